@@ -1,0 +1,19 @@
+"""Where things are, and how long it takes to get there. Pure: values in, values out."""
+
+from geo.estimate import Estimate
+from geo.point import EARTH_RADIUS_KM, Point, distance_km, distances_km
+from geo.reach import MODES, Means, Mode, Reach, TravelTimes, reach
+
+__all__ = [
+    "EARTH_RADIUS_KM",
+    "MODES",
+    "Estimate",
+    "Means",
+    "Mode",
+    "Point",
+    "Reach",
+    "TravelTimes",
+    "distance_km",
+    "distances_km",
+    "reach",
+]

@@ -1,0 +1,29 @@
+"""Logs as events with fields. Never personal data: callers pass identifiers and counts."""
+
+import logging
+import sys
+from typing import Any
+
+import structlog
+
+
+def configure_logs(*, level: str = "INFO", json: bool = False) -> None:
+    """Sends events of at least `level` to standard error, as JSON lines or as readable lines."""
+    renderer: Any = structlog.processors.JSONRenderer() if json else structlog.dev.ConsoleRenderer()
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            renderer,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=False,
+    )
+
+
+def logger(name: str) -> Any:
+    """The logger of the part `name`: `logger("ingest").info("run_finished", source="france-travail", new=3)`."""
+    return structlog.get_logger(part=name)

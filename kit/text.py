@@ -1,0 +1,67 @@
+"""French text made comparable: folding, words, stems, and plain text out of HTML."""
+
+import html
+import re
+import unicodedata
+from functools import lru_cache
+
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "’": "'", "ʼ": "'"})
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+_DROPPED = re.compile(r"<(script|style)\b.*?(</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_BLOCK = re.compile(r"<\s*(?:br|/p|/li|/div|/h\d|/tr)\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f�]")
+
+STEM_LENGTH = 6
+"""Letters kept of a word: "nettoyage" and "nettoyer", "serveur" and "serveuse" meet; Snowball keeps them apart."""
+
+_EMPTY_WORDS = frozenset(
+    "a ai ainsi alors au aucun aussi autre autres aux avec avoir bien c ca car ce cela ces cet cette chez ci comme d "
+    "dans de des donc du elle elles en entre es est et etre eux f faire fait fh h hf il ils j je jusqu l la le les leur "
+    "leurs lui m ma mais me meme mes moi mon n ne nos notre nous on ont ou par pas peu peut plus pour qu quand que qui s "
+    "sa sans se ses si soi son sont sous sur t ta te tes toi ton tous tout toute toutes tres tu un une vers vos votre "
+    "vous y travail travailler emploi poste metier cherche recherche veux voudrais aimerais aime plait plutot "
+    "quelque chose genre truc etc importe".split()
+)
+
+
+def fold(text: str) -> str:
+    """`text` in lower case, without accents or punctuation, single spaces: "L'Âge-d'Or" becomes "l age d or"."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES).lower())
+    return _NOT_WORD.sub(" ", decomposed.encode("ascii", "ignore").decode()).strip()
+
+
+def words(text: str) -> list[str]:
+    """The folded words of `text` that carry meaning, in order: no articles, no "cherche un travail"."""
+    return [word for word in fold(text).split() if word not in _EMPTY_WORDS and len(word) > 1]
+
+
+@lru_cache(maxsize=200_000)
+def _stem(word: str) -> str:
+    short = word[:-1] if len(word) > 3 and word[-1] in "sx" else word
+    short = short[:-1] if len(short) > 4 and short[-1] == "e" else short
+    return short[:STEM_LENGTH]
+
+
+def stems(text: str) -> list[str]:
+    """The stems of the meaningful words of `text`, in order: plural and final e dropped, six letters kept."""
+    return [_stem(word) for word in words(text)]
+
+
+def plain_text(text: str, *, limit: int) -> str:
+    """`text` without tags, scripts, entities or control characters, at most `limit` characters, cut at a word."""
+    bare = _TAG.sub(" ", _BLOCK.sub("\n", _DROPPED.sub(" ", text[: limit * 8])))
+    bare = _CONTROL.sub(" ", html.unescape(bare))
+    lines = (" ".join(line.split()) for line in bare.splitlines())
+    tidy = "\n".join(line for line in lines if line)
+    if len(tidy) <= limit:
+        return tidy
+    return tidy[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
+def sentence(text: str) -> str:
+    """`text` with a capital first letter and a full stop, for a reason shown to a person."""
+    tidy = text.strip()
+    if not tidy:
+        return ""
+    return tidy[0].upper() + tidy[1:] + ("" if tidy[-1] in ".!?…" else ".")

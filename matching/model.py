@@ -1,0 +1,171 @@
+"""The values of matching: an opportunity, a person, and what is known of each. Unknown is None, never a guess."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from geo import Means, Point
+
+
+class Kind(StrEnum):
+    """What an opportunity is."""
+
+    JOB = "job"
+    INCLUSION_JOB = "inclusion_job"
+    IMMERSION = "immersion"
+    VOLUNTEERING = "volunteering"
+    CIVIC_SERVICE = "civic_service"
+    TRAINING = "training"
+    WORKSHOP = "workshop"
+    EVENT = "event"
+
+
+class Stage(StrEnum):
+    """Where a person is in the *parcours*."""
+
+    EMPLOI = "emploi"
+    SOCIO_PRO = "socio_pro"
+    REMOBILISATION = "remobilisation"
+
+
+class Rung(StrEnum):
+    """Which rung of the location ladder placed an opportunity, best first."""
+
+    COORDINATES = "coordinates"
+    INSEE = "insee"
+    POSTCODE = "postcode"
+    ADDRESS = "address"
+    DEPARTMENT = "department"
+
+    @property
+    def is_precise(self) -> bool:
+        """Whether a commute computed from it means something: to the commune or better."""
+        return self in (Rung.COORDINATES, Rung.INSEE, Rung.ADDRESS)
+
+
+class Level(StrEnum):
+    """A level of diploma, lowest first."""
+
+    NONE = "none"
+    CAP = "cap"
+    BAC = "bac"
+    BAC2 = "bac2"
+    BAC3 = "bac3"
+    BAC5 = "bac5"
+
+    @property
+    def rank(self) -> int:
+        """0 for no diploma up to 5."""
+        return list(Level).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Something an opportunity asks for: a licence, a skill, a language."""
+
+    label: str
+    required: bool
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What an opportunity asks and offers. None is "not said"; an empty tuple is "nothing asked that we read"."""
+
+    contract: str | None = None
+    """As shown: "CDI", "CDD - 6 mois", "Immersion, 1 à 4 semaines"."""
+    full_time: bool | None = None
+    hours_per_week: float | None = None
+    nights: bool | None = None
+    weekends: bool | None = None
+    schedule: str | None = None
+    """As the source writes it: "35H/semaine, travail en journée"."""
+    experience_months: int | None = None
+    """Months of experience asked; 0 is "beginners welcome"."""
+    experience_required: bool | None = None
+    level: Level | None = None
+    level_required: bool | None = None
+    licences: tuple[Asked, ...] = ()
+    languages: tuple[Asked, ...] = ()
+    skills: tuple[Asked, ...] = ()
+    vehicle_needed: bool | None = None
+    transport_offered: bool | None = None
+    remote: bool | None = None
+    heavy: bool | None = None
+    """Carrying loads, as read in the text."""
+    salary: str | None = None
+    positions: int | None = None
+    accessible: bool | None = None
+    """Said to be open to workers with a disability."""
+    domain: str | None = None
+    """Of a mission: "solidarite-insertion"."""
+    responsiveness: float | None = None
+    """How surely the employer answers, 0 to 1, where the source tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opportunity:
+    """One thing to propose to a person."""
+
+    key: str
+    """Names it for good: "france-travail:196CWQH"."""
+    kind: Kind
+    title: str
+    text: str = ""
+    rome: str | None = None
+    rome_label: str | None = None
+    employer: str | None = None
+    point: Point | None = None
+    insee: str | None = None
+    place: str | None = None
+    """The place as shown: "Bourganeuf"."""
+    rung: Rung | None = None
+    created: datetime | None = None
+    conditions: Conditions = field(default_factory=Conditions)
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When a person can work. `days` holds 0 for Monday to 6 for Sunday; hours are minutes after midnight."""
+
+    days: frozenset[int] | None = None
+    start: int | None = None
+    end: int | None = None
+    nights: bool | None = None
+    weekends: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Experience:
+    """Something the person has done, in their own words, and for how many years."""
+
+    text: str
+    years: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What the ranking may know of a person: no name, gender, nationality or age (`civic_service` is the legal gate)."""
+
+    key: str
+    home: Point
+    insee: str | None = None
+    means: tuple[Means, ...] = ()
+    licences: frozenset[str] | None = None
+    """Codes of driving licences held ("B", "C"…); None is "not asked yet"."""
+    stage: Stage | None = None
+    wishes: tuple[str, ...] = ()
+    experience: tuple[Experience, ...] = ()
+    skills: tuple[str, ...] = ()
+    level: Level | None = None
+    french: str | None = None
+    """Level of French, A0 to C2."""
+    hours_min: float | None = None
+    hours_max: float | None = None
+    schedule: Schedule = field(default_factory=Schedule)
+    limits: tuple[str, ...] = ()
+    """Functional limits ("pas de charges lourdes"), never a diagnosis."""
+    open_to: frozenset[Kind] | None = None
+    """Kinds the person accepts; None is "everything"."""
+    civic_service: bool | None = None
+    """Whether the legal age of civic service is met; None is "not said"."""
