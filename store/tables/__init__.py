@@ -1,0 +1,46 @@
+"""All tables, one file a subject."""
+
+from store.tables.accounts import ROLES, SessionRow, SignInLinkRow, UserRow
+from store.tables.audit import AuditRow
+from store.tables.base import Base
+from store.tables.lists import ShownItemRow, ShownListRow, SuggestionRow
+from store.tables.opportunities import EmployerRow, OpportunityRow
+from store.tables.people import ExperienceRow, MeansRow, PersonRow, SkillRow, WishRow
+from store.tables.reference import (
+    CommuneRow,
+    ReferenceVersionRow,
+    RomeCodeRow,
+    RomeRelationRow,
+    RomeSkillRow,
+    RomeTitleRow,
+)
+from store.tables.sources import RejectRow, RunRow, SlotRow, SourceRow
+
+__all__ = [
+    "ROLES",
+    "AuditRow",
+    "Base",
+    "CommuneRow",
+    "EmployerRow",
+    "ExperienceRow",
+    "MeansRow",
+    "OpportunityRow",
+    "PersonRow",
+    "ReferenceVersionRow",
+    "RejectRow",
+    "RomeCodeRow",
+    "RomeRelationRow",
+    "RomeSkillRow",
+    "RomeTitleRow",
+    "RunRow",
+    "SessionRow",
+    "ShownItemRow",
+    "ShownListRow",
+    "SignInLinkRow",
+    "SkillRow",
+    "SlotRow",
+    "SourceRow",
+    "SuggestionRow",
+    "UserRow",
+    "WishRow",
+]

@@ -1,0 +1,25 @@
+"""Who saw or did what: append-only, by pseudonyms. The database itself refuses changes (migration 0001)."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from store.tables.base import Base, Key
+
+
+class AuditRow(Base):
+    """One entry: `actor` and `subject` are pseudonyms (or an opening's key), never names."""
+
+    __tablename__ = "audit_log"
+    __table_args__ = (Index("ix_audit_log_at", "at"),)
+
+    id: Mapped[Key]
+    at: Mapped[datetime]
+    actor: Mapped[str | None]
+    role: Mapped[str | None]
+    action: Mapped[str]
+    subject: Mapped[str | None]
+    list_id: Mapped[int | None] = mapped_column(BigInteger)
+    details: Mapped[dict[str, Any]]

@@ -1,0 +1,71 @@
+"""Opportunities of all kinds, in one table, and the employers who own some of them."""
+
+from datetime import datetime
+from typing import Any
+
+from geoalchemy2 import WKBElement
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from store.tables.base import Base, Key, geography_point, one_of
+
+KINDS = ("job", "inclusion_job", "immersion", "volunteering", "civic_service", "training", "workshop", "event")
+RUNGS = ("coordinates", "insee", "postcode", "address", "department")
+
+
+class EmployerRow(Base):
+    """An employer with an account. Approved by a counsellor or an operator before the first shortlist."""
+
+    __tablename__ = "employers"
+
+    id: Mapped[Key]
+    name: Mapped[str]
+    siret: Mapped[str | None] = mapped_column(unique=True)
+    insee: Mapped[str | None]
+    approved_at: Mapped[datetime | None]
+
+
+class OpportunityRow(Base):
+    """One thing to propose. `point` is searched; `location_rung` says what placed it."""
+
+    __tablename__ = "opportunities"
+    __table_args__ = (
+        UniqueConstraint("source", "source_key"),
+        CheckConstraint(one_of("kind", KINDS), name="kind"),
+        CheckConstraint(one_of("location_rung", RUNGS), name="location_rung"),
+        Index("ix_opportunities_point", "point", postgresql_using="gist", postgresql_where="retired_at is null"),
+        Index("ix_opportunities_changed_at", "changed_at"),
+        Index("ix_opportunities_source_scope", "source", "scope", postgresql_where="retired_at is null"),
+        Index("ix_opportunities_employer_id", "employer_id"),
+        Index("ix_opportunities_rome", "rome", postgresql_where="retired_at is null"),
+    )
+
+    id: Mapped[Key]
+    source: Mapped[str] = mapped_column(ForeignKey("sources.slug"))
+    source_key: Mapped[str]
+    scope: Mapped[str]
+    """What a complete pull covers: only a complete pull of the same scope retires the row."""
+    kind: Mapped[str]
+    title: Mapped[str]
+    description: Mapped[str]
+    rome: Mapped[str | None]
+    rome_label: Mapped[str | None]
+    employer_id: Mapped[int | None] = mapped_column(ForeignKey("employers.id", ondelete="SET NULL"))
+    employer_name: Mapped[str | None]
+    siret: Mapped[str | None]
+    insee: Mapped[str | None]
+    place: Mapped[str | None]
+    point: Mapped[WKBElement | str | None] = mapped_column(geography_point())
+    location_rung: Mapped[str | None]
+    conditions: Mapped[dict[str, Any]]
+    url: Mapped[str | None]
+    """Where the next step is taken: the partner's own page."""
+    published_at: Mapped[datetime | None]
+    content_hash: Mapped[str]
+    first_seen_at: Mapped[datetime]
+    last_seen_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+    last_run_id: Mapped[int | None] = mapped_column(ForeignKey("runs.id", ondelete="SET NULL"))
+    retired_at: Mapped[datetime | None]
+    canonical_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("opportunities.id", ondelete="SET NULL"))
+    """The same opportunity seen at a better source; null where this row is the one to show."""

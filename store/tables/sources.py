@@ -1,0 +1,64 @@
+"""Where opportunities come from, each pull with its account, and what was refused."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from store.tables.base import Base, Key
+
+
+class SourceRow(Base):
+    """A source, by its slug: "france-travail"."""
+
+    __tablename__ = "sources"
+
+    slug: Mapped[str] = mapped_column(primary_key=True)
+    label: Mapped[str]
+
+
+class RunRow(Base):
+    """One pull of one source over one scope (a department, or a folder of captured pages), and what it did."""
+
+    __tablename__ = "runs"
+    __table_args__ = (
+        CheckConstraint("status in ('running', 'complete', 'partial', 'failed')", name="status"),
+        Index("ix_runs_source_started_at", "source", "started_at"),
+    )
+
+    id: Mapped[Key]
+    source: Mapped[str] = mapped_column(ForeignKey("sources.slug"))
+    scope: Mapped[str]
+    status: Mapped[str]
+    started_at: Mapped[datetime]
+    finished_at: Mapped[datetime | None]
+    pulled: Mapped[int] = mapped_column(default=0)
+    new: Mapped[int] = mapped_column(default=0)
+    changed: Mapped[int] = mapped_column(default=0)
+    unchanged: Mapped[int] = mapped_column(default=0)
+    retired: Mapped[int] = mapped_column(default=0)
+    rejected: Mapped[int] = mapped_column(default=0)
+    message: Mapped[str | None]
+
+
+class RejectRow(Base):
+    """A record that could not become an opportunity: which, why. No copy of the record: it may name a person."""
+
+    __tablename__ = "rejects"
+    __table_args__ = (Index("ix_rejects_run_id", "run_id"),)
+
+    id: Mapped[Key]
+    run_id: Mapped[int] = mapped_column(ForeignKey("runs.id", ondelete="CASCADE"))
+    source_key: Mapped[str | None]
+    reason: Mapped[str]
+    field: Mapped[str | None]
+
+
+class SlotRow(Base):
+    """The right to run a scheduled job at a given time: one row, so that replicas never run it twice."""
+
+    __tablename__ = "slots"
+
+    job: Mapped[str] = mapped_column(primary_key=True)
+    slot_at: Mapped[datetime] = mapped_column(primary_key=True)
+    taken_at: Mapped[datetime]
