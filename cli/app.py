@@ -1,0 +1,101 @@
+"""The root of the command: a table of contents, and one way to tell what went wrong.
+
+Each verb lives in a module of its own that exports `app`, and is imported only when it is used:
+`alentour --help` answers at once.
+"""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.metadata import version
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+from cli.faults import sentence_of
+
+_DISCOVER, _RUN, _FILL, _RANK = "Découvrir", "Faire tourner", "Remplir", "Classer"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A line of the table of contents: the verb, the module that holds it, what it does, under which heading."""
+
+    name: str
+    module: str
+    does: str
+    heading: str
+
+
+VERBS = (
+    Verb("demo", "cli.demo", "Montrer tout Alentour, avec une Creuse inventée.", _DISCOVER),
+    Verb("serve", "cli.serve", "Ouvrir le site et l'API.", _RUN),
+    Verb("schedule", "cli.schedule", "Récolter et classer à heures fixes.", _RUN),
+    Verb("db", "cli.db", "Préparer et surveiller la base de données.", _RUN),
+    Verb("reference", "cli.reference", "Charger les communes et les métiers (ROME).", _FILL),
+    Verb("ingest", "cli.ingest", "Récolter les offres des partenaires, et voir ce qui s'est passé.", _FILL),
+    Verb("match", "cli.match", "Classer pour une personne, pour une recherche ou pour tout le monde.", _RANK),
+    Verb("rank", "cli.rank", "Classer des fichiers, sans base de données, pour contrôler.", _RANK),
+)
+
+
+class Contents(TyperGroup):
+    """The verbs, known by name and sentence alone until one of them is called."""
+
+    def __init__(self, **attributes: Any) -> None:
+        lines = [TyperCommand(verb.name, callback=None, help=verb.does, rich_help_panel=verb.heading) for verb in VERBS]
+        super().__init__(**{**attributes, "commands": lines})
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """The verb itself, its module imported now."""
+        name, _, rest = super().resolve_command(ctx, args)
+        module = next(verb.module for verb in VERBS if verb.name == name)
+        command = get_command(import_module(module).app)
+        command.name = name
+        return name, command, rest
+
+
+root = typer.Typer(
+    cls=Contents,
+    name="alentour",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+    epilog="« alentour VERBE --help » explique un verbe. Pour commencer : « alentour demo ».",
+)
+
+
+def _tell_version(asked: bool) -> None:  # noqa: FBT001 - typer calls it with the value
+    if asked:
+        typer.echo(f"alentour {version('alentour')}")
+        raise typer.Exit
+
+
+@root.callback()
+def alentour(
+    *,
+    debug: Annotated[bool, typer.Option("--debug", help="En cas d'erreur, montrer tout le détail.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Dire la version.", callback=_tell_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Emplois, immersions et bénévolat : ce qui est autour d'une personne, classé pour elle."""
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Runs one verb; ends the process with its exit code. A known fault becomes one sentence on standard error."""
+    words = list(sys.argv[1:] if args is None else args)
+    try:
+        code = get_command(root).main(words, prog_name="alentour", standalone_mode=False)
+    except Exception as fault:
+        told = sentence_of(fault)
+        if told is None or "--debug" in words:
+            raise
+        typer.secho(told, err=True, fg="red")
+        sys.exit(1)
+    sys.exit(code if isinstance(code, int) else 0)
