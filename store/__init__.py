@@ -1,6 +1,24 @@
 """The only package that knows SQL: tables, named queries, migrations, the private cluster."""
 
+from store.cluster import Cluster
+from store.database import database
 from store.engine import alembic_config, check_schema, create_store, migrate, session
+from store.errors import ClusterFailed, DatabaseUnreachable, PostgisMissing, PostgresMissing, StoreError
 from store.queries import Queries, queries
 
-__all__ = ["Queries", "alembic_config", "check_schema", "create_store", "migrate", "queries", "session"]
+__all__ = [
+    "Cluster",
+    "ClusterFailed",
+    "DatabaseUnreachable",
+    "PostgisMissing",
+    "PostgresMissing",
+    "Queries",
+    "StoreError",
+    "alembic_config",
+    "check_schema",
+    "create_store",
+    "database",
+    "migrate",
+    "queries",
+    "session",
+]

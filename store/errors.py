@@ -1,0 +1,28 @@
+"""What can go wrong with the database, each said in one plain sentence that tells what to do next.
+
+StoreError
+├── PostgresMissing       this machine has no PostgreSQL that suits
+├── PostgisMissing        PostgreSQL is there, its PostGIS extension is not
+├── ClusterFailed         the private cluster cannot be created, started or used
+└── DatabaseUnreachable   the server of DATABASE_URL does not answer or refuses us
+"""
+
+
+class StoreError(Exception):
+    """The root of the tree: `str(error)` can be shown as it is."""
+
+
+class PostgresMissing(StoreError):
+    """No PostgreSQL 14 or newer on this machine."""
+
+
+class PostgisMissing(StoreError):
+    """A PostgreSQL without PostGIS."""
+
+
+class ClusterFailed(StoreError):
+    """The private cluster cannot be created, started or used."""
+
+
+class DatabaseUnreachable(StoreError):
+    """The server of DATABASE_URL does not answer or refuses us."""
