@@ -1,5 +1,6 @@
 """Where things are, and how long it takes to get there. Pure: values in, values out."""
 
+from geo.communes import Commune, Communes, department_of, search_name
 from geo.estimate import Estimate
 from geo.point import EARTH_RADIUS_KM, Point, distance_km, distances_km
 from geo.reach import MODES, Means, Mode, Reach, TravelTimes, reach
@@ -7,13 +8,17 @@ from geo.reach import MODES, Means, Mode, Reach, TravelTimes, reach
 __all__ = [
     "EARTH_RADIUS_KM",
     "MODES",
+    "Commune",
+    "Communes",
     "Estimate",
     "Means",
     "Mode",
     "Point",
     "Reach",
     "TravelTimes",
+    "department_of",
     "distance_km",
     "distances_km",
     "reach",
+    "search_name",
 ]
