@@ -1,5 +1,6 @@
 """The only package that knows SQL: tables, named queries, migrations, the private cluster."""
 
+from store.binaries import find_binaries
 from store.cluster import Cluster
 from store.database import database
 from store.engine import alembic_config, check_schema, create_store, migrate, session
@@ -18,6 +19,7 @@ __all__ = [
     "check_schema",
     "create_store",
     "database",
+    "find_binaries",
     "migrate",
     "queries",
     "session",

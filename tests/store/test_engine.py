@@ -1,0 +1,24 @@
+"""The door to the database, and what the fixtures of this suite promise about it."""
+
+from sqlalchemy import Engine, text
+from sqlalchemy.orm import Session
+
+from store import check_schema
+
+
+def test_migrations_and_tables_agree(engine: Engine) -> None:
+    check_schema(engine)
+
+
+def test_a_commit_of_the_code_under_test_stays_in_its_test(session: Session, worker_engine: Engine) -> None:
+    session.execute(text("create table left_behind ()"))
+    session.commit()
+
+    with worker_engine.connect() as other:
+        assert other.scalar(text("select to_regclass('left_behind')")) is None
+
+
+def test_a_connection_is_in_utc_and_does_not_compile_statements(engine: Engine) -> None:
+    with engine.connect() as connection:
+        assert connection.scalar(text("show timezone")) == "UTC"
+        assert connection.scalar(text("show jit")) == "off"
