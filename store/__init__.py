@@ -2,7 +2,7 @@
 
 from store.binaries import find_binaries
 from store.cluster import Cluster
-from store.database import database
+from store.database import database, scratch_database
 from store.engine import alembic_config, check_schema, create_store, migrate, session
 from store.errors import ClusterFailed, DatabaseUnreachable, PostgisMissing, PostgresMissing, StoreError
 from store.queries import Queries, queries
@@ -22,5 +22,6 @@ __all__ = [
     "find_binaries",
     "migrate",
     "queries",
+    "scratch_database",
     "session",
 ]

@@ -94,7 +94,9 @@ class Cluster:
         """The address of `database` in the running cluster, for psql as for SQLAlchemy."""
         postmaster = self._postmaster()
         if postmaster is None:
-            raise ClusterFailed("La base de données n'est pas démarrée.")
+            raise ClusterFailed(
+                "La base de données n'est pas démarrée. Elle l'est pendant « alentour demo » ou « alentour serve »."
+            )
         return f"postgresql://{ROLE}@/{database}?host={quote(str(postmaster.socket), safe='')}&port={PORT}"
 
     def start(self) -> None:

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from uuid import uuid4
 
 import psycopg
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 from store.cluster import Cluster
 from store.errors import DatabaseUnreachable, PostgisMissing
@@ -28,13 +31,24 @@ def database(settings: DatabaseSettings | None = None) -> Iterator[str]:
         yield url
 
 
+@contextmanager
+def scratch_database(url: str) -> Iterator[str]:
+    """The address of an empty database beside the one at `url`, dropped at the end of the block."""
+    name = f"alentour_scratch_{uuid4().hex[:8]}"
+    with psycopg.connect(_plain(url), autocommit=True) as connection:
+        connection.execute(f"create database {name}")
+        try:
+            yield make_url(url).set(database=name).render_as_string(hide_password=False)
+        finally:
+            connection.execute(f"drop database {name} with (force)")
+
+
 def check_server(url: str) -> None:
     """Raises DatabaseUnreachable or PostgisMissing where the server at `url` cannot serve Alentour."""
-    address = url.replace("postgresql+psycopg://", "postgresql://", 1)
     try:
-        with psycopg.connect(address, connect_timeout=_PATIENCE_SECONDS) as connection:
+        with psycopg.connect(_plain(url), connect_timeout=_PATIENCE_SECONDS) as connection:
             postgis = connection.execute("select from pg_available_extensions where name = 'postgis'").rowcount
-    except psycopg.ProgrammingError as error:
+    except (ArgumentError, psycopg.ProgrammingError) as error:
         raise DatabaseUnreachable(
             "DATABASE_URL n'est pas une adresse de PostgreSQL. Exemple : postgresql://nom:motdepasse@serveur:5432/base"
         ) from error
@@ -48,3 +62,8 @@ def check_server(url: str) -> None:
             "Le serveur de DATABASE_URL n'a pas l'extension PostGIS. Installez-la sur ce serveur "
             "(sur Debian : le paquet postgresql-postgis), puis recommencez."
         )
+
+
+def _plain(url: str) -> str:
+    """`url` as PostgreSQL's own programs read it, without the name of a driver."""
+    return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)

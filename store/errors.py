@@ -4,7 +4,8 @@ StoreError
 ├── PostgresMissing       this machine has no PostgreSQL that suits
 ├── PostgisMissing        PostgreSQL is there, its PostGIS extension is not
 ├── ClusterFailed         the private cluster cannot be created, started or used
-└── DatabaseUnreachable   the server of DATABASE_URL does not answer or refuses us
+├── DatabaseUnreachable   the server of DATABASE_URL does not answer or refuses us
+└── SchemaDiffers         the tables of the code are not those of the migrations
 """
 
 
@@ -26,3 +27,7 @@ class ClusterFailed(StoreError):
 
 class DatabaseUnreachable(StoreError):
     """The server of DATABASE_URL does not answer or refuses us."""
+
+
+class SchemaDiffers(StoreError):
+    """The tables of the code are not those of the migrations."""
