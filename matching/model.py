@@ -122,6 +122,10 @@ class Opportunity:
     rung: Rung | None = None
     created: datetime | None = None
     conditions: Conditions = field(default_factory=Conditions)
+    url: str | None = None
+    """Where the next step is taken: the partner's page."""
+    id: int | None = None
+    """The row in the store, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)

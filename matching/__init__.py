@@ -1,0 +1,79 @@
+"""Who suits what, and why: values, trades read out of words, gates, score, reasons, lists."""
+
+from matching.batch import BatchReport, rank_everybody
+from matching.codec import conditions_from_json, conditions_to_json, opportunity_from_row, person_from_row
+from matching.corpus import Corpus, build_corpus, features_of
+from matching.explain import duration
+from matching.gates import GATES, Gated
+from matching.lists import Versions, log_list
+from matching.model import (
+    Asked,
+    Conditions,
+    Experience,
+    Kind,
+    Level,
+    Opportunity,
+    Person,
+    Rung,
+    Schedule,
+    Stage,
+)
+from matching.people import Followed, read_people
+from matching.profile import Knowledge
+from matching.rank import Part, Ranked, explained, stand, why_not
+from matching.rome import Relation, Rome, Skill, Title, Trade
+from matching.search import Matcher, RankedList, Sort
+from matching.shortlist import Band, Candidate, Shortlist, make_shortlist
+from matching.titles import TradeGuess, Understood
+from matching.weights import Weights, load_weights
+
+__all__ = [
+    "GATES",
+    "Asked",
+    "Band",
+    "BatchReport",
+    "Candidate",
+    "Conditions",
+    "Corpus",
+    "Experience",
+    "Followed",
+    "Gated",
+    "Kind",
+    "Knowledge",
+    "Level",
+    "Matcher",
+    "Opportunity",
+    "Part",
+    "Person",
+    "Ranked",
+    "RankedList",
+    "Relation",
+    "Rome",
+    "Rung",
+    "Schedule",
+    "Shortlist",
+    "Skill",
+    "Sort",
+    "Stage",
+    "Title",
+    "Trade",
+    "TradeGuess",
+    "Understood",
+    "Versions",
+    "Weights",
+    "build_corpus",
+    "conditions_from_json",
+    "conditions_to_json",
+    "duration",
+    "explained",
+    "features_of",
+    "load_weights",
+    "log_list",
+    "make_shortlist",
+    "opportunity_from_row",
+    "person_from_row",
+    "rank_everybody",
+    "read_people",
+    "stand",
+    "why_not",
+]

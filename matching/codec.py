@@ -1,0 +1,77 @@
+"""Rows of the store as the values of matching, and conditions as JSON."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from typing import Any
+
+from geo import Means, Mode, Point
+from matching.model import Asked, Conditions, Experience, Kind, Level, Opportunity, Person, Rung, Schedule, Stage
+
+_ASKED = ("licences", "languages", "skills")
+
+
+def conditions_to_json(conditions: Conditions) -> dict[str, Any]:
+    """What is known of the conditions, as JSON holds it; what is unknown is left out."""
+    table = asdict(conditions)
+    return {name: value for name, value in table.items() if value is not None and value != ()}
+
+
+def conditions_from_json(table: Mapping[str, Any]) -> Conditions:
+    """The conditions that a JSON object holds; names that are not ours are left aside."""
+    known = {one.name for one in fields(Conditions)}
+    values = {name: value for name, value in table.items() if name in known}
+    for name in _ASKED:
+        values[name] = tuple(Asked(**one) for one in values.get(name, ()))
+    if values.get("level") is not None:
+        values["level"] = Level(values["level"])
+    return Conditions(**values)
+
+
+def opportunity_from_row(row: Mapping[str, Any]) -> Opportunity:
+    """The opportunity of a row of `live_opportunities` or its like (store/sql/matching.sql)."""
+    return Opportunity(
+        id=row["id"],
+        key=f"{row['source']}:{row['source_key']}",
+        kind=Kind(row["kind"]),
+        title=row["title"],
+        text=row["description"],
+        rome=row["rome"],
+        rome_label=row["rome_label"],
+        employer=row["employer_name"],
+        point=None if row["lat"] is None else Point(row["lat"], row["lon"]),
+        insee=row["insee"],
+        place=row["place"],
+        rung=None if row["location_rung"] is None else Rung(row["location_rung"]),
+        created=row["published_at"],
+        conditions=conditions_from_json(row["conditions"]),
+        url=row["url"],
+    )
+
+
+def person_from_row(row: Mapping[str, Any]) -> Person:
+    """The person of a row of `people_to_rank` (store/sql/matching.sql): nothing that the ranking may not know."""
+    return Person(
+        key=str(row["id"]),
+        home=Point(row["lat"], row["lon"]),
+        insee=row["insee"],
+        means=tuple(Means(Mode(one["mode"]), one["max_minutes"]) for one in row["means"]),
+        licences=None if row["licences"] is None else frozenset(row["licences"]),
+        stage=None if row["stage"] is None else Stage(row["stage"]),
+        wishes=tuple(row["wishes"]),
+        experience=tuple(Experience(one["text"], one["years"]) for one in row["experience"]),
+        skills=tuple(row["skills"]),
+        level=None if row["level"] is None else Level(row["level"]),
+        french=row["french"],
+        hours_min=row["hours_min"],
+        hours_max=row["hours_max"],
+        schedule=Schedule(
+            days=None if row["days"] is None else frozenset(row["days"]),
+            start=row["day_start"],
+            end=row["day_end"],
+            nights=row["nights"],
+            weekends=row["weekends"],
+        ),
+        limits=tuple(row["limits"]),
+        open_to=None if row["open_to"] is None else frozenset(Kind(kind) for kind in row["open_to"]),
+        civic_service=row["civic_service"],
+    )

@@ -1,0 +1,189 @@
+"""Opportunities laid out in columns, so that one person is compared with all of them at once."""
+
+from __future__ import annotations
+
+import zlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+from kit import stems
+from matching.model import Kind, Opportunity
+
+KINDS = tuple(Kind)
+"""A position in it is the code of a kind in `Corpus.kind`."""
+BUCKETS = 1 << 18
+"""Stems are hashed into so many columns: no vocabulary to keep, rows can be computed one by one."""
+TITLE_TIMES = 3
+"""A stem of the title counts as three of the text."""
+
+Bag = dict[int, float]
+"""Column of a stem → how often it stands there, damped."""
+
+
+def bag_of(*weighted: tuple[str, float]) -> Bag:
+    """The stems of some texts, each text with its weight, damped (square root of the count)."""
+    counts: Counter[int] = Counter()
+    for text, weight in weighted:
+        for stem in stems(text):
+            counts[zlib.crc32(stem.encode()) % BUCKETS] += weight  # type: ignore[assignment]
+    return {column: float(np.sqrt(count)) for column, count in counts.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What is computed once for an opportunity: the bags of its words and of its skills."""
+
+    opportunity: Opportunity
+    words: Bag
+    skills: Bag
+
+
+def features_of(opportunity: Opportunity) -> Features:
+    """The features of one opportunity."""
+    asked = "; ".join(skill.label for skill in opportunity.conditions.skills)
+    domain = (opportunity.conditions.domain or "").replace("-", " ")
+    return Features(
+        opportunity=opportunity,
+        words=bag_of(
+            (opportunity.title, TITLE_TIMES),
+            (opportunity.rome_label or "", 1.0),
+            (domain, TITLE_TIMES),
+            (opportunity.text, 1.0),
+            (asked, 1.0),
+        ),
+        skills=bag_of((asked, 1.0), (opportunity.text, 0.5)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """n opportunities in columns of shape (n,); NaN or -1 stands for "not said".
+
+    `lat`, `lon` float64 degrees; `kind` int8 (index of `KINDS`); `rome` int32 (index of the trade); `hours` float32 a
+    week; `full_time`, `nights`, `weekends`, `heavy`, `vehicle`, `experience_required`, `level_required` float32 0/1;
+    `experience` float32 months; `level` float32 rank; `created` float64 seconds since 1970; `responsiveness` float32;
+    `words`, `skills` csr float32 (n, BUCKETS), weighted by rarity, rows of length 1.
+    """
+
+    opportunities: tuple[Opportunity, ...]
+    lat: NDArray[np.float64]
+    lon: NDArray[np.float64]
+    kind: NDArray[np.int8]
+    rome: NDArray[np.int32]
+    hours: NDArray[np.float32]
+    full_time: NDArray[np.float32]
+    nights: NDArray[np.float32]
+    weekends: NDArray[np.float32]
+    heavy: NDArray[np.float32]
+    vehicle: NDArray[np.float32]
+    experience: NDArray[np.float32]
+    experience_required: NDArray[np.float32]
+    level: NDArray[np.float32]
+    level_required: NDArray[np.float32]
+    created: NDArray[np.float64]
+    responsiveness: NDArray[np.float32]
+    licences: tuple[tuple[str, NDArray[np.bool_], NDArray[np.bool_]], ...]
+    """Per code of licence: the code, where it is required (n,), where it is only wished for (n,)."""
+    words: csr_matrix
+    skills: csr_matrix
+    rarity: NDArray[np.float32]
+    """Inverse document frequency of each column of `words`, shape (BUCKETS,)."""
+
+    def __len__(self) -> int:
+        return len(self.opportunities)
+
+    def take(self, rows: NDArray[np.intp]) -> Corpus:
+        """The corpus of some rows only, in that order; the rarity of words stays that of the whole."""
+        return Corpus(
+            opportunities=tuple(self.opportunities[row] for row in rows),
+            licences=tuple((code, need[rows], wish[rows]) for code, need, wish in self.licences),
+            words=self.words[rows],
+            skills=self.skills[rows],
+            rarity=self.rarity,
+            **{name: getattr(self, name)[rows] for name in _COLUMNS},
+        )
+
+
+_COLUMNS = (
+    "lat lon kind rome hours full_time nights weekends heavy vehicle experience experience_required level "
+    "level_required created responsiveness"
+).split()
+
+
+def build_corpus(features: Sequence[Features], *, trades: dict[str, int]) -> Corpus:
+    """The corpus of some opportunities; `trades` gives the index of each ROME code."""
+    rows = [one.opportunity for one in features]
+    conditions = [one.conditions for one in rows]
+    codes = sorted({licence.code for one in conditions for licence in one.licences if licence.code})
+    words = _matrix([one.words for one in features])
+    seen = np.asarray((words > 0).sum(axis=0)).ravel()
+    rarity = np.log((1 + len(rows)) / (1 + seen)).astype(np.float32) + np.float32(0.1)
+    return Corpus(
+        opportunities=tuple(rows),
+        lat=np.array([one.point.lat if one.point and _placed(one) else np.nan for one in rows], dtype=np.float64),
+        lon=np.array([one.point.lon if one.point and _placed(one) else np.nan for one in rows], dtype=np.float64),
+        kind=np.array([KINDS.index(one.kind) for one in rows], dtype=np.int8),
+        rome=np.array([trades.get(one.rome or "", -1) for one in rows], dtype=np.int32),
+        hours=_numbers([one.hours_per_week for one in conditions]),
+        full_time=_numbers([one.full_time for one in conditions]),
+        nights=_numbers([one.nights for one in conditions]),
+        weekends=_numbers([one.weekends for one in conditions]),
+        heavy=_numbers([one.heavy for one in conditions]),
+        vehicle=_numbers([one.vehicle_needed for one in conditions]),
+        experience=_numbers([one.experience_months for one in conditions]),
+        experience_required=_numbers([one.experience_required for one in conditions]),
+        level=_numbers([one.level.rank if one.level else None for one in conditions]),
+        level_required=_numbers([one.level_required for one in conditions]),
+        created=np.array([_seconds(one.created) for one in rows], dtype=np.float64),
+        responsiveness=_numbers([one.responsiveness for one in conditions]),
+        licences=tuple(
+            (
+                code,
+                np.array([any(a.code == code and a.required for a in one.licences) for one in conditions], dtype=bool),
+                np.array([any(a.code == code and not a.required for a in one.licences) for one in conditions], bool),
+            )
+            for code in codes
+        ),
+        words=_rows_of_length_one(words, rarity),
+        skills=_rows_of_length_one(_matrix([one.skills for one in features]), rarity),
+        rarity=rarity,
+    )
+
+
+def vector_of(bag: Bag, rarity: NDArray[np.float32]) -> csr_matrix:
+    """A bag as a row (1, BUCKETS) of length 1, weighted by rarity as the corpus is."""
+    return _rows_of_length_one(_matrix([bag]), rarity)
+
+
+def _placed(opportunity: Opportunity) -> bool:
+    return opportunity.rung is None or opportunity.rung.is_precise
+
+
+def _numbers(values: Sequence[float | bool | None]) -> NDArray[np.float32]:
+    return np.array([np.nan if value is None else float(value) for value in values], dtype=np.float32)
+
+
+def _seconds(instant: datetime | None) -> float:
+    return np.nan if instant is None else instant.astimezone(UTC).timestamp()
+
+
+def _matrix(bags: Sequence[Bag]) -> csr_matrix:
+    lengths = [len(bag) for bag in bags]
+    indices = np.fromiter((column for bag in bags for column in bag), dtype=np.int32, count=sum(lengths))
+    values = np.fromiter((value for bag in bags for value in bag.values()), dtype=np.float32, count=sum(lengths))
+    starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
+    return csr_matrix((values, indices, starts), shape=(len(bags), BUCKETS))
+
+
+def _rows_of_length_one(matrix: csr_matrix, rarity: NDArray[np.float32]) -> csr_matrix:
+    weighted = matrix.copy()
+    weighted.data = weighted.data * rarity[weighted.indices]
+    lengths = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
+    weighted.data = weighted.data / np.repeat(np.maximum(lengths, 1e-9), np.diff(weighted.indptr)).astype(np.float32)
+    return weighted

@@ -1,0 +1,166 @@
+"""Each part of a score as one short, true French sentence, written from the same data as the score.
+
+Written so that a person, or their counsellor, can read it: no "vous", no "il" or "elle".
+"""
+
+from datetime import datetime
+
+from geo import Mode
+from kit import sentence
+from matching.corpus import Corpus
+from matching.model import Kind, Opportunity, Stage
+from matching.profile import Profile
+from matching.score import Scores, avoids_loads
+from matching.skills import skills_in_common
+
+BY = {
+    Mode.CAR: "en voiture",
+    Mode.MOPED: "en scooter",
+    Mode.EBIKE: "à vélo électrique",
+    Mode.BIKE: "à vélo",
+    Mode.BUS: "en bus ou en train",
+    Mode.WALK: "à pied",
+}
+ANSWERS = {"wish": "Répond au souhait", "experience": "Déjà fait :", "skill": "Utilise la compétence"}
+STAGE = {
+    (Stage.SOCIO_PRO, Kind.IMMERSION): "Une immersion permet d'essayer le métier avant de s'engager.",
+    (Stage.REMOBILISATION, Kind.IMMERSION): "Quelques jours pour essayer, sans engagement.",
+    (Stage.REMOBILISATION, Kind.VOLUNTEERING): "Un premier pas utile, à son rythme.",
+    (Stage.SOCIO_PRO, Kind.INCLUSION_JOB): "Un emploi d'insertion, avec un accompagnement.",
+    (Stage.REMOBILISATION, Kind.INCLUSION_JOB): "Un emploi d'insertion, avec un accompagnement.",
+}
+SURE, NEAR = 0.9, 0.5
+"""From which wish value an opportunity is "the trade wished for", and from which "a trade near to it"."""
+
+
+def duration(minutes: float) -> str:
+    """Minutes as people say them: "22 min", "1 h 05"."""
+    whole = round(minutes)
+    return f"{whole} min" if whole < 60 else f"{whole // 60} h {whole % 60:02d}"
+
+
+def reasons(
+    row: int, profile: Profile, corpus: Corpus, scores: Scores, *, as_of: datetime, travel: str
+) -> tuple[str, ...]:
+    """The sentences for one row of the corpus, the most telling first; `travel` is what `commute` says of the row."""
+    opportunity = corpus.opportunities[row]
+    value = {name: float(column[row]) for name, column in scores.parts.items()}
+    said = [
+        _wish(row, profile, corpus, value),
+        travel,
+        _stage(profile, opportunity, value),
+        _hours(profile, opportunity, value),
+        _schedule(opportunity, value),
+        _experience(opportunity, value),
+        _level(opportunity, value),
+        _limits(profile, value),
+        _licence(profile, opportunity),
+        _skills(profile, opportunity),
+        _freshness(opportunity, as_of),
+        "Employeur qui répond souvent." if value["responsiveness"] >= 0.7 else "",
+    ]
+    return tuple(sentence(one) for one in said if one)
+
+
+def commute(minutes: float | None, limit: float | None, mode: Mode | None, km: float | None) -> str:
+    """The sentence about getting there; "" where the place is unknown. Always "environ" while times are estimated."""
+    if minutes is None or mode is None:
+        return "" if km is None else f"À {km:.0f} km à vol d'oiseau"
+    said = f"Environ {duration(minutes)} {BY[mode]}"
+    if limit is not None and round(minutes) > limit:
+        return f"{said} : un peu plus que les {duration(limit)} acceptées"
+    return said
+
+
+def _wish(row: int, profile: Profile, corpus: Corpus, value: dict[str, float]) -> str:
+    trade = corpus.rome[row]
+    ask = profile.asks[profile.best_ask[trade]] if trade >= 0 and profile.best_ask[trade] >= 0 else None
+    if ask is not None and value["wish"] >= SURE * ask.worth:
+        return f"{ANSWERS[ask.origin]} « {ask.text} »"
+    if ask is not None and value["wish"] >= NEAR * ask.worth:
+        return f"Métier proche de « {ask.text} »"
+    if value["words"] >= NEAR:
+        return "Les mots du souhait sont dans l'annonce"
+    return ""
+
+
+def _stage(profile: Profile, opportunity: Opportunity, value: dict[str, float]) -> str:
+    stage = profile.person.stage
+    if stage is None or value["stage"] < 0.7:
+        return ""
+    return STAGE.get((stage, opportunity.kind), "")
+
+
+def _hours(profile: Profile, opportunity: Opportunity, value: dict[str, float]) -> str:
+    hours = opportunity.conditions.hours_per_week
+    if hours is None or opportunity.kind is Kind.IMMERSION:
+        return ""
+    person = profile.person
+    if person.hours_max is not None and hours > person.hours_max:
+        return f"{hours:g} h par semaine : plus que les {person.hours_max:g} h souhaitées"
+    if person.hours_min is not None and hours < person.hours_min:
+        return f"{hours:g} h par semaine : moins que les {person.hours_min:g} h souhaitées"
+    if person.hours_max is not None or person.hours_min is not None:
+        return f"{hours:g} h par semaine, comme souhaité"
+    return f"{hours:g} h par semaine"
+
+
+def _schedule(opportunity: Opportunity, value: dict[str, float]) -> str:
+    asked = [
+        word
+        for word, on in (("la nuit", opportunity.conditions.nights), ("le week-end", opportunity.conditions.weekends))
+        if on
+    ]
+    if not asked:
+        return ""
+    if value["schedule"] == 1:
+        return f"Travail {' et '.join(asked)} : c'est possible"
+    return f"Attention : travail {' et '.join(asked)}"
+
+
+def _experience(opportunity: Opportunity, value: dict[str, float]) -> str:
+    months = opportunity.conditions.experience_months
+    if months == 0:
+        return "Débutants acceptés"
+    if months is None or months < 1:
+        return ""
+    asked = f"{months} mois" if months < 12 else f"{months // 12} an{'s' if months >= 24 else ''}"
+    word = "exigée" if opportunity.conditions.experience_required else "souhaitée"
+    if value["experience"] >= 1:
+        return f"Expérience {word} de {asked} : elle est là"
+    return f"Expérience {word} : {asked}"
+
+
+def _level(opportunity: Opportunity, value: dict[str, float]) -> str:
+    return "Le diplôme demandé n'est pas là" if value["level"] < 1 else ""
+
+
+def _limits(profile: Profile, value: dict[str, float]) -> str:
+    if not avoids_loads(profile.person):
+        return ""
+    return "Attention : il peut y avoir des charges à porter" if value["limits"] == 0 else ""
+
+
+def _licence(profile: Profile, opportunity: Opportunity) -> str:
+    held = profile.person.licences
+    asked = [one for one in opportunity.conditions.licences if one.code]
+    if not asked or held is None:
+        return ""
+    missing = [one.code for one in asked if one.code not in held]
+    if missing:
+        return f"Permis {', '.join(str(code) for code in missing)} souhaité, pas encore obtenu"
+    return f"Permis {', '.join(str(one.code) for one in asked)} : oui"
+
+
+def _skills(profile: Profile, opportunity: Opportunity) -> str:
+    met = skills_in_common(profile.person.skills, [one.label for one in opportunity.conditions.skills])
+    return f"Savoir-faire demandé et acquis : {', '.join(met[:2])}" if met else ""
+
+
+def _freshness(opportunity: Opportunity, as_of: datetime) -> str:
+    if opportunity.created is None:
+        return ""
+    days = (as_of.date() - opportunity.created.date()).days
+    if days > 7:
+        return ""
+    return {0: "Publiée aujourd'hui", 1: "Publiée hier"}.get(max(days, 0), f"Publiée il y a {days} jours")

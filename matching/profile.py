@@ -1,0 +1,123 @@
+"""What the ranking understands of one person: trades wanted, with whose words, and the words themselves."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matching.affinity import affinities
+from matching.corpus import Bag, bag_of
+from matching.model import Person
+from matching.rome import Rome
+from matching.titles import Titles, Understood, clauses
+from matching.weights import Weights
+
+
+class Knowledge:
+    """One version of ROME, ready to be asked: titles to trades, trades to trades. Build once a process."""
+
+    def __init__(self, rome: Rome) -> None:
+        self.rome = rome
+        self.trades = {trade.code: index for index, trade in enumerate(rome.trades)}
+        """Index of each trade in every array here."""
+        self.labels = tuple(trade.label for trade in rome.trades)
+
+    @cached_property
+    def titles(self) -> Titles:
+        """Reads trades out of words."""
+        return Titles(self.rome)
+
+    @cached_property
+    def affinity(self) -> NDArray[np.float32]:
+        """Affinity of each wanted trade (row) with each offered one (column), shape (n, n), 0 to 1."""
+        return affinities(self.rome)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One thing the person wants or has done: its words, and how near each trade is to it (shape (trades,))."""
+
+    text: str
+    origin: str
+    """One of "wish", "experience", "skill"."""
+    worth: float
+    """What it counts against a wish (1): `[wish]` of the weights."""
+    understood: Understood
+    trades: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A person as the score sees them.
+
+    `trades` float32 (n,): the best of all asks per trade, 0 to 1; `best_ask` int (n,): which ask gave it, -1 for none.
+    """
+
+    person: Person
+    asks: tuple[Ask, ...]
+    trades: NDArray[np.float32]
+    best_ask: NDArray[np.int64]
+    words: Bag
+    skills: Bag
+    experience_months: float | None
+    """In trades near the ones wanted; None where nothing is said."""
+
+    @property
+    def understood(self) -> tuple[Understood, ...]:
+        """How each wish was understood."""
+        return tuple(ask.understood for ask in self.asks if ask.origin == "wish")
+
+
+def build_profile(person: Person, knowledge: Knowledge, weights: Weights) -> Profile:
+    """The profile of a person. Refused things ("plus la coiffure") are taken out of what the past would suggest."""
+    asks = [_ask(text, "wish", 1.0, knowledge) for text in person.wishes]
+    asks += [_ask(done.text, "experience", weights.wish["experience"], knowledge) for done in person.experience]
+    asks += [_ask(skill, "skill", weights.wish["skill"], knowledge) for skill in person.skills]
+    n = len(knowledge.rome.trades)
+    table = np.stack([ask.trades for ask in asks]) if asks else np.zeros((1, n), dtype=np.float32)
+    refused = _refused(person, knowledge, weights)
+    table = table * (1.0 - refused)
+    best = np.where(table.max(axis=0) > 0, table.argmax(axis=0), -1)
+    wanted = " ; ".join(clause for wish in person.wishes for clause in clauses(wish)[0])
+    done = " ; ".join(one.text for one in person.experience)
+    able = " ; ".join(person.skills)
+    return Profile(
+        person=person,
+        asks=tuple(asks),
+        trades=table.max(axis=0).astype(np.float32),
+        best_ask=best,
+        words=bag_of((wanted, 3.0), (done, 0.8), (able, 0.5)),
+        skills=bag_of((able, 1.0), (done, 0.5)),
+        experience_months=_months(person),
+    )
+
+
+def _ask(text: str, origin: str, worth: float, knowledge: Knowledge) -> Ask:
+    understood = knowledge.titles.understand(text)
+    trades = np.zeros(len(knowledge.rome.trades), dtype=np.float32)
+    for guess in understood.trades:
+        trades = np.maximum(trades, guess.confidence * knowledge.affinity[knowledge.trades[guess.code]])
+    return Ask(text=text, origin=origin, worth=worth, understood=understood, trades=worth * trades)
+
+
+def _refused(person: Person, knowledge: Knowledge, weights: Weights) -> NDArray[np.float32]:
+    """How much of each trade the person's refusals take away, shape (trades,), 0 to 1."""
+    away = np.zeros(len(knowledge.rome.trades), dtype=np.float32)
+    for wish in person.wishes:
+        for clause in clauses(wish)[1]:
+            for guess in knowledge.titles.understand(_without_refusal(clause)).trades:
+                near = knowledge.affinity[knowledge.trades[guess.code]]
+                away = np.maximum(away, weights.wish["refused"] * guess.confidence * np.where(near >= 0.7, near, 0))
+    return away.astype(np.float32)
+
+
+def _without_refusal(clause: str) -> str:
+    return clause.strip().split(" ", 1)[1] if " " in clause.strip() else ""
+
+
+def _months(person: Person) -> float | None:
+    years = [done.years for done in person.experience if done.years is not None]
+    if years:
+        return 12.0 * max(years)
+    return None if person.experience else 0.0 if person.wishes else None

@@ -1,0 +1,208 @@
+"""Answers one search, live: what is around a place, for some words and means, the best first, and never nothing.
+
+    PostGIS finds what is near → the catalogue gives it ready to score → rank → widen until there is something to show
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from geo import Estimate, Means, Point, TravelTimes
+from matching.catalogue import Catalogue
+from matching.codec import opportunity_from_row
+from matching.corpus import Corpus
+from matching.gates import Gated
+from matching.lists import Versions
+from matching.model import Kind, Opportunity, Person
+from matching.people import Followed
+from matching.profile import Knowledge
+from matching.rank import Ranked, Standing, explained, stand, why_not
+from matching.rome import Relation, Rome, Skill, Title, Trade
+from matching.titles import Understood
+from matching.weights import Weights, load_weights
+from store import queries
+from store.references import rome_rows
+
+ENOUGH = 5
+"""Results under which a search is widened."""
+WISH_MET, WISH_NEAR = 0.6, 0.3
+"""From which wish value an opportunity answers the words, and from which its trade is related."""
+WORDS_MET = 0.6
+"""From which share of the words an opportunity answers them, whatever its trade."""
+RADIUS_KM_A_MINUTE = 1.6
+"""No means of transport here goes farther in a minute: bounds what PostGIS looks for."""
+LEAST_RADIUS_KM, MOST_RADIUS_KM = 10.0, 250.0
+
+
+class Sort(StrEnum):
+    """The orders a list can take."""
+
+    FIT = "fit"
+    DISTANCE = "distance"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class RankedList:
+    """A list as it is shown: the page's rows, how many there are in all, what was understood, dropped and widened."""
+
+    items: tuple[Ranked, ...]
+    total: int
+    gated: tuple[Gated, ...]
+    understood: tuple[Understood, ...]
+    widened: tuple[str, ...]
+    versions: Versions
+
+
+class Matcher:
+    """The matching of a running service. One a process; may be asked from several threads."""
+
+    def __init__(self, engine: Engine, *, travel_times: TravelTimes | None = None, weights: Weights | None = None) -> None:
+        with Session(engine) as session:
+            self.knowledge = Knowledge(read_rome(session))
+        self.travel_times: TravelTimes = travel_times or Estimate()
+        self.weights = weights or load_weights()
+        self.catalogue = Catalogue(self.knowledge.trades)
+
+    def understand(self, texts: tuple[str, ...]) -> tuple[Understood, ...]:
+        """How some words are understood, one answer a text."""
+        return tuple(self.knowledge.titles.understand(text) for text in texts)
+
+    def search(
+        self,
+        session: Session,
+        person: Person,
+        *,
+        now: datetime,
+        limit: int = 20,
+        offset: int = 0,
+        sort: Sort = Sort.FIT,
+        kinds: frozenset[Kind] | None = None,
+        without: frozenset[int] = frozenset(),
+        only_what_is_asked: bool = True,
+    ) -> RankedList:
+        """The list for a person or for an anonymous search (a person of whom only home, means and wishes are said).
+
+        `kinds` narrows the list; `without` leaves out opportunities set aside. With `only_what_is_asked` the list
+        holds what answers the wishes, and is widened, in the words of `widened`, where that is next to nothing:
+        related trades, then other trades and kinds, then a little farther. Otherwise it holds all that no gate drops.
+        """
+        corpus, data_version = self.catalogue.near(session, person.home, radius_km=search_radius_km(person.means))
+        standing = self._stand(person, corpus, now)
+        rows = _wanted_rows(standing, kinds, without)
+        widened: tuple[str, ...] = ()
+        if only_what_is_asked:
+            rows, widened = _answers(standing, rows)
+            if len(rows) < ENOUGH and person.means:
+                farther = self._stand(_going_farther(person), corpus, now)
+                more = _wanted_rows(farther, kinds, without)
+                if len(more) > len(rows):
+                    standing = replace(farther, profile=standing.profile)
+                    rows = np.concatenate([rows, more[~np.isin(more, rows)]])
+                    widened = (*widened, "Peu de choses à cette distance : voici aussi un peu plus loin.")
+        shown = _sorted(standing, rows, sort)[offset : offset + limit]
+        return RankedList(
+            items=tuple(explained(standing, int(row), weights=self.weights, as_of=now) for row in shown),
+            total=len(rows),
+            gated=why_not(standing, limit=20),
+            understood=standing.profile.understood,
+            widened=widened,
+            versions=Versions(weights=self.weights.version, data=data_version, travel=self.travel_times.version),
+        )
+
+    def for_person(
+        self, session: Session, followed: Followed, *, now: datetime, limit: int = 20, offset: int = 0
+    ) -> RankedList:
+        """The list of somebody followed: by fit, or by distance where the person turned ranking off (R10)."""
+        return self.search(
+            session,
+            followed.person,
+            now=now,
+            limit=limit,
+            offset=offset,
+            sort=Sort.FIT if followed.ranked else Sort.DISTANCE,
+            without=followed.dismissed,
+            only_what_is_asked=False,
+        )
+
+    def near(self, session: Session, point: Point, *, limit: int, radius_km: float = 30.0) -> tuple[Opportunity, ...]:
+        """What is live around a place, nearest first."""
+        asked = {"place": point.ewkt(), "radius_m": radius_km * 1000, "limit": limit}
+        found = session.execute(queries()["nearest"], asked).mappings()
+        return tuple(opportunity_from_row(row) for row in found)
+
+    def _stand(self, person: Person, corpus: Corpus, now: datetime) -> Standing:
+        return stand(
+            person,
+            corpus,
+            knowledge=self.knowledge,
+            travel_times=self.travel_times,
+            weights=self.weights,
+            as_of=now,
+        )
+
+
+def read_rome(session: Session) -> Rome:
+    """The taxonomy that the store holds."""
+    rows = rome_rows(session)
+    return Rome(
+        version=rows.version,
+        trades=tuple(Trade(*row) for row in rows.trades),
+        titles=tuple(Title(*row) for row in rows.titles),
+        relations=tuple(Relation(*row) for row in rows.relations),
+        skills=tuple(Skill(*row) for row in rows.skills),
+    )
+
+
+def search_radius_km(means: tuple[Means, ...]) -> float:
+    """A straight line that no declared means exceeds within twice, widened to four times, its limit."""
+    if not means:
+        return MOST_RADIUS_KM
+    longest = 4 * max(one.max_minutes for one in means)
+    return min(MOST_RADIUS_KM, max(LEAST_RADIUS_KM, longest * RADIUS_KM_A_MINUTE))
+
+
+def _wanted_rows(standing: Standing, kinds: frozenset[Kind] | None, without: frozenset[int]) -> NDArray[np.intp]:
+    opportunities = standing.corpus.opportunities
+    kept = [
+        row
+        for row in standing.open_rows()
+        if (kinds is None or opportunities[row].kind in kinds) and opportunities[row].id not in without
+    ]
+    return np.array(kept, dtype=np.intp)
+
+
+def _answers(standing: Standing, rows: NDArray[np.intp]) -> tuple[NDArray[np.intp], tuple[str, ...]]:
+    """The rows that answer the wishes, widened where there are next to none, and what was widened."""
+    if not standing.profile.person.wishes:
+        return rows, ()
+    wish = np.nan_to_num(standing.scores.parts["wish"][rows])
+    words = np.nan_to_num(standing.scores.parts["words"][rows])
+    met = rows[(wish >= WISH_MET) | (words >= WORDS_MET)]
+    if len(met) >= ENOUGH:
+        return met, ()
+    related = rows[(wish >= WISH_NEAR) | (words >= WORDS_MET)]
+    said: tuple[str, ...] = ()
+    if len(related) > len(met):
+        said = ("Peu de résultats pour ces mots : voici aussi des métiers proches.",)
+    if len(related) >= ENOUGH:
+        return related, said
+    if len(rows) > len(related):
+        said = (*said, "Voici aussi d'autres possibilités près de ce lieu.")
+    return rows, said
+
+
+def _going_farther(person: Person) -> Person:
+    return replace(person, means=tuple(Means(one.mode, 2 * one.max_minutes) for one in person.means))
+
+
+def _sorted(standing: Standing, rows: NDArray[np.intp], sort: Sort) -> NDArray[np.intp]:
+    if sort is Sort.FIT:
+        return rows
+    column = standing.reach.km if sort is Sort.DISTANCE else -standing.corpus.created
+    return rows[np.argsort(np.nan_to_num(column[rows], nan=np.inf), kind="stable")]

@@ -1,0 +1,20 @@
+"""Which of the skills asked a person has, by the words both use."""
+
+from collections.abc import Sequence
+
+from kit import stems
+
+ENOUGH = 0.5
+"""Share of the words of an asked skill that must stand in what the person says."""
+
+
+def skills_in_common(have: Sequence[str], asked: Sequence[str]) -> tuple[str, ...]:
+    """Those of `asked` whose words stand, at least half of them and two at the least, in one thing the person can do."""
+    mine = [set(stems(skill)) for skill in have]
+    met = []
+    for skill in asked:
+        theirs = set(stems(skill))
+        shared = max((len(theirs & one) for one in mine), default=0)
+        if theirs and shared >= min(2, len(theirs)) and shared / len(theirs) >= ENOUGH:
+            met.append(skill)
+    return tuple(met)

@@ -1,0 +1,42 @@
+"""The weights of the ranking, read from `weights.toml`, with the version that is stored beside every list."""
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from matching.model import Kind, Stage
+
+FILE = Path(__file__).with_name("weights.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """All weights; see `weights.toml` for what each means and why."""
+
+    version: str
+    parts: dict[str, float]
+    reach: dict[str, float]
+    freshness: dict[str, float]
+    wish: dict[str, float]
+    stage: dict[Stage, dict[Kind, float]]
+    stage_work: dict[str, float]
+
+
+@cache
+def load_weights(path: Path = FILE) -> Weights:
+    """The weights of a file; their version is the start of the file's SHA-256."""
+    content = path.read_bytes()
+    table = tomllib.loads(content.decode("utf-8"))
+    return Weights(
+        version=hashlib.sha256(content).hexdigest()[:12],
+        parts=table["parts"],
+        reach=table["reach"],
+        freshness=table["freshness"],
+        wish=table["wish"],
+        stage={
+            Stage(stage): {Kind(kind): fit for kind, fit in kinds.items()} for stage, kinds in table["stage"].items()
+        },
+        stage_work=table["stage_work"],
+    )

@@ -1,0 +1,69 @@
+-- live_marks --
+-- The id and the content's mark of every live opportunity to show; linked duplicates are left out
+select id, content_hash from opportunities where retired_at is null and canonical_id is null order by id
+
+-- opportunities_by_id --
+-- The opportunities :ids, live or not
+select o.id, o.source, o.source_key, o.kind, o.title, o.description, o.rome, o.rome_label, o.employer_name,
+       st_y(o.point::geometry) as lat, st_x(o.point::geometry) as lon, o.insee, o.place, o.location_rung,
+       o.published_at, o.conditions, o.url, o.content_hash, o.retired_at
+from opportunities o
+where o.id = any(:ids)
+order by o.id
+
+-- candidates --
+-- The ids of the live opportunities within :radius_m metres of a place, and of those without a sure place
+select id from opportunities
+where retired_at is null and canonical_id is null
+  and (point is null or location_rung in ('postcode', 'department')
+       or st_dwithin(point, st_geogfromtext(:home), :radius_m))
+order by id
+
+-- data_version --
+-- Names the state of the data: the last run, the last change, the loaded references
+select concat_ws('.', coalesce((select max(id) from runs), 0),
+                 coalesce((select to_char(greatest(max(changed_at), max(retired_at)) at time zone 'UTC',
+                                          'YYYYMMDDHH24MISSUS') from opportunities), '0'),
+                 coalesce((select md5(string_agg(version, ',' order by name)) from reference_versions), '0')) as version
+
+-- people_to_rank --
+-- What the ranking may know of people: all of them, or those of :ids
+select p.id, st_y(p.point::geometry) as lat, st_x(p.point::geometry) as lon, p.insee, p.stage, p.licences, p.level,
+       p.french, p.hours_min, p.hours_max, p.days, p.day_start, p.day_end, p.nights, p.weekends, p.limits, p.open_to,
+       p.civic_service, p.ranked, p.pseudonym,
+       coalesce((select jsonb_agg(jsonb_build_object('mode', mode, 'max_minutes', max_minutes) order by mode)
+                 from person_means where person_id = p.id), '[]') as means,
+       array(select text from person_wishes where person_id = p.id order by position) as wishes,
+       array(select text from person_skills where person_id = p.id order by position) as skills,
+       coalesce((select jsonb_agg(jsonb_build_object('text', text, 'years', years) order by position)
+                 from person_experience where person_id = p.id), '[]') as experience
+from people p
+where cast(:ids as bigint[]) is null or p.id = any(:ids)
+order by p.id
+
+-- dismissed --
+-- The opportunities that each of the people :ids set aside, or that were set aside for them
+select person_id, opportunity_id from suggestions where decision = 'dismissed' and person_id = any(:ids)
+
+-- people_for_shortlist --
+-- People who agreed to appear anonymously in shortlists, within :radius_m metres of an opening
+select p.id from people p
+where p.shortlist_consent_at is not null and st_dwithin(p.point, st_geogfromtext(:place), :radius_m)
+order by p.id
+
+-- drop_old_batch_lists --
+-- Forgets the batch lists made before :before, but for the newest of each person
+delete from lists l where l.audience = 'batch' and l.made_at < :before
+  and exists (select 1 from lists newer where newer.person_id = l.person_id and newer.audience = 'batch'
+              and newer.made_at > l.made_at)
+
+-- nearest --
+-- The :limit live opportunities nearest to :place within :radius_m metres
+select o.id, o.source, o.source_key, o.kind, o.title, o.description, o.rome, o.rome_label, o.employer_name,
+       st_y(o.point::geometry) as lat, st_x(o.point::geometry) as lon, o.insee, o.place, o.location_rung,
+       o.published_at, o.conditions, o.url, o.content_hash, o.retired_at
+from opportunities o
+where o.retired_at is null and o.canonical_id is null
+  and st_dwithin(o.point, st_geogfromtext(:place), :radius_m)
+order by o.point <-> st_geogfromtext(:place), o.id
+limit :limit
