@@ -1,0 +1,145 @@
+"""Sign-in by a one-time link: asking for one, opening it, using it up, signing out.
+
+Opening a link only shows a button, because mail scanners open every link they see; pressing the button uses it up.
+"""
+
+from datetime import timedelta
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, BackgroundTasks, Form, Path, Query, Request
+from fastapi.responses import RedirectResponse, Response
+
+from api.access import admits_everybody
+from api.accounts.mail import LinkMail
+from api.deps import SESSION_COOKIE, Database, Now, TheService
+from api.rendering import render
+from store.accounts import (
+    Account,
+    Role,
+    account_of_user,
+    close_session,
+    create_link,
+    link_is_open,
+    links_since,
+    open_session,
+    use_link,
+    user_by_email,
+)
+
+router = APIRouter(include_in_schema=False)
+
+HOMES = {
+    Role.BENEFICIARY: "/mon-espace",
+    Role.COUNSELLOR: "/conseil",
+    Role.TEAM_LEAD: "/",
+    Role.RECRUITER: "/recrutement",
+    Role.OPERATOR: "/",
+}
+"""Where each role lands after signing in."""
+
+_MOST_LINKS = 3
+"""Links one account can ask for during the life of a link: nobody's mailbox is filled by somebody else."""
+
+_SEE_OTHER = 303
+_GONE = 410
+
+Secret = Annotated[str, Path(max_length=100)]
+Next = Annotated[str, Query(alias="suite", max_length=500)]
+Anybody = Annotated[Account | None, admits_everybody()]
+
+
+@router.get("/connexion")
+def sign_in_page(request: Request, service: TheService, account: Anybody, next_path: Next = "") -> Response:
+    """How to get a link; somebody who is signed in goes on."""
+    if account is not None:
+        return RedirectResponse(_local(next_path) or HOMES[account.role], status_code=_SEE_OTHER)
+    return render(request, "accounts/ask.html", {"next_path": _local(next_path), "sends": _sends(service)})
+
+
+@router.post("/connexion")
+def ask_for_link(
+    request: Request,
+    service: TheService,
+    database: Database,
+    now: Now,
+    tasks: BackgroundTasks,
+    _: Anybody,
+    email: Annotated[str, Form(max_length=320)],
+    next_path: Annotated[str, Form(alias="suite", max_length=500)] = "",
+) -> Response:
+    """Sends a link if the address has an account. The answer, and the time it takes, are the same if it has none."""
+    minutes = service.settings.link_minutes
+    user = user_by_email(database, email)
+    if user is not None and _sends(service):
+        recent = links_since(database, user_id=user.id, since=now - timedelta(minutes=minutes))
+        if recent < _MOST_LINKS:
+            secret = create_link(database, user_id=user.id, now=now, minutes=minutes)
+            address = link_address(service.settings.public_url, secret, next_path=_local(next_path))
+            tasks.add_task(LinkMail(service.settings).send, to=user.email or email, address=address)
+    return render(request, "accounts/asked.html", {"minutes": minutes, "sends": _sends(service)})
+
+
+@router.get("/connexion/{secret}")
+def link_page(
+    request: Request, secret: Secret, database: Database, now: Now, _: Anybody, next_path: Next = ""
+) -> Response:
+    """One button. Looking at it uses nothing up."""
+    if not link_is_open(database, secret=secret, now=now):
+        return render(request, "accounts/spent.html", status_code=_GONE)
+    return render(request, "accounts/link.html", {"next_path": _local(next_path)})
+
+
+@router.post("/connexion/{secret}")
+def use(
+    request: Request,
+    secret: Secret,
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: Anybody,
+    next_path: Annotated[str, Form(alias="suite", max_length=500)] = "",
+) -> Response:
+    """Uses the link up, opens a session and goes to the pages of the role. A second press finds the session open."""
+    user_id = use_link(database, secret=secret, now=now)
+    if user_id is None and account is not None:
+        return RedirectResponse(HOMES[account.role], status_code=_SEE_OTHER)
+    signed_in = account_of_user(database, user_id) if user_id is not None else None
+    if signed_in is None:
+        return render(request, "accounts/spent.html", status_code=_GONE)
+    hours = service.settings.session_hours
+    answer = RedirectResponse(_local(next_path) or HOMES[signed_in.role], status_code=_SEE_OTHER)
+    answer.set_cookie(
+        SESSION_COOKIE,
+        open_session(database, user_id=signed_in.user_id, now=now, hours=hours),
+        max_age=int(hours * 3600),
+        httponly=True,
+        samesite="lax",
+        secure=service.settings.secure_cookies,
+    )
+    return answer
+
+
+@router.post("/deconnexion")
+def sign_out(request: Request, database: Database, _: Anybody) -> Response:
+    """Ends the session, on the server too."""
+    if secret := request.cookies.get(SESSION_COOKIE):
+        close_session(database, secret=secret)
+    answer = RedirectResponse("/", status_code=_SEE_OTHER)
+    answer.delete_cookie(SESSION_COOKIE)
+    return answer
+
+
+def link_address(public_url: str, secret: str, *, next_path: str = "") -> str:
+    """The address that a person opens to sign in."""
+    return f"{public_url.rstrip('/')}/connexion/{secret}" + (f"?{urlencode({'suite': next_path})}" if next_path else "")
+
+
+def _sends(service: TheService) -> bool:
+    return service.settings.smtp_host is not None
+
+
+def _local(path: str) -> str:
+    """`path` where it is a page of this site, else nothing: a link never leads elsewhere."""
+    is_ours = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
+    return path if is_ours else ""

@@ -1,0 +1,62 @@
+"""The web application, made from what it works for: nothing is created at import, two can live in one process."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from fastapi import FastAPI
+from sqlalchemy import Engine
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.staticfiles import StaticFiles
+
+from api import accounts, health, pages, v1
+from api.access import PUBLIC_FOLDER, declared_access
+from api.deps import SESSION_COOKIE, Service
+from api.errors import install_errors
+from api.metrics import Metrics
+from api.places import Places
+from api.rendering import create_templates
+from api.security import Guard, SecurityHeaders
+from api.settings import WebSettings
+from api.trace import Trace
+from kit import now_utc
+from matching import Matcher
+
+STATIC = Path(__file__).parent / "static"
+
+
+def create_app(
+    engine: Engine, settings: WebSettings, matcher: Matcher, *, clock: Callable[[], datetime] = now_utc
+) -> FastAPI:
+    """The site and the JSON API. Raises AccessUndeclared where a route does not say who may enter."""
+    app = FastAPI(
+        title="Alentour",
+        summary="Ce qui est autour d'une personne, classé pour elle : emplois, immersions, bénévolat.",
+        version="1",
+        openapi_url=None,  # served by v1 itself, so that it declares its access like every route
+        docs_url=None,  # the usual pages load their scripts from elsewhere
+        redoc_url=None,
+    )
+    metrics = Metrics(engine, clock=clock)
+    templates = create_templates()
+    pages.equip(templates.env)
+    app.state.service = Service(
+        engine=engine,
+        settings=settings,
+        matcher=matcher,
+        places=Places(engine),
+        templates=templates,
+        metrics=metrics,
+        clock=clock,
+    )
+    install_errors(app)
+    # The last one added is the first to see a request.
+    app.add_middleware(Guard, max_body_bytes=settings.max_body_bytes)
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(Trace, metrics=metrics)
+    app.add_middleware(SecurityHeaders, session_cookie=SESSION_COOKIE, https=settings.secure_cookies)
+    for router in (pages.router, accounts.router, v1.router, health.router):
+        app.include_router(router)
+    app.mount(PUBLIC_FOLDER, StaticFiles(directory=STATIC), name="static")
+    declared_access(app)
+    return app

@@ -1,0 +1,204 @@
+"""What can go wrong in a request, and the one place that turns it into an answer.
+
+ApiError
+├── NotSignedIn       401  nobody is signed in, or no longer
+├── NotAllowed        403  signed in, but not with a role that this route admits
+├── NotFound          404  there is no such thing, or it is not yours: the answer does not tell which
+├── Gone              410  it was there and is no longer; carries what is near it
+├── TooLarge          413  the request is larger than any form of the site
+└── BadQuestion       422  a value that does not make sense; carries which one
+
+Programs get RFC 9457 problem details, people a page. Both say the same sentence.
+"""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from traceback import format_tb
+from typing import Any, ClassVar
+from urllib.parse import urlencode
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+from pydantic_core import ErrorDetails
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolExhausted
+from starlette.exceptions import HTTPException
+
+from api.rendering import asks_for_page, is_fragment, render
+from kit import logger
+
+_log = logger("api")
+
+
+class ApiError(Exception):
+    """The root of the tree: a status, a title, and a sentence that says what to do next."""
+
+    status: ClassVar[int] = 500
+    title: ClassVar[str] = "Une erreur est survenue"
+    sentence: ClassVar[str] = "Ce n'est pas votre faute. Réessayez dans quelques minutes."
+
+    def __init__(self, sentence: str | None = None, **more: Any) -> None:
+        super().__init__(sentence or self.sentence)
+        self.more: Mapping[str, Any] = more
+        """Members added to the problem details, and values for the page."""
+
+
+class NotSignedIn(ApiError):
+    """Nobody is signed in, or no longer."""
+
+    status = 401
+    title = "Connexion nécessaire"
+    sentence = "Connectez-vous pour voir cette page."
+
+
+class NotAllowed(ApiError):
+    """Signed in, but not with a role that this route admits."""
+
+    status = 403
+    title = "Accès refusé"
+    sentence = "Votre compte ne donne pas accès à cette page."
+
+
+class NotFound(ApiError):
+    """There is no such thing, or it is not yours."""
+
+    status = 404
+    title = "Page introuvable"
+    sentence = "Cette page n'existe pas. Vérifiez l'adresse, ou revenez à l'accueil."
+
+
+class Gone(ApiError):
+    """It was there and is no longer."""
+
+    status = 410
+    title = "Cette offre n'est plus là"
+    sentence = "L'offre a été retirée par celui qui l'a publiée."
+
+
+class TooLarge(ApiError):
+    """The request is larger than any form of the site."""
+
+    status = 413
+    title = "Envoi trop volumineux"
+    sentence = "Ce que vous envoyez est trop long. Raccourcissez le texte."
+
+
+class BadQuestion(ApiError):
+    """A value that does not make sense."""
+
+    status = 422
+    title = "Demande à corriger"
+    sentence = "Une valeur ne convient pas. Corrigez-la et recommencez."
+
+
+class _MethodNotAllowed(ApiError):
+    status = 405
+    title = "Action impossible ici"
+    sentence = "Cette adresse ne permet pas cette action."
+
+
+class _Unreachable(ApiError):
+    status = 503
+    title = "Service en pause"
+    sentence = "Le service ne répond pas pour le moment. Réessayez dans quelques minutes."
+
+
+_BY_STATUS: dict[int, type[ApiError]] = {
+    kind.status: kind for kind in (NotSignedIn, NotAllowed, NotFound, _MethodNotAllowed, Gone, TooLarge, BadQuestion)
+}
+
+_MEANING: dict[type[Exception], type[ApiError]] = {
+    OperationalError: _Unreachable,
+    InterfaceError: _Unreachable,
+    PoolExhausted: _Unreachable,
+}
+"""Exceptions of libraries, and what they mean for the person who asks."""
+
+_WRONG = {
+    "missing": "Cette valeur manque.",
+    "int_parsing": "Donnez un nombre entier.",
+    "float_parsing": "Donnez un nombre.",
+    "finite_number": "Donnez un nombre.",
+    "greater_than": "Ce nombre est trop petit : plus de {gt}.",
+    "greater_than_equal": "Ce nombre est trop petit : au moins {ge}.",
+    "less_than_equal": "Ce nombre est trop grand : au plus {le}.",
+    "string_too_short": "Ce texte est trop court : au moins {min_length} caractères.",
+    "string_too_long": "Ce texte est trop long : au plus {max_length} caractères.",
+    "too_long": "Il y a trop de valeurs : au plus {max_length}.",
+    "enum": "Cette valeur n'existe pas. Choisissez parmi {expected}.",
+    "literal_error": "Cette valeur n'existe pas. Choisissez parmi {expected}.",
+}
+"""What is said of a value that does not pass, by the type of pydantic's error."""
+
+
+def install_errors(app: FastAPI) -> None:
+    """Every exception of a request goes through `respond`."""
+    for kind in (ApiError, HTTPException, RequestValidationError, *_MEANING):
+        app.add_exception_handler(kind, respond)
+
+
+def respond(request: Request, error: Exception) -> Response:
+    """The answer for `error`: a page for people, problem details for programs; unforeseen errors tell nothing."""
+    known = _known(error)
+    if known.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        # Neither the message nor local variables: both can hold what a person typed.
+        where = "".join(format_tb(error.__traceback__))
+        _log.error("request_failed", error=type(error).__name__, where=where)
+    headers = getattr(error, "headers", None)
+    if not asks_for_page(request):
+        return _problem(request, known, headers)
+    if isinstance(known, NotSignedIn):
+        return _to_sign_in(request)
+    context = {"status": known.status, "title": known.title, "sentence": str(known), **known.more}
+    return render(request, "error.html", context, status_code=known.status, headers=headers)
+
+
+def _known(error: Exception) -> ApiError:
+    if isinstance(error, ApiError):
+        return error
+    if isinstance(error, RequestValidationError):
+        return _validation(error)
+    if isinstance(error, HTTPException):
+        return _BY_STATUS.get(error.status_code, BadQuestion if error.status_code < 500 else ApiError)()
+    for kind in type(error).__mro__:
+        if kind in _MEANING:
+            return _MEANING[kind]()
+    return ApiError()
+
+
+def _validation(error: RequestValidationError) -> ApiError:
+    """Which values are wrong and why. A wrong value in the path names nothing: there is no such page."""
+    faults: list[ErrorDetails] = list(error.errors())
+    if any(fault["loc"][0] == "path" for fault in faults):
+        return NotFound()
+    return BadQuestion(errors=[{"value": str(fault["loc"][-1]), "detail": _sentence(fault)} for fault in faults])
+
+
+def _sentence(fault: ErrorDetails) -> str:
+    if fault["type"] == "value_error":
+        return str(fault["msg"]).removeprefix("Value error, ")
+    return _WRONG.get(fault["type"], "Cette valeur ne convient pas.").format_map(fault.get("ctx", {}))
+
+
+def _problem(request: Request, error: ApiError, headers: Mapping[str, str] | None) -> Response:
+    body = {
+        "type": "about:blank",
+        "title": error.title,
+        "status": error.status,
+        "detail": str(error),
+        "instance": f"urn:uuid:{request.state.request_id}",
+        **error.more,
+    }
+    return JSONResponse(body, status_code=error.status, media_type="application/problem+json", headers=headers)
+
+
+def _to_sign_in(request: Request) -> Response:
+    """To the sign-in page, and back here afterwards; a fragment asks the browser to move the whole page."""
+    target = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    address = "/connexion"
+    if request.method == "GET" and not is_fragment(request):
+        address += "?" + urlencode({"suite": target})
+    if is_fragment(request):
+        return Response(status_code=HTTPStatus.NO_CONTENT, headers={"HX-Redirect": address})
+    return RedirectResponse(address, status_code=HTTPStatus.SEE_OTHER)

@@ -1,0 +1,69 @@
+"""What is measured for those who run the service (Prometheus): requests, what is live, how old the last pull is.
+
+Counts only: no figure names a person, an opening or an address typed.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.registry import Collector
+from sqlalchemy import Engine
+
+import store
+from store.sources import live_by_kind, source_healths
+
+_BUCKETS_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
+
+
+class Metrics:
+    """The figures of one process. The database is asked at each reading only."""
+
+    def __init__(self, engine: Engine, *, clock: Callable[[], datetime]) -> None:
+        self._registry = CollectorRegistry()
+        self._requests = Counter(
+            "alentour_requests", "Requests answered.", ("method", "route", "status"), registry=self._registry
+        )
+        self._seconds = Histogram(
+            "alentour_request_seconds",
+            "Time to answer.",
+            ("route",),
+            buckets=_BUCKETS_SECONDS,
+            registry=self._registry,
+        )
+        self._registry.register(_Live(engine, clock))
+
+    def observe(self, *, method: str, route: str, status: int, seconds: float) -> None:
+        """Counts one request. `route` is the template, never the address itself."""
+        self._requests.labels(method, route, str(status)).inc()
+        self._seconds.labels(route).observe(seconds)
+
+    def text(self) -> bytes:
+        """All figures in the text format of Prometheus."""
+        return generate_latest(self._registry)
+
+
+class _Live(Collector):
+    """What the database holds now."""
+
+    def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
+        self._engine = engine
+        self._clock = clock
+
+    def describe(self) -> Iterator[GaugeMetricFamily]:
+        """Names without asking the database: it may be down when the process starts."""
+        yield GaugeMetricFamily("alentour_live_opportunities", "Opportunities that can be proposed.", labels=["kind"])
+        yield GaugeMetricFamily("alentour_last_run_age_seconds", "Since the last good pull.", labels=["source"])
+
+    def collect(self) -> Iterator[GaugeMetricFamily]:
+        """The gauges of `describe`, filled."""
+        live, age = self.describe()
+        with store.session(self._engine) as session:
+            for kind, count in live_by_kind(session).items():
+                live.add_metric([kind], count)
+            for health in source_healths(session):
+                if health.last_good_at is not None:
+                    age.add_metric([health.slug], (self._clock() - health.last_good_at).total_seconds())
+        yield live
+        yield age

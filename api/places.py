@@ -1,0 +1,40 @@
+"""Where somebody says they live: what they typed becomes a commune, or the communes to choose from."""
+
+from sqlalchemy import Engine
+
+import store
+from geo import Commune, Communes, search_name
+from store.references import read_communes
+
+_MOST_CHOICES = 12
+
+
+class Places:
+    """The communes of the database, read once they are loaded and kept for the life of the process."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._communes: Communes | None = None
+
+    @property
+    def communes(self) -> Communes:
+        """All communes; read again as long as there are none."""
+        if not self._communes:
+            with store.session(self._engine) as session:
+                self._communes = read_communes(session)
+        return self._communes
+
+    def by_insee(self, insee: str) -> Commune | None:
+        """The commune of this INSEE code, where it has a centre to start from."""
+        commune = self.communes.by_insee(insee)
+        return commune if commune is not None and commune.point is not None else None
+
+    def meant(self, text: str) -> tuple[Commune, ...]:
+        """The communes that `text` (a name, a postal code, both) may mean: one where it is clear, none where unknown.
+
+        A name that is exactly a commune's wins over names that only begin so; where two remain, the person chooses.
+        """
+        found = [commune for commune in self.communes.find(text, limit=_MOST_CHOICES) if commune.point is not None]
+        typed = search_name("".join(letter for letter in text if not letter.isdigit()))
+        exact = [commune for commune in found if typed and search_name(commune.name) == typed]
+        return tuple(exact or found)

@@ -1,0 +1,31 @@
+"""Settings of the web server, read from the environment (`WEB_*`) and `.env` when the command starts it."""
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class WebSettings(BaseSettings):
+    """How the site is served and how it writes to people."""
+
+    model_config = SettingsConfigDict(env_prefix="WEB_", env_file=".env", extra="ignore", frozen=True)
+
+    public_url: str = "http://127.0.0.1:8000"
+    """The address people type: it opens the links sent by e-mail; with https, cookies travel over https only."""
+    link_minutes: int = Field(default=15, ge=1, le=24 * 60)
+    """How long a sign-in link works."""
+    session_hours: float = Field(default=12, gt=0, le=24 * 30)
+    """How long somebody stays signed in."""
+    max_body_bytes: int = Field(default=64_000, ge=1_000)
+    """The largest request accepted; every form here is far smaller."""
+    smtp_host: str | None = None
+    """The mail server. Without it no link is sent: `alentour demo link` gives them."""
+    smtp_port: int = 25
+    smtp_user: str | None = None
+    smtp_password: SecretStr | None = None
+    smtp_starttls: bool = False
+    smtp_from: str = "Alentour <ne-pas-repondre@alentour.example>"
+
+    @property
+    def secure_cookies(self) -> bool:
+        """Whether the browser sends the session's cookie over https only."""
+        return self.public_url.startswith("https://")

@@ -1,0 +1,5 @@
+"""openings."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

@@ -1,0 +1,5 @@
+"""opportunities."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

@@ -1,0 +1,5 @@
+"""people."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

@@ -1,0 +1,5 @@
+"""search."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

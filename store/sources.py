@@ -1,0 +1,43 @@
+"""How the sources fare: the last pull of each, how fresh it is, what it refused and why."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+
+from sqlalchemy.orm import Session
+
+from store.queries import queries
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHealth:
+    """A source and its last run. All of the run is None where the source was never pulled."""
+
+    slug: str
+    label: str
+    live: int
+    status: str | None
+    started_at: datetime | None
+    finished_at: datetime | None
+    last_good_at: datetime | None
+    """When a complete pull last ended: how fresh the source is."""
+    pulled: int | None
+    new: int | None
+    changed: int | None
+    unchanged: int | None
+    retired: int | None
+    rejected: int | None
+    reject_reasons: MappingProxyType[str, int]
+
+
+def source_healths(session: Session) -> tuple[SourceHealth, ...]:
+    """All sources by slug, each with its last run."""
+    rows = session.execute(queries()["source_healths"]).mappings()
+    return tuple(
+        SourceHealth(**{**row, "reject_reasons": MappingProxyType(dict(row["reject_reasons"]))}) for row in rows
+    )
+
+
+def live_by_kind(session: Session) -> dict[str, int]:
+    """How many opportunities can be proposed, by kind."""
+    return {row.kind: row.live for row in session.execute(queries()["live_by_kind"])}
