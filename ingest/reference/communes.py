@@ -1,0 +1,35 @@
+"""Communes out of a CSV file: the official list of France, and the demo's list of Creuse."""
+
+import re
+from pathlib import Path
+
+from geo import Commune, Communes, Point, department_of
+from ingest.reference.errors import FilesUnreadable
+from ingest.reference.files import rows
+
+_COLUMNS = ("insee", "name", "postal_codes", "lat", "lon", "population")
+_BETWEEN_CODES = re.compile(r"[|; ]+")
+
+
+def communes_of(path: Path, *, version: str) -> Communes:
+    """The communes of one file; empty centres and populations are accepted, nine communes of France have none."""
+    communes: list[Commune] = []
+    for row in rows(path, *_COLUMNS):
+        try:
+            communes.append(_commune(*row))
+        except ValueError as error:
+            raise FilesUnreadable(
+                f"Le fichier « {path} » n'a pas la forme attendue (commune {row[0]}). Téléchargez-le à nouveau."
+            ) from error
+    return Communes(communes, version=version)
+
+
+def _commune(insee: str, name: str, postal_codes: str, lat: str, lon: str, population: str) -> Commune:
+    return Commune(
+        insee=insee,
+        name=name,
+        department=department_of(insee),
+        postal_codes=tuple(code for code in _BETWEEN_CODES.split(postal_codes) if code),
+        point=Point(float(lat), float(lon)) if lat and lon else None,
+        population=int(population or 0),
+    )

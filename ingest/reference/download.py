@@ -1,0 +1,107 @@
+"""The official references, downloaded into a folder of the official layout, which is then read as any other."""
+
+import csv
+import zipfile
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import httpx2
+
+from ingest.reference.errors import DownloadFailed
+from ingest.reference.settings import ReferenceSettings
+
+_FIELDS = "nom,code,codesPostaux,codeDepartement,centre,population"
+_MAX_ARCHIVE_BYTES = 100_000_000
+_MAX_FILE_BYTES = 200_000_000
+"""Version 460 is 4.5 MB packed and its largest table 3 MB: more than this is not ROME."""
+
+
+def download_references(folder: Path, *, client: httpx2.Client, settings: ReferenceSettings, today: date) -> None:
+    """Writes `folder/communes/communes-france-<today>.csv` and `folder/rome/unix_*.csv`. Raises DownloadFailed."""
+    download_communes(folder, client=client, geo_url=settings.geo_url, today=today)
+    download_rome(folder, client=client, rome_url=settings.rome_url)
+
+
+def download_communes(folder: Path, *, client: httpx2.Client, geo_url: str, today: date) -> None:
+    """Writes the communes and the municipal districts of Paris, Lyon and Marseille."""
+    address = f"{geo_url.rstrip('/')}/communes"
+    parameters = {"fields": _FIELDS, "format": "json"}
+    found = _json_list(client, address, parameters)
+    found += _json_list(client, address, parameters | {"type": "arrondissement-municipal"})
+    target = folder / "communes" / f"communes-france-{today:%Y-%m-%d}.csv"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(("insee", "name", "postal_codes", "lat", "lon", "population"))
+        try:
+            writer.writerows(map(_commune_row, found))
+        except (KeyError, TypeError, ValueError) as error:
+            raise DownloadFailed(_unexpected(address)) from error
+
+
+def download_rome(folder: Path, *, client: httpx2.Client, rome_url: str) -> None:
+    """Writes the tables of the archive of ROME."""
+    target = folder / "rome"
+    target.mkdir(parents=True, exist_ok=True)
+    archive = target / "archive.zip"
+    _save(client, rome_url, archive)
+    try:
+        with zipfile.ZipFile(archive) as packed:
+            for member in packed.infolist():
+                name = PurePosixPath(member.filename).name
+                if name.startswith("unix_") and name.endswith("_utf8.csv") and member.file_size <= _MAX_FILE_BYTES:
+                    (target / name).write_bytes(packed.read(member))
+    except zipfile.BadZipFile as error:
+        raise DownloadFailed(_unexpected(rome_url)) from error
+    archive.unlink()
+
+
+def _json_list(client: httpx2.Client, address: str, parameters: dict[str, str]) -> list[dict[str, Any]]:
+    try:
+        response = client.get(address, params=parameters)
+        response.raise_for_status()
+        found = response.json()
+    except httpx2.HTTPError as error:
+        raise DownloadFailed(_silent(address)) from error
+    except ValueError as error:
+        raise DownloadFailed(_unexpected(address)) from error
+    if not isinstance(found, list):
+        raise DownloadFailed(_unexpected(address))
+    return found
+
+
+def _save(client: httpx2.Client, address: str, target: Path) -> None:
+    """Streams what `address` answers into `target`, at most `_MAX_ARCHIVE_BYTES`."""
+    received = 0
+    try:
+        with client.stream("GET", address) as response, target.open("wb") as file:
+            response.raise_for_status()
+            for chunk in response.iter_bytes():
+                received += len(chunk)
+                if received > _MAX_ARCHIVE_BYTES:
+                    raise DownloadFailed(_unexpected(address))
+                file.write(chunk)
+    except httpx2.HTTPError as error:
+        raise DownloadFailed(_silent(address)) from error
+
+
+def _commune_row(found: dict[str, Any]) -> tuple[object, ...]:
+    """A line of the official layout; `centre` is GeoJSON, longitude first, and nine communes have none."""
+    lon, lat = found["centre"]["coordinates"] if found.get("centre") else ("", "")
+    codes = "|".join(found.get("codesPostaux") or ())
+    return found["code"], found["nom"], codes, lat, lon, found.get("population") or ""
+
+
+def _silent(address: str) -> str:
+    return (
+        f"Le site {httpx2.URL(address).host} ne répond pas. Vérifiez la connexion à internet, ou donnez des fichiers "
+        "déjà téléchargés avec --from DOSSIER, ou prenez les données de démonstration avec --demo."
+    )
+
+
+def _unexpected(address: str) -> str:
+    return (
+        f"Le site {httpx2.URL(address).host} n'a pas envoyé les fichiers attendus. Réessayez plus tard, ou donnez des "
+        "fichiers déjà téléchargés avec --from DOSSIER."
+    )

@@ -1,0 +1,134 @@
+"""Communes and trades in the database: loaded by COPY and merge, so that a second load changes nothing."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from geo import Commune, Communes, Point, search_name
+from store.queries import queries
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a load did to one table, and how many rows were given."""
+
+    table: str
+    given: int
+    inserted: int
+    updated: int
+    deleted: int
+
+
+@dataclass(frozen=True, slots=True)
+class RomeRows:
+    """The taxonomy as rows: the store knows no value of matching.
+
+    `trades` (code, label, regulated); `titles` (rome, label, everyday, code or None);
+    `relations` (rome, target, rank); `skills` (rome, code, label, core).
+    """
+
+    version: str
+    trades: list[tuple[str, str, bool]] = field(default_factory=list)
+    titles: list[tuple[str, str, bool, str | None]] = field(default_factory=list)
+    relations: list[tuple[str, str, int]] = field(default_factory=list)
+    skills: list[tuple[str, str, str, bool]] = field(default_factory=list)
+
+
+def load_communes(connection: Connection, communes: Communes) -> Changes:
+    """Makes the table of communes equal to `communes`; what vanished stays while something refers to it."""
+    columns = ("insee", "name", "search_name", "department", "postal_codes", "point", "population")
+    _stage(connection, "communes", columns, map(_commune_row, communes))
+    inserted, updated, deleted = _counts(connection, "merge_communes")
+    _end_staging(connection, "communes")
+    _put_version(connection, "communes", communes.version)
+    return Changes("communes", len(communes), inserted, updated, deleted)
+
+
+def load_rome(connection: Connection, rome: RomeRows) -> tuple[Changes, ...]:
+    """Makes the tables of the taxonomy equal to `rome`; a vanished trade stays while an opportunity names it."""
+    _stage(connection, "rome_codes", ("code", "label", "regulated"), rome.trades)
+    inserted, updated, _ = _counts(connection, "merge_rome_codes")
+    below = (
+        _load(connection, "rome_titles", ("rome", "label", "everyday", "code"), rome.titles),
+        _load(connection, "rome_relations", ("rome", "target", "rank"), rome.relations),
+        _load(connection, "rome_skills", ("rome", "code", "label", "core"), rome.skills),
+    )
+    (deleted,) = _counts(connection, "delete_vanished_rome_codes")
+    _end_staging(connection, "rome_codes")
+    _put_version(connection, "rome", rome.version)
+    return (Changes("rome_codes", len(rome.trades), inserted, updated, deleted), *below)
+
+
+def reference_versions(session: Session) -> dict[str, str]:
+    """The versions loaded, by name ("communes", "rome"); empty before the first load."""
+    return dict(session.execute(queries()["reference_versions"]).tuples().all())
+
+
+def read_communes(session: Session) -> Communes:
+    """All communes of the database."""
+    rows = session.execute(queries()["communes"]).tuples()
+    return Communes(map(_commune, rows), version=reference_versions(session).get("communes", ""))
+
+
+def rome_rows(session: Session) -> RomeRows:
+    """The whole taxonomy of the database, as rows."""
+    named = queries()
+    return RomeRows(
+        version=reference_versions(session).get("rome", ""),
+        trades=list(session.execute(named["rome_codes"]).tuples()),
+        titles=list(session.execute(named["rome_titles"]).tuples()),
+        relations=list(session.execute(named["rome_relations"]).tuples()),
+        skills=list(session.execute(named["rome_skills"]).tuples()),
+    )
+
+
+def _load[Row: tuple[object, ...]](
+    connection: Connection, table: str, columns: tuple[str, ...], rows: list[Row]
+) -> Changes:
+    _stage(connection, table, columns, rows)
+    inserted, updated, deleted = _counts(connection, f"merge_{table}")
+    _end_staging(connection, table)
+    return Changes(table, len(rows), inserted, updated, deleted)
+
+
+def _stage(connection: Connection, table: str, columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:
+    """Fills the staging table of `table` by COPY, in the transaction of `connection`."""
+    connection.execute(queries()[f"stage_{table}"])
+    driver = connection.connection.driver_connection
+    assert driver is not None, "the connection is open"
+    statement = f"copy staged_{table} ({', '.join(columns)}) from stdin"
+    with driver.cursor() as cursor, cursor.copy(statement) as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+def _end_staging(connection: Connection, table: str) -> None:
+    connection.execute(queries()[f"drop_staged_{table}"])
+
+
+def _counts(connection: Connection, query: str) -> Iterator[int]:
+    return iter(connection.execute(queries()[query]).one())
+
+
+def _put_version(connection: Connection, name: str, version: str) -> None:
+    connection.execute(queries()["put_reference_version"], {"name": name, "version": version})
+
+
+def _commune_row(commune: Commune) -> tuple[object, ...]:
+    return (
+        commune.insee,
+        commune.name,
+        search_name(commune.name),
+        commune.department,
+        list(commune.postal_codes),
+        commune.point.ewkt() if commune.point else None,
+        commune.population,
+    )
+
+
+def _commune(row: tuple[str, str, str, list[str], float | None, float | None, int]) -> Commune:
+    insee, name, department, postal_codes, lat, lon, population = row
+    point = None if lat is None or lon is None else Point(lat, lon)
+    return Commune(insee, name, department, tuple(postal_codes), point, population)
