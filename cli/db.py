@@ -7,10 +7,17 @@ from typing import Annotated
 
 import typer
 
+from kit import configure_logs
 from store import Cluster, PostgresMissing, check_schema, create_store, database, migrate, scratch_database
 from store.settings import DatabaseSettings
 
-app = typer.Typer(no_args_is_help=True, help="Préparer et surveiller la base de données.")
+app = typer.Typer(no_args_is_help=True, add_completion=False)
+
+
+@app.callback()
+def db() -> None:
+    """Préparer et surveiller la base de données."""
+    configure_logs(level="WARNING")
 
 
 @app.command("migrate")
