@@ -15,14 +15,15 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f�]")
 STEM_LENGTH = 6
 """Letters kept of a word: "nettoyage" and "nettoyer", "serveur" and "serveuse" meet; Snowball keeps them apart."""
 
-_EMPTY_WORDS = frozenset(
-    "a ai ainsi alors au aucun aussi autre autres aux avec avoir bien c ca car ce cela ces cet cette chez ci comme d "
-    "dans de des donc du elle elles en entre es est et etre eux f faire fait fh h hf il ils j je jusqu l la le les leur "
-    "leurs lui m ma mais me meme mes moi mon n ne nos notre nous on ont ou par pas peu peut plus pour qu quand que qui s "
-    "sa sans se ses si soi son sont sous sur t ta te tes toi ton tous tout toute toutes tres tu un une vers vos votre "
-    "vous y travail travailler emploi poste metier cherche recherche veux voudrais aimerais aime plait plutot "
-    "quelque chose genre truc etc importe".split()
-)
+_EMPTY = """
+a ai ainsi alors au aucun aussi autre autres aux avec avoir bien c ca car ce cela ces cet cette chez ci comme d dans de
+des donc du elle elles en entre es est et etre eux f faire fait fh h hf il ils j je jusqu l la le les leur leurs lui m
+ma mais me meme mes moi mon n ne nos notre nous on ont ou par pas peu peut plus pour qu quand que qui s sa sans se ses
+si soi son sont sous sur t ta te tes toi ton tous tout toute toutes tres tu un une vers vos votre vous y
+travail travailler emploi poste metier cherche recherche veux voudrais aimerais aime plait plutot quelque chose genre
+truc etc importe
+"""
+_EMPTY_WORDS = frozenset(_EMPTY.split())
 
 
 def fold(text: str) -> str:

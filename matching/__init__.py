@@ -3,7 +3,7 @@
 from matching.batch import BatchReport, rank_everybody
 from matching.codec import conditions_from_json, conditions_to_json, opportunity_from_row, person_from_row
 from matching.corpus import Corpus, build_corpus, features_of
-from matching.explain import duration
+from matching.explain import commute, duration
 from matching.gates import GATES, Gated
 from matching.lists import Versions, log_list
 from matching.model import (
@@ -62,6 +62,7 @@ __all__ = [
     "Versions",
     "Weights",
     "build_corpus",
+    "commute",
     "conditions_from_json",
     "conditions_to_json",
     "duration",

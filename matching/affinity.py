@@ -37,22 +37,24 @@ def affinities(rome: Rome) -> NDArray[np.float32]:
     fields = np.array([code[:3] for code in codes])
     result = np.maximum(result, np.where(fields[:, None] == fields[None, :], np.float32(SAME_FIELD), np.float32(0)))
     np.fill_diagonal(result, 1.0)
-    return result
+    return np.asarray(result, dtype=np.float32)
 
 
 def _shared_skills(rome: Rome, position: dict[str, int]) -> NDArray[np.float32]:
     """Cosine of the trades' skills, each weighted by its rarity (idf), the core ones double; shape (n, n)."""
     n = len(position)
     columns: dict[str, int] = {}
-    rows, cols, weights = [], [], []
+    rows: list[int] = []
+    cols: list[int] = []
+    weights: list[float] = []
     for skill in rome.skills:
         rows.append(position[skill.rome])
         cols.append(columns.setdefault(skill.code, len(columns)))
         weights.append(2.0 if skill.core else 1.0)
     if not rows:
         return np.zeros((n, n), dtype=np.float32)
-    matrix = csr_matrix((weights, (rows, cols)), shape=(n, len(columns)), dtype=np.float32)
-    trades_with = np.asarray((matrix > 0).sum(axis=0)).ravel()
+    matrix = csr_matrix((np.array(weights, dtype=np.float32), (rows, cols)), shape=(n, len(columns)))
+    trades_with = np.bincount(cols, minlength=len(columns))
     rare = matrix.multiply(np.log(1 + n / trades_with)[None, :]).tocsr()
     unit = normalize(rare)
     return np.asarray((unit @ unit.T).todense(), dtype=np.float32)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
+from sqlalchemy import RowMapping
+
 from geo import Means, Mode, Point
 from matching.model import Asked, Conditions, Experience, Kind, Level, Opportunity, Person, Rung, Schedule, Stage
 
@@ -27,7 +29,7 @@ def conditions_from_json(table: Mapping[str, Any]) -> Conditions:
     return Conditions(**values)
 
 
-def opportunity_from_row(row: Mapping[str, Any]) -> Opportunity:
+def opportunity_from_row(row: RowMapping) -> Opportunity:
     """The opportunity of a row of `live_opportunities` or its like (store/sql/matching.sql)."""
     return Opportunity(
         id=row["id"],
@@ -48,7 +50,7 @@ def opportunity_from_row(row: Mapping[str, Any]) -> Opportunity:
     )
 
 
-def person_from_row(row: Mapping[str, Any]) -> Person:
+def person_from_row(row: RowMapping) -> Person:
     """The person of a row of `people_to_rank` (store/sql/matching.sql): nothing that the ranking may not know."""
     return Person(
         key=str(row["id"]),

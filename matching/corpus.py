@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 
 import numpy as np
@@ -110,10 +110,8 @@ class Corpus:
         )
 
 
-_COLUMNS = (
-    "lat lon kind rome hours full_time nights weekends heavy vehicle experience experience_required level "
-    "level_required created responsiveness"
-).split()
+_WHOLE = frozenset({"opportunities", "licences", "words", "skills", "rarity"})
+_COLUMNS = tuple(one.name for one in fields(Corpus) if one.name not in _WHOLE)
 
 
 def build_corpus(features: Sequence[Features], *, trades: dict[str, int]) -> Corpus:

@@ -49,10 +49,10 @@ def reasons(
         _wish(row, profile, corpus, value),
         travel,
         _stage(profile, opportunity, value),
-        _hours(profile, opportunity, value),
+        _hours(profile, opportunity),
         _schedule(opportunity, value),
         _experience(opportunity, value),
-        _level(opportunity, value),
+        _level(value),
         _limits(profile, value),
         _licence(profile, opportunity),
         _skills(profile, opportunity),
@@ -91,7 +91,7 @@ def _stage(profile: Profile, opportunity: Opportunity, value: dict[str, float]) 
     return STAGE.get((stage, opportunity.kind), "")
 
 
-def _hours(profile: Profile, opportunity: Opportunity, value: dict[str, float]) -> str:
+def _hours(profile: Profile, opportunity: Opportunity) -> str:
     hours = opportunity.conditions.hours_per_week
     if hours is None or opportunity.kind is Kind.IMMERSION:
         return ""
@@ -131,7 +131,7 @@ def _experience(opportunity: Opportunity, value: dict[str, float]) -> str:
     return f"Expérience {word} : {asked}"
 
 
-def _level(opportunity: Opportunity, value: dict[str, float]) -> str:
+def _level(value: dict[str, float]) -> str:
     return "Le diplôme demandé n'est pas là" if value["level"] < 1 else ""
 
 

@@ -17,8 +17,27 @@ from matching.weights import Weights
 Mask = NDArray[np.bool_]
 
 PAID = (Kind.JOB, Kind.INCLUSION_JOB)
+AGE_OF_CIVIC_SERVICE = "Service civique : réservé aux moins de 26 ans (moins de 31 ans en situation de handicap)."
 IMPOSSIBLE_HOURS_MARGIN = 10.0
 """Hours a week above the most a person wants, beyond which a job cannot be: below, it can be talked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the gates look at: all opportunities of a corpus for one person, and how each is reached."""
+
+    corpus: Corpus
+    person: Person
+    reach: Reach
+    weights: Weights
+
+    def none(self) -> Mask:
+        """A gate that drops nothing."""
+        return np.zeros(len(self.corpus), dtype=np.bool_)
+
+    def paid(self) -> Mask:
+        """The rows that are paid work."""
+        return np.isin(self.corpus.kind, [KINDS.index(kind) for kind in PAID])
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +46,7 @@ class Gate:
 
     name: str
     reason: Callable[[Opportunity, Person], str]
-    shut: Callable[[Corpus, Person, Reach, Weights], Mask]
+    shut: Callable[[Case], Mask]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,65 +58,63 @@ class Gated:
     reason: str
 
 
-def _out_of_reach(corpus: Corpus, person: Person, reach: Reach, weights: Weights) -> Mask:
-    if not person.means:
-        return np.zeros(len(corpus), dtype=bool)
-    known = ~np.isnan(corpus.lat)
-    return np.asarray(known & ~(reach.minutes <= weights.reach["times_limit"] * reach.limit))
+def _out_of_reach(case: Case) -> Mask:
+    if not case.person.means:
+        return case.none()
+    known = ~np.isnan(case.corpus.lat)
+    return np.asarray(known & ~(case.reach.minutes <= case.weights.reach["times_limit"] * case.reach.limit))
 
 
-def _kind_refused(corpus: Corpus, person: Person, reach: Reach, weights: Weights) -> Mask:
-    if person.open_to is None:
-        return np.zeros(len(corpus), dtype=bool)
-    accepted = np.array([kind in person.open_to for kind in KINDS])
-    return ~accepted[corpus.kind]
+def _kind_refused(case: Case) -> Mask:
+    if case.person.open_to is None:
+        return case.none()
+    accepted = np.array([kind in case.person.open_to for kind in KINDS])
+    return np.asarray(~accepted[case.corpus.kind])
 
 
-def _licence_missing(corpus: Corpus, person: Person, reach: Reach, weights: Weights) -> Mask:
-    shut = np.zeros(len(corpus), dtype=bool)
-    if person.licences is not None:
-        for code, required, _ in corpus.licences:
-            if code not in person.licences:
+def _licence_missing(case: Case) -> Mask:
+    shut = case.none()
+    if case.person.licences is not None:
+        for code, required, _ in case.corpus.licences:
+            if code not in case.person.licences:
                 shut |= required
     return shut
 
 
-def _vehicle_missing(corpus: Corpus, person: Person, reach: Reach, weights: Weights) -> Mask:
-    if not person.means or any(means.mode is Mode.CAR for means in person.means):
-        return np.zeros(len(corpus), dtype=bool)
-    return corpus.vehicle == 1
+def _vehicle_missing(case: Case) -> Mask:
+    if not case.person.means or any(means.mode is Mode.CAR for means in case.person.means):
+        return case.none()
+    return np.asarray(case.corpus.vehicle == 1)
 
 
-def _diploma_missing(corpus: Corpus, person: Person, reach: Reach, weights: Weights) -> Mask:
-    if person.level is None:
-        return np.zeros(len(corpus), dtype=bool)
-    return (corpus.level_required == 1) & (corpus.level > person.level.rank)
+def _diploma_missing(case: Case) -> Mask:
+    if case.person.level is None:
+        return case.none()
+    return np.asarray((case.corpus.level_required == 1) & (case.corpus.level > case.person.level.rank))
 
 
-def _civic_service_age(corpus: Corpus, person: Person, reach: Reach, weights: Weights) -> Mask:
-    if person.civic_service is not False:
-        return np.zeros(len(corpus), dtype=bool)
-    return corpus.kind == KINDS.index(Kind.CIVIC_SERVICE)
+def _civic_service_age(case: Case) -> Mask:
+    if case.person.civic_service is not False:
+        return case.none()
+    return np.asarray(case.corpus.kind == KINDS.index(Kind.CIVIC_SERVICE))
 
 
-def _too_many_hours(corpus: Corpus, person: Person, reach: Reach, weights: Weights) -> Mask:
-    if person.hours_max is None:
-        return np.zeros(len(corpus), dtype=bool)
-    paid = np.isin(corpus.kind, [KINDS.index(kind) for kind in PAID])
-    return paid & (corpus.hours > person.hours_max + IMPOSSIBLE_HOURS_MARGIN)
+def _too_many_hours(case: Case) -> Mask:
+    if case.person.hours_max is None:
+        return case.none()
+    return np.asarray(case.paid() & (case.corpus.hours > case.person.hours_max + IMPOSSIBLE_HOURS_MARGIN))
 
 
-def _nights(corpus: Corpus, person: Person, reach: Reach, weights: Weights) -> Mask:
-    if person.schedule.nights is not False:
-        return np.zeros(len(corpus), dtype=bool)
-    return corpus.nights == 1
+def _nights(case: Case) -> Mask:
+    if case.person.schedule.nights is not False:
+        return case.none()
+    return np.asarray(case.corpus.nights == 1)
 
 
-def _weekends(corpus: Corpus, person: Person, reach: Reach, weights: Weights) -> Mask:
-    if not _no_weekends(person.schedule):
-        return np.zeros(len(corpus), dtype=bool)
-    paid = np.isin(corpus.kind, [KINDS.index(kind) for kind in PAID])
-    return paid & (corpus.weekends == 1)
+def _weekends(case: Case) -> Mask:
+    if not _no_weekends(case.person.schedule):
+        return case.none()
+    return np.asarray(case.paid() & (case.corpus.weekends == 1))
 
 
 def _no_weekends(schedule: Schedule) -> bool:
@@ -105,30 +122,35 @@ def _no_weekends(schedule: Schedule) -> bool:
 
 
 def _missing_licences(opportunity: Opportunity, person: Person) -> str:
-    missing = [one.label for one in opportunity.conditions.licences if one.required and one.code not in
-               (person.licences or ())]
+    held = person.licences or frozenset()
+    missing = [one.label for one in opportunity.conditions.licences if one.required and one.code not in held]
     return f"Permis exigé : {', '.join(missing)}."
 
 
+def _hours_asked(opportunity: Opportunity, person: Person) -> str:
+    return (
+        f"Trop d'heures : {opportunity.conditions.hours_per_week:g} h par semaine, "
+        f"pour {person.hours_max:g} h souhaitées au plus."
+    )
+
+
 GATES = (
-    Gate("out_of_reach", lambda o, p: "Trop loin : plus du double du temps de trajet accepté.", _out_of_reach),
-    Gate("kind_refused", lambda o, p: "Ce type de proposition n'est pas souhaité.", _kind_refused),
+    Gate("out_of_reach", lambda _, __: "Trop loin : plus du double du temps de trajet accepté.", _out_of_reach),
+    Gate("kind_refused", lambda _, __: "Ce type de proposition n'est pas souhaité.", _kind_refused),
     Gate("licence_missing", _missing_licences, _licence_missing),
-    Gate("vehicle_missing", lambda o, p: "Il faut une voiture pour ce poste.", _vehicle_missing),
-    Gate("diploma_missing", lambda o, p: "Diplôme exigé, plus élevé que celui indiqué.", _diploma_missing),
-    Gate("civic_service_age", lambda o, p: "Service civique : réservé aux moins de 26 ans (moins de 31 ans en "
-         "situation de handicap).", _civic_service_age),
-    Gate("too_many_hours", lambda o, p: f"Trop d'heures : {o.conditions.hours_per_week:g} h par semaine, pour "
-         f"{p.hours_max:g} h souhaitées.", _too_many_hours),
-    Gate("nights", lambda o, p: "Travail de nuit, qui n'est pas possible.", _nights),
-    Gate("weekends", lambda o, p: "Travail le week-end, qui n'est pas possible.", _weekends),
+    Gate("vehicle_missing", lambda _, __: "Il faut une voiture pour ce poste.", _vehicle_missing),
+    Gate("diploma_missing", lambda _, __: "Diplôme exigé, plus élevé que celui indiqué.", _diploma_missing),
+    Gate("civic_service_age", lambda _, __: AGE_OF_CIVIC_SERVICE, _civic_service_age),
+    Gate("too_many_hours", _hours_asked, _too_many_hours),
+    Gate("nights", lambda _, __: "Travail de nuit, qui n'est pas possible.", _nights),
+    Gate("weekends", lambda _, __: "Travail le week-end, qui n'est pas possible.", _weekends),
 )
 """In the order in which they are told: the first one that drops an opportunity names it."""
 
 
-def first_gate(corpus: Corpus, person: Person, reach: Reach, weights: Weights) -> NDArray[np.int8]:
+def first_gate(case: Case) -> NDArray[np.int8]:
     """The index in `GATES` of the first gate that drops each row, -1 where all let it pass; shape (n,)."""
-    first = np.full(len(corpus), -1, dtype=np.int8)
+    first = np.full(len(case.corpus), -1, dtype=np.int8)
     for index, gate in reversed(list(enumerate(GATES))):
-        first[gate.shut(corpus, person, reach, weights)] = index
+        first[gate.shut(case)] = index
     return first

@@ -149,7 +149,7 @@ class Experience:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What the ranking may know of a person: no name, gender, nationality or age (`civic_service` is the legal gate)."""
+    """What the ranking may know of a person: no name, gender, nationality or age."""
 
     key: str
     home: Point
@@ -172,4 +172,4 @@ class Person:
     open_to: frozenset[Kind] | None = None
     """Kinds the person accepts; None is "everything"."""
     civic_service: bool | None = None
-    """Whether the legal age of civic service is met; None is "not said"."""
+    """Whether the legal age of civic service is met (the one gate on age); None is "not said"."""

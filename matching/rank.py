@@ -1,6 +1,6 @@
 """Ranks a corpus for one person: the one path that the service, the night's batch and the command all take.
 
-    person + knowledge → profile → gates, score → the best rows, explained
+person + knowledge → profile → gates, score → the best rows, explained
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from geo import MODES, Mode, Reach, TravelTimes, reach
 from matching.corpus import Corpus
 from matching.explain import commute, reasons
-from matching.gates import GATES, Gated, first_gate
+from matching.gates import GATES, Case, Gated, first_gate
 from matching.model import Opportunity, Person
 from matching.profile import Knowledge, Profile, build_profile
 from matching.score import Scores, score
@@ -62,7 +62,13 @@ class Standing:
 
 
 def stand(
-    person: Person, corpus: Corpus, *, knowledge: Knowledge, travel_times: TravelTimes, weights: Weights, as_of: datetime
+    person: Person,
+    corpus: Corpus,
+    *,
+    knowledge: Knowledge,
+    travel_times: TravelTimes,
+    weights: Weights,
+    as_of: datetime,
 ) -> Standing:
     """Where every opportunity of the corpus stands for the person."""
     profile = build_profile(person, knowledge, weights)
@@ -71,7 +77,7 @@ def stand(
         profile=profile,
         corpus=corpus,
         reach=by,
-        gate=first_gate(corpus, person, by, weights),
+        gate=first_gate(Case(corpus, person, by, weights)),
         scores=score(profile, corpus, by, as_of=as_of.timestamp(), weights=weights),
     )
 
@@ -93,7 +99,12 @@ def explained(standing: Standing, row: int, *, weights: Weights, as_of: datetime
         score=float(standing.scores.total[row]),
         parts=parts,
         reasons=reasons(
-            row, standing.profile, standing.corpus, standing.scores, as_of=as_of, travel=commute(minutes, limit, mode, km)
+            row,
+            standing.profile,
+            standing.corpus,
+            standing.scores,
+            as_of=as_of,
+            travel=commute(minutes, limit, mode, km),
         ),
         minutes=minutes,
         limit=limit,

@@ -1,6 +1,6 @@
 """Answers one search, live: what is around a place, for some words and means, the best first, and never nothing.
 
-    PostGIS finds what is near → the catalogue gives it ready to score → rank → widen until there is something to show
+PostGIS finds what is near → the catalogue gives it ready to score → rank → widen until there is something to show
 """
 
 from dataclasses import dataclass, replace
@@ -62,7 +62,9 @@ class RankedList:
 class Matcher:
     """The matching of a running service. One a process; may be asked from several threads."""
 
-    def __init__(self, engine: Engine, *, travel_times: TravelTimes | None = None, weights: Weights | None = None) -> None:
+    def __init__(
+        self, engine: Engine, *, travel_times: TravelTimes | None = None, weights: Weights | None = None
+    ) -> None:
         with Session(engine) as session:
             self.knowledge = Knowledge(read_rome(session))
         self.travel_times: TravelTimes = travel_times or Estimate()

@@ -90,7 +90,14 @@ def make_shortlist(session: Session, matcher: Matcher, opening_id: int, *, now: 
     session.flush()
     if shown:
         values = [
-            {"list_id": entry.id, "position": place, "person_id": one[1].id, "score": one[0], "parts": {}, "reasons": []}
+            {
+                "list_id": entry.id,
+                "position": place,
+                "person_id": one[1].id,
+                "score": one[0],
+                "parts": {},
+                "reasons": [],
+            }
             for place, one in enumerate(shown, 1)
         ]
         session.execute(insert(ShownItemRow), values)
@@ -146,7 +153,7 @@ def _candidate(opening: Opportunity, matcher: Matcher, followed: Followed, stand
 
 
 def availability(person: Person) -> str:
-    """When a person can work, in one French sentence that says nothing else: "De 20 à 30 h par semaine, sans nuits."."""
+    """When a person can work, in French and nothing else: "De 20 à 30 h par semaine, week-end possible."."""
     least, most = person.hours_min, person.hours_max
     if least is not None and most is not None and least != most:
         said = f"De {least:g} à {most:g} h par semaine"

@@ -9,7 +9,7 @@ ENOUGH = 0.5
 
 
 def skills_in_common(have: Sequence[str], asked: Sequence[str]) -> tuple[str, ...]:
-    """Those of `asked` whose words stand, at least half of them and two at the least, in one thing the person can do."""
+    """Those of `asked` of whose words at least half, and two, stand in one thing the person can do."""
     mine = [set(stems(skill)) for skill in have]
     met = []
     for skill in asked:

@@ -12,7 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.preprocessing import normalize
 
 from kit import fold, stems
 from matching.rome import Rome
@@ -25,7 +24,9 @@ MOST_TRADES = 5
 
 _GENDER = re.compile(r"\s*(?:\(?\s*[hf]\s*[/\-]\s*[hf]\s*\)?|\(e\)|\(se\)|\(trice\)|\(ère\)|\(ne\))", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;.!?()]|\bmais\b|\bou\b|\bpuis\b|\bsinon\b", re.IGNORECASE)
-_REFUSED = re.compile(r"^\s*(?:et\s+)?(?:surtout\s+)?(?:pas|plus|jamais|sauf|sans|ni)\b(?!\s+(?:ou|tard))", re.IGNORECASE)
+_REFUSED = re.compile(
+    r"^\s*(?:et\s+)?(?:surtout\s+)?(?:pas|plus|jamais|sauf|sans|ni)\b(?!\s+(?:ou|tard))", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,9 @@ class Titles:
         self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True, dtype=np.float32)
         self._forms: csr_matrix = csr_matrix(self._letters.fit_transform(forms or ["-"]))
         self._words = TfidfVectorizer(analyzer=_given, sublinear_tf=True, dtype=np.float32)
-        self._documents: csr_matrix = csr_matrix(self._words.fit_transform([bag or ["-"] for bag in documents] or [["-"]]))
+        self._documents: csr_matrix = csr_matrix(
+            self._words.fit_transform([bag or ["-"] for bag in documents] or [["-"]])
+        )
 
     def confidences(self, text: str) -> NDArray[np.float32]:
         """The confidence that `text` means each trade, shape (trades of ROME,), 0 to 1."""
@@ -135,4 +138,4 @@ def _given(bag: Iterable[str]) -> Iterable[str]:
 
 def _steep(cosine: NDArray[np.float32]) -> NDArray[np.float32]:
     """A cosine of letters as a confidence: 0.35 says nothing, 0.85 is sure."""
-    return np.clip((cosine - 0.35) / 0.5, 0.0, 1.0).astype(np.float32)
+    return np.asarray(np.clip((cosine - 0.35) / 0.5, 0.0, 1.0), dtype=np.float32)
