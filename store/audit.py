@@ -1,0 +1,48 @@
+"""The audit log: who saw or did what, by pseudonyms. Only ever added to: the database refuses the rest."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from store.accounts import Account
+from store.tables import AuditRow
+
+
+class Action(StrEnum):
+    """What is written down."""
+
+    SIGNED_IN = "signed_in"
+    READ_PERSON = "read_person"
+    READ_LIST = "read_list"
+    READ_SHORTLIST = "read_shortlist"
+    CHANGED_MEANS = "changed_means"
+    CHANGED_STAGE = "changed_stage"
+    SUGGESTED = "suggested"
+    DISMISSED = "dismissed"
+    UNDONE = "undone"
+
+
+def record(
+    session: Session,
+    action: Action,
+    *,
+    account: Account,
+    now: datetime,
+    subject: str | None = None,
+    list_id: int | None = None,
+    **details: Any,
+) -> None:
+    """Adds an entry. `subject` is a person's pseudonym or an opening's key; details are codes and numbers."""
+    session.add(
+        AuditRow(
+            at=now,
+            actor=str(account.pseudonym),
+            role=account.role.value,
+            action=action.value,
+            subject=subject,
+            list_id=list_id,
+            details=details,
+        )
+    )

@@ -1,0 +1,84 @@
+"""What was decided about an opportunity for a person: suggested or dismissed, by whom, why. One at a time."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import delete
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from store.queries import queries
+from store.tables import SuggestionRow
+
+
+class Decision(StrEnum):
+    """The two things that can be decided."""
+
+    SUGGESTED = "suggested"
+    DISMISSED = "dismissed"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision as it is shown in a person's history."""
+
+    opportunity_id: int
+    decision: Decision
+    reason: str | None
+    made_at: datetime
+    made_by: str | None
+    """The name of who decided; None where that account has gone."""
+    title: str
+    kind: str
+    employer: str | None
+    place: str | None
+    is_gone: bool
+
+
+def decide(
+    session: Session,
+    *,
+    person_id: int,
+    opportunity_id: int,
+    decision: Decision,
+    reason: str | None,
+    made_by: int,
+    now: datetime,
+) -> None:
+    """Records a decision; an earlier one on the same opportunity is replaced (the audit log keeps both)."""
+    values = {"decision": decision.value, "reason": reason, "made_by": made_by, "made_at": now}
+    session.execute(
+        insert(SuggestionRow)
+        .values(person_id=person_id, opportunity_id=opportunity_id, **values)
+        .on_conflict_do_update(index_elements=["person_id", "opportunity_id"], set_=values)
+    )
+
+
+def undo(session: Session, *, person_id: int, opportunity_id: int) -> None:
+    """Nothing is decided any more about this opportunity for this person."""
+    session.execute(
+        delete(SuggestionRow).where(
+            SuggestionRow.person_id == person_id, SuggestionRow.opportunity_id == opportunity_id
+        )
+    )
+
+
+def decisions_of(session: Session, person_id: int) -> tuple[Decided, ...]:
+    """The person's history, newest first; 200 at most."""
+    rows = session.execute(queries()["decisions_of"], {"person_id": person_id})
+    return tuple(
+        Decided(
+            opportunity_id=row.opportunity_id,
+            decision=Decision(row.decision),
+            reason=row.reason,
+            made_at=row.made_at,
+            made_by=row.made_by,
+            title=row.title,
+            kind=row.kind,
+            employer=row.employer_name,
+            place=row.place,
+            is_gone=row.retired_at is not None,
+        )
+        for row in rows
+    )
