@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import typer
 
-_ROOTS = (("store", "StoreError"),)
+_ROOTS = (("store", "StoreError"), ("ingest.reference", "ReferencesError"), ("cli.demo.faults", "DemoFault"))
 """Page and root of each error tree of the house; looked up only where the page was imported."""
 
 
@@ -39,7 +39,7 @@ def _mistyped(fault: typer.TyperException) -> str:
     what = {
         "NoSuchOption": f"l'option {subject} n'existe pas",
         "MissingParameter": f"il manque {subject}",
-        "BadParameter": f"la valeur de {subject} ne va pas ({fault.format_message()})",
+        "BadParameter": f"la valeur de {subject} ne va pas" if subject else fault.message.rstrip("."),
         "BadOptionUsage": f"l'option {subject} attend une valeur",
     }.get(type(fault).__name__, "cette commande n'existe pas ou n'est pas complète")
     return f"« {command} » : {what}. Voir « {command} --help »."

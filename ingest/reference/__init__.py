@@ -1,7 +1,7 @@
 """Communes and trades: read from official files or from the demo's, downloaded, loaded."""
 
 from ingest.reference.demo import demo_communes, demo_rome
-from ingest.reference.download import download_references
+from ingest.reference.download import download_communes, download_rome
 from ingest.reference.errors import DownloadFailed, FilesMissing, FilesUnreadable, ReferencesError
 from ingest.reference.load import References, load, load_demo, load_official, read_demo, read_official
 from ingest.reference.settings import ReferenceSettings
@@ -15,7 +15,8 @@ __all__ = [
     "ReferencesError",
     "demo_communes",
     "demo_rome",
-    "download_references",
+    "download_communes",
+    "download_rome",
     "load",
     "load_demo",
     "load_official",

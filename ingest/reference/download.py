@@ -9,7 +9,6 @@ from typing import Any
 import httpx2
 
 from ingest.reference.errors import DownloadFailed
-from ingest.reference.settings import ReferenceSettings
 
 _FIELDS = "nom,code,codesPostaux,codeDepartement,centre,population"
 _MAX_ARCHIVE_BYTES = 100_000_000
@@ -17,14 +16,11 @@ _MAX_FILE_BYTES = 200_000_000
 """Version 460 is 4.5 MB packed and its largest table 3 MB: more than this is not ROME."""
 
 
-def download_references(folder: Path, *, client: httpx2.Client, settings: ReferenceSettings, today: date) -> None:
-    """Writes `folder/communes/communes-france-<today>.csv` and `folder/rome/unix_*.csv`. Raises DownloadFailed."""
-    download_communes(folder, client=client, geo_url=settings.geo_url, today=today)
-    download_rome(folder, client=client, rome_url=settings.rome_url)
-
-
 def download_communes(folder: Path, *, client: httpx2.Client, geo_url: str, today: date) -> None:
-    """Writes the communes and the municipal districts of Paris, Lyon and Marseille."""
+    """Writes `folder/communes/communes-france-<today>.csv`, with the districts of Paris, Lyon and Marseille.
+
+    Raises DownloadFailed.
+    """
     address = f"{geo_url.rstrip('/')}/communes"
     parameters = {"fields": _FIELDS, "format": "json"}
     found = _json_list(client, address, parameters)
@@ -41,7 +37,7 @@ def download_communes(folder: Path, *, client: httpx2.Client, geo_url: str, toda
 
 
 def download_rome(folder: Path, *, client: httpx2.Client, rome_url: str) -> None:
-    """Writes the tables of the archive of ROME."""
+    """Writes `folder/rome/unix_*.csv`, the tables of the archive of ROME. Raises DownloadFailed."""
     target = folder / "rome"
     target.mkdir(parents=True, exist_ok=True)
     archive = target / "archive.zip"

@@ -1,4 +1,4 @@
-"""The references that the checkout carries: 256 communes of Creuse, 155 trades and the words people use for them."""
+"""The trades common in Creuse and the words people use for them, out of `trades.toml`."""
 
 import tomllib
 from functools import cache
@@ -7,12 +7,10 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from geo import Communes
-from ingest.reference.communes import communes_of
 from kit import fold
 from matching import Relation, Rome, Skill, Title, Trade
 
-FOLDER = Path(__file__).parent / "demo"
+PATH = Path(__file__).with_name("trades.toml")
 
 CORE_SKILLS = 3
 """In `trades.toml` the skills that make the trade come first: so many of them."""
@@ -44,12 +42,7 @@ class TradesFile(BaseModel):
 @cache
 def trades_file() -> TradesFile:
     """The content of `trades.toml`."""
-    return TradesFile.model_validate(tomllib.loads((FOLDER / "trades.toml").read_text(encoding="utf-8")))
-
-
-def demo_communes() -> Communes:
-    """The communes of Creuse."""
-    return communes_of(FOLDER / "communes.csv", version="creuse-2024")
+    return TradesFile.model_validate(tomllib.loads(PATH.read_text(encoding="utf-8")))
 
 
 def demo_rome() -> Rome:

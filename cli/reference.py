@@ -1,0 +1,114 @@
+"""`alentour reference`: the communes and the trades, without which nothing can be placed or understood."""
+
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated
+
+import httpx2
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from ingest.reference import (
+    References,
+    ReferenceSettings,
+    download_communes,
+    download_rome,
+    load,
+    read_demo,
+    read_official,
+)
+from store import create_store, database
+from store.references import Changes
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="Charger les communes et les métiers (ROME).")
+
+_TABLES = {
+    "communes": "Communes",
+    "rome_codes": "Métiers",
+    "rome_titles": "Noms de métiers",
+    "rome_relations": "Métiers proches",
+    "rome_skills": "Compétences",
+}
+
+
+@app.callback()
+def reference() -> None:
+    """Charger les communes et les métiers (ROME)."""
+
+
+@app.command("load")
+def load_references(
+    *,
+    folder: Annotated[
+        Path | None, typer.Option("--from", metavar="DOSSIER", help="Dossier des fichiers officiels déjà téléchargés.")
+    ] = None,
+    demo: Annotated[bool, typer.Option("--demo", help="Prendre les données de démonstration (la Creuse).")] = False,
+) -> None:
+    """Charge les communes et les métiers. Sans option, toute la France est téléchargée."""
+    if demo and folder is not None:
+        typer.secho("--demo et --from ne vont pas ensemble : choisissez l'un des deux.", err=True, fg="red")
+        raise typer.Exit(2)
+    began = time.monotonic()
+    with _steps() as steps:
+        references = read_demo() if demo else _official(steps, folder)
+        with database() as url:
+            _begin(steps, "Chargement dans la base de données")
+            store = create_store(url)
+            changes = load(store, references)
+            store.dispose()
+    for line in _told(changes, seconds=time.monotonic() - began):
+        typer.echo(line)
+
+
+def _official(steps: Progress, folder: Path | None) -> References:
+    """The references of `folder`, else those of the official sites."""
+    if folder is not None:
+        _begin(steps, "Lecture des fichiers")
+        return read_official(folder)
+    settings = ReferenceSettings()
+    with (
+        TemporaryDirectory(prefix="alentour-") as temporary,
+        httpx2.Client(timeout=httpx2.Timeout(60, connect=10), follow_redirects=True) as client,
+    ):
+        downloaded = Path(temporary)
+        _begin(steps, "Téléchargement des communes")
+        download_communes(downloaded, client=client, geo_url=settings.geo_url, today=datetime.now().astimezone().date())
+        _begin(steps, "Téléchargement des métiers")
+        download_rome(downloaded, client=client, rome_url=settings.rome_url)
+        _begin(steps, "Lecture des fichiers")
+        return read_official(downloaded)
+
+
+@contextmanager
+def _steps() -> Iterator[Progress]:
+    """A progress display on standard error; it disappears when the work is done."""
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as steps:
+        yield steps
+
+
+def _begin(steps: Progress, what: str) -> None:
+    """Shows the step `what`, those before it done."""
+    for task in steps.tasks:
+        steps.update(task.id, total=1, completed=1)
+    steps.add_task(f"{what}…", total=None)
+
+
+def _told(changes: Iterable[Changes], *, seconds: float) -> Iterator[str]:
+    """What a load did, in French."""
+    for change in changes:
+        counts = (("ajouts", change.inserted), ("changements", change.updated), ("retraits", change.deleted))
+        told = [f"{word} : {_french(count)}" for word, count in counts if count]
+        yield f"{_TABLES[change.table]} : {_french(change.given)} ({', '.join(told) or 'rien de changé'})"
+    yield f"Fait en {seconds:.1f} s.".replace(".", ",", 1)
+
+
+def _french(number: int) -> str:
+    """A whole number as it is written in French: 34 935."""
+    return f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
