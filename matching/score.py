@@ -34,10 +34,9 @@ class Scores:
 def score(profile: Profile, corpus: Corpus, reach: Reach, *, as_of: float, weights: Weights) -> Scores:
     """Scores a corpus for a person. `as_of`: seconds since 1970, for freshness."""
     person = profile.person
-    words = words_met(profile, corpus)
     parts = {
-        "wish": wish_met(profile, corpus, words),
-        "words": words,
+        "wish": wish_met(profile, corpus),
+        "words": words_met(profile, corpus),
         "reach": reach_decay(reach.minutes, reach.limit, weights),
         "stage": stage_fit(person, corpus, weights),
         "hours": hours_fit(person, corpus),
@@ -82,15 +81,15 @@ def words_met(profile: Profile, corpus: Corpus) -> Column:
     return np.minimum(1.0, cosine.astype(np.float64) / WORDS_ENOUGH)
 
 
-def wish_met(profile: Profile, corpus: Corpus, words: Column) -> Column:
-    """How near the trade is to those wished for or done; where there is no trade, what the words say.
+def wish_met(profile: Profile, corpus: Corpus) -> Column:
+    """How near the trade is to those wished for or done, 0 to 1.
 
-    NaN where the person said nothing that names a trade and the words are unknown too.
+    NaN where the opportunity has no trade (a mission: its words and its stage speak for it), and where nothing that
+    the person said names one.
     """
     if not any(ask.understood.trades for ask in profile.asks):
-        return words
-    trade = np.where(corpus.rome >= 0, profile.trades[corpus.rome], np.nan)
-    return np.where(np.isnan(trade), words, trade)
+        return np.full(len(corpus), np.nan)
+    return np.where(corpus.rome >= 0, profile.trades[corpus.rome], np.nan)
 
 
 def stage_fit(person: Person, corpus: Corpus, weights: Weights) -> Column:

@@ -79,7 +79,7 @@ class Titles:
         documents: list[list[str]] = [[] for _ in self._codes]
         named = [(title.rome, title.label, title.everyday) for title in rome.titles]
         named += [(trade.code, trade.label, False) for trade in rome.trades]
-        for code, label, everyday in named:
+        for code, label, everyday in dict.fromkeys(named):
             for form in title_forms(label):
                 forms.append(form)
                 owners.append(position[code])
@@ -90,12 +90,10 @@ class Titles:
         for form, owner in zip(forms, owners, strict=True):
             self._exact.setdefault(form, set()).add(owner)
         self._owners = np.array(owners, dtype=np.int32)
-        self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True, dtype=np.float32)
-        self._forms: csr_matrix = csr_matrix(self._letters.fit_transform(forms or ["-"]))
+        self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 3), sublinear_tf=True, dtype=np.float32)
+        self._forms = csr_matrix(self._letters.fit_transform(forms or ["-"]).T)
         self._words = TfidfVectorizer(analyzer=_given, sublinear_tf=True, dtype=np.float32)
-        self._documents: csr_matrix = csr_matrix(
-            self._words.fit_transform([bag or ["-"] for bag in documents] or [["-"]])
-        )
+        self._documents = csr_matrix(self._words.fit_transform([bag or ["-"] for bag in documents] or [["-"]]).T)
 
     def confidences(self, text: str) -> NDArray[np.float32]:
         """The confidence that `text` means each trade, shape (trades of ROME,), 0 to 1."""
@@ -103,12 +101,12 @@ class Titles:
         result = np.zeros(len(self._codes), dtype=np.float32)
         if not folded or not self._codes:
             return result
-        by_letters = np.asarray((self._letters.transform([folded]) @ self._forms.T).todense()).ravel()
+        by_letters = np.asarray((self._letters.transform([folded]) @ self._forms).todense()).ravel()
         np.maximum.at(result, self._owners, _steep(by_letters))
         asked = stems(text)
         known = [stem for stem in asked if stem in self._words.vocabulary_]
         if known:
-            overlap = np.asarray((self._words.transform([known]) @ self._documents.T).todense()).ravel()
+            overlap = np.asarray((self._words.transform([known]) @ self._documents).todense()).ravel()
             result = np.maximum(result, np.minimum(0.85, 1.6 * overlap * len(known) / len(asked)).astype(np.float32))
         for owner in self._exact.get(folded, ()):
             result[owner] = 1.0
