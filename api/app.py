@@ -38,14 +38,12 @@ def create_app(
         redoc_url=None,
     )
     metrics = Metrics(engine, clock=clock)
-    templates = create_templates()
-    pages.equip(templates.env)
     app.state.service = Service(
         engine=engine,
         settings=settings,
         matcher=matcher,
         places=Places(engine),
-        templates=templates,
+        templates=create_templates(),
         metrics=metrics,
         clock=clock,
     )

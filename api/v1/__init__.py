@@ -1,11 +1,12 @@
-"""The JSON API, version 1."""
+"""The JSON API, version 1: what programs may ask. Every error is an RFC 9457 problem."""
 
 from fastapi import APIRouter
 
-from api.v1 import openings, opportunities, people, search, sources
+from api.v1 import document, openings, opportunities, people, search, sources
+from api.v1.shapes import Problem
 
-router = APIRouter()
-for _part in (search, opportunities, people, openings, sources):
+router = APIRouter(responses={422: {"model": Problem, "description": "Demande à corriger"}})
+for _part in (search, opportunities, people, openings, sources, document):
     router.include_router(_part.router)
 
 __all__ = ["router"]

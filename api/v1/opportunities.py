@@ -1,5 +1,43 @@
-"""opportunities."""
+"""GET /v1/opportunities/{id}: one opportunity, or the news that it has gone with what is near it."""
+
+from typing import Annotated
 
 from fastapi import APIRouter
+from pydantic import BaseModel
 
-router = APIRouter()
+from api.access import admits_everybody
+from api.deps import Database, Id, TheService
+from api.errors import Gone
+from api.opportunities import opportunity_now
+from api.v1.shapes import Brief, Opportunity, Problem
+from store.accounts import Account
+
+router = APIRouter(tags=["Recherche"])
+
+
+class OpportunityAnswer(BaseModel):
+    """An opportunity and what is live around it, nearest first."""
+
+    opportunity: Opportunity
+    near: list[Brief]
+
+
+class GoneProblem(Problem):
+    """The opportunity has gone; what is live around it, nearest first."""
+
+    near: list[Brief]
+
+
+@router.get("/v1/opportunities/{opportunity_id}", responses={404: {"model": Problem}, 410: {"model": GoneProblem}})
+def opportunity(
+    opportunity_id: Id,
+    service: TheService,
+    database: Database,
+    _: Annotated[Account | None, admits_everybody()],
+) -> OpportunityAnswer:
+    """Une offre, une immersion, une mission… avec tout ce que l'on en sait."""
+    now = opportunity_now(database, service.matcher, opportunity_id)
+    near = [Brief.model_validate(one) for one in now.near]
+    if now.gone_at is not None:
+        raise Gone(near=[one.model_dump(mode="json") for one in near])
+    return OpportunityAnswer(opportunity=Opportunity.model_validate(now.opportunity), near=near)

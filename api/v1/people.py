@@ -1,5 +1,56 @@
-"""people."""
+"""GET /v1/people/{id}/list: the ranked list of somebody followed, for their counsellor or for themself."""
 
-from fastapi import APIRouter
+from typing import Annotated
 
-router = APIRouter()
+from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel, Field
+
+from api.access import admits
+from api.deps import Database, Id, Now, TheService
+from api.ownership import own_person
+from api.v1.paging import MOST_OFFSET, MOST_ROWS, next_page
+from api.v1.shapes import Dropped, Listed, Problem
+from matching import log_list, read_people
+from store.accounts import Account, Role
+from store.audit import Action, record
+
+router = APIRouter(tags=["Suivi"])
+
+
+class PersonList(BaseModel):
+    """The list of one person, and what a condition rules out, with the reason."""
+
+    person_id: int
+    ranked: bool = Field(
+        description="Faux si la personne a refusé le classement : la liste va du plus près au plus loin."
+    )
+    results: Listed
+    why_not: list[Dropped]
+
+
+@router.get("/v1/people/{person_id}/list", responses={code: {"model": Problem} for code in (401, 403, 404)})
+def person_list(
+    person_id: Id,
+    request: Request,
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: Annotated[Account, admits(Role.COUNSELLOR, Role.BENEFICIARY)],
+    limit: Annotated[int, Query(ge=1, le=MOST_ROWS)] = 20,
+    offset: Annotated[int, Query(ge=0, le=MOST_OFFSET)] = 0,
+) -> PersonList:
+    """La liste d'une personne, calculée maintenant, avec ses raisons et ses « pourquoi pas »."""
+    card = own_person(database, account, person_id)
+    (followed,) = read_people(database, [card.id])
+    ranked = service.matcher.for_person(database, followed, now=now, limit=limit, offset=offset)
+    list_id = log_list(
+        database, ranked.items, versions=ranked.versions, audience=account.role.value, now=now, person_id=card.id
+    )
+    record(database, Action.READ_LIST, account=account, now=now, subject=str(card.pseudonym), list_id=list_id)
+    after = next_page(request, offset=offset, shown=len(ranked.items), total=ranked.total)
+    return PersonList(
+        person_id=card.id,
+        ranked=followed.ranked,
+        results=Listed.of(ranked, list_id=list_id, next_page=after),
+        why_not=[Dropped.of(one) for one in ranked.gated],
+    )

@@ -1,5 +1,142 @@
-"""search."""
+"""GET /v1/search: what is around a place, for some means of transport and some words. Nobody needs to sign in."""
 
-from fastapi import APIRouter
+import re
+from typing import Annotated, Self
 
-router = APIRouter()
+from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from api.access import admits_everybody
+from api.deps import Database, Now, TheService
+from api.errors import BadQuestion
+from api.places import Places
+from api.v1.paging import MOST_OFFSET, MOST_ROWS, next_page
+from api.v1.shapes import Listed, Place
+from geo import Commune, Means, Mode, Point
+from kit import plain_text
+from matching import Kind, Person, Sort, log_list
+from store.accounts import Account
+
+router = APIRouter(tags=["Recherche"])
+
+_MEANS = re.compile(r"([a-z]+):(\d{1,3})")
+_MOST_MINUTES = 180
+_MEANS_EXAMPLE = "Écrivez un moyen et des minutes, par exemple means=car:30. Moyens : " + ", ".join(Mode) + "."
+
+
+class SearchQuestion(BaseModel):
+    """What is asked. One way of saying where from; everything else has a default."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    insee: str | None = Field(default=None, max_length=5, description="Code INSEE de la commune de départ.")
+    commune: str | None = Field(default=None, max_length=80, description="Nom de commune, code postal, ou les deux.")
+    lat: float | None = Field(default=None, ge=-90, le=90, allow_inf_nan=False)
+    lon: float | None = Field(default=None, ge=-180, le=180, allow_inf_nan=False)
+    means: list[str] = Field(
+        default=["car:30"], max_length=len(Mode), description="Moyens et minutes, répétables : `car:30`, `walk:15`."
+    )
+    q: str = Field(default="", max_length=300, description="Ce qui est cherché, avec ses mots.")
+    kinds: list[Kind] = Field(default=[], max_length=len(Kind), description="Les sortes voulues ; toutes par défaut.")
+    sort: Sort = Sort.FIT
+    limit: int = Field(default=20, ge=1, le=MOST_ROWS)
+    offset: int = Field(default=0, ge=0, le=MOST_OFFSET)
+
+    @field_validator("means")
+    @classmethod
+    def _means_exist(cls, means: list[str]) -> list[str]:
+        for one in means:
+            found = _MEANS.fullmatch(one)
+            if not found or found[1] not in set(Mode) or not 1 <= int(found[2]) <= _MOST_MINUTES:
+                raise ValueError(_MEANS_EXAMPLE)
+        return means
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Self:
+        said = [self.insee is not None, self.commune is not None, self.lat is not None and self.lon is not None]
+        if sum(said) != 1 or (self.lat is None) != (self.lon is None):
+            raise ValueError("Dites d'où l'on part, une seule fois : insee, ou commune, ou lat et lon.")
+        return self
+
+    def person(self, home: Point, *, insee: str | None) -> Person:
+        """The question as the ranking knows it: a person of whom nothing else is known."""
+        minutes = {Mode(one.split(":")[0]): int(one.split(":")[1]) for one in self.means}
+        words = plain_text(self.q, limit=300)
+        return Person(
+            key="search",
+            home=home,
+            insee=insee,
+            means=tuple(Means(mode, limit) for mode, limit in minutes.items()),
+            wishes=(words,) if words else (),
+        )
+
+
+class Home(BaseModel):
+    """Where the search starts from."""
+
+    insee: str | None
+    name: str | None
+    point: Place
+
+
+class SearchAnswer(BaseModel):
+    """What is around, best first."""
+
+    home: Home
+    results: Listed
+
+
+@router.get("/v1/search")
+def search(
+    question: Annotated[SearchQuestion, Query()],
+    request: Request,
+    service: TheService,
+    database: Database,
+    now: Now,
+    _: Annotated[Account | None, admits_everybody()],
+) -> SearchAnswer:
+    """Ce qui est autour d'un lieu, classé ; jamais vide s'il y a quelque chose, et dit ce qui a été élargi."""
+    home = _home(question, service.places)
+    ranked = service.matcher.search(
+        database,
+        question.person(Point(home.point.lat, home.point.lon), insee=home.insee),
+        now=now,
+        limit=question.limit,
+        offset=question.offset,
+        sort=question.sort,
+        kinds=frozenset(question.kinds) or None,
+    )
+    asked = question.model_dump(mode="json", exclude_defaults=True, exclude={"lat", "lon", "q", "commune"})
+    list_id = log_list(
+        database,
+        ranked.items,
+        versions=ranked.versions,
+        audience="search",
+        now=now,
+        question=asked | {"insee": home.insee, "words": [one.text for one in ranked.understood]},
+    )
+    after = next_page(request, offset=question.offset, shown=len(ranked.items), total=ranked.total)
+    return SearchAnswer(home=home, results=Listed.of(ranked, list_id=list_id, next_page=after))
+
+
+def _home(question: SearchQuestion, places: Places) -> Home:
+    """Where the question starts from. Raises BadQuestion where the commune is unknown, or several bear the name."""
+    if question.lat is not None and question.lon is not None:
+        return Home(insee=None, name=None, point=Place(lat=question.lat, lon=question.lon))
+    if question.insee is not None:
+        found = [commune for commune in [places.by_insee(question.insee)] if commune is not None]
+    else:
+        found = list(places.meant(question.commune or ""))
+    if not found:
+        raise BadQuestion("Nous ne connaissons pas cette commune. Vérifiez le nom ou le code postal.")
+    if len(found) > 1:
+        raise BadQuestion("Plusieurs communes portent ce nom. Précisez avec insee.", choices=_choices(found))
+    commune = found[0]
+    point = commune.point
+    if point is None:
+        raise BadQuestion("Nous ne savons pas où est cette commune. Essayez une commune voisine.")
+    return Home(insee=commune.insee, name=commune.name, point=Place(lat=point.lat, lon=point.lon))
+
+
+def _choices(communes: list[Commune]) -> list[dict[str, object]]:
+    return [{"insee": one.insee, "name": one.name, "postal_codes": list(one.postal_codes)} for one in communes]

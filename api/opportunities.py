@@ -1,0 +1,34 @@
+"""One opportunity as it stands now: still there, or gone with what is near it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from api.errors import NotFound
+from matching import Matcher, Opportunity, opportunity_from_row
+from store import queries
+
+_NEAR = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An opportunity; `gone_at` is set where it was retired, and `near` holds what is live around it, nearest first."""
+
+    opportunity: Opportunity
+    gone_at: datetime | None
+    near: tuple[Opportunity, ...]
+
+
+def opportunity_now(database: Session, matcher: Matcher, opportunity_id: int) -> Standing:
+    """The opportunity and what is near it. Raises NotFound where there never was one."""
+    row = database.execute(queries()["opportunities_by_id"], {"ids": [opportunity_id]}).mappings().one_or_none()
+    if row is None:
+        raise NotFound("Cette offre n'existe pas. Vérifiez l'adresse, ou revenez à la recherche.")
+    opportunity = opportunity_from_row(row)
+    near: tuple[Opportunity, ...] = ()
+    if opportunity.point is not None:
+        found = matcher.near(database, opportunity.point, limit=_NEAR + 1)
+        near = tuple(one for one in found if one.id != opportunity.id)[:_NEAR]
+    return Standing(opportunity=opportunity, gone_at=row["retired_at"], near=near)

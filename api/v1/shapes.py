@@ -1,0 +1,184 @@
+"""JSON shapes that several answers share. Times are in minutes one way, distances in kilometres in a straight line."""
+
+from datetime import datetime
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from geo import Mode
+from matching import Gated, Kind, Level, Ranked, RankedList
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(from_attributes=True, frozen=True)
+
+
+class Problem(BaseModel):
+    """RFC 9457 problem details: what every error looks like, with the type `application/problem+json`."""
+
+    model_config = ConfigDict(extra="allow")
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str = Field(description="Une phrase en français qui dit quoi faire.")
+    instance: str = Field(description="Le numéro de la demande : `urn:uuid:…`, à citer pour signaler une erreur.")
+
+
+class Place(_Shape):
+    """A WGS84 position in degrees."""
+
+    lat: float
+    lon: float
+
+
+class Asked(_Shape):
+    """Something asked: required, or wished for."""
+
+    label: str
+    required: bool
+    code: str | None
+
+
+class Conditions(_Shape):
+    """What an opportunity asks and offers. `null` is "not said"."""
+
+    contract: str | None
+    full_time: bool | None
+    hours_per_week: float | None
+    nights: bool | None
+    weekends: bool | None
+    schedule: str | None
+    experience_months: int | None
+    experience_required: bool | None
+    level: Level | None
+    level_required: bool | None
+    licences: tuple[Asked, ...]
+    languages: tuple[Asked, ...]
+    skills: tuple[Asked, ...]
+    vehicle_needed: bool | None
+    transport_offered: bool | None
+    remote: bool | None
+    salary: str | None
+    positions: int | None
+    accessible: bool | None
+    domain: str | None
+
+
+class Brief(_Shape):
+    """An opportunity in short."""
+
+    id: int
+    key: str = Field(description="La source et son numéro : `france-travail:196CWQH`.")
+    kind: Kind
+    title: str
+    employer: str | None
+    place: str | None
+    insee: str | None
+    point: Place | None
+    rome: str | None
+    rome_label: str | None
+    created: datetime | None
+    url: str | None = Field(description="La page du partenaire, où faire la démarche.")
+
+
+class Opportunity(Brief):
+    """An opportunity with all that is known of it."""
+
+    text: str
+    conditions: Conditions
+
+
+class Part(_Shape):
+    """One part of a score: its value out of its ceiling, and its weight in the mean."""
+
+    name: str
+    value: float
+    ceiling: float
+    weight: float
+
+
+class RankedOpportunity(BaseModel):
+    """An opportunity with its place in a list and why."""
+
+    opportunity: Brief
+    score: float
+    parts: list[Part]
+    reasons: list[str]
+    minutes: float | None
+    mode: Mode | None
+    km: float | None
+
+    @classmethod
+    def of(cls, ranked: Ranked) -> Self:
+        """The shape of a ranked opportunity, figures rounded to what they are worth."""
+        return cls(
+            opportunity=Brief.model_validate(ranked.opportunity),
+            score=round(ranked.score, 4),
+            parts=[Part.model_validate(part) for part in ranked.parts],
+            reasons=list(ranked.reasons),
+            minutes=None if ranked.minutes is None else round(ranked.minutes, 1),
+            mode=ranked.mode,
+            km=None if ranked.km is None else round(ranked.km, 1),
+        )
+
+
+class Dropped(BaseModel):
+    """An opportunity that a condition rules out, and which one."""
+
+    opportunity: Brief
+    gate: str
+    reason: str
+
+    @classmethod
+    def of(cls, gated: Gated) -> Self:
+        """The shape of a dropped opportunity."""
+        return cls(opportunity=Brief.model_validate(gated.opportunity), gate=gated.gate, reason=gated.reason)
+
+
+class Trade(_Shape):
+    """A trade that words were understood as."""
+
+    code: str
+    label: str
+    confidence: float
+
+
+class Understood(_Shape):
+    """Words, and the trades they were understood as, surest first; none where they mean no trade we know."""
+
+    text: str
+    trades: tuple[Trade, ...]
+
+
+class Versions(_Shape):
+    """What made a list: weights, data and travel times."""
+
+    weights: str
+    data: str
+    travel: str
+
+
+class Listed(BaseModel):
+    """A page of a ranked list. `list_id` names what was shown, with its versions, in the log of lists."""
+
+    list_id: int
+    total: int
+    next: str | None = Field(description="L'adresse de la suite, ou rien à la fin.")
+    items: list[RankedOpportunity]
+    understood: list[Understood]
+    widened: list[str] = Field(description="Ce qui a été élargi pour ne pas rendre une page vide.")
+    versions: Versions
+
+    @classmethod
+    def of(cls, ranked: RankedList, *, list_id: int, next_page: str | None) -> Self:
+        """The shape of a ranked list."""
+        return cls(
+            list_id=list_id,
+            total=ranked.total,
+            next=next_page,
+            items=[RankedOpportunity.of(one) for one in ranked.items],
+            understood=[Understood.model_validate(one) for one in ranked.understood],
+            widened=list(ranked.widened),
+            versions=Versions.model_validate(ranked.versions),
+        )
