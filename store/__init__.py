@@ -3,7 +3,7 @@
 from store.binaries import find_binaries
 from store.cluster import Cluster
 from store.database import database, scratch_database
-from store.engine import alembic_config, check_schema, create_store, migrate, session
+from store.engine import alembic_config, check_schema, create_store, empty, migrate, session
 from store.errors import ClusterFailed, DatabaseUnreachable, PostgisMissing, PostgresMissing, StoreError
 from store.queries import Queries, queries
 
@@ -19,6 +19,7 @@ __all__ = [
     "check_schema",
     "create_store",
     "database",
+    "empty",
     "find_binaries",
     "migrate",
     "queries",

@@ -13,6 +13,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
 from store.errors import SchemaDiffers
+from store.queries import queries
 
 
 def create_store(database_url: str, *, pool_size: int = 10) -> Engine:
@@ -44,6 +45,12 @@ def alembic_config(engine: Engine) -> Config:
 def migrate(engine: Engine) -> None:
     """Brings the schema to the newest migration. Idempotent."""
     command.upgrade(alembic_config(engine), "head")
+
+
+def empty(engine: Engine) -> None:
+    """Drops everything the database holds, tables and types included; what follows is a first migration."""
+    with engine.begin() as connection:
+        connection.execute(queries()["drop_everything"])
 
 
 def check_schema(engine: Engine) -> None:

@@ -3,7 +3,7 @@
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
-from store import check_schema
+from store import check_schema, empty, migrate
 
 
 def test_migrations_and_tables_agree(engine: Engine) -> None:
@@ -22,3 +22,11 @@ def test_a_connection_is_in_utc_and_does_not_compile_statements(engine: Engine) 
     with engine.connect() as connection:
         assert connection.scalar(text("show timezone")) == "UTC"
         assert connection.scalar(text("show jit")) == "off"
+
+
+def test_an_emptied_database_takes_the_first_migration_again(engine: Engine) -> None:
+    empty(engine)
+    engine.dispose()
+    migrate(engine)
+
+    check_schema(engine)
