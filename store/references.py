@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
@@ -63,25 +64,29 @@ def load_rome(connection: Connection, rome: RomeRows) -> tuple[Changes, ...]:
 
 def reference_versions(session: Session) -> dict[str, str]:
     """The versions loaded, by name ("communes", "rome"); empty before the first load."""
-    return dict(session.execute(queries()["reference_versions"]).tuples().all())
+    return dict(_tuples(session, "reference_versions"))
 
 
 def read_communes(session: Session) -> Communes:
     """All communes of the database."""
-    rows = session.execute(queries()["communes"]).tuples()
-    return Communes(map(_commune, rows), version=reference_versions(session).get("communes", ""))
+    rows = _tuples(session, "communes")
+    return Communes((_commune(*row) for row in rows), version=reference_versions(session).get("communes", ""))
 
 
 def rome_rows(session: Session) -> RomeRows:
     """The whole taxonomy of the database, as rows."""
-    named = queries()
     return RomeRows(
         version=reference_versions(session).get("rome", ""),
-        trades=list(session.execute(named["rome_codes"]).tuples()),
-        titles=list(session.execute(named["rome_titles"]).tuples()),
-        relations=list(session.execute(named["rome_relations"]).tuples()),
-        skills=list(session.execute(named["rome_skills"]).tuples()),
+        trades=_tuples(session, "rome_codes"),
+        titles=_tuples(session, "rome_titles"),
+        relations=_tuples(session, "rome_relations"),
+        skills=_tuples(session, "rome_skills"),
     )
+
+
+def _tuples(session: Session, query: str) -> list[Any]:
+    """The rows of a named query as plain tuples; their types are those of the columns it selects."""
+    return [tuple(row) for row in session.execute(queries()[query])]
 
 
 def _load[Row: tuple[object, ...]](
@@ -128,7 +133,14 @@ def _commune_row(commune: Commune) -> tuple[object, ...]:
     )
 
 
-def _commune(row: tuple[str, str, str, list[str], float | None, float | None, int]) -> Commune:
-    insee, name, department, postal_codes, lat, lon, population = row
+def _commune(
+    insee: str,
+    name: str,
+    department: str,
+    postal_codes: list[str],
+    lat: float | None,
+    lon: float | None,
+    population: int,
+) -> Commune:
     point = None if lat is None or lon is None else Point(lat, lon)
     return Commune(insee, name, department, tuple(postal_codes), point, population)
