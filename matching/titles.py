@@ -22,6 +22,11 @@ LEAST_CONFIDENCE = 0.45
 MOST_TRADES = 5
 """Trades kept for one wish: everyday words are broad ("ménage" is homes, offices and hotels)."""
 
+_DESCRIBED_MOST = 0.85
+"""A trade that is only described, not named, is never quite sure."""
+_DESCRIBED_STEEP = 2.0
+"""Half of the cosine of its words is enough: a wish has three words, a trade's document fifty."""
+
 _GENDER = re.compile(r"\s*(?:\(?\s*[hf]\s*[/\-]\s*[hf]\s*\)?|\(e\)|\(se\)|\(trice\)|\(ère\)|\(ne\))", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;.!?()]|\bmais\b|\bou\b|\bpuis\b|\bsinon\b", re.IGNORECASE)
 _REFUSED = re.compile(
@@ -107,7 +112,7 @@ class Titles:
         known = [stem for stem in asked if stem in self._words.vocabulary_]
         if known:
             overlap = np.asarray((self._words.transform([known]) @ self._documents).todense()).ravel()
-            result = np.maximum(result, np.minimum(0.85, 1.6 * overlap * len(known) / len(asked)).astype(np.float32))
+            result = np.maximum(result, np.minimum(_DESCRIBED_MOST, _DESCRIBED_STEEP * overlap * len(known) / len(asked)).astype(np.float32))
         for owner in self._exact.get(folded, ()):
             result[owner] = 1.0
         return result
