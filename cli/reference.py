@@ -18,7 +18,7 @@ from ingest.reference import (
     ReferenceSettings,
     download_communes,
     download_rome,
-    load,
+    load_references,
     read_demo,
     read_official,
 )
@@ -41,8 +41,8 @@ def reference() -> None:
     """Charger les communes et les métiers (ROME)."""
 
 
-@app.command("load")
-def load_references(
+@app.command()
+def load(
     *,
     folder: Annotated[
         Path | None, typer.Option("--from", metavar="DOSSIER", help="Dossier des fichiers officiels déjà téléchargés.")
@@ -59,7 +59,7 @@ def load_references(
         with database() as url:
             _begin(steps, "Chargement dans la base de données")
             store = create_store(url)
-            changes = load(store, references)
+            changes = load_references(store, references)
             store.dispose()
     for line in _told(changes, seconds=time.monotonic() - began):
         typer.echo(line)

@@ -3,7 +3,7 @@
 from ingest.reference.demo import demo_communes, demo_rome
 from ingest.reference.download import download_communes, download_rome
 from ingest.reference.errors import DownloadFailed, FilesMissing, FilesUnreadable, ReferencesError
-from ingest.reference.load import References, load, load_demo, load_official, read_demo, read_official
+from ingest.reference.load import References, load_demo, load_official, load_references, read_demo, read_official
 from ingest.reference.settings import ReferenceSettings
 
 __all__ = [
@@ -17,9 +17,9 @@ __all__ = [
     "demo_rome",
     "download_communes",
     "download_rome",
-    "load",
     "load_demo",
     "load_official",
+    "load_references",
     "read_demo",
     "read_official",
 ]

@@ -33,7 +33,7 @@ def read_demo() -> References:
     return References(demo_communes(), demo_rome())
 
 
-def load(engine: Engine, references: References) -> tuple[Changes, ...]:
+def load_references(engine: Engine, references: References) -> tuple[Changes, ...]:
     """Makes the database equal to `references`; one `Changes` a table."""
     with session(engine) as opened:
         connection = opened.connection()
@@ -42,7 +42,7 @@ def load(engine: Engine, references: References) -> tuple[Changes, ...]:
 
 def load_official(engine: Engine, folder: Path) -> tuple[Changes, ...]:
     """Loads the official files of `folder`."""
-    return load(engine, read_official(folder))
+    return load_references(engine, read_official(folder))
 
 
 def load_demo(engine: Engine, *, keep_official: bool = True) -> tuple[Changes, ...]:
@@ -52,7 +52,7 @@ def load_demo(engine: Engine, *, keep_official: bool = True) -> tuple[Changes, .
         loaded = reference_versions(opened)
     if keep_official and loaded and loaded.get("rome") != references.rome.version:
         return ()
-    return load(engine, references)
+    return load_references(engine, references)
 
 
 def _rows(rome: Rome) -> RomeRows:

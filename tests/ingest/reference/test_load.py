@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 
-from ingest.reference import demo_communes, demo_rome, load, load_demo, load_official, read_demo
+from ingest.reference import demo_communes, demo_rome, load_demo, load_official, load_references, read_demo
 from matching import Relation
 from store import session
 from store.references import read_communes, reference_versions, rome_rows
@@ -38,7 +38,7 @@ def test_a_load_that_fails_leaves_nothing(engine: Engine) -> None:
     references = read_demo()
     broken = replace(references, rome=replace(references.rome, relations=(Relation("D1102", "Z9999", 1),)))
     with pytest.raises(IntegrityError):
-        load(engine, broken)
+        load_references(engine, broken)
     with session(engine) as opened:
         assert len(read_communes(opened)) == 0
         assert reference_versions(opened) == {}
