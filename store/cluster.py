@@ -203,8 +203,10 @@ class Cluster:
         (self.data / "postmaster.pid").unlink(missing_ok=True)
 
     def _launch(self) -> None:
-        settings = _SETTINGS | ({} if self._durable else _THROW_AWAY)
-        settings["unix_socket_directories"] = str(socket_place(self.folder, owner=self.owner))
+        socket = socket_place(self.folder, owner=self.owner)
+        for left_behind in socket.glob(".s.PGSQL.*"):  # by a dead server, with its number too
+            left_behind.unlink()
+        settings = _SETTINGS | ({} if self._durable else _THROW_AWAY) | {"unix_socket_directories": str(socket)}
         options = shlex.join(part for name, value in settings.items() for part in ("-c", f"{name}={value}"))
         self.log.unlink(missing_ok=True)
         start = ("start", "-w", "-t", str(_PATIENCE_SECONDS), "-D", str(self.data), "-l", str(self.log), "-o", options)
