@@ -112,7 +112,8 @@ class Titles:
         known = [stem for stem in asked if stem in self._words.vocabulary_]
         if known:
             overlap = np.asarray((self._words.transform([known]) @ self._documents).todense()).ravel()
-            result = np.maximum(result, np.minimum(_DESCRIBED_MOST, _DESCRIBED_STEEP * overlap * len(known) / len(asked)).astype(np.float32))
+            described = _DESCRIBED_STEEP * overlap * len(known) / len(asked)
+            result = np.maximum(result, np.minimum(_DESCRIBED_MOST, described).astype(np.float32))
         for owner in self._exact.get(folded, ()):
             result[owner] = 1.0
         return result

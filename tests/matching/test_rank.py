@@ -66,7 +66,11 @@ def test_an_unsure_place_is_not_dropped_for_its_distance() -> None:
 @pytest.mark.parametrize(
     ("said", "conditions", "gate"),
     [
-        ({"licences": frozenset()}, {"licences": (Asked("B - Véhicule léger", True, "B"),)}, "licence_missing"),
+        (
+            {"licences": frozenset()},
+            {"licences": (Asked("B - Véhicule léger", required=True, code="B"),)},
+            "licence_missing",
+        ),
         ({"means": (Means(Mode.BUS, 40),)}, {"vehicle_needed": True}, "vehicle_missing"),
         ({"level": Level.NONE}, {"level": Level.BAC2, "level_required": True}, "diploma_missing"),
         ({"hours_max": 15.0}, {"hours_per_week": 35.0}, "too_many_hours"),
@@ -84,7 +88,7 @@ def test_what_is_required_and_absent_is_dropped_by_its_name(
 
 
 def test_a_licence_that_is_only_wished_for_drops_nothing() -> None:
-    wished = some_opportunity(conditions={"licences": (Asked("B - Véhicule léger", False, "B"),)})
+    wished = some_opportunity(conditions={"licences": (Asked("B - Véhicule léger", required=False, code="B"),)})
 
     assert gates(some_person(licences=frozenset()), wished) == []
 
@@ -156,7 +160,12 @@ def test_equal_scores_stand_in_the_order_of_their_keys() -> None:
 def test_nobody_breaks_on_an_empty_corpus() -> None:
     corpus = build_corpus([], trades=KNOWLEDGE.trades)
     standing = stand(
-        some_person(wishes=("maçon",)), corpus, knowledge=KNOWLEDGE, travel_times=Estimate(), weights=WEIGHTS, as_of=NOON
+        some_person(wishes=("maçon",)),
+        corpus,
+        knowledge=KNOWLEDGE,
+        travel_times=Estimate(),
+        weights=WEIGHTS,
+        as_of=NOON,
     )
 
     assert standing.open_rows().size == 0

@@ -45,7 +45,10 @@ def test_words_that_name_no_trade_are_not_forced_into_one(titles: Titles, text: 
 
 
 def test_a_refusal_is_not_a_wish(titles: Titles) -> None:
-    assert clauses("plus la coiffure, vendeuse mais pas le soir") == (("vendeuse",), ("plus la coiffure", "pas le soir"))
+    assert clauses("plus la coiffure, vendeuse mais pas le soir") == (
+        ("vendeuse",),
+        ("plus la coiffure", "pas le soir"),
+    )
     assert titles.understand("surtout pas boulanger").trades == ()
 
 

@@ -1,0 +1,109 @@
+"""Rows of the store for tests, made from the values of matching."""
+
+import uuid
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from matching import Opportunity, Person, Rome, conditions_to_json
+from store.tables import (
+    ExperienceRow,
+    MeansRow,
+    OpportunityRow,
+    PersonRow,
+    ReferenceVersionRow,
+    RomeCodeRow,
+    RomeRelationRow,
+    RomeSkillRow,
+    RomeTitleRow,
+    SkillRow,
+    SourceRow,
+    WishRow,
+)
+from tests.make.values import NOON
+
+
+def store_rome(session: Session, rome: Rome) -> None:
+    """Stores a taxonomy."""
+    session.add_all(RomeCodeRow(code=one.code, label=one.label, regulated=one.regulated) for one in rome.trades)
+    session.flush()
+    session.add_all(RomeTitleRow(rome=t.rome, label=t.label, everyday=t.everyday, code=t.code) for t in rome.titles)
+    session.add_all(RomeRelationRow(rome=r.rome, target=r.target, rank=r.rank) for r in rome.relations)
+    session.add_all(RomeSkillRow(rome=s.rome, code=s.code, label=s.label, core=s.core) for s in rome.skills)
+    session.add(ReferenceVersionRow(name="rome", version=rome.version))
+    session.flush()
+
+
+def store_opportunities(session: Session, opportunities: Iterable[Opportunity], **columns: Any) -> list[int]:
+    """Stores opportunities; their ids, in order. `columns` replaces columns of every row."""
+    rows = []
+    for one in opportunities:
+        source, key = one.key.split(":", 1)
+        session.merge(SourceRow(slug=source, label=source))
+        session.flush()
+        usual: dict[str, Any] = {
+            "source": source,
+            "source_key": key,
+            "scope": "23",
+            "kind": one.kind.value,
+            "title": one.title,
+            "description": one.text,
+            "rome": one.rome,
+            "rome_label": one.rome_label,
+            "employer_name": one.employer,
+            "insee": one.insee,
+            "place": one.place,
+            "point": None if one.point is None else one.point.ewkt(),
+            "location_rung": None if one.rung is None else one.rung.value,
+            "conditions": conditions_to_json(one.conditions),
+            "published_at": one.created,
+            "content_hash": key,
+            "first_seen_at": NOON,
+            "last_seen_at": NOON,
+            "changed_at": NOON,
+        }
+        rows.append(OpportunityRow(**(usual | columns)))
+    session.add_all(rows)
+    session.flush()
+    return [row.id for row in rows]
+
+
+def store_person(session: Session, person: Person, **columns: Any) -> int:
+    """Stores a person, who agreed to appear in shortlists unless `columns` says otherwise; their id."""
+    schedule = person.schedule
+    usual: dict[str, Any] = {
+        "pseudonym": uuid.uuid4(),
+        "first_name": "Awa",
+        "insee": person.insee or "23096",
+        "place": "Guéret",
+        "point": person.home.ewkt(),
+        "stage": None if person.stage is None else person.stage.value,
+        "licences": None if person.licences is None else sorted(person.licences),
+        "level": None if person.level is None else person.level.value,
+        "french": person.french,
+        "hours_min": person.hours_min,
+        "hours_max": person.hours_max,
+        "days": None if schedule.days is None else sorted(schedule.days),
+        "day_start": schedule.start,
+        "day_end": schedule.end,
+        "nights": schedule.nights,
+        "weekends": schedule.weekends,
+        "limits": list(person.limits),
+        "open_to": None if person.open_to is None else sorted(person.open_to),
+        "civic_service": person.civic_service,
+        "shortlist_consent_at": NOON,
+        "created_at": NOON,
+    }
+    row = PersonRow(**(usual | columns))
+    session.add(row)
+    session.flush()
+    session.add_all(MeansRow(person_id=row.id, mode=m.mode.value, max_minutes=m.max_minutes) for m in person.means)
+    session.add_all(WishRow(person_id=row.id, position=i, text=text) for i, text in enumerate(person.wishes))
+    session.add_all(SkillRow(person_id=row.id, position=i, text=text) for i, text in enumerate(person.skills))
+    session.add_all(
+        ExperienceRow(person_id=row.id, position=i, text=done.text, years=done.years)
+        for i, done in enumerate(person.experience)
+    )
+    session.flush()
+    return row.id

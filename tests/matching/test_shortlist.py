@@ -1,0 +1,99 @@
+"""The anonymous shortlist: who appears, what of them, and nothing else (R4, R6)."""
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+
+import pytest
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from geo import Means, Mode
+from matching import Candidate, Experience, Matcher, Person, Schedule, Shortlist, Stage, make_shortlist
+from tests.make.rows import store_opportunities, store_person, store_rome
+from tests.make.values import AUBUSSON, BOURGANEUF, GUERET, NOON, some_opportunity, some_person, some_rome
+
+CLEANER = some_person(
+    wishes=("femme de ménage",),
+    experience=(Experience("femme de ménage", 4),),
+    skills=("nettoyer les sols",),
+    hours_min=20.0,
+    hours_max=30.0,
+    schedule=Schedule(weekends=True),
+    means=(Means(Mode.CAR, 60),),
+)
+
+
+@pytest.fixture
+def session(engine: Engine) -> Iterator[Session]:
+    with Session(engine) as opened, opened.begin():
+        store_rome(opened, some_rome())
+        store_opportunities(opened, [some_opportunity("alentour:opening"), some_opportunity("alentour:other")])
+    with Session(engine) as opened:
+        yield opened
+
+
+def shortlist(session: Session, engine: Engine, *people: Person, opening: int = 1, **columns: object) -> Shortlist:
+    for person in people:
+        store_person(session, person, **columns)
+    return make_shortlist(session, Matcher(engine), opening, now=NOON)
+
+
+def candidates(made: Shortlist) -> list[Candidate]:
+    return [one for band in made.bands for one in band.candidates]
+
+
+def test_a_candidate_says_skills_availability_and_whether_they_can_come(session: Session, engine: Engine) -> None:
+    (one,) = candidates(shortlist(session, engine, CLEANER))
+
+    assert "A déjà travaillé dans ce métier ou un métier proche" in one.skills
+    assert "Nettoyer des sols et des surfaces" in one.skills
+    assert one.availability == "De 20 à 30 h par semaine, week-end possible."
+    assert one.can_come
+
+
+def test_the_forbidden_facts_are_not_there_to_be_hidden() -> None:
+    assert [one.name for one in fields(Candidate)] == ["reference", "skills", "availability", "can_come"]
+
+
+def test_only_those_who_agreed_appear(session: Session, engine: Engine) -> None:
+    assert candidates(shortlist(session, engine, CLEANER, shortlist_consent_at=None)) == []
+
+
+def test_the_commune_changes_nothing_at_equal_feasibility(session: Session, engine: Engine) -> None:
+    """R6: two people alike but for their home stand in the same band and say the same."""
+    made = shortlist(session, engine, CLEANER, replace(CLEANER, home=BOURGANEUF), replace(CLEANER, home=AUBUSSON))
+
+    assert len(made.bands) == 1
+    assert len({(one.skills, one.availability, one.can_come) for one in candidates(made)}) == 1
+
+
+def test_the_stage_of_the_parcours_changes_nothing(session: Session, engine: Engine) -> None:
+    made = shortlist(session, engine, *[replace(CLEANER, stage=stage) for stage in Stage])
+
+    assert len(made.bands) == 1
+
+
+def test_somebody_who_would_have_to_go_beyond_their_limit_cannot_come(session: Session, engine: Engine) -> None:
+    (one,) = candidates(shortlist(session, engine, replace(CLEANER, home=AUBUSSON, means=(Means(Mode.CAR, 30),))))
+
+    assert not one.can_come
+
+
+def test_a_reference_cannot_be_followed_from_one_opening_to_another(session: Session, engine: Engine) -> None:
+    first = candidates(shortlist(session, engine, CLEANER))
+    other = candidates(shortlist(session, engine, opening=2))
+
+    assert first[0].reference != other[0].reference
+
+
+def test_the_order_in_a_band_follows_the_reference_and_nothing_else(session: Session, engine: Engine) -> None:
+    made = shortlist(session, engine, *[replace(CLEANER, home=home) for home in (GUERET, BOURGANEUF, AUBUSSON)] * 3)
+
+    for band in made.bands:
+        references = [one.reference for one in band.candidates]
+        assert references == sorted(references)
+
+
+def test_an_opening_that_is_not_there_is_told(session: Session, engine: Engine) -> None:
+    with pytest.raises(LookupError):
+        shortlist(session, engine, opening=999)
