@@ -6,8 +6,10 @@ import os
 import pwd
 import stat
 import subprocess
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import TypedDict
 
 from store.errors import ClusterFailed, PostgresMissing
@@ -100,15 +102,17 @@ def make_private(folder: Path, *, owner: Owner) -> None:
 
     Raises PermissionError where somebody else made it first: in /tmp, anybody can.
     """
-    if not folder.parent.exists():
+    with suppress(FileExistsError):
         folder.parent.mkdir(parents=True)
         folder.parent.chmod(0o755)
-    try:
-        folder.mkdir(mode=0o700)
-    except FileExistsError:
-        pass
-    else:
-        os.chown(folder, owner.uid, owner.gid)
+    if not folder.exists():
+        # Two processes may come here at once: the folder appears with its owner, or not at all.
+        fresh = Path(mkdtemp(dir=folder.parent))
+        os.chown(fresh, owner.uid, owner.gid)
+        try:
+            fresh.rename(folder)
+        except OSError:
+            fresh.rmdir()
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != owner.uid or stat.S_IMODE(found.st_mode) & 0o077:
         raise PermissionError(errno.EPERM, "il n'est pas réservé à l'utilisateur de la base", str(folder))

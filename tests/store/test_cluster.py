@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -54,6 +55,14 @@ def tell(cluster: Cluster, statement: str) -> None:
 
 def server_of(cluster: Cluster) -> int:
     return int((cluster.data / "postmaster.pid").read_text().splitlines()[0])
+
+
+def kill_server(cluster: Cluster) -> None:
+    """The server is dead when this returns: a dead process has no working folder."""
+    server = server_of(cluster)
+    os.kill(server, signal.SIGKILL)
+    while Path(f"/proc/{server}/cwd").exists():
+        time.sleep(0.01)
 
 
 def run_elsewhere(folder: Path) -> subprocess.Popen[str]:
@@ -147,7 +156,7 @@ def test_a_killed_server_starts_again_with_its_data(folder: Path) -> None:
     first, second = (Cluster(folder, binaries=find_binaries()) for _ in range(2))
     with first:
         tell(first, "create table survivor as select 1 as value")
-        os.kill(server_of(first), signal.SIGKILL)
+        kill_server(first)
         with second:
             assert ask(second, "select count(*) from survivor") == 1
 
