@@ -9,7 +9,12 @@ from collections.abc import Iterator
 
 import typer
 
-_ROOTS = (("store", "StoreError"), ("ingest.reference", "ReferencesError"), ("cli.demo.faults", "DemoFault"))
+_ROOTS = (
+    ("store", "StoreError"),
+    ("ingest.reference", "ReferencesError"),
+    ("cli.demo.faults", "DemoFault"),
+    ("cli.serve", "ServeFault"),
+)
 """Page and root of each error tree of the house; looked up only where the page was imported."""
 
 

@@ -1,0 +1,95 @@
+"""`alentour serve`: the site and the API, until somebody stops it.
+
+ServeFault
+├── AddressTaken   another program listens there, or this machine has no such address
+└── NotReady       the database lacks its tables or its references
+"""
+
+import signal
+import socket
+import sys
+from types import FrameType
+from typing import Annotated, NoReturn
+
+import typer
+import uvicorn
+from sqlalchemy import Engine
+
+from api import WebSettings, create_app
+from kit import configure_logs
+from matching import Matcher
+from store import create_store, database
+from store.readiness import readiness
+
+app = typer.Typer(add_completion=False)
+
+_GOODBYE_SECONDS = 5
+"""How long open requests may last once somebody asked to stop."""
+
+
+class ServeFault(Exception):
+    """The root of the tree: `str(fault)` can be shown as it is."""
+
+
+class AddressTaken(ServeFault):
+    """Another program listens there, or this machine has no such address."""
+
+
+class NotReady(ServeFault):
+    """The database lacks its tables or its references."""
+
+
+@app.command()
+def serve(
+    *,
+    host: Annotated[str, typer.Option(help="Adresse écoutée ; 0.0.0.0 pour tout le réseau.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port ; 0 pour un port libre.")] = 8000,
+) -> None:
+    """Ouvre le site et l'API sur la base de DATABASE_URL, ou sur la base privée. Ctrl-C arrête tout."""
+    configure_logs(json=not sys.stderr.isatty())
+    listener = _listener(host, port)
+    # A stop asked by the system unwinds like any other, so that a private database is stopped too.
+    signal.signal(signal.SIGTERM, _leave)
+    with database() as url:
+        engine = create_store(url)
+        _check(engine)
+        site = create_app(engine, WebSettings(), Matcher(engine))
+        typer.echo(f"Alentour répond sur http://{host}:{listener.getsockname()[1]} (Ctrl-C pour arrêter)")
+        config = uvicorn.Config(
+            site,
+            log_config=None,
+            access_log=False,  # it would write addresses, which hold one-time secrets; api.trace logs routes
+            server_header=False,
+            timeout_graceful_shutdown=_GOODBYE_SECONDS,
+        )
+        try:
+            uvicorn.Server(config).run(sockets=[listener])
+        except KeyboardInterrupt:
+            typer.echo("Alentour est arrêté.")
+        finally:
+            engine.dispose()
+
+
+def _leave(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(0)
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    """A socket that listens. Raises AddressTaken: better now than after the database has started."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise AddressTaken(
+            f"Impossible d'écouter sur {host}, port {port} : il est déjà pris, ou ce n'est pas une adresse de cette "
+            f"machine. Choisissez-en un autre : alentour serve --port {port + 1 if port < 65535 else 8000}"
+        ) from error
+
+
+def _check(engine: Engine) -> None:
+    """Raises NotReady where the database cannot serve yet, with the command that makes it ready."""
+    state = readiness(engine)
+    if not state.migrated:
+        raise NotReady("La base de données n'est pas à jour. Tapez « alentour db migrate », puis recommencez.")
+    if not state.references:
+        raise NotReady("Il manque les communes et les métiers. Tapez « alentour reference load », puis recommencez.")
