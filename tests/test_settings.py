@@ -1,0 +1,49 @@
+"""Every setting is documented, and nothing is documented that is not a setting."""
+
+import re
+from importlib import import_module
+from pathlib import Path
+
+from pydantic_settings import BaseSettings
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+PACKAGES = ("api", "cli", "geo", "ingest", "kit", "matching", "store")
+COMPOSE_ONLY = {"POSTGRES_PASSWORD", "PORT", "MAIL_PORT"}
+
+
+def house_settings() -> list[type[BaseSettings]]:
+    """Every class of settings of the house: they live in files named settings.py."""
+    for package in PACKAGES:
+        for file in (CHECKOUT / package).rglob("settings.py"):
+            import_module(".".join(file.relative_to(CHECKOUT).with_suffix("").parts))
+    return [found for found in BaseSettings.__subclasses__() if found.__module__.split(".")[0] in PACKAGES]
+
+
+def variables(settings: type[BaseSettings]) -> set[str]:
+    """The names of environment variables that fill `settings`."""
+    prefix = settings.model_config.get("env_prefix", "")
+    return {str(field.validation_alias or prefix + name).upper() for name, field in settings.model_fields.items()}
+
+
+def documented() -> set[str]:
+    return set(re.findall(r"^#? ?([A-Z][A-Z_0-9]+)=", (CHECKOUT / ".env.example").read_text(), re.MULTILINE))
+
+
+def test_every_setting_is_in_the_example_and_the_reverse() -> None:
+    known = set().union(*(variables(settings) for settings in house_settings()))
+
+    assert documented() == known | COMPOSE_ONLY
+
+
+def test_the_example_as_it_is_changes_nothing() -> None:
+    for settings in house_settings():
+        example = settings(_env_file=CHECKOUT / ".env.example")
+
+        assert example == settings(_env_file=None), settings.__name__
+
+
+def test_compose_passes_every_setting_on() -> None:
+    known = set().union(*(variables(settings) for settings in house_settings()))
+    compose = (CHECKOUT / "docker-compose.yml").read_text()
+
+    assert known == {name for name in known if re.search(rf"^ +{name}:", compose, re.MULTILINE)}
