@@ -1,0 +1,79 @@
+"""Opens the whole house in order, and closes it in the other: base, references, people, partners, ranking, site."""
+
+import socket
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import Engine
+
+from api import WebSettings, create_app
+from cli.demo.cast import Cast, read_cast
+from cli.demo.faults import NotOurDatabase
+from cli.demo.links import link
+from cli.demo.partners import pull_everything
+from cli.demo.settle import refuse_foreign_people, settle
+from cli.demo.steps import Steps
+from cli.demo.web import HOST, WebServer
+from ingest import start_schedule
+from ingest.reference import load_demo
+from kit import now_utc
+from matching import Matcher, rank_everybody
+from store import create_store, database, empty, migrate, session
+from store.settings import DatabaseSettings
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The running demo."""
+
+    address: str
+    engine: Engine
+    cast: Cast
+    server: WebServer
+
+    def link(self, name: str) -> str:
+        """A new one-time sign-in link for a role or a user's key."""
+        return link(self.engine, self.cast, name=name, address=self.address, now=now_utc())
+
+    def wait(self) -> None:
+        """Returns when the web server stops by itself."""
+        self.server.wait()
+
+
+@contextmanager
+def open_house(listener: socket.socket, *, steps: Steps, reset: bool = False) -> Iterator[House]:
+    """The whole demo, serving on `listener` during the block. Raises a DemoFault, or a fault of store or ingest."""
+    address = f"http://{HOST}:{listener.getsockname()[1]}"
+    cast = read_cast()
+    with ExitStack() as opened:
+        with steps.step("Démarrage de la base de données", done="La base de données est prête"):
+            engine = _open_store(opened, cast, reset=reset)
+        with steps.step("Chargement des communes, des métiers et des personnes", done="La Creuse est peuplée"):
+            load_demo(engine)
+            with session(engine) as writing:
+                settle(writing, cast, now=now_utc())
+        partners = pull_everything(opened, engine, steps=steps)
+        with steps.step("Classement pour chaque personne", done="Chaque personne suivie a sa liste"):
+            matcher = Matcher(engine)
+            rank_everybody(engine, matcher, now=now_utc())
+        with steps.step("Ouverture du site", done="Le site est ouvert"):
+            app = create_app(engine, WebSettings(public_url=address), matcher)
+            server = opened.enter_context(WebServer(app, listener=listener))
+            opened.callback(start_schedule(engine, partners, matcher=matcher).stop)
+        yield House(address=address, engine=engine, cast=cast, server=server)
+
+
+def _open_store(opened: ExitStack, cast: Cast, *, reset: bool) -> Engine:
+    """The database of the demo, migrated, closed with `opened`."""
+    if reset and DatabaseSettings().database_url is not None:
+        raise NotOurDatabase
+    engine = create_store(opened.enter_context(database()))
+    opened.callback(engine.dispose)
+    if reset:
+        empty(engine)
+        engine.dispose()
+    migrate(engine)
+    with session(engine) as reading:
+        refuse_foreign_people(reading, cast)
+    return engine

@@ -1,0 +1,72 @@
+"""The cast in the database: complete, once, and never among real people."""
+
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import Engine, func, select
+
+from cli.demo.cast import read_cast
+from cli.demo.faults import ForeignPeople
+from cli.demo.settle import refuse_foreign_people, settle
+from ingest.reference import load_demo
+from store import session
+from store.tables import MeansRow, OpportunityRow, PersonRow, UserRow
+
+NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)
+
+
+@pytest.fixture
+def referenced(engine: Engine) -> Engine:
+    load_demo(engine)
+    return engine
+
+
+def test_a_second_start_adds_nobody(referenced: Engine) -> None:
+    for _ in range(2):
+        with session(referenced) as opened:
+            settle(opened, read_cast(), now=NOW)
+
+    with session(referenced) as opened:
+        assert opened.scalar(select(func.count()).select_from(PersonRow)) == 80
+        assert opened.scalar(select(func.count()).select_from(UserRow)) == 8
+        assert opened.scalar(select(func.count()).select_from(OpportunityRow)) == 15
+
+
+def test_a_second_start_keeps_what_a_counsellor_changed(referenced: Engine) -> None:
+    with session(referenced) as opened:
+        settle(opened, read_cast(), now=NOW)
+        person_id = opened.scalar(select(PersonRow.id).where(PersonRow.first_name == "Mariam"))
+        opened.get_one(MeansRow, (person_id, "bus")).max_minutes = 60
+
+    with session(referenced) as opened:
+        settle(opened, read_cast(), now=NOW)
+        assert opened.get_one(MeansRow, (person_id, "bus")).max_minutes == 60
+
+
+def test_the_person_with_an_account_is_followed_and_can_sign_in(referenced: Engine) -> None:
+    with session(referenced) as opened:
+        settle(opened, read_cast(), now=NOW)
+        mariam = opened.scalars(select(PersonRow).where(PersonRow.first_name == "Mariam")).one()
+
+        assert opened.get_one(UserRow, mariam.user_id).role == "beneficiary"
+        assert opened.get_one(UserRow, mariam.counsellor_id).name == "Claire Vialle"
+        assert (mariam.day_start, mariam.day_end) == (8 * 60 + 45, 16 * 60)
+
+
+def test_invented_people_never_join_real_ones(referenced: Engine) -> None:
+    with session(referenced) as opened:
+        opened.add(
+            PersonRow(
+                pseudonym=uuid4(),
+                first_name="Camille",
+                insee="23096",
+                place="Guéret",
+                point="SRID=4326;POINT(1.87 46.17)",
+                limits=[],
+                created_at=NOW,
+            )
+        )
+
+    with pytest.raises(ForeignPeople, match="d'autres personnes"), session(referenced) as opened:
+        refuse_foreign_people(opened, read_cast())
