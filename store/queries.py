@@ -1,4 +1,4 @@
-"""Loads the named SQL of `store/sql/*.sql`: each block starts with `-- name --` and one comment line that tells its result.
+"""Loads the named SQL of `store/sql/*.sql`: a block starts with `-- name --` and one comment line, its result.
 
 All SQL for sets of rows lives there; single rows go through the tables.
 """

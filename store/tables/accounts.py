@@ -12,7 +12,7 @@ ROLES = ("beneficiary", "counsellor", "team_lead", "recruiter", "operator")
 
 
 class UserRow(Base):
-    """Someone who signs in. A beneficiary is the account of a person (`people.user_id`); a recruiter belongs to an employer."""
+    """Someone who signs in. A beneficiary is the account of a person (`people.user_id`), a recruiter of an employer."""
 
     __tablename__ = "users"
     __table_args__ = (CheckConstraint(one_of("role", ROLES), name="role"),)
