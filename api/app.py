@@ -36,6 +36,7 @@ def create_app(
         openapi_url=None,  # served by v1 itself, so that it declares its access like every route
         docs_url=None,  # the usual pages load their scripts from elsewhere
         redoc_url=None,
+        generate_unique_id_function=lambda route: route.name,
     )
     metrics = Metrics(engine, clock=clock)
     app.state.service = Service(

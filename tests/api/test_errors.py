@@ -1,0 +1,89 @@
+"""Every error is a problem for programs and a page for people, and gives nothing away."""
+
+from collections.abc import Callable
+from typing import NoReturn
+
+import pytest
+from sqlalchemy.exc import OperationalError
+from structlog.testing import capture_logs
+
+from store.accounts import Role
+from tests.fixtures.site import Site
+
+MEMBERS = {"type", "title", "status", "detail", "instance"}
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/v1/nowhere", 404),
+        ("DELETE", "/v1/search", 405),
+        ("GET", "/v1/search", 422),
+        ("GET", "/v1/opportunities/0", 404),
+        ("GET", "/v1/opportunities/abc", 404),
+        ("GET", "/v1/opportunities/9223372036854775807", 404),
+        ("GET", "/v1/opportunities/9223372036854775808", 404),
+        ("GET", "/v1/opportunities/1%00", 404),
+        ("GET", "/v1/people/1/list", 401),
+    ],
+)
+def test_every_error_is_a_problem(shared_site: Site, method: str, path: str, status: int) -> None:
+    answer = shared_site.program().request(method, path)
+
+    assert answer.headers["content-type"] == "application/problem+json"
+    problem = answer.json()
+    assert problem.keys() >= MEMBERS
+    assert answer.status_code == problem["status"] == status
+    assert problem["instance"] == f"urn:uuid:{answer.headers['x-request-id']}"
+
+
+def test_a_refused_value_is_named_and_explained(shared_site: Site) -> None:
+    problem = shared_site.program().get("/v1/search", params={"insee": "23096", "limit": "1000"}).json()
+
+    assert problem["errors"] == [{"value": "limit", "detail": "Ce nombre est trop grand : au plus 100."}]
+
+
+def test_a_person_gets_a_page(shared_site: Site) -> None:
+    answer = shared_site.browser().get("/nowhere")
+
+    assert answer.status_code == 404
+    assert answer.headers["content-type"].startswith("text/html")
+    assert "Page introuvable" in answer.text
+
+
+def test_an_unforeseen_error_tells_nothing_and_logs_no_value(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.v1.sources.source_healths", raiser(ValueError("Awa, 06 12 34 56 78")))
+
+    with capture_logs() as events:
+        answer = site.program().get("/v1/sources")
+
+    assert answer.status_code == answer.json()["status"] == 500
+    assert "Awa" not in answer.text
+    failed = next(event for event in events if event["event"] == "request_failed")
+    assert failed["error"] == "ValueError"
+    assert "sources.py" in failed["where"]
+    assert "Awa" not in str(events)
+
+
+def test_a_database_that_does_not_answer_is_a_pause(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    lost = OperationalError("select", {}, Exception("server closed the connection"))
+    monkeypatch.setattr("api.v1.sources.source_healths", raiser(lost))
+
+    assert site.program().get("/v1/sources").json()["title"] == "Service en pause"
+
+
+def test_the_log_holds_the_route_and_never_the_address(shared_site: Site) -> None:
+    with capture_logs() as events:
+        shared_site.browser().get("/connexion/a-secret")
+        shared_site.program(Role.OPERATOR).get("/v1/search", params={"insee": "23096", "q": "maçon"})
+
+    assert [event["route"] for event in events] == ["/connexion/{secret}", "/v1/search"]
+    assert "a-secret" not in str(events)
+    assert "maçon" not in str(events)
+
+
+def raiser(error: Exception) -> Callable[..., NoReturn]:
+    def fails(*_: object) -> NoReturn:
+        raise error
+
+    return fails

@@ -1,0 +1,58 @@
+"""Alive, ready, measured."""
+
+from fastapi.testclient import TestClient
+from sqlalchemy import delete
+
+import store
+from api import WebSettings, create_app
+from matching import Kind
+from store.tables import CommuneRow
+from tests.fixtures.site import Site
+
+
+def test_it_is_alive_and_ready(shared_site: Site) -> None:
+    program = shared_site.program()
+
+    assert program.get("/healthz").json() == {"status": "ok"}
+    assert program.get("/readyz").json() == {"reachable": True, "migrated": True, "references": True}
+
+
+def test_without_references_it_is_not_ready(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.execute(delete(CommuneRow))
+
+    answer = site.program().get("/readyz")
+    assert (answer.status_code, answer.json()["references"]) == (503, False)
+
+
+def test_without_its_tables_it_is_not_ready(site: Site) -> None:
+    with site.engine.begin() as connection:
+        connection.exec_driver_sql("delete from alembic_version")
+
+    answer = site.program().get("/readyz")
+    assert (answer.status_code, answer.json()["migrated"]) == (503, False)
+
+
+def test_without_a_database_it_is_alive_and_not_ready(site: Site) -> None:
+    matcher = site.app.state.service.matcher
+    nowhere = store.create_store("postgresql://127.0.0.1:1/nowhere")
+    program = TestClient(create_app(nowhere, WebSettings(_env_file=None), matcher))
+
+    assert program.get("/healthz").status_code == 200
+    assert program.get("/readyz").json()["reachable"] is False
+    assert program.get("/v1/sources").status_code == 503
+
+
+def test_requests_are_counted_by_route_and_never_by_address(shared_site: Site) -> None:
+    program = shared_site.program()
+    program.get("/connexion/a-secret")
+
+    text = program.get("/metrics").text
+    assert 'alentour_requests_total{method="GET",route="/connexion/{secret}",status="410"} 1.0' in text
+    assert "a-secret" not in text
+
+
+def test_what_is_live_is_measured_by_kind(shared_site: Site) -> None:
+    text = shared_site.program().get("/metrics").text
+
+    assert f'alentour_live_opportunities{{kind="{Kind.VOLUNTEERING}"}} 1.0' in text
