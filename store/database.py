@@ -66,4 +66,7 @@ def check_server(url: str) -> None:
 
 def _plain(url: str) -> str:
     """`url` as PostgreSQL's own programs read it, without the name of a driver."""
-    return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    parsed = make_url(url)
+    if parsed.get_backend_name() not in ("postgresql", "postgres"):
+        raise ArgumentError(f"{parsed.get_backend_name()} is not PostgreSQL")
+    return parsed.set(drivername="postgresql").render_as_string(hide_password=False)
