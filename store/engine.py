@@ -23,6 +23,7 @@ def create_store(database_url: str, *, pool_size: int = 10) -> Engine:
         url,
         pool_size=pool_size,
         pool_pre_ping=True,
+        hide_parameters=True,  # errors are logged: they may not repeat what a person typed
         connect_args={"options": "-c jit=off -c timezone=UTC", "connect_timeout": 10},
     )
 

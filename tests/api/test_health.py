@@ -41,6 +41,7 @@ def test_without_a_database_it_is_alive_and_not_ready(site: Site) -> None:
     assert program.get("/healthz").status_code == 200
     assert program.get("/readyz").json()["reachable"] is False
     assert program.get("/v1/sources").status_code == 503
+    assert "alentour_database_up 0.0" in program.get("/metrics").text
 
 
 def test_requests_are_counted_by_route_and_never_by_address(shared_site: Site) -> None:
@@ -50,6 +51,13 @@ def test_requests_are_counted_by_route_and_never_by_address(shared_site: Site) -
     text = program.get("/metrics").text
     assert 'alentour_requests_total{method="GET",route="/connexion/{secret}",status="410"} 1.0' in text
     assert "a-secret" not in text
+
+
+def test_a_method_made_up_by_a_client_makes_no_new_figure(shared_site: Site) -> None:
+    program = shared_site.program()
+    program.request("BREW", "/healthz")
+
+    assert 'method="OTHER"' in program.get("/metrics").text
 
 
 def test_what_is_live_is_measured_by_kind(shared_site: Site) -> None:

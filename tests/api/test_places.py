@@ -1,0 +1,22 @@
+"""What somebody types as their place."""
+
+import pytest
+
+from tests.fixtures.site import Site
+
+
+@pytest.mark.parametrize("typed", ["Guéret", "gueret", "GUERET", "23000", "23000 Guéret", "guéret 23000", "gerret"])
+def test_a_clear_place_is_one_commune(shared_site: Site, typed: str) -> None:
+    assert [one.insee for one in shared_site.app.state.service.places.meant(typed)] == ["23096"]
+
+
+def test_an_exact_name_wins_over_longer_ones(shared_site: Site) -> None:
+    places = shared_site.app.state.service.places
+
+    assert [one.name for one in places.meant("Saint-Maurice-près-Crocq")] == ["Saint-Maurice-près-Crocq"]
+    assert len(places.meant("saint maurice")) == 2
+
+
+@pytest.mark.parametrize("typed", ["", "Atlantis", "99999", "\x00", "%"])
+def test_an_unknown_place_is_none(shared_site: Site, typed: str) -> None:
+    assert shared_site.app.state.service.places.meant(typed) == ()
