@@ -7,7 +7,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class WebSettings(BaseSettings):
     """How the site is served and how it writes to people."""
 
-    model_config = SettingsConfigDict(env_prefix="WEB_", env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="WEB_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     public_url: str = "http://127.0.0.1:8000"
     """The address people type: it opens the links sent by e-mail; with https, cookies travel over https only."""

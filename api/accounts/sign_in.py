@@ -26,6 +26,7 @@ from store.accounts import (
     use_link,
     user_by_email,
 )
+from store.audit import Action, record
 
 router = APIRouter(include_in_schema=False)
 
@@ -107,6 +108,7 @@ def use(
     signed_in = account_of_user(database, user_id) if user_id is not None else None
     if signed_in is None:
         return render(request, "accounts/spent.html", status_code=_GONE)
+    record(database, Action.SIGNED_IN, account=signed_in, now=now)
     hours = service.settings.session_hours
     answer = RedirectResponse(_local(next_path) or HOMES[signed_in.role], status_code=_SEE_OTHER)
     answer.set_cookie(

@@ -11,7 +11,7 @@ import store
 from api.accounts.mail import LinkMail
 from api.deps import SESSION_COOKIE
 from store.accounts import Role, create_link
-from store.tables import SessionRow, SignInLinkRow, UserRow
+from store.tables import AuditRow, SessionRow, SignInLinkRow, UserRow
 from tests.fixtures.site import Site
 
 
@@ -43,6 +43,14 @@ def test_the_button_signs_in_and_leads_to_the_pages_of_the_role(site: Site) -> N
     assert (answer.status_code, answer.headers["location"]) == (303, "/conseil")
     assert {"HttpOnly", "SameSite=lax"} <= set(answer.headers["set-cookie"].split("; "))
     assert is_signed_in(site, browser)
+
+
+def test_a_sign_in_is_kept_in_the_audit_log(site: Site) -> None:
+    site.browser().post(link(site, Role.COUNSELLOR))
+
+    with store.session(site.engine) as session:
+        entry = session.scalars(select(AuditRow)).one()
+    assert (entry.action, entry.role, entry.at) == ("signed_in", "counsellor", site.now)
 
 
 def test_a_link_signs_in_once(site: Site) -> None:
