@@ -1,10 +1,18 @@
 """Technical primitives without a domain word: text, time, HTTP, logs."""
 
 from kit.clock import now_utc, parse_instant
+from kit.http import Busy, Client, HttpFailure, Refused, Reply, Unreachable, Unreadable
 from kit.logs import configure_logs, logger
 from kit.text import fold, plain_text, sentence, stems, words
 
 __all__ = [
+    "Busy",
+    "Client",
+    "HttpFailure",
+    "Refused",
+    "Reply",
+    "Unreachable",
+    "Unreadable",
     "configure_logs",
     "fold",
     "logger",

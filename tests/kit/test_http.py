@@ -1,0 +1,97 @@
+"""The client keeps its patience bounded, and believes no error body."""
+
+import time
+from collections.abc import Iterator
+
+import httpx2
+import pytest
+import stamina
+
+from kit import Busy, Client, Refused, Unreachable, Unreadable
+
+
+@pytest.fixture
+def _no_waiting() -> Iterator[None]:
+    with stamina.set_testing(True, attempts=4, cap=True):  # noqa: FBT003 - stamina's own signature
+        yield
+
+
+class Partner:
+    """A partner that gives its answers in order, the last one for ever."""
+
+    def __init__(self, *answers: httpx2.Response | Exception) -> None:
+        self._answers = list(answers)
+        self.asked: list[httpx2.Request] = []
+
+    def __call__(self, request: httpx2.Request) -> httpx2.Response:
+        self.asked.append(request)
+        answer = self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
+def client(partner: Partner) -> Client:
+    return Client("http://partner.example/v1/", transport=httpx2.MockTransport(partner))
+
+
+@pytest.mark.usefixtures("_no_waiting")
+@pytest.mark.parametrize("passing", [httpx2.Response(500), httpx2.Response(429), httpx2.ReadTimeout("slow")])
+def test_what_may_pass_is_tried_again(passing: httpx2.Response | Exception) -> None:
+    partner = Partner(passing, httpx2.Response(200, json={"ok": True}))
+
+    assert client(partner).get("offers").json() == {"ok": True}
+    assert len(partner.asked) == 2
+
+
+@pytest.mark.usefixtures("_no_waiting")
+@pytest.mark.parametrize(
+    ("answer", "failure"),
+    [(httpx2.Response(503), Busy), (httpx2.ConnectError("refused"), Unreachable)],
+)
+def test_patience_ends(answer: httpx2.Response | Exception, failure: type[Exception]) -> None:
+    partner = Partner(answer)
+
+    with pytest.raises(failure):
+        client(partner).get("offers")
+    assert len(partner.asked) == 4
+
+
+def test_retry_after_is_honoured_to_the_second() -> None:
+    partner = Partner(httpx2.Response(429, headers={"Retry-After": "1"}), httpx2.Response(200, json=[]))
+    began = time.monotonic()
+
+    client(partner).get("offers")
+
+    assert time.monotonic() - began >= 1
+
+
+def test_a_partner_that_asks_for_an_hour_is_left_for_the_next_run() -> None:
+    partner = Partner(httpx2.Response(429, headers={"Retry-After": "3600"}))
+
+    with pytest.raises(Busy):
+        client(partner).get("offers")
+    assert len(partner.asked) == 1
+
+
+def test_a_refusal_is_final_and_its_html_is_not_read() -> None:
+    partner = Partner(httpx2.Response(409, html="<h1>Conflict</h1>"))
+
+    with pytest.raises(Refused) as refused:
+        client(partner).get("offers")
+    assert refused.value.status == 409
+    assert len(partner.asked) == 1
+
+
+@pytest.mark.parametrize("body", [b"<html>", b'{"cut": [1, 2', b"\xff\xfe"])
+def test_an_answer_that_is_no_json_is_told(body: bytes) -> None:
+    with pytest.raises(Unreadable):
+        client(Partner(httpx2.Response(200, content=body))).get("offers").json()
+
+
+def test_a_list_is_written_as_a_repeated_parameter() -> None:
+    partner = Partner(httpx2.Response(200, json=[]))
+
+    client(partner).get("offers", params={"departmentCodes[]": ["23", "87"], "page": 1})
+
+    assert partner.asked[0].url.params.get_list("departmentCodes[]") == ["23", "87"]
