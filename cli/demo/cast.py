@@ -8,15 +8,11 @@ from uuid import UUID, uuid5
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from cli.demo.users import FOLDER, NAME_SPACE, Text, User, read_users
 from geo import Mode
 from matching import Conditions, Kind, Level, Stage, conditions_from_json
 from store.accounts import Role
 
-FOLDER = Path(__file__).parent
-_CAST = UUID("5f0f6a2e-23d1-4c3b-8a55-0a1e27b9c023")
-"""The name space of the pseudonyms: the same person at every start, on every machine."""
-
-Text = Annotated[str, Field(min_length=1)]
 Weekday = Annotated[int, Field(ge=0, le=6)]
 
 
@@ -68,23 +64,7 @@ class Followed(_Entry):
     @property
     def pseudonym(self) -> UUID:
         """What stands for the person in the audit log."""
-        return uuid5(_CAST, f"person:{self.key}")
-
-
-class User(_Entry):
-    """Someone who signs in."""
-
-    key: Text
-    role: Role
-    name: Text
-    email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.example$")]
-    person: str | None = None
-    employer: str | None = None
-
-    @property
-    def pseudonym(self) -> UUID:
-        """What stands for the user in the audit log."""
-        return uuid5(_CAST, f"user:{self.key}")
+        return uuid5(NAME_SPACE, f"person:{self.key}")
 
 
 class Opening(_Entry):
@@ -128,16 +108,12 @@ class Cast(_Entry):
             raise ValueError(f"named and not there: {', '.join(sorted(absent))}")
         return self
 
-    def user(self, name: str) -> User | None:
-        """The user called `name`: a key ("claire"), or a role, then the first who has it."""
-        return next((user for user in self.users if name in (user.key, user.role)), None)
-
 
 def read_cast(folder: Path = FOLDER) -> Cast:
     """The cast of the three files in `folder`."""
     return Cast(
         people=_table(folder / "people.toml", "person"),
-        users=_table(folder / "users.toml", "user"),
+        users=read_users(folder),
         employers=_table(folder / "employers.toml", "employer"),
     )
 

@@ -1,25 +1,29 @@
-"""`alentour demo`: the whole of Alentour in one process, until Ctrl-C; `alentour demo link`: one more sign-in link."""
+"""`alentour demo`: the whole of Alentour in one process, until Ctrl-C; `alentour demo link`: one more sign-in link.
+
+The house is imported only once the screen says that something is happening: its libraries take seconds to load.
+"""
 
 import json
 import os
 import signal
 from pathlib import Path
 from types import FrameType
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
-from cli.demo.cast import read_cast
-from cli.demo.check import check_house
-from cli.demo.house import House, open_house
 from cli.demo.links import Running, announced, link, running_demo
 from cli.demo.steps import Steps
+from cli.demo.users import read_users
 from cli.demo.web import take_port
 from cli.demo.welcome import welcome
 from kit import configure_logs, now_utc
 from store import create_store, database
 from store.accounts import Role
+
+if TYPE_CHECKING:
+    from cli.demo.house import House
 
 app = typer.Typer(help="Montrer tout Alentour, avec une Creuse inventée.", invoke_without_command=True)
 
@@ -52,8 +56,12 @@ def demo(
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _stop_once)
     listener = take_port(_ANY_PORT if check else port)
+    steps = Steps(console)
     try:
-        with listener, open_house(listener, steps=Steps(console), reset=reset) as house:
+        with steps.step("Chargement du programme", done="Le programme est chargé"):
+            from cli.demo.check import check_house
+            from cli.demo.house import open_house
+        with listener, open_house(listener, steps=steps, reset=reset) as house:
             if check:
                 check_house(house, console=console)
             else:
@@ -76,12 +84,12 @@ def give_link(
     with database() as url:
         engine = create_store(url)
         try:
-            typer.echo(link(engine, read_cast(), name=name, address=running.address, now=now_utc()))
+            typer.echo(link(engine, read_users(), name=name, address=running.address, now=now_utc()))
         finally:
             engine.dispose()
 
 
-def _stay_open(house: House, *, console: Console, links_file: Path | None) -> None:
+def _stay_open(house: "House", *, console: Console, links_file: Path | None) -> None:
     """Tells where the house is and waits for somebody to stop it."""
     links = {role.value: house.link(role) for role in Role}
     if links_file is not None:

@@ -34,7 +34,7 @@ class House:
 
     def link(self, name: str) -> str:
         """A new one-time sign-in link for a role or a user's key."""
-        return link(self.engine, self.cast, name=name, address=self.address, now=now_utc())
+        return link(self.engine, self.cast.users, name=name, address=self.address, now=now_utc())
 
     def wait(self) -> None:
         """Returns when the web server stops by itself."""

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -10,8 +10,8 @@ from pathlib import Path
 
 from sqlalchemy import Engine, select
 
-from cli.demo.cast import Cast
 from cli.demo.faults import NoSuchUser, NotRunning
+from cli.demo.users import User
 from store import session
 from store.accounts import Role, create_link
 from store.tables import UserRow
@@ -49,11 +49,11 @@ def running_demo(*, state: Path = STATE) -> Running:
     return running
 
 
-def link(engine: Engine, cast: Cast, *, name: str, address: str, now: datetime) -> str:
+def link(engine: Engine, users: Sequence[User], *, name: str, address: str, now: datetime) -> str:
     """A new link that signs in, once, the user called `name` (a role or a key). Raises NoSuchUser."""
-    user = cast.user(name)
+    user = next((user for user in users if name in (user.key, user.role)), None)
     if user is None:
-        raise NoSuchUser(name, known=(*Role, *(one.key for one in cast.users)))
+        raise NoSuchUser(name, known=(*Role, *(one.key for one in users)))
     with session(engine) as opened:
         user_id = opened.scalars(select(UserRow.id).where(UserRow.pseudonym == user.pseudonym)).one()
         secret = create_link(opened, user_id=user_id, now=now, minutes=_LINK_MINUTES)

@@ -5,7 +5,8 @@ import tomllib
 import pytest
 from pydantic import ValidationError
 
-from cli.demo.cast import FOLDER, Cast, read_cast
+from cli.demo.cast import Cast, read_cast
+from cli.demo.users import FOLDER
 from geo import Mode
 from ingest.reference import demo_communes, demo_rome
 from store.accounts import Role

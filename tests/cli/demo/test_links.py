@@ -12,6 +12,7 @@ from cli.demo.cast import read_cast
 from cli.demo.faults import NoSuchUser, NotRunning
 from cli.demo.links import Running, announced, link, running_demo
 from cli.demo.settle import settle
+from cli.demo.users import read_users
 from ingest.reference import load_demo
 from store import session
 from store.accounts import account_of_user, use_link
@@ -25,7 +26,7 @@ def test_a_link_signs_in_the_role_or_the_person_asked_for(asked: str, name: str,
     with session(engine) as opened:
         settle(opened, read_cast(), now=NOW)
 
-    address = link(engine, read_cast(), name=asked, address="http://127.0.0.1:8000", now=NOW)
+    address = link(engine, read_users(), name=asked, address="http://127.0.0.1:8000", now=NOW)
 
     with session(engine) as opened:
         user_id = use_link(opened, secret=address.removeprefix("http://127.0.0.1:8000/connexion/"), now=NOW)
@@ -37,7 +38,7 @@ def test_a_link_signs_in_the_role_or_the_person_asked_for(asked: str, name: str,
 
 def test_a_link_for_nobody_says_who_there_is(engine: Engine) -> None:
     with pytest.raises(NoSuchUser, match=r"« maire ».*counsellor.*claire"):
-        link(engine, read_cast(), name="maire", address="http://127.0.0.1:8000", now=NOW)
+        link(engine, read_users(), name="maire", address="http://127.0.0.1:8000", now=NOW)
 
 
 def test_a_running_demo_is_found_and_forgotten_when_it_stops(tmp_path: Path) -> None:
