@@ -54,7 +54,6 @@ def serve(
         engine = create_store(url)
         _check(engine)
         site = create_app(engine, WebSettings(), Matcher(engine))
-        typer.echo(f"Alentour répond sur http://{host}:{listener.getsockname()[1]} (Ctrl-C pour arrêter)")
         config = uvicorn.Config(
             site,
             log_config=None,
@@ -63,6 +62,7 @@ def serve(
             timeout_graceful_shutdown=_GOODBYE_SECONDS,
         )
         try:
+            typer.echo(f"Alentour répond sur http://{host}:{listener.getsockname()[1]} (Ctrl-C pour arrêter)")
             uvicorn.Server(config).run(sockets=[listener])
         except KeyboardInterrupt:
             typer.echo("Alentour est arrêté.")

@@ -52,7 +52,8 @@ def test_a_database_without_references_is_one_sentence(database_url: str) -> Non
     assert "alentour reference load" in said
 
 
-def test_it_leaves_cleanly_when_the_system_asks(database_url: str) -> None:
+@pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGINT])
+def test_it_leaves_cleanly_when_asked(database_url: str, asked: signal.Signals) -> None:
     engine = store.create_store(database_url)
     with store.session(engine) as session:
         settle_town(session)
@@ -61,6 +62,6 @@ def test_it_leaves_cleanly_when_the_system_asks(database_url: str) -> None:
     assert running.stdout is not None
 
     assert running.stdout.readline().startswith("Alentour répond sur http://127.0.0.1:")
-    running.send_signal(signal.SIGTERM)
+    running.send_signal(asked)
     running.communicate(timeout=30)
     assert running.returncode == 0
