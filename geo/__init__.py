@@ -1,6 +1,7 @@
 """Where things are, and how long it takes to get there. Pure: values in, values out."""
 
 from geo.communes import Commune, Communes, department_of, search_name
+from geo.departments import Department, departments
 from geo.estimate import Estimate
 from geo.point import EARTH_RADIUS_KM, Point, distance_km, distances_km
 from geo.reach import MODES, Means, Mode, Reach, TravelTimes, reach
@@ -10,6 +11,7 @@ __all__ = [
     "MODES",
     "Commune",
     "Communes",
+    "Department",
     "Estimate",
     "Means",
     "Mode",
@@ -17,6 +19,7 @@ __all__ = [
     "Reach",
     "TravelTimes",
     "department_of",
+    "departments",
     "distance_km",
     "distances_km",
     "reach",

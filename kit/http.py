@@ -114,6 +114,8 @@ class Client:
                 status, headers = response.status_code, dict(response.headers)
         except httpx2.TransportError as error:
             raise Unreachable(f"pas de réponse ({type(error).__name__})") from error
+        except httpx2.HTTPStatusError as error:  # raised by whoever signs the requests
+            raise Busy(f"réponse {error.response.status_code}", status=error.response.status_code) from error
         except httpx2.HTTPError as error:
             raise Unreadable(f"réponse illisible ({type(error).__name__})") from error
         if status in expect:

@@ -1,0 +1,269 @@
+"""Turns a raw record into a draft, or says why it cannot be one. One function a source; none of them ever raises."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from geo import Point
+from ingest import conditions as said
+from ingest.draft import Cleaned, Draft, Reject, Whereabouts
+from ingest.privacy import without_contacts
+from ingest.records import FranceTravailOffer, ImmersionOffer, Mission, MissionAddress, Position
+from kit import parse_instant, plain_text
+from matching import Conditions, Kind
+
+LONGEST_TEXT = 5_000
+LONGEST_TITLE = 160
+_DEPARTMENT = re.compile(r"^\s*(\d{2,3}|2[AB])\s*-\s*(.*)$")
+_INCLUSION = re.compile(r"insertion par l.activ", re.IGNORECASE)
+_MISSION_KINDS = {
+    "benevolat": Kind.VOLUNTEERING,
+    "volontariat_sapeurs_pompiers": Kind.VOLUNTEERING,
+    "volontariat_service_civique": Kind.CIVIC_SERVICE,
+}
+
+
+def clean_france_travail(raw: dict[str, Any]) -> Iterator[Cleaned]:
+    """The draft of an offer of France Travail."""
+    try:
+        offer = FranceTravailOffer.model_validate(raw)
+    except ValidationError as error:
+        yield _unreadable(raw.get("id"), error)
+        return
+    if not offer.id:
+        yield Reject(None, "sans identifiant", "id")
+        return
+    title = tidy_title(offer.title)
+    if not title:
+        yield Reject(offer.id, "sans titre", "intitule")
+        return
+    yield Draft(
+        key=offer.id,
+        kind=Kind.INCLUSION_JOB if _INCLUSION.search(offer.nature or "") else Kind.JOB,
+        title=title,
+        text=_text(offer.description),
+        whereabouts=_workplace(offer),
+        conditions=_conditions(offer),
+        rome=offer.rome,
+        rome_label=offer.rome_label,
+        employer=_name(offer.company.nom),
+        siret=offer.company.siret,
+        url=_address(offer.origin.url),
+        published=parse_instant(offer.created) or parse_instant(offer.updated),
+    )
+
+
+def clean_immersion(raw: dict[str, Any]) -> Iterator[Cleaned]:
+    """The draft of an offer of Immersion Facilitée; one that is full for now is refused, and comes back later."""
+    try:
+        offer = ImmersionOffer.model_validate(raw)
+    except ValidationError as error:
+        yield _unreadable(raw.get("siret"), error)
+        return
+    if not offer.siret or not offer.rome:
+        yield Reject(offer.siret, "sans SIRET ou sans métier", "siret")
+        return
+    key = "/".join((offer.siret, offer.location_id or "-", offer.rome, offer.remote or "-"))
+    if offer.available is False:
+        yield Reject(key, "complet pour le moment", "isAvailable")
+        return
+    labels = list(dict.fromkeys(one.label.strip() for one in offer.appellations if one.label and one.label.strip()))
+    address = offer.address
+    code, _, location = (offer.appellations[0].code if offer.appellations else None), None, offer.location_id
+    yield Draft(
+        key=key,
+        kind=Kind.IMMERSION,
+        title=tidy_title(labels[0] if labels else offer.rome_label) or "Immersion",
+        text=_immersion_text(offer, labels),
+        whereabouts=Whereabouts(
+            point=_point(offer.position),
+            postcode=address.postcode,
+            city=address.city,
+            department=address.department,
+            anywhere=offer.remote == "FULL_REMOTE",
+        ),
+        conditions=Conditions(
+            contract="Immersion, quelques jours à 4 semaines, non payée",
+            accessible=True if offer.disabled_workers in ("yes-ft-certified", "yes-declared-only") else None,
+            remote=offer.remote == "FULL_REMOTE",
+            responsiveness=responsiveness(offer.score),
+        ),
+        rome=offer.rome,
+        rome_label=offer.rome_label,
+        employer=_name(offer.customized_name or offer.name),
+        siret=offer.siret,
+        url=_immersion_page(offer.siret, code, location),
+        published=parse_instant(offer.updated) or parse_instant(offer.created),
+    )
+
+
+def clean_mission(raw: dict[str, Any]) -> Iterator[Cleaned]:
+    """The drafts of a mission of API Engagement: one an address, one without a place where it is done from anywhere."""
+    try:
+        mission = Mission.model_validate(raw)
+    except ValidationError as error:
+        yield _unreadable(raw.get("id"), error)
+        return
+    key = f"{mission.publisher or '-'}/{mission.client_id or mission.id or ''}"
+    title = tidy_title(mission.title)
+    kind = _MISSION_KINDS.get(mission.type or "")
+    if not (mission.client_id or mission.id):
+        yield Reject(None, "sans identifiant", "id")
+    elif not title:
+        yield Reject(key, "sans titre", "title")
+    elif kind is None:
+        yield Reject(key, "type de mission inconnu", "type")
+    elif mission.deleted:
+        yield Reject(key, "retirée par son auteur", "deleted")
+    elif mission.remote == "full":
+        yield _mission(mission, key, title, kind, Whereabouts(anywhere=True))
+    else:
+        only = MissionAddress(postalCode=mission.postcode, city=mission.city, departmentCode=mission.department)
+        addresses = mission.addresses or [only.model_copy(update={"location": mission.location})]
+        for address in addresses:
+            where = Whereabouts(
+                point=_point(address.location),
+                postcode=address.postcode,
+                city=address.city,
+                department=address.department,
+            )
+            place = address.postcode or address.city or ""
+            street = re.sub(r"\W+", "-", (address.street or "").lower()).strip("-")
+            yield _mission(mission, "/".join(one for one in (key, place, street) if one), title, kind, where)
+
+
+def _mission(mission: Mission, key: str, title: str, kind: Kind, where: Whereabouts) -> Draft:
+    return Draft(
+        key=key,
+        kind=kind,
+        title=title,
+        text=_text(mission.description),
+        whereabouts=where,
+        conditions=Conditions(
+            schedule=_short(mission.schedule),
+            hours_per_week=said.hours_per_week(mission.schedule) if kind is Kind.CIVIC_SERVICE else None,
+            domain=mission.domain,
+            positions=_count(mission.places),
+            accessible=True if mission.reduced_mobility in ("yes", "True", "true") else None,
+            remote=True if mission.remote == "full" else None,
+        ),
+        employer=_name(mission.organization),
+        url=_address(mission.url),
+        published=parse_instant(mission.created),
+    )
+
+
+def tidy_title(title: str | None) -> str:
+    """A title people can read: no tags, no contacts, no shouting, one space between words."""
+    bare = " ".join(without_contacts(plain_text(title or "", limit=LONGEST_TITLE)).split())
+    letters = [letter for letter in bare if letter.isalpha()]
+    if len(letters) > 8 and sum(letter.isupper() for letter in letters) > 0.7 * len(letters):
+        bare = re.sub(r"\b([fh]) ?/ ?([fh])\b", lambda m: f"{m[1]}/{m[2]}".upper(), bare.lower())
+        bare = bare[:1].upper() + bare[1:]
+    return bare
+
+
+def responsiveness(score: float | None) -> float | None:
+    """How surely a host answers, 0 to 1, out of `establishmentScore`.
+
+    The score is round((10 + 20 × conventions of the year) × response rate): 10 is a host that answered everybody
+    and signed nothing yet (0.5), 30 one that also signed once (0.75).
+    """
+    return None if score is None or score < 0 else score / (score + 10.0)
+
+
+def _conditions(offer: FranceTravailOffer) -> Conditions:
+    months, required = said.experience_months(offer.experience_code, offer.experience)
+    level, level_required = said.diploma_asked(offer.diplomas)
+    schedule = " ".join(str(one) for one in offer.context.horaires)
+    working = " ".join(str(one) for one in offer.context.conditions)
+    return Conditions(
+        contract=_short(offer.contract),
+        full_time=said.full_time(offer.pace, offer.hours),
+        hours_per_week=said.hours_per_week(offer.hours, schedule),
+        nights=said.nights(offer.hours, schedule, offer.description),
+        weekends=said.weekends(offer.hours, schedule, offer.description),
+        schedule=_short(offer.hours),
+        experience_months=months,
+        experience_required=required,
+        level=level,
+        level_required=level_required,
+        licences=said.licences_asked(offer.licences),
+        languages=said.asked(offer.languages),
+        skills=said.asked(offer.skills),
+        vehicle_needed=said.vehicle_needed(offer.description),
+        transport_offered=said.transport_offered(offer.description),
+        heavy=said.heavy(working, offer.description),
+        salary=_short(offer.salary.libelle),
+        positions=_count(offer.positions),
+        accessible=offer.accessible or None,
+    )
+
+
+def _workplace(offer: FranceTravailOffer) -> Whereabouts:
+    place = offer.workplace
+    found = _DEPARTMENT.match(place.libelle or "")
+    return Whereabouts(
+        point=_point(Position(lat=place.latitude, lon=place.longitude)),
+        insee=place.commune,
+        postcode=place.code_postal,
+        city=found[2].strip() if found else place.libelle,
+        department=found[1] if found else None,
+    )
+
+
+def _point(position: Position) -> Point | None:
+    """A position that is on Earth and not the 0, 0 of an empty form."""
+    if position.lat is None or position.lon is None or (position.lat == 0 and position.lon == 0):
+        return None
+    try:
+        return Point(position.lat, position.lon)
+    except ValueError:
+        return None
+
+
+def _immersion_text(offer: ImmersionOffer, labels: list[str]) -> str:
+    lines = [
+        f"Métiers à découvrir : {', '.join(labels)}." if len(labels) > 1 else "",
+        f"Activité : {offer.activity}." if offer.activity else "",
+        f"Taille : {offer.employees} salariés." if offer.employees and offer.employees != "0" else "",
+        offer.additional or "",
+    ]
+    return _text("\n".join(line for line in lines if line))
+
+
+def _immersion_page(siret: str, appellation: str | None, location: str | None) -> str | None:
+    """The public page of the offer, where the contact is made."""
+    if appellation is None or location is None:
+        return "https://immersion-facile.beta.gouv.fr/recherche"
+    return (
+        f"https://immersion-facile.beta.gouv.fr/offre?siret={siret}&appellationCode={appellation}&location={location}"
+    )
+
+
+def _text(text: str | None) -> str:
+    return without_contacts(plain_text(text or "", limit=LONGEST_TEXT))
+
+
+def _name(name: str | None) -> str | None:
+    return " ".join(without_contacts(plain_text(name or "", limit=120)).split()) or None
+
+
+def _short(text: str | None) -> str | None:
+    return " ".join(without_contacts(plain_text(text or "", limit=120)).replace("...", "").split()) or None
+
+
+def _address(url: str | None) -> str | None:
+    """A web address; anything that is not http(s) is dropped."""
+    return url if url and re.match(r"https?://[^\s\"'<>]+$", url) and len(url) <= 2000 else None
+
+
+def _count(number: float | None) -> int | None:
+    return int(number) if number is not None and 0 < number < 100_000 else None
+
+
+def _unreadable(key: Any, error: ValidationError) -> Reject:
+    first = error.errors(include_input=False, include_url=False)[0]
+    return Reject(str(key)[:100] if key else None, "champ illisible", ".".join(str(one) for one in first["loc"])[:100])

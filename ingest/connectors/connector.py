@@ -1,0 +1,49 @@
+"""What all connectors have in common: a pull gives pages, and says at its end whether it saw everything."""
+
+import time
+from collections.abc import Iterator
+from typing import Any, Protocol
+
+from geo import Department
+from ingest.errors import KeyRefused, PartnerSilent
+from kit import HttpFailure, Refused, Reply
+
+Page = list[dict[str, Any]]
+"""Raw records as the partner writes them; they may name people and are never stored or logged."""
+
+
+class Connector(Protocol):
+    """One partner."""
+
+    def pull(self, department: Department) -> Iterator[Page]:
+        """Everything the partner has for a department, page by page.
+
+        An iteration that ends has seen everything. Raises PullCutShort where something may be missing, and another
+        IngestError where the partner cannot be read; the pages given before are good in both cases.
+        """
+        ...
+
+
+def pause(seconds: float) -> None:
+    """Waits between two calls: partners count them."""
+    if seconds:
+        time.sleep(seconds)
+
+
+def told(failure: HttpFailure, *, partner: str) -> PartnerSilent | KeyRefused:
+    """The failure of a call as a person needs to hear it."""
+    if isinstance(failure, Refused) and failure.status in (401, 403):
+        return KeyRefused(f"{partner} refuse la clé. Vérifiez-la dans le fichier .env, ou demandez-en une autre.")
+    return PartnerSilent(f"{partner} ne répond pas comme prévu ({failure}). Une nouvelle récolte suffira peut-être.")
+
+
+def records_of(reply: Reply, name: str, *, partner: str) -> Page:
+    """The list `name` of a JSON answer; raises PartnerSilent where there is none."""
+    try:
+        answer = reply.json()
+    except HttpFailure as failure:
+        raise told(failure, partner=partner) from failure
+    records = answer.get(name) if isinstance(answer, dict) else None
+    if not isinstance(records, list):
+        raise PartnerSilent(f"{partner} a changé sa réponse : « {name} » n'y est plus.")
+    return [record for record in records if isinstance(record, dict)]

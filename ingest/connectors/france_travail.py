@@ -1,0 +1,177 @@
+"""France Travail, Offres d'emploi v2: everything for one department, through pages of 150 and 3,150 at the most.
+
+search → Content-Range tells how many → pages, or a narrower search: by date of creation, then by field of work
+"""
+
+import re
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+import httpx2
+
+from geo import Department
+from ingest.connectors.connector import Page, pause, records_of, told
+from ingest.errors import KeyMissing, KeyRefused, PullCutShort
+from ingest.settings import FranceTravailSettings
+from kit import Client, HttpFailure, Refused, Reply
+
+PARTNER = "France Travail"
+PATH = "/partenaire/offresdemploi/v2/offres/search"
+PAGE_LENGTH = 150
+MOST_RESULTS = 3150
+"""`range` ends at 3149: beyond, a search must be split."""
+FIELDS_OF_WORK = tuple("ABCDEFGHIJKLMN")
+"""The `grandDomaine` codes of ROME."""
+OLDEST = datetime(2015, 1, 1, tzinfo=UTC)
+"""No offer online is older."""
+NARROWEST = timedelta(hours=1)
+"""A window of creation dates that is not split further, but by field of work."""
+EARLY_SECONDS = 60.0
+"""A token is renewed this long before it ends."""
+
+_RANGE = re.compile(r"(?:(?:offres\s+)?(\d+)-(\d+)|\*)/(\d+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What is asked: a department, in a window of creation dates, in one field of work."""
+
+    department: str
+    since: datetime | None = None
+    until: datetime | None = None
+    field_of_work: str | None = None
+
+    def params(self, start: int) -> dict[str, str]:
+        asked = {"departement": self.department, "sort": "1", "range": f"{start}-{start + PAGE_LENGTH - 1}"}
+        if self.since is not None and self.until is not None:
+            asked["minCreationDate"] = self.since.strftime("%Y-%m-%dT%H:%M:%SZ")
+            asked["maxCreationDate"] = self.until.strftime("%Y-%m-%dT%H:%M:%SZ")
+        if self.field_of_work is not None:
+            asked["grandDomaine"] = self.field_of_work
+        return asked
+
+    def halves(self, now: datetime) -> "list[_Search]":
+        """Narrower searches that see the same together; none where it cannot be narrowed."""
+        since, until = self.since or OLDEST, self.until or now + timedelta(days=1)
+        if until - since > NARROWEST:
+            middle = (since + (until - since) / 2).replace(microsecond=0)
+            return [replace(self, since=middle, until=until), replace(self, since=since, until=middle)]
+        if self.field_of_work is None:
+            return [replace(self, field_of_work=letter) for letter in FIELDS_OF_WORK]
+        return []
+
+
+@dataclass(slots=True)
+class FranceTravail:
+    """The connector. `transport` replaces the network in tests."""
+
+    settings: FranceTravailSettings
+    now: datetime
+    transport: httpx2.BaseTransport | None = None
+    _cut_short: str | None = field(default=None, init=False)
+
+    def pull(self, department: Department) -> Iterator[Page]:
+        """All offers of a department; an offer may come twice where windows meet or pages shift."""
+        if not self.settings.client_id or not self.settings.client_secret.get_secret_value():
+            raise KeyMissing(
+                "Il manque la clé de France Travail : écrivez FRANCE_TRAVAIL_CLIENT_ID et "
+                "FRANCE_TRAVAIL_CLIENT_SECRET dans le fichier .env."
+            )
+        self._cut_short = None
+        auth = TokenAuth(self.settings)
+        with Client(self.settings.base_url, auth=auth, transport=self.transport) as client:
+            yield from self._search(client, _Search(department.code))
+        if self._cut_short is not None:
+            raise PullCutShort(self._cut_short)
+
+    def _search(self, client: Client, search: _Search) -> Iterator[Page]:
+        reply = self._page(client, search, 0)
+        total = _total(reply)
+        if total > MOST_RESULTS:
+            narrower = search.halves(self.now)
+            if narrower:
+                for one in narrower:
+                    yield from self._search(client, one)
+                return
+            self._cut_short = f"Plus de {MOST_RESULTS} offres dans une même heure et un même domaine."
+        read = 0
+        while reply.status != 204:
+            page = records_of(reply, "resultats", partner=PARTNER)
+            yield page
+            read += len(page)
+            start = _end(reply, read) + 1
+            if start >= min(total, MOST_RESULTS) or not page:
+                break
+            pause(self.settings.pause_seconds)
+            reply = self._page(client, search, start)
+            if reply.status == 204 or _total(reply) < total:
+                # Offers were taken down while we read: pages moved up, and some may have been jumped over.
+                self._cut_short = "Des offres ont été retirées pendant la lecture."
+
+    def _page(self, client: Client, search: _Search, start: int) -> Reply:
+        try:
+            return client.get(PATH, params=search.params(start), expect=(200, 204, 206))
+        except Refused as refused:
+            if refused.status == 400 and start:
+                raise PullCutShort("France Travail refuse une page : la recherche est trop longue.") from refused
+            raise told(refused, partner=PARTNER) from refused
+        except HttpFailure as failure:
+            raise told(failure, partner=PARTNER) from failure
+
+
+class TokenAuth(httpx2.Auth):
+    """Signs each request with a token, asked for when needed, renewed early, and once more on a 401."""
+
+    requires_response_body = True
+
+    def __init__(self, settings: FranceTravailSettings) -> None:
+        self._settings = settings
+        self._token = ""
+        self._until = datetime.min.replace(tzinfo=UTC)
+
+    def auth_flow(self, request: httpx2.Request) -> Generator[httpx2.Request, httpx2.Response]:
+        """The token's request where there is none, the signed request, and both again after a 401."""
+        if datetime.now(UTC) >= self._until:
+            self._keep((yield self._ask()))
+        request.headers["Authorization"] = f"Bearer {self._token}"
+        response = yield request
+        if response.status_code == 401:
+            self._keep((yield self._ask()))
+            request.headers["Authorization"] = f"Bearer {self._token}"
+            yield request
+
+    def _ask(self) -> httpx2.Request:
+        body = {
+            "grant_type": "client_credentials",
+            "client_id": self._settings.client_id,
+            "client_secret": self._settings.client_secret.get_secret_value(),
+            "scope": self._settings.scope,
+        }
+        return httpx2.Request("POST", self._settings.token_url, data=body)
+
+    def _keep(self, response: httpx2.Response) -> None:
+        if response.status_code == 429 or response.status_code >= 500:
+            response.raise_for_status()
+        try:
+            answer = response.json() if response.status_code == 200 else {}
+            self._token = str(answer["access_token"])
+            lifetime = float(answer.get("expires_in", 0))
+        except (ValueError, KeyError, TypeError) as error:
+            raise KeyRefused(
+                "France Travail refuse la clé : vérifiez FRANCE_TRAVAIL_CLIENT_ID, FRANCE_TRAVAIL_CLIENT_SECRET et "
+                "FRANCE_TRAVAIL_SCOPE, et que l'API « Offres d'emploi v2 » est rattachée à votre application."
+            ) from error
+        self._until = datetime.now(UTC) + timedelta(seconds=max(0.0, lifetime - EARLY_SECONDS))
+
+
+def _total(reply: Reply) -> int:
+    """How many offers answer the search, as Content-Range says; what was read, where it says nothing."""
+    found = _RANGE.search(reply.headers.get("content-range", ""))
+    return int(found[3]) if found else 0
+
+
+def _end(reply: Reply, read: int) -> int:
+    """The position of the last offer of a page."""
+    found = _RANGE.search(reply.headers.get("content-range", ""))
+    return int(found[2]) if found and found[2] else read - 1

@@ -1,0 +1,51 @@
+"""An opportunity on its way in: cleaned, not yet placed. And what a record becomes where it cannot be one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from geo import Point
+from matching import Conditions, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """All that a record says of its place, for the location ladder to choose from."""
+
+    point: Point | None = None
+    insee: str | None = None
+    postcode: str | None = None
+    city: str | None = None
+    department: str | None = None
+    anywhere: bool = False
+    """Done from home: it has no place, and that is no fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A cleaned record. It holds no contact of a person."""
+
+    key: str
+    """The source's own key."""
+    kind: Kind
+    title: str
+    text: str
+    whereabouts: Whereabouts
+    conditions: Conditions
+    rome: str | None = None
+    rome_label: str | None = None
+    employer: str | None = None
+    siret: str | None = None
+    url: str | None = None
+    published: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A record that cannot be an opportunity: why, and which field says so. Never its content."""
+
+    key: str | None
+    reason: str
+    field: str | None = None
+
+
+Cleaned = Draft | Reject
