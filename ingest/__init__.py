@@ -1,0 +1,33 @@
+"""The outside world in: partners' APIs and files become opportunities, each record accounted for."""
+
+from ingest.errors import IngestError
+from ingest.replay import replay_of
+from ingest.run import Pull, RunReport, run_pull
+from ingest.schedule import create_scheduler, run_slot
+from ingest.settings import (
+    ApiEngagementSettings,
+    FranceTravailSettings,
+    ImmersionFaciliteeSettings,
+    IngestSettings,
+    Partners,
+)
+from ingest.sources import SOURCES, Source, pull_of, source_named
+
+__all__ = [
+    "SOURCES",
+    "ApiEngagementSettings",
+    "FranceTravailSettings",
+    "ImmersionFaciliteeSettings",
+    "IngestError",
+    "IngestSettings",
+    "Partners",
+    "Pull",
+    "RunReport",
+    "Source",
+    "create_scheduler",
+    "pull_of",
+    "replay_of",
+    "run_pull",
+    "run_slot",
+    "source_named",
+]

@@ -1,0 +1,39 @@
+"""Who may do what now, across processes: advisory locks of PostgreSQL, and slots of the schedule."""
+
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime, timedelta
+
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import OperationalError
+
+from store.engine import session
+from store.queries import queries
+
+SLOTS_KEPT_DAYS = 30
+
+
+@contextmanager
+def exclusive(engine: Engine, name: str) -> Iterator[bool]:
+    """True for the one process that holds the lock `name` for the time of the block; False for the others.
+
+    The lock dies with its connection: a killed process holds nothing.
+    """
+    key = {"key": 23 << 32 | zlib.crc32(name.encode())}
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        held = bool(connection.execute(text("select pg_try_advisory_lock(:key)"), key).scalar())
+        try:
+            yield held
+        finally:
+            if held:
+                with suppress(OperationalError):  # a connection that is gone has given its locks back
+                    connection.execute(text("select pg_advisory_unlock(:key)"), key)
+
+
+def take_slot(engine: Engine, job: str, slot_at: datetime, *, now: datetime) -> bool:
+    """Whether this process is the first to ask for the right to run `job` at `slot_at`."""
+    with session(engine) as opened:
+        opened.execute(queries()["forget_old_slots"], {"before": now - timedelta(days=SLOTS_KEPT_DAYS)})
+        taken = opened.execute(queries()["take_slot"], {"job": job, "slot_at": slot_at, "now": now})
+        return taken.first() is not None

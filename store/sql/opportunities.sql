@@ -1,0 +1,115 @@
+-- stage_opportunities --
+-- The staging table of a pull: what was read, before it is compared with what is there.
+create temporary table staged_opportunities (
+    source_key text primary key,
+    kind text not null,
+    title text not null,
+    description text not null,
+    rome text,
+    rome_label text,
+    employer_name text,
+    siret text,
+    insee text,
+    place text,
+    point geography (point, 4326),
+    location_rung text,
+    conditions jsonb not null,
+    url text,
+    published_at timestamptz,
+    content_hash text not null
+) on commit drop;
+
+-- insert_new_opportunities --
+-- What was never seen enters; the number of rows.
+insert into opportunities (
+    source, source_key, scope, kind, title, description, rome, rome_label, employer_name, siret, insee, place, point,
+    location_rung, conditions, url, published_at, content_hash, first_seen_at, last_seen_at, changed_at, last_run_id
+)
+select
+    :source, s.source_key, :scope, s.kind, s.title, s.description, s.rome, s.rome_label, s.employer_name, s.siret,
+    s.insee, s.place, s.point, s.location_rung, s.conditions, s.url, s.published_at, s.content_hash, :now, :now, :now,
+    :run_id
+from staged_opportunities as s
+where not exists (select from opportunities as o where o.source = :source and o.source_key = s.source_key)
+order by s.source_key;
+
+-- update_changed_opportunities --
+-- What changed, or came back after having been retired, is written again; the number of rows.
+update opportunities as o
+set
+    scope = :scope,
+    kind = s.kind,
+    title = s.title,
+    description = s.description,
+    rome = s.rome,
+    rome_label = s.rome_label,
+    employer_name = s.employer_name,
+    siret = s.siret,
+    insee = s.insee,
+    place = s.place,
+    point = s.point,
+    location_rung = s.location_rung,
+    conditions = s.conditions,
+    url = s.url,
+    published_at = s.published_at,
+    content_hash = s.content_hash,
+    last_seen_at = :now,
+    changed_at = :now,
+    last_run_id = :run_id,
+    retired_at = null
+from staged_opportunities as s
+where
+    o.source = :source and o.source_key = s.source_key
+    and (o.content_hash <> s.content_hash or o.retired_at is not null);
+
+-- touch_unchanged_opportunities --
+-- What is the same is only marked as seen; the number of rows.
+update opportunities as o
+set last_seen_at = :now, last_run_id = :run_id
+from staged_opportunities as s
+where o.source = :source and o.source_key = s.source_key and o.last_run_id is distinct from :run_id;
+
+-- retire_unseen_opportunities --
+-- What a complete pull of the scope did not see is retired; the number of rows.
+update opportunities as o
+set retired_at = :now
+where
+    o.source = :source and o.scope = :scope and o.retired_at is null
+    and not exists (select from staged_opportunities as s where s.source_key = o.source_key);
+
+-- fail_abandoned_runs --
+-- Runs of a source and scope that a killed process left open are told as failed.
+update runs
+set status = 'failed', finished_at = :now, message = 'Interrompue : le programme a été arrêté.'
+where source = :source and scope = :scope and status = 'running';
+
+-- insert_rejects --
+-- Why records were refused, one row a record.
+insert into rejects (run_id, source_key, reason, field)
+values (:run_id, :source_key, :reason, :field);
+
+-- last_runs --
+-- The newest runs, the last first.
+select id, source, scope, status, started_at, finished_at, pulled, new, changed, unchanged, retired, rejected, message
+from runs
+order by started_at desc, id desc
+limit :limit;
+
+-- rejects_of_run --
+-- The rejects of the last run of a source, counted by reason and field.
+select reason, field, count(*) as records, min(source_key) as example
+from rejects
+where run_id = (select max(id) from runs where source = :source)
+group by reason, field
+order by records desc, reason
+limit 50;
+
+-- take_slot --
+-- Takes the right to run a job at a time: one row for the first who asks, none for the others.
+insert into slots (job, slot_at, taken_at) values (:job, :slot_at, :now)
+on conflict do nothing
+returning job;
+
+-- forget_old_slots --
+-- Slots of the past say nothing any more.
+delete from slots where slot_at < :before;
