@@ -9,6 +9,9 @@ from fastapi.responses import Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.templating import Jinja2Templates
 
+from api import cards, words
+from api.assets import Assets
+
 TEMPLATES = Path(__file__).parent / "templates"
 _FOR_PROGRAMS = ("/v1/", "/healthz", "/readyz", "/metrics")
 
@@ -22,6 +25,8 @@ def create_templates() -> Jinja2Templates:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters.update(words.FILTERS)
+    environment.globals.update(words.GLOBALS, asset=Assets().url, **cards.GLOBALS)
     return Jinja2Templates(env=environment)
 
 

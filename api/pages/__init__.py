@@ -1,14 +1,11 @@
-"""The pages people see."""
+"""The pages people see, one module an audience; what they say of a value is in `api.words` and `api.cards`."""
 
 from fastapi import APIRouter
-from jinja2 import Environment
+
+from api.pages import counsellor, ground, guide, opportunity, own, recruiter, search
 
 router = APIRouter(include_in_schema=False)
+for _part in (search, opportunity, ground, counsellor, recruiter, own, guide):
+    router.include_router(_part.router)
 
-
-def equip(environment: Environment) -> None:
-    """Gives the templates their own names and filters."""
-    environment.globals["asset"] = lambda path: f"/static/{path}"
-
-
-__all__ = ["equip", "router"]
+__all__ = ["router"]

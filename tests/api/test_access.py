@@ -11,7 +11,24 @@ from tests.fixtures.site import Site
 
 EVERYBODY = None
 
+COUNSELLOR = frozenset({Role.COUNSELLOR})
+RECRUITER = frozenset({Role.RECRUITER})
+BENEFICIARY = frozenset({Role.BENEFICIARY})
+
 ACCESS: dict[str, frozenset[Role] | None] = {
+    "GET /": EVERYBODY,
+    "GET /communes": EVERYBODY,
+    "GET /carte/communes.geojson": EVERYBODY,
+    "GET /opportunite/{opportunity_id}": EVERYBODY,
+    "GET /aide": EVERYBODY,
+    "GET /conseil": COUNSELLOR,
+    "GET /conseil/personnes/{person_id}": COUNSELLOR,
+    "POST /conseil/personnes/{person_id}/situation": COUNSELLOR,
+    "POST /conseil/personnes/{person_id}/decisions": COUNSELLOR,
+    "GET /recrutement": RECRUITER,
+    "GET /recrutement/offres/{opening_id}": RECRUITER,
+    "GET /mon-espace": BENEFICIARY,
+    "POST /mon-espace/refus": BENEFICIARY,
     "GET /connexion": EVERYBODY,
     "POST /connexion": EVERYBODY,
     "GET /connexion/{secret}": EVERYBODY,

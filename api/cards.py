@@ -1,0 +1,50 @@
+"""What a card says of an opportunity beside its title: the facts in short, the commute, the reasons that remain."""
+
+from markupsafe import Markup
+
+from api.words import SOURCES
+from matching import Conditions, Opportunity, Ranked, commute
+
+
+def travel(ranked: Ranked) -> str:
+    """The commute, as the reasons tell it, without a full stop; "" where the place is not known."""
+    return commute(ranked.minutes, ranked.limit, ranked.mode, ranked.km)
+
+
+def reasons_beside_travel(ranked: Ranked) -> list[str]:
+    """The reasons that neither the line of the commute nor the line of facts has said already."""
+    said = {f"{fact}." for fact in (travel(ranked), *in_short(ranked.opportunity.conditions))}
+    return [reason for reason in ranked.reasons if reason not in said]
+
+
+def in_short(conditions: Conditions) -> list[str]:
+    """The contract and the hours, as far as they are known: "CDI", "24 h par semaine"."""
+    facts = [conditions.contract] if conditions.contract else []
+    if conditions.hours_per_week:
+        facts.append(f"{conditions.hours_per_week:g} h par semaine")
+    elif conditions.full_time is not None:
+        facts.append("temps plein" if conditions.full_time else "temps partiel")
+    return facts
+
+
+def position_of(opportunity: Opportunity) -> Markup:
+    """Where the map puts a card, as attributes of its element; nothing where the place is only a guess."""
+    if opportunity.point is None or opportunity.rung is None or not opportunity.rung.is_precise:
+        return Markup()
+    point = opportunity.point
+    return Markup(' data-lat="{}" data-lon="{}" data-place="{}"').format(point.lat, point.lon, opportunity.place or "")
+
+
+def source_of(opportunity: Opportunity) -> str:
+    """Who published it, as people call them; "" for a source without a name of its own."""
+    return SOURCES.get(opportunity.key.partition(":")[0], "")
+
+
+GLOBALS = {
+    "in_short": in_short,
+    "position_of": position_of,
+    "reasons_beside_travel": reasons_beside_travel,
+    "source_of": source_of,
+    "travel": travel,
+}
+"""Functions that the templates call."""

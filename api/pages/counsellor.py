@@ -1,0 +1,178 @@
+"""The counsellor's desk: my people and what waits for them; one person, whose list moves when their situation does."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Query, Request
+from fastapi.responses import RedirectResponse, Response
+from pydantic import BaseModel
+
+from api.access import admits
+from api.deps import Database, Id, Now, TheService
+from api.ownership import own_person
+from api.pages.following import mark_of, moved, open_file, read_mark, settle_decision
+from api.pages.question import MOST_MINUTES
+from api.rendering import render
+from api.words import MODES
+from geo import Means, Mode
+from matching import Stage
+from store.accounts import Account, Role
+from store.audit import Action, record
+from store.lists import Waiting, waiting
+from store.people import PersonCard, change_means, change_stage, people_of
+
+router = APIRouter(include_in_schema=False)
+
+Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
+
+_FRESH = timedelta(days=7)
+_SEE_OTHER = 303
+
+DISMISSALS = (
+    "Trop loin",
+    "Pas le bon métier",
+    "Horaires impossibles",
+    "Trop physique",
+    "Pas le bon moment",
+    "La personne ne veut pas",
+)
+"""Why an opportunity is set aside: short, and about the opportunity."""
+
+MEANS_MINUTES = (10, 15, 20, 30, 45, 60, 90)
+"""The limits proposed for each means of transport."""
+
+_ORDERS = {
+    "nouveau": lambda row: (-row.fresh, row.card.first_name),
+    "prenom": lambda row: (row.card.first_name, row.card.id),
+    "contact": lambda row: (row.card.last_contact_at is not None, row.card.last_contact_at, row.card.id),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A person of the list and what waits for a decision about them."""
+
+    card: PersonCard
+    waiting: Waiting | None
+
+    @property
+    def fresh(self) -> int:
+        return self.waiting.fresh if self.waiting else 0
+
+
+@router.get("/conseil")
+def my_people(
+    request: Request,
+    database: Database,
+    now: Now,
+    account: Counsellor,
+    etape: Annotated[str, Query(max_length=20)] = "",
+    tri: Annotated[str, Query(max_length=20)] = "nouveau",
+) -> Response:
+    """My people, those with the most that is new first."""
+    people = people_of(database, account.user_id)
+    record(database, Action.READ_PERSON, account=account, now=now, people=len(people))
+    waits = waiting(database, [card.id for card in people], fresh_since=now - _FRESH, top=2)
+    stage = etape if etape in Stage else ""
+    order = tri if tri in _ORDERS else "nouveau"
+    rows = [_Row(card, waits.get(card.id)) for card in people if not stage or card.stage == stage]
+    rows.sort(key=_ORDERS[order])
+    context = {"rows": rows, "everybody": len(people), "stage": stage, "order": order}
+    return render(request, "counsellor/people.html", context)
+
+
+@router.get("/conseil/personnes/{person_id}")
+def one_person(
+    request: Request,
+    person_id: Id,
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: Counsellor,
+    page: Annotated[int, Query(ge=1, le=100)] = 1,
+    avant: Annotated[str, Query(max_length=200)] = "",
+    decide: Annotated[int | None, Query(ge=1)] = None,
+) -> Response:
+    """One person: their situation, their list and why, what was set aside by a condition, what was decided."""
+    card = own_person(database, account, person_id)
+    file = open_file(database, service.matcher, card, account=account, now=now, page=page)
+    before = read_mark(avant)
+    minutes = {one.mode: one.max_minutes for one in card.means}
+    context = {
+        "file": file,
+        "moved": moved(before, file) if before else [],
+        "asked": decide,
+        "done": file.decided(decide),
+        "dismissals": DISMISSALS,
+        "limits": [(mode, minutes.get(mode), _offered(minutes.get(mode))) for mode in MODES],
+        "on_page": lambda number: f"/conseil/personnes/{card.id}?page={number}",
+    }
+    return render(request, "counsellor/person.html", context)
+
+
+class Situation(BaseModel):
+    """The form of a situation: minutes accepted with each means, nothing for a means the person does not have."""
+
+    car: str = ""
+    moped: str = ""
+    ebike: str = ""
+    bike: str = ""
+    bus: str = ""
+    walk: str = ""
+    stage: str = ""
+
+    def means(self) -> tuple[Means, ...]:
+        """The means told, in a fixed order."""
+        told = ((mode, str(getattr(self, mode.value))) for mode in Mode)
+        return tuple(
+            Means(mode, min(int(text), MOST_MINUTES))
+            for mode, text in told
+            if text.isascii() and text.isdigit() and 0 < len(text) < 5 and int(text) > 0
+        )
+
+
+@router.post("/conseil/personnes/{person_id}/situation")
+def change_situation(
+    person_id: Id,
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: Counsellor,
+    told: Annotated[Situation, Form()],
+) -> Response:
+    """Changes how a person travels and where they stand, then shows how their list has moved."""
+    card = own_person(database, account, person_id)
+    before = mark_of(database, service.matcher, card.id, now=now)
+    subject = str(card.pseudonym)
+    means = told.means()
+    if set(means) != set(card.means):
+        change_means(database, card.id, means)
+        limits = {one.mode.value: one.max_minutes for one in means}
+        record(database, Action.CHANGED_MEANS, account=account, now=now, subject=subject, means=limits)
+    stage = told.stage if told.stage in Stage else None
+    if stage != card.stage:
+        change_stage(database, card.id, stage)
+        record(database, Action.CHANGED_STAGE, account=account, now=now, subject=subject, stage=stage)
+    return RedirectResponse(f"/conseil/personnes/{card.id}?avant={before.address()}", status_code=_SEE_OTHER)
+
+
+@router.post("/conseil/personnes/{person_id}/decisions")
+def decide_for(
+    person_id: Id,
+    database: Database,
+    now: Now,
+    account: Counsellor,
+    opportunity: Annotated[int, Form(ge=1, le=2**63 - 1)],
+    decision: Annotated[str, Form(max_length=20)],
+    reason: Annotated[str, Form(max_length=300)] = "",
+) -> Response:
+    """Suggests an opportunity to a person, sets it aside, or takes either back."""
+    card = own_person(database, account, person_id)
+    settle_decision(database, card, opportunity, decision=decision, reason=reason, account=account, now=now)
+    return RedirectResponse(f"/conseil/personnes/{card.id}?decide={opportunity}", status_code=_SEE_OTHER)
+
+
+def _offered(minutes: int | None) -> list[int]:
+    """The limits to choose from for a means, the present one among them."""
+    return sorted({*MEANS_MINUTES, *((minutes,) if minutes else ())})

@@ -1,0 +1,87 @@
+"""All that is known of an opportunity, in plain words: what it offers, and what it asks, required or wished."""
+
+from dataclasses import dataclass
+
+from api.words import LEVELS, day
+from matching import Asked, Conditions, Opportunity
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact: the icon of the sprite, its name, and what is said."""
+
+    icon: str
+    name: str
+    said: str
+
+
+def offered(opportunity: Opportunity) -> list[Fact]:
+    """What it is: where, when, how long, for how much. Only what the source says."""
+    conditions = opportunity.conditions
+    said = (
+        Fact("employer", "Chez qui", opportunity.employer or ""),
+        Fact("place", "Où", opportunity.place or ""),
+        Fact("contract", "Contrat", conditions.contract or ""),
+        Fact("clock", "Heures", _hours(conditions)),
+        Fact("check", "Salaire", conditions.salary or ""),
+        Fact("inclusion_job", "Postes", _positions(conditions)),
+        Fact("car", "Transport", "L'employeur aide pour le trajet." if conditions.transport_offered else ""),
+        Fact("place", "Télétravail", "Possible." if conditions.remote else ""),
+        Fact("event", "Publiée", f"Le {day(opportunity.created)}" if opportunity.created else ""),
+    )
+    return [fact for fact in said if fact.said]
+
+
+def asked(opportunity: Opportunity) -> list[str]:
+    """What it asks, a sentence each: "Permis B : demandé.", "Espagnol : souhaité."."""
+    conditions = opportunity.conditions
+    return [
+        sentence
+        for sentence in (
+            _experience(conditions),
+            _level(conditions),
+            *(_wanted(one) for one in conditions.licences),
+            *(_wanted(one) for one in conditions.languages),
+            *(_wanted(one) for one in conditions.skills),
+            "Il faut pouvoir venir avec son véhicule." if conditions.vehicle_needed else "",
+            "Il y a des charges à porter." if conditions.heavy else "",
+            "Du travail de nuit." if conditions.nights else "",
+            "Du travail le week-end." if conditions.weekends else "",
+        )
+        if sentence
+    ]
+
+
+def _hours(conditions: Conditions) -> str:
+    if conditions.schedule:
+        return conditions.schedule
+    if conditions.hours_per_week:
+        return f"{conditions.hours_per_week:g} h par semaine"
+    if conditions.full_time is None:
+        return ""
+    return "Temps plein" if conditions.full_time else "Temps partiel"
+
+
+def _positions(conditions: Conditions) -> str:
+    return f"{conditions.positions} personnes recherchées" if conditions.positions and conditions.positions > 1 else ""
+
+
+def _experience(conditions: Conditions) -> str:
+    months = conditions.experience_months
+    if months is None:
+        return ""
+    if months < 1:
+        return "Débutants acceptés."
+    years = months // 12
+    length = f"{months} mois" if months < 12 else f"{years} an{'s' if years > 1 else ''}"
+    return f"Expérience de {length} : {'demandée' if conditions.experience_required else 'souhaitée'}."
+
+
+def _level(conditions: Conditions) -> str:
+    if conditions.level is None:
+        return ""
+    return f"{LEVELS[conditions.level]} : {'demandé' if conditions.level_required else 'souhaité'}."
+
+
+def _wanted(one: Asked) -> str:
+    return f"{one.label} : {'demandé' if one.required else 'souhaité'}."

@@ -1,0 +1,134 @@
+"""A person followed and their list of now: read and written down the same way for a counsellor and for oneself."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from math import ceil
+
+from sqlalchemy.orm import Session
+
+from api.errors import Gone, NotFound
+from matching import Followed, Matcher, RankedList, log_list, read_people
+from store.accounts import Account
+from store.audit import Action, record
+from store.decisions import Decided, Decision, decide, decisions_of, undo
+from store.people import PersonCard
+from store.tables import OpportunityRow
+
+PER_PAGE = 20
+_HEAD = 10
+_MOST_REASON = 300
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What the page of a person shows: who, their list, what was decided before."""
+
+    card: PersonCard
+    followed: Followed
+    found: RankedList
+    page: int
+    last: int
+    decisions: tuple[Decided, ...]
+
+    def suggested(self, opportunity_id: int) -> Decided | None:
+        """The suggestion already made of an opportunity."""
+        made = (one for one in self.decisions if one.decision is Decision.SUGGESTED)
+        return next((one for one in made if one.opportunity_id == opportunity_id), None)
+
+    def decided(self, opportunity_id: int | None) -> Decided | None:
+        """What was decided about an opportunity."""
+        return next((one for one in self.decisions if one.opportunity_id == opportunity_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A list in short, to tell what a change has moved: how many rows, and which come first."""
+
+    total: int
+    head: tuple[int, ...]
+
+    def address(self) -> str:
+        """The mark as it travels in an address: "143-12-7-90"."""
+        return "-".join(map(str, (self.total, *self.head)))
+
+
+def open_file(
+    database: Session, matcher: Matcher, card: PersonCard, *, account: Account, now: datetime, page: int = 1
+) -> File:
+    """The file of a person, its list logged and the reading audited."""
+    (followed,) = read_people(database, [card.id])
+    found = matcher.for_person(database, followed, now=now, limit=PER_PAGE, offset=PER_PAGE * (page - 1))
+    list_id = log_list(
+        database, found.items, versions=found.versions, audience=account.role.value, now=now, person_id=card.id
+    )
+    record(database, Action.READ_LIST, account=account, now=now, subject=str(card.pseudonym), list_id=list_id)
+    return File(
+        card=card,
+        followed=followed,
+        found=found,
+        page=page,
+        last=max(1, ceil(found.total / PER_PAGE)),
+        decisions=decisions_of(database, card.id),
+    )
+
+
+def mark_of(database: Session, matcher: Matcher, person_id: int, *, now: datetime) -> Mark:
+    """The list of a person as it stands, in short."""
+    (followed,) = read_people(database, [person_id])
+    found = matcher.for_person(database, followed, now=now, limit=_HEAD)
+    return Mark(found.total, tuple(one.opportunity.id for one in found.items if one.opportunity.id is not None))
+
+
+def read_mark(text: str) -> Mark | None:
+    """The mark that an address tells; None where it tells none."""
+    numbers = text.split("-")
+    if not all(number.isascii() and number.isdigit() for number in numbers):
+        return None
+    return Mark(int(numbers[0]), tuple(map(int, numbers[1 : _HEAD + 1])))
+
+
+def moved(before: Mark, file: File) -> list[str]:
+    """What a change has moved, in French: how many more or fewer, how many new ones among the first."""
+    more = file.found.total - before.total
+    head = [one.opportunity.id for one in file.found.items[:_HEAD]]
+    new = len(set(head) - set(before.head))
+    said = "Autant de possibilités qu'avant."
+    if more:
+        count = f"{abs(more)} possibilité{'s' if abs(more) > 1 else ''}"
+        said = f"{count} de {'plus' if more > 0 else 'moins'} qu'avant."
+    if new == 0:
+        return [said, "Les premières restent les mêmes."]
+    return [said, f"Parmi les {len(head)} premières, {new} {'est nouvelle' if new == 1 else 'sont nouvelles'}."]
+
+
+def settle_decision(
+    database: Session,
+    card: PersonCard,
+    opportunity_id: int,
+    *,
+    decision: str,
+    reason: str,
+    account: Account,
+    now: datetime,
+) -> None:
+    """Writes a decision down, or takes it back, and audits it. Raises NotFound or Gone where it cannot be made."""
+    if decision == "undo":
+        undo(database, person_id=card.id, opportunity_id=opportunity_id)
+        action = Action.UNDONE
+    else:
+        row = database.get(OpportunityRow, opportunity_id)
+        if row is None or decision not in Decision:
+            raise NotFound
+        if row.retired_at is not None and decision == Decision.SUGGESTED:
+            raise Gone("Cette proposition vient d'être retirée. Choisissez-en une autre.")
+        decide(
+            database,
+            person_id=card.id,
+            opportunity_id=opportunity_id,
+            decision=Decision(decision),
+            reason=reason[:_MOST_REASON].strip() or None,
+            made_by=account.user_id,
+            now=now,
+        )
+        action = Action.SUGGESTED if decision == Decision.SUGGESTED else Action.DISMISSED
+    record(database, action, account=account, now=now, subject=str(card.pseudonym), opportunity_id=opportunity_id)

@@ -1,0 +1,75 @@
+"""A person's own space: what was suggested to me, what is around me, how I travel."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Query, Request
+from fastapi.responses import RedirectResponse, Response
+
+from api.access import admits
+from api.deps import Database, Now, TheService
+from api.errors import NotFound
+from api.ownership import own_person
+from api.pages.following import open_file, settle_decision
+from api.rendering import render
+from store.accounts import Account, Role
+from store.decisions import Decision
+
+router = APIRouter(include_in_schema=False)
+
+Beneficiary = Annotated[Account, admits(Role.BENEFICIARY)]
+
+_SEE_OTHER = 303
+
+REFUSALS = (
+    "C'est trop loin",
+    "Ce n'est pas mon métier",
+    "Les horaires ne vont pas",
+    "C'est trop dur pour moi",
+    "Pas maintenant",
+)
+"""Why something is not for me, in my words; it leaves my list."""
+
+
+@router.get("/mon-espace")
+def my_space(
+    request: Request,
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: Beneficiary,
+    page: Annotated[int, Query(ge=1, le=100)] = 1,
+    decide: Annotated[int | None, Query(ge=1)] = None,
+) -> Response:
+    """What my counsellor suggests, then my list."""
+    card = own_person(database, account, _own_id(account))
+    file = open_file(database, service.matcher, card, account=account, now=now, page=page)
+    suggested = [one for one in file.decisions if one.decision is Decision.SUGGESTED and not one.is_gone]
+    context = {
+        "file": file,
+        "suggested": suggested,
+        "done": file.decided(decide),
+        "refusals": REFUSALS,
+        "on_page": lambda number: f"/mon-espace?page={number}",
+    }
+    return render(request, "own/space.html", context)
+
+
+@router.post("/mon-espace/refus")
+def refuse(
+    database: Database,
+    now: Now,
+    account: Beneficiary,
+    opportunity: Annotated[int, Form(ge=1, le=2**63 - 1)],
+    reason: Annotated[str, Form(max_length=300)] = "",
+    decision: Annotated[str, Form(pattern="^(dismissed|undo)$")] = Decision.DISMISSED.value,
+) -> Response:
+    """Takes something out of my list, or puts it back."""
+    card = own_person(database, account, _own_id(account))
+    settle_decision(database, card, opportunity, decision=decision, reason=reason, account=account, now=now)
+    return RedirectResponse(f"/mon-espace?decide={opportunity}", status_code=_SEE_OTHER)
+
+
+def _own_id(account: Account) -> int:
+    if account.person_id is None:
+        raise NotFound("Votre compte n'est pas encore relié à votre dossier. Parlez-en à votre conseiller.")
+    return account.person_id

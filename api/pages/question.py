@@ -1,0 +1,183 @@
+"""What somebody asks of the search page, and its address: short French names, the same words for the same question.
+
+    /?lieu=23008&moyen=car:30&moyen=walk:15&mots=ménage&type=job&tri=proche&page=2
+
+The form sends plain answers (`lieu=aubusson&moyen=car&minutes=30`); once they are clear, the page moves to the
+canonical address, which can be kept, shared and read.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Annotated
+from urllib.parse import urlencode
+
+from pydantic import BaseModel, BeforeValidator
+
+from api.places import Places
+from geo import Commune, Means, Mode
+from kit import plain_text
+from matching import Kind, Person, Sort
+
+MINUTES = (15, 30, 45, 60)
+"""The travel times that the form proposes; an address may hold any other."""
+MOST_MINUTES = 180
+_USUAL_MINUTES = 30
+_LAST_PAGE = 50
+
+SORTS = {"adapte": Sort.FIT, "proche": Sort.DISTANCE, "recent": Sort.DATE}
+
+PlaceText = Annotated[str, BeforeValidator(lambda text: plain_text(str(text), limit=80))]
+WordsText = Annotated[str, BeforeValidator(lambda text: plain_text(str(text), limit=200).replace("\n", " "))]
+
+
+class SearchAddress(BaseModel):
+    """The values of an address as they come. Nothing in it is an error: what makes no sense is asked again."""
+
+    lieu: PlaceText = ""
+    moyen: list[str] = []
+    minutes: str = ""
+    mots: WordsText = ""
+    type: list[str] = []
+    tri: str = ""
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A clear question: from where, by which means, for what, in which order."""
+
+    home: Commune
+    means: tuple[Means, ...]
+    words: str = ""
+    kinds: frozenset[Kind] = frozenset()
+    """Kinds wanted; none is "all"."""
+    sort: str = "adapte"
+    page: int = 1
+
+    def person(self) -> Person:
+        """The question as the ranking knows it: a person of whom nothing else is known."""
+        if self.home.point is None:
+            raise ValueError(f"{self.home.name} has no centre: ask Places, which leaves such communes out")
+        wishes = (self.words,) if self.words else ()
+        return Person(key="search", home=self.home.point, insee=self.home.insee, means=self.means, wishes=wishes)
+
+    def journey(self) -> str:
+        """The part of the address that tells where one starts and how: kept on the page of an opportunity."""
+        return urlencode([("lieu", self.home.insee), *means_values(self.means)])
+
+    def values(self) -> list[tuple[str, str]]:
+        """Names and values of the canonical address; what is usual is left out."""
+        values = [("lieu", self.home.insee), *means_values(self.means)]
+        values += [("mots", self.words)] if self.words else []
+        values += [("type", kind.value) for kind in sorted(self.kinds)]
+        values += [("tri", self.sort)] if self.sort != "adapte" else []
+        values += [("page", str(self.page))] if self.page > 1 else []
+        return values
+
+    def address(self) -> str:
+        """The canonical address."""
+        return "/?" + urlencode(self.values())
+
+    def sorted_by(self, sort: str) -> str:
+        """The address of the same question in another order."""
+        return replace(self, sort=sort, page=1).address()
+
+    def only(self, *kinds: Kind) -> str:
+        """The address of the same question for these kinds; all of them when none is given."""
+        return replace(self, kinds=frozenset(kinds), page=1).address()
+
+    def on_page(self, page: int) -> str:
+        """The address of another page of the same list."""
+        return replace(self, page=page).address()
+
+    def from_home(self, home: Commune) -> str:
+        """The address of the same question asked from elsewhere."""
+        return replace(self, home=home, page=1).address()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the form shows: the answers so far, and what is wrong with them, by field."""
+
+    place: str = ""
+    modes: frozenset[Mode] = frozenset()
+    minutes: int = _USUAL_MINUTES
+    words: str = ""
+    faults: dict[str, str] = field(default_factory=dict)
+    choices: tuple[tuple[Commune, str], ...] = ()
+    """The communes that the name may mean, each with the address of the question asked from there."""
+
+    @property
+    def minutes_offered(self) -> tuple[int, ...]:
+        """The travel times to choose from, the present one among them."""
+        return tuple(sorted({*MINUTES, self.minutes}))
+
+
+def draft_of(question: Question) -> Draft:
+    """The form filled with a question, so that it can be changed."""
+    return Draft(
+        place=question.home.name,
+        modes=frozenset(one.mode for one in question.means),
+        minutes=max((one.max_minutes for one in question.means), default=_USUAL_MINUTES),
+        words=question.words,
+    )
+
+
+def read_question(asked: SearchAddress, places: Places) -> Question | Draft:
+    """The question that an address asks, or the form with what is missing. A blank form has no fault."""
+    means = read_means(asked.moyen, asked.minutes)
+    draft = Draft(
+        place=asked.lieu,
+        modes=frozenset(one.mode for one in means),
+        minutes=max((one.max_minutes for one in means), default=_minutes(asked.minutes)),
+        words=asked.mots,
+    )
+    if not (asked.lieu or asked.mots or means or asked.minutes):
+        return draft
+    faults = {}
+    commune = places.by_insee(asked.lieu)
+    meant = (commune,) if commune else places.meant(asked.lieu) if asked.lieu else ()
+    if not asked.lieu:
+        faults["lieu"] = "Écrivez le nom de votre commune, ou son code postal."
+    elif not meant:
+        faults["lieu"] = f"Nous ne trouvons pas « {asked.lieu} ». Vérifiez le nom, ou écrivez le code postal."
+    if not means:
+        faults["moyen"] = "Choisissez au moins un moyen de vous déplacer."
+    if faults or not meant:
+        return replace(draft, faults=faults)
+    question = Question(
+        home=meant[0],
+        means=means,
+        words=asked.mots,
+        kinds=frozenset(kind for kind in Kind if kind.value in asked.type),
+        sort=asked.tri if asked.tri in SORTS else "adapte",
+        page=_whole(asked.page, usual=1, most=_LAST_PAGE),
+    )
+    if len(meant) > 1:
+        choices = tuple((one, question.from_home(one)) for one in meant)
+        return replace(draft, faults={"lieu": "Plusieurs communes portent ce nom ou ce code."}, choices=choices)
+    return question
+
+
+def read_means(values: Sequence[str], minutes: str = "") -> tuple[Means, ...]:
+    """The means that an address tells ("car:30", or "car" with the minutes beside), each once, in a fixed order."""
+    by_mode: dict[Mode, int] = {}
+    for value in values:
+        name, _, own = value.partition(":")
+        if name in Mode:
+            by_mode[Mode(name)] = _minutes(own or minutes)
+    return tuple(Means(mode, by_mode[mode]) for mode in Mode if mode in by_mode)
+
+
+def means_values(means: tuple[Means, ...]) -> list[tuple[str, str]]:
+    """The names and values that tell means in an address."""
+    return [("moyen", f"{one.mode.value}:{one.max_minutes}") for one in means]
+
+
+def _minutes(text: str) -> int:
+    return _whole(text, usual=_USUAL_MINUTES, most=MOST_MINUTES)
+
+
+def _whole(text: str, *, usual: int, most: int) -> int:
+    """The whole number above 0 that `text` writes, at most `most`; `usual` where it writes none."""
+    return min(int(text), most) if text.isascii() and text.isdigit() and len(text) < 9 and int(text) else usual

@@ -1,0 +1,68 @@
+"""The first page: where I live, how I travel, what I look for; and what is around, as a list and on a map."""
+
+from math import ceil
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import RedirectResponse, Response
+
+from api.access import admits_everybody
+from api.deps import Database, Now, TheService
+from api.pages.question import SORTS, Draft, Question, SearchAddress, draft_of, read_question
+from api.rendering import render
+from matching import log_list
+from store.accounts import Account
+
+router = APIRouter(include_in_schema=False)
+
+Anybody = Annotated[Account | None, admits_everybody()]
+
+_PER_PAGE = 20
+_SEE_OTHER = 303
+
+
+@router.get("/")
+def search_page(
+    request: Request,
+    service: TheService,
+    database: Database,
+    now: Now,
+    _: Anybody,
+    asked: Annotated[SearchAddress, Query()],
+) -> Response:
+    """The question, or its answer."""
+    question = read_question(asked, service.places)
+    if isinstance(question, Draft):
+        return render(request, "search/ask.html", {"draft": question}, status_code=422 if question.faults else 200)
+    if not _is_canonical(request, question):
+        return RedirectResponse(question.address(), status_code=_SEE_OTHER)
+    found = service.matcher.search(
+        database,
+        question.person(),
+        now=now,
+        limit=_PER_PAGE,
+        offset=_PER_PAGE * (question.page - 1),
+        sort=SORTS[question.sort],
+        kinds=question.kinds or None,
+    )
+    last = max(1, ceil(found.total / _PER_PAGE))
+    if question.page > last:
+        return RedirectResponse(question.on_page(last), status_code=_SEE_OTHER)
+    told = {"address": question.address()}
+    log_list(database, found.items, versions=found.versions, audience="search", now=now, question=told)
+    context = {"question": question, "draft": draft_of(question), "found": found, "last": last}
+    return render(request, "search/found.html", context)
+
+
+@router.get("/communes")
+def complete_commune(
+    request: Request, service: TheService, _: Anybody, lieu: Annotated[str, Query(max_length=80)] = ""
+) -> Response:
+    """The communes that a beginning may mean, as options of the field's list."""
+    communes = service.places.communes.find(lieu, limit=8) if len(lieu.strip()) > 1 else []
+    return render(request, "search/communes.html", {"communes": communes})
+
+
+def _is_canonical(request: Request, question: Question) -> bool:
+    """Whether the request came to the address of the question, however a browser wrote its characters."""
+    return sorted(request.query_params.multi_items()) == sorted(question.values())

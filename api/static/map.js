@@ -1,0 +1,186 @@
+// The map beside a list: the ground drawn from our own communes, one pin a place, the same links as the list.
+// Loaded at once where there is room for it, on demand on a phone; the list never waits for it.
+
+const box = document.getElementById("carte");
+const beside = box?.closest(".beside");
+const WIDE = matchMedia("(min-width: 64rem)");
+const WORDS = {
+  "Map.Title": "Carte des possibilités",
+  "NavigationControl.ZoomIn": "Agrandir",
+  "NavigationControl.ZoomOut": "Réduire",
+  "CooperativeGesturesHandler.WindowsHelpText": "Pour agrandir, gardez Ctrl appuyé et faites défiler",
+  "CooperativeGesturesHandler.MacHelpText": "Pour agrandir, gardez ⌘ appuyé et faites défiler",
+  "CooperativeGesturesHandler.MobileHelpText": "Bougez la carte avec deux doigts",
+};
+
+function element(tag, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
+  return made;
+}
+
+/** The cards of the list by place: [{place, lngLat, cards}], in the order of the list. */
+function places() {
+  const byPlace = new Map();
+  for (const card of document.querySelectorAll("#liste > [data-lat]")) {
+    const name = card.dataset.place || `${card.dataset.lat} ${card.dataset.lon}`;
+    const group = byPlace.get(name) ?? { place: card.dataset.place, lngLat: [+card.dataset.lon, +card.dataset.lat], cards: [] };
+    group.cards.push(card);
+    byPlace.set(name, group);
+  }
+  return [...byPlace.values()];
+}
+
+function say(words) {
+  box.replaceChildren(element("p", { className: "map-message", textContent: words }));
+}
+
+function canDraw() {
+  return Boolean(document.createElement("canvas").getContext("webgl2"));
+}
+
+function style(ground) {
+  return {
+    version: 8,
+    sources: { ground: { type: "geojson", data: ground } },
+    layers: [
+      { id: "paper", type: "background", paint: { "background-color": "#f3f0e9" } },
+      {
+        id: "cells", type: "fill", source: "ground",
+        paint: { "fill-color": ["match", ["get", "within"], "near", "#a9cfc6", "far", "#d5e6e0", "#eae6dc"] },
+      },
+      { id: "edges", type: "line", source: "ground", paint: { "line-color": "#ffffff", "line-width": 1 } },
+    ],
+  };
+}
+
+/** Town names as far as they fit, most populous first, never on a pin or on another name. */
+function nameTowns(map, Marker, ground, kept) {
+  let shown = [];
+  const place = () => {
+    shown.forEach((marker) => marker.remove());
+    shown = [];
+    const taken = kept.map((lngLat) => around(map.project(lngLat), 60, 26));
+    const bounds = map.getBounds();
+    for (const { properties: town } of ground.features) {
+      const lngLat = [town.lon, town.lat];
+      if (!bounds.contains(lngLat)) continue;
+      const area = around(map.project(lngLat), town.name.length * 7 + 8, 18);
+      if (taken.some((other) => overlap(area, other))) continue;
+      taken.push(area);
+      const large = town.population >= 2000;
+      const name = element("span", { className: large ? "town large" : "town", textContent: town.name, ariaHidden: "true" });
+      shown.push(new Marker({ element: name }).setLngLat(lngLat).addTo(map));
+      if (shown.length >= 40) break;
+    }
+  };
+  map.on("moveend", place);
+  place();
+}
+
+function around({ x, y }, width, height) {
+  return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
+}
+
+function overlap(a, b) {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** The panel of a place: the same links as in the list. Escape closes it and gives the focus back to the pin. */
+function open(pin, group) {
+  close();
+  const title = element("h2", { textContent: group.place || "Ici", tabIndex: -1 });
+  const shut = element("button", { className: "press", textContent: "Fermer", type: "button", onclick: close });
+  const links = group.cards.map((card) => {
+    const link = card.querySelector("h2 a");
+    return element("li", {}, element("a", { href: link.href, textContent: link.textContent }));
+  });
+  const panel = element("section", { className: "map-popup", ariaLabel: group.place || "Ici" },
+    element("header", {}, title, shut), element("ul", { className: "plain-list" }, ...links));
+  panel.addEventListener("keydown", (event) => event.key === "Escape" && close());
+  box.append(panel);
+  pin.setAttribute("aria-expanded", "true");
+  group.cards.forEach((card) => card.classList.add("lit"));
+  title.focus({ preventScroll: true });
+}
+
+function close() {
+  const pin = box.querySelector(".pin[aria-expanded=true]");
+  const had = box.querySelector(".map-popup")?.contains(document.activeElement);
+  box.querySelector(".map-popup")?.remove();
+  document.querySelectorAll(".card.lit").forEach((card) => card.classList.remove("lit"));
+  pin?.setAttribute("aria-expanded", "false");
+  if (had) pin?.focus();
+}
+
+function pinFor(group) {
+  const many = group.cards.length;
+  const words = `${many} ${many > 1 ? "possibilités" : "possibilité"} à ${group.place || "cet endroit"}`;
+  const pin = element("button", { className: "pin", type: "button", ariaExpanded: "false" },
+    element("span", { textContent: many, ariaHidden: "true" }));
+  pin.setAttribute("aria-label", words);
+  pin.addEventListener("click", (event) => { event.stopPropagation(); open(pin, group); });
+  return pin;
+}
+
+function legend() {
+  const entry = (kind, words) => element("span", {}, element("i", { className: kind }), words);
+  return element("p", { className: "map-legend" }, entry("near", "Tout près de chez vous"), entry("far", "Dans votre temps de trajet"));
+}
+
+async function draw() {
+  if (!canDraw()) {
+    say("Votre appareil ne peut pas dessiner la carte. La liste montre les mêmes possibilités.");
+    return;
+  }
+  document.head.append(element("link", { rel: "stylesheet", href: box.dataset.style }));
+  const [{ Map: Drawing, Marker, NavigationControl, LngLatBounds }, answer] = await Promise.all([
+    import(box.dataset.module),
+    fetch(box.dataset.ground),
+  ]);
+  if (!answer.ok) throw new Error(`ground: ${answer.status}`);
+  const ground = await answer.json();
+  const home = [+box.dataset.lon, +box.dataset.lat];
+  const groups = places();
+  const bounds = groups.reduce((all, group) => all.extend(group.lngLat), new LngLatBounds(home, home));
+  const canvas = element("div", { className: "map-canvas" });
+  box.replaceChildren(canvas, legend());
+  const map = new Drawing({
+    container: canvas, style: style(ground), bounds, fitBoundsOptions: { padding: 56, maxZoom: 11 },
+    minZoom: 6, maxZoom: 13, attributionControl: false, dragRotate: false, pitchWithRotate: false,
+    cooperativeGestures: true, locale: WORDS,
+  });
+  map.touchZoomRotate.disableRotation();
+  map.addControl(new NavigationControl({ showCompass: false }), "top-right");
+  const here = element("div", { className: "home" }, element("i"), element("b", { textContent: box.dataset.home }));
+  new Marker({ element: here, anchor: "top", offset: [0, -9] }).setLngLat(home).addTo(map);
+  for (const group of groups) new Marker({ element: pinFor(group) }).setLngLat(group.lngLat).addTo(map);
+  map.on("click", close);
+  map.once("load", () => {
+    nameTowns(map, Marker, ground, [home, ...groups.map((group) => group.lngLat)]);
+    box.dataset.ready = "true";
+  });
+}
+
+async function show() {
+  beside.hidden = false;
+  box.hidden = false;
+  say("La carte arrive…");
+  try {
+    await draw();
+  } catch (error) {
+    say("La carte n'a pas pu être chargée. La liste montre les mêmes possibilités.");
+    throw error;
+  }
+}
+
+if (box && document.querySelector("#liste > li")) {
+  if (WIDE.matches) {
+    show();
+  } else {
+    const button = element("button", { className: "button second wide", type: "button", textContent: "Voir la carte" });
+    button.addEventListener("click", () => { button.remove(); show(); });
+    beside.hidden = false;
+    beside.prepend(button);
+  }
+}

@@ -1,0 +1,173 @@
+"""What the site says in French for the values of the domain: one place, so that a kind or a stage has one name."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+
+from geo import Mode
+from kit import fold
+from matching import Kind, Level, Stage, duration
+
+FRANCE = ZoneInfo("Europe/Paris")
+
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """A kind of opportunity as people call it: its name, what it is, the plural of a filter, and the next step."""
+
+    name: str
+    meaning: str
+    many: str
+    next_step: str
+
+
+KINDS: dict[Kind, KindWords] = {
+    Kind.JOB: KindWords(
+        name="Emploi",
+        meaning="Un travail payé, avec un contrat.",
+        many="Emplois",
+        next_step="Voir l'offre et postuler",
+    ),
+    Kind.INCLUSION_JOB: KindWords(
+        name="Emploi avec accompagnement",
+        meaning="Un travail payé dans une structure qui vous aide à reprendre pied : logement, santé, papiers, projet.",
+        many="Emplois accompagnés",
+        next_step="Voir l'offre",
+    ),
+    Kind.IMMERSION: KindWords(
+        name="Immersion : essayer un métier",
+        meaning="Quelques jours dans une entreprise pour essayer un métier. Ce n'est pas payé, vous gardez vos droits.",
+        many="Immersions",
+        next_step="Voir l'entreprise",
+    ),
+    Kind.VOLUNTEERING: KindWords(
+        name="Bénévolat",
+        meaning="Donner un peu de temps à une association ou à une commune, quand vous voulez. Ce n'est pas payé.",
+        many="Bénévolat",
+        next_step="Voir la mission",
+    ),
+    Kind.CIVIC_SERVICE: KindWords(
+        name="Service civique",
+        meaning="Une mission de 6 à 12 mois avec une indemnité, de 16 à 25 ans (30 ans avec un handicap).",
+        many="Service civique",
+        next_step="Voir la mission",
+    ),
+    Kind.TRAINING: KindWords(
+        name="Formation",
+        meaning="Apprendre un métier ou se remettre à niveau.",
+        many="Formations",
+        next_step="Voir la formation",
+    ),
+    Kind.WORKSHOP: KindWords(
+        name="Atelier",
+        meaning="Quelques heures en petit groupe, pour avancer sur un sujet.",
+        many="Ateliers",
+        next_step="Voir l'atelier",
+    ),
+    Kind.EVENT: KindWords(
+        name="Événement",
+        meaning="Un rendez-vous pour rencontrer des employeurs.",
+        many="Événements",
+        next_step="Voir l'événement",
+    ),
+}
+
+
+MODES: dict[Mode, str] = {
+    Mode.CAR: "Voiture",
+    Mode.MOPED: "Scooter",
+    Mode.BIKE: "Vélo",
+    Mode.EBIKE: "Vélo électrique",
+    Mode.BUS: "Bus ou train",
+    Mode.WALK: "À pied",
+}
+"""Means of transport, in the order in which people are asked."""
+
+
+KINDS_AROUND = (Kind.JOB, Kind.INCLUSION_JOB, Kind.IMMERSION, Kind.VOLUNTEERING, Kind.CIVIC_SERVICE)
+"""The kinds that the sources bring, in the order in which a list is narrowed to one."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageWords:
+    """A stage of the *parcours*, and what it means in a sentence."""
+
+    name: str
+    meaning: str
+
+
+STAGES: dict[Stage, StageWords] = {
+    Stage.EMPLOI: StageWords(name="Vers l'emploi", meaning="Peut travailler dès maintenant."),
+    Stage.SOCIO_PRO: StageWords(name="Projet à construire", meaning="A un projet de travail et des obstacles à lever."),
+    Stage.REMOBILISATION: StageWords(name="Reprendre pied", meaning="La santé, le logement ou la confiance d'abord."),
+}
+
+LEVELS: dict[Level, str] = {
+    Level.NONE: "Sans diplôme",
+    Level.CAP: "CAP ou BEP",
+    Level.BAC: "Bac",
+    Level.BAC2: "Bac + 2",
+    Level.BAC3: "Bac + 3 ou 4",
+    Level.BAC5: "Bac + 5",
+}
+
+SOURCES = {
+    "france-travail": "France Travail",
+    "immersion-facilitee": "Immersion Facilitée",
+    "api-engagement": "API Engagement",
+}
+"""Partners, by the slug of their source."""
+
+
+def day(instant: datetime | date) -> str:
+    """A day in full, in France: "3 août 2026", "1er mars 2026"."""
+    there = instant.astimezone(FRANCE).date() if isinstance(instant, datetime) else instant
+    first = "1er" if there.day == 1 else str(there.day)
+    return f"{first} {format_date(there, 'MMMM y', locale='fr')}"
+
+
+def days_ago(instant: datetime, now: datetime) -> str:
+    """How long ago, in days: "aujourd'hui", "hier", "il y a 12 jours", then the day itself."""
+    days = (now.astimezone(FRANCE).date() - instant.astimezone(FRANCE).date()).days
+    if days <= 0:
+        return "aujourd'hui"
+    if days == 1:
+        return "hier"
+    return f"il y a {days} jours" if days <= 30 else f"le {day(instant)}"  # a month: a date says more
+
+
+def number(value: float) -> str:
+    """A number with a French comma and no useless decimal: "35", "17,5", "1 240"."""
+    whole = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
+    return whole.replace(",", " ").replace(".", ",")
+
+
+def count(value: int, word: str, many: str | None = None) -> str:
+    """A number and its word, in the plural from two on: "1 personne", "3 personnes"."""
+    return f"{number(value)} {word if value < 2 else many or word + 's'}"  # French plurals begin at two
+
+
+def of(name: str) -> str:
+    """A name after "de": "de Guéret", "d'Aubusson", "du Bourg-d'Hem", "des Mars", "de La Souterraine"."""
+    if name.startswith("Le "):
+        return "du " + name[3:]
+    if name.startswith("Les "):
+        return "des " + name[4:]
+    return ("d'" if fold(name)[:1] in "aeiouyh" else "de ") + name
+
+
+FILTERS: dict[str, Any] = {
+    "count": count,
+    "day": day,
+    "days_ago": days_ago,
+    "duration": duration,
+    "number": number,
+    "of": of,
+}
+"""Filters of the templates."""
+
+GLOBALS: dict[str, Any] = {"KINDS": KINDS, "KINDS_AROUND": KINDS_AROUND, "MODES": MODES, "STAGES": STAGES}
+"""Words the templates look up."""
