@@ -25,7 +25,7 @@ def check_house(house: House, *, console: Console) -> None:
                 told = check(house, client)
             except httpx2.HTTPError as error:
                 raise CheckFailed(f"Le site ne répond plus : {error}") from error
-        console.print(f"[green]✓[/green] {told}")
+        console.print(f"[green]✓[/green] {told}", soft_wrap=True)
 
 
 def _search(_: House, client: httpx2.Client) -> str:

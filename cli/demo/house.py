@@ -11,12 +11,13 @@ from api import WebSettings, create_app
 from cli.demo.cast import Cast, read_cast
 from cli.demo.faults import NotOurDatabase
 from cli.demo.links import link
-from cli.demo.partners import pull_everything
+from cli.demo.partners import DEPARTMENT, pull_everything, sandbox_partners
 from cli.demo.settle import refuse_foreign_people, settle
 from cli.demo.steps import Steps
 from cli.demo.web import HOST, WebServer
-from ingest import start_schedule
+from ingest import IngestSettings, create_scheduler
 from ingest.reference import load_demo
+from ingest.sandbox import SandboxServer
 from kit import now_utc
 from matching import Matcher, rank_everybody
 from store import create_store, database, empty, migrate, session
@@ -53,14 +54,19 @@ def open_house(listener: socket.socket, *, steps: Steps, reset: bool = False) ->
             load_demo(engine)
             with session(engine) as writing:
                 settle(writing, cast, now=now_utc())
-        partners = pull_everything(opened, engine, steps=steps)
+        with steps.step("Démarrage des partenaires du bac à sable", done="Les partenaires du bac à sable répondent"):
+            partners = sandbox_partners(opened.enter_context(SandboxServer(as_of=now_utc())).url)
+        pull_everything(engine, partners, steps=steps)
         with steps.step("Classement pour chaque personne", done="Chaque personne suivie a sa liste"):
             matcher = Matcher(engine)
             rank_everybody(engine, matcher, now=now_utc())
         with steps.step("Ouverture du site", done="Le site est ouvert"):
             app = create_app(engine, WebSettings(public_url=address), matcher)
             server = opened.enter_context(WebServer(app, listener=listener))
-            opened.callback(start_schedule(engine, partners, matcher=matcher).stop)
+            settings = IngestSettings(departments=DEPARTMENT)
+            scheduler = create_scheduler(engine, matcher, settings=settings, partners=partners, clock=now_utc)
+            scheduler.start()
+            opened.callback(scheduler.shutdown)
         yield House(address=address, engine=engine, cast=cast, server=server)
 
 

@@ -6,8 +6,9 @@ from hashlib import sha256
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from cli.demo.cast import Cast, Employer, Followed, Opening, User
+from cli.demo.cast import Cast, Employer, Followed, Opening
 from cli.demo.faults import ForeignPeople
+from cli.demo.users import User
 from geo import Commune, Communes, Point
 from matching import Rung, conditions_to_json
 from store.references import read_communes

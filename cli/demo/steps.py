@@ -2,9 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from time import monotonic
 
 from rich.console import Console
+
+
+@dataclass(slots=True)
+class Step:
+    """A step under way; `done` is what will be said at its end, and may be changed until then."""
+
+    done: str
 
 
 class Steps:
@@ -14,14 +22,15 @@ class Steps:
         self._console = console
 
     @contextmanager
-    def step(self, doing: str, *, done: str) -> Iterator[None]:
+    def step(self, doing: str, *, done: str) -> Iterator[Step]:
         """Shows `doing` during the block, then `done` and the seconds. Without a terminal, one line at each end."""
         began = monotonic()
+        step = Step(done)
         if self._console.is_terminal:
             with self._console.status(f"{doing}…"):
-                yield
+                yield step
         else:
             self._console.print(f"  {doing}…")
-            yield
+            yield step
         seconds = f"{monotonic() - began:.1f}".replace(".", ",")
-        self._console.print(f"[green]✓[/green] {done} [dim]({seconds} s)[/dim]")
+        self._console.print(f"[green]✓[/green] {step.done} [dim]({seconds} s)[/dim]")
