@@ -11,6 +11,7 @@ import typer
 
 _ROOTS = (
     ("store", "StoreError"),
+    ("ingest", "IngestError"),
     ("ingest.reference", "ReferencesError"),
     ("cli.demo.faults", "DemoFault"),
     ("cli.serve", "ServeFault"),

@@ -1,5 +1,6 @@
 """The outside world in: partners' APIs and files become opportunities, each record accounted for."""
 
+from ingest.corpus import newest, read_opportunities, read_personas
 from ingest.errors import IngestError
 from ingest.replay import replay_of
 from ingest.run import Pull, RunReport, run_pull
@@ -25,7 +26,10 @@ __all__ = [
     "RunReport",
     "Source",
     "create_scheduler",
+    "newest",
     "pull_of",
+    "read_opportunities",
+    "read_personas",
     "replay_of",
     "run_pull",
     "run_slot",

@@ -8,7 +8,8 @@ IngestError
 ├── PartnerSilent      the partner does not answer, or not what was asked
 ├── PullCutShort       some of it was read and some was not: what was read is kept, nothing is retired
 ├── AlreadyRunning     another process pulls this source for this department
-└── PagesMissing       a folder to replay holds no pages
+├── PagesMissing       a folder to replay holds no pages
+└── CorpusUnreadable   a file of a corpus to rank is missing or is not what the layout says
 """
 
 
@@ -46,3 +47,7 @@ class AlreadyRunning(IngestError):
 
 class PagesMissing(IngestError):
     """A folder to replay holds no pages."""
+
+
+class CorpusUnreadable(IngestError):
+    """A file of a corpus to rank is missing or is not what the layout says."""

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "’": "'", "ʼ": "'"})
+_SPELLED_OUT = (("œ", "oe"), ("æ", "ae"), ("ß", "ss"))
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _DROPPED = re.compile(r"<(script|style)\b.*?(</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _BLOCK = re.compile(r"<\s*(?:br|/p|/li|/div|/h\d|/tr)\b[^>]*>", re.IGNORECASE)
@@ -28,8 +28,12 @@ _EMPTY_WORDS = frozenset(_EMPTY.split())
 
 def fold(text: str) -> str:
     """`text` in lower case, without accents or punctuation, single spaces: "L'Âge-d'Or" becomes "l age d or"."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES).lower())
-    return _NOT_WORD.sub(" ", decomposed.encode("ascii", "ignore").decode()).strip()
+    lower = text.lower()
+    if not lower.isascii():
+        for letter, spelled in _SPELLED_OUT:
+            lower = lower.replace(letter, spelled)
+        lower = unicodedata.normalize("NFKD", lower.replace("’", " ")).encode("ascii", "ignore").decode()
+    return _NOT_WORD.sub(" ", lower).strip()
 
 
 def words(text: str) -> list[str]:

@@ -3,7 +3,6 @@
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
-from sklearn.preprocessing import normalize
 
 from matching.rome import Rome
 
@@ -56,5 +55,6 @@ def _shared_skills(rome: Rome, position: dict[str, int]) -> NDArray[np.float32]:
     matrix = csr_matrix((np.array(weights, dtype=np.float32), (rows, cols)), shape=(n, len(columns)))
     trades_with = np.bincount(cols, minlength=len(columns))
     rare = matrix.multiply(np.log(1 + n / trades_with)[None, :]).tocsr()
-    unit = normalize(rare)
+    lengths = np.sqrt(rare.multiply(rare).sum(axis=1))
+    unit = csr_matrix(rare.multiply(1 / np.maximum(lengths, np.float32(1e-9))))
     return np.asarray((unit @ unit.T).todense(), dtype=np.float32)

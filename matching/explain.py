@@ -34,9 +34,11 @@ SURE, NEAR = 0.9, 0.5
 
 
 def duration(minutes: float) -> str:
-    """Minutes as people say them: "22 min", "1 h 05"."""
-    whole = round(minutes)
-    return f"{whole} min" if whole < 60 else f"{whole // 60} h {whole % 60:02d}"
+    """Minutes as people say them: "22 min", "1 h", "1 h 05"."""
+    hours, rest = divmod(round(minutes), 60)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest:02d}" if rest else f"{hours} h"
 
 
 def reasons(

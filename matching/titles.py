@@ -7,11 +7,11 @@ the trade does, word by word (its titles and skills), for people who say what th
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from kit import fold, stems
 from matching.rome import Rome
@@ -75,7 +75,8 @@ class Titles:
     """Reads trades out of words, for one version of ROME. Build once; about a second for all of France's titles."""
 
     def __init__(self, rome: Rome) -> None:
-        self._rome = rome
+        from sklearn.feature_extraction.text import TfidfVectorizer  # two seconds: only who reads words pays them
+
         self._codes = [trade.code for trade in rome.trades]
         self._labels = {trade.code: trade.label for trade in rome.trades}
         position = {code: index for index, code in enumerate(self._codes)}
@@ -89,8 +90,9 @@ class Titles:
                 forms.append(form)
                 owners.append(position[code])
             documents[position[code]] += stems(label) * (3 if everyday else 2)
+        stems_once = cache(stems)  # trades share most of their skills
         for skill in rome.skills:
-            documents[position[skill.rome]] += stems(skill.label) * (2 if skill.core else 1)
+            documents[position[skill.rome]] += stems_once(skill.label) * (2 if skill.core else 1)
         self._exact: dict[str, set[int]] = {}
         for form, owner in zip(forms, owners, strict=True):
             self._exact.setdefault(form, set()).add(owner)

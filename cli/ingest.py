@@ -1,0 +1,151 @@
+"""`alentour ingest`: pull partners by hand, replay captured pages, and see what happened."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from sqlalchemy import Engine
+
+from ingest import (
+    SOURCES,
+    IngestError,
+    IngestSettings,
+    Partners,
+    Pull,
+    RunReport,
+    pull_of,
+    replay_of,
+    run_pull,
+    source_named,
+)
+from kit import configure_logs, now_utc
+from matching import Matcher, rank_everybody
+from store import create_store, database, queries, session
+
+app = typer.Typer(no_args_is_help=True, add_completion=False)
+STATUS_WORDS = {
+    "complete": "complète",
+    "partial": "[yellow]partielle[/yellow]",
+    "failed": "[red]échouée[/red]",
+    "running": "en cours",
+}
+
+Source = Annotated[str, typer.Argument(metavar="SOURCE", help=f"{', '.join(SOURCES)}, ou « all » pour toutes.")]
+Department = Annotated[
+    str | None, typer.Option("--department", help="Code du département. Sinon, ceux de INGEST_DEPARTMENTS.")
+]
+
+
+@app.callback()
+def ingest() -> None:
+    """Récolter les offres des partenaires, et voir ce qui s'est passé."""
+    configure_logs(level="ERROR")
+
+
+@app.command()
+def run(source: Source, *, department: Department = None) -> None:
+    """Récolte une source maintenant, puis classe pour tout le monde."""
+    slugs = list(SOURCES) if source == "all" else [source_named(source).slug]
+    codes = [department] if department else list(IngestSettings().department_codes())
+    partners = Partners()
+    with opened() as engine:
+        pulls = [pull_of(SOURCES[slug], code, partners, now=now_utc()) for slug in slugs for code in codes]
+        reports = [run_with_progress(engine, pull) for pull in pulls]
+        if any(report.applied.new or report.applied.changed or report.applied.retired for report in reports):
+            rank_everybody(engine, Matcher(engine), now=now_utc())
+    show(reports)
+
+
+@app.command()
+def replay(
+    source: Source,
+    folder: Annotated[Path, typer.Argument(metavar="DOSSIER", exists=True, file_okay=False, help="Pages capturées.")],
+    *,
+    complete: Annotated[
+        bool, typer.Option("--complete", help="Ces pages sont tout ce que la source a : ce qui n'y est pas est retiré.")
+    ] = False,
+    department: Department = None,
+) -> None:
+    """Rejoue des pages capturées (page-*.json, page-*.json.gz)."""
+    pull = replay_of(source_named(source), folder, complete=complete, department_code=department)
+    with opened() as engine:
+        show([run_with_progress(engine, pull)])
+
+
+@app.command()
+def status(*, limit: Annotated[int, typer.Option("--top", min=1, max=100, help="Nombre de récoltes.")] = 10) -> None:
+    """Montre les dernières récoltes et ce qu'elles ont changé."""
+    with opened() as engine, session(engine) as reading:
+        rows = reading.execute(queries()["last_runs"], {"limit": limit}).mappings().all()
+    console = Console(highlight=False)
+    if not rows:
+        console.print("Rien n'a encore été récolté. Tapez « alentour ingest run all ».")
+    for row in rows:
+        console.print(f"{row['started_at']:%d/%m %H:%M}  {told(dict(row))}", soft_wrap=True)
+        if row["message"]:
+            console.print(f"             {row['message']}", soft_wrap=True)
+
+
+@app.command()
+def rejects(source: Source) -> None:
+    """Montre ce que la dernière récolte d'une source a refusé, et pourquoi."""
+    slug = source_named(source).slug
+    with opened() as engine, session(engine) as reading:
+        rows = reading.execute(queries()["rejects_of_run"], {"source": slug}).all()
+    table = Table(title=f"Refus de la dernière récolte de {slug}")
+    for column in ("Pourquoi", "Champ", "Combien", "Exemple"):
+        table.add_column(column)
+    for row in rows:
+        table.add_row(row.reason, row.field or "", str(row.records), row.example or "")
+    Console().print(table if rows else "Aucun refus.")
+
+
+@contextmanager
+def opened() -> Iterator[Engine]:
+    """The store, for the time of a command."""
+    with database() as url:
+        engine = create_store(url)
+        try:
+            yield engine
+        finally:
+            engine.dispose()
+
+
+def run_with_progress(engine: Engine, pull: Pull) -> RunReport:
+    """Runs a pull and shows how many records came."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed} lues"))
+    with Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(f"{pull.label}, {pull.department.name}", total=None)
+        return run_pull(engine, pull, clock=now_utc, progress=lambda read: bar.update(task, completed=read))
+
+
+def told(run: Mapping[str, Any]) -> str:
+    """A run in one line: what was read and what it changed."""
+    return (
+        f"{run['source']} ({run['scope']}) : récolte {STATUS_WORDS[run['status']]}. {run['pulled']} lues, "
+        f"{run['new']} neuves, {run['changed']} changées, {run['unchanged']} pareilles, {run['retired']} retirées, "
+        f"{run['rejected']} refusées."
+    )
+
+
+def show(reports: Iterable[RunReport]) -> None:
+    """Prints what runs did; raises an IngestError where one failed, so that the command ends with it."""
+    console, failed = Console(highlight=False), []
+    for one in reports:
+        counts = {"source": one.source, "scope": one.scope, "status": one.status, "pulled": one.pulled}
+        line = told(counts | asdict(one.applied) | {"rejected": one.rejected})
+        console.print(f"{line} En {one.seconds:.1f} s.", soft_wrap=True)
+        for reason, count in sorted(one.reasons.items()):
+            console.print(f"  refusées : {count} × {reason}")
+        if one.status == "failed":
+            failed.append(one.message or "La récolte a échoué.")
+        elif one.message:
+            console.print(f"  {one.message} Ce qui a été lu est gardé, rien n'est retiré.")
+    if failed:
+        raise IngestError(" ".join(dict.fromkeys(failed)))

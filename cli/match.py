@@ -1,0 +1,127 @@
+"""`alentour match`: the ranking of the service, from the terminal, on the database."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from geo import Means, Mode
+from kit import configure_logs, now_utc
+from matching import Matcher, Person, RankedList, Sort, duration, rank_everybody, read_people
+from store import create_store, database
+from store.references import read_communes
+
+app = typer.Typer(no_args_is_help=True, add_completion=False)
+MODE_WORDS = {
+    "voiture": Mode.CAR,
+    "scooter": Mode.MOPED,
+    "velo-electrique": Mode.EBIKE,
+    "velo": Mode.BIKE,
+    "bus": Mode.BUS,
+    "pied": Mode.WALK,
+}
+
+
+@app.callback()
+def match() -> None:
+    """Classer pour une personne, pour une recherche ou pour tout le monde."""
+    configure_logs(level="WARNING")
+
+
+@app.command()
+def search(
+    words: Annotated[list[str] | None, typer.Argument(help="Ce que la personne cherche, avec ses mots.")] = None,
+    *,
+    at: Annotated[str, typer.Option("--a", help="La commune : nom, code postal ou code INSEE.")],
+    means: Annotated[
+        list[str] | None, typer.Option("--moyen", help="Moyen et minutes : voiture:30, velo:20, bus:45, pied:30.")
+    ] = None,
+    limit: Annotated[int, typer.Option("--top", min=1, max=100, help="Nombre de résultats.")] = 10,
+    sort: Annotated[Sort, typer.Option("--tri", help="fit (adapté), distance ou date.")] = Sort.FIT,
+) -> None:
+    """Cherche autour d'une commune, comme la page d'accueil."""
+    with opened() as (engine, session):
+        found = read_communes(session).find(at, limit=5)
+        if not found or found[0].point is None:
+            raise typer.BadParameter(f"commune inconnue : {at}. Essayez son code postal.")
+        asked = " ".join(words or ())
+        person = Person(
+            key="search",
+            home=found[0].point,
+            insee=found[0].insee,
+            means=tuple(_means(one) for one in means or ["voiture:30"]),
+            wishes=(asked,) if asked else (),
+        )
+        listed = Matcher(engine).search(session, person, now=now_utc(), limit=limit, sort=sort)
+    show(listed, title=f"Autour de {found[0].name}")
+
+
+@app.command()
+def person(
+    person_id: Annotated[int, typer.Argument(help="Le numéro de la personne.")],
+    limit: Annotated[int, typer.Option("--top", min=1, max=100, help="Nombre de résultats.")] = 10,
+) -> None:
+    """Classe pour une personne suivie, et dit pourquoi."""
+    with opened() as (engine, session):
+        people = read_people(session, [person_id])
+        if not people:
+            raise typer.BadParameter(f"personne inconnue : {person_id}.")
+        listed = Matcher(engine).for_person(session, people[0], now=now_utc(), limit=limit)
+    show(listed, title=f"Personne {person_id}")
+    for one in listed.gated[:5]:
+        Console().print(f"[dim]Écarté : {one.opportunity.title} – {one.reason}[/dim]", highlight=False)
+
+
+@app.command()
+def everybody() -> None:
+    """Classe pour tout le monde et garde les listes, comme après chaque récolte."""
+    with opened() as (engine, _):
+        report = rank_everybody(engine, Matcher(engine), now=now_utc())
+    typer.echo(
+        f"{report.people} personnes classées parmi {report.opportunities} propositions en {report.seconds:.1f} s."
+    )
+
+
+@contextmanager
+def opened() -> Iterator[tuple[Engine, Session]]:
+    """The store and a session on it, for the time of a command."""
+    with database() as url:
+        engine = create_store(url)
+        try:
+            with Session(engine) as session:
+                yield engine, session
+        finally:
+            engine.dispose()
+
+
+def show(listed: RankedList, *, title: str) -> None:
+    """Prints a list with its reasons."""
+    table = Table(title=f"{title} : {listed.total} résultats", show_lines=True)
+    for column in ("Score", "Proposition", "Lieu", "Trajet", "Pourquoi"):
+        table.add_column(column)
+    for one in listed.items:
+        table.add_row(
+            f"{one.score:.2f}",
+            one.opportunity.title,
+            one.opportunity.place or "",
+            "" if one.minutes is None else f"environ {duration(one.minutes)}",
+            "\n".join(one.reasons[:4]),
+        )
+    console = Console()
+    for said in listed.widened:
+        console.print(said, style="yellow")
+    console.print(table)
+
+
+def _means(text: str) -> Means:
+    word, _, minutes = text.partition(":")
+    mode = MODE_WORDS.get(word.strip().lower())
+    if mode is None or not minutes.strip().isdigit() or not 1 <= int(minutes) <= 240:
+        known = ", ".join(MODE_WORDS)
+        raise typer.BadParameter(f"« {text} » n'est pas un moyen et des minutes. Exemple : bus:45. Moyens : {known}.")
+    return Means(mode, int(minutes))

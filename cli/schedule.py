@@ -1,0 +1,35 @@
+"""`alentour schedule`: pulls and ranks at fixed hours, until it is stopped."""
+
+import signal
+from threading import Event
+
+import typer
+
+from ingest import IngestSettings, Partners, create_scheduler
+from kit import configure_logs, now_utc
+from matching import Matcher
+from store import create_store, database
+
+app = typer.Typer(add_completion=False, invoke_without_command=True)
+
+
+@app.callback()
+def schedule() -> None:
+    """Récolte et classe à heures fixes. Plusieurs machines peuvent le lancer : chaque récolte n'a lieu qu'une fois."""
+    configure_logs(level="INFO", json=True)
+    stop = Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    with database() as url:
+        engine = create_store(url)
+        scheduler = create_scheduler(
+            engine, Matcher(engine), settings=IngestSettings(), partners=Partners(), clock=now_utc
+        )
+        scheduler.start()
+        for job in scheduler.get_jobs():
+            typer.echo(f"{job.name} : prochaine récolte {job.next_run_time:%d/%m à %H:%M}.")
+        try:
+            stop.wait()
+        finally:
+            scheduler.shutdown(wait=True)
+            engine.dispose()
