@@ -1,22 +1,106 @@
-"""Takes e-mail addresses, phone numbers and names of contacts out of free text, before anything is written."""
+"""Takes e-mail addresses, phone numbers and names of contacts out of free text, before anything is written.
+
+A name is known by what stands around it (a civility, "contactez", a phone number), by the contact that the same
+record gives, or by an e-mail address made of it. Names of companies and of places stay.
+"""
 
 import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
 
-_MAIL = re.compile(r"[\w.+%-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
-_PHONE = re.compile(r"(?<!\d)(?:\+33|0033|0)\s?(?:\(0\)\s?)?[1-9](?:[\s.\-/]?\d{2}){4}(?!\d)")
+MAIL_TAKEN_OUT = "[adresse e-mail retirée]"
+PHONE_TAKEN_OUT = "[téléphone retiré]"
+NAME_TAKEN_OUT = "[nom retiré]"
+
+_AT = r"(?:@|\((?:at|a|arobase)\)|\[(?:at|a|arobase)\]|\sarobase\s)"
+_MAIL = re.compile(rf"([\w.+%-]+)\s?{_AT}\s?[\w-]+(?:\s?\.\s?[\w-]+)+", re.IGNORECASE)
+_PHONE = re.compile(r"(?<!\d)(?:(?:\+|00)\s?33\s?(?:\(0\)\s?)?|0)[1-9](?:[\s.\-/]{0,3}\d{2}){4}(?!\d)")
+
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
+_COMPANY_WORDS = (
+    "Agence|Agences|Association|Ateliers?|Boulangerie|Cap|Caisse|Centre|CCAS|Communauté|Commune|Conseil|Creuse|"
+    "Département|Direction|Entreprise|Établissement|Etablissement|Foyer|France|Garage|Groupe|Groupement|Hôtel|Hotel|"
+    "Le|La|Les|L['’]\\w+|Madame|Mairie|Maison|Mission|Monsieur|Notre|Nous|Pôle|Pole|Relais|Résidence|Residence|"
+    "Restaurant|Ressources|RH|SARL|SAS|SA|Secrétariat|Service|Services|Société|Societe|Ville|Votre|Vous"
+)
+_PERSON = rf"(?!(?:{_COMPANY_WORDS})\b){_WORD}(?:\s+{_WORD}){{1,2}}"
 _TITLED = re.compile(
-    r"\b(?:M(?:r|onsieur)?\.?|Mme\.?|Mlle\.?|Madame|Mademoiselle|Monsieur)\s+"
-    r"(?:[A-ZÉÈÀÂÎÔÛÇ][\w'’-]*\.?\s?){1,3}"
+    r"\b(?:M\.|Mr\.?|Mme\.?|Mlle\.?|Monsieur|Madame|Mademoiselle|Docteur|Dr\.?|Maître|M(?=\s+[A-ZÀ-Þ]{2}))\s+"
+    r"(?!(?:Bricolage|Meuble|Store|Le|La|Monsieur|Madame)\b)"  # shops, functions, "Madame, Monsieur"
+    rf"{_WORD}\.?(?:[ \t]+(?:(?:de|du|des|le|la)[ \t]+|d['’])*{_WORD}){{0,2}}"
 )
-_CONTACT = re.compile(
-    r"\b((?:contact(?:er)?|appel(?:er|ez)|demander|responsable|interlocut\w+)\s*:\s*)"
-    r"(?:[A-ZÉÈÀÂÎÔÛÇ][\w'’-]+\s+){1,2}[A-ZÉÈÀÂÎÔÛÇ][\w'’-]+"
+_ASKED_FOR = re.compile(
+    r"\b((?i:contact(?:er|ez)?|appel(?:er|ez)|joindre|demande[rz]|auprès de|adresse[rz](?:[- ]vous)?(?: à)?|"
+    r"attention de|interlocut\w+|recruteu(?:r|se)|responsable\s*:|référente?\s*:)\s*:?\s+)" + _PERSON
+)
+_BESIDE = re.compile(
+    rf"{_PERSON}(?=\s*[-–,:;(/]?\s*(?:au|tél(?:éphone)?|mail|e-mail|courriel)?\s*\.?\s*:?\s*\[(?:téléphone|adresse) )"
 )
 
+_SIGNS_OF_MAIL = ("@", "arobase", "(at)", "[at]", "(a)", "[a]")
+_SIGNS_OF_TITLE = ("M. ", "M ", "Mr", "Mme", "Mlle", "Mons", "Mad", "Doct", "Dr", "Maît")
+_SIGNS_OF_ASKING = (
+    *("contact", "appele", "joindre", "demande", "auprès", "adresse", "attention", "interlocut", "recruteu"),
+    *("responsable", "référent"),
+)
+"""Words looked for first: a plain search costs a hundredth of an expression."""
 
-def without_contacts(text: str) -> str:
-    """`text` with mail addresses, phone numbers and named contacts replaced by what stood there."""
-    text = _MAIL.sub("[adresse e-mail retirée]", text)
-    text = _PHONE.sub("[téléphone retiré]", text)
-    text = _TITLED.sub("[nom retiré] ", text)
-    return _CONTACT.sub(r"\1[nom retiré]", text)
+
+def without_contacts(text: str, *, names: Iterable[str] = ()) -> str:
+    """`text` with mail addresses, phone numbers and people's names replaced by what stood there.
+
+    `names` are people known otherwise (`names_of`): they are taken out wherever they stand.
+    """
+    known = set(names)
+    lower = text.lower()
+    if _has(lower, _SIGNS_OF_MAIL):
+        known |= {name for mail in _MAIL.finditer(text) if (name := _name_in_mail(mail[1]))}
+        text = _MAIL.sub(MAIL_TAKEN_OUT, text)
+    if "0" in text or "+" in text:
+        text = _PHONE.sub(PHONE_TAKEN_OUT, text)
+    for name in known:
+        text = _pattern_of(name).sub(NAME_TAKEN_OUT, text)
+    if _has(text, _SIGNS_OF_TITLE):
+        text = _TITLED.sub(NAME_TAKEN_OUT, text)
+    if _has(lower, _SIGNS_OF_ASKING):
+        text = _ASKED_FOR.sub(rf"\1{NAME_TAKEN_OUT}", text)
+    return _BESIDE.sub(NAME_TAKEN_OUT, text) if " retiré" in text else text
+
+
+def names_of(contact: Mapping[str, Any], *, company: str | None) -> frozenset[str]:
+    """The people that a record's contact names: "ADECCO - Mme Anne PETIT" gives "Anne PETIT"; `company` is not one."""
+    names = set()
+    for piece in re.split(r"\s+[-–/]\s+|,", str(contact.get("nom") or "")):
+        bare = re.sub(r"^\s*(?:M\.?|Mr\.?|Mme\.?|Mlle\.?|Monsieur|Madame)\s+", "", piece).strip()
+        company_itself = bare.lower() in (company or "").lower()
+        if (
+            len(bare.split()) in (2, 3)
+            and (bare != piece.strip() or re.fullmatch(_PERSON, bare))
+            and not company_itself
+        ):
+            names.add(bare)
+    mail = _MAIL.search(str(contact.get("courriel") or ""))
+    named = _name_in_mail(mail[1]) if mail else None
+    if named:
+        names.add(named)
+    return frozenset(names)
+
+
+def _has(text: str, signs: tuple[str, ...]) -> bool:
+    return any(sign in text for sign in signs)
+
+
+def _name_in_mail(local: str) -> str | None:
+    """The name that an address is made of: "anne.petit" is "anne petit"; "contact.rh" is nobody."""
+    words = [word for word in re.split(r"[._-]", local.lower()) if word]
+    if len(words) != 2 or not all(word.isalpha() and len(word) > 2 for word in words):
+        return None
+    return None if {"contact", "recrutement", "accueil", "agence", "mairie", "emploi"} & set(words) else " ".join(words)
+
+
+@lru_cache(maxsize=10_000)
+def _pattern_of(name: str) -> re.Pattern[str]:
+    """Finds a name in either order, whatever its capitals."""
+    words = [re.escape(word) for word in name.split()]
+    return re.compile(rf"\b(?:{r'\s+'.join(words)}|{r'\s+'.join(reversed(words))})\b", re.IGNORECASE)

@@ -1,0 +1,56 @@
+"""No mail address, no phone number and no contact's name stays in a text; trades, companies and places do."""
+
+import pytest
+
+from ingest.privacy import names_of, without_contacts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Écrire à martine.dubreuil@orange.fr avant lundi",
+        "Écrire à martine.dubreuil (at) orange.fr avant lundi",
+        "CV à Martine.Dubreuil@mairie-gueret.fr, merci",
+        "Martine Dubreuil, martine.dubreuil@orange.fr",
+        "Contactez Martine Dubreuil au 05 55 41 22 33",
+        "contacter : Martine DUBREUIL",
+        "Contactez Martine Dubreuil pour en savoir plus",
+        "S'adresser à Mme Dubreuil",
+        "Mme Martine DUBREUIL vous recevra",
+        "Tél. 05.55.41.22.33 (Martine Dubreuil 06-12-34-56-78)",
+        "Martine Dubreuil - +33 (0)6 12 34 56 78",
+    ],
+)
+def test_a_contact_is_taken_out(text: str) -> None:
+    told = without_contacts(text).lower()
+
+    assert not any(word in told for word in ("dubreuil", "orange.fr", "41", "34", "56"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Contactez France Travail Guéret pour postuler",
+        "Madame, Monsieur, nous cherchons un boulanger",
+        "Vendeuse chez Mr Bricolage, 35 heures, 1 801,80 euros",
+        "SIRET 12345678900017, offre 0123456789012",
+        "Poste à pourvoir au 05/12/2026, horaires 06 h à 12 h",
+        "Responsable de rayon à La Souterraine",
+        "Sous la responsabilité du chef d'équipe, à Saint-Vaury",
+    ],
+)
+def test_what_is_no_contact_stays(text: str) -> None:
+    assert without_contacts(text) == text
+
+
+def test_the_people_of_the_record_are_taken_out_of_its_texts() -> None:
+    names = names_of({"nom": "ADECCO GUERET - Mme Anne PETIT"}, company="ADECCO GUERET")
+
+    told = without_contacts("Petit Anne vous attend chez Adecco Guéret", names=names)
+
+    assert told == "[nom retiré] vous attend chez Adecco Guéret"
+
+
+def test_a_company_named_as_contact_is_no_person() -> None:
+    assert names_of({"nom": "Creuse Propreté"}, company="CREUSE PROPRETÉ") == frozenset()
+    assert names_of({"nom": "Agence France Travail GUERET"}, company=None) == frozenset()
