@@ -1,0 +1,26 @@
+"""The partners of the demo and of the tests: their contracts over real HTTP, an invented Creuse, faults on demand."""
+
+from ingest.sandbox.app import create_sandbox
+from ingest.sandbox.credentials import CREDENTIALS, SandboxCredentials
+from ingest.sandbox.errors import NotEnoughReference, PortTaken, SandboxError, UnknownSource
+from ingest.sandbox.faults import Fault, FaultKind, Faults
+from ingest.sandbox.server import SandboxServer
+from ingest.sandbox.world import API_ENGAGEMENT, FRANCE_TRAVAIL, IMMERSION_FACILITEE, World
+
+__all__ = [
+    "API_ENGAGEMENT",
+    "CREDENTIALS",
+    "FRANCE_TRAVAIL",
+    "IMMERSION_FACILITEE",
+    "Fault",
+    "FaultKind",
+    "Faults",
+    "NotEnoughReference",
+    "PortTaken",
+    "SandboxCredentials",
+    "SandboxError",
+    "SandboxServer",
+    "UnknownSource",
+    "World",
+    "create_sandbox",
+]

@@ -1,0 +1,51 @@
+"""A lifelike Creuse that does not exist: invented employers and associations over the real communes and trades."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from random import Random
+
+from geo import Commune
+from ingest.sandbox.creuse.employers import employer_cast
+from ingest.sandbox.creuse.ground import Ground, trade_cards
+from ingest.sandbox.creuse.immersions import ImmersionPress
+from ingest.sandbox.creuse.missions import MissionPress
+from ingest.sandbox.creuse.offers import OfferPress
+from ingest.sandbox.creuse.phrasebook import read_phrasebook
+from ingest.sandbox.world import API_ENGAGEMENT, FRANCE_TRAVAIL, IMMERSION_FACILITEE, Press, Shelf, World
+from matching import Rome
+
+__all__ = ["creuse_world"]
+
+DEPARTMENT, DEPARTMENT_NAME, REGION_NAME = "23", "Creuse", "Nouvelle-Aquitaine"
+OFFERS, HOSTS, MISSIONS = 900, 250, 120
+
+
+def creuse_world(*, seed: int, as_of: datetime, communes: Iterable[Commune], rome: Rome) -> World:
+    """What the partners publish about Creuse at `as_of`. The same for the same seed, references and day."""
+    book, today = read_phrasebook(), as_of.astimezone(UTC).date()
+    ground = Ground(communes, department=DEPARTMENT, department_name=DEPARTMENT_NAME)
+    cards = trade_cards(rome)
+    cast = employer_cast(book, ground, cards, seed=seed)
+    hosts = list(cast)
+    landmarks = len({landmark["employer"] for landmark in book.landmarks})
+    later = hosts[landmarks:]
+    Random(f"{seed}/hosts").shuffle(later)
+    hosts[landmarks:] = later
+
+    offers = OfferPress(seed, today, book, ground, cards, cast)
+    immersions = ImmersionPress(seed, today, DEPARTMENT, cards, hosts)
+    missions = MissionPress(seed, today, REGION_NAME, book, ground)
+    shelves = {
+        FRANCE_TRAVAIL: Shelf(Press(offers.payloads, lambda row: row["id"], offers.edited), slots=OFFERS),
+        IMMERSION_FACILITEE: Shelf(
+            Press(
+                immersions.payloads,
+                lambda row: (row["siret"], row["locationId"], row["rome"], row["remoteWorkMode"]),
+                immersions.edited,
+            ),
+            slots=HOSTS,
+        ),
+        API_ENGAGEMENT: Shelf(Press(missions.payloads, lambda row: row["id"], missions.edited), slots=MISSIONS),
+    }
+    centres = {insee: place.point for insee, place in ground.by_insee.items()}
+    return World(as_of=as_of, shelves=shelves, centres=centres)
