@@ -17,7 +17,7 @@ from cli.demo.steps import Steps
 from cli.demo.web import HOST, WebServer
 from ingest import IngestSettings, create_scheduler
 from ingest.reference import load_demo
-from ingest.sandbox import SandboxServer
+from ingest.sandbox import SandboxServer, create_sandbox
 from kit import now_utc
 from matching import Matcher, rank_everybody
 from store import create_store, database, empty, migrate, session
@@ -55,7 +55,8 @@ def open_house(listener: socket.socket, *, steps: Steps, reset: bool = False) ->
             with session(engine) as writing:
                 settle(writing, cast, now=now_utc())
         with steps.step("Démarrage des partenaires du bac à sable", done="Les partenaires du bac à sable répondent"):
-            partners = sandbox_partners(opened.enter_context(SandboxServer(as_of=now_utc())).url)
+            sandbox = opened.enter_context(SandboxServer(create_sandbox(as_of=now_utc())))
+        partners = sandbox_partners(sandbox.url)
         pull_everything(engine, partners, steps=steps)
         with steps.step("Classement pour chaque personne", done="Chaque personne suivie a sa liste"):
             matcher = Matcher(engine)
