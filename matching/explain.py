@@ -6,7 +6,7 @@ Written so that a person, or their counsellor, can read it: no "vous", no "il" o
 from datetime import datetime
 
 from geo import Mode
-from kit import sentence
+from kit import number, sentence
 from matching.corpus import Corpus
 from matching.model import Kind, Opportunity, Stage
 from matching.profile import Profile
@@ -99,12 +99,12 @@ def _hours(profile: Profile, opportunity: Opportunity) -> str:
         return ""
     person = profile.person
     if person.hours_max is not None and hours > person.hours_max:
-        return f"{hours:g} h par semaine : plus que les {person.hours_max:g} h souhaitées"
+        return f"{number(hours)} h par semaine : plus que les {number(person.hours_max)} h souhaitées"
     if person.hours_min is not None and hours < person.hours_min:
-        return f"{hours:g} h par semaine : moins que les {person.hours_min:g} h souhaitées"
+        return f"{number(hours)} h par semaine : moins que les {number(person.hours_min)} h souhaitées"
     if person.hours_max is not None or person.hours_min is not None:
-        return f"{hours:g} h par semaine, comme souhaité"
-    return f"{hours:g} h par semaine"
+        return f"{number(hours)} h par semaine, comme souhaité"
+    return f"{number(hours)} h par semaine"
 
 
 def _schedule(opportunity: Opportunity, value: dict[str, float]) -> str:

@@ -1,7 +1,6 @@
 """What the ranking understands of one person: trades wanted, with whose words, and the words themselves."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,23 +14,17 @@ from matching.weights import Weights
 
 
 class Knowledge:
-    """One version of ROME, ready to be asked: titles to trades, trades to trades. Build once a process."""
+    """One version of ROME, ready to be asked: titles to trades, trades to trades. Build once a process: seconds."""
 
     def __init__(self, rome: Rome) -> None:
         self.rome = rome
+        self.labels = tuple(trade.label for trade in rome.trades)
         self.trades = {trade.code: index for index, trade in enumerate(rome.trades)}
         """Index of each trade in every array here."""
-        self.labels = tuple(trade.label for trade in rome.trades)
-
-    @cached_property
-    def titles(self) -> Titles:
+        self.titles = Titles(rome)
         """Reads trades out of words."""
-        return Titles(self.rome)
-
-    @cached_property
-    def affinity(self) -> NDArray[np.float32]:
+        self.affinity = affinities(rome)
         """Affinity of each wanted trade (row) with each offered one (column), shape (n, n), 0 to 1."""
-        return affinities(self.rome)
 
 
 @dataclass(frozen=True, slots=True)

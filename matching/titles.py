@@ -7,7 +7,7 @@ the trade does, word by word (its titles and skills), for people who say what th
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,9 @@ LEAST_CONFIDENCE = 0.45
 
 MOST_TRADES = 5
 """Trades kept for one wish: everyday words are broad ("ménage" is homes, offices and hotels)."""
+
+REMEMBERED = 20_000
+"""Texts whose trades are kept: a department's wishes, and what is searched most."""
 
 _DESCRIBED_MOST = 0.85
 """A trade that is only described, not named, is never quite sure."""
@@ -101,6 +104,7 @@ class Titles:
         self._forms = csr_matrix(self._letters.fit_transform(forms or ["-"]).T)
         self._words = TfidfVectorizer(analyzer=_given, sublinear_tf=True, dtype=np.float32)
         self._documents = csr_matrix(self._words.fit_transform([bag or ["-"] for bag in documents] or [["-"]]).T)
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._understand)
 
     def confidences(self, text: str) -> NDArray[np.float32]:
         """The confidence that `text` means each trade, shape (trades of ROME,), 0 to 1."""
@@ -121,7 +125,10 @@ class Titles:
         return result
 
     def understand(self, text: str) -> Understood:
-        """The trades that a wish or a past job means, best first, refusals left out."""
+        """The trades that a wish or a past job means, best first, refusals left out. Remembered: people repeat."""
+        return self._remembered(text)
+
+    def _understand(self, text: str) -> Understood:
         wanted, _ = clauses(text)
         best = np.zeros(len(self._codes), dtype=np.float32)
         for clause in wanted:
