@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from api.words import SOURCES
+from kit import number
 from matching import Conditions, Opportunity, Ranked, commute
 
 
@@ -21,7 +22,7 @@ def in_short(conditions: Conditions) -> list[str]:
     """The contract and the hours, as far as they are known: "CDI", "24 h par semaine"."""
     facts = [conditions.contract] if conditions.contract else []
     if conditions.hours_per_week:
-        facts.append(f"{conditions.hours_per_week:g} h par semaine")
+        facts.append(f"{number(conditions.hours_per_week)} h par semaine")
     elif conditions.full_time is not None:
         facts.append("temps plein" if conditions.full_time else "temps partiel")
     return facts

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 
 from geo import Mode
-from kit import fold
+from kit import fold, number
 from matching import Kind, Level, Stage, duration
 
 FRANCE = ZoneInfo("Europe/Paris")
@@ -16,11 +16,11 @@ FRANCE = ZoneInfo("Europe/Paris")
 
 @dataclass(frozen=True, slots=True)
 class KindWords:
-    """A kind of opportunity as people call it: its name, what it is, the plural of a filter, and the next step."""
+    """A kind of opportunity as people call it: its name, what it is, its name in a word or two, and the next step."""
 
     name: str
     meaning: str
-    many: str
+    short: str
     next_step: str
 
 
@@ -28,49 +28,49 @@ KINDS: dict[Kind, KindWords] = {
     Kind.JOB: KindWords(
         name="Emploi",
         meaning="Un travail payé, avec un contrat.",
-        many="Emplois",
+        short="Emploi",
         next_step="Voir l'offre et postuler",
     ),
     Kind.INCLUSION_JOB: KindWords(
         name="Emploi avec accompagnement",
         meaning="Un travail payé dans une structure qui vous aide à reprendre pied : logement, santé, papiers, projet.",
-        many="Emplois accompagnés",
+        short="Emploi accompagné",
         next_step="Voir l'offre",
     ),
     Kind.IMMERSION: KindWords(
         name="Immersion : essayer un métier",
         meaning="Quelques jours dans une entreprise pour essayer un métier. Ce n'est pas payé, vous gardez vos droits.",
-        many="Immersions",
+        short="Immersion",
         next_step="Voir l'entreprise",
     ),
     Kind.VOLUNTEERING: KindWords(
         name="Bénévolat",
         meaning="Donner un peu de temps à une association ou à une commune, quand vous voulez. Ce n'est pas payé.",
-        many="Bénévolat",
+        short="Bénévolat",
         next_step="Voir la mission",
     ),
     Kind.CIVIC_SERVICE: KindWords(
         name="Service civique",
         meaning="Une mission de 6 à 12 mois avec une indemnité, de 16 à 25 ans (30 ans avec un handicap).",
-        many="Service civique",
+        short="Service civique",
         next_step="Voir la mission",
     ),
     Kind.TRAINING: KindWords(
         name="Formation",
         meaning="Apprendre un métier ou se remettre à niveau.",
-        many="Formations",
+        short="Formation",
         next_step="Voir la formation",
     ),
     Kind.WORKSHOP: KindWords(
         name="Atelier",
         meaning="Quelques heures en petit groupe, pour avancer sur un sujet.",
-        many="Ateliers",
+        short="Atelier",
         next_step="Voir l'atelier",
     ),
     Kind.EVENT: KindWords(
         name="Événement",
         meaning="Un rendez-vous pour rencontrer des employeurs.",
-        many="Événements",
+        short="Événement",
         next_step="Voir l'événement",
     ),
 }
@@ -137,12 +137,6 @@ def days_ago(instant: datetime, now: datetime) -> str:
     if days == 1:
         return "hier"
     return f"il y a {days} jours" if days <= 30 else f"le {day(instant)}"  # a month: a date says more
-
-
-def number(value: float) -> str:
-    """A number with a French comma and no useless decimal: "35", "17,5", "1 240"."""
-    whole = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
-    return whole.replace(",", " ").replace(".", ",")
 
 
 def count(value: int, word: str, many: str | None = None) -> str:

@@ -3,7 +3,7 @@
 from kit.clock import now_utc, parse_instant
 from kit.http import Busy, Client, HttpFailure, Refused, Reply, Unreachable, Unreadable
 from kit.logs import configure_logs, logger
-from kit.text import fold, plain_text, sentence, stems, words
+from kit.text import fold, number, plain_text, sentence, stems, words
 
 __all__ = [
     "Busy",
@@ -17,6 +17,7 @@ __all__ = [
     "fold",
     "logger",
     "now_utc",
+    "number",
     "parse_instant",
     "plain_text",
     "sentence",

@@ -64,6 +64,12 @@ def plain_text(text: str, *, limit: int) -> str:
     return tidy[: limit - 1].rsplit(" ", 1)[0] + "…"
 
 
+def number(value: float) -> str:
+    """A number as French writes it, two decimals at most: "35", "17,5", "1 240" with a space that does not break."""
+    text = f"{value:,.2f}".rstrip("0").rstrip(".")
+    return text.replace(",", "\u202f").replace(".", ",")
+
+
 def sentence(text: str) -> str:
     """`text` with a capital first letter and a full stop, for a reason shown to a person."""
     tidy = text.strip()

@@ -154,7 +154,7 @@ def change_situation(
     if stage != card.stage:
         change_stage(database, card.id, stage)
         record(database, Action.CHANGED_STAGE, account=account, now=now, subject=subject, stage=stage)
-    return RedirectResponse(f"/conseil/personnes/{card.id}?avant={before.address()}", status_code=_SEE_OTHER)
+    return RedirectResponse(f"/conseil/personnes/{card.id}?avant={before.address()}#suivi", status_code=_SEE_OTHER)
 
 
 @router.post("/conseil/personnes/{person_id}/decisions")
@@ -170,7 +170,7 @@ def decide_for(
     """Suggests an opportunity to a person, sets it aside, or takes either back."""
     card = own_person(database, account, person_id)
     settle_decision(database, card, opportunity, decision=decision, reason=reason, account=account, now=now)
-    return RedirectResponse(f"/conseil/personnes/{card.id}?decide={opportunity}", status_code=_SEE_OTHER)
+    return RedirectResponse(f"/conseil/personnes/{card.id}?decide={opportunity}#suivi", status_code=_SEE_OTHER)
 
 
 def _offered(minutes: int | None) -> list[int]:

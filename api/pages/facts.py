@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from api.words import LEVELS, day
+from kit import number
 from matching import Asked, Conditions, Opportunity
 
 
@@ -56,7 +57,7 @@ def _hours(conditions: Conditions) -> str:
     if conditions.schedule:
         return conditions.schedule
     if conditions.hours_per_week:
-        return f"{conditions.hours_per_week:g} h par semaine"
+        return f"{number(conditions.hours_per_week)} h par semaine"
     if conditions.full_time is None:
         return ""
     return "Temps plein" if conditions.full_time else "Temps partiel"

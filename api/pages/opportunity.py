@@ -37,7 +37,7 @@ def opportunity_page(
     context = {
         "opportunity": now.opportunity,
         "journey": journey,
-        "way": told[0],
+        "road": told[0],
         "near": list(zip(now.near, told[1:], strict=True)),
     }
     if now.gone_at is not None:

@@ -54,24 +54,27 @@ function style(ground) {
   };
 }
 
-/** Town names as far as they fit, most populous first, never on a pin or on another name. */
+/** Town names as far as they fit, the own one then the most populous first, never on a pin or on another name. */
 function nameTowns(map, Marker, ground, kept) {
+  const own = (feature) => feature.properties.name === box.dataset.home;
+  const towns = [...ground.features.filter(own), ...ground.features.filter((feature) => !own(feature))];
   let shown = [];
   const place = () => {
     shown.forEach((marker) => marker.remove());
     shown = [];
-    const taken = kept.map((lngLat) => around(map.project(lngLat), 60, 26));
+    const taken = kept.map((lngLat) => around(map.project(lngLat), 40, 36));
     const bounds = map.getBounds();
-    for (const { properties: town } of ground.features) {
+    for (const { properties: town } of towns) {
       const lngLat = [town.lon, town.lat];
       if (!bounds.contains(lngLat)) continue;
-      const area = around(map.project(lngLat), town.name.length * 7 + 8, 18);
-      if (taken.some((other) => overlap(area, other))) continue;
+      const isOwn = town.name === box.dataset.home;
+      const area = around(map.project(lngLat), town.name.length * 8 + 16, 28);
+      if (!isOwn && taken.some((other) => overlap(area, other))) continue;
       taken.push(area);
-      const large = town.population >= 2000;
+      const large = isOwn || town.population >= 2000;
       const name = element("span", { className: large ? "town large" : "town", textContent: town.name, ariaHidden: "true" });
-      shown.push(new Marker({ element: name }).setLngLat(lngLat).addTo(map));
-      if (shown.length >= 40) break;
+      shown.push(new Marker({ element: name, offset: [0, isOwn ? -22 : 0] }).setLngLat(lngLat).addTo(map));
+      if (shown.length >= 30) break;
     }
   };
   map.on("moveend", place);
@@ -125,7 +128,7 @@ function pinFor(group) {
 
 function legend() {
   const entry = (kind, words) => element("span", {}, element("i", { className: kind }), words);
-  return element("p", { className: "map-legend" }, entry("near", "Tout près de chez vous"), entry("far", "Dans votre temps de trajet"));
+  return element("p", { className: "map-legend" }, entry("here", "Chez vous"), entry("near", "Tout près"), entry("far", "Dans votre temps de trajet"));
 }
 
 async function draw() {
@@ -152,8 +155,7 @@ async function draw() {
   });
   map.touchZoomRotate.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
-  const here = element("div", { className: "home" }, element("i"), element("b", { textContent: box.dataset.home }));
-  new Marker({ element: here, anchor: "top", offset: [0, -9] }).setLngLat(home).addTo(map);
+  new Marker({ element: element("div", { className: "home" }, element("i")) }).setLngLat(home).addTo(map);
   for (const group of groups) new Marker({ element: pinFor(group) }).setLngLat(group.lngLat).addTo(map);
   map.on("click", close);
   map.once("load", () => {
