@@ -4,18 +4,17 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import ValidationError
-
 from geo import Point
 from ingest import conditions as said
 from ingest.draft import Cleaned, Draft, Reject, Whereabouts
-from ingest.privacy import without_contacts
+from ingest.privacy import NAME_TAKEN_OUT, names_of
 from ingest.records import FranceTravailOffer, ImmersionOffer, Mission, MissionAddress, Position
-from kit import parse_instant, plain_text
+from kit import fold, parse_instant, plain_text
 from matching import Conditions, Kind
 
-LONGEST_TEXT = 5_000
 LONGEST_TITLE = 160
+LONGEST_NAME = 120
+LONGEST_STREET = 60
 _DEPARTMENT = re.compile(r"^\s*(\d{2,3}|2[AB])\s*-\s*(.*)$")
 _INCLUSION = re.compile(r"insertion par l.activ", re.IGNORECASE)
 _MISSION_KINDS = {
@@ -27,11 +26,7 @@ _MISSION_KINDS = {
 
 def clean_france_travail(raw: dict[str, Any]) -> Iterator[Cleaned]:
     """The draft of an offer of France Travail."""
-    try:
-        offer = FranceTravailOffer.model_validate(raw)
-    except ValidationError as error:
-        yield _unreadable(raw.get("id"), error)
-        return
+    offer = FranceTravailOffer.model_validate(raw, context=_people_of(raw))
     if not offer.id:
         yield Reject(None, "sans identifiant", "id")
         return
@@ -43,35 +38,30 @@ def clean_france_travail(raw: dict[str, Any]) -> Iterator[Cleaned]:
         key=offer.id,
         kind=Kind.INCLUSION_JOB if _INCLUSION.search(offer.nature or "") else Kind.JOB,
         title=title,
-        text=_text(offer.description),
+        text=offer.description or "",
         whereabouts=_workplace(offer),
         conditions=_conditions(offer),
         rome=offer.rome,
         rome_label=offer.rome_label,
         employer=_name(offer.company.nom),
         siret=offer.company.siret,
-        url=_address(offer.origin.url),
+        url=_page(offer),
         published=parse_instant(offer.created) or parse_instant(offer.updated),
     )
 
 
 def clean_immersion(raw: dict[str, Any]) -> Iterator[Cleaned]:
     """The draft of an offer of Immersion Facilitée; one that is full for now is refused, and comes back later."""
-    try:
-        offer = ImmersionOffer.model_validate(raw)
-    except ValidationError as error:
-        yield _unreadable(raw.get("siret"), error)
-        return
+    offer = ImmersionOffer.model_validate(raw)
     if not offer.siret or not offer.rome:
         yield Reject(offer.siret, "sans SIRET ou sans métier", "siret")
         return
     key = "/".join((offer.siret, offer.location_id or "-", offer.rome, offer.remote or "-"))
     if offer.available is False:
-        yield Reject(key, "complet pour le moment", "isAvailable")
+        yield Reject(key, "complet pour le moment", "isAvailable", gone=True)
         return
     labels = list(dict.fromkeys(one.label.strip() for one in offer.appellations if one.label and one.label.strip()))
     address = offer.address
-    code, _, location = (offer.appellations[0].code if offer.appellations else None), None, offer.location_id
     yield Draft(
         key=key,
         kind=Kind.IMMERSION,
@@ -94,18 +84,14 @@ def clean_immersion(raw: dict[str, Any]) -> Iterator[Cleaned]:
         rome_label=offer.rome_label,
         employer=_name(offer.customized_name or offer.name),
         siret=offer.siret,
-        url=_immersion_page(offer.siret, code, location),
+        url=_immersion_page(offer),
         published=parse_instant(offer.updated) or parse_instant(offer.created),
     )
 
 
 def clean_mission(raw: dict[str, Any]) -> Iterator[Cleaned]:
     """The drafts of a mission of API Engagement: one an address, one without a place where it is done from anywhere."""
-    try:
-        mission = Mission.model_validate(raw)
-    except ValidationError as error:
-        yield _unreadable(raw.get("id"), error)
-        return
+    mission = Mission.model_validate(raw)
     key = f"{mission.publisher or '-'}/{mission.client_id or mission.id or ''}"
     title = tidy_title(mission.title)
     kind = _MISSION_KINDS.get(mission.type or "")
@@ -116,22 +102,28 @@ def clean_mission(raw: dict[str, Any]) -> Iterator[Cleaned]:
     elif kind is None:
         yield Reject(key, "type de mission inconnu", "type")
     elif mission.deleted:
-        yield Reject(key, "retirée par son auteur", "deleted")
-    elif mission.remote == "full":
+        yield Reject(key, "retirée par son auteur", "deleted", gone=True)
+    elif mission.remote == "full" or (mission.remote == "possible" and not _addresses(mission)):
         yield _mission(mission, key, title, kind, Whereabouts(anywhere=True))
     else:
-        only = MissionAddress(postalCode=mission.postcode, city=mission.city, departmentCode=mission.department)
-        addresses = mission.addresses or [only.model_copy(update={"location": mission.location})]
-        for address in addresses:
+        for address in _addresses(mission) or [MissionAddress()]:
             where = Whereabouts(
                 point=_point(address.location),
                 postcode=address.postcode,
                 city=address.city,
                 department=address.department,
             )
-            place = address.postcode or address.city or ""
-            street = re.sub(r"\W+", "-", (address.street or "").lower()).strip("-")
+            place = address.postcode or fold(address.city or "").replace(" ", "-")
+            street = fold(address.street or "").replace(" ", "-")[:LONGEST_STREET]
             yield _mission(mission, "/".join(one for one in (key, place, street) if one), title, kind, where)
+
+
+def _addresses(mission: Mission) -> list[MissionAddress]:
+    """The addresses of a mission; the one that older records write on the mission itself, where there is no list."""
+    only = MissionAddress(
+        postcode=mission.postcode, city=mission.city, department=mission.department, location=mission.location
+    )
+    return mission.addresses or ([] if only == MissionAddress() else [only])
 
 
 def _mission(mission: Mission, key: str, title: str, kind: Kind, where: Whereabouts) -> Draft:
@@ -139,25 +131,25 @@ def _mission(mission: Mission, key: str, title: str, kind: Kind, where: Whereabo
         key=key,
         kind=kind,
         title=title,
-        text=_text(mission.description),
+        text=mission.description or "",
         whereabouts=where,
         conditions=Conditions(
             schedule=_short(mission.schedule),
             hours_per_week=said.hours_per_week(mission.schedule) if kind is Kind.CIVIC_SERVICE else None,
             domain=mission.domain,
             positions=_count(mission.places),
-            accessible=True if mission.reduced_mobility in ("yes", "True", "true") else None,
+            accessible=mission.reduced_mobility or None,
             remote=True if mission.remote == "full" else None,
         ),
         employer=_name(mission.organization),
-        url=_address(mission.url),
+        url=mission.url,
         published=parse_instant(mission.created),
     )
 
 
 def tidy_title(title: str | None) -> str:
-    """A title people can read: no tags, no contacts, no shouting, one space between words."""
-    bare = " ".join(without_contacts(plain_text(title or "", limit=LONGEST_TITLE)).split())
+    """A title people can read: no tags, no shouting, one space between words."""
+    bare = " ".join(plain_text(title or "", limit=LONGEST_TITLE).split())
     letters = [letter for letter in bare if letter.isalpha()]
     if len(letters) > 8 and sum(letter.isupper() for letter in letters) > 0.7 * len(letters):
         bare = re.sub(r"\b([fh]) ?/ ?([fh])\b", lambda m: f"{m[1]}/{m[2]}".upper(), bare.lower())
@@ -177,10 +169,10 @@ def responsiveness(score: float | None) -> float | None:
 def _conditions(offer: FranceTravailOffer) -> Conditions:
     months, required = said.experience_months(offer.experience_code, offer.experience)
     level, level_required = said.diploma_asked(offer.diplomas)
-    schedule = " ".join(str(one) for one in offer.context.horaires)
-    working = " ".join(str(one) for one in offer.context.conditions)
+    schedule = " ".join(one for one in offer.context.horaires if one)
+    working = " ".join(one for one in offer.context.conditions if one)
     return Conditions(
-        contract=_short(offer.contract),
+        contract=said.contract(offer.contract, nature=offer.nature, apprenticeship=offer.apprenticeship),
         full_time=said.full_time(offer.pace, offer.hours),
         hours_per_week=said.hours_per_week(offer.hours, schedule),
         nights=said.nights(offer.hours, schedule, offer.description),
@@ -196,9 +188,9 @@ def _conditions(offer: FranceTravailOffer) -> Conditions:
         vehicle_needed=said.vehicle_needed(offer.description),
         transport_offered=said.transport_offered(offer.description),
         heavy=said.heavy(working, offer.description),
-        salary=_short(offer.salary.libelle),
+        salary=said.salary(offer.salary.libelle),
         positions=_count(offer.positions),
-        accessible=offer.accessible or None,
+        accessible=True if offer.accessible or offer.company.entreprise_adaptee else None,
     )
 
 
@@ -231,39 +223,39 @@ def _immersion_text(offer: ImmersionOffer, labels: list[str]) -> str:
         f"Taille : {offer.employees} salariés." if offer.employees and offer.employees != "0" else "",
         offer.additional or "",
     ]
-    return _text("\n".join(line for line in lines if line))
+    return "\n".join(line for line in lines if line)
 
 
-def _immersion_page(siret: str, appellation: str | None, location: str | None) -> str | None:
-    """The public page of the offer, where the contact is made."""
-    if appellation is None or location is None:
+def _immersion_page(offer: ImmersionOffer) -> str:
+    """The public page of the offer, where the contact is made; the search, where it has no page of its own."""
+    code = next((one.code for one in offer.appellations if one.code), None)
+    if code is None or offer.location_id is None:
         return "https://immersion-facile.beta.gouv.fr/recherche"
-    return (
-        f"https://immersion-facile.beta.gouv.fr/offre?siret={siret}&appellationCode={appellation}&location={location}"
-    )
-
-
-def _text(text: str | None) -> str:
-    return without_contacts(plain_text(text or "", limit=LONGEST_TEXT))
+    asked = f"siret={offer.siret}&appellationCode={code}&location={offer.location_id}"
+    return f"https://immersion-facile.beta.gouv.fr/offre?{asked}"
 
 
 def _name(name: str | None) -> str | None:
-    return " ".join(without_contacts(plain_text(name or "", limit=120)).split()) or None
+    """The name of an employer; None where it was a person's, or is one sign."""
+    tidy = " ".join((name or "").replace(NAME_TAKEN_OUT, " ").split())
+    return tidy[:LONGEST_NAME] if len(tidy) > 1 else None
 
 
 def _short(text: str | None) -> str | None:
-    return " ".join(without_contacts(plain_text(text or "", limit=120)).replace("...", "").split()) or None
+    return " ".join((text or "").replace("...", "").split())[:LONGEST_NAME] or None
 
 
-def _address(url: str | None) -> str | None:
-    """A web address; anything that is not http(s) is dropped."""
-    return url if url and re.match(r"https?://[^\s\"'<>]+$", url) and len(url) <= 2000 else None
+def _page(offer: FranceTravailOffer) -> str | None:
+    """Where the offer is read and answered: at France Travail, else at the job board it comes from."""
+    return offer.origin.url or next((one.url for one in offer.origin.partners if one.url), None)
+
+
+def _people_of(raw: dict[str, Any]) -> frozenset[str]:
+    """The people whom an offer names as contacts, to be taken out of its texts; the contact itself is not kept."""
+    contact, company = raw.get("contact"), raw.get("entreprise")
+    name = company.get("nom") if isinstance(company, dict) else None
+    return names_of(contact, company=str(name or "")) if isinstance(contact, dict) else frozenset()
 
 
 def _count(number: float | None) -> int | None:
     return int(number) if number is not None and 0 < number < 100_000 else None
-
-
-def _unreadable(key: Any, error: ValidationError) -> Reject:
-    first = error.errors(include_input=False, include_url=False)[0]
-    return Reject(str(key)[:100] if key else None, "champ illisible", ".".join(str(one) for one in first["loc"])[:100])

@@ -44,6 +44,57 @@ _TRANSPORT = re.compile(
 _LOADS = re.compile(r"(port|manutention|manipulation)( et \w+)? de (charges?|colis)( lourdes?)?|charges? lourdes?")
 _NO_LOADS = re.compile(r"(pas|sans|aucun) (de )?(port de )?charges?")
 
+_CONTRACTS = (
+    (re.compile(r"^contrat (?:travail |de travail )?à durée indéterminée", re.IGNORECASE), "CDI"),
+    (re.compile(r"^contrat (?:travail |de travail )?à durée déterminée", re.IGNORECASE), "CDD"),
+    (re.compile(r"^mission intérimaire", re.IGNORECASE), "Intérim"),
+    (re.compile(r"^contrat (?:travail |de travail )?saisonnier", re.IGNORECASE), "Saisonnier"),
+)
+_SALARY = re.compile(
+    r"(?P<pace>horaire|mensuel|annuel)\D*(?P<least>\d+(?:[.,]\d+)?)\s*euros?(?:\s*à\s*(?P<most>\d+(?:[.,]\d+)?)\s*euros?)?",
+    re.IGNORECASE,
+)
+_PACES = {
+    "horaire": ("de l'heure", 5.0, 200.0),
+    "mensuel": ("par mois", 50.0, 20_000.0),
+    "annuel": ("par an", 1_000.0, 300_000.0),
+}
+"""How a pace is said, and between what it is believed: some write thousands, or a year's pay as an hour's."""
+
+
+def contract(label: str | None, *, nature: str | None = None, apprenticeship: bool | None = None) -> str | None:
+    """A contract as people say it: "Contrat à durée déterminée - 6 Mois" is "CDD - 6 mois"; apprenticeships say so."""
+    short = " ".join((label or "").split())
+    for pattern, name in _CONTRACTS:
+        short = pattern.sub(name, short)
+    short = short.replace("Jour(s)", "jours").replace("Mois", "mois")[:80]
+    folded = fold(nature or "")
+    if "apprentissage" in folded or (apprenticeship and "professionnalisation" not in folded):
+        particular = "apprentissage"
+    else:
+        particular = "professionnalisation" if "professionnalisation" in folded else ""
+    missing = particular and particular not in fold(short)
+    return (f"{short} - {particular}" if short else particular.capitalize()) if missing else short or None
+
+
+def salary(label: str | None) -> str | None:
+    """A pay as people say it: "Mensuel de 1923.00 Euros sur 12 mois" is "1 923 € par mois"; None where it is absurd."""
+    found = _SALARY.search(label or "")
+    if found is None:
+        short = " ".join((label or "").split())[:120]
+        return short if any(sign.isdigit() for sign in short) else None
+    said, least_believed, most_believed = _PACES[found["pace"].lower()]
+    amounts = [float(one.replace(",", ".")) for one in (found["least"], found["most"]) if one]
+    if not all(least_believed <= amount <= most_believed for amount in amounts):
+        return None
+    return f"{' à '.join(dict.fromkeys(map(_euros, amounts)))} € {said}"
+
+
+def _euros(amount: float) -> str:
+    """1801.8 is "1 801,80", 2000.0 is "2 000"; the space does not break."""
+    decimals = 0 if amount == int(amount) else 2
+    return f"{amount:,.{decimals}f}".replace(",", "\u202f").replace(".", ",")
+
 
 def hours_per_week(*said: str | None) -> float | None:
     """Hours a week out of "35H/semaine", "Temps partiel - 26H15/semaine", "De 24h à 30h" (the most asked)."""

@@ -46,6 +46,8 @@ class Reject:
     key: str | None
     reason: str
     field: str | None = None
+    gone: bool = False
+    """The source says itself that it is no longer offered: what we show of it is retired at once."""
 
 
 Cleaned = Draft | Reject
