@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 from geo.point import Point, distances_km
 from geo.reach import Mode
 
+LEAST_KM = 0.5
+"""Places are mostly centres of communes: two things in one commune are still some streets apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Curve:
@@ -49,6 +52,6 @@ class Estimate:
     ) -> NDArray[np.float64]:
         """Minutes one way by `mode` to each place, shape (n,): never 0, inf out of the means' range, NaN unknown."""
         curve = _CURVES[mode]
-        km = distances_km(origin, lat, lon)
+        km = np.maximum(distances_km(origin, lat, lon), LEAST_KM)
         minutes = np.maximum(curve.least, curve.wait + curve.factor * km**curve.power)
         return np.where(km > curve.range_km, np.inf, minutes)

@@ -17,6 +17,7 @@ from matching.model import Opportunity, Person
 from matching.profile import Knowledge, Profile, build_profile
 from matching.score import Scores, score
 from matching.weights import Weights
+from matching.wishes import with_hours_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ def stand(
     as_of: datetime,
 ) -> Standing:
     """Where every opportunity of the corpus stands for the person."""
+    person = with_hours_said(person)
     profile = build_profile(person, knowledge, weights)
     by = reach(person.home, person.means, travel_times, lat=corpus.lat, lon=corpus.lon)
     return Standing(

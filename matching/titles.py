@@ -15,6 +15,7 @@ from scipy.sparse import csr_matrix
 
 from kit import fold, stems
 from matching.rome import Rome
+from matching.wishes import without_hours
 
 LEAST_CONFIDENCE = 0.45
 """Below it, words are not taken for a trade."""
@@ -129,7 +130,7 @@ class Titles:
         return self._remembered(text)
 
     def _understand(self, text: str) -> Understood:
-        wanted, _ = clauses(text)
+        wanted, _ = clauses(without_hours(text))
         best = np.zeros(len(self._codes), dtype=np.float32)
         for clause in wanted:
             best = np.maximum(best, self.confidences(clause))

@@ -1,0 +1,40 @@
+"""What a wish says beside the trade: its hours. "Ménage 2 heures" is a trade and a number."""
+
+import re
+from dataclasses import replace
+
+from matching.model import Person
+
+_NUMBERS = {"une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "dix": 10}
+_NUMBERS |= {"quinze": 15, "vingt": 20, "trente": 30}
+_HOURS = re.compile(
+    rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)})\s*(?:h|heures?)\b(?:\s*(?:par|/|la|à la)\s*(?:semaines?|sem\b))?",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"\b(?:avant|apr[eè]s|[àa]|d[eè]s|jusqu['’ ]?[àa]|vers|de)\s+\d{1,2}\s*(?:h|heures?)\s*\d{0,2}", re.IGNORECASE
+)
+_HALF = re.compile(r"\bmi[- ]temps\b", re.IGNORECASE)
+HALF_TIME_HOURS = 17.5
+
+
+def hours_said(text: str) -> float | None:
+    """The hours a week that a wish names ("deux heures de ménage", "mi-temps"); an hour of the day is not one."""
+    timeless = _CLOCK.sub(" ", text)
+    if found := _HOURS.search(timeless):
+        said = found[1].lower()
+        return float(_NUMBERS.get(said) or int(said)) or None
+    return HALF_TIME_HOURS if _HALF.search(timeless) else None
+
+
+def without_hours(text: str) -> str:
+    """The wish without what it says of hours: what is left may name a trade."""
+    return " ".join(_HALF.sub(" ", _HOURS.sub(" ", _CLOCK.sub(" ", text))).split())
+
+
+def with_hours_said(person: Person) -> Person:
+    """The person, with the hours that their wishes name where none were given otherwise."""
+    if person.hours_min is not None or person.hours_max is not None:
+        return person
+    said = [hours for wish in person.wishes if (hours := hours_said(wish)) is not None]
+    return replace(person, hours_max=max(said)) if said else person
