@@ -84,6 +84,10 @@ class Communes:
         """Where the commune stands in the collection, hence in `lat` and `lon`."""
         return self._position.get(insee)
 
+    def at(self, position: int) -> Commune:
+        """The commune that stands there in the collection, hence in `lat` and `lon`."""
+        return self._communes[position]
+
     @cached_property
     def lat(self) -> NDArray[np.float64]:
         """Latitudes of the centres in degrees, float64, shape (n,); NaN where a commune has no centre."""

@@ -1,16 +1,25 @@
 """Places a draft: the location ladder, best rung first, each checked before it is believed.
 
 coordinates → INSEE code → postcode (and city) → city of the department → seat of the department
+
+A rung that cannot be believed (0, 0; swapped axes; a point abroad; an unknown code) leaves its place to the next one.
 """
 
 from dataclasses import dataclass
 
-from geo import Commune, Communes, Point, departments, distance_km, search_name
+import numpy as np
+
+from geo import Commune, Communes, Point, departments, distance_km, distances_km, search_name
 from ingest.draft import Whereabouts
 from matching import Rung
 
-NEAR_KM = 60.0
-"""A point may lie so far from the centre of the commune or department it is said to be in."""
+NEAR_COMMUNE_KM = 30.0
+"""A point may lie so far from the centre of its commune: Arles, the widest one of the mainland, ends there."""
+NEAR_GUIANA_COMMUNE_KM = 150.0
+"""Communes of Guyane are as wide as departments."""
+NEAR_ANY_COMMUNE_KM = 15.0
+"""A point in a department is so near to the centre of one of its communes."""
+GUIANA = "973"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,53 +37,43 @@ def locate(where: Whereabouts, communes: Communes, *, department: str) -> Placed
     if where.anywhere:
         return Placed(place="À distance")
     commune, rung = _commune(where, communes, department)
-    seat = _seat(where.department or department, communes)
-    around = commune or seat
-    point = _believable(where.point, around)
-    if point is not None:
-        return Placed(point, commune.insee if commune else None, _name(commune, where), Rung.COORDINATES)
+    inside = where.department or department
+    if where.point is not None and (there := _around(where.point, commune, communes, inside)) is not None:
+        return Placed(where.point, there.insee, there.name, Rung.COORDINATES)
     if commune is not None and commune.point is not None:
         return Placed(commune.point, commune.insee, commune.name, rung)
+    seat = communes.by_insee(departments()[inside].seat) if inside in departments() else None
     if seat is not None and seat.point is not None:
-        return Placed(seat.point, None, departments()[where.department or department].name, Rung.DEPARTMENT)
+        return Placed(seat.point, None, departments()[inside].name, Rung.DEPARTMENT)
     return None
 
 
 def _commune(where: Whereabouts, communes: Communes, department: str) -> tuple[Commune | None, Rung]:
-    """The commune, by its code, else by postcode and name; and the rung that this is."""
+    """The commune by its code, else by postcode and name, else by name in the department; and the rung that this is.
+
+    A postcode that names one commune is as sure as a code; one that several share is not.
+    """
     if where.insee and (commune := communes.by_insee(where.insee)):
         return commune, Rung.INSEE
     if where.postcode and (here := communes.by_postal_code(where.postcode)):
         named = [one for one in here if where.city and search_name(one.name) == search_name(where.city)]
-        if named or len(here) == 1:
-            return (named or here)[0], Rung.INSEE
-        return max(here, key=lambda one: one.population), Rung.POSTCODE
+        return (named or here)[0], Rung.INSEE if named or len(here) == 1 else Rung.POSTCODE
     if where.city:
-        inside = where.department or department
-        wanted = search_name(where.city)
-        for one in communes.find(where.city, limit=10):
+        inside, wanted = where.department or department, search_name(where.city)
+        for one in communes.find(where.city):
             if one.department == inside and search_name(one.name) == wanted:
-                return one, Rung.INSEE
+                return one, Rung.ADDRESS
     return None, Rung.DEPARTMENT
 
 
-def _seat(code: str, communes: Communes) -> Commune | None:
-    department = departments().get(code)
-    return None if department is None else communes.by_insee(department.seat)
-
-
-def _believable(point: Point | None, around: Commune | None) -> Point | None:
-    """The point, or the same with swapped axes, where it is near what the record says; else None."""
-    if point is None:
-        return None
-    candidates = [point]
-    if abs(point.lon) <= 90:
-        candidates.append(Point(point.lon, point.lat))
-    if around is None or around.point is None:
-        return point if 41 <= point.lat <= 51.5 and -5.5 <= point.lon <= 10 else None
-    limit = NEAR_KM * 2
-    return next((one for one in candidates if distance_km(one, around.point) <= limit), None)
-
-
-def _name(commune: Commune | None, where: Whereabouts) -> str | None:
-    return commune.name if commune else where.city
+def _around(point: Point, commune: Commune | None, communes: Communes, department: str) -> Commune | None:
+    """The commune that a point is in: the one that is named, else the nearest; None where the point is not believed."""
+    is_wide = department == GUIANA
+    if commune is not None and commune.point is not None:
+        limit_km = NEAR_GUIANA_COMMUNE_KM if is_wide else NEAR_COMMUNE_KM
+        return commune if distance_km(point, commune.point) <= limit_km else None
+    km = distances_km(point, communes.lat, communes.lon)
+    near = np.flatnonzero(km <= (NEAR_GUIANA_COMMUNE_KM if is_wide else NEAR_ANY_COMMUNE_KM))
+    inside = [one for one in near if communes.at(one).department == department]
+    nearest = communes.at(min(inside, key=lambda one: km[one])) if inside else None
+    return commune if nearest is not None and commune is not None else nearest
