@@ -20,7 +20,7 @@ def reasons_beside_travel(ranked: Ranked) -> list[str]:
 
 def in_short(conditions: Conditions) -> list[str]:
     """The contract and the hours, as far as they are known: "CDI", "24 h par semaine"."""
-    facts = [conditions.contract] if conditions.contract else []
+    facts = [conditions.contract.removeprefix("Immersion, ")] if conditions.contract else []
     if conditions.hours_per_week:
         facts.append(f"{number(conditions.hours_per_week)} h par semaine")
     elif conditions.full_time is not None:

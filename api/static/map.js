@@ -3,6 +3,7 @@
 
 const box = document.getElementById("carte");
 const beside = box?.closest(".beside");
+const THUMB = 46; // pixels, as --target of the stylesheet
 const WIDE = matchMedia("(min-width: 64rem)");
 const WORDS = {
   "Map.Title": "Carte des possibilités",
@@ -23,10 +24,10 @@ function element(tag, properties = {}, ...children) {
 function places() {
   const byPlace = new Map();
   for (const card of document.querySelectorAll("#liste > [data-lat]")) {
-    const name = card.dataset.place || `${card.dataset.lat} ${card.dataset.lon}`;
-    const group = byPlace.get(name) ?? { place: card.dataset.place, lngLat: [+card.dataset.lon, +card.dataset.lat], cards: [] };
+    const place = card.dataset.place || "cet endroit";
+    const group = byPlace.get(place) ?? { place, lngLat: [+card.dataset.lon, +card.dataset.lat], cards: [] };
     group.cards.push(card);
-    byPlace.set(name, group);
+    byPlace.set(place, group);
   }
   return [...byPlace.values()];
 }
@@ -54,31 +55,49 @@ function style(ground) {
   };
 }
 
+/** Places too near each other on the screen for two thumbs become one: [{name, lngLat, cards}]. */
+function clusters(map, groups) {
+  const made = [];
+  for (const group of groups) {
+    const { x, y } = map.project(group.lngLat);
+    const near = made.find((other) => Math.hypot(other.x - x, other.y - y) < THUMB);
+    if (near) {
+      near.cards.push(...group.cards);
+      near.name = `vers ${near.first}`;
+    } else {
+      made.push({ x, y, first: group.place, name: `à ${group.place}`, lngLat: group.lngLat, cards: [...group.cards] });
+    }
+  }
+  return made;
+}
+
+/** The pins of the present zoom. */
+function pins(map, Marker, groups) {
+  return clusters(map, groups).map((cluster) => new Marker({ element: pinFor(cluster) }).setLngLat(cluster.lngLat).addTo(map));
+}
+
 /** Town names as far as they fit, the own one then the most populous first, never on a pin or on another name. */
-function nameTowns(map, Marker, ground, kept) {
+function names(map, Marker, ground, kept) {
   const own = (feature) => feature.properties.name === box.dataset.home;
   const towns = [...ground.features.filter(own), ...ground.features.filter((feature) => !own(feature))];
-  let shown = [];
-  const place = () => {
-    shown.forEach((marker) => marker.remove());
-    shown = [];
-    const taken = kept.map((lngLat) => around(map.project(lngLat), 40, 36));
-    const bounds = map.getBounds();
-    for (const { properties: town } of towns) {
-      const lngLat = [town.lon, town.lat];
-      if (!bounds.contains(lngLat)) continue;
-      const isOwn = town.name === box.dataset.home;
-      const area = around(map.project(lngLat), town.name.length * 8 + 16, 28);
-      if (!isOwn && taken.some((other) => overlap(area, other))) continue;
-      taken.push(area);
-      const large = isOwn || town.population >= 2000;
-      const name = element("span", { className: large ? "town large" : "town", textContent: town.name, ariaHidden: "true" });
-      shown.push(new Marker({ element: name, offset: [0, isOwn ? -22 : 0] }).setLngLat(lngLat).addTo(map));
-      if (shown.length >= 30) break;
-    }
-  };
-  map.on("moveend", place);
-  place();
+  const taken = kept.map((lngLat) => around(map.project(lngLat), 40, 36));
+  const bounds = map.getBounds();
+  const shown = [];
+  for (const { properties: town } of towns) {
+    const lngLat = [town.lon, town.lat];
+    if (!bounds.contains(lngLat)) continue;
+    const isOwn = town.name === box.dataset.home;
+    const { x, y } = map.project(lngLat);
+    const above = isOwn ? 22 : 0;
+    const area = around({ x, y: y - above }, town.name.length * 8 + 16, 28);
+    if (!isOwn && taken.some((other) => overlap(area, other))) continue;
+    taken.push(area);
+    const large = isOwn || town.population >= 2000;
+    const name = element("span", { className: large ? "town large" : "town", textContent: town.name, ariaHidden: "true" });
+    shown.push(new Marker({ element: name, offset: [0, -above] }).setLngLat(lngLat).addTo(map));
+    if (shown.length >= 30) break;
+  }
+  return shown;
 }
 
 function around({ x, y }, width, height) {
@@ -89,21 +108,22 @@ function overlap(a, b) {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-/** The panel of a place: the same links as in the list. Escape closes it and gives the focus back to the pin. */
-function open(pin, group) {
+/** The panel of a pin: the same links as in the list. Escape closes it and gives the focus back to the pin. */
+function open(pin, cluster) {
   close();
-  const title = element("h2", { textContent: group.place || "Ici", tabIndex: -1 });
+  const words = cluster.name[0].toUpperCase() + cluster.name.slice(1);
+  const title = element("h2", { textContent: words, tabIndex: -1 });
   const shut = element("button", { className: "press", textContent: "Fermer", type: "button", onclick: close });
-  const links = group.cards.map((card) => {
+  const links = cluster.cards.map((card) => {
     const link = card.querySelector("h2 a");
     return element("li", {}, element("a", { href: link.href, textContent: link.textContent }));
   });
-  const panel = element("section", { className: "map-popup", ariaLabel: group.place || "Ici" },
+  const panel = element("section", { className: "map-popup", ariaLabel: words },
     element("header", {}, title, shut), element("ul", { className: "plain-list" }, ...links));
   panel.addEventListener("keydown", (event) => event.key === "Escape" && close());
   box.append(panel);
   pin.setAttribute("aria-expanded", "true");
-  group.cards.forEach((card) => card.classList.add("lit"));
+  cluster.cards.forEach((card) => card.classList.add("lit"));
   title.focus({ preventScroll: true });
 }
 
@@ -116,13 +136,12 @@ function close() {
   if (had) pin?.focus();
 }
 
-function pinFor(group) {
-  const many = group.cards.length;
-  const words = `${many} ${many > 1 ? "possibilités" : "possibilité"} à ${group.place || "cet endroit"}`;
+function pinFor(cluster) {
+  const many = cluster.cards.length;
   const pin = element("button", { className: "pin", type: "button", ariaExpanded: "false" },
     element("span", { textContent: many, ariaHidden: "true" }));
-  pin.setAttribute("aria-label", words);
-  pin.addEventListener("click", (event) => { event.stopPropagation(); open(pin, group); });
+  pin.setAttribute("aria-label", `${many} ${many > 1 ? "possibilités" : "possibilité"} ${cluster.name}`);
+  pin.addEventListener("click", (event) => { event.stopPropagation(); open(pin, cluster); });
   return pin;
 }
 
@@ -156,12 +175,17 @@ async function draw() {
   map.touchZoomRotate.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
   new Marker({ element: element("div", { className: "home" }, element("i")) }).setLngLat(home).addTo(map);
-  for (const group of groups) new Marker({ element: pinFor(group) }).setLngLat(group.lngLat).addTo(map);
+  let shown = { zoom: null, pins: [], names: [] };
+  const arrange = () => {
+    const zoom = map.getZoom();
+    const kept = zoom === shown.zoom ? shown.pins : (shown.pins.forEach((pin) => pin.remove()), pins(map, Marker, groups));
+    shown.names.forEach((name) => name.remove());
+    const taken = [home, ...kept.map((pin) => pin.getLngLat())];
+    shown = { zoom, pins: kept, names: names(map, Marker, ground, taken) };
+  };
   map.on("click", close);
-  map.once("load", () => {
-    nameTowns(map, Marker, ground, [home, ...groups.map((group) => group.lngLat)]);
-    box.dataset.ready = "true";
-  });
+  map.on("moveend", arrange);
+  map.once("load", () => { arrange(); box.dataset.ready = "true"; });
 }
 
 async function show() {
