@@ -30,5 +30,5 @@ check: setup ## style, types, the rules of imports, dependencies, migrations
 lock: ## rewrites the locked requirements from pyproject.toml (ARGS=--upgrade for the newest versions)
 	@scripts/lock $(ARGS)
 
-bench: setup ## performance and relevance, as JSON
-	@for bench in bench/*.py; do $(BIN)/python "$$bench" $(ARGS) || exit; done
+bench: setup ## relevance, as JSON: make bench ARGS="--corpus DIR --reference DIR"
+	@$(BIN)/python -m bench.relevance $(ARGS)
