@@ -12,7 +12,7 @@ from kit import Busy, Client, Refused, Unreachable, Unreadable
 
 @pytest.fixture
 def _no_waiting() -> Iterator[None]:
-    with stamina.set_testing(True, attempts=4, cap=True):  # noqa: FBT003 - stamina's own signature
+    with stamina.set_testing(True, attempts=4, cap=True):
         yield
 
 
