@@ -2,7 +2,7 @@
 
 from ingest.sandbox.app import create_sandbox
 from ingest.sandbox.credentials import CREDENTIALS, SandboxCredentials
-from ingest.sandbox.errors import NotEnoughReference, PortTaken, SandboxError, UnknownSource
+from ingest.sandbox.errors import NotEnoughReference, PortTaken, SandboxError
 from ingest.sandbox.faults import Fault, FaultKind, Faults
 from ingest.sandbox.server import SandboxServer
 from ingest.sandbox.world import API_ENGAGEMENT, FRANCE_TRAVAIL, IMMERSION_FACILITEE, World
@@ -20,7 +20,6 @@ __all__ = [
     "SandboxCredentials",
     "SandboxError",
     "SandboxServer",
-    "UnknownSource",
     "World",
     "create_sandbox",
 ]

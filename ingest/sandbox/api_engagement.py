@@ -27,7 +27,7 @@ def api_engagement_routes(world: World) -> APIRouter:
         query = request.query_params
         limit = _count(query, "limit", default=DEFAULT_LIMIT, most=MAX_LIMIT)
         skip = _count(query, "skip", default=0, most=None)
-        tests = [test for name in _DATES if name in query for test in (_date_test(name, query[name]),)]
+        tests = [_date_test(name, query[name]) for name in _DATES if name in query]
         found = [row for row in world.shelf(API_ENGAGEMENT).payloads() if _is_wanted(row, query)]
         found = [row for row in found if all(test(row) for test in tests)]
         found.sort(key=lambda row: (row["startAt"] or "", row["id"]), reverse=True)
@@ -69,7 +69,9 @@ def _refuse_without_key(
 def _count(query: QueryParams, name: str, *, default: int, most: int | None) -> int:
     value = query.get(name, str(default))
     if not value.isdecimal() or (most is not None and int(value) > most):
-        raise MissionRefusal(400, "INVALID_QUERY", f"{name} : nombre entier attendu, {most or 'sans'} au plus")
+        raise MissionRefusal(
+            400, "INVALID_QUERY", f"{name} : nombre entier attendu" + (f", {most} au plus" if most else "")
+        )
     return int(value)
 
 

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from ingest.sandbox.errors import UnknownSource
+from ingest.errors import UnknownSource
 from ingest.sandbox.faults import CONTROL_PATH, Fault, FaultKind, Faults
 from ingest.sandbox.world import World
 

@@ -1,13 +1,15 @@
 """What can go wrong with the sandbox itself, as opposed to the faults it plays on demand.
 
-SandboxError
-├── PortTaken
-├── NotEnoughReference
-└── UnknownSource
+IngestError
+└── SandboxError
+    ├── PortTaken           another program listens on the port
+    └── NotEnoughReference  the references hold nothing that the phrases speak about
 """
 
+from ingest.errors import IngestError
 
-class SandboxError(Exception):
+
+class SandboxError(IngestError):
     """The sandbox cannot do what was asked; the message says what to do."""
 
 
@@ -23,10 +25,3 @@ class NotEnoughReference(SandboxError):
 
     def __init__(self, missing: str) -> None:
         super().__init__(f"Le bac à sable manque de références : {missing}. Chargez celles de la démonstration.")
-
-
-class UnknownSource(SandboxError):
-    """No partner of that name is played here."""
-
-    def __init__(self, source: str, known: tuple[str, ...]) -> None:
-        super().__init__(f"Source inconnue : « {source} ». Sources jouées : {', '.join(known)}.")

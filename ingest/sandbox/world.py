@@ -7,7 +7,7 @@ from threading import Lock
 from typing import Any
 
 from geo import Point
-from ingest.sandbox.errors import UnknownSource
+from ingest.errors import UnknownSource
 
 type Json = dict[str, Any]
 """One payload, as it goes over the wire."""
@@ -89,7 +89,7 @@ class World:
     def shelf(self, source: str) -> Shelf:
         """The content of `source`. Raises UnknownSource."""
         if source not in self.shelves:
-            raise UnknownSource(source, tuple(self.shelves))
+            raise UnknownSource(f"Source inconnue : « {source} ». Sources jouées : {', '.join(self.shelves)}.")
         return self.shelves[source]
 
     def add(self, source: str, count: int) -> list[Hashable]:

@@ -26,14 +26,14 @@ def creuse_world(*, seed: int, as_of: datetime, communes: Iterable[Commune], rom
     ground = Ground(communes, department=DEPARTMENT, department_name=DEPARTMENT_NAME)
     cards = trade_cards(rome)
     cast = employer_cast(book, ground, cards, seed=seed)
-    hosts = list(cast)
-    landmarks = len({landmark["employer"] for landmark in book.landmarks})
-    later = hosts[landmarks:]
-    Random(f"{seed}/hosts").shuffle(later)
-    hosts[landmarks:] = later
+    famous = {landmark["employer"] for landmark in book.landmarks}
+    landmarks = sum(employer.name in famous for employer in cast)
+    others = cast[landmarks:]
+    Random(f"{seed}/hosts").shuffle(others)
+    hosts = cast[:landmarks] + others
 
     offers = OfferPress(seed, today, book, ground, cards, cast)
-    immersions = ImmersionPress(seed, today, DEPARTMENT, cards, hosts)
+    immersions = ImmersionPress(seed, today, DEPARTMENT, cards, hosts, landmarks)
     missions = MissionPress(seed, today, REGION_NAME, book, ground)
     shelves = {
         FRANCE_TRAVAIL: Shelf(Press(offers.payloads, lambda row: row["id"], offers.edited), slots=OFFERS),

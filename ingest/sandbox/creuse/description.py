@@ -9,6 +9,7 @@ from ingest.sandbox.creuse.terms import Terms
 from ingest.sandbox.creuse.wording import at_place, of_place, person_of
 
 FEW_HOURS = 10
+ONE_SLOT_HOURS = 4
 _LONG_SHIFTS = 20
 _MANNERS = ("Travailler", "Rester", "Garder", "Tenir une cadence", "Organiser son", "Parler", "Porter", "Connaître")
 """Skills that say how one is, not what one does: they make no list of tasks."""
@@ -67,15 +68,14 @@ def _skills_sentence(rng: Random, card: Card) -> str:
     if len(drawn) < 2:
         return ""
     listed = f"{', '.join(drawn[:-1])} et {drawn[-1]}"
-    return rng.choice(
-        (f"Le travail au quotidien : {listed}.", f"Vous aurez à {listed}.", f"Il s'agit surtout de {listed}.")
-    )
+    return rng.choice((f"Le travail au quotidien : {listed}.", f"Vous aurez à {listed}.", f"Au programme : {listed}."))
 
 
 def _hours_sentences(rng: Random, employer: Employer, terms: Terms, book: Phrasebook) -> list[str]:
     common = book.common
     if terms.hours < FEW_HOURS:
-        return [rng.choice(common["few_hours"]).replace("{creneau}", rng.choice(common["few_hours_slots"]))]
+        slots = common["one_slot" if terms.hours <= ONE_SLOT_HOURS else "several_slots"]
+        return [rng.choice(common["few_hours"]).replace("{creneau}", rng.choice(slots))]
     lines = [rng.choice(common["part_time" if terms.is_part_time else "full_time"])]
     lines.append(rng.choice(common["rhythms"][terms.rhythm]["say"]))
     if rng.random() < 0.3 and terms.hours >= _LONG_SHIFTS:

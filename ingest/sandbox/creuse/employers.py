@@ -8,6 +8,7 @@ from stdnum import luhn
 
 from ingest.sandbox.creuse.ground import Card, Ground, Place
 from ingest.sandbox.creuse.phrasebook import Family, House, Phrasebook
+from ingest.sandbox.creuse.recurrence import GOLDEN
 from ingest.sandbox.errors import NotEnoughReference
 from kit import fold
 
@@ -50,7 +51,7 @@ def employer_cast(book: Phrasebook, ground: Ground, cards: Mapping[str, Card], *
         wanted = max(len(houses), round(family.weight * _EMPLOYERS_PER_WEIGHT))
         drawn = houses + (rng.choices(houses, weights=weights, k=wanted - len(houses)) if houses else [])
         for house in drawn:
-            place = ground.draw(rng)
+            place = ground.place_at(len(cast) * GOLDEN % 1)
             name = _free_name(book, house, place, taken, rng)
             taken.add(name)
             cast.append(_employer(name, family, house, place, cards, book, rng))

@@ -1,17 +1,24 @@
 """The ground of the generated world: communes with their weight and neighbours, trades with their words."""
 
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from random import Random
 from zlib import crc32
 
-from geo import Commune, Point, distance_km
+import numpy as np
+
+from geo import Commune, Point, distances_km
 from ingest.sandbox.errors import NotEnoughReference
 from matching import Rome
 
 _TOWN_POPULATION = 1000
-_TOWN_PULL = 1.15
-"""Jobs gather in towns more than people do: a commune weighs its population to this power."""
+_MARKET_TOWNS = frozenset(
+    ("23008", "23013", "23021", "23030", "23031", "23045", "23075", "23076", "23079", "23093", "23096", "23176")
+)
+_MARKET_PULL = 2.0
+"""Jobs gather in market towns (INSEE codes) more than people do; suburbs have people and few jobs."""
 
 _AROUND_KM = 15.0
 
@@ -27,18 +34,33 @@ class Place:
     """Positions of the communes within 15 km, itself included."""
 
 
+class _Located:
+    """Communes that have a centre, with their degrees as arrays, float64, shape (n,)."""
+
+    def __init__(self, communes: Iterable[Commune]) -> None:
+        pairs = [(each, each.point) for each in communes if each.point is not None]
+        self.communes = [commune for commune, _ in pairs]
+        self.points = [point for _, point in pairs]
+        self.lat = np.array([point.lat for point in self.points], dtype=np.float64)
+        self.lon = np.array([point.lon for point in self.points], dtype=np.float64)
+
+
 class Ground:
     """The communes of one department, drawn by weight."""
 
     def __init__(self, communes: Iterable[Commune], *, department: str, department_name: str) -> None:
-        located = [(each, each.point) for each in communes if each.department == department and each.point is not None]
-        if not located:
+        here = _Located(each for each in communes if each.department == department)
+        if not here.communes:
             raise NotEnoughReference(f"aucune commune du département {department}")
         self.department = department
         self.department_name = department_name
-        towns = [pair for pair in located if pair[0].population >= _TOWN_POPULATION] or located
-        self.places = [self._place(each, point, located, towns) for each, point in located]
-        self.weights = [max(each.population, 1) ** _TOWN_PULL for each, _ in located]
+        towns = _Located(each for each in here.communes if each.population >= _TOWN_POPULATION)
+        points = zip(here.communes, here.points, strict=True)
+        self.places = [self._place(each, point, here, towns if towns.communes else here) for each, point in points]
+        self.weights = [
+            max(each.population, 1) * (_MARKET_PULL if each.insee in _MARKET_TOWNS else 1.0) for each in here.communes
+        ]
+        self._cumulated = list(accumulate(self.weights))
         self.by_insee = {place.commune.insee: place for place in self.places}
         known = {int(insee[2:]) for insee in self.by_insee}
         merged = sorted(set(range(1, max(known) + 1)) - known)
@@ -46,13 +68,16 @@ class Ground:
         """Codes of communes that merged into others and may still be written on offers."""
 
     @staticmethod
-    def _place(
-        commune: Commune, point: Point, located: list[tuple[Commune, Point]], towns: list[tuple[Commune, Point]]
-    ) -> Place:
-        others = [pair for pair in towns if pair[0] is not commune] or towns
-        town = min(others, key=lambda pair: distance_km(point, pair[1]))[0].name
-        around = tuple(index for index, pair in enumerate(located) if distance_km(point, pair[1]) <= _AROUND_KM)
-        return Place(commune, point, town, around)
+    def _place(commune: Commune, point: Point, here: _Located, towns: _Located) -> Place:
+        km_to_towns = distances_km(point, towns.lat, towns.lon)
+        nearest = [towns.communes[index] for index in km_to_towns.argsort()]
+        others = [town for town in nearest if town is not commune] or nearest
+        around = (distances_km(point, here.lat, here.lon) <= _AROUND_KM).nonzero()[0]
+        return Place(commune, point, others[0].name, tuple(int(index) for index in around))
+
+    def place_at(self, share: float) -> Place:
+        """The place that stands at a share between 0 and 1 of all jobs, in the order of INSEE codes."""
+        return self.places[min(bisect(self._cumulated, share * self._cumulated[-1]), len(self.places) - 1)]
 
     def draw(self, rng: Random) -> Place:
         """A place, towns more often than villages."""

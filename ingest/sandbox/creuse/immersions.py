@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from uuid import UUID
 
-from ingest.sandbox.creuse.calendar import recurring_day
 from ingest.sandbox.creuse.employers import Employer
 from ingest.sandbox.creuse.ground import Card
 from ingest.sandbox.creuse.phrasebook import some, weighted
+from ingest.sandbox.creuse.recurrence import recurring_day
 from ingest.sandbox.world import Json
 
 _ARRIVAL_PERIOD_DAYS = 700
@@ -37,12 +37,15 @@ class ImmersionPress:
     cards: Mapping[str, Card]
     hosts: list[Employer]
     """In the order of the slots; beyond its end, the same companies open a second address."""
+    landmarks: int
+    """How many of the first hosts are in the stories of the demo: they show every trade they hire for."""
 
     def payloads(self, slot: int) -> list[Json]:
         """The rows of the host of a slot."""
         rng = Random(f"{self.seed}/immersion/{slot}")
         host = self.hosts[slot % len(self.hosts)]
-        trades = {weighted(rng, host.trades) for _ in range(rng.choices((1, 2, 3), weights=(6, 3, 1))[0])}
+        draws = rng.choices((1, 2, 3), weights=(6, 3, 1))[0]
+        trades = set(host.trades) if slot < self.landmarks else {weighted(rng, host.trades) for _ in range(draws)}
         common = self._common(rng, host)
         return [{**common, **self._trade(rng, code)} for code in sorted(trades)]
 

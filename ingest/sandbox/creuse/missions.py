@@ -9,9 +9,9 @@ from uuid import UUID
 
 from stdnum import luhn
 
-from ingest.sandbox.creuse.calendar import recurring_day
 from ingest.sandbox.creuse.ground import Ground, Place
 from ingest.sandbox.creuse.phrasebook import Phrasebook
+from ingest.sandbox.creuse.recurrence import recurring_day
 from ingest.sandbox.creuse.wording import at_place, of_place
 from ingest.sandbox.world import Json
 

@@ -8,11 +8,11 @@ from itertools import accumulate
 from random import Random
 from typing import Any
 
-from ingest.sandbox.creuse.calendar import recurring_day
 from ingest.sandbox.creuse.description import describe, describe_shortly
 from ingest.sandbox.creuse.employers import Employer
 from ingest.sandbox.creuse.ground import Card, Ground, Place
 from ingest.sandbox.creuse.phrasebook import Phrasebook, some, weighted
+from ingest.sandbox.creuse.recurrence import GOLDEN, recurring_day
 from ingest.sandbox.creuse.terms import Terms, draw_terms
 from ingest.sandbox.creuse.wording import masculine, of_place, postal_name
 from ingest.sandbox.world import Json
@@ -21,9 +21,6 @@ OLDEST_DAYS = 60
 NEWEST_PERIOD_DAYS = 20
 FIRST_LANDMARK_SLOT = 400
 """Landmarks are not the oldest content, which is what a change withdraws first."""
-
-_GOLDEN = 0.618_033_988_749_895
-"""Steps of this size fill an interval evenly: any number of slots has the same mix of trades."""
 
 _ID_SPACE = 1000 * 26**4
 _ID_STEP = 7_919_313
@@ -102,7 +99,7 @@ class OfferPress:
             place = self.ground.draw_around(rng, employer.place)
         if terms.contract == "MIS":
             employer = replace(employer, name=rng.choice(self.book.common["agency_names"]))
-        title = rng.choice(card.titles[:6])[1]
+        title = rng.choice(card.titles[:6])[1] if landmark is None else str(landmark["trade_title"])
         created = _at(day, rng.randint(7 * 3600, 18 * 3600), rng.randrange(1000))
         updated = created + timedelta(days=rng.choice((0, 0, 1, 3, 8)), minutes=rng.randint(0, 300))
         number = day.toordinal() * 10_000 + slot
@@ -132,7 +129,7 @@ class OfferPress:
 
     def _employer(self, slot: int, rng: Random) -> Employer:
         """An employer of the family that the slot falls to, those with more trades to hire for more often."""
-        step = (slot + 1) * _GOLDEN % 1 * self._shares[-1]
+        step = (slot + 1) * GOLDEN % 1 * self._shares[-1]
         staff = self._families[bisect(self._shares, step)]
         return rng.choices(staff, weights=[sum(employer.trades.values()) for employer in staff])[0]
 

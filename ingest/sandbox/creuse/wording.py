@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+_BARE_E = re.compile(r"E(?=(?:[bcdglpqtv][lr]?|qu)[aeiouyéè])")
 _SAINT = re.compile(r"\b(SAINTE?)\b")
 
 
@@ -48,7 +49,10 @@ def person_of(title: str) -> str:
 
 
 def _lowered(text: str) -> str:
-    return text if text[:2].isupper() else text[0].lower() + text[1:]
+    """`text` without its capital; an accent left off a capital comes back: "Electricien" is "électricien"."""
+    if text[:2].isupper():
+        return text
+    return ("é" if _BARE_E.match(text) else text[0].lower()) + text[1:]
 
 
 def _plain(text: str) -> str:

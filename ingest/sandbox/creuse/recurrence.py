@@ -1,6 +1,9 @@
-"""Days that come back: how a generated world changes a little each day and stays the same within one."""
+"""Days that come back and even steps: how the world changes a little each day, and keeps its mix at any size."""
 
 from datetime import date
+
+GOLDEN = 0.618_033_988_749_895
+"""Steps of this size fill an interval evenly: any number of offers has the same mix of trades, any cast of towns."""
 
 
 def recurring_day(today: date, *, period_days: int, phase: int) -> date:
