@@ -1,0 +1,81 @@
+"""The page of one opportunity, live or gone."""
+
+import store
+from matching import Asked, Kind
+from store.accounts import Role
+from tests.fixtures.site import Site
+from tests.make.rows import store_opportunities
+from tests.make.values import AUBUSSON, some_opportunity
+
+
+def test_an_opportunity_tells_the_minutes_from_where_one_searches(shared_site: Site) -> None:
+    page = shared_site.browser().get(f"/opportunite/{shared_site.town.live}?lieu=23008&moyen=car%3A30").text
+
+    assert "min en voiture" in page
+    assert "depuis Aubusson" in page
+    assert 'href="/?lieu=23008&amp;moyen=car%3A30"' in page
+
+
+def test_without_a_start_it_tells_no_minutes(shared_site: Site) -> None:
+    answer = shared_site.browser().get(f"/opportunite/{shared_site.town.live}")
+
+    assert answer.status_code == 200
+    assert "en voiture" not in answer.text
+
+
+def test_what_is_required_and_what_is_wished_are_told_apart(site: Site) -> None:
+    asked = {
+        "licences": (Asked("Permis B", required=True, code="B"),),
+        "languages": (Asked("Espagnol", required=False),),
+    }
+    with store.session(site.engine) as session:
+        (one,) = store_opportunities(session, [some_opportunity("france-travail:7", conditions=asked)])
+
+    page = site.browser().get(f"/opportunite/{one}").text
+
+    assert "Permis B : demandé." in page
+    assert "Espagnol : souhaité." in page
+
+
+def test_the_next_step_leads_to_the_partner_and_says_so(site: Site) -> None:
+    job = some_opportunity("france-travail:8", point=AUBUSSON)
+    with store.session(site.engine) as session:
+        (one,) = store_opportunities(session, [job], url="https://candidat.francetravail.example/8")
+
+    page = site.browser().get(f"/opportunite/{one}").text
+
+    assert 'href="https://candidat.francetravail.example/8"' in page
+    assert "Vous allez sur le site de France Travail." in page
+
+
+def test_an_address_that_is_not_a_web_page_is_never_a_button(site: Site) -> None:
+    with store.session(site.engine) as session:
+        (one,) = store_opportunities(session, [some_opportunity("france-travail:6")], url="javascript:alert(1)")
+
+    assert "javascript:" not in site.browser().get(f"/opportunite/{one}").text
+
+
+def test_an_immersion_is_told_without_its_acronym(site: Site) -> None:
+    with store.session(site.engine) as session:
+        (one,) = store_opportunities(session, [some_opportunity("immersion-facilitee:5", kind=Kind.IMMERSION)])
+
+    page = site.browser().get(f"/opportunite/{one}").text
+
+    assert "Immersion : essayer un métier" in page
+    assert "PMSMP" not in page
+
+
+def test_one_that_has_gone_says_so_and_shows_what_is_near(shared_site: Site) -> None:
+    town = shared_site.town
+
+    answer = shared_site.browser().get(f"/opportunite/{town.gone}?lieu=23096&moyen=car%3A30")
+
+    assert answer.status_code == 410
+    assert "n&#39;est plus là" in answer.text or "n'est plus là" in answer.text
+    assert f"/opportunite/{town.live}?lieu=23096" in answer.text
+
+
+def test_a_senseless_start_is_left_aside(shared_site: Site) -> None:
+    address = f"/opportunite/{shared_site.town.live}?lieu=nowhere&moyen=broom%3A5"
+
+    assert shared_site.browser(Role.COUNSELLOR).get(address).status_code == 200

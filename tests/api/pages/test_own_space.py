@@ -1,0 +1,48 @@
+"""A person's own space: what was suggested to me, and a list I can contest (R13)."""
+
+import store
+from store.accounts import Role
+from store.decisions import Decision, decide
+from tests.fixtures.site import Site
+
+
+def suggest(site: Site, *, to: int) -> None:
+    with store.session(site.engine) as session:
+        decide(
+            session,
+            person_id=to,
+            opportunity_id=site.town.live,
+            decision=Decision.SUGGESTED,
+            reason="Essayez, c'est à côté.",
+            made_by=site.town.users[Role.COUNSELLOR],
+            now=site.now,
+        )
+
+
+def test_my_space_shows_what_was_suggested_to_me_with_the_word_that_came_with_it(site: Site) -> None:
+    suggest(site, to=site.town.beneficiary)
+
+    page = site.browser(Role.BENEFICIARY).get("/mon-espace").text
+
+    assert "Bonjour Chloé" in page
+    assert "Proposé par votre conseiller" in page
+    assert "Essayez, c&#39;est à côté." in page
+
+
+def test_what_was_suggested_to_somebody_else_is_not_shown_to_me(site: Site) -> None:
+    suggest(site, to=site.town.own_person)
+
+    assert "Proposé par votre conseiller" not in site.browser(Role.BENEFICIARY).get("/mon-espace").text
+
+
+def test_what_is_not_for_me_leaves_my_list_and_can_come_back(site: Site) -> None:
+    browser = site.browser(Role.BENEFICIARY)
+    link = f'<h3><a href="/opportunite/{site.town.live}"'
+
+    assert link in browser.get("/mon-espace").text
+    told = browser.post("/mon-espace/refus", data={"opportunity": site.town.live, "reason": "C'est trop loin"})
+    page = browser.get(told.headers["location"]).text
+    assert link not in page
+    assert "n'est plus dans votre liste" in page
+    browser.post("/mon-espace/refus", data={"opportunity": site.town.live, "decision": "undo"})
+    assert link in browser.get("/mon-espace").text

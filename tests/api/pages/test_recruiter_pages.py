@@ -1,0 +1,44 @@
+"""The recruiter's pages: nothing there tells who a person is or where they live (R4, R6)."""
+
+import re
+
+import store
+from matching import Experience
+from store.accounts import Role
+from tests.fixtures.site import Site
+from tests.make.rows import store_person
+from tests.make.values import BOURGANEUF, some_person
+
+
+def test_my_openings_are_those_of_my_employer(shared_site: Site) -> None:
+    page = shared_site.browser(Role.RECRUITER).get("/recrutement").text
+
+    assert re.findall(r"/recrutement/offres/(\d+)", page) == [str(shared_site.town.own_opening)]
+
+
+def test_a_shortlist_shows_what_an_employer_may_know_and_nothing_else(site: Site) -> None:
+    baker = some_person(home=BOURGANEUF, insee="23030", experience=(Experience("boulanger", 5),), hours_max=24.0)
+    with store.session(site.engine) as session:
+        store_person(session, baker, first_name="Zacharie", place="Bourganeuf")
+
+    page = site.browser(Role.RECRUITER).get(f"/recrutement/offres/{site.town.own_opening}").text
+
+    assert "Peut se rendre sur place" in page
+    assert "24 h par semaine" in page
+    assert not re.search(r"Zacharie|Bourganeuf|Awa|Chloé|\d+ min|\d km|socio_pro|RSA", page)
+
+
+def test_the_opening_of_another_employer_is_not_found(shared_site: Site) -> None:
+    address = f"/recrutement/offres/{shared_site.town.foreign_opening}"
+
+    assert shared_site.browser(Role.RECRUITER).get(address).status_code == 404
+
+
+def test_an_employer_who_is_not_approved_yet_is_told_what_to_do(shared_site: Site) -> None:
+    town = shared_site.town
+
+    answer = shared_site.browser(town.unapproved_recruiter).get(f"/recrutement/offres/{town.unapproved_opening}")
+
+    assert answer.status_code == 200
+    assert "valider votre entreprise" in answer.text
+    assert "Personne " not in answer.text

@@ -1,0 +1,113 @@
+"""The first page and its list, as a visitor reads them."""
+
+import re
+
+import pytest
+from httpx2 import Response
+from sqlalchemy import select
+
+import store
+from store.accounts import Role
+from store.tables import ShownListRow
+from tests.fixtures.site import Site
+
+QUESTION = "/?lieu=23096&moyen=car%3A30"
+
+
+def text_of(answer: Response) -> str:
+    """What is read: no tags, single spaces."""
+    return " ".join(re.sub(r"<[^>]+>", " ", answer.text).replace("&#39;", "'").split())
+
+
+def test_the_first_page_asks_three_things_and_needs_no_script(shared_site: Site) -> None:
+    answer = shared_site.browser().get("/")
+
+    assert answer.status_code == 200
+    assert all(f'name="{name}"' in answer.text for name in ("lieu", "moyen", "minutes", "mots"))
+    assert '<form class="ask" action="/" method="get">' in answer.text
+
+
+def test_the_form_moves_to_an_address_that_can_be_shared(shared_site: Site) -> None:
+    answer = shared_site.browser().get("/?lieu=gu%C3%A9ret&moyen=car&minutes=30&mots=m%C3%A9nage")
+
+    assert answer.status_code == 303
+    assert answer.headers["location"] == "/?lieu=23096&moyen=car%3A30&mots=m%C3%A9nage"
+
+
+def test_a_card_says_what_it_is_where_how_far_and_why(shared_site: Site) -> None:
+    page = text_of(shared_site.browser().get(QUESTION + "&mots=m%C3%A9nage"))
+
+    assert "Vous cherchez :" in page
+    assert "Agent d'entretien" in page
+    assert re.search(r"Environ \d+ min en voiture", page)
+    assert "« ménage »" in page
+
+
+def test_a_card_leads_to_the_opportunity_and_keeps_where_one_starts(shared_site: Site) -> None:
+    page = shared_site.browser().get(QUESTION).text
+
+    assert f"/opportunite/{shared_site.town.live}?lieu=23096&amp;moyen=car%3A30" in page
+
+
+def test_the_list_is_narrowed_to_a_kind_by_a_plain_link(shared_site: Site) -> None:
+    page = text_of(shared_site.browser().get(QUESTION + "&type=volunteering"))
+
+    assert "Aide aux courses" in page
+    assert "Agent d'entretien" not in page
+
+
+def test_words_that_name_nothing_near_still_bring_a_list_and_say_it_was_widened(shared_site: Site) -> None:
+    page = text_of(shared_site.browser().get(QUESTION + "&mots=ma%C3%A7on"))
+
+    assert re.search(r"[1-9]\d* possibilité", page)
+    assert "Voici aussi" in page
+
+
+def test_a_page_beyond_the_last_leads_to_the_last(shared_site: Site) -> None:
+    answer = shared_site.browser().get(QUESTION + "&page=9")
+
+    assert answer.headers["location"] == QUESTION
+
+
+def test_an_ambiguous_name_offers_the_communes_as_links(shared_site: Site) -> None:
+    answer = shared_site.browser().get("/?lieu=saint+maurice&moyen=car%3A30")
+
+    assert answer.status_code == 422
+    assert 'href="/?lieu=23221&amp;moyen=car%3A30"' in answer.text
+
+
+def test_a_fault_is_told_at_its_field_and_heard_with_it(shared_site: Site) -> None:
+    page = shared_site.browser().get("/?lieu=zzyzx&moyen=car").text
+
+    assert 'aria-invalid="true"' in page
+    assert 'aria-describedby="lieu-aide lieu-faute"' in page
+
+
+def test_what_people_type_is_shown_back_as_text_and_never_as_html(shared_site: Site) -> None:
+    page = shared_site.browser().get("/?lieu=zzyzx&mots=%22%3E%3Cimg%20src%3Dx%3E").text
+
+    assert "<img" not in page
+
+
+def test_the_list_shown_is_written_down_with_its_versions(site: Site) -> None:
+    site.browser().get(QUESTION)
+
+    with store.session(site.engine) as session:
+        shown = session.scalars(select(ShownListRow)).one()
+    assert shown.audience == "search"
+    assert shown.question == {"address": QUESTION}
+    assert all((shown.weights_version, shown.data_version, shown.travel_version))
+
+
+def test_a_beginning_is_completed_into_communes(shared_site: Site) -> None:
+    assert 'value="Aubusson (23200)"' in shared_site.browser().get("/communes?lieu=aub").text
+    assert "option" not in shared_site.browser().get("/communes?lieu=a").text
+
+
+@pytest.mark.parametrize("who", (None, *Role))
+def test_everybody_finds_the_way_out_of_an_error(shared_site: Site, who: Role | None) -> None:
+    answer = shared_site.browser(who).get("/nulle-part")
+
+    assert answer.status_code == 404
+    assert "Page introuvable" in answer.text
+    assert 'href="/aide"' in answer.text

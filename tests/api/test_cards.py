@@ -1,0 +1,40 @@
+"""What a card says of an opportunity."""
+
+from api.cards import in_short, position_of, reasons_beside_travel, source_of, travel
+from geo import Mode
+from matching import Conditions, Opportunity, Ranked, Rung
+from tests.make.values import some_opportunity
+
+
+def ranked(opportunity: Opportunity, *reasons: str) -> Ranked:
+    return Ranked(
+        opportunity=opportunity, score=0.5, parts=(), reasons=reasons, minutes=22, limit=30, mode=Mode.CAR, km=20
+    )
+
+
+def test_the_commute_and_the_facts_are_said_once() -> None:
+    one = ranked(
+        some_opportunity(conditions={"hours_per_week": 17.5}),
+        "Répond au souhait « ménage ».",
+        "Environ 22 min en voiture.",
+        "17,5 h par semaine.",
+    )
+
+    assert travel(one) == "Environ 22 min en voiture"
+    assert in_short(one.opportunity.conditions) == ["17,5 h par semaine"]
+    assert reasons_beside_travel(one) == ["Répond au souhait « ménage »."]
+
+
+def test_only_what_is_said_is_shown_in_short() -> None:
+    assert in_short(Conditions()) == []
+    assert in_short(Conditions(contract="CDI", full_time=False)) == ["CDI", "temps partiel"]
+
+
+def test_a_place_that_is_only_a_guess_is_not_on_the_map() -> None:
+    assert position_of(some_opportunity(rung=Rung.DEPARTMENT)) == ""
+    assert 'data-place="L&#39;Âge"' in position_of(some_opportunity(place="L'Âge"))
+
+
+def test_a_source_is_named_as_people_call_it() -> None:
+    assert source_of(some_opportunity("france-travail:1")) == "France Travail"
+    assert source_of(some_opportunity("alentour:1")) == ""

@@ -1,0 +1,50 @@
+"""How the site says things in French."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from api.words import KINDS, MODES, STAGES, count, day, days_ago, of
+from geo import Mode
+from matching import Kind, Stage
+
+
+def test_every_kind_means_of_transport_and_stage_has_its_words() -> None:
+    assert set(KINDS) == set(Kind)
+    assert set(MODES) == set(Mode)
+    assert set(STAGES) == set(Stage)
+
+
+def test_the_first_of_a_month_is_premier() -> None:
+    assert day(date(2026, 3, 1)) == "1er mars 2026"
+    assert day(date(2026, 8, 3)) == "3 août 2026"
+
+
+def test_a_day_is_the_day_in_france() -> None:
+    assert day(datetime(2026, 6, 30, 23, 30, tzinfo=UTC)) == "1er juillet 2026"
+
+
+@pytest.mark.parametrize(("hours", "said"), ((1, "aujourd'hui"), (24, "hier"), (72, "il y a 3 jours")))
+def test_a_time_ago_is_told_in_days(hours: int, said: str) -> None:
+    now = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+    assert days_ago(now - timedelta(hours=hours), now) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    (
+        ("Guéret", "de Guéret"),
+        ("Aubusson", "d'Aubusson"),
+        ("Évaux-les-Bains", "d'Évaux-les-Bains"),
+        ("Le Bourg-d'Hem", "du Bourg-d'Hem"),
+        ("Les Mars", "des Mars"),
+        ("La Souterraine", "de La Souterraine"),
+    ),
+)
+def test_a_commune_takes_the_article_it_needs(name: str, said: str) -> None:
+    assert of(name) == said
+
+
+def test_a_word_takes_its_plural_from_two_on() -> None:
+    assert [count(0, "offre"), count(1, "offre"), count(1240, "offre")] == ["0 offre", "1 offre", "1\u202f240 offres"]
