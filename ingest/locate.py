@@ -73,7 +73,7 @@ def _around(point: Point, commune: Commune | None, communes: Communes, departmen
         limit_km = NEAR_GUIANA_COMMUNE_KM if is_wide else NEAR_COMMUNE_KM
         return commune if distance_km(point, commune.point) <= limit_km else None
     km = distances_km(point, communes.lat, communes.lon)
-    near = np.flatnonzero(km <= (NEAR_GUIANA_COMMUNE_KM if is_wide else NEAR_ANY_COMMUNE_KM))
+    near = np.flatnonzero(km <= (NEAR_GUIANA_COMMUNE_KM if is_wide else NEAR_ANY_COMMUNE_KM)).tolist()
     inside = [one for one in near if communes.at(one).department == department]
     nearest = communes.at(min(inside, key=lambda one: km[one])) if inside else None
     return commune if nearest is not None and commune is not None else nearest

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import httpx2
 
 from geo import Department
-from ingest.connectors.connector import Page, pause, records_of, told
-from ingest.errors import KeyMissing, PullCutShort
+from ingest.connectors.connector import Page, count_in, pause, records_of, told
+from ingest.errors import KeyMissing, PartnerSilent, PullCutShort
 from ingest.settings import ApiEngagementSettings
 from kit import Client, HttpFailure
 
@@ -40,18 +40,20 @@ class ApiEngagement:
         asked = {"type": ",".join(TYPES), "limit": str(PAGE_LENGTH), **search}
         if self.settings.publishers:
             asked["publisher"] = self.settings.publishers
-        first, seen = None, 0
+        first, seen = 0, 0
         for _ in range(MOST_PAGES):
             try:
                 reply = client.get(PATH, params={**asked, "skip": str(seen)})
             except HttpFailure as failure:
                 raise told(failure, partner=PARTNER) from failure
             page = records_of(reply, "data", partner=PARTNER)
+            total = count_in(reply.json(), "total")
             yield page
-            seen += len(page)
-            first = int(reply.json().get("total") or 0) if first is None else first
+            if total is None:
+                raise PartnerSilent(f"{PARTNER} a changé sa réponse : « total » n'y est plus.")
+            seen, first = seen + len(page), first or total
             if seen >= first or not page:
                 break
             pause(self.settings.pause_seconds)
-        if seen < (first or 0):
+        if seen < first:
             raise PullCutShort("La liste des missions a bougé pendant la lecture.")

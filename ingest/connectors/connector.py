@@ -47,3 +47,9 @@ def records_of(reply: Reply, name: str, *, partner: str) -> Page:
     if not isinstance(records, list):
         raise PartnerSilent(f"{partner} a changé sa réponse : « {name} » n'y est plus.")
     return [record for record in records if isinstance(record, dict)]
+
+
+def count_in(table: object, name: str) -> int | None:
+    """A count that an answer gives; None where it gives none."""
+    count = table.get(name) if isinstance(table, dict) else None
+    return count if isinstance(count, int) and not isinstance(count, bool) and count >= 0 else None

@@ -7,12 +7,13 @@ import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from enum import Enum, auto
 
 import httpx2
 
 from geo import Department
 from ingest.connectors.connector import Page, pause, records_of, told
-from ingest.errors import KeyMissing, KeyRefused, PullCutShort
+from ingest.errors import KeyMissing, KeyRefused, PartnerSilent, PullCutShort
 from ingest.settings import FranceTravailSettings
 from kit import Client, HttpFailure, Refused, Reply
 
@@ -27,10 +28,12 @@ OLDEST = datetime(2015, 1, 1, tzinfo=UTC)
 """No offer online is older."""
 NARROWEST = timedelta(hours=1)
 """A window of creation dates that is not split further, but by field of work."""
+READINGS = 3
+"""How often a search that moves while it is read is read."""
 EARLY_SECONDS = 60.0
 """A token is renewed this long before it ends."""
 
-_RANGE = re.compile(r"(?:(?:offres\s+)?(\d+)-(\d+)|\*)/(\d+)$")
+_RANGE = re.compile(r"\d+-(\d+)/(\d+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,8 @@ class _Search:
     field_of_work: str | None = None
 
     def params(self, start: int) -> dict[str, str]:
-        asked = {"departement": self.department, "sort": "1", "range": f"{start}-{start + PAGE_LENGTH - 1}"}
+        last = min(start + PAGE_LENGTH, MOST_RESULTS) - 1
+        asked = {"departement": self.department, "sort": "1", "range": f"{start}-{last}"}
         if self.since is not None and self.until is not None:
             asked["minCreationDate"] = self.since.strftime("%Y-%m-%dT%H:%M:%SZ")
             asked["maxCreationDate"] = self.until.strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -62,6 +66,16 @@ class _Search:
         return []
 
 
+class _Reading(Enum):
+    """How the reading of one search ended."""
+
+    COMPLETE = auto()
+    MOVED = auto()
+    """Offers were taken down while we read: pages moved up, and some may have been jumped over."""
+    ENDED_EARLY = auto()
+    TOO_LONG = auto()
+
+
 @dataclass(slots=True)
 class FranceTravail:
     """The connector. `transport` replaces the network in tests."""
@@ -69,16 +83,18 @@ class FranceTravail:
     settings: FranceTravailSettings
     now: datetime
     transport: httpx2.BaseTransport | None = None
+    _seen: set[str] = field(default_factory=set, init=False)
+    _calls: int = field(default=0, init=False)
     _cut_short: str | None = field(default=None, init=False)
 
     def pull(self, department: Department) -> Iterator[Page]:
-        """All offers of a department; an offer may come twice where windows meet or pages shift."""
+        """All offers of a department, each once."""
         if not self.settings.client_id or not self.settings.client_secret.get_secret_value():
             raise KeyMissing(
                 "Il manque la clé de France Travail : écrivez FRANCE_TRAVAIL_CLIENT_ID et "
                 "FRANCE_TRAVAIL_CLIENT_SECRET dans le fichier .env."
             )
-        self._cut_short = None
+        self._seen, self._calls, self._cut_short = set(), 0, None
         auth = TokenAuth(self.settings)
         with Client(self.settings.base_url, auth=auth, transport=self.transport) as client:
             yield from self._search(client, _Search(department.code))
@@ -86,35 +102,63 @@ class FranceTravail:
             raise PullCutShort(self._cut_short)
 
     def _search(self, client: Client, search: _Search) -> Iterator[Page]:
-        reply = self._page(client, search, 0)
-        total = _total(reply)
-        if total > MOST_RESULTS:
-            narrower = search.halves(self.now)
-            if narrower:
+        """What a search finds. One that is too long is split; one that moved while it was read is read again."""
+        for _ in range(READINGS):
+            reading = yield from self._read(client, search)
+            if reading is _Reading.TOO_LONG:
+                narrower = search.halves(self.now)
                 for one in narrower:
                     yield from self._search(client, one)
+                if not narrower:
+                    self._cut_short = (
+                        "Il y a trop d'offres dans une même heure et un même domaine pour les lire toutes."
+                    )
                 return
-            self._cut_short = f"Plus de {MOST_RESULTS} offres dans une même heure et un même domaine."
-        read = 0
-        while reply.status != 204:
+            if reading is not _Reading.MOVED:
+                break
+        if reading is not _Reading.COMPLETE:
+            self._cut_short = "Des offres ont été retirées pendant la lecture."
+
+    def _read(self, client: Client, search: _Search) -> Generator[Page, None, _Reading]:
+        """The pages of one search, and how it ended."""
+        first, moved, found, start = None, False, set[str](), 0
+        while True:
+            reply = self._page(client, search, start)
+            if reply is None:
+                return _Reading.TOO_LONG
+            if reply.status == 204:  # nothing there; after other pages: what was there is gone
+                return _Reading.COMPLETE if start == 0 else _Reading.ENDED_EARLY
             page = records_of(reply, "resultats", partner=PARTNER)
-            yield page
-            read += len(page)
-            start = _end(reply, read) + 1
+            end, total = _range(reply, start, len(page))
+            first = total if first is None else first
+            moved = moved or total < first
+            found |= {str(record.get("id")) for record in page}
+            yield self._unseen(page)
+            start = end + 1
+            if total > MOST_RESULTS and search.halves(self.now):
+                return _Reading.TOO_LONG
             if start >= min(total, MOST_RESULTS) or not page:
                 break
-            pause(self.settings.pause_seconds)
-            reply = self._page(client, search, start)
-            if reply.status == 204 or _total(reply) < total:
-                # Offers were taken down while we read: pages moved up, and some may have been jumped over.
-                self._cut_short = "Des offres ont été retirées pendant la lecture."
+        if total > MOST_RESULTS:
+            return _Reading.TOO_LONG
+        return _Reading.MOVED if moved or len(found) < first else _Reading.COMPLETE
 
-    def _page(self, client: Client, search: _Search, start: int) -> Reply:
+    def _unseen(self, page: Page) -> Page:
+        """The records that no page has given yet: windows meet, pages shift, and a search may be read again."""
+        unseen = [record for record in page if str(record.get("id")) not in self._seen]
+        self._seen |= {str(record.get("id")) for record in page if record.get("id")}
+        return unseen
+
+    def _page(self, client: Client, search: _Search, start: int) -> Reply | None:
+        """The page that begins at `start`; None where France Travail refuses to go so far."""
+        if self._calls:
+            pause(self.settings.pause_seconds)
+        self._calls += 1
         try:
             return client.get(PATH, params=search.params(start), expect=(200, 204, 206))
         except Refused as refused:
             if refused.status == 400 and start:
-                raise PullCutShort("France Travail refuse une page : la recherche est trop longue.") from refused
+                return None
             raise told(refused, partner=PARTNER) from refused
         except HttpFailure as failure:
             raise told(failure, partner=PARTNER) from failure
@@ -165,13 +209,14 @@ class TokenAuth(httpx2.Auth):
         self._until = datetime.now(UTC) + timedelta(seconds=max(0.0, lifetime - EARLY_SECONDS))
 
 
-def _total(reply: Reply) -> int:
-    """How many offers answer the search, as Content-Range says; what was read, where it says nothing."""
-    found = _RANGE.search(reply.headers.get("content-range", ""))
-    return int(found[3]) if found else 0
+def _range(reply: Reply, start: int, length: int) -> tuple[int, int]:
+    """The position of the last offer of a page, and how many offers the search finds, as Content-Range says.
 
-
-def _end(reply: Reply, read: int) -> int:
-    """The position of the last offer of a page."""
+    A 200 is the whole answer, so it may do without; a 206 that does not say how much there is has no end.
+    """
     found = _RANGE.search(reply.headers.get("content-range", ""))
-    return int(found[2]) if found and found[2] else read - 1
+    if found is not None:
+        return int(found[1]), int(found[2])
+    if reply.status == 206:
+        raise PartnerSilent(f"{PARTNER} a changé sa réponse : « Content-Range » n'y est plus.")
+    return start + length - 1, start + length

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import httpx2
 
 from geo import Department
-from ingest.connectors.connector import Page, pause, records_of, told
-from ingest.errors import KeyMissing, PullCutShort
+from ingest.connectors.connector import Page, count_in, pause, records_of, told
+from ingest.errors import KeyMissing, PartnerSilent, PullCutShort
 from ingest.settings import ImmersionFaciliteeSettings
 from kit import Client, HttpFailure
 
@@ -32,16 +32,15 @@ class ImmersionFacilitee:
                 "Il manque la clé d'Immersion Facilitée : écrivez IMMERSION_FACILITEE_KEY dans le fichier .env."
             )
         with Client(self.settings.base_url, headers={"authorization": key}, transport=self.transport) as client:
-            first, seen = None, 0
+            first, seen = 0, 0
             for number in range(1, MOST_PAGES + 1):
                 page, pages, total = self._page(client, department, number)
                 yield page
-                seen += len(page)
-                first = total if first is None else first
+                seen, first = seen + len(page), first or total
                 if number >= pages or not page:
                     break
                 pause(self.settings.pause_seconds)
-            if seen < (first or 0):
+            if seen < first:
                 raise PullCutShort("La liste d'Immersion Facilitée a bougé pendant la lecture.")
 
     def _page(self, client: Client, department: Department, number: int) -> tuple[Page, int, int]:
@@ -59,5 +58,8 @@ class ImmersionFacilitee:
         except HttpFailure as failure:
             raise told(failure, partner=PARTNER) from failure
         page = records_of(reply, "data", partner=PARTNER)
-        paging = reply.json().get("pagination") or {}
-        return page, int(paging.get("totalPages") or 1), int(paging.get("totalRecords") or len(page))
+        paging = reply.json().get("pagination")
+        pages, total = count_in(paging, "totalPages"), count_in(paging, "totalRecords")
+        if pages is None or total is None:
+            raise PartnerSilent(f"{PARTNER} a changé sa réponse : « pagination » n'y est plus.")
+        return page, pages, total
