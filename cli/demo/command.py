@@ -80,6 +80,7 @@ def give_link(
     ],
 ) -> None:
     """Donne un nouveau lien de connexion ; il sert une fois. La démonstration doit tourner."""
+    configure_logs(level="WARNING")
     running = running_demo()
     with database() as url:
         engine = create_store(url)
