@@ -1,0 +1,76 @@
+"""A counsellor moves a limit, a person finds what was suggested, a recruiter reads a shortlist."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from store.accounts import Role
+from tests.journeys.conftest import DESK, PHONE, Visit
+
+
+def test_a_link_signs_in_by_its_button_and_leads_to_the_desk(visit: Visit) -> None:
+    page = visit.page(PHONE, scripts=False)
+    page.goto(visit.link(Role.COUNSELLOR))
+
+    page.get_by_role("button", name="Me connecter").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mes personnes")
+
+
+@pytest.mark.parametrize("scripts", (True, False))
+def test_a_counsellor_shortens_a_limit_and_the_list_says_what_it_lost(visit: Visit, *, scripts: bool) -> None:
+    page = visit.page(DESK, who=Role.COUNSELLOR, scripts=scripts)
+    page.goto(f"/conseil/personnes/{visit.site.town.own_person}")
+    expect(page.get_by_role("link", name="Femme de ménage")).to_be_visible()
+
+    page.get_by_label("Voiture").select_option("10")
+    if not scripts:
+        page.get_by_role("button", name="Mettre la liste à jour").click()
+
+    expect(page.get_by_text("de moins qu'avant")).to_be_visible()
+    expect(page.get_by_role("link", name="Femme de ménage")).to_have_count(0)
+    expect(page.get_by_label("Voiture")).to_have_value("10")
+
+
+@pytest.mark.parametrize("scripts", (True, False))
+def test_a_counsellor_suggests_with_a_word(visit: Visit, *, scripts: bool) -> None:
+    page = visit.page(PHONE, who=Role.COUNSELLOR, scripts=scripts)
+    page.goto(f"/conseil/personnes/{visit.site.town.own_person}")
+
+    page.get_by_text("Proposer", exact=True).first.click()
+    page.get_by_label("Un mot pour Awa").first.fill("C'est à deux pas.")
+    page.get_by_role("button", name="Proposer").first.click()
+
+    expect(page.get_by_text("Awa le verra dans son espace.")).to_be_visible()
+
+
+def test_a_recruiter_reads_an_anonymous_shortlist(visit: Visit) -> None:
+    page = visit.page(PHONE, who=Role.RECRUITER)
+    page.goto("/recrutement")
+
+    page.get_by_role("link", name="Vendeuse en boulangerie").click()
+
+    expect(page.get_by_role("heading", name="Ce qui se passe ensuite")).to_be_visible()
+    expect(page.get_by_text(re.compile("Awa|Chloé"))).to_have_count(0)
+
+
+def test_pages_have_no_fault_that_a_machine_can_find(visit: Visit, faults: Callable[[Page], list[str]]) -> None:
+    town = visit.site.town
+    for who, address in (
+        (None, "/"),
+        (None, "/?lieu=zzyzx&mots=bonjour"),
+        (None, "/?lieu=23096&moyen=car%3A30"),
+        (None, f"/opportunite/{town.live}?lieu=23096&moyen=car%3A30"),
+        (None, f"/opportunite/{town.gone}"),
+        (None, "/aide"),
+        (None, "/connexion"),
+        (Role.COUNSELLOR, "/conseil"),
+        (Role.COUNSELLOR, f"/conseil/personnes/{town.own_person}"),
+        (Role.RECRUITER, f"/recrutement/offres/{town.own_opening}"),
+        (Role.BENEFICIARY, "/mon-espace"),
+    ):
+        page = visit.page(PHONE, who=who)
+        page.goto(address)
+        assert faults(page) == [], address

@@ -1,0 +1,88 @@
+"""Somebody looks for work near home, with an old phone, with a keyboard, with or without scripts."""
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import DESK, PHONE, Visit
+
+LIST = "/?lieu=23096&moyen=car:30"
+
+
+def fits(page: Page) -> bool:
+    """Whether nothing sticks out at the right."""
+    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+
+
+def test_on_a_phone_without_scripts_three_answers_lead_to_the_next_step(visit: Visit) -> None:
+    page = visit.page(PHONE, scripts=False)
+    page.goto("/")
+
+    page.get_by_label("Où habitez-vous ?").fill("gueret")
+    page.get_by_label("Voiture").check()
+    page.get_by_label("45 min").check()
+    page.get_by_label("Que cherchez-vous ?").fill("ménage")
+    page.get_by_role("button", name="Voir autour de moi").click()
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("autour de Guéret")
+    page.get_by_role("link", name="Agent d'entretien").click()
+    expect(page.get_by_text("Et maintenant ?")).to_be_visible()
+    expect(page.get_by_text("depuis Guéret")).to_be_visible()
+
+
+def test_an_ambiguous_name_is_settled_by_one_tap(visit: Visit) -> None:
+    page = visit.page(PHONE, scripts=False)
+    page.goto("/?lieu=saint+maurice&moyen=car&minutes=30")
+
+    page.get_by_role("link", name="Saint-Maurice-près-Crocq").click()
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("autour de Saint-Maurice-près-Crocq")
+
+
+def test_with_scripts_a_beginning_is_completed(visit: Visit) -> None:
+    page = visit.page(PHONE)
+    page.goto("/")
+
+    page.get_by_label("Où habitez-vous ?").press_sequentially("aub")
+
+    expect(page.locator("#communes option")).to_have_attribute("value", "Aubusson (23200)")
+
+
+def test_the_keyboard_alone_is_enough(visit: Visit) -> None:
+    page = visit.page(DESK)
+    page.goto("/")
+
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Aller au contenu")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("23000")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.get_by_label("Voiture")).to_be_checked()
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("autour de Guéret")
+
+
+def test_a_browser_that_cannot_draw_says_so_and_keeps_the_list(visit: Visit) -> None:
+    page = visit.page(DESK)
+    page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
+    page.goto(LIST)
+
+    expect(page.get_by_text("Votre appareil ne peut pas dessiner la carte.")).to_be_visible()
+    expect(page.get_by_role("link", name="Agent d'entretien")).to_be_visible()
+
+
+def test_a_phone_loads_no_map_before_it_is_asked_for(visit: Visit) -> None:
+    page = visit.page(PHONE)
+    page.goto(LIST)
+    expect(page.get_by_role("button", name="Voir la carte")).to_be_visible()
+
+    assert not any("maplibre" in url or "carte" in url for url in visit.asked)
+
+
+def test_pages_fit_a_phone_and_a_desk(visit: Visit) -> None:
+    for size in (PHONE, DESK):
+        page = visit.page(size, scripts=False)
+        for address in ("/", LIST, "/aide", "/connexion", f"/opportunite/{visit.site.town.live}", "/nulle-part"):
+            page.goto(address)
+            assert fits(page), f"{address} sticks out at {size['width']} px"
