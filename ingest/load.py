@@ -31,6 +31,10 @@ class Gathered:
     rejected: int = 0
     rows: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     rejects: list[Reject] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
+    """Keys of records that were seen, and are not good enough to be read."""
+    gone: set[str] = field(default_factory=set)
+    """Keys of what the source says is no longer offered."""
 
     def add(self, page: Page, clean: Cleaner) -> None:
         """Cleans and places the records of a page. A key that comes again replaces the one before."""
@@ -51,6 +55,8 @@ class Gathered:
 
     def _reject(self, reject: Reject) -> None:
         self.rejected += 1
+        if reject.key is not None:
+            (self.gone if reject.gone else self.refused).add(reject.key)
         if len(self.rejects) < MOST_REJECTS:
             self.rejects.append(reject)
 

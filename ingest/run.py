@@ -7,11 +7,13 @@ a process or a database killed in between leaves nothing half done, only a run t
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Engine
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import OperationalError
 
 from geo import Department
 from ingest.connectors import Page
@@ -68,14 +70,12 @@ def run_pull(
         run_id = _open_run(engine, pull, clock())
         with session(engine) as opened:
             gathered = Gathered(read_communes(opened), pull.department.code)
-        status, message = "complete", None
         try:
-            gather(pull.pages(), pull.clean, into=gathered, progress=progress)
-        except PullCutShort as cut:
-            status, message = "partial", str(cut)
-        except IngestError as fault:
-            status, message = ("partial" if gathered.pulled else "failed"), str(fault)
-        applied = _close_run(engine, pull, run_id, gathered, status=status, message=message, now=clock())
+            status, message = _gather(engine, pull, gathered, progress)
+            applied = _close_run(engine, pull, run_id, gathered, status=status, message=message, now=clock())
+        except BaseException:
+            _fail_run(engine, run_id, now=clock())
+            raise
         report = RunReport(
             source=pull.source,
             scope=pull.scope,
@@ -89,6 +89,29 @@ def run_pull(
         )
     logger("ingest").info("run_finished", source=pull.source, scope=pull.scope, status=status, pulled=report.pulled)
     return report
+
+
+def _gather(engine: Engine, pull: Pull, gathered: Gathered, progress: Callable[[int], None]) -> tuple[str, str | None]:
+    """Reads the pages into `gathered`; the status of the run, and what to say of it."""
+    try:
+        gather(pull.pages(), pull.clean, into=gathered, progress=progress)
+    except PullCutShort as cut:
+        return "partial", str(cut)
+    except IngestError as fault:
+        return "partial" if gathered.pulled else "failed", str(fault)
+    if not gathered.pulled and pull.may_retire and _live(engine, pull):
+        # A key that lost its rights gives an empty list, not an error.
+        return (
+            "partial",
+            f"{pull.label} n'a rien donné, alors qu'il y avait des annonces. Vérifiez les droits de la clé.",
+        )
+    return "complete", None
+
+
+def _live(engine: Engine, pull: Pull) -> int:
+    with session(engine) as opened:
+        scope = {"source": pull.source, "scope": pull.scope}
+        return int(opened.execute(queries()["live_in_scope"], scope).scalar_one())
 
 
 def _open_run(engine: Engine, pull: Pull, now: datetime) -> int:
@@ -120,6 +143,8 @@ def _close_run(
                 run_id=run_id,
                 complete=pull.may_retire and status == "complete",
                 now=now,
+                refused=gathered.refused,
+                gone=gathered.gone,
             )
         if gathered.rejects:
             opened.execute(queries()["insert_rejects"], [_reject_values(run_id, one) for one in gathered.rejects])
@@ -129,6 +154,13 @@ def _close_run(
         run.new, run.changed = applied.new, applied.changed
         run.unchanged, run.retired = applied.unchanged, applied.retired
     return applied
+
+
+def _fail_run(engine: Engine, run_id: int, *, now: datetime) -> None:
+    """Closes a run that ended by a fault of ours; where the database is the fault, the next run closes it."""
+    with suppress(OperationalError), session(engine) as opened:
+        run = opened.get_one(RunRow, run_id)
+        run.status, run.message, run.finished_at = "failed", "Interrompue par une erreur du programme.", now
 
 
 def _reject_values(run_id: int, reject: Reject) -> dict[str, object]:

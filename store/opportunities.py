@@ -1,6 +1,6 @@
 """A pull enters the table of opportunities: staged by COPY, compared by content, applied in one transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -49,10 +49,13 @@ def apply_pull(
     run_id: int,
     complete: bool,
     now: datetime,
+    refused: Collection[str] = (),
+    gone: Collection[str] = (),
 ) -> Applied:
     """Applies the rows of a pull (`COLUMNS`, one a key) in the transaction of `connection`.
 
-    Only a complete pull retires: what is live in the same source and scope and was not seen.
+    Only a complete pull retires what is live in the same source and scope and was not seen; keys that were `refused`
+    were seen. Any pull retires what the source itself says is `gone`.
     """
     connection.execute(queries()["stage_opportunities"])
     driver = connection.connection.driver_connection
@@ -63,14 +66,19 @@ def apply_pull(
             copy.write_row(row)
     connection.exec_driver_sql("analyze staged_opportunities")
     known = {"source": source, "scope": scope, "run_id": run_id, "now": now}
+    known |= {"refused": list(refused), "gone": list(gone)}
 
     def count(name: str) -> int:
-        result: CursorResult[Any] = connection.execute(queries()[name], known)
+        statement = queries()[name]
+        result: CursorResult[Any] = connection.execute(
+            statement, {one: known[one] for one in statement.compile().params}
+        )
         return result.rowcount
 
     new = count("insert_new_opportunities")
     changed = count("update_changed_opportunities")
     unchanged = count("touch_unchanged_opportunities")
-    retired = count("retire_unseen_opportunities") if complete else 0
+    retired = count("retire_gone_opportunities") if gone else 0
+    retired += count("retire_unseen_opportunities") if complete else 0
     connection.exec_driver_sql("drop table staged_opportunities")
     return Applied(new=new, changed=changed, unchanged=unchanged, retired=retired)

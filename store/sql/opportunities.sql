@@ -65,17 +65,36 @@ where
 -- touch_unchanged_opportunities --
 -- What is the same is only marked as seen; the number of rows.
 update opportunities as o
-set last_seen_at = :now, last_run_id = :run_id
+set last_seen_at = :now, last_run_id = :run_id, scope = :scope
 from staged_opportunities as s
 where o.source = :source and o.source_key = s.source_key and o.last_run_id is distinct from :run_id;
 
+-- retire_gone_opportunities --
+-- What the source itself says is gone is retired, also after a partial pull; the number of rows.
+-- A mission is told gone by its first two key parts, whatever its addresses.
+update opportunities as o
+set retired_at = :now
+where
+    o.source = :source and o.retired_at is null
+    and (
+        o.source_key = any(cast(:gone as text []))
+        or split_part(o.source_key, '/', 1) || '/' || split_part(o.source_key, '/', 2) = any(cast(:gone as text []))
+    );
+
 -- retire_unseen_opportunities --
--- What a complete pull of the scope did not see is retired; the number of rows.
+-- What a complete pull of the scope did not see is retired; the number of rows. A record that was refused was seen:
+-- what we know of it stays until it comes again in order, or no more.
 update opportunities as o
 set retired_at = :now
 where
     o.source = :source and o.scope = :scope and o.retired_at is null
-    and not exists (select from staged_opportunities as s where s.source_key = o.source_key);
+    and not exists (select from staged_opportunities as s where s.source_key = o.source_key)
+    and o.source_key <> all(cast(:refused as text []))
+    and split_part(o.source_key, '/', 1) || '/' || split_part(o.source_key, '/', 2) <> all(cast(:refused as text []));
+
+-- live_in_scope --
+-- How many opportunities of a source and scope are live.
+select count(*) from opportunities where source = :source and scope = :scope and retired_at is null;
 
 -- fail_abandoned_runs --
 -- Runs of a source and scope that a killed process left open are told as failed.
