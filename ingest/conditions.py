@@ -5,6 +5,7 @@ Fields first; the text only for what no field holds (nights, a vehicle, loads).
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ingest.records import AskedFor
 from kit import fold
@@ -61,6 +62,9 @@ _PACES = {
 }
 """How a pace is said, and between what it is believed: some write thousands, or a year's pay as an hour's."""
 
+_folded = lru_cache(maxsize=32)(fold)
+"""Each question about an offer folds the same long text."""
+
 
 def contract(label: str | None, *, nature: str | None = None, apprenticeship: bool | None = None) -> str | None:
     """A contract as people say it: "Contrat à durée déterminée - 6 Mois" is "CDD - 6 mois"; apprenticeships say so."""
@@ -101,7 +105,7 @@ def hours_per_week(*said: str | None) -> float | None:
     for text in said:
         found = [_as_hours(one) for one in _HOURS.finditer(text or "")]
         plausible = [hours for hours in found if 0 < hours <= _MORE_THAN_A_WEEK]
-        if plausible and not re.search(r"par mois|/\s*mois|mensuel|par an\b|par jour|/\s*jour", fold(text or "")):
+        if plausible and not re.search(r"par mois|/\s*mois|mensuel|par an\b|par jour|/\s*jour", _folded(text or "")):
             return max(plausible)
     return None
 
@@ -116,7 +120,7 @@ def _as_hours(found: re.Match[str]) -> float:
 def full_time(*said: str | None) -> bool | None:
     """Whether a text says full time or part time."""
     for text in said:
-        folded = fold(text or "")
+        folded = _folded(text or "")
         if "temps partiel" in folded or "mi temps" in folded:
             return False
         if "temps plein" in folded or "temps complet" in folded:
@@ -126,7 +130,7 @@ def full_time(*said: str | None) -> bool | None:
 
 def nights(*said: str | None) -> bool | None:
     """Whether night work is spoken of; "travail de jour" is no."""
-    folded = fold(" . ".join(one for one in said if one))
+    folded = " ".join(_folded(one) for one in said if one)
     if _NIGHTS.search(folded):
         return True
     return False if re.search(r"travail (en journee|de jour)", folded) else None
@@ -134,7 +138,7 @@ def nights(*said: str | None) -> bool | None:
 
 def weekends(*said: str | None) -> bool | None:
     """Whether work on Saturdays and Sundays is spoken of."""
-    folded = fold(" . ".join(one for one in said if one))
+    folded = " ".join(_folded(one) for one in said if one)
     if _NO_WEEKENDS.search(folded):
         return False
     return True if _WEEKENDS.search(folded) else None
@@ -194,17 +198,17 @@ def licences_asked(items: Sequence[AskedFor]) -> tuple[Asked, ...]:
 
 def vehicle_needed(text: str | None) -> bool | None:
     """True where a text asks for a vehicle of one's own."""
-    return True if _VEHICLE.search(fold(text or "")) else None
+    return True if _VEHICLE.search(_folded(text or "")) else None
 
 
 def transport_offered(text: str | None) -> bool | None:
     """True where a text says that transport is arranged."""
-    return True if _TRANSPORT.search(fold(text or "")) else None
+    return True if _TRANSPORT.search(_folded(text or "")) else None
 
 
 def heavy(*said: str | None) -> bool | None:
     """Whether loads are spoken of."""
-    folded = fold(" . ".join(one for one in said if one))
+    folded = " ".join(_folded(one) for one in said if one)
     if _NO_LOADS.search(folded):
         return False
     return True if _LOADS.search(folded) else None
