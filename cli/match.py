@@ -83,7 +83,8 @@ def everybody() -> None:
     with opened() as (engine, _):
         report = rank_everybody(engine, Matcher(engine), now=now_utc())
     typer.echo(
-        f"{report.people} personnes classées parmi {report.opportunities} propositions en {report.seconds:.1f} s."
+        f"{report.people} personne{'s' if report.people > 1 else ''} classée{'s' if report.people > 1 else ''} "
+        f"parmi {report.opportunities} propositions en {report.seconds:.1f} s."
     )
 
 

@@ -1,0 +1,64 @@
+"""`alentour match` gives in the terminal what the site gives."""
+
+import pytest
+from sqlalchemy.orm import Session
+
+from cli import main
+from store import create_store
+from store.references import load_communes
+from tests.make.rows import store_opportunities, store_person, store_rome
+from tests.make.town import COMMUNES
+from tests.make.values import BOURGANEUF, some_opportunity, some_person, some_rome
+
+
+@pytest.fixture(autouse=True)
+def town(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    monkeypatch.setenv("COLUMNS", "200")
+    engine = create_store(database_url)
+    with Session(engine) as session, session.begin():
+        store_rome(session, some_rome())
+        load_communes(session.connection(), COMMUNES)
+        store_opportunities(session, [some_opportunity("ft:here", title="Ménage de bureaux")])
+        store_opportunities(session, [some_opportunity("ft:there", title="Ménage au loin", point=BOURGANEUF)])
+        store_person(session, some_person(wishes=("femme de ménage",)))
+    engine.dispose()
+
+
+def match(*words: str) -> int:
+    with pytest.raises(SystemExit) as ended:
+        main(["match", *words])
+    return int(ended.value.code or 0)
+
+
+def test_a_search_shows_what_is_near_with_minutes_and_reasons(capsys: pytest.CaptureFixture[str]) -> None:
+    assert match("search", "femme", "de", "ménage", "--a", "23000", "--moyen", "velo:30") == 0
+
+    told = capsys.readouterr().out
+    assert "Ménage de bureaux" in told
+    assert "Répond au souhait « femme de ménage »." in told
+    assert "environ" in told
+
+
+def test_a_person_is_ranked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert match("person", "1") == 0
+    assert "Ménage de bureaux" in capsys.readouterr().out
+
+
+def test_everybody_is_ranked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert match("everybody") == 0
+    assert "1 personne classée parmi 2 propositions" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("search", "--a", "Nulle-Part-sur-Rien"),
+        ("search", "--a", "23000", "--moyen", "fusée:10"),
+        ("search", "--a", "23000", "--moyen", "velo:-5"),
+        ("person", "999"),
+    ],
+)
+def test_a_mistake_is_one_sentence(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert match(*words) != 0
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
