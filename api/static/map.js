@@ -71,9 +71,14 @@ function clusters(map, groups) {
   return made;
 }
 
-/** The pins of the present zoom. */
-function pins(map, Marker, groups) {
-  return clusters(map, groups).map((cluster) => new Marker({ element: pinFor(cluster) }).setLngLat(cluster.lngLat).addTo(map));
+/** The pins of the present zoom; the one that would hide the home wears its colour. */
+function pins(map, Marker, groups, home) {
+  const { x, y } = map.project(home);
+  return clusters(map, groups).map((cluster) => {
+    const pin = pinFor(cluster);
+    pin.classList.toggle("at-home", Math.hypot(cluster.x - x, cluster.y - y) < THUMB / 2);
+    return new Marker({ element: pin }).setLngLat(cluster.lngLat).addTo(map);
+  });
 }
 
 /** Town names as far as they fit, the own one then the most populous first, never on a pin or on another name. */
@@ -178,7 +183,7 @@ async function draw() {
   let shown = { zoom: null, pins: [], names: [] };
   const arrange = () => {
     const zoom = map.getZoom();
-    const kept = zoom === shown.zoom ? shown.pins : (shown.pins.forEach((pin) => pin.remove()), pins(map, Marker, groups));
+    const kept = zoom === shown.zoom ? shown.pins : (shown.pins.forEach((pin) => pin.remove()), pins(map, Marker, groups, home));
     shown.names.forEach((name) => name.remove());
     const taken = [home, ...kept.map((pin) => pin.getLngLat())];
     shown = { zoom, pins: kept, names: names(map, Marker, ground, taken) };
