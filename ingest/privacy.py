@@ -30,6 +30,7 @@ _TITLED = re.compile(
     r"(?!(?:Bricolage|Meuble|Store|Le|La|Monsieur|Madame)\b)"  # shops, functions, "Madame, Monsieur"
     rf"{_WORD}\.?(?:[ \t]+(?:(?:de|du|des|le|la)[ \t]+|d['’])*{_WORD}){{0,2}}"
 )
+_CIVILITY = re.compile(r"^\s*(?:M\.?|Mr\.?|Mme\.?|Mlle\.?|Monsieur|Madame)\s+")
 _ASKED_FOR = re.compile(
     r"\b((?i:contact(?:er|ez)?|appel(?:er|ez)|joindre|demande[rz]|auprès de|adresse[rz](?:[- ]vous)?(?: à)?|"
     r"attention de|interlocut\w+|recruteu(?:r|se)|responsable\s*:|référente?\s*:)\s*:?\s+)" + _PERSON
@@ -69,16 +70,17 @@ def without_contacts(text: str, *, names: Iterable[str] = ()) -> str:
 
 
 def names_of(contact: Mapping[str, Any], *, company: str | None) -> frozenset[str]:
-    """The people that a record's contact names: "ADECCO - Mme Anne PETIT" gives "Anne PETIT"; `company` is not one."""
+    """The people that a record's contact names; `company` is not one.
+
+    "ADECCO - Mme Anne PETIT" gives "Anne PETIT": the person comes last, or has a civility.
+    """
     names = set()
-    for piece in re.split(r"\s+[-–/]\s+|,", str(contact.get("nom") or "")):
-        bare = re.sub(r"^\s*(?:M\.?|Mr\.?|Mme\.?|Mlle\.?|Monsieur|Madame)\s+", "", piece).strip()
+    pieces = re.split(r"\s+[-–/]\s+|,", str(contact.get("nom") or ""))
+    for piece in pieces:
+        bare = _CIVILITY.sub("", piece).strip()
         company_itself = bare.lower() in (company or "").lower()
-        if (
-            len(bare.split()) in (2, 3)
-            and (bare != piece.strip() or re.fullmatch(_PERSON, bare))
-            and not company_itself
-        ):
+        untitled = piece is pieces[-1] and not company_itself and re.fullmatch(_PERSON, bare)
+        if len(bare.split()) in (2, 3) and (bare != piece.strip() or untitled):
             names.add(bare)
     mail = _MAIL.search(str(contact.get("courriel") or ""))
     named = _name_in_mail(mail[1]) if mail else None

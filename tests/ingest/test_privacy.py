@@ -52,5 +52,6 @@ def test_the_people_of_the_record_are_taken_out_of_its_texts() -> None:
 
 
 def test_a_company_named_as_contact_is_no_person() -> None:
+    assert names_of({"nom": "Scierie Vallade - Thomas Delarbre"}, company=None) == {"Thomas Delarbre"}
     assert names_of({"nom": "Creuse Propreté"}, company="CREUSE PROPRETÉ") == frozenset()
     assert names_of({"nom": "Agence France Travail GUERET"}, company=None) == frozenset()
