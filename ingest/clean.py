@@ -16,6 +16,8 @@ LONGEST_TITLE = 160
 LONGEST_NAME = 120
 LONGEST_STREET = 60
 _DEPARTMENT = re.compile(r"^\s*(\d{2,3}|2[AB])\s*-\s*(.*)$")
+_PIECES = re.compile(r"(\s+[-–|]\s+)")
+_GENDERS = re.compile(r"\b[fh] ?/ ?[fh]\b")
 _INCLUSION = re.compile(r"insertion par l.activ", re.IGNORECASE)
 _MISSION_KINDS = {
     "benevolat": Kind.VOLUNTEERING,
@@ -150,11 +152,16 @@ def _mission(mission: Mission, key: str, title: str, kind: Kind, where: Whereabo
 def tidy_title(title: str | None) -> str:
     """A title people can read: no tags, no shouting, one space between words."""
     bare = " ".join(plain_text(title or "", limit=LONGEST_TITLE).split())
-    letters = [letter for letter in bare if letter.isalpha()]
-    if len(letters) > 8 and sum(letter.isupper() for letter in letters) > 0.7 * len(letters):
-        bare = re.sub(r"\b([fh]) ?/ ?([fh])\b", lambda m: f"{m[1]}/{m[2]}".upper(), bare.lower())
-        bare = bare[:1].upper() + bare[1:]
-    return bare
+    return "".join(_spoken(piece) for piece in _PIECES.split(bare))
+
+
+def _spoken(piece: str) -> str:
+    """A piece of a title, in lower case with a capital where it shouts: "AGENT D'ENTRETIEN H/F"; not "CDI" or "SPL"."""
+    letters = [letter for letter in piece if letter.isalpha()]
+    if len(letters) <= 8 or sum(letter.isupper() for letter in letters) <= 0.7 * len(letters):
+        return piece
+    quiet = _GENDERS.sub(lambda found: found[0].upper(), piece.lower())
+    return quiet[:1].upper() + quiet[1:]
 
 
 def responsiveness(score: float | None) -> float | None:

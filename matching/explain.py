@@ -29,6 +29,8 @@ STAGE = {
     (Stage.SOCIO_PRO, Kind.INCLUSION_JOB): "Un emploi d'insertion, avec un accompagnement.",
     (Stage.REMOBILISATION, Kind.INCLUSION_JOB): "Un emploi d'insertion, avec un accompagnement.",
 }
+A_LITTLE = 1.35
+"""Up to so many times the accepted minutes, a way is "a little" longer than what was accepted."""
 SURE, NEAR = 0.9, 0.5
 """From which wish value an opportunity is "the trade wished for", and from which "a trade near to it"."""
 
@@ -69,9 +71,10 @@ def commute(minutes: float | None, limit: float | None, mode: Mode | None, km: f
     if minutes is None or mode is None:
         return "" if km is None else f"À {km:.0f} km à vol d'oiseau"
     said = f"Environ {duration(minutes)} {BY[mode]}"
-    if limit is not None and round(minutes) > limit:
-        return f"{said} : un peu plus que les {duration(limit)} acceptées"
-    return said
+    if limit is None or round(minutes) <= limit:
+        return said
+    how_much = "un peu plus" if minutes <= A_LITTLE * limit else "bien plus"
+    return f"{said} : {how_much} que les {duration(limit)} acceptées"
 
 
 def _wish(row: int, profile: Profile, corpus: Corpus, value: dict[str, float]) -> str:

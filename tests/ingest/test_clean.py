@@ -91,7 +91,7 @@ def test_an_offer_without_a_key_or_a_title_is_refused(raw: dict[str, Any], field
 @pytest.mark.parametrize(
     ("shouted", "readable"),
     [
-        ("AGENT D'ENTRETIEN H/F - BOURGANEUF", "Agent d'entretien H/F - bourganeuf"),
+        ("AGENT D'ENTRETIEN H/F - BOURGANEUF", "Agent d'entretien H/F - Bourganeuf"),
         ("Aide à domicile (H/F)", "Aide à domicile (H/F)"),
         ("  Boulanger /\n Boulangère ", "Boulanger / Boulangère"),
         ("CACES R489", "CACES R489"),
