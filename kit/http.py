@@ -10,11 +10,14 @@ HttpFailure
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Any, Self
 
 import httpx2
 import stamina
+
+from kit.clock import now_utc
 
 ATTEMPTS = 4
 LONGEST_WAIT_SECONDS = 120.0
@@ -135,8 +138,14 @@ def _wait(failure: Exception) -> bool | float:
 
 
 def _retry_after(headers: Mapping[str, str]) -> float | None:
+    """The seconds that `Retry-After` asks for, written as such or as a date; None where it asks for nothing."""
     asked = headers.get("retry-after", "").strip()
-    return float(asked) if asked.isdigit() else None
+    if asked.isdecimal():
+        return float(asked)
+    try:
+        return max(0.0, (parsedate_to_datetime(asked) - now_utc()).total_seconds())
+    except (ValueError, TypeError):  # no date, or one that tells no time zone
+        return None
 
 
 def _pairs(params: Params | None) -> list[tuple[str, str | int | float | bool | None]]:

@@ -2,6 +2,8 @@
 
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 
 import httpx2
 import pytest
@@ -42,6 +44,22 @@ def test_what_may_pass_is_tried_again(passing: httpx2.Response | Exception) -> N
 
     assert client(partner).get("offers").json() == {"ok": True}
     assert len(partner.asked) == 2
+
+
+def test_retry_after_may_be_a_date() -> None:
+    in_an_hour = format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True)
+    partner = Partner(httpx2.Response(429, headers={"Retry-After": in_an_hour}))
+
+    with pytest.raises(Busy):
+        client(partner).get("offers")
+    assert len(partner.asked) == 1
+
+
+def test_an_answer_without_end_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kit.http.LARGEST_BODY_BYTES", 1_000)
+
+    with pytest.raises(Unreadable):
+        client(Partner(httpx2.Response(200, content=b" " * 1_001))).get("offers")
 
 
 @pytest.mark.usefixtures("_no_waiting")
