@@ -4,7 +4,7 @@ from store.tables.accounts import ROLES, SessionRow, SignInLinkRow, UserRow
 from store.tables.audit import AuditRow
 from store.tables.base import Base
 from store.tables.lists import ShownItemRow, ShownListRow, SuggestionRow
-from store.tables.opportunities import EmployerRow, OpportunityRow
+from store.tables.opportunities import CatalogueVersionRow, EmployerRow, OpportunityRow
 from store.tables.people import ExperienceRow, MeansRow, PersonRow, SkillRow, WishRow
 from store.tables.reference import (
     CommuneRow,
@@ -20,6 +20,7 @@ __all__ = [
     "ROLES",
     "AuditRow",
     "Base",
+    "CatalogueVersionRow",
     "CommuneRow",
     "EmployerRow",
     "ExperienceRow",

@@ -13,7 +13,7 @@ class AuditRow(Base):
     """One entry: `actor` and `subject` are pseudonyms (or an opening's key), never names."""
 
     __tablename__ = "audit_log"
-    __table_args__ = (Index("ix_audit_log_at", "at"),)
+    __table_args__ = (Index("ix_audit_log_at", "at"), Index("ix_audit_log_list_id", "list_id"))
 
     id: Mapped[Key]
     at: Mapped[datetime]

@@ -19,6 +19,7 @@ class ShownListRow(Base):
         CheckConstraint(one_of("audience", AUDIENCES), name="audience"),
         Index("ix_lists_person_id_made_at", "person_id", "made_at"),
         Index("ix_lists_audience_made_at", "audience", "made_at"),
+        Index("ix_lists_opening_id", "opening_id", postgresql_where="opening_id is not null"),
     )
 
     id: Mapped[Key]
@@ -37,7 +38,10 @@ class ShownItemRow(Base):
     """One row of a list: an opportunity, or a person in a shortlist, with its score, its parts and its reasons."""
 
     __tablename__ = "list_items"
-    __table_args__ = (Index("ix_list_items_opportunity_id", "opportunity_id"),)
+    __table_args__ = (
+        Index("ix_list_items_opportunity_id", "opportunity_id"),
+        Index("ix_list_items_person_id", "person_id", postgresql_where="person_id is not null"),
+    )
 
     list_id: Mapped[int] = mapped_column(ForeignKey("lists.id", ondelete="CASCADE"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
@@ -53,13 +57,16 @@ class SuggestionRow(Base):
 
     __tablename__ = "suggestions"
     __table_args__ = (
-        UniqueConstraint("person_id", "opportunity_id"),
+        UniqueConstraint("person_id", "opportunity_id", "by_person"),
+        Index("ix_suggestions_opportunity_id", "opportunity_id"),
         CheckConstraint(one_of("decision", ("suggested", "dismissed")), name="decision"),
     )
 
     id: Mapped[Key]
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunities.id", ondelete="CASCADE"))
+    by_person: Mapped[bool]
+    """Whether the person decided, or somebody who follows them: neither undoes the other's decision."""
     decision: Mapped[str]
     reason: Mapped[str | None]
     made_by: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))

@@ -34,7 +34,7 @@ class OpportunityRow(Base):
         CheckConstraint(one_of("kind", KINDS), name="kind"),
         CheckConstraint(one_of("location_rung", RUNGS), name="location_rung"),
         Index("ix_opportunities_point", "point", postgresql_using="gist", postgresql_where="retired_at is null"),
-        Index("ix_opportunities_changed_at", "changed_at"),
+        Index("ix_opportunities_canonical_id", "canonical_id", postgresql_where="canonical_id is not null"),
         Index("ix_opportunities_source_scope", "source", "scope", postgresql_where="retired_at is null"),
         Index("ix_opportunities_employer_id", "employer_id"),
         Index("ix_opportunities_rome", "rome", postgresql_where="retired_at is null"),
@@ -69,3 +69,16 @@ class OpportunityRow(Base):
     retired_at: Mapped[datetime | None]
     canonical_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("opportunities.id", ondelete="SET NULL"))
     """The same opportunity seen at a better source; null where this row is the one to show."""
+
+
+class CatalogueVersionRow(Base):
+    """One row that counts the changes of what can be proposed: triggers of the database bump it (migration 0001).
+
+    Its row lock orders transactions: whoever reads a number sees every change that led to it.
+    """
+
+    __tablename__ = "catalogue_version"
+    __table_args__ = (CheckConstraint("single", name="single_row"),)
+
+    single: Mapped[bool] = mapped_column(primary_key=True, default=True)
+    version: Mapped[int] = mapped_column(BigInteger)

@@ -27,6 +27,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_log")),
     )
     op.create_index("ix_audit_log_at", "audit_log", ["at"], unique=False)
+    op.create_index("ix_audit_log_list_id", "audit_log", ["list_id"], unique=False)
+    op.create_table(
+        "catalogue_version",
+        sa.Column("single", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("single", name=op.f("ck_catalogue_version_single_row")),
+        sa.PrimaryKeyConstraint("single", name=op.f("pk_catalogue_version")),
+    )
     op.create_geospatial_table(
         "communes",
         sa.Column("insee", sa.Text(), nullable=False),
@@ -236,7 +244,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_opportunities")),
         sa.UniqueConstraint("source", "source_key", name=op.f("uq_opportunities_source_source_key")),
     )
-    op.create_index("ix_opportunities_changed_at", "opportunities", ["changed_at"], unique=False)
+    op.create_index(
+        "ix_opportunities_canonical_id",
+        "opportunities",
+        ["canonical_id"],
+        unique=False,
+        postgresql_where="canonical_id is not null",
+    )
     op.create_index("ix_opportunities_employer_id", "opportunities", ["employer_id"], unique=False)
     op.create_geospatial_index(
         "ix_opportunities_point",
@@ -366,6 +380,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_lists")),
     )
     op.create_index("ix_lists_audience_made_at", "lists", ["audience", "made_at"], unique=False)
+    op.create_index(
+        "ix_lists_opening_id", "lists", ["opening_id"], unique=False, postgresql_where="opening_id is not null"
+    )
     op.create_index("ix_lists_person_id_made_at", "lists", ["person_id", "made_at"], unique=False)
     op.create_table(
         "person_experience",
@@ -413,6 +430,7 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
         sa.Column("person_id", sa.BigInteger(), nullable=False),
         sa.Column("opportunity_id", sa.BigInteger(), nullable=False),
+        sa.Column("by_person", sa.Boolean(), nullable=False),
         sa.Column("decision", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("made_by", sa.BigInteger(), nullable=True),
@@ -431,8 +449,11 @@ def upgrade() -> None:
             ["person_id"], ["people.id"], name=op.f("fk_suggestions_person_id_people"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_suggestions")),
-        sa.UniqueConstraint("person_id", "opportunity_id", name=op.f("uq_suggestions_person_id_opportunity_id")),
+        sa.UniqueConstraint(
+            "person_id", "opportunity_id", "by_person", name=op.f("uq_suggestions_person_id_opportunity_id_by_person")
+        ),
     )
+    op.create_index("ix_suggestions_opportunity_id", "suggestions", ["opportunity_id"], unique=False)
     op.create_table(
         "list_items",
         sa.Column("list_id", sa.BigInteger(), nullable=False),
@@ -457,6 +478,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("list_id", "position", name=op.f("pk_list_items")),
     )
     op.create_index("ix_list_items_opportunity_id", "list_items", ["opportunity_id"], unique=False)
+    op.create_index(
+        "ix_list_items_person_id", "list_items", ["person_id"], unique=False, postgresql_where="person_id is not null"
+    )
     op.execute(
         "create function refuse_change() returns trigger language plpgsql as "
         "$$ begin raise exception 'the audit log is append-only'; end $$"
@@ -465,19 +489,34 @@ def upgrade() -> None:
         "create trigger audit_log_append_only before update or delete or truncate on audit_log "
         "for each statement execute function refuse_change()"
     )
+    op.execute("insert into catalogue_version (single, version) values (true, 0)")
+    op.execute(
+        "create function count_catalogue_change() returns trigger language plpgsql as "
+        "$$ begin update catalogue_version set version = version + 1; return null; end $$"
+    )
+    op.execute(
+        "create trigger opportunities_counted after insert or delete or truncate "
+        "or update of content_hash, retired_at, canonical_id on opportunities "
+        "for each statement execute function count_catalogue_change()"
+    )
 
 
 def downgrade() -> None:
+    op.execute("drop trigger opportunities_counted on opportunities")
+    op.execute("drop function count_catalogue_change()")
     op.execute("drop trigger audit_log_append_only on audit_log")
     op.execute("drop function refuse_change()")
+    op.drop_index("ix_list_items_person_id", table_name="list_items", postgresql_where="person_id is not null")
     op.drop_index("ix_list_items_opportunity_id", table_name="list_items")
     op.drop_table("list_items")
+    op.drop_index("ix_suggestions_opportunity_id", table_name="suggestions")
     op.drop_table("suggestions")
     op.drop_table("person_wishes")
     op.drop_table("person_skills")
     op.drop_table("person_means")
     op.drop_table("person_experience")
     op.drop_index("ix_lists_person_id_made_at", table_name="lists")
+    op.drop_index("ix_lists_opening_id", table_name="lists", postgresql_where="opening_id is not null")
     op.drop_index("ix_lists_audience_made_at", table_name="lists")
     op.drop_table("lists")
     op.drop_table("sign_in_links")
@@ -498,7 +537,9 @@ def downgrade() -> None:
         column_name="point",
     )
     op.drop_index("ix_opportunities_employer_id", table_name="opportunities")
-    op.drop_index("ix_opportunities_changed_at", table_name="opportunities")
+    op.drop_index(
+        "ix_opportunities_canonical_id", table_name="opportunities", postgresql_where="canonical_id is not null"
+    )
     op.drop_geospatial_table("opportunities")
     op.drop_table("users")
     op.drop_index("ix_runs_source_started_at", table_name="runs")
@@ -517,5 +558,7 @@ def downgrade() -> None:
     op.drop_geospatial_index("ix_communes_point", table_name="communes", postgresql_using="gist", column_name="point")
     op.drop_index("ix_communes_department", table_name="communes")
     op.drop_geospatial_table("communes")
+    op.drop_table("catalogue_version")
+    op.drop_index("ix_audit_log_list_id", table_name="audit_log")
     op.drop_index("ix_audit_log_at", table_name="audit_log")
     op.drop_table("audit_log")
