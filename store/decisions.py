@@ -1,4 +1,7 @@
-"""What was decided about an opportunity for a person: suggested or dismissed, by whom, why. One at a time."""
+"""What was decided about an opportunity for a person: suggested or dismissed, by whom, why.
+
+The person and whoever follows them each have one decision: neither changes nor takes back the other's.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,6 +28,8 @@ class Decided:
 
     opportunity_id: int
     decision: Decision
+    by_person: bool
+    """Whether the person decided, or somebody who follows them."""
     reason: str | None
     made_at: datetime
     made_by: str | None
@@ -41,27 +46,37 @@ def decide(
     *,
     person_id: int,
     opportunity_id: int,
+    by_person: bool,
     decision: Decision,
     reason: str | None,
     made_by: int,
     now: datetime,
 ) -> None:
-    """Records a decision; an earlier one on the same opportunity is replaced (the audit log keeps both)."""
+    """Records a decision. The same side's earlier one on the opportunity is replaced, its reason with it.
+
+    The audit log, which the caller writes, keeps that both were made, when and by whom; never the reasons, which are
+    free words.
+    """
     values = {"decision": decision.value, "reason": reason, "made_by": made_by, "made_at": now}
     session.execute(
         insert(SuggestionRow)
-        .values(person_id=person_id, opportunity_id=opportunity_id, **values)
-        .on_conflict_do_update(index_elements=["person_id", "opportunity_id"], set_=values)
+        .values(person_id=person_id, opportunity_id=opportunity_id, by_person=by_person, **values)
+        .on_conflict_do_update(index_elements=["person_id", "opportunity_id", "by_person"], set_=values)
     )
 
 
-def undo(session: Session, *, person_id: int, opportunity_id: int) -> None:
-    """Nothing is decided any more about this opportunity for this person."""
-    session.execute(
-        delete(SuggestionRow).where(
-            SuggestionRow.person_id == person_id, SuggestionRow.opportunity_id == opportunity_id
+def undo(session: Session, *, person_id: int, opportunity_id: int, by_person: bool) -> bool:
+    """Whether this side had decided something about the opportunity, which is now taken back."""
+    taken_back = session.scalar(
+        delete(SuggestionRow)
+        .where(
+            SuggestionRow.person_id == person_id,
+            SuggestionRow.opportunity_id == opportunity_id,
+            SuggestionRow.by_person == by_person,
         )
+        .returning(SuggestionRow.id)
     )
+    return taken_back is not None
 
 
 def decisions_of(session: Session, person_id: int) -> tuple[Decided, ...]:
@@ -71,6 +86,7 @@ def decisions_of(session: Session, person_id: int) -> tuple[Decided, ...]:
         Decided(
             opportunity_id=row.opportunity_id,
             decision=Decision(row.decision),
+            by_person=row.by_person,
             reason=row.reason,
             made_at=row.made_at,
             made_by=row.made_by,

@@ -30,9 +30,6 @@ class PersonCard:
     ranked: bool
     shortlist_consent_at: datetime | None
     last_contact_at: datetime | None
-    suggested: int
-    """How many opportunities were suggested to the person."""
-    dismissed: int
 
 
 def people_of(session: Session, counsellor_id: int) -> tuple[PersonCard, ...]:

@@ -103,7 +103,7 @@ def one_person(
         "file": file,
         "moved": moved(before, file) if before else [],
         "asked": decide,
-        "done": file.decided(decide),
+        "done": file.decided(decide, by_person=False),
         "dismissals": DISMISSALS,
         "limits": [(mode, minutes.get(mode), _offered(minutes.get(mode))) for mode in MODES],
         "on_page": lambda number: f"/conseil/personnes/{card.id}?page={number}",

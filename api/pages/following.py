@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from api.errors import Gone, NotFound
 from matching import Followed, Matcher, RankedList, log_list, read_people
-from store.accounts import Account
+from store.accounts import Account, Role
 from store.audit import Action, record
 from store.decisions import Decided, Decision, decide, decisions_of, undo
 from store.people import PersonCard
@@ -35,9 +35,10 @@ class File:
         made = (one for one in self.decisions if one.decision is Decision.SUGGESTED)
         return next((one for one in made if one.opportunity_id == opportunity_id), None)
 
-    def decided(self, opportunity_id: int | None) -> Decided | None:
-        """What was decided about an opportunity."""
-        return next((one for one in self.decisions if one.opportunity_id == opportunity_id), None)
+    def decided(self, opportunity_id: int | None, *, by_person: bool) -> Decided | None:
+        """What one side decided about an opportunity."""
+        own = (one for one in self.decisions if one.by_person == by_person)
+        return next((one for one in own if one.opportunity_id == opportunity_id), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +112,14 @@ def settle_decision(
     account: Account,
     now: datetime,
 ) -> None:
-    """Writes a decision down, or takes it back, and audits it. Raises NotFound or Gone where it cannot be made."""
+    """Writes the decision of the account's side down, or takes it back, and audits it.
+
+    Raises NotFound or Gone where it cannot be made. Taking back what was never decided changes nothing.
+    """
+    by_person = account.role is Role.BENEFICIARY
     if decision == "undo":
-        undo(database, person_id=card.id, opportunity_id=opportunity_id)
+        if not undo(database, person_id=card.id, opportunity_id=opportunity_id, by_person=by_person):
+            return
         action = Action.UNDONE
     else:
         row = database.get(OpportunityRow, opportunity_id)
@@ -125,6 +131,7 @@ def settle_decision(
             database,
             person_id=card.id,
             opportunity_id=opportunity_id,
+            by_person=by_person,
             decision=Decision(decision),
             reason=reason[:_MOST_REASON].strip() or None,
             made_by=account.user_id,

@@ -43,11 +43,17 @@ def my_space(
     """What my counsellor suggests, then my list."""
     card = own_person(database, account, _own_id(account))
     file = open_file(database, service.matcher, card, account=account, now=now, page=page)
-    suggested = [one for one in file.decisions if one.decision is Decision.SUGGESTED and not one.is_gone]
+    suggested = [
+        one
+        for one in file.decisions
+        if one.decision is Decision.SUGGESTED
+        and not one.is_gone
+        and file.decided(one.opportunity_id, by_person=True) is None
+    ]
     context = {
         "file": file,
         "suggested": suggested,
-        "done": file.decided(decide),
+        "done": file.decided(decide, by_person=True),
         "refusals": REFUSALS,
         "on_page": lambda number: f"/mon-espace?page={number}",
     }

@@ -1,5 +1,5 @@
 -- waiting_items --
--- For each of the people :ids, the :top best of the newest batch list that are still live and on which nothing was decided.
+-- For each of the people :ids, the :top best of the newest batch list that are still live and on which nobody decided.
 select person_id, waiting, fresh, made_at, opportunity_id, title, kind, employer_name, place, reasons, parts, first_seen_at
 from (
     select
@@ -24,9 +24,10 @@ from (
     ) as newest
     join list_items as items on items.list_id = newest.id
     join opportunities on opportunities.id = items.opportunity_id and opportunities.retired_at is null
-    left join suggestions
-        on suggestions.person_id = newest.person_id and suggestions.opportunity_id = items.opportunity_id
-    where suggestions.id is null
+    where not exists (
+        select from suggestions
+        where suggestions.person_id = newest.person_id and suggestions.opportunity_id = items.opportunity_id
+    )
     window person as (partition by newest.person_id order by items.position),
            everything as (partition by newest.person_id)
 ) as ranked
@@ -34,10 +35,11 @@ where rank <= :top
 order by person_id, rank;
 
 -- decisions_of --
--- What was decided for the person :person_id, newest first.
+-- What was decided for the person :person_id, by them or by who follows them, newest first.
 select
     suggestions.opportunity_id,
     suggestions.decision,
+    suggestions.by_person,
     suggestions.reason,
     suggestions.made_at,
     users.name as made_by,

@@ -1,5 +1,5 @@
 -- people_cards --
--- The people :ids, or those followed by :counsellor_id, with their means, wishes and decisions taken, by first name.
+-- The people :ids, or those followed by :counsellor_id, with their means and wishes, by first name.
 select
     people.id,
     people.pseudonym,
@@ -18,9 +18,7 @@ select
         ),
         '[]'::jsonb
     ) as means,
-    array(select text from person_wishes where person_id = people.id order by position) as wishes,
-    (select count(*) from suggestions where person_id = people.id and decision = 'suggested') as suggested,
-    (select count(*) from suggestions where person_id = people.id and decision = 'dismissed') as dismissed
+    array(select text from person_wishes where person_id = people.id order by position) as wishes
 from people
 where people.id = any(:ids) or people.counsellor_id = :counsellor_id
 order by people.first_name, people.id

@@ -50,11 +50,14 @@ def batch(session: Session, person_id: int, opportunities: list[int], *, days_ag
     session.flush()
 
 
-def settle_decision(session: Session, town: Town, opportunity_id: int, decision: Decision, reason: str) -> None:
+def settle_decision(
+    session: Session, town: Town, opportunity_id: int, decision: Decision, reason: str, *, by_person: bool = False
+) -> None:
     decide(
         session,
         person_id=town.own_person,
         opportunity_id=opportunity_id,
+        by_person=by_person,
         decision=decision,
         reason=reason,
         made_by=town.users[Role.COUNSELLOR],
@@ -120,9 +123,22 @@ def test_a_later_decision_replaces_the_earlier_one(session: Session, town: Town)
 def test_a_decision_can_be_undone(session: Session, town: Town) -> None:
     settle_decision(session, town, town.live, Decision.DISMISSED, "trop loin")
 
-    undo(session, person_id=town.own_person, opportunity_id=town.live)
+    assert undo(session, person_id=town.own_person, opportunity_id=town.live, by_person=False)
 
     assert decisions_of(session, town.own_person) == ()
+    assert not undo(session, person_id=town.own_person, opportunity_id=town.live, by_person=False)
+
+
+def test_each_side_keeps_its_own_decision(session: Session, town: Town) -> None:
+    settle_decision(session, town, town.live, Decision.SUGGESTED, "à voir ensemble")
+    settle_decision(session, town, town.live, Decision.DISMISSED, "trop loin", by_person=True)
+
+    assert {(one.by_person, one.reason) for one in decisions_of(session, town.own_person)} == {
+        (False, "à voir ensemble"),
+        (True, "trop loin"),
+    }
+    undo(session, person_id=town.own_person, opportunity_id=town.live, by_person=True)
+    assert [one.reason for one in decisions_of(session, town.own_person)] == ["à voir ensemble"]
 
 
 def test_the_history_says_what_has_gone(session: Session, town: Town) -> None:

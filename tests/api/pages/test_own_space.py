@@ -12,6 +12,7 @@ def suggest(site: Site, *, to: int) -> None:
             session,
             person_id=to,
             opportunity_id=site.town.live,
+            by_person=False,
             decision=Decision.SUGGESTED,
             reason="Essayez, c'est à côté.",
             made_by=site.town.users[Role.COUNSELLOR],
@@ -46,3 +47,14 @@ def test_what_is_not_for_me_leaves_my_list_and_can_come_back(site: Site) -> None
     assert "n'est plus dans votre liste" in page
     browser.post("/mon-espace/refus", data={"opportunity": site.town.live, "decision": "undo"})
     assert link in browser.get("/mon-espace").text
+
+
+def test_my_refusal_hides_a_suggestion_and_taking_it_back_shows_it_again(site: Site) -> None:
+    suggest(site, to=site.town.beneficiary)
+    browser = site.browser(Role.BENEFICIARY)
+    refused = {"opportunity": site.town.live, "reason": "C'est trop loin"}
+
+    browser.post("/mon-espace/refus", data=refused)
+    assert "Proposé par votre conseiller" not in browser.get("/mon-espace").text
+    browser.post("/mon-espace/refus", data={"opportunity": site.town.live, "decision": "undo"})
+    assert "Essayez, c&#39;est à côté." in browser.get("/mon-espace").text

@@ -55,6 +55,7 @@ def test_what_was_dismissed_is_not_proposed_again(site: Site) -> None:
             session,
             person_id=site.town.own_person,
             opportunity_id=first,
+            by_person=False,
             decision=Decision.DISMISSED,
             reason="trop loin",
             made_by=site.town.users[Role.COUNSELLOR],
