@@ -1,13 +1,24 @@
 """The audit log: who saw or did what, by pseudonyms. Only ever added to: the database refuses the rest."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from store.accounts import Account
 from store.tables import AuditRow
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Somebody seen, by their pseudonym, and the list of theirs that was shown; None where none was."""
+
+    subject: str
+    list_id: int | None
 
 
 class Action(StrEnum):
@@ -46,3 +57,21 @@ def record(
             details=details,
         )
     )
+
+
+def record_each(session: Session, action: Action, seen: Iterable[Seen], *, account: Account, now: datetime) -> None:
+    """Adds an entry for each person seen on a page that shows several, in one statement."""
+    entries = [
+        {
+            "at": now,
+            "actor": str(account.pseudonym),
+            "role": account.role.value,
+            "action": action.value,
+            "subject": one.subject,
+            "list_id": one.list_id,
+            "details": {},
+        }
+        for one in seen
+    ]
+    if entries:
+        session.execute(insert(AuditRow), entries)

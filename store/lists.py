@@ -30,6 +30,7 @@ class WaitingItem:
 class Waiting:
     """What waits for a decision about one person: how many in all, how many of them fresh, and the best ones."""
 
+    list_id: int
     made_at: datetime
     """When the list was made."""
     total: int
@@ -45,6 +46,7 @@ def waiting(session: Session, people: Sequence[int], *, fresh_since: datetime, t
         grouped.setdefault(row.person_id, []).append(row)
     return {
         person_id: Waiting(
+            list_id=rows[0].list_id,
             made_at=rows[0].made_at,
             total=rows[0].waiting,
             fresh=rows[0].fresh,

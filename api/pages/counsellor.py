@@ -16,9 +16,9 @@ from api.pages.question import MOST_MINUTES
 from api.rendering import render
 from api.words import MODES
 from geo import Means, Mode
-from matching import Stage
+from matching import Stage, rank_people
 from store.accounts import Account, Role
-from store.audit import Action, record
+from store.audit import Action, Seen, record, record_each
 from store.lists import Waiting, waiting
 from store.people import PersonCard, change_means, change_stage, people_of
 
@@ -72,12 +72,13 @@ def my_people(
 ) -> Response:
     """My people, those with the most that is new first."""
     people = people_of(database, account.user_id)
-    record(database, Action.READ_PERSON, account=account, now=now, people=len(people))
     waits = waiting(database, [card.id for card in people], fresh_since=now - _FRESH, top=2)
     stage = etape if etape in Stage else ""
     order = tri if tri in _ORDERS else "nouveau"
     rows = [_Row(card, waits.get(card.id)) for card in people if not stage or card.stage == stage]
     rows.sort(key=_ORDERS[order])
+    seen = (Seen(str(row.card.pseudonym), row.waiting.list_id if row.waiting else None) for row in rows)
+    record_each(database, Action.READ_PERSON, seen, account=account, now=now)
     context = {"rows": rows, "everybody": len(people), "stage": stage, "order": order}
     return render(request, "counsellor/people.html", context)
 
@@ -141,7 +142,10 @@ def change_situation(
     account: Counsellor,
     told: Annotated[Situation, Form()],
 ) -> Response:
-    """Changes how a person travels and where they stand, then shows how their list has moved."""
+    """Changes how a person travels and where they stand, then shows how their list has moved.
+
+    The stored list is made again at once: the desk never shows the reasons of another situation.
+    """
     card = own_person(database, account, person_id)
     before = mark_of(database, service.matcher, card.id, now=now)
     subject = str(card.pseudonym)
@@ -154,12 +158,14 @@ def change_situation(
     if stage != card.stage:
         change_stage(database, card.id, stage)
         record(database, Action.CHANGED_STAGE, account=account, now=now, subject=subject, stage=stage)
+    rank_people(database, service.matcher, [card.id], now=now)
     return RedirectResponse(f"/conseil/personnes/{card.id}?avant={before.address()}#suivi", status_code=_SEE_OTHER)
 
 
 @router.post("/conseil/personnes/{person_id}/decisions")
 def decide_for(
     person_id: Id,
+    service: TheService,
     database: Database,
     now: Now,
     account: Counsellor,
@@ -169,7 +175,16 @@ def decide_for(
 ) -> Response:
     """Suggests an opportunity to a person, sets it aside, or takes either back."""
     card = own_person(database, account, person_id)
-    settle_decision(database, card, opportunity, decision=decision, reason=reason, account=account, now=now)
+    settle_decision(
+        database,
+        service.matcher,
+        card,
+        opportunity_id=opportunity,
+        decision=decision,
+        reason=reason,
+        account=account,
+        now=now,
+    )
     return RedirectResponse(f"/conseil/personnes/{card.id}?decide={opportunity}#suivi", status_code=_SEE_OTHER)
 
 

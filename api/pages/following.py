@@ -7,7 +7,7 @@ from math import ceil
 from sqlalchemy.orm import Session
 
 from api.errors import Gone, NotFound
-from matching import Followed, Matcher, RankedList, log_list, read_people
+from matching import Followed, Matcher, RankedList, log_list, rank_people, read_people
 from store.accounts import Account, Role
 from store.audit import Action, record
 from store.decisions import Decided, Decision, decide, decisions_of, undo
@@ -104,15 +104,16 @@ def moved(before: Mark, file: File) -> list[str]:
 
 def settle_decision(
     database: Session,
+    matcher: Matcher,
     card: PersonCard,
-    opportunity_id: int,
     *,
+    opportunity_id: int,
     decision: str,
     reason: str,
     account: Account,
     now: datetime,
 ) -> None:
-    """Writes the decision of the account's side down, or takes it back, and audits it.
+    """Writes the decision of the account's side down, or takes it back, audits it, and makes the stored list again.
 
     Raises NotFound or Gone where it cannot be made. Taking back what was never decided changes nothing.
     """
@@ -139,3 +140,4 @@ def settle_decision(
         )
         action = Action.SUGGESTED if decision == Decision.SUGGESTED else Action.DISMISSED
     record(database, action, account=account, now=now, subject=str(card.pseudonym), opportunity_id=opportunity_id)
+    rank_people(database, matcher, [card.id], now=now)

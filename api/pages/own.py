@@ -62,6 +62,7 @@ def my_space(
 
 @router.post("/mon-espace/refus")
 def refuse(
+    service: TheService,
     database: Database,
     now: Now,
     account: Beneficiary,
@@ -71,7 +72,16 @@ def refuse(
 ) -> Response:
     """Takes something out of my list, or puts it back."""
     card = own_person(database, account, _own_id(account))
-    settle_decision(database, card, opportunity, decision=decision, reason=reason, account=account, now=now)
+    settle_decision(
+        database,
+        service.matcher,
+        card,
+        opportunity_id=opportunity,
+        decision=decision,
+        reason=reason,
+        account=account,
+        now=now,
+    )
     return RedirectResponse(f"/mon-espace?decide={opportunity}", status_code=_SEE_OTHER)
 
 

@@ -1,9 +1,12 @@
 -- waiting_items --
 -- For each of the people :ids, the :top best of the newest batch list that are still live and on which nobody decided.
-select person_id, waiting, fresh, made_at, opportunity_id, title, kind, employer_name, place, reasons, parts, first_seen_at
+select
+    person_id, list_id, waiting, fresh, made_at, opportunity_id, title, kind, employer_name, place, reasons, parts,
+    first_seen_at
 from (
     select
         newest.person_id,
+        newest.id as list_id,
         newest.made_at,
         items.opportunity_id,
         items.reasons,

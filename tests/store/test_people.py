@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from geo import Means, Mode
 from store.accounts import Account, Role, account_of_user
-from store.audit import Action, record
+from store.audit import Action, Seen, record, record_each
 from store.decisions import Decision, decide, decisions_of, undo
 from store.lists import waiting
 from store.openings import opening_of, openings_of
@@ -168,6 +168,16 @@ def test_the_audit_log_names_nobody(session: Session, town: Town) -> None:
     entry = session.scalars(select(AuditRow)).one()
     assert (entry.role, entry.details) == ("counsellor", {"stage": "emploi"})
     assert "Claire" not in str(vars(entry))
+
+
+def test_each_person_seen_has_an_entry_with_their_list(session: Session, town: Town) -> None:
+    seen = [Seen("p", 7), Seen("q", None)]
+
+    record_each(session, Action.READ_PERSON, seen, account=account(session, town), now=NOON)
+    record_each(session, Action.READ_PERSON, [], account=account(session, town), now=NOON)
+
+    entries = session.scalars(select(AuditRow).order_by(AuditRow.id)).all()
+    assert [(one.subject, one.list_id, one.details) for one in entries] == [("p", 7, {}), ("q", None, {})]
 
 
 @pytest.mark.parametrize("change", ["update audit_log set actor = null", "delete from audit_log", "truncate audit_log"])

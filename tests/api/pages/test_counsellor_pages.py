@@ -10,7 +10,7 @@ from geo import Means, Mode
 from matching import Matcher, rank_everybody
 from store.accounts import Role
 from store.people import person_card
-from store.tables import AuditRow, SuggestionRow
+from store.tables import AuditRow, ShownItemRow, ShownListRow, SuggestionRow
 from tests.fixtures.site import Site
 
 SAME_CAR = {"car": "30", "stage": "emploi"}
@@ -25,6 +25,51 @@ def test_my_people_are_mine_alone_each_with_what_waits(site: Site) -> None:
     assert "Femme de ménage" in page
     assert "« ménage »." in page
     assert re.search(r"[1-9]\d* proposition", page)
+
+
+def stored_list(site: Site) -> list[int | None]:
+    """The opportunities of the batch list; nobody having seen the ones before, there is one list."""
+    with store.session(site.engine) as session:
+        stored = session.scalars(select(ShownListRow).where(ShownListRow.audience == "batch")).one()
+        return list(session.scalars(select(ShownItemRow.opportunity_id).where(ShownItemRow.list_id == stored.id)))
+
+
+def test_who_was_seen_is_audited_with_the_list_that_was_shown(site: Site) -> None:
+    rank_everybody(site.engine, Matcher(site.engine), now=site.now)
+    browser = site.browser(Role.COUNSELLOR)
+
+    browser.get("/conseil")
+    browser.get("/conseil?etape=remobilisation")
+
+    with store.session(site.engine) as session:
+        entry = session.scalars(select(AuditRow)).one()
+        shown = session.get_one(ShownListRow, entry.list_id)
+        card = person_card(session, site.town.own_person)
+        assert card is not None
+        assert (entry.action, entry.subject) == ("read_person", str(card.pseudonym))
+        assert (shown.audience, shown.person_id) == ("batch", card.id)
+
+
+def test_the_desk_never_shows_the_reasons_of_another_situation(site: Site) -> None:
+    rank_everybody(site.engine, Matcher(site.engine), now=site.now)
+    browser = site.browser(Role.COUNSELLOR)
+    assert "en voiture" in browser.get("/conseil").text
+
+    browser.post(f"/conseil/personnes/{site.town.own_person}/situation", data={"walk": "10", "stage": "emploi"})
+
+    desk = browser.get("/conseil").text
+    assert "en voiture" not in desk
+    assert "à pied" in desk
+
+
+def test_what_is_dismissed_makes_room_in_the_stored_list_and_comes_back_when_undone(site: Site) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    told = {"opportunity": site.town.live, "decision": "dismissed", "reason": "Trop loin"}
+
+    browser.post(f"/conseil/personnes/{site.town.own_person}/decisions", data=told)
+    assert site.town.live not in stored_list(site)
+    browser.post(f"/conseil/personnes/{site.town.own_person}/decisions", data=told | {"decision": "undo"})
+    assert site.town.live in stored_list(site)
 
 
 def test_people_are_narrowed_to_a_stage(shared_site: Site) -> None:
