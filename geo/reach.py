@@ -36,6 +36,28 @@ class Means:
     max_minutes: int
 
 
+TOP_SPEED_KM_A_MINUTE = {
+    Mode.CAR: 1.6,
+    Mode.MOPED: 0.75,
+    Mode.EBIKE: 0.42,
+    Mode.BIKE: 0.35,
+    Mode.BUS: 1.6,
+    Mode.WALK: 0.12,
+}
+"""No means goes farther in a minute, in a straight line: bounds what has to be looked at."""
+
+
+def farthest_km(means: tuple[Means, ...], *, times: float) -> float:
+    """The straight line that no declared means exceeds within `times` its limit; inf where none is declared."""
+    if not means:
+        return float("inf")
+    return max(times * one.max_minutes * TOP_SPEED_KM_A_MINUTE[one.mode] for one in means)
+
+
+_BEYOND = 1e6
+"""More than any minutes: what exceeds its limit comes after all that does not."""
+
+
 class TravelTimes(Protocol):
     """Anything that knows travel times: an estimate, a road network, timetables."""
 
@@ -74,18 +96,18 @@ def reach(
     lat: NDArray[np.float64],
     lon: NDArray[np.float64],
 ) -> Reach:
-    """The best way to each place: the means that uses the smallest share of what the person accepts with it.
-
-    Twenty minutes of thirty by car is better than ten of ten on foot: what counts is effort against the own limit.
-    """
-    share = np.full(lat.shape, np.inf)
+    """The best way to each place: the quickest of the means that stay within their limit; where none does, the one
+    that exceeds its own limit least."""
+    cost = np.full(lat.shape, np.inf)
     minutes = np.full(lat.shape, np.inf)
     limit = np.full(lat.shape, np.nan)
     mode = np.full(lat.shape, -1, dtype=np.int8)
     for one in means:
         by_mode = travel_times.minutes(one.mode, origin, lat, lon)
-        better = by_mode / one.max_minutes < share
-        share = np.where(better, by_mode / one.max_minutes, share)
+        share = by_mode / one.max_minutes
+        worth = np.where(share <= 1, by_mode, _BEYOND + share)
+        better = worth < cost
+        cost = np.where(better, worth, cost)
         minutes = np.where(better, by_mode, minutes)
         limit = np.where(better, float(one.max_minutes), limit)
         mode = np.where(better, np.int8(MODES.index(one.mode)), mode).astype(np.int8)

@@ -6,7 +6,6 @@ replicas never pull twice.
 
 from collections.abc import Callable
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
@@ -16,11 +15,10 @@ from ingest.errors import IngestError
 from ingest.run import RunReport, run_pull
 from ingest.settings import IngestSettings, Partners
 from ingest.sources import SOURCES, Source, pull_of
-from kit import logger
+from kit import FRANCE, logger
 from matching import Matcher, rank_everybody
 from store.locks import take_slot
 
-PARIS = ZoneInfo("Europe/Paris")
 LATE_SECONDS = 3 * 3600
 """A job that could not start at its hour (the machine slept) still runs so much later."""
 
@@ -34,9 +32,9 @@ def create_scheduler(
     clock: Callable[[], datetime],
 ) -> BackgroundScheduler:
     """A scheduler with one job a source, not started yet."""
-    scheduler = BackgroundScheduler(timezone=PARIS)
+    scheduler = BackgroundScheduler(timezone=FRANCE)
     for source in SOURCES.values():
-        trigger = CronTrigger(hour=source.hour, minute=source.minute, timezone=PARIS)
+        trigger = CronTrigger(hour=source.hour, minute=source.minute, timezone=FRANCE)
 
         def job(source: Source = source) -> None:
             run_slot(engine, matcher, source, settings=settings, partners=partners, clock=clock)
@@ -64,7 +62,7 @@ def run_slot(
 ) -> list[RunReport]:
     """Pulls a source for all departments and ranks everybody, if nobody did for this hour; the reports."""
     now = clock()
-    slot = now.astimezone(PARIS).replace(hour=source.hour, minute=source.minute, second=0, microsecond=0)
+    slot = now.astimezone(FRANCE).replace(hour=source.hour, minute=source.minute, second=0, microsecond=0)
     if not take_slot(engine, f"ingest:{source.slug}", slot, now=now):
         logger("ingest").info("slot_taken_elsewhere", source=source.slug)
         return []

@@ -1,11 +1,12 @@
 """Technical primitives without a domain word: text, time, HTTP, logs."""
 
-from kit.clock import now_utc, parse_instant
+from kit.clock import FRANCE, day_in_france, now_utc, parse_instant
 from kit.http import Busy, Client, HttpFailure, Refused, Reply, Unreachable, Unreadable
 from kit.logs import configure_logs, logger
 from kit.text import fold, number, plain_text, sentence, stems, words
 
 __all__ = [
+    "FRANCE",
     "Busy",
     "Client",
     "HttpFailure",
@@ -14,6 +15,7 @@ __all__ = [
     "Unreachable",
     "Unreadable",
     "configure_logs",
+    "day_in_france",
     "fold",
     "logger",
     "now_utc",

@@ -1,7 +1,11 @@
 """Time at the edge: the only place that reads the clock, and one tolerant reader of partners' dates."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+FRANCE = ZoneInfo("Europe/Paris")
+"""The time people read."""
 
 _FRACTION = re.compile(r"\.(\d+)")
 
@@ -24,3 +28,8 @@ def parse_instant(text: str | None) -> datetime | None:
     except ValueError:
         return None
     return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
+
+
+def day_in_france(instant: datetime) -> date:
+    """The day that an aware instant is for people in France."""
+    return instant.astimezone(FRANCE).date()

@@ -1,9 +1,9 @@
 """Who suits what, and why: values, trades read out of words, gates, score, reasons, lists."""
 
-from matching.batch import BatchReport, rank_everybody
+from matching.batch import BatchReport, rank_everybody, rank_people
 from matching.codec import conditions_from_json, conditions_to_json, opportunity_from_row, person_from_row
 from matching.corpus import Corpus, build_corpus, features_of
-from matching.explain import commute, duration
+from matching.explain import commute, duration, experience_asked
 from matching.gates import GATES, Gated
 from matching.lists import Versions, log_list
 from matching.model import (
@@ -66,6 +66,7 @@ __all__ = [
     "conditions_from_json",
     "conditions_to_json",
     "duration",
+    "experience_asked",
     "explained",
     "features_of",
     "load_weights",
@@ -74,6 +75,7 @@ __all__ = [
     "opportunity_from_row",
     "person_from_row",
     "rank_everybody",
+    "rank_people",
     "read_people",
     "stand",
     "why_not",

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from kit import stems
-from matching.model import Kind, Opportunity
+from matching.model import Kind, Opportunity, Rung
 
 KINDS = tuple(Kind)
 """A position in it is the code of a kind in `Corpus.kind`."""
@@ -21,6 +21,9 @@ BUCKETS = 1 << 18
 """Stems are hashed into so many columns: no vocabulary to keep, rows can be computed one by one."""
 TITLE_TIMES = 3
 """A stem of the title counts as three of the text."""
+
+BLUR_KM = {Rung.POSTCODE: 15.0, Rung.DEPARTMENT: 80.0}
+"""How far from its point a place may really be that is known to its postcode, or only to its department."""
 
 Bag = dict[int, float]
 """Column of a stem → how often it stands there, damped."""
@@ -65,15 +68,19 @@ def features_of(opportunity: Opportunity) -> Features:
 class Corpus:
     """n opportunities in columns of shape (n,); NaN or -1 stands for "not said".
 
-    `lat`, `lon` float64 degrees; `kind` int8 (index of `KINDS`); `rome` int32 (index of the trade); `hours` float32 a
-    week; `full_time`, `nights`, `weekends`, `heavy`, `vehicle`, `experience_required`, `level_required` float32 0/1;
-    `experience` float32 months; `level` float32 rank; `created` float64 seconds since 1970; `responsiveness` float32;
+    `lat`, `lon` float64 degrees; `blur_km` float64, how far from that point it may really be (0 where the commune is
+    known, NaN for what has no place); `order` int32, the place of the key among all keys; `kind` int8 (index of
+    `KINDS`); `rome` int32 (index of the trade); `hours` float32 a week; `full_time`, `nights`, `weekends`, `heavy`,
+    `vehicle`, `experience_required`, `level_required` float32 0/1; `experience` float32 months; `level` float32 rank;
+    `created` float64 seconds since 1970; `responsiveness` float32;
     `words`, `skills` csr float32 (n, BUCKETS), weighted by rarity, rows of length 1.
     """
 
     opportunities: tuple[Opportunity, ...]
     lat: NDArray[np.float64]
     lon: NDArray[np.float64]
+    blur_km: NDArray[np.float64]
+    order: NDArray[np.int32]
     kind: NDArray[np.int8]
     rome: NDArray[np.int32]
     hours: NDArray[np.float32]
@@ -124,8 +131,10 @@ def build_corpus(features: Sequence[Features], *, trades: dict[str, int]) -> Cor
     rarity = np.log((1 + len(rows)) / (1 + seen)).astype(np.float32) + np.float32(0.1)
     return Corpus(
         opportunities=tuple(rows),
-        lat=np.array([one.point.lat if one.point and _placed(one) else np.nan for one in rows], dtype=np.float64),
-        lon=np.array([one.point.lon if one.point and _placed(one) else np.nan for one in rows], dtype=np.float64),
+        lat=np.array([one.point.lat if one.point else np.nan for one in rows], dtype=np.float64),
+        lon=np.array([one.point.lon if one.point else np.nan for one in rows], dtype=np.float64),
+        blur_km=np.array([_blur_km(one) for one in rows], dtype=np.float64),
+        order=np.argsort(np.argsort(np.array([one.key for one in rows], dtype=str), kind="stable")).astype(np.int32),
         kind=np.array([KINDS.index(one.kind) for one in rows], dtype=np.int8),
         rome=np.array([trades.get(one.rome or "", -1) for one in rows], dtype=np.int32),
         hours=_numbers([one.hours_per_week for one in conditions]),
@@ -159,8 +168,10 @@ def vector_of(bag: Bag, rarity: NDArray[np.float32]) -> csr_matrix:
     return _rows_of_length_one(_matrix([bag]), rarity)
 
 
-def _placed(opportunity: Opportunity) -> bool:
-    return opportunity.rung is None or opportunity.rung.is_precise
+def _blur_km(opportunity: Opportunity) -> float:
+    if opportunity.point is None:
+        return np.nan
+    return 0.0 if opportunity.rung is None else BLUR_KM.get(opportunity.rung, 0.0)
 
 
 def _numbers(values: Sequence[float | bool | None]) -> NDArray[np.float32]:

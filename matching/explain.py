@@ -6,9 +6,9 @@ Written so that a person, or their counsellor, can read it: no "vous", no "il" o
 from datetime import datetime
 
 from geo import Mode
-from kit import number, sentence
+from kit import day_in_france, number, sentence
 from matching.corpus import Corpus
-from matching.model import Kind, Opportunity, Stage
+from matching.model import Conditions, Kind, Opportunity, Stage
 from matching.profile import Profile
 from matching.score import Scores, avoids_loads
 from matching.skills import skills_in_common
@@ -51,10 +51,10 @@ def reasons(
     value = {name: float(column[row]) for name, column in scores.parts.items()}
     said = [
         _wish(row, profile, corpus, value),
-        travel,
+        travel or _unsure_place(opportunity),
         _stage(profile, opportunity, value),
         _hours(profile, opportunity),
-        _schedule(opportunity, value),
+        _schedule(profile, opportunity),
         _experience(opportunity, value),
         _level(value),
         _limits(profile, value),
@@ -69,12 +69,20 @@ def reasons(
 def commute(minutes: float | None, limit: float | None, mode: Mode | None, km: float | None) -> str:
     """The sentence about getting there; "" where the place is unknown. Always "environ" while times are estimated."""
     if minutes is None or mode is None:
-        return "" if km is None else f"À {km:.0f} km à vol d'oiseau"
+        if km is None:
+            return ""
+        return "Dans la même commune" if km < 1 else f"À {km:.0f} km à vol d'oiseau"
     said = f"Environ {duration(minutes)} {BY[mode]}"
     if limit is None or round(minutes) <= limit:
         return said
     how_much = "un peu plus" if minutes <= A_LITTLE * limit else "bien plus"
     return f"{said} : {how_much} que les {duration(limit)} acceptées"
+
+
+def _unsure_place(opportunity: Opportunity) -> str:
+    if opportunity.conditions.remote and opportunity.point is None:
+        return "À faire de chez soi"
+    return "Le lieu exact n'est pas dit : à demander"
 
 
 def _wish(row: int, profile: Profile, corpus: Corpus, value: dict[str, float]) -> str:
@@ -100,44 +108,50 @@ def _hours(profile: Profile, opportunity: Opportunity) -> str:
     hours = opportunity.conditions.hours_per_week
     if hours is None or opportunity.kind is Kind.IMMERSION:
         return ""
-    person = profile.person
-    if person.hours_max is not None and hours > person.hours_max:
-        return f"{number(hours)} h par semaine : plus que les {number(person.hours_max)} h souhaitées"
-    if person.hours_min is not None and hours < person.hours_min:
-        return f"{number(hours)} h par semaine : moins que les {number(person.hours_min)} h souhaitées"
-    if person.hours_max is not None or person.hours_min is not None:
-        return f"{number(hours)} h par semaine, comme souhaité"
-    return f"{number(hours)} h par semaine"
+    said = f"{number(hours)} h par semaine"
+    least, most = profile.person.hours_min, profile.person.hours_max
+    if most is not None and hours > most:
+        return f"{said} : plus que les {number(most)} h souhaitées"
+    if least is not None and hours < least:
+        return f"{said} : moins que les {number(least)} h souhaitées"
+    if least is not None and most is not None and least != most:
+        return f"{said}, entre les {number(least)} et {number(most)} h souhaitées"
+    return said if least is None and most is None else f"{said}, comme souhaité"
 
 
-def _schedule(opportunity: Opportunity, value: dict[str, float]) -> str:
-    asked = [
-        word
-        for word, on in (("la nuit", opportunity.conditions.nights), ("le week-end", opportunity.conditions.weekends))
-        if on
-    ]
+def _schedule(profile: Profile, opportunity: Opportunity) -> str:
+    """Nights and weekends asked, each against its own answer."""
+    conditions, schedule = opportunity.conditions, profile.person.schedule
+    pairs = (("la nuit", conditions.nights, schedule.nights), ("le week-end", conditions.weekends, schedule.weekends))
+    asked = [(when, possible) for when, on, possible in pairs if on]
     if not asked:
         return ""
-    if value["schedule"] == 1:
-        return f"Travail {' et '.join(asked)} : c'est possible"
-    return f"Attention : travail {' et '.join(asked)}"
+    said = f"ravail {' et '.join(when for when, _ in asked)}"
+    if all(possible for _, possible in asked):
+        return f"T{said} : c'est possible"
+    return f"Attention : t{said}"
 
 
 def _experience(opportunity: Opportunity, value: dict[str, float]) -> str:
-    months = opportunity.conditions.experience_months
+    asked = experience_asked(opportunity.conditions)
+    if value["experience"] >= 1 and (opportunity.conditions.experience_months or 0) > 0:
+        return f"{asked} : elle est là"
+    return asked
+
+
+def experience_asked(conditions: Conditions) -> str:
+    """The experience asked, in words: "Débutants acceptés", "Expérience demandée : 2 ans"; "" where nothing is said."""
+    months = conditions.experience_months
     if months == 0:
         return "Débutants acceptés"
-    if months is None or months < 1:
+    if months is None:
         return ""
-    asked = f"{months} mois" if months < 12 else f"{months // 12} an{'s' if months >= 24 else ''}"
-    word = "exigée" if opportunity.conditions.experience_required else "souhaitée"
-    if value["experience"] >= 1:
-        return f"Expérience {word} de {asked} : elle est là"
-    return f"Expérience {word} : {asked}"
+    length = f"{months} mois" if months < 12 else f"{months // 12} an{'s' if months >= 24 else ''}"
+    return f"Expérience {'demandée' if conditions.experience_required else 'souhaitée'} : {length}"
 
 
 def _level(value: dict[str, float]) -> str:
-    return "Le diplôme demandé n'est pas là" if value["level"] < 1 else ""
+    return "Demande un diplôme plus élevé" if value["level"] < 1 else ""
 
 
 def _limits(profile: Profile, value: dict[str, float]) -> str:
@@ -165,7 +179,7 @@ def _skills(profile: Profile, opportunity: Opportunity) -> str:
 def _freshness(opportunity: Opportunity, as_of: datetime) -> str:
     if opportunity.created is None:
         return ""
-    days = (as_of.date() - opportunity.created.date()).days
+    days = (day_in_france(as_of) - day_in_france(opportunity.created)).days
     if days > 7:
         return ""
     return {0: "Publiée aujourd'hui", 1: "Publiée hier"}.get(max(days, 0), f"Publiée il y a {days} jours")

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from geo import Mode, Reach
+from geo import Mode, Reach, farthest_km
+from kit import number
 from matching.corpus import KINDS, Corpus
 from matching.model import Kind, Opportunity, Person, Schedule
 from matching.weights import Weights
@@ -28,8 +29,13 @@ class Case:
 
     corpus: Corpus
     person: Person
+    """As they said it: a gate does not go by what was read between the lines."""
     reach: Reach
     weights: Weights
+    nearest_km: NDArray[np.float64]
+    """The shortest straight line that each place allows, shape (n,); NaN for what has no place."""
+    times_limit: float
+    """Beyond so many times the accepted minutes, a place is out of reach."""
 
     def none(self) -> Mask:
         """A gate that drops nothing."""
@@ -61,8 +67,10 @@ class Gated:
 def _out_of_reach(case: Case) -> Mask:
     if not case.person.means:
         return case.none()
-    known = ~np.isnan(case.corpus.lat)
-    return np.asarray(known & ~(case.reach.minutes <= case.weights.reach["times_limit"] * case.reach.limit))
+    sure = case.corpus.blur_km == 0
+    too_long = sure & ~(case.reach.minutes <= case.times_limit * case.reach.limit)
+    too_far = case.nearest_km > farthest_km(case.person.means, times=case.times_limit)
+    return np.asarray(too_long | too_far)
 
 
 def _kind_refused(case: Case) -> Mask:
@@ -129,8 +137,8 @@ def _missing_licences(opportunity: Opportunity, person: Person) -> str:
 
 def _hours_asked(opportunity: Opportunity, person: Person) -> str:
     return (
-        f"Trop d'heures : {opportunity.conditions.hours_per_week:g} h par semaine, "
-        f"pour {person.hours_max:g} h souhaitées au plus."
+        f"Trop d'heures : {number(opportunity.conditions.hours_per_week or 0)} h par semaine, "
+        f"pour {number(person.hours_max or 0)} h souhaitées au plus."
     )
 
 

@@ -1,7 +1,7 @@
-"""Writes down every list shown, with the versions of weights, data and travel times that made it."""
+"""Writes down every list, with the versions of weights, data and travel times that made it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +21,45 @@ class Versions:
     travel: str
 
 
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """A list to be written: for whom or for which opening, what was asked, and its rows (`item_values`)."""
+
+    audience: str
+    items: Sequence[dict[str, Any]]
+    person_id: int | None = None
+    opening_id: int | None = None
+    question: dict[str, Any] = field(default_factory=dict)
+
+
+def write_lists(session: Session, entries: Sequence[ListEntry], *, versions: Versions, now: datetime) -> list[int]:
+    """Stores lists and their rows; their ids, in the same order."""
+    if not entries:
+        return []
+    lists = [
+        {
+            "audience": entry.audience,
+            "person_id": entry.person_id,
+            "opening_id": entry.opening_id,
+            "question": entry.question,
+            "made_at": now,
+            "weights_version": versions.weights,
+            "data_version": versions.data,
+            "travel_version": versions.travel,
+        }
+        for entry in entries
+    ]
+    ids = session.scalars(insert(ShownListRow).returning(ShownListRow.id, sort_by_parameter_order=True), lists).all()
+    items = [
+        item | {"list_id": list_id, "position": position}
+        for list_id, entry in zip(ids, entries, strict=True)
+        for position, item in enumerate(entry.items, 1)
+    ]
+    if items:
+        session.execute(insert(ShownItemRow), items)
+    return list(ids)
+
+
 def log_list(
     session: Session,
     items: Sequence[Ranked],
@@ -32,37 +71,20 @@ def log_list(
     question: dict[str, Any] | None = None,
 ) -> int:
     """Stores a list of opportunities as it is shown; the id of the list."""
-    row = ShownListRow(
-        audience=audience,
-        person_id=person_id,
-        question=question or {},
-        made_at=now,
-        weights_version=versions.weights,
-        data_version=versions.data,
-        travel_version=versions.travel,
-    )
-    session.add(row)
-    session.flush()
-    if items:
-        session.execute(insert(ShownItemRow), [item_values(row.id, place, one) for place, one in enumerate(items, 1)])
-    return row.id
+    rows = [item_values(one) for one in items]
+    entry = ListEntry(audience, rows, person_id=person_id, question=question or {})
+    return write_lists(session, [entry], versions=versions, now=now)[0]
 
 
-def item_values(list_id: int, position: int, ranked: Ranked) -> dict[str, Any]:
-    """One row of `list_items`."""
+def item_values(ranked: Ranked) -> dict[str, Any]:
+    """One row of `list_items`, but for its list and its position."""
     parts: dict[str, Any] = {part.name: round(part.value, 4) for part in ranked.parts}
+    if ranked.minutes is not None and ranked.mode is not None:
+        parts |= {"minutes": round(ranked.minutes), "mode": ranked.mode.value}
     return {
-        "list_id": list_id,
-        "position": position,
         "opportunity_id": ranked.opportunity.id,
+        "person_id": None,
         "score": ranked.score,
-        "parts": parts | travel_values(ranked),
+        "parts": parts,
         "reasons": list(ranked.reasons),
     }
-
-
-def travel_values(ranked: Ranked) -> dict[str, Any]:
-    """The commute of a row: minutes one way and means, where they are known."""
-    if ranked.minutes is None or ranked.mode is None:
-        return {}
-    return {"minutes": round(ranked.minutes), "mode": ranked.mode.value}

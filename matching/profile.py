@@ -12,6 +12,11 @@ from matching.rome import Rome
 from matching.titles import Titles, Understood, clauses
 from matching.weights import Weights
 
+NEAR_TRADE = 0.5
+"""From which affinity a past trade counts as experience in another."""
+MONTHS_UNSAID = 3.0
+"""What a past job is worth whose length was not said."""
+
 
 class Knowledge:
     """One version of ROME, ready to be asked: titles to trades, trades to trades. Build once a process: seconds."""
@@ -53,8 +58,8 @@ class Profile:
     best_ask: NDArray[np.int64]
     words: Bag
     skills: Bag
-    experience_months: float | None
-    """In trades near the ones wanted; None where nothing is said."""
+    experience_months: NDArray[np.float32]
+    """Months of experience in each trade or one near it, shape (n,); NaN where the person said nothing of the past."""
 
     @property
     def understood(self) -> tuple[Understood, ...]:
@@ -82,7 +87,7 @@ def build_profile(person: Person, knowledge: Knowledge, weights: Weights) -> Pro
         best_ask=best,
         words=bag_of((wanted, 3.0), (done, 0.8), (able, 0.5)),
         skills=bag_of((able, 1.0), (done, 0.5)),
-        experience_months=_months(person),
+        experience_months=_months(person, asks, n),
     )
 
 
@@ -109,8 +114,13 @@ def _without_refusal(clause: str) -> str:
     return clause.strip().split(" ", 1)[1] if " " in clause.strip() else ""
 
 
-def _months(person: Person) -> float | None:
-    years = [done.years for done in person.experience if done.years is not None]
-    if years:
-        return 12.0 * max(years)
-    return None if person.experience else 0.0 if person.wishes else None
+def _months(person: Person, asks: list[Ask], n: int) -> NDArray[np.float32]:
+    """Months done per trade: a past job counts for the trades near it, one with no years said for a few months."""
+    if not person.experience and not person.wishes:
+        return np.full(n, np.nan, dtype=np.float32)
+    months = np.zeros(n, dtype=np.float32)
+    past = [ask for ask in asks if ask.origin == "experience"]
+    for done, ask in zip(person.experience, past, strict=True):
+        lasted = MONTHS_UNSAID if done.years is None else 12.0 * done.years
+        months = np.maximum(months, np.where(ask.trades >= NEAR_TRADE * ask.worth, np.float32(lasted), 0))
+    return months.astype(np.float32)

@@ -3,13 +3,14 @@
 person + knowledge → profile → gates, score → the best rows, explained
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
 from geo import MODES, Mode, Reach, TravelTimes, reach
+from kit import sentence
 from matching.corpus import Corpus
 from matching.explain import commute, reasons
 from matching.gates import GATES, Case, Gated, first_gate
@@ -49,17 +50,37 @@ class Standing:
     """Where a whole corpus stands for one person, before anything is cut or explained; arrays of shape (n,)."""
 
     profile: Profile
-    corpus: Corpus
-    reach: Reach
+    case: Case
     gate: NDArray[np.int8]
     """Index in `GATES` of the gate that drops the row, -1 for none."""
     scores: Scores
 
+    @property
+    def corpus(self) -> Corpus:
+        """What stands."""
+        return self.case.corpus
+
+    @property
+    def reach(self) -> Reach:
+        """How each row is reached."""
+        return self.case.reach
+
     def open_rows(self) -> NDArray[np.intp]:
         """The rows that no gate drops, best first; equal scores stand in the order of their keys."""
         rows = np.flatnonzero(self.gate < 0)
-        order = sorted(rows, key=lambda row: (-self.scores.total[row], self.corpus.opportunities[row].key))
-        return np.array(order, dtype=np.intp)
+        return rows[np.lexsort((self.corpus.order[rows], -self.scores.total[rows]))]
+
+    def open_rows_by_distance(self) -> NDArray[np.intp]:
+        """The rows that no gate drops, nearest first, then newest: no score has a say. Unsure places come last."""
+        rows = np.flatnonzero(self.gate < 0)
+        km = np.nan_to_num(self.reach.km[rows], nan=np.inf)
+        age = np.nan_to_num(-self.corpus.created[rows], nan=np.inf)
+        return rows[np.lexsort((self.corpus.order[rows], age, km))]
+
+    def going_farther(self, *, times: float) -> "Standing":
+        """The same standing where places count as in reach up to `times` as far; scores and limits do not change."""
+        case = replace(self.case, times_limit=times * self.case.times_limit)
+        return replace(self, case=case, gate=first_gate(case))
 
 
 def stand(
@@ -72,42 +93,42 @@ def stand(
     as_of: datetime,
 ) -> Standing:
     """Where every opportunity of the corpus stands for the person."""
-    person = with_hours_said(person)
-    profile = build_profile(person, knowledge, weights)
+    profile = build_profile(with_hours_said(person), knowledge, weights)
     by = reach(person.home, person.means, travel_times, lat=corpus.lat, lon=corpus.lon)
-    return Standing(
-        profile=profile,
-        corpus=corpus,
-        reach=by,
-        gate=first_gate(Case(corpus, person, by, weights)),
-        scores=score(profile, corpus, by, as_of=as_of.timestamp(), weights=weights),
-    )
+    nearest_km = np.maximum(by.km - corpus.blur_km, 0.0)
+    sure = corpus.blur_km == 0
+    by = replace(by, minutes=np.where(sure, by.minutes, np.nan), km=np.where(sure, by.km, np.nan))
+    case = Case(corpus, person, by, weights, nearest_km=nearest_km, times_limit=weights.reach["times_limit"])
+    scores = score(profile, corpus, by, as_of=as_of.timestamp(), weights=weights)
+    return Standing(profile=profile, case=case, gate=first_gate(case), scores=scores)
 
 
 def explained(standing: Standing, row: int, *, weights: Weights, as_of: datetime) -> Ranked:
-    """One row of a standing with its parts and reasons."""
-    by = standing.reach
-    mode = MODES[by.mode[row]] if by.mode[row] >= 0 else None
-    minutes = float(by.minutes[row]) if np.isfinite(by.minutes[row]) else None
-    limit = float(by.limit[row]) if np.isfinite(by.limit[row]) else None
-    km = float(by.km[row]) if np.isfinite(by.km[row]) else None
+    """One row of a standing with its score, its parts and its reasons."""
+    plain = unranked(standing, row)
     parts = tuple(
         Part(name=name, value=float(column[row]), ceiling=1.0, weight=weights.parts[name])
         for name, column in standing.scores.parts.items()
         if not np.isnan(column[row])
     )
+    travel = commute(plain.minutes, plain.limit, plain.mode, plain.km)
+    said = reasons(row, standing.profile, standing.corpus, standing.scores, as_of=as_of, travel=travel)
+    return replace(plain, score=float(standing.scores.total[row]), parts=parts, reasons=said)
+
+
+def unranked(standing: Standing, row: int) -> Ranked:
+    """One row of a standing for somebody who wants no ranking: how to get there, and nothing of a score."""
+    by = standing.reach
+    mode = MODES[by.mode[row]] if by.mode[row] >= 0 else None
+    minutes = float(by.minutes[row]) if np.isfinite(by.minutes[row]) else None
+    limit = float(by.limit[row]) if np.isfinite(by.limit[row]) else None
+    km = float(by.km[row]) if np.isfinite(by.km[row]) else None
+    travel = commute(minutes, limit, mode, km)
     return Ranked(
         opportunity=standing.corpus.opportunities[row],
-        score=float(standing.scores.total[row]),
-        parts=parts,
-        reasons=reasons(
-            row,
-            standing.profile,
-            standing.corpus,
-            standing.scores,
-            as_of=as_of,
-            travel=commute(minutes, limit, mode, km),
-        ),
+        score=0.0,
+        parts=(),
+        reasons=(sentence(travel),) if travel else (),
         minutes=minutes,
         limit=limit,
         mode=mode,
@@ -118,9 +139,9 @@ def explained(standing: Standing, row: int, *, weights: Weights, as_of: datetime
 def why_not(standing: Standing, *, limit: int) -> tuple[Gated, ...]:
     """The best of what the gates dropped, each with its gate: what would stand highest if it could be."""
     dropped = np.flatnonzero(standing.gate >= 0)
-    order = sorted(dropped, key=lambda row: (-standing.scores.total[row], standing.corpus.opportunities[row].key))
+    order = np.lexsort((standing.corpus.order[dropped], -standing.scores.total[dropped]))
     told = []
-    for row in order[:limit]:
+    for row in dropped[order[:limit]]:
         gate = GATES[standing.gate[row]]
         opportunity = standing.corpus.opportunities[row]
         told.append(Gated(opportunity, gate.name, gate.reason(opportunity, standing.profile.person)))

@@ -3,15 +3,17 @@
 Pure: arrays in, arrays out. Everything is computed for a whole corpus at once.
 """
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from geo import Reach
+from kit import fold
 from matching.corpus import KINDS, Corpus, vector_of
 from matching.gates import PAID
-from matching.model import Person, Stage
+from matching.model import Kind, Person, Stage
 from matching.profile import Profile
 from matching.weights import Weights
 
@@ -21,6 +23,13 @@ SECONDS_A_DAY = 86_400.0
 WORDS_ENOUGH = 0.35
 """Cosine of words that counts as a full meeting of a wish and a text."""
 FULL_TIME_HOURS = 35.0
+UNSURE_REACH = 0.4
+"""What getting there is worth where only the postcode or the department is known: it may be next door, or not."""
+IMMERSION_HOURS = 0.6
+"""What an immersion is worth to somebody who wants few hours: full days, but only some."""
+FEW_HOURS = 25.0
+
+_LOADS = re.compile(r"\b(charges?|porter|port|soulever|lever|dos|lombalgies?|transferts?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +46,7 @@ def score(profile: Profile, corpus: Corpus, reach: Reach, *, as_of: float, weigh
     parts = {
         "wish": wish_met(profile, corpus),
         "words": words_met(profile, corpus),
-        "reach": reach_decay(reach.minutes, reach.limit, weights),
+        "reach": np.where(corpus.blur_km > 0, UNSURE_REACH, reach_decay(reach.minutes, reach.limit, weights)),
         "stage": stage_fit(person, corpus, weights),
         "hours": hours_fit(person, corpus),
         "schedule": schedule_fit(person, corpus),
@@ -93,11 +102,9 @@ def wish_met(profile: Profile, corpus: Corpus) -> Column:
 
 
 def stage_fit(person: Person, corpus: Corpus, weights: Weights) -> Column:
-    """How well kind and pace fit the stage of the parcours; NaN where the stage is not said."""
-    if person.stage is None:
-        return np.full(len(corpus), np.nan)
+    """How well kind and pace fit the stage of the parcours; where it is not said, what most people look for."""
     fit = np.array([weights.stage[person.stage][kind] for kind in KINDS])[corpus.kind]
-    if person.stage is Stage.EMPLOI:
+    if person.stage is None or person.stage is Stage.EMPLOI:
         return fit
     paid = np.isin(corpus.kind, [KINDS.index(kind) for kind in PAID])
     part_time = (corpus.hours < 30) | (corpus.full_time == 0)
@@ -109,7 +116,7 @@ def stage_fit(person: Person, corpus: Corpus, weights: Weights) -> Column:
 
 
 def hours_fit(person: Person, corpus: Corpus) -> Column:
-    """1 inside the hours wanted, less with each hour outside; NaN where one side is silent, or for an immersion."""
+    """1 inside the hours wanted, less with each hour outside; NaN where one side is silent."""
     if person.hours_max is None and person.hours_min is None:
         return np.full(len(corpus), np.nan)
     hours = np.where(np.isnan(corpus.hours) & (corpus.full_time == 1), FULL_TIME_HOURS, corpus.hours.astype(np.float64))
@@ -118,7 +125,9 @@ def hours_fit(person: Person, corpus: Corpus) -> Column:
     above = np.maximum(hours - most, 0.0) / 10.0
     below = np.maximum(least - hours, 0.0) / 20.0
     paid = np.isin(corpus.kind, [KINDS.index(kind) for kind in PAID])
-    return np.where(paid, np.maximum(0.0, 1.0 - above - below), np.nan)
+    short = IMMERSION_HOURS if most < FEW_HOURS else np.nan
+    other = np.where(corpus.kind == KINDS.index(Kind.IMMERSION), short, np.nan)
+    return np.where(paid, np.maximum(0.0, 1.0 - above - below), other)
 
 
 def schedule_fit(person: Person, corpus: Corpus) -> Column:
@@ -132,14 +141,14 @@ def schedule_fit(person: Person, corpus: Corpus) -> Column:
 
 
 def experience_fit(profile: Profile, corpus: Corpus) -> Column:
-    """1 where beginners are welcome or the experience is there; half of the gap counts where it is only wished for."""
-    if profile.experience_months is None:
-        return np.where(corpus.experience == 0, 1.0, np.nan)
-    near = np.where(corpus.rome >= 0, profile.trades[corpus.rome], 0.5)
-    had = profile.experience_months * np.clip(near, 0.2, 1.0)
+    """1 where beginners are welcome or the experience is there, in this trade or a near one; else its share.
+
+    Half of what is missing counts where experience is only wished for. NaN where either side says nothing.
+    """
+    had = np.where(corpus.rome >= 0, profile.experience_months[corpus.rome], np.nan)
     met = np.minimum(1.0, had / np.maximum(corpus.experience, 1.0))
     met = np.where(corpus.experience_required == 1, met, 0.5 + 0.5 * met)
-    return np.where(np.isnan(corpus.experience), np.nan, np.where(corpus.experience == 0, 1.0, met))
+    return np.where(corpus.experience == 0, 1.0, met).astype(np.float64)
 
 
 def level_fit(person: Person, corpus: Corpus) -> Column:
@@ -157,10 +166,8 @@ def limits_fit(person: Person, corpus: Corpus) -> Column:
 
 
 def avoids_loads(person: Person) -> bool:
-    """Whether a functional limit speaks of loads, of the back or of standing."""
-    return any(
-        word in limit.lower() for limit in person.limits for word in ("charge", "porter", "debout", "dos", "transfert")
-    )
+    """Whether a functional limit speaks of loads, of lifting or of the back."""
+    return any(_LOADS.search(fold(limit)) for limit in person.limits)
 
 
 def licence_fit(person: Person, corpus: Corpus) -> Column:

@@ -3,7 +3,7 @@
 PostGIS finds what is near → the catalogue gives it ready to score → rank → widen until there is something to show
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from geo import Estimate, Means, Point, TravelTimes
+from geo import Estimate, Means, Point, TravelTimes, farthest_km
 from matching.catalogue import Catalogue
 from matching.codec import opportunity_from_row
 from matching.corpus import Corpus
@@ -21,7 +21,7 @@ from matching.lists import Versions
 from matching.model import Kind, Opportunity, Person
 from matching.people import Followed
 from matching.profile import Knowledge
-from matching.rank import Ranked, Standing, explained, stand, why_not
+from matching.rank import Ranked, Standing, explained, stand, unranked, why_not
 from matching.rome import Relation, Rome, Skill, Title, Trade
 from matching.titles import Understood
 from matching.weights import Weights, load_weights
@@ -34,9 +34,10 @@ WISH_MET, WISH_NEAR = 0.6, 0.3
 """From which wish value an opportunity answers the words, and from which its trade is related."""
 WORDS_MET = 0.6
 """From which share of the words an opportunity answers them, whatever its trade."""
-RADIUS_KM_A_MINUTE = 1.6
-"""No means of transport here goes farther in a minute: bounds what PostGIS looks for."""
-LEAST_RADIUS_KM, MOST_RADIUS_KM = 10.0, 250.0
+FARTHER = 2.0
+"""How many times farther a search looks that found next to nothing."""
+MOST_RADIUS_KM = 2_000.0
+"""Bounds the search of somebody who declared no means: the whole country."""
 
 
 class Sort(StrEnum):
@@ -53,6 +54,8 @@ class RankedList:
 
     items: tuple[Ranked, ...]
     total: int
+    within_limit: int
+    """How many of `total` are within the minutes that the person accepts."""
     gated: tuple[Gated, ...]
     understood: tuple[Understood, ...]
     widened: tuple[str, ...]
@@ -92,53 +95,56 @@ class Matcher:
 
         `kinds` narrows the list; `without` leaves out opportunities set aside. With `only_what_is_asked` the list
         holds what answers the wishes, and is widened, in the words of `widened`, where that is next to nothing:
-        related trades, then other trades and kinds, then a little farther. Otherwise it holds all that no gate drops.
+        related trades, then other trades and kinds, then up to twice as far. Otherwise it holds all that no gate drops.
         """
-        corpus, data_version = self.catalogue.near(session, person.home, radius_km=search_radius_km(person.means))
-        standing = self._stand(person, corpus, now)
-        rows = _wanted_rows(standing, kinds, without)
+        corpus, version = self.catalogue.near(session, person.home, radius_km=search_radius_km(person.means))
+        standing = self.stand(person, corpus, now=now)
+        rows = _wanted_rows(standing, standing.open_rows(), kinds, without)
         widened: tuple[str, ...] = ()
         if only_what_is_asked:
             rows, widened = _answers(standing, rows)
             if len(rows) < ENOUGH and person.means:
-                farther = self._stand(_going_farther(person), corpus, now)
-                more = _wanted_rows(farther, kinds, without)
+                farther = standing.going_farther(times=FARTHER)
+                more = _wanted_rows(farther, farther.open_rows(), kinds, without)
                 if len(more) > len(rows):
-                    standing = replace(farther, profile=standing.profile)
-                    rows = np.concatenate([rows, more[~np.isin(more, rows)]])
+                    standing, rows = farther, np.concatenate([rows, more[~np.isin(more, rows)]])
                     widened = (*widened, "Peu de choses à cette distance : voici aussi un peu plus loin.")
         shown = _sorted(standing, rows, sort)[offset : offset + limit]
         return RankedList(
             items=tuple(explained(standing, int(row), weights=self.weights, as_of=now) for row in shown),
             total=len(rows),
+            within_limit=int((standing.reach.minutes[rows] <= standing.reach.limit[rows]).sum()),
             gated=why_not(standing, limit=20),
             understood=standing.profile.understood,
             widened=widened,
-            versions=Versions(weights=self.weights.version, data=data_version, travel=self.travel_times.version),
+            versions=self.versions(version),
         )
 
     def for_person(
         self, session: Session, followed: Followed, *, now: datetime, limit: int = 20, offset: int = 0
     ) -> RankedList:
         """The list of somebody followed: by fit, or by distance where the person turned ranking off (R10)."""
-        return self.search(
-            session,
-            followed.person,
-            now=now,
-            limit=limit,
-            offset=offset,
-            sort=Sort.FIT if followed.ranked else Sort.DISTANCE,
-            without=followed.dismissed,
-            only_what_is_asked=False,
+        radius_km = search_radius_km(followed.person.means)
+        corpus, version = self.catalogue.near(session, followed.person.home, radius_km=radius_km)
+        standing = self.stand(followed.person, corpus, now=now)
+        rows = _rows_of(standing, followed)
+        return RankedList(
+            items=tuple(self._shown(standing, row, followed, now) for row in rows[offset : offset + limit]),
+            total=len(rows),
+            within_limit=int((standing.reach.minutes[rows] <= standing.reach.limit[rows]).sum()),
+            gated=why_not(standing, limit=20),
+            understood=standing.profile.understood,
+            widened=(),
+            versions=self.versions(version),
         )
 
-    def near(self, session: Session, point: Point, *, limit: int, radius_km: float = 30.0) -> tuple[Opportunity, ...]:
-        """What is live around a place, nearest first."""
-        asked = {"place": point.ewkt(), "radius_m": radius_km * 1000, "limit": limit}
-        found = session.execute(queries()["nearest"], asked).mappings()
-        return tuple(opportunity_from_row(row) for row in found)
+    def best(self, followed: Followed, corpus: Corpus, *, now: datetime, limit: int) -> list[Ranked]:
+        """The first rows of somebody's list, out of a corpus: what `for_person` gives, for a batch."""
+        standing = self.stand(followed.person, corpus, now=now)
+        return [self._shown(standing, row, followed, now) for row in _rows_of(standing, followed)[:limit]]
 
-    def _stand(self, person: Person, corpus: Corpus, now: datetime) -> Standing:
+    def stand(self, person: Person, corpus: Corpus, *, now: datetime) -> Standing:
+        """Where a corpus stands for a person, with this service's knowledge, travel times and weights."""
         return stand(
             person,
             corpus,
@@ -147,6 +153,22 @@ class Matcher:
             weights=self.weights,
             as_of=now,
         )
+
+    def versions(self, catalogue_version: int) -> Versions:
+        """What a list made now is made of."""
+        data = f"{catalogue_version}.{self.knowledge.rome.version}"
+        return Versions(weights=self.weights.version, data=data, travel=self.travel_times.version)
+
+    def near(self, session: Session, point: Point, *, limit: int, radius_km: float = 30.0) -> tuple[Opportunity, ...]:
+        """What is live around a place, nearest first."""
+        asked = {"place": point.ewkt(), "radius_m": radius_km * 1000, "limit": limit}
+        found = session.execute(queries()["nearest"], asked).mappings()
+        return tuple(opportunity_from_row(row) for row in found)
+
+    def _shown(self, standing: Standing, row: int, followed: Followed, now: datetime) -> Ranked:
+        if not followed.ranked:
+            return unranked(standing, int(row))
+        return explained(standing, int(row), weights=self.weights, as_of=now)
 
 
 def read_rome(session: Session) -> Rome:
@@ -162,21 +184,25 @@ def read_rome(session: Session) -> Rome:
 
 
 def search_radius_km(means: tuple[Means, ...]) -> float:
-    """A straight line that no declared means exceeds within twice, widened to four times, its limit."""
-    if not means:
-        return MOST_RADIUS_KM
-    longest = 4 * max(one.max_minutes for one in means)
-    return min(MOST_RADIUS_KM, max(LEAST_RADIUS_KM, longest * RADIUS_KM_A_MINUTE))
+    """A straight line beyond which nothing is in reach, however far a search is widened."""
+    return min(MOST_RADIUS_KM, farthest_km(means, times=FARTHER * load_weights().reach["times_limit"]))
 
 
-def _wanted_rows(standing: Standing, kinds: frozenset[Kind] | None, without: frozenset[int]) -> NDArray[np.intp]:
+def _wanted_rows(
+    standing: Standing, rows: NDArray[np.intp], kinds: frozenset[Kind] | None, without: frozenset[int]
+) -> NDArray[np.intp]:
     opportunities = standing.corpus.opportunities
     kept = [
         row
-        for row in standing.open_rows()
+        for row in rows
         if (kinds is None or opportunities[row].kind in kinds) and opportunities[row].id not in without
     ]
     return np.array(kept, dtype=np.intp)
+
+
+def _rows_of(standing: Standing, followed: Followed) -> NDArray[np.intp]:
+    rows = standing.open_rows() if followed.ranked else standing.open_rows_by_distance()
+    return _wanted_rows(standing, rows, None, followed.dismissed)
 
 
 def _answers(standing: Standing, rows: NDArray[np.intp]) -> tuple[NDArray[np.intp], tuple[str, ...]]:
@@ -197,10 +223,6 @@ def _answers(standing: Standing, rows: NDArray[np.intp]) -> tuple[NDArray[np.int
     if len(rows) > len(related):
         said = (*said, "Voici aussi d'autres possibilités près de ce lieu.")
     return rows, said
-
-
-def _going_farther(person: Person) -> Person:
-    return replace(person, means=tuple(Means(one.mode, 2 * one.max_minutes) for one in person.means))
 
 
 def _sorted(standing: Standing, rows: NDArray[np.intp], sort: Sort) -> NDArray[np.intp]:

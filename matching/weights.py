@@ -20,7 +20,8 @@ class Weights:
     reach: dict[str, float]
     freshness: dict[str, float]
     wish: dict[str, float]
-    stage: dict[Stage, dict[Kind, float]]
+    stage: dict[Stage | None, dict[Kind, float]]
+    """Per stage, None where it is not said, how well each kind fits."""
     stage_work: dict[str, float]
 
 
@@ -36,7 +37,8 @@ def load_weights(path: Path = FILE) -> Weights:
         freshness=table["freshness"],
         wish=table["wish"],
         stage={
-            Stage(stage): {Kind(kind): fit for kind, fit in kinds.items()} for stage, kinds in table["stage"].items()
+            None if stage == "unsaid" else Stage(stage): {Kind(kind): fit for kind, fit in kinds.items()}
+            for stage, kinds in table["stage"].items()
         },
         stage_work=table["stage_work"],
     )

@@ -15,15 +15,24 @@ _CLOCK = re.compile(
     r"\b(?:avant|apr[eè]s|[àa]|d[eè]s|jusqu['’ ]?[àa]|vers|de)\s+\d{1,2}\s*(?:h|heures?)\s*\d{0,2}", re.IGNORECASE
 )
 _HALF = re.compile(r"\bmi[- ]temps\b", re.IGNORECASE)
+_A_DAY = re.compile(r"\bpar jour\b|\bchaque (?:jour|matin|soir)\b|\btous les (?:jours|matins|soirs)\b", re.IGNORECASE)
+_NOT_WORK = re.compile(r"\b(?:trajet|route|voiture|bus|train|chemin|exp[ée]rience|marche|pied)\b", re.IGNORECASE)
 HALF_TIME_HOURS = 17.5
+DAYS_A_WEEK = 5
 
 
 def hours_said(text: str) -> float | None:
-    """The hours a week that a wish names ("deux heures de ménage", "mi-temps"); an hour of the day is not one."""
+    """The hours of work a week that a wish names: "deux heures de ménage", "mi-temps", "2 heures par jour".
+
+    None for an hour of the day ("pas avant 9h"), and where the hours are those of the way or of past experience.
+    """
     timeless = _CLOCK.sub(" ", text)
+    if _NOT_WORK.search(timeless):
+        return None
     if found := _HOURS.search(timeless):
         said = found[1].lower()
-        return float(_NUMBERS.get(said) or int(said)) or None
+        hours = float(_NUMBERS.get(said) or int(said))
+        return hours * (DAYS_A_WEEK if _A_DAY.search(timeless) else 1) or None
     return HALF_TIME_HOURS if _HALF.search(timeless) else None
 
 
@@ -33,7 +42,7 @@ def without_hours(text: str) -> str:
 
 
 def with_hours_said(person: Person) -> Person:
-    """The person, with the hours that their wishes name where none were given otherwise."""
+    """The person with the hours that their wishes name, where none were given: for the score, not the gates."""
     if person.hours_min is not None or person.hours_max is not None:
         return person
     said = [hours for wish in person.wishes if (hours := hours_said(wish)) is not None]

@@ -12,19 +12,26 @@ where o.id = any(:ids)
 order by o.id
 
 -- candidates --
--- The ids of the live opportunities within :radius_m metres of a place, and of those without a sure place
+-- The ids of what is live and may lie within :radius_m metres of :home: places known to a postcode or a department
+-- count from their edge, and what is done from anywhere is always there
+select id from opportunities
+where retired_at is null and canonical_id is null and point is null
+union all
 select id from opportunities
 where retired_at is null and canonical_id is null
-  and (point is null or location_rung in ('postcode', 'department')
-       or st_dwithin(point, st_geogfromtext(:home), :radius_m))
-order by id
+  and location_rung not in ('postcode', 'department') and st_dwithin(point, st_geogfromtext(:home), :radius_m)
+union all
+select id from opportunities
+where retired_at is null and canonical_id is null
+  and location_rung = 'postcode' and st_dwithin(point, st_geogfromtext(:home), :radius_m + :postcode_m)
+union all
+select id from opportunities
+where retired_at is null and canonical_id is null
+  and location_rung = 'department' and st_dwithin(point, st_geogfromtext(:home), :radius_m + :department_m)
 
--- data_version --
--- Names the state of the data: the last run, the last change, the loaded references
-select concat_ws('.', coalesce((select max(id) from runs), 0),
-                 coalesce((select to_char(greatest(max(changed_at), max(retired_at)) at time zone 'UTC',
-                                          'YYYYMMDDHH24MISSUS') from opportunities), '0'),
-                 coalesce((select md5(string_agg(version, ',' order by name)) from reference_versions), '0')) as version
+-- catalogue_version --
+-- Counts the changes of what can be proposed
+select version from catalogue_version
 
 -- people_to_rank --
 -- What the ranking may know of people: all of them, or those of :ids
@@ -51,11 +58,18 @@ select p.id from people p
 where p.shortlist_consent_at is not null and st_dwithin(p.point, st_geogfromtext(:place), :radius_m)
 order by p.id
 
--- drop_old_batch_lists --
--- Forgets the batch lists made before :before, but for the newest of each person
-delete from lists l where l.audience = 'batch' and l.made_at < :before
-  and exists (select 1 from lists newer where newer.person_id = l.person_id and newer.audience = 'batch'
-              and newer.made_at > l.made_at)
+-- everybody --
+-- The ids of all people
+select id from people order by id
+
+-- drop_unseen_batch_lists --
+-- Forgets the batch lists of the people :ids that nobody was shown
+delete from lists where audience = 'batch' and person_id = any(:ids)
+  and not exists (select from audit_log where audit_log.list_id = lists.id)
+
+-- forget_old_lists --
+-- Forgets all lists made before :before, but for the batch lists, which are replaced
+delete from lists where made_at < :before and audience <> 'batch'
 
 -- nearest --
 -- The :limit live opportunities nearest to :place within :radius_m metres

@@ -1,10 +1,12 @@
 """The night's ranking: one list a person, the same as the live one, with the versions that made it."""
 
-from sqlalchemy import Engine, func, select
+from datetime import datetime, timedelta
+
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from matching import Matcher, load_weights, rank_everybody, read_people
-from store.tables import ShownItemRow, ShownListRow
+from matching import Matcher, Versions, load_weights, log_list, rank_everybody, read_people
+from store.tables import AuditRow, ShownItemRow, ShownListRow
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.values import BOURGANEUF, NOON, some_opportunity, some_person, some_rome
 
@@ -33,7 +35,20 @@ def test_everybody_gets_the_list_that_a_live_search_would_give(engine: Engine) -
             assert [(one.opportunity.id, one.score) for one in live.items] == [tuple(row) for row in stored]
 
 
-def test_every_list_carries_its_versions_and_a_new_one_does_not_erase_the_last(engine: Engine) -> None:
+def test_every_list_carries_its_versions(engine: Engine) -> None:
+    with Session(engine) as session, session.begin():
+        store_rome(session, some_rome())
+        store_person(session, some_person())
+
+    rank_everybody(engine, Matcher(engine), now=NOON)
+
+    with Session(engine) as session:
+        made = session.scalars(select(ShownListRow)).one()
+    assert (made.weights_version, made.travel_version) == (load_weights().version, "estimation-1")
+    assert made.data_version == "0.some"
+
+
+def test_a_new_list_replaces_the_last_unless_somebody_saw_it(engine: Engine) -> None:
     with Session(engine) as session, session.begin():
         store_rome(session, some_rome())
         store_person(session, some_person())
@@ -41,13 +56,30 @@ def test_every_list_carries_its_versions_and_a_new_one_does_not_erase_the_last(e
 
     rank_everybody(engine, matcher, now=NOON)
     rank_everybody(engine, matcher, now=NOON.replace(hour=13))
+    assert batches(engine) == [NOON.replace(hour=13)]
 
+    with Session(engine) as session, session.begin():
+        seen = session.scalars(select(ShownListRow.id)).one()
+        session.add(AuditRow(at=NOON, action="person_seen", list_id=seen, details={}))
+    rank_everybody(engine, matcher, now=NOON.replace(hour=14))
+    assert batches(engine) == [NOON.replace(hour=13), NOON.replace(hour=14)]
+
+
+def batches(engine: Engine) -> list[datetime]:
     with Session(engine) as session:
-        assert session.scalar(select(func.count()).select_from(ShownListRow)) == 2
-        made = session.scalars(select(ShownListRow)).first()
-        assert made is not None
-        assert (made.weights_version, made.travel_version) == (load_weights().version, "estimation-1")
-        assert made.data_version
+        return list(session.scalars(select(ShownListRow.made_at).order_by(ShownListRow.made_at)))
+
+
+def test_lists_that_were_shown_are_forgotten_after_half_a_year(engine: Engine) -> None:
+    with Session(engine) as session, session.begin():
+        store_rome(session, some_rome())
+        versions = Versions("w", "d", "t")
+        for age in (10, 300):
+            log_list(session, [], versions=versions, audience="search", now=NOON - timedelta(days=age))
+
+    rank_everybody(engine, Matcher(engine), now=NOON)
+
+    assert batches(engine) == [NOON - timedelta(days=10)]
 
 
 def test_a_batch_over_nobody_and_nothing_is_no_fault(engine: Engine) -> None:

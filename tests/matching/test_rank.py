@@ -131,7 +131,7 @@ def test_reasons_say_the_commute_the_wish_and_the_hours() -> None:
     assert said[:4] == (
         "Répond au souhait « femme de ménage ».",
         f"Environ {round(ranked(person, job)[0].minutes or 0)} min en voiture : un peu plus que les 30 min acceptées.",
-        "15 h par semaine, comme souhaité.",
+        "15 h par semaine, entre les 10 et 20 h souhaitées.",
         "Débutants acceptés.",
     )
 
@@ -196,3 +196,78 @@ def test_home_is_the_only_place_that_counts() -> None:
 
     assert keys(moved, here, there) == ["a:there", "a:here"]
     assert keys(replace(moved, home=GUERET), here, there) == ["a:here", "a:there"]
+
+
+def test_hours_read_in_a_wish_order_the_list_and_drop_nothing() -> None:
+    few, many = (some_opportunity(f"a:{hours}", conditions={"hours_per_week": hours}) for hours in (2.0, 35.0))
+
+    assert keys(some_person(wishes=("ménage 2 heures",)), many, few) == ["a:2.0", "a:35.0"]
+
+
+def test_a_place_known_to_its_department_is_dropped_when_even_its_edge_is_too_far() -> None:
+    marseille = some_opportunity("a:far", point=Point(43.3, 5.4), rung=Rung.DEPARTMENT)
+    limoges = some_opportunity("a:near", point=Point(45.83, 1.26), rung=Rung.DEPARTMENT)
+
+    assert keys(some_person(), marseille, limoges) == ["a:near"]
+
+
+def test_a_sure_place_near_home_comes_before_one_known_to_its_department() -> None:
+    unsure = some_opportunity("a:unsure", rung=Rung.DEPARTMENT)
+    sure = some_opportunity("b:sure", point=Point(46.1, 1.8))
+
+    assert keys(some_person(), unsure, sure) == ["b:sure", "a:unsure"]
+    assert "Le lieu exact n'est pas dit : à demander." in ranked(some_person(), unsure)[0].reasons
+
+
+def test_experience_counts_in_its_own_trade_only() -> None:
+    asks = some_opportunity(rome="F1703", conditions={"experience_months": 24, "experience_required": True})
+    baker = some_person(experience=(Experience("boulanger", 20),))
+    mason = some_person(experience=(Experience("maçon", 5),))
+
+    assert "Expérience demandée : 2 ans." in ranked(baker, asks)[0].reasons
+    assert "Expérience demandée : 2 ans : elle est là." in ranked(mason, asks)[0].reasons
+
+
+@pytest.mark.parametrize(
+    ("schedule", "told"),
+    [
+        (Schedule(nights=True, weekends=True), "Travail la nuit et le week-end : c'est possible."),
+        (Schedule(weekends=True), "Attention : travail la nuit et le week-end."),
+        (Schedule(nights=True), "Attention : travail la nuit et le week-end."),
+    ],
+)
+def test_nights_and_weekends_are_each_held_to_their_own_answer(schedule: Schedule, told: str) -> None:
+    job = some_opportunity(conditions={"nights": True, "weekends": True})
+
+    assert told in ranked(some_person(schedule=schedule), job)[0].reasons
+
+
+def test_a_day_is_a_day_in_france() -> None:
+    late = NOON.replace(day=19, hour=23, minute=30)  # the 20th, half past midnight, for people in France
+
+    assert "Publiée aujourd'hui." in ranked(some_person(), some_opportunity(created=late))[0].reasons
+
+
+def test_only_loads_and_the_back_are_read_as_limits_on_loads() -> None:
+    heavy = some_opportunity(conditions={"heavy": True})
+
+    def warned(limit: str) -> bool:
+        return any("charges" in reason for reason in ranked(some_person(limits=(limit,)), heavy)[0].reasons)
+
+    assert warned("mal de dos")
+    assert warned("pas de charges lourdes")
+    assert not warned("pas debout toute la journée")
+    assert not warned("ne doit pas s'endosser de responsabilités")
+
+
+def test_going_farther_changes_neither_scores_nor_what_is_said_of_the_limit() -> None:
+    walker = some_person(means=(Means(Mode.BIKE, 10),))
+    standing = standing_of(walker, some_opportunity(point=Point(46.13, 1.82)))
+
+    farther = standing.going_farther(times=2)
+
+    assert standing.open_rows().size == 0
+    (row,) = farther.open_rows()
+    one = explained(farther, int(row), weights=WEIGHTS, as_of=NOON)
+    assert one.limit == 10
+    assert any("que les 10 min acceptées" in reason for reason in one.reasons)

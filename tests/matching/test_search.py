@@ -155,13 +155,18 @@ def test_ranking_turned_off_gives_the_whole_list_by_distance(matcher: Matcher, e
     distances = [one.km for one in listed.items]
     assert distances == sorted(distances)  # type: ignore[type-var]
     assert listed.total == 9
+    assert {one.score for one in listed.items} == {0.0}
+    assert not any(one.parts for one in listed.items)
+    assert not any("souhait" in reason for one in listed.items for reason in one.reasons)
 
 
 def test_what_was_set_aside_does_not_come_back(matcher: Matcher, engine: Engine) -> None:
     with Session(engine) as session, session.begin():
         person = store_person(session, replace(SEEKER, home=GUERET))
         first = matcher.for_person(session, read_people(session, [person])[0], now=NOON).items[0].opportunity
-        session.add(SuggestionRow(person_id=person, opportunity_id=first.id, decision="dismissed", made_at=NOON))
+        session.add(
+            SuggestionRow(person_id=person, opportunity_id=first.id, by_person=True, decision="dismissed", made_at=NOON)
+        )
         session.flush()
 
         again = matcher.for_person(session, read_people(session, [person])[0], now=NOON)
@@ -183,3 +188,29 @@ def test_conditions_survive_the_store(matcher: Matcher, engine: Engine) -> None:
         near = matcher.near(session, GUERET, limit=20)
 
     assert next(one for one in near if one.key == "ft:asked").conditions == asked.conditions
+
+
+def test_the_catalogue_sees_a_change_however_late_it_is_committed(matcher: Matcher, engine: Engine) -> None:
+    """Two pulls overlap: the one that began first commits last, after a search has already read the other."""
+    with Session(engine) as slow, slow.begin():
+        store_opportunities(slow, [some_opportunity("ft:slow", rome="K1304")], changed_at=NOON)
+        assert "ft:slow" not in found(matcher, engine)
+
+    assert "ft:slow" in found(matcher, engine)
+
+
+def test_while_one_request_reads_the_catalogue_the_others_go_on_with_the_last(matcher: Matcher, engine: Engine) -> None:
+    before = found(matcher, engine)
+    with Session(engine) as session, session.begin():
+        store_opportunities(session, [some_opportunity("ft:new", rome="K1304")])
+
+    with matcher.catalogue.refreshing():
+        assert found(matcher, engine) == before
+    assert "ft:new" in found(matcher, engine)
+
+
+def test_how_many_are_within_the_limit_is_told(matcher: Matcher, engine: Engine) -> None:
+    with Session(engine) as session:
+        listed = matcher.search(session, SEEKER, now=NOON)
+
+    assert (listed.total, listed.within_limit) == (7, 5)

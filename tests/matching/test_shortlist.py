@@ -2,13 +2,27 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from geo import Means, Mode
-from matching import Candidate, Experience, Matcher, Person, Schedule, Shortlist, Stage, make_shortlist
+from matching import (
+    Candidate,
+    Experience,
+    Matcher,
+    Person,
+    Rung,
+    Schedule,
+    Shortlist,
+    Stage,
+    make_shortlist,
+    read_people,
+)
+from matching.shortlist import SHOWN_PARTS
+from store.tables import ShownItemRow
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.values import AUBUSSON, BOURGANEUF, GUERET, NOON, some_opportunity, some_person, some_rome
 
@@ -67,10 +81,61 @@ def test_the_commune_changes_nothing_at_equal_feasibility(session: Session, engi
     assert len({(one.skills, one.availability, one.can_come) for one in candidates(made)}) == 1
 
 
-def test_the_stage_of_the_parcours_changes_nothing(session: Session, engine: Engine) -> None:
-    made = shortlist(session, engine, *[replace(CLEANER, stage=stage) for stage in Stage])
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"stage": Stage.REMOBILISATION},
+        {"limits": ("pas de charges lourdes",)},
+        {"home": BOURGANEUF},
+        {"french": "A1"},
+        {"civic_service": True},
+    ],
+)
+def test_what_an_employer_may_not_know_does_not_order_people(
+    session: Session, engine: Engine, other: dict[str, Any]
+) -> None:
+    (opening,) = store_opportunities(session, [some_opportunity("alentour:heavy", conditions={"heavy": True})])
+    session.commit()
+    for person in (CLEANER, replace(CLEANER, **other)):
+        store_person(session, person)
 
-    assert len(made.bands) == 1
+    make_shortlist(session, Matcher(engine), opening, now=NOON)
+
+    scores = session.scalars(select(ShownItemRow.score)).all()
+    assert len(scores) == 2
+    assert len(set(scores)) == 1
+
+
+def test_people_are_scored_as_in_their_own_lists(session: Session, engine: Engine) -> None:
+    """The words of an opening are as rare as in all that is live, not as in itself alone."""
+    store_opportunities(session, [some_opportunity(f"ft:{n}", title="Maçon", rome="F1703") for n in range(50)])
+    session.commit()
+    matcher = Matcher(engine)
+    person = store_person(session, CLEANER)
+    make_shortlist(session, matcher, 1, now=NOON)
+
+    (own,) = [
+        one
+        for one in matcher.for_person(session, read_people(session, [person])[0], now=NOON).items
+        if one.opportunity.id == 1
+    ]
+    shown = [part for part in own.parts if part.name in SHOWN_PARTS]
+    expected = sum(part.value * part.weight for part in shown) / sum(part.weight for part in shown)
+    assert session.scalars(select(ShownItemRow.score)).one() == pytest.approx(expected)
+
+
+def test_somebody_who_wants_no_ranking_is_in_no_shortlist(session: Session, engine: Engine) -> None:
+    assert candidates(shortlist(session, engine, CLEANER, ranked=False)) == []
+
+
+def test_an_opening_without_a_sure_place_does_not_say_who_can_come(session: Session, engine: Engine) -> None:
+    unsure = some_opportunity("alentour:unsure", rung=Rung.POSTCODE)
+    (opening,) = store_opportunities(session, [unsure])
+    session.commit()
+
+    (one,) = candidates(shortlist(session, engine, CLEANER, opening=opening))
+
+    assert one.can_come is None
 
 
 def test_somebody_who_would_have_to_go_beyond_their_limit_cannot_come(session: Session, engine: Engine) -> None:
@@ -89,6 +154,7 @@ def test_a_reference_cannot_be_followed_from_one_opening_to_another(session: Ses
 def test_the_order_in_a_band_follows_the_reference_and_nothing_else(session: Session, engine: Engine) -> None:
     made = shortlist(session, engine, *[replace(CLEANER, home=home) for home in (GUERET, BOURGANEUF, AUBUSSON)] * 3)
 
+    assert len(candidates(made)) == 9
     for band in made.bands:
         references = [one.reference for one in band.candidates]
         assert references == sorted(references)

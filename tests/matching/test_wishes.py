@@ -18,6 +18,11 @@ from tests.make.values import some_person
         ("finir à 16 h 30", None),
         ("ménage", None),
         ("0 heure", None),
+        ("ménage 4 heures par jour", 20),
+        ("deux heures chaque matin", 10),
+        ("une heure de trajet maximum", None),
+        ("pas plus de 2 heures de route", None),
+        ("vendeuse, 10 heures d'expérience", None),
     ],
 )
 def test_hours_are_read_out_of_a_wish_and_the_clock_is_not(text: str, hours: float | None) -> None:
