@@ -10,21 +10,13 @@ from rich.table import Table
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from geo import Means, Mode
+from geo import MODE_NAMES, MOST_MINUTES, Means, means_from_text
 from kit import configure_logs, now_utc
 from matching import Matcher, Person, RankedList, Sort, duration, rank_everybody, read_people
 from store import create_store, database
 from store.references import read_communes
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
-MODE_WORDS = {
-    "voiture": Mode.CAR,
-    "scooter": Mode.MOPED,
-    "velo-electrique": Mode.EBIKE,
-    "velo": Mode.BIKE,
-    "bus": Mode.BUS,
-    "pied": Mode.WALK,
-}
 
 
 @app.callback()
@@ -120,9 +112,10 @@ def show(listed: RankedList, *, title: str) -> None:
 
 
 def _means(text: str) -> Means:
-    word, _, minutes = text.partition(":")
-    mode = MODE_WORDS.get(word.strip().lower())
-    if mode is None or not minutes.strip().isdigit() or not 1 <= int(minutes) <= 240:
-        known = ", ".join(MODE_WORDS)
-        raise typer.BadParameter(f"« {text} » n'est pas un moyen et des minutes. Exemple : bus:45. Moyens : {known}.")
-    return Means(mode, int(minutes))
+    means = means_from_text(text)
+    if means is None:
+        known = ", ".join(MODE_NAMES)
+        raise typer.BadParameter(
+            f"« {text} » n'est pas un moyen et des minutes (de 1 à {MOST_MINUTES}). Exemple : bus:45. Moyens : {known}."
+        )
+    return means

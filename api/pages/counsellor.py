@@ -12,10 +12,9 @@ from api.access import admits
 from api.deps import Database, Id, Now, TheService
 from api.ownership import own_person
 from api.pages.following import mark_of, moved, open_file, read_mark, settle_decision
-from api.pages.question import MOST_MINUTES
 from api.rendering import render
 from api.words import MODES
-from geo import Means, Mode
+from geo import MOST_MINUTES, Means, Mode
 from matching import Stage, rank_people
 from store.accounts import Account, Role
 from store.audit import Action, Seen, record, record_each

@@ -14,13 +14,12 @@ from urllib.parse import urlencode
 from pydantic import BaseModel, BeforeValidator
 
 from api.places import Places
-from geo import Commune, Means, Mode
+from geo import MOST_MINUTES, Commune, Means, Mode, means_from_text, means_to_text
 from kit import plain_text
 from matching import Kind, Person, Sort
 
 MINUTES = (15, 30, 45, 60)
 """The travel times that the form proposes; an address may hold any other."""
-MOST_MINUTES = 180
 _USUAL_MINUTES = 30
 _LAST_PAGE = 50
 
@@ -62,7 +61,7 @@ class Question:
         return Person(key="search", home=self.home.point, insee=self.home.insee, means=self.means, wishes=wishes)
 
     def journey(self) -> str:
-        """The part of the address that tells where one starts and how: kept on the page of an opportunity."""
+        """The part of the address that tells where one starts and how: all that the ground of the map depends on."""
         return urlencode([("lieu", self.home.insee), *means_values(self.means)])
 
     def values(self) -> list[tuple[str, str]]:
@@ -74,9 +73,9 @@ class Question:
         values += [("page", str(self.page))] if self.page > 1 else []
         return values
 
-    def address(self) -> str:
-        """The canonical address."""
-        return "/?" + urlencode(self.values())
+    def address(self, path: str = "/") -> str:
+        """The canonical address; with another `path`, a page that leads back to this very list."""
+        return f"{path}?{urlencode(self.values())}"
 
     def sorted_by(self, sort: str) -> str:
         """The address of the same question in another order."""
@@ -161,17 +160,14 @@ def read_question(asked: SearchAddress, places: Places) -> Question | Draft:
 
 def read_means(values: Sequence[str], minutes: str = "") -> tuple[Means, ...]:
     """The means that an address tells ("car:30", or "car" with the minutes beside), each once, in a fixed order."""
-    by_mode: dict[Mode, int] = {}
-    for value in values:
-        name, _, own = value.partition(":")
-        if name in Mode:
-            by_mode[Mode(name)] = _minutes(own or minutes)
-    return tuple(Means(mode, by_mode[mode]) for mode in Mode if mode in by_mode)
+    told = (means_from_text(value, usual_minutes=_minutes(minutes)) for value in values)
+    by_mode = {one.mode: one for one in told if one is not None}
+    return tuple(by_mode[mode] for mode in Mode if mode in by_mode)
 
 
 def means_values(means: tuple[Means, ...]) -> list[tuple[str, str]]:
     """The names and values that tell means in an address."""
-    return [("moyen", f"{one.mode.value}:{one.max_minutes}") for one in means]
+    return [("moyen", means_to_text(one)) for one in means]
 
 
 def _minutes(text: str) -> int:
