@@ -10,7 +10,7 @@ from api.access import admits_everybody
 from api.deps import Database, Now, TheService
 from api.pages.question import SORTS, Draft, Question, SearchAddress, draft_of, read_question
 from api.rendering import render
-from matching import log_list
+from api.searches import log_search
 from store.accounts import Account
 
 router = APIRouter(include_in_schema=False)
@@ -36,20 +36,22 @@ def search_page(
         return render(request, "search/ask.html", {"draft": question}, status_code=422 if question.faults else 200)
     if not _is_canonical(request, question):
         return RedirectResponse(question.address(), status_code=_SEE_OTHER)
+    person = question.person()
+    offset = _PER_PAGE * (question.page - 1)
     found = service.matcher.search(
         database,
-        question.person(),
+        person,
         now=now,
         limit=_PER_PAGE,
-        offset=_PER_PAGE * (question.page - 1),
+        offset=offset,
         sort=SORTS[question.sort],
         kinds=question.kinds or None,
     )
     last = max(1, ceil(found.total / _PER_PAGE))
     if question.page > last:
         return RedirectResponse(question.on_page(last), status_code=_SEE_OTHER)
-    told = {"address": question.address()}
-    log_list(database, found.items, versions=found.versions, audience="search", now=now, question=told)
+    choices = {"sort": SORTS[question.sort], "kinds": sorted(question.kinds), "offset": offset}
+    log_search(database, found, person, now=now, **choices)
     context = {"question": question, "draft": draft_of(question), "found": found, "last": last}
     return render(request, "search/found.html", context)
 

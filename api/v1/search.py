@@ -1,6 +1,5 @@
 """GET /v1/search: what is around a place, for some means of transport and some words. Nobody needs to sign in."""
 
-import re
 from typing import Annotated, Self
 
 from fastapi import APIRouter, Query, Request
@@ -10,17 +9,16 @@ from api.access import admits_everybody
 from api.deps import Database, Now, TheService
 from api.errors import BadQuestion
 from api.places import Places
+from api.searches import log_search
 from api.v1.paging import MOST_OFFSET, MOST_ROWS, next_page
 from api.v1.shapes import Listed, Place
-from geo import Commune, Means, Mode, Point
+from geo import Commune, Mode, Point, means_from_text
 from kit import plain_text
-from matching import Kind, Person, Sort, log_list
+from matching import Kind, Person, Sort
 from store.accounts import Account
 
 router = APIRouter(tags=["Recherche"])
 
-_MEANS = re.compile(r"([a-z]+):(\d{1,3})")
-_MOST_MINUTES = 180
 _MEANS_EXAMPLE = "Écrivez un moyen et des minutes, par exemple means=car:30. Moyens : " + ", ".join(Mode) + "."
 
 
@@ -45,10 +43,8 @@ class SearchQuestion(BaseModel):
     @field_validator("means")
     @classmethod
     def _means_exist(cls, means: list[str]) -> list[str]:
-        for one in means:
-            found = _MEANS.fullmatch(one)
-            if not found or found[1] not in set(Mode) or not 1 <= int(found[2]) <= _MOST_MINUTES:
-                raise ValueError(_MEANS_EXAMPLE)
+        if any(means_from_text(one) is None for one in means):
+            raise ValueError(_MEANS_EXAMPLE)
         return means
 
     @model_validator(mode="after")
@@ -60,13 +56,13 @@ class SearchQuestion(BaseModel):
 
     def person(self, home: Point, *, insee: str | None) -> Person:
         """The question as the ranking knows it: a person of whom nothing else is known."""
-        minutes = {Mode(one.split(":")[0]): int(one.split(":")[1]) for one in self.means}
+        means = (means_from_text(one) for one in self.means)
         words = plain_text(self.q, limit=300)
         return Person(
             key="search",
             home=home,
             insee=insee,
-            means=tuple(Means(mode, limit) for mode, limit in minutes.items()),
+            means=tuple({one.mode: one for one in means if one is not None}.values()),
             wishes=(words,) if words else (),
         )
 
@@ -97,24 +93,18 @@ def search(
 ) -> SearchAnswer:
     """Ce qui est autour d'un lieu, classé ; jamais vide s'il y a quelque chose, et dit ce qui a été élargi."""
     home = _home(question, service.places)
+    person = question.person(Point(home.point.lat, home.point.lon), insee=home.insee)
     ranked = service.matcher.search(
         database,
-        question.person(Point(home.point.lat, home.point.lon), insee=home.insee),
+        person,
         now=now,
         limit=question.limit,
         offset=question.offset,
         sort=question.sort,
         kinds=frozenset(question.kinds) or None,
     )
-    asked = question.model_dump(mode="json", exclude_defaults=True, exclude={"lat", "lon", "q", "commune"})
-    list_id = log_list(
-        database,
-        ranked.items,
-        versions=ranked.versions,
-        audience="search",
-        now=now,
-        question=asked | {"insee": home.insee, "words": [one.text for one in ranked.understood]},
-    )
+    choices = question.model_dump(mode="json", include={"kinds", "sort", "offset"}, exclude_defaults=True)
+    list_id = log_search(database, ranked, person, now=now, **choices)
     after = next_page(request, offset=question.offset, shown=len(ranked.items), total=ranked.total)
     return SearchAnswer(home=home, results=Listed.of(ranked, list_id=list_id, next_page=after))
 

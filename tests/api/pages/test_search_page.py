@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 import store
 from store.accounts import Role
-from store.tables import ShownListRow
+from store.tables import ShownItemRow, ShownListRow
 from tests.fixtures.site import Site
 
 QUESTION = "/?lieu=23096&moyen=car%3A30"
@@ -89,13 +89,18 @@ def test_what_people_type_is_shown_back_as_text_and_never_as_html(shared_site: S
     assert "<img" not in page
 
 
-def test_the_list_shown_is_written_down_with_its_versions(site: Site) -> None:
-    site.browser().get(QUESTION)
+def test_the_list_shown_is_written_down_with_its_versions_and_without_what_was_typed(site: Site) -> None:
+    site.browser().get(QUESTION + "&mots=m%C3%A9nage&tri=proche")
 
     with store.session(site.engine) as session:
         shown = session.scalars(select(ShownListRow)).one()
+        reasons = session.scalars(select(ShownItemRow.reasons)).all()
+    kept = {"commune": "23096", "means": ["car:30"], "sort": "distance", "kinds": [], "offset": 0}
     assert shown.audience == "search"
-    assert shown.question == {"address": QUESTION}
+    assert "K2204" in shown.question["trades"]
+    assert shown.question == kept | {"trades": shown.question["trades"]}
+    assert reasons
+    assert "ménage" not in str(reasons)
     assert all((shown.weights_version, shown.data_version, shown.travel_version))
 
 

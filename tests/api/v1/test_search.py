@@ -49,7 +49,7 @@ def test_a_point_can_be_asked_and_is_not_kept(site: Site) -> None:
     assert "46.17" not in str(kept.question)
 
 
-def test_every_list_shown_is_kept_with_its_versions(site: Site) -> None:
+def test_every_list_shown_is_kept_with_its_versions_and_without_the_words(site: Site) -> None:
     found = search(site, insee="23096", q="ménage", means="bike:20")["results"]
 
     with store.session(site.engine) as session:
@@ -57,7 +57,9 @@ def test_every_list_shown_is_kept_with_its_versions(site: Site) -> None:
         shown = session.scalars(
             select(ShownItemRow.opportunity_id).where(ShownItemRow.list_id == kept.id).order_by(ShownItemRow.position)
         ).all()
-    assert (kept.audience, kept.question["means"]) == ("search", ["bike:20"])
+    trades = [one["code"] for one in found["understood"][0]["trades"]]
+    assert kept.audience == "search"
+    assert kept.question == {"commune": "23096", "means": ["bike:20"], "trades": trades}
     assert {kept.weights_version, kept.data_version, kept.travel_version} == set(found["versions"].values())
     assert shown == [item["opportunity"]["id"] for item in found["items"]]
 
