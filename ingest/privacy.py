@@ -18,29 +18,36 @@ _MAIL = re.compile(rf"([\w.+%-]+)\s?{_AT}\s?[\w-]+(?:\s?\.\s?[\w-]+)+", re.IGNOR
 _PHONE = re.compile(r"(?<!\d)(?:(?:\+|00)\s?33\s?(?:\(0\)\s?)?|0)[1-9](?:[\s.\-/]{0,3}\d{2}){4}(?!\d)")
 
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
-_COMPANY_WORDS = (
-    "Agence|Agences|Association|Ateliers?|Boulangerie|Cap|Caisse|Centre|CCAS|Communauté|Commune|Conseil|Creuse|"
-    "Département|Direction|Entreprise|Établissement|Etablissement|Foyer|France|Garage|Groupe|Groupement|Hôtel|Hotel|"
-    "Le|La|Les|L['’]\\w+|Madame|Mairie|Maison|Mission|Monsieur|Notre|Nous|Pôle|Pole|Relais|Résidence|Residence|"
-    "Restaurant|Ressources|RH|SARL|SAS|SA|Secrétariat|Service|Services|Société|Societe|Ville|Votre|Vous"
+_NO_PERSON = (
+    r"(?i:Agences?|Association|Ateliers?|Auberge|Cabinet|Caisse|Camping|Cap|CCAS|Centre|Clinique|Collège|Communauté|"
+    r"Commune|Conseil|Creuse|Crèche|Département|Direction|Domaine|École|Ecole|EARL|EHPAD|Entreprise|"
+    r"[ÉE]tablissements?|[ÉE]ts|EURL|Ferme|Foyer|France|GAEC|Garage|Groupe|Groupement|Hôpital|Hôtel|Hotel|Madame|Magasin|"
+    r"Maison|Mission|Monsieur|Notre|Nous|Pôle|Pole|Relais|Résidence|Residence|Restaurant|Ressources|RH|SARL|SAS|SA|"
+    r"Secrétariat|Services?|Société|Societe|Syndicat|Transports|Usine|Ville|Votre|Vous|"
+    r"Adecco|Crit|Manpower|Proman|Randstad|Samsic|Supplay|Synergie|Temporis|"  # agencies
+    r"(?!Val)\w+(?:e|ai)rie|"  # Boulangerie, Métallerie, Mairie; Valerie is somebody
+    r"Personnes?|Publics?|Enfants?|Adultes?|Jeunes|Élèves|Eleves|Familles?|Clients?|Clientèle|Particuliers?|Patients?|"
+    r"Professionnels?|Résidents?|Usagers?|Seniors?)|Le|La|LA|Les|LES|L['’]\w+"
 )
-_PERSON = rf"(?!(?:{_COMPANY_WORDS})\b){_WORD}(?:\s+{_WORD}){{1,2}}"
+"""First words of companies, of places and of those whom one works for. In capitals, LE begins a surname: LE BRAS."""
+_PERSON = rf"(?!(?:{_NO_PERSON})\b){_WORD}(?:\s+{_WORD}){{1,2}}"
 _TITLED = re.compile(
-    r"\b(?:M\.|Mr\.?|Mme\.?|Mlle\.?|Monsieur|Madame|Mademoiselle|Docteur|Dr\.?|Maître|M(?=\s+[A-ZÀ-Þ]{2}))\s+"
-    r"(?!(?:Bricolage|Meuble|Store|Le|La|Monsieur|Madame)\b)"  # shops, functions, "Madame, Monsieur"
+    r"(?<![\w.])(?:M\.|Mr\.?|M(?:me|ME)\.?|M(?:lle|LLE)\.?|Monsieur|Madame|Mademoiselle|Docteur|Dr\.?|Maître|"
+    r"M(?=\s+[A-ZÀ-Þ]{2}))\s+"
+    r"(?!(?i:Bricolage|Coq|Junior|Meubles?|Restaurateur|Store)\b|(?:Le|La|Monsieur|Madame)\b)"  # shops, functions
     rf"{_WORD}\.?(?:[ \t]+(?:(?:de|du|des|le|la)[ \t]+|d['’])*{_WORD}){{0,2}}"
 )
-_CIVILITY = re.compile(r"^\s*(?:M\.?|Mr\.?|Mme\.?|Mlle\.?|Monsieur|Madame)\s+")
+_CIVILITY = re.compile(r"^\s*(?:M\.?|Mr\.?|Mme\.?|Mlle\.?|Monsieur|Madame)\s+", re.IGNORECASE)
 _ASKED_FOR = re.compile(
     r"\b((?i:contact(?:er|ez)?|appel(?:er|ez)|joindre|demande[rz]|auprès de|adresse[rz](?:[- ]vous)?(?: à)?|"
-    r"attention de|interlocut\w+|recruteu(?:r|se)|responsable\s*:|référente?\s*:)\s*:?\s+)" + _PERSON
+    rf"attention de|interlocut\w+|recruteu(?:r|se)|responsable\s*:|référente?\s*:)\s*:?\s+)({_PERSON})"
 )
 _BESIDE = re.compile(
-    rf"{_PERSON}(?=\s*[-–,:;(/]?\s*(?:au|tél(?:éphone)?|mail|e-mail|courriel)?\s*\.?\s*:?\s*\[(?:téléphone|adresse) )"
+    rf"{_PERSON}(?=\s*[-–,:;(/]?\s*(?i:au|tél(?:éphone)?|mail|e-mail|courriel)?\s*\.?\s*:?\s*\[(?:téléphone|adresse) )"
 )
 
 _SIGNS_OF_MAIL = ("@", "arobase", "(at)", "[at]", "(a)", "[a]")
-_SIGNS_OF_TITLE = ("M. ", "M ", "Mr", "Mme", "Mlle", "Mons", "Mad", "Doct", "Dr", "Maît")
+_SIGNS_OF_TITLE = ("M. ", "M ", "Mr", "Mme", "MME", "Mlle", "MLLE", "Mons", "Mad", "Doct", "Dr", "Maît")
 _SIGNS_OF_ASKING = (
     *("contact", "appele", "joindre", "demande", "auprès", "adresse", "attention", "interlocut", "recruteu"),
     *("responsable", "référent"),
@@ -65,7 +72,7 @@ def without_contacts(text: str, *, names: Iterable[str] = ()) -> str:
     if _has(text, _SIGNS_OF_TITLE):
         text = _TITLED.sub(NAME_TAKEN_OUT, text)
     if _has(lower, _SIGNS_OF_ASKING):
-        text = _ASKED_FOR.sub(rf"\1{NAME_TAKEN_OUT}", text)
+        text = _ASKED_FOR.sub(_person_taken_out, text)
     return _BESIDE.sub(NAME_TAKEN_OUT, text) if " retiré" in text else text
 
 
@@ -79,7 +86,8 @@ def names_of(contact: Mapping[str, Any], *, company: str | None) -> frozenset[st
     for piece in pieces:
         bare = _CIVILITY.sub("", piece).strip()
         company_itself = bare.lower() in (company or "").lower()
-        untitled = piece is pieces[-1] and not company_itself and re.fullmatch(_PERSON, bare)
+        in_capitals = bare.isupper()  # as companies are: "ADECCO GUERET"
+        untitled = piece is pieces[-1] and not company_itself and not in_capitals and re.fullmatch(_PERSON, bare)
         if len(bare.split()) in (2, 3) and (bare != piece.strip() or untitled):
             names.add(bare)
     mail = _MAIL.search(str(contact.get("courriel") or ""))
@@ -91,6 +99,11 @@ def names_of(contact: Mapping[str, Any], *, company: str | None) -> frozenset[st
 
 def _has(text: str, signs: tuple[str, ...]) -> bool:
     return any(sign in text for sign in signs)
+
+
+def _person_taken_out(asked: re.Match[str]) -> str:
+    """What asks for somebody, without the name. In a text all in capitals, capitals make no name."""
+    return asked[0] if asked[0].isupper() else asked[1] + NAME_TAKEN_OUT
 
 
 def _name_in_mail(local: str) -> str | None:

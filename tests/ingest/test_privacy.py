@@ -19,6 +19,10 @@ from ingest.privacy import names_of, without_contacts
         "Mme Martine DUBREUIL vous recevra",
         "Tél. 05.55.41.22.33 (Martine Dubreuil 06-12-34-56-78)",
         "Martine Dubreuil - +33 (0)6 12 34 56 78",
+        "Contactez DUBREUIL Martine",
+        "Renseignements auprès de MARTINE DUBREUIL",
+        "CONTACTER MARTINE DUBREUIL AU 05 55 41 22 33",
+        "CONTACTER MME DUBREUIL",
     ],
 )
 def test_a_contact_is_taken_out(text: str) -> None:
@@ -37,6 +41,17 @@ def test_a_contact_is_taken_out(text: str) -> None:
         "Poste à pourvoir au 05/12/2026, horaires 06 h à 12 h",
         "Responsable de rayon à La Souterraine",
         "Sous la responsabilité du chef d'équipe, à Saint-Vaury",
+        "ASSISTANT DE VIE AUPRÈS DE PERSONNES ÂGÉES H/F - Janaillat",
+        "Ménage auprès de Particuliers Âgés",
+        "CONSEILLER DE VENTE CONTACT CLIENTS DIRECT (H/F)",
+        "M. BRICOLAGE recherche un vendeur",
+        "M. Bricolage recherche un vendeur",
+        "Monsieur Meuble, à Guéret, recherche un livreur",
+        "La table d'un Maître Restaurateur recherche un commis",
+        "A.M. AUDIT EXPERTISE recherche un comptable",
+        "Ets Moreigne recherche un soudeur",
+        "Contactez Métallerie Moreigne au siège",
+        "N'hésitez pas à contacter Manpower Guéret",
     ],
 )
 def test_what_is_no_contact_stays(text: str) -> None:
@@ -55,3 +70,11 @@ def test_a_company_named_as_contact_is_no_person() -> None:
     assert names_of({"nom": "Scierie Vallade - Thomas Delarbre"}, company=None) == {"Thomas Delarbre"}
     assert names_of({"nom": "Creuse Propreté"}, company="CREUSE PROPRETÉ") == frozenset()
     assert names_of({"nom": "Agence France Travail GUERET"}, company=None) == frozenset()
+    assert names_of({"nom": "ADECCO GUERET"}, company=None) == frozenset()
+
+
+def test_an_employer_known_by_its_contact_alone_stays_in_the_text() -> None:
+    text = "Métallerie Moreigne recherche un soudeur ou une soudeuse à Dun-le-Palestel."
+
+    for contact in ("Métallerie Moreigne", "Métallerie Moreigne - Valérie Aucouturier"):
+        assert without_contacts(text, names=names_of({"nom": contact}, company=None)) == text
