@@ -1,14 +1,11 @@
-"""From where somebody searches to an opportunity: kept in the address, told in the words of the ranking."""
+"""The way from where somebody searches to an opportunity, told in the words of the ranking."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 import numpy as np
 
-from api.pages.question import means_values, read_means
-from api.places import Places
-from geo import MODES, Commune, Means, Mode, Point, TravelTimes, reach
+from geo import MODES, Means, Mode, Point, TravelTimes, reach
 from matching import Opportunity, commute
 
 
@@ -18,29 +15,6 @@ class Way:
 
     said: str
     mode: Mode | None
-
-
-@dataclass(frozen=True, slots=True)
-class Journey:
-    """A start and the means to leave it."""
-
-    home: Commune
-    means: tuple[Means, ...]
-
-    def address(self, path: str) -> str:
-        """`path`, with this start kept in the address."""
-        return f"{path}?{urlencode([('lieu', self.home.insee), *means_values(self.means)])}"
-
-    def search_address(self) -> str:
-        """The list of what is around this start."""
-        return self.address("/")
-
-
-def read_journey(insee: str, means: Sequence[str], places: Places) -> Journey | None:
-    """The journey that an address tells; None where it tells none."""
-    home = places.by_insee(insee)
-    known = read_means(means)
-    return Journey(home, known) if home is not None and known else None
 
 
 def ways(home: Point, means: tuple[Means, ...], opportunities: Sequence[Opportunity], times: TravelTimes) -> list[Way]:

@@ -1,20 +1,27 @@
 """One opportunity: all that is known of it, what to do next, and what else is near. A gone one says so."""
 
+from dataclasses import replace
+from datetime import datetime
 from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
+from sqlalchemy.orm import Session
 
 from api.access import admits_everybody
-from api.deps import Database, Id, TheService
+from api.deps import Database, Id, Now, TheService
 from api.opportunities import opportunity_now
 from api.pages.facts import asked, offered
-from api.pages.journey import Way, read_journey, ways
+from api.pages.journey import Way, ways
+from api.pages.question import Question, SearchAddress, read_question
 from api.rendering import render
+from matching import Matcher, Opportunity
 from store.accounts import Account
 
 router = APIRouter(include_in_schema=False)
+
+_ALIKE = 6
 
 
 @router.get("/opportunite/{opportunity_id}")
@@ -24,21 +31,27 @@ def opportunity_page(
     service: TheService,
     database: Database,
     _: Annotated[Account | None, admits_everybody()],
-    lieu: Annotated[str, Query(max_length=80)] = "",
-    moyen: Annotated[list[str], Query(max_length=20)] = [],  # noqa: B006 FastAPI copies it
+    instant: Now,
+    from_search: Annotated[SearchAddress, Query()],
 ) -> Response:
-    """The page of one opportunity, reckoned from where the visitor searches when the address tells it."""
+    """The page of one opportunity, reckoned from the search that led here when the address tells it."""
     now = opportunity_now(database, service.matcher, opportunity_id)
-    journey = read_journey(lieu, moyen, service.places)
-    shown = (now.opportunity, *now.near)
+    read = read_question(from_search, service.places)
+    question = read if isinstance(read, Question) else None
+    near, alike = now.near, False
+    if question is not None and question.words:
+        wanted = _alike(database, service.matcher, now.opportunity, question, now=instant)
+        near, alike = (wanted, True) if wanted else (near, False)
+    shown = (now.opportunity, *near)
     told = [Way("", None)] * len(shown)
-    if journey is not None and journey.home.point is not None:
-        told = ways(journey.home.point, journey.means, shown, service.matcher.travel_times)
+    if question is not None and question.home.point is not None:
+        told = ways(question.home.point, question.means, shown, service.matcher.travel_times)
     context = {
         "opportunity": now.opportunity,
-        "journey": journey,
+        "question": question,
         "road": told[0],
-        "near": list(zip(now.near, told[1:], strict=True)),
+        "near": list(zip(near, told[1:], strict=True)),
+        "alike": alike,
     }
     if now.gone_at is not None:
         return render(
@@ -46,3 +59,14 @@ def opportunity_page(
         )
     facts = {"offered": offered(now.opportunity), "asked": asked(now.opportunity)}
     return render(request, "opportunity/page.html", context | facts)
+
+
+def _alike(
+    database: Session, matcher: Matcher, opportunity: Opportunity, question: Question, *, now: datetime
+) -> tuple[Opportunity, ...]:
+    """What answers the words of the search around an opportunity; nothing where only a wider search would find some."""
+    if opportunity.point is None or opportunity.id is None:
+        return ()
+    there = replace(question.person(), home=opportunity.point, insee=None)
+    found = matcher.search(database, there, now=now, limit=_ALIKE, without=frozenset({opportunity.id}))
+    return () if found.widened else tuple(one.opportunity for one in found.items)

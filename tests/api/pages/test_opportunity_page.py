@@ -16,6 +16,27 @@ def test_an_opportunity_tells_the_minutes_from_where_one_searches(shared_site: S
     assert 'href="/?lieu=23008&amp;moyen=car%3A30"' in page
 
 
+def test_the_way_back_leads_to_the_same_list(shared_site: Site) -> None:
+    search = "lieu=23008&moyen=car%3A30&mots=m%C3%A9nage&type=job&tri=proche&page=2"
+
+    page = shared_site.browser().get(f"/opportunite/{shared_site.town.live}?{search}").text
+
+    assert f'href="/?{search}"'.replace("&", "&amp;") in page
+
+
+def test_what_is_near_answers_the_words_of_the_search(site: Site) -> None:
+    cleaning = [some_opportunity(f"france-travail:c{n}", title="Femme de ménage", rome="K1304") for n in range(5)]
+    with store.session(site.engine) as session:
+        store_opportunities(session, [*cleaning, some_opportunity("france-travail:g", title="Mécanicien", rome=None)])
+
+    with_words = site.browser().get(f"/opportunite/{site.town.live}?lieu=23096&moyen=car%3A30&mots=m%C3%A9nage").text
+    without = site.browser().get(f"/opportunite/{site.town.live}?lieu=23096&moyen=car%3A30").text
+
+    assert "pour « ménage »" in with_words
+    assert "Aide aux courses" not in with_words
+    assert "pour « ménage »" not in without
+
+
 def test_without_a_start_it_tells_no_minutes(shared_site: Site) -> None:
     answer = shared_site.browser().get(f"/opportunite/{shared_site.town.live}")
 
