@@ -3,16 +3,17 @@
 Opening a link only shows a button, because mail scanners open every link they see; pressing the button uses it up.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, BackgroundTasks, Form, Path, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
+import store
 from api.access import admits_everybody
 from api.accounts.mail import LinkMail
-from api.deps import SESSION_COOKIE, Database, Now, TheService
+from api.deps import SESSION_COOKIE, Database, Now, Service, TheService
 from api.rendering import render
 from store.accounts import (
     Account,
@@ -62,23 +63,17 @@ def sign_in_page(request: Request, service: TheService, account: Anybody, next_p
 def ask_for_link(
     request: Request,
     service: TheService,
-    database: Database,
     now: Now,
     tasks: BackgroundTasks,
     _: Anybody,
     email: Annotated[str, Form(max_length=320)],
     next_path: Annotated[str, Form(alias="suite", max_length=500)] = "",
 ) -> Response:
-    """Sends a link if the address has an account. The answer, and the time it takes, are the same if it has none."""
-    minutes = service.settings.link_minutes
-    user = user_by_email(database, email)
-    if user is not None and _sends(service):
-        recent = links_since(database, user_id=user.id, since=now - timedelta(minutes=minutes))
-        if recent < _MOST_LINKS:
-            secret = create_link(database, user_id=user.id, now=now, minutes=minutes)
-            address = link_address(service.settings.public_url, secret, next_path=_local(next_path))
-            tasks.add_task(LinkMail(service.settings).send, to=user.email or email, address=address)
-    return render(request, "accounts/asked.html", {"minutes": minutes, "sends": _sends(service)})
+    """Says that a link is on its way if the address has an account: whether it has one is looked up afterwards."""
+    if _sends(service):
+        tasks.add_task(send_link, service, email, next_path=_local(next_path), now=now)
+    told = {"minutes": service.settings.link_minutes, "sends": _sends(service)}
+    return render(request, "accounts/asked.html", told)
 
 
 @router.get("/connexion/{secret}")
@@ -130,6 +125,24 @@ def sign_out(request: Request, database: Database, _: Anybody) -> Response:
     answer = RedirectResponse("/", status_code=_SEE_OTHER)
     answer.delete_cookie(SESSION_COOKIE)
     return answer
+
+
+def send_link(service: Service, email: str, *, next_path: str, now: datetime) -> None:
+    """Sends a link to the address, where it has an account that has not asked for too many.
+
+    Done once the answer has left, so that neither the answer nor its time tells whether there is an account.
+    """
+    minutes = service.settings.link_minutes
+    with store.session(service.engine) as session:
+        user = user_by_email(session, email)
+        if user is None:
+            return
+        if links_since(session, user_id=user.id, since=now - timedelta(minutes=minutes)) >= _MOST_LINKS:
+            return
+        secret = create_link(session, user_id=user.id, now=now, minutes=minutes)
+        to = user.email or email
+    address = link_address(service.settings.public_url, secret, next_path=next_path)
+    LinkMail(service.settings).send(to=to, address=address)
 
 
 def link_address(public_url: str, secret: str, *, next_path: str = "") -> str:

@@ -8,6 +8,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import select
 
 import store
+from api.accounts import sign_in
 from api.accounts.mail import LinkMail
 from api.deps import SESSION_COOKIE
 from store.accounts import Role, create_link
@@ -147,6 +148,20 @@ def test_the_answer_does_not_tell_who_has_an_account(site: Site, mailbox: list[t
 
     assert (known.status_code, known.text) == (unknown.status_code, unknown.text)
     assert len(mailbox) == 1
+
+
+def test_the_address_is_looked_up_only_once_the_answer_has_left(
+    site: Site, mailbox: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def down(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(sign_in, "user_by_email", down)
+
+    answer = site.browser().post("/connexion", data={"email": email_of(site, Role.RECRUITER)})
+
+    assert answer.status_code == 200
+    assert mailbox == []
 
 
 def test_nobody_fills_the_mailbox_of_somebody_else(site: Site, mailbox: list[tuple[str, str]]) -> None:
