@@ -11,6 +11,7 @@ from matching.model import Person
 from matching.rome import Rome
 from matching.titles import Titles, Understood, clauses
 from matching.weights import Weights
+from matching.wishes import with_hours_said
 
 NEAR_TRADE = 0.5
 """From which affinity a past trade counts as experience in another."""
@@ -53,6 +54,9 @@ class Profile:
     """
 
     person: Person
+    """With the hours read in the wishes, where none were given."""
+    hours_in_words: bool
+    """Whether the hours were read in the wishes: whoever writes them asks for paid ones."""
     asks: tuple[Ask, ...]
     trades: NDArray[np.float32]
     best_ask: NDArray[np.int64]
@@ -68,7 +72,8 @@ class Profile:
 
 
 def build_profile(person: Person, knowledge: Knowledge, weights: Weights) -> Profile:
-    """The profile of a person. Refused things ("plus la coiffure") are taken out of what the past would suggest."""
+    """The profile of a person: hours are read in the wishes, refusals ("plus la coiffure") take away from the past."""
+    given, person = person, with_hours_said(person)
     asks = [_ask(text, "wish", 1.0, knowledge) for text in person.wishes]
     asks += [_ask(done.text, "experience", weights.wish["experience"], knowledge) for done in person.experience]
     asks += [_ask(skill, "skill", weights.wish["skill"], knowledge) for skill in person.skills]
@@ -82,6 +87,7 @@ def build_profile(person: Person, knowledge: Knowledge, weights: Weights) -> Pro
     able = " ; ".join(person.skills)
     return Profile(
         person=person,
+        hours_in_words=person is not given,
         asks=tuple(asks),
         trades=table.max(axis=0).astype(np.float32),
         best_ask=best,

@@ -18,7 +18,6 @@ from matching.model import Opportunity, Person
 from matching.profile import Knowledge, Profile, build_profile
 from matching.score import Scores, score
 from matching.weights import Weights
-from matching.wishes import with_hours_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ def stand(
     as_of: datetime,
 ) -> Standing:
     """Where every opportunity of the corpus stands for the person."""
-    profile = build_profile(with_hours_said(person), knowledge, weights)
+    profile = build_profile(person, knowledge, weights)
     by = reach(person.home, person.means, travel_times, lat=corpus.lat, lon=corpus.lon)
     nearest_km = np.maximum(by.km - corpus.blur_km, 0.0)
     sure = corpus.blur_km == 0

@@ -13,7 +13,7 @@ from geo import Reach
 from kit import fold
 from matching.corpus import KINDS, Corpus, vector_of
 from matching.gates import PAID
-from matching.model import Kind, Person, Stage
+from matching.model import Person, Stage
 from matching.profile import Profile
 from matching.weights import Weights
 
@@ -23,11 +23,10 @@ SECONDS_A_DAY = 86_400.0
 WORDS_ENOUGH = 0.35
 """Cosine of words that counts as a full meeting of a wish and a text."""
 FULL_TIME_HOURS = 35.0
+UNPAID_FOR_HOURS = 0.3
+"""What an unpaid thing is worth to somebody who wrote the hours they want: those are paid hours."""
 UNSURE_REACH = 0.4
 """What getting there is worth where only the postcode or the department is known: it may be next door, or not."""
-IMMERSION_HOURS = 0.6
-"""What an immersion is worth to somebody who wants few hours: full days, but only some."""
-FEW_HOURS = 25.0
 
 _LOADS = re.compile(r"\b(charges?|porter|port|soulever|lever|dos|lombalgies?|transferts?)\b")
 
@@ -48,7 +47,7 @@ def score(profile: Profile, corpus: Corpus, reach: Reach, *, as_of: float, weigh
         "words": words_met(profile, corpus),
         "reach": np.where(corpus.blur_km > 0, UNSURE_REACH, reach_decay(reach.minutes, reach.limit, weights)),
         "stage": stage_fit(person, corpus, weights),
-        "hours": hours_fit(person, corpus),
+        "hours": hours_fit(profile, corpus),
         "schedule": schedule_fit(person, corpus),
         "experience": experience_fit(profile, corpus),
         "level": level_fit(person, corpus),
@@ -115,8 +114,9 @@ def stage_fit(person: Person, corpus: Corpus, weights: Weights) -> Column:
     return np.minimum(1.0, np.where(paid, fit * pace, fit))
 
 
-def hours_fit(person: Person, corpus: Corpus) -> Column:
-    """1 inside the hours wanted, less with each hour outside; NaN where one side is silent."""
+def hours_fit(profile: Profile, corpus: Corpus) -> Column:
+    """1 inside the hours wanted, less with each hour outside; NaN where one side is silent, and for unpaid things unless the hours were asked for in words."""
+    person = profile.person
     if person.hours_max is None and person.hours_min is None:
         return np.full(len(corpus), np.nan)
     hours = np.where(np.isnan(corpus.hours) & (corpus.full_time == 1), FULL_TIME_HOURS, corpus.hours.astype(np.float64))
@@ -125,9 +125,7 @@ def hours_fit(person: Person, corpus: Corpus) -> Column:
     above = np.maximum(hours - most, 0.0) / 10.0
     below = np.maximum(least - hours, 0.0) / 20.0
     paid = np.isin(corpus.kind, [KINDS.index(kind) for kind in PAID])
-    short = IMMERSION_HOURS if most < FEW_HOURS else np.nan
-    other = np.where(corpus.kind == KINDS.index(Kind.IMMERSION), short, np.nan)
-    return np.where(paid, np.maximum(0.0, 1.0 - above - below), other)
+    return np.where(paid, np.maximum(0.0, 1.0 - above - below), UNPAID_FOR_HOURS if profile.hours_in_words else np.nan)
 
 
 def schedule_fit(person: Person, corpus: Corpus) -> Column:

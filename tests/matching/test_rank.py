@@ -204,6 +204,13 @@ def test_hours_read_in_a_wish_order_the_list_and_drop_nothing() -> None:
     assert keys(some_person(wishes=("ménage 2 heures",)), many, few) == ["a:2.0", "a:35.0"]
 
 
+def test_whoever_writes_the_hours_they_want_sees_paid_hours_first() -> None:
+    trial = some_opportunity("a:trial", kind=Kind.IMMERSION)
+    job = some_opportunity("b:job", conditions={"hours_per_week": 2.0})
+
+    assert keys(some_person(wishes=("ménage 2 heures",), stage=None), trial, job) == ["b:job", "a:trial"]
+
+
 def test_a_place_known_to_its_department_is_dropped_when_even_its_edge_is_too_far() -> None:
     marseille = some_opportunity("a:far", point=Point(43.3, 5.4), rung=Rung.DEPARTMENT)
     limoges = some_opportunity("a:near", point=Point(45.83, 1.26), rung=Rung.DEPARTMENT)
