@@ -29,7 +29,9 @@ class Candidate(_Anonymous):
     reference: str = Field(description="Désigne la personne pour cette offre seulement.")
     skills: tuple[str, ...]
     availability: str
-    can_come: bool = Field(description="Peut se rendre sur place.")
+    can_come: bool | None = Field(
+        description="Peut se rendre sur place ; null si le lieu de l'offre n'est pas assez précis pour le dire."
+    )
 
 
 class Band(_Anonymous):

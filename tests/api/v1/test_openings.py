@@ -8,7 +8,7 @@ import store
 from api.v1.openings import Band, Candidate, ShortlistAnswer
 from matching import Experience
 from store.accounts import Role
-from store.tables import AuditRow, ShownListRow
+from store.tables import AuditRow, OpportunityRow, ShownListRow
 from tests.fixtures.site import Site
 from tests.make.rows import store_person
 from tests.make.values import BOURGANEUF, some_person
@@ -52,6 +52,17 @@ def test_a_real_answer_names_nobody_and_no_place(site: Site) -> None:
     text = str(shortlist(site))
 
     assert not [word for word in ("Zacharie", "Bourganeuf", "23030", "45.95", "emploi") if word in text]
+
+
+def test_an_opening_whose_place_is_not_precise_says_of_nobody_that_they_cannot_come(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.get_one(OpportunityRow, site.town.own_opening).location_rung = "department"
+
+    candidates = [one for band in shortlist(site)["bands"] for one in band["candidates"]]
+    page = site.browser(Role.RECRUITER).get(f"/recrutement/offres/{site.town.own_opening}").text
+
+    assert {one["can_come"] for one in candidates} == {None}
+    assert "Peut se rendre sur place : <strong>à vérifier</strong>" in page
 
 
 def test_what_a_recruiter_saw_is_kept(site: Site) -> None:
