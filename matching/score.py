@@ -23,7 +23,7 @@ SECONDS_A_DAY = 86_400.0
 WORDS_ENOUGH = 0.35
 """Cosine of words that counts as a full meeting of a wish and a text."""
 FULL_TIME_HOURS = 35.0
-UNPAID_FOR_HOURS = 0.3
+UNPAID_FOR_HOURS = 0.0
 """What an unpaid thing is worth to somebody who wrote the hours they want: those are paid hours."""
 UNSURE_REACH = 0.4
 """What getting there is worth where only the postcode or the department is known: it may be next door, or not."""
@@ -115,7 +115,10 @@ def stage_fit(person: Person, corpus: Corpus, weights: Weights) -> Column:
 
 
 def hours_fit(profile: Profile, corpus: Corpus) -> Column:
-    """1 inside the hours wanted, less with each hour outside; NaN where one side is silent, and for unpaid things unless the hours were asked for in words."""
+    """1 inside the hours wanted, less with each hour outside; NaN where one side is silent.
+
+    Unpaid things have no hours to compare, but for whoever wrote the hours they want.
+    """
     person = profile.person
     if person.hours_max is None and person.hours_min is None:
         return np.full(len(corpus), np.nan)

@@ -56,6 +56,8 @@ class RankedList:
     total: int
     within_limit: int
     """How many of `total` are within the minutes that the person accepts."""
+    kinds: frozenset[Kind]
+    """The kinds to which the list could be narrowed: those with something that no gate drops."""
     gated: tuple[Gated, ...]
     understood: tuple[Understood, ...]
     widened: tuple[str, ...]
@@ -99,7 +101,8 @@ class Matcher:
         """
         corpus, version = self.catalogue.near(session, person.home, radius_km=search_radius_km(person.means))
         standing = self.stand(person, corpus, now=now)
-        rows = _wanted_rows(standing, standing.open_rows(), kinds, without)
+        anything = _wanted_rows(standing, standing.open_rows(), None, without)
+        rows = _wanted_rows(standing, anything, kinds, without)
         widened: tuple[str, ...] = ()
         if only_what_is_asked:
             rows, widened = _answers(standing, rows)
@@ -114,6 +117,7 @@ class Matcher:
             items=tuple(explained(standing, int(row), weights=self.weights, as_of=now) for row in shown),
             total=len(rows),
             within_limit=int((standing.reach.minutes[rows] <= standing.reach.limit[rows]).sum()),
+            kinds=_kinds_of(standing, anything),
             gated=why_not(standing, limit=20),
             understood=standing.profile.understood,
             widened=widened,
@@ -132,6 +136,7 @@ class Matcher:
             items=tuple(self._shown(standing, row, followed, now) for row in rows[offset : offset + limit]),
             total=len(rows),
             within_limit=int((standing.reach.minutes[rows] <= standing.reach.limit[rows]).sum()),
+            kinds=_kinds_of(standing, rows),
             gated=why_not(standing, limit=20),
             understood=standing.profile.understood,
             widened=(),
@@ -200,6 +205,10 @@ def _wanted_rows(
     return np.array(kept, dtype=np.intp)
 
 
+def _kinds_of(standing: Standing, rows: NDArray[np.intp]) -> frozenset[Kind]:
+    return frozenset(standing.corpus.opportunities[row].kind for row in rows)
+
+
 def _rows_of(standing: Standing, followed: Followed) -> NDArray[np.intp]:
     rows = standing.open_rows() if followed.ranked else standing.open_rows_by_distance()
     return _wanted_rows(standing, rows, None, followed.dismissed)
@@ -215,6 +224,8 @@ def _answers(standing: Standing, rows: NDArray[np.intp]) -> tuple[NDArray[np.int
     if len(met) >= ENOUGH:
         return met, ()
     related = rows[(wish >= WISH_NEAR) | (words >= WORDS_MET)]
+    if len(rows) and not len(related):
+        return rows, ("Nous n'avons rien trouvé avec ces mots. Voici tout ce qui est près de ce lieu.",)
     said: tuple[str, ...] = ()
     if len(related) > len(met):
         said = ("Peu de résultats pour ces mots : voici aussi des métiers proches.",)
