@@ -4,8 +4,8 @@ The house is imported only once the screen says that something is happening: its
 """
 
 import json
-import os
 import signal
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from cli.demo.links import Running, announced, link, running_demo
+from cli.demo.links import link
+from cli.demo.running import only_demo, running_address
 from cli.demo.steps import Steps
 from cli.demo.users import read_users
 from cli.demo.web import take_port
@@ -55,17 +56,17 @@ def demo(
     console = Console(highlight=False)
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _stop_once)
-    listener = take_port(_ANY_PORT if check else port)
     steps = Steps(console)
     try:
-        with steps.step("Chargement du programme", done="Le programme est chargé"):
-            from cli.demo.check import check_house
-            from cli.demo.house import open_house
-        with listener, open_house(listener, steps=steps, reset=reset) as house:
-            if check:
-                check_house(house, console=console)
-            else:
-                _stay_open(house, console=console, links_file=links)
+        with only_demo() as announce, take_port(_ANY_PORT if check else port) as listener:
+            with steps.step("Chargement du programme", done="Le programme est chargé"):
+                from cli.demo.check import check_house
+                from cli.demo.house import open_house
+            with open_house(listener, steps=steps, reset=reset) as house:
+                if check:
+                    check_house(house, console=console)
+                else:
+                    _stay_open(house, console=console, links_file=links, announce=announce)
     except KeyboardInterrupt:
         console.print("\nTout est arrêté.")
 
@@ -81,23 +82,23 @@ def give_link(
 ) -> None:
     """Donne un nouveau lien de connexion ; il sert une fois. La démonstration doit tourner."""
     configure_logs(level="WARNING")
-    running = running_demo()
+    address = running_address()
     with database() as url:
         engine = create_store(url)
         try:
-            typer.echo(link(engine, read_users(), name=name, address=running.address, now=now_utc()))
+            typer.echo(link(engine, read_users(), name=name, address=address, now=now_utc()))
         finally:
             engine.dispose()
 
 
-def _stay_open(house: "House", *, console: Console, links_file: Path | None) -> None:
+def _stay_open(house: "House", *, console: Console, links_file: Path | None, announce: Callable[[str], object]) -> None:
     """Tells where the house is and waits for somebody to stop it."""
     links = {role.value: house.link(role) for role in Role}
     if links_file is not None:
         links_file.write_text(json.dumps({"address": house.address, "links": links}, indent=2), encoding="utf-8")
-    with announced(Running(address=house.address, pid=os.getpid())):
-        welcome(console, address=house.address, links=links)
-        house.wait()
+    announce(house.address)
+    welcome(console, address=house.address, links=links)
+    house.wait()
 
 
 def _stop_once(_number: int, _frame: FrameType | None) -> None:

@@ -1,6 +1,7 @@
 """What can go wrong with the demo, each said in one plain sentence that tells what to do next.
 
 DemoFault
+├── AlreadyRunning  a demo runs in this checkout
 ├── PortBusy        another program listens on the port
 ├── ForeignPeople   the database follows people who are not of the demo
 ├── NotOurDatabase  --reset would empty a database that the demo did not make
@@ -13,6 +14,15 @@ DemoFault
 
 class DemoFault(Exception):
     """The root of the tree: `str(fault)` can be shown as it is."""
+
+
+class AlreadyRunning(DemoFault):
+    """A demo runs in this checkout; `address` is empty while it starts."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            f"La démonstration tourne déjà : {address}" if address else "La démonstration démarre déjà, ailleurs."
+        )
 
 
 class PortBusy(DemoFault):
