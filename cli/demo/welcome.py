@@ -35,4 +35,7 @@ def welcome(console: Console, *, address: str, links: Mapping[str, str]) -> None
         first.add_row(f" {number}.", what)
     console.print(first)
     console.print("\nUn autre lien : [bold].venv/bin/alentour demo link counsellor[/bold]", soft_wrap=True)
-    console.print("Pour tout arrêter : [bold]Ctrl-C[/bold]")
+    console.print(
+        "Pour tout arrêter : [bold]Ctrl-C[/bold]. Ce que vous changez est gardé pour la prochaine fois.", soft_wrap=True
+    )
+    console.print("Pour tout remettre comme au début : [bold]make demo ARGS=--reset[/bold]", soft_wrap=True)
