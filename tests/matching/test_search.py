@@ -74,6 +74,14 @@ def test_kinds_can_be_chosen(matcher: Matcher, engine: Engine) -> None:
     assert found(matcher, engine, kinds=frozenset({Kind.VOLUNTEERING})) == ["jva:mission"]
 
 
+def test_the_kinds_that_could_be_chosen_are_those_around_whatever_was_chosen(matcher: Matcher, engine: Engine) -> None:
+    with Session(engine) as session:
+        listed = matcher.search(session, SEEKER, now=NOON, kinds=frozenset({Kind.VOLUNTEERING}))
+
+    assert {Kind.JOB, Kind.VOLUNTEERING} <= listed.kinds
+    assert Kind.CIVIC_SERVICE not in listed.kinds
+
+
 def test_nobody_gets_an_empty_page_and_the_widening_is_said(matcher: Matcher, engine: Engine) -> None:
     mason = replace(SEEKER, wishes=("maçon",))
 
@@ -81,7 +89,7 @@ def test_nobody_gets_an_empty_page_and_the_widening_is_said(matcher: Matcher, en
         listed = matcher.search(session, mason, now=NOON)
 
     assert listed.items
-    assert listed.widened == ("Voici aussi d'autres possibilités près de ce lieu.",)
+    assert listed.widened == ("Nous n'avons rien trouvé avec ces mots. Voici tout ce qui est près de ce lieu.",)
 
 
 def test_a_place_with_little_around_is_looked_at_a_little_farther(matcher: Matcher, engine: Engine) -> None:
