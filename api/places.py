@@ -3,7 +3,7 @@
 from sqlalchemy import Engine
 
 import store
-from geo import Commune, Communes, search_name
+from geo import Commune, Communes, departments, search_name
 from store.references import read_communes
 
 _MOST_CHOICES = 12
@@ -23,6 +23,12 @@ class Places:
             with store.session(self._engine) as session:
                 self._communes = read_communes(session)
         return self._communes
+
+    def covered(self) -> list[str]:
+        """The names of the departments that the communes belong to: where a search can start."""
+        known = departments()
+        codes = sorted({commune.department for commune in self.communes})
+        return [known[code].name for code in codes if code in known]
 
     def by_insee(self, insee: str) -> Commune | None:
         """The commune of this INSEE code, where it has a centre to start from."""

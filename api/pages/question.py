@@ -22,6 +22,8 @@ MINUTES = (15, 30, 45, 60)
 """The travel times that the form proposes; an address may hold any other."""
 _USUAL_MINUTES = 30
 _LAST_PAGE = 50
+_MOST_NAMED = 13
+"""Departments named to somebody whose place is not found: a region's; beyond, a list says nothing."""
 
 SORTS = {"adapte": Sort.FIT, "proche": Sort.DISTANCE, "recent": Sort.DATE}
 
@@ -139,7 +141,7 @@ def read_question(asked: SearchAddress, places: Places) -> Question | Draft:
     if not asked.lieu:
         faults["lieu"] = "Écrivez le nom de votre commune, ou son code postal."
     elif not meant:
-        faults["lieu"] = f"Nous ne trouvons pas « {asked.lieu} ». Vérifiez le nom, ou écrivez le code postal."
+        faults["lieu"] = f"Nous ne trouvons pas « {asked.lieu} ». {_where_to_look(places)}"
     if not means:
         faults["moyen"] = "Choisissez au moins un moyen de vous déplacer."
     if faults or not meant:
@@ -168,6 +170,15 @@ def read_means(values: Sequence[str], minutes: str = "") -> tuple[Means, ...]:
 def means_values(means: tuple[Means, ...]) -> list[tuple[str, str]]:
     """The names and values that tell means in an address."""
     return [("moyen", means_to_text(one)) for one in means]
+
+
+def _where_to_look(places: Places) -> str:
+    """What to do about a place that is not found: most often it lies outside what is covered."""
+    check = "Vérifiez le nom, ou écrivez le code postal."
+    covered = places.covered()
+    if not 0 < len(covered) <= _MOST_NAMED:
+        return check
+    return f"{check} Alentour couvre pour l'instant : {', '.join(covered)}."
 
 
 def _minutes(text: str) -> int:

@@ -63,6 +63,13 @@ def test_an_unknown_place_and_no_means_are_both_told_at_once() -> None:
     assert draft.words == "ménage"
 
 
+def test_an_unknown_place_is_told_where_a_search_can_start() -> None:
+    draft = read(lieu="Zzyzx", moyen=["car:30"])
+
+    assert isinstance(draft, Draft)
+    assert draft.faults["lieu"].endswith("Alentour couvre pour l'instant : Creuse.")
+
+
 @pytest.mark.parametrize("text", ("car:-5", "car:0", "car:abc", "car:", "car:²", "car:99999999999"))
 def test_senseless_minutes_become_minutes_that_make_sense(text: str) -> None:
     (means,) = read_means([text])
