@@ -114,6 +114,17 @@ LEVELS: dict[Level, str] = {
     Level.BAC5: "Bac + 5",
 }
 
+LICENCES = {
+    "A": "Permis A (moto)",
+    "AM": "Permis AM (scooter)",
+    "B": "Permis B (voiture)",
+    "BE": "Permis BE (voiture et remorque)",
+    "C": "Permis C (camion)",
+    "CE": "Permis CE (semi-remorque)",
+    "D": "Permis D (car ou bus)",
+}
+"""Driving licences, by their code."""
+
 SOURCES = {
     "france-travail": "France Travail",
     "immersion-facilitee": "Immersion Facilitée",
@@ -144,6 +155,13 @@ def count(value: int, word: str, many: str | None = None) -> str:
     return f"{number(value)} {word if value < 2 else many or word + 's'}"  # French plurals begin at two
 
 
+def one_form(label: str) -> str:
+    """The first form of a trade named in two genders: "Agent / Agente d'entretien" is "Agent d'entretien"."""
+    first, _, second = label.partition(" / ")
+    shared = second.split()[len(first.split()) :]
+    return " ".join([first, *shared])
+
+
 def of(name: str) -> str:
     """A name after "de": "de Guéret", "d'Aubusson", "du Bourg-d'Hem", "des Mars", "de La Souterraine"."""
     if name.startswith("Le "):
@@ -160,6 +178,7 @@ FILTERS: dict[str, Any] = {
     "duration": duration,
     "number": number,
     "of": of,
+    "one_form": one_form,
 }
 """Filters of the templates."""
 

@@ -1,8 +1,8 @@
 """All that is known of an opportunity, in plain words: what it offers, and what it asks, required or wished."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from api.words import LEVELS, day
+from api.words import LEVELS, LICENCES, day
 from kit import number
 from matching import Asked, Conditions, Opportunity
 
@@ -41,7 +41,7 @@ def asked(opportunity: Opportunity) -> list[str]:
         for sentence in (
             _experience(conditions),
             _level(conditions),
-            *(_wanted(one) for one in conditions.licences),
+            *(_licence(one) for one in conditions.licences),
             *(_wanted(one) for one in conditions.languages),
             *(_wanted(one) for one in conditions.skills),
             "Il faut pouvoir venir avec son véhicule." if conditions.vehicle_needed else "",
@@ -82,6 +82,10 @@ def _level(conditions: Conditions) -> str:
     if conditions.level is None:
         return ""
     return f"{LEVELS[conditions.level]} : {'demandé' if conditions.level_required else 'souhaité'}."
+
+
+def _licence(one: Asked) -> str:
+    return _wanted(replace(one, label=LICENCES.get(one.code or "", one.label)))
 
 
 def _wanted(one: Asked) -> str:

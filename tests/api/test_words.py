@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from api.words import KINDS, MODES, STAGES, count, day, days_ago, of
+from api.words import KINDS, MODES, STAGES, count, day, days_ago, of, one_form
 from geo import Mode
 from matching import Kind, Stage
 
@@ -48,3 +48,16 @@ def test_a_commune_takes_the_article_it_needs(name: str, said: str) -> None:
 
 def test_a_word_takes_its_plural_from_two_on() -> None:
     assert [count(0, "offre"), count(1, "offre"), count(1240, "offre")] == ["0 offre", "1 offre", "1\u202f240 offres"]
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    (
+        ("Agent / Agente de propreté de locaux", "Agent de propreté de locaux"),
+        ("Ouvrier forestier / Ouvrière forestière", "Ouvrier forestier"),
+        ("Employé familial / Employée familiale", "Employé familial"),
+        ("Aide d'élevage agricole", "Aide d'élevage agricole"),
+    ),
+)
+def test_a_trade_is_named_once(label: str, said: str) -> None:
+    assert one_form(label) == said

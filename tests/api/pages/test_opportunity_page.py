@@ -46,7 +46,7 @@ def test_without_a_start_it_tells_no_minutes(shared_site: Site) -> None:
 
 def test_what_is_required_and_what_is_wished_are_told_apart(site: Site) -> None:
     asked = {
-        "licences": (Asked("Permis B", required=True, code="B"),),
+        "licences": (Asked("B - Véhicule léger", required=True, code="B"),),
         "languages": (Asked("Espagnol", required=False),),
     }
     with store.session(site.engine) as session:
@@ -54,7 +54,7 @@ def test_what_is_required_and_what_is_wished_are_told_apart(site: Site) -> None:
 
     page = site.browser().get(f"/opportunite/{one}").text
 
-    assert "Permis B : demandé." in page
+    assert "Permis B (voiture) : demandé." in page
     assert "Espagnol : souhaité." in page
 
 
@@ -67,6 +67,14 @@ def test_the_next_step_leads_to_the_partner_and_says_so(site: Site) -> None:
 
     assert 'href="https://candidat.francetravail.example/8"' in page
     assert "Vous allez sur le site de France Travail." in page
+
+
+def test_a_partner_whose_name_begins_with_a_vowel_takes_its_apostrophe(site: Site) -> None:
+    immersion = some_opportunity("immersion-facilitee:8", kind=Kind.IMMERSION)
+    with store.session(site.engine) as session:
+        (one,) = store_opportunities(session, [immersion], url="https://immersion.example/8")
+
+    assert "sur le site d&#39;Immersion Facilitée" in site.browser().get(f"/opportunite/{one}").text
 
 
 def test_an_address_that_is_not_a_web_page_is_never_a_button(site: Site) -> None:
