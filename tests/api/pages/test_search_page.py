@@ -60,7 +60,20 @@ def test_words_that_name_nothing_near_still_bring_a_list_and_say_it_was_widened(
     page = text_of(shared_site.browser().get(QUESTION + "&mots=ma%C3%A7on"))
 
     assert re.search(r"[1-9]\d* possibilité", page)
-    assert "Voici aussi" in page
+    assert "Nous n'avons rien trouvé avec ces mots." in page
+
+
+def test_the_heading_tells_what_is_within_the_time_accepted_from_what_is_farther(shared_site: Site) -> None:
+    page = text_of(shared_site.browser().get("/?lieu=23096&moyen=car%3A25"))
+
+    assert re.search(r"\d+ à 25 min au plus, \d+ un peu plus loin\.", page)
+
+
+def test_a_kind_that_is_not_around_is_not_proposed(shared_site: Site) -> None:
+    page = shared_site.browser().get(QUESTION).text
+
+    assert "type=volunteering" in page
+    assert "type=civic_service" not in page
 
 
 def test_a_page_beyond_the_last_leads_to_the_last(shared_site: Site) -> None:
