@@ -61,7 +61,7 @@ def record(
 
 def record_each(session: Session, action: Action, seen: Iterable[Seen], *, account: Account, now: datetime) -> None:
     """Adds an entry for each person seen on a page that shows several, in one statement."""
-    entries = [
+    entries: list[dict[str, Any]] = [
         {
             "at": now,
             "actor": str(account.pseudonym),
