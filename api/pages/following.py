@@ -56,9 +56,12 @@ class Mark:
 def open_file(
     database: Session, matcher: Matcher, card: PersonCard, *, account: Account, now: datetime, page: int = 1
 ) -> File:
-    """The file of a person, its list logged and the reading audited."""
+    """The file of a person, its list logged and the reading audited. A page beyond the last is the last."""
     (followed,) = read_people(database, [card.id])
     found = matcher.for_person(database, followed, now=now, limit=PER_PAGE, offset=PER_PAGE * (page - 1))
+    last = max(1, ceil(found.total / PER_PAGE))
+    if page > last:
+        return open_file(database, matcher, card, account=account, now=now, page=last)
     list_id = log_list(
         database, found.items, versions=found.versions, audience=account.role.value, now=now, person_id=card.id
     )
@@ -68,7 +71,7 @@ def open_file(
         followed=followed,
         found=found,
         page=page,
-        last=max(1, ceil(found.total / PER_PAGE)),
+        last=last,
         decisions=decisions_of(database, card.id),
     )
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import RedirectResponse, Response
+from sqlalchemy.orm import Session
 
 from api.access import admits
 from api.deps import Database, Now, TheService
@@ -11,6 +12,7 @@ from api.errors import NotFound
 from api.ownership import own_person
 from api.pages.following import open_file, settle_decision
 from api.rendering import render
+from matching import Followed, Matcher, Opportunity
 from store.accounts import Account, Role
 from store.decisions import Decision
 
@@ -19,6 +21,7 @@ router = APIRouter(include_in_schema=False)
 Beneficiary = Annotated[Account, admits(Role.BENEFICIARY)]
 
 _SEE_OTHER = 303
+_NEAR = 10
 
 REFUSALS = (
     "C'est trop loin",
@@ -40,7 +43,7 @@ def my_space(
     page: Annotated[int, Query(ge=1, le=100)] = 1,
     decide: Annotated[int | None, Query(ge=1)] = None,
 ) -> Response:
-    """What my counsellor suggests, then my list."""
+    """What my counsellor suggests, then my list; where it is empty, what is near whatever it asks."""
     card = own_person(database, account, _own_id(account))
     file = open_file(database, service.matcher, card, account=account, now=now, page=page)
     suggested = [
@@ -52,6 +55,7 @@ def my_space(
     ]
     context = {
         "file": file,
+        "near": [] if file.found.items else _near(database, service.matcher, file.followed),
         "suggested": suggested,
         "done": file.decided(decide, by_person=True),
         "refusals": REFUSALS,
@@ -83,6 +87,12 @@ def refuse(
         now=now,
     )
     return RedirectResponse(f"/mon-espace?decide={opportunity}", status_code=_SEE_OTHER)
+
+
+def _near(database: Session, matcher: Matcher, followed: Followed) -> list[Opportunity]:
+    """What is nearest to the person's home, but for what was set aside."""
+    around = matcher.near(database, followed.person.home, limit=_NEAR + len(followed.dismissed))
+    return [one for one in around if one.id not in followed.dismissed][:_NEAR]
 
 
 def _own_id(account: Account) -> int:

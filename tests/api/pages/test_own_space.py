@@ -1,8 +1,12 @@
 """A person's own space: what was suggested to me, and a list I can contest (R13)."""
 
 import store
+from geo import Means, Mode
+from matching import Kind
 from store.accounts import Role
 from store.decisions import Decision, decide
+from store.people import change_means
+from store.tables import PersonRow
 from tests.fixtures.site import Site
 
 
@@ -58,3 +62,21 @@ def test_my_refusal_hides_a_suggestion_and_taking_it_back_shows_it_again(site: S
     assert "Proposé par votre conseiller" not in browser.get("/mon-espace").text
     browser.post("/mon-espace/refus", data={"opportunity": site.town.live, "decision": "undo"})
     assert "Essayez, c&#39;est à côté." in browser.get("/mon-espace").text
+
+
+def test_a_space_where_nothing_fits_says_what_to_do_and_shows_what_is_near(site: Site) -> None:
+    with store.session(site.engine) as session:
+        change_means(session, site.town.beneficiary, [Means(Mode.WALK, 1)])
+        session.get_one(PersonRow, site.town.beneficiary).open_to = [Kind.CIVIC_SERVICE.value]
+
+    page = site.browser(Role.BENEFICIARY).get("/mon-espace").text
+
+    assert "Rien ne va avec tous vos souhaits" in page
+    assert "Le plus près de chez vous" in page
+    assert f"/opportunite/{site.town.live}" in page
+
+
+def test_a_page_beyond_the_last_is_the_last(site: Site) -> None:
+    page = site.browser(Role.BENEFICIARY).get("/mon-espace?page=50").text
+
+    assert f"/opportunite/{site.town.live}" in page
