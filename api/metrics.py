@@ -58,7 +58,8 @@ class _Live(Collector):
     def describe(self) -> Iterator[GaugeMetricFamily]:
         """Names without asking the database: it may be down when the process starts."""
         yield GaugeMetricFamily("alentour_live_opportunities", "Opportunities that can be proposed.", labels=["kind"])
-        yield GaugeMetricFamily("alentour_last_run_age_seconds", "Since the last complete pull.", labels=["source"])
+        age = "Since the last complete pull, of the scope most behind."
+        yield GaugeMetricFamily("alentour_last_run_age_seconds", age, labels=["source"])
         yield GaugeMetricFamily("alentour_database_up", "Whether the database answers.")
 
     def collect(self) -> Iterator[GaugeMetricFamily]:

@@ -1,4 +1,4 @@
-"""How the sources fare: the last pull of each, how fresh it is, what it refused and why."""
+"""How the sources fare: the worst of the last pulls of each, how fresh it is, what it refused and why."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,16 +11,21 @@ from store.queries import queries
 
 @dataclass(frozen=True, slots=True)
 class SourceHealth:
-    """A source and its last run. All of the run is None where the source was never pulled."""
+    """A source and, of the last runs of its scopes (departments), the worst: a failure is never hidden by a success.
+
+    All of the run is None where the source was never pulled.
+    """
 
     slug: str
     label: str
     live: int
+    """What can be proposed: an opportunity already told by a better source is not counted."""
+    scope: str | None
     status: str | None
     started_at: datetime | None
     finished_at: datetime | None
     last_good_at: datetime | None
-    """When a complete pull last ended: how fresh the source is."""
+    """When the scope that is most behind was last pulled whole: how fresh the source is. None where one never was."""
     pulled: int | None
     new: int | None
     changed: int | None
@@ -31,7 +36,7 @@ class SourceHealth:
 
 
 def source_healths(session: Session) -> tuple[SourceHealth, ...]:
-    """All sources by slug, each with its last run."""
+    """All sources by slug, each with the run that most needs to be looked at."""
     rows = session.execute(queries()["source_healths"]).mappings()
     return tuple(
         SourceHealth(**{**row, "reject_reasons": MappingProxyType(dict(row["reject_reasons"]))}) for row in rows

@@ -15,8 +15,9 @@ router = APIRouter(tags=["Sources"])
 
 
 class Run(BaseModel):
-    """The last pull of a source."""
+    """The worst of the last pulls of a source, one a department."""
 
+    scope: str = Field(description="Le département de cette récolte.")
     status: str
     started_at: datetime
     finished_at: datetime | None
@@ -35,7 +36,9 @@ class Source(BaseModel):
     slug: str
     label: str
     live: int = Field(description="Ce qui est proposé aujourd'hui.")
-    age_seconds: int | None = Field(description="Depuis la dernière récolte complète ; rien s'il n'y en a pas eu.")
+    age_seconds: int | None = Field(
+        description="Depuis la dernière récolte complète du département le plus en retard ; rien s'il en manque une."
+    )
     last_run: Run | None
 
 

@@ -1,8 +1,22 @@
 -- source_healths --
--- Each source with its last run, its last good run and the reasons of the last run's rejects, in the order of slugs.
+-- Each source with the worst of the last runs of its scopes, that run's rejects by reason, and since when all scopes are
+-- good, in the order of slugs. A scope not pulled in the week before the source's newest run is no longer followed.
+with followed as (
+    select distinct on (runs.source, runs.scope)
+        runs.*,
+        (
+            select max(good.finished_at) from runs as good
+            where good.source = runs.source and good.scope = runs.scope and good.status = 'complete'
+        ) as good_at
+    from runs
+    join (select source, max(started_at) as started_at from runs group by source) as newest
+        on newest.source = runs.source and runs.started_at > newest.started_at - interval '7 days'
+    order by runs.source, runs.scope, runs.started_at desc, runs.id desc
+)
 select
     sources.slug,
     sources.label,
+    last.scope,
     last.status,
     last.started_at,
     last.finished_at,
@@ -12,21 +26,25 @@ select
     last.unchanged,
     last.retired,
     last.rejected,
-    good.finished_at as last_good_at,
+    fresh.good_at as last_good_at,
     coalesce(refused.reasons, '{}'::jsonb) as reject_reasons,
     (
         select count(*) from opportunities
-        where opportunities.source = sources.slug and opportunities.retired_at is null
+        where
+            opportunities.source = sources.slug
+            and opportunities.retired_at is null
+            and opportunities.canonical_id is null
     ) as live
 from sources
 left join lateral (
-    select * from runs where runs.source = sources.slug order by started_at desc limit 1
+    select * from followed where followed.source = sources.slug
+    order by array_position(array['failed', 'partial', 'running', 'complete'], status), started_at desc
+    limit 1
 ) as last on true
 left join lateral (
-    select finished_at from runs
-    where runs.source = sources.slug and runs.status = 'complete'
-    order by started_at desc limit 1
-) as good on true
+    select case when bool_and(good_at is not null) then min(good_at) end as good_at
+    from followed where followed.source = sources.slug
+) as fresh on true
 left join lateral (
     select jsonb_object_agg(counted.reason, counted.rejects) as reasons
     from (

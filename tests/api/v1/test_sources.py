@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import store
-from store.tables import RejectRow, RunRow
+from store.tables import OpportunityRow, RejectRow, RunRow
 from tests.fixtures.site import Site
 from tests.make.values import NOON
 
@@ -15,12 +15,12 @@ def source(site: Site, slug: str) -> dict[str, Any]:
     return found
 
 
-def run(site: Site, *, status: str, hours_ago: float, rejects: tuple[str, ...] = ()) -> None:
+def run(site: Site, *, status: str, hours_ago: float, rejects: tuple[str, ...] = (), scope: str = "23") -> None:
     began = NOON - timedelta(hours=hours_ago)
     with store.session(site.engine) as session:
         row = RunRow(
             source="france-travail",
-            scope="23",
+            scope=scope,
             status=status,
             started_at=began,
             finished_at=began,
@@ -52,3 +52,34 @@ def test_rejects_are_counted_by_reason(site: Site) -> None:
     run(site, status="complete", hours_ago=1, rejects=("no title", "no title", "no place"))
 
     assert source(site, "france-travail")["last_run"]["reject_reasons"] == {"no title": 2, "no place": 1}
+
+
+def test_a_department_that_fails_is_not_hidden_by_another_that_succeeds_later(site: Site) -> None:
+    run(site, status="complete", hours_ago=26, scope="74")
+    run(site, status="failed", hours_ago=2, scope="74")
+    run(site, status="complete", hours_ago=1, scope="23")
+
+    found = source(site, "france-travail")
+    assert (found["last_run"]["status"], found["last_run"]["scope"]) == ("failed", "74")
+    assert found["age_seconds"] == 26 * 3_600
+
+
+def test_a_department_never_pulled_whole_leaves_the_source_without_an_age(site: Site) -> None:
+    run(site, status="partial", hours_ago=2, scope="74")
+    run(site, status="complete", hours_ago=1, scope="23")
+
+    assert source(site, "france-travail")["age_seconds"] is None
+
+
+def test_a_department_no_longer_pulled_is_no_longer_told(site: Site) -> None:
+    run(site, status="failed", hours_ago=200, scope="74")
+    run(site, status="complete", hours_ago=1, scope="23")
+
+    assert source(site, "france-travail")["last_run"]["status"] == "complete"
+
+
+def test_what_a_better_source_already_tells_is_not_counted(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.get_one(OpportunityRow, site.town.live).canonical_id = site.town.own_opening
+
+    assert source(site, "france-travail")["live"] == 1
