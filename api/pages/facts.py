@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from api.words import LEVELS, LICENCES, day
-from kit import number
-from matching import Asked, Conditions, Opportunity
+from kit import number, sentence
+from matching import Asked, Conditions, Opportunity, experience_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,9 @@ def asked(opportunity: Opportunity) -> list[str]:
     """What it asks, a sentence each: "Permis B : demandé.", "Espagnol : souhaité."."""
     conditions = opportunity.conditions
     return [
-        sentence
-        for sentence in (
-            _experience(conditions),
+        said
+        for said in (
+            sentence(experience_asked(conditions)),
             _level(conditions),
             *(_licence(one) for one in conditions.licences),
             *(_wanted(one) for one in conditions.languages),
@@ -49,7 +49,7 @@ def asked(opportunity: Opportunity) -> list[str]:
             "Du travail de nuit." if conditions.nights else "",
             "Du travail le week-end." if conditions.weekends else "",
         )
-        if sentence
+        if said
     ]
 
 
@@ -65,17 +65,6 @@ def _hours(conditions: Conditions) -> str:
 
 def _positions(conditions: Conditions) -> str:
     return f"{conditions.positions} personnes recherchées" if conditions.positions and conditions.positions > 1 else ""
-
-
-def _experience(conditions: Conditions) -> str:
-    months = conditions.experience_months
-    if months is None:
-        return ""
-    if months < 1:
-        return "Débutants acceptés."
-    years = months // 12
-    length = f"{months} mois" if months < 12 else f"{years} an{'s' if years > 1 else ''}"
-    return f"Expérience de {length} : {'demandée' if conditions.experience_required else 'souhaitée'}."
 
 
 def _level(conditions: Conditions) -> str:

@@ -48,6 +48,8 @@ def test_what_is_required_and_what_is_wished_are_told_apart(site: Site) -> None:
     asked = {
         "licences": (Asked("B - Véhicule léger", required=True, code="B"),),
         "languages": (Asked("Espagnol", required=False),),
+        "experience_months": 24,
+        "experience_required": True,
     }
     with store.session(site.engine) as session:
         (one,) = store_opportunities(session, [some_opportunity("france-travail:7", conditions=asked)])
@@ -56,6 +58,7 @@ def test_what_is_required_and_what_is_wished_are_told_apart(site: Site) -> None:
 
     assert "Permis B (voiture) : demandé." in page
     assert "Espagnol : souhaité." in page
+    assert "Expérience demandée : 2 ans." in page
 
 
 def test_the_next_step_leads_to_the_partner_and_says_so(site: Site) -> None:
