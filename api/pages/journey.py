@@ -1,12 +1,64 @@
-"""The way from where somebody searches to an opportunity, told in the words of the ranking."""
+"""From where somebody looks at an opportunity, and the way to it in the words of the ranking."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import numpy as np
+from sqlalchemy.orm import Session
 
+from api.ownership import own_person
+from api.pages.question import Question
 from geo import MODES, Means, Mode, Point, TravelTimes, reach
-from matching import Opportunity, commute
+from matching import Opportunity, commute, read_people
+from store.accounts import Account, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """From where an opportunity is looked at: a search, one's own space, the file of somebody followed."""
+
+    home: Point
+    place: str
+    means: tuple[Means, ...]
+    back: str
+    """The address of the list that led here."""
+    back_words: str
+    kept: str
+    """What keeps this start in an address: "pour=12"."""
+
+    def address(self, path: str) -> str:
+        """`path`, with this start kept in it."""
+        return f"{path}?{self.kept}"
+
+
+def start_of_search(question: Question) -> Start | None:
+    """The start that a search tells; None where its commune has no centre."""
+    if question.home.point is None:
+        return None
+    return Start(
+        home=question.home.point,
+        place=question.home.name,
+        means=question.means,
+        back=question.address(),
+        back_words="Revenir à ma recherche",
+        kept=urlencode(question.values()),
+    )
+
+
+def start_of_person(database: Session, account: Account, person_id: int) -> Start:
+    """The start of somebody followed, or of oneself. Raises NotFound where it is neither."""
+    card = own_person(database, account, person_id)
+    (followed,) = read_people(database, [card.id])
+    own = account.role is Role.BENEFICIARY
+    return Start(
+        home=followed.person.home,
+        place=card.place,
+        means=card.means,
+        back="/mon-espace" if own else f"/conseil/personnes/{card.id}",
+        back_words="Revenir à mon espace" if own else f"Revenir à {card.first_name}",
+        kept=f"pour={card.id}",
+    )
 
 
 @dataclass(frozen=True, slots=True)

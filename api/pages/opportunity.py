@@ -7,13 +7,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
+from pydantic import Field
 from sqlalchemy.orm import Session
 
 from api.access import admits_everybody
 from api.deps import Database, Id, Now, TheService
 from api.opportunities import opportunity_now
 from api.pages.facts import asked, offered
-from api.pages.journey import Way, ways
+from api.pages.journey import Way, start_of_person, start_of_search, ways
 from api.pages.question import Question, SearchAddress, read_question
 from api.rendering import render
 from matching import Matcher, Opportunity
@@ -24,31 +25,41 @@ router = APIRouter(include_in_schema=False)
 _ALIKE = 6
 
 
+class FromAddress(SearchAddress):
+    """Where the visitor comes from: a search, or the list of the person `pour`."""
+
+    pour: int | None = Field(default=None, ge=1, le=2**63 - 1)
+
+
 @router.get("/opportunite/{opportunity_id}")
 def opportunity_page(
     request: Request,
     opportunity_id: Id,
     service: TheService,
     database: Database,
-    _: Annotated[Account | None, admits_everybody()],
+    account: Annotated[Account | None, admits_everybody()],
     instant: Now,
-    from_search: Annotated[SearchAddress, Query()],
+    asked_for: Annotated[FromAddress, Query()],
 ) -> Response:
-    """The page of one opportunity, reckoned from the search that led here when the address tells it."""
+    """The page of one opportunity, reckoned from the search or the person's list that led here, where there is one."""
     now = opportunity_now(database, service.matcher, opportunity_id)
-    read = read_question(from_search, service.places)
+    read = read_question(asked_for, service.places)
     question = read if isinstance(read, Question) else None
+    start = start_of_search(question) if question is not None else None
+    if account is not None and asked_for.pour is not None:
+        start = start_of_person(database, account, asked_for.pour)
     near, alike = now.near, False
     if question is not None and question.words:
         wanted = _alike(database, service.matcher, now.opportunity, question, now=instant)
         near, alike = (wanted, True) if wanted else (near, False)
     shown = (now.opportunity, *near)
     told = [Way("", None)] * len(shown)
-    if question is not None and question.home.point is not None:
-        told = ways(question.home.point, question.means, shown, service.matcher.travel_times)
+    if start is not None:
+        told = ways(start.home, start.means, shown, service.matcher.travel_times)
     context = {
         "opportunity": now.opportunity,
-        "question": question,
+        "start": start,
+        "words": question.words if question is not None else "",
         "road": told[0],
         "near": list(zip(near, told[1:], strict=True)),
         "alike": alike,

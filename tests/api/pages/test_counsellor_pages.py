@@ -136,7 +136,7 @@ def test_a_suggestion_carries_a_word_and_reaches_the_history(site: Site) -> None
 def test_what_is_dismissed_leaves_the_list_until_it_is_undone(site: Site) -> None:
     browser = site.browser(Role.COUNSELLOR)
     file = f"/conseil/personnes/{site.town.own_person}"
-    link = f'<h3><a href="/opportunite/{site.town.live}"'
+    link = f'<h3><a href="/opportunite/{site.town.live}?pour={site.town.own_person}"'
 
     assert link in browser.get(file).text
     set_aside = {"opportunity": site.town.live, "decision": "dismissed", "reason": "Trop loin"}

@@ -1,5 +1,7 @@
 """The page of one opportunity, live or gone."""
 
+import pytest
+
 import store
 from matching import Asked, Kind
 from store.accounts import Role
@@ -111,3 +113,31 @@ def test_a_senseless_start_is_left_aside(shared_site: Site) -> None:
     address = f"/opportunite/{shared_site.town.live}?lieu=nowhere&moyen=broom%3A5"
 
     assert shared_site.browser(Role.COUNSELLOR).get(address).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("who", "person", "back"),
+    [
+        (Role.COUNSELLOR, "own_person", "Revenir à Awa"),
+        (Role.BENEFICIARY, "beneficiary", "Revenir à mon espace"),
+    ],
+)
+def test_from_a_person_s_list_it_tells_their_minutes_and_leads_back(
+    shared_site: Site, who: Role, person: str, back: str
+) -> None:
+    town = shared_site.town
+
+    page = shared_site.browser(who).get(f"/opportunite/{town.live}?pour={getattr(town, person)}").text
+
+    assert "min en voiture" in page
+    assert back in page
+
+
+def test_the_person_of_somebody_else_tells_nothing(shared_site: Site) -> None:
+    town = shared_site.town
+    address = f"/opportunite/{town.live}?pour={town.foreign_person}"
+
+    assert shared_site.browser(Role.COUNSELLOR).get(address).status_code == 404
+    visitor = shared_site.browser().get(address)
+    assert visitor.status_code == 200
+    assert "en voiture" not in visitor.text

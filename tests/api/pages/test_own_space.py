@@ -42,7 +42,7 @@ def test_what_was_suggested_to_somebody_else_is_not_shown_to_me(site: Site) -> N
 
 def test_what_is_not_for_me_leaves_my_list_and_can_come_back(site: Site) -> None:
     browser = site.browser(Role.BENEFICIARY)
-    link = f'<h3><a href="/opportunite/{site.town.live}"'
+    link = f'<h3><a href="/opportunite/{site.town.live}?pour={site.town.beneficiary}"'
 
     assert link in browser.get("/mon-espace").text
     told = browser.post("/mon-espace/refus", data={"opportunity": site.town.live, "reason": "C'est trop loin"})
