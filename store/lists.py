@@ -38,9 +38,14 @@ class Waiting:
     best: tuple[WaitingItem, ...]
 
 
-def waiting(session: Session, people: Sequence[int], *, fresh_since: datetime, top: int = 3) -> dict[int, Waiting]:
-    """What waits for each of `people`, by id, from their newest batch list; people without a list are left out."""
-    asked = {"ids": list(people), "fresh_since": fresh_since, "top": top}
+def waiting(
+    session: Session, people: Sequence[int], *, fresh_since: datetime, good_score: float = 0.0, top: int = 3
+) -> dict[int, Waiting]:
+    """What waits for each of `people`, by id, from their newest batch list; people without a list are left out.
+
+    Fresh is what was first seen since `fresh_since` and scores at least `good_score`.
+    """
+    asked = {"ids": list(people), "fresh_since": fresh_since, "good_score": good_score, "top": top}
     grouped: dict[int, list[Any]] = {}
     for row in session.execute(queries()["waiting_items"], asked):
         grouped.setdefault(row.person_id, []).append(row)

@@ -1,10 +1,12 @@
 """The counsellor's desk: my people and what waits for them; one person, whose list moves when their situation does."""
 
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from math import ceil
 from typing import Annotated
+from urllib.parse import urlencode
 
-from fastapi import APIRouter, Form, Query, Request
+from fastapi import APIRouter, Form, Header, Query, Request
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
@@ -15,6 +17,7 @@ from api.pages.following import mark_of, moved, open_file, read_mark, settle_dec
 from api.rendering import render
 from api.words import MODES
 from geo import MOST_MINUTES, Means, Mode
+from kit import fold, plain_text
 from matching import Stage, rank_people
 from store.accounts import Account, Role
 from store.audit import Action, Seen, record, record_each
@@ -26,7 +29,14 @@ router = APIRouter(include_in_schema=False)
 Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
 
 _FRESH = timedelta(days=7)
+_SUITS_WELL = 0.8
+"""From which score something new is announced: about the best quarter of a list, or everybody would wear a badge."""
+_SILENT_DAYS = 7
+"""From how many days without a contact it is said: the contract foresees one a week."""
+_PEOPLE_A_PAGE = 20
 _SEE_OTHER = 303
+_NOTHING_TO_SHOW = 204
+_NO_MEANS = "moyens"
 
 DISMISSALS = (
     "Trop loin",
@@ -42,10 +52,32 @@ MEANS_MINUTES = (10, 15, 20, 30, 45, 60, 90)
 """The limits proposed for each means of transport."""
 
 _ORDERS = {
-    "nouveau": lambda row: (-row.fresh, row.card.first_name),
+    "nouveau": lambda row: (-row.fresh, row.card.first_name, row.card.id),
     "prenom": lambda row: (row.card.first_name, row.card.id),
     "contact": lambda row: (row.card.last_contact_at is not None, row.card.last_contact_at, row.card.id),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """How the list of people is narrowed and sorted, and its address."""
+
+    stage: str = ""
+    name: str = ""
+    order: str = "nouveau"
+    page: int = 1
+
+    def address(self, **changes: str | int) -> str:
+        """The address of this list, with `changes`, from its first page unless they tell another."""
+        wanted = replace(self, **{"page": 1, **changes})
+        told = {"etape": wanted.stage, "prenom": wanted.name, "tri": wanted.order, "page": wanted.page}
+        usual = {"etape": "", "prenom": "", "tri": "nouveau", "page": 1}
+        values = {name: value for name, value in told.items() if value != usual[name]}
+        return f"/conseil?{urlencode(values)}" if values else "/conseil"
+
+    def keeps(self, card: PersonCard) -> bool:
+        """Whether a person belongs to the list."""
+        return self.stage in ("", card.stage) and fold(self.name) in fold(card.first_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +86,8 @@ class _Row:
 
     card: PersonCard
     waiting: Waiting | None
+    silent_days: int | None
+    """Since the last contact; None where it is not known or recent."""
 
     @property
     def fresh(self) -> int:
@@ -67,18 +101,32 @@ def my_people(
     now: Now,
     account: Counsellor,
     etape: Annotated[str, Query(max_length=20)] = "",
+    prenom: Annotated[str, Query(max_length=60)] = "",
     tri: Annotated[str, Query(max_length=20)] = "nouveau",
+    page: Annotated[int, Query(ge=1, le=100)] = 1,
 ) -> Response:
-    """My people, those with the most that is new first."""
+    """My people, those with the most that is new and suits them well first."""
+    choice = _Choice(
+        stage=etape if etape in Stage else "",
+        name=plain_text(prenom, limit=60),
+        order=tri if tri in _ORDERS else "nouveau",
+        page=page,
+    )
     people = people_of(database, account.user_id)
-    waits = waiting(database, [card.id for card in people], fresh_since=now - _FRESH, top=2)
-    stage = etape if etape in Stage else ""
-    order = tri if tri in _ORDERS else "nouveau"
-    rows = [_Row(card, waits.get(card.id)) for card in people if not stage or card.stage == stage]
-    rows.sort(key=_ORDERS[order])
-    seen = (Seen(str(row.card.pseudonym), row.waiting.list_id if row.waiting else None) for row in rows)
+    kept = [card for card in people if choice.keeps(card)]
+    waits = waiting(database, [card.id for card in kept], fresh_since=now - _FRESH, good_score=_SUITS_WELL, top=1)
+    rows = sorted((_Row(card, waits.get(card.id), _silent_days(card, now)) for card in kept), key=_ORDERS[choice.order])
+    shown = rows[_PEOPLE_A_PAGE * (page - 1) : _PEOPLE_A_PAGE * page]
+    seen = (Seen(str(row.card.pseudonym), row.waiting.list_id if row.waiting else None) for row in shown)
     record_each(database, Action.READ_PERSON, seen, account=account, now=now)
-    context = {"rows": rows, "everybody": len(people), "stage": stage, "order": order}
+    context = {
+        "rows": shown,
+        "kept": len(kept),
+        "everybody": len(people),
+        "choice": choice,
+        "last": max(1, ceil(len(kept) / _PEOPLE_A_PAGE)),
+        "on_page": lambda number: choice.address(page=number),
+    }
     return render(request, "counsellor/people.html", context)
 
 
@@ -93,6 +141,7 @@ def one_person(
     page: Annotated[int, Query(ge=1, le=100)] = 1,
     avant: Annotated[str, Query(max_length=200)] = "",
     decide: Annotated[int | None, Query(ge=1)] = None,
+    faute: Annotated[str, Query(max_length=20)] = "",
 ) -> Response:
     """One person: their situation, their list and why, what was set aside by a condition, what was decided."""
     card = own_person(database, account, person_id)
@@ -101,6 +150,7 @@ def one_person(
     minutes = {one.mode: one.max_minutes for one in card.means}
     context = {
         "file": file,
+        "no_means": faute == _NO_MEANS,
         "moved": moved(before, file) if before else [],
         "asked": decide,
         "done": file.decided(decide, by_person=False),
@@ -140,25 +190,35 @@ def change_situation(
     now: Now,
     account: Counsellor,
     told: Annotated[Situation, Form()],
+    from_htmx: Annotated[str, Header(alias="HX-Request")] = "",
 ) -> Response:
     """Changes how a person travels and where they stand, then shows how their list has moved.
 
-    The stored list is made again at once: the desk never shows the reasons of another situation.
+    The stored list is made again at once: the desk never shows the reasons of another situation. Where nothing has
+    changed there is nothing to say, and what was said of the last change stays. The last means cannot be taken away:
+    a list without a way to get there is no list.
     """
     card = own_person(database, account, person_id)
+    means = told.means()
+    stage = told.stage if told.stage in Stage else None
+    address = f"/conseil/personnes/{card.id}"
+    if card.means and not means:
+        return RedirectResponse(f"{address}?faute={_NO_MEANS}#suivi", status_code=_SEE_OTHER)
+    if set(means) == set(card.means) and stage == card.stage:
+        if from_htmx:
+            return Response(status_code=_NOTHING_TO_SHOW)
+        return RedirectResponse(f"{address}#suivi", status_code=_SEE_OTHER)
     before = mark_of(database, service.matcher, card.id, now=now)
     subject = str(card.pseudonym)
-    means = told.means()
     if set(means) != set(card.means):
         change_means(database, card.id, means)
         limits = {one.mode.value: one.max_minutes for one in means}
         record(database, Action.CHANGED_MEANS, account=account, now=now, subject=subject, means=limits)
-    stage = told.stage if told.stage in Stage else None
     if stage != card.stage:
         change_stage(database, card.id, stage)
         record(database, Action.CHANGED_STAGE, account=account, now=now, subject=subject, stage=stage)
     rank_people(database, service.matcher, [card.id], now=now)
-    return RedirectResponse(f"/conseil/personnes/{card.id}?avant={before.address()}#suivi", status_code=_SEE_OTHER)
+    return RedirectResponse(f"{address}?avant={before.address()}#suivi", status_code=_SEE_OTHER)
 
 
 @router.post("/conseil/personnes/{person_id}/decisions")
@@ -185,6 +245,11 @@ def decide_for(
         now=now,
     )
     return RedirectResponse(f"/conseil/personnes/{card.id}?decide={opportunity}#suivi", status_code=_SEE_OTHER)
+
+
+def _silent_days(card: PersonCard, now: datetime) -> int | None:
+    days = (now - card.last_contact_at).days if card.last_contact_at else 0
+    return days if days >= _SILENT_DAYS else None
 
 
 def _offered(minutes: int | None) -> list[int]:

@@ -18,7 +18,8 @@ from (
         opportunities.first_seen_at,
         row_number() over person as rank,
         count(*) over everything as waiting,
-        count(*) filter (where opportunities.first_seen_at >= :fresh_since) over everything as fresh
+        count(*) filter (where opportunities.first_seen_at >= :fresh_since and items.score >= :good_score)
+            over everything as fresh
     from unnest(cast(:ids as bigint[])) as asked (person_id)
     cross join lateral (
         select id, person_id, made_at from lists

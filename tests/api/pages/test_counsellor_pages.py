@@ -1,17 +1,20 @@
 """The counsellor's desk: my people, one person's list that moves, decisions with their reasons."""
 
 import re
+from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 import store
 from geo import Means, Mode
 from matching import Matcher, rank_everybody
 from store.accounts import Role
 from store.people import person_card
-from store.tables import AuditRow, ShownItemRow, ShownListRow, SuggestionRow
+from store.tables import AuditRow, PersonRow, ShownItemRow, ShownListRow, SuggestionRow
 from tests.fixtures.site import Site
+from tests.make.rows import store_person
+from tests.make.values import some_person
 
 SAME_CAR = {"car": "30", "stage": "emploi"}
 
@@ -24,7 +27,46 @@ def test_my_people_are_mine_alone_each_with_what_waits(site: Site) -> None:
     assert re.findall(r'href="/conseil/personnes/(\d+)"', page) == [str(site.town.own_person)]
     assert "Femme de ménage" in page
     assert "« ménage »." in page
-    assert re.search(r"[1-9]\d* proposition", page)
+
+
+def test_only_what_is_new_and_suits_well_is_announced(site: Site) -> None:
+    rank_everybody(site.engine, Matcher(site.engine), now=site.now)
+    with store.session(site.engine) as session:
+        session.execute(update(ShownItemRow).values(score=0.79))
+        session.execute(update(ShownItemRow).where(ShownItemRow.opportunity_id == site.town.live).values(score=0.8))
+
+    assert "1 nouvelle<" in site.browser(Role.COUNSELLOR).get("/conseil").text
+
+
+def test_a_person_is_found_by_the_beginning_of_a_name_written_anyhow(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.COUNSELLOR)
+
+    assert "Awa" in browser.get("/conseil?prenom=%C3%A2W").text
+    assert "Awa" not in browser.get("/conseil?prenom=bruno").text
+
+
+def test_a_person_of_whom_nothing_was_heard_for_a_week_is_told(site: Site) -> None:
+    def page(*, days: int) -> str:
+        with store.session(site.engine) as session:
+            session.execute(update(PersonRow).values(last_contact_at=site.now - timedelta(days=days)))
+        return site.browser(Role.COUNSELLOR).get("/conseil").text
+
+    assert "Sans nouvelles depuis 12 jours" in page(days=12)
+    assert "Sans nouvelles depuis" not in page(days=3)
+
+
+def test_many_people_are_read_page_by_page(site: Site) -> None:
+    with store.session(site.engine) as session:
+        for number in range(20):
+            name = f"Zoé{number:02}"
+            store_person(session, some_person(), counsellor_id=site.town.users[Role.COUNSELLOR], first_name=name)
+
+    first, second = (site.browser(Role.COUNSELLOR).get(f"/conseil?tri=prenom&page={page}").text for page in (1, 2))
+
+    assert "Awa" in first
+    assert "Zoé19" not in first
+    assert "Zoé19" in second
+    assert 'href="/conseil?tri=prenom&amp;page=2"' in first
 
 
 def stored_list(site: Site) -> list[int | None]:
@@ -103,6 +145,30 @@ def test_a_shorter_limit_moves_the_list_and_says_by_how_much(site: Site) -> None
         card = person_card(session, site.town.own_person)
         assert card is not None
         assert card.means == (Means(Mode.WALK, 10),)
+
+
+def test_the_last_means_cannot_be_taken_away(site: Site) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    file = f"/conseil/personnes/{site.town.own_person}"
+
+    refused = browser.post(f"{file}/situation", data={"stage": "emploi"})
+
+    assert "Gardez au moins un moyen de se déplacer." in browser.get(refused.headers["location"]).text
+    with store.session(site.engine) as session:
+        card = person_card(session, site.town.own_person)
+        assert card is not None
+        assert card.means
+
+
+def test_pressing_again_without_a_change_leaves_what_was_said(site: Site) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    file = f"/conseil/personnes/{site.town.own_person}"
+
+    with_script = browser.post(f"{file}/situation", data=SAME_CAR, headers={"HX-Request": "true"})
+    without = browser.post(f"{file}/situation", data=SAME_CAR)
+
+    assert with_script.status_code == 204
+    assert "qu'avant" not in browser.get(without.headers["location"]).text
 
 
 def test_a_change_is_audited_by_pseudonym_and_no_change_is_not(site: Site) -> None:
