@@ -94,11 +94,11 @@ def status(*, limit: Annotated[int, typer.Option("--top", min=1, max=100, help="
 
 @app.command()
 def rejects(source: Source) -> None:
-    """Montre ce que la dernière récolte d'une source a refusé, et pourquoi."""
+    """Montre ce que la dernière récolte d'une source, dans chaque département, a refusé, et pourquoi."""
     slug = source_named(source).slug
     with opened() as engine, session(engine) as reading:
         rows = reading.execute(queries()["rejects_of_run"], {"source": slug}).all()
-    table = Table(title=f"Refus de la dernière récolte de {slug}")
+    table = Table(title=f"Refus des dernières récoltes de {slug}")
     for column in ("Pourquoi", "Champ", "Combien", "Exemple"):
         table.add_column(column)
     for row in rows:

@@ -115,10 +115,10 @@ order by started_at desc, id desc
 limit :limit;
 
 -- rejects_of_run --
--- The rejects of the last run of a source, counted by reason and field.
+-- The rejects of the last run of each scope of a source, counted by reason and field.
 select reason, field, count(*) as records, min(source_key) as example
 from rejects
-where run_id = (select max(id) from runs where source = :source)
+where run_id in (select max(id) from runs where source = :source group by scope)
 group by reason, field
 order by records desc, reason
 limit 50;

@@ -95,6 +95,21 @@ def test_captured_pages_are_replayed_and_refusals_shown(tmp_path: Path, capsys: 
 
 
 @pytest.mark.usefixtures("creuse")
+def test_what_one_department_refused_is_still_told_after_another_is_pulled(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "page-0.json"
+    for department, offer in (("87", {"id": "A"}), ("23", {"id": "B", "intitule": "Boulanger"})):
+        page.write_text(json.dumps({"resultats": [offer]}))
+        assert alentour("ingest", "replay", "france-travail", str(tmp_path), "--department", department) == 0
+    capsys.readouterr()
+
+    assert alentour("ingest", "rejects", "france-travail") == 0
+
+    assert "sans titre" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("creuse")
 def test_the_schedule_tells_its_hours_and_stops_when_it_is_asked_to() -> None:
     program = [sys.executable, "-c", "from cli import main; main(['schedule'])"]
     with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=os.environ, text=True) as run:
