@@ -10,13 +10,16 @@ from rich.table import Table
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from geo import MODE_NAMES, MOST_MINUTES, Means, means_from_text
+from geo import MODE_NAMES, MOST_MINUTES, Commune, Communes, Means, means_from_text, search_name
 from kit import configure_logs, now_utc
 from matching import Matcher, Person, RankedList, Sort, duration, rank_everybody, read_people
 from store import create_store, database
 from store.references import read_communes
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
+
+_MOST_CHOICES = 5
+"""Communes named to somebody whose words may mean several."""
 
 
 @app.callback()
@@ -38,19 +41,19 @@ def search(
 ) -> None:
     """Cherche autour d'une commune, comme la page d'accueil."""
     with opened() as (engine, session):
-        found = read_communes(session).find(at, limit=5)
-        if not found or found[0].point is None:
+        town = _commune(at, read_communes(session))
+        if town is None or town.point is None:
             raise typer.BadParameter(f"commune inconnue : {at}. Essayez son code postal.")
         asked = " ".join(words or ())
         person = Person(
             key="search",
-            home=found[0].point,
-            insee=found[0].insee,
+            home=town.point,
+            insee=town.insee,
             means=tuple(_means(one) for one in means or ["voiture:30"]),
             wishes=(asked,) if asked else (),
         )
         listed = Matcher(engine).search(session, person, now=now_utc(), limit=limit, sort=sort)
-    show(listed, title=f"Autour de {found[0].name}")
+    show(listed, title=f"Autour de {town.name}")
 
 
 @app.command()
@@ -109,6 +112,21 @@ def show(listed: RankedList, *, title: str) -> None:
     for said in listed.widened:
         console.print(said, style="yellow")
     console.print(table)
+
+
+def _commune(text: str, communes: Communes) -> Commune | None:
+    """The commune that `text` means, None where unknown; a name written in full wins over those that begin so.
+
+    Raises typer.BadParameter, which asks which one, where several remain.
+    """
+    found = communes.find(text, limit=_MOST_CHOICES + 1)
+    typed = search_name("".join(letter for letter in text if not letter.isdigit()))
+    meant = [one for one in found if search_name(one.name) == typed] or found
+    if len(meant) > 1:
+        choices = ", ".join(f"« {one.name} {' '.join(one.postal_codes[:1])} »" for one in meant[:_MOST_CHOICES])
+        more = "…" if len(meant) > _MOST_CHOICES else "."
+        raise typer.BadParameter(f"plusieurs communes répondent à « {text} ». Précisez laquelle : {choices}{more}")
+    return meant[0] if meant else None
 
 
 def _means(text: str) -> Means:

@@ -4,11 +4,14 @@ import pytest
 from sqlalchemy.orm import Session
 
 from cli import main
+from geo import Commune, Communes
 from store import create_store
 from store.references import load_communes
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.town import COMMUNES
-from tests.make.values import BOURGANEUF, some_opportunity, some_person, some_rome
+from tests.make.values import BOURGANEUF, GUERET, some_opportunity, some_person, some_rome
+
+LA_SOUTERRAINE = Commune("23176", "La Souterraine", "23", ("23300",), GUERET, 5_100)
 
 
 @pytest.fixture(autouse=True)
@@ -18,7 +21,7 @@ def town(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     engine = create_store(database_url)
     with Session(engine) as session, session.begin():
         store_rome(session, some_rome())
-        load_communes(session.connection(), COMMUNES)
+        load_communes(session.connection(), Communes((*COMMUNES, LA_SOUTERRAINE)))
         store_opportunities(session, [some_opportunity("ft:here", title="Ménage de bureaux")])
         store_opportunities(session, [some_opportunity("ft:there", title="Ménage au loin", point=BOURGANEUF)])
         store_person(session, some_person(wishes=("femme de ménage",)))
@@ -38,6 +41,20 @@ def test_a_search_shows_what_is_near_with_minutes_and_reasons(capsys: pytest.Cap
     assert "Ménage de bureaux" in told
     assert "Répond au souhait « femme de ménage »." in told
     assert "environ" in told
+
+
+def test_a_name_that_several_communes_have_asks_which(capsys: pytest.CaptureFixture[str]) -> None:
+    assert match("search", "--a", "Saint-Maurice") == 1
+
+    told = capsys.readouterr().err
+    assert "« Saint-Maurice-la-Souterraine 23300 », « Saint-Maurice-près-Crocq 23260 »." in told
+    assert match("search", "--a", "Saint-Maurice-près-Crocq 23260") == 0
+    assert "Autour de Saint-Maurice-près-Crocq" in capsys.readouterr().out
+
+
+def test_a_name_in_full_wins_over_those_that_begin_or_end_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert match("search", "--a", "la souterraine 23300") == 0
+    assert "Autour de La Souterraine" in capsys.readouterr().out
 
 
 def test_a_person_is_ranked_for(capsys: pytest.CaptureFixture[str]) -> None:
