@@ -12,11 +12,13 @@ from importlib.metadata import version
 from typing import Annotated, Any
 
 import typer
+from typer import rich_utils
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from cli.faults import sentence_of
 
+_THIS_HELP = "Montrer cette aide."
 _DISCOVER, _RUN, _FILL, _RANK = "Découvrir", "Faire tourner", "Remplir", "Classer"
 
 
@@ -55,7 +57,15 @@ class Contents(TyperGroup):
         module = next(verb.module for verb in VERBS if verb.name == name)
         command = get_command(import_module(module).app)
         command.name = name
+        for one in (command, *getattr(command, "commands", {}).values()):
+            one.get_help_option(ctx).help = _THIS_HELP
         return name, command, rest
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The --help of the root, explained in French."""
+        if option := super().get_help_option(ctx):
+            option.help = _THIS_HELP
+        return option
 
 
 root = typer.Typer(
@@ -90,12 +100,22 @@ def alentour(
 def main(args: Sequence[str] | None = None) -> None:
     """Runs one verb; ends the process with its exit code. A known fault becomes one sentence on standard error."""
     words = list(sys.argv[1:] if args is None else args)
+    _speak_french()
     try:
         code = get_command(root).main(words, prog_name="alentour", standalone_mode=False)
     except Exception as fault:
+        if type(fault).__name__ == "NoArgsIsHelpError":  # the help has been shown
+            sys.exit(0)
         told = sentence_of(fault)
         if told is None or "--debug" in words:
             raise
         typer.secho(told, err=True, fg="red")
         sys.exit(1)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _speak_french() -> None:
+    """Translates the words that typer itself puts into a help page."""
+    rich_utils.COMMANDS_PANEL_TITLE = "Commandes"
+    rich_utils.DEFAULT_STRING = "[sinon : {}]"
+    rich_utils.REQUIRED_LONG_STRING = "[obligatoire]"

@@ -6,6 +6,7 @@ their roots, the database driver's errors and the mistakes of typing. Anything e
 
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 import typer
 
@@ -41,14 +42,28 @@ def _mistyped(fault: typer.TyperException) -> str:
     context = getattr(fault, "ctx", None)
     command = context.command_path if context is not None else "alentour"
     parameter = getattr(fault, "param", None)
-    subject = getattr(fault, "option_name", None) or (parameter.opts[0] if parameter is not None else None)
+    subject = getattr(fault, "option_name", None) or (_name(parameter) if parameter is not None else None)
     what = {
         "NoSuchOption": f"l'option {subject} n'existe pas",
         "MissingParameter": f"il manque {subject}",
-        "BadParameter": f"la valeur de {subject} ne va pas" if subject else fault.message.rstrip("."),
+        "BadParameter": f"la valeur de {subject} ne va pas{_range(parameter)}"
+        if subject
+        else fault.message.rstrip("."),
         "BadOptionUsage": f"l'option {subject} attend une valeur",
     }.get(type(fault).__name__, "cette commande n'existe pas ou n'est pas complète")
     return f"« {command} » : {what}. Voir « {command} --help »."
+
+
+def _name(parameter: Any) -> str:
+    """What the help calls an option or an argument: --port, SOURCE."""
+    return str((parameter.metavar if parameter.param_type_name == "argument" else None) or parameter.opts[0])
+
+
+def _range(parameter: Any) -> str:
+    """The numbers that are accepted, where there is such a limit."""
+    if getattr(parameter, "min", None) is None or parameter.max is None:
+        return ""
+    return f" : un nombre de {parameter.min} à {parameter.max}"
 
 
 def _database(fault: BaseException) -> str | None:

@@ -26,7 +26,9 @@ from store.accounts import Role
 if TYPE_CHECKING:
     from cli.demo.house import House
 
-app = typer.Typer(help="Montrer tout Alentour, avec une Creuse inventée.", invoke_without_command=True)
+app = typer.Typer(
+    help="Montrer tout Alentour, avec une Creuse inventée.", invoke_without_command=True, add_completion=False
+)
 
 _ANY_PORT = 0
 

@@ -38,12 +38,31 @@ def test_every_verb_explains_itself(verb: str, capsys: pytest.CaptureFixture[str
     assert f"alentour {verb}" in out
 
 
+@pytest.mark.parametrize("words", [(), ("ingest",)])
+def test_a_command_without_a_verb_explains_itself(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = _run(capsys, *words)
+
+    assert code == 0
+    assert "Usage: alentour" in out
+    assert not err
+
+
+@pytest.mark.parametrize("words", [(), ("demo",), ("ingest", "run"), ("match", "search")])
+def test_a_help_page_is_in_french(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = _run(capsys, *words, "--help")
+
+    assert "Montrer cette aide." in out
+    assert not any(word in out for word in ("Show this", "default", "required", "Commands", "completion"))
+
+
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
         (("chercher",), "cette commande n'existe pas"),
         (("--vite",), "l'option --vite n'existe pas"),
         (("demo", "--port", "beaucoup"), "la valeur de --port ne va pas"),
+        (("demo", "--port", "70000"), "la valeur de --port ne va pas : un nombre de 1 à 65535"),
+        (("ingest", "run"), "il manque SOURCE"),
     ],
 )
 def test_a_mistake_of_typing_is_one_french_sentence(
