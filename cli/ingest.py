@@ -126,11 +126,13 @@ def run_with_progress(engine: Engine, pull: Pull) -> RunReport:
 
 
 def told(run: Mapping[str, Any]) -> str:
-    """A run in one line: what was read and what it changed."""
+    """A run in one line: what was read, how many opportunities it made, and what that changed."""
+    kept = run["new"] + run["changed"] + run["unchanged"]
+    made = f", soit {kept} propositions (une par lieu)" if kept > run["pulled"] else ""
     return (
-        f"{run['source']} ({run['scope']}) : récolte {STATUS_WORDS[run['status']]}. {run['pulled']} lues, "
-        f"{run['new']} neuves, {run['changed']} changées, {run['unchanged']} pareilles, {run['retired']} retirées, "
-        f"{run['rejected']} refusées."
+        f"{run['source']} ({run['scope']}) : récolte {STATUS_WORDS[run['status']]}. "
+        f"{run['pulled']} annonces lues{made} : {run['new']} neuves, {run['changed']} changées, "
+        f"{run['unchanged']} pareilles. {run['retired']} retirées, {run['rejected']} refusées."
     )
 
 

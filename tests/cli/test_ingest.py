@@ -52,8 +52,8 @@ def test_a_source_is_pulled_by_hand_and_its_run_is_shown(
     assert alentour("ingest", "status") == 0
     assert alentour("ingest", "rejects", "api-engagement") == 0
 
-    told = capsys.readouterr().out
-    assert told.count("api-engagement (23) : récolte complète.") == 2
+    told = " ".join(capsys.readouterr().out.split())
+    assert told.count("api-engagement (23) : récolte complète. 132 annonces lues, soit 171 propositions") == 2
     assert "Aucun refus." in told
 
 
@@ -90,7 +90,7 @@ def test_captured_pages_are_replayed_and_refusals_shown(tmp_path: Path, capsys: 
     assert alentour("ingest", "rejects", "france-travail") == 0
 
     told = capsys.readouterr().out
-    assert "2 lues, 1 neuves, 0 changées, 0 pareilles, 0 retirées, 1 refusées" in told
+    assert "2 annonces lues : 1 neuves, 0 changées, 0 pareilles. 0 retirées, 1 refusées." in told
     assert "sans titre" in told
 
 
