@@ -140,6 +140,12 @@ def day(instant: datetime | date) -> str:
     return f"{first} {format_date(there, 'MMMM y', locale='fr')}"
 
 
+def moment(instant: datetime) -> str:
+    """A day and an hour in France: "3 août 2026 à 7 h 05"."""
+    there = instant.astimezone(FRANCE)
+    return f"{day(there)} à {there.hour} h {there.minute:02}"
+
+
 def days_ago(instant: datetime, now: datetime) -> str:
     """How long ago, in days: "aujourd'hui", "hier", "il y a 12 jours", then the day itself."""
     days = (now.astimezone(FRANCE).date() - instant.astimezone(FRANCE).date()).days
@@ -176,6 +182,7 @@ FILTERS: dict[str, Any] = {
     "day": day,
     "days_ago": days_ago,
     "duration": duration,
+    "moment": moment,
     "number": number,
     "of": of,
     "one_form": one_form,

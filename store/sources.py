@@ -35,12 +35,36 @@ class SourceHealth:
     reject_reasons: MappingProxyType[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class LastRun:
+    """A pull of one source over one scope, and what it did."""
+
+    id: int
+    source: str
+    scope: str
+    status: str
+    started_at: datetime
+    finished_at: datetime | None
+    pulled: int
+    new: int
+    changed: int
+    unchanged: int
+    retired: int
+    rejected: int
+    message: str | None
+
+
 def source_healths(session: Session) -> tuple[SourceHealth, ...]:
     """All sources by slug, each with the run that most needs to be looked at."""
     rows = session.execute(queries()["source_healths"]).mappings()
     return tuple(
         SourceHealth(**{**row, "reject_reasons": MappingProxyType(dict(row["reject_reasons"]))}) for row in rows
     )
+
+
+def last_runs(session: Session, *, limit: int) -> tuple[LastRun, ...]:
+    """The last pulls of all sources, newest first."""
+    return tuple(LastRun(**row) for row in session.execute(queries()["last_runs"], {"limit": limit}).mappings())
 
 
 def live_by_kind(session: Session) -> dict[str, int]:

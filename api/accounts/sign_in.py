@@ -34,9 +34,9 @@ router = APIRouter(include_in_schema=False)
 HOMES = {
     Role.BENEFICIARY: "/mon-espace",
     Role.COUNSELLOR: "/conseil",
-    Role.TEAM_LEAD: "/",
+    Role.TEAM_LEAD: "/equipe",
     Role.RECRUITER: "/recrutement",
-    Role.OPERATOR: "/",
+    Role.OPERATOR: "/exploitation",
 }
 """Where each role lands after signing in."""
 

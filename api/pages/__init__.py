@@ -2,10 +2,10 @@
 
 from fastapi import APIRouter
 
-from api.pages import counsellor, ground, guide, opportunity, own, recruiter, search
+from api.pages import counsellor, ground, guide, operation, opportunity, own, recruiter, search, team
 
 router = APIRouter(include_in_schema=False)
-for _part in (search, opportunity, ground, counsellor, recruiter, own, guide):
+for _part in (search, opportunity, ground, counsellor, recruiter, own, team, operation, guide):
     router.include_router(_part.router)
 
 __all__ = ["router"]

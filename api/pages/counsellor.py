@@ -28,8 +28,9 @@ router = APIRouter(include_in_schema=False)
 
 Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
 
-_FRESH = timedelta(days=7)
-_SUITS_WELL = 0.8
+FRESH = timedelta(days=7)
+"""How long something stays new."""
+SUITS_WELL = 0.8
 """From which score something new is announced: about the best quarter of a list, or everybody would wear a badge."""
 _SILENT_DAYS = 7
 """From how many days without a contact it is said: the contract foresees one a week."""
@@ -114,7 +115,7 @@ def my_people(
     )
     people = people_of(database, account.user_id)
     kept = [card for card in people if choice.keeps(card)]
-    waits = waiting(database, [card.id for card in kept], fresh_since=now - _FRESH, good_score=_SUITS_WELL, top=1)
+    waits = waiting(database, [card.id for card in kept], fresh_since=now - FRESH, good_score=SUITS_WELL, top=1)
     rows = sorted((_Row(card, waits.get(card.id), _silent_days(card, now)) for card in kept), key=_ORDERS[choice.order])
     shown = rows[_PEOPLE_A_PAGE * (page - 1) : _PEOPLE_A_PAGE * page]
     seen = (Seen(str(row.card.pseudonym), row.waiting.list_id if row.waiting else None) for row in shown)

@@ -23,3 +23,37 @@ from people
 where people.id = any(:ids) or people.counsellor_id = :counsellor_id
 order by people.first_name, people.id
 limit 500;
+
+-- desks --
+-- Each counsellor with how many people they follow, for how many of them the newest batch list holds something first
+-- seen since :fresh_since, scored :good_score or more, still live and undecided, and how many were last met before
+-- :silent_since.
+select
+    users.name as counsellor,
+    count(people.id) as people,
+    count(*) filter (
+        where exists (
+            select from (
+                select id from lists
+                where lists.person_id = people.id and lists.audience = 'batch'
+                order by made_at desc, id desc limit 1
+            ) as newest
+            join list_items as items on items.list_id = newest.id
+            join opportunities on opportunities.id = items.opportunity_id
+            where
+                items.score >= :good_score
+                and opportunities.first_seen_at >= :fresh_since
+                and opportunities.retired_at is null
+                and not exists (
+                    select from suggestions
+                    where suggestions.person_id = people.id and suggestions.opportunity_id = items.opportunity_id
+                )
+        )
+    ) as with_news,
+    count(*) filter (where people.last_contact_at < :silent_since) as silent
+from users
+left join people on people.counsellor_id = users.id
+where users.role = 'counsellor'
+group by users.id
+order by count(people.id) desc, users.name, users.id
+limit 200;

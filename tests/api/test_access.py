@@ -27,6 +27,8 @@ ACCESS: dict[str, frozenset[Role] | None] = {
     "POST /conseil/personnes/{person_id}/decisions": COUNSELLOR,
     "GET /recrutement": RECRUITER,
     "GET /recrutement/offres/{opening_id}": RECRUITER,
+    "GET /equipe": frozenset({Role.TEAM_LEAD}),
+    "GET /exploitation": frozenset({Role.OPERATOR}),
     "GET /mon-espace": BENEFICIARY,
     "POST /mon-espace/refus": BENEFICIARY,
     "GET /connexion": EVERYBODY,

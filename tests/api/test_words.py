@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from api.words import KINDS, MODES, STAGES, count, day, days_ago, of, one_form
+from api.words import KINDS, MODES, STAGES, count, day, days_ago, moment, of, one_form
 from geo import Mode
 from matching import Kind, Stage
 
@@ -22,6 +22,10 @@ def test_the_first_of_a_month_is_premier() -> None:
 
 def test_a_day_is_the_day_in_france() -> None:
     assert day(datetime(2026, 6, 30, 23, 30, tzinfo=UTC)) == "1er juillet 2026"
+
+
+def test_an_hour_is_the_hour_in_france() -> None:
+    assert moment(datetime(2026, 8, 3, 5, 5, tzinfo=UTC)) == "3 août 2026 à 7 h 05"
 
 
 @pytest.mark.parametrize(("hours", "said"), ((1, "aujourd'hui"), (24, "hier"), (72, "il y a 3 jours")))

@@ -1,0 +1,28 @@
+"""The team lead's page: counts by counsellor, and nobody's name."""
+
+import re
+
+from sqlalchemy import update
+
+import store
+from matching import Matcher, rank_everybody
+from store.accounts import Role
+from store.tables import ShownItemRow
+from tests.fixtures.site import Site
+
+
+def test_each_counsellor_is_told_with_counts_and_no_person_is(site: Site) -> None:
+    rank_everybody(site.engine, Matcher(site.engine), now=site.now)
+    with store.session(site.engine) as session:
+        session.execute(update(ShownItemRow).values(score=0.8))
+
+    page = site.browser(Role.TEAM_LEAD).get("/equipe").text
+
+    assert "2 conseillers, 3 personnes suivies" in page
+    assert re.findall(r"suivies</dt><dd>(\d+)</dd>", page) == ["2", "1"]
+    assert re.findall(r"nouveau</dt><dd>(\d+)</dd>", page) == ["2", "1"]
+    assert not re.search("Awa|Bruno|Chloé", page)
+
+
+def test_a_team_lead_lands_there(site: Site) -> None:
+    assert site.browser(Role.TEAM_LEAD).get("/connexion").headers["location"] == "/equipe"
