@@ -133,6 +133,13 @@ SOURCES = {
 """Partners, by the slug of their source."""
 
 
+BANDS_SAID = {
+    "Très bonne correspondance": "Presque tout va : le métier cherché ou déjà fait, les compétences, les heures.",
+    "Bonne correspondance": "L'essentiel va. Un point reste à voir : l'expérience, une compétence ou les heures.",
+}
+"""Why people are in a band of a shortlist, by the name of the band."""
+
+
 def day(instant: datetime | date) -> str:
     """A day in full, in France: "3 août 2026", "1er mars 2026"."""
     there = instant.astimezone(FRANCE).date() if isinstance(instant, datetime) else instant
@@ -189,5 +196,11 @@ FILTERS: dict[str, Any] = {
 }
 """Filters of the templates."""
 
-GLOBALS: dict[str, Any] = {"KINDS": KINDS, "KINDS_AROUND": KINDS_AROUND, "MODES": MODES, "STAGES": STAGES}
+GLOBALS: dict[str, Any] = {
+    "BANDS_SAID": BANDS_SAID,
+    "KINDS": KINDS,
+    "KINDS_AROUND": KINDS_AROUND,
+    "MODES": MODES,
+    "STAGES": STAGES,
+}
 """Words the templates look up."""

@@ -152,7 +152,8 @@ function pinFor(cluster) {
 
 function legend() {
   const entry = (kind, words) => element("span", {}, element("i", { className: kind }), words);
-  return element("p", { className: "map-legend" }, entry("here", "Chez vous"), entry("near", "Tout près"), entry("far", "Dans votre temps de trajet"));
+  return element("p", { className: "map-legend" }, entry("here", "Chez vous"), entry("near", "Tout près"), entry("far", "Dans votre temps de trajet"),
+    element("span", {}, "La carte montre les possibilités de cette page."));
 }
 
 async function draw() {

@@ -52,7 +52,7 @@ def test_a_recruiter_reads_an_anonymous_shortlist(visit: Visit) -> None:
 
     page.get_by_role("link", name="Vendeuse en boulangerie").click()
 
-    expect(page.get_by_role("heading", name="Ce qui se passe ensuite")).to_be_visible()
+    expect(page.get_by_role("heading", name="Et maintenant ?")).to_be_visible()
     expect(page.get_by_text(re.compile("Awa|Chloé"))).to_have_count(0)
 
 
@@ -70,6 +70,8 @@ def test_pages_have_no_fault_that_a_machine_can_find(visit: Visit, faults: Calla
         (Role.COUNSELLOR, f"/conseil/personnes/{town.own_person}"),
         (Role.RECRUITER, f"/recrutement/offres/{town.own_opening}"),
         (Role.BENEFICIARY, "/mon-espace"),
+        (Role.TEAM_LEAD, "/equipe"),
+        (Role.OPERATOR, "/exploitation"),
     ):
         page = visit.page(PHONE, who=who)
         page.goto(address)

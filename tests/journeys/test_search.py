@@ -80,6 +80,28 @@ def test_a_phone_loads_no_map_before_it_is_asked_for(visit: Visit) -> None:
     assert not any("maplibre" in url or "carte" in url for url in visit.asked)
 
 
+def test_the_first_card_is_seen_on_a_phone_without_scrolling(visit: Visit) -> None:
+    page = visit.page(PHONE)
+    page.goto(f"{LIST}&mots=m%C3%A9nage")
+    expect(page.get_by_role("button", name="Voir la carte")).to_be_visible()
+
+    title = page.locator("#liste > li h2").first.bounding_box()
+
+    assert title is not None
+    assert title["y"] + title["height"] < PHONE["height"]
+
+
+def test_the_way_back_from_an_opportunity_finds_the_same_list(visit: Visit) -> None:
+    page = visit.page(PHONE, scripts=False)
+    page.goto(f"{LIST}&mots=m%C3%A9nage&type=job&tri=proche")
+    address = page.url
+
+    page.get_by_role("link", name="Agent d'entretien").first.click()
+    page.get_by_role("link", name="Revenir à ma recherche").click()
+
+    assert page.url == address
+
+
 def test_pages_fit_a_phone_and_a_desk(visit: Visit) -> None:
     for size in (PHONE, DESK):
         page = visit.page(size, scripts=False)

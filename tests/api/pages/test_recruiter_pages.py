@@ -25,6 +25,7 @@ def test_a_shortlist_shows_what_an_employer_may_know_and_nothing_else(site: Site
 
     assert "Peut se rendre sur place" in page
     assert "24 h par semaine" in page
+    assert "Presque tout va" in page or "Un point reste à voir" in page, "the band is explained"
     assert not re.search(r"Zacharie|Bourganeuf|Awa|Chloé|\d+ min|\d km|socio_pro|RSA", page)
 
 
