@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from math import ceil
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Header, Query, Request
@@ -68,7 +68,7 @@ class _Choice:
     order: str = "nouveau"
     page: int = 1
 
-    def address(self, **changes: str | int) -> str:
+    def address(self, **changes: Any) -> str:
         """The address of this list, with `changes`, from its first page unless they tell another."""
         wanted = replace(self, **{"page": 1, **changes})
         told = {"etape": wanted.stage, "prenom": wanted.name, "tri": wanted.order, "page": wanted.page}
