@@ -146,7 +146,7 @@ def experience_asked(conditions: Conditions) -> str:
         return "Débutants acceptés"
     if months is None:
         return ""
-    length = f"{months} mois" if months < 12 else f"{months // 12} an{'s' if months >= 24 else ''}"
+    length = f"{months} mois" if months % 12 else f"{months // 12} an{'s' if months > 12 else ''}"
     return f"Expérience {'demandée' if conditions.experience_required else 'souhaitée'} : {length}"
 
 
