@@ -6,9 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.score import reach_decay, weighted_mean
-from matching.weights import load_weights
+from tests.make.standing import WEIGHTS, standing_of
 
-WEIGHTS = load_weights()
 minutes = st.floats(min_value=0, max_value=400)
 limits = st.integers(min_value=5, max_value=120)
 
@@ -56,6 +55,4 @@ def test_an_unknown_part_leaves_the_mean(values: list[float]) -> None:
 
 
 def test_every_weight_has_its_part_and_every_part_its_weight() -> None:
-    from tests.matching.test_rank import standing_of
-
     assert set(standing_of().scores.parts) == set(WEIGHTS.parts)

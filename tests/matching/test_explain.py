@@ -1,0 +1,208 @@
+"""What is said of a place in a list: short sentences, each of which recomputes from the same data as the score."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from geo import Mode
+from kit import number
+from matching import Conditions, Experience, Kind, Schedule, Stage, commute, duration, experience_asked
+from matching.explain import A_LITTLE
+from tests.make.conditions import some_conditions
+from tests.make.standing import gates, ranked, reasons
+from tests.make.values import AUBUSSON, BOURGANEUF, NOON, some_opportunity, some_person
+
+_DURATION = r"(?:(\d+) h ?)?(?:(\d+)(?: min)?)?"
+
+
+def read_minutes(text: str) -> int:
+    """The minutes that a duration says: "1 h 05" is 65."""
+    found = re.fullmatch(_DURATION, text)
+    assert found, text
+    return 60 * int(found[1] or 0) + int(found[2] or 0)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (0.4, "0 min"),
+        (22.0, "22 min"),
+        (59.4, "59 min"),
+        (59.6, "1 h"),
+        (60.0, "1 h"),
+        (65.2, "1 h 05"),
+        (119.7, "2 h"),
+    ],
+)
+def test_minutes_are_said_as_people_say_them(minutes: float, said: str) -> None:
+    assert duration(minutes) == said
+
+
+@given(minutes=st.floats(0, 1_000))
+def test_a_duration_is_the_nearest_minute(minutes: float) -> None:
+    assert abs(read_minutes(duration(minutes)) - minutes) <= 0.5
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (12.0, "Environ 12 min en voiture"),
+        (30.0, "Environ 30 min en voiture"),
+        (30.4, "Environ 30 min en voiture"),
+        (30.6, "Environ 31 min en voiture : un peu plus que les 30 min acceptées"),
+        (40.5, "Environ 40 min en voiture : un peu plus que les 30 min acceptées"),
+        (41.0, "Environ 41 min en voiture : bien plus que les 30 min acceptées"),
+    ],
+)
+def test_a_way_is_held_to_the_minutes_accepted(minutes: float, said: str) -> None:
+    assert commute(minutes, 30.0, Mode.CAR, 20.0) == said
+
+
+@given(minutes=st.floats(1, 300), limit=st.integers(5, 120), mode=st.sampled_from(Mode))
+def test_the_way_recomputes(minutes: float, limit: int, mode: Mode) -> None:
+    said = commute(minutes, float(limit), mode, 5.0)
+
+    told, _, excess = said.partition(" : ")
+    assert read_minutes(re.sub(r"^Environ | (?:en|à) .*$", "", told)) == round(minutes)
+    assert bool(excess) == (round(minutes) > limit)
+    if excess:
+        assert excess.startswith("un peu plus" if minutes <= A_LITTLE * limit else "bien plus")
+        assert read_minutes(re.sub(r"^.* les | acceptées$", "", excess)) == limit
+
+
+def test_without_minutes_the_distance_is_said_and_without_a_place_nothing() -> None:
+    assert commute(None, None, None, 0.4) == "Dans la même commune"
+    assert commute(None, None, None, 17.6) == "À 18 km à vol d'oiseau"
+    assert commute(None, None, None, None) == ""
+
+
+@given(
+    hours=st.sampled_from([2.0, 17.5, 26.25, 35.0]),
+    least=st.none() | st.sampled_from([5.0, 17.5, 20.0]),
+    most=st.none() | st.sampled_from([20.0, 26.25, 35.0]),
+)
+@settings(max_examples=50, deadline=None)
+def test_the_hours_recompute(hours: float, least: float | None, most: float | None) -> None:
+    person = some_person(hours_min=least, hours_max=most)
+    job = some_opportunity(conditions={"hours_per_week": hours})
+    assume(not gates(person, job))
+
+    (said,) = [one for one in reasons(person, job) if " h par semaine" in one]
+
+    assert said.startswith(f"{number(hours)} h par semaine")
+    assert (" : plus que les" in said) == (most is not None and hours > most)
+    assert (" : moins que les" in said) == (least is not None and hours < least)
+    assert ("souhaité" in said) == (least is not None or most is not None)
+
+
+@given(conditions=some_conditions)
+def test_the_experience_asked_recomputes(conditions: Conditions) -> None:
+    months, said = conditions.experience_months, experience_asked(conditions)
+
+    if not months:
+        assert said == ("" if months is None else "Débutants acceptés")
+        return
+    found = re.fullmatch(r"Expérience (demandée|souhaitée) : (\d+) (mois|ans?)", said)
+    assert found
+    assert (found[1] == "demandée") == bool(conditions.experience_required)
+    assert int(found[2]) * (1 if found[3] == "mois" else 12) == months
+    assert (found[3] == "ans") == (months >= 24 and found[3] != "mois")
+
+
+def figures(text: str) -> set[str]:
+    return set(re.findall(r"\d+(?:,\d+)?", text))
+
+
+@given(conditions=some_conditions, age_days=st.integers(0, 10), most=st.none() | st.just(35.0))
+@settings(max_examples=50, deadline=None)
+def test_no_figure_is_said_that_the_data_does_not_hold(
+    conditions: Conditions, age_days: int, most: float | None
+) -> None:
+    person = some_person(wishes=("maçon",), skills=("tenir une caisse",), hours_max=most)
+    fields: dict[str, Any] = {"point": BOURGANEUF, "created": NOON - timedelta(days=age_days)}
+    (one,) = ranked(person, replace(some_opportunity(**fields), conditions=conditions))
+
+    months = conditions.experience_months or 0
+    held = {number(one) for one in (conditions.hours_per_week or 0, most or 0, months, months / 12, age_days)}
+    held |= figures(duration(one.minutes or 0)) | figures(duration(one.limit or 0))
+    assert set().union(*map(figures, one.reasons)) <= held
+
+
+@given(conditions=some_conditions, kind=st.sampled_from(Kind), stage=st.none() | st.sampled_from(Stage))
+@settings(max_examples=50, deadline=None)
+def test_what_is_said_is_whole_sentences_that_suit_whoever_reads_them(
+    conditions: Conditions, kind: Kind, stage: Stage | None
+) -> None:
+    person = some_person(stage=stage, wishes=("maçon",), limits=("mal de dos",), licences=frozenset({"B", "C", "EN"}))
+
+    for said in reasons(person, replace(some_opportunity(kind=kind), conditions=conditions)):
+        assert not said[0].islower()
+        assert said[-1] == "."
+        assert not re.search(r"\b(vous|il|elle|None|nan)\b", re.sub(r"\bil (y a|peut y avoir)\b", "", said))
+
+
+def test_reasons_say_the_commute_the_wish_and_the_hours() -> None:
+    person = some_person(wishes=("femme de ménage",), hours_min=10.0, hours_max=20.0)
+    job = some_opportunity(point=BOURGANEUF, conditions={"hours_per_week": 15.0, "experience_months": 0})
+
+    said = ranked(person, job)[0].reasons
+
+    assert said[:4] == (
+        "Répond au souhait « femme de ménage ».",
+        f"Environ {round(ranked(person, job)[0].minutes or 0)} min en voiture : un peu plus que les 30 min acceptées.",
+        "15 h par semaine, entre les 10 et 20 h souhaitées.",
+        "Débutants acceptés.",
+    )
+
+
+def test_without_means_nothing_is_said_of_minutes_and_nothing_is_dropped_for_them() -> None:
+    one = ranked(some_person(means=()), some_opportunity(point=AUBUSSON))[0]
+
+    assert one.minutes is None
+    assert any("vol d'oiseau" in reason for reason in one.reasons)
+
+
+def test_experience_counts_in_its_own_trade_only() -> None:
+    asks = some_opportunity(rome="F1703", conditions={"experience_months": 24, "experience_required": True})
+    baker = some_person(experience=(Experience("boulanger", 20),))
+    mason = some_person(experience=(Experience("maçon", 5),))
+
+    assert "Expérience demandée : 2 ans." in ranked(baker, asks)[0].reasons
+    assert "Expérience demandée : 2 ans : elle est là." in ranked(mason, asks)[0].reasons
+
+
+@pytest.mark.parametrize(
+    ("schedule", "told"),
+    [
+        (Schedule(nights=True, weekends=True), "Travail la nuit et le week-end : c'est possible."),
+        (Schedule(weekends=True), "Attention : travail la nuit et le week-end."),
+        (Schedule(nights=True), "Attention : travail la nuit et le week-end."),
+    ],
+)
+def test_nights_and_weekends_are_each_held_to_their_own_answer(schedule: Schedule, told: str) -> None:
+    job = some_opportunity(conditions={"nights": True, "weekends": True})
+
+    assert told in ranked(some_person(schedule=schedule), job)[0].reasons
+
+
+def test_a_day_is_a_day_in_france() -> None:
+    late = NOON.replace(day=19, hour=23, minute=30)  # the 20th, half past midnight, for people in France
+
+    assert "Publiée aujourd'hui." in ranked(some_person(), some_opportunity(created=late))[0].reasons
+
+
+def test_only_loads_and_the_back_are_read_as_limits_on_loads() -> None:
+    heavy = some_opportunity(conditions={"heavy": True})
+
+    def warned(limit: str) -> bool:
+        return any("charges" in reason for reason in ranked(some_person(limits=(limit,)), heavy)[0].reasons)
+
+    assert warned("mal de dos")
+    assert warned("pas de charges lourdes")
+    assert not warned("pas debout toute la journée")
+    assert not warned("ne doit pas s'endosser de responsabilités")
