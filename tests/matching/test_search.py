@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from geo import Means, Mode
-from matching import Asked, Experience, Kind, Level, Matcher, Schedule, Sort, Stage, read_people
-from store.tables import OpportunityRow, SuggestionRow
+from matching import Kind, Matcher, Sort, read_people
+from store.tables import SuggestionRow
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.values import (
     AUBUSSON,
@@ -111,49 +111,6 @@ def test_what_is_around_a_place_comes_nearest_first(matcher: Matcher, engine: En
     assert len(around) == 3
 
 
-def test_a_retired_opportunity_leaves_the_list_at_once(matcher: Matcher, engine: Engine) -> None:
-    assert "ft:cleaning-0" in found(matcher, engine)
-    with Session(engine) as session, session.begin():
-        session.execute(update(OpportunityRow).where(OpportunityRow.source_key == "cleaning-0").values(retired_at=NOON))
-
-    assert "ft:cleaning-0" not in found(matcher, engine)
-
-
-def test_a_changed_opportunity_is_read_again(matcher: Matcher, engine: Engine) -> None:
-    found(matcher, engine)
-    with Session(engine) as session, session.begin():
-        session.execute(
-            update(OpportunityRow)
-            .where(OpportunityRow.source_key == "baker")
-            .values(title="Femme de ménage", rome="K1304", content_hash="new", changed_at=NOON.replace(hour=13))
-        )
-
-    assert "ft:baker" in found(matcher, engine)
-
-
-def test_a_stored_person_is_read_as_the_value_that_was_stored(engine: Engine) -> None:
-    person = some_person(
-        insee="23096",
-        wishes=("maçon", "dehors"),
-        experience=(Experience("manœuvre", 2.5), Experience("bénévole", None)),
-        skills=("coffrage",),
-        licences=frozenset({"AM"}),
-        level=Level.CAP,
-        stage=Stage.SOCIO_PRO,
-        schedule=Schedule(days=frozenset({0, 2}), start=480, end=960, nights=False, weekends=False),
-        limits=("pas de charges lourdes",),
-        open_to=frozenset({Kind.JOB}),
-        hours_min=10.0,
-        hours_max=20.0,
-    )
-    with Session(engine) as session, session.begin():
-        stored = store_person(session, person)
-        read = read_people(session, [stored])[0]
-
-    assert replace(read.person, key="1") == person
-    assert read.ranked
-
-
 def test_ranking_turned_off_gives_the_whole_list_by_distance(matcher: Matcher, engine: Engine) -> None:
     person = replace(SEEKER, home=BOURGANEUF, means=(Means(Mode.CAR, 60),))
     with Session(engine) as session, session.begin():
@@ -180,41 +137,6 @@ def test_what_was_set_aside_does_not_come_back(matcher: Matcher, engine: Engine)
         again = matcher.for_person(session, read_people(session, [person])[0], now=NOON)
 
     assert first.key not in [one.opportunity.key for one in again.items]
-
-
-def test_conditions_survive_the_store(matcher: Matcher, engine: Engine) -> None:
-    asked = some_opportunity(
-        "ft:asked",
-        conditions={
-            "licences": (Asked("B - Véhicule léger", required=True, code="B"),),
-            "level": Level.BAC,
-            "nights": False,
-        },
-    )
-    with Session(engine) as session, session.begin():
-        store_opportunities(session, [asked])
-        near = matcher.near(session, GUERET, limit=20)
-
-    assert next(one for one in near if one.key == "ft:asked").conditions == asked.conditions
-
-
-def test_the_catalogue_sees_a_change_however_late_it_is_committed(matcher: Matcher, engine: Engine) -> None:
-    """Two pulls overlap: the one that began first commits last, after a search has already read the other."""
-    with Session(engine) as slow, slow.begin():
-        store_opportunities(slow, [some_opportunity("ft:slow", rome="K1304")], changed_at=NOON)
-        assert "ft:slow" not in found(matcher, engine)
-
-    assert "ft:slow" in found(matcher, engine)
-
-
-def test_while_one_request_reads_the_catalogue_the_others_go_on_with_the_last(matcher: Matcher, engine: Engine) -> None:
-    before = found(matcher, engine)
-    with Session(engine) as session, session.begin():
-        store_opportunities(session, [some_opportunity("ft:new", rome="K1304")])
-
-    with matcher.catalogue.refreshing():
-        assert found(matcher, engine) == before
-    assert "ft:new" in found(matcher, engine)
 
 
 def test_how_many_are_within_the_limit_is_told(matcher: Matcher, engine: Engine) -> None:
