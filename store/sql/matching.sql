@@ -68,8 +68,8 @@ delete from lists where audience = 'batch' and person_id = any(:ids)
   and not exists (select from audit_log where audit_log.list_id = lists.id)
 
 -- forget_old_lists --
--- Forgets all lists made before :before, but for the batch lists, which are replaced
-delete from lists where made_at < :before and audience <> 'batch'
+-- Forgets all lists made before :before
+delete from lists where made_at < :before
 
 -- nearest --
 -- The :limit live opportunities nearest to :place within :radius_m metres
