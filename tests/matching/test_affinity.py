@@ -67,7 +67,7 @@ def test_a_move_of_a_move_counts_less_than_either() -> None:
 
 
 def test_a_rare_skill_in_common_counts_more_than_one_that_everybody_needs() -> None:
-    skills = "A1101:listen,graft B1201:listen,graft C1301:listen,weld D1401:listen,sing"
+    skills = "A1101:listen,graft B1201:graft,count C1301:listen,weld D1401:listen,sing"
 
     assert affinity("A1101", "B1201", skills=skills) > affinity("A1101", "C1301", skills=skills) > 0
     assert affinity("C1301", "A1101", skills=skills) == affinity("A1101", "C1301", skills=skills)
