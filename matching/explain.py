@@ -71,7 +71,7 @@ def commute(minutes: float | None, limit: float | None, mode: Mode | None, km: f
     if minutes is None or mode is None:
         if km is None:
             return ""
-        return "Dans la même commune" if km < 1 else f"À {km:.0f} km à vol d'oiseau"
+        return "À moins d'un kilomètre" if km < 1 else f"À {km:.0f} km à vol d'oiseau"
     said = f"Environ {duration(minutes)} {BY[mode]}"
     if limit is None or round(minutes) <= limit:
         return said

@@ -76,7 +76,7 @@ def test_the_way_recomputes(minutes: float, limit: int, mode: Mode) -> None:
 
 
 def test_without_minutes_the_distance_is_said_and_without_a_place_nothing() -> None:
-    assert commute(None, None, None, 0.4) == "Dans la même commune"
+    assert commute(None, None, None, 0.4) == "À moins d'un kilomètre"
     assert commute(None, None, None, 17.6) == "À 18 km à vol d'oiseau"
     assert commute(None, None, None, None) == ""
 
