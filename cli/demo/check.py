@@ -1,6 +1,7 @@
 """Asks the running demo, over HTTP as a browser would, for one result of each audience. CI runs it."""
 
 import re
+from itertools import count
 from typing import Any
 
 import httpx2
@@ -42,7 +43,12 @@ def _search(_: House, client: httpx2.Client) -> str:
 
 def _counsellor(house: House, client: httpx2.Client) -> str:
     _sign_in(client, house.link(Role.COUNSELLOR))
-    people = set(re.findall(r'href="/conseil/personnes/(\d+)', _page(client, "/conseil")))
+    people: set[str] = set()
+    for number in count(1):
+        seen = set(re.findall(r'href="/conseil/personnes/(\d+)', _page(client, f"/conseil?page={number}")))
+        if seen <= people:
+            break
+        people |= seen
     followed = sum(person.counsellor == "claire" for person in house.cast.people)
     _must(len(people) == followed, f"la conseillère voit {len(people)} personnes, et non {followed}")
     one = min(people, key=int)
