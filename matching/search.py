@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from geo import Estimate, Means, Point, TravelTimes, farthest_km
+from geo import Estimate, Point, TravelTimes, farthest_km
 from matching.catalogue import Catalogue
 from matching.codec import opportunity_from_row
 from matching.corpus import Corpus
@@ -99,7 +99,7 @@ class Matcher:
         holds what answers the wishes, and is widened, in the words of `widened`, where that is next to nothing:
         related trades, then other trades and kinds, then up to twice as far. Otherwise it holds all that no gate drops.
         """
-        corpus, version = self.catalogue.near(session, person.home, radius_km=search_radius_km(person.means))
+        corpus, version = self.catalogue.near(session, person.home, radius_km=self._radius_km(person))
         standing = self.stand(person, corpus, now=now)
         anything = _wanted_rows(standing, standing.open_rows(), None, without)
         rows = _wanted_rows(standing, anything, kinds, without)
@@ -128,7 +128,7 @@ class Matcher:
         self, session: Session, followed: Followed, *, now: datetime, limit: int = 20, offset: int = 0
     ) -> RankedList:
         """The list of somebody followed: by fit, or by distance where the person turned ranking off (R10)."""
-        radius_km = search_radius_km(followed.person.means)
+        radius_km = self._radius_km(followed.person)
         corpus, version = self.catalogue.near(session, followed.person.home, radius_km=radius_km)
         standing = self.stand(followed.person, corpus, now=now)
         rows = _rows_of(standing, followed)
@@ -170,6 +170,10 @@ class Matcher:
         found = session.execute(queries()["nearest"], asked).mappings()
         return tuple(opportunity_from_row(row) for row in found)
 
+    def _radius_km(self, person: Person) -> float:
+        """A straight line beyond which nothing is in reach, however far a search is widened."""
+        return min(MOST_RADIUS_KM, farthest_km(person.means, times=FARTHER * self.weights.reach["times_limit"]))
+
     def _shown(self, standing: Standing, row: int, followed: Followed, now: datetime) -> Ranked:
         if not followed.ranked:
             return unranked(standing, int(row))
@@ -186,11 +190,6 @@ def read_rome(session: Session) -> Rome:
         relations=tuple(Relation(*row) for row in rows.relations),
         skills=tuple(Skill(*row) for row in rows.skills),
     )
-
-
-def search_radius_km(means: tuple[Means, ...]) -> float:
-    """A straight line beyond which nothing is in reach, however far a search is widened."""
-    return min(MOST_RADIUS_KM, farthest_km(means, times=FARTHER * load_weights().reach["times_limit"]))
 
 
 def _wanted_rows(
