@@ -16,7 +16,6 @@ from ingest import (
     SOURCES,
     IngestError,
     IngestSettings,
-    Partners,
     Pull,
     RunReport,
     pull_of,
@@ -53,9 +52,8 @@ def run(source: Source, *, department: Department = None) -> None:
     """Récolte une source maintenant, puis classe pour tout le monde."""
     slugs = list(SOURCES) if source == "all" else [source_named(source).slug]
     codes = [department] if department else list(IngestSettings().department_codes())
-    partners = Partners()
     with opened() as engine:
-        pulls = [pull_of(SOURCES[slug], code, partners, now=now_utc()) for slug in slugs for code in codes]
+        pulls = [pull_of(SOURCES[slug], code, now=now_utc()) for slug in slugs for code in codes]
         reports = [run_with_progress(engine, pull) for pull in pulls]
         if any(report.applied.new or report.applied.changed or report.applied.retired for report in reports):
             rank_everybody(engine, Matcher(engine), now=now_utc())

@@ -5,7 +5,7 @@ from threading import Event
 
 import typer
 
-from ingest import IngestSettings, Partners, create_scheduler
+from ingest import IngestSettings, create_scheduler
 from kit import configure_logs, now_utc
 from matching import Matcher
 from store import create_store, database
@@ -22,9 +22,7 @@ def schedule() -> None:
         signal.signal(number, lambda *_: stop.set())
     with database() as url:
         engine = create_store(url)
-        scheduler = create_scheduler(
-            engine, Matcher(engine), settings=IngestSettings(), partners=Partners(), clock=now_utc
-        )
+        scheduler = create_scheduler(engine, Matcher(engine), settings=IngestSettings(), clock=now_utc)
         scheduler.start()
         for job in scheduler.get_jobs():
             typer.echo(f"{job.name} : prochaine récolte {job.next_run_time:%d/%m à %H:%M}.")

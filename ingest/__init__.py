@@ -5,14 +5,17 @@ from ingest.errors import IngestError
 from ingest.replay import replay_of
 from ingest.run import Pull, RunReport, run_pull
 from ingest.schedule import create_scheduler, run_slot
-from ingest.settings import (
+from ingest.settings import IngestSettings
+from ingest.sources import (
+    SOURCES,
     ApiEngagementSettings,
     FranceTravailSettings,
     ImmersionFaciliteeSettings,
-    IngestSettings,
     Partners,
+    Source,
+    pull_of,
+    source_named,
 )
-from ingest.sources import SOURCES, Source, pull_of, source_named
 
 __all__ = [
     "SOURCES",

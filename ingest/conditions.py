@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ingest.records import AskedFor
+from ingest.shapes import AskedFor
 from kit import fold
 from matching import Asked, Level
 

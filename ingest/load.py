@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from geo import Communes
-from ingest.connectors import Page
+from ingest.connector import Page
 from ingest.draft import Cleaned, Draft, Reject
 from ingest.locate import Placed, locate
 from matching import conditions_to_json

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from geo import departments
-from ingest.connectors import Page
+from ingest.connector import Page
 from ingest.errors import PagesMissing, PullCutShort
 from ingest.run import Pull
 from ingest.sources import Source

@@ -16,7 +16,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import OperationalError
 
 from geo import Department
-from ingest.connectors import Page
+from ingest.connector import Page
 from ingest.draft import Reject
 from ingest.errors import AlreadyRunning, IngestError, PullCutShort
 from ingest.load import Cleaner, Gathered, gather

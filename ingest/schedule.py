@@ -13,8 +13,8 @@ from sqlalchemy import Engine
 
 from ingest.errors import IngestError
 from ingest.run import RunReport, run_pull
-from ingest.settings import IngestSettings, Partners
-from ingest.sources import SOURCES, Source, pull_of
+from ingest.settings import IngestSettings
+from ingest.sources import ENVIRONMENT, SOURCES, Partners, Source, pull_of
 from kit import FRANCE, logger
 from matching import Matcher, rank_everybody
 from store.locks import take_slot
@@ -28,8 +28,8 @@ def create_scheduler(
     matcher: Matcher,
     *,
     settings: IngestSettings,
-    partners: Partners,
     clock: Callable[[], datetime],
+    partners: Partners = ENVIRONMENT,
 ) -> BackgroundScheduler:
     """A scheduler with one job a source, not started yet."""
     scheduler = BackgroundScheduler(timezone=FRANCE)
@@ -57,8 +57,8 @@ def run_slot(
     source: Source,
     *,
     settings: IngestSettings,
-    partners: Partners,
     clock: Callable[[], datetime],
+    partners: Partners = ENVIRONMENT,
 ) -> list[RunReport]:
     """Pulls a source for all departments and ranks everybody, if nobody did for this hour; the reports."""
     now = clock()

@@ -12,9 +12,9 @@ COMPOSE_ONLY = {"POSTGRES_PASSWORD", "PORT", "MAIL_PORT"}
 
 
 def house_settings() -> list[type[BaseSettings]]:
-    """Every class of settings of the house: they live in files named settings.py."""
+    """Every class of settings of the house: in files named settings.py, and in the file of each source."""
     for package in PACKAGES:
-        for file in (CHECKOUT / package).rglob("settings.py"):
+        for file in (*(CHECKOUT / package).rglob("settings.py"), *(CHECKOUT / package).glob("sources/*.py")):
             import_module(".".join(file.relative_to(CHECKOUT).with_suffix("").parts))
     return [found for found in BaseSettings.__subclasses__() if found.__module__.split(".")[0] in PACKAGES]
 

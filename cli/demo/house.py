@@ -11,13 +11,13 @@ from api import WebSettings, create_app
 from cli.demo.cast import Cast, read_cast
 from cli.demo.faults import NotOurDatabase
 from cli.demo.links import link
-from cli.demo.partners import DEPARTMENT, pull_everything, sandbox_partners
+from cli.demo.partners import DEPARTMENT, pull_everything
 from cli.demo.settle import refuse_foreign_people, settle
 from cli.demo.steps import Steps
 from cli.demo.web import HOST, WebServer
 from ingest import IngestSettings, create_scheduler
 from ingest.reference import load_demo
-from ingest.sandbox import SandboxServer, create_sandbox
+from ingest.sandbox import SandboxServer, create_sandbox, sandbox_partners
 from kit import now_utc
 from matching import Matcher, rank_everybody
 from store import create_store, database, empty, migrate, session

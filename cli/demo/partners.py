@@ -1,21 +1,10 @@
-"""The partners of the demo: a sandbox that speaks their contracts over HTTP, and one pull of each from it."""
+"""The partners of the demo: one pull of each from the sandbox that speaks their contracts over HTTP."""
 
-from pydantic import SecretStr
 from sqlalchemy import Engine
 
 from cli.demo.faults import StepFailed
 from cli.demo.steps import Steps
-from ingest import (
-    SOURCES,
-    ApiEngagementSettings,
-    FranceTravailSettings,
-    ImmersionFaciliteeSettings,
-    Partners,
-    Source,
-    pull_of,
-    run_pull,
-)
-from ingest.sandbox import CREDENTIALS
+from ingest import SOURCES, Partners, Source, pull_of, run_pull
 from kit import now_utc
 
 DEPARTMENT = "23"
@@ -26,25 +15,6 @@ _SHOWN = {
     "immersion-facilitee": "lieux d'immersion d'Immersion Facilitée",
     "api-engagement": "missions de bénévolat et de service civique",
 }
-
-
-def sandbox_partners(url: str) -> Partners:
-    """The partners as the sandbox at `url` plays them: its keys, and no pause between two pages."""
-    return Partners(
-        france_travail=FranceTravailSettings(
-            client_id=CREDENTIALS.france_travail_client_id,
-            client_secret=SecretStr(CREDENTIALS.france_travail_client_secret),
-            token_url=f"{url}/connexion/oauth2/access_token?realm=%2Fpartenaire",
-            base_url=url,
-            pause_seconds=0,
-        ),
-        immersion_facilitee=ImmersionFaciliteeSettings(
-            key=SecretStr(CREDENTIALS.immersion_facilitee_key), base_url=url, pause_seconds=0
-        ),
-        api_engagement=ApiEngagementSettings(
-            key=SecretStr(CREDENTIALS.api_engagement_key), base_url=url, publishers="", pause_seconds=0
-        ),
-    )
 
 
 def pull_everything(engine: Engine, partners: Partners, *, steps: Steps) -> None:

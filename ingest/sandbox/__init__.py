@@ -4,6 +4,7 @@ from ingest.sandbox.app import create_sandbox
 from ingest.sandbox.credentials import CREDENTIALS, SandboxCredentials
 from ingest.sandbox.errors import NotEnoughReference, PortTaken, SandboxError
 from ingest.sandbox.faults import Fault, FaultKind, Faults
+from ingest.sandbox.partners import sandbox_partners
 from ingest.sandbox.server import SandboxServer
 from ingest.sandbox.world import API_ENGAGEMENT, FRANCE_TRAVAIL, IMMERSION_FACILITEE, World
 
@@ -22,4 +23,5 @@ __all__ = [
     "SandboxServer",
     "World",
     "create_sandbox",
+    "sandbox_partners",
 ]

@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 
-from ingest.clean import clean_france_travail, clean_immersion, clean_mission, responsiveness, tidy_title
 from ingest.draft import Draft, Reject
+from ingest.sources.api_engagement import clean_mission
+from ingest.sources.france_travail import clean_france_travail
+from ingest.sources.immersion_facilitee import clean_immersion, responsiveness
+from ingest.wording import tidy_title
 from matching import Conditions, Kind
 
 

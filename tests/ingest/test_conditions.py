@@ -3,7 +3,7 @@
 import pytest
 
 from ingest import conditions as said
-from ingest.records import AskedFor
+from ingest.shapes import AskedFor
 from matching import Level
 
 

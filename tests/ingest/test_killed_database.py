@@ -17,8 +17,8 @@ from sqlalchemy.exc import OperationalError
 
 from geo import departments
 from ingest import Pull, RunReport, run_pull
-from ingest.clean import clean_france_travail
 from ingest.reference import load_demo
+from ingest.sources.france_travail import clean_france_travail
 from store import Cluster, create_store, find_binaries, migrate
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)

@@ -13,19 +13,15 @@ from sqlalchemy import Engine, text
 from geo import departments
 from ingest import (
     SOURCES,
-    ApiEngagementSettings,
-    FranceTravailSettings,
-    ImmersionFaciliteeSettings,
-    Partners,
     Pull,
     RunReport,
     pull_of,
     run_pull,
 )
-from ingest.clean import clean_france_travail
 from ingest.errors import AlreadyRunning, PullCutShort
 from ingest.reference import load_demo
-from ingest.sandbox import CREDENTIALS, Fault, FaultKind, SandboxServer, create_sandbox
+from ingest.sandbox import Fault, FaultKind, SandboxServer, create_sandbox, sandbox_partners
+from ingest.sources.france_travail import clean_france_travail
 from store.locks import exclusive
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
@@ -53,21 +49,9 @@ def sandbox() -> Iterator[SandboxServer]:
 def pull(
     engine: Engine, sandbox: SandboxServer, slug: str = "france-travail", *, secret: str | None = None
 ) -> RunReport:
-    partners = Partners(
-        france_travail=FranceTravailSettings(
-            client_id=CREDENTIALS.france_travail_client_id,
-            client_secret=SecretStr(secret or CREDENTIALS.france_travail_client_secret),
-            token_url=f"{sandbox.url}/connexion/oauth2/access_token?realm=%2Fpartenaire",
-            base_url=sandbox.url,
-            pause_seconds=0,
-        ),
-        immersion_facilitee=ImmersionFaciliteeSettings(
-            key=SecretStr(CREDENTIALS.immersion_facilitee_key), base_url=sandbox.url, pause_seconds=0
-        ),
-        api_engagement=ApiEngagementSettings(
-            key=SecretStr(CREDENTIALS.api_engagement_key), base_url=sandbox.url, pause_seconds=0
-        ),
-    )
+    partners = dict(sandbox_partners(sandbox.url))
+    if secret is not None:
+        partners["france-travail"] = partners["france-travail"].model_copy(update={"client_secret": SecretStr(secret)})
     return run_pull(engine, pull_of(SOURCES[slug], "23", partners, now=NOW), clock=lambda: NOW)
 
 

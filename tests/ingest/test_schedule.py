@@ -17,7 +17,7 @@ from ingest import (
     run_slot,
 )
 from ingest.reference import load_demo
-from ingest.sandbox import CREDENTIALS, SandboxServer, create_sandbox
+from ingest.sandbox import SandboxServer, create_sandbox, sandbox_partners
 from matching import Matcher
 from store import session
 from tests.make.rows import store_person
@@ -39,15 +39,12 @@ def slot(engine: Engine, partners: Partners, *, now: datetime = NOW) -> list[Run
 
 
 def without_keys() -> Partners:
-    return Partners(api_engagement=ApiEngagementSettings(key=SecretStr("")))
+    return {"api-engagement": ApiEngagementSettings(key=SecretStr(""))}
 
 
 def test_replicas_that_wake_together_pull_once(creuse: Engine) -> None:
     with SandboxServer(create_sandbox(as_of=NOW)) as sandbox:
-        settings = ApiEngagementSettings(
-            key=SecretStr(CREDENTIALS.api_engagement_key), base_url=sandbox.url, pause_seconds=0
-        )
-        partners = Partners(api_engagement=settings)
+        partners = sandbox_partners(sandbox.url)
         with ThreadPoolExecutor(4) as replicas:
             reports = [report for done in replicas.map(lambda _: slot(creuse, partners), range(4)) for report in done]
 
@@ -58,10 +55,7 @@ def test_everybody_is_ranked_after_a_pull(creuse: Engine) -> None:
     with session(creuse) as opened:
         store_person(opened, some_person(wishes=("visiter des personnes âgées",)))
     with SandboxServer(create_sandbox(as_of=NOW)) as sandbox:
-        settings = ApiEngagementSettings(
-            key=SecretStr(CREDENTIALS.api_engagement_key), base_url=sandbox.url, pause_seconds=0
-        )
-        slot(creuse, Partners(api_engagement=settings))
+        slot(creuse, sandbox_partners(sandbox.url))
 
     with creuse.connect() as connection:
         assert connection.execute(text("select count(*) from lists where audience = 'batch'")).scalar_one() == 1

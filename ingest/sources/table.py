@@ -1,16 +1,25 @@
-"""All sources, one row each: a new source is a connector, a cleaner and a row here."""
+"""All sources, one row each: a new source is a file beside this one and a row here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from pydantic_settings import BaseSettings
 
 from geo import departments
-from ingest.clean import clean_france_travail, clean_immersion, clean_mission
-from ingest.connectors import ApiEngagement, Connector, FranceTravail, ImmersionFacilitee
+from ingest.connector import Connector
 from ingest.errors import UnknownDepartment, UnknownSource
 from ingest.load import Cleaner
 from ingest.run import Pull
-from ingest.settings import Partners
+from ingest.sources.api_engagement import ApiEngagement, ApiEngagementSettings, clean_mission
+from ingest.sources.france_travail import FranceTravail, FranceTravailSettings, clean_france_travail
+from ingest.sources.immersion_facilitee import ImmersionFacilitee, ImmersionFaciliteeSettings, clean_immersion
+
+Partners = Mapping[str, BaseSettings]
+"""Settings of sources by slug; those of a source that is not in it come from the environment."""
+ENVIRONMENT: Partners = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +28,9 @@ class Source:
 
     slug: str
     label: str
-    connect: Callable[[Partners, datetime], Connector]
+    settings: type[BaseSettings]
+    connect: Callable[[Any, datetime], Connector]
+    """The connector, out of its settings and what time it is."""
     clean: Cleaner
     hour: int
     minute: int
@@ -31,7 +42,8 @@ SOURCES = {
         Source(
             slug="france-travail",
             label="France Travail",
-            connect=lambda partners, now: FranceTravail(partners.france_travail, now),
+            settings=FranceTravailSettings,
+            connect=FranceTravail,
             clean=clean_france_travail,
             hour=3,
             minute=10,
@@ -39,7 +51,8 @@ SOURCES = {
         Source(
             slug="immersion-facilitee",
             label="Immersion Facilitée",
-            connect=lambda partners, _: ImmersionFacilitee(partners.immersion_facilitee),
+            settings=ImmersionFaciliteeSettings,
+            connect=lambda settings, _: ImmersionFacilitee(settings),
             clean=clean_immersion,
             hour=3,
             minute=40,
@@ -47,7 +60,8 @@ SOURCES = {
         Source(
             slug="api-engagement",
             label="JeVeuxAider et service civique",
-            connect=lambda partners, _: ApiEngagement(partners.api_engagement),
+            settings=ApiEngagementSettings,
+            connect=lambda settings, _: ApiEngagement(settings),
             clean=clean_mission,
             hour=4,
             minute=0,
@@ -64,12 +78,12 @@ def source_named(slug: str) -> Source:
     return SOURCES[slug]
 
 
-def pull_of(source: Source, department_code: str, partners: Partners, *, now: datetime) -> Pull:
+def pull_of(source: Source, department_code: str, partners: Partners = ENVIRONMENT, *, now: datetime) -> Pull:
     """A complete pull of a source over a department; raises UnknownDepartment."""
     department = departments().get(department_code)
     if department is None:
         raise UnknownDepartment(f"Le département « {department_code} » n'existe pas. Exemples : 23, 2A, 974.")
-    connector = source.connect(partners, now)
+    connector = source.connect(partners.get(source.slug) or source.settings(), now)
     return Pull(
         source=source.slug,
         label=source.label,

@@ -11,10 +11,9 @@ import stamina
 from pydantic import SecretStr
 
 from geo import departments
-from ingest.connectors import FranceTravail
-from ingest.connectors.france_travail import TokenAuth
 from ingest.errors import IngestError, KeyMissing, KeyRefused, PartnerSilent, PullCutShort
-from ingest.settings import FranceTravailSettings
+from ingest.sources.france_travail import FranceTravail, FranceTravailSettings
+from ingest.sources.france_travail.search import TokenAuth
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
 SETTINGS = FranceTravailSettings(

@@ -12,9 +12,9 @@ from enum import Enum, auto
 import httpx2
 
 from geo import Department
-from ingest.connectors.connector import Page, pause, records_of, told
+from ingest.connector import Page, pause, records_of, told
 from ingest.errors import KeyMissing, KeyRefused, PartnerSilent, PullCutShort
-from ingest.settings import FranceTravailSettings
+from ingest.sources.france_travail.settings import FranceTravailSettings
 from kit import Client, HttpFailure, Refused, Reply
 
 PARTNER = "France Travail"

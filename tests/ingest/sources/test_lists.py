@@ -8,9 +8,10 @@ import stamina
 from pydantic import SecretStr
 
 from geo import departments
-from ingest.connectors import ApiEngagement, Connector, ImmersionFacilitee
+from ingest.connector import Connector
 from ingest.errors import IngestError, KeyMissing, KeyRefused, PartnerSilent, PullCutShort
-from ingest.settings import ApiEngagementSettings, ImmersionFaciliteeSettings
+from ingest.sources.api_engagement import ApiEngagement, ApiEngagementSettings
+from ingest.sources.immersion_facilitee import ImmersionFacilitee, ImmersionFaciliteeSettings
 
 KEY = SecretStr("k")
 Handler = Callable[[httpx2.Request], httpx2.Response]

@@ -1,0 +1,178 @@
+"""API Engagement: missions of volunteering and civic service in a department, then those done from anywhere."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import httpx2
+from pydantic import BeforeValidator, Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from geo import Department
+from ingest import conditions as said
+from ingest.connector import Page, count_in, pause, records_of, told
+from ingest.draft import Cleaned, Draft, Reject, Whereabouts
+from ingest.errors import KeyMissing, PartnerSilent, PullCutShort
+from ingest.shapes import Code, Flag, Link, Number, Position, Postcode, Record, Text, table, tables
+from ingest.wording import count_of, name_of, point_of, short, tidy_title
+from kit import Client, HttpFailure, fold, parse_instant
+from matching import Conditions, Kind
+
+PARTNER = "API Engagement"
+PATH = "/v0/mission"
+PAGE_LENGTH = 1000
+MOST_PAGES = 50
+TYPES = ("benevolat", "volontariat_service_civique", "volontariat_sapeurs_pompiers")
+LONGEST_STREET = 60
+_KINDS = {
+    "benevolat": Kind.VOLUNTEERING,
+    "volontariat_sapeurs_pompiers": Kind.VOLUNTEERING,
+    "volontariat_service_civique": Kind.CIVIC_SERVICE,
+}
+
+
+class ApiEngagementSettings(BaseSettings):
+    """API Engagement: a publisher's key."""
+
+    model_config = SettingsConfigDict(env_prefix="API_ENGAGEMENT_", env_file=".env", extra="ignore")
+
+    key: SecretStr = SecretStr("")
+    base_url: str = "https://api.api-engagement.beta.gouv.fr"
+    publishers: str = ""
+    """Ids of the publishers to read, separated by commas; empty for all that the key may see."""
+    pause_seconds: float = Field(default=0.2, ge=0)
+
+
+@dataclass(slots=True)
+class ApiEngagement:
+    """The connector. `transport` replaces the network in tests."""
+
+    settings: ApiEngagementSettings
+    transport: httpx2.BaseTransport | None = None
+
+    def pull(self, department: Department) -> Iterator[Page]:
+        """All missions with an address in the department, and those that can be done from anywhere."""
+        key = self.settings.key.get_secret_value()
+        if not key:
+            raise KeyMissing("Il manque la clé d'API Engagement : écrivez API_ENGAGEMENT_KEY dans le fichier .env.")
+        # The API knows departments by name, not by code.
+        searches: tuple[Mapping[str, str], ...] = ({"departmentName": department.name}, {"remote": "full,possible"})
+        with Client(self.settings.base_url, headers={"x-api-key": key}, transport=self.transport) as client:
+            for search in searches:
+                yield from self._search(client, search)
+
+    def _search(self, client: Client, search: Mapping[str, str]) -> Iterator[Page]:
+        asked = {"type": ",".join(TYPES), "limit": str(PAGE_LENGTH), **search}
+        if self.settings.publishers:
+            asked["publisher"] = self.settings.publishers
+        first, seen = 0, 0
+        for _ in range(MOST_PAGES):
+            try:
+                reply = client.get(PATH, params={**asked, "skip": str(seen)})
+            except HttpFailure as failure:
+                raise told(failure, partner=PARTNER) from failure
+            page = records_of(reply, "data", partner=PARTNER)
+            total = count_in(reply.json(), "total")
+            yield page
+            if total is None:
+                raise PartnerSilent(f"{PARTNER} a changé sa réponse : « total » n'y est plus.")
+            seen, first = seen + len(page), first or total
+            if seen >= first or not page:
+                break
+            pause(self.settings.pause_seconds)
+        if seen < first:
+            raise PullCutShort("La liste des missions a bougé pendant la lecture.")
+
+
+class MissionAddress(Record):
+    """One of the addresses of a mission."""
+
+    street: Text = None
+    postcode: Postcode = Field(default=None, alias="postalCode")
+    city: Text = None
+    department: Code = Field(default=None, alias="departmentCode")
+    location: Annotated[Position, BeforeValidator(table)] = Position()
+
+
+class Mission(Record):
+    """A mission of API Engagement. Its key is (publisher, client id, address)."""
+
+    id: Code = None
+    client_id: Code = Field(default=None, alias="clientId")
+    publisher: Code = Field(default=None, alias="publisherId")
+    title: Text = None
+    description: Text = None
+    domain: Text = None
+    activity: Text = None
+    type: Code = None
+    remote: Code = None
+    schedule: Text = None
+    created: Code = Field(default=None, alias="postedAt")
+    organization: Text = Field(default=None, alias="organizationName")
+    reduced_mobility: Flag = Field(default=None, alias="reducedMobilityAccessible")
+    places: Number = None
+    deleted: Flag = None
+    url: Link = Field(default=None, alias="applicationUrl")
+    addresses: Annotated[list[MissionAddress], BeforeValidator(tables)] = Field(default=[])
+    city: Text = None
+    postcode: Postcode = Field(default=None, alias="postalCode")
+    department: Code = Field(default=None, alias="departmentCode")
+    location: Annotated[Position, BeforeValidator(table)] = Position()
+
+
+def clean_mission(raw: dict[str, Any]) -> Iterator[Cleaned]:
+    """The drafts of a mission of API Engagement: one an address, one without a place where it is done from anywhere."""
+    mission = Mission.model_validate(raw)
+    key = f"{mission.publisher or '-'}/{mission.client_id or mission.id or ''}"
+    title = tidy_title(mission.title)
+    kind = _KINDS.get(mission.type or "")
+    if not (mission.client_id or mission.id):
+        yield Reject(None, "sans identifiant", "id")
+    elif not title:
+        yield Reject(key, "sans titre", "title")
+    elif kind is None:
+        yield Reject(key, "type de mission inconnu", "type")
+    elif mission.deleted:
+        yield Reject(key, "retirée par son auteur", "deleted", gone=True)
+    elif mission.remote == "full" or (mission.remote == "possible" and not _addresses(mission)):
+        yield _mission(mission, key, title, kind, Whereabouts(anywhere=True))
+    else:
+        for address in _addresses(mission) or [MissionAddress()]:
+            where = Whereabouts(
+                point=point_of(address.location),
+                postcode=address.postcode,
+                city=address.city,
+                department=address.department,
+            )
+            place = address.postcode or fold(address.city or "").replace(" ", "-")
+            street = fold(address.street or "").replace(" ", "-")[:LONGEST_STREET]
+            yield _mission(mission, "/".join(one for one in (key, place, street) if one), title, kind, where)
+
+
+def _addresses(mission: Mission) -> list[MissionAddress]:
+    """The addresses of a mission; the one that older records write on the mission itself, where there is no list."""
+    only = MissionAddress(
+        postcode=mission.postcode, city=mission.city, department=mission.department, location=mission.location
+    )
+    return mission.addresses or ([] if only == MissionAddress() else [only])
+
+
+def _mission(mission: Mission, key: str, title: str, kind: Kind, where: Whereabouts) -> Draft:
+    return Draft(
+        key=key,
+        kind=kind,
+        title=title,
+        text=mission.description or "",
+        whereabouts=where,
+        conditions=Conditions(
+            schedule=short(mission.schedule),
+            hours_per_week=said.hours_per_week(mission.schedule) if kind is Kind.CIVIC_SERVICE else None,
+            domain=mission.domain,
+            positions=count_of(mission.places),
+            accessible=mission.reduced_mobility or None,
+            remote=True if mission.remote == "full" else None,
+        ),
+        employer=name_of(mission.organization),
+        url=mission.url,
+        published=parse_instant(mission.created),
+    )
