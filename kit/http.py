@@ -8,7 +8,8 @@ HttpFailure
 """
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+import time
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from types import TracebackType
@@ -20,9 +21,13 @@ import stamina
 from kit.clock import now_utc
 
 ATTEMPTS = 4
+LONGEST_SILENCE_SECONDS = 20.0
+LONGEST_ANSWER_SECONDS = 120.0
+"""An answer that comes drop by drop is never silent: it ends all the same."""
 LONGEST_WAIT_SECONDS = 120.0
 """A partner that asks for more patience is left for the next run."""
-LARGEST_BODY_BYTES = 64_000_000
+LARGEST_BODY_BYTES = 32_000_000
+"""A page of 1,000 missions weighs some 5 MB. What is larger is no page, and would fill the memory."""
 
 Params = Mapping[str, str | int | Sequence[str | int]]
 
@@ -61,9 +66,9 @@ class Reply:
     body: bytes
 
     def json(self) -> Any:
-        """The body as JSON; raises Unreadable where it is not."""
+        """The body as JSON, a letter that is no UTF-8 read as �; raises Unreadable where it is no JSON."""
         try:
-            return json.loads(self.body)
+            return json.loads(self.body.decode("utf-8-sig", "replace"))
         except (ValueError, RecursionError) as error:
             raise Unreadable("la réponse n'est pas du JSON", status=self.status) from error
 
@@ -77,7 +82,7 @@ class Client:
         *,
         headers: Mapping[str, str] | None = None,
         auth: httpx2.Auth | None = None,
-        timeout_seconds: float = 20.0,
+        timeout_seconds: float | None = None,
         attempts: int = ATTEMPTS,
         transport: httpx2.BaseTransport | None = None,
     ) -> None:
@@ -86,8 +91,9 @@ class Client:
             base_url=base_url,
             headers={"accept": "application/json", "user-agent": "Alentour/0.1", **(headers or {})},
             auth=auth,
-            timeout=timeout_seconds,
+            timeout=LONGEST_SILENCE_SECONDS if timeout_seconds is None else timeout_seconds,
             transport=transport,
+            event_hooks={"response": [_bound]},
             follow_redirects=False,
         )
 
@@ -110,22 +116,59 @@ class Client:
         try:
             with self._client.stream("GET", path, params=_pairs(params)) as response:
                 body = bytearray()
-                for chunk in response.iter_bytes():
+                for chunk in response.iter_bytes():  # unzipped, and so larger than what came
                     body += chunk
-                    if len(body) > LARGEST_BODY_BYTES:
-                        raise Unreadable("la réponse est trop grande", status=response.status_code)
+                    _refuse_more_than_is_kept(len(body), status=response.status_code)
                 status, headers = response.status_code, dict(response.headers)
         except httpx2.TransportError as error:
-            raise Unreachable(f"pas de réponse ({type(error).__name__})") from error
+            raise Unreachable(_said(error)) from error
         except httpx2.HTTPStatusError as error:  # raised by whoever signs the requests
             raise Busy(f"réponse {error.response.status_code}", status=error.response.status_code) from error
         except httpx2.HTTPError as error:
-            raise Unreadable(f"réponse illisible ({type(error).__name__})") from error
+            raise Unreadable("réponse illisible") from error
         if status in expect:
             return Reply(status=status, headers=headers, body=bytes(body))
         if status == 429 or status >= 500:
             raise Busy(f"réponse {status}", status=status, wait_seconds=_retry_after(headers))
         raise Refused(f"réponse {status}", status=status)
+
+
+class _Ending(httpx2.SyncByteStream):
+    """A body as it comes over the wire; raises Unreadable where it is too large or has no end."""
+
+    def __init__(self, response: httpx2.Response) -> None:
+        assert isinstance(response.stream, httpx2.SyncByteStream)
+        self._stream = response.stream
+        self._status = response.status_code
+
+    def __iter__(self) -> Iterator[bytes]:
+        received, deadline = 0, time.monotonic() + LONGEST_ANSWER_SECONDS
+        for chunk in self._stream:
+            received += len(chunk)
+            _refuse_more_than_is_kept(received, status=self._status)
+            if time.monotonic() > deadline:
+                raise Unreadable("la réponse n'en finit pas", status=self._status)
+            yield chunk
+
+    def close(self) -> None:
+        self._stream.close()
+
+
+def _bound(response: httpx2.Response) -> None:
+    """Gives an answer an end, whoever reads it: also those that a signature asks for."""
+    response.stream = _Ending(response)
+
+
+def _refuse_more_than_is_kept(received_bytes: int, *, status: int) -> None:
+    if received_bytes > LARGEST_BODY_BYTES:
+        raise Unreadable("la réponse est trop grande", status=status)
+
+
+def _said(error: httpx2.TransportError) -> str:
+    """Why there was no answer, as a person needs to hear it."""
+    if isinstance(error, httpx2.TimeoutException):
+        return "pas de réponse à temps"
+    return "connexion impossible" if isinstance(error, httpx2.ConnectError) else "connexion coupée"
 
 
 def _wait(failure: Exception) -> bool | float:

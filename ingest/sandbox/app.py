@@ -9,9 +9,10 @@ from fastapi import FastAPI
 from geo import Commune
 from ingest.reference import demo_communes, demo_rome
 from ingest.sandbox.api_engagement import MissionRefusal, api_engagement_routes, mission_refusal
+from ingest.sandbox.bad_answers import FaultMiddleware
 from ingest.sandbox.control import control_routes
 from ingest.sandbox.creuse import creuse_world
-from ingest.sandbox.faults import FaultMiddleware, Faults
+from ingest.sandbox.faults import Faults
 from ingest.sandbox.france_travail import TokenRefused, france_travail_routes, token_refused
 from ingest.sandbox.immersion_facilitee import ApiRefusal, api_refusal, immersion_facilitee_routes
 from ingest.sandbox.tokens import Tokens

@@ -4,7 +4,8 @@ from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from ingest.errors import UnknownSource
-from ingest.sandbox.faults import CONTROL_PATH, Fault, FaultKind, Faults
+from ingest.sandbox.bad_answers import CONTROL_PATH
+from ingest.sandbox.faults import Fault, FaultKind, Faults
 from ingest.sandbox.world import World
 
 
@@ -19,6 +20,7 @@ class FaultOrder(BaseModel):
     after: int = Field(default=0, ge=0)
     retry_after_seconds: int | None = Field(default=None, ge=0)
     delay_seconds: float = Field(default=0.0, ge=0, le=60)
+    status: int = Field(default=503, ge=200, le=599)
 
 
 class ChangeOrder(BaseModel):

@@ -1,6 +1,7 @@
 """What the three partners publish at this moment, and the changes that a test or a demo makes to it."""
 
 from collections.abc import Callable, Hashable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
@@ -75,6 +76,22 @@ class Shelf:
             for key in changed:
                 self._payloads[key] = self._press.edited(self._payloads[key])
             return changed
+
+    def rewrite(self, write: Callable[[Json], Json]) -> None:
+        """Make every payload what `write` makes of it, whatever that is: partners send anything. Its place stays."""
+        with self._lock:
+            self._payloads = {key: write(deepcopy(payload)) for key, payload in self._payloads.items()}
+
+    def remember(self) -> Callable[[], None]:
+        """The way back to what is published at this moment."""
+        with self._lock:
+            payloads, slot = dict(self._payloads), self._next_slot
+
+        def back() -> None:
+            with self._lock:
+                self._payloads, self._next_slot = dict(payloads), slot
+
+        return back
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The client keeps its patience bounded, and believes no error body."""
 
+import gzip
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -55,11 +56,57 @@ def test_retry_after_may_be_a_date() -> None:
     assert len(partner.asked) == 1
 
 
-def test_an_answer_without_end_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_answer_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kit.http.LARGEST_BODY_BYTES", 1_000)
+    zipped = httpx2.Response(200, content=gzip.compress(b" " * 1_001), headers={"Content-Encoding": "gzip"})
+
+    for large in (httpx2.Response(200, content=b" " * 1_001), zipped):
+        with pytest.raises(Unreadable, match="trop grande"):
+            client(Partner(large)).get("offers")
+
+
+def drops() -> Iterator[bytes]:
+    """A body without end, in drops."""
+    while True:
+        yield b" "
+
+
+def test_an_answer_that_comes_drop_by_drop_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kit.http.LONGEST_ANSWER_SECONDS", 0.05)
+
+    with pytest.raises(Unreadable, match="n'en finit pas"):
+        client(Partner(httpx2.Response(200, content=drops()))).get("offers")
+
+
+def test_what_a_signature_asks_for_has_an_end_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kit.http.LARGEST_BODY_BYTES", 1_000)
 
-    with pytest.raises(Unreadable):
-        client(Partner(httpx2.Response(200, content=b" " * 1_001))).get("offers")
+    class Signed(httpx2.Auth):
+        requires_response_body = True
+
+    endless = httpx2.MockTransport(Partner(httpx2.Response(200, content=drops())))
+    with pytest.raises(Unreadable, match="trop grande"):
+        Client("http://partner.example/", auth=Signed(), transport=endless).get("offers")
+
+
+def test_a_letter_that_is_no_utf8_spoils_itself_alone() -> None:
+    latin = httpx2.Response(200, content=b'{"a": "Gu\xe9ret", "b": "\xc3\xa9"}')
+
+    assert client(Partner(latin)).get("offers").json() == {"a": "Gu\ufffdret", "b": "é"}
+
+
+@pytest.mark.usefixtures("_no_waiting")
+@pytest.mark.parametrize(
+    ("silence", "told"),
+    [
+        (httpx2.ReadTimeout("slow"), "pas de réponse à temps"),
+        (httpx2.ConnectError("refused"), "connexion impossible"),
+        (httpx2.RemoteProtocolError("cut"), "connexion coupée"),
+    ],
+)
+def test_why_there_is_no_answer_is_told_in_french(silence: Exception, told: str) -> None:
+    with pytest.raises(Unreachable, match=told):
+        client(Partner(silence)).get("offers")
 
 
 @pytest.mark.usefixtures("_no_waiting")

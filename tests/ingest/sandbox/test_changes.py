@@ -44,3 +44,13 @@ def test_an_unknown_source_is_told(fragile: Partners) -> None:
     assert FRANCE_TRAVAIL in answer.json()["message"]
     with pytest.raises(UnknownSource):
         fragile.server.world.shelf("inconnue")
+
+
+def test_any_payload_is_written_over_and_everything_comes_back(fragile: Partners) -> None:
+    shelf = fragile.server.world.shelf(API_ENGAGEMENT)
+    before, back = shelf.payloads(), shelf.remember()
+    shelf.rewrite(lambda payload: payload | {"title": None})
+    shelf.withdraw(7)
+    assert {mission["title"] for mission in fragile.missions().json()["data"]} == {None}
+    back()
+    assert shelf.payloads() == before

@@ -7,7 +7,7 @@ import httpx2
 import pytest
 
 from ingest.sandbox import Fault, FaultKind, Faults
-from tests.ingest.sandbox.conftest import SEARCH, Partners
+from tests.ingest.sandbox.conftest import MISSIONS, SEARCH, Partners
 
 
 def test_too_many_requests_says_how_long_to_wait(faulty: Partners) -> None:
@@ -49,6 +49,37 @@ def test_a_cut_connection_ends_in_the_middle_of_the_body(faulty: Partners) -> No
     with pytest.raises(httpx2.RemoteProtocolError):
         faulty.missions()
     assert faulty.missions().status_code == 200
+
+
+def test_an_error_page_may_come_with_any_status(faulty: Partners) -> None:
+    faulty.server.faults.arm(Fault(FaultKind.HTML_ERROR, status=200), Fault(FaultKind.HTML_ERROR, status=409))
+    assert [faulty.missions().status_code for _ in range(3)] == [200, 409, 200]
+
+
+def test_a_broken_text_is_no_utf8(faulty: Partners) -> None:
+    faulty.server.faults.arm(Fault(FaultKind.BROKEN_TEXT))
+    with pytest.raises(UnicodeDecodeError):
+        faulty.missions().content.decode()
+
+
+def test_an_endless_answer_goes_on_until_the_reader_hangs_up(faulty: Partners) -> None:
+    faulty.server.faults.arm(Fault(FaultKind.ENDLESS))
+    with faulty.http.stream("GET", MISSIONS) as answer:
+        received = sum(len(chunk) for chunk, _ in zip(answer.iter_bytes(), range(1_000), strict=False))
+    assert received > 10_000_000
+    assert faulty.missions().status_code == 200
+
+
+def test_a_repeated_page_is_the_one_before(faulty: Partners) -> None:
+    first = faulty.offers(range="0-9").json()
+    faulty.server.faults.arm(Fault(FaultKind.REPEATED_PAGE, SEARCH))
+    assert [faulty.offers(range="10-19").json() == first for _ in range(2)] == [True, False]
+
+
+def test_content_moves_right_before_the_answer_that_is_meant(fragile: Partners) -> None:
+    world = fragile.server.world
+    fragile.server.faults.meanwhile(lambda: world.withdraw("api-engagement", 20), path=MISSIONS, after=1)
+    assert [fragile.missions().json()["total"] for _ in range(3)] == [120, 100, 100]
 
 
 def test_a_slow_answer_waits(faulty: Partners) -> None:
