@@ -3,8 +3,10 @@
 from store.tables.accounts import ROLES, SessionRow, SignInLinkRow, UserRow
 from store.tables.audit import AuditRow
 from store.tables.base import Base
+from store.tables.duplicates import DuplicateLinkRow, DuplicateRefusalRow
 from store.tables.lists import ShownItemRow, ShownListRow, SuggestionRow
 from store.tables.opportunities import CatalogueVersionRow, EmployerRow, OpportunityRow
+from store.tables.own import BusStopRow, ImportRow
 from store.tables.people import ExperienceRow, MeansRow, PersonRow, SkillRow, WishRow
 from store.tables.reference import (
     CommuneRow,
@@ -15,18 +17,25 @@ from store.tables.reference import (
     RomeTitleRow,
 )
 from store.tables.sources import RejectRow, RunRow, SlotRow, SourceRow
+from store.tables.watch import AlertRow, PullRequestRow
 
 __all__ = [
     "ROLES",
+    "AlertRow",
     "AuditRow",
     "Base",
+    "BusStopRow",
     "CatalogueVersionRow",
     "CommuneRow",
+    "DuplicateLinkRow",
+    "DuplicateRefusalRow",
     "EmployerRow",
     "ExperienceRow",
+    "ImportRow",
     "MeansRow",
     "OpportunityRow",
     "PersonRow",
+    "PullRequestRow",
     "ReferenceVersionRow",
     "RejectRow",
     "RomeCodeRow",

@@ -38,6 +38,7 @@ class OpportunityRow(Base):
         Index("ix_opportunities_source_scope", "source", "scope", postgresql_where="retired_at is null"),
         Index("ix_opportunities_employer_id", "employer_id"),
         Index("ix_opportunities_rome", "rome", postgresql_where="retired_at is null"),
+        Index("ix_opportunities_cell", "cell", postgresql_where="retired_at is null"),
     )
 
     id: Mapped[Key]
@@ -69,6 +70,10 @@ class OpportunityRow(Base):
     retired_at: Mapped[datetime | None]
     canonical_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("opportunities.id", ondelete="SET NULL"))
     """The same opportunity seen at a better source; null where this row is the one to show."""
+    cell: Mapped[int | None]
+    """The square of about 25 km where it is, 0 for nowhere: duplicates are looked for around it."""
+    fingerprint: Mapped[bytes | None]
+    """What finds its duplicates (`ingest.duplicates`); null until it was looked at."""
 
 
 class CatalogueVersionRow(Base):

@@ -1,0 +1,21 @@
+"""The same opportunity seen at several sources, or posted again at one: found, weighed, linked, and explained.
+
+    posting → fingerprint → candidates that share a rare trait → score, part by part → clusters around the best source
+
+A load calls three things. While it reads a page, in whatever process:
+
+    made = fingerprints([posting_of(draft, placed) for draft, placed in page])
+    cells_and_fingerprints = columns_of(made)       # the columns `cell` and `fingerprint` of each row
+
+and once the pull is applied, in the same transaction:
+
+    link_duplicates(connection, changed=ids, now=now)
+
+`ids` are the rows that are new, changed, back, or retired; what did not change costs nothing. Rows written without a
+fingerprint (an employer's own opening) get one there.
+"""
+
+from ingest.duplicates.fingerprint import FINGERPRINT, columns_of, fingerprints
+from ingest.duplicates.posting import Posting, posting_of
+
+__all__ = ["FINGERPRINT", "Posting", "columns_of", "fingerprints", "posting_of"]
