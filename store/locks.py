@@ -31,9 +31,26 @@ def exclusive(engine: Engine, name: str) -> Iterator[bool]:
                     connection.execute(text("select pg_advisory_unlock(:key)"), key)
 
 
-def take_slot(engine: Engine, job: str, slot_at: datetime, *, now: datetime) -> bool:
-    """Whether this process is the first to ask for the right to run `job` at `slot_at`."""
+def take_slot(engine: Engine, job: str, slot_at: datetime, *, now: datetime, most_attempts: int = 1) -> int | None:
+    """Which attempt at `job` of `slot_at` the caller may make now; None where there is nothing to do.
+
+    The caller holds the job's lock. So a slot that was taken, is not finished and waits for no hour was left by a
+    process that was killed: it is taken again, as one more attempt.
+    """
     with session(engine) as opened:
         opened.execute(queries()["forget_old_slots"], {"before": now - timedelta(days=SLOTS_KEPT_DAYS)})
-        taken = opened.execute(queries()["take_slot"], {"job": job, "slot_at": slot_at, "now": now})
-        return taken.first() is not None
+        asked = {"job": job, "slot_at": slot_at, "now": now, "most_attempts": most_attempts}
+        attempt: int | None = opened.execute(queries()["take_slot"], asked).scalar()
+        return attempt
+
+
+def finish_slot(engine: Engine, job: str, slot_at: datetime, *, now: datetime) -> None:
+    """Nobody will run this slot again."""
+    with session(engine) as opened:
+        opened.execute(queries()["finish_slot"], {"job": job, "slot_at": slot_at, "now": now})
+
+
+def postpone_slot(engine: Engine, job: str, slot_at: datetime, *, retry_at: datetime) -> None:
+    """The slot may be taken once more, from `retry_at` on."""
+    with session(engine) as opened:
+        opened.execute(queries()["postpone_slot"], {"job": job, "slot_at": slot_at, "retry_at": retry_at})

@@ -106,29 +106,3 @@ where source = :source and scope = :scope and status = 'running';
 -- Why records were refused, one row a record.
 insert into rejects (run_id, source_key, reason, field)
 values (:run_id, :source_key, :reason, :field);
-
--- last_runs --
--- The newest runs, the last first.
-select id, source, scope, status, started_at, finished_at, pulled, new, changed, unchanged, retired, rejected, message
-from runs
-order by started_at desc, id desc
-limit :limit;
-
--- rejects_of_run --
--- The rejects of the last run of each scope of a source, counted by reason and field.
-select reason, field, count(*) as records, min(source_key) as example
-from rejects
-where run_id in (select max(id) from runs where source = :source group by scope)
-group by reason, field
-order by records desc, reason
-limit 50;
-
--- take_slot --
--- Takes the right to run a job at a time: one row for the first who asks, none for the others.
-insert into slots (job, slot_at, taken_at) values (:job, :slot_at, :now)
-on conflict do nothing
-returning job;
-
--- forget_old_slots --
--- Slots of the past say nothing any more.
-delete from slots where slot_at < :before;

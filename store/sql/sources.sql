@@ -65,3 +65,19 @@ group by kind;
 -- references_loaded --
 -- Whether there are communes and trades to work with.
 select exists (select from communes) and exists (select from rome_codes);
+
+-- last_runs --
+-- The newest runs, the last first.
+select id, source, scope, status, started_at, finished_at, pulled, new, changed, unchanged, retired, rejected, message
+from runs
+order by started_at desc, id desc
+limit :limit;
+
+-- rejects_of_run --
+-- The rejects of the last run of each scope of a source, counted by reason and field.
+select reason, field, count(*) as records, min(source_key) as example
+from rejects
+where run_id in (select max(id) from runs where source = :source group by scope)
+group by reason, field
+order by records desc, reason
+limit 50;

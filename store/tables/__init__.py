@@ -18,9 +18,11 @@ from store.tables.reference import (
 )
 from store.tables.sources import RejectRow, RunRow, SlotRow, SourceRow
 from store.tables.watch import AlertRow, PullRequestRow
+from store.tables.watch import AlertRow, PullRequestRow
 
 __all__ = [
     "ROLES",
+    "AlertRow",
     "AlertRow",
     "AuditRow",
     "Base",
@@ -35,6 +37,7 @@ __all__ = [
     "MeansRow",
     "OpportunityRow",
     "PersonRow",
+    "PullRequestRow",
     "PullRequestRow",
     "ReferenceVersionRow",
     "RejectRow",

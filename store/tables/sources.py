@@ -1,8 +1,8 @@
 """Where opportunities come from, each pull with its account, and what was refused."""
 
-from datetime import datetime
+from datetime import datetime, time
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index, false, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.tables.base import Base, Key
@@ -15,6 +15,10 @@ class SourceRow(Base):
 
     slug: Mapped[str] = mapped_column(primary_key=True)
     label: Mapped[str]
+    nightly_at: Mapped[time | None]
+    """The hour in France of its complete pull; None for what no schedule pulls."""
+    increments: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Whether what is new is also pulled every hour of the day."""
 
 
 class RunRow(Base):
@@ -24,6 +28,7 @@ class RunRow(Base):
     __table_args__ = (
         CheckConstraint("status in ('running', 'complete', 'partial', 'failed')", name="status"),
         Index("ix_runs_source_started_at", "source", "started_at"),
+        Index("ix_runs_source_scope_started_at", "source", "scope", "started_at"),
     )
 
     id: Mapped[Key]
@@ -39,6 +44,10 @@ class RunRow(Base):
     retired: Mapped[int] = mapped_column(default=0)
     rejected: Mapped[int] = mapped_column(default=0)
     message: Mapped[str | None]
+    whole: Mapped[bool] = mapped_column(default=True, server_default=true())
+    """Whether it read all that the source has for the scope; an increment reads only what is new."""
+    fault: Mapped[str | None]
+    """The kind of the fault that ended it, by the name of its class in `ingest.errors`: "KeyMissing"."""
 
 
 class RejectRow(Base):
@@ -55,10 +64,16 @@ class RejectRow(Base):
 
 
 class SlotRow(Base):
-    """The right to run a scheduled job at a given time: one row, so that replicas never run it twice."""
+    """The right to run a scheduled job at a given time: one row, so that replicas never run it twice.
+
+    Not finished, it may be taken again from `retry_at` on, or at once where that is None and nobody holds the job.
+    """
 
     __tablename__ = "slots"
 
     job: Mapped[str] = mapped_column(primary_key=True)
     slot_at: Mapped[datetime] = mapped_column(primary_key=True)
     taken_at: Mapped[datetime]
+    attempts: Mapped[int] = mapped_column(default=1, server_default="1")
+    retry_at: Mapped[datetime | None]
+    finished_at: Mapped[datetime | None]
