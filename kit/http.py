@@ -7,6 +7,7 @@ HttpFailure
 └── Unreadable      an answer that is not what was asked for: too large, or not JSON
 """
 
+import codecs
 import json
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -28,6 +29,15 @@ LONGEST_WAIT_SECONDS = 120.0
 """A partner that asks for more patience is left for the next run."""
 LARGEST_BODY_BYTES = 32_000_000
 """A page of 1,000 missions weighs some 5 MB. What is larger is no page, and would fill the memory."""
+
+
+def _windows(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+_AS_WINDOWS = "as-windows"
+codecs.register_error(_AS_WINDOWS, _windows)
 
 Params = Mapping[str, str | int | Sequence[str | int]]
 
@@ -66,9 +76,9 @@ class Reply:
     body: bytes
 
     def json(self) -> Any:
-        """The body as JSON, a letter that is no UTF-8 read as �; raises Unreadable where it is no JSON."""
+        """The body as JSON; raises Unreadable where it is no JSON. Letters that are no UTF-8 are read as Windows'."""
         try:
-            return json.loads(self.body.decode("utf-8-sig", "replace"))
+            return json.loads(self.body.decode("utf-8-sig", _AS_WINDOWS))
         except (ValueError, RecursionError) as error:
             raise Unreadable("la réponse n'est pas du JSON", status=self.status) from error
 

@@ -10,9 +10,10 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from geo import Department
 from ingest import conditions as said
-from ingest.connector import Page, count_in, pause, records_of, told
+from ingest.connector import Page, count_in, records_of, told
 from ingest.draft import Cleaned, Draft, Reject, Whereabouts
-from ingest.errors import KeyMissing, PartnerSilent, PullCutShort
+from ingest.errors import KeyMissing, PartnerSilent
+from ingest.listing import Part, read_list
 from ingest.shapes import Code, Flag, Link, Number, Position, Postcode, Record, Text, table, tables
 from ingest.wording import count_of, name_of, point_of, short, tidy_title
 from kit import Client, HttpFailure, fold, parse_instant
@@ -65,23 +66,27 @@ class ApiEngagement:
         asked = {"type": ",".join(TYPES), "limit": str(PAGE_LENGTH), **search}
         if self.settings.publishers:
             asked["publisher"] = self.settings.publishers
-        first, seen = 0, 0
-        for _ in range(MOST_PAGES):
+
+        def ask(start: int, _: int) -> Part:
             try:
-                reply = client.get(PATH, params={**asked, "skip": str(seen)})
+                reply = client.get(PATH, params={**asked, "skip": str(start)})
             except HttpFailure as failure:
                 raise told(failure, partner=PARTNER) from failure
             page = records_of(reply, "data", partner=PARTNER)
             total = count_in(reply.json(), "total")
-            yield page
             if total is None:
                 raise PartnerSilent(f"{PARTNER} a changé sa réponse : « total » n'y est plus.")
-            seen, first = seen + len(page), first or total
-            if seen >= first or not page:
-                break
-            pause(self.settings.pause_seconds)
-        if seen < first:
-            raise PullCutShort("La liste des missions a bougé pendant la lecture.")
+            return Part(page, total)
+
+        # Missions come by their date, which says nothing of when they entered the list: pages must meet.
+        yield from read_list(
+            ask,
+            partner=PARTNER,
+            key_fields=("id",),
+            pause_seconds=self.settings.pause_seconds,
+            most_pages=MOST_PAGES,
+            overlap=1,
+        )
 
 
 class MissionAddress(Record):

@@ -9,9 +9,10 @@ from pydantic import BeforeValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from geo import Department
-from ingest.connector import Page, count_in, pause, records_of, told
+from ingest.connector import Page, count_in, records_of, told
 from ingest.draft import Cleaned, Draft, Reject, Whereabouts
-from ingest.errors import KeyMissing, PartnerSilent, PullCutShort
+from ingest.errors import KeyMissing, PartnerSilent
+from ingest.listing import Part, read_list
 from ingest.shapes import Code, Flag, Number, Position, Postcode, Record, Siret, Text, Trade, table, tables
 from ingest.wording import name_of, point_of, tidy_title
 from kit import Client, HttpFailure, parse_instant
@@ -48,21 +49,17 @@ class ImmersionFacilitee:
                 "Il manque la clé d'Immersion Facilitée : écrivez IMMERSION_FACILITEE_KEY dans le fichier .env."
             )
         with Client(self.settings.base_url, headers={"authorization": key}, transport=self.transport) as client:
-            first, seen = 0, 0
-            for number in range(1, MOST_PAGES + 1):
-                page, pages, total = self._page(client, department, number)
-                yield page
-                seen, first = seen + len(page), first or total
-                if number >= pages or not page:
-                    break
-                pause(self.settings.pause_seconds)
-            if seen < first:
-                raise PullCutShort("La liste d'Immersion Facilitée a bougé pendant la lecture.")
+            yield from read_list(
+                lambda _, number: self._page(client, department, number),
+                partner=PARTNER,
+                key_fields=("siret", "locationId", "rome", "remoteWorkMode"),
+                pause_seconds=self.settings.pause_seconds,
+                most_pages=MOST_PAGES,
+            )
 
-    def _page(self, client: Client, department: Department, number: int) -> tuple[Page, int, int]:
-        """A page, how many pages there are, and how many offers."""
+    def _page(self, client: Client, department: Department, number: int) -> Part:
         asked = {
-            "sortBy": "date",
+            "sortBy": "date",  # the newest first: who enters the list pushes the others on, to the next page
             "departmentCodes[]": department.code,
             "searchableBy": "jobSeekers",
             "showOnlyAvailableOffers": "false",
@@ -74,11 +71,10 @@ class ImmersionFacilitee:
         except HttpFailure as failure:
             raise told(failure, partner=PARTNER) from failure
         page = records_of(reply, "data", partner=PARTNER)
-        paging = reply.json().get("pagination")
-        pages, total = count_in(paging, "totalPages"), count_in(paging, "totalRecords")
-        if pages is None or total is None:
+        total = count_in(reply.json().get("pagination"), "totalRecords")
+        if total is None:
             raise PartnerSilent(f"{PARTNER} a changé sa réponse : « pagination » n'y est plus.")
-        return page, pages, total
+        return Part(page, total)
 
 
 class ImmersionAddress(Record):

@@ -117,7 +117,7 @@ class FranceTravail:
             if reading is not _Reading.MOVED:
                 break
         if reading is not _Reading.COMPLETE:
-            self._cut_short = "Des offres ont été retirées pendant la lecture."
+            self._cut_short = "La liste de France Travail a bougé pendant la lecture : une partie n'a pas été lue."
 
     def _read(self, client: Client, search: _Search) -> Generator[Page, None, _Reading]:
         """The pages of one search, and how it ended."""
@@ -134,6 +134,8 @@ class FranceTravail:
             moved = moved or total < first
             found |= {str(record.get("id")) for record in page}
             yield self._unseen(page)
+            if end < start:  # a page that was read already
+                return _Reading.ENDED_EARLY
             start = end + 1
             if total > MOST_RESULTS and search.halves(self.now):
                 return _Reading.TOO_LONG
