@@ -14,14 +14,14 @@ _NEAR = 6
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An opportunity; `gone_at` is set where it was retired, and `near` holds what is live around it, nearest first."""
+    """An opportunity; `gone_at` is set where it was retired or is over, and `near` holds what is live around it, nearest first."""
 
     opportunity: Opportunity
     gone_at: datetime | None
     near: tuple[Opportunity, ...]
 
 
-def opportunity_now(database: Session, matcher: Matcher, opportunity_id: int) -> Standing:
+def opportunity_now(database: Session, matcher: Matcher, opportunity_id: int, *, now: datetime) -> Standing:
     """The opportunity and what is near it. Raises NotFound where there never was one."""
     row = database.execute(queries()["opportunities_by_id"], {"ids": [opportunity_id]}).mappings().one_or_none()
     if row is None:
@@ -29,6 +29,8 @@ def opportunity_now(database: Session, matcher: Matcher, opportunity_id: int) ->
     opportunity = opportunity_from_row(row)
     near: tuple[Opportunity, ...] = ()
     if opportunity.point is not None:
-        found = matcher.near(database, opportunity.point, limit=_NEAR + 1)
+        found = matcher.near(database, opportunity.point, now=now, limit=_NEAR + 1)
         near = tuple(one for one in found if one.id != opportunity.id)[:_NEAR]
-    return Standing(opportunity=opportunity, gone_at=row["retired_at"], near=near)
+    over = opportunity.ends or opportunity.starts
+    gone_at = row["retired_at"] or (over if over is not None and over <= now else None)
+    return Standing(opportunity=opportunity, gone_at=gone_at, near=near)

@@ -37,6 +37,9 @@ class Draft:
     siret: str | None = None
     url: str | None = None
     published: datetime | None = None
+    starts: datetime | None = None
+    ends: datetime | None = None
+    """When it takes place, for what has a date."""
 
 
 @dataclass(frozen=True, slots=True)

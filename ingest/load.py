@@ -85,6 +85,8 @@ def row_of(draft: Draft, placed: Placed) -> tuple[Any, ...]:
         json.dumps(conditions_to_json(draft.conditions), ensure_ascii=False, sort_keys=True),
         draft.url,
         draft.published,
+        draft.starts,
+        draft.ends,
     )
     return (draft.key, *content, _hash(content))
 

@@ -45,6 +45,8 @@ def opportunity_from_row(row: RowMapping) -> Opportunity:
         place=row["place"],
         rung=None if row["location_rung"] is None else Rung(row["location_rung"]),
         created=row["published_at"],
+        starts=row["starts_at"],
+        ends=row["ends_at"],
         conditions=conditions_from_json(row["conditions"]),
         url=row["url"],
     )

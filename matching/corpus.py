@@ -72,7 +72,8 @@ class Corpus:
     known, NaN for what has no place); `order` int32, the place of the key among all keys; `kind` int8 (index of
     `KINDS`); `rome` int32 (index of the trade); `hours` float32 a week; `full_time`, `nights`, `weekends`, `heavy`,
     `vehicle`, `experience_required`, `level_required` float32 0/1; `experience` float32 months; `level` float32 rank;
-    `created` float64 seconds since 1970; `responsiveness` float32;
+    `created`, `over` float64 seconds since 1970 (`over`: since when it can no longer be joined);
+    `responsiveness` float32;
     `words`, `skills` csr float32 (n, BUCKETS), weighted by rarity, rows of length 1.
     """
 
@@ -94,6 +95,7 @@ class Corpus:
     level: NDArray[np.float32]
     level_required: NDArray[np.float32]
     created: NDArray[np.float64]
+    over: NDArray[np.float64]
     responsiveness: NDArray[np.float32]
     licences: tuple[tuple[str, NDArray[np.bool_], NDArray[np.bool_]], ...]
     """Per code of licence: the code, where it is required (n,), where it is only wished for (n,)."""
@@ -148,6 +150,7 @@ def build_corpus(features: Sequence[Features], *, trades: dict[str, int]) -> Cor
         level=_numbers([one.level.rank if one.level else None for one in conditions]),
         level_required=_numbers([one.level_required for one in conditions]),
         created=np.array([_seconds(one.created) for one in rows], dtype=np.float64),
+        over=np.array([_seconds(one.ends or one.starts) for one in rows], dtype=np.float64),
         responsiveness=_numbers([one.responsiveness for one in conditions]),
         licences=tuple(
             (

@@ -36,6 +36,8 @@ class Case:
     """The shortest straight line that each place allows, shape (n,); NaN for what has no place."""
     times_limit: float
     """Beyond so many times the accepted minutes, a place is out of reach."""
+    as_of: float
+    """The instant of the question, in seconds since 1970."""
 
     def none(self) -> Mask:
         """A gate that drops nothing."""
@@ -62,6 +64,10 @@ class Gated:
     opportunity: Opportunity
     gate: str
     reason: str
+
+
+def _over(case: Case) -> Mask:
+    return np.asarray(case.corpus.over <= case.as_of)
 
 
 def _out_of_reach(case: Case) -> Mask:
@@ -143,6 +149,7 @@ def _hours_asked(opportunity: Opportunity, person: Person) -> str:
 
 
 GATES = (
+    Gate("over", lambda _, __: "La date est passée.", _over),
     Gate("out_of_reach", lambda _, __: "Trop loin : plus du double du temps de trajet accepté.", _out_of_reach),
     Gate("kind_refused", lambda _, __: "Ce type de proposition n'est pas souhaité.", _kind_refused),
     Gate("licence_missing", _missing_licences, _licence_missing),

@@ -121,6 +121,9 @@ class Opportunity:
     """The place as shown: "Bourganeuf"."""
     rung: Rung | None = None
     created: datetime | None = None
+    starts: datetime | None = None
+    ends: datetime | None = None
+    """When it takes place, for what has a date; a date to apply by has only an end."""
     conditions: Conditions = field(default_factory=Conditions)
     url: str | None = None
     """Where the next step is taken: the partner's page."""

@@ -97,8 +97,16 @@ def stand(
     nearest_km = np.maximum(by.km - corpus.blur_km, 0.0)
     sure = corpus.blur_km == 0
     by = replace(by, minutes=np.where(sure, by.minutes, np.nan), km=np.where(sure, by.km, np.nan))
-    case = Case(corpus, person, by, weights, nearest_km=nearest_km, times_limit=weights.reach["times_limit"])
-    scores = score(profile, corpus, by, as_of=as_of.timestamp(), weights=weights)
+    case = Case(
+        corpus,
+        person,
+        by,
+        weights,
+        nearest_km=nearest_km,
+        times_limit=weights.reach["times_limit"],
+        as_of=as_of.timestamp(),
+    )
+    scores = score(profile, corpus, by, as_of=case.as_of, weights=weights)
     return Standing(profile=profile, case=case, gate=first_gate(case), scores=scores)
 
 

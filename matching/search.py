@@ -164,9 +164,11 @@ class Matcher:
         data = f"{catalogue_version}.{self.knowledge.rome.version}"
         return Versions(weights=self.weights.version, data=data, travel=self.travel_times.version)
 
-    def near(self, session: Session, point: Point, *, limit: int, radius_km: float = 30.0) -> tuple[Opportunity, ...]:
+    def near(
+        self, session: Session, point: Point, *, now: datetime, limit: int, radius_km: float = 30.0
+    ) -> tuple[Opportunity, ...]:
         """What is live around a place, nearest first."""
-        asked = {"place": point.ewkt(), "radius_m": radius_km * 1000, "limit": limit}
+        asked = {"place": point.ewkt(), "radius_m": radius_km * 1000, "limit": limit, "now": now}
         found = session.execute(queries()["nearest"], asked).mappings()
         return tuple(opportunity_from_row(row) for row in found)
 

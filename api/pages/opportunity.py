@@ -42,7 +42,7 @@ def opportunity_page(
     asked_for: Annotated[FromAddress, Query()],
 ) -> Response:
     """The page of one opportunity, reckoned from the search or the person's list that led here, where there is one."""
-    now = opportunity_now(database, service.matcher, opportunity_id)
+    now = opportunity_now(database, service.matcher, opportunity_id, now=instant)
     read = read_question(asked_for, service.places)
     question = read if isinstance(read, Question) else None
     start = start_of_search(question) if question is not None else None

@@ -1,5 +1,6 @@
 """A person's own space: what was suggested to me, what is around me, how I travel."""
 
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request
@@ -55,7 +56,7 @@ def my_space(
     ]
     context = {
         "file": file,
-        "near": [] if file.found.items else _near(database, service.matcher, file.followed),
+        "near": [] if file.found.items else _near(database, service.matcher, file.followed, now=now),
         "suggested": suggested,
         "done": file.decided(decide, by_person=True),
         "refusals": REFUSALS,
@@ -89,9 +90,9 @@ def refuse(
     return RedirectResponse(f"/mon-espace?decide={opportunity}", status_code=_SEE_OTHER)
 
 
-def _near(database: Session, matcher: Matcher, followed: Followed) -> list[Opportunity]:
+def _near(database: Session, matcher: Matcher, followed: Followed, *, now: datetime) -> list[Opportunity]:
     """What is nearest to the person's home, but for what was set aside."""
-    around = matcher.near(database, followed.person.home, limit=_NEAR + len(followed.dismissed))
+    around = matcher.near(database, followed.person.home, now=now, limit=_NEAR + len(followed.dismissed))
     return [one for one in around if one.id not in followed.dismissed][:_NEAR]
 
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel
 
 from api.access import admits_everybody
-from api.deps import Database, Id, TheService
+from api.deps import Database, Id, Now, TheService
 from api.errors import Gone
 from api.opportunities import opportunity_now
 from api.v1.shapes import Brief, Opportunity, Problem
@@ -33,10 +33,11 @@ def opportunity(
     opportunity_id: Id,
     service: TheService,
     database: Database,
+    instant: Now,
     _: Annotated[Account | None, admits_everybody()],
 ) -> OpportunityAnswer:
     """Une offre, une immersion, une mission… avec tout ce que l'on en sait."""
-    now = opportunity_now(database, service.matcher, opportunity_id)
+    now = opportunity_now(database, service.matcher, opportunity_id, now=instant)
     near = [Brief.model_validate(one) for one in now.near]
     if now.gone_at is not None:
         raise Gone(near=[one.model_dump(mode="json") for one in near])

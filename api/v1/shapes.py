@@ -79,6 +79,8 @@ class Brief(_Shape):
     rome: str | None
     rome_label: str | None
     created: datetime | None
+    starts: datetime | None = Field(description="Quand cela a lieu, pour ce qui a une date.")
+    ends: datetime | None
     url: str | None = Field(description="La page du partenaire, où faire la démarche.")
 
 

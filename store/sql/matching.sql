@@ -6,7 +6,7 @@ select id, content_hash from opportunities where retired_at is null and canonica
 -- The opportunities :ids, live or not
 select o.id, o.source, o.source_key, o.kind, o.title, o.description, o.rome, o.rome_label, o.employer_name,
        st_y(o.point::geometry) as lat, st_x(o.point::geometry) as lon, o.insee, o.place, o.location_rung,
-       o.published_at, o.conditions, o.url, o.content_hash, o.retired_at
+       o.published_at, o.starts_at, o.ends_at, o.conditions, o.url, o.content_hash, o.retired_at
 from opportunities o
 where o.id = any(:ids)
 order by o.id
@@ -72,12 +72,13 @@ delete from lists where audience = 'batch' and person_id = any(:ids)
 delete from lists where made_at < :before
 
 -- nearest --
--- The :limit live opportunities nearest to :place within :radius_m metres
+-- The :limit opportunities nearest to :place within :radius_m metres that are live and not over at :now
 select o.id, o.source, o.source_key, o.kind, o.title, o.description, o.rome, o.rome_label, o.employer_name,
        st_y(o.point::geometry) as lat, st_x(o.point::geometry) as lon, o.insee, o.place, o.location_rung,
-       o.published_at, o.conditions, o.url, o.content_hash, o.retired_at
+       o.published_at, o.starts_at, o.ends_at, o.conditions, o.url, o.content_hash, o.retired_at
 from opportunities o
 where o.retired_at is null and o.canonical_id is null
+  and coalesce(o.ends_at, o.starts_at, 'infinity') > :now
   and st_dwithin(o.point, st_geogfromtext(:place), :radius_m)
 order by o.point <-> st_geogfromtext(:place), o.id
 limit :limit

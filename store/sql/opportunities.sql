@@ -16,6 +16,8 @@ create temporary table staged_opportunities (
     conditions jsonb not null,
     url text,
     published_at timestamptz,
+    starts_at timestamptz,
+    ends_at timestamptz,
     content_hash text not null
 ) on commit drop;
 
@@ -23,12 +25,13 @@ create temporary table staged_opportunities (
 -- What was never seen enters; the number of rows.
 insert into opportunities (
     source, source_key, scope, kind, title, description, rome, rome_label, employer_name, siret, insee, place, point,
-    location_rung, conditions, url, published_at, content_hash, first_seen_at, last_seen_at, changed_at, last_run_id
+    location_rung, conditions, url, published_at, starts_at, ends_at, content_hash, first_seen_at, last_seen_at,
+    changed_at, last_run_id
 )
 select
     :source, s.source_key, :scope, s.kind, s.title, s.description, s.rome, s.rome_label, s.employer_name, s.siret,
-    s.insee, s.place, s.point, s.location_rung, s.conditions, s.url, s.published_at, s.content_hash, :now, :now, :now,
-    :run_id
+    s.insee, s.place, s.point, s.location_rung, s.conditions, s.url, s.published_at, s.starts_at, s.ends_at,
+    s.content_hash, :now, :now, :now, :run_id
 from staged_opportunities as s
 where not exists (select from opportunities as o where o.source = :source and o.source_key = s.source_key)
 order by s.source_key;
@@ -52,6 +55,8 @@ set
     conditions = s.conditions,
     url = s.url,
     published_at = s.published_at,
+    starts_at = s.starts_at,
+    ends_at = s.ends_at,
     content_hash = s.content_hash,
     last_seen_at = :now,
     changed_at = :now,

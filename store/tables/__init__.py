@@ -18,11 +18,9 @@ from store.tables.reference import (
 )
 from store.tables.sources import RejectRow, RunRow, SlotRow, SourceRow
 from store.tables.watch import AlertRow, PullRequestRow
-from store.tables.watch import AlertRow, PullRequestRow
 
 __all__ = [
     "ROLES",
-    "AlertRow",
     "AlertRow",
     "AuditRow",
     "Base",
@@ -37,7 +35,6 @@ __all__ = [
     "MeansRow",
     "OpportunityRow",
     "PersonRow",
-    "PullRequestRow",
     "PullRequestRow",
     "ReferenceVersionRow",
     "RejectRow",

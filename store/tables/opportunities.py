@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from store.tables.base import Base, Key, geography_point, one_of
 
 KINDS = ("job", "inclusion_job", "immersion", "volunteering", "civic_service", "training", "workshop", "event")
+DATED = "retired_at is null and (starts_at is not null or ends_at is not null)"
 RUNGS = ("coordinates", "insee", "postcode", "address", "department")
 
 
@@ -39,6 +40,7 @@ class OpportunityRow(Base):
         Index("ix_opportunities_employer_id", "employer_id"),
         Index("ix_opportunities_rome", "rome", postgresql_where="retired_at is null"),
         Index("ix_opportunities_cell", "cell", postgresql_where="retired_at is null"),
+        Index("ix_opportunities_dated", "starts_at", "ends_at", postgresql_where=DATED),
     )
 
     id: Mapped[Key]
@@ -62,6 +64,9 @@ class OpportunityRow(Base):
     url: Mapped[str | None]
     """Where the next step is taken: the partner's own page."""
     published_at: Mapped[datetime | None]
+    starts_at: Mapped[datetime | None]
+    """When it takes place, for what has a date; once it is over it is no longer proposed."""
+    ends_at: Mapped[datetime | None]
     content_hash: Mapped[str]
     first_seen_at: Mapped[datetime]
     last_seen_at: Mapped[datetime]

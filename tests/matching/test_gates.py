@@ -1,5 +1,6 @@
 """The gates: each drops what it names, says so in French, and never goes by a guess."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from geo import Means, Mode, Point
 from matching import GATES, Asked, Conditions, Kind, Level, Opportunity, Person, Rung, Schedule, why_not
 from tests.make.conditions import some_conditions
 from tests.make.standing import gates, keys, standing_of
-from tests.make.values import BOURGANEUF, some_opportunity, some_person
+from tests.make.values import BOURGANEUF, NOON, some_opportunity, some_person
 
 LICENCE_B = Asked("B - Véhicule léger", required=True, code="B")
 SHUT: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
@@ -42,7 +43,22 @@ def shut(gate: str) -> tuple[Person, Opportunity]:
 
 
 def test_every_gate_has_a_name_of_its_own() -> None:
-    assert [gate.name for gate in GATES] == list(SHUT)
+    assert [gate.name for gate in GATES] == ["over", *SHUT]
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "dropped"),
+    [
+        (timedelta(hours=-1), timedelta(hours=1), []),
+        (timedelta(hours=-2), timedelta(0), ["over"]),
+        (timedelta(minutes=-1), None, ["over"]),
+        (timedelta(hours=1), None, []),
+    ],
+)
+def test_what_is_over_is_dropped_for_everybody(starts: timedelta, ends: timedelta | None, dropped: list[str]) -> None:
+    workshop = some_opportunity(kind=Kind.WORKSHOP, starts=NOON + starts, ends=None if ends is None else NOON + ends)
+
+    assert gates(SILENT, workshop) == dropped
 
 
 @pytest.mark.parametrize("gate", SHUT)

@@ -105,7 +105,7 @@ def test_a_place_with_little_around_is_looked_at_a_little_farther(matcher: Match
 
 def test_what_is_around_a_place_comes_nearest_first(matcher: Matcher, engine: Engine) -> None:
     with Session(engine) as session:
-        around = matcher.near(session, BOURGANEUF, limit=3, radius_km=40)
+        around = matcher.near(session, BOURGANEUF, now=NOON, limit=3, radius_km=40)
 
     assert around[0].key == "ft:far"
     assert len(around) == 3
