@@ -14,7 +14,7 @@ _NEAR = 6
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An opportunity; `gone_at` is set where it was retired or is over, and `near` holds what is live around it, nearest first."""
+    """An opportunity; `gone_at` is set where it was retired or is over; `near` is live around it, nearest first."""
 
     opportunity: Opportunity
     gone_at: datetime | None
