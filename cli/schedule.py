@@ -6,7 +6,7 @@ from threading import Event
 import typer
 
 from ingest import IngestSettings, create_scheduler
-from kit import configure_logs, now_utc
+from kit import FRANCE, configure_logs, now_utc
 from matching import Matcher
 from store import create_store, database
 
@@ -24,10 +24,10 @@ def schedule() -> None:
         engine = create_store(url)
         scheduler = create_scheduler(engine, Matcher(engine), settings=IngestSettings(), clock=now_utc)
         scheduler.start()
-        for job in scheduler.get_jobs():
-            typer.echo(f"{job.name} : prochaine récolte {job.next_run_time:%d/%m à %H:%M}.")
+        for job in scheduler.timed:
+            typer.echo(f"{job.label} : prochaine récolte {job.times.next(now_utc()).astimezone(FRANCE):%d/%m à %H:%M}.")
         try:
             stop.wait()
         finally:
-            scheduler.shutdown(wait=True)
+            scheduler.shutdown()
             engine.dispose()

@@ -1,26 +1,19 @@
-"""The schedule, in code: each source at its hour, and everybody ranked again after each pull.
-
-APScheduler keeps the time in memory; the right to run a job at an hour is a row in PostgreSQL, so that several
-replicas never pull twice.
-"""
+"""The schedule, in code: what is done by itself, and when. One line a job; `ingest.clockwork` keeps the time."""
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
-from apscheduler.schedulers.background import BackgroundScheduler
-from apscheduler.triggers.cron import CronTrigger
 from sqlalchemy import Engine
 
-from ingest.errors import IngestError
-from ingest.run import RunReport, run_pull
+from ingest.clockwork import Job, Polled, Scheduler, Slot, Timed, Times, run_due
+from ingest.pulling import Station, answer_request, pull_all
+from ingest.run import RunReport
 from ingest.settings import IngestSettings
-from ingest.sources import ENVIRONMENT, SOURCES, Partners, Source, pull_of
-from kit import FRANCE, logger
-from matching import Matcher, rank_everybody
-from store.locks import take_slot
+from ingest.sources import ENVIRONMENT, SOURCES, Partners, Source
+from matching import Matcher
 
-LATE_SECONDS = 3 * 3600
-"""A job that could not start at its hour (the machine slept) still runs so much later."""
+REQUEST_SECONDS = 5
 
 
 def create_scheduler(
@@ -30,25 +23,24 @@ def create_scheduler(
     settings: IngestSettings,
     clock: Callable[[], datetime],
     partners: Partners = ENVIRONMENT,
-) -> BackgroundScheduler:
-    """A scheduler with one job a source, not started yet."""
-    scheduler = BackgroundScheduler(timezone=FRANCE)
-    for source in SOURCES.values():
-        trigger = CronTrigger(hour=source.hour, minute=source.minute, timezone=FRANCE)
+) -> Scheduler:
+    """A scheduler of all jobs, not started yet."""
+    station = Station(engine, matcher, settings=settings, clock=clock, partners=partners)
+    return Scheduler(engine, jobs_of(station), clock=clock)
 
-        def job(source: Source = source) -> None:
-            run_slot(engine, matcher, source, settings=settings, partners=partners, clock=clock)
 
-        scheduler.add_job(
-            job,
-            trigger,
-            id=f"ingest:{source.slug}",
-            name=source.label,
-            max_instances=1,
-            coalesce=True,
-            misfire_grace_time=LATE_SECONDS,
-        )
-    return scheduler
+def jobs_of(station: Station) -> tuple[Job, ...]:
+    """All that is done by itself."""
+    sources = SOURCES.values()
+    return (
+        *(nightly(source, partial(_all_complete, station, source)) for source in sources),
+        *(Polled(f"request:{one.slug}", REQUEST_SECONDS, partial(answer_request, station, one)) for one in sources),
+    )
+
+
+def nightly(source: Source, work: Callable[[Slot], bool]) -> Timed:
+    """The complete pull of a source, at its hour."""
+    return Timed(f"ingest:{source.slug}", source.label, Times((source.hour,), source.minute), work)
 
 
 def run_slot(
@@ -60,18 +52,21 @@ def run_slot(
     clock: Callable[[], datetime],
     partners: Partners = ENVIRONMENT,
 ) -> list[RunReport]:
-    """Pulls a source for all departments and ranks everybody, if nobody did for this hour; the reports."""
-    now = clock()
-    slot = now.astimezone(FRANCE).replace(hour=source.hour, minute=source.minute, second=0, microsecond=0)
-    if not take_slot(engine, f"ingest:{source.slug}", slot, now=now):
-        logger("ingest").info("slot_taken_elsewhere", source=source.slug)
-        return []
-    reports = []
-    for code in settings.department_codes():
-        try:
-            reports.append(run_pull(engine, pull_of(source, code, partners, now=now), clock=clock))
-        except IngestError as fault:
-            logger("ingest").error("run_refused", source=source.slug, department=code, why=str(fault))
-    if any(report.status != "failed" for report in reports):
-        rank_everybody(engine, matcher, now=clock())
-    return reports
+    """Does the nightly pull of a source that is due now, if nobody did; the reports."""
+    station = Station(engine, matcher, settings=settings, clock=clock, partners=partners)
+    reports: list[RunReport | None] = []
+
+    def work(slot: Slot) -> bool:
+        reports.extend(pull_all(station, source, slot))
+        return _complete(reports)
+
+    run_due(engine, nightly(source, work), clock=clock)
+    return [report for report in reports if report is not None]
+
+
+def _all_complete(station: Station, source: Source, slot: Slot) -> bool:
+    return _complete(pull_all(station, source, slot))
+
+
+def _complete(reports: list[RunReport | None]) -> bool:
+    return all(report is not None and report.status == "complete" for report in reports)

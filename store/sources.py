@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from store.queries import queries
+from store.tables import PullRequestRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +72,24 @@ def last_runs(session: Session, *, limit: int) -> tuple[LastRun, ...]:
 def live_by_kind(session: Session) -> dict[str, int]:
     """How many opportunities can be proposed, by kind."""
     return {row.kind: row.live for row in session.execute(queries()["live_by_kind"])}
+
+
+def scopes_pulled_since(session: Session, source: str, *, since: datetime, now: datetime) -> frozenset[str]:
+    """The scopes of a source of which a complete pull began between `since` and `now`, and ended well."""
+    asked = {"source": source, "since": since, "now": now}
+    return frozenset(session.execute(queries()["scopes_pulled_since"], asked).scalars())
+
+
+def open_request(session: Session, source: str, *, taken_at: datetime | None = None) -> int | None:
+    """The pull of a source that somebody asked for and that is not done; marks it as taken where `taken_at` is told."""
+    where = (PullRequestRow.source == source, PullRequestRow.done_at.is_(None))
+    row = session.scalars(select(PullRequestRow).where(*where)).one_or_none()
+    if row is None:
+        return None
+    row.taken_at = taken_at or row.taken_at
+    return row.id
+
+
+def settle_request(session: Session, request_id: int, *, now: datetime) -> None:
+    """A pull that somebody asked for is done, well or not: its run tells."""
+    session.get_one(PullRequestRow, request_id).done_at = now

@@ -81,3 +81,9 @@ where run_id in (select max(id) from runs where source = :source group by scope)
 group by reason, field
 order by records desc, reason
 limit 50;
+
+-- scopes_pulled_since --
+-- The scopes of a source pulled whole, and completely, in a span of time.
+select distinct scope from runs
+where source = :source and status = 'complete' and whole and started_at between :since and :now
+limit 1000;

@@ -14,12 +14,16 @@ from ingest import (
     Partners,
     RunReport,
     create_scheduler,
+    pull_of,
+    run_pull,
     run_slot,
 )
+from ingest.pulling import Station, answer_request
 from ingest.reference import load_demo
 from ingest.sandbox import SandboxServer, create_sandbox, sandbox_partners
 from matching import Matcher
 from store import session
+from store.tables import PullRequestRow, SourceRow
 from tests.make.rows import store_person
 from tests.make.values import some_person
 
@@ -79,10 +83,58 @@ def test_every_source_has_its_hour(creuse: Engine) -> None:
     scheduler = create_scheduler(
         creuse, Matcher(creuse), settings=IngestSettings(), partners=without_keys(), clock=lambda: NOW
     )
-    scheduler.start()
-    jobs = {job.id: job for job in scheduler.get_jobs()}
-    scheduler.shutdown(wait=True)
+    nights = [job for job in scheduler.timed if job.name.startswith("ingest:")]
 
-    assert set(jobs) == {f"ingest:{slug}" for slug in SOURCES}
-    assert {(job.coalesce, job.max_instances) for job in jobs.values()} == {(True, 1)}
-    assert len({job.next_run_time for job in jobs.values()}) == len(SOURCES)
+    assert {job.name for job in nights} == {f"ingest:{slug}" for slug in SOURCES}
+    assert len({job.times.next(NOW) for job in nights}) == len(SOURCES)
+
+
+def test_what_was_pulled_whole_since_its_hour_is_not_pulled_again(creuse: Engine) -> None:
+    with SandboxServer(create_sandbox(as_of=NOW)) as sandbox:
+        partners = sandbox_partners(sandbox.url)
+        run_pull(creuse, pull_of(SOURCE, "23", partners, now=NOW), clock=lambda: NOW)
+
+        assert slot(creuse, partners) == []
+        assert [report.status for report in slot(creuse, partners, now=NOW + timedelta(days=1))] == ["complete"]
+
+
+def test_a_pull_that_failed_is_tried_again_for_what_is_missing(creuse: Engine) -> None:
+    failed = slot(creuse, without_keys())
+    with SandboxServer(create_sandbox(as_of=NOW)) as sandbox:
+        partners = sandbox_partners(sandbox.url)
+        too_early = slot(creuse, partners, now=NOW + timedelta(minutes=9))
+        again = slot(creuse, partners, now=NOW + timedelta(minutes=11))
+        done = slot(creuse, partners, now=NOW + timedelta(hours=3))
+
+    assert [[report.status for report in reports] for reports in (failed, too_early, again, done)] == [
+        ["failed"],
+        [],
+        ["complete"],
+        [],
+    ]
+
+
+def test_a_pull_that_somebody_asks_for_is_made_once(creuse: Engine) -> None:
+    ask(creuse)
+    with SandboxServer(create_sandbox(as_of=NOW)) as sandbox:
+        station = Station(
+            creuse,
+            Matcher(creuse),
+            settings=IngestSettings(departments="23"),
+            clock=lambda: NOW,
+            partners=sandbox_partners(sandbox.url),
+        )
+        for _ in range(2):
+            answer_request(station, SOURCE)
+
+    with creuse.connect() as connection:
+        assert connection.execute(text("select status from runs")).scalars().all() == ["complete"]
+        assert connection.execute(text("select done_at from pull_requests")).scalars().all() == [NOW]
+
+
+def ask(engine: Engine) -> None:
+    """Somebody presses the button, before the source was ever pulled."""
+    with session(engine) as opened:
+        opened.add(SourceRow(slug=SOURCE.slug, label=SOURCE.label))
+        opened.flush()
+        opened.add(PullRequestRow(source=SOURCE.slug, asked_at=NOW))

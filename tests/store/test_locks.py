@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Engine
 
-from store.locks import exclusive, take_slot
+from store.locks import exclusive, finish_slot, postpone_slot, take_slot
 
 NOW = datetime(2026, 11, 21, 3, 10, tzinfo=UTC)
 
@@ -24,5 +24,17 @@ def test_locks_of_other_names_do_not_meet(engine: Engine) -> None:
 def test_a_slot_is_taken_once(engine: Engine) -> None:
     slots = [NOW, NOW, NOW + timedelta(days=1)]
 
-    assert [take_slot(engine, "ingest:a", slot, now=NOW) for slot in slots] == [True, False, True]
-    assert take_slot(engine, "ingest:b", NOW, now=NOW)
+    assert [take_slot(engine, "ingest:a", slot, now=NOW) for slot in slots] == [1, None, 1]
+    assert take_slot(engine, "ingest:b", NOW, now=NOW) == 1
+
+
+def test_a_slot_that_waits_is_taken_again_at_its_hour_until_it_is_done(engine: Engine) -> None:
+    later = NOW + timedelta(minutes=10)
+    take_slot(engine, "ingest:a", NOW, now=NOW)
+    postpone_slot(engine, "ingest:a", NOW, retry_at=later)
+
+    attempts = [take_slot(engine, "ingest:a", NOW, now=now, most_attempts=2) for now in (NOW, later, later)]
+    finish_slot(engine, "ingest:a", NOW, now=later)
+
+    assert attempts == [None, 2, None]
+    assert take_slot(engine, "ingest:a", NOW, now=later, most_attempts=9) is None

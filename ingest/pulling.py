@@ -1,0 +1,87 @@
+"""What the schedule does of the sources: pull all of one, pull what is new, pull because somebody asked."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Engine
+
+from ingest.clockwork import Slot
+from ingest.errors import IngestError
+from ingest.run import Pull, RunReport, run_pull
+from ingest.settings import IngestSettings
+from ingest.sources import ENVIRONMENT, Partners, Source, pull_of
+from kit import logger
+from matching import Matcher, rank_everybody
+from store import session
+from store.locks import exclusive
+from store.sources import open_request, scopes_pulled_since, settle_request
+
+_log = logger("ingest")
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """What every job works with."""
+
+    engine: Engine
+    matcher: Matcher
+    settings: IngestSettings
+    clock: Callable[[], datetime]
+    partners: Partners = ENVIRONMENT
+
+
+def scopes_of(_: Source, settings: IngestSettings) -> tuple[str, ...]:
+    """What a source is pulled over, one pull each."""
+    return settings.department_codes()
+
+
+def pull_all(station: Station, source: Source, slot: Slot) -> list[RunReport | None]:
+    """Pulls each scope of a source that was not pulled whole since the slot, then ranks; the reports.
+
+    None stands for a pull that could not start.
+    """
+    with session(station.engine) as opened:
+        pulled = scopes_pulled_since(opened, source.slug, since=slot.at, now=station.clock())
+    wanted = [scope for scope in scopes_of(source, station.settings) if scope not in pulled]
+    reports = [_pull(station, source, scope) for scope in wanted]
+    # An attempt that was killed may have changed something and ranked nobody.
+    rank_if_changed(station, reports, surely=slot.attempt > 1)
+    return reports
+
+
+def answer_request(station: Station, source: Source) -> None:
+    """Pulls a source whole if somebody asked for it, and ranks. A process killed in between leaves it to the next."""
+    with session(station.engine) as opened:
+        if open_request(opened, source.slug) is None:
+            return
+    with exclusive(station.engine, f"request:{source.slug}") as alone:
+        if not alone:
+            return
+        with session(station.engine) as opened:
+            request_id = open_request(opened, source.slug, taken_at=station.clock())
+        if request_id is None:
+            return
+        reports = [_pull(station, source, scope) for scope in scopes_of(source, station.settings)]
+        with session(station.engine) as opened:
+            settle_request(opened, request_id, now=station.clock())
+        rank_if_changed(station, reports)
+
+
+def rank_if_changed(station: Station, reports: Iterable[RunReport | None], *, surely: bool = False) -> None:
+    """Ranks everybody again where a pull changed what can be proposed."""
+    applied = [report.applied for report in reports if report is not None]
+    if surely or any(one.new or one.changed or one.retired for one in applied):
+        rank_everybody(station.engine, station.matcher, now=station.clock())
+
+
+def _pull(station: Station, source: Source, scope: str) -> RunReport | None:
+    return _run(station, pull_of(source, scope, station.partners, now=station.clock()))
+
+
+def _run(station: Station, pull: Pull) -> RunReport | None:
+    try:
+        return run_pull(station.engine, pull, clock=station.clock)
+    except IngestError as fault:
+        _log.error("run_refused", source=pull.source, scope=pull.scope, why=str(fault))
+        return None
