@@ -77,6 +77,11 @@ class Shelf:
                 self._payloads[key] = self._press.edited(self._payloads[key])
             return changed
 
+    def repeat(self, count: int) -> None:
+        """List the `count` oldest payloads twice from now on."""
+        with self._lock:
+            self._payloads |= {("again", key): self._payloads[key] for key in list(self._payloads)[:count]}
+
     def rewrite(self, write: Callable[[Json], Json]) -> None:
         """Make every payload what `write` makes of it, whatever that is: partners send anything. Its place stays."""
         with self._lock:

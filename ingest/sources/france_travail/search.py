@@ -103,8 +103,9 @@ class FranceTravail:
 
     def _search(self, client: Client, search: _Search) -> Iterator[Page]:
         """What a search finds. One that is too long is split; one that moved while it was read is read again."""
+        before: set[str] | None = None
         for _ in range(READINGS):
-            reading = yield from self._read(client, search)
+            reading, found = yield from self._read(client, search)
             if reading is _Reading.TOO_LONG:
                 narrower = search.halves(self.now)
                 for one in narrower:
@@ -114,20 +115,23 @@ class FranceTravail:
                         "Il y a trop d'offres dans une même heure et un même domaine pour les lire toutes."
                     )
                 return
+            if reading is _Reading.MOVED and found == before:  # it did not move: some offers are listed twice
+                return
             if reading is not _Reading.MOVED:
                 break
+            before = found
         if reading is not _Reading.COMPLETE:
             self._cut_short = "La liste de France Travail a bougé pendant la lecture : une partie n'a pas été lue."
 
-    def _read(self, client: Client, search: _Search) -> Generator[Page, None, _Reading]:
-        """The pages of one search, and how it ended."""
+    def _read(self, client: Client, search: _Search) -> Generator[Page, None, tuple[_Reading, set[str]]]:
+        """The pages of one search; how it ended, and the ids that were found."""
         first, moved, found, start = None, False, set[str](), 0
         while True:
             reply = self._page(client, search, start)
             if reply is None:
-                return _Reading.TOO_LONG
+                return _Reading.TOO_LONG, found
             if reply.status == 204:  # nothing there; after other pages: what was there is gone
-                return _Reading.COMPLETE if start == 0 else _Reading.ENDED_EARLY
+                return (_Reading.COMPLETE if start == 0 else _Reading.ENDED_EARLY), found
             page = records_of(reply, "resultats", partner=PARTNER)
             end, total = _range(reply, start, len(page))
             first = total if first is None else first
@@ -135,15 +139,15 @@ class FranceTravail:
             found |= {str(record.get("id")) for record in page}
             yield self._unseen(page)
             if end < start:  # a page that was read already
-                return _Reading.ENDED_EARLY
+                return _Reading.ENDED_EARLY, found
             start = end + 1
             if total > MOST_RESULTS and search.halves(self.now):
-                return _Reading.TOO_LONG
+                return _Reading.TOO_LONG, found
             if start >= min(total, MOST_RESULTS) or not page:
                 break
         if total > MOST_RESULTS:
-            return _Reading.TOO_LONG
-        return _Reading.MOVED if moved or len(found) < first else _Reading.COMPLETE
+            return _Reading.TOO_LONG, found
+        return (_Reading.MOVED if moved or len(found) < first else _Reading.COMPLETE), found
 
     def _unseen(self, page: Page) -> Page:
         """The records that no page has given yet: windows meet, pages shift, and a search may be read again."""

@@ -1,0 +1,201 @@
+"""Every source with what it published yesterday in the store, and what it publishes today at the partner.
+
+A test arms faults, pulls, and finds the ledger in order; the next pull, without faults, puts everything right. The
+content of both days is made once: each test has its own copy of the store, and gives the partners back as they were.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pytest
+import stamina
+from sqlalchemy import Engine
+
+from ingest import SOURCES, RunReport, pull_of, run_pull
+from ingest.reference import load_demo
+from ingest.sandbox import Fault, FaultKind, SandboxServer, create_sandbox, sandbox_partners
+from ingest.sandbox.world import Shelf
+from store import create_store
+from tests.fixtures.database import Server
+from tests.make.ledger import Content, assert_adds_up, live
+
+NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
+RECORDS, MOVED = 120, 8
+"""How many records each source publishes, and how many of them go, change and come from one day to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A source of the sandbox: the path of its list, and the constant that says how long a page is."""
+
+    slug: str
+    path: str
+    page_length: str
+
+
+PLAYED = (
+    Played("france-travail", "/offres/search", "ingest.sources.france_travail.search.PAGE_LENGTH"),
+    Played("immersion-facilitee", "/api/v3/offers", "ingest.sources.immersion_facilitee.PAGE_LENGTH"),
+    Played("api-engagement", "/v0/mission", "ingest.sources.api_engagement.PAGE_LENGTH"),
+)
+PAGE_LENGTH = 40
+
+
+@dataclass(slots=True)
+class Scene:
+    """One source in front of one store: `yesterday` is live in the store, `today` is published."""
+
+    source: Played
+    engine: Engine
+    sandbox: SandboxServer
+    yesterday: Content
+    today: Content
+    bare: str
+    """A store that has the references and nothing else, to be copied."""
+    server: Server
+    url: str
+    """Where the source is asked."""
+    now: datetime = NOW
+
+    @property
+    def shelf(self) -> Shelf:
+        """What the source publishes."""
+        return self.sandbox.world.shelf(self.source.slug)
+
+    def arm(self, kind: FaultKind, **how: int | float) -> None:
+        """Arms a fault on the list of the source."""
+        self.sandbox.faults.arm(Fault(kind, self.source.path, **how))  # type: ignore[arg-type]
+
+    def pull(self) -> RunReport:
+        """Pulls the source; the ledger must be in order."""
+        before = self.live()
+        report = self.run()
+        assert_adds_up(self.engine, report, before=before, published=self.today)
+        return report
+
+    def pull_while(self, *moves: Callable[[], object]) -> RunReport:
+        """Pulls the source, one move of its list before each page but the first; what stays must stay live."""
+        for page, move in enumerate(moves, start=1):
+            self.sandbox.faults.meanwhile(move, path=self.source.path, after=page)
+        report, listed = self.run(), self.today
+        self.sandbox.faults.clear()
+        self.today = self.clean()
+        assert listed.keys() & self.today.keys() & self.yesterday.keys() <= self.live().keys()
+        return report
+
+    def run(self) -> RunReport:
+        """Pulls the source, whatever the ledger says."""
+        pull = pull_of(SOURCES[self.source.slug], "23", sandbox_partners(self.url), now=self.now)
+        return run_pull(self.engine, pull, clock=lambda: self.now)
+
+    def live(self) -> Content:
+        """What is live of the source."""
+        return live(self.engine, self.source.slug)
+
+    def clean(self) -> Content:
+        """What a clean run makes of what is published now."""
+        with self.server.clone(of=self.bare) as url:
+            return _pulled(url, self.sandbox, self.source)[self.source.slug]
+
+    def put_right(self) -> None:
+        """Pulls again without faults: what is live is what a clean run makes of today."""
+        self.sandbox.faults.clear()
+        assert self.pull().status == "complete"
+        assert self.live() == self.today
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The addresses of a bare store and of yesterday's, the content of both days, and the way back to today."""
+
+    bare: str
+    store: str
+    sandbox: SandboxServer
+    yesterday: dict[str, Content]
+    today: dict[str, Content]
+    back: tuple[Callable[[], None], ...]
+
+
+@pytest.fixture(autouse=True)
+def _small_and_fast(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Pages are short, and what the connector would wait for has already passed."""
+    for source in PLAYED:
+        monkeypatch.setattr(source.page_length, PAGE_LENGTH)
+    with stamina.set_testing(True, attempts=4, cap=True):
+        yield
+
+
+@pytest.fixture(scope="session")
+def days(server: Server) -> Iterator[Days]:
+    """Both days of every source."""
+    with SandboxServer(create_sandbox(as_of=NOW)) as sandbox, server.clone() as bare:
+        with _opened(bare) as engine:
+            load_demo(engine)
+        with server.clone(of=bare) as store, server.clone(of=bare) as other:
+            yield _both(sandbox, bare=bare, store=store, other=other)
+
+
+def _both(sandbox: SandboxServer, *, bare: str, store: str, other: str) -> Days:
+    """Yesterday in `store`, today at the partners."""
+    shelves = [sandbox.world.shelf(source.slug) for source in PLAYED]
+    for shelf in shelves:
+        shelf.withdraw(max(0, len(shelf.payloads()) - RECORDS))
+    yesterday = _pulled(store, sandbox, *PLAYED)
+    for shelf in shelves:
+        shelf.withdraw(MOVED)
+        shelf.modify(MOVED)
+        shelf.add(MOVED)
+    today = _pulled(other, sandbox, *PLAYED)
+    return Days(bare, store, sandbox, yesterday, today, back=tuple(shelf.remember() for shelf in shelves))
+
+
+@pytest.fixture(params=PLAYED, ids=lambda source: source.slug)
+def scene(request: pytest.FixtureRequest, server: Server, days: Days) -> Iterator[Scene]:
+    """Each source in turn, in front of a store of the test's own."""
+    with _scene(request.param, server, days) as opened:
+        yield opened
+
+
+@pytest.fixture
+def france_travail(server: Server, days: Days) -> Iterator[Scene]:
+    """The scene of France Travail alone."""
+    with _scene(PLAYED[0], server, days) as opened:
+        yield opened
+
+
+@contextmanager
+def _scene(source: Played, server: Server, days: Days) -> Iterator[Scene]:
+    with server.clone(of=days.store) as url, _opened(url) as engine:
+        yield Scene(
+            source=source,
+            engine=engine,
+            sandbox=days.sandbox,
+            yesterday=days.yesterday[source.slug],
+            today=days.today[source.slug],
+            bare=days.bare,
+            server=server,
+            url=days.sandbox.url,
+        )
+    days.sandbox.faults.clear()
+    for back in days.back:
+        back()
+
+
+@contextmanager
+def _opened(url: str) -> Iterator[Engine]:
+    engine = create_store(url)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def _pulled(url: str, sandbox: SandboxServer, *sources: Played) -> dict[str, Content]:
+    """What is live of sources after a clean pull into a bare store."""
+    with _opened(url) as engine:
+        for source in sources:
+            pull = pull_of(SOURCES[source.slug], "23", sandbox_partners(sandbox.url), now=NOW)
+            assert run_pull(engine, pull, clock=lambda: NOW).status == "complete"
+        return {source.slug: live(engine, source.slug) for source in sources}
