@@ -33,6 +33,10 @@ class Draft:
     conditions: Conditions
     rome: str | None = None
     rome_label: str | None = None
+    rome_origin: str | None = None
+    """Where the trade comes from, where not from the source: "title", what its title was read as."""
+    rome_suggestions: tuple[str, ...] | None = None
+    """Where no trade is sure: those that the title may mean, best first."""
     employer: str | None = None
     siret: str | None = None
     url: str | None = None

@@ -1,96 +1,160 @@
-"""A pull on its way into the store: raw pages are cleaned and placed one by one, then applied all at once.
+"""A pull on its way into the store: pages are marked, read and staged as they come, then applied all at once.
 
-pages → clean → draft or reject → locate → row, by key → one transaction: new, changed, same, retired, rejects, run
+pages → mark (known: seen, nothing more) → read, here or in workers → staged → one transaction → what changed
 """
 
-import hashlib
-import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from types import TracebackType
+from typing import Self
 
-from geo import Communes
+from sqlalchemy import Connection
+
 from ingest.connector import Page
-from ingest.draft import Cleaned, Draft, Reject
-from ingest.locate import Placed, locate
-from matching import conditions_to_json
+from ingest.draft import Reject
+from ingest.reading import MOST_ROWS_A_RECORD, UNREADABLE, Read, Reader, Record, mark_of, version_of, written
+from ingest.workers import Workers
+from store import queries
+from store.held import hold, is_suspect
+from store.loaded import LOADED_TABLES
+from store.loading import Staging, execute, known_records
 
-Cleaner = Callable[[dict[str, Any]], Iterator[Cleaned]]
 MOST_REJECTS = 5_000
 """Rejects kept one by one; the count goes on."""
+READ_AT_ONCE = 500
+"""Records read together."""
+WORKERS_FROM = 3_000
+"""Records to read from which it is worth starting other processes."""
 
 
-@dataclass(slots=True)
-class Gathered:
-    """What a pull has given so far: rows for the store by key, and what was refused."""
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What a pull changed: rows that are new, changed (or back), the same, retired, and held back from retirement."""
 
-    communes: Communes
-    department: str
-    pulled: int = 0
-    rejected: int = 0
-    rows: dict[str, tuple[Any, ...]] = field(default_factory=dict)
-    rejects: list[Reject] = field(default_factory=list)
-    refused: set[str] = field(default_factory=set)
-    """Keys of records that were seen, and are not good enough to be read."""
-    gone: set[str] = field(default_factory=set)
-    """Keys of what the source says is no longer offered."""
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    retired: int = 0
+    held: int = 0
 
-    def add(self, page: Page, clean: Cleaner) -> None:
-        """Cleans and places the records of a page. A key that comes again replaces the one before."""
+
+class Load:
+    """One pull into the store, on a connection of its own; `with` ends its workers.
+
+    Nothing is seen by others before `apply`, which runs in the caller's transaction.
+    """
+
+    def __init__(self, connection: Connection, reader: Reader, *, source: str, scope: str) -> None:
+        self.pulled = 0
+        self.rejected = 0
+        self.rejects: list[Reject] = []
+        self.unreadable = 0
+        """Records that our own code could not read."""
+        self._refused: set[str] = set()
+        """Keys of records that were seen, and are not good enough to be read."""
+        self._gone: set[str] = set()
+        """Keys of what the source says is no longer offered."""
+        self._connection, self._reader = connection, reader
+        self._scope = {"source": source, "scope": scope}
+        self._version = version_of(reader.communes, department=reader.department)
+        self.known = known_records(connection, LOADED_TABLES, source=source, scope=scope)
+        self._seen: dict[bytes, int] = {}
+        """The marks that came and are known, each with where it came last."""
+        self._waiting: list[Record] = []
+        self._given = 0
+        self._staged = {table.name: Staging(connection, table, source=source, scope=scope) for table in LOADED_TABLES}
+        connection.commit()
+        self._ending = ExitStack()
+        self._workers: Workers | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._ending.close()
+
+    def take(self, page: Page) -> None:
+        """Takes the records of a page; what is known is only marked as seen."""
         for raw in page:
             self.pulled += 1
-            for one in clean(raw):
-                if isinstance(one, Draft):
-                    self._place(one)
-                else:
-                    self._reject(one)
+            position, body = self.pulled * MOST_ROWS_A_RECORD, written(raw)
+            mark = mark_of(body, version=self._version)
+            if mark in self.known.rows:
+                self._seen[mark] = position
+                continue
+            self._waiting.append(Record(position, mark, body))
+            if len(self._waiting) == READ_AT_ONCE:
+                self._read()
 
-    def _place(self, draft: Draft) -> None:
-        placed = locate(draft.whereabouts, self.communes, department=self.department)
-        if placed is None:
-            self._reject(Reject(draft.key, "lieu introuvable", "lieu"))
-        else:
-            self.rows[draft.key] = row_of(draft, placed)
+    def finish(self) -> None:
+        """Reads and stages what still waits."""
+        self._read()
+        if self._workers is not None:
+            for read in self._workers.rest():
+                self._stage(read)
 
-    def _reject(self, reject: Reject) -> None:
-        self.rejected += 1
-        if reject.key is not None:
-            (self.gone if reject.gone else self.refused).add(reject.key)
-        if len(self.rejects) < MOST_REJECTS:
-            self.rejects.append(reject)
+    def apply(self, *, run_id: int, retire: bool, now: datetime) -> Applied:
+        """Applies the pull. Only with `retire` does what it did not see leave, and only where that is credible."""
+        new, changed = 0, 0
+        unchanged = sum(self.known.rows[mark] for mark in self._seen)
+        retired = 0
+        for staging in self._staged.values():
+            unchanged -= staging.settle(self._seen)
+            done = staging.apply(now=now, gone=self._gone)
+            new, changed = new + len(done.new), changed + len(done.changed)
+            unchanged, retired = unchanged + done.read_again, retired + len(done.gone)
+        if not retire:
+            self._let_go_of_seen()
+            return Applied(new, changed, unchanged, retired)
+        marks = self.known.rows.keys() - self._seen.keys()
+        unseen = {name: one.unseen(marks, refused=self._refused) for name, one in self._staged.items()}
+        missing = sum(len(ids) for ids in unseen.values())
+        suspect = is_suspect(missing, live=self.known.live)
+        self._connection.execute(queries()["forget_held"], self._scope)
+        for name, ids in unseen.items():
+            if ids and suspect:
+                hold(self._connection, run_id, self._staged[name].table, ids)
+            elif ids:
+                self._staged[name].retire(ids, now=now)
+        if suspect:
+            return Applied(new, changed, unchanged, retired, held=missing)
+        return Applied(new, changed, unchanged, retired + missing)
 
+    def _read(self) -> None:
+        records, self._waiting = self._waiting, []
+        if not records:
+            return
+        self._given += len(records)
+        if self._given <= WORKERS_FROM:
+            self._stage(self._reader.read(records))
+            return
+        if self._workers is None:
+            self._workers = self._ending.enter_context(Workers(self._reader))
+        for read in self._workers.read(records):
+            self._stage(read)
 
-def gather(pages: Iterable[Page], clean: Cleaner, *, into: Gathered, progress: Callable[[int], None]) -> None:
-    """Reads all pages into `into`; whatever `pages` raises leaves what was read before in it."""
-    for page in pages:
-        into.add(page, clean)
-        progress(into.pulled)
+    def _stage(self, read: Read) -> None:
+        for table, block in read.blocks.items():
+            self._staged[table].add(block, rows=read.rows[table])
+        self._connection.commit()
+        self._refuse(read.rejects)
 
+    def _refuse(self, rejects: Sequence[Reject]) -> None:
+        self.rejected += len(rejects)
+        self.rejects += rejects[: MOST_REJECTS - len(self.rejects)]
+        self.unreadable += sum(one.reason == UNREADABLE for one in rejects)
+        for one in rejects:
+            if one.key is not None:
+                (self._gone if one.gone else self._refused).add(one.key)
 
-def row_of(draft: Draft, placed: Placed) -> tuple[Any, ...]:
-    """The row of the store (`store.opportunities.COLUMNS`), its content hash last."""
-    content = (
-        draft.kind.value,
-        draft.title,
-        draft.text,
-        draft.rome,
-        draft.rome_label,
-        draft.employer,
-        draft.siret,
-        placed.insee,
-        placed.place,
-        None if placed.point is None else placed.point.ewkt(),
-        None if placed.rung is None else placed.rung.value,
-        json.dumps(conditions_to_json(draft.conditions), ensure_ascii=False, sort_keys=True),
-        draft.url,
-        draft.published,
-        draft.starts,
-        draft.ends,
-    )
-    return (draft.key, *content, _hash(content))
-
-
-def _hash(content: tuple[Any, ...]) -> str:
-    text = "\x1f".join(one.isoformat() if isinstance(one, datetime) else str(one) for one in content)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    def _let_go_of_seen(self) -> None:
+        """What is held back and was seen by a pull that may not retire is held no longer."""
+        for staging in self._staged.values():
+            held = {bytes(mark) for mark in staging.held_marks()}
+            if ids := staging.seen_again(held & self._seen.keys()):
+                asked = {"table_name": staging.table.name, "ids": ids}
+                execute(self._connection, queries()["forget_held_rows"], asked)

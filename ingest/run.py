@@ -8,26 +8,26 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import Engine
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
 
 from geo import Department
 from ingest.connector import Page
-from ingest.draft import Reject
 from ingest.errors import AlreadyRunning, IngestError, PullCutShort
-from ingest.load import Cleaner, Gathered, gather
+from ingest.load import Applied, Load
+from ingest.reading import Cleaner, Reader
 from kit import logger
 from store import queries, session
 from store.locks import exclusive
-from store.opportunities import Applied, apply_pull
 from store.references import read_communes
-from store.tables import RunRow, SourceRow
+from store.runs import close_run, lock_name, open_run
 
-NOTHING = Applied(new=0, changed=0, unchanged=0, retired=0)
+WORK_MEM = "64MB"
+"""What PostgreSQL may use to compare a whole country with what is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +63,20 @@ def run_pull(
     engine: Engine, pull: Pull, *, clock: Callable[[], datetime], progress: Callable[[int], None] = lambda _: None
 ) -> RunReport:
     """Runs a pull and writes its account. Raises AlreadyRunning; a partner's fault is told in the report."""
-    with exclusive(engine, f"ingest:{pull.source}:{pull.scope}") as alone:
+    with exclusive(engine, lock_name(pull.source, pull.scope)) as alone:
         if not alone:
             raise AlreadyRunning(f"{pull.label} est déjà en cours de récolte. Attendez qu'elle finisse.")
         began = time.monotonic()
-        run_id = _open_run(engine, pull, clock())
+        run_id = open_run(engine, source=pull.source, label=pull.label, scope=pull.scope, now=clock())
         with session(engine) as opened:
-            gathered = Gathered(read_communes(opened), pull.department.code)
+            reader = Reader(pull.clean, read_communes(opened), pull.department.code)
         try:
-            status, message = _gather(engine, pull, gathered, progress)
-            applied = _close_run(engine, pull, run_id, gathered, status=status, message=message, now=clock())
+            with (
+                _connection(engine) as connection,
+                Load(connection, reader, source=pull.source, scope=pull.scope) as load,
+            ):
+                status, message = _gather(pull, load, progress)
+                applied, message = _apply(connection, pull, run_id, load, status=status, message=message, now=clock())
         except BaseException:
             _fail_run(engine, run_id, now=clock())
             raise
@@ -80,10 +84,10 @@ def run_pull(
             source=pull.source,
             scope=pull.scope,
             status=status,
-            pulled=gathered.pulled,
+            pulled=load.pulled,
             applied=applied,
-            rejected=gathered.rejected,
-            reasons=Counter(reject.reason for reject in gathered.rejects),
+            rejected=load.rejected,
+            reasons=Counter(reject.reason for reject in load.rejects),
             seconds=time.monotonic() - began,
             message=message,
         )
@@ -91,77 +95,74 @@ def run_pull(
     return report
 
 
-def _gather(engine: Engine, pull: Pull, gathered: Gathered, progress: Callable[[int], None]) -> tuple[str, str | None]:
-    """Reads the pages into `gathered`; the status of the run, and what to say of it."""
+def _connection(engine: Engine) -> Connection:
+    """A connection of the pull alone: closed at its end, with what was staged on it."""
+    connection = engine.connect()
+    connection.detach()
+    connection.exec_driver_sql(f"set work_mem = '{WORK_MEM}'")
+    connection.commit()
+    return connection
+
+
+def _gather(pull: Pull, load: Load, progress: Callable[[int], None]) -> tuple[str, str | None]:
+    """Takes all pages; the status of the run, and what to say of it. What was read before a fault is kept."""
+    status, message = "complete", None
     try:
-        gather(pull.pages(), pull.clean, into=gathered, progress=progress)
+        for page in pull.pages():
+            load.take(page)
+            progress(load.pulled)
     except PullCutShort as cut:
-        return "partial", str(cut)
+        status, message = "partial", str(cut)
     except IngestError as fault:
-        return "partial" if gathered.pulled else "failed", str(fault)
-    if not gathered.pulled and pull.may_retire and _live(engine, pull):
+        status, message = ("partial" if load.pulled else "failed"), str(fault)
+    load.finish()
+    if status != "complete":
+        return status, message
+    if load.unreadable:
+        return "partial", f"{load.unreadable} annonces n'ont pas pu être lues, par une erreur du programme."
+    if not load.pulled and pull.may_retire and load.known.live:
         # A key that lost its rights gives an empty list, not an error.
         return (
             "partial",
             f"{pull.label} n'a rien donné, alors qu'il y avait des annonces. Vérifiez les droits de la clé.",
         )
-    return "complete", None
+    return status, message
 
 
-def _live(engine: Engine, pull: Pull) -> int:
-    with session(engine) as opened:
-        scope = {"source": pull.source, "scope": pull.scope}
-        return int(opened.execute(queries()["live_in_scope"], scope).scalar_one())
-
-
-def _open_run(engine: Engine, pull: Pull, now: datetime) -> int:
-    with session(engine) as opened:
-        opened.execute(
-            insert(SourceRow)
-            .values(slug=pull.source, label=pull.label)
-            .on_conflict_do_update(index_elements=["slug"], set_={"label": pull.label})
-        )
-        abandoned = {"source": pull.source, "scope": pull.scope, "now": now}
-        opened.execute(queries()["fail_abandoned_runs"], abandoned)
-        run = RunRow(source=pull.source, scope=pull.scope, status="running", started_at=now)
-        opened.add(run)
-        opened.flush()
-        return run.id
-
-
-def _close_run(
-    engine: Engine, pull: Pull, run_id: int, gathered: Gathered, *, status: str, message: str | None, now: datetime
-) -> Applied:
-    with session(engine) as opened:
-        applied = NOTHING
-        if gathered.pulled or status == "complete":
-            applied = apply_pull(
-                opened.connection(),
-                gathered.rows.values(),
-                source=pull.source,
-                scope=pull.scope,
-                run_id=run_id,
-                complete=pull.may_retire and status == "complete",
-                now=now,
-                refused=gathered.refused,
-                gone=gathered.gone,
+def _apply(
+    connection: Connection,
+    pull: Pull,
+    run_id: int,
+    load: Load,
+    *,
+    status: str,
+    message: str | None,
+    now: datetime,
+) -> tuple[Applied, str | None]:
+    """Writes what the pull changes and the account of the run, together or not at all; both, as they are told."""
+    with Session(connection) as opened, opened.begin():
+        applied = Applied()
+        if load.pulled or status == "complete":
+            applied = load.apply(run_id=run_id, retire=pull.may_retire and status == "complete", now=now)
+        if applied.held:
+            message = (
+                f"{applied.held} annonces sur {load.known.live} ne sont plus là. C'est beaucoup d'un coup : "
+                "elles restent affichées jusqu'à ce que quelqu'un demande leur retrait."
             )
-        if gathered.rejects:
-            opened.execute(queries()["insert_rejects"], [_reject_values(run_id, one) for one in gathered.rejects])
-        run = opened.get_one(RunRow, run_id)
-        run.status, run.message, run.finished_at = status, message, now
-        run.pulled, run.rejected = gathered.pulled, gathered.rejected
-        run.new, run.changed = applied.new, applied.changed
-        run.unchanged, run.retired = applied.unchanged, applied.retired
-    return applied
+        if load.rejects:
+            rejects = [
+                {"run_id": run_id, "source_key": one.key, "reason": one.reason, "field": one.field}
+                for one in load.rejects
+            ]
+            opened.execute(queries()["insert_rejects"], rejects)
+        counts = asdict(applied) | {"pulled": load.pulled, "rejected": load.rejected}
+        close_run(opened, run_id, status=status, message=message, counts=counts, now=now)
+    return applied, message
 
 
 def _fail_run(engine: Engine, run_id: int, *, now: datetime) -> None:
     """Closes a run that ended by a fault of ours; where the database is the fault, the next run closes it."""
     with suppress(OperationalError), session(engine) as opened:
-        run = opened.get_one(RunRow, run_id)
-        run.status, run.message, run.finished_at = "failed", "Interrompue par une erreur du programme.", now
-
-
-def _reject_values(run_id: int, reject: Reject) -> dict[str, object]:
-    return {"run_id": run_id, "source_key": reject.key, "reason": reject.reason, "field": reject.field}
+        close_run(
+            opened, run_id, status="failed", message="Interrompue par une erreur du programme.", counts={}, now=now
+        )

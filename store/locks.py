@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
 
 from store.engine import session
 from store.queries import queries
@@ -20,7 +21,7 @@ def exclusive(engine: Engine, name: str) -> Iterator[bool]:
 
     The lock dies with its connection: a killed process holds nothing.
     """
-    key = {"key": 23 << 32 | zlib.crc32(name.encode())}
+    key = {"key": _number(name)}
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         held = bool(connection.execute(text("select pg_try_advisory_lock(:key)"), key).scalar())
         try:
@@ -29,6 +30,16 @@ def exclusive(engine: Engine, name: str) -> Iterator[bool]:
             if held:
                 with suppress(OperationalError):  # a connection that is gone has given its locks back
                     connection.execute(text("select pg_advisory_unlock(:key)"), key)
+
+
+def is_free(session: Session, name: str) -> bool:
+    """Whether no process holds the lock `name`."""
+    return not session.execute(queries()["lock_holders"], {"key": _number(name)}).scalar_one()
+
+
+def _number(name: str) -> int:
+    """The key of a lock: PostgreSQL knows locks by numbers of 64 bits."""
+    return 23 << 32 | zlib.crc32(name.encode())
 
 
 def take_slot(engine: Engine, job: str, slot_at: datetime, *, now: datetime, most_attempts: int = 1) -> int | None:

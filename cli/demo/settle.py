@@ -114,7 +114,6 @@ def _opening(
         published_at=now - timedelta(days=opening.days_old),
         content_hash=sha256(opening.model_dump_json().encode()).hexdigest(),
         first_seen_at=now,
-        last_seen_at=now,
         changed_at=now,
     )
 

@@ -11,7 +11,7 @@ from pydantic_settings import BaseSettings
 from geo import departments
 from ingest.connector import Connector
 from ingest.errors import UnknownDepartment, UnknownSource
-from ingest.load import Cleaner
+from ingest.reading import Cleaner
 from ingest.run import Pull
 from ingest.sources.api_engagement import ApiEngagement, ApiEngagementSettings, clean_mission
 from ingest.sources.france_travail import FranceTravail, FranceTravailSettings, clean_france_travail

@@ -16,7 +16,7 @@ from store.tables.reference import (
     RomeSkillRow,
     RomeTitleRow,
 )
-from store.tables.sources import RejectRow, RunRow, SlotRow, SourceRow
+from store.tables.sources import HeldRetirementRow, RejectRow, RunRow, SlotRow, SourceRow
 from store.tables.watch import AlertRow, PullRequestRow
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "DuplicateRefusalRow",
     "EmployerRow",
     "ExperienceRow",
+    "HeldRetirementRow",
     "ImportRow",
     "MeansRow",
     "OpportunityRow",

@@ -11,6 +11,7 @@ from store.tables.base import Base, Key, geography_point, one_of
 
 KINDS = ("job", "inclusion_job", "immersion", "volunteering", "civic_service", "training", "workshop", "event")
 DATED = "retired_at is null and (starts_at is not null or ends_at is not null)"
+ROME_ORIGINS = ("source", "title", "person")
 RUNGS = ("coordinates", "insee", "postcode", "address", "department")
 
 
@@ -34,6 +35,7 @@ class OpportunityRow(Base):
         UniqueConstraint("source", "source_key"),
         CheckConstraint(one_of("kind", KINDS), name="kind"),
         CheckConstraint(one_of("location_rung", RUNGS), name="location_rung"),
+        CheckConstraint(one_of("rome_origin", ROME_ORIGINS), name="rome_origin"),
         Index("ix_opportunities_point", "point", postgresql_using="gist", postgresql_where="retired_at is null"),
         Index("ix_opportunities_canonical_id", "canonical_id", postgresql_where="canonical_id is not null"),
         Index("ix_opportunities_source_scope", "source", "scope", postgresql_where="retired_at is null"),
@@ -53,6 +55,10 @@ class OpportunityRow(Base):
     description: Mapped[str]
     rome: Mapped[str | None]
     rome_label: Mapped[str | None]
+    rome_origin: Mapped[str | None]
+    """Who named the trade: the source, the title of what the source wrote, or a person, whom no pull contradicts."""
+    rome_suggestions: Mapped[list[str] | None]
+    """The trades that the title may mean, best first, where nobody has named one."""
     employer_id: Mapped[int | None] = mapped_column(ForeignKey("employers.id", ondelete="SET NULL"))
     employer_name: Mapped[str | None]
     siret: Mapped[str | None]
@@ -68,10 +74,10 @@ class OpportunityRow(Base):
     """When it takes place, for what has a date; once it is over it is no longer proposed."""
     ends_at: Mapped[datetime | None]
     content_hash: Mapped[str]
+    record_hash: Mapped[bytes | None]
+    """The mark of the partner's record, and of the reading that made this row of it: a known one is not read again."""
     first_seen_at: Mapped[datetime]
-    last_seen_at: Mapped[datetime]
     changed_at: Mapped[datetime]
-    last_run_id: Mapped[int | None] = mapped_column(ForeignKey("runs.id", ondelete="SET NULL"))
     retired_at: Mapped[datetime | None]
     canonical_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("opportunities.id", ondelete="SET NULL"))
     """The same opportunity seen at a better source; null where this row is the one to show."""

@@ -2,7 +2,7 @@
 
 from datetime import datetime, time
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, false, true
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, false, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.tables.base import Base, Key
@@ -43,6 +43,11 @@ class RunRow(Base):
     unchanged: Mapped[int] = mapped_column(default=0)
     retired: Mapped[int] = mapped_column(default=0)
     rejected: Mapped[int] = mapped_column(default=0)
+    held: Mapped[int] = mapped_column(default=0, server_default="0")
+    """Rows it would have retired, had it not shrunk too much to be believed (`held_retirements`)."""
+    released_at: Mapped[datetime | None]
+    """When a person said that they be retired."""
+    released_by: Mapped[str | None]
     message: Mapped[str | None]
     whole: Mapped[bool] = mapped_column(default=True, server_default=true())
     """Whether it read all that the source has for the scope; an increment reads only what is new."""
@@ -61,6 +66,17 @@ class RejectRow(Base):
     source_key: Mapped[str | None]
     reason: Mapped[str]
     field: Mapped[str | None]
+
+
+class HeldRetirementRow(Base):
+    """A row that a run would have retired, until a person says so or a pull sees it again."""
+
+    __tablename__ = "held_retirements"
+
+    run_id: Mapped[int] = mapped_column(ForeignKey("runs.id", ondelete="CASCADE"), primary_key=True)
+    table_name: Mapped[str] = mapped_column(primary_key=True)
+    """One of `store.loaded.LOADED_TABLES`."""
+    row_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
 
 
 class SlotRow(Base):

@@ -62,7 +62,6 @@ def store_opportunities(session: Session, opportunities: Iterable[Opportunity], 
             "ends_at": one.ends,
             "content_hash": key,
             "first_seen_at": NOON,
-            "last_seen_at": NOON,
             "changed_at": NOON,
         }
         rows.append(OpportunityRow(**(usual | columns)))

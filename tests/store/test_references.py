@@ -108,8 +108,8 @@ def test_a_vanished_trade_stays_while_an_opportunity_names_it(session: Session) 
     session.execute(
         text(
             "insert into opportunities (source, source_key, scope, kind, title, description, rome, conditions,"
-            " content_hash, first_seen_at, last_seen_at, changed_at)"
-            " values ('alentour', '1', 'all', 'job', 'Boulanger', '', 'D1102', '{}', '', now(), now(), now())"
+            " content_hash, first_seen_at, changed_at)"
+            " values ('alentour', '1', 'all', 'job', 'Boulanger', '', 'D1102', '{}', '', now(), now())"
         )
     )
     load_rome(session.connection(), RomeRows(version="461", trades=[ROME.trades[1]]))

@@ -1,0 +1,143 @@
+"""Reads a partner's records: pure, so that it runs where the pull runs or in processes beside it, with the same result.
+
+record → clean → draft or reject → locate → rows of COPY, a block a table
+"""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from geo import Communes
+from ingest.destinations import DESTINATIONS, Destination
+from ingest.draft import Cleaned, Reject
+from ingest.locate import Placed, locate
+from kit import logger
+from store.copying import Value, copy_line
+
+Cleaner = Callable[[dict[str, Any]], Iterator[Cleaned]]
+
+MOST_ROWS_A_RECORD = 1 << 16
+"""Rows of one record are numbered below this: the next record's come after."""
+UNREADABLE = "erreur de lecture"
+"""The reason of a reject that is our own fault."""
+_CODE = ("ingest", "matching", "geo", "kit")
+"""What reading depends on. A change there makes every record be read again."""
+_NOT_READING = frozenset({"sandbox", "reference", "__pycache__"})
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A raw record on its way: its place in the pull, its mark (None where it must be read each time), its JSON."""
+
+    position: int
+    mark: bytes | None
+    body: bytes
+
+
+@dataclass(slots=True)
+class Read:
+    """What some records became: for each table lines of COPY and how many; and what was refused."""
+
+    blocks: dict[str, bytes] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
+    rejects: list[Reject] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the records of one source in one department. Can be pickled."""
+
+    clean: Cleaner
+    communes: Communes
+    department: str
+
+    def read(self, records: Sequence[Record]) -> Read:
+        """What the records become. One that our own code cannot read is refused and logged: it stops nothing."""
+        done = Read()
+        found: defaultdict[type, list[tuple[Any, Placed, Record]]] = defaultdict(list)
+        for record in records:
+            drafts, rejects = self._one(record)
+            mark = None if rejects else record.mark
+            done.rejects += rejects
+            for index, (draft, placed) in enumerate(drafts[:MOST_ROWS_A_RECORD]):
+                found[type(draft)].append((draft, placed, Record(record.position + index, mark, b"")))
+        for kind, placed_drafts in found.items():
+            table = DESTINATIONS[kind].table.name
+            lines = _lines(DESTINATIONS[kind], placed_drafts)
+            done.blocks[table] = done.blocks.get(table, b"") + b"".join(lines)
+            done.rows[table] = done.rows.get(table, 0) + len(lines)
+        return done
+
+    def _one(self, record: Record) -> tuple[list[tuple[Any, Placed]], list[Reject]]:
+        placed_drafts: list[tuple[Any, Placed]] = []
+        rejects: list[Reject] = []
+        try:
+            for one in self.clean(parsed(record.body)):
+                if isinstance(one, Reject):
+                    rejects.append(one)
+                elif (placed := locate(one.whereabouts, self.communes, department=self.department)) is None:
+                    rejects.append(Reject(one.key, "lieu introuvable", "lieu"))
+                else:
+                    placed_drafts.append((one, placed))
+        except Exception as fault:  # of one record among a million: the others must not wait for its correction
+            logger("ingest").error("record_unreadable", position=record.position, fault=type(fault).__name__)
+            return [], [Reject(None, UNREADABLE)]
+        return placed_drafts, rejects
+
+
+def _lines(destination: Destination, found: Sequence[tuple[Any, Placed, Record]]) -> list[bytes]:
+    """The staged rows of some drafts of one kind (`LoadedTable.staged`)."""
+    compared = len(destination.table.columns)
+    rows = destination.rows_of([(draft, placed) for draft, placed, _ in found])
+    return [
+        copy_line((draft.key, *row, _content_hash(row[:compared]), record.mark, record.position))
+        for row, (draft, _, record) in zip(rows, found, strict=True)
+    ]
+
+
+def _content_hash(content: tuple[Value, ...]) -> str:
+    return hashlib.blake2b(copy_line(content), digest_size=16).hexdigest()
+
+
+def written(raw: dict[str, Any]) -> bytes:
+    """A record as JSON, its names in order."""
+    try:
+        return orjson.dumps(raw, option=orjson.OPT_SORT_KEYS)
+    except orjson.JSONEncodeError:  # half a letter, a number of more than 64 bits: Python's own writes them
+        return json.dumps(raw, sort_keys=True).encode()
+
+
+def parsed(body: bytes) -> dict[str, Any]:
+    """The record that `written` wrote."""
+    try:
+        return orjson.loads(body)  # type: ignore[no-any-return]
+    except orjson.JSONDecodeError:
+        return json.loads(body)  # type: ignore[no-any-return]
+
+
+def mark_of(body: bytes, *, version: bytes) -> bytes:
+    """The mark of a record: the same record, read the same way, gives the same rows."""
+    return hashlib.blake2b(body, digest_size=16, key=version).digest()
+
+
+def version_of(communes: Communes, *, department: str) -> bytes:
+    """All that makes a reading, in 32 bytes: the code, the communes, the department."""
+    return hashlib.blake2b(f"{_code_digest()} {communes.version} {department}".encode(), digest_size=32).digest()
+
+
+@cache
+def _code_digest() -> str:
+    """A digest of the files that reading runs through."""
+    house, digest = Path(__file__).parents[1], hashlib.blake2b()
+    for package in _CODE:
+        for path in sorted((house / package).rglob("*")):
+            if path.suffix in (".py", ".toml", ".csv") and _NOT_READING.isdisjoint(path.relative_to(house).parts):
+                digest.update(path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,74 @@
+"""Processes that read records beside the pull, where there are enough of them to be worth it.
+
+What they read comes back in the order in which it was given; a few batches wait at the most, so memory stays bounded.
+"""
+
+import os
+import signal
+import threading
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from types import TracebackType
+from typing import Self
+
+from ingest.reading import Read, Reader, Record
+
+MOST_WORKERS = 2
+WAITING_A_WORKER = 3
+"""Batches given to each worker ahead of its work."""
+
+_reader: Reader | None = None
+"""The reader of a worker process."""
+
+
+class Workers:
+    """Worker processes with a copy of one reader each; started with the first batch."""
+
+    def __init__(self, reader: Reader, *, count: int | None = None) -> None:
+        self._count = min(MOST_WORKERS, os.cpu_count() or 1) if count is None else count
+        self._pool = ProcessPoolExecutor(
+            self._count, mp_context=get_context("spawn"), initializer=_begin, initargs=(reader, os.getpid())
+        )
+        self._waiting: deque[Future[Read]] = deque()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+    def read(self, records: Sequence[Record]) -> Iterator[Read]:
+        """Gives a batch to the workers; what they finished meanwhile, waiting where too much is on its way."""
+        self._waiting.append(self._pool.submit(_read, records))
+        while len(self._waiting) > self._count * WAITING_A_WORKER or (self._waiting and self._waiting[0].done()):
+            yield self._waiting.popleft().result()
+
+    def rest(self) -> Iterator[Read]:
+        """All that is still on its way."""
+        while self._waiting:
+            yield self._waiting.popleft().result()
+
+
+def _begin(reader: Reader, parent: int) -> None:
+    """Prepares a worker: Ctrl-C is for the process that pulls, and without it a worker has nothing to do."""
+    global _reader
+    _reader = reader
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """Ends this worker when the process that pulls was killed: nothing else tells it."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
+
+
+def _read(records: Sequence[Record]) -> Read:
+    assert _reader is not None, "the worker has begun"
+    return _reader.read(records)

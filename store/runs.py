@@ -1,0 +1,54 @@
+"""The accounts of pulls: opened before the first call, closed with what was changed, told as failed when abandoned."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import Engine
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from store.engine import session
+from store.locks import is_free
+from store.queries import queries
+from store.tables import RunRow, SourceRow
+
+
+def lock_name(source: str, scope: str) -> str:
+    """The name of the lock that whoever pulls a source over a scope holds."""
+    return f"ingest:{source}:{scope}"
+
+
+def open_run(engine: Engine, *, source: str, label: str, scope: str, now: datetime) -> int:
+    """The id of a new run; those that a killed process left open are closed. The caller holds the lock."""
+    with session(engine) as opened:
+        opened.execute(
+            insert(SourceRow)
+            .values(slug=source, label=label)
+            .on_conflict_do_update(index_elements=["slug"], set_={"label": label})
+        )
+        opened.execute(queries()["fail_abandoned_runs"], {"source": source, "scope": scope, "now": now})
+        run = RunRow(source=source, scope=scope, status="running", started_at=now)
+        opened.add(run)
+        opened.flush()
+        return run.id
+
+
+def close_run(
+    session: Session, run_id: int, *, status: str, message: str | None, counts: Mapping[str, int], now: datetime
+) -> None:
+    """Writes how a run ended: its status, what to say of it, and its counts by column of `runs`."""
+    run = session.get_one(RunRow, run_id)
+    run.status, run.message, run.finished_at = status, message, now
+    for name, count in counts.items():
+        setattr(run, name, count)
+
+
+def close_abandoned(engine: Engine, *, now: datetime) -> int:
+    """How many runs were told as running though no process holds their lock: they are now told as failed."""
+    closed = 0
+    with session(engine) as opened:
+        for run in opened.execute(queries()["running_runs"]).all():
+            if is_free(opened, lock_name(run.source, run.scope)):
+                asked = {"source": run.source, "scope": run.scope, "now": now}
+                closed += len(opened.execute(queries()["fail_abandoned_runs"], asked).all())
+    return closed

@@ -1,0 +1,41 @@
+-- fail_abandoned_runs --
+-- Runs of a source and scope that a killed process left open are told as failed; their ids.
+update runs
+set status = 'failed', finished_at = :now, message = 'Interrompue : le programme a été arrêté.'
+where source = :source and scope = :scope and status = 'running'
+returning id;
+
+-- running_runs --
+-- The sources and scopes that are told as being pulled.
+select distinct source, scope from runs where status = 'running';
+
+-- lock_holders --
+-- How many processes hold the advisory lock :key in this database.
+select count(*) from pg_locks
+where
+    locktype = 'advisory' and objsubid = 1 and granted
+    and database = (select oid from pg_database where datname = current_database())
+    and classid::bigint = cast(:key as bigint) >> 32 and objid::bigint = cast(:key as bigint) & 4294967295;
+
+-- insert_rejects --
+-- Why records were refused, one row a record.
+insert into rejects (run_id, source_key, reason, field)
+values (:run_id, :source_key, :reason, :field);
+
+-- hold_rows --
+-- Holds the retirement of the rows :ids back until a person says so.
+insert into held_retirements (run_id, table_name, row_id)
+select :run_id, :table_name, row_id from unnest(cast(:ids as bigint [])) as row_id;
+
+-- forget_held --
+-- What was held back in a scope by earlier runs is held no longer.
+delete from held_retirements
+where run_id in (select id from runs where source = :source and scope = :scope);
+
+-- forget_held_rows --
+-- These rows were seen again: nothing to hold.
+delete from held_retirements where table_name = :table_name and row_id = any(cast(:ids as bigint []));
+
+-- let_go --
+-- What a run holds back, taken away from it; table and row of each.
+delete from held_retirements where run_id = :run_id returning table_name, row_id;
