@@ -1,11 +1,12 @@
 """Faults on the wire: a layer between the server and the application, so that a cut body or a slow answer is real."""
 
 import asyncio
+import json
 from collections.abc import Callable
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ingest.sandbox.faults import Fault, FaultKind, Faults
+from ingest.sandbox.faults import Fault, FaultKind, Faults, Rewriting
 
 CONTROL_PATH = "/_sandbox"
 """Requests below this path are never faulted: they are how a fault is taken back."""
@@ -34,6 +35,8 @@ class FaultMiddleware:
         if fault is not None and fault.kind is FaultKind.REPEATED_PAGE:
             scope = {**scope, "query_string": self._asked_before.get(path, scope["query_string"])}
         self._asked_before[path] = scope["query_string"]
+        if (rewriting := self._faults.rewriting(path)) is not None:
+            send = _Altered(send, lambda body: _rewritten(body, rewriting))
         await self._answer(fault, scope, receive, send)
 
     async def _answer(self, fault: Fault | None, scope: Scope, receive: Receive, send: Send) -> None:
@@ -85,6 +88,17 @@ class _Altered:
         headers.append((b"content-length", str(length).encode()))
         await self._send({**self._start, "headers": headers})
         await self._send({"type": "http.response.body", "body": altered, "more_body": self._announce_whole})
+
+
+def _rewritten(body: bytes, rewriting: Rewriting) -> bytes:
+    """A JSON answer whose records, its first list, are others. Half a surrogate and NaN go through, as they do."""
+    if not body:
+        return body
+    answer = json.loads(body)
+    listed = next((name for name, value in answer.items() if isinstance(value, list)), None)
+    if listed is not None:
+        answer[listed] = [rewriting.write(record) for record in answer[listed]]
+    return json.dumps(answer).encode()
 
 
 def _first_half(body: bytes) -> bytes:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from threading import Lock
+from typing import Any
 
 
 class FaultKind(StrEnum):
@@ -52,12 +53,21 @@ class _Event:
     after: int
 
 
+@dataclass(frozen=True, slots=True)
+class Rewriting:
+    """What becomes of each record in the answers to requests whose path contains `path`."""
+
+    path: str
+    write: Callable[[dict[str, Any]], Any]
+
+
 class Faults:
     """The faults still to come. Safe to use from several threads."""
 
     def __init__(self) -> None:
         self._armed: list[Fault] = []
         self._events: list[_Event] = []
+        self._rewriting: Rewriting | None = None
         self._lock = Lock()
 
     def arm(self, *faults: Fault) -> None:
@@ -70,11 +80,21 @@ class Faults:
         with self._lock:
             self._events.append(_Event(path, act, after))
 
+    def rewrite(self, write: Callable[[dict[str, Any]], Any], *, path: str) -> None:
+        """Send, from now on, what `write` makes of each record that is listed at `path`: partners send anything."""
+        self._rewriting = Rewriting(path, write)
+
+    def rewriting(self, path: str) -> Rewriting | None:
+        """What becomes of the records of an answer to a request to `path`; None where they stay what they are."""
+        found = self._rewriting
+        return found if found is not None and found.path in path else None
+
     def clear(self) -> None:
-        """Forget every fault and every event still to come."""
+        """Forget every fault, every event and every other record still to come."""
         with self._lock:
             self._armed.clear()
             self._events.clear()
+            self._rewriting = None
 
     def armed(self) -> tuple[Fault, ...]:
         """The faults still to come, in the order in which they act."""

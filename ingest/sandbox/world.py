@@ -1,7 +1,6 @@
 """What the three partners publish at this moment, and the changes that a test or a demo makes to it."""
 
 from collections.abc import Callable, Hashable, Mapping
-from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
@@ -81,11 +80,6 @@ class Shelf:
         """List the `count` oldest payloads twice from now on."""
         with self._lock:
             self._payloads |= {("again", key): self._payloads[key] for key in list(self._payloads)[:count]}
-
-    def rewrite(self, write: Callable[[Json], Json]) -> None:
-        """Make every payload what `write` makes of it, whatever that is: partners send anything. Its place stays."""
-        with self._lock:
-            self._payloads = {key: write(deepcopy(payload)) for key, payload in self._payloads.items()}
 
     def remember(self) -> Callable[[], None]:
         """The way back to what is published at this moment."""

@@ -82,6 +82,14 @@ def test_content_moves_right_before_the_answer_that_is_meant(fragile: Partners) 
     assert [fragile.missions().json()["total"] for _ in range(3)] == [120, 100, 100]
 
 
+def test_records_are_rewritten_on_the_wire_whatever_is_made_of_them(faulty: Partners) -> None:
+    faulty.server.faults.rewrite(lambda record: {"id": record["id"], "title": float("nan")}, path=MISSIONS)
+    titles = {str(mission["title"]) for mission in faulty.missions().json()["data"]}
+    faulty.server.faults.clear()
+    assert titles == {"nan"}
+    assert "nan" not in {str(mission["title"]) for mission in faulty.missions().json()["data"]}
+
+
 def test_a_slow_answer_waits(faulty: Partners) -> None:
     faulty.server.faults.arm(Fault(FaultKind.SLOW, delay_seconds=0.3))
     begin = time.monotonic()
