@@ -2,7 +2,8 @@
 
 import time
 from collections.abc import Iterator
-from typing import Any, Protocol
+from datetime import datetime
+from typing import Any, Protocol, runtime_checkable
 
 from geo import Department
 from ingest.errors import KeyRefused, PartnerSilent
@@ -21,6 +22,24 @@ class Connector(Protocol):
         An iteration that ends has seen everything. Raises PullCutShort where something may be missing, and another
         IngestError where the partner cannot be read; the pages given before are good in both cases.
         """
+        ...
+
+
+@runtime_checkable
+class TellsNews(Protocol):
+    """A partner that can also be asked for what is new alone."""
+
+    def pull_since(self, department: Department, since: datetime) -> Iterator[Page]:
+        """What the partner created for a department since an instant, and some of what came just before."""
+        ...
+
+
+@runtime_checkable
+class ReachesEverywhere(Protocol):
+    """A partner that also has what is done from home, and so belongs to no department."""
+
+    def pull_everywhere(self) -> Iterator[Page]:
+        """All of it, page by page, as `Connector.pull`; no department's pull gives any of it."""
         ...
 
 

@@ -3,16 +3,29 @@
 from ingest.sources.api_engagement import ApiEngagementSettings
 from ingest.sources.france_travail import FranceTravailSettings
 from ingest.sources.immersion_facilitee import ImmersionFaciliteeSettings
-from ingest.sources.table import ENVIRONMENT, SOURCES, Partners, Source, pull_of, source_named
+from ingest.sources.table import (
+    ENVIRONMENT,
+    EVERYWHERE,
+    SOURCES,
+    Partners,
+    Source,
+    increment_of,
+    pull_of,
+    scopes_of,
+    source_named,
+)
 
 __all__ = [
     "ENVIRONMENT",
+    "EVERYWHERE",
     "SOURCES",
     "ApiEngagementSettings",
     "FranceTravailSettings",
     "ImmersionFaciliteeSettings",
     "Partners",
     "Source",
+    "increment_of",
     "pull_of",
+    "scopes_of",
     "source_named",
 ]

@@ -1,7 +1,8 @@
-"""API Engagement: missions of volunteering and civic service in a department, then those done from anywhere."""
+"""API Engagement: missions of volunteering and civic service, by department, and those done from anywhere."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any
 
 import httpx2
@@ -24,6 +25,8 @@ PATH = "/v0/mission"
 PAGE_LENGTH = 1000
 MOST_PAGES = 50
 TYPES = ("benevolat", "volontariat_service_civique", "volontariat_sapeurs_pompiers")
+OVERLAP = timedelta(days=1)
+"""An increment begins so long before the last one did: the API counts in days."""
 LONGEST_STREET = 60
 _KINDS = {
     "benevolat": Kind.VOLUNTEERING,
@@ -52,17 +55,32 @@ class ApiEngagement:
     transport: httpx2.BaseTransport | None = None
 
     def pull(self, department: Department) -> Iterator[Page]:
-        """All missions with an address in the department, and those that can be done from anywhere."""
+        """All missions with an address in the department."""
+        yield from self._in_department(department)
+
+    def pull_since(self, department: Department, since: datetime) -> Iterator[Page]:
+        """The missions of the department that the API created since the day before an instant."""
+        # Only "gt:" means after: anything else, the ">" of the documentation too, filters the other way.
+        yield from self._in_department(department, createdAt=f"gt:{since.astimezone(UTC) - OVERLAP:%Y-%m-%d}")
+
+    def pull_everywhere(self) -> Iterator[Page]:
+        """All missions that are done from anywhere."""
+        for page in self._search({"remote": "full,possible"}):
+            yield [mission for mission in page if is_from_anywhere(mission)]
+
+    def _in_department(self, department: Department, **criteria: str) -> Iterator[Page]:
+        # The API knows departments by name, not by code.
+        for page in self._search({"departmentName": department.name, **criteria}):
+            yield [mission for mission in page if not is_from_anywhere(mission)]
+
+    def _search(self, search: Mapping[str, str]) -> Iterator[Page]:
         key = self.settings.key.get_secret_value()
         if not key:
             raise KeyMissing("Il manque la clé d'API Engagement : écrivez API_ENGAGEMENT_KEY dans le fichier .env.")
-        # The API knows departments by name, not by code.
-        searches: tuple[Mapping[str, str], ...] = ({"departmentName": department.name}, {"remote": "full,possible"})
         with Client(self.settings.base_url, headers={"x-api-key": key}, transport=self.transport) as client:
-            for search in searches:
-                yield from self._search(client, search)
+            yield from self._read(client, search)
 
-    def _search(self, client: Client, search: Mapping[str, str]) -> Iterator[Page]:
+    def _read(self, client: Client, search: Mapping[str, str]) -> Iterator[Page]:
         asked = {"type": ",".join(TYPES), "limit": str(PAGE_LENGTH), **search}
         if self.settings.publishers:
             asked["publisher"] = self.settings.publishers
@@ -139,7 +157,7 @@ def clean_mission(raw: dict[str, Any]) -> Iterator[Cleaned]:
         yield Reject(key, "type de mission inconnu", "type")
     elif mission.deleted:
         yield Reject(key, "retirée par son auteur", "deleted", gone=True)
-    elif mission.remote == "full" or (mission.remote == "possible" and not _addresses(mission)):
+    elif is_from_anywhere(raw):
         yield _mission(mission, key, title, kind, Whereabouts(anywhere=True))
     else:
         for address in _addresses(mission) or [MissionAddress()]:
@@ -152,6 +170,16 @@ def clean_mission(raw: dict[str, Any]) -> Iterator[Cleaned]:
             place = address.postcode or fold(address.city or "").replace(" ", "-")
             street = fold(address.street or "").replace(" ", "-")[:LONGEST_STREET]
             yield _mission(mission, "/".join(one for one in (key, place, street) if one), title, kind, where)
+
+
+def is_from_anywhere(raw: dict[str, Any]) -> bool:
+    """Whether a mission needs no place: it belongs to no department then, and is pulled once for all."""
+    remote = raw.get("remote")
+    return remote == "full" or (
+        remote == "possible"
+        and not tables(raw.get("addresses"))
+        and not any(raw.get(name) for name in ("postalCode", "city", "departmentCode", "location"))
+    )
 
 
 def _addresses(mission: Mission) -> list[MissionAddress]:

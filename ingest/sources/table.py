@@ -1,6 +1,6 @@
 """All sources, one row each: a new source is a file beside this one and a row here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic_settings import BaseSettings
 
-from geo import departments
-from ingest.connector import Connector
+from geo import Department, departments
+from ingest.connector import Connector, Page, ReachesEverywhere, TellsNews
 from ingest.errors import UnknownDepartment, UnknownSource
 from ingest.reading import Cleaner
 from ingest.run import Pull
@@ -24,7 +24,7 @@ ENVIRONMENT: Partners = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source: how it is called, pulled, cleaned, and when (`cron`: minute and hour, Paris time)."""
+    """A source: how it is called, pulled, cleaned, and when (hour and minute of its complete pull, in France)."""
 
     slug: str
     label: str
@@ -34,7 +34,14 @@ class Source:
     clean: Cleaner
     hour: int
     minute: int
+    increments: bool = False
+    """What is new is also pulled every hour: its connector is a `TellsNews`."""
+    everywhere: bool = False
+    """What is done from home is pulled once for all departments: its connector is a `ReachesEverywhere`."""
 
+
+EVERYWHERE = Department("FR", "France", seat="75056")
+"""The scope of what belongs to no department."""
 
 SOURCES = {
     source.slug: source
@@ -47,6 +54,7 @@ SOURCES = {
             clean=clean_france_travail,
             hour=3,
             minute=10,
+            increments=True,
         ),
         Source(
             slug="immersion-facilitee",
@@ -65,6 +73,8 @@ SOURCES = {
             clean=clean_mission,
             hour=4,
             minute=0,
+            increments=True,
+            everywhere=True,
         ),
     )
 }
@@ -78,17 +88,50 @@ def source_named(slug: str) -> Source:
     return SOURCES[slug]
 
 
-def pull_of(source: Source, department_code: str, partners: Partners = ENVIRONMENT, *, now: datetime) -> Pull:
-    """A complete pull of a source over a department; raises UnknownDepartment."""
-    department = departments().get(department_code)
+def scopes_of(source: Source, department_codes: Iterable[str]) -> tuple[str, ...]:
+    """What a source is pulled over, one pull each: departments, and what belongs to none where it has some."""
+    return (*department_codes, EVERYWHERE.code) if source.everywhere else tuple(department_codes)
+
+
+def pull_of(source: Source, scope: str, partners: Partners = ENVIRONMENT, *, now: datetime) -> Pull:
+    """A complete pull of a source over one of `scopes_of`; raises UnknownDepartment."""
+    connector = _connector(source, partners, now)
+    if scope == EVERYWHERE.code and isinstance(connector, ReachesEverywhere):
+        return _pull(source, EVERYWHERE, connector.pull_everywhere, is_whole=True)
+    department = _department(scope)
+    return _pull(source, department, lambda: connector.pull(department), is_whole=True)
+
+
+def increment_of(
+    source: Source, department_code: str, partners: Partners = ENVIRONMENT, *, since: datetime, now: datetime
+) -> Pull:
+    """A pull of what a source with `increments` created since an instant: it retires nothing.
+
+    `since` is when the last pull of the department that ended well began. Raises UnknownDepartment.
+    """
+    department, connector = _department(department_code), _connector(source, partners, now)
+    assert isinstance(connector, TellsNews), f"{source.slug} has no increments"
+    return _pull(source, department, lambda: connector.pull_since(department, since), is_whole=False)
+
+
+def _connector(source: Source, partners: Partners, now: datetime) -> Connector:
+    return source.connect(partners.get(source.slug) or source.settings(), now)
+
+
+def _department(code: str) -> Department:
+    department = departments().get(code)
     if department is None:
-        raise UnknownDepartment(f"Le département « {department_code} » n'existe pas. Exemples : 23, 2A, 974.")
-    connector = source.connect(partners.get(source.slug) or source.settings(), now)
+        raise UnknownDepartment(f"Le département « {code} » n'existe pas. Exemples : 23, 2A, 974.")
+    return department
+
+
+def _pull(source: Source, where: Department, pages: Callable[[], Iterator[Page]], *, is_whole: bool) -> Pull:
     return Pull(
         source=source.slug,
         label=source.label,
-        scope=department.code,
-        department=department,
-        pages=lambda: connector.pull(department),
+        scope=where.code,
+        department=where,
+        pages=pages,
         clean=source.clean,
+        may_retire=is_whole,
     )

@@ -28,6 +28,10 @@ OLDEST = datetime(2015, 1, 1, tzinfo=UTC)
 """No offer online is older."""
 NARROWEST = timedelta(hours=1)
 """A window of creation dates that is not split further, but by field of work."""
+OVERLAP = timedelta(hours=1)
+"""An increment begins so long before the last one did: offers enter the search some time after their creation."""
+AHEAD = timedelta(days=1)
+"""A window ends so long after now: clocks differ, and offers may be dated ahead."""
 READINGS = 3
 """How often a search that moves while it is read is read."""
 EARLY_SECONDS = 60.0
@@ -49,15 +53,15 @@ class _Search:
         last = min(start + PAGE_LENGTH, MOST_RESULTS) - 1
         asked = {"departement": self.department, "sort": "1", "range": f"{start}-{last}"}
         if self.since is not None and self.until is not None:
-            asked["minCreationDate"] = self.since.strftime("%Y-%m-%dT%H:%M:%SZ")
-            asked["maxCreationDate"] = self.until.strftime("%Y-%m-%dT%H:%M:%SZ")
+            asked["minCreationDate"] = self.since.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+            asked["maxCreationDate"] = self.until.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         if self.field_of_work is not None:
             asked["grandDomaine"] = self.field_of_work
         return asked
 
     def halves(self, now: datetime) -> "list[_Search]":
         """Narrower searches that see the same together; none where it cannot be narrowed."""
-        since, until = self.since or OLDEST, self.until or now + timedelta(days=1)
+        since, until = self.since or OLDEST, self.until or now + AHEAD
         if until - since > NARROWEST:
             middle = (since + (until - since) / 2).replace(microsecond=0)
             return [replace(self, since=middle, until=until), replace(self, since=since, until=middle)]
@@ -89,6 +93,13 @@ class FranceTravail:
 
     def pull(self, department: Department) -> Iterator[Page]:
         """All offers of a department, each once."""
+        yield from self._all(_Search(department.code))
+
+    def pull_since(self, department: Department, since: datetime) -> Iterator[Page]:
+        """The offers of a department created since an instant, or up to OVERLAP before it, each once."""
+        yield from self._all(_Search(department.code, since=since - OVERLAP, until=self.now + AHEAD))
+
+    def _all(self, search: _Search) -> Iterator[Page]:
         if not self.settings.client_id or not self.settings.client_secret.get_secret_value():
             raise KeyMissing(
                 "Il manque la clé de France Travail : écrivez FRANCE_TRAVAIL_CLIENT_ID et "
@@ -97,7 +108,7 @@ class FranceTravail:
         self._seen, self._calls, self._cut_short = set(), 0, None
         auth = TokenAuth(self.settings)
         with Client(self.settings.base_url, auth=auth, transport=self.transport) as client:
-            yield from self._search(client, _Search(department.code))
+            yield from self._search(client, search)
         if self._cut_short is not None:
             raise PullCutShort(self._cut_short)
 
