@@ -21,6 +21,7 @@ from ingest import (
     pull_of,
     replay_of,
     run_pull,
+    scopes_of,
     source_named,
 )
 from kit import configure_logs, now_utc
@@ -53,7 +54,8 @@ def run(source: Source, *, department: Department = None) -> None:
     slugs = list(SOURCES) if source == "all" else [source_named(source).slug]
     codes = [department] if department else list(IngestSettings().department_codes())
     with opened() as engine:
-        pulls = [pull_of(SOURCES[slug], code, now=now_utc()) for slug in slugs for code in codes]
+        sources = [SOURCES[slug] for slug in slugs]
+        pulls = [pull_of(source, scope, now=now_utc()) for source in sources for scope in scopes_of(source, codes)]
         reports = [run_with_progress(engine, pull) for pull in pulls]
         if any(report.applied.new or report.applied.changed or report.applied.retired for report in reports):
             rank_everybody(engine, Matcher(engine), now=now_utc())

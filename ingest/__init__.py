@@ -13,7 +13,9 @@ from ingest.sources import (
     ImmersionFaciliteeSettings,
     Partners,
     Source,
+    increment_of,
     pull_of,
+    scopes_of,
     source_named,
 )
 
@@ -29,6 +31,7 @@ __all__ = [
     "RunReport",
     "Source",
     "create_scheduler",
+    "increment_of",
     "newest",
     "pull_of",
     "read_opportunities",
@@ -36,5 +39,6 @@ __all__ = [
     "replay_of",
     "run_pull",
     "run_slot",
+    "scopes_of",
     "source_named",
 ]

@@ -4,7 +4,7 @@ from sqlalchemy import Engine
 
 from cli.demo.faults import StepFailed
 from cli.demo.steps import Steps
-from ingest import SOURCES, Partners, Source, pull_of, run_pull
+from ingest import SOURCES, Partners, Source, pull_of, run_pull, scopes_of
 from kit import now_utc
 
 DEPARTMENT = "23"
@@ -26,7 +26,10 @@ def pull_everything(engine: Engine, partners: Partners, *, steps: Steps) -> None
 
 def _pull(engine: Engine, source: Source, partners: Partners) -> str:
     """What was pulled, in words."""
-    report = run_pull(engine, pull_of(source, DEPARTMENT, partners, now=now_utc()), clock=now_utc)
-    if report.status != "complete":
-        raise StepFailed(source.label, message=report.message)
-    return f"{report.pulled - report.rejected} {_SHOWN.get(source.slug, source.label)}"
+    read = 0
+    for scope in scopes_of(source, [DEPARTMENT]):
+        report = run_pull(engine, pull_of(source, scope, partners, now=now_utc()), clock=now_utc)
+        if report.status != "complete":
+            raise StepFailed(source.label, message=report.message)
+        read += report.pulled - report.rejected
+    return f"{read} {_SHOWN.get(source.slug, source.label)}"
