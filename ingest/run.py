@@ -140,7 +140,7 @@ def _apply(
     now: datetime,
 ) -> tuple[Applied, str | None]:
     """Writes what the pull changes and the account of the run, together or not at all; both, as they are told."""
-    with Session(connection) as opened, opened.begin():
+    with connection.begin(), Session(connection) as opened, opened.begin():
         applied = Applied()
         if load.pulled or status == "complete":
             applied = load.apply(run_id=run_id, retire=pull.may_retire and status == "complete", now=now)

@@ -86,8 +86,7 @@ class Staging:
 
     def add(self, block: bytes, *, rows: int) -> None:
         """Stages some rows, written by `copy_line`."""
-        driver = self._connection.connection.driver_connection
-        assert driver is not None, "the connection is open"
+        driver: Any = self._connection.connection.dbapi_connection
         statement = f"copy staged_{self.table.name} ({', '.join(self.table.staged)}) from stdin"
         with driver.cursor() as cursor, cursor.copy(statement) as copy:
             copy.write(block)
