@@ -16,6 +16,7 @@ from store.tables.reference import (
     RomeSkillRow,
     RomeTitleRow,
 )
+from store.tables.services import RecheckRow, ServiceRow, StructureRow
 from store.tables.sources import HeldRetirementRow, RejectRow, RunRow, SlotRow, SourceRow
 from store.tables.watch import AlertRow, PullRequestRow
 
@@ -37,6 +38,7 @@ __all__ = [
     "OpportunityRow",
     "PersonRow",
     "PullRequestRow",
+    "RecheckRow",
     "ReferenceVersionRow",
     "RejectRow",
     "RomeCodeRow",
@@ -44,6 +46,7 @@ __all__ = [
     "RomeSkillRow",
     "RomeTitleRow",
     "RunRow",
+    "ServiceRow",
     "SessionRow",
     "ShownItemRow",
     "ShownListRow",
@@ -51,6 +54,7 @@ __all__ = [
     "SkillRow",
     "SlotRow",
     "SourceRow",
+    "StructureRow",
     "SuggestionRow",
     "UserRow",
     "WishRow",
