@@ -4,6 +4,7 @@ from matching.batch import BatchReport, rank_everybody, rank_people
 from matching.codec import conditions_from_json, conditions_to_json, opportunity_from_row, person_from_row
 from matching.corpus import Corpus, build_corpus, features_of
 from matching.explain import commute, duration, experience_asked
+from matching.freins import Frein
 from matching.gates import GATES, Gated
 from matching.lists import Versions, log_list
 from matching.model import (
@@ -37,6 +38,7 @@ __all__ = [
     "Corpus",
     "Experience",
     "Followed",
+    "Frein",
     "Gated",
     "Kind",
     "Knowledge",
