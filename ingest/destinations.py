@@ -14,10 +14,14 @@ import orjson
 from ingest.draft import Draft
 from ingest.duplicates import columns_of, fingerprints, posting_of
 from ingest.locate import Placed
+from ingest.stop import StopDraft
+from ingest.support import ServiceDraft, StructureDraft, service_rows, structure_rows
 from matching import conditions_to_json
+from store.bus_stops import BUS_STOPS
 from store.copying import Value
 from store.loading import LoadedTable
 from store.opportunities import OPPORTUNITIES
+from store.services import SERVICES, STRUCTURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,5 +63,28 @@ def _opportunity(draft: Draft, placed: Placed) -> tuple[Value, ...]:
     )
 
 
-DESTINATIONS: Mapping[type, Destination] = MappingProxyType({Draft: Destination(OPPORTUNITIES, opportunity_rows)})
+def stop_rows(placed: Sequence[tuple[StopDraft, Placed]]) -> list[tuple[Value, ...]]:
+    """The rows of stops of the bus (`BUS_STOPS.columns`)."""
+    return [
+        (
+            draft.label,
+            draft.spot,
+            place.insee,
+            place.place,
+            None if place.point is None else place.point.ewkt(),
+            draft.starts,
+            draft.ends,
+        )
+        for draft, place in placed
+    ]
+
+
+DESTINATIONS: Mapping[type, Destination] = MappingProxyType(
+    {
+        Draft: Destination(OPPORTUNITIES, opportunity_rows),
+        StopDraft: Destination(BUS_STOPS, stop_rows),
+        ServiceDraft: Destination(SERVICES, service_rows),
+        StructureDraft: Destination(STRUCTURES, structure_rows),
+    }
+)
 """By the type of the draft."""

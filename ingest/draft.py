@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from geo import Point
 from matching import Conditions, Kind
@@ -55,6 +56,16 @@ class Reject:
     field: str | None = None
     gone: bool = False
     """The source says itself that it is no longer offered: what we show of it is retired at once."""
+
+
+class AnyDraft(Protocol):
+    """A draft of any kind: an opportunity's, or that of a record that has a table of its own."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def whereabouts(self) -> Whereabouts: ...
 
 
 Cleaned = Draft | Reject

@@ -9,6 +9,7 @@ IngestError
 ├── PullCutShort       some of it was read and some was not: what was read is kept, nothing is retired
 ├── AlreadyRunning     another process pulls this source for this department
 ├── PagesMissing       a folder to replay holds no pages
+├── FileUnreadable     a file that the department hands in cannot be read at all
 └── CorpusUnreadable   a file of a corpus to rank is missing or is not what the layout says
 """
 
@@ -47,6 +48,10 @@ class AlreadyRunning(IngestError):
 
 class PagesMissing(IngestError):
     """A folder to replay holds no pages."""
+
+
+class FileUnreadable(IngestError):
+    """A file that the department hands in cannot be read at all."""
 
 
 class CorpusUnreadable(IngestError):

@@ -16,12 +16,12 @@ import orjson
 
 from geo import Communes
 from ingest.destinations import DESTINATIONS, Destination
-from ingest.draft import Cleaned, Reject
+from ingest.draft import AnyDraft, Reject
 from ingest.locate import Placed, locate
 from kit import logger
 from store.copying import Value, copy_line
 
-Cleaner = Callable[[dict[str, Any]], Iterator[Cleaned]]
+Cleaner = Callable[[dict[str, Any]], Iterator[AnyDraft | Reject]]
 
 MOST_ROWS_A_RECORD = 1 << 16
 """Rows of one record are numbered below this: the next record's come after."""
@@ -97,12 +97,13 @@ def _lines(destination: Destination, found: Sequence[tuple[Any, Placed, Record]]
     compared = len(destination.table.columns)
     rows = destination.rows_of([(draft, placed) for draft, placed, _ in found])
     return [
-        copy_line((draft.key, *row, _content_hash(row[:compared]), record.mark, record.position))
+        copy_line((draft.key, *row, content_hash(row[:compared]), record.mark, record.position))
         for row, (draft, _, record) in zip(rows, found, strict=True)
     ]
 
 
-def _content_hash(content: tuple[Value, ...]) -> str:
+def content_hash(content: tuple[Value, ...]) -> str:
+    """The mark of what is compared of a row (`LoadedTable.columns`)."""
     return hashlib.blake2b(copy_line(content), digest_size=16).hexdigest()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-PACKAGES = ("api", "cli", "geo", "ingest", "kit", "matching", "store")
+PACKAGES = ("api", "cli", "geo", "ingest", "kit", "matching", "sheets", "store")
 
 
 @pytest.mark.parametrize("package", PACKAGES)

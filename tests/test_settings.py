@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic_settings import BaseSettings
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-PACKAGES = ("api", "cli", "geo", "ingest", "kit", "matching", "store")
+PACKAGES = ("api", "cli", "geo", "ingest", "kit", "matching", "sheets", "store")
 COMPOSE_ONLY = {"POSTGRES_PASSWORD", "PORT", "MAIL_PORT"}
 
 

@@ -42,24 +42,31 @@ class ImportRow(Base):
 
 
 class BusStopRow(Base):
-    """The bus stops at a place, once: `starts_at` to `ends_at`."""
+    """The bus stops at a place, once: `starts_at` to `ends_at`. Filled by pulls, as opportunities are."""
 
     __tablename__ = "bus_stops"
     __table_args__ = (
         UniqueConstraint("source", "source_key"),
         Index("ix_bus_stops_point", "point", postgresql_using="gist"),
-        Index("ix_bus_stops_ends_at", "ends_at"),
+        Index("ix_bus_stops_ends_at", "ends_at", postgresql_where="retired_at is null"),
+        Index("ix_bus_stops_source_scope", "source", "scope", postgresql_where="retired_at is null"),
     )
 
     id: Mapped[Key]
     source: Mapped[str] = mapped_column(ForeignKey("sources.slug"))
     source_key: Mapped[str]
+    scope: Mapped[str]
     label: Mapped[str]
     """What the bus is called: "Bus de l'emploi"."""
     spot: Mapped[str | None]
     """Where in the commune: "place du marché"."""
-    insee: Mapped[str]
+    insee: Mapped[str | None]
     place: Mapped[str]
-    point: Mapped[WKBElement | str] = mapped_column(geography_point())
+    point: Mapped[WKBElement | str | None] = mapped_column(geography_point())
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
+    content_hash: Mapped[str]
+    record_hash: Mapped[bytes | None]
+    first_seen_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+    retired_at: Mapped[datetime | None]

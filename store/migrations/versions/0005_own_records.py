@@ -36,9 +36,7 @@ def upgrade() -> None:
         sa.Column("message", sa.Text(), nullable=True),
         sa.Column("report", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
         sa.CheckConstraint("status in ('waiting', 'running', 'done', 'refused')", name=op.f("ck_imports_status")),
-        sa.ForeignKeyConstraint(
-            ["asked_by"], ["users.id"], name=op.f("fk_imports_asked_by_users"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["asked_by"], ["users.id"], name=op.f("fk_imports_asked_by_users"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
     )
     op.create_index("ix_imports_asked_by", "imports", ["asked_by"], unique=False)
@@ -54,9 +52,10 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("source_key", sa.Text(), nullable=False),
+        sa.Column("scope", sa.Text(), nullable=False),
         sa.Column("label", sa.Text(), nullable=False),
         sa.Column("spot", sa.Text(), nullable=True),
-        sa.Column("insee", sa.Text(), nullable=False),
+        sa.Column("insee", sa.Text(), nullable=True),
         sa.Column("place", sa.Text(), nullable=False),
         sa.Column(
             "point",
@@ -67,17 +66,34 @@ def upgrade() -> None:
                 spatial_index=False,
                 from_text="ST_GeogFromText",
                 name="geography",
-                nullable=False,
             ),
-            nullable=False,
+            nullable=True,
         ),
         sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("content_hash", sa.Text(), nullable=False),
+        sa.Column("record_hash", sa.LargeBinary(), nullable=True),
+        sa.Column("first_seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("retired_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["source"], ["sources.slug"], name=op.f("fk_bus_stops_source_sources")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_bus_stops")),
         sa.UniqueConstraint("source", "source_key", name=op.f("uq_bus_stops_source_source_key")),
     )
-    op.create_index("ix_bus_stops_ends_at", "bus_stops", ["ends_at"], unique=False)
+    op.create_index(
+        "ix_bus_stops_ends_at",
+        "bus_stops",
+        ["ends_at"],
+        unique=False,
+        postgresql_where=sa.text("retired_at is null"),
+    )
+    op.create_index(
+        "ix_bus_stops_source_scope",
+        "bus_stops",
+        ["source", "scope"],
+        unique=False,
+        postgresql_where=sa.text("retired_at is null"),
+    )
     op.create_geospatial_index(
         "ix_bus_stops_point", "bus_stops", ["point"], unique=False, postgresql_using="gist", postgresql_ops={}
     )
@@ -85,6 +101,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_geospatial_index("ix_bus_stops_point", table_name="bus_stops", postgresql_using="gist", column_name="point")
+    op.drop_index("ix_bus_stops_source_scope", table_name="bus_stops")
     op.drop_index("ix_bus_stops_ends_at", table_name="bus_stops")
     op.drop_geospatial_table("bus_stops")
     op.drop_index("ix_imports_waiting", table_name="imports")

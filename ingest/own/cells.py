@@ -1,0 +1,204 @@
+"""The value of one cell of a sheet, whatever a spreadsheet made of it: 23000.0, 1000 for 01000, a serial for a date."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+
+from pydantic import TypeAdapter
+
+from ingest.privacy import without_contacts
+from ingest.shapes import LONGEST_TEXT, Link
+from kit import fold, plain_text
+from sheets import Column, Shape
+
+Cell = str | int | float | bool | datetime | date | time | timedelta | None
+"""What a CSV (text alone) or a workbook holds."""
+Value = str | float | bool | date | time | None
+
+FIRST_DAY_OF_EXCEL = date(1899, 12, 30)
+_SERIALS = range(32_874, 73_051)
+"""The days of 1990 to 2099, as Excel counts them: another number is no date."""
+_FORMULA = re.compile(r"\s*(?:[=@]|[+-][A-Za-z(])")
+_ERROR_OF_EXCEL = re.compile(r"#(?:REF|N/A|NAME|VALEUR|VALUE|DIV/0|NOM|NUL|NULL|NUM|NOMBRE)[!?]?$|#{3,}$")
+_DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})\b|(\d{4})-(\d{1,2})-(\d{1,2})\b")
+_DAY_IN_WORDS = re.compile(r"(\d{1,2})(?:er)? ([a-z]+) (\d{4})\b")
+_MONTHS = (
+    *("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet"),
+    *("aout", "septembre", "octobre", "novembre", "decembre"),
+)
+_HOUR = re.compile(r"(?:a |de )?(\d{1,2}) ?(?:[h:] ?(\d{2})?|heures? ?(\d{2})?)?(?: ?:? ?\d{2})?( pm| am)?$")
+_NUMBER = re.compile(r"(\d{1,6}(?:[.,]\d{1,2})?)")
+_REFERENCE = re.compile(r"[\w./-]{1,60}")
+_LINK: TypeAdapter[str | None] = TypeAdapter(Link)
+_ROME = re.compile(r"[A-N]\d{4}")
+
+
+class BadCell(Exception):
+    """A cell that cannot be read: what is wrong, and how to put it right."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.remedy = remedy
+
+
+def value_of(cell: Cell, column: Column) -> Value:
+    """What the cell says; None where it is empty. Raises BadCell."""
+    text = _text(cell)
+    if not text:
+        return None
+    if isinstance(cell, str) and (_FORMULA.match(cell) or _ERROR_OF_EXCEL.match(text)):
+        raise BadCell("C'est une formule, pas un texte.", "Recopiez le résultat à la place de la formule.")
+    return _READERS[column.shape](cell, column)
+
+
+def is_empty(cell: Cell) -> bool:
+    """Whether nothing is written there."""
+    return not _text(cell)
+
+
+def _text(cell: Cell) -> str:
+    """The cell as text; a whole number without its ".0"."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell).replace("\u00a0", " ").replace("\u202f", " ").strip()
+
+
+def _free_text(cell: Cell, _: Column) -> str | None:
+    return plain_text(_text(cell), limit=LONGEST_TEXT) or None
+
+
+def _reference(cell: Cell, column: Column) -> str:
+    text = re.sub(r"\s+", "-", _text(cell))
+    if not _REFERENCE.fullmatch(text) or without_contacts(text) != text:
+        raise BadCell(
+            "Cette référence ne va pas.", f"Écrivez des lettres et des chiffres, par exemple {column.example}."
+        )
+    return text
+
+
+def _choice(cell: Cell, column: Column) -> str | None:
+    word = fold(_text(cell))
+    for written, value in column.choices.items():
+        if fold(written) == word or fold(written) + "s" == word:
+            return value or None
+    values: dict[str, str] = {}
+    for written, value in column.choices.items():
+        values.setdefault(value, written)
+    names = ", ".join(f"« {written} »" for value, written in values.items() if value)
+    raise BadCell("Ce mot n'est pas prévu.", f"Choisissez parmi {names}.")
+
+
+def _postcode(cell: Cell, _: Column) -> str:
+    digits = _text(cell).replace(" ", "").upper()
+    if digits.isdigit() and len(digits) == 4:
+        digits = f"0{digits}"  # 1000 is 01000, whose zero the spreadsheet took away
+    if not re.fullmatch(r"\d{5}", digits, re.ASCII):
+        raise BadCell("Un code postal a cinq chiffres.", "Écrivez-le en entier, par exemple 23000.")
+    return digits
+
+
+def _date(cell: Cell, _: Column) -> date:
+    wrong = BadCell("Ce n'est pas une date.", "Écrivez le jour, le mois et l'année, par exemple 24/11/2026.")
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    text = _text(cell)
+    if text.replace(".", "", 1).isdigit() and float(text) < _SERIALS.stop:
+        if int(float(text)) not in _SERIALS:
+            raise wrong
+        return FIRST_DAY_OF_EXCEL + timedelta(days=int(float(text)))
+    found, in_words = _DAY.search(text), _DAY_IN_WORDS.search(fold(text))
+    try:
+        if found and found[4]:
+            return date(int(found[4]), int(found[5]), int(found[6]))
+        if found:
+            return date(int(found[3]) + (2000 if len(found[3]) == 2 else 0), int(found[2]), int(found[1]))
+        if in_words:
+            return date(int(in_words[3]), _MONTHS.index(in_words[2]) + 1, int(in_words[1]))
+    except ValueError:
+        raise wrong from None
+    raise wrong
+
+
+def _time(cell: Cell, _: Column) -> time:
+    wrong = BadCell("Ce n'est pas une heure.", "Écrivez par exemple 14:00 ou 14 h 30.")
+    if isinstance(cell, datetime):
+        return cell.time()
+    if isinstance(cell, time):
+        return cell.replace(tzinfo=None)
+    if isinstance(cell, timedelta):
+        cell = cell / timedelta(days=1)
+    if isinstance(cell, float) and 0 <= cell < 1:
+        minutes = round(cell * 24 * 60)
+        return time(minutes // 60 % 24, minutes % 60)
+    text = _text(cell).lower()
+    if text == "midi":
+        return time(12)
+    found = _HOUR.fullmatch(text)
+    if not found:
+        raise wrong
+    hour = int(found[1]) + (12 if found[4] == " pm" and int(found[1]) < 12 else 0)
+    try:
+        return time(hour, int(found[2] or found[3] or 0))
+    except ValueError:
+        raise wrong from None
+
+
+def _number(cell: Cell, _: Column) -> float:
+    found = _NUMBER.search(_text(cell))
+    if not found:
+        raise BadCell("Ce n'est pas un nombre.", "Écrivez un nombre, par exemple 24 ou 17,5.")
+    return float(found[1].replace(",", "."))
+
+
+def _yes_no(cell: Cell, _: Column) -> bool:
+    word = fold(_text(cell))
+    if word in ("oui", "o", "x", "vrai", "true", "1", "yes"):
+        return True
+    if word in ("non", "n", "faux", "false", "0", "no"):
+        return False
+    raise BadCell("Ce n'est ni oui ni non.", "Écrivez « oui » ou « non », ou laissez vide.")
+
+
+def _link(cell: Cell, _: Column) -> str:
+    text = _text(cell)
+    address = f"https://{text}" if text.lower().startswith("www.") else text
+    link = _LINK.validate_python(address)
+    if link is None:
+        raise BadCell("Ce n'est pas une adresse web.", "Écrivez une adresse qui commence par https://.")
+    return link
+
+
+def _siret(cell: Cell, _: Column) -> str:
+    digits = re.sub(r"[\s.]", "", _text(cell))
+    if not re.fullmatch(r"\d{14}", digits, re.ASCII):
+        raise BadCell("Un SIRET a 14 chiffres.", "Recopiez-le en entier, ou laissez vide.")
+    return digits
+
+
+def _rome(cell: Cell, _: Column) -> str:
+    code = _text(cell).upper().replace(" ", "")
+    if not _ROME.fullmatch(code):
+        raise BadCell("Un code ROME a une lettre et quatre chiffres.", "Par exemple G1603 ; ou laissez vide.")
+    return code
+
+
+_READERS: dict[Shape, Callable[[Cell, Column], Value]] = {
+    Shape.TEXT: _free_text,
+    Shape.CODE: _reference,
+    Shape.CHOICE: _choice,
+    Shape.COMMUNE: _free_text,
+    Shape.POSTCODE: _postcode,
+    Shape.DATE: _date,
+    Shape.TIME: _time,
+    Shape.NUMBER: _number,
+    Shape.YES_NO: _yes_no,
+    Shape.LINK: _link,
+    Shape.SIRET: _siret,
+    Shape.ROME: _rome,
+    Shape.PERSON: _free_text,
+}

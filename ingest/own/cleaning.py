@@ -1,0 +1,116 @@
+"""Turns a line of a sheet into drafts: an opportunity, or the times when the bus stops somewhere."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from ingest.draft import AnyDraft, Draft, Reject, Whereabouts
+from ingest.privacy import names_of
+from ingest.shapes import Code, Flag, Insee, Number, Record, Siret, Text, Trade
+from ingest.shapes import Link as WebLink
+from ingest.stop import BUS, StopDraft
+from ingest.wording import count_of, name_of, short, tidy_title
+from kit import FRANCE
+from matching import Asked, Conditions, Kind
+
+MOST_PASSAGES = 60
+"""Times that one repeated line may give: more than a year of weeks."""
+_KINDS = {"offres": Kind.JOB, "missions": Kind.VOLUNTEERING}
+
+
+class OwnRecord(Record):
+    """A line of a sheet as `ingest.own.lines` hands it on: texts without contacts from here on."""
+
+    sheet: Code = None
+    key: Code = None
+    kind: Code = None
+    title: Text = None
+    employer: Text = None
+    siret: Siret = None
+    insee: Insee = None
+    anywhere: Flag = None
+    spot: Text = None
+    contract: Text = None
+    hours: Number = None
+    salary: Text = None
+    rhythm: Text = None
+    positions: Number = None
+    beginners: Flag = None
+    licence: Code = None
+    rome: Trade = None
+    description: Text = None
+    url: WebLink = None
+    starts: datetime | None = None
+    ends: datetime | None = None
+    every_weeks: Number = None
+    until: date | None = None
+
+
+def clean_line(raw: dict[str, Any]) -> Iterator[AnyDraft | Reject]:
+    """The drafts of a line; a reject where it cannot be taken."""
+    record = OwnRecord.model_validate(raw, context=_people_of(raw))
+    if refused := raw.get("refused"):
+        yield Reject(record.key, refused["reason"], refused["field"])
+    elif record.sheet == "bus":
+        yield from _passages(record)
+    elif title := tidy_title(record.title):
+        yield _opportunity(record, title)
+    else:
+        yield Reject(record.key, "Cette case est vide", "Intitulé")
+
+
+def _opportunity(record: OwnRecord, title: str) -> Draft:
+    spot = f"Lieu : {record.spot.rstrip('.')}." if record.spot else None
+    return Draft(
+        key=record.key or "",
+        kind=Kind(record.kind) if record.kind else _KINDS[record.sheet or ""],
+        title=title,
+        text="\n".join(one for one in (record.description, spot) if one),
+        whereabouts=_whereabouts(record),
+        conditions=Conditions(
+            contract=short(record.contract),
+            hours_per_week=record.hours if record.hours and record.hours <= 60 else None,
+            schedule=short(record.rhythm),
+            experience_months=0 if record.beginners else None,
+            licences=(Asked(f"Permis {record.licence}", required=True, code=record.licence),) if record.licence else (),
+            salary=short(record.salary),
+            positions=count_of(record.positions),
+            remote=True if record.anywhere else None,
+        ),
+        rome=record.rome,
+        employer=name_of(record.employer),
+        siret=record.siret,
+        url=record.url,
+        starts=record.starts,
+        ends=record.ends,
+    )
+
+
+def _whereabouts(record: OwnRecord) -> Whereabouts:
+    return Whereabouts(insee=record.insee, anywhere=bool(record.anywhere))
+
+
+def _passages(record: OwnRecord) -> Iterator[StopDraft]:
+    """Each time that the bus stops, at the same hour of the clock whatever the season."""
+    if record.starts is None or record.ends is None:
+        return
+    starts, ends = (one.astimezone(FRANCE).replace(tzinfo=None) for one in (record.starts, record.ends))
+    weeks = int(record.every_weeks or 0)
+    for time_no in range(MOST_PASSAGES if weeks else 1):
+        later = timedelta(weeks=weeks * time_no)
+        if record.until is not None and (starts + later).date() > record.until:
+            return
+        yield StopDraft(
+            key=f"{record.key}/{starts + later:%Y-%m-%d}",
+            label=BUS,
+            spot=short(record.spot),
+            whereabouts=_whereabouts(record),
+            starts=(starts + later).replace(tzinfo=FRANCE),
+            ends=(ends + later).replace(tzinfo=FRANCE),
+        )
+
+
+def _people_of(raw: Mapping[str, Any]) -> frozenset[str]:
+    """The people whom a line names as contacts, to be taken out of its texts."""
+    contact = raw.get("contact")
+    return names_of({"nom": contact}, company=str(raw.get("employer") or "")) if contact else frozenset()

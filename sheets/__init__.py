@@ -1,0 +1,7 @@
+"""The sheets that a department fills in to bring what is its own: their columns, and the templates made of them."""
+
+from sheets.column import Column, Shape, Sheet
+from sheets.table import SHEETS
+from sheets.template import csv_template, xlsx_template
+
+__all__ = ["SHEETS", "Column", "Shape", "Sheet", "csv_template", "xlsx_template"]

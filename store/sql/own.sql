@@ -1,0 +1,55 @@
+-- next_bus_stops --
+-- The next time the bus stops at each place within :radius_m metres of :home, nearest place first.
+select label, spot, insee, place, km, starts_at, ends_at
+from (
+    select distinct on (insee, spot)
+        label, spot, insee, place, starts_at, ends_at, st_distance(point, st_geogfromtext(:home)) / 1000 as km
+    from bus_stops
+    where retired_at is null and ends_at > :now and insee is not null and st_dwithin(point, st_geogfromtext(:home), :radius_m)
+    order by insee, spot, starts_at
+) as next
+order by km, starts_at, spot
+limit :limit;
+
+-- opportunities_held --
+-- What the store holds of the keys :keys of a source, as JSON.
+select source_key, content_hash, retired_at, to_jsonb(o) as content
+from opportunities as o
+where source = :source and source_key = any(cast(:keys as text []));
+
+-- bus_stops_held --
+-- What the store holds of the keys :keys of a source, as JSON.
+select source_key, content_hash, retired_at, to_jsonb(b) as content
+from bus_stops as b
+where source = :source and source_key = any(cast(:keys as text []));
+
+-- live_keys --
+-- The keys of what is live in a source and scope, of all kinds.
+select source_key, title as name from opportunities
+where source = :source and scope = :scope and retired_at is null
+union all
+select source_key, place as name from bus_stops
+where source = :source and scope = :scope and retired_at is null
+order by source_key;
+
+-- retire_over --
+-- What has a date leaves once it is over; the ids.
+update opportunities set retired_at = :now
+where retired_at is null and coalesce(ends_at, starts_at) <= :now
+returning id;
+
+-- forget_past_bus_stops --
+-- Stops of the past say nothing any more.
+delete from bus_stops where ends_at < :before;
+
+-- take_import --
+-- The oldest file that waits, or whose reader was killed: one process has it until its transaction ends.
+select id from imports
+where status in ('waiting', 'running')
+order by id
+limit 1
+for update skip locked;
+
+-- forget_old_imports --
+-- Reports are kept for some weeks.
+delete from imports where asked_at < :before;
