@@ -15,7 +15,20 @@ and once the pull is applied, in the same transaction:
 fingerprint (an employer's own opening) get one there.
 """
 
+from ingest.duplicates.files import cluster_file, lines_of, read_posting
 from ingest.duplicates.fingerprint import FINGERPRINT, columns_of, fingerprints
 from ingest.duplicates.posting import Posting, posting_of
+from ingest.duplicates.score import likeness, read_all
 
-__all__ = ["FINGERPRINT", "Posting", "columns_of", "fingerprints", "posting_of"]
+__all__ = [
+    "FINGERPRINT",
+    "Posting",
+    "cluster_file",
+    "columns_of",
+    "fingerprints",
+    "likeness",
+    "lines_of",
+    "posting_of",
+    "read_all",
+    "read_posting",
+]

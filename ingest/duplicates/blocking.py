@@ -1,0 +1,161 @@
+"""Which postings are worth comparing: pairs that share a rare trait near one another, found among millions in seconds.
+
+Each family of keys sorts the fingerprints so that those with one key lie together, and each is looked at with the few
+that follow it: neither Paris nor an agency's boilerplate makes a block explode, for a window is all that is ever read.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.duplicates.fingerprint import COLUMNS_A_DEGREE, NO_HASH, ROWS_A_DEGREE
+
+WINDOW = 12
+"""Neighbours looked at within a block."""
+MOST_CANDIDATES = 6
+"""Pairs kept for one posting, the likeliest first."""
+FARTHEST_KM = 25.0
+"""Two places farther apart are two posts."""
+LONGEST_DAYS = 200
+"""A post that was published again later than that is another one."""
+
+LEAST_HASHES = 3
+"""Fewer hashes in common prove nothing."""
+TEXT_KEYS = 4
+HEAD_KEYS = 3
+_KM_A_DEGREE = 111.2
+_SALTS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)
+_MASK = np.uint64(0xFFFFFFFF)
+
+Pairs = NDArray[np.int32]
+
+
+def candidates(made: NDArray[np.void], *, changed: NDArray[np.bool_] | None = None) -> Pairs:
+    """The pairs of positions in `made` that may be one opportunity, int32, shape (m, 2), each once, smaller first.
+
+    Only pairs with one of `changed`, where given; at most `MOST_CANDIDATES` a posting.
+    """
+    found = [pair for keys, owner in _families(made) for pair in _windowed(made, keys, owner, changed)]
+    if not found:
+        return np.empty((0, 2), np.int32)
+    pairs = np.unique(np.concatenate(found))
+    left, right = (pairs >> np.uint64(32)).astype(np.int32), (pairs & _MASK).astype(np.int32)
+    promise = _promise(made, left, right)
+    kept = promise > 0
+    return _best(left[kept], right[kept], promise[kept])
+
+
+def _families(made: NDArray[np.void]) -> Iterator[tuple[NDArray[np.uint64], NDArray[np.int32]]]:
+    """Keys, and the position that each belongs to, family by family, for two grids of which one holds most pairs."""
+    everybody = np.arange(len(made), dtype=np.int32)
+    employer = np.where(made["siret"] > 0, made["siret"], made["employer"]).astype(np.uint64)
+    stems = np.sort(made["title"], axis=1).astype(np.uint64)
+    title = np.bitwise_xor.reduce(stems * _SALTS[1], axis=1)
+    yield from _keys(made["whole"][:, :2], made["kind"].astype(np.uint64), everybody)
+    yield from _keys(made["head"][:, :1], made["kind"].astype(np.uint64), everybody)
+    for half in (0.0, 0.5):
+        cell = _cell(made, half)
+        yield from _keys(made["whole"][:, :TEXT_KEYS], cell, everybody)
+        yield from _keys(made["head"][:, :HEAD_KEYS], cell, everybody)
+        named = employer > 0
+        yield from _keys(made["title"][named], (cell ^ (employer * _SALTS[2]))[named], everybody[named], none=0)
+        yield _spread(cell ^ title), everybody
+
+
+def _keys(
+    hashes: NDArray[np.uint32], where: NDArray[np.uint64], owner: NDArray[np.int32], *, none: int = int(NO_HASH)
+) -> Iterator[tuple[NDArray[np.uint64], NDArray[np.int32]]]:
+    """One key for each hash of a posting, with what says where it is; those that are `none` are left out."""
+    known = hashes != none
+    keys = _spread(where[:, None] ^ (hashes.astype(np.uint64) * _SALTS[0]))
+    yield keys[known], np.broadcast_to(owner[:, None], hashes.shape)[known]
+
+
+def _cell(made: NDArray[np.void], half: float) -> NDArray[np.uint64]:
+    """The kind and the cell of a grid of about 50 km that is moved by `half` a step."""
+    row = np.nan_to_num(np.floor(made["lat"] * ROWS_A_DEGREE / 2 + half), nan=-999.0)
+    column = np.nan_to_num(np.floor(made["lon"] * COLUMNS_A_DEGREE / 2 + half), nan=-999.0)
+    cell = (row + 1000).astype(np.uint64) * np.uint64(4096) + (column + 1000).astype(np.uint64)
+    return _spread(cell * np.uint64(16) + made["kind"].astype(np.uint64))
+
+
+def _spread(keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    spread: NDArray[np.uint64] = (keys ^ (keys >> np.uint64(29))) * _SALTS[2]
+    return spread
+
+
+def _windowed(
+    made: NDArray[np.void], keys: NDArray[np.uint64], owner: NDArray[np.int32], changed: NDArray[np.bool_] | None
+) -> Iterator[NDArray[np.uint64]]:
+    """Pairs of one key, as `smaller << 32 | greater`, at most `WINDOW` apart in the order of keys and texts."""
+    order = np.lexsort((made["whole"][owner, 0], keys))
+    keys, owner = keys[order], owner[order]
+    at = np.flatnonzero(keys[1:] == keys[:-1])
+    for step in range(1, WINDOW + 1):
+        at = at[at + step < len(keys)]
+        at = at[keys[at] == keys[at + step]]
+        if not len(at):
+            return
+        one, other = owner[at], owner[at + step]
+        wanted = one != other
+        if changed is not None:
+            wanted &= changed[one] | changed[other]
+        wanted &= _near(made, one, other)
+        one, other = one[wanted].astype(np.uint64), other[wanted].astype(np.uint64)
+        yield np.minimum(one, other) << np.uint64(32) | np.maximum(one, other)
+
+
+def _near(made: NDArray[np.void], one: NDArray[np.int32], other: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Whether neither place nor date speaks against each pair; unknown ones do not."""
+    first, second = made[one], made[other]
+    north = (first["lat"] - second["lat"]) * _KM_A_DEGREE
+    east = (first["lon"] - second["lon"]) * _KM_A_DEGREE * np.cos(np.radians(first["lat"]))
+    days = np.abs(first["day"] - second["day"])
+    dated = (first["day"] > 0) & (second["day"] > 0)
+    far: NDArray[np.bool_] = north * north + east * east > FARTHEST_KM**2
+    old: NDArray[np.bool_] = dated & (days > LONGEST_DAYS)
+    other_kind: NDArray[np.bool_] = first["kind"] != second["kind"]
+    return ~(far | old | other_kind)
+
+
+def _promise(made: NDArray[np.void], left: NDArray[np.int32], right: NDArray[np.int32]) -> NDArray[np.float32]:
+    """How likely each pair is one opportunity, as far as fingerprints tell; 0 for what need not be compared."""
+    step = 200_000
+    pieces = [
+        _promise_of(made[left[begin : begin + step]], made[right[begin : begin + step]])
+        for begin in range(0, len(left), step)
+    ]
+    return np.concatenate(pieces) if pieces else np.empty(0, np.float32)
+
+
+def _promise_of(one: NDArray[np.void], other: NDArray[np.void]) -> NDArray[np.float32]:
+    text = np.maximum(_shared(one["whole"], other["whole"]), _shared(one["head"], other["head"]))
+    stems = (one["title"][:, :, None] == other["title"][:, None, :]) & (one["title"] > 0)[:, :, None]
+    fewest = np.minimum((one["title"] > 0).sum(axis=1), (other["title"] > 0).sum(axis=1))
+    title = stems.any(axis=2).sum(axis=1) / np.maximum(fewest, 1)
+    employer = (one["employer"] == other["employer"]) & (one["employer"] > 0)
+    employer |= (one["siret"] == other["siret"]) & (one["siret"] > 0)
+    open_name = (one["agency"] | other["agency"]) > 0
+    worth = (text >= 0.3) | (employer & (title >= 0.5)) | ((title >= 0.6) & (text >= 0.1) & (open_name | employer))
+    return np.where(worth, text + 0.5 * title + 0.3 * employer, 0.0).astype(np.float32)
+
+
+def _shared(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> NDArray[np.float64]:
+    """The share of the shorter text that the longer holds too, as told by the range of hashes that both cover."""
+    last = np.minimum(np.minimum(one[:, -1], other[:, -1]), NO_HASH - np.uint32(1))[:, None]
+    both = np.sort(np.concatenate([one, other], axis=1), axis=1)
+    common = ((both[:, 1:] == both[:, :-1]) & (both[:, 1:] <= last)).sum(axis=1)
+    fewest = np.minimum((one <= last).sum(axis=1), (other <= last).sum(axis=1))
+    shared: NDArray[np.float64] = common / np.maximum(fewest, LEAST_HASHES)
+    return shared
+
+
+def _best(left: NDArray[np.int32], right: NDArray[np.int32], promise: NDArray[np.float32]) -> Pairs:
+    """The pairs that are among the `MOST_CANDIDATES` of one of their two postings."""
+    ends = np.concatenate([left, right])
+    order = np.lexsort((-np.concatenate([promise, promise]), ends))
+    sorted_ends = ends[order]
+    begin = np.searchsorted(sorted_ends, sorted_ends)
+    kept = np.unique(order[np.arange(len(order)) - begin < MOST_CANDIDATES] % max(len(left), 1))
+    return np.stack([left[kept], right[kept]], axis=1)
