@@ -13,7 +13,8 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 import store
-from store.sources import live_by_kind, source_healths
+from store.health import SourceHealth, Trouble, source_healths
+from store.sources import live_by_kind
 
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 """Methods counted by name: a client can send any word."""
@@ -58,25 +59,49 @@ class _Live(Collector):
     def describe(self) -> Iterator[GaugeMetricFamily]:
         """Names without asking the database: it may be down when the process starts."""
         yield GaugeMetricFamily("alentour_live_opportunities", "Opportunities that can be proposed.", labels=["kind"])
-        age = "Since the last complete pull, of the scope most behind."
-        yield GaugeMetricFamily("alentour_last_run_age_seconds", age, labels=["source"])
+        yield from _gauges_of_sources()
         yield GaugeMetricFamily("alentour_database_up", "Whether the database answers.")
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
         """The gauges of `describe`, filled."""
-        live, age, up = self.describe()
+        live, *of_sources, up = self.describe()
         try:
-            self._fill(live, age)
+            now = self._clock()
+            with store.session(self._engine) as session:
+                kinds, healths = live_by_kind(session), source_healths(session, now=now)
+            for kind, count in kinds.items():
+                live.add_metric([kind], count)
+            for health in healths:
+                _add_source(of_sources, health, now)
             up.add_metric([], 1)
         except SQLAlchemyError:
             up.add_metric([], 0)  # the figures of the process are still worth reading
-        yield from (live, age, up)
+        yield from (live, *of_sources, up)
 
-    def _fill(self, live: GaugeMetricFamily, age: GaugeMetricFamily) -> None:
-        with store.session(self._engine) as session:
-            kinds, healths = live_by_kind(session), source_healths(session)
-        for kind, count in kinds.items():
-            live.add_metric([kind], count)
-        for health in healths:
-            if health.last_good_at is not None:
-                age.add_metric([health.slug], (self._clock() - health.last_good_at).total_seconds())
+
+def _gauges_of_sources() -> tuple[GaugeMetricFamily, ...]:
+    source = ["source"]
+    return (
+        GaugeMetricFamily("alentour_source_live", "Opportunities of the source that can be proposed.", labels=source),
+        GaugeMetricFamily(
+            "alentour_last_run_age_seconds", "Since the last complete pull, of the scope most behind.", labels=source
+        ),
+        GaugeMetricFamily("alentour_source_rejects", "Records refused by the last complete pulls.", labels=source),
+        GaugeMetricFamily("alentour_source_held", "Retirements that wait for a person's word.", labels=source),
+        GaugeMetricFamily(
+            "alentour_source_trouble", "1 where a person has something to look at.", labels=["source", "trouble"]
+        ),
+    )
+
+
+def _add_source(gauges: list[GaugeMetricFamily], health: SourceHealth, now: datetime) -> None:
+    live, age, rejects, held, trouble = gauges
+    slug, scopes = health.facts.slug, health.facts.scopes
+    live.add_metric([slug], health.facts.live)
+    if health.whole_at is not None:
+        age.add_metric([slug], (now - health.whole_at).total_seconds())
+    rejects.add_metric([slug], sum(scope.whole_rejected for scope in scopes))
+    held.add_metric([slug], sum(scope.held_now for scope in scopes))
+    found = {alert.trouble for alert in health.alerts}
+    for one in Trouble:
+        trouble.add_metric([slug, one.value], 1 if one in found else 0)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 
 from geo import Mode
-from kit import fold, number
+from kit import fold, number, sentence, spoken
 from matching import Kind, Level, Stage, duration
 
 FRANCE = ZoneInfo("Europe/Paris")
@@ -193,6 +193,8 @@ FILTERS: dict[str, Any] = {
     "number": number,
     "of": of,
     "one_form": one_form,
+    "sentence": sentence,
+    "spoken": spoken,
 }
 """Filters of the templates."""
 

@@ -1,5 +1,6 @@
 """`alentour ingest`: pull partners by hand, replay captured pages, and see what happened."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -12,8 +13,10 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from sqlalchemy import Engine
 
+from cli.status import status_json, status_lines
 from ingest import (
     SOURCES,
+    TIMETABLES,
     IngestError,
     IngestSettings,
     Pull,
@@ -24,9 +27,13 @@ from ingest import (
     scopes_of,
     source_named,
 )
-from kit import configure_logs, now_utc
+from kit import FRANCE, configure_logs, now_utc, number
 from matching import Matcher, rank_everybody
-from store import create_store, database, queries, session
+from store import create_store, database, session
+from store.health import source_healths
+from store.held import release_held
+from store.runs import close_abandoned
+from store.sources import LastRun, enter_timetables, last_runs, rejects_by_source
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 STATUS_WORDS = {
@@ -79,30 +86,53 @@ def replay(
 
 
 @app.command()
-def status(*, limit: Annotated[int, typer.Option("--top", min=1, max=100, help="Nombre de récoltes.")] = 10) -> None:
-    """Montre les dernières récoltes et ce qu'elles ont changé."""
-    with opened() as engine, session(engine) as reading:
-        rows = reading.execute(queries()["last_runs"], {"limit": limit}).mappings().all()
-    console = Console(highlight=False)
-    if not rows:
-        console.print("Rien n'a encore été récolté. Tapez « alentour ingest run all ».")
-    for row in rows:
-        console.print(f"{row['started_at']:%d/%m %H:%M}  {told(dict(row))}", soft_wrap=True)
-        if row["message"]:
-            console.print(f"             {row['message']}", soft_wrap=True)
+def status(
+    *,
+    runs: Annotated[bool, typer.Option("--runs", help="Montrer les dernières récoltes une à une.")] = False,
+    limit: Annotated[int, typer.Option("--top", min=1, max=100, help="Avec --runs : nombre de récoltes.")] = 10,
+    machine: Annotated[bool, typer.Option("--json", help="Écrire l'état en JSON.")] = False,
+) -> None:
+    """Dit si tout va bien, et quoi faire sinon (code de sortie 1 s'il y a quelque chose à regarder)."""
+    console, now = Console(highlight=False), now_utc()
+    with opened() as engine:
+        close_abandoned(engine, now=now)
+        with session(engine) as reading:
+            enter_timetables(reading, TIMETABLES)
+            healths = source_healths(reading, now=now)
+            shown = last_runs(reading, limit=limit) if runs else ()
+    if machine:
+        typer.echo(json.dumps(status_json(healths), default=str, ensure_ascii=False))
+    elif runs:
+        _show_runs(shown, console)
+    else:
+        for line in status_lines(healths, now=now):
+            console.print(line, soft_wrap=True, markup=False)
+    if any(health.alerts for health in healths):
+        raise typer.Exit(1)
+
+
+@app.command()
+def release(run_id: Annotated[int, typer.Argument(metavar="NUMERO", min=1, help="Donné par « status ».")]) -> None:
+    """Retire ce qu'une récolte a gardé parce que la source avait rétréci d'un coup."""
+    with opened() as engine, session(engine) as writing:
+        try:
+            retired = release_held(writing, run_id, by="alentour ingest release", now=now_utc())
+        except LookupError:
+            raise IngestError(f"Il n'y a pas de récolte {run_id}. Son numéro est dans « ingest status ».") from None
+    Console(highlight=False).print(f"{number(retired)} propositions retirées." if retired else "Rien à retirer.")
 
 
 @app.command()
 def rejects(source: Source) -> None:
-    """Montre ce que la dernière récolte d'une source, dans chaque département, a refusé, et pourquoi."""
+    """Montre ce que les dernières récoltes complètes d'une source ont refusé, et pourquoi."""
     slug = source_named(source).slug
     with opened() as engine, session(engine) as reading:
-        rows = reading.execute(queries()["rejects_of_run"], {"source": slug}).all()
+        rows = [one for one in rejects_by_source(reading) if one.source == slug]
     table = Table(title=f"Refus des dernières récoltes de {slug}")
-    for column in ("Pourquoi", "Champ", "Combien", "Exemple"):
+    for column in ("Pourquoi", "Champ", "Combien", "Exemples"):
         table.add_column(column)
     for row in rows:
-        table.add_row(row.reason, row.field or "", str(row.records), row.example or "")
+        table.add_row(row.reason, row.field or "", str(row.records), ", ".join(row.examples))
     Console().print(table if rows else "Aucun refus.")
 
 
@@ -123,6 +153,14 @@ def run_with_progress(engine: Engine, pull: Pull) -> RunReport:
     with Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(f"{pull.label}, {pull.department.name}", total=None)
         return run_pull(engine, pull, clock=now_utc, progress=lambda read: bar.update(task, completed=read))
+
+
+def _show_runs(runs: Iterable[LastRun], console: Console) -> None:
+    """Prints runs, the newest first."""
+    for run in runs:
+        console.print(f"{run.started_at.astimezone(FRANCE):%d/%m %H:%M}  {told(asdict(run))}", soft_wrap=True)
+        if run.message:
+            console.print(f"             {run.message}", soft_wrap=True)
 
 
 def told(run: Mapping[str, Any]) -> str:

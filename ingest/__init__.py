@@ -18,9 +18,11 @@ from ingest.sources import (
     scopes_of,
     source_named,
 )
+from ingest.watch import TIMETABLES
 
 __all__ = [
     "SOURCES",
+    "TIMETABLES",
     "ApiEngagementSettings",
     "FranceTravailSettings",
     "ImmersionFaciliteeSettings",

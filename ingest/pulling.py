@@ -10,12 +10,13 @@ from ingest.clockwork import Slot
 from ingest.errors import IngestError
 from ingest.run import Pull, RunReport, run_pull
 from ingest.settings import IngestSettings
-from ingest.sources import ENVIRONMENT, Partners, Source, pull_of
+from ingest.sources import ENVIRONMENT, Partners, Source, increment_of, pull_of, scopes_of
 from kit import logger
 from matching import Matcher, rank_everybody
 from store import session
 from store.locks import exclusive
-from store.sources import open_request, scopes_pulled_since, settle_request
+from store.requests import settle_request, take_request
+from store.sources import last_good_start, scopes_pulled_since
 
 _log = logger("ingest")
 
@@ -31,11 +32,6 @@ class Station:
     partners: Partners = ENVIRONMENT
 
 
-def scopes_of(_: Source, settings: IngestSettings) -> tuple[str, ...]:
-    """What a source is pulled over, one pull each."""
-    return settings.department_codes()
-
-
 def pull_all(station: Station, source: Source, slot: Slot) -> list[RunReport | None]:
     """Pulls each scope of a source that was not pulled whole since the slot, then ranks; the reports.
 
@@ -43,26 +39,37 @@ def pull_all(station: Station, source: Source, slot: Slot) -> list[RunReport | N
     """
     with session(station.engine) as opened:
         pulled = scopes_pulled_since(opened, source.slug, since=slot.at, now=station.clock())
-    wanted = [scope for scope in scopes_of(source, station.settings) if scope not in pulled]
+    wanted = [scope for scope in scopes_of(source, station.settings.department_codes()) if scope not in pulled]
     reports = [_pull(station, source, scope) for scope in wanted]
     # An attempt that was killed may have changed something and ranked nobody.
     rank_if_changed(station, reports, surely=slot.attempt > 1)
     return reports
 
 
+def pull_news(station: Station, source: Source) -> None:
+    """Pulls what a source has that is new, for each department that was pulled whole before, and ranks.
+
+    What goes wrong is left to the next hour, which reads from the last good pull on.
+    """
+    now, reports = station.clock(), []
+    for code in station.settings.department_codes():
+        with session(station.engine) as opened:
+            since = last_good_start(opened, source.slug, code, before=now)
+        if since is not None:
+            reports.append(_run(station, increment_of(source, code, station.partners, since=since, now=now)))
+    rank_if_changed(station, reports)
+
+
 def answer_request(station: Station, source: Source) -> None:
     """Pulls a source whole if somebody asked for it, and ranks. A process killed in between leaves it to the next."""
-    with session(station.engine) as opened:
-        if open_request(opened, source.slug) is None:
-            return
     with exclusive(station.engine, f"request:{source.slug}") as alone:
         if not alone:
             return
         with session(station.engine) as opened:
-            request_id = open_request(opened, source.slug, taken_at=station.clock())
+            request_id = take_request(opened, source.slug, now=station.clock())
         if request_id is None:
             return
-        reports = [_pull(station, source, scope) for scope in scopes_of(source, station.settings)]
+        reports = [_pull(station, source, scope) for scope in scopes_of(source, station.settings.department_codes())]
         with session(station.engine) as opened:
             settle_request(opened, request_id, now=station.clock())
         rank_if_changed(station, reports)

@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine
@@ -43,6 +43,19 @@ class RunReport:
     reasons: Mapping[str, int]
     seconds: float
     message: str | None = None
+    stages: Mapping[str, float] = field(default_factory=dict)
+    """Seconds by stage; what they leave of `seconds` is the wait for the partner."""
+    fault: str | None = None
+    """The kind of the fault that ended it, by the name of its class in `ingest.errors`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """How the reading of a pull ended, and what is to be said of it."""
+
+    status: str = "complete"
+    message: str | None = None
+    fault: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +80,9 @@ def run_pull(
         if not alone:
             raise AlreadyRunning(f"{pull.label} est déjà en cours de récolte. Attendez qu'elle finisse.")
         began = time.monotonic()
-        run_id = open_run(engine, source=pull.source, label=pull.label, scope=pull.scope, now=clock())
+        run_id = open_run(
+            engine, source=pull.source, label=pull.label, scope=pull.scope, whole=pull.may_retire, now=clock()
+        )
         with session(engine) as opened:
             reader = Reader(pull.clean, read_communes(opened), pull.department.code)
         try:
@@ -75,23 +90,26 @@ def run_pull(
                 _connection(engine) as connection,
                 Load(connection, reader, source=pull.source, scope=pull.scope) as load,
             ):
-                status, message = _gather(pull, load, progress)
-                applied, message = _apply(connection, pull, run_id, load, status=status, message=message, now=clock())
+                ending = _gather(pull, load, progress)
+                applied, message = _apply(connection, pull, run_id, load, ending=ending, now=clock())
         except BaseException:
             _fail_run(engine, run_id, now=clock())
             raise
         report = RunReport(
             source=pull.source,
             scope=pull.scope,
-            status=status,
+            status=ending.status,
             pulled=load.pulled,
             applied=applied,
             rejected=load.rejected,
             reasons=Counter(reject.reason for reject in load.rejects),
             seconds=time.monotonic() - began,
             message=message,
+            fault=ending.fault,
         )
-    logger("ingest").info("run_finished", source=pull.source, scope=pull.scope, status=status, pulled=report.pulled)
+    logger("ingest").info(
+        "run_finished", source=pull.source, scope=pull.scope, status=ending.status, pulled=report.pulled
+    )
     return report
 
 
@@ -104,46 +122,36 @@ def _connection(engine: Engine) -> Connection:
     return connection
 
 
-def _gather(pull: Pull, load: Load, progress: Callable[[int], None]) -> tuple[str, str | None]:
-    """Takes all pages; the status of the run, and what to say of it. What was read before a fault is kept."""
-    status, message = "complete", None
+def _gather(pull: Pull, load: Load, progress: Callable[[int], None]) -> _Ending:
+    """Takes all pages; how that ended. What was read before a fault is kept."""
+    fault: IngestError | None = None
     try:
         for page in pull.pages():
             load.take(page)
             progress(load.pulled)
-    except PullCutShort as cut:
-        status, message = "partial", str(cut)
-    except IngestError as fault:
-        status, message = ("partial" if load.pulled else "failed"), str(fault)
+    except IngestError as error:
+        fault = error
     load.finish()
-    if status != "complete":
-        return status, message
+    if fault is not None:
+        status = "partial" if load.pulled or isinstance(fault, PullCutShort) else "failed"
+        return _Ending(status, str(fault), type(fault).__name__)
     if load.unreadable:
-        return "partial", f"{load.unreadable} annonces n'ont pas pu être lues, par une erreur du programme."
+        return _Ending("partial", f"{load.unreadable} annonces n'ont pas pu être lues, par une erreur du programme.")
     if not load.pulled and pull.may_retire and load.known.live:
         # A key that lost its rights gives an empty list, not an error.
-        return (
-            "partial",
-            f"{pull.label} n'a rien donné, alors qu'il y avait des annonces. Vérifiez les droits de la clé.",
-        )
-    return status, message
+        told = f"{pull.label} n'a rien donné, alors qu'il y avait des annonces. Vérifiez les droits de la clé."
+        return _Ending("partial", told)
+    return _Ending()
 
 
 def _apply(
-    connection: Connection,
-    pull: Pull,
-    run_id: int,
-    load: Load,
-    *,
-    status: str,
-    message: str | None,
-    now: datetime,
+    connection: Connection, pull: Pull, run_id: int, load: Load, *, ending: _Ending, now: datetime
 ) -> tuple[Applied, str | None]:
     """Writes what the pull changes and the account of the run, together or not at all; both, as they are told."""
     with connection.begin(), Session(connection) as opened, opened.begin():
-        applied = Applied()
-        if load.pulled or status == "complete":
-            applied = load.apply(run_id=run_id, retire=pull.may_retire and status == "complete", now=now)
+        applied, message, is_complete = Applied(), ending.message, ending.status == "complete"
+        if load.pulled or is_complete:
+            applied = load.apply(run_id=run_id, retire=pull.may_retire and is_complete, now=now)
         if applied.held:
             message = (
                 f"{applied.held} annonces sur {load.known.live} ne sont plus là. C'est beaucoup d'un coup : "
@@ -156,13 +164,13 @@ def _apply(
             ]
             opened.execute(queries()["insert_rejects"], rejects)
         counts = asdict(applied) | {"pulled": load.pulled, "rejected": load.rejected}
-        close_run(opened, run_id, status=status, message=message, counts=counts, now=now)
+        account = {"status": ending.status, "message": message, "fault": ending.fault}
+        close_run(opened, run_id, account, counts=counts, now=now)
     return applied, message
 
 
 def _fail_run(engine: Engine, run_id: int, *, now: datetime) -> None:
     """Closes a run that ended by a fault of ours; where the database is the fault, the next run closes it."""
     with suppress(OperationalError), session(engine) as opened:
-        close_run(
-            opened, run_id, status="failed", message="Interrompue par une erreur du programme.", counts={}, now=now
-        )
+        account = {"status": "failed", "message": "Interrompue par une erreur du programme."}
+        close_run(opened, run_id, account, counts={}, now=now)

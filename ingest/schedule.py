@@ -7,13 +7,17 @@ from functools import partial
 from sqlalchemy import Engine
 
 from ingest.clockwork import Job, Polled, Scheduler, Slot, Timed, Times, run_due
-from ingest.pulling import Station, answer_request, pull_all
+from ingest.pulling import Station, answer_request, pull_all, pull_news
 from ingest.run import RunReport
 from ingest.settings import IngestSettings
 from ingest.sources import ENVIRONMENT, SOURCES, Partners, Source
+from ingest.watch import watch
 from matching import Matcher
 
+DAY_HOURS = tuple(range(7, 22))
+"""The hours, in France, at which what is new is pulled."""
 REQUEST_SECONDS = 5
+WATCH_SECONDS = 60
 
 
 def create_scheduler(
@@ -34,6 +38,8 @@ def jobs_of(station: Station) -> tuple[Job, ...]:
     sources = SOURCES.values()
     return (
         *(nightly(source, partial(_all_complete, station, source)) for source in sources),
+        *(hourly(source, partial(_news, station, source)) for source in sources if source.increments),
+        Polled("watch", WATCH_SECONDS, partial(watch, station)),
         *(Polled(f"request:{one.slug}", REQUEST_SECONDS, partial(answer_request, station, one)) for one in sources),
     )
 
@@ -41,6 +47,12 @@ def jobs_of(station: Station) -> tuple[Job, ...]:
 def nightly(source: Source, work: Callable[[Slot], bool]) -> Timed:
     """The complete pull of a source, at its hour."""
     return Timed(f"ingest:{source.slug}", source.label, Times((source.hour,), source.minute), work)
+
+
+def hourly(source: Source, work: Callable[[Slot], bool]) -> Timed:
+    """The pull of what is new at a source, every hour of the day. Not tried again: the next hour comes soon."""
+    times = Times(DAY_HOURS, source.minute)
+    return Timed(f"news:{source.slug}", f"{source.label}, les nouveautés", times, work, retry_minutes=())
 
 
 def run_slot(
@@ -66,6 +78,11 @@ def run_slot(
 
 def _all_complete(station: Station, source: Source, slot: Slot) -> bool:
     return _complete(pull_all(station, source, slot))
+
+
+def _news(station: Station, source: Source, _: Slot) -> bool:
+    pull_news(station, source)
+    return True
 
 
 def _complete(reports: list[RunReport | None]) -> bool:

@@ -1,8 +1,10 @@
 """Time at the edge: the only place that reads the clock, and one tolerant reader of partners' dates."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
 
 FRANCE = ZoneInfo("Europe/Paris")
 """The time people read."""
@@ -25,11 +27,25 @@ def parse_instant(text: str | None) -> datetime | None:
     tidy = _FRACTION.sub(lambda match: "." + match[1][:6].ljust(6, "0"), text.strip())
     try:
         instant = datetime.fromisoformat(tidy)
-    except ValueError:
+        return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
+    except (ValueError, OverflowError):  # no date, or one at the edge of time
         return None
-    return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
 
 
 def day_in_france(instant: datetime) -> date:
     """The day that an aware instant is for people in France."""
     return instant.astimezone(FRANCE).date()
+
+
+def spoken(instant: datetime, now: datetime) -> str:
+    """An instant as people in France say it now: "ce matin à 3 h 10", "hier à 21 h 25", "le 3 août à 7 h 05"."""
+    there, today = instant.astimezone(FRANCE), day_in_france(now)
+    days = {today - timedelta(days=1): "hier", today: _part_of_day(there.hour), today + timedelta(days=1): "demain"}
+    first = "1er" if there.day == 1 else str(there.day)
+    month = format_date(there, "MMMM" if there.year == today.year else "MMMM y", locale="fr")
+    day = days.get(there.date()) or f"le {first} {month}"
+    return f"{day} à {there.hour} h {there.minute:02}"
+
+
+def _part_of_day(hour: int) -> str:
+    return "ce matin" if hour < 12 else "cet après-midi" if hour < 18 else "ce soir"

@@ -33,6 +33,8 @@ class Action(StrEnum):
     SUGGESTED = "suggested"
     DISMISSED = "dismissed"
     UNDONE = "undone"
+    ASKED_PULL = "asked_pull"
+    RELEASED_RETIREMENT = "released_retirement"
 
 
 def record(

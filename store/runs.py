@@ -18,7 +18,7 @@ def lock_name(source: str, scope: str) -> str:
     return f"ingest:{source}:{scope}"
 
 
-def open_run(engine: Engine, *, source: str, label: str, scope: str, now: datetime) -> int:
+def open_run(engine: Engine, *, source: str, label: str, scope: str, whole: bool, now: datetime) -> int:
     """The id of a new run; those that a killed process left open are closed. The caller holds the lock."""
     with session(engine) as opened:
         opened.execute(
@@ -27,20 +27,20 @@ def open_run(engine: Engine, *, source: str, label: str, scope: str, now: dateti
             .on_conflict_do_update(index_elements=["slug"], set_={"label": label})
         )
         opened.execute(queries()["fail_abandoned_runs"], {"source": source, "scope": scope, "now": now})
-        run = RunRow(source=source, scope=scope, status="running", started_at=now)
+        run = RunRow(source=source, scope=scope, status="running", whole=whole, started_at=now)
         opened.add(run)
         opened.flush()
         return run.id
 
 
 def close_run(
-    session: Session, run_id: int, *, status: str, message: str | None, counts: Mapping[str, int], now: datetime
+    session: Session, run_id: int, account: Mapping[str, str | None], *, counts: Mapping[str, int], now: datetime
 ) -> None:
-    """Writes how a run ended: its status, what to say of it, and its counts by column of `runs`."""
+    """Writes how a run ended: its status, what to say of it, and its counts, all by column of `runs`."""
     run = session.get_one(RunRow, run_id)
-    run.status, run.message, run.finished_at = status, message, now
-    for name, count in counts.items():
-        setattr(run, name, count)
+    run.finished_at = now
+    for name, value in {**account, **counts}.items():
+        setattr(run, name, value)
 
 
 def close_abandoned(engine: Engine, *, now: datetime) -> int:

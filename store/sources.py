@@ -1,40 +1,25 @@
-"""How the sources fare: the worst of the last pulls of each, how fresh it is, what it refused and why."""
+"""Where opportunities come from: what is known of each source, of its pulls, and of what they refused."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
-from types import MappingProxyType
+from datetime import datetime, time
+from itertools import groupby
+from operator import attrgetter
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from geo import departments
 from store.queries import queries
-from store.tables import PullRequestRow
 
 
 @dataclass(frozen=True, slots=True)
-class SourceHealth:
-    """A source and, of the last runs of its scopes (departments), the worst: a failure is never hidden by a success.
-
-    All of the run is None where the source was never pulled.
-    """
+class Timetable:
+    """A source that the schedule pulls: whole every night (hour in France), and what is new every hour or not."""
 
     slug: str
     label: str
-    live: int
-    """What can be proposed: an opportunity already told by a better source is not counted."""
-    scope: str | None
-    status: str | None
-    started_at: datetime | None
-    finished_at: datetime | None
-    last_good_at: datetime | None
-    """When the scope that is most behind was last pulled whole: how fresh the source is. None where one never was."""
-    pulled: int | None
-    new: int | None
-    changed: int | None
-    unchanged: int | None
-    retired: int | None
-    rejected: int | None
-    reject_reasons: MappingProxyType[str, int]
+    nightly_at: time
+    increments: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +30,8 @@ class LastRun:
     source: str
     scope: str
     status: str
+    whole: bool
+    """Whether it read all that the source has; an increment reads only what is new."""
     started_at: datetime
     finished_at: datetime | None
     pulled: int
@@ -53,20 +40,101 @@ class LastRun:
     unchanged: int
     retired: int
     rejected: int
+    held: int
+    """What it would have retired, had it not shrunk too much to be believed."""
     message: str | None
+    fault: str | None
 
 
-def source_healths(session: Session) -> tuple[SourceHealth, ...]:
-    """All sources by slug, each with the run that most needs to be looked at."""
-    rows = session.execute(queries()["source_healths"]).mappings()
+@dataclass(frozen=True, slots=True)
+class ScopeFacts:
+    """What is known of one scope (a department) of a source. Of a run that goes on, only since when."""
+
+    scope: str
+    run: LastRun | None
+    """The last one that ended."""
+    running_since: datetime | None
+    whole_at: datetime | None
+    """When the last complete pull of everything ended."""
+    fresh_at: datetime | None
+    """When the last complete pull ended, of everything or of what is new."""
+    failures: int
+    """Runs that failed since the last good one."""
+    failing_since: datetime | None
+    whole_pulled: int
+    whole_rejected: int
+    """What the last complete pull of everything read, and refused."""
+    usual_rejected_share: float | None
+    """The median of the ten complete pulls before it; None where there was none."""
+    held_now: int
+    """What the run `held_run_id` would have retired and nobody has let go yet."""
+    held_run_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFacts:
+    """What is known of a source."""
+
+    slug: str
+    label: str
+    nightly_at: time | None
+    """None for a source that no schedule pulls: what employers write here, files."""
+    increments: bool
+    live: int
+    """What can be proposed: an opportunity already told by a better source is not counted."""
+    retry_at: datetime | None
+    """When a nightly pull that failed is tried again by itself."""
+    scopes: tuple[ScopeFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """Why records were refused by the last complete pulls of a source: how many, and the keys of some."""
+
+    source: str
+    reason: str
+    field: str | None
+    records: int
+    examples: tuple[str, ...]
+
+
+def scope_name(scope: str) -> str:
+    """What people call a scope: "Creuse"; "toute la France" for what belongs to no department."""
+    department = departments().get(scope)
+    return department.name if department is not None else {"FR": "toute la France"}.get(scope, scope)
+
+
+def enter_timetables(session: Session, timetables: Iterable[Timetable]) -> None:
+    """Writes down which sources the schedule pulls, and when; all others are no longer expected at any hour."""
+    rows = [
+        {"slug": one.slug, "label": one.label, "nightly_at": one.nightly_at, "increments": one.increments}
+        for one in timetables
+    ]
+    session.execute(queries()["enter_timetable"], rows)
+    session.execute(queries()["forget_timetables"], {"slugs": [row["slug"] for row in rows]})
+
+
+def source_facts(session: Session) -> tuple[SourceFacts, ...]:
+    """All sources by slug, each with its scopes by code."""
+    scopes: dict[str, tuple[ScopeFacts, ...]] = {}
+    rows = session.execute(queries()["scope_facts"])
+    for slug, group in groupby(rows, attrgetter("source")):
+        scopes[slug] = tuple(_scope_facts(dict(row._mapping)) for row in group)
     return tuple(
-        SourceHealth(**{**row, "reject_reasons": MappingProxyType(dict(row["reject_reasons"]))}) for row in rows
+        SourceFacts(**row, scopes=scopes.get(row["slug"], ()))
+        for row in session.execute(queries()["source_facts"]).mappings()
     )
 
 
 def last_runs(session: Session, *, limit: int) -> tuple[LastRun, ...]:
     """The last pulls of all sources, newest first."""
     return tuple(LastRun(**row) for row in session.execute(queries()["last_runs"], {"limit": limit}).mappings())
+
+
+def rejects_by_source(session: Session) -> tuple[Rejected, ...]:
+    """What the last complete pull of each scope refused, by source, the most frequent reason first."""
+    rows = session.execute(queries()["rejects_by_source"]).mappings()
+    return tuple(Rejected(**{**row, "examples": tuple(row["examples"] or ())}) for row in rows)
 
 
 def live_by_kind(session: Session) -> dict[str, int]:
@@ -80,16 +148,19 @@ def scopes_pulled_since(session: Session, source: str, *, since: datetime, now: 
     return frozenset(session.execute(queries()["scopes_pulled_since"], asked).scalars())
 
 
-def open_request(session: Session, source: str, *, taken_at: datetime | None = None) -> int | None:
-    """The pull of a source that somebody asked for and that is not done; marks it as taken where `taken_at` is told."""
-    where = (PullRequestRow.source == source, PullRequestRow.done_at.is_(None))
-    row = session.scalars(select(PullRequestRow).where(*where)).one_or_none()
-    if row is None:
-        return None
-    row.taken_at = taken_at or row.taken_at
-    return row.id
+def last_good_start(session: Session, source: str, scope: str, *, before: datetime) -> datetime | None:
+    """When the last complete pull of a scope began; None where it was never pulled whole."""
+    asked = {"source": source, "scope": scope, "before": before}
+    began: datetime | None = session.execute(queries()["last_good_start"], asked).scalar()
+    return began
 
 
-def settle_request(session: Session, request_id: int, *, now: datetime) -> None:
-    """A pull that somebody asked for is done, well or not: its run tells."""
-    session.get_one(PullRequestRow, request_id).done_at = now
+_OF_SCOPE = frozenset(ScopeFacts.__dataclass_fields__)
+_OF_RUN = frozenset(LastRun.__dataclass_fields__)
+
+
+def _scope_facts(row: dict[str, object]) -> ScopeFacts:
+    """The facts of a scope out of a row that holds its last run beside them."""
+    known: dict[str, object] = {name: value for name, value in row.items() if name in _OF_SCOPE}
+    run = None if row["id"] is None else LastRun(**{name: row[name] for name in _OF_RUN})  # type: ignore[arg-type]
+    return ScopeFacts(**known, run=run)  # type: ignore[arg-type]

@@ -1,22 +1,34 @@
-"""The operator's page: is each source fresh, how the last pulls went, what they refused and why."""
+"""The operator's page: how each source fares, what to do about it, and the two things that can be done from here.
 
+The site pulls nothing itself: it writes down that a pull is wanted, and the scheduler answers within seconds.
+"""
+
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, Request
-from fastapi.responses import Response
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import RedirectResponse, Response
 
 from api.access import admits
-from api.deps import Database, Now
+from api.deps import Database, Id, Now
+from api.errors import NotFound
 from api.rendering import render
 from store.accounts import Account, Role
-from store.sources import SourceHealth, last_runs, source_healths
+from store.audit import Action, record
+from store.health import ASIDE, BY_HAND, FINE, SourceHealth, Trouble, source_healths
+from store.held import release_held
+from store.requests import PullRequest, ask_pull, open_requests
+from store.sources import Rejected, last_runs, rejects_by_source, scope_name
 
 router = APIRouter(include_in_schema=False)
 
-_LATE = timedelta(hours=26)
-"""After how long without a complete pull a source is late: each is pulled once a day, and a pull takes its time."""
-_MOST_RUNS = 10
+Operator = Annotated[Account, admits(Role.OPERATOR)]
+
+_MOST_RUNS = 20
+_SILENT = timedelta(minutes=1)
+"""A pull that was asked for and has not begun after so long: no scheduler runs."""
+_SEE_OTHER = 303
 
 RUNS = {
     "running": "En cours",
@@ -26,22 +38,87 @@ RUNS = {
 }
 """What became of a pull, by its status."""
 
+STATES = {
+    FINE: "À jour",
+    ASIDE: "Sans clé",
+    BY_HAND: "Sans horaire",
+    Trouble.FAILING: "En échec",
+    Trouble.LATE: "En retard",
+    Trouble.NEVER: "Jamais récoltée",
+    Trouble.STUCK: "Bloquée",
+    Trouble.SHRUNK: "À vérifier",
+    Trouble.REJECTS: "Beaucoup de refus",
+    Trouble.NO_NEWS: "Sans nouveautés",
+}
+"""How a source fares, in two or three words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """A source on the page."""
+
+    health: SourceHealth
+    rejected: tuple[Rejected, ...]
+    request: PullRequest | None
+    silent: bool
+    """Whether what was asked for should have begun by now."""
+
+    @property
+    def moves(self) -> bool:
+        """Whether the card will soon say something else."""
+        return self.request is not None or self.health.running_since is not None
+
 
 @router.get("/exploitation")
-def sources_page(
-    request: Request, database: Database, now: Now, _: Annotated[Account, admits(Role.OPERATOR)]
-) -> Response:
-    """The sources, then their last pulls."""
-    healths = source_healths(database)
+def sources_page(request: Request, database: Database, now: Now, _: Operator) -> Response:
+    """The sources, those to look at first, then the last pulls."""
+    cards = _cards(database, now)
     context = {
-        "sources": [(health, _is_late(health, now)) for health in healths],
-        "labels": {health.slug: health.label for health in healths},
+        "cards": cards,
+        "alerts": sum(len(card.health.alerts) for card in cards),
+        "moves": any(card.moves for card in cards),
+        "labels": {card.health.facts.slug: card.health.facts.label for card in cards},
+        "scope_name": scope_name,
         "runs": last_runs(database, limit=_MOST_RUNS),
         "run_words": RUNS,
+        "states": STATES,
+        "now": now,
     }
     return render(request, "operation/sources.html", context)
 
 
-def _is_late(health: SourceHealth, now: datetime) -> bool:
-    """Whether a source that is pulled has not been so, whole, for long. What employers write here is not pulled."""
-    return health.status is not None and (health.last_good_at is None or now - health.last_good_at > _LATE)
+@router.post("/exploitation/recoltes")
+def pull_again(
+    database: Database, now: Now, account: Operator, source: Annotated[str, Form(max_length=60)]
+) -> Response:
+    """Asks for a pull of a source; pressed twice, it is asked for once."""
+    health = next((one for one in source_healths(database, now=now) if one.facts.slug == source), None)
+    if health is None or health.facts.nightly_at is None:
+        raise NotFound
+    if health.running_since is None and ask_pull(database, source, by=account.user_id, now=now):
+        record(database, Action.ASKED_PULL, account=account, now=now, subject=source)
+    return RedirectResponse(f"/exploitation#{source}", status_code=_SEE_OTHER)
+
+
+@router.post("/exploitation/retraits/{run_id}")
+def retire_anyway(run_id: Id, database: Database, now: Now, account: Operator) -> Response:
+    """Retires what a run held back. Pressed twice, or once a pull saw all of it again, nothing is left to retire."""
+    try:
+        retired = release_held(database, run_id, by=str(account.pseudonym), now=now)
+    except LookupError:
+        raise NotFound from None
+    if retired:
+        record(database, Action.RELEASED_RETIREMENT, account=account, now=now, run=run_id, retired=retired)
+    return RedirectResponse("/exploitation", status_code=_SEE_OTHER)
+
+
+def _cards(database: Database, now: datetime) -> list[_Card]:
+    rejected, requests = rejects_by_source(database), open_requests(database)
+    cards = []
+    for health in source_healths(database, now=now):
+        slug = health.facts.slug
+        asked = requests.get(slug)
+        silent = asked is not None and asked.taken_at is None and now - asked.asked_at > _SILENT
+        mine = tuple(one for one in rejected if one.source == slug)
+        cards.append(_Card(health, mine, asked, silent=silent))
+    return sorted(cards, key=lambda card: not card.health.alerts)

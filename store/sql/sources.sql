@@ -1,59 +1,160 @@
--- source_healths --
--- Each source with the worst of the last runs of its scopes, that run's rejects by reason, and since when all scopes are
--- good, in the order of slugs. A scope not pulled in the week before the source's newest run is no longer followed.
-with followed as (
-    select distinct on (runs.source, runs.scope)
-        runs.*,
-        (
-            select max(good.finished_at) from runs as good
-            where good.source = runs.source and good.scope = runs.scope and good.status = 'complete'
-        ) as good_at
-    from runs
-    join (select source, max(started_at) as started_at from runs group by source) as newest
-        on newest.source = runs.source and runs.started_at > newest.started_at - interval '7 days'
-    order by runs.source, runs.scope, runs.started_at desc, runs.id desc
-)
+-- enter_timetable --
+-- A source that the schedule pulls, known before its first pull.
+insert into sources (slug, label, nightly_at, increments) values (:slug, :label, :nightly_at, :increments)
+on conflict (slug) do update
+set label = excluded.label, nightly_at = excluded.nightly_at, increments = excluded.increments
+where
+    (sources.label, sources.nightly_at, sources.increments)
+    is distinct from (excluded.label, excluded.nightly_at, excluded.increments);
+
+-- forget_timetables --
+-- No hour for the sources that the schedule does not pull.
+update sources set nightly_at = null, increments = false
+where nightly_at is not null and slug <> all(cast(:slugs as text []));
+
+-- source_facts --
+-- Each source with what it offers now and when a nightly pull of it that failed is tried again, by slug.
 select
     sources.slug,
     sources.label,
-    last.scope,
-    last.status,
-    last.started_at,
-    last.finished_at,
-    last.pulled,
-    last.new,
-    last.changed,
-    last.unchanged,
-    last.retired,
-    last.rejected,
-    fresh.good_at as last_good_at,
-    coalesce(refused.reasons, '{}'::jsonb) as reject_reasons,
-    (
-        select count(*) from opportunities
-        where
-            opportunities.source = sources.slug
-            and opportunities.retired_at is null
-            and opportunities.canonical_id is null
-    ) as live
+    sources.nightly_at,
+    sources.increments,
+    coalesce(offered.live, 0) as live,
+    waiting.retry_at
 from sources
+left join (
+    select source, count(*) as live
+    from opportunities
+    where retired_at is null and canonical_id is null
+    group by source
+) as offered on offered.source = sources.slug
 left join lateral (
-    select * from followed where followed.source = sources.slug
-    order by array_position(array['failed', 'partial', 'running', 'complete'], status), started_at desc
-    limit 1
-) as last on true
-left join lateral (
-    select case when bool_and(good_at is not null) then min(good_at) end as good_at
-    from followed where followed.source = sources.slug
-) as fresh on true
-left join lateral (
-    select jsonb_object_agg(counted.reason, counted.rejects) as reasons
-    from (
-        select reason, count(*) as rejects from rejects
-        where rejects.run_id = last.id group by reason order by rejects desc limit 20
-    ) as counted
-) as refused on true
+    select case when finished_at is null then retry_at end as retry_at
+    from slots where job = 'ingest:' || sources.slug order by slot_at desc limit 1
+) as waiting on true
 order by sources.slug
 limit 100;
+
+-- scope_facts --
+-- Each scope of each source with its last run that ended, and what the runs before it tell. A scope not pulled in the
+-- week before the source's newest run is no longer followed.
+with followed as (
+    select distinct runs.source, runs.scope
+    from sources
+    join lateral (
+        select started_at from runs where runs.source = sources.slug order by started_at desc limit 1
+    ) as newest on true
+    join runs on runs.source = sources.slug and runs.started_at > newest.started_at - interval '7 days'
+)
+select
+    followed.source,
+    followed.scope,
+    ended.id,
+    ended.status,
+    ended.whole,
+    ended.started_at,
+    ended.finished_at,
+    ended.pulled,
+    ended.new,
+    ended.changed,
+    ended.unchanged,
+    ended.retired,
+    ended.rejected,
+    ended.held,
+    ended.message,
+    ended.fault,
+    going.started_at as running_since,
+    entire.finished_at as whole_at,
+    coalesce(entire.pulled, 0) as whole_pulled,
+    coalesce(entire.rejected, 0) as whole_rejected,
+    good.finished_at as fresh_at,
+    bad.failures,
+    bad.failing_since,
+    usual.share as usual_rejected_share,
+    coalesce(kept.held, 0) as held_now,
+    kept.run_id as held_run_id
+from followed
+left join lateral (
+    select * from runs
+    where runs.source = followed.source and runs.scope = followed.scope and runs.status <> 'running'
+    order by started_at desc, id desc limit 1
+) as ended on true
+left join lateral (
+    select started_at from runs
+    where runs.source = followed.source and runs.scope = followed.scope and runs.status = 'running'
+    order by started_at desc limit 1
+) as going on true
+left join lateral (
+    select * from runs
+    where runs.source = followed.source and runs.scope = followed.scope and runs.status = 'complete' and runs.whole
+    order by started_at desc, id desc limit 1
+) as entire on true
+left join lateral (
+    select finished_at, started_at from runs
+    where runs.source = followed.source and runs.scope = followed.scope and runs.status = 'complete'
+    order by started_at desc, id desc limit 1
+) as good on true
+left join lateral (
+    select count(*) as failures, min(failed.started_at) as failing_since
+    from (
+        select started_at from runs
+        where
+            runs.source = followed.source and runs.scope = followed.scope and runs.status in ('failed', 'partial')
+            and runs.started_at > coalesce(good.started_at, '-infinity')
+        order by started_at desc limit 1000
+    ) as failed
+) as bad on true
+left join lateral (
+    select percentile_cont(0.5) within group (order by before.share) as share
+    from (
+        select cast(rejected as float) / greatest(pulled, 1) as share from runs
+        where
+            runs.source = followed.source and runs.scope = followed.scope and runs.status = 'complete' and runs.whole
+            and runs.started_at < entire.started_at
+        order by started_at desc limit 10
+    ) as before
+) as usual on true
+left join lateral (
+    select held_retirements.run_id, count(*) as held
+    from held_retirements
+    join runs on runs.id = held_retirements.run_id
+    where runs.source = followed.source and runs.scope = followed.scope
+    group by held_retirements.run_id
+    order by held_retirements.run_id desc limit 1
+) as kept on true
+order by followed.source, followed.scope
+limit 2000;
+
+-- last_runs --
+-- The newest runs, the last first.
+select
+    id, source, scope, status, whole, started_at, finished_at, pulled, new, changed, unchanged, retired, rejected, held,
+    message, fault
+from runs
+order by started_at desc, id desc
+limit :limit;
+
+-- rejects_by_source --
+-- What the last pull of everything of each scope of each source refused, by reason and field, with the keys of some.
+select
+    runs.source,
+    rejects.reason,
+    rejects.field,
+    count(*) as records,
+    (array_agg(rejects.source_key order by rejects.id) filter (where rejects.source_key is not null)) [1:3] as examples
+from runs
+join rejects on rejects.run_id = runs.id
+where
+    runs.id in (
+        select distinct on (source, scope) id from runs
+        where
+            status in ('complete', 'partial')
+            and started_at > (select max(started_at) - interval '7 days' from runs)
+        order by source, scope, whole desc, started_at desc, id desc
+    )
+group by runs.source, rejects.reason, rejects.field
+order by runs.source, records desc, rejects.reason
+limit 500;
 
 -- live_by_kind --
 -- How many opportunities can be proposed, by kind.
@@ -66,24 +167,22 @@ group by kind;
 -- Whether there are communes and trades to work with.
 select exists (select from communes) and exists (select from rome_codes);
 
--- last_runs --
--- The newest runs, the last first.
-select id, source, scope, status, started_at, finished_at, pulled, new, changed, unchanged, retired, rejected, message
-from runs
-order by started_at desc, id desc
-limit :limit;
-
--- rejects_of_run --
--- The rejects of the last run of each scope of a source, counted by reason and field.
-select reason, field, count(*) as records, min(source_key) as example
-from rejects
-where run_id in (select max(id) from runs where source = :source group by scope)
-group by reason, field
-order by records desc, reason
-limit 50;
-
 -- scopes_pulled_since --
 -- The scopes of a source pulled whole, and completely, in a span of time.
 select distinct scope from runs
 where source = :source and status = 'complete' and whole and started_at between :since and :now
 limit 1000;
+
+-- last_good_start --
+-- When the last complete pull of a scope began, of everything or of what is new; none before one of everything.
+select max(started_at) filter (
+    where exists (
+        select from runs as entire
+        where entire.source = :source and entire.scope = :scope and entire.status = 'complete' and entire.whole
+    )
+)
+from (
+    select started_at from runs
+    where source = :source and scope = :scope and status = 'complete' and started_at <= :before
+    order by started_at desc limit 1
+) as good;

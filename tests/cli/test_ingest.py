@@ -49,11 +49,11 @@ def test_a_source_is_pulled_by_hand_and_its_run_is_shown(
         monkeypatch.setenv("API_ENGAGEMENT_BASE_URL", sandbox.url)
         monkeypatch.setenv("API_ENGAGEMENT_KEY", CREDENTIALS.api_engagement_key)
         assert alentour("ingest", "run", "api-engagement") == 0
-    assert alentour("ingest", "status") == 0
+    assert alentour("ingest", "status", "--runs") == 1
     assert alentour("ingest", "rejects", "api-engagement") == 0
 
     told = " ".join(capsys.readouterr().out.split())
-    assert told.count("api-engagement (23) : récolte complète. 132 annonces lues, soit 171 propositions") == 2
+    assert told.count("api-engagement (23) : récolte complète. 111 annonces lues, soit 162 propositions") == 2
     assert "Aucun refus." in told
 
 

@@ -36,7 +36,7 @@ def test_what_was_refused_and_what_failed_are_told_with_their_reasons(site: Site
 
     page = site.browser(Role.OPERATOR).get("/exploitation").text
 
-    assert "sans lieu (1)" in page
+    assert "Beaucoup" not in page
     assert "Échouée" in page
     assert "Le partenaire ne répond pas." in page
 

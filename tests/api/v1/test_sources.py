@@ -51,7 +51,7 @@ def test_the_age_is_that_of_the_last_complete_pull_and_the_run_is_the_last_one(s
 def test_rejects_are_counted_by_reason(site: Site) -> None:
     run(site, status="complete", hours_ago=1, rejects=("no title", "no title", "no place"))
 
-    assert source(site, "france-travail")["last_run"]["reject_reasons"] == {"no title": 2, "no place": 1}
+    assert source(site, "france-travail")["reject_reasons"] == {"no title": 2, "no place": 1}
 
 
 def test_a_department_that_fails_is_not_hidden_by_another_that_succeeds_later(site: Site) -> None:

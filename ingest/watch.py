@@ -1,0 +1,32 @@
+"""The watch of the schedule: what is wrong with the sources is logged once, and once more when it is over."""
+
+from datetime import time
+
+from ingest.pulling import Station
+from ingest.sources import SOURCES
+from kit import logger
+from store import session
+from store.health import note_alerts, source_healths
+from store.runs import close_abandoned
+from store.sources import Timetable, enter_timetables
+
+_log = logger("ingest")
+
+TIMETABLES = tuple(
+    Timetable(one.slug, one.label, nightly_at=time(one.hour, one.minute), increments=one.increments)
+    for one in SOURCES.values()
+)
+"""When each source is pulled, for those who only read the database."""
+
+
+def watch(station: Station) -> None:
+    """Closes the runs of killed processes, and logs the alerts that began or are over."""
+    now = station.clock()
+    close_abandoned(station.engine, now=now)
+    with session(station.engine) as opened:
+        enter_timetables(opened, TIMETABLES)
+        began, over = note_alerts(opened, source_healths(opened, now=now), now=now)
+    for source, trouble in began:
+        _log.warning("source_needs_a_look", source=source, trouble=trouble)
+    for source, trouble in over:
+        _log.info("source_is_well_again", source=source, trouble=trouble)
