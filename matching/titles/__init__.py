@@ -1,0 +1,25 @@
+"""Titles into trades: what offers are called and what people type, read as codes of ROME."""
+
+from matching.titles.errors import NoTitleToLearn, NotATitleModel, TitleFault, UnreadableTitles
+from matching.titles.model import Coded, TitleModel, model_from_bytes, read_model
+from matching.titles.reading import Titles, TradeGuess, Understood
+from matching.titles.training import Example, train_titles
+from matching.titles.wording import clauses, title_forms
+
+__all__ = [
+    "Coded",
+    "Example",
+    "NoTitleToLearn",
+    "NotATitleModel",
+    "TitleFault",
+    "TitleModel",
+    "Titles",
+    "TradeGuess",
+    "Understood",
+    "UnreadableTitles",
+    "clauses",
+    "model_from_bytes",
+    "read_model",
+    "title_forms",
+    "train_titles",
+]

@@ -1,0 +1,37 @@
+"""How people speak of work: everyday words with the trades they may mean, and short forms spelled out."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kit import fold
+
+PATH = Path(__file__).with_name("everyday.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Everyday:
+    """An expression, and the codes of the trades it may mean, the likeliest first."""
+
+    words: str
+    codes: tuple[str, ...]
+
+
+@cache
+def everyday() -> tuple[Everyday, ...]:
+    """All expressions of `everyday.toml`, in its order."""
+    return tuple(Everyday(words, tuple(codes.split())) for codes, said in _file()["words"].items() for words in said)
+
+
+@cache
+def abbreviations() -> Mapping[str, str]:
+    """What each short form stands for, both folded: "ash" is "agent de service hospitalier"."""
+    return {fold(short): fold(spelled) for short, spelled in _file()["abbreviations"].items()}
+
+
+@cache
+def _file() -> dict[str, Any]:
+    return tomllib.loads(PATH.read_text(encoding="utf-8"))

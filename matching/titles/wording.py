@@ -1,0 +1,113 @@
+"""The words of a title or a wish made comparable: clauses, both genders, no contract or place, roots, sounds.
+
+People write "netoyage", "kuisinier" or "fam de menage"; agencies write "(H/F) CDI 35h - réf. 12". Both name a trade.
+"""
+
+import re
+from functools import lru_cache
+
+from kit import fold
+from matching.titles.everyday import abbreviations
+
+_GENDER = re.compile(
+    r"\(?\b[hfm]\s*[/\-.|]\s*[hfm]\b(?:\s*[/\-]\s*[xnd]\b)?\)?"
+    r"|\((?:e|se|ne|ve|le|trice|rice|ère|ere|euse|ière)s?\)"
+    r"|[·.]e?s?\b(?=\s|$|-)",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;.!?()]|\bmais\b|\bou\b|\bpuis\b|\bsinon\b", re.IGNORECASE)
+_REFUSED = re.compile(
+    r"^\s*(?:et\s+)?(?:surtout\s+)?(?:pas|plus|jamais|sauf|sans|ni)\b(?!\s+(?:ou|tard))", re.IGNORECASE
+)
+
+_EMPTY = frozenset(
+    """
+    a accepte aime aimerais annee annees ans assuree assure au aux avec boulot bosser c ca cdd cdi ce cherche chercher
+    chez complet confirme confirmee contrat d dans de debutant debutante des du e elle emploi en est et experimente
+    experimentee f faire fh formation h hf idealement il interim interimaire j jai je jour junior l la le les logee loge
+    me mesure metier mi mission missions moi mois mon niveau non nos notre nous on ou par partiel plein poei possible
+    poste postes pour profil qui que recherche recherchons recrute ref s saison saisonnier saisonniere semaine senior
+    si son souhaite suis sur taf temps travail travailler truc un une urgence urgent veux voudrais vos votre y
+    """.split()
+)
+"""Words of a posted title or a wish that name no trade."""
+
+_SHORTHAND = {"fam": "femme", "fame": "femme", "resto": "restaurant", "mag": "magasin", "gosses": "enfants"}
+_SHORTHAND |= {"momes": "enfants", "mome": "enfants", "prof": "professeur", "pers": "personne", "vieux": "personnes agees"}
+_SHORTHAND |= {"appart": "appartement", "ordi": "ordinateur", "velo": "velo", "info": "informatique"}
+
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"ph", "f"),
+        (r"(?<=[aeiou])h|^h", ""),
+        (r"sch|sh", "ch"),
+        (r"ck|qu|q|k", "c"),
+        (r"c(?=[eiy])", "s"),
+        (r"cc", "c"),
+        (r"g(?=[eiy])e?(?=[aou])?", "j"),
+        (r"gu(?=[eiy])", "g"),
+        (r"y", "i"),
+        (r"eaux?|aux?", "o"),
+        (r"ai[a-z]?(?=s?$)|ai|ei", "e"),
+        (r"oeu|oe|eu", "e"),
+        (r"z", "s"),
+        (r"tion|ssion|sion", "sion"),
+        (r"[ae]m(?=[bp])|[ae]n(?![aeioun])", "an"),
+        (r"im(?=[bp])|ein|ain|in(?![aeioun])", "in"),
+        (r"om(?=[bp])", "on"),
+        (r"(.)\1+", r"\1"),
+        (r"w", "v"),
+        (r"(?<=..)(?:e?s|es?|[txd]|ent|er|ez)$", ""),
+    )
+)
+_ENDING = re.compile(
+    r"(?:trice|teuse|teur|euse|eur|rice|iere|ier|ere|er|ienne|ien|elle|el|enne|en|onne|on|ale|al|ive|if|age|tion|ment"
+    r"|te|ee|e)s?$"
+)
+
+
+def clauses(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The parts of a wish that ask for something, and those that refuse ("plus la coiffure", "pas le soir")."""
+    wanted: list[str] = []
+    refused: list[str] = []
+    for piece in _CLAUSE.split(text):
+        if fold(piece):
+            (refused if _REFUSED.match(piece) else wanted).append(piece.strip())
+    return tuple(wanted), tuple(refused)
+
+
+def title_forms(label: str) -> list[str]:
+    """The folded forms of a two-gender title: "Agent / Agente d'entretien" gives both, each whole."""
+    bare = _GENDER.sub(" ", label)
+    if " / " not in bare:
+        return [fold(bare)]
+    first, second = bare.split(" / ", 1)
+    shared = second.split(" ", 1)[1] if " " in second.strip() else ""
+    return [fold(f"{first} {shared}"), fold(second)]
+
+
+def tokens(title: str) -> list[str]:
+    """The folded words of a title that may name a trade, abbreviations spelled out: "Assist. ADV H/F CDI"."""
+    spelled: list[str] = []
+    known = abbreviations()
+    for word in fold(_GENDER.sub(" ", title)).split():
+        spelled += known.get(word, _SHORTHAND.get(word, word)).split()
+    named = [word for word in spelled if not word.isdigit()]
+    return [word for word in named if word not in _EMPTY and len(word) > 1]
+
+
+@lru_cache(maxsize=200_000)
+def sound(word: str) -> str:
+    """How a folded word is heard, roughly: "kuisinier" and "cuisinier", "netoyage" and "nettoyage" sound the same."""
+    for pattern, heard in _SOUNDS:
+        word = pattern.sub(heard, word)
+    return word
+
+
+@lru_cache(maxsize=200_000)
+def root(word: str) -> str:
+    """The sound of a folded word without its ending: "vendeur", "vendeuse" and "vendre" nearly meet."""
+    single = word.rstrip("sx") if len(word) > 3 else word
+    bare = _ENDING.sub("", single)
+    return sound(bare if len(bare) >= 3 else single)
