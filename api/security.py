@@ -5,6 +5,7 @@ request (anything but GET, HEAD, OPTIONS) is refused when the browser says that 
 (`Sec-Fetch-Site`, else `Origin`). A program that sends neither header carries nobody's cookie by accident.
 """
 
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from fastapi import Request
@@ -67,9 +68,11 @@ class SecurityHeaders:
 class Guard:
     """Refuses what comes from another site and what is too large, before any route sees it."""
 
-    def __init__(self, app: ASGIApp, *, max_body_bytes: int) -> None:
+    def __init__(self, app: ASGIApp, *, max_body_bytes: int, larger: Mapping[str, int]) -> None:
+        """`larger` gives the limit of the addresses that begin so, where it is another one."""
         self._app = app
         self._max_body_bytes = max_body_bytes
+        self._larger = larger
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -81,12 +84,16 @@ class Guard:
             await respond(Request(scope), refusal)(scope, receive, send)
             return
         length = headers.get("content-length", "")
-        if length.isdigit() and int(length) > self._max_body_bytes:
+        most = self._most(scope["path"])
+        if length.isdigit() and int(length) > most:
             await respond(Request(scope), TooLarge())(scope, receive, send)
             return
-        await self._app(scope, self._counted(receive), send)
+        await self._app(scope, self._counted(receive, most), send)
 
-    def _counted(self, receive: Receive) -> Receive:
+    def _most(self, path: str) -> int:
+        return next((most for start, most in self._larger.items() if path.startswith(start)), self._max_body_bytes)
+
+    def _counted(self, receive: Receive, most: int) -> Receive:
         """`receive`, that raises a 413 where a body without a declared length goes beyond the limit."""
         total = 0
 
@@ -94,7 +101,7 @@ class Guard:
             nonlocal total
             message = await receive()
             total += len(message.get("body", b""))
-            if total > self._max_body_bytes:
+            if total > most:
                 raise HTTPException(TooLarge.status)  # the one error that survives FastAPI's reading of the body
             return message
 

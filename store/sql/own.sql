@@ -42,14 +42,6 @@ returning id;
 -- Stops of the past say nothing any more.
 delete from bus_stops where ends_at < :before;
 
--- take_import --
--- The oldest file that waits, or whose reader was killed: one process has it until its transaction ends.
-select id from imports
-where status in ('waiting', 'running')
-order by id
-limit 1
-for update skip locked;
-
 -- forget_old_imports --
 -- Reports are kept for some weeks.
 delete from imports where asked_at < :before;

@@ -25,7 +25,8 @@ class ImportRow(Base):
     id: Mapped[Key]
     sheet: Mapped[str]
     """Which sheet it fills in: "offres", "bus"…"""
-    department: Mapped[str]
+    department: Mapped[str | None]
+    """Where it belongs; null for the first department that is pulled."""
     dry_run: Mapped[bool]
     """Whether to say only what would happen."""
     complete: Mapped[bool]

@@ -25,7 +25,7 @@ def upgrade() -> None:
         "imports",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
         sa.Column("sheet", sa.Text(), nullable=False),
-        sa.Column("department", sa.Text(), nullable=False),
+        sa.Column("department", sa.Text(), nullable=True),
         sa.Column("dry_run", sa.Boolean(), nullable=False),
         sa.Column("complete", sa.Boolean(), nullable=False),
         sa.Column("asked_by", sa.BigInteger(), nullable=True),
