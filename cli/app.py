@@ -39,6 +39,7 @@ VERBS = (
     Verb("db", "cli.db", "Préparer et surveiller la base de données.", _RUN),
     Verb("reference", "cli.reference", "Charger les communes et les métiers (ROME).", _FILL),
     Verb("ingest", "cli.ingest", "Récolter les offres des partenaires, et voir ce qui s'est passé.", _FILL),
+    Verb("import", "cli.own", "Importer les offres, missions, rendez-vous et arrêts du département.", _FILL),
     Verb("match", "cli.match", "Classer pour une personne, pour une recherche ou pour tout le monde.", _RANK),
     Verb("rank", "cli.rank", "Classer des fichiers, sans base de données, pour contrôler.", _RANK),
 )
