@@ -203,7 +203,8 @@ def _stuck(facts: SourceFacts, scope: ScopeFacts, now: datetime) -> Alert:
 
 def _shrunk(facts: SourceFacts, scope: ScopeFacts) -> Alert:
     where = _where(facts, [scope])
-    what = f"{number(scope.held_now)} annonces ont disparu d'un coup{where}. Nous les proposons encore."
+    many = "1 annonce a" if scope.held_now == 1 else f"{number(scope.held_now)} annonces ont"
+    what = f"{many} disparu d'un coup{where}. Tout est encore proposé."
     todo = (
         "Regardez quelques-unes de ces annonces chez le partenaire. Si elles n'y sont plus, retirez-les. "
         "Si elles y sont, ne faites rien : la prochaine récolte les reverra."

@@ -1,0 +1,164 @@
+"""What the database knows of each source, read for whoever judges it."""
+
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy.orm import Session
+
+from store.health import note_alerts, source_healths
+from store.requests import ask_pull, open_requests, settle_request, take_request
+from store.sources import (
+    SourceFacts,
+    Timetable,
+    enter_timetables,
+    last_good_start,
+    rejects_by_source,
+    scopes_pulled_since,
+    source_facts,
+)
+from store.tables import HeldRetirementRow, RejectRow, RunRow, SlotRow, UserRow
+
+NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
+NIGHTLY = Timetable("les-emplois", "Les emplois de l'inclusion", nightly_at=time(3, 30), increments=False)
+
+
+def run(session: Session, *, hours_ago: float, **values: Any) -> int:
+    """A run of the source that took no time."""
+    began = NOW - timedelta(hours=hours_ago)
+    usual = {"source": NIGHTLY.slug, "scope": "23", "status": "complete", "started_at": began, "finished_at": began}
+    row = RunRow(**{**usual, **values})
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def facts(session: Session) -> SourceFacts:
+    return next(one for one in source_facts(session) if one.slug == NIGHTLY.slug)
+
+
+def test_a_source_is_known_before_its_first_pull(session: Session) -> None:
+    enter_timetables(session, [NIGHTLY])
+
+    known = facts(session)
+    assert (known.nightly_at, known.scopes, known.live) == (time(3, 30), (), 0)
+
+
+def test_a_source_that_leaves_the_schedule_is_expected_no_longer(session: Session) -> None:
+    enter_timetables(session, [NIGHTLY])
+    enter_timetables(session, [Timetable("dora", "Services", nightly_at=time(4), increments=True)])
+
+    assert facts(session).nightly_at is None
+
+
+def test_a_scope_tells_its_last_run_and_what_came_before(session: Session) -> None:
+    enter_timetables(session, [NIGHTLY])
+    run(session, hours_ago=31, pulled=100, rejected=2)
+    run(session, hours_ago=29, whole=False)
+    run(session, hours_ago=7, status="failed", fault="PartnerSilent")
+    run(session, hours_ago=6, status="partial")
+    run(session, hours_ago=1, status="running", finished_at=None)
+
+    (scope,) = facts(session).scopes
+    assert scope.run is not None
+    assert (scope.run.status, scope.running_since) == ("partial", NOW - timedelta(hours=1))
+    assert (scope.whole_at, scope.fresh_at) == (NOW - timedelta(hours=31), NOW - timedelta(hours=29))
+    assert (scope.failures, scope.failing_since) == (2, NOW - timedelta(hours=7))
+    assert (scope.whole_pulled, scope.whole_rejected, scope.usual_rejected_share) == (100, 2, None)
+
+
+def test_the_usual_share_of_rejects_is_the_median_of_the_ten_pulls_before_the_last(session: Session) -> None:
+    enter_timetables(session, [NIGHTLY])
+    for day, rejected in enumerate([50, 90, *[2] * 9, 100]):
+        run(session, hours_ago=24 * day, pulled=100, rejected=rejected)
+
+    (scope,) = facts(session).scopes
+    assert (scope.whole_rejected, scope.usual_rejected_share) == (50, 0.02)
+
+
+def test_what_is_held_back_is_counted_with_its_run(session: Session) -> None:
+    enter_timetables(session, [NIGHTLY])
+    run_id = run(session, hours_ago=7, held=3)
+    session.add_all(HeldRetirementRow(run_id=run_id, table_name="opportunities", row_id=row) for row in (1, 2))
+    session.flush()
+
+    (scope,) = facts(session).scopes
+    assert (scope.held_now, scope.held_run_id) == (2, run_id)
+
+
+def test_a_slot_to_be_tried_again_is_told_until_it_is_done(session: Session) -> None:
+    enter_timetables(session, [NIGHTLY])
+    retry_at = NOW + timedelta(minutes=10)
+    slot = SlotRow(job=f"ingest:{NIGHTLY.slug}", slot_at=NOW, taken_at=NOW, retry_at=retry_at)
+    session.add(slot)
+    session.flush()
+    waiting = facts(session).retry_at
+    slot.finished_at = NOW
+    session.flush()
+
+    assert (waiting, facts(session).retry_at) == (retry_at, None)
+
+
+def test_rejects_are_those_of_the_last_pull_of_everything_with_keys_to_look_up(session: Session) -> None:
+    enter_timetables(session, [NIGHTLY])
+    older, newest = run(session, hours_ago=31), run(session, hours_ago=7)
+    run(session, hours_ago=1, whole=False)
+    session.add(RejectRow(run_id=older, source_key="old", reason="sans titre"))
+    session.add_all(RejectRow(run_id=newest, source_key=key, reason="sans lieu", field="lieu") for key in "abcd")
+    session.flush()
+
+    (told,) = [one for one in rejects_by_source(session) if one.source == NIGHTLY.slug]
+    assert (told.reason, told.records, told.examples) == ("sans lieu", 4, ("a", "b", "c"))
+
+
+def test_an_increment_goes_on_from_the_last_good_pull_after_one_of_everything(session: Session) -> None:
+    enter_timetables(session, [NIGHTLY])
+    run(session, hours_ago=30, whole=False)
+    before_any = last_good_start(session, NIGHTLY.slug, "23", before=NOW)
+    run(session, hours_ago=7)
+    run(session, hours_ago=2, whole=False)
+    run(session, hours_ago=1, status="failed", whole=False)
+    run(session, hours_ago=-5)  # by a clock that was ahead
+
+    assert before_any is None
+    assert last_good_start(session, NIGHTLY.slug, "23", before=NOW) == NOW - timedelta(hours=2)
+
+
+def test_scopes_pulled_whole_since_an_hour_are_told_apart(session: Session) -> None:
+    enter_timetables(session, [NIGHTLY])
+    run(session, hours_ago=7)
+    run(session, hours_ago=6, scope="87", whole=False)
+    run(session, hours_ago=6, scope="19", status="partial")
+    run(session, hours_ago=31, scope="36")
+
+    assert scopes_pulled_since(session, NIGHTLY.slug, since=NOW - timedelta(hours=8), now=NOW) == {"23"}
+
+
+def test_a_pull_is_asked_for_once_until_it_is_done(session: Session) -> None:
+    enter_timetables(session, [NIGHTLY])
+    session.add(operator := UserRow(pseudonym=uuid4(), name="Odile", role="operator", created_at=NOW))
+    session.flush()
+
+    asked = [ask_pull(session, NIGHTLY.slug, by=operator.id, now=NOW) for _ in range(2)]
+    request_id = take_request(session, NIGHTLY.slug, now=NOW)
+    assert request_id is not None
+    assert open_requests(session)[NIGHTLY.slug].taken_at == NOW
+    settle_request(session, request_id, now=NOW)
+
+    assert asked == [True, False]
+    assert open_requests(session) == {}
+    assert take_request(session, NIGHTLY.slug, now=NOW) is None
+    assert ask_pull(session, NIGHTLY.slug, by=operator.id, now=NOW)
+
+
+def test_an_alert_begins_once_and_ends_once(session: Session) -> None:
+    enter_timetables(session, [NIGHTLY])
+
+    def note() -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        return note_alerts(session, source_healths(session, now=NOW), now=NOW)
+
+    first, second = note(), note()
+    run(session, hours_ago=7)
+
+    assert (first, second) == (([(NIGHTLY.slug, "never")], []), ([], []))
+    assert note() == ([], [(NIGHTLY.slug, "never")])
