@@ -7,6 +7,8 @@ from functools import partial
 from sqlalchemy import Engine
 
 from ingest.clockwork import Job, Polled, Scheduler, Slot, Timed, Times, run_due
+from ingest.own.over import retire_over
+from ingest.own.waiting import take_imports
 from ingest.pulling import Station, answer_request, pull_all, pull_news
 from ingest.run import RunReport
 from ingest.settings import IngestSettings
@@ -16,6 +18,8 @@ from matching import Matcher
 
 DAY_HOURS = tuple(range(7, 22))
 """The hours, in France, at which what is new is pulled."""
+IMPORT_SECONDS = 3
+OVER_SECONDS = 300
 REQUEST_SECONDS = 5
 WATCH_SECONDS = 60
 
@@ -40,6 +44,8 @@ def jobs_of(station: Station) -> tuple[Job, ...]:
         *(nightly(source, partial(_all_complete, station, source)) for source in sources),
         *(hourly(source, partial(_news, station, source)) for source in sources if source.increments),
         Polled("watch", WATCH_SECONDS, partial(watch, station)),
+        Polled("imports", IMPORT_SECONDS, partial(take_imports, station)),
+        Polled("over", OVER_SECONDS, partial(retire_over, station)),
         *(Polled(f"request:{one.slug}", REQUEST_SECONDS, partial(answer_request, station, one)) for one in sources),
     )
 
