@@ -14,6 +14,7 @@ EVERYBODY = None
 COUNSELLOR = frozenset({Role.COUNSELLOR})
 RECRUITER = frozenset({Role.RECRUITER})
 BENEFICIARY = frozenset({Role.BENEFICIARY})
+STAFF = frozenset({Role.COUNSELLOR, Role.TEAM_LEAD, Role.OPERATOR})
 
 ACCESS: dict[str, frozenset[Role] | None] = {
     "GET /": EVERYBODY,
@@ -43,6 +44,9 @@ ACCESS: dict[str, frozenset[Role] | None] = {
     "GET /v1/people/{person_id}/list": frozenset({Role.COUNSELLOR, Role.BENEFICIARY}),
     "GET /v1/openings/{opening_id}/shortlist": frozenset({Role.RECRUITER}),
     "GET /v1/sources": EVERYBODY,
+    "POST /v1/imports/{what}": STAFF,
+    "GET /v1/imports/{import_id}": STAFF,
+    "GET /v1/imports/{what}/template.{extension}": EVERYBODY,
     "GET /v1/openapi.json": EVERYBODY,
     "GET /healthz": EVERYBODY,
     "GET /readyz": EVERYBODY,
@@ -82,6 +86,9 @@ def ask(site: Site, route: str, who: Role | None) -> str:
     town = site.town
     address = path.format(
         secret="none",
+        what="offres",
+        extension="csv",
+        import_id=1,
         opportunity_id=town.live,
         opening_id=town.own_opening,
         person_id=town.beneficiary if who is Role.BENEFICIARY else town.own_person,
