@@ -89,6 +89,7 @@ def ask(site: Site, route: str, who: Role | None) -> str:
         what="offres",
         extension="csv",
         import_id=1,
+        run_id=1,
         opportunity_id=town.live,
         opening_id=town.own_opening,
         person_id=town.beneficiary if who is Role.BENEFICIARY else town.own_person,
