@@ -57,7 +57,7 @@ def told(failure: HttpFailure, *, partner: str) -> PartnerSilent | KeyRefused:
 
 
 def records_of(reply: Reply, name: str, *, partner: str) -> Page:
-    """The list `name` of a JSON answer; raises PartnerSilent where there is none."""
+    """The list `name` of a JSON answer, empty records for what is none; raises PartnerSilent where there is none."""
     try:
         answer = reply.json()
     except HttpFailure as failure:
@@ -65,7 +65,7 @@ def records_of(reply: Reply, name: str, *, partner: str) -> Page:
     records = answer.get(name) if isinstance(answer, dict) else None
     if not isinstance(records, list):
         raise PartnerSilent(f"{partner} a changé sa réponse : « {name} » n'y est plus.")
-    return [record for record in records if isinstance(record, dict)]
+    return [record if isinstance(record, dict) else {} for record in records]
 
 
 def count_in(table: object, name: str) -> int | None:

@@ -63,7 +63,7 @@ def read_list(
         if reading.is_whole() or (before is not None and not reading.torn and reading.keys == before.keys):
             return
         before = reading
-    raise PullCutShort(f"La liste de {partner} a bougé pendant la lecture : une partie n'a pas été lue.")
+    raise PullCutShort(f"{partner} : la liste a bougé pendant la lecture, une partie n'a pas été lue.")
 
 
 def _pages(

@@ -6,49 +6,71 @@ where it has no key or no title.
 """
 
 import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
 
 from ingest.privacy import without_contacts
 from kit import plain_text
 
 LONGEST_TEXT = 5_000
-_CODE = re.compile(r"[^\s@<>\"']{1,120}")
-_LINK = re.compile(r"https?://[^\s\"'<>@]{1,2000}")
+LONGEST_LABEL = 200
+_UNPRINTABLE = r"\x00-\x1f\x7f\ud800-\udfff"
+_CODE = re.compile(rf"[^\s@<>\"'{_UNPRINTABLE}]{{1,120}}")
+_LINK = re.compile(rf"https?://[^\s\"'<>@{_UNPRINTABLE}]{{1,2000}}")
 _PHONE_IN_LINK = re.compile(r"(?:=|%20|\+33|tel:)0?[1-9]\d{8}\b")
 
 
-def _text(value: Any, info: ValidationInfo) -> str | None:
-    """Plain text without contacts; `info.context` holds the people whom the record names as contacts."""
+def text(value: Any, names: Collection[str] = ()) -> str | None:
+    """Plain text without contacts; `names` are the people whom the record names as contacts."""
     if value is None or isinstance(value, dict | list):
         return None
-    return without_contacts(plain_text(str(value), limit=LONGEST_TEXT), names=info.context or ()) or None
+    return without_contacts(plain_text(str(value), limit=LONGEST_TEXT), names=names) or None
 
 
-def _code(value: Any) -> str | None:
+_repeated = lru_cache(maxsize=50_000)(text)
+
+
+def label(value: Any, names: Collection[str] = ()) -> str | None:
+    """A short text that many records share, as `text` gives it; read once for all of them."""
+    if not isinstance(value, str) or len(value) > LONGEST_LABEL or names:
+        return text(value, names)
+    return _repeated(value)
+
+
+def code(value: Any) -> str | None:
+    """A code without spaces or signs of a mail address; None where it is none."""
     tidy = str(value).strip() if isinstance(value, str | int) else ""
     return tidy if _CODE.fullmatch(tidy) else None
 
 
-def _shaped(pattern: str) -> BeforeValidator:
-    """Reads a code of a known shape; None where it has another."""
+def _shaped(pattern: str) -> Callable[[Any], str | None]:
+    """A reader of codes of a known shape; None where one has another."""
     shape = re.compile(pattern, re.ASCII)
 
     def read(value: Any) -> str | None:
         tidy = str(value).strip().upper() if isinstance(value, str | int) else ""
         return tidy if shape.fullmatch(tidy) else None
 
-    return BeforeValidator(read)
+    return read
 
 
-def _link(value: Any) -> str | None:
+trade = _shaped(r"[A-N]\d{4}")
+siret = _shaped(r"\d{14}")
+insee = _shaped(r"\d[\dAB]\d{3}")
+postcode = _shaped(r"\d{5}")
+
+
+def link(value: Any) -> str | None:
     """A web address that carries nobody's mail address or phone number."""
     tidy = value.strip() if isinstance(value, str) else ""
     return tidy if _LINK.fullmatch(tidy) and "%40" not in tidy and not _PHONE_IN_LINK.search(tidy) else None
 
 
-def _number(value: Any) -> float | None:
+def number(value: Any) -> float | None:
     """A number, also out of "45,5"."""
     try:
         return float(str(value).replace(",", ".")) if not isinstance(value, bool | type(None)) else None
@@ -56,7 +78,7 @@ def _number(value: Any) -> float | None:
         return None
 
 
-def _flag(value: Any) -> bool | None:
+def flag(value: Any) -> bool | None:
     """True or False, also as text."""
     return {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}.get(str(value).lower())
 
@@ -71,20 +93,19 @@ def table(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _texts(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
+def _in_record(value: Any, info: ValidationInfo) -> str | None:
+    return text(value, info.context or ())
 
 
-Text = Annotated[str | None, BeforeValidator(_text)]
-Code = Annotated[str | None, BeforeValidator(_code)]
-Trade = Annotated[str | None, _shaped(r"[A-N]\d{4}")]
-Siret = Annotated[str | None, _shaped(r"\d{14}")]
-Insee = Annotated[str | None, _shaped(r"\d[\dAB]\d{3}")]
-Postcode = Annotated[str | None, _shaped(r"\d{5}")]
-Link = Annotated[str | None, BeforeValidator(_link)]
-Number = Annotated[float | None, BeforeValidator(_number)]
-Flag = Annotated[bool | None, BeforeValidator(_flag)]
-Texts = Annotated[list[Text], BeforeValidator(_texts)]
+Text = Annotated[str | None, BeforeValidator(_in_record)]
+Code = Annotated[str | None, BeforeValidator(code)]
+Trade = Annotated[str | None, BeforeValidator(trade)]
+Siret = Annotated[str | None, BeforeValidator(siret)]
+Insee = Annotated[str | None, BeforeValidator(insee)]
+Postcode = Annotated[str | None, BeforeValidator(postcode)]
+Link = Annotated[str | None, BeforeValidator(link)]
+Number = Annotated[float | None, BeforeValidator(number)]
+Flag = Annotated[bool | None, BeforeValidator(flag)]
 
 
 class Record(BaseModel):
@@ -93,16 +114,14 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True, populate_by_name=True)
 
 
-class AskedFor(Record):
+@dataclass(frozen=True, slots=True)
+class AskedFor:
     """A licence, skill, diploma or language; `exigence` is "E" where it is required, "S" where it is wished for."""
 
-    code: Code = None
-    libelle: Text = None
-    niveau: Text = Field(default=None, alias="niveauLibelle")
-    exigence: Code = None
-
-
-AskedForList = Annotated[list[AskedFor], BeforeValidator(tables)]
+    code: str | None = None
+    libelle: str | None = None
+    niveau: str | None = None
+    exigence: str | None = None
 
 
 class Position(Record):

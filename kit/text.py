@@ -9,8 +9,8 @@ _SPELLED_OUT = (("œ", "oe"), ("æ", "ae"), ("ß", "ss"))
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _DROPPED = re.compile(r"<(script|style)\b.*?(</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _BLOCK = re.compile(r"<\s*(?:br|/p|/li|/div|/h\d|/tr)\b[^>]*>", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]{0,2000}>")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f�]")
+_TAG = re.compile(r"<[a-z/!?][^<>]{0,2000}>", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f�\ud800-\udfff]")
 
 STEM_LENGTH = 6
 """Letters kept of a word: "nettoyage" and "nettoyer", "serveur" and "serveuse" meet; Snowball keeps them apart."""
@@ -55,13 +55,19 @@ def stems(text: str) -> list[str]:
 
 def plain_text(text: str, *, limit: int) -> str:
     """`text` without tags, scripts, entities or control characters, at most `limit` characters, cut at a word."""
-    bare = _TAG.sub(" ", _BLOCK.sub("\n", _DROPPED.sub(" ", text[: limit * 8])))
-    bare = _CONTROL.sub(" ", html.unescape(bare))
+    bare = html.unescape(_untagged(text[: limit * 8]))
+    if "<" in bare:  # tags that were written as entities
+        bare = _untagged(bare)
+    bare = _CONTROL.sub(" ", bare)
     lines = (" ".join(line.split()) for line in bare.splitlines())
     tidy = "\n".join(line for line in lines if line)
     if len(tidy) <= limit:
         return tidy
     return tidy[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _untagged(text: str) -> str:
+    return _TAG.sub(" ", _BLOCK.sub("\n", _DROPPED.sub(" ", text)))
 
 
 def number(value: float) -> str:

@@ -32,6 +32,8 @@ class LoadedTable:
     """Written with the content, from which they follow; not compared."""
     kept_where: tuple[str, tuple[str, ...]] | None = None
     """Where this condition holds of a row `t`, these columns are a person's word and no pull writes over them."""
+    past: tuple[str, ...] = ()
+    """Instants that cannot lie ahead: one that does becomes that of the row's first sight."""
 
     @cached_property
     def staged(self) -> tuple[str, ...]:
@@ -40,24 +42,23 @@ class LoadedTable:
 
     def query(self, name: str) -> TextClause:
         """A named query of `loading.sql`, for this table."""
-        return _query(name, self.name, self.columns + self.derived, self.kept_where)
+        return _query(name, self)
 
 
 @cache
-def _query(
-    name: str, table: str, columns: tuple[str, ...], kept_where: tuple[str, tuple[str, ...]] | None
-) -> TextClause:
-    condition, kept = kept_where or ("false", ())
-    values = {
-        column: f"case when {condition} then t.{column} else s.{column} end" if column in kept else f"s.{column}"
-        for column in columns
-    }
+def _query(name: str, table: LoadedTable) -> TextClause:
+    columns = table.columns + table.derived
+    first = {column: f"least(s.{column}, :now)" for column in table.past}
+    later = {column: f"case when s.{column} > :now then t.first_seen_at else s.{column} end" for column in table.past}
+    if table.kept_where is not None:
+        condition, kept = table.kept_where
+        later |= {column: f"case when {condition} then t.{column} else s.{column} end" for column in kept}
     return text(
         queries()[name].text.format(
-            table=table,
+            table=table.name,
             columns=", ".join(columns),
-            staged_columns=", ".join(f"s.{column}" for column in columns),
-            assignments=", ".join(f"{column} = {value}" for column, value in values.items()),
+            staged_columns=", ".join(first.get(column, f"s.{column}") for column in columns),
+            assignments=", ".join(f"{column} = {later.get(column, f's.{column}')}" for column in columns),
         )
     )
 

@@ -25,6 +25,7 @@ OPPORTUNITIES = LoadedTable(
         "ends_at",
     ),
     derived=("cell", "fingerprint"),
+    past=("published_at",),
     kept_where=("t.rome_origin = 'person'", ("rome", "rome_label", "rome_origin", "rome_suggestions")),
 )
 """`point` as EWKT, `conditions` as JSON text."""

@@ -52,3 +52,13 @@ def test_a_sentence_begins_and_ends() -> None:
     assert sentence("débutants acceptés") == "Débutants acceptés."
     assert sentence("C'est vous ?") == "C'est vous ?"
     assert sentence(" ") == ""
+
+
+def test_tags_that_were_written_as_entities_are_no_text() -> None:
+    told = plain_text("Poste &lt;b&gt;urgent&lt;/b&gt;&lt;script&gt;x()&lt;/script&gt;, 2 000 € < 2 500 €", limit=200)
+
+    assert told == "Poste urgent , 2 000 € < 2 500 €"
+
+
+def test_half_a_letter_and_signs_that_nobody_sees_are_no_text() -> None:
+    assert plain_text("Bou\x00lan\ud800ger", limit=50) == "Bou lan ger"

@@ -132,7 +132,7 @@ class FranceTravail:
                 break
             before = found
         if reading is not _Reading.COMPLETE:
-            self._cut_short = "La liste de France Travail a bougé pendant la lecture : une partie n'a pas été lue."
+            self._cut_short = "France Travail : la liste a bougé pendant la lecture, une partie n'a pas été lue."
 
     def _read(self, client: Client, search: _Search) -> Generator[Page, None, tuple[_Reading, set[str]]]:
         """The pages of one search; how it ended, and the ids that were found."""

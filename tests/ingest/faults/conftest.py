@@ -7,7 +7,8 @@ content of both days is made once: each test has its own copy of the store, and 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 import stamina
@@ -28,17 +29,37 @@ RECORDS, MOVED = 120, 8
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """A source of the sandbox: the path of its list, and the constant that says how long a page is."""
+    """A source of the sandbox: the path of its list, and the constant that says how long a page of it is."""
 
     slug: str
     path: str
     page_length: str
+    least: tuple[str, ...]
+    """The fields without which a record is nothing."""
+    text: str = "description"
+    """The field where people write at length."""
 
 
 PLAYED = (
-    Played("france-travail", "/offres/search", "ingest.sources.france_travail.search.PAGE_LENGTH"),
-    Played("immersion-facilitee", "/api/v3/offers", "ingest.sources.immersion_facilitee.PAGE_LENGTH"),
-    Played("api-engagement", "/v0/mission", "ingest.sources.api_engagement.PAGE_LENGTH"),
+    Played(
+        "france-travail",
+        "/offres/search",
+        "ingest.sources.france_travail.search.PAGE_LENGTH",
+        least=("id", "intitule"),
+    ),
+    Played(
+        "immersion-facilitee",
+        "/api/v3/offers",
+        "ingest.sources.immersion_facilitee.PAGE_LENGTH",
+        least=("siret", "locationId", "rome", "remoteWorkMode"),
+        text="additionalInformation",
+    ),
+    Played(
+        "api-engagement",
+        "/v0/mission",
+        "ingest.sources.api_engagement.PAGE_LENGTH",
+        least=("id", "clientId", "publisherId", "type", "title"),
+    ),
 )
 PAGE_LENGTH = 40
 
@@ -68,6 +89,10 @@ class Scene:
         """Arms a fault on the list of the source."""
         self.sandbox.faults.arm(Fault(kind, self.source.path, **how))  # type: ignore[arg-type]
 
+    def rewrite(self, write: Callable[[dict[str, Any]], Any]) -> None:
+        """Has the source send what `write` makes of each record."""
+        self.sandbox.faults.rewrite(write, path=self.source.path)
+
     def pull(self) -> RunReport:
         """Pulls the source; the ledger must be in order."""
         before = self.live()
@@ -86,7 +111,8 @@ class Scene:
         return report
 
     def run(self) -> RunReport:
-        """Pulls the source, whatever the ledger says."""
+        """Pulls the source an hour after the last time, whatever the ledger says."""
+        self.now += timedelta(hours=1)
         pull = pull_of(SOURCES[self.source.slug], "23", sandbox_partners(self.url), now=self.now)
         return run_pull(self.engine, pull, clock=lambda: self.now)
 
