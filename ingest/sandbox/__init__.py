@@ -6,13 +6,22 @@ from ingest.sandbox.errors import NotEnoughReference, PortTaken, SandboxError
 from ingest.sandbox.faults import Fault, FaultKind, Faults
 from ingest.sandbox.partners import sandbox_partners
 from ingest.sandbox.server import SandboxServer
-from ingest.sandbox.world import API_ENGAGEMENT, FRANCE_TRAVAIL, IMMERSION_FACILITEE, World
+from ingest.sandbox.world import (
+    API_ENGAGEMENT,
+    DATA_INCLUSION,
+    FRANCE_TRAVAIL,
+    IMMERSION_FACILITEE,
+    LES_EMPLOIS,
+    World,
+)
 
 __all__ = [
     "API_ENGAGEMENT",
     "CREDENTIALS",
+    "DATA_INCLUSION",
     "FRANCE_TRAVAIL",
     "IMMERSION_FACILITEE",
+    "LES_EMPLOIS",
     "Fault",
     "FaultKind",
     "Faults",

@@ -1,4 +1,4 @@
-"""The application that plays the three partners over one generated world."""
+"""The application that plays the partners over one generated world."""
 
 import time
 from collections.abc import Callable, Iterable
@@ -12,9 +12,11 @@ from ingest.sandbox.api_engagement import MissionRefusal, api_engagement_routes,
 from ingest.sandbox.bad_answers import FaultMiddleware
 from ingest.sandbox.control import control_routes
 from ingest.sandbox.creuse import creuse_world
+from ingest.sandbox.data_inclusion import NotAuthenticated, data_inclusion_routes, not_authenticated
 from ingest.sandbox.faults import Faults
 from ingest.sandbox.france_travail import TokenRefused, france_travail_routes, token_refused
 from ingest.sandbox.immersion_facilitee import ApiRefusal, api_refusal, immersion_facilitee_routes
+from ingest.sandbox.les_emplois import TokenUnknown, les_emplois_routes, token_unknown
 from ingest.sandbox.tokens import Tokens
 from matching import Rome
 
@@ -45,10 +47,14 @@ def create_sandbox(
     app.include_router(france_travail_routes(world, tokens))
     app.include_router(immersion_facilitee_routes(world))
     app.include_router(api_engagement_routes(world))
+    app.include_router(les_emplois_routes(world))
+    app.include_router(data_inclusion_routes(world))
     app.include_router(control_routes(world, faults))
     app.add_exception_handler(TokenRefused, token_refused)
     app.add_exception_handler(ApiRefusal, api_refusal)
     app.add_exception_handler(MissionRefusal, mission_refusal)
+    app.add_exception_handler(TokenUnknown, token_unknown)
+    app.add_exception_handler(NotAuthenticated, not_authenticated)
     app.add_middleware(FaultMiddleware, faults=faults, revoke_tokens=tokens.revoke_all)
     app.state.world, app.state.faults = world, faults
     return app

@@ -3,7 +3,14 @@
 from pydantic import SecretStr
 
 from ingest.sandbox.credentials import CREDENTIALS
-from ingest.sources import ApiEngagementSettings, FranceTravailSettings, ImmersionFaciliteeSettings, Partners
+from ingest.sources import (
+    ApiEngagementSettings,
+    DataInclusionSettings,
+    FranceTravailSettings,
+    ImmersionFaciliteeSettings,
+    LesEmploisSettings,
+    Partners,
+)
 
 
 def sandbox_partners(url: str) -> Partners:
@@ -21,5 +28,11 @@ def sandbox_partners(url: str) -> Partners:
         ),
         "api-engagement": ApiEngagementSettings(
             key=SecretStr(CREDENTIALS.api_engagement_key), base_url=url, publishers="", pause_seconds=0
+        ),
+        "les-emplois": LesEmploisSettings(
+            token=SecretStr(CREDENTIALS.les_emplois_token), base_url=url, pause_seconds=0
+        ),
+        "data-inclusion": DataInclusionSettings(
+            token=SecretStr(CREDENTIALS.data_inclusion_token), base_url=url, pause_seconds=0
         ),
     }

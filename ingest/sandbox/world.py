@@ -1,4 +1,4 @@
-"""What the three partners publish at this moment, and the changes that a test or a demo makes to it."""
+"""What the partners publish at this moment, and the changes that a test or a demo makes to it."""
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
@@ -15,6 +15,8 @@ type Json = dict[str, Any]
 FRANCE_TRAVAIL = "france-travail"
 IMMERSION_FACILITEE = "immersion-facilitee"
 API_ENGAGEMENT = "api-engagement"
+LES_EMPLOIS = "les-emplois"
+DATA_INCLUSION = "data-inclusion"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """Where opportunities come from: one file a source, and the table of all of them."""
 
 from ingest.sources.api_engagement import ApiEngagementSettings
+from ingest.sources.data_inclusion import DataInclusionSettings
 from ingest.sources.france_travail import FranceTravailSettings
 from ingest.sources.immersion_facilitee import ImmersionFaciliteeSettings
+from ingest.sources.les_emplois import LesEmploisSettings
 from ingest.sources.table import (
     ENVIRONMENT,
     EVERYWHERE,
@@ -20,8 +22,10 @@ __all__ = [
     "EVERYWHERE",
     "SOURCES",
     "ApiEngagementSettings",
+    "DataInclusionSettings",
     "FranceTravailSettings",
     "ImmersionFaciliteeSettings",
+    "LesEmploisSettings",
     "Partners",
     "Source",
     "increment_of",

@@ -14,8 +14,11 @@ from ingest.errors import UnknownDepartment, UnknownSource
 from ingest.reading import Cleaner
 from ingest.run import Pull
 from ingest.sources.api_engagement import ApiEngagement, ApiEngagementSettings, clean_mission
+from ingest.sources.bus_stops import BusCalendar, BusSettings, clean_stop
+from ingest.sources.data_inclusion import DataInclusion, DataInclusionSettings, clean_service
 from ingest.sources.france_travail import FranceTravail, FranceTravailSettings, clean_france_travail
 from ingest.sources.immersion_facilitee import ImmersionFacilitee, ImmersionFaciliteeSettings, clean_immersion
+from ingest.sources.les_emplois import LesEmplois, LesEmploisSettings, clean_siae
 
 Partners = Mapping[str, BaseSettings]
 """Settings of sources by slug; those of a source that is not in it come from the environment."""
@@ -75,6 +78,33 @@ SOURCES = {
             minute=0,
             increments=True,
             everywhere=True,
+        ),
+        Source(
+            slug="bus-emploi",
+            label="Bus de l'emploi",
+            settings=BusSettings,
+            connect=BusCalendar,
+            clean=clean_stop,
+            hour=5,
+            minute=0,
+        ),
+        Source(
+            slug="les-emplois",
+            label="Les emplois de l'inclusion",
+            settings=LesEmploisSettings,
+            connect=lambda settings, _: LesEmplois(settings),
+            clean=clean_siae,
+            hour=4,
+            minute=20,
+        ),
+        Source(
+            slug="data-inclusion",
+            label="data.inclusion",
+            settings=DataInclusionSettings,
+            connect=lambda settings, _: DataInclusion(settings),
+            clean=clean_service,
+            hour=4,
+            minute=40,
         ),
     )
 }

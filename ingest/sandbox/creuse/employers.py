@@ -89,7 +89,7 @@ def _employer(
 ) -> Employer:
     return Employer(
         name=name,
-        siret=_siret(rng),
+        siret=invented_siret(rng),
         family=family,
         house=house,
         place=place,
@@ -101,8 +101,8 @@ def _employer(
     )
 
 
-def _siret(rng: Random) -> str:
-    """A number with both check digits right: that of the company, and that of the establishment."""
+def invented_siret(rng: Random) -> str:
+    """The SIRET of no company, with both check digits right: that of the company, and that of the establishment."""
     siren = f"{_UNUSED_SIREN_PREFIX}{rng.randint(0, 999_999):06}"
     siren += luhn.calc_check_digit(siren)
     establishment = f"{siren}000{rng.randint(1, 9)}"

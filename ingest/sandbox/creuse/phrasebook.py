@@ -75,6 +75,8 @@ class Phrasebook:
     diplomas: Mapping[str, Mapping[str, str]]
     landmarks: tuple[Mapping[str, Any], ...]
     missions: tuple[Mapping[str, Any], ...] = field(repr=False)
+    siaes: tuple[Mapping[str, Any], ...] = field(repr=False)
+    services: tuple[Mapping[str, Any], ...] = field(repr=False)
 
 
 def read_phrasebook() -> Phrasebook:
@@ -87,6 +89,8 @@ def read_phrasebook() -> Phrasebook:
         diplomas=requirements["diplomas"],
         landmarks=tuple(_toml(_HERE / "phrases" / "landmarks.toml")["landmarks"]),
         missions=tuple(_toml(_HERE / "phrases" / "missions.toml")["missions"]),
+        siaes=tuple(_toml(_HERE / "phrases" / "siaes.toml")["siaes"]),
+        services=tuple(_toml(_HERE / "phrases" / "services.toml")["services"]),
     )
 
 

@@ -1,0 +1,199 @@
+"""data.inclusion: the support services that people of a department may ask for, each with what it answers."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+import httpx2
+from pydantic import BeforeValidator, Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from geo import Department
+from ingest.connector import Page, count_in, records_of, told
+from ingest.draft import Reject, Whereabouts
+from ingest.errors import KeyMissing, PartnerSilent
+from ingest.listing import Part, read_list
+from ingest.shapes import Code, Insee, Link, Number, Position, Postcode, Record, Text, table
+from ingest.support import ServiceDraft
+from ingest.wording import name_of, point_of, short, tidy_title
+from kit import Client, HttpFailure, parse_instant
+from matching import Frein
+
+PARTNER = "data.inclusion"
+STRUCTURES_PATH = "/api/v1/structures"
+SERVICES_PATH = "/api/v1/services"
+SEARCH_PATH = "/api/v1/search/services"
+PAGE_LENGTH = 1000
+MOST_PAGES = 100
+FREINS = {
+    "mobilite": Frein.MOBILITY,
+    "famille--garde-denfants": Frein.CHILDCARE,
+    "logement-hebergement": Frein.HOUSING,
+    "sante": Frein.HEALTH,
+    "lecture-ecriture-calcul": Frein.LANGUAGE,
+    "numerique": Frein.DIGITAL,
+    "difficultes-administratives-ou-juridiques": Frein.RIGHTS,
+    "difficultes-financieres": Frein.MONEY,
+    "remobilisation": Frein.CONFIDENCE,
+}
+"""What a theme answers, by its code or by the first part of it."""
+
+
+class DataInclusionSettings(BaseSettings):
+    """data.inclusion: a token, asked for on its site."""
+
+    model_config = SettingsConfigDict(env_prefix="DATA_INCLUSION_", env_file=".env", extra="ignore")
+
+    token: SecretStr = SecretStr("")
+    base_url: str = "https://api.data.inclusion.gouv.fr"
+    pause_seconds: float = Field(default=0.5, ge=0)
+
+
+@dataclass(slots=True)
+class DataInclusion:
+    """The connector. `transport` replaces the network in tests."""
+
+    settings: DataInclusionSettings
+    transport: httpx2.BaseTransport | None = None
+
+    def pull(self, department: Department) -> Iterator[Page]:
+        """The services of a department, then those of its surroundings and from a distance that its people may ask for.
+
+        Each once, with the name of the structure that gives it.
+        """
+        token = self.settings.token.get_secret_value()
+        if not token:
+            raise KeyMissing("Il manque la clé de data.inclusion : écrivez DATA_INCLUSION_TOKEN dans le fichier .env.")
+        headers = {"authorization": f"Bearer {token}"}
+        with Client(self.settings.base_url, headers=headers, transport=self.transport) as client:
+            within = {"code_departement": department.code}
+            names = {
+                structure.get("id"): structure.get("nom")
+                for page in self._list(client, STRUCTURES_PATH, within)
+                for structure in page
+            }
+            given: set[object] = set()
+            for page in self._list(client, SERVICES_PATH, within):
+                given |= {service.get("id") for service in page}
+                yield [service | {"structure": {"nom": names.get(service.get("structure_id"))}} for service in page]
+            # Only the search knows zones: it finds what covers a commune, 50 km around it or from a distance.
+            for page in self._list(client, SEARCH_PATH, {"code_commune": department.seat}):
+                found = [table(one.get("service")) for one in page]
+                yield [service for service in found if service.get("id") not in given]
+
+    def _list(self, client: Client, path: str, criteria: Mapping[str, str]) -> Iterator[Page]:
+        def ask(_: int, number: int) -> Part:
+            try:
+                reply = client.get(path, params={**criteria, "page": str(number), "size": str(PAGE_LENGTH)})
+            except HttpFailure as failure:
+                raise told(failure, partner=PARTNER) from failure
+            page = records_of(reply, "items", partner=PARTNER)
+            total = count_in(reply.json(), "total")
+            if total is None:
+                raise PartnerSilent(f"{PARTNER} a changé sa réponse : « total » n'y est plus.")
+            return Part(page, total)
+
+        yield from read_list(
+            ask,
+            partner=PARTNER,
+            key_fields=("service",) if path == SEARCH_PATH else ("id",),
+            pause_seconds=self.settings.pause_seconds,
+            most_pages=MOST_PAGES,
+        )
+
+
+def _codes(value: Any) -> list[str]:
+    """The codes of a list, whatever else is in it."""
+    return [one for one in value if isinstance(one, str) and len(one) <= 100] if isinstance(value, list) else []
+
+
+Codes = Annotated[list[Code], BeforeValidator(_codes)]
+
+
+class Structure(Record):
+    """The structure that gives a service."""
+
+    name: Text = Field(default=None, alias="nom")
+
+
+class Service(Record):
+    """A service of data.inclusion v1. Its contacts are not read."""
+
+    id: Code = None
+    name: Text = Field(default=None, alias="nom")
+    description: Text = None
+    sort: Code = Field(default=None, alias="type")
+    themes: Codes = Field(default=[], alias="thematiques")
+    publics: Codes = Field(default=[])
+    access: Text = Field(default=None, alias="conditions_acces")
+    fees: Code = Field(default=None, alias="frais")
+    fees_note: Text = Field(default=None, alias="frais_precisions")
+    modes: Codes = Field(default=[], alias="modes_accueil")
+    zone: Codes = Field(default=[], alias="zone_eligibilite")
+    postcode: Postcode = Field(default=None, alias="code_postal")
+    insee: Insee = Field(default=None, alias="code_insee")
+    city: Text = Field(default=None, alias="commune")
+    lat: Number = Field(default=None, alias="latitude")
+    lon: Number = Field(default=None, alias="longitude")
+    opening_hours: Text = Field(default=None, alias="horaires_accueil")
+    way_in: Link = Field(default=None, alias="lien_mobilisation")
+    page: Link = Field(default=None, alias="lien_source")
+    updated: Code = Field(default=None, alias="date_maj")
+    structure: Annotated[Structure, BeforeValidator(table)] = Structure()
+
+
+def clean_service(raw: dict[str, Any]) -> Iterator[ServiceDraft | Reject]:
+    """The draft of a service of data.inclusion."""
+    service = Service.model_validate(raw)
+    name = tidy_title(service.name)
+    if service.id is None:
+        yield Reject(None, "sans identifiant", "id")
+        return
+    if not name:
+        yield Reject(service.id, "sans nom", "nom")
+        return
+    themes = _known(service.themes)
+    remote, point = "a-distance" in service.modes, point_of(Position(lat=service.lat, lon=service.lon))
+    placed = bool(point or service.insee or service.postcode or service.city)
+    yield ServiceDraft(
+        key=service.id,
+        name=name,
+        text=service.description or "",
+        provider=name_of(service.structure.name),
+        sort=service.sort,
+        themes=themes,
+        freins=freins_of(themes),
+        publics=tuple(one for one in _known(service.publics) if one != "tous-publics"),
+        conditions=service.access,
+        fees=service.fees if service.fees in ("gratuit", "payant") else None,
+        fees_note=short(service.fees_note),
+        on_site="en-presentiel" in service.modes or not remote,
+        remote=remote,
+        zone=_known(service.zone),
+        whereabouts=Whereabouts(
+            point=point,
+            insee=service.insee,
+            postcode=service.postcode,
+            city=service.city,
+            anywhere=remote and not placed,
+        ),
+        opening_hours=short(service.opening_hours),
+        url=service.way_in or service.page,
+        updated=_day(service.updated),
+    )
+
+
+def freins_of(themes: tuple[str, ...]) -> tuple[Frein, ...]:
+    """The obstacles that themes answer, in the order of `Frein`."""
+    found = {FREINS.get(theme) or FREINS.get(theme.split("--")[0]) for theme in themes}
+    return tuple(frein for frein in Frein if frein in found)
+
+
+def _known(codes: list[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for one in codes if one))
+
+
+def _day(text: str | None) -> date | None:
+    instant = parse_instant(text)
+    return None if instant is None else instant.date()
