@@ -1,0 +1,115 @@
+"""The calendar of the bus: repeated stops one by one, at the hour of the clock; only the place and the hours."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import httpx2
+import pytest
+from sqlalchemy import Engine, text
+
+from geo import departments
+from ingest.errors import PartnerSilent
+from ingest.run import RunReport, run_pull
+from ingest.sources import SOURCES, pull_of
+from ingest.sources.bus_stops import BusCalendar, BusSettings, clean_stop
+from ingest.stop import StopDraft
+from store import session
+from store.references import load_communes
+from tests.make.town import COMMUNES
+
+NOW = datetime(2026, 3, 20, 8, tzinfo=UTC)
+CALENDAR = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//Creuse//Agenda//FR
+BEGIN:VEVENT
+UID:odile.vergnaud@creuse.example
+DTSTART;TZID=Europe/Paris:20260310T093000
+DTEND;TZID=Europe/Paris:20260310T120000
+RRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=4
+EXDATE;TZID=Europe/Paris:20260407T093000
+SUMMARY:Bus de l'emploi
+LOCATION:Place du marché\\, 23200 Aubusson
+DESCRIPTION:Contacter Odile Vergnaud au 06 11 22 33 44
+ORGANIZER;CN=Odile Vergnaud:mailto:odile.vergnaud@creuse.example
+END:VEVENT
+BEGIN:VEVENT
+UID:2
+DTSTART:20260401T070000Z
+DTEND:20260401T090000Z
+SUMMARY:Bus de l'emploi - Bourganeuf
+STATUS:CONFIRMED
+END:VEVENT
+BEGIN:VEVENT
+UID:3
+DTSTART:20260402T070000Z
+DTEND:20260402T090000Z
+LOCATION:Guéret
+STATUS:CANCELLED
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def connector(body: str = CALENDAR, *, address: str = "webcal://agenda.example/bus.ics?pour=tous") -> BusCalendar:
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        assert str(request.url) == "https://agenda.example/bus.ics?pour=tous"
+        return httpx2.Response(200, text=body)
+
+    return BusCalendar(BusSettings(_env_file=None, calendar_url=address), NOW, httpx2.MockTransport(answer))
+
+
+def stops(body: str = CALENDAR) -> list[StopDraft]:
+    (page,) = connector(body).pull(departments()["23"])
+    return [stop for record in page for stop in clean_stop(record) if isinstance(stop, StopDraft)]
+
+
+def pulled(engine: Engine, body: str) -> RunReport:
+    pull = pull_of(SOURCES["bus-emploi"], "23", {"bus-emploi": BusSettings(_env_file=None)}, now=NOW)
+    found = replace(pull, pages=lambda: connector(body).pull(departments()["23"]))
+    return run_pull(engine, found, clock=lambda: NOW)
+
+
+def test_a_repeated_stop_comes_at_the_same_hour_in_summer_and_winter_but_for_what_is_taken_out() -> None:
+    aubusson = [stop for stop in stops() if stop.whereabouts.city == "Aubusson"]
+
+    assert [f"{stop.starts:%d/%m %H:%M %z}" for stop in aubusson] == ["24/03 09:30 +0100", "21/04 09:30 +0200"]
+    assert aubusson[0].spot == "Place du marché"
+    assert aubusson[0].whereabouts.postcode == "23200"
+
+
+def test_a_place_may_stand_in_the_title_and_what_is_cancelled_is_not_told() -> None:
+    assert {stop.whereabouts.city for stop in stops()} == {"Aubusson", "Bourganeuf"}
+
+
+def test_people_of_the_calendar_are_not_read() -> None:
+    (page,) = connector().pull(departments()["23"])
+
+    assert not any(said in str(page) for said in ("Vergnaud", "vergnaud", "06 11"))
+
+
+def test_without_an_address_there_is_no_bus_and_no_fault() -> None:
+    assert list(connector(address="").pull(departments()["23"])) == []
+
+
+def test_a_page_that_is_no_calendar_is_told() -> None:
+    with pytest.raises(PartnerSilent, match="OWN_BUS_CALENDAR_URL"):
+        list(connector("<html>Connexion</html>").pull(departments()["23"]))
+
+
+def test_a_rule_that_repeats_for_ever_ends_with_the_half_year() -> None:
+    daily = CALENDAR.replace("FREQ=WEEKLY;INTERVAL=2;COUNT=4", "FREQ=DAILY")
+
+    assert 150 < len(stops(daily)) < 200
+
+
+def test_a_stop_taken_out_of_the_calendar_is_retired_by_the_next_pull(engine: Engine) -> None:
+    with session(engine) as opened:
+        load_communes(opened.connection(), COMMUNES)
+
+    first = pulled(engine, CALENDAR)
+    second = pulled(engine, CALENDAR.replace("COUNT=4", "COUNT=2"))
+
+    assert (first.applied.new, second.applied.unchanged, second.applied.retired) == (3, 2, 1)
+    with engine.connect() as connection:
+        places = connection.execute(text("select distinct place from bus_stops where retired_at is null order by 1"))
+        assert places.scalars().all() == ["Aubusson", "Bourganeuf"]
