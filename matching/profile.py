@@ -9,7 +9,7 @@ from matching.affinity import affinities
 from matching.corpus import Bag, bag_of
 from matching.model import Person
 from matching.rome import Rome
-from matching.titles import Titles, Understood, clauses
+from matching.titles import TitleModel, Titles, Understood, clauses
 from matching.weights import Weights
 from matching.wishes import with_hours_said
 
@@ -22,12 +22,12 @@ MONTHS_UNSAID = 3.0
 class Knowledge:
     """One version of ROME, ready to be asked: titles to trades, trades to trades. Build once a process: seconds."""
 
-    def __init__(self, rome: Rome) -> None:
+    def __init__(self, rome: Rome, *, model: TitleModel | None = None) -> None:
         self.rome = rome
         self.labels = tuple(trade.label for trade in rome.trades)
         self.trades = {trade.code: index for index, trade in enumerate(rome.trades)}
         """Index of each trade in every array here."""
-        self.titles = Titles(rome)
+        self.titles = Titles(rome, model)
         """Reads trades out of words."""
         self.affinity = affinities(rome)
         """Affinity of each wanted trade (row) with each offered one (column), shape (n, n), 0 to 1."""

@@ -3,7 +3,7 @@
 from matching.titles.errors import NoTitleToLearn, NotATitleModel, TitleFault, UnreadableTitles
 from matching.titles.model import Coded, TitleModel, model_from_bytes, read_model
 from matching.titles.reading import Titles, TradeGuess, Understood
-from matching.titles.training import Example, train_titles
+from matching.titles.training import Example, nearest_titles, train_titles
 from matching.titles.wording import clauses, title_forms
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "UnreadableTitles",
     "clauses",
     "model_from_bytes",
+    "nearest_titles",
     "read_model",
     "title_forms",
     "train_titles",

@@ -16,6 +16,8 @@ WIDTH = 1 << 16
 """Columns of every matrix of features."""
 _MASK = WIDTH - 1
 
+_UNSEEN = 5.0
+"""Most that a column never seen can weigh: a spelling mistake makes several, and must not drown the rest."""
 _ROOT, _PAIR, _FIRST, _LETTERS, _SOUNDS = 1.5, 1.2, 0.7, 0.5, 0.5
 """Weights by kind of feature: a root tells more than three letters. Chosen by cross-validation on offers."""
 
@@ -37,7 +39,8 @@ def features(titles: Sequence[str]) -> csr_array:
 def rarity(raw: csr_array) -> NDArray[np.float32]:
     """How rare each column is among the rows of `raw`, shape (WIDTH,): the usual inverse document frequency."""
     seen = np.bincount(raw.indices, minlength=WIDTH)
-    return np.log((raw.shape[0] + 1) / (seen + 1)).astype(np.float32)
+    rare = np.log((raw.shape[0] + 1) / (seen + 1))
+    return np.where(seen == 0, np.minimum(rare, _UNSEEN), rare).astype(np.float32)
 
 
 def weighted(raw: csr_array, rare: NDArray[np.float32]) -> csr_array:

@@ -21,12 +21,12 @@ from matching.titles.linear import Linear
 from matching.titles.nearest import Nearest
 
 FORMAT = 1
-LEAST_NEAR = 0.25
+LEAST_NEAR = 0.12
 """Under this cosine to any known title, words name no trade."""
 
 _SHARE_OF_LINEAR = 0.4
-_FLOOR = 1e-3
-_PULL_OF_PRIOR = 0.2
+_FLOOR = 2e-4
+_PULL_OF_PRIOR = 0.15
 """How the two parts and the frequency of trades are combined, in logarithms. Chosen by cross-validation on offers."""
 _AT_ONCE = 512
 
@@ -53,7 +53,8 @@ class TitleModel:
     rare: NDArray[np.float32]
     """Rarity of each column of features, shape (WIDTH,)."""
     nearest: Nearest
-    linear: Linear
+    linear: Linear | None
+    """None where only the nearest titles are read, for a start in no time."""
     prior: NDArray[np.float32]
     """How frequent each trade is among offers, shape (trades,), sums to 1."""
     margin: float
@@ -63,8 +64,10 @@ class TitleModel:
         """The probability of each trade (titles, trades), and the cosine of the nearest known title (titles,)."""
         vectors = weighted(features(titles), self.rare)
         votes, near = self.nearest.votes_for(vectors)
-        trained = self.linear.probabilities(vectors)
-        scores = _SHARE_OF_LINEAR * np.log(trained + _FLOOR) + (1 - _SHARE_OF_LINEAR) * np.log(votes + _FLOOR)
+        scores = np.log(votes + _FLOOR)
+        if self.linear is not None:
+            trained = np.log(self.linear.probabilities(vectors) + _FLOOR)
+            scores = _SHARE_OF_LINEAR * trained + (1 - _SHARE_OF_LINEAR) * scores
         raised = np.exp(scores) * self.prior**_PULL_OF_PRIOR
         return raised / raised.sum(axis=1, keepdims=True), near
 
@@ -90,10 +93,10 @@ class TitleModel:
             "about": np.frombuffer(json.dumps(about).encode(), dtype=np.uint8),
             "rare": self.rare,
             "prior": self.prior,
-            "inner": self.linear.inner.astype(np.float16),
-            "outer": self.linear.outer.astype(np.float16),
-            "bias": self.linear.bias,
         }
+        if self.linear is not None:
+            halves = {name: getattr(self.linear, name).astype(np.float16) for name in ("inner", "outer", "bias")}
+            arrays |= halves
         for name, matrix in (("postings", self.nearest.postings), ("votes", self.nearest.votes)):
             arrays |= {
                 f"{name}_data": matrix.data.astype(np.float16),
@@ -129,7 +132,9 @@ def _model(arrays: dict[str, NDArray[Any]]) -> TitleModel:
         codes=tuple(about["codes"]),
         rare=arrays["rare"],
         nearest=Nearest(_matrix(arrays, "postings"), _matrix(arrays, "votes")),
-        linear=Linear(arrays["inner"].astype(np.float32), arrays["outer"].astype(np.float32), arrays["bias"]),
+        linear=Linear(*(arrays[name].astype(np.float32) for name in ("inner", "outer", "bias")))
+        if "inner" in arrays
+        else None,
         prior=arrays["prior"],
         margin=about["margin"],
     )

@@ -1,41 +1,40 @@
-"""Turns words into trades: "femme de menage" becomes K2204 with a confidence, or nothing.
+"""Reads trades out of what people type: "femme de menage" becomes K1304 with a confidence, or nothing.
 
-Two readings, the better one counts: the name of a trade, letter by letter (misspelling, gender, word order), and what
-the trade does, word by word (its titles and skills), for people who say what they would do rather than a title.
+Three readings of each part of a wish, the best one counts: the words as they are known (exactly), the names of trades
+letter by letter (misspelling, gender, word order), and what the trade does, word by word (its titles and skills). The
+model that codes titles puts them in order.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
-from kit import fold, stems
 from matching.rome import Rome
+from matching.titles.described import Descriptions
+from matching.titles.everyday import everyday
+from matching.titles.features import features, weighted
+from matching.titles.model import TitleModel
+from matching.titles.training import nearest_titles
+from matching.titles.wording import clauses, title_forms, tokens
 from matching.wishes import without_hours
 
 LEAST_CONFIDENCE = 0.45
 """Below it, words are not taken for a trade."""
-
 MOST_TRADES = 5
 """Trades kept for one wish: everyday words are broad ("ménage" is homes, offices and hotels)."""
-
 REMEMBERED = 20_000
 """Texts whose trades are kept: a department's wishes, and what is searched most."""
 
-_DESCRIBED_MOST = 0.85
-"""A trade that is only described, not named, is never quite sure."""
-_DESCRIBED_STEEP = 2.0
-"""Half of the cosine of its words is enough: a wish has three words, a trade's document fifty."""
-
-_GENDER = re.compile(r"\s*(?:\(?\s*[hf]\s*[/\-]\s*[hf]\s*\)?|\(e\)|\(se\)|\(trice\)|\(ère\)|\(ne\))", re.IGNORECASE)
-_CLAUSE = re.compile(r"[,;.!?()]|\bmais\b|\bou\b|\bpuis\b|\bsinon\b", re.IGNORECASE)
-_REFUSED = re.compile(
-    r"^\s*(?:et\s+)?(?:surtout\s+)?(?:pas|plus|jamais|sauf|sans|ni)\b(?!\s+(?:ou|tard))", re.IGNORECASE
-)
+_KNOWN = (1.0, 0.9, 0.8, 0.7)
+"""What an everyday word is worth for its first meaning, its second, and so on."""
+_NOTHING_SAID, _SURE = 0.3, 0.75
+"""The cosine of letters that says nothing, and the one that is sure."""
+_HALF = 0.7
+"""What one half of an alternative is worth where the whole is understood: "école" in "nettoyer bureau ou école"."""
+_EITHER = re.compile(r"\bou\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,75 +54,32 @@ class Understood:
     trades: tuple[TradeGuess, ...]
 
 
-def clauses(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The parts of a wish that ask for something, and those that refuse ("plus la coiffure", "pas le soir")."""
-    wanted: list[str] = []
-    refused: list[str] = []
-    for piece in _CLAUSE.split(text):
-        if fold(piece):
-            (refused if _REFUSED.match(piece) else wanted).append(piece.strip())
-    return tuple(wanted), tuple(refused)
-
-
-def title_forms(label: str) -> list[str]:
-    """The folded forms of a two-gender title: "Agent / Agente d'entretien" gives both, each whole."""
-    bare = _GENDER.sub(" ", label)
-    if " / " not in bare:
-        return [fold(bare)]
-    first, second = bare.split(" / ", 1)
-    shared = second.split(" ", 1)[1] if " " in second.strip() else ""
-    return [fold(f"{first} {shared}"), fold(second)]
-
-
 class Titles:
-    """Reads trades out of words, for one version of ROME. Build once; about a second for all of France's titles."""
+    """Reads trades out of words, for one version of ROME. With no trained model, the nearest titles do: seconds."""
 
-    def __init__(self, rome: Rome) -> None:
-        from sklearn.feature_extraction.text import TfidfVectorizer  # two seconds: only who reads words pays them
-
-        self._codes = [trade.code for trade in rome.trades]
+    def __init__(self, rome: Rome, model: TitleModel | None = None) -> None:
         self._labels = {trade.code: trade.label for trade in rome.trades}
-        position = {code: index for index, code in enumerate(self._codes)}
-        forms: list[str] = []
-        owners: list[int] = []
-        documents: list[list[str]] = [[] for _ in self._codes]
-        named = [(title.rome, title.label, title.everyday) for title in rome.titles]
-        named += [(trade.code, trade.label, False) for trade in rome.trades]
-        for code, label, everyday in dict.fromkeys(named):
-            for form in title_forms(label):
-                forms.append(form)
-                owners.append(position[code])
-            documents[position[code]] += stems(label) * (3 if everyday else 2)
-        stems_once = cache(stems)  # trades share most of their skills
-        for skill in rome.skills:
-            documents[position[skill.rome]] += stems_once(skill.label) * (2 if skill.core else 1)
-        self._exact: dict[str, set[int]] = {}
-        for form, owner in zip(forms, owners, strict=True):
-            self._exact.setdefault(form, set()).add(owner)
-        self._owners = np.array(owners, dtype=np.int32)
-        self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 3), sublinear_tf=True, dtype=np.float32)
-        self._forms = csr_matrix(self._letters.fit_transform(forms or ["-"]).T)
-        self._words = TfidfVectorizer(analyzer=_given, sublinear_tf=True, dtype=np.float32)
-        self._documents = csr_matrix(self._words.fit_transform([bag or ["-"] for bag in documents] or [["-"]]).T)
+        self._codes = list(self._labels)
+        self._model = (model or nearest_titles(rome)) if rome.trades else None
+        if self._model is not None and list(self._model.codes) != self._codes:
+            self._model = nearest_titles(rome)  # trained on another version of ROME
+        self._descriptions = Descriptions(rome)
+        self._known = _known_words(rome)
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._understand)
 
     def confidences(self, text: str) -> NDArray[np.float32]:
         """The confidence that `text` means each trade, shape (trades of ROME,), 0 to 1."""
-        folded = " ".join(form for form in title_forms(text)[:1])
-        result = np.zeros(len(self._codes), dtype=np.float32)
-        if not folded or not self._codes:
-            return result
-        by_letters = np.asarray((self._letters.transform([folded]) @ self._forms).todense()).ravel()
-        np.maximum.at(result, self._owners, _steep(by_letters))
-        asked = stems(text)
-        known = [stem for stem in asked if stem in self._words.vocabulary_]
-        if known:
-            overlap = np.asarray((self._words.transform([known]) @ self._documents).todense()).ravel()
-            described = _DESCRIBED_STEEP * overlap * len(known) / len(asked)
-            result = np.maximum(result, np.minimum(_DESCRIBED_MOST, described).astype(np.float32))
-        for owner in self._exact.get(folded, ()):
-            result[owner] = 1.0
-        return result
+        if self._model is None or not tokens(text):
+            return np.zeros(len(self._codes), dtype=np.float32)
+        chances, _ = self._model.probabilities([text])
+        vector = weighted(features([text]), self._model.rare)
+        letters = (self._model.nearest.cosines_for(vector) - _NOTHING_SAID) / (_SURE - _NOTHING_SAID)
+        read = np.maximum(np.clip(letters, 0, 1), self._descriptions.confidences(text))
+        likely = np.sqrt(chances[0] / chances[0].max())
+        read = np.asarray(read * (0.5 + 0.5 * likely), dtype=np.float32)
+        for trade, worth in self._known.get(" ".join(tokens(text)), {}).items():
+            read[trade] = max(read[trade], worth)
+        return read
 
     def understand(self, text: str) -> Understood:
         """The trades that a wish or a past job means, best first, refusals left out. Remembered: people repeat."""
@@ -134,6 +90,10 @@ class Titles:
         best = np.zeros(len(self._codes), dtype=np.float32)
         for clause in wanted:
             best = np.maximum(best, self.confidences(clause))
+        if len(wanted) > 1 and _EITHER.search(text):
+            whole = self.confidences(" ".join(wanted))
+            if whole.max(initial=0) >= LEAST_CONFIDENCE:
+                best = np.maximum(whole, _HALF * best)
         return Understood(text=text, trades=self._best(best))
 
     def _best(self, confidences: NDArray[np.float32]) -> tuple[TradeGuess, ...]:
@@ -146,10 +106,16 @@ class Titles:
         )
 
 
-def _given(bag: Iterable[str]) -> Iterable[str]:
-    return bag
-
-
-def _steep(cosine: NDArray[np.float32]) -> NDArray[np.float32]:
-    """A cosine of letters as a confidence: 0.35 says nothing, 0.85 is sure."""
-    return np.asarray(np.clip((cosine - 0.35) / 0.5, 0.0, 1.0), dtype=np.float32)
+def _known_words(rome: Rome) -> dict[str, dict[int, float]]:
+    """For the words of each title and everyday expression, the trades they name, each with its worth."""
+    position = {trade.code: index for index, trade in enumerate(rome.trades)}
+    known: dict[str, dict[int, float]] = {}
+    named = [(title.rome, title.label) for title in rome.titles] + [(trade.code, trade.label) for trade in rome.trades]
+    said = [(form, (code,)) for code, label in named for form in title_forms(label)]
+    said += [(one.words, one.codes) for one in everyday()]
+    for words, codes in said:
+        meanings = known.setdefault(" ".join(tokens(words)), {})
+        for code, worth in zip(codes, _KNOWN, strict=False):
+            if code in position:
+                meanings[position[code]] = max(worth, meanings.get(position[code], 0.0))
+    return known

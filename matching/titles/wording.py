@@ -20,6 +20,9 @@ _REFUSED = re.compile(
     r"^\s*(?:et\s+)?(?:surtout\s+)?(?:pas|plus|jamais|sauf|sans|ni)\b(?!\s+(?:ou|tard))", re.IGNORECASE
 )
 
+_LICENCE = re.compile(r"\bpermis ([bcd]e?|ec)\b")
+"""A licence is one word: its letter alone would be lost."""
+
 _EMPTY = frozenset(
     """
     a accepte aime aimerais annee annees ans assuree assure au aux avec boulot bosser c ca cdd cdi ce cherche chercher
@@ -40,6 +43,7 @@ _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         (r"ph", "f"),
+        (r"mpt", "mt"),
         (r"(?<=[aeiou])h|^h", ""),
         (r"sch|sh", "ch"),
         (r"ck|qu|q|k", "c"),
@@ -55,7 +59,7 @@ _SOUNDS = tuple(
         (r"tion|ssion|sion", "sion"),
         (r"[ae]m(?=[bp])|[ae]n(?![aeioun])", "an"),
         (r"im(?=[bp])|ein|ain|in(?![aeioun])", "in"),
-        (r"om(?=[bp])", "on"),
+        (r"om(?=[bpt])", "on"),
         (r"(.)\1+", r"\1"),
         (r"w", "v"),
         (r"(?<=..)(?:e?s|es?|[txd]|ent|er|ez)$", ""),
@@ -91,7 +95,7 @@ def tokens(title: str) -> list[str]:
     """The folded words of a title that may name a trade, abbreviations spelled out: "Assist. ADV H/F CDI"."""
     spelled: list[str] = []
     known = abbreviations()
-    for word in fold(_GENDER.sub(" ", title)).split():
+    for word in _LICENCE.sub(r"permis\1", fold(_GENDER.sub(" ", title))).split():
         spelled += known.get(word, _SHORTHAND.get(word, word)).split()
     named = [word for word in spelled if not word.isdigit()]
     return [word for word in named if word not in _EMPTY and len(word) > 1]
