@@ -5,7 +5,8 @@ StoreError
 ├── PostgisMissing        PostgreSQL is there, its PostGIS extension is not
 ├── ClusterFailed         the private cluster cannot be created, started or used
 ├── DatabaseUnreachable   the server of DATABASE_URL does not answer or refuses us
-└── SchemaDiffers         the tables of the code are not those of the migrations
+├── SchemaDiffers         the tables of the code are not those of the migrations
+└── NotLinked             an opportunity to separate from its duplicates has none
 """
 
 
@@ -31,3 +32,7 @@ class DatabaseUnreachable(StoreError):
 
 class SchemaDiffers(StoreError):
     """The tables of the code are not those of the migrations."""
+
+
+class NotLinked(StoreError):
+    """An opportunity to separate from its duplicates has none."""

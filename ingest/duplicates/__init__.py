@@ -17,17 +17,20 @@ fingerprint (an employer's own opening) get one there.
 
 from ingest.duplicates.files import cluster_file, lines_of, read_posting
 from ingest.duplicates.fingerprint import FINGERPRINT, columns_of, fingerprints
+from ingest.duplicates.link import Linked, link_duplicates
 from ingest.duplicates.posting import Posting, posting_of
 from ingest.duplicates.score import likeness, read_all
 
 __all__ = [
     "FINGERPRINT",
+    "Linked",
     "Posting",
     "cluster_file",
     "columns_of",
     "fingerprints",
     "likeness",
     "lines_of",
+    "link_duplicates",
     "posting_of",
     "read_all",
     "read_posting",

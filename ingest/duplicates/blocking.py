@@ -13,6 +13,10 @@ from ingest.duplicates.fingerprint import COLUMNS_A_DEGREE, NO_HASH, ROWS_A_DEGR
 
 WINDOW = 12
 """Neighbours looked at within a block."""
+MOST_OF_A_RARE = 40
+"""Words that more postings of one neighbourhood share are boilerplate, no trait."""
+MOST_PAIRS = 8
+"""Pairs that one family of keys may give, for each posting."""
 MOST_CANDIDATES = 6
 """Pairs kept for one posting, the likeliest first."""
 FARTHEST_KM = 25.0
@@ -25,10 +29,12 @@ LEAST_HASHES = 3
 TEXT_KEYS = 4
 HEAD_KEYS = 3
 _KM_A_DEGREE = 111.2
-_SALTS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)
+_SALTS = np.array([0x9E3779B97F4A7C15, 0x165667B19E3779F9], np.uint64)
 _MASK = np.uint64(0xFFFFFFFF)
 
 Pairs = NDArray[np.int32]
+Family = tuple[NDArray[np.uint64], NDArray[np.int32], bool]
+"""Keys, the position that each belongs to, and whether only a key that few share proves something."""
 
 
 def candidates(made: NDArray[np.void], *, changed: NDArray[np.bool_] | None = None) -> Pairs:
@@ -36,7 +42,9 @@ def candidates(made: NDArray[np.void], *, changed: NDArray[np.bool_] | None = No
 
     Only pairs with one of `changed`, where given; at most `MOST_CANDIDATES` a posting.
     """
-    found = [pair for keys, owner in _families(made) for pair in _windowed(made, keys, owner, changed)]
+    found = [
+        pairs for keys, owner, rare in _families(made) for pairs in _windowed(made, keys, owner, changed, rare=rare)
+    ]
     if not found:
         return np.empty((0, 2), np.int32)
     pairs = np.unique(np.concatenate(found))
@@ -46,30 +54,36 @@ def candidates(made: NDArray[np.void], *, changed: NDArray[np.bool_] | None = No
     return _best(left[kept], right[kept], promise[kept])
 
 
-def _families(made: NDArray[np.void]) -> Iterator[tuple[NDArray[np.uint64], NDArray[np.int32]]]:
-    """Keys, and the position that each belongs to, family by family, for two grids of which one holds most pairs."""
+def _families(made: NDArray[np.void]) -> Iterator[Family]:
+    """All families of keys: words of the text anywhere; then, for two grids of which one holds most pairs, words of the
+    text, employer with a word of the title, and the whole title."""
     everybody = np.arange(len(made), dtype=np.int32)
     employer = np.where(made["siret"] > 0, made["siret"], made["employer"]).astype(np.uint64)
-    stems = np.sort(made["title"], axis=1).astype(np.uint64)
-    title = np.bitwise_xor.reduce(stems * _SALTS[1], axis=1)
-    yield from _keys(made["whole"][:, :2], made["kind"].astype(np.uint64), everybody)
-    yield from _keys(made["head"][:, :1], made["kind"].astype(np.uint64), everybody)
+    named = employer > 0
+    title = np.bitwise_xor.reduce(_spread(np.sort(made["title"], axis=1).astype(np.uint64) + _SALTS[:1]), axis=1)
+    yield _keys(made["whole"][:, :2], made["kind"].astype(np.uint64), everybody)
+    yield _keys(made["head"][:, :1], made["kind"].astype(np.uint64), everybody)
     for half in (0.0, 0.5):
         cell = _cell(made, half)
-        yield from _keys(made["whole"][:, :TEXT_KEYS], cell, everybody)
-        yield from _keys(made["head"][:, :HEAD_KEYS], cell, everybody)
-        named = employer > 0
-        yield from _keys(made["title"][named], (cell ^ (employer * _SALTS[2]))[named], everybody[named], none=0)
-        yield _spread(cell ^ title), everybody
+        yield _keys(made["whole"][:, :TEXT_KEYS], cell, everybody)
+        yield _keys(made["head"][:, :HEAD_KEYS], cell, everybody)
+        where = (cell ^ _spread(employer))[named]
+        yield _keys(made["title"][named], where, everybody[named], none=0, rare=False)
+        yield _spread(cell ^ title), everybody, False
 
 
 def _keys(
-    hashes: NDArray[np.uint32], where: NDArray[np.uint64], owner: NDArray[np.int32], *, none: int = int(NO_HASH)
-) -> Iterator[tuple[NDArray[np.uint64], NDArray[np.int32]]]:
+    hashes: NDArray[np.uint32],
+    where: NDArray[np.uint64],
+    owner: NDArray[np.int32],
+    *,
+    none: int = int(NO_HASH),
+    rare: bool = True,
+) -> Family:
     """One key for each hash of a posting, with what says where it is; those that are `none` are left out."""
     known = hashes != none
     keys = _spread(where[:, None] ^ (hashes.astype(np.uint64) * _SALTS[0]))
-    yield keys[known], np.broadcast_to(owner[:, None], hashes.shape)[known]
+    return keys[known], np.broadcast_to(owner[:, None], hashes.shape)[known], rare
 
 
 def _cell(made: NDArray[np.void], half: float) -> NDArray[np.uint64]:
@@ -81,29 +95,47 @@ def _cell(made: NDArray[np.void], half: float) -> NDArray[np.uint64]:
 
 
 def _spread(keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    spread: NDArray[np.uint64] = (keys ^ (keys >> np.uint64(29))) * _SALTS[2]
+    spread: NDArray[np.uint64] = (keys ^ (keys >> np.uint64(29))) * _SALTS[1]
     return spread
 
 
 def _windowed(
-    made: NDArray[np.void], keys: NDArray[np.uint64], owner: NDArray[np.int32], changed: NDArray[np.bool_] | None
+    made: NDArray[np.void],
+    keys: NDArray[np.uint64],
+    owner: NDArray[np.int32],
+    changed: NDArray[np.bool_] | None,
+    *,
+    rare: bool,
 ) -> Iterator[NDArray[np.uint64]]:
     """Pairs of one key, as `smaller << 32 | greater`, at most `WINDOW` apart in the order of keys and texts."""
     order = np.lexsort((made["whole"][owner, 0], keys))
     keys, owner = keys[order], owner[order]
     at = np.flatnonzero(keys[1:] == keys[:-1])
+    if rare:
+        at = at[~_common(keys)[at]]
+    left_to_give = MOST_PAIRS * len(made)
     for step in range(1, WINDOW + 1):
         at = at[at + step < len(keys)]
-        at = at[keys[at] == keys[at + step]]
+        at = at[keys[at] == keys[at + step]][:left_to_give]
         if not len(at):
             return
         one, other = owner[at], owner[at + step]
         wanted = one != other
         if changed is not None:
             wanted &= changed[one] | changed[other]
-        wanted &= _near(made, one, other)
-        one, other = one[wanted].astype(np.uint64), other[wanted].astype(np.uint64)
+        one, other = one[wanted], other[wanted]
+        near = _near(made, one, other)
+        one, other = one[near].astype(np.uint64), other[near].astype(np.uint64)
+        left_to_give -= len(one)
         yield np.minimum(one, other) << np.uint64(32) | np.maximum(one, other)
+
+
+def _common(keys: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Whether each of these sorted keys has more postings than a rare trait can have."""
+    first = np.append(True, keys[1:] != keys[:-1])
+    block = np.cumsum(first) - 1
+    common: NDArray[np.bool_] = np.bincount(block)[block] > MOST_OF_A_RARE
+    return common
 
 
 def _near(made: NDArray[np.void], one: NDArray[np.int32], other: NDArray[np.int32]) -> NDArray[np.bool_]:

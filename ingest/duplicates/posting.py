@@ -6,6 +6,7 @@ from datetime import datetime
 from geo import Point
 from ingest.draft import Draft
 from ingest.locate import Placed
+from matching import Rung
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Posting:
 
 def posting_of(draft: Draft, placed: Placed) -> Posting:
     """The posting of a draft; one placed by its department only has no place to compare."""
-    precise = placed.insee is not None
+    precise = placed.rung is not Rung.DEPARTMENT
     return Posting(
         kind=draft.kind.value,
         title=draft.title,

@@ -18,7 +18,6 @@ from ingest.duplicates.employer import employer_words, is_agency
 from ingest.duplicates.posting import Posting
 from ingest.duplicates.title import Titled, differ_by_a_letter, title_likeness
 from ingest.duplicates.words import read_shingles
-from kit import fold
 
 SAME = 0.5
 """From this score on, two postings are one opportunity."""
@@ -69,7 +68,7 @@ class Read:
     @cached_property
     def titled(self) -> Titled:
         """The title, with its place and the words of its text."""
-        return Titled(self.posting.title, self.posting.place, f" {fold(self.posting.text)}")
+        return Titled(self.posting.title, self.posting.place, self.posting.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from kit import fold, stems
 
@@ -40,17 +40,21 @@ def title_stems(title: str) -> tuple[str, ...]:
     return tuple(once[:MOST_STEMS])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Titled:
-    """A title with what helps to understand it: the name of its place, and its text, folded."""
+    """A title with what helps to understand it: the name of its place, and its text."""
 
     title: str
     place: str | None = None
-    folded_text: str = ""
+    text: str = ""
 
     def says(self, stem: str) -> bool:
         """Whether a word of the text begins with this stem."""
-        return f" {stem}" in self.folded_text
+        return f" {stem}" in self._folded_text
+
+    @cached_property
+    def _folded_text(self) -> str:
+        return f" {fold(self.text)}"
 
 
 def title_likeness(one: Titled, other: Titled) -> float | None:
