@@ -41,6 +41,7 @@ VERBS = (
     Verb("ingest", "cli.ingest", "Récolter les offres des partenaires, et voir ce qui s'est passé.", _FILL),
     Verb("import", "cli.own", "Importer les offres, missions, rendez-vous et arrêts du département.", _FILL),
     Verb("match", "cli.match", "Classer pour une personne, pour une recherche ou pour tout le monde.", _RANK),
+    Verb("bench", "cli.bench", "Mesurer ce que fait cette machine.", _RUN),
     Verb("rank", "cli.rank", "Classer des fichiers, sans base de données, pour contrôler.", _RANK),
 )
 

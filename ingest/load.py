@@ -3,8 +3,10 @@
 pages → mark (known: seen, nothing more) → read, here or in workers → staged → one transaction → what changed
 """
 
-from collections.abc import Sequence
-from contextlib import ExitStack
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
@@ -14,12 +16,14 @@ from sqlalchemy import Connection
 
 from ingest.connector import Page
 from ingest.draft import Reject
+from ingest.duplicates import link_duplicates
 from ingest.reading import MOST_ROWS_A_RECORD, UNREADABLE, Read, Reader, Record, mark_of, version_of, written
 from ingest.workers import Workers
 from store import queries
 from store.held import hold, is_suspect
 from store.loaded import LOADED_TABLES
 from store.loading import Staging, execute, known_records
+from store.opportunities import OPPORTUNITIES
 
 MOST_REJECTS = 5_000
 """Rejects kept one by one; the count goes on."""
@@ -66,6 +70,8 @@ class Load:
         self._given = 0
         self._staged = {table.name: Staging(connection, table, source=source, scope=scope) for table in LOADED_TABLES}
         connection.commit()
+        self.seconds: defaultdict[str, float] = defaultdict(float)
+        """What each stage took of the pull's own process; what workers read meanwhile costs it nothing."""
         self._ending = ExitStack()
         self._workers: Workers | None = None
 
@@ -79,50 +85,65 @@ class Load:
 
     def take(self, page: Page) -> None:
         """Takes the records of a page; what is known is only marked as seen."""
-        for raw in page:
-            self.pulled += 1
-            position, body = self.pulled * MOST_ROWS_A_RECORD, written(raw)
-            mark = mark_of(body, version=self._version)
-            if mark in self.known.rows:
-                self._seen[mark] = position
-                continue
-            self._waiting.append(Record(position, mark, body))
-            if len(self._waiting) == READ_AT_ONCE:
-                self._read()
+        with self._timed("mark"):
+            for raw in page:
+                self.pulled += 1
+                position, body = self.pulled * MOST_ROWS_A_RECORD, written(raw)
+                mark = mark_of(body, version=self._version)
+                if mark in self.known.rows:
+                    self._seen[mark] = position
+                else:
+                    self._waiting.append(Record(position, mark, body))
+        if len(self._waiting) >= READ_AT_ONCE:
+            self._read()
 
     def finish(self) -> None:
         """Reads and stages what still waits."""
         self._read()
         if self._workers is not None:
-            for read in self._workers.rest():
-                self._stage(read)
+            self._stage_all(self._workers.rest())
 
     def apply(self, *, run_id: int, retire: bool, now: datetime) -> Applied:
         """Applies the pull. Only with `retire` does what it did not see leave, and only where that is credible."""
-        new, changed = 0, 0
+        touched: list[int] = []
+        new, changed, retired = 0, 0, 0
         unchanged = sum(self.known.rows[mark] for mark in self._seen)
-        retired = 0
         for staging in self._staged.values():
-            unchanged -= staging.settle(self._seen)
-            done = staging.apply(now=now, gone=self._gone)
+            with self._timed("settle"):
+                unchanged -= staging.settle(self._seen)
+            with self._timed("write"):
+                done = staging.apply(now=now, gone=self._gone)
             new, changed = new + len(done.new), changed + len(done.changed)
             unchanged, retired = unchanged + done.read_again, retired + len(done.gone)
-        if not retire:
+            if staging.table is OPPORTUNITIES:
+                touched += [*done.new, *done.changed, *done.gone]
+        missing, held = 0, 0
+        if retire:
+            with self._timed("retire"):
+                unseen = self._unseen()
+                missing = sum(len(ids) for ids in unseen.values())
+                held = missing if is_suspect(missing, live=self.known.live) else 0
+                self._retire(unseen, run_id=run_id, hold_back=held > 0, now=now)
+                touched += [] if held else unseen[OPPORTUNITIES.name]
+        else:
             self._let_go_of_seen()
-            return Applied(new, changed, unchanged, retired)
+        with self._timed("link"):
+            link_duplicates(self._connection, changed=touched, now=now)
+        return Applied(new, changed, unchanged, retired + missing - held, held)
+
+    def _unseen(self) -> dict[str, list[int]]:
+        """What is live in the scope and did not come, by table."""
         marks = self.known.rows.keys() - self._seen.keys()
-        unseen = {name: one.unseen(marks, refused=self._refused) for name, one in self._staged.items()}
-        missing = sum(len(ids) for ids in unseen.values())
-        suspect = is_suspect(missing, live=self.known.live)
+        return {name: one.unseen(marks, refused=self._refused) for name, one in self._staged.items()}
+
+    def _retire(self, unseen: Mapping[str, list[int]], *, run_id: int, hold_back: bool, now: datetime) -> None:
+        """Retires rows, or holds their retirement back; what earlier runs of the scope held back no longer is."""
         self._connection.execute(queries()["forget_held"], self._scope)
         for name, ids in unseen.items():
-            if ids and suspect:
+            if ids and hold_back:
                 hold(self._connection, run_id, self._staged[name].table, ids)
             elif ids:
                 self._staged[name].retire(ids, now=now)
-        if suspect:
-            return Applied(new, changed, unchanged, retired, held=missing)
-        return Applied(new, changed, unchanged, retired + missing)
 
     def _read(self) -> None:
         records, self._waiting = self._waiting, []
@@ -130,18 +151,26 @@ class Load:
             return
         self._given += len(records)
         if self._given <= WORKERS_FROM:
-            self._stage(self._reader.read(records))
+            with self._timed("read"):
+                read = self._reader.read(records)
+            self._stage_all(iter([read]))
             return
         if self._workers is None:
             self._workers = self._ending.enter_context(Workers(self._reader))
-        for read in self._workers.read(records):
-            self._stage(read)
+        self._stage_all(self._workers.read(records))
 
-    def _stage(self, read: Read) -> None:
-        for table, block in read.blocks.items():
-            self._staged[table].add(block, rows=read.rows[table])
-        self._connection.commit()
-        self._refuse(read.rejects)
+    def _stage_all(self, reads: Iterator[Read]) -> None:
+        """Stages what was read; the time until the next one comes is that of waiting for readers."""
+        while True:
+            with self._timed("read"):
+                read = next(reads, None)
+            if read is None:
+                return
+            with self._timed("stage"):
+                for table, block in read.blocks.items():
+                    self._staged[table].add(block, rows=read.rows[table])
+                self._connection.commit()
+                self._refuse(read.rejects)
 
     def _refuse(self, rejects: Sequence[Reject]) -> None:
         self.rejected += len(rejects)
@@ -158,3 +187,11 @@ class Load:
             if ids := staging.seen_again(held & self._seen.keys()):
                 asked = {"table_name": staging.table.name, "ids": ids}
                 execute(self._connection, queries()["forget_held_rows"], asked)
+
+    @contextmanager
+    def _timed(self, stage: str) -> Iterator[None]:
+        began = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[stage] += time.perf_counter() - began

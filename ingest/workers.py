@@ -4,6 +4,7 @@ What they read comes back in the order in which it was given; a few batches wait
 """
 
 import os
+import pickle
 import signal
 import threading
 import time
@@ -11,6 +12,8 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
@@ -29,8 +32,12 @@ class Workers:
 
     def __init__(self, reader: Reader, *, count: int | None = None) -> None:
         self._count = min(MOST_WORKERS, os.cpu_count() or 1) if count is None else count
+        self._folder = TemporaryDirectory(prefix="alentour-readers-")
+        # In a file: a worker that dies as it begins would leave us writing a large argument to nobody, for ever.
+        handed = Path(self._folder.name) / "reader.pickle"
+        handed.write_bytes(pickle.dumps(reader))
         self._pool = ProcessPoolExecutor(
-            self._count, mp_context=get_context("spawn"), initializer=_begin, initargs=(reader, os.getpid())
+            self._count, mp_context=get_context("spawn"), initializer=_begin, initargs=(handed, os.getpid())
         )
         self._waiting: deque[Future[Read]] = deque()
 
@@ -41,6 +48,7 @@ class Workers:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self._pool.shutdown(cancel_futures=True)
+        self._folder.cleanup()
 
     def read(self, records: Sequence[Record]) -> Iterator[Read]:
         """Gives a batch to the workers; what they finished meanwhile, waiting where too much is on its way."""
@@ -54,10 +62,10 @@ class Workers:
             yield self._waiting.popleft().result()
 
 
-def _begin(reader: Reader, parent: int) -> None:
+def _begin(handed: Path, parent: int) -> None:
     """Prepares a worker: Ctrl-C is for the process that pulls, and without it a worker has nothing to do."""
     global _reader
-    _reader = reader
+    _reader = pickle.loads(handed.read_bytes())  # written by the process that started this one
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from store.loaded import LOADED_TABLES
 from store.loading import LoadedTable, execute
+from store.opportunities import OPPORTUNITIES
 from store.queries import queries
 from store.tables import RunRow
 
@@ -41,7 +42,10 @@ def release_held(session: Session, run_id: int, *, by: str, now: datetime) -> in
         ids = [row.row_id for row in rows if row.table_name == table.name]
         if ids:
             done = execute(session.connection(), table.query("retire_rows"), {"ids": ids, "now": now})
-            retired += len(done.scalars().all())
+            gone = list(done.scalars())
+            retired += len(gone)
+            if table is OPPORTUNITIES:
+                session.execute(queries()["show_twins"], {"ids": gone})
     if rows:
         run.released_at, run.released_by = now, by
         run.retired += retired

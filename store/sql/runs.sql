@@ -39,3 +39,10 @@ delete from held_retirements where table_name = :table_name and row_id = any(cas
 -- let_go --
 -- What a run holds back, taken away from it; table and row of each.
 delete from held_retirements where run_id = :run_id returning table_name, row_id;
+
+-- show_twins --
+-- What was shown through one of the opportunities :ids is shown by itself, until the next load finds it a group.
+with freed as (
+    delete from duplicate_links where canonical_id = any(cast(:ids as bigint [])) returning opportunity_id
+)
+update opportunities set canonical_id = null where canonical_id = any(cast(:ids as bigint []));

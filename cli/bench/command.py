@@ -1,0 +1,41 @@
+"""`alentour bench ingest`: a whole country pulled into a database of its own, dropped at the end."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.bench.ingest import measure_ingest
+from kit import configure_logs
+
+app = typer.Typer(no_args_is_help=True, add_completion=False)
+
+
+@app.callback()
+def bench() -> None:
+    """Mesurer ce que fait cette machine."""
+    configure_logs(level="ERROR")
+
+
+@app.command()
+def ingest(
+    *,
+    offers: Annotated[int, typer.Option("--offers", min=1_000, help="Combien d'offres la récolte compte.")] = 100_000,
+    reference: Annotated[
+        Path | None,
+        typer.Option(
+            "--reference",
+            metavar="DOSSIER",
+            exists=True,
+            file_okay=False,
+            help="Communes et métiers de la France.",
+        ),
+    ] = None,
+    seed: Annotated[int, typer.Option("--seed", help="Le hasard des offres.")] = 23,
+) -> None:
+    """Récolte un pays d'offres inventées, puis le même, puis un jour de changements, et imprime les mesures."""
+    measured = measure_ingest(
+        offers=offers, reference=reference, seed=seed, say=lambda step: typer.echo(step, err=True)
+    )
+    typer.echo(json.dumps(measured, ensure_ascii=False, indent=2))
