@@ -1,7 +1,7 @@
 """What the site says in French for the values of the domain: one place, so that a kind or a stage has one name."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -87,7 +87,16 @@ MODES: dict[Mode, str] = {
 """Means of transport, in the order in which people are asked."""
 
 
-KINDS_AROUND = (Kind.JOB, Kind.INCLUSION_JOB, Kind.IMMERSION, Kind.VOLUNTEERING, Kind.CIVIC_SERVICE)
+KINDS_AROUND = (
+    Kind.JOB,
+    Kind.INCLUSION_JOB,
+    Kind.IMMERSION,
+    Kind.VOLUNTEERING,
+    Kind.CIVIC_SERVICE,
+    Kind.TRAINING,
+    Kind.WORKSHOP,
+    Kind.EVENT,
+)
 """The kinds that the sources bring, in the order in which a list is narrowed to one."""
 
 
@@ -153,6 +162,30 @@ def moment(instant: datetime) -> str:
     return f"{day(there)} à {there.hour} h {there.minute:02}"
 
 
+def when(starts: datetime, ends: datetime | None) -> str:
+    """When something takes place, in France: "mardi 24 novembre, de 14 h à 16 h", "mardi 1er décembre à 9 h 30"."""
+    begins, last = starts.astimezone(FRANCE), (ends or starts).astimezone(FRANCE)
+    if ends is not None and last.time() == time(0):  # the whole of the day before
+        last -= timedelta(minutes=1)
+    days = _weekday(begins)
+    if last.date() > begins.date():
+        days = f"du {days} au {_weekday(last)}"
+    if begins.time() == time(0):
+        return days
+    if ends is None or last.date() > begins.date():
+        return f"{days} à {_hour(begins)}" if ends is None else f"{days}, à partir de {_hour(begins)}"
+    return f"{days}, de {_hour(begins)} à {_hour(last)}"
+
+
+def _weekday(there: datetime) -> str:
+    number_of_day = "1er" if there.day == 1 else str(there.day)
+    return f"{format_date(there, 'EEEE', locale='fr')} {number_of_day} {format_date(there, 'MMMM', locale='fr')}"
+
+
+def _hour(there: datetime) -> str:
+    return f"{there.hour} h {there.minute:02}" if there.minute else f"{there.hour} h"
+
+
 def days_ago(instant: datetime, now: datetime) -> str:
     """How long ago, in days: "aujourd'hui", "hier", "il y a 12 jours", then the day itself."""
     days = (now.astimezone(FRANCE).date() - instant.astimezone(FRANCE).date()).days
@@ -193,6 +226,7 @@ FILTERS: dict[str, Any] = {
     "number": number,
     "of": of,
     "one_form": one_form,
+    "when": when,
     "sentence": sentence,
     "spoken": spoken,
 }

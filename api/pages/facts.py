@@ -1,8 +1,9 @@
 """All that is known of an opportunity, in plain words: what it offers, and what it asks, required or wished."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
-from api.words import LEVELS, LICENCES, day
+from api.words import LEVELS, LICENCES, day, when
 from kit import number, sentence
 from matching import Asked, Conditions, Opportunity, experience_asked
 
@@ -21,13 +22,15 @@ def offered(opportunity: Opportunity) -> list[Fact]:
     conditions = opportunity.conditions
     said = (
         Fact("employer", "Chez qui", opportunity.employer or ""),
+        Fact("event", "Quand", _when(opportunity)),
         Fact("place", "Où", opportunity.place or ""),
         Fact("contract", "Contrat", conditions.contract or ""),
         Fact("clock", "Heures", _hours(conditions)),
         Fact("check", "Salaire", conditions.salary or ""),
-        Fact("inclusion_job", "Postes", _positions(conditions)),
+        Fact("inclusion_job", "Places" if _is_dated(opportunity) else "Postes", _positions(opportunity)),
         Fact("car", "Transport", "L'employeur aide pour le trajet." if conditions.transport_offered else ""),
         Fact("place", "Télétravail", "Possible." if conditions.remote else ""),
+        Fact("clock", "Répondre", _answer_by(opportunity)),
         Fact("event", "Publiée", f"Le {day(opportunity.created)}" if opportunity.created else ""),
     )
     return [fact for fact in said if fact.said]
@@ -63,8 +66,27 @@ def _hours(conditions: Conditions) -> str:
     return "Temps plein" if conditions.full_time else "Temps partiel"
 
 
-def _positions(conditions: Conditions) -> str:
-    return f"{conditions.positions} personnes recherchées" if conditions.positions and conditions.positions > 1 else ""
+def _when(opportunity: Opportunity) -> str:
+    said = when(opportunity.starts, opportunity.ends) if opportunity.starts is not None else ""
+    return said[:1].upper() + said[1:]
+
+
+def _is_dated(opportunity: Opportunity) -> bool:
+    return opportunity.starts is not None
+
+
+def _answer_by(opportunity: Opportunity) -> str:
+    """Until when one may answer: the last day of what has an end alone."""
+    if opportunity.starts is not None or opportunity.ends is None:
+        return ""
+    return f"Jusqu'au {day(opportunity.ends - timedelta(minutes=1))}"
+
+
+def _positions(opportunity: Opportunity) -> str:
+    count = opportunity.conditions.positions
+    if not count or count < 2:
+        return ""
+    return f"{count} places" if _is_dated(opportunity) else f"{count} personnes recherchées"
 
 
 def _level(conditions: Conditions) -> str:

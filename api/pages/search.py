@@ -12,11 +12,14 @@ from api.pages.question import SORTS, Draft, Question, SearchAddress, draft_of, 
 from api.rendering import render
 from api.searches import log_search
 from store.accounts import Account
+from store.bus_stops import next_stops
 
 router = APIRouter(include_in_schema=False)
 
 Anybody = Annotated[Account | None, admits_everybody()]
 
+_BUS_KM = 15
+_MOST_STOPS = 3
 _PER_PAGE = 20
 _SEE_OTHER = 303
 
@@ -52,7 +55,8 @@ def search_page(
         return RedirectResponse(question.on_page(last), status_code=_SEE_OTHER)
     choices = {"sort": SORTS[question.sort], "kinds": sorted(question.kinds), "offset": offset}
     log_search(database, found, person, now=now, **choices)
-    context = {"question": question, "draft": draft_of(question), "found": found, "last": last}
+    stops = next_stops(database, person.home, radius_km=_BUS_KM, now=now, limit=_MOST_STOPS)
+    context = {"question": question, "draft": draft_of(question), "found": found, "last": last, "stops": stops}
     return render(request, "search/found.html", context)
 
 

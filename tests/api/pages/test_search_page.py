@@ -1,15 +1,19 @@
 """The first page and its list, as a visitor reads them."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from httpx2 import Response
 from sqlalchemy import select
 
 import store
+from matching import Kind
 from store.accounts import Role
-from store.tables import ShownItemRow, ShownListRow
+from store.tables import BusStopRow, ShownItemRow, ShownListRow, SourceRow
 from tests.fixtures.site import Site
+from tests.make.rows import store_opportunities
+from tests.make.values import AUBUSSON, GUERET, NOON, some_opportunity
 
 QUESTION = "/?lieu=23096&moyen=car%3A30"
 
@@ -129,3 +133,60 @@ def test_everybody_finds_the_way_out_of_an_error(shared_site: Site, who: Role | 
     assert answer.status_code == 404
     assert "Page introuvable" in answer.text
     assert 'href="/aide"' in answer.text
+
+
+def test_the_next_stops_of_the_bus_near_the_commune_are_told(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.add(SourceRow(slug="bus-emploi", label="Bus de l'emploi"))
+        session.flush()
+        session.add_all(
+            BusStopRow(
+                source="bus-emploi",
+                source_key=str(number),
+                scope="23",
+                label="Bus de l'emploi",
+                spot="place Bonnyaud",
+                insee="23096" if place == "Guéret" else "23008",
+                place=place,
+                point=point.ewkt(),
+                starts_at=NOON + timedelta(days=days),
+                ends_at=NOON + timedelta(days=days, hours=2),
+                content_hash="1",
+                first_seen_at=NOON,
+                changed_at=NOON,
+            )
+            for number, (place, point, days) in enumerate(
+                [("Guéret", GUERET, -7), ("Guéret", GUERET, 4), ("Guéret", GUERET, 18), ("Aubusson", AUBUSSON, 5)]
+            )
+        )
+
+    page = text_of(site.browser().get(QUESTION))
+
+    assert "Le bus de l'emploi passe près d'ici : Guéret, place Bonnyaud : mardi 24 novembre, de 13 h à 15 h" in page
+    assert "8 décembre" not in page, "only the next time at each place"
+    assert page.count("place Bonnyaud") == 1, "Aubusson is 40 km away"
+
+
+def test_a_workshop_tells_its_hours_on_its_card_and_on_its_page(site: Site) -> None:
+    workshop = some_opportunity(
+        "departement-rendez-vous:1",
+        kind=Kind.WORKSHOP,
+        title="Refaire son CV",
+        rome=None,
+        starts=NOON + timedelta(days=4),
+        ends=NOON + timedelta(days=4, hours=2),
+        conditions={"positions": 8},
+    )
+    with store.session(site.engine) as session:
+        (number,) = store_opportunities(session, [workshop])
+
+    card = text_of(site.browser().get(QUESTION + "&type=workshop"))
+    page = text_of(site.browser().get(f"/opportunite/{number}"))
+    site.now = NOON + timedelta(days=4, hours=2)
+    gone = site.browser().get(f"/opportunite/{number}")
+
+    assert "Mardi 24 novembre, de 13 h à 15 h" in card
+    assert "Quand Mardi 24 novembre, de 13 h à 15 h" in page
+    assert "8 places" in page
+    assert (gone.status_code, "a eu lieu le 24 novembre 2026" in text_of(gone)) == (410, True)
+    assert "Refaire son CV" not in text_of(site.browser().get(QUESTION + "&type=workshop"))
