@@ -25,7 +25,7 @@ def schedule() -> None:
         scheduler = create_scheduler(engine, Matcher(engine), settings=IngestSettings(), clock=now_utc)
         scheduler.start()
         for job in scheduler.timed:
-            typer.echo(f"{job.label} : prochaine récolte {job.times.next(now_utc()).astimezone(FRANCE):%d/%m à %H:%M}.")
+            typer.echo(f"{job.label} : prochaine fois {job.times.next(now_utc()).astimezone(FRANCE):%d/%m à %H:%M}.")
         try:
             stop.wait()
         finally:

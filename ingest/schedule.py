@@ -7,13 +7,14 @@ from functools import partial
 from sqlalchemy import Engine
 
 from ingest.clockwork import Job, Polled, Scheduler, Slot, Timed, Times, run_due
+from ingest.errors import KeyMissing
 from ingest.own.over import retire_over
 from ingest.own.waiting import take_imports
 from ingest.pulling import Station, answer_request, pull_all, pull_news
 from ingest.run import RunReport
 from ingest.settings import IngestSettings
 from ingest.sources import ENVIRONMENT, SOURCES, Partners, Source
-from ingest.watch import watch
+from ingest.watch import tidy, watch
 from matching import Matcher
 
 DAY_HOURS = tuple(range(7, 22))
@@ -21,6 +22,7 @@ DAY_HOURS = tuple(range(7, 22))
 IMPORT_SECONDS = 3
 OVER_SECONDS = 300
 REQUEST_SECONDS = 5
+TIDY_TIMES = Times((5,), 20)
 WATCH_SECONDS = 60
 
 
@@ -43,6 +45,7 @@ def jobs_of(station: Station) -> tuple[Job, ...]:
     return (
         *(nightly(source, partial(_all_complete, station, source)) for source in sources),
         *(hourly(source, partial(_news, station, source)) for source in sources if source.increments),
+        Timed("tidy", "Ménage des vieux comptes rendus", TIDY_TIMES, partial(tidy, station)),
         Polled("watch", WATCH_SECONDS, partial(watch, station)),
         Polled("imports", IMPORT_SECONDS, partial(take_imports, station)),
         Polled("over", OVER_SECONDS, partial(retire_over, station)),
@@ -92,4 +95,9 @@ def _news(station: Station, source: Source, _: Slot) -> bool:
 
 
 def _complete(reports: list[RunReport | None]) -> bool:
-    return all(report is not None and report.status == "complete" for report in reports)
+    """Whether there is nothing to try again. A key that is missing does not come by itself."""
+    return all(report is not None and _settled(report) for report in reports)
+
+
+def _settled(report: RunReport) -> bool:
+    return report.status == "complete" or report.fault == KeyMissing.__name__

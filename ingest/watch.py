@@ -2,13 +2,14 @@
 
 from datetime import time
 
+from ingest.clockwork import Slot
 from ingest.pulling import Station
 from ingest.sources import SOURCES
 from kit import logger
 from store import session
 from store.health import note_alerts, source_healths
 from store.runs import close_abandoned
-from store.sources import Timetable, enter_timetables
+from store.sources import Timetable, enter_timetables, forget_old
 
 _log = logger("ingest")
 
@@ -30,3 +31,10 @@ def watch(station: Station) -> None:
         _log.warning("source_needs_a_look", source=source, trouble=trouble)
     for source, trouble in over:
         _log.info("source_is_well_again", source=source, trouble=trouble)
+
+
+def tidy(station: Station, _: Slot) -> bool:
+    """Forgets the accounts that are too old to tell anything; True, for there is nothing to try again."""
+    with session(station.engine) as opened:
+        forget_old(opened, now=station.clock())
+    return True

@@ -38,13 +38,16 @@ def day_in_france(instant: datetime) -> date:
 
 
 def spoken(instant: datetime, now: datetime) -> str:
-    """An instant as people in France say it now: "ce matin à 3 h 10", "hier à 21 h 25", "le 3 août à 7 h 05"."""
+    """An instant as people in France say it now: "ce matin à 3 h 10", "hier à 21 h 25", "le 3 août à 7 h 05".
+
+    The hour is never cut at the end of a line.
+    """
     there, today = instant.astimezone(FRANCE), day_in_france(now)
     days = {today - timedelta(days=1): "hier", today: _part_of_day(there.hour), today + timedelta(days=1): "demain"}
     first = "1er" if there.day == 1 else str(there.day)
     month = format_date(there, "MMMM" if there.year == today.year else "MMMM y", locale="fr")
     day = days.get(there.date()) or f"le {first} {month}"
-    return f"{day} à {there.hour} h {there.minute:02}"
+    return f"{day} à {there.hour}\u00a0h\u00a0{there.minute:02}"
 
 
 def _part_of_day(hour: int) -> str:

@@ -94,7 +94,7 @@ class SourceHealth:
 
 
 def source_healths(session: Session, *, now: datetime) -> tuple[SourceHealth, ...]:
-    """All sources by slug."""
+    """All sources in the order of the night, those of no schedule last."""
     return tuple(health_of(facts, now=now) for facts in source_facts(session))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from itertools import groupby
 from operator import attrgetter
 
@@ -10,6 +10,9 @@ from sqlalchemy.orm import Session
 
 from geo import departments
 from store.queries import queries
+
+REJECTS_DAYS = 30
+RUNS_DAYS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ def enter_timetables(session: Session, timetables: Iterable[Timetable]) -> None:
 
 
 def source_facts(session: Session) -> tuple[SourceFacts, ...]:
-    """All sources by slug, each with its scopes by code."""
+    """All sources in the order of the night, those of no schedule last; each with its scopes by code."""
     scopes: dict[str, tuple[ScopeFacts, ...]] = {}
     rows = session.execute(queries()["scope_facts"])
     for slug, group in groupby(rows, attrgetter("source")):
@@ -153,6 +156,13 @@ def last_good_start(session: Session, source: str, scope: str, *, before: dateti
     asked = {"source": source, "scope": scope, "before": before}
     began: datetime | None = session.execute(queries()["last_good_start"], asked).scalar()
     return began
+
+
+def forget_old(session: Session, *, now: datetime) -> None:
+    """Forgets why records were refused after a month, and pulls, requests and alerts after a bit more than a year."""
+    limits = {"rejects_before": now - timedelta(days=REJECTS_DAYS), "before": now - timedelta(days=RUNS_DAYS)}
+    for name in ("forget_rejects", "forget_runs", "forget_requests", "forget_alerts"):
+        session.execute(queries()[name], limits)
 
 
 _OF_SCOPE = frozenset(ScopeFacts.__dataclass_fields__)

@@ -14,12 +14,13 @@ from api.access import admits
 from api.deps import Database, Id, Now
 from api.errors import NotFound
 from api.rendering import render
+from api.words import count
 from store.accounts import Account, Role
 from store.audit import Action, record
 from store.health import ASIDE, BY_HAND, FINE, SourceHealth, Trouble, source_healths
 from store.held import release_held
 from store.requests import PullRequest, ask_pull, open_requests
-from store.sources import Rejected, last_runs, rejects_by_source, scope_name
+from store.sources import LastRun, Rejected, last_runs, rejects_by_source, scope_name
 
 router = APIRouter(include_in_schema=False)
 
@@ -81,6 +82,7 @@ def sources_page(request: Request, database: Database, now: Now, _: Operator) ->
         "scope_name": scope_name,
         "runs": last_runs(database, limit=_MOST_RUNS),
         "run_words": RUNS,
+        "changes": _changes,
         "states": STATES,
         "now": now,
     }
@@ -110,6 +112,18 @@ def retire_anyway(run_id: Id, database: Database, now: Now, account: Operator) -
     if retired:
         record(database, Action.RELEASED_RETIREMENT, account=account, now=now, run=run_id, retired=retired)
     return RedirectResponse("/exploitation", status_code=_SEE_OTHER)
+
+
+def _changes(run: LastRun) -> list[str]:
+    """What a pull changed, in a few words each; nothing of what is nothing."""
+    told = (
+        (run.new, "nouvelle", "nouvelles"),
+        (run.changed, "changée", "changées"),
+        (run.retired, "retirée", "retirées"),
+        (run.rejected, "refusée", "refusées"),
+        (run.held, "retrait en attente", "retraits en attente"),
+    )
+    return [count(many, one, more) for many, one, more in told if many]
 
 
 def _cards(database: Database, now: datetime) -> list[_Card]:

@@ -63,7 +63,7 @@ class Source(BaseModel):
 
 
 class SourcesAnswer(BaseModel):
-    """All sources, by slug."""
+    """All sources, in the order in which they are pulled."""
 
     sources: list[Source]
 

@@ -13,7 +13,7 @@ update sources set nightly_at = null, increments = false
 where nightly_at is not null and slug <> all(cast(:slugs as text []));
 
 -- source_facts --
--- Each source with what it offers now and when a nightly pull of it that failed is tried again, by slug.
+-- Each source in the order of the night, with what it offers now, and when a pull that failed is tried again.
 select
     sources.slug,
     sources.label,
@@ -32,7 +32,7 @@ left join lateral (
     select case when finished_at is null then retry_at end as retry_at
     from slots where job = 'ingest:' || sources.slug order by slot_at desc limit 1
 ) as waiting on true
-order by sources.slug
+order by sources.nightly_at nulls last, sources.slug
 limit 100;
 
 -- scope_facts --
@@ -186,3 +186,32 @@ from (
     where source = :source and scope = :scope and status = 'complete' and started_at <= :before
     order by started_at desc limit 1
 ) as good;
+
+-- forget_rejects --
+-- Why records were refused, of runs that began before :rejects_before.
+delete from rejects where id in (
+    select rejects.id from rejects join runs on runs.id = rejects.run_id
+    where runs.started_at < :rejects_before limit 200000
+);
+
+-- forget_runs --
+-- Runs that began before :before, but the last of each scope of each source, and those that hold something back.
+delete from runs where id in (
+    select runs.id from runs
+    where
+        runs.started_at < :before
+        and not exists (select from held_retirements where held_retirements.run_id = runs.id)
+        and exists (
+            select from runs as later
+            where later.source = runs.source and later.scope = runs.scope and later.started_at > runs.started_at
+        )
+    limit 20000
+);
+
+-- forget_requests --
+-- Pulls that were asked for, and done, before :before.
+delete from pull_requests where done_at < :before;
+
+-- forget_alerts --
+-- Alerts that were over before :before.
+delete from alerts where closed_at < :before;

@@ -6,15 +6,21 @@ import signal
 import subprocess
 import sys
 import time
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, text
 
 from cli import main
+from ingest import SOURCES, TIMETABLES
 from ingest.reference import load_demo
 from ingest.sandbox import CREDENTIALS, SandboxServer, create_sandbox
-from store import create_store
+from kit import now_utc
+from store import create_store, session
+from store.sources import enter_timetables
+from store.tables import RunRow
 
 
 @pytest.fixture
@@ -55,6 +61,72 @@ def test_a_source_is_pulled_by_hand_and_its_run_is_shown(
     told = " ".join(capsys.readouterr().out.split())
     assert told.count("api-engagement (23) : récolte complète. 111 annonces lues, soit 162 propositions") == 2
     assert "Aucun refus." in told
+
+
+@pytest.fixture
+def pulled(creuse: None, database_url: str) -> Iterator[Engine]:
+    """A store whose sources were all pulled a minute ago."""
+    engine = create_store(database_url)
+    ended = now_utc() - timedelta(minutes=1)
+    with session(engine) as opened:
+        enter_timetables(opened, TIMETABLES)
+        for slug in SOURCES:
+            opened.add(RunRow(source=slug, scope="23", status="complete", started_at=ended, finished_at=ended))
+    yield engine
+    engine.dispose()
+
+
+def change(engine: Engine, statement: str) -> None:
+    with engine.begin() as connection:
+        connection.execute(text(statement))
+
+
+@pytest.mark.usefixtures("pulled")
+def test_all_is_well_in_one_line_a_source(capsys: pytest.CaptureFixture[str]) -> None:
+    assert alentour("ingest", "status") == 0
+
+    verdict, *lines = capsys.readouterr().out.splitlines()
+    assert verdict == "Tout va bien."
+    assert len(lines) == len(SOURCES)
+    assert all("Récolte complète" in line and "la prochaine" in line for line in lines)
+
+
+def test_what_is_wrong_is_told_with_what_to_type(pulled: Engine, capsys: pytest.CaptureFixture[str]) -> None:
+    change(pulled, "update runs set finished_at = now() - interval '40 hours' where source = 'france-travail'")
+
+    assert alentour("ingest", "status") == 1
+
+    told = capsys.readouterr().out
+    assert told.startswith("1 chose à regarder.")
+    assert "→ France Travail. Pas de récolte complète depuis 40 h" in told
+    assert "alentour ingest run france-travail" in told
+
+
+def test_what_is_held_back_is_let_go_by_a_command(pulled: Engine, capsys: pytest.CaptureFixture[str]) -> None:
+    change(pulled, "insert into held_retirements select max(id), 'opportunities', 1 from runs")
+
+    assert alentour("ingest", "status") == 1
+    command = capsys.readouterr().out.partition("alentour ingest release ")[2].split()[0]
+    assert alentour("ingest", "release", command) == 0
+    assert alentour("ingest", "status") == 0
+    assert alentour("ingest", "release", "999999") == 1
+    assert "Il n'y a pas de récolte 999999." in capsys.readouterr().err
+
+
+def test_a_pull_of_a_killed_process_is_not_told_as_going_on(pulled: Engine, capsys: pytest.CaptureFixture[str]) -> None:
+    change(pulled, "update runs set status = 'running', finished_at = null where source = 'france-travail'")
+
+    assert alentour("ingest", "status") == 1
+    assert "le programme a été arrêté" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("pulled")
+def test_machines_read_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    assert alentour("ingest", "status", "--json") == 0
+
+    told = json.loads(capsys.readouterr().out)
+    assert told["well"] is True
+    assert {one["state"] for one in told["sources"]} == {"fine"}
 
 
 @pytest.mark.usefixtures("creuse")
@@ -119,5 +191,5 @@ def test_the_schedule_tells_its_hours_and_stops_when_it_is_asked_to() -> None:
         run.send_signal(signal.SIGTERM)
         code = run.wait(timeout=20)
 
-    assert "prochaine récolte" in first
+    assert "prochaine fois" in first
     assert code == 0

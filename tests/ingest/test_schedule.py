@@ -100,7 +100,7 @@ def test_what_was_pulled_whole_since_its_hour_is_not_pulled_again(creuse: Engine
 
 
 def test_a_pull_that_failed_is_tried_again_for_what_is_missing(creuse: Engine) -> None:
-    failed = slot(creuse, without_keys())
+    failed = slot(creuse, sandbox_partners("http://127.0.0.1:9"))
     with SandboxServer(create_sandbox(as_of=NOW)) as sandbox:
         partners = sandbox_partners(sandbox.url)
         too_early = slot(creuse, partners, now=NOW + timedelta(minutes=9))
@@ -109,6 +109,12 @@ def test_a_pull_that_failed_is_tried_again_for_what_is_missing(creuse: Engine) -
 
     told = [{report.status for report in reports} for reports in (failed, too_early, again, done)]
     assert told == [{"failed"}, set(), {"complete"}, set()]
+
+
+def test_a_key_that_is_missing_is_not_asked_for_again_before_the_next_day(creuse: Engine) -> None:
+    hours = [slot(creuse, without_keys(), now=NOW + timedelta(hours=hour)) for hour in (0, 1, 24)]
+
+    assert [{report.fault for report in reports} for reports in hours] == [{"KeyMissing"}, set(), {"KeyMissing"}]
 
 
 def test_a_pull_that_somebody_asks_for_is_made_once(creuse: Engine) -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from uuid import uuid4
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from store.health import note_alerts, source_healths
@@ -12,6 +13,7 @@ from store.sources import (
     SourceFacts,
     Timetable,
     enter_timetables,
+    forget_old,
     last_good_start,
     rejects_by_source,
     scopes_pulled_since,
@@ -162,3 +164,17 @@ def test_an_alert_begins_once_and_ends_once(session: Session) -> None:
 
     assert (first, second) == (([(NIGHTLY.slug, "never")], []), ([], []))
     assert note() == ([], [(NIGHTLY.slug, "never")])
+
+
+def test_old_accounts_are_forgotten_but_the_last_of_a_scope(session: Session) -> None:
+    enter_timetables(session, [NIGHTLY])
+    run(session, hours_ago=24 * 900)
+    month = run(session, hours_ago=24 * 40)
+    alone = run(session, hours_ago=24 * 900, scope="87")
+    session.add_all(RejectRow(run_id=run_id, reason="sans titre") for run_id in (month, alone))
+    session.flush()
+
+    forget_old(session, now=NOW)
+
+    assert set(session.scalars(select(RunRow.id))) == {month, alone}
+    assert session.scalars(select(RejectRow)).all() == []
