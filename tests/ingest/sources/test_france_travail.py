@@ -239,3 +239,41 @@ def test_an_answer_that_cannot_be_read_keeps_the_pages_before(answer: httpx2.Res
 
     assert isinstance(error, PartnerSilent)
     assert len(ids) == 150
+
+
+def pull_since(partner: FakeFranceTravail, since: datetime) -> list[str]:
+    connector = FranceTravail(SETTINGS, NOW, transport=httpx2.MockTransport(partner))
+    return [record["id"] for page in connector.pull_since(departments()["23"], since) for record in page]
+
+
+def test_an_increment_is_a_window_that_overlaps_the_one_before() -> None:
+    partner = FakeFranceTravail(400, every=timedelta(minutes=30))
+
+    ids = pull_since(partner, NOW - timedelta(hours=2))
+
+    assert ids == [offer["id"] for offer in partner.offers[:7]]
+    assert [(one["minCreationDate"], one["maxCreationDate"]) for one in partner.searches] == [
+        ("2026-11-21T07:00:00Z", "2026-11-22T10:00:00Z")
+    ]
+
+
+def test_an_increment_that_is_too_long_is_split() -> None:
+    partner = FakeFranceTravail(4_000, every=timedelta(seconds=10))
+
+    assert sorted(pull_since(partner, NOW - timedelta(hours=12))) == [offer["id"] for offer in partner.offers]
+
+
+@pytest.mark.parametrize("count", [151, 4_000])
+def test_no_search_goes_beyond_what_is_allowed(count: int) -> None:
+    partner = FakeFranceTravail(count, every=timedelta(hours=2))
+
+    pull(partner)
+
+    for search in partner.searches:
+        first, last = (int(one) for one in search["range"].split("-"))
+        assert first <= 3000
+        assert last <= 3149
+        assert last - first < 150
+        assert search["sort"] == "1"
+        assert len(search["departement"].split(",")) <= 5
+        assert ("minCreationDate" in search) is ("maxCreationDate" in search)

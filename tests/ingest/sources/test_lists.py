@@ -82,12 +82,11 @@ def test_hosts_are_asked_for_as_the_contract_says() -> None:
     assert asked[0].headers["authorization"] == "k"
 
 
-def test_missions_of_the_department_come_first_then_those_from_anywhere() -> None:
+def test_missions_are_asked_for_by_the_name_of_the_department() -> None:
     asked: list[httpx2.Request] = []
 
-    assert pull(missions(mission_pages(1_001, asked))) == (1_004, None)
-    assert [request.url.params.get("departmentName") for request in asked] == ["Creuse", "Creuse", None]
-    assert asked[2].url.params["remote"] == "full,possible"
+    assert pull(missions(mission_pages(1_001, asked))) == (1_001, None)
+    assert [request.url.params["departmentName"] for request in asked] == ["Creuse", "Creuse"]
     assert {(request.headers["x-api-key"], request.url.params["publisher"]) for request in asked} == {("k", "p1,p2")}
 
 
