@@ -1,8 +1,7 @@
 """`alentour ingest`: pull partners by hand, replay captured pages, and see what happened."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,6 +12,8 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from sqlalchemy import Engine
 
+from cli import duplicates
+from cli.opening import opened
 from cli.status import status_json, status_lines
 from ingest import (
     SOURCES,
@@ -29,13 +30,14 @@ from ingest import (
 )
 from kit import FRANCE, configure_logs, now_utc, number
 from matching import Matcher, rank_everybody
-from store import create_store, database, session
+from store import session
 from store.health import source_healths
 from store.held import release_held
 from store.runs import close_abandoned
 from store.sources import LastRun, enter_timetables, last_runs, rejects_by_source
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
+app.add_typer(duplicates.app)
 STATUS_WORDS = {
     "complete": "complète",
     "partial": "[yellow]partielle[/yellow]",
@@ -134,17 +136,6 @@ def rejects(source: Source) -> None:
     for row in rows:
         table.add_row(row.reason, row.field or "", str(row.records), ", ".join(row.examples))
     Console().print(table if rows else "Aucun refus.")
-
-
-@contextmanager
-def opened() -> Iterator[Engine]:
-    """The store, for the time of a command."""
-    with database() as url:
-        engine = create_store(url)
-        try:
-            yield engine
-        finally:
-            engine.dispose()
 
 
 def run_with_progress(engine: Engine, pull: Pull) -> RunReport:

@@ -8,7 +8,8 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from cli.ingest import Department, opened
+from cli.ingest import Department
+from cli.opening import opened
 from ingest import IngestError, IngestSettings
 from ingest.own import Brought, Fate, LineReport, bring
 from kit import configure_logs, now_utc

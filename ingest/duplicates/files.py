@@ -17,6 +17,7 @@ from ingest.duplicates.fingerprint import FINGERPRINT, fingerprints
 from ingest.duplicates.posting import Posting
 from ingest.duplicates.score import Likeness, Read, likeness, read_all
 from kit import parse_instant, plain_text
+from store.duplicates import source_rank
 
 LONGEST_TEXT = 20_000
 CODE_LENGTH = 5
@@ -45,10 +46,8 @@ class Clustered:
     clusters: list[int | None]
     links: list[Link]
 
-    @property
-    def unread(self) -> int:
-        """How many lines could not be read."""
-        return self.clusters.count(None)
+    unread: int
+    """How many lines are no JSON object; empty ones are not counted."""
 
 
 def cluster_file(path: Path) -> Clustered:
@@ -57,29 +56,31 @@ def cluster_file(path: Path) -> Clustered:
     The first reading makes fingerprints, the second keeps the texts of candidates only: a file may be larger than
     memory. A line that cannot be read belongs to no cluster.
     """
-    pieces, known, preferences = [np.empty(0, FINGERPRINT)], list[int](), list[tuple[str, str, int]]()
-    for batch in batched(_postings(path), BATCH):
-        read = [(number, one) for number, one in batch if one is not None]
-        pieces.append(fingerprints([one for _, one in read]))
-        known.extend(number for number, _ in read)
-        preferences.extend((_day(one), one.title, number) for number, one in read)
-    made = np.concatenate(pieces)
-    pairs = candidates(made)
-    wanted = {known[position] for position in np.unique(pairs).tolist()}
-    texts = _texts(path, wanted)
+    pieces, known, preferences = [np.empty(0, FINGERPRINT)], list[int](), list[tuple[int, str, int]]()
+    lines = unread = 0
+    for batch in batched(_contents(path), BATCH):
+        lines += len(batch)
+        unread += sum(content is None for _, content in batch)
+        read = [(number, content, read_posting(content)) for number, content in batch if content]
+        pieces.append(fingerprints([one for _, _, one in read]))
+        known.extend(number for number, _, _ in read)
+        preferences.extend((source_rank(_source(content)), _day(one), number) for number, content, one in read)
+    pairs = candidates(np.concatenate(pieces))
+    texts = _texts(path, {known[position] for position in np.unique(pairs).tolist()})
 
     def compare(one: int, other: int) -> Likeness:
         return likeness(texts[known[one]], texts[known[other]])
 
     order = sorted(range(len(known)), key=preferences.__getitem__)
-    links = link_all(order, ((int(one), int(other)) for one, other in pairs), compare)
-    clusters: list[int | None] = [None] * _count(path)
+    links = [
+        Link(known[link.member], known[link.head], link.likeness) for link in link_all(order, pairs.tolist(), compare)
+    ]
+    clusters: list[int | None] = [None] * lines
     for number in known:
         clusters[number] = number
     for link in links:
-        clusters[known[link.member]] = known[link.head]
-    named = [Link(known[link.member], known[link.head], link.likeness) for link in links]
-    return Clustered(clusters, named)
+        clusters[link.member] = link.head
+    return Clustered(clusters, links, unread)
 
 
 def lines_of(path: Path) -> Iterator[str]:
@@ -89,27 +90,29 @@ def lines_of(path: Path) -> Iterator[str]:
         yield from lines
 
 
-def _count(path: Path) -> int:
-    return sum(1 for _ in lines_of(path))
-
-
-def _postings(path: Path) -> Iterator[tuple[int, Posting | None]]:
-    """The number and the posting of each line; None where it cannot be read."""
+def _contents(path: Path) -> Iterator[tuple[int, dict[str, Any] | None]]:
+    """The number of each line and the object it holds: an empty one for an empty line, None where there is none."""
     for number, line in enumerate(lines_of(path)):
         try:
-            content = json.loads(line)
-            yield number, read_posting(content) if isinstance(content, dict) else None
+            content = json.loads(line) if line.strip() else {}
         except (ValueError, RecursionError):
-            yield number, None
+            content = None
+        yield number, content if isinstance(content, dict) else None
 
 
 def _texts(path: Path, wanted: set[int]) -> dict[int, Read]:
-    """The lines that are candidates, read to be compared."""
+    """The wanted lines, read to be compared."""
     texts: dict[int, Read] = {}
-    chosen = ((number, one) for number, one in _postings(path) if one is not None and number in wanted)
+    chosen = ((number, read_posting(content)) for number, content in _contents(path) if content and number in wanted)
     for batch in batched(chosen, BATCH):
         texts.update(zip((number for number, _ in batch), read_all([one for _, one in batch]), strict=True))
     return texts
+
+
+def _source(line: Mapping[str, Any]) -> str:
+    """Where a line comes from, as it says or as its key begins; an offer that says nothing is of France Travail."""
+    said = line.get("source") or str(line.get("key") or "").partition(":")[0] or "france-travail"
+    return str(said).replace("_", "-")
 
 
 def _day(posting: Posting) -> str:
@@ -117,13 +120,8 @@ def _day(posting: Posting) -> str:
 
 
 def read_posting(line: Mapping[str, Any]) -> Posting:
-    """The posting of one line: an offer of France Travail, a mission, or an opportunity of this house.
-
-    Raises ValueError where it has neither a title nor a text.
-    """
+    """The posting of one line: an offer of France Travail, a mission, or an opportunity of this house."""
     title, text = _first(line, "intitule", "title"), _first(line, "description", "descriptionHtml", "text")
-    if title is None and text is None:
-        raise ValueError("ni titre ni texte")
     company, place = _within(line, "entreprise"), _within(line, "lieuTravail", "location", "lieu")
     return Posting(
         kind=_KINDS.get(str(line.get("kind") or line.get("type") or "").lower(), "job"),

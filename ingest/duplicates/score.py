@@ -21,7 +21,7 @@ from ingest.duplicates.words import read_shingles
 
 SAME = 0.5
 """From this score on, two postings are one opportunity."""
-ONE_NAME = 1 / 3
+ONE_NAME = 1 / 4
 """One name is less than one establishment (siret): chains share it."""
 LONG_WORD = 5
 LEAST_SHINGLES = 5
@@ -38,8 +38,8 @@ class Weight:
 
 WEIGHTS: Mapping[str, Weight] = MappingProxyType(
     {
-        "employer": Weight(3.0, 0.23),
-        "place": Weight(5.0, 0.5),
+        "employer": Weight(4.0, 0.17),
+        "place": Weight(6.0, 0.55),
         "title": Weight(6.5, 0.5),
         "trade": Weight(5.0, 0.8),
         "text": Weight(8.0, 0.45),
@@ -48,7 +48,7 @@ WEIGHTS: Mapping[str, Weight] = MappingProxyType(
 )
 """Rounded from what `python -m bench.duplicates --fit` gives on its first half. A date gets
 a little weight where it got none: copies of the bench are moved in time at will."""
-OFFSET = -20.7
+OFFSET = -21.7
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def parts_of(one: Read, other: Read) -> dict[str, float | None]:
 
 
 def _employers(one: Read, other: Read) -> float | None:
-    """1 for one establishment, a third for one name, less for a part of it; None where an agency hides one of them."""
+    """1 for one establishment, a quarter for one name, less for a part of it; None where an agency hides one of them."""
     if one.posting.siret and one.posting.siret == other.posting.siret:
         return 1.0
     if not one.employer or not other.employer:

@@ -137,4 +137,4 @@ def test_all_sources_of_an_opportunity_are_told_with_their_own_pages(session: Se
 
     assert [(one.id, one.url) for one in seen] == [(second, "https://emplois.inclusion.beta.gouv.fr/7")]
     assert [one.id for one in back] == [first]
-    assert seen[0].parts["employer"] == 1 / 3
+    assert seen[0].parts["employer"] == 1 / 4
