@@ -20,7 +20,7 @@ _SERIALS = range(32_874, 73_051)
 """The days of 1990 to 2099, as Excel counts them: another number is no date."""
 _FORMULA = re.compile(r"\s*(?:[=@]|[+-][A-Za-z(])")
 _ERROR_OF_EXCEL = re.compile(r"#(?:REF|N/A|NAME|VALEUR|VALUE|DIV/0|NOM|NUL|NULL|NUM|NOMBRE)[!?]?$|#{3,}$")
-_DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})\b|(\d{4})-(\d{1,2})-(\d{1,2})\b")
+_DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})(?!\d)|(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _DAY_IN_WORDS = re.compile(r"(\d{1,2})(?:er)? ([a-z]+) (\d{4})\b")
 _MONTHS = (
     *("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet"),

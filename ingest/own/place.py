@@ -27,8 +27,9 @@ def find_place(text: str, *, postcode: str | None, communes: Communes, departmen
         return Found(anywhere=True)
     code = postcode or next(iter(_CODE.findall(text)), None)
     here = communes.by_postal_code(code) if code else []
-    alike = [one for one in communes.find(text, limit=50) if one.point is not None]
-    wanted = search_name(_BESIDE_NAME.sub(" ", text))
+    name = _BESIDE_NAME.sub(" ", text)
+    alike = [one for one in communes.find(name, limit=50) if one.point is not None]
+    wanted = search_name(name)
     named = [one for one in alike if search_name(one.name) == wanted]
     for sure in (
         [one for one in named if one in here],
@@ -40,7 +41,7 @@ def find_place(text: str, *, postcode: str | None, communes: Communes, departmen
             return Found(commune=sure[0])
         if sure:
             break
-    guesses = dict.fromkeys([*named, *[one for one in here if one.point is not None], *_near(alike, department)])
+    guesses = dict.fromkeys([*named, *[one for one in here if one.point is not None]] or _near(alike, department))
     return Found(guesses=tuple(guesses)[:MOST_GUESSES])
 
 
