@@ -1,12 +1,14 @@
 """Alive, ready, measured."""
 
+from datetime import time, timedelta
+
 from fastapi.testclient import TestClient
 from sqlalchemy import delete
 
 import store
 from api import WebSettings, create_app
 from matching import Kind
-from store.tables import CommuneRow
+from store.tables import CommuneRow, RunRow, SourceRow
 from tests.fixtures.site import Site
 
 
@@ -64,3 +66,29 @@ def test_what_is_live_is_measured_by_kind(shared_site: Site) -> None:
     text = shared_site.program().get("/metrics").text
 
     assert f'alentour_live_opportunities{{kind="{Kind.VOLUNTEERING}"}} 1.0' in text
+
+
+def test_how_each_source_fares_is_measured(site: Site) -> None:
+    ended = site.now - timedelta(hours=30)
+    with store.session(site.engine) as session:
+        session.merge(SourceRow(slug="dora", label="Services d'insertion", nightly_at=time(4)))
+        session.flush()
+        session.add(
+            RunRow(
+                source="dora",
+                scope="23",
+                status="complete",
+                started_at=ended,
+                finished_at=ended,
+                pulled=300,
+                rejected=3,
+            )
+        )
+
+    text = site.program().get("/metrics").text
+
+    assert f'alentour_last_run_age_seconds{{source="dora"}} {30 * 3600}.0' in text
+    assert 'alentour_source_rejects{source="dora"} 3.0' in text
+    assert 'alentour_source_held{source="dora"} 0.0' in text
+    assert 'alentour_source_trouble{source="dora",trouble="late"} 1.0' in text
+    assert 'alentour_source_trouble{source="dora",trouble="failing"} 0.0' in text
