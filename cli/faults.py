@@ -14,6 +14,7 @@ _ROOTS = (
     ("store", "StoreError"),
     ("ingest", "IngestError"),
     ("ingest.reference", "ReferencesError"),
+    ("matching.titles", "TitleFault"),
     ("cli.demo.faults", "DemoFault"),
     ("cli.serve", "ServeFault"),
 )

@@ -18,10 +18,12 @@ from ingest.reference import (
     ReferenceSettings,
     download_communes,
     download_rome,
+    learn_titles,
     load_references,
     read_demo,
     read_official,
 )
+from matching.titles import Example, read_examples
 from store import create_store, database
 from store.references import Changes
 
@@ -60,9 +62,18 @@ def load(
             _begin(steps, "Chargement dans la base de données")
             store = create_store(url)
             changes = load_references(store, references)
+            _begin(steps, "Apprentissage des intitulés")
+            learned = learn_titles(store, references.rome, examples=_examples(references, folder))
             store.dispose()
+    typer.echo(f"Intitulés appris pour {_french(len(learned.codes))} métiers.")
     for line in _told(changes, seconds=time.monotonic() - began):
         typer.echo(line)
+
+
+def _examples(references: References, folder: Path | None) -> list[Example]:
+    """The titles of offers that the folder holds, to learn from."""
+    files = sorted((folder / "offers").glob("titles-*.jsonl*")) if folder is not None else []
+    return read_examples(files, references.rome)[0]
 
 
 def _official(steps: Progress, folder: Path | None) -> References:

@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from geo import Estimate, Point, TravelTimes, farthest_km
+from kit import logger
 from matching.catalogue import Catalogue
 from matching.codec import opportunity_from_row
 from matching.corpus import Corpus
@@ -23,10 +24,11 @@ from matching.people import Followed
 from matching.profile import Knowledge
 from matching.rank import Ranked, Standing, explained, stand, unranked, why_not
 from matching.rome import Relation, Rome, Skill, Title, Trade
-from matching.titles import Understood
+from matching.titles import NotATitleModel, TitleModel, Understood, model_from_bytes
 from matching.weights import Weights, load_weights
 from store import queries
 from store.references import rome_rows
+from store.titles import title_model
 
 ENOUGH = 5
 """Results under which a search is widened."""
@@ -71,7 +73,7 @@ class Matcher:
         self, engine: Engine, *, travel_times: TravelTimes | None = None, weights: Weights | None = None
     ) -> None:
         with Session(engine) as session:
-            self.knowledge = Knowledge(read_rome(session))
+            self.knowledge = Knowledge(read_rome(session), model=read_titles(session))
         self.travel_times: TravelTimes = travel_times or Estimate()
         self.weights = weights or load_weights()
         self.catalogue = Catalogue(self.knowledge.trades)
@@ -192,6 +194,18 @@ def read_rome(session: Session) -> Rome:
         relations=tuple(Relation(*row) for row in rows.relations),
         skills=tuple(Skill(*row) for row in rows.skills),
     )
+
+
+def read_titles(session: Session) -> TitleModel | None:
+    """The model of titles that the store holds; None where there is none that this version of the program can read."""
+    content = title_model(session)
+    if content is None:
+        return None
+    try:
+        return model_from_bytes(content)
+    except NotATitleModel:
+        logger("matching").warning("title_model_unreadable")
+        return None
 
 
 def _wanted_rows(

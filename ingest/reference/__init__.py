@@ -3,7 +3,9 @@
 from ingest.reference.demo import demo_communes, demo_rome
 from ingest.reference.download import download_communes, download_rome
 from ingest.reference.errors import DownloadFailed, FilesMissing, FilesUnreadable, ReferencesError
+from ingest.reference.learning import learn_titles
 from ingest.reference.load import References, load_demo, load_official, load_references, read_demo, read_official
+from ingest.reference.official import read_rome
 from ingest.reference.settings import ReferenceSettings
 
 __all__ = [
@@ -17,9 +19,11 @@ __all__ = [
     "demo_rome",
     "download_communes",
     "download_rome",
+    "learn_titles",
     "load_demo",
     "load_official",
     "load_references",
     "read_demo",
     "read_official",
+    "read_rome",
 ]

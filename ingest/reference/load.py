@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 
 from geo import Communes
 from ingest.reference.demo import demo_communes, demo_rome, everyday_titles
+from ingest.reference.learning import learn_titles
 from ingest.reference.official import read_communes, read_rome
 from matching import Rome
 from store import session
@@ -52,7 +53,9 @@ def load_demo(engine: Engine, *, keep_official: bool = True) -> tuple[Changes, .
         loaded = reference_versions(opened)
     if keep_official and loaded and loaded.get("rome") != references.rome.version:
         return ()
-    return load_references(engine, references)
+    changes = load_references(engine, references)
+    learn_titles(engine, references.rome)
+    return changes
 
 
 def _rows(rome: Rome) -> RomeRows:

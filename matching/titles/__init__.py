@@ -1,6 +1,7 @@
 """Titles into trades: what offers are called and what people type, read as codes of ROME."""
 
-from matching.titles.errors import NoTitleToLearn, NotATitleModel, TitleFault, UnreadableTitles
+from matching.titles.errors import NotATitleModel, NoTitleToLearn, TitleFault, UnreadableTitles
+from matching.titles.examples import json_lines, read_examples
 from matching.titles.model import Coded, TitleModel, model_from_bytes, read_model
 from matching.titles.reading import Titles, TradeGuess, Understood
 from matching.titles.training import Example, nearest_titles, train_titles
@@ -18,8 +19,10 @@ __all__ = [
     "Understood",
     "UnreadableTitles",
     "clauses",
+    "json_lines",
     "model_from_bytes",
     "nearest_titles",
+    "read_examples",
     "read_model",
     "title_forms",
     "train_titles",

@@ -25,10 +25,10 @@ class Descriptions:
         named = [(title.rome, title.label, title.everyday) for title in rome.titles]
         named += [(trade.code, trade.label, False) for trade in rome.trades]
         for code, label, everyday in dict.fromkeys(named):
-            bags[position[code]].update({stem: 3 if everyday else 2 for stem in stems(label)})
+            bags[position[code]].update(dict.fromkeys(stems(label), 3 if everyday else 2))
         stems_once = cache(stems)  # trades share most of their skills
         for skill in rome.skills:
-            bags[position[skill.rome]].update({stem: 2 if skill.core else 1 for stem in stems_once(skill.label)})
+            bags[position[skill.rome]].update(dict.fromkeys(stems_once(skill.label), 2 if skill.core else 1))
         self._columns: dict[str, int] = {}
         for bag in bags:
             for stem in bag:

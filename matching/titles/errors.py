@@ -36,4 +36,6 @@ class NoTitleToLearn(TitleFault):
     """The taxonomy given has no trade."""
 
     def __init__(self) -> None:
-        super().__init__("Il n'y a aucun métier à apprendre. Donnez avec --reference le dossier qui contient « rome/ ».")
+        super().__init__(
+            "Il n'y a aucun métier à apprendre. Donnez avec --reference le dossier qui contient « rome/ »."
+        )

@@ -1,9 +1,10 @@
-"""Titles as sparse vectors: roots, words as they are heard, pairs of roots, n-grams of letters and of sounds, hashed into a fixed width.
+"""Titles as sparse vectors: words as they are heard, roots and their pairs, n-grams of letters and of sounds, hashed.
 
 Hashing needs no vocabulary: the model file holds weights only, and an unknown word still shares its letters.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
@@ -49,8 +50,8 @@ def weighted(raw: csr_array, rare: NDArray[np.float32]) -> csr_array:
     counts = np.diff(raw.indptr)
     rows = np.repeat(np.arange(raw.shape[0]), counts)
     length = np.sqrt(np.bincount(rows, weights=data * data, minlength=raw.shape[0]))
-    data = data / np.where(length == 0, 1.0, length)[rows]
-    return csr_array((data.astype(np.float32), raw.indices, raw.indptr), shape=raw.shape)
+    shares = data / np.where(length == 0, 1.0, length)[rows]
+    return csr_array((shares.astype(np.float32), raw.indices, raw.indptr), shape=raw.shape)
 
 
 def _features(title: str) -> dict[int, float]:
@@ -61,7 +62,7 @@ def _features(title: str) -> dict[int, float]:
         found[_column("S" + sound(word))] = _HEARD
         _add_grams(found, f" {word} ", sizes=(3, 4, 5), weight=_LETTERS, seed=0)
         _add_grams(found, f" {sound(word)} ", sizes=(3, 4), weight=_SOUNDS, seed=1)
-    for pair in zip(roots, roots[1:], strict=False):
+    for pair in pairwise(roots):
         found[_column("B" + " ".join(pair))] = _PAIR
     for one in roots:
         found[_column("W" + one)] = _ROOT

@@ -35,7 +35,7 @@ class Linear:
 def train(
     vectors: csr_array, trades: NDArray[np.int64], weights: NDArray[np.float32], *, trades_count: int, seed: int = 23
 ) -> Linear:
-    """The model that reads `trades` (index of each row) out of weighted `vectors`; `weights` is what each row counts."""
+    """The model that reads `trades` (an index a row) out of weighted `vectors`; `weights` is what each row counts."""
     random = np.random.default_rng(seed)
     inner = (random.standard_normal((vectors.shape[1], DIMENSIONS)) * 0.1).astype(np.float32)
     inner[np.bincount(vectors.indices, minlength=vectors.shape[1]) == 0] = 0  # never seen: says nothing
@@ -50,10 +50,10 @@ def train(
         for start in range(0, count, BATCH):
             rows = order[start : start + BATCH]
             batch = vectors[rows]
-            shown = batch.data * (random.random(len(batch.data), dtype=np.float32) > DROPPED) / (1 - DROPPED)
+            shown = batch.data * (random.random(len(batch.data), dtype=np.float32) > DROPPED) / np.float32(1 - DROPPED)
             columns, position = np.unique(batch.indices, return_inverse=True)
             small = csr_array((shown, position, batch.indptr), shape=(len(rows), len(columns)))
-            hidden = np.asarray(small @ inner[columns]) * _SCALE
+            hidden = np.asarray(small @ inner[columns] * _SCALE, dtype=np.float32)
             error = _softmax(hidden @ outer + bias)
             error[np.arange(len(rows)), trades[rows]] -= 1
             error *= (weights[rows] / len(rows))[:, None]

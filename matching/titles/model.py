@@ -33,7 +33,7 @@ _AT_ONCE = 512
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """How a title was read: codes best first, what the first is worth (0 to 1), and the code where it is sure enough."""
+    """How a title was read: codes best first, what the first is worth (0 to 1), and the code where it is sure."""
 
     codes: tuple[str, ...]
     confidence: float

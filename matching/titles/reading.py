@@ -111,7 +111,7 @@ def _known_words(rome: Rome) -> dict[str, dict[int, float]]:
     position = {trade.code: index for index, trade in enumerate(rome.trades)}
     known: dict[str, dict[int, float]] = {}
     named = [(title.rome, title.label) for title in rome.titles] + [(trade.code, trade.label) for trade in rome.trades]
-    said = [(form, (code,)) for code, label in named for form in title_forms(label)]
+    said: list[tuple[str, tuple[str, ...]]] = [(form, (code,)) for code, label in named for form in title_forms(label)]
     said += [(one.words, one.codes) for one in everyday()]
     for words, codes in said:
         meanings = known.setdefault(" ".join(tokens(words)), {})

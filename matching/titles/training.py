@@ -57,9 +57,7 @@ def train_titles(rome: Rome, examples: Sequence[Example] = (), *, seed: int = 23
         raise NoTitleToLearn
     position = {trade.code: index for index, trade in enumerate(rome.trades)}
     lessons = _lessons_of_rome(rome, position)
-    offered = [
-        _Lesson(one.title, position[one.rome], _OFFER, offered=True) for one in examples if one.rome in position
-    ]
+    offered = [_Lesson(one.title, position[one.rome], _OFFER, offered=True) for one in examples if one.rome in position]
     margin = USUAL_MARGIN
     if len(offered) >= FEWEST_TO_MEASURE:
         apart = np.random.default_rng(seed).integers(0, _PARTS, len(offered)) == 0
@@ -83,7 +81,7 @@ def _lessons_of_rome(rome: Rome, position: dict[str, int]) -> list[_Lesson]:
     lessons = [
         _Lesson(form, position[code], _OFFICIAL) for code, label in dict.fromkeys(named) for form in title_forms(label)
     ]
-    said = [(title.label, (title.rome,)) for title in rome.titles if title.everyday]
+    said: list[tuple[str, tuple[str, ...]]] = [(title.label, (title.rome,)) for title in rome.titles if title.everyday]
     said += [(one.words, one.codes) for one in everyday()]
     lessons += [
         _Lesson(words, position[code], _EVERYDAY * worth)
@@ -119,9 +117,9 @@ def _margin(model: TitleModel, asked: Sequence[_Lesson]) -> float:
     """The lowest confidence from which the codes of `asked` are right as often as `RIGHT`."""
     coded = model.code_many([one.words for one in asked], top=1)
     confidence = np.array([one.confidence for one in coded])
-    right = np.array([
-        bool(got.codes) and got.codes[0] == model.codes[one.trade] for got, one in zip(coded, asked, strict=True)
-    ])
+    right = np.array(
+        [bool(got.codes) and got.codes[0] == model.codes[one.trade] for got, one in zip(coded, asked, strict=True)]
+    )
     return _lowest(confidence, right)
 
 

@@ -23,20 +23,25 @@ _REFUSED = re.compile(
 _LICENCE = re.compile(r"\bpermis ([bcd]e?|ec)\b")
 """A licence is one word: its letter alone would be lost."""
 
-_EMPTY = frozenset(
-    """
-    a accepte aime aimerais annee annees ans assuree assure au aux avec boulot bosser c ca cdd cdi ce cherche chercher
-    chez complet confirme confirmee contrat d dans de debutant debutante des du e elle emploi en est et experimente
-    experimentee f faire fh formation h hf idealement il interim interimaire j jai je jour junior l la le les logee loge
-    me mesure metier mi mission missions moi mois mon niveau non nos notre nous on ou par partiel plein poei possible
-    poste postes pour profil qui que recherche recherchons recrute ref s saison saisonnier saisonniere semaine senior
-    si son souhaite suis sur taf temps travail travailler truc un une urgence urgent veux voudrais vos votre y
-    """.split()
-)
+_EMPTY_WORDS = """
+a accepte aime aimerais annee annees ans assure assuree au aux avec bosser boulot c ca cdd cdi ce cherche chercher
+chez complet confirme confirmee contrat d dans de debutant debutante des du e elle emploi en est et experimente
+experimentee f faire fh formation h hf idealement il interim interimaire j jai je jour junior l la le les loge logee
+me mesure metier mi mission missions moi mois mon niveau non nos notre nous on ou par partiel plein poei possible
+poste postes pour profil que qui recherche recherchons recrute ref s saison saisonnier saisonniere semaine senior si
+son souhaite suis sur taf temps travail travailler truc un une urgence urgent veux vos votre voudrais y
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 """Words of a posted title or a wish that name no trade."""
 
 _SHORTHAND = {"fam": "femme", "fame": "femme", "resto": "restaurant", "mag": "magasin", "gosses": "enfants"}
-_SHORTHAND |= {"momes": "enfants", "mome": "enfants", "prof": "professeur", "pers": "personne", "vieux": "personnes agees"}
+_SHORTHAND |= {
+    "momes": "enfants",
+    "mome": "enfants",
+    "prof": "professeur",
+    "pers": "personne",
+    "vieux": "personnes agees",
+}
 _SHORTHAND |= {"appart": "appartement", "ordi": "ordinateur", "velo": "velo", "info": "informatique"}
 
 _SOUNDS = tuple(

@@ -15,6 +15,7 @@ from store.tables.reference import (
     RomeRelationRow,
     RomeSkillRow,
     RomeTitleRow,
+    TitleModelRow,
 )
 from store.tables.services import RecheckRow, ServiceRow, StructureRow
 from store.tables.sources import HeldRetirementRow, RejectRow, RunRow, SlotRow, SourceRow
@@ -56,6 +57,7 @@ __all__ = [
     "SourceRow",
     "StructureRow",
     "SuggestionRow",
+    "TitleModelRow",
     "UserRow",
     "WishRow",
 ]

@@ -1,7 +1,7 @@
 """Reference tables: the communes of France and the trade taxonomy ROME 4.0."""
 
 from geoalchemy2 import WKBElement
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.tables.base import Base, Key, geography_point
@@ -78,3 +78,14 @@ class ReferenceVersionRow(Base):
 
     name: Mapped[str] = mapped_column(primary_key=True)
     version: Mapped[str]
+
+
+class TitleModelRow(Base):
+    """One row: the model that reads titles, trained on a version of ROME."""
+
+    __tablename__ = "title_models"
+    __table_args__ = (CheckConstraint("single", name="single_row"),)
+
+    single: Mapped[bool] = mapped_column(primary_key=True, default=True)
+    version: Mapped[str]
+    content: Mapped[bytes]
