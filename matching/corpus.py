@@ -5,12 +5,12 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, vstack
 
 from kit import stems
 from matching.model import Kind, Opportunity, Rung
@@ -125,18 +125,63 @@ _COLUMNS = tuple(one.name for one in fields(Corpus) if one.name not in _WHOLE)
 
 def build_corpus(features: Sequence[Features], *, trades: dict[str, int]) -> Corpus:
     """The corpus of some opportunities; `trades` gives the index of each ROME code."""
+    counted = laid_out(features, trades=trades)
+    return weighted(counted, rarity_in(counted))
+
+
+def rarity_in(counted: Corpus) -> NDArray[np.float32]:
+    """How rare each column of `words` is in a corpus, float32, shape (BUCKETS,)."""
+    seen = np.bincount(counted.words.indices, minlength=BUCKETS)
+    return np.log((1 + len(counted)) / (1 + seen)).astype(np.float32) + np.float32(0.1)
+
+
+def weighted(counted: Corpus, rarity: NDArray[np.float32]) -> Corpus:
+    """A corpus that was only counted (`laid_out`), its words weighted by `rarity`."""
+    return replace(
+        counted,
+        words=_rows_of_length_one(counted.words, rarity),
+        skills=_rows_of_length_one(counted.skills, rarity),
+        rarity=rarity,
+    )
+
+
+def joined(one: Corpus, other: Corpus) -> Corpus:
+    """The rows of one corpus, then those of another; both of the same kind, counted or weighted alike."""
+    codes = sorted({code for corpus in (one, other) for code, _, _ in corpus.licences})
+    asked = [_licences(corpus, codes) for corpus in (one, other)]
+    columns = {name: np.concatenate([getattr(one, name), getattr(other, name)]) for name in _COLUMNS}
+    opportunities = one.opportunities + other.opportunities
+    return Corpus(
+        opportunities=opportunities,
+        licences=tuple(
+            (code, np.concatenate([need, more_need]), np.concatenate([wish, more_wish]))
+            for code, (need, wish), (more_need, more_wish) in zip(codes, *asked, strict=True)
+        ),
+        words=vstack([one.words, other.words], format="csr"),
+        skills=vstack([one.skills, other.skills], format="csr"),
+        rarity=one.rarity,
+        **(columns | {"order": _order(opportunities)}),
+    )
+
+
+def _licences(corpus: Corpus, codes: Sequence[str]) -> list[tuple[NDArray[np.bool_], NDArray[np.bool_]]]:
+    """Where each of `codes` is required and where it is wished for, also those of which the corpus says nothing."""
+    said = {code: (need, wish) for code, need, wish in corpus.licences}
+    nobody = np.zeros(len(corpus), dtype=bool)
+    return [said.get(code, (nobody, nobody)) for code in codes]
+
+
+def laid_out(features: Sequence[Features], *, trades: dict[str, int]) -> Corpus:
+    """The corpus of some opportunities, its words only counted: their rarity is 1 and rows have any length."""
     rows = [one.opportunity for one in features]
     conditions = [one.conditions for one in rows]
     codes = sorted({licence.code for one in conditions for licence in one.licences if licence.code})
-    words = _matrix([one.words for one in features])
-    seen = np.asarray((words > 0).sum(axis=0)).ravel()
-    rarity = np.log((1 + len(rows)) / (1 + seen)).astype(np.float32) + np.float32(0.1)
     return Corpus(
         opportunities=tuple(rows),
         lat=np.array([one.point.lat if one.point else np.nan for one in rows], dtype=np.float64),
         lon=np.array([one.point.lon if one.point else np.nan for one in rows], dtype=np.float64),
         blur_km=np.array([_blur_km(one) for one in rows], dtype=np.float64),
-        order=np.argsort(np.argsort(np.array([one.key for one in rows], dtype=str), kind="stable")).astype(np.int32),
+        order=_order(rows),
         kind=np.array([KINDS.index(one.kind) for one in rows], dtype=np.int8),
         rome=np.array([trades.get(one.rome or "", -1) for one in rows], dtype=np.int32),
         hours=_numbers([one.hours_per_week for one in conditions]),
@@ -160,10 +205,14 @@ def build_corpus(features: Sequence[Features], *, trades: dict[str, int]) -> Cor
             )
             for code in codes
         ),
-        words=_rows_of_length_one(words, rarity),
-        skills=_rows_of_length_one(_matrix([one.skills for one in features]), rarity),
-        rarity=rarity,
+        words=_matrix([one.words for one in features]),
+        skills=_matrix([one.skills for one in features]),
+        rarity=np.ones(BUCKETS, dtype=np.float32),
     )
+
+
+def _order(rows: Sequence[Opportunity]) -> NDArray[np.int32]:
+    return np.argsort(np.argsort(np.array([one.key for one in rows], dtype=str), kind="stable")).astype(np.int32)
 
 
 def vector_of(bag: Bag, rarity: NDArray[np.float32]) -> csr_matrix:

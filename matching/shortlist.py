@@ -64,11 +64,9 @@ class Shortlist:
 
 def make_shortlist(session: Session, matcher: Matcher, opening_id: int, *, now: datetime) -> Shortlist:
     """The shortlist of a live opening, logged with its versions. Raises LookupError where there is no such opening."""
-    corpus, version = matcher.catalogue.current(session)
-    row = next((row for row, one in enumerate(corpus.opportunities) if one.id == opening_id), None)
-    if row is None:
+    alone, version = matcher.catalogue.of(session, [opening_id])  # words are as rare as in people's own lists
+    if not len(alone):
         raise LookupError(f"no live opening {opening_id}")
-    alone = corpus.take(np.array([row]))  # with the rarity of words in all that is live, as in people's own lists
     opening = alone.opportunities[0]
     fits = _fits(session, matcher, alone, now)
     fits.sort(key=lambda fit: (-fit.score, _reference(opening, fit.followed)))

@@ -26,7 +26,7 @@ from store.references import read_communes
 from store.tables import OpportunityRow, SourceRow
 
 AS_OF = datetime(2026, 11, 21, 3, tzinfo=UTC)
-PLAIN_OFFERS = 3_000
+PLAIN_OFFERS = 1_000
 """Offers given to the plainest loader: its rate hardly depends on how many there are."""
 SCOPE, SEAT = "FR", "75"
 
@@ -148,10 +148,11 @@ def _plainest(engine: Engine, pages: Pages) -> dict[str, Any]:
                 row.published_at, row.content_hash = one.published, one.key
                 row.first_seen_at = row.changed_at = AS_OF
                 opened.add(row)
-                opened.commit()
+                opened.flush()
             count += 1
             if count == PLAIN_OFFERS:
                 break
+        opened.commit()
         seconds = time.perf_counter() - began
         opened.execute(OpportunityRow.__table__.delete().where(OpportunityRow.source == "plain"))  # type: ignore[attr-defined]
         opened.commit()

@@ -37,6 +37,13 @@ class OpportunityRow(Base):
         CheckConstraint(one_of("location_rung", RUNGS), name="location_rung"),
         CheckConstraint(one_of("rome_origin", ROME_ORIGINS), name="rome_origin"),
         Index("ix_opportunities_point", "point", postgresql_using="gist", postgresql_where="retired_at is null"),
+        Index(
+            "ix_opportunities_unsure_point",
+            "point",
+            postgresql_using="gist",
+            postgresql_where="retired_at is null and location_rung in ('postcode', 'department')",
+        ),
+        Index("ix_opportunities_anywhere", "id", postgresql_where="retired_at is null and point is null"),
         Index("ix_opportunities_canonical_id", "canonical_id", postgresql_where="canonical_id is not null"),
         Index("ix_opportunities_source_scope", "source", "scope", postgresql_where="retired_at is null"),
         Index("ix_opportunities_employer_id", "employer_id"),

@@ -21,6 +21,22 @@ def upgrade() -> None:
     op.drop_column("opportunities", "last_seen_at")
     op.execute("alter table opportunities alter column description set compression lz4")
     op.execute("alter table opportunities alter column conditions set compression lz4")
+    op.create_geospatial_index(
+        "ix_opportunities_unsure_point",
+        "opportunities",
+        ["point"],
+        unique=False,
+        postgresql_using="gist",
+        postgresql_where="retired_at is null and location_rung in ('postcode', 'department')",
+        postgresql_ops={},
+    )
+    op.create_index(
+        "ix_opportunities_anywhere",
+        "opportunities",
+        ["id"],
+        unique=False,
+        postgresql_where="retired_at is null and point is null",
+    )
     op.add_column("runs", sa.Column("held", sa.Integer(), server_default="0", nullable=False))
     op.add_column("runs", sa.Column("released_at", sa.DateTime(timezone=True), nullable=True))
     op.add_column("runs", sa.Column("released_by", sa.Text(), nullable=True))
@@ -41,6 +57,8 @@ def downgrade() -> None:
     op.drop_column("runs", "released_by")
     op.drop_column("runs", "released_at")
     op.drop_column("runs", "held")
+    op.drop_index("ix_opportunities_anywhere", table_name="opportunities")
+    op.drop_index("ix_opportunities_unsure_point", table_name="opportunities")
     op.execute("alter table opportunities alter column conditions set compression default")
     op.execute("alter table opportunities alter column description set compression default")
     op.add_column("opportunities", sa.Column("last_seen_at", sa.DateTime(timezone=True), nullable=True))
