@@ -10,6 +10,7 @@ from geo import Commune
 from ingest.reference import demo_communes, demo_rome
 from ingest.sandbox.api_engagement import MissionRefusal, api_engagement_routes, mission_refusal
 from ingest.sandbox.bad_answers import FaultMiddleware
+from ingest.sandbox.bus_calendar import bus_calendar_routes
 from ingest.sandbox.control import control_routes
 from ingest.sandbox.creuse import creuse_world
 from ingest.sandbox.data_inclusion import NotAuthenticated, data_inclusion_routes, not_authenticated
@@ -36,10 +37,11 @@ def create_sandbox(
 
     Communes and trades are those of the demo unless given. `clock` counts the seconds that tokens live.
     """
+    places = list(demo_communes() if communes is None else communes)
     world = creuse_world(
         seed=seed,
         as_of=as_of,
-        communes=demo_communes() if communes is None else communes,
+        communes=places,
         rome=demo_rome() if trades is None else trades,
     )
     faults, tokens = Faults(), Tokens(clock)
@@ -49,6 +51,7 @@ def create_sandbox(
     app.include_router(api_engagement_routes(world))
     app.include_router(les_emplois_routes(world))
     app.include_router(data_inclusion_routes(world))
+    app.include_router(bus_calendar_routes(places, as_of=as_of))
     app.include_router(control_routes(world, faults))
     app.add_exception_handler(TokenRefused, token_refused)
     app.add_exception_handler(ApiRefusal, api_refusal)

@@ -2,9 +2,11 @@
 
 from pydantic import SecretStr
 
+from ingest.sandbox.bus_calendar import CALENDAR_PATH
 from ingest.sandbox.credentials import CREDENTIALS
 from ingest.sources import (
     ApiEngagementSettings,
+    BusSettings,
     DataInclusionSettings,
     FranceTravailSettings,
     ImmersionFaciliteeSettings,
@@ -35,4 +37,5 @@ def sandbox_partners(url: str) -> Partners:
         "data-inclusion": DataInclusionSettings(
             token=SecretStr(CREDENTIALS.data_inclusion_token), base_url=url, pause_seconds=0
         ),
+        "bus-emploi": BusSettings(calendar_url=url + CALENDAR_PATH),
     }

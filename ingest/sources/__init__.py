@@ -1,6 +1,7 @@
 """Where opportunities come from: one file a source, and the table of all of them."""
 
 from ingest.sources.api_engagement import ApiEngagementSettings
+from ingest.sources.bus_stops import BusSettings
 from ingest.sources.data_inclusion import DataInclusionSettings
 from ingest.sources.france_travail import FranceTravailSettings
 from ingest.sources.immersion_facilitee import ImmersionFaciliteeSettings
@@ -22,6 +23,7 @@ __all__ = [
     "EVERYWHERE",
     "SOURCES",
     "ApiEngagementSettings",
+    "BusSettings",
     "DataInclusionSettings",
     "FranceTravailSettings",
     "ImmersionFaciliteeSettings",
