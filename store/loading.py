@@ -11,7 +11,9 @@ from datetime import datetime
 from functools import cache, cached_property
 from typing import Any
 
+import psycopg
 from sqlalchemy import Connection, TextClause, text
+from sqlalchemy.exc import OperationalError
 
 from store.queries import queries
 
@@ -89,8 +91,11 @@ class Staging:
         """Stages some rows, written by `copy_line`."""
         driver: Any = self._connection.connection.dbapi_connection
         statement = f"copy staged_{self.table.name} ({', '.join(self.table.staged)}) from stdin"
-        with driver.cursor() as cursor, cursor.copy(statement) as copy:
-            copy.write(block)
+        try:
+            with driver.cursor() as cursor, cursor.copy(statement) as copy:
+                copy.write(block)
+        except psycopg.OperationalError as error:  # told as every other statement tells that the database is away
+            raise OperationalError(statement, None, error) from error
         self.count += rows
 
     def settle(self, seen: Mapping[bytes, int]) -> int:

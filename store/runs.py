@@ -38,7 +38,7 @@ def close_run(
 ) -> None:
     """Writes how a run ended: its status, what to say of it, and its counts, all by column of `runs`."""
     run = session.get_one(RunRow, run_id)
-    run.finished_at = now
+    run.finished_at = max(now, run.started_at)  # a clock may be set back meanwhile
     for name, value in {**account, **counts}.items():
         setattr(run, name, value)
 

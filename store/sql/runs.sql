@@ -1,7 +1,7 @@
 -- fail_abandoned_runs --
 -- Runs of a source and scope that a killed process left open are told as failed; their ids.
 update runs
-set status = 'failed', finished_at = :now, message = 'Interrompue : le programme a été arrêté.'
+set status = 'failed', finished_at = greatest(started_at, :now), message = 'Interrompue : le programme a été arrêté.'
 where source = :source and scope = :scope and status = 'running'
 returning id;
 

@@ -1,10 +1,10 @@
-"""A database killed in the middle of a load, and started again: nothing is lost, nothing is there twice."""
+"""A database killed while records are read or written, and started again: nothing is lost, nothing is there twice."""
 
 import os
 import shutil
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,14 +33,17 @@ def cluster() -> Iterator[Cluster]:
     shutil.rmtree(folder)
 
 
-def pull(engine: Engine, **offers: str) -> RunReport:
-    """A complete pull of offers given as identifier=title."""
+def pull(engine: Engine, *, meanwhile: Callable[[], object] = lambda: None, **offers: str) -> RunReport:
+    """A complete pull of offers given as identifier=title; `meanwhile` happens once they are read."""
     page: list[dict[str, Any]] = [
         {"id": key, "intitule": title, "lieuTravail": {"commune": "23008"}} for key, title in offers.items()
     ]
-    source = Pull(
-        "france-travail", "France Travail", "23", departments()["23"], lambda: iter([page]), clean_france_travail
-    )
+
+    def pages() -> Iterator[list[dict[str, Any]]]:
+        yield page
+        meanwhile()
+
+    source = Pull("france-travail", "France Travail", "23", departments()["23"], pages, clean_france_travail)
     return run_pull(engine, source, clock=lambda: NOW)
 
 
@@ -55,6 +58,11 @@ def kill_while_it_waits(cluster: Cluster, engine: Engine) -> None:
             assert time.monotonic() < deadline, "the load did not wait for the lock"
             connection.rollback()
             time.sleep(0.02)
+    kill(cluster)
+
+
+def kill(cluster: Cluster) -> None:
+    """Kills the server as a power cut does."""
     server = int((cluster.data / "postmaster.pid").read_text().splitlines()[0])
     os.kill(server, signal.SIGQUIT)
     while Path(f"/proc/{server}").exists():
@@ -95,4 +103,25 @@ def test_a_load_that_was_killed_is_done_again_from_the_start(cluster: Cluster) -
     assert live(engine) == tomorrow
     assert statuses(engine) == ["complete", "failed", "complete"]
     assert (again.applied.new, again.applied.changed, again.applied.unchanged, again.applied.retired) == (1, 1, 1, 1)
+    engine.dispose()
+
+
+def test_a_database_that_was_away_while_pages_were_read_is_found_again_by_the_next_run(cluster: Cluster) -> None:
+    engine = create_store(cluster.url())
+    migrate(engine)
+    load_demo(engine)
+    pull(engine, A="Boulanger", B="Maçon")
+
+    def power_cut() -> None:
+        kill(cluster)
+        cluster.stop()
+        cluster.start()
+
+    with pytest.raises(OperationalError):
+        pull(engine, meanwhile=power_cut, A="Boulangère", C="Cariste")
+
+    assert live(engine) == {"A": "Boulanger", "B": "Maçon"}
+    pull(engine, A="Boulangère", C="Cariste")
+    assert live(engine) == {"A": "Boulangère", "C": "Cariste"}
+    assert statuses(engine) == ["complete", "failed", "complete"]
     engine.dispose()

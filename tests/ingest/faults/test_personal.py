@@ -1,0 +1,109 @@
+"""No contact of a person stays anywhere: planted in every field of every source, it is in no table, file or log."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from tests.ingest.faults.conftest import Scene
+from tests.ingest.faults.test_fields import Json, everywhere, number_of, places_of, put
+
+CONTACTS = (
+    "Contactez Solveig Quintrebert au 05 87 41 63 29.",
+    "Mme QUINTREBERT Solveig, solveig.quintrebert@courriel-creuse.fr",
+    "M. Aurélien Vandermeulen (06.87.41.63.29)",
+    "CV à l'attention de Monsieur Vandermeulen, aurelien.vandermeulen (at) courriel-creuse.fr",
+    "Madame Solveig Quintrebert - tél : +33 (0)6 87 41 63 29",
+    "Écrire à s.quintrebert@courriel-creuse.fr ou appeler le 0587416329",
+    "Votre interlocutrice : Solveig QUINTREBERT, 05-87-41-63-29",
+    "S'adresser à Mlle Quintrebert, 0033 5 87 41 63 29, solveig.quintrebert [arobase] courriel-creuse.fr",
+    "Demander Aurélien Vandermeulen au 06/87/41/63/29, courriel : VANDERMEULEN.A@COURRIEL-CREUSE.FR",
+)
+NAMES = ("quintrebert", "vandermeulen", "courriel-creuse")
+NUMBER = "87416329"
+
+
+def planted(record: Json) -> Json:
+    """A record with a contact at the end of every text, and one as the whole of some other field."""
+    number = number_of(record)
+
+    def write(name: str, value: Any) -> Any:
+        contact = CONTACTS[(number + len(name)) % len(CONTACTS)]
+        return f"{value}\n{contact}" if isinstance(value, str) and " " in value else value
+
+    written = everywhere(write)(record)
+    places = list(places_of(written))
+    return put(written, places[number % len(places)], CONTACTS[number % len(CONTACTS)])
+
+
+def traces(told: str) -> list[str]:
+    """The lines of a text in which somebody can be found."""
+    return [
+        line
+        for line in told.splitlines()
+        if any(name in line.lower() for name in NAMES) or NUMBER in re.sub(r"\D", "", line)
+    ]
+
+
+def all_tables(scene: Scene) -> str:
+    """Every row of every table, one a line."""
+    with scene.engine.connect() as connection:
+        tables = connection.execute(
+            text("select table_name from information_schema.tables where table_schema = 'public' order by 1")
+        ).scalars()
+        rows = [
+            str(row).replace("\n", " ")
+            for table in tables
+            for row in connection.execute(text(f'select t::text from "{table}" as t')).scalars()
+        ]
+    assert len(rows) > 100
+    return "\n".join(rows)
+
+
+def files_of_the_cluster(scene: Scene) -> list[Path]:
+    """Every file that the database has written, its log first."""
+    with scene.engine.connect() as connection:
+        folder = Path(connection.execute(text("show data_directory")).scalar_one()).parent
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def holds_somebody(path: Path) -> bool:
+    """Whether a name that was planted can be read in a file, compressed rows aside: those were read as rows."""
+    content = path.read_bytes().lower()
+    return any(name.encode() in content for name in NAMES)
+
+
+def test_what_was_planted_would_be_found() -> None:
+    assert all(traces(contact) for contact in CONTACTS)
+
+
+def test_no_contact_is_in_any_table_file_or_log(scene: Scene, capfd: pytest.CaptureFixture[str]) -> None:
+    scene.rewrite(planted)
+
+    report = scene.run()
+
+    assert report.pulled > 100
+    assert not traces(all_tables(scene))
+    assert not traces(str(report))
+    assert not [path for path in files_of_the_cluster(scene) if holds_somebody(path)]
+    told = capfd.readouterr()
+    assert not traces(told.out + told.err)
+
+
+def test_a_row_that_the_database_refuses_is_repeated_without_anybody(
+    scene: Scene, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with scene.engine.begin() as connection:
+        connection.execute(text("alter table opportunities add check (length(description) < 3) not valid"))
+    scene.rewrite(planted)
+
+    with pytest.raises(DBAPIError) as refused:
+        scene.run()
+
+    assert "Failing row contains" in str(refused.value)
+    told = capfd.readouterr()
+    assert not traces(str(refused.value) + told.out + told.err)
+    assert not [path for path in files_of_the_cluster(scene) if holds_somebody(path)]
