@@ -8,6 +8,7 @@ from typing import Any, Protocol, runtime_checkable
 from geo import Department
 from ingest.errors import KeyRefused, PartnerSilent
 from kit import HttpFailure, Refused, Reply
+from store.rechecks import Answer
 
 Page = list[dict[str, Any]]
 """Raw records as the partner writes them; they may name people and are never stored or logged."""
@@ -40,6 +41,15 @@ class ReachesEverywhere(Protocol):
 
     def pull_everywhere(self) -> Iterator[Page]:
         """All of it, page by page, as `Connector.pull`; no department's pull gives any of it."""
+        ...
+
+
+@runtime_checkable
+class ChecksOne(Protocol):
+    """A partner that can be asked whether one record is still offered."""
+
+    def check(self, page: str) -> Answer:
+        """What the partner says now of the record whose public page this is; raises an IngestError."""
         ...
 
 

@@ -11,6 +11,7 @@ from ingest.errors import KeyMissing
 from ingest.own.over import retire_over
 from ingest.own.waiting import take_imports
 from ingest.pulling import Station, answer_request, pull_all, pull_news
+from ingest.rechecking import answer_wishes
 from ingest.run import RunReport
 from ingest.settings import IngestSettings
 from ingest.sources import ENVIRONMENT, SOURCES, Partners, Source
@@ -21,6 +22,7 @@ DAY_HOURS = tuple(range(7, 22))
 """The hours, in France, at which what is new is pulled."""
 IMPORT_SECONDS = 3
 OVER_SECONDS = 300
+RECHECK_SECONDS = 2
 REQUEST_SECONDS = 5
 TIDY_TIMES = Times((5,), 20)
 WATCH_SECONDS = 60
@@ -49,6 +51,7 @@ def jobs_of(station: Station) -> tuple[Job, ...]:
         Polled("watch", WATCH_SECONDS, partial(watch, station)),
         Polled("imports", IMPORT_SECONDS, partial(take_imports, station)),
         Polled("over", OVER_SECONDS, partial(retire_over, station)),
+        Polled("rechecks", RECHECK_SECONDS, partial(answer_wishes, station)),
         *(Polled(f"request:{one.slug}", REQUEST_SECONDS, partial(answer_request, station, one)) for one in sources),
     )
 

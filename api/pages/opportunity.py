@@ -15,6 +15,7 @@ from api.deps import Database, Id, Now, TheService
 from api.opportunities import opportunity_now
 from api.pages.facts import asked, offered
 from api.pages.journey import Way, start_of_person, start_of_search, ways
+from api.pages.next_step import asks_first
 from api.pages.question import Question, SearchAddress, read_question
 from api.rendering import render
 from matching import Matcher, Opportunity
@@ -68,6 +69,7 @@ def opportunity_page(
         return render(
             request, "opportunity/gone.html", {**context, "gone_at": now.gone_at}, status_code=HTTPStatus.GONE
         )
+    context["asks_first"] = asks_first(now.opportunity)
     facts = {"offered": offered(now.opportunity), "asked": asked(now.opportunity)}
     return render(request, "opportunity/page.html", context | facts)
 

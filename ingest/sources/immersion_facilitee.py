@@ -1,11 +1,12 @@
 """Immersion Facilitée v3: the companies of a department that welcome people to try a trade."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 import httpx2
-from pydantic import BeforeValidator, Field, SecretStr
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from geo import Department
@@ -16,12 +17,15 @@ from ingest.listing import Part, read_list
 from ingest.shapes import Code, Flag, Number, Position, Postcode, Record, Siret, Text, Trade, table, tables
 from ingest.wording import name_of, point_of, tidy_title
 from kit import Client, HttpFailure, parse_instant
+from kit.http import ATTEMPTS
 from matching import Conditions, Kind
+from store.rechecks import Answer
 
 PARTNER = "Immersion Facilitée"
 PATH = "/api/v3/offers"
 PAGE_LENGTH = 500
 MOST_PAGES = 200
+_PIECE = re.compile(r"[\w-]{1,60}", re.ASCII)
 
 
 class ImmersionFaciliteeSettings(BaseSettings):
@@ -43,12 +47,7 @@ class ImmersionFacilitee:
 
     def pull(self, department: Department) -> Iterator[Page]:
         """All offers of a department, those that are full for now included: they are only told not to be available."""
-        key = self.settings.key.get_secret_value()
-        if not key:
-            raise KeyMissing(
-                "Il manque la clé d'Immersion Facilitée : écrivez IMMERSION_FACILITEE_KEY dans le fichier .env."
-            )
-        with Client(self.settings.base_url, headers={"authorization": key}, transport=self.transport) as client:
+        with self._client() as client:
             yield from read_list(
                 lambda _, number: self._page(client, department, number),
                 partner=PARTNER,
@@ -56,6 +55,33 @@ class ImmersionFacilitee:
                 pause_seconds=self.settings.pause_seconds,
                 most_pages=MOST_PAGES,
             )
+
+    def check(self, page: str) -> Answer:
+        """Whether the host of a public page still welcomes; UNKNOWN where the page is that of no offer."""
+        path = _path_of(page)
+        if path is None:
+            return Answer.UNKNOWN
+        with self._client(attempts=2) as client:
+            try:
+                reply = client.get(path, expect=(200, 404))
+            except HttpFailure as failure:
+                raise told(failure, partner=PARTNER) from failure
+            if reply.status == 404:
+                return Answer.GONE
+            try:
+                offer = ImmersionOffer.model_validate(reply.json())
+            except (HttpFailure, ValidationError) as fault:
+                raise PartnerSilent(f"{PARTNER} a changé sa réponse : ce n'est plus une offre.") from fault
+        return Answer.FULL if offer.available is False else Answer.OFFERED
+
+    def _client(self, *, attempts: int = ATTEMPTS) -> Client:
+        key = self.settings.key.get_secret_value()
+        if not key:
+            raise KeyMissing(
+                "Il manque la clé d'Immersion Facilitée : écrivez IMMERSION_FACILITEE_KEY dans le fichier .env."
+            )
+        headers = {"authorization": key}
+        return Client(self.settings.base_url, headers=headers, attempts=attempts, transport=self.transport)
 
     def _page(self, client: Client, department: Department, number: int) -> Part:
         asked = {
@@ -75,6 +101,14 @@ class ImmersionFacilitee:
         if total is None:
             raise PartnerSilent(f"{PARTNER} a changé sa réponse : « pagination » n'y est plus.")
         return Part(page, total)
+
+
+def _path_of(page: str) -> str | None:
+    """The path of the offer whose public page this is (`_page`); None where the page is that of no offer."""
+    params = httpx2.URL(page).params
+    names = (params.get(name, "") for name in ("siret", "appellationCode", "location"))
+    pieces = [piece for piece in names if _PIECE.fullmatch(piece)]
+    return "/".join((PATH, *pieces)) if len(pieces) == 3 else None
 
 
 class ImmersionAddress(Record):

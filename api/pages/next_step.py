@@ -1,0 +1,63 @@
+"""The step before a contact: the source is asked whether what it offered is still offered, and the page waits for it.
+
+The site writes the wish, the schedule asks the source: the page is loaded again until there is an answer, for half a
+minute at the most. A source that does not answer keeps nobody from going on.
+"""
+
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse, Response
+
+from api.access import admits_everybody
+from api.deps import Database, Id, Now, TheService
+from api.opportunities import opportunity_now
+from api.rendering import render
+from matching import Opportunity
+from store.accounts import Account
+from store.rechecks import SOURCES_ASKED, Answer, answer_to, ask_again
+
+router = APIRouter(include_in_schema=False)
+
+
+def asks_first(opportunity: Opportunity) -> bool:
+    """Whether the source is asked before the way on is shown: its pulls are a night apart, and hosts fill up."""
+    return opportunity.url is not None and opportunity.key.partition(":")[0] in SOURCES_ASKED
+
+
+@router.post("/opportunite/{opportunity_id}/suite")
+def take_next_step(
+    opportunity_id: Id,
+    service: TheService,
+    database: Database,
+    instant: Now,
+    _: Annotated[Account | None, admits_everybody()],
+) -> Response:
+    """Asks whether it is still offered, and leads to where the answer is shown."""
+    now = opportunity_now(database, service.matcher, opportunity_id, now=instant)
+    if now.gone_at is None and asks_first(now.opportunity):
+        ask_again(database, opportunity_id, now=instant)
+    return RedirectResponse(f"/opportunite/{opportunity_id}/suite", status_code=HTTPStatus.SEE_OTHER)
+
+
+@router.get("/opportunite/{opportunity_id}/suite")
+def next_step_page(
+    request: Request,
+    opportunity_id: Id,
+    service: TheService,
+    database: Database,
+    instant: Now,
+    _: Annotated[Account | None, admits_everybody()],
+) -> Response:
+    """What the source answered, and the way on; what is gone, or needs no question, leads back to its page."""
+    now = opportunity_now(database, service.matcher, opportunity_id, now=instant)
+    if now.gone_at is not None or not asks_first(now.opportunity):
+        return RedirectResponse(f"/opportunite/{opportunity_id}", status_code=HTTPStatus.SEE_OTHER)
+    answer = answer_to(database, opportunity_id, now=instant)
+    context = {
+        "opportunity": now.opportunity,
+        "is_waiting": answer is None,
+        "is_sure": answer is Answer.OFFERED,
+    }
+    return render(request, "opportunity/next_step.html", context)
