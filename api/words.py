@@ -123,6 +123,8 @@ LEVELS: dict[Level, str] = {
     Level.BAC5: "Bac + 5",
 }
 
+DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+
 LICENCES = {
     "A": "Permis A (moto)",
     "AM": "Permis AM (scooter)",
@@ -138,6 +140,7 @@ SOURCES = {
     "france-travail": "France Travail",
     "immersion-facilitee": "Immersion Facilitée",
     "api-engagement": "API Engagement",
+    "les-emplois": "Les emplois de l'inclusion",
 }
 """Partners, by the slug of their source."""
 

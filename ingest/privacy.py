@@ -5,9 +5,11 @@ record gives, or by an e-mail address made of it. Names of companies and of plac
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
+
+from ahocorasick_rs import AhoCorasick
 
 MAIL_TAKEN_OUT = "[adresse e-mail retirée]"
 PHONE_TAKEN_OUT = "[téléphone retiré]"
@@ -15,7 +17,10 @@ NAME_TAKEN_OUT = "[nom retiré]"
 
 _AT = r"(?:@|\((?:at|a|arobase)\)|\[(?:at|a|arobase)\]|\sarobase\s)"
 _MAIL = re.compile(rf"([\w.+%-]+)\s?{_AT}\s?[\w-]+(?:\s?\.\s?[\w-]+)+", re.IGNORECASE)
-_PHONE = re.compile(r"(?<!\d)(?:(?:\+|00)\s?33\s?(?:\(0\)\s?)?|0)[1-9](?:[\s.\-/]{0,3}\d{2}){4}(?!\d)")
+_PHONE = re.compile(
+    r"(?:\+(?<!\d\+)\s?33\s?(?:\(0\)\s?)?|0(?<!\d0)(?:0\s?33\s?(?:\(0\)\s?)?)?)[1-9](?:[\s.\-/]{0,3}\d{2}){4}(?!\d)"
+)
+"""Begins with its first sign, not with what stands before it: so the search leaps from sign to sign."""
 
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
 _NO_PERSON = (
@@ -46,13 +51,22 @@ _BESIDE = re.compile(
     rf"{_PERSON}(?=\s*[-–,:;(/]?\s*(?i:au|tél(?:éphone)?|mail|e-mail|courriel)?\s*\.?\s*:?\s*\[(?:téléphone|adresse) )"
 )
 
+_MARK = re.compile(r"\[(?:téléphone|adresse) ")
+_BEFORE, _AFTER, _MARK_LENGTH = 100, 300, 12
+"""Letters before and after a sign in which a mail address, or a name beside one, may stand."""
+
 _SIGNS_OF_MAIL = ("@", "arobase", "(at)", "[at]", "(a)", "[a]")
-_SIGNS_OF_TITLE = ("M. ", "M ", "Mr", "Mme", "MME", "Mlle", "MLLE", "Mons", "Mad", "Doct", "Dr", "Maît")
 _SIGNS_OF_ASKING = (
-    *("contact", "appele", "joindre", "demande", "auprès", "adresse", "attention", "interlocut", "recruteu"),
+    *("contact", "appel", "joindre", "demande", "auprès de", "adresse", "attention de", "interlocut", "recruteu"),
     *("responsable", "référent"),
 )
-"""Words looked for first: a plain search costs a hundredth of an expression."""
+_SIGNS_OF_TITLE = (
+    *("M.", "M ", "M\t", "M\n", "Mr", "Mme", "MME", "Mlle", "MLLE", "Monsieur", "Madame", "Mademoiselle"),
+    *("Docteur", "Dr", "Maître"),
+)
+_IN_SMALL_LETTERS = AhoCorasick([*_SIGNS_OF_MAIL, *_SIGNS_OF_ASKING])
+_AS_WRITTEN = AhoCorasick(list(_SIGNS_OF_TITLE))
+"""Words looked for first, all in one pass: an expression is tried only where its sign stands."""
 
 
 def without_contacts(text: str, *, names: Iterable[str] = ()) -> str:
@@ -61,19 +75,69 @@ def without_contacts(text: str, *, names: Iterable[str] = ()) -> str:
     `names` are people known otherwise (`names_of`): they are taken out wherever they stand.
     """
     known = set(names)
-    lower = text.lower()
-    if _has(lower, _SIGNS_OF_MAIL):
-        known |= {name for mail in _MAIL.finditer(text) if (name := _name_in_mail(mail[1]))}
-        text = _MAIL.sub(MAIL_TAKEN_OUT, text)
-    if "0" in text or "+" in text:
-        text = _PHONE.sub(PHONE_TAKEN_OUT, text)
+    asked, mailed = _places(text)
+    bare = text
+    if mailed:
+        known |= {name for mail in _around(_MAIL, text, mailed) if (name := _name_in_mail(mail[1]))}
+        bare = _taken_out(text, _around(_MAIL, text, mailed), lambda _: MAIL_TAKEN_OUT)
+    if "0" in bare or "+" in bare:
+        bare = _PHONE.sub(PHONE_TAKEN_OUT, bare)
     for name in known:
-        text = _pattern_of(name).sub(NAME_TAKEN_OUT, text)
-    if _has(text, _SIGNS_OF_TITLE):
-        text = _TITLED.sub(NAME_TAKEN_OUT, text)
-    if _has(lower, _SIGNS_OF_ASKING):
-        text = _ASKED_FOR.sub(_person_taken_out, text)
-    return _BESIDE.sub(NAME_TAKEN_OUT, text) if " retiré" in text else text
+        bare = _pattern_of(name).sub(NAME_TAKEN_OUT, bare)
+    titles = [start for _, start, _ in _AS_WRITTEN.find_matches_as_indexes(bare)]
+    if titles:
+        bare = _taken_out(bare, _at(_TITLED, bare, titles), lambda _: NAME_TAKEN_OUT)
+    if asked and bare != text:
+        asked, _ = _places(bare)
+    if asked:
+        bare = _taken_out(bare, _at(_ASKED_FOR, bare, asked), _person_taken_out)
+    if " retiré" in bare:
+        marks = [mark.start() for mark in _MARK.finditer(bare)]
+        bare = _taken_out(bare, _around(_BESIDE, bare, marks, after=_MARK_LENGTH), lambda _: NAME_TAKEN_OUT)
+    return bare
+
+
+def _places(text: str) -> tuple[list[int], list[int]]:
+    """Where somebody may be asked for, and where there may be a mail address."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a few letters become two: İ
+        lower = "".join(letter.lower()[0] for letter in text)
+    asked: list[int] = []
+    mailed: list[int] = []
+    for sign, start, _ in _IN_SMALL_LETTERS.find_matches_as_indexes(lower):
+        (mailed if sign < len(_SIGNS_OF_MAIL) else asked).append(start)
+    return asked, mailed
+
+
+def _at(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """What matches at the places, each after the end of the one before."""
+    end = 0
+    for place in places:
+        found = pattern.match(text, place) if place >= end else None
+        if found:
+            end = found.end()
+            yield found
+
+
+def _around(
+    pattern: re.Pattern[str], text: str, places: Iterable[int], *, after: int = _AFTER
+) -> Iterator[re.Match[str]]:
+    """What matches around the places, from the beginning of a word `_BEFORE` letters before on."""
+    end = 0
+    for place in places:
+        first = max(end, text.rfind(" ", 0, max(0, place - _BEFORE)) + 1)
+        for found in pattern.finditer(text, first, place + after) if place >= end else ():
+            end = found.end()
+            yield found
+
+
+def _taken_out(text: str, found: Iterable[re.Match[str]], instead: Callable[[re.Match[str]], str]) -> str:
+    """`text` with what was found replaced."""
+    kept, end = [], 0
+    for one in found:
+        kept += [text[end : one.start()], instead(one)]
+        end = one.end()
+    return "".join([*kept, text[end:]])
 
 
 def names_of(contact: Mapping[str, Any], *, company: str | None) -> frozenset[str]:
@@ -95,10 +159,6 @@ def names_of(contact: Mapping[str, Any], *, company: str | None) -> frozenset[st
     if named:
         names.add(named)
     return frozenset(names)
-
-
-def _has(text: str, signs: tuple[str, ...]) -> bool:
-    return any(sign in text for sign in signs)
 
 
 def _person_taken_out(asked: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 _SPELLED_OUT = (("œ", "oe"), ("æ", "ae"), ("ß", "ss"))
-_NOT_WORD = re.compile(r"[^a-z0-9]+")
+_WORDS_ONLY = {code: " " for code in range(128) if not (chr(code).islower() or chr(code).isdigit())}
 _DROPPED = re.compile(r"<(script|style)\b.*?(</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _BLOCK = re.compile(r"<\s*(?:br|/p|/li|/div|/h\d|/tr)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[a-z/!?][^<>]{0,2000}>", re.IGNORECASE)
@@ -33,7 +33,7 @@ def fold(text: str) -> str:
         for letter, spelled in _SPELLED_OUT:
             lower = lower.replace(letter, spelled)
         lower = unicodedata.normalize("NFKD", lower.replace("’", " ")).encode("ascii", "ignore").decode()
-    return _NOT_WORD.sub(" ", lower).strip()
+    return " ".join(lower.translate(_WORDS_ONLY).split())
 
 
 def words(text: str) -> list[str]:
@@ -54,16 +54,27 @@ def stems(text: str) -> list[str]:
 
 
 def plain_text(text: str, *, limit: int) -> str:
-    """`text` without tags, scripts, entities or control characters, at most `limit` characters, cut at a word."""
-    bare = html.unescape(_untagged(text[: limit * 8]))
-    if "<" in bare:  # tags that were written as entities
+    """`text` without tags, scripts, entities or control characters, at most `limit` characters, cut at a word.
+
+    Most texts hold none of them: each expression is tried only where its sign is there.
+    """
+    bare = text[: limit * 8]
+    if "<" in bare:
         bare = _untagged(bare)
-    bare = _CONTROL.sub(" ", bare)
-    lines = (" ".join(line.split()) for line in bare.splitlines())
-    tidy = "\n".join(line for line in lines if line)
-    if len(tidy) <= limit:
-        return tidy
-    return tidy[: limit - 1].rsplit(" ", 1)[0] + "…"
+    if "&" in bare:
+        bare = html.unescape(bare)
+        if "<" in bare:  # tags that were written as entities
+            bare = _untagged(bare)
+    bare = _tidy(bare)
+    if "\ufffd" in bare or not bare.replace("\n", " ").isprintable():
+        bare = _tidy(_CONTROL.sub(" ", bare))
+    if len(bare) <= limit:
+        return bare
+    return bare[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _tidy(text: str) -> str:
+    return "\n".join([tidy for line in text.splitlines() if (tidy := " ".join(line.split()))])
 
 
 def _untagged(text: str) -> str:

@@ -1,7 +1,7 @@
 """Rows of the store as the values of matching, and conditions as JSON."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -10,20 +10,30 @@ from geo import Means, Mode, Point
 from matching.model import Asked, Conditions, Experience, Kind, Level, Opportunity, Person, Rung, Schedule, Stage
 
 _ASKED = ("licences", "languages", "skills")
+_NAMES = tuple(one.name for one in fields(Conditions))
+_PLAIN = tuple(name for name in _NAMES if name not in (*_ASKED, "days", "evidence"))
 
 
 def conditions_to_json(conditions: Conditions) -> dict[str, Any]:
     """What is known of the conditions, as JSON holds it; what is unknown is left out."""
-    table = asdict(conditions)
-    return {name: value for name, value in table.items() if value is not None and value != ()}
+    table = {name: value for name in _PLAIN if (value := getattr(conditions, name)) is not None}
+    for name in _ASKED:
+        if items := getattr(conditions, name):
+            table[name] = [{"label": one.label, "required": one.required, "code": one.code} for one in items]
+    if conditions.days:
+        table["days"] = list(conditions.days)
+    if conditions.evidence:
+        table["evidence"] = dict(conditions.evidence)
+    return table
 
 
 def conditions_from_json(table: Mapping[str, Any]) -> Conditions:
     """The conditions that a JSON object holds; names that are not ours are left aside."""
-    known = {one.name for one in fields(Conditions)}
-    values = {name: value for name, value in table.items() if name in known}
+    values = {name: table[name] for name in _NAMES if name in table}
     for name in _ASKED:
         values[name] = tuple(Asked(**one) for one in values.get(name, ()))
+    values["days"] = tuple(values.get("days", ()))
+    values["evidence"] = tuple(values.get("evidence", {}).items())
     if values.get("level") is not None:
         values["level"] = Level(values["level"])
     return Conditions(**values)

@@ -145,7 +145,7 @@ def experience_asked(conditions: Conditions) -> str:
     if months == 0:
         return "Débutants acceptés"
     if months is None:
-        return ""
+        return "Expérience demandée" if conditions.experience_required else ""
     length = f"{months} mois" if months % 12 else f"{months // 12} an{'s' if months > 12 else ''}"
     return f"Expérience {'demandée' if conditions.experience_required else 'souhaitée'} : {length}"
 

@@ -74,26 +74,37 @@ class Conditions:
 
     contract: str | None = None
     """As shown: "CDI", "CDD - 6 mois", "Immersion, 1 à 4 semaines"."""
+    contract_months: float | None = None
     full_time: bool | None = None
     hours_per_week: float | None = None
+    days: tuple[int, ...] = ()
+    """Days of work, 0 for Monday; empty is "not said"."""
+    shifts: bool | None = None
     nights: bool | None = None
     weekends: bool | None = None
     schedule: str | None = None
     """As the source writes it: "35H/semaine, travail en journée"."""
     experience_months: int | None = None
-    """Months of experience asked; 0 is "beginners welcome"."""
+    """Months of experience asked; 0 is "beginners welcome", None where it is not said how many."""
     experience_required: bool | None = None
     level: Level | None = None
     level_required: bool | None = None
     licences: tuple[Asked, ...] = ()
     languages: tuple[Asked, ...] = ()
     skills: tuple[Asked, ...] = ()
+    travel: bool | None = None
+    """Travel during work."""
     vehicle_needed: bool | None = None
     transport_offered: bool | None = None
+    accommodation_offered: bool | None = None
     remote: bool | None = None
     heavy: bool | None = None
     """Carrying loads, as read in the text."""
     salary: str | None = None
+    """As shown: "1 923 € par mois"."""
+    salary_least: float | None = None
+    """Euros a month before deductions; alone where only the least is said."""
+    salary_most: float | None = None
     positions: int | None = None
     accessible: bool | None = None
     """Said to be open to workers with a disability."""
@@ -101,6 +112,12 @@ class Conditions:
     """Of a mission: "solidarite-insertion"."""
     responsiveness: float | None = None
     """How surely the employer answers, 0 to 1, where the source tells."""
+    evidence: tuple[tuple[str, str], ...] = ()
+    """The words that said each condition, by its name, as the source wrote them."""
+
+    def words(self, name: str) -> str:
+        """The words that said a condition; "" where there are none."""
+        return dict(self.evidence).get(name, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ WORDS_ENOUGH = 0.35
 FULL_TIME_HOURS = 35.0
 UNPAID_FOR_HOURS = 0.0
 """What an unpaid thing is worth to somebody who wrote the hours they want: those are paid hours."""
+SOME_EXPERIENCE_MONTHS = 12.0
+"""What is held against an offer that requires experience and does not say how much."""
 UNSURE_REACH = 0.4
 """What getting there is worth where only the postcode or the department is known: it may be next door, or not."""
 
@@ -110,7 +112,15 @@ def stage_fit(person: Person, corpus: Corpus, weights: Weights) -> Column:
     full_time = (corpus.hours >= FULL_TIME_HOURS) | (corpus.full_time == 1)
     gentle = weights.stage_work[f"{person.stage.value}_gentle"]
     demanding = weights.stage_work[f"{person.stage.value}_demanding"]
-    pace = np.where(part_time, gentle, np.where(full_time | (corpus.experience >= 12), demanding, 1.0))
+    pace = np.where(
+        part_time,
+        gentle,
+        np.where(
+            full_time | (corpus.experience >= 12) | (np.isnan(corpus.experience) & (corpus.experience_required == 1)),
+            demanding,
+            1.0,
+        ),
+    )
     return np.minimum(1.0, np.where(paid, fit * pace, fit))
 
 
@@ -147,7 +157,9 @@ def experience_fit(profile: Profile, corpus: Corpus) -> Column:
     Half of what is missing counts where experience is only wished for. NaN where either side says nothing.
     """
     had = np.where(corpus.rome >= 0, profile.experience_months[corpus.rome], np.nan)
-    met = np.minimum(1.0, had / np.maximum(corpus.experience, 1.0))
+    some = np.where(corpus.experience_required == 1, SOME_EXPERIENCE_MONTHS, np.nan)
+    asked = np.where(np.isnan(corpus.experience), some, corpus.experience)
+    met = np.minimum(1.0, had / np.maximum(asked, 1.0))
     met = np.where(corpus.experience_required == 1, met, 0.5 + 0.5 * met)
     return np.where(corpus.experience == 0, 1.0, met).astype(np.float64)
 

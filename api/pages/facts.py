@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from api.words import LEVELS, LICENCES, day, when
+from api.words import DAYS, LEVELS, LICENCES, day, when
 from kit import number, sentence
 from matching import Asked, Conditions, Opportunity, experience_asked
 
@@ -26,9 +26,11 @@ def offered(opportunity: Opportunity) -> list[Fact]:
         Fact("place", "Où", opportunity.place or ""),
         Fact("contract", "Contrat", conditions.contract or ""),
         Fact("clock", "Heures", _hours(conditions)),
-        Fact("check", "Salaire", conditions.salary or ""),
+        Fact("event", "Jours", _days(conditions)),
+        Fact("check", "Salaire", _pay(conditions)),
         Fact("inclusion_job", "Places" if _is_dated(opportunity) else "Postes", _positions(opportunity)),
         Fact("car", "Transport", "L'employeur aide pour le trajet." if conditions.transport_offered else ""),
+        Fact("place", "Logement", _lodging(conditions)),
         Fact("place", "Télétravail", "Possible." if conditions.remote else ""),
         Fact("clock", "Répondre", _answer_by(opportunity)),
         Fact("event", "Publiée", f"Le {day(opportunity.created)}" if opportunity.created else ""),
@@ -47,10 +49,12 @@ def asked(opportunity: Opportunity) -> list[str]:
             *(_licence(one) for one in conditions.licences),
             *(_wanted(one) for one in conditions.languages),
             *(_wanted(one) for one in conditions.skills),
-            "Il faut pouvoir venir avec son véhicule." if conditions.vehicle_needed else "",
-            "Il y a des charges à porter." if conditions.heavy else "",
-            "Du travail de nuit." if conditions.nights else "",
-            "Du travail le week-end." if conditions.weekends else "",
+            _quoted("Il faut pouvoir venir avec son véhicule", "vehicle_needed", conditions),
+            _quoted("Des déplacements pendant le travail", "travel", conditions),
+            _quoted("Il y a des charges à porter", "heavy", conditions),
+            _quoted("Des horaires en équipes qui tournent", "shifts", conditions),
+            _quoted("Du travail de nuit", "nights", conditions),
+            _quoted("Du travail le week-end", "weekends", conditions),
         )
         if said
     ]
@@ -80,6 +84,43 @@ def _answer_by(opportunity: Opportunity) -> str:
     if opportunity.starts is not None or opportunity.ends is None:
         return ""
     return f"Jusqu'au {day(opportunity.ends - timedelta(minutes=1))}"
+
+
+def _days(conditions: Conditions) -> str:
+    """The days of work: "Du lundi au vendredi", "Lundi, jeudi"."""
+    days = conditions.days
+    if not days:
+        return ""
+    if len(days) > 2 and days == tuple(range(days[0], days[-1] + 1)):
+        return f"Du {DAYS[days[0]]} au {DAYS[days[-1]]}"
+    return ", ".join(DAYS[day] for day in days).capitalize()
+
+
+def _pay(conditions: Conditions) -> str:
+    """The pay as the source says it; by month where only the text did, or where it is said by the hour."""
+    least, most = conditions.salary_least, conditions.salary_most
+    if least is None or "par mois" in (conditions.salary or ""):
+        return conditions.salary or ""
+    if most is None:
+        by_month = f"à partir de {number(round(least))} € brut par mois"
+    else:
+        amounts = " à ".join(dict.fromkeys(number(round(one)) for one in (least, most)))
+        by_month = f"{amounts} € brut par mois"
+    return f"{conditions.salary}, soit environ {by_month}" if conditions.salary else f"Environ {by_month}"
+
+
+def _lodging(conditions: Conditions) -> str:
+    if conditions.accommodation_offered is None:
+        return ""
+    return "Un logement est proposé." if conditions.accommodation_offered else "Pas de logement sur place."
+
+
+def _quoted(said: str, name: str, conditions: Conditions) -> str:
+    """A condition that is asked, with the words of the announcement that say it."""
+    if not getattr(conditions, name):
+        return ""
+    words = conditions.words(name)
+    return f"{said} : « {words} »." if words else f"{said}."
 
 
 def _positions(opportunity: Opportunity) -> str:

@@ -1,10 +1,19 @@
 """What the words of an offer say of its conditions, and nothing that they do not say."""
 
+from collections.abc import Callable
+from datetime import UTC, datetime
+
 import pytest
 
 from ingest import conditions as said
+from ingest.conditions import Found, Passage
 from ingest.shapes import AskedFor
-from matching import Level
+from matching import Asked, Level
+
+
+def read[T](reader: Callable[[Passage], Found[T] | None], text: str) -> T | None:
+    found = reader(Passage(text))
+    return None if found is None else found.value
 
 
 @pytest.mark.parametrize(
@@ -55,6 +64,7 @@ def test_weekends(text: str, *, weekends: bool | None) -> None:
         ("E", "Expérience exigée de 3 An(s)", (36, True)),
         ("E", "6 Mois", (6, True)),
         ("S", "Expérience souhaitée de 2 An(s)", (24, False)),
+        ("E", "Expérience exigée", (None, True)),
         (None, None, (None, None)),
     ],
 )
@@ -129,14 +139,200 @@ def test_contracts_as_people_say_them(label: str, contract: str | None) -> None:
         ("Site non desservi par les transports", True),
         ("Véhicule de service fourni", None),
         ("Permis B souhaité", None),
+        ("Un véhicule personnel est un plus mais n'est pas obligatoire", False),
     ],
 )
 def test_a_vehicle_of_ones_own(text: str, *, needed: bool | None) -> None:
-    assert said.vehicle_needed(text) is needed
+    assert read(said.vehicle_needed, text) is needed
 
 
 def test_loads_and_shared_transport() -> None:
-    assert said.heavy("Port de charges lourdes") is True
-    assert said.heavy("Pas de port de charges") is False
-    assert said.transport_offered("Covoiturage possible depuis Guéret") is True
-    assert (said.heavy("Accueil"), said.transport_offered("Accueil")) == (None, None)
+    assert read(said.heavy, "Port de charges lourdes") is True
+    assert read(said.heavy, "Pas de port de charges") is False
+    assert read(said.transport_offered, "Covoiturage possible depuis Guéret") is True
+    assert (read(said.heavy, "Accueil"), read(said.transport_offered, "Accueil")) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("Vous travaillez 18h par semaine", 18.0),
+        ("Horaires hebdomadaires : 36h75", 36.75),
+        ("CDI 35h, salaire selon profil", 35.0),
+        ("Ouvert 24h sur 24", None),
+        ("Mission de 4h par jour", None),
+    ],
+)
+def test_hours_in_a_text(text: str, hours: float | None) -> None:
+    assert read(said.hours_in, text) == hours
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Service du mardi au samedi", (1, 2, 3, 4, 5)),
+        ("Les lundis, mardis et jeudis de 6h20 à 8h50", (0, 1, 3)),
+        ("Du lundi au vendredi de 6h à 12h et le samedi de 8h à 11h", (0, 1, 2, 3, 4, 5)),
+        ("Repos les mardi et mercredi", (0, 3, 4, 5, 6)),
+        ("Notre agence vous accueille du lundi au vendredi", None),
+        ("Travail le samedi et le dimanche", None),
+    ],
+)
+def test_days_of_work(text: str, days: tuple[int, ...] | None) -> None:
+    assert read(said.days_in, text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "nights"),
+    [
+        ("Horaires de 21h45 à 05h15", True),
+        ("Pas de travail de nuit", False),
+        ("Panier et prime de nuit", None),
+        ("Nuit étoilée", None),
+    ],
+)
+def test_hours_at_night_are_night_work(text: str, *, nights: bool | None) -> None:
+    assert read(said.nights_in, text) is nights
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("Expérience de 2 ans minimum", 24),
+        ("2 à 5 ans d'expérience en cabinet", 24),
+        ("Notre entreprise a plus de 20 ans d'expérience", None),
+        ("Expérience exigée", None),
+    ],
+)
+def test_months_of_experience_in_a_text(text: str, months: int | None) -> None:
+    assert read(said.months_in, text) == months
+
+
+@pytest.mark.parametrize(
+    ("text", "welcome"),
+    [("Débutants acceptés", 0), ("Aucune expérience n'est requise", 0), ("Débutants s'abstenir", None)],
+)
+def test_beginners_are_welcome_where_it_is_said(text: str, welcome: int | None) -> None:
+    assert read(said.beginners_in, text) == welcome
+
+
+@pytest.mark.parametrize(
+    ("text", "diploma"),
+    [
+        ("CAP cuisine indispensable", (Level.CAP, True)),
+        ("De formation Bac+2 à Bac+5 en comptabilité", (Level.BAC2, False)),
+        ("Aucun diplôme requis", (Level.NONE, False)),
+        ("Rouler les bacs et vider la benne", None),
+    ],
+)
+def test_a_diploma_in_a_text(text: str, diploma: tuple[Level, bool] | None) -> None:
+    assert read(said.diploma_in, text) == diploma
+
+
+@pytest.mark.parametrize(
+    ("text", "licences"),
+    [
+        ("Permis B exigé", {"B": True}),
+        ("Idéalement titulaire du permis C", {"C": False}),
+        ("Permis B non obligatoire", None),
+        ("Permis de construire", None),
+    ],
+)
+def test_licences_in_a_text(text: str, licences: dict[str, bool] | None) -> None:
+    found = said.licences_in(Passage(text), known=())
+
+    assert (found and {one.code: one.required for one in found.value}) == licences
+
+
+def test_a_text_may_require_the_licence_that_a_field_only_wishes_for() -> None:
+    found = said.licences_in(
+        Passage("Permis B obligatoire"), known=(Asked("B - Véhicule léger", required=False, code="B"),)
+    )
+
+    assert found is not None
+    assert [one.required for one in found.value] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "languages"),
+    [
+        ("Anglais courant exigé", {"Anglais": True}),
+        ("L'anglais technique est un plus", {"Anglais": False}),
+        ("L'esprit pub anglais", None),
+        ("Professeur d'espagnol", None),
+    ],
+)
+def test_languages_in_a_text(text: str, languages: dict[str, bool] | None) -> None:
+    found = said.languages_in(Passage(text))
+
+    assert (found and {one.label: one.required for one in found.value}) == languages
+
+
+@pytest.mark.parametrize(
+    ("text", "travel"),
+    [
+        ("Déplacements fréquents en France", True),
+        ("Pas de déplacements", False),
+        ("Aide au déplacement de la personne", None),
+        ("Frais de déplacement remboursés", None),
+    ],
+)
+def test_travel_in_a_text(text: str, *, travel: bool | None) -> None:
+    assert read(said.travel_in, text) is travel
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [("Possibilité de logement", True), ("Poste non logé", False), ("Entretien du logement", None)],
+)
+def test_a_place_to_sleep(text: str, *, offered: bool | None) -> None:
+    assert read(said.accommodation_offered, text) is offered
+
+
+@pytest.mark.parametrize(
+    ("label", "hours", "pay"),
+    [
+        ("Horaire de 12.0 Euros sur 12.0 mois", 35.0, (1820.0, 1820.0)),
+        ("Annuel de 26000.0 Euros à 39000.0 Euros sur 13.0 mois", None, (2000.0, 3000.0)),
+        ("Mensuel de 2000.0 Euros sur 13.0 mois", None, (2000.0, 2000.0)),
+        ("Horaire de 12.0 Euros", None, None),
+        ("Annuel de 17,00 Euros à 27,00 Euros", None, None),
+    ],
+)
+def test_pay_by_month(label: str, hours: float | None, pay: tuple[float, float] | None) -> None:
+    found = said.monthly_pay(label, hours=hours, full_time=None)
+
+    assert (found and (found.least, found.most)) == pay
+
+
+@pytest.mark.parametrize(
+    ("text", "pay"),
+    [
+        ("Rémunération : à partir de 2 600,00€ par mois", (2600.0, None)),
+        ("Salaire fixe entre 36 000€ - 42 000€ brut an", (3000.0, 3500.0)),
+        ("Salaire : 1700 € net par mois", None),
+        ("Bon d'achat de 30€/mois", None),
+    ],
+)
+def test_pay_in_a_text(text: str, pay: tuple[float, float | None] | None) -> None:
+    found = said.pay_in(Passage(text), hours=None, full_time=None)
+
+    assert (found and (found.value.least, found.value.most)) == pay
+
+
+def test_the_minimum_wage_is_that_of_the_day() -> None:
+    published = datetime(2024, 11, 15, tzinfo=UTC)
+
+    whole = said.minimum_wage_in(Passage("Rémunération au SMIC"), published=published, hours=35, full_time=None)
+    share = said.minimum_wage_in(Passage("55 % du SMIC"), published=published, hours=35, full_time=None)
+
+    assert whole is not None
+    assert whole.value.least == 1801.8
+    assert share is None
+
+
+def test_what_is_read_comes_with_its_words() -> None:
+    found = said.vehicle_needed(Passage("Poste à Ahun. Véhicule personnel indispensable."))
+
+    assert found is not None
+    assert found.words == "Véhicule personnel indispensable"

@@ -1,96 +1,150 @@
-"""An offer as France Travail writes it: only the fields we read. All may be missing."""
+"""An offer as France Travail writes it: only the fields we read. All may be missing.
 
-from typing import Annotated
+Read by hand, not by a model: offers come by the million, and most of their labels were met before. Contacts are not
+read at all; the people whom they name are taken out of every text.
+"""
 
-from pydantic import BeforeValidator, Field
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
 
+from geo import Point
+from ingest.privacy import names_of
 from ingest.shapes import (
-    AskedForList,
-    Code,
-    Flag,
-    Insee,
-    Link,
-    Number,
-    Postcode,
-    Record,
-    Siret,
-    Text,
-    Texts,
-    Trade,
+    AskedFor,
+    Position,
+    code,
+    flag,
+    insee,
+    label,
+    link,
+    number,
+    postcode,
+    siret,
     table,
     tables,
+    text,
+    trade,
 )
+from ingest.wording import point_of
 
 
-class Workplace(Record):
-    """`lieuTravail` of an offer."""
-
-    libelle: Text = None
-    latitude: Number = None
-    longitude: Number = None
-    code_postal: Postcode = Field(default=None, alias="codePostal")
-    commune: Insee = None
-
-
-class Company(Record):
-    """`entreprise` of an offer."""
-
-    nom: Text = None
-    siret: Siret = None
-    entreprise_adaptee: Flag = Field(default=None, alias="entrepriseAdaptee")
-
-
-class Salary(Record):
-    """`salaire` of an offer."""
-
-    libelle: Text = None
-
-
-class Partner(Record):
-    """The job board that an offer comes from."""
-
-    url: Link = None
-
-
-class Origin(Record):
-    """`origineOffre` of an offer."""
-
-    url: Link = Field(default=None, alias="urlOrigine")
-    partners: Annotated[list[Partner], BeforeValidator(tables)] = Field(default=[], alias="partenaires")
-
-
-class WorkContext(Record):
-    """`contexteTravail` of an offer."""
-
-    horaires: Texts = Field(default=[])
-    conditions: Texts = Field(default=[], alias="conditionsExercice")
-
-
-class FranceTravailOffer(Record):
+@dataclass(frozen=True, slots=True)
+class FranceTravailOffer:
     """An offer of France Travail v2."""
 
-    id: Code = None
-    title: Text = Field(default=None, alias="intitule")
-    description: Text = None
-    created: Code = Field(default=None, alias="dateCreation")
-    updated: Code = Field(default=None, alias="dateActualisation")
-    workplace: Annotated[Workplace, BeforeValidator(table)] = Field(default=Workplace(), alias="lieuTravail")
-    rome: Trade = Field(default=None, alias="romeCode")
-    rome_label: Text = Field(default=None, alias="romeLibelle")
-    company: Annotated[Company, BeforeValidator(table)] = Field(default=Company(), alias="entreprise")
-    contract: Text = Field(default=None, alias="typeContratLibelle")
-    nature: Text = Field(default=None, alias="natureContrat")
-    apprenticeship: Flag = Field(default=None, alias="alternance")
-    experience_code: Code = Field(default=None, alias="experienceExige")
-    experience: Text = Field(default=None, alias="experienceLibelle")
-    diplomas: AskedForList = Field(default=[], alias="formations")
-    licences: AskedForList = Field(default=[], alias="permis")
-    languages: AskedForList = Field(default=[], alias="langues")
-    skills: AskedForList = Field(default=[], alias="competences")
-    salary: Annotated[Salary, BeforeValidator(table)] = Field(default=Salary(), alias="salaire")
-    hours: Text = Field(default=None, alias="dureeTravailLibelle")
-    pace: Text = Field(default=None, alias="dureeTravailLibelleConverti")
-    context: Annotated[WorkContext, BeforeValidator(table)] = Field(default=WorkContext(), alias="contexteTravail")
-    positions: Number = Field(default=None, alias="nombrePostes")
-    accessible: Flag = Field(default=None, alias="accessibleTH")
-    origin: Annotated[Origin, BeforeValidator(table)] = Field(default=Origin(), alias="origineOffre")
+    id: str | None
+    title: str | None
+    description: str | None
+    created: str | None
+    updated: str | None
+    place: str | None
+    """`lieuTravail.libelle`: "23 - GUERET"."""
+    point: Point | None
+    postcode: str | None
+    insee: str | None
+    rome: str | None
+    rome_label: str | None
+    company: str | None
+    siret: str | None
+    adapted: bool | None
+    """`entrepriseAdaptee`."""
+    contract: str | None
+    nature: str | None
+    apprenticeship: bool | None
+    experience_code: str | None
+    experience: str | None
+    diplomas: tuple[AskedFor, ...]
+    licences: tuple[AskedFor, ...]
+    languages: tuple[AskedFor, ...]
+    skills: tuple[AskedFor, ...]
+    salary: str | None
+    salary_comments: str
+    hours: str | None
+    """`dureeTravailLibelle`: "35H/semaine", then how one works."""
+    pace: str | None
+    """`dureeTravailLibelleConverti`: "Temps plein"."""
+    schedules: tuple[str, ...]
+    schedule_comment: str | None
+    working: tuple[str, ...]
+    """`contexteTravail.conditionsExercice`."""
+    travel: str | None
+    positions: float | None
+    accessible: bool | None
+    page: str | None
+    """Where the offer is read and answered: at France Travail, else at the job board it comes from."""
+
+
+def read_offer(raw: dict[str, Any]) -> FranceTravailOffer:
+    """The fields of a record that we read, each None or empty where it is missing or of another type."""
+    say = raw.get
+    names = _people_of(raw)
+    place, company, pay = table(say("lieuTravail")), table(say("entreprise")), table(say("salaire"))
+    context, origin = table(say("contexteTravail")), table(say("origineOffre"))
+    comments = (label(pay.get(name), names) for name in ("commentaire", "complement1", "complement2"))
+    return FranceTravailOffer(
+        id=code(say("id")),
+        title=text(say("intitule"), names),
+        description=text(say("description"), names),
+        created=code(say("dateCreation")),
+        updated=code(say("dateActualisation")),
+        place=label(place.get("libelle"), names),
+        point=point_of(Position(lat=place.get("latitude"), lon=place.get("longitude"))),
+        postcode=postcode(place.get("codePostal")),
+        insee=insee(place.get("commune")),
+        rome=trade(say("romeCode")),
+        rome_label=label(say("romeLibelle"), names),
+        company=label(company.get("nom"), names),
+        siret=siret(company.get("siret")),
+        adapted=flag(company.get("entrepriseAdaptee")),
+        contract=label(say("typeContratLibelle"), names),
+        nature=label(say("natureContrat"), names),
+        apprenticeship=flag(say("alternance")),
+        experience_code=code(say("experienceExige")),
+        experience=label(say("experienceLibelle"), names),
+        diplomas=_asked(say("formations"), names),
+        licences=_asked(say("permis"), names),
+        languages=_asked(say("langues"), names),
+        skills=_asked(say("competences"), names),
+        salary=label(pay.get("libelle"), names),
+        salary_comments=". ".join(one for one in comments if one),
+        hours=label(say("dureeTravailLibelle"), names),
+        pace=label(say("dureeTravailLibelleConverti"), names),
+        schedules=_labels(context.get("horaires"), names),
+        schedule_comment=label(say("complementExercice"), names),
+        working=_labels(context.get("conditionsExercice"), names),
+        travel=label(say("deplacementLibelle"), names),
+        positions=number(say("nombrePostes")),
+        accessible=flag(say("accessibleTH")),
+        page=link(origin.get("urlOrigine")) or _board(origin),
+    )
+
+
+def _people_of(raw: dict[str, Any]) -> frozenset[str]:
+    """The people whom an offer names as contacts, to be taken out of its texts; the contact itself is not kept."""
+    contact = raw.get("contact")
+    return (
+        names_of(contact, company=str(table(raw.get("entreprise")).get("nom") or ""))
+        if isinstance(contact, dict)
+        else frozenset()
+    )
+
+
+def _asked(value: Any, names: Collection[str]) -> tuple[AskedFor, ...]:
+    return tuple(
+        AskedFor(
+            code=code(one.get("code")),
+            libelle=label(one.get("libelle"), names),
+            niveau=label(one.get("niveauLibelle"), names),
+            exigence=code(one.get("exigence")),
+        )
+        for one in tables(value)
+    )
+
+
+def _labels(value: Any, names: Collection[str]) -> tuple[str, ...]:
+    return tuple(said for one in value if (said := label(one, names))) if isinstance(value, list) else ()
+
+
+def _board(origin: dict[str, Any]) -> str | None:
+    return next((url for one in tables(origin.get("partenaires")) if (url := link(one.get("url")))), None)

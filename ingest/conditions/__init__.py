@@ -1,0 +1,56 @@
+"""What an offer asks and offers, as its fields say it and, where they are silent, as its text does.
+
+Each function gives None where nothing is said. What is read in a text comes with the words that say it.
+"""
+
+from ingest.conditions.contract import contract, contract_months
+from ingest.conditions.diploma import diploma_asked, diploma_in, level_of
+from ingest.conditions.experience import beginners_in, experience_months, months_in
+from ingest.conditions.hours import full_time, full_time_in, hours_in, hours_per_week
+from ingest.conditions.languages import asked, languages_in
+from ingest.conditions.licences import licence_code, licences_asked, licences_in
+from ingest.conditions.loads import heavy
+from ingest.conditions.passage import Found, Passage, labelled
+from ingest.conditions.salary import Pay, minimum_wage_in, monthly_pay, pay_in, salary
+from ingest.conditions.schedule import days_in, nights, nights_in, shifts_in, weekends, weekends_in
+from ingest.conditions.travel import accommodation_offered, transport_offered, travel, travel_in, vehicle_needed
+
+__all__ = [
+    "Found",
+    "Passage",
+    "Pay",
+    "accommodation_offered",
+    "asked",
+    "beginners_in",
+    "contract",
+    "contract_months",
+    "days_in",
+    "diploma_asked",
+    "diploma_in",
+    "experience_months",
+    "full_time",
+    "full_time_in",
+    "heavy",
+    "hours_in",
+    "hours_per_week",
+    "labelled",
+    "languages_in",
+    "level_of",
+    "licence_code",
+    "licences_asked",
+    "licences_in",
+    "minimum_wage_in",
+    "monthly_pay",
+    "months_in",
+    "nights",
+    "nights_in",
+    "pay_in",
+    "salary",
+    "shifts_in",
+    "transport_offered",
+    "travel",
+    "travel_in",
+    "vehicle_needed",
+    "weekends",
+    "weekends_in",
+]

@@ -1,0 +1,16 @@
+"""Carrying loads, as a text speaks of it."""
+
+from ingest.conditions.passage import Found, Passage, clue
+
+_LOADS = clue(
+    "charge|colis",
+    r"(?:ports?|porter|manutention|manipulation|soulever|deplacer)(?: et \w+| occasionnel\w*| regulier\w*|"
+    r" frequent\w*| possible)?"
+    r" (?:de |des )?(?:charges?|colis)(?: lourdes?)?|charges? lourdes?",
+)
+_NO_LOADS = clue("charge", r"(?:pas|sans|aucun) (?:de )?(?:port de )?charges?(?! de)")
+
+
+def heavy(passage: Passage) -> Found[bool] | None:
+    """Whether loads are spoken of."""
+    return _NO_LOADS.no(passage) or _LOADS.yes(passage)

@@ -1,0 +1,124 @@
+"""When one works: the days, shifts, nights and weekends that a text speaks of."""
+
+import re
+
+from ingest.conditions.passage import Found, Passage, clue
+from kit import fold
+
+_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_DAY = rf"(?:{'|'.join(_DAYS)})s?"
+_NOT_OURS = (
+    r"agences?|accueill|ouvert|ferme|contact|joindre|appel|telephon|rendez|candidat|entretiens?|bureaux|cabinet|"
+    r"crit|selon vos|vos dispo|votre emploi du temps|creneaux|souhait|planifi"
+)
+"""What a sentence speaks of where its days are those of an office, or the ones that a person may choose."""
+
+_SPAN = clue("di au |di a |dis au ", rf"({_DAY}) (?:au|a) ({_DAY})", unless=_NOT_OURS)
+_LIST = clue(
+    "|".join(_DAYS), rf"(?:les |le |: ?)({_DAY}(?:(?: ?, ?(?:les? )?| et (?:les? )?| ?/ ?){_DAY})+)", unless=_NOT_OURS
+)
+_OFF = clue(
+    "repos|conge", rf"(?:repos|conges?)(?: hebdomadaires?)?[ :]{{1,3}}(?:les? )?({_DAY}(?:(?: et | ?- ?| ?, ?){_DAY})*)"
+)
+_AFTER = re.compile(rf"[^.\n]{{0,50}}?(?: et|,|/|-)(?: le| les)? ({'|'.join(_DAYS)})")
+_NAMED = re.compile("|".join(_DAYS))
+
+_SHIFTS = clue(
+    "x8|x 8|*8|/8|x7|l poste|e poste|s postes|roulement|tournant|d equipe|equipes|equipe de|equipe du|altern|"
+    "apres-midi",
+    r"\b[2345] ?[x*/×] ?[78]\b|travail poste|horaires? postes?\b|(?:en|par|travail en) roulement|planning tournant|"
+    r"horaires? (?:d equipe|tournants?|alternes?|alternants?)|en (?:2|3|deux|trois) equipes|"
+    r"equipes? (?:alternantes?|tournantes?|successives?)|equipe (?:de |du )?(?:matin|apres-midi|nuit)|"
+    r"matin(?:s|ee)? ?(?:et|ou|/) ?(?:l )?apres-midi en alternance",
+    unless=r"week[ -]?ends? .{0,30}roulement|equipe du (?:soir|matin) selon",
+)
+_LATE = r"(?:1[89]|2[0-3]) ?h ?(?:\d\d)? ?(?:-|a|/|jusqu a) ?(?:0?[0-8]) ?h"
+_NIGHTS = clue(
+    "nuit|3x8|5x8|3*8|5*8|3/8",
+    r"(?:travail\w*|horaires?|postes?|equipes?|services?|surveill\w+|veill\w+|semaines?|gardes?|receptionnistes?|"
+    r"agents?|infirmi\w+|soignante?s?|heures)(?: \w+)? (?:de|la|en) nuits?\b|\bjour(?:nee)? ?(?:et|-|/|ou|"
+    r",) ?(?:de )?nuits?\b|"
+    r"\b\d nuits (?:par|/)|\b[35] ?[x*/] ?8\b",
+    unless=r"(?:primes?|indemnit\w+|majorations?|panier|nuitees?) .{0,20}nuit|selon vos dispo|vos disponibilites|"
+    r"\bpossibilite",
+)
+_LATE_HOURS = clue("18|19|20|21|22|23", rf"\b{_LATE}")
+_NO_NIGHTS = clue(
+    "nuit|de jour|en journee",
+    r"(?:pas|sans|ni|jamais)(?: de| le| la| travail)* nuits?\b|travail (?:en journee|de jour)\b|"
+    r"(?:poste|horaires?)(?: \w+)? (?:de jour|en journee|de journee)\b|horaires? (?:de|en) journee|"
+    r"temps plein en journee",
+)
+_WEEKENDS = clue(
+    "week|samedi|dimanche|feries|we ",
+    r"week[ -]?ends?|\bsamedis?\b|\bdimanches?\b|jours feries|\bwe\b(?= (?:et|ou|travaill|inclus))",
+    unless=rf"{_NOT_OURS}|bons? week|hors (?:les )?(?:dimanches?|week)|\d/\d\d/|feries .{{0,40}}non travail|"
+    rf"mission (?:samedi|dimanche)",
+)
+_NO_WEEKENDS = clue(
+    "week|samedi|dimanche",
+    r"(?:\b(?:pas|sans|ni|hors|jamais)(?: d[eu]| les?| la| travail\w*| ouverture| deplacements?)*|repos (?:le|les|"
+    r"tous les)) "
+    r"(?:week[ -]?ends?|samedis? et (?:les? )?dimanches?)|(?:pas|sans|ni)(?: d[eu]| les?| travail\w*)* dimanches?|"
+    r"week[ -]?ends? (?:libres?|de repos|non travailles?)",
+)
+
+
+def days_in(passage: Passage) -> Found[tuple[int, ...]] | None:
+    """The days of work, 0 for Monday: "du mardi au samedi", "les lundis et jeudis", "repos le mercredi"."""
+    if span := _SPAN.first(passage):
+        first, last = (_DAYS.index(day.rstrip("s")) for day in span.groups())
+        days = {day % 7 for day in range(first, last + 1 if last >= first else last + 8)}
+        days |= _day_after(passage, span.end())
+        return Found(tuple(sorted(days)), passage.words(*span.span()))
+    if off := _OFF.first(passage):
+        return Found(tuple(sorted(set(range(7)) - _named(off[1]))), passage.words(*off.span()))
+    some = _LIST.first(passage)
+    if some and not _named(some[1]) <= {5, 6}:  # on Saturdays and Sundays too, the other days are not said
+        return Found(tuple(sorted(_named(some[1]))), passage.words(*some.span()))
+    return None
+
+
+def shifts_in(passage: Passage) -> Found[bool] | None:
+    """True where work goes in shifts: "2x8", "travail posté", "horaires d'équipe"."""
+    return _SHIFTS.yes(passage)
+
+
+def nights(*said: str | None) -> bool | None:
+    """Whether a label speaks of night work; "travail en journée" is no."""
+    found = nights_in(Passage(" ".join(one for one in said if one)))
+    return None if found is None else found.value
+
+
+def nights_in(passage: Passage) -> Found[bool] | None:
+    """Whether a text speaks of night work, or of hours that are at night."""
+    no = _NO_NIGHTS.no(passage)
+    if no and "nuit" in no.words.lower():
+        return no
+    return _NIGHTS.yes(passage) or _LATE_HOURS.yes(passage) or no
+
+
+def weekends(*said: str | None) -> bool | None:
+    """Whether a label speaks of work on Saturdays or Sundays."""
+    found = weekends_in(Passage(" ".join(one for one in said if one)))
+    return None if found is None else found.value
+
+
+def weekends_in(passage: Passage) -> Found[bool] | None:
+    """Whether a text speaks of work on Saturdays or Sundays; days from Monday to Friday say no."""
+    if no := _NO_WEEKENDS.no(passage):
+        return no
+    if some := _WEEKENDS.yes(passage):
+        return some
+    days = days_in(passage)
+    return Found(any(day > 4 for day in days.value), days.words) if days else None
+
+
+def _named(words: str) -> set[int]:
+    return {_DAYS.index(day) for day in _NAMED.findall(fold(words))}
+
+
+def _day_after(passage: Passage, end: int) -> set[int]:
+    """The day that follows at once: "du lundi au jeudi de 8h à 17h et le vendredi de 8h à 12h"."""
+    found = _AFTER.match(passage.plain, end)
+    return {_DAYS.index(found[1])} if found else set()

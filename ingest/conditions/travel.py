@@ -1,0 +1,88 @@
+"""Getting about: travel during work, the vehicle it takes to come, the transport and the bed that are offered."""
+
+from functools import lru_cache
+
+from ingest.conditions.passage import Found, Passage, clue
+from kit import fold
+
+_TRAVEL = clue(
+    "deplace|itineran|domicile|chez nos|chez les|chez des|serez mobile",
+    r"(?:des |grands? |les |vos )?deplacements?(?: \w+){0,4}[ :,]{0,3}(?:a prevoir|frequents?|ponctuels?|reguliers?|"
+    r"quotidiens?|occasionnels?|nationa\w+|regiona\w+|departement\w*|en france|sur le territoire|sur l ensemble|"
+    r"a l etranger|internationa\w+)|"
+    r"(?:frequents|ponctuels|reguliers|nombreux|quelques|grands?) deplacements?|deplacements? sont a|"
+    r"amene\w*(?: e)?(?: s)? a (?:vous |te |se )?deplacer|vous (?:vous )?deplac(?:ez|erez)|vous serez mobile|"
+    r"poste itinerant|technicien\w* itinerant|\bitinerante?s?\b|(?:interven\w+|depannages?|"
+    r"service\w*) (?:[a-z]+ ){0,3}(?:directement )?chez (?:nos|les|des) (?:\w+ )?(?:clients|particuliers)|"
+    r"cours particuliers (?:[a-z]+ ){0,3}au domicile|(?:au|aux) domiciles? d(?:e|es)(?: nos| vos| \w+)? ?(?:eleves|"
+    r"clients|particuliers|patients|beneficiaires)",
+    unless=r"frais de deplacement|indemnites? de deplacement|aide\w* (?:au|aux|les)|mobilite reduite|"
+    r"personnes? (?:a|dans)",
+)
+_NO_TRAVEL = clue("deplace", r"(?:pas|sans|aucun|jamais)(?: de| d)? deplacements?(?! \w* ?(?:le|les) (?:week|samedi))")
+
+_OWN = r"(?:vehicules?|voiture|permis(?: \w)?|moyen de (?:locomotion|transport))"
+_NO_VEHICLE = clue(
+    "vehicul|voiture|locomotion",
+    rf"{_OWN}(?: \w+){{0,14}}? (?:n est|non|pas|sans etre)(?: pas)?(?: une?| d)? ?(?:obligat\w+|necessaire|"
+    rf"indispensable|exige\w*|requis|besoin)|"
+    r"(?:pas|sans|nul|inutile)(?: besoin)?(?: d\w*)? (?:vehicule|voiture)(?! de)",
+)
+_VEHICLE = clue(
+    "vehicul|voiture|locomotion|desservi|transports en commun",
+    r"(?:vehicule|voiture|locomotion)(?: \w+){0,3}? ?(?:est |sont )?(?:indispensable|obligatoire|exige\w*|"
+    r"necessaire|imperati\w+|requis)|"
+    r"(?:permis(?: b)? (?:et|\+|avec)|disposer d un|disposez d un|avoir (?:un|une|son|votre)|munie? d un|"
+    r"possed\w+ un) (?:vehicule|voiture)(?! de service| de societe| fourni)|"
+    r"vehicule personnel pour|(?:etre|vous etes|personne) vehicule|"
+    r"(?:non|pas|mal|peu) (?:desservie?\w*|accessible) (?:par|en) (?:les |le )?(?:transports?|bus)",
+    unless=r"vehicule (?:de (?:service|societe|fonction)|fourni|mis)|entretien|reparation",
+)
+_TRANSPORT = clue(
+    "transport|navette|ramassage|covoiturage|trajet|soir chez vous",
+    r"(?:transports?|navette|ramassage|covoiturage)(?: \w+){0,2}? (?:est |sont )?(?:assure|organise|pris en charge|"
+    r"possible|gratuit|propose|mis en place)e?s?|"
+    r"prise en charge (?:du|des) (?:transports?|trajets?)(?: quotidien)?|covoiturage possible|"
+    r"vehicule de l entreprise vous pouvez rentrer|(?:deplacement|transport) et (?:logement|"
+    r"hebergement) pris en charge|frais de deplacement et logement",
+    unless=r"50 ?%|a hauteur de|75 ?%|abonnement|titres? de transport",
+)
+
+_NO_LODGING = clue("loge", r"(?:non|pas|sans)[ -](?:etre )?(?:loge\w*|logement)")
+_LODGING = clue(
+    "loge|heberge",
+    r"\b(?:nourri\w*(?: et |[ ,/-]+))?logee?s?\b(?! (?:a|au|dans))|(?:possibilite (?:de |d )?|possible )(?:logement|"
+    r"hebergement|loger)|"
+    r"(?:logement|hebergement)(?: \w+){0,2}? (?:gratuit|fourni|possible|propose|assure|pris en charge|"
+    r"mis a disposition|sur place|offert)|"
+    r"logement de fonction|poste loge",
+    unless=r"entretien d|aides?[^.]{0,40}logement|action logement|1 ?% logement|residents|locataires|"
+    r"personnes? accueillies|menage d",
+)
+
+
+@lru_cache(maxsize=256)
+def travel(label: str | None) -> bool | None:
+    """Whether a label speaks of travel during work: "Jamais" is no, "Quotidiens Zone régionale" is yes."""
+    folded = fold(label or "")
+    return None if not folded or "preciser" in folded else folded != "jamais"
+
+
+def travel_in(passage: Passage) -> Found[bool] | None:
+    """Whether a text speaks of travel during work."""
+    return _NO_TRAVEL.no(passage) or _TRAVEL.yes(passage)
+
+
+def vehicle_needed(passage: Passage) -> Found[bool] | None:
+    """True where a text asks for a vehicle of one's own, False where it says that none is needed."""
+    return _NO_VEHICLE.no(passage) or _VEHICLE.yes(passage)
+
+
+def transport_offered(passage: Passage) -> Found[bool] | None:
+    """True where a text says that the way to work is arranged or paid for, beyond the half that the law asks."""
+    return _TRANSPORT.yes(passage)
+
+
+def accommodation_offered(passage: Passage) -> Found[bool] | None:
+    """True where a text offers a place to sleep, False where it says that there is none."""
+    return _NO_LODGING.no(passage) or _LODGING.yes(passage)
