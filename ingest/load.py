@@ -62,7 +62,7 @@ class Load:
         """Keys of what the source says is no longer offered."""
         self._connection, self._reader = connection, reader
         self._scope = {"source": source, "scope": scope}
-        self._version = version_of(reader.communes, department=reader.department)
+        self._version = version_of(reader)
         self.known = known_records(connection, LOADED_TABLES, source=source, scope=scope)
         self._seen: dict[bytes, int] = {}
         """The marks that came and are known, each with where it came last."""

@@ -1,6 +1,6 @@
 """Reads a partner's records: pure, so that it runs where the pull runs or in processes beside it, with the same result.
 
-record → clean → draft or reject → locate → rows of COPY, a block a table
+record → clean → draft or reject → locate → a trade where it has none → rows of COPY, a block a table
 """
 
 import hashlib
@@ -15,8 +15,9 @@ from typing import Any
 import orjson
 
 from geo import Communes
+from ingest.coding import Coder
 from ingest.destinations import DESTINATIONS, Destination
-from ingest.draft import AnyDraft, Reject
+from ingest.draft import AnyDraft, Draft, Reject
 from ingest.locate import Placed, locate
 from kit import logger
 from store.copying import Value, copy_line
@@ -57,6 +58,7 @@ class Reader:
     clean: Cleaner
     communes: Communes
     department: str
+    coder: Coder
 
     def read(self, records: Sequence[Record]) -> Read:
         """What the records become. One that our own code cannot read is refused and logged: it stops nothing."""
@@ -68,12 +70,18 @@ class Reader:
             done.rejects += rejects
             for index, (draft, placed) in enumerate(drafts[:MOST_ROWS_A_RECORD]):
                 found[type(draft)].append((draft, placed, Record(record.position + index, mark, b"")))
+        if Draft in found:
+            found[Draft] = self._coded(found[Draft])
         for kind, placed_drafts in found.items():
             table = DESTINATIONS[kind].table.name
             lines = _lines(DESTINATIONS[kind], placed_drafts)
             done.blocks[table] = done.blocks.get(table, b"") + b"".join(lines)
             done.rows[table] = done.rows.get(table, 0) + len(lines)
         return done
+
+    def _coded(self, found: Sequence[tuple[Draft, Placed, Record]]) -> list[tuple[Draft, Placed, Record]]:
+        drafts = self.coder.code([draft for draft, _, _ in found])
+        return [(draft, placed, record) for draft, (_, placed, record) in zip(drafts, found, strict=True)]
 
     def _one(self, record: Record) -> tuple[list[tuple[Any, Placed]], list[Reject]]:
         placed_drafts: list[tuple[Any, Placed]] = []
@@ -128,9 +136,10 @@ def mark_of(body: bytes, *, version: bytes) -> bytes:
     return hashlib.blake2b(body, digest_size=16, key=version).digest()
 
 
-def version_of(communes: Communes, *, department: str) -> bytes:
-    """All that makes a reading, in 32 bytes: the code, the communes, the department."""
-    return hashlib.blake2b(f"{_code_digest()} {communes.version} {department}".encode(), digest_size=32).digest()
+def version_of(reader: Reader) -> bytes:
+    """All that makes a reading, in 32 bytes: the code, the communes, the department, what titles are read with."""
+    made_of = f"{_code_digest()} {reader.communes.version} {reader.department} {reader.coder.version}"
+    return hashlib.blake2b(made_of.encode(), digest_size=32).digest()
 
 
 @cache

@@ -16,6 +16,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from geo import Department
+from ingest.coding import read_coder
 from ingest.connector import Page
 from ingest.errors import AlreadyRunning, IngestError, PullCutShort
 from ingest.load import Applied, Load
@@ -84,7 +85,7 @@ def run_pull(
             engine, source=pull.source, label=pull.label, scope=pull.scope, whole=pull.may_retire, now=clock()
         )
         with session(engine) as opened:
-            reader = Reader(pull.clean, read_communes(opened), pull.department.code)
+            reader = Reader(pull.clean, read_communes(opened), pull.department.code, read_coder(opened))
         try:
             with (
                 _connection(engine) as connection,

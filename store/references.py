@@ -73,6 +73,11 @@ def read_communes(session: Session) -> Communes:
     return Communes((_commune(*row) for row in rows), version=reference_versions(session).get("communes", ""))
 
 
+def rome_labels(session: Session) -> dict[str, str]:
+    """The label of each trade, by code."""
+    return {code: label for code, label, _ in _tuples(session, "rome_codes")}
+
+
 def rome_rows(session: Session) -> RomeRows:
     """The whole taxonomy of the database, as rows."""
     return RomeRows(

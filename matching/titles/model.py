@@ -38,9 +38,11 @@ class Coded:
     codes: tuple[str, ...]
     confidence: float
     accepted: str | None
+    near: float
+    """The cosine of the nearest known title: 1 where the title is one."""
 
 
-NOTHING = Coded((), 0.0, None)
+NOTHING = Coded((), 0.0, None, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ class TitleModel:
                     continue
                 confidence = float(chances[row, order[0]])
                 codes = tuple(self.codes[index] for index in order)
-                coded.append(Coded(codes, confidence, codes[0] if confidence >= self.margin else None))
+                accepted = codes[0] if confidence >= self.margin else None
+                coded.append(Coded(codes, confidence, accepted, float(near[row])))
         return coded
 
     def to_bytes(self) -> bytes:

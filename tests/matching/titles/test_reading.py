@@ -2,7 +2,8 @@
 
 import pytest
 
-from matching.titles import Titles, clauses, title_forms
+from matching import Rome, Trade
+from matching.titles import Titles, nearest_titles
 from tests.make.values import some_rome
 
 
@@ -45,15 +46,24 @@ def test_words_that_name_no_trade_are_not_forced_into_one(titles: Titles, text: 
 
 
 def test_a_refusal_is_not_a_wish(titles: Titles) -> None:
-    assert clauses("plus la coiffure, vendeuse mais pas le soir") == (
-        ("vendeuse",),
-        ("plus la coiffure", "pas le soir"),
-    )
     assert titles.understand("surtout pas boulanger").trades == ()
 
 
-def test_both_genders_of_a_title_are_read_whole() -> None:
-    assert title_forms("Agent / Agente d'entretien de locaux (H/F)") == [
-        "agent d entretien de locaux",
-        "agente d entretien de locaux",
-    ]
+def test_one_half_of_an_alternative_weighs_less_than_the_whole(titles: Titles) -> None:
+    whole = titles.understand("nettoyer des bureaux ou des murs").trades
+
+    assert whole[0].code == "K2204"
+    assert all(guess.confidence < whole[0].confidence for guess in whole[1:])
+
+
+def test_the_first_meaning_of_an_everyday_word_comes_first(titles: Titles) -> None:
+    meant = titles.understand("heures de ménage").trades
+
+    assert [guess.code for guess in meant][:2] == ["K1304", "K2204"]
+    assert meant[0].confidence > meant[1].confidence
+
+
+def test_a_model_of_another_version_of_rome_is_not_believed() -> None:
+    other = nearest_titles(Rome("other", (Trade("A1203", "Jardinier"),), (), ()))
+
+    assert first_code(Titles(some_rome(), other), "boulanger") == "D1102"
