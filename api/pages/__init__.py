@@ -2,10 +2,22 @@
 
 from fastapi import APIRouter
 
-from api.pages import counsellor, ground, guide, next_step, operation, opportunity, own, recruiter, search, team
+from api.pages import (
+    counsellor,
+    ground,
+    guide,
+    next_step,
+    operation,
+    opportunity,
+    own,
+    recruiter,
+    search,
+    support,
+    team,
+)
 
 router = APIRouter(include_in_schema=False)
-for _part in (search, opportunity, next_step, ground, counsellor, recruiter, own, team, operation, guide):
+for _part in (search, support, opportunity, next_step, ground, counsellor, recruiter, own, team, operation, guide):
     router.include_router(_part.router)
 
 __all__ = ["router"]

@@ -1,0 +1,65 @@
+"""What helps around a commune, as JSON."""
+
+import store
+from store.tables import ServiceRow, SourceRow, StructureRow
+from tests.fixtures.site import Site
+from tests.make.values import GUERET, NOON
+
+LOADED = {"scope": "23", "content_hash": "", "first_seen_at": NOON, "changed_at": NOON}
+
+
+def add_some(site: Site) -> None:
+    """A service at Guéret, one from a distance, one for Corrèze alone, and an employer to know."""
+    usual = {"source": "data-inclusion", "description": "", "themes": [], "publics": [], "zone": ["23"]} | LOADED
+    with store.session(site.engine) as session:
+        for slug in ("data-inclusion", "les-emplois"):
+            session.merge(SourceRow(slug=slug, label=slug))
+        session.flush()
+        here = {"on_site": True, "remote": False, "point": GUERET.ewkt(), "place": "Guéret"}
+        session.add(ServiceRow(source_key="a", name="Location de voiture", freins=["mobility"], **here, **usual))
+        afar = usual | {"on_site": False, "remote": True, "zone": ["france"]}
+        session.add(ServiceRow(source_key="b", name="Cours de français", freins=["language"], **afar))
+        session.add(ServiceRow(source_key="c", name="Réservé", freins=[], **here, **(usual | {"zone": ["19"]})))
+        known = LOADED | {"source": "les-emplois", "description": "", "point": GUERET.ewkt(), "place": "Guéret"}
+        session.add(StructureRow(source_key="s", name="Les Jardins", sort="ACI", **known))
+
+
+def test_services_of_a_commune_are_the_near_ones_then_those_from_a_distance(site: Site) -> None:
+    add_some(site)
+
+    found = site.program().get("/v1/services", params={"insee": "23096"}).json()
+    asked = site.program().get("/v1/services", params={"insee": "23096", "frein": "language"}).json()
+
+    assert [one["name"] for one in found] == ["Location de voiture", "Cours de français"]
+    assert found[0]["km"] < 5
+    assert found[1]["km"] is None
+    assert [one["name"] for one in asked] == ["Cours de français"]
+
+
+def test_structures_around_a_commune_are_told(site: Site) -> None:
+    add_some(site)
+
+    (one,) = site.program().get("/v1/structures", params={"insee": "23096"}).json()
+
+    assert (one["name"], one["sort"], one["place"]) == ("Les Jardins", "ACI", "Guéret")
+
+
+def test_a_commune_that_does_not_exist_is_a_problem(shared_site: Site) -> None:
+    for path in ("/v1/services", "/v1/structures"):
+        assert shared_site.program().get(path, params={"insee": "99999"}).status_code == 422
+
+
+def test_the_page_of_what_helps_shows_both(site: Site) -> None:
+    add_some(site)
+
+    page = site.browser().get("/aides", params={"lieu": "Guéret", "besoin": "mobility"}).text
+
+    assert "Location de voiture" in page
+    assert "Cours de français" not in page
+    assert "Les Jardins" in page
+    assert "Chantier d&#39;insertion" in page
+
+
+def test_the_page_of_what_helps_asks_for_a_commune_it_knows(shared_site: Site) -> None:
+    assert "Nous ne connaissons pas" in shared_site.browser().get("/aides?lieu=Atlantis&besoin=x").text
+    assert shared_site.browser().get("/aides").status_code == 200
