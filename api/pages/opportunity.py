@@ -20,6 +20,7 @@ from api.pages.question import Question, SearchAddress, read_question
 from api.rendering import render
 from matching import Matcher, Opportunity
 from store.accounts import Account
+from store.duplicates import also_seen
 
 router = APIRouter(include_in_schema=False)
 
@@ -70,7 +71,11 @@ def opportunity_page(
             request, "opportunity/gone.html", {**context, "gone_at": now.gone_at}, status_code=HTTPStatus.GONE
         )
     context["asks_first"] = asks_first(now.opportunity)
-    facts = {"offered": offered(now.opportunity), "asked": asked(now.opportunity)}
+    facts = {
+        "offered": offered(now.opportunity),
+        "asked": asked(now.opportunity),
+        "elsewhere": also_seen(database, opportunity_id),
+    }
     return render(request, "opportunity/page.html", context | facts)
 
 

@@ -141,3 +141,14 @@ def test_the_person_of_somebody_else_tells_nothing(shared_site: Site) -> None:
     visitor = shared_site.browser().get(address)
     assert visitor.status_code == 200
     assert "en voiture" not in visitor.text
+
+
+def test_the_same_opportunity_at_another_source_is_named_with_a_way_to_it(site: Site) -> None:
+    with store.session(site.engine) as session:
+        (twin,) = store_opportunities(session, [some_opportunity("les-emplois:7")], canonical_id=site.town.live)
+
+    page = site.browser().get(f"/opportunite/{site.town.live}").text
+
+    assert "Aussi vu chez" in page
+    assert f'<a href="/opportunite/{twin}">les-emplois</a>' in page
+    assert "Aussi vu chez" not in site.browser().get(f"/opportunite/{site.town.own_opening}").text
