@@ -1,6 +1,6 @@
 """Training: names of trades, everyday words and titles of real offers become one model.
 
-The margin is measured, not chosen: a part of the offers is kept apart, the rest trains, and the margin is the lowest
+The margin is measured, not chosen: a part of the titles is kept apart, the rest trains, and the margin is the lowest
 confidence from which what is accepted was right as often as asked.
 """
 
@@ -26,7 +26,7 @@ USUAL_MARGIN = 0.85
 FEWEST_TO_MEASURE = 400
 """Offers under which the margin is not measured."""
 _PARTS = 4
-"""One offer in four is kept apart to measure the margin."""
+"""One title in four is kept apart to measure the margin."""
 
 _OFFICIAL, _EVERYDAY, _OFFER = 0.6, 1.2, 1.2
 _LATER = (1.0, 0.5, 0.3, 0.2)
@@ -60,9 +60,9 @@ def train_titles(rome: Rome, examples: Sequence[Example] = (), *, seed: int = 23
     offered = [_Lesson(one.title, position[one.rome], _OFFER, offered=True) for one in examples if one.rome in position]
     margin = USUAL_MARGIN
     if len(offered) >= FEWEST_TO_MEASURE:
-        apart = np.random.default_rng(seed).integers(0, _PARTS, len(offered)) == 0
-        kept = [one for one, out in zip(offered, apart, strict=True) if not out]
-        asked = [one for one, out in zip(offered, apart, strict=True) if out]
+        apart = _set_apart([one.words for one in offered], seed=seed)
+        kept = [one for one in offered if one.words not in apart]
+        asked = [one for one in offered if one.words in apart]
         margin = _margin(_fit(rome, [*lessons, *kept], margin=1.0, seed=seed), asked)
     return _fit(rome, [*lessons, *offered], margin=margin, seed=seed)
 
@@ -111,6 +111,13 @@ def _fit(rome: Rome, lessons: Sequence[_Lesson], *, margin: float, seed: int | N
         prior=(seen / seen.sum()).astype(np.float32),
         margin=margin,
     )
+
+
+def _set_apart(titles: Sequence[str], *, seed: int) -> set[str]:
+    """One title in `_PARTS`, with all its offers: what is measured was never seen, however often it is posted."""
+    distinct = list(dict.fromkeys(titles))
+    drawn = np.random.default_rng(seed).integers(0, _PARTS, len(distinct)) == 0
+    return {title for title, out in zip(distinct, drawn, strict=True) if out}
 
 
 def _margin(model: TitleModel, asked: Sequence[_Lesson]) -> float:
