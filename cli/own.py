@@ -26,11 +26,11 @@ _FATES = {
     Fate.REFUSED: "[red]refusée[/red]",
 }
 _COUNTED = {
-    Fate.NEW: "neuves",
-    Fate.CHANGED: "changées",
-    Fate.SAME: "pareilles",
-    Fate.TO_SPECIFY: "à préciser",
-    Fate.REFUSED: "refusées",
+    Fate.NEW: ("neuve", "neuves"),
+    Fate.CHANGED: ("changée", "changées"),
+    Fate.SAME: ("pareille", "pareilles"),
+    Fate.TO_SPECIFY: ("à préciser", "à préciser"),
+    Fate.REFUSED: ("refusée", "refusées"),
 }
 
 What = Annotated[str, typer.Argument(metavar="QUOI", help=f"{', '.join(SHEETS)}.")]
@@ -115,5 +115,5 @@ def _show(lines: Iterable[LineReport], brought: Brought) -> None:
         console.print(f"absente du fichier, retirée : {escape(name)}")
     if told.retired_count > len(told.retired):
         console.print(f"… et {told.retired_count - len(told.retired)} autres retirées.")
-    counts = ", ".join(f"{count} {_COUNTED[fate]}" for fate, count in told.counts().items() if count)
-    console.print(f"{len(told.lines)} lignes : {counts}.")
+    counts = ", ".join(f"{count} {_COUNTED[fate][count > 1]}" for fate, count in told.counts().items() if count)
+    console.print(f"Lignes lues : {len(told.lines)}, dont {counts}.")

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Engine
 
 from geo import Department, departments
+from ingest.coding import read_coder
 from ingest.errors import UnknownDepartment
 from ingest.own.cleaning import clean_line
 from ingest.own.lines import Filled, read_lines
@@ -48,7 +49,7 @@ def bring(
         communes = read_communes(opened)
         filled = read_lines(rows, sheet, communes=communes, department=department.code, now=clock())
         pull = pull_of_sheet(filled, department, complete=complete)
-        told = preview(opened, filled, pull, communes=communes)
+        told = preview(opened, filled, pull, communes=communes, coder=read_coder(opened))
     return Brought(told, None if dry_run else run_pull(engine, pull, clock=clock))
 
 

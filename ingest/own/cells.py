@@ -92,7 +92,7 @@ def _choice(cell: Cell, column: Column) -> str | None:
 
 
 def _postcode(cell: Cell, _: Column) -> str:
-    digits = _text(cell).replace(" ", "").upper()
+    digits = re.sub(r"[.,]0+$", "", _text(cell).replace(" ", ""))
     if digits.isdigit() and len(digits) == 4:
         digits = f"0{digits}"  # 1000 is 01000, whose zero the spreadsheet took away
     if not re.fullmatch(r"\d{5}", digits, re.ASCII):

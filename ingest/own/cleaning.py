@@ -59,6 +59,11 @@ def clean_line(raw: dict[str, Any]) -> Iterator[AnyDraft | Reject]:
         yield Reject(record.key, "Cette case est vide", "Intitulé")
 
 
+def title_of(raw: dict[str, Any]) -> str:
+    """The title of a line, also of one that is refused, without contacts; "" where it has none."""
+    return tidy_title(OwnRecord.model_validate(raw, context=_people_of(raw)).title)
+
+
 def _opportunity(record: OwnRecord, title: str) -> Draft:
     spot = f"Lieu : {record.spot.rstrip('.')}." if record.spot else None
     return Draft(

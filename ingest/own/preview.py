@@ -10,9 +10,11 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from geo import Communes
+from ingest.coding import Coder
 from ingest.destinations import DESTINATIONS
-from ingest.draft import Reject
+from ingest.draft import Draft, Reject
 from ingest.locate import locate
+from ingest.own.cleaning import title_of
 from ingest.own.lines import Filled, Line, Remark
 from ingest.reading import content_hash
 from ingest.run import Pull
@@ -99,9 +101,9 @@ class _Row:
     name: str
 
 
-def preview(session: Session, filled: Filled, pull: Pull, *, communes: Communes) -> Preview:
+def preview(session: Session, filled: Filled, pull: Pull, *, communes: Communes, coder: Coder) -> Preview:
     """What the pull of a filled sheet would change."""
-    rows = {line.number: list(_rows(line, pull, communes)) for line in filled.lines}
+    rows = {line.number: list(_rows(line, pull, communes, coder)) for line in filled.lines}
     held = _held(session, pull.source, [row for made in rows.values() for row in made])
     lines = tuple(_told(line, rows[line.number], held) for line in filled.lines)
     retired: list[str] = []
@@ -112,7 +114,7 @@ def preview(session: Session, filled: Filled, pull: Pull, *, communes: Communes)
     return Preview(lines, filled.unknown, tuple(retired[:MOST_RETIRED_SHOWN]), len(retired))
 
 
-def _rows(line: Line, pull: Pull, communes: Communes) -> Iterator[_Row]:
+def _rows(line: Line, pull: Pull, communes: Communes, coder: Coder) -> Iterator[_Row]:
     """The rows that a line would become, made as a pull makes them."""
     for draft in pull.clean(line.record):
         if isinstance(draft, Reject):
@@ -120,7 +122,8 @@ def _rows(line: Line, pull: Pull, communes: Communes) -> Iterator[_Row]:
         placed = locate(draft.whereabouts, communes, department=pull.department.code)
         if placed is not None:
             destination = DESTINATIONS[type(draft)]
-            (row,) = destination.rows_of([(draft, placed)])
+            coded = coder.code([draft])[0] if isinstance(draft, Draft) else draft
+            (row,) = destination.rows_of([(coded, placed)])
             content = row[: len(destination.table.columns)]
             values = dict(zip(destination.table.columns, content, strict=True))
             name = str(values.get("title") or values.get("place") or "")
@@ -138,7 +141,7 @@ def _held(session: Session, source: str, rows: Sequence[_Row]) -> dict[tuple[str
 
 
 def _told(line: Line, rows: Sequence[_Row], held: Mapping[tuple[str, str], Any]) -> LineReport:
-    name = rows[0].name if rows else ""
+    name = rows[0].name if rows else title_of(line.record)
     if line.wrong or not rows:
         fate = Fate.TO_SPECIFY if line.guesses and len(line.wrong) == 1 else Fate.REFUSED
         return LineReport(line.number, fate, name, (), line.wrong, line.left_aside, line.guesses)

@@ -36,8 +36,8 @@ def test_a_check_then_an_import_then_the_same_again(creuse: None, capsys: pytest
     assert "Employeur : Cette case est vide. Remplissez-la. Par exemple : Auberge du Pont." in checked
     assert "rien n'a été écrit" in checked
 
-    assert "2 lignes : 1 neuves, 1 refusées." in told(capsys, "run", "offres", "offres.csv")
-    assert "2 lignes : 1 pareilles, 1 refusées." in told(capsys, "check", "offres", "offres.csv")
+    assert "Lignes lues : 2, dont 1 neuve, 1 refusée." in told(capsys, "run", "offres", "offres.csv")
+    assert "Lignes lues : 2, dont 1 pareille, 1 refusée." in told(capsys, "check", "offres", "offres.csv")
 
 
 @pytest.mark.parametrize("name", ["modele.xlsx", "modele.csv"])

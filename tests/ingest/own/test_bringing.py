@@ -107,6 +107,7 @@ def test_a_line_that_cannot_be_taken_does_not_stop_the_others(brought: Bring, to
 
     assert fates(done) == [Fate.NEW, Fate.NEW, Fate.REFUSED]
     (wrong,) = done.preview.lines[2].wrong
+    assert done.preview.lines[2].title == "Plombier"
     assert (wrong.column, wrong.reason) == ("Employeur", "Cette case est vide.")
     assert done.run is not None
     assert done.run.reasons == {"Cette case est vide": 1}

@@ -26,6 +26,7 @@ def read(shape: Shape, cell: Any, column: Column | None = None) -> Any:
         (Shape.POSTCODE, 1000, "01000"),
         (Shape.POSTCODE, "1000", "01000"),
         (Shape.POSTCODE, "23 200", "23200"),
+        (Shape.POSTCODE, "23000,0", "23000"),
         (Shape.DATE, "24/11/2026", date(2026, 11, 24)),
         (Shape.DATE, "1.2.26", date(2026, 2, 1)),
         (Shape.DATE, "mardi 24 novembre 2026", date(2026, 11, 24)),
