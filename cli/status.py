@@ -12,12 +12,12 @@ WELL = "Tout va bien."
 NOTHING = "Rien n'a encore été récolté. Tapez « alentour ingest run all »."
 
 _ORDERS = {
-    Trouble.SHRUNK: "Pour les retirer : alentour ingest release {run_id}",
-    Trouble.REJECTS: "Pour lire les refus : alentour ingest rejects {slug}",
+    Trouble.SHRUNK: " Pour retirer : alentour ingest release {run_id}",
+    Trouble.REJECTS: " Pour lire les refus : alentour ingest rejects {slug}",
     Trouble.STUCK: "",
 }
 """What to type for a trouble; for all others, the pull again."""
-_PULL = "Pour relancer la récolte : alentour ingest run {slug}"
+_PULL = " Pour relancer : alentour ingest run {slug}"
 
 
 def status_lines(healths: Sequence[SourceHealth], *, now: datetime) -> Iterator[str]:
@@ -30,9 +30,8 @@ def status_lines(healths: Sequence[SourceHealth], *, now: datetime) -> Iterator[
     for health in healths:
         yield f"{'!' if health.alerts else '·'} {_line(health, now)}"
     for health, alert in alerts:
-        yield f"→ {health.facts.label}. {alert.what}{_since(alert, now)} {alert.todo}"
-        if order := _order(health, alert):
-            yield f"  {order}"
+        yield f"→ {health.facts.label}. {alert.what}{_since(alert, now)}"
+        yield f"  {alert.todo}{_order(health, alert)}"
 
 
 def status_json(healths: Sequence[SourceHealth]) -> dict[str, Any]:

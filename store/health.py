@@ -129,11 +129,11 @@ def _alerts(facts: SourceFacts, now: datetime) -> Iterator[Alert]:
         yield _failing(facts, failing)
     late = [one for one in facts.scopes if one not in failing and _is_late(facts, one, now)]
     if late:
-        yield _late(facts, late, now)
+        yield _late(facts, late)
     no_news = [one for one in facts.scopes if one not in failing + late and _has_no_news(facts, one, now)]
     if no_news:
-        yield _no_news(facts, no_news, now)
-    yield from (_stuck(facts, one, now) for one in facts.scopes if _is_stuck(one, now))
+        yield _no_news(facts, no_news)
+    yield from (_stuck(facts, one) for one in facts.scopes if _is_stuck(one, now))
     yield from (_shrunk(facts, one) for one in facts.scopes if one.held_now)
     yield from (_rejects(facts, one) for one in facts.scopes if _rejects_jump(one))
 
@@ -182,23 +182,22 @@ def _failing(facts: SourceFacts, scopes: list[ScopeFacts]) -> Alert:
     return Alert(Trouble.FAILING, since, f"{times} échoué{_where(facts, scopes)}.", told)
 
 
-def _late(facts: SourceFacts, scopes: list[ScopeFacts], now: datetime) -> Alert:
+def _late(facts: SourceFacts, scopes: list[ScopeFacts]) -> Alert:
     since = min(one.whole_at for one in scopes if one.whole_at is not None)
-    what = f"Pas de récolte complète depuis {_hours(now - since)}{_where(facts, scopes)} : il en faut une par nuit."
+    what = f"Plus de récolte complète{_where(facts, scopes)} : il en faut une par nuit."
     return Alert(Trouble.LATE, since, what, _CHECK_SCHEDULE)
 
 
-def _no_news(facts: SourceFacts, scopes: list[ScopeFacts], now: datetime) -> Alert:
+def _no_news(facts: SourceFacts, scopes: list[ScopeFacts]) -> Alert:
     since = min(one.fresh_at for one in scopes if one.fresh_at is not None)
-    what = f"Pas de nouveautés lues depuis {_hours(now - since)}{_where(facts, scopes)} : il en faut chaque heure."
+    what = f"Plus de nouveautés{_where(facts, scopes)} : il en faut chaque heure de la journée."
     return Alert(Trouble.NO_NEWS, since, what, _CHECK_SCHEDULE)
 
 
-def _stuck(facts: SourceFacts, scope: ScopeFacts, now: datetime) -> Alert:
-    since = scope.running_since or now
-    what = f"La récolte en cours dure depuis {_hours(now - since)}{_where(facts, [scope])}."
-    todo = "Arrêtez puis relancez « alentour schedule » : ce qui était connu reste proposé, rien n'est perdu."
-    return Alert(Trouble.STUCK, since, what, todo)
+def _stuck(facts: SourceFacts, scope: ScopeFacts) -> Alert:
+    what = f"La récolte en cours ne finit pas{_where(facts, [scope])}."
+    todo = f"Arrêtez puis relancez {_SCHEDULE} : ce qui était connu reste proposé, rien n'est perdu."
+    return Alert(Trouble.STUCK, scope.running_since, what, todo)
 
 
 def _shrunk(facts: SourceFacts, scope: ScopeFacts) -> Alert:
@@ -224,7 +223,8 @@ def _rejects(facts: SourceFacts, scope: ScopeFacts) -> Alert:
     return Alert(Trouble.REJECTS, scope.whole_at, what, todo)
 
 
-_CHECK_SCHEDULE = "Vérifiez que « alentour schedule » tourne, puis relancez la récolte."
+_SCHEDULE = "«\u00a0alentour\u00a0schedule\u00a0»"
+_CHECK_SCHEDULE = f"Vérifiez que {_SCHEDULE} tourne, puis relancez la récolte."
 
 
 def _where(facts: SourceFacts, scopes: list[ScopeFacts]) -> str:
@@ -235,11 +235,6 @@ def _where(facts: SourceFacts, scopes: list[ScopeFacts]) -> str:
     if len(names) > 3:
         return f" ({', '.join(names[:2])} et {len(names) - 2} autres)"
     return f" ({', '.join(names)})"
-
-
-def _hours(span: timedelta) -> str:
-    hours = max(int(span.total_seconds() // 3600), 0)
-    return f"{number(hours)} h" if hours < 72 else f"{number(hours // 24)} jours"
 
 
 def _percent(share: float) -> str:

@@ -26,7 +26,7 @@ router = APIRouter(include_in_schema=False)
 
 Operator = Annotated[Account, admits(Role.OPERATOR)]
 
-_MOST_RUNS = 20
+_MOST_RUNS = 12
 _SILENT = timedelta(minutes=1)
 """A pull that was asked for and has not begun after so long: no scheduler runs."""
 _SEE_OTHER = 303

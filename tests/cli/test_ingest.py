@@ -98,7 +98,7 @@ def test_what_is_wrong_is_told_with_what_to_type(pulled: Engine, capsys: pytest.
 
     told = capsys.readouterr().out
     assert told.startswith("1 chose à regarder.")
-    assert "→ France Travail. Pas de récolte complète depuis 40 h" in told
+    assert "→ France Travail. Plus de récolte complète : il en faut une par nuit. Depuis" in told
     assert "alentour ingest run france-travail" in told
 
 

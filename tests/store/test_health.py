@@ -82,8 +82,8 @@ def test_a_late_source_says_since_when_and_what_to_do() -> None:
     (alert,) = health_of(creuse(whole_at=NOW - timedelta(hours=31)), now=NOW).alerts
 
     assert alert.since == NOW - timedelta(hours=31)
-    assert alert.what == "Pas de récolte complète depuis 31 h : il en faut une par nuit."
-    assert "alentour schedule" in alert.todo
+    assert alert.what == "Plus de récolte complète : il en faut une par nuit."
+    assert alert.todo.endswith("relancez la récolte.")
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_the_departments_in_trouble_are_named_and_the_others_are_not() -> None:
     (alert,) = health_of(replace(SOURCE, scopes=(CREUSE, *late)), now=NOW).alerts
 
     assert alert.what == (
-        "Pas de récolte complète depuis 5 jours (Corrèze, Haute-Vienne, toute la France) : il en faut une par nuit."
+        "Plus de récolte complète (Corrèze, Haute-Vienne, toute la France) : il en faut une par nuit."
     )
 
 

@@ -52,7 +52,7 @@ def test_what_is_wrong_comes_first_with_since_when_and_what_to_do(site: Site) ->
 
     assert "1 chose à regarder." in page
     assert page.index('id="dora"') < page.index('id="alentour"')
-    assert "Pas de récolte complète depuis 30 h" in card(site)
+    assert "Plus de récolte complète : il en faut une par nuit." in card(site)
     assert "Depuis hier à 7\u00a0h\u00a000." in card(site)
 
 
