@@ -1,6 +1,6 @@
 """Ways in which one real offer is published a second time, and posts that only look the same: pairs with a known truth.
 
-Each change takes an offer of France Travail and gives another; `Hard` ones make a post that is not the same.
+Those of `SAME` make a copy of an offer of France Travail, those of `OTHER` a post that is not the same.
 """
 
 import html
@@ -71,10 +71,12 @@ Change = Callable[[Offer, Ground], bool | None]
 
 
 def sentences_of(text: str) -> list[str]:
+    """The sentences and lines of a text."""
     return [one for one in _SENTENCE.split(text) if one.strip()]
 
 
 def reword_title(offer: Offer, on: Ground) -> None:
+    """Another name of the trade, other gender forms, another order of words, shouting, or a slip of the pen."""
     title, way = offer["intitule"], on.dice.randrange(6)
     if way == 0 and (others := on.titles.get(offer.get("romeCode") or "")):
         offer["intitule"] = on.dice.choice(others)
@@ -96,6 +98,7 @@ def reword_title(offer: Offer, on: Ground) -> None:
 
 
 def mistype(text: str, dice: random.Random, times: int) -> str:
+    """A text with letters swapped, lost or doubled."""
     letters = list(text)
     for _ in range(times):
         at = dice.randrange(max(len(letters) - 1, 1))
@@ -110,11 +113,13 @@ def mistype(text: str, dice: random.Random, times: int) -> str:
 
 
 def misspell_text(offer: Offer, on: Ground) -> None:
+    """One slip in 120 letters."""
     text = offer["description"]
     offer["description"] = mistype(text, on.dice, max(1, len(text) // 120))
 
 
 def swap_synonyms(offer: Offer, on: Ground) -> None:
+    """Words replaced by others that mean the same."""
     text = offer["description"]
     for word, other in _SYNONYMS.items():
         if on.dice.random() < 0.7:
@@ -123,17 +128,20 @@ def swap_synonyms(offer: Offer, on: Ground) -> None:
 
 
 def drop_sentences(offer: Offer, on: Ground) -> None:
+    """A third of the sentences left out."""
     kept = [one for one in sentences_of(offer["description"]) if on.dice.random() > 0.35]
     offer["description"] = "\n".join(kept or sentences_of(offer["description"])[:1])
 
 
 def shuffle_sentences(offer: Offer, on: Ground) -> None:
+    """The sentences in another order."""
     pieces = sentences_of(offer["description"])
     on.dice.shuffle(pieces)
     offer["description"] = "\n".join(pieces)
 
 
 def hand_to_agency(offer: Offer, on: Ground) -> None:
+    """An agency instead of the employer, with its own first and last words."""
     agency = on.dice.choice(_AGENCIES)
     name = (offer.get("entreprise") or {}).get("nom")
     text = offer["description"].replace(name, "notre client") if name else offer["description"]
@@ -142,11 +150,13 @@ def hand_to_agency(offer: Offer, on: Ground) -> None:
     offer["entreprise"] = {"nom": agency}
 
 
-def hide_employer(offer: Offer, on: Ground) -> None:
+def hide_employer(offer: Offer, _: Ground) -> None:
+    """No employer named."""
     offer["entreprise"] = {}
 
 
 def rename_employer(offer: Offer, on: Ground) -> None:
+    """The employer with a legal form, or in other letters."""
     name = (offer.get("entreprise") or {}).get("nom")
     if name:
         ways = ("SARL {}", "{} SAS", "Groupe {}", "ETS {}", "{} France")
@@ -154,14 +164,17 @@ def rename_employer(offer: Offer, on: Ground) -> None:
 
 
 def cut_short(offer: Offer, on: Ground) -> None:
+    """Only the beginning of the text."""
     offer["description"] = offer["description"][: on.dice.choice((300, 500, 1_000, 5_000))]
 
 
 def move_next_door(offer: Offer, on: Ground) -> None:
+    """Placed in another commune within 15 km."""
     _move(offer, on, nearest_km=1.0, farthest_km=15.0)
 
 
 def move_away(offer: Offer, on: Ground) -> bool:
+    """Placed in a commune 40 km away or more."""
     return _move(offer, on, nearest_km=40.0, farthest_km=400.0)
 
 
@@ -186,6 +199,7 @@ def _move(offer: Offer, on: Ground, *, nearest_km: float, farthest_km: float) ->
 
 
 def change_date(offer: Offer, on: Ground) -> None:
+    """Published up to 60 days earlier or later."""
     if "dateCreation" not in offer:
         return
     then = datetime.fromisoformat(offer["dateCreation"])
@@ -193,18 +207,21 @@ def change_date(offer: Offer, on: Ground) -> None:
 
 
 def change_salary(offer: Offer, on: Ground) -> None:
+    """The pay told in other words."""
     offer["salaire"] = {"libelle": "Selon profil"}
     offer["description"] += on.dice.choice(
         ("\nSalaire : 12,50 € brut de l'heure.", "\nRémunération selon expérience, de 1 850 à 2 100 € par mois.")
     )
 
 
-def write_html(offer: Offer, on: Ground) -> None:
+def write_html(offer: Offer, _: Ground) -> None:
+    """The text as HTML."""
     paragraphs = "".join(f"<p>{html.escape(one)}</p>" for one in offer["description"].split("\n"))
     offer["description"] = f"<div>{paragraphs}</div>"
 
 
 def leave_out_fields(offer: Offer, on: Ground) -> None:
+    """One or two fields that the other source does not give."""
     for name in on.dice.sample(("romeCode", "entreprise", "dateCreation"), on.dice.choice((1, 1, 2))):
         offer.pop(name, None)
 
@@ -262,10 +279,12 @@ def _far_one(offer: Offer, on: Ground, *, same_trade: bool) -> Offer | None:
 
 
 def employer(offer: Offer) -> str:
+    """The name of an employer, folded; the offer itself where there is none."""
     return fold((offer.get("entreprise") or {}).get("nom") or offer["id"])
 
 
 def department(offer: Offer) -> str:
+    """The code of the department that the place begins with."""
     return str((offer.get("lieuTravail") or {}).get("libelle") or "")[:2]
 
 
