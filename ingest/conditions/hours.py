@@ -13,12 +13,18 @@ _MORE_THAN_A_WEEK = 60.0
 
 _NUMBER = r"(?<![\d/,.])(\d{1,2})(?:[.,](\d{1,2}))? ?(?:h(?:eures?)?|hrs?)\b ?(\d\d(?!\d))?|(?<![\d/])(\d\d)h(\d\d)"
 _A_WEEK = r"(?: de travail| environ| minimum)?(?: ?/ ?|(?: par| la)? )(?:sem\b|semaine|hebdo)"
-_SAID_A_WEEK = clue("sem|hebdo", rf"(?:{_NUMBER}){_A_WEEK}", unless=r"\bnuits? de\b|apres \d+ semaine")
+_SAID_A_WEEK = clue(
+    "/sem|/ sem| sem |sem.|semaine|hebdo",
+    rf"(?:{_NUMBER}){_A_WEEK}",
+    unless=r"\bnuits? de\b|apres \d+ semaine",
+    around=40,
+)
 _NAMED_A_WEEK = clue("hebdo", rf"hebdomadaires?[ :]{{1,3}}(?:environ |de )?(?:{_NUMBER})")
 _WITH_THE_CONTRACT = clue(
     "temps |cdi|cdd|contrat|horaire",
     r"(?:temps (?:plein|complet|partiel|choisi)|mi-temps est|\bcdi|\bcdd|contrat|horaires? de journee)"
     rf"(?: de)?[ :,-]{{1,3}}(?:{_NUMBER})(?! ?(?:/|par|a|-) ?(?:jour|mois|an\b|\d))",
+    around=35,
 )
 _FULL = clue("temps ", r"(?:a|en|cdi|cdd|poste|contrat|emploi|travail|:|,|-|/|^|\n) ?temps (?:plein|complet)")
 _PART = clue("temps", r"temps partiel|mi[- ]temps")

@@ -30,7 +30,8 @@ _ASKED = clue(
     rf"{_SPOKEN}(?: [a-z]+){{0,4}}[ :/]{{1,3}}(?:(?:de |d |l |en |du |le )?(?:{'|'.join(_NAMES)})(?: et | ?/ ?|"
     rf", ))?(?:de |d |l |en |du |le )?{_NAME}|"
     rf"(?P<after>{'|'.join(_NAMES)})\b(?: [a-z]+){{0,3}}[ :,]{{1,3}}{_SPOKEN}",
-    unless=r"professeure?s?|cours (?:de|d)|enseignant|soutien|eleve|matieres?|pub |cuisine|groupe|marche francais",
+    unless=r"professeure?s?|cours (?:de|d)|enseignant|soutien|eleve|matieres?|pub |cuisine|groupe|marche francais|"
+    r"non (?:requis|exige|obligatoire)|pas (?:requis|exige|obligatoire|necessaire)",
 )
 _WISHED = re.compile(r"un plus|atout|appreci|souhait|ideal|notions?|serait|si possible")
 

@@ -61,7 +61,7 @@ _NO_PAY = re.compile(
     r"\bnets?\b|nette|prime|bon d|indemnit|remise|panier|frais|chiffre|abonnement|titre|ticket|chèque|\bca\b",
     re.IGNORECASE,
 )
-_SIGNS = known("$|eur")
+_SIGNS = known("$|euro| eur")
 _THIRTEEN = re.compile(r"sur (1[2-6])(?:[.,](\d+))? ?mois", re.IGNORECASE)
 _MINIMUM = clue(
     "smic",

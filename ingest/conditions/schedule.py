@@ -13,7 +13,7 @@ _NOT_OURS = (
 )
 """What a sentence speaks of where its days are those of an office, or the ones that a person may choose."""
 
-_SPAN = clue("di au |di a |dis au ", rf"({_DAY}) (?:au|a) ({_DAY})", unless=_NOT_OURS)
+_SPAN = clue("di au |di a |dis au ", rf"({_DAY}) (?:au|a) ({_DAY})", unless=_NOT_OURS, around=24)
 _LIST = clue(
     "|".join(_DAYS), rf"(?:les |le |: ?)({_DAY}(?:(?: ?, ?(?:les? )?| et (?:les? )?| ?/ ?){_DAY})+)", unless=_NOT_OURS
 )
@@ -24,13 +24,16 @@ _AFTER = re.compile(rf"[^.\n]{{0,50}}?(?: et|,|/|-)(?: le| les)? ({'|'.join(_DAY
 _NAMED = re.compile("|".join(_DAYS))
 
 _SHIFTS = clue(
-    "x8|x 8|*8|/8|x7|l poste|e poste|s postes|roulement|tournant|d equipe|equipes|equipe de|equipe du|altern|"
-    "apres-midi",
-    r"\b[2345] ?[x*/×] ?[78]\b|travail poste|horaires? postes?\b|(?:en|par|travail en) roulement|planning tournant|"
+    "x8|x 8|*8|/8|x7|travail poste|horaire poste|horaires poste|roulement|tournant|equipe alter|equipes alter|"
+    "equipe tour|equipes tour|successive|re d equipe|res d equipe|2 equipes|3 equipes|deux equipes|trois equipes|"
+    "equipe matin|equipe du matin|equipe de matin|equipe apres|equipe d apres|equipe de nuit|equipe nuit|alterne|"
+    "en alternance",
+    r"\b[2345] ?[x*/] ?[78]\b|travail poste|horaires? postes?\b|(?:en|par|travail en) roulement|planning tournant|"
     r"horaires? (?:d equipe|tournants?|alternes?|alternants?)|en (?:2|3|deux|trois) equipes|"
-    r"equipes? (?:alternantes?|tournantes?|successives?)|equipe (?:de |du )?(?:matin|apres-midi|nuit)|"
+    r"equipes? (?:alternantes?|tournantes?|successives?)|equipe (?:de |du |d )?(?:matin|apres-midi|nuit)|"
     r"matin(?:s|ee)? ?(?:et|ou|/) ?(?:l )?apres-midi en alternance",
     unless=r"week[ -]?ends? .{0,30}roulement|equipe du (?:soir|matin) selon",
+    around=40,
 )
 _LATE = r"(?:1[89]|2[0-3]) ?h ?(?:\d\d)? ?(?:-|a|/|jusqu a) ?(?:0?[0-8]) ?h"
 _NIGHTS = clue(
@@ -42,17 +45,19 @@ _NIGHTS = clue(
     unless=r"(?:primes?|indemnit\w+|majorations?|panier|nuitees?) .{0,20}nuit|selon vos dispo|vos disponibilites|"
     r"\bpossibilite",
 )
-_LATE_HOURS = clue("18|19|20|21|22|23", rf"\b{_LATE}")
+_LATE_HOURS = clue("18h|18 h|19h|19 h|20h|20 h|21h|21 h|22h|22 h|23h|23 h", rf"\b{_LATE}", around=18)
 _NO_NIGHTS = clue(
     "nuit|de jour|en journee",
     r"(?:pas|sans|ni|jamais)(?: de| le| la| travail)* nuits?\b|travail (?:en journee|de jour)\b|"
     r"(?:poste|horaires?)(?: \w+)? (?:de jour|en journee|de journee)\b|horaires? (?:de|en) journee|"
     r"temps plein en journee",
+    around=35,
 )
 _WEEKENDS = clue(
     "week|samedi|dimanche|feries|we ",
     r"week[ -]?ends?|\bsamedis?\b|\bdimanches?\b|jours feries|\bwe\b(?= (?:et|ou|travaill|inclus))",
-    unless=rf"{_NOT_OURS}|bons? week|hors (?:les )?(?:dimanches?|week)|\d/\d\d/|feries .{{0,40}}non travail|"
+    unless=rf"{_NOT_OURS}|bons? week|repos[ :]{{1,3}}(?:hebdo\w* )?(?:les? )?(?:samedi|dimanche)|"
+    rf"hors (?:les )?(?:dimanches?|week)|\d/\d\d/|feries .{{0,40}}non travail|"
     rf"mission (?:samedi|dimanche)",
 )
 _NO_WEEKENDS = clue(
@@ -71,7 +76,8 @@ def days_in(passage: Passage) -> Found[tuple[int, ...]] | None:
         days = {day % 7 for day in range(first, last + 1 if last >= first else last + 8)}
         days |= _day_after(passage, span.end())
         return Found(tuple(sorted(days)), passage.words(*span.span()))
-    if off := _OFF.first(passage):
+    off = _OFF.first(passage)
+    if off and len(_named(off[1])) > 1:  # one day off leaves the other unsaid
         return Found(tuple(sorted(set(range(7)) - _named(off[1]))), passage.words(*off.span()))
     some = _LIST.first(passage)
     if some and not _named(some[1]) <= {5, 6}:  # on Saturdays and Sundays too, the other days are not said

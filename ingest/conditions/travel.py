@@ -48,7 +48,7 @@ _TRANSPORT = clue(
     unless=r"50 ?%|a hauteur de|75 ?%|abonnement|titres? de transport",
 )
 
-_NO_LODGING = clue("loge", r"(?:non|pas|sans)[ -](?:etre )?(?:loge\w*|logement)")
+_NO_LODGING = clue("loge|heberge", r"(?:non|pas|sans)[ -](?:etre )?(?:loge\w*|logement)|(?:logement|hebergement) non")
 _LODGING = clue(
     "loge|heberge",
     r"\b(?:nourri\w*(?: et |[ ,/-]+))?logee?s?\b(?! (?:a|au|dans))|(?:possibilite (?:de |d )?|possible )(?:logement|"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
 from ingest import conditions as said
 from ingest.conditions import Found, Passage, labelled
@@ -13,7 +14,7 @@ from matching import Asked, Conditions, Level
 def conditions_of(offer: FranceTravailOffer, *, title: str, published: datetime | None) -> Conditions:
     """What an offer asks and offers, each condition with the words that say it."""
     text = Passage(f"{title}\n{offer.description or ''}")
-    fields = Passage(". ".join(one for one in (offer.hours, *offer.schedules, offer.schedule_comment) if one))
+    fields = _schedule(". ".join(one for one in (offer.hours, *offer.schedules, offer.schedule_comment) if one))
     words = _Words()
     hours = words.keep(
         "hours_per_week",
@@ -23,7 +24,7 @@ def conditions_of(offer: FranceTravailOffer, *, title: str, published: datetime 
         "full_time",
         labelled(said.full_time(offer.pace, offer.hours), offer.pace or offer.hours) or said.full_time_in(text),
     )
-    days = words.keep("days", said.days_in(fields) or said.days_in(text))
+    days = words.keep("days", fields.days or said.days_in(text))
     months, required = _experience(offer, text, words)
     level, level_required = _level(offer, text, words)
     pay = words.keep("salary", _pay(offer, text, published=published, hours=hours, full_time=full_time))
@@ -33,9 +34,9 @@ def conditions_of(offer: FranceTravailOffer, *, title: str, published: datetime 
         full_time=full_time,
         hours_per_week=hours,
         days=days or (),
-        shifts=words.keep("shifts", said.shifts_in(fields) or said.shifts_in(text)),
-        nights=words.keep("nights", _either(said.nights_in(fields), said.nights_in(text))),
-        weekends=words.keep("weekends", _either(said.weekends_in(fields), said.weekends_in(text))),
+        shifts=words.keep("shifts", fields.shifts or said.shifts_in(text)),
+        nights=words.keep("nights", _either(fields.nights, said.nights_in(text))),
+        weekends=words.keep("weekends", _either(fields.weekends, said.weekends_in(text))),
         schedule=short(offer.hours),
         experience_months=months,
         experience_required=required,
@@ -70,6 +71,26 @@ class _Words:
             return None
         self.said[name] = found.words
         return found.value
+
+
+@dataclass(frozen=True, slots=True)
+class _Schedule:
+    days: Found[tuple[int, ...]] | None
+    shifts: Found[bool] | None
+    nights: Found[bool] | None
+    weekends: Found[bool] | None
+
+
+@lru_cache(maxsize=4_096)
+def _schedule(label: str) -> _Schedule:
+    """When one works, as the fields say it: a few labels do for most offers."""
+    passage = Passage(label)
+    return _Schedule(
+        days=said.days_in(passage),
+        shifts=said.shifts_in(passage),
+        nights=said.nights_in(passage),
+        weekends=said.weekends_in(passage),
+    )
 
 
 def _either(first: Found[bool] | None, second: Found[bool] | None) -> Found[bool] | None:
