@@ -39,7 +39,7 @@ SORTS = {
 
 
 class SupportAddress(BaseModel):
-    """`/aides?lieu=23096&besoin=mobility`. What cannot be read is left aside."""
+    """`/services?lieu=23096&besoin=mobility`. What cannot be read is left aside."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
@@ -52,7 +52,7 @@ class SupportAddress(BaseModel):
         return value if value in set(Frein) else None
 
 
-@router.get("/aides")
+@router.get("/services")
 def support_page(
     request: Request,
     asked: Annotated[SupportAddress, Query()],

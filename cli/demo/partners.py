@@ -14,6 +14,7 @@ _SHOWN = {
     "france-travail": "offres d'emploi de France Travail",
     "immersion-facilitee": "lieux d'immersion d'Immersion Facilitée",
     "api-engagement": "missions de bénévolat et de service civique",
+    "bus-emploi": "arrêts du bus de l'emploi",
     "les-emplois": "employeurs d'insertion, avec leurs postes",
     "data-inclusion": "services qui aident à lever un frein",
 }

@@ -23,7 +23,7 @@ ACCESS: dict[str, frozenset[Role] | None] = {
     "GET /opportunite/{opportunity_id}": EVERYBODY,
     "GET /opportunite/{opportunity_id}/suite": EVERYBODY,
     "POST /opportunite/{opportunity_id}/suite": EVERYBODY,
-    "GET /aides": EVERYBODY,
+    "GET /services": EVERYBODY,
     "GET /aide": EVERYBODY,
     "GET /conseil": COUNSELLOR,
     "GET /conseil/personnes/{person_id}": COUNSELLOR,

@@ -52,7 +52,7 @@ def test_a_commune_that_does_not_exist_is_a_problem(shared_site: Site) -> None:
 def test_the_page_of_what_helps_shows_both(site: Site) -> None:
     add_some(site)
 
-    page = site.browser().get("/aides", params={"lieu": "Guéret", "besoin": "mobility"}).text
+    page = site.browser().get("/services", params={"lieu": "Guéret", "besoin": "mobility"}).text
 
     assert "Location de voiture" in page
     assert "Cours de français" not in page
@@ -61,5 +61,5 @@ def test_the_page_of_what_helps_shows_both(site: Site) -> None:
 
 
 def test_the_page_of_what_helps_asks_for_a_commune_it_knows(shared_site: Site) -> None:
-    assert "Nous ne connaissons pas" in shared_site.browser().get("/aides?lieu=Atlantis&besoin=x").text
-    assert shared_site.browser().get("/aides").status_code == 200
+    assert "Nous ne connaissons pas" in shared_site.browser().get("/services?lieu=Atlantis&besoin=x").text
+    assert shared_site.browser().get("/services").status_code == 200
