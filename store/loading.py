@@ -124,9 +124,10 @@ class Staging:
         new: list[int] = []
         changed: list[int] = []
         if self.count:
-            new = self._column("insert_new", now=now)
-            if len(new) < self.count:
-                changed = self._column("update_changed", now=now)
+            found = self._run("differences").one()
+            new = self._column("insert_new", now=now) if found.new else []
+            changed = self._column("update_changed", now=now) if found.changed else []
+            if self.count > found.new + found.changed:
                 self._run("mark_read_again", now=now)
         retired = self._column("retire_gone", now=now, gone=list(gone)) if gone else []
         return Changes(new, changed, self.count - len(new) - len(changed), retired)

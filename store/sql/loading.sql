@@ -35,6 +35,15 @@ where t.record_hash is not null and t.record_hash is distinct from s.record_hash
 -- Takes keys out of what is staged; the number of rows.
 delete from staged_{table} where source_key = any(cast(:keys as text []));
 
+-- differences --
+-- How many staged rows were never seen, and how many changed or came back: a statement that writes nothing counts as a
+-- change of the catalogue all the same, so that none is run for nothing.
+select
+    count(*) filter (where t.id is null) as new,
+    count(*) filter (where t.content_hash <> s.content_hash or t.retired_at is not null) as changed
+from staged_{table} as s
+left join {table} as t on t.source = :source and t.source_key = s.source_key;
+
 -- insert_new --
 -- What was never seen enters; the ids.
 insert into {table} (

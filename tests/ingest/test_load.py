@@ -1,0 +1,217 @@
+"""What a pull writes, and what it leaves alone: known records, keys that come twice, a source that shrinks."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, text
+
+from geo import departments
+from ingest import Pull, RunReport, run_pull
+from ingest.reading import UNREADABLE
+from ingest.reference import load_demo
+from ingest.sources.france_travail import clean_france_travail
+from store import session
+from store.held import release_held
+from store.locks import exclusive
+from store.runs import close_abandoned, lock_name, open_run
+
+NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
+MANY = tuple(f"A{number:03}" for number in range(100))
+
+
+@pytest.fixture
+def creuse(engine: Engine) -> Engine:
+    """A store that knows the communes and the trades of Creuse."""
+    load_demo(engine)
+    return engine
+
+
+def offer(identifier: str, title: str = "Boulanger") -> dict[str, Any]:
+    return {"id": identifier, "intitule": title, "lieuTravail": {"commune": "23008"}}
+
+
+def pull(engine: Engine, *offers: dict[str, Any], whole: bool = True, at: datetime = NOW) -> RunReport:
+    def pages() -> Iterator[list[dict[str, Any]]]:
+        yield list(offers)
+
+    creuse = departments()["23"]
+    source = Pull("france-travail", "France Travail", "23", creuse, pages, clean_france_travail, may_retire=whole)
+    return run_pull(engine, source, clock=lambda: at)
+
+
+def asked(engine: Engine, statement: str) -> list[Any]:
+    with engine.connect() as connection:
+        return list(connection.execute(text(statement)).scalars())
+
+
+def live(engine: Engine) -> list[str]:
+    return asked(engine, "select source_key from opportunities where retired_at is null order by source_key")
+
+
+def titles(engine: Engine) -> list[str]:
+    return asked(engine, "select title from opportunities order by source_key")
+
+
+def run_id(engine: Engine) -> int:
+    return int(asked(engine, "select max(id) from runs")[0])
+
+
+def release(engine: Engine, run: int) -> int:
+    with session(engine) as opened:
+        return release_held(opened, run, by="Marie", now=NOW)
+
+
+def test_what_did_not_change_is_not_written_at_all(creuse: Engine) -> None:
+    pull(creuse, offer("A"), offer("B"))
+    written = asked(creuse, "select xmin::text || ctid::text from opportunities order by source_key")
+    version = asked(creuse, "select version from catalogue_version")
+
+    report = pull(creuse, offer("A"), offer("B"), at=NOW + timedelta(days=1))
+
+    assert report.applied.unchanged == 2
+    assert asked(creuse, "select xmin::text || ctid::text from opportunities order by source_key") == written
+    assert asked(creuse, "select version from catalogue_version") == version
+
+
+def test_a_record_that_says_the_same_in_other_words_is_unchanged_and_known_the_next_time(creuse: Engine) -> None:
+    pull(creuse, offer("A"))
+    version = asked(creuse, "select version from catalogue_version")
+
+    report = pull(creuse, offer("A") | {"offresManqueCandidats": True})
+
+    assert (report.applied.unchanged, report.applied.changed) == (1, 0)
+    assert asked(creuse, "select version from catalogue_version") == version
+
+
+def test_a_refused_record_is_read_again_each_time(creuse: Engine) -> None:
+    reports = [pull(creuse, offer("A"), offer("B", title="")) for _ in range(2)]
+
+    assert [report.rejected for report in reports] == [1, 1]
+
+
+@pytest.mark.parametrize("pulls", [1, 2, 3])
+def test_of_an_offer_that_comes_twice_the_last_one_stays_pull_after_pull(creuse: Engine, pulls: int) -> None:
+    for _ in range(pulls):
+        report = pull(creuse, offer("A", "Boulanger"), offer("B"), offer("A", "Boulangère"))
+
+    assert titles(creuse) == ["Boulangère", "Boulanger"]
+    assert report.applied.new + report.applied.changed + report.applied.unchanged == 2
+
+
+def test_a_known_offer_that_comes_after_a_changed_one_stays(creuse: Engine) -> None:
+    pull(creuse, offer("A", "Boulanger"))
+
+    report = pull(creuse, offer("A", "Boulangère"), offer("A", "Boulanger"))
+
+    assert titles(creuse) == ["Boulanger"]
+    assert (report.applied.changed, report.applied.unchanged) == (0, 1)
+
+
+def test_a_source_that_suddenly_shrinks_keeps_what_it_had_until_somebody_says_so(creuse: Engine) -> None:
+    pull(creuse, *map(offer, MANY))
+
+    report = pull(creuse, *map(offer, MANY[:60]))
+
+    assert (report.status, report.applied.retired, report.applied.held) == ("complete", 0, 40)
+    assert len(live(creuse)) == 100
+    assert release(creuse, run_id(creuse)) == 40
+    assert live(creuse) == list(MANY[:60])
+    assert release(creuse, run_id(creuse)) == 0
+    assert asked(creuse, "select released_by from runs order by id desc limit 1") == ["Marie"]
+
+
+def test_a_source_that_shrinks_a_little_is_believed(creuse: Engine) -> None:
+    pull(creuse, *map(offer, MANY))
+
+    report = pull(creuse, *map(offer, MANY[:75]))
+
+    assert (report.applied.retired, report.applied.held) == (25, 0)
+
+
+def test_what_comes_back_is_held_no_longer(creuse: Engine) -> None:
+    pull(creuse, *map(offer, MANY))
+    pull(creuse, *map(offer, MANY[:60]))
+    shrunk = run_id(creuse)
+
+    pull(creuse, *map(offer, MANY))
+
+    assert release(creuse, shrunk) == 0
+    assert len(live(creuse)) == 100
+
+
+def test_what_an_increment_sees_again_is_not_retired_by_a_late_word(creuse: Engine) -> None:
+    pull(creuse, *map(offer, MANY))
+    pull(creuse, *map(offer, MANY[:60]))
+    shrunk = run_id(creuse)
+
+    pull(creuse, offer(MANY[98]), offer(MANY[99], "Boulangère"), whole=False)
+
+    assert release(creuse, shrunk) == 38
+    assert live(creuse) == [*MANY[:60], MANY[98], MANY[99]]
+
+
+def test_a_trade_that_a_person_named_is_written_over_by_no_pull(creuse: Engine) -> None:
+    pull(creuse, offer("A"))
+    with creuse.begin() as connection:
+        connection.execute(text("update opportunities set rome = 'D1102', rome_origin = 'person'"))
+
+    pull(creuse, offer("A", "Boulangère") | {"romeCode": "K2204"})
+
+    assert titles(creuse) == ["Boulangère"]
+    assert asked(creuse, "select rome from opportunities") == ["D1102"]
+
+
+def test_a_fault_of_ours_in_one_record_stops_nothing_and_retires_nothing(creuse: Engine) -> None:
+    pull(creuse, offer("A"), offer("B"))
+
+    def breaks(raw: dict[str, Any]) -> Iterator[Any]:
+        if raw["id"] == "B":
+            raise ZeroDivisionError
+        yield from clean_france_travail(raw)
+
+    source = Pull(
+        "france-travail",
+        "France Travail",
+        "23",
+        departments()["23"],
+        lambda: iter([[offer("A", "Boulangère"), offer("B", "Maçon")]]),
+        breaks,
+    )
+    report = run_pull(creuse, source, clock=lambda: NOW)
+
+    assert (report.status, dict(report.reasons)) == ("partial", {UNREADABLE: 1})
+    assert titles(creuse) == ["Boulangère", "Boulanger"]
+
+
+def test_a_run_whose_process_is_gone_is_told_as_abandoned_and_a_living_one_is_not(creuse: Engine) -> None:
+    for scope in ("23", "87"):
+        open_run(creuse, source="france-travail", label="France Travail", scope=scope, now=NOW, whole=True)
+
+    with exclusive(creuse, lock_name("france-travail", "23")):
+        closed = close_abandoned(creuse, now=NOW)
+
+    assert closed == 1
+    assert asked(creuse, "select status from runs order by scope") == ["running", "failed"]
+
+
+def test_many_records_read_in_other_processes_give_what_few_read_here_give(
+    creuse: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pull(creuse, *map(offer, MANY))
+    here = asked(creuse, "select source_key || content_hash from opportunities order by source_key")
+    with creuse.begin() as connection:
+        connection.execute(text("delete from opportunities"))
+    monkeypatch.setattr("ingest.load.WORKERS_FROM", 0)
+
+    report = pull(creuse, *map(offer, MANY), offer("A000", "Boulanger"))
+
+    assert (report.pulled, report.applied.new) == (101, 100)
+    assert asked(creuse, "select source_key || content_hash from opportunities order by source_key") == here
+
+
+def test_a_letter_that_is_no_letter_and_a_number_too_large_are_read(creuse: Engine) -> None:
+    odd = offer("A") | {"description": "Un demi-signe \ud83d ici", "numero": 10**30}
+
+    assert pull(creuse, odd).applied.new == 1
