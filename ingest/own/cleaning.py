@@ -1,49 +1,21 @@
 """Turns a line of a sheet into drafts: an opportunity, or the times when the bus stops somewhere."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from ingest.draft import AnyDraft, Draft, Reject, Whereabouts
+from ingest.own.conditions import conditions_of
+from ingest.own.record import OwnRecord
 from ingest.privacy import names_of
-from ingest.shapes import Code, Flag, Insee, Number, Record, Siret, Text, Trade
-from ingest.shapes import Link as WebLink
 from ingest.stop import BUS, StopDraft
-from ingest.wording import count_of, name_of, short, tidy_title
+from ingest.wording import name_of, short, tidy_title
 from kit import FRANCE
-from matching import Asked, Conditions, Kind
+from matching import Kind
 
 MOST_PASSAGES = 60
 """Times that one repeated line may give: more than a year of weeks."""
 _KINDS = {"offres": Kind.JOB, "missions": Kind.VOLUNTEERING}
-
-
-class OwnRecord(Record):
-    """A line of a sheet as `ingest.own.lines` hands it on: texts without contacts from here on."""
-
-    sheet: Code = None
-    key: Code = None
-    kind: Code = None
-    title: Text = None
-    employer: Text = None
-    siret: Siret = None
-    insee: Insee = None
-    anywhere: Flag = None
-    spot: Text = None
-    contract: Text = None
-    hours: Number = None
-    salary: Text = None
-    rhythm: Text = None
-    positions: Number = None
-    beginners: Flag = None
-    licence: Code = None
-    rome: Trade = None
-    description: Text = None
-    url: WebLink = None
-    starts: datetime | None = None
-    ends: datetime | None = None
-    every_weeks: Number = None
-    until: date | None = None
 
 
 def clean_line(raw: dict[str, Any]) -> Iterator[AnyDraft | Reject]:
@@ -72,16 +44,7 @@ def _opportunity(record: OwnRecord, title: str) -> Draft:
         title=title,
         text="\n".join(one for one in (record.description, spot) if one),
         whereabouts=_whereabouts(record),
-        conditions=Conditions(
-            contract=short(record.contract),
-            hours_per_week=record.hours if record.hours and record.hours <= 60 else None,
-            schedule=short(record.rhythm),
-            experience_months=0 if record.beginners else None,
-            licences=(Asked(f"Permis {record.licence}", required=True, code=record.licence),) if record.licence else (),
-            salary=short(record.salary),
-            positions=count_of(record.positions),
-            remote=True if record.anywhere else None,
-        ),
+        conditions=conditions_of(record, title=title),
         rome=record.rome,
         employer=name_of(record.employer),
         siret=record.siret,
