@@ -14,6 +14,7 @@ from geo import Communes
 from ingest.errors import FileUnreadable
 from ingest.own.cells import BadCell, Cell, Value, is_empty, value_of
 from ingest.own.place import find_place, said
+from ingest.privacy import without_contacts
 from kit import FRANCE, fold
 from sheets import Column, Shape, Sheet
 
@@ -104,8 +105,8 @@ def _headers(rows: Sequence[Sequence[Cell]], sheet: Sheet) -> tuple[int, list[Co
             best[index] = None  # a second column of the same name: the first one counts
         elif column is not None:
             known.add(column.name)
-    unknown = (str(cell) for cell, column in zip(rows[start - 1], best, strict=True) if column is None)
-    return start, best, tuple(" ".join(one.split())[:60] for one in unknown if one.strip() and one != "None")
+    unknown = (str(cell or "").split() for cell, column in zip(rows[start - 1], best, strict=True) if column is None)
+    return start, best, tuple(without_contacts(" ".join(words))[:60] for words in unknown if words)
 
 
 def _is_example(cells: Mapping[str, Cell], sheet: Sheet) -> bool:
