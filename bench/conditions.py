@@ -2,10 +2,10 @@
 
     python -m bench.conditions --data DIR [--labels bench/labels/conditions.jsonl]
 
-DIR holds `offers/`. A label is a file, the id of an offer and what a careful reader says of it: facts, no text. The
-part `held_out` was labelled before the reading was written, and never looked at to write it. Each part is told twice:
-all conditions, then `from_text`, those alone on which the fields of the offer are silent. `seconds_per_offer` is the
-CPU of the whole cleaning of an offer of the sample, on one core.
+DIR holds `offers/`. A label is a file, the id of an offer and what a careful reader says of it: facts, no text. How
+the labels were made, and what they cannot tell, is written in docs/conditions.md. Each part is told twice: all
+conditions, then `from_text`, those alone on which the fields of the offer are silent. `seconds_per_offer` is the CPU
+of the whole cleaning of an offer of the sample, on one core.
 """
 
 import argparse

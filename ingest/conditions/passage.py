@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 LONGEST_EVIDENCE = 80
 AROUND = 100
@@ -47,11 +47,11 @@ class Passage:
     signs: Mapping[str, list[int]] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        plain = self.text.encode("cp1252", "replace").translate(_PLAIN).decode("ascii")
+        plain = self.text.encode("cp1252", "replace").translate(_PLAIN)
         signs: dict[str, list[int]] = defaultdict(list)
         for sign, start, _ in _finder(len(_SIGNS)).find_matches_as_indexes(plain, overlapping=True):
             signs[_SIGNS[sign]].append(start)
-        object.__setattr__(self, "plain", plain)
+        object.__setattr__(self, "plain", plain.decode("ascii"))
         object.__setattr__(self, "signs", signs)
 
     def words(self, start: int, end: int) -> str:
@@ -121,9 +121,9 @@ _SIGNS: list[str] = []
 
 
 @lru_cache(maxsize=1)
-def _finder(_signs: int) -> AhoCorasick:
+def _finder(_signs: int) -> BytesAhoCorasick:
     """What finds all signs in one pass; made anew where clues were added."""
-    return AhoCorasick(_SIGNS)
+    return BytesAhoCorasick([sign.encode() for sign in _SIGNS], implementation=Implementation.DFA)
 
 
 def known(signs: str) -> tuple[str, ...]:

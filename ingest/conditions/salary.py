@@ -107,8 +107,10 @@ def monthly_pay(label: str | None, *, hours: float | None, full_time: bool | Non
 def pay_in(passage: Passage, *, hours: float | None, full_time: bool | None) -> Found[Pay] | None:
     """The pay that a text gives in euros, by month; what is said to be after deductions is left aside."""
     text = passage.text
-    spans = [(max(0, at - AROUND), at + AROUND) for sign in _SIGNS for at in passage.signs.get(sign, ())]
-    for found in chain(*(one.finditer(text, *span) for one in (_PACED, _IN_TEXT) for span in spans)):
+    euros = [at for sign in _SIGNS for at in passage.signs.get(sign, ())]
+    paced = (_PACED.finditer(text, max(0, at - AROUND), at + 10) for at in euros)
+    in_text = (_IN_TEXT.finditer(text, max(0, at - 40), at + 45) for at in euros)
+    for found in chain(*paced, *in_text):
         near = text[max(0, found.start() - 60) : found.end() + 12]
         if _NO_PAY.search(near) or not (_PAY.search(near) or found["most"]):
             continue
