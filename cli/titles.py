@@ -9,7 +9,9 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
+from cli.opening import opened
 from ingest.reference import read_rome
+from kit import now_utc
 from matching.titles import (
     Coded,
     TitleModel,
@@ -18,6 +20,8 @@ from matching.titles import (
     read_model,
     train_titles,
 )
+from store import session
+from store.titles import confirm_trade, uncoded_opportunities
 
 app = typer.Typer(add_completion=False, invoke_without_command=True)
 
@@ -79,6 +83,35 @@ def train(
     out.write_bytes(content)
     megabytes = f"{len(content) / 1e6:.1f}".replace(".", ",")
     typer.echo(f"Modèle appris pour {len(learned.codes)} métiers : {out} ({megabytes} Mo)")
+
+
+@app.command()
+def waiting(*, limit: Annotated[int, typer.Option(min=1, max=1_000, help="Nombre d'annonces à montrer.")] = 20) -> None:
+    """Montre les annonces dont le métier n'est pas sûr, avec ce que leur titre peut vouloir dire."""
+    with opened() as store, session(store) as reading:
+        found = uncoded_opportunities(reading, limit=limit)
+    for one in found:
+        meant = " ; ".join(f"{code} {label}" for code, label in zip(one.codes, one.labels, strict=True))
+        typer.echo(f"{one.id} : {one.title} ({one.place or 'sans lieu'}) → {meant}")
+    if not found:
+        typer.echo("Aucune annonce n'attend de métier.")
+
+
+@app.command()
+def confirm(
+    opportunity: Annotated[int, typer.Argument(metavar="NUMÉRO", help="Le numéro donné par « waiting ».")],
+    code: Annotated[str, typer.Argument(metavar="CODE", help="Le code ROME du métier : K2204.")],
+) -> None:
+    """Donne à une annonce le métier qu'une personne a choisi ; les récoltes suivantes le gardent."""
+    with opened() as store, session(store) as writing:
+        done = confirm_trade(writing, opportunity, rome=code.upper(), now=now_utc())
+    if done is None:
+        typer.secho(
+            f"L'annonce {opportunity} ou le métier {code} n'existe pas : vérifiez les deux.", err=True, fg="red"
+        )
+        raise typer.Exit(1)
+    title, label = done
+    typer.echo(f"« {title} » : {label}")
 
 
 def _trained(reference: Path, files: Sequence[Path]) -> TitleModel:

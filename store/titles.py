@@ -1,20 +1,30 @@
-"""The trained model of titles: one row, bytes that only `matching.titles` can read."""
+"""Titles in the store: the trained model that reads them (one row of bytes), and those that wait for a person."""
+
+from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from store.queries import queries
 from store.tables import TitleModelRow
+
+
+@dataclass(frozen=True, slots=True)
+class Uncoded:
+    """An opportunity without a trade, and the trades that its title may mean, best first."""
+
+    id: int
+    title: str
+    place: str | None
+    codes: list[str]
+    labels: list[str]
 
 
 def title_model(session: Session) -> bytes | None:
     """The model kept; None before any was."""
     return session.scalar(select(TitleModelRow.content))
-
-
-def title_model_version(session: Session) -> str | None:
-    """The version of ROME that the model kept was trained on; None before any was."""
-    return session.scalar(select(TitleModelRow.version))
 
 
 def keep_title_model(session: Session, content: bytes, *, version: str) -> None:
@@ -26,3 +36,15 @@ def keep_title_model(session: Session, content: bytes, *, version: str) -> None:
             set_={"version": statement.excluded.version, "content": statement.excluded.content},
         )
     )
+
+
+def uncoded_opportunities(session: Session, *, limit: int) -> list[Uncoded]:
+    """Live work that waits for a person to say its trade, the newest first."""
+    return [Uncoded(*row) for row in session.execute(queries()["uncoded_opportunities"], {"limit": limit})]
+
+
+def confirm_trade(session: Session, opportunity_id: int, *, rome: str, now: datetime) -> tuple[str, str] | None:
+    """The title and the trade's label, once a person gave it; None where the opportunity or the code is unknown."""
+    asked = {"id": opportunity_id, "rome": rome, "now": now}
+    row = session.execute(queries()["confirm_trade"], asked).one_or_none()
+    return None if row is None else (row[0], row[1])
