@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.duplicates.fingerprint import COLUMNS_A_DEGREE, NO_HASH, ROWS_A_DEGREE
+from ingest.duplicates.score import OFFSET, ONE_NAME, WEIGHTS
 
 WINDOW = 12
 """Neighbours looked at within a block."""
@@ -24,6 +25,8 @@ FARTHEST_KM = 25.0
 LONGEST_DAYS = 200
 """A post that was published again later than that is another one."""
 
+LEAST_LOGIT = -4.0
+"""Pairs that fingerprints foresee lower than this are not compared: they know the text by a sample only."""
 LEAST_HASHES = 3
 """Fewer hashes in common prove nothing."""
 TEXT_KEYS = 4
@@ -108,7 +111,7 @@ def _windowed(
     rare: bool,
 ) -> Iterator[NDArray[np.uint64]]:
     """Pairs of one key, as `smaller << 32 | greater`, at most `WINDOW` apart in the order of keys and texts."""
-    order = np.lexsort((made["whole"][owner, 0], keys))
+    order = np.argsort(keys) if rare else np.lexsort((made["whole"][owner, 0], keys))
     keys, owner = keys[order], owner[order]
     at = np.flatnonzero(keys[1:] == keys[:-1])
     if rare:
@@ -139,38 +142,56 @@ def _common(keys: NDArray[np.uint64]) -> NDArray[np.bool_]:
 
 
 def _near(made: NDArray[np.void], one: NDArray[np.int32], other: NDArray[np.int32]) -> NDArray[np.bool_]:
-    """Whether neither place nor date speaks against each pair; unknown ones do not."""
-    first, second = made[one], made[other]
-    north = (first["lat"] - second["lat"]) * _KM_A_DEGREE
-    east = (first["lon"] - second["lon"]) * _KM_A_DEGREE * np.cos(np.radians(first["lat"]))
-    days = np.abs(first["day"] - second["day"])
-    dated = (first["day"] > 0) & (second["day"] > 0)
-    far: NDArray[np.bool_] = north * north + east * east > FARTHEST_KM**2
-    old: NDArray[np.bool_] = dated & (days > LONGEST_DAYS)
-    other_kind: NDArray[np.bool_] = first["kind"] != second["kind"]
+    """Whether neither place, date nor kind speaks against each pair; what is not known does not."""
+    day = made["day"]
+    days = np.abs(day[one] - day[other])
+    old: NDArray[np.bool_] = (day[one] > 0) & (day[other] > 0) & (days > LONGEST_DAYS)
+    far: NDArray[np.bool_] = _kilometres(made, one, other) > FARTHEST_KM
+    other_kind: NDArray[np.bool_] = made["kind"][one] != made["kind"][other]
     return ~(far | old | other_kind)
+
+
+def _kilometres(made: NDArray[np.void], one: NDArray[np.int32], other: NDArray[np.int32]) -> NDArray[np.float32]:
+    """How far apart, near enough for near places; NaN where one has none."""
+    lat, lon = made["lat"], made["lon"]
+    north = (lat[one] - lat[other]) * np.float32(_KM_A_DEGREE)
+    east = (lon[one] - lon[other]) * np.float32(_KM_A_DEGREE) * np.cos(np.radians(lat[one]))
+    km: NDArray[np.float32] = np.hypot(north, east)
+    return km
 
 
 def _promise(made: NDArray[np.void], left: NDArray[np.int32], right: NDArray[np.int32]) -> NDArray[np.float32]:
     """How likely each pair is one opportunity, as far as fingerprints tell; 0 for what need not be compared."""
     step = 200_000
     pieces = [
-        _promise_of(made[left[begin : begin + step]], made[right[begin : begin + step]])
+        _promise_of(made, left[begin : begin + step], right[begin : begin + step])
         for begin in range(0, len(left), step)
     ]
     return np.concatenate(pieces) if pieces else np.empty(0, np.float32)
 
 
-def _promise_of(one: NDArray[np.void], other: NDArray[np.void]) -> NDArray[np.float32]:
+def _promise_of(made: NDArray[np.void], left: NDArray[np.int32], right: NDArray[np.int32]) -> NDArray[np.float32]:
+    """The score as fingerprints foresee it (`score.WEIGHTS`), above `LEAST_LOGIT`."""
+    one, other = made[left], made[right]
     text = np.maximum(_shared(one["whole"], other["whole"]), _shared(one["head"], other["head"]))
     stems = (one["title"][:, :, None] == other["title"][:, None, :]) & (one["title"] > 0)[:, :, None]
-    fewest = np.minimum((one["title"] > 0).sum(axis=1), (other["title"] > 0).sum(axis=1))
-    title = stems.any(axis=2).sum(axis=1) / np.maximum(fewest, 1)
-    employer = (one["employer"] == other["employer"]) & (one["employer"] > 0)
-    employer |= (one["siret"] == other["siret"]) & (one["siret"] > 0)
-    open_name = (one["agency"] | other["agency"]) > 0
-    worth = (text >= 0.3) | (employer & (title >= 0.5)) | ((title >= 0.6) & (text >= 0.1) & (open_name | employer))
-    return np.where(worth, text + 0.5 * title + 0.3 * employer, 0.0).astype(np.float32)
+    shared = stems.any(axis=2).sum(axis=1)
+    stems_of_all = (one["title"] > 0).sum(axis=1) + (other["title"] > 0).sum(axis=1) - shared
+    employer = np.where((one["employer"] == other["employer"]) & (one["employer"] > 0), ONE_NAME, 0.0)
+    employer[(one["siret"] == other["siret"]) & (one["siret"] > 0)] = 1.0
+    km = _kilometres(made, left, right)
+    known_trade = (one["trade"] > 0) & (other["trade"] > 0)
+    parts = {
+        "employer": np.maximum(employer, WEIGHTS["employer"].unknown),
+        "place": np.where(np.isnan(km), WEIGHTS["place"].unknown, np.maximum(0.0, 1 - km / FARTHEST_KM)),
+        "title": shared / np.maximum(stems_of_all, 1),
+        "trade": np.where(known_trade, one["trade"] == other["trade"], WEIGHTS["trade"].unknown),
+        "text": np.maximum(0.0, (text - 0.2) / 0.8),
+        "date": np.ones(len(one)),
+    }
+    logit = OFFSET + sum(WEIGHTS[name].weight * part for name, part in parts.items())
+    promise: NDArray[np.float32] = np.maximum(logit - LEAST_LOGIT, 0.0).astype(np.float32)
+    return promise
 
 
 def _shared(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> NDArray[np.float64]:

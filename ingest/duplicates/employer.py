@@ -29,12 +29,17 @@ def employer_words(name: str) -> tuple[str, ...]:
 
     A name of which nothing else is left keeps all its words.
     """
-    folded = fold(name).split()
+    folded = _folded(name).split()
     return tuple(word for word in folded if word not in _LEGAL) or tuple(folded)
 
 
 @lru_cache(maxsize=100_000)
 def is_agency(name: str) -> bool:
     """Whether a name is of one who recruits for others: its name says nothing against another employer."""
-    folded = f"{fold(name)} "
+    folded = f"{_folded(name)} "
     return not _AGENCIES.isdisjoint(folded.split()) or any(phrase in folded for phrase in _AGENCY_PHRASES)
+
+
+@lru_cache(maxsize=10_000)
+def _folded(name: str) -> str:
+    return fold(name)

@@ -29,7 +29,7 @@ FINGERPRINT = np.dtype(
     [
         ("kind", "<u1"),
         ("agency", "<u1"),
-        ("spare", "<u2"),
+        ("trade", "<u2"),
         ("day", "<i4"),
         ("lat", "<f4"),
         ("lon", "<f4"),
@@ -55,6 +55,7 @@ def fingerprints(postings: Sequence[Posting]) -> NDArray[np.void]:
         return made
     made["kind"] = [_KINDS.index(_SAME_KIND.get(one.kind, one.kind)) for one in postings]
     made["agency"] = [one.employer is None or is_agency(one.employer) for one in postings]
+    made["trade"] = [0 if one.rome is None else crc32(one.rome.encode()) & 0xFFFF for one in postings]
     made["day"] = [0 if one.published is None else one.published.toordinal() for one in postings]
     made["lat"] = [np.nan if one.point is None else one.point.lat for one in postings]
     made["lon"] = [np.nan if one.point is None else one.point.lon for one in postings]

@@ -116,7 +116,7 @@ def parts_of(one: Read, other: Read) -> dict[str, float | None]:
 
 
 def _employers(one: Read, other: Read) -> float | None:
-    """1 for one establishment, a quarter for one name, less for a part of it; None where an agency hides one of them."""
+    """1 for one establishment, a quarter for one name, less for a part of it; None where an agency hides one."""
     if one.posting.siret and one.posting.siret == other.posting.siret:
         return 1.0
     if not one.employer or not other.employer:
