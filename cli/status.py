@@ -5,8 +5,9 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from kit import number, spoken
+from kit import spoken
 from store.health import ASIDE, BY_HAND, Alert, SourceHealth, Trouble
+from store.sources import offer_of
 
 WELL = "Tout va bien."
 NOTHING = "Rien n'a encore été récolté. Tapez « alentour ingest run all »."
@@ -57,7 +58,7 @@ def _line(health: SourceHealth, now: datetime) -> str:
     facts = health.facts
     if health.state == ASIDE:
         return f"{facts.label} : laissée de côté, il manque sa clé."
-    line = f"{facts.label} : {number(facts.live)} proposition{'s' if facts.live > 1 else ''}."
+    line = f"{facts.label} : {offer_of(facts)}."
     if health.state == BY_HAND and not facts.scopes:
         return line
     if health.running_since is not None:

@@ -9,6 +9,7 @@ from operator import attrgetter
 from sqlalchemy.orm import Session
 
 from geo import departments
+from kit import number
 from store.queries import queries
 
 REJECTS_DAYS = 30
@@ -85,6 +86,8 @@ class SourceFacts:
     increments: bool
     live: int
     """What can be proposed: an opportunity already told by a better source is not counted."""
+    besides: int
+    """What else it brings: support services, places to know, stops of the bus."""
     retry_at: datetime | None
     """When a nightly pull that failed is tried again by itself."""
     scopes: tuple[ScopeFacts, ...]
@@ -105,6 +108,15 @@ def scope_name(scope: str) -> str:
     """What people call a scope: "Creuse"; "toute la France" for what belongs to no department."""
     department = departments().get(scope)
     return department.name if department is not None else {"FR": "toute la France"}.get(scope, scope)
+
+
+def offer_of(facts: SourceFacts) -> str:
+    """What a source brings, in words: "27 propositions, 11 fiches"."""
+    told = (
+        [f"{number(facts.live)} proposition{'s' if facts.live > 1 else ''}"] if facts.live or not facts.besides else []
+    )
+    told += [f"{number(facts.besides)} fiche{'s' if facts.besides > 1 else ''}"] if facts.besides else []
+    return ", ".join(told)
 
 
 def enter_timetables(session: Session, timetables: Iterable[Timetable]) -> None:

@@ -20,7 +20,7 @@ from store.audit import Action, record
 from store.health import ASIDE, BY_HAND, FINE, SourceHealth, Trouble, source_healths
 from store.held import release_held
 from store.requests import PullRequest, ask_pull, open_requests
-from store.sources import LastRun, Rejected, last_runs, rejects_by_source, scope_name
+from store.sources import LastRun, Rejected, last_runs, offer_of, rejects_by_source, scope_name
 
 router = APIRouter(include_in_schema=False)
 
@@ -80,6 +80,7 @@ def sources_page(request: Request, database: Database, now: Now, _: Operator) ->
         "moves": any(card.moves for card in cards),
         "labels": {card.health.facts.slug: card.health.facts.label for card in cards},
         "scope_name": scope_name,
+        "offer_of": offer_of,
         "runs": last_runs(database, limit=_MOST_RUNS),
         "run_words": RUNS,
         "changes": _changes,

@@ -20,6 +20,11 @@ select
     sources.nightly_at,
     sources.increments,
     coalesce(offered.live, 0) as live,
+    (
+        (select count(*) from services where services.source = sources.slug and services.retired_at is null)
+        + (select count(*) from structures where structures.source = sources.slug and structures.retired_at is null)
+        + (select count(*) from bus_stops where bus_stops.source = sources.slug and bus_stops.retired_at is null)
+    ) as besides,
     waiting.retry_at
 from sources
 left join (

@@ -49,6 +49,7 @@ SOURCE = SourceFacts(
     nightly_at=time(3, 10),
     increments=False,
     live=800,
+    besides=0,
     retry_at=None,
     scopes=(CREUSE,),
 )

@@ -1,5 +1,6 @@
 """What the database knows of each source, read for whoever judges it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from uuid import uuid4
@@ -15,6 +16,7 @@ from store.sources import (
     enter_timetables,
     forget_old,
     last_good_start,
+    offer_of,
     rejects_by_source,
     scopes_pulled_since,
     source_facts,
@@ -164,6 +166,20 @@ def test_an_alert_begins_once_and_ends_once(session: Session) -> None:
 
     assert (first, second) == (([(NIGHTLY.slug, "never")], []), ([], []))
     assert note() == ([], [(NIGHTLY.slug, "never")])
+
+
+def test_what_is_no_opportunity_is_counted_beside(session: Session) -> None:
+    enter_timetables(session, [NIGHTLY])
+    known = facts(session)
+
+    offers = [replace(known, live=live, besides=besides) for live, besides in ((27, 11), (0, 60), (1, 0), (0, 0))]
+
+    assert [offer_of(one) for one in offers] == [
+        "27 propositions, 11 fiches",
+        "60 fiches",
+        "1 proposition",
+        "0 proposition",
+    ]
 
 
 def test_old_accounts_are_forgotten_but_the_last_of_a_scope(session: Session) -> None:
