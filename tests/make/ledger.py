@@ -7,22 +7,27 @@ from typing import Any
 from sqlalchemy import Engine, text
 
 from ingest import RunReport
+from store.loaded import LOADED_TABLES
 
 Content = Mapping[str, Any]
 """What is live of a source, by key: everything that a row says of the opportunity, nothing of when it was seen."""
 
-_LIVE = text(
-    "select source_key, to_jsonb(o) - array['id', 'first_seen_at', 'changed_at', 'canonical_id', 'record_hash'] "
-    "as content from opportunities as o where source = :source and retired_at is null"
+_LIVE = (
+    "select source_key, to_jsonb(t) - array['id', 'first_seen_at', 'changed_at', 'canonical_id', 'record_hash'] "
+    "as content from {table} as t where source = :source and retired_at is null"
 )
 _RUNS = text("select * from runs where source = :source order by id")
 _NOT_FOR_PEOPLE = re.compile(r"[<>{}]|Error|Exception|Timeout|None|Traceback|\b(?:the|failed|error)\b")
 
 
 def live(engine: Engine, source: str) -> Content:
-    """What is live of a source."""
+    """What is live of a source, in all tables that pulls fill."""
+    found: dict[str, Any] = {}
     with engine.connect() as connection:
-        return {row.source_key: row.content for row in connection.execute(_LIVE, {"source": source})}
+        for table in LOADED_TABLES:
+            rows = connection.execute(text(_LIVE.format(table=table.name)), {"source": source})
+            found |= {f"{table.name}:{row.source_key}": row.content for row in rows}
+    return found
 
 
 def runs(engine: Engine, source: str) -> list[Mapping[str, Any]]:

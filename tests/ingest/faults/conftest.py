@@ -60,6 +60,12 @@ PLAYED = (
         "ingest.sources.api_engagement.PAGE_LENGTH",
         least=("id", "clientId", "publisherId", "type", "title"),
     ),
+    Played(
+        "les-emplois",
+        "/api/v1/siaes/",
+        "ingest.sources.les_emplois.PAGE_LENGTH",
+        least=("id", "siret", "type", "raison_sociale"),
+    ),
 )
 PAGE_LENGTH = 40
 
@@ -120,6 +126,10 @@ class Scene:
         """What is live of the source."""
         return live(self.engine, self.source.slug)
 
+    def shown(self) -> list[dict[str, Any]]:
+        """What is live of the source and can be proposed."""
+        return [dict(row) for key, row in self.live().items() if key.startswith("opportunities:")]
+
     def clean(self) -> Content:
         """What a clean run makes of what is published now."""
         with self.server.clone(of=self.bare) as url:
@@ -167,7 +177,9 @@ def _both(sandbox: SandboxServer, *, bare: str, store: str, other: str) -> Days:
     """Yesterday in `store`, today at the partners."""
     shelves = [sandbox.world.shelf(source.slug) for source in PLAYED]
     for shelf in shelves:
-        shelf.withdraw(max(0, len(shelf.payloads()) - RECORDS))
+        there = len(shelf.payloads())
+        shelf.withdraw(max(0, there - RECORDS))
+        shelf.add(max(0, RECORDS - there))
     yesterday = _pulled(store, sandbox, *PLAYED)
     for shelf in shelves:
         shelf.withdraw(MOVED)

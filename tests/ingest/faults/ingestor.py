@@ -17,7 +17,6 @@ from typing import Any
 import ingest.load
 import ingest.sources.france_travail.search
 from ingest import SOURCES, pull_of, run_pull
-from ingest.draft import Cleaned
 from ingest.sandbox import sandbox_partners
 from store import create_store
 
@@ -27,7 +26,7 @@ A_LONG_TIME_SECONDS = 60
 _cleaned = count(1)
 
 
-def slow_offer(raw: dict[str, Any]) -> Iterator[Cleaned]:
+def slow_offer(raw: dict[str, Any]) -> Iterator[Any]:
     """The cleaner of France Travail, stuck at one record."""
     if next(_cleaned) == READ_AT_ONCE + 10:
         time.sleep(A_LONG_TIME_SECONDS)

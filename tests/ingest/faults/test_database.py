@@ -4,7 +4,7 @@ import os
 import shutil
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,8 +33,13 @@ def cluster() -> Iterator[Cluster]:
     shutil.rmtree(folder)
 
 
-def pull(engine: Engine, *, meanwhile: Callable[[], object] = lambda: None, **offers: str) -> RunReport:
-    """A complete pull of offers given as identifier=title; `meanwhile` happens once they are read."""
+def pull(engine: Engine, **offers: str) -> RunReport:
+    """A complete pull of offers given as identifier=title."""
+    return pull_while(lambda: None, engine, offers)
+
+
+def pull_while(meanwhile: Callable[[], object], engine: Engine, offers: Mapping[str, str]) -> RunReport:
+    """A complete pull; `meanwhile` happens once its only page is read."""
     page: list[dict[str, Any]] = [
         {"id": key, "intitule": title, "lieuTravail": {"commune": "23008"}} for key, title in offers.items()
     ]
@@ -118,7 +123,7 @@ def test_a_database_that_was_away_while_pages_were_read_is_found_again_by_the_ne
         cluster.start()
 
     with pytest.raises(OperationalError):
-        pull(engine, meanwhile=power_cut, A="Boulangère", C="Cariste")
+        pull_while(power_cut, engine, {"A": "Boulangère", "C": "Cariste"})
 
     assert live(engine) == {"A": "Boulanger", "B": "Maçon"}
     pull(engine, A="Boulangère", C="Cariste")
