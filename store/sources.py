@@ -112,11 +112,12 @@ def scope_name(scope: str) -> str:
 
 def offer_of(facts: SourceFacts) -> str:
     """What a source brings, in words: "27 propositions, 11 fiches"."""
-    told = (
-        [f"{number(facts.live)} proposition{'s' if facts.live > 1 else ''}"] if facts.live or not facts.besides else []
-    )
-    told += [f"{number(facts.besides)} fiche{'s' if facts.besides > 1 else ''}"] if facts.besides else []
-    return ", ".join(told)
+    told = [
+        f"{number(many)} {word}{'s' if many > 1 else ''}"
+        for many, word in ((facts.live, "proposition"), (facts.besides, "fiche"))
+        if many
+    ]
+    return ", ".join(told) or "0 proposition"
 
 
 def enter_timetables(session: Session, timetables: Iterable[Timetable]) -> None:
