@@ -107,6 +107,7 @@ def run_pull(
             seconds=time.monotonic() - began,
             message=message,
             fault=ending.fault,
+            stages=dict(load.seconds),
         )
     logger("ingest").info(
         "run_finished", source=pull.source, scope=pull.scope, status=ending.status, pulled=report.pulled

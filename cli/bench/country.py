@@ -143,10 +143,18 @@ def a_day_later(page: list[Offer], *, seed: int) -> list[Offer]:
         elif draw < CHANGED_A_DAY["edited"] + CHANGED_A_DAY["gone"]:
             continue
         elif draw < sum(CHANGED_A_DAY.values()):
-            after += [offer, offer | {"id": f"9{offer['id'][1:]}X", "intitule": f"{offer['intitule']} - renfort"}]
+            after += [offer, _another(offer, page[0])]
         else:
             after.append(offer)
     return after
+
+
+def _another(offer: Offer, other: Offer) -> Offer:
+    """A new offer in the same place, that is no copy: of another employer, with another title and text."""
+    text = " ".join(reversed(other["description"].split(" ")))
+    company = {"nom": f"Comptoir {offer['id'].title()}"}
+    fresh = {"id": f"9{offer['id'][1:]}X", "intitule": other["intitule"], "description": text, "entreprise": company}
+    return offer | fresh
 
 
 def _parts(offers: list[Offer]) -> _Parts:
