@@ -74,14 +74,6 @@ def test_the_next_step_leads_to_the_partner_and_says_so(site: Site) -> None:
     assert "Vous allez sur le site de France Travail." in page
 
 
-def test_a_partner_whose_name_begins_with_a_vowel_takes_its_apostrophe(site: Site) -> None:
-    immersion = some_opportunity("immersion-facilitee:8", kind=Kind.IMMERSION)
-    with store.session(site.engine) as session:
-        (one,) = store_opportunities(session, [immersion], url="https://immersion.example/8")
-
-    assert "sur le site d&#39;Immersion Facilitée" in site.browser().get(f"/opportunite/{one}").text
-
-
 def test_an_address_that_is_not_a_web_page_is_never_a_button(site: Site) -> None:
     with store.session(site.engine) as session:
         (one,) = store_opportunities(session, [some_opportunity("france-travail:6")], url="javascript:alert(1)")
