@@ -9,7 +9,7 @@ from tests.make.values import AUBUSSON
 
 
 def _found(*postings: Posting) -> list[list[int]]:
-    return candidates(fingerprints(postings)).tolist()
+    return [[first, second] for first, second in candidates(fingerprints(postings)).tolist()]
 
 
 def test_copies_in_other_words_or_places_are_candidates() -> None:
