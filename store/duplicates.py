@@ -131,6 +131,11 @@ def linked_groups(connection: Connection, ids: Collection[int]) -> list[Seen]:
     return [Seen(*row) for row in connection.execute(queries()["linked_groups"], {"ids": list(ids)})]
 
 
+def retired_heads(connection: Connection, *, limit: int) -> list[int]:
+    """Retired rows that live ones are still hidden behind."""
+    return list(connection.execute(queries()["retired_heads"], {"limit": limit}).scalars())
+
+
 def refusals(connection: Connection, ids: Collection[int]) -> set[frozenset[int]]:
     """The pairs with one of `ids` that a person said are not the same."""
     return {frozenset(row) for row in connection.execute(queries()["refused_pairs"], {"ids": list(ids)})}

@@ -12,12 +12,13 @@ and once the pull is applied, in the same transaction:
     link_duplicates(connection, changed=ids, now=now)
 
 `ids` are the rows that are new, changed, back, or retired; what did not change costs nothing. Rows written without a
-fingerprint (an employer's own opening) get one there.
+fingerprint (an employer's own opening) get one there. What leaves outside a load is followed by `show_orphans`.
 """
 
 from ingest.duplicates.files import cluster_file, lines_of, read_posting
 from ingest.duplicates.fingerprint import FINGERPRINT, columns_of, fingerprints
 from ingest.duplicates.link import Linked, link_duplicates
+from ingest.duplicates.orphans import show_orphans
 from ingest.duplicates.posting import Posting, posting_of
 from ingest.duplicates.score import likeness, read_all
 
@@ -34,4 +35,5 @@ __all__ = [
     "posting_of",
     "read_all",
     "read_posting",
+    "show_orphans",
 ]

@@ -91,3 +91,12 @@ where
     and (o.id = (select id from head) or o.canonical_id = (select id from head))
 order by o.canonical_id nulls first, o.published_at, o.id
 limit :limit;
+
+-- retired_heads --
+-- Retired rows that live ones are still hidden behind: what ends outside a load (its hour, its host, a person's word).
+select distinct head.id
+from opportunities as head
+join opportunities as member on member.canonical_id = head.id and member.retired_at is null
+where head.retired_at is not null
+order by head.id
+limit :limit;
