@@ -173,7 +173,7 @@ class Load:
                 self._refuse(read.rejects)
 
     def _refuse(self, rejects: Sequence[Reject]) -> None:
-        self.rejected += len(rejects)
+        self.rejected += sum(not one.gone for one in rejects)
         self.rejects += rejects[: MOST_REJECTS - len(self.rejects)]
         self.unreadable += sum(one.reason == UNREADABLE for one in rejects)
         for one in rejects:
