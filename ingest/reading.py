@@ -20,7 +20,7 @@ from ingest.destinations import DESTINATIONS, Destination
 from ingest.draft import AnyDraft, Draft, Reject
 from ingest.locate import Placed, locate
 from kit import logger
-from store.copying import Value, copy_line
+from store.copying import Value, copy_fields
 
 Cleaner = Callable[[dict[str, Any]], Iterator[AnyDraft | Reject]]
 
@@ -105,14 +105,29 @@ def _lines(destination: Destination, found: Sequence[tuple[Any, Placed, Record]]
     compared = len(destination.table.columns)
     rows = destination.rows_of([(draft, placed) for draft, placed, _ in found])
     return [
-        copy_line((draft.key, *row, content_hash(row[:compared]), record.mark, record.position))
+        _line(draft.key, row[:compared], row[compared:], record)
         for row, (draft, _, record) in zip(rows, found, strict=True)
     ]
 
 
+def _line(key: str, content: tuple[Value, ...], derived: tuple[Value, ...], record: Record) -> bytes:
+    """One staged row; its content, the longest part, is written once for the row and for its mark."""
+    written_content = copy_fields(content)
+    pieces = (
+        copy_fields((key,)),
+        written_content,
+        copy_fields((*derived, _digest(written_content), record.mark, record.position)),
+    )
+    return b"\t".join(pieces) + b"\n"
+
+
 def content_hash(content: tuple[Value, ...]) -> str:
     """The mark of what is compared of a row (`LoadedTable.columns`)."""
-    return hashlib.blake2b(copy_line(content), digest_size=16).hexdigest()
+    return _digest(copy_fields(content))
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
 def written(raw: dict[str, Any]) -> bytes:

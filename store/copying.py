@@ -7,29 +7,35 @@ Value = str | int | float | bytes | datetime | list[str] | None
 """What a column may hold; JSON and points come as their text."""
 
 _NULL = r"\N"
-_ESCAPES = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r", "\0": None})
+_ESCAPES = (("\\", r"\\"), ("\t", r"\t"), ("\n", r"\n"), ("\r", r"\r"), ("\0", ""))
+"""The backslash first. Where a text has accents, five times `replace` is far faster than `translate`."""
 _IN_LIST = str.maketrans({"\\": r"\\", '"': r"\""})
 
 
 def copy_line(row: Iterable[Value]) -> bytes:
     """One row of COPY's text format, with its end of line."""
-    line = "\t".join([_NULL if value is None else _written(value) for value in row])
-    return (line + "\n").encode("utf-8", "replace")
+    return copy_fields(row) + b"\n"
+
+
+def copy_fields(row: Iterable[Value]) -> bytes:
+    """Some fields of a row of COPY's text format; rows are such pieces with a tab between them."""
+    return "\t".join([_NULL if value is None else _written(value) for value in row]).encode("utf-8", "replace")
 
 
 def _written(value: Value) -> str:
     if isinstance(value, str):
-        return value.translate(_ESCAPES) if _has_signs(value) else value
+        return _escaped(value)
     if isinstance(value, bytes):
         return r"\\x" + value.hex()
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, list):
         quoted = ",".join('"' + one.translate(_IN_LIST) + '"' for one in value)
-        return f"{{{quoted}}}".translate(_ESCAPES)
+        return _escaped(f"{{{quoted}}}")
     return str(value)
 
 
-def _has_signs(text: str) -> bool:
-    """Whether a text holds a sign to escape: most hold none, and looking for four is cheaper than translating."""
-    return "\n" in text or "\\" in text or "\t" in text or "\r" in text or "\0" in text
+def _escaped(text: str) -> str:
+    for sign, escape in _ESCAPES:
+        text = text.replace(sign, escape)
+    return text
