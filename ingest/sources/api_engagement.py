@@ -167,9 +167,9 @@ def clean_mission(raw: dict[str, Any]) -> Iterator[Cleaned]:
                 city=address.city,
                 department=address.department,
             )
-            place = address.postcode or fold(address.city or "").replace(" ", "-")
-            street = fold(address.street or "").replace(" ", "-")[:LONGEST_STREET]
-            yield _mission(mission, "/".join(one for one in (key, place, street) if one), title, kind, where)
+            # Communes share postcodes, and streets have the same names in all of them.
+            parts = (key, address.postcode, _in_key(address.city), _in_key(address.street)[:LONGEST_STREET])
+            yield _mission(mission, "/".join(one for one in parts if one), title, kind, where)
 
 
 def is_from_anywhere(raw: dict[str, Any]) -> bool:
@@ -180,6 +180,10 @@ def is_from_anywhere(raw: dict[str, Any]) -> bool:
         and not tables(raw.get("addresses"))
         and not any(raw.get(name) for name in ("postalCode", "city", "departmentCode", "location"))
     )
+
+
+def _in_key(name: str | None) -> str:
+    return fold(name or "").replace(" ", "-")
 
 
 def _addresses(mission: Mission) -> list[MissionAddress]:

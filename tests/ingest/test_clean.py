@@ -204,7 +204,7 @@ def test_a_mission_is_one_opportunity_at_each_address() -> None:
 
     found = missions(publisherId="p", clientId="c", addresses=addresses)
 
-    assert [one.key for one in found] == ["p/c/23000", "p/c/23200/rue-b"]
+    assert [one.key for one in found] == ["p/c/23000/gueret", "p/c/23200/aubusson/rue-b"]
 
 
 @pytest.mark.parametrize("said", [{"remote": "full", "city": "Paris"}, {"remote": "possible", "addresses": []}])

@@ -79,4 +79,13 @@ def test_one_mission_has_a_draft_for_each_of_its_addresses() -> None:
 
     drafts = list(clean_mission({**fire, "addresses": addresses}))
 
-    assert [draft.key for draft in drafts if isinstance(draft, Draft)] == ["p/m/23000", "p/m/23200"]
+    assert [draft.key for draft in drafts if isinstance(draft, Draft)] == ["p/m/23000/gueret", "p/m/23200/aubusson"]
+
+
+def test_two_communes_of_one_postcode_are_two_addresses() -> None:
+    addresses = [{"city": "Saint-Fiel", "postalCode": "23000"}, {"city": "Guéret", "postalCode": "23000"}]
+    reading = {"id": "m", "publisherId": "p", "type": "benevolat", "title": "Lire à des enfants"}
+
+    drafts = list(clean_mission({**reading, "addresses": addresses}))
+
+    assert len({draft.key for draft in drafts if isinstance(draft, Draft)}) == 2
