@@ -47,8 +47,8 @@ class Held:
     corpus: Corpus
 
     def take(self, marks: Marks) -> Corpus:
-        """The corpus of those of `marks` that are held, by id."""
-        rows = sorted(self.rows[one] for one in marks if one in self.rows)
+        """The corpus of those of `marks` that are held as they are now, by id."""
+        rows = sorted(self.rows[one] for one, mark in marks.items() if self.marks.get(one) == mark)
         return self.corpus.take(np.array(rows, dtype=np.intp))
 
     def lacks(self, marks: Marks) -> list[int]:

@@ -11,9 +11,12 @@ order by o.published_at desc nulls last, o.id
 limit :limit
 
 -- confirm_trade --
--- Gives an opportunity the trade that a person chose: title and label; no row where one of them is unknown.
+-- Gives an opportunity the trade that a person chose: title and label; no row where one of them is unknown. Its content
+-- is another one: the mark says so to every process that holds it.
 update opportunities o
-set rome = c.code, rome_label = c.label, rome_origin = 'person', rome_suggestions = null, changed_at = :now
+set
+    rome = c.code, rome_label = c.label, rome_origin = 'person', rome_suggestions = null,
+    content_hash = md5(o.content_hash || c.code), changed_at = :now
 from rome_codes c
 where o.id = :id and c.code = :rome
 returning o.title, c.label

@@ -119,3 +119,15 @@ def test_while_one_request_reads_the_catalogue_the_others_go_on_with_the_last(
     with catalogue.refreshing():
         assert found(catalogue, engine) == before
     assert "ft:new" in found(catalogue, engine)
+
+
+def test_while_one_request_reads_what_changed_the_others_do_not_show_what_it_was(
+    catalogue: Catalogue, engine: Engine
+) -> None:
+    assert found(catalogue, engine) == ["ft:here", "ft:there"]
+    with Session(engine) as session, session.begin():
+        session.execute(update(OpportunityRow).where(OpportunityRow.source_key == "here").values(content_hash="new"))
+
+    with catalogue.refreshing():
+        assert found(catalogue, engine) == ["ft:there"]
+    assert found(catalogue, engine) == ["ft:here", "ft:there"]

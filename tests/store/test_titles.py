@@ -2,6 +2,7 @@
 
 from sqlalchemy.orm import Session
 
+from matching.catalogue import Catalogue
 from store.tables import OpportunityRow
 from store.titles import confirm_trade, keep_title_model, title_model, uncoded_opportunities
 from tests.make.rows import store_opportunities, store_rome
@@ -29,6 +30,15 @@ def test_the_trade_that_a_person_gives_is_kept_as_theirs(session: Session) -> No
     kept = session.get_one(OpportunityRow, waiting)
     assert (kept.rome, kept.rome_origin, kept.rome_suggestions) == ("K2204", "person", None)
     assert uncoded_opportunities(session, limit=10) == []
+
+
+def test_the_trade_that_a_person_gives_is_seen_by_a_catalogue_that_was_read_before(session: Session) -> None:
+    waiting, catalogue = one_without_trade(session), Catalogue({})
+    (before,) = catalogue.current(session)[0].opportunities
+
+    confirm_trade(session, waiting, rome="K2204", now=NOON)
+    (after,) = catalogue.current(session)[0].opportunities
+    assert (before.rome, after.rome) == (None, "K2204")
 
 
 def test_an_unknown_trade_or_opportunity_changes_nothing(session: Session) -> None:
