@@ -39,8 +39,20 @@ _NAMED = clue(
 )
 _NOT_NEEDED = re.compile(
     r"(?:non|pas|n est pas)(?: \w+)? (?:obligatoire|necessaire|exige|requis|indispensable|demande)|"
-    r"(?:sans|pas de|pas besoin d\w*) permis|financ|passer (?:le|votre|son) permis|passage du permis|obtention"
+    r"(?:sans|pas de|pas besoin d\w*) permis|financ|passer (?:le|votre|son) permis|passage du permis|obtention|"
+    r"facultati|optionnel|inutile|peu importe|(?:pas (?:de|un)|aucun|sans|nul) (?:probleme|souci)|pas grave"
 )
+_GIVEN_BEFORE = re.compile(
+    r"\b(?:form(?:e|er|ez|ons|ation|ations)|offr\w+|offert\w*|pay(?:e|es|ons)|prenons en charge|prise en charge|"
+    r"pas|sans|ni|aucun|jamais)(?! et\b)(?: (?!et\b)\w+){0,4} ?$"
+)
+"""What stands before a licence that the employer gives or does without: "nous vous formons au", "sans le"."""
+_GIVEN_AFTER = re.compile(
+    r" ?[,:?!-]? ?(?:\w+ ){0,3}(?:pris\w* en charge|offert|paye|rembours|inclus|compris|a passer|prevu)|"
+    r" ?: ?(?:non|aucun)\b"
+)
+_OR_ELSE = re.compile(r" ?(?:[,/]|et ?/)? ?ou\b")
+_ELSE = re.compile(r"\bou(?: (?:le|la|du|de|un|au|vos?|votre|titulaire))* ?$")
 _WISHED = re.compile(r"souhait|appreci|ideal|un plus|atout|eventuel|prefer|si possible")
 _REQUIRED = re.compile(r"obligatoire|exige|indispensable|imperati|requis|necessaire|en cours de validite")
 
@@ -62,20 +74,52 @@ def licences_asked(items: Sequence[AskedFor]) -> tuple[Asked, ...]:
 
 
 def licences_in(passage: Passage, *, known: tuple[Asked, ...]) -> Found[tuple[Asked, ...]] | None:
-    """`known` licences and what the text adds: one more, or that one is required; None where it adds nothing."""
+    """`known` licences and what the text adds: one more, or that one is required; None where it adds nothing.
+
+    People lose an offer for a licence that it requires: in doubt none is. One that the employer gives somewhere in
+    the text is not asked for, and one of several ("permis D ou B") is wished for.
+    """
+    named = [(found, _codes(found)) for found in _NAMED.all(passage)]
+    given = {code for found, codes in named if _is_given(passage.plain, found) for code in codes}
     added = {one.code: one for one in known if one.code}
     words = ""
-    for found in _NAMED.all(passage):
-        near = passage.plain[max(0, found.start() - 30) : found.end() + 40]
-        if _NOT_NEEDED.search(near):
-            continue
-        wished = _WISHED.search(near) is not None
-        for spelled in filter(None, found.groups()):
-            code = _SPELLED.get(spelled.replace("-", " "), spelled.upper())
+    for found, codes in named:
+        near = _near(passage.plain, found)
+        wished = _WISHED.search(near) is not None or _is_one_of_several(passage.plain, found)
+        for code in codes:
             one = added.get(code)
+            if code in given:
+                continue
             if one is None or (not one.required and not wished and _REQUIRED.search(near)):
                 added[code] = Asked(label=_LABELS[code], required=not wished, code=code)
                 words = words or passage.words(*found.span())
     if not words:
         return None
     return Found((*added.values(), *(one for one in known if not one.code)), words)
+
+
+def _codes(found: re.Match[str]) -> list[str]:
+    return [_SPELLED.get(spelled.replace("-", " "), spelled.upper()) for spelled in found.groups() if spelled]
+
+
+def _near(plain: str, found: re.Match[str]) -> str:
+    return plain[max(0, found.start() - 30) : found.end() + 40]
+
+
+def _is_given(plain: str, found: re.Match[str]) -> bool:
+    """Whether the employer gives the licence, or does without it."""
+    before = plain[max(0, found.start() - 60) : found.start()]
+    return bool(
+        _NOT_NEEDED.search(_near(plain, found))
+        or _GIVEN_BEFORE.search(before)
+        or _GIVEN_AFTER.match(plain, found.end())
+    )
+
+
+def _is_one_of_several(plain: str, found: re.Match[str]) -> bool:
+    """Whether another licence, or a certificate, would do: "permis D ou B", "CACES ou permis C"."""
+    return bool(
+        " ou " in found[0]
+        or _OR_ELSE.match(plain, found.end())
+        or _ELSE.search(plain[max(0, found.start() - 30) : found.start()])
+    )

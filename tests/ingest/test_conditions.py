@@ -236,6 +236,18 @@ def test_a_diploma_in_a_text(text: str, diploma: tuple[Level, bool] | None) -> N
         ("Idéalement titulaire du permis C", {"C": False}),
         ("Permis B non obligatoire", None),
         ("Permis de construire", None),
+        ("Permis C et CE obligatoires", {"C": True, "CE": True}),
+        ("Permis D ou B", {"D": False, "B": False}),
+        ("Permis B, C ou D exigé", {"B": False, "C": False}),
+        ("CACES 1 ou permis C exigé", {"C": False}),
+        ("Nous vous formons au permis CE", None),
+        ("Permis C pris en charge", None),
+        ("Permis C offert après 6 mois", None),
+        ("Formation au permis D incluse", None),
+        ("Formation assurée. Permis B exigé", {"B": True}),
+        ("Permis D exigé. La formation au permis D est payée par nous.", None),
+        ("Vous n'avez pas le permis B ? Pas de problème", None),
+        ("Permis B : facultatif", None),
     ],
 )
 def test_licences_in_a_text(text: str, licences: dict[str, bool] | None) -> None:
