@@ -21,8 +21,8 @@ def tidy_title(title: str | None) -> str:
 
 def _spoken(piece: str) -> str:
     """A piece of a title, in lower case with a capital where it shouts: "AGENT D'ENTRETIEN H/F"; not "CDI" or "SPL"."""
-    letters = [letter for letter in piece if letter.isalpha()]
-    if len(letters) <= 8 or sum(letter.isupper() for letter in letters) <= 0.7 * len(letters):
+    letters = list(filter(str.isalpha, piece))
+    if len(letters) <= 8 or sum(map(str.isupper, letters)) <= 0.7 * len(letters):
         return piece
     quiet = _GENDERS.sub(lambda found: found[0].upper(), piece.lower())
     return quiet[:1].upper() + quiet[1:]

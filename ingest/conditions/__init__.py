@@ -10,7 +10,7 @@ from ingest.conditions.hours import full_time, full_time_in, hours_in, hours_per
 from ingest.conditions.languages import asked, languages_in
 from ingest.conditions.licences import licence_code, licences_asked, licences_in
 from ingest.conditions.loads import heavy
-from ingest.conditions.passage import Found, Passage, labelled
+from ingest.conditions.passage import Found, Passage, label_passage, labelled
 from ingest.conditions.salary import Pay, minimum_wage_in, monthly_pay, pay_in, salary
 from ingest.conditions.schedule import days_in, nights, nights_in, shifts_in, weekends, weekends_in
 from ingest.conditions.travel import accommodation_offered, transport_offered, travel, travel_in, vehicle_needed
@@ -33,6 +33,7 @@ __all__ = [
     "heavy",
     "hours_in",
     "hours_per_week",
+    "label_passage",
     "labelled",
     "languages_in",
     "level_of",

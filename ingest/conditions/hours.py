@@ -1,6 +1,7 @@
 """How many hours a week: out of a label as sources write it, or out of a text."""
 
 import re
+from functools import lru_cache
 
 from ingest.conditions.passage import Found, Passage, clue, labelled
 from kit import fold
@@ -30,6 +31,7 @@ _FULL = clue("temps ", r"(?:a|en|cdi|cdd|poste|contrat|emploi|travail|:|,|-|/|^|
 _PART = clue("temps", r"temps partiel|mi[- ]temps")
 
 
+@lru_cache(maxsize=4_096)
 def hours_per_week(*said: str | None) -> float | None:
     """Hours a week out of "35H/semaine", "Temps partiel - 26H15/semaine", "De 24h à 30h" (the most asked)."""
     for label in said:
@@ -51,6 +53,7 @@ def hours_in(passage: Passage) -> Found[float] | None:
     return None
 
 
+@lru_cache(maxsize=4_096)
 def full_time(*said: str | None) -> bool | None:
     """Whether a label says full time or part time."""
     for label in said:

@@ -100,6 +100,8 @@ class Clue:
 
     def first(self, passage: Passage) -> re.Match[str] | None:
         """The first place where the clue is."""
+        if passage.signs.keys().isdisjoint(self.signs):
+            return None
         return next(self.all(passage), None)
 
     def yes(self, passage: Passage) -> Found[bool] | None:
@@ -136,6 +138,12 @@ def known(signs: str) -> tuple[str, ...]:
 def clue(signs: str, pattern: str, *, unless: str | None = None, around: int = AROUND) -> Clue:
     """A clue; `signs` are separated by "|"."""
     return Clue(known(signs), re.compile(pattern), re.compile(unless) if unless else None, around)
+
+
+@lru_cache(maxsize=4_096)
+def label_passage(label: str) -> Passage:
+    """The passage of a label: a few labels do for most records."""
+    return Passage(label)
 
 
 def labelled[T](value: T | None, label: str | None) -> Found[T] | None:

@@ -93,6 +93,7 @@ def salary(label: str | None) -> str | None:
     return f"{' à '.join(dict.fromkeys(map(_euros, amounts)))} € {said}"
 
 
+@lru_cache(maxsize=8_192)
 def monthly_pay(label: str | None, *, hours: float | None, full_time: bool | None) -> Pay | None:
     """The pay of a label by month; an hour's pay needs the hours. A year's is divided by the months it is paid in."""
     found = _SALARY.search(label or "")

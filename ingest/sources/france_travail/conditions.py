@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from ingest import conditions as said
-from ingest.conditions import Found, Passage, labelled
+from ingest.conditions import Found, Passage, label_passage, labelled
 from ingest.sources.france_travail.offer import FranceTravailOffer
 from ingest.wording import count_of, short
 from matching import Asked, Conditions, Level
@@ -49,7 +49,7 @@ def conditions_of(offer: FranceTravailOffer, *, title: str, published: datetime 
         vehicle_needed=words.keep("vehicle_needed", said.vehicle_needed(text)),
         transport_offered=words.keep("transport_offered", said.transport_offered(text)),
         accommodation_offered=words.keep("accommodation_offered", said.accommodation_offered(text)),
-        heavy=words.keep("heavy", _either(said.heavy(Passage(". ".join(offer.working))), said.heavy(text))),
+        heavy=words.keep("heavy", _either(said.heavy(label_passage(". ".join(offer.working))), said.heavy(text))),
         salary=said.salary(offer.salary),
         salary_least=pay.least if pay else None,
         salary_most=pay.most if pay else None,
@@ -84,7 +84,7 @@ class _Schedule:
 @lru_cache(maxsize=4_096)
 def _schedule(label: str) -> _Schedule:
     """When one works, as the fields say it: a few labels do for most offers."""
-    passage = Passage(label)
+    passage = label_passage(label)
     return _Schedule(
         days=said.days_in(passage),
         shifts=said.shifts_in(passage),
@@ -129,7 +129,7 @@ def _pay(
     offer: FranceTravailOffer, text: Passage, *, published: datetime | None, hours: float | None, full_time: bool | None
 ) -> Found[said.Pay] | None:
     """The label's pay, else the one that its comments give, else the text's, else the minimum wage where it is said."""
-    comments = Passage(offer.salary_comments)
+    comments = label_passage(offer.salary_comments)
     return (
         labelled(said.monthly_pay(offer.salary, hours=hours, full_time=full_time), offer.salary)
         or said.pay_in(comments, hours=hours, full_time=full_time)

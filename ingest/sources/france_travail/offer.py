@@ -6,6 +6,7 @@ read at all; the people whom they name are taken out of every text.
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from geo import Point
@@ -27,6 +28,8 @@ from ingest.shapes import (
     trade,
 )
 from ingest.wording import point_of
+
+_STRINGS = frozenset({str, type(None)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def read_offer(raw: dict[str, Any]) -> FranceTravailOffer:
     comments = (label(pay.get(name), names) for name in ("commentaire", "complement1", "complement2"))
     return FranceTravailOffer(
         id=code(say("id")),
-        title=text(say("intitule"), names),
+        title=label(say("intitule"), names),
         description=text(say("description"), names),
         created=code(say("dateCreation")),
         updated=code(say("dateActualisation")),
@@ -131,15 +134,22 @@ def _people_of(raw: dict[str, Any]) -> frozenset[str]:
 
 
 def _asked(value: Any, names: Collection[str]) -> tuple[AskedFor, ...]:
-    return tuple(
-        AskedFor(
-            code=code(one.get("code")),
-            libelle=label(one.get("libelle"), names),
-            niveau=label(one.get("niveauLibelle"), names),
-            exigence=code(one.get("exigence")),
-        )
-        for one in tables(value)
-    )
+    return tuple([_asked_for(one, names) for one in tables(value)])
+
+
+def _asked_for(one: dict[str, Any], names: Collection[str]) -> AskedFor:
+    said = (one.get("code"), one.get("libelle"), one.get("niveauLibelle"), one.get("exigence"))
+    if names or not _STRINGS.issuperset(map(type, said)):
+        return _written(*said, names)
+    return _repeated(*said)
+
+
+def _written(mark: Any, name: Any, level: Any, exigence: Any, names: Collection[str] = ()) -> AskedFor:
+    return AskedFor(code(mark), label(name, names), label(level, names), code(exigence))
+
+
+_repeated = lru_cache(maxsize=20_000)(_written)
+"""Offers ask for the same few thousand things."""
 
 
 def _labels(value: Any, names: Collection[str]) -> tuple[str, ...]:
