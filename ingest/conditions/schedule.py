@@ -13,6 +13,13 @@ _NOT_OURS = (
 )
 """What a sentence speaks of where its days are those of an office, or the ones that a person may choose."""
 
+_NO = r"\b(?:pas|sans|ni|hors|hormis|jamais|aucune?s?|exclu\w*)"
+_EXCLUDED = (
+    r" (?:est |sont )?"
+    r"(?:exclu\w*|non (?:travaill|compris|prevu|concern|demande|effectu)\w*|jamais|n est pas|ne sont pas)"
+)
+"""What says no before and after hours."""
+
 _SPAN = clue("di au |di a |dis au ", rf"({_DAY}) (?:au|a) ({_DAY})", unless=_NOT_OURS, around=24)
 _LIST = clue(
     "|".join(_DAYS), rf"(?:les |le |: ?)({_DAY}(?:(?: ?, ?(?:les? )?| et (?:les? )?| ?/ ?){_DAY})+)", unless=_NOT_OURS
@@ -32,7 +39,8 @@ _SHIFTS = clue(
     r"horaires? (?:d equipe|tournants?|alternes?|alternants?)|en (?:2|3|deux|trois) equipes|"
     r"equipes? (?:alternantes?|tournantes?|successives?)|equipe (?:de |du |d )?(?:matin|apres-midi|nuit)|"
     r"matin(?:s|ee)? ?(?:et|ou|/) ?(?:l )?apres-midi en alternance",
-    unless=r"week[ -]?ends? .{0,30}roulement|equipe du (?:soir|matin) selon",
+    unless=rf"week[ -]?ends? .{{0,30}}roulement|equipe du (?:soir|matin) selon|"
+    rf"{_NO}(?: d[eu]| en| horaires?| travail)* (?:[2345] ?[x*/] ?[78]|postes?|roulement|equipes?)\b",
     around=40,
 )
 _LATE = r"(?:1[89]|2[0-3]) ?h ?(?:\d\d)? ?(?:-|a|/|jusqu a) ?(?:0?[0-8]) ?h"
@@ -43,12 +51,13 @@ _NIGHTS = clue(
     r",) ?(?:de )?nuits?\b|"
     r"\b\d nuits (?:par|/)|\b[35] ?[x*/] ?8\b",
     unless=r"(?:primes?|indemnit\w+|majorations?|panier|nuitees?) .{0,20}nuit|selon vos dispo|vos disponibilites|"
-    r"\bpossibilite",
+    rf"\bpossibilite|{_NO}(?: d[eu]| en| horaires?| travail| rythme)* [35] ?[x*/] ?8",
 )
 _LATE_HOURS = clue("18h|18 h|19h|19 h|20h|20 h|21h|21 h|22h|22 h|23h|23 h", rf"\b{_LATE}", around=18)
 _NO_NIGHTS = clue(
     "nuit|de jour|en journee",
-    r"(?:pas|sans|ni|jamais)(?: de| le| la| travail)* nuits?\b|travail (?:en journee|de jour)\b|"
+    rf"{_NO}(?: d[eu]| la| les?| en| travail\w*| horaires?| postes?| heures?| services?| gardes?| equipes?)* nuits?\b|"
+    rf"nuits?{_EXCLUDED}|travail (?:en journee|de jour)\b|"
     r"(?:poste|horaires?)(?: \w+)? (?:de jour|en journee|de journee)\b|horaires? (?:de|en) journee|"
     r"temps plein en journee",
     around=35,
@@ -58,14 +67,14 @@ _WEEKENDS = clue(
     r"week[ -]?ends?|\bsamedis?\b|\bdimanches?\b|jours feries|\bwe\b(?= (?:et|ou|travaill|inclus))",
     unless=rf"{_NOT_OURS}|bons? week|repos[ :]{{1,3}}(?:hebdo\w* )?(?:les? )?(?:samedi|dimanche)|"
     rf"hors (?:les )?(?:dimanches?|week)|\d/\d\d/|feries .{{0,40}}non travail|"
-    rf"mission (?:samedi|dimanche)",
+    rf"mission (?:samedi|dimanche)|{_NO}(?: d[eu]| les?| travail\w*)* samedis?|samedis?{_EXCLUDED}",
 )
 _NO_WEEKENDS = clue(
     "week|samedi|dimanche",
-    r"(?:\b(?:pas|sans|ni|hors|jamais)(?: d[eu]| les?| la| travail\w*| ouverture| deplacements?)*|repos (?:le|les|"
+    rf"(?:{_NO}(?: d[eu]| les?| la| travail\w*| ouverture| deplacements?)*|repos (?:le|les|"
     r"tous les)) "
-    r"(?:week[ -]?ends?|samedis? et (?:les? )?dimanches?)|(?:pas|sans|ni)(?: d[eu]| les?| travail\w*)* dimanches?|"
-    r"week[ -]?ends? (?:libres?|de repos|non travailles?)",
+    rf"(?:week[ -]?ends?|samedis? et (?:les? )?dimanches?)|{_NO}(?: d[eu]| les?| travail\w*)* dimanches?|"
+    rf"week[ -]?ends? (?:libres?|de repos|non travailles?)|(?:week[ -]?ends?|dimanches?){_EXCLUDED}",
 )
 
 

@@ -42,7 +42,7 @@ _SHORTHAND |= {
     "pers": "personne",
     "vieux": "personnes agees",
 }
-_SHORTHAND |= {"appart": "appartement", "ordi": "ordinateur", "velo": "velo", "info": "informatique"}
+_SHORTHAND |= {"appart": "appartement", "ordi": "ordinateur", "info": "informatique"}
 
 _SOUNDS = tuple(
     (re.compile(pattern), sound)

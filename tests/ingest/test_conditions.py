@@ -183,10 +183,32 @@ def test_days_of_work(text: str, days: tuple[int, ...] | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "weekends"),
+    [
+        ("Aucun travail le dimanche", False),
+        ("Week-ends exclus", False),
+        ("Samedis exclus", None),
+        ("Un samedi sur deux", True),
+    ],
+)
+def test_days_that_are_refused_are_no_weekend_work(text: str, *, weekends: bool | None) -> None:
+    assert read(said.weekends_in, text) is weekends
+
+
+def test_shifts_that_are_refused_are_no_shifts() -> None:
+    assert read(said.shifts_in, "Pas de travail posté, aucun 2x8") is None
+
+
+@pytest.mark.parametrize(
     ("text", "nights"),
     [
         ("Horaires de 21h45 à 05h15", True),
         ("Pas de travail de nuit", False),
+        ("Aucun travail de nuit", False),
+        ("Horaires de nuit exclus", False),
+        ("Postes en équipe, hors nuits", False),
+        ("Le travail de nuit n'est pas demandé", False),
+        ("Horaires fixes, sans 3x8", None),
         ("Panier et prime de nuit", None),
         ("Nuit étoilée", None),
     ],
