@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import Engine
 
@@ -56,12 +57,16 @@ def pull_news(station: Station, source: Source) -> None:
         with session(station.engine) as opened:
             since = last_good_start(opened, source.slug, code, before=now)
         if since is not None:
-            reports.append(_run(station, increment_of(source, code, station.partners, since=since, now=now)))
+            increment = partial(increment_of, source, code, station.partners, since=since, now=now)
+            reports.append(_run(station, source, code, increment))
     rank_if_changed(station, reports)
 
 
 def answer_request(station: Station, source: Source) -> None:
-    """Pulls a source whole if somebody asked for it, and ranks. A process killed in between leaves it to the next."""
+    """Pulls a source whole if somebody asked for it, and ranks.
+
+    A process killed in between leaves it to the next; a fault of ours ends it, or it would come back for ever.
+    """
     with exclusive(station.engine, f"request:{source.slug}") as alone:
         if not alone:
             return
@@ -69,9 +74,13 @@ def answer_request(station: Station, source: Source) -> None:
             request_id = take_request(opened, source.slug, now=station.clock())
         if request_id is None:
             return
-        reports = [_pull(station, source, scope) for scope in scopes_of(source, station.settings.department_codes())]
-        with session(station.engine) as opened:
-            settle_request(opened, request_id, now=station.clock())
+        wanted = scopes_of(source, station.settings.department_codes())
+        try:
+            reports = [_pull(station, source, scope) for scope in wanted]
+        except Exception:
+            _settle(station, request_id)
+            raise
+        _settle(station, request_id)
         rank_if_changed(station, reports)
 
 
@@ -83,12 +92,18 @@ def rank_if_changed(station: Station, reports: Iterable[RunReport | None], *, su
 
 
 def _pull(station: Station, source: Source, scope: str) -> RunReport | None:
-    return _run(station, pull_of(source, scope, station.partners, now=station.clock()))
+    return _run(station, source, scope, partial(pull_of, source, scope, station.partners, now=station.clock()))
 
 
-def _run(station: Station, pull: Pull) -> RunReport | None:
+def _run(station: Station, source: Source, scope: str, make: Callable[[], Pull]) -> RunReport | None:
+    """The report of a pull; None where it could not even start, so that the next scope is pulled all the same."""
     try:
-        return run_pull(station.engine, pull, clock=station.clock)
+        return run_pull(station.engine, make(), clock=station.clock)
     except IngestError as fault:
-        _log.error("run_refused", source=pull.source, scope=pull.scope, why=str(fault))
+        _log.error("run_refused", source=source.slug, scope=scope, why=str(fault))
         return None
+
+
+def _settle(station: Station, request_id: int) -> None:
+    with session(station.engine) as opened:
+        settle_request(opened, request_id, now=station.clock())

@@ -135,6 +135,34 @@ def test_a_pull_that_somebody_asks_for_is_made_once(creuse: Engine) -> None:
         assert connection.execute(text("select done_at from pull_requests")).scalars().all() == [NOW]
 
 
+def test_a_pull_that_fails_by_a_fault_of_ours_is_not_asked_for_again(
+    creuse: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(creuse)
+    monkeypatch.setattr("ingest.pulling.run_pull", lambda *_, **__: 1 / 0)
+    station = Station(creuse, Matcher(creuse), settings=IngestSettings(departments="23"), clock=lambda: NOW)
+
+    with pytest.raises(ZeroDivisionError):
+        answer_request(station, SOURCE)
+    answer_request(station, SOURCE)
+
+
+def test_a_department_that_does_not_exist_leaves_the_others_their_pull(creuse: Engine) -> None:
+    ask(creuse)
+    with SandboxServer(create_sandbox(as_of=NOW)) as sandbox:
+        station = Station(
+            creuse,
+            Matcher(creuse),
+            settings=IngestSettings(departments="00,23"),
+            clock=lambda: NOW,
+            partners=sandbox_partners(sandbox.url),
+        )
+        answer_request(station, SOURCE)
+
+    with creuse.connect() as connection:
+        assert connection.execute(text("select scope from runs order by id")).scalars().all() == SCOPES
+
+
 def ask(engine: Engine) -> None:
     """Somebody presses the button, before the source was ever pulled."""
     with session(engine) as opened:
