@@ -1,10 +1,15 @@
 """What has a date leaves once it is over. Searches look at the clock themselves; this keeps every count right."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
 
 from ingest.pulling import Station
 from kit import logger
 from store import queries, session
+from store.loading import execute
+from store.opportunities import OPPORTUNITIES
 
 STOPS_KEPT_DAYS = 30
 
@@ -13,8 +18,15 @@ def retire_over(station: Station) -> int:
     """Retires what is over and forgets old stops of the bus; how many opportunities left."""
     now = station.clock()
     with session(station.engine) as opened:
-        left = len(opened.execute(queries()["retire_over"], {"now": now}).all())
+        # An update of nothing counts as a change of the catalogue all the same.
+        over = opened.scalars(queries()["over_opportunities"], {"now": now}).all()
+        left = _retire(opened, over, now=now) if over else 0
         opened.execute(queries()["forget_past_bus_stops"], {"before": now - timedelta(days=STOPS_KEPT_DAYS)})
     if left:
         logger("ingest").info("retired_when_over", count=left)
     return left
+
+
+def _retire(opened: Session, over: Sequence[int], *, now: datetime) -> int:
+    retiring = OPPORTUNITIES.query("retire_rows")
+    return len(execute(opened.connection(), retiring, {"ids": list(over), "now": now}).all())

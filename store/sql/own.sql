@@ -32,11 +32,11 @@ select source_key, place as name from bus_stops
 where source = :source and scope = :scope and retired_at is null
 order by source_key;
 
--- retire_over --
--- What has a date leaves once it is over; the ids.
-update opportunities set retired_at = :now
+-- over_opportunities --
+-- What has a date and is over, yet not retired; the ids.
+select id from opportunities
 where retired_at is null and coalesce(ends_at, starts_at) <= :now
-returning id;
+limit 10000;
 
 -- forget_past_bus_stops --
 -- Stops of the past say nothing any more.

@@ -4,13 +4,14 @@ from datetime import datetime
 from typing import Any
 
 from geoalchemy2 import WKBElement
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.tables.base import Base, Key, geography_point, one_of
 
 KINDS = ("job", "inclusion_job", "immersion", "volunteering", "civic_service", "training", "workshop", "event")
-DATED = "retired_at is null and (starts_at is not null or ends_at is not null)"
+OVER_AT = "coalesce(ends_at, starts_at)"
+"""When what has a date is over, as the queries write it."""
 ROME_ORIGINS = ("source", "title", "person")
 RUNGS = ("coordinates", "insee", "postcode", "address", "department")
 
@@ -49,7 +50,14 @@ class OpportunityRow(Base):
         Index("ix_opportunities_employer_id", "employer_id"),
         Index("ix_opportunities_rome", "rome", postgresql_where="retired_at is null"),
         Index("ix_opportunities_cell", "cell", postgresql_where="retired_at is null"),
-        Index("ix_opportunities_dated", "starts_at", "ends_at", postgresql_where=DATED),
+        Index(
+            "ix_opportunities_over",
+            text(OVER_AT),
+            postgresql_where=f"retired_at is null and {OVER_AT} is not null",
+        ),
+        Index(
+            "ix_opportunities_shown", "source", "kind", postgresql_where="retired_at is null and canonical_id is null"
+        ),
     )
 
     id: Mapped[Key]

@@ -15,11 +15,11 @@ def upgrade() -> None:
     op.add_column("opportunities", sa.Column("starts_at", sa.DateTime(timezone=True), nullable=True))
     op.add_column("opportunities", sa.Column("ends_at", sa.DateTime(timezone=True), nullable=True))
     op.create_index(
-        "ix_opportunities_dated",
+        "ix_opportunities_over",
         "opportunities",
-        ["starts_at", "ends_at"],
+        [sa.literal_column("coalesce(ends_at, starts_at)")],
         unique=False,
-        postgresql_where=sa.text("retired_at is null and (starts_at is not null or ends_at is not null)"),
+        postgresql_where=sa.text("retired_at is null and coalesce(ends_at, starts_at) is not null"),
     )
     op.create_table(
         "imports",
@@ -107,6 +107,6 @@ def downgrade() -> None:
     op.drop_index("ix_imports_waiting", table_name="imports")
     op.drop_index("ix_imports_asked_by", table_name="imports")
     op.drop_table("imports")
-    op.drop_index("ix_opportunities_dated", table_name="opportunities")
+    op.drop_index("ix_opportunities_over", table_name="opportunities")
     op.drop_column("opportunities", "ends_at")
     op.drop_column("opportunities", "starts_at")

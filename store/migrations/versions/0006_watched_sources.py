@@ -14,6 +14,13 @@ def upgrade() -> None:
     op.add_column("sources", sa.Column("increments", sa.Boolean(), server_default=sa.false(), nullable=False))
     op.add_column("runs", sa.Column("whole", sa.Boolean(), server_default=sa.true(), nullable=False))
     op.add_column("runs", sa.Column("fault", sa.Text(), nullable=True))
+    op.create_index(
+        "ix_opportunities_shown",
+        "opportunities",
+        ["source", "kind"],
+        unique=False,
+        postgresql_where=sa.text("retired_at is null and canonical_id is null"),
+    )
     op.create_index("ix_runs_source_scope_started_at", "runs", ["source", "scope", "started_at"], unique=False)
     op.add_column("slots", sa.Column("attempts", sa.Integer(), server_default="1", nullable=False))
     op.add_column("slots", sa.Column("retry_at", sa.DateTime(timezone=True), nullable=True))
@@ -63,6 +70,7 @@ def downgrade() -> None:
     op.drop_column("slots", "retry_at")
     op.drop_column("slots", "attempts")
     op.drop_index("ix_runs_source_scope_started_at", table_name="runs")
+    op.drop_index("ix_opportunities_shown", table_name="opportunities")
     op.drop_column("runs", "fault")
     op.drop_column("runs", "whole")
     op.drop_column("sources", "increments")

@@ -35,3 +35,13 @@ def test_only_what_is_over_is_retired_and_only_once(engine: Engine) -> None:
     with engine.connect() as connection:
         left = connection.execute(text("select source_key from opportunities where retired_at is null order by 1"))
         assert left.scalars().all() == ["always", "now", "soon"]
+
+
+def test_a_look_that_finds_nothing_changes_no_catalogue(engine: Engine) -> None:
+    settings = IngestSettings(_env_file=None)
+    station = Station(engine, Matcher(engine), settings=settings, clock=lambda: NOON)
+    with engine.begin() as connection:
+        version = text("select version from catalogue_version")
+        before = connection.scalar(version)
+        retire_over(station)
+        assert connection.scalar(version) == before
