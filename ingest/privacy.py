@@ -18,7 +18,8 @@ NAME_TAKEN_OUT = "[nom retiré]"
 _AT = r"(?:@|\((?:at|a|arobase)\)|\[(?:at|a|arobase)\]|\sarobase\s)"
 _MAIL = re.compile(rf"([\w.+%-]+)\s?{_AT}\s?[\w-]+(?:\s?\.\s?[\w-]+)+", re.IGNORECASE)
 _PHONE = re.compile(
-    r"(?:\+(?<!\d\+)\s?33\s?(?:\(0\)\s?)?|0(?<!\d0)(?:0\s?33\s?(?:\(0\)\s?)?)?)[1-9](?:[\s.\-/]{0,3}\d{2}){4}(?!\d)"
+    r"(?:\+(?<!\d\+)\s?33\s?(?:\(0\)\s?)?|0(?<!\d0)(?:0\s?33\s?(?:\(0\)\s?)?)?|33(?<!\d33)\s?(?:\(0\)\s?)?)"
+    r"\)?[1-9]\)?(?:(?:[\s.\-/·•‐-―−]{0,3}|,)\d{2}){4}(?!\d)"
 )
 """Begins with its first sign, not with what stands before it: so the search leaps from sign to sign."""
 
@@ -37,12 +38,12 @@ _NO_PERSON = (
 """First words of companies, of places and of those whom one works for. In capitals, LE begins a surname: LE BRAS."""
 _PERSON = rf"(?!(?:{_NO_PERSON})\b){_WORD}(?:\s+{_WORD}){{1,2}}"
 _TITLED = re.compile(
-    r"(?<![\w.])(?:M\.|Mr\.?|M(?:me|ME)\.?|M(?:lle|LLE)\.?|Monsieur|Madame|Mademoiselle|Docteur|Dr\.?|Maître|"
-    r"M(?=\s+[A-ZÀ-Þ]{2}))\s+"
+    r"(?<![\w.])(?:(?:M\.|Mr\.?|M(?:me|ME)\.?|M(?:lle|LLE)\.?|Monsieur|Madame|Mademoiselle|Docteur|Dr\.?|Maître|"
+    r"M(?=\s+[A-ZÀ-Þ]{2}))\s+|(?:Mr?|M(?:me|ME)|M(?:lle|LLE)|Dr)\.(?=\w{3}))"  # M.Dupont, and not M.J.C.
     r"(?!(?i:Bricolage|Coq|Junior|Meubles?|Restaurateur|Store)\b|(?:Le|La|Monsieur|Madame)\b)"  # shops, functions
     rf"{_WORD}\.?(?:[ \t]+(?:(?:de|du|des|le|la)[ \t]+|d['’])*{_WORD}){{0,2}}"
 )
-_CIVILITY = re.compile(r"^\s*(?:M\.?|Mr\.?|Mme\.?|Mlle\.?|Monsieur|Madame)\s+", re.IGNORECASE)
+_CIVILITY = re.compile(r"^\s*(?:M|Mr|Mme|Mlle|Monsieur|Madame)(?:\.\s*|\s+)", re.IGNORECASE)
 _ASKED_FOR = re.compile(
     r"\b((?i:contact(?:er|ez)?|appel(?:er|ez)|joindre|demande[rz]|auprès de|adresse[rz](?:[- ]vous)?(?: à)?|"
     rf"attention de|interlocut\w+|recruteu(?:r|se)|responsable\s*:|référente?\s*:)\s*:?\s+)({_PERSON})"
@@ -80,7 +81,7 @@ def without_contacts(text: str, *, names: Iterable[str] = ()) -> str:
     if mailed:
         known |= {name for mail in _around(_MAIL, text, mailed) if (name := _name_in_mail(mail[1]))}
         bare = _taken_out(text, _around(_MAIL, text, mailed), lambda _: MAIL_TAKEN_OUT)
-    if "0" in bare or "+" in bare:
+    if "0" in bare or "33" in bare:
         bare = _PHONE.sub(PHONE_TAKEN_OUT, bare)
     for name in known:
         bare = _pattern_of(name).sub(NAME_TAKEN_OUT, bare)

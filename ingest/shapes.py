@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Any
+from urllib.parse import unquote
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
 
@@ -21,7 +22,10 @@ LONGEST_LABEL = 200
 _UNPRINTABLE = r"\x00-\x1f\x7f\ud800-\udfff"
 _CODE = re.compile(rf"[^\s@<>\"'{_UNPRINTABLE}]{{1,120}}")
 _LINK = re.compile(rf"https?://[^\s\"'<>@{_UNPRINTABLE}]{{1,2000}}")
-_PHONE_IN_LINK = re.compile(r"(?:=|%20|\+33|tel:)0?[1-9]\d{8}\b")
+_PHONE_IN_LINK = re.compile(
+    r"(?<![^\W_])(?:(?:\+|00)?33[\s.+_-]?(?:\(0\)|0)?|0)\(?[1-9]\)?(?:[\s.,+_–-]{0,3}\d\d){4}(?![^\W_])|"
+    r"(?:=|tel:)[1-9]\d{8}\b"
+)
 
 
 def text(value: Any, names: Collection[str] = ()) -> str | None:
@@ -67,7 +71,8 @@ postcode = _shaped(r"\d{5}")
 def link(value: Any) -> str | None:
     """A web address that carries nobody's mail address or phone number."""
     tidy = value.strip() if isinstance(value, str) else ""
-    return tidy if _LINK.fullmatch(tidy) and "%40" not in tidy and not _PHONE_IN_LINK.search(tidy) else None
+    told = unquote(tidy)
+    return tidy if _LINK.fullmatch(tidy) and "@" not in told and not _PHONE_IN_LINK.search(told) else None
 
 
 def number(value: Any) -> float | None:

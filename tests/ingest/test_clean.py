@@ -153,10 +153,23 @@ def test_an_employer_who_is_a_person_has_no_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "link", ["javascript:alert(1)", "mailto:a@b.fr", "https://x.fr/?mail=anne%40b.fr", "http://a@b.fr"]
+    "link",
+    [
+        *("javascript:alert(1)", "mailto:a@b.fr", "https://x.fr/?mail=anne%40b.fr", "http://a@b.fr"),
+        *("https://wa.me/33612345678", "https://wa.me/+33612345678", "https://a.fr/0612345678"),
+        *("https://a.fr/?t=06%2012%2034%2056%2078", "https://a.fr/?t=06.12.34.56.78&x=1", "https://a.fr/0033612345678"),
+    ],
 )
 def test_a_link_that_is_none_or_names_somebody_is_dropped(link: str) -> None:
     assert offer(origineOffre={"urlOrigine": link}).url is None
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["https://a.fr/offre/20612345678", "https://a.fr/?siret=03361234567800", "https://a.fr/2026/01/12/06-annonce-3312"],
+)
+def test_a_link_with_numbers_that_are_no_phone_stays(link: str) -> None:
+    assert offer(origineOffre={"urlOrigine": link}).url == link
 
 
 def test_an_offer_without_a_page_of_its_own_leads_to_its_job_board() -> None:

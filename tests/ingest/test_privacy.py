@@ -23,6 +23,11 @@ from ingest.privacy import names_of, without_contacts
         "Renseignements auprès de MARTINE DUBREUIL",
         "CONTACTER MARTINE DUBREUIL AU 05 55 41 22 33",
         "CONTACTER MME DUBREUIL",
+        "Demander M.Dubreuil ou Mme.DUBREUIL",
+        "Tél. 05–55–41–22–33, ou 06‑12‑34‑56‑78",
+        "Tél. 05,55,41,22,33, ou 06·12·34·56·78",
+        "Tél. 33612345678, ou 33 6 12 34 56 78",
+        "Tél. (06)12345678",
     ],
 )
 def test_a_contact_is_taken_out(text: str) -> None:
@@ -48,6 +53,8 @@ def test_a_contact_is_taken_out(text: str) -> None:
         "M. Bricolage recherche un vendeur",
         "Monsieur Meuble, à Guéret, recherche un livreur",
         "La table d'un Maître Restaurateur recherche un commis",
+        "La M.J.C. de Guéret recherche un animateur",
+        "SIRET 33061234567800, entre 33 et 35 heures",
         "A.M. AUDIT EXPERTISE recherche un comptable",
         "Ets Moreigne recherche un soudeur",
         "Contactez Métallerie Moreigne au siège",
