@@ -146,19 +146,24 @@ def names_of(contact: Mapping[str, Any], *, company: str | None) -> frozenset[st
 
     "ADECCO - Mme Anne PETIT" gives "Anne PETIT": the person comes last, or has a civility.
     """
+    return _named(str(contact.get("nom") or ""), str(contact.get("courriel") or ""), (company or "").lower())
+
+
+@lru_cache(maxsize=10_000)
+def _named(named: str, mailed: str, company: str) -> frozenset[str]:
+    """The people of a contact: many offers have the same one."""
     names = set()
-    pieces = re.split(r"\s+[-–/]\s+|,", str(contact.get("nom") or ""))
+    pieces = re.split(r"\s+[-–/]\s+|,", named)
     for piece in pieces:
         bare = _CIVILITY.sub("", piece).strip()
-        company_itself = bare.lower() in (company or "").lower()
+        company_itself = bare.lower() in company
         in_capitals = bare.isupper()  # as companies are: "ADECCO GUERET"
         untitled = piece is pieces[-1] and not company_itself and not in_capitals and re.fullmatch(_PERSON, bare)
         if len(bare.split()) in (2, 3) and (bare != piece.strip() or untitled):
             names.add(bare)
-    mail = _MAIL.search(str(contact.get("courriel") or ""))
-    named = _name_in_mail(mail[1]) if mail else None
-    if named:
-        names.add(named)
+    mail = _MAIL.search(mailed)
+    if mail and (name := _name_in_mail(mail[1])):
+        names.add(name)
     return frozenset(names)
 
 

@@ -65,12 +65,29 @@ def plain_text(text: str, *, limit: int) -> str:
         bare = html.unescape(bare)
         if "<" in bare:  # tags that were written as entities
             bare = _untagged(bare)
-    bare = _tidy(bare)
-    if "\ufffd" in bare or not bare.replace("\n", " ").isprintable():
-        bare = _tidy(_CONTROL.sub(" ", bare))
+    if _is_printable(bare):
+        bare = _single_spaced(bare)
+    else:
+        bare = _tidy(bare)
+        bare = bare if _is_printable(bare) else _tidy(_CONTROL.sub(" ", bare))
     if len(bare) <= limit:
         return bare
     return bare[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _is_printable(text: str) -> bool:
+    """Whether `text` holds no control character, and no white space but spaces and ends of lines."""
+    return "\ufffd" not in text and text.replace("\n", " ").isprintable()
+
+
+def _single_spaced(text: str) -> str:
+    """A printable text as `_tidy` gives it, without taking it apart."""
+    while "  " in text:
+        text = text.replace("  ", " ")
+    text = text.replace(" \n", "\n").replace("\n ", "\n")
+    while "\n\n" in text:
+        text = text.replace("\n\n", "\n")
+    return text.strip()
 
 
 def _tidy(text: str) -> str:
