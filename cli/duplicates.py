@@ -9,10 +9,11 @@ from typing import Annotated, TextIO, cast
 import typer
 
 from cli.opening import opened
-from ingest.duplicates import cluster_file, lines_of, link_duplicates
+from ingest.duplicates import cluster_file, lines_of, link_duplicates, mark_again
 from kit import now_utc, number
 from store import session
 from store.duplicates import live_ids, unlink
+from store.locks import lock_catalogue
 
 app = typer.Typer(add_completion=False)
 
@@ -63,7 +64,10 @@ def relink() -> None:
     """Compare de nouveau tout ce qui est proposé, par exemple après une mise à jour."""
     with opened() as engine, session(engine) as writing:
         connection = writing.connection()
-        done = link_duplicates(connection, changed=live_ids(connection), now=now_utc())
+        lock_catalogue(connection)
+        ids = live_ids(connection)
+        mark_again(connection, ids)
+        done = link_duplicates(connection, changed=ids, now=now_utc())
     typer.echo(
         f"{number(done.linked)} propositions liées à une autre, {number(done.freed)} montrées de nouveau seules."
     )

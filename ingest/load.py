@@ -5,7 +5,7 @@ pages → mark (known: seen, nothing more) → read, here or in workers → stag
 
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,6 +23,7 @@ from store import queries
 from store.held import hold, is_suspect
 from store.loaded import LOADED_TABLES
 from store.loading import Staging, execute, known_records
+from store.locks import lock_catalogue
 from store.opportunities import OPPORTUNITIES
 
 MOST_REJECTS = 5_000
@@ -42,6 +43,10 @@ class Applied:
     unchanged: int = 0
     retired: int = 0
     held: int = 0
+
+
+Rows = dict[str, list[int]]
+"""Ids of rows by the name of their table."""
 
 
 class Load:
@@ -104,46 +109,60 @@ class Load:
             self._stage_all(self._workers.rest())
 
     def apply(self, *, run_id: int, retire: bool, now: datetime) -> Applied:
-        """Applies the pull. Only with `retire` does what it did not see leave, and only where that is credible."""
+        """Applies the pull. Only with `retire` does what it did not see leave; what leaves must be credible."""
+        lock_catalogue(self._connection)
         touched: list[int] = []
-        new, changed, retired = 0, 0, 0
+        new, changed = 0, 0
         unchanged = sum(self.known.rows[mark] for mark in self._seen)
         for staging in self._staged.values():
             with self._timed("settle"):
                 unchanged -= staging.settle(self._seen)
             with self._timed("write"):
-                done = staging.apply(now=now, gone=self._gone)
-            new, changed = new + len(done.new), changed + len(done.changed)
-            unchanged, retired = unchanged + done.read_again, retired + len(done.gone)
+                done = staging.apply(now=now)
+            new, changed, unchanged = new + len(done.new), changed + len(done.changed), unchanged + done.read_again
             if staging.table is OPPORTUNITIES:
-                touched += [*done.new, *done.changed, *done.gone]
-        missing, held = 0, 0
-        if retire:
-            with self._timed("retire"):
-                unseen = self._unseen()
-                missing = sum(len(ids) for ids in unseen.values())
-                held = missing if is_suspect(missing, live=self.known.live) else 0
-                self._retire(unseen, run_id=run_id, hold_back=held > 0, now=now)
-                touched += [] if held else unseen[OPPORTUNITIES.name]
-        else:
-            self._let_go_of_seen()
+                touched += [*done.new, *done.changed]
+        with self._timed("retire"):
+            leaving, held = self._leaving() if retire else self._told_gone()
+            if retire:
+                self._connection.execute(queries()["forget_held"], self._scope)
+            elif any(held.values()):
+                self._connection.execute(queries()["move_held"], self._scope | {"run_id": run_id})
+            for name, staging in self._staged.items():
+                hold(self._connection, run_id, staging.table, held[name])
+                staging.retire(leaving[name], now=now)
+            touched += leaving[OPPORTUNITIES.name]
         with self._timed("link"):
             link_duplicates(self._connection, changed=touched, now=now)
-        return Applied(new, changed, unchanged, retired + missing - held, held)
+        return Applied(new, changed, unchanged, _count(leaving), _count(held))
 
-    def _unseen(self) -> dict[str, list[int]]:
-        """What is live in the scope and did not come, by table."""
+    def _leaving(self) -> tuple[Rows, Rows]:
+        """What leaves after a pull that saw everything: it did not come, or is told gone; and what is held back of it.
+
+        What earlier runs held back and still does not come waits for a person's word, however many other rows came.
+        """
+        leaving, held = Rows(), Rows()
         marks = self.known.rows.keys() - self._seen.keys()
-        return {name: one.unseen(marks, refused=self._refused) for name, one in self._staged.items()}
+        for name, staging in self._staged.items():
+            missing = {*staging.told_gone(self._gone), *staging.unseen(marks, refused=self._refused)}
+            waiting = missing.intersection(staging.held())
+            leaving[name], held[name] = self._believed(name, missing, waiting)
+            held[name] += sorted(waiting)
+        return leaving, held
 
-    def _retire(self, unseen: Mapping[str, list[int]], *, run_id: int, hold_back: bool, now: datetime) -> None:
-        """Retires rows, or holds their retirement back; what earlier runs of the scope held back no longer is."""
-        self._connection.execute(queries()["forget_held"], self._scope)
-        for name, ids in unseen.items():
-            if ids and hold_back:
-                hold(self._connection, run_id, self._staged[name].table, ids)
-            elif ids:
-                self._staged[name].retire(ids, now=now)
+    def _told_gone(self) -> tuple[Rows, Rows]:
+        """What leaves after a pull that saw a part: it is told gone; and what is newly held back of it."""
+        self._let_go_of_seen()
+        leaving, held = Rows(), Rows()
+        for name, staging in self._staged.items():
+            missing = set(staging.told_gone(self._gone))
+            leaving[name], held[name] = self._believed(name, missing, set(staging.held()) if missing else set())
+        return leaving, held
+
+    def _believed(self, name: str, missing: set[int], waiting: set[int]) -> tuple[list[int], list[int]]:
+        """The rows of a table that may leave, and those that may not: all `missing` but those `waiting` already."""
+        found = sorted(missing - waiting)
+        return ([], found) if is_suspect(len(found), live=self.known.live[name] - len(waiting)) else (found, [])
 
     def _read(self) -> None:
         records, self._waiting = self._waiting, []
@@ -195,3 +214,7 @@ class Load:
             yield
         finally:
             self.seconds[stage] += time.perf_counter() - began
+
+
+def _count(rows: Rows) -> int:
+    return sum(len(ids) for ids in rows.values())

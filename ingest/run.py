@@ -139,7 +139,7 @@ def _gather(pull: Pull, load: Load, progress: Callable[[int], None]) -> _Ending:
         return _Ending(status, str(fault), type(fault).__name__)
     if load.unreadable:
         return _Ending("partial", f"{load.unreadable} annonces n'ont pas pu être lues, par une erreur du programme.")
-    if not load.pulled and pull.may_retire and load.known.live:
+    if not load.pulled and pull.may_retire and load.known.rows_live:
         # A key that lost its rights gives an empty list, not an error.
         told = f"{pull.label} n'a rien donné, alors qu'il y avait des annonces. Vérifiez les droits de la clé."
         return _Ending("partial", told)
@@ -156,7 +156,7 @@ def _apply(
             applied = load.apply(run_id=run_id, retire=pull.may_retire and is_complete, now=now)
         if applied.held:
             message = (
-                f"{applied.held} annonces sur {load.known.live} ne sont plus là. C'est beaucoup d'un coup : "
+                f"{applied.held} annonces sur {load.known.rows_live} ne sont plus là. C'est beaucoup d'un coup : "
                 "elles restent affichées jusqu'à ce que quelqu'un demande leur retrait."
             )
         if load.rejects:

@@ -7,6 +7,7 @@ from functools import partial
 from sqlalchemy import Engine
 
 from ingest.clockwork import Job, Polled, Scheduler, Slot, Timed, Times, run_due
+from ingest.duplicates import show_orphans
 from ingest.errors import KeyMissing
 from ingest.own.over import retire_over
 from ingest.own.waiting import take_imports
@@ -21,6 +22,7 @@ from matching import Matcher
 DAY_HOURS = tuple(range(7, 22))
 """The hours, in France, at which what is new is pulled."""
 IMPORT_SECONDS = 3
+ORPHANS_SECONDS = 60
 OVER_SECONDS = 300
 RECHECK_SECONDS = 2
 REQUEST_SECONDS = 5
@@ -48,6 +50,7 @@ def jobs_of(station: Station) -> tuple[Job, ...]:
         *(nightly(source, partial(_all_complete, station, source)) for source in sources),
         *(hourly(source, partial(_news, station, source)) for source in sources if source.increments),
         Timed("tidy", "Ménage des vieux comptes rendus", TIDY_TIMES, partial(tidy, station)),
+        Polled("orphans", ORPHANS_SECONDS, partial(_orphans, station)),
         Polled("watch", WATCH_SECONDS, partial(watch, station)),
         Polled("imports", IMPORT_SECONDS, partial(take_imports, station)),
         Polled("over", OVER_SECONDS, partial(retire_over, station)),
@@ -95,6 +98,10 @@ def _all_complete(station: Station, source: Source, slot: Slot) -> bool:
 def _news(station: Station, source: Source, _: Slot) -> bool:
     pull_news(station, source)
     return True
+
+
+def _orphans(station: Station) -> None:
+    show_orphans(station.engine, now=station.clock())
 
 
 def _complete(reports: list[RunReport | None]) -> bool:

@@ -3,7 +3,6 @@
 from datetime import time
 
 from ingest.clockwork import Slot
-from ingest.duplicates import show_orphans
 from ingest.pulling import Station
 from ingest.sources import SOURCES
 from kit import logger
@@ -22,10 +21,9 @@ TIMETABLES = tuple(
 
 
 def watch(station: Station) -> None:
-    """Closes the runs of killed processes, shows what hid behind something retired, logs alerts that began or ended."""
+    """Closes the runs of killed processes, logs alerts that began or ended."""
     now = station.clock()
     close_abandoned(station.engine, now=now)
-    show_orphans(station.engine, now=now)
     with session(station.engine) as opened:
         enter_timetables(opened, TIMETABLES)
         began, over = note_alerts(opened, source_healths(opened, now=now), now=now)

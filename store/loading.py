@@ -1,6 +1,6 @@
 """A pull enters its tables: staged by COPY as pages come, compared by content, applied in one transaction.
 
-    known records → stage, page after page → settle what came twice → new, changed, read again, gone → unseen
+    known records → stage, page after page → settle what came twice → new, changed, read again → gone, unseen
 
 A record whose mark (`record_hash`) is known costs nothing: its rows are not staged and not written.
 """
@@ -50,7 +50,7 @@ class LoadedTable:
 @cache
 def _query(name: str, table: LoadedTable) -> TextClause:
     columns = table.columns + table.derived
-    first = {column: f"least(s.{column}, :now)" for column in table.past}
+    first = {column: f"case when s.{column} > :now then :now else s.{column} end" for column in table.past}
     later = {column: f"case when s.{column} > :now then t.first_seen_at else s.{column} end" for column in table.past}
     if table.kept_where is not None:
         condition, kept = table.kept_where
@@ -61,6 +61,7 @@ def _query(name: str, table: LoadedTable) -> TextClause:
             columns=", ".join(columns),
             staged_columns=", ".join(first.get(column, f"s.{column}") for column in columns),
             assignments=", ".join(f"{column} = {later.get(column, f's.{column}')}" for column in columns),
+            derived_assignments="".join(f", {column} = s.{column}" for column in table.derived),
         )
     )
 
@@ -74,7 +75,6 @@ class Changes:
     """Changed, or back after having been retired."""
     read_again: int
     """Rows that were read again and say the same."""
-    gone: list[int]
 
 
 class Staging:
@@ -119,8 +119,8 @@ class Staging:
             self.count -= len(older)
         return len(both) - len(older)
 
-    def apply(self, *, now: datetime, gone: Collection[str]) -> Changes:
-        """Writes what is new or changed, and retires what the source itself says is gone."""
+    def apply(self, *, now: datetime) -> Changes:
+        """Writes what is new or changed."""
         new: list[int] = []
         changed: list[int] = []
         if self.count:
@@ -129,8 +129,11 @@ class Staging:
             changed = self._column("update_changed", now=now) if found.changed else []
             if self.count > found.new + found.changed:
                 self._run("mark_read_again", now=now)
-        retired = self._column("retire_gone", now=now, gone=list(gone)) if gone else []
-        return Changes(new, changed, self.count - len(new) - len(changed), retired)
+        return Changes(new, changed, self.count - len(new) - len(changed))
+
+    def told_gone(self, keys: Collection[str]) -> list[int]:
+        """The live rows of the source that it says are gone, by their keys or by those of their records."""
+        return self._column("rows_told_gone", gone=list(keys)) if keys else []
 
     def unseen(self, marks: Iterable[bytes], *, refused: Collection[str]) -> list[int]:
         """The live rows of the scope that the pull did not see, `marks` being the known ones that did not come."""
@@ -138,7 +141,11 @@ class Staging:
 
     def retire(self, ids: list[int], *, now: datetime) -> list[int]:
         """Retires rows; those that were live."""
-        return self._column("retire_rows", ids=ids, now=now)
+        return self._column("retire_rows", ids=ids, now=now) if ids else []
+
+    def held(self) -> list[int]:
+        """The rows of the scope whose retirement is held back."""
+        return self._column("held_rows")
 
     def held_marks(self) -> list[bytes]:
         """The marks of the records behind the rows of the source whose retirement is held back."""
@@ -164,18 +171,24 @@ def execute(connection: Connection, statement: TextClause, values: Mapping[str, 
 class Known:
     """What is live in a scope before a pull: how many rows, and the marks of the records behind them."""
 
-    live: int
+    live: Mapping[str, int]
+    """By table."""
     rows: Mapping[bytes, int]
     """Mark of a record → how many live rows it gave."""
+
+    @property
+    def rows_live(self) -> int:
+        """How many rows of all tables."""
+        return sum(self.live.values())
 
 
 def known_records(connection: Connection, tables: Iterable[LoadedTable], *, source: str, scope: str) -> Known:
     """What the tables hold of a scope."""
-    live, rows = 0, dict[bytes, int]()
+    live, rows = dict[str, int](), dict[bytes, int]()
     for table in tables:
-        found = execute(connection, table.query("known_records"), {"source": source, "scope": scope})
-        for mark, count in found:
-            live += count
+        live[table.name] = 0
+        for mark, count in execute(connection, table.query("known_records"), {"source": source, "scope": scope}):
+            live[table.name] += count
             if mark is not None:
                 rows[bytes(mark)] = rows.get(bytes(mark), 0) + count
     return Known(live, rows)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
@@ -35,6 +35,15 @@ def exclusive(engine: Engine, name: str) -> Iterator[bool]:
 def is_free(session: Session, name: str) -> bool:
     """Whether no process holds the lock `name`."""
     return not session.execute(queries()["lock_holders"], {"key": _number(name)}).scalar_one()
+
+
+def lock_catalogue(connection: Connection) -> None:
+    """Waits until no other transaction changes opportunities; the others then wait for the end of this one.
+
+    Every change counts in `catalogue_version` once it is made: of two who took rows first and the count after, one
+    could wait for rows of the other, and the other for the count.
+    """
+    connection.execute(queries()["lock_catalogue"])
 
 
 def _number(name: str) -> int:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
+from store.locks import lock_catalogue
 from store.opportunities import OPPORTUNITIES
 from store.queries import queries
 from store.tables import RecheckRow
@@ -65,4 +66,5 @@ def settle(session: Session, opportunity_id: int, answer: Answer, *, now: dateti
     row = session.get_one(RecheckRow, opportunity_id)
     row.checked_at, row.answer = now, answer.value
     if answer in (Answer.FULL, Answer.GONE):
+        lock_catalogue(session.connection())
         session.execute(OPPORTUNITIES.query("retire_rows"), {"ids": [opportunity_id], "now": now})

@@ -1,9 +1,10 @@
 """The accounts of pulls: opened before the first call, closed with what was changed, told as failed when abandoned."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, Row
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -26,7 +27,7 @@ def open_run(engine: Engine, *, source: str, label: str, scope: str, whole: bool
             .values(slug=source, label=label)
             .on_conflict_do_update(index_elements=["slug"], set_={"label": label})
         )
-        opened.execute(queries()["fail_abandoned_runs"], {"source": source, "scope": scope, "now": now})
+        _fail(opened, [one.id for one in _running(opened) if (one.source, one.scope) == (source, scope)], now=now)
         run = RunRow(source=source, scope=scope, status="running", whole=whole, started_at=now)
         opened.add(run)
         opened.flush()
@@ -45,10 +46,16 @@ def close_run(
 
 def close_abandoned(engine: Engine, *, now: datetime) -> int:
     """How many runs were told as running though no process holds their lock: they are now told as failed."""
-    closed = 0
     with session(engine) as opened:
-        for run in opened.execute(queries()["running_runs"]).all():
-            if is_free(opened, lock_name(run.source, run.scope)):
-                asked = {"source": run.source, "scope": run.scope, "now": now}
-                closed += len(opened.execute(queries()["fail_abandoned_runs"], asked).all())
-    return closed
+        return _fail(
+            opened, [one.id for one in _running(opened) if is_free(opened, lock_name(one.source, one.scope))], now=now
+        )
+
+
+def _running(session: Session) -> Sequence[Row[Any]]:
+    return session.execute(queries()["running_runs"]).all()
+
+
+def _fail(session: Session, ids: Sequence[int], *, now: datetime) -> int:
+    """How many of these runs were told as running and now are as failed; none that was opened meanwhile."""
+    return len(session.execute(queries()["fail_abandoned_runs"], {"ids": ids, "now": now}).all())

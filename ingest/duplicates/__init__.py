@@ -17,7 +17,7 @@ fingerprint (an employer's own opening) get one there. What leaves outside a loa
 
 from ingest.duplicates.files import cluster_file, lines_of, read_posting
 from ingest.duplicates.fingerprint import FINGERPRINT, columns_of, fingerprints
-from ingest.duplicates.link import Linked, link_duplicates
+from ingest.duplicates.link import Linked, link_duplicates, mark_again
 from ingest.duplicates.orphans import show_orphans
 from ingest.duplicates.posting import Posting, posting_of
 from ingest.duplicates.score import likeness, read_all
@@ -32,6 +32,7 @@ __all__ = [
     "likeness",
     "lines_of",
     "link_duplicates",
+    "mark_again",
     "posting_of",
     "read_all",
     "read_posting",

@@ -5,7 +5,7 @@ and B like C put A and C together only if both are like the head. A head without
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.duplicates.score import Likeness
@@ -21,11 +21,16 @@ class Link:
 
 
 def link_all(
-    order: Sequence[int], pairs: Iterable[tuple[int, int]], compare: Callable[[int, int], Likeness]
+    order: Sequence[int],
+    pairs: Iterable[tuple[int, int]],
+    compare: Callable[[int, int], Likeness],
+    *,
+    apart: Collection[frozenset[int]] = (),
 ) -> list[Link]:
     """The links of the positions in `order`, the preferred first, among `pairs` that may be the same.
 
-    `compare` is asked about heads, and about members where a place is not known.
+    `compare` is asked about heads, and about members where a place is not known. Pairs `apart` never meet, under a
+    third one either.
     """
     near: dict[int, set[int]] = defaultdict(set)
     for one, other in pairs:
@@ -36,6 +41,8 @@ def link_all(
     links = []
 
     def fits(position: int, head: int, found: Likeness) -> bool:
+        if apart and any(frozenset((position, one)) in apart for one in (head, *members[head])):
+            return False
         if not found.is_same or found.parts.get("place") is not None:
             return found.is_same
         return all(compare(position, member).parts.get("place") != 0 for member in members[head])

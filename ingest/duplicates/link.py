@@ -42,7 +42,6 @@ MOST_ROWS = 5_000
 """Rows whose texts are held at once: whole groups, so that a large load takes no more memory than a small one."""
 MANY = 20_000
 """A load that changed more rows looks everywhere: it would ask for most cells anyhow."""
-REFUSED = Likeness(0.0, {})
 _ROW = np.dtype([("head", "V6"), ("id", ">i8"), ("made", FINGERPRINT)])
 """What `read_fingerprints` gives."""
 
@@ -63,7 +62,7 @@ def link_duplicates(connection: Connection, *, changed: Collection[int], now: da
     """
     if not changed:
         return Linked(0, 0)
-    _mark_missing(connection, changed)
+    mark_again(connection, unmarked(connection, changed))
     pairs = _candidates(connection, changed)
     group = linked_groups(connection, {*grouped(connection, changed), *pairs.ravel().tolist()})
     if not group:
@@ -82,9 +81,9 @@ def link_duplicates(connection: Connection, *, changed: Collection[int], now: da
     return Linked(linked, freed)
 
 
-def _mark_missing(connection: Connection, ids: Collection[int]) -> None:
-    """Gives a fingerprint to rows that came without: an employer's own opening, rows of before."""
-    for some in batched(unmarked(connection, ids), MOST_ROWS):
+def mark_again(connection: Connection, ids: Collection[int]) -> None:
+    """Gives rows the fingerprint that is now made of them: they came without, or with one that older code made."""
+    for some in batched(ids, MOST_ROWS):
         rows = read_postings(connection, some)
         made = fingerprints([_posting(row) for row in rows])
         mark(connection, dict(zip((row.id for row in rows), columns_of(made), strict=True)))
@@ -138,9 +137,10 @@ def _regrouped(
 
     def compare(one: int, other: int) -> Likeness:
         pair = order[one].id, order[other].id
-        return REFUSED if frozenset(pair) in refused else likeness(reads[pair[0]], reads[pair[1]])
+        return likeness(reads[pair[0]], reads[pair[1]])
 
-    links = link_all(range(len(order)), [(place[one], place[other]) for one, other in pairs], compare)
+    apart = {frozenset(place[one] for one in pair) for pair in refused if pair <= place.keys()}
+    links = link_all(range(len(order)), [(place[one], place[other]) for one, other in pairs], compare, apart=apart)
     head = {order[link.member].id: order[link.head].id for link in links}
     new = [
         NewLink(

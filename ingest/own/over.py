@@ -9,6 +9,7 @@ from ingest.pulling import Station
 from kit import logger
 from store import queries, session
 from store.loading import execute
+from store.locks import lock_catalogue
 from store.opportunities import OPPORTUNITIES
 
 STOPS_KEPT_DAYS = 30
@@ -28,5 +29,6 @@ def retire_over(station: Station) -> int:
 
 
 def _retire(opened: Session, over: Sequence[int], *, now: datetime) -> int:
+    lock_catalogue(opened.connection())
     retiring = OPPORTUNITIES.query("retire_rows")
     return len(execute(opened.connection(), retiring, {"ids": list(over), "now": now}).all())

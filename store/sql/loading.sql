@@ -1,3 +1,8 @@
+-- lock_catalogue --
+-- Whoever changes opportunities takes the count of changes first: two who change the same ones wait for each other in
+-- one order.
+select version from catalogue_version for update;
+
 -- known_records --
 -- The marks of the records behind what is live in a scope, and how many rows each gave; null for rows always read again.
 select record_hash, count(*) as rows from {table}
@@ -71,38 +76,40 @@ where
 returning t.id;
 
 -- mark_read_again --
--- What was read again and says the same keeps the mark of its new record; nobody else sees a change.
+-- What was read again and says the same keeps the mark of its new record, and what follows from its content as our own
+-- code now makes it; nobody else sees a change.
 update {table} as t
-set record_hash = s.record_hash, scope = :scope
+set record_hash = s.record_hash, scope = :scope{derived_assignments}
 from staged_{table} as s
 where
     t.source = :source and t.source_key = s.source_key and t.changed_at is distinct from :now
     and (t.record_hash is distinct from s.record_hash or t.scope <> :scope);
 
--- retire_gone --
--- What the source itself says is gone is retired, also after a partial pull; the ids.
--- A mission is told gone by its first two key parts, whatever its addresses.
-update {table} as t
-set retired_at = :now
+-- rows_told_gone --
+-- What is live and the source itself says is gone, by its key or by that of the record it comes from ("s1" for "s1/7");
+-- the ids. The array is hashed once: keys are cut at each "/" and looked up, never compared one by one.
+select t.id
+from {table} as t
 where
     t.source = :source and t.retired_at is null
-    and (
-        t.source_key = any(cast(:gone as text []))
-        or split_part(t.source_key, '/', 1) || '/' || split_part(t.source_key, '/', 2) = any(cast(:gone as text []))
-    )
-returning t.id;
+    and exists (
+        select from generate_series(1, cardinality(string_to_array(t.source_key, '/'))) as depth
+        where array_to_string((string_to_array(t.source_key, '/'))[1:depth], '/') = any(cast(:gone as text []))
+    );
 
 -- unseen_rows --
--- What a complete pull of the scope did not see; the ids. A record that was refused was seen: what we know of it stays
--- until it comes again in order, or no more.
+-- What a complete pull of the scope did not see; the ids. A record that was refused was seen: what we know of it, all
+-- the rows whose keys begin with its own, stays until it comes again in order, or no more.
 select t.id
 from {table} as t
 where
     t.source = :source and t.scope = :scope and t.retired_at is null
     and (t.record_hash is null or t.record_hash = any(cast(:unseen as bytea [])))
     and not exists (select from staged_{table} as s where s.source_key = t.source_key)
-    and t.source_key <> all(cast(:refused as text []))
-    and split_part(t.source_key, '/', 1) || '/' || split_part(t.source_key, '/', 2) <> all(cast(:refused as text []));
+    and not exists (
+        select from generate_series(1, cardinality(string_to_array(t.source_key, '/'))) as depth
+        where array_to_string((string_to_array(t.source_key, '/'))[1:depth], '/') = any(cast(:refused as text []))
+    );
 
 -- retire_rows --
 -- Retires the rows :ids that still are live; the ids.
@@ -120,6 +127,13 @@ where
         t.record_hash = any(cast(:seen as bytea []))
         or exists (select from staged_{table} as s where s.source_key = t.source_key)
     );
+
+-- held_rows --
+-- The rows of a source and scope whose retirement is held back; the ids.
+select h.row_id
+from held_retirements as h
+join runs as r on r.id = h.run_id
+where h.table_name = '{table}' and r.source = :source and r.scope = :scope;
 
 -- held_marks --
 -- The marks of the records behind the rows of a source whose retirement is held back.

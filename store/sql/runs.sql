@@ -1,13 +1,13 @@
 -- fail_abandoned_runs --
--- Runs of a source and scope that a killed process left open are told as failed; their ids.
+-- The runs :ids, that a killed process left open, are told as failed; their ids.
 update runs
 set status = 'failed', finished_at = greatest(started_at, :now), message = 'Interrompue : le programme a été arrêté.'
-where source = :source and scope = :scope and status = 'running'
+where id = any(cast(:ids as bigint [])) and status = 'running'
 returning id;
 
 -- running_runs --
--- The sources and scopes that are told as being pulled.
-select distinct source, scope from runs where status = 'running';
+-- The runs that are told as being made.
+select id, source, scope from runs where status = 'running';
 
 -- lock_holders --
 -- How many processes hold the advisory lock :key in this database.
@@ -32,6 +32,11 @@ select :run_id, :table_name, row_id from unnest(cast(:ids as bigint [])) as row_
 delete from held_retirements
 where run_id in (select id from runs where source = :source and scope = :scope);
 
+-- move_held --
+-- What earlier runs of a scope held back is held back by :run_id: one run tells all that waits.
+update held_retirements set run_id = :run_id
+where run_id in (select id from runs where source = :source and scope = :scope and id <> :run_id);
+
 -- forget_held_rows --
 -- These rows were seen again: nothing to hold.
 delete from held_retirements where table_name = :table_name and row_id = any(cast(:ids as bigint []));
@@ -39,10 +44,3 @@ delete from held_retirements where table_name = :table_name and row_id = any(cas
 -- let_go --
 -- What a run holds back, taken away from it; table and row of each.
 delete from held_retirements where run_id = :run_id returning table_name, row_id;
-
--- show_twins --
--- What was shown through one of the opportunities :ids is shown by itself, until the next load finds it a group.
-with freed as (
-    delete from duplicate_links where canonical_id = any(cast(:ids as bigint [])) returning opportunity_id
-)
-update opportunities set canonical_id = null where canonical_id = any(cast(:ids as bigint []));

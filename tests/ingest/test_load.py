@@ -1,7 +1,8 @@
 """What a pull writes, and what it leaves alone: known records, keys that come twice, a source that shrinks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -9,9 +10,11 @@ from sqlalchemy import Engine, text
 
 from geo import departments
 from ingest import Pull, RunReport, run_pull
-from ingest.reading import UNREADABLE
+from ingest.draft import Reject
+from ingest.reading import UNREADABLE, Cleaner
 from ingest.reference import load_demo
 from ingest.sources.france_travail import clean_france_travail
+from ingest.sources.les_emplois import clean_siae
 from store import session
 from store.held import release_held
 from store.locks import exclusive
@@ -33,11 +36,28 @@ def offer(identifier: str, title: str = "Boulanger") -> dict[str, Any]:
 
 
 def pull(engine: Engine, *offers: dict[str, Any], whole: bool = True, at: datetime = NOW) -> RunReport:
-    def pages() -> Iterator[list[dict[str, Any]]]:
-        yield list(offers)
+    return _pull(engine, "france-travail", clean_offer, offers, whole=whole, at=at)
 
-    creuse = departments()["23"]
-    source = Pull("france-travail", "France Travail", "23", creuse, pages, clean_france_travail, may_retire=whole)
+
+def clean_offer(raw: dict[str, Any]) -> Iterator[Any]:
+    if raw.get("full"):
+        yield Reject(raw["id"], "complet pour le moment", "full", gone=True)
+    else:
+        yield from clean_france_travail(raw)
+
+
+def siae(number: int, *posts: str) -> dict[str, Any]:
+    there = [{"id": post, "appellation_modifiee": "Maçon", "recrutement_ouvert": True} for post in posts]
+    place = {"code_postal": "23000", "ville": "Guéret", "departement": "23"}
+    return {"id": f"s{number}", "type": "ACI", "raison_sociale": f"Chantier {number}", "postes": there, **place}
+
+
+def pull_siaes(engine: Engine, *siaes: dict[str, Any]) -> RunReport:
+    return _pull(engine, "les-emplois", clean_siae, siaes, whole=True, at=NOW)
+
+
+def _pull(engine: Engine, slug: str, clean: Cleaner, raws: Sequence[Any], *, whole: bool, at: datetime) -> RunReport:
+    source = Pull(slug, slug, "23", departments()["23"], lambda: iter([list(raws)]), clean, may_retire=whole)
     return run_pull(engine, source, clock=lambda: at)
 
 
@@ -152,6 +172,82 @@ def test_what_an_increment_sees_again_is_not_retired_by_a_late_word(creuse: Engi
     assert live(creuse) == [*MANY[:60], MANY[98], MANY[99]]
 
 
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_source_that_says_all_is_gone_at_once_is_not_believed_either(creuse: Engine, *, whole: bool) -> None:
+    pull(creuse, *map(offer, MANY))
+
+    report = pull(creuse, *(offer(one) | {"full": True} for one in MANY), whole=whole)
+
+    assert (report.applied.retired, report.applied.held) == (0, 100)
+    assert len(live(creuse)) == 100
+    assert release(creuse, run_id(creuse)) == 100
+
+
+def test_the_few_that_a_source_says_are_gone_leave_also_after_a_partial_pull(creuse: Engine) -> None:
+    pull(creuse, *map(offer, MANY))
+
+    report = pull(creuse, offer(MANY[0]) | {"full": True}, whole=False)
+
+    assert (report.applied.retired, report.applied.held) == (1, 0)
+    assert live(creuse) == list(MANY[1:])
+
+
+def test_a_partial_pull_that_holds_more_back_lets_one_word_release_all(creuse: Engine) -> None:
+    pull(creuse, *map(offer, MANY))
+    pull(creuse, *map(offer, MANY[:60]))
+
+    pull(creuse, *(offer(one) | {"full": True} for one in MANY[:30]), whole=False)
+
+    assert release(creuse, run_id(creuse)) == 70
+
+
+def test_what_is_held_back_does_not_leave_because_other_offers_came(creuse: Engine) -> None:
+    pull(creuse, *map(offer, MANY))
+    pull(creuse, *map(offer, MANY[:65]))
+
+    report = pull(creuse, *map(offer, MANY[:65]), *(offer(f"B{number}") for number in range(20)))
+
+    assert (report.applied.retired, report.applied.held) == (0, 35)
+    assert len(live(creuse)) == 120
+
+
+def test_one_kind_of_record_that_vanishes_is_not_believed_whatever_the_others(creuse: Engine) -> None:
+    structures, hiring = [siae(number) for number in range(80)], range(80, 110)
+    pull_siaes(creuse, *structures, *(siae(number, "1") for number in hiring))
+
+    report = pull_siaes(creuse, *structures, *(siae(number) for number in hiring))
+
+    assert (report.applied.retired, report.applied.held) == (0, 30)
+    assert len(live(creuse)) == 30
+
+
+def test_a_refused_record_keeps_all_the_rows_that_it_gave(creuse: Engine) -> None:
+    pull_siaes(creuse, siae(1, "7", "8"), siae(10, "9"))
+
+    report = pull_siaes(creuse, siae(1, "7", "8") | {"raison_sociale": ""})
+
+    assert (report.rejected, report.applied.retired) == (1, 1)
+    assert live(creuse) == ["s1/7", "s1/8"]
+
+
+def test_an_offer_without_a_date_gets_none_and_one_of_tomorrow_that_of_its_first_sight(creuse: Engine) -> None:
+    pull(creuse, offer("A"), offer("B") | {"dateCreation": "2027-01-01T00:00:00Z"})
+
+    assert asked(creuse, "select published_at from opportunities order by source_key") == [None, NOW]
+
+
+def test_what_is_read_again_by_newer_code_gets_the_fingerprint_that_it_makes(creuse: Engine) -> None:
+    pull(creuse, offer("A"))
+    made = asked(creuse, "select fingerprint from opportunities")
+    with creuse.begin() as connection:
+        connection.execute(text("update opportunities set fingerprint = '\\x00', record_hash = '\\x00'"))
+
+    report = pull(creuse, offer("A"), at=NOW + timedelta(days=1))
+
+    assert report.applied.unchanged == 1
+    assert asked(creuse, "select fingerprint from opportunities") == made
+
+
 def test_a_trade_that_a_person_named_is_written_over_by_no_pull(creuse: Engine) -> None:
     pull(creuse, offer("A"))
     with creuse.begin() as connection:
@@ -194,6 +290,24 @@ def test_a_run_whose_process_is_gone_is_told_as_abandoned_and_a_living_one_is_no
 
     assert closed == 1
     assert asked(creuse, "select status from runs order by scope") == ["running", "failed"]
+
+
+def test_a_run_that_begins_while_abandoned_ones_are_closed_is_left_alone(
+    creuse: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = partial(open_run, creuse, source="france-travail", label="France Travail", scope="23", whole=True)
+    killed = begin(now=NOW)
+
+    def free_and_taken_at_once(*_: object) -> bool:
+        with creuse.begin() as connection:
+            taken = "insert into runs (source, scope, status, started_at) select source, scope, status, now() from runs"
+            connection.execute(text(taken))
+        return True
+
+    monkeypatch.setattr("store.runs.is_free", free_and_taken_at_once)
+
+    assert close_abandoned(creuse, now=NOW) == 1
+    assert asked(creuse, "select id from runs where status = 'failed'") == [killed]
 
 
 def test_many_records_read_in_other_processes_give_what_few_read_here_give(

@@ -29,3 +29,11 @@ def test_a_head_without_a_place_holds_no_two_far_places_together() -> None:
     links = link_all([0, 1, 2], [(0, 1), (0, 2)], lambda one, head: found[one, head])
 
     assert [(one.member, one.head) for one in links] == [(1, 0)]
+
+
+def test_two_that_a_person_separated_do_not_meet_under_a_third() -> None:
+    apart = {frozenset((1, 2))}
+
+    links = link_all([0, 1, 2], [(0, 1), (0, 2)], lambda *_: SAME, apart=apart)
+
+    assert [(one.member, one.head) for one in links] == [(1, 0)]
