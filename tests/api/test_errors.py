@@ -83,7 +83,7 @@ def test_the_log_holds_the_route_and_never_the_address(shared_site: Site) -> Non
 
 
 def raiser(error: Exception) -> Callable[..., NoReturn]:
-    def fails(*_: object) -> NoReturn:
+    def fails(*_: object, **__: object) -> NoReturn:
         raise error
 
     return fails
