@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from ingest.draft import Draft
+from kit import logger
 from matching import Kind
 from matching.titles import Coded, NotATitleModel, TitleModel, model_from_bytes
 from store.references import rome_labels
 from store.titles import title_model
 
+_log = logger("ingest")
 WORK = frozenset({Kind.JOB, Kind.INCLUSION_JOB, Kind.IMMERSION})
 """Kinds that are done in a trade: a title that is not sure is given to a person with what it may mean."""
 MISSIONS = frozenset({Kind.VOLUNTEERING, Kind.CIVIC_SERVICE})
@@ -54,8 +56,10 @@ def read_coder(session: Session) -> Coder:
     try:
         model = model_from_bytes(content)
     except NotATitleModel:  # of another version of the program: until it is learned again, nothing is coded
+        _log.warning("titles_not_coded", why="the model is of another version: alentour reference load")
         return Coder()
     if not labels.keys() >= set(model.codes):
+        _log.warning("titles_not_coded", why="the model names unknown trades: alentour reference load")
         return Coder()
     return Coder(model, tuple(labels.items()), hashlib.blake2b(content, digest_size=16).hexdigest())
 

@@ -13,7 +13,7 @@ from ingest.errors import PagesMissing, PullCutShort
 from ingest.run import Pull
 from ingest.sources import Source
 
-_LISTS = ("resultats", "data", "results")
+_LISTS = ("resultats", "data", "results", "items")
 """Where the partners put their records."""
 _NUMBER = re.compile(r"\d+")
 

@@ -29,6 +29,8 @@ REJECTS_TIMES = 3
 REJECTS_SHARE = 0.05
 REJECTS_LEAST = 20
 """Rejects jump where there are more than this many, beyond this share, and so many times the usual share."""
+FIRST_REJECTS_SHARE = 0.3
+"""The share from which the rejects of a first pull are too many: nothing is usual yet."""
 NO_KEY = "KeyMissing"
 """The fault of a source that nobody gave a key: it is left aside."""
 
@@ -170,8 +172,9 @@ def _is_stuck(scope: ScopeFacts, now: datetime) -> bool:
 
 def _rejects_jump(scope: ScopeFacts) -> bool:
     share = scope.whole_rejected / max(scope.whole_pulled, 1)
-    usual = scope.usual_rejected_share or 0.0
-    return scope.whole_rejected > REJECTS_LEAST and share > REJECTS_SHARE and share > REJECTS_TIMES * usual
+    usual = scope.usual_rejected_share
+    limit = FIRST_REJECTS_SHARE if usual is None else max(REJECTS_SHARE, REJECTS_TIMES * usual)
+    return scope.whole_rejected > REJECTS_LEAST and share > limit
 
 
 def _failing(facts: SourceFacts, scopes: list[ScopeFacts]) -> Alert:
@@ -213,12 +216,14 @@ def _shrunk(facts: SourceFacts, scope: ScopeFacts) -> Alert:
 
 def _rejects(facts: SourceFacts, scope: ScopeFacts) -> Alert:
     share = scope.whole_rejected / max(scope.whole_pulled, 1)
-    usual = scope.usual_rejected_share or 0.0
+    usual = scope.usual_rejected_share
     read = f"{number(scope.whole_rejected)} annonces refusées sur {number(scope.whole_pulled)}"
-    what = f"{read}{_where(facts, [scope])} : {_percent(share)}, au lieu de {_percent(usual)} d'habitude."
+    compared = "dès la première récolte" if usual is None else f"au lieu de {_percent(usual)} d'habitude"
+    what = f"{read}{_where(facts, [scope])} : {_percent(share)}, {compared}."
+    why = "n'écrit pas comme prévu" if usual is None else "a sans doute changé sa façon d'écrire"
     todo = (
-        "Lisez pourquoi dans la liste des refus, et envoyez-la à l'équipe technique : le partenaire a sans doute "
-        "changé sa façon d'écrire. Ce qui était connu reste proposé."
+        "Lisez pourquoi dans la liste des refus, et envoyez-la à l'équipe technique : "
+        f"le partenaire {why}. Ce qui était connu reste proposé."
     )
     return Alert(Trouble.REJECTS, scope.whole_at, what, todo)
 
