@@ -21,6 +21,8 @@ from sheets import Column, Shape, Sheet
 _HEADER_WITHIN = 15
 """Rows among which the headers are looked for: people write a title above them."""
 _BESIDE_HEADER = re.compile(r"\(.*?\)|\*")
+NO_KIND = "job"
+"""What an opening is where its type is empty: writing it later makes no other opening of it."""
 _NEVER_LEFT_ASIDE = frozenset({Shape.DATE, Shape.TIME, Shape.COMMUNE, Shape.POSTCODE})
 
 
@@ -133,7 +135,9 @@ def _line(number: int, cells: Mapping[str, Cell], reading: _Reading) -> Line:
     wrong += _when(record, values, reading)
     place, guesses = _where(record, values, reading) if not _is_wrong("place", wrong, reading.sheet) else ([], ())
     wrong += place
-    record["sheet"], record["key"] = reading.sheet.slug, key_of(record)
+    if reading.sheet.slug == "offres":
+        record.setdefault("kind", NO_KIND)
+    record["sheet"], record["key"] = reading.sheet.slug, key_of(record, department=reading.department)
     first = reading.keys.setdefault(record["key"], number)
     if first != number and not wrong:
         column = reading.sheet.columns[0]
@@ -212,10 +216,13 @@ def _instant(day: date, hour: time) -> datetime:
     return datetime.combine(day, hour, FRANCE)
 
 
-def key_of(record: Mapping[str, Any]) -> str:
-    """The reference, else a mark of what the line is: who, what, where, when."""
+def key_of(record: Mapping[str, Any], *, department: str) -> str:
+    """The department and its reference, else a mark of what the line is: who, what, where, when.
+
+    Two departments may number their lines alike.
+    """
     if record.get("reference"):
-        return str(record["reference"])
+        return f"{department}-{record['reference']}"
     words = (fold(str(record.get(name) or "")) for name in ("kind", "title", "employer", "place", "postcode", "spot"))
     content = "|".join([*words, str(record.get("starts") or "")])
-    return f"l-{blake2b(content.encode(), digest_size=10).hexdigest()}"
+    return f"{department}-l-{blake2b(content.encode(), digest_size=10).hexdigest()}"

@@ -46,6 +46,11 @@ _FIELDS = {
 }
 """What a person would call the fields that may change, those inside the conditions too."""
 _OTHER = "Autres détails"
+_ANOTHER = Remark(
+    "Référence",
+    "L'intitulé et l'employeur changent tous les deux.",
+    "Si c'est une autre annonce, donnez-lui une autre référence.",
+)
 
 
 class Fate(StrEnum):
@@ -160,7 +165,8 @@ def _told(line: Line, rows: Sequence[_Row], held: Mapping[tuple[str, str], Any])
         changes += ["Passages en plus"] if missing else []
     else:
         fate = Fate.SAME
-    return LineReport(line.number, fate, name, tuple(dict.fromkeys(changes)), (), line.left_aside)
+    doubts = (_ANOTHER,) if {_FIELDS["title"], _FIELDS["employer_name"]} <= set(changes) else ()
+    return LineReport(line.number, fate, name, tuple(dict.fromkeys(changes)), (), (*line.left_aside, *doubts))
 
 
 def _changes(row: _Row, held: Any) -> list[str]:

@@ -28,13 +28,19 @@ def brought(town: Engine) -> Bring:
     """Brings the text of a CSV: `brought("offres", text, complete=True)`."""
 
     def bring_text(
-        slug: str, content: str | bytes, *, complete: bool = False, dry_run: bool = False, now: datetime = NOON
+        slug: str,
+        content: str | bytes,
+        *,
+        complete: bool = False,
+        dry_run: bool = False,
+        now: datetime = NOON,
+        department: str = "23",
     ) -> Brought:
         return bring(
             town,
             content.encode() if isinstance(content, str) else content,
             SHEETS[slug],
-            department_code="23",
+            department_code=department,
             complete=complete,
             dry_run=dry_run,
             clock=lambda: now,

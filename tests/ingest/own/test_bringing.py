@@ -80,6 +80,34 @@ def test_a_reference_lets_everything_else_change(brought: Bring, town: Engine) -
     assert held(town) == [("Aide de cuisine", "Guéret")]
 
 
+def test_two_departments_may_number_their_lines_alike(brought: Bring, town: Engine) -> None:
+    header = "Référence;Intitulé;Employeur;Commune\n"
+    brought("offres", f"{header}14;Cuisinier;Auberge du Pont;Aubusson\n")
+
+    told = brought("offres", f"{header}14;Maçon;Bâti Creuse;Guéret\n", department="87", complete=True)
+
+    assert (fates(told), told.preview.retired_count) == ([Fate.NEW], 0)
+    assert held(town, "title, scope") == [("Cuisinier", "23"), ("Maçon", "87")]
+
+
+def test_a_reference_whose_title_and_employer_change_is_doubted(brought: Bring) -> None:
+    header = "Référence;Intitulé;Employeur;Commune\n"
+    brought("offres", f"{header}14;Cuisinier;Auberge du Pont;Aubusson\n")
+
+    told = brought("offres", f"{header}14;Maçon;Bâti Creuse;Aubusson\n", dry_run=True)
+
+    (line,) = told.preview.lines
+    assert (line.fate, [one.column for one in line.left_aside]) == (Fate.CHANGED, ["Référence"])
+
+
+def test_a_type_written_later_makes_no_second_opening(brought: Bring) -> None:
+    brought("offres", "Type;Intitulé;Employeur;Commune\n;Cuisinier;Auberge du Pont;Aubusson\n")
+
+    again = brought("offres", "Type;Intitulé;Employeur;Commune\nemploi;Cuisinier;Auberge du Pont;Aubusson\n")
+
+    assert fates(again) == [Fate.SAME]
+
+
 @pytest.mark.parametrize(("complete", "left"), [(False, 2), (True, 1)])
 def test_only_a_complete_file_retires_what_it_does_not_hold(
     brought: Bring, town: Engine, *, complete: bool, left: int
