@@ -94,3 +94,10 @@ def test_a_page_that_cannot_be_read_retires_nothing(engine: Engine, tmp_path: Pa
 def test_a_folder_without_pages_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(PagesMissing, match="page-0"):
         replay_of(FRANCE_TRAVAIL, tmp_path, complete=False)
+
+
+def test_pages_of_items_are_replayed_too(tmp_path: Path) -> None:
+    (tmp_path / "page-0.json").write_text(json.dumps({"items": [{"id": "s1"}], "total": 1}))
+    pull = replay_of(SOURCES["data-inclusion"], tmp_path, complete=False, department_code="23")
+
+    assert list(pull.pages()) == [[{"id": "s1"}]]
