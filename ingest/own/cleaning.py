@@ -1,5 +1,6 @@
 """Turns a line of a sheet into drafts: an opportunity, or the times when the bus stops somewhere."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any
@@ -10,11 +11,20 @@ from ingest.own.record import OwnRecord
 from ingest.privacy import names_of
 from ingest.stop import BUS, StopDraft
 from ingest.wording import name_of, short, tidy_title
-from kit import FRANCE
+from kit import FRANCE, fold
 from matching import Kind
 
 MOST_PASSAGES = 60
 """Times that one repeated line may give: more than a year of weeks."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_NO_NAMES = frozenset(
+    (
+        *("mme", "mlle", "monsieur", "madame", "mademoiselle", "les", "des", "contact", "service", "accueil", "mairie"),
+        *("drh", "responsable", "directeur", "directrice", "gerant", "gerante", "chef", "cheffe", "recruteur"),
+        *("recruteuse", "secretariat", "secretaire", "ressources", "humaines", "recrutement", "agence", "association"),
+    )
+)
+"""Words of a contact that name nobody: civilities and jobs."""
 _KINDS = {"offres": Kind.JOB, "missions": Kind.VOLUNTEERING}
 
 
@@ -80,5 +90,7 @@ def _passages(record: OwnRecord) -> Iterator[StopDraft]:
 
 def _people_of(raw: Mapping[str, Any]) -> frozenset[str]:
     """The people whom a line names as contacts, to be taken out of its texts."""
-    contact = raw.get("contact")
-    return names_of({"nom": contact}, company=str(raw.get("employer") or "")) if contact else frozenset()
+    contact, employer = str(raw.get("contact") or ""), str(raw.get("employer") or "")
+    public = set(fold(employer).split()) | _NO_NAMES
+    words = {word for word in _WORD.findall(contact) if fold(word) not in public}
+    return names_of({"nom": contact}, company=employer) | words

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from ingest.draft import Draft
 from ingest.own.cleaning import clean_line
 from matching import Conditions
@@ -19,6 +21,16 @@ def test_what_the_text_says_is_read_with_its_words() -> None:
     assert (conditions.hours_per_week, conditions.weekends) == (24.0, True)
     assert [(one.code, one.required) for one in conditions.licences] == [("B", True)]
     assert "24h" in conditions.words("hours_per_week")
+
+
+@pytest.mark.parametrize("contact", ["SOPHIE MARTIN", "Sophie Martin (DRH)", "Martin", "sophie martin"])
+def test_a_contact_leaves_the_texts_however_it_is_written(contact: str) -> None:
+    raw = {"sheet": "offres", "key": "1", "title": "Aide", "insee": "23008", "contact": contact}
+    (draft,) = clean_line(raw | {"description": "Demandez MARTIN, responsable de la cuisine."})
+
+    assert isinstance(draft, Draft)
+    assert "martin" not in draft.text.lower()
+    assert "responsable de la cuisine" in draft.text
 
 
 def test_a_cell_wins_over_the_text() -> None:
