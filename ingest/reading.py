@@ -28,9 +28,9 @@ MOST_ROWS_A_RECORD = 1 << 16
 """Rows of one record are numbered below this: the next record's come after."""
 UNREADABLE = "erreur de lecture"
 """The reason of a reject that is our own fault."""
-_CODE = ("ingest", "matching", "geo", "kit")
+_CODE = ("ingest", "matching", "sheets", "store", "geo", "kit")
 """What reading depends on. A change there makes every record be read again."""
-_NOT_READING = frozenset({"sandbox", "reference", "__pycache__"})
+_NOT_READING = frozenset({"sandbox", "reference", "migrations", "__pycache__"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,17 @@
 """What a pull writes, and what it leaves alone: known records, keys that come twice, a source that shrinks."""
 
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine, text
 
+import ingest
 from geo import departments
 from ingest import Pull, RunReport, run_pull
 from ingest.draft import Reject
@@ -296,18 +300,17 @@ def test_a_run_that_begins_while_abandoned_ones_are_closed_is_left_alone(
     creuse: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begin = partial(open_run, creuse, source="france-travail", label="France Travail", scope="23", whole=True)
-    killed = begin(now=NOW)
+    begin(now=NOW)
 
     def free_and_taken_at_once(*_: object) -> bool:
-        with creuse.begin() as connection:
-            taken = "insert into runs (source, scope, status, started_at) select source, scope, status, now() from runs"
-            connection.execute(text(taken))
+        begin(now=NOW)
         return True
 
     monkeypatch.setattr("store.runs.is_free", free_and_taken_at_once)
 
-    assert close_abandoned(creuse, now=NOW) == 1
-    assert asked(creuse, "select id from runs where status = 'failed'") == [killed]
+    close_abandoned(creuse, now=NOW)
+
+    assert asked(creuse, "select status from runs order by id") == ["failed", "running"]
 
 
 def test_many_records_read_in_other_processes_give_what_few_read_here_give(
@@ -323,6 +326,15 @@ def test_many_records_read_in_other_processes_give_what_few_read_here_give(
 
     assert (report.pulled, report.applied.new) == (101, 100)
     assert asked(creuse, "select source_key || content_hash from opportunities order by source_key") == here
+
+
+def test_all_that_reading_runs_through_makes_the_mark_of_a_record() -> None:
+    told = "import sys, ingest.reading as r; print(*sorted({n.split('.')[0] for n in sys.modules} - {*r._CODE}))"
+
+    others = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True).stdout.split()
+
+    house = {path.name for path in Path(ingest.__file__).parents[1].iterdir() if (path / "__init__.py").exists()}
+    assert house.isdisjoint(others)
 
 
 def test_a_letter_that_is_no_letter_and_a_number_too_large_are_read(creuse: Engine) -> None:
