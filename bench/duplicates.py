@@ -123,6 +123,7 @@ def judged(found: set[tuple[int, int]], mix: Mix) -> dict[str, Any]:
     """Precision and recall of pairs; recall by change and by how many; which look-alikes were taken for the same.
 
     Two real offers (or their copies) that are near and alike in title and text are left out: nobody labelled them.
+    `precision_at_worst` counts them as wrong.
     """
     true = pairs_of(mix.truth)
     wrong_pairs = [pair for pair in found - true if not _unlabelled(mix, pair)]
@@ -137,6 +138,7 @@ def judged(found: set[tuple[int, int]], mix: Mix) -> dict[str, Any]:
     right = len(found & true)
     return {
         "precision": round(right / max(right + len(wrong_pairs), 1), 4),
+        "precision_at_worst": round(right / max(len(found), 1), 4),
         "recall": round(right / len(true), 4),
         "pairs": len(true),
         "wrong": len(wrong_pairs),
