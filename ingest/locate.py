@@ -6,6 +6,7 @@ A rung that cannot be believed (0, 0; swapped axes; a point abroad; an unknown c
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -59,11 +60,17 @@ def _commune(where: Whereabouts, communes: Communes, department: str) -> tuple[C
         named = [one for one in here if where.city and search_name(one.name) == search_name(where.city)]
         return (named or here)[0], Rung.INSEE if named or len(here) == 1 else Rung.POSTCODE
     if where.city:
-        inside, wanted = where.department or department, search_name(where.city)
-        for one in communes.find(where.city):
-            if one.department == inside and search_name(one.name) == wanted:
-                return one, Rung.ADDRESS
+        named_there = _named(where.city, where.department or department, communes)
+        return named_there, Rung.DEPARTMENT if named_there is None else Rung.ADDRESS
     return None, Rung.DEPARTMENT
+
+
+@lru_cache(maxsize=4_096)
+def _named(city: str, department: str, communes: Communes) -> Commune | None:
+    """The commune of this name in the department. Names that are none are slow to look for, and come often."""
+    wanted = search_name(city)
+    inside = (one for one in communes.find(city) if one.department == department)
+    return next((one for one in inside if search_name(one.name) == wanted), None)
 
 
 def _around(point: Point, commune: Commune | None, communes: Communes, department: str) -> Commune | None:
