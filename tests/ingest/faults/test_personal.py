@@ -72,7 +72,10 @@ def files_of_the_cluster(scene: Scene) -> list[Path]:
 
 def holds_somebody(path: Path) -> bool:
     """Whether a name that was planted can be read in a file, compressed rows aside: those were read as rows."""
-    content = path.read_bytes().lower()
+    try:
+        content = path.read_bytes().lower()
+    except FileNotFoundError:  # other tests use the cluster too: what is gone holds nobody
+        return False
     return any(name.encode() in content for name in NAMES)
 
 
