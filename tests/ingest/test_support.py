@@ -64,14 +64,16 @@ def test_an_employer_that_closes_its_posts_becomes_one_to_know(creuse: Engine) -
     with SandboxServer(create_sandbox(as_of=NOW)) as server:
         assert pull(creuse, server, LES_EMPLOIS).status == "complete"
         before, posts = known_and_posts(creuse)
-        server.faults.rewrite(lambda siae: siae | {"bloque_candidatures": True}, path="/siaes")
+        # Some of them: where all close at once, nobody believes it before a person says so.
+        closing = {"bloque_candidatures": True}
+        server.faults.rewrite(lambda siae: siae | (closing if siae["type"] == "EI" else {}), path="/siaes")
         pull(creuse, server, LES_EMPLOIS)
         after, closed = known_and_posts(creuse)
         server.faults.clear()
         again = pull(creuse, server, LES_EMPLOIS)
 
     assert 0 < before < after
-    assert posts > closed == 0
+    assert posts > closed
     assert again.status == "complete"
     assert known_and_posts(creuse) == (before, posts)
 
