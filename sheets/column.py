@@ -21,6 +21,7 @@ class Shape(StrEnum):
     DATE = "date"
     TIME = "heure"
     NUMBER = "nombre"
+    HOURS = "heures par semaine"
     YES_NO = "oui ou non"
     LINK = "adresse web"
     SIRET = "SIRET"

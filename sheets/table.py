@@ -147,7 +147,7 @@ SHEETS = {
                 Column(
                     "hours",
                     "Heures par semaine",
-                    Shape.NUMBER,
+                    Shape.HOURS,
                     "Le nombre d'heures par semaine.",
                     "24",
                     ("heures", "durée hebdomadaire", "temps de travail", "h/semaine"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from math import inf
 
 from pydantic import TypeAdapter
 
@@ -18,19 +19,32 @@ Value = str | float | bool | date | time | None
 FIRST_DAY_OF_EXCEL = date(1899, 12, 30)
 _SERIALS = range(32_874, 73_051)
 """The days of 1990 to 2099, as Excel counts them: another number is no date."""
-_FORMULA = re.compile(r"\s*(?:[=@]|[+-][A-Za-z(])")
+_FORMULA = re.compile(r"\s*(?:[=@]|[+-](?:\(|[A-Z][A-Z.]*\(|\w+[|!]|\$?[A-Z]{1,3}\$?\d+(?:[-+*/^:].*)?$))")
+"""A dash before a word is the bullet of a list; before a function or a cell, it makes a formula."""
 _ERROR_OF_EXCEL = re.compile(r"#(?:REF|N/A|NAME|VALEUR|VALUE|DIV/0|NOM|NUL|NULL|NUM|NOMBRE)[!?]?$|#{3,}$")
-_DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})(?!\d)|(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_SERIAL = re.compile(r"\d{1,5}(?:\.\d*)?", re.ASCII)
+_DAY = re.compile(r"(?<!\d)(?:(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})(?!\d)|(\d{4})-(\d{1,2})-(\d{1,2})(?!\d))")
 _DAY_IN_WORDS = re.compile(r"(\d{1,2})(?:er)? ([a-z]+) (\d{4})\b")
 _MONTHS = (
     *("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet"),
     *("aout", "septembre", "octobre", "novembre", "decembre"),
 )
-_HOUR = re.compile(r"(?:a |de )?(\d{1,2}) ?(?:[h:] ?(\d{2})?|heures? ?(\d{2})?)?(?: ?:? ?\d{2})?( pm| am)?$")
-_NUMBER = re.compile(r"(\d{1,6}(?:[.,]\d{1,2})?)")
+_HOUR = re.compile(
+    r"(?:[aà] |de )?(\d{1,2})(?: ?(?:heures?|h|:)(?: ?(\d{2})(?: ?(?:minutes?|min|mn)|:\d{2}(?:\.\d+)?)?)?)?"
+    r"(?: ?([ap])m)?"
+)
+_WHOLE = r"(\d{1,3}(?: \d{3}){1,2}|\d{1,9})"
+_NUMBER = re.compile(rf"{_WHOLE}(?:[.,]0+)?(?: ?(?:postes?|places?|personnes?|b[ée]n[ée]voles?))?", re.ASCII)
+_HOURS = re.compile(
+    rf"{_WHOLE}(?:[.,](\d{{1,2}})|(?: ?h(?:eures?)? ?|:)(\d{{2}})(?: ?(?:minutes?|min|mn))?)?"
+    r"(?: ?h(?:eures?)?)?(?: ?(?:/|par|la) ?(?:semaine|sem\.?)| hebdo(?:madaires?)?)?",
+    re.ASCII,
+)
+MOST_HOURS_PER_WEEK = 60
+MOST_THINGS = 99_999
 _REFERENCE = re.compile(r"[\w./-]{1,60}")
 _LINK: TypeAdapter[str | None] = TypeAdapter(Link)
-_ROME = re.compile(r"[A-N]\d{4}")
+_ROME = re.compile(r"[A-N]\d{4}", re.ASCII)
 
 
 class BadCell(Exception):
@@ -93,7 +107,7 @@ def _choice(cell: Cell, column: Column) -> str | None:
 
 def _postcode(cell: Cell, _: Column) -> str:
     digits = re.sub(r"[.,]0+$", "", _text(cell).replace(" ", ""))
-    if digits.isdigit() and len(digits) == 4:
+    if digits.isdecimal() and len(digits) == 4:
         digits = f"0{digits}"  # 1000 is 01000, whose zero the spreadsheet took away
     if not re.fullmatch(r"\d{5}", digits, re.ASCII):
         raise BadCell("Un code postal a cinq chiffres.", "Écrivez-le en entier, par exemple 23000.")
@@ -107,11 +121,14 @@ def _date(cell: Cell, _: Column) -> date:
     if isinstance(cell, date):
         return cell
     text = _text(cell)
-    if text.replace(".", "", 1).isdigit() and float(text) < _SERIALS.stop:
+    if _SERIAL.fullmatch(text):
         if int(float(text)) not in _SERIALS:
             raise wrong
         return FIRST_DAY_OF_EXCEL + timedelta(days=int(float(text)))
-    found, in_words = _DAY.search(text), _DAY_IN_WORDS.search(fold(text))
+    in_figures, in_words = list(_DAY.finditer(text)), _DAY_IN_WORDS.search(fold(text))
+    if len(in_figures) > 1:
+        raise BadCell("Il y a plusieurs dates dans cette case.", "Écrivez-en une seule, par exemple 24/11/2026.")
+    found = in_figures[0] if in_figures else None
     try:
         if found and found[4]:
             return date(int(found[4]), int(found[5]), int(found[6]))
@@ -139,20 +156,49 @@ def _time(cell: Cell, _: Column) -> time:
     if text == "midi":
         return time(12)
     found = _HOUR.fullmatch(text)
-    if not found:
+    if not found or (found[3] and not 1 <= int(found[1]) <= 12):
         raise wrong
-    hour = int(found[1]) + (12 if found[4] == " pm" and int(found[1]) < 12 else 0)
+    hour = int(found[1]) % 12 + (12 if found[3] == "p" else 0) if found[3] else int(found[1])
     try:
-        return time(hour, int(found[2] or found[3] or 0))
+        return time(hour, int(found[2] or 0))
     except ValueError:
         raise wrong from None
 
 
 def _number(cell: Cell, _: Column) -> float:
-    found = _NUMBER.search(_text(cell))
+    """How many: a whole number, whatever blanks stand between its thousands."""
+    found = _NUMBER.fullmatch(_text(cell).lower())
     if not found:
-        raise BadCell("Ce n'est pas un nombre.", "Écrivez un nombre, par exemple 24 ou 17,5.")
-    return float(found[1].replace(",", "."))
+        raise BadCell("Ce n'est pas un nombre entier.", "Écrivez un seul nombre, en chiffres, par exemple 3.")
+    many = int(found[1].replace(" ", ""))
+    if not 0 < many <= MOST_THINGS:
+        raise BadCell("Ce nombre n'est pas possible.", "Écrivez un nombre plus grand que zéro, ou laissez vide.")
+    return float(many)
+
+
+def _hours(cell: Cell, _: Column) -> float:
+    """Hours of a week, of which "35h30" are 35.5."""
+    hours = _hours_written(cell)
+    if hours is None:
+        raise BadCell("Ce n'est pas un nombre d'heures.", "Écrivez un seul nombre, par exemple 24, 17,5 ou 35 h 30.")
+    if hours > MOST_HOURS_PER_WEEK:
+        raise BadCell(
+            "C'est trop pour une semaine.", "Écrivez les heures d'une semaine, pas d'un mois : 35, par exemple."
+        )
+    return hours
+
+
+def _hours_written(cell: Cell) -> float | None:
+    if isinstance(cell, time):
+        return cell.hour + cell.minute / 60 or None
+    if isinstance(cell, timedelta):
+        return max(0.0, cell / timedelta(hours=1)) or None
+    if isinstance(cell, float):
+        return cell if 0 < cell < inf else None
+    found = _HOURS.fullmatch(_text(cell).lower())
+    if not found or int(found[3] or 0) >= 60:
+        return None
+    return float(f"{found[1].replace(' ', '')}.{found[2] or 0}") + int(found[3] or 0) / 60 or None
 
 
 def _yes_no(cell: Cell, _: Column) -> bool:
@@ -174,7 +220,7 @@ def _link(cell: Cell, _: Column) -> str:
 
 
 def _siret(cell: Cell, _: Column) -> str:
-    digits = re.sub(r"[\s.]", "", _text(cell))
+    digits = "" if isinstance(cell, float) and not cell.is_integer() else re.sub(r"[\s.]", "", _text(cell))
     if not re.fullmatch(r"\d{14}", digits, re.ASCII):
         raise BadCell("Un SIRET a 14 chiffres.", "Recopiez-le en entier, ou laissez vide.")
     return digits
@@ -196,6 +242,7 @@ _READERS: dict[Shape, Callable[[Cell, Column], Value]] = {
     Shape.DATE: _date,
     Shape.TIME: _time,
     Shape.NUMBER: _number,
+    Shape.HOURS: _hours,
     Shape.YES_NO: _yes_no,
     Shape.LINK: _link,
     Shape.SIRET: _siret,

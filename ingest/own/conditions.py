@@ -9,14 +9,12 @@ from ingest.own.record import OwnRecord
 from ingest.wording import count_of, short
 from matching import Asked, Conditions
 
-MOST_HOURS = 60
-
 
 def conditions_of(record: OwnRecord, *, title: str) -> Conditions:
     """The conditions of a line, those that its text says with the words that say them."""
     known = Conditions(
         contract=short(record.contract),
-        hours_per_week=record.hours if record.hours and record.hours <= MOST_HOURS else None,
+        hours_per_week=record.hours,
         schedule=short(record.rhythm),
         experience_months=0 if record.beginners else None,
         licences=(Asked(f"Permis {record.licence}", required=True, code=record.licence),) if record.licence else (),

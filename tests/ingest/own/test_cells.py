@@ -1,11 +1,11 @@
 """What a spreadsheet does to a value is undone: numbers for codes, serials for dates, hours as fractions of a day."""
 
 from contextlib import suppress
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ingest.own.cells import FIRST_DAY_OF_EXCEL, BadCell, value_of
@@ -42,8 +42,20 @@ def read(shape: Shape, cell: Any, column: Column | None = None) -> Any:
         (Shape.TIME, 0.60416666, time(14, 30)),
         (Shape.TIME, 14.0, time(14)),
         (Shape.TIME, time(8, 15), time(8, 15)),
-        (Shape.NUMBER, "17,5", 17.5),
-        (Shape.NUMBER, "24 h", 24.0),
+        (Shape.TIME, "14 h 30 min", time(14, 30)),
+        (Shape.TIME, "12 am", time(0)),
+        (Shape.NUMBER, 3, 3.0),
+        (Shape.NUMBER, "3 places", 3.0),
+        (Shape.NUMBER, "1\u202f607", 1607.0),
+        (Shape.NUMBER, "12\u00a0000", 12_000.0),
+        (Shape.HOURS, "17,5", 17.5),
+        (Shape.HOURS, "24 h", 24.0),
+        (Shape.HOURS, "35h30", 35.5),
+        (Shape.HOURS, "35 h 30 min", 35.5),
+        (Shape.HOURS, "35:30", 35.5),
+        (Shape.HOURS, "35 heures par semaine", 35.0),
+        (Shape.HOURS, timedelta(hours=35, minutes=30), 35.5),
+        (Shape.TEXT, "-Aide de cuisine", "-Aide de cuisine"),
         (Shape.YES_NO, "OUI", True),
         (Shape.YES_NO, False, False),
         (Shape.SIRET, 12345678901234.0, "12345678901234"),
@@ -70,7 +82,28 @@ def test_a_cell_is_read_as_it_was_meant(shape: Shape, cell: Any, value: Any) -> 
         (Shape.DATE, 12.0),
         (Shape.TIME, "25:00"),
         (Shape.TIME, "le matin"),
+        (Shape.DATE, "²"),
+        (Shape.DATE, "du 24/11/2026 au 26/11/2026"),
+        (Shape.DATE, "124/11/2026"),
+        (Shape.TIME, "1430"),
+        (Shape.TIME, "9 30"),
         (Shape.NUMBER, "plusieurs"),
+        (Shape.NUMBER, "²"),
+        (Shape.NUMBER, "-5"),
+        (Shape.NUMBER, "2 à 3"),
+        (Shape.NUMBER, "2,5"),
+        (Shape.NUMBER, "1,607"),
+        (Shape.NUMBER, "10 00"),
+        (Shape.NUMBER, "0"),
+        (Shape.NUMBER, True),
+        (Shape.HOURS, "-5"),
+        (Shape.HOURS, -5.0),
+        (Shape.HOURS, float("nan")),
+        (Shape.HOURS, "35h75"),
+        (Shape.HOURS, "24 à 30"),
+        (Shape.HOURS, "1 607"),
+        (Shape.HOURS, "151,67"),
+        (Shape.POSTCODE, "²000"),
         (Shape.YES_NO, "peut-être"),
         (Shape.SIRET, "1,23457E+13"),
         (Shape.LINK, "javascript:alert(1)"),
@@ -78,6 +111,8 @@ def test_a_cell_is_read_as_it_was_meant(shape: Shape, cell: Any, value: Any) -> 
         (Shape.TEXT, '=HYPERLINK("https://exemple.fr")'),
         (Shape.TEXT, "@SUM(A1:A9)"),
         (Shape.TEXT, "+cmd|' /C calc'!A0"),
+        (Shape.TEXT, "-SUM(A1:A9)"),
+        (Shape.TEXT, "-B2+C2"),
         (Shape.TEXT, "#REF!"),
     ],
 )
@@ -110,6 +145,10 @@ def test_any_date_comes_back_from_what_excel_makes_of_it(day: date) -> None:
 
 
 @given(st.one_of(st.text(max_size=60), st.floats(), st.integers(), st.booleans(), st.datetimes(), st.times()))
+@example("²")
+@example("①٣")
+@example(1e308)
+@example("9" * 5_000)
 def test_whatever_stands_in_a_cell_is_read_or_refused_and_nothing_else(cell: Any) -> None:
     for column in COLUMNS.values():
         with suppress(BadCell):
