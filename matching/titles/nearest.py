@@ -71,15 +71,14 @@ def nearest_of(
     trades_count: int,
 ) -> Nearest:
     """The index of weighted `vectors` (one row a distinct title); vote i goes from title `rows[i]` to `trades[i]`."""
-    kept = csr_array(vectors)
     rows_of = np.repeat(np.arange(vectors.shape[0]), np.diff(vectors.indptr))
     order = np.lexsort((-vectors.data, rows_of))
     place = np.empty_like(order)
     place[order] = np.arange(len(order)) - vectors.indptr[rows_of]
-    kept.data = np.where(place < TELLING, vectors.data, 0).astype(np.float32)
-    kept.eliminate_zeros()
+    told = place < TELLING
+    kept = (vectors.data[told], (vectors.indices[told], rows_of[told]))
     votes = csr_array((weights, (rows, trades)), shape=(vectors.shape[0], trades_count))
-    return Nearest(csr_array(kept.T.tocsr()), votes)
+    return Nearest(csr_array(kept, shape=vectors.shape[::-1]), votes)
 
 
 def _ranges(starts: NDArray[np.int32], counts: NDArray[np.int32]) -> NDArray[np.int64]:
