@@ -22,6 +22,7 @@ from api.trace import Trace
 from api.v1 import imports
 from kit import now_utc
 from matching import Matcher
+from sheets import LARGEST_FILE_BYTES
 
 STATIC = Path(__file__).parent / "static"
 
@@ -51,7 +52,7 @@ def create_app(
     )
     install_errors(app)
     # The last one added is the first to see a request.
-    larger = {f"{imports.PATH}/": imports.LARGEST_FILE_BYTES + settings.max_body_bytes}  # a file in a form
+    larger = {f"{imports.PATH}/": LARGEST_FILE_BYTES + settings.max_body_bytes}  # a file in a form
     app.add_middleware(Guard, max_body_bytes=settings.max_body_bytes, larger=larger)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(Trace, metrics=metrics)

@@ -1,6 +1,6 @@
 """`alentour import`: the department's own offers, missions, appointments and bus stops, from a CSV or a workbook."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -32,6 +32,11 @@ _COUNTED = {
     Fate.TO_SPECIFY: ("à préciser", "à préciser"),
     Fate.REFUSED: ("refusée", "refusées"),
 }
+
+_CONFIRM = (
+    "C'est beaucoup d'un coup : elles restent montrées jusqu'à ce qu'une personne confirme leur retrait, "
+    "sur la page d'exploitation ou avec « alentour ingest release »."
+)
 
 What = Annotated[str, typer.Argument(metavar="QUOI", help=f"{', '.join(SHEETS)}.")]
 File = Annotated[Path, typer.Argument(metavar="FICHIER", exists=True, dir_okay=False, help="Un CSV ou un .xlsx.")]
@@ -73,8 +78,6 @@ def run(what: What, file: File, *, complete: Complete = False, department: Depar
     _show([line for line in brought.preview.lines if line.fate not in (Fate.NEW, Fate.SAME)], brought)
     if brought.run is not None and brought.run.status != "complete":
         raise IngestError(brought.run.message or "L'import n'a pas pu finir.")
-    if brought.run is not None and brought.run.applied.held:
-        typer.echo(f"{brought.run.applied.held} retraits attendent une confirmation : c'est beaucoup d'un coup.")
 
 
 def _bring(what: str, file: Path, *, complete: bool, dry_run: bool, department: str | None) -> Brought:
@@ -101,6 +104,13 @@ def _sheet(what: str) -> Sheet:
     return SHEETS[what]
 
 
+def _show_absent(console: Console, names: Sequence[str], count: int, *, done: str, many: str) -> None:
+    for name in names:
+        console.print(f"absente du fichier, {done} : {escape(name)}")
+    if count > len(names):
+        console.print(f"… et {count - len(names)} autres {many}.")
+
+
 def _show(lines: Iterable[LineReport], brought: Brought) -> None:
     console = Console(highlight=False, soft_wrap=True)
     for line in lines:
@@ -111,9 +121,10 @@ def _show(lines: Iterable[LineReport], brought: Brought) -> None:
     told = brought.preview
     if told.unknown:
         console.print(f"Colonnes qui ne sont pas lues : {escape(', '.join(told.unknown))}.")
-    for name in told.retired:
-        console.print(f"absente du fichier, retirée : {escape(name)}")
-    if told.retired_count > len(told.retired):
-        console.print(f"… et {told.retired_count - len(told.retired)} autres retirées.")
+    if brought.run is None or brought.run.status == "complete":
+        _show_absent(console, told.retired, told.retired_count, done="retirée", many="retirées")
+        _show_absent(console, told.held, told.held_count, done="gardée pour l'instant", many="gardées pour l'instant")
+    if told.held_count:
+        console.print(_CONFIRM)
     counts = ", ".join(f"{count} {_COUNTED[fate][count > 1]}" for fate, count in told.counts().items() if count)
     console.print(f"Lignes lues : {len(told.lines)}, dont {counts}.")

@@ -15,13 +15,12 @@ from api.access import admits, admits_everybody
 from api.deps import Database, Id, Now
 from api.errors import BadQuestion, NotFound, TooLarge
 from api.v1.shapes import Problem
-from sheets import SHEETS, Sheet, csv_template, xlsx_template
+from sheets import LARGEST_FILE_BYTES, SHEETS, TOO_LARGE, Sheet, csv_template, xlsx_template
 from store.accounts import Account, Role
 from store.imports import Import, hand_in, import_of
 
 router = APIRouter(tags=["Imports"])
 
-LARGEST_FILE_BYTES = 10_000_000
 PATH = "/v1/imports"
 
 _TEMPLATES: dict[str, tuple[Callable[[Sheet], bytes], str]] = {
@@ -88,8 +87,10 @@ class Report(_Shape):
     counts: dict[str, int]
     lines: list[Line]
     unknown_columns: list[str] = Field(description="Les colonnes qui ne sont pas lues.")
-    retired_count: int = Field(description="Ce qui n'est pas dans un fichier complet, et serait retiré.")
+    retired_count: int = Field(description="Ce qui n'est pas dans un fichier complet, et en est retiré.")
     retired: list[str]
+    held_count: int = Field(0, description="Ce qui n'y est pas non plus, et reste montré jusqu'à une confirmation.")
+    held: list[str] = []
     run: Run | None = Field(description="Rien pour un essai.")
 
 
@@ -126,7 +127,7 @@ async def _file(request: Request) -> bytes:
             raise BadQuestion("Il manque le fichier : envoyez un CSV ou un .xlsx, sous le nom « file ».")
         content = await file.read(LARGEST_FILE_BYTES + 1)
     if len(content) > LARGEST_FILE_BYTES:
-        raise TooLarge("Ce fichier dépasse 10 Mo. Coupez-le en plusieurs fichiers.")
+        raise TooLarge(TOO_LARGE)
     return content
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -21,8 +21,9 @@ from ingest.run import Pull
 from kit import parse_instant
 from store import queries
 from store.copying import Value
+from store.held import is_suspect
 
-MOST_RETIRED_SHOWN = 100
+MOST_LEAVING_SHOWN = 100
 _FIELDS = {
     "kind": "Type",
     "title": "Intitulé",
@@ -85,9 +86,12 @@ class Preview:
     lines: tuple[LineReport, ...]
     unknown: tuple[str, ...]
     """Headers of columns that are not read."""
-    retired: tuple[str, ...]
-    """What would be retired because a complete file does not hold it, by name; the first ones."""
-    retired_count: int
+    retired: tuple[str, ...] = ()
+    """What leaves because a complete file does not hold it, by name; the first ones."""
+    retired_count: int = 0
+    held: tuple[str, ...] = ()
+    """What does not leave although the file does not hold it: that is a lot at once, a person is asked."""
+    held_count: int = 0
 
     def counts(self) -> dict[Fate, int]:
         """How many lines each fate has."""
@@ -111,12 +115,38 @@ def preview(session: Session, filled: Filled, pull: Pull, *, communes: Communes,
     rows = {line.number: list(_rows(line, pull, communes, coder)) for line in filled.lines}
     held = _held(session, pull.source, [row for made in rows.values() for row in made])
     lines = tuple(_told(line, rows[line.number], held) for line in filled.lines)
-    retired: list[str] = []
-    if pull.may_retire:
-        kept = {row.key for made in rows.values() for row in made} | {line.record.get("key") for line in filled.lines}
-        live = session.execute(queries()["live_keys"], {"source": pull.source, "scope": pull.scope})
-        retired = [row.name for row in live if row.source_key not in kept]
-    return Preview(lines, filled.unknown, tuple(retired[:MOST_RETIRED_SHOWN]), len(retired))
+    retired, kept = _leaving(session, pull, filled, rows.values()) if pull.may_retire else ([], [])
+    return Preview(
+        lines,
+        filled.unknown,
+        tuple(retired[:MOST_LEAVING_SHOWN]),
+        len(retired),
+        tuple(kept[:MOST_LEAVING_SHOWN]),
+        len(kept),
+    )
+
+
+def _leaving(
+    session: Session, pull: Pull, filled: Filled, rows: Iterable[Sequence[_Row]]
+) -> tuple[list[str], list[str]]:
+    """The names of what a complete file retires, and of what is kept until a person says so, as a pull decides it."""
+    kept = {row.key for made in rows for row in made}
+    refused = {str(line.record.get("key")) for line in filled.lines if line.wrong}
+    live = session.execute(queries()["live_keys"], {"source": pull.source, "scope": pull.scope}).all()
+    retired, held = list[str](), list[str]()
+    for table in dict.fromkeys(row.table_name for row in live):
+        there = [row for row in live if row.table_name == table]
+        missing = [row for row in there if row.source_key not in kept and not _is_of(row.source_key, refused)]
+        waiting = [row.name for row in missing if row.waits]
+        found = [row.name for row in missing if not row.waits]
+        (held if is_suspect(len(found), live=len(there) - len(waiting)) else retired).extend(found)
+        held += waiting
+    return retired, held
+
+
+def _is_of(key: str, records: Container[str]) -> bool:
+    """Whether a row is one that such a record gave: its key begins with that of the record."""
+    return any(key[:end] in records for end, sign in enumerate(f"{key}/") if sign == "/")
 
 
 def _rows(line: Line, pull: Pull, communes: Communes, coder: Coder) -> Iterator[_Row]:

@@ -15,5 +15,7 @@ def report_of(brought: Brought) -> dict[str, Any]:
         "unknown_columns": list(told.unknown),
         "retired_count": told.retired_count,
         "retired": list(told.retired),
+        "held_count": told.held_count,
+        "held": list(told.held),
         "run": None if run is None else asdict(run.applied) | {"status": run.status, "message": run.message},
     }

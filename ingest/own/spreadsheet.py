@@ -2,19 +2,18 @@
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterator, Sequence
-from zipfile import BadZipFile, ZipFile
+from contextlib import closing
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from ingest.errors import FileUnreadable
 from ingest.own.cells import Cell
 from kit import fold
+from sheets import LARGEST_FILE_BYTES, TOO_LARGE
 from sheets.template import FILLED_IN
 
-LARGEST_FILE_BYTES = 10_000_000
 LARGEST_UNPACKED_BYTES = 100_000_000
 """A workbook is a packed folder: a small one can hold a lot."""
 MOST_ROWS = 10_000
@@ -22,17 +21,22 @@ MOST_COLUMNS = 100
 
 _SEPARATORS = ";\t,"
 _SAMPLE_LENGTH = 5_000
+_OLD_CONTAINER = b"\xd0\xcf\x11\xe0"
+"""How a file of old Excel begins, and the wrapping of a workbook that has a password."""
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_LOCKED = "Ce classeur est protégé par un mot de passe. Retirez le mot de passe, puis enregistrez-le de nouveau."
 _SAVE_AGAIN = "Ouvrez-le dans votre tableur, puis enregistrez-le en .xlsx ou en CSV."
+_OLD = f"Ce fichier est au format .xls, trop ancien. {_SAVE_AGAIN}"
 
 
 def rows_of(content: bytes) -> list[Sequence[Cell]]:
     """The rows of a file, the first one being row 1 of the spreadsheet, blank ones included. Raises FileUnreadable."""
     if len(content) > LARGEST_FILE_BYTES:
-        raise FileUnreadable("Ce fichier dépasse 10 Mo. Coupez-le en plusieurs fichiers.")
+        raise FileUnreadable(TOO_LARGE)
     if not content.strip():
         raise FileUnreadable("Ce fichier est vide.")
-    if content.startswith(b"\xd0\xcf\x11\xe0"):
-        raise FileUnreadable(f"Ce fichier est au format .xls, trop ancien. {_SAVE_AGAIN}")
+    if content.startswith(_OLD_CONTAINER):
+        raise FileUnreadable(_LOCKED if _ENCRYPTED in content else _OLD)
     rows = list(_workbook_rows(content) if content.startswith(b"PK") else _csv_rows(content))
     while rows and not any(rows[-1]):
         rows.pop()
@@ -48,25 +52,23 @@ def _bounded(rows: Iterator[Sequence[Cell]]) -> Iterator[Sequence[Cell]]:
 
 
 def _workbook_rows(content: bytes) -> Iterator[Sequence[Cell]]:
-    broken = FileUnreadable(f"Ce classeur est illisible. {_SAVE_AGAIN}")
     try:
-        with ZipFile(io.BytesIO(content)) as packed:
-            if sum(one.file_size for one in packed.infolist()) > LARGEST_UNPACKED_BYTES:
-                raise FileUnreadable("Ce classeur est trop gros. Gardez seulement la feuille à importer.")
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, SyntaxError, zipfile.LargeZipFile) as error:
-        raise broken from error
-    try:
-        pages = book.worksheets
-        if not pages:
-            raise broken
-        page = next((one for one in pages if fold(one.title) == fold(FILLED_IN)), pages[0])
+        yield from _bounded(_cells(content))
+    except FileUnreadable:
+        raise
+    except Exception as error:  # a damaged workbook fails in any way: as a zip, as XML, as a number, as a date
+        raise FileUnreadable(f"Ce classeur est illisible ou abîmé. {_SAVE_AGAIN}") from error
+
+
+def _cells(content: bytes) -> Iterator[Sequence[Cell]]:
+    """The rows of the page to fill in, else of the first one."""
+    with ZipFile(io.BytesIO(content)) as packed:
+        if sum(one.file_size for one in packed.infolist()) > LARGEST_UNPACKED_BYTES:
+            raise FileUnreadable("Ce classeur est trop gros. Gardez seulement la feuille à importer.")
+    with closing(load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)) as book:
+        page = next((one for one in book.worksheets if fold(one.title) == fold(FILLED_IN)), book.worksheets[0])
         page.reset_dimensions()  # what the file says of its own size may be wrong
-        yield from _bounded(row for row in page.iter_rows(values_only=True))  # type: ignore[misc]
-    except (BadZipFile, KeyError, SyntaxError, ValueError) as error:
-        raise broken from error
-    finally:
-        book.close()
+        yield from page.iter_rows(values_only=True)  # type: ignore[misc]
 
 
 def _csv_rows(content: bytes) -> Iterator[Sequence[Cell]]:

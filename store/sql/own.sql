@@ -24,13 +24,22 @@ from bus_stops as b
 where source = :source and source_key = any(cast(:keys as text []));
 
 -- live_keys --
--- The keys of what is live in a source and scope, of all kinds.
-select source_key, title as name from opportunities
-where source = :source and scope = :scope and retired_at is null
-union all
-select source_key, place as name from bus_stops
-where source = :source and scope = :scope and retired_at is null
-order by source_key;
+-- What is live in a source and scope, of all kinds, and whether its retirement waits for a person's word.
+select
+    table_name,
+    source_key,
+    name,
+    exists (
+        select from held_retirements as h where h.table_name = live.table_name and h.row_id = live.id
+    ) as waits
+from (
+    select 'opportunities' as table_name, id, source_key, title as name from opportunities
+    where source = :source and scope = :scope and retired_at is null
+    union all
+    select 'bus_stops' as table_name, id, source_key, place as name from bus_stops
+    where source = :source and scope = :scope and retired_at is null
+) as live
+order by table_name, source_key;
 
 -- over_opportunities --
 -- What has a date and is over, yet not retired; the ids.

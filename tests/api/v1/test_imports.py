@@ -4,12 +4,11 @@ import pytest
 from sqlalchemy import text
 
 import store
-from api.v1.imports import LARGEST_FILE_BYTES
 from ingest import IngestSettings
 from ingest.own.waiting import take_imports
 from ingest.pulling import Station
 from matching import Matcher
-from sheets import SHEETS
+from sheets import LARGEST_FILE_BYTES, SHEETS
 from store.accounts import Role
 from tests.fixtures.site import Site
 

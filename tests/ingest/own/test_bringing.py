@@ -122,6 +122,22 @@ def test_only_a_complete_file_retires_what_it_does_not_hold(
     assert len(held(town)) == left
 
 
+def test_what_a_complete_file_would_take_away_at_once_is_kept_and_told_as_kept(brought: Bring, town: Engine) -> None:
+    many = "".join(f"Poste {number};Auberge du Pont;Aubusson;24\n" for number in range(30))
+    brought("offres", OFFERS + many)
+
+    foreseen = brought("offres", OFFERS, complete=True, dry_run=True)
+    done = brought("offres", OFFERS, complete=True)
+    later = brought("offres", OFFERS.splitlines()[0] + "\nVendeuse;Fournil du Pont;Bourganeuf;30\n", complete=True)
+
+    for told in (foreseen, done):
+        assert (told.preview.retired, told.preview.held_count) == ((), 30)
+    assert (later.preview.retired, later.preview.held_count) == (("Aide de cuisine",), 30)
+    assert later.run is not None
+    assert (later.run.applied.retired, later.run.applied.held) == (1, 30)
+    assert len(held(town)) == 31
+
+
 def test_a_complete_file_of_missions_leaves_the_offers_alone(brought: Bring, town: Engine) -> None:
     brought("offres", OFFERS)
 

@@ -1,14 +1,19 @@
 """Files as Excel and others write them: encodings, separators, sizes, and what is no spreadsheet."""
 
+from contextlib import suppress
+from datetime import date
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from ingest.errors import FileUnreadable
 from ingest.own import spreadsheet
-from ingest.own.spreadsheet import LARGEST_FILE_BYTES, rows_of
+from ingest.own.spreadsheet import rows_of
+from sheets import LARGEST_FILE_BYTES
 
 ROWS = [["Intitulé", "Commune"], ["Maçon; gros œuvre", "Guéret"]]
 
@@ -48,6 +53,20 @@ def test_the_page_to_fill_in_is_read_wherever_it_stands() -> None:
     assert [list(row) for row in rows_of(content)] == [["Commune"], ["Guéret"]]
 
 
+WORKBOOK = workbook(("À remplir", [["Commune", 3, 1.5], ["Guéret", date(2026, 11, 24), None]]))
+
+
+def rewritten(content: bytes, part: str, written: bytes, instead: bytes) -> bytes:
+    """A workbook of which one part says something else."""
+    folder = BytesIO()
+    with ZipFile(BytesIO(content)) as before, ZipFile(folder, "w", ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            body = before.read(name)
+            assert name != part or written in body, body
+            after.writestr(name, body.replace(written, instead) if name == part else body)
+    return folder.getvalue()
+
+
 def packed(name: str, content: bytes) -> bytes:
     folder = BytesIO()
     with ZipFile(folder, "w", ZIP_DEFLATED) as pack:
@@ -62,6 +81,7 @@ def packed(name: str, content: bytes) -> bytes:
         (b" \n \n", "est vide"),
         (b"x" * (LARGEST_FILE_BYTES + 1), "dépasse 10 Mo"),
         (b"\xd0\xcf\x11\xe0 old Excel", "trop ancien"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "mot de passe"),
         (b"PK\x03\x04 cut", "illisible"),
         (packed("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), "illisible"),
         (packed("xl/workbook.xml", b"0" * 100_000_001), "trop gros"),
@@ -72,6 +92,34 @@ def packed(name: str, content: bytes) -> bytes:
 def test_what_cannot_be_read_says_what_to_do(content: bytes, told: str) -> None:
     with pytest.raises(FileUnreadable, match=told):
         rows_of(content)
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_a_damaged_workbook_is_read_or_refused_in_a_sentence(data: st.DataObject) -> None:
+    damaged = bytearray(WORKBOOK)
+    for _ in range(data.draw(st.integers(1, 8))):
+        damaged[data.draw(st.integers(4, len(damaged) - 1))] = data.draw(st.integers(0, 255))
+
+    with suppress(FileUnreadable):
+        rows_of(bytes(damaged))
+
+
+@pytest.mark.parametrize(
+    ("part", "written", "instead"),
+    [
+        ("xl/worksheets/sheet1.xml", b't="n"><v>3<', b't="n"><v>x<'),
+        ("xl/worksheets/sheet1.xml", b't="n"><v>3<', b't="s"><v>99<'),
+        ("xl/worksheets/sheet1.xml", b'r="A1"', b'r="1A"'),
+        ("xl/workbook.xml", b"sheetId", b"sheetIs"),
+        ("xl/styles.xml", b"count=", b"cound="),
+    ],
+)
+def test_a_workbook_that_lies_about_its_content_is_refused_in_a_sentence(
+    part: str, written: bytes, instead: bytes
+) -> None:
+    with pytest.raises(FileUnreadable, match="illisible ou abîmé"):
+        rows_of(rewritten(WORKBOOK, part, written, instead))
 
 
 def test_a_workbook_whose_pages_are_endless_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
