@@ -15,7 +15,6 @@ from sqlalchemy import Engine, text
 
 from cli import main
 from ingest import SOURCES, TIMETABLES
-from ingest.reference import load_demo
 from ingest.sandbox import CREDENTIALS, SandboxServer, create_sandbox
 from kit import now_utc
 from store import create_store, session
@@ -24,12 +23,9 @@ from store.tables import RunRow
 
 
 @pytest.fixture
-def creuse(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def shell(creuse_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A database that knows Creuse, no key of any partner."""
-    engine = create_store(database_url)
-    load_demo(engine)
-    engine.dispose()
-    monkeypatch.setenv("DATABASE_URL", database_url)
+    monkeypatch.setenv("DATABASE_URL", creuse_url)
     monkeypatch.setenv("INGEST_DEPARTMENTS", "23")
     for name in (
         "FRANCE_TRAVAIL_CLIENT_ID",
@@ -47,7 +43,7 @@ def alentour(*words: str) -> int:
     return ended.value.code
 
 
-@pytest.mark.usefixtures("creuse")
+@pytest.mark.usefixtures("shell")
 def test_a_source_is_pulled_by_hand_and_its_run_is_shown(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -64,9 +60,9 @@ def test_a_source_is_pulled_by_hand_and_its_run_is_shown(
 
 
 @pytest.fixture
-def pulled(creuse: None, database_url: str) -> Iterator[Engine]:
+def pulled(shell: None, creuse_url: str) -> Iterator[Engine]:
     """A store whose sources were all pulled a minute ago."""
-    engine = create_store(database_url)
+    engine = create_store(creuse_url)
     ended = now_utc() - timedelta(minutes=1)
     with session(engine) as opened:
         enter_timetables(opened, TIMETABLES)
@@ -129,7 +125,7 @@ def test_machines_read_the_same(capsys: pytest.CaptureFixture[str]) -> None:
     assert {one["state"] for one in told["sources"]} == {"fine"}
 
 
-@pytest.mark.usefixtures("creuse")
+@pytest.mark.usefixtures("shell")
 def test_missing_keys_are_plain_sentences_and_a_failure(capsys: pytest.CaptureFixture[str]) -> None:
     assert alentour("ingest", "run", "all") == 1
 
@@ -138,7 +134,7 @@ def test_missing_keys_are_plain_sentences_and_a_failure(capsys: pytest.CaptureFi
     assert "Traceback" not in told
 
 
-@pytest.mark.usefixtures("creuse")
+@pytest.mark.usefixtures("shell")
 @pytest.mark.parametrize(
     ("words", "told"),
     [
@@ -152,7 +148,7 @@ def test_a_mistake_is_one_sentence(words: tuple[str, ...], told: str, capsys: py
     assert told in capsys.readouterr().err
 
 
-@pytest.mark.usefixtures("creuse")
+@pytest.mark.usefixtures("shell")
 def test_captured_pages_are_replayed_and_refusals_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     place = {"libelle": "23 - AUBUSSON", "commune": "23008"}
     offers = [{"id": "A", "intitule": "Boulanger", "lieuTravail": place}, {"id": "B", "lieuTravail": place}]
@@ -166,7 +162,7 @@ def test_captured_pages_are_replayed_and_refusals_shown(tmp_path: Path, capsys: 
     assert "sans titre" in told
 
 
-@pytest.mark.usefixtures("creuse")
+@pytest.mark.usefixtures("shell")
 def test_what_one_department_refused_is_still_told_after_another_is_pulled(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -181,7 +177,7 @@ def test_what_one_department_refused_is_still_told_after_another_is_pulled(
     assert "sans titre" in capsys.readouterr().out
 
 
-@pytest.mark.usefixtures("creuse")
+@pytest.mark.usefixtures("shell")
 def test_the_schedule_tells_its_hours_and_stops_when_it_is_asked_to() -> None:
     program = [sys.executable, "-c", "from cli import main; main(['schedule'])"]
     with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=os.environ, text=True) as run:

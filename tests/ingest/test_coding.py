@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from ingest.coding import Coder, read_coder
 from ingest.draft import Draft, Whereabouts
-from ingest.reference import learn_titles, load_demo, read_demo
+from ingest.reference import learn_titles, read_demo
 from matching import Conditions, Kind
 from matching.titles import train_titles
 from tests.make.values import some_rome
@@ -64,9 +64,8 @@ def test_drafts_come_back_in_order_and_a_pickled_coder_codes_the_same(coder: Cod
     assert [one.rome for one in pickle.loads(pickle.dumps(coder)).code(drafts)] == ["F1703", "K2204", "D1102"]
 
 
-def test_the_demo_codes_with_what_it_learned_of_its_own_trades(engine: Engine) -> None:
-    load_demo(engine)
-    with Session(engine) as opened:
+def test_the_demo_codes_with_what_it_learned_of_its_own_trades(creuse: Engine) -> None:
+    with Session(creuse) as opened:
         coder = read_coder(opened)
 
     assert coder.code([a_draft("Tractoriste agricole")])[0].rome == "A1101"
@@ -76,11 +75,10 @@ def test_nothing_is_coded_before_a_model_is_learned(session: Session) -> None:
     assert read_coder(session).code([a_draft("Boulanger")])[0].rome is None
 
 
-def test_learning_again_changes_the_version_so_that_records_are_read_again(engine: Engine) -> None:
-    load_demo(engine)
-    with Session(engine) as opened:
+def test_learning_again_changes_the_version_so_that_records_are_read_again(creuse: Engine) -> None:
+    with Session(creuse) as opened:
         before = read_coder(opened).version
     rome = read_demo().rome
-    learn_titles(engine, replace(rome, titles=rome.titles[1:]))
-    with Session(engine) as opened:
+    learn_titles(creuse, replace(rome, titles=rome.titles[1:]))
+    with Session(creuse) as opened:
         assert read_coder(opened).version != before

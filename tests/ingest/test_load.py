@@ -16,7 +16,6 @@ from geo import departments
 from ingest import Pull, RunReport, run_pull
 from ingest.draft import Reject
 from ingest.reading import UNREADABLE, Cleaner
-from ingest.reference import load_demo
 from ingest.sources.france_travail import clean_france_travail
 from ingest.sources.les_emplois import clean_siae
 from store import session
@@ -26,13 +25,6 @@ from store.runs import close_abandoned, lock_name, open_run
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
 MANY = tuple(f"A{number:03}" for number in range(100))
-
-
-@pytest.fixture
-def creuse(engine: Engine) -> Engine:
-    """A store that knows the communes and the trades of Creuse."""
-    load_demo(engine)
-    return engine
 
 
 def offer(identifier: str, title: str = "Boulanger") -> dict[str, Any]:

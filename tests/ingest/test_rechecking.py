@@ -11,7 +11,6 @@ from ingest import SOURCES, IngestSettings, pull_of, run_pull
 from ingest.connector import ChecksOne
 from ingest.pulling import Station
 from ingest.rechecking import answer_wishes
-from ingest.reference import load_demo
 from ingest.sandbox import IMMERSION_FACILITEE, Fault, FaultKind, SandboxServer, create_sandbox, sandbox_partners
 from matching import Matcher
 from store import session
@@ -28,13 +27,12 @@ def sandbox() -> Iterator[SandboxServer]:
 
 
 @pytest.fixture
-def station(engine: Engine, sandbox: SandboxServer) -> Iterator[Station]:
+def station(creuse: Engine, sandbox: SandboxServer) -> Iterator[Station]:
     """What the jobs of the schedule work with, once immersions were pulled."""
-    load_demo(engine)
     partners = sandbox_partners(sandbox.url)
-    run_pull(engine, pull_of(SOURCES[IMMERSION_FACILITEE], "23", partners, now=NOW), clock=lambda: NOW)
+    run_pull(creuse, pull_of(SOURCES[IMMERSION_FACILITEE], "23", partners, now=NOW), clock=lambda: NOW)
     with stamina.set_testing(True, attempts=2, cap=True):
-        yield Station(engine, Matcher(engine), settings=IngestSettings(), clock=lambda: NOW, partners=partners)
+        yield Station(creuse, Matcher(creuse), settings=IngestSettings(), clock=lambda: NOW, partners=partners)
     sandbox.faults.clear()
 
 

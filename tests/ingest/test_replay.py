@@ -10,7 +10,6 @@ from sqlalchemy import Engine, text
 from geo import departments
 from ingest import SOURCES, RunReport, replay_of, run_pull
 from ingest.errors import PagesMissing
-from ingest.reference import load_demo
 from ingest.reference.official import read_communes
 from kit import now_utc
 from store import session
@@ -51,13 +50,12 @@ def test_two_days_of_haute_savoie_lose_no_offer(engine: Engine, shared_data: Pat
     assert rungs["coordinates"] > 800
 
 
-def test_complete_pages_retire_what_they_do_not_hold(engine: Engine, tmp_path: Path) -> None:
-    load_demo(engine)
+def test_complete_pages_retire_what_they_do_not_hold(creuse: Engine, tmp_path: Path) -> None:
     write_page(tmp_path, "page-0.json", "A", "B", "C")
-    replay(engine, tmp_path)
+    replay(creuse, tmp_path)
     write_page(tmp_path, "page-0.json", "A", "D")
 
-    increment, complete = replay(engine, tmp_path), replay(engine, tmp_path, complete=True)
+    increment, complete = replay(creuse, tmp_path), replay(creuse, tmp_path, complete=True)
 
     assert (counted(increment), counted(complete)) == ((1, 0, 1, 0), (0, 0, 2, 2))
 
@@ -79,14 +77,13 @@ def test_the_department_is_the_one_that_the_pages_name(tmp_path: Path) -> None:
     assert replay_of(FRANCE_TRAVAIL, tmp_path, complete=False, department_code="87").scope == "87"
 
 
-def test_a_page_that_cannot_be_read_retires_nothing(engine: Engine, tmp_path: Path) -> None:
-    load_demo(engine)
+def test_a_page_that_cannot_be_read_retires_nothing(creuse: Engine, tmp_path: Path) -> None:
     write_page(tmp_path, "page-0.json", "A")
     write_page(tmp_path, "page-1.json.gz", "B")
-    replay(engine, tmp_path)
+    replay(creuse, tmp_path)
     (tmp_path / "page-1.json.gz").write_bytes(b"\x1f\x8b broken")
 
-    report = replay(engine, tmp_path, complete=True)
+    report = replay(creuse, tmp_path, complete=True)
 
     assert (report.status, counted(report)) == ("partial", (0, 0, 1, 0))
 

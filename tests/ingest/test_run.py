@@ -19,7 +19,6 @@ from ingest import (
     run_pull,
 )
 from ingest.errors import AlreadyRunning, PullCutShort
-from ingest.reference import load_demo
 from ingest.sandbox import Fault, FaultKind, SandboxServer, create_sandbox, sandbox_partners
 from ingest.sources.france_travail import clean_france_travail
 from store.locks import exclusive
@@ -32,13 +31,6 @@ NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
 def _no_waiting() -> Iterator[None]:
     with stamina.set_testing(True, attempts=4, cap=True):
         yield
-
-
-@pytest.fixture
-def creuse(engine: Engine) -> Engine:
-    """A store that knows the communes and the trades of Creuse."""
-    load_demo(engine)
-    return engine
 
 
 @pytest.fixture

@@ -19,7 +19,6 @@ from ingest import (
     run_slot,
 )
 from ingest.pulling import Station, answer_request
-from ingest.reference import load_demo
 from ingest.sandbox import SandboxServer, create_sandbox, sandbox_partners
 from matching import Matcher
 from store import session
@@ -30,12 +29,6 @@ from tests.make.values import some_person
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
 SOURCE = SOURCES["api-engagement"]
 SCOPES = ["23", "FR"]
-
-
-@pytest.fixture
-def creuse(engine: Engine) -> Engine:
-    load_demo(engine)
-    return engine
 
 
 def slot(engine: Engine, partners: Partners, *, now: datetime = NOW) -> list[RunReport]:

@@ -2,24 +2,15 @@
 
 from datetime import UTC, datetime
 
-import pytest
 from sqlalchemy import Engine, text
 
 from ingest import SOURCES, RunReport, pull_of, run_pull
-from ingest.reference import load_demo
 from ingest.sandbox import DATA_INCLUSION, LES_EMPLOIS, SandboxServer, create_sandbox, sandbox_partners
 from store import session
 from store.services import services_for, structures_around
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
 GUERET = "23096"
-
-
-@pytest.fixture
-def creuse(engine: Engine) -> Engine:
-    """A store that knows the communes of Creuse."""
-    load_demo(engine)
-    return engine
 
 
 def pull(engine: Engine, server: SandboxServer, slug: str) -> RunReport:

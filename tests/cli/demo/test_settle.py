@@ -9,43 +9,36 @@ from sqlalchemy import Engine, func, select
 from cli.demo.cast import read_cast
 from cli.demo.faults import ForeignPeople
 from cli.demo.settle import refuse_foreign_people, settle
-from ingest.reference import load_demo
 from store import session
 from store.tables import MeansRow, OpportunityRow, PersonRow, UserRow
 
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)
 
 
-@pytest.fixture
-def referenced(engine: Engine) -> Engine:
-    load_demo(engine)
-    return engine
-
-
-def test_a_second_start_adds_nobody(referenced: Engine) -> None:
+def test_a_second_start_adds_nobody(creuse: Engine) -> None:
     for _ in range(2):
-        with session(referenced) as opened:
+        with session(creuse) as opened:
             settle(opened, read_cast(), now=NOW)
 
-    with session(referenced) as opened:
+    with session(creuse) as opened:
         assert opened.scalar(select(func.count()).select_from(PersonRow)) == 80
         assert opened.scalar(select(func.count()).select_from(UserRow)) == 8
         assert opened.scalar(select(func.count()).select_from(OpportunityRow)) == 15
 
 
-def test_a_second_start_keeps_what_a_counsellor_changed(referenced: Engine) -> None:
-    with session(referenced) as opened:
+def test_a_second_start_keeps_what_a_counsellor_changed(creuse: Engine) -> None:
+    with session(creuse) as opened:
         settle(opened, read_cast(), now=NOW)
         person_id = opened.scalar(select(PersonRow.id).where(PersonRow.first_name == "Mariam"))
         opened.get_one(MeansRow, (person_id, "bus")).max_minutes = 60
 
-    with session(referenced) as opened:
+    with session(creuse) as opened:
         settle(opened, read_cast(), now=NOW)
         assert opened.get_one(MeansRow, (person_id, "bus")).max_minutes == 60
 
 
-def test_the_person_with_an_account_is_followed_and_can_sign_in(referenced: Engine) -> None:
-    with session(referenced) as opened:
+def test_the_person_with_an_account_is_followed_and_can_sign_in(creuse: Engine) -> None:
+    with session(creuse) as opened:
         settle(opened, read_cast(), now=NOW)
         mariam = opened.scalars(select(PersonRow).where(PersonRow.first_name == "Mariam")).one()
 
@@ -54,8 +47,8 @@ def test_the_person_with_an_account_is_followed_and_can_sign_in(referenced: Engi
         assert (mariam.day_start, mariam.day_end) == (8 * 60 + 45, 16 * 60)
 
 
-def test_invented_people_never_join_real_ones(referenced: Engine) -> None:
-    with session(referenced) as opened:
+def test_invented_people_never_join_real_ones(creuse: Engine) -> None:
+    with session(creuse) as opened:
         opened.add(
             PersonRow(
                 pseudonym=uuid4(),
@@ -68,5 +61,5 @@ def test_invented_people_never_join_real_ones(referenced: Engine) -> None:
             )
         )
 
-    with pytest.raises(ForeignPeople, match="d'autres personnes"), session(referenced) as opened:
+    with pytest.raises(ForeignPeople, match="d'autres personnes"), session(creuse) as opened:
         refuse_foreign_people(opened, read_cast())

@@ -15,7 +15,6 @@ import stamina
 from sqlalchemy import Engine
 
 from ingest import SOURCES, RunReport, pull_of, run_pull
-from ingest.reference import load_demo
 from ingest.sandbox import Fault, FaultKind, SandboxServer, create_sandbox, sandbox_partners
 from ingest.sandbox.world import Shelf
 from store import create_store
@@ -166,11 +165,13 @@ def _small_and_fast(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def days(server: Server) -> Iterator[Days]:
     """Both days of every source."""
-    with SandboxServer(create_sandbox(as_of=NOW)) as sandbox, server.clone() as bare:
-        with _opened(bare) as engine:
-            load_demo(engine)
-        with server.clone(of=bare) as store, server.clone(of=bare) as other:
-            yield _both(sandbox, bare=bare, store=store, other=other)
+    bare = server.creuse()
+    with (
+        SandboxServer(create_sandbox(as_of=NOW)) as sandbox,
+        server.clone(of=bare) as store,
+        server.clone(of=bare) as other,
+    ):
+        yield _both(sandbox, bare=bare, store=store, other=other)
 
 
 def _both(sandbox: SandboxServer, *, bare: str, store: str, other: str) -> Days:

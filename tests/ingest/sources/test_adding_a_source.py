@@ -9,7 +9,6 @@ import httpx2
 from sqlalchemy import Engine, text
 
 from ingest import RunReport, pull_of, run_pull
-from ingest.reference import load_demo
 from tests.ingest.sources.entraide import ENTRAIDE, Entraide, EntraideSettings
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
@@ -40,13 +39,12 @@ def pulled(engine: Engine, notices: list[dict[str, str]]) -> RunReport:
     return run_pull(engine, pull_of(row, "23", now=NOW), clock=lambda: NOW)
 
 
-def test_one_file_and_one_row_are_a_source(engine: Engine) -> None:
-    load_demo(engine)
+def test_one_file_and_one_row_are_a_source(creuse: Engine) -> None:
 
-    first = pulled(engine, NOTICES)
-    with engine.connect() as reading:
+    first = pulled(creuse, NOTICES)
+    with creuse.connect() as reading:
         row = reading.execute(text("select * from opportunities where source = 'entraide'")).mappings().one()
-    second = pulled(engine, [NOTICES[1], {**NOTICES[0], "numero": "14"}])
+    second = pulled(creuse, [NOTICES[1], {**NOTICES[0], "numero": "14"}])
 
     assert (first.status, first.pulled, first.applied.new, first.rejected) == ("complete", 2, 1, 1)
     assert (row["title"], row["place"], row["location_rung"]) == ("Aider a rentrer du bois", "La Souterraine", "insee")
