@@ -45,6 +45,14 @@ class ReachesEverywhere(Protocol):
 
 
 @runtime_checkable
+class NamesDepartment(Protocol):
+    """The settings of a source that is one department's own."""
+
+    department: str
+    """Its code; "" for the first of those that are pulled."""
+
+
+@runtime_checkable
 class ChecksOne(Protocol):
     """A partner that can be asked whether one record is still offered."""
 

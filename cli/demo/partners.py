@@ -30,7 +30,7 @@ def pull_everything(engine: Engine, partners: Partners, *, steps: Steps) -> None
 def _pull(engine: Engine, source: Source, partners: Partners) -> str:
     """What was pulled, in words."""
     read = 0
-    for scope in scopes_of(source, [DEPARTMENT]):
+    for scope in scopes_of(source, [DEPARTMENT], partners):
         report = run_pull(engine, pull_of(source, scope, partners, now=now_utc()), clock=now_utc)
         if report.status != "complete":
             raise StepFailed(source.label, message=report.message)

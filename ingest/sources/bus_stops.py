@@ -6,29 +6,26 @@ Only the place and the hours of an event are read: who organises it and who come
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from hashlib import blake2b
-from itertools import islice, takewhile
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import httpx2
-import recurring_ical_events
 from icalendar import Calendar, Event
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from geo import Department
+from ingest.agenda import Unreadable, instant, position_of, series_of, text_of
 from ingest.connector import Page, told
 from ingest.draft import AnyDraft, Reject, Whereabouts
-from ingest.errors import PartnerSilent
+from ingest.errors import PartnerSilent, PullCutShort
 from ingest.shapes import Code, Position, Record, Text
 from ingest.stop import BUS, StopDraft
 from ingest.wording import point_of, short
-from kit import FRANCE, Client, HttpFailure, fold
+from kit import Client, HttpFailure, fold
 
 PARTNER = "Le calendrier du bus de l'emploi"
 AHEAD_DAYS = 180
-MOST_STOPS = 2_000
 LONGEST_STOP = timedelta(hours=24)
 
 _POSTCODE_AND_CITY = re.compile(r"\b(\d{5})\s+([^,;\n(]+)")
@@ -49,6 +46,8 @@ class BusSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="OWN_BUS_", env_file=".env", extra="ignore")
 
     calendar_url: str = ""
+    department: str = ""
+    """The department whose bus it is, where several are pulled; else the first of them."""
 
 
 @dataclass(slots=True)
@@ -59,10 +58,10 @@ class BusCalendar:
     now: datetime
     transport: httpx2.BaseTransport | None = None
 
-    def pull(self, department: Department) -> Iterator[Page]:  # noqa: ARG002 - a calendar is that of one department
+    def pull(self, department: Department) -> Iterator[Page]:  # noqa: ARG002 - `one_department` gives it its own
         """All stops of the half-year to come, repeated ones one by one."""
         if self.settings.calendar_url:
-            yield [_record(event) for event in self._events(self._calendar())]
+            yield from self._stops(self._calendar())
 
     def _calendar(self) -> Calendar:
         address = urlsplit(re.sub(r"^webcals?://", "https://", self.settings.calendar_url.strip()))
@@ -76,33 +75,36 @@ class BusCalendar:
         except (ValueError, IndexError, KeyError) as error:
             raise PartnerSilent(f"{PARTNER} n'est pas un calendrier. Vérifiez OWN_BUS_CALENDAR_URL.") from error
 
-    def _events(self, calendar: Calendar) -> Iterator[Event]:
-        """The events to come, in order. They are made one by one: a rule may repeat for ever."""
-        until = self.now + timedelta(days=AHEAD_DAYS)
-        coming = recurring_ical_events.of(calendar, skip_bad_series=True).after(self.now)
-        soon = takewhile(lambda event: _instant(event.start) <= until, islice(coming, MOST_STOPS))
-        return (event for event in soon if str(event.get("STATUS", "")).upper() != "CANCELLED")
+    def _stops(self, calendar: Calendar) -> Iterator[Page]:
+        """The stops of each series of the calendar. Raises PullCutShort where there is more than can be read.
+
+        A series that cannot be read keeps the stops that are known of it: it is told by its mark.
+        """
+        until, lost = self.now + timedelta(days=AHEAD_DAYS), False
+        for series in series_of(calendar):
+            try:
+                events, has_more = series.times(since=self.now, until=until)
+            except Unreadable as refused:
+                mark = series.mark if series.is_named else None
+                yield [{"id": mark, "refused": {"reason": refused.reason, "field": refused.field}}]
+                lost |= mark is None
+            else:
+                yield [_record(series.mark, event) for event in events]
+                lost |= has_more
+        if lost:
+            raise PullCutShort(f"{PARTNER} n'a pas pu être lu en entier : un passage y est illisible ou sans fin.")
 
 
-def _record(event: Event) -> dict[str, Any]:
-    """What is read of an event. Its own id may be a mail address: only a mark of it is kept."""
-    start, end = event.start, event.end
-    point = event.get("GEO")
+def _record(mark: str, event: Event) -> dict[str, Any]:
+    """What is read of an event."""
     return {
-        "id": blake2b(str(event.get("UID", "")).encode(), digest_size=8).hexdigest(),
-        "summary": str(event.get("SUMMARY", "")),
-        "location": str(event.get("LOCATION", "")),
-        "position": None if point is None else {"lat": point.latitude, "lon": point.longitude},
-        "starts": _instant(start).isoformat(),
-        "ends": _instant(end).isoformat(),
+        "id": mark,
+        "summary": text_of(event, "SUMMARY"),
+        "location": text_of(event, "LOCATION"),
+        "position": position_of(event),
+        "starts": instant(event.start).isoformat(),
+        "ends": instant(event.end).isoformat(),
     }
-
-
-def _instant(moment: date | datetime) -> datetime:
-    """An instant; a day without an hour begins at midnight, and an hour without a zone is that of France."""
-    if not isinstance(moment, datetime):
-        return datetime.combine(moment, time(0), FRANCE)
-    return moment.replace(tzinfo=FRANCE) if moment.tzinfo is None else moment
 
 
 class StopEvent(Record):
@@ -118,6 +120,9 @@ class StopEvent(Record):
 
 def clean_stop(raw: dict[str, Any]) -> Iterator[AnyDraft | Reject]:
     """The stop that an event is."""
+    if refused := raw.get("refused"):
+        yield Reject(raw["id"], refused["reason"], refused["field"])
+        return
     event = StopEvent.model_validate(raw)
     key = f"{event.id}/{event.starts:%Y-%m-%dT%H:%M}"
     where, spot = _whereabouts(event)

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic_settings import BaseSettings
 
 from geo import Department, departments
-from ingest.connector import Connector, Page, ReachesEverywhere, TellsNews
+from ingest.connector import Connector, NamesDepartment, Page, ReachesEverywhere, TellsNews
 from ingest.errors import UnknownDepartment, UnknownSource
 from ingest.reading import Cleaner
 from ingest.run import Pull
@@ -41,6 +41,8 @@ class Source:
     """What is new is also pulled every hour: its connector is a `TellsNews`."""
     everywhere: bool = False
     """What is done from home is pulled once for all departments: its connector is a `ReachesEverywhere`."""
+    one_department: bool = False
+    """All of it is one department's: its settings are a `NamesDepartment`."""
 
 
 EVERYWHERE = Department("FR", "France", seat="75056")
@@ -87,6 +89,7 @@ SOURCES = {
             clean=clean_stop,
             hour=5,
             minute=0,
+            one_department=True,
         ),
         Source(
             slug="les-emplois",
@@ -118,9 +121,18 @@ def source_named(slug: str) -> Source:
     return SOURCES[slug]
 
 
-def scopes_of(source: Source, department_codes: Iterable[str]) -> tuple[str, ...]:
-    """What a source is pulled over, one pull each: departments, and what belongs to none where it has some."""
-    return (*department_codes, EVERYWHERE.code) if source.everywhere else tuple(department_codes)
+def scopes_of(source: Source, department_codes: Iterable[str], partners: Partners = ENVIRONMENT) -> tuple[str, ...]:
+    """What a source is pulled over, one pull each: departments, and what belongs to none where it has some.
+
+    What is one department's is pulled for that one alone: the one that its settings name, else the first one.
+    """
+    codes = tuple(department_codes)
+    if source.one_department:
+        settings = _settings(source, partners)
+        assert isinstance(settings, NamesDepartment), f"{source.slug} names no department"
+        named = settings.department.strip().upper()
+        return tuple(code for code in codes if code == named) if named else codes[:1]
+    return (*codes, EVERYWHERE.code) if source.everywhere else codes
 
 
 def pull_of(source: Source, scope: str, partners: Partners = ENVIRONMENT, *, now: datetime) -> Pull:
@@ -145,7 +157,11 @@ def increment_of(
 
 
 def _connector(source: Source, partners: Partners, now: datetime) -> Connector:
-    return source.connect(partners.get(source.slug) or source.settings(), now)
+    return source.connect(_settings(source, partners), now)
+
+
+def _settings(source: Source, partners: Partners) -> BaseSettings:
+    return partners.get(source.slug) or source.settings()
 
 
 def _department(code: str) -> Department:
