@@ -1,7 +1,7 @@
 """API Engagement: missions of volunteering and civic service, by department, and those done from anywhere."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any
 
@@ -16,6 +16,7 @@ from ingest.draft import Cleaned, Draft, Reject, Whereabouts
 from ingest.errors import KeyMissing, PartnerSilent
 from ingest.listing import Part, read_list
 from ingest.shapes import Code, Flag, Link, Number, Position, Postcode, Record, Text, table, tables
+from ingest.silence import mission_with_text
 from ingest.wording import count_of, name_of, point_of, short, tidy_title
 from kit import Client, HttpFailure, fold, parse_instant
 from matching import Conditions, Kind
@@ -158,8 +159,9 @@ def clean_mission(raw: dict[str, Any]) -> Iterator[Cleaned]:
     elif mission.deleted:
         yield Reject(key, "retirée par son auteur", "deleted", gone=True)
     elif is_from_anywhere(raw):
-        yield _mission(mission, key, title, kind, Whereabouts(anywhere=True))
+        yield _mission(mission, key, title, kind)
     else:
+        anywhere = _mission(mission, key, title, kind)
         for address in _addresses(mission) or [MissionAddress()]:
             where = Whereabouts(
                 point=point_of(address.location),
@@ -169,7 +171,7 @@ def clean_mission(raw: dict[str, Any]) -> Iterator[Cleaned]:
             )
             # Communes share postcodes, and streets have the same names in all of them.
             parts = (key, address.postcode, _in_key(address.city), _in_key(address.street)[:LONGEST_STREET])
-            yield _mission(mission, "/".join(one for one in parts if one), title, kind, where)
+            yield replace(anywhere, key="/".join(one for one in parts if one), whereabouts=where)
 
 
 def is_from_anywhere(raw: dict[str, Any]) -> bool:
@@ -194,21 +196,23 @@ def _addresses(mission: Mission) -> list[MissionAddress]:
     return mission.addresses or ([] if only == MissionAddress() else [only])
 
 
-def _mission(mission: Mission, key: str, title: str, kind: Kind, where: Whereabouts) -> Draft:
+def _mission(mission: Mission, key: str, title: str, kind: Kind) -> Draft:
+    """A mission as it is done from anywhere."""
+    known = Conditions(
+        schedule=short(mission.schedule),
+        hours_per_week=said.hours_per_week(mission.schedule) if kind is Kind.CIVIC_SERVICE else None,
+        domain=mission.domain,
+        positions=count_of(mission.places),
+        accessible=mission.reduced_mobility or None,
+        remote=True if mission.remote == "full" else None,
+    )
     return Draft(
         key=key,
         kind=kind,
         title=title,
         text=mission.description or "",
-        whereabouts=where,
-        conditions=Conditions(
-            schedule=short(mission.schedule),
-            hours_per_week=said.hours_per_week(mission.schedule) if kind is Kind.CIVIC_SERVICE else None,
-            domain=mission.domain,
-            positions=count_of(mission.places),
-            accessible=mission.reduced_mobility or None,
-            remote=True if mission.remote == "full" else None,
-        ),
+        whereabouts=Whereabouts(anywhere=True),
+        conditions=mission_with_text(known, f"{title}\n{mission.description or ''}"),
         employer=name_of(mission.organization),
         url=mission.url,
         published=parse_instant(mission.created),

@@ -16,6 +16,7 @@ from ingest.draft import Draft, Reject, Whereabouts
 from ingest.errors import PartnerSilent
 from ingest.listing import Part, read_list
 from ingest.shapes import Code, Flag, Insee, Link, Number, Postcode, Record, Siret, Text, table, tables
+from ingest.silence import work_with_text
 from ingest.support import StructureDraft
 from ingest.wording import count_of, name_of, tidy_title
 from kit import Client, HttpFailure, parse_instant
@@ -197,26 +198,38 @@ def _post(siae: Siae, post: Post, *, key: str, name: str) -> Draft | Reject:
     title = tidy_title(post.title or label)
     if not title:
         return Reject(post_key, "sans titre", "appellation_modifiee")
+    known = Conditions(
+        contract=said.contract(post.contract),
+        contract_months=said.contract_months(post.contract),
+        positions=count_of(post.positions),
+    )
+    published = parse_instant(post.updated) or parse_instant(post.created)
     return Draft(
         key=post_key,
         kind=Kind.INCLUSION_JOB,
         title=title,
         text=_text(siae, post),
         whereabouts=_in(post.place) if post.place is not None else _at(siae),
-        conditions=Conditions(contract=said.contract(post.contract), positions=count_of(post.positions)),
+        # What the employer says of itself, its opening hours for one, is no condition of the post.
+        conditions=work_with_text(known, "\n".join((title, *_of_post(post))), published=published),
         rome=trade["code"] if trade else None,
         rome_label=label if trade else None,
         employer=name,
         siret=siae.siret,
         url=f"{SITE}/company/job_description/{post.id}/card" if post.id.isdecimal() else SITE,
-        published=parse_instant(post.updated) or parse_instant(post.created),
+        published=published,
     )
+
+
+def _of_post(post: Post) -> list[str]:
+    """What the post says of itself."""
+    wanted = f"Profil recherché : {post.wanted}" if post.wanted else ""
+    return [line for line in (post.description, wanted) if line]
 
 
 def _text(siae: Siae, post: Post) -> str:
     lines = [
-        post.description or "",
-        f"Profil recherché : {post.wanted}" if post.wanted else "",
+        *_of_post(post),
         f"Employeur : {SORTS[siae.sort]} ({siae.sort})." if siae.sort in SORTS else "",
         siae.description or "",
     ]

@@ -89,3 +89,13 @@ def test_two_communes_of_one_postcode_are_two_addresses() -> None:
     drafts = list(clean_mission({**reading, "addresses": addresses}))
 
     assert len({draft.key for draft in drafts if isinstance(draft, Draft)}) == 2
+
+
+def test_what_the_text_of_a_mission_asks_is_read_with_its_words() -> None:
+    mission = {"id": "m", "type": "benevolat", "title": "Chauffeur", "description": "Le samedi. Permis B obligatoire."}
+    (draft,) = clean_mission(mission | {"remote": "no", "addresses": [{"city": "Guéret", "postalCode": "23000"}]})
+
+    assert isinstance(draft, Draft)
+    assert (draft.whereabouts.city, draft.conditions.weekends) == ("Guéret", True)
+    assert [one.code for one in draft.conditions.licences] == ["B"]
+    assert draft.conditions.words("weekends") == "samedi"

@@ -198,3 +198,16 @@ def test_a_siae_without_a_key_or_a_name_is_refused(change: dict[str, Any]) -> No
 
     assert isinstance(reject, Reject)
     assert not reject.gone
+
+
+def test_what_the_text_of_a_post_asks_is_read_with_its_words() -> None:
+    post = {**POST, "description": "26h par semaine.", "profil_recherche": "Permis B exigé. Débutant accepté."}
+    (draft,) = clean_siae(
+        siae(postes=[post], description="Nos bureaux sont ouverts du lundi au samedi, 35h par semaine.")
+    )
+
+    assert isinstance(draft, Draft)
+    conditions = draft.conditions
+    assert (conditions.hours_per_week, conditions.experience_months, conditions.days) == (26.0, 0, ())
+    assert [(one.code, one.required) for one in conditions.licences] == [("B", True)]
+    assert conditions.words("hours_per_week") == "26h par semaine"
