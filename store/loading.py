@@ -33,7 +33,10 @@ class LoadedTable:
     derived: tuple[str, ...] = ()
     """Written with the content, from which they follow; not compared."""
     kept_where: tuple[str, tuple[str, ...]] | None = None
-    """Where this condition holds of a row `t`, these columns are a person's word and no pull writes over them."""
+    """Where this condition holds of a row `t`, these columns are a person's word and no pull writes over them.
+
+    The mark of its content is then made of the source's and of the first of them, as the person's word made it.
+    """
     past: tuple[str, ...] = ()
     """Instants that cannot lie ahead: one that does becomes that of the row's first sight."""
 
@@ -52,13 +55,16 @@ def _query(name: str, table: LoadedTable) -> TextClause:
     columns = table.columns + table.derived
     first = {column: f"case when s.{column} > :now then :now else s.{column} end" for column in table.past}
     later = {column: f"case when s.{column} > :now then t.first_seen_at else s.{column} end" for column in table.past}
+    mark = "s.content_hash"
     if table.kept_where is not None:
         condition, kept = table.kept_where
+        mark = f"case when {condition} then md5(s.content_hash || t.{kept[0]}) else s.content_hash end"
         later |= {column: f"case when {condition} then t.{column} else s.{column} end" for column in kept}
     return text(
         queries()[name].text.format(
             table=table.name,
             columns=", ".join(columns),
+            mark=mark,
             staged_columns=", ".join(first.get(column, f"s.{column}") for column in columns),
             assignments=", ".join(f"{column} = {later.get(column, f's.{column}')}" for column in columns),
             derived_assignments="".join(f", {column} = s.{column}" for column in table.derived),

@@ -45,7 +45,7 @@ delete from staged_{table} where source_key = any(cast(:keys as text []));
 -- change of the catalogue all the same, so that none is run for nothing.
 select
     count(*) filter (where t.id is null) as new,
-    count(*) filter (where t.content_hash <> s.content_hash or t.retired_at is not null) as changed
+    count(*) filter (where t.content_hash <> {mark} or t.retired_at is not null) as changed
 from staged_{table} as s
 left join {table} as t on t.source = :source and t.source_key = s.source_key;
 
@@ -65,14 +65,14 @@ update {table} as t
 set
     scope = :scope,
     {assignments},
-    content_hash = s.content_hash,
+    content_hash = {mark},
     record_hash = s.record_hash,
     changed_at = :now,
     retired_at = null
 from staged_{table} as s
 where
     t.source = :source and t.source_key = s.source_key
-    and (t.content_hash <> s.content_hash or t.retired_at is not null)
+    and (t.content_hash <> {mark} or t.retired_at is not null)
 returning t.id;
 
 -- mark_read_again --

@@ -2,19 +2,27 @@
 
 import pickle
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
+from geo import departments
+from ingest import Pull, run_pull
 from ingest.coding import Coder, read_coder
 from ingest.draft import Draft, Whereabouts
 from ingest.reference import learn_titles, read_demo
+from ingest.sources.france_travail import clean_france_travail
 from matching import Conditions, Kind
 from matching.titles import train_titles
+from store import session as writing
+from store.tables import OpportunityRow
+from store.titles import confirm_trade
 from tests.make.values import some_rome
 
 ROME = some_rome()
+NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
@@ -82,3 +90,21 @@ def test_learning_again_changes_the_version_so_that_records_are_read_again(creus
     learn_titles(creuse, replace(rome, titles=rome.titles[1:]))
     with Session(creuse) as opened:
         assert read_coder(opened).version != before
+
+
+def test_a_record_read_again_changes_nothing_of_the_trade_that_a_person_gave(creuse: Engine) -> None:
+    def pull(**more: str) -> int:
+        offer = {"id": "A", "intitule": "Boulanger", "romeCode": "K2204", "lieuTravail": {"commune": "23008"}} | more
+        cleaner = clean_france_travail
+        source = Pull("france-travail", "France Travail", "23", departments()["23"], lambda: iter([[offer]]), cleaner)
+        return run_pull(creuse, source, clock=lambda: NOW).applied.changed
+
+    pull()
+    with writing(creuse) as opened:
+        confirm_trade(opened, opened.scalars(select(OpportunityRow.id)).one(), rome="D1102", now=NOW)
+        marked = opened.scalars(select(OpportunityRow.content_hash)).one()
+
+    assert (pull(offresManqueCandidats="x"), pull(intitule="Boulangère")) == (0, 1)
+    with Session(creuse) as opened:
+        row = opened.scalars(select(OpportunityRow)).one()
+    assert (row.title, row.rome, row.content_hash == marked) == ("Boulangère", "D1102", False)
