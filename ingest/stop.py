@@ -6,6 +6,8 @@ from datetime import datetime
 from ingest.draft import Whereabouts
 
 BUS = "Bus de l'emploi"
+KEPT_DAYS = 30
+"""For so long, a stop that is over is still known."""
 
 
 @dataclass(frozen=True, slots=True)

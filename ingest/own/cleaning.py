@@ -15,7 +15,7 @@ from kit import FRANCE, fold
 from matching import Kind
 
 MOST_PASSAGES = 60
-"""Times that one repeated line may give: more than a year of weeks."""
+"""Times that one repeated line may give: about a year of weeks to come."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NO_NAMES = frozenset(
     (
@@ -73,8 +73,8 @@ def _passages(record: OwnRecord) -> Iterator[StopDraft]:
     if record.starts is None or record.ends is None:
         return
     starts, ends = (one.astimezone(FRANCE).replace(tzinfo=None) for one in (record.starts, record.ends))
-    weeks = int(record.every_weeks or 0)
-    for time_no in range(MOST_PASSAGES if weeks else 1):
+    weeks, first = int(record.every_weeks or 0), int(record.first_time or 0)
+    for time_no in range(first, first + MOST_PASSAGES if weeks else 1):
         later = timedelta(weeks=weeks * time_no)
         if record.until is not None and (starts + later).date() > record.until:
             return

@@ -15,6 +15,7 @@ from ingest.errors import FileUnreadable
 from ingest.own.cells import BadCell, Cell, Value, is_empty, value_of
 from ingest.own.place import find_place, said
 from ingest.privacy import without_contacts
+from ingest.stop import KEPT_DAYS
 from kit import FRANCE, fold
 from sheets import Column, Shape, Sheet
 
@@ -207,9 +208,17 @@ def _when(record: dict[str, Any], values: Mapping[str, Value], reading: _Reading
         if (end or start) <= reading.now and "every_weeks" not in record:
             return [Remark(sheet.column("day").header, "C'est déjà passé.", "Corrigez la date, ou effacez la ligne.")]
         record["starts"] = start.isoformat()
+        if "every_weeks" in record:
+            record["first_time"] = _first_time(day, weeks=int(record["every_weeks"]), today=reading.now)
     if end is not None:
         record["ends"] = end.isoformat()
     return []
+
+
+def _first_time(day: date, *, weeks: int, today: datetime) -> int:
+    """How many times of a repeated line, from its first day on, are over for so long that nobody asks for them."""
+    over_days = (today.astimezone(FRANCE).date() - timedelta(days=KEPT_DAYS - 1) - day).days
+    return max(0, -(-over_days // (7 * weeks)))
 
 
 def _instant(day: date, hour: time) -> datetime:

@@ -6,13 +6,12 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from ingest.pulling import Station
+from ingest.stop import KEPT_DAYS
 from kit import logger
 from store import queries, session
 from store.loading import execute
 from store.locks import lock_catalogue
 from store.opportunities import OPPORTUNITIES
-
-STOPS_KEPT_DAYS = 30
 
 
 def retire_over(station: Station) -> int:
@@ -22,7 +21,7 @@ def retire_over(station: Station) -> int:
         # An update of nothing counts as a change of the catalogue all the same.
         over = opened.scalars(queries()["over_opportunities"], {"now": now}).all()
         left = _retire(opened, over, now=now) if over else 0
-        opened.execute(queries()["forget_past_bus_stops"], {"before": now - timedelta(days=STOPS_KEPT_DAYS)})
+        opened.execute(queries()["forget_past_bus_stops"], {"before": now - timedelta(days=KEPT_DAYS)})
     if left:
         logger("ingest").info("retired_when_over", count=left)
     return left

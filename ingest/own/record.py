@@ -30,4 +30,5 @@ class OwnRecord(Record):
     starts: datetime | None = None
     ends: datetime | None = None
     every_weeks: Number = None
+    first_time: Number = None
     until: date | None = None

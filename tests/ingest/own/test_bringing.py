@@ -1,5 +1,6 @@
 """A file enters as a pull does: what is good is taken, what is not is said, and only a complete one retires."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -221,6 +222,20 @@ def test_a_repeated_stop_of_the_bus_gives_one_row_a_time_at_the_same_hour_all_ye
     rows = held(town, "starts_at at time zone 'Europe/Paris', place", "bus_stops")
     assert [f"{starts:%d/%m %H:%M}" for starts, _ in rows] == ["17/03 09:30", "31/03 09:30", "14/04 09:30"]
     assert (fates(first), fates(second)) == ([Fate.NEW], [Fate.SAME])
+
+
+def test_a_line_that_repeats_since_long_ago_gives_the_times_to_come(brought: Bring, town: Engine) -> None:
+    file = "Commune;Date;Heure de début;Heure de fin;Répéter\nAubusson;07/01/2020;9:30;12:00;chaque semaine\n"
+
+    brought("bus", file)
+    later = brought("bus", file, now=NOON + timedelta(weeks=2))
+
+    days = [day for (day, _) in held(town, "(starts_at at time zone 'Europe/Paris')::date, place", "bus_stops")]
+    assert {day.weekday() for day in days} == {1}
+    assert len([day for day in days if day > NOON.date()]) > 50
+    assert len(set(days)) == len(days)
+    assert later.run is not None
+    assert (later.run.applied.new, later.run.applied.unchanged) == (2, 58)
 
 
 @pytest.mark.parametrize("template", [csv_template, xlsx_template])
