@@ -17,20 +17,22 @@ from cli.opening import opened
 from cli.status import status_json, status_lines
 from ingest import (
     SOURCES,
-    TIMETABLES,
     IngestError,
     IngestSettings,
     Pull,
     RunReport,
+    leave_scope,
     pull_of,
     replay_of,
     run_pull,
     scopes_of,
     source_named,
+    timetables,
 )
 from kit import FRANCE, configure_logs, now_utc, number
-from matching import Matcher, rank_everybody
+from matching import Matcher, rank_if_changed
 from store import session
+from store.audit import Action, record
 from store.health import source_healths
 from store.held import release_held
 from store.runs import close_abandoned
@@ -65,9 +67,10 @@ def run(source: Source, *, department: Department = None) -> None:
     with opened() as engine:
         sources = [SOURCES[slug] for slug in slugs]
         pulls = [pull_of(source, scope, now=now_utc()) for source in sources for scope in scopes_of(source, codes)]
+        if not pulls:
+            raise IngestError("Cette source est celle d'un autre département. Voir OWN_BUS_DEPARTMENT dans .env.")
         reports = [run_with_progress(engine, pull) for pull in pulls]
-        if any(report.applied.new or report.applied.changed or report.applied.retired for report in reports):
-            rank_everybody(engine, Matcher(engine), now=now_utc())
+        rank_if_changed(engine, Matcher(engine), now=now_utc())
     show(reports)
 
 
@@ -99,7 +102,7 @@ def status(
     with opened() as engine:
         close_abandoned(engine, now=now)
         with session(engine) as reading:
-            enter_timetables(reading, TIMETABLES)
+            enter_timetables(reading, timetables(IngestSettings().department_codes()))
             healths = source_healths(reading, now=now)
             shown = last_runs(reading, limit=limit) if runs else ()
     if machine:
@@ -118,23 +121,45 @@ def release(run_id: Annotated[int, typer.Argument(metavar="NUMERO", min=1, help=
     """Retire ce qu'une récolte a gardé parce que la source avait rétréci d'un coup."""
     with opened() as engine, session(engine) as writing:
         try:
-            retired = release_held(writing, run_id, by="alentour ingest release", now=now_utc())
+            retired = release_held(writing, run_id, now=now_utc())
         except LookupError:
             raise IngestError(f"Il n'y a pas de récolte {run_id}. Son numéro est dans « ingest status ».") from None
+        if retired:
+            record(writing, Action.RELEASED_RETIREMENT, account=None, now=now_utc(), run=run_id, retired=retired)
     Console(highlight=False).print(f"{number(retired)} propositions retirées." if retired else "Rien à retirer.")
 
 
 @app.command()
+def leave(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help=", ".join(SOURCES))],
+    department: Annotated[str, typer.Argument(metavar="DEPARTEMENT", help="Le code du département : 19.")],
+) -> None:
+    """Retire ce qu'une source avait donné pour un département que l'on ne récolte plus."""
+    left = source_named(source)
+    if department in scopes_of(left, IngestSettings().department_codes()):
+        raise IngestError(f"Le département {department} est encore récolté. Ôtez-le d'abord de INGEST_DEPARTMENTS.")
+    console = Console(highlight=False)
+    with opened() as engine:
+        done = leave_scope(engine, left, department, clock=now_utc)
+    if done.held:
+        console.print(f"{number(done.held)} propositions attendent votre accord : elles sont encore montrées.")
+        console.print(f"Pour les retirer, tapez « alentour ingest release {done.run_id} ».")
+    else:
+        console.print(f"{number(done.retired)} propositions retirées." if done.retired else "Rien à retirer.")
+
+
+@app.command()
 def rejects(source: Source) -> None:
-    """Montre ce que les dernières récoltes complètes d'une source ont refusé, et pourquoi."""
+    """Montre ce que les dernières récoltes complètes d'une source ont refusé, pourquoi, et ce qui n'est plus offert."""
     slug = source_named(source).slug
     with opened() as engine, session(engine) as reading:
         rows = [one for one in rejects_by_source(reading) if one.source == slug]
     table = Table(title=f"Refus des dernières récoltes de {slug}")
-    for column in ("Pourquoi", "Champ", "Combien", "Exemples"):
+    for column in ("Annonces", "Pourquoi", "Champ", "Combien", "Exemples"):
         table.add_column(column)
     for row in rows:
-        table.add_row(row.reason, row.field or "", str(row.records), ", ".join(row.examples))
+        became = "plus offerte" if row.gone else "refusée"
+        table.add_row(became, row.reason, row.field or "", str(row.records), ", ".join(row.examples))
     Console().print(table if rows else "Aucun refus.")
 
 
@@ -152,6 +177,9 @@ def _show_runs(runs: Iterable[LastRun], console: Console) -> None:
         console.print(f"{run.started_at.astimezone(FRANCE):%d/%m %H:%M}  {told(asdict(run))}", soft_wrap=True)
         if run.message:
             console.print(f"             {run.message}", soft_wrap=True)
+        if run.released_at:
+            when = f"{run.released_at.astimezone(FRANCE):%d/%m à %H:%M}"
+            console.print(f"             Retiré quand même le {when}.", soft_wrap=True)
 
 
 def told(run: Mapping[str, Any]) -> str:
@@ -174,6 +202,8 @@ def show(reports: Iterable[RunReport]) -> None:
         console.print(f"{line} En {one.seconds:.1f} s.", soft_wrap=True)
         for reason, count in sorted(one.reasons.items()):
             console.print(f"  refusées : {count} × {reason}")
+        for reason, count in sorted(one.gone.items()):
+            console.print(f"  plus offertes : {count} × {reason}")
         if one.status == "failed":
             failed.append(one.message or "La récolte a échoué.")
         elif one.message:

@@ -13,7 +13,7 @@ from cli.opening import opened
 from ingest import IngestError, IngestSettings
 from ingest.own import Brought, Fate, LineReport, bring
 from kit import configure_logs, now_utc
-from matching import Matcher, rank_everybody
+from matching import Matcher, rank_if_changed
 from sheets import SHEETS, Sheet, csv_template, xlsx_template
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
@@ -92,9 +92,8 @@ def _bring(what: str, file: Path, *, complete: bool, dry_run: bool, department: 
             dry_run=dry_run,
             clock=now_utc,
         )
-        applied = None if brought.run is None else brought.run.applied
-        if applied is not None and (applied.new or applied.changed or applied.retired):
-            rank_everybody(engine, Matcher(engine), now=now_utc())
+        if brought.run is not None:
+            rank_if_changed(engine, Matcher(engine), now=now_utc())
     return brought
 
 

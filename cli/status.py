@@ -16,6 +16,7 @@ _ORDERS = {
     Trouble.SHRUNK: " Pour retirer : alentour ingest release {run_id}",
     Trouble.REJECTS: " Pour lire les refus : alentour ingest rejects {slug}",
     Trouble.STUCK: "",
+    Trouble.DWINDLING: "",
 }
 """What to type for a trouble; for all others, the pull again."""
 _PULL = " Pour relancer : alentour ingest run {slug}"
@@ -75,4 +76,6 @@ def _since(alert: Alert, now: datetime) -> str:
 def _order(health: SourceHealth, alert: Alert) -> str:
     if alert.trouble is Trouble.FAILING and health.facts.nightly_at is None:
         return ""
+    if alert.trouble is Trouble.LEFT:
+        return _ORDERS[Trouble.SHRUNK].format(run_id=alert.run_id) if alert.run_id else ""
     return _ORDERS.get(alert.trouble, _PULL).format(slug=health.facts.slug, run_id=alert.run_id)

@@ -2,6 +2,7 @@
 
 from ingest.corpus import newest, read_opportunities, read_personas
 from ingest.errors import IngestError
+from ingest.leaving import leave_scope
 from ingest.replay import replay_of
 from ingest.run import Pull, RunReport, run_pull
 from ingest.schedule import create_scheduler, run_slot
@@ -18,11 +19,10 @@ from ingest.sources import (
     scopes_of,
     source_named,
 )
-from ingest.watch import TIMETABLES
+from ingest.watch import timetables
 
 __all__ = [
     "SOURCES",
-    "TIMETABLES",
     "ApiEngagementSettings",
     "FranceTravailSettings",
     "ImmersionFaciliteeSettings",
@@ -34,6 +34,7 @@ __all__ = [
     "Source",
     "create_scheduler",
     "increment_of",
+    "leave_scope",
     "newest",
     "pull_of",
     "read_opportunities",
@@ -43,4 +44,5 @@ __all__ = [
     "run_slot",
     "scopes_of",
     "source_named",
+    "timetables",
 ]

@@ -1,6 +1,6 @@
 """What the schedule does of the sources: pull all of one, pull what is new, pull because somebody asked."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -13,7 +13,7 @@ from ingest.run import Pull, RunReport, run_pull
 from ingest.settings import IngestSettings
 from ingest.sources import ENVIRONMENT, Partners, Source, increment_of, pull_of, scopes_of
 from kit import logger
-from matching import Matcher, rank_everybody
+from matching import Matcher, rank_if_changed
 from store import session
 from store.locks import exclusive
 from store.requests import settle_request, take_request
@@ -40,10 +40,10 @@ def pull_all(station: Station, source: Source, slot: Slot) -> list[RunReport | N
     """
     with session(station.engine) as opened:
         pulled = scopes_pulled_since(opened, source.slug, since=slot.at, now=station.clock())
-    wanted = [scope for scope in scopes_of(source, station.settings.department_codes()) if scope not in pulled]
+    scopes = scopes_of(source, station.settings.department_codes(), station.partners)
+    wanted = [scope for scope in scopes if scope not in pulled]
     reports = [_pull(station, source, scope) for scope in wanted]
-    # An attempt that was killed may have changed something and ranked nobody.
-    rank_if_changed(station, reports, surely=slot.attempt > 1)
+    rank_if_changed(station.engine, station.matcher, now=station.clock())
     return reports
 
 
@@ -52,14 +52,14 @@ def pull_news(station: Station, source: Source) -> None:
 
     What goes wrong is left to the next hour, which reads from the last good pull on.
     """
-    now, reports = station.clock(), []
+    now = station.clock()
     for code in station.settings.department_codes():
         with session(station.engine) as opened:
             since = last_good_start(opened, source.slug, code, before=now)
         if since is not None:
             increment = partial(increment_of, source, code, station.partners, since=since, now=now)
-            reports.append(_run(station, source, code, increment))
-    rank_if_changed(station, reports)
+            _run(station, source, code, increment)
+    rank_if_changed(station.engine, station.matcher, now=station.clock())
 
 
 def answer_request(station: Station, source: Source) -> None:
@@ -74,21 +74,15 @@ def answer_request(station: Station, source: Source) -> None:
             request_id = take_request(opened, source.slug, now=station.clock())
         if request_id is None:
             return
-        wanted = scopes_of(source, station.settings.department_codes())
+        wanted = scopes_of(source, station.settings.department_codes(), station.partners)
         try:
-            reports = [_pull(station, source, scope) for scope in wanted]
+            for scope in wanted:
+                _pull(station, source, scope)
         except Exception:
             _settle(station, request_id)
             raise
         _settle(station, request_id)
-        rank_if_changed(station, reports)
-
-
-def rank_if_changed(station: Station, reports: Iterable[RunReport | None], *, surely: bool = False) -> None:
-    """Ranks everybody again where a pull changed what can be proposed."""
-    applied = [report.applied for report in reports if report is not None]
-    if surely or any(one.new or one.changed or one.retired for one in applied):
-        rank_everybody(station.engine, station.matcher, now=station.clock())
+        rank_if_changed(station.engine, station.matcher, now=station.clock())
 
 
 def _pull(station: Station, source: Source, scope: str) -> RunReport | None:

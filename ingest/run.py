@@ -42,6 +42,9 @@ class RunReport:
     applied: Applied
     rejected: int
     reasons: Mapping[str, int]
+    """Why records were refused."""
+    gone: Mapping[str, int]
+    """Why records are no longer offered, as the source itself says."""
     seconds: float
     message: str | None = None
     stages: Mapping[str, float] = field(default_factory=dict)
@@ -103,7 +106,8 @@ def run_pull(
             pulled=load.pulled,
             applied=applied,
             rejected=load.rejected,
-            reasons=Counter(reject.reason for reject in load.rejects),
+            reasons=Counter(reject.reason for reject in load.rejects if not reject.gone),
+            gone=Counter(reject.reason for reject in load.rejects if reject.gone),
             seconds=time.monotonic() - began,
             message=message,
             fault=ending.fault,
@@ -161,7 +165,7 @@ def _apply(
             )
         if load.rejects:
             rejects = [
-                {"run_id": run_id, "source_key": one.key, "reason": one.reason, "field": one.field}
+                {"run_id": run_id, "source_key": one.key, "reason": one.reason, "field": one.field, "gone": one.gone}
                 for one in load.rejects
             ]
             opened.execute(queries()["insert_rejects"], rejects)

@@ -1,10 +1,11 @@
 """The watch of the schedule: what is wrong with the sources is logged once, and once more when it is over."""
 
+from collections.abc import Iterable
 from datetime import time
 
 from ingest.clockwork import Slot
 from ingest.pulling import Station
-from ingest.sources import SOURCES
+from ingest.sources import SOURCES, scopes_of
 from kit import logger
 from store import session
 from store.health import note_alerts, source_healths
@@ -13,11 +14,20 @@ from store.sources import Timetable, enter_timetables, forget_old
 
 _log = logger("ingest")
 
-TIMETABLES = tuple(
-    Timetable(one.slug, one.label, nightly_at=time(one.hour, one.minute), increments=one.increments)
-    for one in SOURCES.values()
-)
-"""When each source is pulled, for those who only read the database."""
+
+def timetables(department_codes: Iterable[str]) -> tuple[Timetable, ...]:
+    """When each source is pulled, and over what, for those who only read the database."""
+    codes = tuple(department_codes)
+    return tuple(
+        Timetable(
+            one.slug,
+            one.label,
+            nightly_at=time(one.hour, one.minute),
+            increments=one.increments,
+            scopes=scopes_of(one, codes),
+        )
+        for one in SOURCES.values()
+    )
 
 
 def watch(station: Station) -> None:
@@ -25,7 +35,7 @@ def watch(station: Station) -> None:
     now = station.clock()
     close_abandoned(station.engine, now=now)
     with session(station.engine) as opened:
-        enter_timetables(opened, TIMETABLES)
+        enter_timetables(opened, timetables(station.settings.department_codes()))
         began, over = note_alerts(opened, source_healths(opened, now=now), now=now)
     for source, trouble in began:
         _log.warning("source_needs_a_look", source=source, trouble=trouble)

@@ -1,6 +1,6 @@
 """Who suits what, and why: values, trades read out of words, gates, score, reasons, lists."""
 
-from matching.batch import BatchReport, rank_everybody, rank_people
+from matching.batch import BatchReport, rank_everybody, rank_if_changed, rank_people
 from matching.codec import conditions_from_json, conditions_to_json, opportunity_from_row, person_from_row
 from matching.corpus import Corpus, build_corpus, features_of
 from matching.explain import commute, duration, experience_asked
@@ -77,6 +77,7 @@ __all__ = [
     "opportunity_from_row",
     "person_from_row",
     "rank_everybody",
+    "rank_if_changed",
     "rank_people",
     "read_people",
     "stand",

@@ -38,16 +38,27 @@ def rank_everybody(engine: Engine, matcher: Matcher, *, now: datetime) -> BatchR
     started = time.perf_counter()
     with session(engine) as opened:
         everybody = opened.execute(queries()["everybody"]).scalars().all()
-        opportunities = len(matcher.catalogue.current(opened)[0])
+        corpus, version = matcher.catalogue.current(opened)
     items = 0
     for ids in batched(everybody, AT_ONCE):
         with session(engine) as opened:
             items += rank_people(opened, matcher, ids, now=now)
     with session(engine) as opened:
         opened.execute(queries()["forget_old_lists"], {"before": now - timedelta(days=KEPT_DAYS)})
-    report = BatchReport(len(everybody), opportunities, items, time.perf_counter() - started)
+        opened.execute(queries()["note_ranked"], {"version": version})
+    report = BatchReport(len(everybody), len(corpus), items, time.perf_counter() - started)
     logger("matching").info("everybody_ranked", people=report.people, opportunities=report.opportunities)
     return report
+
+
+def rank_if_changed(engine: Engine, matcher: Matcher, *, now: datetime) -> BatchReport | None:
+    """Ranks everybody where what can be proposed changed since the last time, whoever changed it; None where not.
+
+    A process killed between its change and the ranking leaves both to the next that asks.
+    """
+    with session(engine) as opened:
+        waits = opened.execute(queries()["waits_to_be_ranked"]).scalar_one()
+    return rank_everybody(engine, matcher, now=now) if waits else None
 
 
 def rank_people(session: Session, matcher: Matcher, ids: Sequence[int], *, now: datetime) -> int:

@@ -41,18 +41,21 @@ def record(
     session: Session,
     action: Action,
     *,
-    account: Account,
+    account: Account | None,
     now: datetime,
     subject: str | None = None,
     list_id: int | None = None,
     **details: Any,
 ) -> None:
-    """Adds an entry. `subject` is a person's pseudonym or an opening's key; details are codes and numbers."""
+    """Adds an entry. `subject` is a person's pseudonym or an opening's key; details are codes and numbers.
+
+    `account` is None for what was typed on the server itself, where nobody signs in.
+    """
     session.add(
         AuditRow(
             at=now,
-            actor=str(account.pseudonym),
-            role=account.role.value,
+            actor=None if account is None else str(account.pseudonym),
+            role=None if account is None else account.role.value,
             action=action.value,
             subject=subject,
             list_id=list_id,

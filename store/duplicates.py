@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Row
 from sqlalchemy.orm import Session
 
 from store.errors import NotLinked
+from store.locks import lock_catalogue
 from store.queries import queries
 
 PREFERRED_SOURCES = (
@@ -166,6 +167,7 @@ def unlink(session: Session, opportunity_id: int, *, who: str, now: datetime) ->
     themselves too, until they are compared again. Raises NotLinked.
     """
     connection = session.connection()
+    lock_catalogue(connection)
     group = linked_groups(connection, [opportunity_id])
     others = sorted((one for one in group if one.id != opportunity_id), key=preference)
     if not others:

@@ -12,7 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kit import FRANCE, number
-from store.sources import ScopeFacts, SourceFacts, scope_name, source_facts
+from store.held import is_suspect
+from store.sources import LeftScope, ScopeFacts, SourceFacts, scope_name, source_facts
 from store.tables import AlertRow
 
 NIGHT_HOURS = 26
@@ -43,6 +44,8 @@ class Trouble(StrEnum):
     NEVER = "never"
     STUCK = "stuck"
     SHRUNK = "shrunk"
+    DWINDLING = "dwindling"
+    LEFT = "left"
     REJECTS = "rejects"
     NO_NEWS = "no_news"
 
@@ -137,6 +140,8 @@ def _alerts(facts: SourceFacts, now: datetime) -> Iterator[Alert]:
         yield _no_news(facts, no_news)
     yield from (_stuck(facts, one) for one in facts.scopes if _is_stuck(one, now))
     yield from (_shrunk(facts, one) for one in facts.scopes if one.held_now)
+    yield from (_dwindling(facts, one) for one in facts.scopes if _dwindles(one))
+    yield from (_left(facts, one) for one in facts.left)
     yield from (_rejects(facts, one) for one in facts.scopes if _rejects_jump(one))
 
 
@@ -168,6 +173,12 @@ def _has_no_news(facts: SourceFacts, scope: ScopeFacts, now: datetime) -> bool:
 
 def _is_stuck(scope: ScopeFacts, now: datetime) -> bool:
     return scope.running_since is not None and scope.running_since < now - timedelta(hours=RUN_HOURS)
+
+
+def _dwindles(scope: ScopeFacts) -> bool:
+    """Whether a week of pulls lost more, little by little, than one pull may lose at once."""
+    before = scope.week_ago_rows or 0
+    return not scope.held_now and is_suspect(before - scope.whole_rows, live=before)
 
 
 def _rejects_jump(scope: ScopeFacts) -> bool:
@@ -212,6 +223,26 @@ def _shrunk(facts: SourceFacts, scope: ScopeFacts) -> Alert:
         "Si elles y sont, ne faites rien : la prochaine récolte les reverra."
     )
     return Alert(Trouble.SHRUNK, scope.whole_at, what, todo, run_id=scope.held_run_id)
+
+
+def _dwindling(facts: SourceFacts, scope: ScopeFacts) -> Alert:
+    seen = f"{number(scope.whole_rows)} propositions au lieu de {number(scope.week_ago_rows or 0)}"
+    what = f"{seen} il y a une semaine{_where(facts, [scope])} : elles partent peu à peu."
+    todo = (
+        "Cherchez chez le partenaire quelques annonces qui ont disparu. Si elles n'y sont plus, tout va bien. "
+        "Si elles y sont, prévenez l'équipe technique : dès qu'une récolte les revoit, elles sont proposées de nouveau."
+    )
+    return Alert(Trouble.DWINDLING, scope.whole_at, what, todo)
+
+
+def _left(facts: SourceFacts, scope: LeftScope) -> Alert:
+    many = "1 fiche est encore montrée" if scope.live == 1 else f"{number(scope.live)} fiches sont encore montrées"
+    what = f"{scope_name(scope.scope)} : plus relevé, et {many}."
+    again = "Pour le garder, remettez-le dans INGEST_DEPARTMENTS."
+    if scope.held_run_id is not None:
+        return Alert(Trouble.LEFT, scope.pulled_at, what, f"{again} Sinon, retirez-les.", run_id=scope.held_run_id)
+    todo = f"{again} Sinon, tapez «\u00a0alentour ingest leave {facts.slug} {scope.scope}\u00a0»."
+    return Alert(Trouble.LEFT, scope.pulled_at, what, todo)
 
 
 def _rejects(facts: SourceFacts, scope: ScopeFacts) -> Alert:

@@ -29,11 +29,29 @@ def hold(connection: Connection, run_id: int, table: LoadedTable, ids: Sequence[
         connection.execute(queries()["hold_rows"], {"run_id": run_id, "table_name": table.name, "ids": list(ids)})
 
 
-def release_held(session: Session, run_id: int, *, by: str, now: datetime) -> int:
+def retire_or_hold(session: Session, run_id: int, *, now: datetime) -> tuple[int, int]:
+    """Retires all that is live in the scope of a run, or holds it back where that is too much to be believed; both."""
+    run = session.get_one(RunRow, run_id)
+    connection, asked = session.connection(), {"source": run.source, "scope": run.scope}
+    lock_catalogue(connection)
+    connection.execute(queries()["forget_held"], asked)
+    retired = held = 0
+    for table in LOADED_TABLES:
+        ids = list(connection.execute(table.query("live_of_scope"), asked).scalars())
+        if is_suspect(len(ids), live=len(ids)):
+            hold(connection, run_id, table, ids)
+            held += len(ids)
+        elif ids:
+            execute(connection, table.query("retire_rows"), {"ids": ids, "now": now})
+            retired += len(ids)
+    return retired, held
+
+
+def release_held(session: Session, run_id: int, *, now: datetime) -> int:
     """Retires what a run holds back and no later pull has seen again; how many rows. A second call retires nothing.
 
     What was shown through such a row is shown again within a minute (`ingest.duplicates.show_orphans`).
-    `by` names who says so, for the run's account. Raises LookupError where there is no such run.
+    Who says so is for the caller to write in the audit log. Raises LookupError where there is no such run.
     """
     run = session.get(RunRow, run_id)
     if run is None:
@@ -47,6 +65,6 @@ def release_held(session: Session, run_id: int, *, by: str, now: datetime) -> in
             done = execute(session.connection(), table.query("retire_rows"), {"ids": ids, "now": now})
             retired += len(done.all())
     if rows:
-        run.released_at, run.released_by = now, by
+        run.released_at = now
         run.retired += retired
     return retired

@@ -1,7 +1,8 @@
 """Where opportunities come from: what is known of each source, of its pulls, and of what they refused."""
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, time, timedelta
 from itertools import groupby
 from operator import attrgetter
@@ -24,6 +25,8 @@ class Timetable:
     label: str
     nightly_at: time
     increments: bool
+    scopes: tuple[str, ...]
+    """What it is pulled over: departments, and what belongs to none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class LastRun:
     """What it would have retired, had it not shrunk too much to be believed."""
     message: str | None
     fault: str | None
+    released_at: datetime | None
+    """When a person said that what it held back be retired all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +73,26 @@ class ScopeFacts:
     whole_pulled: int
     whole_rejected: int
     """What the last complete pull of everything read, and refused."""
+    whole_rows: int
+    """The rows that it saw; another number than what it read, for a record may give several."""
+    week_ago_rows: int | None
+    """Those that the first one of the week before it saw, or the first since a person let something go."""
     usual_rejected_share: float | None
     """The median of the ten complete pulls before it; None where there was none."""
     held_now: int
     """What the run `held_run_id` would have retired and nobody has let go yet."""
     held_run_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftScope:
+    """A scope that the schedule no longer pulls, while what it brought is still shown."""
+
+    scope: str
+    live: int
+    pulled_at: datetime
+    held_run_id: int | None
+    """The run whose retirements wait for a person's word; None where nobody asked to retire it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +111,7 @@ class SourceFacts:
     retry_at: datetime | None
     """When a nightly pull that failed is tried again by itself."""
     scopes: tuple[ScopeFacts, ...]
+    left: tuple[LeftScope, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +119,8 @@ class Rejected:
     """Why records were refused by the last complete pulls of a source: how many, and the keys of some."""
 
     source: str
+    gone: bool
+    """Whether the source itself says that they are no longer offered: nothing is wrong with them."""
     reason: str
     field: str | None
     records: int
@@ -122,10 +145,7 @@ def offer_of(facts: SourceFacts) -> str:
 
 def enter_timetables(session: Session, timetables: Iterable[Timetable]) -> None:
     """Writes down which sources the schedule pulls, and when; all others are no longer expected at any hour."""
-    rows = [
-        {"slug": one.slug, "label": one.label, "nightly_at": one.nightly_at, "increments": one.increments}
-        for one in timetables
-    ]
+    rows = [asdict(one) | {"scopes": list(one.scopes)} for one in timetables]
     session.execute(queries()["enter_timetable"], rows)
     session.execute(queries()["forget_timetables"], {"slugs": [row["slug"] for row in rows]})
 
@@ -136,8 +156,12 @@ def source_facts(session: Session) -> tuple[SourceFacts, ...]:
     rows = session.execute(queries()["scope_facts"])
     for slug, group in groupby(rows, attrgetter("source")):
         scopes[slug] = tuple(_scope_facts(dict(row._mapping)) for row in group)
+    left: defaultdict[str, list[LeftScope]] = defaultdict(list)
+    for row in session.execute(queries()["left_scopes"]).mappings():
+        known = dict(row)
+        left[known.pop("source")].append(LeftScope(**known))
     return tuple(
-        SourceFacts(**row, scopes=scopes.get(row["slug"], ()))
+        SourceFacts(**row, scopes=scopes.get(row["slug"], ()), left=tuple(left[row["slug"]]))
         for row in session.execute(queries()["source_facts"]).mappings()
     )
 
@@ -148,7 +172,7 @@ def last_runs(session: Session, *, limit: int) -> tuple[LastRun, ...]:
 
 
 def rejects_by_source(session: Session) -> tuple[Rejected, ...]:
-    """What the last complete pull of each scope refused, by source, the most frequent reason first."""
+    """What the last complete pull of each scope refused, then what it withdrew; by source, the most frequent first."""
     rows = session.execute(queries()["rejects_by_source"]).mappings()
     return tuple(Rejected(**{**row, "examples": tuple(row["examples"] or ())}) for row in rows)
 

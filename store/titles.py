@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from store.locks import lock_catalogue
 from store.queries import queries
 from store.tables import TitleModelRow
 
@@ -45,6 +46,7 @@ def uncoded_opportunities(session: Session, *, limit: int) -> list[Uncoded]:
 
 def confirm_trade(session: Session, opportunity_id: int, *, rome: str, now: datetime) -> tuple[str, str] | None:
     """The title and the trade's label, once a person gave it; None where the opportunity or the code is unknown."""
+    lock_catalogue(session.connection())
     asked = {"id": opportunity_id, "rome": rome, "now": now}
     row = session.execute(queries()["confirm_trade"], asked).one_or_none()
     return None if row is None else (row[0], row[1])

@@ -48,6 +48,8 @@ STATES = {
     Trouble.NEVER: "Jamais récoltée",
     Trouble.STUCK: "Bloquée",
     Trouble.SHRUNK: "À vérifier",
+    Trouble.DWINDLING: "En baisse",
+    Trouble.LEFT: "Plus relevé",
     Trouble.REJECTS: "Beaucoup de refus",
     Trouble.NO_NEWS: "Sans nouveautés",
 }
@@ -60,6 +62,8 @@ class _Card:
 
     health: SourceHealth
     rejected: tuple[Rejected, ...]
+    gone: tuple[Rejected, ...]
+    """What the source itself says is no longer offered."""
     request: PullRequest | None
     silent: bool
     """Whether what was asked for should have begun by now."""
@@ -107,7 +111,7 @@ def pull_again(
 def retire_anyway(run_id: Id, database: Database, now: Now, account: Operator) -> Response:
     """Retires what a run held back. Pressed twice, or once a pull saw all of it again, nothing is left to retire."""
     try:
-        retired = release_held(database, run_id, by=str(account.pseudonym), now=now)
+        retired = release_held(database, run_id, now=now)
     except LookupError:
         raise NotFound from None
     if retired:
@@ -134,6 +138,7 @@ def _cards(database: Database, now: datetime) -> list[_Card]:
         slug = health.facts.slug
         asked = requests.get(slug)
         silent = asked is not None and asked.taken_at is None and now - asked.asked_at > _SILENT
-        mine = tuple(one for one in rejected if one.source == slug)
-        cards.append(_Card(health, mine, asked, silent=silent))
+        mine = [one for one in rejected if one.source == slug]
+        refused, gone = (tuple(one for one in mine if one.gone is is_gone) for is_gone in (False, True))
+        cards.append(_Card(health, refused, gone, asked, silent=silent))
     return sorted(cards, key=lambda card: not card.health.alerts)

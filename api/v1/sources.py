@@ -1,5 +1,6 @@
 """GET /v1/sources: where opportunities come from, how fresh they are, what was refused. Open to everybody."""
 
+from collections import Counter
 from datetime import datetime
 from typing import Annotated
 
@@ -60,6 +61,7 @@ class Source(BaseModel):
     alerts: list[Alert]
     last_run: Run | None
     reject_reasons: dict[str, int] = Field(description="Ce que les dernières récoltes ont refusé, et pourquoi.")
+    gone_reasons: dict[str, int] = Field(description="Ce que la source elle-même dit ne plus offrir, et pourquoi.")
 
 
 class SourcesAnswer(BaseModel):
@@ -77,10 +79,10 @@ def sources(database: Database, now: Now, _: Annotated[Account | None, admits_ev
 
 def _source(health: SourceHealth, rejected: tuple[Rejected, ...], now: datetime) -> Source:
     facts = health.facts
-    reasons: dict[str, int] = {}
+    reasons, gone = Counter[str](), Counter[str]()
     for one in rejected:
         if one.source == facts.slug:
-            reasons[one.reason] = reasons.get(one.reason, 0) + one.records
+            (gone if one.gone else reasons)[one.reason] += one.records
     return Source(
         slug=facts.slug,
         label=facts.label,
@@ -92,6 +94,7 @@ def _source(health: SourceHealth, rejected: tuple[Rejected, ...], now: datetime)
         alerts=[Alert.model_validate(alert, from_attributes=True) for alert in health.alerts],
         last_run=_worst_run(health),
         reject_reasons=reasons,
+        gone_reasons=gone,
     )
 
 

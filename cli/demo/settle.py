@@ -11,6 +11,7 @@ from cli.demo.faults import ForeignPeople
 from cli.demo.users import User
 from geo import Commune, Communes, Point
 from matching import Rung, conditions_to_json
+from store.locks import lock_catalogue
 from store.references import read_communes
 from store.tables import (
     EmployerRow,
@@ -40,6 +41,7 @@ def refuse_foreign_people(session: Session, cast: Cast) -> None:
 
 def settle(session: Session, cast: Cast, *, now: datetime) -> None:
     """Adds whoever of `cast` is missing; the references must be loaded."""
+    lock_catalogue(session.connection())
     known = set(session.scalars(select(PersonRow.pseudonym)))
     communes = read_communes(session)
     if session.get(SourceRow, OWN_SOURCE) is None:

@@ -3,8 +3,9 @@
 from ingest.errors import IngestError
 from ingest.own.bringing import Brought, bring
 from ingest.own.report import report_of
-from ingest.pulling import Station, rank_if_changed
+from ingest.pulling import Station
 from kit import logger
+from matching import rank_if_changed
 from sheets import SHEETS
 from store import session
 from store.imports import TakenImport, settle_import, take_import
@@ -43,7 +44,7 @@ def _read(station: Station, waiting: TakenImport) -> None:
         report = None if brought is None else report_of(brought)
         settle_import(opened, waiting.id, report=report, message=None if report else message, now=station.clock())
     if brought is not None and brought.run is not None:
-        rank_if_changed(station, [brought.run])
+        rank_if_changed(station.engine, station.matcher, now=station.clock())
 
 
 def _bring(station: Station, waiting: TakenImport, content: bytes) -> Brought:

@@ -51,6 +51,14 @@ union all
 -- Counts the changes of what can be proposed
 select version from catalogue_version
 
+-- waits_to_be_ranked --
+-- Whether what can be proposed changed since everybody was last ranked
+select version > ranked_version from catalogue_version
+
+-- note_ranked --
+-- Everybody was ranked for the :version of what can be proposed
+update catalogue_version set ranked_version = :version where ranked_version < :version
+
 -- people_to_rank --
 -- What the ranking may know of people: all of them, or those of :ids
 select p.id, st_y(p.point::geometry) as lat, st_x(p.point::geometry) as lon, p.insee, p.stage, p.licences, p.level,

@@ -18,9 +18,9 @@ where
     and classid::bigint = cast(:key as bigint) >> 32 and objid::bigint = cast(:key as bigint) & 4294967295;
 
 -- insert_rejects --
--- Why records were refused, one row a record.
-insert into rejects (run_id, source_key, reason, field)
-values (:run_id, :source_key, :reason, :field);
+-- Why records were refused, or that they are no longer offered; one row a record.
+insert into rejects (run_id, source_key, reason, field, gone)
+values (:run_id, :source_key, :reason, :field, :gone);
 
 -- hold_rows --
 -- Holds the retirement of the rows :ids back until a person says so.

@@ -1,15 +1,18 @@
 -- enter_timetable --
 -- A source that the schedule pulls, known before its first pull.
-insert into sources (slug, label, nightly_at, increments) values (:slug, :label, :nightly_at, :increments)
+insert into sources (slug, label, nightly_at, increments, scopes)
+values (:slug, :label, :nightly_at, :increments, cast(:scopes as text []))
 on conflict (slug) do update
-set label = excluded.label, nightly_at = excluded.nightly_at, increments = excluded.increments
+set
+    label = excluded.label, nightly_at = excluded.nightly_at, increments = excluded.increments,
+    scopes = excluded.scopes
 where
-    (sources.label, sources.nightly_at, sources.increments)
-    is distinct from (excluded.label, excluded.nightly_at, excluded.increments);
+    (sources.label, sources.nightly_at, sources.increments, sources.scopes)
+    is distinct from (excluded.label, excluded.nightly_at, excluded.increments, excluded.scopes);
 
 -- forget_timetables --
 -- No hour for the sources that the schedule does not pull.
-update sources set nightly_at = null, increments = false
+update sources set nightly_at = null, increments = false, scopes = null
 where nightly_at is not null and slug <> all(cast(:slugs as text []));
 
 -- source_facts --
@@ -41,15 +44,18 @@ order by sources.nightly_at nulls last, sources.slug
 limit 100;
 
 -- scope_facts --
--- Each scope of each source with its last run that ended, and what the runs before it tell. A scope not pulled in the
--- week before the source's newest run is no longer followed.
+-- Each scope of each source with its last run that ended, and what the runs before it tell. Where no schedule says what
+-- a source is pulled over, a scope not pulled in the week before its newest run is no longer followed.
 with followed as (
     select distinct runs.source, runs.scope
     from sources
     join lateral (
         select started_at from runs where runs.source = sources.slug order by started_at desc limit 1
     ) as newest on true
-    join runs on runs.source = sources.slug and runs.started_at > newest.started_at - interval '7 days'
+    join runs on runs.source = sources.slug
+    where
+        runs.scope = any(sources.scopes)
+        or (sources.scopes is null and runs.started_at > newest.started_at - interval '7 days')
 )
 select
     followed.source,
@@ -68,10 +74,13 @@ select
     ended.held,
     ended.message,
     ended.fault,
+    ended.released_at,
     going.started_at as running_since,
     entire.finished_at as whole_at,
     coalesce(entire.pulled, 0) as whole_pulled,
     coalesce(entire.rejected, 0) as whole_rejected,
+    coalesce(entire.new + entire.changed + entire.unchanged, 0) as whole_rows,
+    before.rows as week_ago_rows,
     good.finished_at as fresh_at,
     bad.failures,
     bad.failing_since,
@@ -95,6 +104,22 @@ left join lateral (
     order by started_at desc, id desc limit 1
 ) as entire on true
 left join lateral (
+    select new + changed + unchanged as rows from runs
+    where
+        runs.source = followed.source and runs.scope = followed.scope and runs.status = 'complete' and runs.whole
+        and runs.started_at >= entire.started_at - interval '7 days'
+        and runs.started_at >= coalesce(
+            (
+                select max(let_go.started_at) from runs as let_go
+                where
+                    let_go.source = followed.source and let_go.scope = followed.scope
+                    and let_go.released_at is not null
+            ),
+            '-infinity'
+        )
+    order by started_at, id limit 1
+) as before on true
+left join lateral (
     select finished_at, started_at from runs
     where runs.source = followed.source and runs.scope = followed.scope and runs.status = 'complete'
     order by started_at desc, id desc limit 1
@@ -110,14 +135,14 @@ left join lateral (
     ) as failed
 ) as bad on true
 left join lateral (
-    select percentile_cont(0.5) within group (order by before.share) as share
+    select percentile_cont(0.5) within group (order by earlier.share) as share
     from (
         select cast(rejected as float) / greatest(pulled, 1) as share from runs
         where
             runs.source = followed.source and runs.scope = followed.scope and runs.status = 'complete' and runs.whole
             and runs.started_at < entire.started_at
         order by started_at desc limit 10
-    ) as before
+    ) as earlier
 ) as usual on true
 left join lateral (
     select held_retirements.run_id, count(*) as held
@@ -130,19 +155,66 @@ left join lateral (
 order by followed.source, followed.scope
 limit 2000;
 
+-- left_scopes --
+-- What the schedule no longer pulls though it is still live: how much, when it was last pulled, and what of it waits for
+-- a person's word.
+select left_.source, left_.scope, alive.rows as live, left_.pulled_at, kept.run_id as held_run_id
+from (
+    select runs.source, runs.scope, max(runs.started_at) as pulled_at
+    from sources
+    join runs on runs.source = sources.slug
+    where runs.scope <> all(sources.scopes)
+    group by runs.source, runs.scope
+    order by runs.source, runs.scope
+    limit 200
+) as left_
+join lateral (
+    select
+        (
+            select count(*) from opportunities as t
+            where t.source = left_.source and t.scope = left_.scope and t.retired_at is null
+        )
+        + (
+            select count(*) from services as t
+            where t.source = left_.source and t.scope = left_.scope and t.retired_at is null
+        )
+        + (
+            select count(*) from structures as t
+            where t.source = left_.source and t.scope = left_.scope and t.retired_at is null
+        )
+        + (
+            select count(*) from bus_stops as t
+            where t.source = left_.source and t.scope = left_.scope and t.retired_at is null
+        ) as rows
+) as alive on alive.rows > 0
+left join lateral (
+    select held_retirements.run_id
+    from held_retirements
+    join runs on runs.id = held_retirements.run_id
+    where runs.source = left_.source and runs.scope = left_.scope
+    order by held_retirements.run_id desc limit 1
+) as kept on true
+order by left_.source, left_.scope;
+
+-- live_of_scope --
+-- All that is live of a source in a scope; the ids.
+select t.id from {table} as t where t.source = :source and t.scope = :scope and t.retired_at is null;
+
 -- last_runs --
 -- The newest runs, the last first.
 select
     id, source, scope, status, whole, started_at, finished_at, pulled, new, changed, unchanged, retired, rejected, held,
-    message, fault
+    message, fault, released_at
 from runs
 order by started_at desc, id desc
 limit :limit;
 
 -- rejects_by_source --
--- What the last pull of everything of each scope of each source refused, by reason and field, with the keys of some.
+-- What the last pull of everything of each scope of each source refused, and what the source itself withdrew (`gone`),
+-- by reason and field, with the keys of some.
 select
     runs.source,
+    rejects.gone,
     rejects.reason,
     rejects.field,
     count(*) as records,
@@ -157,8 +229,8 @@ where
             and started_at > (select max(started_at) - interval '7 days' from runs)
         order by source, scope, whole desc, started_at desc, id desc
     )
-group by runs.source, rejects.reason, rejects.field
-order by runs.source, records desc, rejects.reason
+group by runs.source, rejects.gone, rejects.reason, rejects.field
+order by runs.source, rejects.gone, records desc, rejects.reason
 limit 500;
 
 -- live_by_kind --

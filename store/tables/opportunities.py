@@ -113,3 +113,5 @@ class CatalogueVersionRow(Base):
 
     single: Mapped[bool] = mapped_column(primary_key=True, default=True)
     version: Mapped[int] = mapped_column(BigInteger)
+    ranked_version: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
+    """The number that everybody was last ranked for: changes since then wait."""

@@ -19,6 +19,8 @@ class SourceRow(Base):
     """The hour in France of its complete pull; None for what no schedule pulls."""
     increments: Mapped[bool] = mapped_column(default=False, server_default=false())
     """Whether what is new is also pulled every hour of the day."""
+    scopes: Mapped[list[str] | None]
+    """What the schedule pulls it over (`ingest.scopes_of`); None for what no schedule pulls."""
 
 
 class RunRow(Base):
@@ -46,8 +48,7 @@ class RunRow(Base):
     held: Mapped[int] = mapped_column(default=0, server_default="0")
     """Rows it would have retired, had it not shrunk too much to be believed (`held_retirements`)."""
     released_at: Mapped[datetime | None]
-    """When a person said that they be retired."""
-    released_by: Mapped[str | None]
+    """When a person said that they be retired; who did is in the audit log."""
     message: Mapped[str | None]
     whole: Mapped[bool] = mapped_column(default=True, server_default=true())
     """Whether it read all that the source has for the scope; an increment reads only what is new."""
@@ -56,7 +57,7 @@ class RunRow(Base):
 
 
 class RejectRow(Base):
-    """A record that could not become an opportunity: which, why. No copy of the record: it may name a person."""
+    """A record that did not become an opportunity: which, why. No copy of the record: it may name a person."""
 
     __tablename__ = "rejects"
     __table_args__ = (Index("ix_rejects_run_id", "run_id"),)
@@ -66,6 +67,8 @@ class RejectRow(Base):
     source_key: Mapped[str | None]
     reason: Mapped[str]
     field: Mapped[str | None]
+    gone: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Whether the source itself says that it is no longer offered: nothing is wrong with the record."""
 
 
 class HeldRetirementRow(Base):

@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import Engine, text
 
 from cli import main
-from ingest import SOURCES, TIMETABLES
+from ingest import SOURCES, timetables
 from ingest.sandbox import CREDENTIALS, SandboxServer, create_sandbox
 from kit import now_utc
 from store import create_store, session
@@ -65,7 +65,7 @@ def pulled(shell: None, creuse_url: str) -> Iterator[Engine]:
     engine = create_store(creuse_url)
     ended = now_utc() - timedelta(minutes=1)
     with session(engine) as opened:
-        enter_timetables(opened, TIMETABLES)
+        enter_timetables(opened, timetables(["23"]))
         for slug in SOURCES:
             opened.add(RunRow(source=slug, scope="23", status="complete", started_at=ended, finished_at=ended))
     yield engine

@@ -28,6 +28,7 @@ RUN = LastRun(
     held=0,
     message=None,
     fault=None,
+    released_at=None,
 )
 CREUSE = ScopeFacts(
     scope="23",
@@ -39,6 +40,8 @@ CREUSE = ScopeFacts(
     failing_since=None,
     whole_pulled=800,
     whole_rejected=0,
+    whole_rows=800,
+    week_ago_rows=800,
     usual_rejected_share=0.0,
     held_now=0,
     held_run_id=None,

@@ -24,7 +24,9 @@ from store.sources import (
 from store.tables import HeldRetirementRow, RejectRow, RunRow, SlotRow, UserRow
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
-NIGHTLY = Timetable("les-emplois", "Les emplois de l'inclusion", nightly_at=time(3, 30), increments=False)
+NIGHTLY = Timetable(
+    "les-emplois", "Les emplois", nightly_at=time(3, 30), increments=False, scopes=("19", "23", "36", "87")
+)
 
 
 def run(session: Session, *, hours_ago: float, **values: Any) -> int:
@@ -50,7 +52,7 @@ def test_a_source_is_known_before_its_first_pull(session: Session) -> None:
 
 def test_a_source_that_leaves_the_schedule_is_expected_no_longer(session: Session) -> None:
     enter_timetables(session, [NIGHTLY])
-    enter_timetables(session, [Timetable("dora", "Services", nightly_at=time(4), increments=True)])
+    enter_timetables(session, [Timetable("dora", "Services", nightly_at=time(4), increments=True, scopes=("23",))])
 
     assert facts(session).nightly_at is None
 
