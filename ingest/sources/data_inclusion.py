@@ -3,21 +3,22 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 from typing import Annotated, Any
 
 import httpx2
 from pydantic import BeforeValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from geo import Department
-from ingest.connector import Page, count_in, records_of, told
+from geo import Department, Point, department_of, distance_km
+from ingest.connector import Page, count_in, pause, records_of, told
 from ingest.draft import Reject, Whereabouts
 from ingest.errors import KeyMissing, PartnerSilent
 from ingest.listing import Part, read_list
-from ingest.shapes import Code, Insee, Link, Number, Position, Postcode, Record, Text, table
+from ingest.shapes import Code, Insee, Link, Number, Position, Postcode, Record, Text, code, table
 from ingest.support import ServiceDraft
 from ingest.wording import name_of, point_of, short, tidy_title
-from kit import Client, HttpFailure, parse_instant
+from kit import Client, HttpFailure, Refused, logger, parse_instant
 from matching import Frein
 
 PARTNER = "data.inclusion"
@@ -26,6 +27,11 @@ SERVICES_PATH = "/api/v1/services"
 SEARCH_PATH = "/api/v1/search/services"
 PAGE_LENGTH = 1000
 MOST_PAGES = 100
+UNKNOWN_COMMUNE = 422
+"""The answer to a search from a commune that data.inclusion does not know, as those that were merged long ago."""
+STEP_KM = 20.0
+"""How far from a search a commune may be: what is given within 30 km of it is within 50 km of that search."""
+MOST_SEARCHES = 40
 FREINS = {
     "mobilite": Frein.MOBILITY,
     "famille--garde-denfants": Frein.CHILDCARE,
@@ -68,25 +74,32 @@ class DataInclusion:
         headers = {"authorization": f"Bearer {token}"}
         with Client(self.settings.base_url, headers=headers, transport=self.transport) as client:
             within = {"code_departement": department.code}
-            names = {
-                structure.get("id"): structure.get("nom")
-                for page in self._list(client, STRUCTURES_PATH, within)
-                for structure in page
-            }
-            given: set[object] = set()
+            names: dict[str | None, object] = {}
+            places: dict[str, Point] = {}
+            for page in self._list(client, STRUCTURES_PATH, within):
+                names |= {code(one.get("id")): one.get("nom") for one in page}
+                places |= _places(page, department)
+            given: set[str | None] = set()
             for page in self._list(client, SERVICES_PATH, within):
-                given |= {service.get("id") for service in page}
-                yield [service | {"structure": {"nom": names.get(service.get("structure_id"))}} for service in page]
+                given |= _ids(page)
+                places |= _places(page, department)
+                yield [one | {"structure": {"nom": names.get(code(one.get("structure_id")))}} for one in page]
             # Only the search knows zones: it finds what covers a commune, 50 km around it or from a distance.
-            for page in self._list(client, SEARCH_PATH, {"code_commune": department.seat}):
-                found = [table(one.get("service")) for one in page]
-                yield [service for service in found if service.get("id") not in given]
+            for insee in searched_from(places, seat=department.seat):
+                pause(self.settings.pause_seconds)
+                for page in self._list(client, SEARCH_PATH, {"code_commune": insee}):
+                    found = [table(one.get("service")) for one in page]
+                    yield [service for service in found if code(service.get("id")) not in given]
+                    given |= _ids(found)
 
     def _list(self, client: Client, path: str, criteria: Mapping[str, str]) -> Iterator[Page]:
         def ask(_: int, number: int) -> Part:
             try:
                 reply = client.get(path, params={**criteria, "page": str(number), "size": str(PAGE_LENGTH)})
             except HttpFailure as failure:
+                if path == SEARCH_PATH and isinstance(failure, Refused) and failure.status == UNKNOWN_COMMUNE:
+                    logger("ingest").warning("commune_unknown", source="data-inclusion", insee=criteria["code_commune"])
+                    return Part([], 0)
                 raise told(failure, partner=PARTNER) from failure
             page = records_of(reply, "items", partner=PARTNER)
             total = count_in(reply.json(), "total")
@@ -103,6 +116,36 @@ class DataInclusion:
         )
 
 
+def searched_from(places: Mapping[str, Point], *, seat: str) -> list[str]:
+    """The communes to search from, the seat first: each one of `places` is at most `STEP_KM` from one of them.
+
+    Farthest first, so that however few they may be, the department is covered as evenly as can be.
+    """
+    chosen, here = [seat], places.get(seat)
+    left = {insee: inf if here is None else distance_km(here, point) for insee, point in sorted(places.items())}
+    while len(chosen) < MOST_SEARCHES and (farthest := max(left, key=left.__getitem__, default=seat)) in left:
+        if left[farthest] <= STEP_KM:
+            break
+        chosen.append(farthest)
+        left = {insee: min(km, distance_km(places[farthest], places[insee])) for insee, km in left.items()}
+    return chosen
+
+
+def _places(page: Page, department: Department) -> dict[str, Point]:
+    """The communes of the department that structures or services of a page are in, and where."""
+    found = {}
+    for raw in page:
+        one = _Address.model_validate(raw)
+        point = point_of(Position(lat=one.lat, lon=one.lon))
+        if one.insee is not None and point is not None and department_of(one.insee) == department.code:
+            found[one.insee] = point
+    return found
+
+
+def _ids(page: Page) -> set[str | None]:
+    return {code(one.get("id")) for one in page}
+
+
 def _codes(value: Any) -> list[str]:
     """The codes of a list, whatever else is in it."""
     return [one for one in value if isinstance(one, str) and len(one) <= 100] if isinstance(value, list) else []
@@ -117,7 +160,15 @@ class Structure(Record):
     name: Text = Field(default=None, alias="nom")
 
 
-class Service(Record):
+class _Address(Record):
+    """Where a structure or a service is."""
+
+    insee: Insee = Field(default=None, alias="code_insee")
+    lat: Number = Field(default=None, alias="latitude")
+    lon: Number = Field(default=None, alias="longitude")
+
+
+class Service(_Address):
     """A service of data.inclusion v1. Its contacts are not read."""
 
     id: Code = None
@@ -132,10 +183,7 @@ class Service(Record):
     modes: Codes = Field(default=[], alias="modes_accueil")
     zone: Codes = Field(default=[], alias="zone_eligibilite")
     postcode: Postcode = Field(default=None, alias="code_postal")
-    insee: Insee = Field(default=None, alias="code_insee")
     city: Text = Field(default=None, alias="commune")
-    lat: Number = Field(default=None, alias="latitude")
-    lon: Number = Field(default=None, alias="longitude")
     opening_hours: Text = Field(default=None, alias="horaires_accueil")
     way_in: Link = Field(default=None, alias="lien_mobilisation")
     page: Link = Field(default=None, alias="lien_source")

@@ -2,17 +2,27 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 import httpx2
 import pytest
 import stamina
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import SecretStr
 
-from geo import Point, departments
+from geo import Point, departments, distance_km
 from ingest.draft import Reject
 from ingest.errors import IngestError, KeyMissing, KeyRefused, PartnerSilent
-from ingest.sources.data_inclusion import DataInclusion, DataInclusionSettings, clean_service, freins_of
+from ingest.sources.data_inclusion import (
+    STEP_KM,
+    DataInclusion,
+    DataInclusionSettings,
+    clean_service,
+    freins_of,
+    searched_from,
+)
 from ingest.support import ServiceDraft
 from matching import Frein
 
@@ -47,6 +57,11 @@ SERVICE = {
 def _no_waiting() -> Iterator[None]:
     with stamina.set_testing(True, attempts=4, cap=True):
         yield
+
+
+def points() -> st.SearchStrategy[Point]:
+    """Places of Creuse: few enough searches cover it."""
+    return st.builds(Point, lat=st.floats(45.66, 46.46), lon=st.floats(1.37, 2.62))
 
 
 class FakeDataInclusion:
@@ -100,6 +115,44 @@ def test_services_of_the_department_come_first_then_those_that_cover_it_each_onc
     assert [request.url.params.get("code_departement") for request in partner.asked] == ["23", "23", None]
     assert partner.asked[2].url.params["code_commune"] == "23096"
     assert {request.headers["authorization"] for request in partner.asked} == {"Bearer t"}
+
+
+def place(insee: str, lat: float, lon: float) -> dict[str, Any]:
+    return {**SERVICE, "id": f"dora--{insee}", "code_insee": insee, "latitude": lat, "longitude": lon}
+
+
+def test_the_whole_department_is_searched_and_a_service_found_twice_is_given_once() -> None:
+    spread = [place("23096", 46.17, 1.87), place("23008", 45.96, 2.17), place("23176", 46.34, 1.54)]
+    remote = {**SERVICE, "id": "dora--ligne", "structure": {}}
+    partner = FakeDataInclusion(spread, [{"service": remote, "distance": None}])
+
+    found, error = pull(partner)
+
+    searched = [request.url.params["code_commune"] for request in partner.asked if "search" in request.url.path]
+    assert (sorted(searched), error) == (["23008", "23096", "23176"], None)
+    assert [one["id"] for one in found].count("dora--ligne") == 1
+
+
+def test_a_commune_that_data_inclusion_does_not_know_is_searched_from_no_more() -> None:
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        unknown = request.url.params.get("code_commune") == "23008"
+        return httpx2.Response(422, json={"detail": "?"}) if unknown else partner(request)
+
+    partner = FakeDataInclusion([place("23008", 45.96, 2.17)], [{"service": {**SERVICE, "id": "dora--autre"}}])
+
+    found, error = pull(answer)
+
+    assert ([one["id"] for one in found], error) == (["dora--23008", "dora--autre"], None)
+
+
+@given(st.dictionaries(st.from_regex(r"23[0-9]{3}", fullmatch=True), points(), max_size=60))
+def test_no_commune_is_far_from_a_search_and_none_is_searched_in_vain(places: dict[str, Point]) -> None:
+    chosen = searched_from(places, seat="23096")
+
+    known = [places[insee] for insee in chosen if insee in places]
+    assert chosen[0] == "23096"
+    assert all(min(distance_km(point, one) for one in known) <= STEP_KM for point in places.values())
+    assert all(distance_km(one, other) > STEP_KM for one, other in combinations(known, 2))
 
 
 def test_a_service_that_ties_push_onto_two_pages_is_given_once(monkeypatch: pytest.MonkeyPatch) -> None:
