@@ -49,7 +49,7 @@ def jobs_of(station: Station) -> tuple[Job, ...]:
     return (
         *(nightly(source, partial(_all_complete, station, source)) for source in sources),
         *(hourly(source, partial(_news, station, source)) for source in sources if source.increments),
-        Timed("tidy", "Ménage des vieux comptes rendus", TIDY_TIMES, partial(tidy, station)),
+        Timed("tidy", "Ménage de ce qui est trop vieux", TIDY_TIMES, partial(tidy, station)),
         Polled("orphans", ORPHANS_SECONDS, partial(_orphans, station)),
         Polled("watch", WATCH_SECONDS, partial(watch, station)),
         Polled("imports", IMPORT_SECONDS, partial(take_imports, station)),

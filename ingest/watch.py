@@ -8,6 +8,7 @@ from ingest.pulling import Station
 from ingest.sources import SOURCES, scopes_of
 from kit import logger
 from store import session
+from store.forgetting import forget_retired
 from store.health import note_alerts, source_healths
 from store.runs import close_abandoned
 from store.sources import Timetable, enter_timetables, forget_old
@@ -44,7 +45,9 @@ def watch(station: Station) -> None:
 
 
 def tidy(station: Station, _: Slot) -> bool:
-    """Forgets the accounts that are too old to tell anything; True, for there is nothing to try again."""
+    """Forgets accounts too old to tell anything, and what left long ago; True, for there is nothing to try again."""
     with session(station.engine) as opened:
         forget_old(opened, now=station.clock())
+    for table, rows in forget_retired(station.engine, now=station.clock()).items():
+        _log.info("retired_forgotten", table=table, rows=rows)
     return True

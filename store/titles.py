@@ -28,6 +28,11 @@ def title_model(session: Session) -> bytes | None:
     return session.scalar(select(TitleModelRow.content))
 
 
+def title_model_version(session: Session) -> str | None:
+    """The version of the trades that the model kept was trained on; None before any was."""
+    return session.scalar(select(TitleModelRow.version))
+
+
 def keep_title_model(session: Session, content: bytes, *, version: str) -> None:
     """Keeps a model in place of the one before."""
     statement = insert(TitleModelRow).values(single=True, version=version, content=content)

@@ -12,7 +12,7 @@ from ingest.reference.official import read_communes, read_rome
 from matching import Rome
 from store import session
 from store.references import Changes, RomeRows, load_communes, load_rome, reference_versions
-from store.titles import title_model
+from store.titles import title_model_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ def load_demo(engine: Engine, *, keep_official: bool = True) -> tuple[Changes, .
         return ()
     changes = load_references(engine, references)
     with session(engine) as opened:
-        learned = title_model(opened) is not None
-    if not learned or any(one.inserted or one.updated or one.deleted for one in changes):
+        learned = title_model_version(opened)
+    if learned != references.rome.version or any(one.inserted or one.updated or one.deleted for one in changes):
         learn_titles(engine, references.rome)
     return changes
 

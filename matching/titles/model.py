@@ -6,6 +6,7 @@ The file is a NumPy archive without pickled objects: reading one never runs code
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -112,8 +113,9 @@ class TitleModel:
         return written.getvalue()
 
 
+@lru_cache(maxsize=1)
 def model_from_bytes(content: bytes) -> TitleModel:
-    """The model that `to_bytes` wrote. Raises `NotATitleModel`."""
+    """The model that `to_bytes` wrote; the same one for each pull of a process. Raises `NotATitleModel`."""
     try:
         with np.load(BytesIO(content), allow_pickle=False) as arrays:
             return _model(dict(arrays))

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, select, text
 
 from cli import main
 from ingest import SOURCES, timetables
@@ -19,7 +19,9 @@ from ingest.sandbox import CREDENTIALS, SandboxServer, create_sandbox
 from kit import now_utc
 from store import create_store, session
 from store.sources import enter_timetables
-from store.tables import RunRow
+from store.tables import AuditRow, RunRow
+from tests.make.rows import store_opportunities
+from tests.make.values import NOON, some_opportunity
 
 
 @pytest.fixture
@@ -105,8 +107,44 @@ def test_what_is_held_back_is_let_go_by_a_command(pulled: Engine, capsys: pytest
     command = capsys.readouterr().out.partition("alentour ingest release ")[2].split()[0]
     assert alentour("ingest", "release", command) == 0
     assert alentour("ingest", "status") == 0
+    assert alentour("ingest", "status", "--runs") == 0
+    assert "Retiré quand même le" in capsys.readouterr().out
     assert alentour("ingest", "release", "999999") == 1
     assert "Il n'y a pas de récolte 999999." in capsys.readouterr().err
+
+
+def test_what_a_command_lets_go_is_in_the_audit_log(pulled: Engine) -> None:
+    with session(pulled) as opened:
+        (held,) = store_opportunities(opened, [some_opportunity("france-travail:a")])
+    change(pulled, f"insert into held_retirements select max(id), 'opportunities', {held} from runs")
+
+    with session(pulled) as opened:
+        run_id = opened.scalar(text("select max(id) from runs"))
+    assert alentour("ingest", "release", str(run_id)) == 0
+
+    with session(pulled) as opened:
+        (entry,) = opened.scalars(select(AuditRow))
+    assert (entry.action, entry.actor) == ("released_retirement", None)
+    assert entry.details == {"run": run_id, "retired": 1}
+
+
+def test_a_department_that_is_left_is_retired_once_a_person_agrees(
+    pulled: Engine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    many = [some_opportunity(f"france-travail:{number}") for number in range(30)]
+    with session(pulled) as opened:
+        store_opportunities(opened, many, scope="19")
+        opened.add(RunRow(source="france-travail", scope="19", status="complete", started_at=NOON))
+
+    assert alentour("ingest", "status") == 1
+    assert "Corrèze : plus relevé, et 30 fiches" in capsys.readouterr().out
+    assert alentour("ingest", "leave", "france-travail", "23") == 1
+    assert alentour("ingest", "leave", "france-travail", "19") == 0
+    assert "30 propositions attendent votre accord" in capsys.readouterr().out
+    assert alentour("ingest", "status") == 1
+    command = capsys.readouterr().out.partition("alentour ingest release ")[2].split()[0]
+    assert alentour("ingest", "release", command) == 0
+    assert alentour("ingest", "status") == 0
 
 
 def test_a_pull_of_a_killed_process_is_not_told_as_going_on(pulled: Engine, capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,9 +18,9 @@ from ingest import (
     run_pull,
     run_slot,
 )
-from ingest.pulling import Station, answer_request
+from ingest.pulling import Station, answer_request, pull_news
 from ingest.sandbox import SandboxServer, create_sandbox, sandbox_partners
-from matching import Matcher
+from matching import Matcher, rank_if_changed
 from store import session
 from store.tables import PullRequestRow, SourceRow
 from tests.make.rows import store_person
@@ -57,6 +57,32 @@ def test_everybody_is_ranked_after_a_pull(creuse: Engine) -> None:
 
     with creuse.connect() as connection:
         assert connection.execute(text("select count(*) from lists where audience = 'batch'")).scalar_one() == 1
+
+
+def test_what_a_killed_run_changed_is_ranked_in_the_next_round(creuse: Engine) -> None:
+    with session(creuse) as opened:
+        store_person(opened, some_person(wishes=("visiter des personnes âgées",)))
+    with SandboxServer(create_sandbox(as_of=NOW)) as sandbox:
+        partners = sandbox_partners(sandbox.url)
+        run_pull(creuse, pull_of(SOURCE, "23", partners, now=NOW), clock=lambda: NOW)
+
+    settings = IngestSettings(departments="23")
+    pull_news(Station(creuse, Matcher(creuse), settings=settings, clock=lambda: NOW, partners=without_keys()), SOURCE)
+
+    with creuse.connect() as connection:
+        assert connection.execute(text("select count(*) from lists where audience = 'batch'")).scalar_one() == 1
+
+
+def test_services_rank_nobody(creuse: Engine) -> None:
+    matcher = Matcher(creuse)
+    with SandboxServer(create_sandbox(as_of=NOW)) as sandbox:
+        run_pull(
+            creuse,
+            pull_of(SOURCES["data-inclusion"], "23", sandbox_partners(sandbox.url), now=NOW),
+            clock=lambda: NOW,
+        )
+
+    assert rank_if_changed(creuse, matcher, now=NOW) is None
 
 
 def test_the_next_day_is_another_slot(creuse: Engine) -> None:

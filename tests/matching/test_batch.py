@@ -2,10 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 
-from matching import Matcher, Versions, load_weights, log_list, rank_everybody, read_people
+from matching import Matcher, Versions, load_weights, log_list, rank_everybody, rank_if_changed, read_people
 from store.tables import AuditRow, ShownItemRow, ShownListRow
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.values import BOURGANEUF, NOON, some_opportunity, some_person, some_rome
@@ -46,6 +46,24 @@ def test_every_list_carries_its_versions(engine: Engine) -> None:
         made = session.scalars(select(ShownListRow)).one()
     assert (made.weights_version, made.travel_version) == (load_weights().version, "estimation-1")
     assert made.data_version == "0.some"
+
+
+def test_everybody_is_ranked_again_only_where_what_can_be_proposed_changed(engine: Engine) -> None:
+    matcher = Matcher(engine)
+
+    def ranks_after(statement: str) -> bool:
+        with engine.begin() as connection:
+            connection.execute(text(statement))
+        return rank_if_changed(engine, matcher, now=NOON) is not None
+
+    with Session(engine) as session, session.begin():
+        store_opportunities(session, [some_opportunity()])
+
+    assert rank_if_changed(engine, matcher, now=NOON) is not None
+    assert rank_if_changed(engine, matcher, now=NOON) is None
+    assert not ranks_after("insert into sources (slug, label) values ('dora', 'Services')")
+    assert ranks_after("update opportunities set retired_at = now()")
+    assert not ranks_after("update opportunities set fingerprint = 'x'")
 
 
 def test_a_new_list_replaces_the_last_unless_somebody_saw_it(engine: Engine) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from store.health import ASIDE, BY_HAND, FINE, Trouble, health_of
-from store.sources import LastRun, ScopeFacts, SourceFacts
+from store.sources import LastRun, LeftScope, ScopeFacts, SourceFacts
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
 NIGHT = NOW - timedelta(hours=7)
@@ -75,6 +75,32 @@ def test_a_source_pulled_last_night_is_fine_and_waits_for_the_next() -> None:
 
     assert (health.state, health.whole_at) == (FINE, NIGHT)
     assert health.next_at == datetime(2026, 11, 22, 2, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [(1000, 690, [Trouble.DWINDLING]), (1000, 710, []), (25, 6, []), (None, 6, []), (800, 1200, [])],
+)
+def test_a_source_that_loses_a_third_in_a_week_is_told_however_slowly(
+    before: int | None, after: int, found: list[Trouble]
+) -> None:
+    assert troubles(creuse(week_ago_rows=before, whole_rows=after)) == found
+
+
+def test_what_is_held_back_is_not_told_as_a_slow_shrinkage_too() -> None:
+    assert troubles(creuse(week_ago_rows=1000, whole_rows=600, held_now=400, held_run_id=7)) == [Trouble.SHRUNK]
+
+
+@pytest.mark.parametrize(
+    ("held_run_id", "todo"), [(None, "ingest leave france-travail 19"), (9, "retirez-les")]
+)
+def test_a_department_that_is_no_longer_pulled_is_told_with_what_to_do(held_run_id: int | None, todo: str) -> None:
+    left = LeftScope("19", live=812, pulled_at=NIGHT, held_run_id=held_run_id)
+
+    (alert,) = health_of(replace(SOURCE, left=(left,)), now=NOW).alerts
+    assert (alert.trouble, alert.run_id) == (Trouble.LEFT, held_run_id)
+    assert alert.what == "Corrèze : plus relevé, et 812 fiches sont encore montrées."
+    assert todo in alert.todo
 
 
 @pytest.mark.parametrize(("hours", "found"), [(26, []), (27, [Trouble.LATE])])

@@ -1,10 +1,17 @@
 """Who may do what now: a lock dies with its process, a slot is taken once."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Engine
+import pytest
+from sqlalchemy import Engine, event
+from sqlalchemy.orm import Session
 
+from store.duplicates import unlink
+from store.errors import NotLinked
 from store.locks import exclusive, finish_slot, postpone_slot, take_slot
+from store.titles import confirm_trade
 
 NOW = datetime(2026, 11, 21, 3, 10, tzinfo=UTC)
 
@@ -38,3 +45,23 @@ def test_a_slot_that_waits_is_taken_again_at_its_hour_until_it_is_done(engine: E
 
     assert attempts == [None, 2, None]
     assert take_slot(engine, "ingest:a", NOW, now=later, most_attempts=9) is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda session: confirm_trade(session, 1, rome="K2204", now=NOW),
+        lambda session: unlink(session, 1, who="Marie", now=NOW),
+    ],
+    ids=["confirm", "unlink"],
+)
+def test_a_person_who_changes_what_can_be_proposed_waits_in_the_order_of_the_loads(
+    session: Session, change: Callable[[Session], object]
+) -> None:
+    asked: list[str] = []
+    event.listen(session.connection(), "before_cursor_execute", lambda *call: asked.append(call[2]))
+
+    with suppress(NotLinked):
+        change(session)
+
+    assert "from catalogue_version for update" in asked[0]

@@ -5,12 +5,14 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from store.health import note_alerts, source_healths
 from store.requests import ask_pull, open_requests, settle_request, take_request
 from store.sources import (
+    LeftScope,
     SourceFacts,
     Timetable,
     enter_timetables,
@@ -22,6 +24,8 @@ from store.sources import (
     source_facts,
 )
 from store.tables import HeldRetirementRow, RejectRow, RunRow, SlotRow, UserRow
+from tests.make.rows import store_opportunities
+from tests.make.values import some_opportunity
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
 NIGHTLY = Timetable(
@@ -82,6 +86,41 @@ def test_the_usual_share_of_rejects_is_the_median_of_the_ten_pulls_before_the_la
     assert (scope.whole_rejected, scope.usual_rejected_share) == (50, 0.02)
 
 
+@pytest.mark.parametrize(("days_ago", "seen"), [(6, 1000), (8, 800)])
+def test_what_a_pull_saw_is_told_with_what_the_week_before_saw(session: Session, days_ago: int, seen: int) -> None:
+    enter_timetables(session, [NIGHTLY])
+    run(session, hours_ago=24 * days_ago, new=900, unchanged=100)
+    run(session, hours_ago=24, unchanged=800)
+    run(session, hours_ago=2, new=1, unchanged=599)
+
+    (scope,) = facts(session).scopes
+    assert (scope.whole_rows, scope.week_ago_rows) == (600, seen)
+
+
+def test_what_a_person_let_go_is_not_missed(session: Session) -> None:
+    enter_timetables(session, [NIGHTLY])
+    run(session, hours_ago=24 * 6, unchanged=1000)
+    run(session, hours_ago=24 * 5, unchanged=600, released_at=NOW)
+    run(session, hours_ago=2, unchanged=590)
+
+    (scope,) = facts(session).scopes
+    assert scope.week_ago_rows == 600
+
+
+def test_a_scope_that_the_schedule_no_longer_pulls_is_told_while_something_of_it_is_live(session: Session) -> None:
+    enter_timetables(session, [NIGHTLY])
+    run(session, hours_ago=7)
+    run(session, hours_ago=24 * 30, scope="15")
+    run(session, hours_ago=24 * 30, scope="63")
+    store_opportunities(session, [some_opportunity("les-emplois:a")], scope="15")
+    store_opportunities(session, [some_opportunity("les-emplois:b")], scope="63", retired_at=NOW)
+    store_opportunities(session, [some_opportunity("les-emplois:c")], scope="23")
+
+    known = facts(session)
+    assert [one.scope for one in known.scopes] == ["23"]
+    assert known.left == (LeftScope("15", live=1, pulled_at=NOW - timedelta(days=30), held_run_id=None),)
+
+
 def test_what_is_held_back_is_counted_with_its_run(session: Session) -> None:
     enter_timetables(session, [NIGHTLY])
     run_id = run(session, hours_ago=7, held=3)
@@ -115,6 +154,16 @@ def test_rejects_are_those_of_the_last_pull_of_everything_with_keys_to_look_up(s
 
     (told,) = [one for one in rejects_by_source(session) if one.source == NIGHTLY.slug]
     assert (told.reason, told.records, told.examples) == ("sans lieu", 4, ("a", "b", "c"))
+
+
+def test_what_is_no_longer_offered_is_told_apart_from_what_is_refused(session: Session) -> None:
+    enter_timetables(session, [NIGHTLY])
+    newest = run(session, hours_ago=7)
+    session.add_all(RejectRow(run_id=newest, source_key=key, reason="complet", gone=key == "a") for key in "abc")
+    session.flush()
+
+    told = [(one.gone, one.records) for one in rejects_by_source(session) if one.source == NIGHTLY.slug]
+    assert told == [(False, 2), (True, 1)]
 
 
 def test_an_increment_goes_on_from_the_last_good_pull_after_one_of_everything(session: Session) -> None:

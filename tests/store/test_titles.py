@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from matching.catalogue import Catalogue
 from store.tables import OpportunityRow
-from store.titles import confirm_trade, keep_title_model, title_model, uncoded_opportunities
+from store.titles import confirm_trade, keep_title_model, title_model, title_model_version, uncoded_opportunities
 from tests.make.rows import store_opportunities, store_rome
 from tests.make.values import NOON, some_opportunity, some_rome
 
@@ -53,4 +53,4 @@ def test_a_new_model_takes_the_place_of_the_one_before(session: Session) -> None
     keep_title_model(session, b"one", version="1")
     keep_title_model(session, b"two", version="2")
 
-    assert title_model(session) == b"two"
+    assert (title_model(session), title_model_version(session)) == (b"two", "2")

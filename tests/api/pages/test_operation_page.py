@@ -114,6 +114,24 @@ def test_what_was_held_back_is_retired_once_a_person_says_so(site: Site) -> None
         assert list(told) == [{"run": run_id, "retired": 1}]
 
 
+def test_what_is_no_longer_offered_is_not_told_as_refused(site: Site) -> None:
+    run_id = pull(site, ended=site.now, rejects=2)
+    with store.session(site.engine) as session:
+        session.add(RejectRow(run_id=run_id, source_key="s-9", reason="complet pour le moment", gone=True))
+
+    assert "2 annonces refusées" in card(site)
+    assert "1 annonce plus offerte" in card(site)
+    answer = site.program().get("/v1/sources").json()["sources"]
+    (told,) = [one for one in answer if one["slug"] == "dora"]
+    assert (told["reject_reasons"], told["gone_reasons"]) == ({"sans lieu": 2}, {"complet pour le moment": 1})
+
+
+def test_a_retirement_that_was_let_go_is_told_with_its_run(site: Site) -> None:
+    pull(site, ended=site.now, held=1, released_at=site.now)
+
+    assert "Retiré quand même" in site.browser(Role.OPERATOR).get("/exploitation").text
+
+
 def test_a_run_that_does_not_exist_holds_nothing(site: Site) -> None:
     assert site.browser(Role.OPERATOR).post("/exploitation/retraits/999").status_code == 404
 

@@ -1,0 +1,14 @@
+-- old_opportunities --
+-- What left before :before and on which nobody decided anything: decisions stay as long as their person; the ids.
+select t.id from opportunities as t
+where t.retired_at < :before and not exists (select from suggestions where suggestions.opportunity_id = t.id)
+order by t.id
+limit :most;
+
+-- old_rows --
+-- What left before :before of a table on which nobody decides; the ids.
+select t.id from {table} as t where t.retired_at < :before order by t.id limit :most;
+
+-- forget_rows --
+-- Forgets the rows :ids for good.
+delete from {table} where id = any(cast(:ids as bigint []));
