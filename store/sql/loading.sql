@@ -50,13 +50,14 @@ from staged_{table} as s
 left join {table} as t on t.source = :source and t.source_key = s.source_key;
 
 -- insert_new --
--- What was never seen enters; the ids.
+-- What was never seen enters; the ids. Told by the unique index, never by a join: of a table that is empty as the
+-- statement is planned, a join may read again, for each row, all that the statement itself has written.
 insert into {table} (
     source, scope, source_key, {columns}, content_hash, record_hash, first_seen_at, changed_at
 )
 select :source, :scope, s.source_key, {staged_columns}, s.content_hash, s.record_hash, :now, :now
 from staged_{table} as s
-where not exists (select from {table} as t where t.source = :source and t.source_key = s.source_key)
+on conflict (source, source_key) do nothing
 returning id;
 
 -- update_changed --
