@@ -10,9 +10,9 @@ import typer
 
 from cli.opening import opened
 from ingest.duplicates import cluster_file, lines_of, link_duplicates, mark_again
-from kit import now_utc, number
+from kit import now_utc, number, spoken
 from store import session
-from store.duplicates import live_ids, unlink
+from store.duplicates import linked_since, live_ids, unlink
 from store.locks import lock_catalogue
 
 app = typer.Typer(add_completion=False)
@@ -53,10 +53,13 @@ def unlink_opportunity(
 ) -> None:
     """Dit qu'une proposition n'est pas la même que celles auxquelles elle est liée. C'est pour toujours."""
     with opened() as engine, session(engine) as writing:
+        since = linked_since(writing, opportunity)
         others = unlink(writing, opportunity, who=who, now=now_utc())
         link_duplicates(writing.connection(), changed=others, now=now_utc())
     named = ", ".join(str(one) for one in others)
     typer.echo(f"La proposition {opportunity} est montrée seule. Elle ne sera plus liée à : {named}.")
+    if since is not None:
+        typer.echo(f"Elle l'était depuis {spoken(since, now_utc())}.")
 
 
 @app.command()

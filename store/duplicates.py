@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection, Row, func, or_, select
 from sqlalchemy.orm import Session
 
 from store.errors import NotLinked
 from store.locks import lock_catalogue
 from store.queries import queries
+from store.tables import DuplicateLinkRow
 
 PREFERRED_SOURCES = (
     "alentour",
@@ -158,6 +159,13 @@ def also_seen(session: Session, opportunity_id: int, *, limit: int = 10) -> tupl
     """The same opportunity elsewhere: the one that is shown, then the others linked to it."""
     rows = session.execute(queries()["also_seen"], {"id": opportunity_id, "limit": limit}).mappings()
     return tuple(Twin(**row) for row in rows)
+
+
+def linked_since(session: Session, opportunity_id: int) -> datetime | None:
+    """Since when a row stands in for others, or another one for it; None where it is linked to nothing."""
+    link = DuplicateLinkRow
+    mine = or_(link.opportunity_id == opportunity_id, link.canonical_id == opportunity_id)
+    return session.scalar(select(func.min(link.linked_at)).where(mine))
 
 
 def unlink(session: Session, opportunity_id: int, *, who: str, now: datetime) -> tuple[int, ...]:

@@ -2,14 +2,21 @@
 
 import gzip
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine
 from typer.testing import CliRunner
 
 from cli.duplicates import app
+from kit import now_utc
+from store import session
+from store.duplicates import NewLink, write_links
 from tests.make.postings import BAKERY
+from tests.make.rows import store_opportunities
+from tests.make.values import some_opportunity
 
 
 def _offer(number: str, **said: Any) -> str:
@@ -76,3 +83,19 @@ def test_a_file_is_never_written_over_itself(tmp_path: Path) -> None:
 
     assert result.exit_code != 0
     assert (tmp_path / "in.jsonl").read_text(encoding="utf-8") == _offer("1")
+
+
+def test_links_are_undone_by_a_command_that_tells_since_when_they_were(
+    engine: Engine, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    with session(engine) as opened:
+        one, other = store_opportunities(opened, [some_opportunity("ft:1"), some_opportunity("ft:2")])
+        link = NewLink(other, one, 0.9, "{}")
+        write_links(opened.connection(), [link], freed=[], now=now_utc() - timedelta(days=1))
+
+    result = CliRunner().invoke(app, ["unlink", str(one)])
+
+    assert f"ne sera plus liée à : {other}." in result.output
+    assert "Elle l'était depuis hier" in result.output
+    assert "n'est liée à aucune autre" in str(CliRunner().invoke(app, ["unlink", str(one)]).exception)
