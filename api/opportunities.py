@@ -8,15 +8,20 @@ from sqlalchemy.orm import Session
 from api.errors import NotFound
 from matching import Matcher, Opportunity, opportunity_from_row
 from store import queries
+from store.references import is_regulated
 
 _NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An opportunity; `gone_at` is set where it was retired or is over; `near` is live around it, nearest first."""
+    """An opportunity; `gone_at` is set where it was retired or is over; `near` is live around it, nearest first.
+
+    `regulated` says that the law asks for a diploma or a card for its trade, as ROME has it.
+    """
 
     opportunity: Opportunity
+    regulated: bool
     gone_at: datetime | None
     near: tuple[Opportunity, ...]
 
@@ -33,4 +38,5 @@ def opportunity_now(database: Session, matcher: Matcher, opportunity_id: int, *,
         near = tuple(one for one in found if one.id != opportunity.id)[:_NEAR]
     over = opportunity.ends or opportunity.starts
     gone_at = row["retired_at"] or (over if over is not None and over <= now else None)
-    return Standing(opportunity=opportunity, gone_at=gone_at, near=near)
+    regulated = opportunity.rome is not None and is_regulated(database, opportunity.rome)
+    return Standing(opportunity=opportunity, regulated=regulated, gone_at=gone_at, near=near)

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from geo import Commune, Communes, Point, search_name
 from store.queries import queries
+from store.tables import RomeCodeRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,11 @@ def read_communes(session: Session) -> Communes:
 def rome_labels(session: Session) -> dict[str, str]:
     """The label of each trade, by code."""
     return {code: label for code, label, _ in _tuples(session, "rome_codes")}
+
+
+def is_regulated(session: Session, rome: str) -> bool:
+    """Whether ROME says that the law regulates a trade; False for one that is not known."""
+    return bool(session.scalar(select(RomeCodeRow.regulated).where(RomeCodeRow.code == rome)))
 
 
 def rome_rows(session: Session) -> RomeRows:

@@ -38,12 +38,13 @@ def offered(opportunity: Opportunity) -> list[Fact]:
     return [fact for fact in said if fact.said]
 
 
-def asked(opportunity: Opportunity) -> list[str]:
-    """What it asks, a sentence each: "Permis B : demandé.", "Espagnol : souhaité."."""
+def asked(opportunity: Opportunity, *, regulated: bool) -> list[str]:
+    """What it asks, a sentence each: "Permis B : demandé.", "Espagnol : souhaité."; first what the law asks."""
     conditions = opportunity.conditions
     return [
         said
         for said in (
+            "Métier réglementé : il faut un diplôme ou une carte pour l'exercer." if regulated else "",
             sentence(experience_asked(conditions)),
             _level(conditions),
             *(_licence(one) for one in conditions.licences),

@@ -73,7 +73,7 @@ def opportunity_page(
     context["asks_first"] = asks_first(now.opportunity)
     facts = {
         "offered": offered(now.opportunity),
-        "asked": asked(now.opportunity),
+        "asked": asked(now.opportunity, regulated=now.regulated),
         "elsewhere": also_seen(database, opportunity_id),
     }
     return render(request, "opportunity/page.html", context | facts)

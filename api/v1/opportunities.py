@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from api.access import admits_everybody
 from api.deps import Database, Id, Now, TheService
@@ -19,6 +19,7 @@ class OpportunityAnswer(BaseModel):
     """An opportunity and what is live around it, nearest first."""
 
     opportunity: Opportunity
+    regulated: bool = Field(description="Métier réglementé : la loi demande un diplôme ou une carte pour l'exercer.")
     near: list[Brief]
 
 
@@ -41,4 +42,6 @@ def opportunity(
     near = [Brief.model_validate(one) for one in now.near]
     if now.gone_at is not None:
         raise Gone(near=[one.model_dump(mode="json") for one in near])
-    return OpportunityAnswer(opportunity=Opportunity.model_validate(now.opportunity), near=near)
+    return OpportunityAnswer(
+        opportunity=Opportunity.model_validate(now.opportunity), regulated=now.regulated, near=near
+    )

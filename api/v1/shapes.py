@@ -1,9 +1,9 @@
 """JSON shapes that several answers share. Times are in minutes one way, distances in kilometres in a straight line."""
 
 from datetime import datetime
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from geo import Mode
 from matching import Gated, Kind, Level, Ranked, RankedList
@@ -44,8 +44,11 @@ class Conditions(_Shape):
     """What an opportunity asks and offers. `null` is "not said"."""
 
     contract: str | None
+    contract_months: float | None
     full_time: bool | None
     hours_per_week: float | None
+    days: tuple[int, ...] = Field(description="Les jours de travail, 0 pour lundi ; vide si rien n'est dit.")
+    shifts: bool | None = Field(description="Des horaires en équipes qui tournent.")
     nights: bool | None
     weekends: bool | None
     schedule: str | None
@@ -56,13 +59,21 @@ class Conditions(_Shape):
     licences: tuple[Asked, ...]
     languages: tuple[Asked, ...]
     skills: tuple[Asked, ...]
+    travel: bool | None = Field(description="Des déplacements pendant le travail.")
     vehicle_needed: bool | None
     transport_offered: bool | None
+    accommodation_offered: bool | None
     remote: bool | None
+    heavy: bool | None = Field(description="Des charges à porter.")
     salary: str | None
+    salary_least: float | None = Field(description="Euros brut par mois, au moins.")
+    salary_most: float | None = Field(description="Euros brut par mois, au plus.")
     positions: int | None
     accessible: bool | None
     domain: str | None
+    evidence: Annotated[dict[str, str], BeforeValidator(dict)] = Field(
+        description="Les mots de l'annonce qui disent chaque condition, par son nom."
+    )
 
 
 class Brief(_Shape):

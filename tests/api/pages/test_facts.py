@@ -18,4 +18,11 @@ def test_days_and_pay_are_said_as_people_say_them() -> None:
 def test_what_is_asked_quotes_the_announcement() -> None:
     job = some_opportunity(conditions={"nights": True, "evidence": (("nights", "travail de nuit"),)})
 
-    assert "Du travail de nuit : « travail de nuit »." in asked(job)
+    assert "Du travail de nuit : « travail de nuit »." in asked(job, regulated=False)
+
+
+def test_what_the_law_asks_comes_first() -> None:
+    job = some_opportunity(conditions={"nights": True})
+
+    assert asked(job, regulated=True)[0] == "Métier réglementé : il faut un diplôme ou une carte pour l'exercer."
+    assert not any("réglementé" in said for said in asked(job, regulated=False))

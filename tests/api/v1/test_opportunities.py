@@ -1,6 +1,10 @@
 """One opportunity: what is known of it, or what is near it once it has gone."""
 
+import store
+from store.tables import RomeCodeRow
 from tests.fixtures.site import Site
+from tests.make.rows import store_opportunities
+from tests.make.values import some_opportunity
 
 
 def test_an_opportunity_says_all_that_is_known(shared_site: Site) -> None:
@@ -22,3 +26,31 @@ def test_a_gone_one_says_so_and_shows_what_is_near(shared_site: Site) -> None:
 
 def test_one_that_never_was_is_not_found(shared_site: Site) -> None:
     assert shared_site.program().get("/v1/opportunities/424242").status_code == 404
+
+
+def test_what_was_read_comes_with_the_words_that_said_it(site: Site) -> None:
+    read = {"nights": True, "days": (0, 4), "heavy": True, "evidence": (("nights", "travail de nuit"),)}
+    with store.session(site.engine) as session:
+        (one,) = store_opportunities(session, [some_opportunity("france-travail:read", conditions=read)])
+
+    conditions = site.program().get(f"/v1/opportunities/{one}").json()["opportunity"]["conditions"]
+
+    assert (conditions["days"], conditions["heavy"]) == ([0, 4], True)
+    assert conditions["evidence"] == {"nights": "travail de nuit"}
+
+
+def test_a_regulated_trade_is_told_to_programs_and_to_people(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.get_one(RomeCodeRow, "K1302").regulated = True
+        care, bread = store_opportunities(
+            session,
+            [
+                some_opportunity("france-travail:care", rome="K1302"),
+                some_opportunity("france-travail:bread", rome="D1102"),
+            ],
+        )
+
+    told = [site.program().get(f"/v1/opportunities/{one}").json()["regulated"] for one in (care, bread)]
+
+    assert told == [True, False]
+    assert "Métier réglementé" in site.browser().get(f"/opportunite/{care}").text
