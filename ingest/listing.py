@@ -31,10 +31,13 @@ class _Reading:
 
     announced: int | None = None
     position: int = 0
+    pages: int = 0
     counted: int = 0
     keys: set[Hashable] = field(default_factory=set)
+    last: set[Hashable] = field(default_factory=set)
+    """The keys of the page before."""
     torn: bool = False
-    """A page brought nothing new, or did not meet the one before."""
+    """A page led no further, or did not meet the one before."""
 
     def is_whole(self) -> bool:
         return not self.torn and self.counted >= (self.announced or 0)
@@ -48,10 +51,13 @@ def read_list(
     pause_seconds: float,
     most_pages: int,
     overlap: int = 0,
+    twice: bool = False,
 ) -> Iterator[Page]:
     """The records of a list, each once. `ask` takes the position of a record and the number of a page, from 1.
 
-    `overlap` records of the page before are asked for again, by those who ask by position. Raises PullCutShort.
+    `overlap` records of the page before are asked for again, by those who ask by position. Those who ask by number
+    cannot tell records that leave from others that enter at once: `twice` reads a list of several pages until two
+    readings agree. Raises PullCutShort.
     """
     given: set[Hashable] = set()
     before: _Reading | None = None
@@ -60,7 +66,8 @@ def read_list(
         for page in _pages(ask, reading, key_fields, pause_seconds, most_pages, overlap):
             yield [record for record in page if _key(record, key_fields) not in given]
             given |= {_key(record, key_fields) for record in page}
-        if reading.is_whole() or (before is not None and not reading.torn and reading.keys == before.keys):
+        agrees = before is not None and not reading.torn and reading.keys == before.keys
+        if agrees or (reading.is_whole() and (not twice or reading.pages == 1)):
             return
         before = reading
     raise PullCutShort(f"{partner} : la liste a bougé pendant la lecture, une partie n'a pas été lue.")
@@ -80,12 +87,16 @@ def _pages(
         reading.announced = reading.announced or part.total
         keys = [_key(record, key_fields) for record in part.records]
         fresh = [key for key in keys if key not in reading.keys]
-        reading.torn |= number > 1 and (not fresh or any(key in fresh for key in keys[: reading.position - start]))
+        ends = start + len(keys)
+        stays = number > 1 and (ends <= reading.position or (not fresh and set(keys) == reading.last))
+        reading.torn |= stays or (number > 1 and any(key in fresh for key in keys[: reading.position - start]))
+        reading.pages += 1
         reading.counted += len(fresh)
         reading.keys.update(fresh)
-        reading.position = start + len(keys)
+        reading.last = set(keys)
+        reading.position = ends
         yield part.records
-        if not fresh or reading.position >= part.total:
+        if stays or not keys or ends >= part.total:
             return
         pause(pause_seconds)
     reading.torn = True

@@ -75,10 +75,14 @@ class Reply:
     headers: Mapping[str, str]
     body: bytes
 
+    def text(self) -> str:
+        """The body as text. Letters that are no UTF-8 are read as Windows'."""
+        return self.body.decode("utf-8-sig", _AS_WINDOWS)
+
     def json(self) -> Any:
-        """The body as JSON; raises Unreadable where it is no JSON. Letters that are no UTF-8 are read as Windows'."""
+        """The body as JSON; raises Unreadable where it is no JSON."""
         try:
-            return json.loads(self.body.decode("utf-8-sig", _AS_WINDOWS))
+            return json.loads(self.text())
         except (ValueError, RecursionError) as error:
             raise Unreadable("la réponse n'est pas du JSON", status=self.status) from error
 

@@ -51,7 +51,7 @@ def create_sandbox(
     app.include_router(api_engagement_routes(world))
     app.include_router(les_emplois_routes(world))
     app.include_router(data_inclusion_routes(world))
-    app.include_router(bus_calendar_routes(places, as_of=as_of))
+    app.include_router(bus_calendar_routes(world))
     app.include_router(control_routes(world, faults))
     app.add_exception_handler(TokenRefused, token_refused)
     app.add_exception_handler(ApiRefusal, api_refusal)

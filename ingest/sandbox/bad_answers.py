@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ingest.sandbox.bus_calendar import calendar_of, events_of
 from ingest.sandbox.faults import Fault, FaultKind, Faults, Rewriting
 
 CONTROL_PATH = "/_sandbox"
@@ -91,9 +92,14 @@ class _Altered:
 
 
 def _rewritten(body: bytes, rewriting: Rewriting) -> bytes:
-    """A JSON answer whose records, its first list, are others. Half a surrogate and NaN go through, as they do."""
+    """A JSON answer whose records, its first list, are others, or a calendar whose events are.
+
+    Half a surrogate and NaN go through, as they do.
+    """
     if not body:
         return body
+    if body.startswith(b"BEGIN:VCALENDAR"):
+        return calendar_of(rewriting.write(event) for event in events_of(body))
     answer = json.loads(body)
     listed = next((name for name, value in answer.items() if isinstance(value, list)), None)
     if listed is not None:

@@ -1,5 +1,6 @@
 """data.inclusion v1 as its clients meet it: structures and services of a department, services that cover a commune."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Header, Request, Response
@@ -24,11 +25,11 @@ def data_inclusion_routes(world: World) -> APIRouter:
     @router.get(STRUCTURES_PATH)
     def structures(request: Request) -> Response:
         found = {row["structure_id"]: _structure(row) for row in world.shelf(DATA_INCLUSION).payloads()}
-        return _page_of([row for row in found.values() if _is_in(row, request)], request)
+        return _page_of(_listed(found.values(), request), request)
 
     @router.get(SERVICES_PATH)
     def services(request: Request) -> Response:
-        rows = [row for row in world.shelf(DATA_INCLUSION).payloads() if _is_in(row, request)]
+        rows = _listed(world.shelf(DATA_INCLUSION).payloads(), request)
         return _page_of([{name: value for name, value in row.items() if name != "structure"} for row in rows], request)
 
     @router.get(SEARCH_PATH)
@@ -62,6 +63,11 @@ def _refuse_without_token(authorization: Annotated[str, Header()] = "") -> None:
 def _structure(row: Json) -> Json:
     place = {name: row[name] for name in ("adresse", "code_postal", "code_insee", "commune", "latitude", "longitude")}
     return {"id": row["structure_id"], "nom": row["structure"]["nom"], "source": row["source"], **place}
+
+
+def _listed(rows: Iterable[Json], request: Request) -> list[Json]:
+    """The rows of the department that is asked for, in the order of their ids."""
+    return sorted((row for row in rows if _is_in(row, request)), key=lambda row: str(row["id"]))
 
 
 def _is_in(row: Json, request: Request) -> bool:

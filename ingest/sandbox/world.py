@@ -17,6 +17,7 @@ IMMERSION_FACILITEE = "immersion-facilitee"
 API_ENGAGEMENT = "api-engagement"
 LES_EMPLOIS = "les-emplois"
 DATA_INCLUSION = "data-inclusion"
+BUS = "bus-emploi"
 
 
 @dataclass(frozen=True, slots=True)

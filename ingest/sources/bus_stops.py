@@ -6,7 +6,7 @@ Only the place and the hours of an event are read: who organises it and who come
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -22,7 +22,7 @@ from ingest.errors import PartnerSilent, PullCutShort
 from ingest.shapes import Code, Position, Record, Text
 from ingest.stop import BUS, StopDraft
 from ingest.wording import point_of, short
-from kit import Client, HttpFailure, fold
+from kit import FRANCE, Client, HttpFailure, fold
 
 PARTNER = "Le calendrier du bus de l'emploi"
 AHEAD_DAYS = 180
@@ -65,13 +65,14 @@ class BusCalendar:
 
     def _calendar(self) -> Calendar:
         address = urlsplit(re.sub(r"^webcals?://", "https://", self.settings.calendar_url.strip()))
-        with Client(f"{address.scheme}://{address.netloc}", transport=self.transport) as client:
+        headers = {"accept": "text/calendar, */*"}
+        with Client(f"{address.scheme}://{address.netloc}", headers=headers, transport=self.transport) as client:
             try:
                 reply = client.get(address.path, params=parse_qs(address.query, keep_blank_values=True))
             except HttpFailure as failure:
                 raise told(failure, partner=PARTNER) from failure
         try:
-            return Calendar.from_ical(reply.body.decode("utf-8", "replace"))
+            return Calendar.from_ical(reply.text())
         except (ValueError, IndexError, KeyError) as error:
             raise PartnerSilent(f"{PARTNER} n'est pas un calendrier. Vérifiez OWN_BUS_CALENDAR_URL.") from error
 
@@ -80,7 +81,8 @@ class BusCalendar:
 
         A series that cannot be read keeps the stops that are known of it: it is told by its mark.
         """
-        until, lost = self.now + timedelta(days=AHEAD_DAYS), False
+        last_day = self.now.astimezone(FRANCE).date() + timedelta(days=AHEAD_DAYS)
+        until, lost = datetime.combine(last_day, time(0), FRANCE), False
         for series in series_of(calendar):
             try:
                 events, has_more = series.times(since=self.now, until=until)

@@ -21,12 +21,13 @@ from ingest.wording import name_of, point_of, short, tidy_title
 from kit import Client, HttpFailure, Refused, logger, parse_instant
 from matching import Frein
 
-PARTNER = "data.inclusion"
+PARTNER = "Data.inclusion"
 STRUCTURES_PATH = "/api/v1/structures"
 SERVICES_PATH = "/api/v1/services"
 SEARCH_PATH = "/api/v1/search/services"
-PAGE_LENGTH = 1000
-MOST_PAGES = 100
+PAGE_LENGTH = 3000
+"""Most lists are one page, which cannot move while it is read; larger ones would be too many bytes at once."""
+MOST_PAGES = 20
 UNKNOWN_COMMUNE = 422
 """The answer to a search from a commune that data.inclusion does not know, as those that were merged long ago."""
 STEP_KM = 20.0
@@ -113,6 +114,7 @@ class DataInclusion:
             key_fields=("service",) if path == SEARCH_PATH else ("id",),
             pause_seconds=self.settings.pause_seconds,
             most_pages=MOST_PAGES,
+            twice=True,
         )
 
 

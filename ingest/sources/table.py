@@ -102,7 +102,7 @@ SOURCES = {
         ),
         Source(
             slug="data-inclusion",
-            label="data.inclusion",
+            label="Data.inclusion",
             settings=DataInclusionSettings,
             connect=lambda settings, _: DataInclusion(settings),
             clean=clean_service,

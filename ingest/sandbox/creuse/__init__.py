@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 
 from geo import Commune
+from ingest.sandbox.creuse.bus import BusPress
 from ingest.sandbox.creuse.employers import employer_cast
 from ingest.sandbox.creuse.ground import Ground, trade_cards
 from ingest.sandbox.creuse.immersions import ImmersionPress
@@ -16,6 +17,7 @@ from ingest.sandbox.creuse.services import ServicePress
 from ingest.sandbox.creuse.siaes import SiaePress
 from ingest.sandbox.world import (
     API_ENGAGEMENT,
+    BUS,
     DATA_INCLUSION,
     FRANCE_TRAVAIL,
     IMMERSION_FACILITEE,
@@ -29,7 +31,7 @@ from matching import Rome
 __all__ = ["creuse_offers", "creuse_world"]
 
 DEPARTMENT, DEPARTMENT_NAME, REGION_NAME = "23", "Creuse", "Nouvelle-Aquitaine"
-OFFERS, HOSTS, MISSIONS, SIAES, SERVICES = 900, 250, 120, 26, 60
+OFFERS, HOSTS, MISSIONS, SIAES, SERVICES, STOPS = 900, 250, 120, 26, 60, 10
 
 
 def creuse_world(*, seed: int, as_of: datetime, communes: Iterable[Commune], rome: Rome) -> World:
@@ -46,6 +48,7 @@ def creuse_world(*, seed: int, as_of: datetime, communes: Iterable[Commune], rom
     missions = MissionPress(seed, today, REGION_NAME, book, ground)
     siaes = SiaePress(seed, today, book, ground, cards)
     services = ServicePress(seed, today, book, ground)
+    bus = BusPress(as_of, ground)
     shelves = {
         FRANCE_TRAVAIL: Shelf(Press(offers.payloads, lambda row: row["id"], offers.edited), slots=OFFERS),
         IMMERSION_FACILITEE: Shelf(
@@ -59,6 +62,7 @@ def creuse_world(*, seed: int, as_of: datetime, communes: Iterable[Commune], rom
         API_ENGAGEMENT: Shelf(Press(missions.payloads, lambda row: row["id"], missions.edited), slots=MISSIONS),
         LES_EMPLOIS: Shelf(Press(siaes.payloads, lambda row: row["id"], siaes.edited), slots=SIAES),
         DATA_INCLUSION: Shelf(Press(services.payloads, lambda row: row["id"], services.edited), slots=SERVICES),
+        BUS: Shelf(Press(bus.payloads, lambda row: row["UID"], bus.edited), slots=STOPS),
     }
     centres = {insee: place.point for insee, place in ground.by_insee.items()}
     return World(as_of=as_of, shelves=shelves, centres=centres)

@@ -32,11 +32,14 @@ class Played:
 
     slug: str
     path: str
-    page_length: str
+    page_length: str | None
+    """None where all comes at once."""
     least: tuple[str, ...]
     """The fields without which a record is nothing."""
     text: str = "description"
     """The field where people write at length."""
+    table: str = "opportunities"
+    """Where most of its rows go."""
 
 
 PLAYED = (
@@ -65,7 +68,16 @@ PLAYED = (
         "ingest.sources.les_emplois.PAGE_LENGTH",
         least=("id", "siret", "type", "raison_sociale"),
     ),
+    Played(
+        "data-inclusion",
+        "/api/v1/services",
+        "ingest.sources.data_inclusion.PAGE_LENGTH",
+        least=("id", "nom"),
+        table="services",
+    ),
+    Played("bus-emploi", "/agenda/bus-emploi.ics", None, least=("UID", "LOCATION"), table="bus_stops"),
 )
+PAGED = tuple(source for source in PLAYED if source.page_length is not None)
 PAGE_LENGTH = 40
 
 
@@ -127,7 +139,7 @@ class Scene:
 
     def shown(self) -> list[dict[str, Any]]:
         """What is live of the source and can be proposed."""
-        return [dict(row) for key, row in self.live().items() if key.startswith("opportunities:")]
+        return [dict(row) for key, row in self.live().items() if key.startswith(("opportunities:", "services:"))]
 
     def clean(self) -> Content:
         """What a clean run makes of what is published now."""
@@ -156,8 +168,8 @@ class Days:
 @pytest.fixture(autouse=True)
 def _small_and_fast(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Pages are short, and what the connector would wait for has already passed."""
-    for source in PLAYED:
-        monkeypatch.setattr(source.page_length, PAGE_LENGTH)
+    for source in PAGED:
+        monkeypatch.setattr(str(source.page_length), PAGE_LENGTH)
     with stamina.set_testing(True, attempts=4, cap=True):
         yield
 
@@ -190,9 +202,9 @@ def _both(sandbox: SandboxServer, *, bare: str, store: str, other: str) -> Days:
     return Days(bare, store, sandbox, yesterday, today, back=tuple(shelf.remember() for shelf in shelves))
 
 
-@pytest.fixture(params=PLAYED, ids=lambda source: source.slug)
+@pytest.fixture(params=PAGED, ids=lambda source: source.slug)
 def scene(request: pytest.FixtureRequest, server: Server, days: Days) -> Iterator[Scene]:
-    """Each source in turn, in front of a store of the test's own."""
+    """Each source that is read page by page in turn, in front of a store of the test's own."""
     with _scene(request.param, server, days) as opened:
         yield opened
 
@@ -201,6 +213,13 @@ def scene(request: pytest.FixtureRequest, server: Server, days: Days) -> Iterato
 def france_travail(server: Server, days: Days) -> Iterator[Scene]:
     """The scene of France Travail alone."""
     with _scene(PLAYED[0], server, days) as opened:
+        yield opened
+
+
+@pytest.fixture
+def bus(server: Server, days: Days) -> Iterator[Scene]:
+    """The scene of the calendar of the bus, which comes in one answer."""
+    with _scene(PLAYED[-1], server, days) as opened:
         yield opened
 
 

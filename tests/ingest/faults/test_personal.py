@@ -21,6 +21,12 @@ CONTACTS = (
     "Votre interlocutrice : Solveig QUINTREBERT, 05-87-41-63-29",
     "S'adresser à Mlle Quintrebert, 0033 5 87 41 63 29, solveig.quintrebert [arobase] courriel-creuse.fr",
     "Demander Aurélien Vandermeulen au 06/87/41/63/29, courriel : VANDERMEULEN.A@COURRIEL-CREUSE.FR",
+    "WhatsApp : https://wa.me/33687416329 (M.Vandermeulen)",
+    "https://wa.me/33687416329",
+    "https://api.whatsapp.com/send?phone=33687416329",
+    "Tél. 05–87–41–63–29, voir avec Mme.Quintrebert",
+    "M.VANDERMEULEN, 06\u00a087\u00a041\u00a063\u00a029 ou 06\u202f87\u202f41\u202f63\u202f29",
+    "Mme\u00a0Quintrebert (+33.6.87.41.63.29) ou Mlle.Quintrebert (+33–5–87–41–63–29)",
 )
 NAMES = ("quintrebert", "vandermeulen", "courriel-creuse")
 NUMBER = "87416329"
@@ -100,7 +106,7 @@ def test_a_row_that_the_database_refuses_is_repeated_without_anybody(
     scene: Scene, capfd: pytest.CaptureFixture[str]
 ) -> None:
     with scene.engine.begin() as connection:
-        connection.execute(text("alter table opportunities add check (length(description) < 3) not valid"))
+        connection.execute(text(f"alter table {scene.source.table} add check (length(description) < 3) not valid"))
     scene.rewrite(planted)
 
     with pytest.raises(DBAPIError) as refused:
