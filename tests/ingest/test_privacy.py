@@ -19,6 +19,7 @@ from ingest.privacy import names_of, without_contacts
         "Mme Martine DUBREUIL vous recevra",
         "Tél. 05.55.41.22.33 (Martine Dubreuil 06-12-34-56-78)",
         "Martine Dubreuil - +33 (0)6 12 34 56 78",
+        "Martine Dubreuil - +33.6.12.34.56.78 ou +33–5–55–41–22–33",
         "Contactez DUBREUIL Martine",
         "Renseignements auprès de MARTINE DUBREUIL",
         "CONTACTER MARTINE DUBREUIL AU 05 55 41 22 33",
