@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from matching.rome import Rome
 from matching.titles.errors import NoTitleToLearn
-from matching.titles.everyday import everyday
+from matching.titles.everyday import Everyday, everyday
 from matching.titles.features import features, rarity, weighted
 from matching.titles.linear import train
 from matching.titles.model import TitleModel
@@ -51,12 +51,17 @@ class _Lesson:
     offered: bool = False
 
 
-def train_titles(rome: Rome, examples: Sequence[Example] = (), *, seed: int = 23) -> TitleModel:
-    """The model of a taxonomy, with what offers teach. About a minute for all of France. Raises `NoTitleToLearn`."""
+def train_titles(
+    rome: Rome, examples: Sequence[Example] = (), *, said: Sequence[Everyday] | None = None, seed: int = 23
+) -> TitleModel:
+    """The model of a taxonomy, with what offers teach. About a minute for all of France. Raises `NoTitleToLearn`.
+
+    `said` are the everyday words that it learns, all of `everyday.toml` where they are not given.
+    """
     if not rome.trades:
         raise NoTitleToLearn
     position = {trade.code: index for index, trade in enumerate(rome.trades)}
-    lessons = _lessons_of_rome(rome, position)
+    lessons = _lessons_of_rome(rome, position, everyday() if said is None else said)
     offered = [_Lesson(one.title, position[one.rome], _OFFER, offered=True) for one in examples if one.rome in position]
     margin = USUAL_MARGIN
     if len(offered) >= FEWEST_TO_MEASURE:
@@ -72,17 +77,17 @@ def nearest_titles(rome: Rome) -> TitleModel:
     if not rome.trades:
         raise NoTitleToLearn
     position = {trade.code: index for index, trade in enumerate(rome.trades)}
-    return _fit(rome, _lessons_of_rome(rome, position), margin=USUAL_MARGIN, seed=None)
+    return _fit(rome, _lessons_of_rome(rome, position, everyday()), margin=USUAL_MARGIN, seed=None)
 
 
-def _lessons_of_rome(rome: Rome, position: dict[str, int]) -> list[_Lesson]:
+def _lessons_of_rome(rome: Rome, position: dict[str, int], words: Sequence[Everyday]) -> list[_Lesson]:
     named = [(title.rome, title.label) for title in rome.titles if not title.everyday]
     named += [(trade.code, trade.label) for trade in rome.trades]
     lessons = [
         _Lesson(form, position[code], _OFFICIAL) for code, label in dict.fromkeys(named) for form in title_forms(label)
     ]
     said: list[tuple[str, tuple[str, ...]]] = [(title.label, (title.rome,)) for title in rome.titles if title.everyday]
-    said += [(one.words, one.codes) for one in everyday()]
+    said += [(one.words, one.codes) for one in words]
     lessons += [
         _Lesson(words, position[code], _EVERYDAY * worth)
         for words, codes in said
