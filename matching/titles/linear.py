@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
+from threadpoolctl import threadpool_limits
 
 MEMBERS = 3
 """Small models that are trained and read as one."""
@@ -41,9 +42,11 @@ def train(
     vectors: csr_array, trades: NDArray[np.int64], weights: NDArray[np.float32], *, trades_count: int, seed: int = 23
 ) -> Linear:
     """The model that reads `trades` (an index a row) out of weighted `vectors`; `weights` is what each row counts."""
-    members = [
-        _train_one(vectors, trades, weights, trades_count=trades_count, seed=seed + member) for member in range(MEMBERS)
-    ]
+    with threadpool_limits(1):  # for matrices this small, threads cost more than they give, above all on a busy machine
+        members = [
+            _train_one(vectors, trades, weights, trades_count=trades_count, seed=seed + member)
+            for member in range(MEMBERS)
+        ]
     return Linear(
         np.hstack([one.inner for one in members]),
         np.vstack([one.outer for one in members]) / np.float32(MEMBERS),
