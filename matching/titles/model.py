@@ -25,7 +25,7 @@ FORMAT = 1
 LEAST_NEAR = 0.12
 """Under this cosine to any known title, words name no trade."""
 
-_SHARE_OF_LINEAR = 0.4
+_SHARE_OF_LINEAR = 0.5
 _FLOOR = 2e-4
 _PULL_OF_PRIOR = 0.15
 """How the two parts and the frequency of trades are combined, in logarithms. Chosen by cross-validation on offers."""
