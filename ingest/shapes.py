@@ -46,9 +46,9 @@ def label(value: Any, names: Collection[str] = ()) -> str | None:
 
 
 def code(value: Any) -> str | None:
-    """A code without spaces or signs of a mail address; None where it is none."""
+    """A code without spaces or signs of a mail or web address; None where it is none."""
     tidy = str(value).strip() if isinstance(value, str | int) else ""
-    return tidy if _CODE.fullmatch(tidy) else None
+    return tidy if _CODE.fullmatch(tidy) and "://" not in tidy and "wa.me/" not in tidy else None
 
 
 def _shaped(pattern: str) -> Callable[[Any], str | None]:

@@ -23,6 +23,7 @@ CONTACTS = (
     "Demander Aurélien Vandermeulen au 06/87/41/63/29, courriel : VANDERMEULEN.A@COURRIEL-CREUSE.FR",
     "WhatsApp : https://wa.me/33687416329 (M.Vandermeulen)",
     "https://wa.me/33687416329",
+    "wa.me/33687416329",
     "https://api.whatsapp.com/send?phone=33687416329",
     "Tél. 05–87–41–63–29, voir avec Mme.Quintrebert",
     "M.VANDERMEULEN, 06\u00a087\u00a041\u00a063\u00a029 ou 06\u202f87\u202f41\u202f63\u202f29",
