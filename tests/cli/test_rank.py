@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli import main
+from tests.ingest.reference.official_files import write_official
 from tests.make.corpus import OFFER, PERSON, write_corpus
 
 
@@ -15,19 +16,14 @@ def ranking(*words: str) -> int:
     return int(ended.value.code or 0)
 
 
-@pytest.fixture
-def reference(shared_data: Path) -> Path:
-    return shared_data
-
-
 def test_a_ranking_has_a_line_a_person_with_scores_parts_and_reasons(
-    tmp_path: Path, reference: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/nothing")
     write_corpus(tmp_path, [OFFER, {**OFFER, "key": "france_travail:2", "lat": 46.9, "licences": None}], [PERSON])
     out = tmp_path / "out.jsonl"
 
-    assert ranking("--corpus", str(tmp_path), "--reference", str(reference), "--out", str(out)) == 0
+    assert ranking("--corpus", str(tmp_path), "--reference", str(write_official(tmp_path)), "--out", str(out)) == 0
 
     (line,) = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     assert line["persona"] == "p-1"

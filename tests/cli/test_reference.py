@@ -11,7 +11,9 @@ from threading import Thread
 import pytest
 
 from cli import main
+from matching.titles import train_titles
 from tests.ingest.reference.official_files import write_official
+from tests.make.values import some_rome
 
 GUERET = {
     "nom": "Guéret",
@@ -61,7 +63,9 @@ def open_data(tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.mark.usefixtures("database")
-def test_the_demo_is_loaded_and_counted(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_demo_is_loaded_and_counted(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    few = train_titles(some_rome())  # all trades of the demo take seconds to learn; two are learned below
+    monkeypatch.setattr("cli.reference.learn_titles", lambda *_, **__: few)
     assert alentour("load", "--demo") == 0
     assert "Communes : 256 (ajouts : 256)" in capsys.readouterr().out
     assert alentour("load", "--demo") == 0
@@ -71,7 +75,8 @@ def test_the_demo_is_loaded_and_counted(capsys: pytest.CaptureFixture[str]) -> N
 @pytest.mark.usefixtures("database")
 def test_a_folder_of_official_files_is_loaded(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert alentour("load", "--from", str(write_official(tmp_path))) == 0
-    assert "Métiers : 2 (ajouts : 2)" in capsys.readouterr().out
+    assert "Intitulés appris pour 2 métiers." in (told := capsys.readouterr().out)
+    assert "Métiers : 2 (ajouts : 2)" in told
 
 
 @pytest.mark.usefixtures("database")

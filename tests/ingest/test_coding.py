@@ -1,7 +1,6 @@
 """A trade for what came without one."""
 
 import pickle
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -12,7 +11,7 @@ from geo import departments
 from ingest import Pull, run_pull
 from ingest.coding import Coder, read_coder
 from ingest.draft import Draft, Whereabouts
-from ingest.reference import learn_titles, read_demo
+from ingest.reference import learn_titles
 from ingest.sources.france_travail import clean_france_travail
 from matching import Conditions, Kind
 from matching.titles import train_titles
@@ -86,10 +85,9 @@ def test_nothing_is_coded_before_a_model_is_learned(session: Session) -> None:
 def test_learning_again_changes_the_version_so_that_records_are_read_again(creuse: Engine) -> None:
     with Session(creuse) as opened:
         before = read_coder(opened).version
-    rome = read_demo().rome
-    learn_titles(creuse, replace(rome, titles=rome.titles[1:]))
+    learn_titles(creuse, ROME)
     with Session(creuse) as opened:
-        assert read_coder(opened).version != before
+        assert read_coder(opened).version not in (before, "")
 
 
 def test_a_record_read_again_changes_nothing_of_the_trade_that_a_person_gave(creuse: Engine) -> None:

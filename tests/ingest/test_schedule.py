@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import stamina
 from pydantic import SecretStr
 from sqlalchemy import Engine, text
 
@@ -119,7 +120,8 @@ def test_what_was_pulled_whole_since_its_hour_is_not_pulled_again(creuse: Engine
 
 
 def test_a_pull_that_failed_is_tried_again_for_what_is_missing(creuse: Engine) -> None:
-    failed = slot(creuse, sandbox_partners("http://127.0.0.1:9"))
+    with stamina.set_testing(True, attempts=2):
+        failed = slot(creuse, sandbox_partners("http://127.0.0.1:9"))
     with SandboxServer(create_sandbox(as_of=NOW)) as sandbox:
         partners = sandbox_partners(sandbox.url)
         too_early = slot(creuse, partners, now=NOW + timedelta(minutes=9))

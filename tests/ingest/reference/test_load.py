@@ -14,16 +14,15 @@ from store.references import read_communes, reference_versions, rome_rows
 from tests.ingest.reference.official_files import write_official
 
 
-def test_the_demo_is_loaded_and_read_back_as_it_was(engine: Engine) -> None:
-    load_demo(engine)
-    with session(engine) as opened:
+def test_the_demo_is_loaded_and_read_back_as_it_was(creuse: Engine) -> None:
+    with session(creuse) as opened:
         assert list(read_communes(opened)) == list(demo_communes())
         assert len(rome_rows(opened).titles) == len(demo_rome().titles)
 
 
-def test_a_second_load_changes_nothing(engine: Engine) -> None:
-    load_demo(engine)
-    again = load_demo(engine)
+def test_a_second_load_changes_nothing_and_learns_nothing(creuse: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.reference.load.learn_titles", lambda *_, **__: 1 / 0)
+    again = load_demo(creuse)
     assert [change.table for change in again] == [
         "communes",
         "rome_codes",
@@ -51,9 +50,14 @@ def test_the_demo_leaves_official_references_in_place(engine: Engine, tmp_path: 
         assert len(read_communes(opened)) == 3
 
 
-def test_the_demo_replaces_official_references_when_asked(engine: Engine, tmp_path: Path) -> None:
+def test_the_demo_replaces_official_references_when_asked(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learned: list[str] = []
+    monkeypatch.setattr("ingest.reference.load.learn_titles", lambda _, rome: learned.append(rome.version))
     load_official(engine, write_official(tmp_path))
     load_demo(engine, keep_official=False)
+    assert learned == ["460-creuse"]
     with session(engine) as opened:
         assert len(read_communes(opened)) == 256
         assert reference_versions(opened) == {"communes": "2024-creuse", "rome": "460-creuse"}
