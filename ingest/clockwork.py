@@ -50,21 +50,13 @@ class Times:
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """What a timed job is called with: the hour it runs for, and how often it was tried, this time included."""
-
-    at: datetime
-    attempt: int
-
-
-@dataclass(frozen=True, slots=True)
 class Timed:
-    """A job of fixed hours. Its work answers whether it is done; otherwise it is tried again, a few times."""
+    """A job of fixed hours. Its work is given the hour it runs for; it answers whether it is done, else it is tried again."""
 
     name: str
     label: str
     times: Times
-    work: Callable[[Slot], bool]
+    work: Callable[[datetime], bool]
     retry_minutes: tuple[int, ...] = RETRY_MINUTES
 
 
@@ -91,7 +83,7 @@ def run_due(engine: Engine, job: Timed, *, clock: Callable[[], datetime]) -> Non
         if attempt is None:
             return
         try:
-            done = job.work(Slot(slot_at, attempt))
+            done = job.work(slot_at)
         except Exception as error:
             _tell(job.name, error)
             done = False

@@ -7,7 +7,6 @@ from functools import partial
 
 from sqlalchemy import Engine
 
-from ingest.clockwork import Slot
 from ingest.errors import IngestError
 from ingest.run import Pull, RunReport, run_pull
 from ingest.settings import IngestSettings
@@ -33,13 +32,13 @@ class Station:
     partners: Partners = ENVIRONMENT
 
 
-def pull_all(station: Station, source: Source, slot: Slot) -> list[RunReport | None]:
-    """Pulls each scope of a source that was not pulled whole since the slot, then ranks; the reports.
+def pull_all(station: Station, source: Source, *, since: datetime) -> list[RunReport | None]:
+    """Pulls each scope of a source that was not pulled whole since `since`, then ranks; the reports.
 
     None stands for a pull that could not start.
     """
     with session(station.engine) as opened:
-        pulled = scopes_pulled_since(opened, source.slug, since=slot.at, now=station.clock())
+        pulled = scopes_pulled_since(opened, source.slug, since=since, now=station.clock())
     scopes = scopes_of(source, station.settings.department_codes(), station.partners)
     wanted = [scope for scope in scopes if scope not in pulled]
     reports = [_pull(station, source, scope) for scope in wanted]

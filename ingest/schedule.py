@@ -6,7 +6,7 @@ from functools import partial
 
 from sqlalchemy import Engine
 
-from ingest.clockwork import Job, Polled, Scheduler, Slot, Timed, Times, run_due
+from ingest.clockwork import Job, Polled, Scheduler, Timed, Times, run_due
 from ingest.duplicates import show_orphans
 from ingest.errors import KeyMissing
 from ingest.own.over import retire_over
@@ -59,12 +59,12 @@ def jobs_of(station: Station) -> tuple[Job, ...]:
     )
 
 
-def nightly(source: Source, work: Callable[[Slot], bool]) -> Timed:
+def nightly(source: Source, work: Callable[[datetime], bool]) -> Timed:
     """The complete pull of a source, at its hour."""
     return Timed(f"ingest:{source.slug}", source.label, Times((source.hour,), source.minute), work)
 
 
-def hourly(source: Source, work: Callable[[Slot], bool]) -> Timed:
+def hourly(source: Source, work: Callable[[datetime], bool]) -> Timed:
     """The pull of what is new at a source, every hour of the day. Not tried again: the next hour comes soon."""
     times = Times(DAY_HOURS, source.minute)
     return Timed(f"news:{source.slug}", f"{source.label}, les nouveautés", times, work, retry_minutes=())
@@ -83,19 +83,19 @@ def run_slot(
     station = Station(engine, matcher, settings=settings, clock=clock, partners=partners)
     reports: list[RunReport | None] = []
 
-    def work(slot: Slot) -> bool:
-        reports.extend(pull_all(station, source, slot))
+    def work(slot_at: datetime) -> bool:
+        reports.extend(pull_all(station, source, since=slot_at))
         return _complete(reports)
 
     run_due(engine, nightly(source, work), clock=clock)
     return [report for report in reports if report is not None]
 
 
-def _all_complete(station: Station, source: Source, slot: Slot) -> bool:
-    return _complete(pull_all(station, source, slot))
+def _all_complete(station: Station, source: Source, slot_at: datetime) -> bool:
+    return _complete(pull_all(station, source, since=slot_at))
 
 
-def _news(station: Station, source: Source, _: Slot) -> bool:
+def _news(station: Station, source: Source, _: datetime) -> bool:
     pull_news(station, source)
     return True
 

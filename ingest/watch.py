@@ -1,9 +1,8 @@
 """The watch of the schedule: what is wrong with the sources is logged once, and once more when it is over."""
 
 from collections.abc import Iterable
-from datetime import time
+from datetime import datetime, time
 
-from ingest.clockwork import Slot
 from ingest.pulling import Station
 from ingest.sources import SOURCES, scopes_of
 from kit import logger
@@ -44,7 +43,7 @@ def watch(station: Station) -> None:
         _log.info("source_is_well_again", source=source, trouble=trouble)
 
 
-def tidy(station: Station, _: Slot) -> bool:
+def tidy(station: Station, _: datetime) -> bool:
     """Forgets accounts too old to tell anything, and what left long ago; True, for there is nothing to try again."""
     with session(station.engine) as opened:
         forget_old(opened, now=station.clock())

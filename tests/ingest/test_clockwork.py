@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 from sqlalchemy import Engine
 
-from ingest.clockwork import Polled, Scheduler, Slot, Timed, Times, run_due
+from ingest.clockwork import Polled, Scheduler, Timed, Times, run_due
 from store.locks import exclusive
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
@@ -36,10 +36,10 @@ class Work:
     """A job that answers what it is told, and remembers when it was called."""
 
     def __init__(self, *, answers: Iterable[bool | Exception] = ()) -> None:
-        self.slots: list[Slot] = []
+        self.slots: list[datetime] = []
         self._answers = iter(answers)
 
-    def __call__(self, slot: Slot) -> bool:
+    def __call__(self, slot: datetime) -> bool:
         self.slots.append(slot)
         answer = next(self._answers, True)
         if isinstance(answer, Exception):
@@ -47,7 +47,7 @@ class Work:
         return answer
 
 
-def at(engine: Engine, work: Callable[[Slot], bool], *minutes: float) -> None:
+def at(engine: Engine, work: Callable[[datetime], bool], *minutes: float) -> None:
     """Looks at the job so many minutes after NOW, one time after the other."""
     job = Timed("night", "La nuit", NIGHT, work)
     for later in minutes:
@@ -58,35 +58,35 @@ def test_a_slot_that_is_done_is_not_run_again(engine: Engine) -> None:
     work = Work()
     at(engine, work, 0, 1, 600)
 
-    assert work.slots == [Slot(NIGHT.newest(NOW), 1)]
+    assert work.slots == [NIGHT.newest(NOW)]
 
 
 def test_a_slot_that_failed_is_tried_after_ten_thirty_and_ninety_minutes_then_given_up(engine: Engine) -> None:
     work = Work(answers=(False, ValueError("broken"), False, False, True))
     at(engine, work, 0, 9, 10, 39, 40, 129, 130, 300, 600)
 
-    assert [slot.attempt for slot in work.slots] == [1, 2, 3, 4]
+    assert work.slots == [NIGHT.newest(NOW)] * 4
 
 
 def test_a_slot_given_up_does_not_cost_the_next_day(engine: Engine) -> None:
     work = Work(answers=(False, False, False, False, True))
     at(engine, work, 0, 10, 40, 130, 24 * 60)
 
-    assert (work.slots[-1].at - work.slots[0].at, work.slots[-1].attempt) == (timedelta(days=1), 1)
+    assert work.slots == [NIGHT.newest(NOW)] * 4 + [NIGHT.newest(NOW) + timedelta(days=1)]
 
 
 def test_a_clock_set_back_neither_repeats_nor_loses_a_night(engine: Engine) -> None:
     work = Work()
     at(engine, work, -24 * 60, 0, -60, -24 * 60, -12 * 60, 0, 24 * 60)
 
-    assert [slot.at for slot in work.slots] == [NIGHT.newest(NOW) + timedelta(days=day) for day in (-1, 0, 1)]
+    assert work.slots == [NIGHT.newest(NOW) + timedelta(days=day) for day in (-1, 0, 1)]
 
 
 def test_nights_missed_are_made_up_for_once(engine: Engine) -> None:
     work = Work()
     at(engine, work, 0, 5 * 24 * 60, 5 * 24 * 60 + 1)
 
-    assert [slot.at for slot in work.slots] == [NIGHT.newest(NOW), NIGHT.newest(NOW) + timedelta(days=5)]
+    assert work.slots == [NIGHT.newest(NOW), NIGHT.newest(NOW) + timedelta(days=5)]
 
 
 class Killed(BaseException):
@@ -94,7 +94,7 @@ class Killed(BaseException):
 
 
 def test_a_slot_of_a_killed_process_is_taken_over_once_nobody_holds_the_job(engine: Engine) -> None:
-    def killed(_: Slot) -> bool:
+    def killed(_: datetime) -> bool:
         raise Killed
 
     with pytest.raises(Killed):
@@ -104,7 +104,7 @@ def test_a_slot_of_a_killed_process_is_taken_over_once_nobody_holds_the_job(engi
         at(engine, work, 1)
     assert work.slots == []
     at(engine, work, 2)
-    assert [slot.attempt for slot in work.slots] == [2]
+    assert work.slots == [NIGHT.newest(NOW)]
 
 
 def test_the_scheduler_goes_on_after_a_job_that_fails_and_stops_when_told(engine: Engine) -> None:

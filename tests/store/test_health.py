@@ -91,9 +91,7 @@ def test_what_is_held_back_is_not_told_as_a_slow_shrinkage_too() -> None:
     assert troubles(creuse(week_ago_rows=1000, whole_rows=600, held_now=400, held_run_id=7)) == [Trouble.SHRUNK]
 
 
-@pytest.mark.parametrize(
-    ("held_run_id", "todo"), [(None, "ingest leave france-travail 19"), (9, "retirez-les")]
-)
+@pytest.mark.parametrize(("held_run_id", "todo"), [(None, "ingest leave france-travail 19"), (9, "retirez-les")])
 def test_a_department_that_is_no_longer_pulled_is_told_with_what_to_do(held_run_id: int | None, todo: str) -> None:
     left = LeftScope("19", live=812, pulled_at=NIGHT, held_run_id=held_run_id)
 
