@@ -17,7 +17,7 @@ _NEAR = 6
 class Standing:
     """An opportunity; `gone_at` is set where it was retired or is over; `near` is live around it, nearest first.
 
-    `regulated` says that the law asks for a diploma or a card for its trade, as ROME has it.
+    `regulated` is what ROME says of its trade: the law often asks for a diploma, a card or a permit.
     """
 
     opportunity: Opportunity

@@ -44,7 +44,7 @@ def asked(opportunity: Opportunity, *, regulated: bool) -> list[str]:
     return [
         said
         for said in (
-            "Métier réglementé : il faut un diplôme ou une carte pour l'exercer." if regulated else "",
+            "Métier réglementé : il faut souvent un diplôme, une carte ou une autorisation." if regulated else "",
             sentence(experience_asked(conditions)),
             _level(conditions),
             *(_licence(one) for one in conditions.licences),

@@ -19,7 +19,9 @@ class OpportunityAnswer(BaseModel):
     """An opportunity and what is live around it, nearest first."""
 
     opportunity: Opportunity
-    regulated: bool = Field(description="Métier réglementé : la loi demande un diplôme ou une carte pour l'exercer.")
+    regulated: bool = Field(
+        description="Métier réglementé, selon le ROME : il faut souvent un diplôme, une carte ou une autorisation."
+    )
     near: list[Brief]
 
 
