@@ -38,7 +38,8 @@ _NAMED = clue(
     r"en vue|s apprete|entrer en formation|bacs? (?:roulants?|de (?:tri|plonge|collecte|dechets)|a (?:sable|"
     r"ordures?|fleurs)|"
     r"gastro)",
-    around=12,
+    before=12,
+    after=12,
 )
 _BY_ITSELF = re.compile(r"bac ?\+ ?\d|(?:cap|bep) ?/ ?(?:bep|bac|cap)")
 _REST = re.compile(r"[^.\n;]{0,70}")

@@ -19,6 +19,7 @@ _ASKED = clue(
     rf"{_LENGTH}(?: \w+){{0,3}} d ?experiences?",
     unless=r"fort d|plus de \d+ ans d experience (?:dans|au)|notre|nous |depuis|leader|ayant accompagne|"
     r"entreprise (?:de|a) ",
+    before=50,
 )
 _BEGINNERS = clue(
     "debutant|experience",
@@ -28,6 +29,7 @@ _BEGINNERS = clue(
     r"experience (?:non|pas) (?:exigee|requise|necessaire|obligatoire)|"
     r"pas (?:de|d)(?: \w+)?(?: ou)? experience (?:demandee?s?|exigee|requise|necessaire)",
     unless=r"s abstenir|non debutant|pas (?:de|pour|aux) debutant",
+    before=50,
 )
 
 

@@ -18,17 +18,24 @@ _SAID_A_WEEK = clue(
     "/sem|/ sem| sem |sem.|semaine|hebdo",
     rf"(?:{_NUMBER}){_A_WEEK}",
     unless=r"\bnuits? de\b|apres \d+ semaine",
-    around=40,
+    before=40,
+    after=12,
 )
 _NAMED_A_WEEK = clue("hebdo", rf"hebdomadaires?[ :]{{1,3}}(?:environ |de )?(?:{_NUMBER})")
 _WITH_THE_CONTRACT = clue(
-    "temps |cdi|cdd|contrat|horaire",
+    "temps ple|temps com|temps par|temps cho|mi-temps est|cdi|cdd|contrat|horaire",
     r"(?:temps (?:plein|complet|partiel|choisi)|mi-temps est|\bcdi|\bcdd|contrat|horaires? de journee)"
     rf"(?: de)?[ :,-]{{1,3}}(?:{_NUMBER})(?! ?(?:/|par|a|-) ?(?:jour|mois|an\b|\d))",
-    around=35,
+    before=0,
+    after=60,
 )
-_FULL = clue("temps ", r"(?:a|en|cdi|cdd|poste|contrat|emploi|travail|:|,|-|/|^|\n) ?temps (?:plein|complet)")
-_PART = clue("temps", r"temps partiel|mi[- ]temps")
+_FULL = clue(
+    "temps plein|temps complet",
+    r"(?:a|en|cdi|cdd|poste|contrat|emploi|travail|:|,|-|/|^|\n) ?temps (?:plein|complet)",
+    before=10,
+    after=0,
+)
+_PART = clue("temps partiel|mi-temps|mi temps", r"temps partiel|mi[- ]temps", before=0, after=0)
 
 
 @lru_cache(maxsize=4_096)

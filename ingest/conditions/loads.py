@@ -7,9 +7,10 @@ _LOADS = clue(
     r"(?:ports?|porter|manutention|manipulation|soulever|deplacer)(?: et \w+| occasionnel\w*| regulier\w*|"
     r" frequent\w*| possible)?"
     r" (?:de |des )?(?:charges?|colis)(?: lourdes?)?|charges? lourdes?",
-    around=45,
+    before=45,
+    after=45,
 )
-_NO_LOADS = clue("charge", r"(?:pas|sans|aucun) (?:de )?(?:port de )?charges?(?! de)", around=30)
+_NO_LOADS = clue("charge", r"(?:pas|sans|aucun) (?:de )?(?:port de )?charges?(?! de)", before=30, after=30)
 
 
 def heavy(passage: Passage) -> Found[bool] | None:

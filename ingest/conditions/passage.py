@@ -84,7 +84,9 @@ class Clue:
     signs: tuple[str, ...]
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None = None
-    around: int = AROUND
+    before: int = AROUND
+    """Letters before a sign among which what matches may begin: the fewer, the faster."""
+    after: int = AROUND
 
     def all(self, passage: Passage) -> Iterator[re.Match[str]]:
         """Every place where the clue is, sign by sign."""
@@ -93,7 +95,7 @@ class Clue:
             for at in passage.signs.get(sign, ()):
                 if at < read:
                     continue
-                found = self.pattern.search(passage.plain, max(read, at - self.around), at + len(sign) + self.around)
+                found = self.pattern.search(passage.plain, max(read, at - self.before), at + len(sign) + self.after)
                 if found and not (self.unless and self.unless.search(passage.sentence(*found.span()))):
                     yield found
                 read = found.end() if found else at
@@ -135,9 +137,9 @@ def known(signs: str) -> tuple[str, ...]:
     return each
 
 
-def clue(signs: str, pattern: str, *, unless: str | None = None, around: int = AROUND) -> Clue:
+def clue(signs: str, pattern: str, *, unless: str | None = None, before: int = AROUND, after: int = AROUND) -> Clue:
     """A clue; `signs` are separated by "|"."""
-    return Clue(known(signs), re.compile(pattern), re.compile(unless) if unless else None, around)
+    return Clue(known(signs), re.compile(pattern), re.compile(unless) if unless else None, before, after)
 
 
 @lru_cache(maxsize=4_096)

@@ -67,7 +67,8 @@ _MINIMUM = clue(
     "smic",
     r"(?<!\w)(?:au )?smic\b(?! hotelier)(?:[ :]*(?P<times>\+))?",
     unless=r"% ?(?:du )?smic",
-    around=20,
+    before=20,
+    after=20,
 )
 
 

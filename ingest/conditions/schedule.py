@@ -20,9 +20,11 @@ _EXCLUDED = (
 )
 """What says no before and after hours."""
 
-_SPAN = clue("di au |di a |dis au ", rf"({_DAY}) (?:au|a) ({_DAY})", unless=_NOT_OURS, around=24)
+_SPAN = clue("di au |di a |dis au ", rf"({_DAY}) (?:au|a) ({_DAY})", unless=_NOT_OURS, before=24, after=24)
 _LIST = clue(
-    "|".join(_DAYS), rf"(?:les |le |: ?)({_DAY}(?:(?: ?, ?(?:les? )?| et (?:les? )?| ?/ ?){_DAY})+)", unless=_NOT_OURS
+    "|".join(_DAYS),
+    rf"(?:les |le |: ?)({_DAY}(?:(?: ?, ?(?:les? )?| et (?:les? )?| ?/ ?){_DAY})+)",
+    unless=_NOT_OURS,
 )
 _OFF = clue(
     "repos|conge", rf"(?:repos|conges?)(?: hebdomadaires?)?[ :]{{1,3}}(?:les? )?({_DAY}(?:(?: et | ?- ?| ?, ?){_DAY})*)"
@@ -41,7 +43,8 @@ _SHIFTS = clue(
     r"matin(?:s|ee)? ?(?:et|ou|/) ?(?:l )?apres-midi en alternance",
     unless=rf"week[ -]?ends? .{{0,30}}roulement|equipe du (?:soir|matin) selon|"
     rf"{_NO}(?: d[eu]| en| horaires?| travail)* (?:[2345] ?[x*/] ?[78]|postes?|roulement|equipes?)\b",
-    around=40,
+    before=40,
+    after=40,
 )
 _LATE = r"(?:1[89]|2[0-3]) ?h ?(?:\d\d)? ?(?:-|a|/|jusqu a) ?(?:0?[0-8]) ?h"
 _NIGHTS = clue(
@@ -52,15 +55,17 @@ _NIGHTS = clue(
     r"\b\d nuits (?:par|/)|\b[35] ?[x*/] ?8\b",
     unless=r"(?:primes?|indemnit\w+|majorations?|panier|nuitees?) .{0,20}nuit|selon vos dispo|vos disponibilites|"
     rf"\bpossibilite|{_NO}(?: d[eu]| en| horaires?| travail| rythme)* [35] ?[x*/] ?8",
+    before=50,
 )
-_LATE_HOURS = clue("18h|18 h|19h|19 h|20h|20 h|21h|21 h|22h|22 h|23h|23 h", rf"\b{_LATE}", around=18)
+_LATE_HOURS = clue("18h|18 h|19h|19 h|20h|20 h|21h|21 h|22h|22 h|23h|23 h", rf"\b{_LATE}", before=18, after=18)
 _NO_NIGHTS = clue(
     "nuit|de jour|en journee",
     rf"{_NO}(?: d[eu]| la| les?| en| travail\w*| horaires?| postes?| heures?| services?| gardes?| equipes?)* nuits?\b|"
     rf"nuits?{_EXCLUDED}|travail (?:en journee|de jour)\b|"
     r"(?:poste|horaires?)(?: \w+)? (?:de jour|en journee|de journee)\b|horaires? (?:de|en) journee|"
     r"temps plein en journee",
-    around=35,
+    before=35,
+    after=35,
 )
 _WEEKENDS = clue(
     "week|samedi|dimanche|feries|we ",
@@ -75,6 +80,7 @@ _NO_WEEKENDS = clue(
     r"tous les)) "
     rf"(?:week[ -]?ends?|samedis? et (?:les? )?dimanches?)|{_NO}(?: d[eu]| les?| travail\w*)* dimanches?|"
     rf"week[ -]?ends? (?:libres?|de repos|non travailles?)|(?:week[ -]?ends?|dimanches?){_EXCLUDED}",
+    before=50,
 )
 
 

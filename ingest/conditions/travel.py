@@ -6,7 +6,7 @@ from ingest.conditions.passage import Found, Passage, clue
 from kit import fold
 
 _TRAVEL = clue(
-    "deplace|itineran|domicile|chez nos|chez les|chez des|serez mobile",
+    "deplace|itineran|au domicile|aux domicile|chez nos|chez les|chez des|serez mobile",
     r"(?:des |grands? |les |vos )?deplacements?(?: \w+){0,4}[ :,]{0,3}(?:a prevoir|frequents?|ponctuels?|reguliers?|"
     r"quotidiens?|occasionnels?|nationa\w+|regiona\w+|departement\w*|en france|sur le territoire|sur l ensemble|"
     r"a l etranger|internationa\w+)|"
@@ -18,6 +18,7 @@ _TRAVEL = clue(
     r"clients|particuliers|patients|beneficiaires)",
     unless=r"frais de deplacement|indemnites? de deplacement|aide\w* (?:au|aux|les)|mobilite reduite|"
     r"personnes? (?:a|dans)",
+    before=60,
 )
 _NO_TRAVEL = clue("deplace", r"(?:pas|sans|aucun|jamais)(?: de| d)? deplacements?(?! \w* ?(?:le|les) (?:week|samedi))")
 
@@ -27,6 +28,7 @@ _NO_VEHICLE = clue(
     rf"{_OWN}(?: \w+){{0,14}}? (?:n est|non|pas|sans etre)(?: pas)?(?: une?| d)? ?(?:obligat\w+|necessaire|"
     rf"indispensable|exige\w*|requis|besoin)|"
     r"(?:pas|sans|nul|inutile)(?: besoin)?(?: d\w*)? (?:vehicule|voiture)(?! de)",
+    before=40,
 )
 _VEHICLE = clue(
     "vehicul|voiture|locomotion|desservi|transports en commun",
@@ -37,6 +39,7 @@ _VEHICLE = clue(
     r"vehicule personnel pour|(?:etre|vous etes|personne) vehicule|"
     r"(?:non|pas|mal|peu) (?:desservie?\w*|accessible) (?:par|en) (?:les |le )?(?:transports?|bus)",
     unless=r"vehicule (?:de (?:service|societe|fonction)|fourni|mis)|entretien|reparation",
+    before=40,
 )
 _TRANSPORT = clue(
     "transport|navette|ramassage|covoiturage|trajet|soir chez vous",
