@@ -107,6 +107,8 @@ class Load:
         self._read()
         if self._workers is not None:
             self._stage_all(self._workers.rest())
+            self._ending.close()  # what comes next needs their memory
+            self._workers = None
 
     def apply(self, *, run_id: int, retire: bool, now: datetime) -> Applied:
         """Applies the pull. Only with `retire` does what it did not see leave; what leaves must be credible."""

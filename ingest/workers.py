@@ -3,6 +3,7 @@
 What they read comes back in the order in which it was given; a few batches wait at the most, so memory stays bounded.
 """
 
+import gc
 import os
 import pickle
 import signal
@@ -66,6 +67,7 @@ def _begin(handed: Path, parent: int) -> None:
     """Prepares a worker: Ctrl-C is for the process that pulls, and without it a worker has nothing to do."""
     global _reader
     _reader = pickle.loads(handed.read_bytes())  # written by the process that started this one
+    gc.freeze()  # the reader stays: it need not be walked through again and again
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 

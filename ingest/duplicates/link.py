@@ -3,6 +3,7 @@
 changed rows → fingerprints around them → candidates → groups they touch → score → one row to show in each group
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -121,10 +122,11 @@ def _components(
     order = np.argsort(label, kind="stable")
     size = np.bincount(label)
     part = (np.cumsum(size) // MOST_ROWS)[label]
+    inside = defaultdict[int, list[tuple[int, int]]](list)
+    for pair, its_part in zip(pairs, part[ends[:, 0]].tolist(), strict=True):
+        inside[its_part].append(pair)
     for some in np.split(order, np.flatnonzero(np.diff(part[order])) + 1):
-        members = [rows[place] for place in some.tolist()]
-        inside = {one.id for one in members}
-        yield members, [pair for pair in pairs if pair[0] in inside]
+        yield [rows[place] for place in some.tolist()], inside[int(part[some[0]])]
 
 
 def _regrouped(

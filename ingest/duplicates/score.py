@@ -70,6 +70,16 @@ class Read:
         """The title, with its place and the words of its text."""
         return Titled(self.posting.title, self.posting.place, self.posting.text)
 
+    @cached_property
+    def place(self) -> str:
+        """The name of the place as it is looked for, a space on each side; "" where it has none."""
+        return f" {search_name(self.posting.place)} " if self.posting.place else ""
+
+    @cached_property
+    def said(self) -> str:
+        """The title and the text as names are looked for in them."""
+        return f" {search_name(f'{self.posting.title} {self.posting.text}')} "
+
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
@@ -107,7 +117,7 @@ def parts_of(one: Read, other: Read) -> dict[str, float | None]:
     left, right = one.posting, other.posting
     return {
         "employer": _employers(one, other),
-        "place": _places(left, right),
+        "place": _places(one, other),
         "title": title_likeness(one.titled, other.titled),
         "trade": None if not left.rome or not right.rome else float(left.rome == right.rome),
         "text": _texts(one, other),
@@ -131,32 +141,34 @@ def _alike(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) >= LONG_WORD and differ_by_a_letter(one, other))
 
 
-def _places(one: Posting, other: Posting) -> float | None:
+def _places(one: Read, other: Read) -> float | None:
     """1 in one commune, 0.7 at 10 km, 0 from 20 km or where each posting names its own place: an employer's campaign.
 
     Without coordinates, two communes of one department are 0.3, of two departments 0.
     """
-    if one.insee and one.insee == other.insee:
+    left, right = one.posting, other.posting
+    if left.insee and left.insee == right.insee:
         return 1.0
     if _name_their_own(one, other):
         return 0.0
-    if one.point is not None and other.point is not None:
-        km = distance_km(one.point, other.point)
+    if left.point is not None and right.point is not None:
+        km = distance_km(left.point, right.point)
         return max(0.0, 1 - 0.03 * km if km < 10 else 0.7 - 0.07 * (km - 10))
-    if one.insee and other.insee:
-        return 0.3 if department_of(one.insee) == department_of(other.insee) else 0.0
+    if left.insee and right.insee:
+        return 0.3 if department_of(left.insee) == department_of(right.insee) else 0.0
     return None
 
 
-def _name_their_own(one: Posting, other: Posting) -> bool:
+def _name_their_own(one: Read, other: Read) -> bool:
     """Whether each of two postings names its own place, and not that of the other."""
-    if not one.place or not other.place:
+    if not one.place or not other.place or one.place == other.place:
         return False
-    mine, theirs = f" {search_name(one.place)} ", f" {search_name(other.place)} "
-    if mine == theirs:
-        return False
-    said, told = (f" {search_name(f'{posting.title} {posting.text}')} " for posting in (one, other))
-    return mine in said and theirs in told and theirs not in said and mine not in told
+    return (
+        one.place in one.said
+        and other.place in other.said
+        and other.place not in one.said
+        and one.place not in other.said
+    )
 
 
 def _texts(one: Read, other: Read) -> float | None:
