@@ -38,15 +38,30 @@ def text(value: Any, names: Collection[str] = ()) -> str | None:
 _repeated = lru_cache(maxsize=50_000)(text)
 
 
-def label(value: Any, names: Collection[str] = ()) -> str | None:
+def label(value: Any, names: frozenset[str] = frozenset()) -> str | None:
     """A short text that many records share, as `text` gives it; read once for all of them."""
-    if not isinstance(value, str) or len(value) > LONGEST_LABEL or names:
+    if value is None:
+        return None
+    if not isinstance(value, str) or len(value) > LONGEST_LABEL or (names and may_name(value, names)):
         return text(value, names)
     return _repeated(value)
 
 
+def may_name(said: str, names: frozenset[str]) -> bool:
+    """Whether one of `names` may stand in a label; most labels name nobody."""
+    folded = said.casefold()
+    return any(word in folded for word in _last_words(names))
+
+
+@lru_cache(maxsize=10_000)
+def _last_words(names: frozenset[str]) -> tuple[str, ...]:
+    return tuple(name.casefold().split()[-1] for name in names)
+
+
 def code(value: Any) -> str | None:
     """A code without spaces or signs of a mail or web address; None where it is none."""
+    if value is None:
+        return None
     tidy = str(value).strip() if isinstance(value, str | int) else ""
     return tidy if _CODE.fullmatch(tidy) and "://" not in tidy and "wa.me/" not in tidy else None
 
@@ -56,6 +71,8 @@ def _shaped(pattern: str) -> Callable[[Any], str | None]:
     shape = re.compile(pattern, re.ASCII)
 
     def read(value: Any) -> str | None:
+        if value is None:
+            return None
         tidy = str(value).strip().upper() if isinstance(value, str | int) else ""
         return tidy if shape.fullmatch(tidy) else None
 
@@ -77,6 +94,8 @@ def link(value: Any) -> str | None:
 
 def number(value: Any) -> float | None:
     """A number, also out of "45,5"."""
+    if isinstance(value, float):
+        return value
     try:
         return float(str(value).replace(",", ".")) if not isinstance(value, bool | type(None)) else None
     except ValueError:
@@ -85,6 +104,8 @@ def number(value: Any) -> float | None:
 
 def flag(value: Any) -> bool | None:
     """True or False, also as text."""
+    if value is None or isinstance(value, bool):
+        return value
     return {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}.get(str(value).lower())
 
 

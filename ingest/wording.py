@@ -46,9 +46,14 @@ def count_of(number: float | None) -> int | None:
 
 def point_of(position: Position) -> Point | None:
     """A position that is on Earth and not the 0, 0 of an empty form."""
-    if position.lat is None or position.lon is None or (position.lat == 0 and position.lon == 0):
+    return point_at(position.lat, position.lon)
+
+
+def point_at(lat: float | None, lon: float | None) -> Point | None:
+    """The point of a latitude and a longitude, as `point_of` gives it."""
+    if lat is None or lon is None or (lat == 0 and lon == 0):
         return None
     try:
-        return Point(position.lat, position.lon)
+        return Point(lat, lon)
     except ValueError:
         return None

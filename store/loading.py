@@ -91,6 +91,7 @@ class Staging:
         self.count = 0
         self._connection = connection
         self._known = {"source": source, "scope": scope}
+        self._run("compress_quickly")
         self._run("create_staging")
 
     def add(self, block: bytes, *, rows: int) -> None:
@@ -111,7 +112,7 @@ class Staging:
         """
         if not self.count:
             return 0
-        self._connection.exec_driver_sql(f"analyze staged_{self.table.name}")
+        self._connection.exec_driver_sql(f"analyze staged_{self.table.name} (source_key, content_hash)")
         lost = self._column("drop_overwritten")
         self.count -= len(lost)
         if hashes := [one for one in lost if one is not None]:

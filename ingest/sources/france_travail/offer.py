@@ -4,7 +4,6 @@ Read by hand, not by a model: offers come by the million, and most of their labe
 read at all; the people whom they name are taken out of every text.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -13,12 +12,12 @@ from geo import Point
 from ingest.privacy import names_of
 from ingest.shapes import (
     AskedFor,
-    Position,
     code,
     flag,
     insee,
     label,
     link,
+    may_name,
     number,
     postcode,
     siret,
@@ -27,7 +26,7 @@ from ingest.shapes import (
     text,
     trade,
 )
-from ingest.wording import point_of
+from ingest.wording import point_at
 
 _STRINGS = frozenset({str, type(None)})
 
@@ -92,7 +91,7 @@ def read_offer(raw: dict[str, Any]) -> FranceTravailOffer:
         created=code(say("dateCreation")),
         updated=code(say("dateActualisation")),
         place=label(place.get("libelle"), names),
-        point=point_of(Position(lat=place.get("latitude"), lon=place.get("longitude"))),
+        point=point_at(number(place.get("latitude")), number(place.get("longitude"))),
         postcode=postcode(place.get("codePostal")),
         insee=insee(place.get("commune")),
         rome=trade(say("romeCode")),
@@ -133,18 +132,18 @@ def _people_of(raw: dict[str, Any]) -> frozenset[str]:
     )
 
 
-def _asked(value: Any, names: Collection[str]) -> tuple[AskedFor, ...]:
+def _asked(value: Any, names: frozenset[str]) -> tuple[AskedFor, ...]:
     return tuple([_asked_for(one, names) for one in tables(value)])
 
 
-def _asked_for(one: dict[str, Any], names: Collection[str]) -> AskedFor:
+def _asked_for(one: dict[str, Any], names: frozenset[str]) -> AskedFor:
     said = (one.get("code"), one.get("libelle"), one.get("niveauLibelle"), one.get("exigence"))
-    if names or not _STRINGS.issuperset(map(type, said)):
+    if not _STRINGS.issuperset(map(type, said)) or (names and may_name(f"{said[1]} {said[2]}", names)):
         return _written(*said, names)
     return _repeated(*said)
 
 
-def _written(mark: Any, name: Any, level: Any, exigence: Any, names: Collection[str] = ()) -> AskedFor:
+def _written(mark: Any, name: Any, level: Any, exigence: Any, names: frozenset[str] = frozenset()) -> AskedFor:
     return AskedFor(code(mark), label(name, names), label(level, names), code(exigence))
 
 
@@ -152,7 +151,7 @@ _repeated = lru_cache(maxsize=20_000)(_written)
 """Offers ask for the same few thousand things."""
 
 
-def _labels(value: Any, names: Collection[str]) -> tuple[str, ...]:
+def _labels(value: Any, names: frozenset[str]) -> tuple[str, ...]:
     return tuple(said for one in value if (said := label(one, names))) if isinstance(value, list) else ()
 
 
