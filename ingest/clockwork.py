@@ -51,7 +51,7 @@ class Times:
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A job of fixed hours. Its work is given the hour it runs for; it answers whether it is done, or is tried again."""
+    """A job of fixed hours: its work is given the hour it runs for, and answers whether it is done."""
 
     name: str
     label: str
