@@ -103,7 +103,7 @@ def main() -> None:
     unwritten = [one for one in everyday() if _words(one.words) not in written]
     apart = train_titles(rome, examples, said=unwritten)
     told["everyday queries"] = {
-        "in the table word for word": len(written & {_words(one.words) for one in everyday()}),
+        "with the same words as an entry of the table": len(written & {_words(one.words) for one in everyday()}),
         "alentour": among(queries, [one.codes for one in model.code_many(texts)]),
         "alentour, those taken out of the table": among(queries, [one.codes for one in apart.code_many(texts)]),
     }
