@@ -38,7 +38,8 @@ _VEHICLE = clue(
     r"possed\w+ un) (?:vehicule|voiture)(?! de service| de societe| fourni)|"
     r"vehicule personnel pour|(?:etre|vous etes|personne) vehicule|"
     r"(?:non|pas|mal|peu) (?:desservie?\w*|accessible) (?:par|en) (?:les |le )?(?:transports?|bus)",
-    unless=r"vehicule (?:de (?:service|societe|fonction)|fourni|mis)|entretien|reparation",
+    unless=r"vehicule (?:de (?:service|societe|fonction)|fourni|mis)|entretien|reparation|"
+    r"vehicul\w+ (?:est |serait )?(?:un (?:plus|\+|atout)|appreci|souhait|ideal)",
     before=40,
 )
 _TRANSPORT = clue(

@@ -140,6 +140,8 @@ def test_contracts_as_people_say_them(label: str, contract: str | None) -> None:
         ("Véhicule de service fourni", None),
         ("Permis B souhaité", None),
         ("Un véhicule personnel est un plus mais n'est pas obligatoire", False),
+        ("Être véhiculée est un +", None),
+        ("Une personne véhiculée serait un atout", None),
     ],
 )
 def test_a_vehicle_of_ones_own(text: str, *, needed: bool | None) -> None:
