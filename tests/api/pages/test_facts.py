@@ -24,5 +24,6 @@ def test_what_is_asked_quotes_the_announcement() -> None:
 def test_what_the_law_asks_comes_first() -> None:
     job = some_opportunity(conditions={"nights": True})
 
-    assert asked(job, regulated=True)[0] == "Métier réglementé : il faut souvent un diplôme, une carte ou une autorisation."
+    first, *_ = asked(job, regulated=True)
+    assert first == "Métier réglementé : il faut souvent un diplôme, une carte ou une autorisation."
     assert not any("réglementé" in said for said in asked(job, regulated=False))
