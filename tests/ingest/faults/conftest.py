@@ -79,6 +79,8 @@ PLAYED = (
 )
 PAGED = tuple(source for source in PLAYED if source.page_length is not None)
 PAGE_LENGTH = 40
+MOST_SEARCHES, SEARCHES = "ingest.sources.data_inclusion.MOST_SEARCHES", 2
+"""So many searches of data.inclusion show as much as forty."""
 
 
 @dataclass(slots=True)
@@ -170,6 +172,7 @@ def _small_and_fast(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Pages are short, and what the connector would wait for has already passed."""
     for source in PAGED:
         monkeypatch.setattr(str(source.page_length), PAGE_LENGTH)
+    monkeypatch.setattr(MOST_SEARCHES, SEARCHES)
     with stamina.set_testing(True, attempts=4, cap=True):
         yield
 
@@ -182,8 +185,12 @@ def days(server: Server) -> Iterator[Days]:
         SandboxServer(create_sandbox(as_of=NOW)) as sandbox,
         server.clone(of=bare) as store,
         server.clone(of=bare) as other,
+        pytest.MonkeyPatch.context() as patch,
     ):
-        yield _both(sandbox, bare=bare, store=store, other=other)
+        patch.setattr(MOST_SEARCHES, SEARCHES)
+        both = _both(sandbox, bare=bare, store=store, other=other)
+        patch.undo()
+        yield both
 
 
 def _both(sandbox: SandboxServer, *, bare: str, store: str, other: str) -> Days:
