@@ -78,7 +78,7 @@ def source_rank(source: str) -> int:
     return len(PREFERRED_SOURCES)
 
 
-def read_fingerprints(connection: Connection, *, cells: Sequence[int] | None, size: int) -> bytes:
+def read_fingerprints(connection: Connection, *, cells: Sequence[int] | None, size: int) -> memoryview:
     """Live rows as `id` (int64, big-endian) then `size` bytes of fingerprint, one after the other, with 6 bytes before
     each; those of `cells`, or all of them.
 
@@ -91,9 +91,11 @@ def read_fingerprints(connection: Connection, *, cells: Sequence[int] | None, si
     )
     driver: Any = connection.connection.dbapi_connection
     with driver.cursor() as cursor, cursor.copy(statement) as copy:
-        content = b"".join(bytes(block) for block in copy)
+        content = bytearray()
+        for block in copy:
+            content += block
     assert content[-_TRAILER_BYTES:] == struct.pack(">h", -1), "COPY ends with its trailer"
-    return content[_HEADER_BYTES:-_TRAILER_BYTES]
+    return memoryview(content)[_HEADER_BYTES:-_TRAILER_BYTES]
 
 
 def unmarked(connection: Connection, ids: Collection[int]) -> list[int]:
