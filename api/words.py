@@ -160,9 +160,9 @@ def day(instant: datetime | date) -> str:
 
 
 def moment(instant: datetime) -> str:
-    """A day and an hour in France: "3 août 2026 à 7 h 05"."""
+    """A day and an hour in France: "3 août 2026 à 7 h 05". The hour is never cut at the end of a line."""
     there = instant.astimezone(FRANCE)
-    return f"{day(there)} à {there.hour} h {there.minute:02}"
+    return f"{day(there)} à {there.hour}\u00a0h\u00a0{there.minute:02}"
 
 
 def when(starts: datetime, ends: datetime | None) -> str:
@@ -186,7 +186,7 @@ def _weekday(there: datetime) -> str:
 
 
 def _hour(there: datetime) -> str:
-    return f"{there.hour} h {there.minute:02}" if there.minute else f"{there.hour} h"
+    return f"{there.hour}\u00a0h\u00a0{there.minute:02}" if there.minute else f"{there.hour}\u00a0h"
 
 
 def days_ago(instant: datetime, now: datetime) -> str:

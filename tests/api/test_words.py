@@ -25,20 +25,20 @@ def test_a_day_is_the_day_in_france() -> None:
 
 
 def test_an_hour_is_the_hour_in_france() -> None:
-    assert moment(datetime(2026, 8, 3, 5, 5, tzinfo=UTC)) == "3 août 2026 à 7 h 05"
+    assert moment(datetime(2026, 8, 3, 5, 5, tzinfo=UTC)) == "3 août 2026 à 7\u00a0h\u00a005"
 
 
 @pytest.mark.parametrize(
     ("starts", "ends", "said"),
     (
-        ("2026-11-24T13:00+00:00", "2026-11-24T15:30+00:00", "mardi 24 novembre, de 14 h à 16 h 30"),
-        ("2026-12-01T08:05+00:00", None, "mardi 1er décembre à 9 h 05"),
+        ("2026-11-24T13:00+00:00", "2026-11-24T15:30+00:00", "mardi 24 novembre, de 14\u00a0h à 16\u00a0h\u00a030"),
+        ("2026-12-01T08:05+00:00", None, "mardi 1er décembre à 9\u00a0h\u00a005"),
         ("2026-07-13T22:00+00:00", "2026-07-14T22:00+00:00", "mardi 14 juillet"),
         ("2026-11-22T23:00+00:00", "2026-11-27T23:00+00:00", "du lundi 23 novembre au vendredi 27 novembre"),
         (
             "2026-11-23T08:00+00:00",
             "2026-11-27T15:00+00:00",
-            "du lundi 23 novembre au vendredi 27 novembre, à partir de 9 h",
+            "du lundi 23 novembre au vendredi 27 novembre, à partir de 9\u00a0h",
         ),
     ),
 )
