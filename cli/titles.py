@@ -62,7 +62,8 @@ def titles(
                 found = {"predicted": list(coded.codes) if coded else [], "accepted": coded.accepted if coded else None}
                 lines.write(json.dumps({**(line or {}), **found}, ensure_ascii=False) + "\n")
     _tell_lines(unread, "ni « intitule » ni « query » à lire : laissée sans métier")
-    typer.echo(f"{total} lignes lues, {accepted} avec un métier sûr : {out}")
+    read = "ligne lue" if total < 2 else "lignes lues"
+    typer.echo(f"{total} {read}, {accepted} avec un métier sûr : {out}")
 
 
 @app.command()

@@ -73,6 +73,8 @@ def _cells(content: bytes) -> Iterator[Sequence[Cell]]:
 
 def _csv_rows(content: bytes) -> Iterator[Sequence[Cell]]:
     text = _decoded(content)
+    if "\0" in text:  # a picture, a PDF, a document: no text holds this sign
+        raise FileUnreadable(f"Ce fichier n'est ni un classeur ni un CSV. {_SAVE_AGAIN}")
     first, _, rest = text.partition("\n")
     if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:  # Excel's own way to say it
         separator, text = first.strip()[4], f"\n{rest}"

@@ -33,6 +33,12 @@ def workbook(*pages: tuple[str, list[list[object]]]) -> bytes:
     return content.getvalue()
 
 
+@pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"%PDF-1.7\n\xe2\xe3\0;\0"])
+def test_a_picture_or_a_document_is_told_apart(content: bytes) -> None:
+    with pytest.raises(FileUnreadable, match="ni un classeur ni un CSV"):
+        rows_of(content)
+
+
 @pytest.mark.parametrize("separator", [";", ",", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_a_csv_is_read_in_any_encoding_and_with_any_separator(separator: str, encoding: str) -> None:
