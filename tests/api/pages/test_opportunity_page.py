@@ -61,6 +61,15 @@ def test_what_is_required_and_what_is_wished_are_told_apart(site: Site) -> None:
     assert "Permis B (voiture) : demandé." in page
     assert "Espagnol : souhaité." in page
     assert "Expérience demandée : 2 ans." in page
+    assert "« Souhaité » veut dire" in page
+
+
+def test_what_a_wish_means_is_told_only_where_there_is_one(site: Site) -> None:
+    asked = {"experience_months": 24, "experience_required": True}
+    with store.session(site.engine) as session:
+        (one,) = store_opportunities(session, [some_opportunity("france-travail:9", conditions=asked)])
+
+    assert "« Souhaité » veut dire" not in site.browser().get(f"/opportunite/{one}").text
 
 
 def test_the_next_step_leads_to_the_partner_and_says_so(site: Site) -> None:
