@@ -67,7 +67,7 @@ def test_what_is_required_and_what_is_wished_are_told_apart(site: Site) -> None:
 def test_what_a_wish_means_is_told_only_where_there_is_one(site: Site) -> None:
     asked = {"experience_months": 24, "experience_required": True}
     with store.session(site.engine) as session:
-        (one,) = store_opportunities(session, [some_opportunity("france-travail:9", conditions=asked)])
+        (one,) = store_opportunities(session, [some_opportunity("france-travail:72", conditions=asked)])
 
     assert "« Souhaité » veut dire" not in site.browser().get(f"/opportunite/{one}").text
 
