@@ -46,7 +46,7 @@ class Series:
         if any(frequency in _TOO_OFTEN for event in events for frequency in _frequencies(event)):
             raise Unreadable("se répète trop souvent", "RRULE")
         try:
-            coming = _coming(self.calendar, since=since)
+            coming = recurring_ical_events.of(self.calendar).after(since)  # made one by one: a rule may have no end
             found = list(islice(takewhile(lambda one: instant(one.start) <= until, coming), MOST_TIMES + 1))
         except Exception as error:  # a broken property fails in the way of its own type
             broken = next((name for event in events for name, _ in event.errors if name), None)
@@ -86,11 +86,6 @@ def instant(moment: date | datetime) -> datetime:
     if not isinstance(moment, datetime):
         return datetime.combine(moment, time(0), FRANCE)
     return moment.replace(tzinfo=FRANCE) if moment.tzinfo is None else moment
-
-
-def _coming(calendar: Calendar, *, since: datetime) -> Iterator[Event]:
-    """Every time of every event, made one by one: a rule may repeat for ever."""
-    yield from recurring_ical_events.of(calendar).after(since)
 
 
 def _events(calendar: Calendar) -> list[Event]:
