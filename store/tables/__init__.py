@@ -19,6 +19,14 @@ from store.tables.reference import (
 )
 from store.tables.services import RecheckRow, ServiceRow, StructureRow
 from store.tables.sources import HeldRetirementRow, RejectRow, RunRow, SlotRow, SourceRow
+from store.tables.travel import (
+    CommuneOutlineRow,
+    FormerCommuneRow,
+    OnDemandTransportRow,
+    RoadMatrixRow,
+    RoadTimesRow,
+    TimetableRow,
+)
 from store.tables.watch import AlertRow, PullRequestRow
 
 __all__ = [
@@ -28,20 +36,25 @@ __all__ = [
     "Base",
     "BusStopRow",
     "CatalogueVersionRow",
+    "CommuneOutlineRow",
     "CommuneRow",
     "DuplicateLinkRow",
     "DuplicateRefusalRow",
     "EmployerRow",
     "ExperienceRow",
+    "FormerCommuneRow",
     "HeldRetirementRow",
     "ImportRow",
     "MeansRow",
+    "OnDemandTransportRow",
     "OpportunityRow",
     "PersonRow",
     "PullRequestRow",
     "RecheckRow",
     "ReferenceVersionRow",
     "RejectRow",
+    "RoadMatrixRow",
+    "RoadTimesRow",
     "RomeCodeRow",
     "RomeRelationRow",
     "RomeSkillRow",
@@ -57,6 +70,7 @@ __all__ = [
     "SourceRow",
     "StructureRow",
     "SuggestionRow",
+    "TimetableRow",
     "TitleModelRow",
     "UserRow",
     "WishRow",
