@@ -1,6 +1,23 @@
-"""A means of transport and its minutes in one word, as addresses, programs and commands write it: "car:30"."""
+"""A means of transport and the minutes accepted with it; in one word, as addresses and commands write it: "car:30"."""
 
-from geo.reach import Means, Mode
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Mode(StrEnum):
+    """A means of transport that a person can declare."""
+
+    CAR = "car"
+    MOPED = "moped"
+    EBIKE = "ebike"
+    BIKE = "bike"
+    BUS = "bus"
+    """Public transport of any kind: coach, train, tram."""
+    WALK = "walk"
+
+
+MODES = tuple(Mode)
+"""All means of transport; a position in it is the code used in arrays."""
 
 MOST_MINUTES = 180
 """The longest way that anybody may accept, one way."""
@@ -12,6 +29,31 @@ MODE_NAMES = {mode.value: mode for mode in Mode} | {
     "pied": Mode.WALK,
 }
 """What each mode may be called: its code, or the French word ("bus" is both)."""
+
+TOP_SPEED_KM_A_MINUTE = {
+    Mode.CAR: 1.6,
+    Mode.MOPED: 0.75,
+    Mode.EBIKE: 0.42,
+    Mode.BIKE: 0.35,
+    Mode.BUS: 1.6,
+    Mode.WALK: 0.12,
+}
+"""No means goes farther in a minute, in a straight line: bounds what has to be looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """A means of transport and the minutes, one way, that the person accepts with it."""
+
+    mode: Mode
+    max_minutes: int
+
+
+def farthest_km(means: tuple[Means, ...], *, times: float) -> float:
+    """The straight line that no declared means exceeds within `times` its limit; inf where none is declared."""
+    if not means:
+        return float("inf")
+    return max(times * one.max_minutes * TOP_SPEED_KM_A_MINUTE[one.mode] for one in means)
 
 
 def means_from_text(text: str, *, usual_minutes: int | None = None) -> Means | None:

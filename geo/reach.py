@@ -4,55 +4,13 @@
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from geo.means import MODES, Means, Mode
 from geo.point import Point, distances_km
-
-
-class Mode(StrEnum):
-    """A means of transport that a person can declare."""
-
-    CAR = "car"
-    MOPED = "moped"
-    EBIKE = "ebike"
-    BIKE = "bike"
-    BUS = "bus"
-    WALK = "walk"
-
-
-MODES = tuple(Mode)
-"""All means of transport; a position in it is the code used in the arrays of `Reach`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """A means of transport and the minutes, one way, that the person accepts with it."""
-
-    mode: Mode
-    max_minutes: int
-
-
-TOP_SPEED_KM_A_MINUTE = {
-    Mode.CAR: 1.6,
-    Mode.MOPED: 0.75,
-    Mode.EBIKE: 0.42,
-    Mode.BIKE: 0.35,
-    Mode.BUS: 1.6,
-    Mode.WALK: 0.12,
-}
-"""No means goes farther in a minute, in a straight line: bounds what has to be looked at."""
-
-
-def farthest_km(means: tuple[Means, ...], *, times: float) -> float:
-    """The straight line that no declared means exceeds within `times` its limit; inf where none is declared."""
-    if not means:
-        return float("inf")
-    return max(times * one.max_minutes * TOP_SPEED_KM_A_MINUTE[one.mode] for one in means)
-
 
 _BEYOND = 1e6
 """More than any minutes: what exceeds its limit comes after all that does not."""

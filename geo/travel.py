@@ -1,0 +1,148 @@
+"""Travel times from one commune to all others, by whatever knows them: timetables, roads, or an estimate.
+
+    Travel(communes, (timetables, roads, estimate)).row(Mode.CAR, origin, trip)
+
+asks each layer in turn: what the first does not know, the next completes. Rows are kept, as they are asked for.
+"""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from threading import Lock
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geo.communes import Communes
+from geo.means import Mode
+
+NOWHERE = 255
+"""In an array of minutes: not reached, or in more than 254."""
+MOST_ROWS = 6_000
+"""Rows kept: those of a large department by six means, 35 KB each for the whole country."""
+
+
+class Basis(StrEnum):
+    """What minutes rest upon."""
+
+    ESTIMATED = "estimated"
+    ROAD = "road"
+    TIMETABLE = "timetable"
+
+
+BASES = tuple(Basis)
+"""A position in it is the code used in arrays."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingHours:
+    """When one must be there: days (0 for Monday), and minutes after midnight to arrive before and to leave after."""
+
+    days: frozenset[int]
+    starts: int
+    ends: int
+
+
+USUAL_HOURS = WorkingHours(frozenset(range(5)), 8 * 60 + 30, 16 * 60 + 30)
+"""Taken where nobody said any: Monday to Friday, 8:30 to 16:30."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trip:
+    """What timetables depend on besides the place."""
+
+    hours: WorkingHours = USUAL_HOURS
+    cycling: bool = False
+    """Whether a bicycle is there for the way to the stop."""
+
+
+USUAL_TRIP = Trip()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """The way from one commune to all n of `Communes`, by one means.
+
+    `minutes` uint8 (n,), one way, never 0, `NOWHERE` where there is no way; `basis` uint8 (n,), an index of `BASES`.
+    With timetables, `exits` float32 (n, 2) is the stop (lat, lon) from where one walks at the end, and `last_back`
+    int16 (n,) the last way back that day in minutes after midnight; NaN and -1 where there is none.
+    """
+
+    minutes: NDArray[np.uint8]
+    basis: NDArray[np.uint8]
+    exits: NDArray[np.float32] | None = None
+    last_back: NDArray[np.int16] | None = None
+    beyond: int | None = None
+    """What is `NOWHERE` here takes at least so many minutes, and another layer may tell; None: there is no way."""
+
+
+class TravelTimes(Protocol):
+    """Anything that knows travel times: an estimate, a road network, timetables."""
+
+    @property
+    def version(self) -> str:
+        """Names the data or formula that answers, as stored with every list."""
+        ...
+
+    def row(self, mode: Mode, origin: int, trip: Trip) -> Row | None:
+        """The way by `mode` from the commune at position `origin` to all; None where nothing is known of it."""
+        ...
+
+
+class Travel:
+    """All that is known of travel times. May be asked from several threads.
+
+    `expired_since`: the day since which the timetables in use are out of date; None where they are not.
+    """
+
+    def __init__(self, communes: Communes, layers: Sequence[TravelTimes], *, expired_since: date | None = None) -> None:
+        self.communes = communes
+        self.expired_since = expired_since
+        self.version = "+".join(layer.version for layer in layers)
+        self._layers = tuple(layers)
+        self._rows: OrderedDict[tuple[Mode, int, Trip], Row] = OrderedDict()
+        self._keeping = Lock()
+
+    def row(self, mode: Mode, origin: int, trip: Trip = USUAL_TRIP) -> Row:
+        """The way by `mode` from the commune at position `origin` to all."""
+        key = (mode, origin, trip if mode is Mode.BUS else USUAL_TRIP)
+        kept = self._rows.get(key)
+        if kept is not None:
+            return kept
+        row = self._asked(*key)
+        with self._keeping:
+            self._rows[key] = row
+            if len(self._rows) > MOST_ROWS:
+                self._rows.popitem(last=False)
+        return row
+
+    def _asked(self, mode: Mode, origin: int, trip: Trip) -> Row:
+        found: Row | None = None
+        for layer in self._layers:
+            row = layer.row(mode, origin, trip)
+            if row is not None:
+                found = row if found is None else _completed(found, row)
+                if found.beyond is None:
+                    return found
+        return found or _no_way(len(self.communes))
+
+
+def _completed(known: Row, other: Row) -> Row:
+    """What is known, and where it knows nothing what another layer tells, beyond what would have been known."""
+    assert known.beyond is not None
+    unknown = known.minutes == NOWHERE
+    told = np.where(other.minutes == NOWHERE, other.minutes, np.maximum(other.minutes, np.uint8(known.beyond)))
+    return Row(
+        minutes=np.where(unknown, told, known.minutes),
+        basis=np.where(unknown, other.basis, known.basis),
+        exits=other.exits,
+        last_back=other.last_back,
+        beyond=other.beyond,
+    )
+
+
+def _no_way(communes: int) -> Row:
+    return Row(np.full(communes, NOWHERE, np.uint8), np.zeros(communes, np.uint8))
