@@ -1,11 +1,14 @@
 """Where things are, and how long it takes to get there. Pure: values in, values out."""
 
-from geo.communes import Commune, Communes, department_of, search_name
+from geo.communes import Commune, Communes, Completion, department_of
 from geo.departments import Department, departments
 from geo.estimate import Estimate
+from geo.former import FormerCommune, former_communes
 from geo.means import MODE_NAMES, MODES, MOST_MINUTES, Means, Mode, farthest_km, means_from_text, means_to_text
+from geo.names import search_name
 from geo.point import EARTH_RADIUS_KM, Point, distance_km, distances_km
 from geo.reach import Reach, TravelTimes, reach
+from geo.road_times import RoadTable, RoadTimes
 from geo.travel import BASES, NOWHERE, USUAL_HOURS, USUAL_TRIP, Basis, Row, Travel, Trip, WorkingHours
 
 __all__ = [
@@ -20,12 +23,16 @@ __all__ = [
     "Basis",
     "Commune",
     "Communes",
+    "Completion",
     "Department",
     "Estimate",
+    "FormerCommune",
     "Means",
     "Mode",
     "Point",
     "Reach",
+    "RoadTable",
+    "RoadTimes",
     "Row",
     "Travel",
     "TravelTimes",
@@ -36,6 +43,7 @@ __all__ = [
     "distance_km",
     "distances_km",
     "farthest_km",
+    "former_communes",
     "means_from_text",
     "means_to_text",
     "reach",

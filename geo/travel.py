@@ -75,8 +75,9 @@ class Row:
     basis: NDArray[np.uint8]
     exits: NDArray[np.float32] | None = None
     last_back: NDArray[np.int16] | None = None
-    beyond: int | None = None
-    """What is `NOWHERE` here takes at least so many minutes, and another layer may tell; None: there is no way."""
+    beyond: int | NDArray[np.uint8] | None = None
+    """What is `NOWHERE` here takes at least so many minutes, the same everywhere or uint8 (n,), and another layer may
+    tell; None: there is no way."""
 
 
 class TravelTimes(Protocol):
