@@ -4,7 +4,9 @@ from geo.communes import Commune, Communes, Completion, department_of
 from geo.departments import Department, departments
 from geo.estimate import Estimate
 from geo.former import FormerCommune, former_communes
+from geo.former import FormerCommune, former_communes
 from geo.means import MODE_NAMES, MODES, MOST_MINUTES, Means, Mode, farthest_km, means_from_text, means_to_text
+from geo.names import search_name
 from geo.names import search_name
 from geo.point import EARTH_RADIUS_KM, Point, distance_km, distances_km
 from geo.reach import Reach, TravelTimes, reach
@@ -24,8 +26,10 @@ __all__ = [
     "Commune",
     "Communes",
     "Completion",
+    "Completion",
     "Department",
     "Estimate",
+    "FormerCommune",
     "FormerCommune",
     "Means",
     "Mode",
@@ -43,6 +47,7 @@ __all__ = [
     "distance_km",
     "distances_km",
     "farthest_km",
+    "former_communes",
     "former_communes",
     "means_from_text",
     "means_to_text",

@@ -4,27 +4,25 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from geo.former import FormerCommune
+from geo.gazetteer import Gazetteer, Name
+from geo.names import search_name
 from geo.point import Point
 from kit.text import fold
 
 WHOLE_CITIES = frozenset({"13055", "69123", "75056"})
 """Marseille, Lyon, Paris: cut into municipal districts, which answer first to a postal code they share."""
 
-TYPO_RATIO = 0.8
-"""Likeness (difflib) from which a name is taken for a misspelt one: "aubuson" 0.93, "gerret" for "gueret" 0.83."""
-
-_SHORT_FORMS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
-_INNER_SHORT_FORMS = _SHORT_FORMS | {"s": "sur", "ss": "sous"}
-_ARTICLES = frozenset({"l", "le", "la", "les"})
-_INNER = 2
 _NOISE = frozenset({"cedex", "commune", "ville", "mairie"})
 _POSTAL_CODE = re.compile(r"\b\d{2,5}\b|\b2[ab]\d{3}\b")
+_DISTRICT = re.compile(r"(?P<city>.+) (?P<number>\d{1,2})er? Arrondissement")
+_MOST_NAMED = 200
+"""Homonyms looked through for those of a code: 34 communes are called Saint-Sauveur."""
 _CEDEX = re.compile(r"\bcedex(?: \d{1,2})?\b")
 
 
@@ -40,23 +38,30 @@ class Commune:
     population: int
 
 
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """A commune that may be meant; `former` is the old name by which it was found."""
+
+    commune: Commune
+    former: str | None = None
+
+    @property
+    def label(self) -> str:
+        """What to show: "Saint-Dizier-Masbaraud (Masbaraud-Mérignat)" where it was found by an old name."""
+        return self.commune.name if self.former is None else f"{self.commune.name} ({self.former})"
+
+
 def department_of(insee: str) -> str:
     """The department of an INSEE commune code: "23096" is in "23", "2A004" in "2A", "97411" in "974"."""
     return insee[:3] if insee.startswith(("97", "98")) else insee[:2]
 
 
-def search_name(name: str) -> str:
-    """`name` as it is searched: folded, short forms spelt out: "St-Sulpice-s/-Mer" is "saint sulpice sur mer"."""
-    words = fold(name).split()
-    first = [_SHORT_FORMS.get(word, word) for word in words[:1]]
-    return " ".join(first + [_INNER_SHORT_FORMS.get(word, word) for word in words[1:]])
-
-
 class Communes:
     """An immutable collection of communes, in the order of their INSEE codes; `version` names the data."""
 
-    def __init__(self, communes: Iterable[Commune], *, version: str = "") -> None:
+    def __init__(self, communes: Iterable[Commune], *, former: Iterable[FormerCommune] = (), version: str = "") -> None:
         self.version = version
+        self._former = tuple(former)
         self._communes = tuple(sorted(communes, key=lambda commune: commune.insee))
         self._position = {commune.insee: index for index, commune in enumerate(self._communes)}
         if len(self._position) != len(self._communes):
@@ -98,8 +103,43 @@ class Communes:
         """Longitudes of the centres in degrees, float64, shape (n,); NaN where a commune has no centre."""
         return self._degrees("lon")
 
+    @cached_property
+    def former(self) -> tuple[FormerCommune, ...]:
+        """The old names of these communes that differ from today's: not those of a commune that is there again."""
+        return tuple(
+            one
+            for one in self._former
+            if one.insee in self._position
+            and (one.code == one.insee or one.code not in self._position)
+            and search_name(one.name) != search_name(self._communes[self._position[one.insee]].name)
+        )
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """All names, to look up: those of today, of old, and of districts as people write them ("Paris 12e")."""
+        names = [
+            Name(text, position)
+            for position, commune in enumerate(self._communes)
+            for text in (search_name(commune.name), *_district_forms(commune.name))
+        ]
+        names += [Name(search_name(one.name), self._position[one.insee], one.name) for one in self.former]
+        return Gazetteer(names, order=self.order)
+
+    @cached_property
+    def order(self) -> list[int]:
+        """Each commune's place among equals, by position: districts before their city, then most populous first."""
+        ranked = sorted(range(len(self._communes)), key=self._importance)
+        places = [0] * len(ranked)
+        for place, position in enumerate(ranked):
+            places[position] = place
+        return places
+
     def find(self, text: str, *, limit: int = 10) -> list[Commune]:
-        """The communes that `text` may mean, best first: name, its beginning, postal or INSEE code, or both together.
+        """The communes that `text` may mean, best first: see `complete`."""
+        return [found.commune for found in self.complete(text, limit=limit)]
+
+    def complete(self, text: str, *, limit: int = 10) -> list[Completion]:
+        """What `text` may mean, best first: a name of today or of old, its beginning, a code, or a name and a code.
 
         Accents, capitals, hyphens, "St" for "Saint", a missing article and small mistakes are forgiven.
         """
@@ -108,12 +148,13 @@ class Communes:
         words = [word for word in search_name(_POSTAL_CODE.sub(" ", folded)).split() if word not in _NOISE]
         name = " ".join(words)
         if not codes:
-            return self._named(name)[:limit]
-        there = self._coded(codes[0])
+            return self._named(name, limit=limit)
+        there = [Completion(commune) for commune in self._coded(codes[0])]
         if not name:
             return there[:limit]
-        named = self._named(name)
-        inside = [commune for commune in named if commune in there or _lies_in(commune, codes[0])]
+        named = self._named(name, limit=_MOST_NAMED)
+        served = {found.commune.insee for found in there}
+        inside = [one for one in named if one.commune.insee in served or lies_in(one.commune, codes[0])]
         return (inside or named or there)[:limit]
 
     def _coded(self, code: str) -> list[Commune]:
@@ -129,37 +170,18 @@ class Communes:
         begin = bisect_left(self._postal_codes, code)
         end = bisect_left(self._postal_codes, code + ":")
         positions = {index for found in self._postal_codes[begin:end] for index in self._by_postal_code[found]}
-        return [self._communes[index] for index in sorted(positions, key=self._importance)]
+        return [self._communes[index] for index in sorted(positions, key=self.order.__getitem__)]
 
-    def _named(self, name: str) -> list[Commune]:
+    def _named(self, name: str, *, limit: int) -> list[Completion]:
         """Communes whose name, or a word of it, begins with `name`; failing that, those spelt nearly so."""
         if not name:
             return []
-        begin, end = bisect_left(self._tails, (name,)), bisect_left(self._tails, (name + "{",))
-        best: dict[int, int] = {}
-        for tail, index, depth in self._tails[begin:end]:
-            begun = tail != name
-            rank = 4 + begun if depth == _INNER else 2 * begun + depth
-            best[index] = min(rank, best.get(index, rank))
-        if best:
-            ordered = sorted(best, key=lambda index: (best[index], *self._importance(index)))
-            return [self._communes[index] for index in ordered]
-        return self._nearly_named(name)
-
-    def _nearly_named(self, name: str) -> list[Commune]:
-        """Communes whose name begins with the same letter and is about as long and spelt almost like `name`."""
-        matcher = SequenceMatcher(autojunk=False, b=name)
-        begin, end = bisect_left(self._tails, (name[0],)), bisect_left(self._tails, (name[0] + "{",))
-        scored: list[tuple[float, int]] = []
-        for tail, index, depth in self._tails[begin:end]:
-            if depth == _INNER or abs(len(tail) - len(name)) > 3:
-                continue
-            matcher.set_seq1(tail)
-            if matcher.quick_ratio() >= TYPO_RATIO and (ratio := matcher.ratio()) >= TYPO_RATIO:
-                scored.append((-ratio, index))
-        best = {index: score for score, index in sorted(scored, reverse=True)}
-        ordered = sorted(best, key=lambda index: (best[index], *self._importance(index)))
-        return [self._communes[index] for index in ordered]
+        names = self.gazetteer.begun(name, limit=limit)
+        if not names:
+            names = [near for _, near in self.gazetteer.nearly(name)][:limit]
+        if not names:
+            names = self.gazetteer.nearly_begun(name, limit=limit)
+        return [Completion(self._communes[one.position], one.former) for one in names]
 
     def _importance(self, index: int) -> tuple[bool, int, str]:
         """The order among equals: districts before their city, then most populous, then by name."""
@@ -178,28 +200,27 @@ class Communes:
         for index, commune in enumerate(self._communes):
             for postal_code in commune.postal_codes:
                 served.setdefault(postal_code, []).append(index)
-        return {code: sorted(indexes, key=self._importance) for code, indexes in served.items()}
+        return {code: sorted(indexes, key=self.order.__getitem__) for code, indexes in served.items()}
 
     @cached_property
     def _postal_codes(self) -> list[str]:
         return sorted(self._by_postal_code)
 
-    @cached_property
-    def _tails(self) -> list[tuple[str, int, int]]:
-        """Each name from each of its words on: (tail, position, depth): 0 for the whole name, 1 past an article."""
-        tails: list[tuple[str, int, int]] = []
-        for index, commune in enumerate(self._communes):
-            words = search_name(commune.name).split()
-            for start in range(len(words)):
-                depth = start if start == 0 or (start == 1 and words[0] in _ARTICLES) else _INNER
-                tails.append((" ".join(words[start:]), index, depth))
-        return sorted(tails)
 
-
-def _lies_in(commune: Commune, digits: str) -> bool:
+def lies_in(commune: Commune, digits: str) -> bool:
     """Whether `digits` (a department, the beginning of a postal code, a cedex) can stand beside the commune's name."""
     department = commune.department
     if digits == department.lower():
         return True
     place = "20" if department in {"2A", "2B"} else department
     return digits.startswith(place) or any(code.startswith(digits) for code in commune.postal_codes)
+
+
+def _district_forms(name: str) -> tuple[str, ...]:
+    """How people write a municipal district: "Paris 12e Arrondissement" is also "paris 12", "paris 12e"…"""
+    district = _DISTRICT.fullmatch(name)
+    if district is None:
+        return ()
+    city, number = fold(district["city"]), district["number"]
+    endings = ("", "e", "er", "eme", "e arr", "eme arrondissement", "er arr", "eme arr")
+    return tuple(f"{city} {number}{ending}" for ending in endings)

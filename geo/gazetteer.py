@@ -1,0 +1,160 @@
+"""Names of communes, old and new, looked up in every way that a name can be written: whole, begun, bare, misspelt."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from heapq import nsmallest
+
+from rapidfuzz import fuzz, process
+
+from geo.names import ARTICLES, bare_name
+
+LIKENESS = 80.0
+"""From here a name is taken for a misspelt one (rapidfuzz: alike letters, 0 to 100): "gerret" for "gueret" 83."""
+FIRST_LETTER_LIKENESS = 86.0
+"""The same where even the first letter is wrong: more has to be right."""
+_LENGTHS = range(-3, 4)
+_INNER = 2
+_PAST_ALL = "{"
+"""The character after z: what begins with a word sorts before the word and this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it is searched, and the commune that bears it; `former` is the old name as it was written."""
+
+    text: str
+    position: int
+    former: str | None = None
+
+
+class Gazetteer:
+    """Names to look up. `order` gives each commune's place among equals: most populous first."""
+
+    def __init__(self, names: Iterable[Name], *, order: Sequence[int]) -> None:
+        self._names = tuple(names)
+        self._order = order
+
+    def named(self, text: str) -> Sequence[Name]:
+        """The names that are `text`."""
+        return self._whole.get(text, ())
+
+    def bare(self, words: Sequence[str]) -> Sequence[Name]:
+        """The names that are `words` but for articles and prepositions."""
+        return self._bare.get(" ".join(words), ())
+
+    def longest_from(self, word: str) -> int:
+        """How many words the longest name has that begins with `word`, 0 where none does."""
+        return self._longest.get(word, 0)
+
+    def begun(self, text: str, *, limit: int) -> list[Name]:
+        """The names that `text` is or begins, as a whole or from one of their words on; best first, one a commune."""
+        begin, end = bisect_left(self._tails, text), bisect_left(self._tails, text + _PAST_ALL)
+        best: dict[int, tuple[int, int]] = {}
+        for index in range(begin, end):
+            number, depth = self._tail_rows[index]
+            name = self._names[number]
+            begun = self._tails[index] != text
+            rank = 2 * (4 + begun if depth == _INNER else 2 * begun + depth) + (name.former is not None)
+            if rank < best.get(name.position, (99, 0))[0]:
+                best[name.position] = (rank, number)
+        first = nsmallest(limit, best.items(), key=lambda item: (item[1][0], self._order[item[0]]))
+        return [self._names[number] for _, (_, number) in first]
+
+    def nearly(self, text: str, *, likeness: float = LIKENESS) -> list[tuple[float, Name]]:
+        """The names spelt almost like `text`, with how alike they are (0 to 100); the likest, most populous first.
+
+        Spaces do not count: "larocheposay" is "la roche posay". The first letter is believed unless nothing has it.
+        """
+        letters = text.replace(" ", "")
+        if not letters:
+            return []
+        lengths = [len(letters) + more for more in _LENGTHS]
+        near = self._alike(letters, [(letters[0], length) for length in lengths], likeness)
+        if not near:
+            firsts = sorted({first for first, _ in self._letters})
+            keys = [(first, length) for first in firsts for length in lengths[2:5]]
+            near = self._alike(letters, keys, max(likeness, FIRST_LETTER_LIKENESS))
+        near.sort(key=lambda one: (-one[0], one[1].former is not None, self._order[one[1].position]))
+        return list({one.position: (alike, one) for alike, one in reversed(near)}.values())[::-1]
+
+    def nearly_begun(self, text: str, *, limit: int) -> list[Name]:
+        """The names whose beginning is spelt almost like `text`, for somebody who is still typing."""
+        letters = text.replace(" ", "")
+        if len(letters) < 4:
+            return []
+        found = [
+            (alike, name)
+            for (first, length), (texts, numbers) in self._letters.items()
+            if first == letters[0] and length > len(letters)
+            for _, alike, index in process.extract(
+                letters, [one[: len(letters)] for one in texts], scorer=fuzz.ratio, score_cutoff=LIKENESS, limit=None
+            )
+            for name in (self._names[numbers[index]],)
+        ]
+        found.sort(key=lambda one: (-one[0], one[1].former is not None, self._order[one[1].position]))
+        return list({name.position: name for _, name in reversed(found)}.values())[::-1][:limit]
+
+    def _alike(self, letters: str, keys: Iterable[tuple[str, int]], likeness: float) -> list[tuple[float, Name]]:
+        found: list[tuple[float, Name]] = []
+        for key in keys:
+            texts, numbers = self._letters.get(key, ((), ()))
+            near = process.extract(letters, texts, scorer=fuzz.ratio, score_cutoff=likeness, limit=None)
+            found += [(alike, self._names[numbers[index]]) for _, alike, index in near]
+        return found
+
+    @cached_property
+    def _whole(self) -> dict[str, list[Name]]:
+        return _grouped((name.text, name) for name in self._names)
+
+    @cached_property
+    def _bare(self) -> dict[str, list[Name]]:
+        return _grouped((" ".join(bare_name(name.text.split())), name) for name in self._names)
+
+    @cached_property
+    def _longest(self) -> dict[str, int]:
+        longest: dict[str, int] = {}
+        for text in (*self._whole, *self._bare):
+            first, words = text.partition(" ")[0], text.count(" ") + 1
+            if words > longest.get(first, 0):
+                longest[first] = words
+        return longest
+
+    @cached_property
+    def _letters(self) -> dict[tuple[str, int], tuple[list[str], list[int]]]:
+        """Names without their spaces, with their numbers, by first letter and length."""
+        groups: dict[tuple[str, int], tuple[list[str], list[int]]] = {}
+        for number, name in enumerate(self._names):
+            words = name.text.split()
+            for letters in {"".join(words), "".join(words[1:]) if words[:1] and words[0] in ARTICLES else ""} - {""}:
+                texts, numbers = groups.setdefault((letters[0], len(letters)), ([], []))
+                texts.append(letters)
+                numbers.append(number)
+        return groups
+
+    @cached_property
+    def _sorted_tails(self) -> list[tuple[str, int, int]]:
+        """Each name from each of its words on: (tail, number, depth): 0 for the whole name, 1 past an article."""
+        tails: list[tuple[str, int, int]] = []
+        for number, name in enumerate(self._names):
+            words = name.text.split()
+            for start in range(len(words)):
+                depth = start if start == 0 or (start == 1 and words[0] in ARTICLES) else _INNER
+                tails.append((" ".join(words[start:]), number, depth))
+        return sorted(tails)
+
+    @cached_property
+    def _tails(self) -> list[str]:
+        return [tail for tail, _, _ in self._sorted_tails]
+
+    @cached_property
+    def _tail_rows(self) -> list[tuple[int, int]]:
+        return [(number, depth) for _, number, depth in self._sorted_tails]
+
+
+def _grouped(pairs: Iterable[tuple[str, Name]]) -> dict[str, list[Name]]:
+    groups: dict[str, list[Name]] = {}
+    for text, name in pairs:
+        groups.setdefault(text, []).append(name)
+    return groups
