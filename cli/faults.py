@@ -12,11 +12,13 @@ import typer
 
 _ROOTS = (
     ("store", "StoreError"),
+    ("geo.roads", "RoadsError"),
     ("ingest", "IngestError"),
     ("ingest.reference", "ReferencesError"),
     ("matching.titles", "TitleFault"),
     ("cli.demo.faults", "DemoFault"),
     ("cli.serve", "ServeFault"),
+    ("cli.road_matrix", "MatrixFault"),
 )
 """Page and root of each error tree of the house; looked up only where the page was imported."""
 

@@ -10,6 +10,7 @@ IngestError
 ├── AlreadyRunning     another process pulls this source for this department
 ├── PagesMissing       a folder to replay holds no pages
 ├── FileUnreadable     a file that the department hands in cannot be read at all
+├── ExtractUnavailable the extract of a map does not come
 └── CorpusUnreadable   a file of a corpus to rank is missing or is not what the layout says
 """
 
@@ -52,6 +53,10 @@ class PagesMissing(IngestError):
 
 class FileUnreadable(IngestError):
     """A file that the department hands in cannot be read at all."""
+
+
+class ExtractUnavailable(IngestError):
+    """The extract of a map does not come."""
 
 
 class CorpusUnreadable(IngestError):
