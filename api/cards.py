@@ -1,20 +1,43 @@
 """What a card says of an opportunity beside its title: the facts in short, the commute, the reasons that remain."""
 
+from dataclasses import dataclass
+from typing import Protocol
+
 from markupsafe import Markup
 
 from api.words import SOURCES
 from kit import number
-from matching import Conditions, Opportunity, Ranked, commute
+from matching import Conditions, Opportunity, Ranked, Way, commute
 
 
-def travel(ranked: Ranked) -> str:
-    """The commute, as the reasons tell it, without a full stop; "" where the place is not known."""
-    return commute(ranked.minutes, ranked.limit, ranked.mode, ranked.km)
+class HasWays(Protocol):
+    """What has ways to it, the best first, or a distance where no way is known."""
+
+    @property
+    def ways(self) -> tuple[Way, ...]: ...
+    @property
+    def km(self) -> float | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One way as a card tells it: its icon and its sentence, without a full stop."""
+
+    icon: str
+    said: str
+
+
+def roads_told(road: HasWays) -> tuple[Told | None, list[Told]]:
+    """The best way and the others, as the reasons tell them; None where the place is not known."""
+    best = road.ways[0] if road.ways else None
+    said = commute(best, road.km)
+    others = [Told(way.mode.value, commute(way, road.km)) for way in road.ways[1:]]
+    return (Told(best.mode.value if best else "place", said) if said else None), others
 
 
 def reasons_beside_travel(ranked: Ranked) -> list[str]:
     """The reasons that neither the line of the commute nor the line of facts has said already."""
-    said = {f"{fact}." for fact in (travel(ranked), *in_short(ranked.opportunity.conditions))}
+    said = {f"{fact}." for fact in (commute(ranked.way, ranked.km), *in_short(ranked.opportunity.conditions))}
     return [reason for reason in ranked.reasons if reason not in said]
 
 
@@ -45,7 +68,7 @@ GLOBALS = {
     "in_short": in_short,
     "position_of": position_of,
     "reasons_beside_travel": reasons_beside_travel,
+    "roads_told": roads_told,
     "source_of": source_of,
-    "travel": travel,
 }
 """Functions that the templates call."""

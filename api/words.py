@@ -1,5 +1,6 @@
 """What the site says in French for the values of the domain: one place, so that a kind or a stage has one name."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -7,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
-from geo import Mode
-from kit import fold, number, sentence, spoken
+from geo import Means, Mode
+from kit import dated, fold, number, sentence, spoken
 from matching import Kind, Level, Stage, duration
 
 FRANCE = ZoneInfo("Europe/Paris")
@@ -155,8 +156,7 @@ BANDS_SAID = {
 def day(instant: datetime | date) -> str:
     """A day in full, in France: "3 août 2026", "1er mars 2026"."""
     there = instant.astimezone(FRANCE).date() if isinstance(instant, datetime) else instant
-    first = "1er" if there.day == 1 else str(there.day)
-    return f"{first} {format_date(there, 'MMMM y', locale='fr')}"
+    return dated(there)
 
 
 def moment(instant: datetime) -> str:
@@ -220,6 +220,11 @@ def of(name: str) -> str:
     return ("d'" if fold(name)[:1] in "aeiouyh" else "de ") + name
 
 
+def named(means: Iterable[Means]) -> list[tuple[str, str]]:
+    """Each means as the map's script knows it, and its name: ("car", "Voiture")."""
+    return [(one.mode.value, MODES[one.mode]) for one in means]
+
+
 FILTERS: dict[str, Any] = {
     "count": count,
     "day": day,
@@ -241,5 +246,6 @@ GLOBALS: dict[str, Any] = {
     "KINDS_AROUND": KINDS_AROUND,
     "MODES": MODES,
     "STAGES": STAGES,
+    "named": named,
 }
 """Words the templates look up."""

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from geo import Estimate
+from geo import Estimate, Travel
 from ingest import newest, read_opportunities, read_personas
 from ingest.reference import read_official
 from matching import Corpus, Knowledge, build_corpus, features_of, load_weights, stand
@@ -97,23 +97,24 @@ def main() -> None:
         for row in csv.DictReader(lines):
             grades[row["persona"]][row["key"]] = int(row["grade"])
     opportunities = read_opportunities(asked.corpus)
-    knowledge = Knowledge(read_official(asked.reference).rome)
-    corpus = build_corpus([features_of(one) for one in opportunities], trades=knowledge.trades)
+    references = read_official(asked.reference)
+    knowledge = Knowledge(references.rome)
+    travel = Travel(references.communes, (Estimate(references.communes),))
+    features = [features_of(one) for one in opportunities]
+    corpus = build_corpus(features, trades=knowledge.trades, communes=references.communes)
     began = time.perf_counter()
-    standings = stand_all(asked.corpus, corpus, knowledge)
+    standings = stand_all(asked.corpus, corpus, knowledge, travel)
     seconds = time.perf_counter() - began
     table = {name: mean_ndcg(order, standings, corpus, grades) for name, order in ORDERS.items()}
     print(json.dumps({"ndcg_at_10": table, "people": len(standings), "seconds": round(seconds, 2)}, indent=2))
 
 
-def stand_all(folder: Path, corpus: Corpus, knowledge: Knowledge) -> dict[str, Standing]:
+def stand_all(folder: Path, corpus: Corpus, knowledge: Knowledge, travel: Travel) -> dict[str, Standing]:
     """The standing of each person of the corpus."""
     as_of = newest(corpus.opportunities)
     assert as_of is not None, "the corpus has a date"
     return {
-        person.key: stand(
-            person, corpus, knowledge=knowledge, travel_times=Estimate(), weights=load_weights(), as_of=as_of
-        )
+        person.key: stand(person, corpus, knowledge=knowledge, travel=travel, weights=load_weights(), as_of=as_of)
         for person in read_personas(folder)
     }
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from geo import MODE_NAMES, MOST_MINUTES, Commune, Communes, Means, means_from_text, search_name
 from kit import configure_logs, now_utc
-from matching import Matcher, Person, RankedList, Sort, duration, rank_everybody, read_people
+from matching import Matcher, Person, RankedList, Sort, commute, rank_everybody, read_people
 from store import create_store, database
 from store.references import read_communes
 
@@ -105,7 +105,7 @@ def show(listed: RankedList, *, title: str) -> None:
             f"{one.score:.2f}",
             one.opportunity.title,
             one.opportunity.place or "",
-            "" if one.minutes is None else f"environ {duration(one.minutes)}",
+            commute(one.way, one.km),
             "\n".join(one.reasons[:4]),
         )
     console = Console()

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from geo import Estimate
+from geo import Estimate, Travel
 from ingest import newest, read_opportunities, read_personas
 from ingest.reference import read_official
 from kit import now_utc, parse_instant
@@ -32,9 +32,11 @@ def rank(
     """Classe des fichiers pour chaque personne, comme le service, sans base de données."""
     opportunities, people = read_opportunities(corpus), read_personas(corpus)
     moment = _moment(as_of) or newest(opportunities) or now_utc()
-    knowledge = Knowledge(read_official(reference).rome)
+    references = read_official(reference)
+    knowledge = Knowledge(references.rome)
+    travel = Travel(references.communes, (Estimate(references.communes),))
     with out.open("w", encoding="utf-8") as lines:
-        for line in rankings(people, opportunities, knowledge=knowledge, top=top, as_of=moment):
+        for line in rankings(people, opportunities, knowledge=knowledge, travel=travel, top=top, as_of=moment):
             lines.write(json.dumps(line, ensure_ascii=False) + "\n")
     typer.echo(f"{len(people)} classements parmi {len(opportunities)} propositions : {out}")
 
@@ -44,14 +46,16 @@ def rankings(
     opportunities: tuple[Opportunity, ...],
     *,
     knowledge: Knowledge,
+    travel: Travel,
     top: int,
     as_of: datetime,
 ) -> Iterator[dict[str, Any]]:
     """For each person, in order, the best `top` opportunities that no gate drops."""
     weights = load_weights()
-    laid_out = build_corpus([features_of(one) for one in opportunities], trades=knowledge.trades)
+    features = [features_of(one) for one in opportunities]
+    laid_out = build_corpus(features, trades=knowledge.trades, communes=travel.communes)
     for person in people:
-        standing = stand(person, laid_out, knowledge=knowledge, travel_times=Estimate(), weights=weights, as_of=as_of)
+        standing = stand(person, laid_out, knowledge=knowledge, travel=travel, weights=weights, as_of=as_of)
         best = [explained(standing, int(row), weights=weights, as_of=as_of) for row in standing.open_rows()[:top]]
         yield {"persona": person.key, "ranking": [_row(one) for one in best]}
 

@@ -2,20 +2,29 @@
 
 from geo.communes import Commune, Communes, Completion, department_of
 from geo.departments import Department, departments
-from geo.estimate import Estimate
-from geo.former import FormerCommune, former_communes
+from geo.estimate import Estimate, straight_minutes
 from geo.former import FormerCommune, former_communes
 from geo.means import MODE_NAMES, MODES, MOST_MINUTES, Means, Mode, farthest_km, means_from_text, means_to_text
 from geo.names import search_name
-from geo.names import search_name
 from geo.point import EARTH_RADIUS_KM, Point, distance_km, distances_km
-from geo.reach import Reach, TravelTimes, reach
+from geo.reach import (
+    FAR_FROM_CENTRES_KM,
+    CommuneReach,
+    Origin,
+    Places,
+    Reach,
+    origin_at,
+    places_at,
+    reach,
+    reach_places,
+)
 from geo.road_times import RoadTable, RoadTimes
-from geo.travel import BASES, NOWHERE, USUAL_HOURS, USUAL_TRIP, Basis, Row, Travel, Trip, WorkingHours
+from geo.travel import BASES, NOWHERE, USUAL_HOURS, USUAL_TRIP, Basis, Row, Travel, TravelTimes, Trip, WorkingHours
 
 __all__ = [
     "BASES",
     "EARTH_RADIUS_KM",
+    "FAR_FROM_CENTRES_KM",
     "MODES",
     "MODE_NAMES",
     "MOST_MINUTES",
@@ -24,15 +33,16 @@ __all__ = [
     "USUAL_TRIP",
     "Basis",
     "Commune",
+    "CommuneReach",
     "Communes",
-    "Completion",
     "Completion",
     "Department",
     "Estimate",
     "FormerCommune",
-    "FormerCommune",
     "Means",
     "Mode",
+    "Origin",
+    "Places",
     "Point",
     "Reach",
     "RoadTable",
@@ -48,9 +58,12 @@ __all__ = [
     "distances_km",
     "farthest_km",
     "former_communes",
-    "former_communes",
     "means_from_text",
     "means_to_text",
+    "origin_at",
+    "places_at",
     "reach",
+    "reach_places",
     "search_name",
+    "straight_minutes",
 ]

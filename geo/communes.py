@@ -8,11 +8,12 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.spatial import cKDTree
 
 from geo.former import FormerCommune
 from geo.gazetteer import Gazetteer, Name
 from geo.names import search_name
-from geo.point import Point
+from geo.point import EARTH_RADIUS_KM, Point
 from kit.text import fold
 
 WHOLE_CITIES = frozenset({"13055", "69123", "75056"})
@@ -102,6 +103,19 @@ class Communes:
     def lon(self) -> NDArray[np.float64]:
         """Longitudes of the centres in degrees, float64, shape (n,); NaN where a commune has no centre."""
         return self._degrees("lon")
+
+    def nearest(self, lat: NDArray[np.float64], lon: NDArray[np.float64], *, within_km: float) -> NDArray[np.int32]:
+        """The position of the commune whose centre is nearest to each place (degrees, shape (n,)), shape (n,).
+
+        -1 where the place is unknown (NaN), or no centre lies within `within_km` of it: it is abroad.
+        """
+        found = np.full(len(lat), -1, dtype=np.int32)
+        known = np.flatnonzero(~(np.isnan(lat) | np.isnan(lon)))
+        if len(self._centred) and len(known):
+            chord = 2 * np.sin(within_km / (2 * EARTH_RADIUS_KM))
+            _, nearest = self._tree.query(_on_sphere(lat[known], lon[known]), distance_upper_bound=chord)
+            found[known] = np.append(self._centred, -1)[nearest]
+        return found
 
     @cached_property
     def former(self) -> tuple[FormerCommune, ...]:
@@ -195,6 +209,15 @@ class Communes:
         )
 
     @cached_property
+    def _centred(self) -> NDArray[np.int32]:
+        """The positions of the communes that have a centre."""
+        return np.flatnonzero(~np.isnan(self.lat)).astype(np.int32)
+
+    @cached_property
+    def _tree(self) -> cKDTree:
+        return cKDTree(_on_sphere(self.lat[self._centred], self.lon[self._centred]))
+
+    @cached_property
     def _by_postal_code(self) -> dict[str, list[int]]:
         served: dict[str, list[int]] = {}
         for index, commune in enumerate(self._communes):
@@ -205,6 +228,12 @@ class Communes:
     @cached_property
     def _postal_codes(self) -> list[str]:
         return sorted(self._by_postal_code)
+
+
+def _on_sphere(lat: NDArray[np.float64], lon: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Degrees as points of the unit sphere, shape (n, 3): nearest there is nearest on the ground."""
+    north, east = np.radians(lat), np.radians(lon)
+    return np.column_stack([np.cos(north) * np.cos(east), np.cos(north) * np.sin(east), np.sin(north)])
 
 
 def lies_in(commune: Commune, digits: str) -> bool:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from geo.communes import Communes
 from geo.means import Mode
 from geo.point import Point, distances_km
+from geo.travel import NOWHERE, Row, Trip
 
 LEAST_KM = 0.5
 """Places are mostly centres of communes: two things in one commune are still some streets apart."""
@@ -43,15 +45,25 @@ _CURVES = {
 
 
 class Estimate:
-    """Estimated travel times (a `TravelTimes`)."""
+    """Estimated travel times between communes (a `TravelTimes`)."""
 
     version = "estimation-1"
 
-    def minutes(
-        self, mode: Mode, origin: Point, lat: NDArray[np.float64], lon: NDArray[np.float64]
-    ) -> NDArray[np.float64]:
-        """Minutes one way by `mode` to each place, shape (n,): never 0, inf out of the means' range, NaN unknown."""
-        curve = _CURVES[mode]
-        km = np.maximum(distances_km(origin, lat, lon), LEAST_KM)
-        minutes = np.maximum(curve.least, curve.wait + curve.factor * km**curve.power)
-        return np.where(km > curve.range_km, np.inf, minutes)
+    def __init__(self, communes: Communes) -> None:
+        self._communes = communes
+
+    def row(self, mode: Mode, origin: int, trip: Trip) -> Row:  # noqa: ARG002 - the protocol's
+        """The way by `mode` from a commune to all."""
+        lat, lon = self._communes.lat, self._communes.lon
+        here = Point(float(lat[origin]), float(lon[origin]))
+        minutes = straight_minutes(mode, distances_km(here, lat, lon))
+        whole = np.where(minutes < NOWHERE, np.rint(minutes), NOWHERE).astype(np.uint8)
+        return Row(whole, np.zeros(len(whole), np.uint8))
+
+
+def straight_minutes(mode: Mode, km: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Minutes one way by `mode` over straight lines of `km`, same shape; inf out of its range, NaN where unknown."""
+    curve = _CURVES[mode]
+    line = np.maximum(km, LEAST_KM)
+    minutes = np.maximum(curve.least, curve.wait + curve.factor * line**curve.power)
+    return np.where(line > curve.range_km, np.inf, minutes)

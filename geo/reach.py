@@ -1,74 +1,218 @@
 """The one question about travel: from here, with these means, how many minutes to each place, and by which means.
 
-`TravelTimes` is where a road network or timetables plug in; `geo.estimate` answers it with no map data at all.
+`reach` answers for communes, in microseconds; `reach_places` for places in them, to the last kilometre.
 """
 
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from geo.communes import Communes
+from geo.estimate import straight_minutes
 from geo.means import MODES, Means, Mode
 from geo.point import Point, distances_km
+from geo.travel import BASES, NOWHERE, USUAL_TRIP, Basis, Row, Travel, Trip
 
-_BEYOND = 1e6
+FAR_FROM_CENTRES_KM = 20.0
+"""Beyond, a place belongs to no commune that we know (it lies abroad): its minutes are those of the straight line."""
+_NO_WAY = np.uint16(65_535)
+_BEYOND = 1_000
 """More than any minutes: what exceeds its limit comes after all that does not."""
 
 
-class TravelTimes(Protocol):
-    """Anything that knows travel times: an estimate, a road network, timetables."""
-
-    @property
-    def version(self) -> str:
-        """Names the data or formula that answers, as stored with every list."""
-        ...
-
-    def minutes(
-        self, mode: Mode, origin: Point, lat: NDArray[np.float64], lon: NDArray[np.float64]
-    ) -> NDArray[np.float64]:
-        """Minutes one way by `mode` from `origin` to each place (degrees, shape (n,)); inf where there is no way."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """From where one starts: a point, and the position of its commune, -1 where no commune is near."""
+
+    point: Point
+    commune: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Places:
+    """m places: float64 degrees (m,), NaN where unknown; `commune` int32 (m,), its position, -1 where none is near."""
+
+    lat: NDArray[np.float64]
+    lon: NDArray[np.float64]
+    commune: NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CommuneReach:
+    """How n communes are reached.
+
+    `minutes` uint8 (n,), by the best means, `NOWHERE` where none leads there; `means` int8 (n,), the index of the best
+    in the means declared, -1 for none; `alternatives` uint8 (k, n), minutes by each of the k means, in their order;
+    `basis` uint8 (k, n), an index of `BASES`.
+    """
+
+    minutes: NDArray[np.uint8]
+    means: NDArray[np.int8]
+    alternatives: NDArray[np.uint8]
+    basis: NDArray[np.uint8]
+    version: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Reach:
-    """How n places are reached: arrays of shape (n,).
+    """How m places are reached: arrays of shape (m,), and of (k, m) for each of the k means declared.
 
     `minutes` float64, inf where no declared means leads there, NaN where the place is unknown;
     `limit` float64, the accepted minutes of the means chosen; `mode` int8, an index of `MODES`, -1 for none;
-    `km` float64, the distance in a straight line.
+    `km` float64, the distance in a straight line; `by_means` float64 (k, m), minutes by each of the means;
+    `basis` uint8 (k, m), an index of `BASES`; `last_back` int16 (k, m), the last way back in minutes after midnight,
+    -1 where no timetable tells.
     """
 
     minutes: NDArray[np.float64]
     limit: NDArray[np.float64]
     mode: NDArray[np.int8]
     km: NDArray[np.float64]
+    by_means: NDArray[np.float64]
+    basis: NDArray[np.uint8]
+    last_back: NDArray[np.int16]
 
 
 def reach(
-    origin: Point,
+    origin: int,
     means: tuple[Means, ...],
-    travel_times: TravelTimes,
+    travel: Travel,
     *,
-    lat: NDArray[np.float64],
-    lon: NDArray[np.float64],
+    trip: Trip = USUAL_TRIP,
+    within: slice = slice(None),
+) -> CommuneReach:
+    """The best way from a commune to each other: the quickest of the means that stay within their limit; where none
+    does, the one that exceeds its own limit least. `within` keeps a run of communes: those of a department."""
+    rows = [travel.row(one.mode, origin, trip) for one in means]
+    if not rows:
+        nowhere = np.full(len(travel.communes), NOWHERE, np.uint8)[within]
+        nothing = np.empty((0, len(nowhere)), np.uint8)
+        return CommuneReach(nowhere, np.full(len(nowhere), -1, np.int8), nothing, nothing, travel.version)
+    alternatives = np.stack([row.minutes[within] for row in rows])
+    basis = np.stack([row.basis[within] for row in rows])
+    worth = np.stack([_worth(one)[minutes] for one, minutes in zip(means, alternatives, strict=True)])
+    best = worth.argmin(axis=0)
+    least = worth.min(axis=0)
+    minutes = np.take_along_axis(alternatives, best[np.newaxis], axis=0)[0]
+    chosen = np.where(least == _NO_WAY, -1, best).astype(np.int8)
+    return CommuneReach(minutes, chosen, alternatives, basis, travel.version)
+
+
+def origin_at(point: Point, communes: Communes, *, insee: str | None = None) -> Origin:
+    """The origin at `point`, in the commune of that code where it is known, else in the nearest."""
+    position = communes.position(insee) if insee else None
+    if position is None:
+        position = int(communes.nearest(np.array([point.lat]), np.array([point.lon]), within_km=FAR_FROM_CENTRES_KM)[0])
+    return Origin(point, position)
+
+
+def places_at(lat: NDArray[np.float64], lon: NDArray[np.float64], communes: Communes) -> Places:
+    """The places at these degrees, each in the commune whose centre is nearest."""
+    return Places(lat, lon, communes.nearest(lat, lon, within_km=FAR_FROM_CENTRES_KM))
+
+
+def reach_places(
+    origin: Origin, means: tuple[Means, ...], travel: Travel, places: Places, *, trip: Trip = USUAL_TRIP
 ) -> Reach:
-    """The best way to each place: the quickest of the means that stay within their limit; where none does, the one
-    that exceeds its own limit least."""
-    cost = np.full(lat.shape, np.inf)
-    minutes = np.full(lat.shape, np.inf)
-    limit = np.full(lat.shape, np.nan)
-    mode = np.full(lat.shape, -1, dtype=np.int8)
-    for one in means:
-        by_mode = travel_times.minutes(one.mode, origin, lat, lon)
-        share = by_mode / one.max_minutes
-        worth = np.where(share <= 1, by_mode, _BEYOND + share)
-        better = worth < cost
-        cost = np.where(better, worth, cost)
-        minutes = np.where(better, by_mode, minutes)
-        limit = np.where(better, float(one.max_minutes), limit)
-        mode = np.where(better, np.int8(MODES.index(one.mode)), mode).astype(np.int8)
-    km = distances_km(origin, lat, lon)
-    minutes = np.where(np.isnan(km), np.nan, minutes)
-    return Reach(minutes=minutes, limit=limit, mode=mode, km=km)
+    """The best way to each place, by the rule of `reach`: minutes between the communes' centres, moved by what the
+    place lies farther or nearer than its centre."""
+    km = distances_km(origin.point, places.lat, places.lon)
+    centre_km = _centre_km(origin, places, travel.communes)
+    count = len(places.lat)
+    by_means = np.empty((len(means), count))
+    basis = np.zeros((len(means), count), np.uint8)
+    last_back = np.full((len(means), count), -1, np.int16)
+    for index, one in enumerate(means):
+        by_means[index] = straight_minutes(one.mode, km)
+        if origin.commune >= 0:
+            row = travel.row(one.mode, origin.commune, trip)
+            near = places.commune >= 0
+            there = np.where(near, places.commune, 0)
+            moved = _moved(one.mode, row, there, places, km=km, centre_km=centre_km, communes=travel.communes)
+            by_means[index] = np.where(near, moved, by_means[index])
+            basis[index] = np.where(near, row.basis[there], BASES.index(Basis.ESTIMATED))
+            if row.last_back is not None:
+                last_back[index] = np.where(near, row.last_back[there], -1)
+    return _best(means, km, by_means, basis, last_back)
+
+
+def _centre_km(origin: Origin, places: Places, communes: Communes) -> NDArray[np.float64]:
+    """Kilometres from the centre of the origin's commune to that of each place's."""
+    if origin.commune < 0:
+        return np.full(len(places.lat), np.nan)
+    lat, lon = communes.lat, communes.lon
+    centre = Point(float(lat[origin.commune]), float(lon[origin.commune]))
+    return distances_km(centre, lat[places.commune], lon[places.commune])
+
+
+def _moved(
+    mode: Mode,
+    row: Row,
+    there: NDArray[np.int32],
+    places: Places,
+    *,
+    km: NDArray[np.float64],
+    centre_km: NDArray[np.float64],
+    communes: Communes,
+) -> NDArray[np.float64]:
+    """Minutes to each place: those to the centre of its commune, and what the straight line says of the difference."""
+    minutes = row.minutes[there].astype(np.float64)
+    if row.exits is None:
+        with np.errstate(invalid="ignore"):  # both may be out of range
+            difference = straight_minutes(mode, km) - straight_minutes(mode, centre_km)
+        least = straight_minutes(mode, np.zeros(1))[0]
+    else:
+        exits = row.exits[there]
+        from_exit = _pairs_km(exits, places.lat, places.lon)
+        to_centre = _pairs_km(exits, communes.lat[there], communes.lon[there])
+        difference = straight_minutes(Mode.WALK, from_exit) - straight_minutes(Mode.WALK, to_centre)
+        least = 1.0
+    moved = np.maximum(minutes + np.nan_to_num(difference, posinf=0.0, neginf=0.0), least)
+    return np.where(row.minutes[there] == NOWHERE, np.inf, moved)
+
+
+def _pairs_km(here: NDArray[np.float32], lat: NDArray[np.float64], lon: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Kilometres between points close to each other, row by row (equirectangular: exact to a metre within a town)."""
+    north = np.radians(lat - here[:, 0])
+    east = np.radians(lon - here[:, 1]) * np.cos(np.radians(lat))
+    return np.asarray(6371.0088 * np.hypot(north, east))
+
+
+def _best(
+    means: tuple[Means, ...],
+    km: NDArray[np.float64],
+    by_means: NDArray[np.float64],
+    basis: NDArray[np.uint8],
+    last_back: NDArray[np.int16],
+) -> Reach:
+    count = len(km)
+    unknown = np.isnan(km)
+    if not means:
+        minutes = np.where(unknown, np.nan, np.inf)
+        return Reach(minutes, np.full(count, np.nan), np.full(count, -1, np.int8), km, by_means, basis, last_back)
+    limits = np.array([one.max_minutes for one in means], dtype=np.float64)
+    modes = np.array([MODES.index(one.mode) for one in means], dtype=np.int8)
+    share = by_means / limits[:, np.newaxis]
+    worth = np.where(share <= 1, by_means, _BEYOND * (1 + share))
+    worth = np.where(np.isnan(worth), np.inf, worth)
+    best = worth.argmin(axis=0)
+    no_way = np.isinf(worth.min(axis=0))
+    minutes = np.where(no_way, np.inf, np.take_along_axis(by_means, best[np.newaxis], axis=0)[0])
+    return Reach(
+        minutes=np.where(unknown, np.nan, minutes),
+        limit=np.where(no_way, np.nan, limits[best]),
+        mode=np.where(no_way, np.int8(-1), modes[best]),
+        km=km,
+        by_means=by_means,
+        basis=basis,
+        last_back=last_back,
+    )
+
+
+def _worth(means: Means) -> NDArray[np.uint16]:
+    """What each number of minutes is worth by these means, uint16 (256,): the least is the best way."""
+    minutes = np.arange(256, dtype=np.float64)
+    worth = np.where(minutes <= means.max_minutes, minutes, _BEYOND + 100 * minutes / means.max_minutes)
+    worth[NOWHERE] = _NO_WAY
+    return np.minimum(worth, _NO_WAY).astype(np.uint16)

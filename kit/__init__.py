@@ -1,6 +1,6 @@
 """Technical primitives without a domain word: text, time, HTTP, logs."""
 
-from kit.clock import FRANCE, day_in_france, now_utc, parse_instant, spoken
+from kit.clock import FRANCE, dated, day_in_france, now_utc, parse_instant, spoken
 from kit.http import Busy, Client, HttpFailure, Refused, Reply, Unreachable, Unreadable
 from kit.logs import configure_logs, logger
 from kit.text import fold, number, plain_text, sentence, stems, words
@@ -15,6 +15,7 @@ __all__ = [
     "Unreachable",
     "Unreadable",
     "configure_logs",
+    "dated",
     "day_in_france",
     "fold",
     "logger",

@@ -44,10 +44,14 @@ def spoken(instant: datetime, now: datetime) -> str:
     """
     there, today = instant.astimezone(FRANCE), day_in_france(now)
     days = {today - timedelta(days=1): "hier", today: _part_of_day(there.hour), today + timedelta(days=1): "demain"}
-    first = "1er" if there.day == 1 else str(there.day)
-    month = format_date(there, "MMMM" if there.year == today.year else "MMMM y", locale="fr")
-    day = days.get(there.date()) or f"le {first} {month}"
+    day = days.get(there.date()) or f"le {dated(there.date(), with_year=there.year != today.year)}"
     return f"{day} à {there.hour}\u00a0h\u00a0{there.minute:02}"
+
+
+def dated(day: date, *, with_year: bool = True) -> str:
+    """A day in French: "3 août 2026", "1er mars"."""
+    first = "1er" if day.day == 1 else str(day.day)
+    return f"{first} {format_date(day, 'MMMM y' if with_year else 'MMMM', locale='fr')}"
 
 
 def _part_of_day(hour: int) -> str:

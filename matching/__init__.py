@@ -2,8 +2,9 @@
 
 from matching.batch import BatchReport, rank_everybody, rank_if_changed, rank_people
 from matching.codec import conditions_from_json, conditions_to_json, opportunity_from_row, person_from_row
+from matching.commute import Way, commute, duration, trip_of, ways_of
 from matching.corpus import Corpus, build_corpus, features_of
-from matching.explain import commute, duration, experience_asked
+from matching.explain import experience_asked
 from matching.freins import Frein
 from matching.gates import GATES, Gated
 from matching.lists import Versions, log_list
@@ -26,6 +27,7 @@ from matching.rome import Relation, Rome, Skill, Title, Trade
 from matching.search import Matcher, RankedList, Sort
 from matching.shortlist import Band, Candidate, Shortlist, make_shortlist
 from matching.titles import TradeGuess, Understood
+from matching.travels import Travels
 from matching.weights import Weights, load_weights
 
 __all__ = [
@@ -60,8 +62,10 @@ __all__ = [
     "Title",
     "Trade",
     "TradeGuess",
+    "Travels",
     "Understood",
     "Versions",
+    "Way",
     "Weights",
     "build_corpus",
     "commute",
@@ -81,5 +85,7 @@ __all__ = [
     "rank_people",
     "read_people",
     "stand",
+    "trip_of",
+    "ways_of",
     "why_not",
 ]

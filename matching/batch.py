@@ -68,9 +68,10 @@ def rank_people(session: Session, matcher: Matcher, ids: Sequence[int], *, now: 
     """
     entries = []
     corpus, version = matcher.catalogue.current(session)
+    travel = matcher.travels.now(session, now=now)
     for followed in read_people(session, ids):
-        ranked = matcher.best(followed, corpus, now=now, limit=LENGTH)
+        ranked = matcher.best(followed, corpus, travel, now=now, limit=LENGTH)
         entries.append(ListEntry("batch", [item_values(one) for one in ranked], person_id=followed.id))
     session.execute(queries()["drop_unseen_batch_lists"], {"ids": list(ids)})
-    write_lists(session, entries, versions=matcher.versions(version), now=now)
+    write_lists(session, entries, versions=matcher.versions(version, travel), now=now)
     return sum(len(entry.items) for entry in entries)

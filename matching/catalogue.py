@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy.orm import Session
 
-from geo import Point
+from geo import Communes, Point
 from matching.codec import opportunity_from_row
 from matching.corpus import BLUR_KM, Corpus, features_of, joined, laid_out, rarity_in, weighted
 from matching.model import Rung
@@ -59,10 +59,11 @@ class Held:
 class Catalogue:
     """What is prepared of what is live. May be asked from several threads: one prepares what is new."""
 
-    def __init__(self, trades: dict[str, int]) -> None:
+    def __init__(self, trades: dict[str, int], communes: Communes) -> None:
         self._trades = trades
+        self._communes = communes
         self._refreshing = Lock()
-        nothing = laid_out([], trades=trades)
+        nothing = laid_out([], trades=trades, communes=communes)
         self._held = Held(-1, {}, {}, nothing, nothing)
         self._whole: tuple[int, Corpus] | None = None
 
@@ -137,7 +138,7 @@ class Catalogue:
             asked = {"ids": ids[start : start + _BATCH]}
             for row in session.execute(queries()["opportunities_by_id"], asked).mappings():
                 features.append(features_of(opportunity_from_row(row)))
-        return laid_out(features, trades=self._trades)
+        return laid_out(features, trades=self._trades, communes=self._communes)
 
 
 def _is_too_much(held: Held, sample: Marks, missing: set[int]) -> bool:

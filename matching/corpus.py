@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, vstack
 
+from geo import FAR_FROM_CENTRES_KM, Communes
 from kit import stems
 from matching.model import Kind, Opportunity, Rung
 
@@ -68,7 +69,8 @@ def features_of(opportunity: Opportunity) -> Features:
 class Corpus:
     """n opportunities in columns of shape (n,); NaN or -1 stands for "not said".
 
-    `lat`, `lon` float64 degrees; `blur_km` float64, how far from that point it may really be (0 where the commune is
+    `lat`, `lon` float64 degrees; `commune` int32, the position of its commune;
+    `blur_km` float64, how far from that point it may really be (0 where the commune is
     known, NaN for what has no place); `order` int32, the place of the key among all keys; `kind` int8 (index of
     `KINDS`); `rome` int32 (index of the trade); `hours` float32 a week; `full_time`, `nights`, `weekends`, `heavy`,
     `vehicle`, `experience_required`, `level_required` float32 0/1; `experience` float32 months; `level` float32 rank;
@@ -80,6 +82,7 @@ class Corpus:
     opportunities: tuple[Opportunity, ...]
     lat: NDArray[np.float64]
     lon: NDArray[np.float64]
+    commune: NDArray[np.int32]
     blur_km: NDArray[np.float64]
     order: NDArray[np.int32]
     kind: NDArray[np.int8]
@@ -123,9 +126,9 @@ _WHOLE = frozenset({"opportunities", "licences", "words", "skills", "rarity"})
 _COLUMNS = tuple(one.name for one in fields(Corpus) if one.name not in _WHOLE)
 
 
-def build_corpus(features: Sequence[Features], *, trades: dict[str, int]) -> Corpus:
+def build_corpus(features: Sequence[Features], *, trades: dict[str, int], communes: Communes) -> Corpus:
     """The corpus of some opportunities; `trades` gives the index of each ROME code."""
-    counted = laid_out(features, trades=trades)
+    counted = laid_out(features, trades=trades, communes=communes)
     return weighted(counted, rarity_in(counted))
 
 
@@ -171,15 +174,18 @@ def _licences(corpus: Corpus, codes: Sequence[str]) -> list[tuple[NDArray[np.boo
     return [said.get(code, (nobody, nobody)) for code in codes]
 
 
-def laid_out(features: Sequence[Features], *, trades: dict[str, int]) -> Corpus:
+def laid_out(features: Sequence[Features], *, trades: dict[str, int], communes: Communes) -> Corpus:
     """The corpus of some opportunities, its words only counted: their rarity is 1 and rows have any length."""
     rows = [one.opportunity for one in features]
     conditions = [one.conditions for one in rows]
     codes = sorted({licence.code for one in conditions for licence in one.licences if licence.code})
+    lat = np.array([one.point.lat if one.point else np.nan for one in rows], dtype=np.float64)
+    lon = np.array([one.point.lon if one.point else np.nan for one in rows], dtype=np.float64)
     return Corpus(
         opportunities=tuple(rows),
-        lat=np.array([one.point.lat if one.point else np.nan for one in rows], dtype=np.float64),
-        lon=np.array([one.point.lon if one.point else np.nan for one in rows], dtype=np.float64),
+        lat=lat,
+        lon=lon,
+        commune=communes.nearest(lat, lon, within_km=FAR_FROM_CENTRES_KM),
         blur_km=np.array([_blur_km(one) for one in rows], dtype=np.float64),
         order=_order(rows),
         kind=np.array([KINDS.index(one.kind) for one in rows], dtype=np.int8),

@@ -5,7 +5,6 @@ Written so that a person, or their counsellor, can read it: no "vous", no "il" o
 
 from datetime import datetime
 
-from geo import Mode
 from kit import day_in_france, number, sentence
 from matching.corpus import Corpus
 from matching.model import Conditions, Kind, Opportunity, Stage
@@ -13,14 +12,6 @@ from matching.profile import Profile
 from matching.score import Scores, avoids_loads
 from matching.skills import skills_in_common
 
-BY = {
-    Mode.CAR: "en voiture",
-    Mode.MOPED: "en scooter",
-    Mode.EBIKE: "à vélo électrique",
-    Mode.BIKE: "à vélo",
-    Mode.BUS: "en bus ou en train",
-    Mode.WALK: "à pied",
-}
 ANSWERS = {"wish": "Répond au souhait", "experience": "Déjà fait :", "skill": "Utilise la compétence"}
 STAGE = {
     (Stage.SOCIO_PRO, Kind.IMMERSION): "Une immersion permet d'essayer le métier avant de s'engager.",
@@ -29,18 +20,8 @@ STAGE = {
     (Stage.SOCIO_PRO, Kind.INCLUSION_JOB): "Un emploi d'insertion, avec un accompagnement.",
     (Stage.REMOBILISATION, Kind.INCLUSION_JOB): "Un emploi d'insertion, avec un accompagnement.",
 }
-A_LITTLE = 1.35
-"""Up to so many times the accepted minutes, a way is "a little" longer than what was accepted."""
 SURE, NEAR = 0.9, 0.5
 """From which wish value an opportunity is "the trade wished for", and from which "a trade near to it"."""
-
-
-def duration(minutes: float) -> str:
-    """Minutes as people say them: "22 min", "1 h", "1 h 05"."""
-    hours, rest = divmod(round(minutes), 60)
-    if not hours:
-        return f"{rest} min"
-    return f"{hours} h {rest:02d}" if rest else f"{hours} h"
 
 
 def reasons(
@@ -64,19 +45,6 @@ def reasons(
         "Employeur qui répond souvent." if value["responsiveness"] >= 0.7 else "",
     ]
     return tuple(sentence(one) for one in said if one)
-
-
-def commute(minutes: float | None, limit: float | None, mode: Mode | None, km: float | None) -> str:
-    """The sentence about getting there; "" where the place is unknown. Always "environ" while times are estimated."""
-    if minutes is None or mode is None:
-        if km is None:
-            return ""
-        return "À moins d'un kilomètre" if km < 1 else f"À {km:.0f} km à vol d'oiseau"
-    said = f"Environ {duration(minutes)} {BY[mode]}"
-    if limit is None or round(minutes) <= limit:
-        return said
-    how_much = "un peu plus" if minutes <= A_LITTLE * limit else "bien plus"
-    return f"{said} : {how_much} que les {duration(limit)} acceptées"
 
 
 def _unsure_place(opportunity: Opportunity) -> str:

@@ -9,10 +9,11 @@ from datetime import datetime
 import numpy as np
 from numpy.typing import NDArray
 
-from geo import MODES, Mode, Reach, TravelTimes, reach
+from geo import Mode, Places, Reach, Travel, origin_at, reach_places
 from kit import sentence
+from matching.commute import Way, commute, trip_of, ways_of
 from matching.corpus import Corpus
-from matching.explain import commute, reasons
+from matching.explain import reasons
 from matching.gates import GATES, Case, Gated, first_gate
 from matching.model import Opportunity, Person
 from matching.profile import Knowledge, Profile, build_profile
@@ -38,10 +39,24 @@ class Ranked:
     score: float
     parts: tuple[Part, ...]
     reasons: tuple[str, ...]
-    minutes: float | None
-    limit: float | None
-    mode: Mode | None
+    ways: tuple[Way, ...]
+    """The best way there, then the others; empty where no declared means leads there or the place is unknown."""
     km: float | None
+
+    @property
+    def way(self) -> Way | None:
+        """The best way there."""
+        return self.ways[0] if self.ways else None
+
+    @property
+    def minutes(self) -> float | None:
+        """How long the best way takes."""
+        return self.ways[0].minutes if self.ways else None
+
+    @property
+    def mode(self) -> Mode | None:
+        """By which means."""
+        return self.ways[0].mode if self.ways else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +68,7 @@ class Standing:
     gate: NDArray[np.int8]
     """Index in `GATES` of the gate that drops the row, -1 for none."""
     scores: Scores
+    travel: Travel
 
     @property
     def corpus(self) -> Corpus:
@@ -87,13 +103,15 @@ def stand(
     corpus: Corpus,
     *,
     knowledge: Knowledge,
-    travel_times: TravelTimes,
+    travel: Travel,
     weights: Weights,
     as_of: datetime,
 ) -> Standing:
     """Where every opportunity of the corpus stands for the person."""
     profile = build_profile(person, knowledge, weights)
-    by = reach(person.home, person.means, travel_times, lat=corpus.lat, lon=corpus.lon)
+    places = Places(corpus.lat, corpus.lon, corpus.commune)
+    origin = origin_at(person.home, travel.communes, insee=person.insee)
+    by = reach_places(origin, person.means, travel, places, trip=trip_of(person))
     nearest_km = np.maximum(by.km - corpus.blur_km, 0.0)
     sure = corpus.blur_km == 0
     by = replace(by, minutes=np.where(sure, by.minutes, np.nan), km=np.where(sure, by.km, np.nan))
@@ -107,7 +125,7 @@ def stand(
         as_of=as_of.timestamp(),
     )
     scores = score(profile, corpus, by, as_of=case.as_of, weights=weights)
-    return Standing(profile=profile, case=case, gate=first_gate(case), scores=scores)
+    return Standing(profile=profile, case=case, gate=first_gate(case), scores=scores, travel=travel)
 
 
 def explained(standing: Standing, row: int, *, weights: Weights, as_of: datetime) -> Ranked:
@@ -118,7 +136,7 @@ def explained(standing: Standing, row: int, *, weights: Weights, as_of: datetime
         for name, column in standing.scores.parts.items()
         if not np.isnan(column[row])
     )
-    travel = commute(plain.minutes, plain.limit, plain.mode, plain.km)
+    travel = commute(plain.way, plain.km)
     said = reasons(row, standing.profile, standing.corpus, standing.scores, as_of=as_of, travel=travel)
     return replace(plain, score=float(standing.scores.total[row]), parts=parts, reasons=said)
 
@@ -126,19 +144,15 @@ def explained(standing: Standing, row: int, *, weights: Weights, as_of: datetime
 def unranked(standing: Standing, row: int) -> Ranked:
     """One row of a standing for somebody who wants no ranking: how to get there, and nothing of a score."""
     by = standing.reach
-    mode = MODES[by.mode[row]] if by.mode[row] >= 0 else None
-    minutes = float(by.minutes[row]) if np.isfinite(by.minutes[row]) else None
-    limit = float(by.limit[row]) if np.isfinite(by.limit[row]) else None
     km = float(by.km[row]) if np.isfinite(by.km[row]) else None
-    travel = commute(minutes, limit, mode, km)
+    ways = ways_of(by, row, standing.case.person.means, standing.travel) if np.isfinite(by.minutes[row]) else ()
+    travel = commute(ways[0] if ways else None, km)
     return Ranked(
         opportunity=standing.corpus.opportunities[row],
         score=0.0,
         parts=(),
         reasons=(sentence(travel),) if travel else (),
-        minutes=minutes,
-        limit=limit,
-        mode=mode,
+        ways=ways,
         km=km,
     )
 

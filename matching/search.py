@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from geo import Estimate, Point, TravelTimes, farthest_km
+from geo import Point, Travel, farthest_km
 from kit import logger
 from matching.catalogue import Catalogue
 from matching.codec import opportunity_from_row
@@ -25,9 +25,10 @@ from matching.profile import Knowledge
 from matching.rank import Ranked, Standing, explained, stand, unranked, why_not
 from matching.rome import Relation, Rome, Skill, Title, Trade
 from matching.titles import NotATitleModel, TitleModel, Understood, model_from_bytes
+from matching.travels import Travels
 from matching.weights import Weights, load_weights
 from store import queries
-from store.references import rome_rows
+from store.references import read_communes, rome_rows
 from store.titles import title_model
 
 ENOUGH = 5
@@ -69,14 +70,13 @@ class RankedList:
 class Matcher:
     """The matching of a running service. One a process; may be asked from several threads."""
 
-    def __init__(
-        self, engine: Engine, *, travel_times: TravelTimes | None = None, weights: Weights | None = None
-    ) -> None:
+    def __init__(self, engine: Engine, *, weights: Weights | None = None) -> None:
         with Session(engine) as session:
             self.knowledge = Knowledge(read_rome(session), model=read_titles(session))
-        self.travel_times: TravelTimes = travel_times or Estimate()
+            self.communes = read_communes(session)
         self.weights = weights or load_weights()
-        self.catalogue = Catalogue(self.knowledge.trades)
+        self.travels = Travels(self.communes)
+        self.catalogue = Catalogue(self.knowledge.trades, self.communes)
 
     def understand(self, texts: tuple[str, ...]) -> tuple[Understood, ...]:
         """How some words are understood, one answer a text."""
@@ -102,7 +102,8 @@ class Matcher:
         related trades, then other trades and kinds, then up to twice as far. Otherwise it holds all that no gate drops.
         """
         corpus, version = self.catalogue.near(session, person.home, radius_km=self._radius_km(person))
-        standing = self.stand(person, corpus, now=now)
+        travel = self.travels.now(session, now=now)
+        standing = self.stand(person, corpus, travel, now=now)
         anything = _wanted_rows(standing, standing.open_rows(), None, without)
         rows = _wanted_rows(standing, anything, kinds, without)
         widened: tuple[str, ...] = ()
@@ -123,7 +124,7 @@ class Matcher:
             gated=why_not(standing, limit=20),
             understood=standing.profile.understood,
             widened=widened,
-            versions=self.versions(version),
+            versions=self.versions(version, travel),
         )
 
     def for_person(
@@ -132,7 +133,8 @@ class Matcher:
         """The list of somebody followed: by fit, or by distance where the person turned ranking off (R10)."""
         radius_km = self._radius_km(followed.person)
         corpus, version = self.catalogue.near(session, followed.person.home, radius_km=radius_km)
-        standing = self.stand(followed.person, corpus, now=now)
+        travel = self.travels.now(session, now=now)
+        standing = self.stand(followed.person, corpus, travel, now=now)
         rows = _rows_of(standing, followed)
         return RankedList(
             items=tuple(self._shown(standing, row, followed, now) for row in rows[offset : offset + limit]),
@@ -142,29 +144,29 @@ class Matcher:
             gated=why_not(standing, limit=20),
             understood=standing.profile.understood,
             widened=(),
-            versions=self.versions(version),
+            versions=self.versions(version, travel),
         )
 
-    def best(self, followed: Followed, corpus: Corpus, *, now: datetime, limit: int) -> list[Ranked]:
+    def best(self, followed: Followed, corpus: Corpus, travel: Travel, *, now: datetime, limit: int) -> list[Ranked]:
         """The first rows of somebody's list, out of a corpus: what `for_person` gives, for a batch."""
-        standing = self.stand(followed.person, corpus, now=now)
+        standing = self.stand(followed.person, corpus, travel, now=now)
         return [self._shown(standing, row, followed, now) for row in _rows_of(standing, followed)[:limit]]
 
-    def stand(self, person: Person, corpus: Corpus, *, now: datetime) -> Standing:
-        """Where a corpus stands for a person, with this service's knowledge, travel times and weights."""
+    def stand(self, person: Person, corpus: Corpus, travel: Travel, *, now: datetime) -> Standing:
+        """Where a corpus stands for a person, with this service's knowledge and weights."""
         return stand(
             person,
             corpus,
             knowledge=self.knowledge,
-            travel_times=self.travel_times,
+            travel=travel,
             weights=self.weights,
             as_of=now,
         )
 
-    def versions(self, catalogue_version: int) -> Versions:
+    def versions(self, catalogue_version: int, travel: Travel) -> Versions:
         """What a list made now is made of."""
         data = f"{catalogue_version}.{self.knowledge.rome.version}"
-        return Versions(weights=self.weights.version, data=data, travel=self.travel_times.version)
+        return Versions(weights=self.weights.version, data=data, travel=travel.version)
 
     def near(
         self, session: Session, point: Point, *, now: datetime, limit: int, radius_km: float = 30.0

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from sqlalchemy.orm import Session
 
+from geo import Travel
 from kit import number
 from matching.corpus import Corpus
 from matching.lists import ListEntry, write_lists
@@ -68,7 +69,8 @@ def make_shortlist(session: Session, matcher: Matcher, opening_id: int, *, now: 
     if not len(alone):
         raise LookupError(f"no live opening {opening_id}")
     opening = alone.opportunities[0]
-    fits = _fits(session, matcher, alone, now)
+    travel = matcher.travels.now(session, now=now)
+    fits = _fits(session, matcher, alone, travel, now=now)
     fits.sort(key=lambda fit: (-fit.score, _reference(opening, fit.followed)))
     bands, shown, above = [], [], np.inf
     for label, least in BANDS:
@@ -78,7 +80,7 @@ def make_shortlist(session: Session, matcher: Matcher, opening_id: int, *, now: 
         shown += inside
         above = least
     entry = ListEntry("shortlist", [_item(fit) for fit in shown], opening_id=opening_id)
-    (list_id,) = write_lists(session, [entry], versions=matcher.versions(version), now=now)
+    (list_id,) = write_lists(session, [entry], versions=matcher.versions(version, travel), now=now)
     return Shortlist(opening, tuple(band for band in bands if band.candidates), list_id)
 
 
@@ -91,7 +93,7 @@ class _Fit:
     standing: Standing
 
 
-def _fits(session: Session, matcher: Matcher, opening: Corpus, now: datetime) -> list[_Fit]:
+def _fits(session: Session, matcher: Matcher, opening: Corpus, travel: Travel, *, now: datetime) -> list[_Fit]:
     """Everybody who agreed to appear, wants to be ranked, and whom no gate drops."""
     point = opening.opportunities[0].point
     if point is None:
@@ -100,7 +102,7 @@ def _fits(session: Session, matcher: Matcher, opening: Corpus, now: datetime) ->
     near = session.execute(queries()["people_for_shortlist"], asked).scalars().all()
     fits = []
     for followed in read_people(session, near):
-        standing = matcher.stand(followed.person, opening, now=now)
+        standing = matcher.stand(followed.person, opening, travel, now=now)
         if followed.ranked and standing.gate[0] < 0 and opening.opportunities[0].id not in followed.dismissed:
             parts = {name: standing.scores.parts[name] for name in SHOWN_PARTS}
             fits.append(_Fit(float(weighted_mean(parts, matcher.weights.parts)[0]), followed, standing))

@@ -1,4 +1,5 @@
-"""The ground of the map, drawn from our own data: communes as cells around their centres, coloured by how far one gets.
+"""The ground of the map, drawn from our own data: communes and how many minutes away they are.
+
 
 No tile server, no font server: a map that tells nobody where somebody lives.
 """
@@ -10,10 +11,10 @@ from fastapi import APIRouter, Query, Response
 from fastapi.responses import JSONResponse
 
 from api.access import admits_everybody
-from api.deps import Database, TheService
+from api.deps import Database, Now, TheService
 from api.errors import NotFound
 from api.pages.question import read_means
-from geo import Means, Point, TravelTimes, reach
+from geo import NOWHERE, Commune, Means, Travel, reach
 from store import queries
 from store.accounts import Account
 
@@ -24,18 +25,19 @@ _RADIUS_KM = 60.0
 _MARGIN_M = 4_500
 """How far a cell goes where it has no neighbour."""
 _MOST_COMMUNES = 2_000
-_KEEP_SECONDS = 24 * 3600
+_KEEP_SECONDS = 3600
 
 
 @router.get("/carte/communes.geojson")
 def communes(
     service: TheService,
     database: Database,
+    now: Now,
     _: Annotated[Account | None, admits_everybody()],
     lieu: Annotated[str, Query(max_length=5)],
     moyen: Annotated[list[str], Query()] = [],  # noqa: B006 FastAPI copies it
 ) -> Response:
-    """The communes around a home as GeoJSON: name, population, centre, and whether one gets there ("near", "far")."""
+    """The communes around a home as GeoJSON: name, population, centre, and the minutes by each means."""
     home = service.places.by_insee(lieu)
     if home is None or home.point is None:
         raise NotFound
@@ -46,13 +48,7 @@ def communes(
         "limit": _MOST_COMMUNES,
     }
     rows = database.execute(queries()["communes_around"], asked).mappings().all()
-    within = _within(
-        home.point,
-        read_means(moyen),
-        service.matcher.travel_times,
-        lat=np.array([row["lat"] for row in rows]),
-        lon=np.array([row["lon"] for row in rows]),
-    )
+    minutes = _minutes(home, read_means(moyen), service.matcher.travels.now(database, now=now))
     features = [
         {
             "type": "Feature",
@@ -62,10 +58,10 @@ def communes(
                 "population": row["population"],
                 "lat": row["lat"],
                 "lon": row["lon"],
-                "within": said,
+                **minutes.get(row["insee"], {}),
             },
         }
-        for row, said in zip(rows, within, strict=True)
+        for row in rows
     ]
     body: dict[str, Any] = {"type": "FeatureCollection", "features": features}
     return JSONResponse(
@@ -73,10 +69,17 @@ def communes(
     )
 
 
-def _within(
-    home: Point, means: tuple[Means, ...], travel_times: TravelTimes, *, lat: np.ndarray, lon: np.ndarray
-) -> list[str]:
-    """For each place: "near" within half of the accepted time, "far" within all of it, else "out"."""
-    by = reach(home, means, travel_times, lat=lat, lon=lon)
-    share = by.minutes / by.limit
-    return [str(word) for word in np.select([share <= 0.5, share <= 1.0], ["near", "far"], "out")]
+def _minutes(home: Commune, means: tuple[Means, ...], travel: Travel) -> dict[str, dict[str, int]]:
+    """By INSEE code, the minutes by the best means ("best") and by each of them ("car"), where it gets there."""
+    origin = travel.communes.position(home.insee)
+    if origin is None or not means:
+        return {}
+    by = reach(origin, means, travel)
+    columns = {"best": by.minutes} | {one.mode.value: row for one, row in zip(means, by.alternatives, strict=True)}
+    there = np.flatnonzero(by.minutes != NOWHERE).tolist()
+    return {
+        travel.communes.at(place).insee: {
+            name: int(minutes[place]) for name, minutes in columns.items() if minutes[place] != NOWHERE
+        }
+        for place in there
+    }

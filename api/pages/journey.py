@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from api.ownership import own_person
 from api.pages.question import Question
-from geo import MODES, Means, Mode, Point, TravelTimes, reach
-from matching import Opportunity, commute, read_people
+from geo import Travel, origin_at, places_at, reach_places
+from matching import Opportunity, Person, Way, read_people, trip_of, ways_of
 from store.accounts import Account, Role
 
 
@@ -18,9 +18,8 @@ from store.accounts import Account, Role
 class Start:
     """From where an opportunity is looked at: a search, one's own space, the file of somebody followed."""
 
-    home: Point
+    person: Person
     place: str
-    means: tuple[Means, ...]
     back: str
     """The address of the list that led here."""
     back_words: str
@@ -37,9 +36,8 @@ def start_of_search(question: Question) -> Start | None:
     if question.home.point is None:
         return None
     return Start(
-        home=question.home.point,
+        person=question.person(),
         place=question.home.name,
-        means=question.means,
         back=question.address(),
         back_words="Revenir à ma recherche",
         kept=urlencode(question.values()),
@@ -52,9 +50,8 @@ def start_of_person(database: Session, account: Account, person_id: int) -> Star
     (followed,) = read_people(database, [card.id])
     own = account.role is Role.BENEFICIARY
     return Start(
-        home=followed.person.home,
+        person=followed.person,
         place=card.place,
-        means=card.means,
         back="/mon-espace" if own else f"/conseil/personnes/{card.id}",
         back_words="Revenir à mon espace" if own else f"Revenir à {card.first_name}",
         kept=f"pour={card.id}",
@@ -62,32 +59,25 @@ def start_of_person(database: Session, account: Account, person_id: int) -> Star
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """How one gets there: the sentence ("Environ 22 min en voiture") and its means; no means, no way by those told."""
+class Road:
+    """How one gets to a place: the ways by the means told, the best first, and the straight line.
 
-    said: str
-    mode: Mode | None
+    Both empty where the place is not precise enough to tell.
+    """
+
+    ways: tuple[Way, ...] = ()
+    km: float | None = None
 
 
-def ways(home: Point, means: tuple[Means, ...], opportunities: Sequence[Opportunity], times: TravelTimes) -> list[Way]:
-    """The way to each opportunity; an empty sentence where its place is not precise enough to tell."""
+def roads(person: Person, opportunities: Sequence[Opportunity], travel: Travel) -> list[Road]:
+    """The road to each opportunity."""
     points = [one.point if one.rung is not None and one.rung.is_precise else None for one in opportunities]
-    by = reach(
-        home,
-        means,
-        times,
-        lat=np.array([np.nan if point is None else point.lat for point in points]),
-        lon=np.array([np.nan if point is None else point.lon for point in points]),
-    )
-    return [_way(*row) for row in zip(by.minutes, by.limit, by.mode, by.km, strict=True)]
-
-
-def _way(minutes: float, limit: float, mode: int, km: float) -> Way:
-    known = Mode(MODES[mode]) if mode >= 0 and np.isfinite(minutes) else None
-    said = commute(
-        float(minutes) if np.isfinite(minutes) else None,
-        float(limit) if np.isfinite(limit) else None,
-        known,
-        float(km) if np.isfinite(km) else None,
-    )
-    return Way(said=said, mode=known)
+    lat = np.array([np.nan if point is None else point.lat for point in points])
+    lon = np.array([np.nan if point is None else point.lon for point in points])
+    origin = origin_at(person.home, travel.communes, insee=person.insee)
+    places = places_at(lat, lon, travel.communes)
+    by = reach_places(origin, person.means, travel, places, trip=trip_of(person))
+    return [
+        Road() if np.isnan(km) else Road(ways_of(by, row, person.means, travel), float(km))
+        for row, km in enumerate(by.km)
+    ]

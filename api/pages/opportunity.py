@@ -14,7 +14,7 @@ from api.access import admits_everybody
 from api.deps import Database, Id, Now, TheService
 from api.opportunities import opportunity_now
 from api.pages.facts import asked, offered
-from api.pages.journey import Way, start_of_person, start_of_search, ways
+from api.pages.journey import Road, roads, start_of_person, start_of_search
 from api.pages.next_step import asks_first
 from api.pages.question import Question, SearchAddress, read_question
 from api.rendering import render
@@ -55,9 +55,9 @@ def opportunity_page(
         wanted = _alike(database, service.matcher, now.opportunity, question, now=instant)
         near, alike = (wanted, True) if wanted else (near, False)
     shown = (now.opportunity, *near)
-    told = [Way("", None)] * len(shown)
+    told = [Road()] * len(shown)
     if start is not None:
-        told = ways(start.home, start.means, shown, service.matcher.travel_times)
+        told = roads(start.person, shown, service.matcher.travels.now(database, now=instant))
     context = {
         "opportunity": now.opportunity,
         "start": start,

@@ -5,6 +5,12 @@ const box = document.getElementById("carte");
 const beside = box?.closest(".beside");
 const THUMB = 46; // pixels, as --target of the stylesheet
 const WIDE = matchMedia("(min-width: 64rem)");
+const OUT = "#eae6dc";
+const BANDS = [ // minutes one way, each with its colour: near is dark
+  { most: 15, colour: "#7fb8aa", words: "15 min" },
+  { most: 30, colour: "#a9cfc6", words: "30 min" },
+  { most: 45, colour: "#cfe3dc", words: "45 min" },
+];
 const WORDS = {
   "Map.Title": "Carte des possibilités",
   "NavigationControl.ZoomIn": "Agrandir",
@@ -40,6 +46,12 @@ function canDraw() {
   return Boolean(document.createElement("canvas").getContext("webgl2"));
 }
 
+/** The colour of a commune by the minutes it takes by one means ("best" for the best of them). */
+function colour(mode) {
+  const steps = BANDS.flatMap(({ most, colour: own }) => [["<=", ["get", mode], most], own]);
+  return ["case", ["!", ["has", mode]], OUT, ...steps, OUT];
+}
+
 function style(ground) {
   return {
     version: 8,
@@ -48,7 +60,7 @@ function style(ground) {
       { id: "paper", type: "background", paint: { "background-color": "#f3f0e9" } },
       {
         id: "cells", type: "fill", source: "ground",
-        paint: { "fill-color": ["match", ["get", "within"], "near", "#a9cfc6", "far", "#d5e6e0", "#eae6dc"] },
+        paint: { "fill-color": colour("best") },
       },
       { id: "edges", type: "line", source: "ground", paint: { "line-color": "#ffffff", "line-width": 1 } },
     ],
@@ -151,9 +163,30 @@ function pinFor(cluster) {
 }
 
 function legend() {
-  const entry = (kind, words) => element("span", {}, element("i", { className: kind }), words);
-  return element("p", { className: "map-legend" }, entry("here", "Chez vous"), entry("near", "Tout près"), entry("far", "Dans votre temps de trajet"),
+  const entry = (mark, words) => element("span", {}, mark, words);
+  const bands = BANDS.map(({ colour: own, words }) => {
+    const mark = element("i");
+    mark.style.background = own;
+    return entry(mark, words);
+  });
+  return element("p", { className: "map-legend" }, entry(element("i", { className: "here" }), "Chez vous"), ...bands,
     element("span", {}, "La carte montre les possibilités de cette page."));
+}
+
+/** The choice of the means that colours the ground; nothing where there is one only. */
+function meansChoice(map) {
+  const modes = JSON.parse(box.dataset.means);
+  if (modes.length < 2) return "";
+  const choices = [["best", "Le plus rapide"], ...modes];
+  const buttons = choices.map(([mode, words]) => {
+    const button = element("button", { className: "pill", type: "button", textContent: words, ariaPressed: String(mode === "best") });
+    button.addEventListener("click", () => {
+      buttons.forEach((other) => { other.ariaPressed = String(other === button); });
+      map.setPaintProperty("cells", "fill-color", colour(mode));
+    });
+    return button;
+  });
+  return element("div", { className: "map-means", role: "group", ariaLabel: "Temps de trajet" }, ...buttons);
 }
 
 async function draw() {
@@ -178,6 +211,7 @@ async function draw() {
     minZoom: 6, maxZoom: 13, attributionControl: false, dragRotate: false, pitchWithRotate: false,
     cooperativeGestures: true, locale: WORDS,
   });
+  canvas.after(meansChoice(map));
   map.touchZoomRotate.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
   new Marker({ element: element("div", { className: "home" }, element("i")) }).setLngLat(home).addTo(map);

@@ -1,15 +1,14 @@
 """What a card says of an opportunity."""
 
-from api.cards import in_short, position_of, reasons_beside_travel, source_of, travel
+from api.cards import Told, in_short, position_of, reasons_beside_travel, roads_told, source_of
 from geo import Mode
-from matching import Conditions, Opportunity, Ranked, Rung
+from matching import Conditions, Opportunity, Ranked, Rung, Way
 from tests.make.values import some_opportunity
 
 
 def ranked(opportunity: Opportunity, *reasons: str) -> Ranked:
-    return Ranked(
-        opportunity=opportunity, score=0.5, parts=(), reasons=reasons, minutes=22, limit=30, mode=Mode.CAR, km=20
-    )
+    ways = (Way(Mode.CAR, minutes=22, limit=30), Way(Mode.WALK, minutes=45, limit=45))
+    return Ranked(opportunity=opportunity, score=0.5, parts=(), reasons=reasons, ways=ways, km=20)
 
 
 def test_the_commute_and_the_facts_are_said_once() -> None:
@@ -20,7 +19,7 @@ def test_the_commute_and_the_facts_are_said_once() -> None:
         "17,5 h par semaine.",
     )
 
-    assert travel(one) == "Environ 22 min en voiture"
+    assert roads_told(one) == (Told("car", "Environ 22 min en voiture"), [Told("walk", "Environ 45 min à pied")])
     assert in_short(one.opportunity.conditions) == ["17,5 h par semaine"]
     assert reasons_beside_travel(one) == ["Répond au souhait « ménage »."]
 

@@ -1,24 +1,43 @@
 """One person before some opportunities, for tests of what the ranking does and says with them."""
 
-from geo import Estimate
+from geo import Commune, Communes, Estimate, Travel
 from matching import Knowledge, Opportunity, Person, explained, load_weights, stand, why_not
 from matching.corpus import Corpus, build_corpus, features_of
 from matching.rank import Ranked, Standing
-from tests.make.values import NOON, some_opportunity, some_person, some_rome
+from tests.make.values import (
+    AUBUSSON,
+    BOURGANEUF,
+    GUERET,
+    LA_SOUTERRAINE,
+    NOON,
+    some_opportunity,
+    some_person,
+    some_rome,
+)
 
 KNOWLEDGE = Knowledge(some_rome())
 WEIGHTS = load_weights()
+COMMUNES = Communes(
+    Commune(insee, name, "23", (), point, 3_000)
+    for insee, name, point in (
+        ("23008", "Aubusson", AUBUSSON),
+        ("23030", "Bourganeuf", BOURGANEUF),
+        ("23096", "Guéret", GUERET),
+        ("23176", "La Souterraine", LA_SOUTERRAINE),
+    )
+)
+TRAVEL = Travel(COMMUNES, (Estimate(COMMUNES),))
 
 
 def corpus_of(*opportunities: Opportunity) -> Corpus:
     """The corpus of some opportunities, with the trades of `some_rome`."""
-    return build_corpus([features_of(one) for one in opportunities], trades=KNOWLEDGE.trades)
+    return build_corpus([features_of(one) for one in opportunities], trades=KNOWLEDGE.trades, communes=COMMUNES)
 
 
 def standing_in(corpus: Corpus, person: Person | None = None) -> Standing:
     """Where a corpus stands for a person, at noon."""
     who = person or some_person()
-    return stand(who, corpus, knowledge=KNOWLEDGE, travel_times=Estimate(), weights=WEIGHTS, as_of=NOON)
+    return stand(who, corpus, knowledge=KNOWLEDGE, travel=TRAVEL, weights=WEIGHTS, as_of=NOON)
 
 
 def standing_of(person: Person | None = None, *opportunities: Opportunity) -> Standing:

@@ -4,12 +4,12 @@ import pytest
 from sqlalchemy import Engine, delete, update
 from sqlalchemy.orm import Session
 
-from geo import Point
+from geo import Communes, Point
 from matching import Rung
 from matching.catalogue import Catalogue
 from store.tables import OpportunityRow
 from tests.make.rows import store_opportunities
-from tests.make.standing import KNOWLEDGE
+from tests.make.standing import COMMUNES, KNOWLEDGE
 from tests.make.values import AUBUSSON, BOURGANEUF, GUERET, NOON, some_opportunity
 
 
@@ -19,7 +19,7 @@ def catalogue(engine: Engine) -> Catalogue:
         store_opportunities(
             session, [some_opportunity("ft:here"), some_opportunity("ft:there", title="Boulanger", point=BOURGANEUF)]
         )
-    return Catalogue(KNOWLEDGE.trades)
+    return Catalogue(KNOWLEDGE.trades, COMMUNES)
 
 
 def found(catalogue: Catalogue, engine: Engine, *, home: Point | None = None, radius_km: float = 10) -> list[str]:
@@ -56,7 +56,7 @@ def test_an_unsure_place_is_near_when_its_edge_is(engine: Engine, rung: Rung, ra
     with Session(engine) as session, session.begin():
         store_opportunities(session, [some_opportunity("ft:unsure", point=BOURGANEUF, rung=rung)])
 
-    assert found(Catalogue({}), engine, home=GUERET, radius_km=radius_km) == ["ft:unsure"] * times
+    assert found(Catalogue({}, Communes(())), engine, home=GUERET, radius_km=radius_km) == ["ft:unsure"] * times
 
 
 def test_a_retired_opportunity_leaves_at_once(catalogue: Catalogue, engine: Engine) -> None:

@@ -9,76 +9,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from geo import Mode
 from kit import number
-from matching import Conditions, Experience, Kind, Schedule, Stage, commute, duration, experience_asked
-from matching.explain import A_LITTLE
+from matching import Conditions, Experience, Kind, Schedule, Stage, duration, experience_asked
 from tests.make.conditions import some_conditions
 from tests.make.standing import gates, ranked, reasons
 from tests.make.values import AUBUSSON, BOURGANEUF, NOON, some_opportunity, some_person
-
-_DURATION = r"(?:(\d+) h ?)?(?:(\d+)(?: min)?)?"
-
-
-def read_minutes(text: str) -> int:
-    """The minutes that a duration says: "1 h 05" is 65."""
-    found = re.fullmatch(_DURATION, text)
-    assert found, text
-    return 60 * int(found[1] or 0) + int(found[2] or 0)
-
-
-@pytest.mark.parametrize(
-    ("minutes", "said"),
-    [
-        (0.4, "0 min"),
-        (22.0, "22 min"),
-        (59.4, "59 min"),
-        (59.6, "1 h"),
-        (60.0, "1 h"),
-        (65.2, "1 h 05"),
-        (119.7, "2 h"),
-    ],
-)
-def test_minutes_are_said_as_people_say_them(minutes: float, said: str) -> None:
-    assert duration(minutes) == said
-
-
-@given(minutes=st.floats(0, 1_000))
-def test_a_duration_is_the_nearest_minute(minutes: float) -> None:
-    assert abs(read_minutes(duration(minutes)) - minutes) <= 0.5
-
-
-@pytest.mark.parametrize(
-    ("minutes", "said"),
-    [
-        (12.0, "Environ 12 min en voiture"),
-        (30.0, "Environ 30 min en voiture"),
-        (30.4, "Environ 30 min en voiture"),
-        (30.6, "Environ 31 min en voiture : un peu plus que les 30 min acceptées"),
-        (40.5, "Environ 40 min en voiture : un peu plus que les 30 min acceptées"),
-        (41.0, "Environ 41 min en voiture : bien plus que les 30 min acceptées"),
-    ],
-)
-def test_a_way_is_held_to_the_minutes_accepted(minutes: float, said: str) -> None:
-    assert commute(minutes, 30.0, Mode.CAR, 20.0) == said
-
-
-@given(minutes=st.floats(1, 300), limit=st.integers(5, 120), mode=st.sampled_from(Mode))
-def test_the_way_recomputes(minutes: float, limit: int, mode: Mode) -> None:
-    said = commute(minutes, float(limit), mode, 5.0)
-
-    told, _, excess = said.partition(" : ")
-    assert read_minutes(re.sub(r"^Environ | (?:en|à) .*$", "", told)) == round(minutes)
-    assert bool(excess) == (round(minutes) > limit)
-    if excess:
-        assert excess.startswith("un peu plus" if minutes <= A_LITTLE * limit else "bien plus")
-        assert read_minutes(re.sub(r"^.* les | acceptées$", "", excess)) == limit
-
-
-def test_without_minutes_the_distance_is_said_and_without_a_place_nothing() -> None:
-    assert commute(None, None, None, 0.4) == "À moins d'un kilomètre"
-    assert commute(None, None, None, 17.6) == "À 18 km à vol d'oiseau"
-    assert commute(None, None, None, None) == ""
 
 
 @given(
@@ -130,7 +65,7 @@ def test_no_figure_is_said_that_the_data_does_not_hold(
 
     months = conditions.experience_months or 0
     held = {number(one) for one in (conditions.hours_per_week or 0, most or 0, months, months / 12, age_days)}
-    held |= figures(duration(one.minutes or 0)) | figures(duration(one.limit or 0))
+    held |= figures(duration(one.minutes or 0)) | figures(duration(one.way.limit if one.way else 0))
     assert set().union(*map(figures, one.reasons)) <= held
 
 

@@ -84,5 +84,6 @@ def test_going_farther_changes_neither_scores_nor_what_is_said_of_the_limit() ->
     assert standing.open_rows().size == 0
     (row,) = farther.open_rows()
     one = explained(farther, int(row), weights=WEIGHTS, as_of=NOON)
-    assert one.limit == 10
+    assert one.way is not None
+    assert one.way.limit == 10
     assert any("que les 10 min acceptées" in reason for reason in one.reasons)

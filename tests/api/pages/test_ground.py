@@ -11,8 +11,8 @@ def ground(site: Site, question: str) -> Any:
     return answer.json()["features"]
 
 
-def within(site: Site, question: str) -> dict[str, str]:
-    return {one["properties"]["name"]: one["properties"]["within"] for one in ground(site, question)}
+def minutes(site: Site, question: str, by: str = "best") -> dict[str, int | None]:
+    return {one["properties"]["name"]: one["properties"].get(by) for one in ground(site, question)}
 
 
 def test_each_commune_around_has_a_cell_that_holds_its_centre(shared_site: Site) -> None:
@@ -26,19 +26,20 @@ def test_each_commune_around_has_a_cell_that_holds_its_centre(shared_site: Site)
         assert min(lats) < one["properties"]["lat"] < max(lats)
 
 
-def test_cells_tell_how_far_one_gets_with_the_means_of_the_question(shared_site: Site) -> None:
-    by_car = within(shared_site, "lieu=23008&moyen=car:60")
-    on_foot = within(shared_site, "lieu=23008&moyen=walk:30")
+def test_cells_tell_the_minutes_by_each_means_of_the_question(shared_site: Site) -> None:
+    question = "lieu=23008&moyen=car:60&moyen=walk:30"
+    by_car, on_foot = minutes(shared_site, question, "car"), minutes(shared_site, question, "walk")
 
-    assert by_car["Aubusson"] == on_foot["Aubusson"] == "near"
-    assert by_car["Bourganeuf"] == "far"
-    assert on_foot["Bourganeuf"] == "out"
+    assert 0 < (by_car["Aubusson"] or 0) < 15 < (by_car["Bourganeuf"] or 0)
+    assert on_foot["Aubusson"]
+    assert on_foot["Bourganeuf"] is None
+    assert minutes(shared_site, question)["Bourganeuf"] == by_car["Bourganeuf"]
 
 
 def test_the_ground_may_be_kept_by_the_browser(shared_site: Site) -> None:
     answer = shared_site.browser().get("/carte/communes.geojson?lieu=23008")
 
-    assert answer.headers["cache-control"] == "private, max-age=86400"
+    assert answer.headers["cache-control"] == "private, max-age=3600"
 
 
 def test_an_unknown_home_has_no_ground(shared_site: Site) -> None:

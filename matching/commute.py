@@ -1,0 +1,112 @@
+"""The ways to an opportunity by the means a person declared, and the French that tells them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from geo import BASES, Basis, Means, Mode, Reach, Travel, Trip, WorkingHours
+from geo import USUAL_HOURS as USUAL
+from kit import dated
+from matching.model import Person
+
+BY = {
+    Mode.CAR: "en voiture",
+    Mode.MOPED: "en scooter",
+    Mode.EBIKE: "à vélo électrique",
+    Mode.BIKE: "à vélo",
+    Mode.BUS: "en bus ou en train",
+    Mode.WALK: "à pied",
+}
+A_LITTLE = 1.35
+"""Up to so many times the accepted minutes, a way is "a little" longer than what was accepted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to get there: minutes one way, those accepted, and what the minutes rest upon."""
+
+    mode: Mode
+    minutes: float
+    limit: float
+    basis: Basis = Basis.ESTIMATED
+    last_back: int | None = None
+    """The last way back that day, in minutes after midnight, where timetables tell."""
+    expired_since: date | None = None
+    """Since when the timetables behind it are out of date."""
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether it takes no more than the minutes accepted, as they are told: rounded."""
+        return round(self.minutes) <= self.limit
+
+
+def trip_of(person: Person) -> Trip:
+    """What timetables have to fit: the usual hours, within the days and hours the person said, and their bicycle."""
+    schedule = person.schedule
+    starts = USUAL.starts if schedule.start is None else max(USUAL.starts, schedule.start)
+    ends = USUAL.ends if schedule.end is None else min(USUAL.ends, schedule.end)
+    hours = USUAL if starts >= ends else WorkingHours(schedule.days or USUAL.days, starts, ends)
+    return Trip(hours, cycling=any(one.mode in (Mode.BIKE, Mode.EBIKE) for one in person.means))
+
+
+def ways_of(reach: Reach, row: int, means: tuple[Means, ...], travel: Travel) -> tuple[Way, ...]:
+    """The ways to one place: the best, then, quickest first, the others that are hardly longer than accepted."""
+    ways = list(_ways(reach, row, means, travel))
+    chosen = reach.mode[row]
+    best = [way for way in ways if chosen >= 0 and list(Mode).index(way.mode) == chosen]
+    others = [way for way in ways if way not in best and way.minutes <= A_LITTLE * way.limit]
+    return tuple(best + sorted(others, key=lambda way: way.minutes))
+
+
+def _ways(reach: Reach, row: int, means: tuple[Means, ...], travel: Travel) -> Iterator[Way]:
+    for index, one in enumerate(means):
+        minutes = float(reach.by_means[index, row])
+        if np.isfinite(minutes):
+            basis = BASES[reach.basis[index, row]]
+            last_back = int(reach.last_back[index, row])
+            yield Way(
+                mode=one.mode,
+                minutes=minutes,
+                limit=float(one.max_minutes),
+                basis=basis,
+                last_back=last_back if last_back >= 0 else None,
+                expired_since=travel.expired_since if basis is Basis.TIMETABLE else None,
+            )
+
+
+def duration(minutes: float) -> str:
+    """Minutes as people say them: "22 min", "1 h", "1 h 05"."""
+    hours, rest = divmod(round(minutes), 60)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest:02d}" if rest else f"{hours} h"
+
+
+def clock_time(minutes: int) -> str:
+    """Minutes after midnight as people say them: "8 h", "18 h 12"; the next day's small hours too: "0 h 20"."""
+    hours, rest = divmod(minutes % (24 * 60), 60)
+    return f"{hours} h {rest:02d}" if rest else f"{hours} h"
+
+
+def commute(way: Way | None, km: float | None) -> str:
+    """The sentence about getting there; "" where the place is unknown. "Environ" where minutes are estimated."""
+    if way is None:
+        if km is None:
+            return ""
+        return "À moins d'un kilomètre" if km < 1 else f"À {km:.0f} km à vol d'oiseau"
+    about = "Environ " if way.basis is Basis.ESTIMATED else ""
+    said = f"{about}{duration(way.minutes)} {BY[way.mode]}{_last_back(way)}{_expired(way)}"
+    if way.is_accepted:
+        return said
+    how_much = "un peu plus" if way.minutes <= A_LITTLE * way.limit else "bien plus"
+    return f"{said} : {how_much} que les {duration(way.limit)} acceptées"
+
+
+def _last_back(way: Way) -> str:
+    return "" if way.last_back is None else f", dernier retour {clock_time(way.last_back)}"
+
+
+def _expired(way: Way) -> str:
+    return "" if way.expired_since is None else f" (horaires périmés depuis le {dated(way.expired_since)})"
