@@ -21,8 +21,8 @@ from geo.means import Mode
 
 NOWHERE = 255
 """In an array of minutes: not reached, or in more than 254."""
-MOST_ROWS = 6_000
-"""Rows kept: those of a large department by six means, 35 KB each for the whole country."""
+MOST_ROWS = 2_000
+"""Rows kept: those of a department by six means, 70 KB each for the whole country."""
 
 
 class Basis(StrEnum):
@@ -75,9 +75,9 @@ class Row:
     basis: NDArray[np.uint8]
     exits: NDArray[np.float32] | None = None
     last_back: NDArray[np.int16] | None = None
-    beyond: int | NDArray[np.uint8] | None = None
-    """What is `NOWHERE` here takes at least so many minutes, the same everywhere or uint8 (n,), and another layer may
-    tell; None: there is no way."""
+    beyond: NDArray[np.uint8] | None = None
+    """What is `NOWHERE` here takes at least so many minutes, uint8 (n,), and another layer may tell how many; None:
+    there is no way."""
 
 
 class TravelTimes(Protocol):
@@ -135,7 +135,7 @@ def _completed(known: Row, other: Row) -> Row:
     """What is known, and where it knows nothing what another layer tells, beyond what would have been known."""
     assert known.beyond is not None
     unknown = known.minutes == NOWHERE
-    told = np.where(other.minutes == NOWHERE, other.minutes, np.maximum(other.minutes, np.uint8(known.beyond)))
+    told = np.where(other.minutes == NOWHERE, other.minutes, np.maximum(other.minutes, known.beyond))
     return Row(
         minutes=np.where(unknown, told, known.minutes),
         basis=np.where(unknown, other.basis, known.basis),

@@ -9,8 +9,10 @@ from threading import Lock
 
 from sqlalchemy.orm import Session
 
-from geo import Communes, Estimate, Travel
-from kit import day_in_france
+from geo import Communes, Estimate, RoadTimes, Travel, TravelTimes
+from kit import day_in_france, logger
+from store.roads import read_road_times
+from store.travel import TravelMark, travel_mark
 
 FRESH = timedelta(seconds=10)
 """How long travel times are taken to be current without asking the store."""
@@ -21,7 +23,7 @@ class _Made:
     """Travel times, what they were made of, and when that was last looked at."""
 
     travel: Travel
-    of: tuple[str, date]
+    of: tuple[TravelMark, date]
     seen: datetime
 
 
@@ -49,8 +51,12 @@ class Travels:
             self._making.release()
 
     def _looked_at(self, session: Session, now: datetime) -> _Made:
-        of = ("", day_in_france(now))
+        """What is current: the same as before where nothing changed."""
+        of = (travel_mark(session), day_in_france(now))
         made = self._made
         if made is not None and made.of == of:
             return _Made(made.travel, of, now)
-        return _Made(Travel(self._communes, (self._estimate,)), of, now)
+        roads = RoadTimes(self._communes, read_road_times(session))
+        layers: list[TravelTimes] = [roads] if len(roads) else []
+        logger("matching").info("travel_times_read", roads=len(roads))
+        return _Made(Travel(self._communes, [*layers, self._estimate]), of, now)

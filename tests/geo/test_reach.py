@@ -51,8 +51,9 @@ class Fixed:
         return self._row if mode is self._mode else None
 
 
-def said(*minutes: int, basis: Basis = Basis.ROAD, beyond: int | None = None) -> Row:
-    return Row(np.array(minutes, np.uint8), np.full(len(minutes), BASES.index(basis), np.uint8), beyond=beyond)
+def said(*minutes: int, basis: Basis = Basis.ROAD, beyond: tuple[int, ...] | None = None) -> Row:
+    others = None if beyond is None else np.array(beyond, np.uint8)
+    return Row(np.array(minutes, np.uint8), np.full(len(minutes), BASES.index(basis), np.uint8), beyond=others)
 
 
 def from_gueret(*means: Means, to: tuple[Point, ...] = (GUERET, BOURGANEUF), travel: Travel = ESTIMATED) -> Reach:
@@ -149,7 +150,7 @@ def test_no_means_reach_no_commune_and_a_slice_is_a_department() -> None:
 
 
 def test_what_roads_do_not_tell_is_estimated_beyond_their_limit() -> None:
-    roads = Fixed(Mode.CAR, said(52, NOWHERE, 4, NOWHERE, beyond=61))
+    roads = Fixed(Mode.CAR, said(52, NOWHERE, 4, NOWHERE, beyond=(61, 61, 61, 61)))
     travel = Travel(COMMUNES, (roads, Estimate(COMMUNES)))
 
     row = travel.row(Mode.CAR, 2)
@@ -163,7 +164,7 @@ def test_what_timetables_say_is_impossible_stays_so() -> None:
     travel = Travel(COMMUNES, (timetables, Estimate(COMMUNES)))
 
     assert travel.row(Mode.BUS, 2).minutes[0] == NOWHERE
-    assert travel.version == "fixed+estimation-1"
+    assert travel.version == f"fixed+{Estimate.version}"
 
 
 def test_the_last_walk_begins_at_the_stop() -> None:
