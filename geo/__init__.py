@@ -4,6 +4,7 @@ from geo.communes import Commune, Communes, Completion, department_of
 from geo.departments import Department, departments
 from geo.estimate import Estimate, straight_minutes
 from geo.former import FormerCommune, former_communes
+from geo.geocode import Answer, Geocoder, Matched
 from geo.means import MODE_NAMES, MODES, MOST_MINUTES, Means, Mode, farthest_km, means_from_text, means_to_text
 from geo.names import search_name
 from geo.point import EARTH_RADIUS_KM, Point, distance_km, distances_km
@@ -31,6 +32,7 @@ __all__ = [
     "NOWHERE",
     "USUAL_HOURS",
     "USUAL_TRIP",
+    "Answer",
     "Basis",
     "Commune",
     "CommuneReach",
@@ -39,6 +41,8 @@ __all__ = [
     "Department",
     "Estimate",
     "FormerCommune",
+    "Geocoder",
+    "Matched",
     "Means",
     "Mode",
     "Origin",

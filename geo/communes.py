@@ -38,6 +38,12 @@ class Commune:
     point: Point | None
     population: int
 
+    @property
+    def town(self) -> str:
+        """The name of the town, as addresses write it: "Paris" for its 12th district."""
+        district = _DISTRICT.fullmatch(self.name)
+        return self.name if district is None else district["city"]
+
 
 @dataclass(frozen=True, slots=True)
 class Completion:
@@ -192,7 +198,7 @@ class Communes:
             return []
         names = self.gazetteer.begun(name, limit=limit)
         if not names:
-            names = [near for _, near in self.gazetteer.nearly(name)][:limit]
+            names = [near for _, near in self.gazetteer.nearly(name) or self.gazetteer.other_first(name)][:limit]
         if not names:
             names = self.gazetteer.nearly_begun(name, limit=limit)
         return [Completion(self._communes[one.position], one.former) for one in names]

@@ -1,11 +1,12 @@
 """Names of communes, old and new, looked up in every way that a name can be written: whole, begun, bare, misspelt."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nsmallest
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from geo.names import ARTICLES, bare_name
@@ -16,6 +17,9 @@ FIRST_LETTER_LIKENESS = 86.0
 """The same where even the first letter is wrong: more has to be right."""
 _LENGTHS = range(-3, 4)
 _INNER = 2
+_FEWEST_LETTERS = 4
+_FEW = 600
+"""Tails looked at for the best names, at the most: several of them can be of one commune."""
 _PAST_ALL = "{"
 """The character after z: what begins with a word sorts before the word and this."""
 
@@ -44,6 +48,10 @@ class Gazetteer:
         """The names that are `words` but for articles and prepositions."""
         return self._bare.get(" ".join(words), ())
 
+    def of(self, position: int) -> Sequence[Name]:
+        """The names of one commune, of today and of old."""
+        return self._by_position.get(position, ())
+
     def longest_from(self, word: str) -> int:
         """How many words the longest name has that begins with `word`, 0 where none does."""
         return self._longest.get(word, 0)
@@ -51,38 +59,34 @@ class Gazetteer:
     def begun(self, text: str, *, limit: int) -> list[Name]:
         """The names that `text` is or begins, as a whole or from one of their words on; best first, one a commune."""
         begin, end = bisect_left(self._tails, text), bisect_left(self._tails, text + _PAST_ALL)
-        best: dict[int, tuple[int, int]] = {}
-        for index in range(begin, end):
-            number, depth = self._tail_rows[index]
-            name = self._names[number]
-            begun = self._tails[index] != text
-            rank = 2 * (4 + begun if depth == _INNER else 2 * begun + depth) + (name.former is not None)
-            if rank < best.get(name.position, (99, 0))[0]:
-                best[name.position] = (rank, number)
-        first = nsmallest(limit, best.items(), key=lambda item: (item[1][0], self._order[item[0]]))
-        return [self._names[number] for _, (_, number) in first]
+        whole = bisect_right(self._tails, text, begin, end)
+        worth = np.concatenate((self._worth[1, begin:whole], self._worth[0, whole:end]))
+        first = worth.argsort() if len(worth) < _FEW else worth.argpartition(_FEW - 1)[:_FEW]
+        best: dict[int, Name] = {}
+        for index in first[worth[first].argsort(kind="stable")].tolist():
+            name = self._names[self._numbers[begin + index]]
+            best.setdefault(name.position, name)
+        return list(best.values())[:limit]
 
     def nearly(self, text: str, *, likeness: float = LIKENESS) -> list[tuple[float, Name]]:
         """The names spelt almost like `text`, with how alike they are (0 to 100); the likest, most populous first.
 
-        Spaces do not count: "larocheposay" is "la roche posay". The first letter is believed unless nothing has it.
+        Spaces do not count: "larocheposay" is "la roche posay". The first letter is believed: see `other_first`.
         """
         letters = text.replace(" ", "")
-        if not letters:
-            return []
-        lengths = [len(letters) + more for more in _LENGTHS]
-        near = self._alike(letters, [(letters[0], length) for length in lengths], likeness)
-        if not near:
-            firsts = sorted({first for first, _ in self._letters})
-            keys = [(first, length) for first in firsts for length in lengths[2:5]]
-            near = self._alike(letters, keys, max(likeness, FIRST_LETTER_LIKENESS))
-        near.sort(key=lambda one: (-one[0], one[1].former is not None, self._order[one[1].position]))
-        return list({one.position: (alike, one) for alike, one in reversed(near)}.values())[::-1]
+        keys = [(letters[:1], len(letters) + more) for more in _LENGTHS]
+        return self._likest(self._alike(letters, keys, likeness))
+
+    def other_first(self, text: str) -> list[tuple[float, Name]]:
+        """As `nearly`, whatever the first letter: slower, and more has to be right."""
+        letters = text.replace(" ", "")
+        keys = [key for key in self._letters if abs(key[1] - len(letters)) <= 1]
+        return self._likest(self._alike(letters, keys, FIRST_LETTER_LIKENESS))
 
     def nearly_begun(self, text: str, *, limit: int) -> list[Name]:
         """The names whose beginning is spelt almost like `text`, for somebody who is still typing."""
         letters = text.replace(" ", "")
-        if len(letters) < 4:
+        if len(letters) < _FEWEST_LETTERS:
             return []
         found = [
             (alike, name)
@@ -93,8 +97,15 @@ class Gazetteer:
             )
             for name in (self._names[numbers[index]],)
         ]
+        return [name for _, name in self._likest(found)][:limit]
+
+    def _likest(self, found: list[tuple[float, Name]]) -> list[tuple[float, Name]]:
+        """The likest first, one a commune."""
         found.sort(key=lambda one: (-one[0], one[1].former is not None, self._order[one[1].position]))
-        return list({name.position: name for _, name in reversed(found)}.values())[::-1][:limit]
+        best: dict[int, tuple[float, Name]] = {}
+        for alike, name in found:
+            best.setdefault(name.position, (alike, name))
+        return list(best.values())
 
     def _alike(self, letters: str, keys: Iterable[tuple[str, int]], likeness: float) -> list[tuple[float, Name]]:
         found: list[tuple[float, Name]] = []
@@ -111,6 +122,13 @@ class Gazetteer:
     @cached_property
     def _bare(self) -> dict[str, list[Name]]:
         return _grouped((" ".join(bare_name(name.text.split())), name) for name in self._names)
+
+    @cached_property
+    def _by_position(self) -> dict[int, list[Name]]:
+        groups: dict[int, list[Name]] = {}
+        for name in self._names:
+            groups.setdefault(name.position, []).append(name)
+        return groups
 
     @cached_property
     def _longest(self) -> dict[str, int]:
@@ -149,8 +167,23 @@ class Gazetteer:
         return [tail for tail, _, _ in self._sorted_tails]
 
     @cached_property
-    def _tail_rows(self) -> list[tuple[int, int]]:
-        return [(number, depth) for _, number, depth in self._sorted_tails]
+    def _numbers(self) -> list[int]:
+        return [number for _, number, _ in self._sorted_tails]
+
+    @cached_property
+    def _worth(self) -> NDArray[np.int64]:
+        """What tails are compared by, the least first, shape (2, n): those that go on, those that end there.
+
+        Whole names before names past their article, then those that only begin so, then inner words; new names before
+        old ones; then the order of communes.
+        """
+        depth = np.array([depth for _, _, depth in self._sorted_tails], dtype=np.int64)
+        names = [self._names[number] for number in self._numbers]
+        old = np.array([name.former is not None for name in names], dtype=np.int64)
+        order = np.array([self._order[name.position] for name in names], dtype=np.int64)
+        begun = np.array([[1], [0]])
+        rank = np.where(depth == _INNER, 4 + begun, 2 * begun + depth)
+        return (2 * rank + old) * (len(self._order) + 1) + order
 
 
 def _grouped(pairs: Iterable[tuple[str, Name]]) -> dict[str, list[Name]]:

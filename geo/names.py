@@ -21,3 +21,8 @@ def search_name(name: str) -> str:
 def bare_name(words: list[str]) -> list[str]:
     """The words of a searched name that carry it, without articles and prepositions; all where there are no others."""
     return [word for word in words if word not in _LINKS] or words
+
+
+def is_link(word: str) -> bool:
+    """Whether a word of a searched name only links others: an article, a preposition."""
+    return word in _LINKS
