@@ -5,6 +5,11 @@ from numpy.typing import NDArray
 
 from geo.point import EARTH_RADIUS_KM
 
+WALKED_SECONDS_A_KM = 936.0
+"""Of straight line, on foot: 4.8 km/h, and streets a quarter longer."""
+CYCLED_SECONDS_A_KM = 324.0
+"""Of straight line, by bicycle: 14 km/h with hills, and roads a quarter longer."""
+
 Degrees = NDArray[np.float64]
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.gtfs.feed import NEVER, Feed, read_feed
-from geo.near import begins, pairs_within
+from geo.near import WALKED_SECONDS_A_KM, begins, pairs_within
 from geo.timetable import Calendar, Connections, Stops, Timetable, Transfers, Trips
 
 CHANGE_SECONDS = 120
@@ -18,8 +18,6 @@ STATION_CHANGE_SECONDS = 180
 """The least time to change between two stops of one station."""
 SHORT_WALK_KM = 0.4
 """Two stops no farther apart, in a straight line, are a change on foot even where no feed says so."""
-_SECONDS_A_KM = 936.0
-"""On foot, 4.8 km/h, and streets a quarter longer than the straight line."""
 _LEAST_SECONDS = 60
 
 
@@ -99,7 +97,7 @@ def _transfers(stops: Stops, *, told: NDArray[np.int32]) -> Transfers:
     same = np.arange(count, dtype=np.int32)
     one, other = _within_stations(stops.station)
     near, next_to, km = pairs_within(stops.lat, stops.lon, of=(stops.lat, stops.lon), km=SHORT_WALK_KM)
-    walked = np.maximum(STATION_CHANGE_SECONDS, np.rint(_LEAST_SECONDS + km * _SECONDS_A_KM)).astype(np.int32)
+    walked = np.maximum(STATION_CHANGE_SECONDS, np.rint(_LEAST_SECONDS + km * WALKED_SECONDS_A_KM)).astype(np.int32)
     begin = np.concatenate((told[:, 0], same, one, near))
     end = np.concatenate((told[:, 1], same, other, next_to))
     seconds = np.concatenate(

@@ -1,0 +1,90 @@
+"""A day's way to a place and home again by public transport, as people read it: legs, hours, waits, last way back.
+
+All hours are minutes after midnight of `Journey.day`; they may exceed 24 hours.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from geo.timetable import Vehicle
+
+LONGEST_WAIT_MINUTES = 60
+"""Nobody waits longer in front of a closed door, or after work for the way home: such a way is no way."""
+LONGEST_MINUTES = 254
+"""What a byte holds: a longer way is no way."""
+
+
+class LegKind(StrEnum):
+    """How a part of a way is done."""
+
+    WALK = "walk"
+    BIKE = "bike"
+    RIDE = "ride"
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """A part of a way, from a stop to a stop; None stands for the door at either end."""
+
+    kind: LegKind
+    begin: str | None
+    end: str | None
+    departs: int
+    arrives: int
+    line: str = ""
+    """What is written on the vehicle."""
+    vehicle: Vehicle | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One direction, door to door."""
+
+    departs: int
+    arrives: int
+    waiting_minutes: int
+    """Before the start of work, or after its end."""
+    legs: tuple[Leg, ...]
+
+    @property
+    def minutes(self) -> int:
+        """Door to door."""
+        return self.arrives - self.departs
+
+    @property
+    def changes(self) -> int:
+        """From one vehicle to another."""
+        return max(0, sum(leg.kind is LegKind.RIDE for leg in self.legs) - 1)
+
+    @property
+    def usable(self) -> bool:
+        """Whether it is neither too long nor followed by too long a wait."""
+        return self.waiting_minutes <= LONGEST_WAIT_MINUTES and self.minutes <= LONGEST_MINUTES
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """There and back on one day; a way that is None does not exist."""
+
+    day: date
+    out: Way | None
+    back: Way | None
+    last_way_back: int | None
+    """When one leaves the place, at the latest, to be home that night."""
+    possible_arrival: int | None = None
+    """Where the way out is impossible: the first hour of the day at which one can be there without waiting too long."""
+    possible_return: int | None = None
+    """Where the way back is impossible: the hour nearest to the end of work at which one can leave."""
+
+    @property
+    def possible(self) -> bool:
+        """Whether one can go, and come home again."""
+        return self.out is not None and self.back is not None and self.out.usable and self.back.usable
+
+    @property
+    def minutes(self) -> int | None:
+        """The longer of both ways; None where it is not possible."""
+        if self.out is None or self.back is None or not self.possible:
+            return None
+        return max(self.out.minutes, self.back.minutes)

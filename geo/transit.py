@@ -1,0 +1,219 @@
+"""Travel times by timetables: there before the start of work and home after its end, on the days of the week asked.
+
+What counts is the worst of these days: one day without a way home makes a place impossible.
+"""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from datetime import date, timedelta
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geo.communes import Communes
+from geo.holidays import is_public_holiday
+from geo.journey import LONGEST_MINUTES, LONGEST_WAIT_MINUTES, Journey, Leg, LegKind, Way
+from geo.legs import way_back, way_out
+from geo.means import Mode
+from geo.outing import Outing
+from geo.point import Point, distance_km, distances_km
+from geo.service_day import TURN_SECOND, ServiceDay, service_day
+from geo.surroundings import WALK_KM, Egress, access_from, egress_to, egress_to_all, walking_seconds
+from geo.timetable import Timetable
+from geo.travel import BASES, NOWHERE, USUAL_HOURS, Basis, Row, Trip, WorkingHours
+
+COVERED_KM = 20.0
+"""A place with no stop so near is not covered: its coaches may be in a feed that nobody loaded."""
+_MOST_DAYS = 16
+"""Dates kept ready, 3 MB each for a large region."""
+
+
+class TimetableTimes:
+    """Minutes by public transport (a `TravelTimes`), and journeys leg by leg. May be asked from several threads.
+
+    Days are the next ones from `today` on; a bicycle waits at the stop, or travels along.
+    """
+
+    def __init__(self, communes: Communes, timetable: Timetable, *, today: date) -> None:
+        self.version = timetable.version
+        self.expired_since = timetable.expired_since(today)
+        self.timetable = timetable
+        self._communes = communes
+        self._today = today
+        self._centres = egress_to_all(communes.lat, communes.lon, timetable.stops)
+        self._days: OrderedDict[date, ServiceDay] = OrderedDict()
+        self._keeping = Lock()
+
+    def row(self, mode: Mode, origin: int, trip: Trip) -> Row | None:
+        """The way to all communes, where timetables know the origin's surroundings; None for any other means.
+
+        Minutes are the longer of the ways out and back on the worst day, door to door; `NOWHERE` where one is there
+        sooner on foot.
+        """
+        home = self._communes.at(origin).point
+        if mode is not Mode.BUS or home is None or not self._covers(home):
+            return None
+        worst = np.zeros(len(self._communes), np.int32)
+        last_back = np.full(len(self._communes), np.iinfo(np.int32).max, np.int32)
+        exits: NDArray[np.float32] | None = None
+        on_foot = walking_seconds(distances_km(home, self._communes.lat, self._communes.lon)) / 60
+        for day in self.days_of(trip.hours):
+            outing = self._outing(home, trip, day)
+            minutes, stop = _minutes(outing, self._centres)
+            worst = np.maximum(worst, minutes)
+            last_back = np.minimum(last_back, outing.last_back(self._centres) // 60)
+            if exits is None:
+                exits = self._places_of(stop)
+        possible = (worst <= LONGEST_MINUTES) & ~(on_foot <= worst)
+        assert exits is not None
+        return Row(
+            minutes=np.where(possible, np.maximum(worst, 1), NOWHERE).astype(np.uint8),
+            basis=np.full(worst.size, BASES.index(Basis.TIMETABLE), np.uint8),
+            exits=np.where(possible[:, None], exits, np.float32(np.nan)),
+            last_back=np.where(possible, last_back, -1).astype(np.int16),
+        )
+
+    def journey(self, origin: Point, place: Point, trip: Trip, *, day: date | None = None) -> Journey:
+        """The way to a place and back on `day`; without one, on the worst of the days worked."""
+        return self.journeys(origin, [place], trip, day=day)[0]
+
+    def journeys(self, origin: Point, places: Sequence[Point], trip: Trip, *, day: date | None = None) -> list[Journey]:
+        """The same for several places at once, which costs hardly more than for one."""
+        egress = egress_to(places, self.timetable.stops)
+        days = [day] if day is not None else self.days_of(trip.hours)
+        told = [self._told(self._outing(origin, trip, one), origin, places, egress) for one in days]
+        return [max(of_place, key=_badness) for of_place in zip(*told, strict=True)]
+
+    def days_of(self, hours: WorkingHours) -> list[date]:
+        """The next day of each weekday worked that is no public holiday, in order."""
+        return sorted(self._next(weekday) for weekday in hours.days or USUAL_HOURS.days)
+
+    def _next(self, weekday: int) -> date:
+        day = self._today + timedelta(days=(weekday - self._today.weekday()) % 7)
+        while is_public_holiday(day):
+            day += timedelta(days=7)
+        return day
+
+    def _covers(self, home: Point) -> bool:
+        stops = self.timetable.stops
+        return bool((distances_km(home, stops.lat, stops.lon) <= COVERED_KM).any())
+
+    def _outing(self, home: Point, trip: Trip, day: date) -> Outing:
+        access = access_from(home, self.timetable.stops, cycling=trip.cycling)
+        return Outing(self._day(day), access, trip.hours)
+
+    def _day(self, day: date) -> ServiceDay:
+        kept = self._days.get(day)
+        if kept is None:
+            kept = service_day(self.timetable, day)
+            with self._keeping:
+                self._days[day] = kept
+                if len(self._days) > _MOST_DAYS:
+                    self._days.popitem(last=False)
+        return kept
+
+    def _places_of(self, stop: NDArray[np.int32]) -> NDArray[np.float32]:
+        """Where stops are, float32 (n, 2); NaN for -1."""
+        stops = self.timetable.stops
+        where = np.column_stack((stops.lat, stops.lon))[stop].astype(np.float32)
+        where[stop < 0] = np.nan
+        return where
+
+    def _told(self, outing: Outing, origin: Point, places: Sequence[Point], egress: Egress) -> list[Journey]:
+        """A day's journey to each place."""
+        out, back, last = outing.ways_out(egress), outing.ways_back(egress), outing.last_back(egress)
+        told: list[Journey] = []
+        for index, place in enumerate(places):
+            going = coming = None
+            if out.entry[index] >= 0:
+                hours = int(out.departs[index]), int(out.arrives[index])
+                going = way_out(self.timetable, outing, entry=int(out.entry[index]), departs=hours[0], arrives=hours[1])
+            if back.entry[index] >= 0:
+                hours = int(back.departs[index]), int(back.arrives[index])
+                coming = way_back(
+                    self.timetable, outing, entry=int(back.entry[index]), departs=hours[0], arrives=hours[1]
+                )
+            going, coming = _sooner_on_foot(outing, going, coming, km=distance_km(origin, place))
+            told.append(
+                Journey(
+                    day=outing.day,
+                    out=going,
+                    back=coming,
+                    last_way_back=int(last[index]) // 60 if last[index] >= 0 else None,
+                    possible_arrival=None if going and going.usable else _first_arrival(outing, egress, index),
+                    possible_return=None if coming and coming.usable else _nearest_return(outing, egress, index),
+                )
+            )
+        return told
+
+
+def _minutes(outing: Outing, egress: Egress) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """For each place the longer of both ways in minutes, more than `LONGEST_MINUTES` where one of them is no way; and
+    the stop where the way out ends, -1 for none."""
+    from geo.scan import STOP
+
+    out, back = outing.ways_out(egress), outing.ways_back(egress)
+    wait = LONGEST_WAIT_MINUTES * 60 + 59
+    usable = (out.entry >= 0) & (outing.starts - out.arrives <= wait)
+    usable &= (back.entry >= 0) & (back.departs - outing.ends <= wait)
+    longer = np.maximum(_whole(out.departs, out.arrives), _whole(back.departs, back.arrives))
+    entries = outing.out.entries
+    stop = np.where(out.entry < 0, -1, entries[out.entry, STOP]) if entries.size else out.entry
+    return np.where(usable, longer, LONGEST_MINUTES + 1).astype(np.int32), stop.astype(np.int32)
+
+
+def _whole(departs: NDArray[np.int32], arrives: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Minutes between the whole minutes that people read."""
+    return -(-arrives // 60) - departs // 60
+
+
+def _badness(journey: Journey) -> tuple[bool, int]:
+    return not journey.possible, journey.minutes or 0
+
+
+def _sooner_on_foot(outing: Outing, out: Way | None, back: Way | None, *, km: float) -> tuple[Way | None, Way | None]:
+    """Both ways on foot where that is sooner, or where the place is next door: nobody takes a train for it."""
+    minutes = -(-int(walking_seconds(np.array([km]))[0]) // 60)
+    usable = out is not None and back is not None and out.usable and back.usable
+    longer = max((way.minutes for way in (out, back) if way is not None), default=0)
+    if minutes > longer and (usable or km > WALK_KM):
+        return out, back
+    starts, ends = outing.starts // 60, outing.ends // 60
+    return _walked(starts - minutes, starts), _walked(ends, ends + minutes)
+
+
+def _walked(departs: int, arrives: int) -> Way:
+    return Way(departs, arrives, 0, (Leg(LegKind.WALK, None, None, departs, arrives),))
+
+
+def _first_arrival(outing: Outing, egress: Egress, place: int) -> int | None:
+    """The first minute at which one can be there, not long before the start or after it."""
+    from geo.scan import STOP, TIME
+
+    entries = outing.out_any_time.entries
+    soonest = outing.starts - LONGEST_WAIT_MINUTES * 60
+    times = _times(egress, place, entries[:, STOP], entries[:, TIME])
+    times = times[times >= soonest]
+    return -(-int(times.min()) // 60) if times.size else None
+
+
+def _nearest_return(outing: Outing, egress: Egress, place: int) -> int | None:
+    """The next minute after the end at which one can leave for home, else the last one before it."""
+    from geo.scan import STOP, TIME
+
+    entries = outing.back_any_time.entries
+    leaves = TURN_SECOND - _times(egress, place, entries[:, STOP], entries[:, TIME])
+    if not leaves.size:
+        return None
+    later = leaves[leaves >= outing.ends]
+    return int(later.min() if later.size else leaves.max()) // 60
+
+
+def _times(egress: Egress, place: int, stop: NDArray[np.int32], time: NDArray[np.int32]) -> NDArray[np.int32]:
+    """The times of all entries at stops from which one walks to a place, that walk added."""
+    ways = slice(egress.begins[place], egress.begins[place + 1])
+    walked = np.full(1 + max(int(stop.max(initial=-1)), int(egress.stop[ways].max(initial=-1))), -1, np.int32)
+    walked[egress.stop[ways]] = egress.seconds[ways]
+    near = walked[stop] >= 0
+    return time[near] + walked[stop[near]]
