@@ -41,6 +41,7 @@ VERBS = (
     Verb("ingest", "cli.ingest", "Récolter les offres des partenaires, et voir ce qui s'est passé.", _FILL),
     Verb("import", "cli.own", "Importer les offres, missions, rendez-vous et arrêts du département.", _FILL),
     Verb("roads", "cli.roads", "Charger la carte des routes, et calculer les minutes de commune à commune.", _FILL),
+    Verb("timetables", "cli.timetables", "Charger les horaires des cars et des trains.", _FILL),
     Verb("match", "cli.match", "Classer pour une personne, pour une recherche ou pour tout le monde.", _RANK),
     Verb("bench", "cli.bench", "Mesurer ce que fait cette machine.", _RUN),
     Verb("titles", "cli.titles", "Trouver le métier (code ROME) d'intitulés, et apprendre à le trouver.", _RANK),
