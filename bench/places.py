@@ -65,12 +65,12 @@ def main() -> None:
     communes = read_communes(asked.reference)
     plain = Communes(communes)
     told: dict[str, Any] = {
-        "right": right_by_group(cases, Communes(communes, former=former_communes())),
+        "right": right_by_group(cases, communes),
         "right, without old names": right_by_group(cases, plain),
         "speed": speed(cases, list(communes)),
     }
     if asked.wrong:
-        told["wrong"] = wrong(cases, Communes(communes, former=former_communes()), most=asked.wrong)
+        told["wrong"] = wrong(cases, communes, most=asked.wrong)
     print(json.dumps(told, indent=2, ensure_ascii=False))
 
 

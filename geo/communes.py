@@ -126,13 +126,13 @@ class Communes:
     @cached_property
     def former(self) -> tuple[FormerCommune, ...]:
         """The old names of these communes that differ from today's: not those of a commune that is there again."""
-        return tuple(
-            one
-            for one in self._former
-            if one.insee in self._position
-            and (one.code == one.insee or one.code not in self._position)
-            and search_name(one.name) != search_name(self._communes[self._position[one.insee]].name)
-        )
+        kept: dict[tuple[str, str], FormerCommune] = {}
+        for one in self._former:
+            if one.insee in self._position and (one.code == one.insee or one.code not in self._position):
+                name = search_name(one.name)
+                if name != search_name(self._communes[self._position[one.insee]].name):
+                    kept.setdefault((one.insee, name), one)
+        return tuple(kept.values())
 
     @cached_property
     def gazetteer(self) -> Gazetteer:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-from geo import Commune, Communes, Point, search_name
+from geo import Commune, Communes, FormerCommune, Point, search_name
 from store.queries import queries
 from store.tables import RomeCodeRow
 
@@ -39,11 +39,13 @@ class RomeRows:
 
 
 def load_communes(connection: Connection, communes: Communes) -> Changes:
-    """Makes the table of communes equal to `communes`; what vanished stays while something refers to it."""
+    """Makes the tables of communes and of their old names equal to `communes`; a commune that vanished stays while
+    something refers to it."""
     columns = ("insee", "name", "search_name", "department", "postal_codes", "point", "population")
     _stage(connection, "communes", columns, map(_commune_row, communes))
     inserted, updated, deleted = _counts(connection, "merge_communes")
     _end_staging(connection, "communes")
+    _load(connection, "former_communes", ("insee", "name", "search_name", "code"), _former_rows(communes))
     _put_version(connection, "communes", communes.version)
     return Changes("communes", len(communes), inserted, updated, deleted)
 
@@ -70,8 +72,11 @@ def reference_versions(session: Session) -> dict[str, str]:
 
 def read_communes(session: Session) -> Communes:
     """All communes of the database."""
-    rows = _tuples(session, "communes")
-    return Communes((_commune(*row) for row in rows), version=reference_versions(session).get("communes", ""))
+    return Communes(
+        (_commune(*row) for row in _tuples(session, "communes")),
+        former=(FormerCommune(*row) for row in _tuples(session, "former_communes")),
+        version=reference_versions(session).get("communes", ""),
+    )
 
 
 def rome_labels(session: Session) -> dict[str, str]:
@@ -142,6 +147,10 @@ def _commune_row(commune: Commune) -> tuple[object, ...]:
         commune.point.ewkt() if commune.point else None,
         commune.population,
     )
+
+
+def _former_rows(communes: Communes) -> list[tuple[object, ...]]:
+    return [(one.insee, one.name, search_name(one.name), one.code) for one in communes.former]
 
 
 def _commune(

@@ -1,9 +1,10 @@
 """Communes out of a CSV file: the official list of France, and the demo's list of Creuse."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
-from geo import Commune, Communes, Point, department_of
+from geo import Commune, Communes, FormerCommune, Point, department_of
 from ingest.reference.errors import FilesUnreadable
 from ingest.reference.files import rows
 
@@ -17,8 +18,11 @@ _WHOLE_CITIES = {
 """Marseille, Lyon, Paris: lists that leave their districts out leave these blank. Centres at the town hall."""
 
 
-def communes_of(path: Path, *, version: str) -> Communes:
-    """The communes of one file; empty centres and populations are accepted, nine communes of France have none."""
+def communes_of(path: Path, *, version: str, former: Iterable[FormerCommune]) -> Communes:
+    """The communes of one file, with their old names among `former`.
+
+    Empty centres and populations are accepted: six villages died for France, and lists leave whole cities blank.
+    """
     communes: list[Commune] = []
     for row in rows(path, *_COLUMNS):
         try:
@@ -27,7 +31,7 @@ def communes_of(path: Path, *, version: str) -> Communes:
             raise FilesUnreadable(
                 f"Le fichier « {path} » n'a pas la forme attendue (commune {row[0]}). Téléchargez-le à nouveau."
             ) from error
-    return Communes(communes, version=version)
+    return Communes(communes, former=former, version=version)
 
 
 def _commune(insee: str, name: str, postal_codes: str, lat: str, lon: str, population: str) -> Commune:

@@ -2,6 +2,7 @@
 
 import csv
 import zipfile
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -11,13 +12,15 @@ import httpx2
 from ingest.reference.errors import DownloadFailed
 
 _FIELDS = "nom,code,codesPostaux,codeDepartement,centre,population"
+_FORMER_FIELDS = "nom,code,chefLieu"
 _MAX_ARCHIVE_BYTES = 100_000_000
 _MAX_FILE_BYTES = 200_000_000
 """Version 460 is 4.5 MB packed and its largest table 3 MB: more than this is not ROME."""
 
 
 def download_communes(folder: Path, *, client: httpx2.Client, geo_url: str, today: date) -> None:
-    """Writes `folder/communes/communes-france-<today>.csv`, with the districts of Paris, Lyon and Marseille.
+    """Writes `folder/communes/communes-france-<today>.csv`, with the districts of Paris, Lyon and Marseille, and
+    `former-communes-<today>.csv`, with the communes déléguées and associées.
 
     Raises DownloadFailed.
     """
@@ -27,13 +30,11 @@ def download_communes(folder: Path, *, client: httpx2.Client, geo_url: str, toda
     found += _json_list(client, address, parameters | {"type": "arrondissement-municipal"})
     target = folder / "communes" / f"communes-france-{today:%Y-%m-%d}.csv"
     target.parent.mkdir(parents=True, exist_ok=True)
-    with target.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(("insee", "name", "postal_codes", "lat", "lon", "population"))
-        try:
-            writer.writerows(map(_commune_row, found))
-        except (KeyError, TypeError, ValueError) as error:
-            raise DownloadFailed(_unexpected(address)) from error
+    _write(target, ("insee", "name", "postal_codes", "lat", "lon", "population"), map(_commune_row, found), address)
+    inner = f"{geo_url.rstrip('/')}/communes_associees_deleguees"
+    former = _json_list(client, inner, {"fields": _FORMER_FIELDS})
+    named = (_former_row(one) for one in former if one.get("chefLieu"))
+    _write(target.with_name(f"former-communes-{today:%Y-%m-%d}.csv"), ("name", "code", "insee"), named, inner)
 
 
 def download_rome(folder: Path, *, client: httpx2.Client, rome_url: str) -> None:
@@ -87,6 +88,21 @@ def _commune_row(found: dict[str, Any]) -> tuple[object, ...]:
     lon, lat = found["centre"]["coordinates"] if found.get("centre") else ("", "")
     codes = "|".join(found.get("codesPostaux") or ())
     return found["code"], found["nom"], codes, lat, lon, found.get("population") or ""
+
+
+def _former_row(found: dict[str, Any]) -> tuple[object, ...]:
+    return found["nom"], found["code"], found["chefLieu"]
+
+
+def _write(path: Path, header: tuple[str, ...], lines: Iterable[tuple[object, ...]], address: str) -> None:
+    """Writes a table out of what `address` answered. Raises DownloadFailed where a field is missing."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(header)
+        try:
+            writer.writerows(lines)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise DownloadFailed(_unexpected(address)) from error
 
 
 def _silent(address: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from geo import Communes
 from ingest.reference.communes import communes_of
 from ingest.reference.files import newest, rows, version_of
+from ingest.reference.former import read_former
 from matching import Relation, Rome, Skill, Title, Trade
 
 _SKILL_TABLES = (
@@ -20,9 +21,9 @@ _SKILL_TABLES = (
 
 
 def read_communes(folder: Path) -> Communes:
-    """The communes of `folder/communes/communes-*.csv` (or directly in `folder`), newest year."""
+    """The communes of `folder/communes/communes-*.csv` (or directly in `folder`), newest year; with old names."""
     path = newest(folder, "communes/communes-*.csv*", "communes-*.csv*")
-    return communes_of(path, version=version_of(path))
+    return communes_of(path, version=version_of(path), former=read_former(folder))
 
 
 def read_rome(folder: Path) -> Rome:

@@ -32,6 +32,32 @@ from merged
 -- Ends the staging, so that a transaction may load twice.
 drop table staged_communes
 
+-- stage_former_communes --
+-- An empty copy of former_communes, for COPY.
+create temporary table staged_former_communes on commit drop as
+select insee, name, search_name, code from former_communes with no data
+
+-- merge_former_communes --
+-- Rows inserted, updated and deleted.
+with merged as (
+    insert into former_communes (insee, name, search_name, code)
+    select insee, name, search_name, code from staged_former_communes
+    on conflict (insee, name) do update set search_name = excluded.search_name, code = excluded.code
+    where (former_communes.search_name, former_communes.code) is distinct from (excluded.search_name, excluded.code)
+    returning xmax = 0 as inserted
+), deleted as (
+    delete from former_communes former
+    where not exists (
+        select from staged_former_communes staged where (staged.insee, staged.name) = (former.insee, former.name))
+    returning 1
+)
+select count(*) filter (where inserted), count(*) filter (where not inserted), (select count(*) from deleted)
+from merged
+
+-- drop_staged_former_communes --
+-- Ends the staging, so that a transaction may load twice.
+drop table staged_former_communes
+
 -- stage_rome_codes --
 -- An empty copy of rome_codes, for COPY.
 create temporary table staged_rome_codes on commit drop as
@@ -157,6 +183,10 @@ select name, version from reference_versions
 -- All communes: insee, name, department, postal_codes, lat, lon (null without a centre), population.
 select insee, name, department, postal_codes, st_y(point::geometry), st_x(point::geometry), population
 from communes order by insee
+
+-- former_communes --
+-- All old names of communes: name, insee, code (null where unknown).
+select name, insee, code from former_communes order by insee, name
 
 -- rome_codes --
 -- All trades.

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.places import read_cases, verdict
-from geo import Commune, Communes, FormerCommune, Geocoder, Matched, Point, department_of, former_communes
+from geo import Commune, Communes, FormerCommune, Geocoder, Matched, Point, department_of
 from ingest.reference.official import read_communes
 
 
@@ -130,7 +130,7 @@ def test_every_commune_is_the_answer_to_its_name_and_postcode(commune: Commune) 
 
 
 def test_the_right_commune_is_found_in_real_addresses(shared_data: Path) -> None:
-    communes = Communes(read_communes(shared_data), former=former_communes())
+    communes = read_communes(shared_data)
     geocoder = Geocoder(communes)
     cases = [one for one in read_cases(shared_data / "geocoding" / "cases.jsonl.gz") if one.group == "counted"]
     right = [verdict(one, communes, geocoder) == "right" for one in cases]

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from geo import Communes
+from geo import Communes, former_communes
 from ingest.reference.communes import communes_of
 
 PATH = Path(__file__).with_name("communes.csv")
 
 
 def demo_communes() -> Communes:
-    """The 256 communes of Creuse."""
-    return communes_of(PATH, version="2024-creuse")
+    """The 256 communes of Creuse, with their old names."""
+    return communes_of(PATH, version="2024-creuse", former=former_communes())

@@ -40,7 +40,13 @@ def client(answer: Callable[[httpx2.Request], httpx2.Response]) -> httpx2.Client
     return httpx2.Client(transport=httpx2.MockTransport(answer), follow_redirects=True)
 
 
+MASBARAUD = {"nom": "Masbaraud-Mérignat", "code": "23126", "chefLieu": "23096"}
+UNATTACHED = {"nom": "Sans chef-lieu", "code": "23998"}
+
+
 def geo_site(request: httpx2.Request) -> httpx2.Response:
+    if request.url.path == "/communes_associees_deleguees":
+        return httpx2.Response(200, json=[MASBARAUD, UNATTACHED])
     assert "population" in request.url.params["fields"]
     if request.url.params.get("type") == "arrondissement-municipal":
         return httpx2.Response(200, json=[PARIS_12])
@@ -61,6 +67,14 @@ def test_communes_and_municipal_districts_are_written(tmp_path: Path) -> None:
     communes = read_communes(tmp_path)
     assert [commune.insee for commune in communes] == ["23096", "48166", "75112"]
     assert communes.version == "2026-11-21"
+
+
+def test_communes_inside_another_are_old_names(tmp_path: Path) -> None:
+    download_communes(tmp_path, client=client(geo_site), geo_url=GEO, today=TODAY)
+    communes = read_communes(tmp_path)
+    assert communes.former[0].name == "Masbaraud-Mérignat"
+    assert "Sans chef-lieu" not in {one.name for one in communes.former}
+    assert communes.complete("masbaraud")[0].label == "Guéret (Masbaraud-Mérignat)"
 
 
 def test_the_centre_of_a_commune_is_longitude_first_in_geojson(tmp_path: Path) -> None:

@@ -16,7 +16,9 @@ from tests.ingest.reference.official_files import write_official
 
 def test_the_demo_is_loaded_and_read_back_as_it_was(creuse: Engine) -> None:
     with session(creuse) as opened:
-        assert list(read_communes(opened)) == list(demo_communes())
+        communes = read_communes(opened)
+        assert list(communes) == list(demo_communes())
+        assert communes.complete("masbaraud")[0].label == "Saint-Dizier-Masbaraud (Masbaraud-Mérignat)"
         assert len(rome_rows(opened).titles) == len(demo_rome().titles)
 
 

@@ -25,10 +25,37 @@ def test_a_commune_keeps_its_postal_codes_and_its_centre(folder: Path) -> None:
     assert ajaccio.point == Point(41.9348, 8.7013)
 
 
-def test_a_commune_without_centre_or_population_is_kept(folder: Path) -> None:
+def test_a_commune_without_centre_or_population_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "communes-2024.csv").write_text(
+        "insee,name,postal_codes,lat,lon,population\n55189,Fleury-devant-Douaumont,,,,\n", encoding="utf-8"
+    )
+    village = read_communes(tmp_path).by_insee("55189")
+    assert village is not None
+    assert (village.point, village.population, village.postal_codes) == (None, 0, ())
+
+
+def test_a_whole_city_that_the_list_leaves_blank_has_the_codes_of_its_districts(folder: Path) -> None:
     paris = read_communes(folder).by_insee("75056")
     assert paris is not None
-    assert (paris.point, paris.population, paris.postal_codes) == (None, 0, ())
+    assert (paris.point is not None, len(paris.postal_codes)) == (True, 20)
+    assert "75012" in paris.postal_codes
+
+
+def test_old_names_are_those_of_the_code_officiel_where_it_is_there(folder: Path) -> None:
+    (folder / "communes" / "v_commune_2024.csv").write_text(
+        "TYPECOM,COM,LIBELLE,COMPARENT\nCOM,23096,Guéret,\nCOMD,23990,Saint-Lointain,23096\n", encoding="utf-8"
+    )
+    (folder / "communes" / "v_mvt_commune_2024.csv").write_text(
+        "TYPECOM_AV,COM_AV,LIBELLE_AV,TYPECOM_AP,COM_AP,LIBELLE_AP\n"
+        "COM,23991,La Combe,COM,23992,Le Pré\nCOM,23992,Le Pré,COM,23096,Guéret\nCOM,23992,Le Pré,COMD,23992,Le Pré\n",
+        encoding="utf-8",
+    )
+    former = read_communes(folder).former
+    assert [(one.name, one.insee) for one in former] == [
+        ("Saint-Lointain", "23096"),
+        ("La Combe", "23096"),
+        ("Le Pré", "23096"),
+    ]
 
 
 def test_the_regulated_flag_is_the_one_of_rome(folder: Path) -> None:
@@ -107,7 +134,8 @@ def test_a_truncated_archive_is_refused(tmp_path: Path) -> None:
 def test_all_of_france_is_read(shared_data: Path) -> None:
     communes = read_communes(shared_data)
     assert len(communes) == 34_935
-    assert sum(commune.point is None for commune in communes) == 9
+    assert sum(commune.point is None for commune in communes) == 6
+    assert len(communes.former) > 5_000
     assert {len(commune.department) for commune in communes} == {2, 3}
 
 
