@@ -6,7 +6,7 @@ asks each layer in turn: what the first does not know, the next completes. Rows 
 """
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.communes import Communes
-from geo.means import Mode
+from geo.means import Means, Mode
 
 NOWHERE = 255
 """In an array of minutes: not reached, or in more than 254."""
@@ -60,6 +60,11 @@ class Trip:
 
 
 USUAL_TRIP = Trip()
+
+
+def trip_with(means: Iterable[Means], *, hours: WorkingHours = USUAL_HOURS) -> Trip:
+    """The trip of somebody with these means: whoever declares a bicycle may ride it to the stop."""
+    return Trip(hours, cycling=any(one.mode in (Mode.BIKE, Mode.EBIKE) for one in means))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 
-from geo import BASES, Basis, Means, Mode, Reach, Travel, Trip, WorkingHours
+from geo import BASES, Basis, Means, Mode, Reach, Travel, Trip, WorkingHours, trip_with
 from geo import USUAL_HOURS as USUAL
 from kit import dated
 from matching.model import Person
@@ -48,7 +48,7 @@ def trip_of(person: Person) -> Trip:
     starts = USUAL.starts if schedule.start is None else max(USUAL.starts, schedule.start)
     ends = USUAL.ends if schedule.end is None else min(USUAL.ends, schedule.end)
     hours = USUAL if starts >= ends else WorkingHours(schedule.days or USUAL.days, starts, ends)
-    return Trip(hours, cycling=any(one.mode in (Mode.BIKE, Mode.EBIKE) for one in person.means))
+    return trip_with(person.means, hours=hours)
 
 
 def ways_of(reach: Reach, row: int, means: tuple[Means, ...], travel: Travel) -> tuple[Way, ...]:

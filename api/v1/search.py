@@ -11,15 +11,13 @@ from api.errors import BadQuestion
 from api.places import Places
 from api.searches import log_search
 from api.v1.paging import MOST_OFFSET, MOST_ROWS, next_page
-from api.v1.shapes import Listed, Place
+from api.v1.shapes import MEANS_EXAMPLE, Listed, Place
 from geo import Commune, Mode, Point, means_from_text
 from kit import plain_text
 from matching import Kind, Person, Sort
 from store.accounts import Account
 
 router = APIRouter(tags=["Recherche"])
-
-_MEANS_EXAMPLE = "Écrivez un moyen et des minutes, par exemple means=car:30. Moyens : " + ", ".join(Mode) + "."
 
 
 class SearchQuestion(BaseModel):
@@ -44,7 +42,7 @@ class SearchQuestion(BaseModel):
     @classmethod
     def _means_exist(cls, means: list[str]) -> list[str]:
         if any(means_from_text(one) is None for one in means):
-            raise ValueError(_MEANS_EXAMPLE)
+            raise ValueError(MEANS_EXAMPLE)
         return means
 
     @model_validator(mode="after")

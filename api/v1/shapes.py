@@ -8,6 +8,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from geo import Mode
 from matching import Gated, Kind, Level, Ranked, RankedList
 
+MEANS_EXAMPLE = "Écrivez un moyen et des minutes, par exemple means=car:30. Moyens : " + ", ".join(Mode) + "."
+
 
 class _Shape(BaseModel):
     model_config = ConfigDict(from_attributes=True, frozen=True)
