@@ -20,7 +20,19 @@ from geo.reach import (
     reach_places,
 )
 from geo.road_times import RoadTable, RoadTimes
-from geo.travel import BASES, NOWHERE, USUAL_HOURS, USUAL_TRIP, Basis, Row, Travel, TravelTimes, Trip, WorkingHours
+from geo.travel import (
+    BASES,
+    NOWHERE,
+    USUAL_HOURS,
+    USUAL_TRIP,
+    Basis,
+    Row,
+    Travel,
+    TravelTimes,
+    Trip,
+    WorkingHours,
+    trip_with,
+)
 
 __all__ = [
     "BASES",
@@ -70,4 +82,5 @@ __all__ = [
     "reach_places",
     "search_name",
     "straight_minutes",
+    "trip_with",
 ]
