@@ -1,20 +1,26 @@
-"""Travel times with no map data: a formula per means of transport, from the straight line alone.
+"""Travel times with no map data at all: by car along the graph of communes, else from the straight line.
 
 Good enough to rank by until a road network is loaded; always shown as "environ".
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from geo.communes import Communes
+from geo.driving import CarLaw, Ways
 from geo.means import Mode
-from geo.point import Point, distances_km
-from geo.travel import NOWHERE, Row, Trip
+from geo.point import distances_km
+from geo.travel import BASES, NOWHERE, Basis, Row, Trip
 
 LEAST_KM = 0.5
 """Places are mostly centres of communes: two things in one commune are still some streets apart."""
+INSIDE = 0.25
+"""Within a commune, one is this share of the distance to the neighbouring communes apart."""
+
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +36,9 @@ class _Curve:
 
 _CURVES = {
     # Roads out of town: long trips are faster than short ones (power law fitted on French rural and hilly networks).
-    Mode.CAR: _Curve(factor=4.33, power=0.68, wait=0, least=5, range_km=400),
+    Mode.CAR: _Curve(factor=4.33, power=0.68, wait=0, least=4, range_km=400),
     # 50 cm³, 45 km/h at most, no fast roads: about 33 km/h door to door, detour 1.3.
-    Mode.MOPED: _Curve(factor=2.9, power=0.93, wait=0, least=5, range_km=60),
+    Mode.MOPED: _Curve(factor=2.9, power=0.93, wait=0, least=4, range_km=60),
     # 20 km/h with assistance and hills, detour 1.25.
     Mode.EBIKE: _Curve(factor=3.75, power=1.0, wait=0, least=4, range_km=40),
     # 14 km/h with hills, detour 1.25.
@@ -44,26 +50,58 @@ _CURVES = {
 }
 
 
+def straight_minutes(mode: Mode, km: Floats) -> Floats:
+    """Minutes one way by `mode` for kilometres of straight line, any shape: never 0, inf out of the means' range,
+    NaN for NaN."""
+    curve = _CURVES[mode]
+    farther = np.maximum(km, LEAST_KM)
+    minutes = np.maximum(curve.least, curve.wait + curve.factor * farther**curve.power)
+    return np.asarray(np.where(farther > curve.range_km, np.inf, minutes), dtype=np.float64)
+
+
 class Estimate:
     """Estimated travel times between communes (a `TravelTimes`)."""
 
-    version = "estimation-1"
+    version = "estimation-2"
 
-    def __init__(self, communes: Communes) -> None:
+    def __init__(self, communes: Communes, *, law: CarLaw | None = None) -> None:
         self._communes = communes
+        self._law = law or CarLaw()
+        self._ways = Ways(communes, self._law)
 
-    def row(self, mode: Mode, origin: int, trip: Trip) -> Row:  # noqa: ARG002 - the protocol's
-        """The way by `mode` from a commune to all."""
-        lat, lon = self._communes.lat, self._communes.lon
-        here = Point(float(lat[origin]), float(lon[origin]))
-        minutes = straight_minutes(mode, distances_km(here, lat, lon))
-        whole = np.where(minutes < NOWHERE, np.rint(minutes), NOWHERE).astype(np.uint8)
-        return Row(whole, np.zeros(len(whole), np.uint8))
+    def row(self, mode: Mode, origin: int, trip: Trip) -> Row:  # noqa: ARG002 - no timetable: the same at any hour
+        """The estimated way by `mode` from the commune at position `origin` to all."""
+        minutes = np.floor(self.minutes_from(origin, mode=mode) + 0.5)
+        told = np.where(minutes < NOWHERE, np.maximum(minutes, 1), NOWHERE).astype(np.uint8)
+        return Row(told, np.full(len(told), BASES.index(Basis.ESTIMATED), np.uint8))
 
+    def minutes_from(self, origin: int, *, mode: Mode) -> Floats:
+        """Minutes one way from the commune at position `origin` to each, shape (n,): never 0; inf where no road may
+        lead, out of the means' range, and where a commune has no centre."""
+        point = self._communes.at(origin).point
+        if point is None:
+            return np.full(len(self._communes), np.inf)
+        km = distances_km(point, self._communes.lat, self._communes.lon)
+        if mode is Mode.CAR:
+            population = self._ways.population
+            ends = (float(population[origin]), population)
+            minutes = self._law.minutes(self._ways.efforts_km(origin), km=km, populations=ends)
+        else:
+            minutes = straight_minutes(mode, km)
+        minutes[origin] = self._inside_minutes(origin, mode=mode)
+        shores = self._ways.shores
+        return np.where((shores == shores[origin]) & ~np.isnan(minutes), minutes, np.inf)
 
-def straight_minutes(mode: Mode, km: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Minutes one way by `mode` over straight lines of `km`, same shape; inf out of its range, NaN where unknown."""
-    curve = _CURVES[mode]
-    line = np.maximum(km, LEAST_KM)
-    minutes = np.maximum(curve.least, curve.wait + curve.factor * line**curve.power)
-    return np.where(line > curve.range_km, np.inf, minutes)
+    def matrix(self, positions: Sequence[int], *, mode: Mode) -> Floats:
+        """Minutes one way between the communes at these positions, from rows to columns, shape (m, m); inf where there
+        is no way."""
+        columns = np.array(positions, dtype=np.intp)
+        return np.array([self.minutes_from(origin, mode=mode)[columns] for origin in positions]).reshape(
+            len(columns), len(columns)
+        )
+
+    def _inside_minutes(self, position: int, *, mode: Mode) -> float:
+        """Minutes from one place to another of the same commune: the larger it is, the longer."""
+        spacing = self._ways.spacing_km[position]
+        km = LEAST_KM if np.isnan(spacing) else INSIDE * spacing
+        return float(straight_minutes(mode, np.array(km)))

@@ -1,0 +1,66 @@
+"""Which communes lie next to one another: the graph along which travel times are estimated without any map.
+
+Centres are joined by Delaunay's triangulation, so that a commune has about six neighbours, and a gap without centres
+(a mountain, a lake, a forest) can only be crossed by a long edge.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geo.islands import ISLANDS
+from geo.near import pairs_within
+from geo.point import EARTH_RADIUS_KM
+
+LONGEST_KM = 70.0
+"""A longer edge is no road: Corsica is 160 km away. The longest real one is in Guyane, from Kourou to Cayenne."""
+
+Floats = NDArray[np.float64]
+
+
+def neighbours(lat: Floats, lon: Floats) -> NDArray[np.intp]:
+    """The pairs of places next to one another, each once, shape (e, 2); a place that is NaN has none.
+
+    The plane is Mercator's: it keeps angles, which is all that Delaunay's triangulation looks at.
+    """
+    placed = np.flatnonzero(~(np.isnan(lat) | np.isnan(lon)))
+    phi = np.radians(np.clip(lat[placed], -89.0, 89.0))
+    plane = np.column_stack((np.radians(lon[placed]), np.arcsinh(np.tan(phi))))
+    distinct, first, same = np.unique(plane, axis=0, return_index=True, return_inverse=True)
+    apart = first[_triangulated(distinct)]
+    alike = np.column_stack((first[same.ravel()], np.arange(len(placed))))
+    pairs = np.concatenate((apart, alike[alike[:, 0] != alike[:, 1]]))
+    return np.asarray(placed[np.unique(np.sort(pairs, axis=1), axis=0)], dtype=np.intp)
+
+
+def without_crossings(pairs: NDArray[np.intp], insee: list[str], km: Floats) -> NDArray[np.bool_]:
+    """Which of the pairs a road may join, shape (e,): none that is too long, none from an island to another shore."""
+    shore = np.array([ISLANDS.get(code, "") for code in insee], dtype=object)
+    return np.asarray((km <= LONGEST_KM) & (shore[pairs[:, 0]] == shore[pairs[:, 1]]), dtype=np.bool_)
+
+
+def density_around(lat: Floats, lon: Floats, population: Floats, *, km: float) -> Floats:
+    """Inhabitants a km² within `km` of each place, itself among them, shape (n,); 0 where it is NaN."""
+    here, there, _ = pairs_within(lat, lon, of=(lat, lon), km=km)
+    people = np.bincount(here, weights=population[there], minlength=len(lat))
+    return np.asarray(people / (np.pi * km**2), dtype=np.float64)
+
+
+def lengths_km(lat: Floats, lon: Floats, pairs: NDArray[np.intp]) -> Floats:
+    """Kilometres between the places of each pair, shape (e,), as `geo.point` measures them."""
+    phi, theta = np.radians(lat)[pairs], np.radians(lon)[pairs]
+    half = np.sin((phi[:, 1] - phi[:, 0]) / 2) ** 2
+    half += np.cos(phi[:, 0]) * np.cos(phi[:, 1]) * np.sin((theta[:, 1] - theta[:, 0]) / 2) ** 2
+    return np.asarray(2 * EARTH_RADIUS_KM * np.arcsin(np.minimum(1.0, np.sqrt(half))), dtype=np.float64)
+
+
+def _triangulated(plane: Floats) -> NDArray[np.intp]:
+    """The edges of the triangles, shape (e, 2); where all places are on one line, each is joined with the next."""
+    from scipy.spatial import Delaunay, QhullError
+
+    try:
+        triangles = Delaunay(plane)
+    except (QhullError, ValueError):  # fewer than three places, or all on one line: in the order of np.unique
+        return np.column_stack((np.arange(len(plane) - 1), np.arange(1, len(plane)))).astype(np.intp).reshape(-1, 2)
+    corners = triangles.simplices
+    sides = [corners[:, [0, 1]], corners[:, [1, 2]], corners[:, [0, 2]], triangles.coplanar[:, [0, 2]]]
+    return np.concatenate(sides).astype(np.intp)
