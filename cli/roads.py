@@ -1,5 +1,6 @@
 """`alentour roads`: the road network of a department, and the minutes from its communes to those around."""
 
+import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -97,7 +98,8 @@ def matrix(
 ) -> None:
     """Calcule les minutes par la route, des communes d'un département à toutes celles autour."""
     chosen = [mode_named(word) for word in modes] if modes else list(MODES_BY_ROAD)
-    engine = Roads(current_network(RoadSettings().folder))
+    network = current_network(RoadSettings().folder)
+    engine = Roads(network, longest_minutes=minutes, at_once=len(os.sched_getaffinity(0)))
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
     with database() as url, _display(*columns, TimeElapsedColumn()) as display:
         store = create_store(url)

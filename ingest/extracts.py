@@ -6,6 +6,7 @@ What came before a cut line is kept beside, and the next attempt asks for the re
 import os
 from collections.abc import Callable
 from email.utils import formatdate, parsedate_to_datetime
+from http import HTTPStatus
 from pathlib import Path
 
 import httpx2
@@ -46,7 +47,7 @@ def fetch_extract(
             if attempt == ATTEMPTS or isinstance(error, httpx2.ConnectError):
                 raise ExtractUnavailable(_silent(address)) from error
         except httpx2.HTTPStatusError as error:
-            unknown = error.response.status_code == httpx2.codes.NOT_FOUND
+            unknown = error.response.status_code == HTTPStatus.NOT_FOUND
             raise ExtractUnavailable(_unknown(address, region) if unknown else _silent(address)) from error
     raise AssertionError("the last attempt returns or raises")
 
@@ -60,13 +61,13 @@ def _fetched(client: httpx2.Client, address: str, path: Path, progress: Progress
     elif path.exists():
         headers |= {"if-modified-since": _http_date(path)}
     with client.stream("GET", address, headers=headers) as response:
-        if response.status_code == httpx2.codes.NOT_MODIFIED:
+        if response.status_code == HTTPStatus.NOT_MODIFIED:
             return path
-        if response.status_code == httpx2.codes.REQUESTED_RANGE_NOT_SATISFIABLE:
+        if response.status_code == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
             part.unlink()  # the file has changed, or was whole already: from its beginning, at the next attempt
             raise httpx2.ReadError("the rest does not exist")
         response.raise_for_status()
-        whole = response.status_code != httpx2.codes.PARTIAL_CONTENT
+        whole = response.status_code != HTTPStatus.PARTIAL_CONTENT
         _receive(response, part, tag, progress, received=0 if whole else received)
         modified = response.headers.get("last-modified")
     tag.unlink(missing_ok=True)

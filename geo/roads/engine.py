@@ -3,10 +3,10 @@
 Places farther than `MOST_METRES_TO_A_ROAD` from any road that the means may use are told, never moved to it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import compress
-from threading import Lock
+from queue import LifoQueue
 from typing import Any
 
 import numpy as np
@@ -14,8 +14,9 @@ import valhalla
 from numpy.typing import NDArray
 from valhalla.midgard.utils import decode_polyline
 
-from geo.means import Mode
-from geo.point import Point
+from geo.means import TOP_SPEED_KM_A_MINUTE, Mode
+from geo.point import Point, distances_km
+from geo.roads.batches import neighbours
 from geo.roads.costing import costing_of
 from geo.roads.errors import FarFromRoads
 from geo.roads.network import Network
@@ -26,9 +27,8 @@ MOST_METRES_TO_A_ROAD = 1_000
 LONGEST_MINUTES = 240
 """No question goes farther."""
 
-_NO_ROAD_NEAR = frozenset({170, 171})
-_NO_WAY = frozenset({441, 442})
-"""Valhalla's codes of errors: https://valhalla.github.io/valhalla/api/turn-by-turn/api-reference/"""
+_NO_WAY = frozenset({170, 441, 442})
+"""Valhalla's codes for places that no way joins: https://valhalla.github.io/valhalla/api/turn-by-turn/api-reference/"""
 _POLYLINE_PRECISION = 6
 
 Geometry = dict[str, Any]
@@ -58,12 +58,18 @@ class Route:
 
 
 class Roads:
-    """An engine on a version of the network. May be asked from several threads: one question at a time."""
+    """An engine on a version of the network. May be asked from several threads: `at_once` questions at a time.
 
-    def __init__(self, network: Network) -> None:
+    A matrix goes no farther than `longest_minutes`: the lower, the quicker.
+    """
+
+    def __init__(self, network: Network, *, longest_minutes: int = LONGEST_MINUTES, at_once: int = 1) -> None:
         self.network = network
-        self._lock = Lock()
-        self._actors: dict[int, Any] = {}
+        self._at_once = at_once
+        self._settings = engine_settings(network.tiles, longest_minutes=longest_minutes)
+        self._idle: LifoQueue[Any] = LifoQueue()
+        for _ in range(at_once):
+            self._idle.put(None)
 
     @property
     def version(self) -> str:
@@ -78,39 +84,48 @@ class Roads:
         return np.array([bool(place["edges"]) for place in found])
 
     def matrix(
-        self, mode: Mode, sources: Sequence[Point], targets: Sequence[Point], *, limit_minutes: int = LONGEST_MINUTES
+        self, mode: Mode, sources: Sequence[Point], targets: Sequence[Point], *, limit_minutes: int
     ) -> RoadMinutes:
         """Minutes from each source to each target. Raises NotByRoad."""
         sources_near, targets_near = self.near(mode, sources), self.near(mode, targets)
+        rows, columns = np.flatnonzero(sources_near), np.flatnonzero(targets_near)
         minutes = np.full((len(sources), len(targets)), np.nan, np.float32)
-        if sources_near.any() and targets_near.any():
-            minutes[np.ix_(sources_near, targets_near)] = self.near_minutes(
-                mode,
-                list(compress(sources, sources_near)),
-                list(compress(targets, targets_near)),
-                limit_minutes=limit_minutes,
-            )
+        near = [sources[row] for row in rows.tolist()], [targets[column] for column in columns.tolist()]
+        for positions, of_some in self.rows(mode, *near, limit_minutes=limit_minutes):
+            minutes[np.ix_(rows[positions], columns)] = of_some
         return RoadMinutes(minutes=minutes, sources_near=sources_near, targets_near=targets_near)
 
-    def near_minutes(
+    def rows(
         self, mode: Mode, sources: Sequence[Point], targets: Sequence[Point], *, limit_minutes: int
-    ) -> NDArray[np.float32]:
-        """As `matrix`, for places known to have a road near them: float32 (n, m), inf where there is no way."""
-        question = {"sources": _locations(sources), "targets": _locations(targets), "verbose": False}
-        found = self._ask("matrix", question | _costing(mode), limit_minutes=limit_minutes)
-        seconds = np.array(found["sources_to_targets"]["durations"], dtype=np.float64)  # null becomes NaN
-        minutes = np.where(np.isnan(seconds), np.inf, seconds / 60)
-        return np.where(minutes > limit_minutes, np.inf, minutes).astype(np.float32)
+    ) -> Iterator[tuple[NDArray[np.intp], NDArray[np.float32]]]:
+        """The rows of a matrix of places that are all near a road, as they are computed, neighbours together.
+
+        Positions of some sources, shape (k,), and their minutes, float32 (k, m), inf where there is no way within
+        the limit. Raises NotByRoad.
+        """
+        lat, lon = _degrees(targets)
+        most_km = limit_minutes * TOP_SPEED_KM_A_MINUTE[mode]
+
+        def of_group(group: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+            some = [sources[position] for position in group.tolist()]
+            asked = np.flatnonzero(np.any([distances_km(one, lat, lon) <= most_km for one in some], axis=0))
+            minutes = np.full((len(some), len(targets)), np.inf, np.float32)
+            if len(asked):
+                minutes[:, asked] = self._minutes(mode, some, [targets[position] for position in asked.tolist()])
+            return group, np.where(minutes > limit_minutes, np.float32(np.inf), minutes)
+
+        with ThreadPoolExecutor(self._at_once) as pool:
+            yield from pool.map(of_group, neighbours(*_degrees(sources)))
 
     def route(self, mode: Mode, here: Point, there: Point) -> Route | None:
         """The quickest way from `here` to `there`; None where there is none. Raises FarFromRoads or NotByRoad."""
+        self._refuse_far(mode, here, there)
         question = {"locations": _locations((here, there)), "directions_type": "none", "units": "kilometers"}
         try:
             trip = self._ask("route", question | _costing(mode))["trip"]
         except valhalla.ValhallaError as error:
             if error.code in _NO_WAY:
                 return None
-            _refuse_far(error)
             raise
         line = [
             Point(lat, lon)
@@ -124,38 +139,47 @@ class Roads:
 
         Raises FarFromRoads or NotByRoad.
         """
+        self._refuse_far(mode, here)
         contours = [{"time": limit} for limit in sorted(minutes)]
-        question = {"locations": _locations((here,)), "contours": contours, "polygons": True, "show_locations": False}
-        try:
-            features = self._ask("isochrone", question | _costing(mode))["features"]
-        except valhalla.ValhallaError as error:
-            _refuse_far(error)
-            raise
+        question = {"locations": _locations((here,)), "contours": contours, "polygons": True}
+        features = self._ask("isochrone", question | _costing(mode))["features"]
         shapes = {round(feature["properties"]["contour"]): feature["geometry"] for feature in features}
         return dict(sorted(shapes.items()))
 
-    def _ask(self, action: str, question: dict[str, Any], *, limit_minutes: int = LONGEST_MINUTES) -> Any:
-        with self._lock:
-            actor = self._actors.get(limit_minutes)
+    def _refuse_far(self, mode: Mode, *places: Point) -> None:
+        """Raises FarFromRoads: Valhalla itself draws an isochrone anywhere."""
+        if not self.near(mode, places).all():
+            raise FarFromRoads(
+                f"Ce lieu est à plus de {MOST_METRES_TO_A_ROAD // 1_000} km de toute route connue : choisissez un lieu "
+                "voisin, ou chargez un extrait qui le contient (« alentour roads fetch RÉGION »)."
+            )
+
+    def _minutes(self, mode: Mode, sources: Sequence[Point], targets: Sequence[Point]) -> NDArray[np.float32]:
+        """Minutes, float32 (n, m), inf where there is no way; no two places are farther apart than Valhalla allows."""
+        question = {"sources": _locations(sources), "targets": _locations(targets), "verbose": False}
+        found = self._ask("matrix", question | _costing(mode))
+        seconds = np.array(found["sources_to_targets"]["durations"], dtype=np.float32)  # null becomes NaN
+        return np.where(np.isnan(seconds), np.float32(np.inf), seconds / 60)
+
+    def _ask(self, action: str, question: dict[str, Any]) -> Any:
+        """What an idle engine answers; it is opened the first time it is needed."""
+        actor = self._idle.get()
+        try:
             if actor is None:
-                settings = engine_settings(self.network.tiles, limit_minutes=limit_minutes)
-                actor = self._actors[limit_minutes] = valhalla.Actor(settings)
+                actor = valhalla.Actor(self._settings)
             return getattr(actor, action)(question)
+        finally:
+            self._idle.put(actor)
 
 
 def _locations(places: Sequence[Point]) -> list[dict[str, float]]:
     return [{"lat": place.lat, "lon": place.lon, "search_cutoff": MOST_METRES_TO_A_ROAD} for place in places]
 
 
+def _degrees(places: Sequence[Point]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    return np.array([place.lat for place in places]), np.array([place.lon for place in places])
+
+
 def _costing(mode: Mode) -> dict[str, Any]:
     costing = costing_of(mode)
     return {"costing": costing.name, "costing_options": {costing.name: costing.options}}
-
-
-def _refuse_far(error: valhalla.ValhallaError) -> None:
-    """Raises FarFromRoads where `error` says that a place has no road near it."""
-    if error.code in _NO_ROAD_NEAR:
-        raise FarFromRoads(
-            f"Ce lieu est à plus de {MOST_METRES_TO_A_ROAD // 1_000} km de toute route connue : choisissez un lieu "
-            "voisin, ou chargez un extrait qui le contient (« alentour roads fetch REGION »)."
-        ) from error

@@ -12,9 +12,6 @@ from geo.point import Point, distances_km
 from geo.roads.engine import Roads
 from geo.travel import NOWHERE
 
-_AT_ONCE = 32
-"""Sources of a question: targets are found on the network once for all of them, which takes longer than their rows."""
-
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -40,31 +37,17 @@ def reachable_targets(
 def rows_of_minutes(
     roads: Roads, mode: Mode, origins: Sequence[Commune], targets: Sequence[Commune], *, limit_minutes: int
 ) -> Iterator[Rows]:
-    """The rows of `origins`, neighbours together; both have a centre with a road near it.
+    """The rows of `origins`, some at a time; origins and targets have a centre with a road near it.
 
     Minutes are rounded, 1 at least and `NOWHERE` beyond the limit. Within the commune itself it is half of the way
     to the nearest other one (the usual nearest-neighbour method for trips inside a zone).
     """
-    lat, lon = _degrees(targets)
-    most_km = limit_minutes * TOP_SPEED_KM_A_MINUTE[mode]
     column = {target.insee: index for index, target in enumerate(targets)}
-    neighbours = sorted(origins, key=lambda origin: (round(_centre(origin).lat, 1), _centre(origin).lon))
-    for start in range(0, len(neighbours), _AT_ONCE):
-        batch = neighbours[start : start + _AT_ONCE]
-        km = np.array([distances_km(_centre(origin), lat, lon) for origin in batch])
-        asked: list[int] = np.flatnonzero((km <= most_km).any(axis=0)).tolist()
-        minutes = np.full(km.shape, np.inf, np.float32)
-        minutes[:, asked] = roads.near_minutes(
-            mode,
-            [_centre(origin) for origin in batch],
-            [_centre(targets[index]) for index in asked],
-            limit_minutes=limit_minutes,
-        )
-        own = [column.get(origin.insee) for origin in batch]
-        yield Rows(
-            origins=tuple(origin.insee for origin in batch),
-            minutes=tuple(_row(of_one, own=index) for of_one, index in zip(minutes, own, strict=True)),
-        )
+    places = [_centre(origin) for origin in origins], [_centre(target) for target in targets]
+    for positions, minutes in roads.rows(mode, *places, limit_minutes=limit_minutes):
+        codes = tuple(origins[position].insee for position in positions.tolist())
+        rows = tuple(_row(of_one, own=column.get(insee)) for insee, of_one in zip(codes, minutes, strict=True))
+        yield Rows(origins=codes, minutes=rows)
 
 
 def _row(minutes: NDArray[np.float32], *, own: int | None) -> bytes:

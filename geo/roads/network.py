@@ -53,7 +53,7 @@ def current_network(folder: Path) -> Network:
         return _read((folder / _CURRENT).resolve(strict=True))
     except OSError as error:
         raise NetworkMissing(
-            f"Aucun réseau routier dans {folder}. Tapez « alentour roads fetch REGION » (par exemple limousin), "
+            f"Aucun réseau routier dans {folder}. Tapez « alentour roads fetch RÉGION » (par exemple limousin), "
             "ou « alentour roads build FICHIER.osm.pbf »."
         ) from error
 
