@@ -108,7 +108,7 @@ class Travel:
         self.communes = communes
         self.expired_since = expired_since
         self.version = "+".join(layer.version for layer in layers)
-        self._layers = tuple(layers)
+        self.layers = tuple(layers)
         self._rows: OrderedDict[tuple[Mode, int, Trip], Row] = OrderedDict()
         self._keeping = Lock()
 
@@ -127,7 +127,7 @@ class Travel:
 
     def _asked(self, mode: Mode, origin: int, trip: Trip) -> Row:
         found: Row | None = None
-        for layer in self._layers:
+        for layer in self.layers:
             row = layer.row(mode, origin, trip)
             if row is not None:
                 found = row if found is None else _completed(found, row)

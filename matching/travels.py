@@ -10,9 +10,14 @@ from threading import Lock
 from sqlalchemy.orm import Session
 
 from geo import Communes, Estimate, RoadTimes, Travel, TravelTimes
+from geo.timetable import NotATimetable, Timetable
+from geo.transit import TimetableTimes
 from kit import day_in_france, logger
 from store.roads import read_road_times
+from store.timetables import read_timetable
 from store.travel import TravelMark, travel_mark
+
+_log = logger("matching")
 
 FRESH = timedelta(seconds=10)
 """How long travel times are taken to be current without asking the store."""
@@ -52,11 +57,30 @@ class Travels:
 
     def _looked_at(self, session: Session, now: datetime) -> _Made:
         """What is current: the same as before where nothing changed."""
-        of = (travel_mark(session), day_in_france(now))
+        mark = travel_mark(session)
+        of = (mark, day_in_france(now))
         made = self._made
         if made is not None and made.of == of:
             return _Made(made.travel, of, now)
+        timetable = _timetable(session)
+        expired_since = timetable.expired_since(of[1]) if timetable is not None else None
         roads = RoadTimes(self._communes, read_road_times(session))
         layers: list[TravelTimes] = [roads] if len(roads) else []
-        logger("matching").info("travel_times_read", roads=len(roads))
-        return _Made(Travel(self._communes, [*layers, self._estimate]), of, now)
+        if timetable is not None:
+            layers.insert(0, TimetableTimes(self._communes, timetable, today=of[1]))
+        _log.info("travel_times_read", roads=len(roads), timetables=mark.timetables)
+        return _Made(Travel(self._communes, [*layers, self._estimate], expired_since=expired_since), of, now)
+
+
+def timetables_of(travel: Travel) -> TimetableTimes | None:
+    """The timetables in use, to ask them for journeys leg by leg; None where none is loaded."""
+    return next((layer for layer in travel.layers if isinstance(layer, TimetableTimes)), None)
+
+
+def _timetable(session: Session) -> Timetable | None:
+    """The timetables loaded; None where there are none that this version of the program can read."""
+    try:
+        return read_timetable(session)
+    except NotATimetable:
+        _log.warning("timetables_unreadable")
+        return None
