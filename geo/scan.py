@@ -68,11 +68,12 @@ def scan(
     aboard = np.zeros(runs, np.bool_)
     second = 0
     for index in range(np.searchsorted(departure, earliest), np.searchsorted(departure, latest + 1)):
-        while second <= departure[index] - earliest:
-            if at_second[second] >= 0:
+        while second < departure[index] - earliest or at_second[second] >= 0:
+            if at_second[second] < 0:
+                second += 1
+            else:
                 _happen(second, earliest, log, heads, used, waiting, at_second, reached, ready, served)
                 _walk(second, begins, walk_stop, walk_seconds, log, used, waiting, at_second, ready)
-            second += 1
         stop, run = origin[index], trip[index]
         if served[stop] and allowed[index] & MAY_BOARD:
             label = departure[index] - access[stop]
@@ -164,7 +165,7 @@ def _happen(
 ) -> None:
     """All that waited for this second happens: walks end where one may board, useful arrivals are logged."""
     used[_BEFORE_NOW] = used[_LOGGED]
-    row = at_second[second]
+    row, at_second[second] = at_second[second], -1
     while row >= 0:
         stop, label, changes = waiting[row, _WHERE], waiting[row, _LABEL], waiting[row, _CHANGES]
         if waiting[row, _ALIGHT] != _WALK:
