@@ -62,7 +62,7 @@ def fill_matrix(
         if not alone:
             raise MatrixFault(f"Un autre programme calcule déjà le département {department} : attendez sa fin.")
         with session(store) as opened:
-            communes = [commune for commune in read_communes(opened) if commune.point is not None]
+            communes = list(read_communes(opened))
         of_department = [commune for commune in communes if commune.department == department]
         origins = _origins(roads, mode, of_department, department=department)
         around = reachable_targets(mode, origins, communes, limit_minutes=limit_minutes)
@@ -107,6 +107,7 @@ def _origins(roads: Roads, mode: Mode, communes: list[Commune], *, department: s
 
 
 def _near(roads: Roads, mode: Mode, communes: list[Commune]) -> list[Commune]:
-    """Those with a road near their centre."""
-    near = roads.near(mode, [commune.point for commune in communes if commune.point is not None])
-    return [commune for commune, is_near in zip(communes, near, strict=True) if is_near]
+    """Those that have a centre, and a road near it."""
+    placed = [(commune, commune.point) for commune in communes if commune.point is not None]
+    near = roads.near(mode, [point for _, point in placed])
+    return [commune for (commune, _), is_near in zip(placed, near, strict=True) if is_near]

@@ -12,6 +12,7 @@ import httpx2
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+from sqlalchemy import Engine
 
 from cli.road_matrix import MODE_WORDS, Filling, fill_matrix, mode_named
 from geo import Mode
@@ -73,11 +74,8 @@ def status() -> None:
     typer.echo(_told(used))
     for other in networks(folder)[1:]:
         typer.echo(f"Gardé : {other.version}.")
-    with database() as url:
-        store = create_store(url)
-        with session(store) as opened:
-            versions = road_versions(opened)
-        store.dispose()
+    with _store() as store, session(store) as opened:
+        versions = road_versions(opened)
     if not versions:
         typer.echo("Aucune minute calculée. Tapez « alentour roads matrix --from DÉPARTEMENT ».")
     for version in versions:
@@ -101,8 +99,7 @@ def matrix(
     network = current_network(RoadSettings().folder)
     engine = Roads(network, longest_minutes=minutes, at_once=len(os.sched_getaffinity(0)))
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
-    with database() as url, _display(*columns, TimeElapsedColumn()) as display:
-        store = create_store(url)
+    with _store() as store, _display(*columns, TimeElapsedColumn()) as display:
         for mode in chosen:
             began = time.monotonic()
             task = display.add_task(MODE_WORDS[mode].capitalize(), total=None)
@@ -115,7 +112,17 @@ def matrix(
                 progress=partial(_show, display, task),
             )
             typer.echo(_filled(mode, filling, seconds=time.monotonic() - began))
-        store.dispose()
+
+
+@contextmanager
+def _store() -> Iterator[Engine]:
+    """The store, for the time of a command."""
+    with database() as url:
+        store = create_store(url)
+        try:
+            yield store
+        finally:
+            store.dispose()
 
 
 def _build(extract: Path, *, name: str | None) -> None:
@@ -153,7 +160,8 @@ def _filled(mode: Mode, filling: Filling, *, seconds: float) -> str:
     if not filling.computed:
         return f"{where}, et tout était déjà calculé."
     spent = f"{seconds:.1f}".replace(".", ",")
-    return f"{where} ; minutes vers {filling.targets} communes, {filling.computed} lignes calculées en {spent} s."
+    rows = "1 ligne calculée" if filling.computed == 1 else f"{filling.computed} lignes calculées"
+    return f"{where} ; minutes vers {filling.targets} communes, {rows} en {spent} s."
 
 
 def _line(version: RoadVersion, *, network: Network) -> str:

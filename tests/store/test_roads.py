@@ -53,7 +53,7 @@ def test_a_matrix_goes_on_where_it_was_left(session: Session) -> None:
     put_road_times(session, first.id, ROWS[:1])
 
     again = begin_road_matrix(session, PLAN, now=NOON)
-    assert (again.id, again.done, again.completed) == (first.id, {"23008"}, False)
+    assert (again.id, again.done, again.completed) == (first.id, frozenset({"23008"}), False)
     put_road_times(session, again.id, [("23008", bytes([9, 9, 9])), ROWS[1]])
     complete_road_matrix(session, again.id, now=NOON)
     assert read_road_times(session)[0].minutes[0].tolist() == [3, 41, 255]
