@@ -7,6 +7,7 @@ from matching.corpus import Corpus, build_corpus, features_of
 from matching.explain import experience_asked
 from matching.freins import Frein
 from matching.gates import GATES, Gated
+from matching.lending import Comparison, Gain, compare_means
 from matching.lists import Versions, log_list
 from matching.model import (
     Asked,
@@ -36,11 +37,13 @@ __all__ = [
     "Band",
     "BatchReport",
     "Candidate",
+    "Comparison",
     "Conditions",
     "Corpus",
     "Experience",
     "Followed",
     "Frein",
+    "Gain",
     "Gated",
     "Kind",
     "Knowledge",
@@ -69,6 +72,7 @@ __all__ = [
     "Weights",
     "build_corpus",
     "commute",
+    "compare_means",
     "conditions_from_json",
     "conditions_to_json",
     "duration",

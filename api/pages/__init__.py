@@ -6,6 +6,7 @@ from api.pages import (
     counsellor,
     ground,
     guide,
+    lending,
     next_step,
     operation,
     opportunity,
@@ -17,7 +18,20 @@ from api.pages import (
 )
 
 router = APIRouter(include_in_schema=False)
-for _part in (search, support, opportunity, next_step, ground, counsellor, recruiter, own, team, operation, guide):
+for _part in (
+    search,
+    support,
+    opportunity,
+    next_step,
+    ground,
+    counsellor,
+    lending,
+    recruiter,
+    own,
+    team,
+    operation,
+    guide,
+):
     router.include_router(_part.router)
 
 __all__ = ["router"]

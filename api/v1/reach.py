@@ -96,9 +96,7 @@ class TravelVersions(BaseModel):
     """What the minutes rest upon."""
 
     version: str = Field(description="La formule, les routes et les horaires qui ont répondu.")
-    expired_since: date | None = Field(
-        description="Depuis quand les horaires sont périmés ; rien s'ils valent."
-    )
+    expired_since: date | None = Field(description="Depuis quand les horaires sont périmés ; rien s'ils valent.")
 
 
 class ReachedCommunes(TravelVersions):

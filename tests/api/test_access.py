@@ -27,6 +27,7 @@ ACCESS: dict[str, frozenset[Role] | None] = {
     "GET /aide": EVERYBODY,
     "GET /conseil": COUNSELLOR,
     "GET /conseil/personnes/{person_id}": COUNSELLOR,
+    "GET /conseil/personnes/{person_id}/deplacements": COUNSELLOR,
     "POST /conseil/personnes/{person_id}/situation": COUNSELLOR,
     "POST /conseil/personnes/{person_id}/decisions": COUNSELLOR,
     "GET /recrutement": RECRUITER,

@@ -1,0 +1,45 @@
+"""The page that compares means for one person: what a counsellor can lend, and what it would open."""
+
+import re
+
+import store
+from geo import Means, Mode
+from store.accounts import Role
+from store.people import change_means, person_card
+from tests.fixtures.site import Site
+
+
+def on_foot(site: Site) -> str:
+    """The address of the page of a person who walks."""
+    with store.session(site.engine) as session:
+        change_means(session, site.town.own_person, (Means(Mode.WALK, 30),))
+    return f"/conseil/personnes/{site.town.own_person}/deplacements"
+
+
+def test_each_means_says_how_much_more_it_would_open(site: Site) -> None:
+    page = site.browser(Role.COUNSELLOR).get(on_foot(site)).text
+
+    assert "Voiture, 30 min au plus" in page
+    assert re.search(r"<strong>\d+ possibilités? de plus</strong>|Rien de plus", page)
+    assert "À pied, " not in page.split("<ol")[1]
+
+
+def test_a_means_can_be_given_from_there_and_the_list_moves(site: Site) -> None:
+    address = on_foot(site)
+    counsellor = site.browser(Role.COUNSELLOR)
+
+    answer = counsellor.post(
+        address.replace("deplacements", "situation"), data={"walk": "30", "ebike": "45", "stage": "emploi"}
+    )
+
+    assert answer.status_code == 303
+    with store.session(site.engine) as session:
+        card = person_card(session, site.town.own_person)
+    assert card is not None
+    assert Means(Mode.EBIKE, 45) in card.means
+
+
+def test_somebody_else_s_person_is_not_there(site: Site) -> None:
+    address = f"/conseil/personnes/{site.town.foreign_person}/deplacements"
+
+    assert site.browser(Role.COUNSELLOR).get(address).status_code == 404
