@@ -11,6 +11,7 @@ import codecs
 import json
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from types import TracebackType
@@ -121,14 +122,25 @@ class Client:
 
     def get(self, path: str, *, params: Params | None = None, expect: Collection[int] = (200,)) -> Reply:
         """The answer to a GET, retried while the partner is busy or silent; raises an HttpFailure."""
+        return self._patiently(self._client.build_request("GET", path, params=_pairs(params)), expect)
+
+    def post_file(
+        self, path: str, content: bytes, *, field: str, name: str, form: Mapping[str, Sequence[str]]
+    ) -> Reply:
+        """The answer to a file and the fields of a form, retried as a GET: only for what changes nothing there."""
+        files = {field: (name, content, "text/csv")}
+        fields = {key: list(values) for key, values in form.items()}
+        return self._patiently(self._client.build_request("POST", path, data=fields, files=files), (200,))
+
+    def _patiently(self, request: httpx2.Request, expect: Collection[int]) -> Reply:
         for attempt in stamina.retry_context(on=_wait, attempts=self._attempts, timeout=None, wait_initial=0.2):
             with attempt:
-                return self._once(path, params, expect)
+                return self._once(request, expect)
         raise AssertionError("stamina ends with a return or an error")
 
-    def _once(self, path: str, params: Params | None, expect: Collection[int]) -> Reply:
+    def _once(self, request: httpx2.Request, expect: Collection[int]) -> Reply:
         try:
-            with self._client.stream("GET", path, params=_pairs(params)) as response:
+            with closing(self._client.send(request, stream=True)) as response:
                 body = bytearray()
                 for chunk in response.iter_bytes():  # unzipped, and so larger than what came
                     body += chunk
