@@ -45,6 +45,7 @@ VERBS = (
     Verb("match", "cli.match", "Classer pour une personne, pour une recherche ou pour tout le monde.", _RANK),
     Verb("bench", "cli.bench", "Mesurer ce que fait cette machine.", _RUN),
     Verb("titles", "cli.titles", "Trouver le métier (code ROME) d'intitulés, et apprendre à le trouver.", _RANK),
+    Verb("travel", "cli.travel", "Dire combien de minutes séparent des communes.", _RANK),
     Verb("rank", "cli.rank", "Classer des fichiers, sans base de données, pour contrôler.", _RANK),
 )
 

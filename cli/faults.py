@@ -18,6 +18,7 @@ _ROOTS = (
     ("matching.titles", "TitleFault"),
     ("geo.gtfs", "GtfsFault"),
     ("geo.timetable", "NotATimetable"),
+    ("cli.communes_file", "CommunesFileFault"),
     ("cli.journey", "JourneyFault"),
     ("cli.demo.faults", "DemoFault"),
     ("cli.serve", "ServeFault"),

@@ -45,7 +45,7 @@ class CarLaw:
 
     gap_power: float = 0.65
     """How much dearer a kilometre is where the next commune is far off: 0 would be the plain length."""
-    pace: float = 2.95
+    pace: float = 2.96
     """Minutes of the first kilometre of effort."""
     length_power: float = 0.7
     """The longer the way, the quicker its roads..."""
@@ -57,11 +57,19 @@ class CarLaw:
     def minutes(self, effort_km: Floats, *, km: Floats, populations: tuple[Floats | float, Floats | float]) -> Floats:
         """Minutes for an effort between two places with these populations, `km` apart; inf where there is no way."""
         eased = np.minimum(effort_km, self.steady_km) ** self.length_power
-        slope = self.length_power * self.steady_km ** (self.length_power - 1)
-        curve = eased + slope * np.maximum(0.0, effort_km - self.steady_km)
+        minutes = self.pace * eased + self._steady_pace * np.maximum(0.0, effort_km - self.steady_km)
         here, there = (np.log(MOST_HELD / np.clip(one, LEAST_HELD, MOST_HELD)) for one in populations)
-        minutes = self.pace * curve * np.exp(self.small_place * (here + there))
+        minutes *= np.exp(self.small_place * (here + there))
         return np.asarray(np.maximum(minutes, LEAST_MINUTES + km / TOP_SPEED_KM_A_MINUTE[Mode.CAR]), dtype=np.float64)
+
+    def most_effort_km(self, minutes: float) -> float:
+        """The effort that takes longer than these minutes, wherever it leads."""
+        return self.steady_km + max(0.0, minutes - self.pace * self.steady_km**self.length_power) / self._steady_pace
+
+    @property
+    def _steady_pace(self) -> float:
+        """Minutes a kilometre on long ways: where the curve ends, it goes on straight."""
+        return self.pace * self.length_power * self.steady_km ** (self.length_power - 1)
 
 
 class Ways:

@@ -3,7 +3,6 @@
 Good enough to rank by until a road network is loaded; always shown as "environ".
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -71,13 +70,13 @@ class Estimate:
 
     def row(self, mode: Mode, origin: int, trip: Trip) -> Row:  # noqa: ARG002 - no timetable: the same at any hour
         """The estimated way by `mode` from the commune at position `origin` to all."""
-        minutes = np.floor(self.minutes_from(origin, mode=mode) + 0.5)
+        minutes = np.floor(self.minutes_from(origin, mode=mode, most_minutes=NOWHERE) + 0.5)
         told = np.where(minutes < NOWHERE, np.maximum(minutes, 1), NOWHERE).astype(np.uint8)
         return Row(told, np.full(len(told), BASES.index(Basis.ESTIMATED), np.uint8))
 
-    def minutes_from(self, origin: int, *, mode: Mode) -> Floats:
+    def minutes_from(self, origin: int, *, mode: Mode, most_minutes: float = np.inf) -> Floats:
         """Minutes one way from the commune at position `origin` to each, shape (n,): never 0; inf where no road may
-        lead, out of the means' range, and where a commune has no centre."""
+        lead, out of the means' range, and where a commune has no centre; not looked for beyond `most_minutes`."""
         point = self._communes.at(origin).point
         if point is None:
             return np.full(len(self._communes), np.inf)
@@ -85,20 +84,13 @@ class Estimate:
         if mode is Mode.CAR:
             population = self._ways.population
             ends = (float(population[origin]), population)
-            minutes = self._law.minutes(self._ways.efforts_km(origin), km=km, populations=ends)
+            efforts = self._ways.efforts_km(origin, most_km=self._law.most_effort_km(most_minutes))
+            minutes = self._law.minutes(efforts, km=km, populations=ends)
         else:
             minutes = straight_minutes(mode, km)
         minutes[origin] = self._inside_minutes(origin, mode=mode)
         shores = self._ways.shores
         return np.where((shores == shores[origin]) & ~np.isnan(minutes), minutes, np.inf)
-
-    def matrix(self, positions: Sequence[int], *, mode: Mode) -> Floats:
-        """Minutes one way between the communes at these positions, from rows to columns, shape (m, m); inf where there
-        is no way."""
-        columns = np.array(positions, dtype=np.intp)
-        return np.array([self.minutes_from(origin, mode=mode)[columns] for origin in positions]).reshape(
-            len(columns), len(columns)
-        )
 
     def _inside_minutes(self, position: int, *, mode: Mode) -> float:
         """Minutes from one place to another of the same commune: the larger it is, the longer."""
