@@ -52,13 +52,14 @@ def test_a_one_way_street_holds_for_cars_and_bicycles_but_not_on_foot(roads: Roa
 
 def test_only_cars_take_the_motorway(roads: Roads) -> None:
     assert way(roads, Mode.CAR, CHURCH, STATION).km == pytest.approx(8 + 2 * 2**0.5, abs=0.1)
-    assert way(roads, Mode.MOPED, CHURCH, STATION).km == pytest.approx(10, abs=0.1)
+    assert way(roads, Mode.MOPED, CHURCH, STATION).km < 10.5
 
 
 def test_a_moped_never_rides_faster_than_45_km_an_hour(roads: Roads) -> None:
     route = way(roads, Mode.MOPED, CHURCH, STATION)
 
-    assert 30 <= route.km / route.minutes * 60 <= 45
+    assert route.km == pytest.approx(10, abs=0.05), "the lane is longer, and no quicker for it"
+    assert 35 <= route.km / route.minutes * 60 <= 45
 
 
 def test_assistance_makes_a_bicycle_quicker(roads: Roads) -> None:
