@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cli.demo.cast import Cast, Employer, Followed, Opening
+from cli.demo.coaches import settle_coaches
 from cli.demo.faults import ForeignPeople
 from cli.demo.users import User
 from geo import Commune, Communes, Point
@@ -40,10 +41,11 @@ def refuse_foreign_people(session: Session, cast: Cast) -> None:
 
 
 def settle(session: Session, cast: Cast, *, now: datetime) -> None:
-    """Adds whoever of `cast` is missing; the references must be loaded."""
+    """Adds whoever of `cast` is missing, and the coaches that they take; the references must be loaded."""
     lock_catalogue(session.connection())
     known = set(session.scalars(select(PersonRow.pseudonym)))
     communes = read_communes(session)
+    settle_coaches(session, communes, now=now)
     if session.get(SourceRow, OWN_SOURCE) is None:
         session.add(SourceRow(slug=OWN_SOURCE, label="Employeurs inscrits"))
         session.flush()
