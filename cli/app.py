@@ -39,6 +39,7 @@ VERBS = (
     Verb("db", "cli.db", "Préparer et surveiller la base de données.", _RUN),
     Verb("reference", "cli.reference", "Charger les communes et les métiers (ROME).", _FILL),
     Verb("ingest", "cli.ingest", "Récolter les offres des partenaires, et voir ce qui s'est passé.", _FILL),
+    Verb("geocode", "cli.geocode", "Trouver la commune et le point d'adresses.", _FILL),
     Verb("import", "cli.own", "Importer les offres, missions, rendez-vous et arrêts du département.", _FILL),
     Verb("roads", "cli.roads", "Charger la carte des routes, et calculer les minutes de commune à commune.", _FILL),
     Verb("timetables", "cli.timetables", "Charger les horaires des cars et des trains.", _FILL),

@@ -19,6 +19,7 @@ _ROOTS = (
     ("geo.gtfs", "GtfsFault"),
     ("geo.timetable", "NotATimetable"),
     ("cli.communes_file", "CommunesFileFault"),
+    ("cli.address_file", "AddressFileFault"),
     ("cli.journey", "JourneyFault"),
     ("cli.demo.faults", "DemoFault"),
     ("cli.serve", "ServeFault"),

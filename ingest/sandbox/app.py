@@ -13,9 +13,11 @@ from ingest.sandbox.bad_answers import FaultMiddleware
 from ingest.sandbox.bus_calendar import bus_calendar_routes
 from ingest.sandbox.control import control_routes
 from ingest.sandbox.creuse import creuse_world
+from ingest.sandbox.creuse.phrasebook import read_phrasebook
 from ingest.sandbox.data_inclusion import NotAuthenticated, data_inclusion_routes, not_authenticated
 from ingest.sandbox.faults import Faults
 from ingest.sandbox.france_travail import TokenRefused, france_travail_routes, token_refused
+from ingest.sandbox.geoplateforme import geoplateforme_routes
 from ingest.sandbox.immersion_facilitee import ApiRefusal, api_refusal, immersion_facilitee_routes
 from ingest.sandbox.les_emplois import TokenUnknown, les_emplois_routes, token_unknown
 from ingest.sandbox.tokens import Tokens
@@ -52,6 +54,7 @@ def create_sandbox(
     app.include_router(les_emplois_routes(world))
     app.include_router(data_inclusion_routes(world))
     app.include_router(bus_calendar_routes(world))
+    app.include_router(geoplateforme_routes(places, read_phrasebook().common["streets"]))
     app.include_router(control_routes(world, faults))
     app.add_exception_handler(TokenRefused, token_refused)
     app.add_exception_handler(ApiRefusal, api_refusal)
