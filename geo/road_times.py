@@ -40,7 +40,7 @@ class _Known:
 
 
 class RoadTimes:
-    """Minutes by road from the communes of the tables; `version` names their networks."""
+    """Minutes by road from the communes of the tables; `version` names their networks and counts the rows."""
 
     def __init__(self, communes: Communes, tables: Iterable[RoadTable]) -> None:
         self._size = len(communes)
@@ -50,7 +50,7 @@ class RoadTimes:
         for table in tables:
             versions.add(table.network)
             self._add(communes, table)
-        self.version = ",".join(sorted(versions))
+        self.version = f"{','.join(sorted(versions))}/{len(self)}"
 
     def __len__(self) -> int:
         """The rows known."""

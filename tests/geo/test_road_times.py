@@ -1,5 +1,6 @@
 """Minutes computed before, as a layer of travel times: what they do not know, another layer completes."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -42,6 +43,6 @@ def test_nothing_is_said_of_other_origins_and_other_means() -> None:
     assert len(TIMES) == 2
 
 
-def test_their_version_names_the_networks() -> None:
-    assert TIMES.version == "limousin-2026-11-20-1f0c93ab"
-    assert RoadTimes(COMMUNES, []).version == ""
+def test_their_version_names_the_networks_and_changes_with_the_rows() -> None:
+    assert TIMES.version == "limousin-2026-11-20-1f0c93ab/2"
+    assert RoadTimes(COMMUNES, [TABLE, replace(TABLE, mode=Mode.WALK)]).version != TIMES.version
