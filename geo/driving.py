@@ -64,12 +64,14 @@ class CarLaw:
 
     def most_effort_km(self, minutes: float) -> float:
         """The effort that takes longer than these minutes, wherever it leads."""
-        return self.steady_km + max(0.0, minutes - self.pace * self.steady_km**self.length_power) / self._steady_pace
+        steady_minutes: float = self.pace * self.steady_km**self.length_power
+        return self.steady_km + max(0.0, minutes - steady_minutes) / self._steady_pace
 
     @property
     def _steady_pace(self) -> float:
         """Minutes a kilometre on long ways: where the curve ends, it goes on straight."""
-        return self.pace * self.length_power * self.steady_km ** (self.length_power - 1)
+        pace: float = self.pace * self.length_power * self.steady_km ** (self.length_power - 1)
+        return pace
 
 
 class Ways:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from geo.communes import Communes
 from geo.driving import CarLaw, Ways
 from geo.means import Mode
-from geo.point import distances_km
+from geo.point import Point, distances_km
 from geo.travel import BASES, NOWHERE, Basis, Row, Trip
 
 LEAST_KM = 0.5
@@ -38,14 +38,14 @@ _CURVES = {
     Mode.CAR: _Curve(factor=4.33, power=0.68, wait=0, least=4, range_km=400),
     # 50 cm³, 45 km/h at most, no fast roads: about 33 km/h door to door, detour 1.3.
     Mode.MOPED: _Curve(factor=2.9, power=0.93, wait=0, least=4, range_km=60),
-    # 20 km/h with assistance and hills, detour 1.25.
-    Mode.EBIKE: _Curve(factor=3.75, power=1.0, wait=0, least=4, range_km=40),
-    # 14 km/h with hills, detour 1.25.
-    Mode.BIKE: _Curve(factor=5.4, power=1.0, wait=0, least=4, range_km=25),
+    # 18.5 km/h with assistance and hills, detour 1.3.
+    Mode.EBIKE: _Curve(factor=4.2, power=1.0, wait=0, least=4, range_km=40),
+    # 13.7 km/h with hills, detour 1.3.
+    Mode.BIKE: _Curve(factor=5.7, power=1.0, wait=0, least=4, range_km=25),
     # A coach or a train where one runs: walk to the stop, wait, stops on the way. Timetables will settle it.
     Mode.BUS: _Curve(factor=5.2, power=0.75, wait=12, least=15, range_km=200),
-    # 4.8 km/h, detour 1.25.
-    Mode.WALK: _Curve(factor=15.6, power=1.0, wait=0, least=3, range_km=12),
+    # 4.8 km/h, detour 1.3.
+    Mode.WALK: _Curve(factor=16.25, power=1.0, wait=0, least=3, range_km=12),
 }
 
 
@@ -80,15 +80,21 @@ class Estimate:
         point = self._communes.at(origin).point
         if point is None:
             return np.full(len(self._communes), np.inf)
-        km = distances_km(point, self._communes.lat, self._communes.lon)
-        if mode is Mode.CAR:
-            population = self._ways.population
-            ends = (float(population[origin]), population)
-            efforts = self._ways.efforts_km(origin, most_km=self._law.most_effort_km(most_minutes))
-            minutes = self._law.minutes(efforts, km=km, populations=ends)
-        else:
-            minutes = straight_minutes(mode, km)
+        minutes = self._driven(origin, point, most_minutes) if mode is Mode.CAR else self._straight(origin, point, mode)
         minutes[origin] = self._inside_minutes(origin, mode=mode)
+        return minutes
+
+    def _driven(self, origin: int, point: Point, most_minutes: float) -> Floats:
+        efforts = self._ways.efforts_km(origin, most_km=self._law.most_effort_km(most_minutes))
+        there = np.flatnonzero(np.isfinite(efforts))
+        km = distances_km(point, self._communes.lat[there], self._communes.lon[there])
+        population = self._ways.population
+        minutes = np.full(len(efforts), np.inf)
+        minutes[there] = self._law.minutes(efforts[there], km=km, populations=(population[origin], population[there]))
+        return minutes
+
+    def _straight(self, origin: int, point: Point, mode: Mode) -> Floats:
+        minutes = straight_minutes(mode, distances_km(point, self._communes.lat, self._communes.lon))
         shores = self._ways.shores
         return np.where((shores == shores[origin]) & ~np.isnan(minutes), minutes, np.inf)
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 
+from geo import Estimate
 from matching import Matcher, Versions, load_weights, log_list, rank_everybody, rank_if_changed, read_people
 from store.tables import AuditRow, ShownItemRow, ShownListRow
 from tests.make.rows import store_opportunities, store_person, store_rome
@@ -44,7 +45,7 @@ def test_every_list_carries_its_versions(engine: Engine) -> None:
 
     with Session(engine) as session:
         made = session.scalars(select(ShownListRow)).one()
-    assert (made.weights_version, made.travel_version) == (load_weights().version, "estimation-1")
+    assert (made.weights_version, made.travel_version) == (load_weights().version, Estimate.version)
     assert made.data_version == "0.some"
 
 
