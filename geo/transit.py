@@ -19,7 +19,7 @@ from geo.means import Mode
 from geo.outing import Outing
 from geo.point import Point, distance_km, distances_km
 from geo.service_day import TURN_SECOND, ServiceDay, service_day
-from geo.surroundings import WALK_KM, Egress, access_from, egress_to, egress_to_all, walking_seconds
+from geo.surroundings import WALK_KM, Access, Egress, access_from, egress_to, egress_to_all, walking_seconds
 from geo.timetable import Timetable
 from geo.travel import BASES, NOWHERE, USUAL_HOURS, Basis, Row, Trip, WorkingHours
 
@@ -44,6 +44,7 @@ class TimetableTimes:
         self._centres = egress_to_all(communes.lat, communes.lon, timetable.stops)
         self._days: OrderedDict[date, ServiceDay] = OrderedDict()
         self._keeping = Lock()
+        self._warm()
 
     def row(self, mode: Mode, origin: int, trip: Trip) -> Row | None:
         """The way to all communes, where timetables know the origin's surroundings; None for any other means.
@@ -88,6 +89,14 @@ class TimetableTimes:
     def days_of(self, hours: WorkingHours) -> list[date]:
         """The next day of each weekday worked that is no public holiday, in order."""
         return sorted(self._next(weekday) for weekday in hours.days or USUAL_HOURS.days)
+
+    def _warm(self) -> None:
+        """Compiles the scan and sorts the usual days now, so that nobody waits for it later."""
+        nowhere = np.full(len(self.timetable.stops.names), -1, np.int32)
+        for day in self.days_of(USUAL_HOURS):
+            outing = Outing(self._day(day), Access(nowhere, nowhere >= 0), USUAL_HOURS)
+            outing.ways_out(self._centres)
+            outing.ways_back(self._centres)
 
     def _next(self, weekday: int) -> date:
         day = self._today + timedelta(days=(weekday - self._today.weekday()) % 7)
