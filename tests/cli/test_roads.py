@@ -10,7 +10,9 @@ import pytest
 from sqlalchemy import Engine, delete
 
 from cli import main
+from cli.road_matrix import fill_matrix
 from geo import Commune, Communes, Mode, Point
+from geo.roads import Roads, current_network
 from store import session
 from store.references import load_communes
 from store.roads import read_road_times, road_versions
@@ -109,6 +111,28 @@ def test_only_the_rows_that_miss_are_computed(store: Engine, extract: Path, caps
     assert "tout était déjà calculé" in capsys.readouterr().out
     with session(store) as opened:
         assert read_road_times(opened)[0].minutes.tolist() == before
+
+
+def test_a_matrix_stopped_half_way_is_not_read_and_goes_on(
+    store: Engine, extract: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("build", extract)
+    monkeypatch.setattr("geo.roads.batches.MOST_AT_ONCE", 1)
+    fill = partial(
+        fill_matrix, store, Roads(current_network(tmp_path / "roads")), Mode.CAR, department="23", limit_minutes=60
+    )
+
+    def stop(done: int, total: int) -> None:
+        if done == 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fill(progress=stop)
+    with session(store) as opened:
+        assert read_road_times(opened) == []
+    assert fill(progress=lambda *_: None).computed == 1
+    with session(store) as opened:
+        assert read_road_times(opened)[0].origins == ("23001", "23002")
 
 
 def test_what_makes_no_sense_is_said_in_one_sentence(
