@@ -17,10 +17,10 @@ from kit import configure_logs
 from store import session
 from store.references import read_communes as communes_of_store
 
-app = typer.Typer(add_completion=False, invoke_without_command=True)
+app = typer.Typer(add_completion=False)
 
 
-@app.callback()
+@app.command()
 def geocode(
     line: Annotated[
         str | None, typer.Argument(metavar="[ADRESSE]", help="Une adresse ou une commune, entre guillemets.")

@@ -68,7 +68,7 @@ def read_address(text: str) -> AddressLine:
         is_cedex=is_cedex,
         town_from=code,
         department=department,
-        streets=frozenset(index for index in range(len(words)) if _is_street(words, index)),
+        streets=frozenset(index for index in range(len(words)) if _is_street(words, index, after=_side(index, code))),
         types=types,
     )
 
@@ -108,9 +108,14 @@ def _department_at(words: list[str]) -> int | None:
     return None
 
 
-def _is_street(words: list[str], index: int) -> bool:
+def _side(index: int, code: int | None) -> int:
+    """Where the part of the line begins that the word is in: a street ends before the postcode."""
+    return code if code is not None and index >= code else 0
+
+
+def _is_street(words: list[str], index: int, *, after: int) -> bool:
     """Whether the word begins what a word like "rue" announces, with nothing but articles between."""
     before = index - 1
-    while before >= 0 and words[before] in _LINKS:
+    while before >= after and words[before] in _LINKS:
         before -= 1
-    return before >= 0 and words[before] in _STREETS
+    return before >= after and words[before] in _STREETS

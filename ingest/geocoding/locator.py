@@ -112,6 +112,11 @@ def without_people(address: str) -> str:
     return " ".join(bare.split()).strip(" ,;")
 
 
+def _only(codes: tuple[str, ...]) -> str | None:
+    """The postcode of a commune that has one; nobody said which of several."""
+    return codes[0] if len(codes) == 1 else None
+
+
 def _of_answer(answer: Answer | None) -> Located:
     """A local answer: the middle of the commune, as sure as the words are."""
     if answer is None:
@@ -120,7 +125,7 @@ def _of_answer(answer: Answer | None) -> Located:
     return Located(
         Origin.LOCAL,
         answer.commune,
-        answer.postcode or next(iter(answer.commune.postal_codes), None),
+        answer.postcode or _only(answer.commune.postal_codes),
         answer.commune.point,
         answer.score,
         Rung.INSEE if alone else Rung.POSTCODE,

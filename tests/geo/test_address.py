@@ -48,6 +48,12 @@ def test_the_word_after_a_street_word_begins_a_street() -> None:
     assert [line.words[index] for index in sorted(line.streets)] == ["de", "limoges"]
 
 
+def test_a_street_ends_before_the_postcode() -> None:
+    line = read_address("3 rue de la Place 23200 Aubusson")
+
+    assert "aubusson" not in {line.words[index] for index in line.streets}
+
+
 def test_what_follows_the_postcode_is_the_town() -> None:
     line = read_address("3 avenue de Limoges 23300 La Souterraine")
 
