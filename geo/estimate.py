@@ -16,8 +16,9 @@ from geo.travel import BASES, NOWHERE, Basis, Row, Trip
 
 LEAST_KM = 0.5
 """Places are mostly centres of communes: two things in one commune are still some streets apart."""
-INSIDE = 0.25
-"""Within a commune, one is this share of the distance to the neighbouring communes apart."""
+INSIDE, MOST_INSIDE_KM = 0.2, 1.25
+"""Within a commune, one is this share of the distance to the neighbouring communes apart, but never much farther
+than a village is wide: people and work are mostly in the village."""
 
 Floats = NDArray[np.float64]
 
@@ -101,5 +102,5 @@ class Estimate:
     def _inside_minutes(self, position: int, *, mode: Mode) -> float:
         """Minutes from one place to another of the same commune: the larger it is, the longer."""
         spacing = self._ways.spacing_km[position]
-        km = LEAST_KM if np.isnan(spacing) else INSIDE * spacing
+        km = LEAST_KM if np.isnan(spacing) else min(INSIDE * spacing, MOST_INSIDE_KM)
         return float(straight_minutes(mode, np.array(km)))
