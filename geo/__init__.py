@@ -7,6 +7,7 @@ from geo.former import FormerCommune, former_communes
 from geo.geocode import Answer, Geocoder, Matched
 from geo.means import MODE_NAMES, MODES, MOST_MINUTES, Means, Mode, farthest_km, means_from_text, means_to_text
 from geo.names import search_name
+from geo.on_demand import OnDemand
 from geo.point import EARTH_RADIUS_KM, Point, distance_km, distances_km
 from geo.reach import (
     FAR_FROM_CENTRES_KM,
@@ -57,6 +58,7 @@ __all__ = [
     "Matched",
     "Means",
     "Mode",
+    "OnDemand",
     "Origin",
     "Places",
     "Point",

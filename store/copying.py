@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-Value = str | int | float | bytes | datetime | list[str] | None
+Value = str | int | float | bytes | datetime | list[str] | list[int] | None
 """What a column may hold; JSON and points come as their text."""
 
 _NULL = r"\N"
@@ -30,7 +30,7 @@ def _written(value: Value) -> str:
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, list):
-        quoted = ",".join('"' + one.translate(_IN_LIST) + '"' for one in value)
+        quoted = ",".join('"' + str(one).translate(_IN_LIST) + '"' for one in value)
         return _escaped(f"{{{quoted}}}")
     return str(value)
 

@@ -1,4 +1,4 @@
-"""Whether the roads and timetables of the store are still those that somebody read before."""
+"""Whether the roads, timetables and transports on demand of the store are still those that somebody read before."""
 
 from dataclasses import dataclass
 
@@ -9,10 +9,11 @@ from store.queries import queries
 
 @dataclass(frozen=True, slots=True)
 class TravelMark:
-    """Names the matrices by road and the timetables in use; None where no timetable is loaded."""
+    """Names the matrices by road, the timetables and the transports on demand in use; None: no timetable is loaded."""
 
     roads: str
     timetables: str | None
+    on_demand: str
 
 
 def travel_mark(session: Session) -> TravelMark:

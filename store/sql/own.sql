@@ -23,6 +23,12 @@ select source_key, content_hash, retired_at, to_jsonb(b) as content
 from bus_stops as b
 where source = :source and source_key = any(cast(:keys as text []));
 
+-- on_demand_transports_held --
+-- What the store holds of the keys :keys of a source, as JSON.
+select source_key, content_hash, retired_at, to_jsonb(t) as content
+from on_demand_transports as t
+where source = :source and source_key = any(cast(:keys as text []));
+
 -- live_keys --
 -- What is live in a source and scope, of all kinds, and whether its retirement waits for a person's word.
 select
@@ -37,6 +43,9 @@ from (
     where source = :source and scope = :scope and retired_at is null
     union all
     select 'bus_stops' as table_name, id, source_key, place as name from bus_stops
+    where source = :source and scope = :scope and retired_at is null
+    union all
+    select 'on_demand_transports' as table_name, id, source_key, name from on_demand_transports
     where source = :source and scope = :scope and retired_at is null
 ) as live
 order by table_name, source_key;

@@ -27,6 +27,7 @@ select
         (select count(*) from services where services.source = sources.slug and services.retired_at is null)
         + (select count(*) from structures where structures.source = sources.slug and structures.retired_at is null)
         + (select count(*) from bus_stops where bus_stops.source = sources.slug and bus_stops.retired_at is null)
+        + (select count(*) from on_demand_transports as t where t.source = sources.slug and t.retired_at is null)
     ) as besides,
     waiting.retry_at
 from sources
@@ -184,6 +185,10 @@ join lateral (
         )
         + (
             select count(*) from bus_stops as t
+            where t.source = left_.source and t.scope = left_.scope and t.retired_at is null
+        )
+        + (
+            select count(*) from on_demand_transports as t
             where t.source = left_.source and t.scope = left_.scope and t.retired_at is null
         ) as rows
 ) as alive on alive.rows > 0
