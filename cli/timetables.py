@@ -62,7 +62,7 @@ def _loaded(timetable: Timetable, *, today: date) -> Iterator[str]:
         if feed.timezone != "Europe/Paris":
             yield f"  Les heures sont celles du fuseau {feed.timezone}, lues telles quelles."
         for what, count in feed.faults:
-            yield f"  Laissé de côté : {number(count)} {what}."
+            yield f"  Laissé de côté, {what} : {number(count)}."
     stops, changes = len(timetable.stops.names), timetable.transfers.stop.size
     yield f"Ensemble : {number(stops)} arrêts, {number(changes)} changements possibles."
     yield "Le site les prend en compte d'ici une minute."
