@@ -16,7 +16,7 @@ from geo.travel import BASES, NOWHERE, Basis, Row, Trip
 
 LEAST_KM = 0.5
 """Places are mostly centres of communes: two things in one commune are still some streets apart."""
-INSIDE, MOST_INSIDE_KM = 0.2, 1.25
+INSIDE, MOST_INSIDE_KM = 0.2, 1.0
 """Within a commune, one is this share of the distance to the neighbouring communes apart, but never much farther
 than a village is wide: people and work are mostly in the village."""
 

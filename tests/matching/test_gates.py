@@ -28,7 +28,7 @@ SHUT: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
 """Per gate, what a person said and what an opportunity is, that shut it and no other."""
 SILENT = some_person(means=(), stage=None)
 DEMANDING = some_person(
-    means=(Means(Mode.WALK, 5),),
+    means=(Means(Mode.WALK, 10),),
     licences=frozenset(),
     level=Level.NONE,
     hours_max=1.0,
