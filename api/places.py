@@ -3,10 +3,12 @@
 from sqlalchemy import Engine
 
 import store
-from geo import Commune, Communes, departments, search_name
+from geo import Commune, Communes, Geocoder, departments, search_name
 from store.references import read_communes
 
 _MOST_CHOICES = 12
+_SURE = 0.8
+"""An address that means one commune so surely needs no choice."""
 
 
 class Places:
@@ -15,6 +17,7 @@ class Places:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._communes: Communes | None = None
+        self._geocoder: Geocoder | None = None
 
     @property
     def communes(self) -> Communes:
@@ -23,6 +26,13 @@ class Places:
             with store.session(self._engine) as session:
                 self._communes = read_communes(session)
         return self._communes
+
+    @property
+    def geocoder(self) -> Geocoder:
+        """What reads a line of address, over all communes."""
+        if self._geocoder is None or not self._communes:
+            self._geocoder = Geocoder(self.communes)
+        return self._geocoder
 
     def covered(self) -> list[str]:
         """The names of the departments that the communes belong to: where a search can start."""
@@ -38,9 +48,15 @@ class Places:
     def meant(self, text: str) -> tuple[Commune, ...]:
         """The communes that `text` (a name, a postal code, both) may mean: one where it is clear, none where unknown.
 
-        A name that is exactly a commune's wins over names that only begin so; where two remain, the person chooses.
+        A name that is exactly a commune's wins over names that only begin so, and over names of old; where two remain,
+        the person chooses. A whole address is read as one.
         """
-        found = [commune for commune in self.communes.find(text, limit=_MOST_CHOICES) if commune.point is not None]
+        found = [one for one in self.communes.complete(text, limit=_MOST_CHOICES) if one.commune.point is not None]
         typed = search_name("".join(letter for letter in text if not letter.isdigit()))
-        exact = [commune for commune in found if typed and search_name(commune.name) == typed]
-        return tuple(exact or found)
+        exact = [one for one in found if typed and search_name(one.commune.name) == typed]
+        exact = exact or [one for one in found if one.former and search_name(one.former) == typed]
+        if not exact and len(found) != 1:
+            answer = self.geocoder.answer(text)
+            if answer is not None and answer.score >= _SURE and answer.commune.point is not None:
+                return (answer.commune,)
+        return tuple(one.commune for one in exact or found)

@@ -65,8 +65,8 @@ def complete_commune(
     request: Request, service: TheService, _: Anybody, lieu: Annotated[str, Query(max_length=80)] = ""
 ) -> Response:
     """The communes that a beginning may mean, as options of the field's list."""
-    communes = service.places.communes.find(lieu, limit=8) if len(lieu.strip()) > 1 else []
-    return render(request, "search/communes.html", {"communes": communes})
+    found = service.places.communes.complete(lieu, limit=8) if len(lieu.strip()) > 1 else []
+    return render(request, "search/communes.html", {"found": found})
 
 
 def _is_canonical(request: Request, question: Question) -> bool:

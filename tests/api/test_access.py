@@ -43,6 +43,8 @@ ACCESS: dict[str, frozenset[Role] | None] = {
     "GET /connexion/{secret}": EVERYBODY,
     "POST /connexion/{secret}": EVERYBODY,
     "POST /deconnexion": EVERYBODY,
+    "GET /v1/communes": EVERYBODY,
+    "GET /v1/geocode": EVERYBODY,
     "GET /v1/reach": EVERYBODY,
     "GET /v1/search": EVERYBODY,
     "GET /v1/travel": EVERYBODY,

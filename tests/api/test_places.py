@@ -17,6 +17,17 @@ def test_an_exact_name_wins_over_longer_ones(shared_site: Site) -> None:
     assert len(places.meant("saint maurice")) == 2
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("bosmoreau", "Bourganeuf"),
+        ("12 rue du Pont 23300 saint maurice la souterraine", "Saint-Maurice-la-Souterraine"),
+    ],
+)
+def test_an_old_name_and_a_whole_address_mean_one_commune(shared_site: Site, typed: str, name: str) -> None:
+    assert [one.name for one in shared_site.app.state.service.places.meant(typed)] == [name]
+
+
 @pytest.mark.parametrize("typed", ["", "Atlantis", "99999", "\x00", "%"])
 def test_an_unknown_place_is_none(shared_site: Site, typed: str) -> None:
     assert shared_site.app.state.service.places.meant(typed) == ()

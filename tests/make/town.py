@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from geo import Commune, Communes
+from geo import Commune, Communes, FormerCommune
 from matching import Kind
 from store.accounts import Role
 from store.references import load_communes
@@ -22,6 +22,7 @@ COMMUNES = Communes(
         Commune("23220", "Saint-Maurice-la-Souterraine", "23", ("23300",), GUERET, 1_200),
         Commune("23221", "Saint-Maurice-près-Crocq", "23", ("23260",), AUBUSSON, 100),
     ),
+    former=(FormerCommune("Bosmoreau", "23030", "23980"),),
     version="some",
 )
 

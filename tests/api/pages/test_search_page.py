@@ -126,6 +126,10 @@ def test_a_beginning_is_completed_into_communes(shared_site: Site) -> None:
     assert "option" not in shared_site.browser().get("/communes?lieu=a").text
 
 
+def test_an_old_name_is_completed_into_the_commune_of_today_and_shown_beside(shared_site: Site) -> None:
+    assert '"Bourganeuf (23400)">Bosmoreau</option>' in shared_site.browser().get("/communes?lieu=bosm").text
+
+
 @pytest.mark.parametrize("who", (None, *Role))
 def test_everybody_finds_the_way_out_of_an_error(shared_site: Site, who: Role | None) -> None:
     answer = shared_site.browser(who).get("/nulle-part")
