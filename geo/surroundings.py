@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.near import CYCLED_SECONDS_A_KM, WALKED_SECONDS_A_KM, begins, pairs_within
+from geo.near import CYCLED_SECONDS_A_KM, WALKED_SECONDS_A_KM, pairs_within
 from geo.point import Point, distances_km
 from geo.timetable import Stops
 
@@ -57,10 +57,12 @@ def egress_to(places: Sequence[Point], stops: Stops) -> Egress:
     )
 
 
-def egress_to_all(lat: NDArray[np.float64], lon: NDArray[np.float64], stops: Stops) -> Egress:
-    """The walks from stops to many places (degrees, shape (n,))."""
+def egress_to_all(lat: NDArray[np.float64], lon: NDArray[np.float64], stops: Stops) -> tuple[NDArray[np.intp], Egress]:
+    """Which of many places (degrees, shape (n,)) have a stop around, and the walks to these alone."""
     place, stop, km = pairs_within(lat, lon, of=(stops.lat, stops.lon), km=WALK_KM)
-    return Egress(begins(place, groups=lat.size), stop, np.rint(walking_seconds(km)).astype(np.int32))
+    served, first = np.unique(place, return_index=True)
+    begins = np.append(first, place.size).astype(np.int32)
+    return served.astype(np.intp), Egress(begins, stop, np.rint(walking_seconds(km)).astype(np.int32))
 
 
 def walking_seconds(km: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -18,7 +18,7 @@ from geo.legs import way_back, way_out
 from geo.means import Mode
 from geo.outing import Outing
 from geo.point import Point, distance_km, distances_km
-from geo.service_day import TURN_SECOND, ServiceDay, service_day
+from geo.service_day import LAST_SECOND, TURN_SECOND, ServiceDay, service_day
 from geo.surroundings import WALK_KM, Access, Egress, access_from, egress_to, egress_to_all, walking_seconds
 from geo.timetable import Timetable
 from geo.travel import BASES, NOWHERE, USUAL_HOURS, Basis, Row, Trip, WorkingHours
@@ -41,7 +41,7 @@ class TimetableTimes:
         self.timetable = timetable
         self._communes = communes
         self._today = today
-        self._centres = egress_to_all(communes.lat, communes.lon, timetable.stops)
+        self._served, self._centres = egress_to_all(communes.lat, communes.lon, timetable.stops)
         self._days: OrderedDict[date, ServiceDay] = OrderedDict()
         self._keeping = Lock()
         self._warm()
@@ -55,25 +55,21 @@ class TimetableTimes:
         home = self._communes.at(origin).point
         if mode is not Mode.BUS or home is None or not self._covers(home):
             return None
-        worst = np.zeros(len(self._communes), np.int32)
-        last_back = np.full(len(self._communes), np.iinfo(np.int32).max, np.int32)
-        exits: NDArray[np.float32] | None = None
-        on_foot = walking_seconds(distances_km(home, self._communes.lat, self._communes.lon)) / 60
+        worst = np.zeros(self._served.size, np.int32)
+        last_back = np.full(self._served.size, LAST_SECOND, np.int32)
+        stop: NDArray[np.int32] | None = None
+        access = access_from(home, self.timetable.stops, cycling=trip.cycling)
         for day in self.days_of(trip.hours):
-            outing = self._outing(home, trip, day)
-            minutes, stop = _minutes(outing, self._centres)
+            outing = Outing(self._day(day), access, trip.hours)
+            minutes, ends = _minutes(outing, self._centres)
+            stop = ends if stop is None else stop
             worst = np.maximum(worst, minutes)
             last_back = np.minimum(last_back, outing.last_back(self._centres) // 60)
-            if exits is None:
-                exits = self._places_of(stop)
-        possible = (worst <= LONGEST_MINUTES) & ~(on_foot <= worst)
-        assert exits is not None
-        return Row(
-            minutes=np.where(possible, np.maximum(worst, 1), NOWHERE).astype(np.uint8),
-            basis=np.full(worst.size, BASES.index(Basis.TIMETABLE), np.uint8),
-            exits=np.where(possible[:, None], exits, np.float32(np.nan)),
-            last_back=np.where(possible, last_back, -1).astype(np.int16),
-        )
+        assert stop is not None
+        lat, lon = self._communes.lat[self._served], self._communes.lon[self._served]
+        sooner_on_foot = walking_seconds(distances_km(home, lat, lon)) <= 60 * worst
+        possible = (worst <= LONGEST_MINUTES) & ~sooner_on_foot
+        return self._row(self._served[possible], worst[possible], stop[possible], last_back[possible])
 
     def journey(self, origin: Point, place: Point, trip: Trip, *, day: date | None = None) -> Journey:
         """The way to a place and back on `day`; without one, on the worst of the days worked."""
@@ -82,8 +78,10 @@ class TimetableTimes:
     def journeys(self, origin: Point, places: Sequence[Point], trip: Trip, *, day: date | None = None) -> list[Journey]:
         """The same for several places at once, which costs hardly more than for one."""
         egress = egress_to(places, self.timetable.stops)
+        access = access_from(origin, self.timetable.stops, cycling=trip.cycling)
         days = [day] if day is not None else self.days_of(trip.hours)
-        told = [self._told(self._outing(origin, trip, one), origin, places, egress) for one in days]
+        outings = [Outing(self._day(one), access, trip.hours) for one in days]
+        told = [self._told(outing, origin, places, egress) for outing in outings]
         return [max(of_place, key=_badness) for of_place in zip(*told, strict=True)]
 
     def days_of(self, hours: WorkingHours) -> list[date]:
@@ -108,10 +106,6 @@ class TimetableTimes:
         stops = self.timetable.stops
         return bool((distances_km(home, stops.lat, stops.lon) <= COVERED_KM).any())
 
-    def _outing(self, home: Point, trip: Trip, day: date) -> Outing:
-        access = access_from(home, self.timetable.stops, cycling=trip.cycling)
-        return Outing(self._day(day), access, trip.hours)
-
     def _day(self, day: date) -> ServiceDay:
         kept = self._days.get(day)
         if kept is None:
@@ -122,12 +116,27 @@ class TimetableTimes:
                     self._days.popitem(last=False)
         return kept
 
-    def _places_of(self, stop: NDArray[np.int32]) -> NDArray[np.float32]:
-        """Where stops are, float32 (n, 2); NaN for -1."""
-        stops = self.timetable.stops
-        where = np.column_stack((stops.lat, stops.lon))[stop].astype(np.float32)
-        where[stop < 0] = np.nan
-        return where
+    def _row(
+        self,
+        places: NDArray[np.intp],
+        minutes: NDArray[np.int32],
+        stop: NDArray[np.int32],
+        last_back: NDArray[np.int32],
+    ) -> Row:
+        """The row in which only `places` are reached."""
+        communes, stops = len(self._communes), self.timetable.stops
+        row = Row(
+            minutes=np.full(communes, NOWHERE, np.uint8),
+            basis=np.full(communes, BASES.index(Basis.TIMETABLE), np.uint8),
+            exits=np.full((communes, 2), np.nan, np.float32),
+            last_back=np.full(communes, -1, np.int16),
+        )
+        assert row.exits is not None
+        assert row.last_back is not None
+        row.minutes[places] = np.maximum(minutes, 1)
+        row.exits[places] = np.column_stack((stops.lat[stop], stops.lon[stop]))
+        row.last_back[places] = last_back
+        return row
 
     def _told(self, outing: Outing, origin: Point, places: Sequence[Point], egress: Egress) -> list[Journey]:
         """A day's journey to each place."""

@@ -71,12 +71,11 @@ class Archive:
         if not self.has(table):
             return
         for columns in self.columns(table, *needed, also=also):
-            for row in zip(*columns, strict=True):
-                yield tuple(value.strip() for value in row)
+            yield from zip(*(map(str.strip, column) for column in columns), strict=True)
 
     def _whole(self, chunk: list[list[str]], table: str, *, width: int, shortest: int) -> list[list[str]]:
         """The rows that hold what is needed, all as wide as the header; those that do not are counted."""
-        if all(len(row) == width for row in chunk):
+        if set(map(len, chunk)) == {width}:
             return chunk
         kept = [row for row in chunk if len(row) >= shortest]
         cut = sum(1 for row in chunk if 0 < len(row) < shortest)
