@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from geo import Commune, Communes, Point, departments, distance_km, distances_km, search_name
+from geo import Commune, Communes, Geocoder, Matched, Point, departments, distance_km, distances_km, search_name
 from ingest.draft import Whereabouts
 from matching import Rung
 
@@ -21,6 +21,9 @@ NEAR_GUIANA_COMMUNE_KM = 150.0
 NEAR_ANY_COMMUNE_KM = 15.0
 """A point in a department is so near to the centre of one of its communes."""
 GUIANA = "973"
+SURE = 0.7
+"""A name beside its postcode may be cut short or have two letters wrong in eight."""
+_MOST_HOMONYMS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ def _commune(where: Whereabouts, communes: Communes, department: str) -> tuple[C
         return commune, Rung.INSEE
     if where.postcode and (here := communes.by_postal_code(where.postcode)):
         named = [one for one in here if where.city and search_name(one.name) == search_name(where.city)]
+        if not named and where.city and (meant := _meant(where.city, where.postcode, communes)) in here:
+            named = [meant]
         return (named or here)[0], Rung.INSEE if named or len(here) == 1 else Rung.POSTCODE
     if where.city:
         named_there = _named(where.city, where.department or department, communes)
@@ -66,11 +71,21 @@ def _commune(where: Whereabouts, communes: Communes, department: str) -> tuple[C
 
 
 @lru_cache(maxsize=4_096)
+def _meant(city: str, postcode: str, communes: Communes) -> Commune | None:
+    """The commune of the postcode that an old name, a name cut short or misspelt surely means."""
+    answer = Geocoder(communes).answer(city, postcode=postcode)
+    return None if answer is None or answer.matched is Matched.POSTCODE or answer.score < SURE else answer.commune
+
+
+@lru_cache(maxsize=4_096)
 def _named(city: str, department: str, communes: Communes) -> Commune | None:
-    """The commune of this name in the department. Names that are none are slow to look for, and come often."""
+    """The commune of this name, today's or of old, in the department. Names that are none come often: each is looked
+    for once."""
     wanted = search_name(city)
-    inside = (one for one in communes.find(city) if one.department == department)
-    return next((one for one in inside if search_name(one.name) == wanted), None)
+    inside = [one for one in communes.complete(city, limit=_MOST_HOMONYMS) if one.commune.department == department]
+    today = (one.commune for one in inside if search_name(one.commune.name) == wanted)
+    of_old = (one.commune for one in inside if one.former is not None and search_name(one.former) == wanted)
+    return next(today, None) or next(of_old, None)
 
 
 def _around(point: Point, commune: Commune | None, communes: Communes, department: str) -> Commune | None:

@@ -28,9 +28,11 @@ def find_place(text: str, *, postcode: str | None, communes: Communes, departmen
     code = postcode or next(iter(_CODE.findall(text)), None)
     here = communes.by_postal_code(code) if code else []
     name = _BESIDE_NAME.sub(" ", text)
-    alike = [one for one in communes.find(name, limit=50) if one.point is not None]
+    found = [one for one in communes.complete(name, limit=50) if one.commune.point is not None]
+    alike = [one.commune for one in found]
     wanted = search_name(name)
     named = [one for one in alike if search_name(one.name) == wanted]
+    named = named or [one.commune for one in found if one.former and search_name(one.former) == wanted]
     for sure in (
         [one for one in named if one in here],
         [] if named else [one for one in alike if one in here],

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from geo import Commune, Communes, Point
+from geo import Commune, Communes, FormerCommune, Point
 from ingest.draft import Whereabouts
 from ingest.locate import Placed, locate
 from matching import Rung
@@ -17,7 +17,8 @@ COMMUNES = Communes(
         Commune("23185", "Saint-Fiel", "23", ("23000",), Point(46.2186, 1.9036), 1_000),
         Commune("23999", "Nulle-Part", "23", ("23999",), None, 10),
         Commune("87085", "Limoges", "87", ("87000",), LIMOGES, 130_000),
-    )
+    ),
+    former=(FormerCommune("Saint-Fiel-le-Vieux", "23185", "23997"),),
 )
 
 
@@ -54,6 +55,19 @@ def test_a_point_far_from_its_department_is_not_believed() -> None:
 
 def test_a_commune_that_is_unknown_leaves_its_place_to_the_postcode() -> None:
     assert placed(insee="23500", postcode="23200") == Placed(AUBUSSON, "23008", "Aubusson", Rung.INSEE)
+
+
+@pytest.mark.parametrize("city", ["Saint-Fyel", "st fiel cedex", "Saint-Fiel-le-Vieux"])
+def test_a_name_of_old_or_misspelt_is_known_by_its_postcode(city: str) -> None:
+    found = placed(postcode="23000", city=city)
+
+    assert (found.insee, found.rung) == ("23185", Rung.INSEE)
+
+
+def test_a_name_of_old_is_found_in_its_department() -> None:
+    found = placed(city="Saint-Fiel-le-Vieux")
+
+    assert (found.insee, found.rung) == ("23185", Rung.ADDRESS)
 
 
 def test_a_postcode_and_a_name_are_as_sure_as_a_code() -> None:
