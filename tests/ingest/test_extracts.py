@@ -1,6 +1,6 @@
 """An extract comes whole over the network of this machine, goes on where it was cut, and is not fetched twice."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -70,13 +70,20 @@ def site() -> Iterator[Site]:
         serving.join()
 
 
-def fetch(site: Site, cache: Path, region: str = "limousin") -> Path:
-    with httpx2.Client(timeout=5) as client:
-        return fetch_extract(client, region, template=site.address, cache=cache)
+@pytest.fixture(scope="module")
+def client() -> Iterator[httpx2.Client]:
+    with httpx2.Client(timeout=5) as opened:
+        yield opened
 
 
-def test_a_region_is_fetched_by_its_name(site: Site, tmp_path: Path) -> None:
-    path = fetch(site, tmp_path / "cache", "Île-de-France")
+@pytest.fixture
+def fetch(client: httpx2.Client, site: Site, tmp_path: Path) -> Callable[..., Path]:
+    """Fetches a region from the site into `tmp_path`."""
+    return lambda region="limousin": fetch_extract(client, region, template=site.address, cache=tmp_path)
+
+
+def test_a_region_is_fetched_by_its_name(fetch: Callable[..., Path], site: Site) -> None:
+    path = fetch("Île-de-France")
 
     assert path.name == "ile-de-france-latest.osm.pbf"
     assert path.read_bytes() == CONTENT
@@ -84,65 +91,67 @@ def test_a_region_is_fetched_by_its_name(site: Site, tmp_path: Path) -> None:
     assert region_slug("Provence-Alpes-Côte d'Azur") == "provence-alpes-cote-d-azur"
 
 
-def test_a_cut_line_goes_on_where_it_was(site: Site, tmp_path: Path) -> None:
+def test_a_cut_line_goes_on_where_it_was(fetch: Callable[..., Path], site: Site, tmp_path: Path) -> None:
     site.cuts = [60_000, 20_000]
 
-    assert fetch(site, tmp_path).read_bytes() == CONTENT
+    assert fetch().read_bytes() == CONTENT
     assert [wanted for _, wanted in site.asked] == [None, "bytes=60000-", "bytes=80000-"]
     assert [path.suffix for path in tmp_path.iterdir()] == [".pbf"]
 
 
-def test_what_came_is_kept_for_the_next_command(site: Site, tmp_path: Path) -> None:
+def test_what_came_is_kept_for_the_next_command(fetch: Callable[..., Path], site: Site) -> None:
     site.cuts = [10_000] * 4
     with pytest.raises(ExtractUnavailable, match="ce qui est déjà arrivé est gardé"):
-        fetch(site, tmp_path)
+        fetch()
 
-    assert fetch(site, tmp_path).read_bytes() == CONTENT
+    assert fetch().read_bytes() == CONTENT
     assert site.asked[-1][1] == "bytes=40000-"
 
 
-def test_a_file_that_changed_meanwhile_begins_again(site: Site, tmp_path: Path) -> None:
+def test_a_file_that_changed_meanwhile_begins_again(fetch: Callable[..., Path], site: Site) -> None:
     site.cuts = [10_000] * 4
     with pytest.raises(ExtractUnavailable):
-        fetch(site, tmp_path)
+        fetch()
 
     site.etag = '"two"'
-    assert fetch(site, tmp_path).read_bytes() == CONTENT
+    assert fetch().read_bytes() == CONTENT
 
 
-def test_what_came_whole_and_was_not_named_yet_is_fetched_again(site: Site, tmp_path: Path) -> None:
+def test_what_came_whole_and_was_not_named_yet_is_fetched_again(
+    fetch: Callable[..., Path], site: Site, tmp_path: Path
+) -> None:
     (tmp_path / "limousin-latest.osm.part").write_bytes(CONTENT)
     (tmp_path / "limousin-latest.osm.tag").write_text(site.etag)
 
-    assert fetch(site, tmp_path).read_bytes() == CONTENT
+    assert fetch().read_bytes() == CONTENT
     assert [wanted for _, wanted in site.asked] == [f"bytes={len(CONTENT)}-", None]
 
 
-def test_an_extract_that_is_still_the_site_s_is_not_fetched_again(site: Site, tmp_path: Path) -> None:
-    first = fetch(site, tmp_path).stat()
-    second = fetch(site, tmp_path).stat()
+def test_an_extract_that_is_still_the_site_s_is_not_fetched_again(fetch: Callable[..., Path], site: Site) -> None:
+    first = fetch().stat()
+    second = fetch().stat()
 
     assert (first.st_ino, first.st_mtime) == (second.st_ino, second.st_mtime)
     assert len(site.asked) == 2
 
 
-def test_the_extract_there_stays_when_the_next_does_not_come(site: Site, tmp_path: Path) -> None:
-    path = fetch(site, tmp_path)
+def test_the_extract_there_stays_when_the_next_does_not_come(fetch: Callable[..., Path], site: Site) -> None:
+    path = fetch()
 
     site.status = 503
     with pytest.raises(ExtractUnavailable, match="ne répond pas"):
-        fetch(site, tmp_path)
+        fetch()
     assert path.read_bytes() == CONTENT
 
 
-def test_a_region_that_the_site_does_not_know_is_told(site: Site, tmp_path: Path) -> None:
+def test_a_region_that_the_site_does_not_know_is_told(fetch: Callable[..., Path], site: Site) -> None:
     site.status = 404
 
     with pytest.raises(ExtractUnavailable, match="pas d'extrait pour « limouzin »"):
-        fetch(site, tmp_path, "limouzin")
+        fetch("limouzin")
 
 
 @pytest.mark.parametrize("template", ["http://127.0.0.1:9/{region}", "http://127.0.0.1:9/no-region", "limousin"])
-def test_without_a_site_it_is_said_in_one_sentence(template: str, tmp_path: Path) -> None:
-    with httpx2.Client(timeout=5) as client, pytest.raises(ExtractUnavailable, match=r"alentour roads build|EXTRACT"):
+def test_without_a_site_it_is_said_in_one_sentence(client: httpx2.Client, template: str, tmp_path: Path) -> None:
+    with pytest.raises(ExtractUnavailable, match=r"alentour roads build|EXTRACT"):
         fetch_extract(client, "limousin", template=template, cache=tmp_path)

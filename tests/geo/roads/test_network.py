@@ -12,6 +12,7 @@ from geo.roads import (
     BuildRunning,
     ExtractMissing,
     ExtractUnreadable,
+    Network,
     NetworkMissing,
     Roads,
     build_network,
@@ -27,12 +28,11 @@ def built(folder: Path, extract: Path, *, name: str = "village") -> str:
     return build_network(folder, extract, name=name, day=TODAY).version
 
 
-def test_a_version_is_named_by_its_extract_the_day_of_its_data_and_its_content(tmp_path: Path, extract: Path) -> None:
-    version = built(tmp_path, extract)
+def test_a_version_is_named_by_its_extract_the_day_of_its_data_and_its_content(network: Network) -> None:
+    name, *day, digest = network.version.split("-")
 
-    name, *day, digest = version.split("-")
     assert (name, "-".join(day), len(digest)) == ("village", "2026-11-20", 8)
-    assert current_network(tmp_path).date == date(2026, 11, 20)
+    assert network.date == date(2026, 11, 20)
 
 
 def test_an_extract_that_says_no_day_takes_the_one_given(tmp_path: Path) -> None:
@@ -41,12 +41,11 @@ def test_an_extract_that_says_no_day_takes_the_one_given(tmp_path: Path) -> None
     assert built(tmp_path, undated).startswith("village-2026-11-21-")
 
 
-def test_the_same_extract_is_not_built_twice(tmp_path: Path, extract: Path) -> None:
-    built(tmp_path, extract)
-    tile = next(current_network(tmp_path).tiles.rglob("*.gph"))
+def test_the_same_extract_is_not_built_twice(network: Network, extract: Path) -> None:
+    tile = next(network.tiles.rglob("*.gph"))
     before = tile.stat().st_mtime_ns
 
-    built(tmp_path, extract)
+    assert built(network.folder.parent, extract) == network.version
     assert tile.stat().st_mtime_ns == before
 
 
@@ -60,15 +59,16 @@ def test_a_new_version_is_used_and_only_the_one_before_stays(tmp_path: Path, ext
 
 
 @pytest.mark.parametrize("kept", [None, 40, 400])
-def test_a_failing_build_leaves_the_version_in_use(tmp_path: Path, extract: Path, kept: int | None) -> None:
-    version = built(tmp_path, extract)
+def test_a_failing_build_leaves_the_version_in_use(
+    network: Network, extract: Path, kept: int | None, tmp_path: Path
+) -> None:
     broken = tmp_path / "broken.osm.pbf"
     broken.write_bytes(b"<html>Not found</html>" if kept is None else extract.read_bytes()[:kept])
 
     with pytest.raises((ExtractUnreadable, BuildFailed), match=r"broken\.osm\.pbf"):
-        built(tmp_path, broken)
-    assert current_network(tmp_path).version == version
-    assert Roads(current_network(tmp_path)).near(Mode.CAR, [CHURCH]).all()
+        built(network.folder.parent, broken)
+    assert current_network(network.folder.parent) == network
+    assert Roads(network).near(Mode.CAR, [CHURCH]).all()
 
 
 def test_what_a_killed_build_left_is_swept_by_the_next(tmp_path: Path, extract: Path) -> None:
@@ -81,13 +81,14 @@ def test_what_a_killed_build_left_is_swept_by_the_next(tmp_path: Path, extract: 
     assert not list((tmp_path / version).rglob("half.gph"))
 
 
-def test_a_folder_without_its_description_is_no_version(tmp_path: Path, extract: Path) -> None:
-    version = built(tmp_path, extract)
-    (tmp_path / version / "network.json").unlink()
+def test_a_folder_without_its_description_is_no_version(network: Network, extract: Path, tmp_path: Path) -> None:
+    (tmp_path / network.version / "tiles").mkdir(parents=True)
+    (tmp_path / "current").symlink_to(network.version)
 
     with pytest.raises(NetworkMissing):
         current_network(tmp_path)
-    assert built(tmp_path, extract) == version
+    assert built(tmp_path, extract) == network.version
+    assert current_network(tmp_path).version == network.version
 
 
 def test_two_builds_do_not_meet(tmp_path: Path, extract: Path) -> None:
