@@ -16,6 +16,8 @@ from geo.travel import BASES, NOWHERE, USUAL_TRIP, Basis, Row, Travel, Trip
 
 FAR_FROM_CENTRES_KM = 20.0
 """Beyond, a place belongs to no commune that we know (it lies abroad): its minutes are those of the straight line."""
+STREETS_KM = 0.2
+"""Nearer to the origin, a place in its commune is only known to be somewhere in it."""
 _NO_WAY = np.uint16(65_535)
 _BEYOND = 1_000
 """More than any minutes: what exceeds its limit comes after all that does not."""
@@ -116,7 +118,7 @@ def reach_places(
     origin: Origin, means: tuple[Means, ...], travel: Travel, places: Places, *, trip: Trip = USUAL_TRIP
 ) -> Reach:
     """The best way to each place, by the rule of `reach`: minutes between the communes' centres, moved by what the
-    place lies farther or nearer than its centre."""
+    place lies farther or nearer than its centre; within the origin's commune, those of the straight line."""
     km = distances_km(origin.point, places.lat, places.lon)
     centre_km = _centre_km(origin, places, travel.communes)
     count = len(places.lat)
@@ -126,9 +128,10 @@ def reach_places(
     for index, one in enumerate(means):
         by_means[index] = straight_minutes(one.mode, km)
         if origin.commune >= 0:
+            addressed = (places.commune == origin.commune) & (km >= STREETS_KM)
             row = travel.row(one.mode, origin.commune, trip)
-            near = places.commune >= 0
-            there = np.where(near, places.commune, 0)
+            near = (places.commune >= 0) & ~addressed
+            there = np.maximum(places.commune, 0)
             moved = _moved(one.mode, row, there, places, km=km, centre_km=centre_km, communes=travel.communes)
             by_means[index] = np.where(near, moved, by_means[index])
             basis[index] = np.where(near, row.basis[there], BASES.index(Basis.ESTIMATED))

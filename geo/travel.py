@@ -6,7 +6,7 @@ asks each layer in turn: what the first does not know, the next completes. Rows 
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from geo.communes import Communes
 from geo.means import Means, Mode
+from geo.on_demand import OnDemand
 
 NOWHERE = 255
 """In an array of minutes: not reached, or in more than 254."""
@@ -102,11 +103,22 @@ class Travel:
     """All that is known of travel times. May be asked from several threads.
 
     `expired_since`: the day since which the timetables in use are out of date; None where they are not.
+    `on_demand`: what comes when called. `bus_stops`: the INSEE codes of communes where the bus de l'emploi will stop.
     """
 
-    def __init__(self, communes: Communes, layers: Sequence[TravelTimes], *, expired_since: date | None = None) -> None:
+    def __init__(
+        self,
+        communes: Communes,
+        layers: Sequence[TravelTimes],
+        *,
+        expired_since: date | None = None,
+        on_demand: Sequence[OnDemand] = (),
+        bus_stops: Collection[str] = (),
+    ) -> None:
         self.communes = communes
         self.expired_since = expired_since
+        self.on_demand = tuple(on_demand)
+        self.bus_stops = frozenset(bus_stops)
         self.version = "+".join(layer.version for layer in layers)
         self.layers = tuple(layers)
         self._rows: OrderedDict[tuple[Mode, int, Trip], Row] = OrderedDict()

@@ -73,7 +73,8 @@ class Corpus:
     `blur_km` float64, how far from that point it may really be (0 where the commune is
     known, NaN for what has no place); `order` int32, the place of the key among all keys; `kind` int8 (index of
     `KINDS`); `rome` int32 (index of the trade); `hours` float32 a week; `full_time`, `nights`, `weekends`, `heavy`,
-    `vehicle`, `experience_required`, `level_required` float32 0/1; `experience` float32 months; `level` float32 rank;
+    `vehicle`, `lift`, `lodging`, `remote`, `experience_required`, `level_required` float32 0/1; `experience` float32
+    months; `level` float32 rank;
     `created`, `over` float64 seconds since 1970 (`over`: since when it can no longer be joined);
     `responsiveness` float32;
     `words`, `skills` csr float32 (n, BUCKETS), weighted by rarity, rows of length 1.
@@ -93,6 +94,9 @@ class Corpus:
     weekends: NDArray[np.float32]
     heavy: NDArray[np.float32]
     vehicle: NDArray[np.float32]
+    lift: NDArray[np.float32]
+    lodging: NDArray[np.float32]
+    remote: NDArray[np.float32]
     experience: NDArray[np.float32]
     experience_required: NDArray[np.float32]
     level: NDArray[np.float32]
@@ -196,6 +200,9 @@ def laid_out(features: Sequence[Features], *, trades: dict[str, int], communes: 
         weekends=_numbers([one.weekends for one in conditions]),
         heavy=_numbers([one.heavy for one in conditions]),
         vehicle=_numbers([one.vehicle_needed for one in conditions]),
+        lift=_numbers([one.transport_offered for one in conditions]),
+        lodging=_numbers([one.accommodation_offered for one in conditions]),
+        remote=_numbers([one.remote for one in conditions]),
         experience=_numbers([one.experience_months for one in conditions]),
         experience_required=_numbers([one.experience_required for one in conditions]),
         level=_numbers([one.level.rank if one.level else None for one in conditions]),

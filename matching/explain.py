@@ -25,14 +25,16 @@ SURE, NEAR = 0.9, 0.5
 
 
 def reasons(
-    row: int, profile: Profile, corpus: Corpus, scores: Scores, *, as_of: datetime, travel: str
+    row: int, profile: Profile, corpus: Corpus, scores: Scores, *, as_of: datetime, travel: str, helps: tuple[str, ...]
 ) -> tuple[str, ...]:
-    """The sentences for one row of the corpus, the most telling first; `travel` is what `commute` says of the row."""
+    """The sentences for one row of the corpus, the most telling first; `travel` is what `commute` says of the row,
+    `helps` what makes up for a car."""
     opportunity = corpus.opportunities[row]
     value = {name: float(column[row]) for name, column in scores.parts.items()}
     said = [
         _wish(row, profile, corpus, value),
         travel or _unsure_place(opportunity),
+        f"Sans voiture : {', '.join(helps)}" if helps else "",
         _stage(profile, opportunity, value),
         _hours(profile, opportunity),
         _schedule(profile, opportunity),

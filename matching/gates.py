@@ -38,6 +38,8 @@ class Case:
     """Beyond so many times the accepted minutes, a place is out of reach."""
     as_of: float
     """The instant of the question, in seconds since 1970."""
+    opened: Mask
+    """Where something makes up for a way that is too long (shape (n,)): a lift, a room, work from home."""
 
     def none(self) -> Mask:
         """A gate that drops nothing."""
@@ -76,7 +78,7 @@ def _out_of_reach(case: Case) -> Mask:
     sure = case.corpus.blur_km == 0
     too_long = sure & ~(case.reach.minutes <= case.times_limit * case.reach.limit)
     too_far = case.nearest_km > farthest_km(case.person.means, times=case.times_limit)
-    return np.asarray(too_long | too_far)
+    return np.asarray((too_long | too_far) & ~case.opened)
 
 
 def _kind_refused(case: Case) -> Mask:

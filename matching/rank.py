@@ -9,7 +9,7 @@ from datetime import datetime
 import numpy as np
 from numpy.typing import NDArray
 
-from geo import Mode, Places, Reach, Travel, origin_at, reach_places
+from geo import Mode, Places, Reach, Travel, farthest_km, origin_at, reach_places
 from kit import sentence
 from matching.commute import Way, commute, trip_of, ways_of
 from matching.corpus import Corpus
@@ -19,6 +19,10 @@ from matching.model import Opportunity, Person
 from matching.profile import Knowledge, Profile, build_profile
 from matching.score import Scores, score
 from matching.weights import Weights
+from matching.without_car import Helps, helps_for
+
+HOPELESS = 2.0
+"""Beyond so many times what is in reach at all, a place is nobody's missed chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class Standing:
     """Index in `GATES` of the gate that drops the row, -1 for none."""
     scores: Scores
     travel: Travel
+    helps: Helps
 
     @property
     def corpus(self) -> Corpus:
@@ -111,7 +116,9 @@ def stand(
     profile = build_profile(person, knowledge, weights)
     places = Places(corpus.lat, corpus.lon, corpus.commune)
     origin = origin_at(person.home, travel.communes, insee=person.insee)
-    by = reach_places(origin, person.means, travel, places, trip=trip_of(person))
+    trip = trip_of(person)
+    by = reach_places(origin, person.means, travel, places, trip=trip)
+    helps = helps_for(corpus, person, origin=origin, reach=by, travel=travel, trip=trip)
     nearest_km = np.maximum(by.km - corpus.blur_km, 0.0)
     sure = corpus.blur_km == 0
     by = replace(by, minutes=np.where(sure, by.minutes, np.nan), km=np.where(sure, by.km, np.nan))
@@ -123,9 +130,10 @@ def stand(
         nearest_km=nearest_km,
         times_limit=weights.reach["times_limit"],
         as_of=as_of.timestamp(),
+        opened=helps.opened,
     )
-    scores = score(profile, corpus, by, as_of=case.as_of, weights=weights)
-    return Standing(profile=profile, case=case, gate=first_gate(case), scores=scores, travel=travel)
+    scores = score(profile, corpus, by, opened=case.opened, as_of=case.as_of, weights=weights)
+    return Standing(profile=profile, case=case, gate=first_gate(case), scores=scores, travel=travel, helps=helps)
 
 
 def explained(standing: Standing, row: int, *, weights: Weights, as_of: datetime) -> Ranked:
@@ -137,7 +145,15 @@ def explained(standing: Standing, row: int, *, weights: Weights, as_of: datetime
         if not np.isnan(column[row])
     )
     travel = commute(plain.way, plain.km)
-    said = reasons(row, standing.profile, standing.corpus, standing.scores, as_of=as_of, travel=travel)
+    said = reasons(
+        row,
+        standing.profile,
+        standing.corpus,
+        standing.scores,
+        as_of=as_of,
+        travel=travel,
+        helps=standing.helps.said(row),
+    )
     return replace(plain, score=float(standing.scores.total[row]), parts=parts, reasons=said)
 
 
@@ -158,9 +174,14 @@ def unranked(standing: Standing, row: int) -> Ranked:
 
 
 def why_not(standing: Standing, *, limit: int) -> tuple[Gated, ...]:
-    """The best of what the gates dropped, each with its gate: what would stand highest if it could be."""
+    """The best of what the gates dropped, each with its gate: what would stand highest if it could be.
+
+    What lies so far that no search would be widened to it comes last.
+    """
+    case = standing.case
+    hopeless = case.nearest_km > farthest_km(case.person.means, times=HOPELESS * case.times_limit)
     dropped = np.flatnonzero(standing.gate >= 0)
-    order = np.lexsort((standing.corpus.order[dropped], -standing.scores.total[dropped]))
+    order = np.lexsort((standing.corpus.order[dropped], -standing.scores.total[dropped], hopeless[dropped]))
     told = []
     for row in dropped[order[:limit]]:
         gate = GATES[standing.gate[row]]

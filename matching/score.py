@@ -41,13 +41,16 @@ class Scores:
     total: Column
 
 
-def score(profile: Profile, corpus: Corpus, reach: Reach, *, as_of: float, weights: Weights) -> Scores:
-    """Scores a corpus for a person. `as_of`: seconds since 1970, for freshness."""
+def score(
+    profile: Profile, corpus: Corpus, reach: Reach, *, opened: NDArray[np.bool_], as_of: float, weights: Weights
+) -> Scores:
+    """Scores a corpus for a person. `as_of`: seconds since 1970, for freshness; `opened` (n,): where something makes up
+    for a way that is too long."""
     person = profile.person
     parts = {
         "wish": wish_met(profile, corpus),
         "words": words_met(profile, corpus),
-        "reach": np.where(corpus.blur_km > 0, UNSURE_REACH, reach_decay(reach.minutes, reach.limit, weights)),
+        "reach": reach_worth(corpus, reach, opened, weights),
         "stage": stage_fit(person, corpus, weights),
         "hours": hours_fit(profile, corpus),
         "schedule": schedule_fit(person, corpus),
@@ -68,6 +71,13 @@ def weighted_mean(parts: dict[str, Column], weights: dict[str, float]) -> Column
     worth = np.array([weights[name] for name in parts])[:, None] * ~np.isnan(values)
     total = worth.sum(axis=0)
     return np.asarray(np.where(total > 0, (np.nan_to_num(values) * worth).sum(axis=0) / np.maximum(total, 1e-9), 0.0))
+
+
+def reach_worth(corpus: Corpus, reach: Reach, opened: NDArray[np.bool_], weights: Weights) -> Column:
+    """What getting there is worth: by its minutes where they are known, little where the place is unsure, and no less
+    where something makes up for the way."""
+    worth = np.where(corpus.blur_km > 0, UNSURE_REACH, reach_decay(reach.minutes, reach.limit, weights))
+    return np.where(opened, np.fmax(worth, UNSURE_REACH), worth)
 
 
 def reach_decay(minutes: Column, limit: Column, weights: Weights) -> Column:

@@ -27,6 +27,7 @@ from matching.rome import Relation, Rome, Skill, Title, Trade
 from matching.titles import NotATitleModel, TitleModel, Understood, model_from_bytes
 from matching.travels import Travels
 from matching.weights import Weights, load_weights
+from matching.without_car import LOOKED_AT_KM, needs_help
 from store import queries
 from store.references import read_communes, rome_rows
 from store.titles import title_model
@@ -178,7 +179,8 @@ class Matcher:
 
     def _radius_km(self, person: Person) -> float:
         """A straight line beyond which nothing is in reach, however far a search is widened."""
-        return min(MOST_RADIUS_KM, farthest_km(person.means, times=FARTHER * self.weights.reach["times_limit"]))
+        radius_km = farthest_km(person.means, times=FARTHER * self.weights.reach["times_limit"])
+        return min(MOST_RADIUS_KM, max(radius_km, LOOKED_AT_KM) if needs_help(person) else radius_km)
 
     def _shown(self, standing: Standing, row: int, followed: Followed, now: datetime) -> Ranked:
         if not followed.ranked:

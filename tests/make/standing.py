@@ -34,10 +34,10 @@ def corpus_of(*opportunities: Opportunity) -> Corpus:
     return build_corpus([features_of(one) for one in opportunities], trades=KNOWLEDGE.trades, communes=COMMUNES)
 
 
-def standing_in(corpus: Corpus, person: Person | None = None) -> Standing:
+def standing_in(corpus: Corpus, person: Person | None = None, *, travel: Travel = TRAVEL) -> Standing:
     """Where a corpus stands for a person, at noon."""
     who = person or some_person()
-    return stand(who, corpus, knowledge=KNOWLEDGE, travel=TRAVEL, weights=WEIGHTS, as_of=NOON)
+    return stand(who, corpus, knowledge=KNOWLEDGE, travel=travel, weights=WEIGHTS, as_of=NOON)
 
 
 def standing_of(person: Person | None = None, *opportunities: Opportunity) -> Standing:

@@ -1,0 +1,144 @@
+"""What makes up for a car that somebody does not have: a lift, a room, work from home, a shuttle to call, a bicycle.
+
+Some of them open a place that no means of the person reaches; all are told.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geo import NOWHERE, Mode, OnDemand, Origin, Reach, Travel, Trip
+from matching.corpus import Corpus
+from matching.model import Person
+
+Mask = NDArray[np.bool_]
+
+LIFT_MINUTES = 45
+"""An employer who helps with the way does so for those who live within so many minutes by car."""
+BIKE_MINUTES = 30
+"""A ride that most people can do twice a day."""
+LOOKED_AT_KM = 60.0
+"""How far what makes up for a car is looked for: a lift or a room opens places beyond anybody's legs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Somebody without a car before a corpus."""
+
+    corpus: Corpus
+    person: Person
+    origin: Origin
+    reach: Reach
+    travel: Travel
+    trip: Trip
+
+    def minutes(self, mode: Mode) -> NDArray[np.float64]:
+        """Minutes by a means, had or not, to the commune of each row, shape (n,); inf where it does not lead there."""
+        if self.origin.commune < 0:
+            return np.full(len(self.corpus), np.inf)
+        row = self.travel.row(mode, self.origin.commune, self.trip)
+        minutes = row.minutes[np.maximum(self.corpus.commune, 0)].astype(np.float64)
+        return np.where((self.corpus.commune < 0) | (minutes == NOWHERE), np.inf, minutes)
+
+    def shuttles(self) -> list[OnDemand]:
+        """The transports on demand that serve the home at the hours of work."""
+        home = self.home
+        return [one for one in self.travel.on_demand if home in one.zone and one.runs(self.trip.hours)]
+
+    @property
+    def home(self) -> str | None:
+        """The INSEE code of the home."""
+        return self.travel.communes.at(self.origin.commune).insee if self.origin.commune >= 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """One thing that makes up for a car: where it does (shape (n,)), and what is said of it."""
+
+    name: str
+    where: Callable[[Situation], Mask]
+    said: Callable[[Situation, int], str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Helps:
+    """What makes up for a car, for n opportunities: bool (helps, n) in the order of `HELPS`."""
+
+    situation: Situation | None
+    where: NDArray[np.bool_]
+
+    @property
+    def opened(self) -> Mask:
+        """Where something opens the place, shape (n,)."""
+        return np.asarray(self.where[: len(OPENING)].any(axis=0))
+
+    def said(self, row: int) -> tuple[str, ...]:
+        """What is said of one row, in short phrases."""
+        if self.situation is None:
+            return ()
+        return tuple(one.said(self.situation, row) for one, here in zip(HELPS, self.where[:, row], strict=True) if here)
+
+
+def needs_help(person: Person) -> bool:
+    """Whether somebody said how they travel, and a car is not part of it."""
+    return bool(person.means) and all(one.mode is not Mode.CAR for one in person.means)
+
+
+def helps_for(corpus: Corpus, person: Person, *, origin: Origin, reach: Reach, travel: Travel, trip: Trip) -> Helps:
+    """What makes up for a car in a corpus; nothing for somebody who has one."""
+    if not needs_help(person):
+        return Helps(None, np.zeros((len(HELPS), len(corpus)), dtype=np.bool_))
+    situation = Situation(corpus, person, origin, reach, travel, trip)
+    return Helps(situation, np.stack([one.where(situation) for one in HELPS]))
+
+
+def _lift(situation: Situation) -> Mask:
+    return np.asarray((situation.corpus.lift == 1) & (situation.minutes(Mode.CAR) <= LIFT_MINUTES))
+
+
+def _on_demand(situation: Situation) -> Mask:
+    served = {insee for one in situation.shuttles() for insee in one.zone}
+    communes = situation.travel.communes
+    positions = [position for insee in served if (position := communes.position(insee)) is not None]
+    return np.isin(situation.corpus.commune, np.array(positions, dtype=np.int32))
+
+
+def _said_on_demand(situation: Situation, row: int) -> str:
+    insee = situation.travel.communes.at(int(situation.corpus.commune[row])).insee
+    shuttle = next(one for one in situation.shuttles() if insee in one.zone)
+    return f"transport à la demande {shuttle.name}, {shuttle.phone}"
+
+
+def _bicycle(situation: Situation) -> Mask:
+    """Within a ride, for somebody who did not say that they have a bicycle and does not walk there."""
+    if any(one.mode in (Mode.BIKE, Mode.EBIKE) for one in situation.person.means):
+        return np.zeros(len(situation.corpus), dtype=np.bool_)
+    near = situation.reach.minutes <= situation.reach.limit
+    return np.asarray((situation.minutes(Mode.BIKE) <= BIKE_MINUTES) & ~near)
+
+
+def _said_bicycle(situation: Situation, row: int) -> str:
+    return f"environ {situation.minutes(Mode.BIKE)[row]:.0f} min à vélo"
+
+
+def _bus(situation: Situation) -> Mask:
+    communes = situation.travel.communes
+    positions = [position for insee in situation.travel.bus_stops if (position := communes.position(insee)) is not None]
+    return np.isin(situation.corpus.commune, np.array(positions, dtype=np.int32))
+
+
+OPENING = (
+    Help("lift", _lift, lambda _, __: "l'employeur aide pour le trajet"),
+    Help("lodging", lambda one: one.corpus.lodging == 1, lambda _, __: "un logement est proposé"),
+    Help("remote", lambda one: one.corpus.remote == 1, lambda _, __: "travail possible de chez soi"),
+    Help("on_demand", _on_demand, _said_on_demand),
+)
+"""They open a place that no means reaches."""
+HELPS = (
+    *OPENING,
+    Help("bicycle", _bicycle, _said_bicycle),
+    Help("bus", _bus, lambda _, __: "le bus de l'emploi passe dans cette commune"),
+)
+"""All of them, in the order in which they are told."""

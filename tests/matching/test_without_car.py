@@ -1,0 +1,94 @@
+"""Without a car: what opens a place that no means reaches, and what is said of it."""
+
+from dataclasses import replace
+
+import pytest
+
+from geo import Means, Mode, OnDemand, Point, Travel
+from matching import Opportunity, Person
+from tests.make.standing import COMMUNES, TRAVEL, corpus_of, gates, keys, reasons, standing_in
+from tests.make.values import AUBUSSON, BOURGANEUF, some_opportunity, some_person
+
+SHUTTLE = OnDemand("Navette des trois vallées", "05 36 49 12 00", frozenset({"23096", "23030"}), frozenset(range(5)))
+
+
+def walker() -> Person:
+    return some_person(means=(Means(Mode.WALK, 20),))
+
+
+def at_bourganeuf(**conditions: object) -> Opportunity:
+    return some_opportunity(point=BOURGANEUF, conditions=conditions)
+
+
+@pytest.mark.parametrize(
+    ("conditions", "said"),
+    [
+        ({"transport_offered": True}, "Sans voiture : l'employeur aide pour le trajet."),
+        ({"accommodation_offered": True}, "Sans voiture : un logement est proposé."),
+        ({"remote": True}, "Sans voiture : travail possible de chez soi."),
+    ],
+)
+def test_what_makes_up_for_a_car_opens_a_place_and_is_said(conditions: dict[str, bool], said: str) -> None:
+    assert said in reasons(walker(), at_bourganeuf(**conditions))
+
+
+def test_without_any_of_it_the_place_stays_out_of_reach() -> None:
+    assert gates(walker(), at_bourganeuf(transport_offered=False, remote=False)) == ["out_of_reach"]
+
+
+def test_a_lift_is_not_offered_across_the_country() -> None:
+    lyon = some_opportunity(point=Point(45.76, 4.84), conditions={"transport_offered": True})
+
+    assert gates(walker(), lyon) == ["out_of_reach"]
+
+
+def test_somebody_with_a_car_is_told_nothing_of_it() -> None:
+    driver = some_person(means=(Means(Mode.CAR, 60),))
+
+    assert not any("Sans voiture" in one for one in reasons(driver, at_bourganeuf(remote=True)))
+
+
+def test_what_opens_a_place_ranks_it_below_what_is_next_door() -> None:
+    far = replace(at_bourganeuf(transport_offered=True), key="ft:lift")
+
+    assert keys(walker(), far, some_opportunity("ft:here")) == ["ft:here", "ft:lift"]
+
+
+def told(travel: Travel, *opportunities: Opportunity, person: Person | None = None) -> list[tuple[str, ...]]:
+    standing = standing_in(corpus_of(*opportunities), person or walker(), travel=travel)
+    return [standing.helps.said(row) for row in range(len(opportunities))]
+
+
+def test_a_shuttle_that_comes_when_called_opens_its_zone() -> None:
+    travel = Travel(COMMUNES, TRAVEL.layers, on_demand=(SHUTTLE,))
+
+    inside, outside = told(travel, at_bourganeuf(), some_opportunity("ft:2", point=AUBUSSON))
+
+    assert inside == ("transport à la demande Navette des trois vallées, 05 36 49 12 00",)
+    assert outside == ()
+
+
+def test_a_shuttle_that_does_not_run_at_the_hours_of_work_opens_nothing() -> None:
+    market_day = replace(SHUTTLE, days=frozenset({3}))
+    too_late = replace(SHUTTLE, starts=9 * 60 + 30)
+
+    for one in (market_day, too_late):
+        assert told(Travel(COMMUNES, TRAVEL.layers, on_demand=(one,)), at_bourganeuf()) == [()]
+
+
+def test_a_ride_is_told_to_somebody_who_said_nothing_of_a_bicycle() -> None:
+    four_km_away = some_opportunity(point=Point(46.2063, 1.8699))
+    by_bike = some_person(means=(Means(Mode.BIKE, 10),))
+
+    (walking,) = told(TRAVEL, four_km_away)
+    (cycling,) = told(TRAVEL, four_km_away, person=by_bike)
+
+    assert [one for one in walking if one.endswith("min à vélo")]
+    assert cycling == ()
+
+
+def test_a_commune_where_the_bus_de_l_emploi_stops_is_told_and_opens_nothing() -> None:
+    travel = Travel(COMMUNES, TRAVEL.layers, bus_stops={"23030"})
+
+    assert told(travel, at_bourganeuf()) == [("le bus de l'emploi passe dans cette commune",)]
+    assert standing_in(corpus_of(at_bourganeuf()), walker(), travel=travel).open_rows().size == 0
