@@ -1,4 +1,4 @@
-"""The travel times of a running service: what the store holds of roads and timetables, else an estimate.
+"""The travel times of a running service: what the store holds of roads, timetables and shuttles, else an estimate.
 
 Made again when what is loaded changes, or when the day does; everybody else goes on with the last ones meanwhile.
 """
@@ -13,6 +13,8 @@ from geo import Communes, Estimate, RoadTimes, Travel, TravelTimes
 from geo.timetable import NotATimetable, Timetable
 from geo.transit import TimetableTimes
 from kit import day_in_france, logger
+from store.bus_stops import communes_of_stops
+from store.on_demand import read_on_demand
 from store.roads import read_road_times
 from store.timetables import read_timetable
 from store.travel import TravelMark, travel_mark
@@ -69,7 +71,14 @@ class Travels:
         if timetable is not None:
             layers.insert(0, TimetableTimes(self._communes, timetable, today=of[1]))
         _log.info("travel_times_read", roads=len(roads), timetables=mark.timetables)
-        return _Made(Travel(self._communes, [*layers, self._estimate], expired_since=expired_since), of, now)
+        travel = Travel(
+            self._communes,
+            [*layers, self._estimate],
+            expired_since=expired_since,
+            on_demand=read_on_demand(session),
+            bus_stops=communes_of_stops(session, now=now),
+        )
+        return _Made(travel, of, now)
 
 
 def timetables_of(travel: Travel) -> TimetableTimes | None:

@@ -1,4 +1,4 @@
-"""Whether the roads, timetables and transports on demand of the store are still those that somebody read before."""
+"""Whether the travel data of the store are still those that somebody read before."""
 
 from dataclasses import dataclass
 
@@ -9,11 +9,12 @@ from store.queries import queries
 
 @dataclass(frozen=True, slots=True)
 class TravelMark:
-    """Names the matrices by road, the timetables and the transports on demand in use; None: no timetable is loaded."""
+    """Names what is in use: minutes by road, timetables (None: none loaded), transports on demand, stops of the bus."""
 
     roads: str
     timetables: str | None
     on_demand: str
+    bus_stops: str
 
 
 def travel_mark(session: Session) -> TravelMark:
