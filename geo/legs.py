@@ -88,7 +88,7 @@ def _legs(
     begin, end = rides[0], rides[-1]
     legs = [Leg(first, None, names[begin.begin], _floor(departs), _floor(begin.departs))]
     for before, ride in zip([None, *rides], rides, strict=False):
-        if before is not None and before.end != ride.begin:
+        if before is not None and not _in_one_station(timetable, before.end, ride.begin):
             walked = _walked(timetable, before.end, ride.begin)
             arrived = _ceil(before.arrives)
             legs.append(Leg(LegKind.WALK, names[before.end], names[ride.begin], arrived, arrived + walked))
@@ -97,6 +97,11 @@ def _legs(
         legs.append(Leg(LegKind.RIDE, names[ride.begin], names[ride.end], *hours, line, vehicle))
     legs.append(Leg(last, names[end.end], None, _ceil(end.arrives), _ceil(arrives)))
     return tuple(legs)
+
+
+def _in_one_station(timetable: Timetable, one: int, other: int) -> bool:
+    """Whether a change between two stops needs no words: another platform, at most."""
+    return bool(timetable.stops.station[one] == timetable.stops.station[other])
 
 
 def _walked(timetable: Timetable, begin: int, end: int) -> int:
