@@ -12,10 +12,11 @@ from geo.roads.errors import NotByRoad
 
 @dataclass(frozen=True, slots=True)
 class Costing:
-    """A costing model of Valhalla and its options."""
+    """A costing model of Valhalla, its options, and the least class of road on which a way may begin or end."""
 
     name: str
     options: dict[str, str | float] = field(default_factory=dict)
+    least_street: str = "residential"
 
 
 _COSTINGS = {
@@ -26,7 +27,8 @@ _COSTINGS = {
     # The assistance ends at 25 km/h; with stops, half of the trips are between 18 and 22 km/h.
     Mode.EBIKE: Costing("bicycle", {"bicycle_type": "City", "cycling_speed": 20}),
     Mode.BIKE: Costing("bicycle", {"bicycle_type": "City", "cycling_speed": 15}),
-    Mode.WALK: Costing("pedestrian", {"walking_speed": 4.8}),
+    # Paths are as good as streets.
+    Mode.WALK: Costing("pedestrian", {"walking_speed": 4.8}, least_street="service_other"),
 }
 
 MODES_BY_ROAD = tuple(_COSTINGS)

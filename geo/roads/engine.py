@@ -1,6 +1,8 @@
 """Questions to a road network: minutes between places, a route, isochrones. Valhalla runs in this process.
 
-Places farther than `MOST_METRES_TO_A_ROAD` from any road that the means may use are told, never moved to it.
+Ways begin and end on the nearest street: centres of communes lie in fields and woods, and a field track, driven at
+walking pace, would add many minutes; a motorway cannot be joined where it passes. Places farther than
+`MOST_METRES_TO_A_ROAD` from any street that the means may use are told, never moved to it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,7 +25,7 @@ from geo.roads.network import Network
 from geo.roads.valhalla_settings import engine_settings
 
 MOST_METRES_TO_A_ROAD = 1_000
-"""Centres of communes lie in fields and woods; a kilometre from any road, minutes by road say nothing any more."""
+"""A kilometre from any street, minutes by road say nothing any more."""
 LONGEST_MINUTES = 240
 """No question goes farther."""
 
@@ -80,7 +82,7 @@ class Roads:
         """Which places have a road near them that `mode` may use, bool (n,). Raises NotByRoad."""
         if not places:
             return np.zeros(0, bool)
-        found = self._ask("locate", {"locations": _locations(places)} | _costing(mode))
+        found = self._ask("locate", {"locations": _places(mode, places)} | _costing(mode))
         return np.array([bool(place["edges"]) for place in found])
 
     def matrix(
@@ -120,7 +122,7 @@ class Roads:
     def route(self, mode: Mode, here: Point, there: Point) -> Route | None:
         """The quickest way from `here` to `there`; None where there is none. Raises FarFromRoads or NotByRoad."""
         self._refuse_far(mode, here, there)
-        question = {"locations": _locations((here, there)), "directions_type": "none", "units": "kilometers"}
+        question = {"locations": _places(mode, (here, there)), "directions_type": "none", "units": "kilometers"}
         try:
             trip = self._ask("route", question | _costing(mode))["trip"]
         except valhalla.ValhallaError as error:
@@ -141,7 +143,7 @@ class Roads:
         """
         self._refuse_far(mode, here)
         contours = [{"time": limit} for limit in sorted(minutes)]
-        question = {"locations": _locations((here,)), "contours": contours, "polygons": True}
+        question = {"locations": _places(mode, (here,)), "contours": contours, "polygons": True}
         features = self._ask("isochrone", question | _costing(mode))["features"]
         shapes = {round(feature["properties"]["contour"]): feature["geometry"] for feature in features}
         return dict(sorted(shapes.items()))
@@ -156,7 +158,7 @@ class Roads:
 
     def _minutes(self, mode: Mode, sources: Sequence[Point], targets: Sequence[Point]) -> NDArray[np.float32]:
         """Minutes, float32 (n, m), inf where there is no way; no two places are farther apart than Valhalla allows."""
-        question = {"sources": _locations(sources), "targets": _locations(targets), "verbose": False}
+        question = {"sources": _places(mode, sources), "targets": _places(mode, targets), "verbose": False}
         found = self._ask("matrix", question | _costing(mode))
         seconds = np.array(found["sources_to_targets"]["durations"], dtype=np.float32)  # null becomes NaN
         return np.where(np.isnan(seconds), np.float32(np.inf), seconds / 60)
@@ -172,8 +174,11 @@ class Roads:
             self._idle.put(actor)
 
 
-def _locations(places: Sequence[Point]) -> list[dict[str, float]]:
-    return [{"lat": place.lat, "lon": place.lon, "search_cutoff": MOST_METRES_TO_A_ROAD} for place in places]
+def _places(mode: Mode, places: Sequence[Point]) -> list[dict[str, Any]]:
+    """The places, and which roads a way may begin or end on."""
+    streets = {"max_road_class": "primary", "min_road_class": costing_of(mode).least_street}
+    where = {"search_cutoff": MOST_METRES_TO_A_ROAD, "search_filter": streets}
+    return [{"lat": place.lat, "lon": place.lon} | where for place in places]
 
 
 def _degrees(places: Sequence[Point]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -5,8 +5,8 @@
     church (0,0) ────────── market (5,0) ──────── station (10,0)
         └═══════════════ motorway ═══════════════════┘
 
-An old lane runs from the church to the station too, north of the main street. Far to the east lie two farms that a lane
-joins to each other and to nothing else.
+A field track leads north from the chapel. An old lane runs from the church to the station too, north of the main
+street. Far to the east lie two farms that a lane joins to each other and to nothing else.
 """
 
 from collections.abc import Mapping
@@ -30,9 +30,10 @@ CHURCH, MARKET, STATION = place(0, 0), place(5, 0), place(10, 0)
 FOUNTAIN, CHAPEL, MILL = place(0, 2), place(5, 2), place(10, 2)
 FARM, OTHER_FARM = place(40, 0), place(41, 0)
 IN_THE_WOODS = place(5, 8)
+FIELD = place(5, 2.8)
 _BEND = place(5, 1)
 
-_PLACES = (CHURCH, MARKET, STATION, FOUNTAIN, CHAPEL, MILL, FARM, OTHER_FARM, _BEND, place(1, -1), place(9, -1))
+_PLACES = (CHURCH, MARKET, STATION, FOUNTAIN, CHAPEL, MILL, FARM, OTHER_FARM, FIELD, _BEND, place(1, -1), place(9, -1))
 _WAYS: tuple[tuple[tuple[Point, ...], Mapping[str, str]], ...] = (
     ((CHURCH, MARKET, STATION), {"highway": "tertiary", "name": "Grande Rue", "maxspeed": "80"}),
     ((CHURCH, _BEND, STATION), {"highway": "unclassified", "name": "Vieux Chemin"}),
@@ -40,6 +41,7 @@ _WAYS: tuple[tuple[tuple[Point, ...], Mapping[str, str]], ...] = (
     ((STATION, MILL), {"highway": "tertiary", "name": "Rue de la Gare"}),
     ((MARKET, CHAPEL), {"highway": "residential", "name": "Rue Étroite", "oneway": "yes"}),
     ((CHURCH, FOUNTAIN), {"highway": "footway"}),
+    ((CHAPEL, FIELD), {"highway": "track", "tracktype": "grade5"}),
     ((CHURCH, place(1, -1)), {"highway": "motorway_link", "oneway": "yes"}),
     ((place(1, -1), place(9, -1)), {"highway": "motorway", "oneway": "yes"}),
     ((place(9, -1), STATION), {"highway": "motorway_link", "oneway": "yes"}),

@@ -13,6 +13,7 @@ from tests.make.roads import (
     CHAPEL,
     CHURCH,
     FARM,
+    FIELD,
     FOUNTAIN,
     IN_THE_WOODS,
     MARKET,
@@ -89,12 +90,24 @@ def test_a_place_far_from_any_road_is_told(roads: Roads) -> None:
         roads.isochrone(Mode.CAR, IN_THE_WOODS, minutes=(15,))
 
 
-def test_near_is_within_a_kilometre_of_a_road_that_the_means_may_use(roads: Roads) -> None:
-    on_the_footway, beside_the_motorway = place(0, 1.5), place(5, -1.9)
+def test_near_is_within_a_kilometre_of_a_street_that_the_means_may_use(roads: Roads) -> None:
+    on_the_footway, beside_the_motorway = place(0, 0.9), place(5, -1.2)
 
-    assert roads.near(Mode.WALK, [on_the_footway, beside_the_motorway]).tolist() == [True, False]
-    assert roads.near(Mode.CAR, [on_the_footway, beside_the_motorway]).tolist() == [True, True]
-    assert roads.near(Mode.CAR, [place(2, 0.9), place(2, -1.1 - 1), place(-1.1, 0)]).tolist() == [True, False, False]
+    for mode in (Mode.WALK, Mode.CAR):
+        assert roads.near(mode, [on_the_footway, beside_the_motorway]).tolist() == [True, False]
+    assert roads.near(Mode.CAR, [place(-0.9, 0), place(-1.1, 0), place(-1.1, 0.9)]).tolist() == [True, False, False]
+
+
+def test_a_car_sets_out_from_a_street_and_not_from_a_track_or_a_motorway(roads: Roads) -> None:
+    beside_the_motorway = place(5, -0.9)
+
+    from_the_field, from_the_chapel = (way(roads, Mode.CAR, here, MILL).minutes for here in (FIELD, CHAPEL))
+    from_beside, from_the_market = (
+        way(roads, Mode.CAR, here, CHURCH).minutes for here in (beside_the_motorway, MARKET)
+    )
+    assert from_the_field == pytest.approx(from_the_chapel, abs=0.1)
+    assert from_beside == pytest.approx(from_the_market, abs=0.1)
+    assert way(roads, Mode.WALK, FIELD, MILL).km == pytest.approx(5.8, abs=0.1)
 
 
 def test_no_road_leads_to_an_island(roads: Roads) -> None:
