@@ -17,7 +17,8 @@ class FormerCommune:
 
 @cache
 def former_communes() -> tuple[FormerCommune, ...]:
-    """The old names of all France since 1943, from INSEE's Code officiel géographique (see scripts/former-communes).
+    """The old names of all France since 1943, from INSEE's Code officiel géographique (Licence Ouverte 2.0; see
+    scripts/former-communes).
 
     A commune that merged twice stands once under each commune that it became part of: those that a list of communes
     does not have are not for it.

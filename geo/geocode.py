@@ -9,41 +9,32 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from rapidfuzz import fuzz
-
 from geo.address import AddressLine, read_address
-from geo.communes import WHOLE_CITIES, Commune, Communes, lies_in
+from geo.candidates import (
+    BARE,
+    BEGUN,
+    CODE_ALONE,
+    EQUAL,
+    FEWEST_LETTERS,
+    INSIDE,
+    STREET,
+    Candidate,
+    likenesses,
+    place_of,
+    said_by_code,
+    sureness,
+)
+from geo.communes import WHOLE_CITIES, Commune, Communes
 from geo.departments import departments
 from geo.gazetteer import Name
 from geo.names import bare_name, is_link, search_name
 
 MOST_HOMONYMS = 60
 """Other communes told beside an answer: a postcode serves up to 46."""
-
-# Where a name stands in the line.
-_AFTER_CODE, _AT_END, _AT_START, _INSIDE, _STREET = 1.0, 0.9, 0.6, 0.4, 0.15
-# What the code in the line says of it: served by the postcode, in its department, elsewhere.
-_SERVED, _NEAR_CEDEX, _NEAR, _ELSEWHERE = 1.0, 0.6, 0.2, -0.45
-_A_WORD = 0.04
-"""For each word that a name takes: "saint denis en val" is not "saint denis"."""
-_OLD, _BARE = 0.06, 0.03
-"""Taken off where the name is an old one, or where articles differ."""
-_CODE_ALONE = 0.62
-"""A postcode whose communes no word names: above a name that lies elsewhere."""
-_LIKENESS_SERVED, _LIKENESS = 76.0, 84.0
-"""From which likeness (0 to 100) a name is misspelt: one of the few of a postcode, one of all."""
-_BEGUN = 0.85
-"""A name that is only begun ("Masbaraud", "23000 Saint-Sulpice") is worth as much as one so alike."""
-_EQUAL = 0.1
-"""Candidates no farther apart are told together."""
+_LIKENESS = 84.0
+"""From which likeness (0 to 100) a name is taken for a misspelt one of all France."""
+_SURE_OF_A_CODE, _SURE_OF_A_CEDEX = 0.85, 0.4
 _MOST_WORDS_MISSPELT = 4
-_SURE_SERVED, _SURE_OF_A_CODE, _SURE_OF_A_CEDEX = 0.97, 0.85, 0.4
-_SURE_IF_TOLD = 0.12
-"""More where the department agrees, or where the name is all there is."""
-_SURE_IN_A_STREET = 0.5
-_FEWEST_LETTERS = 4
-_SURE = {_AFTER_CODE: 0.85, _AT_END: 0.8, _AT_START: 0.7, _INSIDE: 0.5, _STREET: 0.2}
-"""How sure an answer is by its place in the line alone."""
 
 
 class Matched(StrEnum):
@@ -70,24 +61,6 @@ class Answer:
     postcode: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A commune that the words from `start` to `end` (excluded) name."""
-
-    commune: Commune
-    name: Name
-    start: int
-    end: int
-    place: float
-    code: float
-    likeness: float
-
-    @property
-    def weight(self) -> float:
-        old = 0.0 if self.name.former is None else _OLD
-        return self.place + self.code + _A_WORD * (self.end - self.start) + self.likeness - 1 - old
-
-
 class Geocoder:
     """Answers lines of text from a collection of communes."""
 
@@ -109,11 +82,11 @@ class Geocoder:
         served = self._communes.by_postal_code(line.postcode) if line.postcode else []
         found = self._named(line, served)
         if line.postcode:  # a street is seldom in the commune that it is named after: it leads there
-            found = [one for one in found if one.place != _STREET]
-        if not any(_is_believed(one, served) for one in found):
+            found = [one for one in found if one.place != STREET]
+        if not any(one.is_served if served else one.place > INSIDE and one.code >= 0 for one in found):
             found += self._misspelt(line, served)
         best = max(found, key=self._worth, default=None)
-        if line.postcode and (best is None or best.weight < _CODE_ALONE):
+        if line.postcode and (best is None or best.weight < CODE_ALONE):
             return self._of_postcode(line.postcode)
         return None if best is None else self._chosen(best, found, line)
 
@@ -123,7 +96,7 @@ class Geocoder:
         commune = None if self._communes.by_postal_code(code) else self._communes.by_insee(code)
         return None if commune is None else Answer(commune, 1.0, Matched.INSEE)
 
-    def _named(self, line: AddressLine, served: list[Commune]) -> list[_Candidate]:
+    def _named(self, line: AddressLine, served: list[Commune]) -> list[Candidate]:
         """The communes that words of the line name, articles aside."""
         gazetteer, found = self._communes.gazetteer, []
         for start, first in enumerate(line.words):
@@ -135,10 +108,10 @@ class Geocoder:
                 found += [self._candidate(one, start, end, line, served) for one in named]
                 if not named and end - start > 1 and not is_link(words[-1]):
                     bare = gazetteer.bare(bare_name(list(words)))
-                    found += [self._candidate(one, start, end, line, served, likeness=1 - _BARE) for one in bare]
+                    found += [self._candidate(one, start, end, line, served, likeness=1 - BARE) for one in bare]
         return found
 
-    def _misspelt(self, line: AddressLine, served: list[Commune]) -> list[_Candidate]:
+    def _misspelt(self, line: AddressLine, served: list[Commune]) -> list[Candidate]:
         """The communes of the postcode that words of the line almost name; without one, those that its end does."""
         if served:
             return [
@@ -146,25 +119,27 @@ class Geocoder:
                 for position in map(self._communes.position, [commune.insee for commune in served])
                 if position is not None
                 for name in self._communes.gazetteer.of(position)
-                for start, end, alike in _likenesses(line.words, name.text)
-                if _place(start, end, line) > _INSIDE
+                for start, end, alike in likenesses(line.words, name.text)
+                if place_of(start, end, line) > INSIDE
             ]
         found = []
         for start, end in _ends(line):
             text = " ".join(line.words[start:end])
             near = self._communes.gazetteer.nearly(text, likeness=_LIKENESS)
             if line.department is not None or end - start == len(line.words):
-                near += [(100 * _BEGUN, name) for name in self._communes.gazetteer.begun(text, limit=MOST_HOMONYMS)]
+                near += [(100 * BEGUN, name) for name in self._communes.gazetteer.begun(text, limit=MOST_HOMONYMS)]
             found += [self._candidate(name, start, end, line, served, likeness=alike / 100) for alike, name in near]
         return found
 
     def _candidate(
         self, name: Name, start: int, end: int, line: AddressLine, served: list[Commune], *, likeness: float = 1.0
-    ) -> _Candidate:
+    ) -> Candidate:
         commune = self._communes.at(name.position)
-        return _Candidate(commune, name, start, end, _place(start, end, line), _code(commune, line, served), likeness)
+        return Candidate(
+            commune, name, start, end, place_of(start, end, line), said_by_code(commune, line, served), likeness
+        )
 
-    def _worth(self, one: _Candidate) -> tuple[float, int]:
+    def _worth(self, one: Candidate) -> tuple[float, int]:
         """What candidates are compared by: weight, then population."""
         return round(one.weight, 6), -self._communes.order[one.name.position]
 
@@ -180,74 +155,27 @@ class Geocoder:
         score = round(_SURE_OF_A_CODE * _share(first, [first, *others]), 2)
         return Answer(first, score, Matched.POSTCODE, ambiguous=others[:MOST_HOMONYMS], postcode=postcode)
 
-    def _chosen(self, best: _Candidate, found: list[_Candidate], line: AddressLine) -> Answer:
+    def _chosen(self, best: Candidate, found: list[Candidate], line: AddressLine) -> Answer:
         equals = [
-            one for one in found if one.weight > best.weight - _EQUAL and (one.start, one.end) == (best.start, best.end)
+            one for one in found if one.weight > best.weight - EQUAL and (one.start, one.end) == (best.start, best.end)
         ]
         equals.sort(key=self._worth, reverse=True)
         others = tuple({one.commune.insee: one.commune for one in equals if one.commune != best.commune}.values())
         others = tuple(one for one in others if not _is_whole_city_of(one, best.commune))
         rivals = [one.commune for one in equals if one.name.former is None or best.name.former is not None]
-        is_served = best.code == _SERVED
         return Answer(
             self._district(best.commune, line) or best.commune,
-            round(_sureness(best, line) * _share(best.commune, rivals), 2),
-            _matched(best, is_served=is_served),
+            round(sureness(best, line) * _share(best.commune, rivals), 2),
+            _matched(best),
             former=best.name.former,
             ambiguous=others[:MOST_HOMONYMS],
-            postcode=line.postcode if is_served else None,
+            postcode=line.postcode if best.is_served else None,
         )
 
     def _district(self, commune: Commune, line: AddressLine) -> Commune | None:
         """The district that the postcode tells, where `commune` is Paris, Lyon or Marseille."""
         served = self._communes.by_postal_code(line.postcode or "") if commune.insee in WHOLE_CITIES else []
         return next((one for one in served if one != commune and one.department == commune.department), None)
-
-
-def _is_believed(one: _Candidate, served: list[Commune]) -> bool:
-    """Whether a name that is spelt right makes it needless to look for misspelt ones."""
-    return one.code == _SERVED if served else one.place > _INSIDE and one.code >= 0
-
-
-def _place(start: int, end: int, line: AddressLine) -> float:
-    """What it is worth to stand there in the line."""
-    if start in line.streets:
-        return _STREET
-    if line.town_from is not None and start >= line.town_from:
-        return _AFTER_CODE if start == line.town_from else _AT_END
-    if end in (line.town_from, len(line.words)):
-        return _AT_END
-    return _AT_START if start == 0 or end in line.types else _INSIDE
-
-
-def _code(commune: Commune, line: AddressLine, served: list[Commune]) -> float:
-    """What the postcode or the department of the line says of a commune; 0 where there is neither."""
-    if line.postcode is None:
-        if line.department is None:
-            return 0.0
-        return _NEAR_CEDEX if lies_in(commune, line.department.lower()) else _ELSEWHERE
-    if line.postcode in commune.postal_codes:
-        return _SERVED
-    department = line.postcode[: 3 if line.postcode.startswith("97") else 2]
-    if lies_in(commune, department):
-        return _NEAR if served and not line.is_cedex else _NEAR_CEDEX
-    return _ELSEWHERE
-
-
-def _likenesses(words: tuple[str, ...], name: str) -> list[tuple[int, int, float]]:
-    """Where `words` almost say `name`: (start, end, likeness from 0 to 1)."""
-    letters = name.replace(" ", "")
-    count = name.count(" ") + 1
-    found = []
-    for start in range(len(words)):
-        for end in range(start + 1, min(len(words), start + count + 1) + 1):
-            said = "".join(words[start:end])
-            alike = fuzz.ratio(said, letters, score_cutoff=_LIKENESS_SERVED) / 100
-            if len(said) >= _FEWEST_LETTERS and name.startswith(" ".join(words[start:end]) + " "):
-                alike = max(alike, _BEGUN)
-            if alike:
-                found.append((start, end, alike))
-    return found
 
 
 def _in_department(line: AddressLine) -> Iterator[AddressLine]:
@@ -275,20 +203,8 @@ def _ends(line: AddressLine) -> list[tuple[int, int]]:
     return [
         span
         for span, text in texts.items()
-        if span[0] not in line.streets | line.types and len(text) >= _FEWEST_LETTERS and not text.isdigit()
+        if span[0] not in line.streets | line.types and len(text) >= FEWEST_LETTERS and not text.isdigit()
     ]
-
-
-def _sureness(best: _Candidate, line: AddressLine) -> float:
-    """How sure a name is, homonyms aside: by its code, else by its place; less where it is misspelt, far less where
-    it may as well be the end of a street."""
-    if best.code == _SERVED:
-        return _SURE_SERVED * best.likeness
-    is_told = best.code > 0 or best.end - best.start == len(line.words)
-    sure = _SURE[best.place] + (_SURE_IF_TOLD if is_told else 0.0)
-    if best.likeness < 1 - _BARE:
-        sure *= best.likeness**3 * (_SURE_IN_A_STREET if line.types and not is_told else 1.0)
-    return sure
 
 
 def _is_whole_city_of(commune: Commune, district: Commune) -> bool:
@@ -302,9 +218,9 @@ def _share(commune: Commune, rivals: list[Commune]) -> float:
     return people[commune.insee] / sum(people.values())
 
 
-def _matched(best: _Candidate, *, is_served: bool) -> Matched:
-    if best.likeness < 1 - _BARE:
+def _matched(best: Candidate) -> Matched:
+    if best.is_misspelt:
         return Matched.MISSPELT
     if best.name.former is not None:
         return Matched.FORMER
-    return Matched.NAME_AND_POSTCODE if is_served else Matched.NAME
+    return Matched.NAME_AND_POSTCODE if best.is_served else Matched.NAME
