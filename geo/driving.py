@@ -23,6 +23,9 @@ from geo.communes import Communes
 from geo.means import TOP_SPEED_KM_A_MINUTE, Mode
 from geo.proximity import density_around, lengths_km, neighbours, without_crossings
 
+LONGEST_KM = 70.0
+"""Neighbours farther apart are joined by no road: Corsica is 160 km away. The longest real way between neighbours is
+in Guyane, from Kourou to Cayenne."""
 AROUND_KM = 12.0
 """The surroundings that a commune stands out from. 10 to 20 km do as well, 5 km and 30 km worse."""
 LEAST_HELD, MOST_HELD = 50, 10_000
@@ -114,7 +117,10 @@ class Ways:
         """The pairs of neighbours, (e, 2), and their lengths in km, (e,)."""
         pairs = neighbours(self._communes.lat, self._communes.lon)
         lengths = lengths_km(self._communes.lat, self._communes.lon, pairs)
-        kept = without_crossings(pairs, [commune.insee for commune in self._communes], lengths)
+        dry = without_crossings(
+            pairs, [commune.insee for commune in self._communes], self._communes.lat, self._communes.lon
+        )
+        kept = dry & (lengths <= LONGEST_KM)
         return pairs[kept], lengths[kept]
 
     @cached_property

@@ -4,17 +4,18 @@ Centres are joined by Delaunay's triangulation, so that a commune has about six 
 (a mountain, a lake, a forest) can only be crossed by a long edge.
 """
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.islands import ISLANDS
 from geo.near import pairs_within
 from geo.point import EARTH_RADIUS_KM
-
-LONGEST_KM = 70.0
-"""A longer edge is no road: Corsica is 160 km away. The longest real one is in Guyane, from Kourou to Cayenne."""
+from geo.waters import ISLANDS, SHORES
 
 Floats = NDArray[np.float64]
+_NEAR_DEGREES = 1.5
+"""No pair that crosses a line of water begins farther from its middle."""
 
 
 def neighbours(lat: Floats, lon: Floats) -> NDArray[np.intp]:
@@ -32,10 +33,17 @@ def neighbours(lat: Floats, lon: Floats) -> NDArray[np.intp]:
     return np.asarray(placed[np.unique(np.sort(pairs, axis=1), axis=0)], dtype=np.intp)
 
 
-def without_crossings(pairs: NDArray[np.intp], insee: list[str], km: Floats) -> NDArray[np.bool_]:
-    """Which of the pairs a road may join, shape (e,): none that is too long, none from an island to another shore."""
-    shore = np.array([ISLANDS.get(code, "") for code in insee], dtype=object)
-    return np.asarray((km <= LONGEST_KM) & (shore[pairs[:, 0]] == shore[pairs[:, 1]]), dtype=np.bool_)
+def without_crossings(pairs: NDArray[np.intp], insee: list[str], lat: Floats, lon: Floats) -> NDArray[np.bool_]:
+    """Which of the pairs a road may join, shape (e,): none from an island to another shore, none across an estuary."""
+    island = np.array([ISLANDS.get(code, "") for code in insee], dtype=object)
+    dry = np.asarray(island[pairs[:, 0]] == island[pairs[:, 1]], dtype=np.bool_)
+    places = np.column_stack((lat, lon))
+    for line in map(np.array, SHORES):
+        near = np.flatnonzero((np.abs(places[pairs[:, 0]] - line.mean(axis=0)) < _NEAR_DEGREES).all(axis=1))
+        here, there = places[pairs[near, 0]], places[pairs[near, 1]]
+        for begin, end in pairwise(line):
+            dry[near] &= ~_cross(here, there, begin, end)
+    return dry
 
 
 def density_around(lat: Floats, lon: Floats, population: Floats, *, km: float) -> Floats:
@@ -51,6 +59,18 @@ def lengths_km(lat: Floats, lon: Floats, pairs: NDArray[np.intp]) -> Floats:
     half = np.sin((phi[:, 1] - phi[:, 0]) / 2) ** 2
     half += np.cos(phi[:, 0]) * np.cos(phi[:, 1]) * np.sin((theta[:, 1] - theta[:, 0]) / 2) ** 2
     return np.asarray(2 * EARTH_RADIUS_KM * np.arcsin(np.minimum(1.0, np.sqrt(half))), dtype=np.float64)
+
+
+def _cross(here: Floats, there: Floats, begin: Floats, end: Floats) -> NDArray[np.bool_]:
+    """Which of the segments from `here` to `there`, (e, 2), cross the one from `begin` to `end`, (2,), shape (e,)."""
+    apart = _side(begin, end, here) * _side(begin, end, there) < 0
+    return np.asarray(apart & (_side(here, there, begin) * _side(here, there, end) < 0), dtype=np.bool_)
+
+
+def _side(begin: Floats, end: Floats, point: Floats) -> Floats:
+    """More than 0 where the point is left of the line from `begin` to `end`, less than 0 where it is right."""
+    along, aside = end - begin, point - begin
+    return np.asarray(along[..., 1] * aside[..., 0] - along[..., 0] * aside[..., 1], dtype=np.float64)
 
 
 def _triangulated(plane: Floats) -> NDArray[np.intp]:

@@ -107,6 +107,24 @@ def test_no_car_drives_off_an_island_but_on_it_one_does() -> None:
     assert np.isfinite(by_car(belle_ile, palais)).sum() == 2
 
 
+def test_one_drives_round_an_estuary_where_no_bridge_is() -> None:
+    bridge, *others = (
+        Commune(code, name, "33", (), Point(lat, lon), 5_000)
+        for code, name, lat, lon in (
+            ("33366", "Saint-André-de-Cubzac", 44.99, -0.445),
+            ("33058", "Blaye", 45.13, -0.66),
+            ("33314", "Pauillac", 45.2, -0.75),
+            ("33063", "Bordeaux", 44.84, -0.58),
+            ("33249", "Lormont", 44.88, -0.52),
+        )
+    )
+
+    blaye, bordeaux, _, pauillac, _ = by_car(Communes([bridge, *others]))
+
+    assert blaye < bordeaux < pauillac < np.inf
+    assert np.isinf(by_car(Communes(others))[3])
+
+
 def test_no_road_leads_over_the_sea() -> None:
     nice, ajaccio = Point(43.70, 7.27), Point(41.93, 8.74)
     communes = Communes(
