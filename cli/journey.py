@@ -20,6 +20,7 @@ from ingest.reference.official import read_communes
 from kit import day_in_france, now_utc
 from store import references, session, timetables
 
+_FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _HOUR = re.compile(r"(\d{1,2})\s*[:hH]\s*(\d{2})?")
 
 
@@ -174,9 +175,12 @@ def _centre(communes: Communes, insee: str) -> Point:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text.strip())
+        day = date.fromisoformat(text.strip())
     except ValueError as fault:
         raise NoSuchDay(text) from fault
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise NoSuchDay(text)
+    return day
 
 
 def _minutes(text: str) -> int:

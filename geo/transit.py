@@ -53,7 +53,7 @@ class TimetableTimes:
         sooner on foot.
         """
         home = self._communes.at(origin).point
-        if mode is not Mode.BUS or home is None or not self._covers(home):
+        if mode is not Mode.BUS or home is None or not self.covers(home):
             return None
         worst = np.zeros(self._served.size, np.int32)
         last_back = np.full(self._served.size, LAST_SECOND, np.int32)
@@ -102,7 +102,8 @@ class TimetableTimes:
             day += timedelta(days=7)
         return day
 
-    def _covers(self, home: Point) -> bool:
+    def covers(self, home: Point) -> bool:
+        """Whether a stop of the feeds lies near enough for them to know the surroundings of a place."""
         stops = self.timetable.stops
         return bool((distances_km(home, stops.lat, stops.lon) <= COVERED_KM).any())
 
@@ -125,18 +126,14 @@ class TimetableTimes:
     ) -> Row:
         """The row in which only `places` are reached."""
         communes, stops = len(self._communes), self.timetable.stops
-        row = Row(
-            minutes=np.full(communes, NOWHERE, np.uint8),
-            basis=np.full(communes, BASES.index(Basis.TIMETABLE), np.uint8),
-            exits=np.full((communes, 2), np.nan, np.float32),
-            last_back=np.full(communes, -1, np.int16),
-        )
-        assert row.exits is not None
-        assert row.last_back is not None
-        row.minutes[places] = np.maximum(minutes, 1)
-        row.exits[places] = np.column_stack((stops.lat[stop], stops.lon[stop]))
-        row.last_back[places] = last_back
-        return row
+        told = np.full(communes, NOWHERE, np.uint8)
+        exits = np.full((communes, 2), np.nan, np.float32)
+        latest = np.full(communes, -1, np.int16)
+        told[places] = np.maximum(minutes, 1)
+        exits[places] = np.column_stack((stops.lat[stop], stops.lon[stop]))
+        latest[places] = last_back
+        basis = np.full(communes, BASES.index(Basis.TIMETABLE), np.uint8)
+        return Row(told, basis, exits=exits, last_back=latest)
 
     def _told(self, outing: Outing, origin: Point, places: Sequence[Point], egress: Egress) -> list[Journey]:
         """A day's journey to each place."""

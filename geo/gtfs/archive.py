@@ -13,7 +13,7 @@ from zipfile import BadZipFile, ZipFile
 
 from geo.gtfs.errors import MissingTable, NotAFeed, UnreadableTable
 
-_AT_ONCE = 100_000
+_AT_ONCE = 10_000
 """Rows read together: many enough for columns to pay, few enough for the memory."""
 
 Columns = list[tuple[str, ...]]
@@ -44,7 +44,7 @@ class Archive:
         return table in self._inside
 
     def columns(self, table: str, *needed: str, also: tuple[str, ...] = ()) -> Iterator[Columns]:
-        """The columns `needed` and `also` (empty texts where absent) of a table, 100,000 rows at a time.
+        """The columns `needed` and `also` (empty texts where absent) of a table, some rows at a time.
 
         A row that ends before the last column needed is counted as cut. Raises `MissingTable`, `UnreadableTable`.
         """
