@@ -40,7 +40,7 @@ VERBS = (
     Verb("reference", "cli.reference", "Charger les communes et les métiers (ROME).", _FILL),
     Verb("ingest", "cli.ingest", "Récolter les offres des partenaires, et voir ce qui s'est passé.", _FILL),
     Verb("geocode", "cli.geocode", "Trouver la commune et le point d'adresses.", _FILL),
-    Verb("import", "cli.own", "Importer les offres, missions, rendez-vous et arrêts du département.", _FILL),
+    Verb("import", "cli.own", "Importer les offres, missions, rendez-vous, arrêts et navettes du département.", _FILL),
     Verb("roads", "cli.roads", "Charger la carte des routes, et calculer les minutes de commune à commune.", _FILL),
     Verb("timetables", "cli.timetables", "Charger les horaires des cars et des trains.", _FILL),
     Verb("match", "cli.match", "Classer pour une personne, pour une recherche ou pour tout le monde.", _RANK),

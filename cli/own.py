@@ -1,4 +1,4 @@
-"""`alentour import`: the department's own offers, missions, appointments and bus stops, from a CSV or a workbook."""
+"""`alentour import`: the department's own offers, missions, appointments, stops and transports, from a spreadsheet."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -47,7 +47,7 @@ Complete = Annotated[
 
 @app.callback()
 def own() -> None:
-    """Importer les offres, missions, rendez-vous et arrêts du département."""
+    """Importer les offres, missions, rendez-vous, arrêts et navettes du département."""
     configure_logs(level="ERROR")
 
 

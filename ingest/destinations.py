@@ -14,12 +14,14 @@ import orjson
 from ingest.draft import Draft
 from ingest.duplicates import columns_of, fingerprints, posting_of
 from ingest.locate import Placed
+from ingest.on_demand import OnDemandDraft
 from ingest.stop import StopDraft
 from ingest.support import ServiceDraft, StructureDraft, service_rows, structure_rows
 from matching import conditions_to_json
 from store.bus_stops import BUS_STOPS
 from store.copying import Value
 from store.loading import LoadedTable
+from store.on_demand import ON_DEMAND
 from store.opportunities import OPPORTUNITIES
 from store.services import SERVICES, STRUCTURES
 
@@ -79,10 +81,29 @@ def stop_rows(placed: Sequence[tuple[StopDraft, Placed]]) -> list[tuple[Value, .
     ]
 
 
+def transport_rows(placed: Sequence[tuple[OnDemandDraft, Placed]]) -> list[tuple[Value, ...]]:
+    """The rows of transports on demand (`ON_DEMAND.columns`)."""
+    return [
+        (
+            one.name,
+            one.phone,
+            sorted(one.zone),
+            sorted(one.days),
+            one.starts,
+            one.ends,
+            one.notice,
+            one.fare,
+            one.url,
+        )
+        for one in (draft.transport for draft, _ in placed)
+    ]
+
+
 DESTINATIONS: Mapping[type, Destination] = MappingProxyType(
     {
         Draft: Destination(OPPORTUNITIES, opportunity_rows),
         StopDraft: Destination(BUS_STOPS, stop_rows),
+        OnDemandDraft: Destination(ON_DEMAND, transport_rows),
         ServiceDraft: Destination(SERVICES, service_rows),
         StructureDraft: Destination(STRUCTURES, structure_rows),
     }

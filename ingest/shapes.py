@@ -1,8 +1,8 @@
 """Records as partners write them: only the fields we read, each of a type that can hold no contact of a person.
 
 Contacts are not fields, so reading drops them; `Text` masks those that people write into texts, `Code` and `Link`
-refuse what is not one. Every field may be missing or wrong, and is then None or empty: a record is refused only
-where it has no key or no title.
+refuse what is not one. `Phone` alone keeps a number: that of a service, which publishes it. Every field may be missing
+or wrong, and is then None or empty: a record is refused only where it has no key or no title.
 """
 
 import re
@@ -83,6 +83,7 @@ trade = _shaped(r"[A-N]\d{4}")
 siret = _shaped(r"\d{14}")
 insee = _shaped(r"\d[\dAB]\d{3}")
 postcode = _shaped(r"\d{5}")
+phone = _shaped(r"0[1-9](?: \d\d){4}|3\d \d\d")
 
 
 def link(value: Any) -> str | None:
@@ -129,6 +130,7 @@ Trade = Annotated[str | None, BeforeValidator(trade)]
 Siret = Annotated[str | None, BeforeValidator(siret)]
 Insee = Annotated[str | None, BeforeValidator(insee)]
 Postcode = Annotated[str | None, BeforeValidator(postcode)]
+Phone = Annotated[str | None, BeforeValidator(phone)]
 Link = Annotated[str | None, BeforeValidator(link)]
 Number = Annotated[float | None, BeforeValidator(number)]
 Flag = Annotated[bool | None, BeforeValidator(flag)]

@@ -1,4 +1,4 @@
-"""/v1/imports: the department hands in its own offers, missions, appointments and bus stops, as a file.
+"""/v1/imports: the department hands in its own offers, missions, appointments, bus stops and transports, as a file.
 
 The site only keeps the file; the scheduler reads it within seconds and writes the report, line by line.
 """

@@ -7,6 +7,7 @@ from math import inf
 
 from pydantic import TypeAdapter
 
+from ingest.own.days import days_of
 from ingest.privacy import without_contacts
 from ingest.shapes import LONGEST_TEXT, Link
 from kit import fold, plain_text
@@ -14,7 +15,7 @@ from sheets import Column, Shape
 
 Cell = str | int | float | bool | datetime | date | time | timedelta | None
 """What a CSV (text alone) or a workbook holds."""
-Value = str | float | bool | date | time | None
+Value = str | float | bool | date | time | tuple[str, ...] | frozenset[int] | None
 
 FIRST_DAY_OF_EXCEL = date(1899, 12, 30)
 _SERIALS = range(32_874, 73_051)
@@ -44,6 +45,12 @@ MOST_HOURS_PER_WEEK = 60
 MOST_THINGS = 99_999
 _REFERENCE = re.compile(r"[\w./-]{1,60}")
 _LINK: TypeAdapter[str | None] = TypeAdapter(Link)
+_APART = re.compile(r"[;,|\n\r]")
+_BULLET = re.compile(r"^[\s\-–•*]+")
+MOST_COMMUNES = 2_000
+_PHONE = re.compile(r"(?:(?:\+|00)?33(?:\(0\))?|\(?0\)?)?([1-9]\d{8})|(3\d{3})", re.ASCII)
+"""A number of ten figures, of which a spreadsheet may have taken the zero away, or a short one: 3949."""
+_BESIDE_PHONE = re.compile(r"^t[eé]l(?:[eé]phone)?\b|[\s./:–-]", re.IGNORECASE)
 _ROME = re.compile(r"[A-N]\d{4}", re.ASCII)
 
 
@@ -112,6 +119,31 @@ def _postcode(cell: Cell, _: Column) -> str:
     if not re.fullmatch(r"\d{5}", digits, re.ASCII):
         raise BadCell("Un code postal a cinq chiffres.", "Écrivez-le en entier, par exemple 23000.")
     return digits
+
+
+def _communes(cell: Cell, column: Column) -> tuple[str, ...]:
+    """The communes of a list, each as it is written; a code has the zero that the spreadsheet took away."""
+    pieces = (" ".join(_BULLET.sub("", piece).split()) for piece in _APART.split(_text(cell)))
+    named = tuple(dict.fromkeys(f"0{one}" if re.fullmatch(r"\d{4}", one, re.ASCII) else one for one in pieces if one))
+    if not named or len(named) > MOST_COMMUNES:
+        raise BadCell("Ce n'est pas une liste de communes.", f"Écrivez par exemple « {column.example} ».")
+    return named
+
+
+def _days(cell: Cell, _: Column) -> frozenset[int]:
+    days = days_of(_text(cell))
+    if days is None:
+        raise BadCell("Ces jours ne sont pas clairs.", "Écrivez par exemple « lundi à vendredi », ou « mardi, jeudi ».")
+    return days
+
+
+def _phone(cell: Cell, column: Column) -> str:
+    """A number as people write it: "05 36 49 00 12"."""
+    found = _PHONE.fullmatch(_BESIDE_PHONE.sub("", _text(cell)))
+    if not found:
+        raise BadCell("Ce n'est pas un numéro de téléphone.", f"Écrivez un seul numéro, par exemple {column.example}.")
+    digits = found[2] or f"0{found[1]}"
+    return " ".join(digits[place : place + 2] for place in range(0, len(digits), 2))
 
 
 def _date(cell: Cell, _: Column) -> date:
@@ -239,12 +271,15 @@ _READERS: dict[Shape, Callable[[Cell, Column], Value]] = {
     Shape.CHOICE: _choice,
     Shape.COMMUNE: _free_text,
     Shape.POSTCODE: _postcode,
+    Shape.COMMUNES: _communes,
     Shape.DATE: _date,
+    Shape.DAYS: _days,
     Shape.TIME: _time,
     Shape.NUMBER: _number,
     Shape.HOURS: _hours,
     Shape.YES_NO: _yes_no,
     Shape.LINK: _link,
+    Shape.PHONE: _phone,
     Shape.SIRET: _siret,
     Shape.ROME: _rome,
     Shape.PERSON: _free_text,

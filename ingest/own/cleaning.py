@@ -1,11 +1,13 @@
-"""Turns a line of a sheet into drafts: an opportunity, or the times when the bus stops somewhere."""
+"""Turns a line of a sheet into drafts: an opportunity, the times when the bus stops somewhere, or a transport."""
 
 import re
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
+from geo import OnDemand
 from ingest.draft import AnyDraft, Draft, Reject, Whereabouts
+from ingest.on_demand import OnDemandDraft
 from ingest.own.conditions import conditions_of
 from ingest.own.record import OwnRecord
 from ingest.privacy import names_of
@@ -13,6 +15,7 @@ from ingest.stop import BUS, StopDraft
 from ingest.wording import name_of, short, tidy_title
 from kit import FRANCE, fold
 from matching import Kind
+from sheets import SHEETS
 
 MOST_PASSAGES = 60
 """Times that one repeated line may give: about a year of weeks to come."""
@@ -35,10 +38,12 @@ def clean_line(raw: dict[str, Any]) -> Iterator[AnyDraft | Reject]:
         yield Reject(record.key, refused["reason"], refused["field"])
     elif record.sheet == "bus":
         yield from _passages(record)
-    elif title := tidy_title(record.title):
-        yield _opportunity(record, title)
+    elif not (title := tidy_title(record.title)):
+        yield Reject(record.key, "Cette case est vide", SHEETS[record.sheet or ""].column("title").header)
+    elif record.sheet == "transports":
+        yield OnDemandDraft(record.key or "", _transport(record, title))
     else:
-        yield Reject(record.key, "Cette case est vide", "Intitulé")
+        yield _opportunity(record, title)
 
 
 def title_of(raw: dict[str, Any]) -> str:
@@ -86,6 +91,20 @@ def _passages(record: OwnRecord) -> Iterator[StopDraft]:
             starts=(starts + later).replace(tzinfo=FRANCE),
             ends=(ends + later).replace(tzinfo=FRANCE),
         )
+
+
+def _transport(record: OwnRecord, name: str) -> OnDemand:
+    return OnDemand(
+        name=name,
+        phone=record.phone or "",
+        zone=frozenset(one for one in record.zone if one),
+        days=frozenset(record.days),
+        starts=None if record.from_minute is None else int(record.from_minute),
+        ends=None if record.to_minute is None else int(record.to_minute),
+        notice=short(record.notice),
+        fare=short(record.fare),
+        url=record.url,
+    )
 
 
 def _people_of(raw: Mapping[str, Any]) -> frozenset[str]:

@@ -13,7 +13,8 @@ from typing import Any
 from geo import Communes
 from ingest.errors import FileUnreadable
 from ingest.own.cells import BadCell, Cell, Value, is_empty, value_of
-from ingest.own.place import find_place, said
+from ingest.own.place import MOST_GUESSES, find_place, said
+from ingest.own.zone import find_zone
 from ingest.privacy import without_contacts
 from ingest.stop import KEPT_DAYS
 from kit import FRANCE, fold
@@ -25,6 +26,9 @@ _BESIDE_HEADER = re.compile(r"\(.*?\)|\*")
 NO_KIND = "job"
 """What an opening is where its type is empty: writing it later makes no other opening of it."""
 _NEVER_LEFT_ASIDE = frozenset({Shape.DATE, Shape.TIME, Shape.COMMUNE, Shape.POSTCODE})
+_MIDNIGHT = 24 * 60
+_TOLD = 60
+"""Letters of a cell that are said again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +137,12 @@ def _line(number: int, cells: Mapping[str, Cell], reading: _Reading) -> Line:
                 example = f" Par exemple : {column.example}." if column.example else ""
                 wrong.append(Remark(column.header, "Cette case est vide.", f"Remplissez-la.{example}"))
     record: dict[str, Any] = {name: value for name, value in values.items() if isinstance(value, str | float | bool)}
-    wrong += _when(record, values, reading)
-    place, guesses = _where(record, values, reading) if not _is_wrong("place", wrong, reading.sheet) else ([], ())
-    wrong += place
+    place, placing, timing = (
+        ("zone", _across, _between) if reading.sheet.slug == "transports" else ("place", _where, _when)
+    )
+    wrong += timing(record, values, reading)
+    misplaced, guesses = placing(record, values, reading) if not _is_wrong(place, wrong, reading.sheet) else ([], ())
+    wrong += misplaced
     if reading.sheet.slug == "offres":
         record.setdefault("kind", NO_KIND)
     record["sheet"], record["key"] = reading.sheet.slug, key_of(record, department=reading.department)
@@ -179,6 +186,46 @@ def _where(
     else:
         return [Remark(column.header, "Nous ne trouvons pas cette commune.", "Vérifiez le nom et le code postal.")], ()
     return [], ()
+
+
+def _across(
+    record: dict[str, Any], values: Mapping[str, Value], reading: _Reading
+) -> tuple[list[Remark], tuple[str, ...]]:
+    """Writes the communes of a transport into the record; which of them cannot be told, and what these may mean."""
+    pieces = values.get("zone")
+    if not isinstance(pieces, tuple):
+        return [], ()
+    zone = find_zone(pieces, communes=reading.communes, department=reading.department)
+    record["zone"] = sorted(zone.communes)
+    header, wrong = reading.sheet.column("zone").header, list[Remark]()
+    if zone.unknown:
+        remedy = f"Vérifiez le nom, ou ajoutez le code postal : {_quoted(zone.unknown)}."
+        wrong.append(Remark(header, "Nous ne trouvons pas toutes ces communes.", remedy))
+    guesses = tuple(dict.fromkeys(said(one) for _, may_be in zone.unsure for one in may_be))[:MOST_GUESSES]
+    if zone.unsure:
+        remedy = f"Précisez {_quoted([piece for piece, _ in zone.unsure])}. Peut-être : {', '.join(guesses)} ?"
+        wrong.append(Remark(header, "Une commune est à préciser.", remedy))
+    return wrong, guesses
+
+
+def _quoted(pieces: Sequence[str]) -> str:
+    """Pieces of a cell, said again; the first ones."""
+    told = ", ".join(f"« {without_contacts(piece)[:_TOLD]} »" for piece in pieces[:MOST_GUESSES])
+    return f"{told} et {len(pieces) - MOST_GUESSES} de plus" if len(pieces) > MOST_GUESSES else told
+
+
+def _between(record: dict[str, Any], values: Mapping[str, Value], reading: _Reading) -> list[Remark]:
+    """Writes the days and hours of a transport into the record, as minutes after midnight; what is wrong with them."""
+    first, last, days = values.get("from"), values.get("to"), values.get("days")
+    if isinstance(days, frozenset):
+        record["days"] = sorted(days)
+    if isinstance(first, time):
+        record["from_minute"] = first.hour * 60 + first.minute
+    if isinstance(last, time):
+        record["to_minute"] = last.hour * 60 + last.minute or _MIDNIGHT
+    if record.get("to_minute", _MIDNIGHT) <= record.get("from_minute", 0):
+        return [Remark(reading.sheet.column("to").header, "La fin est avant le début.", "Vérifiez les deux heures.")]
+    return []
 
 
 def _when(record: dict[str, Any], values: Mapping[str, Value], reading: _Reading) -> list[Remark]:

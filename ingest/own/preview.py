@@ -27,6 +27,7 @@ MOST_LEAVING_SHOWN = 100
 _FIELDS = {
     "kind": "Type",
     "title": "Intitulé",
+    "name": "Nom",
     "description": "Description",
     "employer_name": "Employeur",
     "siret": "SIRET",
@@ -44,6 +45,13 @@ _FIELDS = {
     "salary": "Salaire",
     "positions": "Nombre de places",
     "remote": "À distance",
+    "phone": "Téléphone",
+    "zone": "Communes",
+    "days": "Jours",
+    "starts": "De",
+    "ends": "À",
+    "notice": "Réservation",
+    "fare": "Tarif",
 }
 """What a person would call the fields that may change, those inside the conditions too."""
 _OTHER = "Autres détails"
@@ -161,7 +169,7 @@ def _rows(line: Line, pull: Pull, communes: Communes, coder: Coder) -> Iterator[
             (row,) = destination.rows_of([(coded, placed)])
             content = row[: len(destination.table.columns)]
             values = dict(zip(destination.table.columns, content, strict=True))
-            name = str(values.get("title") or values.get("place") or "")
+            name = str(values.get("title") or values.get("name") or values.get("place") or "")
             yield _Row(destination.table.name, draft.key, values, content_hash(content), name)
 
 

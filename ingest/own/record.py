@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from ingest.shapes import Code, Flag, Insee, Link, Number, Record, Siret, Text, Trade
+from ingest.shapes import Code, Flag, Insee, Link, Number, Phone, Record, Siret, Text, Trade
 
 
 class OwnRecord(Record):
@@ -32,3 +32,11 @@ class OwnRecord(Record):
     every_weeks: Number = None
     first_time: Number = None
     until: date | None = None
+    phone: Phone = None
+    """That of a service, which everybody may call."""
+    zone: tuple[Insee, ...] = ()
+    days: tuple[int, ...] = ()
+    from_minute: Number = None
+    to_minute: Number = None
+    notice: Text = None
+    fare: Text = None

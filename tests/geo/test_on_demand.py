@@ -1,4 +1,4 @@
-"""A transport on demand is of use where it links two communes, on all days of work, before its start and after its end."""
+"""A transport on demand helps where it links two communes, on all days of work, before its start and after its end."""
 
 import pytest
 
@@ -25,7 +25,7 @@ def some_transport(*, days: frozenset[int] = WEEK, starts: int | None = None, en
     ],
 )
 def test_it_runs_on_the_days_of_work_around_its_hours(
-    days: frozenset[int], starts: int | None, ends: int | None, of_use: bool
+    *, days: frozenset[int], starts: int | None, ends: int | None, of_use: bool
 ) -> None:
     assert some_transport(days=days, starts=starts, ends=ends).runs(USUAL_HOURS) is of_use
 
