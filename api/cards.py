@@ -1,5 +1,6 @@
 """What a card says of an opportunity beside its title: the facts in short, the commute, the reasons that remain."""
 
+import re
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -8,6 +9,8 @@ from markupsafe import Markup
 from api.words import SOURCES
 from kit import number
 from matching import Conditions, Opportunity, Ranked, Way, commute
+
+_BESIDE = re.compile(r",| :| \(")
 
 
 class HasWays(Protocol):
@@ -21,18 +24,25 @@ class HasWays(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One way as a card tells it: its icon and its sentence, without a full stop."""
+    """One way as a card tells it: its icon, how long it takes by which means, and what is to be said of it."""
 
     icon: str
-    said: str
+    long: str
+    rest: str = ""
 
 
 def roads_told(road: HasWays) -> tuple[Told | None, list[Told]]:
     """The best way and the others, as the reasons tell them; None where the place is not known."""
-    best = road.ways[0] if road.ways else None
-    said = commute(best, road.km)
-    others = [Told(way.mode.value, commute(way, road.km)) for way in road.ways[1:]]
-    return (Told(best.mode.value if best else "place", said) if said else None), others
+    told = [_told(way.mode.value, commute(way, road.km)) for way in road.ways]
+    if not told and (said := commute(None, road.km)):
+        told = [_told("place", said)]
+    return (told[0] if told else None), told[1:]
+
+
+def _told(icon: str, said: str) -> Told:
+    """A way, its sentence parted where what is beside the minutes begins."""
+    long = _BESIDE.split(said, maxsplit=1)[0]
+    return Told(icon, long, said.removeprefix(long))
 
 
 def reasons_beside_travel(ranked: Ranked) -> list[str]:

@@ -128,8 +128,8 @@ def reach_places(
     for index, one in enumerate(means):
         by_means[index] = straight_minutes(one.mode, km)
         if origin.commune >= 0:
-            addressed = (places.commune == origin.commune) & (km >= STREETS_KM)
             row = travel.row(one.mode, origin.commune, trip)
+            addressed = (places.commune == origin.commune) & (km >= STREETS_KM) & (row.exits is None)
             near = (places.commune >= 0) & ~addressed
             there = np.maximum(places.commune, 0)
             moved = _moved(one.mode, row, there, places, km=km, centre_km=centre_km, communes=travel.communes)

@@ -2,7 +2,7 @@
 
 from matching.batch import BatchReport, rank_everybody, rank_if_changed, rank_people
 from matching.codec import conditions_from_json, conditions_to_json, opportunity_from_row, person_from_row
-from matching.commute import Way, commute, duration, trip_of, ways_of
+from matching.commute import Way, clock_time, commute, duration, trip_of, ways_of
 from matching.corpus import Corpus, build_corpus, features_of
 from matching.explain import experience_asked
 from matching.freins import Frein
@@ -28,7 +28,7 @@ from matching.rome import Relation, Rome, Skill, Title, Trade
 from matching.search import Matcher, RankedList, Sort
 from matching.shortlist import Band, Candidate, Shortlist, make_shortlist
 from matching.titles import TradeGuess, Understood
-from matching.travels import Travels
+from matching.travels import Travels, timetables_of
 from matching.weights import Weights, load_weights
 
 __all__ = [
@@ -71,6 +71,7 @@ __all__ = [
     "Way",
     "Weights",
     "build_corpus",
+    "clock_time",
     "commute",
     "compare_means",
     "conditions_from_json",
@@ -89,6 +90,7 @@ __all__ = [
     "rank_people",
     "read_people",
     "stand",
+    "timetables_of",
     "trip_of",
     "ways_of",
     "why_not",

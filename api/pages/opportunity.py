@@ -16,6 +16,7 @@ from api.opportunities import opportunity_now
 from api.pages.facts import asked, offered
 from api.pages.journey import Road, roads, start_of_person, start_of_search
 from api.pages.next_step import asks_first
+from api.pages.outing import outing_told
 from api.pages.question import Question, SearchAddress, read_question
 from api.rendering import render
 from matching import Matcher, Opportunity
@@ -56,13 +57,17 @@ def opportunity_page(
         near, alike = (wanted, True) if wanted else (near, False)
     shown = (now.opportunity, *near)
     told = [Road()] * len(shown)
+    outing = None
     if start is not None:
-        told = roads(start.person, shown, service.matcher.travels.now(database, now=instant))
+        travel = service.matcher.travels.now(database, now=instant)
+        told = roads(start.person, shown, travel)
+        outing = outing_told(start.person, now.opportunity, travel)
     context = {
         "opportunity": now.opportunity,
         "start": start,
         "words": question.words if question is not None else "",
         "road": told[0],
+        "outing": outing,
         "near": list(zip(near, told[1:], strict=True)),
         "alike": alike,
     }

@@ -1,7 +1,9 @@
 """What a card says of an opportunity."""
 
+from dataclasses import replace
+
 from api.cards import Told, in_short, position_of, reasons_beside_travel, roads_told, source_of
-from geo import Mode
+from geo import Basis, Mode
 from matching import Conditions, Opportunity, Ranked, Rung, Way
 from tests.make.values import some_opportunity
 
@@ -22,6 +24,17 @@ def test_the_commute_and_the_facts_are_said_once() -> None:
     assert roads_told(one) == (Told("car", "Environ 22 min en voiture"), [Told("walk", "Environ 45 min à pied")])
     assert in_short(one.opportunity.conditions) == ["17,5 h par semaine"]
     assert reasons_beside_travel(one) == ["Répond au souhait « ménage »."]
+
+
+def test_what_is_said_beside_the_minutes_stands_apart_from_them() -> None:
+    by_train = Way(Mode.BUS, minutes=65, limit=45, basis=Basis.TIMETABLE, last_back=18 * 60 + 12)
+    one = replace(ranked(some_opportunity()), ways=(by_train,))
+
+    best, _ = roads_told(one)
+    assert best == Told(
+        "bus", "1 h 05 en bus ou en train", ", dernier retour 18 h 12 : bien plus que les 45 min acceptées"
+    )
+    assert roads_told(replace(one, ways=())) == (Told("place", "À 20 km à vol d'oiseau"), [])
 
 
 def test_only_what_is_said_is_shown_in_short() -> None:

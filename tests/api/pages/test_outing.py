@@ -1,0 +1,55 @@
+"""A day's way by coach on the page of an opportunity: legs, last way back, or why it is not possible."""
+
+from pathlib import Path
+
+import store
+from geo.gtfs import read_timetable
+from store.timetables import keep_timetable
+from tests.fixtures.site import Site
+from tests.make.rows import store_opportunities
+from tests.make.timetables import write_feed
+from tests.make.values import AUBUSSON, some_opportunity
+
+ALL_YEAR = (
+    "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\n"
+    "S,1,1,1,1,1,0,0,20260105,20271231\n"
+)
+MORNINGS_ONLY = (
+    "trip_id,arrival_time,departure_time,stop_id,stop_sequence\nT1,07:00:00,07:00:00,A,1\nT1,08:00:00,08:00:00,C,2\n"
+)
+
+
+def page(site: Site, folder: Path, *, by: str = "bus:90", **tables: str) -> str:
+    """The page of a job at Aubusson for somebody of Guéret, with the coach of `FEED` loaded."""
+    feed = write_feed(folder / "coach.zip", **{"calendar": ALL_YEAR, **tables})
+    with store.session(site.engine) as session:
+        keep_timetable(session, read_timetable([feed]), now=site.now)
+        (job,) = store_opportunities(session, [some_opportunity("ft:aubusson", point=AUBUSSON, place="Aubusson")])
+    return site.browser().get(f"/opportunite/{job}?lieu=23096&moyen={by}").text
+
+
+def test_the_way_there_and_back_is_told_leg_by_leg(site: Site, tmp_path: Path) -> None:
+    told = page(site, tmp_path)
+
+    assert "car ou bus 14, de Guéret jusqu&#39;à Aubusson (arrivée 8 h)" in told
+    assert "L&#39;aller" in told
+    assert "Le retour" in told
+    assert "Dernier retour possible" in told
+    assert "périmés" not in told
+
+
+def test_a_way_out_without_a_way_home_is_said_to_be_impossible(site: Site, tmp_path: Path) -> None:
+    told = page(site, tmp_path, stop_times=MORNINGS_ONLY)
+
+    assert "Aucun car ni train" in told or "pas de retour" in told
+    assert "L&#39;aller" not in told
+
+
+def test_timetables_out_of_date_say_so(site: Site, tmp_path: Path) -> None:
+    over = ALL_YEAR.replace("20271231", "20260703")
+
+    assert "Horaires périmés depuis le 4 juillet 2026" in page(site, tmp_path, calendar=over)
+
+
+def test_somebody_who_drives_is_shown_no_coach(site: Site, tmp_path: Path) -> None:
+    assert "car ou bus" not in page(site, tmp_path, by="car:60")
