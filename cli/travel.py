@@ -75,8 +75,11 @@ def _estimate(source: Path, out: Path, *, mode: Mode, reference: Path | None) ->
         ways, wayless = write_matrix(out, given, with_country(given, reference), mode=mode)
     except OSError as fault:
         raise TravelFault(f"Le fichier « {out} » ne peut pas être écrit : vérifiez le dossier.") from fault
-    told = f"Environ, sans carte ni horaires : {number(ways)} trajets estimés entre {number(len(given))} communes"
-    typer.echo(f"{told}{f', {number(wayless)} impossibles' if wayless else ''} : {out}")
+    journeys = (
+        f"{number(ways)} trajet{'s' if ways > 1 else ''} entre {number(len(given))} commune{'s' if given[1:] else ''}"
+    )
+    impossible = f", {number(wayless)} sans chemin" if wayless else ""
+    typer.echo(f"Environ, sans carte ni horaires : {journeys}{impossible} : {out}")
 
 
 def write_matrix(out: Path, given: list[Commune], communes: Communes, *, mode: Mode) -> tuple[int, int]:

@@ -44,7 +44,7 @@ def test_the_matrix_has_the_codes_as_header_and_first_column(
     assert [line.split(",")[0] for line in lines] == ["23096", "23030", "23008"]
     assert 0 < float(matrix(out)["23096"]["23096"]) < 10
     assert 25 <= float(matrix(out)["23096"]["23030"]) <= 50
-    assert capsys.readouterr().out.startswith("Environ, sans carte ni horaires : 6 trajets estimés entre 3 communes")
+    assert capsys.readouterr().out.startswith("Environ, sans carte ni horaires : 6 trajets entre 3 communes")
 
 
 def test_columns_come_in_any_order_and_from_a_french_spreadsheet(tmp_path: Path) -> None:
