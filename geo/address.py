@@ -21,7 +21,7 @@ _DEPARTMENT = re.compile(r"\d\d|2[ab]|97\d")
 _POST_BOX = re.compile(r"\b(?:b p|bp|c s|cs|tsa) \d{1,6}\b")
 _CEDEX = re.compile(r"\bcedex(?: \d{1,2})?\b")
 _FRENCH_CODE = re.compile(r"\bf (?=\d{5}\b)")
-_COUNTRY = re.compile(r" france$")
+_COUNTRY = re.compile(r"(?<! de)(?<! en) france$")
 _SPLIT_CODE = re.compile(r"\b(\d{2}) (\d{3})\b(?= [a-z])")
 _WORD_AND_DIGITS = re.compile(r"(?<=\d{5})(?=[a-z])|(?<=[a-z])(?=\d{5}\b)")
 

@@ -24,8 +24,8 @@ CODE_ALONE = 0.62
 """A postcode whose communes no word names: above a name that lies elsewhere."""
 _LIKENESS_SERVED = 76.0
 """From which likeness (0 to 100) a name is taken for a misspelt one of the few of a postcode."""
-BEGUN = 0.85
-"""A name that is only begun ("Masbaraud", "23000 Saint-Sulpice") is worth as much as one so alike."""
+BEGUN, BEGUN_IN_A_WORD = 0.96, 0.85
+"""A name of which the first words are said ("Masbaraud", "23000 Saint-Sulpice") is worth as much as one so alike."""
 EQUAL = 0.1
 """Candidates no farther apart are told together."""
 _SURE_SERVED = 0.97

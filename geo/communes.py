@@ -169,12 +169,13 @@ class Communes:
         name = " ".join(words)
         if not codes:
             return self._named(name, limit=limit)
-        there = [Completion(commune) for commune in self._coded(codes[0])]
+        code = max(codes, key=len)  # the number of a house may stand before
+        there = [Completion(commune) for commune in self._coded(code)]
         if not name:
             return there[:limit]
         named = self._named(name, limit=_MOST_NAMED)
         served = {found.commune.insee for found in there}
-        inside = [one for one in named if one.commune.insee in served or lies_in(one.commune, codes[0])]
+        inside = [one for one in named if one.commune.insee in served or lies_in(one.commune, code)]
         return (inside or named or there)[:limit]
 
     def _coded(self, code: str) -> list[Commune]:

@@ -16,7 +16,7 @@ LIKENESS = 80.0
 FIRST_LETTER_LIKENESS = 86.0
 """The same where even the first letter is wrong: more has to be right."""
 _LENGTHS = range(-3, 4)
-_INNER = 2
+_INNER, _OLD = 2, 5
 _FEWEST_LETTERS = 4
 _FEW = 600
 """Tails looked at for the best names, at the most: several of them can be of one commune."""
@@ -174,8 +174,8 @@ class Gazetteer:
     def _worth(self) -> NDArray[np.int64]:
         """What tails are compared by, the least first, shape (2, n): those that go on, those that end there.
 
-        Whole names before names past their article, then those that only begin so, then inner words; new names before
-        old ones; then the order of communes.
+        Whole names before names past their article, then those that only begin so, then inner words; a whole name of
+        old comes after those of today that begin so; then the order of communes.
         """
         depth = np.array([depth for _, _, depth in self._sorted_tails], dtype=np.int64)
         names = [self._names[number] for number in self._numbers]
@@ -183,7 +183,7 @@ class Gazetteer:
         order = np.array([self._order[name.position] for name in names], dtype=np.int64)
         begun = np.array([[1], [0]])
         rank = np.where(depth == _INNER, 4 + begun, 2 * begun + depth)
-        return (2 * rank + old) * (len(self._order) + 1) + order
+        return (2 * rank + _OLD * old) * (len(self._order) + 1) + order
 
 
 def _grouped(pairs: Iterable[tuple[str, Name]]) -> dict[str, list[Name]]:

@@ -13,6 +13,7 @@ from geo.address import AddressLine, read_address
 from geo.candidates import (
     BARE,
     BEGUN,
+    BEGUN_IN_A_WORD,
     CODE_ALONE,
     EQUAL,
     FEWEST_LETTERS,
@@ -26,7 +27,7 @@ from geo.candidates import (
 )
 from geo.communes import WHOLE_CITIES, Commune, Communes
 from geo.departments import departments
-from geo.gazetteer import Name
+from geo.gazetteer import Gazetteer, Name
 from geo.names import bare_name, is_link, search_name
 
 MOST_HOMONYMS = 60
@@ -72,7 +73,7 @@ class Geocoder:
         line = read_address(" ".join(filter(None, (text, postcode, city))))
         if len(line.words) + (line.postcode is not None) == 1 and (alone := self._by_insee(line)):
             return alone
-        for narrower in _in_department(line):
+        for narrower in _in_department(line, self._communes.gazetteer):
             inside = self._of_line(narrower)
             if inside is not None and inside.commune.department == narrower.department:
                 return inside
@@ -83,7 +84,7 @@ class Geocoder:
         found = self._named(line, served)
         if line.postcode:  # a street is seldom in the commune that it is named after: it leads there
             found = [one for one in found if one.place != STREET]
-        if not any(one.is_served if served else one.place > INSIDE and one.code >= 0 for one in found):
+        if not any(_is_believed(one, line, served) for one in found):
             found += self._misspelt(line, served)
         best = max(found, key=self._worth, default=None)
         if line.postcode and (best is None or best.weight < CODE_ALONE):
@@ -127,7 +128,7 @@ class Geocoder:
             text = " ".join(line.words[start:end])
             near = self._communes.gazetteer.nearly(text, likeness=_LIKENESS)
             if line.department is not None or end - start == len(line.words):
-                near += [(100 * BEGUN, name) for name in self._communes.gazetteer.begun(text, limit=MOST_HOMONYMS)]
+                near += _begun(self._communes.gazetteer, text)
             found += [self._candidate(name, start, end, line, served, likeness=alike / 100) for alike, name in near]
         return found
 
@@ -178,9 +179,29 @@ class Geocoder:
         return next((one for one in served if one != commune and one.department == commune.department), None)
 
 
-def _in_department(line: AddressLine) -> Iterator[AddressLine]:
-    """The line without the name of a department that ends it, "crozant creuse", and with its number instead."""
+def _is_believed(one: Candidate, line: AddressLine, served: list[Commune]) -> bool:
+    """Whether a name that is spelt right makes it needless to look for others: not an old name that is all there is,
+    "Villefranche"."""
+    if served:
+        return one.is_served
+    is_all = one.end - one.start == len(line.words)
+    return one.place > INSIDE and one.code >= 0 and not (is_all and one.name.former is not None)
+
+
+def _begun(gazetteer: Gazetteer, text: str) -> list[tuple[float, Name]]:
+    """The names that `text` begins, with what that is worth (0 to 100)."""
+    return [
+        (100 * (BEGUN if name.text.startswith(f"{text} ") else BEGUN_IN_A_WORD), name)
+        for name in gazetteer.begun(text, limit=MOST_HOMONYMS)
+    ]
+
+
+def _in_department(line: AddressLine, gazetteer: Gazetteer) -> Iterator[AddressLine]:
+    """The line without the name of a department that ends it, "crozant creuse", and with its number instead; not where
+    the name of a commune ends so, "châlons sur marne"."""
     if line.postcode is not None or line.department is not None:
+        return
+    if any(gazetteer.named(" ".join(line.words[start:])) for start in range(len(line.words) - 1)):
         return
     for begin in range(max(1, len(line.words) - 4), len(line.words)):
         code = _departments_by_name().get(" ".join(line.words[begin:]))
@@ -190,7 +211,9 @@ def _in_department(line: AddressLine) -> Iterator[AddressLine]:
 
 @cache
 def _departments_by_name() -> dict[str, str]:
-    return {search_name(one.name): one.code for one in departments().values()}
+    names = {one.code: search_name(one.name) for one in departments().values()}
+    bare = {" ".join(bare_name(name.split())): code for code, name in names.items()}
+    return bare | {name: code for code, name in names.items()}
 
 
 def _ends(line: AddressLine) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ _BETWEEN_CODES = re.compile(r"[|; ]+")
 _WHOLE_CITIES = {
     "13055": (range(13001, 13017), Point(43.2965, 5.3698), 877_000),
     "69123": (range(69001, 69010), Point(45.7578, 4.8320), 520_000),
-    "75056": (range(75001, 75021), Point(48.8566, 2.3522), 2_104_000),
+    "75056": ((*range(75001, 75021), 75116), Point(48.8566, 2.3522), 2_104_000),
 }
 """Marseille, Lyon, Paris: lists that leave their districts out leave these blank. Centres at the town hall."""
 

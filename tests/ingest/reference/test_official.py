@@ -37,7 +37,7 @@ def test_a_commune_without_centre_or_population_is_kept(tmp_path: Path) -> None:
 def test_a_whole_city_that_the_list_leaves_blank_has_the_codes_of_its_districts(folder: Path) -> None:
     paris = read_communes(folder).by_insee("75056")
     assert paris is not None
-    assert (paris.point is not None, len(paris.postal_codes)) == (True, 20)
+    assert (paris.point is not None, len(paris.postal_codes)) == (True, 21)
     assert "75012" in paris.postal_codes
 
 
