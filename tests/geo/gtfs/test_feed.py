@@ -143,6 +143,23 @@ def test_two_networks_meet_where_their_stops_are_near(tmp_path: Path) -> None:
     assert np.unique(timetable.connections.origin).size == 6
 
 
+def test_one_network_out_of_date_goes_on_beside_one_that_is_not(tmp_path: Path) -> None:
+    old = write_feed(tmp_path / "old.zip", calendar=FEED["calendar.txt"].replace("20260703", "20260213"))
+    timetable = read_timetable([write_feed(tmp_path / "new.zip"), old])
+
+    assert timetable.runs_on(_MONDAY).tolist() == [True] * 4
+    assert timetable.expired_since(_MONDAY) == date(2026, 2, 14)
+    assert [feed.day_for(_MONDAY) for feed in timetable.feeds] == [_MONDAY, date(2026, 2, 9)]
+
+
+def test_a_feed_whose_tables_lie_in_a_folder_is_read(tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "f.zip", "w") as archive:
+        for name, text in FEED.items():
+            archive.writestr(f"gtfs/{name}", "\ufeff" + text.replace("\n", "\r\n"))
+
+    assert read_feed(tmp_path / "f.zip").facts.trips == 2
+
+
 def test_bytes_give_the_same_timetable(tmp_path: Path) -> None:
     timetable = read_timetable([write_feed(tmp_path / "f.zip")])
 
