@@ -163,7 +163,7 @@ def fit_law(sources: Sequence[Times], known: Pairs) -> CarLaw:
     weights = np.where(minutes <= WITHIN, 1.0, LONG_WEIGHT)
     best: tuple[float, CarLaw] = (np.inf, CarLaw())
     for power in GAP_POWERS:
-        effort = stacked(lambda times, power=power: times.efforts[power])
+        effort = np.concatenate([times.efforts[power][pairs] for times in sources])
 
         def law(constants: Floats, power: float = power) -> CarLaw:
             return CarLaw(power, *(float(one) for one in constants))

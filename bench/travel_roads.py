@@ -33,14 +33,14 @@ def places_of(extract: Path) -> Communes:
     return Communes(
         Commune(
             insee=str(node.id),
-            name=node.tags.get("name", ""),
+            name=node.tags.get("name") or "",
             department="",
             postal_codes=(),
             point=Point(node.location.lat, node.location.lon),
             population=_population(node.tags),
         )
         for node in nodes
-        if node.tags["place"] in USUAL_POPULATION
+        if isinstance(node, osmium.osm.Node) and node.tags["place"] in USUAL_POPULATION
     )
 
 

@@ -71,8 +71,9 @@ def _estimate(source: Path, out: Path, *, mode: Mode, reference: Path | None) ->
     given = read_given(source)
     if len(given) > MOST_COMMUNES:
         raise TravelFault(f"{number(len(given))} communes, c'est trop : {number(MOST_COMMUNES)} au plus.")
+    communes = with_country(given, reference)
     try:
-        ways, wayless = write_matrix(out, given, with_country(given, reference), mode=mode)
+        ways, wayless = write_matrix(out, given, communes, mode=mode)
     except OSError as fault:
         raise TravelFault(f"Le fichier « {out} » ne peut pas être écrit : vérifiez le dossier.") from fault
     journeys = (
