@@ -104,6 +104,24 @@ def test_without_a_connection_the_communes_answer_and_it_is_said(
     assert "La Géoplateforme ne répond pas" in told.err
 
 
+def test_without_a_folder_the_communes_are_those_of_the_database(
+    creuse_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", creuse_url)
+    assert geocode("le bourg masbaraud merignat", "--offline") == 0
+
+    found = json.loads(capsys.readouterr().out)
+    assert (found["commune"], found["former_commune"]) == ("Saint-Dizier-Masbaraud", "Masbaraud-Mérignat")
+
+
+def test_an_empty_database_says_what_to_load(
+    database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    assert geocode("Aubusson", "--offline") == 1
+    assert "reference load" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     (
