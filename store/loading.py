@@ -39,6 +39,8 @@ class LoadedTable:
     """
     past: tuple[str, ...] = ()
     """Instants that cannot lie ahead: one that does becomes that of the row's first sight."""
+    tells_ways: bool = False
+    """Whether it tells how to get to opportunities: a change of it is one of the catalogue, and everybody is ranked."""
 
     @cached_property
     def staged(self) -> tuple[str, ...]:
@@ -136,6 +138,7 @@ class Staging:
             changed = self._column("update_changed", now=now) if found.changed else []
             if self.count > found.new + found.changed:
                 self._run("mark_read_again", now=now)
+        self._count(new + changed)
         return Changes(new, changed, self.count - len(new) - len(changed))
 
     def told_gone(self, keys: Collection[str]) -> list[int]:
@@ -148,7 +151,9 @@ class Staging:
 
     def retire(self, ids: list[int], *, now: datetime) -> list[int]:
         """Retires rows; those that were live."""
-        return self._column("retire_rows", ids=ids, now=now) if ids else []
+        retired = self._column("retire_rows", ids=ids, now=now) if ids else []
+        self._count(retired)
+        return retired
 
     def held(self) -> list[int]:
         """The rows of the scope whose retirement is held back."""
@@ -161,6 +166,11 @@ class Staging:
     def seen_again(self, marks: Iterable[bytes]) -> list[int]:
         """Rows whose retirement is held back and that the pull saw, staged or with one of `marks`."""
         return self._column("seen_again", seen=list(marks))
+
+    def _count(self, ids: list[int]) -> None:
+        """Counts a change of the catalogue where these rows make one; a trigger counts those of opportunities."""
+        if ids and self.table.tells_ways:
+            self._run("count_change")
 
     def _column(self, name: str, **values: Any) -> list[Any]:
         return list(self._run(name, **values).scalars())

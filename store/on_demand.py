@@ -9,6 +9,7 @@ from store.queries import queries
 ON_DEMAND = LoadedTable(
     name="on_demand_transports",
     columns=("name", "phone", "zone", "days", "starts", "ends", "notice", "fare", "url"),
+    tells_ways=True,
 )
 """`zone` and `days` in order."""
 

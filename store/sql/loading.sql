@@ -3,6 +3,10 @@
 -- one order.
 select version from catalogue_version for update;
 
+-- count_change --
+-- What can be proposed to whom changed, though no opportunity did.
+update catalogue_version set version = version + 1;
+
 -- known_records --
 -- The marks of the records behind what is live in a scope, and how many rows each gave; null for rows always read again.
 select record_hash, count(*) as rows from {table}

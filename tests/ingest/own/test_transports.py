@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import Engine, text
 
 from geo import OnDemand
@@ -76,25 +75,23 @@ def test_a_complete_file_retires_what_is_gone(brought: Bring, town: Engine) -> N
     assert [one.name for one in running(town)] == ["Navette du plateau"]
 
 
-@pytest.mark.parametrize(
-    ("cells", "column", "reason", "told"),
-    [
-        ("N;05 36 49;Guéret;mardi;;", "Téléphone", "Ce n'est pas un numéro de téléphone.", "05 36 49 00 12"),
-        ("N;05 36 49 00 12;Guéret, Zanzibar;mardi;;", "Communes", "Nous ne trouvons pas toutes", "« Zanzibar »"),
-        ("N;05 36 49 00 12;;mardi;;", "Communes", "Cette case est vide.", "Aubusson"),
-        ("N;05 36 49 00 12;Guéret;sur demande;;", "Jours", "Ces jours ne sont pas clairs.", "« mardi, jeudi »"),
-        ("N;05 36 49 00 12;Guéret;mardi;18:00;9:00", "À", "La fin est avant le début.", "deux heures"),
-        ("N;05 36 49 00 12;Guéret;mardi;tôt;", "De", "Ce n'est pas une heure.", "14 h 30"),
-    ],
-)
-def test_a_cell_that_cannot_be_read_is_told(
-    brought: Bring, town: Engine, cells: str, column: str, reason: str, told: str
-) -> None:
-    done = brought("transports", f"{HEADER}{cells};;;\n")
+def test_a_cell_that_cannot_be_read_is_told_and_refuses_its_line(brought: Bring, town: Engine) -> None:
+    bad = {
+        "A;05 36 49;Guéret;mardi;;": ("Téléphone", "Ce n'est pas un numéro de téléphone.", "05 36 49 00 12"),
+        "B;05 36 49 00 12;Guéret, Zanzibar;mardi;;": ("Communes", "Nous ne trouvons pas toutes", "« Zanzibar »"),
+        "C;05 36 49 00 12;;mardi;;": ("Communes", "Cette case est vide.", "Aubusson"),
+        "D;05 36 49 00 12;Guéret;sur demande;;": ("Jours", "Ces jours ne sont pas clairs.", "« mardi, jeudi »"),
+        "E;05 36 49 00 12;Guéret;mardi;18:00;9:00": ("À", "La fin est avant le début.", "deux heures"),
+        "F;05 36 49 00 12;Guéret;mardi;tôt;": ("De", "Ce n'est pas une heure.", "14 h 30"),
+    }
 
-    ((wrong,),) = (line.wrong for line in done.preview.lines)
-    assert done.preview.lines[0].fate is Fate.REFUSED
-    assert (wrong.column, reason in wrong.reason, told in wrong.remedy) == (column, True, True)
+    done = brought("transports", HEADER + "".join(f"{cells};;;\n" for cells in bad))
+
+    for line, (column, reason, remedy) in zip(done.preview.lines, bad.values(), strict=True):
+        (wrong,) = line.wrong
+        assert (line.fate, wrong.column) == (Fate.REFUSED, column)
+        assert reason in wrong.reason
+        assert remedy in wrong.remedy
     assert running(town) == ()
 
 
@@ -144,3 +141,13 @@ def test_its_source_counts_what_it_holds_and_is_in_no_trouble_without_a_schedule
     with session(town) as opened:
         (health,) = source_healths(opened, now=NOON + timedelta(days=90))
     assert (health.facts.besides, health.state, health.next_at) == (1, BY_HAND, None)
+
+
+def test_everybody_is_to_be_ranked_where_a_transport_comes_or_goes(brought: Bring, town: Engine) -> None:
+    versions = []
+    for file in (HEADER + PLATEAU + TAXI, HEADER + PLATEAU + TAXI, HEADER + PLATEAU):
+        brought("transports", file, complete=True)
+        with town.connect() as connection:
+            versions.append(connection.scalar(text("select version from catalogue_version")))
+
+    assert versions[0] == versions[1] < versions[2]
