@@ -47,6 +47,18 @@ def test_what_may_pass_is_tried_again(passing: httpx2.Response | Exception) -> N
     assert len(partner.asked) == 2
 
 
+@pytest.mark.usefixtures("_no_waiting")
+def test_a_file_is_sent_whole_each_time_with_its_form() -> None:
+    partner = Partner(httpx2.Response(503), httpx2.Response(200, text="ok"))
+
+    answer = client(partner).post_file("files", b"a,b\n", field="data", name="a.csv", form={"columns": ["a", "b"]})
+
+    assert answer.text() == "ok"
+    first, second = (one.read() for one in partner.asked)
+    assert (b"a,b\n" in second, second.count(b'name="columns"')) == (True, 2)
+    assert len(first) == len(second)
+
+
 def test_retry_after_may_be_a_date() -> None:
     in_an_hour = format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True)
     partner = Partner(httpx2.Response(429, headers={"Retry-After": in_an_hour}))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from geo import Commune, Communes, Point
+from geo import Commune, Communes, FormerCommune, Point
 from store.references import Changes, RomeRows, load_communes, load_rome, read_communes, rome_rows
 from store.tables import EmployerRow
 
@@ -48,6 +48,21 @@ def test_a_moved_commune_is_updated_alone(session: Session) -> None:
 def test_a_commune_that_gains_a_centre_is_updated(session: Session) -> None:
     load(session, CANS)
     assert load(session, replace(CANS, point=Point(44.3, 3.6))).updated == 1
+
+
+def test_old_names_are_read_back_and_go_with_the_next_load(session: Session) -> None:
+    combe, pre = FormerCommune("La Combe", "23008", "23991"), FormerCommune("Le Pré", "23096")
+    load_communes(session.connection(), Communes((GUERET, AUBUSSON), former=(combe, pre)))
+    assert read_communes(session).former == (combe, pre)
+
+    load_communes(session.connection(), Communes((GUERET, AUBUSSON), former=(replace(combe, code="23992"),)))
+    assert read_communes(session).former == (FormerCommune("La Combe", "23008", "23992"),)
+
+
+def test_a_vanished_commune_takes_its_old_names_along(session: Session) -> None:
+    load_communes(session.connection(), Communes((GUERET, AUBUSSON), former=(FormerCommune("La Combe", "23008"),)))
+    load(session, GUERET)
+    assert read_communes(session).former == ()
 
 
 def test_a_vanished_commune_is_deleted(session: Session) -> None:
