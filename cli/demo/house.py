@@ -14,6 +14,7 @@ from cli.demo.links import link
 from cli.demo.partners import DEPARTMENT, pull_everything
 from cli.demo.settle import refuse_foreign_people, settle
 from cli.demo.steps import Steps
+from cli.demo.transports import bring_transports
 from cli.demo.web import HOST, WebServer
 from ingest import IngestSettings, create_scheduler
 from ingest.reference import load_demo
@@ -54,6 +55,7 @@ def open_house(listener: socket.socket, *, steps: Steps, reset: bool = False) ->
             load_demo(engine)
             with session(engine) as writing:
                 settle(writing, cast, now=now_utc())
+            bring_transports(engine, now=now_utc())
         with steps.step("Démarrage des partenaires du bac à sable", done="Les partenaires du bac à sable répondent"):
             sandbox = opened.enter_context(SandboxServer(create_sandbox(as_of=now_utc())))
         partners = sandbox_partners(sandbox.url)
