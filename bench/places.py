@@ -10,9 +10,13 @@ others: a street and a town whose postcode is expected, a street and a postcode 
 
 Cases are cut in two by region and kind (the names of their files): rules were made by looking at one half, the other
 was only measured. Each is read with the old names of communes and without.
+
+Fire stations (`missions/fire-stations.csv`) are other addresses, with a point: right is a commune whose middle lies
+within 12 km of it, with the postcode in the line and without.
 """
 
 import argparse
+import csv
 import gzip
 import json
 import time
@@ -23,10 +27,11 @@ from pathlib import Path
 from statistics import quantiles
 from typing import Any
 
-from geo import Communes, Geocoder, former_communes, search_name
+from geo import Communes, Geocoder, Point, distance_km, former_communes, search_name
 from geo.communes import Commune
 from ingest.reference.official import read_communes
 
+NEAR_KM = 12.0
 KEPT, LOOK = "measured only", "looked at"
 
 
@@ -67,6 +72,7 @@ def main() -> None:
     told: dict[str, Any] = {
         "right": right_by_group(cases, communes),
         "right, without old names": right_by_group(cases, plain),
+        "fire stations": near(asked.reference / "missions" / "fire-stations.csv", Geocoder(communes)),
         "speed": speed(cases, list(communes)),
     }
     if asked.wrong:
@@ -121,6 +127,26 @@ def shares(found: Sequence[str]) -> dict[str, float]:
         "right or told": round((found.count("right") + found.count("told")) / len(found), 4),
         "no answer": round(found.count("none") / len(found), 4),
     }
+
+
+def near(path: Path, geocoder: Geocoder) -> dict[str, dict[str, float]]:
+    """Shares of addresses whose commune is where they are, by what the line says."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = [row for row in csv.DictReader(lines) if row["postalCode"] and row["city"]]
+    told = {}
+    for what, columns in (("with postcode", ("street", "postalCode", "city")), ("without", ("street", "city"))):
+        found: list[str] = []
+        for row in rows:
+            point, answer = (
+                Point(float(row["lat"]), float(row["lon"])),
+                geocoder.answer(" ".join(row[one] for one in columns)),
+            )
+            places = () if answer is None else (answer.commune, *answer.ambiguous)
+            km = [NEAR_KM + 1 if one.point is None else distance_km(point, one.point) for one in places]
+            verdicts = ["right" if one <= NEAR_KM else "wrong" for one in km] or ["none"]
+            found.append("told" if verdicts[0] == "wrong" and "right" in verdicts else verdicts[0])
+        told[what] = shares(found)
+    return told
 
 
 def wrong(cases: Sequence[Case], communes: Communes, *, most: int) -> list[str]:

@@ -14,6 +14,8 @@ ruelle venelle montee cote traverse villa clos faubourg fg fbg pont porte chauss
 """
 _DATE_WORDS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre eme e er ans rue"
 _STREETS = frozenset(_STREET_WORDS.split())
+_SUBURBS = frozenset({"faubourg", "fg", "fbg"})
+_GRAND = frozenset({"grand", "grande"})
 _LINKS = frozenset({"l", "le", "la", "les", "d", "de", "du", "des", "a", "au", "aux", "en", "vers"})
 _DATES = frozenset(_DATE_WORDS.split())
 _CITIES_OF_DISTRICTS = frozenset({"paris", "lyon", "marseille"})
@@ -61,7 +63,11 @@ def read_address(text: str) -> AddressLine:
     digits = None if postcode is not None else _department_at(words)
     department = None if digits is None else words.pop(digits).upper()
     words = [_spelt(word, index) for index, word in enumerate(words)]
-    types = frozenset(index for index, word in enumerate(words) if word in _STREETS)
+    types = frozenset(
+        index
+        for index, word in enumerate(words)
+        if word in _STREETS or (word in _GRAND and words[index + 1 : index + 2] and words[index + 1] in _STREETS)
+    )
     return AddressLine(
         words=tuple(words),
         postcode=postcode,
@@ -118,4 +124,19 @@ def _is_street(words: list[str], index: int, *, after: int) -> bool:
     before = index - 1
     while before >= after and words[before] in _LINKS:
         before -= 1
-    return before >= after and words[before] in _STREETS
+    return before >= after and _announces(words, before, index)
+
+
+def _announces(words: list[str], index: int, begun: int) -> bool:
+    """Whether the word says that the name of a street begins at `begun`.
+
+    "Grande Rue" is a whole name. In "rue du Pont" the bridge is the name, unless more is said of it: "rue du Pont de
+    Limoges"; a suburb always has a name, "rue du Faubourg Saint-Antoine".
+    """
+    before = index - 1
+    if words[index] not in _STREETS or (before >= 0 and words[before] in _GRAND):
+        return False
+    while before >= 0 and words[before] in _LINKS:
+        before -= 1
+    is_inside = 0 <= before < index - 1 and words[before] in _STREETS
+    return not is_inside or begun > index + 1 or words[index] in _SUBURBS

@@ -54,6 +54,21 @@ def test_a_street_ends_before_the_postcode() -> None:
     assert "aubusson" not in {line.words[index] for index in line.streets}
 
 
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    (
+        ("5 Grande Rue Ajain", ""),
+        ("5 rue du Pont Ajain", "du pont"),
+        ("5 rue du Pont de Limoges Ajain", "du pont limoges"),
+        ("5 rue du Faubourg Saint-Antoine", "du faubourg saint"),
+    ),
+)
+def test_what_is_the_name_of_a_street_is_told_from_the_town(typed: str, names: str) -> None:
+    line = read_address(typed)
+
+    assert " ".join(line.words[index] for index in sorted(line.streets)) == names
+
+
 def test_what_follows_the_postcode_is_the_town() -> None:
     line = read_address("3 avenue de Limoges 23300 La Souterraine")
 
