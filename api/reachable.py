@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from sqlalchemy.orm import Session
 
-from geo import NOWHERE, Commune, Means, Travel, Trip, reach
+from geo import NOWHERE, Commune, Means, Travel, Trip, on_foot_too, reach
 from store import queries
 
 MOST_RADIUS_KM = 120.0
@@ -45,6 +45,7 @@ def minutes_by_commune(
     origin = travel.communes.position(home.insee)
     if origin is None or not means:
         return {}
+    means = on_foot_too(means)
     by = reach(origin, means, travel, trip=trip)
     columns = {"best": by.minutes} | {one.mode.value: row for one, row in zip(means, by.alternatives, strict=True)}
     return {

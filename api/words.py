@@ -220,9 +220,9 @@ def of(name: str) -> str:
     return ("d'" if fold(name)[:1] in "aeiouyh" else "de ") + name
 
 
-def named(means: Iterable[Means]) -> list[tuple[str, str]]:
-    """Each means as the map's script knows it, and its name: ("car", "Voiture")."""
-    return [(one.mode.value, MODES[one.mode]) for one in means]
+def named(means: Iterable[Means]) -> list[tuple[str, str, int]]:
+    """Each means as the map's script knows it, its name, and its minutes: ("car", "Voiture", 30)."""
+    return [(one.mode.value, MODES[one.mode], one.max_minutes) for one in means]
 
 
 FILTERS: dict[str, Any] = {

@@ -5,7 +5,17 @@ from geo.departments import Department, departments
 from geo.estimate import Estimate, straight_minutes
 from geo.former import FormerCommune, former_communes
 from geo.geocode import Answer, Geocoder, Matched
-from geo.means import MODE_NAMES, MODES, MOST_MINUTES, Means, Mode, farthest_km, means_from_text, means_to_text
+from geo.means import (
+    MODE_NAMES,
+    MODES,
+    MOST_MINUTES,
+    Means,
+    Mode,
+    farthest_km,
+    means_from_text,
+    means_to_text,
+    on_foot_too,
+)
 from geo.names import search_name
 from geo.on_demand import OnDemand
 from geo.point import EARTH_RADIUS_KM, Point, distance_km, distances_km
@@ -78,6 +88,7 @@ __all__ = [
     "former_communes",
     "means_from_text",
     "means_to_text",
+    "on_foot_too",
     "origin_at",
     "places_at",
     "reach",

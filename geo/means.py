@@ -30,6 +30,9 @@ MODE_NAMES = {mode.value: mode for mode in Mode} | {
 }
 """What each mode may be called: its code, or the French word ("bus" is both)."""
 
+MOST_ON_FOOT_MINUTES = 30
+"""Who takes a bus and said nothing of walking walks no longer."""
+
 TOP_SPEED_KM_A_MINUTE = {
     Mode.CAR: 1.6,
     Mode.MOPED: 0.75,
@@ -47,6 +50,14 @@ class Means:
 
     mode: Mode
     max_minutes: int
+
+
+def on_foot_too(means: tuple[Means, ...]) -> tuple[Means, ...]:
+    """The means, and legs for whoever takes a bus: what is nearer than the stop is walked to, half an hour at most."""
+    bus = next((one for one in means if one.mode is Mode.BUS), None)
+    if bus is None or any(one.mode is Mode.WALK for one in means):
+        return means
+    return (*means, Means(Mode.WALK, min(bus.max_minutes, MOST_ON_FOOT_MINUTES)))
 
 
 def farthest_km(means: tuple[Means, ...], *, times: float) -> float:

@@ -4,6 +4,7 @@
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,9 +19,12 @@ FAR_FROM_CENTRES_KM = 20.0
 """Beyond, a place belongs to no commune that we know (it lies abroad): its minutes are those of the straight line."""
 STREETS_KM = 0.2
 """Nearer to the origin, a place in its commune is only known to be somewhere in it."""
-_NO_WAY = np.uint16(65_535)
 _BEYOND = 1_000
 """More than any minutes: what exceeds its limit comes after all that does not."""
+_CHOICE = np.dtype([("minutes", "u1"), ("means", "i1"), ("worth", "<u2")])
+"""A way in four bytes, the worth the heaviest: the least of these numbers is the best way."""
+_NO_WAY = np.uint32(0xFFFF_FFFF)
+"""The way that does not exist: `NOWHERE`, by means -1, worse than all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +49,14 @@ class CommuneReach:
     """How n communes are reached.
 
     `minutes` uint8 (n,), by the best means, `NOWHERE` where none leads there; `means` int8 (n,), the index of the best
-    in the means declared, -1 for none; `alternatives` uint8 (k, n), minutes by each of the k means, in their order;
-    `basis` uint8 (k, n), an index of `BASES`.
+    in the means declared, -1 for none; `alternatives` uint8 (n,) each, minutes by each of the means, in their order;
+    `basis` uint8 (n,) each, an index of `BASES`.
     """
 
     minutes: NDArray[np.uint8]
     means: NDArray[np.int8]
-    alternatives: NDArray[np.uint8]
-    basis: NDArray[np.uint8]
+    alternatives: tuple[NDArray[np.uint8], ...]
+    basis: tuple[NDArray[np.uint8], ...]
     version: str
 
 
@@ -87,18 +91,31 @@ def reach(
     """The best way from a commune to each other: the quickest of the means that stay within their limit; where none
     does, the one that exceeds its own limit least. `within` keeps a run of communes: those of a department."""
     rows = [travel.row(one.mode, origin, trip) for one in means]
-    if not rows:
-        nowhere = np.full(len(travel.communes), NOWHERE, np.uint8)[within]
-        nothing = np.empty((0, len(nowhere)), np.uint8)
-        return CommuneReach(nowhere, np.full(len(nowhere), -1, np.int8), nothing, nothing, travel.version)
-    alternatives = np.stack([row.minutes[within] for row in rows])
-    basis = np.stack([row.basis[within] for row in rows])
-    worth = np.stack([_worth(one)[minutes] for one, minutes in zip(means, alternatives, strict=True)])
-    best = worth.argmin(axis=0)
-    least = worth.min(axis=0)
-    minutes = np.take_along_axis(alternatives, best[np.newaxis], axis=0)[0]
-    chosen = np.where(least == _NO_WAY, -1, best).astype(np.int8)
-    return CommuneReach(minutes, chosen, alternatives, basis, travel.version)
+    alternatives = tuple(row.minutes[within] for row in rows)
+    if alternatives:
+        best = _choices(means[0], 0).take(alternatives[0], mode="clip")
+        for index in range(1, len(means)):
+            np.minimum(best, _choices(means[index], index).take(alternatives[index], mode="clip"), out=best)
+    else:
+        best = np.full(len(range(len(travel.communes))[within]), _NO_WAY)
+    chosen = best.view(_CHOICE)
+    return CommuneReach(
+        chosen["minutes"], chosen["means"], alternatives, tuple(row.basis[within] for row in rows), travel.version
+    )
+
+
+@lru_cache(maxsize=4_096)
+def _choices(means: Means, index: int) -> NDArray[np.uint32]:
+    """What each number of minutes makes of a way by the means at `index`, as `_CHOICE` numbers, shape (256,)."""
+    minutes = np.arange(256)
+    within = minutes <= means.max_minutes
+    choices = np.empty(256, _CHOICE)
+    choices["minutes"] = minutes
+    choices["means"] = index
+    choices["worth"] = np.where(within, minutes, _BEYOND + 100 * minutes // means.max_minutes)
+    numbers: NDArray[np.uint32] = choices.view(np.uint32)
+    numbers[NOWHERE] = _NO_WAY
+    return numbers
 
 
 def origin_at(point: Point, communes: Communes, *, insee: str | None = None) -> Origin:
@@ -211,11 +228,3 @@ def _best(
         basis=basis,
         last_back=last_back,
     )
-
-
-def _worth(means: Means) -> NDArray[np.uint16]:
-    """What each number of minutes is worth by these means, uint16 (256,): the least is the best way."""
-    minutes = np.arange(256, dtype=np.float64)
-    worth = np.where(minutes <= means.max_minutes, minutes, _BEYOND + 100 * minutes / means.max_minutes)
-    worth[NOWHERE] = _NO_WAY
-    return np.minimum(worth, _NO_WAY).astype(np.uint16)

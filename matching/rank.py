@@ -9,7 +9,7 @@ from datetime import datetime
 import numpy as np
 from numpy.typing import NDArray
 
-from geo import Mode, Places, Reach, Travel, farthest_km, origin_at, reach_places
+from geo import Mode, Places, Reach, Travel, farthest_km, on_foot_too, origin_at, reach_places
 from kit import sentence
 from matching.commute import Way, commute, trip_of, ways_of
 from matching.corpus import Corpus
@@ -112,7 +112,8 @@ def stand(
     weights: Weights,
     as_of: datetime,
 ) -> Standing:
-    """Where every opportunity of the corpus stands for the person."""
+    """Where every opportunity of the corpus stands for the person, who walks where that is sooner than a bus."""
+    person = replace(person, means=on_foot_too(person.means))
     profile = build_profile(person, knowledge, weights)
     places = Places(corpus.lat, corpus.lon, corpus.commune)
     origin = origin_at(person.home, travel.communes, insee=person.insee)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from api.ownership import own_person
 from api.pages.question import Question
-from geo import Travel, origin_at, places_at, reach_places
+from geo import Travel, on_foot_too, origin_at, places_at, reach_places
 from matching import Opportunity, Person, Way, read_people, trip_of, ways_of
 from store.accounts import Account, Role
 
@@ -76,8 +76,8 @@ def roads(person: Person, opportunities: Sequence[Opportunity], travel: Travel) 
     lon = np.array([np.nan if point is None else point.lon for point in points])
     origin = origin_at(person.home, travel.communes, insee=person.insee)
     places = places_at(lat, lon, travel.communes)
-    by = reach_places(origin, person.means, travel, places, trip=trip_of(person))
+    means = on_foot_too(person.means)
+    by = reach_places(origin, means, travel, places, trip=trip_of(person))
     return [
-        Road() if np.isnan(km) else Road(ways_of(by, row, person.means, travel), float(km))
-        for row, km in enumerate(by.km)
+        Road() if np.isnan(km) else Road(ways_of(by, row, means, travel), float(km)) for row, km in enumerate(by.km)
     ]

@@ -7,10 +7,11 @@ const THUMB = 46; // pixels, as --target of the stylesheet
 const WIDE = matchMedia("(min-width: 64rem)");
 const OUT = "#eae6dc";
 const BANDS = [ // minutes one way, each with its colour: near is dark
-  { most: 15, colour: "#7fb8aa", words: "15 min" },
-  { most: 30, colour: "#a9cfc6", words: "30 min" },
-  { most: 45, colour: "#cfe3dc", words: "45 min" },
+  { most: 15, colour: "#6fae9f", words: "15 min" },
+  { most: 30, colour: "#9bc9be", words: "30 min" },
+  { most: 45, colour: "#c3ddd5", words: "45 min" },
 ];
+const LONGER = { colour: "#dbe9e4", words: "plus, dans votre temps de trajet" };
 const WORDS = {
   "Map.Title": "Carte des possibilités",
   "NavigationControl.ZoomIn": "Agrandir",
@@ -46,9 +47,21 @@ function canDraw() {
   return Boolean(document.createElement("canvas").getContext("webgl2"));
 }
 
+/** The means of the question: [mode, name, minutes accepted]; the first is the best of all. */
+function means() {
+  const declared = JSON.parse(box.dataset.means);
+  return [["best", "Le plus rapide", Math.max(0, ...declared.map(([, , minutes]) => minutes))], ...declared];
+}
+
+/** The bands that some means needs. */
+function bands() {
+  const [[, , longest]] = means();
+  return longest > BANDS.at(-1).most ? [...BANDS, { ...LONGER, most: longest }] : BANDS;
+}
+
 /** The colour of a commune by the minutes it takes by one means ("best" for the best of them). */
 function colour(mode) {
-  const steps = BANDS.flatMap(({ most, colour: own }) => [["<=", ["get", mode], most], own]);
+  const steps = bands().flatMap(({ most, colour: own }) => [["<=", ["get", mode], most], own]);
   return ["case", ["!", ["has", mode]], OUT, ...steps, OUT];
 }
 
@@ -164,20 +177,19 @@ function pinFor(cluster) {
 
 function legend() {
   const entry = (mark, words) => element("span", {}, mark, words);
-  const bands = BANDS.map(({ colour: own, words }) => {
+  const marks = bands().map(({ colour: own, words }) => {
     const mark = element("i");
     mark.style.background = own;
     return entry(mark, words);
   });
-  return element("p", { className: "map-legend" }, entry(element("i", { className: "here" }), "Chez vous"), ...bands,
+  return element("p", { className: "map-legend" }, entry(element("i", { className: "here" }), "Chez vous"), ...marks,
     element("span", {}, "La carte montre les possibilités de cette page."));
 }
 
 /** The choice of the means that colours the ground; nothing where there is one only. */
 function meansChoice(map) {
-  const modes = JSON.parse(box.dataset.means);
-  if (modes.length < 2) return "";
-  const choices = [["best", "Le plus rapide"], ...modes];
+  const choices = means();
+  if (choices.length < 3) return "";
   const buttons = choices.map(([mode, words]) => {
     const button = element("button", { className: "pill", type: "button", textContent: words, ariaPressed: String(mode === "best") });
     button.addEventListener("click", () => {

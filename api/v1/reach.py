@@ -25,6 +25,7 @@ from geo import (
     WorkingHours,
     farthest_km,
     means_from_text,
+    on_foot_too,
     reach,
     trip_with,
 )
@@ -65,9 +66,9 @@ class JourneyQuestion(BaseModel):
         return self
 
     def read_means(self) -> tuple[Means, ...]:
-        """Each means once."""
+        """Each means once, and legs for whoever takes a bus."""
         told = (means_from_text(one) for one in self.means)
-        return tuple({one.mode: one for one in told if one is not None}.values())
+        return on_foot_too(tuple({one.mode: one for one in told if one is not None}.values()))
 
     def trip(self) -> Trip:
         """What timetables have to fit."""
@@ -217,7 +218,7 @@ def _ways(home: Commune, there: Commune, means: tuple[Means, ...], travel: Trave
     by = reach(origin, means, travel, trip=trip, within=slice(place, place + 1))
     ways: list[TravelWay] = []
     for index, one in enumerate(means):
-        minutes = int(by.alternatives[index, 0])
+        minutes = int(by.alternatives[index][0])
         if minutes == NOWHERE:
             continue
         last_back = travel.row(one.mode, origin, trip).last_back
@@ -226,7 +227,7 @@ def _ways(home: Commune, there: Commune, means: tuple[Means, ...], travel: Trave
             mode=one.mode,
             minutes=minutes,
             within_limit=minutes <= one.max_minutes,
-            basis=BASES[by.basis[index, 0]],
+            basis=BASES[by.basis[index][0]],
             last_back=time(told // 60 % 24, told % 60) if told >= 0 else None,
         )
         ways.insert(0 if index == by.means[0] else len(ways), way)

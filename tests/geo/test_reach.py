@@ -132,7 +132,7 @@ def test_communes_are_reached_by_the_quickest_means_within_its_limit() -> None:
 
     assert by.minutes.tolist() == [50, 30, 5, NOWHERE]
     assert by.means.tolist() == [1, 1, 0, -1]
-    assert by.alternatives.tolist() == [[40, 35, 5, NOWHERE], [50, 30, 10, NOWHERE]]
+    assert [one.tolist() for one in by.alternatives] == [[40, 35, 5, NOWHERE], [50, 30, 10, NOWHERE]]
 
 
 def test_beyond_every_limit_the_means_that_exceeds_its_own_least_is_told() -> None:
