@@ -26,6 +26,8 @@ from geo.roads.valhalla_settings import engine_settings
 
 MOST_METRES_TO_A_ROAD = 1_000
 """A kilometre from any street, minutes by road say nothing any more."""
+LEADS_SOMEWHERE = 50
+"""Stretches of road that one can reach from a street, and come from: Valhalla's own measure of a stub."""
 LONGEST_MINUTES = 240
 """No question goes farther."""
 
@@ -79,11 +81,8 @@ class Roads:
         return self.network.version
 
     def near(self, mode: Mode, places: Sequence[Point]) -> NDArray[np.bool_]:
-        """Which places have a road near them that `mode` may use, bool (n,). Raises NotByRoad."""
-        if not places:
-            return np.zeros(0, bool)
-        found = self._ask("locate", {"locations": _places(mode, places)} | _costing(mode))
-        return np.array([bool(place["edges"]) for place in found])
+        """Which places have a street near them that `mode` may use, bool (n,). Raises NotByRoad."""
+        return np.array([street is not None for street in self._streets(mode, places)], dtype=bool)
 
     def matrix(
         self, mode: Mode, sources: Sequence[Point], targets: Sequence[Point], *, limit_minutes: int
@@ -100,20 +99,25 @@ class Roads:
     def rows(
         self, mode: Mode, sources: Sequence[Point], targets: Sequence[Point], *, limit_minutes: int
     ) -> Iterator[tuple[NDArray[np.intp], NDArray[np.float32]]]:
-        """The rows of a matrix of places that are all near a road, as they are computed, neighbours together.
+        """The rows of a matrix, as they are computed, neighbours together.
 
         Positions of some sources, shape (k,), and their minutes, float32 (k, m), inf where there is no way within
-        the limit. Raises NotByRoad.
+        the limit. Raises FarFromRoads where one of the places is, or NotByRoad.
         """
         lat, lon = _degrees(targets)
         most_km = limit_minutes * TOP_SPEED_KM_A_MINUTE[mode]
+        here, there = self._streets_of_all(mode, sources), self._streets_of_all(mode, targets)
 
         def of_group(group: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
-            some = [sources[position] for position in group.tolist()]
-            asked = np.flatnonzero(np.any([distances_km(one, lat, lon) <= most_km for one in some], axis=0))
-            minutes = np.full((len(some), len(targets)), np.inf, np.float32)
+            km = [distances_km(sources[position], lat, lon) for position in group.tolist()]
+            asked = np.flatnonzero(np.any(np.array(km) <= most_km, axis=0))
+            minutes = np.full((len(group), len(targets)), np.inf, np.float32)
             if len(asked):
-                minutes[:, asked] = self._minutes(mode, some, [targets[position] for position in asked.tolist()])
+                minutes[:, asked] = self._minutes(
+                    mode,
+                    [here[position] for position in group.tolist()],
+                    [there[position] for position in asked.tolist()],
+                )
             return group, np.where(minutes > limit_minutes, np.float32(np.inf), minutes)
 
         with ThreadPoolExecutor(self._at_once) as pool:
@@ -121,8 +125,8 @@ class Roads:
 
     def route(self, mode: Mode, here: Point, there: Point) -> Route | None:
         """The quickest way from `here` to `there`; None where there is none. Raises FarFromRoads or NotByRoad."""
-        self._refuse_far(mode, here, there)
-        question = {"locations": _places(mode, (here, there)), "directions_type": "none", "units": "kilometers"}
+        ends = self._streets_of_all(mode, (here, there))
+        question = {"locations": _places(mode, ends), "directions_type": "none", "units": "kilometers"}
         try:
             trip = self._ask("route", question | _costing(mode))["trip"]
         except valhalla.ValhallaError as error:
@@ -141,20 +145,33 @@ class Roads:
 
         Raises FarFromRoads or NotByRoad.
         """
-        self._refuse_far(mode, here)
+        street = self._streets_of_all(mode, (here,))
         contours = [{"time": limit} for limit in sorted(minutes)]
-        question = {"locations": _places(mode, (here,)), "contours": contours, "polygons": True}
+        question = {"locations": _places(mode, street), "contours": contours, "polygons": True}
         features = self._ask("isochrone", question | _costing(mode))["features"]
         shapes = {round(feature["properties"]["contour"]): feature["geometry"] for feature in features}
         return dict(sorted(shapes.items()))
 
-    def _refuse_far(self, mode: Mode, *places: Point) -> None:
-        """Raises FarFromRoads: Valhalla itself draws an isochrone anywhere."""
-        if not self.near(mode, places).all():
+    def _streets(self, mode: Mode, places: Sequence[Point]) -> list[Point | None]:
+        """The point of the nearest street to each place, None where it is far.
+
+        Streets that lead nowhere come last. Left to itself, Valhalla prefers a stub at the door, or gives up the search
+        for what it costs to leave from the next street.
+        """
+        if not places:
+            return []
+        found = self._ask("locate", {"locations": _places(mode, places), "verbose": True} | _costing(mode))
+        return [_street(place["edges"] or ()) for place in found]
+
+    def _streets_of_all(self, mode: Mode, places: Sequence[Point]) -> list[Point]:
+        """The same of places that are all near one. Raises FarFromRoads."""
+        streets = [street for street in self._streets(mode, places) if street is not None]
+        if len(streets) < len(places):
             raise FarFromRoads(
                 f"Ce lieu est à plus de {MOST_METRES_TO_A_ROAD // 1_000} km de toute route connue : choisissez un lieu "
                 "voisin, ou chargez un extrait qui le contient (« alentour roads fetch RÉGION »)."
             )
+        return streets
 
     def _minutes(self, mode: Mode, sources: Sequence[Point], targets: Sequence[Point]) -> NDArray[np.float32]:
         """Minutes, float32 (n, m), inf where there is no way; no two places are farther apart than Valhalla allows."""
@@ -172,6 +189,16 @@ class Roads:
             return getattr(actor, action)(question)
         finally:
             self._idle.put(actor)
+
+
+def _street(edges: Sequence[dict[str, Any]]) -> Point | None:
+    """Where to join the best of the edges that Valhalla found: the nearest that leads somewhere, else the nearest."""
+
+    def rank(edge: dict[str, Any]) -> tuple[bool, float]:
+        return min(edge["inbound_reach"], edge["outbound_reach"]) < LEADS_SOMEWHERE, edge["distance"]
+
+    best = min(edges, key=rank, default=None)
+    return None if best is None else Point(best["correlated_lat"], best["correlated_lon"])
 
 
 def _places(mode: Mode, places: Sequence[Point]) -> list[dict[str, Any]]:
