@@ -204,7 +204,7 @@ def _across(
     guesses = tuple(dict.fromkeys(said(one) for _, may_be in zone.unsure for one in may_be))[:MOST_GUESSES]
     if zone.unsure:
         remedy = f"Précisez {_quoted([piece for piece, _ in zone.unsure])}. Peut-être : {', '.join(guesses)} ?"
-        wrong.append(Remark(header, "Une commune est à préciser.", remedy))
+        wrong.append(Remark(header, "Une ou plusieurs communes sont à préciser.", remedy))
     return wrong, guesses
 
 
