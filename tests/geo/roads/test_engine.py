@@ -1,5 +1,6 @@
 """A network of a few roads is asked for minutes, routes and isochrones: each means keeps to what it may use."""
 
+import random
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -8,7 +9,7 @@ import numpy as np
 import pytest
 
 from geo import Mode, Point, distance_km
-from geo.roads import FarFromRoads, NotByRoad, Roads, Route, build_network
+from geo.roads import FarFromRoads, Network, NotByRoad, Roads, Route, build_network
 from tests.make.roads import (
     CHAPEL,
     CHURCH,
@@ -145,15 +146,31 @@ def test_nothing_is_asked_of_no_places(roads: Roads) -> None:
     assert roads.matrix(Mode.CAR, [CHURCH], [], limit_minutes=60).minutes.shape == (1, 0)
 
 
-def test_a_real_extract_answers_for_every_means(shared_data: Path, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def liechtenstein(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Network:
     extract = shared_data / "networks/liechtenstein.osm.pbf"
-    roads = Roads(build_network(tmp_path, extract, name="liechtenstein", day=date(2026, 11, 21)))
+    return build_network(tmp_path_factory.mktemp("real"), extract, name="liechtenstein", day=date(2026, 11, 21))
+
+
+def test_a_real_extract_answers_for_every_means(liechtenstein: Network) -> None:
+    roads = Roads(liechtenstein)
     vaduz, balzers = Point(47.141, 9.5215), Point(47.0667, 9.5)
 
     assert roads.network.date < date(2026, 11, 21)
     assert 8 < way(roads, Mode.CAR, vaduz, balzers).minutes < 16
     assert 95 < way(roads, Mode.WALK, vaduz, balzers).minutes < 140
     assert roads.near(Mode.CAR, [vaduz, balzers, Point(48, 9.5)]).tolist() == [True, True, False]
+
+
+def test_every_street_of_a_real_extract_is_left_whatever_the_limit(liechtenstein: Network) -> None:
+    drawn = random.Random(23)
+    places = [Point(drawn.uniform(47.05, 47.26), drawn.uniform(9.48, 9.62)) for _ in range(100)]
+
+    far = Roads(liechtenstein).matrix(Mode.CAR, places, places, limit_minutes=240)
+    near = Roads(liechtenstein, longest_minutes=60).matrix(Mode.CAR, places, places, limit_minutes=60)
+    assert far.sources_near.sum() > 40
+    assert np.isfinite(far.minutes[far.sources_near][:, far.targets_near]).all()
+    assert np.array_equal(np.where(far.minutes > 60, np.inf, far.minutes), near.minutes, equal_nan=True)
 
 
 def holds(shape: dict[str, object], spot: Point) -> bool:
