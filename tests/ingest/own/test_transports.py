@@ -49,7 +49,7 @@ def test_the_whole_department_is_served_and_what_is_not_said_stays_unknown(broug
 
     (taxi,) = running(town)
     assert len(taxi.zone) == 5
-    assert (taxi.days, taxi.starts, taxi.ends, taxi.notice) == ({1, 3}, None, None, None)
+    assert (taxi.days, taxi.starts, taxi.ends, taxi.notice) == (frozenset({1, 3}), None, None, None)
 
 
 def test_the_same_again_changes_nothing_and_another_number_is_a_change(brought: Bring, town: Engine) -> None:
