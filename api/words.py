@@ -1,6 +1,6 @@
 """What the site says in French for the values of the domain: one place, so that a kind or a stage has one name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -187,6 +187,15 @@ def _weekday(there: datetime) -> str:
 
 def _hour(there: datetime) -> str:
     return f"{there.hour}\u00a0h\u00a0{there.minute:02}" if there.minute else f"{there.hour}\u00a0h"
+
+
+def days_said(days: Sequence[int]) -> str:
+    """Days of the week: "Du lundi au vendredi", "Lundi, jeudi"; "" for none."""
+    if not days:
+        return ""
+    if len(days) > 2 and tuple(days) == tuple(range(days[0], days[-1] + 1)):
+        return f"Du {DAYS[days[0]]} au {DAYS[days[-1]]}"
+    return ", ".join(DAYS[day] for day in days).capitalize()
 
 
 def days_ago(instant: datetime, now: datetime) -> str:

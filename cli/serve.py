@@ -16,9 +16,9 @@ import uvicorn
 from sqlalchemy import Engine
 
 from api import WebSettings, create_app
-from kit import configure_logs
+from kit import configure_logs, now_utc
 from matching import Matcher
-from store import create_store, database
+from store import create_store, database, session
 from store.readiness import readiness
 
 app = typer.Typer(add_completion=False)
@@ -53,7 +53,10 @@ def serve(
     with database() as url:
         engine = create_store(url)
         _check(engine)
-        site = create_app(engine, WebSettings(), Matcher(engine))
+        matcher = Matcher(engine)
+        with session(engine) as reading:
+            matcher.travels.ready(reading, now=now_utc())
+        site = create_app(engine, WebSettings(), matcher)
         config = uvicorn.Config(
             site,
             log_config=None,

@@ -30,6 +30,7 @@ from matching.shortlist import Band, Candidate, Shortlist, make_shortlist
 from matching.titles import TradeGuess, Understood
 from matching.travels import Travels, timetables_of
 from matching.weights import Weights, load_weights
+from matching.without_car import needs_help
 
 __all__ = [
     "GATES",
@@ -83,6 +84,7 @@ __all__ = [
     "load_weights",
     "log_list",
     "make_shortlist",
+    "needs_help",
     "opportunity_from_row",
     "person_from_row",
     "rank_everybody",

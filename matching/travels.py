@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from threading import Lock
 
+import numpy as np
 from sqlalchemy.orm import Session
 
-from geo import Communes, Estimate, RoadTimes, Travel, TravelTimes
+from geo import Communes, Estimate, Mode, RoadTimes, Travel, TravelTimes
 from geo.timetable import NotATimetable, Timetable
 from geo.transit import TimetableTimes
 from kit import day_in_france, logger
@@ -56,6 +57,13 @@ class Travels:
             return made.travel
         finally:
             self._making.release()
+
+    def ready(self, session: Session, *, now: datetime) -> None:
+        """Makes what the first question would wait for: the graph of communes, the timetables of the usual days."""
+        travel = self.now(session, now=now)
+        centred = np.flatnonzero(~np.isnan(self._communes.lat))
+        if len(centred):
+            travel.row(Mode.CAR, int(centred[0]))
 
     def _looked_at(self, session: Session, now: datetime) -> _Made:
         """What is current: the same as before where nothing changed."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from api.words import DAYS, LEVELS, LICENCES, day, when
+from api.words import LEVELS, LICENCES, day, days_said, when
 from kit import number, sentence
 from matching import Asked, Conditions, Opportunity, experience_asked
 
@@ -26,7 +26,7 @@ def offered(opportunity: Opportunity) -> list[Fact]:
         Fact("place", "Où", opportunity.place or ""),
         Fact("contract", "Contrat", conditions.contract or ""),
         Fact("clock", "Heures", _hours(conditions)),
-        Fact("event", "Jours", _days(conditions)),
+        Fact("event", "Jours", days_said(conditions.days)),
         Fact("check", "Salaire", _pay(conditions)),
         Fact("inclusion_job", "Places" if _is_dated(opportunity) else "Postes", _positions(opportunity)),
         Fact("car", "Transport", "L'employeur aide pour le trajet." if conditions.transport_offered else ""),
@@ -85,16 +85,6 @@ def _answer_by(opportunity: Opportunity) -> str:
     if opportunity.starts is not None or opportunity.ends is None:
         return ""
     return f"Jusqu'au {day(opportunity.ends - timedelta(minutes=1))}"
-
-
-def _days(conditions: Conditions) -> str:
-    """The days of work: "Du lundi au vendredi", "Lundi, jeudi"."""
-    days = conditions.days
-    if not days:
-        return ""
-    if len(days) > 2 and days == tuple(range(days[0], days[-1] + 1)):
-        return f"Du {DAYS[days[0]]} au {DAYS[days[-1]]}"
-    return ", ".join(DAYS[day] for day in days).capitalize()
 
 
 def _pay(conditions: Conditions) -> str:

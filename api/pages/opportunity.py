@@ -18,6 +18,7 @@ from api.pages.journey import Road, roads, start_of_person, start_of_search
 from api.pages.next_step import asks_first
 from api.pages.outing import outing_told
 from api.pages.question import Question, SearchAddress, read_question
+from api.pages.shuttles import shuttles
 from api.rendering import render
 from matching import Matcher, Opportunity
 from store.accounts import Account
@@ -57,17 +58,19 @@ def opportunity_page(
         near, alike = (wanted, True) if wanted else (near, False)
     shown = (now.opportunity, *near)
     told = [Road()] * len(shown)
-    outing = None
+    outing, called = None, []
     if start is not None:
         travel = service.matcher.travels.now(database, now=instant)
         told = roads(start.person, shown, travel)
         outing = outing_told(start.person, now.opportunity, travel)
+        called = shuttles(start.person, now.opportunity, travel)
     context = {
         "opportunity": now.opportunity,
         "start": start,
         "words": question.words if question is not None else "",
         "road": told[0],
         "outing": outing,
+        "shuttles": called,
         "near": list(zip(near, told[1:], strict=True)),
         "alike": alike,
     }

@@ -1,11 +1,12 @@
 """JSON shapes that several answers share. Times are in minutes one way, distances in kilometres in a straight line."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Annotated, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from geo import Mode
+import matching
+from geo import Basis, Mode
 from matching import Gated, Kind, Level, Ranked, RankedList
 
 MEANS_EXAMPLE = "Écrivez un moyen et des minutes, par exemple means=car:30. Moyens : " + ", ".join(Mode) + "."
@@ -113,6 +114,29 @@ class Part(_Shape):
     weight: float
 
 
+class Way(BaseModel):
+    """A way there by one of the means declared."""
+
+    mode: Mode
+    minutes: float = Field(description="Dans un sens, de porte à porte.")
+    limit: float = Field(description="Les minutes acceptées avec ce moyen.")
+    basis: Basis = Field(description="`estimated` : environ. `road` : par la route. `timetable` : par les horaires.")
+    last_back: time | None = Field(description="Le dernier retour du jour, quand un horaire le dit.")
+    expired_since: date | None = Field(description="Depuis quand ces horaires sont périmés.")
+
+    @classmethod
+    def of(cls, way: matching.Way) -> Self:
+        """The shape of a way."""
+        return cls(
+            mode=way.mode,
+            minutes=round(way.minutes, 1),
+            limit=way.limit,
+            basis=way.basis,
+            last_back=None if way.last_back is None else time(way.last_back // 60 % 24, way.last_back % 60),
+            expired_since=way.expired_since,
+        )
+
+
 class RankedOpportunity(BaseModel):
     """An opportunity with its place in a list and why."""
 
@@ -122,6 +146,7 @@ class RankedOpportunity(BaseModel):
     reasons: list[str]
     minutes: float | None
     mode: Mode | None
+    ways: list[Way] = Field(description="Les façons d'y aller, la meilleure d'abord.")
     km: float | None
 
     @classmethod
@@ -134,6 +159,7 @@ class RankedOpportunity(BaseModel):
             reasons=list(ranked.reasons),
             minutes=None if ranked.minutes is None else round(ranked.minutes, 1),
             mode=ranked.mode,
+            ways=[Way.of(way) for way in ranked.ways],
             km=None if ranked.km is None else round(ranked.km, 1),
         )
 
