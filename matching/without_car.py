@@ -3,7 +3,7 @@
 Some of them open a place that no means of the person reaches; all are told.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,6 +41,17 @@ class Situation:
         row = self.travel.row(mode, self.origin.commune, self.trip)
         minutes = row.minutes[np.maximum(self.corpus.commune, 0)].astype(np.float64)
         return np.where((self.corpus.commune < 0) | (minutes == NOWHERE), np.inf, minutes)
+
+    @property
+    def near(self) -> Mask:
+        """The rows that some means reaches within its limit, shape (n,)."""
+        return np.asarray(self.reach.minutes <= self.reach.limit)
+
+    def lies_in(self, communes: Collection[str]) -> Mask:
+        """The rows in communes of these INSEE codes, shape (n,)."""
+        known = self.travel.communes
+        positions = [position for insee in communes if (position := known.position(insee)) is not None]
+        return np.isin(self.corpus.commune, np.array(positions, dtype=np.int32))
 
     def shuttles(self) -> list[OnDemand]:
         """The transports on demand that serve the home at the hours of work."""
@@ -100,9 +111,7 @@ def _lift(situation: Situation) -> Mask:
 
 def _on_demand(situation: Situation) -> Mask:
     served = {insee for one in situation.shuttles() for insee in one.zone}
-    communes = situation.travel.communes
-    positions = [position for insee in served if (position := communes.position(insee)) is not None]
-    return np.isin(situation.corpus.commune, np.array(positions, dtype=np.int32))
+    return np.asarray(situation.lies_in(served) & ~situation.near)
 
 
 def _said_on_demand(situation: Situation, row: int) -> str:
@@ -112,11 +121,10 @@ def _said_on_demand(situation: Situation, row: int) -> str:
 
 
 def _bicycle(situation: Situation) -> Mask:
-    """Within a ride, for somebody who did not say that they have a bicycle and does not walk there."""
+    """Within a ride, for somebody who did not say that they have a bicycle."""
     if any(one.mode in (Mode.BIKE, Mode.EBIKE) for one in situation.person.means):
         return np.zeros(len(situation.corpus), dtype=np.bool_)
-    near = situation.reach.minutes <= situation.reach.limit
-    return np.asarray((situation.minutes(Mode.BIKE) <= BIKE_MINUTES) & ~near)
+    return np.asarray((situation.minutes(Mode.BIKE) <= BIKE_MINUTES) & ~situation.near)
 
 
 def _said_bicycle(situation: Situation, row: int) -> str:
@@ -124,9 +132,7 @@ def _said_bicycle(situation: Situation, row: int) -> str:
 
 
 def _bus(situation: Situation) -> Mask:
-    communes = situation.travel.communes
-    positions = [position for insee in situation.travel.bus_stops if (position := communes.position(insee)) is not None]
-    return np.isin(situation.corpus.commune, np.array(positions, dtype=np.int32))
+    return np.asarray(situation.lies_in(situation.travel.bus_stops) & ~situation.near)
 
 
 OPENING = (

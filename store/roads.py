@@ -87,6 +87,7 @@ def complete_road_matrix(session: Session, matrix_id: int, *, now: datetime) -> 
     session.get_one(RoadMatrixRow, matrix_id).completed_at = now
     session.flush()
     session.execute(queries()["delete_other_road_matrices"], {"matrix_id": matrix_id})
+    session.execute(queries()["count_change"])  # everybody is ranked again
 
 
 def road_versions(session: Session) -> list[RoadVersion]:

@@ -8,6 +8,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from geo.timetable import FeedFacts, Timetable, timetable_from_bytes
+from store.queries import queries
 from store.tables import TimetableRow
 
 
@@ -35,6 +36,7 @@ def keep_timetable(session: Session, timetable: Timetable, *, now: datetime) -> 
             index_elements=[TimetableRow.single], set_={name: statement.excluded[name] for name in columns}
         )
     )
+    session.execute(queries()["count_change"])  # everybody is ranked again
 
 
 def kept_timetable(session: Session) -> KeptTimetable | None:

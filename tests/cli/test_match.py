@@ -40,7 +40,7 @@ def test_a_search_shows_what_is_near_with_minutes_and_reasons(capsys: pytest.Cap
     told = capsys.readouterr().out
     assert "Ménage de bureaux" in told
     assert "Répond au souhait « femme de ménage »." in told
-    assert "environ" in told
+    assert "Environ" in told
 
 
 def test_a_name_that_several_communes_have_asks_which(capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,6 +14,7 @@ class Town(Places):
 
     def __init__(self) -> None:
         self._communes = COMMUNES
+        self._geocoder = None
 
 
 def read(**values: object) -> Question | Draft:
