@@ -1,10 +1,10 @@
 """A day's way to work and home by coach or train, leg by leg, in the words of a page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from api.words import day as in_full
-from geo import Mode, Travel
+from geo import Mode, Travel, Trip
 from geo.journey import Journey, Leg, LegKind, Way
 from geo.timetable import Vehicle
 from matching import Opportunity, Person, clock_time, duration, timetables_of, trip_of
@@ -60,10 +60,8 @@ def outing_told(person: Person, opportunity: Opportunity, travel: Travel) -> Out
         return None
     if opportunity.rung is None or not opportunity.rung.is_precise or not timetables.covers(person.home):
         return None
-    trip = trip_of(person)
+    trip = _at_its_days(trip_of(person), opportunity)
     journey = timetables.journey(person.home, opportunity.point, trip)
-    if journey.out is None and journey.back is None and journey.possible_arrival is None:
-        return None
     starts, ends = clock_time(trip.hours.starts), clock_time(trip.hours.ends)
     return OutingTold(
         day=in_full(journey.day),
@@ -73,6 +71,12 @@ def outing_told(person: Person, opportunity: Opportunity, travel: Travel) -> Out
         impossible="" if journey.possible else _impossible(journey),
         expired=_expired(travel.expired_since),
     )
+
+
+def _at_its_days(trip: Trip, opportunity: Opportunity) -> Trip:
+    """The trip on the days of the work, where they are said."""
+    days = frozenset(opportunity.conditions.days)
+    return replace(trip, hours=replace(trip.hours, days=days)) if days else trip
 
 
 def _directions(journey: Journey) -> tuple[Direction, ...]:

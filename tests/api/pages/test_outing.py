@@ -19,12 +19,14 @@ MORNINGS_ONLY = (
 )
 
 
-def page(site: Site, folder: Path, *, by: str = "bus:90", **tables: str) -> str:
+def page(site: Site, folder: Path, *, by: str = "bus:90", days: tuple[int, ...] = (), **tables: str) -> str:
     """The page of a job at Aubusson for somebody of Guéret, with the coach of `FEED` loaded."""
     feed = write_feed(folder / "coach.zip", **{"calendar": ALL_YEAR, **tables})
     with store.session(site.engine) as session:
         keep_timetable(session, read_timetable([feed]), now=site.now)
-        (job,) = store_opportunities(session, [some_opportunity("ft:aubusson", point=AUBUSSON, place="Aubusson")])
+        (job,) = store_opportunities(
+            session, [some_opportunity("ft:aubusson", point=AUBUSSON, place="Aubusson", conditions={"days": days})]
+        )
     return site.browser().get(f"/opportunite/{job}?lieu=23096&moyen={by}").text
 
 
@@ -53,3 +55,9 @@ def test_timetables_out_of_date_say_so(site: Site, tmp_path: Path) -> None:
 
 def test_somebody_who_drives_is_shown_no_coach(site: Site, tmp_path: Path) -> None:
     assert "car ou bus" not in page(site, tmp_path, by="car:60")
+
+
+def test_the_days_of_the_work_are_those_that_count(site: Site, tmp_path: Path) -> None:
+    told = page(site, tmp_path, days=(5,))
+
+    assert "Aucun car ni train" in told
