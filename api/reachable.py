@@ -5,12 +5,14 @@ from typing import Any
 import numpy as np
 from sqlalchemy.orm import Session
 
-from geo import NOWHERE, Commune, Means, Travel, Trip, on_foot_too, reach
+from geo import Commune, Means, Travel, Trip, on_foot_too, reach
 from store import queries
 
 MOST_RADIUS_KM = 120.0
 """Farther communes are not drawn: two hours of road."""
 MOST_COMMUNES = 2_000
+_ALWAYS_MINUTES = 45
+"""What lies so near by some means is told, whatever was accepted."""
 _MARGIN_M = 4_500
 """How far a cell goes where it has no neighbour."""
 
@@ -41,16 +43,16 @@ def communes_around(session: Session, home: Commune, *, radius_km: float) -> lis
 def minutes_by_commune(
     home: Commune, means: tuple[Means, ...], travel: Travel, *, trip: Trip
 ) -> dict[str, dict[str, int]]:
-    """By INSEE code, the minutes by the best means ("best") and by each of them ("car"), where it gets there."""
+    """By INSEE code, the minutes by each means ("car"), and the least of them ("best").
+
+    Only ways that are accepted, or that take no more than three quarters of an hour.
+    """
     origin = travel.communes.position(home.insee)
-    if origin is None or not means:
+    if origin is None:
         return {}
-    means = on_foot_too(means)
-    by = reach(origin, means, travel, trip=trip)
-    columns = {"best": by.minutes} | {one.mode.value: row for one, row in zip(means, by.alternatives, strict=True)}
-    return {
-        travel.communes.at(place).insee: {
-            name: int(minutes[place]) for name, minutes in columns.items() if minutes[place] != NOWHERE
-        }
-        for place in np.flatnonzero(by.minutes != NOWHERE).tolist()
-    }
+    told: dict[str, dict[str, int]] = {}
+    walking = on_foot_too(means)
+    for one, minutes in zip(walking, reach(origin, walking, travel, trip=trip).alternatives, strict=True):
+        for place in np.flatnonzero(minutes <= max(one.max_minutes, _ALWAYS_MINUTES)).tolist():
+            told.setdefault(travel.communes.at(place).insee, {})[one.mode.value] = int(minutes[place])
+    return {insee: {"best": min(by_means.values()), **by_means} for insee, by_means in told.items()}

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-
 from geo import BASES, Basis, Means, Mode, Reach, Travel, Trip, WorkingHours, trip_with
 from geo import USUAL_HOURS as USUAL
 from kit import dated
@@ -19,6 +17,8 @@ BY = {
     Mode.BUS: "en bus ou en train",
     Mode.WALK: "à pied",
 }
+HOPELESS = 4.0
+"""A way of more than so many times the accepted minutes is not told: the distance says enough."""
 A_LITTLE = 1.35
 """Up to so many times the accepted minutes, a way is "a little" longer than what was accepted."""
 
@@ -52,7 +52,10 @@ def trip_of(person: Person) -> Trip:
 
 
 def ways_of(reach: Reach, row: int, means: tuple[Means, ...], travel: Travel) -> tuple[Way, ...]:
-    """The ways to one place: the best, then, quickest first, the others that are hardly longer than accepted."""
+    """The ways to one place: the best, then, quickest first, the others that are hardly longer than accepted.
+
+    None where even the best is out of the question.
+    """
     ways = list(_ways(reach, row, means, travel))
     chosen = reach.mode[row]
     best = [way for way in ways if chosen >= 0 and list(Mode).index(way.mode) == chosen]
@@ -63,7 +66,7 @@ def ways_of(reach: Reach, row: int, means: tuple[Means, ...], travel: Travel) ->
 def _ways(reach: Reach, row: int, means: tuple[Means, ...], travel: Travel) -> Iterator[Way]:
     for index, one in enumerate(means):
         minutes = float(reach.by_means[index, row])
-        if np.isfinite(minutes):
+        if minutes <= HOPELESS * one.max_minutes:
             basis = BASES[reach.basis[index, row]]
             last_back = int(reach.last_back[index, row])
             yield Way(

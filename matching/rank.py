@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from geo import Mode, Places, Reach, Travel, farthest_km, on_foot_too, origin_at, reach_places
 from kit import sentence
-from matching.commute import Way, commute, trip_of, ways_of
+from matching.commute import HOPELESS, Way, commute, trip_of, ways_of
 from matching.corpus import Corpus
 from matching.explain import reasons
 from matching.gates import GATES, Case, Gated, first_gate
@@ -20,9 +20,6 @@ from matching.profile import Knowledge, Profile, build_profile
 from matching.score import Scores, score
 from matching.weights import Weights
 from matching.without_car import Helps, helps_for
-
-HOPELESS = 2.0
-"""Beyond so many times what is in reach at all, a place is nobody's missed chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +177,7 @@ def why_not(standing: Standing, *, limit: int) -> tuple[Gated, ...]:
     What lies so far that no search would be widened to it comes last.
     """
     case = standing.case
-    hopeless = case.nearest_km > farthest_km(case.person.means, times=HOPELESS * case.times_limit)
+    hopeless = case.nearest_km > farthest_km(case.person.means, times=HOPELESS)
     dropped = np.flatnonzero(standing.gate >= 0)
     order = np.lexsort((standing.corpus.order[dropped], -standing.scores.total[dropped], hopeless[dropped]))
     told = []

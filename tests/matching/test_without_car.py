@@ -6,7 +6,7 @@ import pytest
 
 from geo import Means, Mode, OnDemand, Point, Travel
 from matching import Opportunity, Person
-from tests.make.standing import COMMUNES, TRAVEL, corpus_of, gates, keys, reasons, standing_in
+from tests.make.standing import COMMUNES, TRAVEL, corpus_of, gates, keys, ranked, reasons, standing_in
 from tests.make.values import AUBUSSON, BOURGANEUF, some_opportunity, some_person
 
 SHUTTLE = OnDemand("Navette des trois vallées", "05 36 49 12 00", frozenset({"23096", "23030"}), frozenset(range(5)))
@@ -92,3 +92,10 @@ def test_a_commune_where_the_bus_de_l_emploi_stops_is_told_and_opens_nothing() -
 
     assert told(travel, at_bourganeuf()) == [("le bus de l'emploi passe dans cette commune",)]
     assert standing_in(corpus_of(at_bourganeuf()), walker(), travel=travel).open_rows().size == 0
+
+
+def test_hours_on_foot_are_not_told_where_a_lift_opens_the_place() -> None:
+    (one,) = ranked(walker(), at_bourganeuf(transport_offered=True))
+
+    assert one.ways == ()
+    assert "À 26 km à vol d'oiseau." in one.reasons

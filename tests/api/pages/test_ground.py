@@ -44,3 +44,10 @@ def test_the_ground_may_be_kept_by_the_browser(shared_site: Site) -> None:
 
 def test_an_unknown_home_has_no_ground(shared_site: Site) -> None:
     assert shared_site.browser().get("/carte/communes.geojson?lieu=99999").status_code == 404
+
+
+def test_what_takes_longer_than_was_accepted_is_not_coloured_beyond_three_quarters_of_an_hour(
+    shared_site: Site,
+) -> None:
+    assert (minutes(shared_site, "lieu=23008&moyen=car:60", "car")["Bourganeuf"] or 0) > 45
+    assert minutes(shared_site, "lieu=23008&moyen=car:15", "car")["Bourganeuf"] is None
