@@ -18,6 +18,7 @@ from geo.means import (
 )
 from geo.names import search_name
 from geo.on_demand import OnDemand
+from geo.outlines import Outline, light_outlines
 from geo.point import EARTH_RADIUS_KM, Point, distance_km, distances_km
 from geo.reach import (
     FAR_FROM_CENTRES_KM,
@@ -70,6 +71,7 @@ __all__ = [
     "Mode",
     "OnDemand",
     "Origin",
+    "Outline",
     "Places",
     "Point",
     "Reach",
@@ -86,6 +88,7 @@ __all__ = [
     "distances_km",
     "farthest_km",
     "former_communes",
+    "light_outlines",
     "means_from_text",
     "means_to_text",
     "on_foot_too",

@@ -1,13 +1,13 @@
 """Communes and trades in the database: loaded by COPY and merge, so that a second load changes nothing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-from geo import Commune, Communes, FormerCommune, Point, search_name
+from geo import Commune, Communes, FormerCommune, Outline, Point, search_name
 from store.queries import queries
 from store.tables import RomeCodeRow
 
@@ -48,6 +48,22 @@ def load_communes(connection: Connection, communes: Communes) -> Changes:
     _load(connection, "former_communes", ("insee", "name", "search_name", "code"), _former_rows(communes))
     _put_version(connection, "communes", communes.version)
     return Changes("communes", len(communes), inserted, updated, deleted)
+
+
+def load_outlines(
+    connection: Connection, outlines: Mapping[str, Outline | None], *, departments: Collection[str]
+) -> Changes:
+    """Puts in place the outlines of communes, by INSEE code; None leaves the one that is there.
+
+    An outline is deleted where its department is among `departments` and `outlines` does not name its commune.
+    """
+    rows = ((insee, outline.ewkt() if outline else None) for insee, outline in outlines.items())
+    _stage(connection, "commune_outlines", ("insee", "outline"), rows)
+    merged = connection.execute(queries()["merge_commune_outlines"], {"departments": list(departments)})
+    inserted, updated, deleted = merged.one()
+    _end_staging(connection, "commune_outlines")
+    given = sum(outline is not None for outline in outlines.values())
+    return Changes("commune_outlines", given, inserted, updated, deleted)
 
 
 def load_rome(connection: Connection, rome: RomeRows) -> tuple[Changes, ...]:

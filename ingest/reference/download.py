@@ -1,6 +1,7 @@
 """The official references, downloaded into a folder of the official layout, which is then read as any other."""
 
 import csv
+import json
 import zipfile
 from collections.abc import Iterable
 from datetime import date
@@ -13,9 +14,9 @@ from ingest.reference.errors import DownloadFailed
 
 _FIELDS = "nom,code,codesPostaux,codeDepartement,centre,population"
 _FORMER_FIELDS = "nom,code,chefLieu"
-_MAX_ARCHIVE_BYTES = 100_000_000
+_MAX_BODY_BYTES = 100_000_000
 _MAX_FILE_BYTES = 200_000_000
-"""Version 460 is 4.5 MB packed and its largest table 3 MB: more than this is not ROME."""
+"""Version 460 is 4.5 MB packed and its largest table 3 MB; the outlines of a department are some 10 MB."""
 
 
 def download_communes(folder: Path, *, client: httpx2.Client, geo_url: str, today: date) -> None:
@@ -37,6 +38,20 @@ def download_communes(folder: Path, *, client: httpx2.Client, geo_url: str, toda
     _write(target.with_name(f"former-communes-{today:%Y-%m-%d}.csv"), ("name", "code", "insee"), named, inner)
 
 
+def download_outlines(
+    folder: Path, *, client: httpx2.Client, geo_url: str, departments: Iterable[str], today: date
+) -> None:
+    """Writes `folder/communes/contours-<department>-<today>.geojson` for each department. Raises DownloadFailed."""
+    target = folder / "communes"
+    target.mkdir(parents=True, exist_ok=True)
+    for department in departments:
+        file = target / f"contours-{department}-{today:%Y-%m-%d}.geojson"
+        address = f"{geo_url.rstrip('/')}/departements/{department}/communes"
+        _save(client, f"{address}?fields=code&format=geojson&geometry=contour", file)
+        if not _has_features(file):
+            raise DownloadFailed(_unexpected(address))
+
+
 def download_rome(folder: Path, *, client: httpx2.Client, rome_url: str) -> None:
     """Writes `folder/rome/unix_*.csv`, the tables of the archive of ROME. Raises DownloadFailed."""
     target = folder / "rome"
@@ -54,6 +69,13 @@ def download_rome(folder: Path, *, client: httpx2.Client, rome_url: str) -> None
     archive.unlink()
 
 
+def _has_features(path: Path) -> bool:
+    try:
+        return bool(json.loads(path.read_bytes())["features"])
+    except (ValueError, TypeError, KeyError):
+        return False
+
+
 def _json_list(client: httpx2.Client, address: str, parameters: dict[str, str]) -> list[dict[str, Any]]:
     try:
         response = client.get(address, params=parameters)
@@ -69,14 +91,14 @@ def _json_list(client: httpx2.Client, address: str, parameters: dict[str, str]) 
 
 
 def _save(client: httpx2.Client, address: str, target: Path) -> None:
-    """Streams what `address` answers into `target`, at most `_MAX_ARCHIVE_BYTES`."""
+    """Streams what `address` answers into `target`, at most `_MAX_BODY_BYTES`."""
     received = 0
     try:
         with client.stream("GET", address) as response, target.open("wb") as file:
             response.raise_for_status()
             for chunk in response.iter_bytes():
                 received += len(chunk)
-                if received > _MAX_ARCHIVE_BYTES:
+                if received > _MAX_BODY_BYTES:
                     raise DownloadFailed(_unexpected(address))
                 file.write(chunk)
     except httpx2.HTTPError as error:

@@ -1,6 +1,6 @@
 """References into the database: read whole, then loaded in one transaction, so that nobody sees half a taxonomy."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -9,9 +9,10 @@ from geo import Communes
 from ingest.reference.demo import demo_communes, demo_rome, everyday_titles
 from ingest.reference.learning import learn_titles
 from ingest.reference.official import read_communes, read_rome
+from ingest.reference.outlines import Outlines, read_outlines
 from matching import Rome
 from store import session
-from store.references import Changes, RomeRows, load_communes, load_rome, reference_versions
+from store.references import Changes, RomeRows, load_communes, load_outlines, load_rome, reference_versions
 from store.titles import title_model_version
 
 
@@ -21,13 +22,14 @@ class References:
 
     communes: Communes
     rome: Rome
+    outlines: Outlines = field(default_factory=Outlines)
 
 
 def read_official(folder: Path) -> References:
     """The official files of `folder`, and the everyday words of the house for the trades they name."""
-    rome = read_rome(folder)
+    rome, communes = read_rome(folder), read_communes(folder)
     words = everyday_titles(frozenset(trade.code for trade in rome.trades))
-    return References(read_communes(folder), replace(rome, titles=rome.titles + words))
+    return References(communes, replace(rome, titles=rome.titles + words), read_outlines(folder, communes))
 
 
 def read_demo() -> References:
@@ -36,10 +38,14 @@ def read_demo() -> References:
 
 
 def load_references(engine: Engine, references: References) -> tuple[Changes, ...]:
-    """Makes the database equal to `references`; one `Changes` a table."""
+    """Makes the database equal to `references`; one `Changes` a table, that of outlines where some were given."""
+    outlines = references.outlines
     with session(engine) as opened:
         connection = opened.connection()
-        return (load_communes(connection, references.communes), *load_rome(connection, _rows(references.rome)))
+        changes = [load_communes(connection, references.communes)]
+        if outlines.departments:
+            changes.append(load_outlines(connection, outlines.by_commune, departments=outlines.departments))
+        return (*changes, *load_rome(connection, _rows(references.rome)))
 
 
 def load_official(engine: Engine, folder: Path) -> tuple[Changes, ...]:

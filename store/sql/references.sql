@@ -58,6 +58,36 @@ from merged
 -- Ends the staging, so that a transaction may load twice.
 drop table staged_former_communes
 
+-- stage_commune_outlines --
+-- An empty copy of commune_outlines, for COPY.
+create temporary table staged_commune_outlines on commit drop as
+select insee, outline from commune_outlines with no data
+
+-- merge_commune_outlines --
+-- Rows inserted, updated and deleted. A border that crosses itself once it is lightened is mended; a commune staged
+-- without an outline keeps the one it has.
+with given as (
+    select insee, st_multi(st_collectionextract(st_makevalid(outline), 3)) as outline
+    from staged_commune_outlines join communes using (insee)
+), merged as (
+    insert into commune_outlines (insee, outline)
+    select insee, outline from given where not st_isempty(outline)
+    on conflict (insee) do update set outline = excluded.outline
+    where st_asbinary(commune_outlines.outline) <> st_asbinary(excluded.outline)
+    returning xmax = 0 as inserted
+), deleted as (
+    delete from commune_outlines outlines using communes
+    where communes.insee = outlines.insee and communes.department = any(:departments)
+      and not exists (select from staged_commune_outlines staged where staged.insee = outlines.insee)
+    returning 1
+)
+select count(*) filter (where inserted), count(*) filter (where not inserted), (select count(*) from deleted)
+from merged
+
+-- drop_staged_commune_outlines --
+-- Ends the staging, so that a transaction may load twice.
+drop table staged_commune_outlines
+
 -- stage_rome_codes --
 -- An empty copy of rome_codes, for COPY.
 create temporary table staged_rome_codes on commit drop as
