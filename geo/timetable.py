@@ -5,6 +5,7 @@ is made in milliseconds, and written without pickled objects: reading bytes neve
 """
 
 import json
+import zlib
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from enum import StrEnum
@@ -223,7 +224,7 @@ def timetable_from_bytes(content: bytes) -> Timetable:
     try:
         with np.load(BytesIO(content), allow_pickle=False) as arrays:
             return _timetable(dict(arrays))
-    except (BadZipFile, KeyError, ValueError, OSError, EOFError, TypeError) as fault:
+    except (BadZipFile, zlib.error, KeyError, ValueError, OSError, EOFError, TypeError) as fault:
         raise NotATimetable from fault
 
 

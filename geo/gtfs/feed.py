@@ -19,6 +19,8 @@ NEVER = -1
 """The seconds of a change that a feed forbids."""
 _USUAL = -2
 """The seconds of a change that a feed allows without saying how long it takes."""
+_MOST_FIGURES = 5
+"""Of the seconds of a change: longer is a mistake, not a day."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,7 +97,8 @@ def _changes(archive: Archive, places: Places) -> Iterable[tuple[int, int, int]]
         if one not in places.members or other not in places.members:
             archive.faults["correspondances à des arrêts inconnus"] += 1
             continue
-        taken = NEVER if kind == "3" else int(seconds) if seconds.isdecimal() and kind == "2" else _USUAL
+        is_told = kind == "2" and seconds.isdecimal() and len(seconds) <= _MOST_FIGURES
+        taken = NEVER if kind == "3" else int(seconds) if is_told else _USUAL
         if taken == _USUAL:
             continue
         for begin in places.members[one]:

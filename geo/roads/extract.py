@@ -45,17 +45,17 @@ def read_extract(path: Path) -> Extract:
             header = file.read(4 + _MOST_HEADER_BYTES + _MOST_BLOCK_BYTES)
             seconds = _replication_seconds(header)
             file.seek(0)
+            day = None if seconds is None else datetime.fromtimestamp(seconds, UTC).date()
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise ExtractMissing(
             f"Le fichier {path} est introuvable ou illisible : donnez un extrait d'OpenStreetMap (.osm.pbf)."
         ) from error
-    except (ValueError, IndexError, zlib.error) as error:
+    except (ValueError, IndexError, KeyError, TypeError, OverflowError, zlib.error) as error:
         raise ExtractUnreadable(
             f"Le fichier {path.name} n'est pas un extrait d'OpenStreetMap : il faut un fichier .osm.pbf entier. "
             "Téléchargez-le à nouveau."
         ) from error
-    day = None if seconds is None else datetime.fromtimestamp(seconds, UTC).date()
     return Extract(path=path, date=day, digest=digest)
 
 

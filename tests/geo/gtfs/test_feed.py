@@ -122,11 +122,12 @@ def test_stops_of_one_station_and_stops_nearby_are_changes(tmp_path: Path) -> No
 
 
 def test_what_a_feed_says_of_a_change_overrules(tmp_path: Path) -> None:
-    said = "from_stop_id,to_stop_id,transfer_type,min_transfer_time\nA,B,2,600\nB,C,3,\nA,Z,2,60\n"
+    said = "from_stop_id,to_stop_id,transfer_type,min_transfer_time\nA,B,2,600\nB,C,3,\nA,Z,2,60\nB,A,2,99999999999\n"
     near = FEED["stops.txt"].replace("46.09,2.02", "46.171,1.87").replace("45.95,2.17", "46.172,1.87")
     timetable = read_timetable([write_feed(tmp_path / "f.zip", transfers=said, stops=near)])
 
     assert changes(timetable)["Guéret", "Ahun"] == 600
+    assert 180 <= changes(timetable)["Ahun", "Guéret"] < 600  # what no change can take is not believed
     assert ("Ahun", "Aubusson") not in changes(timetable)
     assert ("Aubusson", "Ahun") in changes(timetable)
     assert timetable.feeds[0].faults == (("correspondances à des arrêts inconnus", 1),)
@@ -168,8 +169,15 @@ def test_bytes_give_the_same_timetable(tmp_path: Path) -> None:
     assert read.feeds == timetable.feeds
     assert read.stops.names == timetable.stops.names
     assert read.connections.arrival.tolist() == timetable.connections.arrival.tolist()
+
+
+@pytest.mark.parametrize("at", range(100, 2_000, 380))
+def test_damaged_bytes_are_no_timetable(tmp_path: Path, at: int) -> None:
+    content = bytearray(read_timetable([write_feed(tmp_path / "f.zip")]).to_bytes())
+    content[at : at + 20] = bytes(20)
+
     with pytest.raises(NotATimetable, match="timetables load"):
-        timetable_from_bytes(b"PK not a timetable")
+        timetable_from_bytes(bytes(content))
 
 
 def test_a_file_that_is_no_feed_is_refused_in_a_sentence(tmp_path: Path) -> None:

@@ -31,7 +31,9 @@ def test_an_extract_tells_the_day_of_its_data(tmp_path: Path) -> None:
     assert dated.digest != undated.digest
 
 
-@pytest.mark.parametrize("content", [b"", b"\0", b"\0\0\0\x0d", b"\0\0\0\x0d\n\tOSMHeader\x18\xff", bytes(100)])
+@pytest.mark.parametrize(
+    "content", [b"", b"\0", b"\0\0\0\x0d", b"\0\0\0\x0d\n\tOSMHeader\x18\xff", b"\0\0\0\x02\x0e\0", bytes(100)]
+)
 def test_what_is_no_extract_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "map.osm.pbf"
     path.write_bytes(content)
