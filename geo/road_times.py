@@ -59,7 +59,8 @@ class RoadTimes:
     def row(self, mode: Mode, origin: int, trip: Trip) -> Row | None:  # noqa: ARG002 - roads are the same all day
         """Minutes to all communes, None for an origin of which nothing is known.
 
-        Beyond the limit, and where no table tells, minutes are `NOWHERE`: `beyond` is then the limit + 1, and 0.
+        Beyond the limit, and where no table tells, minutes are `NOWHERE`: `beyond` is then the limit + 1, and 0. It is
+        0 too within the origin's own commune, where no other is near enough to say how large it is.
         """
         known = self._known.get((mode, origin))
         if known is None:
@@ -68,6 +69,7 @@ class RoadTimes:
         minutes[known.positions] = known.minutes
         beyond = np.zeros(self._size, np.uint8)
         beyond[known.positions] = known.limit_minutes + 1
+        beyond[origin] = 0
         return Row(minutes=minutes, basis=self._basis, beyond=beyond)
 
     def _add(self, communes: Communes, table: RoadTable) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import numpy as np
 
-from geo import BASES, NOWHERE, USUAL_TRIP, Basis, Commune, Communes, Mode, RoadTable, RoadTimes
+from geo import BASES, NOWHERE, USUAL_TRIP, Basis, Commune, Communes, Mode, RoadTable, RoadTimes, Row, Travel, Trip
 
 COMMUNES = Communes(Commune(f"2300{n}", f"Lieu {n}", "23", (), None, 100) for n in range(1, 6))
 TABLE = RoadTable(
@@ -18,6 +18,15 @@ TABLE = RoadTable(
     minutes=np.array([[22, 9, 3, 255], [4, 9, 25, 41]], np.uint8),
 )
 TIMES = RoadTimes(COMMUNES, [TABLE])
+
+
+class Near:
+    """Travel times of nine minutes to everywhere."""
+
+    version = "near"
+
+    def row(self, mode: Mode, origin: int, trip: Trip) -> Row:
+        return Row(np.full(5, 9, np.uint8), np.zeros(5, np.uint8))
 
 
 def test_minutes_stand_where_their_communes_do() -> None:
@@ -34,7 +43,16 @@ def test_beyond_the_limit_is_told_from_what_is_not_known() -> None:
     assert row is not None
     assert row.minutes.tolist() == [3, NOWHERE, NOWHERE, 22, NOWHERE]
     assert isinstance(row.beyond, np.ndarray)
-    assert row.beyond.tolist() == [61, 61, 0, 61, 0]
+    assert row.beyond.tolist() == [0, 61, 0, 61, 0]
+
+
+def test_where_no_other_commune_is_within_the_limit_its_own_is_still_near() -> None:
+    alone = replace(TABLE, mode=Mode.WALK, origins=("23001",), targets=("23001",), minutes=np.array([[255]], np.uint8))
+    travel = Travel(COMMUNES, (RoadTimes(COMMUNES, [alone]), Near()))
+
+    minutes = travel.row(Mode.WALK, 0).minutes.tolist()
+
+    assert minutes == [9, 9, 9, 9, 9]
 
 
 def test_nothing_is_said_of_other_origins_and_other_means() -> None:
