@@ -5,16 +5,19 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import cKDTree
 
 from geo.former import FormerCommune
 from geo.gazetteer import Gazetteer, Name
 from geo.names import search_name
-from geo.point import EARTH_RADIUS_KM, Point
+from geo.point import EARTH_RADIUS_KM, Point, on_sphere
 from kit.text import fold
+
+if TYPE_CHECKING:
+    from scipy.spatial import cKDTree
 
 WHOLE_CITIES = frozenset({"13055", "69123", "75056"})
 """Marseille, Lyon, Paris: cut into municipal districts, which answer first to a postal code they share."""
@@ -119,7 +122,7 @@ class Communes:
         known = np.flatnonzero(~(np.isnan(lat) | np.isnan(lon)))
         if len(self._centred) and len(known):
             chord = 2 * np.sin(within_km / (2 * EARTH_RADIUS_KM))
-            _, nearest = self._tree.query(_on_sphere(lat[known], lon[known]), distance_upper_bound=chord)
+            _, nearest = self._tree.query(on_sphere(lat[known], lon[known]), distance_upper_bound=chord)
             found[known] = np.append(self._centred, -1)[nearest]
         return found
 
@@ -221,8 +224,10 @@ class Communes:
         return np.flatnonzero(~np.isnan(self.lat)).astype(np.int32)
 
     @cached_property
-    def _tree(self) -> cKDTree:
-        return cKDTree(_on_sphere(self.lat[self._centred], self.lon[self._centred]))
+    def _tree(self) -> "cKDTree":
+        from scipy.spatial import cKDTree  # half a second, for those who place something
+
+        return cKDTree(on_sphere(self.lat[self._centred], self.lon[self._centred]))
 
     @cached_property
     def _by_postal_code(self) -> dict[str, list[int]]:
@@ -235,12 +240,6 @@ class Communes:
     @cached_property
     def _postal_codes(self) -> list[str]:
         return sorted(self._by_postal_code)
-
-
-def _on_sphere(lat: NDArray[np.float64], lon: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Degrees as points of the unit sphere, shape (n, 3): nearest there is nearest on the ground."""
-    north, east = np.radians(lat), np.radians(lon)
-    return np.column_stack([np.cos(north) * np.cos(east), np.cos(north) * np.sin(east), np.sin(north)])
 
 
 def lies_in(commune: Commune, digits: str) -> bool:

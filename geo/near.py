@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.point import EARTH_RADIUS_KM
+from geo.point import EARTH_RADIUS_KM, on_sphere
 
 WALKED_SECONDS_A_KM = 936.0
 """Of straight line, on foot: 4.8 km/h, and streets a quarter longer."""
@@ -19,9 +19,9 @@ def pairs_within(
     """The pairs (place, other, kilometres) no farther apart than `km`, in the order of places.
 
     `lat` and `lon` are the places (degrees, shape (n,)), `of` the others' (shape (m,)); where one is NaN it is in no
-    pair. Distances are those of `geo.point`: half a chord of the unit sphere is the root in the haversine formula.
+    pair. Distances are those of `geo.point`, to a rounding.
     """
-    here, there = _on_sphere(lat, lon), _on_sphere(*of)
+    here, there = on_sphere(lat, lon), on_sphere(*of)
     placed, others = np.flatnonzero(~np.isnan(here[:, 0])), np.flatnonzero(~np.isnan(there[:, 0]))
     if not placed.size or not others.size:
         return np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0, np.float64)
@@ -37,9 +37,3 @@ def pairs_within(
 def begins(grouped: NDArray[np.int32], *, groups: int) -> NDArray[np.int32]:
     """Where each of `groups` begins in a sorted array of group numbers, shape (groups + 1,)."""
     return np.searchsorted(grouped, np.arange(groups + 1)).astype(np.int32)
-
-
-def _on_sphere(lat: Degrees, lon: Degrees) -> NDArray[np.float64]:
-    """The places on the unit sphere, shape (n, 3)."""
-    phi, theta = np.radians(lat), np.radians(lon)
-    return np.column_stack((np.cos(phi) * np.cos(theta), np.cos(phi) * np.sin(theta), np.sin(phi)))

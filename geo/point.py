@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius of the Earth (IUGG), for distances on the sphere: at most 0.6 % off the ellipsoid."""
 
+Degrees = tuple[NDArray[np.floating], NDArray[np.floating]]
+"""Latitudes and longitudes of places."""
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -36,8 +39,22 @@ def distance_km(here: Point, there: Point) -> float:
 
 def distances_km(here: Point, lat: NDArray[np.float64], lon: NDArray[np.float64]) -> NDArray[np.float64]:
     """Kilometres from `here` to each of the places (degrees, shape (n,)), shape (n,); NaN where a place is NaN."""
-    lat1, lat2 = np.radians(here.lat), np.radians(lat)
-    half_lat = np.sin((lat2 - lat1) / 2) ** 2
-    half_lon = np.sin(np.radians(lon - here.lon) / 2) ** 2
-    root = np.sqrt(half_lat + np.cos(lat1) * np.cos(lat2) * half_lon)
-    return np.asarray(2 * EARTH_RADIUS_KM * np.arcsin(np.minimum(1.0, root)))
+    return paired_km((np.asarray(here.lat), np.asarray(here.lon)), (lat, lon))
+
+
+def paired_km(here: Degrees, there: Degrees) -> NDArray[np.float64]:
+    """Kilometres from each place to its counterpart (degrees, shapes that broadcast); NaN where one of them is NaN."""
+    (lat1, lon1), (lat2, lon2) = here, there
+    half_lat = np.sin(np.radians(lat2 - lat1) / 2) ** 2
+    half_lon = np.sin(np.radians(lon2 - lon1) / 2) ** 2
+    root = np.sqrt(half_lat + np.cos(np.radians(lat1)) * np.cos(np.radians(lat2)) * half_lon)
+    return np.asarray(2 * EARTH_RADIUS_KM * np.arcsin(np.minimum(1.0, root)), dtype=np.float64)
+
+
+def on_sphere(lat: NDArray[np.float64], lon: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Degrees, shape (n,), as points of the unit sphere, (n, 3): nearest there is nearest on the ground.
+
+    Half a chord is the root in the haversine formula.
+    """
+    north, east = np.radians(lat), np.radians(lon)
+    return np.column_stack([np.cos(north) * np.cos(east), np.cos(north) * np.sin(east), np.sin(north)])

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.near import pairs_within
-from geo.point import EARTH_RADIUS_KM
+from geo.point import paired_km
 from geo.waters import ISLANDS, SHORES
 
 Floats = NDArray[np.float64]
@@ -54,11 +54,9 @@ def density_around(lat: Floats, lon: Floats, population: Floats, *, km: float) -
 
 
 def lengths_km(lat: Floats, lon: Floats, pairs: NDArray[np.intp]) -> Floats:
-    """Kilometres between the places of each pair, shape (e,), as `geo.point` measures them."""
-    phi, theta = np.radians(lat)[pairs], np.radians(lon)[pairs]
-    half = np.sin((phi[:, 1] - phi[:, 0]) / 2) ** 2
-    half += np.cos(phi[:, 0]) * np.cos(phi[:, 1]) * np.sin((theta[:, 1] - theta[:, 0]) / 2) ** 2
-    return np.asarray(2 * EARTH_RADIUS_KM * np.arcsin(np.minimum(1.0, np.sqrt(half))), dtype=np.float64)
+    """Kilometres between the places of each pair, shape (e,)."""
+    here, there = pairs.T
+    return paired_km((lat[here], lon[here]), (lat[there], lon[there]))
 
 
 def _cross(here: Floats, there: Floats, begin: Floats, end: Floats) -> NDArray[np.bool_]:

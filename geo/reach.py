@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from geo.communes import Communes
 from geo.estimate import straight_minutes
 from geo.means import MODES, Means, Mode
-from geo.point import Point, distances_km
+from geo.near import WALKED_SECONDS_A_KM
+from geo.point import Point, distances_km, paired_km
 from geo.travel import BASES, NOWHERE, USUAL_TRIP, Basis, Row, Travel, Trip
 
 FAR_FROM_CENTRES_KM = 20.0
@@ -119,9 +120,9 @@ def _choices(means: Means, index: int) -> NDArray[np.uint32]:
 
 
 def origin_at(point: Point, communes: Communes, *, insee: str | None = None) -> Origin:
-    """The origin at `point`, in the commune of that code where it is known, else in the nearest."""
+    """The origin at `point`, in the commune of that code where its centre is known, else in the nearest."""
     position = communes.position(insee) if insee else None
-    if position is None:
+    if position is None or communes.at(position).point is None:  # nothing is known of the way from there
         position = int(communes.nearest(np.array([point.lat]), np.array([point.lon]), within_km=FAR_FROM_CENTRES_KM)[0])
     return Origin(point, position)
 
@@ -184,19 +185,14 @@ def _moved(
         least = straight_minutes(mode, np.zeros(1))[0]
     else:
         exits = row.exits[there]
-        from_exit = _pairs_km(exits, places.lat, places.lon)
-        to_centre = _pairs_km(exits, communes.lat[there], communes.lon[there])
-        difference = straight_minutes(Mode.WALK, from_exit) - straight_minutes(Mode.WALK, to_centre)
+        stop = exits[:, 0], exits[:, 1]
+        farther_km = paired_km(stop, (places.lat, places.lon)) - paired_km(
+            stop, (communes.lat[there], communes.lon[there])
+        )
+        difference = farther_km * WALKED_SECONDS_A_KM / 60
         least = 1.0
     moved = np.maximum(minutes + np.nan_to_num(difference, posinf=0.0, neginf=0.0), least)
     return np.where(row.minutes[there] == NOWHERE, np.inf, moved)
-
-
-def _pairs_km(here: NDArray[np.float32], lat: NDArray[np.float64], lon: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Kilometres between points close to each other, row by row (equirectangular: exact to a metre within a town)."""
-    north = np.radians(lat - here[:, 0])
-    east = np.radians(lon - here[:, 1]) * np.cos(np.radians(lat))
-    return np.asarray(6371.0088 * np.hypot(north, east))
 
 
 def _best(

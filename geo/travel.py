@@ -22,8 +22,9 @@ from geo.on_demand import OnDemand
 
 NOWHERE = 255
 """In an array of minutes: not reached, or in more than 254."""
-MOST_ROWS = 2_000
-"""Rows kept: those of a department by six means, 70 KB each for the whole country."""
+MOST_BYTES = 256_000_000
+"""What rows kept may weigh: those of a department by six means (70 KB each for the whole country, 420 KB by timetable),
+however many hours of work are asked for."""
 
 
 class Basis(StrEnum):
@@ -85,6 +86,12 @@ class Row:
     """What is `NOWHERE` here takes at least so many minutes, uint8 (n,), and another layer may tell how many; None:
     there is no way."""
 
+    @property
+    def bytes(self) -> int:
+        """What the row weighs."""
+        columns = (self.minutes, self.basis, self.exits, self.last_back, self.beyond)
+        return sum(column.nbytes for column in columns if column is not None)
+
 
 class TravelTimes(Protocol):
     """Anything that knows travel times: an estimate, a road network, timetables."""
@@ -123,6 +130,7 @@ class Travel:
         self.layers = tuple(layers)
         self._rows: OrderedDict[tuple[Mode, int, Trip], Row] = OrderedDict()
         self._keeping = Lock()
+        self.kept_bytes = 0
 
     def row(self, mode: Mode, origin: int, trip: Trip = USUAL_TRIP) -> Row:
         """The way by `mode` from the commune at position `origin` to all."""
@@ -132,9 +140,11 @@ class Travel:
             return kept
         row = self._asked(*key)
         with self._keeping:
-            self._rows[key] = row
-            if len(self._rows) > MOST_ROWS:
-                self._rows.popitem(last=False)
+            if key not in self._rows:  # another thread may have been quicker
+                self._rows[key] = row
+                self.kept_bytes += row.bytes
+            while self.kept_bytes > MOST_BYTES:
+                self.kept_bytes -= self._rows.popitem(last=False)[1].bytes
         return row
 
     def _asked(self, mode: Mode, origin: int, trip: Trip) -> Row:

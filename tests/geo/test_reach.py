@@ -125,6 +125,16 @@ def test_an_origin_abroad_still_reaches() -> None:
     assert 5 < reach_places(here, (Means(Mode.CAR, 30),), ESTIMATED, there).minutes[0] < 30
 
 
+def test_who_lives_in_a_commune_without_a_centre_starts_from_the_nearest_one() -> None:
+    origin = origin_at(GUERET, COMMUNES, insee="23999")
+    places = places_at(np.array([BOURGANEUF.lat]), np.array([BOURGANEUF.lon]), COMMUNES)
+
+    by = reach_places(origin, (Means(Mode.CAR, 45),), ESTIMATED, places)
+
+    assert COMMUNES.at(origin.commune).insee == "23096"
+    assert 25 < by.minutes[0] < 45
+
+
 def test_communes_are_reached_by_the_quickest_means_within_its_limit() -> None:
     travel = Travel(COMMUNES, (Fixed(Mode.CAR, said(40, 35, 5, NOWHERE)), Fixed(Mode.BUS, said(50, 30, 10, NOWHERE))))
 
@@ -178,6 +188,26 @@ def test_the_last_walk_begins_at_the_stop() -> None:
     assert by.minutes[0] == pytest.approx(60, abs=1)
     assert 66 <= by.minutes[1] <= 80
     assert by.last_back[0, 0] == 1_100
+
+
+def test_nobody_walks_fifteen_kilometres_from_the_stop_in_no_time() -> None:
+    exits = np.array([[AUBUSSON.lat, AUBUSSON.lon]] * 4, np.float32)
+    travel = Travel(COMMUNES, (Fixed(Mode.BUS, Row(*_arrays(40), exits=exits)),))
+    far_out = Point(AUBUSSON.lat - 0.135, AUBUSSON.lon)
+
+    by = from_gueret(Means(Mode.BUS, 90), to=(far_out,), travel=travel)
+
+    assert by.minutes[0] > 180
+
+
+def test_rows_are_kept_within_a_weight(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("geo.travel.MOST_BYTES", 20)
+    travel = Travel(COMMUNES, (Fixed(Mode.CAR, said(9, 9, 9, 9)),))  # 8 bytes a row
+
+    first = [travel.row(Mode.CAR, origin) for origin in range(3)]
+
+    assert travel.row(Mode.CAR, 2) is first[2]
+    assert travel.kept_bytes <= 20
 
 
 def _arrays(minutes: int) -> tuple[np.ndarray, np.ndarray]:
