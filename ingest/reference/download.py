@@ -38,18 +38,14 @@ def download_communes(folder: Path, *, client: httpx2.Client, geo_url: str, toda
     _write(target.with_name(f"former-communes-{today:%Y-%m-%d}.csv"), ("name", "code", "insee"), named, inner)
 
 
-def download_outlines(
-    folder: Path, *, client: httpx2.Client, geo_url: str, departments: Iterable[str], today: date
-) -> None:
-    """Writes `folder/communes/contours-<department>-<today>.geojson` for each department. Raises DownloadFailed."""
-    target = folder / "communes"
-    target.mkdir(parents=True, exist_ok=True)
-    for department in departments:
-        file = target / f"contours-{department}-{today:%Y-%m-%d}.geojson"
-        address = f"{geo_url.rstrip('/')}/departements/{department}/communes"
-        _save(client, f"{address}?fields=code&format=geojson&geometry=contour", file)
-        if not _has_features(file):
-            raise DownloadFailed(_unexpected(address))
+def download_outlines(folder: Path, *, client: httpx2.Client, geo_url: str, department: str, today: date) -> None:
+    """Writes `folder/communes/contours-<department>-<today>.geojson`. Raises DownloadFailed."""
+    address = f"{geo_url.rstrip('/')}/departements/{department}/communes"
+    target = folder / "communes" / f"contours-{department}-{today:%Y-%m-%d}.geojson"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _save(client, f"{address}?fields=code&format=geojson&geometry=contour", target)
+    if not _has_features(target):
+        raise DownloadFailed(_unexpected(address))
 
 
 def download_rome(folder: Path, *, client: httpx2.Client, rome_url: str) -> None:

@@ -1,18 +1,26 @@
 -- communes_around --
--- The communes within :radius_m metres of a place, each with its outline as GeoJSON, else the cell of
--- ground nearest to its centre
+-- The communes within :radius_m metres of a place, each with its outline as GeoJSON; those without one share the ground
+-- around their centres, each what is nearest to its own, up to the outlines of the others
 with around as (
-    select insee, name, population, point from communes
+    select insee, name, population, point, point::geometry as centre, outline
+    from communes left join commune_outlines using (insee)
     where st_dwithin(point, st_geogfromtext(:home), :radius_m)
+), outlined as materialized (
+    select outline from around where outline is not null
 ), cells as (
-    select (st_dump(st_voronoipolygons(st_collect(point::geometry)))).geom as cell from around
+    select (st_dump(st_voronoipolygons(st_collect(centre)))).geom as cell from around where outline is null
+), grounds as materialized (
+    select around.*, coalesce(st_intersection(cell, near.ground), near.ground) as ground
+    from around
+    left join cells on outline is null and cell ~ centre and st_contains(cell, centre)
+    left join lateral (select st_buffer(point, :margin_m, 4)::geometry as ground) as near on outline is null
 )
-select insee, name, population, st_y(point::geometry) as lat, st_x(point::geometry) as lon,
-       st_asgeojson(
-           coalesce(outlines.outline, st_intersection(cell, st_buffer(point, :margin_m, 4)::geometry)), 4
-       )::json as outline
-from around
-join cells on st_contains(cell, point::geometry)
-left join commune_outlines as outlines using (insee)
+select insee, name, population, st_y(centre) as lat, st_x(centre) as lon,
+       st_asgeojson(coalesce(
+           outline,
+           st_difference(ground, (select st_union(o.outline) from outlined as o where o.outline && ground)),
+           ground
+       ), 4)::json as outline
+from grounds
 order by population desc, insee
 limit :limit

@@ -24,6 +24,14 @@ GUERET = {
 }
 
 
+DRAWN = {
+    "type": "Feature",
+    "properties": {"code": "23096"},
+    "geometry": {"type": "Polygon", "coordinates": [[[1.8, 46.1], [1.9, 46.1], [1.9, 46.2], [1.8, 46.1]]]},
+}
+NAMELESS = DRAWN | {"properties": {}}
+
+
 @pytest.fixture
 def database(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", database_url)
@@ -46,8 +54,12 @@ def open_data(tmp_path: Path) -> Iterator[str]:
 
     class Site(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            districts = "arrondissement-municipal" in self.path
-            body = archive.getvalue() if self.path == "/rome" else json.dumps([] if districts else [GUERET]).encode()
+            if self.path == "/rome":
+                body = archive.getvalue()
+            elif self.path.startswith("/departements/23/"):
+                body = json.dumps({"type": "FeatureCollection", "features": [DRAWN, NAMELESS]}).encode()
+            else:
+                body = json.dumps([] if "arrondissement-municipal" in self.path else [GUERET]).encode()
             self.send_response(200)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
@@ -89,6 +101,32 @@ def test_without_a_folder_the_official_sites_are_asked(
     told = capsys.readouterr().out
     assert "Communes : 1 (ajouts : 1)" in told
     assert "Métiers : 2 (ajouts : 2)" in told
+
+
+@pytest.mark.usefixtures("database")
+def test_the_outlines_of_a_department_are_downloaded_and_counted(
+    open_data: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("REFERENCE_GEO_URL", open_data)
+    monkeypatch.setenv("REFERENCE_ROME_URL", f"{open_data}/rome")
+    assert alentour("load", "--outlines", "23") == 0
+    told = capsys.readouterr().out
+    assert "Contours de communes : 1 (ajouts : 1)" in told
+    assert "illisibles ou placés ailleurs : 1" in told
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    (
+        (("--outlines", "23,creuse"), "« CREUSE » n'est pas un département"),
+        (("--outlines", "23", "--demo"), "--outlines télécharge"),
+    ),
+)
+def test_outlines_that_cannot_be_downloaded_are_refused(
+    words: tuple[str, ...], why: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert alentour("load", *words) == 2
+    assert why in capsys.readouterr().err
 
 
 def test_a_wrong_folder_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

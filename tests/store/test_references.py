@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+import numpy as np
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from geo import Commune, Communes, FormerCommune, Point
-from store.references import Changes, RomeRows, load_communes, load_rome, read_communes, rome_rows
+from geo import Commune, Communes, FormerCommune, Outline, Point
+from store.references import Changes, RomeRows, load_communes, load_outlines, load_rome, read_communes, rome_rows
 from store.tables import EmployerRow
 
 GUERET = Commune("23096", "Guéret", "23", ("23000",), Point(46.16321, 1.87001), 12_734)
@@ -48,6 +49,42 @@ def test_a_moved_commune_is_updated_alone(session: Session) -> None:
 def test_a_commune_that_gains_a_centre_is_updated(session: Session) -> None:
     load(session, CANS)
     assert load(session, replace(CANS, point=Point(44.3, 3.6))).updated == 1
+
+
+def triangle(commune: Commune, *, size: float = 0.1) -> Outline:
+    assert commune.point is not None
+    lat, lon = commune.point.lat, commune.point.lon
+    corners = ((-size, -size), (size, -size), (0.0, size), (-size, -size))
+    return Outline(((np.array([[lon + east, lat + north] for east, north in corners]),),))
+
+
+def draw(session: Session, *departments: str, **outlines: Outline | None) -> tuple[int, int, int]:
+    by_commune = {insee.removeprefix("of_"): outline for insee, outline in outlines.items()}
+    changes = load_outlines(session.connection(), by_commune, departments=departments)
+    return changes.inserted, changes.updated, changes.deleted
+
+
+def test_outlines_are_merged_one_by_one(session: Session) -> None:
+    load(session, GUERET, AUBUSSON)
+    both = {"of_23096": triangle(GUERET), "of_23008": triangle(AUBUSSON)}
+    assert draw(session, "23", **both) == (2, 0, 0)
+    assert draw(session, "23", **both) == (0, 0, 0)
+    assert draw(session, "23", **both | {"of_23008": triangle(AUBUSSON, size=0.2)}) == (0, 1, 0)
+
+
+def test_an_outline_goes_only_where_its_department_was_given_again(session: Session) -> None:
+    load(session, GUERET, AUBUSSON, CANS)
+    draw(session, "23", of_23096=triangle(GUERET), of_23008=triangle(AUBUSSON))
+    assert draw(session, "48", of_48166=triangle(GUERET)) == (1, 0, 0)
+    assert draw(session, "23", of_23096=triangle(GUERET), of_23008=None) == (0, 0, 0)
+    assert draw(session, "23", of_23096=triangle(GUERET)) == (0, 0, 1)
+
+
+def test_a_border_that_crosses_itself_is_mended(session: Session) -> None:
+    load(session, GUERET)
+    bow_tie = np.array([[1.8, 46.1], [1.9, 46.2], [1.9, 46.1], [1.8, 46.2], [1.8, 46.1]])
+    assert draw(session, "23", of_23096=Outline(((bow_tie,),))) == (1, 0, 0)
+    assert session.scalar(text("select bool_and(st_isvalid(outline)) from commune_outlines"))
 
 
 def test_old_names_are_read_back_and_go_with_the_next_load(session: Session) -> None:

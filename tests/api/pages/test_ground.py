@@ -2,6 +2,12 @@
 
 from typing import Any
 
+import numpy as np
+from sqlalchemy import text
+
+import store
+from geo import Outline
+from store.references import load_outlines
 from tests.fixtures.site import Site
 
 
@@ -34,6 +40,27 @@ def test_cells_tell_the_minutes_by_each_means_of_the_question(shared_site: Site)
     assert on_foot["Aubusson"]
     assert on_foot["Bourganeuf"] is None
     assert minutes(shared_site, question)["Bourganeuf"] == by_car["Bourganeuf"]
+
+
+def test_an_outline_stands_where_it_is_known_and_the_others_share_the_rest(site: Site) -> None:
+    ring = np.array([[2.1, 45.9], [2.3, 45.9], [2.3, 46.0], [2.1, 46.0], [2.1, 45.9]])
+    with store.session(site.engine) as session:
+        load_outlines(session.connection(), {"23008": Outline(((ring,),))}, departments=("23",))
+
+    drawn = {one["properties"]["name"]: one["geometry"] for one in ground(site, "lieu=23008")}
+
+    assert drawn["Aubusson"] == {"type": "MultiPolygon", "coordinates": [[ring.tolist()]]}
+    assert drawn["Bourganeuf"]["type"] == "Polygon"
+    assert len(drawn) == 5
+
+
+def test_a_commune_alone_has_its_ground(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.execute(text("update communes set point = null where insee <> '23008'"))
+
+    (aubusson,) = ground(site, "lieu=23008")
+
+    assert len(aubusson["geometry"]["coordinates"][0]) > 8
 
 
 def test_the_ground_may_be_kept_by_the_browser(shared_site: Site) -> None:

@@ -11,8 +11,9 @@ import httpx2
 import pytest
 
 from geo import Point
-from ingest.reference import DownloadFailed, download_communes, download_rome
+from ingest.reference import DownloadFailed, download_communes, download_outlines, download_rome
 from ingest.reference.official import read_communes, read_rome
+from ingest.reference.outlines import read_outlines
 from tests.ingest.reference.official_files import write_official
 
 GEO = "https://geo.example"
@@ -105,6 +106,37 @@ def test_an_archive_cannot_write_outside_its_folder(tmp_path: Path) -> None:
     assert len(list((target / "rome").glob("unix_*.csv"))) == 6
 
 
+def contours(request: httpx2.Request) -> httpx2.Response:
+    assert request.url.path == "/departements/23/communes"
+    assert dict(request.url.params) == {"fields": "code", "format": "geojson", "geometry": "contour"}
+    ring = [[1.8, 46.1], [1.9, 46.1], [1.9, 46.2], [1.8, 46.1]]
+    drawn = {"type": "Feature", "properties": {"code": "23096"}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+    return httpx2.Response(200, json={"type": "FeatureCollection", "features": [drawn]})
+
+
+def test_the_outlines_of_a_department_are_written(tmp_path: Path) -> None:
+    download_communes(tmp_path, client=client(geo_site), geo_url=GEO, today=TODAY)
+    download_outlines(tmp_path, client=client(contours), geo_url=GEO, department="23", today=TODAY)
+    found = read_outlines(tmp_path, read_communes(tmp_path))
+    assert (list(found.by_commune), found.departments) == (["23096"], frozenset({"23"}))
+
+
+@pytest.mark.parametrize(
+    "response",
+    (httpx2.Response(200, text="<html>"), httpx2.Response(200, json=[]), httpx2.Response(200, json={"features": []})),
+    ids=("a page", "a list", "nothing"),
+)
+def test_another_answer_than_outlines_is_refused(tmp_path: Path, response: httpx2.Response) -> None:
+    with pytest.raises(DownloadFailed, match="n'a pas envoyé les fichiers attendus"):
+        download_outlines(tmp_path, client=client(lambda _: response), geo_url=GEO, department="23", today=TODAY)
+
+
+def test_an_answer_without_end_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.reference.download._MAX_BODY_BYTES", 100)
+    with pytest.raises(DownloadFailed, match="n'a pas envoyé les fichiers attendus"):
+        download_outlines(tmp_path, client=client(contours), geo_url=GEO, department="23", today=TODAY)
+
+
 def unreachable(request: httpx2.Request) -> httpx2.Response:
     raise httpx2.ConnectError("no route", request=request)
 
@@ -115,6 +147,8 @@ def test_a_silent_site_is_named_with_what_to_do(tmp_path: Path, answer: Callable
         download_communes(tmp_path, client=client(answer), geo_url=GEO, today=TODAY)
     with pytest.raises(DownloadFailed, match=r"rome\.example ne répond pas.*--from"):
         download_rome(tmp_path, client=client(answer), rome_url=ROME)
+    with pytest.raises(DownloadFailed, match=r"geo\.example ne répond pas.*--from"):
+        download_outlines(tmp_path, client=client(answer), geo_url=GEO, department="23", today=TODAY)
 
 
 @pytest.mark.parametrize(
