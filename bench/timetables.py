@@ -18,11 +18,11 @@ from statistics import median
 
 from geo import USUAL_HOURS, USUAL_TRIP, Commune, Mode
 from geo.gtfs import read_timetable
-from geo.outing import Outing, scanned
-from geo.service_day import Sorted, service_day
-from geo.surroundings import Access, access_from
-from geo.timetable import timetable_from_bytes
-from geo.transit import TimetableTimes
+from geo.transit.outing import Outing, scanned
+from geo.transit.service_day import Sorted, service_day
+from geo.transit.surroundings import Access, access_from
+from geo.transit.times import TimetableTimes
+from geo.transit.timetable import timetable_from_bytes
 from ingest.reference.official import read_communes
 
 _MORNING, _END_OF_NIGHT = 7 * 3600, 27 * 3600

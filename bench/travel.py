@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 from scipy.optimize import least_squares
 
 from geo import Commune, Communes, Point, department_of
-from geo.driving import CarLaw, Ways
+from geo.estimate.driving import CarLaw, Ways
 from geo.point import distances_km
 from ingest.reference.official import read_communes
 

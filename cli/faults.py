@@ -17,7 +17,7 @@ _ROOTS = (
     ("ingest.reference", "ReferencesError"),
     ("matching.titles", "TitleFault"),
     ("geo.gtfs", "GtfsFault"),
-    ("geo.timetable", "NotATimetable"),
+    ("geo.transit", "NotATimetable"),
     ("cli.communes_file", "CommunesFileFault"),
     ("cli.address_file", "AddressFileFault"),
     ("cli.journey", "JourneyFault"),

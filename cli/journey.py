@@ -13,9 +13,7 @@ import typer
 from cli.opening import opened
 from geo import Commune, Communes, Point, Trip, WorkingHours
 from geo.gtfs import read_timetable
-from geo.journey import Journey, Leg, Way
-from geo.timetable import Timetable
-from geo.transit import TimetableTimes
+from geo.transit import Journey, Leg, Timetable, TimetableTimes, Way
 from ingest.reference.official import read_communes
 from kit import day_in_france, now_utc
 from store import references, session, timetables

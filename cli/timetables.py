@@ -10,7 +10,7 @@ from rich.console import Console
 
 from cli.opening import opened
 from geo.gtfs import read_timetable
-from geo.timetable import FeedFacts, Timetable
+from geo.transit import FeedFacts, Timetable
 from kit import day_in_france, now_utc, number, spoken
 from store import session
 from store.timetables import keep_timetable, kept_timetable

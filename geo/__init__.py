@@ -1,10 +1,14 @@
-"""Where things are, and how long it takes to get there. Pure: values in, values out."""
+"""Where things are, and how long it takes to get there. Pure: values in, values out.
+
+    point, near, communes, outlines   where things are; names, geocoding: what people call them
+    estimate, roads, transit          how long it takes: with no map, by Valhalla, by timetables (gtfs reads them)
+    travel, reach                     one question for all callers, whoever knows the answer
+"""
 
 from geo.communes import Commune, Communes, Completion, department_of
 from geo.departments import Department, departments
 from geo.estimate import Estimate, straight_minutes
-from geo.former import FormerCommune, former_communes
-from geo.geocode import Answer, Geocoder, Matched
+from geo.geocoding import Answer, Geocoder, Matched
 from geo.means import (
     MODE_NAMES,
     MODES,
@@ -16,7 +20,7 @@ from geo.means import (
     means_to_text,
     on_foot_too,
 )
-from geo.names import search_name
+from geo.names import FormerCommune, former_communes, search_name
 from geo.on_demand import OnDemand
 from geo.outlines import Outline, light_outlines
 from geo.point import EARTH_RADIUS_KM, Point, distance_km, distances_km

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.former import FormerCommune
-from geo.gazetteer import Gazetteer, Name
-from geo.names import search_name
+from geo.names import FormerCommune, Gazetteer, Name, search_name
 from geo.point import EARTH_RADIUS_KM, Point, on_sphere
 from kit.text import fold
 

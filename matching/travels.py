@@ -11,8 +11,7 @@ import numpy as np
 from sqlalchemy.orm import Session
 
 from geo import Communes, Estimate, Mode, RoadTimes, Travel, TravelTimes
-from geo.timetable import NotATimetable, Timetable
-from geo.transit import TimetableTimes
+from geo.transit import NotATimetable, Timetable, TimetableTimes
 from kit import day_in_france, logger
 from store.bus_stops import communes_of_stops
 from store.on_demand import read_on_demand

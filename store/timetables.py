@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from geo.timetable import FeedFacts, Timetable, timetable_from_bytes
+from geo.transit import FeedFacts, Timetable, timetable_from_bytes
 from store.queries import queries
 from store.tables import TimetableRow
 

@@ -5,8 +5,7 @@ from datetime import date
 
 from api.words import day as in_full
 from geo import Mode, Travel, Trip
-from geo.journey import Journey, Leg, LegKind, Way
-from geo.timetable import Vehicle
+from geo.transit import Journey, Leg, LegKind, Vehicle, Way
 from matching import Opportunity, Person, clock_time, duration, timetables_of, trip_of
 
 VEHICLES = {

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.gtfs.archive import Archive
-from geo.timetable import Calendar
+from geo.transit import Calendar
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NO_FIRST, _NO_LAST = 1, 0

@@ -13,7 +13,7 @@ from geo.gtfs.errors import MissingTable, NoService
 from geo.gtfs.headways import repeated
 from geo.gtfs.passages import read_connections
 from geo.gtfs.places import Places, read_lines, read_places
-from geo.timetable import Calendar, Connections, FeedFacts, Stops, Trips, Vehicle
+from geo.transit import Calendar, Connections, FeedFacts, Stops, Trips, Vehicle
 
 NEVER = -1
 """The seconds of a change that a feed forbids."""

@@ -8,7 +8,7 @@ import numpy as np
 
 from geo.gtfs.archive import Archive
 from geo.gtfs.passages import seconds_of
-from geo.timetable import Connections, Trips
+from geo.transit import Connections, Trips
 
 _LEAST_SECONDS = 30
 """No vehicle follows another sooner: a shorter interval is a mistake, and would fill the memory."""

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from geo.gtfs.feed import NEVER, Feed, read_feed
 from geo.near import WALKED_SECONDS_A_KM, begins, pairs_within
-from geo.timetable import Calendar, Connections, Stops, Timetable, Transfers, Trips
+from geo.transit import Calendar, Connections, Stops, Timetable, Transfers, Trips
 
 CHANGE_SECONDS = 120
 """The least time to change vehicle at one stop."""

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.gtfs.archive import Archive
-from geo.timetable import MAY_ALIGHT, MAY_BOARD, Connections
+from geo.transit import MAY_ALIGHT, MAY_BOARD, Connections
 
 _UNKNOWN, _WRONG = -1, -2
 _FORBIDDEN = 1

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from geo.gtfs.archive import Archive
-from geo.timetable import Stops, Vehicle
+from geo.transit import Stops, Vehicle
 
 _BY_HUNDRED = {
     1: Vehicle.TRAIN,

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import numpy as np
 
 from geo.near import begins
-from geo.timetable import (
+from geo.transit.timetable import (
     MAY_ALIGHT,
     MAY_BOARD,
     Calendar,

@@ -8,7 +8,7 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from geo.gtfs import read_timetable as read_feeds
-from geo.timetable import NotATimetable
+from geo.transit.timetable import NotATimetable
 from store.tables import TimetableRow
 from store.timetables import keep_timetable, kept_timetable, read_timetable
 from tests.make.timetables import FEED, write_feed

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from cli.demo.coaches import settle_coaches
 from geo import USUAL_TRIP
 from geo.gtfs import read_timetable
-from geo.transit import TimetableTimes
+from geo.transit.times import TimetableTimes
 from store import session
 from store.references import read_communes
 from store.timetables import keep_timetable, kept_timetable

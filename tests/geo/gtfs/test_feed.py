@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from geo.gtfs import GtfsFault, MissingTable, NoService, NotAFeed, read_feed, read_timetable
-from geo.timetable import NotATimetable, Timetable, Vehicle, timetable_from_bytes
+from geo.transit.timetable import NotATimetable, Timetable, Vehicle, timetable_from_bytes
 from tests.make.timetables import FEED, write_feed
 
 _HOURS = FEED["stop_times.txt"]

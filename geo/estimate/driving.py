@@ -20,8 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.communes import Communes
+from geo.estimate.proximity import density_around, lengths_km, neighbours, without_crossings
 from geo.means import TOP_SPEED_KM_A_MINUTE, Mode
-from geo.proximity import density_around, lengths_km, neighbours, without_crossings
 
 LONGEST_KM = 70.0
 """Neighbours farther apart are joined by no road: Corsica is 160 km away. The longest real way between neighbours is

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from geo.names import ARTICLES, bare_name
+from geo.names.spelling import ARTICLES, bare_name
 
 LIKENESS = 80.0
 """From here a name is taken for a misspelt one (rapidfuzz: alike letters, 0 to 100): "gerret" for "gueret" 83."""

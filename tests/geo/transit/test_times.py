@@ -14,8 +14,8 @@ import pytest
 
 from geo import NOWHERE, USUAL_HOURS, USUAL_TRIP, Commune, Communes, Mode, Point, Trip, WorkingHours
 from geo.gtfs import read_timetable
-from geo.journey import LegKind, Way
-from geo.transit import TimetableTimes
+from geo.transit.journey import LegKind, Way
+from geo.transit.times import TimetableTimes
 from tests.make.timetables import FEED, write_feed
 
 GUERET, AHUN, AUBUSSON = Point(46.17, 1.87), Point(46.09, 2.02), Point(45.95, 2.17)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from geo.holidays import is_public_holiday
+from geo.transit.holidays import is_public_holiday
 
 
 @pytest.mark.parametrize("day", ["2025-04-21", "2026-05-14", "2026-05-25", "2027-03-29", "2026-07-14", "2026-11-11"])

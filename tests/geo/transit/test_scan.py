@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.outing import Log, scanned
-from geo.scan import TIME, arrivals
-from geo.service_day import TURN_SECOND, service_day
-from geo.surroundings import Access
-from geo.timetable import MAY_ALIGHT, MAY_BOARD, Timetable
+from geo.transit.outing import Log, scanned
+from geo.transit.scan import TIME, arrivals
+from geo.transit.service_day import TURN_SECOND, service_day
+from geo.transit.surroundings import Access
+from geo.transit.timetable import MAY_ALIGHT, MAY_BOARD, Timetable
 from tests.make.timetables import Change, Hop, small_timetable
 
 STOPS, TODAY, END = 5, date(2026, 6, 10), 27 * 3600
@@ -152,7 +152,7 @@ def test_the_first_entry_of_a_stop_is_the_earliest_arrival(timetable: Timetable,
 
 
 def test_a_log_that_outgrows_its_room_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("geo.outing._FIRST_ROOM", 1)
+    monkeypatch.setattr("geo.transit.outing._FIRST_ROOM", 1)
     minutes = [(60 * m, 60 * m + 60, 0, 1, 3) for m in range(1, 200)]
     timetable = small_timetable([[hop] for hop in minutes], stops=STOPS, changes=[])
 

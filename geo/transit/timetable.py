@@ -16,7 +16,7 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.holidays import is_public_holiday
+from geo.transit.holidays import is_public_holiday
 
 FORMAT = 1
 MAY_BOARD, MAY_ALIGHT = 1, 2

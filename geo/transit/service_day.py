@@ -7,7 +7,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.timetable import MAY_ALIGHT, MAY_BOARD, Timetable, Transfers
+from geo.transit.timetable import MAY_ALIGHT, MAY_BOARD, Timetable, Transfers
 
 _DAY_SECONDS = 24 * 3600
 LAST_SECOND = 36 * 3600

@@ -9,9 +9,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from geo.estimate.waters import ISLANDS, SHORES
 from geo.near import pairs_within
 from geo.point import paired_km
-from geo.waters import ISLANDS, SHORES
 
 Floats = NDArray[np.float64]
 _NEAR_DEGREES = 1.5

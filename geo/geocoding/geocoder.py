@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from geo.address import AddressLine, read_address
-from geo.candidates import (
+from geo.communes import WHOLE_CITIES, Commune, Communes
+from geo.departments import departments
+from geo.geocoding.address import AddressLine, read_address
+from geo.geocoding.candidates import (
     BARE,
     BEGUN,
     BEGUN_IN_A_WORD,
@@ -25,10 +27,7 @@ from geo.candidates import (
     said_by_code,
     sureness,
 )
-from geo.communes import WHOLE_CITIES, Commune, Communes
-from geo.departments import departments
-from geo.gazetteer import Gazetteer, Name
-from geo.names import bare_name, is_link, search_name
+from geo.names import Gazetteer, Name, bare_name, is_link, search_name
 
 MOST_HOMONYMS = 60
 """Other communes told beside an answer: a postcode serves up to 46."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from geo.address import AddressLine
 from geo.communes import Commune, lies_in
-from geo.gazetteer import Name
+from geo.geocoding.address import AddressLine
+from geo.names import Name
 
 # Where a name stands in the line.
 _AFTER_CODE, _AT_END, _AT_START, INSIDE, STREET = 1.0, 0.9, 0.6, 0.4, 0.15

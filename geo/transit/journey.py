@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from geo.timetable import Vehicle
+from geo.transit.timetable import Vehicle
 
 LONGEST_WAIT_MINUTES = 60
 """Nobody waits longer in front of a closed door, or after work for the way home: such a way is no way."""

@@ -12,15 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.communes import Communes
-from geo.holidays import is_public_holiday
-from geo.journey import LONGEST_MINUTES, LONGEST_WAIT_MINUTES, Journey, Leg, LegKind, Way
-from geo.legs import way_back, way_out
 from geo.means import Mode
-from geo.outing import Outing
 from geo.point import Point, distance_km, distances_km
-from geo.service_day import LAST_SECOND, TURN_SECOND, ServiceDay, service_day
-from geo.surroundings import WALK_KM, Access, Egress, access_from, egress_to, egress_to_all, walking_seconds
-from geo.timetable import Timetable
+from geo.transit.holidays import is_public_holiday
+from geo.transit.journey import LONGEST_MINUTES, LONGEST_WAIT_MINUTES, Journey, Leg, LegKind, Way
+from geo.transit.legs import way_back, way_out
+from geo.transit.outing import Outing
+from geo.transit.service_day import LAST_SECOND, TURN_SECOND, ServiceDay, service_day
+from geo.transit.surroundings import WALK_KM, Access, Egress, access_from, egress_to, egress_to_all, walking_seconds
+from geo.transit.timetable import Timetable
 from geo.travel import BASES, NOWHERE, USUAL_HOURS, Basis, Row, Trip, WorkingHours
 
 COVERED_KM = 20.0
@@ -166,7 +166,7 @@ class TimetableTimes:
 def _minutes(outing: Outing, egress: Egress) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """For each place the longer of both ways in minutes, more than `LONGEST_MINUTES` where one of them is no way; and
     the stop where the way out ends, -1 for none."""
-    from geo.scan import STOP
+    from geo.transit.scan import STOP
 
     out, back = outing.ways_out(egress), outing.ways_back(egress)
     wait = LONGEST_WAIT_MINUTES * 60 + 59
@@ -204,7 +204,7 @@ def _walked(departs: int, arrives: int) -> Way:
 
 def _first_arrival(outing: Outing, egress: Egress, place: int) -> int | None:
     """The first minute at which one can be there, not long before the start or after it."""
-    from geo.scan import STOP, TIME
+    from geo.transit.scan import STOP, TIME
 
     entries = outing.out_any_time.entries
     soonest = outing.starts - LONGEST_WAIT_MINUTES * 60
@@ -215,7 +215,7 @@ def _first_arrival(outing: Outing, egress: Egress, place: int) -> int | None:
 
 def _nearest_return(outing: Outing, egress: Egress, place: int) -> int | None:
     """The next minute after the end at which one can leave for home, else the last one before it."""
-    from geo.scan import STOP, TIME
+    from geo.transit.scan import STOP, TIME
 
     entries = outing.back_any_time.entries
     leaves = TURN_SECOND - _times(egress, place, entries[:, STOP], entries[:, TIME])

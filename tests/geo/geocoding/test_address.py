@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.address import read_address
+from geo.geocoding.address import read_address
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from geo.journey import Leg, LegKind, Way
-from geo.outing import Outing
-from geo.service_day import TURN_SECOND
-from geo.timetable import Timetable
+from geo.transit.journey import Leg, LegKind, Way
+from geo.transit.outing import Outing
+from geo.transit.service_day import TURN_SECOND
+from geo.transit.timetable import Timetable
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def way_back(timetable: Timetable, outing: Outing, *, entry: int, departs: int, 
 
 def _rides_out(timetable: Timetable, outing: Outing, entry: int) -> Iterator[_Ride]:
     """The rides of an entry, the last first."""
-    from geo.scan import ALIGHT, BEFORE, BOARD
+    from geo.transit.scan import ALIGHT, BEFORE, BOARD
 
     entries, read = outing.out.entries, outing.out.read
     while entry >= 0:
@@ -54,7 +54,7 @@ def _rides_out(timetable: Timetable, outing: Outing, entry: int) -> Iterator[_Ri
 
 def _rides_back(timetable: Timetable, outing: Outing, entry: int) -> Iterator[_Ride]:
     """The rides of an entry whose time is turned: its last ride comes first."""
-    from geo.scan import ALIGHT, BEFORE, BOARD
+    from geo.transit.scan import ALIGHT, BEFORE, BOARD
 
     entries, read = outing.back.entries, outing.back.read
     while entry >= 0:

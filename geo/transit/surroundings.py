@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from geo.near import CYCLED_SECONDS_A_KM, WALKED_SECONDS_A_KM, pairs_within
 from geo.point import Point, distances_km
-from geo.timetable import Stops
+from geo.transit.timetable import Stops
 
 WALK_KM = 2.0
 CYCLE_KM = 8.0

@@ -7,9 +7,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.journey import LONGEST_MINUTES, LONGEST_WAIT_MINUTES
-from geo.service_day import LAST_SECOND, TURN_SECOND, ServiceDay, Sorted
-from geo.surroundings import Access, Egress
+from geo.transit.journey import LONGEST_MINUTES, LONGEST_WAIT_MINUTES
+from geo.transit.service_day import LAST_SECOND, TURN_SECOND, ServiceDay, Sorted
+from geo.transit.surroundings import Access, Egress
 from geo.travel import WorkingHours
 
 MOST_CHANGES = 3
@@ -25,7 +25,7 @@ Ints = NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Log:
-    """What a scan wrote (columns in `geo.scan`), and the connections that it read."""
+    """What a scan wrote (columns in `geo.transit.scan`), and the connections that it read."""
 
     entries: Ints
     heads: Ints
@@ -44,7 +44,7 @@ class Ways:
 
 def scanned(read: Sorted, access: Access, *, earliest: int, latest: int, most_changes: int = MOST_CHANGES) -> Log:
     """The log of all useful arrivals between two seconds."""
-    from geo.scan import scan  # compiled code: only where something is scanned
+    from geo.transit.scan import scan  # compiled code: only where something is scanned
 
     changes, room = read.transfers, _FIRST_ROOM
     columns = (read.departure, read.arrival, read.origin, read.destination, read.trip, read.allowed)
@@ -91,7 +91,7 @@ class Outing:
 
     def ways_out(self, egress: Egress) -> Ways:
         """To each place, leaving as late as one may and be there before the start."""
-        from geo.scan import LABEL, arrivals
+        from geo.transit.scan import LABEL, arrivals
 
         log = self.out
         entry, arrives = arrivals(log.entries, log.heads, egress.begins, egress.stop, egress.seconds, self.starts)
@@ -100,7 +100,7 @@ class Outing:
 
     def ways_back(self, egress: Egress) -> Ways:
         """From each place, leaving after the end and home as early as can be."""
-        from geo.scan import LABEL, arrivals
+        from geo.transit.scan import LABEL, arrivals
 
         log, deadline = self.back, TURN_SECOND - self.ends
         entry, leaves = arrivals(log.entries, log.heads, egress.begins, egress.stop, egress.seconds, deadline)
@@ -110,7 +110,7 @@ class Outing:
 
     def last_back(self, egress: Egress, log: Log | None = None) -> Ints:
         """The last second at which one leaves each place for home, after the end of work; -1 for none."""
-        from geo.scan import LABEL, STOP, TIME
+        from geo.transit.scan import LABEL, STOP, TIME
 
         entries = (log or self.back).entries
         sensible = entries[entries[:, TIME] - entries[:, LABEL] <= _LONGEST_SECONDS]

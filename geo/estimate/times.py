@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.communes import Communes
-from geo.driving import CarLaw, Ways
+from geo.estimate.driving import CarLaw, Ways
 from geo.means import Mode
 from geo.point import Point, distances_km
 from geo.travel import BASES, NOWHERE, Basis, Row, Trip

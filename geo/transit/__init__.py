@@ -1,0 +1,38 @@
+"""Coaches and trains: there before work and home after it, by the timetables that networks publish."""
+
+from geo.transit.journey import Journey, Leg, LegKind, Way
+from geo.transit.times import TimetableTimes
+from geo.transit.timetable import (
+    MAY_ALIGHT,
+    MAY_BOARD,
+    Calendar,
+    Connections,
+    FeedFacts,
+    NotATimetable,
+    Stops,
+    Timetable,
+    Transfers,
+    Trips,
+    Vehicle,
+    timetable_from_bytes,
+)
+
+__all__ = [
+    "MAY_ALIGHT",
+    "MAY_BOARD",
+    "Calendar",
+    "Connections",
+    "FeedFacts",
+    "Journey",
+    "Leg",
+    "LegKind",
+    "NotATimetable",
+    "Stops",
+    "Timetable",
+    "TimetableTimes",
+    "Transfers",
+    "Trips",
+    "Vehicle",
+    "Way",
+    "timetable_from_bytes",
+]
