@@ -1,8 +1,8 @@
 """Where things are, and how long it takes to get there. Pure: values in, values out.
 
-    point, near, communes, outlines   where things are; names, geocoding: what people call them
-    estimate, roads, transit          how long it takes: with no map, by Valhalla, by timetables (gtfs reads them)
-    travel, reach                     one question for all callers, whoever knows the answer
+point, near, communes, outlines   where things are; names, geocoding: what people call them
+estimate, roads, transit          how long it takes: with no map, by Valhalla, by timetables (gtfs reads them)
+means, trip, travel, reach        one question for all callers, whoever knows the answer
 """
 
 from geo.communes import Commune, Communes, Completion, department_of
@@ -36,19 +36,8 @@ from geo.reach import (
     reach_places,
 )
 from geo.road_times import RoadTable, RoadTimes
-from geo.travel import (
-    BASES,
-    NOWHERE,
-    USUAL_HOURS,
-    USUAL_TRIP,
-    Basis,
-    Row,
-    Travel,
-    TravelTimes,
-    Trip,
-    WorkingHours,
-    trip_with,
-)
+from geo.travel import BASES, NOWHERE, Basis, Row, Travel, TravelTimes
+from geo.trip import USUAL_HOURS, USUAL_TRIP, Trip, WorkingHours, trip_with
 
 __all__ = [
     "BASES",

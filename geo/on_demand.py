@@ -1,12 +1,8 @@
 """A transport that comes when called: whom to call, and where and when it runs."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from geo.travel import WorkingHours
+from geo.trip import WorkingHours
 
 
 @dataclass(frozen=True, slots=True)

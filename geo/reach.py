@@ -14,7 +14,8 @@ from geo.estimate import straight_minutes
 from geo.means import MODES, Means, Mode
 from geo.near import WALKED_SECONDS_A_KM
 from geo.point import Point, distances_km, paired_km
-from geo.travel import BASES, NOWHERE, USUAL_TRIP, Basis, Row, Travel, Trip
+from geo.travel import BASES, NOWHERE, Basis, Row, Travel
+from geo.trip import USUAL_TRIP, Trip
 
 FAR_FROM_CENTRES_KM = 20.0
 """Beyond, a place belongs to no commune that we know (it lies abroad): its minutes are those of the straight line."""

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from geo.communes import Communes
 from geo.means import Mode
-from geo.travel import BASES, NOWHERE, Basis, Row, Trip
+from geo.travel import BASES, NOWHERE, Basis, Row
+from geo.trip import Trip
 
 _BY_ROAD = BASES.index(Basis.ROAD)
 

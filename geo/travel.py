@@ -6,7 +6,7 @@ asks each layer in turn: what the first does not know, the next completes. Rows 
 """
 
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -17,8 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.communes import Communes
-from geo.means import Means, Mode
+from geo.means import Mode
 from geo.on_demand import OnDemand
+from geo.trip import USUAL_TRIP, Trip
 
 NOWHERE = 255
 """In an array of minutes: not reached, or in more than 254."""
@@ -37,36 +38,6 @@ class Basis(StrEnum):
 
 BASES = tuple(Basis)
 """A position in it is the code used in arrays."""
-
-
-@dataclass(frozen=True, slots=True)
-class WorkingHours:
-    """When one must be there: days (0 for Monday), and minutes after midnight to arrive before and to leave after."""
-
-    days: frozenset[int]
-    starts: int
-    ends: int
-
-
-USUAL_HOURS = WorkingHours(frozenset(range(5)), 8 * 60 + 30, 16 * 60 + 30)
-"""Taken where nobody said any: Monday to Friday, 8:30 to 16:30."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trip:
-    """What timetables depend on besides the place."""
-
-    hours: WorkingHours = USUAL_HOURS
-    cycling: bool = False
-    """Whether a bicycle is there for the way to the stop."""
-
-
-USUAL_TRIP = Trip()
-
-
-def trip_with(means: Iterable[Means], *, hours: WorkingHours = USUAL_HOURS) -> Trip:
-    """The trip of somebody with these means: whoever declares a bicycle may ride it to the stop."""
-    return Trip(hours, cycling=any(one.mode in (Mode.BIKE, Mode.EBIKE) for one in means))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

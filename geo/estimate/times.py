@@ -12,7 +12,8 @@ from geo.communes import Communes
 from geo.estimate.driving import CarLaw, Ways
 from geo.means import Mode
 from geo.point import Point, distances_km
-from geo.travel import BASES, NOWHERE, Basis, Row, Trip
+from geo.travel import BASES, NOWHERE, Basis, Row
+from geo.trip import Trip
 
 LEAST_KM = 0.5
 """Places are mostly centres of communes: two things in one commune are still some streets apart."""

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from geo.transit.journey import LONGEST_MINUTES, LONGEST_WAIT_MINUTES
 from geo.transit.service_day import LAST_SECOND, TURN_SECOND, ServiceDay, Sorted
 from geo.transit.surroundings import Access, Egress
-from geo.travel import WorkingHours
+from geo.trip import WorkingHours
 
 MOST_CHANGES = 3
 """Nobody changes vehicle more often on the way to work."""

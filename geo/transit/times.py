@@ -21,7 +21,8 @@ from geo.transit.outing import Outing
 from geo.transit.service_day import LAST_SECOND, TURN_SECOND, ServiceDay, service_day
 from geo.transit.surroundings import WALK_KM, Access, Egress, access_from, egress_to, egress_to_all, walking_seconds
 from geo.transit.timetable import Timetable
-from geo.travel import BASES, NOWHERE, USUAL_HOURS, Basis, Row, Trip, WorkingHours
+from geo.travel import BASES, NOWHERE, Basis, Row
+from geo.trip import USUAL_HOURS, Trip, WorkingHours
 
 COVERED_KM = 20.0
 """A place with no stop so near is not covered: its coaches may be in a feed that nobody loaded."""
