@@ -1,6 +1,6 @@
 """What one question about reach costs, warm, in a department and in the whole country, beside the formula it replaces.
 
-    make bench NAME=reach ARGS="--reference ../shared/data --department 23"
+    make bench NAME=reach ARGS="--reference DIR --department 23"
 
 Prints JSON: microseconds a question (median and 95th percentile of 2,000), the cost of a row that was never asked, and
 the ratio to the usual way: a straight line and a power law to every commune at every question.

@@ -1,6 +1,6 @@
 """How fast minutes by road are computed on real extracts: a department of 256 places, and 700 around.
 
-    make bench NAME=roads ARGS="--networks ../shared/data/networks"
+    make bench NAME=roads ARGS="--networks DIR"
 
 Places are drawn on the roads of each extract, so that the network has as many as a department. Prints JSON, per
 extract and means: seconds of `alentour roads matrix` without the database, of one row at a time on one core as a
