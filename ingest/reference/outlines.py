@@ -21,7 +21,7 @@ from ingest.reference.errors import FilesUnreadable
 from ingest.reference.files import version_of
 
 TOLERANCE_M = 120.0
-"""How far a border may move: 5 pixels where the map opens closest, for an eighth of the weight."""
+"""How far a border may move: 5 pixels where the map opens closest, for a fifth of the positions."""
 
 _CODES = ("com_current_code", "com_code", "insee_com", "code_insee", "codgeo", "insee", "code")
 """The properties that may hold the INSEE code, the surest first."""
