@@ -47,11 +47,16 @@ class Situation:
         """The rows that some means reaches within its limit, shape (n,)."""
         return np.asarray(self.reach.minutes <= self.reach.limit)
 
+    @property
+    def placed(self) -> Mask:
+        """The rows whose commune is known, shape (n,): of others, the middle of a department is all there is."""
+        return np.asarray(self.corpus.blur_km == 0)
+
     def lies_in(self, communes: Collection[str]) -> Mask:
-        """The rows in communes of these INSEE codes, shape (n,)."""
+        """The rows that are surely in communes of these INSEE codes, shape (n,)."""
         known = self.travel.communes
         positions = [position for insee in communes if (position := known.position(insee)) is not None]
-        return np.isin(self.corpus.commune, np.array(positions, dtype=np.int32))
+        return self.placed & np.isin(self.corpus.commune, np.array(positions, dtype=np.int32))
 
     def shuttles(self) -> list[OnDemand]:
         """The transports on demand that serve the home at the hours of work."""
@@ -124,7 +129,7 @@ def _bicycle(situation: Situation) -> Mask:
     """Within a ride, for somebody who did not say that they have a bicycle."""
     if any(one.mode in (Mode.BIKE, Mode.EBIKE) for one in situation.person.means):
         return np.zeros(len(situation.corpus), dtype=np.bool_)
-    return np.asarray((situation.minutes(Mode.BIKE) <= BIKE_MINUTES) & ~situation.near)
+    return np.asarray(situation.placed & (situation.minutes(Mode.BIKE) <= BIKE_MINUTES) & ~situation.near)
 
 
 def _said_bicycle(situation: Situation, row: int) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from geo import Means, Mode, OnDemand, Point, Travel
-from matching import Opportunity, Person
+from matching import Opportunity, Person, Rung
 from tests.make.standing import COMMUNES, TRAVEL, corpus_of, gates, keys, ranked, reasons, standing_in
 from tests.make.values import AUBUSSON, BOURGANEUF, some_opportunity, some_person
 
@@ -92,6 +92,14 @@ def test_a_commune_where_the_bus_de_l_emploi_stops_is_told_and_opens_nothing() -
 
     assert told(travel, at_bourganeuf()) == [("le bus de l'emploi passe dans cette commune",)]
     assert standing_in(corpus_of(at_bourganeuf()), walker(), travel=travel).open_rows().size == 0
+
+
+def test_nothing_is_said_of_a_commune_that_is_only_a_guess() -> None:
+    travel = Travel(COMMUNES, TRAVEL.layers, on_demand=(SHUTTLE,), bus_stops={"23030", "23096"})
+    somewhere_in_creuse = replace(at_bourganeuf(), rung=Rung.DEPARTMENT)
+    nearby = some_opportunity("ft:2", point=Point(46.2063, 1.8699), rung=Rung.DEPARTMENT)
+
+    assert told(travel, somewhere_in_creuse, nearby) == [(), ()]
 
 
 def test_hours_on_foot_are_not_told_where_a_lift_opens_the_place() -> None:
