@@ -1,6 +1,6 @@
 -- travel_mark --
--- What names the roads, timetables, transports on demand and stops of the bus in use: another mark, other ways. Cheap: asked every few
--- seconds.
+-- What names the roads, timetables, transports on demand and stops of the bus in use: another mark, other ways.
+-- Cheap: asked every few seconds.
 select
     (select count(*) || ' ' || coalesce(max(completed_at)::text, '') from road_matrices where completed_at is not null),
     (select version || ' ' || loaded_at from timetables),
