@@ -95,7 +95,8 @@ def _origins(roads: Roads, mode: Mode, communes: list[Commune], *, department: s
     """Those on the map. Raises MatrixFault or FarFromRoads where there are none."""
     if not communes:
         raise MatrixFault(
-            f"Aucune commune du département {department} dans la base : « alentour reference load » les charge."
+            f"Le département « {department} » n'a aucune commune dans la base : donnez son code, par exemple 23. "
+            "Si c'est le bon, tapez « alentour reference load »."
         )
     origins = _near(roads, mode, communes)
     if not origins:

@@ -52,7 +52,10 @@ class OutingTold:
 
 
 def outing_told(person: Person, opportunity: Opportunity, travel: Travel) -> OutingTold | None:
-    """The way by timetable; None where nobody asked for it, no timetable is loaded, or the place is not precise."""
+    """The way by timetable.
+
+    None where nobody asked for it, no timetable is loaded, the place is not precise, or one had better walk both ways.
+    """
     timetables = timetables_of(travel)
     wanted = any(one.mode is Mode.BUS for one in person.means)
     if timetables is None or not wanted or opportunity.point is None:
@@ -61,6 +64,8 @@ def outing_told(person: Person, opportunity: Opportunity, travel: Travel) -> Out
         return None
     trip = _at_its_days(trip_of(person), opportunity)
     journey = timetables.journey(person.home, opportunity.point, trip)
+    if journey.possible and not journey.rides:
+        return None
     starts, ends = clock_time(trip.hours.starts), clock_time(trip.hours.ends)
     return OutingTold(
         day=in_full(journey.day),

@@ -7,11 +7,11 @@ const THUMB = 46; // pixels, as --target of the stylesheet
 const WIDE = matchMedia("(min-width: 64rem)");
 const OUT = "#eae6dc";
 const BANDS = [ // minutes one way, each with its colour: near is dark
-  { most: 15, colour: "#6fae9f", words: "15 min" },
-  { most: 30, colour: "#9bc9be", words: "30 min" },
-  { most: 45, colour: "#c3ddd5", words: "45 min" },
+  { most: 15, colour: "#4d9a89", words: "15 min" },
+  { most: 30, colour: "#82bbad", words: "30 min" },
+  { most: 45, colour: "#b2d6cb", words: "45 min" },
 ];
-const LONGER = { colour: "#dbe9e4", words: "plus, dans votre temps de trajet" };
+const LONGER = { colour: "#dcede8", words: "plus, dans votre temps de trajet" };
 const WORDS = {
   "Map.Title": "Carte des possibilités",
   "NavigationControl.ZoomIn": "Agrandir",

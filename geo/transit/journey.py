@@ -83,6 +83,11 @@ class Journey:
         return self.out is not None and self.back is not None and self.out.usable and self.back.usable
 
     @property
+    def rides(self) -> bool:
+        """Whether any part of it is done in a vehicle: a neighbour is walked to."""
+        return any(leg.kind is LegKind.RIDE for way in (self.out, self.back) if way is not None for leg in way.legs)
+
+    @property
     def minutes(self) -> int | None:
         """The longer of both ways; None where it is not possible."""
         if self.out is None or self.back is None or not self.possible:

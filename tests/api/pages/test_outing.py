@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import store
+from geo import Point
 from geo.gtfs import read_timetable
 from store.timetables import keep_timetable
 from tests.fixtures.site import Site
 from tests.make.rows import store_opportunities
 from tests.make.timetables import write_feed
-from tests.make.values import AUBUSSON, some_opportunity
+from tests.make.values import AUBUSSON, GUERET, some_opportunity
 
 ALL_YEAR = (
     "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\n"
@@ -19,13 +20,21 @@ MORNINGS_ONLY = (
 )
 
 
-def page(site: Site, folder: Path, *, by: str = "bus:90", days: tuple[int, ...] = (), **tables: str) -> str:
+def page(
+    site: Site,
+    folder: Path,
+    *,
+    by: str = "bus:90",
+    days: tuple[int, ...] = (),
+    point: Point = AUBUSSON,
+    **tables: str,
+) -> str:
     """The page of a job at Aubusson for somebody of Guéret, with the coach of `FEED` loaded."""
     feed = write_feed(folder / "coach.zip", **{"calendar": ALL_YEAR, **tables})
     with store.session(site.engine) as session:
         keep_timetable(session, read_timetable([feed]), now=site.now)
         (job,) = store_opportunities(
-            session, [some_opportunity("ft:aubusson", point=AUBUSSON, place="Aubusson", conditions={"days": days})]
+            session, [some_opportunity("ft:aubusson", point=point, place="Aubusson", conditions={"days": days})]
         )
     return site.browser().get(f"/opportunite/{job}?lieu=23096&moyen={by}").text
 
@@ -61,3 +70,10 @@ def test_the_days_of_the_work_are_those_that_count(site: Site, tmp_path: Path) -
     told = page(site, tmp_path, days=(5,))
 
     assert "Aucun car ni train" in told
+
+
+def test_a_place_around_the_corner_is_walked_to_and_no_coach_is_told(site: Site, tmp_path: Path) -> None:
+    told = page(site, tmp_path, point=GUERET)
+
+    assert "En bus ou en train</h2>" not in told
+    assert "à pied" in told
