@@ -59,6 +59,13 @@ class JourneyQuestion(BaseModel):
             raise ValueError(MEANS_EXAMPLE)
         return means
 
+    @field_validator("starts", "ends")
+    @classmethod
+    def _on_the_clock(cls, hour: time) -> time:
+        if hour.tzinfo is not None:
+            raise ValueError("Donnez l'heure de France, sans fuseau : 08:30.")
+        return hour
+
     @model_validator(mode="after")
     def _starts_before_it_ends(self) -> Self:
         if self.starts >= self.ends:

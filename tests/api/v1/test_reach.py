@@ -61,6 +61,7 @@ def test_pairs_tell_every_way_the_best_first(shared_site: Site) -> None:
         ("travel?from=23008", "to"),
         ("travel?from=23008&to=00000", "la commune 00000"),
         ("travel?from=23008&to=23030&starts=25:00", "starts"),
+        ("travel?from=23008&to=23030&starts=07:30Z", "sans fuseau"),
     ],
 )
 def test_a_question_that_makes_no_sense_is_told(shared_site: Site, question: str, said: str) -> None:
