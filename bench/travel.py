@@ -5,7 +5,7 @@
 DIR holds `travel-times/NAME-communes.csv` with `NAME-car-seconds.csv.gz` (computed on a road network, with a car), and
 `communes/`. Each formula is fitted on pairs of communes and judged on pairs whose two ends it has never seen: communes
 drawn by lot, then whole quarters of the department. Figures are of pairs within 60 minutes, as computed on the
-network. `shipped` is the estimate as it stands, with the constants of `geo.driving` (fitted on all of them).
+network. `shipped` is the estimate as it stands, with the constants of `geo.estimate.driving` (fitted on all of them).
 
 A commune's centre is its town hall for one source and the middle of its land for another. Formulas are fitted on all
 three mixtures that `--communes` and `--reference` may give, and judged on each: town halls of the whole department,
@@ -137,7 +137,7 @@ def learn_power_law(sources: Sequence[Times], known: Pairs) -> Formula:
 
 
 def learn_law(sources: Sequence[Times], known: Pairs) -> Formula:
-    """The formula of `geo.driving`, its constants fitted."""
+    """The formula of `geo.estimate.driving`, its constants fitted."""
     return formula_of(fit_law(sources, known))
 
 

@@ -14,7 +14,7 @@ from geo.estimate import straight_minutes
 from geo.means import MODES, Means, Mode
 from geo.near import WALKED_SECONDS_A_KM
 from geo.point import Point, distances_km, paired_km
-from geo.travel import BASES, NOWHERE, Basis, Row, Travel
+from geo.travel import BASES, NOWHERE, Basis, Travel
 from geo.trip import USUAL_TRIP, Trip
 
 FAR_FROM_CENTRES_KM = 20.0
@@ -137,7 +137,8 @@ def reach_places(
     origin: Origin, means: tuple[Means, ...], travel: Travel, places: Places, *, trip: Trip = USUAL_TRIP
 ) -> Reach:
     """The best way to each place, by the rule of `reach`: minutes between the communes' centres, moved by what the
-    place lies farther or nearer than its centre; within the origin's commune, those of the straight line."""
+    place lies farther or nearer than its centre; within the origin's commune, those of the straight line. From a place
+    farther from the stop than its centre, one has to leave earlier."""
     km = distances_km(origin.point, places.lat, places.lon)
     centre_km = _centre_km(origin, places, travel.communes)
     count = len(places.lat)
@@ -151,11 +152,16 @@ def reach_places(
             addressed = (places.commune == origin.commune) & (km >= STREETS_KM) & (row.exits is None)
             near = (places.commune >= 0) & ~addressed
             there = np.maximum(places.commune, 0)
-            moved = _moved(one.mode, row, there, places, km=km, centre_km=centre_km, communes=travel.communes)
-            by_means[index] = np.where(near, moved, by_means[index])
+            if row.exits is None:
+                farther, least = _farther(one.mode, km, centre_km), straight_minutes(one.mode, np.zeros(1))[0]
+            else:
+                farther, least = _farther_on_foot(row.exits[there], there, places, travel.communes), 1.0
+            minutes = np.where(row.minutes[there] == NOWHERE, np.inf, np.maximum(row.minutes[there] + farther, least))
+            by_means[index] = np.where(near, minutes, by_means[index])
             basis[index] = np.where(near, row.basis[there], BASES.index(Basis.ESTIMATED))
             if row.last_back is not None:
-                last_back[index] = np.where(near, row.last_back[there], -1)
+                leaves = row.last_back[there] - np.ceil(farther)
+                last_back[index] = np.where(near & (row.last_back[there] >= 0), np.maximum(leaves, 0), -1)
     return _best(means, km, by_means, basis, last_back)
 
 
@@ -168,32 +174,21 @@ def _centre_km(origin: Origin, places: Places, communes: Communes) -> NDArray[np
     return distances_km(centre, lat[places.commune], lon[places.commune])
 
 
-def _moved(
-    mode: Mode,
-    row: Row,
-    there: NDArray[np.int32],
-    places: Places,
-    *,
-    km: NDArray[np.float64],
-    centre_km: NDArray[np.float64],
-    communes: Communes,
+def _farther(mode: Mode, km: NDArray[np.float64], centre_km: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How many minutes farther than the centre of its commune each place is, as the straight line says, shape (m,)."""
+    with np.errstate(invalid="ignore"):  # both may be out of range
+        farther = straight_minutes(mode, km) - straight_minutes(mode, centre_km)
+    return np.nan_to_num(farther, posinf=0.0, neginf=0.0)
+
+
+def _farther_on_foot(
+    exits: NDArray[np.float32], there: NDArray[np.int32], places: Places, communes: Communes
 ) -> NDArray[np.float64]:
-    """Minutes to each place: those to the centre of its commune, and what the straight line says of the difference."""
-    minutes = row.minutes[there].astype(np.float64)
-    if row.exits is None:
-        with np.errstate(invalid="ignore"):  # both may be out of range
-            difference = straight_minutes(mode, km) - straight_minutes(mode, centre_km)
-        least = straight_minutes(mode, np.zeros(1))[0]
-    else:
-        exits = row.exits[there]
-        stop = exits[:, 0], exits[:, 1]
-        farther_km = paired_km(stop, (places.lat, places.lon)) - paired_km(
-            stop, (communes.lat[there], communes.lon[there])
-        )
-        difference = farther_km * WALKED_SECONDS_A_KM / 60
-        least = 1.0
-    moved = np.maximum(minutes + np.nan_to_num(difference, posinf=0.0, neginf=0.0), least)
-    return np.where(row.minutes[there] == NOWHERE, np.inf, moved)
+    """The same from the stop of each (degrees, shape (m, 2)), at the pace of timetables; 0 where there is no stop."""
+    stop = exits[:, 0], exits[:, 1]
+    to_centre = paired_km(stop, (communes.lat[there], communes.lon[there]))
+    farther_km = paired_km(stop, (places.lat, places.lon)) - to_centre
+    return np.nan_to_num(farther_km) * WALKED_SECONDS_A_KM / 60
 
 
 def _best(

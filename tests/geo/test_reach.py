@@ -188,6 +188,7 @@ def test_the_last_walk_begins_at_the_stop() -> None:
     assert by.minutes[0] == pytest.approx(60, abs=1)
     assert 66 <= by.minutes[1] <= 80
     assert by.last_back[0, 0] == 1_100
+    assert 1_080 <= by.last_back[0, 1] <= 1_100 - 15
 
 
 def test_nobody_walks_fifteen_kilometres_from_the_stop_in_no_time() -> None:
