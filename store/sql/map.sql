@@ -9,10 +9,17 @@ with around as (
     select outline from around where outline is not null
 ), cells as (
     select (st_dump(st_voronoipolygons(st_collect(centre)))).geom as cell from around where outline is null
+), owned as materialized (
+    select c.insee, cell
+    from cells
+    join lateral (
+        select insee from communes
+        where communes.point && cell::geography and st_contains(cell, communes.point::geometry)
+    ) as c on true
 ), grounds as materialized (
     select around.*, coalesce(st_intersection(cell, near.ground), near.ground) as ground
     from around
-    left join cells on outline is null and cell ~ centre and st_contains(cell, centre)
+    left join owned on owned.insee = around.insee and around.outline is null
     left join lateral (select st_buffer(point, :margin_m, 4)::geometry as ground) as near on outline is null
 )
 select insee, name, population, st_y(centre) as lat, st_x(centre) as lon,
