@@ -40,7 +40,7 @@ class AddressFile:
 
     def write(self, path: Path, found: Sequence[Mapping[str, object]]) -> None:
         """Writes the lines with what was found. A column of the file that has the name of a new one, and says something
-        else, is kept as "<name>_given"."""
+        else, is kept as "<name>_given". Raises AddressFileFault."""
         rows = [_beside(row, new) for row, new in zip(self.rows, found, strict=True)]
         text = io.StringIO(newline="")
         if self.separator is None:
@@ -51,7 +51,15 @@ class AddressFile:
             writer.writeheader()
             writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
         content = text.getvalue().encode()
-        path.write_bytes(gzip.compress(content) if path.suffix == ".gz" else content)
+        try:
+            path.write_bytes(gzip.compress(content) if path.suffix == ".gz" else content)
+        except OSError as fault:
+            raise unwritable(path) from fault
+
+
+def unwritable(path: Path) -> AddressFileFault:
+    """What to say of a file that cannot be written."""
+    return AddressFileFault(f"Le fichier « {path} » ne peut pas être écrit : vérifiez le dossier.")
 
 
 def read_addresses(path: Path) -> AddressFile:

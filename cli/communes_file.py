@@ -70,12 +70,17 @@ def with_country(given: list[Commune], reference: Path | None) -> Communes:
     """The given communes, and those of the country that are not among them. Raises `ReferenceMissing`."""
     if reference is None:
         return Communes(given)
-    try:
-        country = read_communes(reference)
-    except FilesMissing as fault:
-        raise ReferenceMissing(reference) from fault
+    country = country_of(reference)
     known = {commune.insee for commune in given}
     return Communes([*given, *(commune for commune in country if commune.insee not in known)])
+
+
+def country_of(folder: Path) -> Communes:
+    """All communes of the country, as `folder` holds them. Raises `ReferenceMissing`."""
+    try:
+        return read_communes(folder)
+    except FilesMissing as fault:
+        raise ReferenceMissing(folder) from fault
 
 
 def _lines(path: Path) -> Iterator[tuple[int, dict[str, str]]]:

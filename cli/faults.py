@@ -54,7 +54,7 @@ def _mistyped(fault: typer.TyperException) -> str:
     what = {
         "NoSuchOption": f"l'option {subject} n'existe pas",
         "MissingParameter": f"il manque {subject}",
-        "BadParameter": f"la valeur de {subject} ne va pas{_range(parameter)}"
+        "BadParameter": f"la valeur de {subject} ne va pas{_missing(fault) or _range(parameter)}"
         if subject
         else fault.message.rstrip("."),
         "BadOptionUsage": f"l'option {subject} attend une valeur",
@@ -65,6 +65,11 @@ def _mistyped(fault: typer.TyperException) -> str:
 def _name(parameter: Any) -> str:
     """What the help calls an option or an argument: --port, SOURCE."""
     return str((parameter.metavar if parameter.param_type_name == "argument" else None) or parameter.opts[0])
+
+
+def _missing(fault: typer.TyperException) -> str:
+    """That a file or a folder is not there."""
+    return " : ce fichier ou ce dossier n'existe pas" if fault.message.endswith("does not exist.") else ""
 
 
 def _range(parameter: Any) -> str:

@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
-from cli.address_file import AddressFile, read_addresses
+from cli.address_file import AddressFile, read_addresses, unwritable
+from cli.communes_file import country_of
 from cli.opening import opened
 from geo import Communes
 from ingest.geocoding import AddressLocator, Geoplateforme, GeoplateformeSettings, Located, Origin
-from ingest.reference.official import read_communes
 from kit import configure_logs
 from store import session
 from store.references import read_communes as communes_of_store
@@ -33,13 +33,15 @@ def geocode(
     out: Annotated[Path | None, typer.Option(help="Fichier à écrire : les mêmes lignes, avec les lieux.")] = None,
     offline: Annotated[bool, typer.Option("--offline", help="Ne rien demander à internet.")] = False,
     reference: Annotated[
-        Path | None, typer.Option(help="Dossier qui contient « communes/ ». Sinon, la base de données.", exists=True)
+        Path | None, typer.Option(help="Dossier qui contient « communes/ ». Sinon, la base de données.")
     ] = None,
 ) -> None:
     """Trouve la commune et le point de chaque adresse."""
     configure_logs(level="ERROR")
     if (line is None) == (source is None) or (source is not None and out is None):
         raise typer.BadParameter("il faut une adresse entre guillemets, ou bien --in et --out")
+    if out is not None and (out.is_dir() or not out.parent.is_dir()):
+        raise unwritable(out)  # now, rather than once all addresses were asked for
     file = read_addresses(source) if source is not None else AddressFile.of_line(line or "")
     communes = _communes(reference)
     with ExitStack() as stack:
@@ -59,7 +61,7 @@ def geocode(
 def _communes(reference: Path | None) -> Communes:
     """The communes of a folder, else of the database."""
     if reference is not None:
-        return read_communes(reference)
+        return country_of(reference)
     with opened() as store, session(store) as reading:
         communes = communes_of_store(reading)
     if not communes:

@@ -10,11 +10,11 @@ from typing import Any
 
 import typer
 
+from cli.communes_file import country_of
 from cli.opening import opened
 from geo import Commune, Communes, Point, Trip, WorkingHours
 from geo.gtfs import read_timetable
 from geo.transit import Journey, Leg, Timetable, TimetableTimes, Way
-from ingest.reference.official import read_communes
 from kit import day_in_france, now_utc
 from store import references, session, timetables
 
@@ -49,6 +49,15 @@ class NoSuchHour(JourneyFault):
         super().__init__(f"« {text} » n'est pas une heure : écrivez-la ainsi, 08:30.")
 
 
+class NoDayOfWork(JourneyFault):
+    """The way home begins before the way out ends."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "L'heure de --return-after doit être après celle de --arrive-before : le travail de nuit n'est pas calculé."
+        )
+
+
 class NoTimetable(JourneyFault):
     """Nothing was loaded."""
 
@@ -76,6 +85,8 @@ class JourneyQuestion:
 def journey_answer(question: JourneyQuestion) -> dict[str, Any]:
     """The answer as JSON tells it. Raises a `JourneyFault`, a `GtfsFault` or what reading the reference raises."""
     hours = _minutes(question.arrive_before), _minutes(question.return_after)
+    if hours[0] >= hours[1]:
+        raise NoDayOfWork
     day = _day(question.day)
     timetable, communes = _read(question.files, question.reference)
     begin, end = _centre(communes, question.origin), _centre(communes, question.destination)
@@ -155,10 +166,10 @@ def _timetable_json(timetable: Timetable, *, day: date, today: date) -> dict[str
 def _read(files: Sequence[Path], reference: Path | None) -> tuple[Timetable, Communes]:
     """Timetables and communes: those of files and of a folder, else those of the database."""
     if files and reference is not None:
-        return read_timetable(files), read_communes(reference)
+        return read_timetable(files), country_of(reference)
     with opened() as store, session(store) as reading:
         timetable = read_timetable(files) if files else timetables.read_timetable(reading)
-        communes = read_communes(reference) if reference is not None else references.read_communes(reading)
+        communes = country_of(reference) if reference is not None else references.read_communes(reading)
     if timetable is None:
         raise NoTimetable
     return timetable, communes

@@ -95,8 +95,8 @@ def _origins(roads: Roads, mode: Mode, communes: list[Commune], *, department: s
     """Those on the map. Raises MatrixFault or FarFromRoads where there are none."""
     if not communes:
         raise MatrixFault(
-            f"Le département « {department} » n'a aucune commune dans la base : donnez son code, par exemple 23. "
-            "Si c'est le bon, tapez « alentour reference load »."
+            f"La base n'a aucune commune du département « {department} » : vérifiez son code (23, 2A, 974), "
+            "ou chargez les communes avec « alentour reference load »."
         )
     origins = _near(roads, mode, communes)
     if not origins:

@@ -61,6 +61,7 @@ def test_a_help_page_is_in_french(words: tuple[str, ...], capsys: pytest.Capture
         (("chercher",), "cette commande n'existe pas"),
         (("--vite",), "l'option --vite n'existe pas"),
         (("demo", "--port", "beaucoup"), "la valeur de --port ne va pas"),
+        (("import", "check", "offres", "absent.xlsx"), "FICHIER ne va pas : ce fichier ou ce dossier n'existe pas"),
         (("demo", "--port", "70000"), "la valeur de --port ne va pas : un nombre de 1 à 65535"),
         (("ingest", "run"), "il manque SOURCE"),
     ],

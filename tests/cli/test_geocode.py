@@ -146,3 +146,18 @@ def test_a_question_that_is_none_is_one_sentence(words: tuple[str, ...], capsys:
     assert geocode(*words) == 1
     assert "--in" in (told := capsys.readouterr().err.strip())
     assert len(told.splitlines()) == 1
+
+
+def test_a_file_that_cannot_be_written_is_told_before_anything_is_asked(
+    reference: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = written(tmp_path / "in.csv", "adresse\nAubusson\n")
+
+    for out in (tmp_path, tmp_path / "absent" / "out.csv"):
+        assert geocode("--in", source, "--out", out, "--reference", reference) == 1
+        assert "ne peut pas être écrit : vérifiez le dossier" in capsys.readouterr().err
+
+
+def test_a_folder_without_communes_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert geocode("Aubusson", "--offline", "--reference", tmp_path) == 1
+    assert "donnez avec --reference" in capsys.readouterr().err

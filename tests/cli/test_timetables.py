@@ -77,9 +77,10 @@ def test_timetables_out_of_date_are_said_to_be(reference: Path, capsys: pytest.C
         (("--date", "demain"), "« demain » n'est pas une date"),
         (("--date", "0001-01-01"), "« 0001-01-01 » n'est pas une date"),
         (("--timetables", "absent.zip"), "« absent.zip » n'est pas un fichier d'horaires"),
-        (("--reference", "absent"), "absent"),
+        (("--reference", "absent"), "donnez avec --reference"),
         (("--arrive-before", "25:00"), "« 25:00 » n'est pas une heure"),
         (("--return-after", "tard"), "« tard » n'est pas une heure"),
+        (("--return-after", "07:00"), "doit être après celle de --arrive-before"),
     ],
 )
 def test_what_was_mistyped_is_said_in_one_sentence(
