@@ -11,7 +11,7 @@ from api.access import admits_everybody
 from api.deps import Database, Now, Service, TheService
 from api.errors import BadQuestion
 from api.reachable import MOST_RADIUS_KM, communes_around, minutes_by_commune
-from api.v1.shapes import MEANS_EXAMPLE
+from api.v1.means import WrittenMeans, read_means
 from geo import (
     BASES,
     NOWHERE,
@@ -24,7 +24,6 @@ from geo import (
     Trip,
     WorkingHours,
     farthest_km,
-    means_from_text,
     on_foot_too,
     reach,
     trip_with,
@@ -41,7 +40,7 @@ class JourneyQuestion(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    means: list[str] = Field(
+    means: WrittenMeans = Field(
         default=["car:30"], max_length=len(Mode), description="Moyens et minutes, répétables : `car:30`, `bus:60`."
     )
     starts: time = Field(
@@ -51,13 +50,6 @@ class JourneyQuestion(BaseModel):
     days: list[Annotated[int, Field(ge=0, le=6)]] = Field(
         default=sorted(USUAL_HOURS.days), min_length=1, max_length=7, description="Les jours, 0 pour lundi."
     )
-
-    @field_validator("means")
-    @classmethod
-    def _means_exist(cls, means: list[str]) -> list[str]:
-        if any(means_from_text(one) is None for one in means):
-            raise ValueError(MEANS_EXAMPLE)
-        return means
 
     @field_validator("starts", "ends")
     @classmethod
@@ -74,8 +66,7 @@ class JourneyQuestion(BaseModel):
 
     def read_means(self) -> tuple[Means, ...]:
         """Each means once, and legs for whoever takes a bus."""
-        told = (means_from_text(one) for one in self.means)
-        return on_foot_too(tuple({one.mode: one for one in told if one is not None}.values()))
+        return on_foot_too(read_means(self.means))
 
     def trip(self) -> Trip:
         """What timetables have to fit."""

@@ -3,16 +3,17 @@
 from typing import Annotated, Self
 
 from fastapi import APIRouter, Query, Request
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from api.access import admits_everybody
 from api.deps import Database, Now, TheService
 from api.errors import BadQuestion
 from api.places import Places
 from api.searches import log_search
+from api.v1.means import WrittenMeans, read_means
 from api.v1.paging import MOST_OFFSET, MOST_ROWS, next_page
-from api.v1.shapes import MEANS_EXAMPLE, Listed, Place
-from geo import Commune, Mode, Point, means_from_text
+from api.v1.shapes import Listed, Place
+from geo import Commune, Mode, Point
 from kit import plain_text
 from matching import Kind, Person, Sort
 from store.accounts import Account
@@ -29,7 +30,7 @@ class SearchQuestion(BaseModel):
     commune: str | None = Field(default=None, max_length=80, description="Nom de commune, code postal, ou les deux.")
     lat: float | None = Field(default=None, ge=-90, le=90, allow_inf_nan=False)
     lon: float | None = Field(default=None, ge=-180, le=180, allow_inf_nan=False)
-    means: list[str] = Field(
+    means: WrittenMeans = Field(
         default=["car:30"], max_length=len(Mode), description="Moyens et minutes, répétables : `car:30`, `walk:15`."
     )
     q: str = Field(default="", max_length=300, description="Ce qui est cherché, avec ses mots.")
@@ -37,13 +38,6 @@ class SearchQuestion(BaseModel):
     sort: Sort = Sort.FIT
     limit: int = Field(default=20, ge=1, le=MOST_ROWS)
     offset: int = Field(default=0, ge=0, le=MOST_OFFSET)
-
-    @field_validator("means")
-    @classmethod
-    def _means_exist(cls, means: list[str]) -> list[str]:
-        if any(means_from_text(one) is None for one in means):
-            raise ValueError(MEANS_EXAMPLE)
-        return means
 
     @model_validator(mode="after")
     def _one_place(self) -> Self:
@@ -54,13 +48,12 @@ class SearchQuestion(BaseModel):
 
     def person(self, home: Point, *, insee: str | None) -> Person:
         """The question as the ranking knows it: a person of whom nothing else is known."""
-        means = (means_from_text(one) for one in self.means)
         words = plain_text(self.q, limit=300)
         return Person(
             key="search",
             home=home,
             insee=insee,
-            means=tuple({one.mode: one for one in means if one is not None}.values()),
+            means=read_means(self.means),
             wishes=(words,) if words else (),
         )
 

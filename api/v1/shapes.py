@@ -9,8 +9,6 @@ import matching
 from geo import Basis, Mode
 from matching import Gated, Kind, Level, Ranked, RankedList
 
-MEANS_EXAMPLE = "Écrivez un moyen et des minutes, par exemple means=car:30. Moyens : " + ", ".join(Mode) + "."
-
 
 class _Shape(BaseModel):
     model_config = ConfigDict(from_attributes=True, frozen=True)
