@@ -45,7 +45,7 @@ def load_communes(connection: Connection, communes: Communes) -> Changes:
     _stage(connection, "communes", columns, map(_commune_row, communes))
     inserted, updated, deleted = _counts(connection, "merge_communes")
     _end_staging(connection, "communes")
-    _load(connection, "former_communes", ("insee", "name", "search_name", "code"), _former_rows(communes))
+    _load(connection, "former_communes", ("insee", "name", "code"), _former_rows(communes))
     _put_version(connection, "communes", communes.version)
     return Changes("communes", len(communes), inserted, updated, deleted)
 
@@ -166,7 +166,7 @@ def _commune_row(commune: Commune) -> tuple[object, ...]:
 
 
 def _former_rows(communes: Communes) -> list[tuple[object, ...]]:
-    return [(one.insee, one.name, search_name(one.name), one.code) for one in communes.former]
+    return [(one.insee, one.name, one.code) for one in communes.former]
 
 
 def _commune(

@@ -50,16 +50,16 @@ class RoadVersion:
 
 
 def begin_road_matrix(session: Session, plan: RoadMatrixPlan, *, now: datetime) -> RoadMatrix:
-    """The matrix of `plan`, as far as it was computed before; one that had other targets begins again."""
-    found = session.scalars(
+    """The matrix of `plan`, as far as it was computed before.
+
+    One with other targets is another matrix: what is in use stays so until that one is complete.
+    """
+    alike = session.scalars(
         select(RoadMatrixRow).filter_by(
             department=plan.department, mode=plan.mode, network=plan.network, limit_minutes=plan.limit_minutes
         )
-    ).one_or_none()
-    if found is not None and tuple(found.targets) != plan.targets:
-        session.delete(found)
-        session.flush()
-        found = None
+    )
+    found = next((one for one in alike if tuple(one.targets) == plan.targets), None)
     if found is None:
         found = RoadMatrixRow(
             department=plan.department,

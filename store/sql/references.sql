@@ -35,15 +35,15 @@ drop table staged_communes
 -- stage_former_communes --
 -- An empty copy of former_communes, for COPY.
 create temporary table staged_former_communes on commit drop as
-select insee, name, search_name, code from former_communes with no data
+select insee, name, code from former_communes with no data
 
 -- merge_former_communes --
 -- Rows inserted, updated and deleted.
 with merged as (
-    insert into former_communes (insee, name, search_name, code)
-    select insee, name, search_name, code from staged_former_communes
-    on conflict (insee, name) do update set search_name = excluded.search_name, code = excluded.code
-    where (former_communes.search_name, former_communes.code) is distinct from (excluded.search_name, excluded.code)
+    insert into former_communes (insee, name, code)
+    select insee, name, code from staged_former_communes
+    on conflict (insee, name) do update set code = excluded.code
+    where former_communes.code is distinct from excluded.code
     returning xmax = 0 as inserted
 ), deleted as (
     delete from former_communes former

@@ -18,7 +18,7 @@ class RoadMatrixRow(Base):
 
     __tablename__ = "road_matrices"
     __table_args__ = (
-        UniqueConstraint("department", "mode", "network", "limit_minutes"),
+        Index("ix_road_matrices_department_mode", "department", "mode"),
         CheckConstraint(f"mode in {MODES_BY_ROAD!r}", name="mode"),
     )
 
@@ -99,7 +99,6 @@ class FormerCommuneRow(Base):
 
     insee: Mapped[str] = mapped_column(ForeignKey("communes.insee", ondelete="CASCADE"), primary_key=True)
     name: Mapped[str] = mapped_column(primary_key=True)
-    search_name: Mapped[str]
     code: Mapped[str | None]
 
 

@@ -25,14 +25,8 @@ def upgrade() -> None:
         sa.Column("completed_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("mode in ('car', 'moped', 'ebike', 'bike', 'walk')", name=op.f("ck_road_matrices_mode")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_road_matrices")),
-        sa.UniqueConstraint(
-            "department",
-            "mode",
-            "network",
-            "limit_minutes",
-            name=op.f("uq_road_matrices_department_mode_network_limit_minutes"),
-        ),
     )
+    op.create_index("ix_road_matrices_department_mode", "road_matrices", ["department", "mode"], unique=False)
     op.create_table(
         "road_times",
         sa.Column("matrix_id", sa.BigInteger(), nullable=False),
@@ -99,7 +93,6 @@ def upgrade() -> None:
         "former_communes",
         sa.Column("insee", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("search_name", sa.Text(), nullable=False),
         sa.Column("code", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["insee"], ["communes.insee"], name=op.f("fk_former_communes_insee_communes"), ondelete="CASCADE"
