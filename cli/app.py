@@ -104,6 +104,10 @@ def alentour(
     """Emplois, immersions et bénévolat : ce qui est autour d'une personne, classé pour elle."""
 
 
+_INTERRUPTED = 130
+"""What the shell expects after Ctrl-C."""
+
+
 def main(args: Sequence[str] | None = None) -> None:
     """Runs one verb; ends the process with its exit code. A known fault becomes one sentence on standard error."""
     words = list(sys.argv[1:] if args is None else args)
@@ -118,6 +122,8 @@ def main(args: Sequence[str] | None = None) -> None:
             raise
         typer.secho(told, err=True, fg="red")
         sys.exit(1)
+    if code == _INTERRUPTED:
+        typer.secho("Arrêté à votre demande.", err=True, fg="red")
     sys.exit(code if isinstance(code, int) else 0)
 
 

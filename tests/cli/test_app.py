@@ -76,6 +76,17 @@ def test_a_mistake_of_typing_is_one_french_sentence(
     assert "Traceback" not in err
 
 
+def test_an_interruption_is_one_french_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("cli.timetables.opened", interrupted)
+
+    assert _run(capsys, "timetables", "status") == (130, "", "Arrêté à votre demande.\n")
+
+
 def test_an_unreachable_database_is_one_french_sentence() -> None:
     done = _alentour("db", "migrate", database_url="postgresql://nobody@127.0.0.1:9/nothing")
 
