@@ -69,8 +69,9 @@ class Reach:
     `minutes` float64, inf where no declared means leads there, NaN where the place is unknown;
     `limit` float64, the accepted minutes of the means chosen; `mode` int8, an index of `MODES`, -1 for none;
     `km` float64, the distance in a straight line; `by_means` float64 (k, m), minutes by each of the means;
-    `basis` uint8 (k, m), an index of `BASES`; `last_back` int16 (k, m), the last way back in minutes after midnight,
-    -1 where no timetable tells.
+    `basis` uint8 (k, m), an index of `BASES`. Where a timetable tells: `last_back` int16 (k, m), the last way back in
+    minutes after midnight, else -1; `vehicles` uint8 (k, m), what one rides (`geo.transit.Vehicle.bit`), else 0;
+    `walk` float32 (k, m), the minutes on foot from the last stop, else 0.
     """
 
     minutes: NDArray[np.float64]
@@ -80,6 +81,8 @@ class Reach:
     by_means: NDArray[np.float64]
     basis: NDArray[np.uint8]
     last_back: NDArray[np.int16]
+    vehicles: NDArray[np.uint8]
+    walk: NDArray[np.float32]
 
 
 def reach(
@@ -145,6 +148,8 @@ def reach_places(
     by_means = np.empty((len(means), count))
     basis = np.zeros((len(means), count), np.uint8)
     last_back = np.full((len(means), count), -1, np.int16)
+    vehicles = np.zeros((len(means), count), np.uint8)
+    walk = np.zeros((len(means), count), np.float32)
     for index, one in enumerate(means):
         by_means[index] = straight_minutes(one.mode, km)
         if origin.commune >= 0:
@@ -155,14 +160,20 @@ def reach_places(
             if row.exits is None:
                 farther, least = _farther(one.mode, km, centre_km), straight_minutes(one.mode, np.zeros(1))[0]
             else:
-                farther, least = _farther_on_foot(row.exits[there], there, places, travel.communes), 1.0
+                from_stop = _walk(row.exits[there], places.lat, places.lon)
+                to_centre = _walk(row.exits[there], travel.communes.lat[there], travel.communes.lon[there])
+                farther, least = np.nan_to_num(from_stop - to_centre), 1.0
+                walk[index] = np.where(near, np.nan_to_num(from_stop), 0)
             minutes = np.where(row.minutes[there] == NOWHERE, np.inf, np.maximum(row.minutes[there] + farther, least))
             by_means[index] = np.where(near, minutes, by_means[index])
             basis[index] = np.where(near, row.basis[there], BASES.index(Basis.ESTIMATED))
+            if row.vehicles is not None:
+                vehicles[index] = np.where(near, row.vehicles[there], 0)
             if row.last_back is not None:
                 leaves = row.last_back[there] - np.ceil(farther)
                 last_back[index] = np.where(near & (row.last_back[there] >= 0), np.maximum(leaves, 0), -1)
-    return _best(means, km, by_means, basis, last_back)
+    minutes, limit, mode = _best(means, by_means, unknown=np.isnan(km))
+    return Reach(minutes, limit, mode, km, by_means, basis, last_back, vehicles, walk)
 
 
 def _centre_km(origin: Origin, places: Places, communes: Communes) -> NDArray[np.float64]:
@@ -181,28 +192,19 @@ def _farther(mode: Mode, km: NDArray[np.float64], centre_km: NDArray[np.float64]
     return np.nan_to_num(farther, posinf=0.0, neginf=0.0)
 
 
-def _farther_on_foot(
-    exits: NDArray[np.float32], there: NDArray[np.int32], places: Places, communes: Communes
-) -> NDArray[np.float64]:
-    """The same from the stop of each (degrees, shape (m, 2)), at the pace of timetables; 0 where there is no stop."""
-    stop = exits[:, 0], exits[:, 1]
-    to_centre = paired_km(stop, (communes.lat[there], communes.lon[there]))
-    farther_km = paired_km(stop, (places.lat, places.lon)) - to_centre
-    return np.nan_to_num(farther_km) * WALKED_SECONDS_A_KM / 60
+def _walk(exits: NDArray[np.float32], lat: NDArray[np.float64], lon: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Minutes on foot from the stop of each place (degrees, (m, 2)) at the pace of timetables; NaN for no stop."""
+    return paired_km((exits[:, 0], exits[:, 1]), (lat, lon)) * WALKED_SECONDS_A_KM / 60
 
 
-def _best(
-    means: tuple[Means, ...],
-    km: NDArray[np.float64],
-    by_means: NDArray[np.float64],
-    basis: NDArray[np.uint8],
-    last_back: NDArray[np.int16],
-) -> Reach:
-    count = len(km)
-    unknown = np.isnan(km)
+Best = tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int8]]
+
+
+def _best(means: tuple[Means, ...], by_means: NDArray[np.float64], *, unknown: NDArray[np.bool_]) -> Best:
+    """The minutes, the limit and the mode of the best way to each place, as in `Reach`."""
+    count = len(unknown)
     if not means:
-        minutes = np.where(unknown, np.nan, np.inf)
-        return Reach(minutes, np.full(count, np.nan), np.full(count, -1, np.int8), km, by_means, basis, last_back)
+        return np.where(unknown, np.nan, np.inf), np.full(count, np.nan), np.full(count, -1, np.int8)
     limits = np.array([one.max_minutes for one in means], dtype=np.float64)
     modes = np.array([MODES.index(one.mode) for one in means], dtype=np.int8)
     share = by_means / limits[:, np.newaxis]
@@ -211,12 +213,5 @@ def _best(
     best = worth.argmin(axis=0)
     no_way = np.isinf(worth.min(axis=0))
     minutes = np.where(no_way, np.inf, np.take_along_axis(by_means, best[np.newaxis], axis=0)[0])
-    return Reach(
-        minutes=np.where(unknown, np.nan, minutes),
-        limit=np.where(no_way, np.nan, limits[best]),
-        mode=np.where(no_way, np.int8(-1), modes[best]),
-        km=km,
-        by_means=by_means,
-        basis=basis,
-        last_back=last_back,
-    )
+    limit, mode = np.where(no_way, np.nan, limits[best]), np.where(no_way, np.int8(-1), modes[best])
+    return np.where(unknown, np.nan, minutes), limit, mode

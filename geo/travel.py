@@ -45,14 +45,16 @@ class Row:
     """The way from one commune to all n of `Communes`, by one means.
 
     `minutes` uint8 (n,), one way, never 0, `NOWHERE` where there is no way; `basis` uint8 (n,), an index of `BASES`.
-    With timetables, `exits` float32 (n, 2) is the stop (lat, lon) from where one walks at the end, and `last_back`
-    int16 (n,) the last way back that day in minutes after midnight; NaN and -1 where there is none.
+    With timetables, `exits` float32 (n, 2) is the stop (lat, lon) from where one walks at the end, `last_back` int16
+    (n,) the last way back that day in minutes after midnight, and `vehicles` uint8 (n,) what one rides on the way out
+    (`geo.transit.Vehicle.bit`); NaN, -1 and 0 where there is none.
     """
 
     minutes: NDArray[np.uint8]
     basis: NDArray[np.uint8]
     exits: NDArray[np.float32] | None = None
     last_back: NDArray[np.int16] | None = None
+    vehicles: NDArray[np.uint8] | None = None
     beyond: NDArray[np.uint8] | None = None
     """What is `NOWHERE` here takes at least so many minutes, uint8 (n,), and another layer may tell how many; None:
     there is no way."""
@@ -60,7 +62,7 @@ class Row:
     @property
     def bytes(self) -> int:
         """What the row weighs."""
-        columns = (self.minutes, self.basis, self.exits, self.last_back, self.beyond)
+        columns = (self.minutes, self.basis, self.exits, self.last_back, self.vehicles, self.beyond)
         return sum(column.nbytes for column in columns if column is not None)
 
 
@@ -139,6 +141,7 @@ def _completed(known: Row, other: Row) -> Row:
         basis=np.where(unknown, other.basis, known.basis),
         exits=other.exits,
         last_back=other.last_back,
+        vehicles=other.vehicles,
         beyond=other.beyond,
     )
 

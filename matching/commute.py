@@ -6,6 +6,7 @@ from datetime import date
 
 from geo import BASES, Basis, Means, Mode, Reach, Travel, Trip, WorkingHours, trip_with
 from geo import USUAL_HOURS as USUAL
+from geo.transit import Vehicle
 from kit import dated
 from matching.model import Person
 
@@ -14,11 +15,21 @@ BY = {
     Mode.MOPED: "en scooter",
     Mode.EBIKE: "à vélo électrique",
     Mode.BIKE: "à vélo",
-    Mode.BUS: "en bus ou en train",
+    Mode.BUS: "en bus ou en train",  # where no timetable says which
     Mode.WALK: "à pied",
 }
 HOPELESS = 4.0
 """A way of more than so many times the accepted minutes is not told: the distance says enough."""
+BY_VEHICLE = {
+    Vehicle.TRAIN: "en train",
+    Vehicle.COACH: "en bus",
+    Vehicle.TRAM: "en tram",
+    Vehicle.METRO: "en métro",
+    Vehicle.BOAT: "en bateau",
+    Vehicle.CABLE: "en téléphérique",
+}
+TOLD_WALK_MINUTES = 5
+"""From how long on, the walk from the last stop is told."""
 A_LITTLE = 1.35
 """Up to so many times the accepted minutes, a way is "a little" longer than what was accepted."""
 
@@ -35,6 +46,10 @@ class Way:
     """The last way back that day, in minutes after midnight, where timetables tell."""
     expired_since: date | None = None
     """Since when the timetables behind it are out of date."""
+    vehicles: tuple[Vehicle, ...] = ()
+    """What one rides, where timetables tell."""
+    walk: float = 0.0
+    """Minutes on foot from the last stop."""
 
     @property
     def is_accepted(self) -> bool:
@@ -76,6 +91,8 @@ def _ways(reach: Reach, row: int, means: tuple[Means, ...], travel: Travel) -> I
                 basis=basis,
                 last_back=last_back if last_back >= 0 else None,
                 expired_since=travel.expired_since if basis is Basis.TIMETABLE else None,
+                vehicles=tuple(one for one in Vehicle if reach.vehicles[index, row] & one.bit),
+                walk=float(reach.walk[index, row]),
             )
 
 
@@ -100,11 +117,19 @@ def commute(way: Way | None, km: float | None) -> str:
             return ""
         return "À moins d'un kilomètre" if km < 1 else f"À {km:.0f} km à vol d'oiseau"
     about = "Environ " if way.basis is Basis.ESTIMATED else ""
-    said = f"{about}{duration(way.minutes)} {BY[way.mode]}{_last_back(way)}{_expired(way)}"
+    said = f"{about}{duration(way.minutes)} {by_what(way)}{_last_back(way)}{_expired(way)}"
     if way.is_accepted:
         return said
     how_much = "un peu plus" if way.minutes <= A_LITTLE * way.limit else "bien plus"
     return f"{said} : {how_much} que les {duration(way.limit)} acceptées"
+
+
+def by_what(way: Way) -> str:
+    """By which means, in words: "en voiture", "en bus et en train", "en train puis à pied"."""
+    if not way.vehicles:
+        return BY[way.mode]
+    said = " et ".join(BY_VEHICLE[one] for one in way.vehicles)
+    return f"{said} puis à pied" if way.walk >= TOLD_WALK_MINUTES else said
 
 
 def _last_back(way: Way) -> str:

@@ -10,7 +10,7 @@ from matching import Opportunity, Person, clock_time, duration, timetables_of, t
 
 VEHICLES = {
     Vehicle.TRAIN: "train",
-    Vehicle.COACH: "car ou bus",
+    Vehicle.COACH: "bus",
     Vehicle.TRAM: "tram",
     Vehicle.METRO: "métro",
     Vehicle.BOAT: "bateau",

@@ -98,6 +98,17 @@ class Outing:
         departs = np.where(entry < 0, -1, log.entries[entry, LABEL]) if log.entries.size else entry
         return Ways(departs.astype(np.int32), arrives, entry)
 
+    def vehicles_out(self, egress: Egress, vehicle: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        """What one rides to each place, uint8 (n,): the bits in `vehicle` (of each connection of the timetable)."""
+        from geo.transit.scan import ALIGHT, BEFORE
+
+        entry, entries = self.ways_out(egress).entry, self.out.entries
+        bits = np.zeros(entry.size, np.uint8)
+        while (riding := entry >= 0).any():
+            bits[riding] |= vehicle[self.out.read.source[entries[entry[riding], ALIGHT]]]
+            entry = np.where(riding, entries[entry, BEFORE], -1)
+        return bits
+
     def ways_back(self, egress: Egress) -> Ways:
         """From each place, leaving after the end and home as early as can be."""
         from geo.transit.scan import LABEL, arrivals

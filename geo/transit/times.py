@@ -42,6 +42,9 @@ class TimetableTimes:
         self.timetable = timetable
         self._communes = communes
         self._today = today
+        vehicle = np.array([vehicle.bit for _, vehicle in timetable.lines], np.uint8)
+        self._vehicle = vehicle[timetable.trips.line][timetable.connections.trip]
+        """The bit of the vehicle of each connection."""
         self._served, self._centres = egress_to_all(communes.lat, communes.lon, timetable.stops)
         self._days: OrderedDict[date, ServiceDay] = OrderedDict()
         self._keeping = Lock()
@@ -59,18 +62,21 @@ class TimetableTimes:
         worst = np.zeros(self._served.size, np.int32)
         last_back = np.full(self._served.size, LAST_SECOND, np.int32)
         stop: NDArray[np.int32] | None = None
+        vehicles = np.zeros(self._served.size, np.uint8)
         access = access_from(home, self.timetable.stops, cycling=trip.cycling)
         for day in self.days_of(trip.hours):
             outing = Outing(self._day(day), access, trip.hours)
             minutes, ends = _minutes(outing, self._centres)
-            stop = ends if stop is None else stop
+            if stop is None:
+                stop, vehicles = ends, outing.vehicles_out(self._centres, self._vehicle)
             worst = np.maximum(worst, minutes)
             last_back = np.minimum(last_back, outing.last_back(self._centres) // 60)
         assert stop is not None
         lat, lon = self._communes.lat[self._served], self._communes.lon[self._served]
         sooner_on_foot = walking_seconds(distances_km(home, lat, lon)) <= 60 * worst
         possible = (worst <= LONGEST_MINUTES) & ~sooner_on_foot
-        return self._row(self._served[possible], worst[possible], stop[possible], last_back[possible])
+        chosen = self._served[possible]
+        return self._row(chosen, worst[possible], stop[possible], last_back[possible], vehicles[possible])
 
     def journey(self, origin: Point, place: Point, trip: Trip, *, day: date | None = None) -> Journey:
         """The way to a place and back on `day`; without one, on the worst of the days worked."""
@@ -124,6 +130,7 @@ class TimetableTimes:
         minutes: NDArray[np.int32],
         stop: NDArray[np.int32],
         last_back: NDArray[np.int32],
+        vehicles: NDArray[np.uint8],
     ) -> Row:
         """The row in which only `places` are reached."""
         communes, stops = len(self._communes), self.timetable.stops
@@ -133,8 +140,10 @@ class TimetableTimes:
         told[places] = np.maximum(minutes, 1)
         exits[places] = np.column_stack((stops.lat[stop], stops.lon[stop]))
         latest[places] = last_back
+        taken = np.zeros(communes, np.uint8)
+        taken[places] = vehicles
         basis = np.full(communes, BASES.index(Basis.TIMETABLE), np.uint8)
-        return Row(told, basis, exits=exits, last_back=latest)
+        return Row(told, basis, exits=exits, last_back=latest, vehicles=taken)
 
     def _told(self, outing: Outing, origin: Point, places: Sequence[Point], egress: Egress) -> list[Journey]:
         """A day's journey to each place."""

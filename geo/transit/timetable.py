@@ -33,6 +33,11 @@ class Vehicle(StrEnum):
     BOAT = "boat"
     CABLE = "cable"
 
+    @property
+    def bit(self) -> int:
+        """What stands for it where several are told in one byte."""
+        return 1 << list(Vehicle).index(self)
+
 
 class NotATimetable(Exception):
     """The bytes are no timetable of this version of the program."""

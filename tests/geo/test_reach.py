@@ -179,7 +179,8 @@ def test_what_timetables_say_is_impossible_stays_so() -> None:
 
 def test_the_last_walk_begins_at_the_stop() -> None:
     exits = np.array([[AUBUSSON.lat, AUBUSSON.lon]] * 4, np.float32)
-    row = Row(*_arrays(60), exits=exits, last_back=np.full(4, 1_100, np.int16))
+    latest, ridden = np.full(4, 1_100, np.int16), np.full(4, 3, np.uint8)
+    row = Row(*_arrays(60), exits=exits, last_back=latest, vehicles=ridden)
     travel = Travel(COMMUNES, (Fixed(Mode.BUS, row),))
     a_kilometre_on = Point(AUBUSSON.lat - 0.009, AUBUSSON.lon)
 
@@ -189,6 +190,9 @@ def test_the_last_walk_begins_at_the_stop() -> None:
     assert 66 <= by.minutes[1] <= 80
     assert by.last_back[0, 0] == 1_100
     assert 1_080 <= by.last_back[0, 1] <= 1_100 - 15
+    assert (by.vehicles == 3).all()
+    assert by.walk[0, 0] < 1
+    assert 15 <= by.walk[0, 1] <= 20
 
 
 def test_nobody_walks_fifteen_kilometres_from_the_stop_in_no_time() -> None:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo import USUAL_HOURS, Basis, Means, Mode
+from geo.transit import Vehicle
 from matching import Schedule, Way, commute, duration
 from matching.commute import A_LITTLE, clock_time, trip_of
 from tests.make.values import some_person
@@ -103,3 +104,11 @@ def test_timetables_have_to_fit_the_hours_that_the_person_said() -> None:
 def test_a_bicycle_is_there_for_the_way_to_the_stop() -> None:
     assert trip_of(some_person(means=(Means(Mode.BUS, 60), Means(Mode.BIKE, 20)))).cycling
     assert not trip_of(some_person(means=(Means(Mode.BUS, 60),))).cycling
+
+
+def test_what_one_rides_is_said_and_the_walk_from_the_last_stop() -> None:
+    by_train = Way(Mode.BUS, 65, 90, Basis.TIMETABLE, vehicles=(Vehicle.TRAIN,), walk=12.0)
+    next_to_the_stop = Way(Mode.BUS, 40, 90, Basis.TIMETABLE, vehicles=(Vehicle.TRAIN, Vehicle.COACH), walk=2.0)
+
+    assert commute(by_train, 20) == "1 h 05 en train puis à pied"
+    assert commute(next_to_the_stop, 20) == "40 min en train et en bus"

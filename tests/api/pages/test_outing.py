@@ -42,7 +42,7 @@ def page(
 def test_the_way_there_and_back_is_told_leg_by_leg(site: Site, tmp_path: Path) -> None:
     told = page(site, tmp_path)
 
-    assert "car ou bus 14, de Guéret jusqu&#39;à Aubusson (arrivée 8 h)" in told
+    assert "bus 14, de Guéret jusqu&#39;à Aubusson (arrivée 8 h)" in told
     assert "L&#39;aller" in told
     assert "Le retour" in told
     assert "Dernier retour possible" in told
@@ -63,7 +63,7 @@ def test_timetables_out_of_date_say_so(site: Site, tmp_path: Path) -> None:
 
 
 def test_somebody_who_drives_is_shown_no_coach(site: Site, tmp_path: Path) -> None:
-    assert "car ou bus" not in page(site, tmp_path, by="car:60")
+    assert "bus 14" not in page(site, tmp_path, by="car:60")
 
 
 def test_the_days_of_the_work_are_those_that_count(site: Site, tmp_path: Path) -> None:

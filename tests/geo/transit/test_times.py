@@ -16,6 +16,7 @@ from geo import NOWHERE, USUAL_HOURS, USUAL_TRIP, Commune, Communes, Mode, Point
 from geo.gtfs import read_timetable
 from geo.transit.journey import LegKind, Way
 from geo.transit.times import TimetableTimes
+from geo.transit.timetable import Vehicle
 from tests.make.timetables import FEED, write_feed
 
 GUERET, AHUN, AUBUSSON = Point(46.17, 1.87), Point(46.09, 2.02), Point(45.95, 2.17)
@@ -56,6 +57,25 @@ def test_a_row_tells_the_longer_way_the_stop_and_the_last_way_back(tmp_path: Pat
     assert row.exits is not None
     assert row.exits[1].tolist() == pytest.approx([45.95, 2.17])
     assert np.isnan(row.exits[3]).all()
+
+
+def test_a_row_tells_all_that_one_rides(tmp_path: Path) -> None:
+    """A coach from Guéret to Ahun and back, a train from there to Aubusson and back."""
+    tables = {
+        "routes": "route_id,route_short_name,route_type\nR,14,3\nT,TER,2\n",
+        "trips": "route_id,service_id,trip_id\nR,S,T1\nT,S,T2\nT,S,T3\nR,S,T4\n",
+        "stop_times": "trip_id,arrival_time,departure_time,stop_id,stop_sequence\n"
+        "T1,07:00:00,07:00:00,A,1\nT1,07:30:00,07:30:00,B,2\n"
+        "T2,07:40:00,07:40:00,B,1\nT2,08:00:00,08:00:00,C,2\n"
+        "T3,17:00:00,17:00:00,C,1\nT3,17:20:00,17:20:00,B,2\n"
+        "T4,17:30:00,17:30:00,B,1\nT4,18:00:00,18:00:00,A,2\n",
+    }
+
+    row = _times(tmp_path, today=TUESDAY, **tables).row(Mode.BUS, 2, USUAL_TRIP)
+
+    assert row is not None
+    assert row.vehicles is not None
+    assert row.vehicles.tolist() == [Vehicle.COACH.bit, Vehicle.COACH.bit | Vehicle.TRAIN.bit, 0, 0, 0]
 
 
 def test_a_day_without_a_way_home_makes_a_place_impossible(tmp_path: Path) -> None:
