@@ -1,7 +1,7 @@
 """Reads timetables as transport authorities publish them: GTFS feeds, one zip a network."""
 
 from geo.gtfs.archive import Archive
-from geo.gtfs.errors import GtfsFault, MissingTable, NoService, NotAFeed, UnreadableTable
+from geo.gtfs.errors import GtfsFault, MissingTable, NoService, NoSuchFile, NotAFeed, UnreadableTable
 from geo.gtfs.feed import Feed, read_feed
 from geo.gtfs.join import read_timetable
 
@@ -11,6 +11,7 @@ __all__ = [
     "GtfsFault",
     "MissingTable",
     "NoService",
+    "NoSuchFile",
     "NotAFeed",
     "UnreadableTable",
     "read_feed",

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Self
 from zipfile import BadZipFile, ZipFile
 
-from geo.gtfs.errors import MissingTable, NotAFeed, UnreadableTable
+from geo.gtfs.errors import MissingTable, NoSuchFile, NotAFeed, UnreadableTable
 
 _AT_ONCE = 10_000
 """Rows read together: many enough for columns to pay, few enough for the memory."""
@@ -27,6 +27,8 @@ class Archive:
         self.faults: Counter[str] = Counter()
         try:
             self._zip = ZipFile(path)
+        except FileNotFoundError as fault:
+            raise NoSuchFile(path) from fault
         except (BadZipFile, OSError) as fault:
             raise NotAFeed(path) from fault
         self._inside = {name.rpartition("/")[2]: name for name in reversed(self._zip.namelist())}

@@ -1,6 +1,7 @@
 """What can be wrong with a feed as a whole. A bad row is never an error: it is left out and counted.
 
 GtfsFault
+├── NoSuchFile
 ├── NotAFeed
 ├── MissingTable
 ├── UnreadableTable
@@ -12,6 +13,13 @@ from pathlib import Path
 
 class GtfsFault(Exception):
     """The root: its message is what to tell a person."""
+
+
+class NoSuchFile(GtfsFault):
+    """There is no file of this name."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"« {path} » n'existe pas : vérifiez le nom du fichier.")
 
 
 class NotAFeed(GtfsFault):

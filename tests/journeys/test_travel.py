@@ -54,7 +54,7 @@ def test_a_day_by_coach_is_told_to_everybody_on_a_phone(
     page.goto(f"/opportunite/{job}?{QUESTION}")
 
     way = page.get_by_role("region", name="En bus ou en train")
-    expect(way.get_by_text("car ou bus 14, de Guéret jusqu'à Aubusson")).to_be_visible()
+    expect(way.get_by_text("bus 14, de Guéret jusqu'à Aubusson")).to_be_visible()
     expect(way.get_by_text("Dernier retour possible")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert faults(page) == []

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import numpy as np
 import pytest
 
-from geo.gtfs import GtfsFault, MissingTable, NoService, NotAFeed, read_feed, read_timetable
+from geo.gtfs import GtfsFault, MissingTable, NoService, NoSuchFile, NotAFeed, read_feed, read_timetable
 from geo.transit.timetable import NotATimetable, Timetable, Vehicle, timetable_from_bytes
 from tests.make.timetables import FEED, write_feed
 
@@ -212,3 +212,8 @@ def test_a_damaged_archive_is_said_to_be(tmp_path: Path) -> None:
 
     with pytest.raises(GtfsFault, match=r"abîmé|GTFS"):
         read_feed(path)
+
+
+def test_a_file_that_is_not_there_is_told_as_such(tmp_path: Path) -> None:
+    with pytest.raises(NoSuchFile, match="n'existe pas"):
+        read_feed(tmp_path / "absent.zip")
