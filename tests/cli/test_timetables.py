@@ -76,7 +76,7 @@ def test_timetables_out_of_date_are_said_to_be(reference: Path, capsys: pytest.C
         (("--to", "23200"), "La commune « 23200 » n'est pas connue"),
         (("--date", "demain"), "« demain » n'est pas une date"),
         (("--date", "0001-01-01"), "« 0001-01-01 » n'est pas une date"),
-        (("--timetables", "absent.zip"), "« absent.zip » n'est pas un fichier d'horaires"),
+        (("--timetables", "absent.zip"), "« absent.zip » n'existe pas"),
         (("--reference", "absent"), "donnez avec --reference"),
         (("--arrive-before", "25:00"), "« 25:00 » n'est pas une heure"),
         (("--return-after", "tard"), "« tard » n'est pas une heure"),
