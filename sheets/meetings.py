@@ -1,0 +1,77 @@
+"""The sheet of what has a date: workshops, meetings with employers, training."""
+
+from sheets.column import Column, Shape, Sheet
+from sheets.shared import CONTACT, DAY, DESCRIPTION, FROM, LINK, PLACE_OR_REMOTE, POSTCODE, REFERENCE, SPOT, TO
+
+MEETINGS = Sheet(
+    "rendez-vous",
+    "Ateliers, job datings et formations",
+    "Ce qui a une date : ateliers, rencontres avec des employeurs, formations.",
+    "departement-rendez-vous",
+    (
+        REFERENCE,
+        Column(
+            "kind",
+            "Type",
+            Shape.CHOICE,
+            "« atelier », « job dating » ou « formation ».",
+            "atelier",
+            ("nature", "type de rendez-vous"),
+            required=True,
+            choices={
+                "atelier": "workshop",
+                "réunion": "workshop",
+                "information collective": "workshop",
+                "job dating": "event",
+                "jobdating": "event",
+                "événement": "event",
+                "forum": "event",
+                "salon": "event",
+                "formation": "training",
+                "stage": "training",
+            },
+        ),
+        Column(
+            "title",
+            "Intitulé",
+            Shape.TEXT,
+            "De quoi il s'agit, en quelques mots.",
+            "Refaire son CV",
+            ("titre", "nom", "thème", "sujet"),
+            required=True,
+        ),
+        Column(
+            "employer",
+            "Organisateur",
+            Shape.TEXT,
+            "Qui l'organise.",
+            "Maison France Services",
+            ("organisme", "structure", "organisé par", "employeur", "entreprise"),
+        ),
+        PLACE_OR_REMOTE,
+        POSTCODE,
+        SPOT,
+        DAY,
+        FROM,
+        TO,
+        Column(
+            "last_day",
+            "Dernier jour",
+            Shape.DATE,
+            "Pour ce qui dure plusieurs jours.",
+            "",
+            ("date de fin", "jusqu'au"),
+        ),
+        Column(
+            "positions",
+            "Places",
+            Shape.NUMBER,
+            "Combien de personnes peuvent venir.",
+            "8",
+            ("nombre de places", "nb de places", "capacité"),
+        ),
+        DESCRIPTION,
+        LINK,
+        CONTACT,
+    ),
+)

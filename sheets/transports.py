@@ -1,0 +1,90 @@
+"""The sheet of transports on demand."""
+
+from sheets.column import Column, Shape, Sheet
+from sheets.shared import LINK, REFERENCE
+
+TRANSPORTS = Sheet(
+    "transports",
+    "Transports à la demande",
+    "Les navettes et taxis-bus que l'on réserve par téléphone.",
+    "departement-transports",
+    (
+        REFERENCE,
+        Column(
+            "title",
+            "Nom",
+            Shape.TEXT,
+            "Le nom que les gens connaissent.",
+            "Navette du plateau",
+            ("service", "transport", "nom du service", "intitulé", "titre", "ligne"),
+            required=True,
+        ),
+        Column(
+            "phone",
+            "Téléphone",
+            Shape.PHONE,
+            "Le numéro public pour réserver. Il est montré à tous : jamais celui d'une personne.",
+            "05 36 49 00 12",
+            ("tél", "numéro de réservation", "téléphone de réservation", "numéro de téléphone"),
+            required=True,
+        ),
+        Column(
+            "zone",
+            "Communes",
+            Shape.COMMUNES,
+            "Celles entre lesquelles on peut voyager, avec « ; » entre elles ; ou « tout le département ».",
+            "Aubusson ; Felletin ; 23260 Crocq",
+            ("zone", "communes desservies", "territoire", "secteur", "desserte"),
+            required=True,
+        ),
+        Column(
+            "days",
+            "Jours",
+            Shape.DAYS,
+            "Les jours où il roule.",
+            "lundi à vendredi",
+            ("jours de service", "jour", "fonctionne"),
+            required=True,
+        ),
+        Column(
+            "from",
+            "De",
+            Shape.TIME,
+            "L'heure du premier trajet. Vide : on ne sait pas.",
+            "7:00",
+            ("heure de début", "début", "à partir de", "premier trajet"),
+        ),
+        Column(
+            "to",
+            "À",
+            Shape.TIME,
+            "L'heure du dernier trajet. Vide : on ne sait pas.",
+            "19:00",
+            ("heure de fin", "fin", "jusqu'à", "dernier trajet"),
+        ),
+        Column(
+            "notice",
+            "Réservation",
+            Shape.TEXT,
+            "Quand il faut appeler.",
+            "la veille avant 17 h",
+            ("délai", "délai de réservation", "réserver", "préavis"),
+        ),
+        Column(
+            "fare",
+            "Tarif",
+            Shape.TEXT,
+            "Le prix d'un trajet.",
+            "2 € le trajet",
+            ("prix", "tarifs", "coût"),
+        ),
+        Column(
+            "url",
+            "Lien",
+            Shape.LINK,
+            "La page qui explique le service.",
+            "https://www.exemple.fr/navette",
+            LINK.synonyms,
+        ),
+    ),
+)
