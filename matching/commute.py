@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from geo import BASES, Basis, Means, Mode, Reach, Travel, Trip, WorkingHours, trip_with
+from geo import BASES, MODES, Basis, Means, Mode, Reach, Travel, Trip, WorkingHours, trip_with
 from geo import USUAL_HOURS as USUAL
 from geo.transit import Vehicle
 from kit import dated
@@ -73,7 +73,7 @@ def ways_of(reach: Reach, row: int, means: tuple[Means, ...], travel: Travel) ->
     """
     ways = list(_ways(reach, row, means, travel))
     chosen = reach.mode[row]
-    best = [way for way in ways if chosen >= 0 and list(Mode).index(way.mode) == chosen]
+    best = [way for way in ways if chosen >= 0 and MODES.index(way.mode) == chosen]
     others = [way for way in ways if way not in best and way.minutes <= A_LITTLE * way.limit]
     return tuple(best + sorted(others, key=lambda way: way.minutes))
 
@@ -91,7 +91,7 @@ def _ways(reach: Reach, row: int, means: tuple[Means, ...], travel: Travel) -> I
                 basis=basis,
                 last_back=last_back if last_back >= 0 else None,
                 expired_since=travel.expired_since if basis is Basis.TIMETABLE else None,
-                vehicles=tuple(one for one in Vehicle if reach.vehicles[index, row] & one.bit),
+                vehicles=tuple(ridden for ridden in Vehicle if reach.vehicles[index, row] & ridden.bit),
                 walk=float(reach.walk[index, row]),
             )
 

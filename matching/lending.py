@@ -11,7 +11,7 @@ from geo import Means, Mode, farthest_km
 from matching.model import Opportunity, Person
 from matching.people import Followed
 from matching.rank import Standing
-from matching.search import WISH_NEAR, WORDS_MET, Matcher
+from matching.search import Matcher, nearly_answers
 
 USUAL_MINUTES = {Mode.BUS: 60}
 """What is tried of a means where the person accepts no longer way with another; else half an hour."""
@@ -54,7 +54,7 @@ def compare_means(session: Session, matcher: Matcher, followed: Followed, *, now
     for one in tried:
         helped = matcher.stand(replace(person, means=(*person.means, one)), corpus, travel, now=now)
         new = np.array([row for row in _reached(helped, followed) if row not in already], dtype=np.intp)
-        wished = new[_answers(helped)[new]]
+        wished = new[nearly_answers(helped)[new]]
         best = wished if len(wished) else new
         examples = tuple(corpus.opportunities[row] for row in best[:_EXAMPLES])
         gains.append(Gain(one, len(new), len(wished), examples))
@@ -73,13 +73,3 @@ def _reached(standing: Standing, followed: Followed) -> NDArray[np.intp]:
     near = standing.reach.minutes[rows] <= standing.reach.limit[rows]
     kept = [standing.corpus.opportunities[row].id not in followed.dismissed for row in rows]
     return rows[near & np.array(kept, dtype=np.bool_)]
-
-
-def _answers(standing: Standing) -> NDArray[np.bool_]:
-    """Whether each row answers the wishes, or nearly; everything does for somebody who said none."""
-    if not standing.profile.person.wishes:
-        return np.ones(len(standing.corpus), dtype=np.bool_)
-    parts = standing.scores.parts
-    return np.asarray(
-        (np.nan_to_num(parts["wish"]) >= WISH_NEAR) | (np.nan_to_num(parts["words"]) >= WORDS_MET), dtype=np.bool_
-    )

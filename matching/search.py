@@ -233,6 +233,14 @@ def _rows_of(standing: Standing, followed: Followed) -> NDArray[np.intp]:
     return _wanted_rows(standing, rows, None, followed.dismissed)
 
 
+def nearly_answers(standing: Standing) -> NDArray[np.bool_]:
+    """Whether each row answers the wishes, by its trade, a related one or its words; all do where there is no wish."""
+    if not standing.profile.person.wishes:
+        return np.ones(len(standing.corpus), dtype=np.bool_)
+    parts = standing.scores.parts
+    return np.asarray((np.nan_to_num(parts["wish"]) >= WISH_NEAR) | (np.nan_to_num(parts["words"]) >= WORDS_MET))
+
+
 def _answers(standing: Standing, rows: NDArray[np.intp]) -> tuple[NDArray[np.intp], tuple[str, ...]]:
     """The rows that answer the wishes, widened where there are next to none, and what was widened."""
     if not standing.profile.person.wishes:
@@ -242,7 +250,7 @@ def _answers(standing: Standing, rows: NDArray[np.intp]) -> tuple[NDArray[np.int
     met = rows[(wish >= WISH_MET) | (words >= WORDS_MET)]
     if len(met) >= ENOUGH:
         return met, ()
-    related = rows[(wish >= WISH_NEAR) | (words >= WORDS_MET)]
+    related = rows[nearly_answers(standing)[rows]]
     if len(rows) and not len(related):
         return rows, ("Nous n'avons rien trouvé avec ces mots. Voici tout ce qui est près de ce lieu.",)
     said: tuple[str, ...] = ()

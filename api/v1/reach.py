@@ -12,6 +12,7 @@ from api.deps import Database, Now, Service, TheService
 from api.errors import BadQuestion
 from api.reachable import MOST_RADIUS_KM, communes_around, minutes_by_commune
 from api.v1.means import WrittenMeans, read_means
+from api.v1.shapes import on_the_clock
 from geo import (
     BASES,
     NOWHERE,
@@ -226,7 +227,7 @@ def _ways(home: Commune, there: Commune, means: tuple[Means, ...], travel: Trave
             minutes=minutes,
             within_limit=minutes <= one.max_minutes,
             basis=BASES[by.basis[index][0]],
-            last_back=time(told // 60 % 24, told % 60) if told >= 0 else None,
+            last_back=on_the_clock(told if told >= 0 else None),
         )
         ways.insert(0 if index == by.means[0] else len(ways), way)
     return ways

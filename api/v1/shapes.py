@@ -112,6 +112,11 @@ class Part(_Shape):
     weight: float
 
 
+def on_the_clock(minutes: int | None) -> time | None:
+    """Minutes after midnight as an hour; those of the next day as on a clock."""
+    return None if minutes is None else time(minutes // 60 % 24, minutes % 60)
+
+
 class Way(BaseModel):
     """A way there by one of the means declared."""
 
@@ -130,7 +135,7 @@ class Way(BaseModel):
             minutes=round(way.minutes, 1),
             limit=way.limit,
             basis=way.basis,
-            last_back=None if way.last_back is None else time(way.last_back // 60 % 24, way.last_back % 60),
+            last_back=on_the_clock(way.last_back),
             expired_since=way.expired_since,
         )
 
