@@ -48,6 +48,7 @@ VERBS = (
     Verb("titles", "cli.titles", "Trouver le métier (code ROME) d'intitulés, et apprendre à le trouver.", _RANK),
     Verb("travel", "cli.travel", "Dire combien de minutes séparent des communes.", _RANK),
     Verb("rank", "cli.rank", "Classer des fichiers, sans base de données, pour contrôler.", _RANK),
+    Verb("evaluate", "cli.evaluate", "Mesurer si le classement est juste, sur des notes en fichiers.", _RANK),
 )
 
 

@@ -22,6 +22,7 @@ _ROOTS = (
     ("cli.address_file", "AddressFileFault"),
     ("cli.journey", "JourneyFault"),
     ("cli.demo.faults", "DemoFault"),
+    ("cli.evaluate.faults", "EvaluateFault"),
     ("cli.serve", "ServeFault"),
     ("cli.road_matrix", "MatrixFault"),
 )
