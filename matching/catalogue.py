@@ -18,6 +18,7 @@ from geo import Communes, Point
 from matching.codec import opportunity_from_row
 from matching.corpus import BLUR_KM, Corpus, features_of, joined, laid_out, rarity_in, weighted
 from matching.model import Rung
+from matching.opportunities import Opportunities
 from store import queries
 
 _BATCH = 5_000
@@ -121,7 +122,9 @@ class Catalogue:
         missing = held.lacks(wanted)
         ids = set(missing)
         kept = [one for one in held.rows if one not in ids and (one in wanted or not _is_too_much(held, sample, ids))]
-        counted = joined(held.counted.take(_positions(held.rows, kept)), self._read(session, missing))
+        parts = [held.counted.take(_positions(held.rows, kept)), self._read(session, missing)]
+        everything = [one for part in parts for one in part.opportunities]
+        counted = joined(parts, Opportunities.at_hand(everything))
         found = [one.id for one in counted.opportunities if one.id is not None]
         order = np.argsort(np.array(found, dtype=np.int64), kind="stable")
         counted = counted.take(order)

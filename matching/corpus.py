@@ -15,6 +15,7 @@ from scipy.sparse import csr_matrix, vstack
 from geo import FAR_FROM_CENTRES_KM, Communes
 from kit import stems
 from matching.model import Kind, Opportunity, Rung
+from matching.opportunities import Opportunities
 
 KINDS = tuple(Kind)
 """A position in it is the code of a kind in `Corpus.kind`."""
@@ -69,23 +70,24 @@ def features_of(opportunity: Opportunity) -> Features:
 class Corpus:
     """n opportunities in columns of shape (n,); NaN or -1 stands for "not said".
 
-    `lat`, `lon` float64 degrees; `commune` int32, the position of its commune;
-    `blur_km` float64, how far from that point it may really be (0 where the commune is
-    known, NaN for what has no place); `order` int32, the place of the key among all keys; `kind` int8 (index of
-    `KINDS`); `rome` int32 (index of the trade); `hours` float32 a week; `full_time`, `nights`, `weekends`, `heavy`,
-    `vehicle`, `lift`, `lodging`, `remote`, `experience_required`, `level_required` float32 0/1; `experience` float32
-    months; `level` float32 rank;
+    `id` int64, the row in the store, -1 where there is none; `lat`, `lon` float64 degrees; `commune` int32, the
+    position of its commune; `blur_km` float64, how far from that point it may really be (0 where the commune is
+    known, NaN for what has no place); `order` int64, what comes first among equals: the id in the store, else the
+    place of the key among all keys; `kind` int8 (index of `KINDS`); `rome` int32 (index of the trade); `hours` float32
+    a week; `full_time`, `nights`, `weekends`, `heavy`, `vehicle`, `lift`, `lodging`, `remote`, `accessible`,
+    `experience_required`, `level_required` float32 0/1; `experience` float32 months; `level` float32 rank;
     `created`, `over` float64 seconds since 1970 (`over`: since when it can no longer be joined);
     `responsiveness` float32;
     `words`, `skills` csr float32 (n, BUCKETS), weighted by rarity, rows of length 1.
     """
 
-    opportunities: tuple[Opportunity, ...]
+    opportunities: Opportunities
+    id: NDArray[np.int64]
     lat: NDArray[np.float64]
     lon: NDArray[np.float64]
     commune: NDArray[np.int32]
     blur_km: NDArray[np.float64]
-    order: NDArray[np.int32]
+    order: NDArray[np.int64]
     kind: NDArray[np.int8]
     rome: NDArray[np.int32]
     hours: NDArray[np.float32]
@@ -97,6 +99,7 @@ class Corpus:
     lift: NDArray[np.float32]
     lodging: NDArray[np.float32]
     remote: NDArray[np.float32]
+    accessible: NDArray[np.float32]
     experience: NDArray[np.float32]
     experience_required: NDArray[np.float32]
     level: NDArray[np.float32]
@@ -117,7 +120,7 @@ class Corpus:
     def take(self, rows: NDArray[np.intp]) -> Corpus:
         """The corpus of some rows only, in that order; the rarity of words stays that of the whole."""
         return Corpus(
-            opportunities=tuple(self.opportunities[row] for row in rows),
+            opportunities=self.opportunities.take(rows),
             licences=tuple((code, need[rows], wish[rows]) for code, need, wish in self.licences),
             words=self.words[rows],
             skills=self.skills[rows],
@@ -152,22 +155,21 @@ def weighted(counted: Corpus, rarity: NDArray[np.float32]) -> Corpus:
     )
 
 
-def joined(one: Corpus, other: Corpus) -> Corpus:
-    """The rows of one corpus, then those of another; both of the same kind, counted or weighted alike."""
-    codes = sorted({code for corpus in (one, other) for code, _, _ in corpus.licences})
-    asked = [_licences(corpus, codes) for corpus in (one, other)]
-    columns = {name: np.concatenate([getattr(one, name), getattr(other, name)]) for name in _COLUMNS}
-    opportunities = one.opportunities + other.opportunities
+def joined(parts: Sequence[Corpus], opportunities: Opportunities) -> Corpus:
+    """The rows of some corpora, one after the other, all counted or all weighted; `opportunities` are theirs."""
+    codes = sorted({code for part in parts for code, _, _ in part.licences})
+    asked = [_licences(part, codes) for part in parts]
+    columns = {name: np.concatenate([getattr(part, name) for part in parts]) for name in _COLUMNS}
     return Corpus(
         opportunities=opportunities,
         licences=tuple(
-            (code, np.concatenate([need, more_need]), np.concatenate([wish, more_wish]))
-            for code, (need, wish), (more_need, more_wish) in zip(codes, *asked, strict=True)
+            (code, np.concatenate([need for need, _ in said]), np.concatenate([wish for _, wish in said]))
+            for code, said in zip(codes, zip(*asked, strict=True), strict=True)
         ),
-        words=vstack([one.words, other.words], format="csr"),
-        skills=vstack([one.skills, other.skills], format="csr"),
-        rarity=one.rarity,
-        **(columns | {"order": _order(opportunities)}),
+        words=vstack([part.words for part in parts], format="csr"),
+        skills=vstack([part.skills for part in parts], format="csr"),
+        rarity=parts[0].rarity,
+        **columns,
     )
 
 
@@ -186,7 +188,8 @@ def laid_out(features: Sequence[Features], *, trades: dict[str, int], communes: 
     lat = np.array([one.point.lat if one.point else np.nan for one in rows], dtype=np.float64)
     lon = np.array([one.point.lon if one.point else np.nan for one in rows], dtype=np.float64)
     return Corpus(
-        opportunities=tuple(rows),
+        opportunities=Opportunities.at_hand(rows),
+        id=np.array([-1 if one.id is None else one.id for one in rows], dtype=np.int64),
         lat=lat,
         lon=lon,
         commune=communes.nearest(lat, lon, within_km=FAR_FROM_CENTRES_KM),
@@ -203,6 +206,7 @@ def laid_out(features: Sequence[Features], *, trades: dict[str, int], communes: 
         lift=_numbers([one.transport_offered for one in conditions]),
         lodging=_numbers([one.accommodation_offered for one in conditions]),
         remote=_numbers([one.remote for one in conditions]),
+        accessible=_numbers([one.accessible for one in conditions]),
         experience=_numbers([one.experience_months for one in conditions]),
         experience_required=_numbers([one.experience_required for one in conditions]),
         level=_numbers([one.level.rank if one.level else None for one in conditions]),
@@ -224,8 +228,11 @@ def laid_out(features: Sequence[Features], *, trades: dict[str, int], communes: 
     )
 
 
-def _order(rows: Sequence[Opportunity]) -> NDArray[np.int32]:
-    return np.argsort(np.argsort(np.array([one.key for one in rows], dtype=str), kind="stable")).astype(np.int32)
+def _order(rows: Sequence[Opportunity]) -> NDArray[np.int64]:
+    ids = [one.id for one in rows]
+    if all(one is not None for one in ids):
+        return np.array(ids, dtype=np.int64)
+    return np.argsort(np.argsort(np.array([one.key for one in rows], dtype=str), kind="stable")).astype(np.int64)
 
 
 def vector_of(bag: Bag, rarity: NDArray[np.float32]) -> csr_matrix:
