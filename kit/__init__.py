@@ -1,6 +1,7 @@
-"""Technical primitives without a domain word: text, time, HTTP, logs."""
+"""Technical primitives without a domain word: text, time, HTTP, logs, machine code."""
 
 from kit.clock import FRANCE, dated, day_in_france, now_utc, parse_instant, spoken
+from kit.compiled import compiled
 from kit.http import Busy, Client, HttpFailure, Refused, Reply, Unreachable, Unreadable
 from kit.logs import configure_logs, logger
 from kit.text import fold, number, plain_text, sentence, stems, words
@@ -14,6 +15,7 @@ __all__ = [
     "Reply",
     "Unreachable",
     "Unreadable",
+    "compiled",
     "configure_logs",
     "dated",
     "day_in_france",

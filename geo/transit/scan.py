@@ -14,8 +14,8 @@ Import this module only where something is scanned: compiling takes its time.
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.transit.compiled import compiled
 from geo.transit.timetable import MAY_ALIGHT, MAY_BOARD
+from kit import compiled
 
 STOP, TIME, LABEL, CHANGES, ALIGHT, BOARD, BEFORE, OLDER, BEST = range(9)
 """Columns of the log, int32 (entries, 9): at a stop at a second, having left home at second `LABEL`; the connections

@@ -1,4 +1,4 @@
-"""Machine code for the few functions that go through tables of connections: numba, imported when first asked for."""
+"""Machine code for the few functions that go through long tables: numba, imported when first asked for."""
 
 from collections.abc import Callable
 from typing import cast

@@ -3,7 +3,7 @@
 import pytest
 from numba.core import caching
 
-from geo.transit.compiled import compiled
+from kit import compiled
 
 
 def test_a_function_is_compiled_where_no_folder_can_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
