@@ -4,7 +4,14 @@ from store.tables.accounts import ROLES, SessionRow, SignInLinkRow, UserRow
 from store.tables.audit import AuditRow
 from store.tables.base import Base
 from store.tables.duplicates import DuplicateLinkRow, DuplicateRefusalRow
-from store.tables.lists import ShownItemRow, ShownListRow, SuggestionRow
+from store.tables.lists import (
+    ReplacedOpportunityRow,
+    ShownItemRow,
+    ShownListRow,
+    SuggestionRow,
+    WeightsVersionRow,
+)
+from store.tables.news import NewsRow, PersonAlertRow, PersonChangeRow
 from store.tables.opportunities import CatalogueVersionRow, EmployerRow, OpportunityRow
 from store.tables.own import BusStopRow, ImportRow
 from store.tables.people import ExperienceRow, MeansRow, PersonRow, SkillRow, WishRow
@@ -46,13 +53,17 @@ __all__ = [
     "HeldRetirementRow",
     "ImportRow",
     "MeansRow",
+    "NewsRow",
     "OnDemandTransportRow",
     "OpportunityRow",
+    "PersonAlertRow",
+    "PersonChangeRow",
     "PersonRow",
     "PullRequestRow",
     "RecheckRow",
     "ReferenceVersionRow",
     "RejectRow",
+    "ReplacedOpportunityRow",
     "RoadMatrixRow",
     "RoadTimesRow",
     "RomeCodeRow",
@@ -73,5 +84,6 @@ __all__ = [
     "TimetableRow",
     "TitleModelRow",
     "UserRow",
+    "WeightsVersionRow",
     "WishRow",
 ]

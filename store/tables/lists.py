@@ -1,9 +1,9 @@
-"""What was shown to whom, why, and what was decided: every list with the versions that made it."""
+"""What was shown to whom, where, why, and what was decided: every list with what made it, so that it can be made again."""
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, func
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.tables.base import Base, Key, one_of
@@ -32,6 +32,10 @@ class ShownListRow(Base):
     weights_version: Mapped[str]
     data_version: Mapped[str]
     travel_version: Mapped[str]
+    program_version: Mapped[str | None]
+    """Which reading of the score made it (`matching.snapshot`); null where the list cannot be made again."""
+    person: Mapped[dict[str, Any] | None]
+    """The person as ranked, without a name; null for searches and shortlists."""
 
 
 class ShownItemRow(Base):
@@ -39,17 +43,46 @@ class ShownItemRow(Base):
 
     __tablename__ = "list_items"
     __table_args__ = (
+        CheckConstraint("chance > 0 and chance <= 1", name="chance"),
         Index("ix_list_items_opportunity_id", "opportunity_id"),
         Index("ix_list_items_person_id", "person_id", postgresql_where="person_id is not null"),
     )
 
     list_id: Mapped[int] = mapped_column(ForeignKey("lists.id", ondelete="CASCADE"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
+    """Where it stood as shown, from 1."""
+    position_by_score: Mapped[int | None]
+    """Where it would have stood without chance; null where no score made the order."""
+    chance: Mapped[float | None]
+    """How probable it was that it stood where it stood (`matching.swaps`); null for lists of before."""
     opportunity_id: Mapped[int | None] = mapped_column(ForeignKey("opportunities.id", ondelete="CASCADE"))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     score: Mapped[float]
     parts: Mapped[dict[str, Any]]
     reasons: Mapped[list[str]]
+
+
+class WeightsVersionRow(Base):
+    """The weights behind a version named by lists."""
+
+    __tablename__ = "weights_versions"
+
+    version: Mapped[str] = mapped_column(primary_key=True)
+    content: Mapped[str]
+    first_used_at: Mapped[datetime]
+
+
+class ReplacedOpportunityRow(Base):
+    """What an opportunity that had been shown was before its content changed: a trigger keeps it (migration 0010)."""
+
+    __tablename__ = "replaced_opportunities"
+    __table_args__ = (Index("ix_replaced_opportunities_opportunity_id_replaced_at", "opportunity_id", "replaced_at"),)
+
+    id: Mapped[Key]
+    opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunities.id", ondelete="CASCADE"))
+    content_hash: Mapped[str]
+    replaced_at: Mapped[datetime] = mapped_column(server_default=func.clock_timestamp())
+    content: Mapped[dict[str, Any]]
 
 
 class SuggestionRow(Base):

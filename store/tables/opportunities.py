@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from geoalchemy2 import WKBElement
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, SmallInteger, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.tables.base import Base, Key, geography_point, one_of
@@ -20,12 +20,15 @@ class EmployerRow(Base):
     """An employer with an account. Approved by a counsellor or an operator before the first shortlist."""
 
     __tablename__ = "employers"
+    __table_args__ = (CheckConstraint("requests_a_month >= 0", name="requests_a_month"),)
 
     id: Mapped[Key]
     name: Mapped[str]
     siret: Mapped[str | None] = mapped_column(unique=True)
     insee: Mapped[str | None]
     approved_at: Mapped[datetime | None]
+    requests_a_month: Mapped[int] = mapped_column(SmallInteger, default=20, server_default="20")
+    """How many people it may ask to meet in a month."""
 
 
 class OpportunityRow(Base):
