@@ -1,4 +1,4 @@
-"""What was shown to whom, where, why, and what was decided: every list with what made it, so that it can be made again."""
+"""What was shown to whom, where, why, and what was decided: each list with what it takes to make it again."""
 
 from datetime import datetime
 from typing import Any

@@ -1,0 +1,64 @@
+"""Lets chance exchange neighbours that fit about as well, so that what was shown first can be told from what was best.
+
+People open what stands first more often, whatever it is: from lists in one order alone, nobody can tell a good rank
+from a good place. So a few rows, where it costs the reader next to nothing, change places with their neighbour, and
+each row is logged with the chance that it had to stand where it stood: its inverse weighs what followed.
+
+The rule is that of FairPairs (Radlinski and Joachims, "Minimally invasive randomization for collecting unbiased
+preferences from clickthrough logs", 2006), with a small chance instead of a half: a coin pairs rows 1-2, 3-4… or 2-3,
+4-5…; each pair whose scores lie in the same band is exchanged with the chance `SHARE`. So a row is moved with the
+chance SHARE where both neighbours are in its band, half of it at the edge of a band, never if it is alone there.
+
+Pure: the seed decides. The same person on the same day sees the same order, and a logged list can be made again.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+SHARE = 0.05
+"""How many of the rows that have neighbours of their band stand elsewhere than their score says."""
+BAND = 0.02
+"""Scores of one band differ by less: two points of a hundred, well under what a better sentence in an offer changes."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Swapped:
+    """The first rows of a list as they are shown: arrays of shape (n,).
+
+    `order` intp: which row, counted from 0 in the order of scores, stands at each position; `chance` float64: how
+    probable it was that this row stood there.
+    """
+
+    order: NDArray[np.intp]
+    chance: NDArray[np.float64]
+
+
+def seed_of(person_id: int, day: date) -> int:
+    """What decides the exchanges in a person's lists of a day: nothing that one could guess from the neighbours'."""
+    return int.from_bytes(hashlib.blake2b(f"{person_id}:{day.isoformat()}".encode(), digest_size=8).digest())
+
+
+def swapped(scores: NDArray[np.floating], *, seed: int) -> Swapped:
+    """The rows of these scores, best first, with some neighbours of one band exchanged.
+
+    A longer list begins as a shorter one of the same scores and seed, but for its last row, whose neighbour may lie
+    beyond: give one row more than is shown.
+    """
+    count = len(scores)
+    order, chance = np.arange(count), np.ones(count)
+    if count < 2:
+        return Swapped(order, chance)
+    draws = np.random.default_rng(seed).random(count)
+    alike = np.diff(np.floor(np.asarray(scores, dtype=np.float64) / BAND)) == 0
+    paired = np.arange(count - 1) % 2 == int(draws[0] * 2)
+    exchanged = np.flatnonzero(alike & paired & (draws[1:] < SHARE))
+    order[exchanged], order[exchanged + 1] = exchanged + 1, exchanged
+    moves = np.where(alike, SHARE / 2, 0.0)
+    chance[:-1] -= moves
+    chance[1:] -= moves
+    chance[exchanged] = chance[exchanged + 1] = SHARE / 2
+    return Swapped(order, chance)
