@@ -7,13 +7,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
+from functools import lru_cache
+from itertools import chain
+from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, vstack
 
 from geo import FAR_FROM_CENTRES_KM, Communes
-from kit import stems
+from kit import fold, stems
 from matching.model import Kind, Opportunity, Rung
 from matching.opportunities import Opportunities
 
@@ -31,13 +34,35 @@ Bag = dict[int, float]
 """Column of a stem → how often it stands there, damped."""
 
 
+class _Columns(dict[str, int]):
+    """The column of each folded word, -1 for one without meaning: looked up, not made again for each text."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_WORDS:  # invented words would fill the memory
+            self.clear()
+        found = stems(word)
+        self[word] = column = zlib.crc32(found[0].encode()) % BUCKETS if found else -1
+        return column
+
+
+_COLUMNS_OF_WORDS = _Columns()
+_MOST_WORDS = 500_000
+
+
+@lru_cache(maxsize=4)
+def _counted(text: str) -> Counter[int]:
+    """How often each column stands in a text: counted once, for the bag of words and for that of skills."""
+    return Counter([_COLUMNS_OF_WORDS[word] for word in fold(text).split()])
+
+
 def bag_of(*weighted: tuple[str, float]) -> Bag:
     """The stems of some texts, each text with its weight, damped (square root of the count)."""
-    counts: Counter[int] = Counter()
+    counts: Bag = {}
     for text, weight in weighted:
-        for stem in stems(text):
-            counts[zlib.crc32(stem.encode()) % BUCKETS] += weight  # type: ignore[assignment]
-    return {column: float(np.sqrt(count)) for column, count in counts.items()}
+        for column, times in _counted(text).items():
+            counts[column] = counts.get(column, 0.0) + weight * times
+    counts.pop(-1, None)
+    return {column: sqrt(count) for column, count in counts.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,8 +281,8 @@ def _seconds(instant: datetime | None) -> float:
 
 def _matrix(bags: Sequence[Bag]) -> csr_matrix:
     lengths = [len(bag) for bag in bags]
-    indices = np.fromiter((column for bag in bags for column in bag), dtype=np.int32, count=sum(lengths))
-    values = np.fromiter((value for bag in bags for value in bag.values()), dtype=np.float32, count=sum(lengths))
+    indices = np.fromiter(chain.from_iterable(bags), dtype=np.int32, count=sum(lengths))
+    values = np.fromiter(chain.from_iterable(bag.values() for bag in bags), dtype=np.float32, count=sum(lengths))
     starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
     return csr_matrix((values, indices, starts), shape=(len(bags), BUCKETS))
 
