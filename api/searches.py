@@ -28,6 +28,7 @@ def log_search(database: Session, found: RankedList, asked: Person, *, now: date
         audience="search",
         now=now,
         question=question | choices,
+        offset=choices.get("offset", 0),
     )
 
 

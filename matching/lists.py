@@ -30,6 +30,8 @@ class ListEntry:
     person_id: int | None = None
     opening_id: int | None = None
     question: dict[str, Any] = field(default_factory=dict)
+    offset: int = 0
+    """How many rows stand before its first one: those of earlier pages."""
 
 
 def write_lists(session: Session, entries: Sequence[ListEntry], *, versions: Versions, now: datetime) -> list[int]:
@@ -53,7 +55,7 @@ def write_lists(session: Session, entries: Sequence[ListEntry], *, versions: Ver
     items = [
         item | {"list_id": list_id, "position": position}
         for list_id, entry in zip(ids, entries, strict=True)
-        for position, item in enumerate(entry.items, 1)
+        for position, item in enumerate(entry.items, entry.offset + 1)
     ]
     if items:
         session.execute(insert(ShownItemRow), items)
@@ -69,10 +71,11 @@ def log_list(
     now: datetime,
     person_id: int | None = None,
     question: dict[str, Any] | None = None,
+    offset: int = 0,
 ) -> int:
     """Stores a list of opportunities as it is shown; the id of the list."""
     rows = [item_values(one) for one in items]
-    entry = ListEntry(audience, rows, person_id=person_id, question=question or {})
+    entry = ListEntry(audience, rows, person_id=person_id, question=question or {}, offset=offset)
     return write_lists(session, [entry], versions=versions, now=now)[0]
 
 
@@ -84,6 +87,8 @@ def item_values(ranked: Ranked) -> dict[str, Any]:
     return {
         "opportunity_id": ranked.opportunity.id,
         "person_id": None,
+        "position_by_score": ranked.position_by_score,
+        "chance": ranked.chance,
         "score": ranked.score,
         "parts": parts,
         "reasons": list(ranked.reasons),

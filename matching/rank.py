@@ -43,6 +43,10 @@ class Ranked:
     ways: tuple[Way, ...]
     """The best way there, then the others; empty where no declared means leads there or the place is unknown."""
     km: float | None
+    position_by_score: int | None = None
+    """Where it stands in the order of scores, from 1; None where no score makes the order."""
+    chance: float = 1.0
+    """How probable it was that it stands where it is shown (`matching.swaps`)."""
 
     @property
     def way(self) -> Way | None:

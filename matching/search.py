@@ -3,7 +3,7 @@
 PostGIS finds what is near → the catalogue gives it ready to score → rank → widen until there is something to show
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from geo import Point, Travel, farthest_km
-from kit import logger
+from kit import day_in_france, logger
 from matching.catalogue import Catalogue
 from matching.codec import opportunity_from_row
 from matching.corpus import Corpus
@@ -24,6 +24,7 @@ from matching.people import Followed
 from matching.profile import Knowledge
 from matching.rank import Ranked, Standing, explained, stand, unranked, why_not
 from matching.rome import Relation, Rome, Skill, Title, Trade
+from matching.swaps import seed_of, swapped
 from matching.titles import NotATitleModel, TitleModel, Understood, model_from_bytes
 from matching.travels import Travels
 from matching.weights import Weights, load_weights
@@ -117,8 +118,12 @@ class Matcher:
                     standing, rows = farther, np.concatenate([rows, more[~np.isin(more, rows)]])
                     widened = (*widened, "Peu de choses à cette distance : voici aussi un peu plus loin.")
         shown = _sorted(standing, rows, sort)[offset : offset + limit]
+        by_score = range(offset + 1, offset + 1 + len(shown)) if sort is Sort.FIT else [None] * len(shown)
         return RankedList(
-            items=tuple(explained(standing, int(row), weights=self.weights, as_of=now) for row in shown),
+            items=tuple(
+                replace(explained(standing, int(row), weights=self.weights, as_of=now), position_by_score=position)
+                for row, position in zip(shown, by_score, strict=True)
+            ),
             total=len(rows),
             within_limit=int((standing.reach.minutes[rows] <= standing.reach.limit[rows]).sum()),
             kinds=_kinds_of(standing, anything),
@@ -138,7 +143,7 @@ class Matcher:
         standing = self.stand(followed.person, corpus, travel, now=now)
         rows = _rows_of(standing, followed)
         return RankedList(
-            items=tuple(self._shown(standing, row, followed, now) for row in rows[offset : offset + limit]),
+            items=tuple(self._page(standing, rows, followed, now=now, offset=offset, limit=limit)),
             total=len(rows),
             within_limit=int((standing.reach.minutes[rows] <= standing.reach.limit[rows]).sum()),
             kinds=_kinds_of(standing, rows),
@@ -151,7 +156,7 @@ class Matcher:
     def best(self, followed: Followed, corpus: Corpus, travel: Travel, *, now: datetime, limit: int) -> list[Ranked]:
         """The first rows of somebody's list, out of a corpus: what `for_person` gives, for a batch."""
         standing = self.stand(followed.person, corpus, travel, now=now)
-        return [self._shown(standing, row, followed, now) for row in _rows_of(standing, followed)[:limit]]
+        return self._page(standing, _rows_of(standing, followed), followed, now=now, limit=limit)
 
     def stand(self, person: Person, corpus: Corpus, travel: Travel, *, now: datetime) -> Standing:
         """Where a corpus stands for a person, with this service's knowledge and weights."""
@@ -182,10 +187,31 @@ class Matcher:
         radius_km = farthest_km(person.means, times=FARTHER * self.weights.reach["times_limit"])
         return min(MOST_RADIUS_KM, max(radius_km, LOOKED_AT_KM) if needs_help(person) else radius_km)
 
-    def _shown(self, standing: Standing, row: int, followed: Followed, now: datetime) -> Ranked:
+    def _page(
+        self,
+        standing: Standing,
+        rows: NDArray[np.intp],
+        followed: Followed,
+        *,
+        now: datetime,
+        limit: int,
+        offset: int = 0,
+    ) -> list[Ranked]:
+        """A page of somebody's list: what a ranking makes has some neighbours of like fit exchanged (ADR 20)."""
         if not followed.ranked:
-            return unranked(standing, int(row))
-        return explained(standing, int(row), weights=self.weights, as_of=now)
+            return [unranked(standing, int(row)) for row in rows[offset : offset + limit]]
+        first = rows[: offset + limit + 1]
+        made = swapped(standing.scores.total[first], seed=seed_of(followed.id, day_in_france(now)))
+        return [
+            replace(
+                explained(standing, int(first[by_score]), weights=self.weights, as_of=now),
+                position_by_score=int(by_score) + 1,
+                chance=float(chance),
+            )
+            for by_score, chance in zip(
+                made.order[offset : offset + limit], made.chance[offset : offset + limit], strict=True
+            )
+        ]
 
 
 def read_rome(session: Session) -> Rome:

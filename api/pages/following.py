@@ -63,7 +63,13 @@ def open_file(
     if page > last:
         return open_file(database, matcher, card, account=account, now=now, page=last)
     list_id = log_list(
-        database, found.items, versions=found.versions, audience=account.role.value, now=now, person_id=card.id
+        database,
+        found.items,
+        versions=found.versions,
+        audience=account.role.value,
+        now=now,
+        person_id=card.id,
+        offset=PER_PAGE * (page - 1),
     )
     record(database, Action.READ_LIST, account=account, now=now, subject=str(card.pseudonym), list_id=list_id)
     return File(

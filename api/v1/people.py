@@ -44,7 +44,13 @@ def person_list(
     (followed,) = read_people(database, [card.id])
     ranked = service.matcher.for_person(database, followed, now=now, limit=limit, offset=offset)
     list_id = log_list(
-        database, ranked.items, versions=ranked.versions, audience=account.role.value, now=now, person_id=card.id
+        database,
+        ranked.items,
+        versions=ranked.versions,
+        audience=account.role.value,
+        now=now,
+        person_id=card.id,
+        offset=offset,
     )
     record(database, Action.READ_LIST, account=account, now=now, subject=str(card.pseudonym), list_id=list_id)
     after = next_page(request, offset=offset, shown=len(ranked.items), total=ranked.total)

@@ -1,5 +1,7 @@
 """Every list is written down as it was shown: its rows in order, and the versions that made it."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,7 +19,7 @@ VERSIONS = Versions(weights="w-1", data="7.rome", travel="estimation-1")
 
 
 def shown(session: Session, count: int) -> list[Ranked]:
-    """A list of `count` opportunities of the store, the last stored first."""
+    """A list of `count` opportunities of the store, the first stored first."""
     ids = store_opportunities(session, [some_opportunity(f"ft:{n}") for n in range(count)])
     return ranked(some_person(), *[some_opportunity(f"ft:{9 - n}", id=one) for n, one in enumerate(ids)])
 
@@ -34,7 +36,7 @@ def test_rows_are_numbered_from_one_in_the_order_shown(session: Session) -> None
     made = log_list(session, items, versions=VERSIONS, audience="search", now=NOON)
 
     assert positions(session, made) == [(n, one.opportunity.id) for n, one in enumerate(items, 1)]
-    assert [one.opportunity.key for one in items] == ["ft:7", "ft:8", "ft:9"]
+    assert [one.opportunity.key for one in items] == ["ft:9", "ft:8", "ft:7"]
 
 
 def test_a_list_says_when_for_whom_and_from_which_versions_it_was_made(session: Session) -> None:
@@ -57,6 +59,21 @@ def test_several_lists_keep_each_its_own_rows(session: Session) -> None:
 
     written = [[opportunity for _, opportunity in positions(session, made)] for made in ids]
     assert written == [[row["opportunity_id"] for row in entry.items] for entry in entries]
+
+
+def test_a_later_page_says_where_its_rows_stand_in_the_whole_list(session: Session) -> None:
+    made = log_list(session, shown(session, 2), versions=VERSIONS, audience="counsellor", now=NOON, offset=20)
+
+    assert [position for position, _ in positions(session, made)] == [21, 22]
+
+
+def test_a_row_says_where_its_score_would_put_it_and_the_chance_of_where_it_stands(session: Session) -> None:
+    items = [replace(one, position_by_score=3 - n, chance=0.025) for n, one in enumerate(shown(session, 2), 1)]
+
+    made = log_list(session, items, versions=VERSIONS, audience="beneficiary", now=NOON)
+
+    rows = session.scalars(select(ShownItemRow).where(ShownItemRow.list_id == made).order_by("position")).all()
+    assert [(row.position, row.position_by_score, row.chance) for row in rows] == [(1, 2, 0.025), (2, 1, 0.025)]
 
 
 def test_no_list_is_written_where_there_is_none(session: Session) -> None:
