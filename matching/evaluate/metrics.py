@@ -72,7 +72,7 @@ def discounts(depth: int) -> NDArray[np.float64]:
 
 def condensed(order: Rows, grades: Grades) -> Rows:
     """The order without what was not judged (Sakai 2007): fair to a list that found what no pool held."""
-    return order[grades[order] != UNJUDGED]
+    return np.asarray(order[grades[order] != UNJUDGED])
 
 
 def recall(order: Rows, grades: Grades, *, depth: int = MANY) -> float | None:
