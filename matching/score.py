@@ -1,9 +1,10 @@
-"""The score: named parts from 0 to 1, each with its weight; a part that is unknown (NaN) leaves the mean.
+"""The score: named parts from 0 to 1, each with its weight, multiplied: one part near 0 is not made up for by others.
 
 Pure: arrays in, arrays out. Everything is computed for a whole corpus at once.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,7 +36,7 @@ _LOADS = re.compile(r"\b(charges?|porter|port|soulever|lever|dos|lombalgies?|tra
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """`parts`: name → values of shape (n,), NaN where unknown; `total` (n,): their weighted mean, 0 to 1."""
+    """`parts`: name → values of shape (n,), NaN where unknown; `total` (n,): all of them combined, 0 to 1."""
 
     parts: dict[str, Column]
     total: Column
@@ -62,15 +63,22 @@ def score(
         "freshness": 0.5 ** ((as_of - corpus.created) / SECONDS_A_DAY / weights.freshness["half_every_days"]).clip(0),
         "responsiveness": corpus.responsiveness.astype(np.float64),
     }
-    return Scores(parts=parts, total=weighted_mean(parts, weights.parts))
+    return Scores(parts=parts, total=combined(parts, weights))
 
 
-def weighted_mean(parts: dict[str, Column], weights: dict[str, float]) -> Column:
-    """The mean of the known parts, each with its weight; 0 where nothing is known."""
-    values = np.stack([parts[name] for name in parts])
-    worth = np.array([weights[name] for name in parts])[:, None] * ~np.isnan(values)
-    total = worth.sum(axis=0)
-    return np.asarray(np.where(total > 0, (np.nan_to_num(values) * worth).sum(axis=0) / np.maximum(total, 1e-9), 0.0))
+def combined(parts: Mapping[str, Column], weights: Weights) -> Column:
+    """The weighted geometric mean of parts, each raised above its floor; 0 to 1.
+
+    A part that is unknown (NaN) counts what is usual for it (`[unknown]`): saying nothing never beats saying that
+    all is well. The logarithm is a sum over parts: it can be computed piece by piece and bounded.
+    """
+    log_total, worth = np.float64(0.0), 0.0
+    for name, value in parts.items():
+        floor, weight = weights.floor[name], weights.parts[name]
+        known = np.where(np.isnan(value), weights.unknown[name], value)
+        log_total = log_total + weight * np.log(floor + (1.0 - floor) * known)
+        worth += weight
+    return np.asarray(np.exp(log_total / worth))
 
 
 def reach_worth(corpus: Corpus, reach: Reach, opened: NDArray[np.bool_], weights: Weights) -> Column:

@@ -19,7 +19,7 @@ from matching.lists import ListEntry, write_lists
 from matching.model import Opportunity, Person
 from matching.people import Followed, read_people
 from matching.rank import Standing
-from matching.score import weighted_mean
+from matching.score import combined
 from matching.search import Matcher
 from matching.skills import skills_in_common
 from store import queries
@@ -29,7 +29,7 @@ SHOWN_PARTS = ("wish", "words", "hours", "schedule", "experience", "level", "lic
 live, not their stage, not their limits (health), not how old the opening is."""
 MOST_RADIUS_KM = 250.0
 """People farther from an opening are not looked at: no limit of an hour and a half by car, twice, leads there."""
-BANDS = (("Très bonne correspondance", 0.65), ("Bonne correspondance", 0.45))
+BANDS = (("Très bonne correspondance", 0.5), ("Bonne correspondance", 0.3))
 """Each band with the least score that enters it; inside a band the order is neutral."""
 MOST_CANDIDATES = 20
 
@@ -105,12 +105,20 @@ def _fits(session: Session, matcher: Matcher, opening: Corpus, travel: Travel, *
         standing = matcher.stand(followed.person, opening, travel, now=now)
         if followed.ranked and standing.gate[0] < 0 and opening.opportunities[0].id not in followed.dismissed:
             parts = {name: standing.scores.parts[name] for name in SHOWN_PARTS}
-            fits.append(_Fit(float(weighted_mean(parts, matcher.weights.parts)[0]), followed, standing))
+            fits.append(_Fit(float(combined(parts, matcher.weights)[0]), followed, standing))
     return fits
 
 
 def _item(fit: _Fit) -> dict[str, Any]:
-    return {"opportunity_id": None, "person_id": fit.followed.id, "score": fit.score, "parts": {}, "reasons": []}
+    return {
+        "opportunity_id": None,
+        "person_id": fit.followed.id,
+        "position_by_score": None,
+        "chance": 1.0,
+        "score": fit.score,
+        "parts": {},
+        "reasons": [],
+    }
 
 
 def _reference(opening: Opportunity, followed: Followed) -> str:

@@ -17,6 +17,10 @@ class Weights:
 
     version: str
     parts: dict[str, float]
+    unknown: dict[str, float]
+    """What a part is worth where nothing is known."""
+    floor: dict[str, float]
+    """What is left of the whole, for a part of weight 1 among others, where that part is 0."""
     reach: dict[str, float]
     freshness: dict[str, float]
     wish: dict[str, float]
@@ -32,7 +36,9 @@ def load_weights(path: Path = FILE) -> Weights:
     table = tomllib.loads(content.decode("utf-8"))
     return Weights(
         version=hashlib.sha256(content).hexdigest()[:12],
-        parts=table["parts"],
+        parts={name: one["weight"] for name, one in table["parts"].items()},
+        unknown={name: one["unknown"] for name, one in table["parts"].items()},
+        floor={name: one["floor"] for name, one in table["parts"].items()},
         reach=table["reach"],
         freshness=table["freshness"],
         wish=table["wish"],

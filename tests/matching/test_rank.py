@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from geo import Means, Mode, Point
 from matching import Kind, Rung, Stage, explained
+from matching.score import combined
 from tests.make.standing import WEIGHTS, keys, ranked, standing_of
 from tests.make.values import AUBUSSON, BOURGANEUF, GUERET, NOON, some_opportunity, some_person
 
@@ -35,8 +37,9 @@ def test_far_from_work_a_mission_comes_before_a_full_time_job() -> None:
 def test_the_score_recomputes_from_its_parts() -> None:
     one = ranked(some_person(wishes=("maçon",)), some_opportunity(point=BOURGANEUF))[0]
 
-    weight = sum(part.weight for part in one.parts)
-    assert one.score == pytest.approx(sum(part.value * part.weight for part in one.parts) / weight)
+    told = {part.name: part.value for part in one.parts}
+    parts = {name: np.array([told.get(name, np.nan)]) for name in WEIGHTS.parts}
+    assert one.score == pytest.approx(float(combined(parts, WEIGHTS)[0]))
     assert all(0 <= part.value <= part.ceiling for part in one.parts)
 
 

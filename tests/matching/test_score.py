@@ -1,11 +1,11 @@
-"""The score: each part is monotone, bounded and neutral when nothing is known."""
+"""The score: each part is monotone and bounded, and one that fails is not made up for by the others."""
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.score import reach_decay, weighted_mean
+from matching.score import combined, reach_decay
 from tests.make.standing import WEIGHTS, standing_of
 
 minutes = st.floats(min_value=0, max_value=400)
@@ -30,7 +30,7 @@ def test_accepting_more_minutes_never_lowers_a_place(at: float, limit: int, more
 def test_reach_is_full_next_door_halves_every_twenty_minutes_and_ends_at_twice_the_limit() -> None:
     assert decay(10, 30) == 1
     assert decay(30, 50) == 0.5
-    assert decay(40, 30) == pytest.approx(0.25)
+    assert decay(35, 30) == pytest.approx(0.25)
     assert decay(59, 30) > 0
     assert decay(60, 30) == 0
 
@@ -39,19 +39,43 @@ def test_reach_is_unknown_where_the_place_is_unknown() -> None:
     assert np.isnan(decay(np.nan, 30))
 
 
-parts = st.lists(st.one_of(st.just(np.nan), st.floats(0, 1)), min_size=2, max_size=2)
+part_values = st.dictionaries(
+    st.sampled_from(sorted(WEIGHTS.parts)), st.one_of(st.just(np.nan), st.floats(0, 1)), min_size=1
+)
 
 
-@given(values=parts)
-def test_an_unknown_part_leaves_the_mean(values: list[float]) -> None:
-    table = {"wish": np.array([values[0]]), "reach": np.array([values[1]])}
-    known = {name: column for name, column in table.items() if not np.isnan(column[0])}
+def total_of(**values: float) -> float:
+    return float(combined({name: np.array([value]) for name, value in values.items()}, WEIGHTS)[0])
 
-    mean = float(weighted_mean(table, WEIGHTS.parts)[0])
 
-    expected = sum(column[0] * WEIGHTS.parts[name] for name, column in known.items())
-    total = sum(WEIGHTS.parts[name] for name in known)
-    assert mean == pytest.approx(expected / total if total else 0)
+@given(values=part_values, more=st.floats(0, 1))
+def test_a_better_part_never_lowers_the_whole(values: dict[str, float], more: float) -> None:
+    name = next(iter(values))
+    known = values | {name: 0.0 if np.isnan(values[name]) else values[name]}
+
+    better = known | {name: max(known[name], more)}
+
+    assert 0 < total_of(**known) <= total_of(**better) <= 1
+
+
+@given(values=part_values)
+def test_an_unknown_part_counts_what_is_usual(values: dict[str, float]) -> None:
+    usual = {name: WEIGHTS.unknown[name] if np.isnan(value) else value for name, value in values.items()}
+
+    assert total_of(**values) == total_of(**usual)
+
+
+def test_saying_nothing_never_beats_saying_that_all_is_well() -> None:
+    well = dict.fromkeys(WEIGHTS.parts, 1.0)
+
+    assert all(total_of(**well | {name: np.nan}) < total_of(**well) for name in well)
+
+
+def test_a_place_out_of_reach_is_not_made_up_for_by_the_right_trade() -> None:
+    wished_and_far = total_of(wish=1.0, words=1.0, reach=0.02)
+    related_and_near = total_of(wish=0.6, words=0.4, reach=0.7)
+
+    assert wished_and_far < related_and_near
 
 
 def test_every_weight_has_its_part_and_every_part_its_weight() -> None:

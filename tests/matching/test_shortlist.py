@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any
 
+import numpy as np
 import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
@@ -21,6 +22,7 @@ from matching import (
     make_shortlist,
     read_people,
 )
+from matching.score import combined
 from matching.shortlist import SHOWN_PARTS
 from store.tables import ShownItemRow
 from tests.make.rows import store_opportunities, store_person, store_rome
@@ -119,8 +121,9 @@ def test_people_are_scored_as_in_their_own_lists(session: Session, engine: Engin
         for one in matcher.for_person(session, read_people(session, [person])[0], now=NOON).items
         if one.opportunity.id == 1
     ]
-    shown = [part for part in own.parts if part.name in SHOWN_PARTS]
-    expected = sum(part.value * part.weight for part in shown) / sum(part.weight for part in shown)
+    told = {part.name: part.value for part in own.parts}
+    shown = {name: np.array([told.get(name, np.nan)]) for name in SHOWN_PARTS}
+    expected = float(combined(shown, matcher.weights)[0])
     assert session.scalars(select(ShownItemRow.score)).one() == pytest.approx(expected)
 
 
