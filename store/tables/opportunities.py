@@ -58,6 +58,7 @@ class OpportunityRow(Base):
             text(OVER_AT),
             postgresql_where=f"retired_at is null and {OVER_AT} is not null",
         ),
+        Index("ix_opportunities_changed_version", "changed_version"),
         Index(
             "ix_opportunities_shown", "source", "kind", postgresql_where="retired_at is null and canonical_id is null"
         ),
@@ -96,6 +97,8 @@ class OpportunityRow(Base):
     """The mark of the partner's record, and of the reading that made this row of it: a known one is not read again."""
     first_seen_at: Mapped[datetime]
     changed_at: Mapped[datetime]
+    changed_version: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
+    """The version of the catalogue that its last change made: written by a trigger of the database (migration 0013)."""
     retired_at: Mapped[datetime | None]
     canonical_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("opportunities.id", ondelete="SET NULL"))
     """The same opportunity seen at a better source; null where this row is the one to show."""
@@ -106,7 +109,7 @@ class OpportunityRow(Base):
 
 
 class CatalogueVersionRow(Base):
-    """One row that counts the changes of what can be proposed: triggers of the database bump it (migration 0001).
+    """One row that counts the changes of what can be proposed: triggers of the database bump it (migration 0013).
 
     Its row lock orders transactions: whoever reads a number sees every change that led to it.
     """
@@ -118,3 +121,5 @@ class CatalogueVersionRow(Base):
     version: Mapped[int] = mapped_column(BigInteger)
     ranked_version: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
     """The number that everybody was last ranked for: changes since then wait."""
+    lost_version: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
+    """The last number at which rows were deleted: they left none behind that would tell."""
