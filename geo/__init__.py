@@ -27,6 +27,7 @@ from geo.point import EARTH_RADIUS_KM, Point, distance_km, distances_km
 from geo.reach import (
     FAR_FROM_CENTRES_KM,
     CommuneReach,
+    KnownPlaces,
     Origin,
     Places,
     Reach,
@@ -59,6 +60,7 @@ __all__ = [
     "Estimate",
     "FormerCommune",
     "Geocoder",
+    "KnownPlaces",
     "Matched",
     "Means",
     "Mode",

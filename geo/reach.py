@@ -3,6 +3,8 @@
 `reach` answers for communes, in microseconds; `reach_places` for places in them, to the last kilometre.
 """
 
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -142,38 +144,114 @@ def reach_places(
     """The best way to each place, by the rule of `reach`: minutes between the communes' centres, moved by what the
     place lies farther or nearer than its centre; within the origin's commune, those of the straight line. From a place
     farther from the stop than its centre, one has to leave earlier."""
-    km = distances_km(origin.point, places.lat, places.lon)
-    centre_km = _centre_km(origin, places, travel.communes)
-    count = len(places.lat)
-    by_means = np.empty((len(means), count))
-    basis = np.zeros((len(means), count), np.uint8)
-    last_back = np.full((len(means), count), -1, np.int16)
-    vehicles = np.zeros((len(means), count), np.uint8)
-    walk = np.zeros((len(means), count), np.float32)
-    for index, one in enumerate(means):
-        by_means[index] = straight_minutes(one.mode, km)
+    return KnownPlaces(places, travel).reach(origin, means, trip=trip)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _WayThere:
+    """By one means to each of m places: the columns of `Reach`, shape (m,)."""
+
+    minutes: NDArray[np.float64]
+    basis: NDArray[np.uint8]
+    last_back: NDArray[np.int16]
+    vehicles: NDArray[np.uint8]
+    walk: NDArray[np.float32]
+
+
+_KEPT_HOMES, _KEPT_WAYS, _KEPT_REACHES = 8, 32, 8
+"""People are best asked for home by home: what is kept is what the neighbours will ask for next."""
+
+
+class KnownPlaces:
+    """The same places asked for from many homes: what homes share is computed once. Not for several threads."""
+
+    def __init__(self, places: Places, travel: Travel) -> None:
+        self._places, self._travel = places, travel
+        self._km: OrderedDict[Origin, tuple[NDArray[np.float64], NDArray[np.float64]]] = OrderedDict()
+        self._ways: OrderedDict[tuple[Origin, Mode, Trip], _WayThere] = OrderedDict()
+        self._reaches: OrderedDict[tuple[Origin, tuple[Means, ...], Trip], Reach] = OrderedDict()
+
+    def reach(self, origin: Origin, means: tuple[Means, ...], *, trip: Trip = USUAL_TRIP) -> Reach:
+        """As `reach_places`."""
+        key = (origin, means, trip)
+        return _kept(self._reaches, key, lambda: self._reach(origin, means, trip), most=_KEPT_REACHES)
+
+    def _reach(self, origin: Origin, means: tuple[Means, ...], trip: Trip) -> Reach:
+        km, _ = self._distances(origin)
+        ways = [self._way(origin, one.mode, trip) for one in means]
+        by_means = _stacked([way.minutes for way in ways], len(km), np.float64)
+        minutes, limit, mode = _best(means, by_means, unknown=np.isnan(km))
+        return Reach(
+            minutes,
+            limit,
+            mode,
+            km,
+            by_means,
+            basis=_stacked([way.basis for way in ways], len(km), np.uint8),
+            last_back=_stacked([way.last_back for way in ways], len(km), np.int16),
+            vehicles=_stacked([way.vehicles for way in ways], len(km), np.uint8),
+            walk=_stacked([way.walk for way in ways], len(km), np.float32),
+        )
+
+    def _distances(self, origin: Origin) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Kilometres from the origin to each place, and from the centre of its commune to that of each place's."""
+        places = self._places
+
+        def measured() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+            return (
+                distances_km(origin.point, places.lat, places.lon),
+                _centre_km(origin, places, self._travel.communes),
+            )
+
+        return _kept(self._km, origin, measured, most=_KEPT_HOMES)
+
+    def _way(self, origin: Origin, mode: Mode, trip: Trip) -> _WayThere:
+        key = (origin, mode, trip if mode is Mode.BUS else USUAL_TRIP)
+        return _kept(self._ways, key, lambda: self._gone(origin, mode, trip), most=_KEPT_WAYS)
+
+    def _gone(self, origin: Origin, mode: Mode, trip: Trip) -> _WayThere:
+        places, count = self._places, len(self._places.lat)
+        km, centre_km = self._distances(origin)
+        minutes, basis = straight_minutes(mode, km), np.zeros(count, np.uint8)
+        last_back, vehicles = np.full(count, -1, np.int16), np.zeros(count, np.uint8)
+        walk = np.zeros(count, np.float32)
         if origin.commune >= 0:
-            row = travel.row(one.mode, origin.commune, trip)
+            row = self._travel.row(mode, origin.commune, trip)
             addressed = (places.commune == origin.commune) & (km >= STREETS_KM) & (row.exits is None)
             near = (places.commune >= 0) & ~addressed
             there = np.maximum(places.commune, 0)
             if row.exits is None:
-                farther, least = _farther(one.mode, km, centre_km), straight_minutes(one.mode, np.zeros(1))[0]
+                farther, least = _farther(mode, km, centre_km), straight_minutes(mode, np.zeros(1))[0]
             else:
+                communes = self._travel.communes
                 from_stop = _walk(row.exits[there], places.lat, places.lon)
-                to_centre = _walk(row.exits[there], travel.communes.lat[there], travel.communes.lon[there])
+                to_centre = _walk(row.exits[there], communes.lat[there], communes.lon[there])
                 farther, least = np.nan_to_num(from_stop - to_centre), 1.0
-                walk[index] = np.where(near, np.nan_to_num(from_stop), 0)
-            minutes = np.where(row.minutes[there] == NOWHERE, np.inf, np.maximum(row.minutes[there] + farther, least))
-            by_means[index] = np.where(near, minutes, by_means[index])
-            basis[index] = np.where(near, row.basis[there], BASES.index(Basis.ESTIMATED))
+                walk = np.where(near, np.nan_to_num(from_stop), 0).astype(np.float32)
+            told = np.where(row.minutes[there] == NOWHERE, np.inf, np.maximum(row.minutes[there] + farther, least))
+            minutes = np.where(near, told, minutes)
+            basis = np.where(near, row.basis[there], BASES.index(Basis.ESTIMATED)).astype(np.uint8)
             if row.vehicles is not None:
-                vehicles[index] = np.where(near, row.vehicles[there], 0)
+                vehicles = np.where(near, row.vehicles[there], 0).astype(np.uint8)
             if row.last_back is not None:
                 leaves = row.last_back[there] - np.ceil(farther)
-                last_back[index] = np.where(near & (row.last_back[there] >= 0), np.maximum(leaves, 0), -1)
-    minutes, limit, mode = _best(means, by_means, unknown=np.isnan(km))
-    return Reach(minutes, limit, mode, km, by_means, basis, last_back, vehicles, walk)
+                last_back = np.where(near & (row.last_back[there] >= 0), np.maximum(leaves, 0), -1).astype(np.int16)
+        return _WayThere(minutes, basis, last_back, vehicles, walk)
+
+
+def _kept[K, V](kept: OrderedDict[K, V], key: K, make: Callable[[], V], *, most: int) -> V:
+    """What is kept under `key`, made where it is not; the oldest makes room."""
+    if (found := kept.get(key)) is not None:
+        return found
+    kept[key] = made = make()
+    if len(kept) > most:
+        kept.popitem(last=False)
+    return made
+
+
+def _stacked[T: np.generic](columns: Sequence[NDArray[T]], count: int, dtype: type[T]) -> NDArray[T]:
+    """Columns one under the other, shape (k, count)."""
+    return np.stack(columns) if columns else np.empty((0, count), dtype)
 
 
 def _centre_km(origin: Origin, places: Places, communes: Communes) -> NDArray[np.float64]:
