@@ -1,0 +1,20 @@
+"""The week of a person: 15 to 20 hours of activity out of their ranked list, that fit their days, hours and ways.
+
+week → the values · windows → when · activities → what · placing → the best week · loosening → what would make it fit
+A help for a conversation: never a control of what somebody did (R12).
+"""
+
+from matching.plan.planning import LOOKED_AT, next_monday, plan_week
+from matching.plan.week import USUAL_LEAST, USUAL_MOST, Bounds, Line, Loosening, Week
+
+__all__ = [
+    "LOOKED_AT",
+    "USUAL_LEAST",
+    "USUAL_MOST",
+    "Bounds",
+    "Line",
+    "Loosening",
+    "Week",
+    "next_monday",
+    "plan_week",
+]

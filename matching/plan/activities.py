@@ -1,0 +1,233 @@
+"""What a person could do in a week, out of their ranked list, as a counsellor would count it.
+
+An offer is an hour or two of writing and calling; a mission a half day; a workshop has its own hour; an immersion of a
+company's whole hours fills a week alone.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from geo import Mode
+from kit import FRANCE, day_in_france
+from matching.model import Kind, Person
+from matching.plan.week import Bounds
+from matching.plan.windows import days_of, hours_of
+from matching.rank import Ranked
+
+DAYS_A_WEEK = 7
+LONGEST_SESSION_MINUTES = 7 * 60
+PAUSE_MINUTES = 60
+"""Of a session longer than `PAUSE_AFTER_MINUTES`: time spent there that is no activity."""
+PAUSE_AFTER_MINUTES = 5 * 60
+UNKNOWN_TRAVEL_MINUTES = 30
+"""One way, where nobody knows the way or the place."""
+UNRANKED_WORTH = 0.5
+"""What an opportunity is worth to somebody who turned ranking off: all the same."""
+ALSO_USEFUL = 0.15
+"""What is worth doing any week, and is no reason to leave an opportunity aside."""
+IMMERSION_HOURS = 35.0
+USUAL_MINUTES = {Kind.VOLUNTEERING: 180, Kind.WORKSHOP: 120, Kind.EVENT: 120, Kind.TRAINING: 180}
+"""What a session lasts where nobody says it."""
+NEXT_OF_ITS_KIND = 0.93
+"""What each further opportunity of a kind is worth, against the one before: a week of one kind wears out."""
+MOST_STEPS, MOST_CALLS, MOST_PRESENCES = 8, 3, 12
+"""How many are looked at of what is done at home, of the calls after an application, and of what one goes to."""
+CALLED = {
+    Kind.IMMERSION: "Immersion",
+    Kind.VOLUNTEERING: "Bénévolat",
+    Kind.WORKSHOP: "Atelier",
+    Kind.EVENT: "Événement",
+    Kind.TRAINING: "Formation",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is done at home about an opportunity: its words, its minutes."""
+
+    what: str
+    minutes: int
+
+
+STEPS = {
+    Kind.JOB: Step("Préparer et envoyer la candidature", 120),
+    Kind.INCLUSION_JOB: Step("Préparer la candidature", 120),
+    Kind.IMMERSION: Step("Appeler l'entreprise et préparer la convention d'immersion", 90),
+    Kind.CIVIC_SERVICE: Step("Se renseigner et candidater", 90),
+    Kind.TRAINING: Step("Se renseigner et s'inscrire", 90),
+}
+FOLLOWED_UP = Step("Appeler l'employeur et préparer l'entretien", 60)
+"""Some day after an application."""
+ANY_WEEK = (
+    Step("Faire le point par téléphone avec la personne qui accompagne", 60),
+    Step("Avancer une démarche : droits, santé, logement ou permis", 120),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """Something that can be put into a week."""
+
+    name: str
+    what: str
+    worth: float
+    """0 to 1: what an hour of it is worth."""
+    minutes: int
+    """Of activity, a session."""
+    days: frozenset[int]
+    """The days on which it can be, 0 for Monday."""
+    ranked: Ranked | None = None
+    at_home: bool = True
+    """Whether it is a step made without going anywhere."""
+    sessions: int = 1
+    """All of them, each on a day of its own, or none."""
+    travel_minutes: int = 0
+    mode: Mode | None = None
+    starts: int | None = None
+    """Its own hour, in minutes after midnight, where it has one."""
+    latest_end: int = 24 * 60
+    alone: bool = False
+    """Whether nothing else goes into the same week."""
+    after: str | None = None
+    """The activity that has to come on an earlier day."""
+    assumed: tuple[str, ...] = field(default=())
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind of its opportunity."""
+        return None if self.ranked is None else self.ranked.opportunity.kind
+
+    @property
+    def there_minutes(self) -> int:
+        """Of a session, the pause with it."""
+        return self.minutes + (PAUSE_MINUTES if self.minutes > PAUSE_AFTER_MINUTES else 0)
+
+    @property
+    def away_minutes(self) -> int:
+        """Of a session, the way there and back with it."""
+        return self.there_minutes + 2 * self.travel_minutes
+
+
+def activities(person: Person, listed: Sequence[Ranked], *, monday: date, bounds: Bounds) -> tuple[Activity, ...]:
+    """What the list offers for the week that starts on `monday`, and what is worth doing any week."""
+    seen = Counter[Kind]()
+    found: list[Activity] = []
+    for ranked in listed:
+        worth = ranked.score if ranked.parts else UNRANKED_WORTH
+        found.extend(_of(ranked, person, monday, bounds, worth * NEXT_OF_ITS_KIND ** seen[ranked.opportunity.kind]))
+        seen[ranked.opportunity.kind] += 1
+    steps = [one for one in found if one.at_home and one.after is None][:MOST_STEPS]
+    names = {one.name for one in steps}
+    calls = [one for one in found if one.after in names][:MOST_CALLS]
+    presences = [one for one in found if not one.at_home][:MOST_PRESENCES]
+    every_day = days_of(person.schedule)
+    useful = [Activity(f"any/{i}", one.what, ALSO_USEFUL, one.minutes, every_day) for i, one in enumerate(ANY_WEEK)]
+    return (*presences, *steps, *calls, *useful)
+
+
+def _of(ranked: Ranked, person: Person, monday: date, bounds: Bounds, worth: float) -> Iterator[Activity]:
+    opportunity = ranked.opportunity
+    if person.open_to is not None and opportunity.kind not in person.open_to:
+        return
+    by_then = _days_until(opportunity.ends, monday) & days_of(person.schedule)
+    if opportunity.kind in CALLED:
+        yield from _presence(ranked, person, monday, bounds, worth)
+    if (step := STEPS.get(opportunity.kind)) and by_then:
+        name = f"{opportunity.key}/step"
+        yield Activity(name, f"{step.what} : {opportunity.title}", worth, step.minutes, by_then, ranked)
+        if opportunity.kind is Kind.JOB:
+            call = f"{FOLLOWED_UP.what} : {opportunity.title}"
+            every_day = days_of(person.schedule)
+            yield Activity(f"{opportunity.key}/call", call, worth, FOLLOWED_UP.minutes, every_day, ranked, after=name)
+
+
+def _presence(ranked: Ranked, person: Person, monday: date, bounds: Bounds, worth: float) -> Iterator[Activity]:
+    """Being there: nothing where no way is short enough, or it takes place another week."""
+    opportunity = ranked.opportunity
+    way = ranked.way
+    if way is not None and not way.is_accepted:
+        return
+    begins = None if opportunity.starts is None else opportunity.starts.astimezone(FRANCE)
+    days = days_of(person.schedule) & _days_from(opportunity.starts, monday) & _days_until(opportunity.ends, monday)
+    days &= frozenset(opportunity.conditions.days or range(DAYS_A_WEEK))
+    dated = begins is not None and opportunity.kind in (Kind.WORKSHOP, Kind.EVENT)
+    if dated and begins is not None:
+        days &= {(begins.date() - monday).days}
+    travel, assumed = _travel(ranked)
+    sessions, minutes, said = _lasts(ranked, person, bounds, len(days), travel)
+    if not days or not sessions:
+        return
+    yield Activity(
+        name=opportunity.key,
+        what=f"{CALLED[opportunity.kind]} : {opportunity.title}",
+        worth=worth,
+        minutes=minutes,
+        days=days,
+        ranked=ranked,
+        at_home=False,
+        sessions=sessions,
+        travel_minutes=travel,
+        mode=None if way is None else way.mode,
+        starts=begins.hour * 60 + begins.minute if dated and begins is not None else None,
+        latest_end=24 * 60 if way is None or way.last_back is None else way.last_back,
+        alone=sessions * minutes > 60 * bounds.most,
+        assumed=tuple(one for one in (assumed, said) if one),
+    )
+
+
+def _travel(ranked: Ranked) -> tuple[int, str]:
+    if ranked.way is not None:
+        return 5 * math.ceil(round(ranked.way.minutes) / 5), ""
+    if ranked.opportunity.conditions.remote and ranked.opportunity.point is None:
+        return 0, ""
+    return UNKNOWN_TRAVEL_MINUTES, f"Trajet inconnu, compté {UNKNOWN_TRAVEL_MINUTES} min : {ranked.opportunity.title}."
+
+
+def _lasts(ranked: Ranked, person: Person, bounds: Bounds, days: int, travel: int) -> tuple[int, int, str]:
+    """Sessions, minutes of each, and what was assumed; no session where it cannot fit."""
+    opportunity = ranked.opportunity
+    title, kind, hours = opportunity.title, opportunity.kind, opportunity.conditions.hours_per_week
+    begins, ends = opportunity.starts, opportunity.ends
+    if kind in (Kind.WORKSHOP, Kind.EVENT, Kind.TRAINING):
+        if begins is not None and ends is not None and timedelta(0) < ends - begins < timedelta(hours=12):
+            return 1, int((ends - begins).total_seconds() // 60), ""
+        if kind is Kind.TRAINING:  # without its hours, all there is to do is to ask
+            return 0, 0, ""
+        return 1, USUAL_MINUTES[kind], f"Durée non dite, comptée {USUAL_MINUTES[kind] // 60} h : {title}."
+    if kind is Kind.IMMERSION and hours is None:
+        return _usual_immersion(title, person, bounds, days, travel)
+    if hours is None:
+        usual = USUAL_MINUTES[kind]
+        return 1, usual, f"Durée et jour non dits, comptés {usual // 60} h une fois : {title}."
+    sessions = math.ceil(60 * hours / LONGEST_SESSION_MINUTES)
+    wanted = math.inf if person.hours_max is None or kind is Kind.VOLUNTEERING else person.hours_max
+    if hours > wanted or not 0 < sessions <= days:
+        return 0, 0, ""
+    return sessions, round(60 * hours / sessions), ""
+
+
+def _usual_immersion(title: str, person: Person, bounds: Bounds, days: int, travel: int) -> tuple[int, int, str]:
+    """The hours of a company, or as many as the person's days and hours leave: they are agreed upon."""
+    start, end = hours_of(person.schedule)
+    room = end - start - 2 * travel
+    a_day = min(LONGEST_SESSION_MINUTES, max(min(room, PAUSE_AFTER_MINUTES), room - PAUSE_MINUTES)) // 30 * 30
+    days = min(days, 5)
+    hours = min(IMMERSION_HOURS, days * a_day / 60, math.inf if person.hours_max is None else person.hours_max)
+    if hours < max(bounds.least, 1.0) or not days:
+        return 0, 0, ""
+    a_day = int(60 * hours / days) // 30 * 30
+    said = f"Durée non dite, comptée {days * a_day / 60:g} h en {days} jours : {title}.".replace(".5 h", ",5 h")
+    return days, a_day, said
+
+
+def _days_from(instant: datetime | None, monday: date) -> frozenset[int]:
+    first = 0 if instant is None else (day_in_france(instant) - monday).days
+    return frozenset(range(max(0, first), DAYS_A_WEEK))
+
+
+def _days_until(instant: datetime | None, monday: date) -> frozenset[int]:
+    last = DAYS_A_WEEK if instant is None else (day_in_france(instant) - monday).days + 1
+    return frozenset(range(min(DAYS_A_WEEK, last)))

@@ -1,0 +1,231 @@
+"""Puts activities into the half days of a week, by a small integer programme: the best week within its bounds.
+
+Each way to place a session of an activity is a yes or a no. What shares a half day is laid end to end in it; what has
+its own hour, or needs a whole day, keeps others out of the halves it touches. Solved by HiGHS (`scipy.optimize.milp`).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import Bounds as Box
+from scipy.optimize import LinearConstraint, milp
+from scipy.sparse import csr_matrix
+
+from matching.model import Stage
+from matching.plan.activities import Activity
+from matching.plan.week import Bounds
+from matching.plan.windows import Day, Half, in_the_way
+
+TRAVEL_COSTS = 0.3
+"""What an hour on the way takes away, against an hour of the best activity."""
+NEW_KIND_ADDS = 1.0
+"""What the first activity of each kind adds, in hours of the best one: a week of one kind wears out."""
+FULLER_THAN_EVEN = 1.25
+"""How much fuller than the others a day of several activities may be: what is there is spread over the week."""
+LATER_COSTS = 0.002
+"""A week begins on Monday, all else being equal."""
+AT_HOME_SHARE = {None: 0.6, Stage.EMPLOI: 1.0, Stage.SOCIO_PRO: 0.5, Stage.REMOBILISATION: 0.3}
+"""How much of the most hours may be writing and calling at home: those furthest from work need to go out."""
+_GAP = 0.05
+"""How near to the best week is near enough, as a share of its worth."""
+_SECONDS = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One way to place a session: which activity, on which day, in which half; or alone in several, at an hour."""
+
+    activity: int
+    day: int
+    halves: tuple[int, ...]
+    starts: int | None
+    """When it begins, where nothing else shares its halves; None where what shares a half decides."""
+
+
+def places(activities: Sequence[Activity], days: Sequence[Day], halves: Sequence[Half]) -> list[Place]:
+    """Every way to place a session of every activity."""
+    return [
+        place for index, one in enumerate(activities) for day in days if day.day in one.days
+        for place in _on(one, index, day, halves)
+    ]  # fmt: skip
+
+
+def _on(activity: Activity, index: int, day: Day, halves: Sequence[Half]) -> Iterator[Place]:
+    way, there = activity.travel_minutes, activity.there_minutes
+    if activity.starts is not None:
+        leaves, back = activity.starts - way, activity.starts + there + way
+        if day.start <= leaves and back <= day.end and activity.starts + there <= activity.latest_end:
+            yield Place(index, day.day, in_the_way(day, halves, leaves=leaves, back=back), activity.starts)
+        return
+    fits = [
+        half for half in day.halves
+        if activity.away_minutes <= halves[half].minutes and halves[half].end - way <= activity.latest_end
+    ]  # fmt: skip
+    yield from (Place(index, day.day, (half,), None) for half in fits)
+    if not fits and day.start + activity.away_minutes <= day.end and day.start + way + there <= activity.latest_end:
+        yield Place(index, day.day, day.halves, day.start + way)
+
+
+def solve(
+    activities: Sequence[Activity],
+    days: Sequence[Day],
+    halves: Sequence[Half],
+    *,
+    bounds: Bounds,
+    stage: Stage | None,
+    fullest: bool = False,
+) -> list[Place] | None:
+    """The places taken by the best week; None where no week is within the bounds.
+
+    With `fullest`, the week of the most hours, however few.
+    """
+    found = places(activities, days, halves)
+    if not found:
+        return [] if fullest or bounds.least <= 0 else None
+    if not fullest and sum(day.end - day.start for day in days) < 60 * bounds.least:
+        return None
+    return _Programme(activities, found, halves, bounds=bounds, stage=stage, fullest=fullest).solved()
+
+
+class _Programme:
+    """Variables: a yes or no per place, then one per activity, then per kind whether it is there."""
+
+    def __init__(
+        self,
+        activities: Sequence[Activity],
+        found: Sequence[Place],
+        halves: Sequence[Half],
+        *,
+        bounds: Bounds,
+        stage: Stage | None,
+        fullest: bool,
+    ) -> None:
+        self.activities, self.found, self.halves = activities, found, halves
+        self.bounds, self.stage, self.fullest = bounds, stage, fullest
+        self.kinds = sorted({_group(one) for one in activities})
+        self.chosen = len(found)
+        self.there = self.chosen + len(activities)
+        self.size = self.there + (0 if fullest else len(self.kinds))
+        self._entries: list[tuple[int, int, float]] = []
+        self._least: list[float] = []
+        self._most: list[float] = []
+
+    def solved(self) -> list[Place] | None:
+        self._sessions()
+        self._rooms()
+        self._hours()
+        self._order()
+        self._spread()
+        if not self.fullest:
+            self._variety()
+        rows, columns, values = zip(*self._entries, strict=True)
+        matrix = csr_matrix((values, (rows, columns)), shape=(len(self._least), self.size))
+        whole = np.ones(self.size, dtype=np.int64)
+        whole[self.there :] = 0
+        found = milp(
+            self._costs(),
+            constraints=LinearConstraint(matrix, self._least, self._most),
+            integrality=whole,
+            bounds=Box(0, 1),
+            options={"mip_rel_gap": _GAP, "time_limit": _SECONDS},
+        )
+        if found.x is None:
+            return None
+        return [place for place, taken in zip(self.found, found.x, strict=False) if taken > 0.5]
+
+    def _row(self, entries: dict[int, float], *, least: float = -np.inf, most: float = np.inf) -> None:
+        self._entries.extend((len(self._least), column, value) for column, value in entries.items())
+        self._least.append(least)
+        self._most.append(most)
+
+    def _sessions(self) -> None:
+        """Of an activity, all sessions or none; one a day."""
+        for index, one in enumerate(self.activities):
+            mine = [place for place, at in enumerate(self.found) if at.activity == index]
+            self._row(dict.fromkeys(mine, 1.0) | {self.chosen + index: -float(one.sessions)}, least=0, most=0)
+            a_day = defaultdict(list)
+            for place in mine:
+                a_day[self.found[place].day].append(place)
+            for together in a_day.values() if one.sessions > 1 else ():
+                self._row(dict.fromkeys(together, 1.0), most=1)
+
+    def _rooms(self) -> None:
+        """What shares a half day fits into it; what does not share it is there alone, one of the week in every half."""
+        alone = [self.chosen + index for index, one in enumerate(self.activities) if one.alone]
+        for index, half in enumerate(self.halves):
+            room = float(half.minutes)
+            load = {
+                place: room if at.starts is not None else float(self.activities[at.activity].away_minutes)
+                for place, at in enumerate(self.found)
+                if index in at.halves and not self.activities[at.activity].alone
+            }
+            self._row(load | dict.fromkeys(alone, room), most=room)
+
+    def _hours(self) -> None:
+        """Within the bounds, but for what fills a week alone; not too much of it at home."""
+        hours = {self.chosen + index: _hours(one) for index, one in enumerate(self.activities)}
+        if not self.fullest:
+            self._row(hours, least=self.bounds.least)
+        at_most = {
+            self.chosen + index: min(_hours(one), self.bounds.most) if one.alone else _hours(one)
+            for index, one in enumerate(self.activities)
+        }
+        self._row(at_most, most=self.bounds.most)
+        at_home = {self.chosen + index: _hours(one) for index, one in enumerate(self.activities) if one.at_home}
+        self._row(at_home, most=AT_HOME_SHARE[self.stage] * self.bounds.most)
+
+    def _order(self) -> None:
+        """What follows something comes on a later day."""
+        names = {one.name: index for index, one in enumerate(self.activities)}
+        for index, one in enumerate(self.activities):
+            if one.after is None:
+                continue
+            for day in range(7):
+                follows = [p for p, at in enumerate(self.found) if at.activity == index and at.day <= day]
+                before = [p for p, at in enumerate(self.found) if at.activity == names[one.after] and at.day < day]
+                if follows:
+                    self._row(dict.fromkeys(follows, 1.0) | dict.fromkeys(before, -1.0), most=0)
+
+    def _variety(self) -> None:
+        """A kind is there where one of its activities is."""
+        for index, kind in enumerate(self.kinds):
+            mine = {self.chosen + i: -1.0 for i, one in enumerate(self.activities) if _group(one) == kind}
+            self._row(mine | {self.there + index: 1.0}, most=0)
+
+    def _spread(self) -> None:
+        """No day of several activities is much fuller than the others have to be."""
+        days = {half.day for half in self.halves}
+        for day in days:
+            load = {
+                place: _session_hours(self.activities[at.activity])
+                for place, at in enumerate(self.found)
+                if at.day == day and at.starts is None
+            }
+            self._row(load, most=FULLER_THAN_EVEN * self.bounds.most / len(days))
+
+    def _costs(self) -> NDArray[np.float64]:
+        costs = np.zeros(self.size)
+        for place, at in enumerate(self.found):
+            one = self.activities[at.activity]
+            hours = min(_hours(one), self.bounds.most) / one.sessions if one.alone else _session_hours(one)
+            gain = hours if self.fullest else one.worth * hours
+            costs[place] = -gain + TRAVEL_COSTS * 2 * one.travel_minutes / 60 + LATER_COSTS * at.day
+        if not self.fullest:
+            costs[self.there :] = -NEW_KIND_ADDS
+        return costs
+
+
+def _group(activity: Activity) -> str:
+    """The kind, for variety; what comes from no opportunity is a kind of its own."""
+    return "" if activity.kind is None else activity.kind.value
+
+
+def _session_hours(activity: Activity) -> float:
+    return activity.minutes / 60
+
+
+def _hours(activity: Activity) -> float:
+    return activity.sessions * activity.minutes / 60

@@ -1,0 +1,125 @@
+"""Plans a week: a ranked list and a person in, lines with their hours out, or what would have to change."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from kit import number
+from matching.model import Person
+from matching.plan.activities import Activity, activities
+from matching.plan.loosening import loosened
+from matching.plan.placing import Place, solve
+from matching.plan.week import Bounds, Line, Week
+from matching.plan.windows import Half, cut
+from matching.rank import Ranked
+
+LOOKED_AT = 50
+"""Rows of a list that a week is made of."""
+USUAL = Bounds()
+_NO_SCHEDULE = "Jours et heures possibles non dits : comptés du lundi au vendredi, de 8 h 30 à 17 h 30."
+_AN_ORDER_OF_IDEAS = "Les heures des missions et des rendez-vous sont une proposition : à voir avec chacun."
+
+
+def plan_week(person: Person, listed: Sequence[Ranked], *, monday: date, bounds: Bounds = USUAL) -> Week:
+    """The week of `monday` that fits a person best, out of the first rows of their list.
+
+    Everything lies within their days and hours, the way there and back included; the way is not counted as activity.
+    """
+    listed = listed[:LOOKED_AT]
+    possible = activities(person, listed, monday=monday, bounds=bounds)
+
+    def fits(changed: Person, others: Sequence[Ranked]) -> bool:
+        return _solved(changed, activities(changed, others, monday=monday, bounds=bounds), bounds) is not None
+
+    best = _solved(person, possible, bounds)
+    chosen = best if best is not None else _solved(person, possible, bounds, fullest=True) or []
+    lines = _lines(person, possible, chosen, monday)
+    hours = sum(line.minutes for line in lines) / 60
+    return Week(
+        monday=monday,
+        bounds=bounds,
+        lines=lines,
+        fits=best is not None,
+        assumed=_assumed(person, possible, chosen),
+        told=_told(lines, bounds),
+        loosen=() if best is not None else loosened(person, listed, bounds=bounds, fullest_hours=hours, fits=fits),
+    )
+
+
+def next_monday(day: date) -> date:
+    """The first Monday after a day."""
+    return day + timedelta(days=7 - day.weekday())
+
+
+def _solved(
+    person: Person, possible: Sequence[Activity], bounds: Bounds, *, fullest: bool = False
+) -> list[Place] | None:
+    days, halves = cut(person.schedule)
+    return solve(possible, days, halves, bounds=bounds, stage=person.stage, fullest=fullest)
+
+
+def _lines(person: Person, possible: Sequence[Activity], chosen: Sequence[Place], monday: date) -> tuple[Line, ...]:
+    """What was chosen, with its hours: what shares a half day is laid end to end, the farthest first."""
+    _, halves = cut(person.schedule)
+    sharing: dict[int, list[Place]] = defaultdict(list)
+    lines = []
+    for place in chosen:
+        if place.starts is None:
+            sharing[place.halves[0]].append(place)
+        else:
+            lines.append(_line(possible[place.activity], place.day, place.starts, monday))
+    for half, together in sharing.items():
+        lines.extend(_end_to_end(possible, together, halves[half], monday))
+    return tuple(sorted(lines, key=lambda line: (line.day, line.leaves)))
+
+
+def _end_to_end(possible: Sequence[Activity], together: list[Place], half: Half, monday: date) -> list[Line]:
+    lines, at = [], half.start
+    for place in sorted(together, key=lambda one: (-possible[one.activity].travel_minutes, one.activity)):
+        activity = possible[place.activity]
+        lines.append(_line(activity, place.day, at + activity.travel_minutes, monday))
+        at = lines[-1].back
+    return lines
+
+
+def _line(activity: Activity, day: int, starts: int, monday: date) -> Line:
+    ends = starts + activity.there_minutes
+    opportunity = None if activity.ranked is None else activity.ranked.opportunity
+    reasons = () if activity.ranked is None else activity.ranked.reasons
+    return Line(
+        day=monday + timedelta(days=day),
+        leaves=starts - activity.travel_minutes,
+        starts=starts,
+        ends=ends,
+        back=ends + activity.travel_minutes,
+        minutes=activity.minutes,
+        travel_minutes=activity.travel_minutes,
+        mode=activity.mode,
+        what=activity.what,
+        why=reasons[0] if reasons else "Utile chaque semaine.",
+        kind=activity.kind,
+        opportunity_id=None if opportunity is None else opportunity.id,
+        opportunity_key=None if opportunity is None else opportunity.key,
+    )
+
+
+def _assumed(person: Person, possible: Sequence[Activity], chosen: Sequence[Place]) -> tuple[str, ...]:
+    said = dict.fromkeys(text for place in chosen for text in possible[place.activity].assumed)
+    schedule = person.schedule
+    if schedule.days is None and schedule.start is None and schedule.end is None:
+        said = dict.fromkeys([_NO_SCHEDULE]) | said
+    if any(place.starts is None and not possible[place.activity].at_home for place in chosen):
+        said |= dict.fromkeys([_AN_ORDER_OF_IDEAS])
+    return tuple(said)
+
+
+def _told(lines: Sequence[Line], bounds: Bounds) -> str:
+    hours = sum(line.minutes for line in lines) / 60
+    asked = f"{number(bounds.least)} à {number(bounds.most)} h"
+    if hours > bounds.most:
+        return f"{number(hours)} h d'activité : une immersion remplit la semaine à elle seule."
+    if hours >= bounds.least:
+        return f"{number(hours)} h d'activité, pour {asked} visées."
+    if not lines:
+        return f"Rien ne tient dans cette semaine, pour {asked} visées."
+    return f"{number(hours)} h d'activité tiennent dans cette semaine, pour {asked} visées."

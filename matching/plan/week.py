@@ -1,0 +1,72 @@
+"""The values of a planned week: how many hours it should hold, its lines, and what would make it fit."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from geo import Mode
+from matching.model import Kind
+
+USUAL_LEAST, USUAL_MOST = 15.0, 20.0
+"""Hours of activity a week that the loi Plein emploi speaks of; adapted to each person, and waivable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The hours of activity that the week should hold, the way not counted."""
+
+    least: float = USUAL_LEAST
+    most: float = USUAL_MOST
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing of a week. Instants are minutes after midnight, France time."""
+
+    day: date
+    leaves: int
+    """When one leaves home; equal to `starts` for what is done at home."""
+    starts: int
+    ends: int
+    back: int
+    """When one is home again."""
+    minutes: int
+    """Of activity: neither the way nor the pause."""
+    travel_minutes: int
+    """One way, rounded up to five minutes; 0 for what is done at home."""
+    mode: Mode | None
+    what: str
+    why: str
+    kind: Kind | None
+    """None for what comes from no opportunity."""
+    opportunity_id: int | None
+    opportunity_key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Loosening:
+    """One change that alone makes the week fit; `said` completes "La semaine tient…"."""
+
+    bound: str
+    """What is loosened: "hours", "most", "day", "end", "start" or "travel"."""
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week from Monday on. Where it does not fit, `lines` is the fullest that does, and `loosen` what would help."""
+
+    monday: date
+    bounds: Bounds
+    lines: tuple[Line, ...]
+    fits: bool
+    assumed: tuple[str, ...]
+    """What was taken for granted, in sentences."""
+    told: str
+    """In a sentence: how many hours, and whether that is what was asked."""
+    loosen: tuple[Loosening, ...]
+    """The smallest change of each kind that makes it fit; none where it fits."""
+
+    @property
+    def hours(self) -> float:
+        """The hours of activity."""
+        return sum(line.minutes for line in self.lines) / 60

@@ -1,0 +1,78 @@
+"""When something can be put into a week: the half days that a person's schedule leaves, door to door."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matching.model import Schedule
+
+USUAL_DAYS = frozenset(range(5))
+USUAL_START, USUAL_END = 8 * 60 + 30, 17 * 60 + 30
+LUNCH_STARTS, LUNCH_ENDS = 12 * 60 + 30, 13 * 60 + 30
+SHORTEST_HALF = 60
+"""A half day of fewer minutes is not worth a lunch at home: the day stays in one piece."""
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """A piece of a day between two instants (minutes after midnight), and what it keeps others out of (`until`)."""
+
+    day: int
+    start: int
+    end: int
+    since: int
+    """From when on whatever takes place that day is in the way of this half: half of the lunch belongs to it."""
+    until: int
+
+    @property
+    def minutes(self) -> int:
+        """Its length."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of the week (0 for Monday), its bounds, and the positions of its halves among all of the week."""
+
+    day: int
+    start: int
+    end: int
+    halves: tuple[int, ...]
+
+
+def days_of(schedule: Schedule) -> frozenset[int]:
+    """The days on which something can take place; where none were said, those of most people."""
+    if schedule.days is not None:
+        return schedule.days
+    return USUAL_DAYS | {5} if schedule.weekends else USUAL_DAYS
+
+
+def hours_of(schedule: Schedule) -> tuple[int, int]:
+    """From when till when one can be away from home, in minutes after midnight."""
+    start = schedule.start if schedule.start is not None else min(USUAL_START, schedule.end or USUAL_START)
+    end = schedule.end if schedule.end is not None else max(USUAL_END, start)
+    return start, end
+
+
+def cut(schedule: Schedule) -> tuple[tuple[Day, ...], tuple[Half, ...]]:
+    """The days of a week, and their half days, in order."""
+    start, end = hours_of(schedule)
+    days, halves = [], list[Half]()
+    for day in sorted(days_of(schedule)):
+        pieces = _halves(day, start, end)
+        days.append(Day(day, start, end, tuple(range(len(halves), len(halves) + len(pieces)))))
+        halves.extend(pieces)
+    return tuple(days), tuple(halves)
+
+
+def in_the_way(day: Day, halves: Sequence[Half], *, leaves: int, back: int) -> tuple[int, ...]:
+    """The halves of a day in which nothing else takes place while one is away from `leaves` to `back`."""
+    return tuple(one for one in day.halves if halves[one].since < back and leaves < halves[one].until)
+
+
+def _halves(day: int, start: int, end: int) -> tuple[Half, ...]:
+    if end <= start:
+        return ()
+    if LUNCH_STARTS - start < SHORTEST_HALF or end - LUNCH_ENDS < SHORTEST_HALF:
+        return (Half(day, start, end, start, end),)
+    noon = (LUNCH_STARTS + LUNCH_ENDS) // 2
+    return Half(day, start, LUNCH_STARTS, start, noon), Half(day, LUNCH_ENDS, end, noon, end)

@@ -1,0 +1,200 @@
+"""A week planned out of a list: within days, hours, ways and bounds, and said so where it does not fit."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from matching import Kind, Person, Ranked, Schedule, Stage
+from matching.plan import Bounds, Week, next_monday, plan_week
+from tests.make.listed import listed
+from tests.make.values import some_person
+
+MONDAY = date(2026, 11, 23)
+USUAL_DAYS = frozenset(range(5))
+
+
+def week(*rows: Ranked, bounds: Bounds | None = None, **said: object) -> Week:
+    return plan_week(some_person(**said), rows, monday=MONDAY, bounds=bounds or Bounds())
+
+
+def jobs(count: int) -> list[Ranked]:
+    return [listed(f"ft:{index}", score=0.7 - index / 100) for index in range(count)]
+
+
+def missions(count: int, **said: object) -> list[Ranked]:
+    return [listed(f"jva:{index}", kind=Kind.VOLUNTEERING, **said) for index in range(count)]  # type: ignore[arg-type]
+
+
+def on(day: int, hour: int) -> datetime:
+    """An hour of that week in winter, France being one hour ahead."""
+    return datetime(2026, 11, 23, hour - 1, tzinfo=UTC) + timedelta(days=day)
+
+
+some_rows = st.lists(
+    st.builds(
+        lambda index, kind, minutes, score, hours, day, hour: listed(
+            f"x:{index}",
+            kind=kind,
+            minutes=minutes,
+            score=score,
+            conditions={} if hours is None else {"hours_per_week": hours},
+            **({"starts": on(day, hour)} if kind in (Kind.WORKSHOP, Kind.EVENT) else {}),
+        ),
+        st.integers(0, 10_000),
+        st.sampled_from(Kind),
+        st.floats(1, 70),
+        st.floats(0.05, 1),
+        st.none() | st.sampled_from([3.0, 8.0, 14.0, 35.0]),
+        st.integers(-1, 8),
+        st.integers(7, 20),
+    ),
+    max_size=9,
+    unique_by=lambda row: row.opportunity.key,
+)
+some_schedule = st.builds(
+    Schedule,
+    days=st.none() | st.frozensets(st.integers(0, 6), min_size=1),
+    start=st.none() | st.sampled_from([480, 540, 795]),
+    end=st.none() | st.sampled_from([720, 960, 1110]),
+)
+
+
+@given(rows=some_rows, schedule=some_schedule, stage=st.none() | st.sampled_from(Stage), least=st.sampled_from([4, 15]))
+@settings(max_examples=40, deadline=None)
+def test_a_week_keeps_to_days_hours_ways_and_bounds(
+    rows: list[Ranked], schedule: Schedule, stage: Stage | None, least: int
+) -> None:
+    planned = week(*rows, bounds=Bounds(least, 20), stage=stage, schedule=schedule)
+
+    by_key = {row.opportunity.key: row for row in rows}
+    for line in planned.lines:
+        assert line.day.weekday() in (USUAL_DAYS if schedule.days is None else schedule.days)
+        assert line.leaves >= (min(510, schedule.end or 510) if schedule.start is None else schedule.start)
+        assert line.back <= (max(1050, schedule.start or 0) if schedule.end is None else schedule.end)
+        assert line.starts - line.leaves == line.back - line.ends == line.travel_minutes
+        assert line.ends - line.starts >= line.minutes > 0
+        if line.travel_minutes:
+            way = by_key[line.opportunity_key or ""].way
+            assert way is not None
+            assert round(way.minutes) <= min(line.travel_minutes, way.limit)
+    for one, after in pairwise(planned.lines):
+        assert one.day < after.day or one.back <= after.leaves
+    if planned.fits:
+        alone = {line.opportunity_key for line in planned.lines} if planned.hours > 20 else set()
+        assert planned.hours >= least - 1e-9
+        assert len(alone) <= 1
+        assert not planned.loosen
+    assert planned.fits or planned.hours < least
+
+
+def test_an_immersion_of_a_company_s_hours_fills_a_week_alone() -> None:
+    planned = week(listed("if:1", kind=Kind.IMMERSION, score=0.9), *jobs(3), stage=Stage.SOCIO_PRO)
+
+    assert {line.kind for line in planned.lines} == {Kind.IMMERSION}
+    assert planned.hours == 35
+    assert planned.told == "35 h d'activité : une immersion remplit la semaine à elle seule."
+    assert "Durée non dite, comptée 35 h en 5 jours : Proposition if:1." in planned.assumed
+
+
+def test_a_workshop_is_at_its_own_hour_and_only_in_its_week() -> None:
+    then = listed("rdv:1", kind=Kind.WORKSHOP, starts=on(2, 14), ends=on(2, 16))
+    later = listed("rdv:2", kind=Kind.WORKSHOP, starts=on(9, 14), ends=on(9, 16))
+
+    planned = week(then, later, *jobs(8))
+
+    (line,) = [one for one in planned.lines if one.kind is Kind.WORKSHOP]
+    assert (line.opportunity_key, line.day.weekday()) == ("rdv:1", 2)
+    assert (line.leaves, line.starts, line.ends, line.back) == (14 * 60 - 15, 14 * 60, 16 * 60, 16 * 60 + 15)
+
+
+def test_a_call_comes_some_day_after_the_application() -> None:
+    planned = week(*jobs(6), stage=Stage.EMPLOI)
+
+    sent = {one.opportunity_key: one.day for one in planned.lines if one.what.startswith("Préparer et envoyer")}
+    calls = [one for one in planned.lines if one.what.startswith("Appeler l'employeur")]
+    assert calls
+    assert all(one.day > sent[one.opportunity_key] for one in calls)
+
+
+def test_the_sessions_of_a_mission_are_all_there_each_on_a_day_of_its_own() -> None:
+    planned = week(*missions(1, conditions={"hours_per_week": 16.0}), *jobs(4))
+
+    sessions = [line for line in planned.lines if line.kind is Kind.VOLUNTEERING]
+    assert sum(line.minutes for line in sessions) in (16 * 60, 0)
+    assert len({line.day for line in sessions}) == len(sessions) == 3
+
+
+def test_a_week_is_not_all_writing_at_home_for_those_furthest_from_work() -> None:
+    planned = week(*jobs(8), *missions(4, score=0.3), stage=Stage.REMOBILISATION)
+
+    at_home = sum(line.minutes for line in planned.lines if not line.travel_minutes)
+    assert planned.fits
+    assert at_home <= 6 * 60
+
+
+def test_kinds_vary_before_the_same_one_comes_back() -> None:
+    rows = [*jobs(8), listed("jva:1", kind=Kind.VOLUNTEERING, score=0.5)]
+
+    kinds = Counter(line.kind for line in week(*rows, stage=Stage.EMPLOI).lines)
+
+    assert kinds[Kind.VOLUNTEERING] == 1
+    assert kinds[Kind.JOB] > 1
+
+
+def test_a_kind_that_is_refused_has_no_place() -> None:
+    planned = week(*missions(3), *jobs(8), open_to=frozenset({Kind.JOB}))
+
+    assert Kind.VOLUNTEERING not in {line.kind for line in planned.lines}
+
+
+def test_what_would_make_it_fit_does() -> None:
+    """Three mornings, and missions that lie a little too far: every change that is named is enough by itself."""
+    person = some_person(
+        stage=Stage.REMOBILISATION, schedule=Schedule(days=frozenset({0, 1, 3}), start=9 * 60, end=13 * 60)
+    )
+    rows = [*missions(6), *(listed(f"far:{i}", kind=Kind.VOLUNTEERING, minutes=40) for i in range(3))]
+    bounds = Bounds(11, 20)
+
+    planned = plan_week(person, rows, monday=MONDAY, bounds=bounds)
+
+    said = {one.bound: one.said for one in planned.loosen}
+    assert not planned.fits
+    assert said["hours"] == f"avec {planned.hours:g} h au lieu de 11 h"
+    assert plan_week(person, rows, monday=MONDAY, bounds=Bounds(planned.hours, 20)).fits
+    assert said["day"] == "avec le mercredi en plus"
+    assert plan_week(with_days(person, {0, 1, 2, 3}), rows, monday=MONDAY, bounds=bounds).fits
+    assert "travel" not in said
+
+
+def test_a_few_minutes_more_on_the_way_can_be_enough() -> None:
+    rows = missions(6, minutes=40)
+
+    planned = week(*rows, bounds=Bounds(10, 20), stage=Stage.REMOBILISATION)
+
+    assert [one.said for one in planned.loosen if one.bound == "travel"] == [
+        "avec 15 minutes de trajet de plus, par trajet"
+    ]
+    longer = [replace(row, ways=tuple(replace(way, limit=45.0) for way in row.ways)) for row in rows]
+    assert week(*longer, bounds=Bounds(10, 20), stage=Stage.REMOBILISATION).fits
+
+
+def with_days(person: Person, days: set[int]) -> Person:
+    return replace(person, schedule=replace(person.schedule, days=frozenset(days)))
+
+
+def test_an_empty_list_still_leaves_what_is_useful_any_week() -> None:
+    planned = week()
+
+    assert not planned.fits
+    assert planned.hours == 3
+    assert planned.told == "3 h d'activité tiennent dans cette semaine, pour 15 à 20 h visées."
+
+
+@pytest.mark.parametrize(("day", "monday"), [(20, 23), (23, 30)])
+def test_a_week_begins_on_the_monday_that_comes(day: int, monday: int) -> None:
+    assert next_monday(date(2026, 11, day)) == date(2026, 11, monday)
