@@ -4,10 +4,12 @@ week → the values · windows → when · activities → what · placing → th
 A help for a conversation: never a control of what somebody did (R12).
 """
 
+from matching.plan.loosening import DAY_NAMES
 from matching.plan.planning import LOOKED_AT, next_monday, plan_week
 from matching.plan.week import USUAL_LEAST, USUAL_MOST, Bounds, Line, Loosening, Week
 
 __all__ = [
+    "DAY_NAMES",
     "LOOKED_AT",
     "USUAL_LEAST",
     "USUAL_MOST",
