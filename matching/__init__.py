@@ -24,7 +24,7 @@ from matching.model import (
 from matching.people import Followed, read_people
 from matching.profile import Knowledge
 from matching.rank import Part, Ranked, explained, stand, why_not
-from matching.rome import Relation, Rome, Skill, Title, Trade
+from matching.rome import Context, Relation, Rome, Skill, Title, Trade
 from matching.search import Matcher, RankedList, Sort
 from matching.shortlist import Band, Candidate, Shortlist, make_shortlist
 from matching.titles import TradeGuess, Understood
@@ -40,6 +40,7 @@ __all__ = [
     "Candidate",
     "Comparison",
     "Conditions",
+    "Context",
     "Corpus",
     "Experience",
     "Followed",

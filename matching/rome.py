@@ -42,6 +42,15 @@ class Skill:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """What a trade is like to do: "Station debout prolongée", "Travail de nuit"; `code` is that of ROME."""
+
+    rome: str
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rome:
     """One version of the taxonomy."""
 
@@ -50,3 +59,4 @@ class Rome:
     titles: tuple[Title, ...]
     relations: tuple[Relation, ...]
     skills: tuple[Skill, ...] = field(default=())
+    contexts: tuple[Context, ...] = field(default=())

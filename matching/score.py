@@ -72,7 +72,8 @@ def combined(parts: Mapping[str, Column], weights: Weights) -> Column:
     A part that is unknown (NaN) counts what is usual for it (`[unknown]`): saying nothing never beats saying that
     all is well. The logarithm is a sum over parts: it can be computed piece by piece and bounded.
     """
-    log_total, worth = np.float64(0.0), 0.0
+    log_total: Column = np.zeros(1)
+    worth = 0.0
     for name, value in parts.items():
         floor, weight = weights.floor[name], weights.parts[name]
         known = np.where(np.isnan(value), weights.unknown[name], value)

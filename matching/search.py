@@ -13,18 +13,20 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from geo import Point, Travel, farthest_km
-from kit import day_in_france, logger
+from kit import logger
 from matching.catalogue import Catalogue
 from matching.codec import opportunity_from_row
-from matching.corpus import Corpus
+from matching.corpus import KINDS, Corpus
 from matching.gates import Gated
+from matching.ground import Ground
 from matching.lists import Versions
 from matching.model import Kind, Opportunity, Person
+from matching.page import page_of, rows_for
 from matching.people import Followed
+from matching.prices import PriceBook
 from matching.profile import Knowledge
-from matching.rank import Ranked, Standing, explained, stand, unranked, why_not
-from matching.rome import Relation, Rome, Skill, Title, Trade
-from matching.swaps import seed_of, swapped
+from matching.rank import Ranked, Standing, explained, stand, why_not
+from matching.rome import Context, Relation, Rome, Skill, Title, Trade
 from matching.titles import NotATitleModel, TitleModel, Understood, model_from_bytes
 from matching.travels import Travels
 from matching.weights import Weights, load_weights
@@ -79,6 +81,8 @@ class Matcher:
         self.weights = weights or load_weights()
         self.travels = Travels(self.communes)
         self.catalogue = Catalogue(self.knowledge.trades, self.communes)
+        self.prices = PriceBook()
+        self._last_ground: Ground | None = None
 
     def understand(self, texts: tuple[str, ...]) -> tuple[Understood, ...]:
         """How some words are understood, one answer a text."""
@@ -141,9 +145,19 @@ class Matcher:
         corpus, version = self.catalogue.near(session, followed.person.home, radius_km=radius_km)
         travel = self.travels.now(session, now=now)
         standing = self.stand(followed.person, corpus, travel, now=now)
-        rows = _rows_of(standing, followed)
+        rows = rows_for(standing, followed)
+        page = page_of(
+            standing,
+            rows,
+            followed,
+            prices=self.prices.of(session, corpus),
+            weights=self.weights,
+            now=now,
+            offset=offset,
+            limit=limit,
+        )
         return RankedList(
-            items=tuple(self._page(standing, rows, followed, now=now, offset=offset, limit=limit)),
+            items=tuple(page),
             total=len(rows),
             within_limit=int((standing.reach.minutes[rows] <= standing.reach.limit[rows]).sum()),
             kinds=_kinds_of(standing, rows),
@@ -152,11 +166,6 @@ class Matcher:
             widened=(),
             versions=self.versions(version, travel),
         )
-
-    def best(self, followed: Followed, corpus: Corpus, travel: Travel, *, now: datetime, limit: int) -> list[Ranked]:
-        """The first rows of somebody's list, out of a corpus: what `for_person` gives, for a batch."""
-        standing = self.stand(followed.person, corpus, travel, now=now)
-        return self._page(standing, _rows_of(standing, followed), followed, now=now, limit=limit)
 
     def stand(self, person: Person, corpus: Corpus, travel: Travel, *, now: datetime) -> Standing:
         """Where a corpus stands for a person, with this service's knowledge and weights."""
@@ -167,7 +176,15 @@ class Matcher:
             travel=travel,
             weights=self.weights,
             as_of=now,
+            ground=self._ground(corpus, travel),
         )
+
+    def _ground(self, corpus: Corpus, travel: Travel) -> Ground:
+        """The ground of a corpus: the last one where it is the same."""
+        ground = self._last_ground
+        if ground is None or ground.corpus is not corpus or ground.travel is not travel:
+            self._last_ground = ground = Ground(corpus, travel)
+        return ground
 
     def versions(self, catalogue_version: int, travel: Travel) -> Versions:
         """What a list made now is made of."""
@@ -187,32 +204,6 @@ class Matcher:
         radius_km = farthest_km(person.means, times=FARTHER * self.weights.reach["times_limit"])
         return min(MOST_RADIUS_KM, max(radius_km, LOOKED_AT_KM) if needs_help(person) else radius_km)
 
-    def _page(
-        self,
-        standing: Standing,
-        rows: NDArray[np.intp],
-        followed: Followed,
-        *,
-        now: datetime,
-        limit: int,
-        offset: int = 0,
-    ) -> list[Ranked]:
-        """A page of somebody's list: what a ranking makes has some neighbours of like fit exchanged (ADR 20)."""
-        if not followed.ranked:
-            return [unranked(standing, int(row)) for row in rows[offset : offset + limit]]
-        first = rows[: offset + limit + 1]
-        made = swapped(standing.scores.total[first], seed=seed_of(followed.id, day_in_france(now)))
-        return [
-            replace(
-                explained(standing, int(first[by_score]), weights=self.weights, as_of=now),
-                position_by_score=int(by_score) + 1,
-                chance=float(chance),
-            )
-            for by_score, chance in zip(
-                made.order[offset : offset + limit], made.chance[offset : offset + limit], strict=True
-            )
-        ]
-
 
 def read_rome(session: Session) -> Rome:
     """The taxonomy that the store holds."""
@@ -223,6 +214,7 @@ def read_rome(session: Session) -> Rome:
         titles=tuple(Title(*row) for row in rows.titles),
         relations=tuple(Relation(*row) for row in rows.relations),
         skills=tuple(Skill(*row) for row in rows.skills),
+        contexts=tuple(Context(*row) for row in rows.contexts),
     )
 
 
@@ -241,22 +233,14 @@ def read_titles(session: Session) -> TitleModel | None:
 def _wanted_rows(
     standing: Standing, rows: NDArray[np.intp], kinds: frozenset[Kind] | None, without: frozenset[int]
 ) -> NDArray[np.intp]:
-    opportunities = standing.corpus.opportunities
-    kept = [
-        row
-        for row in rows
-        if (kinds is None or opportunities[row].kind in kinds) and opportunities[row].id not in without
-    ]
-    return np.array(kept, dtype=np.intp)
+    corpus = standing.corpus
+    if kinds is not None:
+        rows = rows[np.isin(corpus.kind[rows], [KINDS.index(kind) for kind in kinds])]
+    return rows[~np.isin(corpus.id[rows], list(without))] if without else rows
 
 
 def _kinds_of(standing: Standing, rows: NDArray[np.intp]) -> frozenset[Kind]:
-    return frozenset(standing.corpus.opportunities[row].kind for row in rows)
-
-
-def _rows_of(standing: Standing, followed: Followed) -> NDArray[np.intp]:
-    rows = standing.open_rows() if followed.ranked else standing.open_rows_by_distance()
-    return _wanted_rows(standing, rows, None, followed.dismissed)
+    return frozenset(KINDS[code] for code in np.unique(standing.corpus.kind[rows]))
 
 
 def nearly_answers(standing: Standing) -> NDArray[np.bool_]:

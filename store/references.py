@@ -28,7 +28,7 @@ class RomeRows:
     """The taxonomy as rows: the store knows no value of matching.
 
     `trades` (code, label, regulated); `titles` (rome, label, everyday, code or None);
-    `relations` (rome, target, rank); `skills` (rome, code, label, core).
+    `relations` (rome, target, rank); `skills` (rome, code, label, core); `contexts` (rome, code, label).
     """
 
     version: str
@@ -36,6 +36,7 @@ class RomeRows:
     titles: list[tuple[str, str, bool, str | None]] = field(default_factory=list)
     relations: list[tuple[str, str, int]] = field(default_factory=list)
     skills: list[tuple[str, str, str, bool]] = field(default_factory=list)
+    contexts: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 def load_communes(connection: Connection, communes: Communes) -> Changes:
@@ -74,6 +75,7 @@ def load_rome(connection: Connection, rome: RomeRows) -> tuple[Changes, ...]:
         _load(connection, "rome_titles", ("rome", "label", "everyday", "code"), rome.titles),
         _load(connection, "rome_relations", ("rome", "target", "rank"), rome.relations),
         _load(connection, "rome_skills", ("rome", "code", "label", "core"), rome.skills),
+        _load(connection, "rome_contexts", ("rome", "code", "label"), rome.contexts),
     )
     (deleted,) = _counts(connection, "delete_vanished_rome_codes")
     _end_staging(connection, "rome_codes")
@@ -113,6 +115,7 @@ def rome_rows(session: Session) -> RomeRows:
         titles=_tuples(session, "rome_titles"),
         relations=_tuples(session, "rome_relations"),
         skills=_tuples(session, "rome_skills"),
+        contexts=_tuples(session, "rome_contexts"),
     )
 
 

@@ -75,4 +75,5 @@ def _rows(rome: Rome) -> RomeRows:
         titles=[(title.rome, title.label, title.everyday, title.code) for title in rome.titles],
         relations=[(relation.rome, relation.target, relation.rank) for relation in rome.relations],
         skills=[(skill.rome, skill.code, skill.label, skill.core) for skill in rome.skills],
+        contexts=[(context.rome, context.code, context.label) for context in rome.contexts],
     )

@@ -3,7 +3,7 @@
 The folder holds `communes/communes-*.csv` (or .csv.gz) and the tables of the archive of ROME,
 `rome/unix_<table>_v<version>_utf8.csv`. In `rubrique_mobilite`, `numero_ordre` 1 is the nearest trade: from a baker
 (D1102), 1 is the pastry cook and 2 the food shop. A skill is a *compétence* or a *savoir*; those that make the trade
-have `coeur_metier` "Principale". Contexts of work stand in the same table as skills and are left out.
+have `coeur_metier` "Principale". The same table says in which contexts a trade is done.
 """
 
 from pathlib import Path
@@ -12,7 +12,7 @@ from geo import Communes
 from ingest.reference.communes import communes_of
 from ingest.reference.files import newest, rows, version_of
 from ingest.reference.former import read_former
-from matching import Relation, Rome, Skill, Title, Trade
+from matching import Context, Relation, Rome, Skill, Title, Trade
 
 _SKILL_TABLES = (
     ("referentiel_competence", "code_ogr", "libelle_competence"),
@@ -37,6 +37,7 @@ def read_rome(folder: Path) -> Rome:
         titles=_titles(folder, known),
         relations=_relations(folder, known),
         skills=_skills(folder, known),
+        contexts=_contexts(folder, known),
     )
 
 
@@ -71,5 +72,14 @@ def _skills(folder: Path, known: dict[str, Trade]) -> tuple[Skill, ...]:
     return tuple(
         Skill(rome, ogr, labels[ogr], core == "Principale")
         for rome, ogr, core in rows(_table(folder, "coherence_item"), "code_rome", "code_ogr", "coeur_metier")
+        if ogr in labels and rome in known
+    )
+
+
+def _contexts(folder: Path, known: dict[str, Trade]) -> tuple[Context, ...]:
+    labels = dict(rows(_table(folder, "referentiel_contexte_travail"), "code_ogr", "libelle_cont_travail"))
+    return tuple(
+        Context(rome, ogr, labels[ogr])
+        for rome, ogr in rows(_table(folder, "coherence_item"), "code_rome", "code_ogr")
         if ogr in labels and rome in known
     )

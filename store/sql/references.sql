@@ -200,6 +200,33 @@ from merged
 -- Ends the staging, so that a transaction may load twice.
 drop table staged_rome_skills
 
+-- stage_rome_contexts --
+-- An empty copy of rome_contexts, for COPY.
+create temporary table staged_rome_contexts on commit drop as
+select rome, code, label from rome_contexts with no data
+
+-- merge_rome_contexts --
+-- Rows inserted, updated and deleted.
+with merged as (
+    insert into rome_contexts (rome, code, label)
+    select rome, code, label from staged_rome_contexts
+    on conflict (rome, code) do update set label = excluded.label
+    where rome_contexts.label <> excluded.label
+    returning xmax = 0 as inserted
+), deleted as (
+    delete from rome_contexts
+    where not exists (
+        select from staged_rome_contexts staged
+        where (staged.rome, staged.code) = (rome_contexts.rome, rome_contexts.code))
+    returning 1
+)
+select count(*) filter (where inserted), count(*) filter (where not inserted), (select count(*) from deleted)
+from merged
+
+-- drop_staged_rome_contexts --
+-- Ends the staging, so that a transaction may load twice.
+drop table staged_rome_contexts
+
 -- put_reference_version --
 -- Remembers which version of a reference is loaded.
 insert into reference_versions (name, version) values (:name, :version)
@@ -233,3 +260,7 @@ select rome, target, rank from rome_relations order by rome, rank, target
 -- rome_skills --
 -- All skills of trades, those that make the trade first.
 select rome, code, label, core from rome_skills order by rome, core desc, code
+
+-- rome_contexts --
+-- What trades are like to do.
+select rome, code, label from rome_contexts order by rome, code

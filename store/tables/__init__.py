@@ -12,6 +12,7 @@ from store.tables.lists import (
     WeightsVersionRow,
 )
 from store.tables.news import NewsRow, PersonAlertRow, PersonChangeRow
+from store.tables.night import ExposurePriceRow, LastNightRow
 from store.tables.opportunities import CatalogueVersionRow, EmployerRow, OpportunityRow
 from store.tables.own import BusStopRow, ImportRow
 from store.tables.people import ExperienceRow, MeansRow, PersonRow, SkillRow, WishRow
@@ -19,6 +20,7 @@ from store.tables.reference import (
     CommuneRow,
     ReferenceVersionRow,
     RomeCodeRow,
+    RomeContextRow,
     RomeRelationRow,
     RomeSkillRow,
     RomeTitleRow,
@@ -49,9 +51,11 @@ __all__ = [
     "DuplicateRefusalRow",
     "EmployerRow",
     "ExperienceRow",
+    "ExposurePriceRow",
     "FormerCommuneRow",
     "HeldRetirementRow",
     "ImportRow",
+    "LastNightRow",
     "MeansRow",
     "NewsRow",
     "OnDemandTransportRow",
@@ -67,6 +71,7 @@ __all__ = [
     "RoadMatrixRow",
     "RoadTimesRow",
     "RomeCodeRow",
+    "RomeContextRow",
     "RomeRelationRow",
     "RomeSkillRow",
     "RomeTitleRow",

@@ -71,6 +71,16 @@ class RomeSkillRow(Base):
     core: Mapped[bool]
 
 
+class RomeContextRow(Base):
+    """What a trade is like to do: standing, loads, nights."""
+
+    __tablename__ = "rome_contexts"
+
+    rome: Mapped[str] = mapped_column(ForeignKey("rome_codes.code", ondelete="CASCADE"), primary_key=True)
+    code: Mapped[str] = mapped_column(primary_key=True)
+    label: Mapped[str]
+
+
 class ReferenceVersionRow(Base):
     """Which version of a reference ("communes", "rome") is loaded: names the data behind a list."""
 

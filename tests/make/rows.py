@@ -14,6 +14,7 @@ from store.tables import (
     PersonRow,
     ReferenceVersionRow,
     RomeCodeRow,
+    RomeContextRow,
     RomeRelationRow,
     RomeSkillRow,
     RomeTitleRow,
@@ -31,6 +32,7 @@ def store_rome(session: Session, rome: Rome) -> None:
     session.add_all(RomeTitleRow(rome=t.rome, label=t.label, everyday=t.everyday, code=t.code) for t in rome.titles)
     session.add_all(RomeRelationRow(rome=r.rome, target=r.target, rank=r.rank) for r in rome.relations)
     session.add_all(RomeSkillRow(rome=s.rome, code=s.code, label=s.label, core=s.core) for s in rome.skills)
+    session.add_all(RomeContextRow(rome=c.rome, code=c.code, label=c.label) for c in rome.contexts)
     session.add(ReferenceVersionRow(name="rome", version=rome.version))
     session.flush()
 

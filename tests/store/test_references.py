@@ -20,6 +20,7 @@ ROME = RomeRows(
     titles=[("D1102", "Boulanger / Boulangère", False, "11"), ("D1102", "pain", True, None)],
     relations=[("D1102", "D1104", 1), ("D1104", "D1102", 1)],
     skills=[("D1102", "100", "Pétrir la pâte", True)],
+    contexts=[("D1102", "300", "Travail de nuit")],
 )
 
 
@@ -128,7 +129,7 @@ def test_the_taxonomy_is_read_back_as_it_was_given(session: Session) -> None:
 def test_a_second_load_of_the_taxonomy_touches_no_row(session: Session) -> None:
     load_rome(session.connection(), ROME)
     again = load_rome(session.connection(), ROME)
-    assert [(change.inserted, change.updated, change.deleted) for change in again] == [(0, 0, 0)] * 4
+    assert [(change.inserted, change.updated, change.deleted) for change in again] == [(0, 0, 0)] * 5
 
 
 def test_changes_of_the_taxonomy_are_counted_by_table(session: Session) -> None:
@@ -139,12 +140,14 @@ def test_changes_of_the_taxonomy_are_counted_by_table(session: Session) -> None:
         titles=[("D1102", "Boulanger / Boulangère", False, "11"), ("D1102", "fournil", True, None)],
         relations=[("D1102", "D1104", 2)],
         skills=[],
+        contexts=[("D1102", "300", "Travail la nuit")],
     )
     changes = {change.table: change for change in load_rome(session.connection(), newer)}
     assert changes["rome_codes"] == Changes("rome_codes", given=2, inserted=0, updated=1, deleted=0)
     assert changes["rome_titles"] == Changes("rome_titles", given=2, inserted=1, updated=0, deleted=1)
     assert changes["rome_relations"] == Changes("rome_relations", given=1, inserted=0, updated=1, deleted=1)
     assert changes["rome_skills"] == Changes("rome_skills", given=0, inserted=0, updated=0, deleted=1)
+    assert changes["rome_contexts"] == Changes("rome_contexts", given=1, inserted=0, updated=1, deleted=0)
 
 
 def test_a_vanished_trade_is_deleted_with_what_hangs_on_it(session: Session) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from kit import fold
-from matching import Relation, Rome, Skill, Title, Trade
+from matching import Context, Relation, Rome, Skill, Title, Trade
 
 PATH = Path(__file__).with_name("trades.toml")
 
@@ -28,6 +28,7 @@ class TradeEntry(BaseModel):
     words: tuple[str, ...]
     related: tuple[str, ...]
     skills: tuple[str, ...]
+    contexts: tuple[str, ...]
 
 
 class TradesFile(BaseModel):
@@ -46,7 +47,7 @@ def trades_file() -> TradesFile:
 
 
 def demo_rome() -> Rome:
-    """The trades common in Creuse; a skill has its folded label for a code, so that trades share it."""
+    """The trades common in Creuse; a skill or a context has its folded label for a code, so that trades share it."""
     file = trades_file()
     return Rome(
         version=f"{file.version}-creuse",
@@ -61,6 +62,11 @@ def demo_rome() -> Rome:
             Skill(entry.code, fold(label).replace(" ", "-"), label, position < CORE_SKILLS)
             for entry in file.trade
             for position, label in enumerate(entry.skills)
+        ),
+        contexts=tuple(
+            Context(entry.code, fold(label).replace(" ", "-"), label)
+            for entry in file.trade
+            for label in entry.contexts
         ),
     )
 

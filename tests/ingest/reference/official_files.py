@@ -31,6 +31,7 @@ TABLES: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "referentiel_competence": (("code_ogr", "nature", "libelle_competence"), ("100", "Compétence", "Pétrir la pâte")),
     "referentiel_savoir": (("code_ogr_savoir", "libelle_savoir"), ("200", "Hygiène alimentaire")),
+    "referentiel_contexte_travail": (("code_ogr", "libelle_cont_travail"), ("300", "Travail de nuit")),
     "coherence_item": (
         ("code_rome", "code_ogr", "coeur_metier"),
         ("D1102", "100", "Principale"),

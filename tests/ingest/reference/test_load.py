@@ -31,6 +31,7 @@ def test_a_second_load_changes_nothing_and_learns_nothing(creuse: Engine, monkey
         "rome_titles",
         "rome_relations",
         "rome_skills",
+        "rome_contexts",
     ]
     assert all(change.inserted == change.updated == change.deleted == 0 for change in again)
 

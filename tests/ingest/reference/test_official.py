@@ -8,7 +8,7 @@ import pytest
 from geo import Point
 from ingest.reference import FilesMissing, FilesUnreadable, read_official
 from ingest.reference.official import read_communes, read_rome
-from matching import Relation, Skill, Title, Trade
+from matching import Context, Relation, Skill, Title, Trade
 from tests.ingest.reference.official_files import write_official
 
 
@@ -82,6 +82,10 @@ def test_skills_are_competences_and_savoirs_but_not_contexts_of_work(folder: Pat
         Skill("D1102", "200", "Hygiène alimentaire", core=False),
         Skill("J1501", "200", "Hygiène alimentaire", core=False),
     )
+
+
+def test_contexts_of_work_are_those_of_the_trade(folder: Path) -> None:
+    assert read_rome(folder).contexts == (Context("D1102", "300", "Travail de nuit"),)
 
 
 def test_the_newest_version_is_read(folder: Path) -> None:
