@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from kit import logger
 from matching.lists import ListEntry, item_values, write_lists
+from matching.page import page_of, rows_for
 from matching.people import read_people
 from matching.search import Matcher
 from store import queries, session
@@ -69,8 +70,11 @@ def rank_people(session: Session, matcher: Matcher, ids: Sequence[int], *, now: 
     entries = []
     corpus, version = matcher.catalogue.current(session)
     travel = matcher.travels.now(session, now=now)
+    prices = matcher.prices.of(session, corpus)
     for followed in read_people(session, ids):
-        ranked = matcher.best(followed, corpus, travel, now=now, limit=LENGTH)
+        standing = matcher.stand(followed.person, corpus, travel, now=now)
+        rows = rows_for(standing, followed)
+        ranked = page_of(standing, rows, followed, prices=prices, weights=matcher.weights, now=now, limit=LENGTH)
         entries.append(ListEntry("batch", [item_values(one) for one in ranked], person_id=followed.id))
     session.execute(queries()["drop_unseen_batch_lists"], {"ids": list(ids)})
     write_lists(session, entries, versions=matcher.versions(version, travel), now=now)

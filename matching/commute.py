@@ -28,6 +28,8 @@ BY_VEHICLE = {
     Vehicle.BOAT: "en bateau",
     Vehicle.CABLE: "en téléphérique",
 }
+_RIDDEN = tuple(tuple(one for one in Vehicle if bits & one.bit) for bits in range(1 << len(Vehicle)))
+"""What one rides, by the byte that tells it."""
 TOLD_WALK_MINUTES = 5
 """From how long on, the walk from the last stop is told."""
 A_LITTLE = 1.35
@@ -91,7 +93,7 @@ def _ways(reach: Reach, row: int, means: tuple[Means, ...], travel: Travel) -> I
                 basis=basis,
                 last_back=last_back if last_back >= 0 else None,
                 expired_since=travel.expired_since if basis is Basis.TIMETABLE else None,
-                vehicles=tuple(ridden for ridden in Vehicle if reach.vehicles[index, row] & ridden.bit),
+                vehicles=_RIDDEN[reach.vehicles[index, row]],
                 walk=float(reach.walk[index, row]),
             )
 

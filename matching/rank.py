@@ -5,16 +5,18 @@ person + knowledge → profile → gates, score → the best rows, explained
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from math import isnan
 
 import numpy as np
 from numpy.typing import NDArray
 
-from geo import Mode, Places, Reach, Travel, farthest_km, on_foot_too, origin_at, reach_places
+from geo import Mode, Reach, Travel, farthest_km, on_foot_too
 from kit import sentence
 from matching.commute import HOPELESS, Way, commute, trip_of, ways_of
 from matching.corpus import Corpus
 from matching.explain import reasons
 from matching.gates import GATES, Case, Gated, first_gate
+from matching.ground import Ground
 from matching.model import Opportunity, Person
 from matching.profile import Knowledge, Profile, build_profile
 from matching.score import Scores, score
@@ -47,6 +49,8 @@ class Ranked:
     """Where it stands in the order of scores, from 1; None where no score makes the order."""
     chance: float = 1.0
     """How probable it was that it stands where it is shown (`matching.swaps`)."""
+    price: float = 0.0
+    """What exposure took from its score for its place in the list, or added to it (`matching.exposure`)."""
 
     @property
     def way(self) -> Way | None:
@@ -62,6 +66,18 @@ class Ranked:
     def mode(self) -> Mode | None:
         """By which means."""
         return self.ways[0].mode if self.ways else None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How an opportunity came to its place in a list: the last three of `Ranked`."""
+
+    position_by_score: int | None = None
+    chance: float = 1.0
+    price: float = 0.0
+
+
+NOT_IN_A_LIST = Shown()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +107,6 @@ class Standing:
         rows = np.flatnonzero(self.gate < 0)
         return rows[np.lexsort((self.corpus.order[rows], -self.scores.total[rows]))]
 
-    def open_rows_by_distance(self) -> NDArray[np.intp]:
-        """The rows that no gate drops, nearest first, then newest: no score has a say. Unsure places come last."""
-        rows = np.flatnonzero(self.gate < 0)
-        km = np.nan_to_num(self.reach.km[rows], nan=np.inf)
-        age = np.nan_to_num(-self.corpus.created[rows], nan=np.inf)
-        return rows[np.lexsort((self.corpus.order[rows], age, km))]
-
     def going_farther(self, *, times: float) -> "Standing":
         """The same standing where places count as in reach up to `times` as far; scores and limits do not change."""
         case = replace(self.case, times_limit=times * self.case.times_limit)
@@ -112,18 +121,21 @@ def stand(
     travel: Travel,
     weights: Weights,
     as_of: datetime,
+    ground: Ground | None = None,
+    profile: Profile | None = None,
 ) -> Standing:
-    """Where every opportunity of the corpus stands for the person, who walks where that is sooner than a bus."""
+    """Where every opportunity of the corpus stands for the person, who walks where that is sooner than a bus.
+
+    `ground` is that of the corpus and the travel times, `profile` that of the person, where they were made before.
+    """
     person = replace(person, means=on_foot_too(person.means))
-    profile = build_profile(person, knowledge, weights)
-    places = Places(corpus.lat, corpus.lon, corpus.commune)
-    origin = origin_at(person.home, travel.communes, insee=person.insee)
-    trip = trip_of(person)
-    by = reach_places(origin, person.means, travel, places, trip=trip)
+    profile = build_profile(person, knowledge, weights) if profile is None else profile
+    ground = Ground(corpus, travel) if ground is None else ground
+    origin, trip = ground.origin(person), trip_of(person)
+    by = ground.reach(origin, person, trip=trip)
     helps = helps_for(corpus, person, origin=origin, reach=by, travel=travel, trip=trip)
-    nearest_km = np.maximum(by.km - corpus.blur_km, 0.0)
-    sure = corpus.blur_km == 0
-    by = replace(by, minutes=np.where(sure, by.minutes, np.nan), km=np.where(sure, by.km, np.nan))
+    nearest_km = ground.nearest_km(by)
+    by = replace(by, minutes=np.where(ground.sure, by.minutes, np.nan), km=np.where(ground.sure, by.km, np.nan))
     case = Case(
         corpus,
         person,
@@ -138,32 +150,37 @@ def stand(
     return Standing(profile=profile, case=case, gate=first_gate(case), scores=scores, travel=travel, helps=helps)
 
 
-def explained(standing: Standing, row: int, *, weights: Weights, as_of: datetime) -> Ranked:
+def explained(
+    standing: Standing, row: int, *, weights: Weights, as_of: datetime, shown: Shown = NOT_IN_A_LIST
+) -> Ranked:
     """One row of a standing with its score, its parts and its reasons."""
-    plain = unranked(standing, row)
-    parts = tuple(
-        Part(name=name, value=float(column[row]), ceiling=1.0, weight=weights.parts[name])
-        for name, column in standing.scores.parts.items()
-        if not np.isnan(column[row])
-    )
-    travel = commute(plain.way, plain.km)
+    km, ways = _way_there(standing, row)
+    value = {name: float(column[row]) for name, column in standing.scores.parts.items()}
     said = reasons(
         row,
         standing.profile,
         standing.corpus,
         standing.scores,
         as_of=as_of,
-        travel=travel,
+        travel=commute(ways[0] if ways else None, km),
         helps=standing.helps.said(row),
     )
-    return replace(plain, score=float(standing.scores.total[row]), parts=parts, reasons=said)
+    return Ranked(
+        opportunity=standing.corpus.opportunities[row],
+        score=float(standing.scores.total[row]),
+        parts=tuple(Part(name, known, 1.0, weights.parts[name]) for name, known in value.items() if not isnan(known)),
+        reasons=said,
+        ways=ways,
+        km=km,
+        position_by_score=shown.position_by_score,
+        chance=shown.chance,
+        price=shown.price,
+    )
 
 
 def unranked(standing: Standing, row: int) -> Ranked:
     """One row of a standing for somebody who wants no ranking: how to get there, and nothing of a score."""
-    by = standing.reach
-    km = float(by.km[row]) if np.isfinite(by.km[row]) else None
-    ways = ways_of(by, row, standing.case.person.means, standing.travel) if np.isfinite(by.minutes[row]) else ()
+    km, ways = _way_there(standing, row)
     travel = commute(ways[0] if ways else None, km)
     return Ranked(
         opportunity=standing.corpus.opportunities[row],
@@ -173,6 +190,15 @@ def unranked(standing: Standing, row: int) -> Ranked:
         ways=ways,
         km=km,
     )
+
+
+def _way_there(standing: Standing, row: int) -> tuple[float | None, tuple[Way, ...]]:
+    """Kilometres and ways to one row; None and none where its place is not known well enough."""
+    by = standing.reach
+    km = float(by.km[row]) if np.isfinite(by.km[row]) else None
+    if not np.isfinite(by.minutes[row]):
+        return km, ()
+    return km, ways_of(by, row, standing.case.person.means, standing.travel)
 
 
 def why_not(standing: Standing, *, limit: int) -> tuple[Gated, ...]:

@@ -1,0 +1,85 @@
+"""A page of somebody's own list: by fit, at the prices of exposure, with a few neighbours exchanged; or by distance.
+
+One path for the list that a person opens and for the one that the night writes.
+"""
+
+from datetime import datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kit import day_in_france
+from matching.exposure import Prices
+from matching.people import Followed
+from matching.rank import Ranked, Shown, Standing, explained, unranked
+from matching.swaps import seed_of, swapped
+from matching.weights import Weights
+
+Rows = NDArray[np.intp]
+
+
+def rows_for(standing: Standing, followed: Followed) -> Rows:
+    """The rows of somebody's list in any order: no gate drops them, and nobody set them aside for this person."""
+    rows = np.flatnonzero(standing.gate < 0)
+    if not followed.dismissed:
+        return rows
+    return rows[~np.isin(standing.corpus.id[rows], list(followed.dismissed))]
+
+
+def page_of(
+    standing: Standing,
+    rows: Rows,
+    followed: Followed,
+    *,
+    prices: Prices | None,
+    weights: Weights,
+    now: datetime,
+    limit: int,
+    offset: int = 0,
+) -> list[Ranked]:
+    """The rows from `offset` on, `limit` of them, explained. `prices` (n,) are those of the whole corpus.
+
+    By score less price (ADR 23), with some neighbours of like fit exchanged (ADR 20); by distance, with no score, where
+    the person turned ranking off (R10).
+    """
+    if not followed.ranked:
+        nearest = _by_distance(standing, rows)[offset : offset + limit]
+        standing.corpus.opportunities.ready(nearest)
+        return [unranked(standing, int(row)) for row in nearest]
+    total = standing.scores.total[rows]
+    value = total if prices is None else total - prices[rows]
+    best = _best(value, standing.corpus.order[rows], count=offset + limit + 1)
+    made = swapped(value[best], seed=seed_of(followed.id, day_in_france(now)))
+    page = slice(offset, offset + limit)
+    standing.corpus.opportunities.ready(rows[best[made.order[page]]])
+    return [
+        explained(
+            standing,
+            int(rows[best[place]]),
+            weights=weights,
+            as_of=now,
+            shown=Shown(
+                position_by_score=int(place) + 1,
+                chance=float(chance),
+                price=0.0 if prices is None else float(prices[rows[best[place]]]),
+            ),
+        )
+        for place, chance in zip(made.order[page], made.chance[page], strict=True)
+    ]
+
+
+def _best(value: NDArray[np.floating], order: NDArray[np.int64], *, count: int) -> Rows:
+    """The places of the greatest values, best first; equal ones stand in the order of their keys."""
+    if count < len(value):
+        least = np.partition(value, len(value) - count)[len(value) - count]
+        first = np.flatnonzero(value >= least)
+    else:
+        first = np.arange(len(value))
+    return first[np.lexsort((order[first], -value[first]))][:count]
+
+
+def _by_distance(standing: Standing, rows: Rows) -> Rows:
+    """Nearest first, then newest: no score has a say. Unsure places come last."""
+    km = np.nan_to_num(standing.reach.km[rows], nan=np.inf)
+    age = np.nan_to_num(-standing.corpus.created[rows], nan=np.inf)
+    return rows[np.lexsort((standing.corpus.order[rows], age, km))]

@@ -1,0 +1,66 @@
+-- prices_version --
+-- Counts the nights that made prices; no row before the first
+select prices_version from last_night
+
+-- exposure_prices --
+-- The price of exposure of each opportunity that has one, by id
+select opportunity_id, price from exposure_prices order by opportunity_id
+
+-- forget_prices --
+-- Forgets all prices, before those of a new night
+delete from exposure_prices
+
+-- usable_exposure --
+-- How many posts each of the opportunities :ids offers, how surely it answers, and how many requests its employer takes
+select o.id, cast(o.conditions ->> 'positions' as double precision) as posts,
+       cast(o.conditions ->> 'responsiveness' as double precision) as responsiveness, e.requests_a_month
+from opportunities o left join employers e on e.id = o.employer_id
+where o.id = any(:ids)
+
+-- last_night --
+-- What the last whole night was made of
+select made_at, made_of, prices_version, people_since from last_night
+
+-- note_night --
+-- Everybody was ranked whole at :now, out of :made_of; people who change from :people_since on are ranked again
+insert into last_night (single, made_at, made_of, prices_version, people_since)
+values (true, :now, :made_of, 1, :people_since)
+on conflict (single) do update set made_at = excluded.made_at, made_of = excluded.made_of,
+    prices_version = last_night.prices_version + 1, people_since = excluded.people_since
+
+-- note_people_ranked --
+-- Whoever changed before :people_since was ranked again
+update last_night set people_since = :people_since
+
+-- people_mark --
+-- From which transaction on a change of a person may not be seen yet
+select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)
+
+-- people_changed --
+-- The people who changed in the transaction :since or later, or who have no list
+select id from people
+where id in (select person_id from person_changes where changed_in >= :since)
+   or not exists (select from lists where lists.person_id = people.id and lists.audience = 'batch')
+order by id
+
+-- people_listing --
+-- The people whose newest batch list holds one of the opportunities :ids
+select newest.person_id
+from (
+    select distinct on (person_id) id, person_id from lists
+    where audience = 'batch' and person_id is not null
+    order by person_id, made_at desc, id desc
+) as newest
+where exists (select from list_items where list_id = newest.id and opportunity_id = any(:ids))
+
+-- list_ends --
+-- How long the newest batch list of each person is, and the least value that stands in it: the score less the price
+select newest.person_id, count(items.list_id) as length,
+       coalesce(min(items.score - coalesce(cast(items.parts ->> 'price' as double precision), 0)), 0) as least
+from (
+    select distinct on (person_id) id, person_id from lists
+    where audience = 'batch' and person_id is not null
+    order by person_id, made_at desc, id desc
+) as newest
+left join list_items as items on items.list_id = newest.id
+group by newest.person_id
