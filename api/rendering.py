@@ -11,6 +11,7 @@ from starlette.templating import Jinja2Templates
 
 from api import cards, words
 from api.assets import Assets
+from api.typography import Page
 
 TEMPLATES = Path(__file__).parent / "templates"
 _FOR_PROGRAMS = ("/v1/", "/healthz", "/readyz", "/metrics")
@@ -25,6 +26,7 @@ def create_templates() -> Jinja2Templates:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.template_class = Page
     environment.filters.update(words.FILTERS)
     environment.globals.update(words.GLOBALS, asset=Assets().url, **cards.GLOBALS)
     return Jinja2Templates(env=environment)

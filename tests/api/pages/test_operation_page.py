@@ -53,7 +53,7 @@ def test_what_is_wrong_comes_first_with_since_when_and_what_to_do(site: Site) ->
     assert "1 chose à regarder." in page
     assert page.index('id="dora"') < page.index('id="alentour"')
     assert "Plus de récolte complète : il en faut une par nuit." in card(site)
-    assert "Depuis hier à 7\u00a0h\u00a000." in card(site)
+    assert "Depuis hier à 7 h 00." in card(site)
 
 
 def test_what_was_refused_is_told_with_its_reason_and_examples(site: Site) -> None:

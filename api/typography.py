@@ -1,0 +1,37 @@
+"""French typography of pages: what must not be cut at the end of a line is held together, where it is shown.
+
+Sentences are written with plain spaces everywhere else: data, JSON, terminal. A page is the one place that cuts lines.
+"""
+
+import re
+
+from jinja2 import Template
+
+HELD = "\u00a0"
+"""The space that does not break."""
+_UNITS = r"(?:h|min|minutes?|heures?|km|kg|m|ans?|mois|jours?|semaines?|fois|personnes?)\b|[€%]"
+_PLACES = re.compile(
+    rf"(?<=\d)[ ](?={_UNITS})"  # 12 min, 35 h, 1 900 €
+    r"|(?<=\d[ \u00a0]h)[ ](?=\d\d\b)"  # 8 h 30
+    r"|(?<=«)[ ]|[ ](?=»)"
+    r"|[ ](?=[:;!?](?:\s|$))"
+)
+_PIECES = re.compile(r"(<(script|style|textarea|pre|option)\b.*?</\2\s*>|<[^>]*>)|([^<]+)", re.DOTALL | re.IGNORECASE)
+
+
+def unbroken(text: str) -> str:
+    """`text` with spaces that do not break before units and « : ; ! ? », inside « » and in hours: "8 h 30"."""
+    return _PLACES.sub(HELD, text)
+
+
+def unbroken_page(html: str) -> str:
+    """A page, or a piece of one, whose words are `unbroken`; tags, scripts and what a form sends stay as they are."""
+    return _PIECES.sub(lambda piece: piece[1] or unbroken(piece[3]), html)
+
+
+class Page(Template):
+    """A template whose page is `unbroken_page`."""
+
+    def render(self, *values: object, **more: object) -> str:
+        """The page."""
+        return unbroken_page(super().render(*values, **more))
