@@ -18,6 +18,7 @@ from scipy.sparse import csr_matrix, vstack
 from geo import FAR_FROM_CENTRES_KM, Communes
 from kit import fold, stems
 from matching.model import Kind, Opportunity, Rung
+from matching.trades import Trades
 from matching.opportunities import Opportunities
 
 KINDS = tuple(Kind)
@@ -98,7 +99,7 @@ class Corpus:
     `id` int64, the row in the store, -1 where there is none; `lat`, `lon` float64 degrees; `commune` int32, the
     position of its commune; `blur_km` float64, how far from that point it may really be (0 where the commune is
     known, NaN for what has no place); `order` int64, what comes first among equals: the id in the store, else the
-    place of the key among all keys; `kind` int8 (index of `KINDS`); `rome` int32 (index of the trade); `hours` float32
+    place of the key among all keys; `kind` int8 (index of `KINDS`); `rome` int32 (index of the trade that it is, by its source or its title); `hours` float32
     a week; `full_time`, `nights`, `weekends`, `heavy`, `vehicle`, `lift`, `lodging`, `remote`, `accessible`,
     `experience_required`, `level_required` float32 0/1; `experience` float32 months; `level` float32 rank;
     `created`, `over` float64 seconds since 1970 (`over`: since when it can no longer be joined);
@@ -158,16 +159,20 @@ _WHOLE = frozenset({"opportunities", "licences", "words", "skills", "rarity"})
 _COLUMNS = tuple(one.name for one in fields(Corpus) if one.name not in _WHOLE)
 
 
-def build_corpus(features: Sequence[Features], *, trades: dict[str, int], communes: Communes) -> Corpus:
-    """The corpus of some opportunities; `trades` gives the index of each ROME code."""
+def build_corpus(features: Sequence[Features], *, trades: Trades, communes: Communes) -> Corpus:
+    """The corpus of some opportunities; `trades` tells which trade each one is."""
     counted = laid_out(features, trades=trades, communes=communes)
     return weighted(counted, rarity_in(counted))
 
 
 def rarity_in(counted: Corpus) -> NDArray[np.float32]:
     """How rare each column of `words` is in a corpus, float32, shape (BUCKETS,)."""
-    seen = np.bincount(counted.words.indices, minlength=BUCKETS)
-    return np.log((1 + len(counted)) / (1 + seen)).astype(np.float32) + np.float32(0.1)
+    return rarity_of(np.bincount(counted.words.indices, minlength=BUCKETS), among=len(counted))
+
+
+def rarity_of(seen: NDArray[np.int64], *, among: int) -> NDArray[np.float32]:
+    """How rare each column is that so many rows hold (`seen`, shape (BUCKETS,)); float32, same shape."""
+    return np.log((1 + among) / (1 + seen)).astype(np.float32) + np.float32(0.1)
 
 
 def weighted(counted: Corpus, rarity: NDArray[np.float32]) -> Corpus:
@@ -205,7 +210,7 @@ def _licences(corpus: Corpus, codes: Sequence[str]) -> list[tuple[NDArray[np.boo
     return [said.get(code, (nobody, nobody)) for code in codes]
 
 
-def laid_out(features: Sequence[Features], *, trades: dict[str, int], communes: Communes) -> Corpus:
+def laid_out(features: Sequence[Features], *, trades: Trades, communes: Communes) -> Corpus:
     """The corpus of some opportunities, its words only counted: their rarity is 1 and rows have any length."""
     rows = [one.opportunity for one in features]
     conditions = [one.conditions for one in rows]
@@ -221,7 +226,7 @@ def laid_out(features: Sequence[Features], *, trades: dict[str, int], communes: 
         blur_km=np.array([_blur_km(one) for one in rows], dtype=np.float64),
         order=_order(rows),
         kind=np.array([KINDS.index(one.kind) for one in rows], dtype=np.int8),
-        rome=np.array([trades.get(one.rome or "", -1) for one in rows], dtype=np.int32),
+        rome=np.array([trades.of(one) for one in rows], dtype=np.int32),
         hours=_numbers([one.hours_per_week for one in conditions]),
         full_time=_numbers([one.full_time for one in conditions]),
         nights=_numbers([one.nights for one in conditions]),
@@ -290,6 +295,8 @@ def _matrix(bags: Sequence[Bag]) -> csr_matrix:
 def _rows_of_length_one(matrix: csr_matrix, rarity: NDArray[np.float32]) -> csr_matrix:
     weighted = matrix.copy()
     weighted.data = weighted.data * rarity[weighted.indices]
-    lengths = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
-    weighted.data = weighted.data / np.repeat(np.maximum(lengths, 1e-9), np.diff(weighted.indptr)).astype(np.float32)
+    counts = np.diff(weighted.indptr)
+    rows = np.repeat(np.arange(matrix.shape[0]), counts)
+    lengths = np.sqrt(np.bincount(rows, weights=weighted.data**2, minlength=matrix.shape[0]))
+    weighted.data = weighted.data / np.repeat(np.maximum(lengths, 1e-9), counts).astype(np.float32)
     return weighted

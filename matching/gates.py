@@ -128,12 +128,12 @@ def _nights(case: Case) -> Mask:
 
 
 def _weekends(case: Case) -> Mask:
-    if not _no_weekends(case.person.schedule):
+    if not no_weekends(case.person.schedule):
         return case.none()
     return np.asarray(case.paid() & (case.corpus.weekends == 1))
 
 
-def _no_weekends(schedule: Schedule) -> bool:
+def no_weekends(schedule: Schedule) -> bool:
     return schedule.weekends is False and (schedule.days is None or not schedule.days & {5, 6})
 
 

@@ -1,0 +1,254 @@
+"""A person's question as the tables that the first look reads: every factor of the score that can be looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geo import (
+    NOWHERE,
+    Mode,
+    Origin,
+    Point,
+    Travel,
+    distances_km,
+    farthest_km,
+    on_foot_too,
+    origin_at,
+    straight_minutes,
+)
+from matching.commute import trip_of
+from matching.corpus import KINDS
+from matching.gates import IMPOSSIBLE_HOURS_MARGIN, no_weekends
+from matching.glance.kernel import COSINES, STEP_KM, STEPS_A_DAY, STEPS_A_MINUTE, Asked
+from matching.model import Kind, Person
+from matching.profile import Profile
+from matching.score import UNSURE_REACH, WORDS_ENOUGH, reach_decay
+from matching.weights import Weights
+from matching.without_car import BIKE_MINUTES, needs_help
+
+WISH_MET, WISH_NEAR = 0.6, 0.3
+"""From which wish value an opportunity answers the words, and from which its trade is related."""
+WORDS_MET = 0.6
+"""From which share of the words an opportunity answers them, whatever its trade."""
+MOST_KM = 400.0
+"""Beyond, a straight line takes as long as this one."""
+MOST_DAYS = 366
+SLACK_MINUTES = 25.0
+"""How much nearer than the centre of its commune a place may lie: communes so much out of reach are looked at too."""
+WITHOUT_CAR_MINUTES = 60
+"""The ride by bus that counts as a way without a car, for whoever said nothing of the minutes they accept."""
+
+Column = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    """One person, their profile, and what the first look needs of both."""
+
+    person: Person
+    profile: Profile
+    asked: Asked
+    communes: NDArray[np.int32]
+    """The communes that may be in reach, -1 first: that stands for what is not sure to lie in one."""
+
+
+def question_of(
+    profile: Profile,
+    travel: Travel,
+    *,
+    person: Person,
+    radius_km: float,
+    times: float,
+    licences: tuple[str, ...],
+    weights: Weights,
+    as_of: float,
+) -> Question:
+    """The question of `person`, of whom `profile` was made.
+
+    `times`: beyond so many times the accepted minutes a place is out of reach; `licences`: the code of each bit.
+    """
+    person = replace(person, means=on_foot_too(person.means))
+    origin = origin_at(person.home, travel.communes, insee=person.insee)
+    minutes, by_stop = _minutes(person, travel, origin)
+    limits = np.array([one.max_minutes for one in person.means], dtype=np.float64)
+    far = farthest_km(person.means, times=times)
+    help_wanted = needs_help(person)
+    asked = Asked(
+        home=_on_sphere(person.home),
+        commune=origin.commune,
+        as_of=as_of,
+        radius_km=radius_km,
+        farthest_km=far,
+        times_limit=times,
+        limits=limits,
+        minutes=minutes,
+        by_stop=by_stop,
+        straight=_stacked([_straight(one.mode) for one in person.means], width=int(MOST_KM / STEP_KM)),
+        centre_km=_centre_km(origin, travel),
+        without_car=_by_bus(person, travel, origin),
+        ride_km=_ride_km(),
+        needs_help=help_wanted,
+        by_car=_row(Mode.CAR, travel, origin, person) if help_wanted else np.full(len(minutes[0]), np.inf, np.float32),
+        on_demand=_on_demand(person, travel, origin),
+        kinds=np.array([_accepts(person, kind) for kind in KINDS]),
+        vehicle=not help_wanted,
+        licences_missing=np.array([_missing(person, licences)], dtype=np.uint32),
+        level=99 if person.level is None else person.level.rank,
+        most_hours=np.inf if person.hours_max is None else person.hours_max + IMPOSSIBLE_HOURS_MARGIN,
+        nights=person.schedule.nights is not False,
+        weekends=not no_weekends(person.schedule),
+        trades=np.append(profile.trades, np.float32(0)),
+        trade_worth=_trade_worth(profile, weights),
+        months=np.append(profile.experience_months, np.float32(np.nan)),
+        experience_worth=worth("experience", np.append(np.arange(101) / 100, np.nan), weights),
+        reach_worth=_reach_worth(limits, weights),
+        unknown_reach=float(worth("reach", np.array([np.nan]), weights)[0]),
+        unsure_reach=float(worth("reach", np.array([UNSURE_REACH]), weights)[0]),
+        words_worth=_words_worth(profile, weights),
+        words_full=WORDS_ENOUGH,
+        freshness=_freshness(weights),
+        wish_met=WISH_MET if profile.person.wishes else -1.0,
+        wish_near=WISH_NEAR,
+        words_met=WORDS_MET,
+    )
+    return Question(person, profile, asked, _communes(asked))
+
+
+def _accepts(person: Person, kind: Kind) -> bool:
+    if kind is Kind.CIVIC_SERVICE and person.civic_service is False:
+        return False
+    return person.open_to is None or kind in person.open_to
+
+
+def _missing(person: Person, licences: tuple[str, ...]) -> int:
+    """The bits of the licences that are not held; none where it was not asked."""
+    if person.licences is None:
+        return 0
+    return sum(1 << bit for bit, code in enumerate(licences[:32]) if code not in person.licences)
+
+
+def worth(part: str, values: NDArray[np.float64], weights: Weights) -> Column:
+    """The logarithm of what a part makes of the score, by its value; NaN for unknown (`score.combined`)."""
+    floor = weights.floor[part]
+    known = np.where(np.isnan(values), weights.unknown[part], values)
+    return np.asarray(weights.parts[part] * np.log(floor + (1.0 - floor) * known), dtype=np.float32)
+
+
+def _trade_worth(profile: Profile, weights: Weights) -> Column:
+    if any(ask.understood.trades for ask in profile.asks):
+        return worth("wish", np.append(profile.trades, np.nan).astype(np.float64), weights)
+    return worth("wish", np.full(len(profile.trades) + 1, np.nan), weights)
+
+
+def _words_worth(profile: Profile, weights: Weights) -> Column:
+    values = np.arange(COSINES + 1) / COSINES
+    return worth("words", values if profile.words else np.full(len(values), np.nan), weights)
+
+
+@lru_cache(maxsize=8)
+def _freshness_of(version: str, half: float) -> NDArray[np.float64]:
+    del version
+    return np.append(0.5 ** (np.arange(MOST_DAYS * STEPS_A_DAY) / STEPS_A_DAY / half), np.nan)
+
+
+def _freshness(weights: Weights) -> Column:
+    return worth("freshness", _freshness_of(weights.version, weights.freshness["half_every_days"]), weights)
+
+
+def _reach_worth(limits: NDArray[np.float64], weights: Weights) -> Column:
+    """What a way of so many quarters of a minute is worth, within each limit; shape (means, steps)."""
+    minutes = np.arange(NOWHERE * 2 * STEPS_A_MINUTE) / STEPS_A_MINUTE
+    rows = [worth("reach", reach_decay(minutes, np.full(len(minutes), one), weights), weights) for one in limits]
+    return _stacked(rows, width=len(minutes))
+
+
+def _stacked(rows: list[Column], *, width: int) -> Column:
+    return np.stack(rows) if rows else np.empty((0, width), dtype=np.float32)
+
+
+@lru_cache(maxsize=len(Mode))
+def _straight(mode: Mode) -> Column:
+    return straight_minutes(mode, np.arange(0.0, MOST_KM, STEP_KM)).astype(np.float32)
+
+
+@lru_cache(maxsize=1)
+def _ride_km() -> float:
+    return float(np.searchsorted(_straight(Mode.BIKE), BIKE_MINUTES, side="right") * STEP_KM)
+
+
+def _on_sphere(point: Point) -> NDArray[np.float64]:
+    lat, lon = np.radians(point.lat), np.radians(point.lon)
+    return np.array([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
+
+
+def _minutes(person: Person, travel: Travel, origin: Origin) -> tuple[Column, NDArray[np.bool_]]:
+    """Minutes between centres by each of the means, (means, communes), and which of them end at a stop."""
+    trip = trip_of(person)
+    rows = [travel.row(one.mode, origin.commune, trip) if origin.commune >= 0 else None for one in person.means]
+    minutes = [_finite(row.minutes) if row is not None else _nowhere(travel) for row in rows]
+    by_stop = np.array([row is not None and row.exits is not None for row in rows], dtype=np.bool_)
+    return (np.stack(minutes) if minutes else np.empty((1, len(travel.communes)), dtype=np.float32)), by_stop
+
+
+def _row(mode: Mode, travel: Travel, origin: Origin, person: Person) -> Column:
+    if origin.commune < 0:
+        return _nowhere(travel)
+    return _finite(travel.row(mode, origin.commune, trip_of(person)).minutes)
+
+
+def _nowhere(travel: Travel) -> Column:
+    return np.full(len(travel.communes), np.inf, dtype=np.float32)
+
+
+def _finite(minutes: NDArray[np.uint8]) -> Column:
+    return np.where(minutes == NOWHERE, np.float32(np.inf), minutes.astype(np.float32))
+
+
+def _by_bus(person: Person, travel: Travel, origin: Origin) -> NDArray[np.bool_]:
+    """The communes that a bus reaches in the minutes accepted for it, else in the most that are accepted."""
+    said = [one.max_minutes for one in person.means if one.mode is Mode.BUS] or [
+        max([one.max_minutes for one in person.means], default=WITHOUT_CAR_MINUTES)
+    ]
+    return np.asarray(_row(Mode.BUS, travel, origin, person) <= said[0])
+
+
+def _on_demand(person: Person, travel: Travel, origin: Origin) -> NDArray[np.bool_]:
+    """The communes that a transport on demand serves from home."""
+    served = np.zeros(len(travel.communes), dtype=np.bool_)
+    if origin.commune < 0 or not travel.on_demand:
+        return served
+    home, hours = travel.communes.at(origin.commune).insee, trip_of(person).hours
+    for one in travel.on_demand:
+        if home in one.zone and one.runs(hours):
+            there = [position for insee in one.zone if (position := travel.communes.position(insee)) is not None]
+            served[there] = True
+    return served
+
+
+def _centre_km(origin: Origin, travel: Travel) -> Column:
+    communes = travel.communes
+    point = communes.at(origin.commune).point if origin.commune >= 0 else None
+    if point is None:
+        return np.full(len(communes), np.nan, dtype=np.float32)
+    return np.nan_to_num(distances_km(point, communes.lat, communes.lon), nan=np.inf).astype(np.float32)
+
+
+def _communes(asked: Asked) -> NDArray[np.int32]:
+    """The communes that some means may reach, or where something may make up for a car; all where none is declared."""
+    if not len(asked.limits):
+        return np.arange(-1, len(asked.centre_km), dtype=np.int32)
+    most = (asked.times_limit * asked.limits + SLACK_MINUTES)[:, np.newaxis]
+    there = (asked.minutes <= most).any(axis=0)
+    if asked.needs_help:
+        there |= asked.centre_km <= asked.radius_km + MARGIN_KM
+    if asked.commune >= 0:
+        there[asked.commune] = True
+    return np.concatenate([[-1], np.flatnonzero(there)]).astype(np.int32)
+
+
+MARGIN_KM = 15.0
+"""A place lies within so many kilometres of the centre of its commune."""

@@ -1,0 +1,87 @@
+"""The words of many opportunities in six bytes each: the column, and how often it stands among words and among skills.
+
+What a corpus holds of a row is made of it again for the few rows that are looked at closely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+from matching.corpus import BUCKETS
+
+_PARTS = 2.0
+"""Counts are kept in halves: a word of a text counts as half a word of a skill."""
+_VALUES = np.sqrt(np.arange(256) / _PARTS).astype(np.float32)
+"""What each code stands for: counts are damped by their square root, as `bag_of` does."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bags:
+    """The bags of n opportunities, row after row: `starts` int64 (n + 1,), `columns` int32, `words` and `skills` uint8,
+    an index of `_VALUES`, all three of the same length."""
+
+    starts: NDArray[np.int64]
+    columns: NDArray[np.int32]
+    words: NDArray[np.uint8]
+    skills: NDArray[np.uint8]
+
+    @classmethod
+    def of(cls, words: csr_matrix, skills: csr_matrix) -> Bags:
+        """Two counted matrices (`laid_out`) in one."""
+        both = _ones(words) + _ones(skills)
+        both.sort_indices()
+        return cls(both.indptr.astype(np.int64), both.indices, _codes(words, both), _codes(skills, both))
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def take(self, rows: NDArray[np.intp]) -> Bags:
+        """Some rows, in that order."""
+        starts, places = self._places(rows)
+        return Bags(starts, self.columns[places], self.words[places], self.skills[places])
+
+    def matrices(self, rows: NDArray[np.intp]) -> tuple[csr_matrix, csr_matrix]:
+        """The words and the skills of some rows, counted, as `laid_out` gives them."""
+        starts, places = self._places(rows)
+        return self._matrix(self.words[places], starts, places), self._matrix(self.skills[places], starts, places)
+
+    def _places(self, rows: NDArray[np.intp]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        lengths = self.starts[rows + 1] - self.starts[rows]
+        starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+        return starts, np.arange(starts[-1]) + np.repeat(self.starts[rows] - starts[:-1], lengths)
+
+    def _matrix(self, codes: NDArray[np.uint8], starts: NDArray[np.int64], places: NDArray[np.int64]) -> csr_matrix:
+        there = codes > 0
+        before = np.concatenate([[0], np.cumsum(there)])
+        shape = (len(starts) - 1, BUCKETS)
+        return csr_matrix((_VALUES[codes[there]], self.columns[places[there]], before[starts]), shape=shape)
+
+
+def joined_bags(parts: Sequence[Bags]) -> Bags:
+    """The rows of some bags, one after the other."""
+    ends = np.cumsum([0, *(len(part.columns) for part in parts)])
+    starts = [part.starts[:-1] + end for part, end in zip(parts, ends, strict=False)]
+    return Bags(
+        np.concatenate([*starts, ends[-1:]]).astype(np.int64),
+        *(np.concatenate([getattr(part, name) for part in parts]) for name in ("columns", "words", "skills")),
+    )
+
+
+def _ones(matrix: csr_matrix) -> csr_matrix:
+    return csr_matrix((np.ones(len(matrix.data), dtype=np.float32), matrix.indices, matrix.indptr), shape=matrix.shape)
+
+
+def _codes(matrix: csr_matrix, both: csr_matrix) -> NDArray[np.uint8]:
+    """The code of each place of `both` that `matrix` has a value for, 0 for the others."""
+    rows = np.repeat(np.arange(matrix.shape[0], dtype=np.int64), np.diff(matrix.indptr))
+    here = rows * BUCKETS + matrix.indices
+    all_rows = np.repeat(np.arange(both.shape[0], dtype=np.int64), np.diff(both.indptr))
+    codes = np.zeros(len(both.indices), dtype=np.uint8)
+    places = np.searchsorted(all_rows * BUCKETS + both.indices, here)
+    codes[places] = np.clip(np.round(matrix.data.astype(np.float64) ** 2 * _PARTS), 1, 255)
+    return codes

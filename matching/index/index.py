@@ -1,0 +1,123 @@
+"""All that is live, in memory, without a text: one large segment, and a small one of what changed since it was made.
+
+index = index.changed(gone=ids, fresh=parts)      what a search sees from now on; the index before stays as it was
+corpus = index.take(rows, load=load)              the rows that are looked at closely
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geo import Communes
+from matching.corpus import BUCKETS, Corpus, joined, rarity_of, weighted
+from matching.index.segment import Parts, Segment, joined_parts, parts_of, segment_of
+from matching.opportunities import Load, Opportunities
+
+FEW = 2_000
+"""So many changed rows stand apart, however small the rest is."""
+MOST_APART = 0.05
+"""Once so large a share of the rows stands apart or is gone, the whole is to be put in order again."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Index:
+    """Rows are numbered through both segments. `alive` bool, one array a segment: what was not changed since."""
+
+    segments: tuple[Segment, ...]
+    alive: tuple[NDArray[np.bool_], ...]
+    rarity: NDArray[np.float32]
+    communes: int
+
+    def __len__(self) -> int:
+        return sum(int(one.sum()) for one in self.alive)
+
+    @property
+    def offsets(self) -> tuple[int, ...]:
+        """The number of the first row of each segment."""
+        return tuple(int(one) for one in np.cumsum([0, *(len(segment) for segment in self.segments)]))
+
+    @property
+    def is_scattered(self) -> bool:
+        """Whether so much changed that the whole is to be put in order again."""
+        large = len(self.segments[0])
+        dead = large - int(self.alive[0].sum())
+        apart = len(self.segments[1]) if len(self.segments) > 1 else 0
+        return apart + dead > max(FEW, MOST_APART * large)
+
+    @property
+    def bytes(self) -> int:
+        """What it weighs in memory."""
+        return sum(one.bytes for one in self.segments) + sum(one.nbytes for one in self.alive)
+
+    def rows(self) -> NDArray[np.intp]:
+        """All rows that are live, in the order of their ids."""
+        kept = [np.flatnonzero(one) + start for one, start in zip(self.alive, self.offsets, strict=False)]
+        ids = [segment.columns.id[one] for segment, one in zip(self.segments, self.alive, strict=True)]
+        return np.concatenate(kept)[np.argsort(np.concatenate(ids), kind="stable")]
+
+    def rows_of(self, ids: NDArray[np.int64]) -> NDArray[np.intp]:
+        """The rows of those of some ids that are live."""
+        found = []
+        for segment, alive, start in zip(self.segments, self.alive, self.offsets, strict=False):
+            rows = segment.rows_of(ids)
+            found.append(rows[alive[rows]] + start)
+        return np.concatenate(found)
+
+    def column(self, name: str, rows: NDArray[np.intp]) -> NDArray[np.generic]:
+        """A column of the corpus for some rows, in their order."""
+        values = [getattr(segment.columns, name) for segment in self.segments]
+        found = np.empty(len(rows), dtype=values[0].dtype)
+        for value, start in zip(values, self.offsets, strict=False):
+            here = (rows >= start) & (rows < start + len(value))
+            found[here] = value[rows[here] - start]
+        return found
+
+    def changed(self, *, gone: NDArray[np.int64], fresh: Parts) -> Index:
+        """The index without the rows of some ids, and with some new rows."""
+        alive = []
+        for segment, before in zip(self.segments, self.alive, strict=True):
+            after = before.copy()
+            after[segment.rows_of(gone)] = False
+            alive.append(after)
+        apart = [one.parts.take(np.flatnonzero(left)) for one, left in zip(self.segments[1:], alive[1:], strict=True)]
+        small = segment_of(joined_parts([*apart, fresh]), rarity=self.rarity, communes=self.communes)
+        return replace(self, segments=(self.segments[0], small), alive=(alive[0], np.ones(len(small), dtype=np.bool_)))
+
+    def in_order(self) -> Index:
+        """The same rows in one segment, their words weighed by how rare they are now."""
+        left = [one.parts.take(np.flatnonzero(alive)) for one, alive in zip(self.segments, self.alive, strict=True)]
+        return index_of(joined_parts(left), communes=self.communes)
+
+    def take(self, rows: NDArray[np.intp], *, load: Load) -> Corpus:
+        """The corpus of some rows, in ascending order; titles and texts are brought by `load` when they are told of."""
+        parts = []
+        for segment, start in zip(self.segments, self.offsets, strict=False):
+            here = rows[(rows >= start) & (rows < start + len(segment))] - start
+            words, skills = segment.bags.matrices(here)
+            parts.append(replace(segment.columns.take(here), words=words, skills=skills))
+        ids = np.concatenate([part.id for part in parts])
+        return weighted(joined(parts, Opportunities(ids, load=load)), self.rarity)
+
+
+def index_of(parts: Parts, *, communes: int) -> Index:
+    """The index of some rows; `communes`: how many there are."""
+    seen = np.bincount(parts.bags.columns[parts.bags.words > 0], minlength=BUCKETS)
+    rarity = rarity_of(seen, among=len(parts))
+    whole = segment_of(parts, rarity=rarity, communes=communes)
+    return Index((whole,), (np.ones(len(whole), dtype=np.bool_),), rarity, communes)
+
+
+def empty_index(*, trades: dict[str, int], communes: Communes) -> Index:
+    """The index of nothing."""
+    return index_of(parts_of([], trades=trades, communes=communes), communes=len(communes))
+
+
+def index_of_all(parts: Sequence[Parts], *, trades: dict[str, int], communes: Communes) -> Index:
+    """The index of the rows of some parts, maybe none."""
+    if not parts:
+        return empty_index(trades=trades, communes=communes)
+    return index_of(joined_parts(parts), communes=len(communes))

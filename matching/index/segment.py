@@ -1,0 +1,163 @@
+"""A run of live opportunities without their texts: columns by place, words both ways, and what a first look reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+from geo import Communes
+from matching.corpus import BUCKETS, KINDS, Corpus, Features, joined, laid_out
+from matching.filters import bits_of
+from matching.gates import PAID
+from matching.index.bags import Bags, joined_bags
+from matching.index.postings import Postings
+from matching.opportunities import Opportunities
+
+VEHICLE, NIGHTS, WEEKENDS, DIPLOMA, LIFT, HELP, REMOTE, IS_PAID = (1 << bit for bit in range(8))
+"""Bits of `Facts.said`. `HELP`: a room or work from home, which open a place from anywhere."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parts:
+    """Some rows before they are put in order: `columns` without words or skills, and the bags of both."""
+
+    columns: Corpus
+    bags: Bags
+
+    def __len__(self) -> int:
+        return len(self.columns)
+
+    def take(self, rows: NDArray[np.intp]) -> Parts:
+        """Some rows, in that order."""
+        return Parts(self.columns.take(rows), self.bags.take(rows))
+
+
+def parts_of(features: Sequence[Features], *, trades: dict[str, int], communes: Communes) -> Parts:
+    """The parts made of some features."""
+    corpus = laid_out(features, trades=trades, communes=communes)
+    nothing = csr_matrix((len(corpus), BUCKETS), dtype=np.float32)
+    bare = Opportunities(corpus.id)
+    return Parts(
+        replace(corpus, opportunities=bare, words=nothing, skills=nothing), Bags.of(corpus.words, corpus.skills)
+    )
+
+
+def joined_parts(parts: Sequence[Parts]) -> Parts:
+    """The rows of some parts, one after the other."""
+    ids = np.concatenate([part.columns.id for part in parts])
+    columns = joined([part.columns for part in parts], Opportunities(ids))
+    return Parts(columns, joined_bags([part.bags for part in parts]))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Facts:
+    """What a first look reads of each of n rows.
+
+    `place` float32 (n, 3) on the unit sphere, NaN for nowhere; `over` float64 seconds; `hours` float32; `level` int8,
+    -1 where not said; `said` uint8, bits of this module; `licences` uint32, a bit for each code that is required;
+    `filters` uint8.
+    """
+
+    place: NDArray[np.float32]
+    over: NDArray[np.float64]
+    hours: NDArray[np.float32]
+    level: NDArray[np.int8]
+    said: NDArray[np.uint8]
+    licences: NDArray[np.uint32]
+    filters: NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Segment:
+    """n rows sorted by commune. First those whose commune is not sure, then commune after commune.
+
+    `starts` int64 (communes + 2,): the rows of the commune at position c are `starts[c + 1]` up to `starts[c + 2]`.
+    """
+
+    columns: Corpus
+    bags: Bags
+    postings: Postings
+    facts: Facts
+    starts: NDArray[np.int64]
+    by_id: NDArray[np.intp]
+    """The rows in the order of their ids, shape (n,)."""
+
+    def __len__(self) -> int:
+        return len(self.columns)
+
+    @property
+    def parts(self) -> Parts:
+        """The rows as they were before they were put in order."""
+        return Parts(self.columns, self.bags)
+
+    def rows_of(self, ids: NDArray[np.int64]) -> NDArray[np.intp]:
+        """The rows of those of some ids that are here."""
+        places = np.searchsorted(self.columns.id, ids, sorter=self.by_id)
+        rows = self.by_id[np.minimum(places, len(self) - 1)] if len(self) else np.empty(0, dtype=np.intp)
+        return rows[self.columns.id[rows] == ids] if len(self) else rows
+
+    @property
+    def bytes(self) -> int:
+        """What it weighs in memory."""
+        columns = [getattr(self.columns, one.name) for one in fields(Corpus)]
+        kept = [one for one in columns if isinstance(one, np.ndarray) and len(one) == len(self)]
+        kept += [one for _, *both in self.columns.licences for one in both]
+        kept += [getattr(self.facts, one.name) for one in fields(Facts)]
+        kept += [self.bags.starts, self.bags.columns, self.bags.words, self.bags.skills, self.starts, self.by_id]
+        return sum(one.nbytes for one in kept) + self.postings.bytes
+
+
+def segment_of(parts: Parts, *, rarity: NDArray[np.float32], communes: int) -> Segment:
+    """The segment of some rows; `rarity` float32 (BUCKETS,) weighs their words."""
+    group = _groups(parts.columns)
+    order = np.argsort(group, kind="stable")
+    ordered = parts.take(order)
+    columns, bags = replace(ordered.columns, rarity=rarity), ordered.bags
+    starts = np.searchsorted(group[order], np.arange(-1, communes + 1)).astype(np.int64)
+    return Segment(
+        columns,
+        bags,
+        Postings.of(bags, rarity),
+        _facts(columns),
+        starts,
+        np.argsort(columns.id, kind="stable"),
+    )
+
+
+def _groups(columns: Corpus) -> NDArray[np.int32]:
+    """The commune of each row, -1 where it has none or is not sure, shape (n,)."""
+    return np.where(columns.blur_km == 0, columns.commune, np.int32(-1)).astype(np.int32)
+
+
+def _facts(columns: Corpus) -> Facts:
+    lat, lon = np.radians(columns.lat), np.radians(columns.lon)
+    place = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+    paid = np.isin(columns.kind, [KINDS.index(kind) for kind in PAID])
+    said = np.zeros(len(columns), dtype=np.uint8)
+    for bit, where in (
+        (VEHICLE, columns.vehicle == 1),
+        (NIGHTS, columns.nights == 1),
+        (WEEKENDS, columns.weekends == 1),
+        (DIPLOMA, columns.level_required == 1),
+        (LIFT, columns.lift == 1),
+        (HELP, (columns.lodging == 1) | (columns.remote == 1)),
+        (REMOTE, columns.remote == 1),
+        (IS_PAID, paid),
+    ):
+        said |= np.where(where, np.uint8(bit), np.uint8(0))
+    licences = np.zeros(len(columns), dtype=np.uint32)
+    for bit, (_, required, _) in enumerate(columns.licences[:32]):
+        licences |= required.astype(np.uint32) << np.uint32(bit)
+    return Facts(
+        place=place.astype(np.float32),
+        over=columns.over,
+        hours=columns.hours,
+        level=np.where(np.isnan(columns.level), -1, columns.level).astype(np.int8),
+        said=said,
+        licences=licences,
+        filters=bits_of(columns),
+    )
