@@ -1,4 +1,4 @@
-"""`alentour evaluate relevance`: the ranking on a judged set, beside the usual ways to order offers."""
+"""`alentour evaluate`: relevance, weights and fairness of the ranking, on people and judgments in files, as JSON."""
 
 import json
 import re
@@ -7,11 +7,14 @@ from typing import Annotated, Any
 
 import typer
 
+from cli.evaluate.fitting import rewritten, weights_of
 from cli.evaluate.judged import read_references, try_folder
 from cli.evaluate.relevance import relevance_of
 from matching.evaluate import diagnosis_of, ours
+from matching.weights import FILE as WEIGHTS
 
-_INNERMOST = re.compile(r"\{[^{}\"]*(?:\"[^\"]*\": [-\d.a-z]+,?\s*)+\}")
+_INNERMOST = re.compile(r"\{[^{}\"]*(?:\"[^\"]*\": [-\d.a-z]+,?\s*)+\}|\[[-\d.,\s]+\]")
+"""What is printed on one line: an object or a list of numbers."""
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 
@@ -48,6 +51,27 @@ def relevance(
         _print([diagnosis_of(trial, ours) for trial in judged.trials])
     else:
         _print(relevance_of(judged, seed=seed))
+
+
+@app.command()
+def weights(
+    folders: Annotated[
+        list[Path], typer.Argument(metavar="DOSSIER...", exists=True, file_okay=False, help="Un ou plusieurs dossiers.")
+    ],
+    *,
+    reference: Reference,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FICHIER", help="Écrire là les poids trouvés, au format TOML.")
+    ] = None,
+    seed: Seed = 23,
+) -> None:
+    """Cherche les poids du classement, et les essaie sur des personnes qui n'ont pas servi à les trouver."""
+    references = read_references(reference)
+    told, fitted = weights_of([try_folder(folder, references) for folder in folders], seed=seed)
+    if out is not None:
+        out.write_text(rewritten(WEIGHTS.read_text(encoding="utf-8"), fitted), encoding="utf-8")
+        typer.echo(f"Poids écrits : {out}", err=True)
+    _print(told)
 
 
 def _print(measured: Any) -> None:
