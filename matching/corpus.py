@@ -20,6 +20,7 @@ from kit import fold, stems
 from matching.model import Kind, Opportunity, Rung
 from matching.trades import Trades
 from matching.opportunities import Opportunities
+from matching.terms import Terms, cosines
 
 KINDS = tuple(Kind)
 """A position in it is the code of a kind in `Corpus.kind`."""
@@ -139,9 +140,25 @@ class Corpus:
     skills: csr_matrix
     rarity: NDArray[np.float32]
     """Inverse document frequency of each column of `words`, shape (BUCKETS,)."""
+    terms: tuple[Terms, Terms] | None = None
+    """`words` and `skills` by stem, where many ask (`asked_by_many`)."""
 
     def __len__(self) -> int:
         return len(self.opportunities)
+
+    def asked_by_many(self) -> Corpus:
+        """The same corpus, quicker to ask for words."""
+        return replace(self, terms=(Terms.of(self.words), Terms.of(self.skills)))
+
+    def word_cosines(self, bag: Bag) -> NDArray[np.float64]:
+        """The cosine of each row's words with those of a bag, shape (n,)."""
+        question = vector_of(bag, self.rarity)
+        return self.terms[0].cosines(question) if self.terms else cosines(self.words, question)
+
+    def skill_cosines(self, bag: Bag) -> NDArray[np.float64]:
+        """The cosine of each row's skills with those of a bag, shape (n,)."""
+        question = vector_of(bag, self.rarity)
+        return self.terms[1].cosines(question) if self.terms else cosines(self.skills, question)
 
     def take(self, rows: NDArray[np.intp]) -> Corpus:
         """The corpus of some rows only, in that order; the rarity of words stays that of the whole."""
@@ -155,7 +172,7 @@ class Corpus:
         )
 
 
-_WHOLE = frozenset({"opportunities", "licences", "words", "skills", "rarity"})
+_WHOLE = frozenset({"opportunities", "licences", "words", "skills", "rarity", "terms"})
 _COLUMNS = tuple(one.name for one in fields(Corpus) if one.name not in _WHOLE)
 
 

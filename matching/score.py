@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from geo import Reach
 from kit import fold
-from matching.corpus import KINDS, Corpus, vector_of
+from matching.corpus import KINDS, Corpus
 from matching.gates import PAID
 from matching.model import Person, Stage
 from matching.profile import Profile
@@ -106,8 +106,7 @@ def words_met(profile: Profile, corpus: Corpus) -> Column:
     """How far the words of the wishes stand in the opportunity, 0 to 1; NaN where the person said nothing."""
     if not profile.words:
         return np.full(len(corpus), np.nan)
-    cosine = np.asarray((corpus.words @ vector_of(profile.words, corpus.rarity).T).todense()).ravel()
-    return np.minimum(1.0, cosine.astype(np.float64) / WORDS_ENOUGH)
+    return np.minimum(1.0, corpus.word_cosines(profile.words) / WORDS_ENOUGH)
 
 
 def wish_met(profile: Profile, corpus: Corpus) -> Column:
@@ -216,6 +215,5 @@ def skills_met(profile: Profile, corpus: Corpus) -> Column:
     """How far what the person can do stands in what is asked, 0 to 1; NaN where one side is silent."""
     if not profile.skills:
         return np.full(len(corpus), np.nan)
-    cosine = np.asarray((corpus.skills @ vector_of(profile.skills, corpus.rarity).T).todense()).ravel()
     silent = np.diff(corpus.skills.indptr) == 0
-    return np.where(silent, np.nan, np.minimum(1.0, cosine.astype(np.float64) / WORDS_ENOUGH))
+    return np.where(silent, np.nan, np.minimum(1.0, corpus.skill_cosines(profile.skills) / WORDS_ENOUGH))
