@@ -21,6 +21,9 @@ INSIDE, MOST_INSIDE_KM = 0.2, 1.0
 """Within a commune, one is this share of the distance to the neighbouring communes apart, but never much farther
 than a village is wide: people and work are mostly in the village."""
 
+KM_A_DEGREE = 111.0
+"""Of latitude, a little less than anywhere (`geo.point`: 111.2 on its sphere)."""
+
 Floats = NDArray[np.float64]
 
 
@@ -60,6 +63,12 @@ def straight_minutes(mode: Mode, km: Floats) -> Floats:
     return np.asarray(np.where(farther > curve.range_km, np.inf, minutes), dtype=np.float64)
 
 
+def most_km(mode: Mode, minutes: float) -> float:
+    """The straight line that takes longer than these minutes by `mode`, or is out of its range."""
+    curve = _CURVES[mode]
+    return float(min(curve.range_km, (max(minutes - curve.wait, 0.0) / curve.factor) ** (1 / curve.power))) + LEAST_KM
+
+
 class Estimate:
     """Estimated travel times between communes (a `TravelTimes`)."""
 
@@ -72,7 +81,12 @@ class Estimate:
 
     def row(self, mode: Mode, origin: int, trip: Trip) -> Row:  # noqa: ARG002 - no timetable: the same at any hour
         """The estimated way by `mode` from the commune at position `origin` to all."""
-        minutes = np.floor(self.minutes_from(origin, mode=mode, most_minutes=NOWHERE) + 0.5)
+        return self.row_within(NOWHERE, mode=mode, origin=origin)
+
+    def row_within(self, most_minutes: int, *, mode: Mode, origin: int) -> Row:
+        """As `row`, `NOWHERE` beyond these minutes: the less far one looks, the sooner it is told."""
+        minutes = np.floor(self.minutes_from(origin, mode=mode, most_minutes=most_minutes + 1) + 0.5)
+        minutes[minutes > most_minutes] = np.inf
         told = np.where(minutes < NOWHERE, np.maximum(minutes, 1), NOWHERE).astype(np.uint8)
         return Row(told, np.full(len(told), BASES.index(Basis.ESTIMATED), np.uint8))
 
@@ -82,7 +96,10 @@ class Estimate:
         point = self._communes.at(origin).point
         if point is None:
             return np.full(len(self._communes), np.inf)
-        minutes = self._driven(origin, point, most_minutes) if mode is Mode.CAR else self._straight(origin, point, mode)
+        if mode is Mode.CAR:
+            minutes = self._driven(origin, point, most_minutes)
+        else:
+            minutes = self._straight(origin, point, mode, most_minutes)
         minutes[origin] = self._inside_minutes(origin, mode=mode)
         return minutes
 
@@ -95,8 +112,12 @@ class Estimate:
         minutes[there] = self._law.minutes(efforts[there], km=km, populations=(population[origin], population[there]))
         return minutes
 
-    def _straight(self, origin: int, point: Point, mode: Mode) -> Floats:
-        minutes = straight_minutes(mode, distances_km(point, self._communes.lat, self._communes.lon))
+    def _straight(self, origin: int, point: Point, mode: Mode, most_minutes: float) -> Floats:
+        minutes = np.full(len(self._communes), np.inf)
+        apart = np.abs(self._communes.lat - point.lat)
+        near = np.flatnonzero(apart <= most_km(mode, most_minutes) / KM_A_DEGREE)
+        km = distances_km(point, self._communes.lat[near], self._communes.lon[near])
+        minutes[near] = straight_minutes(mode, km)
         shores = self._ways.shores
         return np.where((shores == shores[origin]) & ~np.isnan(minutes), minutes, np.inf)
 

@@ -1,0 +1,53 @@
+"""The night of a whole country: everybody's list, by place, on as many processes or machines as there are.
+
+columns → partition (by place, with its surroundings) → index, walk (first tier), second tier → lists, as Parquet
+"""
+
+from matching.country.brute import Brute
+from matching.country.columns import (
+    MOST_ASKED_SKILLS,
+    MOST_PAST,
+    MOST_SKILLS,
+    MOST_WISHES,
+    STAGES,
+    Opportunities,
+    People,
+)
+from matching.country.errors import ColumnsMismatch, CommuneUnknown, CountryError, ParquetMissing
+from matching.country.formula import Formula, formula_of, rarity_of
+from matching.country.minutes import Minutes, joined, minutes_from
+from matching.country.night import Written, rank_country
+from matching.country.parquet import read_lists
+from matching.country.partition import Country, Partition, RankedPartition, partitions_of, rank_partition
+from matching.country.trades import Trades, trades_of
+
+__all__ = [
+    "MOST_ASKED_SKILLS",
+    "MOST_PAST",
+    "MOST_SKILLS",
+    "MOST_WISHES",
+    "STAGES",
+    "Brute",
+    "ColumnsMismatch",
+    "CommuneUnknown",
+    "Country",
+    "CountryError",
+    "Formula",
+    "Minutes",
+    "Opportunities",
+    "ParquetMissing",
+    "Partition",
+    "People",
+    "RankedPartition",
+    "Trades",
+    "Written",
+    "formula_of",
+    "joined",
+    "minutes_from",
+    "partitions_of",
+    "rank_country",
+    "rank_partition",
+    "rarity_of",
+    "read_lists",
+    "trades_of",
+]

@@ -1,0 +1,166 @@
+"""The same lists, made by comparing a person with every opportunity of the country in numpy: the yardstick.
+
+It goes by the columns as they are said, `geo.reach` and `matching.score`, and takes nothing from the index or the walk.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geo import MODES, NOWHERE, USUAL_TRIP, Communes, Means, Mode, Row, Travel, Trip, reach
+from matching.corpus import KINDS
+from matching.country.columns import KEPT, SHOWN, STAGES, Opportunities, People
+from matching.country.formula import DEMANDING, FIRST, GENTLE, RELATED, SECOND, gain, is_paid, paces, paid_hours
+from matching.country.minutes import Minutes
+from matching.gates import IMPOSSIBLE_HOURS_MARGIN
+from matching.model import Kind, Stage
+from matching.profile import NEAR_TRADE
+from matching.score import SOME_EXPERIENCE_MONTHS, combined, reach_decay
+from matching.weights import Weights
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class OnePerson:
+    """A row of `People`: its values, by the name of the column."""
+
+    people: People
+    at: int
+
+    def __getattr__(self, name: str) -> NDArray[np.generic]:
+        return getattr(self.people, name)[self.at]  # type: ignore[no-any-return]
+
+
+class _FromMinutes:
+    """A layer of `geo.Travel` that knows what `Minutes` does."""
+
+    def __init__(self, minutes: Minutes, communes: int) -> None:
+        self._minutes, self._communes, self.version = minutes, communes, minutes.version
+
+    def row(self, mode: Mode, origin: int, trip: Trip) -> Row | None:  # noqa: ARG002 - the same at any hour
+        known = self._minutes
+        at = MODES.index(mode) * len(known.homes) + int(np.searchsorted(known.homes, origin))
+        span = slice(known.starts[at], known.starts[at + 1])
+        row = np.full(self._communes, NOWHERE, np.uint8)
+        row[known.commune[span]] = known.minutes[span]
+        return Row(row, np.zeros(self._communes, np.uint8))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Brute:
+    """All that a list may depend on. `affinity` float32 (trades, trades); `rarity` float32 (skills,)."""
+
+    opportunities: Opportunities
+    communes: Communes
+    minutes: Minutes
+    affinity: NDArray[np.float32]
+    rarity: NDArray[np.float32]
+    weights: Weights
+
+    def best(self, people: People, at: int) -> tuple[NDArray[np.intp], Floats]:
+        """The rows of one person's list and their scores, best first."""
+        person = OnePerson(people, at)
+        means = tuple(Means(mode, int(limit)) for mode, limit in zip(MODES, person.limits, strict=True) if limit)
+        travel = Travel(self.communes, (_FromMinutes(self.minutes, len(self.communes)),))
+        ways = reach(int(person.home), means, travel, trip=USUAL_TRIP)
+        limits = np.array([one.max_minutes for one in means], np.float64)[ways.means]
+        minutes = np.where(ways.means >= 0, ways.minutes, np.inf)
+        open_communes = minutes <= self.weights.reach["times_limit"] * limits
+        rows = np.flatnonzero(open_communes[self.opportunities.commune])
+        rows = rows[~self._shut(person, self.opportunities.at(rows))]
+        offered = self.opportunities.at(rows)
+        wish = (person.worths[:, None] * self.affinity[person.wishes][:, offered.trade])[person.wishes >= 0]
+        related = (self.affinity[person.wishes][:, offered.trade] >= RELATED)[person.wishes >= 0]
+        kept = related.any(axis=0) & (offered.trade >= 0)
+        wish = np.where(related, wish, 0).max(axis=0, initial=0)[kept]
+        rows, offered = rows[kept], offered.at(kept.nonzero()[0])
+        there = offered.commune
+        parts = {
+            "wish": wish.astype(np.float64),
+            "reach": reach_decay(minutes[there], limits[there], self.weights),
+            "stage": self._stage(person, offered),
+            "freshness": 0.5 ** (offered.age_days.astype(np.float64) / self.weights.freshness["half_every_days"]),
+            "responsiveness": offered.responsiveness.astype(np.float64),
+        }
+        first = self._first(parts)
+        best = np.lexsort((rows, -first))[:KEPT]
+        rows, offered = rows[best], offered.at(best)
+        unknown = {name: np.full(len(rows), np.nan) for name in self.weights.parts}
+        known = {name: parts[name][best] for name in FIRST} | self._second(person, offered)
+        score = combined(unknown | known, self.weights) - offered.price
+        score = np.maximum(score, 0).astype(np.float32)
+        shown = np.lexsort((rows, -score))[:SHOWN]
+        return rows[shown], score[shown].astype(np.float64)
+
+    def _first(self, parts: dict[str, Floats]) -> NDArray[np.float32]:
+        """The first tier, each term rounded as columns hold it: equal scores are equal on both sides."""
+        gains = {name: gain(name, value, self.weights) for name, value in parts.items()}
+        static = gains["stage"] + (gains["freshness"] + gains["responsiveness"])
+        return gains["wish"].astype(np.float32) + gains["reach"].astype(np.float32) + static.astype(np.float32)
+
+    def _shut(self, person: OnePerson, one: Opportunities) -> NDArray[np.bool_]:
+        """Which opportunities the gates drop, but for reach."""
+        paid = is_paid(one)
+        shut = ((1 << one.kind.astype(np.int64)) & int(person.kinds)) == 0
+        if person.licences_said:
+            shut |= (one.licences_required & ~person.licences) != 0
+        if not person.limits[MODES.index(Mode.CAR)]:
+            shut |= one.vehicle == 1
+        if person.level >= 0:
+            shut |= (one.level_required == 1) & (one.level > person.level)
+        if person.young == 0:
+            shut |= one.kind == KINDS.index(Kind.CIVIC_SERVICE)
+        if not np.isnan(person.hours_most):
+            shut |= paid & (one.hours > person.hours_most + IMPOSSIBLE_HOURS_MARGIN)
+        if person.nights == 0:
+            shut |= one.nights == 1
+        if person.weekends == 0:
+            shut |= paid & (one.weekends == 1)
+        return shut
+
+    def _stage(self, person: OnePerson, one: Opportunities) -> Floats:
+        stage = STAGES[int(person.stage)]
+        fit = np.array([self.weights.stage[stage][kind] for kind in KINDS])[one.kind]
+        if stage in (None, Stage.EMPLOI):
+            return fit
+        pace = paces(one)
+        gentle, demanding = (self.weights.stage_work[f"{stage}_{name}"] for name in ("gentle", "demanding"))
+        times = np.where(pace == GENTLE, gentle, np.where(pace == DEMANDING, demanding, 1.0))
+        return np.minimum(1.0, np.where(is_paid(one), fit * times, fit))
+
+    def _second(self, person: OnePerson, one: Opportunities) -> dict[str, Floats]:
+        """The parts of the second tier, NaN where they are not known."""
+        hours, silent = paid_hours(one).astype(np.float64), np.full(len(one), np.nan)
+        fit = 1.0 - np.maximum(hours - np.nan_to_num(person.hours_most, nan=np.inf), 0) / 10
+        fit = fit - np.maximum(np.nan_to_num(person.hours_least, nan=0.0) - hours, 0) / 20
+        said_hours = not (np.isnan(person.hours_least) and np.isnan(person.hours_most))
+        schedule = silent
+        for asked, possible in ((one.nights, person.nights), (one.weekends, person.weekends)):
+            if possible >= 0:
+                schedule = np.fmin(schedule, np.where(asked == 1, possible, np.where(asked == 0, 1.0, np.nan)))
+        done = self.affinity[person.past][:, one.trade] >= NEAR_TRADE
+        had = np.where(done & (person.past >= 0)[:, None], person.past_months[:, None], 0).max(axis=0)
+        some = np.where(one.experience_required == 1, SOME_EXPERIENCE_MONTHS, np.nan)
+        asked_months = np.where(np.isnan(one.experience_months), some, one.experience_months)
+        met = np.minimum(1.0, had / np.maximum(asked_months, 1.0))
+        met = np.where(one.experience_required == 1, met, 0.5 + 0.5 * met)
+        above = np.maximum(one.level.astype(np.float64) - person.level, 0.0)
+        asked_licences = one.licences_required | one.licences_wished
+        asked = np.where(one.skills >= 0, self.rarity[one.skills], 0)
+        shared = np.where(np.isin(one.skills, person.skills[person.skills >= 0]), asked, 0)
+        with np.errstate(invalid="ignore"):
+            skills = np.where(asked.sum(axis=1) > 0, shared.sum(axis=1) / asked.sum(axis=1), np.nan)
+        parts = (
+            np.maximum(0.0, fit) if said_hours else silent,
+            schedule,
+            np.where(one.experience_months == 0, 1.0, met),
+            np.where((one.level >= 0) & (person.level >= 0), np.maximum(0.0, 1.0 - above / 3.0), np.nan),
+            np.where((one.heavy >= 0) & bool(person.no_loads), 1.0 - one.heavy, np.nan),
+            np.where(asked_licences > 0, (asked_licences & ~person.licences) == 0, np.nan)
+            if person.licences_said
+            else silent,
+            skills if (person.skills >= 0).any() else silent,
+        )
+        return dict(zip(SECOND, parts, strict=True))

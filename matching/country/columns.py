@@ -1,0 +1,116 @@
+"""A country in columns: its people and its opportunities, a few dozen bytes each, nothing that names anybody.
+
+Codes are positions: of communes in `geo.Communes`, of trades and skills in the ROME, of kinds in `KINDS`
+(`matching.corpus`), of stages in `STAGES`, of licences in a table of whoever fills the columns. What is not said is -1
+or NaN.
+"""
+
+from dataclasses import dataclass, fields, replace
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matching.country.errors import ColumnsMismatch
+from matching.model import Stage
+
+STAGES: tuple[Stage | None, ...] = (None, *Stage)
+"""A position in it is the code of a stage; 0 where it is not said."""
+KEPT = 200
+"""Candidates of the second tier."""
+SHOWN = 50
+"""Length of a list."""
+MOST_WISHES = 3
+MOST_PAST = 2
+MOST_SKILLS = 6
+MOST_ASKED_SKILLS = 6
+
+
+class Columns:
+    """Arrays whose first axis is the same."""
+
+    __slots__ = ()
+
+    def __post_init__(self) -> None:
+        lengths = {one.name: len(getattr(self, one.name)) for one in fields(self)}  # type: ignore[arg-type]
+        if len(set(lengths.values())) > 1:
+            raise ColumnsMismatch(lengths)
+
+    def __len__(self) -> int:
+        return len(self.id)  # type: ignore[attr-defined, no-any-return]
+
+    def at(self, rows: NDArray[np.intp] | slice) -> Self:
+        """The same columns for some rows, in their order."""
+        chosen = {one.name: getattr(self, one.name)[rows] for one in fields(self)}  # type: ignore[arg-type]
+        return replace(self, **chosen)  # type: ignore[type-var]
+
+    @property
+    def bytes(self) -> int:
+        """What the columns weigh."""
+        return sum(getattr(self, one.name).nbytes for one in fields(self))  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class People(Columns):
+    """n people, in any order."""
+
+    id: NDArray[np.int64]
+    home: NDArray[np.int32]
+    """The commune's position."""
+    limits: NDArray[np.uint8]
+    """Minutes accepted by each means, (n, 6) in the order of `geo.MODES`; 0 where it is not declared."""
+    stage: NDArray[np.int8]
+    wishes: NDArray[np.int16]
+    """Trades wished for or done, (n, MOST_WISHES)."""
+    worths: NDArray[np.float32]
+    """What each wish is worth, (n, MOST_WISHES): the confidence of its trade, by `[wish]` of the weights."""
+    past: NDArray[np.int16]
+    """Trades done, (n, MOST_PAST)."""
+    past_months: NDArray[np.float32]
+    """For how many months, (n, MOST_PAST)."""
+    skills: NDArray[np.int16]
+    """What they can do, (n, MOST_SKILLS)."""
+    level: NDArray[np.int8]
+    licences: NDArray[np.uint8]
+    """A bit each."""
+    licences_said: NDArray[np.bool_]
+    hours_least: NDArray[np.float32]
+    hours_most: NDArray[np.float32]
+    nights: NDArray[np.int8]
+    """Whether nights are possible: 0, 1."""
+    weekends: NDArray[np.int8]
+    kinds: NDArray[np.uint8]
+    """Kinds accepted, a bit each; 255 for all."""
+    no_loads: NDArray[np.bool_]
+    """Whether a functional limit forbids carrying."""
+    young: NDArray[np.int8]
+    """Whether the age of civic service is met: the one gate on age."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opportunities(Columns):
+    """n opportunities that can still be joined, in the order of their ids."""
+
+    id: NDArray[np.int64]
+    commune: NDArray[np.int32]
+    trade: NDArray[np.int16]
+    kind: NDArray[np.int8]
+    age_days: NDArray[np.float32]
+    hours: NDArray[np.float32]
+    full_time: NDArray[np.int8]
+    nights: NDArray[np.int8]
+    weekends: NDArray[np.int8]
+    heavy: NDArray[np.int8]
+    vehicle: NDArray[np.int8]
+    experience_months: NDArray[np.float32]
+    experience_required: NDArray[np.int8]
+    level: NDArray[np.int8]
+    level_required: NDArray[np.int8]
+    licences_required: NDArray[np.uint8]
+    licences_wished: NDArray[np.uint8]
+    skills: NDArray[np.int16]
+    """What the post asks, (n, MOST_ASKED_SKILLS)."""
+    responsiveness: NDArray[np.float32]
+    posts: NDArray[np.int16]
+    price: NDArray[np.float32]
+    """What exposure costs, in points of the score (`matching.exposure`)."""

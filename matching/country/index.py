@@ -1,0 +1,132 @@
+"""The opportunities of a place, laid out for the walk: blocks of communes, in each the trades, in each the communes.
+
+A group is what one commune offers in one trade; for each stage it is sorted by its static part, best first, so that a
+walk leaves it at the first that cannot be kept. A cell is what one block offers in one trade: a run of groups.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kit import compiled
+from matching.country.blocks import blocks_of
+from matching.country.columns import STAGES, Opportunities
+from matching.country.formula import Floats, Formula, asked_months, gate_hours, needs, paid_hours
+
+BLOCK_WEIGHT = 1_500
+"""Opportunities of a block of several communes: about as many as there are trades, so that most cells are short."""
+
+DETAIL = np.dtype(
+    [
+        ("hours", "f4"),
+        ("months", "f4"),
+        ("price", "f4"),
+        ("asked_rarity", "f4"),
+        ("skills", "i2", (6,)),
+        ("trade", "i2"),
+        ("licences", "u1"),
+        ("strict", "i1"),
+        ("nights", "i1"),
+        ("weekends", "i1"),
+        ("heavy", "i1"),
+        ("level", "i1"),
+    ]
+)
+"""What the second tier reads of an opportunity, side by side: one line of the processor's cache."""
+
+
+class Index(NamedTuple):
+    """n opportunities, c communes, b blocks, t trades, g groups, s stages. A tuple, as compiled code takes it.
+
+    `block_of` int32 (c,); `block_most` float32 (s, b), the best static part of each; `cells` int32 (b t + 1,), the
+    first group of each; `group_commune` int32 (g,), `group_first` int32 (g + 1,); `order` int32 (s, n) rows of the
+    opportunities, group by group, and `static` float32 (s, n) their static parts; `needs` uint32, `gate_hours`
+    float32, `commune` int32 and `detail` (`DETAIL`), each (n,) by row.
+    """
+
+    trades: int
+    block_of: NDArray[np.int32]
+    block_most: Floats
+    cells: NDArray[np.int32]
+    group_commune: NDArray[np.int32]
+    group_first: NDArray[np.int32]
+    order: NDArray[np.int32]
+    static: Floats
+    needs: NDArray[np.uint32]
+    gate_hours: Floats
+    commune: NDArray[np.int32]
+    detail: NDArray[np.void]
+
+
+def index_of(
+    opportunities: Opportunities,
+    formula: Formula,
+    *,
+    trades: int,
+    rarity: Floats,
+    places: tuple[NDArray[np.float64], NDArray[np.float64]],
+) -> Index:
+    """The index of opportunities, those without a trade left out; `places`: degrees of the communes, lat and lon."""
+    commune, trade = opportunities.commune, opportunities.trade
+    weight = np.bincount(commune, minlength=len(places[0]))
+    block_of = blocks_of(*places, weight, most=BLOCK_WEIGHT)
+    blocks = int(block_of.max(initial=-1)) + 1
+    rows = np.flatnonzero(trade >= 0)
+    cell = block_of[commune[rows]].astype(np.int64) * trades + trade[rows]
+    group = cell * len(places[0]) + commune[rows]
+    by_group = np.argsort(group, kind="stable")
+    rows, cell, group = rows[by_group].astype(np.int32), cell[by_group], group[by_group]
+    first = np.flatnonzero(np.diff(group, prepend=-1)).astype(np.int32)
+    static = formula.static(opportunities)
+    order = np.tile(rows, (len(STAGES), 1))
+    group_first = np.append(first, np.int32(len(rows)))
+    for stage in range(len(STAGES)):
+        _sort_groups(order[stage], static[stage], group_first)
+    most = np.full((len(STAGES), blocks), -1, np.float32)
+    for stage in range(len(STAGES)):
+        np.maximum.at(most[stage], block_of[commune[rows]], static[stage, rows])
+    return Index(
+        trades=trades,
+        block_of=block_of,
+        block_most=most,
+        cells=np.searchsorted(cell[first], np.arange(blocks * trades + 1)).astype(np.int32),
+        group_commune=commune[rows[first]].astype(np.int32),
+        group_first=group_first,
+        order=order,
+        static=np.take_along_axis(static, order, axis=1),
+        needs=needs(opportunities),
+        gate_hours=gate_hours(opportunities),
+        commune=commune.astype(np.int32),
+        detail=_detail(opportunities, rarity),
+    )
+
+
+def _detail(opportunities: Opportunities, rarity: Floats) -> NDArray[np.void]:
+    one = opportunities
+    detail = np.zeros(len(one), DETAIL)
+    detail["hours"], detail["months"] = paid_hours(one), asked_months(one)
+    detail["licences"] = one.licences_required | one.licences_wished
+    detail["strict"] = one.experience_required == 1
+    detail["asked_rarity"] = np.where(one.skills >= 0, rarity[one.skills], 0).sum(axis=1)
+    for name in ("price", "skills", "trade", "nights", "weekends", "heavy", "level"):
+        detail[name] = getattr(one, name)
+    return detail
+
+
+@compiled
+def _sort_groups(order: NDArray[np.int32], static: Floats, group_first: NDArray[np.int32]) -> None:
+    """Sorts each group in place by its static part, best first; equal ones stay in the order of their rows."""
+    for group in range(group_first.size - 1):
+        first, last = group_first[group], group_first[group + 1]
+        if last - first > 64:
+            part = order[first:last].copy()
+            order[first:last] = part[np.argsort(-static[part], kind="mergesort")]
+            continue
+        for here in range(first + 1, last):
+            row = order[here]
+            worth, there = static[row], here
+            while there > first and static[order[there - 1]] < worth:
+                order[there] = order[there - 1]
+                there -= 1
+            order[there] = row

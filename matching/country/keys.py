@@ -1,0 +1,48 @@
+"""A score and a row in one number: the greater number is the better place, and no two are equal.
+
+The bits of a positive float32 stand in its order; below them stands the row, the smaller the better. So the best of
+many are the same whatever the order in which they are met.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kit import compiled
+
+Keys = NDArray[np.uint64]
+LAST = 0xFFFF_FFFF
+
+
+@compiled
+def keep_best(keys: Keys, count: int, most: int) -> None:
+    """Moves the `most` greatest of the first `count` keys to the front, the least of them last (Hoare's selection)."""
+    low, high, place = 0, count - 1, most - 1
+    while low < high:
+        pivot = keys[(low + high) >> 1]
+        left, right = low, high
+        while left <= right:
+            while keys[left] > pivot:
+                left += 1
+            while keys[right] < pivot:
+                right -= 1
+            if left <= right:
+                keys[left], keys[right] = keys[right], keys[left]
+                left += 1
+                right -= 1
+        if place <= right:
+            high = right
+        elif place >= left:
+            low = left
+        else:
+            return
+
+
+@compiled
+def sort_best(keys: Keys, count: int) -> None:
+    """Sorts the first `count` keys, the greatest first; for some dozens of them."""
+    for here in range(1, count):
+        key, there = keys[here], here
+        while there > 0 and keys[there - 1] < key:
+            keys[there] = keys[there - 1]
+            there -= 1
+        keys[there] = key

@@ -1,0 +1,287 @@
+"""Both tiers for a crowd, compiled: whoever starts from the same place by the same means reaches the same communes.
+
+For each person the walk takes the blocks of communes by the best way into them, in each the related trades from the
+nearest, in each the communes, and leaves each level as soon as the best that can remain is below the least that is
+kept. What is kept is exactly the `KEPT` best of the first tier; the second tier sorts them and shows the `SHOWN` best.
+
+Import this module only where a crowd is ranked: compiling takes its time.
+"""
+
+from math import log1p
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kit import compiled
+from matching.country.columns import KEPT, SHOWN
+from matching.country.crowd import Crowd, Ways
+from matching.country.formula import Floats
+from matching.country.index import Index
+from matching.country.keys import LAST, Keys, keep_best, sort_best
+from matching.country.second import second_score
+from matching.country.trades import Trades
+
+_ROOM = 2 * KEPT
+_NO_WAY = 0xFFFF_FFFF
+_BEYOND = 1_000
+"""As in `geo.reach`: what exceeds its limit comes after all that does not."""
+
+
+class Lists(NamedTuple):
+    """The lists of n people: `rows` int32 (n, `SHOWN`), -1 where there is no more; `scores` float32, NaN there;
+    `minutes` uint8 of the way, and `mode` int8 (index of `geo.MODES`, -1 there)."""
+
+    rows: NDArray[np.int32]
+    scores: Floats
+    minutes: NDArray[np.uint8]
+    mode: NDArray[np.int8]
+
+
+class Scratch(NamedTuple):
+    """What a walk writes on: by commune the best `choice` uint32 (its worth, means and minutes) and its weighted
+    `worth` float32 (-1 out of reach), those `reached`; by block the `best` worth and the `blocks` reached, best first;
+    the `seen` trades, the related `trades` with their `wish` parts; the `keys` kept; the rarity of skills `held`.
+    `bits` and `number` are the same four bytes."""
+
+    choice: NDArray[np.uint32]
+    worth: Floats
+    reached: NDArray[np.int32]
+    best: Floats
+    blocks: NDArray[np.int32]
+    seen: NDArray[np.bool_]
+    trades: NDArray[np.int16]
+    wish: Floats
+    keys: Keys
+    held: Floats
+    bits: NDArray[np.uint32]
+    number: Floats
+
+
+def scratch_for(index: Index, skills: int) -> Scratch:
+    """A clean scratch."""
+    communes, blocks = len(index.block_of), index.block_most.shape[1]
+    bits = np.zeros(1, np.uint32)
+    return Scratch(
+        choice=np.full(communes, _NO_WAY, np.uint32),
+        worth=np.full(communes, -1, np.float32),
+        reached=np.zeros(communes, np.int32),
+        best=np.full(blocks, -1, np.float32),
+        blocks=np.zeros(blocks, np.int32),
+        seen=np.zeros(index.trades, np.bool_),
+        trades=np.zeros(index.trades, np.int16),
+        wish=np.zeros(index.trades, np.float32),
+        keys=np.zeros(_ROOM, np.uint64),
+        held=np.zeros(skills, np.float32),
+        bits=bits,
+        number=bits.view(np.float32),
+    )
+
+
+def no_lists(count: int) -> Lists:
+    """Empty lists for so many people."""
+    return Lists(
+        np.full((count, SHOWN), -1, np.int32),
+        np.full((count, SHOWN), np.nan, np.float32),
+        np.zeros((count, SHOWN), np.uint8),
+        np.full((count, SHOWN), -1, np.int8),
+    )
+
+
+@compiled
+def walk(
+    crowd: Crowd,
+    ways: Ways,
+    index: Index,
+    trades: Trades,
+    reach: Floats,
+    wish: NDArray[np.float64],
+    constant: float,
+    weight: float,
+    second: NDArray[np.float64],
+    rarity: Floats,
+    scratch: Scratch,
+    lists: Lists,
+) -> None:
+    """Fills in the lists of a crowd; the weights as in `Formula`."""
+    reached, blocks = 0, 0
+    for one in range(len(crowd.person)):
+        person = crowd.person[one]
+        if one == 0 or not _starts_alike(crowd, one):
+            _forget(reached, blocks, scratch)
+            reached = _reach(crowd.limits[one], person.home_row, ways, reach, scratch)
+            blocks = _reached_blocks(reached, index, scratch)
+        related = _related(crowd.wishes[one], crowd.worths[one], trades, wish, scratch)
+        kept = _first_tier(person, blocks, related, index, scratch)
+        for at in range(person.skills.size):
+            if person.skills[at] >= 0:
+                scratch.held[person.skills[at]] = rarity[person.skills[at]]
+        for at in range(kept):
+            row = np.int64(LAST - (scratch.keys[at] & np.uint64(LAST)))
+            scratch.bits[0] = scratch.keys[at] >> np.uint64(32)
+            score = second_score(
+                scratch.number[0], index.detail[row], person, constant, weight, second, trades.near, scratch.held
+            )
+            scratch.keys[at] = _key(max(score, np.float32(0)), row, scratch)
+        for at in range(person.skills.size):
+            if person.skills[at] >= 0:
+                scratch.held[person.skills[at]] = 0
+        if kept > SHOWN:
+            keep_best(scratch.keys, kept, SHOWN)
+            kept = SHOWN
+        sort_best(scratch.keys, kept)
+        _write(one, kept, index, scratch, lists)
+
+
+@compiled
+def _starts_alike(crowd: Crowd, one: int) -> bool:
+    if crowd.person[one].home_row != crowd.person[one - 1].home_row:
+        return False
+    return bool((crowd.limits[one] == crowd.limits[one - 1]).all())
+
+
+@compiled
+def _forget(reached: int, blocks: int, scratch: Scratch) -> None:
+    for at in range(reached):
+        scratch.choice[scratch.reached[at]] = _NO_WAY
+        scratch.worth[scratch.reached[at]] = -1
+    for at in range(blocks):
+        scratch.best[scratch.blocks[at]] = -1
+
+
+@compiled
+def _reach(limits: NDArray[np.uint8], home: int, ways: Ways, reach: Floats, scratch: Scratch) -> int:
+    """Notes the best way to each commune, by the rule of `geo.reach`; how many are reached."""
+    reached = 0
+    if home < 0:
+        return reached
+    for means in range(limits.size):
+        limit = np.int64(limits[means])
+        if limit == 0:
+            continue
+        for at in range(ways.starts[means * ways.homes + home], ways.starts[means * ways.homes + home + 1]):
+            minutes, commune = np.int64(ways.minutes[at]), ways.commune[at]
+            if reach[limit, minutes] < 0:
+                continue
+            worth = minutes if minutes <= limit else _BEYOND + 100 * minutes // limit
+            choice = np.uint32(worth << 16 | means << 8 | minutes)
+            if scratch.choice[commune] == _NO_WAY:
+                scratch.reached[reached] = commune
+                reached += 1
+            if choice < scratch.choice[commune]:
+                scratch.choice[commune] = choice
+                scratch.worth[commune] = reach[limit, minutes]
+    return reached
+
+
+@compiled
+def _reached_blocks(reached: int, index: Index, scratch: Scratch) -> int:
+    """Sorts the blocks by the best way into them; how many are reached."""
+    blocks = 0
+    for at in range(reached):
+        commune = scratch.reached[at]
+        block = index.block_of[commune]
+        if block < 0:
+            continue
+        if scratch.best[block] < 0:
+            scratch.blocks[blocks] = block
+            blocks += 1
+        scratch.best[block] = max(scratch.best[block], scratch.worth[commune])
+    for here in range(1, blocks):
+        block, there = scratch.blocks[here], here
+        while there > 0 and scratch.best[scratch.blocks[there - 1]] < scratch.best[block]:
+            scratch.blocks[there] = scratch.blocks[there - 1]
+            there -= 1
+        scratch.blocks[there] = block
+    return blocks
+
+
+@compiled
+def _related(
+    wishes: NDArray[np.int16], worths: Floats, trades: Trades, weight: NDArray[np.float64], scratch: Scratch
+) -> int:
+    """Merges the trades related to all wishes, the greatest wish part first, each trade once; how many there are."""
+    heads = np.zeros(wishes.size, np.int64)
+    count = 0
+    while True:
+        best, chosen = np.float32(-1), -1
+        for wish in range(wishes.size):
+            trade = wishes[wish]
+            if trade < 0:
+                continue
+            at = trades.starts[trade] + heads[wish]
+            while at < trades.starts[trade + 1] and scratch.seen[trades.related[at]]:
+                at += 1
+            heads[wish] = at - trades.starts[trade]
+            if at < trades.starts[trade + 1]:
+                met = worths[wish] * trades.affinity[at]
+                if met > best:
+                    best, chosen = met, trades.related[at]
+        if chosen < 0:
+            break
+        scratch.seen[chosen] = True
+        scratch.trades[count], scratch.wish[count] = chosen, weight[0] * log1p(weight[1] * best)
+        count += 1
+    for at in range(count):
+        scratch.seen[scratch.trades[at]] = False
+    return count
+
+
+@compiled
+def _first_tier(person: np.void, blocks: int, related: int, index: Index, scratch: Scratch) -> int:
+    """Keeps the best of the first tier, as the first of `scratch.keys`; how many."""
+    kept, least = 0, np.float32(-1)
+    for near in range(blocks):
+        block = scratch.blocks[near]
+        best, most = scratch.best[block], index.block_most[person.stage, block]
+        for at in range(related):
+            wish = scratch.wish[at]
+            if (wish + best) + most < least:
+                break
+            cell = block * index.trades + scratch.trades[at]
+            for group in range(index.cells[cell], index.cells[cell + 1]):
+                worth = scratch.worth[index.group_commune[group]]
+                if worth >= 0:
+                    kept, least = _group(person, wish + worth, group, kept, least, index, scratch)
+    if kept > KEPT:
+        keep_best(scratch.keys, kept, KEPT)
+    return min(kept, KEPT)
+
+
+@compiled
+def _group(
+    person: np.void, base: np.float32, group: int, kept: int, least: np.float32, index: Index, scratch: Scratch
+) -> tuple[int, np.float32]:
+    """Keeps what a group has that is no worse than `least`; how many are kept now, and the least that still counts."""
+    order, static = index.order[person.stage], index.static[person.stage]
+    for place in range(index.group_first[group], index.group_first[group + 1]):
+        value = base + static[place]
+        if value < least:
+            break
+        row = order[place]
+        if index.needs[row] & person.lacks or index.gate_hours[row] > person.hours_ceiling:
+            continue
+        scratch.keys[kept] = _key(value, row, scratch)
+        kept += 1
+        if kept == _ROOM:
+            keep_best(scratch.keys, kept, KEPT)
+            kept = KEPT
+            scratch.bits[0] = scratch.keys[KEPT - 1] >> np.uint64(32)
+            least = scratch.number[0]
+    return kept, least
+
+
+@compiled
+def _key(value: np.float32, row: int, scratch: Scratch) -> np.uint64:
+    scratch.number[0] = value
+    return np.uint64(scratch.bits[0]) << np.uint64(32) | np.uint64(LAST - row)
+
+
+@compiled
+def _write(one: int, kept: int, index: Index, scratch: Scratch, lists: Lists) -> None:
+    for at in range(kept):
+        row = np.int64(LAST - (scratch.keys[at] & np.uint64(LAST)))
+        scratch.bits[0] = scratch.keys[at] >> np.uint64(32)
+        choice = scratch.choice[index.commune[row]]
+        lists.rows[one, at], lists.scores[one, at] = row, scratch.number[0]
+        lists.minutes[one, at], lists.mode[one, at] = choice & 255, (choice >> 8) & 255
