@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import chain
 from math import sqrt
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +18,11 @@ from scipy.sparse import csr_matrix, vstack
 
 from geo import FAR_FROM_CENTRES_KM, Communes
 from kit import fold, stems
-from matching.model import Kind, Opportunity, Rung
-from matching.trades import Trades
+from matching.demands import FRENCH, mask_of
+from matching.model import Conditions, Kind, Opportunity, Rung, Strain
 from matching.opportunities import Opportunities
 from matching.terms import Terms, cosines
+from matching.trades import Trades
 
 KINDS = tuple(Kind)
 """A position in it is the code of a kind in `Corpus.kind`."""
@@ -103,6 +105,9 @@ class Corpus:
     place of the key among all keys; `kind` int8 (index of `KINDS`); `rome` int32 (index of the trade that it is, by its source or its title); `hours` float32
     a week; `full_time`, `nights`, `weekends`, `heavy`, `vehicle`, `lift`, `lodging`, `remote`, `accessible`,
     `experience_required`, `level_required` float32 0/1; `experience` float32 months; `level` float32 rank;
+    `french` float32, the rank in `FRENCH` asked; `strains` uint16 (a bit per strain that the text names) and `days`
+    uint8 (a bit per day of work, Monday first; 0 where nothing is said); `starts_at`, `ends_at` float32 minutes after
+    midnight; `split` float32 0/1; `weekends` is 0.5 where they are worked now and then only;
     `created`, `over` float64 seconds since 1970 (`over`: since when it can no longer be joined);
     `responsiveness` float32;
     `words`, `skills` csr float32 (n, BUCKETS), weighted by rarity, rows of length 1.
@@ -131,6 +136,12 @@ class Corpus:
     experience_required: NDArray[np.float32]
     level: NDArray[np.float32]
     level_required: NDArray[np.float32]
+    french: NDArray[np.float32]
+    strains: NDArray[np.uint16]
+    days: NDArray[np.uint8]
+    starts_at: NDArray[np.float32]
+    ends_at: NDArray[np.float32]
+    split: NDArray[np.float32]
     created: NDArray[np.float64]
     over: NDArray[np.float64]
     responsiveness: NDArray[np.float32]
@@ -206,7 +217,7 @@ def joined(parts: Sequence[Corpus], opportunities: Opportunities) -> Corpus:
     """The rows of some corpora, one after the other, all counted or all weighted; `opportunities` are theirs."""
     codes = sorted({code for part in parts for code, _, _ in part.licences})
     asked = [_licences(part, codes) for part in parts]
-    columns = {name: np.concatenate([getattr(part, name) for part in parts]) for name in _COLUMNS}
+    columns: dict[str, Any] = {name: np.concatenate([getattr(part, name) for part in parts]) for name in _COLUMNS}
     return Corpus(
         opportunities=opportunities,
         licences=tuple(
@@ -247,7 +258,7 @@ def laid_out(features: Sequence[Features], *, trades: Trades, communes: Communes
         hours=_numbers([one.hours_per_week for one in conditions]),
         full_time=_numbers([one.full_time for one in conditions]),
         nights=_numbers([one.nights for one in conditions]),
-        weekends=_numbers([one.weekends for one in conditions]),
+        weekends=_numbers([0.5 if one.weekends_rarely else one.weekends for one in conditions]),
         heavy=_numbers([one.heavy for one in conditions]),
         vehicle=_numbers([one.vehicle_needed for one in conditions]),
         lift=_numbers([one.transport_offered for one in conditions]),
@@ -258,6 +269,12 @@ def laid_out(features: Sequence[Features], *, trades: Trades, communes: Communes
         experience_required=_numbers([one.experience_required for one in conditions]),
         level=_numbers([one.level.rank if one.level else None for one in conditions]),
         level_required=_numbers([one.level_required for one in conditions]),
+        french=_numbers([_french_asked(one) for one in conditions]),
+        strains=np.array([_strains(one) for one in conditions], dtype=np.uint16),
+        days=np.array([sum(1 << day for day in set(one.days)) for one in conditions], dtype=np.uint8),
+        starts_at=_numbers([one.starts_at for one in conditions]),
+        ends_at=_numbers([one.ends_at for one in conditions]),
+        split=_numbers([one.split for one in conditions]),
         created=np.array([_seconds(one.created) for one in rows], dtype=np.float64),
         over=np.array([_seconds(one.ends or one.starts) for one in rows], dtype=np.float64),
         responsiveness=_numbers([one.responsiveness for one in conditions]),
@@ -291,6 +308,16 @@ def _blur_km(opportunity: Opportunity) -> float:
     if opportunity.point is None:
         return np.nan
     return 0.0 if opportunity.rung is None else BLUR_KM.get(opportunity.rung, 0.0)
+
+
+def _french_asked(conditions: Conditions) -> int | None:
+    """The rank of French that an offer asks: B1 where it names French, B2 where it requires it."""
+    named = [one for one in conditions.languages if fold(one.label).startswith("francais")]
+    return max((FRENCH.index("B2" if one.required else "B1") for one in named), default=None)
+
+
+def _strains(conditions: Conditions) -> int:
+    return mask_of((*conditions.strains, *((Strain.LOADS,) if conditions.heavy else ())))
 
 
 def _numbers(values: Sequence[float | bool | None]) -> NDArray[np.float32]:
