@@ -85,9 +85,10 @@ class Estimate:
 
     def row_within(self, most_minutes: int, *, mode: Mode, origin: int) -> Row:
         """As `row`, `NOWHERE` beyond these minutes: the less far one looks, the sooner it is told."""
-        minutes = np.floor(self.minutes_from(origin, mode=mode, most_minutes=most_minutes + 1) + 0.5)
-        minutes[minutes > most_minutes] = np.inf
-        told = np.where(minutes < NOWHERE, np.maximum(minutes, 1), NOWHERE).astype(np.uint8)
+        minutes = self.minutes_from(origin, mode=mode, most_minutes=most_minutes + 1)
+        told = np.full(len(minutes), NOWHERE, np.uint8)
+        near = np.flatnonzero(minutes < min(most_minutes + 0.5, NOWHERE - 0.5))
+        told[near] = np.maximum(np.floor(minutes[near] + 0.5), 1)
         return Row(told, np.full(len(told), BASES.index(Basis.ESTIMATED), np.uint8))
 
     def minutes_from(self, origin: int, *, mode: Mode, most_minutes: float = np.inf) -> Floats:
@@ -113,13 +114,12 @@ class Estimate:
         return minutes
 
     def _straight(self, origin: int, point: Point, mode: Mode, most_minutes: float) -> Floats:
+        lat, lon, shores = self._communes.lat, self._communes.lon, self._ways.shores
+        near = np.flatnonzero(np.abs(lat - point.lat) <= most_km(mode, most_minutes) / KM_A_DEGREE)
+        near = near[shores[near] == shores[origin]]
         minutes = np.full(len(self._communes), np.inf)
-        apart = np.abs(self._communes.lat - point.lat)
-        near = np.flatnonzero(apart <= most_km(mode, most_minutes) / KM_A_DEGREE)
-        km = distances_km(point, self._communes.lat[near], self._communes.lon[near])
-        minutes[near] = straight_minutes(mode, km)
-        shores = self._ways.shores
-        return np.where((shores == shores[origin]) & ~np.isnan(minutes), minutes, np.inf)
+        minutes[near] = straight_minutes(mode, distances_km(point, lat[near], lon[near]))
+        return minutes
 
     def _inside_minutes(self, position: int, *, mode: Mode) -> float:
         """Minutes from one place to another of the same commune: the larger it is, the longer."""
