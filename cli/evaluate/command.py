@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from cli.evaluate.fairness import fairness_of
 from cli.evaluate.fitting import rewritten, weights_of
 from cli.evaluate.judged import read_references, try_folder
 from cli.evaluate.relevance import relevance_of
@@ -72,6 +73,21 @@ def weights(
         out.write_text(rewritten(WEIGHTS.read_text(encoding="utf-8"), fitted), encoding="utf-8")
         typer.echo(f"Poids écrits : {out}", err=True)
     _print(told)
+
+
+@app.command()
+def fairness(
+    folder: Folder,
+    *,
+    reference: Reference,
+    people: Annotated[
+        int, typer.Option("--people", min=1, help="Combien de personnes inventées se partagent les propositions.")
+    ] = 1_000,
+    seed: Seed = 23,
+) -> None:
+    """Compare ce que reçoivent les groupes de personnes, et vérifie ce qui ne doit rien changer."""
+    references = read_references(reference)
+    _print(fairness_of(try_folder(folder, references), references, people=people, seed=seed))
 
 
 def _print(measured: Any) -> None:

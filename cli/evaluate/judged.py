@@ -1,9 +1,9 @@
 """Reads a judged set from a folder and puts it to the ranking, on the path that `alentour rank` takes."""
 
 import csv
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from cli.evaluate.faults import (
@@ -18,8 +18,9 @@ from geo import Communes, Estimate, Travel
 from ingest import newest, read_opportunities, read_personas
 from ingest.reference import read_official
 from kit import now_utc
-from matching import Knowledge, build_corpus, features_of, load_weights
+from matching import Knowledge, Person, build_corpus, features_of, load_weights, stand
 from matching.evaluate import Trial, try_all
+from matching.rank import Standing
 
 FILE = "judgments.csv"
 COLUMNS = ["persona", "key", "grade"]
@@ -41,7 +42,8 @@ class JudgedSet:
 
     folder: Path
     trials: tuple[Trial, ...]
-    as_of: datetime
+    stand: Callable[[Person], Standing]
+    """Where the same opportunities stand for anybody else."""
 
 
 def read_references(folder: Path) -> References:
@@ -58,18 +60,16 @@ def try_folder(folder: Path, references: References) -> JudgedSet:
     )
     if not any(grade for grades in judgments.values() for grade in grades.values()):
         raise NothingToMeasure(folder)
-    as_of = newest(opportunities) or now_utc()
     features = [features_of(one) for one in opportunities]
-    trials = try_all(
-        people,
-        build_corpus(features, trades=references.knowledge.trades, communes=references.communes),
-        judgments,
+    stand_one = partial(
+        stand,
+        corpus=build_corpus(features, trades=references.knowledge.trades, communes=references.communes),
         knowledge=references.knowledge,
         travel=Travel(references.communes, (Estimate(references.communes),)),
         weights=load_weights(),
-        as_of=as_of,
+        as_of=newest(opportunities) or now_utc(),
     )
-    return JudgedSet(folder, trials, as_of)
+    return JudgedSet(folder, try_all(people, judgments, stand_one), stand_one)
 
 
 def read_judgments(path: Path, *, people: Collection[str], keys: Collection[str]) -> _Judgments:

@@ -44,3 +44,14 @@ def interval_of(values: Values, *, seed: int) -> Interval | None:
 def paired(one: Values, other: Values, *, seed: int) -> Interval | None:
     """The mean of one − other person by person, with its interval: what both owe to the same people cancels out."""
     return interval_of(one - other, seed=seed)
+
+
+def apart(one: Values, other: Values, *, seed: int) -> Interval | None:
+    """The mean of one group of people minus that of another, with its interval; None where a group says nothing."""
+    left, right = one[~np.isnan(one)], other[~np.isnan(other)]
+    if not left.size or not right.size:
+        return None
+    dice = np.random.default_rng(seed)
+    means = [values[dice.integers(values.size, size=(DRAWS, values.size))].mean(axis=1) for values in (left, right)]
+    low, high = np.percentile(means[0] - means[1], [(100 - SURENESS) / 2, (100 + SURENESS) / 2])
+    return Interval(float(left.mean() - right.mean()), float(low), float(high), int(left.size))

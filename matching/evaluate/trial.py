@@ -2,17 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 import numpy as np
 
-from geo import MODES, Travel
-from matching.corpus import Corpus
+from geo import MODES
 from matching.evaluate.metrics import UNJUDGED, Grades, Rows
 from matching.model import Person
-from matching.profile import Knowledge
-from matching.rank import Standing, stand
-from matching.weights import Weights
+from matching.rank import Standing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,23 +26,16 @@ Order = Callable[[Trial], Rows]
 
 
 def try_all(
-    people: Sequence[Person],
-    corpus: Corpus,
-    judgments: Mapping[str, Mapping[str, int]],
-    *,
-    knowledge: Knowledge,
-    travel: Travel,
-    weights: Weights,
-    as_of: datetime,
+    people: Sequence[Person], judgments: Mapping[str, Mapping[str, int]], stand_of: Callable[[Person], Standing]
 ) -> tuple[Trial, ...]:
     """A trial a person, in their order; `judgments` gives grades by person's key, then by opportunity's key."""
-    row_of = {one.key: row for row, one in enumerate(corpus.opportunities)}
     trials = []
     for person in people:
-        grades = np.full(len(corpus), UNJUDGED, dtype=np.int8)
+        standing = stand_of(person)
+        row_of = {one.key: row for row, one in enumerate(standing.corpus.opportunities)}
+        grades = np.full(len(standing.corpus), UNJUDGED, dtype=np.int8)
         for key, grade in judgments.get(person.key, {}).items():
             grades[row_of[key]] = grade
-        standing = stand(person, corpus, knowledge=knowledge, travel=travel, weights=weights, as_of=as_of)
         trials.append(Trial(person, standing, grades))
     return tuple(trials)
 
