@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from cli.bench.country_night import measure_country
 from cli.bench.ingest import measure_ingest
 from kit import configure_logs
 
@@ -37,5 +38,41 @@ def ingest(
     """Récolte un pays d'offres inventées, puis le même, puis un jour de changements, et imprime les mesures."""
     measured = measure_ingest(
         offers=offers, reference=reference, seed=seed, say=lambda step: typer.echo(step, err=True)
+    )
+    typer.echo(json.dumps(measured, ensure_ascii=False, indent=2))
+
+
+@app.command()
+def country(
+    *,
+    people: Annotated[int, typer.Option("--people", min=1_000, help="Combien de personnes.")] = 20_000,
+    opportunities: Annotated[int, typer.Option("--opportunities", min=1_000, help="Combien d'offres.")] = 10_000,
+    reference: Annotated[
+        Path | None,
+        typer.Option(
+            "--reference",
+            metavar="DOSSIER",
+            exists=True,
+            file_okay=False,
+            help="Communes et métiers de la France.",
+        ),
+    ] = None,
+    workers: Annotated[int, typer.Option("--workers", min=1, help="Combien de processus.")] = 2,
+    partitions: Annotated[int, typer.Option("--partitions", min=1, help="En combien de parts.")] = 32,
+    sample: Annotated[
+        int, typer.Option("--sample", min=1, help="Combien de listes contrôler par la force brute.")
+    ] = 1_000,
+    seed: Annotated[int, typer.Option("--seed", help="Le hasard des personnes et des offres.")] = 23,
+) -> None:
+    """Classe tout un pays inventé, contrôle des listes par la force brute, et imprime les mesures."""
+    measured = measure_country(
+        people=people,
+        opportunities=opportunities,
+        reference=reference,
+        seed=seed,
+        workers=workers,
+        partitions=partitions,
+        sample=sample,
+        say=lambda step: typer.echo(step, err=True),
     )
     typer.echo(json.dumps(measured, ensure_ascii=False, indent=2))

@@ -24,10 +24,10 @@ class Peaks:
 
 
 @contextmanager
-def watching_memory(engine: Engine) -> Iterator[Peaks]:
-    """Watches until the end of the block."""
+def watching_memory(engine: Engine | None = None) -> Iterator[Peaks]:
+    """Watches until the end of the block; PostgreSQL too, where an engine is given."""
     peaks, done = Peaks(), threading.Event()
-    server = _postmaster(engine)
+    server = None if engine is None else _postmaster(engine)
 
     def watch() -> None:
         while not done.is_set():

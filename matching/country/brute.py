@@ -13,6 +13,7 @@ from matching.corpus import KINDS
 from matching.country.columns import KEPT, SHOWN, STAGES, Opportunities, People
 from matching.country.formula import DEMANDING, FIRST, GENTLE, RELATED, SECOND, gain, is_paid, paces, paid_hours
 from matching.country.minutes import Minutes
+from matching.country.partition import Country
 from matching.gates import IMPOSSIBLE_HOURS_MARGIN
 from matching.model import Kind, Stage
 from matching.profile import NEAR_TRADE
@@ -50,27 +51,25 @@ class _FromMinutes:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Brute:
-    """All that a list may depend on. `affinity` float32 (trades, trades); `rarity` float32 (skills,)."""
+    """A country, its communes, and the affinity float32 (trades, trades) that its trades were made of."""
 
-    opportunities: Opportunities
+    country: Country
     communes: Communes
-    minutes: Minutes
     affinity: NDArray[np.float32]
-    rarity: NDArray[np.float32]
     weights: Weights
 
-    def best(self, people: People, at: int) -> tuple[NDArray[np.intp], Floats]:
-        """The rows of one person's list and their scores, best first."""
-        person = OnePerson(people, at)
+    def best(self, at: int) -> tuple[NDArray[np.intp], Floats]:
+        """The rows of the list of the person at this row, and their scores, best first."""
+        person = OnePerson(self.country.people, at)
         means = tuple(Means(mode, int(limit)) for mode, limit in zip(MODES, person.limits, strict=True) if limit)
-        travel = Travel(self.communes, (_FromMinutes(self.minutes, len(self.communes)),))
+        travel = Travel(self.communes, (_FromMinutes(self.country.minutes, len(self.communes)),))
         ways = reach(int(person.home), means, travel, trip=USUAL_TRIP)
         limits = np.array([one.max_minutes for one in means], np.float64)[ways.means]
         minutes = np.where(ways.means >= 0, ways.minutes, np.inf)
         open_communes = minutes <= self.weights.reach["times_limit"] * limits
-        rows = np.flatnonzero(open_communes[self.opportunities.commune])
-        rows = rows[~self._shut(person, self.opportunities.at(rows))]
-        offered = self.opportunities.at(rows)
+        rows = np.flatnonzero(open_communes[self.country.opportunities.commune])
+        rows = rows[~self._shut(person, self.country.opportunities.at(rows))]
+        offered = self.country.opportunities.at(rows)
         wish = (person.worths[:, None] * self.affinity[person.wishes][:, offered.trade])[person.wishes >= 0]
         related = (self.affinity[person.wishes][:, offered.trade] >= RELATED)[person.wishes >= 0]
         kept = related.any(axis=0) & (offered.trade >= 0)
@@ -148,7 +147,7 @@ class Brute:
         met = np.where(one.experience_required == 1, met, 0.5 + 0.5 * met)
         above = np.maximum(one.level.astype(np.float64) - person.level, 0.0)
         asked_licences = one.licences_required | one.licences_wished
-        asked = np.where(one.skills >= 0, self.rarity[one.skills], 0)
+        asked = np.where(one.skills >= 0, self.country.rarity[one.skills], 0)
         shared = np.where(np.isin(one.skills, person.skills[person.skills >= 0]), asked, 0)
         with np.errstate(invalid="ignore"):
             skills = np.where(asked.sum(axis=1) > 0, shared.sum(axis=1) / asked.sum(axis=1), np.nan)

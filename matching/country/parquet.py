@@ -56,10 +56,11 @@ def table_of(ranked: RankedPartition) -> "pyarrow.Table":
     )
 
 
-def read_lists(folder: Path) -> "pyarrow.Table":
-    """All lists of a folder, in the order of the people's ids."""
+def read_lists(folder: Path, *, people: NDArray[np.int64] | None = None) -> "pyarrow.Table":
+    """The lists of a folder, in the order of the people's ids; of some people where they are named."""
     arrow, parquet = _libraries()
-    parts = [parquet.read_table(path) for path in sorted(folder.glob("lists-*.parquet"))]
+    wanted = None if people is None else [("person", "in", people.tolist())]
+    parts = [parquet.read_table(path, filters=wanted) for path in sorted(folder.glob("lists-*.parquet"))]
     return arrow.concat_tables(parts).sort_by("person")
 
 

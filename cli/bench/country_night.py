@@ -1,0 +1,173 @@
+"""The night of a country, measured: drawn, ranked into Parquet, held against brute force."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cli.bench.machine import machine
+from cli.bench.memory import watching_memory
+from cli.bench.nation import MEANS, Nation
+from geo import MODES, Communes, Estimate, Mode
+from ingest.reference import read_demo, read_official
+from matching import Knowledge, Rome, load_weights
+from matching.country import (
+    Brute,
+    Country,
+    Minutes,
+    Written,
+    formula_of,
+    joined,
+    minutes_from,
+    partitions_of,
+    rank_country,
+    rank_partition,
+    rarity_of,
+    read_lists,
+    trades_of,
+)
+from matching.executor import LocalProcesses
+
+TOLERANCE = 1e-5
+"""Scores nearer than this are equal: whoever has them may stand in either order."""
+WARMED_WITH = 200
+"""People of a first, small night, which compiles."""
+
+
+def measure_country(
+    *,
+    people: int,
+    opportunities: int,
+    reference: Path | None,
+    seed: int,
+    workers: int,
+    partitions: int,
+    sample: int,
+    say: Callable[[str], None],
+) -> dict[str, Any]:
+    """The figures of the whole measure."""
+    references = read_demo() if reference is None else read_official(reference)
+    communes, weights, seconds = references.communes, load_weights(), dict[str, float]()
+    with LocalProcesses(workers) as executor, TemporaryDirectory(prefix="alentour-bench-") as folder:
+        say("Tirage des personnes et des offres…")
+        with _timed(seconds, "drawn"):
+            trade_skills = _skills_of(references.rome)
+            nation = Nation(communes, trade_skills)
+            everybody, offered = nation.people(people, seed=seed), nation.opportunities(opportunities, seed=seed)
+            affinity = Knowledge(references.rome).affinity
+        say("Minutes entre communes…")
+        homes = np.array_split(np.unique(everybody.home), workers)
+        with watching_memory() as travel_memory, _timed(seconds, "travel_once_a_map"):
+            minutes = joined(list(executor.gather(partial(_estimated, communes=communes), homes)))
+        country = Country(
+            people=everybody,
+            opportunities=offered,
+            minutes=minutes,
+            lat=communes.lat,
+            lon=communes.lon,
+            trades=trades_of(affinity),
+            rarity=rarity_of(np.bincount(np.concatenate(trade_skills).astype(np.int64))),
+            formula=formula_of(weights),
+        )
+        say("Compilation…")
+        with _timed(seconds, "compiled"):
+            few = replace(country, people=everybody.at(slice(WARMED_WITH)))
+            for _ in executor.gather(rank_partition, [*partitions_of(few, 1)] * workers):
+                pass
+        say("La nuit…")
+        with watching_memory() as night_memory, _timed(seconds, "night"):
+            written = list(rank_country(country, executor=executor, folder=Path(folder), partitions=partitions))
+        seconds["night_ranking_by_all_workers"] = sum(one.ranked_seconds for one in written)
+        seconds["night_writing_by_all_workers"] = sum(one.written_seconds for one in written)
+        say("Force brute, sur un échantillon…")
+        lists = _lists(written)
+        checked = _checked(Brute(country, communes, affinity, weights), Path(folder), sample, seed=seed)
+    return {
+        "people": people,
+        "opportunities": opportunities,
+        "communes": len(references.communes),
+        "trades": len(references.rome.trades),
+        "seed": seed,
+        "machine": machine(),
+        "workers": workers,
+        "partitions": len(written),
+        "seconds": {name: round(value, 2) for name, value in seconds.items()},
+        "peak_mib": {"travel": round(travel_memory.ours_mib), "night": round(night_memory.ours_mib)},
+        "columns_mib": {
+            "people": round(country.people.bytes / 2**20),
+            "opportunities": round(country.opportunities.bytes / 2**20),
+            "minutes": round(country.minutes.bytes / 2**20),
+        },
+        "lists": lists,
+        **checked,
+        "faster_than_brute_force": round(
+            checked["brute_force"]["seconds_a_person"] * people / workers / seconds["night"], 1
+        ),
+    }
+
+
+@contextmanager
+def _timed(seconds: dict[str, float], step: str) -> Iterator[None]:
+    began = time.perf_counter()
+    yield
+    seconds[step] = time.perf_counter() - began
+
+
+def _skills_of(rome: Rome) -> tuple[NDArray[np.int16], ...]:
+    """The skills that each trade takes, by their position among all."""
+    codes = {code: index for index, code in enumerate(sorted({skill.code for skill in rome.skills}))}
+    taken: dict[str, set[int]] = {trade.code: set() for trade in rome.trades}
+    for skill in rome.skills:
+        taken[skill.rome].add(codes[skill.code])
+    return tuple(np.array(sorted(one), np.int16) for one in taken.values())
+
+
+def _estimated(homes: NDArray[np.int32], *, communes: Communes) -> Minutes:
+    """The ways from some homes, as far as the drawn people go."""
+    estimate = Estimate(communes)
+
+    def row(mode: Mode, home: int) -> NDArray[np.uint8]:
+        return estimate.row_within(farthest[mode], mode=mode, origin=home).minutes
+
+    farthest = dict.fromkeys(MODES, 0)
+    for _, mix in MEANS:
+        for one in mix:
+            farthest[one.mode] = max(farthest[one.mode], 2 * one.max_minutes)
+    return minutes_from(homes, row=row, most_minutes=list(farthest.values()), version=estimate.version)
+
+
+def _lists(written: Sequence[Written]) -> dict[str, Any]:
+    rows = sum(one.rows for one in written)
+    return {
+        "people": sum(one.people for one in written),
+        "rows": rows,
+        "parquet_mib": round(sum(one.path.stat().st_size for one in written) / 2**20),
+    }
+
+
+def _checked(brute: Brute, folder: Path, sample: int, *, seed: int) -> dict[str, Any]:
+    """The lists of some people against those of brute force, and what the latter takes."""
+    people = brute.country.people
+    chosen = np.sort(np.random.default_rng((seed, 3)).choice(len(people), min(sample, len(people)), replace=False))
+    lists = read_lists(folder, people=people.id[chosen])
+    found = {"same": 0, "same_but_ties": 0, "apart": 0}
+    greatest, began = 0.0, time.perf_counter()
+    for at, row in zip(chosen, range(lists.num_rows), strict=True):
+        rows, scores = brute.best(int(at))
+        ids, ours = lists["opportunities"][row].as_py(), np.array(lists["scores"][row].as_py(), np.float64)
+        difference = float(np.abs(ours - scores).max(initial=0)) if len(ours) == len(scores) else np.inf
+        greatest = max(greatest, difference)
+        same = ids == brute.country.opportunities.id[rows].tolist()
+        found["apart" if difference > TOLERANCE else "same" if same else "same_but_ties"] += 1
+    seconds = (time.perf_counter() - began) / max(len(chosen), 1)
+    return {
+        "exactness": {"sampled": len(chosen), **found, "greatest_difference": greatest, "tolerance": TOLERANCE},
+        "brute_force": {"people": len(chosen), "seconds_a_person": round(seconds, 5)},
+    }
