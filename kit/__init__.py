@@ -2,6 +2,7 @@
 
 from kit.clock import FRANCE, dated, day_in_france, now_utc, parse_instant, spoken
 from kit.compiled import compiled
+from kit.gender import one_gender, roots
 from kit.http import Busy, Client, HttpFailure, Refused, Reply, Unreachable, Unreadable
 from kit.logs import configure_logs, logger
 from kit.text import fold, number, plain_text, sentence, stems, words
@@ -23,8 +24,10 @@ __all__ = [
     "logger",
     "now_utc",
     "number",
+    "one_gender",
     "parse_instant",
     "plain_text",
+    "roots",
     "sentence",
     "spoken",
     "stems",

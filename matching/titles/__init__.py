@@ -1,5 +1,6 @@
 """Titles into trades: what offers are called and what people type, read as codes of ROME."""
 
+from matching.titles.described import Descriptions
 from matching.titles.errors import NotATitleModel, NoTitleToLearn, TitleFault, UnreadableTitles
 from matching.titles.everyday import Everyday, everyday
 from matching.titles.examples import json_lines, read_examples
@@ -10,6 +11,7 @@ from matching.titles.wording import clauses, title_forms, tokens
 
 __all__ = [
     "Coded",
+    "Descriptions",
     "Everyday",
     "Example",
     "NoTitleToLearn",

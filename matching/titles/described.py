@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from kit import stems
+from kit import roots
 from matching.rome import Rome
 
 MOST = 0.85
@@ -25,10 +25,10 @@ class Descriptions:
         named = [(title.rome, title.label, title.everyday) for title in rome.titles]
         named += [(trade.code, trade.label, False) for trade in rome.trades]
         for code, label, everyday in dict.fromkeys(named):
-            bags[position[code]].update(dict.fromkeys(stems(label), 3 if everyday else 2))
-        stems_once = cache(stems)  # trades share most of their skills
+            bags[position[code]].update(dict.fromkeys(roots(label), 3 if everyday else 2))
+        roots_once = cache(roots)  # trades share most of their skills
         for skill in rome.skills:
-            bags[position[skill.rome]].update(dict.fromkeys(stems_once(skill.label), 2 if skill.core else 1))
+            bags[position[skill.rome]].update(dict.fromkeys(roots_once(skill.label), 2 if skill.core else 1))
         self._columns: dict[str, int] = {}
         for bag in bags:
             for stem in bag:
@@ -42,13 +42,17 @@ class Descriptions:
 
     def confidences(self, text: str) -> NDArray[np.float32]:
         """How far each trade is described by `text`, shape (trades,), 0 to MOST."""
-        asked = stems(text)
+        asked = roots(text)
         known = Counter(stem for stem in asked if stem in self._columns)
         if not known:
             return np.zeros(self._documents.shape[1], dtype=np.float32)
         overlap = (self._rows([known]) @ self._documents).toarray().ravel()
         described = STEEP * overlap * known.total() / len(asked)
         return np.minimum(MOST, described).astype(np.float32)
+
+    def likeness(self) -> NDArray[np.float32]:
+        """The cosine of the words of each trade with those of each other, shape (trades, trades), 0 to 1."""
+        return np.asarray((self._documents.T @ self._documents).toarray(), dtype=np.float32)
 
     def _rows(self, bags: list[Counter[str]]) -> csr_array:
         """One row a bag, of length 1: a repeated word counts by its logarithm."""

@@ -33,5 +33,11 @@ def abbreviations() -> Mapping[str, str]:
 
 
 @cache
+def places() -> tuple[str, ...]:
+    """Where people of many trades work: "école", "maison de retraite". Beside a trade they say where, not what."""
+    return tuple(place for named in _file()["places"].values() for place in named)
+
+
+@cache
 def _file() -> dict[str, Any]:
     return tomllib.loads(PATH.read_text(encoding="utf-8"))

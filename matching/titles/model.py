@@ -21,7 +21,7 @@ from matching.titles.features import WIDTH, features, weighted
 from matching.titles.linear import Linear
 from matching.titles.nearest import Nearest
 
-FORMAT = 1
+FORMAT = 2
 LEAST_NEAR = 0.12
 """Under this cosine to any known title, words name no trade."""
 
@@ -84,7 +84,7 @@ class TitleModel:
                 if near[row] < LEAST_NEAR:
                     coded.append(NOTHING)
                     continue
-                confidence = float(chances[row, order[0]])
+                confidence = round(float(chances[row, order[0]]), 4)
                 codes = tuple(self.codes[index] for index in order)
                 accepted = codes[0] if confidence >= self.margin else None
                 coded.append(Coded(codes, confidence, accepted, float(near[row])))

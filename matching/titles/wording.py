@@ -6,7 +6,7 @@ People write "netoyage", "kuisinier" or "fam de menage"; agencies write "(H/F) C
 import re
 from functools import lru_cache
 
-from kit import fold
+from kit import fold, one_gender
 from matching.titles.everyday import abbreviations
 
 _GENDER = re.compile(
@@ -20,16 +20,28 @@ _REFUSED = re.compile(
     r"^\s*(?:et\s+)?(?:surtout\s+)?(?:pas|plus|jamais|sauf|sans|ni)\b(?!\s+(?:ou|tard))", re.IGNORECASE
 )
 
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_STATUS = re.compile(
+    r"\b(?:[àa] (?:son|mon|leur|notre) (?:propre )?compte|auto[- ]?entrepreneur\w*|en (?:libéral|indépendante?)"
+    r"|en attendant|n[’']importe quoi|n[’']importe (?:quel|quelle) \w+(?: correcte?)?|petits? boulots?"
+    r"|retraitée?s?|étudiante?s?|boulot alimentaire|si possible|si besoin|par exemple)\b",
+    re.IGNORECASE,
+)
+"""How one is employed and what is said in passing: no trade."""
+
 _LICENCE = re.compile(r"\bpermis ([bcd]e?|ec)\b")
 """A licence is one word: its letter alone would be lost."""
 
 _EMPTY_WORDS = """
-a accepte aime aimerais annee annees ans assure assuree au aux avec bosser boulot c ca cdd cdi ce cherche chercher
-chez complet confirme confirmee contrat d dans de debutant debutante des du e elle emploi en est et experimente
-experimentee f faire fh formation h hf idealement il interim interimaire j jai je jour junior l la le les loge logee
-me mesure metier mi mission missions moi mois mon niveau non nos notre nous on ou par partiel plein poei possible
-poste postes pour profil que qui recherche recherchons recrute ref s saison saisonnier saisonniere semaine senior si
-son souhaite suis sur taf temps travail travailler truc un une urgence urgent veux vos votre voudrais y
+a accepte aime aimerais alternance an annee annees ans apprendre apprentissage assure assuree au aussi automne aux
+avec beaucoup bien bon bonne bosser boulot c ca cachets cdd cdi ce cherche chercher chez chose complet confirme
+confirmee contrat correct d dans de debutant debutante decouvrir des du e elle emploi en encore essayer est et ete
+experimente experimentee f faire fh formation genre h hf hiver idealement il interesse interessee interim
+interimaire j jai je jour junior l la le les loge logee me meme mesure metier mi mission missions moi mois mon
+niveau non nos notre nous on ou par partiel petit petite petites petits peu plein plutot poei possible poste postes
+pour printemps profil que quelque quelques qui recherche recherchons recrute ref remplacement remplacements
+reprendre rester s saison saisonnier saisonniere semaine senior si son souhaite stage stages stagiaire suis sur
+surtout taf temps travail travailler tres trop truc un une urgence urgent veux vos votre voudrais vraiment y
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 """Words of a posted title or a wish that name no trade."""
@@ -76,6 +88,13 @@ _ENDING = re.compile(
 )
 
 
+def asides(text: str) -> tuple[str, str]:
+    """A text without what stands between brackets or says how one is employed, and what stood between brackets."""
+    bare = _GENDER.sub(" ", text)
+    aside = " ; ".join(found[1] for found in _BRACKETS.finditer(bare))
+    return _STATUS.sub(" ", _BRACKETS.sub(" ", bare)), aside
+
+
 def clauses(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The parts of a wish that ask for something, and those that refuse ("plus la coiffure", "pas le soir")."""
     wanted: list[str] = []
@@ -91,19 +110,27 @@ def title_forms(label: str) -> list[str]:
     bare = _GENDER.sub(" ", label)
     if " / " not in bare:
         return [fold(bare)]
-    first, second = bare.split(" / ", 1)
-    shared = second.split(" ", 1)[1] if " " in second.strip() else ""
-    return [fold(f"{first} {shared}"), fold(second)]
+    first, second = (fold(part).split() for part in bare.split(" / ", 1))
+    said = next((count for count in range(len(first), 0, -1) if _is_pair(first[-count:], second[:count])), 0)
+    if not said and len(second) == 1 < len(first):
+        return [" ".join(first)]
+    before = first[: len(first) - said] if said else []
+    return [" ".join(first + second[said or 1 :]), " ".join(before + second)]
+
+
+def _is_pair(masculine: list[str], feminine: list[str]) -> bool:
+    """Whether the same words stand in both, each in its gender: "assistant commercial", "assistante commerciale"."""
+    return [one_gender(word) for word in masculine] == [one_gender(word) for word in feminine]
 
 
 def tokens(title: str) -> list[str]:
-    """The folded words of a title that may name a trade, abbreviations spelled out: "Assist. ADV H/F CDI"."""
+    """The words of a title that may name a trade, in one gender, abbreviations spelled out: "Assist. ADV H/F CDI"."""
     spelled: list[str] = []
     known = abbreviations()
     for word in _LICENCE.sub(r"permis\1", fold(_GENDER.sub(" ", title))).split():
         spelled += known.get(word, _SHORTHAND.get(word, word)).split()
     named = [word for word in spelled if not word.isdigit()]
-    return [word for word in named if word not in _EMPTY and len(word) > 1]
+    return [one_gender(word) for word in named if word not in _EMPTY and len(word) > 1]
 
 
 @lru_cache(maxsize=200_000)

@@ -67,3 +67,34 @@ def test_a_model_of_another_version_of_rome_is_not_believed() -> None:
     other = nearest_titles(Rome("other", (Trade("A1203", "Jardinier"),), (), ()))
 
     assert first_code(Titles(some_rome(), other), "boulanger") == "D1102"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("maçon traditionnel (Portugal puis Auvergne)", "F1703"),
+        ("boulangère à son compte", "D1102"),
+        ("aide à domicile et repassage", "K1302"),
+        ("stage en boulangerie", "D1102"),
+    ],
+)
+def test_the_name_at_the_head_is_what_is_meant(titles: Titles, text: str, code: str) -> None:
+    assert first_code(titles, text) == code
+
+
+def test_a_place_beside_a_trade_only_says_where(titles: Titles) -> None:
+    assert titles.understand("maçon dans une école, un hôpital").trades == titles.understand("maçon").trades
+
+
+@pytest.mark.parametrize(("her", "him"), [("boulangère", "boulanger"), ("femme de ménage", "homme de ménage")])
+def test_women_and_men_are_read_exactly_the_same(titles: Titles, her: str, him: str) -> None:
+    assert titles.understand(her).trades == titles.understand(him).trades
+
+
+def test_the_start_of_a_word_is_read(titles: Titles) -> None:
+    assert first_code(titles, "boulang") == "D1102"
+
+
+def test_a_posted_title_names_a_trade_where_it_begins_with_one(titles: Titles) -> None:
+    assert [guess.code for guess in titles.posted("Maçon / Maçonne (H/F) CDI")][:1] == ["F1703"]
+    assert titles.posted("Chef de projet technique boulanger") == ()

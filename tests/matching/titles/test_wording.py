@@ -1,7 +1,10 @@
 """Words of titles and wishes made comparable."""
 
+from pathlib import Path
+
 import pytest
 
+from ingest.reference import read_rome
 from matching.titles import clauses, title_forms
 from matching.titles.wording import root, sound, tokens
 
@@ -18,6 +21,24 @@ def test_both_genders_of_a_title_are_read_whole() -> None:
         "agent d entretien de locaux",
         "agente d entretien de locaux",
     ]
+
+
+def test_a_title_of_two_words_in_both_genders_is_read_whole() -> None:
+    assert title_forms("Assistant commercial / Assistante commerciale en agence") == [
+        "assistant commercial en agence",
+        "assistante commerciale en agence",
+    ]
+
+
+def test_all_titles_of_rome_read_the_same_for_women_and_men(shared_data: Path) -> None:
+    labels = {title.label for title in read_rome(shared_data / "rome").titles}
+    forms = [title_forms(label) for label in labels]
+    pairs = [(him, her) for him, her in (pair for pair in forms if len(pair) == 2)]
+
+    apart = [pair for pair in pairs if tokens(pair[0]) != tokens(pair[1])]
+
+    assert len(pairs) > 10_000
+    assert len(apart) < 15, "those whose two halves are two trades: « Lapidaire / Diamantaire »"
 
 
 @pytest.mark.parametrize(
