@@ -11,12 +11,16 @@ HELD = "\u00a0"
 """The space that does not break."""
 _UNITS = r"(?:h|min|minutes?|heures?|km|kg|m|ans?|mois|jours?|semaines?|fois|personnes?)\b|[€%]"
 _PLACES = re.compile(
-    rf"(?<=\d)[ ](?={_UNITS})"  # 12 min, 35 h, 1 900 €
-    r"|(?<=\d[ \u00a0]h)[ ](?=\d\d\b)"  # 8 h 30
-    r"|(?<=«)[ ]|[ ](?=»)"
-    r"|[ ](?=[:;!?](?:\s|$))"
+    r"[ ](?:"  # a space comes first: the expression is tried nowhere else
+    rf"(?<=\d )(?={_UNITS})"  # 12 min, 35 h, 1 900 €
+    r"|(?<=\d[ \u00a0]h )(?=\d\d\b)"  # 8 h 30
+    r"|(?<=« )|(?=»)"
+    r"|(?=[:;!?](?:\s|$)))"
 )
-_PIECES = re.compile(r"(<(script|style|textarea|pre|option)\b.*?</\2\s*>|<[^>]*>)|([^<]+)", re.DOTALL | re.IGNORECASE)
+_NOT_WORDS = re.compile(
+    r"(<(?:script\b.*?</script|style\b.*?</style|textarea\b.*?</textarea|pre\b.*?</pre|option\b.*?</option)\s*>|<[^>]*>)",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 def unbroken(text: str) -> str:
@@ -26,7 +30,9 @@ def unbroken(text: str) -> str:
 
 def unbroken_page(html: str) -> str:
     """A page, or a piece of one, whose words are `unbroken`; tags, scripts and what a form sends stay as they are."""
-    return _PIECES.sub(lambda piece: piece[1] or unbroken(piece[3]), html)
+    pieces = _NOT_WORDS.split(html)
+    pieces[::2] = [unbroken(words) if " " in words else words for words in pieces[::2]]
+    return "".join(pieces)
 
 
 class Page(Template):
