@@ -91,29 +91,16 @@ def glance(index: Index, question: Question, *, weights: Weights) -> Glance:
 def _seen(segment: Segment, alive: NDArray[np.bool_], question: Question, weights: Weights) -> Seen:
     communes = question.communes
     room = int((segment.starts[communes + 2] - segment.starts[communes + 1]).sum())
-    columns, facts = segment.columns, segment.facts
     cosine = np.zeros(len(segment), dtype=np.float32)
     if question.profile.words:
-        cosine = segment.postings.cosines(vector_of(question.profile.words, columns.rarity), len(segment))
+        cosine = segment.postings.cosines(vector_of(question.profile.words, segment.columns.rarity), len(segment))
     rows = Rows(
         starts=segment.starts,
+        facts=segment.facts,
         alive=alive,
-        place=facts.place,
-        blur_km=columns.blur_km,
-        kind=columns.kind,
-        rome=columns.rome,
-        over=facts.over,
-        created=columns.created,
-        hours=facts.hours,
-        experience=columns.experience,
-        experience_required=columns.experience_required,
-        level=facts.level,
-        said=facts.said,
-        licences=facts.licences,
-        filters=facts.filters,
-        stage=_stage(segment, question.person.stage, weights),
-        responsiveness=_answering(segment, weights),
         cosine=cosine,
+        stage=_stage(segment, question.person.stage, weights),
+        answers=_answering(segment, weights),
     )
     seen = Seen(
         row=np.empty(room, np.int32),
@@ -125,7 +112,7 @@ def _seen(segment: Segment, alive: NDArray[np.bool_], question: Question, weight
         km=np.empty(room, np.float32),
         score=np.empty(room, np.float32),
     )
-    count = look(question.asked, rows, communes, seen)
+    count = look(question.asked, question.tables, rows, communes, seen)
     return Seen._make(column[:count] for column in seen)
 
 

@@ -1,6 +1,6 @@
 """One pass in machine code over all rows that may be in reach: gates, how well each answers, and a first score."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,87 +26,83 @@ WITHOUT_CAR = 8
 
 
 class Rows(NamedTuple):
-    """The columns of a segment that are read (`Facts` and `Corpus` say what each holds)."""
+    """What is read of a segment: `facts` as `FACT`, and by row `alive`, the `cosine` of its words with the question's,
+    and the factors of its `stage` and of its employer's `answers`."""
 
     starts: NDArray[np.int64]
+    facts: NDArray[np.void]
     alive: NDArray[np.bool_]
-    place: NDArray[np.float32]
-    blur_km: NDArray[np.float64]
-    kind: NDArray[np.int8]
-    rome: NDArray[np.int32]
-    over: NDArray[np.float64]
-    created: NDArray[np.float64]
-    hours: NDArray[np.float32]
-    experience: NDArray[np.float32]
-    experience_required: NDArray[np.float32]
-    level: NDArray[np.int8]
-    said: NDArray[np.uint8]
-    licences: NDArray[np.uint32]
-    filters: NDArray[np.uint8]
-    stage: NDArray[np.float32]
-    """What the stage makes of each row, as the logarithm of its factor."""
-    responsiveness: NDArray[np.float32]
-    """The same of the employer's answers."""
     cosine: NDArray[np.float32]
+    stage: NDArray[np.float32]
+    answers: NDArray[np.float32]
 
 
 class Asked(NamedTuple):
-    """A question in tables. Factors are logarithms: their sum orders rows as the score does."""
+    """A question in numbers."""
 
-    home: NDArray[np.float64]
+    x: float
+    y: float
+    z: float
     commune: int
     as_of: float
     radius_km: float
     farthest_km: float
     times_limit: float
+    ride_km: float
+    """Within a ride by bicycle."""
+    needs_help: bool
+    """Whether something may make up for a car."""
+    vehicle: bool
+    """Whether there is a car, or nobody said how they travel."""
+    kinds: int
+    """The bits of the kinds accepted."""
+    licences_missing: int
+    level: int
+    """Rank of the diploma held; 99 where it is not said."""
+    most_hours: float
+    nights: bool
+    weekends: bool
+    wish_met: float
+    wish_near: float
+    words_met: float
+    words_full: float
+    """The cosine from which words are wholly met."""
+    unknown_reach: float
+    unsure_reach: float
+
+
+class Tables(NamedTuple):
+    """A question in tables. Factors are logarithms: their sum orders rows as the score does."""
+
     limits: NDArray[np.float64]
-    minutes: NDArray[np.float32]
-    """(means, communes): minutes between centres, inf for no way."""
+    """(means,): minutes accepted."""
     by_stop: NDArray[np.bool_]
     """(means,): whether its minutes end at a stop, whose distance to the place is not looked at here."""
+    minutes: NDArray[np.float32]
+    """(means, communes): minutes between centres, inf for no way."""
     straight: NDArray[np.float32]
     """(means, steps): minutes of the straight line."""
     centre_km: NDArray[np.float32]
     """(communes,): from the centre of one's own commune."""
     without_car: NDArray[np.bool_]
     """(communes,): whether a bus leads there."""
-    ride_km: float
-    """Within a ride by bicycle."""
-    needs_help: bool
     by_car: NDArray[np.float32]
     """(communes,): minutes by car, for the lift of an employer; inf where nobody needs one."""
     on_demand: NDArray[np.bool_]
     """(communes,): whether a transport on demand leads there."""
-    kinds: NDArray[np.bool_]
-    vehicle: bool
-    """Whether there is a car, or nobody said how they travel."""
-    licences_missing: NDArray[np.uint32]
-    """Shape (1,): the bits of licences that are not held."""
-    level: int
-    """Rank of the diploma held; 99 where it is not said."""
-    most_hours: float
-    nights: bool
-    weekends: bool
     trades: NDArray[np.float32]
     """(trades + 1,): how near each trade is to the wishes, 0 to 1; the last is for no trade."""
     trade_worth: NDArray[np.float32]
     months: NDArray[np.float32]
     """(trades + 1,): months of experience, NaN where nothing was said."""
     experience_worth: NDArray[np.float32]
-    """(101,): by share of the experience asked; the last but one for all of it, the last for unknown."""
+    """(102,): by hundredths of the experience asked; the last for unknown."""
     reach_worth: NDArray[np.float32]
     """(means, steps)."""
-    unknown_reach: float
-    unsure_reach: float
     words_worth: NDArray[np.float32]
     """(COSINES + 1,)."""
-    words_full: float
-    """The cosine from which words are wholly met."""
     freshness: NDArray[np.float32]
     """By steps of a day; the last for unknown."""
-    wish_met: float
-    wish_near: float
-    words_met: float
 
 
 class Seen(NamedTuple):
@@ -124,117 +120,133 @@ class Seen(NamedTuple):
 
 
 @compiled
-def look(asked: Asked, rows: Rows, communes: NDArray[np.int32], seen: Seen) -> int:
-    """Fills `seen` for the live rows of some communes (-1: those that are not sure); how many there are."""
+def look(asked: Asked, tables: Tables, rows: Rows, communes: NDArray[np.int32], seen: Seen) -> int:
+    """Fills `seen` for the live rows of some communes (-1: those that are not sure); how many there are.
+
+    Functions are given scalars, rows and single tables, never tuples of tables: counting who holds each of those
+    would cost more than the work.
+    """
     count = 0
+    limits, by_stop, minutes_to, straight_to = tables.limits, tables.by_stop, tables.minutes, tables.straight
+    centre_km, by_bus, by_car, on_demand = tables.centre_km, tables.without_car, tables.by_car, tables.on_demand
+    trades, trade_worth, words_worth, months = tables.trades, tables.trade_worth, tables.words_worth, tables.months
+    reach_worth, experience_worth, freshness = tables.reach_worth, tables.experience_worth, tables.freshness
+    starts, facts, alive, cosine, stage, answering = rows
+    found, gates, answers, within, bits, kinds, kms, score = seen
     for commune in communes:
-        for row in range(rows.starts[commune + 1], rows.starts[commune + 2]):
-            km = _km(asked, rows, row)
-            if not rows.alive[row] or km > asked.radius_km + rows.blur_km[row]:
+        for row in range(starts[commune + 1], starts[commune + 2]):
+            fact = facts[row]
+            km = _km(asked, fact)
+            if not alive[row] or km > asked.radius_km + fact.blur_km:
                 continue
             minutes, limit, chosen = np.inf, np.nan, -1
-            if rows.blur_km[row] == 0.0:
-                minutes, limit, chosen = _way(asked, commune, km)
-            within = minutes <= limit
-            opened = _is_opened(asked, rows, row, commune, minutes, limit)
-            gate = OPEN
-            if not opened and _is_far(asked, rows, row, km, minutes, limit):
-                gate = FAR
-            elif _is_shut(asked, rows, row):
-                gate = SHUT
-            rome = rows.rome[row] if rows.rome[row] >= 0 else len(asked.trades) - 1
-            words = min(rows.cosine[row] / asked.words_full, 1.0)
-            reach = _reach(asked, rows, row, minutes, chosen)
+            if fact.blur_km == 0.0:
+                centre = centre_km[commune] if commune >= 0 else np.float32(np.inf)
+                streets = commune < 0 or (commune == asked.commune and km >= STREETS_KM)
+                minutes, limit, chosen = _way(limits, by_stop, minutes_to, straight_to, commune, streets, km, centre)
+            opened = asked.needs_help and fact.said & HELP != 0
+            if asked.needs_help and commune >= 0:
+                opened |= fact.said & LIFT != 0 and by_car[commune] <= LIFT_MINUTES
+                opened |= on_demand[commune] and not minutes <= limit
+            gate = _gate(asked, fact, len(limits), km, minutes, limit)
+            if gate == FAR and opened:
+                gate = SHUT if _is_shut(asked, fact) else OPEN
+            rome = fact.rome if fact.rome >= 0 else len(trades) - 1
+            words = min(cosine[row] / asked.words_full, 1.0)
+            reach = asked.unsure_reach if fact.blur_km > 0.0 else asked.unknown_reach
+            if chosen >= 0:
+                last = reach_worth.shape[1] - 1
+                reach = reach_worth[chosen, int(min(minutes * STEPS_A_MINUTE, last))]
             if opened:
                 reach = max(reach, asked.unsure_reach)
-            seen.row[count] = row
-            seen.gate[count] = gate
-            seen.answers[count] = _answers(asked, asked.trades[rome], words)
-            seen.within[count] = within
-            seen.bits[count] = _bits(asked, rows, row, commune, km)
-            seen.kind[count] = rows.kind[row]
-            seen.km[count] = km if rows.blur_km[row] == 0.0 else np.nan
-            seen.score[count] = (
-                asked.trade_worth[rome]
-                + asked.words_worth[int(words * COSINES)]
+            passed = fact.filters
+            without_car = commune >= 0 and by_bus[commune]
+            if without_car or km <= asked.ride_km or fact.said & (REMOTE | LIFT) != 0:
+                passed = np.uint8(passed | WITHOUT_CAR)
+            found[count] = row
+            gates[count] = gate
+            answers[count] = _answers(asked, trades[rome], words)
+            within[count] = minutes <= limit
+            bits[count] = passed
+            kinds[count] = fact.kind
+            kms[count] = km if fact.blur_km == 0.0 else np.nan
+            score[count] = (
+                trade_worth[rome]
+                + words_worth[int(words * COSINES)]
                 + reach
-                + rows.stage[row]
-                + _experience(asked, rows, row, rome)
-                + _freshness(asked, rows, row)
-                + rows.responsiveness[row]
+                + stage[row]
+                + experience_worth[_experience(fact, months[rome])]
+                + freshness[_age(fact, asked.as_of, len(freshness) - 1)]
+                + answering[row]
             )
             count += 1
     return count
 
 
 @compiled
-def _km(asked: Asked, rows: Rows, row: int) -> float:
+def _km(asked: Asked, fact: Any) -> float:
     """The great circle, from the chord; NaN for what has no place."""
-    dx = rows.place[row, 0] - asked.home[0]
-    dy = rows.place[row, 1] - asked.home[1]
-    dz = rows.place[row, 2] - asked.home[2]
+    dx, dy, dz = fact.x - asked.x, fact.y - asked.y, fact.z - asked.z
     half = np.sqrt(dx * dx + dy * dy + dz * dz) / 2.0
-    return float(2.0 * EARTH_RADIUS_KM * np.arcsin(half))
+    return float(2.0 * EARTH_RADIUS_KM * half * (1.0 + half * half / 6.0))
 
 
 @compiled
-def _way(asked: Asked, commune: int, km: float) -> tuple[float, float, int]:
-    """Minutes by the best of the means, the minutes accepted with it, and which it is: -1 for none (`reach_places`)."""
+def _way(
+    limits: NDArray[np.float64],
+    by_stop: NDArray[np.bool_],
+    minutes_to: NDArray[np.float32],
+    straight_to: NDArray[np.float32],
+    commune: int,
+    streets: Any,
+    km: float,
+    centre_km: float,
+) -> tuple[float, float, int]:
+    """Minutes by the best of the means, the minutes accepted with it, and which it is: -1 for none (`reach_places`).
+
+    `streets`: whether only the straight line tells, which no timetable does.
+    """
     minutes, limit, chosen, least = np.inf, np.nan, -1, np.inf
-    last = asked.straight.shape[1] - 1
-    for index in range(len(asked.limits)):
-        straight = asked.straight[index, min(int(km / STEP_KM), last)]
-        streets = commune == asked.commune and km >= STREETS_KM and not asked.by_stop[index]
+    last = straight_to.shape[1] - 1
+    for index in range(len(limits)):
+        straight = straight_to[index, int(min(km / STEP_KM, last))]
         way = straight
-        if commune >= 0 and not streets:
-            way = asked.minutes[index, commune]
-            centre = asked.straight[index, int(min(asked.centre_km[commune] / STEP_KM, last))]
-            if not asked.by_stop[index] and np.isfinite(straight) and np.isfinite(centre):
-                way = max(way + straight - centre, asked.straight[index, 0])
-        share = way / asked.limits[index]
+        if commune >= 0 and (by_stop[index] or not streets):
+            way = minutes_to[index, commune]
+            centre = straight_to[index, int(min(centre_km / STEP_KM, last))]
+            if not by_stop[index] and np.isfinite(straight) and np.isfinite(centre):
+                way = max(way + straight - centre, straight_to[index, 0])
+        share = way / limits[index]
         worth = way if share <= 1.0 else 1_000.0 * (1.0 + share)
         if worth < least:
-            minutes, limit, chosen, least = way, asked.limits[index], index, worth
+            minutes, limit, chosen, least = way, limits[index], index, worth
     return minutes, limit, chosen
 
 
 @compiled
-def _is_opened(asked: Asked, rows: Rows, row: int, commune: int, minutes: float, limit: float) -> bool:
-    """Whether something makes up for a car (`matching.without_car.OPENING`)."""
-    if not asked.needs_help:
-        return False
-    if rows.said[row] & HELP != 0:
-        return True
-    if commune < 0:
-        return False
-    lift = rows.said[row] & LIFT != 0 and asked.by_car[commune] <= LIFT_MINUTES
-    return lift or (not minutes <= limit and asked.on_demand[commune])
+def _gate(asked: Asked, fact: Any, means: int, km: float, minutes: float, limit: float) -> int:
+    """FAR where it is out of reach (`matching.gates`) for somebody who said how they travel, else SHUT or OPEN."""
+    if means > 0:
+        if km - fact.blur_km > asked.farthest_km:
+            return FAR
+        if fact.blur_km == 0.0 and not minutes <= asked.times_limit * limit:
+            return FAR
+    return SHUT if _is_shut(asked, fact) else OPEN
 
 
 @compiled
-def _is_far(asked: Asked, rows: Rows, row: int, km: float, minutes: float, limit: float) -> bool:
-    """Whether it is out of reach (`matching.gates`), for whoever said how they travel."""
-    if len(asked.limits) == 0:
-        return False
-    if rows.blur_km[row] == 0.0:
-        return km > asked.farthest_km or not minutes <= asked.times_limit * limit
-    return bool(km - rows.blur_km[row] > asked.farthest_km)
-
-
-@compiled
-def _is_shut(asked: Asked, rows: Rows, row: int) -> bool:
+def _is_shut(asked: Asked, fact: Any) -> bool:
     """Whether one of the other gates drops it."""
-    said = rows.said[row]
-    paid = said & IS_PAID != 0
+    paid = fact.said & IS_PAID != 0
     return bool(
-        rows.over[row] <= asked.as_of
-        or not asked.kinds[rows.kind[row]]
-        or rows.licences[row] & asked.licences_missing[0] != 0
-        or (not asked.vehicle and said & VEHICLE != 0)
-        or (said & DIPLOMA != 0 and rows.level[row] > asked.level)
-        or (paid and rows.hours[row] > asked.most_hours)
-        or (not asked.nights and said & NIGHTS != 0)
-        or (not asked.weekends and paid and said & WEEKENDS != 0)
+        fact.over <= asked.as_of
+        or not asked.kinds >> fact.kind & 1
+        or fact.licences & asked.licences_missing != 0
+        or (not asked.vehicle and fact.said & VEHICLE != 0)
+        or (fact.said & DIPLOMA != 0 and fact.level > asked.level)
+        or (paid and fact.hours > asked.most_hours)
+        or (not asked.nights and fact.said & NIGHTS != 0)
+        or (not asked.weekends and paid and fact.said & WEEKENDS != 0)
     )
 
 
@@ -246,42 +258,21 @@ def _answers(asked: Asked, wish: float, words: float) -> int:
 
 
 @compiled
-def _bits(asked: Asked, rows: Rows, row: int, commune: int, km: float) -> np.uint8:
-    """The filters that it passes, that of a way without a car among them."""
-    from_home = rows.said[row] & (REMOTE | LIFT) != 0
-    if from_home or km <= asked.ride_km or (commune >= 0 and asked.without_car[commune]):
-        return np.uint8(rows.filters[row] | np.uint8(WITHOUT_CAR))
-    return np.uint8(rows.filters[row])
+def _experience(fact: Any, had: float) -> int:
+    """How much of the experience asked is there, in hundredths, 101 for unknown (`score.experience_fit`)."""
+    asked = fact.experience
+    if asked == 0.0:
+        return 100
+    if np.isnan(asked) and fact.experience_required:
+        asked = np.float32(SOME_EXPERIENCE_MONTHS)
+    if np.isnan(asked) or np.isnan(had):
+        return 101
+    share = min(1.0, had / max(asked, 1.0))
+    return int(100.0 * (share if fact.experience_required else 0.5 + 0.5 * share))
 
 
 @compiled
-def _reach(asked: Asked, rows: Rows, row: int, minutes: float, chosen: int) -> float:
-    worth = asked.unknown_reach
-    if chosen >= 0:
-        last = asked.reach_worth.shape[1] - 1
-        worth = asked.reach_worth[chosen, int(min(minutes * STEPS_A_MINUTE, last))]
-    elif rows.blur_km[row] > 0.0:
-        worth = asked.unsure_reach
-    return float(worth)
-
-
-@compiled
-def _experience(asked: Asked, rows: Rows, row: int, rome: int) -> float:
-    """What the experience asked makes of it (`score.experience_fit`), to 1 %."""
-    needed = rows.experience_required[row] == 1.0
-    months = rows.experience[row]
-    if months == 0.0:
-        return float(asked.experience_worth[100])
-    if np.isnan(months) and needed:
-        months = np.float32(SOME_EXPERIENCE_MONTHS)
-    if np.isnan(months) or np.isnan(asked.months[rome]):
-        return float(asked.experience_worth[101])
-    share = min(1.0, asked.months[rome] / max(months, 1.0))
-    return float(asked.experience_worth[int(100.0 * (share if needed else 0.5 + 0.5 * share))])
-
-
-@compiled
-def _freshness(asked: Asked, rows: Rows, row: int) -> float:
-    last = len(asked.freshness) - 1
-    age = (asked.as_of - rows.created[row]) / SECONDS_A_DAY * STEPS_A_DAY
-    return float(asked.freshness[last] if np.isnan(age) else asked.freshness[int(min(max(age, 0.0), last - 1))])
+def _age(fact: Any, as_of: float, last: int) -> int:
+    """The age in steps of a day, `last` for unknown."""
+    age = (as_of - fact.created) / SECONDS_A_DAY * STEPS_A_DAY
+    return last if np.isnan(age) else int(min(max(age, 0.0), last - 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import cos, radians, sin
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +24,8 @@ from geo import (
 from matching.commute import trip_of
 from matching.corpus import KINDS
 from matching.gates import IMPOSSIBLE_HOURS_MARGIN, no_weekends
-from matching.glance.kernel import COSINES, STEP_KM, STEPS_A_DAY, STEPS_A_MINUTE, Asked
+from matching.glance.kernel import COSINES, STEP_KM, STEPS_A_DAY, STEPS_A_MINUTE, Asked, Tables
+from matching.index.segment import MOST_LICENCES
 from matching.model import Kind, Person
 from matching.profile import Profile
 from matching.score import UNSURE_REACH, WORDS_ENOUGH, reach_decay
@@ -39,6 +41,8 @@ MOST_KM = 400.0
 MOST_DAYS = 366
 SLACK_MINUTES = 25.0
 """How much nearer than the centre of its commune a place may lie: communes so much out of reach are looked at too."""
+MARGIN_KM = 15.0
+"""A place lies within so many kilometres of the centre of its commune."""
 WITHOUT_CAR_MINUTES = 60
 """The ride by bus that counts as a way without a car, for whoever said nothing of the minutes they accept."""
 
@@ -52,6 +56,7 @@ class Question:
     person: Person
     profile: Profile
     asked: Asked
+    tables: Tables
     communes: NDArray[np.int32]
     """The communes that may be in reach, -1 first: that stands for what is not sure to lie in one."""
 
@@ -75,47 +80,51 @@ def question_of(
     origin = origin_at(person.home, travel.communes, insee=person.insee)
     minutes, by_stop = _minutes(person, travel, origin)
     limits = np.array([one.max_minutes for one in person.means], dtype=np.float64)
-    far = farthest_km(person.means, times=times)
     help_wanted = needs_help(person)
+    x, y, z = _on_sphere(person.home)
     asked = Asked(
-        home=_on_sphere(person.home),
+        x=x,
+        y=y,
+        z=z,
         commune=origin.commune,
         as_of=as_of,
         radius_km=radius_km,
-        farthest_km=far,
+        farthest_km=farthest_km(person.means, times=times),
         times_limit=times,
-        limits=limits,
-        minutes=minutes,
-        by_stop=by_stop,
-        straight=_stacked([_straight(one.mode) for one in person.means], width=int(MOST_KM / STEP_KM)),
-        centre_km=_centre_km(origin, travel),
-        without_car=_by_bus(person, travel, origin),
         ride_km=_ride_km(),
         needs_help=help_wanted,
-        by_car=_row(Mode.CAR, travel, origin, person) if help_wanted else np.full(len(minutes[0]), np.inf, np.float32),
-        on_demand=_on_demand(person, travel, origin),
-        kinds=np.array([_accepts(person, kind) for kind in KINDS]),
         vehicle=not help_wanted,
-        licences_missing=np.array([_missing(person, licences)], dtype=np.uint32),
+        kinds=sum(1 << bit for bit, kind in enumerate(KINDS) if _accepts(person, kind)),
+        licences_missing=_missing(person, licences),
         level=99 if person.level is None else person.level.rank,
         most_hours=np.inf if person.hours_max is None else person.hours_max + IMPOSSIBLE_HOURS_MARGIN,
         nights=person.schedule.nights is not False,
         weekends=not no_weekends(person.schedule),
+        wish_met=WISH_MET if profile.person.wishes else -1.0,
+        wish_near=WISH_NEAR,
+        words_met=WORDS_MET,
+        words_full=WORDS_ENOUGH,
+        unknown_reach=float(worth("reach", np.array([np.nan]), weights)[0]),
+        unsure_reach=float(worth("reach", np.array([UNSURE_REACH]), weights)[0]),
+    )
+    tables = Tables(
+        limits=limits,
+        by_stop=by_stop,
+        minutes=minutes,
+        straight=_stacked([_straight(one.mode) for one in person.means], width=1),
+        centre_km=_centre_km(origin, travel),
+        without_car=_by_bus(person, travel, origin),
+        by_car=_row(Mode.CAR, travel, origin, person) if help_wanted else _nowhere(travel),
+        on_demand=_on_demand(person, travel, origin),
         trades=np.append(profile.trades, np.float32(0)),
         trade_worth=_trade_worth(profile, weights),
         months=np.append(profile.experience_months, np.float32(np.nan)),
         experience_worth=worth("experience", np.append(np.arange(101) / 100, np.nan), weights),
         reach_worth=_reach_worth(limits, weights),
-        unknown_reach=float(worth("reach", np.array([np.nan]), weights)[0]),
-        unsure_reach=float(worth("reach", np.array([UNSURE_REACH]), weights)[0]),
         words_worth=_words_worth(profile, weights),
-        words_full=WORDS_ENOUGH,
         freshness=_freshness(weights),
-        wish_met=WISH_MET if profile.person.wishes else -1.0,
-        wish_near=WISH_NEAR,
-        words_met=WORDS_MET,
     )
-    return Question(person, profile, asked, _communes(asked))
+    return Question(person, profile, asked, tables, _communes(asked, tables))
 
 
 def _accepts(person: Person, kind: Kind) -> bool:
@@ -128,7 +137,7 @@ def _missing(person: Person, licences: tuple[str, ...]) -> int:
     """The bits of the licences that are not held; none where it was not asked."""
     if person.licences is None:
         return 0
-    return sum(1 << bit for bit, code in enumerate(licences[:32]) if code not in person.licences)
+    return sum(1 << bit for bit, code in enumerate(licences[:MOST_LICENCES]) if code not in person.licences)
 
 
 def worth(part: str, values: NDArray[np.float64], weights: Weights) -> Column:
@@ -139,7 +148,7 @@ def worth(part: str, values: NDArray[np.float64], weights: Weights) -> Column:
 
 
 def _trade_worth(profile: Profile, weights: Weights) -> Column:
-    if any(ask.understood.trades for ask in profile.asks):
+    if profile.trades.any():
         return worth("wish", np.append(profile.trades, np.nan).astype(np.float64), weights)
     return worth("wish", np.full(len(profile.trades) + 1, np.nan), weights)
 
@@ -180,9 +189,9 @@ def _ride_km() -> float:
     return float(np.searchsorted(_straight(Mode.BIKE), BIKE_MINUTES, side="right") * STEP_KM)
 
 
-def _on_sphere(point: Point) -> NDArray[np.float64]:
-    lat, lon = np.radians(point.lat), np.radians(point.lon)
-    return np.array([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
+def _on_sphere(point: Point) -> tuple[float, float, float]:
+    lat, lon = radians(point.lat), radians(point.lon)
+    return cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)
 
 
 def _minutes(person: Person, travel: Travel, origin: Origin) -> tuple[Column, NDArray[np.bool_]]:
@@ -237,18 +246,14 @@ def _centre_km(origin: Origin, travel: Travel) -> Column:
     return np.nan_to_num(distances_km(point, communes.lat, communes.lon), nan=np.inf).astype(np.float32)
 
 
-def _communes(asked: Asked) -> NDArray[np.int32]:
+def _communes(asked: Asked, tables: Tables) -> NDArray[np.int32]:
     """The communes that some means may reach, or where something may make up for a car; all where none is declared."""
-    if not len(asked.limits):
-        return np.arange(-1, len(asked.centre_km), dtype=np.int32)
-    most = (asked.times_limit * asked.limits + SLACK_MINUTES)[:, np.newaxis]
-    there = (asked.minutes <= most).any(axis=0)
+    if not len(tables.limits):
+        return np.arange(-1, len(tables.centre_km), dtype=np.int32)
+    most = (asked.times_limit * tables.limits + SLACK_MINUTES)[:, np.newaxis]
+    there = (tables.minutes <= most).any(axis=0)
     if asked.needs_help:
-        there |= asked.centre_km <= asked.radius_km + MARGIN_KM
+        there |= tables.centre_km <= asked.radius_km + MARGIN_KM
     if asked.commune >= 0:
         there[asked.commune] = True
     return np.concatenate([[-1], np.flatnonzero(there)]).astype(np.int32)
-
-
-MARGIN_KM = 15.0
-"""A place lies within so many kilometres of the centre of its commune."""

@@ -18,7 +18,9 @@ from matching.index.postings import Postings
 from matching.opportunities import Opportunities
 
 VEHICLE, NIGHTS, WEEKENDS, DIPLOMA, LIFT, HELP, REMOTE, IS_PAID = (1 << bit for bit in range(8))
-"""Bits of `Facts.said`. `HELP`: a room or work from home, which open a place from anywhere."""
+"""Bits of what is said of a row. `HELP`: a room or work from home, which open a place from anywhere."""
+MOST_LICENCES = 32
+"""Codes of licences that a first look tells apart; the second knows all."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,22 +55,26 @@ def joined_parts(parts: Sequence[Parts]) -> Parts:
     return Parts(columns, joined_bags([part.bags for part in parts]))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Facts:
-    """What a first look reads of each of n rows.
-
-    `place` float32 (n, 3) on the unit sphere, NaN for nowhere; `over` float64 seconds; `hours` float32; `level` int8,
-    -1 where not said; `said` uint8, bits of this module; `licences` uint32, a bit for each code that is required;
-    `filters` uint8.
-    """
-
-    place: NDArray[np.float32]
-    over: NDArray[np.float64]
-    hours: NDArray[np.float32]
-    level: NDArray[np.int8]
-    said: NDArray[np.uint8]
-    licences: NDArray[np.uint32]
-    filters: NDArray[np.uint8]
+FACT = np.dtype(
+    [
+        ("over", "<f8"),  # seconds since 1970, NaN for what has no date
+        ("created", "<f8"),
+        ("x", "<f4"),  # on the unit sphere, NaN for nowhere
+        ("y", "<f4"),
+        ("z", "<f4"),
+        ("blur_km", "<f4"),  # NaN for nowhere
+        ("hours", "<f4"),
+        ("experience", "<f4"),  # months, NaN where not said
+        ("licences", "<u4"),  # a bit for each code that is required
+        ("rome", "<i2"),
+        ("kind", "i1"),
+        ("level", "i1"),  # -1 where not said
+        ("said", "u1"),  # bits of this module
+        ("filters", "u1"),  # bits of `Filter`
+        ("experience_required", "u1"),
+    ]
+)
+"""What a first look reads of a row: side by side, one line of the processor's memory a row."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -81,7 +87,8 @@ class Segment:
     columns: Corpus
     bags: Bags
     postings: Postings
-    facts: Facts
+    facts: NDArray[np.void]
+    """`FACT`, shape (n,)."""
     starts: NDArray[np.int64]
     by_id: NDArray[np.intp]
     """The rows in the order of their ids, shape (n,)."""
@@ -106,7 +113,7 @@ class Segment:
         columns = [getattr(self.columns, one.name) for one in fields(Corpus)]
         kept = [one for one in columns if isinstance(one, np.ndarray) and len(one) == len(self)]
         kept += [one for _, *both in self.columns.licences for one in both]
-        kept += [getattr(self.facts, one.name) for one in fields(Facts)]
+        kept.append(self.facts)
         kept += [self.bags.starts, self.bags.columns, self.bags.words, self.bags.skills, self.starts, self.by_id]
         return sum(one.nbytes for one in kept) + self.postings.bytes
 
@@ -133,9 +140,8 @@ def _groups(columns: Corpus) -> NDArray[np.int32]:
     return np.where(columns.blur_km == 0, columns.commune, np.int32(-1)).astype(np.int32)
 
 
-def _facts(columns: Corpus) -> Facts:
+def _facts(columns: Corpus) -> NDArray[np.void]:
     lat, lon = np.radians(columns.lat), np.radians(columns.lon)
-    place = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
     paid = np.isin(columns.kind, [KINDS.index(kind) for kind in PAID])
     said = np.zeros(len(columns), dtype=np.uint8)
     for bit, where in (
@@ -149,15 +155,13 @@ def _facts(columns: Corpus) -> Facts:
         (IS_PAID, paid),
     ):
         said |= np.where(where, np.uint8(bit), np.uint8(0))
-    licences = np.zeros(len(columns), dtype=np.uint32)
-    for bit, (_, required, _) in enumerate(columns.licences[:32]):
-        licences |= required.astype(np.uint32) << np.uint32(bit)
-    return Facts(
-        place=place.astype(np.float32),
-        over=columns.over,
-        hours=columns.hours,
-        level=np.where(np.isnan(columns.level), -1, columns.level).astype(np.int8),
-        said=said,
-        licences=licences,
-        filters=bits_of(columns),
-    )
+    facts = np.zeros(len(columns), dtype=FACT)
+    for bit, (_, required, _) in enumerate(columns.licences[:MOST_LICENCES]):
+        facts["licences"] |= required.astype(np.uint32) << np.uint32(bit)
+    facts["x"], facts["y"], facts["z"] = np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)
+    for name in ("over", "created", "blur_km", "hours", "experience", "rome", "kind"):
+        facts[name] = getattr(columns, name)
+    facts["level"] = np.where(np.isnan(columns.level), -1, columns.level)
+    facts["experience_required"] = columns.experience_required == 1
+    facts["said"], facts["filters"] = said, bits_of(columns)
+    return facts
