@@ -1,13 +1,13 @@
 """Who suits what, and why: values, trades read out of words, gates, score, reasons, lists."""
 
 from matching.batch import BatchReport, rank_everybody, rank_if_changed, rank_people
+from matching.changes import Change, Comparison, Gain, changes_of, compare_changes, means_lent
 from matching.codec import conditions_from_json, conditions_to_json, opportunity_from_row, person_from_row
 from matching.commute import Way, clock_time, commute, duration, trip_of, ways_of
 from matching.corpus import Corpus, build_corpus, features_of
 from matching.explain import experience_asked
 from matching.freins import Frein
 from matching.gates import GATES, Gated
-from matching.lending import Comparison, Gain, compare_means
 from matching.lists import Versions, log_list
 from matching.model import (
     Asked,
@@ -38,6 +38,7 @@ __all__ = [
     "Band",
     "BatchReport",
     "Candidate",
+    "Change",
     "Comparison",
     "Conditions",
     "Context",
@@ -73,9 +74,10 @@ __all__ = [
     "Way",
     "Weights",
     "build_corpus",
+    "changes_of",
     "clock_time",
     "commute",
-    "compare_means",
+    "compare_changes",
     "conditions_from_json",
     "conditions_to_json",
     "duration",
@@ -85,6 +87,7 @@ __all__ = [
     "load_weights",
     "log_list",
     "make_shortlist",
+    "means_lent",
     "needs_help",
     "opportunity_from_row",
     "person_from_row",

@@ -10,7 +10,7 @@ from api.deps import Database, Id, Now, TheService
 from api.ownership import own_person
 from api.rendering import render
 from geo import Mode
-from matching import compare_means, read_people
+from matching import compare_changes, means_lent, read_people
 from store.accounts import Account, Role
 from store.audit import Action, record
 
@@ -38,7 +38,7 @@ def compare(
     record(database, Action.READ_PERSON, account=account, now=now, subject=str(card.pseudonym))
     context = {
         "card": card,
-        "compared": compare_means(database, service.matcher, followed, now=now),
+        "compared": compare_changes(database, service.matcher, followed, tuple(means_lent(followed.person)), now=now),
         "needs": NEEDS,
         "has_wishes": bool(followed.person.wishes),
     }

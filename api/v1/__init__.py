@@ -2,11 +2,37 @@
 
 from fastapi import APIRouter
 
-from api.v1 import document, imports, openings, opportunities, people, places, plans, reach, search, services, sources
+from api.v1 import (
+    changes,
+    document,
+    imports,
+    openings,
+    opportunities,
+    people,
+    places,
+    plans,
+    reach,
+    search,
+    services,
+    sources,
+)
 from api.v1.shapes import Problem
 
 router = APIRouter(responses={422: {"model": Problem, "description": "Demande à corriger"}})
-for _part in (search, reach, places, services, opportunities, people, plans, openings, sources, imports, document):
+for _part in (
+    search,
+    reach,
+    places,
+    services,
+    opportunities,
+    people,
+    plans,
+    changes,
+    openings,
+    sources,
+    imports,
+    document,
+):
     router.include_router(_part.router)
 
 __all__ = ["router"]

@@ -1,0 +1,223 @@
+"""What one change would open to a person: a means lent, a licence, a diploma, minutes, hours, a day, a kind accepted.
+
+Each change is tried for real: the gates and the score are computed again for the person as they would be then.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy.orm import Session
+
+from geo import MOST_MINUTES, Means, Mode, farthest_km
+from kit import number, sentence
+from matching.model import Kind, Level, Opportunity, Person
+from matching.people import Followed
+from matching.rank import Standing
+from matching.search import Matcher, nearly_answers
+
+USUAL_MINUTES = {Mode.BUS: 60}
+"""What is tried of a means where the person accepts no longer way with another; else half an hour."""
+_HALF_AN_HOUR = 30
+_LENT_MINUTES = 60
+MORE_MINUTES = 15
+MORE_HOURS = 5.0
+FULL_TIME_HOURS = 35.0
+FIRST = 10
+"""What somebody reads of a list."""
+_EXAMPLES = 3
+WITH_MEANS = {
+    Mode.CAR: "une voiture",
+    Mode.MOPED: "un scooter",
+    Mode.EBIKE: "un vélo électrique",
+    Mode.BIKE: "un vélo",
+    Mode.BUS: "le bus et le train",
+    Mode.WALK: "la marche",
+}
+WITH_LEVEL = {
+    Level.CAP: "un CAP ou un BEP",
+    Level.BAC: "le bac",
+    Level.BAC2: "un bac + 2",
+    Level.BAC3: "un bac + 3",
+    Level.BAC5: "un bac + 5",
+}
+WITH_KIND = {
+    Kind.JOB: "les emplois",
+    Kind.INCLUSION_JOB: "les emplois d'insertion",
+    Kind.IMMERSION: "les immersions",
+    Kind.VOLUNTEERING: "le bénévolat",
+    Kind.CIVIC_SERVICE: "le service civique",
+    Kind.TRAINING: "les formations",
+    Kind.WORKSHOP: "les ateliers",
+    Kind.EVENT: "les événements",
+}
+DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that could change: its name for programs, its words, and the person as they would be then."""
+
+    name: str
+    """"means", "licence", "level", "minutes", "hours", "day", "weekends" or "kind"."""
+    said: str
+    """"avec le permis B"."""
+    person: Person
+    means: Means | None = None
+    """The means that is tried, where it is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """What a change would add to what the person reaches within the minutes they accept."""
+
+    change: Change
+    more: int
+    """Opportunities that nothing drops any more, and that were out of reach or dropped."""
+    more_wished: int
+    """Those of them that answer the wishes, or nearly."""
+    in_first: int
+    """Those of them that would stand among the first ten of the list, by score."""
+    examples: tuple[Opportunity, ...]
+    """The best of them."""
+
+    @property
+    def told(self) -> str:
+        """In a sentence: "Avec le permis B : 12 possibilités de plus, dont 3 parmi les 10 premières."."""
+        if not self.more:
+            return sentence(f"{self.change.said} : rien de plus")
+        several = "s" if self.more > 1 else ""
+        first = f", dont {self.in_first} parmi les {FIRST} premières" if self.in_first else ""
+        return sentence(f"{self.change.said} : {number(self.more)} possibilité{several} de plus{first}")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the person reaches as things are, and what each change would add, the most wished first."""
+
+    reached: int
+    gains: tuple[Gain, ...]
+
+
+def compare_changes(
+    session: Session, matcher: Matcher, followed: Followed, changes: Sequence[Change], *, now: datetime
+) -> Comparison:
+    """What each of some changes of a person would open, each by itself."""
+    person = followed.person
+    means = [one for changed in (person, *(change.person for change in changes)) for one in changed.means]
+    corpus, _ = matcher.catalogue.near(session, person.home, radius_km=farthest_km(tuple(means), times=1))
+    travel = matcher.travels.now(session, now=now)
+    now_stands = matcher.stand(person, corpus, travel, now=now)
+    already = _within_limits(now_stands, _listed(now_stands, followed))
+    gains = []
+    for change in changes:
+        standing = matcher.stand(change.person, corpus, travel, now=now)
+        gains.append(_gain(change, standing, followed, already))
+    gains.sort(key=lambda gain: (-gain.more_wished, -gain.more))
+    return Comparison(len(already), tuple(gains))
+
+
+def changes_of(person: Person) -> tuple[Change, ...]:
+    """All the changes that make sense for a person, given what they said."""
+    return tuple(
+        change
+        for some in (means_lent, _licence, _level, _minutes, _hours, _days, _weekends, _kinds)
+        for change in some(person)
+    )
+
+
+def means_lent(person: Person) -> Iterator[Change]:
+    """Each means that the person does not have, within minutes like those they accept."""
+    had = {one.mode for one in person.means}
+    for mode in Mode:
+        if mode not in had:
+            lent = Means(mode, _accepted_with(mode, person))
+            yield Change("means", f"avec {WITH_MEANS[mode]}", replace(person, means=(*person.means, lent)), lent)
+
+
+def _accepted_with(mode: Mode, person: Person) -> int:
+    accepted = max((one.max_minutes for one in person.means), default=0)
+    return min(_LENT_MINUTES, max(USUAL_MINUTES.get(mode, _HALF_AN_HOUR), accepted))
+
+
+def _licence(person: Person) -> Iterator[Change]:
+    """The licence B; and with a car, where there is none: one hardly goes without the other."""
+    if person.licences is None or "B" in person.licences:
+        return
+    holder = replace(person, licences=person.licences | {"B"})
+    yield Change("licence", "avec le permis B", holder)
+    if all(one.mode is not Mode.CAR for one in person.means):
+        car = Means(Mode.CAR, _accepted_with(Mode.CAR, person))
+        driver = replace(holder, means=(*person.means, car))
+        yield Change("licence", f"avec le permis B et {WITH_MEANS[Mode.CAR]}", driver, car)
+
+
+def _level(person: Person) -> Iterator[Change]:
+    if person.level is not None and person.level is not Level.BAC5:
+        following = list(Level)[person.level.rank + 1]
+        yield Change("level", f"avec {WITH_LEVEL[following]}", replace(person, level=following))
+
+
+def _minutes(person: Person) -> Iterator[Change]:
+    if person.means:
+        longer = tuple(
+            replace(one, max_minutes=min(MOST_MINUTES, one.max_minutes + MORE_MINUTES)) for one in person.means
+        )
+        yield Change("minutes", f"avec {MORE_MINUTES} minutes de trajet de plus", replace(person, means=longer))
+
+
+def _hours(person: Person) -> Iterator[Change]:
+    if person.hours_max is not None and person.hours_max < FULL_TIME_HOURS:
+        most = min(FULL_TIME_HOURS, person.hours_max + MORE_HOURS)
+        yield Change("hours", f"avec {number(most)} h par semaine au plus", replace(person, hours_max=most))
+
+
+def _days(person: Person) -> Iterator[Change]:
+    """One more day from Monday to Saturday; Sundays go with the weekends."""
+    days = person.schedule.days
+    for day in range(6) if days is not None else ():
+        if days is not None and day not in days:
+            yield Change("day", f"avec le {DAYS[day]}", _with_schedule(person, days=days | {day}))
+
+
+def _weekends(person: Person) -> Iterator[Change]:
+    if person.schedule.weekends is False:
+        yield Change("weekends", "avec le week-end", _with_schedule(person, weekends=True))
+
+
+def _kinds(person: Person) -> Iterator[Change]:
+    for kind in Kind if person.open_to is not None else ():
+        if person.open_to is not None and kind not in person.open_to:
+            yield Change("kind", f"en acceptant {WITH_KIND[kind]}", replace(person, open_to=person.open_to | {kind}))
+
+
+def _with_schedule(person: Person, **changes: object) -> Person:
+    return replace(person, schedule=replace(person.schedule, **changes))  # type: ignore[arg-type]
+
+
+def _gain(change: Change, standing: Standing, followed: Followed, already: NDArray[np.intp]) -> Gain:
+    listed = _listed(standing, followed)
+    reached = _within_limits(standing, listed)
+    new = reached[~np.isin(reached, already)]
+    wished = new[nearly_answers(standing)[new]]
+    best = wished if len(wished) else new
+    return Gain(
+        change=change,
+        more=len(new),
+        more_wished=len(wished),
+        in_first=int(np.isin(listed[:FIRST], new).sum()),
+        examples=tuple(standing.corpus.opportunities[int(row)] for row in best[:_EXAMPLES]),
+    )
+
+
+def _listed(standing: Standing, followed: Followed) -> NDArray[np.intp]:
+    """The rows that no gate drops and nobody set aside, best first."""
+    rows = standing.open_rows()
+    return rows[~np.isin(standing.corpus.id[rows], list(followed.dismissed))]
+
+
+def _within_limits(standing: Standing, rows: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Those of some rows that a means reaches within its minutes."""
+    return rows[standing.reach.minutes[rows] <= standing.reach.limit[rows]]
