@@ -33,6 +33,12 @@ def abbreviations() -> Mapping[str, str]:
 
 
 @cache
+def wide() -> tuple[str, ...]:
+    """What people say of work that names none: "aider les gens", "au calme"."""
+    return tuple(words for said in _file()["wide"].values() for words in said)
+
+
+@cache
 def places() -> tuple[str, ...]:
     """Where people of many trades work: "école", "maison de retraite". Beside a trade they say where, not what."""
     return tuple(place for named in _file()["places"].values() for place in named)

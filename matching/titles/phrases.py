@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kit import one_gender
 from matching.rome import Rome
-from matching.titles.everyday import everyday, places
+from matching.titles.everyday import everyday, places, wide
 from matching.titles.wording import title_forms, tokens
 
 LONGEST = 7
@@ -28,7 +28,7 @@ formateur gardien gestionnaire inspecteur ingenieur intervenant moniteur monteur
 professeur referent responsable stagiaire superviseur surveillant technicien specialiste accompagner accueil aider
 achat adulte enfant handicap malade air ambassadeur as beaute dire droit extra porter rond route sac reserve rue semi
 saisie soin sport social surveiller conduire garder couper charger decharger soigner enseigner encaisser recruter
-programmer manger livrer monter reparer ranger trier vendre planche plat plante forme travaux eau
+programmer manger depanner livrer monter reparer ranger trier vendre planche plat plante forme travaux eau
 """
 _VAGUE = frozenset(one_gender(word) for word in _VAGUE_WORDS.split())
 """Words whose complement makes the trade: alone they may be known, before other words they tell nothing."""
@@ -63,6 +63,9 @@ class Phrases:
     def __init__(self, rome: Rome) -> None:
         self._known = _known_words(rome)
         self._places = {key for key in (" ".join(tokens(place)) for place in places()) if key}
+        self._wide = {key for key in (" ".join(tokens(words)) for words in wide()) if key}
+        for key in self._wide:
+            self._known.pop(key, None)
         self._starts: dict[str, list[str]] = {}
         for key in self._known:
             if " " not in key:
@@ -75,6 +78,10 @@ class Phrases:
     def is_place(self, words: Sequence[str]) -> bool:
         """Whether the words are a place where many trades work."""
         return " ".join(words) in self._places
+
+    def is_wide(self, words: Sequence[str]) -> bool:
+        """Whether the words name no trade by any reading ("aider les gens")."""
+        return " ".join(words) in self._wide
 
     def found(self, words: Sequence[str]) -> list[Found]:
         """The longest known names in `words`, from left to right, none over another."""

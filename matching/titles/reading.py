@@ -79,7 +79,7 @@ class Titles:
     def confidences(self, text: str) -> NDArray[np.float32]:
         """The confidence that `text` means each trade, shape (trades of ROME,), 0 to 1."""
         words = tokens(text)
-        if self._model is None or not words:
+        if self._model is None or not words or self._phrases.is_wide(words):
             return np.zeros(len(self._codes), dtype=np.float32)
         names = self._phrases.found(words)
         known = self._phrases.meanings(words)
@@ -102,19 +102,17 @@ class Titles:
         """The trades that a wish or a past job means, best first, refusals left out. Remembered: people repeat."""
         return self._remembered(text)
 
-    def posted(self, title: str) -> tuple[TradeGuess, ...]:
-        """The trades that the title of an offer names, best first; none where it does not begin with a known name.
+    def posted(self, title: str) -> tuple[tuple[TradeGuess, ...], bool]:
+        """The trades that the title of an offer names, best first, and whether it is that name and nothing else.
 
-        "Vendeur (H/F) CDI Monoprix" begins with one. Of "Chef de projet technique informatique" the known beginning is
-        too small a part to tell.
+        "Vendeur (H/F) CDI Monoprix" begins with a known name. Of "Chef de projet technique informatique" the known
+        beginning is too small a part to tell.
         """
         words = tokens(title_forms(asides(title)[0])[0])
-        if known := self._phrases.meanings(words):
-            return self._best(self._spread(known))
         for name in self._phrases.found(words)[:1]:
             if name.start == 0 and name.tells and not name.is_place and name.length >= _MOST_OF_IT * len(words):
-                return self._best(self._spread(name.meanings, HEAD))
-        return ()
+                return self._best(self._spread(name.meanings)), name.length == len(words)
+        return (), False
 
     def _understand(self, text: str) -> Understood:
         said, aside = asides(without_hours(text))

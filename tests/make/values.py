@@ -51,7 +51,10 @@ def some_person(**said: Any) -> Person:
 
 
 def some_opportunity(key: str = "france-travail:1", **said: Any) -> Opportunity:
-    """A job at Guéret; `said` replaces fields, and `conditions` may be a dict of conditions."""
+    """A job at Guéret; `said` replaces fields, and `conditions` may be a dict of conditions.
+
+    Its title names its usual trade: with another trade and no title of its own, it says none.
+    """
     usual: dict[str, Any] = {
         "key": key,
         "kind": Kind.JOB,
@@ -62,5 +65,7 @@ def some_opportunity(key: str = "france-travail:1", **said: Any) -> Opportunity:
         "place": "Guéret",
         "created": NOON,
     }
+    if said.get("rome", "K2204") != "K2204":
+        usual["title"] = "Poste à pourvoir"
     conditions = said.pop("conditions", {})
     return Opportunity(**(usual | said), conditions=Conditions(**conditions))

@@ -96,5 +96,14 @@ def test_the_start_of_a_word_is_read(titles: Titles) -> None:
 
 
 def test_a_posted_title_names_a_trade_where_it_begins_with_one(titles: Titles) -> None:
-    assert [guess.code for guess in titles.posted("Maçon / Maçonne (H/F) CDI")][:1] == ["F1703"]
-    assert titles.posted("Chef de projet technique boulanger") == ()
+    named, alone = titles.posted("Maçon / Maçonne (H/F) CDI")
+    begun, _ = titles.posted("Maçon traditionnel en rénovation")
+
+    assert ([guess.code for guess in named], alone) == (["F1703"], True)
+    assert [guess.code for guess in begun] == ["F1703"]
+    assert titles.posted("Chef de projet technique boulanger") == ((), False)
+
+
+@pytest.mark.parametrize("text", ["aider les gens", "être utile", "au calme, pas loin"])
+def test_a_wide_wish_is_not_taken_for_a_trade(titles: Titles, text: str) -> None:
+    assert titles.understand(text).trades == ()
