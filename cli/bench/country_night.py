@@ -10,26 +10,21 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cli.bench.machine import machine
 from cli.bench.memory import watching_memory
-from cli.bench.nation import MEANS, Nation
-from geo import MODES, Communes, Estimate, Mode
+from cli.bench.nation import estimated_minutes, nation_of
 from ingest.reference import read_demo, read_official
-from matching import Knowledge, Rome, load_weights
+from matching import Knowledge, load_weights
 from matching.country import (
     Brute,
     Country,
-    Minutes,
     Written,
     formula_of,
     joined,
-    minutes_from,
     partitions_of,
     rank_country,
     rank_partition,
-    rarity_of,
     read_lists,
     trades_of,
 )
@@ -58,14 +53,13 @@ def measure_country(
     with LocalProcesses(workers) as executor, TemporaryDirectory(prefix="alentour-bench-") as folder:
         say("Tirage des personnes et des offres…")
         with _timed(seconds, "drawn"):
-            trade_skills = _skills_of(references.rome)
-            nation = Nation(communes, trade_skills)
+            nation = nation_of(references)
             everybody, offered = nation.people(people, seed=seed), nation.opportunities(opportunities, seed=seed)
             affinity = Knowledge(references.rome).affinity
         say("Minutes entre communes…")
         homes = np.array_split(np.unique(everybody.home), workers)
         with watching_memory() as travel_memory, _timed(seconds, "travel_once_a_map"):
-            minutes = joined(list(executor.gather(partial(_estimated, communes=communes), homes)))
+            minutes = joined(list(executor.gather(partial(estimated_minutes, communes=communes), homes)))
         country = Country(
             people=everybody,
             opportunities=offered,
@@ -73,7 +67,7 @@ def measure_country(
             lat=communes.lat,
             lon=communes.lon,
             trades=trades_of(affinity),
-            rarity=rarity_of(np.bincount(np.concatenate(trade_skills).astype(np.int64))),
+            rarity=nation.rarity,
             formula=formula_of(weights),
         )
         say("Compilation…")
@@ -118,29 +112,6 @@ def _timed(seconds: dict[str, float], step: str) -> Iterator[None]:
     began = time.perf_counter()
     yield
     seconds[step] = time.perf_counter() - began
-
-
-def _skills_of(rome: Rome) -> tuple[NDArray[np.int16], ...]:
-    """The skills that each trade takes, by their position among all."""
-    codes = {code: index for index, code in enumerate(sorted({skill.code for skill in rome.skills}))}
-    taken: dict[str, set[int]] = {trade.code: set() for trade in rome.trades}
-    for skill in rome.skills:
-        taken[skill.rome].add(codes[skill.code])
-    return tuple(np.array(sorted(one), np.int16) for one in taken.values())
-
-
-def _estimated(homes: NDArray[np.int32], *, communes: Communes) -> Minutes:
-    """The ways from some homes, as far as the drawn people go."""
-    estimate = Estimate(communes)
-
-    def row(mode: Mode, home: int) -> NDArray[np.uint8]:
-        return estimate.row_within(farthest[mode], mode=mode, origin=home).minutes
-
-    farthest = dict.fromkeys(MODES, 0)
-    for _, mix in MEANS:
-        for one in mix:
-            farthest[one.mode] = max(farthest[one.mode], 2 * one.max_minutes)
-    return minutes_from(homes, row=row, most_minutes=list(farthest.values()), version=estimate.version)
 
 
 def _lists(written: Sequence[Written]) -> dict[str, Any]:

@@ -9,10 +9,21 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from geo import MODES, Communes, Means, Mode
+from geo import MODES, Communes, Estimate, Means, Mode
+from ingest.reference import References
 from matching import Kind
 from matching.corpus import KINDS
-from matching.country import MOST_ASKED_SKILLS, MOST_PAST, MOST_SKILLS, MOST_WISHES, Opportunities, People
+from matching.country import (
+    MOST_ASKED_SKILLS,
+    MOST_PAST,
+    MOST_SKILLS,
+    MOST_WISHES,
+    Minutes,
+    Opportunities,
+    People,
+    minutes_from,
+    rarity_of,
+)
 
 ZIPF = 0.9
 """The trade of rank k is offered as often as 1 / k ** 0.9: the first hundred of 1,584 make half of all."""
@@ -30,6 +41,10 @@ MEANS: tuple[tuple[float, tuple[Means, ...]], ...] = (
     (0.05, (Means(Mode.WALK, 45),)),
 )
 """How people move, and how many of each."""
+MOST_MINUTES = {
+    mode: max((2 * one.max_minutes for _, mix in MEANS for one in mix if one.mode is mode), default=0) for mode in MODES
+}
+"""Twice the most that anybody accepts: nobody goes farther."""
 KIND_SHARES = {
     Kind.JOB: 0.72,
     Kind.INCLUSION_JOB: 0.05,
@@ -51,6 +66,11 @@ class Nation:
 
     communes: Communes
     trade_skills: tuple[NDArray[np.int16], ...]
+
+    @property
+    def rarity(self) -> NDArray[np.float32]:
+        """What sharing each skill is worth, shape (skills,)."""
+        return rarity_of(np.bincount(np.concatenate(self.trade_skills).astype(np.int64)))
 
     def people(self, count: int, *, seed: int) -> People:
         """`count` people."""
@@ -156,6 +176,26 @@ class Nation:
         kept = (rng.random(chosen.shape) < share) & (np.arange(most) < lengths[trade][:, None])
         kept &= (rng.random(len(trade)) < 0.875)[:, None]
         return np.where(kept, chosen, -1).astype(np.int16)
+
+
+def nation_of(references: References) -> Nation:
+    """The nation of these communes and trades."""
+    rome = references.rome
+    codes = {code: index for index, code in enumerate(sorted({skill.code for skill in rome.skills}))}
+    taken: dict[str, set[int]] = {trade.code: set() for trade in rome.trades}
+    for skill in rome.skills:
+        taken[skill.rome].add(codes[skill.code])
+    return Nation(references.communes, tuple(np.array(sorted(one), np.int16) for one in taken.values()))
+
+
+def estimated_minutes(homes: NDArray[np.int32], *, communes: Communes) -> Minutes:
+    """The ways from some homes, as far as anybody who is drawn goes."""
+    estimate = Estimate(communes)
+
+    def row(mode: Mode, home: int) -> NDArray[np.uint8]:
+        return estimate.row_within(MOST_MINUTES[mode], mode=mode, origin=home).minutes
+
+    return minutes_from(homes, row=row, most_minutes=list(MOST_MINUTES.values()), version=estimate.version)
 
 
 def _bits(rng: np.random.Generator, count: int, share: float) -> NDArray[np.int64]:
