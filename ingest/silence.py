@@ -21,6 +21,8 @@ _OF_ALL: Mapping[str, _Reader] = {
     "days": said.days_in,
     "nights": said.nights_in,
     "weekends": said.weekends_in,
+    "weekends_rarely": said.weekends_rarely_in,
+    "strains": said.strains_in,
     "travel": said.travel_in,
     "vehicle_needed": said.vehicle_needed,
     "transport_offered": said.transport_offered,
@@ -32,6 +34,7 @@ _OF_WORK: Mapping[str, _Reader] = {
     "shifts": said.shifts_in,
     "languages": said.languages_in,
     "heavy": said.heavy,
+    "split": said.split_in,
 }
 
 
@@ -66,6 +69,8 @@ def _with_text(
         found["licences"] = licences
     values = {name: one.value for name, one in found.items()}
     told = {**words, **{name: one.words for name, one in found.items()}}
+    if window := said.window_in(text):
+        (values["starts_at"], values["ends_at"]), told["window"] = window.value, window.words
     return replace(known, **values, evidence=(*known.evidence, *told.items()))
 
 

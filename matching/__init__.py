@@ -8,7 +8,7 @@ from matching.corpus import Corpus, build_corpus, features_of
 from matching.explain import experience_asked
 from matching.freins import Frein
 from matching.gates import GATES, Gated
-from matching.lists import Versions, log_list
+from matching.lists import Versions, log_list, question_of
 from matching.model import (
     Asked,
     Conditions,
@@ -20,12 +20,14 @@ from matching.model import (
     Rung,
     Schedule,
     Stage,
+    Strain,
 )
 from matching.people import Followed, read_people
 from matching.profile import Knowledge
 from matching.rank import Part, Ranked, explained, stand, why_not
 from matching.rome import Context, Relation, Rome, Skill, Title, Trade
-from matching.search import Matcher, RankedList, Sort
+from matching.looks import Sort
+from matching.search import Matcher, RankedList
 from matching.shortlist import Band, Candidate, Shortlist, make_shortlist
 from matching.titles import TradeGuess, Understood
 from matching.travels import Travels, timetables_of
@@ -65,6 +67,7 @@ __all__ = [
     "Skill",
     "Sort",
     "Stage",
+    "Strain",
     "Title",
     "Trade",
     "TradeGuess",
@@ -91,6 +94,7 @@ __all__ = [
     "needs_help",
     "opportunity_from_row",
     "person_from_row",
+    "question_of",
     "rank_everybody",
     "rank_if_changed",
     "rank_people",

@@ -11,7 +11,7 @@ from matching.model import Asked, Conditions, Experience, Kind, Level, Opportuni
 
 _ASKED = ("licences", "languages", "skills")
 _NAMES = tuple(one.name for one in fields(Conditions))
-_PLAIN = tuple(name for name in _NAMES if name not in (*_ASKED, "days", "evidence"))
+_PLAIN = tuple(name for name in _NAMES if name not in (*_ASKED, "days", "strains", "evidence"))
 
 
 def conditions_to_json(conditions: Conditions) -> dict[str, Any]:
@@ -20,8 +20,9 @@ def conditions_to_json(conditions: Conditions) -> dict[str, Any]:
     for name in _ASKED:
         if items := getattr(conditions, name):
             table[name] = [{"label": one.label, "required": one.required, "code": one.code} for one in items]
-    if conditions.days:
-        table["days"] = list(conditions.days)
+    for name in ("days", "strains"):
+        if items := getattr(conditions, name):
+            table[name] = list(items)
     if conditions.evidence:
         table["evidence"] = dict(conditions.evidence)
     return table
@@ -32,7 +33,8 @@ def conditions_from_json(table: Mapping[str, Any]) -> Conditions:
     values = {name: table[name] for name in _NAMES if name in table}
     for name in _ASKED:
         values[name] = tuple(Asked(**one) for one in values.get(name, ()))
-    values["days"] = tuple(values.get("days", ()))
+    for name in ("days", "strains"):
+        values[name] = tuple(values.get(name, ()))
     values["evidence"] = tuple(values.get("evidence", {}).items())
     if values.get("level") is not None:
         values["level"] = Level(values["level"])

@@ -19,6 +19,7 @@ from scipy.sparse import csr_matrix, vstack
 from geo import FAR_FROM_CENTRES_KM, Communes
 from kit import fold, stems
 from matching.demands import FRENCH, mask_of
+from matching.limits import strains_named
 from matching.model import Conditions, Kind, Opportunity, Rung, Strain
 from matching.opportunities import Opportunities
 from matching.terms import Terms, cosines
@@ -102,9 +103,10 @@ class Corpus:
     `id` int64, the row in the store, -1 where there is none; `lat`, `lon` float64 degrees; `commune` int32, the
     position of its commune; `blur_km` float64, how far from that point it may really be (0 where the commune is
     known, NaN for what has no place); `order` int64, what comes first among equals: the id in the store, else the
-    place of the key among all keys; `kind` int8 (index of `KINDS`); `rome` int32 (index of the trade that it is, by its source or its title); `hours` float32
-    a week; `full_time`, `nights`, `weekends`, `heavy`, `vehicle`, `lift`, `lodging`, `remote`, `accessible`,
-    `experience_required`, `level_required` float32 0/1; `experience` float32 months; `level` float32 rank;
+    place of the key among all keys; `kind` int8 (index of `KINDS`); `rome` int32 (index of the trade that it is,
+    or of the theme of a mission: `Trades.of`); `hours` float32 a week; `full_time`, `nights`, `weekends`,
+    `heavy`, `vehicle`, `lift`, `lodging`, `remote`, `accessible`, `experience_required`, `level_required` float32 0/1;
+    `experience` float32 months; `level` float32 rank;
     `french` float32, the rank in `FRENCH` asked; `strains` uint16 (a bit per strain that the text names) and `days`
     uint8 (a bit per day of work, Monday first; 0 where nothing is said); `starts_at`, `ends_at` float32 minutes after
     midnight; `split` float32 0/1; `weekends` is 0.5 where they are worked now and then only;
@@ -270,7 +272,7 @@ def laid_out(features: Sequence[Features], *, trades: Trades, communes: Communes
         level=_numbers([one.level.rank if one.level else None for one in conditions]),
         level_required=_numbers([one.level_required for one in conditions]),
         french=_numbers([_french_asked(one) for one in conditions]),
-        strains=np.array([_strains(one) for one in conditions], dtype=np.uint16),
+        strains=np.array([mask_of(strains_named(one)) for one in conditions], dtype=np.uint16),
         days=np.array([sum(1 << day for day in set(one.days)) for one in conditions], dtype=np.uint8),
         starts_at=_numbers([one.starts_at for one in conditions]),
         ends_at=_numbers([one.ends_at for one in conditions]),
@@ -311,13 +313,10 @@ def _blur_km(opportunity: Opportunity) -> float:
 
 
 def _french_asked(conditions: Conditions) -> int | None:
-    """The rank of French that an offer asks: B1 where it names French, B2 where it requires it."""
-    named = [one for one in conditions.languages if fold(one.label).startswith("francais")]
-    return max((FRENCH.index("B2" if one.required else "B1") for one in named), default=None)
-
-
-def _strains(conditions: Conditions) -> int:
-    return mask_of((*conditions.strains, *((Strain.LOADS,) if conditions.heavy else ())))
+    """The rank of French that an offer asks: B1 where it names French, B2 where it requires it or has one write."""
+    named = [one.required for one in conditions.languages if fold(one.label).startswith("francais")]
+    written = [True] if Strain.WRITING in conditions.strains else []
+    return max((FRENCH.index("B2" if required else "B1") for required in (*named, *written)), default=None)
 
 
 def _numbers(values: Sequence[float | bool | None]) -> NDArray[np.float32]:

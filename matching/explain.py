@@ -7,9 +7,10 @@ from datetime import datetime
 
 from kit import day_in_france, number, sentence
 from matching.corpus import Corpus
+from matching.limits import NAMES, limits_of, strains_named
 from matching.model import Conditions, Kind, Opportunity, Stage
 from matching.profile import Profile
-from matching.score import Scores, avoids_loads
+from matching.score import Scores
 from matching.skills import skills_in_common
 
 ANSWERS = {"wish": "Répond au souhait", "experience": "Déjà fait :", "skill": "Utilise la compétence"}
@@ -40,8 +41,10 @@ def reasons(
         _schedule(profile, opportunity),
         _experience(opportunity, value),
         _level(value),
-        _limits(profile, value),
-        _licence(profile, opportunity),
+        _limits(profile, opportunity, value),
+        _french(value),
+        _regulated(value),
+        _licence(profile, opportunity, value),
         _skills(profile, opportunity),
         _freshness(opportunity, as_of),
         "Employeur qui répond souvent." if value["responsiveness"] >= 0.7 else "",
@@ -95,11 +98,23 @@ def _schedule(profile: Profile, opportunity: Opportunity) -> str:
     pairs = (("la nuit", conditions.nights, schedule.nights), ("le week-end", conditions.weekends, schedule.weekends))
     asked = [(when, possible) for when, on, possible in pairs if on]
     if not asked:
-        return ""
+        return _window(profile, conditions)
     said = f"ravail {' et '.join(when for when, _ in asked)}"
     if all(possible for _, possible in asked):
         return f"T{said} : c'est possible"
     return f"Attention : t{said}"
+
+
+def _window(profile: Profile, conditions: Conditions) -> str:
+    """Days or hours of work outside those that are possible, in the words of the text."""
+    wanted = profile.person.schedule
+    early = wanted.start is not None and conditions.starts_at is not None and conditions.starts_at < wanted.start
+    late = wanted.end is not None and conditions.ends_at is not None and conditions.ends_at > wanted.end
+    if early or late:
+        return f"Attention, horaires en dehors de ceux qui sont possibles : {conditions.words('window')}"
+    if wanted.days is not None and set(conditions.days) - wanted.days:
+        return f"Attention, certains jours ne sont pas possibles : {conditions.words('days')}"
+    return ""
 
 
 def _experience(opportunity: Opportunity, value: dict[str, float]) -> str:
@@ -124,15 +139,28 @@ def _level(value: dict[str, float]) -> str:
     return "Demande un diplôme plus élevé" if value["level"] < 1 else ""
 
 
-def _limits(profile: Profile, value: dict[str, float]) -> str:
-    if not avoids_loads(profile.person):
-        return ""
-    return "Attention : il peut y avoir des charges à porter" if value["limits"] == 0 else ""
+def _limits(profile: Profile, opportunity: Opportunity, value: dict[str, float]) -> str:
+    """What the text names against a limit, or what the trade usually has: then it is to be asked."""
+    if value["limits"] == 0:
+        met = limits_of(profile.person) & strains_named(opportunity.conditions)
+        return f"Attention, l'annonce parle de : {', '.join(sorted(NAMES[one] for one in met))}"
+    return "Un métier où ce qui est à éviter est fréquent : à demander" if value["limits"] < 1 else ""
 
 
-def _licence(profile: Profile, opportunity: Opportunity) -> str:
+def _french(value: dict[str, float]) -> str:
+    return "Demande plus de français que le niveau indiqué" if value["french"] < 1 else ""
+
+
+def _regulated(value: dict[str, float]) -> str:
+    return "Métier réglementé : un diplôme ou une autorisation est demandé" if value["regulated"] < 1 else ""
+
+
+def _licence(profile: Profile, opportunity: Opportunity, value: dict[str, float]) -> str:
     held = profile.person.licences
     asked = [one for one in opportunity.conditions.licences if one.code]
+    if not asked and value["licence"] < 1:
+        on_the_road = value["licence"] > 0
+        return "De domicile en domicile : difficile sans voiture" if on_the_road else "Un métier qui demande un permis"
     if not asked or held is None:
         return ""
     missing = [one.code for one in asked if one.code not in held]

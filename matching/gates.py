@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from geo import Mode, Reach, farthest_km
 from kit import number
 from matching.corpus import KINDS, Corpus
+from matching.demands import mask_of
+from matching.limits import NAMES, refused_by, strains_named
 from matching.model import Kind, Opportunity, Person, Schedule
 from matching.weights import Weights
 
@@ -133,6 +135,31 @@ def _weekends(case: Case) -> Mask:
     return np.asarray(case.paid() & (case.corpus.weekends == 1))
 
 
+def _days(case: Case) -> Mask:
+    possible = case.person.schedule.days
+    if possible is None:
+        return case.none()
+    mask = np.uint8(sum(1 << day for day in possible))
+    return np.asarray(case.paid() & (case.corpus.days != 0) & ((case.corpus.days & mask) == 0))
+
+
+def _hours_of_day(case: Case) -> Mask:
+    """Where work ends before the person can come, or begins when they have to go."""
+    wanted, corpus = case.person.schedule, case.corpus
+    shut = case.none()
+    if wanted.start is not None:
+        shut |= corpus.ends_at <= wanted.start
+    if wanted.end is not None:
+        shut |= corpus.starts_at >= wanted.end
+    return np.asarray(shut & case.paid())
+
+
+def _limit(case: Case) -> Mask:
+    """Only where both say it: the text names what the person says to be impossible."""
+    refused = mask_of(refused_by(case.person))
+    return np.asarray((case.corpus.strains & refused) != 0) if refused else case.none()
+
+
 def no_weekends(schedule: Schedule) -> bool:
     return schedule.weekends is False and (schedule.days is None or not schedule.days & {5, 6})
 
@@ -141,6 +168,16 @@ def _missing_licences(opportunity: Opportunity, person: Person) -> str:
     held = person.licences or frozenset()
     missing = [one.label for one in opportunity.conditions.licences if one.required and one.code not in held]
     return f"Permis exigé : {', '.join(missing)}."
+
+
+def _clock_of(opportunity: Opportunity, person: Person) -> str:
+    words = opportunity.conditions.words("window")
+    return "Les horaires de travail ne sont pas possibles" + (f" : {words}." if words else ".")
+
+
+def _limit_met(opportunity: Opportunity, person: Person) -> str:
+    met = refused_by(person) & strains_named(opportunity.conditions)
+    return f"L'annonce parle de ce qui n'est pas possible : {', '.join(sorted(NAMES[one] for one in met))}."
 
 
 def _hours_asked(opportunity: Opportunity, person: Person) -> str:
@@ -161,6 +198,9 @@ GATES = (
     Gate("too_many_hours", _hours_asked, _too_many_hours),
     Gate("nights", lambda _, __: "Travail de nuit, qui n'est pas possible.", _nights),
     Gate("weekends", lambda _, __: "Travail le week-end, qui n'est pas possible.", _weekends),
+    Gate("days", lambda _, __: "Aucun des jours de travail n'est possible.", _days),
+    Gate("hours_of_day", _clock_of, _hours_of_day),
+    Gate("limit", _limit_met, _limit),
 )
 """In the order in which they are told: the first one that drops an opportunity names it."""
 

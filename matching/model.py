@@ -59,6 +59,30 @@ class Level(StrEnum):
         return list(Level).index(self)
 
 
+class Strain(StrEnum):
+    """Something in a work that a functional limit may rule out."""
+
+    LOADS = "loads"
+    STANDING = "standing"
+    POSTURE = "posture"
+    """Ladders, heights, knees, arms in the air."""
+    NOISE = "noise"
+    COLD = "cold"
+    PRODUCTS = "products"
+    """Cleaning products, chemicals, what irritates."""
+    PUBLIC = "public"
+    PHONE = "phone"
+    PRESSURE = "pressure"
+    """Imposed pace, deadlines, rush."""
+    AWAY = "away"
+    """Nights away from home."""
+    ALCOHOL = "alcohol"
+    MONEY = "money"
+    DRIVING = "driving"
+    WRITING = "writing"
+    """Reading and writing more than a few words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Something an opportunity asks for: a licence, a skill, a language."""
@@ -100,6 +124,16 @@ class Conditions:
     remote: bool | None = None
     heavy: bool | None = None
     """Carrying loads, as read in the text."""
+    strains: tuple[str, ...] = ()
+    """What the text says that a limit may rule out (`Strain`); nothing there is "not said"."""
+    starts_at: int | None = None
+    """When a day of work begins at the earliest, minutes after midnight."""
+    ends_at: int | None = None
+    """When a day of work ends at the latest, minutes after midnight."""
+    split: bool | None = None
+    """A long break in the middle of the day."""
+    weekends_rarely: bool | None = None
+    """Saturdays or Sundays now and then only: "un samedi par mois"."""
     salary: str | None = None
     """As shown: "1 923 € par mois"."""
     salary_least: float | None = None

@@ -7,14 +7,18 @@ from numpy.typing import NDArray
 
 from matching.affinity import affinities
 from matching.corpus import Bag, bag_of
+from matching.demands import demands_of
+from matching.fits import TradeFits, trade_fits
 from matching.model import Person
 from matching.rome import Rome
+from matching.themes import themed, themes, wished_themes, with_themes
 from matching.titles import TitleModel, Titles, Understood, clauses
+from matching.trades import Trades
 from matching.weights import Weights
 from matching.wishes import with_hours_said
 
-NEAR_TRADE = 0.5
-"""From which affinity a past trade counts as experience in another."""
+NEAR_TRADE = 0.4
+"""From which affinity a past trade counts as experience in another, and a refusal takes another away too."""
 MONTHS_UNSAID = 3.0
 """What a past job is worth whose length was not said."""
 
@@ -23,14 +27,19 @@ class Knowledge:
     """One version of ROME, ready to be asked: titles to trades, trades to trades. Build once a process: seconds."""
 
     def __init__(self, rome: Rome, *, model: TitleModel | None = None) -> None:
-        self.rome = rome
-        self.labels = tuple(trade.label for trade in rome.trades)
-        self.trades = {trade.code: index for index, trade in enumerate(rome.trades)}
-        """Index of each trade in every array here."""
+        self.rome = themed(rome)
+        """The taxonomy, and behind its trades the themes of missions."""
+        self.labels = tuple(trade.label for trade in self.rome.trades)
         self.titles = Titles(rome, model)
         """Reads trades out of words."""
-        self.affinity = affinities(rome)
-        """Affinity of each wanted trade (row) with each offered one (column), shape (n, n), 0 to 1."""
+        self.demands = demands_of(self.rome)
+        """What each trade demands of anybody."""
+        codes = [trade.code for trade in rome.trades]
+        self.affinity = with_themes(affinities(rome, self.titles.descriptions), codes)
+        """Affinity of each wanted trade or theme (row) with each offered one (column), shape (n, n), 0 to 1."""
+        codes = [trade.code for trade in self.rome.trades]
+        self.trades = Trades(codes, titles=self.titles, affinity=self.affinity)
+        """Index of each trade and theme in every array here; knows which one an opportunity is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,8 @@ class Profile:
     best_ask: NDArray[np.int64]
     words: Bag
     skills: Bag
+    fits: TradeFits
+    """Before what trades demand, whatever the post."""
     experience_months: NDArray[np.float32]
     """Months of experience in each trade or one near it, shape (n,); NaN where the person said nothing of the past."""
 
@@ -93,16 +104,27 @@ def build_profile(person: Person, knowledge: Knowledge, weights: Weights) -> Pro
         best_ask=best,
         words=bag_of((wanted, 3.0), (done, 0.8), (able, 0.5)),
         skills=bag_of((able, 1.0), (done, 0.5)),
+        fits=trade_fits(person, knowledge.demands, shown=_shown(asks, n)),
         experience_months=_months(person, asks, n),
     )
 
 
 def _ask(text: str, origin: str, worth: float, knowledge: Knowledge) -> Ask:
     understood = knowledge.titles.understand(text)
+    named = {guess.code: guess.confidence for guess in understood.trades}
+    wished = wished_themes(" ; ".join(clauses(text)[0]))
     trades = np.zeros(len(knowledge.rome.trades), dtype=np.float32)
-    for guess in understood.trades:
-        trades = np.maximum(trades, guess.confidence * knowledge.affinity[knowledge.trades[guess.code]])
+    for code, confidence in (named | wished).items():
+        near = knowledge.affinity[knowledge.trades[code]]
+        trades = np.maximum(trades, confidence * (near if code in named or not named else _missions(near, knowledge)))
     return Ask(text=text, origin=origin, worth=worth, understood=understood, trades=worth * trades)
+
+
+def _missions(near: NDArray[np.float32], knowledge: Knowledge) -> NDArray[np.float32]:
+    """The themes alone: who names a trade beside a theme does not ask for any trade of it."""
+    themes_only = near.copy()
+    themes_only[: len(knowledge.rome.trades) - len(themes())] = 0
+    return themes_only
 
 
 def _refused(person: Person, knowledge: Knowledge, weights: Weights) -> NDArray[np.float32]:
@@ -110,14 +132,22 @@ def _refused(person: Person, knowledge: Knowledge, weights: Weights) -> NDArray[
     away = np.zeros(len(knowledge.rome.trades), dtype=np.float32)
     for wish in person.wishes:
         for clause in clauses(wish)[1]:
-            for guess in knowledge.titles.understand(_without_refusal(clause)).trades:
-                near = knowledge.affinity[knowledge.trades[guess.code]]
-                away = np.maximum(away, weights.wish["refused"] * guess.confidence * np.where(near >= 0.7, near, 0))
+            said = _without_refusal(clause)
+            named = {guess.code: guess.confidence for guess in knowledge.titles.understand(said).trades}
+            for code, confidence in (wished_themes(said) | named).items():
+                near = knowledge.affinity[knowledge.trades[code]]
+                away = np.maximum(away, weights.wish["refused"] * confidence * np.where(near >= NEAR_TRADE, near, 0))
     return away.astype(np.float32)
 
 
 def _without_refusal(clause: str) -> str:
     return clause.strip().split(" ", 1)[1] if " " in clause.strip() else ""
+
+
+def _shown(asks: list[Ask], n: int) -> NDArray[np.float32]:
+    """How surely what the person did or learnt is each trade, shape (trades,), 0 to 1."""
+    past = [ask.trades / ask.worth for ask in asks if ask.origin != "wish"]
+    return np.max(past, axis=0).astype(np.float32) if past else np.zeros(n, dtype=np.float32)
 
 
 def _months(person: Person, asks: list[Ask], n: int) -> NDArray[np.float32]:

@@ -3,7 +3,6 @@
 Pure: arrays in, arrays out. Everything is computed for a whole corpus at once.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,10 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo import Reach
-from kit import fold
 from matching.corpus import KINDS, Corpus
+from matching.demands import mask_of
+from matching.fits import french_of, french_worth
 from matching.gates import PAID
-from matching.model import Person, Stage
+from matching.limits import limits_of
+from matching.model import Kind, Person, Stage, Strain
 from matching.profile import Profile
 from matching.weights import Weights
 
@@ -31,7 +32,8 @@ SOME_EXPERIENCE_MONTHS = 12.0
 UNSURE_REACH = 0.4
 """What getting there is worth where only the postcode or the department is known: it may be next door, or not."""
 
-_LOADS = re.compile(r"\b(charges?|porter|port|soulever|lever|dos|lombalgies?|transferts?)\b")
+MINUTES_OUTSIDE = 120.0
+"""So many minutes of work outside the hours that are possible are too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,10 @@ def score(
         "schedule": schedule_fit(person, corpus),
         "experience": experience_fit(profile, corpus),
         "level": level_fit(person, corpus),
-        "limits": limits_fit(person, corpus),
-        "licence": licence_fit(person, corpus),
+        "limits": limits_fit(profile, corpus),
+        "french": french_fit(profile, corpus),
+        "regulated": regulated_fit(profile, corpus),
+        "licence": licence_fit(profile, corpus),
         "skills": skills_met(profile, corpus),
         "freshness": 0.5 ** ((as_of - corpus.created) / SECONDS_A_DAY / weights.freshness["half_every_days"]).clip(0),
         "responsiveness": corpus.responsiveness.astype(np.float64),
@@ -110,22 +114,21 @@ def words_met(profile: Profile, corpus: Corpus) -> Column:
 
 
 def wish_met(profile: Profile, corpus: Corpus) -> Column:
-    """How near the trade is to those wished for or done, 0 to 1.
+    """How near the trade, or the theme of a mission, is to those wished for or done, 0 to 1.
 
-    NaN where the opportunity has no trade (a mission: its words and its stage speak for it), and where nothing that
-    the person said names one.
+    NaN where the opportunity has neither, and where nothing that the person said names one.
     """
-    if not any(ask.understood.trades for ask in profile.asks):
+    if not profile.trades.any():
         return np.full(len(corpus), np.nan)
     return np.where(corpus.rome >= 0, profile.trades[corpus.rome], np.nan)
 
 
 def stage_fit(person: Person, corpus: Corpus, weights: Weights) -> Column:
     """How well kind and pace fit the stage of the parcours; where it is not said, what most people look for."""
-    fit = np.array([weights.stage[person.stage][kind] for kind in KINDS])[corpus.kind]
+    fit = np.array([_kind_fit(person, kind, weights) for kind in KINDS])[corpus.kind]
     if person.stage is None or person.stage is Stage.EMPLOI:
         return fit
-    paid = np.isin(corpus.kind, [KINDS.index(kind) for kind in PAID])
+    paid = _paid(corpus)
     part_time = (corpus.hours < 30) | (corpus.full_time == 0)
     full_time = (corpus.hours >= FULL_TIME_HOURS) | (corpus.full_time == 1)
     gentle = weights.stage_work[f"{person.stage.value}_gentle"]
@@ -142,6 +145,13 @@ def stage_fit(person: Person, corpus: Corpus, weights: Weights) -> Column:
     return np.minimum(1.0, np.where(paid, fit * pace, fit))
 
 
+def _kind_fit(person: Person, kind: Kind, weights: Weights) -> float:
+    """How well a kind fits the stage; one that the person names among few is nearer to what they ask."""
+    fit = weights.stage[person.stage][kind]
+    named = person.open_to is not None and kind in person.open_to
+    return 1.0 - (1.0 - fit) * (1.0 - weights.stage_work["named"]) if named else fit
+
+
 def hours_fit(profile: Profile, corpus: Corpus) -> Column:
     """1 inside the hours wanted, less with each hour outside; NaN where one side is silent.
 
@@ -155,18 +165,33 @@ def hours_fit(profile: Profile, corpus: Corpus) -> Column:
     most = person.hours_max if person.hours_max is not None else np.inf
     above = np.maximum(hours - most, 0.0) / 10.0
     below = np.maximum(least - hours, 0.0) / 20.0
-    paid = np.isin(corpus.kind, [KINDS.index(kind) for kind in PAID])
+    paid = _paid(corpus)
     return np.where(paid, np.maximum(0.0, 1.0 - above - below), UNPAID_FOR_HOURS if profile.hours_in_words else np.nan)
 
 
 def schedule_fit(person: Person, corpus: Corpus) -> Column:
-    """1 where nights and weekends asked are possible, 0 where not; NaN where nobody says anything."""
+    """How far days, hours, nights and weekends are possible, the worst of them; NaN where nobody says anything."""
+    wanted = person.schedule
     fit = np.full(len(corpus), np.nan)
-    for asked, possible in ((corpus.nights, person.schedule.nights), (corpus.weekends, person.schedule.weekends)):
+    for asked, possible in ((corpus.nights, wanted.nights), (corpus.weekends, wanted.weekends)):
         if possible is not None:
-            met = np.where(asked == 1, float(possible), np.where(asked == 0, 1.0, np.nan))
-            fit = np.fmin(fit, met)
-    return fit
+            fit = np.fmin(fit, np.where(np.isnan(asked), np.nan, 1.0 if possible else 1.0 - asked))
+    if wanted.days is not None:
+        fit = np.fmin(fit, _days_fit(corpus, wanted.days))
+    outside = np.fmax(
+        np.nan if wanted.start is None else wanted.start - corpus.starts_at.astype(np.float64),
+        np.nan if wanted.end is None else corpus.ends_at.astype(np.float64) - wanted.end,
+    )
+    fit = np.fmin(fit, 1.0 - np.clip(outside / MINUTES_OUTSIDE, 0.0, 1.0))
+    return np.asarray(fit)
+
+
+def _days_fit(corpus: Corpus, possible: frozenset[int]) -> Column:
+    """The share of the days of work that is possible, where they are said; missing half of them is missing all."""
+    mask = sum(1 << day for day in possible)
+    worked = np.bitwise_count(corpus.days).astype(np.float64)
+    missed = np.bitwise_count(corpus.days & np.uint8(~mask & 0x7F))
+    return np.where(worked > 0, np.maximum(0.0, 1.0 - 2.0 * missed / np.maximum(worked, 1.0)), np.nan)
 
 
 def experience_fit(profile: Profile, corpus: Corpus) -> Column:
@@ -189,26 +214,56 @@ def level_fit(person: Person, corpus: Corpus) -> Column:
     return np.maximum(0.0, 1.0 - np.maximum(corpus.level - person.level.rank, 0.0) / 3.0).astype(np.float64)
 
 
-def limits_fit(person: Person, corpus: Corpus) -> Column:
-    """0 where the work is heavy and the person must not carry loads, 1 where it is said to be light; else NaN."""
-    if not avoids_loads(person):
+def limits_fit(profile: Profile, corpus: Corpus) -> Column:
+    """0 where the text names what a limit rules out, little where the trade usually has it, else 1; NaN without limits.
+
+    Where the text says that loads are light, the trade's habit does not count.
+    """
+    refused = limits_of(profile.person)
+    if not refused:
         return np.full(len(corpus), np.nan)
-    return np.where(np.isnan(corpus.heavy), np.nan, 1.0 - corpus.heavy)
+    usual = _of_trade(profile.fits.limits, corpus)
+    usual = np.where((corpus.heavy == 0) & (refused == {Strain.LOADS}), 1.0, usual)
+    return np.where((corpus.strains & mask_of(refused)) != 0, 0.0, usual).astype(np.float64)
 
 
 def avoids_loads(person: Person) -> bool:
     """Whether a functional limit speaks of loads, of lifting or of the back."""
-    return any(_LOADS.search(fold(limit)) for limit in person.limits)
+    return Strain.LOADS in limits_of(person)
 
 
-def licence_fit(person: Person, corpus: Corpus) -> Column:
-    """1 where the licences wished for are held, 0 where one is missing; NaN where none is spoken of."""
+def french_fit(profile: Profile, corpus: Corpus) -> Column:
+    """The person's French against what the post asks or, where it is silent, what the trade takes."""
+    had = french_of(profile.person)
+    usual = _of_trade(profile.fits.french, corpus)
+    return np.fmin(usual, french_worth(corpus.french, had)).astype(np.float64)
+
+
+def regulated_fit(profile: Profile, corpus: Corpus) -> Column:
+    """0 for paid work in a trade that the law regulates where nothing shows that it is open, else 1 or NaN."""
+    fit = _of_trade(profile.fits.regulated, corpus)
+    return np.where(_paid(corpus), fit, np.nan).astype(np.float64)
+
+
+def licence_fit(profile: Profile, corpus: Corpus) -> Column:
+    """1 where the licences spoken of are held, 0 where one is missing; where none is, what the trade takes."""
     fit = np.full(len(corpus), np.nan)
-    if person.licences is None:
-        return fit
-    for code, required, wished in corpus.licences:
-        fit = np.where(required | wished, np.fmin(fit, float(code in person.licences)), fit)
-    return fit
+    held = profile.person.licences
+    if held is not None:
+        for code, required, wished in corpus.licences:
+            fit = np.where(required | wished, np.fmin(fit, float(code in held)), fit)
+    usual = np.where(_paid(corpus), _of_trade(profile.fits.licence, corpus), np.nan)
+    return np.where(np.isnan(fit), usual, fit).astype(np.float64)
+
+
+def _of_trade(fit: NDArray[np.float32], corpus: Corpus) -> Column:
+    """What a value per trade is for each row; NaN for what is of no trade of the taxonomy."""
+    known = np.append(fit, np.float32(np.nan)).astype(np.float64)
+    return known[np.where((corpus.rome >= 0) & (corpus.rome < len(fit)), corpus.rome, len(fit))]
+
+
+def _paid(corpus: Corpus) -> NDArray[np.bool_]:
+    return np.isin(corpus.kind, [KINDS.index(kind) for kind in PAID])
 
 
 def skills_met(profile: Profile, corpus: Corpus) -> Column:

@@ -12,8 +12,10 @@ from ingest.conditions.licences import licence_code, licences_asked, licences_in
 from ingest.conditions.loads import heavy
 from ingest.conditions.passage import Found, Passage, label_passage, labelled
 from ingest.conditions.salary import Pay, minimum_wage_in, monthly_pay, pay_in, salary
-from ingest.conditions.schedule import days_in, nights, nights_in, shifts_in, weekends, weekends_in
+from ingest.conditions.schedule import days_in, nights, nights_in, shifts_in, weekends, weekends_in, weekends_rarely_in
+from ingest.conditions.strains import strains_in
 from ingest.conditions.travel import accommodation_offered, transport_offered, travel, travel_in, vehicle_needed
+from ingest.conditions.window import split_in, window_in
 
 __all__ = [
     "Found",
@@ -48,10 +50,14 @@ __all__ = [
     "pay_in",
     "salary",
     "shifts_in",
+    "split_in",
+    "strains_in",
     "transport_offered",
     "travel",
     "travel_in",
     "vehicle_needed",
     "weekends",
     "weekends_in",
+    "weekends_rarely_in",
+    "window_in",
 ]

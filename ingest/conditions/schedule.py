@@ -84,6 +84,16 @@ _NO_WEEKENDS = clue(
 )
 
 
+_RARELY = clue(
+    "week|samedi|dimanche",
+    r"(?:un|1|deux|2|quelques|certains)(?: ou deux)? (?:week[ -]?ends?|samedis?|dimanches?)(?: \w+)? "
+    r"(?:par|sur|/|dans)(?: le| \w+)? ?(?:mois|an\b|trimestre|[3-5]\b|trois|quatre|l annee)|"
+    r"(?:week[ -]?ends?|samedis?|dimanches?) (?:occasionnel\w*|ponctuel\w*|de temps en temps|possibles?|eventuel\w*)|"
+    r"(?:occasionnellement|ponctuellement|parfois|quelques|certains) (?:le |les |un )?"
+    r"(?:week[ -]?ends?|samedis?|dimanches?)",
+)
+
+
 def days_in(passage: Passage) -> Found[tuple[int, ...]] | None:
     """The days of work, 0 for Monday: "du mardi au samedi", "les lundis et jeudis", "repos le mercredi"."""
     if span := _SPAN.first(passage):
@@ -133,6 +143,11 @@ def weekends_in(passage: Passage) -> Found[bool] | None:
         return some
     days = days_in(passage)
     return Found(any(day > 4 for day in days.value), days.words) if days else None
+
+
+def weekends_rarely_in(passage: Passage) -> Found[bool] | None:
+    """True where Saturdays or Sundays are worked now and then only."""
+    return _RARELY.yes(passage)
 
 
 def _named(words: str) -> set[int]:

@@ -77,7 +77,8 @@ def _skills(folder: Path, known: dict[str, Trade]) -> tuple[Skill, ...]:
 
 
 def _contexts(folder: Path, known: dict[str, Trade]) -> tuple[Context, ...]:
-    labels = dict(rows(_table(folder, "referentiel_contexte_travail"), "code_ogr", "libelle_cont_travail"))
+    named = rows(_table(folder, "referentiel_contexte_travail"), "code_ogr", "libelle_cont_travail")
+    labels = {row[0]: row[1] for row in named}
     return tuple(
         Context(rome, ogr, labels[ogr])
         for rome, ogr in rows(_table(folder, "coherence_item"), "code_rome", "code_ogr")

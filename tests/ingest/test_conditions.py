@@ -372,3 +372,71 @@ def test_what_is_read_comes_with_its_words() -> None:
 
     assert found is not None
     assert found.words == "Véhicule personnel indispensable"
+
+
+@pytest.mark.parametrize(
+    ("text", "rarely"),
+    [
+        ("Travail un samedi par mois", True),
+        ("Week-ends occasionnels", True),
+        ("Quelques dimanches dans l'année", True),
+        ("Travail le samedi", None),
+        ("Un samedi sur deux", None),
+    ],
+)
+def test_a_weekend_now_and_then_is_told_from_a_regular_one(text: str, *, rarely: bool | None) -> None:
+    assert read(said.weekends_rarely_in, text) is rarely
+
+
+@pytest.mark.parametrize(
+    ("text", "window"),
+    [
+        ("Du lundi au vendredi de 6h à 11h30", (360, 690)),
+        ("Horaires : 5h-13h ou 13h-21h", (300, 1260)),
+        ("8h00/12h00 et 14h00/18h30", (480, 1110)),
+        ("Service du soir", (None, 1200)),
+        ("Prise de poste dès 5h", (300, None)),
+        ("Nos bureaux sont ouverts de 9h à 18h", None),
+        ("Entretiens de 14h à 16h", None),
+        ("Contrat de 35h, 2h de route", None),
+        ("De 3 heures à 4 heures par jour", None),
+    ],
+)
+def test_the_hours_of_a_day_of_work_are_not_those_of_an_office(
+    text: str, window: tuple[int | None, int | None] | None
+) -> None:
+    assert read(said.window_in, text) == window
+
+
+def test_a_day_cut_in_two_is_read_and_a_power_cut_is_not() -> None:
+    assert read(said.split_in, "Horaires en coupure, 11h-15h puis 18h-22h") is True
+    assert read(said.split_in, "Journée continue sans coupure") is None
+    assert read(said.split_in, "Intervenir lors des coupures de courant") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "strains"),
+    [
+        ("Poste en station debout prolongée", ("standing",)),
+        ("Travail en hauteur sur échafaudage", ("posture",)),
+        ("Atelier bruyant", ("noise",)),
+        ("Vous travaillez en chambre froide", ("cold",)),
+        ("Respecter la chaîne du froid", None),
+        ("Manipulation de produits chimiques", ("products",)),
+        ("Aimer le contact avec la clientèle", ("public",)),
+        ("Accueil téléphonique", ("phone",)),
+        ("Un entretien téléphonique vous sera proposé", None),
+        ("Cadence soutenue", ("pressure",)),
+        ("Laveur à haute pression", None),
+        ("Déplacements à la semaine", ("away",)),
+        ("Pas de découchés", None),
+        ("Préparer des cocktails", ("alcohol",)),
+        ("Tenue de la caisse", ("money",)),
+        ("Vendre à la Caisse d'Épargne", None),
+        ("Rédiger des comptes rendus", ("writing",)),
+        ("Chauffeur de car", ("driving",)),
+        ("Une équipe soudée vous attend", None),
+    ],
+)
+def test_what_wears_in_a_work_is_read_only_where_it_is_named(text: str, strains: tuple[str, ...] | None) -> None:
+    assert read(said.strains_in, text) == strains

@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kit import number
-from matching import Conditions, Experience, Kind, Schedule, Stage, duration, experience_asked
+from matching import Asked, Conditions, Experience, Kind, Schedule, Stage, duration, experience_asked
 from tests.make.conditions import some_conditions
 from tests.make.standing import gates, ranked, reasons
 from tests.make.values import AUBUSSON, BOURGANEUF, NOON, some_opportunity, some_person
@@ -132,13 +132,28 @@ def test_a_day_is_a_day_in_france() -> None:
     assert "Publiée aujourd'hui." in ranked(some_person(), some_opportunity(created=late))[0].reasons
 
 
-def test_only_loads_and_the_back_are_read_as_limits_on_loads() -> None:
+def test_what_the_text_names_against_a_limit_is_told_and_nothing_else() -> None:
     heavy = some_opportunity(conditions={"heavy": True})
 
     def warned(limit: str) -> bool:
         return any("charges" in reason for reason in ranked(some_person(limits=(limit,)), heavy)[0].reasons)
 
     assert warned("mal de dos")
-    assert warned("pas de charges lourdes")
+    assert warned("port de charges difficile")
     assert not warned("pas debout toute la journée")
     assert not warned("ne doit pas s'endosser de responsabilités")
+
+
+def test_hours_that_are_not_possible_are_told_in_the_words_of_the_offer() -> None:
+    early = some_opportunity(conditions={"starts_at": 300, "ends_at": 780, "evidence": (("window", "de 5h à 13h"),)})
+
+    (told,) = ranked(some_person(schedule=Schedule(start=480)), early)
+
+    assert any(reason.endswith("possibles : de 5h à 13h.") for reason in told.reasons)
+
+
+def test_french_that_is_missing_is_told() -> None:
+    asked = some_opportunity(conditions={"languages": (Asked("Français", required=True),)})
+
+    assert any("français" in reason for reason in ranked(some_person(french="A1"), asked)[0].reasons)
+    assert not any("français" in reason for reason in ranked(some_person(french="C1"), asked)[0].reasons)

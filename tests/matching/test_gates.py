@@ -24,6 +24,9 @@ SHUT: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "too_many_hours": ({"hours_max": 15.0}, {"conditions": {"hours_per_week": 35.0}}),
     "nights": ({"schedule": Schedule(nights=False)}, {"conditions": {"nights": True}}),
     "weekends": ({"schedule": Schedule(weekends=False)}, {"conditions": {"weekends": True}}),
+    "days": ({"schedule": Schedule(days=frozenset({0, 1, 3, 4}))}, {"conditions": {"days": (2,)}}),
+    "hours_of_day": ({"schedule": Schedule(end=17 * 60)}, {"conditions": {"starts_at": 18 * 60}}),
+    "limit": ({"limits": ("pas de charges lourdes",)}, {"conditions": {"heavy": True}}),
 }
 """Per gate, what a person said and what an opportunity is, that shut it and no other."""
 SILENT = some_person(means=(), stage=None)
@@ -132,6 +135,27 @@ def test_civic_service_keeps_its_legal_age() -> None:
     assert gates(some_person(civic_service=False), mission) == ["civic_service_age"]
     assert gates(some_person(civic_service=True), mission) == []
     assert gates(some_person(civic_service=None), mission) == []
+
+
+def test_a_weekend_now_and_then_can_be_talked_about() -> None:
+    rarely = some_opportunity(conditions={"weekends": True, "weekends_rarely": True})
+
+    assert gates(some_person(schedule=Schedule(weekends=False)), rarely) == []
+
+
+def test_hours_that_only_begin_too_early_can_be_talked_about() -> None:
+    early = some_opportunity(conditions={"starts_at": 6 * 60, "ends_at": 14 * 60})
+
+    assert gates(some_person(schedule=Schedule(start=8 * 60)), early) == []
+    assert gates(some_person(schedule=Schedule(start=14 * 60)), early) == ["hours_of_day"]
+
+
+@pytest.mark.parametrize("limits", [("dos fragile",), ("pas de charges lourdes",)])
+def test_a_limit_drops_only_what_the_text_names_and_the_person_says_to_be_impossible(limits: tuple[str, ...]) -> None:
+    heavy, silent = some_opportunity(conditions={"heavy": True}), some_opportunity()
+
+    assert gates(some_person(limits=limits), silent) == []
+    assert gates(some_person(limits=limits), heavy) == (["limit"] if "pas" in limits[0] else [])
 
 
 @pytest.mark.parametrize(("hours", "dropped"), [(25.0, []), (25.5, ["too_many_hours"])])

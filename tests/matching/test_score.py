@@ -5,8 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matching import Asked, Kind, Person, Schedule
 from matching.score import combined, reach_decay
 from tests.make.standing import WEIGHTS, standing_of
+from tests.make.values import some_opportunity, some_person
 
 minutes = st.floats(min_value=0, max_value=400)
 limits = st.integers(min_value=5, max_value=120)
@@ -80,3 +82,57 @@ def test_a_place_out_of_reach_is_not_made_up_for_by_the_right_trade() -> None:
 
 def test_every_weight_has_its_part_and_every_part_its_weight() -> None:
     assert set(standing_of().scores.parts) == set(WEIGHTS.parts)
+
+
+def part(name: str, person: Person, **conditions: object) -> float:
+    """One part of the score of a job with these conditions."""
+    return float(standing_of(person, some_opportunity(conditions=conditions)).scores.parts[name][0])
+
+
+def test_hours_of_the_day_outside_those_possible_cost_as_much_as_they_last() -> None:
+    person = some_person(schedule=Schedule(start=8 * 60, end=17 * 60))
+
+    assert part("schedule", person, starts_at=8 * 60, ends_at=16 * 60) == 1
+    assert part("schedule", person, starts_at=8 * 60, ends_at=18 * 60) == 0.5
+    assert part("schedule", person, starts_at=5 * 60, ends_at=12 * 60) == 0
+    assert np.isnan(part("schedule", person))
+
+
+def test_days_that_are_not_possible_cost_their_share() -> None:
+    person = some_person(schedule=Schedule(days=frozenset({0, 1, 3, 4})))
+
+    assert part("schedule", person, days=(0, 1)) == 1
+    assert part("schedule", person, days=(0, 1, 2, 3, 4)) == pytest.approx(0.6)
+    assert part("schedule", person, days=(2, 3)) == 0
+
+
+def test_a_weekend_now_and_then_costs_half_of_a_regular_one() -> None:
+    person = some_person(schedule=Schedule(weekends=False))
+
+    assert part("schedule", person, weekends=True) == 0
+    assert part("schedule", person, weekends=True, weekends_rarely=True) == 0.5
+
+
+def test_what_the_text_names_against_a_limit_is_worth_nothing() -> None:
+    person = some_person(limits=("genoux fragiles",))
+
+    assert part("limits", person, strains=("posture",)) == 0
+    assert part("limits", person) == 1
+    assert np.isnan(part("limits", some_person(), strains=("posture",)))
+
+
+def test_french_that_a_post_requires_is_met_or_not() -> None:
+    french = (Asked("Français", required=True),)
+
+    assert part("french", some_person(french="C1"), languages=french) == 1
+    assert part("french", some_person(french="A1"), languages=french) < 0.1
+    assert np.isnan(part("french", some_person(), languages=french)), "nobody was asked"
+
+
+def test_a_kind_that_the_person_names_fits_better_than_its_stage_says() -> None:
+    immersion = some_opportunity(kind=Kind.IMMERSION)
+    named = some_person(open_to=frozenset({Kind.JOB, Kind.IMMERSION}))
+
+    fits = [standing_of(person, immersion).scores.parts["stage"][0] for person in (some_person(), named)]
+
+    assert fits[0] < fits[1] < 1

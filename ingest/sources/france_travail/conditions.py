@@ -25,6 +25,7 @@ def conditions_of(offer: FranceTravailOffer, *, title: str, published: datetime 
         labelled(said.full_time(offer.pace, offer.hours), offer.pace or offer.hours) or said.full_time_in(text),
     )
     days = words.keep("days", fields.days or said.days_in(text))
+    starts_at, ends_at = words.keep("window", fields.window or said.window_in(text)) or (None, None)
     months, required = _experience(offer, text, words)
     level, level_required = _level(offer, text, words)
     pay = words.keep("salary", _pay(offer, text, published=published, hours=hours, full_time=full_time))
@@ -37,6 +38,10 @@ def conditions_of(offer: FranceTravailOffer, *, title: str, published: datetime 
         shifts=words.keep("shifts", fields.shifts or said.shifts_in(text)),
         nights=words.keep("nights", _either(fields.nights, said.nights_in(text))),
         weekends=words.keep("weekends", _either(fields.weekends, said.weekends_in(text))),
+        weekends_rarely=words.keep("weekends_rarely", said.weekends_rarely_in(text)),
+        split=words.keep("split", said.split_in(text)),
+        starts_at=starts_at,
+        ends_at=ends_at,
         schedule=short(offer.hours),
         experience_months=months,
         experience_required=required,
@@ -50,6 +55,7 @@ def conditions_of(offer: FranceTravailOffer, *, title: str, published: datetime 
         transport_offered=words.keep("transport_offered", said.transport_offered(text)),
         accommodation_offered=words.keep("accommodation_offered", said.accommodation_offered(text)),
         heavy=words.keep("heavy", _either(said.heavy(label_passage(". ".join(offer.working))), said.heavy(text))),
+        strains=words.keep("strains", said.strains_in(text)) or (),
         salary=said.salary(offer.salary),
         salary_least=pay.least if pay else None,
         salary_most=pay.most if pay else None,
@@ -79,6 +85,7 @@ class _Schedule:
     shifts: Found[bool] | None
     nights: Found[bool] | None
     weekends: Found[bool] | None
+    window: Found[tuple[int | None, int | None]] | None
 
 
 @lru_cache(maxsize=4_096)
@@ -90,6 +97,7 @@ def _schedule(label: str) -> _Schedule:
         shifts=said.shifts_in(passage),
         nights=said.nights_in(passage),
         weekends=said.weekends_in(passage),
+        window=said.window_in(passage),
     )
 
 

@@ -1,0 +1,71 @@
+"""Between which hours of the day one works, as a text says it: "de 6h à 11h30", "15h/21h", "le soir", "en coupure"."""
+
+import re
+
+from ingest.conditions.passage import Found, Passage, clue
+
+_CLOCK = r"(\d{1,2}) ?(?:h|:)(?:eures?)? ?(\d\d)?"
+_OTHERS = (
+    r"agences?|ouvert(?:e|ure|s)?\b|ferme|contact|joindre|appel|telephon|rendez|candidat|entretiens?|reunion|permanence|"
+    r"du public|bureaux|creneau|information"
+)
+"""What a sentence speaks of where its hours are those of an office, not of the work."""
+_SPAN = clue(
+    "h|:",
+    rf"\b{_CLOCK} ?(?:a|-|/|jusqu a|et) ?{_CLOCK}\b",
+    unless=_OTHERS,
+    before=8,
+    after=16,
+)
+_EVENING = clue(
+    "soir",
+    r"(?:travail\w*|horaires?|services?|equipe|poste|le midi et|midi et)(?: \w+)? (?:le |du |de |en )?soir\w*|"
+    r"en soiree|\bles soirs\b|matin (?:et|ou|/) (?:le )?soir",
+    unless=r"pas (?:de|le) (?:travail le |service du )?soir|prime|bonsoir|soirees? (?:entreprise|d entreprise|festive)",
+)
+_EARLY = clue(
+    "tot le matin|matinal|des 4h|des 5h|des 4 h|des 5 h",
+    r"(?:tres )?tot le matin|horaires? matina\w+|des [45] ?h\b",
+)
+_SPLIT = clue(
+    "coupure|coupe",
+    r"(?:en|avec|horaires? (?:de|en|avec)?) ?coupures?|horaires? coupes?|journees? coupees?|service coupe",
+    unless=r"(?:sans|pas de|aucune|hors) coupure|coupures? (?:de|d) (?:courant|electri)",
+)
+EVENING_ENDS = 20 * 60
+EARLY_STARTS = 5 * 60
+
+
+def window_in(passage: Passage) -> Found[tuple[int | None, int | None]] | None:
+    """The earliest start and the latest end, minutes after midnight; None for one that nothing says."""
+    spans = [span for found in _SPAN.all(passage) if (span := _span(found)) is not None]
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
+    evening, early = _EVENING.first(passage), _EARLY.first(passage)
+    if evening and not any(end > 18 * 60 for end in ends):
+        ends.append(EVENING_ENDS)
+    if early and not any(start < 7 * 60 for start in starts):
+        starts.append(EARLY_STARTS)
+    if not starts and not ends:
+        return None
+    said = next((one for one in (_SPAN.first(passage), evening, early) if one), None)
+    words = passage.words(*said.span()) if said else ""
+    return Found((min(starts, default=None), max(ends, default=None)), words)
+
+
+def split_in(passage: Passage) -> Found[bool] | None:
+    """True where the day is cut by a long break."""
+    return _SPLIT.yes(passage)
+
+
+def _span(found: re.Match[str]) -> tuple[int, int] | None:
+    """Start and end of a match, in minutes; None where they are no hours of a day of work."""
+    start, end = _minutes(found[1], found[2]), _minutes(found[3], found[4])
+    if start is None or end is None or not 4 * 60 <= start < 23 * 60 or not 60 <= end - start <= 14 * 60:
+        return None
+    return start, end
+
+
+def _minutes(hours: str, minutes: str | None) -> int | None:
+    total = 60 * int(hours) + int(minutes or 0)
+    return total if int(minutes or 0) < 60 and total <= 24 * 60 else None

@@ -1,0 +1,77 @@
+"""What a person's functional limits rule out: strains of work, read in their words. Never a diagnosis."""
+
+import re
+from collections.abc import Iterator
+
+from kit import fold
+from matching.model import Conditions, Person, Strain
+
+_WORDS = {
+    Strain.LOADS: r"charges?|colis|porter|soulever|dos\b|lombalg\w+|transferts?",
+    Strain.STANDING: r"debout|pietin\w+",
+    Strain.POSTURE: r"hauteurs?|echelles?|echafaudages?|vertiges?|bras en l air|accroup\w+|genoux?|agenou\w+|escaliers?",
+    Strain.NOISE: r"bruits?|bruyant\w*|auditi\w+|acouphen\w+",
+    Strain.COLD: r"froid\w*|frigo\w*",
+    Strain.PRODUCTS: r"produits?|allerg\w+|eczema|solvants?|javel|poussieres?",
+    Strain.PUBLIC: r"public|foules?|clients?|clientele|contact|sociale",
+    Strain.PHONE: r"(?:pas|sans|ni|plus)(?: de| d)?(?: \w+){0,2} (?:telephone|appels?|standard)",
+    Strain.PRESSURE: r"pression|stress|cadences?|delais?|epuisement|rythme soutenu|urgences?|fatigabilite",
+    Strain.AWAY: r"decouch\w+|nuits? (?:a l exterieur|loin)|grands? deplacements?|rentrer le soir",
+    Strain.ALCOHOL: r"alcools?|\bbars?\b|\bcaves?\b",
+    Strain.MONEY: r"caisses?|calculs?|monnaie",
+    Strain.WRITING: r"(?:ne|sans|pas) (?:\w+ ){0,4}(?:lire|lit|ecrire)|lit (?:difficilement|mal|peu)|illettr\w+",
+    Strain.DRIVING: r"(?:pas|ne|sans)(?: peut)?(?: plus)?(?: pas)?(?: de)? (?:condui\w+)",
+}
+NAMES = {
+    Strain.LOADS: "charges à porter",
+    Strain.STANDING: "station debout",
+    Strain.POSTURE: "travail en hauteur ou accroupi",
+    Strain.NOISE: "bruit",
+    Strain.COLD: "froid",
+    Strain.PRODUCTS: "produits",
+    Strain.PUBLIC: "contact avec le public",
+    Strain.PHONE: "téléphone",
+    Strain.PRESSURE: "rythme soutenu",
+    Strain.AWAY: "nuits loin de chez soi",
+    Strain.ALCOHOL: "alcool",
+    Strain.MONEY: "caisse",
+    Strain.DRIVING: "conduite",
+    Strain.WRITING: "écrits",
+}
+"""Each strain as it is told."""
+_SAYS = {strain: re.compile(rf"\b(?:{words})") for strain, words in _WORDS.items()}
+_NO = re.compile(r"\b(?:pas|sans|ni|jamais|aucune?|eviter|interdit\w*|plus|ne (?:peut|doit|supporte)|inapt\w+)\b")
+_FINE = re.compile(r"\bne conduit pas de nuit\b|protections? auditives?|telephone qui")
+"""Words of a limit that leave the work possible."""
+
+_READS_LITTLE = 2
+"""Whoever hardly reads meets what A2 meets: work that is shown and told, not written."""
+
+
+def limits_of(person: Person) -> frozenset[Strain]:
+    """The strains that the person's limits speak of."""
+    return frozenset(strain for _, strain in _read(person))
+
+
+def refused_by(person: Person) -> frozenset[Strain]:
+    """Those among them that are said to be impossible, in so many words: "pas de charges lourdes"."""
+    return frozenset(strain for text, strain in _read(person) if _NO.search(text))
+
+
+def strains_named(conditions: Conditions) -> frozenset[Strain]:
+    """The strains that the text of an opportunity names, loads included."""
+    named = {Strain(one) for one in conditions.strains if one in Strain}
+    return frozenset(named | ({Strain.LOADS} if conditions.heavy else set()))
+
+
+def most_french(person: Person) -> int | None:
+    """The rank of French beyond which written work is out of reach; None where no limit speaks of reading."""
+    return _READS_LITTLE if Strain.WRITING in limits_of(person) else None
+
+
+def _read(person: Person) -> Iterator[tuple[str, Strain]]:
+    for limit in person.limits:
+        text = _FINE.sub("", fold(limit))
+        for strain, says in _SAYS.items():
+            if says.search(text):
+                yield text, strain
