@@ -161,6 +161,7 @@ def _limit(case: Case) -> Mask:
 
 
 def no_weekends(schedule: Schedule) -> bool:
+    """Whether neither Saturdays nor Sundays are possible, by both ways to say it."""
     return schedule.weekends is False and (schedule.days is None or not schedule.days & {5, 6})
 
 
@@ -170,7 +171,7 @@ def _missing_licences(opportunity: Opportunity, person: Person) -> str:
     return f"Permis exigé : {', '.join(missing)}."
 
 
-def _clock_of(opportunity: Opportunity, person: Person) -> str:
+def _clock_of(opportunity: Opportunity, _: Person) -> str:
     words = opportunity.conditions.words("window")
     return "Les horaires de travail ne sont pas possibles" + (f" : {words}." if words else ".")
 

@@ -9,7 +9,7 @@ from matching.model import Conditions, Person, Strain
 _WORDS = {
     Strain.LOADS: r"charges?|colis|porter|soulever|dos\b|lombalg\w+|transferts?",
     Strain.STANDING: r"debout|pietin\w+",
-    Strain.POSTURE: r"hauteurs?|echelles?|echafaudages?|vertiges?|bras en l air|accroup\w+|genoux?|agenou\w+|escaliers?",
+    Strain.POSTURE: r"hauteurs?|echelles?|echafaudages?|vertiges?|bras en l air|accroup\w+|genoux?|agenou\w+",
     Strain.NOISE: r"bruits?|bruyant\w*|auditi\w+|acouphen\w+",
     Strain.COLD: r"froid\w*|frigo\w*",
     Strain.PRODUCTS: r"produits?|allerg\w+|eczema|solvants?|javel|poussieres?",

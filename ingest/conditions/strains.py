@@ -60,8 +60,8 @@ _CLUES: dict[Strain, Clue] = {
     ),
     Strain.MONEY: clue(
         "caisse|encaiss|monnaie",
-        r"(?:tenue|tenir|gestion|gerer|hotesse?|ouverture|fermeture|mise en) (?:(?:de la|de|la|d une|en) )?caisses?|encaiss\w+|"
-        r"rendu de monnaie",
+        r"(?:tenue|tenir|gestion|gerer|hotesse?|ouverture|fermeture|mise en) (?:(?:de la|de|la|d une|en) )?caisses?|"
+        r"encaiss\w+|rendu de monnaie",
         unless=r"caisse (?:d epargne|primaire|des depots|de retraite|regionale)",
     ),
     Strain.DRIVING: clue(
