@@ -1,65 +1,156 @@
-"""Ranks everybody, after each ingest, and writes one list a person: what counsellors open in the morning."""
+"""Ranks everybody at night, and by day whom a change may touch, and writes one list a person: what counsellors open.
 
+everybody       the scores of all, the price of exposure, the lists at these prices
+what changed    those who list what changed or went, those whose list something new enters, those who changed
+"""
+
+import os
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import batched
 
+import numpy as np
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from geo import Travel
 from kit import logger
-from matching.lists import ListEntry, item_values, write_lists
-from matching.page import page_of, rows_for
-from matching.people import read_people
+from matching.corpus import Corpus
+from matching.exposure import Prices, exposure_prices, usable_places
+from matching.ground import Ground
+from matching.lists import Versions
+from matching.newcomers import list_ends, may_get_there, would_list
+from matching.night import LENGTH, Night, NightWorkers, candidates_in, candidates_of, lists_in
+from matching.people import Followed, read_people
 from matching.search import Matcher
+from matching.snapshot import keep_weights_of
 from store import queries, session
+from store.lists import copy_lists, new_list_ids
+from store.night import LastNight, last_night, usable_exposure, write_prices
 
-LENGTH = 30
-"""Rows kept of each person's list."""
-AT_ONCE = 500
-"""People ranked in one transaction: what is done stays done if the rest fails."""
 KEPT_DAYS = 190
 """What was shown is kept a little over six months, as the law asks of the log."""
+MOST_WORKERS = 2
+WORTH_WORKERS = 600
+"""From so many people on, other processes are worth starting."""
+WHOLE_AGAIN = timedelta(hours=20)
+"""After so long everybody is ranked whole: offers have aged, and exposure has another price."""
+MOST_CHANGES = 500
+"""Beyond so many changed opportunities, nearly everybody is touched."""
 
 
 @dataclass(frozen=True, slots=True)
 class BatchReport:
-    """What a batch did."""
+    """What a batch did: `people` ranked among all, out of so many opportunities; seconds in all and by step."""
 
     people: int
     opportunities: int
     items: int
     seconds: float
+    steps: dict[str, float]
 
 
-def rank_everybody(engine: Engine, matcher: Matcher, *, now: datetime) -> BatchReport:
-    """Ranks every person, stores their lists, and forgets the lists that nobody saw or that are too old."""
-    started = time.perf_counter()
+class _Steps:
+    """The seconds of each step, one after the other."""
+
+    def __init__(self) -> None:
+        self.began = self._last = time.perf_counter()
+        self.seconds: dict[str, float] = {}
+
+    def done(self, name: str) -> None:
+        now = time.perf_counter()
+        self.seconds[name] = self.seconds.get(name, 0.0) + now - self._last
+        self._last = now
+
+
+def rank_everybody(engine: Engine, matcher: Matcher, *, now: datetime, workers: int | None = None) -> BatchReport:
+    """Ranks every person at new prices of exposure, stores their lists, and forgets those that nobody saw or too old.
+
+    `workers`: other processes that help; as many as there are processors, two at most, where it is worth it.
+    """
+    steps = _Steps()
     with session(engine) as opened:
-        everybody = opened.execute(queries()["everybody"]).scalars().all()
+        mark = opened.execute(queries()["people_mark"]).scalar_one()
+        people = _by_home(read_people(opened))
         corpus, version = matcher.catalogue.current(opened)
-    items = 0
-    for ids in batched(everybody, AT_ONCE):
+        corpus.opportunities.ready(range(len(corpus)))
+        travel = matcher.travels.now(opened, now=now)
+        last = last_night(opened)
+        number = 1 if last is None else last.prices_version + 1
+        usable = usable_places(**usable_exposure(opened, corpus.id.tolist()))
+        ids = new_list_ids(opened, len(people))
+    versions = matcher.versions(version, travel, prices=number)
+    night = _night(matcher, people, ids, corpus, travel, versions, now=now)
+    steps.done("read")
+    with NightWorkers(night, count=_workers(len(people)) if workers is None else workers) as at_work:
+        candidates = candidates_of(list(at_work.each(candidates_in)), count=len(corpus))
+        steps.done("score")
+        prices = exposure_prices(candidates, usable)
+        steps.done("prices")
         with session(engine) as opened:
-            items += rank_people(opened, matcher, ids, now=now)
+            write_prices(opened, dict(zip(corpus.id.tolist(), prices.tolist(), strict=True)))
+            made_of = _made_of(matcher, travel)
+            asked = {"now": now, "made_of": made_of, "prices_version": number, "people_since": mark}
+            opened.execute(queries()["note_night"], asked)
+            items = _written(opened, at_work, prices)
+            opened.execute(queries()["note_ranked"], {"version": version})
+            steps.done("lists")
+    steps.done("commit")
     with session(engine) as opened:
         opened.execute(queries()["forget_old_lists"], {"before": now - timedelta(days=KEPT_DAYS)})
-        opened.execute(queries()["note_ranked"], {"version": version})
-    report = BatchReport(len(everybody), len(corpus), items, time.perf_counter() - started)
+        opened.execute(queries()["forget_replaced"], {"before": now - timedelta(days=KEPT_DAYS)})
+    steps.done("forget")
+    report = BatchReport(len(people), len(corpus), items, time.perf_counter() - steps.began, steps.seconds)
     logger("matching").info("everybody_ranked", people=report.people, opportunities=report.opportunities)
     return report
 
 
 def rank_if_changed(engine: Engine, matcher: Matcher, *, now: datetime) -> BatchReport | None:
-    """Ranks everybody where what can be proposed changed since the last time, whoever changed it; None where not.
+    """Ranks whoever is touched where what can be proposed changed since the last time; None where it did not.
 
     A process killed between its change and the ranking leaves both to the next that asks.
     """
     with session(engine) as opened:
         waits = opened.execute(queries()["waits_to_be_ranked"]).scalar_one()
-    return rank_everybody(engine, matcher, now=now) if waits else None
+    if not waits:
+        return None
+    return rank_changes(engine, matcher, now=now) or rank_everybody(engine, matcher, now=now)
+
+
+def rank_changes(engine: Engine, matcher: Matcher, *, now: datetime) -> BatchReport | None:
+    """Ranks again those whose list a change may touch, at the prices of the night; None where all have to be ranked.
+
+    Who is not touched keeps a list that a new ranking would leave as it is, but for the hours by which offers aged.
+    """
+    steps = _Steps()
+    with session(engine) as opened:
+        last = last_night(opened)
+        travel = matcher.travels.now(opened, now=now)
+        if last is None or last.made_of != _made_of(matcher, travel) or now - last.made_at > WHOLE_AGAIN:
+            return None
+        changes = opened.execute(queries()["changes_to_rank"], {"most": MOST_CHANGES + 1}).all()
+        if len(changes) > MOST_CHANGES or any(row.id is None for row in changes):
+            return None
+        mark = opened.execute(queries()["people_mark"]).scalar_one()
+        corpus, version = matcher.catalogue.current(opened)
+        prices = matcher.prices.of(opened, corpus)
+        versions = matcher.versions(version, travel, prices=last.prices_version)
+        night = _night(matcher, _by_home(read_people(opened)), (), corpus, travel, versions, now=now)
+        steps.done("read")
+        touched = set(_touched(opened, night, last, [row.id for row in changes], prices))
+        steps.done("touched")
+        people = [one for one in night.people if one.id in touched]
+        corpus.opportunities.ready(range(len(corpus)))
+        night = replace(night, people=people, list_ids=new_list_ids(opened, len(people)))
+        with NightWorkers(night, count=_workers(len(people))) as at_work:
+            items = _written(opened, at_work, prices)
+        opened.execute(queries()["note_ranked"], {"version": version})
+        opened.execute(queries()["note_people_ranked"], {"people_since": mark})
+        steps.done("lists")
+    report = BatchReport(len(people), len(corpus), items, time.perf_counter() - steps.began, steps.seconds)
+    logger("matching").info("changes_ranked", people=report.people, changes=len(changes))
+    return report
 
 
 def rank_people(session: Session, matcher: Matcher, ids: Sequence[int], *, now: datetime) -> int:
@@ -67,15 +158,79 @@ def rank_people(session: Session, matcher: Matcher, ids: Sequence[int], *, now: 
 
     An older batch list that somebody saw (the audit log names it) is kept.
     """
-    entries = []
     corpus, version = matcher.catalogue.current(session)
     travel = matcher.travels.now(session, now=now)
     prices = matcher.prices.of(session, corpus)
-    for followed in read_people(session, ids):
-        standing = matcher.stand(followed.person, corpus, travel, now=now)
-        rows = rows_for(standing, followed)
-        ranked = page_of(standing, rows, followed, prices=prices, weights=matcher.weights, now=now, limit=LENGTH)
-        entries.append(ListEntry("batch", [item_values(one) for one in ranked], person_id=followed.id))
-    session.execute(queries()["drop_unseen_batch_lists"], {"ids": list(ids)})
-    write_lists(session, entries, versions=matcher.versions(version, travel), now=now)
-    return sum(len(entry.items) for entry in entries)
+    people = read_people(session, ids)
+    versions = matcher.versions(version, travel)
+    night = _night(matcher, people, new_list_ids(session, len(people)), corpus, travel, versions, now=now)
+    with NightWorkers(night, count=0) as at_work:
+        return _written(session, at_work, prices)
+
+
+def _night(
+    matcher: Matcher,
+    people: Sequence[Followed],
+    ids: Sequence[int],
+    corpus: Corpus,
+    travel: Travel,
+    versions: Versions,
+    *,
+    now: datetime,
+) -> Night:
+    many = corpus.asked_by_many() if len(people) > LENGTH else corpus
+    return Night(
+        people=people,
+        list_ids=ids,
+        corpus=many,
+        ground=Ground(many, travel),
+        knowledge=matcher.knowledge,
+        weights=matcher.weights,
+        versions=versions,
+        now=now,
+    )
+
+
+def _written(session: Session, at_work: NightWorkers, prices: Prices | None) -> int:
+    """Replaces the lists of the night's people that nobody saw; how many rows were written."""
+    session.execute(queries()["drop_unseen_batch_lists"], {"ids": [one.id for one in at_work.night.people]})
+    keep_weights_of(session, at_work.night.versions.weights, now=at_work.night.now)
+    written = 0
+    for lists, items, rows in at_work.each(lists_in, prices=prices):
+        copy_lists(session, lists=lists, items=items)
+        written += rows
+    return written
+
+
+def _touched(session: Session, night: Night, last: LastNight, changed: list[int], prices: Prices | None) -> list[int]:
+    """The people of the night who may get another list: they list what changed, something of it would come into theirs,
+    or they changed themselves."""
+    listing = session.scalars(queries()["people_listing"], {"ids": changed}).all()
+    themselves = session.scalars(queries()["people_changed"], {"since": last.people_since}).all()
+    known = {*listing, *themselves}
+    rows = np.flatnonzero(np.isin(night.corpus.id, changed))
+    new = night.corpus.take(rows)
+    others = [one for one in night.people if one.id not in known]
+    asked = replace(
+        night,
+        people=may_get_there(others, new, night.ground.travel, times_limit=night.weights.reach["times_limit"]),
+        corpus=new,
+        ground=Ground(new, night.ground.travel),
+        ends=list_ends(session),
+    )
+    with NightWorkers(asked, count=_workers(len(asked.people))) as at_work:
+        return sorted(known | set(would_list(at_work, prices=None if prices is None else prices[rows])))
+
+
+def _by_home(people: Sequence[Followed]) -> tuple[Followed, ...]:
+    """The people, neighbours together: what they share is computed once."""
+    return tuple(sorted(people, key=lambda one: (one.person.insee or "", str(one.person.means), one.id)))
+
+
+def _made_of(matcher: Matcher, travel: Travel) -> str:
+    """What everybody's lists are made of, beside people and opportunities: another one, and all are made again."""
+    return f"{matcher.weights.version} {matcher.knowledge.rome.version} {travel.version}"
+
+
+def _workers(people: int) -> int:
+    return min(MOST_WORKERS, os.cpu_count() or 1) if people >= WORTH_WORKERS else 0

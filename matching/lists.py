@@ -5,10 +5,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+import orjson
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
+from matching.model import Person
+from matching.people import Followed
 from matching.rank import Ranked
+from matching.snapshot import keep_weights_of, person_to_json, program_version
+from store.copying import copy_line
+from store.lists import ITEM_COLUMNS, LIST_COLUMNS
 from store.tables import ShownItemRow, ShownListRow
 
 
@@ -32,25 +38,15 @@ class ListEntry:
     question: dict[str, Any] = field(default_factory=dict)
     offset: int = 0
     """How many rows stand before its first one: those of earlier pages."""
+    person: Person | None = None
+    """Of a list of somebody's, the person as ranked: what it takes to make it again."""
 
 
 def write_lists(session: Session, entries: Sequence[ListEntry], *, versions: Versions, now: datetime) -> list[int]:
     """Stores lists and their rows; their ids, in the same order."""
     if not entries:
         return []
-    lists = [
-        {
-            "audience": entry.audience,
-            "person_id": entry.person_id,
-            "opening_id": entry.opening_id,
-            "question": entry.question,
-            "made_at": now,
-            "weights_version": versions.weights,
-            "data_version": versions.data,
-            "travel_version": versions.travel,
-        }
-        for entry in entries
-    ]
+    lists = [list_values(entry, versions=versions, now=now) for entry in entries]
     ids = session.scalars(insert(ShownListRow).returning(ShownListRow.id, sort_by_parameter_order=True), lists).all()
     items = [
         item | {"list_id": list_id, "position": position}
@@ -62,6 +58,43 @@ def write_lists(session: Session, entries: Sequence[ListEntry], *, versions: Ver
     return list(ids)
 
 
+def list_values(entry: ListEntry, *, versions: Versions, now: datetime) -> dict[str, Any]:
+    """One row of `lists`, but for its id."""
+    return {
+        "audience": entry.audience,
+        "person_id": entry.person_id,
+        "opening_id": entry.opening_id,
+        "question": entry.question,
+        "made_at": now,
+        "weights_version": versions.weights,
+        "data_version": versions.data,
+        "travel_version": versions.travel,
+        "program_version": None if entry.person is None else program_version(),
+        "person": None if entry.person is None else person_to_json(entry.person),
+    }
+
+
+def question_of(followed: Followed, *, limit: int, offset: int = 0) -> dict[str, Any]:
+    """What is asked with somebody's list, beside the person: enough to make it again."""
+    return {"limit": limit, "offset": offset, "ranked": followed.ranked, "dismissed": sorted(followed.dismissed)}
+
+
+def list_block(entries: Sequence[tuple[int, ListEntry]], *, versions: Versions, now: datetime) -> tuple[bytes, bytes]:
+    """Lists with their ids, and their rows, as `store.lists.copy_lists` takes them: for many at once."""
+    lists, items = [], []
+    for list_id, entry in entries:
+        values = list_values(entry, versions=versions, now=now) | {"id": list_id}
+        lists.append(copy_line([_copied(values.get(name)) for name in LIST_COLUMNS]))
+        for position, item in enumerate(entry.items, entry.offset + 1):
+            row = item | {"list_id": list_id, "position": position}
+            items.append(copy_line([_copied(row[name]) for name in ITEM_COLUMNS]))
+    return b"".join(lists), b"".join(items)
+
+
+def _copied(value: Any) -> Any:
+    return orjson.dumps(value).decode() if isinstance(value, dict) else value
+
+
 def log_list(
     session: Session,
     items: Sequence[Ranked],
@@ -69,13 +102,22 @@ def log_list(
     versions: Versions,
     audience: str,
     now: datetime,
-    person_id: int | None = None,
     question: dict[str, Any] | None = None,
     offset: int = 0,
+    followed: Followed | None = None,
 ) -> int:
-    """Stores a list of opportunities as it is shown; the id of the list."""
+    """Stores a list of opportunities as it is shown, to a visitor or to `followed`; the id of the list."""
+    if followed is not None:
+        keep_weights_of(session, versions.weights, now=now)
     rows = [item_values(one) for one in items]
-    entry = ListEntry(audience, rows, person_id=person_id, question=question or {}, offset=offset)
+    entry = ListEntry(
+        audience,
+        rows,
+        person_id=None if followed is None else followed.id,
+        question=question or {},
+        offset=offset,
+        person=None if followed is None else followed.person,
+    )
     return write_lists(session, [entry], versions=versions, now=now)[0]
 
 
@@ -84,6 +126,8 @@ def item_values(ranked: Ranked) -> dict[str, Any]:
     parts: dict[str, Any] = {part.name: round(part.value, 4) for part in ranked.parts}
     if ranked.minutes is not None and ranked.mode is not None:
         parts |= {"minutes": round(ranked.minutes), "mode": ranked.mode.value}
+    if ranked.price:
+        parts["price"] = round(ranked.price, 6)
     return {
         "opportunity_id": ranked.opportunity.id,
         "person_id": None,

@@ -30,6 +30,11 @@ class PriceBook:
     def __init__(self) -> None:
         self._night: _Night | None = None
 
+    @property
+    def version(self) -> int | None:
+        """Counts the nights that made prices, as last looked at; None before the first."""
+        return None if self._night is None else self._night.version
+
     def of(self, session: Session, corpus: Corpus) -> Prices | None:
         """The price of each opportunity of a corpus, float32 (n,), 0 where the night knew nothing of it; None before
         the first night."""

@@ -1,11 +1,11 @@
 """Answers one search, live: what is around a place, for some words and means, the best first, and never nothing.
 
-PostGIS finds what is near → the catalogue gives it ready to score → rank → widen until there is something to show
+the catalogue gives all that is live → a first look counts and orders → a second scores what it puts first, explained
+→ widen until there is something to show
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,16 +16,20 @@ from geo import Point, Travel, farthest_km
 from kit import logger
 from matching.catalogue import Catalogue
 from matching.codec import opportunity_from_row
-from matching.corpus import KINDS, Corpus
+from matching.corpus import Corpus
+from matching.filters import NO_FACETS, Facets, Filter
 from matching.gates import Gated
+from matching.glance import MET, NEARLY, WISH_NEAR, WORDS_MET, Glance, glance, question_of
 from matching.ground import Ground
+from matching.index import Index
 from matching.lists import Versions
+from matching.looks import SCORED, SMALL, Close, Sort, View
 from matching.model import Kind, Opportunity, Person
 from matching.page import page_of, rows_for
 from matching.people import Followed
 from matching.prices import PriceBook
-from matching.profile import Knowledge
-from matching.rank import Ranked, Standing, explained, stand, why_not
+from matching.profile import Knowledge, Profile, build_profile
+from matching.rank import Ranked, Shown, Standing, explained, stand
 from matching.rome import Context, Relation, Rome, Skill, Title, Trade
 from matching.titles import NotATitleModel, TitleModel, Understood, model_from_bytes
 from matching.travels import Travels
@@ -37,22 +41,10 @@ from store.titles import title_model
 
 ENOUGH = 5
 """Results under which a search is widened."""
-WISH_MET, WISH_NEAR = 0.6, 0.3
-"""From which wish value an opportunity answers the words, and from which its trade is related."""
-WORDS_MET = 0.6
-"""From which share of the words an opportunity answers them, whatever its trade."""
 FARTHER = 2.0
 """How many times farther a search looks that found next to nothing."""
 MOST_RADIUS_KM = 2_000.0
 """Bounds the search of somebody who declared no means: the whole country."""
-
-
-class Sort(StrEnum):
-    """The orders a list can take."""
-
-    FIT = "fit"
-    DISTANCE = "distance"
-    DATE = "date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +61,8 @@ class RankedList:
     understood: tuple[Understood, ...]
     widened: tuple[str, ...]
     versions: Versions
+    facets: Facets = NO_FACETS
+    """How many of the rows that answer each choice would leave."""
 
 
 class Matcher:
@@ -98,59 +92,72 @@ class Matcher:
         offset: int = 0,
         sort: Sort = Sort.FIT,
         kinds: frozenset[Kind] | None = None,
+        filters: frozenset[Filter] = frozenset(),
         without: frozenset[int] = frozenset(),
         only_what_is_asked: bool = True,
     ) -> RankedList:
         """The list for a person or for an anonymous search (a person of whom only home, means and wishes are said).
 
-        `kinds` narrows the list; `without` leaves out opportunities set aside. With `only_what_is_asked` the list
-        holds what answers the wishes, and is widened, in the words of `widened`, where that is next to nothing:
-        related trades, then other trades and kinds, then up to twice as far. Otherwise it holds all that no gate drops.
+        `kinds` and `filters` narrow the list; `without` leaves out opportunities set aside. With `only_what_is_asked`
+        the list holds what answers the wishes, and is widened, in the words of `widened`, where that is next to
+        nothing: related trades, then other trades and kinds, then up to twice as far. Otherwise it holds all that no
+        gate drops.
         """
-        corpus, version = self.catalogue.near(session, person.home, radius_km=self._radius_km(person))
+        index, version = self.catalogue.index(session)
         travel = self.travels.now(session, now=now)
-        standing = self.stand(person, corpus, travel, now=now)
-        anything = _wanted_rows(standing, standing.open_rows(), None, without)
-        rows = _wanted_rows(standing, anything, kinds, without)
-        widened: tuple[str, ...] = ()
-        if only_what_is_asked:
-            rows, widened = _answers(standing, rows)
-            if len(rows) < ENOUGH and person.means:
-                farther = standing.going_farther(times=FARTHER)
-                more = _wanted_rows(farther, farther.open_rows(), kinds, without)
-                if len(more) > len(rows):
-                    standing, rows = farther, np.concatenate([rows, more[~np.isin(more, rows)]])
-                    widened = (*widened, "Peu de choses à cette distance : voici aussi un peu plus loin.")
-        shown = _sorted(standing, rows, sort)[offset : offset + limit]
-        by_score = range(offset + 1, offset + 1 + len(shown)) if sort is Sort.FIT else [None] * len(shown)
+        profile = build_profile(person, self.knowledge, self.weights)
+        view = self._view(index, person, profile, travel, now=now)
+        anything = view.seen.wanted(None, without=without)
+        wanted = view.seen.wanted(kinds, filters, without=without)
+        least, widened = _least_answer(view.seen, wanted) if only_what_is_asked else (0, ())
+        tiers = [wanted & (view.seen.answers >= least)]
+        if only_what_is_asked and person.means and int(tiers[0].sum()) < ENOUGH:
+            farther = self._view(index, person, profile, travel, now=now, times=FARTHER)
+            more = farther.seen.wanted(kinds, filters, without=without)
+            if more.sum() > tiers[0].sum():
+                near = np.isin(farther.seen.rows, view.seen.rows[tiers[0]])
+                view, tiers, least = farther, [more & near, more & ~near], 0
+                widened = (*widened, "Peu de choses à cette distance : voici aussi un peu plus loin.")
+        close, shown = view.page(tiers, sort, offset=offset, limit=limit)
+        close.standing.corpus.opportunities.ready(shown)
+        listed = np.any(tiers, axis=0)
         return RankedList(
             items=tuple(
-                replace(explained(standing, int(row), weights=self.weights, as_of=now), position_by_score=position)
-                for row, position in zip(shown, by_score, strict=True)
+                explained(
+                    close.standing,
+                    int(row),
+                    weights=self.weights,
+                    as_of=now,
+                    shown=Shown(position_by_score=offset + place + 1 if sort is Sort.FIT else None),
+                )
+                for place, row in enumerate(shown)
             ),
-            total=len(rows),
-            within_limit=int((standing.reach.minutes[rows] <= standing.reach.limit[rows]).sum()),
-            kinds=_kinds_of(standing, anything),
-            gated=why_not(standing, limit=20),
-            understood=standing.profile.understood,
+            total=int(listed.sum()),
+            within_limit=int((listed & view.seen.within).sum()),
+            kinds=view.seen.kinds_of(anything),
+            gated=close.why_not(),
+            understood=profile.understood,
             widened=widened,
             versions=self.versions(version, travel),
+            facets=view.seen.facets(least, kinds, filters, without=without),
         )
 
     def for_person(
         self, session: Session, followed: Followed, *, now: datetime, limit: int = 20, offset: int = 0
     ) -> RankedList:
         """The list of somebody followed: by fit, or by distance where the person turned ranking off (R10)."""
-        radius_km = self._radius_km(followed.person)
-        corpus, version = self.catalogue.near(session, followed.person.home, radius_km=radius_km)
+        index, version = self.catalogue.index(session)
         travel = self.travels.now(session, now=now)
-        standing = self.stand(followed.person, corpus, travel, now=now)
-        rows = rows_for(standing, followed)
+        profile = build_profile(followed.person, self.knowledge, self.weights)
+        view = self._view(index, followed.person, profile, travel, now=now)
+        wanted = view.seen.wanted(None, without=followed.dismissed)
+        first = view.seen.best if followed.ranked else view.seen.nearest
+        close = view.close_to(first(wanted, max(view.at_once, 2 * SCORED, offset + limit + 1)))
         page = page_of(
-            standing,
-            rows,
+            close.standing,
+            rows_for(close.standing, followed),
             followed,
-            prices=self.prices.of(session, corpus),
+            prices=self.prices.of(session, close.standing.corpus),
             weights=self.weights,
             now=now,
             offset=offset,
@@ -158,16 +165,19 @@ class Matcher:
         )
         return RankedList(
             items=tuple(page),
-            total=len(rows),
-            within_limit=int((standing.reach.minutes[rows] <= standing.reach.limit[rows]).sum()),
-            kinds=_kinds_of(standing, rows),
-            gated=why_not(standing, limit=20),
-            understood=standing.profile.understood,
+            total=int(wanted.sum()),
+            within_limit=int((wanted & view.seen.within).sum()),
+            kinds=view.seen.kinds_of(wanted),
+            gated=close.why_not(),
+            understood=profile.understood,
             widened=(),
             versions=self.versions(version, travel),
+            facets=view.seen.facets(0, None, (), without=followed.dismissed),
         )
 
-    def stand(self, person: Person, corpus: Corpus, travel: Travel, *, now: datetime) -> Standing:
+    def stand(
+        self, person: Person, corpus: Corpus, travel: Travel, *, now: datetime, profile: Profile | None = None
+    ) -> Standing:
         """Where a corpus stands for a person, with this service's knowledge and weights."""
         return stand(
             person,
@@ -177,7 +187,32 @@ class Matcher:
             weights=self.weights,
             as_of=now,
             ground=self._ground(corpus, travel),
+            profile=profile,
         )
+
+    def _view(
+        self, index: Index, person: Person, profile: Profile, travel: Travel, *, now: datetime, times: float = 1.0
+    ) -> View:
+        """All that is in reach of a person, up to `times` as far as usual, and how to look closer."""
+        question = question_of(
+            profile,
+            travel,
+            person=person,
+            radius_km=self._radius_km(person),
+            times=times * self.weights.reach["times_limit"],
+            weights=self.weights,
+            as_of=now.timestamp(),
+        )
+        seen = glance(index, question, weights=self.weights)
+
+        def scored(corpus: Corpus) -> Standing:
+            standing = self.stand(person, corpus, travel, now=now, profile=profile)
+            return standing if times == 1.0 else standing.going_farther(times=times)
+
+        if len(index) <= SMALL:
+            whole = scored(self.catalogue.whole(index))
+            return View(seen.settled(whole), lambda rows: Close.of(whole, index, rows), len(index) + 1)
+        return View(seen, lambda rows: Close.of(scored(self.catalogue.take(index, rows)), index, rows), SCORED)
 
     def _ground(self, corpus: Corpus, travel: Travel) -> Ground:
         """The ground of a corpus: the last one where it is the same."""
@@ -186,10 +221,15 @@ class Matcher:
             self._last_ground = ground = Ground(corpus, travel)
         return ground
 
-    def versions(self, catalogue_version: int, travel: Travel) -> Versions:
-        """What a list made now is made of."""
+    def versions(self, catalogue_version: int, travel: Travel, *, prices: int | None = None) -> Versions:
+        """What a list made now is made of; `prices` are those of exposure, else the current ones."""
+        number = self.prices.version if prices is None else prices
         data = f"{catalogue_version}.{self.knowledge.rome.version}"
-        return Versions(weights=self.weights.version, data=data, travel=travel.version)
+        return Versions(
+            weights=self.weights.version,
+            data=data if number is None else f"{data}.{number}",
+            travel=travel.version,
+        )
 
     def near(
         self, session: Session, point: Point, *, now: datetime, limit: int, radius_km: float = 30.0
@@ -230,19 +270,6 @@ def read_titles(session: Session) -> TitleModel | None:
         return None
 
 
-def _wanted_rows(
-    standing: Standing, rows: NDArray[np.intp], kinds: frozenset[Kind] | None, without: frozenset[int]
-) -> NDArray[np.intp]:
-    corpus = standing.corpus
-    if kinds is not None:
-        rows = rows[np.isin(corpus.kind[rows], [KINDS.index(kind) for kind in kinds])]
-    return rows[~np.isin(corpus.id[rows], list(without))] if without else rows
-
-
-def _kinds_of(standing: Standing, rows: NDArray[np.intp]) -> frozenset[Kind]:
-    return frozenset(KINDS[code] for code in np.unique(standing.corpus.kind[rows]))
-
-
 def nearly_answers(standing: Standing) -> NDArray[np.bool_]:
     """Whether each row answers the wishes, by its trade, a related one or its words; all do where there is no wish."""
     if not standing.profile.person.wishes:
@@ -251,30 +278,18 @@ def nearly_answers(standing: Standing) -> NDArray[np.bool_]:
     return np.asarray((np.nan_to_num(parts["wish"]) >= WISH_NEAR) | (np.nan_to_num(parts["words"]) >= WORDS_MET))
 
 
-def _answers(standing: Standing, rows: NDArray[np.intp]) -> tuple[NDArray[np.intp], tuple[str, ...]]:
-    """The rows that answer the wishes, widened where there are next to none, and what was widened."""
-    if not standing.profile.person.wishes:
-        return rows, ()
-    wish = np.nan_to_num(standing.scores.parts["wish"][rows])
-    words = np.nan_to_num(standing.scores.parts["words"][rows])
-    met = rows[(wish >= WISH_MET) | (words >= WORDS_MET)]
-    if len(met) >= ENOUGH:
-        return met, ()
-    related = rows[nearly_answers(standing)[rows]]
-    if len(rows) and not len(related):
-        return rows, ("Nous n'avons rien trouvé avec ces mots. Voici tout ce qui est près de ce lieu.",)
+def _least_answer(seen: Glance, wanted: NDArray[np.bool_]) -> tuple[int, tuple[str, ...]]:
+    """How well rows have to answer the wishes to be listed, less where next to none do, and what is said of that."""
+    met, related, anything = (int((wanted & (seen.answers >= least)).sum()) for least in (MET, NEARLY, 0))
+    if met >= ENOUGH or anything == met:
+        return MET, ()
+    if anything and not related:
+        return 0, ("Nous n'avons rien trouvé avec ces mots. Voici tout ce qui est près de ce lieu.",)
     said: tuple[str, ...] = ()
-    if len(related) > len(met):
+    if related > met:
         said = ("Peu de résultats pour ces mots : voici aussi des métiers proches.",)
-    if len(related) >= ENOUGH:
-        return related, said
-    if len(rows) > len(related):
+    if related >= ENOUGH:
+        return NEARLY, said
+    if anything > related:
         said = (*said, "Voici aussi d'autres possibilités près de ce lieu.")
-    return rows, said
-
-
-def _sorted(standing: Standing, rows: NDArray[np.intp], sort: Sort) -> NDArray[np.intp]:
-    if sort is Sort.FIT:
-        return rows
-    column = standing.reach.km if sort is Sort.DISTANCE else -standing.corpus.created
-    return rows[np.argsort(np.nan_to_num(column[rows], nan=np.inf), kind="stable")]
+    return 0, said

@@ -61,6 +61,45 @@ def waiting(
     }
 
 
+LIST_COLUMNS = (
+    "id",
+    "audience",
+    "person_id",
+    "question",
+    "made_at",
+    "weights_version",
+    "data_version",
+    "travel_version",
+    "program_version",
+    "person",
+)
+ITEM_COLUMNS = (
+    "list_id",
+    "position",
+    "opportunity_id",
+    "position_by_score",
+    "chance",
+    "score",
+    "parts",
+    "reasons",
+)
+"""In the order in which `copy_lists` reads them."""
+
+
+def new_list_ids(session: Session, count: int) -> list[int]:
+    """The ids of so many lists to be written."""
+    return list(session.scalars(queries()["new_list_ids"], {"count": count}))
+
+
+def copy_lists(session: Session, *, lists: bytes, items: bytes) -> None:
+    """Writes lists, then their rows, both as `copy_line` writes `LIST_COLUMNS` and `ITEM_COLUMNS`."""
+    driver: Any = session.connection().connection.dbapi_connection
+    for table, columns, content in (("lists", LIST_COLUMNS, lists), ("list_items", ITEM_COLUMNS, items)):
+        statement = f"copy {table} ({', '.join(columns)}) from stdin"
+        with driver.cursor() as cursor, cursor.copy(statement) as copy:
+            copy.write(content)
+
+
 def _waiting_item(row: Any) -> WaitingItem:
     mode = row.parts.get("mode")
     return WaitingItem(

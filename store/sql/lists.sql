@@ -58,3 +58,7 @@ left join users on users.id = suggestions.made_by
 where suggestions.person_id = :person_id
 order by suggestions.made_at desc, suggestions.id desc
 limit 200;
+
+-- new_list_ids --
+-- So many new ids of lists
+select nextval(pg_get_serial_sequence('lists', 'id')) from generate_series(1, :count);

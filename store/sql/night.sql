@@ -24,9 +24,15 @@ select made_at, made_of, prices_version, people_since from last_night
 -- note_night --
 -- Everybody was ranked whole at :now, out of :made_of; people who change from :people_since on are ranked again
 insert into last_night (single, made_at, made_of, prices_version, people_since)
-values (true, :now, :made_of, 1, :people_since)
+values (true, :now, :made_of, :prices_version, :people_since)
 on conflict (single) do update set made_at = excluded.made_at, made_of = excluded.made_of,
-    prices_version = last_night.prices_version + 1, people_since = excluded.people_since
+    prices_version = excluded.prices_version, people_since = excluded.people_since
+
+-- changes_to_rank --
+-- The opportunities that changed since people were last ranked, :most of them; a row without id where some were deleted
+(select id from opportunities, catalogue_version where changed_version > ranked_version order by id limit :most)
+union all
+select null from catalogue_version where lost_version > ranked_version
 
 -- note_people_ranked --
 -- Whoever changed before :people_since was ranked again

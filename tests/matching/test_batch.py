@@ -46,7 +46,7 @@ def test_every_list_carries_its_versions(engine: Engine) -> None:
     with Session(engine) as session:
         made = session.scalars(select(ShownListRow)).one()
     assert (made.weights_version, made.travel_version) == (load_weights().version, Estimate.version)
-    assert made.data_version == "0.some"
+    assert made.data_version == "0.some.1", "the catalogue, the trades, the prices"
 
 
 def test_everybody_is_ranked_again_only_where_what_can_be_proposed_changed(engine: Engine) -> None:
