@@ -3,7 +3,7 @@
 .PHONY: help demo test run setup check lock bench
 
 BIN := .venv/bin
-NAME ?= relevance
+NAME ?= titles
 
 help: ## what can be asked
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -31,5 +31,5 @@ check: setup ## style, types, the rules of imports, dependencies, migrations
 lock: ## rewrites the locked requirements from pyproject.toml (ARGS=--upgrade for the newest versions)
 	@scripts/lock $(ARGS)
 
-bench: setup ## a measure as JSON, relevance where none is named: make bench NAME=titles ARGS="--reference DIR"
+bench: setup ## a measure as JSON: make bench NAME=titles ARGS="--reference DIR" (relevance: alentour evaluate)
 	@$(BIN)/python -m bench.$(NAME) $(ARGS)

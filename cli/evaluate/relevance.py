@@ -12,6 +12,7 @@ from matching.evaluate import (
     boosted,
     by_means,
     by_stage,
+    can_learn,
     figures,
     gain,
     in_groups,
@@ -27,10 +28,10 @@ def relevance_of(judged: JudgedSet, *, seed: int) -> dict[str, Any]:
     own = measure("ours", ours, trials)
     texts = read_texts(trials)
     baselines = [measure(name, order, trials) for name, order in texts.orders(seed=seed).items()]
-    hints = [
-        measure("gradient boosting, cross-validated by person", boosted(trials, texts, seed=seed), trials),
-        measure("best possible", lambda trial: best_order(trial.grades), trials),
-    ]
+    hints = [measure("best possible", lambda trial: best_order(trial.grades), trials)]
+    if can_learn(len(trials)):
+        learnt = boosted(trials, texts, seed=seed)
+        hints.append(measure("gradient boosting, cross-validated by person", learnt, trials))
     part_names = tuple(trials[0].standing.scores.parts)
     without = [measure(name, order, trials) for name, order in ablations(weights, part_names).items()]
     best = best_of(baselines)

@@ -2,7 +2,7 @@
 
 from matching.evaluate.ablations import ablations
 from matching.evaluate.baselines import Baselines, read_texts
-from matching.evaluate.boosting import boosted
+from matching.evaluate.boosting import boosted, can_learn
 from matching.evaluate.diagnosis import diagnosis_of
 from matching.evaluate.equity import by_group, measured
 from matching.evaluate.fit import best_penalty, cross_validate, fit
@@ -31,6 +31,7 @@ __all__ = [
     "by_group",
     "by_means",
     "by_stage",
+    "can_learn",
     "candidates_of",
     "changed_by_gender",
     "cross_validate",

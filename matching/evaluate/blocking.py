@@ -64,4 +64,4 @@ def _too_far(trial: Trial, row: int) -> bool:
     if asked.remote or asked.transport_offered or asked.accommodation_offered or not trial.person.means:
         return False
     minutes, limit = float(reach.minutes[row]), float(reach.limit[row])
-    return not math.isnan(minutes) and minutes > TIMES_LIMIT * limit
+    return math.isinf(minutes) or minutes > TIMES_LIMIT * limit

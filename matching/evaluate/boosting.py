@@ -4,6 +4,7 @@ It needs judgments of other people of the same place, which no department has; i
 """
 
 from collections.abc import Sequence
+from importlib.util import find_spec
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,11 @@ ROUNDS, LEARNING_RATE, LEAVES, LEAST_IN_LEAF = 80, 0.1, 12, 20
 Table = NDArray[np.float64]
 
 
+def can_learn(people: int) -> bool:
+    """Whether there are people enough, a fold each at least, and the library is installed (`alentour[evaluate]`)."""
+    return people >= FOLDS and find_spec("sklearn") is not None
+
+
 def boosted(trials: Sequence[Trial], texts: Baselines, *, seed: int) -> Order:
     """An order learnt in FOLDS by person: each person is ranked by a model that has seen only others."""
     from sklearn.ensemble import HistGradientBoostingRegressor
@@ -32,7 +38,8 @@ def boosted(trials: Sequence[Trial], texts: Baselines, *, seed: int) -> Order:
     worth: dict[str, NDArray[np.float64]] = {}
     for fold in folds(len(trials), count=FOLDS, seed=seed):
         others = sorted(set(range(len(trials))) - set(fold))
-        judged = [trials[one].grades >= 0 for one in others]
+        seen = np.concatenate([tables[one][trials[one].grades >= 0] for one in others])
+        told = ~np.isnan(seen).all(axis=0)  # the learner cannot read a column that says nothing
         model = HistGradientBoostingRegressor(
             max_iter=ROUNDS,
             learning_rate=LEARNING_RATE,
@@ -41,11 +48,8 @@ def boosted(trials: Sequence[Trial], texts: Baselines, *, seed: int) -> Order:
             random_state=seed,
         )
         with threadpool_limits(1):  # for tables this small, threads cost more than they give
-            model.fit(
-                np.concatenate([tables[one][rows] for one, rows in zip(others, judged, strict=True)]),
-                np.concatenate([gains[one][rows] for one, rows in zip(others, judged, strict=True)]),
-            )
-        worth |= {trials[one].person.key: model.predict(tables[one]) for one in fold}
+            model.fit(seen[:, told], np.concatenate([gains[one][trials[one].grades >= 0] for one in others]))
+        worth |= {trials[one].person.key: model.predict(tables[one][:, told]) for one in fold}
 
     def order(trial: Trial) -> Rows:
         rows = np.flatnonzero(trial.standing.reach.minutes <= 2 * trial.standing.reach.limit)

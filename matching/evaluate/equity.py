@@ -16,6 +16,9 @@ from matching.evaluate.metrics import BEST_GRADE, FIRST, FIRST_FEW, GOOD, UNJUDG
 from matching.evaluate.trial import Trial
 from matching.gates import PAID
 
+FEW = 5
+"""A group of fewer people tells nothing: resampling three alike gives no width at all."""
+
 Mean = Callable[[Trial], float]
 
 
@@ -32,7 +35,8 @@ def by_group(
 ) -> dict[str, dict[str, Any]]:
     """For each group, its size and each measure with how far the group stands from all others, as JSON.
 
-    `groups` names that of each person. `apart` is true where the 95 % interval of the distance does not hold 0.
+    `groups` names that of each person. `apart` is true where the 95 % interval of the distance does not hold 0, and
+    None where a side is too FEW to tell.
     """
     names = np.array(groups)
     told: dict[str, dict[str, Any]] = {}
@@ -44,19 +48,20 @@ def by_group(
     return told
 
 
-def _beside(column: Values, mine: NDArray[np.bool_], *, seed: int) -> dict[str, float | bool] | None:
+def _beside(column: Values, mine: NDArray[np.bool_], *, seed: int) -> dict[str, float | bool | None] | None:
     own = interval_of(column[mine], seed=seed)
     if own is None:
         return None
     distance = apart(column[mine], column[~mine], seed=seed)
-    told: dict[str, float | bool] = {"mean": round(own.mean, 3)}
+    told: dict[str, float | bool | None] = {"mean": round(own.mean, 3)}
     if distance is not None:
         told |= {
             "minus_others": round(distance.mean, 3),
             "low": round(distance.low, 3),
             "high": round(distance.high, 3),
         }
-        told["apart"] = not distance.low <= 0.0 <= distance.high
+        enough = min(mine.sum(), (~mine).sum()) >= FEW
+        told["apart"] = not distance.low <= 0.0 <= distance.high if enough else None
     return told
 
 

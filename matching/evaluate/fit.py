@@ -24,6 +24,9 @@ INNER_FOLDS = 4
 SHARPNESS = (5.0, 10.0, 20.0, 40.0, 80.0)
 """How much the score is multiplied before the softmax: a scale, which no order depends on."""
 
+MOST_STEPS = 100
+"""Of the descent; it ends sooner, but where a few people let a weight grow without end."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CrossValidated:
@@ -60,8 +63,13 @@ def best_penalty(lessons: Sequence[Lesson], start: Vector, *, seed: int) -> floa
 
 
 def fit(lessons: Sequence[Lesson], start: Vector, *, penalty: float) -> Vector:
-    """The weights of the least loss and penalty, none below 0, in the scale of `start` (the same sum)."""
+    """The weights of the least loss and penalty, none below 0, in the scale of `start` (the same sum).
+
+    They are those of `start` where nobody has anything to find.
+    """
     told = [lesson for lesson in lessons if lesson.gains.any()]
+    if not told:
+        return start
     shares = [lesson.gains / lesson.gains.sum() for lesson in told]
     bare = start / start.sum()
     sharp = min(SHARPNESS, key=lambda times: _loss(told, shares, times * bare)[0])
@@ -72,7 +80,14 @@ def fit(lessons: Sequence[Lesson], start: Vector, *, penalty: float) -> Vector:
         away = relative - 1.0
         return loss + penalty * float(away @ away), sharp * bare * slope + 2.0 * penalty * away
 
-    found = minimize(objective, np.ones_like(start), jac=True, method="L-BFGS-B", bounds=[(0.0, None)] * len(start))
+    found = minimize(
+        objective,
+        np.ones_like(start),
+        jac=True,
+        method="L-BFGS-B",
+        bounds=[(0.0, None)] * len(start),
+        options={"maxiter": MOST_STEPS},
+    )
     weights = bare * found.x
     return np.asarray(weights / weights.sum() * start.sum())
 

@@ -14,6 +14,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BESIDE_ROME = (("homme", "femme"), ("hôte", "hôtesse"), ("maître", "maîtresse"))
 """Words of everyday titles ("femme de ménage") of which ROME has only one gender."""
 
+SAME_START = 3
+"""Letters that both forms of a word begin with: "barman", "barmaid"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Genders:
@@ -42,14 +45,19 @@ class Genders:
 def genders_of(rome: Rome) -> Genders:
     """The pairs of a version of ROME; a word that stands on both sides of some titles has no gender."""
     pairs = list(_BESIDE_ROME)
-    for title in rome.titles:
-        if " / " in title.label:
-            left, right = (side.split() for side in title.label.split(" / ", 1))
-            if left and right and fold(left[0]) != fold(right[0]):
-                pairs.append((left[0].lower(), right[0].lower()))
+    for label in (*(trade.label for trade in rome.trades), *(title.label for title in rome.titles)):
+        sides = [side.split() for side in label.split(" / ", 1)]
+        if len(sides) == 2 and all(sides):
+            first = zip(*(_WORD.findall(side[0].lower()) for side in sides), strict=False)
+            pairs += [(man, woman) for man, woman in first if _two_forms(man, woman)]
     men, women = {fold(man) for man, _ in pairs}, {fold(woman) for _, woman in pairs}
     both = men & women
     kept = [(man, woman) for man, woman in reversed(pairs) if not {fold(man), fold(woman)} & both]
     return Genders(
         feminine={fold(man): woman for man, woman in kept}, masculine={fold(woman): man for man, woman in kept}
     )
+
+
+def _two_forms(one: str, other: str) -> bool:
+    """Whether two words are forms of one: "Responsable / Commerciale" are two trades."""
+    return fold(one) != fold(other) and fold(one)[:SAME_START] == fold(other)[:SAME_START]

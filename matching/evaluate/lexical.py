@@ -74,10 +74,13 @@ def letters_index(texts: Sequence[str]) -> Index:
 
 
 def _grams(text: str) -> Iterator[str]:
+    """Three to five letters within words and their edges; a word too short for a size stands there once, whole."""
     for word in fold(text).split():
         padded = f" {word} "
         for size in GRAM_SIZES:
             yield from (padded[start : start + size] for start in range(max(1, len(padded) - size + 1)))
+            if len(padded) <= size:
+                break
 
 
 def _table(counts: Sequence[Counter[str]], column: dict[str, int]) -> csr_array:
