@@ -1,5 +1,6 @@
 """Who suits what, and why: values, trades read out of words, gates, score, reasons, lists."""
 
+from matching.alerts import Herald, Told
 from matching.batch import BatchReport, rank_everybody, rank_if_changed, rank_people
 from matching.changes import Change, Comparison, Gain, changes_of, compare_changes, means_lent
 from matching.codec import conditions_from_json, conditions_to_json, opportunity_from_row, person_from_row
@@ -9,6 +10,7 @@ from matching.explain import experience_asked
 from matching.freins import Frein
 from matching.gates import GATES, Gated
 from matching.lists import Versions, log_list, question_of
+from matching.looks import Sort
 from matching.model import (
     Asked,
     Conditions,
@@ -26,7 +28,6 @@ from matching.people import Followed, read_people
 from matching.profile import Knowledge
 from matching.rank import Part, Ranked, explained, stand, why_not
 from matching.rome import Context, Relation, Rome, Skill, Title, Trade
-from matching.looks import Sort
 from matching.search import Matcher, RankedList
 from matching.shortlist import Band, Candidate, Shortlist, make_shortlist
 from matching.titles import TradeGuess, Understood
@@ -50,6 +51,7 @@ __all__ = [
     "Frein",
     "Gain",
     "Gated",
+    "Herald",
     "Kind",
     "Knowledge",
     "Level",
@@ -69,6 +71,7 @@ __all__ = [
     "Stage",
     "Strain",
     "Title",
+    "Told",
     "Trade",
     "TradeGuess",
     "Travels",

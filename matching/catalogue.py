@@ -1,104 +1,104 @@
-"""What is live, ready to be scored: prepared once and kept, up to a bound, and never shown otherwise than it is now.
+"""What is live, ready to be scored: read once, kept as an index in memory, and never shown otherwise than it is now.
 
-PostGIS says, for each search, which rows are live and near, and the mark of their content; the catalogue reads and
-prepares those whose mark it does not hold. So a change is seen by the first search after its commit, and a country
-costs no more than the places that people ask about.
+Each question asks the store for the version of the catalogue. Where it moved on, the rows that changed since are read
+again, so that a change is seen by the first search after its commit. Titles and texts stay in the store.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import Lock
+from itertools import batched
+from threading import Lock, Thread, local
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy.orm import Session
 
-from geo import Communes, Point
+from geo import Communes, Point, distances_km
+from kit import logger
 from matching.codec import opportunity_from_row
-from matching.corpus import BLUR_KM, Corpus, features_of, joined, laid_out, rarity_in, weighted
-from matching.model import Rung
-from matching.opportunities import Opportunities
+from matching.corpus import Corpus, features_of
+from matching.index import Index, Parts, empty_index, index_of_all, parts_of
+from matching.model import Opportunity
+from matching.trades import Trades
 from store import queries
 
 _BATCH = 5_000
 """Rows read at once from the store."""
 MOST_NEAR = 10_000
-"""The nearest that a search looks at: more than a department has, and all of the nearest in a large town."""
-SAMPLE = 5_000
-"""The rarity of a word is that in so many live opportunities, the oldest; in all of them where there are fewer."""
-MOST_HELD = 30_000
-"""Beyond, what the last question did not ask for is forgotten."""
-
-Marks = Mapping[int, str]
-"""Id → mark of its content."""
+"""The nearest that a whole neighbourhood is compared of: more than a department has."""
+AT_ONCE = 50_000
+"""So many rows are put in order again by the question that finds them scattered; more, aside, while others go on."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Held:
-    """What is prepared: the marks and rows of opportunities by id, and their corpus, counted and weighted.
-
-    `version` is that of the catalogue for which the rarity of words was taken.
-    """
+    """What is in memory: the index of one version of the catalogue."""
 
     version: int
-    marks: dict[int, str]
-    rows: dict[int, int]
-    counted: Corpus
-    corpus: Corpus
-
-    def take(self, marks: Marks) -> Corpus:
-        """The corpus of those of `marks` that are held as they are now, by id."""
-        rows = sorted(self.rows[one] for one, mark in marks.items() if self.marks.get(one) == mark)
-        return self.corpus.take(np.array(rows, dtype=np.intp))
-
-    def lacks(self, marks: Marks) -> list[int]:
-        """The ids of `marks` that are not held, or with another content."""
-        return [one for one, mark in marks.items() if self.marks.get(one) != mark]
+    index: Index
 
 
 class Catalogue:
-    """What is prepared of what is live. May be asked from several threads: one prepares what is new."""
+    """What is live. One a process; may be asked from several threads: one of them reads what is new."""
 
-    def __init__(self, trades: dict[str, int], communes: Communes) -> None:
+    def __init__(self, trades: Trades, communes: Communes) -> None:
         self._trades = trades
         self._communes = communes
         self._refreshing = Lock()
-        nothing = laid_out([], trades=trades, communes=communes)
-        self._held = Held(-1, {}, {}, nothing, nothing)
-        self._whole: tuple[int, Corpus] | None = None
+        self._ordering = Lock()
+        self._held = Held(-1, empty_index(trades=trades, communes=communes))
+        self._whole: tuple[Index, Corpus] | None = None
+        self._asking = local()
+
+    def index(self, session: Session) -> tuple[Index, int]:
+        """All that is live, and its version. While another thread reads what changed, without what it was."""
+        self._asking.session = session
+        version, lost = session.execute(queries()["catalogue_now"]).one()
+        held = self._held
+        if held.version == version:
+            return held.index, version
+        with self.refreshing(wait=held.version < 0) as mine:
+            if mine:
+                self._held = held = self._brought_up(session, self._held, version=version, lost=lost)
+                return held.index, version
+        return held.index.without(_changed(session, held.version)[0]), held.version
 
     def current(self, session: Session) -> tuple[Corpus, int]:
-        """The corpus of all that is live, and its version. It is held whole: for a batch, in a process of its own."""
-        version = _version(session)
-        if self._whole is not None and self._whole[0] == version:
-            return self._whole[1], version
-        marks = _marks(session, "live_marks", most=None)
-        corpus, version = self._ready(session, marks)
-        if len(corpus) == len(marks):
-            self._whole = (version, corpus)
-        return corpus, version
+        """The corpus of all that is live, by id, and its version: the same one until something changes."""
+        index, version = self.index(session)
+        return self.whole(index), version
+
+    def whole(self, index: Index) -> Corpus:
+        """The corpus of all rows of an index, by id: the same one until something changes."""
+        whole = self._whole
+        if whole is None or whole[0] is not index:
+            self._whole = whole = (index, self.take(index, index.rows()))
+        return whole[1]
 
     def near(self, session: Session, home: Point, *, radius_km: float) -> tuple[Corpus, int]:
-        """The corpus of what is live and may lie within `radius_km` of `home`, or has no place; its version."""
-        marks = _marks(
-            session,
-            "candidates",
-            home=home.ewkt(),
-            radius_m=radius_km * 1000,
-            postcode_m=BLUR_KM[Rung.POSTCODE] * 1000,
-            department_m=BLUR_KM[Rung.DEPARTMENT] * 1000,
-            most=MOST_NEAR,
-        )
-        return self._ready(session, marks)
+        """The corpus of what is live and may lie within `radius_km` of `home`, the nearest, or has no place."""
+        index, version = self.index(session)
+        rows = index.rows()
+        km = distances_km(home, *(index.column(name, rows).astype(np.float64) for name in ("lat", "lon")))
+        edge = km - index.column("blur_km", rows).astype(np.float64)
+        there = np.flatnonzero(np.isnan(edge) | (edge <= radius_km))
+        nearest = rows[there[np.argsort(edge[there], kind="stable")[:MOST_NEAR]]]
+        return self.take(index, nearest), version
 
     def of(self, session: Session, ids: list[int]) -> tuple[Corpus, int]:
         """The corpus of those of some opportunities that are live, and its version."""
-        return self._ready(session, _marks(session, "marks_of", ids=ids))
+        index, version = self.index(session)
+        return self.take(index, index.rows_of(np.array(ids, dtype=np.int64))), version
+
+    def take(self, index: Index, rows: NDArray[np.intp]) -> Corpus:
+        """The corpus of some rows of an index, in ascending order of their ids."""
+        ids = index.column("id", rows)
+        return index.take(rows[np.argsort(ids, kind="stable")], load=self._load)
 
     @contextmanager
     def refreshing(self, *, wait: bool = False) -> Iterator[bool]:
-        """True for the one that prepares what is new; others get False at once, unless they have to `wait`."""
+        """True for the one that reads what is new; others get False at once, unless they have to `wait`."""
         mine = self._refreshing.acquire(blocking=wait)
         try:
             yield mine
@@ -106,56 +106,50 @@ class Catalogue:
             if mine:
                 self._refreshing.release()
 
-    def _ready(self, session: Session, marks: Marks) -> tuple[Corpus, int]:
-        """The corpus of some live opportunities. While another thread prepares, most of them are enough to go on."""
-        version, held = _version(session), self._held
-        missing = held.lacks(marks)
-        if held.version != version or missing:
-            with self.refreshing(wait=held.version < 0 or 2 * len(missing) > len(marks)) as mine:
-                if mine:
-                    self._held = held = self._refreshed(session, self._held, version, marks)
-        return held.take(marks), version
+    def _brought_up(self, session: Session, held: Held, *, version: int, lost: int) -> Held:
+        """What is live at `version` or later. Rows that were deleted leave no sign: then all is read again."""
+        if held.version == version:
+            return held
+        if held.version < 0 or version < held.version or lost > held.version:
+            ids = session.execute(queries()["live_ids"]).scalars().all()
+            parts = list(self._read(session, ids))
+            return Held(version, index_of_all(parts, trades=self._trades, communes=self._communes))
+        changed, live = _changed(session, held.version)
+        if not len(changed):
+            return Held(version, held.index)
+        parts = list(self._read(session, changed[live].tolist()))
+        index = held.index.changed(gone=changed, fresh=parts)
+        if index.is_scattered and len(index) <= AT_ONCE:
+            index = index.in_order()
+        elif index.is_scattered:
+            Thread(target=self._put_in_order, args=(Held(version, index),), daemon=True).start()
+        return Held(version, index)
 
-    def _refreshed(self, session: Session, held: Held, version: int, marks: Marks) -> Held:
-        sample = _marks(session, "live_marks", most=SAMPLE) if held.version != version else {}
-        wanted = {**sample, **marks}
-        missing = held.lacks(wanted)
-        ids = set(missing)
-        kept = [one for one in held.rows if one not in ids and (one in wanted or not _is_too_much(held, sample, ids))]
-        parts = [held.counted.take(_positions(held.rows, kept)), self._read(session, missing)]
-        everything = [one for part in parts for one in part.opportunities]
-        counted = joined(parts, Opportunities.at_hand(everything))
-        found = [one.id for one in counted.opportunities if one.id is not None]
-        order = np.argsort(np.array(found, dtype=np.int64), kind="stable")
-        counted = counted.take(order)
-        rows = {found[place]: row for row, place in enumerate(order)}
-        rarity = held.corpus.rarity
-        if sample or held.version < 0:
-            rarity = rarity_in(counted.take(_positions(rows, [one for one in sample if one in rows])))
-        known = {one: held.marks[one] for one in kept} | {one: wanted[one] for one in missing if one in rows}
-        return Held(version, known, rows, counted, weighted(counted, rarity))
+    def _put_in_order(self, held: Held) -> None:
+        """Puts all rows in order aside; what changes meanwhile is read again by the next question."""
+        if self._ordering.acquire(blocking=False):
+            try:
+                self._held = Held(held.version, held.index.in_order())
+                logger("matching").info("index_put_in_order", opportunities=len(held.index))
+            finally:
+                self._ordering.release()
 
-    def _read(self, session: Session, ids: list[int]) -> Corpus:
-        features = []
-        for start in range(0, len(ids), _BATCH):
-            asked = {"ids": ids[start : start + _BATCH]}
-            for row in session.execute(queries()["opportunities_by_id"], asked).mappings():
-                features.append(features_of(opportunity_from_row(row)))
-        return laid_out(features, trades=self._trades, communes=self._communes)
+    def _read(self, session: Session, ids: Sequence[int]) -> Iterator[Parts]:
+        for some in batched(ids, _BATCH):
+            features = [features_of(one) for one in _opportunities(session, list(some))]
+            yield parts_of(features, trades=self._trades, communes=self._communes)
 
-
-def _is_too_much(held: Held, sample: Marks, missing: set[int]) -> bool:
-    """Whether what is not asked for is to be forgotten: all that is live was asked for, or there is no room."""
-    return 0 < len(sample) < SAMPLE or len(held.rows) + len(missing) > MOST_HELD
+    def _load(self, ids: list[int]) -> list[Opportunity]:
+        """Some opportunities, by the session of the question that this thread answers."""
+        return _opportunities(self._asking.session, ids)
 
 
-def _positions(rows: Mapping[int, int], ids: list[int]) -> NDArray[np.intp]:
-    return np.array([rows[one] for one in ids], dtype=np.intp)
+def _opportunities(session: Session, ids: list[int]) -> list[Opportunity]:
+    found = session.execute(queries()["opportunities_by_id"], {"ids": ids}).mappings()
+    return [opportunity_from_row(row) for row in found]
 
 
-def _version(session: Session) -> int:
-    return int(session.execute(queries()["catalogue_version"]).scalar_one())
-
-
-def _marks(session: Session, query: str, **asked: object) -> dict[int, str]:
-    return {row.id: row.content_hash for row in session.execute(queries()[query], asked)}
+def _changed(session: Session, version: int) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """The ids of what changed since a version, and whether each is live."""
+    rows = session.execute(queries()["changed_ids"], {"version": version}).all()
+    return np.array([row.id for row in rows], dtype=np.int64), np.array([row.live for row in rows], dtype=np.bool_)

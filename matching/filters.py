@@ -1,12 +1,14 @@
 """What a list can be narrowed to, in one click, and how many rows each choice would leave."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matching.corpus import Corpus
+from matching.model import Kind
 
 FULL_TIME_FROM_HOURS = 30.0
 """Fewer hours a week are part-time."""
@@ -55,3 +57,16 @@ def bits_of(corpus: Corpus) -> NDArray[np.uint8]:
 def mask_of(chosen: Iterable[Filter]) -> int:
     """The bits of some filters."""
     return sum({one.bit for one in chosen})
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How many rows each choice would leave, beside the other choices that were made."""
+
+    kinds: Mapping[Kind, int]
+    """Were this kind chosen alone."""
+    filters: Mapping[Filter, int]
+    """Were this filter chosen too."""
+
+
+NO_FACETS = Facets({}, {})

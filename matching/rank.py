@@ -107,6 +107,21 @@ class Standing:
         rows = np.flatnonzero(self.gate < 0)
         return rows[np.lexsort((self.corpus.order[rows], -self.scores.total[rows]))]
 
+    def some(self, rows: NDArray[np.intp], corpus: Corpus) -> "Standing":
+        """The standing of some rows only, of which `corpus` is made, in their order: nothing is scored again."""
+        case, helps = self.case, self.helps
+        reach = self.reach.take(rows)
+        return replace(
+            self,
+            case=replace(case, corpus=corpus, reach=reach, nearest_km=case.nearest_km[rows], opened=case.opened[rows]),
+            gate=self.gate[rows],
+            scores=Scores(
+                parts={name: column[rows] for name, column in self.scores.parts.items()},
+                total=self.scores.total[rows],
+            ),
+            helps=helps.take(rows, corpus=corpus, reach=reach),
+        )
+
     def going_farther(self, *, times: float) -> "Standing":
         """The same standing where places count as in reach up to `times` as far; scores and limits do not change."""
         case = replace(self.case, times_limit=times * self.case.times_limit)
@@ -210,8 +225,10 @@ def why_not(standing: Standing, *, limit: int) -> tuple[Gated, ...]:
     hopeless = case.nearest_km > farthest_km(case.person.means, times=HOPELESS)
     dropped = np.flatnonzero(standing.gate >= 0)
     order = np.lexsort((standing.corpus.order[dropped], -standing.scores.total[dropped], hopeless[dropped]))
+    first = dropped[order[:limit]]
+    standing.corpus.opportunities.ready(first)
     told = []
-    for row in dropped[order[:limit]]:
+    for row in first:
         gate = GATES[standing.gate[row]]
         opportunity = standing.corpus.opportunities[row]
         told.append(Gated(opportunity, gate.name, gate.reason(opportunity, standing.profile.person)))

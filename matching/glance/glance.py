@@ -8,7 +8,7 @@ full (`matching.rank.stand`); whoever is shown something is shown that order.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -16,14 +16,17 @@ from numpy.typing import NDArray
 
 from geo import Point
 from matching.corpus import KINDS, vector_of
-from matching.filters import Filter, mask_of
-from matching.glance.kernel import FAR, OPEN, Rows, Seen, look
-from matching.glance.question import Question, worth
+from matching.filters import Facets, Filter, mask_of
+from matching.gates import GATES
+from matching.glance.kernel import FAR, OPEN, SHUT, Rows, Seen, look
+from matching.glance.question import WISH_MET, WISH_NEAR, WORDS_MET, Question, worth
 from matching.index import Index, Segment
 from matching.model import Kind, Person, Stage
+from matching.rank import Standing
 from matching.score import stage_fit
 from matching.weights import Weights
 
+OUT_OF_REACH = [gate.name for gate in GATES].index("out_of_reach")
 NEARLY, MET = 1, 2
 """How well a row answers the wishes, in `Seen.answers`."""
 
@@ -40,7 +43,7 @@ class Glance:
     bits: NDArray[np.uint8]
     kind: NDArray[np.int8]
     km: NDArray[np.float32]
-    score: NDArray[np.float32]
+    score: NDArray[np.floating]
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -62,12 +65,70 @@ class Glance:
             kept &= ~np.isin(self.rows, self.index.rows_of(np.array(sorted(ids), dtype=np.int64)))
         return np.asarray(kept)
 
+    def facets(
+        self, least: int, kinds: Iterable[Kind] | None, filters: Iterable[Filter], *, without: Iterable[int]
+    ) -> Facets:
+        """How many rows that answer the wishes at `least` so well each kind and each filter would leave."""
+        chosen, answering = frozenset(filters), self.answers >= least
+        of_any_kind = self.wanted(None, chosen, without=without) & answering
+        counted = np.bincount(self.kind[of_any_kind], minlength=len(KINDS))
+        bits = self.bits[self.wanted(kinds, (), without=without) & answering]
+        narrowed = {one: mask_of(chosen | {one}) for one in Filter}
+        return Facets(
+            kinds={kind: int(count) for kind, count in zip(KINDS, counted, strict=True) if count},
+            filters={one: int(((bits & mask) == mask).sum()) for one, mask in narrowed.items()},
+        )
+
+    def kinds_of(self, where: NDArray[np.bool_]) -> frozenset[Kind]:
+        """The kinds of some rows."""
+        return frozenset(KINDS[code] for code in np.flatnonzero(np.bincount(self.kind[where])))
+
     def best(self, where: NDArray[np.bool_], most: int) -> NDArray[np.int64]:
         """The rows of the index of those that score highest, best first."""
         places = np.flatnonzero(where)
         if len(places) > most:
             places = places[np.argpartition(-self.score[places], most - 1)[:most]]
         return self.rows[places[np.argsort(-self.score[places], kind="stable")]]
+
+    def nearest(self, where: NDArray[np.bool_], most: int) -> NDArray[np.int64]:
+        """The rows of the index that are nearest, then newest; unsure places come last."""
+        return self._first(where, self.km, most)
+
+    def newest(self, where: NDArray[np.bool_], most: int) -> NDArray[np.int64]:
+        """The rows of the index that were published last; those that do not say when come last."""
+        places = np.flatnonzero(where)
+        created = np.full(len(self), np.nan)
+        created[places] = self.index.column("created", self.rows[places])
+        return self._first(where, -created, most)
+
+    def _first(self, where: NDArray[np.bool_], key: NDArray[np.floating], most: int) -> NDArray[np.int64]:
+        """The rows with the least of `key`, the newest first among equals."""
+        places = np.flatnonzero(where)
+        least = np.nan_to_num(key[places].astype(np.float64), nan=np.inf)
+        if len(places) > most:
+            kept = np.flatnonzero(least <= np.partition(least, most - 1)[most - 1])[: 10 * most]
+            places, least = places[kept], least[kept]
+        created = np.nan_to_num(self.index.column("created", self.rows[places]).astype(np.float64), nan=0.0)
+        return self.rows[places[np.lexsort((self.rows[places], -created, least))]][:most]
+
+    def settled(self, standing: Standing) -> Glance:
+        """The same where rows were scored in full: what the score and the gates say, instead of the first look."""
+        ids = self.index.column("id", self.rows).astype(np.int64)
+        place = np.searchsorted(standing.corpus.id, ids)
+        parts = standing.scores.parts
+        wish, words = (np.nan_to_num(parts[name][place]) for name in ("wish", "words"))
+        met = (wish >= WISH_MET) | (words >= WORDS_MET)
+        if not standing.profile.person.wishes:
+            met[:] = True
+        gate = standing.gate[place]
+        return replace(
+            self,
+            gate=np.where(gate < 0, OPEN, np.where(gate == OUT_OF_REACH, FAR, SHUT)).astype(np.int8),
+            answers=np.where(met, MET, np.where(wish >= WISH_NEAR, NEARLY, 0)).astype(np.int8),
+            within=np.asarray(standing.reach.minutes[place] <= standing.reach.limit[place]),
+            km=standing.reach.km[place].astype(np.float32),
+            score=standing.scores.total[place],
+        )
 
     def told_why_not(self, most: int) -> NDArray[np.int64]:
         """The rows of the index of the best of what the gates drop, but for what is out of anybody's reach."""
@@ -112,7 +173,9 @@ def _seen(segment: Segment, alive: NDArray[np.bool_], question: Question, weight
         km=np.empty(room, np.float32),
         score=np.empty(room, np.float32),
     )
-    count = look(question.asked, question.tables, rows, communes, seen)
+    count = look(
+        question.before([code for code, _, _ in segment.columns.licences]), question.tables, rows, communes, seen
+    )
     return Seen._make(column[:count] for column in seen)
 
 

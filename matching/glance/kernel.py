@@ -141,7 +141,7 @@ def look(asked: Asked, tables: Tables, rows: Rows, communes: NDArray[np.int32], 
                 continue
             minutes, limit, chosen = np.inf, np.nan, -1
             if fact.blur_km == 0.0:
-                centre = centre_km[commune] if commune >= 0 else np.float32(np.inf)
+                centre = float(centre_km[commune]) if commune >= 0 else np.inf
                 streets = commune < 0 or (commune == asked.commune and km >= STREETS_KM)
                 minutes, limit, chosen = _way(limits, by_stop, minutes_to, straight_to, commune, streets, km, centre)
             opened = asked.needs_help and fact.said & HELP != 0

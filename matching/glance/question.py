@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import cos, radians, sin
@@ -60,6 +61,14 @@ class Question:
     communes: NDArray[np.int32]
     """The communes that may be in reach, -1 first: that stands for what is not sure to lie in one."""
 
+    def before(self, licences: Sequence[str]) -> Asked:
+        """The numbers of the question before rows whose required licences are bits, in this order."""
+        held = self.person.licences
+        if held is None:
+            return self.asked
+        missing = sum(1 << bit for bit, code in enumerate(licences[:MOST_LICENCES]) if code not in held)
+        return self.asked._replace(licences_missing=missing)
+
 
 def question_of(
     profile: Profile,
@@ -68,13 +77,12 @@ def question_of(
     person: Person,
     radius_km: float,
     times: float,
-    licences: tuple[str, ...],
     weights: Weights,
     as_of: float,
 ) -> Question:
     """The question of `person`, of whom `profile` was made.
 
-    `times`: beyond so many times the accepted minutes a place is out of reach; `licences`: the code of each bit.
+    `times`: beyond so many times the accepted minutes a place is out of reach.
     """
     person = replace(person, means=on_foot_too(person.means))
     origin = origin_at(person.home, travel.communes, insee=person.insee)
@@ -95,7 +103,7 @@ def question_of(
         needs_help=help_wanted,
         vehicle=not help_wanted,
         kinds=sum(1 << bit for bit, kind in enumerate(KINDS) if _accepts(person, kind)),
-        licences_missing=_missing(person, licences),
+        licences_missing=0,  # each segment has bits of its own
         level=99 if person.level is None else person.level.rank,
         most_hours=np.inf if person.hours_max is None else person.hours_max + IMPOSSIBLE_HOURS_MARGIN,
         nights=person.schedule.nights is not False,
@@ -131,13 +139,6 @@ def _accepts(person: Person, kind: Kind) -> bool:
     if kind is Kind.CIVIC_SERVICE and person.civic_service is False:
         return False
     return person.open_to is None or kind in person.open_to
-
-
-def _missing(person: Person, licences: tuple[str, ...]) -> int:
-    """The bits of the licences that are not held; none where it was not asked."""
-    if person.licences is None:
-        return 0
-    return sum(1 << bit for bit, code in enumerate(licences[:MOST_LICENCES]) if code not in person.licences)
 
 
 def worth(part: str, values: NDArray[np.float64], weights: Weights) -> Column:

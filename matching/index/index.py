@@ -16,6 +16,7 @@ from geo import Communes
 from matching.corpus import BUCKETS, Corpus, joined, rarity_of, weighted
 from matching.index.segment import Parts, Segment, joined_parts, parts_of, segment_of
 from matching.opportunities import Load, Opportunities
+from matching.trades import Trades
 
 FEW = 2_000
 """So many changed rows stand apart, however small the rest is."""
@@ -76,16 +77,26 @@ class Index:
             found[here] = value[rows[here] - start]
         return found
 
-    def changed(self, *, gone: NDArray[np.int64], fresh: Parts) -> Index:
+    def changed(self, *, gone: NDArray[np.int64], fresh: Sequence[Parts]) -> Index:
         """The index without the rows of some ids, and with some new rows."""
-        alive = []
-        for segment, before in zip(self.segments, self.alive, strict=True):
-            after = before.copy()
-            after[segment.rows_of(gone)] = False
-            alive.append(after)
-        apart = [one.parts.take(np.flatnonzero(left)) for one, left in zip(self.segments[1:], alive[1:], strict=True)]
-        small = segment_of(joined_parts([*apart, fresh]), rarity=self.rarity, communes=self.communes)
-        return replace(self, segments=(self.segments[0], small), alive=(alive[0], np.ones(len(small), dtype=np.bool_)))
+        left_over = self.without(gone).alive
+        apart = [
+            one.parts.take(np.flatnonzero(left)) for one, left in zip(self.segments[1:], left_over[1:], strict=True)
+        ]
+        parts = [one for one in (*apart, *fresh) if len(one)]
+        if not parts:
+            return replace(self, segments=self.segments[:1], alive=left_over[:1])
+        small = segment_of(joined_parts(parts), rarity=self.rarity, communes=self.communes)
+        return replace(
+            self, segments=(self.segments[0], small), alive=(left_over[0], np.ones(len(small), dtype=np.bool_))
+        )
+
+    def without(self, ids: NDArray[np.int64]) -> Index:
+        """The index without the rows of some ids."""
+        alive = tuple(one.copy() for one in self.alive)
+        for segment, left in zip(self.segments, alive, strict=True):
+            left[segment.rows_of(ids)] = False
+        return replace(self, alive=alive)
 
     def in_order(self) -> Index:
         """The same rows in one segment, their words weighed by how rare they are now."""
@@ -93,14 +104,18 @@ class Index:
         return index_of(joined_parts(left), communes=self.communes)
 
     def take(self, rows: NDArray[np.intp], *, load: Load) -> Corpus:
-        """The corpus of some rows, in ascending order; titles and texts are brought by `load` when they are told of."""
-        parts = []
+        """The corpus of some rows, in their order; titles and texts are brought by `load` when they are told of."""
+        parts, places = [], []
         for segment, start in zip(self.segments, self.offsets, strict=False):
-            here = rows[(rows >= start) & (rows < start + len(segment))] - start
-            words, skills = segment.bags.matrices(here)
-            parts.append(replace(segment.columns.take(here), words=words, skills=skills))
+            here = np.flatnonzero((rows >= start) & (rows < start + len(segment)))
+            words, skills = segment.bags.matrices(rows[here] - start)
+            parts.append(replace(segment.columns.take(rows[here] - start), words=words, skills=skills))
+            places.append(here)
         ids = np.concatenate([part.id for part in parts])
-        return weighted(joined(parts, Opportunities(ids, load=load)), self.rarity)
+        counted = joined(parts, Opportunities(ids, load=load))
+        if len(self.segments) > 1:
+            counted = counted.take(np.argsort(np.concatenate(places)))
+        return weighted(counted, self.rarity)
 
 
 def index_of(parts: Parts, *, communes: int) -> Index:
@@ -111,12 +126,12 @@ def index_of(parts: Parts, *, communes: int) -> Index:
     return Index((whole,), (np.ones(len(whole), dtype=np.bool_),), rarity, communes)
 
 
-def empty_index(*, trades: dict[str, int], communes: Communes) -> Index:
+def empty_index(*, trades: Trades, communes: Communes) -> Index:
     """The index of nothing."""
     return index_of(parts_of([], trades=trades, communes=communes), communes=len(communes))
 
 
-def index_of_all(parts: Sequence[Parts], *, trades: dict[str, int], communes: Communes) -> Index:
+def index_of_all(parts: Sequence[Parts], *, trades: Trades, communes: Communes) -> Index:
     """The index of the rows of some parts, maybe none."""
     if not parts:
         return empty_index(trades=trades, communes=communes)

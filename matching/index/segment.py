@@ -16,6 +16,7 @@ from matching.gates import PAID
 from matching.index.bags import Bags, joined_bags
 from matching.index.postings import Postings
 from matching.opportunities import Opportunities
+from matching.trades import Trades
 
 VEHICLE, NIGHTS, WEEKENDS, DIPLOMA, LIFT, HELP, REMOTE, IS_PAID = (1 << bit for bit in range(8))
 """Bits of what is said of a row. `HELP`: a room or work from home, which open a place from anywhere."""
@@ -38,7 +39,7 @@ class Parts:
         return Parts(self.columns.take(rows), self.bags.take(rows))
 
 
-def parts_of(features: Sequence[Features], *, trades: dict[str, int], communes: Communes) -> Parts:
+def parts_of(features: Sequence[Features], *, trades: Trades, communes: Communes) -> Parts:
     """The parts made of some features."""
     corpus = laid_out(features, trades=trades, communes=communes)
     nothing = csr_matrix((len(corpus), BUCKETS), dtype=np.float32)

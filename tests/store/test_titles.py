@@ -7,6 +7,7 @@ from matching.catalogue import Catalogue
 from store.tables import OpportunityRow
 from store.titles import confirm_trade, keep_title_model, title_model, title_model_version, uncoded_opportunities
 from tests.make.rows import store_opportunities, store_rome
+from tests.make.standing import KNOWLEDGE
 from tests.make.values import NOON, some_opportunity, some_rome
 
 
@@ -34,7 +35,7 @@ def test_the_trade_that_a_person_gives_is_kept_as_theirs(session: Session) -> No
 
 
 def test_the_trade_that_a_person_gives_is_seen_by_a_catalogue_that_was_read_before(session: Session) -> None:
-    waiting, catalogue = one_without_trade(session), Catalogue({}, Communes(()))
+    waiting, catalogue = one_without_trade(session), Catalogue(KNOWLEDGE.trades, Communes(()))
     (before,) = catalogue.current(session)[0].opportunities
 
     confirm_trade(session, waiting, rome="K2204", now=NOON)
