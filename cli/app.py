@@ -44,6 +44,7 @@ VERBS = (
     Verb("roads", "cli.roads", "Charger la carte des routes, et calculer les minutes de commune à commune.", _FILL),
     Verb("timetables", "cli.timetables", "Charger les horaires des cars et des trains.", _FILL),
     Verb("match", "cli.match", "Classer pour une personne, pour une recherche ou pour tout le monde.", _RANK),
+    Verb("replay", "cli.replay", "Refaire une liste montrée, et dire si elle est identique.", _RANK),
     Verb("plan", "cli.plan", "Proposer une semaine de 15 à 20 heures à une personne.", _RANK),
     Verb("bench", "cli.bench", "Mesurer ce que fait cette machine.", _RUN),
     Verb("titles", "cli.titles", "Trouver le métier (code ROME) d'intitulés, et apprendre à le trouver.", _RANK),

@@ -16,6 +16,7 @@ _ROOTS = (
     ("ingest", "IngestError"),
     ("ingest.reference", "ReferencesError"),
     ("matching.titles", "TitleFault"),
+    ("matching.replay", "ReplayFault"),
     ("geo.gtfs", "GtfsFault"),
     ("geo.transit", "NotATimetable"),
     ("cli.communes_file", "CommunesFileFault"),

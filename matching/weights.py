@@ -32,7 +32,11 @@ class Weights:
 @cache
 def load_weights(path: Path = FILE) -> Weights:
     """The weights of a file; their version is the start of the file's SHA-256."""
-    content = path.read_bytes()
+    return weights_of(path.read_bytes())
+
+
+def weights_of(content: bytes) -> Weights:
+    """The weights that a file's content holds. Raises KeyError where it is not written as this version reads it."""
     table = tomllib.loads(content.decode("utf-8"))
     return Weights(
         version=hashlib.sha256(content).hexdigest()[:12],

@@ -7,7 +7,7 @@ from math import ceil
 from sqlalchemy.orm import Session
 
 from api.errors import Gone, NotFound
-from matching import Followed, Matcher, RankedList, log_list, rank_people, read_people
+from matching import Followed, Matcher, RankedList, log_list, question_of, rank_people, read_people
 from store.accounts import Account, Role
 from store.audit import Action, record
 from store.decisions import Decided, Decision, decide, decisions_of, undo
@@ -68,8 +68,9 @@ def open_file(
         versions=found.versions,
         audience=account.role.value,
         now=now,
-        person_id=card.id,
+        question=question_of(followed, limit=PER_PAGE, offset=PER_PAGE * (page - 1)),
         offset=PER_PAGE * (page - 1),
+        followed=followed,
     )
     record(database, Action.READ_LIST, account=account, now=now, subject=str(card.pseudonym), list_id=list_id)
     return File(

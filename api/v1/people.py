@@ -10,7 +10,7 @@ from api.deps import Database, Id, Now, TheService
 from api.ownership import own_person
 from api.v1.paging import MOST_OFFSET, MOST_ROWS, next_page
 from api.v1.shapes import Dropped, Listed, Problem
-from matching import log_list, read_people
+from matching import log_list, question_of, read_people
 from store.accounts import Account, Role
 from store.audit import Action, record
 
@@ -49,8 +49,9 @@ def person_list(
         versions=ranked.versions,
         audience=account.role.value,
         now=now,
-        person_id=card.id,
+        question=question_of(followed, limit=limit, offset=offset),
         offset=offset,
+        followed=followed,
     )
     record(database, Action.READ_LIST, account=account, now=now, subject=str(card.pseudonym), list_id=list_id)
     after = next_page(request, offset=offset, shown=len(ranked.items), total=ranked.total)

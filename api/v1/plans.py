@@ -13,7 +13,7 @@ from api.ownership import own_person
 from api.v1.shapes import Problem, Versions
 from geo import Mode
 from kit import day_in_france
-from matching import Kind, log_list, plan, read_people
+from matching import Kind, log_list, plan, question_of, read_people
 from store.accounts import Account, Role
 from store.audit import Action, record
 
@@ -112,8 +112,9 @@ def person_plan(
         versions=ranked.versions,
         audience=account.role.value,
         now=now,
-        person_id=card.id,
-        question={"plan": {"monday": start.isoformat(), "least": least, "most": most}},
+        question=question_of(followed, limit=plan.LOOKED_AT)
+        | {"plan": {"monday": start.isoformat(), "least": least, "most": most}},
+        followed=followed,
     )
     record(database, Action.READ_LIST, account=account, now=now, subject=str(card.pseudonym), list_id=list_id)
     return PlannedWeek(

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from geo import Means, Mode
-from matching import Versions, log_list
+from matching import Versions, log_list, read_people
 from matching.lists import ListEntry, item_values, write_lists
 from matching.rank import Ranked
 from store.tables import ShownItemRow, ShownListRow
@@ -41,9 +41,10 @@ def test_rows_are_numbered_from_one_in_the_order_shown(session: Session) -> None
 
 def test_a_list_says_when_for_whom_and_from_which_versions_it_was_made(session: Session) -> None:
     person = store_person(session, some_person())
+    (followed,) = read_people(session, [person])
 
     made = log_list(
-        session, [], versions=VERSIONS, audience="beneficiary", now=NOON, person_id=person, question={"insee": "23096"}
+        session, [], versions=VERSIONS, audience="beneficiary", now=NOON, followed=followed, question={"insee": "23096"}
     )
 
     row = session.get_one(ShownListRow, made)
