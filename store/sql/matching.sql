@@ -1,12 +1,3 @@
--- live_marks --
--- The id and the content's mark of the live opportunities to show, by id, :most of them or all; linked duplicates are
--- left out
-select id, content_hash from opportunities where retired_at is null and canonical_id is null order by id limit :most
-
--- marks_of --
--- The id and the content's mark of those of the opportunities :ids that are live and to show
-select id, content_hash from opportunities where id = any(:ids) and retired_at is null and canonical_id is null
-
 -- opportunities_by_id --
 -- The opportunities :ids, live or not
 select o.id, o.source, o.source_key, o.kind, o.title, o.description, o.rome, o.rome_label, o.employer_name,
@@ -15,37 +6,6 @@ select o.id, o.source, o.source_key, o.kind, o.title, o.description, o.rome, o.r
 from opportunities o
 where o.id = any(:ids)
 order by o.id
-
--- candidates --
--- The id and the content's mark of what is live and may lie within :radius_m metres of :home, the nearest :most of each
--- kind of place: those known to a postcode or a department count from their edge, and what is done from anywhere is
--- always there
-(
-    select id, content_hash from opportunities
-    where retired_at is null and canonical_id is null and point is null
-    order by id desc limit :most
-)
-union all
-(
-    select id, content_hash from opportunities
-    where retired_at is null and canonical_id is null
-      and location_rung not in ('postcode', 'department') and st_dwithin(point, st_geogfromtext(:home), :radius_m)
-    order by point <-> st_geogfromtext(:home) limit :most
-)
-union all
-(
-    select id, content_hash from opportunities
-    where retired_at is null and canonical_id is null and location_rung in ('postcode', 'department')
-      and location_rung = 'postcode' and st_dwithin(point, st_geogfromtext(:home), :radius_m + :postcode_m)
-    order by point <-> st_geogfromtext(:home) limit :most
-)
-union all
-(
-    select id, content_hash from opportunities
-    where retired_at is null and canonical_id is null and location_rung in ('postcode', 'department')
-      and location_rung = 'department' and st_dwithin(point, st_geogfromtext(:home), :radius_m + :department_m)
-    order by point <-> st_geogfromtext(:home) limit :most
-)
 
 -- catalogue_version --
 -- Counts the changes of what can be proposed
