@@ -24,6 +24,7 @@ from store.held import hold, is_suspect
 from store.loaded import LOADED_TABLES
 from store.loading import Staging, execute, known_records
 from store.locks import lock_catalogue
+from store.news import note_news
 from store.opportunities import OPPORTUNITIES
 
 MOST_REJECTS = 5_000
@@ -124,6 +125,7 @@ class Load:
             new, changed, unchanged = new + len(done.new), changed + len(done.changed), unchanged + done.read_again
             if staging.table is OPPORTUNITIES:
                 touched += [*done.new, *done.changed]
+                note_news(self._connection, new=done.new, changed=done.changed, now=now)
         with self._timed("retire"):
             leaving, held = self._leaving() if retire else self._told_gone()
             if retire:

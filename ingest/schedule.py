@@ -17,8 +17,9 @@ from ingest.run import RunReport
 from ingest.settings import IngestSettings
 from ingest.sources import ENVIRONMENT, SOURCES, Partners, Source
 from ingest.watch import tidy, watch
-from matching import Matcher
+from matching import Herald, Matcher
 
+ALERT_SECONDS = 0.25
 DAY_HOURS = tuple(range(7, 22))
 """The hours, in France, at which what is new is pulled."""
 IMPORT_SECONDS = 3
@@ -54,6 +55,7 @@ def jobs_of(station: Station) -> tuple[Job, ...]:
         Polled("watch", WATCH_SECONDS, partial(watch, station)),
         Polled("imports", IMPORT_SECONDS, partial(take_imports, station)),
         Polled("over", OVER_SECONDS, partial(retire_over, station)),
+        Polled("alerts", ALERT_SECONDS, partial(_alerts, station, Herald(station.engine, station.matcher))),
         Polled("rechecks", RECHECK_SECONDS, partial(answer_wishes, station)),
         *(Polled(f"request:{one.slug}", REQUEST_SECONDS, partial(answer_request, station, one)) for one in sources),
     )
@@ -98,6 +100,10 @@ def _all_complete(station: Station, source: Source, slot_at: datetime) -> bool:
 def _news(station: Station, source: Source, _: datetime) -> bool:
     pull_news(station, source)
     return True
+
+
+def _alerts(station: Station, herald: Herald) -> None:
+    herald.tell(now=station.clock())
 
 
 def _orphans(station: Station) -> None:

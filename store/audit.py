@@ -27,6 +27,7 @@ class Action(StrEnum):
     SIGNED_IN = "signed_in"
     READ_PERSON = "read_person"
     READ_LIST = "read_list"
+    READ_ALERTS = "read_alerts"
     READ_SHORTLIST = "read_shortlist"
     CHANGED_MEANS = "changed_means"
     CHANGED_STAGE = "changed_stage"

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from api.v1 import (
+    alerts,
     changes,
     document,
     imports,
@@ -26,6 +27,7 @@ for _part in (
     services,
     opportunities,
     people,
+    alerts,
     plans,
     changes,
     openings,

@@ -1,0 +1,65 @@
+"""GET /v1/people/{id}/alerts: what somebody followed should hear of, for their counsellor or for themself."""
+
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.access import admits
+from api.deps import Database, Id, Now
+from api.ownership import own_person
+from api.v1.paging import MOST_ROWS
+from api.v1.shapes import Problem
+from matching import Kind
+from store.accounts import Account, Role
+from store.audit import Action, record
+from store.news import alerts_of
+
+router = APIRouter(tags=["Suivi"])
+
+
+class Alert(BaseModel):
+    """Something new that suits the person, with the reasons."""
+
+    model_config = ConfigDict(from_attributes=True, frozen=True)
+
+    id: int
+    opportunity_id: int
+    kind: Kind
+    title: str
+    employer_name: str | None
+    place: str | None
+    url: str | None
+    reasons: tuple[str, ...]
+    made_at: datetime = Field(description="Depuis quand la personne peut le voir.")
+    sent_at: datetime | None = Field(description="Quand un message est parti ; null si rien n'a été envoyé.")
+
+
+class Alerts(BaseModel):
+    """What is new for one person, newest first; nothing of it leaves by itself."""
+
+    person_id: int
+    items: tuple[Alert, ...]
+
+
+@router.get("/v1/people/{person_id}/alerts", responses={code: {"model": Problem} for code in (401, 403, 404)})
+def person_alerts(
+    person_id: Id,
+    database: Database,
+    now: Now,
+    account: Annotated[Account, admits(Role.COUNSELLOR, Role.BENEFICIARY)],
+    limit: Annotated[int, Query(ge=1, le=MOST_ROWS)] = 20,
+) -> Alerts:
+    """Les nouveautés qui conviennent à une personne, la plus récente d'abord."""
+    card = own_person(database, account, person_id)
+    found = alerts_of(database, card.id, now=now, limit=limit)
+    record(
+        database,
+        Action.READ_ALERTS,
+        account=account,
+        now=now,
+        subject=str(card.pseudonym),
+        alerts=[one.id for one in found],
+    )
+    return Alerts(person_id=card.id, items=tuple(Alert.model_validate(one) for one in found))

@@ -1,0 +1,188 @@
+"""Tells people of what is new, once each: the opportunities that a load left waiting, each to those it suits best.
+
+    what waits → candidates from the crowd → whom to tell (lists, decisions) → stand → alerts
+
+One transaction takes opportunities from what waits and writes their alerts: a process killed in between leaves both as
+they were, and a second one skips what the first holds. Nobody hears twice of the same opportunity. Nothing is sent from
+here: an alert is a row that a page shows.
+"""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
+
+import numpy as np
+from sqlalchemy import Engine
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from geo import Travel
+from kit import logger
+from matching.corpus import Corpus
+from matching.crowd import crowd_of, joined
+from matching.lists import Versions
+from matching.people import Followed, read_people
+from matching.rank import Ranked, explained
+from matching.reverse import Audience, audience_of, who_hears
+from matching.search import Matcher
+from store import queries, session
+from store.news import News, take_news
+from store.tables import PersonAlertRow
+
+HEARD_A_POST = 20
+"""So many people hear of one post: more would run for nothing. Whoever does not finds it in their own list."""
+MOST_HEARD = 100
+LOOKED_AT = 4
+"""Candidates looked at for each one told: some decided already, some have better."""
+FIRST = 10
+"""One hears of what would stand among so many first of one's own list."""
+LEAST_SCORE = 0.5
+"""Nothing below is worth an alert, however short a list is."""
+AT_ONCE = 20
+"""Opportunities told of in one transaction."""
+
+_log = logger("matching")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a round did: how many opportunities left what waits, how many alerts were written."""
+
+    opportunities: int
+    alerts: int
+    seconds: float
+
+
+class Herald:
+    """Tells people of news. One a process; keeps everybody's columns, refreshed where somebody changed."""
+
+    def __init__(self, engine: Engine, matcher: Matcher) -> None:
+        self._engine = engine
+        self._matcher = matcher
+        self._telling = Lock()
+        self._since = 0
+        self._audiences: tuple[Audience, ...] = ()
+        self._changed: set[int] = set()
+        """Those who changed since the first audience was laid out: it knows them as they were."""
+
+    def tell(self, *, now: datetime) -> Told | None:
+        """Tells of all that waits; None where nothing does."""
+        with session(self._engine) as opened:
+            if not opened.execute(queries()["news_waiting"]).scalar_one():
+                return None
+        began = time.perf_counter()
+        rounds = list(self._rounds(now))
+        told = Told(sum(news for news, _ in rounds), sum(alerts for _, alerts in rounds), time.perf_counter() - began)
+        _log.info("news_told", opportunities=told.opportunities, alerts=told.alerts)
+        return told
+
+    def _rounds(self, now: datetime) -> Iterator[tuple[int, int]]:
+        """Some news a transaction, until nothing waits that nobody else holds: how many, and their alerts."""
+        with self._telling:
+            while True:
+                with session(self._engine) as opened:
+                    news = take_news(opened, most=AT_ONCE)
+                    if not news:
+                        return
+                    alerts = self._told(opened, news, now)
+                    opened.execute(queries()["drop_news"], {"ids": [one.opportunity_id for one in news]})
+                yield len(news), alerts
+
+    def _told(self, opened: Session, news: list[News], now: datetime) -> int:
+        corpus, version = self._matcher.catalogue.of(opened, [one.opportunity_id for one in news])
+        if not len(corpus):
+            return 0
+        travel = self._matcher.travels.now(opened, now=now)
+        audiences = self._current(opened, corpus, travel)
+        versions = self._matcher.versions(version, travel)
+        rows = {int(one): row for row, one in enumerate(corpus.id)}
+        written = 0
+        for one in news:
+            if one.opportunity_id in rows:
+                alone = corpus.take(np.array([rows[one.opportunity_id]]))
+                found = self._hearers(opened, one, alone, audiences, travel, now)
+                written += _write(opened, found, versions, now)
+        return written
+
+    def _hearers(
+        self, opened: Session, news: News, alone: Corpus, audiences: tuple[Audience, ...], travel: Travel, now: datetime
+    ) -> list[tuple[int, Ranked]]:
+        """Who hears of one opportunity, each with the row that their own list would hold, the best first."""
+        matcher = self._matcher
+        posts = alone.opportunities[0].conditions.positions or 1
+        most = min(MOST_HEARD, HEARD_A_POST * posts)
+        ids = self._candidates(audiences, alone, most=LOOKED_AT * most, now=now)
+        asked = {"ids": ids, "opportunity_id": news.opportunity_id, "is_new": news.is_new, "first": FIRST}
+        least = {row.id: row.least for row in opened.execute(queries()["whom_to_tell"], asked)}
+        wanted = [one for one in ids if one in least][: 2 * most]
+        people = {one.id: one for one in read_people(opened, wanted)}
+        found: list[tuple[int, Ranked]] = []
+        for person_id in wanted:
+            standing = matcher.stand(people[person_id].person, alone, travel, now=now)
+            if standing.gate[0] < 0 and standing.scores.total[0] >= max(least[person_id] or 0.0, LEAST_SCORE):
+                found.append((person_id, explained(standing, 0, weights=matcher.weights, as_of=now)))
+        return sorted(found, key=lambda one: -one[1].score)[:most]
+
+    def _current(self, opened: Session, corpus: Corpus, travel: Travel) -> tuple[Audience, ...]:
+        """Everybody as they are now: those laid out long ago, and those who changed since, who stand apart until they
+        are many."""
+        now_at = opened.execute(queries()["oldest_open_transaction"]).scalar_one()
+        kept = self._audiences
+        if not kept or kept[0].travel_version != travel.version or len(self._changed) > self._most_apart():
+            self._changed = set()
+            kept = (self._laid_out(read_people(opened), corpus, travel),)
+        else:
+            changed = opened.execute(queries()["people_changed_since"], {"since": self._since}).scalars().all()
+            if changed:
+                self._changed.update(changed)
+                apart = self._laid_out(read_people(opened, changed), corpus, travel)
+                for one in kept[1:]:
+                    still = one.crowd.take(np.flatnonzero(~np.isin(one.crowd.id, changed)))
+                    both = joined(still, apart.crowd)
+                    apart = audience_of(both, travel, rarity=apart.rarity, weights=self._matcher.weights)
+                kept = (kept[0], apart)
+        self._audiences, self._since = kept, now_at
+        return kept
+
+    def _most_apart(self) -> int:
+        return max(100, len(self._audiences[0].crowd) // 50)
+
+    def _laid_out(self, people: Sequence[Followed], corpus: Corpus, travel: Travel) -> Audience:
+        matcher = self._matcher
+        crowd = crowd_of(people, knowledge=matcher.knowledge, travel=travel, weights=matcher.weights)
+        return audience_of(crowd, travel, rarity=corpus.rarity, weights=matcher.weights)
+
+    def _candidates(self, audiences: tuple[Audience, ...], alone: Corpus, *, most: int, now: datetime) -> list[int]:
+        """The ids of those whom an opportunity suits best, best first."""
+        found: list[tuple[float, int]] = []
+        for place, audience in enumerate(audiences):
+            heard = who_hears(audience, alone, weights=self._matcher.weights, as_of=now.timestamp(), most=most)
+            ids = (int(one) for one in audience.crowd.id[heard.rows])
+            found += [
+                (-score, one)
+                for one, score in zip(ids, heard.scores.tolist(), strict=True)
+                if place > 0 or one not in self._changed
+            ]
+        return [one for _, one in sorted(found)[:most]]
+
+
+def _write(opened: Session, found: list[tuple[int, Ranked]], versions: Versions, now: datetime) -> int:
+    if not found:
+        return 0
+    rows = [
+        {
+            "person_id": person_id,
+            "opportunity_id": ranked.opportunity.id,
+            "score": ranked.score,
+            "reasons": list(ranked.reasons),
+            "weights_version": versions.weights,
+            "data_version": versions.data,
+            "travel_version": versions.travel,
+            "made_at": now,
+        }
+        for person_id, ranked in found
+    ]
+    statement = insert(PersonAlertRow).on_conflict_do_nothing().returning(PersonAlertRow.id)
+    return len(opened.scalars(statement, rows).all())

@@ -1,0 +1,52 @@
+"""What is new or changed waits to be told of, in the transaction that wrote it, and leaves with the alerts it makes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from store.queries import queries
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Something that a person should hear of."""
+
+    id: int
+    opportunity_id: int
+    reasons: tuple[str, ...]
+    made_at: datetime
+    sent_at: datetime | None
+    kind: str
+    title: str
+    employer_name: str | None
+    place: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """An opportunity that waits; `is_new` is false where it was known before and may have been shown."""
+
+    opportunity_id: int
+    is_new: bool
+
+
+def note_news(connection: Session | Connection, *, new: Sequence[int], changed: Sequence[int], now: datetime) -> None:
+    """Lets opportunities wait to be told of, where there is somebody to tell."""
+    if new or changed:
+        connection.execute(queries()["note_news"], {"new": list(new), "changed": list(changed), "now": now})
+
+
+def take_news(session: Session, *, most: int) -> list[News]:
+    """The opportunities that wait the longest, held until the end of the transaction."""
+    return [News(*row) for row in session.execute(queries()["take_news"], {"most": most})]
+
+
+def alerts_of(session: Session, person_id: int, *, now: datetime, limit: int) -> tuple[Alert, ...]:
+    """What a person should hear of and can still be had, newest first."""
+    asked = {"person_id": person_id, "now": now, "limit": limit}
+    rows = session.execute(queries()["alerts_of"], asked).mappings()
+    return tuple(Alert(**{**row, "reasons": tuple(row["reasons"])}) for row in rows)

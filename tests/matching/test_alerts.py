@@ -1,0 +1,176 @@
+"""News are told once, to those they suit, by whoever looks first; a process that dies in between loses nothing."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, select, update
+from sqlalchemy.orm import Session
+
+from matching import Herald, Matcher, Person, rank_everybody
+from store import session
+from store.news import alerts_of, note_news, take_news
+from store.tables import NewsRow, OpportunityRow, PersonAlertRow, PersonRow, SuggestionRow, WishRow
+from tests.make.rows import store_opportunities, store_person, store_rome
+from tests.make.values import NOON, some_opportunity, some_person, some_rome
+
+CLEANER = some_person(wishes=("femme de ménage",))
+MASON = some_person(wishes=("maçon",))
+
+
+class Office:
+    """A cleaner and a mason, each with a list, and somebody who tells news."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        with session(engine) as opened:
+            store_rome(opened, some_rome())
+            store_opportunities(opened, [some_opportunity("ft:old", title="Maçon", rome="F1703")])
+            self.cleaner, self.mason = (store_person(opened, one) for one in (CLEANER, MASON))
+        self.matcher = Matcher(engine)
+        rank_everybody(engine, self.matcher, now=NOON, workers=0)
+        self.herald = Herald(engine, self.matcher)
+
+    def publish(self, key: str = "ft:new", *, is_new: bool = True, **said: Any) -> int:
+        """Stores an opportunity as a load does, in one transaction with what waits; its id."""
+        with session(self.engine) as opened:
+            (made,) = store_opportunities(opened, [some_opportunity(key, **said)])
+            note_news(opened, new=[made] if is_new else [], changed=[] if is_new else [made], now=NOON)
+        return made
+
+    def told(self) -> list[tuple[int, int]]:
+        """Tells what waits; who heard of what, in all."""
+        self.herald.tell(now=NOON)
+        with session(self.engine) as opened:
+            rows = opened.scalars(select(PersonAlertRow).order_by(PersonAlertRow.id)).all()
+            return [(row.person_id, row.opportunity_id) for row in rows]
+
+    def add(self, person: Person, **columns: object) -> int:
+        """Adds somebody, with a list."""
+        with session(self.engine) as opened:
+            made = store_person(opened, person, **columns)
+        rank_everybody(self.engine, self.matcher, now=NOON, workers=0)
+        return made
+
+    def waiting(self) -> list[int]:
+        """What waits to be told of."""
+        with session(self.engine) as opened:
+            return list(opened.scalars(select(NewsRow.opportunity_id)))
+
+
+@pytest.fixture
+def office(engine: Engine) -> Office:
+    return Office(engine)
+
+
+def test_those_it_suits_hear_of_it_once_with_the_reasons(office: Office) -> None:
+    made = office.publish()
+
+    assert office.told() == [(office.cleaner, made)]
+    assert office.told() == [(office.cleaner, made)]
+    assert office.waiting() == []
+    with session(office.engine) as opened:
+        (alert,) = alerts_of(opened, office.cleaner, now=NOON, limit=5)
+    assert alert.opportunity_id == made
+    assert alert.reasons
+    assert alert.sent_at is None
+
+
+def test_what_changes_again_is_not_told_again(office: Office) -> None:
+    made = office.publish()
+    office.told()
+    with session(office.engine) as opened:
+        note_news(opened, new=[], changed=[made], now=NOON)
+
+    assert office.told() == [(office.cleaner, made)]
+
+
+def test_a_process_that_dies_leaves_what_it_held_to_the_next(office: Office) -> None:
+    made = office.publish()
+    with Session(office.engine) as dying:
+        assert [one.opportunity_id for one in take_news(dying, most=5)] == [made]
+        assert office.told() == []  # held by the other: not told twice
+        dying.rollback()
+
+    assert office.told() == [(office.cleaner, made)]
+
+
+def test_what_was_rolled_back_is_news_to_nobody(office: Office) -> None:
+    with Session(office.engine) as opened:
+        (made,) = store_opportunities(opened, [some_opportunity("ft:never")])
+        note_news(opened, new=[made], changed=[], now=NOON)
+        opened.rollback()
+
+    assert office.told() == []
+
+
+def test_nothing_waits_while_nobody_has_a_list(engine: Engine) -> None:
+    with session(engine) as opened:
+        (made,) = store_opportunities(opened, [some_opportunity()])
+        note_news(opened, new=[made], changed=[], now=NOON)
+        assert opened.scalars(select(NewsRow)).all() == []
+
+
+def test_what_is_retired_before_it_is_told_is_told_to_nobody(office: Office) -> None:
+    made = office.publish()
+    with session(office.engine) as opened:
+        opened.execute(update(OpportunityRow).where(OpportunityRow.id == made).values(retired_at=NOON))
+
+    assert office.told() == []
+    assert office.waiting() == []
+
+
+@pytest.mark.parametrize("said", [{"title": "Boulanger", "rome": "D1102"}, {"conditions": {"nights": True}}])
+def test_what_does_not_suit_or_cannot_be_is_not_told(office: Office, said: dict[str, Any]) -> None:
+    with session(office.engine) as opened:
+        opened.execute(update(PersonRow).values(nights=False))
+    office.publish(**said)
+
+    assert office.told() == []
+
+
+def test_who_decided_already_or_wants_no_ranking_hears_nothing(office: Office) -> None:
+    office.add(CLEANER, ranked=False)
+    made = office.publish()
+    with session(office.engine) as opened:
+        opened.add(
+            SuggestionRow(
+                person_id=office.cleaner, opportunity_id=made, by_person=True, decision="dismissed", made_at=NOON
+            )
+        )
+
+    assert office.told() == []
+
+
+def test_what_was_known_is_told_only_to_those_who_were_not_shown_it(office: Office) -> None:
+    made = office.publish()
+    rank_everybody(office.engine, office.matcher, now=NOON, workers=0)
+    with session(office.engine) as opened:
+        opened.execute(update(NewsRow).values(is_new=False))
+
+    assert office.told() == []
+    newcomer = replace(CLEANER, skills=("nettoyer les sols",))
+    with session(office.engine) as opened:
+        store_person(opened, newcomer)
+        note_news(opened, new=[], changed=[made], now=NOON)
+    assert office.told() == []  # without a list, all is new to them
+
+
+def test_who_came_or_changed_since_is_known_by_the_next_news(office: Office) -> None:
+    office.publish("ft:first")
+    office.told()
+    newcomer = office.add(CLEANER)
+    with session(office.engine) as opened:
+        opened.execute(update(WishRow).where(WishRow.person_id == office.cleaner).values(text="maçon"))
+    second = office.publish("ft:second")
+
+    assert [person for person, told in office.told() if told == second] == [newcomer]
+
+
+def test_what_would_not_stand_among_the_first_of_a_list_is_not_told(office: Office) -> None:
+    with session(office.engine) as opened:
+        store_opportunities(opened, [some_opportunity(f"ft:near{n}") for n in range(12)])
+    rank_everybody(office.engine, office.matcher, now=NOON, workers=0)
+    worse = office.publish("ft:worse", title="Aide à domicile", rome="K1302")
+
+    assert (office.cleaner, worse) not in office.told()
