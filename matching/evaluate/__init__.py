@@ -5,7 +5,7 @@ from matching.evaluate.baselines import Baselines, read_texts
 from matching.evaluate.boosting import boosted, can_learn
 from matching.evaluate.diagnosis import diagnosis_of
 from matching.evaluate.equity import by_group, measured
-from matching.evaluate.fit import best_penalty, cross_validate, fit
+from matching.evaluate.fitting import best_penalty, cross_validate, fit
 from matching.evaluate.flips import changed_by_gender, in_other_gender, same_ranking
 from matching.evaluate.gender import Genders, genders_of
 from matching.evaluate.interval import interval_of

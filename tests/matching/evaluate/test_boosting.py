@@ -1,6 +1,7 @@
 """What a learner makes of raw features of people it has not seen."""
 
 import numpy as np
+import pytest
 
 from matching.evaluate import boosted, can_learn, measure, read_texts
 from matching.evaluate.boosting import raw_features
@@ -20,7 +21,8 @@ def test_few_people_teach_nothing() -> None:
     assert can_learn(10)
 
 
-def test_everybody_is_ranked_by_what_others_taught() -> None:
+def test_everybody_is_ranked_by_what_others_taught(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("matching.evaluate.boosting.ROUNDS", 5)
     many = TRIALS * 3
     order = boosted(many, read_texts(many), seed=1)
     measured = measure("boosted", order, many)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from matching.evaluate.boosting import folds
-from matching.evaluate.fit import best_penalty, cross_validate, fit
+from matching.evaluate.fitting import best_penalty, cross_validate, fit
 from matching.evaluate.lesson import Lesson, lesson_of, mean_ndcg
 from tests.make.judged import some_trials
 from tests.make.standing import WEIGHTS
@@ -36,7 +36,7 @@ def test_a_strong_penalty_hardly_moves() -> None:
 
 def test_nobody_has_a_say_in_the_weights_that_rank_them(monkeypatch: pytest.MonkeyPatch) -> None:
     """One person with other grades changes what others are ranked by, never their own weights."""
-    monkeypatch.setattr("matching.evaluate.fit.PENALTIES", (0.1, 1.0))
+    monkeypatch.setattr("matching.evaluate.fitting.PENALTIES", (0.1, 1.0))
     people = LESSONS[:6]
     odd = Lesson(people[0].rows, people[0].columns, people[0].gains[::-1], people[0].grades)
     plain = cross_validate(people, EQUAL, count=3, seed=3)
@@ -47,7 +47,7 @@ def test_nobody_has_a_say_in_the_weights_that_rank_them(monkeypatch: pytest.Monk
 
 
 def test_a_penalty_is_chosen_for_people_who_had_no_say(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("matching.evaluate.fit.PENALTIES", (0.1, 10.0))
+    monkeypatch.setattr("matching.evaluate.fitting.PENALTIES", (0.1, 10.0))
     assert best_penalty(LESSONS[:6], EQUAL, seed=3) == 0.1
 
 
