@@ -33,6 +33,10 @@ programmer manger depanner livrer monter reparer ranger trier vendre planche pla
 _VAGUE = frozenset(one_gender(word) for word in _VAGUE_WORDS.split())
 """Words whose complement makes the trade: alone they may be known, before other words they tell nothing."""
 
+SURELY_A_WORD = 7
+"""Letters from which an unknown word that is one letter away from a known one is that one, misspelt."""
+SAME_START = 3
+"""Letters that both begin with: "chofeur" is no "coiffeur"."""
 AGREED = 0.25
 """The least share of its meanings that the first meaning of a short form must have."""
 
@@ -66,6 +70,12 @@ class Phrases:
         self._wide = {key for key in (" ".join(tokens(words)) for words in wide()) if key}
         for key in self._wide:
             self._known.pop(key, None)
+        self._words = {word for key in self._known for word in key.split()}
+        self._misspelt: dict[str, str] = {}
+        for key in self._known:
+            if " " not in key and len(key) >= SURELY_A_WORD:
+                for shorter in _shorter(key):
+                    self._misspelt.setdefault(shorter, key)
         self._starts: dict[str, list[str]] = {}
         for key in self._known:
             if " " not in key:
@@ -78,6 +88,16 @@ class Phrases:
     def is_place(self, words: Sequence[str]) -> bool:
         """Whether the words are a place where many trades work."""
         return " ".join(words) in self._places
+
+    def spelled(self, words: Sequence[str]) -> list[str]:
+        """The words, an unknown one replaced by the name of a trade that is one letter away ("infermier")."""
+        return [word if word in self._words else self._one_letter_away(word) for word in words]
+
+    def _one_letter_away(self, word: str) -> str:
+        if len(word) < SURELY_A_WORD:
+            return word
+        near = (self._misspelt[one] for one in (word, *_shorter(word)) if one in self._misspelt)
+        return next((known for known in near if known[:SAME_START] == word[:SAME_START]), word)
 
     def is_wide(self, words: Sequence[str]) -> bool:
         """Whether the words name no trade by any reading ("aider les gens")."""
@@ -113,6 +133,11 @@ class Phrases:
         if most < AGREED * sum(votes.values()):
             return {}
         return {trade: vote / most for trade, vote in votes.items() if vote >= most / 2}
+
+
+def _shorter(word: str) -> list[str]:
+    """The word, and the word without each of its letters but the first: two words one letter apart share one."""
+    return [word, *(word[:place] + word[place + 1 :] for place in range(1, len(word)))]
 
 
 def _known_words(rome: Rome) -> dict[str, Meanings]:

@@ -78,7 +78,7 @@ class Titles:
 
     def confidences(self, text: str) -> NDArray[np.float32]:
         """The confidence that `text` means each trade, shape (trades of ROME,), 0 to 1."""
-        words = tokens(text)
+        words = self._phrases.spelled(tokens(text))
         if self._model is None or not words or self._phrases.is_wide(words):
             return np.zeros(len(self._codes), dtype=np.float32)
         names = self._phrases.found(words)

@@ -33,16 +33,16 @@ _LICENCE = re.compile(r"\bpermis ([bcd]e?|ec)\b")
 """A licence is one word: its letter alone would be lost."""
 
 _EMPTY_WORDS = """
-a accepte aime aimerais alternance an annee annees ans apprendre apprentissage assure assuree au aussi automne
-autour aux avec beaucoup besoin bien bon bonne bosser boulot c ca cachets cdd cdi ce cherche chercher chez chose
-complet confirme confirmee contrat correct cote d dans de debutant debutante decouvrir depuis des du e elle emploi
-en encore essayer est et ete experimente experimentee f faire faut fh formation genre h habite hf hiver idealement
-il interesse interessee interim interimaire j jai je jour junior l la le les loge logee loin me meme mesure metier
-mi mission missions moi mois mon niveau non nos notre nous on ou par partiel pendant petit petite petites petits peu
-peut plein plutot poei possible poste postes pour pres printemps profil que quelque quelques qui recherche
-recherchons recrute ref remplacement remplacements reprendre rester roule rouler s sais saison saisonnier
-saisonniere semaine senior si son souhaite stage stages stagiaire suis sur surtout taf temps travail travailler tres
-trop truc un une urgence urgent veux vos votre voudrais vraiment y
+a accepte ai aime aimerais alternance an annee annees ans apprendre apprentissage assure assuree au aussi automne
+autour aux avec avoir beaucoup besoin bien bon bonne bosser boulot c ca cachets cdd cdi ce cherche chercher chez
+chose complet confirme confirmee contrat correct cote d dans de debutant debutante decouvrir depuis des du e elle
+emploi en encore essayer est et ete experimente experimentee f faire fais fait faites faut fh formation genre h
+habite hf hiver idealement il interesse interessee interim interimaire j jai je jeune jeunes jour junior l la le les
+loge logee loin me meme mesure metier mi mission missions moi mois mon niveau non nos notre nous on ou par partiel
+pendant petit petite petites petits peu peut plein plutot poei possible poste postes pour pres printemps profil que
+quelque quelques qui recherche recherchons recrute ref remplacement remplacements reprendre rester roule rouler s
+sais saison saisonnier saisonniere semaine senior si son souhaite stage stages stagiaire suis sur surtout taf temps
+travail travailler tres trop truc un une urgence urgent veux vos votre voudrais vraiment y
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 """Words of a posted title or a wish that name no trade."""
