@@ -13,10 +13,10 @@ from matching import Matcher
 from matching.replay import Replay
 from matching.replay import replay as made_again
 
-app = typer.Typer(add_completion=False, invoke_without_command=True)
+app = typer.Typer(add_completion=False)
 
 
-@app.callback()
+@app.command()
 def replay(
     list_id: Annotated[int, typer.Argument(help="Le numéro de la liste, tel que le journal le donne.")],
     *,
