@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, vstack
 
 from geo import FAR_FROM_CENTRES_KM, Communes
-from kit import fold, stems
+from kit import fold, roots
 from matching.demands import FRENCH, mask_of
 from matching.limits import strains_named
 from matching.model import Conditions, Kind, Opportunity, Rung, Strain
@@ -45,7 +45,7 @@ class _Columns(dict[str, int]):
     def __missing__(self, word: str) -> int:
         if len(self) >= _MOST_WORDS:  # invented words would fill the memory
             self.clear()
-        found = stems(word)
+        found = roots(word)
         self[word] = column = zlib.crc32(found[0].encode()) % BUCKETS if found else -1
         return column
 
@@ -162,6 +162,11 @@ class Corpus:
     def asked_by_many(self) -> Corpus:
         """The same corpus, quicker to ask for words."""
         return replace(self, terms=(Terms.of(self.words), Terms.of(self.skills)))
+
+    def without_words(self) -> Corpus:
+        """The same corpus with nothing to ask words of: light, to tell of some rows."""
+        nothing = csr_matrix((len(self), 0), dtype=np.float32)
+        return replace(self, words=nothing, skills=nothing, terms=None)
 
     def word_cosines(self, bag: Bag) -> NDArray[np.float64]:
         """The cosine of each row's words with those of a bag, shape (n,)."""
