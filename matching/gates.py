@@ -20,6 +20,8 @@ from matching.weights import Weights
 Mask = NDArray[np.bool_]
 
 PAID = (Kind.JOB, Kind.INCLUSION_JOB)
+IS_PAID = np.array([kind in PAID for kind in KINDS])
+"""Whether each kind is paid work, by its code."""
 AGE_OF_CIVIC_SERVICE = "Service civique : réservé aux moins de 26 ans (moins de 31 ans en situation de handicap)."
 IMPOSSIBLE_HOURS_MARGIN = 10.0
 """Hours a week above the most a person wants, beyond which a job cannot be: below, it can be talked about."""
@@ -49,7 +51,7 @@ class Case:
 
     def paid(self) -> Mask:
         """The rows that are paid work."""
-        return np.isin(self.corpus.kind, [KINDS.index(kind) for kind in PAID])
+        return IS_PAID[self.corpus.kind]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from geo import Reach
 from matching.corpus import KINDS, Corpus
 from matching.demands import mask_of
 from matching.fits import french_of, french_worth
-from matching.gates import PAID
+from matching.gates import IS_PAID, PAID
 from matching.limits import limits_of
 from matching.model import Kind, Person, Stage, Strain
 from matching.profile import Profile
@@ -25,6 +25,8 @@ SECONDS_A_DAY = 86_400.0
 WORDS_ENOUGH = 0.35
 """Cosine of words that counts as a full meeting of a wish and a text."""
 FULL_TIME_HOURS = 35.0
+USUALLY_FULL_TIME = 0.6
+"""The share of paid work that is full-time where its hours are not said."""
 UNPAID_FOR_HOURS = 0.0
 """What an unpaid thing is worth to somebody who wrote the hours they want: those are paid hours."""
 SOME_EXPERIENCE_MONTHS = 12.0
@@ -79,11 +81,13 @@ def combined(parts: Mapping[str, Column], weights: Weights) -> Column:
     log_total: Column = np.zeros(1)
     worth = 0.0
     for name, value in parts.items():
-        floor, weight = weights.floor[name], weights.parts[name]
-        known = np.where(np.isnan(value), weights.unknown[name], value)
+        floor, weight, unknown = weights.floor[name], weights.parts[name], weights.unknown[name]
+        silent = np.isnan(value)
+        known = unknown if silent.all() else np.where(silent, unknown, value)
         log_total = log_total + weight * np.log(floor + (1.0 - floor) * known)
         worth += weight
-    return np.asarray(np.exp(log_total / worth))
+    shape = np.shape(next(iter(parts.values())))
+    return np.asarray(np.exp(np.broadcast_to(log_total / worth, shape)))
 
 
 def reach_worth(corpus: Corpus, reach: Reach, opened: NDArray[np.bool_], weights: Weights) -> Column:
@@ -148,14 +152,15 @@ def stage_fit(person: Person, corpus: Corpus, weights: Weights) -> Column:
 def _kind_fit(person: Person, kind: Kind, weights: Weights) -> float:
     """How well a kind fits the stage; one that the person names among few is nearer to what they ask."""
     fit = weights.stage[person.stage][kind]
-    named = person.open_to is not None and kind in person.open_to
+    named = person.open_to is not None and kind in person.open_to and kind not in PAID
     return 1.0 - (1.0 - fit) * (1.0 - weights.stage_work["named"]) if named else fit
 
 
 def hours_fit(profile: Profile, corpus: Corpus) -> Column:
-    """1 inside the hours wanted, less with each hour outside; NaN where one side is silent.
+    """1 inside the hours wanted, less with each hour outside; NaN where the person is silent.
 
-    Unpaid things have no hours to compare, but for whoever wrote the hours they want.
+    Paid work that does not say its hours counts what is usual. Unpaid things have no hours to compare, but for whoever
+    wrote the hours they want.
     """
     person = profile.person
     if person.hours_max is None and person.hours_min is None:
@@ -163,10 +168,14 @@ def hours_fit(profile: Profile, corpus: Corpus) -> Column:
     hours = np.where(np.isnan(corpus.hours) & (corpus.full_time == 1), FULL_TIME_HOURS, corpus.hours.astype(np.float64))
     least = person.hours_min if person.hours_min is not None else 0.0
     most = person.hours_max if person.hours_max is not None else np.inf
-    above = np.maximum(hours - most, 0.0) / 10.0
-    below = np.maximum(least - hours, 0.0) / 20.0
-    paid = _paid(corpus)
-    return np.where(paid, np.maximum(0.0, 1.0 - above - below), UNPAID_FOR_HOURS if profile.hours_in_words else np.nan)
+
+    def met(hours: Column | float) -> Column:
+        above, below = np.maximum(hours - most, 0.0) / 10.0, np.maximum(least - hours, 0.0) / 20.0
+        return np.asarray(np.maximum(0.0, 1.0 - above - below))
+
+    unsaid = USUALLY_FULL_TIME * float(met(FULL_TIME_HOURS)) + (1.0 - USUALLY_FULL_TIME)
+    fit = np.where(np.isnan(hours), np.where(corpus.full_time == 0, 1.0, unsaid), met(hours))
+    return np.where(_paid(corpus), fit, UNPAID_FOR_HOURS if profile.hours_in_words else np.nan)
 
 
 def schedule_fit(person: Person, corpus: Corpus) -> Column:
@@ -263,7 +272,7 @@ def _of_trade(fit: NDArray[np.float32], corpus: Corpus) -> Column:
 
 
 def _paid(corpus: Corpus) -> NDArray[np.bool_]:
-    return np.isin(corpus.kind, [KINDS.index(kind) for kind in PAID])
+    return IS_PAID[corpus.kind]
 
 
 def skills_met(profile: Profile, corpus: Corpus) -> Column:

@@ -136,3 +136,13 @@ def test_a_kind_that_the_person_names_fits_better_than_its_stage_says() -> None:
     fits = [standing_of(person, immersion).scores.parts["stage"][0] for person in (some_person(), named)]
 
     assert fits[0] < fits[1] < 1
+
+
+def test_work_that_does_not_say_its_hours_counts_what_is_usual() -> None:
+    few, many = some_person(hours_max=12.0), some_person(hours_max=39.0)
+
+    assert part("hours", few, hours_per_week=12.0) == 1
+    assert part("hours", few, hours_per_week=35.0) < part("hours", few) < 1
+    assert part("hours", few, full_time=False) == 1
+    assert part("hours", many) == 1
+    assert np.isnan(part("hours", some_person()))
