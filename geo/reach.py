@@ -86,6 +86,20 @@ class Reach:
     vehicles: NDArray[np.uint8]
     walk: NDArray[np.float32]
 
+    def take(self, places: NDArray[np.intp]) -> "Reach":
+        """How some of the places are reached, in that order."""
+        return Reach(
+            self.minutes[places],
+            self.limit[places],
+            self.mode[places],
+            self.km[places],
+            self.by_means[:, places],
+            self.basis[:, places],
+            self.last_back[:, places],
+            self.vehicles[:, places],
+            self.walk[:, places],
+        )
+
 
 def reach(
     origin: int,

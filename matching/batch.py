@@ -183,6 +183,7 @@ def _night(
         people=people,
         list_ids=ids,
         corpus=many,
+        wordless=corpus.without_words(),
         ground=Ground(many, travel),
         knowledge=matcher.knowledge,
         weights=matcher.weights,
@@ -215,6 +216,7 @@ def _touched(session: Session, night: Night, last: LastNight, changed: list[int]
         night,
         people=may_get_there(others, new, night.ground.travel, times_limit=night.weights.reach["times_limit"]),
         corpus=new,
+        wordless=new.without_words(),
         ground=Ground(new, night.ground.travel),
         ends=list_ends(session),
     )

@@ -56,7 +56,7 @@ def entering_in(night: Night, block: Block) -> list[int]:
 
 
 def _enters(night: Night, followed: Followed, block: Block) -> bool:
-    standing = night.standing(followed, night.corpus, night.ground)
+    standing = night.standing(followed)
     rows: NDArray[np.intp] = rows_for(standing, followed)
     if not len(rows):
         return False

@@ -9,7 +9,7 @@ stand alone and go always to the same process, which so knows the profiles of it
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import batched
 from multiprocessing import get_context
@@ -17,21 +17,20 @@ from multiprocessing import get_context
 import numpy as np
 from numpy.typing import NDArray
 
-from geo import on_foot_too
 from matching.corpus import Corpus
 from matching.exposure import Candidates, Prices
 from matching.ground import Ground
 from matching.lists import ListEntry, Versions, item_values, list_block, question_of
 from matching.page import page_of, rows_for
 from matching.people import Followed
-from matching.profile import Knowledge, Profile, build_profile
-from matching.rank import Standing, stand
+from matching.profile import Knowledge
+from matching.rank import Ranked, Standing, stand
 from matching.weights import Weights
 
 LENGTH = 30
 """Rows kept of each person's list."""
-CANDIDATES = 128
-"""Rows of each person that prices are made with: four times the list."""
+CANDIDATES = 100
+"""Rows of each person that prices are made with: three times the list."""
 BLOCK = 120
 """People ranked in one task."""
 
@@ -44,6 +43,8 @@ class Night:
     list_ids: Sequence[int]
     """The id of each one's list."""
     corpus: Corpus
+    wordless: Corpus
+    """The same without its words: to be told of."""
     ground: Ground
     knowledge: Knowledge
     weights: Weights
@@ -51,26 +52,29 @@ class Night:
     now: datetime
     ends: Mapping[int, float] = field(default_factory=dict)
     """By person, the least value that the list holds into which something new may come."""
-    profiles: dict[int, Profile] = field(default_factory=dict)
-    """Those that were made already, by the person's id."""
+    kept: dict[int, "Kept"] = field(default_factory=dict)
+    """Where the candidates of each person stand, from their scores to their list."""
 
-    def standing(self, followed: Followed, corpus: Corpus, ground: Ground) -> Standing:
-        """Where a corpus stands for somebody."""
-        profile = self.profiles.get(followed.id)
-        if profile is None:
-            walking = replace(followed.person, means=on_foot_too(followed.person.means))
-            profile = build_profile(walking, self.knowledge, self.weights)
-            self.profiles[followed.id] = profile
+    def standing(self, followed: Followed) -> Standing:
+        """Where the corpus stands for somebody."""
         return stand(
             followed.person,
-            corpus,
+            self.corpus,
             knowledge=self.knowledge,
-            travel=ground.travel,
+            travel=self.ground.travel,
             weights=self.weights,
             as_of=self.now,
-            ground=ground,
-            profile=profile,
+            ground=self.ground,
         )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kept:
+    """Where the best `rows` (ascending) of a corpus stand for somebody, and the score that no other row exceeds."""
+
+    rows: NDArray[np.intp]
+    standing: Standing
+    beyond: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +92,14 @@ def candidates_in(night: Night, block: Block) -> tuple[NDArray[np.int32], NDArra
     for line, place in enumerate(block.places):
         followed = night.people[place]
         if followed.ranked:
-            standing = night.standing(followed, night.corpus, night.ground)
+            standing = night.standing(followed)
             mine = rows_for(standing, followed)
             total = standing.scores.total[mine]
             best = np.argsort(-total, kind="stable")[:CANDIDATES]
             rows[line, : len(best)], scores[line, : len(best)] = mine[best], total[best]
+            kept = np.sort(mine[best])
+            beyond = float(total[best[-1]]) if len(mine) > CANDIDATES else -np.inf
+            night.kept[followed.id] = Kept(kept, standing.some(kept, night.wordless.take(kept)), beyond)
     return rows, scores
 
 
@@ -101,19 +108,28 @@ def lists_in(night: Night, block: Block) -> tuple[bytes, bytes, int]:
     entries = []
     for place in block.places:
         followed = night.people[place]
-        standing = night.standing(followed, night.corpus, night.ground)
-        page = page_of(
-            standing,
-            rows_for(standing, followed),
-            followed,
-            prices=block.prices,
-            weights=night.weights,
-            now=night.now,
-            limit=LENGTH,
-        )
+        page = _page(night, followed, block.prices)
         entries.append((night.list_ids[place], entry_of(followed, [item_values(one) for one in page])))
     lists, items = list_block(entries, versions=night.versions, now=night.now)
     return lists, items, sum(len(entry.items) for _, entry in entries)
+
+
+def _page(night: Night, followed: Followed, prices: Prices | None) -> list[Ranked]:
+    """Somebody's list; made of what was kept of them where no other row can come into it."""
+    kept = night.kept.pop(followed.id, None)
+    if kept is None:
+        return _page_of(night, night.standing(followed), followed, prices)
+    mine = None if prices is None else prices[kept.rows]
+    value = kept.standing.scores.total if mine is None else kept.standing.scores.total - mine
+    raised = 0.0 if prices is None else float(prices.min(initial=0.0))
+    if np.isfinite(kept.beyond) and kept.beyond - raised >= np.sort(value)[-(LENGTH + 1)]:
+        return _page_of(night, night.standing(followed), followed, prices)
+    return _page_of(night, kept.standing, followed, mine)
+
+
+def _page_of(night: Night, standing: Standing, followed: Followed, prices: Prices | None) -> list[Ranked]:
+    rows = rows_for(standing, followed)
+    return page_of(standing, rows, followed, prices=prices, weights=night.weights, now=night.now, limit=LENGTH)
 
 
 def entry_of(followed: Followed, items: list[dict[str, object]]) -> ListEntry:

@@ -17,8 +17,12 @@ from matching.trades import Trades
 from matching.weights import Weights
 from matching.wishes import with_hours_said
 
+MOST_READ = 20_000
+"""Texts whose reading is kept: those of a department, which are read again every night."""
 NEAR_TRADE = 0.4
 """From which affinity a past trade counts as experience in another, and a refusal takes another away too."""
+BESIDE_A_TRADE = 0.8
+"""What a theme is worth in words that name a trade: "dessin sur ordinateur" is drawing before it is computers."""
 MONTHS_UNSAID = 3.0
 """What a past job is worth whose length was not said."""
 
@@ -40,6 +44,8 @@ class Knowledge:
         codes = [trade.code for trade in self.rome.trades]
         self.trades = Trades(codes, titles=self.titles, affinity=self.affinity)
         """Index of each trade and theme in every array here; knows which one an opportunity is."""
+        self.read: dict[str, tuple[Understood, NDArray[np.float32]]] = {}
+        """How texts were read, and how near each trade is to them: people write the same few words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,20 +116,33 @@ def build_profile(person: Person, knowledge: Knowledge, weights: Weights) -> Pro
 
 
 def _ask(text: str, origin: str, worth: float, knowledge: Knowledge) -> Ask:
+    read = knowledge.read.get(text)
+    if read is None:
+        if len(knowledge.read) >= MOST_READ:
+            knowledge.read.clear()
+        knowledge.read[text] = read = _read(text, knowledge)
+    understood, trades = read
+    return Ask(text=text, origin=origin, worth=worth, understood=understood, trades=worth * trades)
+
+
+def _read(text: str, knowledge: Knowledge) -> tuple[Understood, NDArray[np.float32]]:
+    """How some words are understood, and how near each trade is to them."""
     understood = knowledge.titles.understand(text)
     named = {guess.code: guess.confidence for guess in understood.trades}
     wished = wished_themes(" ; ".join(clauses(text)[0]))
     trades = np.zeros(len(knowledge.rome.trades), dtype=np.float32)
-    for code, confidence in (named | wished).items():
+    for code, confidence in named.items():
+        trades = np.maximum(trades, confidence * knowledge.affinity[knowledge.trades[code]])
+    for code, confidence in wished.items():
         near = knowledge.affinity[knowledge.trades[code]]
-        trades = np.maximum(trades, confidence * (near if code in named or not named else _missions(near, knowledge)))
-    return Ask(text=text, origin=origin, worth=worth, understood=understood, trades=worth * trades)
+        trades = np.maximum(trades, BESIDE_A_TRADE * confidence * _missions(near) if named else confidence * near)
+    return understood, trades
 
 
-def _missions(near: NDArray[np.float32], knowledge: Knowledge) -> NDArray[np.float32]:
-    """The themes alone: who names a trade beside a theme does not ask for any trade of it."""
+def _missions(near: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The themes alone: who names a trade beside a theme does not ask for any other trade of it."""
     themes_only = near.copy()
-    themes_only[: len(knowledge.rome.trades) - len(themes())] = 0
+    themes_only[: len(near) - len(themes())] = 0
     return themes_only
 
 

@@ -4,7 +4,7 @@ Some of them open a place that no means of the person reaches; all are told.
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,6 +89,11 @@ class Helps:
     def opened(self) -> Mask:
         """Where something opens the place, shape (n,)."""
         return np.asarray(self.where[: len(OPENING)].any(axis=0))
+
+    def take(self, rows: NDArray[np.intp], *, corpus: Corpus, reach: Reach) -> "Helps":
+        """What makes up for a car for some rows only, of which `corpus` and `reach` tell."""
+        here = None if self.situation is None else replace(self.situation, corpus=corpus, reach=reach)
+        return Helps(here, self.where[:, rows])
 
     def said(self, row: int) -> tuple[str, ...]:
         """What is said of one row, in short phrases."""
