@@ -18,7 +18,7 @@ from geo import Communes, Estimate, Travel
 from ingest import newest, read_opportunities, read_personas
 from ingest.reference import read_official
 from kit import now_utc
-from matching import Knowledge, Person, build_corpus, features_of, load_weights, stand
+from matching import Knowledge, Person, Rome, build_corpus, features_of, load_weights, stand
 from matching.evaluate import Trial, try_all
 from matching.rank import Standing
 
@@ -42,6 +42,7 @@ class JudgedSet:
 
     folder: Path
     trials: tuple[Trial, ...]
+    rome: Rome
     stand: Callable[[Person], Standing]
     """Where the same opportunities stand for anybody else."""
 
@@ -69,7 +70,7 @@ def try_folder(folder: Path, references: References) -> JudgedSet:
         weights=load_weights(),
         as_of=newest(opportunities) or now_utc(),
     )
-    return JudgedSet(folder, try_all(people, judgments, stand_one), stand_one)
+    return JudgedSet(folder, try_all(people, judgments, stand_one), references.knowledge.rome, stand_one)
 
 
 def read_judgments(path: Path, *, people: Collection[str], keys: Collection[str]) -> _Judgments:

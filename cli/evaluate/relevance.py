@@ -26,9 +26,12 @@ def relevance_of(judged: JudgedSet, *, seed: int) -> dict[str, Any]:
     """What is printed, as JSON. A paired interval above 0 tells that ours is better, person by person."""
     trials, weights = judged.trials, load_weights()
     own = measure("ours", ours, trials)
-    texts = read_texts(trials)
+    texts = read_texts(trials, judged.rome)
     baselines = [measure(name, order, trials) for name, order in texts.orders(seed=seed).items()]
-    hints = [measure("best possible", lambda trial: best_order(trial.grades), trials)]
+    hints = [
+        measure("best possible", lambda trial: best_order(trial.grades), trials),
+        measure("equal-weight sum behind a gate on kinds, with our reading of trades", texts.informed(), trials),
+    ]
     if can_learn(len(trials)):
         learnt = boosted(trials, texts, seed=seed)
         hints.append(measure("gradient boosting, cross-validated by person", learnt, trials))

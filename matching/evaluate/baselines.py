@@ -14,6 +14,8 @@ from matching.corpus import KINDS
 from matching.evaluate.lexical import letters_index, question_of, text_of, words_index
 from matching.evaluate.metrics import Rows
 from matching.evaluate.trial import Order, Trial
+from matching.rome import Rome
+from matching.titles import title_forms
 
 Values = NDArray[np.float64]
 Worth = Callable[[Trial], Values]
@@ -21,8 +23,6 @@ Worth = Callable[[Trial], Values]
 
 FUSED = 60
 """The constant of the reciprocal rank fusion (Cormack, Clarke and Büttcher 2009)."""
-FIRST_TRADES = 1
-"""Trades taken from each wish by a search on exact codes: a form has room for one."""
 GATED = "behind a gate on kinds"
 
 
@@ -33,6 +33,8 @@ class Baselines:
     words: dict[str, Values]
     letters: dict[str, Values]
     """By key of person, how near each row is."""
+    trades: dict[str, frozenset[str]]
+    """By key of person, the trade of the title of ROME nearest in letters to each wish: what a search box offers."""
 
     def orders(self, *, seed: int) -> dict[str, Order]:
         """Each baseline by its name, those of text and of several criteria also behind a gate on kinds."""
@@ -40,7 +42,7 @@ class Baselines:
             "random in reach": lambda trial: np.random.default_rng(seed).random(trial.grades.size),
             "distance": nearness,
             "newest in radius": lambda trial: np.nan_to_num(trial.standing.corpus.created),
-            "exact ROME + distance": lambda trial: same_trade(trial) * 1e6 + nearness(trial),
+            "exact ROME + distance": lambda trial: self.same_trade(trial) * 1e6 + nearness(trial),
             "BM25": lambda trial: self.words[trial.person.key],
             "character TF-IDF": lambda trial: self.letters[trial.person.key],
             "rank fusion of both": self.fusion,
@@ -50,6 +52,15 @@ class Baselines:
         gated = {f"{name}, {GATED}": _ordered(one, gated=True) for name, one in list(worth.items())[3:]}
         return plain | gated
 
+    def informed(self) -> Order:
+        """The equal-weight sum behind its gate, told which trades the service reads in the wishes: half ours."""
+        return _ordered(lambda trial: self.sum_of_parts(trial, same=read_trade(trial)), gated=True)
+
+    def same_trade(self, trial: Trial) -> Values:
+        """1 where the trade is one that a search box would have offered for a wish, else 0."""
+        codes = self.trades[trial.person.key]
+        return np.array([float(one.rome in codes) for one in trial.standing.corpus.opportunities])
+
     def fusion(self, trial: Trial) -> Values:
         """The reciprocal rank fusion of the words' order and of the letters'."""
         key = trial.person.key
@@ -58,7 +69,7 @@ class Baselines:
             start=np.zeros(trial.grades.size),
         )
 
-    def sum_of_parts(self, trial: Trial) -> Values:
+    def sum_of_parts(self, trial: Trial, *, same: Values | None = None) -> Values:
         """The trade, the words, the letters and the way there, from 0 to 1 each, with the same weight.
 
         Four parts did better than eight: freshness, hours, experience and papers as equals take away from the trade.
@@ -66,17 +77,25 @@ class Baselines:
         key, reach = trial.person.key, trial.standing.reach
         near = np.clip(1.0 - reach.minutes / reach.limit, 0.0, 1.0)
         texts = [one[key] / max(one[key].max(initial=0.0), 1e-9) for one in (self.words, self.letters)]
-        return np.asarray(np.nansum([same_trade(trial), *texts, near], axis=0))
+        return np.asarray(np.nansum([self.same_trade(trial) if same is None else same, *texts, near], axis=0))
 
 
-def read_texts(trials: Sequence[Trial]) -> Baselines:
-    """The baselines for a judged set: seconds for a thousand opportunities."""
+def read_texts(trials: Sequence[Trial], rome: Rome) -> Baselines:
+    """The baselines for a judged set: seconds for a thousand opportunities and all titles of ROME."""
     texts = [text_of(one) for one in trials[0].standing.corpus.opportunities]
     by_words, by_letters = words_index(texts), letters_index(texts)
     asked = {trial.person.key: question_of(trial.person) for trial in trials}
+    titles = [(form, title.rome) for title in rome.titles for form in title_forms(title.label)]
+    by_title = letters_index([form for form, _ in titles])
     return Baselines(
         words={key: by_words.nearness(question) for key, question in asked.items()},
         letters={key: by_letters.nearness(question) for key, question in asked.items()},
+        trades={
+            trial.person.key: frozenset(
+                titles[int(near.argmax())][1] for near in map(by_title.nearness, trial.person.wishes) if near.any()
+            )
+            for trial in trials
+        },
     )
 
 
@@ -97,9 +116,9 @@ def nearness(trial: Trial) -> Values:
     return -np.nan_to_num(trial.standing.reach.km, nan=1e5)
 
 
-def same_trade(trial: Trial) -> Values:
-    """1 where the trade is the one that a wish names, else 0: what a search by code knows."""
-    wishes = [ask.understood.trades[:FIRST_TRADES] for ask in trial.standing.profile.asks if ask.origin == "wish"]
+def read_trade(trial: Trial) -> Values:
+    """1 where the trade is the first that the service reads in a wish, else 0."""
+    wishes = [ask.understood.trades[:1] for ask in trial.standing.profile.asks if ask.origin == "wish"]
     codes = {guess.code for trades in wishes for guess in trades}
     return np.array([float(one.rome in codes) for one in trial.standing.corpus.opportunities])
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
 from matching.corpus import KINDS
-from matching.evaluate.baselines import Baselines, accepted, in_reach, same_trade
+from matching.evaluate.baselines import Baselines, accepted, in_reach
 from matching.evaluate.metrics import Rows
 from matching.evaluate.trial import Order, Trial
 from matching.gates import PAID
@@ -75,7 +75,7 @@ def raw_features(trial: Trial, texts: Baselines) -> Table:
     columns = (
         texts.words[person.key],
         texts.letters[person.key],
-        same_trade(trial),
+        texts.same_trade(trial),
         reach.km,
         reach.minutes,
         reach.minutes / reach.limit,

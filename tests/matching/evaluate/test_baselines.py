@@ -6,10 +6,10 @@ from matching.evaluate import Trial, measure, ours, read_texts
 from matching.evaluate.ablations import ablations
 from matching.evaluate.table import best_of, gain
 from tests.make.judged import some_trials
-from tests.make.standing import WEIGHTS
+from tests.make.standing import KNOWLEDGE, WEIGHTS
 
 TRIALS = some_trials()
-ORDERS = read_texts(TRIALS).orders(seed=23)
+ORDERS = read_texts(TRIALS, KNOWLEDGE.rome).orders(seed=23)
 
 
 def shown(name: str, trial: Trial) -> list[str]:
