@@ -13,11 +13,12 @@ from matching.country.columns import (
     Opportunities,
     People,
 )
+from matching.country.department import write_department
 from matching.country.errors import ColumnsMismatch, CommuneUnknown, CountryError, ParquetMissing
 from matching.country.formula import Formula, formula_of, rarity_of
 from matching.country.minutes import Minutes, joined, minutes_from
 from matching.country.night import Written, rank_country
-from matching.country.parquet import read_lists
+from matching.country.parquet import read_lists, write_lists
 from matching.country.partition import Country, Partition, RankedPartition, partitions_of, rank_partition
 from matching.country.trades import Trades, trades_of
 
@@ -50,4 +51,6 @@ __all__ = [
     "rarity_of",
     "read_lists",
     "trades_of",
+    "write_department",
+    "write_lists",
 ]

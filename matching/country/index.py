@@ -116,17 +116,22 @@ def _detail(opportunities: Opportunities, rarity: Floats) -> NDArray[np.void]:
 
 @compiled
 def _sort_groups(order: NDArray[np.int32], static: Floats, group_first: NDArray[np.int32]) -> None:
-    """Sorts each group in place by its static part, best first; equal ones stay in the order of their rows."""
+    """Sorts each group in place by its static part, best first, then by row (Shell's sort: most groups hold one)."""
     for group in range(group_first.size - 1):
         first, last = group_first[group], group_first[group + 1]
-        if last - first > 64:
-            part = order[first:last].copy()
-            order[first:last] = part[np.argsort(-static[part], kind="mergesort")]
-            continue
-        for here in range(first + 1, last):
-            row = order[here]
-            worth, there = static[row], here
-            while there > first and static[order[there - 1]] < worth:
-                order[there] = order[there - 1]
-                there -= 1
-            order[there] = row
+        gap = 1
+        while 9 * gap < last - first:
+            gap = 3 * gap + 1
+        while gap > 0:
+            for here in range(first + gap, last):
+                row, there = order[here], here
+                while there >= first + gap and _before(row, order[there - gap], static):
+                    order[there] = order[there - gap]
+                    there -= gap
+                order[there] = row
+            gap //= 3
+
+
+@compiled
+def _before(row: int, other: int, static: Floats) -> bool:
+    return static[row] > static[other] or (static[row] == static[other] and row < other)

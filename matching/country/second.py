@@ -97,7 +97,10 @@ def _licence(detail: np.void, person: np.void) -> float:
 
 @compiled
 def _skills(detail: np.void, person: np.void, held: Floats) -> float:
-    if detail.asked_rarity == 0 or (person.skills < 0).all():
+    said = False
+    for at in range(person.skills.size):
+        said |= person.skills[at] >= 0
+    if not said or detail.asked_rarity == 0:
         return np.nan
     met = 0.0
     for at in range(detail.skills.size):

@@ -137,7 +137,10 @@ def walk(
 def _starts_alike(crowd: Crowd, one: int) -> bool:
     if crowd.person[one].home_row != crowd.person[one - 1].home_row:
         return False
-    return bool((crowd.limits[one] == crowd.limits[one - 1]).all())
+    alike = True
+    for means in range(crowd.limits.shape[1]):
+        alike &= crowd.limits[one, means] == crowd.limits[one - 1, means]
+    return alike
 
 
 @compiled

@@ -1,0 +1,66 @@
+"""The country's lists of a department's people, brought from Parquet into PostgreSQL, where counsellors open them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import batched
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sqlalchemy.orm import Session
+
+from geo import MODES, Basis
+from kit import sentence
+from matching.commute import Way, commute
+from matching.country.parquet import read_lists
+from matching.lists import ListEntry, Versions, list_block
+from matching.people import Followed, read_people
+from matching.snapshot import keep_weights_of
+from store import queries
+from store.lists import copy_lists, new_list_ids
+
+AT_ONCE = 500
+"""People whose lists are written in one statement."""
+
+
+def write_department(
+    session: Session, folder: Path, *, people: Sequence[int], versions: Versions, now: datetime
+) -> int:
+    """Writes the lists of these people, by id, as those of a night; how many rows.
+
+    Whoever refused to be ranked has none, and what somebody set aside stays aside. A list of before that nobody saw is
+    replaced.
+    """
+    keep_weights_of(session, versions.weights, now=now)
+    rows = 0
+    for ids in batched(sorted(people), AT_ONCE):
+        ranked = {one.id: one for one in read_people(session, ids) if one.ranked}
+        found = read_lists(folder, people=np.array(ids)).to_pylist()
+        entries = [_entry(ranked[one["person"]], one) for one in found if one["person"] in ranked]
+        session.execute(queries()["drop_unseen_batch_lists"], {"ids": list(ids)})
+        numbered = list(zip(new_list_ids(session, len(entries)), entries, strict=True))
+        lists, items = list_block(numbered, versions=versions, now=now)
+        copy_lists(session, lists=lists, items=items)
+        rows += sum(len(entry.items) for entry in entries)
+    return rows
+
+
+def _entry(followed: Followed, found: dict[str, Any]) -> ListEntry:
+    columns = zip(*(found[name] for name in ("opportunities", "scores", "minutes", "modes")), strict=True)
+    kept = [one for one in columns if one[0] not in followed.dismissed]
+    items = [_item(followed, position, *one) for position, one in enumerate(kept, 1)]
+    return ListEntry("batch", items, person_id=followed.id)
+
+
+def _item(followed: Followed, position: int, opportunity: int, score: float, minutes: int, mode: int) -> dict[str, Any]:
+    """One row of `list_items`: a country's columns tell the way, the day's ranking tells the rest when it is opened."""
+    limit = next((one.max_minutes for one in followed.person.means if one.mode is MODES[mode]), minutes)
+    way = Way(mode=MODES[mode], minutes=float(minutes), limit=float(limit), basis=Basis.ESTIMATED)
+    return {
+        "opportunity_id": opportunity,
+        "position_by_score": position,
+        "chance": 1.0,
+        "score": score,
+        "parts": {"minutes": minutes, "mode": MODES[mode].value},
+        "reasons": [sentence(commute(way, None))],
+    }
