@@ -7,6 +7,7 @@ from matching.codec import conditions_from_json, conditions_to_json, opportunity
 from matching.commute import Way, clock_time, commute, duration, trip_of, ways_of
 from matching.corpus import Corpus, build_corpus, features_of
 from matching.explain import experience_asked
+from matching.filters import Facets, Filter
 from matching.freins import Frein
 from matching.gates import GATES, Gated
 from matching.lists import Versions, log_list, question_of
@@ -47,6 +48,8 @@ __all__ = [
     "Context",
     "Corpus",
     "Experience",
+    "Facets",
+    "Filter",
     "Followed",
     "Frein",
     "Gain",

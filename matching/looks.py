@@ -21,7 +21,6 @@ SCORED = 200
 """Rows that are scored in full at once, where not all are: a page stands among the best so many."""
 SMALL = 10_000
 """Up to so many live opportunities, all are scored in full."""
-TOLD_WHY_NOT = 20
 
 
 Rows = NDArray[np.int64]
@@ -48,9 +47,9 @@ class Close:
         """Some rows of an index in a standing that holds them, in the order of ids."""
         return cls(standing, np.searchsorted(standing.corpus.id, index.column("id", rows).astype(np.int64)))
 
-    def why_not(self) -> tuple[Gated, ...]:
+    def why_not(self, *, most: int) -> tuple[Gated, ...]:
         """The best of what was dropped, with its reasons."""
-        return why_not(self.standing, limit=TOLD_WHY_NOT)
+        return why_not(self.standing, limit=most)
 
 
 Score = Callable[[Rows], Close]
@@ -66,17 +65,19 @@ class View:
     at_once: int
     """Rows that are scored in full together: all of them, where little is live."""
 
-    def page(self, tiers: Sequence[Mask], sort: Sort, *, offset: int, limit: int) -> tuple[Close, NDArray[np.intp]]:
+    def page(
+        self, tiers: Sequence[Mask], sort: Sort, *, offset: int, limit: int, dropped: int
+    ) -> tuple[Close, NDArray[np.intp]]:
         """The rows of a page, scored, and their places in order; those of the first of `tiers` come first.
 
-        What was dropped is scored too, as far as it is told.
+        The best of what was dropped are scored too, so many.
         """
         start, end = offset, offset + limit
         if sort is Sort.FIT:  # the rows put first are put in order by their full score, so many at once
             start = offset // self.at_once * self.at_once
             end = -(-end // self.at_once) * self.at_once
         rows = self._first(tiers, sort, end)[start:]
-        close = self.close_to(rows)
+        close = self.close_to(rows, dropped=dropped)
         places = close.places[: len(rows)]
         if sort is Sort.FIT:
             tier = self._tier(tiers, rows)
@@ -86,9 +87,9 @@ class View:
         places = places[close.standing.gate[places] < 0]
         return close, places[offset - start : offset - start + limit]
 
-    def close_to(self, rows: Rows) -> Close:
-        """Some rows scored in full, and the best of what was dropped."""
-        return self.score(np.concatenate([rows, self.seen.told_why_not(TOLD_WHY_NOT)]))
+    def close_to(self, rows: Rows, *, dropped: int) -> Close:
+        """Some rows scored in full, and so many of the best that were dropped."""
+        return self.score(np.concatenate([rows, self.seen.told_why_not(dropped)]))
 
     def _first(self, tiers: Sequence[Mask], sort: Sort, most: int) -> Rows:
         first = {Sort.FIT: self.seen.best, Sort.DISTANCE: self.seen.nearest, Sort.DATE: self.seen.newest}[sort]

@@ -41,6 +41,8 @@ from store.titles import title_model
 
 ENOUGH = 5
 """Results under which a search is widened."""
+TOLD_WHY_NOT = 20
+"""How many of what a gate drops are told with the reason."""
 FARTHER = 2.0
 """How many times farther a search looks that found next to nothing."""
 MOST_RADIUS_KM = 2_000.0
@@ -95,13 +97,14 @@ class Matcher:
         filters: frozenset[Filter] = frozenset(),
         without: frozenset[int] = frozenset(),
         only_what_is_asked: bool = True,
+        dropped: int = TOLD_WHY_NOT,
     ) -> RankedList:
         """The list for a person or for an anonymous search (a person of whom only home, means and wishes are said).
 
         `kinds` and `filters` narrow the list; `without` leaves out opportunities set aside. With `only_what_is_asked`
         the list holds what answers the wishes, and is widened, in the words of `widened`, where that is next to
         nothing: related trades, then other trades and kinds, then up to twice as far. Otherwise it holds all that no
-        gate drops.
+        gate drops. `dropped`: how many of what a gate drops are told.
         """
         index, version = self.catalogue.index(session)
         travel = self.travels.now(session, now=now)
@@ -118,7 +121,7 @@ class Matcher:
                 near = np.isin(farther.seen.rows, view.seen.rows[tiers[0]])
                 view, tiers, least = farther, [more & near, more & ~near], 0
                 widened = (*widened, "Peu de choses à cette distance : voici aussi un peu plus loin.")
-        close, shown = view.page(tiers, sort, offset=offset, limit=limit)
+        close, shown = view.page(tiers, sort, offset=offset, limit=limit, dropped=dropped)
         close.standing.corpus.opportunities.ready(shown)
         listed = np.any(tiers, axis=0)
         return RankedList(
@@ -135,7 +138,7 @@ class Matcher:
             total=int(listed.sum()),
             within_limit=int((listed & view.seen.within).sum()),
             kinds=view.seen.kinds_of(anything),
-            gated=close.why_not(),
+            gated=close.why_not(most=dropped),
             understood=profile.understood,
             widened=widened,
             versions=self.versions(version, travel),
@@ -152,7 +155,7 @@ class Matcher:
         view = self._view(index, followed.person, profile, travel, now=now)
         wanted = view.seen.wanted(None, without=followed.dismissed)
         first = view.seen.best if followed.ranked else view.seen.nearest
-        close = view.close_to(first(wanted, max(view.at_once, 2 * SCORED, offset + limit + 1)))
+        close = view.close_to(first(wanted, max(view.at_once, 2 * SCORED, offset + limit + 1)), dropped=TOLD_WHY_NOT)
         page = page_of(
             close.standing,
             rows_for(close.standing, followed),
@@ -168,7 +171,7 @@ class Matcher:
             total=int(wanted.sum()),
             within_limit=int((wanted & view.seen.within).sum()),
             kinds=view.seen.kinds_of(wanted),
-            gated=close.why_not(),
+            gated=close.why_not(most=TOLD_WHY_NOT),
             understood=profile.understood,
             widened=(),
             versions=self.versions(version, travel),

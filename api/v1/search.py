@@ -15,7 +15,7 @@ from api.v1.paging import MOST_OFFSET, MOST_ROWS, next_page
 from api.v1.shapes import Listed, Place
 from geo import Commune, Mode, Point
 from kit import plain_text
-from matching import Kind, Person, Sort
+from matching import Filter, Kind, Person, Sort
 from store.accounts import Account
 
 router = APIRouter(tags=["Recherche"])
@@ -35,6 +35,14 @@ class SearchQuestion(BaseModel):
     )
     q: str = Field(default="", max_length=300, description="Ce qui est cherché, avec ses mots.")
     kinds: list[Kind] = Field(default=[], max_length=len(Kind), description="Les sortes voulues ; toutes par défaut.")
+    filters: list[Filter] = Field(
+        default=[],
+        max_length=len(Filter),
+        description="Ce qui doit être vrai de chaque résultat : `beginners` (débutants acceptés), `no_licence` (ni "
+        "permis ni véhicule exigé), `no_diploma` (pas de diplôme exigé), `without_car` (accessible sans voiture), "
+        "`accessible` (ouvert aux personnes en situation de handicap), `part_time` (temps partiel). Ce que l'annonce "
+        "ne dit pas ne compte pas.",
+    )
     sort: Sort = Sort.FIT
     limit: int = Field(default=20, ge=1, le=MOST_ROWS)
     offset: int = Field(default=0, ge=0, le=MOST_OFFSET)
@@ -66,11 +74,19 @@ class Home(BaseModel):
     point: Place
 
 
+class Counted(BaseModel):
+    """How many results each choice would leave, beside the other choices that were made."""
+
+    kinds: dict[Kind, int] = Field(description="Si cette sorte était choisie, seule.")
+    filters: dict[Filter, int] = Field(description="Si ce filtre était choisi aussi.")
+
+
 class SearchAnswer(BaseModel):
     """What is around, best first."""
 
     home: Home
     results: Listed
+    facets: Counted
 
 
 @router.get("/v1/search")
@@ -93,11 +109,17 @@ def search(
         offset=question.offset,
         sort=question.sort,
         kinds=frozenset(question.kinds) or None,
+        filters=frozenset(question.filters),
+        dropped=0,
     )
-    choices = question.model_dump(mode="json", include={"kinds", "sort", "offset"}, exclude_defaults=True)
+    choices = question.model_dump(mode="json", include={"kinds", "filters", "sort", "offset"}, exclude_defaults=True)
     list_id = log_search(database, ranked, person, now=now, **choices)
     after = next_page(request, offset=question.offset, shown=len(ranked.items), total=ranked.total)
-    return SearchAnswer(home=home, results=Listed.of(ranked, list_id=list_id, next_page=after))
+    return SearchAnswer(
+        home=home,
+        results=Listed.of(ranked, list_id=list_id, next_page=after),
+        facets=Counted(kinds=dict(ranked.facets.kinds), filters=dict(ranked.facets.filters)),
+    )
 
 
 def _home(question: SearchQuestion, places: Places) -> Home:
