@@ -23,6 +23,7 @@ from matching.lists import Versions
 from matching.newcomers import list_ends, may_get_there, would_list
 from matching.night import LENGTH, Night, NightWorkers, candidates_in, candidates_of, lists_in
 from matching.people import Followed, read_people
+from matching.profile import read_words
 from matching.search import Matcher
 from matching.snapshot import keep_weights_of
 from store import queries, session
@@ -80,9 +81,12 @@ def rank_everybody(engine: Engine, matcher: Matcher, *, now: datetime, workers: 
         number = 1 if last is None else last.prices_version + 1
         usable = usable_places(**usable_exposure(opened, corpus.id.tolist()))
         ids = new_list_ids(opened, len(people))
+        matcher.travels.ready(opened, now=now)
+    steps.done("read")
+    read_words((one.person for one in people), matcher.knowledge)
+    steps.done("words")
     versions = matcher.versions(version, travel, prices=number)
     night = _night(matcher, people, ids, corpus, travel, versions, now=now)
-    steps.done("read")
     with NightWorkers(night, count=_workers(len(people)) if workers is None else workers) as at_work:
         candidates = candidates_of(list(at_work.each(candidates_in)), count=len(corpus))
         steps.done("score")

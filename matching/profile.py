@@ -1,5 +1,6 @@
 """What the ranking understands of one person: trades wanted, with whose words, and the words themselves."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -113,6 +114,16 @@ def build_profile(person: Person, knowledge: Knowledge, weights: Weights) -> Pro
         fits=trade_fits(person, knowledge.demands, shown=_shown(asks, n)),
         experience_months=_months(person, asks, n),
     )
+
+
+def read_words(people: Iterable[Person], knowledge: Knowledge) -> int:
+    """How many texts of some people were read that had not been; whoever is profiled next finds them read."""
+    before = len(knowledge.read)
+    for person in people:
+        for text in (*person.wishes, *(done.text for done in person.experience), *person.skills):
+            if text not in knowledge.read:
+                _ask(text, "wish", 1.0, knowledge)
+    return len(knowledge.read) - before
 
 
 def _ask(text: str, origin: str, worth: float, knowledge: Knowledge) -> Ask:
