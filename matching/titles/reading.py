@@ -42,6 +42,7 @@ _BEGUN = 0.75
 """What the start of a word is worth ("méca")."""
 _MOST_OF_IT = 0.5
 """The share of the words of a posted title that its known beginning must have."""
+_PIECES = re.compile(r"\s[-–|]\s|\s[-–]|[-–]\s")
 _EITHER = re.compile(r"\bou\b", re.IGNORECASE)
 _AND = re.compile(r"\bet\b", re.IGNORECASE)
 
@@ -105,13 +106,15 @@ class Titles:
     def posted(self, title: str) -> tuple[tuple[TradeGuess, ...], bool]:
         """The trades that the title of an offer names, best first, and whether it is that name and nothing else.
 
-        "Vendeur (H/F) CDI Monoprix" begins with a known name. Of "Chef de projet technique informatique" the known
-        beginning is too small a part to tell.
+        "Monoprix - Vendeur (H/F) CDI" has a piece that begins with a known name. Of "Chef de projet technique
+        informatique" the known beginning is too small a part to tell.
         """
-        words = tokens(title_forms(asides(title)[0])[0])
-        for name in self._phrases.found(words)[:1]:
-            if name.start == 0 and name.tells and not name.is_place and name.length >= _MOST_OF_IT * len(words):
-                return self._best(self._spread(name.meanings)), name.length == len(words)
+        pieces = _PIECES.split(asides(title)[0])
+        for piece in pieces:
+            words = tokens(title_forms(piece)[0])
+            for name in self._phrases.found(words)[:1]:
+                if name.start == 0 and name.tells and not name.is_place and name.length >= _MOST_OF_IT * len(words):
+                    return self._best(self._spread(name.meanings)), name.length == len(words) and len(pieces) == 1
         return (), False
 
     def _understand(self, text: str) -> Understood:

@@ -112,3 +112,16 @@ def test_a_trade_that_is_refused_gives_way_although_it_was_done() -> None:
     bakery, site = some_opportunity("a:bakery", rome="D1102"), some_opportunity("a:site", rome="F1703")
 
     assert keys(baker, bakery, site) == ["a:site", "a:bakery"]
+
+
+def test_whoever_names_no_trade_may_like_missions_and_the_first_trades_of_their_theme() -> None:
+    read = profile(wishes=("voir des mamies",))
+
+    assert trade(read, "theme:elderly") == 1
+    assert 0 < trade(read, CARER) < 1
+
+
+def test_a_refused_theme_takes_its_missions_away() -> None:
+    read = profile(wishes=("aider les gens, plus les enfants",))
+
+    assert trade(read, "theme:school") < trade(profile(wishes=("aider les gens",)), "theme:school")

@@ -101,7 +101,12 @@ def test_a_posted_title_names_a_trade_where_it_begins_with_one(titles: Titles) -
 
     assert ([guess.code for guess in named], alone) == (["F1703"], True)
     assert [guess.code for guess in begun] == ["F1703"]
+    assert [guess.code for guess in titles.posted("Monoprix - Boulangère (H/F)")[0]] == ["D1102"]
     assert titles.posted("Chef de projet technique boulanger") == ((), False)
+
+
+def test_a_letter_too_few_is_read(titles: Titles) -> None:
+    assert titles.understand("boulnger").trades == titles.understand("boulanger").trades
 
 
 @pytest.mark.parametrize("text", ["aider les gens", "être utile", "au calme, pas loin"])
