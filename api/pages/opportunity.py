@@ -94,5 +94,5 @@ def _alike(
     if opportunity.point is None or opportunity.id is None:
         return ()
     there = replace(question.person(), home=opportunity.point, insee=None)
-    found = matcher.search(database, there, now=now, limit=_ALIKE, without=frozenset({opportunity.id}))
+    found = matcher.search(database, there, now=now, limit=_ALIKE, without=frozenset({opportunity.id}), dropped=0)
     return () if found.widened else tuple(one.opportunity for one in found.items)

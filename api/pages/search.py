@@ -49,6 +49,7 @@ def search_page(
         offset=offset,
         sort=SORTS[question.sort],
         kinds=question.kinds or None,
+        dropped=0,
     )
     last = max(1, ceil(found.total / _PER_PAGE))
     if question.page > last:

@@ -1,6 +1,7 @@
 """The first look and the second: both say the same of what is in reach, and the lists do not show which one chose."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -19,7 +20,7 @@ from tests.make.values import AUBUSSON, BOURGANEUF, GUERET, LA_SOUTERRAINE, NOON
 
 PLACES = (GUERET, BOURGANEUF, AUBUSSON, LA_SOUTERRAINE, Point(46.2, 1.9), Point(46.1, 1.8), None)
 TRADES = (("K2204", "Agent d'entretien"), ("D1102", "Boulanger"), ("F1703", "Maçon"), ("K1304", "Employé de ménage"))
-CONDITIONS = (
+CONDITIONS: tuple[dict[str, Any], ...] = (
     {},
     {"experience_months": 0, "full_time": True},
     {"experience_months": 24, "experience_required": True, "nights": True},

@@ -129,3 +129,16 @@ def test_an_ambiguous_name_gives_the_communes_to_choose_from(shared_site: Site) 
 )
 def test_words_of_any_kind_are_only_words(shared_site: Site, words: str) -> None:
     assert search(shared_site, insee="23096", q=words)["results"]["total"] > 0
+
+
+def test_a_search_can_be_narrowed_and_says_how_many_each_choice_would_leave(shared_site: Site) -> None:
+    whole = search(shared_site, insee="23096", means="car:60")
+    without_car = search(shared_site, insee="23096", means="car:60", filters="without_car")
+
+    assert 0 < without_car["results"]["total"] < whole["results"]["total"]
+    assert whole["facets"]["filters"]["without_car"] == without_car["results"]["total"]
+    assert sum(whole["facets"]["kinds"].values()) == whole["results"]["total"]
+
+
+def test_a_filter_that_does_not_exist_is_told(shared_site: Site) -> None:
+    assert "filters" in str(problem(shared_site, insee="23096", filters="rich"))
