@@ -36,7 +36,15 @@ _CONTEXTS = {
 }
 """The strain of a context of work of ROME, by the context's label."""
 _STRAINS_OF_FAMILY = {
-    "K22": (Strain.PRODUCTS,),
+    "K22": (Strain.PRODUCTS, Strain.STANDING),
+    "K1304": (Strain.PRODUCTS, Strain.STANDING, Strain.POSTURE),
+    "K1302": (Strain.STANDING,),
+    "J15": (Strain.STANDING,),
+    "J1301": (Strain.PRODUCTS, Strain.STANDING),
+    "G16": (Strain.STANDING, Strain.PRESSURE),
+    "G15": (Strain.STANDING, Strain.POSTURE),
+    "D11": (Strain.STANDING,),
+    "F1": (Strain.STANDING, Strain.LOADS),
     "D1202": (Strain.PRODUCTS,),
     "D1208": (Strain.PRODUCTS,),
     "G18": (Strain.ALCOHOL,),

@@ -21,9 +21,11 @@ from matching.wishes import with_hours_said
 MOST_READ = 20_000
 """Texts whose reading is kept: those of a department, which are read again every night."""
 NEAR_TRADE = 0.4
-"""From which affinity a past trade counts as experience in another, and a refusal takes another away too."""
+"""From which affinity a refusal takes another trade away too."""
 BESIDE_A_TRADE = 0.8
 """What a theme is worth in words that name a trade: "dessin sur ordinateur" is drawing before it is computers."""
+ANOTHER_TRADE, SAME_WORK = 0.2, 0.8
+"""Up to which affinity a past trade gives no experience of another, and from which it gives all of its months."""
 MONTHS_UNSAID = 3.0
 """What a past job is worth whose length was not said."""
 
@@ -188,5 +190,6 @@ def _months(person: Person, asks: list[Ask], n: int) -> NDArray[np.float32]:
     past = [ask for ask in asks if ask.origin == "experience"]
     for done, ask in zip(person.experience, past, strict=True):
         lasted = MONTHS_UNSAID if done.years is None else 12.0 * done.years
-        months = np.maximum(months, np.where(ask.trades >= NEAR_TRADE * ask.worth, np.float32(lasted), 0))
+        near = np.clip((ask.trades / ask.worth - ANOTHER_TRADE) / (SAME_WORK - ANOTHER_TRADE), 0.0, 1.0)
+        months = np.maximum(months, np.float32(lasted) * near)
     return months.astype(np.float32)

@@ -206,13 +206,14 @@ def _days_fit(corpus: Corpus, possible: frozenset[int]) -> Column:
 def experience_fit(profile: Profile, corpus: Corpus) -> Column:
     """1 where beginners are welcome or the experience is there, in this trade or a near one; else its share.
 
-    Half of what is missing counts where experience is only wished for. NaN where either side says nothing.
+    Half of what is missing counts where experience is only wished for, or its length is not said. NaN where either side
+    says nothing.
     """
     had = np.where(corpus.rome >= 0, profile.experience_months[corpus.rome], np.nan)
     some = np.where(corpus.experience_required == 1, SOME_EXPERIENCE_MONTHS, np.nan)
     asked = np.where(np.isnan(corpus.experience), some, corpus.experience)
     met = np.minimum(1.0, had / np.maximum(asked, 1.0))
-    met = np.where(corpus.experience_required == 1, met, 0.5 + 0.5 * met)
+    met = np.where((corpus.experience_required == 1) & ~np.isnan(corpus.experience), met, 0.5 + 0.5 * met)
     return np.where(corpus.experience == 0, 1.0, met).astype(np.float64)
 
 

@@ -17,6 +17,8 @@ Mask = NDArray[np.bool_]
 
 LIFT_MINUTES = 45
 """An employer who helps with the way does so for those who live within so many minutes by car."""
+EVENING = 19 * 60
+"""Whoever has to stop working earlier has somebody waiting at home: a room elsewhere is no help."""
 BIKE_MINUTES = 30
 """A ride that most people can do twice a day."""
 LOOKED_AT_KM = 60.0
@@ -119,6 +121,13 @@ def _lift(situation: Situation) -> Mask:
     return np.asarray((situation.corpus.lift == 1) & (situation.minutes(Mode.CAR) <= LIFT_MINUTES))
 
 
+def _lodging(situation: Situation) -> Mask:
+    """A room, for whoever is not expected at home before the evening."""
+    end = situation.person.schedule.end
+    offered = situation.corpus.lodging == 1
+    return np.asarray(offered & (end is None or end >= EVENING))
+
+
 def _on_demand(situation: Situation) -> Mask:
     served = {insee for one in situation.shuttles() for insee in one.zone}
     return np.asarray(situation.lies_in(served) & ~situation.near)
@@ -147,7 +156,7 @@ def _bus(situation: Situation) -> Mask:
 
 OPENING = (
     Help("lift", _lift, lambda _, __: "l'employeur aide pour le trajet"),
-    Help("lodging", lambda one: one.corpus.lodging == 1, lambda _, __: "un logement est proposé"),
+    Help("lodging", _lodging, lambda _, __: "un logement est proposé"),
     Help("remote", lambda one: one.corpus.remote == 1, lambda _, __: "travail possible de chez soi"),
     Help("on_demand", _on_demand, _said_on_demand),
 )

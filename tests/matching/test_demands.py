@@ -47,7 +47,7 @@ def fits(demands: Demands, person: Person) -> TradeFits:
 
 def test_contexts_become_strains_and_cleaning_handles_products(demands: Demands) -> None:
     assert demands.strains[CLEANING] == mask_of(["standing", "products"])
-    assert demands.strains[CARE] == mask_of(["loads"])
+    assert demands.strains[CARE] == mask_of(["loads", "standing"])
 
 
 def test_to_clean_takes_less_french_than_to_write_letters(demands: Demands) -> None:

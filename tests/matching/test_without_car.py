@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from geo import Means, Mode, OnDemand, Point, Travel
-from matching import Opportunity, Person, Rung
+from matching import Opportunity, Person, Rung, Schedule
 from tests.make.standing import COMMUNES, TRAVEL, corpus_of, gates, keys, ranked, reasons, standing_in
 from tests.make.values import AUBUSSON, BOURGANEUF, some_opportunity, some_person
 
@@ -30,6 +30,13 @@ def at_bourganeuf(**conditions: object) -> Opportunity:
 )
 def test_what_makes_up_for_a_car_opens_a_place_and_is_said(conditions: dict[str, bool], said: str) -> None:
     assert said in reasons(walker(), at_bourganeuf(**conditions))
+
+
+def test_a_room_is_no_help_to_whoever_is_expected_at_home() -> None:
+    room = at_bourganeuf(accommodation_offered=True)
+
+    assert gates(replace(walker(), schedule=Schedule(end=16 * 60)), room) == ["out_of_reach"]
+    assert gates(replace(walker(), schedule=Schedule(end=20 * 60)), room) == []
 
 
 def test_without_any_of_it_the_place_stays_out_of_reach() -> None:
