@@ -51,6 +51,7 @@ ACCESS: dict[str, frozenset[Role] | None] = {
     "GET /v1/services": EVERYBODY,
     "GET /v1/structures": EVERYBODY,
     "GET /v1/opportunities/{opportunity_id}": EVERYBODY,
+    "GET /v1/people/{person_id}/alerts": frozenset({Role.COUNSELLOR, Role.BENEFICIARY}),
     "GET /v1/people/{person_id}/list": frozenset({Role.COUNSELLOR, Role.BENEFICIARY}),
     "GET /v1/openings/{opening_id}/shortlist": frozenset({Role.RECRUITER}),
     "GET /v1/sources": EVERYBODY,
