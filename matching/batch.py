@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from geo import Travel
 from kit import logger
 from matching.corpus import Corpus
-from matching.exposure import Prices, exposure_prices, usable_places
+from matching.exposure import Prices, Spread, exposure_prices, spread, usable_places
 from matching.ground import Ground
 from matching.lists import Versions
 from matching.newcomers import list_ends, may_get_there, would_list
@@ -50,6 +50,8 @@ class BatchReport:
     items: int
     seconds: float
     steps: dict[str, float]
+    spread: tuple[Spread, Spread] | None = None
+    """How the lists share their places, without prices and with them."""
 
 
 class _Steps:
@@ -88,9 +90,17 @@ def rank_everybody(engine: Engine, matcher: Matcher, *, now: datetime, workers: 
     versions = matcher.versions(version, travel, prices=number)
     night = _night(matcher, people, ids, corpus, travel, versions, now=now)
     with NightWorkers(night, count=_workers(len(people)) if workers is None else workers) as at_work:
-        candidates = candidates_of(list(at_work.each(candidates_in)), count=len(corpus))
+        found = list(at_work.each(candidates_in))
         steps.done("score")
+        candidates = candidates_of(found, count=len(corpus))
+        reachable = (
+            np.logical_or.reduce([block[2] for block in found], axis=0) if found else np.zeros(len(corpus), bool)
+        )
         prices = exposure_prices(candidates, usable)
+        shared = (
+            spread(candidates, np.zeros_like(prices), among=reachable, length=LENGTH),
+            spread(candidates, prices, among=reachable, length=LENGTH),
+        )
         steps.done("prices")
         with session(engine) as opened:
             write_prices(opened, dict(zip(corpus.id.tolist(), prices.tolist(), strict=True)))
@@ -105,7 +115,7 @@ def rank_everybody(engine: Engine, matcher: Matcher, *, now: datetime, workers: 
         opened.execute(queries()["forget_old_lists"], {"before": now - timedelta(days=KEPT_DAYS)})
         opened.execute(queries()["forget_replaced"], {"before": now - timedelta(days=KEPT_DAYS)})
     steps.done("forget")
-    report = BatchReport(len(people), len(corpus), items, time.perf_counter() - steps.began, steps.seconds)
+    report = BatchReport(len(people), len(corpus), items, time.perf_counter() - steps.began, steps.seconds, shared)
     logger("matching").info("everybody_ranked", people=report.people, opportunities=report.opportunities)
     return report
 

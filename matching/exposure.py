@@ -140,3 +140,30 @@ def never_shown(shown: NDArray[np.int32], *, among: NDArray[np.bool_]) -> float:
     seen = np.zeros(len(among), dtype=np.bool_)
     seen[shown[shown >= 0]] = True
     return float((among & ~seen).sum() / among.sum()) if among.any() else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How lists share their places among what anybody could be shown."""
+
+    gini: float
+    """Of the exposure in first tens."""
+    never_in_first_ten: float
+    never_listed: float
+    """The share that stands in nobody's list, whatever its place."""
+    worth: float
+    """The sum of scores, each with the worth of its place: what prices cost everybody together."""
+
+
+def spread(candidates: Candidates, prices: Prices, *, among: NDArray[np.bool_], length: int) -> Spread:
+    """How lists of `length` rows at these prices share their places among the opportunities `among`, bool (count,)."""
+    shown = candidates.shown(prices, length=length)
+    first = shown[:, :DEPTH]
+    score = np.full((len(candidates.rows), candidates.count + 1), 0.0, dtype=np.float32)
+    np.put_along_axis(score, candidates.rows, np.where(candidates.rows >= 0, candidates.scores, 0.0), axis=1)
+    return Spread(
+        gini=gini(exposure(first, count=candidates.count)[among]),
+        never_in_first_ten=never_shown(first, among=among),
+        never_listed=never_shown(shown, among=among),
+        worth=float((np.take_along_axis(score, first, axis=1) * place_worth(first.shape[1])).sum()),
+    )

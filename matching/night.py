@@ -85,8 +85,13 @@ class Block:
     prices: Prices | None = None
 
 
-def candidates_in(night: Night, block: Block) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-    """The best rows of each person of a block that wants a ranking, and their scores, as `Candidates` holds them."""
+Found = tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.bool_]]
+"""The best rows of each person and their scores, as `Candidates` holds them; what is open to anybody, bool (n,)."""
+
+
+def candidates_in(night: Night, block: Block) -> Found:
+    """What is found for the people of a block who want a ranking."""
+    open_to_any = np.zeros(len(night.corpus), dtype=np.bool_)
     rows = np.full((len(block.places), CANDIDATES), -1, dtype=np.int32)
     scores = np.full((len(block.places), CANDIDATES), -np.inf, dtype=np.float32)
     for line, place in enumerate(block.places):
@@ -94,13 +99,14 @@ def candidates_in(night: Night, block: Block) -> tuple[NDArray[np.int32], NDArra
         if followed.ranked:
             standing = night.standing(followed)
             mine = rows_for(standing, followed)
+            open_to_any[mine] = True
             total = standing.scores.total[mine]
             best = np.argsort(-total, kind="stable")[:CANDIDATES]
             rows[line, : len(best)], scores[line, : len(best)] = mine[best], total[best]
             kept = np.sort(mine[best])
             beyond = float(total[best[-1]]) if len(mine) > CANDIDATES else -np.inf
             night.kept[followed.id] = Kept(kept, standing.some(kept, night.wordless.take(kept)), beyond)
-    return rows, scores
+    return rows, scores, open_to_any
 
 
 def lists_in(night: Night, block: Block) -> tuple[bytes, bytes, int]:
@@ -138,8 +144,8 @@ def entry_of(followed: Followed, items: list[dict[str, object]]) -> ListEntry:
     return ListEntry("batch", items, person_id=followed.id, question=question, person=followed.person)
 
 
-def candidates_of(blocks: Sequence[tuple[NDArray[np.int32], NDArray[np.float32]]], *, count: int) -> Candidates:
-    """All the candidates of `candidates_in`, one block after the other, among `count` opportunities."""
+def candidates_of(blocks: Sequence[Found], *, count: int) -> Candidates:
+    """All that was found, one block after the other, among `count` opportunities."""
     rows = [block[0] for block in blocks] or [np.empty((0, CANDIDATES), np.int32)]
     scores = [block[1] for block in blocks] or [np.empty((0, CANDIDATES), np.float32)]
     return Candidates(np.concatenate(rows), np.concatenate(scores), count)

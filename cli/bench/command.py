@@ -8,6 +8,7 @@ import typer
 
 from cli.bench.country_night import measure_country
 from cli.bench.ingest import measure_ingest
+from cli.bench.night import measure_night
 from kit import configure_logs
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
@@ -73,6 +74,34 @@ def country(
         workers=workers,
         partitions=partitions,
         sample=sample,
+        say=lambda step: typer.echo(step, err=True),
+    )
+    typer.echo(json.dumps(measured, ensure_ascii=False, indent=2))
+
+
+@app.command()
+def night(
+    *,
+    people: Annotated[int, typer.Option("--people", min=50, help="Combien de personnes.")] = 3_600,
+    opportunities: Annotated[int, typer.Option("--opportunities", min=100, help="Combien d'offres.")] = 3_000,
+    reference: Annotated[
+        Path | None,
+        typer.Option(
+            "--reference",
+            metavar="DOSSIER",
+            exists=True,
+            file_okay=False,
+            help="Communes et métiers de la France.",
+        ),
+    ] = None,
+    seed: Annotated[int, typer.Option("--seed", help="Le hasard des personnes et des offres.")] = 23,
+) -> None:
+    """Classe tout un département, puis ce qu'une heure change, et imprime les mesures."""
+    measured = measure_night(
+        people=people,
+        opportunities=opportunities,
+        reference=reference,
+        seed=seed,
         say=lambda step: typer.echo(step, err=True),
     )
     typer.echo(json.dumps(measured, ensure_ascii=False, indent=2))
