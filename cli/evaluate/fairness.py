@@ -64,14 +64,20 @@ def _exposure(judged: JudgedSet, references: References, *, people: int, seed: i
     prices = prices_for(candidates, standings[0])
     free = np.zeros_like(prices)
     before, after = (sharing_of(candidates, one, reachable=reachable) for one in (free, prices))
-    lost = interval_of(ndcg_at(judged.trials, free) - ndcg_at(judged.trials, prices), seed=seed)
+    trials = judged.trials
+    lost = {
+        name: interval_of(
+            ndcg_at(trials, free, condense=condense) - ndcg_at(trials, prices, condense=condense), seed=seed
+        )
+        for name, condense in (("ndcg_at_10_lost", False), ("ndcg_at_10_condensed_lost", True))
+    }
     return {
         "people": len(standings),
         "reachable_opportunities": int(reachable.sum()),
         "gini_at_10": {"without_prices": round(before.gini, 3), "with_prices": round(after.gini, 3)},
         "gini_lowered_by": round(1.0 - after.gini / before.gini, 3) if before.gini else None,
         "never_shown": {"without_prices": round(before.never_shown, 3), "with_prices": round(after.never_shown, 3)},
-        "ndcg_at_10_lost": None if lost is None else lost.as_json(),
+        **{name: None if one is None else one.as_json() for name, one in lost.items()},
         "above_threshold": {
             "gini_at_10": after.gini > MOST_GINI,
             "never_shown": after.never_shown > MOST_NEVER_SHOWN,

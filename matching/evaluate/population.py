@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from geo import Communes
 from matching.evaluate.interval import Values
-from matching.evaluate.metrics import Rows, ndcg
+from matching.evaluate.metrics import Rows, condensed, ndcg
 from matching.evaluate.trial import Trial
 from matching.exposure import Candidates, Prices, exposure, exposure_prices, gini, never_shown, usable_places
 from matching.model import Person
@@ -75,9 +75,14 @@ def sharing_of(candidates: Candidates, prices: Prices, *, reachable: NDArray[np.
     )
 
 
-def ndcg_at(trials: Sequence[Trial], prices: Prices) -> Values:
-    """nDCG@10 of each judged person when the prices order their list, float64 (people,)."""
-    values = [ndcg(priced_rows(trial.standing, prices), trial.grades) for trial in trials]
+def ndcg_at(trials: Sequence[Trial], prices: Prices, *, condense: bool = False) -> Values:
+    """nDCG@10 of each judged person when the prices order their list, float64 (people,).
+
+    What a price brings forward was often judged by nobody and gains nothing; to `condense` looks at the rest alone.
+    """
+    lists = [priced_rows(trial.standing, prices) for trial in trials]
+    pairs = zip(lists, trials, strict=True)
+    values = [ndcg(condensed(rows, one.grades) if condense else rows, one.grades) for rows, one in pairs]
     return np.array([np.nan if value is None else value for value in values])
 
 
