@@ -126,12 +126,17 @@ def _is_pair(masculine: list[str], feminine: list[str]) -> bool:
 
 def tokens(title: str) -> list[str]:
     """The words of a title that may name a trade, in one gender, abbreviations spelled out: "Assist. ADV H/F CDI"."""
+    return list(_tokens(title))
+
+
+@lru_cache(maxsize=50_000)
+def _tokens(title: str) -> tuple[str, ...]:
     spelled: list[str] = []
     known = abbreviations()
     for word in _LICENCE.sub(r"permis\1", fold(_GENDER.sub(" ", title))).split():
         spelled += known.get(word, _SHORTHAND.get(word, word)).split()
     named = [word for word in spelled if not word.isdigit()]
-    return [one_gender(word) for word in named if word not in _EMPTY and len(word) > 1]
+    return tuple(one_gender(word) for word in named if word not in _EMPTY and len(word) > 1)
 
 
 @lru_cache(maxsize=200_000)
