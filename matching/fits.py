@@ -11,7 +11,7 @@ from matching.limits import limits_of, most_french
 from matching.model import Person
 
 USUAL_STRAIN = 0.3
-"""What is left where the trade usually has what a limit rules out: this post may not."""
+"""What is left for each strain that the trade usually has and a limit rules out: this post may not."""
 FRENCH_BY_GAP = np.array([1.0, 0.55, 0.2, 0.05, 0.0, 0.0, 0.0])
 """What French is worth by the levels that are missing: one can be made up for, three cannot."""
 NO_EVIDENCE, EVIDENCE = 0.4, 0.85
@@ -65,7 +65,7 @@ def _limits(person: Person, demands: Demands) -> Fit:
     mask = mask_of(limits_of(person))
     if not mask:
         return np.full(len(demands.strains), np.nan, dtype=np.float32)
-    return np.where(demands.strains & mask, np.float32(USUAL_STRAIN), np.float32(1.0))
+    return (USUAL_STRAIN ** np.bitwise_count(demands.strains & np.uint16(mask))).astype(np.float32)
 
 
 def _licence(person: Person, demands: Demands) -> Fit:

@@ -7,6 +7,7 @@ from ingest.conditions.passage import Clue, Found, Passage, clue
 from matching import Strain
 
 _CLUES: dict[Strain, Clue] = {
+    Strain.LOADS: clue("pompier", r"sapeurs?[ -]pompiers?"),  # nobody puts out fires with a bad back
     Strain.STANDING: clue(
         "debout",
         r"(?:station|position|travail\w*|poste|principalement|toujours|constamment)(?: \w+){0,2} debout|"
