@@ -8,7 +8,7 @@ here: an alert is a row that a page shows.
 """
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
@@ -21,11 +21,9 @@ from sqlalchemy.orm import Session
 from geo import Travel
 from kit import logger
 from matching.corpus import Corpus
-from matching.crowd import crowd_of, joined
 from matching.lists import Versions
-from matching.people import Followed, read_people
+from matching.people import read_people
 from matching.rank import Ranked, explained
-from matching.reverse import Audience, audience_of, who_hears
 from matching.search import Matcher
 from store import queries, session
 from store.news import News, take_news
@@ -56,16 +54,12 @@ class Told:
 
 
 class Herald:
-    """Tells people of news. One a process; keeps everybody's columns, refreshed where somebody changed."""
+    """Tells people of news. One a process."""
 
     def __init__(self, engine: Engine, matcher: Matcher) -> None:
         self._engine = engine
         self._matcher = matcher
         self._telling = Lock()
-        self._since = 0
-        self._audiences: tuple[Audience, ...] = ()
-        self._changed: set[int] = set()
-        """Those who changed since the first audience was laid out: it knows them as they were."""
 
     def tell(self, *, now: datetime) -> Told | None:
         """Tells of all that waits; None where nothing does."""
@@ -95,25 +89,24 @@ class Herald:
         if not len(corpus):
             return 0
         travel = self._matcher.travels.now(opened, now=now)
-        audiences = self._current(opened, corpus, travel)
         versions = self._matcher.versions(version, travel)
         rows = {int(one): row for row, one in enumerate(corpus.id)}
         written = 0
         for one in news:
             if one.opportunity_id in rows:
                 alone = corpus.take(np.array([rows[one.opportunity_id]]))
-                found = self._hearers(opened, one, alone, audiences, travel, now)
+                found = self._hearers(opened, one, alone, travel, now)
                 written += _write(opened, found, versions, now)
         return written
 
     def _hearers(
-        self, opened: Session, news: News, alone: Corpus, audiences: tuple[Audience, ...], travel: Travel, now: datetime
+        self, opened: Session, news: News, alone: Corpus, travel: Travel, now: datetime
     ) -> list[tuple[int, Ranked]]:
         """Who hears of one opportunity, each with the row that their own list would hold, the best first."""
         matcher = self._matcher
         posts = alone.opportunities[0].conditions.positions or 1
         most = min(MOST_HEARD, HEARD_A_POST * posts)
-        ids = self._candidates(audiences, alone, most=LOOKED_AT * most, now=now)
+        ids = matcher.everybody.whom_it_suits(opened, alone, travel, now=now, most=LOOKED_AT * most)
         asked = {"ids": ids, "opportunity_id": news.opportunity_id, "is_new": news.is_new, "first": FIRST}
         least = {row.id: row.least for row in opened.execute(queries()["whom_to_tell"], asked)}
         wanted = [one for one in ids if one in least][: 2 * most]
@@ -124,48 +117,6 @@ class Herald:
             if standing.gate[0] < 0 and standing.scores.total[0] >= max(least[person_id] or 0.0, LEAST_SCORE):
                 found.append((person_id, explained(standing, 0, weights=matcher.weights, as_of=now)))
         return sorted(found, key=lambda one: -one[1].score)[:most]
-
-    def _current(self, opened: Session, corpus: Corpus, travel: Travel) -> tuple[Audience, ...]:
-        """Everybody as they are now: those laid out long ago, and those who changed since, who stand apart until they
-        are many."""
-        now_at = opened.execute(queries()["oldest_open_transaction"]).scalar_one()
-        kept = self._audiences
-        if not kept or kept[0].travel_version != travel.version or len(self._changed) > self._most_apart():
-            self._changed = set()
-            kept = (self._laid_out(read_people(opened), corpus, travel),)
-        else:
-            changed = opened.execute(queries()["people_changed_since"], {"since": self._since}).scalars().all()
-            if changed:
-                self._changed.update(changed)
-                apart = self._laid_out(read_people(opened, changed), corpus, travel)
-                for one in kept[1:]:
-                    still = one.crowd.take(np.flatnonzero(~np.isin(one.crowd.id, changed)))
-                    both = joined(still, apart.crowd)
-                    apart = audience_of(both, travel, rarity=apart.rarity, weights=self._matcher.weights)
-                kept = (kept[0], apart)
-        self._audiences, self._since = kept, now_at
-        return kept
-
-    def _most_apart(self) -> int:
-        return max(100, len(self._audiences[0].crowd) // 50)
-
-    def _laid_out(self, people: Sequence[Followed], corpus: Corpus, travel: Travel) -> Audience:
-        matcher = self._matcher
-        crowd = crowd_of(people, knowledge=matcher.knowledge, travel=travel, weights=matcher.weights)
-        return audience_of(crowd, travel, rarity=corpus.rarity, weights=matcher.weights)
-
-    def _candidates(self, audiences: tuple[Audience, ...], alone: Corpus, *, most: int, now: datetime) -> list[int]:
-        """The ids of those whom an opportunity suits best, best first."""
-        found: list[tuple[float, int]] = []
-        for place, audience in enumerate(audiences):
-            heard = who_hears(audience, alone, weights=self._matcher.weights, as_of=now.timestamp(), most=most)
-            ids = (int(one) for one in audience.crowd.id[heard.rows])
-            found += [
-                (-score, one)
-                for one, score in zip(ids, heard.scores.tolist(), strict=True)
-                if place > 0 or one not in self._changed
-            ]
-        return [one for _, one in sorted(found)[:most]]
 
 
 def _write(opened: Session, found: list[tuple[int, Ranked]], versions: Versions, now: datetime) -> int:

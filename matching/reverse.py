@@ -140,13 +140,16 @@ def who_hears(
     as_of: float,
     most: int,
     only_parts: Collection[str] | None = None,
+    among: NDArray[np.int64] | None = None,
 ) -> Heard:
     """The `most` people whom an opportunity (a corpus of one row) suits best; `as_of` in seconds since 1970.
 
-    `only_parts`: the parts that may order them; all those laid out by default.
+    `only_parts`: the parts that may order them; all those laid out by default. `among`: the ids of those looked at.
     """
     crowd = audience.crowd
     reached, minutes, limit = _reach(audience, opportunity, weights)
+    if among is not None:
+        reached &= np.isin(crowd.id, among)
     rows = np.flatnonzero(reached & _pass(crowd, opportunity, weights, as_of))
     wanted = weights.parts if only_parts is None else only_parts
     parts: dict[str, Column] = {

@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from geo import Point, Travel, farthest_km
+from geo import Means, Mode, Point, Travel, farthest_km
 from kit import logger
 from matching.catalogue import Catalogue
 from matching.codec import opportunity_from_row
 from matching.corpus import Corpus
+from matching.everybody import Everybody
 from matching.filters import NO_FACETS, Facets, Filter
 from matching.gates import Gated
 from matching.glance import MET, NEARLY, WISH_NEAR, WORDS_MET, Glance, glance, question_of
@@ -77,8 +78,17 @@ class Matcher:
         self.weights = weights or load_weights()
         self.travels = Travels(self.communes)
         self.catalogue = Catalogue(self.knowledge.trades, self.communes)
+        self.everybody = Everybody(self.knowledge, self.weights)
         self.prices = PriceBook()
         self._last_ground: Ground | None = None
+
+    def ready(self, session: Session, *, now: datetime) -> None:
+        """Makes what the first question would wait for: travel times, the index of all that is live, machine code."""
+        self.travels.ready(session, now=now)
+        somewhere = next((one.point for one in self.communes if one.point is not None), None)
+        if somewhere is not None:
+            anybody = Person(key="ready", home=somewhere, means=(Means(Mode.CAR, 30),), wishes=("ménage",))
+            self.search(session, anybody, now=now, limit=1)
 
     def understand(self, texts: tuple[str, ...]) -> tuple[Understood, ...]:
         """How some words are understood, one answer a text."""

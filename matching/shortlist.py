@@ -32,6 +32,12 @@ MOST_RADIUS_KM = 250.0
 BANDS = (("Très bonne correspondance", 0.5), ("Bonne correspondance", 0.3))
 """Each band with the least score that enters it; inside a band the order is neutral."""
 MOST_CANDIDATES = 20
+LOOKED_AT = 100
+"""People asked one by one, of those who may suit best: so many whoever agreed, in a village as in a region."""
+FIRST = 30
+"""Somebody would take what stands among so many first of all they could have."""
+SAME_SCORE = 0.002
+"""What a score loses in a day, as offers age: those of lists were made up to a day ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +78,16 @@ def make_shortlist(session: Session, matcher: Matcher, opening_id: int, *, now: 
     travel = matcher.travels.now(session, now=now)
     fits = _fits(session, matcher, alone, travel, now=now)
     fits.sort(key=lambda fit: (-fit.score, _reference(opening, fit.followed)))
-    bands, shown, above = [], [], np.inf
+    bands, items, above = [], [], np.inf
     for label, least in BANDS:
-        inside = [fit for fit in fits[:MOST_CANDIDATES] if least <= fit.score < above]
-        inside.sort(key=lambda fit: _reference(opening, fit.followed))
-        bands.append(Band(label, tuple(_candidate(opening, matcher, fit) for fit in inside)))
-        shown += inside
+        inside = [
+            (position, fit) for position, fit in enumerate(fits[:MOST_CANDIDATES], 1) if least <= fit.score < above
+        ]
+        inside.sort(key=lambda one: _reference(opening, one[1].followed))
+        bands.append(Band(label, tuple(_candidate(opening, matcher, fit) for _, fit in inside)))
+        items += [_item(fit, position, chance=1 / len(inside)) for position, fit in inside]
         above = least
-    entry = ListEntry("shortlist", [_item(fit) for fit in shown], opening_id=opening_id)
+    entry = ListEntry("shortlist", items, opening_id=opening_id)
     (list_id,) = write_lists(session, [entry], versions=matcher.versions(version, travel), now=now)
     return Shortlist(opening, tuple(band for band in bands if band.candidates), list_id)
 
@@ -94,27 +102,34 @@ class _Fit:
 
 
 def _fits(session: Session, matcher: Matcher, opening: Corpus, travel: Travel, *, now: datetime) -> list[_Fit]:
-    """Everybody who agreed to appear, wants to be ranked, and whom no gate drops."""
+    """Those who agreed to appear, could take the opening and would: no gate drops it for them, and it stands among the
+    first of what they could have. Would they? decides who appears, never in which order."""
     point = opening.opportunities[0].point
     if point is None:
         return []
     asked = {"place": point.ewkt(), "radius_m": MOST_RADIUS_KM * 1000}
-    near = session.execute(queries()["people_for_shortlist"], asked).scalars().all()
+    agreed = session.execute(queries()["people_for_shortlist"], asked).scalars().all()
+    ids = matcher.everybody.whom_it_suits(
+        session, opening, travel, now=now, most=LOOKED_AT, only_parts=SHOWN_PARTS, among=agreed
+    )
+    floors = {row.id: row.least for row in session.execute(queries()["list_floors"], {"ids": ids, "first": FIRST})}
     fits = []
-    for followed in read_people(session, near):
+    for followed in read_people(session, ids):
         standing = matcher.stand(followed.person, opening, travel, now=now)
-        if followed.ranked and standing.gate[0] < 0 and opening.opportunities[0].id not in followed.dismissed:
+        would = standing.scores.total[0] >= floors.get(followed.id, 0.0) - SAME_SCORE
+        if followed.ranked and would and standing.gate[0] < 0 and opening.opportunities[0].id not in followed.dismissed:
             parts = {name: standing.scores.parts[name] for name in SHOWN_PARTS}
             fits.append(_Fit(float(combined(parts, matcher.weights)[0]), followed, standing))
     return fits
 
 
-def _item(fit: _Fit) -> dict[str, Any]:
+def _item(fit: _Fit, position: int, *, chance: float) -> dict[str, Any]:
+    """One row of the log: in a band, every order is as probable."""
     return {
         "opportunity_id": None,
         "person_id": fit.followed.id,
-        "position_by_score": None,
-        "chance": 1.0,
+        "position_by_score": position,
+        "chance": chance,
         "score": fit.score,
         "parts": {},
         "reasons": [],

@@ -60,6 +60,21 @@ where
         )
     )
 
+-- list_floors --
+-- For each of the people :ids with a list of :first rows or more, the least score among its first :first
+select people.id, first.least
+from people
+cross join lateral (
+    select id from lists
+    where lists.person_id = people.id and lists.audience = 'batch'
+    order by made_at desc, id desc limit 1
+) as newest
+cross join lateral (
+    select case when count(*) >= :first then min(score) end as least
+    from (select score from list_items where list_id = newest.id order by position limit :first) as items
+) as first
+where people.id = any(:ids) and first.least is not null
+
 -- people_changed_since --
 -- The people who changed, or went, in a transaction of number :since or greater
 select person_id from person_changes where changed_in >= :since

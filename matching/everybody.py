@@ -1,0 +1,94 @@
+"""Everybody in columns, kept as they are now: whoever changed since the last look is read again, the others are not."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from threading import Lock
+
+import numpy as np
+from sqlalchemy.orm import Session
+
+from geo import Travel
+from matching.corpus import Corpus
+from matching.crowd import crowd_of, joined
+from matching.people import Followed, read_people
+from matching.profile import Knowledge
+from matching.reverse import Audience, audience_of, who_hears
+from matching.weights import Weights
+from store import queries
+
+MOST_APART = 100
+"""Those who changed stand apart until they are so many, or a fiftieth of all: then all are laid out again."""
+
+_Audiences = tuple[Audience, ...]
+
+
+class Everybody:
+    """The people that an opportunity may be put to. One a process; may be asked from several threads."""
+
+    def __init__(self, knowledge: Knowledge, weights: Weights) -> None:
+        self._knowledge = knowledge
+        self._weights = weights
+        self._looking = Lock()
+        self._since = 0
+        self._audiences: _Audiences = ()
+        self._changed: frozenset[int] = frozenset()
+        """Those who changed since the first audience was laid out: it knows them as they were."""
+
+    def whom_it_suits(
+        self,
+        session: Session,
+        alone: Corpus,
+        travel: Travel,
+        *,
+        now: datetime,
+        most: int,
+        only_parts: Collection[str] | None = None,
+        among: Collection[int] | None = None,
+    ) -> list[int]:
+        """The ids of those whom an opportunity (a corpus of one row) suits best, best first; candidates, as `who_hears`
+        finds them, of all or `among` some."""
+        audiences, changed = self._current(session, alone, travel)
+        found: list[tuple[float, int]] = []
+        for place, audience in enumerate(audiences):
+            heard = who_hears(
+                audience,
+                alone,
+                weights=self._weights,
+                as_of=now.timestamp(),
+                most=most + (len(changed) if place == 0 else 0),
+                only_parts=only_parts,
+                among=None if among is None else np.fromiter(among, np.int64),
+            )
+            ids = audience.crowd.id[heard.rows].tolist()
+            found += [
+                (-score, one)
+                for one, score in zip(ids, heard.scores.tolist(), strict=True)
+                if place > 0 or one not in changed
+            ]
+        return [one for _, one in sorted(found)[:most]]
+
+    def _current(self, session: Session, corpus: Corpus, travel: Travel) -> tuple[_Audiences, frozenset[int]]:
+        """Everybody as they are now: those laid out some time ago, then those who changed since."""
+        with self._looking:
+            now_at = session.execute(queries()["oldest_open_transaction"]).scalar_one()
+            kept = self._audiences
+            if not kept or kept[0].travel_version != travel.version or self._are_many_apart():
+                self._changed = frozenset()
+                kept = (self._laid_out(read_people(session), corpus, travel),)
+            elif changed := session.execute(queries()["people_changed_since"], {"since": self._since}).scalars().all():
+                self._changed |= set(changed)
+                apart = self._laid_out(read_people(session, changed), corpus, travel)
+                for one in kept[1:]:
+                    still = one.crowd.take(np.flatnonzero(~np.isin(one.crowd.id, changed)))
+                    both = joined(still, apart.crowd)
+                    apart = audience_of(both, travel, rarity=apart.rarity, weights=self._weights)
+                kept = (kept[0], apart)
+            self._audiences, self._since = kept, now_at
+            return kept, self._changed
+
+    def _are_many_apart(self) -> bool:
+        return len(self._changed) > max(MOST_APART, len(self._audiences[0].crowd) // 50)
+
+    def _laid_out(self, people: Sequence[Followed], corpus: Corpus, travel: Travel) -> Audience:
+        crowd = crowd_of(people, knowledge=self._knowledge, travel=travel, weights=self._weights)
+        return audience_of(crowd, travel, rarity=corpus.rarity, weights=self._weights)
