@@ -55,7 +55,7 @@ def serve(
         _check(engine)
         matcher = Matcher(engine)
         with session(engine) as reading:
-            matcher.travels.ready(reading, now=now_utc())
+            matcher.ready(reading, now=now_utc())
         site = create_app(engine, WebSettings(), matcher)
         config = uvicorn.Config(
             site,

@@ -9,6 +9,8 @@ import typer
 from cli.bench.country_night import measure_country
 from cli.bench.ingest import measure_ingest
 from cli.bench.night import measure_night
+from cli.bench.reverse import measure_reverse
+from cli.bench.search import measure_search
 from kit import configure_logs
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
@@ -80,6 +82,29 @@ def country(
 
 
 @app.command()
+def reverse(
+    *,
+    people: Annotated[int, typer.Option("--people", min=1_000, help="Combien de personnes.")] = 100_000,
+    reference: Annotated[
+        Path | None,
+        typer.Option(
+            "--reference",
+            metavar="DOSSIER",
+            exists=True,
+            file_okay=False,
+            help="Communes et métiers de la France.",
+        ),
+    ] = None,
+    seed: Annotated[int, typer.Option("--seed", help="Le hasard des personnes.")] = 23,
+) -> None:
+    """Cherche à qui parler d'une offre, parmi toutes les personnes d'une région, et imprime les mesures."""
+    measured = measure_reverse(
+        people=people, reference=reference, seed=seed, say=lambda step: typer.echo(step, err=True)
+    )
+    typer.echo(json.dumps(measured, ensure_ascii=False, indent=2))
+
+
+@app.command()
 def night(
     *,
     people: Annotated[int, typer.Option("--people", min=50, help="Combien de personnes.")] = 3_600,
@@ -103,5 +128,30 @@ def night(
         reference=reference,
         seed=seed,
         say=lambda step: typer.echo(step, err=True),
+    )
+    typer.echo(json.dumps(measured, ensure_ascii=False, indent=2))
+
+
+@app.command()
+def search(
+    *,
+    opportunities: Annotated[
+        int, typer.Option("--opportunities", min=1_000, help="Combien de propositions en ligne.")
+    ] = 100_000,
+    reference: Annotated[
+        Path | None,
+        typer.Option(
+            "--reference",
+            metavar="DOSSIER",
+            exists=True,
+            file_okay=False,
+            help="Communes et métiers de la France.",
+        ),
+    ] = None,
+    seed: Annotated[int, typer.Option("--seed", help="Le hasard des propositions et des recherches.")] = 23,
+) -> None:
+    """Cherche dans un pays de propositions inventées, à côté de ce que font les autres, et imprime les mesures."""
+    measured = measure_search(
+        opportunities=opportunities, reference=reference, seed=seed, say=lambda step: typer.echo(step, err=True)
     )
     typer.echo(json.dumps(measured, ensure_ascii=False, indent=2))

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from geo import Communes
 from matching.corpus import BUCKETS, Corpus, joined, rarity_of, weighted
+from matching.index.bags import Bags
 from matching.index.segment import Parts, Segment, joined_parts, parts_of, segment_of
 from matching.opportunities import Load, Opportunities
 from matching.trades import Trades
@@ -26,15 +27,22 @@ MOST_APART = 0.05
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
-    """Rows are numbered through both segments. `alive` bool, one array a segment: what was not changed since."""
+    """Rows are numbered through both segments. `alive` bool, one array a segment: what was not changed since; `seen`
+    int64 (BUCKETS,): how many live rows hold each stem, from which follows what words weigh: the same in every process
+    that holds the same rows."""
 
     segments: tuple[Segment, ...]
     alive: tuple[NDArray[np.bool_], ...]
-    rarity: NDArray[np.float32]
+    seen: NDArray[np.int64]
     communes: int
 
     def __len__(self) -> int:
         return sum(int(one.sum()) for one in self.alive)
+
+    @property
+    def rarity(self) -> NDArray[np.float32]:
+        """How rare each stem is, float32 (BUCKETS,)."""
+        return rarity_of(self.seen, among=len(self))
 
     @property
     def offsets(self) -> tuple[int, ...]:
@@ -79,17 +87,20 @@ class Index:
 
     def changed(self, *, gone: NDArray[np.int64], fresh: Sequence[Parts]) -> Index:
         """The index without the rows of some ids, and with some new rows."""
-        left_over = self.without(gone).alive
-        apart = [
-            one.parts.take(np.flatnonzero(left)) for one, left in zip(self.segments[1:], left_over[1:], strict=True)
+        left = self.without(gone).alive
+        lost = [
+            segment.parts.bags.take(np.flatnonzero(before & ~after))
+            for segment, before, after in zip(self.segments, self.alive, left, strict=True)
         ]
+        apart = [one.parts.take(np.flatnonzero(alive)) for one, alive in zip(self.segments[1:], left[1:], strict=True)]
         parts = [one for one in (*apart, *fresh) if len(one)]
+        seen = self.seen - sum(_seen(one) for one in lost) + sum(_seen(one.bags) for one in fresh)
         if not parts:
-            return replace(self, segments=self.segments[:1], alive=left_over[:1])
-        small = segment_of(joined_parts(parts), rarity=self.rarity, communes=self.communes)
-        return replace(
-            self, segments=(self.segments[0], small), alive=(left_over[0], np.ones(len(small), dtype=np.bool_))
-        )
+            return replace(self, segments=self.segments[:1], alive=left[:1], seen=seen)
+        rarity = self.segments[0].columns.rarity
+        small = segment_of(joined_parts(parts), rarity=rarity, communes=self.communes)
+        alive = (left[0], np.ones(len(small), dtype=np.bool_))
+        return replace(self, segments=(self.segments[0], small), alive=alive, seen=seen)
 
     def without(self, ids: NDArray[np.int64]) -> Index:
         """The index without the rows of some ids."""
@@ -120,10 +131,14 @@ class Index:
 
 def index_of(parts: Parts, *, communes: int) -> Index:
     """The index of some rows; `communes`: how many there are."""
-    seen = np.bincount(parts.bags.columns[parts.bags.words > 0], minlength=BUCKETS)
-    rarity = rarity_of(seen, among=len(parts))
-    whole = segment_of(parts, rarity=rarity, communes=communes)
-    return Index((whole,), (np.ones(len(whole), dtype=np.bool_),), rarity, communes)
+    seen = _seen(parts.bags)
+    whole = segment_of(parts, rarity=rarity_of(seen, among=len(parts)), communes=communes)
+    return Index((whole,), (np.ones(len(whole), dtype=np.bool_),), seen, communes)
+
+
+def _seen(bags: Bags) -> NDArray[np.int64]:
+    """How many rows hold each stem among their words, (BUCKETS,)."""
+    return np.bincount(bags.columns[bags.words > 0], minlength=BUCKETS).astype(np.int64)
 
 
 def empty_index(*, trades: Trades, communes: Communes) -> Index:

@@ -144,6 +144,14 @@ def test_a_change_is_in_the_index_and_what_it_was_is_not() -> None:
     assert len(INDEX) == 400
 
 
+def test_words_weigh_the_same_however_the_rows_came() -> None:
+    fresh = parts_of([features_of(replace(TOWN[4], id=999))], trades=KNOWLEDGE.trades, communes=COMMUNES)
+
+    changed = INDEX.changed(gone=np.array([5, 9]), fresh=[fresh])
+
+    assert np.array_equal(changed.rarity, changed.in_order().rarity)
+
+
 def test_an_index_put_in_order_holds_the_same_in_one_piece() -> None:
     changed = INDEX.changed(gone=np.array([5, 9]), fresh=[])
 
