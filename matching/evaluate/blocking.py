@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from geo import Mode
 from matching.evaluate.trial import Trial
 from matching.gates import PAID
+from matching.limits import refused_by, strains_named
 from matching.model import Conditions, Kind, Opportunity, Person
 
 IMPOSSIBLE_HOURS = 10.0
@@ -33,6 +34,8 @@ def blocking(person: Person, opportunity: Opportunity) -> Iterator[str]:
     if opportunity.kind is Kind.CIVIC_SERVICE and person.civic_service is False:
         yield "civic_service_age"
     yield from _papers(person, asked)
+    if refused_by(person) & strains_named(asked):
+        yield "limit"
     if opportunity.kind in PAID:
         yield from _time(person, asked)
 
@@ -54,8 +57,16 @@ def _time(person: Person, asked: Conditions) -> Iterator[str]:
     if asked.nights and person.schedule.nights is False:
         yield "nights"
     days = person.schedule.days
-    if asked.weekends and person.schedule.weekends is False and not (days and days & {5, 6}):
+    regular = asked.weekends and not asked.weekends_rarely
+    if regular and person.schedule.weekends is False and not (days and days & {5, 6}):
         yield "weekends"
+    if days is not None and asked.days and days.isdisjoint(asked.days):
+        yield "days"
+    start, end = person.schedule.start, person.schedule.end
+    if start is not None and asked.ends_at is not None and asked.ends_at <= start:
+        yield "hours_of_day"
+    elif end is not None and asked.starts_at is not None and asked.starts_at >= end:
+        yield "hours_of_day"
 
 
 def _too_far(trial: Trial, row: int) -> bool:

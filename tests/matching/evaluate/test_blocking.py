@@ -34,6 +34,11 @@ BUS = (Means(Mode.BUS, 30),)
         ({"hours_max": 20}, {"hours_per_week": 35}, Kind.JOB, ["too_many_hours"]),
         ({"schedule": Schedule(nights=False)}, {"nights": True}, Kind.JOB, ["nights"]),
         ({"schedule": Schedule(weekends=False)}, {"weekends": True}, Kind.JOB, ["weekends"]),
+        ({"schedule": Schedule(weekends=False)}, {"weekends": True, "weekends_rarely": True}, Kind.JOB, []),
+        ({"schedule": Schedule(days=frozenset({0}))}, {"days": (2,)}, Kind.JOB, ["days"]),
+        ({"schedule": Schedule(end=960)}, {"starts_at": 1080}, Kind.JOB, ["hours_of_day"]),
+        ({"limits": ("pas de charges lourdes",)}, {"heavy": True}, Kind.IMMERSION, ["limit"]),
+        ({"limits": ("dos fragile",)}, {"heavy": True}, Kind.JOB, []),
         ({}, {"hours_per_week": 35, "nights": True}, Kind.JOB, []),
     ],
 )
