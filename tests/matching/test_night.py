@@ -1,0 +1,140 @@
+"""The night in blocks and by day: the same lists however the work is shared, and nobody ranked again for nothing."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Engine, select, text, update
+from sqlalchemy.orm import Session
+
+from geo import Means, Mode
+from matching import Matcher, rank_everybody, rank_if_changed, read_people
+from matching.night import LENGTH
+from store.tables import ExposurePriceRow, OpportunityRow, ShownItemRow, ShownListRow
+from tests.make.rows import store_opportunities, store_person, store_rome
+from tests.make.values import AUBUSSON, BOURGANEUF, NOON, some_opportunity, some_person, some_rome
+
+OPPORTUNITIES = 60
+Lists = dict[int, list[tuple[int | None, float]]]
+
+
+@pytest.fixture
+def town(engine: Engine) -> Engine:
+    """A dozen people in two towns, who all like the same, and more opportunities than a list holds."""
+    with Session(engine) as session, session.begin():
+        store_rome(session, some_rome())
+        store_opportunities(
+            session,
+            [
+                some_opportunity(f"ft:{n}", point=BOURGANEUF, created=NOON - timedelta(days=n))
+                for n in range(OPPORTUNITIES)
+            ],
+        )
+        for place, home in enumerate((BOURGANEUF, AUBUSSON) * 6):
+            store_person(session, some_person(home=home, insee=None, means=(Means(Mode.CAR, 30 + 5 * place),)))
+    return engine
+
+
+def lists(engine: Engine) -> Lists:
+    """By person, what their list holds, in its order."""
+    found: Lists = {}
+    with Session(engine) as session:
+        rows = session.execute(
+            select(ShownListRow.person_id, ShownItemRow.opportunity_id, ShownItemRow.score)
+            .join(ShownItemRow, ShownItemRow.list_id == ShownListRow.id)
+            .order_by(ShownListRow.person_id, ShownItemRow.position)
+        )
+        for person, opportunity, score in rows:
+            found.setdefault(person or 0, []).append((opportunity, score))
+    return found
+
+
+def test_a_list_at_prices_is_the_one_that_the_person_opens(town: Engine) -> None:
+    matcher = Matcher(town)
+
+    rank_everybody(town, matcher, now=NOON)
+
+    with Session(town) as session:
+        assert session.scalars(select(ExposurePriceRow.price)).first() is not None
+        for followed in read_people(session):
+            live = matcher.for_person(session, followed, now=NOON, limit=LENGTH)
+            opened = [(one.opportunity.id, one.score) for one in live.items]
+            assert opened == lists(town)[followed.id]
+
+
+@pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
+def test_other_processes_write_the_same_lists(town: Engine) -> None:
+    matcher = Matcher(town)
+    rank_everybody(town, matcher, now=NOON, workers=0)
+    alone = lists(town)
+
+    rank_everybody(town, matcher, now=NOON, workers=2)
+
+    assert lists(town) == alone
+
+
+def test_prices_spread_what_everybody_likes_and_cost_little(town: Engine) -> None:
+    report = rank_everybody(town, Matcher(town), now=NOON)
+
+    assert report.spread is not None
+    before, after = report.spread
+    assert after.gini < before.gini
+    assert after.worth > 0.9 * before.worth
+
+
+def test_only_whom_a_change_touches_is_ranked_again(town: Engine) -> None:
+    matcher = Matcher(town)
+    rank_everybody(town, matcher, now=NOON)
+    before = lists(town)
+    gone = next(iter(before.values()))[0][0]
+    touched = {person for person, items in before.items() if gone in [one for one, _ in items]}
+
+    with Session(town) as session, session.begin():
+        session.execute(update(OpportunityRow).where(OpportunityRow.id == gone).values(retired_at=NOON))
+    report = rank_if_changed(town, matcher, now=NOON + timedelta(hours=1))
+
+    assert report is not None
+    assert report.people == len(touched)
+    assert not any(gone in [one for one, _ in items] for items in lists(town).values())
+
+
+def test_what_is_new_enters_the_lists_where_it_stands_high_enough(town: Engine) -> None:
+    matcher = Matcher(town)
+    rank_everybody(town, matcher, now=NOON)
+
+    with Session(town) as session, session.begin():
+        (fresh,) = store_opportunities(session, [some_opportunity("ft:new", point=BOURGANEUF, created=NOON)])
+        (far,) = store_opportunities(session, [some_opportunity("ft:old", created=NOON - timedelta(days=900))])
+    rank_if_changed(town, matcher, now=NOON + timedelta(hours=1))
+
+    with Session(town) as session:
+        for followed in read_people(session):
+            live = matcher.for_person(session, followed, now=NOON + timedelta(hours=1), limit=LENGTH)
+            expected = {one.opportunity.id for one in live.items} & {fresh, far}
+            assert {one for one, _ in lists(town)[followed.id]} & {fresh, far} == expected
+    assert any(fresh in [one for one, _ in items] for items in lists(town).values())
+
+
+def test_who_changed_is_ranked_again_with_the_next_change(town: Engine) -> None:
+    matcher = Matcher(town)
+    rank_everybody(town, matcher, now=NOON)
+
+    with town.begin() as connection:
+        connection.execute(text("update people set stage = 'emploi' where id = (select min(id) from people)"))
+    with Session(town) as session, session.begin():
+        store_opportunities(session, [some_opportunity("ft:far", point=None, created=NOON - timedelta(days=900))])
+    report = rank_if_changed(town, matcher, now=NOON + timedelta(hours=1))
+
+    assert report is not None
+    assert report.people >= 1
+
+
+def test_another_day_ranks_everybody_whole(town: Engine) -> None:
+    matcher = Matcher(town)
+    rank_everybody(town, matcher, now=NOON)
+
+    with Session(town) as session, session.begin():
+        store_opportunities(session, [some_opportunity("ft:next", point=BOURGANEUF)])
+    report = rank_if_changed(town, matcher, now=NOON + timedelta(days=1))
+
+    assert report is not None
+    assert report.spread is not None
