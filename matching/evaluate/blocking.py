@@ -63,9 +63,9 @@ def _time(person: Person, asked: Conditions) -> Iterator[str]:
     if days is not None and asked.days and days.isdisjoint(asked.days):
         yield "days"
     start, end = person.schedule.start, person.schedule.end
-    if start is not None and asked.ends_at is not None and asked.ends_at <= start:
-        yield "hours_of_day"
-    elif end is not None and asked.starts_at is not None and asked.starts_at >= end:
+    over_before = start is not None and asked.ends_at is not None and asked.ends_at <= start
+    begins_after = end is not None and asked.starts_at is not None and asked.starts_at >= end
+    if over_before or begins_after:
         yield "hours_of_day"
 
 
