@@ -169,7 +169,9 @@ def no_weekends(schedule: Schedule) -> bool:
 
 def _missing_licences(opportunity: Opportunity, person: Person) -> str:
     held = person.licences or frozenset()
-    missing = [one.label for one in opportunity.conditions.licences if one.required and one.code not in held]
+    missing = [
+        one.label for one in opportunity.conditions.licences if one.required and one.code and one.code not in held
+    ]
     return f"Permis exigé : {', '.join(missing)}."
 
 
