@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
 from geo import Means, Mode
@@ -20,11 +20,12 @@ from matching import (
     Shortlist,
     Stage,
     make_shortlist,
+    rank_everybody,
     read_people,
 )
 from matching.score import combined
 from matching.shortlist import SHOWN_PARTS
-from store.tables import ShownItemRow
+from store.tables import PersonRow, ShownItemRow
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.values import AUBUSSON, BOURGANEUF, GUERET, NOON, some_opportunity, some_person, some_rome
 
@@ -87,7 +88,7 @@ def test_the_commune_changes_nothing_at_equal_feasibility(session: Session, engi
     "other",
     [
         {"stage": Stage.REMOBILISATION},
-        {"limits": ("pas de charges lourdes",)},
+        {"limits": ("pas de station debout prolongée",)},
         {"home": BOURGANEUF},
         {"french": "A1"},
         {"civic_service": True},
@@ -166,3 +167,43 @@ def test_the_order_in_a_band_follows_the_reference_and_nothing_else(session: Ses
 def test_an_opening_that_is_not_there_is_told(session: Session, engine: Engine) -> None:
     with pytest.raises(LookupError):
         shortlist(session, engine, opening=999)
+
+
+def test_only_those_who_would_take_it_appear(session: Session, engine: Engine) -> None:
+    """Whoever has thirty better things is not proposed for it, however well they could do it."""
+    store_opportunities(session, [some_opportunity(f"ft:{n}", title="Maçon", rome="F1703") for n in range(30)])
+    session.commit()
+    both = replace(CLEANER, wishes=("maçon",), experience=(Experience("femme de ménage", 4),))
+    people = [store_person(session, one) for one in (CLEANER, both)]
+    session.commit()
+    matcher = Matcher(engine)
+    rank_everybody(engine, matcher, now=NOON, workers=0)
+
+    make_shortlist(session, matcher, 1, now=NOON)
+
+    shown = select(ShownItemRow.person_id).where(ShownItemRow.person_id.is_not(None))
+    assert session.scalars(shown).all() == [people[0]]
+
+
+def test_a_place_in_a_band_is_logged_with_its_chance(session: Session, engine: Engine) -> None:
+    shortlist(session, engine, *[CLEANER] * 4)
+
+    rows = session.scalars(select(ShownItemRow).order_by(ShownItemRow.position)).all()
+    assert sorted(row.position_by_score or 0 for row in rows) == [1, 2, 3, 4]
+    assert {row.chance for row in rows} == {0.25}
+
+
+def test_whoever_agrees_or_changes_their_mind_is_known_at_once(session: Session, engine: Engine) -> None:
+    person = store_person(session, CLEANER, shortlist_consent_at=None)
+    session.commit()
+    matcher = Matcher(engine)
+    counts = []
+    for agreed in (None, NOON, None):
+        session.execute(update(PersonRow).where(PersonRow.id == person).values(shortlist_consent_at=agreed))
+        session.commit()
+        counts.append(len(candidates(make_shortlist(session, matcher, 1, now=NOON))))
+    store_person(session, CLEANER)
+    session.commit()
+    counts.append(len(candidates(make_shortlist(session, matcher, 1, now=NOON))))
+
+    assert counts == [0, 1, 0, 1]
