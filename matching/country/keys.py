@@ -14,6 +14,24 @@ LAST = 0xFFFF_FFFF
 
 
 @compiled
+def key_of(value: np.float32, row: int) -> np.uint64:
+    """The key of a row worth `value`, not below 0."""
+    return np.uint64(np.float32(value).view(np.uint32)) << np.uint64(32) | np.uint64(LAST - row)
+
+
+@compiled
+def value_of(key: np.uint64) -> np.float32:
+    """What the row of a key is worth."""
+    return np.uint32(key >> np.uint64(32)).view(np.float32)
+
+
+@compiled
+def row_of(key: np.uint64) -> int:
+    """The row of a key."""
+    return LAST - np.int64(key & np.uint64(LAST))
+
+
+@compiled
 def keep_best(keys: Keys, count: int, most: int) -> None:
     """Moves the `most` greatest of the first `count` keys to the front, the least of them last (Hoare's selection)."""
     low, high, place = 0, count - 1, most - 1

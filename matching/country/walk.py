@@ -18,7 +18,7 @@ from matching.country.columns import KEPT, SHOWN
 from matching.country.crowd import Crowd, Ways
 from matching.country.formula import Floats
 from matching.country.index import Index
-from matching.country.keys import LAST, Keys, keep_best, sort_best
+from matching.country.keys import Keys, keep_best, key_of, row_of, sort_best, value_of
 from matching.country.second import second_score
 from matching.country.trades import Trades
 
@@ -41,8 +41,7 @@ class Lists(NamedTuple):
 class Scratch(NamedTuple):
     """What a walk writes on: by commune the best `choice` uint32 (its worth, means and minutes) and its weighted
     `worth` float32 (-1 out of reach), those `reached`; by block the `best` worth and the `blocks` reached, best first;
-    the `seen` trades, the related `trades` with their `wish` parts; the `keys` kept; the rarity of skills `held`.
-    `bits` and `number` are the same four bytes."""
+    the `seen` trades, the related `trades` with their `wish` parts; the `keys` kept; the rarity of skills `held`."""
 
     choice: NDArray[np.uint32]
     worth: Floats
@@ -54,14 +53,11 @@ class Scratch(NamedTuple):
     wish: Floats
     keys: Keys
     held: Floats
-    bits: NDArray[np.uint32]
-    number: Floats
 
 
 def scratch_for(index: Index, skills: int) -> Scratch:
     """A clean scratch."""
     communes, blocks = len(index.block_of), index.block_most.shape[1]
-    bits = np.zeros(1, np.uint32)
     return Scratch(
         choice=np.full(communes, _NO_WAY, np.uint32),
         worth=np.full(communes, -1, np.float32),
@@ -73,8 +69,6 @@ def scratch_for(index: Index, skills: int) -> Scratch:
         wish=np.zeros(index.trades, np.float32),
         keys=np.zeros(_ROOM, np.uint64),
         held=np.zeros(skills, np.float32),
-        bits=bits,
-        number=bits.view(np.float32),
     )
 
 
@@ -113,19 +107,9 @@ def walk(
             blocks = _reached_blocks(reached, index, scratch)
         related = _related(crowd.wishes[one], crowd.worths[one], trades, wish, scratch)
         kept = _first_tier(person, blocks, related, index, scratch)
-        for at in range(person.skills.size):
-            if person.skills[at] >= 0:
-                scratch.held[person.skills[at]] = rarity[person.skills[at]]
-        for at in range(kept):
-            row = np.int64(LAST - (scratch.keys[at] & np.uint64(LAST)))
-            scratch.bits[0] = scratch.keys[at] >> np.uint64(32)
-            score = second_score(
-                scratch.number[0], index.detail[row], person, constant, weight, second, trades.near, scratch.held
-            )
-            scratch.keys[at] = _key(max(score, np.float32(0)), row, scratch)
-        for at in range(person.skills.size):
-            if person.skills[at] >= 0:
-                scratch.held[person.skills[at]] = 0
+        _second_tier(
+            kept, person, index.detail, constant, weight, second, trades.near, rarity, scratch.held, scratch.keys
+        )
         if kept > SHOWN:
             keep_best(scratch.keys, kept, SHOWN)
             kept = SHOWN
@@ -231,60 +215,81 @@ def _related(
 
 
 @compiled
-def _first_tier(person: np.void, blocks: int, related: int, index: Index, scratch: Scratch) -> int:
+def _first_tier(  # noqa: C901 - one loop a level, in one function: a call a cell takes longer than the cell
+    person: np.void, blocks: int, related: int, index: Index, scratch: Scratch
+) -> int:
     """Keeps the best of the first tier, as the first of `scratch.keys`; how many."""
     kept, least = 0, np.float32(-1)
+    cells, group_commune, group_first, needs = index.cells, index.group_commune, index.group_first, index.needs
+    order, static, block_most = index.order[person.stage], index.static[person.stage], index.block_most[person.stage]
+    gate_hours, worths, keys, trades, wishes = (
+        index.gate_hours,
+        scratch.worth,
+        scratch.keys,
+        scratch.trades,
+        scratch.wish,
+    )
+    lacks, ceiling = person.lacks, person.hours_ceiling
     for near in range(blocks):
         block = scratch.blocks[near]
-        best, most = scratch.best[block], index.block_most[person.stage, block]
+        best, most = scratch.best[block], block_most[block]
         for at in range(related):
-            wish = scratch.wish[at]
+            wish = wishes[at]
             if (wish + best) + most < least:
                 break
-            cell = block * index.trades + scratch.trades[at]
-            for group in range(index.cells[cell], index.cells[cell + 1]):
-                worth = scratch.worth[index.group_commune[group]]
-                if worth >= 0:
-                    kept, least = _group(person, wish + worth, group, kept, least, index, scratch)
+            cell = block * index.trades + trades[at]
+            for group in range(cells[cell], cells[cell + 1]):
+                worth = worths[group_commune[group]]
+                if worth < 0:
+                    continue
+                base = wish + worth
+                for place in range(group_first[group], group_first[group + 1]):
+                    value = base + static[place]
+                    if value < least:
+                        break
+                    row = order[place]
+                    if needs[row] & lacks or gate_hours[row] > ceiling:
+                        continue
+                    keys[kept] = key_of(value, row)
+                    kept += 1
+                    if kept == _ROOM:
+                        keep_best(keys, kept, KEPT)
+                        kept, least = KEPT, value_of(keys[KEPT - 1])
     if kept > KEPT:
-        keep_best(scratch.keys, kept, KEPT)
+        keep_best(keys, kept, KEPT)
     return min(kept, KEPT)
 
 
 @compiled
-def _group(
-    person: np.void, base: np.float32, group: int, kept: int, least: np.float32, index: Index, scratch: Scratch
-) -> tuple[int, np.float32]:
-    """Keeps what a group has that is no worse than `least`; how many are kept now, and the least that still counts."""
-    order, static = index.order[person.stage], index.static[person.stage]
-    for place in range(index.group_first[group], index.group_first[group + 1]):
-        value = base + static[place]
-        if value < least:
-            break
-        row = order[place]
-        if index.needs[row] & person.lacks or index.gate_hours[row] > person.hours_ceiling:
-            continue
-        scratch.keys[kept] = _key(value, row, scratch)
-        kept += 1
-        if kept == _ROOM:
-            keep_best(scratch.keys, kept, KEPT)
-            kept = KEPT
-            scratch.bits[0] = scratch.keys[KEPT - 1] >> np.uint64(32)
-            least = scratch.number[0]
-    return kept, least
-
-
-@compiled
-def _key(value: np.float32, row: int, scratch: Scratch) -> np.uint64:
-    scratch.number[0] = value
-    return np.uint64(scratch.bits[0]) << np.uint64(32) | np.uint64(LAST - row)
+def _second_tier(
+    kept: int,
+    person: np.void,
+    detail: NDArray[np.void],
+    constant: float,
+    weight: float,
+    second: NDArray[np.float64],
+    near: NDArray[np.bool_],
+    rarity: Floats,
+    held: Floats,
+    keys: Keys,
+) -> None:
+    """Scores the first `kept` keys again, by both tiers."""
+    for at in range(person.skills.size):
+        if person.skills[at] >= 0:
+            held[person.skills[at]] = rarity[person.skills[at]]
+    for at in range(kept):
+        row = row_of(keys[at])
+        score = second_score(value_of(keys[at]), detail[row], person, constant, weight, second, near, held)
+        keys[at] = key_of(max(score, np.float32(0)), row)
+    for at in range(person.skills.size):
+        if person.skills[at] >= 0:
+            held[person.skills[at]] = 0
 
 
 @compiled
 def _write(one: int, kept: int, index: Index, scratch: Scratch, lists: Lists) -> None:
     for at in range(kept):
-        row = np.int64(LAST - (scratch.keys[at] & np.uint64(LAST)))
-        scratch.bits[0] = scratch.keys[at] >> np.uint64(32)
+        row = row_of(scratch.keys[at])
         choice = scratch.choice[index.commune[row]]
-        lists.rows[one, at], lists.scores[one, at] = row, scratch.number[0]
+        lists.rows[one, at], lists.scores[one, at] = row, value_of(scratch.keys[at])
         lists.minutes[one, at], lists.mode[one, at] = choice & 255, (choice >> 8) & 255
