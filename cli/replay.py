@@ -18,7 +18,7 @@ app = typer.Typer(add_completion=False)
 
 @app.command()
 def replay(
-    list_id: Annotated[int, typer.Argument(help="Le numéro de la liste, tel que le journal le donne.")],
+    list_id: Annotated[int, typer.Argument(metavar="LISTE", help="Son numéro, tel que le journal le donne.")],
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Écrire du JSON.")] = False,
 ) -> None:

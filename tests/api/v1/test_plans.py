@@ -4,6 +4,8 @@ import pytest
 from sqlalchemy import select
 
 import store
+from matching import Matcher
+from matching.replay import replay
 from store.accounts import Role
 from store.tables import ShownItemRow
 from tests.fixtures.site import Site
@@ -17,6 +19,7 @@ def test_a_counsellor_gets_a_week_whose_opportunities_are_logged(site: Site) -> 
         logged = session.scalars(
             select(ShownItemRow.opportunity_id).where(ShownItemRow.list_id == answer["list_id"])
         ).all()
+        assert replay(session, Matcher(site.engine), answer["list_id"]).identical
     assert shown
     assert set(logged) == shown
     assert answer["lines"][0]["leaves"] >= "08:30:00"
