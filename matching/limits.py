@@ -1,7 +1,7 @@
 """What a person's functional limits rule out: strains of work, read in their words. Never a diagnosis."""
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from kit import fold
 from matching.model import Conditions, Person, Strain
@@ -50,12 +50,12 @@ _READS_LITTLE = 2
 
 def limits_of(person: Person) -> frozenset[Strain]:
     """The strains that the person's limits speak of."""
-    return frozenset(strain for _, strain in _read(person))
+    return _read(person.limits)[0]
 
 
 def refused_by(person: Person) -> frozenset[Strain]:
     """Those among them that are said to be impossible, in so many words: "pas de charges lourdes"."""
-    return frozenset(strain for text, strain in _read(person) if _NO.search(text))
+    return _read(person.limits)[1]
 
 
 def strains_named(conditions: Conditions) -> frozenset[Strain]:
@@ -69,9 +69,14 @@ def most_french(person: Person) -> int | None:
     return _READS_LITTLE if Strain.WRITING in limits_of(person) else None
 
 
-def _read(person: Person) -> Iterator[tuple[str, Strain]]:
-    for limit in person.limits:
+@lru_cache(maxsize=4_096)
+def _read(limits: tuple[str, ...]) -> tuple[frozenset[Strain], frozenset[Strain]]:
+    """What limits speak of, and what they say to be impossible; gates and parts ask for it many times a list."""
+    spoken: set[Strain] = set()
+    refused: set[Strain] = set()
+    for limit in limits:
         text = _FINE.sub("", fold(limit))
-        for strain, says in _SAYS.items():
-            if says.search(text):
-                yield text, strain
+        here = {strain for strain, says in _SAYS.items() if says.search(text)}
+        spoken |= here
+        refused |= here if _NO.search(text) else set()
+    return frozenset(spoken), frozenset(refused)
