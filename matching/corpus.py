@@ -163,10 +163,9 @@ class Corpus:
         """The same corpus, quicker to ask for words."""
         return replace(self, terms=(Terms.of(self.words), Terms.of(self.skills)))
 
-    def without_words(self) -> Corpus:
-        """The same corpus with nothing to ask words of: light, to tell of some rows."""
-        nothing = csr_matrix((len(self), 0), dtype=np.float32)
-        return replace(self, words=nothing, skills=nothing, terms=None)
+    def without_skills(self) -> Corpus:
+        """The same corpus with no skills to ask for: all that it takes to tell of some rows, and lighter."""
+        return replace(self, skills=csr_matrix((len(self), 0), dtype=np.float32), terms=None)
 
     def word_cosines(self, bag: Bag) -> NDArray[np.float64]:
         """The cosine of each row's words with those of a bag, shape (n,)."""

@@ -31,6 +31,8 @@ LENGTH = 30
 """Rows kept of each person's list."""
 CANDIDATES = 100
 """Rows of each person that prices are made with: three times the list."""
+MOST_KEPT = 4_000
+"""People of whom a process keeps where their candidates stand, some 200 KB each; others are scored again."""
 BLOCK = 120
 """People ranked in one task."""
 
@@ -43,8 +45,8 @@ class Night:
     list_ids: Sequence[int]
     """The id of each one's list."""
     corpus: Corpus
-    wordless: Corpus
-    """The same without its words: to be told of."""
+    told: Corpus
+    """The same, as light as what is told of it allows."""
     ground: Ground
     knowledge: Knowledge
     weights: Weights
@@ -105,7 +107,8 @@ def candidates_in(night: Night, block: Block) -> Found:
             rows[line, : len(best)], scores[line, : len(best)] = mine[best], total[best]
             kept = np.sort(mine[best])
             beyond = float(total[best[-1]]) if len(mine) > CANDIDATES else -np.inf
-            night.kept[followed.id] = Kept(kept, standing.some(kept, night.wordless.take(kept)), beyond)
+            if len(night.kept) < MOST_KEPT:
+                night.kept[followed.id] = Kept(kept, standing.some(kept, night.told.take(kept)), beyond)
     return rows, scores, open_to_any
 
 

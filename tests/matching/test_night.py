@@ -14,7 +14,7 @@ from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.values import AUBUSSON, BOURGANEUF, NOON, some_opportunity, some_person, some_rome
 
 OPPORTUNITIES = 60
-Lists = dict[int, list[tuple[int | None, float]]]
+Lists = dict[int, list[tuple[int | None, float, list[str]]]]
 
 
 @pytest.fixture
@@ -39,12 +39,12 @@ def lists(engine: Engine) -> Lists:
     found: Lists = {}
     with Session(engine) as session:
         rows = session.execute(
-            select(ShownListRow.person_id, ShownItemRow.opportunity_id, ShownItemRow.score)
+            select(ShownListRow.person_id, ShownItemRow.opportunity_id, ShownItemRow.score, ShownItemRow.reasons)
             .join(ShownItemRow, ShownItemRow.list_id == ShownListRow.id)
             .order_by(ShownListRow.person_id, ShownItemRow.position)
         )
-        for person, opportunity, score in rows:
-            found.setdefault(person or 0, []).append((opportunity, score))
+        for person, opportunity, score, reasons in rows:
+            found.setdefault(person or 0, []).append((opportunity, score, reasons))
     return found
 
 
@@ -57,7 +57,7 @@ def test_a_list_at_prices_is_the_one_that_the_person_opens(town: Engine) -> None
         assert session.scalars(select(ExposurePriceRow.price)).first() is not None
         for followed in read_people(session):
             live = matcher.for_person(session, followed, now=NOON, limit=LENGTH)
-            opened = [(one.opportunity.id, one.score) for one in live.items]
+            opened = [(one.opportunity.id, one.score, list(one.reasons)) for one in live.items]
             assert opened == lists(town)[followed.id]
 
 
@@ -86,7 +86,7 @@ def test_only_whom_a_change_touches_is_ranked_again(town: Engine) -> None:
     rank_everybody(town, matcher, now=NOON)
     before = lists(town)
     gone = next(iter(before.values()))[0][0]
-    touched = {person for person, items in before.items() if gone in [one for one, _ in items]}
+    touched = {person for person, items in before.items() if gone in [one for one, _, _ in items]}
 
     with Session(town) as session, session.begin():
         session.execute(update(OpportunityRow).where(OpportunityRow.id == gone).values(retired_at=NOON))
@@ -94,7 +94,7 @@ def test_only_whom_a_change_touches_is_ranked_again(town: Engine) -> None:
 
     assert report is not None
     assert report.people == len(touched)
-    assert not any(gone in [one for one, _ in items] for items in lists(town).values())
+    assert not any(gone in [one for one, _, _ in items] for items in lists(town).values())
 
 
 def test_what_is_new_enters_the_lists_where_it_stands_high_enough(town: Engine) -> None:
@@ -110,8 +110,8 @@ def test_what_is_new_enters_the_lists_where_it_stands_high_enough(town: Engine) 
         for followed in read_people(session):
             live = matcher.for_person(session, followed, now=NOON + timedelta(hours=1), limit=LENGTH)
             expected = {one.opportunity.id for one in live.items} & {fresh, far}
-            assert {one for one, _ in lists(town)[followed.id]} & {fresh, far} == expected
-    assert any(fresh in [one for one, _ in items] for items in lists(town).values())
+            assert {one for one, _, _ in lists(town)[followed.id]} & {fresh, far} == expected
+    assert any(fresh in [one for one, _, _ in items] for items in lists(town).values())
 
 
 def test_who_changed_is_ranked_again_with_the_next_change(town: Engine) -> None:

@@ -1,14 +1,20 @@
 """Words met row by row or stem by stem: the same numbers."""
 
 import numpy as np
-from scipy.sparse import random_array
+from scipy.sparse import csr_matrix, random_array
 
 from matching.terms import Terms, cosines
 
 
+def some_rows(count: int, columns: int, *, density: float, seed: int) -> csr_matrix:
+    return csr_matrix(
+        random_array((count, columns), density=density, dtype=np.float32, rng=np.random.default_rng(seed))
+    )
+
+
 def test_both_ways_to_meet_words_give_the_same_numbers() -> None:
-    rows = random_array((50, 400), density=0.1, format="csr", dtype=np.float32, rng=np.random.default_rng(3))
-    question = random_array((1, 400), density=0.05, format="csr", dtype=np.float32, rng=np.random.default_rng(4))
+    rows = some_rows(50, 400, density=0.1, seed=3)
+    question = some_rows(1, 400, density=0.05, seed=4)
 
     found = Terms.of(rows).cosines(question)
 
@@ -17,7 +23,7 @@ def test_both_ways_to_meet_words_give_the_same_numbers() -> None:
 
 
 def test_no_word_meets_nothing() -> None:
-    rows = random_array((3, 20), density=0.5, format="csr", dtype=np.float32, rng=np.random.default_rng(5))
-    nothing = random_array((1, 20), density=0.0, format="csr", dtype=np.float32)
+    rows = some_rows(3, 20, density=0.5, seed=5)
+    nothing = some_rows(1, 20, density=0.0, seed=6)
 
     assert Terms.of(rows).cosines(nothing).tolist() == cosines(rows, nothing).tolist() == [0, 0, 0]
