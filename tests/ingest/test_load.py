@@ -22,8 +22,10 @@ from store import session
 from store.held import release_held
 from store.locks import exclusive
 from store.runs import close_abandoned, lock_name, open_run
+from store.tables import ShownListRow
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
+VERSIONS = {"weights_version": "w", "data_version": "d", "travel_version": "t"}
 MANY = tuple(f"A{number:03}" for number in range(100))
 
 
@@ -333,3 +335,23 @@ def test_a_letter_that_is_no_letter_and_a_number_too_large_are_read(creuse: Engi
     odd = offer("A") | {"description": "Un demi-signe \ud83d ici", "numero": 10**30}
 
     assert pull(creuse, odd).applied.new == 1
+
+
+def test_what_is_new_or_changed_waits_to_be_told_of_once_somebody_has_a_list(creuse: Engine) -> None:
+    pull(creuse, offer("1"), offer("2"))
+    assert news(creuse) == []
+
+    with session(creuse) as opened:
+        opened.add(ShownListRow(audience="batch", question={}, made_at=NOW, **VERSIONS))
+    pull(creuse, offer("1"), offer("2", "Pâtissier"), offer("3"))
+    pull(creuse, offer("1"), offer("2", "Pâtissier"), offer("3"))
+
+    assert news(creuse) == [("2", False), ("3", True)]
+
+
+def news(engine: Engine) -> list[tuple[str, bool]]:
+    statement = (
+        "select source_key, is_new from opportunity_news join opportunities on id = opportunity_id order by source_key"
+    )
+    with engine.connect() as connection:
+        return [(row.source_key, row.is_new) for row in connection.execute(text(statement))]
