@@ -9,7 +9,6 @@ Value = str | int | float | bytes | datetime | list[str] | list[int] | None
 _NULL = r"\N"
 _ESCAPES = (("\\", r"\\"), ("\t", r"\t"), ("\n", r"\n"), ("\r", r"\r"), ("\0", ""))
 """The backslash first. Where a text has accents, five times `replace` is far faster than `translate`."""
-_IN_LIST = str.maketrans({"\\": r"\\", '"': r"\""})
 
 
 def copy_line(row: Iterable[Value]) -> bytes:
@@ -30,7 +29,7 @@ def _written(value: Value) -> str:
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, list):
-        quoted = ",".join('"' + str(one).translate(_IN_LIST) + '"' for one in value)
+        quoted = ",".join(['"' + str(one).replace("\\", r"\\").replace('"', r"\"") + '"' for one in value])
         return _escaped(f"{{{quoted}}}")
     return str(value)
 
