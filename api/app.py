@@ -19,6 +19,7 @@ from api.rendering import create_templates
 from api.security import Guard, SecurityHeaders
 from api.settings import WebSettings
 from api.trace import Trace
+from api.turns import Turns
 from api.v1 import imports
 from kit import now_utc
 from matching import Matcher
@@ -52,6 +53,7 @@ def create_app(
     )
     install_errors(app)
     # The last one added is the first to see a request.
+    app.add_middleware(Turns)
     larger = {f"{imports.PATH}/": LARGEST_FILE_BYTES + settings.max_body_bytes}  # a file in a form
     app.add_middleware(Guard, max_body_bytes=settings.max_body_bytes, larger=larger)
     app.add_middleware(GZipMiddleware, minimum_size=1000)

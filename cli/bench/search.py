@@ -70,7 +70,7 @@ def measure_search(
     """The figures of the whole measure, in a database of its own, dropped at the end."""
     references = read_demo() if reference is None else read_official(reference)
     with database() as url, scratch_database(url) as scratch:
-        engine = create_store(scratch, pool_size=40)
+        engine = create_store(scratch)
         try:
             migrate(engine)
             load_references(engine, references)
