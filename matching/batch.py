@@ -18,7 +18,7 @@ from geo import Travel
 from kit import logger
 from matching.corpus import Corpus
 from matching.exposure import Prices, Spread, exposure_prices, spread, usable_places
-from matching.ground import Ground
+from matching.ground import Ground, look_for_ways
 from matching.lists import Versions
 from matching.newcomers import list_ends, may_get_there, would_list
 from matching.night import LENGTH, Night, NightWorkers, candidates_in, candidates_of, lists_in
@@ -87,6 +87,8 @@ def rank_everybody(engine: Engine, matcher: Matcher, *, now: datetime, workers: 
     steps.done("read")
     read_words((one.person for one in people), matcher.knowledge)
     steps.done("words")
+    look_for_ways((one.person for one in people), travel)
+    steps.done("ways")
     versions = matcher.versions(version, travel, prices=number)
     night = _night(matcher, people, ids, corpus, travel, versions, now=now)
     with NightWorkers(night, count=_workers(len(people)) if workers is None else workers) as at_work:
@@ -151,6 +153,7 @@ def rank_changes(engine: Engine, matcher: Matcher, *, now: datetime) -> BatchRep
         prices = matcher.prices.of(opened, corpus)
         versions = matcher.versions(version, travel, prices=last.prices_version)
         night = _night(matcher, _by_home(read_people(opened)), (), corpus, travel, versions, now=now)
+        look_for_ways((one.person for one in night.people), travel)
         steps.done("read")
         touched = set(_touched(opened, night, last, [row.id for row in changes], prices))
         steps.done("touched")

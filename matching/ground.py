@@ -1,10 +1,14 @@
 """A corpus under the travel times of the moment: what everybody who stands before it shares, computed once and kept."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
-from geo import KnownPlaces, Origin, Places, Reach, Travel, Trip, origin_at
+from geo import KnownPlaces, Mode, Origin, Places, Reach, Travel, Trip, on_foot_too, origin_at
+from matching.commute import trip_of
 from matching.corpus import Corpus
 from matching.model import Person
+from matching.without_car import needs_help
 
 
 class Ground:
@@ -27,3 +31,18 @@ class Ground:
     def nearest_km(self, reach: Reach) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
         """The shortest straight line that each place allows, shape (n,); NaN for what has no place."""
         return np.maximum(reach.km - self.corpus.blur_km, 0.0)
+
+
+def look_for_ways(people: Iterable[Person], travel: Travel) -> None:
+    """Has the ways from everybody's home looked for: travel times keep them for whoever asks next, copies too."""
+    asked = {(one.home, one.insee, mode, trip_of(one)) for one in people for mode in _modes(one)}
+    for home, insee, mode, trip in asked:
+        origin = origin_at(home, travel.communes, insee=insee)
+        if origin.commune >= 0:
+            travel.row(mode, origin.commune, trip)
+
+
+def _modes(person: Person) -> set[Mode]:
+    """The means whose ways a standing looks at: those declared, and what others would need (`without_car`)."""
+    modes = {one.mode for one in on_foot_too(person.means)}
+    return modes | {Mode.CAR, Mode.BIKE} if needs_help(person) else modes
