@@ -9,6 +9,7 @@ import typer
 from cli.bench.country_night import measure_country
 from cli.bench.ingest import measure_ingest
 from cli.bench.night import measure_night
+from cli.bench.plan import measure_plan
 from cli.bench.reverse import measure_reverse
 from cli.bench.search import measure_search
 from kit import configure_logs
@@ -155,3 +156,13 @@ def search(
         opportunities=opportunities, reference=reference, seed=seed, say=lambda step: typer.echo(step, err=True)
     )
     typer.echo(json.dumps(measured, ensure_ascii=False, indent=2))
+
+
+@app.command()
+def plan(
+    *,
+    weeks: Annotated[int, typer.Option("--weeks", min=3, max=10_000, help="Combien de semaines.")] = 48,
+    seed: Annotated[int, typer.Option("--seed", help="Le hasard des listes.")] = 23,
+) -> None:
+    """Compose des semaines à partir de listes de 50 propositions inventées, et imprime les mesures."""
+    typer.echo(json.dumps(measure_plan(weeks=weeks, seed=seed), ensure_ascii=False, indent=2))

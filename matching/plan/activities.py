@@ -33,7 +33,7 @@ USUAL_MINUTES = {Kind.VOLUNTEERING: 180, Kind.WORKSHOP: 120, Kind.EVENT: 120, Ki
 """What a session lasts where nobody says it."""
 NEXT_OF_ITS_KIND = 0.93
 """What each further opportunity of a kind is worth, against the one before: a week of one kind wears out."""
-MOST_STEPS, MOST_CALLS, MOST_PRESENCES = 8, 3, 12
+MOST_STEPS, MOST_CALLS, MOST_PRESENCES = 7, 2, 10
 """How many are looked at of what is done at home, of the calls after an application, and of what one goes to."""
 CALLED = {
     Kind.IMMERSION: "Immersion",

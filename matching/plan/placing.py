@@ -7,6 +7,7 @@ its own hour, or needs a whole day, keeps others out of the halves it touches. S
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,16 @@ AT_HOME_SHARE = {None: 0.6, Stage.EMPLOI: 1.0, Stage.SOCIO_PRO: 0.5, Stage.REMOB
 _GAP = 0.05
 """How near to the best week is near enough, as a share of its worth."""
 _SECONDS = 2.0
+
+
+class Aim(Enum):
+    """Which week is looked for."""
+
+    BEST = auto()
+    FULLEST = auto()
+    """The one of the most hours, however few."""
+    ANY = auto()
+    """Whether there is one at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +87,15 @@ def solve(
     *,
     bounds: Bounds,
     stage: Stage | None,
-    fullest: bool = False,
+    aim: Aim = Aim.BEST,
 ) -> list[Place] | None:
-    """The places taken by the best week; None where no week is within the bounds.
-
-    With `fullest`, the week of the most hours, however few.
-    """
+    """The places taken by the week that is aimed at; None where no week is within the bounds."""
     found = places(activities, days, halves)
     if not found:
-        return [] if fullest or bounds.least <= 0 else None
-    if not fullest and sum(day.end - day.start for day in days) < 60 * bounds.least:
+        return [] if aim is Aim.FULLEST or bounds.least <= 0 else None
+    if aim is not Aim.FULLEST and sum(day.end - day.start for day in days) < 60 * bounds.least:
         return None
-    return _Programme(activities, found, halves, bounds=bounds, stage=stage, fullest=fullest).solved()
+    return _Programme(activities, found, halves, bounds=bounds, stage=stage, aim=aim).solved()
 
 
 class _Programme:
@@ -101,14 +109,14 @@ class _Programme:
         *,
         bounds: Bounds,
         stage: Stage | None,
-        fullest: bool,
+        aim: Aim,
     ) -> None:
         self.activities, self.found, self.halves = activities, found, halves
-        self.bounds, self.stage, self.fullest = bounds, stage, fullest
+        self.bounds, self.stage, self.aim = bounds, stage, aim
         self.kinds = sorted({_group(one) for one in activities})
         self.chosen = len(found)
         self.there = self.chosen + len(activities)
-        self.size = self.there + (0 if fullest else len(self.kinds))
+        self.size = self.there + (len(self.kinds) if aim is Aim.BEST else 0)
         self._entries: list[tuple[int, int, float]] = []
         self._least: list[float] = []
         self._most: list[float] = []
@@ -119,7 +127,7 @@ class _Programme:
         self._hours()
         self._order()
         self._spread()
-        if not self.fullest:
+        if self.aim is Aim.BEST:
             self._variety()
         rows, columns, values = zip(*self._entries, strict=True)
         matrix = csr_matrix((values, (rows, columns)), shape=(len(self._least), self.size))
@@ -167,7 +175,7 @@ class _Programme:
     def _hours(self) -> None:
         """Within the bounds, but for what fills a week alone; not too much of it at home."""
         hours = {self.chosen + index: _hours(one) for index, one in enumerate(self.activities)}
-        if not self.fullest:
+        if self.aim is not Aim.FULLEST:
             self._row(hours, least=self.bounds.least)
         at_most = {
             self.chosen + index: min(_hours(one), self.bounds.most) if one.alone else _hours(one)
@@ -208,12 +216,14 @@ class _Programme:
 
     def _costs(self) -> NDArray[np.float64]:
         costs = np.zeros(self.size)
+        if self.aim is Aim.ANY:
+            return costs
         for place, at in enumerate(self.found):
             one = self.activities[at.activity]
             hours = min(_hours(one), self.bounds.most) / one.sessions if one.alone else _session_hours(one)
-            gain = hours if self.fullest else one.worth * hours
+            gain = hours if self.aim is Aim.FULLEST else one.worth * hours
             costs[place] = -gain + TRAVEL_COSTS * 2 * one.travel_minutes / 60 + LATER_COSTS * at.day
-        if not self.fullest:
+        if self.aim is Aim.BEST:
             costs[self.there :] = -NEW_KIND_ADDS
         return costs
 

@@ -8,7 +8,7 @@ from kit import number
 from matching.model import Person
 from matching.plan.activities import Activity, activities
 from matching.plan.loosening import loosened
-from matching.plan.placing import Place, solve
+from matching.plan.placing import Aim, Place, solve
 from matching.plan.week import Bounds, Line, Week
 from matching.plan.windows import Half, cut
 from matching.rank import Ranked
@@ -29,10 +29,10 @@ def plan_week(person: Person, listed: Sequence[Ranked], *, monday: date, bounds:
     possible = activities(person, listed, monday=monday, bounds=bounds)
 
     def fits(changed: Person, others: Sequence[Ranked]) -> bool:
-        return _solved(changed, activities(changed, others, monday=monday, bounds=bounds), bounds) is not None
+        return _solved(changed, activities(changed, others, monday=monday, bounds=bounds), bounds, Aim.ANY) is not None
 
     best = _solved(person, possible, bounds)
-    chosen = best if best is not None else _solved(person, possible, bounds, fullest=True) or []
+    chosen = best if best is not None else _solved(person, possible, bounds, Aim.FULLEST) or []
     lines = _lines(person, possible, chosen, monday)
     hours = sum(line.minutes for line in lines) / 60
     return Week(
@@ -51,11 +51,9 @@ def next_monday(day: date) -> date:
     return day + timedelta(days=7 - day.weekday())
 
 
-def _solved(
-    person: Person, possible: Sequence[Activity], bounds: Bounds, *, fullest: bool = False
-) -> list[Place] | None:
+def _solved(person: Person, possible: Sequence[Activity], bounds: Bounds, aim: Aim = Aim.BEST) -> list[Place] | None:
     days, halves = cut(person.schedule)
-    return solve(possible, days, halves, bounds=bounds, stage=person.stage, fullest=fullest)
+    return solve(possible, days, halves, bounds=bounds, stage=person.stage, aim=aim)
 
 
 def _lines(person: Person, possible: Sequence[Activity], chosen: Sequence[Place], monday: date) -> tuple[Line, ...]:
