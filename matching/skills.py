@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kit import stems
+from kit import roots
 
 ENOUGH = 0.5
 """Share of the words of an asked skill that must stand in what the person says."""
@@ -24,4 +24,4 @@ def skills_in_common(have: Sequence[str], asked: Sequence[str]) -> tuple[str, ..
 @lru_cache(maxsize=50_000)
 def _stems(skill: str) -> frozenset[str]:
     """The stems of a skill: the same few are asked for again and again."""
-    return frozenset(stems(skill))
+    return frozenset(roots(skill))
