@@ -101,7 +101,7 @@ class Nation:
             past_months=months.astype(np.float32),
             skills=self._skills(rng, np.where(past[:, 0] >= 0, past[:, 0], wishes[:, 0]), MOST_SKILLS, share=0.7),
             level=rng.choice([-1, 0, 1, 2, 3, 4, 5], count, p=[0.1, 0.25, 0.3, 0.2, 0.08, 0.05, 0.02]).astype(np.int8),
-            licences=(rng.random(count) < 0.62).astype(np.uint8) | (rng.random(count) < 0.04).astype(np.uint8) << 1,
+            licences=((rng.random(count) < 0.62) | (rng.random(count) < 0.04).astype(np.uint8) << 1).astype(np.uint8),
             licences_said=rng.random(count) < 0.9,
             hours_least=np.where(rng.random(count) < 0.3, np.minimum(hours, 15), _NAN).astype(np.float32),
             hours_most=hours.astype(np.float32),

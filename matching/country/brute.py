@@ -4,6 +4,7 @@ It goes by the columns as they are said, `geo.reach` and `matching.score`, and t
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,8 +31,8 @@ class OnePerson:
     people: People
     at: int
 
-    def __getattr__(self, name: str) -> NDArray[np.generic]:
-        return getattr(self.people, name)[self.at]  # type: ignore[no-any-return]
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.people, name)[self.at]
 
 
 class _FromMinutes:
@@ -117,7 +118,7 @@ class Brute:
             shut |= one.nights == 1
         if person.weekends == 0:
             shut |= paid & (one.weekends == 1)
-        return shut
+        return np.asarray(shut, dtype=np.bool_)
 
     def _stage(self, person: OnePerson, one: Opportunities) -> Floats:
         stage = STAGES[int(person.stage)]

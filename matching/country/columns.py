@@ -37,7 +37,7 @@ class Columns:
             raise ColumnsMismatch(lengths)
 
     def __len__(self) -> int:
-        return len(self.id)  # type: ignore[attr-defined, no-any-return]
+        return len(self.id)  # type: ignore[attr-defined]
 
     def at(self, rows: NDArray[np.intp] | slice) -> Self:
         """The same columns for some rows, in their order."""

@@ -1,6 +1,6 @@
 """People and the ways from their homes, as the compiled walk takes them: side by side those who start alike."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +9,9 @@ from geo import MODES, Mode
 from matching.country.columns import People
 from matching.country.formula import Floats, hours_ceiling, lacks
 from matching.country.minutes import Minutes
+
+Record = Any
+"""A row of a structured array: compiled code reads its fields by their names."""
 
 PERSON = np.dtype(
     [

@@ -46,8 +46,8 @@ class Formula:
 
     `constant` and `weight`: the score is exp((constant + gains) / weight). `wish` float64 (2,): weight, 1 / floor - 1;
     `reach` float32 (256, 256), by the limit and the minutes: the gain of a way, `OUT_OF_REACH` beyond the gate;
-    `stage` float64 (stages, kinds, paces): the gains of fits; `second` float64 (7, 3): weight, 1 / floor - 1, and the
-    gain of what is not known, of `SECOND`.
+    `stage` float64 (stages, kinds, paces): the gains of fits; `second` float64 (7, 4): weight, 1 / floor - 1, and the
+    gains of what is not known and of 1, of `SECOND`.
     """
 
     version: str
@@ -81,7 +81,8 @@ def formula_of(weights: Weights) -> Formula:
     shut = (minutes > weights.reach["times_limit"] * limit) | (minutes >= NOWHERE)
     unknown = {part: float(gain(part, np.array(np.nan), weights)) for part in weights.parts}
     least = sum(weight * np.log(weights.floor[part]) for part, weight in weights.parts.items())
-    second = [(weights.parts[part], 1.0 / weights.floor[part] - 1.0, unknown[part]) for part in SECOND]
+    full = {part: float(gain(part, np.array(1.0), weights)) for part in SECOND}
+    second = [(weights.parts[part], 1.0 / weights.floor[part] - 1.0, unknown[part], full[part]) for part in SECOND]
     return Formula(
         version=weights.version,
         constant=float(least) + sum(unknown[part] for part in weights.parts if part not in FIRST + SECOND),
@@ -164,7 +165,8 @@ def gate_hours(opportunities: Opportunities) -> Floats:
 
 def hours_ceiling(people: People) -> Floats:
     """The hours a week from which a job cannot be, float32 (n,); inf where none were said."""
-    return np.nan_to_num(people.hours_most + np.float32(IMPOSSIBLE_HOURS_MARGIN), nan=np.inf)
+    ceiling = people.hours_most + np.float32(IMPOSSIBLE_HOURS_MARGIN)
+    return np.where(np.isnan(ceiling), np.float32(np.inf), ceiling).astype(np.float32)
 
 
 def asked_months(opportunities: Opportunities) -> Floats:

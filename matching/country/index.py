@@ -17,6 +17,10 @@ from matching.country.formula import Floats, Formula, asked_months, gate_hours, 
 BLOCK_WEIGHT = 1_500
 """Opportunities of a block of several communes: about as many as there are trades, so that most cells are short."""
 
+PLACE = np.dtype([("static", "f4"), ("row", "i4"), ("needs", "u4"), ("hours", "f4")])
+"""What the first tier reads of an opportunity: its static part, its row, what it needs, the hours of the gate."""
+GROUP = np.dtype([("first", "i4"), ("commune", "i4")])
+"""The first place of a group, and its commune."""
 DETAIL = np.dtype(
     [
         ("hours", "f4"),
@@ -31,31 +35,28 @@ DETAIL = np.dtype(
         ("weekends", "i1"),
         ("heavy", "i1"),
         ("level", "i1"),
+        ("commune", "i4"),
+        ("unused", "i4", (6,)),
     ]
 )
-"""What the second tier reads of an opportunity, side by side: one line of the processor's cache."""
+"""What the second tier reads of an opportunity. Here as in `PLACE` all stands side by side, in one line of 64 bytes of
+the processor's cache: a walk waits for memory more than it computes."""
 
 
 class Index(NamedTuple):
     """n opportunities, c communes, b blocks, t trades, g groups, s stages. A tuple, as compiled code takes it.
 
     `block_of` int32 (c,); `block_most` float32 (s, b), the best static part of each; `cells` int32 (b t + 1,), the
-    first group of each; `group_commune` int32 (g,), `group_first` int32 (g + 1,); `order` int32 (s, n) rows of the
-    opportunities, group by group, and `static` float32 (s, n) their static parts; `needs` uint32, `gate_hours`
-    float32, `commune` int32 and `detail` (`DETAIL`), each (n,) by row.
+    first group of each; `groups` (`GROUP`, (g + 1,)); `places` (`PLACE`, (s, n)): for each stage the opportunities,
+    group by group, in each the best static part first; `detail` (`DETAIL`, (n,)) by row.
     """
 
     trades: int
     block_of: NDArray[np.int32]
     block_most: Floats
     cells: NDArray[np.int32]
-    group_commune: NDArray[np.int32]
-    group_first: NDArray[np.int32]
-    order: NDArray[np.int32]
-    static: Floats
-    needs: NDArray[np.uint32]
-    gate_hours: Floats
-    commune: NDArray[np.int32]
+    groups: NDArray[np.void]
+    places: NDArray[np.void]
     detail: NDArray[np.void]
 
 
@@ -86,18 +87,18 @@ def index_of(
     most = np.full((len(STAGES), blocks), -1, np.float32)
     for stage in range(len(STAGES)):
         np.maximum.at(most[stage], block_of[commune[rows]], static[stage, rows])
+    groups = np.zeros(len(first) + 1, GROUP)
+    groups["first"], groups["commune"][:-1] = group_first, commune[rows[first]]
+    places_of = np.zeros(order.shape, PLACE)
+    places_of["static"], places_of["row"] = np.take_along_axis(static, order, axis=1), order
+    places_of["needs"], places_of["hours"] = needs(opportunities)[order], gate_hours(opportunities)[order]
     return Index(
         trades=trades,
         block_of=block_of,
         block_most=most,
         cells=np.searchsorted(cell[first], np.arange(blocks * trades + 1)).astype(np.int32),
-        group_commune=commune[rows[first]].astype(np.int32),
-        group_first=group_first,
-        order=order,
-        static=np.take_along_axis(static, order, axis=1),
-        needs=needs(opportunities),
-        gate_hours=gate_hours(opportunities),
-        commune=commune.astype(np.int32),
+        groups=groups,
+        places=places_of,
         detail=_detail(opportunities, rarity),
     )
 
@@ -109,7 +110,7 @@ def _detail(opportunities: Opportunities, rarity: Floats) -> NDArray[np.void]:
     detail["licences"] = one.licences_required | one.licences_wished
     detail["strict"] = one.experience_required == 1
     detail["asked_rarity"] = np.where(one.skills >= 0, rarity[one.skills], 0).sum(axis=1)
-    for name in ("price", "skills", "trade", "nights", "weekends", "heavy", "level"):
+    for name in ("commune", "price", "skills", "trade", "nights", "weekends", "heavy", "level"):
         detail[name] = getattr(one, name)
     return detail
 

@@ -28,7 +28,7 @@ def value_of(key: np.uint64) -> np.float32:
 @compiled
 def row_of(key: np.uint64) -> int:
     """The row of a key."""
-    return LAST - np.int64(key & np.uint64(LAST))
+    return int(LAST - np.int64(key & np.uint64(LAST)))
 
 
 @compiled

@@ -6,14 +6,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kit import compiled
+from matching.country.crowd import Record
 from matching.country.formula import Floats
 
 
 @compiled
 def second_score(
     first: np.float32,
-    detail: np.void,
-    person: np.void,
+    detail: Record,
+    person: Record,
     constant: float,
     weight: float,
     second: NDArray[np.float64],
@@ -38,13 +39,15 @@ def second_score(
     for at in range(len(parts)):
         if isnan(parts[at]):
             total += second[at, 2]
+        elif parts[at] == 1.0:
+            total += second[at, 3]
         elif parts[at] > 0:
             total += second[at, 0] * log1p(second[at, 1] * parts[at])
     return np.float32(exp(total / weight) - detail.price)
 
 
 @compiled
-def _hours(detail: np.void, person: np.void) -> float:
+def _hours(detail: Record, person: Record) -> float:
     if isnan(detail.hours) or (isnan(person.hours_least) and isnan(person.hours_most)):
         return np.nan
     hours = np.float64(detail.hours)
@@ -57,7 +60,7 @@ def _hours(detail: np.void, person: np.void) -> float:
 
 
 @compiled
-def _schedule(detail: np.void, person: np.void) -> float:
+def _schedule(detail: Record, person: Record) -> float:
     fit = np.nan
     if person.nights >= 0 and detail.nights >= 0:
         fit = 1.0 if detail.nights == 0 else np.float64(person.nights)
@@ -68,7 +71,7 @@ def _schedule(detail: np.void, person: np.void) -> float:
 
 
 @compiled
-def _experience(detail: np.void, person: np.void, near: NDArray[np.bool_]) -> float:
+def _experience(detail: Record, person: Record, near: NDArray[np.bool_]) -> float:
     if isnan(detail.months):
         return np.nan
     if detail.months == 0:
@@ -82,28 +85,29 @@ def _experience(detail: np.void, person: np.void, near: NDArray[np.bool_]) -> fl
 
 
 @compiled
-def _level(detail: np.void, person: np.void) -> float:
+def _level(detail: Record, person: Record) -> float:
     if person.level < 0 or detail.level < 0:
         return np.nan
-    return max(0.0, 1.0 - max(np.float64(detail.level) - person.level, 0.0) / 3.0)
+    missing = float(max(np.float64(detail.level) - person.level, 0.0))
+    return max(0.0, 1.0 - missing / 3.0)
 
 
 @compiled
-def _licence(detail: np.void, person: np.void) -> float:
+def _licence(detail: Record, person: Record) -> float:
     if not person.licences_said or detail.licences == 0:
         return np.nan
     return 1.0 if detail.licences & ~person.licences == 0 else 0.0
 
 
 @compiled
-def _skills(detail: np.void, person: np.void, held: Floats) -> float:
+def _skills(detail: Record, person: Record, held: Floats) -> float:
     said = False
     for at in range(person.skills.size):
         said |= person.skills[at] >= 0
     if not said or detail.asked_rarity == 0:
         return np.nan
-    met = 0.0
+    met = np.float64(0.0)
     for at in range(detail.skills.size):
         if detail.skills[at] >= 0:
             met += held[detail.skills[at]]
-    return min(1.0, met / detail.asked_rarity)
+    return float(min(1.0, met / detail.asked_rarity))

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from kit import compiled
 from matching.country.columns import KEPT, SHOWN
-from matching.country.crowd import Crowd, Ways
+from matching.country.crowd import Crowd, Record, Ways
 from matching.country.formula import Floats
 from matching.country.index import Index
 from matching.country.keys import Keys, keep_best, key_of, row_of, sort_best, value_of
@@ -216,19 +216,17 @@ def _related(
 
 @compiled
 def _first_tier(  # noqa: C901 - one loop a level, in one function: a call a cell takes longer than the cell
-    person: np.void, blocks: int, related: int, index: Index, scratch: Scratch
+    person: Record, blocks: int, related: int, index: Index, scratch: Scratch
 ) -> int:
     """Keeps the best of the first tier, as the first of `scratch.keys`; how many."""
     kept, least = 0, np.float32(-1)
-    cells, group_commune, group_first, needs = index.cells, index.group_commune, index.group_first, index.needs
-    order, static, block_most = index.order[person.stage], index.static[person.stage], index.block_most[person.stage]
-    gate_hours, worths, keys, trades, wishes = (
-        index.gate_hours,
-        scratch.worth,
-        scratch.keys,
-        scratch.trades,
-        scratch.wish,
+    cells, groups, places, block_most = (
+        index.cells,
+        index.groups,
+        index.places[person.stage],
+        index.block_most[person.stage],
     )
+    worths, keys, trades, wishes = scratch.worth, scratch.keys, scratch.trades, scratch.wish
     lacks, ceiling = person.lacks, person.hours_ceiling
     for near in range(blocks):
         block = scratch.blocks[near]
@@ -239,18 +237,18 @@ def _first_tier(  # noqa: C901 - one loop a level, in one function: a call a cel
                 break
             cell = block * index.trades + trades[at]
             for group in range(cells[cell], cells[cell + 1]):
-                worth = worths[group_commune[group]]
+                worth = worths[groups[group].commune]
                 if worth < 0:
                     continue
                 base = wish + worth
-                for place in range(group_first[group], group_first[group + 1]):
-                    value = base + static[place]
+                for at_place in range(groups[group].first, groups[group + 1].first):
+                    place = places[at_place]
+                    value = base + place.static
                     if value < least:
                         break
-                    row = order[place]
-                    if needs[row] & lacks or gate_hours[row] > ceiling:
+                    if place.needs & lacks or place.hours > ceiling:
                         continue
-                    keys[kept] = key_of(value, row)
+                    keys[kept] = key_of(value, place.row)
                     kept += 1
                     if kept == _ROOM:
                         keep_best(keys, kept, KEPT)
@@ -263,7 +261,7 @@ def _first_tier(  # noqa: C901 - one loop a level, in one function: a call a cel
 @compiled
 def _second_tier(
     kept: int,
-    person: np.void,
+    person: Record,
     detail: NDArray[np.void],
     constant: float,
     weight: float,
@@ -290,6 +288,6 @@ def _second_tier(
 def _write(one: int, kept: int, index: Index, scratch: Scratch, lists: Lists) -> None:
     for at in range(kept):
         row = row_of(scratch.keys[at])
-        choice = scratch.choice[index.commune[row]]
+        choice = scratch.choice[index.detail[row].commune]
         lists.rows[one, at], lists.scores[one, at] = row, value_of(scratch.keys[at])
         lists.minutes[one, at], lists.mode[one, at] = choice & 255, (choice >> 8) & 255

@@ -4,12 +4,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Any, Self
 
 from matching.executor.errors import DaskMissing
-
-if TYPE_CHECKING:
-    from distributed import Future
 
 WAITING = 1
 """Tasks that wait beside those in work."""
@@ -27,7 +24,8 @@ class DaskWorkers:
         except ImportError:
             raise DaskMissing from None
         config.set({"distributed.admin.large-graph-warning-threshold": LARGEST_TASK})
-        self._client = Client(address)
+        connect: Any = Client
+        self._client = connect(address)
 
     def __enter__(self) -> Self:
         return self
@@ -41,7 +39,7 @@ class DaskWorkers:
         """As `Executor.gather`."""
         source = iter(tasks)
         at_once = len(self._client.nthreads()) + WAITING
-        waiting: deque[Future[Result]] = deque(self._sent(work, task) for task in islice(source, at_once))
+        waiting: deque[Any] = deque(self._sent(work, task) for task in islice(source, at_once))
         while waiting:
             done = waiting.popleft()
             result: Result = done.result()
@@ -49,5 +47,5 @@ class DaskWorkers:
             waiting.extend(self._sent(work, task) for task in islice(source, 1))
             yield result
 
-    def _sent[Task, Result](self, work: Callable[[Task], Result], task: Task) -> "Future[Result]":
+    def _sent[Task, Result](self, work: Callable[[Task], Result], task: Task) -> Any:
         return self._client.submit(work, task, pure=False)

@@ -1,10 +1,11 @@
 """A department's lists, from Parquet into PostgreSQL: those of whoever wants to be ranked."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matching import Versions
@@ -40,7 +41,7 @@ def test_each_person_has_a_list_in_order_with_the_way_there(session: Session, tm
     assert write_department(session, tmp_path, people=people, versions=VERSIONS, now=NOON) == 4
 
     for person in people:
-        rows = session.scalars(_items_of(person)).all()
+        rows = _items_of(session, person)
         assert [row.opportunity_id for row in rows] == [offers[2], offers[0]]
         assert rows[0].parts == {"minutes": 12, "mode": "car"}
         assert rows[0].reasons == ["Environ 12 min en voiture."]
@@ -64,13 +65,13 @@ def test_a_second_night_replaces_the_first(session: Session, tmp_path: Path) -> 
     for _ in range(2):
         write_department(session, tmp_path, people=[person], versions=VERSIONS, now=NOON)
 
-    assert len(session.scalars(_items_of(person)).all()) == 1
+    assert len(_items_of(session, person)) == 1
 
 
-def _items_of(person: int) -> Select[tuple[ShownItemRow]]:
-    return (
+def _items_of(session: Session, person: int) -> Sequence[ShownItemRow]:
+    return session.scalars(
         select(ShownItemRow)
         .join(ShownListRow, ShownListRow.id == ShownItemRow.list_id)
         .where(ShownListRow.person_id == person)
         .order_by(ShownItemRow.position)
-    )
+    ).all()
