@@ -15,10 +15,10 @@ from typing import Any
 import orjson
 from sqlalchemy import Engine, text
 
-from cli.bench.country import Country
 from geo import Commune, departments
 from ingest.draft import Draft
 from ingest.reference import References
+from ingest.sandbox.creuse import creuse_offers
 from ingest.sources.france_travail import clean_france_travail
 from matching import Kind, conditions_to_json
 from store.copying import copy_line
@@ -100,7 +100,7 @@ def _blocks(references: References, *, count: int, seed: int, as_of: datetime) -
 
 def _rows(references: References, *, count: int, seed: int, as_of: datetime) -> Iterator[list[Any]]:
     rng = Random(f"{seed}/live")
-    trades = _trades(references, seed=seed, as_of=as_of)
+    trades = _trades(references, count=min(count, BASE_OFFERS), seed=seed, as_of=as_of)
     shares = list(accumulate(len(one.drafts) for one in trades))
     communes = [one for one in references.communes if one.point is not None and one.department in departments()]
     people = list(accumulate(max(one.population, 1) for one in communes))
@@ -139,10 +139,9 @@ def _place(rng: Random, commune: Commune) -> list[Any]:
     return [commune.insee, commune.name, f"SRID=4326;POINT({lon:.6f} {lat:.6f})", "coordinates"]
 
 
-def _trades(references: References, *, seed: int, as_of: datetime) -> list[_Trade]:
-    country = Country(list(references.communes), references.rome, seed=seed, as_of=as_of)
-    found: dict[str, _Trade] = {}
-    for raw in country.offers(BASE_OFFERS):
+def _trades(references: References, *, count: int, seed: int, as_of: datetime) -> list[_Trade]:
+    communes, found = list(references.communes), dict[str, _Trade]()
+    for raw in creuse_offers(count, seed=seed, as_of=as_of, communes=communes, rome=references.rome):
         for draft in clean_france_travail(raw):
             if isinstance(draft, Draft) and draft.rome is not None:
                 trade = found.setdefault(draft.rome, _Trade([], []))
