@@ -28,6 +28,7 @@ def reference(tmp_path: Path) -> Path:
         "referentiel_competence": '"code_ogr","libelle_competence"\n',
         "referentiel_savoir": '"code_ogr_savoir","libelle_savoir"\n',
         "coherence_item": '"code_rome","code_ogr","coeur_metier"\n',
+        "referentiel_contexte_travail": '"code_ogr","libelle_cont_travail"\n',
     }
     folder = tmp_path / "reference"
     (folder / "rome").mkdir(parents=True)
