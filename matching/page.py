@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kit import day_in_france
-from matching.exposure import Prices
+from matching.exposure import DEPTH, Prices
 from matching.people import Followed
 from matching.rank import Ranked, Shown, Standing, explained, unranked
 from matching.swaps import seed_of, swapped
@@ -39,8 +39,8 @@ def page_of(
 ) -> list[Ranked]:
     """The rows from `offset` on, `limit` of them, explained. `prices` (n,) are those of the whole corpus.
 
-    By score less price (ADR 23), with some neighbours of like fit exchanged (ADR 20); by distance, with no score, where
-    the person turned ranking off (R10).
+    By score less price, the first ten then by score (ADR 23), with some neighbours of like fit exchanged (ADR 20); by
+    distance, with no score, where the person turned ranking off (R10).
     """
     if not followed.ranked:
         nearest = _by_distance(standing, rows)[offset : offset + limit]
@@ -48,8 +48,12 @@ def page_of(
         return [unranked(standing, int(row)) for row in nearest]
     total = standing.scores.total[rows]
     value = total if prices is None else total - prices[rows]
-    best = _best(value, standing.corpus.order[rows], count=offset + limit + 1)
-    made = swapped(value[best], seed=seed_of(followed.id, day_in_france(now)))
+    order = standing.corpus.order[rows]
+    best = _best(value, order, count=max(offset + limit + 1, DEPTH))
+    first = best[:DEPTH]
+    best[:DEPTH] = first[np.lexsort((order[first], -total[first]))]
+    best = best[: offset + limit + 1]
+    made = swapped(total[best], seed=seed_of(followed.id, day_in_france(now)))
     page = slice(offset, offset + limit)
     standing.corpus.opportunities.ready(rows[best[made.order[page]]])
     return [

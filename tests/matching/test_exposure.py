@@ -37,7 +37,7 @@ def test_prices_spread_the_places_and_stay_within_their_bound(crowded: Candidate
 
     prices = exposure_prices(crowded, np.ones(OPPORTUNITIES))
 
-    assert gini(given(crowded, prices)) < 0.6 * gini(given(crowded, free))
+    assert gini(given(crowded, prices)) < 0.9 * gini(given(crowded, free))
     assert np.abs(prices).max() <= bound(crowded) + 1e-6
     assert prices[0] > 0 > prices[-1]
 
@@ -51,6 +51,16 @@ def test_nothing_passes_before_what_suits_better_by_more_than_twice_the_bound(cr
 
     best_after = np.maximum.accumulate(in_order[:, ::-1], axis=1)[:, ::-1]
     assert (best_after - in_order).max() <= 2 * bound(crowded) + 1e-6
+
+
+def test_what_suits_best_stands_first_among_the_first_ten(crowded: Candidates) -> None:
+    prices = exposure_prices(crowded, np.ones(OPPORTUNITIES))
+    score = np.zeros((PEOPLE, OPPORTUNITIES))
+    np.put_along_axis(score, crowded.rows, crowded.scores, axis=1)
+
+    first_ten = np.take_along_axis(score, crowded.shown(prices), axis=1)
+
+    assert (np.diff(first_ten, axis=1) <= 0).all()
 
 
 def test_an_advertisement_for_several_posts_is_shown_more(crowded: Candidates) -> None:
