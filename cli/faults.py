@@ -17,6 +17,8 @@ _ROOTS = (
     ("ingest.reference", "ReferencesError"),
     ("matching.titles", "TitleFault"),
     ("matching.replay", "ReplayFault"),
+    ("matching.country", "CountryError"),
+    ("matching.executor", "ExecutorError"),
     ("geo.gtfs", "GtfsFault"),
     ("geo.transit", "NotATimetable"),
     ("cli.communes_file", "CommunesFileFault"),
