@@ -30,11 +30,14 @@ SAID = {
     "licences": ("licences",),
     "level": ("level",),
     "hours": ("hours_min", "hours_max"),
+    "hours_given": ("hours_min", "hours_max"),
     "civic_service": ("civic_service",),
     "schedule": ("schedule",),
+    "limits": ("limits",),
     "means": ("means",),
 }
-"""What people said, by name: the fields of `Person` of which distinct values are kept together."""
+"""What people said, by name: the fields of `Person` of which distinct values are kept together. "hours" are those of
+the score, read in wishes where none were given; gates go by those given."""
 
 Pair = tuple[Mode, int, Trip]
 """A means, the position of the commune one starts from, and what timetables have to fit."""
@@ -179,8 +182,10 @@ class _Table:
         wants = self._understood(person)
         self._wants.append(wants)
         with_hours = with_hours_said(person)
-        profile = replace(self._blank, person=with_hours, hours_in_words=with_hours is not person)
+        read = replace(self._blank, person=with_hours, hours_in_words=with_hours is not person)
+        as_given = replace(self._blank, person=person)
         for name, codes in self._codes.items():
+            profile = read if name == "hours" else as_given
             value = value_said(name, profile)
             code = self._values[name].setdefault(value, len(self._values[name]))
             if code == len(self._profiles[name]):

@@ -46,11 +46,14 @@ GATES_ASKED = {
     "vehicle_missing": "means",
     "diploma_missing": "level",
     "civic_service_age": "civic_service",
-    "too_many_hours": "hours",
+    "too_many_hours": "hours_given",
     "nights": "schedule",
     "weekends": "schedule",
+    "days": "schedule",
+    "hours_of_day": "schedule",
+    "limit": "limits",
 }
-"""By gate, what it looks at (`crowd.SAID`); out of reach is told from minutes, others are left to `stand`."""
+"""By gate, what it looks at (`crowd.SAID`); out of reach is told from minutes."""
 PARTS_ASKED: Mapping[str, tuple[str, Part]] = {
     "stage": ("stage", lambda profile, corpus, weights: stage_fit(profile.person, corpus, weights)),
     "hours": ("hours", lambda profile, corpus, _: hours_fit(profile, corpus)),
@@ -186,9 +189,10 @@ def _pass(crowd: Crowd, opportunity: Corpus, weights: Weights, as_of: float) -> 
     """Whom none of the gates asked drops, (n,)."""
     passing = np.ones(len(crowd), np.bool_)
     for gate in GATES:
-        if gate.name not in GATES_ASKED:
+        asked = GATES_ASKED.get(gate.name)
+        if asked is None:
             continue
-        said = crowd.said[GATES_ASKED[gate.name]]
+        said = crowd.said[asked]
         shut = np.array([_shuts(gate, one, opportunity, weights, as_of) for one in said.profiles], dtype=np.bool_)
         if shut.any():
             passing &= ~shut[said.codes]

@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 import numpy as np
 import pytest
 
 from geo import Means, Mode
-from matching import Experience, Kind, Level, Opportunity, Person, Rung, Schedule, Stage
+from matching import GATES, Asked, Experience, Kind, Level, Opportunity, Person, Rung, Schedule, Stage
 from matching.crowd import Crowd, crowd_of, joined
 from matching.people import Followed
-from matching.reverse import Audience, Heard, audience_of, who_hears
+from matching.reverse import GATES_ASKED, Audience, Heard, audience_of, who_hears
 from tests.make.standing import KNOWLEDGE, TRAVEL, WEIGHTS, corpus_of, standing_in
 from tests.make.values import AUBUSSON, BOURGANEUF, GUERET, LA_SOUTERRAINE, NOON, some_opportunity, some_person
 
@@ -53,7 +54,13 @@ def some_crowd(count: int = 120) -> list[Followed]:
             level=chance.choice((None, *Level)),
             open_to=chance.choice((None, frozenset({Kind.JOB}), frozenset({Kind.VOLUNTEERING}))),
             hours_max=chance.choice((None, 15.0, 35.0)),
-            schedule=Schedule(nights=chance.choice((None, True, False)), weekends=chance.choice((None, False))),
+            schedule=Schedule(
+                days=chance.choice((None, frozenset({0, 1}), frozenset(range(7)))),
+                end=chance.choice((None, 12 * 60)),
+                nights=chance.choice((None, True, False)),
+                weekends=chance.choice((None, False)),
+            ),
+            limits=chance.choice(((), ("pas de charges lourdes",))),
             experience=chance.choice(((), (Experience("femme de ménage", 4),))),
         )
         for _ in range(count)
@@ -110,16 +117,25 @@ def test_those_who_stand_highest_are_among_the_first_candidates(opportunity: Opp
     assert sum(who in first for who in best if exact[who] > level) >= 0.9 * sum(exact[who] > level for who in best)
 
 
-def test_a_gate_drops_the_same_people_both_ways() -> None:
+@pytest.mark.parametrize(
+    "conditions",
+    [
+        {"nights": True, "hours_per_week": 30.0, "vehicle_needed": True},
+        {"weekends": True, "days": (5, 6), "level": Level.BAC, "level_required": True},
+        {"heavy": True, "licences": (Asked("Permis B", required=True, code="B"),)},
+        {"starts_at": 13 * 60, "ends_at": 21 * 60},
+    ],
+    ids=str,
+)
+def test_a_gate_drops_the_same_people_both_ways(conditions: dict[str, Any]) -> None:
     """Where the way is no matter, what remains is exactly what everybody's own gates let pass."""
-    anywhere = some_opportunity(
-        "ft:anywhere",
-        point=None,
-        rung=None,
-        conditions={"nights": True, "hours_per_week": 30.0, "vehicle_needed": True},
-    )
+    anywhere = some_opportunity("ft:anywhere", point=None, rung=None, conditions=conditions)
 
     assert sorted(ids(anywhere)) == sorted(open_for(anywhere))
+
+
+def test_every_gate_is_asked_of_a_crowd() -> None:
+    assert {gate.name for gate in GATES} == {*GATES_ASKED, "out_of_reach"}
 
 
 def test_a_person_who_wants_no_ranking_is_in_no_crowd() -> None:
