@@ -6,11 +6,13 @@ person p, d(k) the worth of the k-th place (that of nDCG: 1 / log2(k + 1), nothi
 the places that o is given. The lists sought are those of the greatest sum of d · s such that e(o) stays near c(o), the
 places that o can use. The Lagrangian of these constraints splits by person: everybody's best list is in the order of
 s(p, o) − λ(o), where λ, the dual of the constraint, is the price of o. The first ten are then put in the order of s:
-what they are is shared out, what stands first among them is what suits best. As in Sinkhorn's balancing and in auctions, a
-round makes the lists, counts the places, and moves each price by the logarithm of e(o) / c(o), a smaller step each time
-(Bertsekas, "Auction algorithms", 1992; Cuturi, "Sinkhorn distances", 2013; Biega, Gummadi and Weikum, "Equity of
-attention", 2018). Prices are bounded (`bound`): they decide between things that suit a person about as much, and
-nothing passes before what suits better by more than twice the bound. Nothing is ever hidden.
+what they are is shared out, what stands first among them is what suits best.
+
+As in Sinkhorn's balancing and in auctions, a round makes the lists, counts the places, and moves each price by the
+logarithm of e(o) / c(o), a smaller step each time (Bertsekas, "Auction algorithms", 1992; Cuturi, "Sinkhorn
+distances", 2013; Biega, Gummadi and Weikum, "Equity of attention", 2018). Prices are bounded (`bound`): they decide
+between things that suit a person about as much, and nothing passes before what suits better by more than twice the
+bound. Nothing is ever hidden.
 
 Pure: arrays in, arrays out. Prices depend on opportunities and on nobody's person.
 """
@@ -53,7 +55,11 @@ class Candidates:
         """The first rows of each list at these prices, int32 (p, length), -1 where a list is shorter."""
         worth = self.scores - np.append(prices, np.float32(0))[self.rows]
         length = min(length, worth.shape[1])
-        first = np.argpartition(-worth, length - 1, axis=1)[:, :length] if length else self.rows[:, :0]
+        first = (
+            np.argpartition(-worth, max(length - 1, 0), axis=1)[:, :length]
+            if length
+            else np.zeros_like(worth[:, :0], int)
+        )
         order = np.lexsort((first, -np.take_along_axis(worth, first, axis=1)), axis=1)
         places: NDArray[np.intp] = np.take_along_axis(first, order, axis=1)
         places[:, :DEPTH].sort(axis=1)  # prices say what comes to the first page, scores what stands first there
