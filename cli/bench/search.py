@@ -104,10 +104,12 @@ def _measured(engine: Engine, communes: list[Commune], *, seed: int, say: Callab
     say("Recherches…")
     searches = {kind: _timed(engine, matcher, some) for kind, some in asked.items()}
     everything = [one for some in asked.values() for one in some]
+    say(f"… {searches}")
     say("Accord avec le score complet…")
     agreement = _agreement(engine, matcher, everything)
     say(f"{USERS} personnes à la fois…")
     load = _under_load(engine, matcher, everything, seed=seed)
+    say(f"… {agreement} {load}")
     say("Ce que font les autres…")
     usual = _usual(engine, {kind: some[:USUAL_SEARCHES] for kind, some in asked.items()})
     return {
