@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 from geo import MODES, NOWHERE, USUAL_TRIP, Communes, Means, Mode, Row, Travel, Trip, reach
 from matching.corpus import KINDS
 from matching.country.columns import KEPT, SHOWN, STAGES, Opportunities, People
-from matching.country.formula import DEMANDING, FIRST, GENTLE, RELATED, SECOND, gain, is_paid, paces, paid_hours
+from matching.country.formula import DEMANDING, FIRST, GENTLE, RELATED, SECOND, gain, is_paid, paces
 from matching.country.minutes import Minutes
 from matching.country.partition import Country
 from matching.gates import IMPOSSIBLE_HOURS_MARGIN
 from matching.model import Kind, Stage
-from matching.profile import NEAR_TRADE
-from matching.score import SOME_EXPERIENCE_MONTHS, combined, reach_decay
+from matching.profile import ANOTHER_TRADE, SAME_WORK
+from matching.score import FULL_TIME_HOURS, SOME_EXPERIENCE_MONTHS, USUALLY_FULL_TIME, combined, reach_decay
 from matching.weights import Weights
 
 Floats = NDArray[np.float64]
@@ -132,20 +132,31 @@ class Brute:
 
     def _second(self, person: OnePerson, one: Opportunities) -> dict[str, Floats]:
         """The parts of the second tier, NaN where they are not known."""
-        hours, silent = paid_hours(one).astype(np.float64), np.full(len(one), np.nan)
-        fit = 1.0 - np.maximum(hours - np.nan_to_num(person.hours_most, nan=np.inf), 0) / 10
-        fit = fit - np.maximum(np.nan_to_num(person.hours_least, nan=0.0) - hours, 0) / 20
+        silent = np.full(len(one), np.nan)
+        most = np.nan_to_num(person.hours_most, nan=np.inf)
+        least = np.nan_to_num(person.hours_least, nan=0.0)
+
+        def met_hours(hours: Floats) -> Floats:
+            outside = np.maximum(hours - most, 0) / 10 + np.maximum(least - hours, 0) / 20
+            return np.asarray(np.maximum(0.0, 1.0 - outside))
+
+        hours = np.where(np.isnan(one.hours) & (one.full_time == 1), FULL_TIME_HOURS, one.hours.astype(np.float64))
+        unsaid = USUALLY_FULL_TIME * met_hours(np.full(len(one), FULL_TIME_HOURS)) + (1.0 - USUALLY_FULL_TIME)
+        fit = np.where(np.isnan(hours), np.where(one.full_time == 0, 1.0, unsaid), met_hours(hours))
+        fit = np.where(is_paid(one), fit, np.nan)
         said_hours = not (np.isnan(person.hours_least) and np.isnan(person.hours_most))
         schedule = silent
         for asked, possible in ((one.nights, person.nights), (one.weekends, person.weekends)):
             if possible >= 0:
                 schedule = np.fmin(schedule, np.where(asked == 1, possible, np.where(asked == 0, 1.0, np.nan)))
-        done = self.affinity[person.past][:, one.trade] >= NEAR_TRADE
-        had = np.where(done & (person.past >= 0)[:, None], person.past_months[:, None], 0).max(axis=0)
+        near = (self.affinity[person.past][:, one.trade] - ANOTHER_TRADE) / (SAME_WORK - ANOTHER_TRADE)
+        lasted = np.where(person.past >= 0, person.past_months, 0)[:, None]
+        had = (np.clip(near, 0, 1) * lasted).max(axis=0)
         some = np.where(one.experience_required == 1, SOME_EXPERIENCE_MONTHS, np.nan)
         asked_months = np.where(np.isnan(one.experience_months), some, one.experience_months)
         met = np.minimum(1.0, had / np.maximum(asked_months, 1.0))
-        met = np.where(one.experience_required == 1, met, 0.5 + 0.5 * met)
+        said = (one.experience_required == 1) & ~np.isnan(one.experience_months)
+        met = np.where(said, met, 0.5 + 0.5 * met)
         above = np.maximum(one.level.astype(np.float64) - person.level, 0.0)
         asked_licences = one.licences_required | one.licences_wished
         asked = np.where(one.skills >= 0, self.country.rarity[one.skills], 0)
@@ -153,7 +164,7 @@ class Brute:
         with np.errstate(invalid="ignore"):
             skills = np.where(asked.sum(axis=1) > 0, shared.sum(axis=1) / asked.sum(axis=1), np.nan)
         parts = (
-            np.maximum(0.0, fit) if said_hours else silent,
+            fit if said_hours else silent,
             schedule,
             np.where(one.experience_months == 0, 1.0, met),
             np.where((one.level >= 0) & (person.level >= 0), np.maximum(0.0, 1.0 - above / 3.0), np.nan),

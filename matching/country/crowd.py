@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from geo import MODES, Mode
 from matching.country.columns import People
-from matching.country.formula import Floats, hours_ceiling, lacks
+from matching.country.formula import Floats, hours_ceiling, hours_unsaid, lacks
 from matching.country.minutes import Minutes
 
 Record = Any
@@ -20,6 +20,7 @@ PERSON = np.dtype(
         ("hours_ceiling", "f4"),
         ("hours_least", "f4"),
         ("hours_most", "f4"),
+        ("hours_unsaid", "f4"),
         ("past_months", "f4", (2,)),
         ("past", "i2", (2,)),
         ("skills", "i2", (6,)),
@@ -70,6 +71,7 @@ def crowd_of(people: People, minutes: Minutes) -> Crowd:
     person["home_row"] = np.where(known, row, -1)
     person["lacks"] = lacks(people, car=MODES.index(Mode.CAR))
     person["hours_ceiling"] = hours_ceiling(people)
+    person["hours_unsaid"] = hours_unsaid(people)
     for name in (
         "hours_least",
         "hours_most",

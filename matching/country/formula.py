@@ -19,7 +19,7 @@ from matching.corpus import KINDS
 from matching.country.columns import STAGES, Opportunities, People
 from matching.gates import IMPOSSIBLE_HOURS_MARGIN, PAID
 from matching.model import Kind, Level, Stage
-from matching.score import FULL_TIME_HOURS, SOME_EXPERIENCE_MONTHS, reach_decay
+from matching.score import FULL_TIME_HOURS, SOME_EXPERIENCE_MONTHS, USUALLY_FULL_TIME, reach_decay
 from matching.weights import Weights
 
 FIRST = ("wish", "reach", "stage", "freshness", "responsiveness")
@@ -30,6 +30,8 @@ RELATED = 0.3
 OUT_OF_REACH = np.float32(-1)
 NOT_SAID = -1
 
+UNPAID, PART_TIME = -1.0, -2.0
+"""In place of the hours of what is unpaid, and of part-time work that does not say how long."""
 GENTLE, DEMANDING, NEITHER = range(3)
 """Paces of paid work: part-time; full-time or asking for experience; else."""
 
@@ -151,10 +153,11 @@ def lacks(people: People, *, car: int) -> Masks:
 
 
 def paid_hours(opportunities: Opportunities) -> Floats:
-    """Hours a week of paid work, full time being 35, float32 (n,); NaN for what is unpaid or not said."""
-    full = np.isnan(opportunities.hours) & (opportunities.full_time == 1)
-    hours = np.where(full, FULL_TIME_HOURS, opportunities.hours)
-    return np.where(is_paid(opportunities), hours, np.nan).astype(np.float32)
+    """Hours a week of paid work, full time being 35, float32 (n,): `UNPAID`, `PART_TIME` of unsaid length, else NaN."""
+    hours, unsaid = opportunities.hours, np.isnan(opportunities.hours)
+    hours = np.where(unsaid & (opportunities.full_time == 1), FULL_TIME_HOURS, hours)
+    hours = np.where(unsaid & (opportunities.full_time == 0), PART_TIME, hours)
+    return np.where(is_paid(opportunities), hours, UNPAID).astype(np.float32)
 
 
 def gate_hours(opportunities: Opportunities) -> Floats:
@@ -167,6 +170,14 @@ def hours_ceiling(people: People) -> Floats:
     """The hours a week from which a job cannot be, float32 (n,); inf where none were said."""
     ceiling = people.hours_most + np.float32(IMPOSSIBLE_HOURS_MARGIN)
     return np.where(np.isnan(ceiling), np.float32(np.inf), ceiling).astype(np.float32)
+
+
+def hours_unsaid(people: People) -> Floats:
+    """What paid work is worth to each that does not say its hours, float32 (n,): mostly it is full-time."""
+    above = np.maximum(FULL_TIME_HOURS - np.nan_to_num(people.hours_most, nan=np.inf), 0.0) / 10.0
+    below = np.maximum(np.nan_to_num(people.hours_least, nan=0.0) - FULL_TIME_HOURS, 0.0) / 20.0
+    met = np.maximum(0.0, 1.0 - above - below)
+    return np.asarray(USUALLY_FULL_TIME * met + (1.0 - USUALLY_FULL_TIME), dtype=np.float32)
 
 
 def asked_months(opportunities: Opportunities) -> Floats:

@@ -108,7 +108,7 @@ def _detail(opportunities: Opportunities, rarity: Floats) -> NDArray[np.void]:
     detail = np.zeros(len(one), DETAIL)
     detail["hours"], detail["months"] = paid_hours(one), asked_months(one)
     detail["licences"] = one.licences_required | one.licences_wished
-    detail["strict"] = one.experience_required == 1
+    detail["strict"] = (one.experience_required == 1) & ~np.isnan(one.experience_months)
     detail["asked_rarity"] = np.where(one.skills >= 0, rarity[one.skills], 0).sum(axis=1)
     for name in ("commune", "price", "skills", "trade", "nights", "weekends", "heavy", "level"):
         detail[name] = getattr(one, name)

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from kit import compiled
 from matching.country.crowd import Record
-from matching.country.formula import Floats
+from matching.country.formula import PART_TIME, UNPAID, Floats
 
 
 @compiled
@@ -18,7 +18,7 @@ def second_score(
     constant: float,
     weight: float,
     second: NDArray[np.float64],
-    near: NDArray[np.bool_],
+    near: Floats,
     held: Floats,
 ) -> np.float32:
     """The score, 0 to 1, less the price of exposure.
@@ -48,10 +48,13 @@ def second_score(
 
 @compiled
 def _hours(detail: Record, person: Record) -> float:
-    if isnan(detail.hours) or (isnan(person.hours_least) and isnan(person.hours_most)):
+    if detail.hours == UNPAID or (isnan(person.hours_least) and isnan(person.hours_most)):
         return np.nan
-    hours = np.float64(detail.hours)
-    fit = 1.0
+    if detail.hours == PART_TIME:
+        return 1.0
+    if isnan(detail.hours):
+        return np.float64(person.hours_unsaid)
+    hours, fit = np.float64(detail.hours), 1.0
     if not isnan(person.hours_most):
         fit -= max(hours - person.hours_most, 0.0) / 10.0
     if not isnan(person.hours_least):
@@ -71,15 +74,15 @@ def _schedule(detail: Record, person: Record) -> float:
 
 
 @compiled
-def _experience(detail: Record, person: Record, near: NDArray[np.bool_]) -> float:
+def _experience(detail: Record, person: Record, near: Floats) -> float:
     if isnan(detail.months):
         return np.nan
     if detail.months == 0:
         return 1.0
     had = 0.0
     for at in range(person.past.size):
-        if person.past[at] >= 0 and near[person.past[at], detail.trade]:
-            had = max(had, np.float64(person.past_months[at]))
+        if person.past[at] >= 0:
+            had = max(had, np.float64(person.past_months[at]) * near[person.past[at], detail.trade])
     met = min(1.0, had / max(np.float64(detail.months), 1.0))
     return met if detail.strict == 1 else 0.5 + 0.5 * met
 

@@ -266,7 +266,7 @@ def _second_tier(
     constant: float,
     weight: float,
     second: NDArray[np.float64],
-    near: NDArray[np.bool_],
+    near: Floats,
     rarity: Floats,
     held: Floats,
     keys: Keys,
