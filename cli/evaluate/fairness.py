@@ -67,7 +67,9 @@ def _exposure(judged: JudgedSet, references: References, *, people: int, seed: i
     trials = judged.trials
     lost = {
         name: interval_of(
-            ndcg_at(trials, free, condense=condense) - ndcg_at(trials, prices, condense=condense), seed=seed
+            ndcg_at(trials, candidates, free, condense=condense)
+            - ndcg_at(trials, candidates, prices, condense=condense),
+            seed=seed,
         )
         for name, condense in (("ndcg_at_10_lost", False), ("ndcg_at_10_condensed_lost", True))
     }

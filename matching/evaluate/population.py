@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from geo import Communes
 from matching.evaluate.interval import Values
-from matching.evaluate.metrics import Rows, condensed, ndcg
+from matching.evaluate.metrics import condensed, ndcg
 from matching.evaluate.trial import Trial
 from matching.exposure import Candidates, Prices, exposure, exposure_prices, gini, never_shown, usable_places
 from matching.model import Person
@@ -75,22 +75,15 @@ def sharing_of(candidates: Candidates, prices: Prices, *, reachable: NDArray[np.
     )
 
 
-def ndcg_at(trials: Sequence[Trial], prices: Prices, *, condense: bool = False) -> Values:
-    """nDCG@10 of each judged person when the prices order their list, float64 (people,).
+def ndcg_at(trials: Sequence[Trial], candidates: Candidates, prices: Prices, *, condense: bool = False) -> Values:
+    """nDCG@10 of each judged person, the first of the candidates, in the lists at these prices, float64 (people,).
 
     What a price brings forward was often judged by nobody and gains nothing; to `condense` looks at the rest alone.
     """
-    lists = [priced_rows(trial.standing, prices) for trial in trials]
-    pairs = zip(lists, trials, strict=True)
-    values = [ndcg(condensed(rows, one.grades) if condense else rows, one.grades) for rows, one in pairs]
+    shown = candidates.shown(prices, length=CANDIDATES)[: len(trials)].astype(np.intp)
+    pairs = [(rows[rows >= 0], one.grades) for rows, one in zip(shown, trials, strict=True)]
+    values = [ndcg(condensed(rows, grades) if condense else rows, grades) for rows, grades in pairs]
     return np.array([np.nan if value is None else value for value in values])
-
-
-def priced_rows(standing: Standing, prices: Prices) -> Rows:
-    """The rows that no gate drops, by score less price."""
-    rows = np.flatnonzero(standing.gate < 0)
-    value = standing.scores.total[rows] - prices[rows]
-    return np.asarray(rows[np.lexsort((standing.corpus.order[rows], -value))])
 
 
 def _department(person: Person) -> str:

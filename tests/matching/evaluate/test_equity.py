@@ -52,7 +52,8 @@ def test_prices_share_the_first_places_and_hide_nothing() -> None:
 
     assert after.gini <= before.gini
     assert after.never_shown <= before.never_shown == 0.0
-    assert ndcg_at(TRIALS, free)[:3].tolist() == list(measured(TRIALS)["conditional"]["ndcg_at_10"][:3])
+    judged = candidates_of([trial.standing for trial in TRIALS])
+    assert ndcg_at(TRIALS, judged, free)[:3].tolist() == list(measured(TRIALS)["conditional"]["ndcg_at_10"][:3])
 
 
 def test_a_diagnosis_shows_the_first_ten_and_what_was_missed() -> None:
