@@ -109,7 +109,7 @@ class Corpus:
     `experience` float32 months; `level` float32 rank;
     `french` float32, the rank in `FRENCH` asked; `strains` uint16 (a bit per strain that the text names) and `days`
     uint8 (a bit per day of work, Monday first; 0 where nothing is said); `starts_at`, `ends_at` float32 minutes after
-    midnight; `split` float32 0/1; `weekends` is 0.5 where they are worked now and then only;
+    midnight; `weekends` is 0.5 where they are worked now and then only;
     `created`, `over` float64 seconds since 1970 (`over`: since when it can no longer be joined);
     `responsiveness` float32;
     `words`, `skills` csr float32 (n, BUCKETS), weighted by rarity, rows of length 1.
@@ -143,7 +143,6 @@ class Corpus:
     days: NDArray[np.uint8]
     starts_at: NDArray[np.float32]
     ends_at: NDArray[np.float32]
-    split: NDArray[np.float32]
     created: NDArray[np.float64]
     over: NDArray[np.float64]
     responsiveness: NDArray[np.float32]
@@ -280,7 +279,6 @@ def laid_out(features: Sequence[Features], *, trades: Trades, communes: Communes
         days=np.array([sum(1 << day for day in set(one.days)) for one in conditions], dtype=np.uint8),
         starts_at=_numbers([one.starts_at for one in conditions]),
         ends_at=_numbers([one.ends_at for one in conditions]),
-        split=_numbers([one.split for one in conditions]),
         created=np.array([_seconds(one.created) for one in rows], dtype=np.float64),
         over=np.array([_seconds(one.ends or one.starts) for one in rows], dtype=np.float64),
         responsiveness=_numbers([one.responsiveness for one in conditions]),

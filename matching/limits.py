@@ -19,6 +19,7 @@ _WORDS = {
     Strain.AWAY: r"decouch\w+|nuits? (?:a l exterieur|loin)|grands? deplacements?|rentrer le soir",
     Strain.ALCOHOL: r"alcools?|\bbars?\b|\bcaves?\b",
     Strain.MONEY: r"caisses?|calculs?|monnaie",
+    Strain.SPLIT: r"coupures?|journees? coupees?",
     Strain.WRITING: r"(?:ne|sans|pas) (?:\w+ ){0,4}(?:lire|lit|ecrire)|lit (?:difficilement|mal|peu)|illettr\w+",
     Strain.DRIVING: r"(?:pas|ne|sans)(?: peut)?(?: plus)?(?: pas)?(?: de)? (?:condui\w+)",
 }
@@ -36,6 +37,7 @@ NAMES = {
     Strain.ALCOHOL: "alcool",
     Strain.MONEY: "caisse",
     Strain.DRIVING: "conduite",
+    Strain.SPLIT: "coupure dans la journée",
     Strain.WRITING: "écrits",
 }
 """Each strain as it is told."""
@@ -59,9 +61,10 @@ def refused_by(person: Person) -> frozenset[Strain]:
 
 
 def strains_named(conditions: Conditions) -> frozenset[Strain]:
-    """The strains that the text of an opportunity names, loads included."""
+    """The strains that the text of an opportunity names, loads and split days included."""
     named = {Strain(one) for one in conditions.strains if one in Strain}
-    return frozenset(named | ({Strain.LOADS} if conditions.heavy else set()))
+    read_apart = ((Strain.LOADS, conditions.heavy), (Strain.SPLIT, conditions.split))
+    return frozenset(named | {strain for strain, said in read_apart if said})
 
 
 def most_french(person: Person) -> int | None:

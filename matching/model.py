@@ -79,6 +79,8 @@ class Strain(StrEnum):
     ALCOHOL = "alcohol"
     MONEY = "money"
     DRIVING = "driving"
+    SPLIT = "split"
+    """A day cut in two by a long break."""
     WRITING = "writing"
     """Reading and writing more than a few words."""
 

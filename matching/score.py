@@ -237,11 +237,6 @@ def limits_fit(profile: Profile, corpus: Corpus) -> Column:
     return np.where((corpus.strains & mask_of(refused)) != 0, 0.0, usual).astype(np.float64)
 
 
-def avoids_loads(person: Person) -> bool:
-    """Whether a functional limit speaks of loads, of lifting or of the back."""
-    return Strain.LOADS in limits_of(person)
-
-
 def french_fit(profile: Profile, corpus: Corpus) -> Column:
     """The person's French against what the post asks or, where it is silent, what the trade takes."""
     had = french_of(profile.person)

@@ -24,6 +24,7 @@ from tests.make.values import some_person
         ("pas de caisse", Strain.MONEY),
         ("ne sait pas lire", Strain.WRITING),
         ("ne conduit plus", Strain.DRIVING),
+        ("pas de coupure longue", Strain.SPLIT),
     ],
 )
 def test_what_is_said_to_be_impossible_is_refused(limit: str, strain: Strain) -> None:
@@ -51,3 +52,4 @@ def test_whoever_hardly_reads_meets_work_that_is_shown_and_told() -> None:
 
 def test_loads_that_a_text_names_are_a_strain_as_others_are() -> None:
     assert strains_named(Conditions(heavy=True, strains=("noise",))) == {Strain.LOADS, Strain.NOISE}
+    assert strains_named(Conditions(heavy=False, split=True)) == {Strain.SPLIT}
