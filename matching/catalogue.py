@@ -140,8 +140,12 @@ class Catalogue:
             yield parts_of(features, trades=self._trades, communes=self._communes)
 
     def _load(self, ids: list[int]) -> list[Opportunity]:
-        """Some opportunities, by the session of the question that this thread answers."""
-        return _opportunities(self._asking.session, ids)
+        """Some opportunities, by the session of the question that this thread answers, else by one of their own."""
+        asking: Session = self._asking.session
+        if asking.in_transaction():
+            return _opportunities(asking, ids)
+        with Session(asking.get_bind()) as fresh:
+            return _opportunities(fresh, ids)
 
 
 def _opportunities(session: Session, ids: list[int]) -> list[Opportunity]:
