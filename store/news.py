@@ -46,7 +46,8 @@ def take_news(session: Session, *, most: int) -> list[News]:
 
 
 def alerts_of(session: Session, person_id: int, *, now: datetime, limit: int) -> tuple[Alert, ...]:
-    """What a person should hear of and can still be had, newest first."""
+    """What a person should hear of, can still be had and nobody set aside, newest first; nothing where they want no
+    ranking (R10)."""
     asked = {"person_id": person_id, "now": now, "limit": limit}
     rows = session.execute(queries()["alerts_of"], asked).mappings()
     return tuple(Alert(**{**row, "reasons": tuple(row["reasons"])}) for row in rows)

@@ -84,7 +84,8 @@ select person_id from person_changes where changed_in >= :since
 select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)
 
 -- alerts_of --
--- What the person :person_id should hear of and is still live, newest first, :limit at most
+-- What the person :person_id should hear of, still live and set aside by nobody since, newest first, :limit at most;
+-- nothing for those who want no ranking any more
 select
     alerts.id, alerts.opportunity_id, alerts.reasons, alerts.made_at, alerts.sent_at,
     opportunities.kind, opportunities.title, opportunities.employer_name, opportunities.place, opportunities.url
@@ -94,5 +95,12 @@ where
     alerts.person_id = :person_id
     and opportunities.retired_at is null
     and coalesce(opportunities.ends_at, opportunities.starts_at, 'infinity') > :now
+    and exists (select from people where people.id = alerts.person_id and people.ranked)
+    and not exists (
+        select from suggestions as decided
+        where
+            decided.person_id = alerts.person_id and decided.opportunity_id = alerts.opportunity_id
+            and decided.decision = 'dismissed'
+    )
 order by alerts.made_at desc, alerts.score desc, alerts.id
 limit :limit

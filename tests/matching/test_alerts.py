@@ -142,6 +142,29 @@ def test_who_decided_already_or_wants_no_ranking_hears_nothing(office: Office) -
     assert office.told() == []
 
 
+def test_what_is_set_aside_later_is_an_alert_no_more(office: Office) -> None:
+    made = office.publish()
+    office.told()
+    with session(office.engine) as opened:
+        opened.add(
+            SuggestionRow(
+                person_id=office.cleaner, opportunity_id=made, by_person=False, decision="dismissed", made_at=NOON
+            )
+        )
+        opened.flush()
+
+        assert alerts_of(opened, office.cleaner, now=NOON, limit=5) == ()
+
+
+def test_who_turned_ranking_off_later_has_no_alert_any_more(office: Office) -> None:
+    office.publish()
+    office.told()
+    with session(office.engine) as opened:
+        opened.execute(update(PersonRow).values(ranked=False))
+
+        assert alerts_of(opened, office.cleaner, now=NOON, limit=5) == ()
+
+
 def test_what_was_known_is_told_only_to_those_who_were_not_shown_it(office: Office) -> None:
     made = office.publish()
     rank_everybody(office.engine, office.matcher, now=NOON, workers=0)
