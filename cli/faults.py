@@ -78,9 +78,11 @@ def _missing(fault: typer.TyperException) -> str:
 
 def _range(parameter: Any) -> str:
     """The numbers that are accepted, where there is such a limit."""
-    if getattr(parameter, "min", None) is None or parameter.max is None:
-        return ""
-    return f" : un nombre de {parameter.min} à {parameter.max}"
+    least, most = getattr(parameter, "min", None), getattr(parameter, "max", None)
+    if least is None:
+        whole = getattr(getattr(parameter, "type_descriptor", None), "annotation", None) is int
+        return " : un nombre entier" if whole else ""
+    return f" : un nombre de {least} à {most}" if most is not None else f" : un nombre entier, {least} au moins"
 
 
 def _database(fault: BaseException) -> str | None:

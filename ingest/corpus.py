@@ -43,7 +43,7 @@ def read_opportunities(folder: Path) -> tuple[Opportunity, ...]:
         with opened(path, "rt", encoding="utf-8") as lines:
             rows = [json.loads(line) for line in lines if line.strip()]
         return tuple(_opportunity(row) for row in rows)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise CorpusUnreadable(f"{path} n'est pas lisible : une ligne JSON par proposition est attendue.") from error
 
 

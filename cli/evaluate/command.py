@@ -57,7 +57,7 @@ def relevance(
 @app.command()
 def weights(
     folders: Annotated[
-        list[Path], typer.Argument(metavar="DOSSIER...", exists=True, file_okay=False, help="Un ou plusieurs dossiers.")
+        list[Path], typer.Argument(metavar="DOSSIERS", exists=True, file_okay=False, help="Un ou plusieurs dossiers.")
     ],
     *,
     reference: Reference,

@@ -15,8 +15,8 @@ def newest(folder: Path, *patterns: str) -> Path:
     found = [path for pattern in patterns for path in folder.glob(pattern)]
     if not found:
         raise FilesMissing(
-            f"Le dossier « {folder} » ne contient pas de fichier {patterns[0]}. Indiquez avec --from le dossier qui "
-            "contient « communes » et « rome », ou ne donnez pas de dossier pour les télécharger."
+            f"Le dossier « {folder} » ne contient pas de fichier {patterns[0]}. Indiquez le dossier qui contient "
+            "« communes » et « rome »."
         )
     return max(found, key=lambda path: path.name)
 

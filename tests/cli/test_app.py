@@ -64,6 +64,8 @@ def test_a_help_page_is_in_french(words: tuple[str, ...], capsys: pytest.Capture
         (("import", "check", "offres", "absent.xlsx"), "FICHIER ne va pas : ce fichier ou ce dossier n'existe pas"),
         (("demo", "--port", "70000"), "la valeur de --port ne va pas : un nombre de 1 à 65535"),
         (("ingest", "run"), "il manque SOURCE"),
+        (("replay", "la dernière"), "la valeur de LISTE ne va pas : un nombre entier"),
+        (("bench", "country", "--people", "10"), "la valeur de --people ne va pas : un nombre entier, 1000 au moins"),
     ],
 )
 def test_a_mistake_of_typing_is_one_french_sentence(

@@ -1,5 +1,6 @@
 """A corpus of files is read as the service reads its partners."""
 
+import gzip
 from pathlib import Path
 from typing import Any
 
@@ -95,5 +96,11 @@ def test_a_file_that_is_not_what_it_should_be_is_told(tmp_path: Path, content: b
     (tmp_path / "personas.json").write_bytes(content)
     with pytest.raises(CorpusUnreadable):
         read_personas(tmp_path)
+    with pytest.raises(CorpusUnreadable):
+        read_opportunities(tmp_path)
+
+
+def test_a_file_that_was_cut_short_is_told(tmp_path: Path) -> None:
+    (tmp_path / "opportunities.jsonl.gz").write_bytes(gzip.compress(b'{"kind": "offre"}\n' * 1_000)[:-9])
     with pytest.raises(CorpusUnreadable):
         read_opportunities(tmp_path)
