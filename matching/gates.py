@@ -3,8 +3,8 @@
 A gate works on a whole corpus at once and never on a guess: where something is not said, it lets pass.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,9 @@ IS_PAID = np.array([kind in PAID for kind in KINDS])
 AGE_OF_CIVIC_SERVICE = "Service civique : réservé aux moins de 26 ans (moins de 31 ans en situation de handicap)."
 IMPOSSIBLE_HOURS_MARGIN = 10.0
 """Hours a week above the most a person wants, beyond which a job cannot be: below, it can be talked about."""
+
+MOST_KEPT = 2_000
+"""Answers of gates kept of one corpus: what the people of a department share is a few hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ class Gate:
     name: str
     reason: Callable[[Opportunity, Person], str]
     shut: Callable[[Case], Mask]
+    by: Callable[[Case], Hashable] | None = None
+    """What of a case decides which rows of a corpus it drops; None where all of it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +167,16 @@ def _limit(case: Case) -> Mask:
     return np.asarray((case.corpus.strains & refused) != 0) if refused else case.none()
 
 
+def _by(name: str) -> Callable[[Case], Hashable]:
+    """One attribute of the person decides."""
+
+    def said(case: Case) -> Hashable:
+        value: Hashable = getattr(case.person, name)
+        return value
+
+    return said
+
+
 def no_weekends(schedule: Schedule) -> bool:
     """Whether neither Saturdays nor Sundays are possible, by both ways to say it."""
     return schedule.weekends is False and (schedule.days is None or not schedule.days & {5, 6})
@@ -193,26 +208,64 @@ def _hours_asked(opportunity: Opportunity, person: Person) -> str:
 
 
 GATES = (
-    Gate("over", lambda _, __: "La date est passée.", _over),
+    Gate("over", lambda _, __: "La date est passée.", _over, lambda case: case.as_of),
     Gate("out_of_reach", lambda _, __: "Trop loin : plus du double du temps de trajet accepté.", _out_of_reach),
-    Gate("kind_refused", lambda _, __: "Ce type de proposition n'est pas souhaité.", _kind_refused),
-    Gate("licence_missing", _missing_licences, _licence_missing),
-    Gate("vehicle_missing", lambda _, __: "Il faut une voiture pour ce poste.", _vehicle_missing),
-    Gate("diploma_missing", lambda _, __: "Diplôme exigé, plus élevé que celui indiqué.", _diploma_missing),
-    Gate("civic_service_age", lambda _, __: AGE_OF_CIVIC_SERVICE, _civic_service_age),
-    Gate("too_many_hours", _hours_asked, _too_many_hours),
-    Gate("nights", lambda _, __: "Travail de nuit, qui n'est pas possible.", _nights),
-    Gate("weekends", lambda _, __: "Travail le week-end, qui n'est pas possible.", _weekends),
-    Gate("days", lambda _, __: "Aucun des jours de travail n'est possible.", _days),
-    Gate("hours_of_day", _clock_of, _hours_of_day),
-    Gate("limit", _limit_met, _limit),
+    Gate("kind_refused", lambda _, __: "Ce type de proposition n'est pas souhaité.", _kind_refused, _by("open_to")),
+    Gate("licence_missing", _missing_licences, _licence_missing, _by("licences")),
+    Gate("vehicle_missing", lambda _, __: "Il faut une voiture pour ce poste.", _vehicle_missing, _by("means")),
+    Gate(
+        "diploma_missing", lambda _, __: "Diplôme exigé, plus élevé que celui indiqué.", _diploma_missing, _by("level")
+    ),
+    Gate("civic_service_age", lambda _, __: AGE_OF_CIVIC_SERVICE, _civic_service_age, _by("civic_service")),
+    Gate("too_many_hours", _hours_asked, _too_many_hours, _by("hours_max")),
+    Gate("nights", lambda _, __: "Travail de nuit, qui n'est pas possible.", _nights, _by("schedule")),
+    Gate("weekends", lambda _, __: "Travail le week-end, qui n'est pas possible.", _weekends, _by("schedule")),
+    Gate("days", lambda _, __: "Aucun des jours de travail n'est possible.", _days, _by("schedule")),
+    Gate("hours_of_day", _clock_of, _hours_of_day, _by("schedule")),
+    Gate("limit", _limit_met, _limit, _by("limits")),
 )
 """In the order in which they are told: the first one that drops an opportunity names it."""
 
 
-def first_gate(case: Case) -> NDArray[np.int8]:
-    """The index in `GATES` of the first gate that drops each row, -1 where all let it pass; shape (n,)."""
-    first = np.full(len(case.corpus), -1, dtype=np.int8)
-    for index, gate in reversed(list(enumerate(GATES))):
-        first[gate.shut(case)] = index
+NONE = np.int8(len(GATES))
+"""What stands for no gate while the first one is looked for."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shut:
+    """What gates drop of one corpus for many people alike: by gate and what decides it, int8 (n,): the index of the
+    gate where it drops a row, else `NONE`; None where it drops nothing."""
+
+    found: dict[tuple[int, Hashable], tuple[NDArray[np.int8] | None]] = field(default_factory=dict)
+
+    def of(self, index: int, case: Case) -> NDArray[np.int8] | None:
+        """What the gate at `index` drops for a case."""
+        gate = GATES[index]
+        if gate.by is None:
+            return _numbered(gate.shut(case), index)
+        key = (index, gate.by(case))
+        kept = self.found.get(key)
+        if kept is None:
+            if len(self.found) >= MOST_KEPT:
+                self.found.clear()
+            self.found[key] = kept = (_numbered(gate.shut(case), index),)
+        return kept[0]
+
+
+def first_gate(case: Case, *, shut: Shut | None = None) -> NDArray[np.int8]:
+    """The index in `GATES` of the first gate that drops each row, -1 where all let it pass; shape (n,).
+
+    `shut`: what was found of the case's corpus for others.
+    """
+    shut = Shut() if shut is None else shut
+    first = np.full(len(case.corpus), NONE)
+    for index in range(len(GATES)):
+        dropped = shut.of(index, case)
+        if dropped is not None:
+            np.minimum(first, dropped, out=first)
+    first[first == NONE] = -1
     return first
+
+
+def _numbered(dropped: Mask, index: int) -> NDArray[np.int8] | None:
+    return np.where(dropped, np.int8(index), NONE) if dropped.any() else None

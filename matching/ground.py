@@ -7,18 +7,27 @@ import numpy as np
 from geo import KnownPlaces, Mode, Origin, Places, Reach, Travel, Trip, on_foot_too, origin_at
 from matching.commute import trip_of
 from matching.corpus import Corpus
+from matching.gates import Shut
 from matching.model import Person
+from matching.score import Shared
 from matching.without_car import needs_help
 
 
 class Ground:
-    """Where the opportunities of a corpus are, seen from one home after the other."""
+    """Where the opportunities of a corpus are, seen from one home after the other; and what else many people share.
+
+    For one set of weights and one taxonomy.
+    """
 
     def __init__(self, corpus: Corpus, travel: Travel) -> None:
         self.corpus, self.travel = corpus, travel
         self._places = KnownPlaces(Places(corpus.lat, corpus.lon, corpus.commune), travel)
         self.sure = corpus.blur_km == 0
         """Where the place is known to the commune or better, bool (n,)."""
+        self.shared = Shared()
+        """Columns of the score that many people have alike."""
+        self.shut = Shut()
+        """What the gates drop for many people alike."""
 
     def origin(self, person: Person) -> Origin:
         """From where a person starts."""

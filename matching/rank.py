@@ -161,8 +161,9 @@ def stand(
         as_of=as_of.timestamp(),
         opened=helps.opened,
     )
-    scores = score(profile, corpus, by, opened=case.opened, as_of=case.as_of, weights=weights)
-    return Standing(profile=profile, case=case, gate=first_gate(case), scores=scores, travel=travel, helps=helps)
+    scores = score(profile, corpus, by, opened=case.opened, as_of=case.as_of, weights=weights, shared=ground.shared)
+    gate = first_gate(case, shut=ground.shut)
+    return Standing(profile=profile, case=case, gate=gate, scores=scores, travel=travel, helps=helps)
 
 
 def explained(

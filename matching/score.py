@@ -3,8 +3,8 @@
 Pure: arrays in, arrays out. Everything is computed for a whole corpus at once.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ from matching.limits import limits_of
 from matching.model import Kind, Person, Stage, Strain
 from matching.profile import Profile
 from matching.weights import Weights
+from matching.without_car import needs_help
 
 Column = NDArray[np.float64]
 
@@ -31,6 +32,8 @@ UNPAID_FOR_HOURS = 0.0
 """What an unpaid thing is worth to somebody who wrote the hours they want: those are paid hours."""
 SOME_EXPERIENCE_MONTHS = 12.0
 """What is held against an offer that requires experience and does not say how much."""
+MOST_SHARED = 2_000
+"""Columns kept of one corpus: what the people of a department share is a few hundred."""
 UNSURE_REACH = 0.4
 """What getting there is worth where only the postcode or the department is known: it may be next door, or not."""
 
@@ -46,30 +49,67 @@ class Scores:
     total: Column
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Shared:
+    """The columns of one corpus that many people share, kept: by name of a part and what of a person decides it.
+
+    Each with what it adds to the logarithm of the score, both of shape (n,). For one set of weights and one taxonomy.
+    """
+
+    columns: dict[tuple[str, Hashable], tuple[Column, Column]] = field(default_factory=dict)
+
+    def of(self, name: str, by: Hashable, make: Callable[[], Column], weights: Weights) -> tuple[Column, Column]:
+        """The column of a part, made where nobody like that was asked for before, and what it adds."""
+        found = self.columns.get((name, by))
+        if found is None:
+            if len(self.columns) >= MOST_SHARED:
+                self.columns.clear()
+            column = make()
+            self.columns[(name, by)] = found = (column, _added(name, column, weights))
+        return found
+
+
 def score(
-    profile: Profile, corpus: Corpus, reach: Reach, *, opened: NDArray[np.bool_], as_of: float, weights: Weights
+    profile: Profile,
+    corpus: Corpus,
+    reach: Reach,
+    *,
+    opened: NDArray[np.bool_],
+    as_of: float,
+    weights: Weights,
+    shared: Shared | None = None,
 ) -> Scores:
     """Scores a corpus for a person. `as_of`: seconds since 1970, for freshness; `opened` (n,): where something makes up
-    for a way that is too long."""
+    for a way that is too long; `shared`: what was computed of this corpus for others."""
     person = profile.person
-    parts = {
-        "wish": wish_met(profile, corpus),
-        "words": words_met(profile, corpus),
-        "reach": reach_worth(corpus, reach, opened, weights),
-        "stage": stage_fit(person, corpus, weights),
-        "hours": hours_fit(profile, corpus),
-        "schedule": schedule_fit(person, corpus),
-        "experience": experience_fit(profile, corpus),
-        "level": level_fit(person, corpus),
-        "limits": limits_fit(profile, corpus),
-        "french": french_fit(profile, corpus),
-        "regulated": regulated_fit(profile, corpus),
-        "licence": licence_fit(profile, corpus),
-        "skills": skills_met(profile, corpus),
-        "freshness": 0.5 ** ((as_of - corpus.created) / SECONDS_A_DAY / weights.freshness["half_every_days"]).clip(0),
-        "responsiveness": corpus.responsiveness.astype(np.float64),
-    }
-    return Scores(parts=parts, total=combined(parts, weights))
+    shared = Shared() if shared is None else shared
+    made: dict[str, tuple[Column, Column]] = {}
+
+    def own(name: str, column: Column) -> None:
+        made[name] = (column, _added(name, column, weights))
+
+    def alike(name: str, by: Hashable, make: Callable[[], Column]) -> None:
+        made[name] = shared.of(name, by, make, weights)
+
+    own("wish", wish_met(profile, corpus))
+    own("words", words_met(profile, corpus))
+    own("reach", reach_worth(corpus, reach, opened, weights))
+    alike("stage", (person.stage, person.open_to), lambda: stage_fit(person, corpus, weights))
+    hours = (person.hours_min, person.hours_max, profile.hours_in_words)
+    alike("hours", hours, lambda: hours_fit(profile, corpus))
+    alike("schedule", person.schedule, lambda: schedule_fit(person, corpus))
+    own("experience", experience_fit(profile, corpus))
+    alike("level", person.level, lambda: level_fit(person, corpus))
+    alike("limits", limits_of(person), lambda: limits_fit(profile, corpus))
+    alike("french", french_of(person), lambda: french_fit(profile, corpus))
+    own("regulated", regulated_fit(profile, corpus))
+    papers = (person.licences, needs_help(person))
+    alike("licence", papers, lambda: licence_fit(profile, corpus))
+    own("skills", skills_met(profile, corpus))
+    alike("freshness", as_of, lambda: freshness(corpus, as_of=as_of, weights=weights))
+    alike("responsiveness", None, lambda: corpus.responsiveness.astype(np.float64))
+    total = _together([added for _, added in made.values()], made, weights, (len(corpus),))
+    return Scores(parts={name: column for name, (column, _) in made.items()}, total=total)
 
 
 def combined(parts: Mapping[str, Column], weights: Weights) -> Column:
@@ -78,16 +118,30 @@ def combined(parts: Mapping[str, Column], weights: Weights) -> Column:
     A part that is unknown (NaN) counts what is usual for it (`[unknown]`): saying nothing never beats saying that
     all is well. The logarithm is a sum over parts: it can be computed piece by piece and bounded.
     """
-    log_total: Column = np.zeros(1)
-    worth = 0.0
-    for name, value in parts.items():
-        floor, weight, unknown = weights.floor[name], weights.parts[name], weights.unknown[name]
-        silent = np.isnan(value)
-        known = unknown if silent.all() else np.where(silent, unknown, value)
-        log_total = log_total + weight * np.log(floor + (1.0 - floor) * known)
-        worth += weight
-    shape = np.shape(next(iter(parts.values())))
-    return np.asarray(np.exp(np.broadcast_to(log_total / worth, shape)))
+    added = [_added(name, column, weights) for name, column in parts.items()]
+    return _together(added, parts, weights, np.shape(next(iter(parts.values()))))
+
+
+def _added(name: str, column: Column, weights: Weights) -> Column:
+    """What a part adds to the logarithm of the whole, before the division by all weights; of its shape."""
+    floor, unknown = weights.floor[name], weights.unknown[name]
+    known = np.where(np.isnan(column), unknown, column)
+    return np.asarray(weights.parts[name] * np.log(floor + (1.0 - floor) * known))
+
+
+def _together(added: Iterable[Column], names: Iterable[str], weights: Weights, shape: tuple[int, ...]) -> Column:
+    """The whole of what parts of these names add, of that shape."""
+    total = np.zeros(shape)
+    for one in added:
+        total += one
+    total /= sum(weights.parts[name] for name in names)
+    return np.exp(total, out=total)
+
+
+def freshness(corpus: Corpus, *, as_of: float, weights: Weights) -> Column:
+    """1 for what was published now, half of it each `half_every_days`; NaN where nobody says when."""
+    days = (as_of - corpus.created) / SECONDS_A_DAY
+    return np.asarray(0.5 ** (days / weights.freshness["half_every_days"]).clip(0))
 
 
 def reach_worth(corpus: Corpus, reach: Reach, opened: NDArray[np.bool_], weights: Weights) -> Column:
