@@ -158,12 +158,13 @@ class NightWorkers:
     """Copies of this process, each for its share of the blocks; without any (`count` 0), the work is done here."""
 
     def __init__(self, night: Night, *, count: int) -> None:
-        global _night
         self.night = night
-        _night = night
         fork = get_context("fork")
-        gc.freeze()  # what is shared is not walked through, and so not copied
-        self._pools = [ProcessPoolExecutor(1, mp_context=fork, initializer=gc.disable) for _ in range(count)]
+        if count:
+            gc.freeze()  # what is shared is not walked through, and so not copied
+        self._pools = [
+            ProcessPoolExecutor(1, mp_context=fork, initializer=_begin, initargs=(night,)) for _ in range(count)
+        ]
         for pool in self._pools:
             pool.submit(int)
 
@@ -171,11 +172,10 @@ class NightWorkers:
         return self
 
     def __exit__(self, *_: object) -> None:
-        global _night
         for pool in self._pools:
             pool.shutdown(cancel_futures=True)
-        gc.unfreeze()
-        _night = None
+        if self._pools:
+            gc.unfreeze()
 
     def each[Result](self, work: Callable[[Night, Block], Result], *, prices: Prices | None = None) -> Iterator[Result]:
         """The result of `work` for each block, in their order."""
@@ -194,7 +194,14 @@ class NightWorkers:
 
 
 _night: Night | None = None
-"""The night of a worker process, as it was when it began."""
+"""The night of a worker process; nobody's in the process that made it."""
+
+
+def _begin(night: Night) -> None:
+    """Makes a copy of the process a worker of `night`, which it was born with: nothing is sent."""
+    global _night
+    _night = night
+    gc.disable()
 
 
 def _done[Result](work: Callable[[Night, Block], Result], block: Block) -> Result:
