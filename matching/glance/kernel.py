@@ -62,6 +62,13 @@ class Asked(NamedTuple):
     most_hours: float
     nights: bool
     weekends: bool
+    days: int
+    """The bits of the days that are possible."""
+    earliest: float
+    latest: float
+    """Minutes after midnight between which work is possible; infinite where it is not said."""
+    refused: int
+    """The bits of what a limit says to be impossible."""
     wish_met: float
     wish_near: float
     words_met: float
@@ -247,6 +254,9 @@ def _is_shut(asked: Asked, fact: Any) -> bool:
         or (paid and fact.hours > asked.most_hours)
         or (not asked.nights and fact.said & NIGHTS != 0)
         or (not asked.weekends and paid and fact.said & WEEKENDS != 0)
+        or (paid and fact.days != 0 and fact.days & asked.days == 0)
+        or (paid and (fact.ends_at <= asked.earliest or fact.starts_at >= asked.latest))
+        or fact.strains & asked.refused != 0
     )
 
 

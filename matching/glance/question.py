@@ -24,9 +24,11 @@ from geo import (
 )
 from matching.commute import trip_of
 from matching.corpus import KINDS
+from matching.demands import mask_of as strains_mask
 from matching.gates import IMPOSSIBLE_HOURS_MARGIN, no_weekends
 from matching.glance.kernel import COSINES, STEP_KM, STEPS_A_DAY, STEPS_A_MINUTE, Asked, Tables
 from matching.index.segment import MOST_LICENCES
+from matching.limits import refused_by
 from matching.model import Kind, Person
 from matching.profile import Profile
 from matching.score import UNSURE_REACH, WORDS_ENOUGH, reach_decay
@@ -37,6 +39,7 @@ WISH_MET, WISH_NEAR = 0.6, 0.3
 """From which wish value an opportunity answers the words, and from which its trade is related."""
 WORDS_MET = 0.6
 """From which share of the words an opportunity answers them, whatever its trade."""
+EVERY_DAY = 0x7F
 MOST_KM = 400.0
 """Beyond, a straight line takes as long as this one."""
 MOST_DAYS = 366
@@ -108,6 +111,10 @@ def question_of(
         most_hours=np.inf if person.hours_max is None else person.hours_max + IMPOSSIBLE_HOURS_MARGIN,
         nights=person.schedule.nights is not False,
         weekends=not no_weekends(person.schedule),
+        days=EVERY_DAY if person.schedule.days is None else sum(1 << day for day in person.schedule.days),
+        earliest=-np.inf if person.schedule.start is None else float(person.schedule.start),
+        latest=np.inf if person.schedule.end is None else float(person.schedule.end),
+        refused=int(strains_mask(refused_by(person))),
         wish_met=WISH_MET if profile.person.wishes else -1.0,
         wish_near=WISH_NEAR,
         words_met=WORDS_MET,

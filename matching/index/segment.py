@@ -66,10 +66,14 @@ FACT = np.dtype(
         ("blur_km", "<f4"),  # NaN for nowhere
         ("hours", "<f4"),
         ("experience", "<f4"),  # months, NaN where not said
+        ("starts_at", "<f4"),  # minutes after midnight, NaN where not said
+        ("ends_at", "<f4"),
         ("licences", "<u4"),  # a bit for each code that is required
         ("rome", "<i2"),
+        ("strains", "<u2"),  # bits of `matching.demands`
         ("kind", "i1"),
         ("level", "i1"),  # -1 where not said
+        ("days", "u1"),  # a bit each, none where not said
         ("said", "u1"),  # bits of this module
         ("filters", "u1"),  # bits of `Filter`
         ("experience_required", "u1"),
@@ -160,7 +164,9 @@ def _facts(columns: Corpus) -> NDArray[np.void]:
     for bit, (_, required, _) in enumerate(columns.licences[:MOST_LICENCES]):
         facts["licences"] |= required.astype(np.uint32) << np.uint32(bit)
     facts["x"], facts["y"], facts["z"] = np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)
-    for name in ("over", "created", "blur_km", "hours", "experience", "rome", "kind"):
+    for name in ("over", "created", "blur_km", "hours", "experience", "starts_at", "ends_at"):
+        facts[name] = getattr(columns, name)
+    for name in ("rome", "kind", "days", "strains"):
         facts[name] = getattr(columns, name)
     facts["level"] = np.where(np.isnan(columns.level), -1, columns.level)
     facts["experience_required"] = columns.experience_required == 1
