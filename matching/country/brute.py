@@ -94,6 +94,12 @@ class Brute:
         shown = np.lexsort((rows, -score))[:SHOWN]
         return rows[shown], score[shown].astype(np.float64)
 
+    def said(self, at: int) -> tuple[NDArray[np.bool_], dict[str, Floats]]:
+        """What the gates drop for the person at this row, but for reach, bool (n,), and the parts that need no way
+        there, (n,) each, NaN where they are not known; of all opportunities."""
+        person, offered = OnePerson(self.country.people, at), self.country.opportunities
+        return self._shut(person, offered), {"stage": self._stage(person, offered)} | self._second(person, offered)
+
     def _first(self, parts: dict[str, Floats]) -> NDArray[np.float32]:
         """The first tier, each term rounded as columns hold it: equal scores are equal on both sides."""
         gains = {name: gain(name, value, self.weights) for name, value in parts.items()}

@@ -6,7 +6,9 @@ of the score is a sum over parts; those of the first tier make it separable, wha
     first    gain(wish: person, trade) + gain(reach: minutes, limit) + [stage, freshness, responsiveness: static]
     second   hours, schedule, experience, level, limits, licence, skills
 
-and the price of exposure is taken off at the end. Other parts (`words`) need texts: here they are unknown.
+and the price of exposure is taken off at the end. What columns do not hold is unknown here: the parts `words`, `french`
+and `regulated`, what a trade is like to do (in `limits` and `licence`), the gates that read days, hours of the day or
+the text, and what a kind gains that somebody names among few (`stage`). A test holds the rest to the live score.
 """
 
 from dataclasses import dataclass

@@ -2,7 +2,8 @@
 
 Its gates are those of `matching.gates`, all of them. What it orders by is the score without the parts that few people's
 questions touch (hours, schedule, level, limits, French, regulated trades, licences wished for, skills), with words to
-1 % and buses to the centre of the commune. Rows it puts first are scored in full (`matching.rank.stand`); whoever is shown something is shown that order.
+1 % and buses to the centre of the commune. Rows it puts first are scored in full (`matching.rank.stand`); whoever is
+shown something is shown that order.
 """
 
 from __future__ import annotations
