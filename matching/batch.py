@@ -200,7 +200,6 @@ def _night(
         people=people,
         list_ids=ids,
         corpus=many,
-        told=corpus.without_skills(),
         ground=Ground(many, travel),
         knowledge=matcher.knowledge,
         weights=matcher.weights,
@@ -233,7 +232,6 @@ def _touched(session: Session, night: Night, last: LastNight, changed: list[int]
         night,
         people=may_get_there(others, new, night.ground.travel, times_limit=night.weights.reach["times_limit"]),
         corpus=new,
-        told=new.without_skills(),
         ground=Ground(new, night.ground.travel),
         ends=list_ends(session),
     )

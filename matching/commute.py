@@ -73,28 +73,37 @@ def ways_of(reach: Reach, row: int, means: tuple[Means, ...], travel: Travel) ->
 
     None where even the best is out of the question.
     """
-    ways = list(_ways(reach, row, means, travel))
     chosen = reach.mode[row]
-    best = [way for way in ways if chosen >= 0 and MODES.index(way.mode) == chosen]
-    others = [way for way in ways if way not in best and way.minutes <= A_LITTLE * way.limit]
-    return tuple(best + sorted(others, key=lambda way: way.minutes))
+    best: list[Way] = []
+    others: list[Way] = []
+    for one, minutes, way in _ways(reach, row, means, travel):
+        if chosen >= 0 and MODES[chosen] is one.mode:
+            best.append(way)
+        elif minutes <= A_LITTLE * one.max_minutes:
+            others.append(way)
+    if len(others) > 1:
+        others.sort(key=lambda way: way.minutes)
+    return (*best, *others)
 
 
-def _ways(reach: Reach, row: int, means: tuple[Means, ...], travel: Travel) -> Iterator[Way]:
-    for index, one in enumerate(means):
-        minutes = float(reach.by_means[index, row])
+def _ways(reach: Reach, row: int, means: tuple[Means, ...], travel: Travel) -> Iterator[tuple[Means, float, Way]]:
+    for index, (one, minutes) in enumerate(zip(means, reach.by_means[:, row].tolist(), strict=True)):
         if minutes <= HOPELESS * one.max_minutes:
             basis = BASES[reach.basis[index, row]]
             last_back = int(reach.last_back[index, row])
-            yield Way(
-                mode=one.mode,
-                minutes=minutes,
-                limit=float(one.max_minutes),
-                basis=basis,
-                last_back=last_back if last_back >= 0 else None,
-                expired_since=travel.expired_since if basis is Basis.TIMETABLE else None,
-                vehicles=_RIDDEN[reach.vehicles[index, row]],
-                walk=float(reach.walk[index, row]),
+            yield (
+                one,
+                minutes,
+                Way(
+                    one.mode,
+                    minutes,
+                    float(one.max_minutes),
+                    basis,
+                    last_back if last_back >= 0 else None,
+                    travel.expired_since if basis is Basis.TIMETABLE else None,
+                    _RIDDEN[reach.vehicles[index, row]],
+                    float(reach.walk[index, row]),
+                ),
             )
 
 

@@ -22,7 +22,7 @@ from matching.demands import FRENCH, mask_of
 from matching.limits import strains_named
 from matching.model import Conditions, Kind, Opportunity, Rung, Strain
 from matching.opportunities import Opportunities
-from matching.terms import Terms, cosines
+from matching.terms import Terms, Vector, cosines
 from matching.trades import Trades
 
 KINDS = tuple(Kind)
@@ -162,10 +162,6 @@ class Corpus:
         """The same corpus, quicker to ask for words."""
         return replace(self, terms=(Terms.of(self.words), Terms.of(self.skills)))
 
-    def without_skills(self) -> Corpus:
-        """The same corpus with no skills to ask for: all that it takes to tell of some rows, and lighter."""
-        return replace(self, skills=csr_matrix((len(self), 0), dtype=np.float32), terms=None)
-
     def word_cosines(self, bag: Bag) -> NDArray[np.float64]:
         """The cosine of each row's words with those of a bag, shape (n,)."""
         question = vector_of(bag, self.rarity)
@@ -303,9 +299,12 @@ def _order(rows: Sequence[Opportunity]) -> NDArray[np.int64]:
     return np.argsort(np.argsort(np.array([one.key for one in rows], dtype=str), kind="stable")).astype(np.int64)
 
 
-def vector_of(bag: Bag, rarity: NDArray[np.float32]) -> csr_matrix:
-    """A bag as a row (1, BUCKETS) of length 1, weighted by rarity as the corpus is."""
-    return _rows_of_length_one(_matrix([bag]), rarity)
+def vector_of(bag: Bag, rarity: NDArray[np.float32]) -> Vector:
+    """A bag as words of length 1, weighted by rarity as the corpus is."""
+    columns = np.fromiter(bag, dtype=np.int32, count=len(bag))
+    weights = np.fromiter(bag.values(), dtype=np.float32, count=len(bag)) * rarity[columns]
+    length = np.sqrt((weights**2).sum(dtype=np.float64))
+    return Vector(columns, weights / np.float32(max(length, 1e-9)))
 
 
 def _blur_km(opportunity: Opportunity) -> float:

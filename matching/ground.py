@@ -7,6 +7,7 @@ import numpy as np
 from geo import KnownPlaces, Mode, Origin, Places, Reach, Travel, Trip, on_foot_too, origin_at
 from matching.commute import trip_of
 from matching.corpus import Corpus
+from matching.explain import Told, told_of
 from matching.gates import Shut
 from matching.model import Person
 from matching.score import Shared
@@ -28,6 +29,15 @@ class Ground:
         """Columns of the score that many people have alike."""
         self.shut = Shut()
         """What the gates drop for many people alike."""
+
+        self._told: dict[int, Told] = {}
+
+    def told(self, row: int) -> Told:
+        """What is told of an opportunity to anybody."""
+        found = self._told.get(row)
+        if found is None:
+            self._told[row] = found = told_of(self.corpus.opportunities[row])
+        return found
 
     def origin(self, person: Person) -> Origin:
         """From where a person starts."""

@@ -13,7 +13,7 @@ from matching.model import Person
 from matching.people import Followed
 from matching.rank import Ranked
 from matching.snapshot import keep_weights_of, person_to_json, program_version
-from store.copying import copy_line
+from store.copying import NULL, copied_texts, copy_line
 from store.lists import ITEM_COLUMNS, LIST_COLUMNS
 from store.tables import ShownItemRow, ShownListRow
 
@@ -91,6 +91,17 @@ def list_block(entries: Sequence[tuple[int, ListEntry]], *, versions: Versions, 
     return b"".join(lists), b"".join(items)
 
 
+def copied_page(list_id: int, page: Sequence[Ranked]) -> bytes:
+    """The rows of a list whose id is known, as `list_block` gives them."""
+    return "".join(
+        [
+            f"{list_id}\t{position}\t{row.opportunity.id}\t{row.position_by_score or NULL}\t{row.chance}\t{row.score}"
+            f"\t{_parts_json(row)}\t{copied_texts(row.reasons)}\n"
+            for position, row in enumerate(page, 1)
+        ]
+    ).encode()
+
+
 def _copied(value: Any) -> Any:
     return orjson.dumps(value).decode() if isinstance(value, dict) else value
 
@@ -123,17 +134,22 @@ def log_list(
 
 def item_values(ranked: Ranked) -> dict[str, Any]:
     """One row of `list_items`, but for its list and its position."""
-    parts: dict[str, Any] = {part.name: round(part.value, 4) for part in ranked.parts}
-    if ranked.minutes is not None and ranked.mode is not None:
-        parts |= {"minutes": round(ranked.minutes), "mode": ranked.mode.value}
-    if ranked.price:
-        parts["price"] = round(ranked.price, 6)
     return {
         "opportunity_id": ranked.opportunity.id,
         "person_id": None,
         "position_by_score": ranked.position_by_score,
         "chance": ranked.chance,
         "score": ranked.score,
-        "parts": parts,
+        "parts": orjson.loads(_parts_json(ranked)),
         "reasons": list(ranked.reasons),
     }
+
+
+def _parts_json(ranked: Ranked) -> str:
+    """The parts of a row, its way and its price, as JSON; four decimals of a part tell it well enough."""
+    said = [f'"{part.name}":{part.value:.4f}' for part in ranked.parts]
+    if ranked.ways:
+        said.append(f'"minutes":{round(ranked.ways[0].minutes)},"mode":"{ranked.ways[0].mode}"')
+    if ranked.price:
+        said.append(f'"price":{ranked.price:.6f}')
+    return f"{{{','.join(said)}}}"

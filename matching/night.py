@@ -20,11 +20,11 @@ from numpy.typing import NDArray
 from matching.corpus import Corpus
 from matching.exposure import Candidates, Prices
 from matching.ground import Ground
-from matching.lists import ListEntry, Versions, item_values, list_block, question_of
-from matching.page import page_of, rows_for
+from matching.lists import ListEntry, Versions, copied_page, list_block, question_of
+from matching.page import page_of, page_of_few, rows_for
 from matching.people import Followed
 from matching.profile import Knowledge
-from matching.rank import Ranked, Standing, stand
+from matching.rank import Few, Ranked, Standing, stand
 from matching.weights import Weights
 
 LENGTH = 30
@@ -45,8 +45,6 @@ class Night:
     list_ids: Sequence[int]
     """The id of each one's list."""
     corpus: Corpus
-    told: Corpus
-    """The same, as light as what is told of it allows."""
     ground: Ground
     knowledge: Knowledge
     weights: Weights
@@ -72,10 +70,9 @@ class Night:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Kept:
-    """Where the best `rows` (ascending) of a corpus stand for somebody, and the score that no other row exceeds."""
+    """Where the best rows of a corpus stand for somebody, and the score that no other row exceeds."""
 
-    rows: NDArray[np.intp]
-    standing: Standing
+    few: Few
     beyond: float
 
 
@@ -105,46 +102,47 @@ def candidates_in(night: Night, block: Block) -> Found:
             total = standing.scores.total[mine]
             best = np.argsort(-total, kind="stable")[:CANDIDATES]
             rows[line, : len(best)], scores[line, : len(best)] = mine[best], total[best]
-            kept = np.sort(mine[best])
             beyond = float(total[best[-1]]) if len(mine) > CANDIDATES else -np.inf
             if len(night.kept) < MOST_KEPT:
-                night.kept[followed.id] = Kept(kept, standing.some(kept, night.told.take(kept)), beyond)
+                night.kept[followed.id] = Kept(standing.some(mine[best]), beyond)
     return rows, scores, open_to_any
 
 
 def lists_in(night: Night, block: Block) -> tuple[bytes, bytes, int]:
     """The lists of the people of a block and their rows, as `store.lists.copy_lists` takes them; how many rows."""
-    entries = []
+    lists, items, count = [], [], 0
     for place in block.places:
-        followed = night.people[place]
+        followed, list_id = night.people[place], night.list_ids[place]
         page = _page(night, followed, block.prices)
-        entries.append((night.list_ids[place], entry_of(followed, [item_values(one) for one in page])))
-    lists, items = list_block(entries, versions=night.versions, now=night.now)
-    return lists, items, sum(len(entry.items) for _, entry in entries)
+        lists.append((list_id, entry_of(followed)))
+        items.append(copied_page(list_id, page))
+        count += len(page)
+    return list_block(lists, versions=night.versions, now=night.now)[0], b"".join(items), count
 
 
 def _page(night: Night, followed: Followed, prices: Prices | None) -> list[Ranked]:
     """Somebody's list; made of what was kept of them where no other row can come into it."""
     kept = night.kept.pop(followed.id, None)
-    if kept is None:
-        return _page_of(night, night.standing(followed), followed, prices)
-    mine = None if prices is None else prices[kept.rows]
-    value = kept.standing.scores.total if mine is None else kept.standing.scores.total - mine
-    raised = 0.0 if prices is None else float(prices.min(initial=0.0))
-    if np.isfinite(kept.beyond) and kept.beyond - raised >= np.sort(value)[-(LENGTH + 1)]:
-        return _page_of(night, night.standing(followed), followed, prices)
-    return _page_of(night, kept.standing, followed, mine)
-
-
-def _page_of(night: Night, standing: Standing, followed: Followed, prices: Prices | None) -> list[Ranked]:
+    if kept is not None and not _may_miss(kept, prices):
+        return page_of_few(kept.few, followed, prices=prices, weights=night.weights, now=night.now, limit=LENGTH)
+    standing = night.standing(followed)
     rows = rows_for(standing, followed)
     return page_of(standing, rows, followed, prices=prices, weights=night.weights, now=night.now, limit=LENGTH)
 
 
-def entry_of(followed: Followed, items: list[dict[str, object]]) -> ListEntry:
-    """The list of somebody, with what was asked: enough to make it again."""
+def _may_miss(kept: Kept, prices: Prices | None) -> bool:
+    """Whether a row that was not kept may come into the list at these prices."""
+    if np.isinf(kept.beyond):
+        return False
+    value = kept.few.total if prices is None else kept.few.total - prices[kept.few.rows]
+    raised = 0.0 if prices is None else float(prices.min(initial=0.0))
+    return bool(kept.beyond - raised >= np.partition(value, -(LENGTH + 1))[-(LENGTH + 1)])
+
+
+def entry_of(followed: Followed) -> ListEntry:
+    """The list of somebody, with what was asked, enough to make it again; its rows are told apart."""
     question = question_of(followed, limit=LENGTH)
-    return ListEntry("batch", items, person_id=followed.id, question=question, person=followed.person)
+    return ListEntry("batch", (), person_id=followed.id, question=question, person=followed.person)
 
 
 def candidates_of(blocks: Sequence[Found], *, count: int) -> Candidates:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from kit import day_in_france
 from matching.exposure import DEPTH, Prices
 from matching.people import Followed
-from matching.rank import Ranked, Shown, Standing, explained, unranked
+from matching.rank import Few, Ranked, Shown, Standing, explained_few, unranked
 from matching.swaps import seed_of, swapped
 from matching.weights import Weights
 
@@ -43,33 +43,42 @@ def page_of(
     distance, with no score, where the person turned ranking off (R10).
     """
     if not followed.ranked:
-        nearest = _by_distance(standing, rows)[offset : offset + limit]
-        standing.corpus.opportunities.ready(nearest)
-        return [unranked(standing, int(row)) for row in nearest]
-    total = standing.scores.total[rows]
-    value = total if prices is None else total - prices[rows]
-    order = standing.corpus.order[rows]
-    best = _best(value, order, count=max(offset + limit + 1, DEPTH))
+        few = standing.some(_by_distance(standing, rows)[offset : offset + limit])
+        few.corpus.opportunities.ready(few.rows)
+        return unranked(few)
+    few = standing.some(rows)
+    return page_of_few(few, followed, prices=prices, weights=weights, now=now, limit=limit, offset=offset)
+
+
+def page_of_few(
+    few: Few,
+    followed: Followed,
+    *,
+    prices: Prices | None,
+    weights: Weights,
+    now: datetime,
+    limit: int,
+    offset: int = 0,
+) -> list[Ranked]:
+    """As `page_of`, by fit, where some rows hold all that can come into the page."""
+    price = np.zeros(len(few.rows), dtype=np.float32) if prices is None else prices[few.rows]
+    order = few.corpus.order[few.rows]
+    best = _best(few.total - price, order, count=max(offset + limit + 1, DEPTH))
     first = best[:DEPTH]
-    best[:DEPTH] = first[np.lexsort((order[first], -total[first]))]
+    best[:DEPTH] = first[np.lexsort((order[first], -few.total[first]))]
     best = best[: offset + limit + 1]
-    made = swapped(total[best], seed=seed_of(followed.id, day_in_france(now)))
+    made = swapped(few.total[best], seed=seed_of(followed.id, day_in_france(now)))
     page = slice(offset, offset + limit)
-    standing.corpus.opportunities.ready(rows[best[made.order[page]]])
-    return [
-        explained(
-            standing,
-            int(rows[best[place]]),
-            weights=weights,
-            as_of=now,
-            shown=Shown(
-                position_by_score=int(place) + 1,
-                chance=float(chance),
-                price=0.0 if prices is None else float(prices[rows[best[place]]]),
-            ),
+    chosen = best[made.order[page]]
+    shown = [
+        Shown(place + 1, chance, taken)
+        for place, chance, taken in zip(
+            made.order[page].tolist(), made.chance[page].tolist(), price[chosen].tolist(), strict=True
         )
-        for place, chance in zip(made.order[page], made.chance[page], strict=True)
     ]
+    told = few.take(chosen)
+    told.corpus.opportunities.ready(told.rows)
+    return explained_few(told, shown, weights=weights, as_of=now)
 
 
 def _best(value: NDArray[np.floating], order: NDArray[np.int64], *, count: int) -> Rows:

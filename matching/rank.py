@@ -3,9 +3,11 @@
 person + knowledge → profile → gates, score → the best rows, explained
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from math import isnan
+from math import isfinite, isnan
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,8 +26,7 @@ from matching.weights import Weights
 from matching.without_car import Helps, helps_for
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part of a score: how much of its ceiling is reached, and what the part weighs in the mean."""
 
     name: str
@@ -89,7 +90,7 @@ class Standing:
     gate: NDArray[np.int8]
     """Index in `GATES` of the gate that drops the row, -1 for none."""
     scores: Scores
-    travel: Travel
+    ground: Ground
     helps: Helps
 
     @property
@@ -107,25 +108,65 @@ class Standing:
         rows = np.flatnonzero(self.gate < 0)
         return rows[np.lexsort((self.corpus.order[rows], -self.scores.total[rows]))]
 
-    def some(self, rows: NDArray[np.intp], corpus: Corpus) -> "Standing":
-        """The standing of some rows only, of which `corpus` is made, in their order: nothing is scored again."""
-        case, helps = self.case, self.helps
+    @property
+    def travel(self) -> Travel:
+        """The travel times by which it is reached."""
+        return self.ground.travel
+
+    def some(self, rows: NDArray[np.intp]) -> "Few":
+        """What is told of some rows, in their order, without the others: nothing is scored again."""
         reach = self.reach.take(rows)
-        return replace(
-            self,
-            case=replace(case, corpus=corpus, reach=reach, nearest_km=case.nearest_km[rows], opened=case.opened[rows]),
-            gate=self.gate[rows],
-            scores=Scores(
-                parts={name: column[rows] for name, column in self.scores.parts.items()},
-                total=self.scores.total[rows],
-            ),
-            helps=helps.take(rows, corpus=corpus, reach=reach),
+        return Few(
+            rows=rows,
+            profile=self.profile,
+            person=self.case.person,
+            ground=self.ground,
+            parts=tuple(self.scores.parts),
+            values=np.stack([column[rows] for column in self.scores.parts.values()], axis=1),
+            total=self.scores.total[rows],
+            reach=reach,
+            helps=self.helps.take(rows, reach=reach),
         )
 
     def going_farther(self, *, times: float) -> "Standing":
         """The same standing where places count as in reach up to `times` as far; scores and limits do not change."""
         case = replace(self.case, times_limit=times * self.case.times_limit)
         return replace(self, case=case, gate=first_gate(case))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Few:
+    """Where m rows of a corpus stand for one person: what their places in a list and their sentences are made of."""
+
+    rows: NDArray[np.intp]
+    """Their places in the corpus of `ground`, shape (m,)."""
+    profile: Profile
+    person: Person
+    """With the means that were looked at."""
+    ground: Ground
+    parts: tuple[str, ...]
+    values: NDArray[np.float64]
+    """Of each part, shape (m, parts)."""
+    total: NDArray[np.float64]
+    reach: Reach
+    helps: Helps
+
+    @property
+    def corpus(self) -> Corpus:
+        """Of which they are some rows."""
+        return self.ground.corpus
+
+    def take(self, places: NDArray[np.intp]) -> "Few":
+        """Fewer of them, in that order."""
+        reach = self.reach.take(places)
+        return replace(
+            self,
+            rows=self.rows[places],
+            values=self.values[places],
+            total=self.total[places],
+            reach=reach,
+            helps=self.helps.take(places, reach=reach),
+        )
 
 
 def stand(
@@ -163,58 +204,75 @@ def stand(
     )
     scores = score(profile, corpus, by, opened=case.opened, as_of=case.as_of, weights=weights, shared=ground.shared)
     gate = first_gate(case, shut=ground.shut)
-    return Standing(profile=profile, case=case, gate=gate, scores=scores, travel=travel, helps=helps)
+    return Standing(profile=profile, case=case, gate=gate, scores=scores, ground=ground, helps=helps)
 
 
 def explained(
     standing: Standing, row: int, *, weights: Weights, as_of: datetime, shown: Shown = NOT_IN_A_LIST
 ) -> Ranked:
     """One row of a standing with its score, its parts and its reasons."""
-    km, ways = _way_there(standing, row)
-    value = {name: float(column[row]) for name, column in standing.scores.parts.items()}
-    said = reasons(
-        row,
-        standing.profile,
-        standing.corpus,
-        standing.scores,
-        as_of=as_of,
-        travel=commute(ways[0] if ways else None, km),
-        helps=standing.helps.said(row),
-    )
-    return Ranked(
-        opportunity=standing.corpus.opportunities[row],
-        score=float(standing.scores.total[row]),
-        parts=tuple(Part(name, known, 1.0, weights.parts[name]) for name, known in value.items() if not isnan(known)),
-        reasons=said,
-        ways=ways,
-        km=km,
-        position_by_score=shown.position_by_score,
-        chance=shown.chance,
-        price=shown.price,
-    )
+    return explained_few(standing.some(np.array([row])), [shown], weights=weights, as_of=as_of)[0]
 
 
-def unranked(standing: Standing, row: int) -> Ranked:
-    """One row of a standing for somebody who wants no ranking: how to get there, and nothing of a score."""
-    km, ways = _way_there(standing, row)
-    travel = commute(ways[0] if ways else None, km)
-    return Ranked(
-        opportunity=standing.corpus.opportunities[row],
-        score=0.0,
-        parts=(),
-        reasons=(sentence(travel),) if travel else (),
-        ways=ways,
-        km=km,
-    )
+def explained_few(few: Few, shown: Sequence[Shown], *, weights: Weights, as_of: datetime) -> list[Ranked]:
+    """Some rows with their scores, their parts and their reasons, in their order; `shown` is as long."""
+    worth = [(name, weights.parts[name]) for name in few.parts]
+    told = []
+    for place, (row, values, total, how) in enumerate(
+        zip(few.rows.tolist(), few.values.tolist(), few.total.tolist(), shown, strict=True)
+    ):
+        km, ways = _way_there(few, place)
+        said = reasons(
+            row,
+            few.profile,
+            few.corpus,
+            few.ground.told(row),
+            dict(zip(few.parts, values, strict=True)),
+            as_of=as_of,
+            travel=commute(ways[0] if ways else None, km),
+            helps=few.helps.said(place, row),
+        )
+        told.append(
+            Ranked(
+                few.corpus.opportunities[row],
+                total,
+                tuple(
+                    [
+                        Part(name, value, 1.0, weight)
+                        for (name, weight), value in zip(worth, values, strict=True)
+                        if not isnan(value)
+                    ]
+                ),
+                said,
+                ways,
+                km,
+                how.position_by_score,
+                how.chance,
+                how.price,
+            )
+        )
+    return told
 
 
-def _way_there(standing: Standing, row: int) -> tuple[float | None, tuple[Way, ...]]:
-    """Kilometres and ways to one row; None and none where its place is not known well enough."""
-    by = standing.reach
-    km = float(by.km[row]) if np.isfinite(by.km[row]) else None
-    if not np.isfinite(by.minutes[row]):
-        return km, ()
-    return km, ways_of(by, row, standing.case.person.means, standing.travel)
+def unranked(few: Few) -> list[Ranked]:
+    """Some rows for somebody who wants no ranking: how to get there, and nothing of a score."""
+    told = []
+    for place, row in enumerate(few.rows.tolist()):
+        km, ways = _way_there(few, place)
+        travel = commute(ways[0] if ways else None, km)
+        said = (sentence(travel),) if travel else ()
+        told.append(Ranked(few.corpus.opportunities[row], 0.0, (), said, ways, km))
+    return told
+
+
+def _way_there(few: Few, place: int) -> tuple[float | None, tuple[Way, ...]]:
+    """Kilometres and ways to one of some rows; None and none where its place is not known well enough."""
+    by = few.reach
+    km = float(by.km[place])
+    told_km = km if isfinite(km) else None
+    if not isfinite(by.minutes[place]):
+        return told_km, ()
+    return told_km, ways_of(by, place, few.person.means, few.ground.travel)
 
 
 def why_not(standing: Standing, *, limit: int) -> tuple[Gated, ...]:

@@ -11,17 +11,18 @@ ENOUGH = 0.5
 
 def skills_in_common(have: Sequence[str], asked: Sequence[str]) -> tuple[str, ...]:
     """Those of `asked` of whose words at least half, and two, stand in one thing the person can do."""
-    mine = [_stems(skill) for skill in have]
-    met = []
-    for skill in asked:
-        theirs = _stems(skill)
-        shared = max((len(theirs & one) for one in mine), default=0)
-        if theirs and shared >= min(2, len(theirs)) and shared / len(theirs) >= ENOUGH:
-            met.append(skill)
-    return tuple(met)
+    if not have or not asked:
+        return ()
+    mine = _all_stems(tuple(have))
+    return tuple([skill for skill, theirs in zip(asked, _all_stems(tuple(asked)), strict=True) if _met(mine, theirs)])
 
 
-@lru_cache(maxsize=50_000)
-def _stems(skill: str) -> frozenset[str]:
-    """The stems of a skill: the same few are asked for again and again."""
-    return frozenset(roots(skill))
+def _met(mine: tuple[frozenset[str], ...], theirs: frozenset[str]) -> bool:
+    shared = max([len(theirs & one) for one in mine])
+    return bool(theirs) and shared >= min(2, len(theirs)) and shared / len(theirs) >= ENOUGH
+
+
+@lru_cache(maxsize=20_000)
+def _all_stems(skills: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    """The stems of each skill of somebody, or of an opportunity: the same few are asked for again and again."""
+    return tuple(frozenset(roots(skill)) for skill in skills)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -19,15 +19,22 @@ from store.replays import keep_weights
 _CODE = (Path(__file__).parent, Path(geo.__file__).parent)
 _NAMED_ELSEWHERE = FILE
 """The weights have a version of their own."""
+_NAMES = tuple(one.name for one in fields(Person))
+_WHEN = tuple(one.name for one in fields(Schedule))
 
 
 def person_to_json(person: Person) -> dict[str, Any]:
     """The person as JSON holds it; what is unknown is left out."""
-    table = {name: value for name, value in asdict(person).items() if value not in (None, (), frozenset())}
+    table: dict[str, Any] = {
+        name: value for name in _NAMES if (value := getattr(person, name)) not in (None, (), frozenset())
+    }
+    table["home"] = {"lat": person.home.lat, "lon": person.home.lon}
     table["means"] = [{"mode": one.mode.value, "max_minutes": one.max_minutes} for one in person.means]
-    table["schedule"] = {name: value for name, value in asdict(person.schedule).items() if value is not None}
+    table["schedule"] = {name: value for name in _WHEN if (value := getattr(person.schedule, name)) is not None}
     if person.schedule.days is not None:
         table["schedule"]["days"] = sorted(person.schedule.days)
+    if person.experience:
+        table["experience"] = [{"text": one.text, "years": one.years} for one in person.experience]
     for name in ("licences", "open_to"):
         if (values := getattr(person, name)) is not None:
             table[name] = sorted(values)

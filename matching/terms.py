@@ -6,6 +6,7 @@ Both ways add up in double precision and give the same numbers: a list made for 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,13 @@ from scipy.sparse import csr_matrix
 from kit import compiled
 
 Cosines = NDArray[np.float64]
+
+
+class Vector(NamedTuple):
+    """The words of a question: their columns `indices` int32 (k,), and what each weighs, `data` float32 (k,)."""
+
+    indices: NDArray[np.int32]
+    data: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,15 +39,15 @@ class Terms:
         by_stem = matrix.tocsc()
         return cls(by_stem.indptr, by_stem.indices, by_stem.data, matrix.shape[0])
 
-    def cosines(self, question: csr_matrix) -> Cosines:
+    def cosines(self, question: Vector) -> Cosines:
         """As `cosines`, for the rows these terms are of."""
         found = np.zeros(self.count)
         _by_stem(self.starts, self.rows, self.weights, question.indices, question.data, found)
         return _single(found)
 
 
-def cosines(matrix: csr_matrix, question: csr_matrix) -> Cosines:
-    """The cosine of each row of length 1 (n, columns) with a question (1, columns) of length 1; shape (n,)."""
+def cosines(matrix: csr_matrix, question: Vector) -> Cosines:
+    """The cosine of each row of length 1 (n, columns) with a question of length 1; shape (n,)."""
     wanted = np.zeros(matrix.shape[1], dtype=np.float32)
     wanted[question.indices] = question.data
     found = np.zeros(matrix.shape[0])

@@ -44,6 +44,10 @@ class Situation:
         minutes = row.minutes[np.maximum(self.corpus.commune, 0)].astype(np.float64)
         return np.where((self.corpus.commune < 0) | (minutes == NOWHERE), np.inf, minutes)
 
+    def minutes_to(self, mode: Mode, row: int) -> float:
+        """The same to one row whose commune is known, from a home whose commune is."""
+        return float(self.travel.row(mode, self.origin.commune, self.trip).minutes[self.corpus.commune[row]])
+
     @property
     def near(self) -> Mask:
         """The rows that some means reaches within its limit, shape (n,)."""
@@ -92,16 +96,18 @@ class Helps:
         """Where something opens the place, shape (n,)."""
         return np.asarray(self.where[: len(OPENING)].any(axis=0))
 
-    def take(self, rows: NDArray[np.intp], *, corpus: Corpus, reach: Reach) -> "Helps":
-        """What makes up for a car for some rows only, of which `corpus` and `reach` tell."""
-        here = None if self.situation is None else replace(self.situation, corpus=corpus, reach=reach)
-        return Helps(here, self.where[:, rows])
+    def take(self, places: NDArray[np.intp], *, reach: Reach) -> "Helps":
+        """What makes up for a car for some of them only, reached so."""
+        here = None if self.situation is None else replace(self.situation, reach=reach)
+        return Helps(here, self.where[:, places])
 
-    def said(self, row: int) -> tuple[str, ...]:
-        """What is said of one row, in short phrases."""
-        if self.situation is None:
+    def said(self, place: int, row: int) -> tuple[str, ...]:
+        """What is said of the one at a place, a row of the corpus, in short phrases."""
+        situation = self.situation
+        if situation is None:
             return ()
-        return tuple(one.said(self.situation, row) for one, here in zip(HELPS, self.where[:, row], strict=True) if here)
+        here = self.where[:, place].tolist()
+        return tuple([one.said(situation, row) for one, helps in zip(HELPS, here, strict=True) if helps])
 
 
 def needs_help(person: Person) -> bool:
@@ -147,7 +153,7 @@ def _bicycle(situation: Situation) -> Mask:
 
 
 def _said_bicycle(situation: Situation, row: int) -> str:
-    return f"environ {situation.minutes(Mode.BIKE)[row]:.0f} min à vélo"
+    return f"environ {situation.minutes_to(Mode.BIKE, row):.0f} min à vélo"
 
 
 def _bus(situation: Situation) -> Mask:

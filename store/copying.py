@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 
 Value = str | int | float | bytes | datetime | list[str] | list[int] | None
 """What a column may hold; JSON and points come as their text."""
 
-_NULL = r"\N"
+NULL = r"\N"
+"""What stands for no value."""
 _ESCAPES = (("\\", r"\\"), ("\t", r"\t"), ("\n", r"\n"), ("\r", r"\r"), ("\0", ""))
 """The backslash first. Where a text has accents, five times `replace` is far faster than `translate`."""
 
@@ -18,7 +20,7 @@ def copy_line(row: Iterable[Value]) -> bytes:
 
 def copy_fields(row: Iterable[Value]) -> bytes:
     """Some fields of a row of COPY's text format; rows are such pieces with a tab between them."""
-    return "\t".join([_NULL if value is None else _written(value) for value in row]).encode("utf-8", "replace")
+    return "\t".join([NULL if value is None else _written(value) for value in row]).encode("utf-8", "replace")
 
 
 def _written(value: Value) -> str:
@@ -29,9 +31,19 @@ def _written(value: Value) -> str:
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, list):
-        quoted = ",".join(['"' + str(one).replace("\\", r"\\").replace('"', r"\"") + '"' for one in value])
-        return _escaped(f"{{{quoted}}}")
+        return copied_texts(value)
     return str(value)
+
+
+def copied_texts(values: Iterable[str | int]) -> str:
+    """A list of texts, or of numbers, as one field."""
+    return f"{{{','.join([_quoted(one) for one in values])}}}"
+
+
+@lru_cache(maxsize=50_000)
+def _quoted(value: str | int) -> str:
+    """One value of a list: lists of many rows hold the same few."""
+    return _escaped('"' + str(value).replace("\\", r"\\").replace('"', r"\"") + '"')
 
 
 def _escaped(text: str) -> str:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
 from kit import compiled
 from matching.corpus import BUCKETS
 from matching.index.bags import Bags
+from matching.terms import Vector
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,8 +34,8 @@ class Postings:
         _fill(bags.starts, bags.columns, bags.words, rarity, starts[:-1].copy(), rows, weights)
         return cls(starts, rows, weights)
 
-    def cosines(self, question: csr_matrix, rows: int) -> NDArray[np.float32]:
-        """The cosine of each of `rows` rows with a question (1, BUCKETS) of length 1, to about 1 %; float32 (rows,)."""
+    def cosines(self, question: Vector, rows: int) -> NDArray[np.float32]:
+        """The cosine of each of `rows` rows with a question of length 1, to about 1 %; float32 (rows,)."""
         found = np.zeros(rows, dtype=np.float32)
         for column, weight in zip(question.indices, question.data, strict=True):
             here = slice(self.starts[column], self.starts[column + 1])
