@@ -11,7 +11,7 @@ import orjson
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from cli.bench.country import Country, a_day_later, read_pages
+from cli.bench.invented.offers import Country, a_day_later, read_pages
 from cli.bench.memory import Peaks, watching_memory
 from geo import Means, Mode, departments
 from ingest import Pull, RunReport, run_pull

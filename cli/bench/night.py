@@ -12,9 +12,9 @@ from typing import Any
 from sqlalchemy import Engine, delete, func, select, update
 from sqlalchemy.orm import Session
 
+from cli.bench.invented.department import settle_department
 from cli.bench.machine import machine
 from cli.bench.memory import watching_memory
-from cli.bench.night_world import settle_department
 from ingest.reference import load_references, read_demo, read_official
 from matching import BatchReport, Matcher, explained, rank_everybody, rank_if_changed, read_people, stand
 from matching.lists import ListEntry, item_values, write_lists

@@ -17,9 +17,9 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Engine
 
+from cli.bench.invented.department import settle_department
 from cli.bench.machine import machine
 from cli.bench.memory import watching_memory
-from cli.bench.night_world import settle_department
 from cli.demo.cast import Followed as Model
 from cli.demo.cast import read_cast
 from geo import Means, Point, Travel, distances_km

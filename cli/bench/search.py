@@ -13,7 +13,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
 from api import WebSettings, create_app
-from cli.bench.live import write_country
+from cli.bench.invented.catalogue import write_country
 from cli.bench.machine import machine
 from cli.bench.memory import watching_memory
 from cli.bench.search_load import EVERY_SECONDS, FOR_SECONDS, USERS, measure_load, served

@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 
-from cli.bench.nation import estimated_minutes, nation_of
+from cli.bench.invented.country import estimated_minutes, nation_of
 from ingest.reference import read_demo
 from matching import Knowledge, load_weights
 from matching.country import Brute, Country, formula_of, trades_of

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cli.bench.country import Country, a_day_later
+from cli.bench.invented.offers import Country, a_day_later
 from ingest.draft import Draft
 from ingest.reference import read_demo
 from ingest.sources.france_travail import clean_france_travail

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from cli.bench.nation import MOST_MINUTES, nation_of
+from cli.bench.invented.country import MOST_MINUTES, nation_of
 from geo import Mode
 from ingest.reference import read_demo
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
-from cli.bench.live import write_country
+from cli.bench.invented.catalogue import write_country
 from ingest.reference import read_demo
 from matching.codec import opportunity_from_row
 from store import queries
