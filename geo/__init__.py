@@ -23,7 +23,7 @@ from geo.means import (
 from geo.names import FormerCommune, former_communes, search_name
 from geo.on_demand import OnDemand
 from geo.outlines import Outline, light_outlines
-from geo.point import EARTH_RADIUS_KM, Point, distance_km, distances_km
+from geo.point import EARTH_RADIUS_KM, Point, distance_km, distances_km, on_sphere
 from geo.reach import (
     FAR_FROM_CENTRES_KM,
     CommuneReach,
@@ -87,6 +87,7 @@ __all__ = [
     "means_from_text",
     "means_to_text",
     "on_foot_too",
+    "on_sphere",
     "origin_at",
     "places_at",
     "reach",

@@ -40,9 +40,8 @@ class Opportunities:
 
     def __getitem__(self, row: int) -> Opportunity:
         handle = int(self._handles[row])
-        if handle not in self._known:
-            self.ready([row])
-        return self._known[handle]
+        known = self._known.get(handle)
+        return self._brought([handle])[handle] if known is None else known
 
     def __iter__(self) -> Iterator[Opportunity]:
         self.ready(range(len(self)))
@@ -52,9 +51,16 @@ class Opportunities:
         """Brings some rows to hand, in one question to the store. Raises KeyError where one is no longer there."""
         missing = {handle for row in rows if (handle := int(self._handles[row])) not in self._known}
         if missing:
-            self._known |= {one.id: one for one in self._load(sorted(missing)) if one.id is not None}
-        if gone := missing - self._known.keys():
+            self._brought(missing)
+
+    def _brought(self, handles: Iterable[int]) -> dict[int, Opportunity]:
+        """Some that are not at hand, from the store; kept at hand."""
+        asked = sorted(handles)
+        found = {one.id: one for one in self._load(asked) if one.id is not None}
+        if gone := set(asked) - found.keys():
             raise KeyError(f"opportunities {sorted(gone)} are no longer in the store")
+        self._known |= found
+        return found
 
     def take(self, rows: NDArray[np.intp]) -> Opportunities:
         """Some of them, in that order; what one brings to hand, the other has."""

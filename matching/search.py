@@ -30,7 +30,7 @@ from matching.page import page_of, rows_for
 from matching.people import Followed
 from matching.prices import PriceBook
 from matching.profile import Knowledge, Profile, build_profile
-from matching.rank import Ranked, Shown, Standing, explained, stand
+from matching.rank import Ranked, Shown, Standing, explained_few, stand
 from matching.rome import Context, Relation, Rome, Skill, Title, Trade
 from matching.titles import NotATitleModel, TitleModel, Understood, model_from_bytes
 from matching.travels import Travels
@@ -132,19 +132,11 @@ class Matcher:
                 view, tiers, least = farther, [more & near, more & ~near], 0
                 widened = (*widened, "Peu de choses à cette distance : voici aussi un peu plus loin.")
         close, shown = view.page(tiers, sort, offset=offset, limit=limit, dropped=dropped)
-        close.standing.corpus.opportunities.ready(shown)
+        close.standing.corpus.opportunities.ready(shown.tolist())
+        places = [Shown(offset + place if sort is Sort.FIT else None) for place in range(1, len(shown) + 1)]
         listed = np.any(tiers, axis=0)
         return RankedList(
-            items=tuple(
-                explained(
-                    close.standing,
-                    int(row),
-                    weights=self.weights,
-                    as_of=now,
-                    shown=Shown(position_by_score=offset + place + 1 if sort is Sort.FIT else None),
-                )
-                for place, row in enumerate(shown)
-            ),
+            items=tuple(explained_few(close.standing.some(shown), places, weights=self.weights, as_of=now)),
             total=int(listed.sum()),
             within_limit=int((listed & view.seen.within).sum()),
             kinds=view.seen.kinds_of(anything),

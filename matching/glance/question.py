@@ -11,14 +11,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo import (
+    EARTH_RADIUS_KM,
     NOWHERE,
+    Communes,
     Mode,
     Origin,
     Point,
     Travel,
-    distances_km,
     farthest_km,
     on_foot_too,
+    on_sphere,
     origin_at,
     straight_minutes,
 )
@@ -43,6 +45,8 @@ EVERY_DAY = 0x7F
 MOST_KM = 400.0
 """Beyond, a straight line takes as long as this one."""
 MOST_DAYS = 366
+WAY_STEPS = 2 * NOWHERE * STEPS_A_MINUTE
+"""Longer ways are worth what one of so many quarters of a minute is."""
 SLACK_MINUTES = 25.0
 """How much nearer than the centre of its commune a place may lie: communes so much out of reach are looked at too."""
 MARGIN_KM = 15.0
@@ -135,9 +139,9 @@ def question_of(
         trade_worth=_trade_worth(profile, weights),
         months=np.append(profile.experience_months, np.float32(np.nan)),
         experience_worth=worth("experience", np.append(np.arange(101) / 100, np.nan), weights),
-        reach_worth=_reach_worth(limits, weights),
+        reach_worth=_stacked([_Tabled.of(weights).within(one) for one in limits.tolist()], width=WAY_STEPS),
         words_worth=_words_worth(profile, weights),
-        freshness=_freshness(weights),
+        freshness=_Tabled.of(weights).freshness,
     )
     return Question(person, profile, asked, tables, _communes(asked, tables))
 
@@ -166,21 +170,38 @@ def _words_worth(profile: Profile, weights: Weights) -> Column:
     return worth("words", values if profile.words else np.full(len(values), np.nan), weights)
 
 
-@lru_cache(maxsize=8)
-def _freshness_of(version: str, half: float) -> NDArray[np.float64]:
-    del version
-    return np.append(0.5 ** (np.arange(MOST_DAYS * STEPS_A_DAY) / STEPS_A_DAY / half), np.nan)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Tabled:
+    """What depends on the weights alone, or on them and a number of minutes: tabled once."""
+
+    weights: Weights
+    freshness: Column
+    """By steps of a day."""
+    reach: dict[float, Column]
+    """By minutes accepted: what a way of so many quarters of a minute is worth."""
+
+    @classmethod
+    def of(cls, weights: Weights) -> _Tabled:
+        """The tables of some weights: the last ones where they are the same."""
+        found = _TABLED.get(weights.version)
+        if found is None:
+            half_lives = np.arange(MOST_DAYS * STEPS_A_DAY) / STEPS_A_DAY / weights.freshness["half_every_days"]
+            found = cls(weights, worth("freshness", np.append(0.5**half_lives, np.nan), weights), {})
+            _TABLED.clear()
+            _TABLED[weights.version] = found
+        return found
+
+    def within(self, limit: float) -> Column:
+        """What ways are worth to whoever accepts so many minutes."""
+        found = self.reach.get(limit)
+        if found is None:
+            minutes = np.arange(WAY_STEPS) / STEPS_A_MINUTE
+            decayed = reach_decay(minutes, np.full(WAY_STEPS, limit), self.weights)
+            self.reach[limit] = found = worth("reach", decayed, self.weights)
+        return found
 
 
-def _freshness(weights: Weights) -> Column:
-    return worth("freshness", _freshness_of(weights.version, weights.freshness["half_every_days"]), weights)
-
-
-def _reach_worth(limits: NDArray[np.float64], weights: Weights) -> Column:
-    """What a way of so many quarters of a minute is worth, within each limit; shape (means, steps)."""
-    minutes = np.arange(NOWHERE * 2 * STEPS_A_MINUTE) / STEPS_A_MINUTE
-    rows = [worth("reach", reach_decay(minutes, np.full(len(minutes), one), weights), weights) for one in limits]
-    return _stacked(rows, width=len(minutes))
+_TABLED: dict[str, _Tabled] = {}
 
 
 def _stacked(rows: list[Column], *, width: int) -> Column:
@@ -247,11 +268,20 @@ def _on_demand(person: Person, travel: Travel, origin: Origin) -> NDArray[np.boo
 
 
 def _centre_km(origin: Origin, travel: Travel) -> Column:
+    """Kilometres from the centre of the commune of origin to every other, (communes,): from the chord."""
     communes = travel.communes
-    point = communes.at(origin.commune).point if origin.commune >= 0 else None
-    if point is None:
+    if origin.commune < 0 or communes.at(origin.commune).point is None:
         return np.full(len(communes), np.nan, dtype=np.float32)
-    return np.nan_to_num(distances_km(point, communes.lat, communes.lon), nan=np.inf).astype(np.float32)
+    centres = _centres(communes)
+    apart = centres - centres[:, [origin.commune]]
+    half = np.sqrt((apart * apart).sum(axis=0)) / 2
+    return np.nan_to_num(2 * EARTH_RADIUS_KM * half * (1 + half * half / 6), nan=np.inf).astype(np.float32)
+
+
+@lru_cache(maxsize=1)
+def _centres(communes: Communes) -> NDArray[np.float64]:
+    """The centres of communes on the unit sphere, (3, communes); NaN for those that are not known."""
+    return np.ascontiguousarray(on_sphere(communes.lat, communes.lon).T)
 
 
 def _communes(asked: Asked, tables: Tables) -> NDArray[np.int32]:

@@ -16,6 +16,7 @@ from geo import Communes
 from matching.corpus import BUCKETS, Corpus, joined, rarity_of, weighted
 from matching.index.bags import Bags
 from matching.index.segment import Parts, Segment, joined_parts, parts_of, segment_of
+from matching.model import Opportunity
 from matching.opportunities import Load, Opportunities
 from matching.trades import Trades
 
@@ -24,25 +25,26 @@ FEW = 2_000
 MOST_APART = 0.05
 """Once so large a share of the rows stands apart or is gone, the whole is to be put in order again."""
 
+MOST_TOLD = 5_000
+"""Opportunities kept at hand with their texts: a few kilobytes each. People look at the same first rows."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
     """Rows are numbered through both segments. `alive` bool, one array a segment: what was not changed since; `seen`
-    int64 (BUCKETS,): how many live rows hold each stem, from which follows what words weigh: the same in every process
-    that holds the same rows."""
+    int64 (BUCKETS,): how many live rows hold each stem, from which follows what words weigh (`rarity` float32, same
+    shape): the same in every process that holds the same rows. `told`: the opportunities of rows that were shown, as
+    they are in this index, by id."""
 
     segments: tuple[Segment, ...]
     alive: tuple[NDArray[np.bool_], ...]
     seen: NDArray[np.int64]
+    rarity: NDArray[np.float32]
     communes: int
+    told: dict[int, Opportunity]
 
     def __len__(self) -> int:
         return sum(int(one.sum()) for one in self.alive)
-
-    @property
-    def rarity(self) -> NDArray[np.float32]:
-        """How rare each stem is, float32 (BUCKETS,)."""
-        return rarity_of(self.seen, among=len(self))
 
     @property
     def offsets(self) -> tuple[int, ...]:
@@ -95,19 +97,20 @@ class Index:
         apart = [one.parts.take(np.flatnonzero(alive)) for one, alive in zip(self.segments[1:], left[1:], strict=True)]
         parts = [one for one in (*apart, *fresh) if len(one)]
         seen = self.seen - sum(_seen(one) for one in lost) + sum(_seen(one.bags) for one in fresh)
-        if not parts:
-            return replace(self, segments=self.segments[:1], alive=left[:1], seen=seen)
-        rarity = self.segments[0].columns.rarity
-        small = segment_of(joined_parts(parts), rarity=rarity, communes=self.communes)
-        alive = (left[0], np.ones(len(small), dtype=np.bool_))
-        return replace(self, segments=(self.segments[0], small), alive=alive, seen=seen)
+        segments, alive = self.segments[:1], left[:1]
+        if parts:
+            small = segment_of(joined_parts(parts), rarity=segments[0].columns.rarity, communes=self.communes)
+            segments, alive = (*segments, small), (*alive, np.ones(len(small), dtype=np.bool_))
+        rarity = rarity_of(seen, among=sum(int(one.sum()) for one in alive))
+        told = _without(self.told, gone)
+        return replace(self, segments=segments, alive=alive, seen=seen, rarity=rarity, told=told)
 
     def without(self, ids: NDArray[np.int64]) -> Index:
         """The index without the rows of some ids."""
         alive = tuple(one.copy() for one in self.alive)
         for segment, left in zip(self.segments, alive, strict=True):
             left[segment.rows_of(ids)] = False
-        return replace(self, alive=alive)
+        return replace(self, alive=alive, told=_without(self.told, ids))
 
     def in_order(self) -> Index:
         """The same rows in one segment, their words weighed by how rare they are now."""
@@ -116,24 +119,39 @@ class Index:
 
     def take(self, rows: NDArray[np.intp], *, load: Load) -> Corpus:
         """The corpus of some rows, in their order; titles and texts are brought by `load` when they are told of."""
-        parts, places = [], []
+        parts: list[Corpus] = []
+        places = []
         for segment, start in zip(self.segments, self.offsets, strict=False):
             here = np.flatnonzero((rows >= start) & (rows < start + len(segment)))
+            if not len(here) and parts:
+                continue  # nothing of what changed lately
             words, skills = segment.bags.matrices(rows[here] - start)
             parts.append(replace(segment.columns.take(rows[here] - start), words=words, skills=skills))
             places.append(here)
         ids = np.concatenate([part.id for part in parts])
-        counted = joined(parts, Opportunities(ids, load=load))
-        if len(self.segments) > 1:
-            counted = counted.take(np.argsort(np.concatenate(places)))
+        if len(self.told) > MOST_TOLD:
+            self.told.clear()
+        opportunities = Opportunities(ids, known=self.told, load=load)
+        if len(parts) == 1:
+            return weighted(replace(parts[0], opportunities=opportunities), self.rarity)
+        counted = joined(parts, opportunities).take(np.argsort(np.concatenate(places)))
         return weighted(counted, self.rarity)
 
 
 def index_of(parts: Parts, *, communes: int) -> Index:
     """The index of some rows; `communes`: how many there are."""
     seen = _seen(parts.bags)
-    whole = segment_of(parts, rarity=rarity_of(seen, among=len(parts)), communes=communes)
-    return Index((whole,), (np.ones(len(whole), dtype=np.bool_),), seen, communes)
+    rarity = rarity_of(seen, among=len(parts))
+    whole = segment_of(parts, rarity=rarity, communes=communes)
+    return Index((whole,), (np.ones(len(whole), dtype=np.bool_),), seen, rarity, communes, {})
+
+
+def _without(told: dict[int, Opportunity], ids: NDArray[np.int64]) -> dict[int, Opportunity]:
+    """Another dictionary, for another index: whoever still asks the first one keeps what that says."""
+    left = told.copy()
+    for one in ids.tolist():
+        left.pop(one, None)
+    return left
 
 
 def _seen(bags: Bags) -> NDArray[np.int64]:
