@@ -172,7 +172,12 @@ def _validation(error: RequestValidationError) -> ApiError:
     faults: list[ErrorDetails] = list(error.errors())
     if any(fault["loc"][0] == "path" for fault in faults):
         return NotFound()
-    return BadQuestion(errors=[{"value": str(fault["loc"][-1]), "detail": _sentence(fault)} for fault in faults])
+    return BadQuestion(errors=[{"value": _named(fault["loc"]), "detail": _sentence(fault)} for fault in faults])
+
+
+def _named(where: tuple[int | str, ...]) -> str:
+    """The name of a value, whichever of several it is."""
+    return str(next((part for part in reversed(where) if isinstance(part, str)), where[-1]))
 
 
 def _sentence(fault: ErrorDetails) -> str:

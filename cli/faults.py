@@ -88,12 +88,14 @@ def _range(parameter: Any) -> str:
 def _database(fault: BaseException) -> str | None:
     if "sqlalchemy" not in sys.modules:
         return None
-    from sqlalchemy.exc import ArgumentError, OperationalError, ProgrammingError
+    from sqlalchemy.exc import ArgumentError, DataError, OperationalError, ProgrammingError
 
     if isinstance(fault, OperationalError):
         return "La base de données ne répond pas : vérifiez qu'elle tourne et que DATABASE_URL est juste."
     if isinstance(fault, ArgumentError):
         return "DATABASE_URL n'est pas une adresse de base de données : postgresql://utilisateur@machine/base."
+    if isinstance(fault, DataError) and getattr(fault.orig, "sqlstate", None) == "22003":
+        return "Un numéro est trop grand : vérifiez celui que vous avez tapé."
     if isinstance(fault, ProgrammingError) and getattr(fault.orig, "sqlstate", None) == "42P01":
         return "La base de données est vide : tapez « alentour db migrate », puis recommencez."
     return None

@@ -68,3 +68,8 @@ def test_what_makes_no_sense_is_said(
 def test_an_unknown_person_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert plan("--person", "424242") == 1
     assert "personne inconnue : 424242" in capsys.readouterr().err
+
+
+def test_a_number_that_nothing_can_have_is_said(person: int, capsys: pytest.CaptureFixture[str]) -> None:
+    assert plan("--person", f"{person}{10**20}") == 1
+    assert "trop grand" in capsys.readouterr().err
