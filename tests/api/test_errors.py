@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 from structlog.testing import capture_logs
 
+from kit import configure_logs
 from store.accounts import Role
 from tests.fixtures.site import Site
 
