@@ -74,6 +74,7 @@ def test_a_database_that_does_not_answer_is_a_pause(site: Site, monkeypatch: pyt
 
 
 def test_the_log_holds_the_route_and_never_the_address(shared_site: Site) -> None:
+    configure_logs()  # a command that ran before may have asked for errors alone
     with capture_logs() as events:
         shared_site.browser().get("/connexion/a-secret")
         shared_site.program(Role.OPERATOR).get("/v1/search", params={"insee": "23096", "q": "maçon"})
