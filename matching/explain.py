@@ -37,7 +37,7 @@ SURE, NEAR = 0.9, 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Telling:
     """What is told of an opportunity, made once for everybody."""
 
     opportunity: Opportunity
@@ -58,12 +58,12 @@ class Told:
     published: date | None
 
 
-def told_of(opportunity: Opportunity) -> Told:
+def told_of(opportunity: Opportunity) -> Telling:
     """What is told of one opportunity."""
     conditions = opportunity.conditions
     hours, full_time = conditions.hours_per_week, conditions.full_time is True
     compared = opportunity.kind is not Kind.IMMERSION and (hours is not None or full_time)
-    return Told(
+    return Telling(
         opportunity=opportunity,
         near="Proche de" if opportunity.kind in MISSIONS else "Métier proche de",
         without_way=_unsure_place(opportunity),
@@ -83,7 +83,7 @@ def reasons(
     row: int,
     profile: Profile,
     corpus: Corpus,
-    told: Told,
+    told: Telling,
     value: Mapping[str, float],
     *,
     as_of: datetime,
@@ -126,7 +126,7 @@ def _unsure_place(opportunity: Opportunity) -> str:
     return "Le lieu exact n'est pas dit : à demander"
 
 
-def _wish(row: int, profile: Profile, corpus: Corpus, told: Told, value: Mapping[str, float]) -> str:
+def _wish(row: int, profile: Profile, corpus: Corpus, told: Telling, value: Mapping[str, float]) -> str:
     trade = corpus.rome[row]
     best = profile.best_ask[trade] if trade >= 0 else -1
     if best < 0:
@@ -159,7 +159,7 @@ def _stage(person: Person, opportunity: Opportunity, value: Mapping[str, float])
     return STAGE.get((person.stage, opportunity.kind), "")
 
 
-def _hours(person: Person, told: Told) -> str:
+def _hours(person: Person, told: Telling) -> str:
     hours, said, least, most = told.hours, told.hours_said, person.hours_min, person.hours_max
     if hours is None:
         return ""
@@ -172,7 +172,7 @@ def _hours(person: Person, told: Told) -> str:
     return said if least is None and most is None else f"{said}, comme souhaité"
 
 
-def _nights_and_weekends(schedule: Schedule, told: Told) -> str:
+def _nights_and_weekends(schedule: Schedule, told: Telling) -> str:
     """Nights and weekends asked, each against its own answer."""
     conditions = told.opportunity.conditions
     if not conditions.nights and not conditions.weekends:
@@ -185,7 +185,7 @@ def _nights_and_weekends(schedule: Schedule, told: Told) -> str:
     return f"Attention : t{said}"
 
 
-def _clock(wanted: Schedule, told: Told) -> str:
+def _clock(wanted: Schedule, told: Telling) -> str:
     """Hours of work outside those that are possible, in the words of the text where there are some."""
     starts, ends = told.opportunity.conditions.starts_at, told.opportunity.conditions.ends_at
     early = wanted.start is not None and starts is not None and starts < wanted.start
@@ -198,7 +198,7 @@ def _clock(wanted: Schedule, told: Told) -> str:
     return f"Attention, horaires en dehors de ceux qui sont possibles : {said}"
 
 
-def _days(wanted: Schedule, told: Told) -> str:
+def _days(wanted: Schedule, told: Telling) -> str:
     """The days of work that are not possible."""
     if wanted.days is None or told.days <= wanted.days:
         return ""
@@ -206,7 +206,7 @@ def _days(wanted: Schedule, told: Told) -> str:
     return f"Attention, jours qui ne sont pas possibles : {', '.join(DAYS[day] for day in missing)}"
 
 
-def _experience(told: Told, value: Mapping[str, float]) -> str:
+def _experience(told: Telling, value: Mapping[str, float]) -> str:
     if value["experience"] >= 1 and (told.opportunity.conditions.experience_months or 0) > 0:
         return f"{told.experience} : elle est là, dans ce métier ou un métier proche"
     return told.experience
@@ -246,7 +246,7 @@ def _regulated(value: Mapping[str, float]) -> str:
     return "" if isnan(value["regulated"]) else "Métier réglementé : un diplôme ou une autorisation est demandé"
 
 
-def _licence(person: Person, told: Told, value: Mapping[str, float]) -> str:
+def _licence(person: Person, told: Telling, value: Mapping[str, float]) -> str:
     held, asked = person.licences, told.licences
     if not asked:
         if not value["licence"] < 1:
@@ -264,12 +264,12 @@ def _codes(asked: Sequence[Asked]) -> str:
     return ", ".join(dict.fromkeys(str(one.code) for one in asked))
 
 
-def _skills(person: Person, told: Told) -> str:
+def _skills(person: Person, told: Telling) -> str:
     met = skills_in_common(person.skills, told.skills)
     return f"Savoir-faire demandé et acquis : {', '.join(met[:2])}" if met else ""
 
 
-def _freshness(told: Told, as_of: datetime) -> str:
+def _freshness(told: Telling, as_of: datetime) -> str:
     if told.published is None:
         return ""
     days = (_today(as_of) - told.published).days

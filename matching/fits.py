@@ -1,5 +1,6 @@
 """How a person stands before what each trade demands: a value per trade, computed once and looked up by every post."""
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +19,8 @@ NO_EVIDENCE, EVIDENCE = 0.4, 0.85
 """Up to which nearness something done or learnt shows nothing of a regulated trade, from which it shows all."""
 WITHOUT_A_CAR = 0.4
 """What going from home to home is worth to whoever declares other means than a car."""
+MOST_KEPT = 1_000
+"""Columns kept, of those that many people have alike."""
 
 Fit = NDArray[np.float32]
 
@@ -35,15 +38,32 @@ class TradeFits:
     """The licence or the wheels that the trade takes, where a post says nothing of it."""
 
 
-def trade_fits(person: Person, demands: Demands, *, shown: NDArray[np.float32]) -> TradeFits:
-    """The fits of a person; `shown` (trades,): how surely what they did or learnt is that trade, 0 to 1."""
-    evident = np.clip((shown - NO_EVIDENCE) / (EVIDENCE - NO_EVIDENCE), 0.0, 1.0)
-    return TradeFits(
-        limits=_limits(person, demands),
-        french=french_worth(demands.french, french_of(person)).astype(np.float32),
-        regulated=np.where(demands.regulated, evident.astype(np.float32), np.float32(np.nan)),
-        licence=_licence(person, demands),
-    )
+class TradeFitter:
+    """The fits of one person after the other before the same demands: what they have alike is computed once."""
+
+    def __init__(self, demands: Demands) -> None:
+        self.demands = demands
+        self._kept: dict[tuple[str, Hashable], Fit] = {}
+
+    def fits(self, person: Person, *, shown: NDArray[np.float32]) -> TradeFits:
+        """The fits of a person; `shown` (trades,): how surely what they did or learnt is that trade, 0 to 1."""
+        demands, had = self.demands, french_of(person)
+        evident = np.clip((shown - NO_EVIDENCE) / (EVIDENCE - NO_EVIDENCE), 0.0, 1.0)
+        papers = (person.licences, frozenset(one.mode for one in person.means))
+        return TradeFits(
+            limits=self._of("limits", limits_of(person), lambda: _limits(person, demands)),
+            french=self._of("french", had, lambda: french_worth(demands.french, had).astype(np.float32)),
+            regulated=np.where(demands.regulated, evident.astype(np.float32), np.float32(np.nan)),
+            licence=self._of("licence", papers, lambda: _licence(person, demands)),
+        )
+
+    def _of(self, name: str, by: Hashable, make: Callable[[], Fit]) -> Fit:
+        found = self._kept.get((name, by))
+        if found is None:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            self._kept[(name, by)] = found = make()
+        return found
 
 
 def french_of(person: Person) -> int | None:

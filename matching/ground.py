@@ -7,7 +7,7 @@ import numpy as np
 from geo import KnownPlaces, Mode, Origin, Places, Reach, Travel, Trip, on_foot_too, origin_at
 from matching.commute import trip_of
 from matching.corpus import Corpus
-from matching.explain import Told, told_of
+from matching.explain import Telling, told_of
 from matching.gates import Shut
 from matching.model import Person
 from matching.score import Shared
@@ -30,9 +30,9 @@ class Ground:
         self.shut = Shut()
         """What the gates drop for many people alike."""
 
-        self._told: dict[int, Told] = {}
+        self._told: dict[int, Telling] = {}
 
-    def told(self, row: int) -> Told:
+    def told(self, row: int) -> Telling:
         """What is told of an opportunity to anybody."""
         found = self._told.get(row)
         if found is None:

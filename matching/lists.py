@@ -1,17 +1,19 @@
 """Writes down every list, with the versions of weights, data and travel times that made it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from math import isnan
 from typing import Any
 
 import orjson
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
+from matching.commute import Way
 from matching.model import Person
 from matching.people import Followed
-from matching.rank import Ranked
+from matching.rank import Few, Ranked, Shown, rows_told
 from matching.snapshot import keep_weights_of, person_to_json, program_version
 from store.copying import NULL, copied_texts, copy_line
 from store.lists import ITEM_COLUMNS, LIST_COLUMNS
@@ -91,13 +93,17 @@ def list_block(entries: Sequence[tuple[int, ListEntry]], *, versions: Versions, 
     return b"".join(lists), b"".join(items)
 
 
-def copied_page(list_id: int, page: Sequence[Ranked]) -> bytes:
-    """The rows of a list whose id is known, as `list_block` gives them."""
+def copied_page(list_id: int, few: Few, shown: Sequence[Shown], *, now: datetime) -> bytes:
+    """The rows of a list whose id is known, told as `explained_few` tells them, as `list_block` gives them."""
+    ids = few.corpus.id[few.rows].tolist()
     return "".join(
         [
-            f"{list_id}\t{position}\t{row.opportunity.id}\t{row.position_by_score or NULL}\t{row.chance}\t{row.score}"
-            f"\t{_parts_json(row)}\t{copied_texts(row.reasons)}\n"
-            for position, row in enumerate(page, 1)
+            f"{list_id}\t{position}\t{opportunity_id}\t{how.position_by_score or NULL}\t{how.chance}\t{one.score}"
+            f"\t{_parts_json(zip(few.parts, one.values, strict=True), one.ways, how.price)}"
+            f"\t{copied_texts(one.reasons)}\n"
+            for position, (opportunity_id, one, how) in enumerate(
+                zip(ids, rows_told(few, as_of=now), shown, strict=True), 1
+            )
         ]
     ).encode()
 
@@ -140,16 +146,18 @@ def item_values(ranked: Ranked) -> dict[str, Any]:
         "position_by_score": ranked.position_by_score,
         "chance": ranked.chance,
         "score": ranked.score,
-        "parts": orjson.loads(_parts_json(ranked)),
+        "parts": orjson.loads(
+            _parts_json([(part.name, part.value) for part in ranked.parts], ranked.ways, ranked.price)
+        ),
         "reasons": list(ranked.reasons),
     }
 
 
-def _parts_json(ranked: Ranked) -> str:
-    """The parts of a row, its way and its price, as JSON; four decimals of a part tell it well enough."""
-    said = [f'"{part.name}":{part.value:.4f}' for part in ranked.parts]
-    if ranked.ways:
-        said.append(f'"minutes":{round(ranked.ways[0].minutes)},"mode":"{ranked.ways[0].mode}"')
-    if ranked.price:
-        said.append(f'"price":{ranked.price:.6f}')
+def _parts_json(parts: Iterable[tuple[str, float]], ways: Sequence[Way], price: float) -> str:
+    """The parts that are known, the best way and the price, as JSON; four decimals of a part tell it well enough."""
+    said = [f'"{name}":{value:.4f}' for name, value in parts if not isnan(value)]
+    if ways:
+        said.append(f'"minutes":{round(ways[0].minutes)},"mode":"{ways[0].mode}"')
+    if price:
+        said.append(f'"price":{price:.6f}')
     return f"{{{','.join(said)}}}"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import batched
 from multiprocessing import get_context
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,11 +21,11 @@ from numpy.typing import NDArray
 from matching.corpus import Corpus
 from matching.exposure import Candidates, Prices
 from matching.ground import Ground
-from matching.lists import ListEntry, Versions, copied_page, list_block, question_of
-from matching.page import page_of, page_of_few, rows_for
+from matching.lists import ListEntry, Versions, copied_page, item_values, list_block, question_of
+from matching.page import chosen, page_of, rows_for
 from matching.people import Followed
 from matching.profile import Knowledge
-from matching.rank import Few, Ranked, Standing, stand
+from matching.rank import Few, Shown, Standing, stand
 from matching.weights import Weights
 
 LENGTH = 30
@@ -110,24 +111,45 @@ def candidates_in(night: Night, block: Block) -> Found:
 
 def lists_in(night: Night, block: Block) -> tuple[bytes, bytes, int]:
     """The lists of the people of a block and their rows, as `store.lists.copy_lists` takes them; how many rows."""
-    lists, items, count = [], [], 0
+    entries, items, count = [], [], 0
     for place in block.places:
         followed, list_id = night.people[place], night.list_ids[place]
-        page = _page(night, followed, block.prices)
-        lists.append((list_id, entry_of(followed)))
-        items.append(copied_page(list_id, page))
-        count += len(page)
-    return list_block(lists, versions=night.versions, now=night.now)[0], b"".join(items), count
+        if followed.ranked:
+            few, shown = _chosen(night, followed, block.prices)
+            entries.append((list_id, entry_of(followed)))
+            items.append(copied_page(list_id, few, shown, now=night.now))
+            count += len(shown)
+        else:
+            entries.append((list_id, entry_of(followed, _by_distance(night, followed))))
+            count += len(entries[-1][1].items)
+    lists, others = list_block(entries, versions=night.versions, now=night.now)
+    return lists, b"".join([*items, others]), count
 
 
-def _page(night: Night, followed: Followed, prices: Prices | None) -> list[Ranked]:
-    """Somebody's list; made of what was kept of them where no other row can come into it."""
+def _chosen(night: Night, followed: Followed, prices: Prices | None) -> tuple[Few, list[Shown]]:
+    """The rows of somebody's list; out of what was kept of them where no other row can come into it."""
     kept = night.kept.pop(followed.id, None)
-    if kept is not None and not _may_miss(kept, prices):
-        return page_of_few(kept.few, followed, prices=prices, weights=night.weights, now=night.now, limit=LENGTH)
+    if kept is None or _may_miss(kept, prices):
+        standing = night.standing(followed)
+        few = standing.some(rows_for(standing, followed))
+    else:
+        few = kept.few
+    return chosen(few, followed, prices=prices, now=night.now, limit=LENGTH)
+
+
+def _by_distance(night: Night, followed: Followed) -> list[dict[str, Any]]:
+    """The list of somebody who wants no ranking."""
     standing = night.standing(followed)
-    rows = rows_for(standing, followed)
-    return page_of(standing, rows, followed, prices=prices, weights=night.weights, now=night.now, limit=LENGTH)
+    page = page_of(
+        standing,
+        rows_for(standing, followed),
+        followed,
+        prices=None,
+        weights=night.weights,
+        now=night.now,
+        limit=LENGTH,
+    )
+    return [item_values(one) for one in page]
 
 
 def _may_miss(kept: Kept, prices: Prices | None) -> bool:
@@ -139,10 +161,10 @@ def _may_miss(kept: Kept, prices: Prices | None) -> bool:
     return bool(kept.beyond - raised >= np.partition(value, -(LENGTH + 1))[-(LENGTH + 1)])
 
 
-def entry_of(followed: Followed) -> ListEntry:
-    """The list of somebody, with what was asked, enough to make it again; its rows are told apart."""
+def entry_of(followed: Followed, items: Sequence[dict[str, Any]] = ()) -> ListEntry:
+    """The list of somebody, with what was asked, enough to make it again; `items` are its rows, or stand elsewhere."""
     question = question_of(followed, limit=LENGTH)
-    return ListEntry("batch", (), person_id=followed.id, question=question, person=followed.person)
+    return ListEntry("batch", items, person_id=followed.id, question=question, person=followed.person)
 
 
 def candidates_of(blocks: Sequence[Found], *, count: int) -> Candidates:

@@ -46,21 +46,14 @@ def page_of(
         few = standing.some(_by_distance(standing, rows)[offset : offset + limit])
         few.corpus.opportunities.ready(few.rows)
         return unranked(few)
-    few = standing.some(rows)
-    return page_of_few(few, followed, prices=prices, weights=weights, now=now, limit=limit, offset=offset)
+    told, shown = chosen(standing.some(rows), followed, prices=prices, now=now, limit=limit, offset=offset)
+    return explained_few(told, shown, weights=weights, as_of=now)
 
 
-def page_of_few(
-    few: Few,
-    followed: Followed,
-    *,
-    prices: Prices | None,
-    weights: Weights,
-    now: datetime,
-    limit: int,
-    offset: int = 0,
-) -> list[Ranked]:
-    """As `page_of`, by fit, where some rows hold all that can come into the page."""
+def chosen(
+    few: Few, followed: Followed, *, prices: Prices | None, now: datetime, limit: int, offset: int = 0
+) -> tuple[Few, list[Shown]]:
+    """The rows of a page by fit, as `page_of`, and how each came to its place; `few` hold all that can come into it."""
     price = np.zeros(len(few.rows), dtype=np.float32) if prices is None else prices[few.rows]
     order = few.corpus.order[few.rows]
     best = _best(few.total - price, order, count=max(offset + limit + 1, DEPTH))
@@ -69,16 +62,16 @@ def page_of_few(
     best = best[: offset + limit + 1]
     made = swapped(few.total[best], seed=seed_of(followed.id, day_in_france(now)))
     page = slice(offset, offset + limit)
-    chosen = best[made.order[page]]
+    places = best[made.order[page]]
     shown = [
         Shown(place + 1, chance, taken)
         for place, chance, taken in zip(
-            made.order[page].tolist(), made.chance[page].tolist(), price[chosen].tolist(), strict=True
+            made.order[page].tolist(), made.chance[page].tolist(), price[places].tolist(), strict=True
         )
     ]
-    told = few.take(chosen)
+    told = few.take(places)
     told.corpus.opportunities.ready(told.rows)
-    return explained_few(told, shown, weights=weights, as_of=now)
+    return told, shown
 
 
 def _best(value: NDArray[np.floating], order: NDArray[np.int64], *, count: int) -> Rows:

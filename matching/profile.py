@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from matching.affinity import affinities
 from matching.corpus import Bag, bag_of
 from matching.demands import demands_of
-from matching.fits import TradeFits, trade_fits
+from matching.fits import TradeFits, TradeFitter
 from matching.model import Person
 from matching.rome import Rome
 from matching.themes import themed, themes, wished_themes, with_themes
@@ -41,6 +41,8 @@ class Knowledge:
         """Reads trades out of words."""
         self.demands = demands_of(self.rome)
         """What each trade demands of anybody."""
+        self.fitter = TradeFitter(self.demands)
+        """How people stand before it."""
         codes = [trade.code for trade in rome.trades]
         self.affinity = with_themes(affinities(rome, self.titles.descriptions), codes)
         """Affinity of each wanted trade or theme (row) with each offered one (column), shape (n, n), 0 to 1."""
@@ -113,7 +115,7 @@ def build_profile(person: Person, knowledge: Knowledge, weights: Weights) -> Pro
         best_ask=best,
         words=bag_of((wanted, 3.0), (done, 0.8), (able, 0.5)),
         skills=bag_of((able, 1.0), (done, 0.5)),
-        fits=trade_fits(person, knowledge.demands, shown=_shown(asks, n)),
+        fits=knowledge.fitter.fits(person, shown=_shown(asks, n)),
         experience_months=_months(person, asks, n),
     )
 

@@ -3,7 +3,7 @@
 person + knowledge → profile → gates, score → the best rows, explained
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from math import isfinite, isnan
@@ -216,11 +216,44 @@ def explained(
 
 def explained_few(few: Few, shown: Sequence[Shown], *, weights: Weights, as_of: datetime) -> list[Ranked]:
     """Some rows with their scores, their parts and their reasons, in their order; `shown` is as long."""
-    worth = [(name, weights.parts[name]) for name in few.parts]
-    told = []
-    for place, (row, values, total, how) in enumerate(
-        zip(few.rows.tolist(), few.values.tolist(), few.total.tolist(), shown, strict=True)
-    ):
+    worth = [weights.parts[name] for name in few.parts]
+    return [
+        Ranked(
+            few.corpus.opportunities[one.row],
+            one.score,
+            tuple(
+                [
+                    Part(name, value, 1.0, weight)
+                    for name, value, weight in zip(few.parts, one.values, worth, strict=True)
+                    if not isnan(value)
+                ]
+            ),
+            one.reasons,
+            one.ways,
+            one.km,
+            how.position_by_score,
+            how.chance,
+            how.price,
+        )
+        for one, how in zip(rows_told(few, as_of=as_of), shown, strict=True)
+    ]
+
+
+class RowTold(NamedTuple):
+    """What is told of one row: that of `Ranked`, with the value of each part, NaN where unknown."""
+
+    row: int
+    score: float
+    values: list[float]
+    reasons: tuple[str, ...]
+    ways: tuple[Way, ...]
+    km: float | None
+
+
+def rows_told(few: Few, *, as_of: datetime) -> Iterator[RowTold]:
+    """What is told of some rows, in their order."""
+    rows = zip(few.rows.tolist(), few.values.tolist(), few.total.tolist(), strict=True)
+    for place, (row, values, total) in enumerate(rows):
         km, ways = _way_there(few, place)
         said = reasons(
             row,
@@ -232,26 +265,7 @@ def explained_few(few: Few, shown: Sequence[Shown], *, weights: Weights, as_of: 
             travel=commute(ways[0] if ways else None, km),
             helps=few.helps.said(place, row),
         )
-        told.append(
-            Ranked(
-                few.corpus.opportunities[row],
-                total,
-                tuple(
-                    [
-                        Part(name, value, 1.0, weight)
-                        for (name, weight), value in zip(worth, values, strict=True)
-                        if not isnan(value)
-                    ]
-                ),
-                said,
-                ways,
-                km,
-                how.position_by_score,
-                how.chance,
-                how.price,
-            )
-        )
-    return told
+        yield RowTold(row, total, values, said, ways, km)
 
 
 def unranked(few: Few) -> list[Ranked]:

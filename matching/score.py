@@ -50,6 +50,18 @@ class Scores:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class ExperienceAsked:
+    """What the opportunities of a corpus ask of experience, whoever comes: arrays of shape (n,)."""
+
+    months: Column
+    """At least 1; NaN where nothing is said."""
+    counts: Column
+    """How much of what is missing counts: all, or half where it is only wished for or its length is not said."""
+    none: NDArray[np.bool_]
+    """Where beginners are welcome."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Shared:
     """The columns of one corpus that many people share, kept: by name of a part and what of a person decides it.
 
@@ -57,6 +69,14 @@ class Shared:
     """
 
     columns: dict[tuple[str, Hashable], tuple[Column, Column]] = field(default_factory=dict)
+    experience: list[ExperienceAsked] = field(default_factory=list)
+    """What the corpus asks, once it was looked at."""
+
+    def asked(self, corpus: Corpus) -> ExperienceAsked:
+        """What the corpus asks of experience."""
+        if not self.experience:
+            self.experience.append(experience_asked(corpus))
+        return self.experience[0]
 
     def of(self, name: str, by: Hashable, make: Callable[[], Column], weights: Weights) -> tuple[Column, Column]:
         """The column of a part, made where nobody like that was asked for before, and what it adds."""
@@ -98,7 +118,7 @@ def score(
     hours = (person.hours_min, person.hours_max, profile.hours_in_words)
     alike("hours", hours, lambda: hours_fit(profile, corpus))
     alike("schedule", person.schedule, lambda: schedule_fit(person, corpus))
-    own("experience", experience_fit(profile, corpus))
+    own("experience", experience_fit(profile, corpus, shared.asked(corpus)))
     alike("level", person.level, lambda: level_fit(person, corpus))
     alike("limits", limits_of(person), lambda: limits_fit(profile, corpus))
     alike("french", french_of(person), lambda: french_fit(profile, corpus))
@@ -178,7 +198,7 @@ def wish_met(profile: Profile, corpus: Corpus) -> Column:
     """
     if not profile.trades.any():
         return np.full(len(corpus), np.nan)
-    return np.where(corpus.rome >= 0, profile.trades[corpus.rome], np.nan)
+    return np.append(profile.trades, np.float32(np.nan)).astype(np.float64)[corpus.rome]
 
 
 def stage_fit(person: Person, corpus: Corpus, weights: Weights) -> Column:
@@ -257,18 +277,27 @@ def _days_fit(corpus: Corpus, possible: frozenset[int]) -> Column:
     return np.where(worked > 0, np.maximum(0.0, 1.0 - 2.0 * missed / np.maximum(worked, 1.0)), np.nan)
 
 
-def experience_fit(profile: Profile, corpus: Corpus) -> Column:
+def experience_fit(profile: Profile, corpus: Corpus, asked: ExperienceAsked | None = None) -> Column:
     """1 where beginners are welcome or the experience is there, in this trade or a near one; else its share.
 
     Half of what is missing counts where experience is only wished for, or its length is not said. NaN where either side
     says nothing.
     """
-    had = np.where(corpus.rome >= 0, profile.experience_months[corpus.rome], np.nan)
+    asked = experience_asked(corpus) if asked is None else asked
+    had = np.append(profile.experience_months, np.float32(np.nan)).astype(np.float64)[corpus.rome]
+    met = np.minimum(1.0, had / asked.months)
+    met *= asked.counts
+    met += 1.0 - asked.counts
+    met[asked.none] = 1.0
+    return met
+
+
+def experience_asked(corpus: Corpus) -> ExperienceAsked:
+    """What a corpus asks of experience."""
     some = np.where(corpus.experience_required == 1, SOME_EXPERIENCE_MONTHS, np.nan)
-    asked = np.where(np.isnan(corpus.experience), some, corpus.experience)
-    met = np.minimum(1.0, had / np.maximum(asked, 1.0))
-    met = np.where((corpus.experience_required == 1) & ~np.isnan(corpus.experience), met, 0.5 + 0.5 * met)
-    return np.where(corpus.experience == 0, 1.0, met).astype(np.float64)
+    months = np.where(np.isnan(corpus.experience), some, corpus.experience)
+    required = (corpus.experience_required == 1) & ~np.isnan(corpus.experience)
+    return ExperienceAsked(np.maximum(months, 1.0), np.where(required, 1.0, 0.5), corpus.experience == 0)
 
 
 def level_fit(person: Person, corpus: Corpus) -> Column:

@@ -6,7 +6,7 @@ import pytest
 from geo import Means, Mode
 from matching import Context, Person, Rome, Skill, Trade
 from matching.demands import Demands, demands_of, mask_of
-from matching.fits import TradeFits, trade_fits
+from matching.fits import TradeFits, TradeFitter
 from tests.make.values import some_person
 
 CLEANING, OFFICE, CARE, LORRY = range(4)
@@ -42,7 +42,7 @@ def demands() -> Demands:
 
 
 def fits(demands: Demands, person: Person) -> TradeFits:
-    return trade_fits(person, demands, shown=NOTHING_SHOWN)
+    return TradeFitter(demands).fits(person, shown=NOTHING_SHOWN)
 
 
 def test_contexts_become_strains_and_cleaning_handles_products(demands: Demands) -> None:
@@ -71,8 +71,8 @@ def test_a_limit_lowers_the_trades_that_usually_have_it_and_drops_none(demands: 
 
 
 def test_a_regulated_trade_asks_for_something_that_shows_it_is_open(demands: Demands) -> None:
-    without = trade_fits(some_person(), demands, shown=NOTHING_SHOWN).regulated
-    with_diploma = trade_fits(some_person(), demands, shown=np.eye(4, dtype=np.float32)[CARE]).regulated
+    without = TradeFitter(demands).fits(some_person(), shown=NOTHING_SHOWN).regulated
+    with_diploma = TradeFitter(demands).fits(some_person(), shown=np.eye(4, dtype=np.float32)[CARE]).regulated
 
     assert (without[CARE], with_diploma[CARE]) == (0, 1)
     assert np.isnan(without[[CLEANING, OFFICE, LORRY]]).all(), "the flag is ROME's own, and no other"
