@@ -91,10 +91,10 @@ class Catalogue:
         index, version = self.index(session)
         return self.take(index, index.rows_of(np.array(ids, dtype=np.int64))), version
 
-    def take(self, index: Index, rows: NDArray[np.intp]) -> Corpus:
-        """The corpus of some rows of an index, in ascending order of their ids."""
+    def take(self, index: Index, rows: NDArray[np.intp], *, skills: bool = True) -> Corpus:
+        """The corpus of some rows of an index, in ascending order of their ids; `skills`: whether those are asked."""
         ids = index.column("id", rows)
-        return index.take(rows[np.argsort(ids, kind="stable")], load=self._load)
+        return index.take(rows[np.argsort(ids, kind="stable")], load=self._load, skills=skills)
 
     @contextmanager
     def refreshing(self, *, wait: bool = False) -> Iterator[bool]:

@@ -174,11 +174,15 @@ class Corpus:
 
     def take(self, rows: NDArray[np.intp]) -> Corpus:
         """The corpus of some rows only, in that order; the rarity of words stays that of the whole."""
+        return self.with_words(rows, self.words[rows], self.skills[rows])
+
+    def with_words(self, rows: NDArray[np.intp], words: csr_matrix, skills: csr_matrix) -> Corpus:
+        """The corpus of some rows only, in that order, whose words and skills are given, row by row."""
         return Corpus(
             opportunities=self.opportunities.take(rows),
             licences=tuple((code, need[rows], wish[rows]) for code, need, wish in self.licences),
-            words=self.words[rows],
-            skills=self.skills[rows],
+            words=words,
+            skills=skills,
             rarity=self.rarity,
             **{name: getattr(self, name)[rows] for name in _COLUMNS},
         )

@@ -17,7 +17,7 @@ from matching.glance import Glance
 from matching.index import Index
 from matching.rank import Standing, why_not
 
-SCORED = 200
+SCORED = 100
 """Rows that are scored in full at once, where not all are: a page stands among the best so many."""
 SMALL = 10_000
 """Up to so many live opportunities, all are scored in full."""

@@ -119,13 +119,13 @@ class Matcher:
         index, version = self.catalogue.index(session)
         travel = self.travels.now(session, now=now)
         profile = build_profile(person, self.knowledge, self.weights)
-        view = self._view(index, person, profile, travel, now=now)
+        view = self._view(index, person, profile, travel, now=now, why_not=dropped > 0)
         anything = view.seen.wanted(None, without=without)
         wanted = view.seen.wanted(kinds, filters, without=without)
         least, widened = _least_answer(view.seen, wanted) if only_what_is_asked else (0, ())
         tiers = [wanted & (view.seen.answers >= least)]
         if only_what_is_asked and person.means and int(tiers[0].sum()) < ENOUGH:
-            farther = self._view(index, person, profile, travel, now=now, times=FARTHER)
+            farther = self._view(index, person, profile, travel, now=now, times=FARTHER, why_not=dropped > 0)
             more = farther.seen.wanted(kinds, filters, without=without)
             if more.sum() > tiers[0].sum():
                 near = np.isin(farther.seen.rows, view.seen.rows[tiers[0]])
@@ -196,9 +196,21 @@ class Matcher:
         )
 
     def _view(
-        self, index: Index, person: Person, profile: Profile, travel: Travel, *, now: datetime, times: float = 1.0
+        self,
+        index: Index,
+        person: Person,
+        profile: Profile,
+        travel: Travel,
+        *,
+        now: datetime,
+        times: float = 1.0,
+        why_not: bool = True,
     ) -> View:
-        """All that is in reach of a person, up to `times` as far as usual, and how to look closer."""
+        """All that is in reach of a person, up to `times` as far as usual, and how to look closer.
+
+        `why_not`: whether the best of what is dropped will be told.
+        """
+        small = len(index) <= SMALL
         question = question_of(
             profile,
             travel,
@@ -207,6 +219,7 @@ class Matcher:
             times=times * self.weights.reach["times_limit"],
             weights=self.weights,
             as_of=now.timestamp(),
+            why_not=why_not or small,
         )
         seen = glance(index, question, weights=self.weights)
 
@@ -214,10 +227,14 @@ class Matcher:
             standing = self.stand(person, corpus, travel, now=now, profile=profile)
             return standing if times == 1.0 else standing.going_farther(times=times)
 
-        if len(index) <= SMALL:
+        if small:
             whole = scored(self.catalogue.whole(index))
             return View(seen.settled(whole), lambda rows: Close.of(whole, index, rows), len(index) + 1)
-        return View(seen, lambda rows: Close.of(scored(self.catalogue.take(index, rows)), index, rows), SCORED)
+        return View(
+            seen,
+            lambda rows: Close.of(scored(self.catalogue.take(index, rows, skills=bool(profile.skills))), index, rows),
+            SCORED,
+        )
 
     def _ground(self, corpus: Corpus, travel: Travel) -> Ground:
         """The ground of a corpus: the last one where it is the same."""

@@ -161,8 +161,7 @@ def _seen(segment: Segment, alive: NDArray[np.bool_], question: Question, weight
         facts=segment.facts,
         alive=alive,
         cosine=cosine,
-        stage=_stage(segment, question.person.stage, weights),
-        answers=_answering(segment, weights),
+        settled=_settled(segment, question.person.stage, weights),
     )
     seen = Seen(
         row=np.empty(room, np.int32),
@@ -180,26 +179,19 @@ def _seen(segment: Segment, alive: NDArray[np.bool_], question: Question, weight
     return Seen._make(column[:count] for column in seen)
 
 
-_KEPT: WeakKeyDictionary[Segment, dict[tuple[str, str], NDArray[np.float32]]] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[Segment, dict[tuple[Stage | None, str], NDArray[np.float32]]] = WeakKeyDictionary()
 """What is the same for many people, by segment: gone with it."""
 
 
-def _stage(segment: Segment, stage: Stage | None, weights: Weights) -> NDArray[np.float32]:
-    """What a stage makes of each row of a segment, (n,): the same for all people of the stage."""
+def _settled(segment: Segment, stage: Stage | None, weights: Weights) -> NDArray[np.float32]:
+    """What a stage and the employer's answers make of each row of a segment, (n,): alike for all people of a stage."""
     kept = _KEPT.setdefault(segment, {})
-    key = (f"stage {stage}", weights.version)
+    key = (stage, weights.version)
     if key not in kept:
         anybody = Person(key="", home=Point(0.0, 0.0), stage=stage)
-        kept[key] = worth("stage", np.asarray(stage_fit(anybody, segment.columns, weights), dtype=np.float64), weights)
-    return kept[key]
-
-
-def _answering(segment: Segment, weights: Weights) -> NDArray[np.float32]:
-    """What the employer's answers make of each row of a segment, (n,)."""
-    kept = _KEPT.setdefault(segment, {})
-    key = ("responsiveness", weights.version)
-    if key not in kept:
-        kept[key] = worth("responsiveness", segment.columns.responsiveness.astype(np.float64), weights)
+        fit = np.asarray(stage_fit(anybody, segment.columns, weights), dtype=np.float64)
+        answers = segment.columns.responsiveness.astype(np.float64)
+        kept[key] = worth("stage", fit, weights) + worth("responsiveness", answers, weights)
     return kept[key]
 
 

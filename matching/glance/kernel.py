@@ -12,8 +12,8 @@ from matching.index.segment import DIPLOMA, HELP, IS_PAID, LIFT, NIGHTS, REMOTE,
 from matching.score import SECONDS_A_DAY, SOME_EXPERIENCE_MONTHS
 from matching.without_car import LIFT_MINUTES
 
-STEP_KM = 0.05
-"""Minutes of the straight line are looked up by so many kilometres."""
+STEPS_A_KM = 20
+"""Minutes of the straight line are looked up by so many steps a kilometre."""
 STEPS_A_MINUTE = 4
 """What a way is worth is looked up by quarters of a minute."""
 COSINES = 512
@@ -27,14 +27,13 @@ WITHOUT_CAR = 8
 
 class Rows(NamedTuple):
     """What is read of a segment: `facts` as `FACT`, and by row `alive`, the `cosine` of its words with the question's,
-    and the factors of its `stage` and of its employer's `answers`."""
+    and what is `settled` of its score for all people of a stage."""
 
     starts: NDArray[np.int64]
     facts: NDArray[np.void]
     alive: NDArray[np.bool_]
     cosine: NDArray[np.float32]
-    stage: NDArray[np.float32]
-    answers: NDArray[np.float32]
+    settled: NDArray[np.float32]
 
 
 class Asked(NamedTuple):
@@ -50,6 +49,8 @@ class Asked(NamedTuple):
     times_limit: float
     ride_km: float
     """Within a ride by bicycle."""
+    why_not: bool
+    """Whether what the gates drop is looked at too."""
     needs_help: bool
     """Whether something may make up for a car."""
     vehicle: bool
@@ -138,64 +139,66 @@ def look(asked: Asked, tables: Tables, rows: Rows, communes: NDArray[np.int32], 
     centre_km, by_bus, by_car, on_demand = tables.centre_km, tables.without_car, tables.by_car, tables.on_demand
     trades, trade_worth, words_worth, months = tables.trades, tables.trade_worth, tables.words_worth, tables.months
     reach_worth, experience_worth, freshness = tables.reach_worth, tables.experience_worth, tables.freshness
-    starts, facts, alive, cosine, stage, answering = rows
+    starts, facts, alive, cosine, settled = rows
     found, gates, answers, within, bits, kinds, kms, score = seen
+    means, last_step, last_quarter = len(limits), straight_to.shape[1] - 1, reach_worth.shape[1] - 1
+    words_scale = 1.0 / asked.words_full
+    from_centre = np.empty(means, dtype=np.float64)
     for commune in communes:
-        for row in range(starts[commune + 1], starts[commune + 2]):
+        first, end = starts[commune + 1], starts[commune + 2]
+        if first == end:
+            continue
+        known, own = commune >= 0, commune == asked.commune
+        centre = int(min(centre_km[commune] * STEPS_A_KM, last_step)) if known else last_step
+        from_centre[:] = straight_to[:, centre]
+        helped = asked.needs_help and known
+        lifted, served = helped and by_car[commune] <= LIFT_MINUTES, helped and on_demand[commune]
+        bus = known and by_bus[commune]
+        for row in range(first, end):
             fact = facts[row]
-            km = _km(asked, fact)
+            dx, dy, dz = fact.x - asked.x, fact.y - asked.y, fact.z - asked.z
+            half = np.sqrt(dx * dx + dy * dy + dz * dz) * 0.5
+            km = 2.0 * EARTH_RADIUS_KM * half * (1.0 + half * half / 6.0)  # the great circle, from the chord
             if not alive[row] or km > asked.radius_km + fact.blur_km:
                 continue
             minutes, limit, chosen = np.inf, np.nan, -1
             if fact.blur_km == 0.0:
-                centre = float(centre_km[commune]) if commune >= 0 else np.inf
-                streets = commune < 0 or (commune == asked.commune and km >= STREETS_KM)
-                minutes, limit, chosen = _way(limits, by_stop, minutes_to, straight_to, commune, streets, km, centre)
+                streets = not known or (own and km >= STREETS_KM)
+                step = int(min(km * STEPS_A_KM, last_step))
+                minutes, limit, chosen = _way(
+                    limits, by_stop, minutes_to, straight_to, from_centre, commune, streets, step
+                )
             opened = asked.needs_help and fact.said & HELP != 0
-            if asked.needs_help and commune >= 0:
-                opened |= fact.said & LIFT != 0 and by_car[commune] <= LIFT_MINUTES
-                opened |= on_demand[commune] and not minutes <= limit
-            gate = _gate(asked, fact, len(limits), km, minutes, limit)
-            if gate == FAR and opened:
-                gate = SHUT if _is_shut(asked, fact) else OPEN
+            opened |= lifted and fact.said & LIFT != 0
+            opened |= served and not minutes <= limit
+            far = means > 0 and not opened and _is_far(asked, fact, km, minutes, limit)
+            gate = FAR if far else _shut(asked, fact)
+            if gate != OPEN and not asked.why_not:
+                continue
             rome = fact.rome if fact.rome >= 0 else len(trades) - 1
-            words = min(cosine[row] / asked.words_full, 1.0)
+            words = min(cosine[row] * words_scale, 1.0)
             reach = asked.unsure_reach if fact.blur_km > 0.0 else asked.unknown_reach
             if chosen >= 0:
-                last = reach_worth.shape[1] - 1
-                reach = reach_worth[chosen, int(min(minutes * STEPS_A_MINUTE, last))]
-            if opened:
-                reach = max(reach, asked.unsure_reach)
-            passed = fact.filters
-            without_car = commune >= 0 and by_bus[commune]
-            if without_car or km <= asked.ride_km or fact.said & (REMOTE | LIFT) != 0:
-                passed = np.uint8(passed | WITHOUT_CAR)
+                reach = reach_worth[chosen, int(min(minutes * STEPS_A_MINUTE, last_quarter))]
+            reach = max(reach, asked.unsure_reach) if opened else reach
+            without_car = bus or km <= asked.ride_km or fact.said & (REMOTE | LIFT) != 0
             found[count] = row
             gates[count] = gate
             answers[count] = _answers(asked, trades[rome], words)
             within[count] = minutes <= limit
-            bits[count] = passed
+            bits[count] = fact.filters | (WITHOUT_CAR if without_car else 0)
             kinds[count] = fact.kind
             kms[count] = km if fact.blur_km == 0.0 else np.nan
             score[count] = (
                 trade_worth[rome]
                 + words_worth[int(words * COSINES)]
                 + reach
-                + stage[row]
+                + settled[row]
                 + experience_worth[_experience(fact, months[rome])]
                 + freshness[_age(fact, asked.as_of, len(freshness) - 1)]
-                + answering[row]
             )
             count += 1
     return count
-
-
-@compiled
-def _km(asked: Asked, fact: Any) -> float:
-    """The great circle, from the chord; NaN for what has no place."""
-    dx, dy, dz = fact.x - asked.x, fact.y - asked.y, fact.z - asked.z
-    half = np.sqrt(dx * dx + dy * dy + dz * dz) / 2.0
-    return float(2.0 * EARTH_RADIUS_KM * half * (1.0 + half * half / 6.0))
 
 
 @compiled
@@ -204,48 +207,41 @@ def _way(
     by_stop: NDArray[np.bool_],
     minutes_to: NDArray[np.float32],
     straight_to: NDArray[np.float32],
+    from_centre: NDArray[np.float64],
     commune: int,
     streets: Any,
-    km: float,
-    centre_km: float,
+    step: int,
 ) -> tuple[float, float, int]:
     """Minutes by the best of the means, the minutes accepted with it, and which it is: -1 for none (`reach_places`).
 
-    `streets`: whether only the straight line tells, which no timetable does.
+    `streets`: whether only the straight line tells, which no timetable does; `from_centre` (means,): its minutes to the
+    centre of the commune, `step` where it is looked up for the place.
     """
     minutes, limit, chosen, least = np.inf, np.nan, -1, np.inf
-    last = straight_to.shape[1] - 1
     for index in range(len(limits)):
-        straight = straight_to[index, int(min(km / STEP_KM, last))]
-        way = straight
+        way = straight_to[index, step]
         if commune >= 0 and (by_stop[index] or not streets):
-            way = minutes_to[index, commune]
-            centre = straight_to[index, int(min(centre_km / STEP_KM, last))]
-            if not by_stop[index] and np.isfinite(straight) and np.isfinite(centre):
-                way = max(way + straight - centre, straight_to[index, 0])
-        share = way / limits[index]
-        worth = way if share <= 1.0 else 1_000.0 * (1.0 + share)
+            straight, way = way, minutes_to[index, commune]
+            if not by_stop[index] and straight < np.inf and from_centre[index] < np.inf:
+                way = max(way + straight - from_centre[index], straight_to[index, 0])
+        worth = way if way <= limits[index] else 1_000.0 * (1.0 + way / limits[index])
         if worth < least:
             minutes, limit, chosen, least = way, limits[index], index, worth
     return minutes, limit, chosen
 
 
 @compiled
-def _gate(asked: Asked, fact: Any, means: int, km: float, minutes: float, limit: float) -> int:
-    """FAR where it is out of reach (`matching.gates`) for somebody who said how they travel, else SHUT or OPEN."""
-    if means > 0:
-        if km - fact.blur_km > asked.farthest_km:
-            return FAR
-        if fact.blur_km == 0.0 and not minutes <= asked.times_limit * limit:
-            return FAR
-    return SHUT if _is_shut(asked, fact) else OPEN
+def _is_far(asked: Asked, fact: Any, km: float, minutes: float, limit: float) -> bool:
+    """Whether it is out of reach (`matching.gates`) of somebody who said how they travel."""
+    too_long = fact.blur_km == 0.0 and not minutes <= asked.times_limit * limit
+    return bool(too_long or km - fact.blur_km > asked.farthest_km)
 
 
 @compiled
-def _is_shut(asked: Asked, fact: Any) -> bool:
-    """Whether one of the other gates drops it."""
+def _shut(asked: Asked, fact: Any) -> int:
+    """SHUT where one of the other gates drops it, else OPEN."""
     paid = fact.said & IS_PAID != 0
-    return bool(
+    shut = (
         fact.over <= asked.as_of
         or not asked.kinds >> fact.kind & 1
         or fact.licences & asked.licences_missing != 0
@@ -258,6 +254,7 @@ def _is_shut(asked: Asked, fact: Any) -> bool:
         or (paid and (fact.ends_at <= asked.earliest or fact.starts_at >= asked.latest))
         or fact.strains & asked.refused != 0
     )
+    return SHUT if shut else OPEN
 
 
 @compiled
@@ -284,5 +281,5 @@ def _experience(fact: Any, had: float) -> int:
 @compiled
 def _age(fact: Any, as_of: float, last: int) -> int:
     """The age in steps of a day, `last` for unknown."""
-    age = (as_of - fact.created) / SECONDS_A_DAY * STEPS_A_DAY
+    age = (as_of - fact.created) * (STEPS_A_DAY / SECONDS_A_DAY)
     return last if np.isnan(age) else int(min(max(age, 0.0), last - 1))

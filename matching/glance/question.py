@@ -28,7 +28,7 @@ from matching.commute import trip_of
 from matching.corpus import KINDS
 from matching.demands import mask_of as strains_mask
 from matching.gates import IMPOSSIBLE_HOURS_MARGIN, no_weekends
-from matching.glance.kernel import COSINES, STEP_KM, STEPS_A_DAY, STEPS_A_MINUTE, Asked, Tables
+from matching.glance.kernel import COSINES, STEPS_A_DAY, STEPS_A_KM, STEPS_A_MINUTE, Asked, Tables
 from matching.index.segment import MOST_LICENCES
 from matching.limits import refused_by
 from matching.model import Kind, Person
@@ -86,10 +86,12 @@ def question_of(
     times: float,
     weights: Weights,
     as_of: float,
+    why_not: bool = True,
 ) -> Question:
     """The question of `person`, of whom `profile` was made.
 
-    `times`: beyond so many times the accepted minutes a place is out of reach.
+    `times`: beyond so many times the accepted minutes a place is out of reach; `why_not`: whether what is dropped is
+    looked at too.
     """
     person = replace(person, means=on_foot_too(person.means))
     origin = origin_at(person.home, travel.communes, insee=person.insee)
@@ -107,6 +109,7 @@ def question_of(
         farthest_km=farthest_km(person.means, times=times),
         times_limit=times,
         ride_km=_ride_km(),
+        why_not=why_not,
         needs_help=help_wanted,
         vehicle=not help_wanted,
         kinds=sum(1 << bit for bit, kind in enumerate(KINDS) if _accepts(person, kind)),
@@ -210,12 +213,12 @@ def _stacked(rows: list[Column], *, width: int) -> Column:
 
 @lru_cache(maxsize=len(Mode))
 def _straight(mode: Mode) -> Column:
-    return straight_minutes(mode, np.arange(0.0, MOST_KM, STEP_KM)).astype(np.float32)
+    return straight_minutes(mode, np.arange(0.0, MOST_KM, 1 / STEPS_A_KM)).astype(np.float32)
 
 
 @lru_cache(maxsize=1)
 def _ride_km() -> float:
-    return float(np.searchsorted(_straight(Mode.BIKE), BIKE_MINUTES, side="right") * STEP_KM)
+    return float(np.searchsorted(_straight(Mode.BIKE), BIKE_MINUTES, side="right") / STEPS_A_KM)
 
 
 def _on_sphere(point: Point) -> tuple[float, float, float]:
@@ -242,8 +245,13 @@ def _nowhere(travel: Travel) -> Column:
     return np.full(len(travel.communes), np.inf, dtype=np.float32)
 
 
+_MINUTES = np.arange(256, dtype=np.float32)
+_MINUTES[NOWHERE] = np.inf
+
+
 def _finite(minutes: NDArray[np.uint8]) -> Column:
-    return np.where(minutes == NOWHERE, np.float32(np.inf), minutes.astype(np.float32))
+    found: Column = _MINUTES[minutes]
+    return found
 
 
 def _by_bus(person: Person, travel: Travel, origin: Origin) -> NDArray[np.bool_]:
@@ -271,11 +279,13 @@ def _centre_km(origin: Origin, travel: Travel) -> Column:
     """Kilometres from the centre of the commune of origin to every other, (communes,): from the chord."""
     communes = travel.communes
     if origin.commune < 0 or communes.at(origin.commune).point is None:
-        return np.full(len(communes), np.nan, dtype=np.float32)
+        return _nowhere(travel)
     centres = _centres(communes)
-    apart = centres - centres[:, [origin.commune]]
-    half = np.sqrt((apart * apart).sum(axis=0)) / 2
-    return np.nan_to_num(2 * EARTH_RADIUS_KM * half * (1 + half * half / 6), nan=np.inf).astype(np.float32)
+    x, y, z = (axis - axis[origin.commune] for axis in centres)
+    half = np.sqrt(x * x + y * y + z * z) / 2
+    km = (2 * EARTH_RADIUS_KM * half * (1 + half * half / 6)).astype(np.float32)
+    km[np.isnan(km)] = np.inf
+    return np.asarray(km)
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from kit import compiled
 from matching.corpus import BUCKETS
 
 _PARTS = 2.0
@@ -45,21 +46,26 @@ class Bags:
         starts, places = self._places(rows)
         return Bags(starts, self.columns[places], self.words[places], self.skills[places])
 
-    def matrices(self, rows: NDArray[np.intp]) -> tuple[csr_matrix, csr_matrix]:
-        """The words and the skills of some rows, counted, as `laid_out` gives them."""
-        starts, places = self._places(rows)
-        return self._matrix(self.words[places], starts, places), self._matrix(self.skills[places], starts, places)
+    def words_of(self, rows: NDArray[np.intp], rarity: NDArray[np.float32]) -> csr_matrix:
+        """The words of some rows weighted by `rarity` float32 (BUCKETS,), each row of length 1 (`corpus.weighted`)."""
+        return self._weighted(self.words, rows, rarity)
+
+    def skills_of(self, rows: NDArray[np.intp], rarity: NDArray[np.float32]) -> csr_matrix:
+        """The skills of some rows, likewise."""
+        return self._weighted(self.skills, rows, rarity)
+
+    def _weighted(self, codes: NDArray[np.uint8], rows: NDArray[np.intp], rarity: NDArray[np.float32]) -> csr_matrix:
+        most = int((self.starts[rows + 1] - self.starts[rows]).sum())
+        starts = np.zeros(len(rows) + 1, dtype=np.int32)
+        columns, weights = np.empty(most, dtype=np.int32), np.empty(most, dtype=np.float32)
+        _weigh(self.starts, self.columns, codes, rows, _VALUES, rarity, starts, columns, weights)
+        found = starts[-1]
+        return csr_matrix((weights[:found], columns[:found], starts), shape=(len(rows), BUCKETS))
 
     def _places(self, rows: NDArray[np.intp]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         lengths = self.starts[rows + 1] - self.starts[rows]
         starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
         return starts, np.arange(starts[-1]) + np.repeat(self.starts[rows] - starts[:-1], lengths)
-
-    def _matrix(self, codes: NDArray[np.uint8], starts: NDArray[np.int64], places: NDArray[np.int64]) -> csr_matrix:
-        there = codes > 0
-        before = np.concatenate([[0], np.cumsum(there)])
-        shape = (len(starts) - 1, BUCKETS)
-        return csr_matrix((_VALUES[codes[there]], self.columns[places[there]], before[starts]), shape=shape)
 
 
 def joined_bags(parts: Sequence[Bags]) -> Bags:
@@ -85,3 +91,34 @@ def _codes(matrix: csr_matrix, both: csr_matrix) -> NDArray[np.uint8]:
     places = np.searchsorted(all_rows * BUCKETS + both.indices, here)
     codes[places] = np.clip(np.round(matrix.data.astype(np.float64) ** 2 * _PARTS), 1, 255)
     return codes
+
+
+@compiled
+def _weigh(
+    bags: NDArray[np.int64],
+    columns: NDArray[np.int32],
+    codes: NDArray[np.uint8],
+    rows: NDArray[np.intp],
+    values: NDArray[np.float32],
+    rarity: NDArray[np.float32],
+    starts: NDArray[np.int32],
+    found: NDArray[np.int32],
+    weights: NDArray[np.float32],
+) -> None:
+    """Writes the words of some rows one after the other, each row of length 1; `starts`, `found`, `weights` are filled.
+
+    In single precision but for the sum of squares, as `corpus.weighted` reckons: to the same last digit.
+    """
+    end = 0
+    for number in range(len(rows)):
+        begin, squares = end, 0.0
+        for place in range(bags[rows[number]], bags[rows[number] + 1]):
+            if codes[place] > 0:
+                weight = values[codes[place]] * rarity[columns[place]]
+                squares += np.float64(weight * weight)
+                found[end], weights[end] = columns[place], weight
+                end += 1
+        length = np.float32(max(np.sqrt(squares), 1e-9))
+        for place in range(begin, end):
+            weights[place] /= length
+        starts[number + 1] = end

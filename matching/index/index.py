@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
 from geo import Communes
-from matching.corpus import BUCKETS, Corpus, joined, rarity_of, weighted
+from matching.corpus import BUCKETS, Corpus, joined, rarity_of
 from matching.index.bags import Bags
 from matching.index.segment import Parts, Segment, joined_parts, parts_of, segment_of
 from matching.model import Opportunity
@@ -117,25 +118,34 @@ class Index:
         left = [one.parts.take(np.flatnonzero(alive)) for one, alive in zip(self.segments, self.alive, strict=True)]
         return index_of(joined_parts(left), communes=self.communes)
 
-    def take(self, rows: NDArray[np.intp], *, load: Load) -> Corpus:
-        """The corpus of some rows, in their order; titles and texts are brought by `load` when they are told of."""
+    def take(self, rows: NDArray[np.intp], *, load: Load, skills: bool = True) -> Corpus:
+        """The corpus of some rows, in their order; titles and texts are brought by `load` when they are told of.
+
+        `skills`: whether somebody has some, so that those of the rows are asked.
+        """
         parts: list[Corpus] = []
         places = []
         for segment, start in zip(self.segments, self.offsets, strict=False):
             here = np.flatnonzero((rows >= start) & (rows < start + len(segment)))
             if not len(here) and parts:
                 continue  # nothing of what changed lately
-            words, skills = segment.bags.matrices(rows[here] - start)
-            parts.append(replace(segment.columns.take(rows[here] - start), words=words, skills=skills))
+            few = rows[here] - start
+            parts.append(
+                segment.columns.with_words(
+                    few,
+                    segment.bags.words_of(few, self.rarity),
+                    segment.bags.skills_of(few, self.rarity) if skills else csr_matrix((len(few), 0), dtype=np.float32),
+                )
+            )
             places.append(here)
         ids = np.concatenate([part.id for part in parts])
         if len(self.told) > MOST_TOLD:
             self.told.clear()
         opportunities = Opportunities(ids, known=self.told, load=load)
         if len(parts) == 1:
-            return weighted(replace(parts[0], opportunities=opportunities), self.rarity)
-        counted = joined(parts, opportunities).take(np.argsort(np.concatenate(places)))
-        return weighted(counted, self.rarity)
+            return replace(parts[0], opportunities=opportunities, rarity=self.rarity)
+        together = joined(parts, opportunities).take(np.argsort(np.concatenate(places)))
+        return replace(together, rarity=self.rarity)
 
 
 def index_of(parts: Parts, *, communes: int) -> Index:
