@@ -39,6 +39,7 @@ _TABLES = {
     "rome_titles": "Noms de métiers",
     "rome_relations": "Métiers proches",
     "rome_skills": "Compétences",
+    "rome_contexts": "Conditions de travail",
 }
 
 

@@ -13,8 +13,8 @@ Content = Mapping[str, Any]
 """What is live of a source, by key: everything that a row says of the opportunity, nothing of when it was seen."""
 
 _LIVE = (
-    "select source_key, to_jsonb(t) - array['id', 'first_seen_at', 'changed_at', 'canonical_id', 'record_hash'] "
-    "as content from {table} as t where source = :source and retired_at is null"
+    "select source_key, to_jsonb(t) - array['id', 'first_seen_at', 'changed_at', 'changed_version', 'canonical_id', "
+    "'record_hash'] as content from {table} as t where source = :source and retired_at is null"
 )
 _RUNS = text("select * from runs where source = :source order by id")
 _NOT_FOR_PEOPLE = re.compile(r"[<>{}]|Error|Exception|Timeout|None|Traceback|\b(?:the|failed|error)\b")
