@@ -14,10 +14,30 @@ def compiled[F: Callable[..., object]](function: F) -> F:
         machine_code: Any = njit(cache=True, nogil=True)(function)
     except RuntimeError:  # nowhere to keep it
         return cast(F, njit(nogil=True)(function))
-    machine_code._cache._cache_file._source_stamp = _stamp(Path(function.__code__.co_filename).parent)
+    kept: Any = machine_code._cache._cache_file
+    kept._source_stamp = _stamp(function)
+    kept._load_index = _or_nothing(kept._load_index)
     return cast(F, machine_code)
 
 
-def _stamp(folder: Path) -> str:
-    """What changes with any file of a folder: numba itself looks at one file, and keeps old code of what that calls."""
-    return str(sorted((one.name, one.stat().st_mtime_ns, one.stat().st_size) for one in folder.glob("*.py")))
+def _stamp(function: Callable[..., object]) -> str:
+    """What changes with any file of the function's folder, and with the numbers that its module takes from others.
+
+    Numba itself looks at one file, and keeps old code of what that calls and old numbers of what it names.
+    """
+    folder = Path(function.__code__.co_filename).parent
+    files = sorted((one.name, one.stat().st_mtime_ns, one.stat().st_size) for one in folder.glob("*.py"))
+    numbers = sorted((name, one) for name, one in function.__globals__.items() if isinstance(one, int | float))
+    return f"{files} {numbers}"
+
+
+def _or_nothing(load: Callable[[], dict[Any, Any]]) -> Callable[[], dict[Any, Any]]:
+    """`load`, finding nothing where what was kept names a module or a class that is gone."""
+
+    def loaded() -> dict[Any, Any]:
+        try:
+            return load()
+        except (ImportError, AttributeError):
+            return {}
+
+    return loaded
