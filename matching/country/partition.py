@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 
 from matching.country.blocks import blocks_of
 from matching.country.columns import Opportunities, People
-from matching.country.crowd import by_departure, crowd_of, ways_of
 from matching.country.errors import CommuneUnknown
 from matching.country.formula import Floats, Formula
 from matching.country.index import index_of
 from matching.country.minutes import Minutes
 from matching.country.trades import Trades
+from matching.country.walkers import by_departure, walkers_of, ways_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,7 +79,7 @@ def partitions_of(country: Country, count: int) -> Iterator[Partition]:
 
 def rank_partition(partition: Partition) -> RankedPartition:
     """The lists of a partition's people."""
-    from matching.country.walk import no_lists, scratch_for, walk  # compiled code: only where a crowd is ranked
+    from matching.country.walk import no_lists, scratch_for, walk  # compiled code: only where walkers are ranked
 
     country, formula = partition.country, partition.country.formula
     index = index_of(
@@ -91,7 +91,7 @@ def rank_partition(partition: Partition) -> RankedPartition:
     )
     lists = no_lists(len(country.people))
     walk(
-        crowd_of(country.people, country.minutes),
+        walkers_of(country.people, country.minutes),
         ways_of(country.minutes),
         index,
         country.trades,

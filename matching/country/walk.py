@@ -1,10 +1,10 @@
-"""Both tiers for a crowd, compiled: whoever starts from the same place by the same means reaches the same communes.
+"""Both tiers, compiled, person by person: whoever starts from one place by the same means reaches the same communes.
 
 For each person the walk takes the blocks of communes by the best way into them, in each the related trades from the
 nearest, in each the communes, and leaves each level as soon as the best that can remain is below the least that is
 kept. What is kept is exactly the `KEPT` best of the first tier; the second tier sorts them and shows the `SHOWN` best.
 
-Import this module only where a crowd is ranked: compiling takes its time.
+Import this module only where walkers are ranked: compiling takes its time.
 """
 
 from math import log1p
@@ -15,12 +15,12 @@ from numpy.typing import NDArray
 
 from kit import compiled
 from matching.country.columns import KEPT, SHOWN
-from matching.country.crowd import Crowd, Record, Ways
 from matching.country.formula import Floats
 from matching.country.index import Index
 from matching.country.keys import Keys, keep_best, key_of, row_of, sort_best, value_of
-from matching.country.second import second_score
+from matching.country.second_tier import second_score
 from matching.country.trades import Trades
+from matching.country.walkers import Record, Walkers, Ways
 
 _ROOM = 2 * KEPT
 _NO_WAY = 0xFFFF_FFFF
@@ -84,7 +84,7 @@ def no_lists(count: int) -> Lists:
 
 @compiled
 def walk(
-    crowd: Crowd,
+    walkers: Walkers,
     ways: Ways,
     index: Index,
     trades: Trades,
@@ -97,15 +97,15 @@ def walk(
     scratch: Scratch,
     lists: Lists,
 ) -> None:
-    """Fills in the lists of a crowd; the weights as in `Formula`."""
+    """Fills in the lists of some walkers; the weights as in `Formula`."""
     reached, blocks = 0, 0
-    for one in range(len(crowd.person)):
-        person = crowd.person[one]
-        if one == 0 or not _starts_alike(crowd, one):
+    for one in range(len(walkers.person)):
+        person = walkers.person[one]
+        if one == 0 or not _starts_alike(walkers, one):
             _forget(reached, blocks, scratch)
-            reached = _reach(crowd.limits[one], person.home_row, ways, reach, scratch)
+            reached = _reach(walkers.limits[one], person.home_row, ways, reach, scratch)
             blocks = _reached_blocks(reached, index, scratch)
-        related = _related(crowd.wishes[one], crowd.worths[one], trades, wish, scratch)
+        related = _related(walkers.wishes[one], walkers.worths[one], trades, wish, scratch)
         kept = _first_tier(person, blocks, related, index, scratch)
         _second_tier(
             kept, person, index.detail, constant, weight, second, trades.near, rarity, scratch.held, scratch.keys
@@ -118,12 +118,12 @@ def walk(
 
 
 @compiled
-def _starts_alike(crowd: Crowd, one: int) -> bool:
-    if crowd.person[one].home_row != crowd.person[one - 1].home_row:
+def _starts_alike(walkers: Walkers, one: int) -> bool:
+    if walkers.person[one].home_row != walkers.person[one - 1].home_row:
         return False
     alike = True
-    for means in range(crowd.limits.shape[1]):
-        alike &= crowd.limits[one, means] == crowd.limits[one - 1, means]
+    for means in range(walkers.limits.shape[1]):
+        alike &= walkers.limits[one, means] == walkers.limits[one - 1, means]
     return alike
 
 

@@ -35,7 +35,7 @@ PERSON = np.dtype(
 )
 
 
-class Crowd(NamedTuple):
+class Walkers(NamedTuple):
     """n people, by home and by means. A tuple, as compiled code takes it.
 
     `person` (`PERSON`, (n,)), whose `home_row` is a row of `Minutes.homes`, -1 where no way is known; `limits` uint8
@@ -62,8 +62,8 @@ def by_departure(people: People) -> NDArray[np.intp]:
     return np.lexsort((*people.limits.T, people.home))
 
 
-def crowd_of(people: People, minutes: Minutes) -> Crowd:
-    """The crowd of people in the order of `by_departure`."""
+def walkers_of(people: People, minutes: Minutes) -> Walkers:
+    """The walkers that people are, in the order of `by_departure`."""
     row = np.searchsorted(minutes.homes, people.home).astype(np.int32)
     known = row < len(minutes.homes)
     known[known] = minutes.homes[row[known]] == people.home[known]
@@ -87,7 +87,7 @@ def crowd_of(people: People, minutes: Minutes) -> Crowd:
         "no_loads",
     ):
         person[name] = getattr(people, name)
-    return Crowd(person, people.limits, people.wishes, people.worths)
+    return Walkers(person, people.limits, people.wishes, people.worths)
 
 
 def ways_of(minutes: Minutes) -> Ways:

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kit import compiled
-from matching.country.crowd import Record
 from matching.country.formula import PART_TIME, UNPAID, Floats
+from matching.country.walkers import Record
 
 
 @compiled
