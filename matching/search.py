@@ -17,7 +17,6 @@ from kit import logger
 from matching.catalogue import Catalogue
 from matching.codec import opportunity_from_row
 from matching.corpus import Corpus
-from matching.everybody import Everybody
 from matching.filters import NO_FACETS, Facets, Filter
 from matching.gates import Gated
 from matching.glance import MET, NEARLY, WISH_NEAR, WORDS_MET, Glance, glance, question_of
@@ -31,6 +30,7 @@ from matching.people import Followed
 from matching.prices import PriceBook
 from matching.profile import Knowledge, Profile, build_profile
 from matching.rank import Ranked, Shown, Standing, explained_few, stand
+from matching.reverse import Everybody
 from matching.rome import Context, Relation, Rome, Skill, Title, Trade
 from matching.titles import NotATitleModel, TitleModel, Understood, model_from_bytes
 from matching.travels import Travels

@@ -26,8 +26,7 @@ from geo import Means, Point, Travel, distances_km
 from ingest.reference import load_references, read_demo, read_official
 from ingest.reference.load import References
 from matching import Corpus, Experience, Followed, Matcher, Person, Schedule
-from matching.crowd import crowd_of
-from matching.reverse import Audience, Heard, audience_of, who_hears
+from matching.reverse import Audience, Heard, audience_of, crowd_of, who_hears
 from store import create_store, database, migrate, scratch_database, session
 
 AS_OF = datetime(2026, 11, 20, 12, tzinfo=UTC)

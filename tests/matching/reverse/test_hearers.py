@@ -9,9 +9,8 @@ import pytest
 
 from geo import Means, Mode
 from matching import GATES, Asked, Experience, Kind, Level, Opportunity, Person, Rung, Schedule, Stage
-from matching.crowd import Crowd, crowd_of, joined
 from matching.people import Followed
-from matching.reverse import GATES_ASKED, Audience, Heard, audience_of, who_hears
+from matching.reverse import GATES_ASKED, Audience, Crowd, Heard, audience_of, crowd_of, joined, who_hears
 from tests.make.standing import KNOWLEDGE, TRAVEL, WEIGHTS, corpus_of, standing_in
 from tests.make.values import AUBUSSON, BOURGANEUF, GUERET, LA_SOUTERRAINE, NOON, some_opportunity, some_person
 

@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from geo import Travel
 from matching.corpus import Corpus
-from matching.crowd import crowd_of, joined
 from matching.people import Followed, read_people
 from matching.profile import Knowledge
-from matching.reverse import Audience, audience_of, who_hears
+from matching.reverse.crowd import crowd_of, joined
+from matching.reverse.hearers import Audience, audience_of, who_hears
 from matching.weights import Weights
 from store import queries
 

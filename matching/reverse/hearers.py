@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 from geo import Point, Reach, Travel, distances_km
 from kit import compiled
 from matching.corpus import Corpus
-from matching.crowd import Crowd
 from matching.gates import GATES, Case, Gate
 from matching.profile import Profile
+from matching.reverse.crowd import Crowd
 from matching.score import (
     UNSURE_REACH,
     WORDS_ENOUGH,
