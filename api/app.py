@@ -26,6 +26,8 @@ from matching import Matcher
 from sheets import LARGEST_FILE_BYTES
 
 STATIC = Path(__file__).parent / "static"
+COMPRESSION = 4
+"""Half the time of the usual 9, for a few hundredths more to send."""
 
 
 def create_app(
@@ -56,7 +58,7 @@ def create_app(
     app.add_middleware(Turns)
     larger = {f"{imports.PATH}/": LARGEST_FILE_BYTES + settings.max_body_bytes}  # a file in a form
     app.add_middleware(Guard, max_body_bytes=settings.max_body_bytes, larger=larger)
-    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=COMPRESSION)
     app.add_middleware(Trace, metrics=metrics)
     app.add_middleware(SecurityHeaders, session_cookie=SESSION_COOKIE, https=settings.secure_cookies)
     for router in (pages.router, accounts.router, v1.router, health.router):

@@ -7,7 +7,6 @@ from math import isnan
 from typing import Any
 
 import orjson
-from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from matching.commute import Way
@@ -15,9 +14,9 @@ from matching.model import Person
 from matching.people import Followed
 from matching.rank import Few, Ranked, Shown, rows_told
 from matching.snapshot import keep_weights_of, person_to_json, program_version
+from store import queries
 from store.copying import NULL, copied_texts, copy_line
 from store.lists import ITEM_COLUMNS, LIST_COLUMNS
-from store.tables import ShownItemRow, ShownListRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +47,16 @@ def write_lists(session: Session, entries: Sequence[ListEntry], *, versions: Ver
     """Stores lists and their rows; their ids, in the same order."""
     if not entries:
         return []
-    lists = [list_values(entry, versions=versions, now=now) for entry in entries]
-    ids = session.scalars(insert(ShownListRow).returning(ShownListRow.id, sort_by_parameter_order=True), lists).all()
+    lists = [
+        list_values(entry, versions=versions, now=now) | {"place": place} for place, entry in enumerate(entries, 1)
+    ]
     items = [
-        item | {"list_id": list_id, "position": position}
-        for list_id, entry in zip(ids, entries, strict=True)
+        item | {"place": place, "position": position}
+        for place, entry in enumerate(entries, 1)
         for position, item in enumerate(entry.items, entry.offset + 1)
     ]
-    if items:
-        session.execute(insert(ShownItemRow), items)
-    return list(ids)
+    asked = {"count": len(entries), "lists": orjson.dumps(lists).decode(), "items": orjson.dumps(items).decode()}
+    return list(session.scalars(queries()["write_lists"], asked))
 
 
 def list_values(entry: ListEntry, *, versions: Versions, now: datetime) -> dict[str, Any]:

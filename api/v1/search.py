@@ -2,7 +2,7 @@
 
 from typing import Annotated, Self
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from api.access import admits_everybody
@@ -89,7 +89,7 @@ class SearchAnswer(BaseModel):
     facets: Counted
 
 
-@router.get("/v1/search")
+@router.get("/v1/search", response_model=SearchAnswer)
 def search(
     question: Annotated[SearchQuestion, Query()],
     request: Request,
@@ -97,7 +97,7 @@ def search(
     database: Database,
     now: Now,
     _: Annotated[Account | None, admits_everybody()],
-) -> SearchAnswer:
+) -> Response:
     """Ce qui est autour d'un lieu, classé ; jamais vide s'il y a quelque chose, et dit ce qui a été élargi."""
     home = _home(question, service.places)
     person = question.person(Point(home.point.lat, home.point.lon), insee=home.insee)
@@ -115,11 +115,12 @@ def search(
     choices = question.model_dump(mode="json", include={"kinds", "filters", "sort", "offset"}, exclude_defaults=True)
     list_id = log_search(database, ranked, person, now=now, **choices)
     after = next_page(request, offset=question.offset, shown=len(ranked.items), total=ranked.total)
-    return SearchAnswer(
+    answer = SearchAnswer(
         home=home,
         results=Listed.of(ranked, list_id=list_id, next_page=after),
         facets=Counted(kinds=dict(ranked.facets.kinds), filters=dict(ranked.facets.filters)),
     )
+    return Response(answer.model_dump_json(), media_type="application/json")  # checked once: it was made here
 
 
 def _home(question: SearchQuestion, places: Places) -> Home:
