@@ -65,7 +65,8 @@ class Gate:
     reason: Callable[[Opportunity, Person], str]
     shut: Callable[[Case], Mask]
     by: Callable[[Case], Hashable] | None = None
-    """What of a case decides which rows of a corpus it drops; None where all of it does."""
+    """What of a case decides which rows of a corpus it drops; None where all of it does, or where no two are alike: an
+    instant is new at each question, and would leave a column at each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +209,7 @@ def _hours_asked(opportunity: Opportunity, person: Person) -> str:
 
 
 GATES = (
-    Gate("over", lambda _, __: "La date est passée.", _over, lambda case: case.as_of),
+    Gate("over", lambda _, __: "La date est passée.", _over),
     Gate("out_of_reach", lambda _, __: "Trop loin : plus du double du temps de trajet accepté.", _out_of_reach),
     Gate("kind_refused", lambda _, __: "Ce type de proposition n'est pas souhaité.", _kind_refused, _by("open_to")),
     Gate("licence_missing", _missing_licences, _licence_missing, _by("licences")),
