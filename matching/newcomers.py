@@ -9,9 +9,13 @@ from sqlalchemy.orm import Session
 from geo import Travel, distances_km, farthest_km
 from matching.corpus import Corpus
 from matching.exposure import Prices
+from matching.gates import first_gate
 from matching.night import LENGTH, Block, Night, NightWorkers
 from matching.page import rows_for
 from matching.people import Followed
+from matching.profile import trades_unrefused
+from matching.rank import case_of
+from matching.score import at_best
 from matching.without_car import needs_help
 from store import queries
 
@@ -56,14 +60,39 @@ def entering_in(night: Night, block: Block) -> list[int]:
 
 
 def _enters(night: Night, followed: Followed, block: Block) -> bool:
+    least = night.ends.get(followed.id, -np.inf)
+    if not _may_enter(night, followed, least, block.prices):
+        return False
     standing = night.standing(followed)
     rows: NDArray[np.intp] = rows_for(standing, followed)
     if not len(rows):
         return False
-    least = night.ends.get(followed.id, -np.inf)
     if not followed.ranked or np.isinf(least):
         return True
     value = standing.scores.total[rows]
     if block.prices is not None:
         value = value - block.prices[rows]
     return bool(value.max() >= least)
+
+
+def _may_enter(night: Night, followed: Followed, least: float, prices: Prices | None) -> bool:
+    """Whether something of the corpus passes the gates and may be worth `least`: for most people nothing does, and
+    that is soon seen."""
+    case, _ = case_of(followed.person, night.ground, weights=night.weights, as_of=night.now)
+    passing = first_gate(case, shut=night.ground.shut) < 0
+    if not passing.any():
+        return False
+    trades = trades_unrefused(followed.person, night.knowledge, night.weights) if followed.ranked else None
+    if trades is None or np.isinf(least):
+        return True
+    worth = at_best(
+        case.person,
+        night.corpus,
+        trades=trades,
+        reach=case.reach,
+        opened=case.opened,
+        as_of=case.as_of,
+        weights=night.weights,
+        shared=night.ground.shared,
+    )
+    return bool((worth if prices is None else worth - prices)[passing].max() >= least)

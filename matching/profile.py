@@ -120,6 +120,16 @@ def build_profile(person: Person, knowledge: Knowledge, weights: Weights) -> Pro
     )
 
 
+def trades_unrefused(person: Person, knowledge: Knowledge, weights: Weights) -> NDArray[np.float32] | None:
+    """`Profile.trades`, shape (trades,), without the rest of the profile; None where the wishes refuse something."""
+    if any(clauses(wish)[1] for wish in person.wishes):
+        return None
+    asks = [_ask(text, "wish", 1.0, knowledge).trades for text in person.wishes]
+    asks += [_ask(done.text, "experience", weights.wish["experience"], knowledge).trades for done in person.experience]
+    asks += [_ask(skill, "skill", weights.wish["skill"], knowledge).trades for skill in person.skills]
+    return np.max(asks, axis=0).astype(np.float32) if asks else np.zeros(len(knowledge.rome.trades), np.float32)
+
+
 def read_words(people: Iterable[Person], knowledge: Knowledge) -> int:
     """How many texts of some people were read that had not been; whoever is profiled next finds them read."""
     before = len(knowledge.read)

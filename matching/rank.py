@@ -184,16 +184,27 @@ def stand(
 
     `ground` is that of the corpus and the travel times, `profile` that of the person, where they were made before.
     """
-    person = replace(person, means=on_foot_too(person.means))
-    profile = build_profile(person, knowledge, weights) if profile is None else profile
     ground = Ground(corpus, travel) if ground is None else ground
+    case, helps = case_of(person, ground, weights=weights, as_of=as_of)
+    profile = build_profile(case.person, knowledge, weights) if profile is None else profile
+    scores = score(
+        profile, corpus, case.reach, opened=case.opened, as_of=case.as_of, weights=weights, shared=ground.shared
+    )
+    gate = first_gate(case, shut=ground.shut)
+    return Standing(profile=profile, case=case, gate=gate, scores=scores, ground=ground, helps=helps)
+
+
+def case_of(person: Person, ground: Ground, *, weights: Weights, as_of: datetime) -> tuple[Case, Helps]:
+    """How the person reaches every opportunity of a ground, on foot too, and what makes up for a car: all that gates
+    look at."""
+    person = replace(person, means=on_foot_too(person.means))
     origin, trip = ground.origin(person), trip_of(person)
     by = ground.reach(origin, person, trip=trip)
-    helps = helps_for(corpus, person, origin=origin, reach=by, travel=travel, trip=trip)
+    helps = helps_for(ground.corpus, person, origin=origin, reach=by, travel=ground.travel, trip=trip)
     nearest_km = ground.nearest_km(by)
     by = replace(by, minutes=np.where(ground.sure, by.minutes, np.nan), km=np.where(ground.sure, by.km, np.nan))
     case = Case(
-        corpus,
+        ground.corpus,
         person,
         by,
         weights,
@@ -202,9 +213,7 @@ def stand(
         as_of=as_of.timestamp(),
         opened=helps.opened,
     )
-    scores = score(profile, corpus, by, opened=case.opened, as_of=case.as_of, weights=weights, shared=ground.shared)
-    gate = first_gate(case, shut=ground.shut)
-    return Standing(profile=profile, case=case, gate=gate, scores=scores, ground=ground, helps=helps)
+    return case, helps
 
 
 def explained(

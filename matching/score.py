@@ -132,6 +132,30 @@ def score(
     return Scores(parts={name: column for name, (column, _) in made.items()}, total=total)
 
 
+def at_best(
+    person: Person,
+    corpus: Corpus,
+    *,
+    trades: NDArray[np.float32],
+    reach: Reach,
+    opened: NDArray[np.bool_],
+    as_of: float,
+    weights: Weights,
+    shared: Shared,
+) -> Column:
+    """What no score of the person's exceeds, shape (n,), at little cost: the way, the stage and what depends on little
+    else are as in `score`, `trades` (trades,) are those of the profile, and all the rest suits entirely."""
+    added = [
+        _added("wish", wish_of(trades, corpus), weights),
+        _added("reach", reach_worth(corpus, reach, opened, weights), weights),
+        shared.of("stage", (person.stage, person.open_to), lambda: stage_fit(person, corpus, weights), weights)[1],
+        shared.of("schedule", person.schedule, lambda: schedule_fit(person, corpus), weights)[1],
+        shared.of("level", person.level, lambda: level_fit(person, corpus), weights)[1],
+        shared.of("freshness", as_of, lambda: freshness(corpus, as_of=as_of, weights=weights), weights)[1],
+    ]
+    return _together(added, weights.parts, weights, (len(corpus),))
+
+
 def combined(parts: Mapping[str, Column], weights: Weights) -> Column:
     """The weighted geometric mean of parts, each raised above its floor; 0 to 1.
 
@@ -196,9 +220,14 @@ def wish_met(profile: Profile, corpus: Corpus) -> Column:
 
     NaN where the opportunity has neither, and where nothing that the person said names one.
     """
-    if not profile.trades.any():
+    return wish_of(profile.trades, corpus)
+
+
+def wish_of(trades: NDArray[np.float32], corpus: Corpus) -> Column:
+    """The part of the wish for somebody to whom trades are so near, shape (trades,)."""
+    if not trades.any():
         return np.full(len(corpus), np.nan)
-    return np.append(profile.trades, np.float32(np.nan)).astype(np.float64)[corpus.rome]
+    return np.append(trades, np.float32(np.nan)).astype(np.float64)[corpus.rome]
 
 
 def stage_fit(person: Person, corpus: Corpus, weights: Weights) -> Column:
