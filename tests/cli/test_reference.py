@@ -133,7 +133,7 @@ def test_a_wrong_folder_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFi
     assert alentour("load", "--from", str(tmp_path / "nothing")) == 1
     told = capsys.readouterr().err.strip()
     assert told.startswith("Le dossier «")
-    assert "--from" in told
+    assert "Indiquez le dossier qui contient" in told
     assert "\n" not in told
 
 

@@ -103,7 +103,7 @@ def test_an_archive_cannot_write_outside_its_folder(tmp_path: Path) -> None:
     target = tmp_path / "here" / "deep"
     download_rome(target, client=client(lambda _: httpx2.Response(200, content=content)), rome_url=ROME)
     assert not list(tmp_path.glob("unix_*"))
-    assert len(list((target / "rome").glob("unix_*.csv"))) == 6
+    assert len(list((target / "rome").glob("unix_*.csv"))) == 7
 
 
 def contours(request: httpx2.Request) -> httpx2.Response:
