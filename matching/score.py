@@ -32,8 +32,8 @@ UNPAID_FOR_HOURS = 0.0
 """What an unpaid thing is worth to somebody who wrote the hours they want: those are paid hours."""
 SOME_EXPERIENCE_MONTHS = 12.0
 """What is held against an offer that requires experience and does not say how much."""
-MOST_SHARED = 2_000
-"""Columns kept of one corpus: what the people of a department share is a few hundred."""
+MOST_SHARED = 400
+"""Columns kept of one corpus: what the people of a department share is less."""
 UNSURE_REACH = 0.4
 """What getting there is worth where only the postcode or the department is known: it may be next door, or not."""
 
@@ -69,14 +69,24 @@ class Shared:
     """
 
     columns: dict[tuple[str, Hashable], tuple[Column, Column]] = field(default_factory=dict)
+    latest: dict[str, tuple[float, tuple[Column, Column]]] = field(default_factory=dict)
+    """By name of a part that depends on the instant: that of the last one asked for."""
     experience: list[ExperienceAsked] = field(default_factory=list)
     """What the corpus asks, once it was looked at."""
 
     def asked(self, corpus: Corpus) -> ExperienceAsked:
         """What the corpus asks of experience."""
         if not self.experience:
-            self.experience.append(experience_asked(corpus))
+            self.experience.append(asked_in(corpus))
         return self.experience[0]
+
+    def now(self, name: str, as_of: float, make: Callable[[], Column], weights: Weights) -> tuple[Column, Column]:
+        """As `of` for a part that depends on the instant: a night has one, each question of a service another."""
+        kept = self.latest.get(name)
+        if kept is None or kept[0] != as_of:
+            column = make()
+            self.latest[name] = kept = (as_of, (column, _added(name, column, weights)))
+        return kept[1]
 
     def of(self, name: str, by: Hashable, make: Callable[[], Column], weights: Weights) -> tuple[Column, Column]:
         """The column of a part, made where nobody like that was asked for before, and what it adds."""
@@ -126,7 +136,7 @@ def score(
     papers = (person.licences, needs_help(person))
     alike("licence", papers, lambda: licence_fit(profile, corpus))
     own("skills", skills_met(profile, corpus))
-    alike("freshness", as_of, lambda: freshness(corpus, as_of=as_of, weights=weights))
+    made["freshness"] = shared.now("freshness", as_of, lambda: freshness(corpus, as_of=as_of, weights=weights), weights)
     alike("responsiveness", None, lambda: corpus.responsiveness.astype(np.float64))
     total = _together([added for _, added in made.values()], made, weights, (len(corpus),))
     return Scores(parts={name: column for name, (column, _) in made.items()}, total=total)
@@ -151,7 +161,7 @@ def at_best(
         shared.of("stage", (person.stage, person.open_to), lambda: stage_fit(person, corpus, weights), weights)[1],
         shared.of("schedule", person.schedule, lambda: schedule_fit(person, corpus), weights)[1],
         shared.of("level", person.level, lambda: level_fit(person, corpus), weights)[1],
-        shared.of("freshness", as_of, lambda: freshness(corpus, as_of=as_of, weights=weights), weights)[1],
+        shared.now("freshness", as_of, lambda: freshness(corpus, as_of=as_of, weights=weights), weights)[1],
     ]
     return _together(added, weights.parts, weights, (len(corpus),))
 
@@ -312,7 +322,7 @@ def experience_fit(profile: Profile, corpus: Corpus, asked: ExperienceAsked | No
     Half of what is missing counts where experience is only wished for, or its length is not said. NaN where either side
     says nothing.
     """
-    asked = experience_asked(corpus) if asked is None else asked
+    asked = asked_in(corpus) if asked is None else asked
     had = np.append(profile.experience_months, np.float32(np.nan)).astype(np.float64)[corpus.rome]
     met = np.minimum(1.0, had / asked.months)
     met *= asked.counts
@@ -321,7 +331,7 @@ def experience_fit(profile: Profile, corpus: Corpus, asked: ExperienceAsked | No
     return met
 
 
-def experience_asked(corpus: Corpus) -> ExperienceAsked:
+def asked_in(corpus: Corpus) -> ExperienceAsked:
     """What a corpus asks of experience."""
     some = np.where(corpus.experience_required == 1, SOME_EXPERIENCE_MONTHS, np.nan)
     months = np.where(np.isnan(corpus.experience), some, corpus.experience)
