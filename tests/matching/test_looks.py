@@ -84,10 +84,11 @@ PEOPLE = {
 }
 
 
-def seen_by(person: Person, index: Index = INDEX) -> Glance:
+def seen_by(person: Person, index: Index = INDEX, *, why_not: bool = True) -> Glance:
     profile = build_profile(person, KNOWLEDGE, WEIGHTS)
     times = WEIGHTS.reach["times_limit"]
     asked = {"person": person, "radius_km": 2_000.0, "times": times, "weights": WEIGHTS, "as_of": NOON.timestamp()}
+    asked |= {"why_not": why_not}
     return glance(index, question_of(profile, TRAVEL, **asked), weights=WEIGHTS)  # type: ignore[arg-type]
 
 
@@ -148,6 +149,24 @@ def test_a_change_is_in_the_index_and_what_it_was_is_not() -> None:
     assert len(changed) == 400
     assert changed.column("rome", changed.rows_of(np.array([5]))).tolist() == [KNOWLEDGE.trades["D1102"]]
     assert len(INDEX) == 400
+
+
+def test_what_was_told_of_a_row_is_forgotten_where_the_row_changed() -> None:
+    before = replace(INDEX, told={})
+    corpus = before.take(before.rows_of(np.array([5, 17])), load=lambda ids: [TOWN[one - 1] for one in ids])
+    corpus.opportunities.ready(range(2))
+
+    after = before.changed(gone=np.array([5]), fresh=[])
+
+    assert (sorted(before.told), sorted(after.told)) == ([5, 17], [17])
+
+
+def test_what_is_dropped_is_left_aside_where_nobody_is_told_why() -> None:
+    everything, open_only = seen_by(PEOPLE["limits"]), seen_by(PEOPLE["limits"], why_not=False)
+
+    passed = everything.gate == OPEN
+    assert np.array_equal(open_only.rows, everything.rows[passed])
+    assert np.array_equal(open_only.score, everything.score[passed])
 
 
 def test_words_weigh_the_same_however_the_rows_came() -> None:
