@@ -25,10 +25,10 @@ def plan(
     *,
     person_id: Annotated[int, typer.Option("--person", help="Le numéro de la personne.")],
     hours: Annotated[
-        str, typer.Option("--heures", help="Les heures d'activité visées, comme 15-20 ou 10.")
+        str, typer.Option("--hours", help="Les heures d'activité visées, comme 15-20 ou 10.")
     ] = f"{USUAL_LEAST:.0f}-{USUAL_MOST:.0f}",
     monday: Annotated[
-        str | None, typer.Option("--lundi", help="Le lundi de la semaine (2026-11-23). Sinon, le prochain.")
+        str | None, typer.Option("--monday", help="Le lundi de la semaine (2026-11-23). Sinon, le prochain.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Écrire du JSON.")] = False,
 ) -> None:
@@ -75,7 +75,7 @@ def _bounds(text: str) -> Bounds:
     found = _HOURS.fullmatch(text.strip())
     least, most = (float(found[1]), float(found[2] or found[1])) if found else (0.0, 0.0)
     if not 1 <= least <= most <= 40:
-        raise typer.BadParameter("--heures attend une ou deux valeurs de 1 à 40, comme 15-20.")
+        raise typer.BadParameter("--hours attend une ou deux valeurs de 1 à 40, comme 15-20.")
     return Bounds(least, most)
 
 
@@ -85,5 +85,5 @@ def _monday(text: str) -> date:
     except ValueError:
         day = None
     if day is None or day.weekday():
-        raise typer.BadParameter("--lundi attend la date d'un lundi, comme 2026-11-23.")
+        raise typer.BadParameter("--monday attend la date d'un lundi, comme 2026-11-23.")
     return day

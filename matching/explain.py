@@ -228,7 +228,7 @@ def _limits(person: Person, opportunity: Opportunity, value: Mapping[str, float]
     if value["limits"] == 0:
         met = limits_of(person) & strains_named(opportunity.conditions)
         return f"Attention, l'annonce parle de : {', '.join(sorted(NAMES[one] for one in met))}"
-    return "Un métier où ce qui est à éviter est fréquent : à demander" if value["limits"] < 1 else ""
+    return "Ce métier comporte souvent ce qui est à éviter : à demander" if value["limits"] < 1 else ""
 
 
 def _french(row: int, profile: Profile, corpus: Corpus, value: Mapping[str, float]) -> str:

@@ -206,9 +206,8 @@ def reach_worth(corpus: Corpus, reach: Reach, opened: NDArray[np.bool_], weights
 
 
 def reach_decay(minutes: Column, limit: Column, weights: Weights) -> Column:
-    """What a commute is worth: 1 up to 10 min, half every 20 up to the limit, then half every 10, 0 at twice the limit.
-
-    Not increasing in `minutes`; NaN where the minutes are unknown or no means was declared.
+    """What a commute is worth: 1 up to 10 min, half every 20 up to the limit, then half every 5, 0 at twice the limit
+    (`[reach]` of the weights). Not increasing in `minutes`; NaN where the minutes are unknown or no means was declared.
     """
     full, inside, outside = (weights.reach[k] for k in ("full_minutes", "half_every", "half_every_beyond"))
     within = np.maximum(np.minimum(minutes, limit) - full, 0.0) / inside

@@ -90,8 +90,8 @@ def person_plan(
     database: Database,
     now: Now,
     account: Annotated[Account, admits(Role.COUNSELLOR, Role.BENEFICIARY)],
-    least: Annotated[float, Query(ge=1, le=40)] = plan.USUAL_LEAST,
-    most: Annotated[float, Query(ge=1, le=40)] = plan.USUAL_MOST,
+    least: Annotated[float, Query(ge=1, le=40, allow_inf_nan=False)] = plan.USUAL_LEAST,
+    most: Annotated[float, Query(ge=1, le=40, allow_inf_nan=False)] = plan.USUAL_MOST,
     monday: Annotated[date | None, Query(description="Le lundi de la semaine ; sinon, le prochain.")] = None,
 ) -> PlannedWeek:
     """La semaine d'une personne : 15 à 20 heures d'activité, trajets compris dans ses jours et ses heures."""

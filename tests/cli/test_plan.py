@@ -34,7 +34,7 @@ def plan(*words: str) -> int:
 
 
 def test_a_week_is_told_with_what_would_make_it_fit(person: int, capsys: pytest.CaptureFixture[str]) -> None:
-    assert plan("--person", str(person), "--lundi", "2026-11-23") == 0
+    assert plan("--person", str(person), "--monday", "2026-11-23") == 0
 
     told = capsys.readouterr().out
     assert "Préparer et envoyer la candidature : Ménage de bureaux" in told
@@ -42,7 +42,7 @@ def test_a_week_is_told_with_what_would_make_it_fit(person: int, capsys: pytest.
 
 
 def test_a_program_reads_it_as_json(person: int, capsys: pytest.CaptureFixture[str]) -> None:
-    assert plan("--person", str(person), "--heures", "5-10", "--json") == 0
+    assert plan("--person", str(person), "--hours", "5-10", "--json") == 0
 
     week = json.loads(capsys.readouterr().out)
     assert week["fits"]
@@ -52,10 +52,10 @@ def test_a_program_reads_it_as_json(person: int, capsys: pytest.CaptureFixture[s
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--heures", "quinze"), "comme 15-20"),
-        (("--heures", "20-15"), "comme 15-20"),
-        (("--lundi", "2026-11-24"), "la date d'un lundi"),
-        (("--lundi", "lundi"), "la date d'un lundi"),
+        (("--hours", "quinze"), "comme 15-20"),
+        (("--hours", "20-15"), "comme 15-20"),
+        (("--monday", "2026-11-24"), "la date d'un lundi"),
+        (("--monday", "lundi"), "la date d'un lundi"),
     ],
 )
 def test_what_makes_no_sense_is_said(
