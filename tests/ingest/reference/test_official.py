@@ -105,7 +105,7 @@ def test_everyday_words_are_added_to_the_trades_that_are_there(folder: Path) -> 
 
 
 def test_a_folder_without_the_files_is_told_to_the_user(tmp_path: Path) -> None:
-    with pytest.raises(FilesMissing, match=r"communes/communes-.*--from"):
+    with pytest.raises(FilesMissing, match=r"communes/communes-.*« communes » et « rome »"):
         read_communes(tmp_path)
 
 
