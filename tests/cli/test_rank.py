@@ -30,13 +30,24 @@ def test_a_ranking_has_a_line_a_person_with_scores_parts_and_reasons(
     assert line["ranking"] == [], "one asks for a licence, the other is out of reach"
 
 
-def test_the_judged_corpus_is_ranked_for_each_person_twice_alike(tmp_path: Path, shared_data: Path) -> None:
-    corpus, outs = shared_data / "relevance/haute-savoie", [tmp_path / "one.jsonl", tmp_path / "two.jsonl"]
+def test_the_same_files_are_ranked_alike_each_time(tmp_path: Path) -> None:
+    near = [{**OFFER, "key": f"france_travail:{number}", "licences": None} for number in range(20)]
+    anybody = {name: PERSON[name] for name in ("commune_insee", "home", "wishes")}
+    write_corpus(tmp_path, near, [{**anybody, "id": "p-1"}, {**anybody, "id": "p-2"}])
+    reference, outs = str(write_official(tmp_path)), [tmp_path / "one.jsonl", tmp_path / "two.jsonl"]
     for out in outs:
-        assert ranking("--corpus", str(corpus), "--reference", str(shared_data), "--out", str(out), "--top", "20") == 0
+        assert ranking("--corpus", str(tmp_path), "--reference", reference, "--out", str(out)) == 0
 
-    lines = [json.loads(line) for line in outs[0].read_text(encoding="utf-8").splitlines()]
     assert outs[0].read_bytes() == outs[1].read_bytes()
+    assert len(json.loads(outs[0].read_text(encoding="utf-8").splitlines()[0])["ranking"]) == len(near)
+
+
+def test_the_judged_corpus_is_ranked_for_each_person(tmp_path: Path, shared_data: Path) -> None:
+    corpus, out = shared_data / "relevance/haute-savoie", tmp_path / "out.jsonl"
+
+    assert ranking("--corpus", str(corpus), "--reference", str(shared_data), "--out", str(out), "--top", "20") == 0
+
+    lines = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     assert len(lines) == 30
     for line in lines:
         scores = [row["score"] for row in line["ranking"]]
