@@ -13,15 +13,15 @@ from sqlalchemy.orm import Session
 
 from cli.bench.invented.offers import Country, a_day_later, read_pages
 from cli.bench.memory import Peaks, watching_memory
+from cli.bench.world import world
 from geo import Means, Mode, departments
 from ingest import Pull, RunReport, run_pull
 from ingest.draft import Draft
 from ingest.locate import locate
-from ingest.reference import load_references, read_demo, read_official
 from ingest.sources.france_travail import clean_france_travail
 from kit import now_utc
 from matching import Matcher, Person, conditions_to_json
-from store import create_store, database, migrate, scratch_database, session
+from store import session
 from store.references import read_communes
 from store.tables import OpportunityRow, SourceRow
 
@@ -35,26 +35,19 @@ Pages = Callable[[], Iterator[list[dict[str, Any]]]]
 
 def measure_ingest(*, offers: int, reference: Path | None, seed: int, say: Callable[[str], None]) -> dict[str, Any]:
     """The figures of the whole measure, in a database of its own."""
-    references = read_demo() if reference is None else read_official(reference)
-    with database() as url, scratch_database(url) as scratch, TemporaryDirectory(prefix="alentour-bench-") as folder:
-        engine = create_store(scratch)
-        try:
-            migrate(engine)
-            load_references(engine, references)
-            pages = Path(folder) / "pages.jsonl"
-            say(f"Écriture de {offers} offres…")
-            began = time.perf_counter()
-            Country(list(references.communes), references.rome, seed=seed, as_of=AS_OF).write_pages(pages, offers)
-            written = time.perf_counter() - began
-            return {
-                "offers": offers,
-                "communes": len(references.communes),
-                "mebibytes": round(pages.stat().st_size / 2**20),
-                "written_before_seconds": round(written, 1),
-                **_measures(engine, pages, seed=seed, say=say),
-            }
-        finally:
-            engine.dispose()
+    with world(reference) as (engine, references), TemporaryDirectory(prefix="alentour-bench-") as folder:
+        pages = Path(folder) / "pages.jsonl"
+        say(f"Écriture de {offers} offres…")
+        began = time.perf_counter()
+        Country(list(references.communes), references.rome, seed=seed, as_of=AS_OF).write_pages(pages, offers)
+        written = time.perf_counter() - began
+        return {
+            "offers": offers,
+            "communes": len(references.communes),
+            "mebibytes": round(pages.stat().st_size / 2**20),
+            "written_before_seconds": round(written, 1),
+            **_measures(engine, pages, seed=seed, say=say),
+        }
 
 
 def _measures(engine: Engine, pages: Path, *, seed: int, say: Callable[[str], None]) -> dict[str, Any]:

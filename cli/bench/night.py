@@ -15,11 +15,11 @@ from sqlalchemy.orm import Session
 from cli.bench.invented.department import settle_department
 from cli.bench.machine import machine
 from cli.bench.memory import watching_memory
-from ingest.reference import load_references, read_demo, read_official
+from cli.bench.world import world
 from matching import BatchReport, Matcher, explained, rank_everybody, rank_if_changed, read_people, stand
 from matching.lists import ListEntry, item_values, write_lists
 from matching.night import LENGTH
-from store import create_store, database, migrate, scratch_database, session
+from store import session
 from store.tables import OpportunityRow, ShownListRow, WishRow
 
 AS_OF = datetime(2026, 11, 20, 3, tzinfo=UTC)
@@ -35,21 +35,12 @@ def measure_night(
     *, people: int, opportunities: int, reference: Path | None, seed: int, say: Callable[[str], None]
 ) -> dict[str, Any]:
     """The figures of the whole measure, in a database of its own."""
-    references = read_demo() if reference is None else read_official(reference)
-    with database() as url, scratch_database(url) as scratch:
-        engine = create_store(scratch)
-        try:
-            migrate(engine)
-            load_references(engine, references)
-            say(f"Récolte d'environ {opportunities} offres, de tous les types ; {people} personnes…")
-            made = settle_department(
-                engine, references, people=people, opportunities=opportunities, seed=seed, as_of=AS_OF
-            )
-            return {"people": len(made.people), "opportunities": made.opportunities} | _measures(
-                engine, made.people, seed=seed, say=say
-            )
-        finally:
-            engine.dispose()
+    with world(reference) as (engine, references):
+        say(f"Récolte d'environ {opportunities} offres, de tous les types ; {people} personnes…")
+        made = settle_department(engine, references, people=people, opportunities=opportunities, seed=seed, as_of=AS_OF)
+        return {"people": len(made.people), "opportunities": made.opportunities} | _measures(
+            engine, made.people, seed=seed, say=say
+        )
 
 
 def _measures(engine: Engine, people: Sequence[int], *, seed: int, say: Callable[[str], None]) -> dict[str, Any]:

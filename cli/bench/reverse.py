@@ -20,14 +20,14 @@ from sqlalchemy import Engine
 from cli.bench.invented.department import settle_department
 from cli.bench.machine import machine
 from cli.bench.memory import watching_memory
+from cli.bench.world import world
 from cli.demo.cast import Followed as Model
 from cli.demo.cast import read_cast
 from geo import Means, Point, Travel, distances_km
-from ingest.reference import load_references, read_demo, read_official
 from ingest.reference.load import References
 from matching import Corpus, Experience, Followed, Matcher, Person, Schedule
 from matching.reverse import Audience, Heard, audience_of, crowd_of, who_hears
-from store import create_store, database, migrate, scratch_database, session
+from store import session
 
 AS_OF = datetime(2026, 11, 20, 12, tzinfo=UTC)
 AROUND = Point(46.17, 1.87)
@@ -44,17 +44,10 @@ EACH = 6
 
 def measure_reverse(*, people: int, reference: Path | None, seed: int, say: Callable[[str], None]) -> dict[str, Any]:
     """The figures of the whole measure, in a database of its own."""
-    references = read_demo() if reference is None else read_official(reference)
-    with database() as url, scratch_database(url) as scratch:
-        engine = create_store(scratch)
-        try:
-            migrate(engine)
-            load_references(engine, references)
-            say(f"Récolte de {OPPORTUNITIES} offres…")
-            settle_department(engine, references, people=0, opportunities=OPPORTUNITIES, seed=seed, as_of=AS_OF)
-            return _measures(engine, _people(references, people, seed=seed), seed=seed, say=say)
-        finally:
-            engine.dispose()
+    with world(reference) as (engine, references):
+        say(f"Récolte de {OPPORTUNITIES} offres…")
+        settle_department(engine, references, people=0, opportunities=OPPORTUNITIES, seed=seed, as_of=AS_OF)
+        return _measures(engine, _people(references, people, seed=seed), seed=seed, say=say)
 
 
 def _measures(engine: Engine, people: list[Followed], *, seed: int, say: Callable[[str], None]) -> dict[str, Any]:

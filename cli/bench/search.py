@@ -17,11 +17,11 @@ from cli.bench.invented.catalogue import write_country
 from cli.bench.machine import machine
 from cli.bench.memory import watching_memory
 from cli.bench.search_load import EVERY_SECONDS, FOR_SECONDS, USERS, measure_load, served
+from cli.bench.world import world
 from geo import Commune, Means, Mode, distances_km, farthest_km
-from ingest.reference import load_references, read_demo, read_official
 from matching import Matcher, Person, RankedList
 from matching.glance import WISH_MET, WORDS_MET
-from store import create_store, database, migrate, queries, scratch_database
+from store import queries
 
 AS_OF = datetime(2026, 11, 21, 3, tzinfo=UTC)
 WORDS = (
@@ -68,26 +68,19 @@ def measure_search(
     *, opportunities: int, reference: Path | None, seed: int, say: Callable[[str], None]
 ) -> dict[str, Any]:
     """The figures of the whole measure, in a database of its own, dropped at the end."""
-    references = read_demo() if reference is None else read_official(reference)
-    with database() as url, scratch_database(url) as scratch:
-        engine = create_store(scratch)
-        try:
-            migrate(engine)
-            load_references(engine, references)
-            say(f"Écriture de {opportunities} propositions…")
-            began = time.perf_counter()
-            write_country(engine, references, count=opportunities, seed=seed, as_of=AS_OF, say=say)
-            written = time.perf_counter() - began
-            measured = _measured(engine, list(references.communes), seed=seed, say=say)
-            return {
-                "machine": machine(),
-                "opportunities": opportunities,
-                "communes": len(references.communes),
-                "written_before_seconds": round(written, 1),
-                **measured,
-            }
-        finally:
-            engine.dispose()
+    with world(reference) as (engine, references):
+        say(f"Écriture de {opportunities} propositions…")
+        began = time.perf_counter()
+        write_country(engine, references, count=opportunities, seed=seed, as_of=AS_OF, say=say)
+        written = time.perf_counter() - began
+        measured = _measured(engine, list(references.communes), seed=seed, say=say)
+        return {
+            "machine": machine(),
+            "opportunities": opportunities,
+            "communes": len(references.communes),
+            "written_before_seconds": round(written, 1),
+            **measured,
+        }
 
 
 def _measured(engine: Engine, communes: list[Commune], *, seed: int, say: Callable[[str], None]) -> dict[str, Any]:
