@@ -1,7 +1,6 @@
 """Who suits what, and why: values, trades read out of words, gates, score, reasons, lists."""
 
 from matching.alerts import Herald, Told
-from matching.batch import BatchReport, rank_everybody, rank_if_changed, rank_people
 from matching.changes import Change, Comparison, Gain, changes_of, compare_changes, means_lent
 from matching.codec import conditions_from_json, conditions_to_json, opportunity_from_row, person_from_row
 from matching.commute import Way, clock_time, commute, duration, trip_of, ways_of
@@ -25,6 +24,7 @@ from matching.model import (
     Stage,
     Strain,
 )
+from matching.night import BatchReport, rank_everybody, rank_if_changed, rank_people
 from matching.people import Followed, read_people
 from matching.profile import Knowledge
 from matching.rank import Part, Ranked, explained, stand, why_not

@@ -17,6 +17,7 @@ from kit import logger
 from matching.catalogue import Catalogue
 from matching.codec import opportunity_from_row
 from matching.corpus import Corpus
+from matching.exposure import PriceBook
 from matching.filters import NO_FACETS, Facets, Filter
 from matching.gates import Gated
 from matching.glance import MET, NEARLY, WISH_NEAR, WORDS_MET, Glance, glance, question_of
@@ -27,7 +28,6 @@ from matching.looks import SCORED, SMALL, Close, Sort, View
 from matching.model import Kind, Opportunity, Person
 from matching.page import page_of, rows_for
 from matching.people import Followed
-from matching.prices import PriceBook
 from matching.profile import Knowledge, Profile, build_profile
 from matching.rank import Ranked, Shown, Standing, explained_few, stand
 from matching.reverse import Everybody

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from sqlalchemy.orm import Session
 
 from matching.corpus import Corpus
-from matching.exposure import Prices
+from matching.exposure.exposure import Prices
 from store import queries
 
 

@@ -10,7 +10,7 @@ from geo import Travel, distances_km, farthest_km
 from matching.corpus import Corpus
 from matching.exposure import Prices
 from matching.gates import first_gate
-from matching.night import LENGTH, Block, Night, NightWorkers
+from matching.night.night import LENGTH, Block, Night, NightWorkers
 from matching.page import rows_for
 from matching.people import Followed
 from matching.profile import trades_unrefused

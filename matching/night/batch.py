@@ -20,8 +20,8 @@ from matching.corpus import Corpus
 from matching.exposure import Prices, Spread, exposure_prices, spread, usable_places
 from matching.ground import Ground, look_for_ways
 from matching.lists import Versions
-from matching.newcomers import list_ends, may_get_there, would_list
-from matching.night import LENGTH, Night, NightWorkers, candidates_in, candidates_of, lists_in
+from matching.night.newcomers import list_ends, may_get_there, would_list
+from matching.night.night import LENGTH, Night, NightWorkers, candidates_in, candidates_of, lists_in
 from matching.people import Followed, read_people
 from matching.profile import read_words
 from matching.search import Matcher
