@@ -1,9 +1,13 @@
-"""Whose it is: a counsellor's people, a person's own file, a recruiter's openings. What is not yours is not found."""
+"""Whose it is: a counsellor's people, a person's own file, a recruiter's openings. What is not yours is not found.
+
+Routes ask through the rules of `api.access`; only an id that comes otherwise than in an address is asked for here.
+"""
 
 from sqlalchemy.orm import Session
 
 from api.errors import NotFound
 from store.accounts import Account, Role
+from store.imports import Import, import_of
 from store.openings import Opening, opening_of
 from store.people import PersonCard, person_card
 
@@ -16,6 +20,13 @@ def own_person(database: Session, account: Account, person_id: int) -> PersonCar
     return card
 
 
+def own_file(database: Session, account: Account) -> PersonCard:
+    """The file of the beneficiary who is signed in. Raises NotFound where they have none yet."""
+    if account.person_id is None:
+        raise NotFound("Votre compte n'est pas encore relié à votre dossier. Parlez-en à votre conseiller.")
+    return own_person(database, account, account.person_id)
+
+
 def own_opening(database: Session, account: Account, opening_id: int) -> Opening:
     """The opening, where it is of this recruiter's employer. Raises NotFound otherwise."""
     opening = None
@@ -24,6 +35,14 @@ def own_opening(database: Session, account: Account, opening_id: int) -> Opening
     if opening is None:
         raise NotFound("Cette offre n'est pas dans votre liste.")
     return opening
+
+
+def own_import(database: Session, account: Account, import_id: int) -> Import:
+    """The file handed in, where it is by this account. Raises NotFound otherwise."""
+    found = import_of(database, import_id, by=account.user_id)
+    if found is None:
+        raise NotFound("Cet import n'existe pas, ou n'est pas le vôtre.")
+    return found
 
 
 def _is_own(card: PersonCard, account: Account) -> bool:

@@ -10,9 +10,8 @@ from fastapi import APIRouter, Form, Header, Query, Request
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
-from api.access import admits
-from api.deps import Database, Id, Now, TheService
-from api.ownership import own_person
+from api.access import SignedIn, admits, opens_person
+from api.deps import Database, Now, TheService
 from api.pages.following import mark_of, moved, open_file, read_mark, settle_decision
 from api.rendering import render
 from api.words import MODES
@@ -27,6 +26,7 @@ from store.people import PersonCard, change_means, change_stage, people_of
 router = APIRouter(include_in_schema=False)
 
 Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
+MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 
 FRESH = timedelta(days=7)
 """How long something stays new."""
@@ -134,18 +134,17 @@ def my_people(
 @router.get("/conseil/personnes/{person_id}")
 def one_person(
     request: Request,
-    person_id: Id,
+    card: MyPerson,
     service: TheService,
     database: Database,
     now: Now,
-    account: Counsellor,
+    account: SignedIn,
     page: Annotated[int, Query(ge=1, le=100)] = 1,
     avant: Annotated[str, Query(max_length=200)] = "",
     decide: Annotated[int | None, Query(ge=1)] = None,
     faute: Annotated[str, Query(max_length=20)] = "",
 ) -> Response:
     """One person: their situation, their list and why, what was set aside by a condition, what was decided."""
-    card = own_person(database, account, person_id)
     file = open_file(database, service.matcher, card, account=account, now=now, page=page)
     before = read_mark(avant)
     minutes = {one.mode: one.max_minutes for one in card.means}
@@ -185,11 +184,11 @@ class Situation(BaseModel):
 
 @router.post("/conseil/personnes/{person_id}/situation")
 def change_situation(
-    person_id: Id,
+    card: MyPerson,
     service: TheService,
     database: Database,
     now: Now,
-    account: Counsellor,
+    account: SignedIn,
     told: Annotated[Situation, Form()],
     from_htmx: Annotated[str, Header(alias="HX-Request")] = "",
 ) -> Response:
@@ -199,7 +198,6 @@ def change_situation(
     changed there is nothing to say, and what was said of the last change stays. The last means cannot be taken away:
     a list without a way to get there is no list.
     """
-    card = own_person(database, account, person_id)
     means = told.means()
     stage = told.stage if told.stage in Stage else None
     address = f"/conseil/personnes/{card.id}"
@@ -224,17 +222,16 @@ def change_situation(
 
 @router.post("/conseil/personnes/{person_id}/decisions")
 def decide_for(
-    person_id: Id,
+    card: MyPerson,
     service: TheService,
     database: Database,
     now: Now,
-    account: Counsellor,
+    account: SignedIn,
     opportunity: Annotated[int, Form(ge=1, le=2**63 - 1)],
     decision: Annotated[str, Form(max_length=20)],
     reason: Annotated[str, Form(max_length=300)] = "",
 ) -> Response:
     """Suggests an opportunity to a person, sets it aside, or takes either back."""
-    card = own_person(database, account, person_id)
     settle_decision(
         database,
         service.matcher,

@@ -5,14 +5,14 @@ from typing import Annotated
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from api.access import admits
-from api.deps import Database, Id, Now, TheService
-from api.ownership import own_person
+from api.access import SignedIn, opens_person
+from api.deps import Database, Now, TheService
 from api.rendering import render
 from geo import Mode
 from matching import compare_changes, means_lent, read_people
-from store.accounts import Account, Role
+from store.accounts import Role
 from store.audit import Action, record
+from store.people import PersonCard
 
 router = APIRouter(include_in_schema=False)
 
@@ -26,14 +26,13 @@ NEEDS = {
 @router.get("/conseil/personnes/{person_id}/deplacements")
 def compare(
     request: Request,
-    person_id: Id,
     service: TheService,
     database: Database,
     now: Now,
-    account: Annotated[Account, admits(Role.COUNSELLOR)],
+    card: Annotated[PersonCard, opens_person(Role.COUNSELLOR)],
+    account: SignedIn,
 ) -> Response:
     """What one more means would add to the list of a person, and a button that gives it to them."""
-    card = own_person(database, account, person_id)
     (followed,) = read_people(database, [card.id])
     record(database, Action.READ_PERSON, account=account, now=now, subject=str(card.pseudonym))
     context = {

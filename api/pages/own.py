@@ -7,19 +7,17 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import RedirectResponse, Response
 from sqlalchemy.orm import Session
 
-from api.access import admits
+from api.access import SignedIn, opens_own_file
 from api.deps import Database, Now, TheService
-from api.errors import NotFound
-from api.ownership import own_person
 from api.pages.following import open_file, settle_decision
 from api.rendering import render
 from matching import Followed, Matcher, Opportunity
-from store.accounts import Account, Role
 from store.decisions import Decision
+from store.people import PersonCard
 
 router = APIRouter(include_in_schema=False)
 
-Beneficiary = Annotated[Account, admits(Role.BENEFICIARY)]
+MyFile = Annotated[PersonCard, opens_own_file()]
 
 _SEE_OTHER = 303
 _NEAR = 10
@@ -40,12 +38,12 @@ def my_space(
     service: TheService,
     database: Database,
     now: Now,
-    account: Beneficiary,
+    card: MyFile,
+    account: SignedIn,
     page: Annotated[int, Query(ge=1, le=100)] = 1,
     decide: Annotated[int | None, Query(ge=1)] = None,
 ) -> Response:
     """What my counsellor suggests, then my list; where it is empty, what is near whatever it asks."""
-    card = own_person(database, account, _own_id(account))
     file = open_file(database, service.matcher, card, account=account, now=now, page=page)
     suggested = [
         one
@@ -70,13 +68,13 @@ def refuse(
     service: TheService,
     database: Database,
     now: Now,
-    account: Beneficiary,
+    card: MyFile,
+    account: SignedIn,
     opportunity: Annotated[int, Form(ge=1, le=2**63 - 1)],
     reason: Annotated[str, Form(max_length=300)] = "",
     decision: Annotated[str, Form(pattern="^(dismissed|undo)$")] = Decision.DISMISSED.value,
 ) -> Response:
     """Takes something out of my list, or puts it back."""
-    card = own_person(database, account, _own_id(account))
     settle_decision(
         database,
         service.matcher,
@@ -94,9 +92,3 @@ def _near(database: Session, matcher: Matcher, followed: Followed, *, now: datet
     """What is nearest to the person's home, but for what was set aside."""
     around = matcher.near(database, followed.person.home, now=now, limit=_NEAR + len(followed.dismissed))
     return [one for one in around if one.id not in followed.dismissed][:_NEAR]
-
-
-def _own_id(account: Account) -> int:
-    if account.person_id is None:
-        raise NotFound("Votre compte n'est pas encore relié à votre dossier. Parlez-en à votre conseiller.")
-    return account.person_id

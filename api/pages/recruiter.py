@@ -5,14 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from api.access import admits
-from api.deps import Database, Id, Now, TheService
-from api.ownership import own_opening
+from api.access import SignedIn, admits, opens_opening
+from api.deps import Database, Now, TheService
 from api.rendering import render
 from api.shortlists import shown_shortlist
 from matching import conditions_from_json
 from store.accounts import Account, Role
-from store.openings import openings_of
+from store.openings import Opening, openings_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -29,10 +28,14 @@ def my_openings(request: Request, database: Database, account: Recruiter) -> Res
 
 @router.get("/recrutement/offres/{opening_id}")
 def one_opening(
-    request: Request, opening_id: Id, service: TheService, database: Database, now: Now, account: Recruiter
+    request: Request,
+    opening: Annotated[Opening, opens_opening()],
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: SignedIn,
 ) -> Response:
     """The shortlist of one opening: what the law lets an employer see, and what happens next."""
-    opening = own_opening(database, account, opening_id)
     conditions = conditions_from_json(opening.conditions)
     context = {"opening": opening, "conditions": conditions, "bands": ()}
     if opening.approved_at is not None and opening.retired_at is None:

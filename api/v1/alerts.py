@@ -6,15 +6,15 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.access import admits
-from api.deps import Database, Id, Now
-from api.ownership import own_person
+from api.access import SignedIn, opens_person
+from api.deps import Database, Now
 from api.v1.paging import MOST_ROWS
 from api.v1.shapes import Problem
 from matching import Kind
-from store.accounts import Account, Role
+from store.accounts import Role
 from store.audit import Action, record
 from store.news import alerts_of
+from store.people import PersonCard
 
 router = APIRouter(tags=["Suivi"])
 
@@ -45,14 +45,13 @@ class Alerts(BaseModel):
 
 @router.get("/v1/people/{person_id}/alerts", responses={code: {"model": Problem} for code in (401, 403, 404)})
 def person_alerts(
-    person_id: Id,
     database: Database,
     now: Now,
-    account: Annotated[Account, admits(Role.COUNSELLOR, Role.BENEFICIARY)],
+    card: Annotated[PersonCard, opens_person(Role.COUNSELLOR, Role.BENEFICIARY)],
+    account: SignedIn,
     limit: Annotated[int, Query(ge=1, le=MOST_ROWS)] = 20,
 ) -> Alerts:
     """Les nouveautés qui conviennent à une personne, la plus récente d'abord."""
-    card = own_person(database, account, person_id)
     found = alerts_of(database, card.id, now=now, limit=limit)
     record(
         database,

@@ -5,13 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from api.access import admits
-from api.deps import Database, Id, Now, TheService
-from api.ownership import own_person
+from api.access import SignedIn, opens_person
+from api.deps import Database, Now, TheService
 from api.v1.shapes import Brief, Problem
 from matching import changes_of, compare_changes, read_people
-from store.accounts import Account, Role
+from store.accounts import Role
 from store.audit import Action, record
+from store.people import PersonCard
 
 router = APIRouter(tags=["Suivi"])
 
@@ -37,14 +37,13 @@ class PersonChanges(BaseModel):
 
 @router.get("/v1/people/{person_id}/changes", responses={code: {"model": Problem} for code in (401, 403, 404)})
 def person_changes(
-    person_id: Id,
     service: TheService,
     database: Database,
     now: Now,
-    account: Annotated[Account, admits(Role.COUNSELLOR, Role.BENEFICIARY)],
+    card: Annotated[PersonCard, opens_person(Role.COUNSELLOR, Role.BENEFICIARY)],
+    account: SignedIn,
 ) -> PersonChanges:
     """Ce qui changerait les possibilités d'une personne : un moyen de transport, le permis, un jour de plus…"""
-    card = own_person(database, account, person_id)
     (followed,) = read_people(database, [card.id])
     record(database, Action.READ_PERSON, account=account, now=now, subject=str(card.pseudonym))
     compared = compare_changes(database, service.matcher, followed, changes_of(followed.person), now=now)

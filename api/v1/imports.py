@@ -11,13 +11,13 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.datastructures import UploadFile
 
-from api.access import admits, admits_everybody
-from api.deps import Database, Id, Now
+from api.access import admits, admits_everybody, opens_import
+from api.deps import Database, Now
 from api.errors import BadQuestion, NotFound, TooLarge
 from api.v1.shapes import Problem
 from sheets import LARGEST_FILE_BYTES, SHEETS, TOO_LARGE, Sheet, csv_template, xlsx_template
 from store.accounts import Account, Role
-from store.imports import Import, hand_in, import_of
+from store.imports import Import, hand_in
 
 router = APIRouter(tags=["Imports"])
 
@@ -42,7 +42,8 @@ _FILE_IN_FORM: dict[str, Any] = {
     }
 }
 
-Staff = Annotated[Account, admits(Role.COUNSELLOR, Role.TEAM_LEAD, Role.OPERATOR)]
+STAFF = (Role.COUNSELLOR, Role.TEAM_LEAD, Role.OPERATOR)
+Staff = Annotated[Account, admits(*STAFF)]
 
 
 class _Shape(BaseModel):
@@ -165,11 +166,8 @@ def import_file(
 
 
 @router.get(PATH + "/{import_id}", responses={code: {"model": Problem} for code in (401, 403, 404)})
-def import_report(account: Staff, import_id: Id, database: Database) -> ImportAnswer:
+def import_report(found: Annotated[Import, opens_import(*STAFF)]) -> ImportAnswer:
     """Ce que le fichier a fait, ligne par ligne. Chacun ne voit que les siens."""
-    found = import_of(database, import_id, by=account.user_id)
-    if found is None:
-        raise NotFound("Cet import n'existe pas, ou n'est pas le vôtre.")
     return _answer(found)
 
 

@@ -9,12 +9,11 @@ from typing import Annotated
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.access import admits
-from api.deps import Database, Id, Now, TheService
-from api.ownership import own_opening
+from api.access import SignedIn, opens_opening
+from api.deps import Database, Now, TheService
 from api.shortlists import shown_shortlist
 from api.v1.shapes import Problem
-from store.accounts import Account, Role
+from store.openings import Opening
 
 router = APIRouter(tags=["Recrutement"])
 
@@ -51,14 +50,13 @@ class ShortlistAnswer(_Anonymous):
 
 @router.get("/v1/openings/{opening_id}/shortlist", responses={c: {"model": Problem} for c in (401, 403, 404, 410)})
 def shortlist(
-    opening_id: Id,
     service: TheService,
     database: Database,
     now: Now,
-    account: Annotated[Account, admits(Role.RECRUITER)],
+    opening: Annotated[Opening, opens_opening()],
+    account: SignedIn,
 ) -> ShortlistAnswer:
     """Des personnes possibles pour une offre, sans nom ni adresse."""
-    opening = own_opening(database, account, opening_id)
     made = shown_shortlist(database, service.matcher, opening, account=account, now=now)
     bands = tuple(Band.model_validate(band) for band in made.bands)
     return ShortlistAnswer(opening_id=opening.id, title=opening.title, bands=bands)

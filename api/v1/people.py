@@ -5,14 +5,14 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
 
-from api.access import admits
-from api.deps import Database, Id, Now, TheService
-from api.ownership import own_person
+from api.access import SignedIn, opens_person
+from api.deps import Database, Now, TheService
 from api.v1.paging import MOST_OFFSET, MOST_ROWS, next_page
 from api.v1.shapes import Dropped, Listed, Problem
 from matching import log_list, question_of, read_people
-from store.accounts import Account, Role
+from store.accounts import Role
 from store.audit import Action, record
+from store.people import PersonCard
 
 router = APIRouter(tags=["Suivi"])
 
@@ -30,17 +30,16 @@ class PersonList(BaseModel):
 
 @router.get("/v1/people/{person_id}/list", responses={code: {"model": Problem} for code in (401, 403, 404)})
 def person_list(
-    person_id: Id,
     request: Request,
     service: TheService,
     database: Database,
     now: Now,
-    account: Annotated[Account, admits(Role.COUNSELLOR, Role.BENEFICIARY)],
+    card: Annotated[PersonCard, opens_person(Role.COUNSELLOR, Role.BENEFICIARY)],
+    account: SignedIn,
     limit: Annotated[int, Query(ge=1, le=MOST_ROWS)] = 20,
     offset: Annotated[int, Query(ge=0, le=MOST_OFFSET)] = 0,
 ) -> PersonList:
     """La liste d'une personne, calculée maintenant, avec ses raisons et ses « pourquoi pas »."""
-    card = own_person(database, account, person_id)
     (followed,) = read_people(database, [card.id])
     ranked = service.matcher.for_person(database, followed, now=now, limit=limit, offset=offset)
     list_id = log_list(

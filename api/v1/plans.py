@@ -6,16 +6,16 @@ from typing import Annotated, Self
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
-from api.access import admits
-from api.deps import Database, Id, Now, TheService
+from api.access import SignedIn, opens_person
+from api.deps import Database, Now, TheService
 from api.errors import BadQuestion
-from api.ownership import own_person
 from api.v1.shapes import Problem, Versions
 from geo import Mode
 from kit import day_in_france
 from matching import Kind, log_list, plan, question_of, read_people
-from store.accounts import Account, Role
+from store.accounts import Role
 from store.audit import Action, record
+from store.people import PersonCard
 
 router = APIRouter(tags=["Suivi"])
 
@@ -85,11 +85,11 @@ class PlannedWeek(BaseModel):
 
 @router.get("/v1/people/{person_id}/plan", responses={code: {"model": Problem} for code in (401, 403, 404)})
 def person_plan(
-    person_id: Id,
     service: TheService,
     database: Database,
     now: Now,
-    account: Annotated[Account, admits(Role.COUNSELLOR, Role.BENEFICIARY)],
+    card: Annotated[PersonCard, opens_person(Role.COUNSELLOR, Role.BENEFICIARY)],
+    account: SignedIn,
     least: Annotated[float, Query(ge=1, le=40, allow_inf_nan=False)] = plan.USUAL_LEAST,
     most: Annotated[float, Query(ge=1, le=40, allow_inf_nan=False)] = plan.USUAL_MOST,
     monday: Annotated[date | None, Query(description="Le lundi de la semaine ; sinon, le prochain.")] = None,
@@ -101,7 +101,6 @@ def person_plan(
         raise BadQuestion(_NO_MONDAY)
     if least > most:
         raise BadQuestion(_LEAST_OVER_MOST)
-    card = own_person(database, account, person_id)
     (followed,) = read_people(database, [card.id])
     ranked = service.matcher.for_person(database, followed, now=now, limit=plan.LOOKED_AT)
     week = plan.plan_week(followed.person, ranked.items, monday=start, bounds=plan.Bounds(least, most))

@@ -1,22 +1,33 @@
-"""Who may enter where. Every route of the site is in this table: a new one fails here until somebody decides."""
+"""Who may see what: every route of the site with its rule. A new one fails here until somebody decides.
 
-from collections.abc import Iterable
+From the table alone, each route is tried with every role, for what is theirs and for what is somebody else's.
+"""
+
+import re
+from typing import Any
 
 import pytest
 from fastapi import FastAPI
 
-from api.access import AccessUndeclared, declared_access
+import store
+from api.access import EVERYBODY, AccessUndeclared, Rule, admits, admits_everybody, declared_access
 from store.accounts import Role
+from store.imports import hand_in
 from tests.fixtures.site import Site
+from tests.make.values import NOON
 
-EVERYBODY = None
+BENEFICIARY = Rule(frozenset({Role.BENEFICIARY}))
+COUNSELLOR = Rule(frozenset({Role.COUNSELLOR}))
+TEAM_LEAD = Rule(frozenset({Role.TEAM_LEAD}))
+RECRUITER = Rule(frozenset({Role.RECRUITER}))
+OPERATOR = Rule(frozenset({Role.OPERATOR}))
+STAFF = Rule(frozenset({Role.COUNSELLOR, Role.TEAM_LEAD, Role.OPERATOR}))
+PORTFOLIO = Rule(COUNSELLOR.roles, owned="person_id")
+OPEN_FILE = Rule(frozenset({Role.COUNSELLOR, Role.BENEFICIARY}), owned="person_id")
+OPENING = Rule(RECRUITER.roles, owned="opening_id")
+IMPORT = Rule(STAFF.roles, owned="import_id")
 
-COUNSELLOR = frozenset({Role.COUNSELLOR})
-RECRUITER = frozenset({Role.RECRUITER})
-BENEFICIARY = frozenset({Role.BENEFICIARY})
-STAFF = frozenset({Role.COUNSELLOR, Role.TEAM_LEAD, Role.OPERATOR})
-
-ACCESS: dict[str, frozenset[Role] | None] = {
+ACCESS: dict[str, Rule] = {
     "GET /": EVERYBODY,
     "GET /communes": EVERYBODY,
     "GET /carte/communes.geojson": EVERYBODY,
@@ -26,16 +37,16 @@ ACCESS: dict[str, frozenset[Role] | None] = {
     "GET /services": EVERYBODY,
     "GET /aide": EVERYBODY,
     "GET /conseil": COUNSELLOR,
-    "GET /conseil/personnes/{person_id}": COUNSELLOR,
-    "GET /conseil/personnes/{person_id}/deplacements": COUNSELLOR,
-    "POST /conseil/personnes/{person_id}/situation": COUNSELLOR,
-    "POST /conseil/personnes/{person_id}/decisions": COUNSELLOR,
+    "GET /conseil/personnes/{person_id}": PORTFOLIO,
+    "GET /conseil/personnes/{person_id}/deplacements": PORTFOLIO,
+    "POST /conseil/personnes/{person_id}/situation": PORTFOLIO,
+    "POST /conseil/personnes/{person_id}/decisions": PORTFOLIO,
     "GET /recrutement": RECRUITER,
-    "GET /recrutement/offres/{opening_id}": RECRUITER,
-    "GET /equipe": frozenset({Role.TEAM_LEAD}),
-    "GET /exploitation": frozenset({Role.OPERATOR}),
-    "POST /exploitation/recoltes": frozenset({Role.OPERATOR}),
-    "POST /exploitation/retraits/{run_id}": frozenset({Role.OPERATOR}),
+    "GET /recrutement/offres/{opening_id}": OPENING,
+    "GET /equipe": TEAM_LEAD,
+    "GET /exploitation": OPERATOR,
+    "POST /exploitation/recoltes": OPERATOR,
+    "POST /exploitation/retraits/{run_id}": OPERATOR,
     "GET /mon-espace": BENEFICIARY,
     "POST /mon-espace/refus": BENEFICIARY,
     "GET /connexion": EVERYBODY,
@@ -51,14 +62,14 @@ ACCESS: dict[str, frozenset[Role] | None] = {
     "GET /v1/services": EVERYBODY,
     "GET /v1/structures": EVERYBODY,
     "GET /v1/opportunities/{opportunity_id}": EVERYBODY,
-    "GET /v1/people/{person_id}/alerts": frozenset({Role.COUNSELLOR, Role.BENEFICIARY}),
-    "GET /v1/people/{person_id}/changes": frozenset({Role.COUNSELLOR, Role.BENEFICIARY}),
-    "GET /v1/people/{person_id}/list": frozenset({Role.COUNSELLOR, Role.BENEFICIARY}),
-    "GET /v1/people/{person_id}/plan": frozenset({Role.COUNSELLOR, Role.BENEFICIARY}),
-    "GET /v1/openings/{opening_id}/shortlist": frozenset({Role.RECRUITER}),
+    "GET /v1/people/{person_id}/alerts": OPEN_FILE,
+    "GET /v1/people/{person_id}/changes": OPEN_FILE,
+    "GET /v1/people/{person_id}/list": OPEN_FILE,
+    "GET /v1/people/{person_id}/plan": OPEN_FILE,
+    "GET /v1/openings/{opening_id}/shortlist": OPENING,
     "GET /v1/sources": EVERYBODY,
     "POST /v1/imports/{what}": STAFF,
-    "GET /v1/imports/{import_id}": STAFF,
+    "GET /v1/imports/{import_id}": IMPORT,
     "GET /v1/imports/{what}/template.{extension}": EVERYBODY,
     "GET /v1/openapi.json": EVERYBODY,
     "GET /healthz": EVERYBODY,
@@ -67,51 +78,95 @@ ACCESS: dict[str, frozenset[Role] | None] = {
 }
 
 
-def test_every_route_is_in_the_table_with_the_roles_it_admits(shared_site: Site) -> None:
+def test_every_route_is_in_the_table_with_its_rule(shared_site: Site) -> None:
     assert declared_access(shared_site.app) == ACCESS
 
 
-def test_an_application_with_a_route_that_says_nothing_does_not_start() -> None:
+@pytest.mark.parametrize(
+    ("path", "rules", "said"),
+    [
+        ("/forgotten", [], "declare one rule"),
+        ("/twice", [admits(Role.OPERATOR), admits_everybody()], "declare one rule"),
+        ("/dossiers/{person_id}", [admits(Role.COUNSELLOR)], "must open person_id"),
+        ("/lettres/{letter_id}", [admits(Role.COUNSELLOR)], "whether letter_id is somebody's"),
+    ],
+)
+def test_an_application_with_a_route_that_does_not_tell_its_rule_does_not_start(
+    path: str, rules: list[Any], said: str
+) -> None:
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
-    app.get("/forgotten")(lambda: None)
+    app.get(path, dependencies=rules)(lambda: None)
 
-    with pytest.raises(AccessUndeclared, match="/forgotten"):
+    with pytest.raises(AccessUndeclared, match=f"{re.escape(path)}.*{said}"):
         declared_access(app)
 
 
 @pytest.mark.parametrize("route", ACCESS)
-def test_a_route_lets_in_the_roles_it_admits_and_nobody_else(shared_site: Site, route: str) -> None:
-    answers = {who: ask(shared_site, route, who) for who in (*Role, None)}
+def test_a_route_opens_to_the_roles_of_its_rule_for_what_is_theirs_and_to_nobody_else(
+    shared_site: Site, imports: dict[Role, int], route: str
+) -> None:
+    rule = ACCESS[route]
 
-    assert {who for who, answer in answers.items() if answer == "in"} == set(admitted(route))
-    assert answers[None] in ("in", "to sign-in")
-    assert all(answer in ("in", "refused") for who, answer in answers.items() if who is not None)
-
-
-def admitted(route: str) -> Iterable[Role | None]:
-    roles = ACCESS[route]
-    return (*Role, None) if roles is None else roles
+    for who in (*Role, None):
+        for theirs in (True, False) if rule.owned else (True,):
+            names = named(shared_site, imports, who, theirs=theirs)
+            assert tried(shared_site, route, who, names) == expected(rule, who, theirs=theirs), (who, theirs)
 
 
-def ask(site: Site, route: str, who: Role | None) -> str:
-    """What happens to `who` at the door of `route`, with ids that are theirs."""
-    method, path = route.split()
+def test_what_is_somebody_elses_is_not_told_apart_from_what_does_not_exist(shared_site: Site) -> None:
+    browser, town = shared_site.browser(Role.COUNSELLOR), shared_site.town
+
+    foreign = browser.get(f"/conseil/personnes/{town.foreign_person}")
+    missing = browser.get("/conseil/personnes/987654")
+
+    assert (foreign.status_code, foreign.text) == (missing.status_code, missing.text)
+
+
+@pytest.fixture(scope="module")
+def imports(shared_site: Site) -> dict[Role, int]:
+    """A file handed in by each role."""
+    asked: dict[str, Any] = {"sheet": "offres", "department": "23", "dry_run": True, "complete": False}
+    with store.session(shared_site.engine) as session:
+        return {role: hand_in(session, b"", by=shared_site.town.users[role], now=NOON, **asked).id for role in Role}
+
+
+def named(site: Site, imports: dict[Role, int], who: Role | None, *, theirs: bool) -> dict[str, object]:
+    """What an address names: what `who` owns, or the same of somebody else."""
     town = site.town
-    address = path.format(
-        secret="none",
-        what="offres",
-        extension="csv",
-        import_id=1,
-        run_id=1,
-        opportunity_id=town.live,
-        opening_id=town.own_opening,
-        person_id=town.beneficiary if who is Role.BENEFICIARY else town.own_person,
-    )
+    own_person = town.beneficiary if who is Role.BENEFICIARY else town.own_person
+    colleague = Role.TEAM_LEAD if who is Role.OPERATOR else Role.OPERATOR
+    return {
+        "person_id": own_person if theirs else town.foreign_person,
+        "opening_id": town.own_opening if theirs else town.foreign_opening,
+        "import_id": imports[who or Role.OPERATOR] if theirs else imports[colleague],
+        "opportunity_id": town.live,
+        "run_id": 1,
+        "secret": "none",
+        "what": "offres",
+        "extension": "csv",
+    }
+
+
+def expected(rule: Rule, who: Role | None, *, theirs: bool) -> str:
+    if rule.roles is None:
+        return "in"
+    if who is None:
+        return "to sign-in"
+    if who not in rule.roles:
+        return "refused"
+    return "in" if theirs else "not found"
+
+
+def tried(site: Site, route: str, who: Role | None, names: dict[str, object]) -> str:
+    """What happens to `who` at the door of `route`."""
+    method, path = route.split()
     client = site.program(who) if path.startswith("/v1/") else site.browser(who)
-    answer = client.request(method, address)
+    answer = client.request(method, path.format(**names))
     if answer.status_code == 401 or answer.headers.get("location", "").startswith("/connexion"):
         return "to sign-in"
     if answer.status_code == 403:
         return "refused"
+    if answer.status_code == 404 and ACCESS[route].owned:
+        return "not found"
     assert answer.status_code < 500, answer.text
     return "in"
