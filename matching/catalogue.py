@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from geo import Communes, Point, distances_km
 from kit import logger
 from matching.codec import opportunity_from_row
-from matching.corpus import Corpus, features_of
+from matching.corpus import Corpus
 from matching.index import Index, Parts, empty_index, index_of_all, parts_of
 from matching.model import Opportunity
 from matching.trades import Trades
@@ -136,8 +136,7 @@ class Catalogue:
 
     def _read(self, session: Session, ids: Sequence[int]) -> Iterator[Parts]:
         for some in batched(ids, _BATCH):
-            features = [features_of(one) for one in _opportunities(session, list(some))]
-            yield parts_of(features, trades=self._trades, communes=self._communes)
+            yield parts_of(_opportunities(session, list(some)), trades=self._trades, communes=self._communes)
 
     def _load(self, ids: list[int]) -> list[Opportunity]:
         """Some opportunities, by the session of the question that this thread answers, else by one of their own."""

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import chain
 from math import sqrt
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,14 +50,14 @@ class _Columns(dict[str, int]):
         return column
 
 
-_COLUMNS_OF_WORDS = _Columns()
+COLUMNS_OF_WORDS = _Columns()
 _MOST_WORDS = 500_000
 
 
 @lru_cache(maxsize=4)
 def _counted(text: str) -> Counter[int]:
     """How often each column stands in a text: counted once, for the bag of words and for that of skills."""
-    return Counter([_COLUMNS_OF_WORDS[word] for word in fold(text).split()])
+    return Counter([COLUMNS_OF_WORDS[word] for word in fold(text).split()])
 
 
 def bag_of(*weighted: tuple[str, float]) -> Bag:
@@ -79,20 +79,39 @@ class Features:
     skills: Bag
 
 
+class Texts[Value](NamedTuple):
+    """What is written of an opportunity, or a value for each of these texts."""
+
+    title: Value
+    rome_label: Value
+    domain: Value
+    text: Value
+    skills: Value
+
+
+AMONG_WORDS = Texts(title=TITLE_TIMES, rome_label=1.0, domain=TITLE_TIMES, text=1.0, skills=1.0)
+AMONG_SKILLS = Texts(title=0.0, rome_label=0.0, domain=0.0, text=0.5, skills=1.0)
+"""What a stem of each text counts, in halves at the least."""
+
+
+def texts_of(opportunity: Opportunity) -> Texts[str]:
+    """What is written of an opportunity."""
+    return Texts(
+        title=opportunity.title,
+        rome_label=opportunity.rome_label or "",
+        domain=(opportunity.conditions.domain or "").replace("-", " "),
+        text=opportunity.text,
+        skills="; ".join(skill.label for skill in opportunity.conditions.skills),
+    )
+
+
 def features_of(opportunity: Opportunity) -> Features:
     """The features of one opportunity."""
-    asked = "; ".join(skill.label for skill in opportunity.conditions.skills)
-    domain = (opportunity.conditions.domain or "").replace("-", " ")
+    texts = texts_of(opportunity)
     return Features(
         opportunity=opportunity,
-        words=bag_of(
-            (opportunity.title, TITLE_TIMES),
-            (opportunity.rome_label or "", 1.0),
-            (domain, TITLE_TIMES),
-            (opportunity.text, 1.0),
-            (asked, 1.0),
-        ),
-        skills=bag_of((asked, 1.0), (opportunity.text, 0.5)),
+        words=bag_of(*zip(texts, AMONG_WORDS, strict=True)),
+        skills=bag_of((texts.skills, AMONG_SKILLS.skills), (texts.text, AMONG_SKILLS.text)),
     )
 
 
@@ -245,7 +264,16 @@ def _licences(corpus: Corpus, codes: Sequence[str]) -> list[tuple[NDArray[np.boo
 
 def laid_out(features: Sequence[Features], *, trades: Trades, communes: Communes) -> Corpus:
     """The corpus of some opportunities, its words only counted: their rarity is 1 and rows have any length."""
-    rows = [one.opportunity for one in features]
+    return replace(
+        without_words([one.opportunity for one in features], trades=trades, communes=communes),
+        words=_matrix([one.words for one in features]),
+        skills=_matrix([one.skills for one in features]),
+    )
+
+
+def without_words(rows: Sequence[Opportunity], *, trades: Trades, communes: Communes) -> Corpus:
+    """The corpus of some opportunities, their words and skills left out."""
+    nothing = csr_matrix((len(rows), BUCKETS), dtype=np.float32)
     conditions = [one.conditions for one in rows]
     codes = sorted({licence.code for one in conditions for licence in one.licences if licence.code})
     lat = np.array([one.point.lat if one.point else np.nan for one in rows], dtype=np.float64)
@@ -290,8 +318,8 @@ def laid_out(features: Sequence[Features], *, trades: Trades, communes: Communes
             )
             for code in codes
         ),
-        words=_matrix([one.words for one in features]),
-        skills=_matrix([one.skills for one in features]),
+        words=nothing,
+        skills=nothing,
         rarity=np.ones(BUCKETS, dtype=np.float32),
     )
 

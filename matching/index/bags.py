@@ -15,9 +15,9 @@ from scipy.sparse import csr_matrix
 from kit import compiled
 from matching.corpus import BUCKETS
 
-_PARTS = 2.0
+PARTS = 2
 """Counts are kept in halves: a word of a text counts as half a word of a skill."""
-_VALUES = np.sqrt(np.arange(256) / _PARTS).astype(np.float32)
+_VALUES = np.sqrt(np.arange(256) / PARTS).astype(np.float32)
 """What each code stands for: counts are damped by their square root, as `bag_of` does."""
 
 
@@ -30,13 +30,6 @@ class Bags:
     columns: NDArray[np.int32]
     words: NDArray[np.uint8]
     skills: NDArray[np.uint8]
-
-    @classmethod
-    def of(cls, words: csr_matrix, skills: csr_matrix) -> Bags:
-        """Two counted matrices (`laid_out`) in one."""
-        both = _ones(words) + _ones(skills)
-        both.sort_indices()
-        return cls(both.indptr.astype(np.int64), both.indices, _codes(words, both), _codes(skills, both))
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -76,21 +69,6 @@ def joined_bags(parts: Sequence[Bags]) -> Bags:
         np.concatenate([*starts, ends[-1:]]).astype(np.int64),
         *(np.concatenate([getattr(part, name) for part in parts]) for name in ("columns", "words", "skills")),
     )
-
-
-def _ones(matrix: csr_matrix) -> csr_matrix:
-    return csr_matrix((np.ones(len(matrix.data), dtype=np.float32), matrix.indices, matrix.indptr), shape=matrix.shape)
-
-
-def _codes(matrix: csr_matrix, both: csr_matrix) -> NDArray[np.uint8]:
-    """The code of each place of `both` that `matrix` has a value for, 0 for the others."""
-    rows = np.repeat(np.arange(matrix.shape[0], dtype=np.int64), np.diff(matrix.indptr))
-    here = rows * BUCKETS + matrix.indices
-    all_rows = np.repeat(np.arange(both.shape[0], dtype=np.int64), np.diff(both.indptr))
-    codes = np.zeros(len(both.indices), dtype=np.uint8)
-    places = np.searchsorted(all_rows * BUCKETS + both.indices, here)
-    codes[places] = np.clip(np.round(matrix.data.astype(np.float64) ** 2 * _PARTS), 1, 255)
-    return codes
 
 
 @compiled

@@ -7,14 +7,15 @@ from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
 from geo import Communes
-from matching.corpus import BUCKETS, KINDS, Corpus, Features, joined, laid_out
+from matching.corpus import KINDS, Corpus, joined, texts_of, without_words
 from matching.filters import bits_of
 from matching.gates import PAID
 from matching.index.bags import Bags, joined_bags
+from matching.index.counting import counted_bags
 from matching.index.postings import Postings
+from matching.model import Opportunity
 from matching.opportunities import Opportunities
 from matching.trades import Trades
 
@@ -39,14 +40,11 @@ class Parts:
         return Parts(self.columns.take(rows), self.bags.take(rows))
 
 
-def parts_of(features: Sequence[Features], *, trades: Trades, communes: Communes) -> Parts:
-    """The parts made of some features."""
-    corpus = laid_out(features, trades=trades, communes=communes)
-    nothing = csr_matrix((len(corpus), BUCKETS), dtype=np.float32)
-    bare = Opportunities(corpus.id)
-    return Parts(
-        replace(corpus, opportunities=bare, words=nothing, skills=nothing), Bags.of(corpus.words, corpus.skills)
-    )
+def parts_of(opportunities: Sequence[Opportunity], *, trades: Trades, communes: Communes) -> Parts:
+    """The parts made of some opportunities."""
+    corpus = without_words(opportunities, trades=trades, communes=communes)
+    bare = replace(corpus, opportunities=Opportunities(corpus.id))
+    return Parts(bare, counted_bags([texts_of(one) for one in opportunities]))
 
 
 def joined_parts(parts: Sequence[Parts]) -> Parts:

@@ -61,7 +61,7 @@ def town(count: int = 400) -> list[Opportunity]:
 TOWN = town()
 CORPUS = build_corpus([features_of(one) for one in TOWN], trades=KNOWLEDGE.trades, communes=COMMUNES)
 INDEX = index_of_all(
-    [parts_of([features_of(one) for one in TOWN], trades=KNOWLEDGE.trades, communes=COMMUNES)],
+    [parts_of(TOWN, trades=KNOWLEDGE.trades, communes=COMMUNES)],
     trades=KNOWLEDGE.trades,
     communes=COMMUNES,
 )
@@ -140,7 +140,7 @@ def test_each_row_taken_from_the_index_scores_as_in_the_whole() -> None:
 
 def test_a_change_is_in_the_index_and_what_it_was_is_not() -> None:
     edited = [replace(TOWN[4], title="Boulanger de nuit", rome="D1102"), replace(TOWN[4], id=999, key="ft:new")]
-    fresh = parts_of([features_of(one) for one in edited], trades=KNOWLEDGE.trades, communes=COMMUNES)
+    fresh = parts_of(edited, trades=KNOWLEDGE.trades, communes=COMMUNES)
 
     changed = INDEX.changed(gone=np.array([5, 9]), fresh=[fresh])
 
@@ -170,7 +170,7 @@ def test_what_is_dropped_is_left_aside_where_nobody_is_told_why() -> None:
 
 
 def test_words_weigh_the_same_however_the_rows_came() -> None:
-    fresh = parts_of([features_of(replace(TOWN[4], id=999))], trades=KNOWLEDGE.trades, communes=COMMUNES)
+    fresh = parts_of([replace(TOWN[4], id=999)], trades=KNOWLEDGE.trades, communes=COMMUNES)
 
     changed = INDEX.changed(gone=np.array([5, 9]), fresh=[fresh])
 
