@@ -29,6 +29,11 @@ STATIC = Path(__file__).parent / "static"
 COMPRESSION = 4
 """Half the time of the usual 9, for a few hundredths more to send."""
 
+_UNQUEUED = ("/healthz", f"{PUBLIC_FOLDER}/")
+"""Answered at once, without the database."""
+_APART = (f"{imports.PATH}/", "/readyz", "/metrics")
+"""What may take long to arrive, and what has to answer when everybody searches."""
+
 
 def create_app(
     engine: Engine, settings: WebSettings, matcher: Matcher, *, clock: Callable[[], datetime] = now_utc
@@ -55,7 +60,7 @@ def create_app(
     )
     install_errors(app)
     # The last one added is the first to see a request.
-    app.add_middleware(Turns)
+    app.add_middleware(Turns, unqueued=_UNQUEUED, apart=_APART)
     larger = {f"{imports.PATH}/": LARGEST_FILE_BYTES + settings.max_body_bytes}  # a file in a form
     app.add_middleware(Guard, max_body_bytes=settings.max_body_bytes, larger=larger)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=COMPRESSION)

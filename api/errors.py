@@ -6,7 +6,8 @@ ApiError
 ├── NotFound          404  there is no such thing, or it is not yours: the answer does not tell which
 ├── Gone              410  it was there and is no longer; carries what is near it
 ├── TooLarge          413  the request is larger than any form of the site
-└── BadQuestion       422  a value that does not make sense; carries which one
+├── BadQuestion       422  a value that does not make sense; carries which one
+└── Crowded           503  too many ask at once; says when to come back
 
 Programs get RFC 9457 problem details, people a page. Both say the same sentence.
 """
@@ -92,6 +93,15 @@ class BadQuestion(ApiError):
     sentence = "Une valeur ne convient pas. Corrigez-la et recommencez."
 
 
+class Crowded(ApiError):
+    """Too many ask at once."""
+
+    status = 503
+    title = "Beaucoup de monde"
+    sentence = "Beaucoup de personnes utilisent Alentour en ce moment. Réessayez dans quelques secondes."
+    headers: ClassVar[Mapping[str, str]] = {"Retry-After": "5"}
+
+
 class _MethodNotAllowed(ApiError):
     status = 405
     title = "Action impossible ici"
@@ -141,7 +151,7 @@ def install_errors(app: FastAPI) -> None:
 def respond(request: Request, error: Exception) -> Response:
     """The answer for `error`: a page for people, problem details for programs; unforeseen errors tell nothing."""
     known = _known(error)
-    if known.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+    if known.status >= HTTPStatus.INTERNAL_SERVER_ERROR and not isinstance(known, Crowded):
         # Neither the message nor local variables: both can hold what a person typed.
         where = "".join(format_tb(error.__traceback__))
         _log.error("request_failed", error=type(error).__name__, where=where)

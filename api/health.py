@@ -29,8 +29,8 @@ class Ready(BaseModel):
 
 
 @router.get("/healthz")
-def healthz() -> Alive:
-    """200 as long as the process answers, whatever the state of the database."""
+async def healthz() -> Alive:
+    """200 as long as the process answers, whatever the state of the database and however many ask."""
     return Alive()
 
 
