@@ -4,9 +4,10 @@ Each question asks the store for the version of the catalogue. Where it moved on
 again, so that a change is seen by the first search after its commit. Titles and texts stay in the store.
 """
 
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import batched
 from threading import Lock, Thread, local
 
@@ -18,7 +19,7 @@ from geo import Communes, Point, distances_km
 from kit import logger
 from matching.codec import opportunity_from_row
 from matching.corpus import Corpus
-from matching.index import Index, Parts, empty_index, index_of_all, parts_of
+from matching.index import Index, Kept, Made, Parts, empty_index, index_of_all, parts_of
 from matching.model import Opportunity
 from matching.trades import Trades
 from store import queries
@@ -33,35 +34,39 @@ AT_ONCE = 50_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Held:
-    """What is in memory: the index of one version of the catalogue."""
+    """What is in memory: the index of one version of the catalogue; `made`: the version when it was put in order."""
 
     version: int
     index: Index
+    made: int
 
 
 class Catalogue:
     """What is live. One a process; may be asked from several threads: one of them reads what is new."""
 
-    def __init__(self, trades: Trades, communes: Communes) -> None:
+    def __init__(self, trades: Trades, communes: Communes, *, kept: Kept | None = None) -> None:
+        """`kept`: where the made index is found by the next start and by other processes."""
         self._trades = trades
         self._communes = communes
+        self._kept = kept
+        self._database = ""
         self._refreshing = Lock()
         self._ordering = Lock()
-        self._held = Held(-1, empty_index(trades=trades, communes=communes))
+        self._held = Held(-1, empty_index(trades=trades, communes=communes), -1)
         self._whole: tuple[Index, Corpus] | None = None
         self._asking = local()
 
     def index(self, session: Session) -> tuple[Index, int]:
         """All that is live, and its version. While another thread reads what changed, without what it was."""
         self._asking.session = session
-        version, lost = session.execute(queries()["catalogue_now"]).one()
+        version, _ = _now(session)
         held = self._held
         if held.version == version:
             return held.index, version
         with self.refreshing(wait=held.version < 0) as mine:
             if mine:
-                self._held = held = self._brought_up(session, self._held, version=version, lost=lost)
-                return held.index, version
+                self._held = held = self._brought_up(session, self._held)
+                return held.index, held.version
         return held.index.without(_changed(session, held.version)[0]), held.version
 
     def current(self, session: Session) -> tuple[Corpus, int]:
@@ -106,33 +111,68 @@ class Catalogue:
             if mine:
                 self._refreshing.release()
 
-    def _brought_up(self, session: Session, held: Held, *, version: int, lost: int) -> Held:
-        """What is live at `version` or later. Rows that were deleted leave no sign: then all is read again."""
+    def _brought_up(self, session: Session, held: Held) -> Held:
+        """What is live now. Rows that were deleted leave no sign: then those that are left are counted."""
+        version, lost = _now(session)
+        if held.version < 0 or version < held.version:
+            held = self._from_the_start(session)
+            version, lost = _now(session)
         if held.version == version:
             return held
-        if held.version < 0 or version < held.version or lost > held.version:
-            ids = session.execute(queries()["live_ids"]).scalars().all()
-            parts = list(self._read(session, ids))
-            return Held(version, index_of_all(parts, trades=self._trades, communes=self._communes))
         changed, live = _changed(session, held.version)
-        if not len(changed):
-            return Held(version, held.index)
+        gone = np.concatenate([changed, _lost(session, held.index)]) if lost > held.version else changed
+        if not len(gone):
+            return replace(held, version=version)
         parts = list(self._read(session, changed[live].tolist()))
-        index = held.index.changed(gone=changed, fresh=parts)
-        if index.is_scattered and len(index) <= AT_ONCE:
-            index = index.in_order()
-        elif index.is_scattered:
-            Thread(target=self._put_in_order, args=(Held(version, index),), daemon=True).start()
-        return Held(version, index)
+        held = Held(version, held.index.changed(gone=np.unique(gone), fresh=parts), held.made)
+        if held.index.is_scattered and len(held.index) <= AT_ONCE:
+            return self._in_order(held)
+        if held.index.is_scattered:
+            Thread(target=self._put_in_order, args=(held,), daemon=True).start()
+        return held
+
+    def _from_the_start(self, session: Session) -> Held:
+        """What was kept, be it a bit old; else all that is live, read here or by the process that came first."""
+        if self._kept is None:
+            return _held(self._made(session))
+        self._database = session.execute(queries()["this_database"]).scalar_one()
+        found = self._kept.read(self._database, newest=_now(session)[0])
+        if found is not None:
+            return _held(found)
+        with self._kept.alone(self._database):
+            found = self._kept.read(self._database, newest=_now(session)[0])
+            return _held(found or self._written(self._kept, self._made(session)))
+
+    def _made(self, session: Session) -> Made:
+        version, _ = _now(session)
+        ids = session.execute(queries()["live_ids"]).scalars().all()
+        began = time.perf_counter()
+        parts = list(self._read(session, ids))
+        index = index_of_all(parts, trades=self._trades, communes=self._communes)
+        seconds = round(time.perf_counter() - began, 1)
+        logger("matching").info("index_made", opportunities=len(index), seconds=seconds)
+        return Made(version, index)
+
+    def _written(self, kept: Kept, made: Made) -> Made:
+        """The same, kept, and in the memory that other processes share, if that can be."""
+        kept.write(self._database, made)
+        return kept.read(self._database, oldest=made.version) or made
 
     def _put_in_order(self, held: Held) -> None:
         """Puts all rows in order aside; what changes meanwhile is read again by the next question."""
         if self._ordering.acquire(blocking=False):
             try:
-                self._held = Held(held.version, held.index.in_order())
-                logger("matching").info("index_put_in_order", opportunities=len(held.index))
+                self._held = self._in_order(held)
             finally:
                 self._ordering.release()
+
+    def _in_order(self, held: Held) -> Held:
+        """The rows in one piece: as another process has put them since, else put in order and kept."""
+        if self._kept is None:
+            return Held(held.version, held.index.in_order(), held.version)
+        with self._kept.alone(self._database):
+            found = self._kept.read(self._database, oldest=held.made + 1)
+            return _held(found or self._written(self._kept, Made(held.version, held.index.in_order())))
 
     def _read(self, session: Session, ids: Sequence[int]) -> Iterator[Parts]:
         for some in batched(ids, _BATCH):
@@ -147,9 +187,26 @@ class Catalogue:
             return _opportunities(fresh, ids)
 
 
+def _held(made: Made) -> Held:
+    return Held(made.version, made.index, made.version)
+
+
+def _now(session: Session) -> tuple[int, int]:
+    """The version of the catalogue, and the last one that deleted something."""
+    version, lost = session.execute(queries()["catalogue_now"]).one()
+    return version, lost
+
+
 def _opportunities(session: Session, ids: list[int]) -> list[Opportunity]:
     found = session.execute(queries()["opportunities_by_id"], {"ids": ids}).mappings()
     return [opportunity_from_row(row) for row in found]
+
+
+def _lost(session: Session, index: Index) -> NDArray[np.int64]:
+    """The ids of what an index holds and is live no more."""
+    live = np.array(session.execute(queries()["live_ids"]).scalars().all(), dtype=np.int64)
+    held = index.column("id", index.rows()).astype(np.int64)
+    return np.setdiff1d(held, live, assume_unique=True)
 
 
 def _changed(session: Session, version: int) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:

@@ -6,6 +6,7 @@ the catalogue gives all that is live → a first look counts and orders → a se
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +23,7 @@ from matching.filters import NO_FACETS, Facets, Filter
 from matching.gates import Gated
 from matching.glance import MET, NEARLY, WISH_NEAR, WORDS_MET, Glance, glance, question_of
 from matching.ground import Ground
-from matching.index import Index
+from matching.index import Index, Kept, stamp_of
 from matching.lists import Versions
 from matching.looks import SCORED, SMALL, Close, Sort, View
 from matching.model import Kind, Opportunity, Person
@@ -71,13 +72,15 @@ class RankedList:
 class Matcher:
     """The matching of a running service. One a process; may be asked from several threads."""
 
-    def __init__(self, engine: Engine, *, weights: Weights | None = None) -> None:
+    def __init__(self, engine: Engine, *, weights: Weights | None = None, index_folder: Path | None = None) -> None:
+        """`index_folder`: where the made index is kept for the next start, and shared with the other processes."""
         with Session(engine) as session:
             self.knowledge = Knowledge(read_rome(session), model=read_titles(session))
             self.communes = read_communes(session)
         self.weights = weights or load_weights()
         self.travels = Travels(self.communes)
-        self.catalogue = Catalogue(self.knowledge.trades, self.communes)
+        kept = Kept(index_folder, stamp=stamp_of(self.knowledge.rome, self.communes)) if index_folder else None
+        self.catalogue = Catalogue(self.knowledge.trades, self.communes, kept=kept)
         self.everybody = Everybody(self.knowledge, self.weights)
         self.prices = PriceBook()
         self._last_ground: Ground | None = None

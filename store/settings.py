@@ -25,3 +25,11 @@ class RoadSettings(BaseSettings):
 
     extract_url: str = "https://download.geofabrik.de/europe/france/{region}-latest.osm.pbf"
     """The address of a region's extract; `{region}` is the name given to `alentour roads fetch`."""
+
+
+class IndexSettings(BaseSettings):
+    """Where the made index of all that is live lies: all processes that serve a database name the same folder."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", env_prefix="INDEX_")
+
+    folder: Path = CHECKOUT / ".alentour/index"

@@ -1,6 +1,23 @@
-"""All that is live, in memory: compact, sorted by place, its words found by stem."""
+"""All that is live, in memory: compact, sorted by place, its words found by stem; kept in a file that processes share.
 
+Several processes serve the same rows: each is given the same folder (`Matcher(engine, index_folder=…)`). One makes the
+index and writes it, the others map it; each follows the changes by itself, in a small part of its own.
+"""
+
+from matching.index.file import Made
 from matching.index.index import Index, empty_index, index_of, index_of_all
+from matching.index.kept import Kept, stamp_of
 from matching.index.segment import Parts, Segment, parts_of
 
-__all__ = ["Index", "Parts", "Segment", "empty_index", "index_of", "index_of_all", "parts_of"]
+__all__ = [
+    "Index",
+    "Kept",
+    "Made",
+    "Parts",
+    "Segment",
+    "empty_index",
+    "index_of",
+    "index_of_all",
+    "parts_of",
+    "stamp_of",
+]

@@ -1,3 +1,9 @@
+-- this_database --
+-- What tells this database from any other, a copy or an earlier state of it included
+select concat_ws('/', system_identifier, timeline_id, database.oid, 'opportunities'::regclass::oid)
+from pg_control_system(), pg_control_checkpoint(), pg_database as database
+where datname = current_database()
+
 -- catalogue_now --
 -- How many times what can be proposed changed, and the last time that something of it was deleted
 select version, lost_version from catalogue_version
