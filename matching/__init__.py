@@ -5,7 +5,6 @@ from matching.changes import Change, Comparison, Gain, changes_of, compare_chang
 from matching.codec import conditions_from_json, conditions_to_json, opportunity_from_row, person_from_row
 from matching.commute import Way, clock_time, commute, duration, trip_of, ways_of
 from matching.corpus import Corpus, build_corpus, features_of
-from matching.explain import experience_asked
 from matching.filters import Facets, Filter
 from matching.freins import Frein
 from matching.gates import GATES, Gated
@@ -31,6 +30,7 @@ from matching.rank import Part, Ranked, explained, stand, why_not
 from matching.rome import Context, Relation, Rome, Skill, Title, Trade
 from matching.search import Matcher, RankedList
 from matching.shortlist import Band, Candidate, Shortlist, make_shortlist
+from matching.telling import experience_asked
 from matching.titles import TradeGuess, Understood
 from matching.travels import Travels, timetables_of
 from matching.weights import Weights, load_weights

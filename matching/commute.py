@@ -1,8 +1,10 @@
 """The ways to an opportunity by the means a person declared, and the French that tells them."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+
+import numpy as np
 
 from geo import BASES, MODES, Basis, Means, Mode, Reach, Travel, Trip, WorkingHours, trip_with
 from geo import USUAL_HOURS as USUAL
@@ -73,38 +75,53 @@ def ways_of(reach: Reach, row: int, means: tuple[Means, ...], travel: Travel) ->
 
     None where even the best is out of the question.
     """
-    chosen = reach.mode[row]
-    best: list[Way] = []
-    others: list[Way] = []
-    for one, minutes, way in _ways(reach, row, means, travel):
-        if chosen >= 0 and MODES[chosen] is one.mode:
-            best.append(way)
-        elif minutes <= A_LITTLE * one.max_minutes:
-            others.append(way)
+    chosen = _best_means(means)[reach.mode[row]]
+    minutes = reach.by_means[:, row].tolist()
+    if chosen is None or not minutes[chosen] <= HOPELESS * means[chosen].max_minutes:
+        return ()
+    others = [
+        _way(reach, row, index, one, travel)
+        for index, one in enumerate(means)
+        if index != chosen and minutes[index] <= A_LITTLE * one.max_minutes
+    ]
     if len(others) > 1:
         others.sort(key=lambda way: way.minutes)
-    return (*best, *others)
+    return (_way(reach, row, chosen, means[chosen], travel), *others)
 
 
-def _ways(reach: Reach, row: int, means: tuple[Means, ...], travel: Travel) -> Iterator[tuple[Means, float, Way]]:
-    for index, (one, minutes) in enumerate(zip(means, reach.by_means[:, row].tolist(), strict=True)):
-        if minutes <= HOPELESS * one.max_minutes:
-            basis = BASES[reach.basis[index, row]]
-            last_back = int(reach.last_back[index, row])
-            yield (
-                one,
-                minutes,
-                Way(
-                    one.mode,
-                    minutes,
-                    float(one.max_minutes),
-                    basis,
-                    last_back if last_back >= 0 else None,
-                    travel.expired_since if basis is Basis.TIMETABLE else None,
-                    _RIDDEN[reach.vehicles[index, row]],
-                    float(reach.walk[index, row]),
-                ),
-            )
+def best_ways(reach: Reach, means: tuple[Means, ...], travel: Travel) -> list[Way | None]:
+    """The first of `ways_of` for each place; None where there is none."""
+    index_of = _best_means(means)
+    found: list[Way | None] = []
+    for row, (mode, known) in enumerate(zip(reach.mode.tolist(), np.isfinite(reach.minutes).tolist(), strict=True)):
+        chosen = index_of[mode] if known else None
+        if chosen is None or not reach.by_means[chosen, row] <= HOPELESS * means[chosen].max_minutes:
+            found.append(None)
+        else:
+            found.append(_way(reach, row, chosen, means[chosen], travel))
+    return found
+
+
+@lru_cache(maxsize=4_096)
+def _best_means(means: tuple[Means, ...]) -> tuple[int | None, ...]:
+    """By index of `MODES`, and by -1 for none, where the means stands among those declared; None where it does not."""
+    modes = [one.mode for one in means]
+    return (*(modes.index(mode) if mode in modes else None for mode in MODES), None)
+
+
+def _way(reach: Reach, row: int, index: int, means: Means, travel: Travel) -> Way:
+    """The way to a place by one of the means, `index` of those declared."""
+    basis, last_back = BASES[reach.basis[index, row]], int(reach.last_back[index, row])
+    return Way(
+        means.mode,
+        float(reach.by_means[index, row]),
+        float(means.max_minutes),
+        basis,
+        last_back if last_back >= 0 else None,
+        travel.expired_since if basis is Basis.TIMETABLE else None,
+        _RIDDEN[reach.vehicles[index, row]],
+        float(reach.walk[index, row]),
+    )
 
 
 def duration(minutes: float) -> str:
@@ -127,12 +144,26 @@ def commute(way: Way | None, km: float | None) -> str:
         if km is None:
             return ""
         return "À moins d'un kilomètre" if km < 1 else f"À {km:.0f} km à vol d'oiseau"
-    about = "Environ " if way.basis is Basis.ESTIMATED else ""
-    said = f"{about}{duration(way.minutes)} {by_what(way)}{_last_back(way)}{_expired(way)}"
-    if way.is_accepted:
-        return said
-    how_much = "un peu plus" if way.minutes <= A_LITTLE * way.limit else "bien plus"
-    return f"{said} : {how_much} que les {duration(way.limit)} acceptées"
+    how_long = "" if way.is_accepted else "un peu plus" if way.minutes <= A_LITTLE * way.limit else "bien plus"
+    return _told(round(way.minutes), by_what(way), way.limit, how_long, way.basis, way.last_back, way.expired_since)
+
+
+@lru_cache(maxsize=50_000)
+def _told(
+    minutes: int,
+    by: str,
+    limit: float,
+    how_long: str,
+    basis: Basis,
+    last_back: int | None,
+    expired_since: date | None,
+) -> str:
+    """The sentence for a way, in whole minutes: many take as long."""
+    about = "Environ " if basis is Basis.ESTIMATED else ""
+    back = "" if last_back is None else f", dernier retour {clock_time(last_back)}"
+    expired = "" if expired_since is None else f" (horaires périmés depuis le {dated(expired_since)})"
+    accepted = f" : {how_long} que les {duration(limit)} acceptées" if how_long else ""
+    return f"{about}{duration(minutes)} {by}{back}{expired}{accepted}"
 
 
 def by_what(way: Way) -> str:
@@ -141,11 +172,3 @@ def by_what(way: Way) -> str:
         return BY[way.mode]
     said = " et ".join(BY_VEHICLE[one] for one in way.vehicles)
     return f"{said} puis à pied" if way.walk >= TOLD_WALK_MINUTES else said
-
-
-def _last_back(way: Way) -> str:
-    return "" if way.last_back is None else f", dernier retour {clock_time(way.last_back)}"
-
-
-def _expired(way: Way) -> str:
-    return "" if way.expired_since is None else f" (horaires périmés depuis le {dated(way.expired_since)})"

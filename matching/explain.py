@@ -4,7 +4,7 @@ Written so that a person, or their counsellor, can read it: no "vous", no "il" o
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -15,11 +15,10 @@ from matching.commute import clock_time
 from matching.corpus import Corpus, bag_of
 from matching.fits import french_of
 from matching.limits import NAMES, limits_of, strains_named
-from matching.model import Asked, Conditions, Kind, Opportunity, Person, Schedule, Stage
+from matching.model import Asked, Kind, Opportunity, Person, Schedule, Stage
 from matching.profile import Profile
-from matching.score import FULL_TIME_HOURS
 from matching.skills import skills_in_common
-from matching.themes import MISSIONS
+from matching.telling import Telling
 from matching.titles import clauses
 
 ANSWERS = {"wish": "Répond au souhait", "experience": "Déjà fait :", "skill": "Utilise la compétence"}
@@ -32,87 +31,46 @@ STAGE = {
 }
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _WORD = re.compile(r"\w+(?:-\w+)*")
+MORE_FRENCH = "L'annonce demande plus de français que ce qui est indiqué"
+USUALLY_MORE_FRENCH = "Un métier qui demande souvent plus de français que ce qui est indiqué : à demander"
 SURE, NEAR = 0.9, 0.5
 """From which wish value an opportunity is "the trade wished for", and from which "a trade near to it"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What is told of an opportunity, made once for everybody."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows:
+    """m rows of a corpus before one person: what their reasons are made of, each of length m."""
 
-    opportunity: Opportunity
-    near: str
-    """What comes before a wish to which it is near."""
-    without_way: str
-    """What is told of its place where no way is."""
-    hours: float | None
-    """Hours a week, as they count before those wanted; None where there is nothing to compare."""
-    hours_said: str
-    weekends: str
-    days: frozenset[int]
-    window: str
-    """The words of the text about the hours of the day."""
-    experience: str
-    licences: tuple[Asked, ...]
-    skills: tuple[str, ...]
-    published: date | None
+    profile: Profile
+    corpus: Corpus
+    rows: Sequence[int]
+    """Their places in the corpus."""
+    told: Sequence[Telling]
+    values: Mapping[str, Sequence[float]]
+    """Of each part, NaN where unknown."""
+    as_of: datetime
+    travel: Sequence[str]
+    """What `commute` says of each; "" where no way and no distance is known."""
+    helps: Sequence[tuple[str, ...]]
+    """What makes up for a car."""
 
-
-def told_of(opportunity: Opportunity) -> Telling:
-    """What is told of one opportunity."""
-    conditions = opportunity.conditions
-    hours, full_time = conditions.hours_per_week, conditions.full_time is True
-    compared = opportunity.kind is not Kind.IMMERSION and (hours is not None or full_time)
-    return Telling(
-        opportunity=opportunity,
-        near="Proche de" if opportunity.kind in MISSIONS else "Métier proche de",
-        without_way=_unsure_place(opportunity),
-        hours=(FULL_TIME_HOURS if hours is None else hours) if compared else None,
-        hours_said="Temps plein" if hours is None else f"{number(hours)} h par semaine",
-        weekends="parfois le week-end" if conditions.weekends_rarely else "le week-end",
-        days=frozenset(conditions.days),
-        window=conditions.words("window"),
-        experience=experience_asked(conditions),
-        licences=tuple(one for one in conditions.licences if one.code),
-        skills=tuple(one.label for one in conditions.skills),
-        published=None if opportunity.created is None else day_in_france(opportunity.created),
-    )
+    @property
+    def person(self) -> Person:
+        """Whom they stand before."""
+        return self.profile.person
 
 
-def reasons(
-    row: int,
-    profile: Profile,
-    corpus: Corpus,
-    told: Telling,
-    value: Mapping[str, float],
-    *,
-    as_of: datetime,
-    travel: str,
-    helps: tuple[str, ...],
-) -> tuple[str, ...]:
-    """The sentences for one row of the corpus, the most telling first: `told` of everybody, `value` of each part,
-    `travel` what `commute` says of the row, `helps` what makes up for a car."""
-    person, opportunity = profile.person, told.opportunity
-    said = (
-        _wish(row, profile, corpus, told, value) or _words(row, profile, corpus, value),
-        travel or told.without_way,
-        f"Sans voiture : {', '.join(helps)}" if helps else "",
-        _stage(person, opportunity, value),
-        _hours(person, told),
-        _nights_and_weekends(person.schedule, told),
-        _clock(person.schedule, told),
-        _days(person.schedule, told),
-        _experience(told, value),
-        "Demande un diplôme plus élevé" if value["level"] < 1 else "",
-        _limits(person, opportunity, value),
-        _french(row, profile, corpus, value),
-        _regulated(value),
-        _licence(person, told, value),
-        _skills(person, told),
-        _freshness(told, as_of),
-        "Employeur qui répond souvent." if value["responsiveness"] >= 0.7 else "",
-    )
-    return tuple([_sentence(one) for one in said if one])
+Said = Sequence[str] | None
+"""What is said of each row, "" for nothing; None where it is nothing of any."""
+
+
+def reasons(rows: Rows) -> list[tuple[str, ...]]:
+    """The sentences for each row, the most telling first.
+
+    Told subject by subject for all rows: what somebody did not speak of is not looked for row by row.
+    """
+    said = [one for one in (tell(rows) for tell in _TOLD) if one is not None]
+    return [tuple([_sentence(one) for one in line if one]) for line in zip(*said, strict=True)]
 
 
 _sentence = lru_cache(maxsize=50_000)(sentence)
@@ -120,29 +78,29 @@ _sentence = lru_cache(maxsize=50_000)(sentence)
 _today = lru_cache(maxsize=64)(day_in_france)
 
 
-def _unsure_place(opportunity: Opportunity) -> str:
-    if opportunity.conditions.remote and opportunity.point is None:
-        return "À faire de chez soi"
-    return "Le lieu exact n'est pas dit : à demander"
+def _wish(rows: Rows) -> Said:
+    """The wish, the past trade or the skill that is met; else the words of the wishes."""
+    corpus, profile = rows.corpus, rows.profile
+    said = []
+    for place, (trade, value) in enumerate(zip(corpus.rome[rows.rows].tolist(), rows.values["wish"], strict=True)):
+        text, best = "", profile.best_ask[trade] if trade >= 0 else -1
+        if best >= 0:
+            ask = profile.asks[best]
+            if value >= SURE * ask.worth:
+                text = f"{ANSWERS[ask.origin]} « {ask.text} »"
+            elif value >= NEAR * ask.worth:
+                text = f"{rows.told[place].near} « {ask.text} »"
+        said.append(text or _words(rows, place))
+    return said
 
 
-def _wish(row: int, profile: Profile, corpus: Corpus, told: Telling, value: Mapping[str, float]) -> str:
-    trade = corpus.rome[row]
-    best = profile.best_ask[trade] if trade >= 0 else -1
-    if best < 0:
-        return ""
-    ask = profile.asks[best]
-    if value["wish"] >= SURE * ask.worth:
-        return f"{ANSWERS[ask.origin]} « {ask.text} »"
-    return f"{told.near} « {ask.text} »" if value["wish"] >= NEAR * ask.worth else ""
-
-
-def _words(row: int, profile: Profile, corpus: Corpus, value: Mapping[str, float]) -> str:
+def _words(rows: Rows, place: int) -> str:
     """The words of the wishes that stand in the opportunity."""
-    if not value["words"] >= NEAR:
+    if not rows.values["words"][place] >= NEAR:
         return ""
-    here = set(corpus.words.indices[corpus.words.indptr[row] : corpus.words.indptr[row + 1]].tolist())
-    met = [word for word, columns in _wished_words(profile.person.wishes) if not here.isdisjoint(columns)]
+    row, words = rows.rows[place], rows.corpus.words
+    here = set(words.indices[words.indptr[row] : words.indptr[row + 1]].tolist())
+    met = [word for word, columns in _wished_words(rows.person.wishes) if not here.isdisjoint(columns)]
     return f"L'annonce parle de « {', '.join(met[:2])} »" if met else ""
 
 
@@ -153,14 +111,34 @@ def _wished_words(wishes: tuple[str, ...]) -> tuple[tuple[str, frozenset[int]], 
     return tuple((word, frozenset(bag_of((word, 1.0)))) for word in dict.fromkeys(written))
 
 
-def _stage(person: Person, opportunity: Opportunity, value: Mapping[str, float]) -> str:
-    if person.stage is None or value["stage"] < 0.7:
-        return ""
-    return STAGE.get((person.stage, opportunity.kind), "")
+def _travel(rows: Rows) -> Said:
+    return [said or told.without_way for said, told in zip(rows.travel, rows.told, strict=True)]
 
 
-def _hours(person: Person, told: Telling) -> str:
-    hours, said, least, most = told.hours, told.hours_said, person.hours_min, person.hours_max
+def _helps(rows: Rows) -> Said:
+    if not any(rows.helps):
+        return None
+    return [f"Sans voiture : {', '.join(helps)}" if helps else "" for helps in rows.helps]
+
+
+def _stage(rows: Rows) -> Said:
+    stage = rows.person.stage
+    if stage is None:
+        return None
+    kinds = (told.opportunity.kind for told in rows.told)
+    return [
+        STAGE.get((stage, kind), "") if value >= 0.7 else ""
+        for kind, value in zip(kinds, rows.values["stage"], strict=True)
+    ]
+
+
+def _hours(rows: Rows) -> Said:
+    least, most = rows.person.hours_min, rows.person.hours_max
+    return [_hours_told(told.hours, told.hours_said, least, most) for told in rows.told]
+
+
+@lru_cache(maxsize=10_000)
+def _hours_told(hours: float | None, said: str, least: float | None, most: float | None) -> str:
     if hours is None:
         return ""
     if most is not None and hours > most:
@@ -172,21 +150,33 @@ def _hours(person: Person, told: Telling) -> str:
     return said if least is None and most is None else f"{said}, comme souhaité"
 
 
-def _nights_and_weekends(schedule: Schedule, told: Telling) -> str:
+def _nights_and_weekends(rows: Rows) -> Said:
     """Nights and weekends asked, each against its own answer."""
-    conditions = told.opportunity.conditions
-    if not conditions.nights and not conditions.weekends:
+    possible = (rows.person.schedule.nights, rows.person.schedule.weekends)
+    return [_late(told.late, possible) for told in rows.told]
+
+
+@lru_cache(maxsize=100)
+def _late(asked: tuple[str, ...], possible: tuple[bool | None, ...]) -> str:
+    """What is asked of nights and weekends, in words, "" for nothing, and whether each is possible."""
+    met = [(when, can) for when, can in zip(asked, possible, strict=True) if when]
+    if not met:
         return ""
-    pairs = (("la nuit", conditions.nights, schedule.nights), (told.weekends, conditions.weekends, schedule.weekends))
-    asked = [(when, possible) for when, on, possible in pairs if on]
-    said = f"ravail {' et '.join(when for when, _ in asked)}"
-    if all(possible for _, possible in asked):
+    said = f"ravail {' et '.join(when for when, _ in met)}"
+    if all(can for _, can in met):
         return f"T{said} : c'est possible"
     return f"Attention : t{said}"
 
 
-def _clock(wanted: Schedule, told: Telling) -> str:
+def _clock(rows: Rows) -> Said:
     """Hours of work outside those that are possible, in the words of the text where there are some."""
+    wanted = rows.person.schedule
+    if wanted.start is None and wanted.end is None:
+        return None
+    return [_outside(wanted, told) for told in rows.told]
+
+
+def _outside(wanted: Schedule, told: Telling) -> str:
     starts, ends = told.opportunity.conditions.starts_at, told.opportunity.conditions.ends_at
     early = wanted.start is not None and starts is not None and starts < wanted.start
     late = wanted.end is not None and ends is not None and ends > wanted.end
@@ -198,61 +188,84 @@ def _clock(wanted: Schedule, told: Telling) -> str:
     return f"Attention, horaires en dehors de ceux qui sont possibles : {said}"
 
 
-def _days(wanted: Schedule, told: Telling) -> str:
+def _days(rows: Rows) -> Said:
     """The days of work that are not possible."""
-    if wanted.days is None or told.days <= wanted.days:
+    possible = rows.person.schedule.days
+    if possible is None:
+        return None
+    return [_missing_days(told.days - possible) if told.days else "" for told in rows.told]
+
+
+def _missing_days(missing: frozenset[int]) -> str:
+    if not missing:
         return ""
-    missing = sorted(told.days - wanted.days)
-    return f"Attention, jours qui ne sont pas possibles : {', '.join(DAYS[day] for day in missing)}"
+    return f"Attention, jours qui ne sont pas possibles : {', '.join(DAYS[day] for day in sorted(missing))}"
 
 
-def _experience(told: Telling, value: Mapping[str, float]) -> str:
-    if value["experience"] >= 1 and (told.opportunity.conditions.experience_months or 0) > 0:
-        return f"{told.experience} : elle est là, dans ce métier ou un métier proche"
-    return told.experience
+def _experience(rows: Rows) -> Said:
+    return [
+        told.experience_had if value >= 1 else told.experience
+        for told, value in zip(rows.told, rows.values["experience"], strict=True)
+    ]
 
 
-def experience_asked(conditions: Conditions) -> str:
-    """The experience asked, in words: "Débutants acceptés", "Expérience demandée : 2 ans"; "" where nothing is said."""
-    months = conditions.experience_months
-    if months == 0:
-        return "Débutants acceptés"
-    if months is None:
-        return "Expérience demandée" if conditions.experience_required else ""
-    length = f"{months} mois" if months % 12 else f"{months // 12} an{'s' if months > 12 else ''}"
-    return f"Expérience {'demandée' if conditions.experience_required else 'souhaitée'} : {length}"
+def _level(rows: Rows) -> Said:
+    return ["Demande un diplôme plus élevé" if value < 1 else "" for value in rows.values["level"]]
 
 
-def _limits(person: Person, opportunity: Opportunity, value: Mapping[str, float]) -> str:
+def _limits(rows: Rows) -> Said:
     """What the text names against a limit, or what the trade usually has: then it is to be asked."""
-    if value["limits"] == 0:
-        met = limits_of(person) & strains_named(opportunity.conditions)
-        return f"Attention, l'annonce parle de : {', '.join(sorted(NAMES[one] for one in met))}"
-    return "Ce métier comporte souvent ce qui est à éviter : à demander" if value["limits"] < 1 else ""
+    if not rows.person.limits:
+        return None
+    return [
+        _limits_met(rows.person, told.opportunity, value) if value < 1 else ""
+        for told, value in zip(rows.told, rows.values["limits"], strict=True)
+    ]
 
 
-def _french(row: int, profile: Profile, corpus: Corpus, value: Mapping[str, float]) -> str:
+def _limits_met(person: Person, opportunity: Opportunity, value: float) -> str:
+    if value > 0:
+        return "Ce métier comporte souvent ce qui est à éviter : à demander"
+    met = limits_of(person) & strains_named(opportunity.conditions)
+    return f"Attention, l'annonce parle de : {', '.join(sorted(NAMES[one] for one in met))}"
+
+
+def _french(rows: Rows) -> Said:
     """French that is missing: asked by the opportunity, or usual in the trade and then to be asked."""
-    if not value["french"] < 1:
-        return ""
-    had = french_of(profile.person)
-    if had is not None and corpus.french[row] > had:
-        return "L'annonce demande plus de français que ce qui est indiqué"
-    return "Un métier qui demande souvent plus de français que ce qui est indiqué : à demander"
+    had = french_of(rows.person)
+    if had is None:
+        return None
+    return [
+        (MORE_FRENCH if rows.corpus.french[row] > had else USUALLY_MORE_FRENCH) if value < 1 else ""
+        for row, value in zip(rows.rows, rows.values["french"], strict=True)
+    ]
 
 
-def _regulated(value: Mapping[str, float]) -> str:
+def _regulated(rows: Rows) -> Said:
     """By ROME's own field, whatever is known of the person (R15)."""
-    return "" if isnan(value["regulated"]) else "Métier réglementé : un diplôme ou une autorisation est demandé"
+    return [
+        "" if isnan(value) else "Métier réglementé : un diplôme ou une autorisation est demandé"
+        for value in rows.values["regulated"]
+    ]
 
 
-def _licence(person: Person, told: Telling, value: Mapping[str, float]) -> str:
-    held, asked = person.licences, told.licences
-    if not asked:
-        if not value["licence"] < 1:
-            return ""
-        on_the_road = value["licence"] > 0
-        return "De domicile en domicile : difficile sans voiture" if on_the_road else "Un métier qui demande un permis"
+def _licence(rows: Rows) -> Said:
+    held = rows.person.licences
+    return [
+        _licences_told(held, told.licences) if told.licences else _usual_licence(value)
+        for told, value in zip(rows.told, rows.values["licence"], strict=True)
+    ]
+
+
+def _usual_licence(value: float) -> str:
+    """Where the opportunity says nothing of a licence."""
+    if not value < 1:
+        return ""
+    return "De domicile en domicile : difficile sans voiture" if value > 0 else "Un métier qui demande un permis"
+
+
+@lru_cache(maxsize=10_000)
+def _licences_told(held: frozenset[str] | None, asked: tuple[Asked, ...]) -> str:
     missing = [one for one in asked if held is None or one.code not in held]
     if not missing:
         return f"Permis {_codes(asked)} : oui"
@@ -264,15 +277,57 @@ def _codes(asked: Sequence[Asked]) -> str:
     return ", ".join(dict.fromkeys(str(one.code) for one in asked))
 
 
-def _skills(person: Person, told: Telling) -> str:
-    met = skills_in_common(person.skills, told.skills)
+def _skills(rows: Rows) -> Said:
+    """Skills in common: only where some word of them is, which the part tells."""
+    have = rows.person.skills
+    if not have:
+        return None
+    return [
+        _skills_met(skills_in_common(have, told.skills)) if value > 0 else ""
+        for told, value in zip(rows.told, rows.values["skills"], strict=True)
+    ]
+
+
+def _skills_met(met: tuple[str, ...]) -> str:
     return f"Savoir-faire demandé et acquis : {', '.join(met[:2])}" if met else ""
 
 
-def _freshness(told: Telling, as_of: datetime) -> str:
-    if told.published is None:
+def _freshness(rows: Rows) -> Said:
+    today = _today(rows.as_of)
+    return [_published(told.published, today) for told in rows.told]
+
+
+@lru_cache(maxsize=10_000)
+def _published(published: date | None, today: date) -> str:
+    if published is None:
         return ""
-    days = (_today(as_of) - told.published).days
+    days = (today - published).days
     if not 0 <= days <= 7:
         return ""
     return {0: "Publiée aujourd'hui", 1: "Publiée hier"}.get(days, f"Publiée il y a {days} jours")
+
+
+def _responsiveness(rows: Rows) -> Said:
+    return ["Employeur qui répond souvent." if value >= 0.7 else "" for value in rows.values["responsiveness"]]
+
+
+_TOLD: tuple[Callable[[Rows], Said], ...] = (
+    _wish,
+    _travel,
+    _helps,
+    _stage,
+    _hours,
+    _nights_and_weekends,
+    _clock,
+    _days,
+    _experience,
+    _level,
+    _limits,
+    _french,
+    _regulated,
+    _licence,
+    _skills,
+    _freshness,
+    _responsiveness,
+)
+"""What is told, in the order in which it is."""

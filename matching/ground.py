@@ -7,10 +7,10 @@ import numpy as np
 from geo import KnownPlaces, Mode, Origin, Places, Reach, Travel, Trip, on_foot_too, origin_at
 from matching.commute import trip_of
 from matching.corpus import Corpus
-from matching.explain import Telling, told_of
 from matching.gates import Shut
 from matching.model import Person
 from matching.score import Shared
+from matching.telling import Telling, told_of
 from matching.without_car import needs_help
 
 

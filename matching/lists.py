@@ -1,18 +1,19 @@
 """Writes down every list, with the versions of weights, data and travel times that made it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from math import isnan
 from typing import Any
 
 import orjson
 from sqlalchemy.orm import Session
 
-from matching.commute import Way
+from matching.commute import Way, best_ways
 from matching.model import Person
 from matching.people import Followed
-from matching.rank import Few, Ranked, Shown, rows_told
+from matching.rank import Few, Ranked, Shown, reasons_of
 from matching.snapshot import keep_weights_of, person_to_json, program_version
 from store import queries
 from store.copying import NULL, copied_texts, copy_line
@@ -94,15 +95,21 @@ def list_block(entries: Sequence[tuple[int, ListEntry]], *, versions: Versions, 
 
 def copied_page(list_id: int, few: Few, shown: Sequence[Shown], *, now: datetime) -> bytes:
     """The rows of a list whose id is known, told as `explained_few` tells them, as `list_block` gives them."""
-    ids = few.corpus.id[few.rows].tolist()
+    ways = best_ways(few.reach, few.person.means, few.ground.travel)
+    told = zip(
+        few.corpus.id[few.rows].tolist(),
+        few.total.tolist(),
+        few.values.tolist(),
+        ways,
+        reasons_of(few, ways, as_of=now),
+        shown,
+        strict=True,
+    )
     return "".join(
         [
-            f"{list_id}\t{position}\t{opportunity_id}\t{how.position_by_score or NULL}\t{how.chance}\t{one.score}"
-            f"\t{_parts_json(zip(few.parts, one.values, strict=True), one.ways, how.price)}"
-            f"\t{copied_texts(one.reasons)}\n"
-            for position, (opportunity_id, one, how) in enumerate(
-                zip(ids, rows_told(few, as_of=now), shown, strict=True), 1
-            )
+            f"{list_id}\t{position}\t{opportunity_id}\t{how.position_by_score or NULL}\t{how.chance}\t{score}"
+            f"\t{_parts_json(few.parts, values, way, how.price)}\t{copied_texts(said)}\n"
+            for position, (opportunity_id, score, values, way, said, how) in enumerate(told, 1)
         ]
     ).encode()
 
@@ -146,17 +153,26 @@ def item_values(ranked: Ranked) -> dict[str, Any]:
         "chance": ranked.chance,
         "score": ranked.score,
         "parts": orjson.loads(
-            _parts_json([(part.name, part.value) for part in ranked.parts], ranked.ways, ranked.price)
+            _parts_json(
+                [part.name for part in ranked.parts], [part.value for part in ranked.parts], ranked.way, ranked.price
+            )
         ),
         "reasons": list(ranked.reasons),
     }
 
 
-def _parts_json(parts: Iterable[tuple[str, float]], ways: Sequence[Way], price: float) -> str:
+def _parts_json(names: Sequence[str], values: Sequence[float], way: Way | None, price: float) -> str:
     """The parts that are known, the best way and the price, as JSON; four decimals of a part tell it well enough."""
-    said = [f'"{name}":{value:.4f}' for name, value in parts if not isnan(value)]
-    if ways:
-        said.append(f'"minutes":{round(ways[0].minutes)},"mode":"{ways[0].mode}"')
+    known = [(name, value) for name, value in zip(names, values, strict=True) if not isnan(value)]
+    said = [_numbered(tuple([name for name, _ in known])) % tuple([value for _, value in known])] if known else []
+    if way is not None:
+        said.append(f'"minutes":{round(way.minutes)},"mode":"{way.mode}"')
     if price:
         said.append(f'"price":{price:.6f}')
     return f"{{{','.join(said)}}}"
+
+
+@lru_cache(maxsize=10_000)
+def _numbered(names: tuple[str, ...]) -> str:
+    """What writes a number under each name, as JSON does: the same few parts are known of many rows."""
+    return ",".join([f'"{name}":%.4f' for name in names])

@@ -3,7 +3,7 @@
 person + knowledge → profile → gates, score → the best rows, explained
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from math import isfinite, isnan
@@ -16,7 +16,7 @@ from geo import Mode, Reach, Travel, farthest_km, on_foot_too
 from kit import sentence
 from matching.commute import HOPELESS, Way, commute, trip_of, ways_of
 from matching.corpus import Corpus
-from matching.explain import reasons
+from matching.explain import Rows, reasons
 from matching.gates import GATES, Case, Gated, first_gate
 from matching.ground import Ground
 from matching.model import Opportunity, Person
@@ -226,55 +226,48 @@ def explained(
 def explained_few(few: Few, shown: Sequence[Shown], *, weights: Weights, as_of: datetime) -> list[Ranked]:
     """Some rows with their scores, their parts and their reasons, in their order; `shown` is as long."""
     worth = [weights.parts[name] for name in few.parts]
+    roads = [_way_there(few, place) for place in range(len(few.rows))]
+    said = reasons_of(few, [ways[0] if ways else None for _, ways in roads], as_of=as_of)
     return [
         Ranked(
-            few.corpus.opportunities[one.row],
-            one.score,
+            few.corpus.opportunities[row],
+            score,
             tuple(
                 [
                     Part(name, value, 1.0, weight)
-                    for name, value, weight in zip(few.parts, one.values, worth, strict=True)
+                    for name, value, weight in zip(few.parts, values, worth, strict=True)
                     if not isnan(value)
                 ]
             ),
-            one.reasons,
-            one.ways,
-            one.km,
+            told,
+            ways,
+            km,
             how.position_by_score,
             how.chance,
             how.price,
         )
-        for one, how in zip(rows_told(few, as_of=as_of), shown, strict=True)
+        for row, score, values, told, (km, ways), how in zip(
+            few.rows.tolist(), few.total.tolist(), few.values.tolist(), said, roads, shown, strict=True
+        )
     ]
 
 
-class RowTold(NamedTuple):
-    """What is told of one row: that of `Ranked`, with the value of each part, NaN where unknown."""
-
-    row: int
-    score: float
-    values: list[float]
-    reasons: tuple[str, ...]
-    ways: tuple[Way, ...]
-    km: float | None
-
-
-def rows_told(few: Few, *, as_of: datetime) -> Iterator[RowTold]:
-    """What is told of some rows, in their order."""
-    rows = zip(few.rows.tolist(), few.values.tolist(), few.total.tolist(), strict=True)
-    for place, (row, values, total) in enumerate(rows):
-        km, ways = _way_there(few, place)
-        said = reasons(
-            row,
-            few.profile,
-            few.corpus,
-            few.ground.told(row),
-            dict(zip(few.parts, values, strict=True)),
+def reasons_of(few: Few, best: Sequence[Way | None], *, as_of: datetime) -> list[tuple[str, ...]]:
+    """The sentences for some rows, in their order; `best` is the best way to each."""
+    rows = few.rows.tolist()
+    known_km = [km if isfinite(km) else None for km in few.reach.km.tolist()]
+    return reasons(
+        Rows(
+            profile=few.profile,
+            corpus=few.corpus,
+            rows=rows,
+            told=[few.ground.told(row) for row in rows],
+            values=dict(zip(few.parts, few.values.T.tolist(), strict=True)),
             as_of=as_of,
-            travel=commute(ways[0] if ways else None, km),
-            helps=few.helps.said(place, row),
+            travel=[commute(way, km) for way, km in zip(best, known_km, strict=True)],
+            helps=few.helps.said(rows),
         )
-        yield RowTold(row, total, values, said, ways, km)
+    )
 
 
 def unranked(few: Few) -> list[Ranked]:

@@ -3,7 +3,7 @@
 Some of them open a place that no means of the person reaches; all are told.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -101,13 +101,15 @@ class Helps:
         here = None if self.situation is None else replace(self.situation, reach=reach)
         return Helps(here, self.where[:, places])
 
-    def said(self, place: int, row: int) -> tuple[str, ...]:
-        """What is said of the one at a place, a row of the corpus, in short phrases."""
+    def said(self, rows: Sequence[int]) -> list[tuple[str, ...]]:
+        """What is said of each of them, in short phrases; `rows` are their places in the corpus."""
         situation = self.situation
         if situation is None:
-            return ()
-        here = self.where[:, place].tolist()
-        return tuple([one.said(situation, row) for one, helps in zip(HELPS, here, strict=True) if helps])
+            return [()] * len(rows)
+        return [
+            tuple([one.said(situation, row) for one, helps in zip(HELPS, here, strict=True) if helps])
+            for row, here in zip(rows, self.where.T.tolist(), strict=True)
+        ]
 
 
 def needs_help(person: Person) -> bool:

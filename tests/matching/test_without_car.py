@@ -63,7 +63,7 @@ def test_what_opens_a_place_ranks_it_below_what_is_next_door() -> None:
 
 def told(travel: Travel, *opportunities: Opportunity, person: Person | None = None) -> list[tuple[str, ...]]:
     standing = standing_in(corpus_of(*opportunities), person or walker(), travel=travel)
-    return [standing.helps.said(row, row) for row in range(len(opportunities))]
+    return standing.helps.said(range(len(opportunities)))
 
 
 def test_a_shuttle_that_comes_when_called_opens_its_zone() -> None:
