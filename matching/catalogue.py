@@ -8,7 +8,6 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import batched
 from threading import Lock, Thread, local
 
 import numpy as np
@@ -17,15 +16,13 @@ from sqlalchemy.orm import Session
 
 from geo import Communes, Point, distances_km
 from kit import logger
-from matching.codec import opportunity_from_row
 from matching.corpus import Corpus
-from matching.index import Index, Kept, Made, Parts, empty_index, index_of_all, parts_of
+from matching.index import Index, Kept, Made, Parts, empty_index, index_of_all
 from matching.model import Opportunity
+from matching.reading import read_opportunities, read_parts
 from matching.trades import Trades
 from store import queries
 
-_BATCH = 5_000
-"""Rows read at once from the store."""
 MOST_NEAR = 10_000
 """The nearest that a whole neighbourhood is compared of: more than a department has."""
 AT_ONCE = 50_000
@@ -175,16 +172,15 @@ class Catalogue:
             return _held(found or self._written(self._kept, Made(held.version, held.index.in_order())))
 
     def _read(self, session: Session, ids: Sequence[int]) -> Iterator[Parts]:
-        for some in batched(ids, _BATCH):
-            yield parts_of(_opportunities(session, list(some)), trades=self._trades, communes=self._communes)
+        return read_parts(session, ids, trades=self._trades, communes=self._communes)
 
     def _load(self, ids: list[int]) -> list[Opportunity]:
         """Some opportunities, by the session of the question that this thread answers, else by one of their own."""
         asking: Session = self._asking.session
         if asking.in_transaction():
-            return _opportunities(asking, ids)
+            return read_opportunities(asking, ids)
         with Session(asking.get_bind()) as fresh:
-            return _opportunities(fresh, ids)
+            return read_opportunities(fresh, ids)
 
 
 def _held(made: Made) -> Held:
@@ -195,11 +191,6 @@ def _now(session: Session) -> tuple[int, int]:
     """The version of the catalogue, and the last one that deleted something."""
     version, lost = session.execute(queries()["catalogue_now"]).one()
     return version, lost
-
-
-def _opportunities(session: Session, ids: list[int]) -> list[Opportunity]:
-    found = session.execute(queries()["opportunities_by_id"], {"ids": ids}).mappings()
-    return [opportunity_from_row(row) for row in found]
 
 
 def _lost(session: Session, index: Index) -> NDArray[np.int64]:

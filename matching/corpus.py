@@ -264,15 +264,25 @@ def _licences(corpus: Corpus, codes: Sequence[str]) -> list[tuple[NDArray[np.boo
 
 def laid_out(features: Sequence[Features], *, trades: Trades, communes: Communes) -> Corpus:
     """The corpus of some opportunities, its words only counted: their rarity is 1 and rows have any length."""
+    rows = [one.opportunity for one in features]
+    bare = in_columns(rows)
     return replace(
-        without_words([one.opportunity for one in features], trades=trades, communes=communes),
+        bare,
+        rome=np.array([trades.of(one) for one in rows], dtype=np.int32),
+        commune=commune_of(bare, communes),
         words=_matrix([one.words for one in features]),
         skills=_matrix([one.skills for one in features]),
     )
 
 
-def without_words(rows: Sequence[Opportunity], *, trades: Trades, communes: Communes) -> Corpus:
-    """The corpus of some opportunities, their words and skills left out."""
+def commune_of(corpus: Corpus, communes: Communes) -> NDArray[np.int32]:
+    """The position of the commune of each row, -1 where there is none, shape (n,)."""
+    return communes.nearest(corpus.lat, corpus.lon, within_km=FAR_FROM_CENTRES_KM)
+
+
+def in_columns(rows: Sequence[Opportunity]) -> Corpus:
+    """The corpus of some opportunities by itself: no word, no skill, and -1 for each trade and each commune."""
+    unknown = np.full(len(rows), -1, dtype=np.int32)
     nothing = csr_matrix((len(rows), BUCKETS), dtype=np.float32)
     conditions = [one.conditions for one in rows]
     codes = sorted({licence.code for one in conditions for licence in one.licences if licence.code})
@@ -283,11 +293,11 @@ def without_words(rows: Sequence[Opportunity], *, trades: Trades, communes: Comm
         id=np.array([-1 if one.id is None else one.id for one in rows], dtype=np.int64),
         lat=lat,
         lon=lon,
-        commune=communes.nearest(lat, lon, within_km=FAR_FROM_CENTRES_KM),
+        commune=unknown,
         blur_km=np.array([_blur_km(one) for one in rows], dtype=np.float64),
         order=_order(rows),
         kind=np.array([KINDS.index(one.kind) for one in rows], dtype=np.int8),
-        rome=np.array([trades.of(one) for one in rows], dtype=np.int32),
+        rome=unknown,
         hours=_numbers([one.hours_per_week for one in conditions]),
         full_time=_numbers([one.full_time for one in conditions]),
         nights=_numbers([one.nights for one in conditions]),

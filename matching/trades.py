@@ -6,6 +6,7 @@ title that names a known trade, far from the declared one, is believed instead.
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,21 @@ REMEMBERED = 100_000
 """Titles whose trade is kept: the same ones are posted again and again."""
 
 
+class Named(NamedTuple):
+    """What tells which trade an opportunity is."""
+
+    title: str
+    declared: str | None
+    theme: str | None
+    """The code of the theme of a mission."""
+
+
+def named(opportunity: Opportunity) -> Named:
+    """What tells the trade of an opportunity."""
+    theme = theme_of(opportunity) if opportunity.kind in MISSIONS else None
+    return Named(opportunity.title, opportunity.rome, None if theme is None else theme.code)
+
+
 class Trades(dict[str, int]):
     """Index of each ROME code in all arrays of trades; knows which trade an opportunity is."""
 
@@ -36,11 +52,14 @@ class Trades(dict[str, int]):
 
         Each title is read once; the same ones are posted again and again.
         """
-        declared = self.get(opportunity.rome or "", -1)
+        return self.told(named(opportunity))
+
+    def told(self, one: Named) -> int:
+        """The same, by what tells it."""
+        declared = self.get(one.declared or "", -1)
         if declared >= 0:
-            return self._told(opportunity.title, declared)
-        theme = theme_of(opportunity) if opportunity.kind in MISSIONS else None
-        return -1 if theme is None else self[theme.code]
+            return self._told(one.title, declared)
+        return self[one.theme] if one.theme is not None else -1
 
     def _tell(self, title: str, declared: int) -> int:
         named, alone = self._titles.posted(title)

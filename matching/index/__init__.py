@@ -7,17 +7,20 @@ index and writes it, the others map it; each follows the changes by itself, in a
 from matching.index.file import Made
 from matching.index.index import Index, empty_index, index_of, index_of_all
 from matching.index.kept import Kept, stamp_of
-from matching.index.segment import Parts, Segment, parts_of
+from matching.index.segment import Loose, Parts, Segment, loose, parts_of, placed
 
 __all__ = [
     "Index",
     "Kept",
+    "Loose",
     "Made",
     "Parts",
     "Segment",
     "empty_index",
     "index_of",
     "index_of_all",
+    "loose",
     "parts_of",
+    "placed",
     "stamp_of",
 ]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from geo import Communes
-from matching.corpus import KINDS, Corpus, joined, texts_of, without_words
+from matching.corpus import KINDS, Corpus, commune_of, in_columns, joined, texts_of
 from matching.filters import bits_of
 from matching.gates import PAID
 from matching.index.bags import Bags, joined_bags
@@ -17,7 +18,7 @@ from matching.index.counting import counted_bags
 from matching.index.postings import Postings
 from matching.model import Opportunity
 from matching.opportunities import Opportunities
-from matching.trades import Trades
+from matching.trades import Named, Trades, named
 
 VEHICLE, NIGHTS, WEEKENDS, DIPLOMA, LIFT, HELP, REMOTE, IS_PAID = (1 << bit for bit in range(8))
 """Bits of what is said of a row. `HELP`: a room or work from home, which open a place from anywhere."""
@@ -40,11 +41,34 @@ class Parts:
         return Parts(self.columns.take(rows), self.bags.take(rows))
 
 
+class Loose(NamedTuple):
+    """Rows as any process reads them, without the taxonomy or the communes; and what tells the trade of each."""
+
+    parts: Parts
+    named: tuple[Named, ...]
+
+
+def loose(opportunities: Sequence[Opportunity]) -> Loose:
+    """What some opportunities are by themselves."""
+    corpus = in_columns(opportunities)
+    bare = replace(corpus, opportunities=Opportunities(corpus.id))
+    bags = counted_bags([texts_of(one) for one in opportunities])
+    return Loose(Parts(bare, bags), tuple(named(one) for one in opportunities))
+
+
+def placed(rows: Loose, *, trades: Trades, communes: Communes) -> Parts:
+    """The parts made of some rows, each with its trade and its commune."""
+    columns = replace(
+        rows.parts.columns,
+        rome=np.array([trades.told(one) for one in rows.named], dtype=np.int32),
+        commune=commune_of(rows.parts.columns, communes),
+    )
+    return Parts(columns, rows.parts.bags)
+
+
 def parts_of(opportunities: Sequence[Opportunity], *, trades: Trades, communes: Communes) -> Parts:
     """The parts made of some opportunities."""
-    corpus = without_words(opportunities, trades=trades, communes=communes)
-    bare = replace(corpus, opportunities=Opportunities(corpus.id))
-    return Parts(bare, counted_bags([texts_of(one) for one in opportunities]))
+    return placed(loose(opportunities), trades=trades, communes=communes)
 
 
 def joined_parts(parts: Sequence[Parts]) -> Parts:

@@ -44,7 +44,7 @@ def rows_read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         read.extend(one.id or 0 for one in rows)
         return parts_of(rows, **known)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("matching.catalogue.parts_of", counted)
+    monkeypatch.setattr("matching.reading.parts_of", counted)
     return read
 
 
