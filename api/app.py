@@ -18,6 +18,7 @@ from api.places import Places
 from api.rendering import create_templates
 from api.security import Guard, SecurityHeaders
 from api.settings import WebSettings
+from api.tally import Tally
 from api.trace import Trace
 from api.turns import Turns
 from api.v1 import imports
@@ -36,9 +37,17 @@ _APART = (f"{imports.PATH}/", "/readyz", "/metrics")
 
 
 def create_app(
-    engine: Engine, settings: WebSettings, matcher: Matcher, *, clock: Callable[[], datetime] = now_utc
+    engine: Engine,
+    settings: WebSettings,
+    matcher: Matcher,
+    *,
+    clock: Callable[[], datetime] = now_utc,
+    workers: int = 1,
 ) -> FastAPI:
-    """The site and the JSON API. Raises AccessUndeclared where a route does not say who may enter."""
+    """The site and the JSON API, to be served by so many processes forked from this one.
+
+    Raises AccessUndeclared where a route does not say who may enter.
+    """
     app = FastAPI(
         title="Alentour",
         summary="Ce qui est autour d'une personne, classé pour elle : emplois, immersions, bénévolat.",
@@ -48,14 +57,18 @@ def create_app(
         redoc_url=None,
         generate_unique_id_function=lambda route: route.name,
     )
-    metrics = Metrics(engine, clock=clock)
+    for router in (pages.router, accounts.router, v1.router, health.router):
+        app.include_router(router)
+    app.mount(PUBLIC_FOLDER, StaticFiles(directory=STATIC), name="static")
+    declared = declared_access(app)
+    tally = Tally((PUBLIC_FOLDER, *(route.split(" ", 1)[1] for route in declared)), workers=workers)
     app.state.service = Service(
         engine=engine,
         settings=settings,
         matcher=matcher,
         places=Places(engine),
         templates=create_templates(),
-        metrics=metrics,
+        metrics=Metrics(engine, tally, clock=clock),
         clock=clock,
     )
     install_errors(app)
@@ -64,10 +77,6 @@ def create_app(
     larger = {f"{imports.PATH}/": LARGEST_FILE_BYTES + settings.max_body_bytes}  # a file in a form
     app.add_middleware(Guard, max_body_bytes=settings.max_body_bytes, larger=larger)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=COMPRESSION)
-    app.add_middleware(Trace, metrics=metrics)
+    app.add_middleware(Trace, tally=tally)
     app.add_middleware(SecurityHeaders, session_cookie=SESSION_COOKIE, https=settings.secure_cookies)
-    for router in (pages.router, accounts.router, v1.router, health.router):
-        app.include_router(router)
-    app.mount(PUBLIC_FOLDER, StaticFiles(directory=STATIC), name="static")
-    declared_access(app)
     return app

@@ -6,43 +6,26 @@ Counts only: no figure names a person, an opening or an address typed.
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 import store
+from api.tally import Tally
 from store.health import SourceHealth, Trouble, source_healths
 from store.sources import live_by_kind
 
-_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
-"""Methods counted by name: a client can send any word."""
-_BUCKETS_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
-
 
 class Metrics:
-    """The figures of one process. The database is asked at each reading only."""
+    """The figures of a server. The database is asked at each reading only."""
 
-    def __init__(self, engine: Engine, *, clock: Callable[[], datetime]) -> None:
+    def __init__(self, engine: Engine, tally: Tally, *, clock: Callable[[], datetime]) -> None:
+        self.tally = tally
         self._registry = CollectorRegistry()
-        self._requests = Counter(
-            "alentour_requests", "Requests answered.", ("method", "route", "status"), registry=self._registry
-        )
-        self._seconds = Histogram(
-            "alentour_request_seconds",
-            "Time to answer.",
-            ("route",),
-            buckets=_BUCKETS_SECONDS,
-            registry=self._registry,
-        )
+        self._registry.register(tally)
         self._registry.register(_Live(engine, clock))
-
-    def observe(self, *, method: str, route: str, status: int, seconds: float) -> None:
-        """Counts one request. `route` is the template, never the address itself."""
-        known = method if method in _METHODS else "OTHER"
-        self._requests.labels(known, route, str(status)).inc()
-        self._seconds.labels(route).observe(seconds)
 
     def text(self) -> bytes:
         """All figures in the text format of Prometheus."""

@@ -12,19 +12,18 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import respond
-from api.metrics import Metrics
+from api.tally import NO_ROUTE, Tally
 from kit import logger
 
 _log = logger("api")
-_NO_ROUTE = "(none)"
 
 
 class Trace:
     """Names, times, logs and counts each request; answers 500 where an error was not foreseen."""
 
-    def __init__(self, app: ASGIApp, *, metrics: Metrics) -> None:
+    def __init__(self, app: ASGIApp, *, tally: Tally) -> None:
         self._app = app
-        self._metrics = metrics
+        self._tally = tally
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -51,8 +50,8 @@ class Trace:
                 await respond(Request(scope), error)(scope, receive, send_named)
             finally:
                 seconds = perf_counter() - began
-                route = getattr(scope.get("route"), "path", _NO_ROUTE)
-                self._metrics.observe(method=scope["method"], route=route, status=status, seconds=seconds)
+                route = getattr(scope.get("route"), "path", NO_ROUTE)
+                self._tally.count(method=scope["method"], route=route, status=status, seconds=seconds)
                 _log.info(
                     "request", method=scope["method"], route=route, status=status, milliseconds=round(seconds * 1000)
                 )

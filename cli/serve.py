@@ -1,4 +1,4 @@
-"""`alentour serve`: the site and the API, until somebody stops it.
+"""`alentour serve`: the site and the API, by one process a core, until somebody stops it.
 
 ServeFault
 ├── AddressTaken   another program listens there, or this machine has no such address
@@ -13,13 +13,17 @@ from typing import Annotated, NoReturn
 
 import typer
 import uvicorn
+from fastapi import FastAPI
 from sqlalchemy import Engine
+from threadpoolctl import threadpool_limits
 
 from api import WebSettings, create_app
+from cli.workers import run_workers, usual_workers, when_orphaned
 from kit import configure_logs, now_utc
 from matching import Matcher
 from store import create_store, database, session
 from store.readiness import readiness
+from store.settings import IndexSettings
 
 app = typer.Typer(add_completion=False)
 
@@ -44,6 +48,9 @@ def serve(
     *,
     host: Annotated[str, typer.Option(help="Adresse écoutée ; 0.0.0.0 pour tout le réseau.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port ; 0 pour un port libre.")] = 8000,
+    workers: Annotated[
+        int | None, typer.Option(min=1, max=64, help="Combien de processus répondent ; un par cœur, 8 au plus.")
+    ] = None,
 ) -> None:
     """Ouvre le site et l'API sur la base de DATABASE_URL, ou sur la base privée. Ctrl-C arrête tout."""
     configure_logs(json=not sys.stderr.isatty())
@@ -53,24 +60,52 @@ def serve(
     with database() as url:
         engine = create_store(url)
         _check(engine)
-        matcher = Matcher(engine)
-        with session(engine) as reading:
-            matcher.ready(reading, now=now_utc())
-        site = create_app(engine, WebSettings(), matcher)
-        config = uvicorn.Config(
-            site,
-            log_config=None,
-            access_log=False,  # it would write addresses, which hold one-time secrets; api.trace logs routes
-            server_header=False,
-            timeout_graceful_shutdown=_GOODBYE_SECONDS,
-        )
+        count = usual_workers() if workers is None else workers
+        site = _ready_site(engine, workers=count)
         try:
             typer.echo(f"Alentour répond sur http://{host}:{listener.getsockname()[1]} (Ctrl-C pour arrêter)")
-            uvicorn.Server(config).run(sockets=[listener])
+            if count == 1:
+                _answer(site, listener)
+            else:
+                engine.dispose()  # a connection belongs to one process
+                run_workers(lambda number: _work(site, listener, number), count, goodbye_seconds=_GOODBYE_SECONDS)
         except KeyboardInterrupt:
             typer.echo("Alentour est arrêté.")
         finally:
             engine.dispose()
+
+
+def _ready_site(engine: Engine, *, workers: int) -> FastAPI:
+    """The site with all that its workers share in memory."""
+    matcher = Matcher(engine, index_folder=IndexSettings().folder)
+    with session(engine) as reading:
+        matcher.ready(reading, now=now_utc())
+    return create_app(engine, WebSettings(), matcher, workers=workers)
+
+
+def _work(site: FastAPI, listener: socket.socket, number: int) -> None:
+    """Answers as one of several workers."""
+    site.state.service.metrics.tally.work_as(number)
+    threadpool_limits(1)  # the other cores are the other workers'
+    _answer(site, listener)
+
+
+def _answer(site: FastAPI, listener: socket.socket) -> None:
+    """Answers on a socket until a signal, or the end of the parent, ends it."""
+    config = uvicorn.Config(
+        site,
+        log_config=None,
+        access_log=False,  # it would write addresses, which hold one-time secrets; api.trace logs routes
+        server_header=False,
+        timeout_graceful_shutdown=_GOODBYE_SECONDS,
+    )
+    server = uvicorn.Server(config)
+
+    def stop() -> None:
+        server.should_exit = True
+
+    when_orphaned(stop)
+    server.run(sockets=[listener])
 
 
 def _leave(_number: int, _frame: FrameType | None) -> NoReturn:

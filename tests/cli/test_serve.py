@@ -14,13 +14,13 @@ import store
 from tests.make.town import settle_town
 
 CHECKOUT = Path(__file__).parents[2]
-_SERVE = (sys.executable, "-c", "from cli import main; main()", "serve", "--port")
+_SERVE = (sys.executable, "-c", "from cli import main; main()", "serve")
 
 
-def start(database_url: str, *, port: int) -> "subprocess.Popen[str]":
-    environment = os.environ | {"DATABASE_URL": database_url}
+def start(database_url: str, *options: str, port: int = 0) -> "subprocess.Popen[str]":
+    environment = os.environ | {"DATABASE_URL": database_url, "INDEX_FOLDER": os.devnull}
     return subprocess.Popen(
-        (*_SERVE, str(port)),
+        (*_SERVE, "--port", str(port), *options),
         cwd=CHECKOUT,
         env=environment,
         stdout=subprocess.PIPE,
@@ -52,13 +52,13 @@ def test_a_database_without_references_is_one_sentence(database_url: str) -> Non
     assert "alentour reference load" in said
 
 
-@pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGINT])
-def test_it_leaves_cleanly_when_asked(database_url: str, asked: signal.Signals) -> None:
+@pytest.mark.parametrize(("asked", "workers"), [(signal.SIGTERM, "2"), (signal.SIGINT, "1")])
+def test_it_leaves_cleanly_when_asked(database_url: str, asked: signal.Signals, workers: str) -> None:
     engine = store.create_store(database_url)
     with store.session(engine) as session:
         settle_town(session)
     engine.dispose()
-    running = start(database_url, port=0)
+    running = start(database_url, "--workers", workers)
     assert running.stdout is not None
 
     assert running.stdout.readline().startswith("Alentour répond sur http://127.0.0.1:")
