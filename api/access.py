@@ -33,9 +33,9 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import iter_route_contexts
 from starlette.routing import Mount
 
-from api.deps import Database, Id, Visitor
+from api.deps import Database, Id, Now, Visitor
 from api.errors import NotAllowed, NotSignedIn
-from api.ownership import own_file, own_import, own_opening, own_person
+from api.ownership import own_file, own_import, own_opening, own_person, own_session
 from store.accounts import Account, Role
 from store.imports import Import
 from store.openings import Opening
@@ -44,10 +44,10 @@ from store.people import PersonCard
 PUBLIC_FOLDER = "/static"
 """The only part of the site that is not made of routes: files everybody may have."""
 
-OWNED = frozenset({"person_id", "opening_id", "import_id"})
+OWNED = frozenset({"person_id", "opening_id", "import_id", "session_id"})
 """What an address may name that is somebody's: its rule must open it."""
 
-NOBODYS = frozenset({"opportunity_id", "run_id", "secret", "what", "extension"})
+NOBODYS = frozenset({"opportunity_id", "run_id", "secret", "code", "what", "extension"})
 """What an address may name that is nobody's in particular: roles alone decide, or the secret itself does."""
 
 _NAMED = re.compile(r"{(\w+)")
@@ -118,6 +118,11 @@ class _OpensImport(_Door):
         return own_import(database, self._admitted(account), import_id)
 
 
+class _OpensSession(_Door):
+    def __call__(self, account: Visitor, database: Database, now: Now, session_id: Id) -> int:
+        return own_session(database, self._admitted(account), session_id, now=now)
+
+
 def admits(role: Role, *others: Role) -> Any:
     """Only accounts of these roles enter; the route is given the `Account`."""
     return Depends(_Admits(Rule(frozenset((role, *others)))))
@@ -156,6 +161,11 @@ def opens_opening() -> Any:
 def opens_import(role: Role, *others: Role) -> Any:
     """These roles enter, for a file that they handed in themself; the route is given the `Import`."""
     return Depends(_OpensImport(Rule(frozenset((role, *others)), owned="import_id")))
+
+
+def opens_session() -> Any:
+    """Whoever is signed in enters, for an open session of their own; the route is given its number."""
+    return Depends(_OpensSession(Rule(MEMBERS.roles, owned="session_id")))
 
 
 def _signed_in(account: Visitor) -> Account:

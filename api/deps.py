@@ -15,7 +15,8 @@ from api.metrics import Metrics
 from api.places import Places
 from api.settings import WebSettings
 from matching import Matcher
-from store.accounts import Account, account_of
+from store.accounts import Account
+from store.sessions import account_of
 
 SESSION_COOKIE = "alentour_session"
 _LARGEST_ID = 2**63 - 1

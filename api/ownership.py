@@ -3,6 +3,8 @@
 Routes ask through the rules of `api.access`; only an id that comes otherwise than in an address is asked for here.
 """
 
+from datetime import datetime
+
 from sqlalchemy.orm import Session
 
 from api.errors import NotFound
@@ -10,6 +12,7 @@ from store.accounts import Account, Role
 from store.imports import Import, import_of
 from store.openings import Opening, opening_of
 from store.people import PersonCard, person_card
+from store.sessions import is_session_of
 
 
 def own_person(database: Session, account: Account, person_id: int) -> PersonCard:
@@ -43,6 +46,13 @@ def own_import(database: Session, account: Account, import_id: int) -> Import:
     if found is None:
         raise NotFound("Cet import n'existe pas, ou n'est pas le vôtre.")
     return found
+
+
+def own_session(database: Session, account: Account, session_id: int, *, now: datetime) -> int:
+    """The number of the session, where it is one of this account's and open. Raises NotFound otherwise."""
+    if not is_session_of(database, session_id, user_id=account.user_id, now=now):
+        raise NotFound("Cette connexion est déjà terminée.")
+    return session_id
 
 
 def _is_own(card: PersonCard, account: Account) -> bool:

@@ -17,6 +17,8 @@ class WebSettings(BaseSettings):
     """How long a sign-in link works."""
     session_hours: float = Field(default=12, gt=0, le=24 * 30)
     """How long somebody stays signed in."""
+    secret_key: SecretStr | None = Field(default=None, min_length=32)
+    """What encrypts the keys of codes that staff have on their phones. Without it nobody signs in with a password."""
     max_body_bytes: int = Field(default=64_000, ge=1_000)
     """The largest request accepted; every form here is far smaller."""
     smtp_host: str | None = None

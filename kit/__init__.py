@@ -5,6 +5,7 @@ from kit.compiled import compiled
 from kit.gender import one_gender, roots
 from kit.http import Busy, Client, HttpFailure, Refused, Reply, Unreachable, Unreadable
 from kit.logs import configure_logs, logger
+from kit.slow_hash import hash_slowly, matches_slowly
 from kit.text import fold, number, plain_text, sentence, stems, words
 
 __all__ = [
@@ -21,7 +22,9 @@ __all__ = [
     "dated",
     "day_in_france",
     "fold",
+    "hash_slowly",
     "logger",
+    "matches_slowly",
     "now_utc",
     "number",
     "one_gender",

@@ -1,20 +1,18 @@
-"""Accounts: who signs in, by one-time links and sessions whose secrets are stored as their SHA-256 only."""
+"""Accounts: who signs in, and one-time links, whose secrets are stored as their SHA-256 only."""
 
 import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from store.tables import PersonRow, SessionRow, SignInLinkRow, UserRow
+from store.tables import PersonRow, SignInLinkRow, UserRow
 
 _SECRET_BYTES = 32
-_SESSIONS_KEPT = timedelta(days=1)
-"""How long a session or a link that has ended stays in the table, before a sign-in sweeps it away."""
 
 
 class Role(StrEnum):
@@ -25,6 +23,10 @@ class Role(StrEnum):
     TEAM_LEAD = "team_lead"
     RECRUITER = "recruiter"
     OPERATOR = "operator"
+
+
+STAFF = (Role.COUNSELLOR, Role.TEAM_LEAD, Role.OPERATOR)
+"""Those who work here for others: they may have a password."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,10 @@ class Account:
 
 def create_link(session: Session, *, user_id: int, now: datetime, minutes: int) -> str:
     """The secret of a new link that signs `user_id` in, once, within `minutes`; only its hash is stored."""
-    secret = secrets.token_urlsafe(_SECRET_BYTES)
+    secret = new_secret()
     session.add(
         SignInLinkRow(
-            secret_hash=_hash(secret), user_id=user_id, created_at=now, expires_at=now + timedelta(minutes=minutes)
+            secret_hash=hashed(secret), user_id=user_id, created_at=now, expires_at=now + timedelta(minutes=minutes)
         )
     )
     session.flush()
@@ -59,7 +61,7 @@ def links_since(session: Session, *, user_id: int, since: datetime) -> int:
 
 def link_is_open(session: Session, *, secret: str, now: datetime) -> bool:
     """Whether the link can still sign somebody in. Looking does not use it up."""
-    row = session.get(SignInLinkRow, _hash(secret))
+    row = session.get(SignInLinkRow, hashed(secret))
     return row is not None and row.used_at is None and row.expires_at > now
 
 
@@ -71,7 +73,7 @@ def use_link(session: Session, *, secret: str, now: datetime) -> int | None:
     return session.scalar(
         update(SignInLinkRow)
         .where(
-            SignInLinkRow.secret_hash == _hash(secret),
+            SignInLinkRow.secret_hash == hashed(secret),
             SignInLinkRow.used_at.is_(None),
             SignInLinkRow.expires_at > now,
         )
@@ -80,37 +82,34 @@ def use_link(session: Session, *, secret: str, now: datetime) -> int | None:
     )
 
 
-def open_session(session: Session, *, user_id: int, now: datetime, hours: float) -> str:
-    """The secret of a new session for the person's cookie. Sessions and links long ended are swept away."""
-    session.execute(delete(SessionRow).where(SessionRow.expires_at < now - _SESSIONS_KEPT))
-    session.execute(delete(SignInLinkRow).where(SignInLinkRow.expires_at < now - _SESSIONS_KEPT))
-    secret = secrets.token_urlsafe(_SECRET_BYTES)
-    session.add(
-        SessionRow(secret_hash=_hash(secret), user_id=user_id, created_at=now, expires_at=now + timedelta(hours=hours))
-    )
-    session.flush()
-    return secret
-
-
-def close_session(session: Session, *, secret: str) -> None:
-    """Ends the session: its cookie opens nothing any more."""
-    session.execute(delete(SessionRow).where(SessionRow.secret_hash == _hash(secret)))
-
-
-def account_of(session: Session, *, secret: str, now: datetime) -> Account | None:
-    """The account whose open session has this secret."""
-    user = session.scalar(
-        select(UserRow)
-        .join(SessionRow, SessionRow.user_id == UserRow.id)
-        .where(SessionRow.secret_hash == _hash(secret), SessionRow.expires_at > now)
-    )
-    return None if user is None else _account(session, user)
-
-
 def account_of_user(session: Session, user_id: int) -> Account | None:
     """The account of a user."""
     user = session.get(UserRow, user_id)
-    return None if user is None else _account(session, user)
+    return None if user is None else account_of_row(session, user)
+
+
+def user_of_person(session: Session, person_id: int) -> int | None:
+    """The user that a person followed signs in as; None where they have no account."""
+    return session.scalar(select(PersonRow.user_id).where(PersonRow.id == person_id))
+
+
+def user_email(session: Session, user_id: int) -> str | None:
+    """The e-mail address of a user."""
+    return session.scalar(select(UserRow.email).where(UserRow.id == user_id))
+
+
+def account_of_person(session: Session, person_id: int, *, now: datetime) -> Account:
+    """The account of a person followed, made without an e-mail address where they have none yet."""
+    person = session.get_one(PersonRow, person_id)
+    if person.user_id is None:
+        user = UserRow(
+            pseudonym=uuid4(), email=None, name=person.first_name, role=Role.BENEFICIARY.value, created_at=now
+        )
+        session.add(user)
+        session.flush()
+        person.user_id = user.id
+        session.flush()
+    return account_of_row(session, session.get_one(UserRow, person.user_id))
 
 
 def user_by_email(session: Session, email: str) -> UserRow | None:
@@ -123,7 +122,8 @@ def first_user(session: Session, role: Role) -> UserRow | None:
     return session.scalar(select(UserRow).where(UserRow.role == role).order_by(UserRow.id).limit(1))
 
 
-def _account(session: Session, user: UserRow) -> Account:
+def account_of_row(session: Session, user: UserRow) -> Account:
+    """The account that the row tells."""
     person_id = None
     if user.role == Role.BENEFICIARY:
         person_id = session.scalar(select(PersonRow.id).where(PersonRow.user_id == user.id))
@@ -137,6 +137,11 @@ def _account(session: Session, user: UserRow) -> Account:
     )
 
 
-def _hash(secret: str) -> str:
-    """The secret has 256 bits of chance: a plain digest is enough, there is nothing to guess."""
+def hashed(secret: str) -> str:
+    """The SHA-256 of a secret of `new_secret`: 256 bits of chance are not guessed, a plain digest is enough."""
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def new_secret() -> str:
+    """A secret of 256 bits, as it travels in an address or a cookie."""
+    return secrets.token_urlsafe(_SECRET_BYTES)

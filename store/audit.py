@@ -36,6 +36,11 @@ class Action(StrEnum):
     UNDONE = "undone"
     ASKED_PULL = "asked_pull"
     RELEASED_RETIREMENT = "released_retirement"
+    MADE_CARD = "made_card"
+    ENDED_CARD = "ended_card"
+    ENDED_SESSIONS = "ended_sessions"
+    SET_PASSWORD = "set_password"
+    ENDED_PASSWORD = "ended_password"
 
 
 def record(

@@ -1,5 +1,11 @@
-"""Signing in by a one-time link, and signing out."""
+"""Signing in by a link, a card or a password, signing out, and one's own account."""
 
-from api.accounts.sign_in import router
+from fastapi import APIRouter
+
+from api.accounts import card, own_account, password, sign_in
+
+router = APIRouter(include_in_schema=False)
+for _part in (sign_in, card, password, own_account):
+    router.include_router(_part.router)
 
 __all__ = ["router"]

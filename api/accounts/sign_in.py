@@ -12,38 +12,20 @@ from fastapi.responses import RedirectResponse, Response
 
 import store
 from api.access import admits_everybody
+from api.accounts.entry import SEE_OTHER, enter, go_on, local
+from api.accounts.limits import LINKS_FROM_HERE, place_of, too_many
 from api.accounts.mail import LinkMail
 from api.deps import SESSION_COOKIE, Database, Now, Service, TheService
 from api.rendering import render
-from store.accounts import (
-    Account,
-    Role,
-    account_of_user,
-    close_session,
-    create_link,
-    link_is_open,
-    links_since,
-    open_session,
-    use_link,
-    user_by_email,
-)
-from store.audit import Action, record
+from store.accounts import Account, account_of_user, create_link, link_is_open, links_since, use_link, user_by_email
+from store.attempts import take_attempt
+from store.sessions import Way, close_session
 
 router = APIRouter(include_in_schema=False)
-
-HOMES = {
-    Role.BENEFICIARY: "/mon-espace",
-    Role.COUNSELLOR: "/conseil",
-    Role.TEAM_LEAD: "/equipe",
-    Role.RECRUITER: "/recrutement",
-    Role.OPERATOR: "/exploitation",
-}
-"""Where each role lands after signing in."""
 
 _MOST_LINKS = 3
 """Links one account can ask for during the life of a link: nobody's mailbox is filled by somebody else."""
 
-_SEE_OTHER = 303
 _GONE = 410
 
 Secret = Annotated[str, Path(max_length=100)]
@@ -55,8 +37,13 @@ Anybody = Annotated[Account | None, admits_everybody()]
 def sign_in_page(request: Request, service: TheService, account: Anybody, next_path: Next = "") -> Response:
     """How to get a link; somebody who is signed in goes on."""
     if account is not None:
-        return RedirectResponse(_local(next_path) or HOMES[account.role], status_code=_SEE_OTHER)
-    return render(request, "accounts/ask.html", {"next_path": _local(next_path), "sends": _sends(service)})
+        return go_on(account, next_path=next_path)
+    context = {
+        "next_path": local(next_path),
+        "sends": _sends(service),
+        "has_passwords": service.settings.secret_key is not None,
+    }
+    return render(request, "accounts/ask.html", context)
 
 
 @router.post("/connexion")
@@ -64,14 +51,17 @@ def ask_for_link(
     request: Request,
     service: TheService,
     now: Now,
+    database: Database,
     tasks: BackgroundTasks,
     _: Anybody,
     email: Annotated[str, Form(max_length=320)],
     next_path: Annotated[str, Form(alias="suite", max_length=500)] = "",
 ) -> Response:
     """Says that a link is on its way if the address has an account: whether it has one is looked up afterwards."""
+    if not take_attempt(database, LINKS_FROM_HERE, place_of(request), now=now):
+        return too_many(request, LINKS_FROM_HERE)
     if _sends(service):
-        tasks.add_task(send_link, service, email, next_path=_local(next_path), now=now)
+        tasks.add_task(send_link, service, email, next_path=local(next_path), now=now)
     told = {"minutes": service.settings.link_minutes, "sends": _sends(service)}
     return render(request, "accounts/asked.html", told)
 
@@ -83,7 +73,7 @@ def link_page(
     """One button. Looking at it uses nothing up."""
     if not link_is_open(database, secret=secret, now=now):
         return render(request, "accounts/spent.html", status_code=_GONE)
-    return render(request, "accounts/link.html", {"next_path": _local(next_path)})
+    return render(request, "accounts/link.html", {"next_path": local(next_path)})
 
 
 @router.post("/connexion/{secret}")
@@ -99,22 +89,11 @@ def use(
     """Uses the link up, opens a session and goes to the pages of the role. A second press finds the session open."""
     user_id = use_link(database, secret=secret, now=now)
     if user_id is None and account is not None:
-        return RedirectResponse(HOMES[account.role], status_code=_SEE_OTHER)
+        return go_on(account)
     signed_in = account_of_user(database, user_id) if user_id is not None else None
     if signed_in is None:
         return render(request, "accounts/spent.html", status_code=_GONE)
-    record(database, Action.SIGNED_IN, account=signed_in, now=now)
-    hours = service.settings.session_hours
-    answer = RedirectResponse(_local(next_path) or HOMES[signed_in.role], status_code=_SEE_OTHER)
-    answer.set_cookie(
-        SESSION_COOKIE,
-        open_session(database, user_id=signed_in.user_id, now=now, hours=hours),
-        max_age=int(hours * 3600),
-        httponly=True,
-        samesite="lax",
-        secure=service.settings.secure_cookies,
-    )
-    return answer
+    return enter(request, service, database, signed_in, way=Way.LINK, now=now, next_path=next_path)
 
 
 @router.post("/deconnexion")
@@ -122,7 +101,7 @@ def sign_out(request: Request, database: Database, _: Anybody) -> Response:
     """Ends the session, on the server too."""
     if secret := request.cookies.get(SESSION_COOKIE):
         close_session(database, secret=secret)
-    answer = RedirectResponse("/", status_code=_SEE_OTHER)
+    answer = RedirectResponse("/", status_code=SEE_OTHER)
     answer.delete_cookie(SESSION_COOKIE)
     return answer
 
@@ -152,9 +131,3 @@ def link_address(public_url: str, secret: str, *, next_path: str = "") -> str:
 
 def _sends(service: TheService) -> bool:
     return service.settings.smtp_host is not None
-
-
-def _local(path: str) -> str:
-    """`path` where it is a page of this site, else nothing: a link never leads elsewhere."""
-    is_ours = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
-    return path if is_ours else ""

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from api.pages import (
+    card,
     counsellor,
     ground,
     guide,
@@ -25,6 +26,7 @@ for _part in (
     next_step,
     ground,
     counsellor,
+    card,
     lending,
     recruiter,
     own,

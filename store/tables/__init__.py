@@ -1,6 +1,16 @@
 """All tables, one file a subject."""
 
-from store.tables.accounts import ROLES, SessionRow, SignInLinkRow, UserRow
+from store.tables.accounts import (
+    ROLES,
+    WAYS,
+    AttemptsRow,
+    CardRow,
+    PasswordRow,
+    ProviderVisitRow,
+    SessionRow,
+    SignInLinkRow,
+    UserRow,
+)
 from store.tables.audit import AuditRow
 from store.tables.base import Base
 from store.tables.duplicates import DuplicateLinkRow, DuplicateRefusalRow
@@ -40,10 +50,13 @@ from store.tables.watch import AlertRow, PullRequestRow
 
 __all__ = [
     "ROLES",
+    "WAYS",
     "AlertRow",
+    "AttemptsRow",
     "AuditRow",
     "Base",
     "BusStopRow",
+    "CardRow",
     "CatalogueVersionRow",
     "CommuneOutlineRow",
     "CommuneRow",
@@ -60,9 +73,11 @@ __all__ = [
     "NewsRow",
     "OnDemandTransportRow",
     "OpportunityRow",
+    "PasswordRow",
     "PersonAlertRow",
     "PersonChangeRow",
     "PersonRow",
+    "ProviderVisitRow",
     "PullRequestRow",
     "RecheckRow",
     "ReferenceVersionRow",

@@ -1,21 +1,22 @@
-"""Who may sign in, by which one-time link, and the sessions that are open. Secrets are stored hashed."""
+"""Who may sign in, by which ways, and the sessions that are open. Secrets are stored hashed."""
 
 import uuid
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Identity, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.tables.base import Base, Key, one_of
 
 ROLES = ("beneficiary", "counsellor", "team_lead", "recruiter", "operator")
+WAYS = ("link", "card", "password", "provider")
 
 
 class UserRow(Base):
     """Someone who signs in. A beneficiary is the account of a person (`people.user_id`), a recruiter of an employer."""
 
     __tablename__ = "users"
-    __table_args__ = (CheckConstraint(one_of("role", ROLES), name="role"),)
+    __table_args__ = (CheckConstraint(one_of("role", ROLES), name="role"), Index("ix_users_lead_id", "lead_id"))
 
     id: Mapped[Key]
     pseudonym: Mapped[uuid.UUID] = mapped_column(unique=True)
@@ -23,6 +24,10 @@ class UserRow(Base):
     name: Mapped[str]
     role: Mapped[str]
     employer_id: Mapped[int | None] = mapped_column(ForeignKey("employers.id", ondelete="CASCADE"))
+    lead_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    """The team lead of a counsellor."""
+    provider_subject: Mapped[str | None] = mapped_column(unique=True)
+    """How the identity provider names them, once they came through it."""
     created_at: Mapped[datetime]
 
 
@@ -39,12 +44,70 @@ class SignInLinkRow(Base):
 
 
 class SessionRow(Base):
-    """An open session, by the SHA-256 of the secret in the person's cookie."""
+    """An open session, by the SHA-256 of the secret in the person's cookie. `id` names it to the person."""
 
     __tablename__ = "sessions"
-    __table_args__ = (Index("ix_sessions_user_id", "user_id"),)
+    __table_args__ = (Index("ix_sessions_user_id", "user_id"), CheckConstraint(one_of("way", WAYS), name="way"))
 
     secret_hash: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), unique=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    way: Mapped[str] = mapped_column(server_default="link")
+    device: Mapped[str] = mapped_column(server_default="")
+    """A few words for the person, "Téléphone Android, Firefox"; no address, no version."""
     created_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+
+
+class CardRow(Base):
+    """The printed card of an account, one at a time: its number in clear, the Argon2 hash of its code."""
+
+    __tablename__ = "cards"
+    __table_args__ = (Index("ix_cards_number", "number"),)
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[str]
+    code_hash: Mapped[str]
+    made_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class PasswordRow(Base):
+    """A password and the key of the codes that go with it; neither serves before a first code has confirmed it."""
+
+    __tablename__ = "passwords"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
+    password_hash: Mapped[str]
+    sealed_key: Mapped[str]
+    """The key of the codes, encrypted with the site's own key, which is not in the database."""
+    made_at: Mapped[datetime]
+    confirmed_at: Mapped[datetime | None]
+    last_step: Mapped[int | None] = mapped_column(BigInteger)
+    """The half-minute of the last code taken: a code serves once."""
+
+
+class AttemptsRow(Base):
+    """How often somebody tried something in a window of time; who is a hash, swept within a day."""
+
+    __tablename__ = "attempts"
+    __table_args__ = (Index("ix_attempts_window_start", "window_start"),)
+
+    what: Mapped[str] = mapped_column(primary_key=True)
+    who_hash: Mapped[str] = mapped_column(primary_key=True)
+    window_start: Mapped[datetime] = mapped_column(primary_key=True)
+    count: Mapped[int]
+
+
+class ProviderVisitRow(Base):
+    """Somebody who was sent to the identity provider and is expected back, by the SHA-256 of the state."""
+
+    __tablename__ = "provider_visits"
+
+    state_hash: Mapped[str] = mapped_column(primary_key=True)
+    nonce: Mapped[str]
+    verifier: Mapped[str]
+    next_path: Mapped[str]
     expires_at: Mapped[datetime]

@@ -10,9 +10,10 @@ import pytest
 from fastapi import FastAPI
 
 import store
-from api.access import EVERYBODY, AccessUndeclared, Rule, admits, admits_everybody, declared_access
+from api.access import EVERYBODY, MEMBERS, AccessUndeclared, Rule, admits, admits_everybody, declared_access
 from store.accounts import Role
 from store.imports import hand_in
+from store.sessions import open_session, sessions_of
 from tests.fixtures.site import Site
 from tests.make.values import NOON
 
@@ -26,6 +27,7 @@ PORTFOLIO = Rule(COUNSELLOR.roles, owned="person_id")
 OPEN_FILE = Rule(frozenset({Role.COUNSELLOR, Role.BENEFICIARY}), owned="person_id")
 OPENING = Rule(RECRUITER.roles, owned="opening_id")
 IMPORT = Rule(STAFF.roles, owned="import_id")
+SESSION = Rule(MEMBERS.roles, owned="session_id")
 
 ACCESS: dict[str, Rule] = {
     "GET /": EVERYBODY,
@@ -39,6 +41,9 @@ ACCESS: dict[str, Rule] = {
     "GET /conseil": COUNSELLOR,
     "GET /conseil/personnes/{person_id}": PORTFOLIO,
     "GET /conseil/personnes/{person_id}/deplacements": PORTFOLIO,
+    "GET /conseil/personnes/{person_id}/carte": PORTFOLIO,
+    "POST /conseil/personnes/{person_id}/carte": PORTFOLIO,
+    "POST /conseil/personnes/{person_id}/carte/fin": PORTFOLIO,
     "POST /conseil/personnes/{person_id}/situation": PORTFOLIO,
     "POST /conseil/personnes/{person_id}/decisions": PORTFOLIO,
     "GET /recrutement": RECRUITER,
@@ -54,6 +59,19 @@ ACCESS: dict[str, Rule] = {
     "GET /connexion/{secret}": EVERYBODY,
     "POST /connexion/{secret}": EVERYBODY,
     "POST /deconnexion": EVERYBODY,
+    "GET /carte": EVERYBODY,
+    "POST /carte": EVERYBODY,
+    "GET /carte/{code}": EVERYBODY,
+    "GET /mot-de-passe": EVERYBODY,
+    "POST /mot-de-passe": EVERYBODY,
+    "GET /mon-compte": MEMBERS,
+    "POST /mon-compte/connexions/{session_id}/fin": SESSION,
+    "POST /mon-compte/connexions/fin": MEMBERS,
+    "POST /mon-compte/carte/fin": BENEFICIARY,
+    "GET /mon-compte/mot-de-passe": STAFF,
+    "POST /mon-compte/mot-de-passe": STAFF,
+    "POST /mon-compte/mot-de-passe/code": STAFF,
+    "POST /mon-compte/mot-de-passe/fin": STAFF,
     "GET /v1/communes": EVERYBODY,
     "GET /v1/geocode": EVERYBODY,
     "GET /v1/reach": EVERYBODY,
@@ -110,6 +128,8 @@ def test_a_route_opens_to_the_roles_of_its_rule_for_what_is_theirs_and_to_nobody
     for who in (*Role, None):
         for theirs in (True, False) if rule.owned else (True,):
             names = named(shared_site, imports, who, theirs=theirs)
+            if rule.owned == "session_id":
+                names["session_id"] = some_session(shared_site, who if theirs else STRANGER[who])
             assert tried(shared_site, route, who, names) == expected(rule, who, theirs=theirs), (who, theirs)
 
 
@@ -130,18 +150,28 @@ def imports(shared_site: Site) -> dict[Role, int]:
         return {role: hand_in(session, b"", by=shared_site.town.users[role], now=NOON, **asked).id for role in Role}
 
 
+STRANGER = {who: Role.OPERATOR if who is not Role.OPERATOR else Role.TEAM_LEAD for who in (*Role, None)}
+
+
+def some_session(site: Site, who: Role | None) -> int:
+    """The number of a session of the town's user of a role: a new one, for the last try may have ended it."""
+    with store.session(site.engine) as session:
+        secret = open_session(session, user_id=site.town.users[who or Role.OPERATOR], now=site.now, hours=1)
+        return sessions_of(session, site.town.users[who or Role.OPERATOR], secret=secret, now=site.now)[0].id
+
+
 def named(site: Site, imports: dict[Role, int], who: Role | None, *, theirs: bool) -> dict[str, object]:
     """What an address names: what `who` owns, or the same of somebody else."""
     town = site.town
     own_person = town.beneficiary if who is Role.BENEFICIARY else town.own_person
-    colleague = Role.TEAM_LEAD if who is Role.OPERATOR else Role.OPERATOR
     return {
         "person_id": own_person if theirs else town.foreign_person,
         "opening_id": town.own_opening if theirs else town.foreign_opening,
-        "import_id": imports[who or Role.OPERATOR] if theirs else imports[colleague],
+        "import_id": imports[who or Role.OPERATOR] if theirs else imports[STRANGER[who]],
         "opportunity_id": town.live,
         "run_id": 1,
         "secret": "none",
+        "code": "none",
         "what": "offres",
         "extension": "csv",
     }

@@ -1,0 +1,69 @@
+"""Sign-in by a printed card: its QR code opens a page with one button, its twelve characters can be typed."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Path, Request
+from fastapi.responses import Response
+
+from api.access import admits_everybody
+from api.accounts.entry import enter, go_on
+from api.accounts.limits import CODES_FROM_HERE, CODES_OF_CARD, place_of, too_many
+from api.deps import Database, Now, TheService
+from api.rendering import render
+from store.accounts import Account, account_of_user
+from store.attempts import give_back, take_attempt
+from store.cards import NUMBER_LENGTH, read_characters, spaced, use_card
+from store.sessions import Way
+
+router = APIRouter(include_in_schema=False)
+
+_UNPROCESSABLE = 422
+
+Anybody = Annotated[Account | None, admits_everybody()]
+
+
+@router.get("/carte")
+def card_page(request: Request, account: Anybody) -> Response:
+    """A field for the characters of a card; somebody who is signed in goes on."""
+    if account is not None:
+        return go_on(account)
+    return render(request, "accounts/card.html", {"typed": "", "read": None, "wrong": False})
+
+
+@router.get("/carte/{code}")
+def scanned_page(request: Request, code: Annotated[str, Path(max_length=40)], _: Anybody) -> Response:
+    """What a QR code opens: one button. Looking at it tries nothing."""
+    read = read_characters(code)
+    context = {"typed": code, "read": spaced(read) if read else None, "wrong": read is None}
+    return render(request, "accounts/card.html", context, status_code=200 if read else _UNPROCESSABLE)
+
+
+@router.post("/carte")
+def use(
+    request: Request,
+    service: TheService,
+    database: Database,
+    now: Now,
+    _: Anybody,
+    code: Annotated[str, Form(max_length=40)] = "",
+) -> Response:
+    """Signs in whose card it is. Only wrong characters are counted, from this place and for this card."""
+    read = read_characters(code)
+    if read is None:
+        return _wrong(request, code)
+    counted = ((CODES_FROM_HERE, place_of(request)), (CODES_OF_CARD, read[:NUMBER_LENGTH]))
+    for limit, who in counted:
+        if not take_attempt(database, limit, who, now=now):
+            return too_many(request, limit)
+    user_id = use_card(database, read, now=now)
+    account = account_of_user(database, user_id) if user_id is not None else None
+    if account is None:
+        return _wrong(request, code)
+    for limit, who in counted:
+        give_back(database, limit, who, now=now)
+    return enter(request, service, database, account, way=Way.CARD, now=now)
+
+
+def _wrong(request: Request, code: str) -> Response:
+    context = {"typed": code, "read": None, "wrong": True}
+    return render(request, "accounts/card.html", context, status_code=_UNPROCESSABLE)

@@ -1,0 +1,44 @@
+"""How often one may try to come in, from one place and to one account.
+
+What succeeds is given back: a library or a France Services desk signs many people in from one address.
+"""
+
+from ipaddress import IPv6Address, ip_address, ip_network
+
+from fastapi import Request
+from fastapi.responses import Response
+
+from api.rendering import render
+from store.attempts import Limit
+
+LINKS_FROM_HERE = Limit("links_from_here", most=30, minutes=15)
+"""Links asked for; each account has its own limit besides."""
+CODES_FROM_HERE = Limit("codes_from_here", most=15, minutes=15)
+"""Wrong characters of cards: 60 an hour against 39 bits."""
+CODES_OF_CARD = Limit("codes_of_card", most=10, minutes=60)
+"""Wrong codes for one card's number, wherever they come from."""
+PASSWORDS_FROM_HERE = Limit("passwords_from_here", most=20, minutes=15)
+PASSWORDS_OF_ACCOUNT = Limit("passwords_of_account", most=5, minutes=15)
+"""A link by e-mail still opens an account whose password is held back: nobody is locked out by somebody else."""
+
+_TOO_MANY = 429
+_IPV6_HOME = 64
+"""A home has 2⁶⁴ addresses of IPv6 and is one place."""
+
+
+def place_of(request: Request) -> str:
+    """From where it is asked: the address, or the network of a home."""
+    host = request.client.host if request.client else ""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host
+    if isinstance(address, IPv6Address):
+        return str(ip_network((address, _IPV6_HOME), strict=False))
+    return str(address)
+
+
+def too_many(request: Request, limit: Limit) -> Response:
+    """The page that says how long to wait."""
+    headers = {"Retry-After": str(limit.minutes * 60)}
+    return render(request, "accounts/wait.html", {"minutes": limit.minutes}, status_code=_TOO_MANY, headers=headers)

@@ -1,0 +1,70 @@
+"""The counsellor gives somebody without e-mail a card to sign in with: made, printed, ended."""
+
+from typing import Annotated
+
+import segno
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse, Response
+from markupsafe import Markup
+
+from api.access import SignedIn, opens_person
+from api.deps import Database, Now, TheService
+from api.rendering import render
+from store.accounts import Role, account_of_person, user_of_person
+from store.audit import Action, record
+from store.cards import card_of, end_card, make_card, spaced
+from store.people import PersonCard
+from store.sessions import Way, end_sessions
+
+router = APIRouter(include_in_schema=False)
+
+MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
+
+_SEE_OTHER = 303
+
+
+@router.get("/conseil/personnes/{person_id}/carte")
+def card_page(request: Request, person: MyPerson, database: Database, now: Now) -> Response:
+    """Whether the person has a card, and a button that makes one."""
+    user_id = user_of_person(database, person.id)
+    card = card_of(database, user_id, now=now) if user_id is not None else None
+    return render(request, "counsellor/card.html", {"person": person, "card": card})
+
+
+@router.post("/conseil/personnes/{person_id}/carte")
+def new_card(
+    request: Request, person: MyPerson, service: TheService, database: Database, now: Now, account: SignedIn
+) -> Response:
+    """The new card, ready to print. Its code is shown this once; the card before it, and what it opened, end."""
+    user_id = account_of_person(database, person.id, now=now).user_id
+    had_one = end_card(database, user_id=user_id)
+    if had_one:
+        end_sessions(database, user_id=user_id, way=Way.CARD)
+    code = spaced(make_card(database, user_id=user_id, now=now))
+    record(database, Action.MADE_CARD, account=account, now=now, subject=str(person.pseudonym))
+    site = service.settings.public_url.rstrip("/")
+    context = {
+        "person": person,
+        "code": code,
+        "had_one": had_one,
+        "address": f"{site.partition('://')[2]}/carte",
+        "qr": _drawn(f"{site}/carte/{code}"),
+        "counsellor": account.name,
+        "card": card_of(database, user_id, now=now),
+    }
+    return render(request, "counsellor/card_print.html", context, headers={"Cache-Control": "no-store"})
+
+
+@router.post("/conseil/personnes/{person_id}/carte/fin")
+def stop_card(person: MyPerson, database: Database, now: Now, account: SignedIn) -> Response:
+    """Ends the card of somebody who has lost it, and what it opened."""
+    user_id = user_of_person(database, person.id)
+    if user_id is not None and end_card(database, user_id=user_id):
+        end_sessions(database, user_id=user_id, way=Way.CARD)
+        record(database, Action.ENDED_CARD, account=account, now=now, subject=str(person.pseudonym))
+    return RedirectResponse(f"/conseil/personnes/{person.id}/carte", status_code=_SEE_OTHER)
+
+
+def _drawn(address: str) -> Markup:
+    """The QR code of `address`, as a drawing in the page: correction level Q, for a card that has been folded."""
+    return Markup(segno.make(address, error="q").svg_inline(omitsize=True, border=2))

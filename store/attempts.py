@@ -1,0 +1,55 @@
+"""How often somebody may try: counted in the database, so that all web servers count together.
+
+Who tries is stored as a digest only, and swept within a day.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import delete, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from store.tables import AttemptsRow
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """At most so many attempts at something within windows of so many minutes."""
+
+    what: str
+    most: int
+    minutes: int
+
+
+def take_attempt(session: Session, limit: Limit, who: str, *, now: datetime) -> bool:
+    """Counts an attempt; whether it may be made. One statement decides, however many servers ask at once."""
+    key = _key(limit, who, now)
+    counted = insert(AttemptsRow).values(**key, count=1)
+    count = session.scalar(
+        counted.on_conflict_do_update(
+            index_elements=["what", "who_hash", "window_start"], set_={"count": AttemptsRow.count + 1}
+        ).returning(AttemptsRow.count)
+    )
+    return (count or 0) <= limit.most
+
+
+def give_back(session: Session, limit: Limit, who: str, *, now: datetime) -> None:
+    """Takes an attempt out of the count: it succeeded. Those of others who share the address stay counted."""
+    session.execute(update(AttemptsRow).filter_by(**_key(limit, who, now)).values(count=AttemptsRow.count - 1))
+
+
+def sweep_attempts(session: Session, *, before: datetime) -> None:
+    """Forgets the windows that began before."""
+    session.execute(delete(AttemptsRow).where(AttemptsRow.window_start < before))
+
+
+def _key(limit: Limit, who: str, now: datetime) -> dict[str, object]:
+    window = timedelta(minutes=limit.minutes)
+    began = datetime.min.replace(tzinfo=UTC)
+    return {
+        "what": limit.what,
+        "who_hash": hashlib.sha256(f"{limit.what}:{who}".encode()).hexdigest(),
+        "window_start": now - (now - began) % window,
+    }

@@ -1,0 +1,135 @@
+"""A password and the code of a phone: both at once, each code once, nothing told of what is wrong."""
+
+import re
+from datetime import datetime, timedelta
+
+import pyotp
+import pytest
+from fastapi.testclient import TestClient
+from httpx2 import Response
+
+import store
+from api.accounts.limits import PASSWORDS_OF_ACCOUNT
+from store.accounts import Role, user_email
+from store.tables import PasswordRow
+from tests.fixtures.site import Site
+
+PASSWORD = "le chat dort sur le poêle"
+
+
+class Phone:
+    """An application of codes that has learnt one key."""
+
+    def __init__(self, key: str) -> None:
+        self._shown = pyotp.TOTP(key)
+
+    def code(self, now: datetime) -> str:
+        return self._shown.at(now)
+
+
+@pytest.fixture
+def site(site: Site) -> Site:
+    """A site that has a key of its own."""
+    site.settings = site.settings.model_validate(site.settings.model_dump() | {"secret_key": "clé " * 8})
+    site.restart()
+    return site
+
+
+@pytest.fixture
+def phone(site: Site) -> Phone:
+    """The phone of the counsellor, who has set a password up; the code that did it is spent."""
+    phone = learn(site.browser(Role.COUNSELLOR))
+    confirm(site, phone)
+    site.now += timedelta(minutes=2)
+    return phone
+
+
+def learn(browser: TestClient) -> Phone:
+    page = browser.post("/mon-compte/mot-de-passe", data={"password": PASSWORD})
+    return Phone(re.findall(r'class="code">([A-Z2-7 ]+)<', page.text)[0].replace(" ", ""))
+
+
+def confirm(site: Site, phone: Phone) -> Response:
+    return site.browser(Role.COUNSELLOR).post("/mon-compte/mot-de-passe/code", data={"code": phone.code(site.now)})
+
+
+def sign_in(site: Site, *, code: str, password: str = PASSWORD, email: str | None = None) -> Response:
+    with store.session(site.engine) as session:
+        own = user_email(session, site.town.users[Role.COUNSELLOR])
+    told = {"email": email or own, "password": password, "code": code}
+    return site.browser().post("/mot-de-passe", data=told)
+
+
+def test_password_and_code_sign_in(site: Site, phone: Phone) -> None:
+    answer = sign_in(site, code=phone.code(site.now))
+
+    assert (answer.status_code, answer.headers["location"]) == (303, "/conseil")
+
+
+@pytest.mark.parametrize("late", [-30, 30])
+def test_a_phone_may_be_half_a_minute_off(site: Site, phone: Phone, late: int) -> None:
+    assert sign_in(site, code=phone.code(site.now + timedelta(seconds=late))).status_code == 303
+
+
+def test_one_without_the_other_opens_nothing_and_the_answer_tells_nothing(site: Site, phone: Phone) -> None:
+    right, email = phone.code(site.now), "personne@creuse.example"
+    wrong = "000000" if right != "000000" else "111111"
+
+    answers = [
+        sign_in(site, code=wrong),
+        sign_in(site, code=right, password="un autre mot de passe"),
+        sign_in(site, code=phone.code(site.now - timedelta(minutes=5))),
+        sign_in(site, code=right, email=email),
+    ]
+
+    assert {answer.status_code for answer in answers} == {422}
+    assert len({re.sub(r'value="[^"]*@[^"]*"', "", answer.text) for answer in answers}) == 1
+
+
+def test_a_code_serves_once(site: Site, phone: Phone) -> None:
+    code = phone.code(site.now)
+
+    assert sign_in(site, code=code).status_code == 303
+    assert sign_in(site, code=code).status_code == 422
+
+
+def test_a_password_serves_only_once_a_first_code_was_given(site: Site) -> None:
+    phone = learn(site.browser(Role.COUNSELLOR))
+
+    assert sign_in(site, code=phone.code(site.now)).status_code == 422
+    confirm(site, phone)
+    site.now += timedelta(minutes=1)
+    assert sign_in(site, code=phone.code(site.now)).status_code == 303
+
+
+def test_passwords_are_not_guessed_and_a_link_still_opens(site: Site, phone: Phone) -> None:
+    answers = [sign_in(site, code="000000", password="x" * 12).status_code for _ in range(6)]
+
+    assert answers == [422] * PASSWORDS_OF_ACCOUNT.most + [429]
+    assert sign_in(site, code=phone.code(site.now)).status_code == 429
+    assert site.browser().get("/connexion").status_code == 200
+
+
+def test_it_can_be_taken_back(site: Site, phone: Phone) -> None:
+    site.browser(Role.COUNSELLOR).post("/mon-compte/mot-de-passe/fin")
+
+    assert sign_in(site, code=phone.code(site.now)).status_code == 422
+
+
+@pytest.mark.parametrize(("password", "said"), [("court", "trop court"), ("aaaaaaaaaaaaaaa", "deviner")])
+def test_a_weak_password_is_refused_with_what_to_do(site: Site, password: str, said: str) -> None:
+    answer = site.browser(Role.COUNSELLOR).post("/mon-compte/mot-de-passe", data={"password": password})
+
+    assert answer.status_code == 422
+    assert said in answer.text
+
+
+def test_the_database_holds_neither_the_password_nor_the_key(site: Site) -> None:
+    page = site.browser(Role.COUNSELLOR).post("/mon-compte/mot-de-passe", data={"password": PASSWORD})
+    key = re.findall(r'class="code">([A-Z2-7 ]+)<', page.text)[0].replace(" ", "")
+
+    with store.session(site.engine) as session:
+        row = session.get_one(PasswordRow, site.town.users[Role.COUNSELLOR])
+    assert row.password_hash.startswith("$argon2id$")
+    assert PASSWORD not in row.password_hash
+    assert key not in row.sealed_key
