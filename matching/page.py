@@ -11,14 +11,14 @@ from numpy.typing import NDArray
 from kit import day_in_france
 from matching.exposure import DEPTH, Prices
 from matching.people import Followed
-from matching.rank import Few, Ranked, Shown, Standing, explained_few, unranked
+from matching.rank import Few, Ranked, Shown, Standing, Unscored, explained_few, unranked
 from matching.swaps import seed_of, swapped
 from matching.weights import Weights
 
 Rows = NDArray[np.intp]
 
 
-def rows_for(standing: Standing, followed: Followed) -> Rows:
+def rows_for(standing: Standing | Unscored, followed: Followed) -> Rows:
     """The rows of somebody's list in any order: no gate drops them, and nobody set them aside for this person."""
     rows = np.flatnonzero(standing.gate < 0)
     if not followed.dismissed:

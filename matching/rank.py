@@ -21,7 +21,7 @@ from matching.gates import GATES, Case, Gated, first_gate
 from matching.ground import Ground
 from matching.model import Opportunity, Person
 from matching.profile import Knowledge, Profile, build_profile
-from matching.score import Scores, score
+from matching.score import Scores, Scoring, scoring
 from matching.weights import Weights
 from matching.without_car import Helps, helps_for
 
@@ -169,6 +169,61 @@ class Few:
         )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Unscored:
+    """Somebody before a whole corpus, gates closed, and what scores are made of: only some rows need be scored."""
+
+    profile: Profile
+    case: Case
+    gate: NDArray[np.int8]
+    """As in `Standing`."""
+    scoring: Scoring
+    ground: Ground
+    helps: Helps
+
+    @property
+    def corpus(self) -> Corpus:
+        """What they stand before."""
+        return self.case.corpus
+
+    def scored(self) -> Standing:
+        """The same with all rows scored."""
+        return Standing(
+            profile=self.profile,
+            case=self.case,
+            gate=self.gate,
+            scores=self.scoring.of(np.arange(len(self.corpus))),
+            ground=self.ground,
+            helps=self.helps,
+        )
+
+    def best(self, rows: NDArray[np.intp], *, most: int) -> tuple[Few, float]:
+        """So many of some rows (ascending), best first, and the score that no other of them exceeds, -inf for none."""
+        total = self.scoring.totals(rows)
+        beyond = -np.inf
+        if most < len(rows):
+            least = np.partition(total, len(rows) - most)[len(rows) - most]
+            rows, total = rows[total >= least], total[total >= least]
+            beyond = float(least)
+        order = np.argsort(-total, kind="stable")[:most]
+        return self.some(rows[order]), beyond
+
+    def some(self, rows: NDArray[np.intp]) -> Few:
+        """As `Standing.some`: these rows only are scored."""
+        reach, scores = self.case.reach.take(rows), self.scoring.of(rows)
+        return Few(
+            rows=rows,
+            profile=self.profile,
+            person=self.case.person,
+            ground=self.ground,
+            parts=tuple(scores.parts),
+            values=np.stack(list(scores.parts.values()), axis=1),
+            total=scores.total,
+            reach=reach,
+            helps=self.helps.take(rows, reach=reach),
+        )
+
+
 def stand(
     person: Person,
     corpus: Corpus,
@@ -185,13 +240,37 @@ def stand(
     `ground` is that of the corpus and the travel times, `profile` that of the person, where they were made before.
     """
     ground = Ground(corpus, travel) if ground is None else ground
+    return unscored(person, ground, knowledge=knowledge, weights=weights, as_of=as_of, profile=profile).scored()
+
+
+def unscored(
+    person: Person,
+    ground: Ground,
+    *,
+    knowledge: Knowledge,
+    weights: Weights,
+    as_of: datetime,
+    profile: Profile | None = None,
+) -> Unscored:
+    """As `stand`, before anything is scored."""
     case, helps = case_of(person, ground, weights=weights, as_of=as_of)
     profile = build_profile(case.person, knowledge, weights) if profile is None else profile
-    scores = score(
-        profile, corpus, case.reach, opened=case.opened, as_of=case.as_of, weights=weights, shared=ground.shared
+    return Unscored(
+        profile=profile,
+        case=case,
+        gate=first_gate(case, shut=ground.shut),
+        scoring=scoring(
+            profile,
+            ground.corpus,
+            case.reach,
+            opened=case.opened,
+            as_of=case.as_of,
+            weights=weights,
+            shared=ground.shared,
+        ),
+        ground=ground,
+        helps=helps,
     )
-    gate = first_gate(case, shut=ground.shut)
-    return Standing(profile=profile, case=case, gate=gate, scores=scores, ground=ground, helps=helps)
 
 
 def case_of(person: Person, ground: Ground, *, weights: Weights, as_of: datetime) -> tuple[Case, Helps]:

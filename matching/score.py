@@ -16,6 +16,7 @@ from matching.fits import french_of, french_worth
 from matching.gates import IS_PAID, PAID
 from matching.limits import limits_of
 from matching.model import Kind, Person, Stage, Strain
+from matching.own_parts import OWN, SHARED, Facts, Numbers, score_rows
 from matching.profile import Profile
 from matching.weights import Weights
 from matching.without_car import needs_help
@@ -50,8 +51,8 @@ class Scores:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ExperienceAsked:
-    """What the opportunities of a corpus ask of experience, whoever comes: arrays of shape (n,)."""
+class Asking:
+    """What the opportunities of a corpus ask, whoever comes: arrays of shape (n,)."""
 
     months: Column
     """At least 1; NaN where nothing is said."""
@@ -59,6 +60,10 @@ class ExperienceAsked:
     """How much of what is missing counts: all, or half where it is only wished for or its length is not said."""
     none: NDArray[np.bool_]
     """Where beginners are welcome."""
+    paid: NDArray[np.bool_]
+    """Which are paid work."""
+    silent: NDArray[np.bool_]
+    """Which ask no skill."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,21 +76,30 @@ class Shared:
     columns: dict[tuple[str, Hashable], tuple[Column, Column]] = field(default_factory=dict)
     latest: dict[str, tuple[float, tuple[Column, Column]]] = field(default_factory=dict)
     """By name of a part that depends on the instant: that of the last one asked for."""
-    experience: list[ExperienceAsked] = field(default_factory=list)
+    asking: list[Asking] = field(default_factory=list)
     """What the corpus asks, once it was looked at."""
 
-    def asked(self, corpus: Corpus) -> ExperienceAsked:
-        """What the corpus asks of experience."""
-        if not self.experience:
-            self.experience.append(asked_in(corpus))
-        return self.experience[0]
+    laid_out: list[Numbers] = field(default_factory=list)
+    """The weights, once they were laid out."""
+
+    def numbers(self, weights: Weights) -> Numbers:
+        """The weights, laid out for machine code."""
+        if not self.laid_out:
+            self.laid_out.append(numbers_of(weights))
+        return self.laid_out[0]
+
+    def asked(self, corpus: Corpus) -> Asking:
+        """What the corpus asks."""
+        if not self.asking:
+            self.asking.append(asked_in(corpus))
+        return self.asking[0]
 
     def now(self, name: str, as_of: float, make: Callable[[], Column], weights: Weights) -> tuple[Column, Column]:
         """As `of` for a part that depends on the instant: a night has one, each question of a service another."""
         kept = self.latest.get(name)
         if kept is None or kept[0] != as_of:
             column = make()
-            self.latest[name] = kept = (as_of, (column, _added(name, column, weights)))
+            self.latest[name] = kept = (as_of, (column, added_by(name, column, weights)))
         return kept[1]
 
     def of(self, name: str, by: Hashable, make: Callable[[], Column], weights: Weights) -> tuple[Column, Column]:
@@ -95,11 +109,60 @@ class Shared:
             if len(self.columns) >= MOST_SHARED:
                 self.columns.clear()
             column = make()
-            self.columns[(name, by)] = found = (column, _added(name, column, weights))
+            self.columns[(name, by)] = found = (column, added_by(name, column, weights))
         return found
 
 
-def score(
+@dataclass(frozen=True, slots=True, eq=False)
+class Scoring:
+    """All that the scores of a corpus for one person are computed from, row by row: no row is scored yet."""
+
+    facts: Facts
+    numbers: Numbers
+    shared: dict[str, tuple[Column, Column]]
+    """Each part of `SHARED`, and what it adds to the logarithm of the whole."""
+    wished: bool
+    """Whether anything that the person said names a trade."""
+
+    def totals(self, rows: NDArray[np.intp]) -> Column:
+        """The score of some rows, in their order."""
+        return self._of(rows, np.empty((len(OWN), 0)))
+
+    def of(self, rows: NDArray[np.intp]) -> Scores:
+        """The parts and the score of some rows, in their order."""
+        own = np.empty((len(OWN), len(rows)))
+        total = self._of(rows, own)
+        made = dict(zip(OWN, own, strict=True)) | {name: column[rows] for name, (column, _) in self.shared.items()}
+        return Scores(parts={name: made[name] for name in _TOLD}, total=total)
+
+    def _of(self, rows: NDArray[np.intp], own: Column) -> Column:
+        total = np.empty(len(rows))
+        added = tuple([added for _, added in self.shared.values()])
+        score_rows(rows, self.facts, self.numbers, added, self.wished, own, total)
+        return total
+
+
+_TOLD = (
+    "wish",
+    "words",
+    "reach",
+    "stage",
+    "hours",
+    "schedule",
+    "experience",
+    "level",
+    "limits",
+    "french",
+    "regulated",
+    "licence",
+    "skills",
+    "freshness",
+    "responsiveness",
+)
+"""The parts in the order in which they are told and logged."""
+
+
+def scoring(
     profile: Profile,
     corpus: Corpus,
     reach: Reach,
@@ -107,39 +170,70 @@ def score(
     opened: NDArray[np.bool_],
     as_of: float,
     weights: Weights,
-    shared: Shared | None = None,
-) -> Scores:
-    """Scores a corpus for a person. `as_of`: seconds since 1970, for freshness; `opened` (n,): where something makes up
-    for a way that is too long; `shared`: what was computed of this corpus for others."""
+    shared: Shared,
+) -> Scoring:
+    """What a corpus is scored with for a person. `as_of`: seconds since 1970, for freshness; `opened` (n,): where
+    something makes up for a way that is too long; `shared`: what was computed of this corpus for others."""
     person = profile.person
-    shared = Shared() if shared is None else shared
-    made: dict[str, tuple[Column, Column]] = {}
-
-    def own(name: str, column: Column) -> None:
-        made[name] = (column, _added(name, column, weights))
-
-    def alike(name: str, by: Hashable, make: Callable[[], Column]) -> None:
-        made[name] = shared.of(name, by, make, weights)
-
-    own("wish", wish_met(profile, corpus))
-    own("words", words_met(profile, corpus))
-    own("reach", reach_worth(corpus, reach, opened, weights))
-    alike("stage", (person.stage, person.open_to), lambda: stage_fit(person, corpus, weights))
     hours = (person.hours_min, person.hours_max, profile.hours_in_words)
-    alike("hours", hours, lambda: hours_fit(profile, corpus))
-    alike("schedule", person.schedule, lambda: schedule_fit(person, corpus))
-    own("experience", experience_fit(profile, corpus, shared.asked(corpus)))
-    alike("level", person.level, lambda: level_fit(person, corpus))
-    alike("limits", limits_of(person), lambda: limits_fit(profile, corpus))
-    alike("french", french_of(person), lambda: french_fit(profile, corpus))
-    own("regulated", regulated_fit(profile, corpus))
     papers = (person.licences, needs_help(person))
-    alike("licence", papers, lambda: licence_fit(profile, corpus))
-    own("skills", skills_met(profile, corpus))
-    made["freshness"] = shared.now("freshness", as_of, lambda: freshness(corpus, as_of=as_of, weights=weights), weights)
-    alike("responsiveness", None, lambda: corpus.responsiveness.astype(np.float64))
-    total = _together([added for _, added in made.values()], made, weights, (len(corpus),))
-    return Scores(parts={name: column for name, (column, _) in made.items()}, total=total)
+    alike: dict[str, tuple[Hashable, Callable[[], Column]]] = {
+        "stage": ((person.stage, person.open_to), lambda: stage_fit(person, corpus, weights)),
+        "hours": (hours, lambda: hours_fit(profile, corpus)),
+        "schedule": (person.schedule, lambda: schedule_fit(person, corpus)),
+        "level": (person.level, lambda: level_fit(person, corpus)),
+        "limits": (limits_of(person), lambda: limits_fit(profile, corpus)),
+        "french": (french_of(person), lambda: french_fit(profile, corpus)),
+        "licence": (papers, lambda: licence_fit(profile, corpus)),
+        "responsiveness": (None, lambda: corpus.responsiveness.astype(np.float64)),
+    }
+    columns = {name: shared.of(name, by, make, weights) for name, (by, make) in alike.items()}
+    columns["freshness"] = shared.now(
+        "freshness", as_of, lambda: freshness(corpus, as_of=as_of, weights=weights), weights
+    )
+    asked = shared.asked(corpus)
+    facts = Facts(
+        trades=profile.trades,
+        months=profile.experience_months,
+        regulated=profile.fits.regulated,
+        words=corpus.word_cosines(profile.words) if profile.words else _NOTHING,
+        skills=corpus.skill_cosines(profile.skills) if profile.skills else _NOTHING,
+        rome=corpus.rome,
+        paid=asked.paid,
+        silent=asked.silent,
+        asked_months=asked.months,
+        counts=asked.counts,
+        beginners=asked.none,
+        blur_km=corpus.blur_km,
+        minutes=reach.minutes,
+        limit=reach.limit,
+        opened=opened,
+    )
+    return Scoring(
+        facts=facts,
+        numbers=shared.numbers(weights),
+        shared={name: columns[name] for name in SHARED},
+        wished=bool(profile.trades.any()),
+    )
+
+
+_NOTHING = np.empty(0)
+
+
+def numbers_of(weights: Weights) -> Numbers:
+    """A set of weights, laid out for machine code."""
+    return Numbers(
+        weight=np.array([weights.parts[name] for name in OWN]),
+        floor=np.array([weights.floor[name] for name in OWN]),
+        unknown=np.array([weights.unknown[name] for name in OWN]),
+        all_weights=float(sum(weights.parts[name] for name in _TOLD)),
+        full_minutes=float(weights.reach["full_minutes"]),
+        half_every=float(weights.reach["half_every"]),
+        half_every_beyond=float(weights.reach["half_every_beyond"]),
+        times_limit=float(weights.reach["times_limit"]),
+        unsure_reach=UNSURE_REACH,
+        words_enough=WORDS_ENOUGH,
+    )
 
 
 def at_best(
@@ -156,8 +250,8 @@ def at_best(
     """What no score of the person's exceeds, shape (n,), at little cost: the way, the stage and what depends on little
     else are as in `score`, `trades` (trades,) are those of the profile, and all the rest suits entirely."""
     added = [
-        _added("wish", wish_of(trades, corpus), weights),
-        _added("reach", reach_worth(corpus, reach, opened, weights), weights),
+        added_by("wish", wish_of(trades, corpus), weights),
+        added_by("reach", reach_worth(corpus, reach, opened, weights), weights),
         shared.of("stage", (person.stage, person.open_to), lambda: stage_fit(person, corpus, weights), weights)[1],
         shared.of("schedule", person.schedule, lambda: schedule_fit(person, corpus), weights)[1],
         shared.of("level", person.level, lambda: level_fit(person, corpus), weights)[1],
@@ -172,11 +266,11 @@ def combined(parts: Mapping[str, Column], weights: Weights) -> Column:
     A part that is unknown (NaN) counts what is usual for it (`[unknown]`): saying nothing never beats saying that
     all is well. The logarithm is a sum over parts: it can be computed piece by piece and bounded.
     """
-    added = [_added(name, column, weights) for name, column in parts.items()]
+    added = [added_by(name, column, weights) for name, column in parts.items()]
     return _together(added, parts, weights, np.shape(next(iter(parts.values()))))
 
 
-def _added(name: str, column: Column, weights: Weights) -> Column:
+def added_by(name: str, column: Column, weights: Weights) -> Column:
     """What a part adds to the logarithm of the whole, before the division by all weights; of its shape."""
     floor, unknown = weights.floor[name], weights.unknown[name]
     known = np.where(np.isnan(column), unknown, column)
@@ -217,23 +311,11 @@ def reach_decay(minutes: Column, limit: Column, weights: Weights) -> Column:
     return np.where(np.isnan(minutes) | np.isnan(limit), np.nan, worth)
 
 
-def words_met(profile: Profile, corpus: Corpus) -> Column:
-    """How far the words of the wishes stand in the opportunity, 0 to 1; NaN where the person said nothing."""
-    if not profile.words:
-        return np.full(len(corpus), np.nan)
-    return np.minimum(1.0, corpus.word_cosines(profile.words) / WORDS_ENOUGH)
-
-
-def wish_met(profile: Profile, corpus: Corpus) -> Column:
-    """How near the trade, or the theme of a mission, is to those wished for or done, 0 to 1.
-
-    NaN where the opportunity has neither, and where nothing that the person said names one.
-    """
-    return wish_of(profile.trades, corpus)
-
-
 def wish_of(trades: NDArray[np.float32], corpus: Corpus) -> Column:
-    """The part of the wish for somebody to whom trades are so near, shape (trades,)."""
+    """How near the trade of each row, or the theme of a mission, is to those wished for or done, 0 to 1.
+
+    `trades` float32 (trades,): those of the profile. NaN where a row has neither, and where nothing names a trade.
+    """
     if not trades.any():
         return np.full(len(corpus), np.nan)
     return np.append(trades, np.float32(np.nan)).astype(np.float64)[corpus.rome]
@@ -315,27 +397,19 @@ def _days_fit(corpus: Corpus, possible: frozenset[int]) -> Column:
     return np.where(worked > 0, np.maximum(0.0, 1.0 - 2.0 * missed / np.maximum(worked, 1.0)), np.nan)
 
 
-def experience_fit(profile: Profile, corpus: Corpus, asked: ExperienceAsked | None = None) -> Column:
-    """1 where beginners are welcome or the experience is there, in this trade or a near one; else its share.
-
-    Half of what is missing counts where experience is only wished for, or its length is not said. NaN where either side
-    says nothing.
-    """
-    asked = asked_in(corpus) if asked is None else asked
-    had = np.append(profile.experience_months, np.float32(np.nan)).astype(np.float64)[corpus.rome]
-    met = np.minimum(1.0, had / asked.months)
-    met *= asked.counts
-    met += 1.0 - asked.counts
-    met[asked.none] = 1.0
-    return met
-
-
-def asked_in(corpus: Corpus) -> ExperienceAsked:
-    """What a corpus asks of experience."""
+def asked_in(corpus: Corpus) -> Asking:
+    """What a corpus asks of anybody: of experience, half of what is missing counts where it is only wished for, or
+    where its length is not said."""
     some = np.where(corpus.experience_required == 1, SOME_EXPERIENCE_MONTHS, np.nan)
     months = np.where(np.isnan(corpus.experience), some, corpus.experience)
     required = (corpus.experience_required == 1) & ~np.isnan(corpus.experience)
-    return ExperienceAsked(np.maximum(months, 1.0), np.where(required, 1.0, 0.5), corpus.experience == 0)
+    return Asking(
+        months=np.maximum(months, 1.0).astype(np.float64),
+        counts=np.where(required, 1.0, 0.5),
+        none=corpus.experience == 0,
+        paid=_paid(corpus),
+        silent=np.diff(corpus.skills.indptr) == 0,
+    )
 
 
 def level_fit(person: Person, corpus: Corpus) -> Column:
@@ -365,12 +439,6 @@ def french_fit(profile: Profile, corpus: Corpus) -> Column:
     return np.fmin(usual, french_worth(corpus.french, had)).astype(np.float64)
 
 
-def regulated_fit(profile: Profile, corpus: Corpus) -> Column:
-    """0 for paid work in a trade that the law regulates where nothing shows that it is open, else 1 or NaN."""
-    fit = _of_trade(profile.fits.regulated, corpus)
-    return np.where(_paid(corpus), fit, np.nan).astype(np.float64)
-
-
 def licence_fit(profile: Profile, corpus: Corpus) -> Column:
     """1 where the licences spoken of are held, 0 where one is missing; where none is, what the trade takes."""
     fit = np.full(len(corpus), np.nan)
@@ -390,11 +458,3 @@ def _of_trade(fit: NDArray[np.float32], corpus: Corpus) -> Column:
 
 def _paid(corpus: Corpus) -> NDArray[np.bool_]:
     return IS_PAID[corpus.kind]
-
-
-def skills_met(profile: Profile, corpus: Corpus) -> Column:
-    """How far what the person can do stands in what is asked, 0 to 1; NaN where one side is silent."""
-    if not profile.skills:
-        return np.full(len(corpus), np.nan)
-    silent = np.diff(corpus.skills.indptr) == 0
-    return np.where(silent, np.nan, np.minimum(1.0, corpus.skill_cosines(profile.skills) / WORDS_ENOUGH))

@@ -25,7 +25,7 @@ from matching.lists import ListEntry, Versions, copied_page, item_values, list_b
 from matching.page import chosen, page_of, rows_for
 from matching.people import Followed
 from matching.profile import Knowledge
-from matching.rank import Few, Shown, Standing, stand
+from matching.rank import Few, Shown, Standing, Unscored, unscored
 from matching.weights import Weights
 
 LENGTH = 30
@@ -58,15 +58,11 @@ class Night:
 
     def standing(self, followed: Followed) -> Standing:
         """Where the corpus stands for somebody."""
-        return stand(
-            followed.person,
-            self.corpus,
-            knowledge=self.knowledge,
-            travel=self.ground.travel,
-            weights=self.weights,
-            as_of=self.now,
-            ground=self.ground,
-        )
+        return self.unscored(followed).scored()
+
+    def unscored(self, followed: Followed) -> Unscored:
+        """Somebody before the corpus, nothing scored yet."""
+        return unscored(followed.person, self.ground, knowledge=self.knowledge, weights=self.weights, as_of=self.now)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,15 +93,13 @@ def candidates_in(night: Night, block: Block) -> Found:
     for line, place in enumerate(block.places):
         followed = night.people[place]
         if followed.ranked:
-            standing = night.standing(followed)
-            mine = rows_for(standing, followed)
+            before = night.unscored(followed)
+            mine = rows_for(before, followed)
             open_to_any[mine] = True
-            total = standing.scores.total[mine]
-            best = np.argsort(-total, kind="stable")[:CANDIDATES]
-            rows[line, : len(best)], scores[line, : len(best)] = mine[best], total[best]
-            beyond = float(total[best[-1]]) if len(mine) > CANDIDATES else -np.inf
+            few, beyond = before.best(mine, most=CANDIDATES)
+            rows[line, : len(few.rows)], scores[line, : len(few.rows)] = few.rows, few.total
             if len(night.kept) < MOST_KEPT:
-                night.kept[followed.id] = Kept(standing.some(mine[best]), beyond)
+                night.kept[followed.id] = Kept(few, beyond)
     return rows, scores, open_to_any
 
 
@@ -130,8 +124,8 @@ def _chosen(night: Night, followed: Followed, prices: Prices | None) -> tuple[Fe
     """The rows of somebody's list; out of what was kept of them where no other row can come into it."""
     kept = night.kept.pop(followed.id, None)
     if kept is None or _may_miss(kept, prices):
-        standing = night.standing(followed)
-        few = standing.some(rows_for(standing, followed))
+        before = night.unscored(followed)
+        few = before.some(rows_for(before, followed))
     else:
         few = kept.few
     return chosen(few, followed, prices=prices, now=night.now, limit=LENGTH)
