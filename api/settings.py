@@ -21,6 +21,10 @@ class WebSettings(BaseSettings):
     """What encrypts the keys of codes that staff have on their phones. Without it nobody signs in with a password."""
     max_body_bytes: int = Field(default=64_000, ge=1_000)
     """The largest request accepted; every form here is far smaller."""
+    provider_issuer: str | None = None
+    """The identity provider of professionals, ProConnect: its issuer. Without it nobody signs in that way."""
+    provider_client_id: str | None = None
+    provider_client_secret: SecretStr | None = None
     smtp_host: str | None = None
     """The mail server. Without it no link is sent: `alentour demo link` gives them."""
     smtp_port: int = 25

@@ -124,6 +124,10 @@ class Client:
         """The answer to a GET, retried while the partner is busy or silent; raises an HttpFailure."""
         return self._patiently(self._client.build_request("GET", path, params=_pairs(params)), expect)
 
+    def post_form(self, path: str, form: Mapping[str, str], *, expect: Collection[int] = (200,)) -> Reply:
+        """The answer to a form, sent once: what it asks for may not be asked twice. Raises an HttpFailure."""
+        return self._once(self._client.build_request("POST", path, data=dict(form)), expect)
+
     def post_file(
         self, path: str, content: bytes, *, field: str, name: str, form: Mapping[str, Sequence[str]]
     ) -> Reply:

@@ -117,6 +117,22 @@ def user_by_email(session: Session, email: str) -> UserRow | None:
     return session.scalar(select(UserRow).where(func.lower(UserRow.email) == email.strip().lower()))
 
 
+def account_of_provider(session: Session, *, subject: str, email: str) -> Account | None:
+    """The account of a professional whom the identity provider names `subject`; None where there is none.
+
+    The first time, the one that signs in with this e-mail address and that nobody else has claimed: it is theirs from
+    then on, whatever becomes of the address.
+    """
+    user = session.scalar(select(UserRow).where(UserRow.provider_subject == subject))
+    if user is None:
+        user = user_by_email(session, email)
+        if user is None or user.role == Role.BENEFICIARY or user.provider_subject is not None:
+            return None
+        user.provider_subject = subject
+        session.flush()
+    return account_of_row(session, user)
+
+
 def first_user(session: Session, role: Role) -> UserRow | None:
     """The oldest account of this role, for the demo's links."""
     return session.scalar(select(UserRow).where(UserRow.role == role).order_by(UserRow.id).limit(1))

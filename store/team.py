@@ -20,7 +20,9 @@ class Desk:
     """People of whom nothing was heard for long."""
 
 
-def desks(session: Session, *, fresh_since: datetime, good_score: float, silent_since: datetime) -> tuple[Desk, ...]:
-    """Each counsellor, those with the most people first; 200 at most."""
-    asked = {"fresh_since": fresh_since, "good_score": good_score, "silent_since": silent_since}
+def desks(
+    session: Session, *, lead_id: int, fresh_since: datetime, good_score: float, silent_since: datetime
+) -> tuple[Desk, ...]:
+    """Each counsellor of this team lead, those with the most people first; 200 at most."""
+    asked = {"lead_id": lead_id, "fresh_since": fresh_since, "good_score": good_score, "silent_since": silent_since}
     return tuple(Desk(**row) for row in session.execute(queries()["desks"], asked).mappings())

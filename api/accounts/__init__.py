@@ -1,11 +1,11 @@
-"""Signing in by a link, a card or a password, signing out, and one's own account."""
+"""Signing in by a link, a card, a password or ProConnect, signing out, and one's own account."""
 
 from fastapi import APIRouter
 
-from api.accounts import card, own_account, password, sign_in
+from api.accounts import card, own_account, password, proconnect, sign_in
 
 router = APIRouter(include_in_schema=False)
-for _part in (sign_in, card, password, own_account):
+for _part in (sign_in, card, password, proconnect, own_account):
     router.include_router(_part.router)
 
 __all__ = ["router"]

@@ -15,6 +15,8 @@ from api.access import admits_everybody
 from api.accounts.entry import SEE_OTHER, enter, go_on, local
 from api.accounts.limits import LINKS_FROM_HERE, place_of, too_many
 from api.accounts.mail import LinkMail
+from api.accounts.proconnect import TOKEN_COOKIE
+from api.accounts.provider import Provider, ProviderFault
 from api.deps import SESSION_COOKIE, Database, Now, Service, TheService
 from api.rendering import render
 from store.accounts import Account, account_of_user, create_link, link_is_open, links_since, use_link, user_by_email
@@ -41,6 +43,7 @@ def sign_in_page(request: Request, service: TheService, account: Anybody, next_p
     context = {
         "next_path": local(next_path),
         "sends": _sends(service),
+        "has_provider": service.settings.provider_issuer is not None,
         "has_passwords": service.settings.secret_key is not None,
     }
     return render(request, "accounts/ask.html", context)
@@ -97,13 +100,27 @@ def use(
 
 
 @router.post("/deconnexion")
-def sign_out(request: Request, database: Database, _: Anybody) -> Response:
-    """Ends the session, on the server too."""
+def sign_out(request: Request, service: TheService, database: Database, _: Anybody) -> Response:
+    """Ends the session, on the server too; who came in through the provider is shown the way out of it."""
     if secret := request.cookies.get(SESSION_COOKIE):
         close_session(database, secret=secret)
-    answer = RedirectResponse("/", status_code=SEE_OTHER)
+    request.state.account = None
+    answer = _way_out(request, service) or RedirectResponse("/", status_code=SEE_OTHER)
     answer.delete_cookie(SESSION_COOKIE)
+    answer.delete_cookie(TOKEN_COOKIE, path="/deconnexion")
     return answer
+
+
+def _way_out(request: Request, service: Service) -> Response | None:
+    """A page with the way out of the provider, by a link: forms lead to this site only. None where none is needed."""
+    token = request.cookies.get(TOKEN_COOKIE)
+    if token is None or service.settings.provider_issuer is None:
+        return None
+    try:
+        context = {"way_out": Provider(service.settings).way_out(token)}
+    except ProviderFault:  # signed out here all the same
+        return None
+    return render(request, "accounts/signed_out.html", context)
 
 
 def send_link(service: Service, email: str, *, next_path: str, now: datetime) -> None:

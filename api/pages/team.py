@@ -19,7 +19,11 @@ _SILENT = timedelta(days=30)
 
 
 @router.get("/equipe")
-def my_team(request: Request, database: Database, now: Now, _: Annotated[Account, admits(Role.TEAM_LEAD)]) -> Response:
-    """The counsellors, those with the most people first."""
-    rows = desks(database, fresh_since=now - FRESH, good_score=SUITS_WELL, silent_since=now - _SILENT)
+def my_team(
+    request: Request, database: Database, now: Now, account: Annotated[Account, admits(Role.TEAM_LEAD)]
+) -> Response:
+    """The counsellors I lead, those with the most people first."""
+    rows = desks(
+        database, lead_id=account.user_id, fresh_since=now - FRESH, good_score=SUITS_WELL, silent_since=now - _SILENT
+    )
     return render(request, "team/desks.html", {"desks": rows, "people": sum(row.people for row in rows)})

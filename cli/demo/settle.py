@@ -51,6 +51,9 @@ def settle(session: Session, cast: Cast, *, now: datetime) -> None:
         session.flush()
     employers = {one.key: _settle_employer(session, one, communes=communes, now=now) for one in cast.employers}
     users = {one.key: _settle_user(session, one, employers=employers, now=now) for one in cast.users}
+    for one in cast.users:
+        if one.lead:
+            session.get_one(UserRow, users[one.key]).lead_id = users[one.lead]
     accounts = {one.person: users[one.key] for one in cast.users if one.person}
     for person in cast.people:
         if person.pseudonym not in known:

@@ -27,6 +27,8 @@ class User(BaseModel):
     email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.example$")]
     person: str | None = None
     employer: str | None = None
+    lead: str | None = None
+    """The key of a counsellor's team lead."""
 
     @property
     def pseudonym(self) -> UUID:

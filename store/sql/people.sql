@@ -25,7 +25,7 @@ order by people.first_name, people.id
 limit 500;
 
 -- desks --
--- Each counsellor with how many people they follow, for how many of them the newest batch list holds something first
+-- Each counsellor whom :lead_id leads, with how many people they follow, for how many of them the newest batch list holds something first
 -- seen since :fresh_since, scored :good_score or more, still live and undecided, and how many were last met before
 -- :silent_since.
 select
@@ -53,7 +53,7 @@ select
     count(*) filter (where people.last_contact_at < :silent_since) as silent
 from users
 left join people on people.counsellor_id = users.id
-where users.role = 'counsellor'
+where users.role = 'counsellor' and users.lead_id = :lead_id
 group by users.id
 order by count(people.id) desc, users.name, users.id
 limit 200;

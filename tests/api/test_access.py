@@ -62,6 +62,8 @@ ACCESS: dict[str, Rule] = {
     "GET /carte": EVERYBODY,
     "POST /carte": EVERYBODY,
     "GET /carte/{code}": EVERYBODY,
+    "GET /proconnect": EVERYBODY,
+    "GET /proconnect/retour": EVERYBODY,
     "GET /mot-de-passe": EVERYBODY,
     "POST /mot-de-passe": EVERYBODY,
     "GET /mon-compte": MEMBERS,

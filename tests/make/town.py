@@ -55,6 +55,8 @@ def settle_town(session: Session) -> Town:
     session.flush()
     users = {role: _user(session, role, employer_id=bakery.id) for role in Role}
     colleague = _user(session, Role.COUNSELLOR)
+    for counsellor in (users[Role.COUNSELLOR], colleague):
+        session.get_one(UserRow, counsellor).lead_id = users[Role.TEAM_LEAD]
     person = some_person(wishes=("ménage",), insee="23096", hours_min=20.0)
     opening = some_opportunity("alentour:opening", title="Vendeuse en boulangerie", rome="D1102")
     garage_opening = some_opportunity("alentour:garage", title="Mécanicien")

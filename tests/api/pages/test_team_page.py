@@ -7,7 +7,7 @@ from sqlalchemy import update
 import store
 from matching import Matcher, rank_everybody
 from store.accounts import Role
-from store.tables import ShownItemRow
+from store.tables import ShownItemRow, UserRow
 from tests.fixtures.site import Site
 
 
@@ -22,6 +22,13 @@ def test_each_counsellor_is_told_with_counts_and_no_person_is(site: Site) -> Non
     assert re.findall(r"suivies</dt><dd>(\d+)</dd>", page) == ["2", "1"]
     assert re.findall(r"nouveau</dt><dd>(\d+)</dd>", page) == ["2", "1"]
     assert not re.search("Awa|Bruno|Chloé", page)
+
+
+def test_counsellors_of_another_team_are_not_told(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.get_one(UserRow, site.town.users[Role.COUNSELLOR]).lead_id = None
+
+    assert "1 conseiller, 2 personnes suivies" in site.browser(Role.TEAM_LEAD).get("/equipe").text
 
 
 def test_a_team_lead_lands_there(site: Site) -> None:

@@ -1,0 +1,116 @@
+"""Sign-in of professionals through ProConnect: going there, coming back, and out of it again.
+
+Nobody gets an account by this way: it opens one that exists, by its e-mail address the first time and by the provider's
+own name for the person ever after.
+"""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import RedirectResponse, Response
+
+from api.access import admits_everybody
+from api.accounts.entry import SEE_OTHER, enter, go_on, local
+from api.accounts.provider import Provider, ProviderFault
+from api.deps import Database, Now, TheService
+from api.errors import NotFound
+from api.rendering import render
+from kit import logger
+from store.accounts import Account, account_of_provider
+from store.sessions import Way
+from store.visits import VISIT_MINUTES, begin_visit, end_visit
+
+router = APIRouter(include_in_schema=False)
+
+_log = logger("api")
+
+VISIT_COOKIE = "alentour_visit"
+TOKEN_COOKIE = "alentour_provider"
+"""Holds the provider's token for the one page that needs it: signing out."""
+_FORBIDDEN, _BAD_GATEWAY = 403, 502
+
+Anybody = Annotated[Account | None, admits_everybody()]
+
+
+def _provider(service: TheService) -> Provider:
+    """The provider of this site. Raises NotFound where it has none."""
+    if service.settings.provider_issuer is None:
+        raise NotFound("Ce site n'utilise pas ProConnect. Connectez-vous avec un lien.")
+    return Provider(service.settings)
+
+
+TheProvider = Annotated[Provider, Depends(_provider)]
+
+
+@router.get("/proconnect")
+def go_there(
+    request: Request,
+    service: TheService,
+    provider: TheProvider,
+    database: Database,
+    now: Now,
+    account: Anybody,
+    suite: Annotated[str, Query(max_length=500)] = "",
+) -> Response:
+    """To the provider; somebody who is signed in goes on."""
+    if account is not None:
+        return go_on(account, next_path=suite)
+    visit = begin_visit(database, next_path=local(suite), now=now)
+    try:
+        answer = RedirectResponse(provider.door(visit), status_code=SEE_OTHER)
+    except ProviderFault as fault:
+        return _failed(request, fault)
+    # The visit is this browser's: a link made by somebody else signs nobody in as them.
+    answer.set_cookie(
+        VISIT_COOKIE,
+        visit.state,
+        max_age=VISIT_MINUTES * 60,
+        path="/proconnect",
+        httponly=True,
+        samesite="lax",
+        secure=service.settings.secure_cookies,
+    )
+    return answer
+
+
+@router.get("/proconnect/retour")
+def come_back(
+    request: Request,
+    service: TheService,
+    provider: TheProvider,
+    database: Database,
+    now: Now,
+    _: Anybody,
+    state: Annotated[str, Query(max_length=200)] = "",
+    code: Annotated[str, Query(max_length=2000)] = "",
+) -> Response:
+    """Signs in who comes back from the provider, where they have an account here."""
+    visit = end_visit(database, state, now=now) if state and request.cookies.get(VISIT_COOKIE) == state else None
+    if visit is None or not code:
+        return _failed(request, None)
+    try:
+        identity = provider.identity(code, visit, now=now)
+    except ProviderFault as fault:
+        return _failed(request, fault)
+    account = account_of_provider(database, subject=identity.subject, email=identity.email)
+    if account is None:
+        return render(request, "accounts/provider_unknown.html", status_code=_FORBIDDEN)
+    answer = enter(request, service, database, account, way=Way.PROVIDER, now=now, next_path=visit.next_path)
+    answer.delete_cookie(VISIT_COOKIE, path="/proconnect")
+    answer.set_cookie(
+        TOKEN_COOKIE,
+        identity.id_token,
+        max_age=int(service.settings.session_hours * 3600),
+        path="/deconnexion",
+        httponly=True,
+        samesite="lax",
+        secure=service.settings.secure_cookies,
+    )
+    return answer
+
+
+def _failed(request: Request, fault: ProviderFault | None) -> Response:
+    """A page that says to try again; which fault it was is logged, and nothing that names a person."""
+    kind, told = ("no visit", "") if fault is None else (type(fault).__name__, str(fault))
+    _log.warning("provider_failed", fault=kind, told=told)
+    return render(request, "accounts/provider_failed.html", status_code=_BAD_GATEWAY)

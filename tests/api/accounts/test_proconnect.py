@@ -1,0 +1,146 @@
+"""Professionals come in through an identity provider, a fake one that speaks the real protocol over loopback."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import httpx2
+import pytest
+from fastapi.testclient import TestClient
+from httpx2 import Response
+from joserfc.jwk import RSAKey
+
+import store
+from api.accounts.proconnect import TOKEN_COOKIE, VISIT_COOKIE
+from store.accounts import Role
+from store.tables import AuditRow, ProviderVisitRow, UserRow
+from tests.fakes.provider import CLIENT_ID, CLIENT_SECRET, FakeProvider, serve_provider
+from tests.fixtures.site import Site
+
+
+@pytest.fixture
+def provider(site: Site) -> Iterator[FakeProvider]:
+    """A provider that knows the town's counsellor, and a site that works with it."""
+    with serve_provider(lambda: site.now) as provider:
+        settings = {
+            "provider_issuer": provider.issuer,
+            "provider_client_id": CLIENT_ID,
+            "provider_client_secret": CLIENT_SECRET,
+        }
+        site.settings = site.settings.model_validate(site.settings.model_dump() | settings)
+        site.restart()
+        provider.person["email"] = email_of(site, Role.COUNSELLOR).upper()
+        yield provider
+
+
+def email_of(site: Site, role: Role) -> str:
+    with store.session(site.engine) as session:
+        return str(session.get_one(UserRow, site.town.users[role]).email)
+
+
+def come_in(browser: TestClient, *, suite: str = "") -> Response:
+    """Goes to the provider and comes back: the site's answer."""
+    away = browser.get("/proconnect", params={"suite": suite} if suite else {})
+    back = httpx2.get(away.headers["location"]).headers["location"]
+    return browser.get(back.removeprefix("http://127.0.0.1:8000"))
+
+
+def test_a_professional_is_signed_in_and_lands_where_they_wanted(site: Site, provider: FakeProvider) -> None:
+    browser = site.browser()
+
+    answer = come_in(browser, suite="/conseil?tri=prenom")
+
+    assert (answer.status_code, answer.headers["location"]) == (303, "/conseil?tri=prenom")
+    assert "avec ProConnect" in browser.get("/mon-compte").text
+    with store.session(site.engine) as session:
+        assert session.query(AuditRow).one().details == {"way": "provider"}
+
+
+def test_who_they_are_there_is_kept_whatever_becomes_of_their_address(site: Site, provider: FakeProvider) -> None:
+    come_in(site.browser())
+    provider.person["email"] = "claire.mariee@creuse.example"
+
+    assert come_in(site.browser()).status_code == 303
+
+
+def test_an_address_that_somebody_has_claimed_opens_to_nobody_else(site: Site, provider: FakeProvider) -> None:
+    come_in(site.browser())
+    provider.person["sub"] = provider.claims["sub"] = "agent-8"
+
+    assert come_in(site.browser()).status_code == 403
+
+
+def test_nobody_gets_an_account_by_it_and_a_beneficiary_does_not_use_it(site: Site, provider: FakeProvider) -> None:
+    for email in ("inconnue@creuse.example", email_of(site, Role.BENEFICIARY)):
+        provider.person["email"] = email
+        answer = come_in(site.browser())
+        assert answer.status_code == 403
+        assert "pas encore de compte" in answer.text
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        {"nonce": "somebody else's"},
+        {"iss": "https://evil.example"},
+        {"aud": "another-site"},
+        {"exp": 1},
+        {"sub": "somebody-else"},
+    ],
+)
+def test_a_token_that_is_not_right_opens_nothing(site: Site, provider: FakeProvider, lie: dict[str, str]) -> None:
+    provider.claims.update(lie)
+
+    assert come_in(site.browser()).status_code == 502
+
+
+def test_a_token_signed_by_somebody_else_opens_nothing(site: Site, provider: FakeProvider) -> None:
+    provider.key = RSAKey.generate_key(2048, {"kid": "one"})
+
+    assert come_in(site.browser()).status_code == 502
+
+
+def test_a_visit_is_of_one_browser_serves_once_and_ends(site: Site, provider: FakeProvider) -> None:
+    browser, victim = site.browser(), site.browser()
+    away = browser.get("/proconnect")
+    back = httpx2.get(away.headers["location"]).headers["location"].removeprefix("http://127.0.0.1:8000")
+    assert victim.get(back).status_code == 502
+
+    assert browser.get(back).status_code == 303
+    browser.cookies.set(VISIT_COOKIE, back.rsplit("state=", 1)[1], path="/proconnect")
+    assert browser.get(back).status_code == 502
+    late = site.browser()
+    back = httpx2.get(late.get("/proconnect").headers["location"]).headers["location"]
+    site.now += timedelta(minutes=10)
+    assert late.get(back.removeprefix("http://127.0.0.1:8000")).status_code == 502
+
+
+def test_a_provider_that_is_down_is_said_and_other_ways_are_told(site: Site, provider: FakeProvider) -> None:
+    provider.is_down = True
+
+    answer = site.browser().get("/proconnect")
+
+    assert answer.status_code == 502
+    assert "Entrer autrement" in answer.text
+
+
+def test_signing_out_here_shows_the_way_out_there(site: Site, provider: FakeProvider) -> None:
+    browser = site.browser()
+    come_in(browser)
+
+    page = browser.post("/deconnexion")
+
+    assert f"{provider.issuer}/session/end?id_token_hint=" in page.text
+    assert TOKEN_COOKIE not in browser.cookies
+    assert browser.get("/conseil").headers["location"].startswith("/connexion")
+
+
+def test_the_database_holds_no_state(site: Site, provider: FakeProvider) -> None:
+    away = site.browser().get("/proconnect").headers["location"]
+
+    with store.session(site.engine) as session:
+        assert session.query(ProviderVisitRow).one().state_hash not in away
+
+
+def test_a_site_without_a_provider_says_so(site: Site) -> None:
+    assert site.browser().get("/proconnect").status_code == 404
+    assert "ProConnect" not in site.browser().get("/connexion").text
