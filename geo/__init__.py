@@ -22,6 +22,7 @@ from geo.means import (
 )
 from geo.names import FormerCommune, former_communes, search_name
 from geo.on_demand import OnDemand
+from geo.near import WALKED_SECONDS_A_KM
 from geo.outlines import Outline, light_outlines
 from geo.point import EARTH_RADIUS_KM, Point, distance_km, distances_km, on_sphere
 from geo.reach import (
@@ -50,6 +51,7 @@ __all__ = [
     "NOWHERE",
     "USUAL_HOURS",
     "USUAL_TRIP",
+    "WALKED_SECONDS_A_KM",
     "Answer",
     "Basis",
     "Commune",

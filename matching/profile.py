@@ -104,30 +104,47 @@ def build_profile(person: Person, knowledge: Knowledge, weights: Weights) -> Pro
     refused = _refused(person, knowledge, weights)
     table = table * (1.0 - refused)
     best = np.where(table.max(axis=0) > 0, table.argmax(axis=0), -1)
-    wanted = " ; ".join(clause for wish in person.wishes for clause in clauses(wish)[0])
-    done = " ; ".join(one.text for one in person.experience)
-    able = " ; ".join(person.skills)
     return Profile(
         person=person,
         hours_in_words=person is not given,
         asks=tuple(asks),
         trades=table.max(axis=0).astype(np.float32),
         best_ask=best,
-        words=bag_of((wanted, 3.0), (done, 0.8), (able, 0.5)),
-        skills=bag_of((able, 1.0), (done, 0.5)),
+        words=words_of(person),
+        skills=skills_of(person),
         fits=knowledge.fitter.fits(person, shown=_shown(asks, n)),
         experience_months=_months(person, asks, n),
     )
 
 
-def trades_unrefused(person: Person, knowledge: Knowledge, weights: Weights) -> NDArray[np.float32] | None:
-    """`Profile.trades`, shape (trades,), without the rest of the profile; None where the wishes refuse something."""
-    if any(clauses(wish)[1] for wish in person.wishes):
-        return None
+def trades_wanted(person: Person, knowledge: Knowledge, weights: Weights) -> NDArray[np.float32]:
+    """`Profile.trades`, shape (trades,), without the rest of the profile."""
     asks = [_ask(text, "wish", 1.0, knowledge).trades for text in person.wishes]
     asks += [_ask(done.text, "experience", weights.wish["experience"], knowledge).trades for done in person.experience]
     asks += [_ask(skill, "skill", weights.wish["skill"], knowledge).trades for skill in person.skills]
-    return np.max(asks, axis=0).astype(np.float32) if asks else np.zeros(len(knowledge.rome.trades), np.float32)
+    if not asks:
+        return np.zeros(len(knowledge.rome.trades), np.float32)
+    best = np.max(asks, axis=0) * (1.0 - _refused(person, knowledge, weights))
+    return np.asarray(best, dtype=np.float32)
+
+
+def words_of(person: Person) -> Bag:
+    """`Profile.words`: the stems of what the person wants, did and can do, without what they refuse."""
+    wanted = " ; ".join(clause for wish in person.wishes for clause in clauses(wish)[0])
+    return bag_of((wanted, 3.0), (_done(person), 0.8), (_able(person), 0.5))
+
+
+def skills_of(person: Person) -> Bag:
+    """`Profile.skills`: the stems of what the person can do, or did."""
+    return bag_of((_able(person), 1.0), (_done(person), 0.5))
+
+
+def _done(person: Person) -> str:
+    return " ; ".join(one.text for one in person.experience)
+
+
+def _able(person: Person) -> str:
+    return " ; ".join(person.skills)
 
 
 def read_words(people: Iterable[Person], knowledge: Knowledge) -> int:

@@ -3,7 +3,7 @@
 Pure: arrays in, arrays out. Everything is computed for a whole corpus at once.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -236,38 +236,14 @@ def numbers_of(weights: Weights) -> Numbers:
     )
 
 
-def at_best(
-    person: Person,
-    corpus: Corpus,
-    *,
-    trades: NDArray[np.float32],
-    reach: Reach,
-    opened: NDArray[np.bool_],
-    as_of: float,
-    weights: Weights,
-    shared: Shared,
-) -> Column:
-    """What no score of the person's exceeds, shape (n,), at little cost: the way, the stage and what depends on little
-    else are as in `score`, `trades` (trades,) are those of the profile, and all the rest suits entirely."""
-    added = [
-        added_by("wish", wish_of(trades, corpus), weights),
-        added_by("reach", reach_worth(corpus, reach, opened, weights), weights),
-        shared.of("stage", (person.stage, person.open_to), lambda: stage_fit(person, corpus, weights), weights)[1],
-        shared.of("schedule", person.schedule, lambda: schedule_fit(person, corpus), weights)[1],
-        shared.of("level", person.level, lambda: level_fit(person, corpus), weights)[1],
-        shared.now("freshness", as_of, lambda: freshness(corpus, as_of=as_of, weights=weights), weights)[1],
-    ]
-    return _together(added, weights.parts, weights, (len(corpus),))
-
-
 def combined(parts: Mapping[str, Column], weights: Weights) -> Column:
     """The weighted geometric mean of parts, each raised above its floor; 0 to 1.
 
     A part that is unknown (NaN) counts what is usual for it (`[unknown]`): saying nothing never beats saying that
     all is well. The logarithm is a sum over parts: it can be computed piece by piece and bounded.
     """
-    added = [added_by(name, column, weights) for name, column in parts.items()]
-    return _together(added, parts, weights, np.shape(next(iter(parts.values()))))
+    total = sum(added_by(name, column, weights) for name, column in parts.items())
+    return np.asarray(np.exp(total / sum(weights.parts[name] for name in parts)))
 
 
 def added_by(name: str, column: Column, weights: Weights) -> Column:
@@ -277,26 +253,10 @@ def added_by(name: str, column: Column, weights: Weights) -> Column:
     return np.asarray(weights.parts[name] * np.log(floor + (1.0 - floor) * known))
 
 
-def _together(added: Iterable[Column], names: Iterable[str], weights: Weights, shape: tuple[int, ...]) -> Column:
-    """The whole of what parts of these names add, of that shape."""
-    total = np.zeros(shape)
-    for one in added:
-        total += one
-    total /= sum(weights.parts[name] for name in names)
-    return np.exp(total, out=total)
-
-
 def freshness(corpus: Corpus, *, as_of: float, weights: Weights) -> Column:
     """1 for what was published now, half of it each `half_every_days`; NaN where nobody says when."""
     days = (as_of - corpus.created) / SECONDS_A_DAY
     return np.asarray(0.5 ** (days / weights.freshness["half_every_days"]).clip(0))
-
-
-def reach_worth(corpus: Corpus, reach: Reach, opened: NDArray[np.bool_], weights: Weights) -> Column:
-    """What getting there is worth: by its minutes where they are known, little where the place is unsure, and no less
-    where something makes up for the way."""
-    worth = np.where(corpus.blur_km > 0, UNSURE_REACH, reach_decay(reach.minutes, reach.limit, weights))
-    return np.where(opened, np.fmax(worth, UNSURE_REACH), worth)
 
 
 def reach_decay(minutes: Column, limit: Column, weights: Weights) -> Column:
@@ -309,16 +269,6 @@ def reach_decay(minutes: Column, limit: Column, weights: Weights) -> Column:
     worth = 0.5 ** (within + beyond)
     worth = np.where(minutes >= weights.reach["times_limit"] * limit, 0.0, worth)
     return np.where(np.isnan(minutes) | np.isnan(limit), np.nan, worth)
-
-
-def wish_of(trades: NDArray[np.float32], corpus: Corpus) -> Column:
-    """How near the trade of each row, or the theme of a mission, is to those wished for or done, 0 to 1.
-
-    `trades` float32 (trades,): those of the profile. NaN where a row has neither, and where nothing names a trade.
-    """
-    if not trades.any():
-        return np.full(len(corpus), np.nan)
-    return np.append(trades, np.float32(np.nan)).astype(np.float64)[corpus.rome]
 
 
 def stage_fit(person: Person, corpus: Corpus, weights: Weights) -> Column:

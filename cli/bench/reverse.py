@@ -73,7 +73,7 @@ def _measures(engine: Engine, people: list[Followed], *, seed: int, say: Callabl
         "people": len(people),
         "opportunities_asked": len(spent),
         "laid_out_seconds": round(laid_out, 1),
-        "columns_mib": round((audience.crowd.bytes + audience.ways.bytes) / 2**20, 1),
+        "columns_mib": round((audience.crowd.bytes + audience.lines.bytes) / 2**20, 1),
         "peak_mib": round(peaks.ours_mib),
         "ms_an_opportunity": {"p50": round(median(spent), 1), "p95": round(quantiles(spent, n=20)[-1], 1)},
         "one_by_one": {

@@ -1,13 +1,12 @@
-"""Ranks everybody at night, and by day whom a change may touch, and writes one list a person: what counsellors open.
+"""Ranks everybody at night and writes one list a person: what counsellors open.
 
-everybody       the scores of all, the price of exposure, the lists at these prices
-what changed    those who list what changed or went, those whose list something new enters, those who changed
+the scores of all → the price of exposure → the lists at these prices
 """
 
 import os
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import numpy as np
@@ -20,7 +19,6 @@ from matching.corpus import Corpus
 from matching.exposure import Prices, Spread, exposure_prices, spread, usable_places
 from matching.ground import Ground, look_for_ways
 from matching.lists import Versions
-from matching.night.newcomers import list_ends, may_get_there, would_list
 from matching.night.night import LENGTH, Night, NightWorkers, candidates_in, candidates_of, lists_in
 from matching.people import Followed, read_people
 from matching.profile import read_words
@@ -28,17 +26,13 @@ from matching.search import Matcher
 from matching.snapshot import keep_weights_of
 from store import queries, session
 from store.lists import copy_lists, new_list_ids
-from store.night import LastNight, last_night, usable_exposure, write_prices
+from store.night import last_night, usable_exposure, write_prices
 
 KEPT_DAYS = 190
 """What was shown is kept a little over six months, as the law asks of the log."""
 MOST_WORKERS = 2
 WORTH_WORKERS = 600
 """From so many people on, other processes are worth starting."""
-WHOLE_AGAIN = timedelta(hours=20)
-"""After so long everybody is ranked whole: offers have aged, and exposure has another price."""
-MOST_CHANGES = 500
-"""Beyond so many changed opportunities, nearly everybody is touched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +48,7 @@ class BatchReport:
     """How the lists share their places, without prices and with them."""
 
 
-class _Steps:
+class Steps:
     """The seconds of each step, one after the other."""
 
     def __init__(self) -> None:
@@ -72,10 +66,10 @@ def rank_everybody(engine: Engine, matcher: Matcher, *, now: datetime, workers: 
 
     `workers`: other processes that help; as many as there are processors, two at most, where it is worth it.
     """
-    steps = _Steps()
+    steps = Steps()
     with session(engine) as opened:
         mark = opened.execute(queries()["people_mark"]).scalar_one()
-        people = _by_home(read_people(opened))
+        people = by_home(read_people(opened))
         corpus, version = matcher.catalogue.current(opened)
         corpus.opportunities.ready(range(len(corpus)))
         travel = matcher.travels.now(opened, now=now)
@@ -90,8 +84,8 @@ def rank_everybody(engine: Engine, matcher: Matcher, *, now: datetime, workers: 
     look_for_ways((one.person for one in people), travel)
     steps.done("ways")
     versions = matcher.versions(version, travel, prices=number)
-    night = _night(matcher, people, ids, corpus, travel, versions, now=now)
-    with NightWorkers(night, count=_workers(len(people)) if workers is None else workers) as at_work:
+    night = night_of(matcher, people, ids, corpus, travel, versions, now=now)
+    with NightWorkers(night, count=workers_for(len(people)) if workers is None else workers) as at_work:
         found = list(at_work.each(candidates_in))
         steps.done("score")
         candidates = candidates_of(found, count=len(corpus))
@@ -106,10 +100,9 @@ def rank_everybody(engine: Engine, matcher: Matcher, *, now: datetime, workers: 
         steps.done("prices")
         with session(engine) as opened:
             write_prices(opened, dict(zip(corpus.id.tolist(), prices.tolist(), strict=True)))
-            made_of = _made_of(matcher, travel)
-            asked = {"now": now, "made_of": made_of, "prices_version": number, "people_since": mark}
+            asked = {"now": now, "made_of": made_of(matcher, travel), "prices_version": number, "people_since": mark}
             opened.execute(queries()["note_night"], asked)
-            items = _written(opened, at_work, prices)
+            items = write_lists_of(opened, at_work, prices)
             opened.execute(queries()["note_ranked"], {"version": version})
             steps.done("lists")
     steps.done("commit")
@@ -119,54 +112,6 @@ def rank_everybody(engine: Engine, matcher: Matcher, *, now: datetime, workers: 
     steps.done("forget")
     report = BatchReport(len(people), len(corpus), items, time.perf_counter() - steps.began, steps.seconds, shared)
     logger("matching").info("everybody_ranked", people=report.people, opportunities=report.opportunities)
-    return report
-
-
-def rank_if_changed(engine: Engine, matcher: Matcher, *, now: datetime) -> BatchReport | None:
-    """Ranks whoever is touched where what can be proposed changed since the last time; None where it did not.
-
-    A process killed between its change and the ranking leaves both to the next that asks.
-    """
-    with session(engine) as opened:
-        waits = opened.execute(queries()["waits_to_be_ranked"]).scalar_one()
-    if not waits:
-        return None
-    return rank_changes(engine, matcher, now=now) or rank_everybody(engine, matcher, now=now)
-
-
-def rank_changes(engine: Engine, matcher: Matcher, *, now: datetime) -> BatchReport | None:
-    """Ranks again those whose list a change may touch, at the prices of the night; None where all have to be ranked.
-
-    Who is not touched keeps a list that a new ranking would leave as it is, but for the hours by which offers aged.
-    """
-    steps = _Steps()
-    with session(engine) as opened:
-        last = last_night(opened)
-        travel = matcher.travels.now(opened, now=now)
-        if last is None or last.made_of != _made_of(matcher, travel) or now - last.made_at > WHOLE_AGAIN:
-            return None
-        changes = opened.execute(queries()["changes_to_rank"], {"most": MOST_CHANGES + 1}).all()
-        if len(changes) > MOST_CHANGES or any(row.id is None for row in changes):
-            return None
-        mark = opened.execute(queries()["people_mark"]).scalar_one()
-        corpus, version = matcher.catalogue.current(opened)
-        prices = matcher.prices.of(opened, corpus)
-        versions = matcher.versions(version, travel, prices=last.prices_version)
-        night = _night(matcher, _by_home(read_people(opened)), (), corpus, travel, versions, now=now)
-        look_for_ways((one.person for one in night.people), travel)
-        steps.done("read")
-        touched = set(_touched(opened, night, last, [row.id for row in changes], prices))
-        steps.done("touched")
-        people = [one for one in night.people if one.id in touched]
-        corpus.opportunities.ready(range(len(corpus)))
-        night = replace(night, people=people, list_ids=new_list_ids(opened, len(people)))
-        with NightWorkers(night, count=_workers(len(people))) as at_work:
-            items = _written(opened, at_work, prices)
-        opened.execute(queries()["note_ranked"], {"version": version})
-        opened.execute(queries()["note_people_ranked"], {"people_since": mark})
-        steps.done("lists")
-    report = BatchReport(len(people), len(corpus), items, time.perf_counter() - steps.began, steps.seconds)
-    logger("matching").info("changes_ranked", people=report.people, changes=len(changes))
     return report
 
 
@@ -180,12 +125,12 @@ def rank_people(session: Session, matcher: Matcher, ids: Sequence[int], *, now: 
     prices = matcher.prices.of(session, corpus)
     people = read_people(session, ids)
     versions = matcher.versions(version, travel)
-    night = _night(matcher, people, new_list_ids(session, len(people)), corpus, travel, versions, now=now)
+    night = night_of(matcher, people, new_list_ids(session, len(people)), corpus, travel, versions, now=now)
     with NightWorkers(night, count=0) as at_work:
-        return _written(session, at_work, prices)
+        return write_lists_of(session, at_work, prices)
 
 
-def _night(
+def night_of(
     matcher: Matcher,
     people: Sequence[Followed],
     ids: Sequence[int],
@@ -195,6 +140,7 @@ def _night(
     *,
     now: datetime,
 ) -> Night:
+    """What some people are ranked with, among a corpus: `ids` are those of their lists."""
     many = corpus.asked_by_many() if len(people) > LENGTH else corpus
     return Night(
         people=people,
@@ -208,7 +154,7 @@ def _night(
     )
 
 
-def _written(session: Session, at_work: NightWorkers, prices: Prices | None) -> int:
+def write_lists_of(session: Session, at_work: NightWorkers, prices: Prices | None) -> int:
     """Replaces the lists of the night's people that nobody saw; how many rows were written."""
     session.execute(queries()["drop_unseen_batch_lists"], {"ids": [one.id for one in at_work.night.people]})
     keep_weights_of(session, at_work.night.versions.weights, now=at_work.night.now)
@@ -219,35 +165,16 @@ def _written(session: Session, at_work: NightWorkers, prices: Prices | None) -> 
     return written
 
 
-def _touched(session: Session, night: Night, last: LastNight, changed: list[int], prices: Prices | None) -> list[int]:
-    """The people of the night who may get another list: they list what changed, something of it would come into theirs,
-    or they changed themselves."""
-    listing = session.scalars(queries()["people_listing"], {"ids": changed}).all()
-    themselves = session.scalars(queries()["people_changed"], {"since": last.people_since}).all()
-    known = {*listing, *themselves}
-    rows = np.flatnonzero(np.isin(night.corpus.id, changed))
-    new = night.corpus.take(rows)
-    others = [one for one in night.people if one.id not in known]
-    asked = replace(
-        night,
-        people=may_get_there(others, new, night.ground.travel, times_limit=night.weights.reach["times_limit"]),
-        corpus=new,
-        ground=Ground(new, night.ground.travel),
-        ends=list_ends(session),
-    )
-    with NightWorkers(asked, count=_workers(len(asked.people))) as at_work:
-        return sorted(known | set(would_list(at_work, prices=None if prices is None else prices[rows])))
-
-
-def _by_home(people: Sequence[Followed]) -> tuple[Followed, ...]:
+def by_home(people: Sequence[Followed]) -> tuple[Followed, ...]:
     """The people, neighbours together: what they share is computed once."""
     return tuple(sorted(people, key=lambda one: (one.person.insee or "", str(one.person.means), one.id)))
 
 
-def _made_of(matcher: Matcher, travel: Travel) -> str:
+def made_of(matcher: Matcher, travel: Travel) -> str:
     """What everybody's lists are made of, beside people and opportunities: another one, and all are made again."""
     return f"{matcher.weights.version} {matcher.knowledge.rome.version} {travel.version}"
 
 
-def _workers(people: int) -> int:
+def workers_for(people: int) -> int:
+    """How many other processes are worth starting for so many people."""
     return min(MOST_WORKERS, os.cpu_count() or 1) if people >= WORTH_WORKERS else 0

@@ -1,98 +1,70 @@
-"""Into whose list something new would come: asked of everybody who may get there, with the score of the list itself."""
+"""Whose list a few opportunities touch: those who list them, those into whose list they would come, by the columns of
+everybody (`matching.reverse`) where no score of theirs exceeds what is told."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy.orm import Session
 
-from geo import Travel, distances_km, farthest_km
+from geo import Travel
 from matching.corpus import Corpus
 from matching.exposure import Prices
-from matching.gates import first_gate
-from matching.night.night import LENGTH, Block, Night, NightWorkers
+from matching.night.night import LENGTH
 from matching.page import rows_for
-from matching.people import Followed
-from matching.profile import trades_unrefused
-from matching.rank import case_of
-from matching.score import at_best
-from matching.without_car import needs_help
+from matching.people import read_people
+from matching.search import Matcher
 from store import queries
 
-
-def would_list(at_work: NightWorkers, *, prices: Prices | None) -> list[int]:
-    """The ids of the people of `at_work` whose list its corpus would enter: a few opportunities, with their prices."""
-    return [one for found in at_work.each(entering_in, prices=prices) for one in found]
+ROUNDED = 1e-5
+"""Two ways to compute a score differ by less."""
 
 
-def list_ends(session: Session) -> dict[int, float]:
-    """By person, the least value that their list holds; minus infinity where it is not full."""
-    rows = session.execute(queries()["list_ends"])
-    return {row.person_id: row.least if row.length >= LENGTH else -np.inf for row in rows}
+def listing(session: Session, ids: Sequence[int]) -> set[int]:
+    """The people whose list holds one of some opportunities."""
+    return set(session.scalars(queries()["people_listing"], {"ids": list(ids)}))
 
 
-def may_get_there(people: Sequence[Followed], corpus: Corpus, travel: Travel, *, times_limit: float) -> list[Followed]:
-    """Those for whom some row of a corpus is not surely too far, in a straight line."""
-    if not people or not len(corpus):
-        return []
-    anywhere = bool(np.isnan(corpus.blur_km).any())
-    helped = bool(travel.on_demand) or any(
-        bool((column == 1).any()) for column in (corpus.lift, corpus.lodging, corpus.remote)
-    )
-    nearest: dict[tuple[float, float], float] = {}
-    found = []
-    for one in people:
-        home = one.person.home
-        km = nearest.get((home.lat, home.lon))
-        if km is None:
-            km = float(np.nanmin(distances_km(home, corpus.lat, corpus.lon) - corpus.blur_km, initial=np.inf))
-            nearest[(home.lat, home.lon)] = km
-        near = km <= farthest_km(one.person.means, times=times_limit)
-        if near or anywhere or not one.person.means or (helped and needs_help(one.person)):
-            found.append(one)
+def newcomers(
+    session: Session,
+    matcher: Matcher,
+    new: Corpus,
+    travel: Travel,
+    *,
+    prices: Prices | None,
+    now: datetime,
+    but: Collection[int],
+) -> set[int]:
+    """The people into whose list something of a corpus may come at these prices (n,), and nearly nobody else; `but`
+    those who are known already."""
+    if not len(new):
+        return set()
+    everybody = set(session.scalars(queries()["everybody"]).all())
+    ids, worth = matcher.everybody.worth_at_best(session, new, travel, prices=prices, now=now)
+    entered = ids[worth >= _ends(session, ids) - ROUNDED].tolist()
+    by_distance = sorted(everybody - set(ids.tolist()) - set(but))
+    return (set(entered) | _may_list(session, matcher, new, travel, by_distance, now=now)) - set(but)
+
+
+def _ends(session: Session, ids: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The least value that the list of each person holds, shape (n,); below all values where it is not full."""
+    ends = np.full(len(ids), np.finfo(np.float64).min)
+    rows = session.execute(queries()["list_ends"], {"length": LENGTH}).all()
+    if rows:
+        people, least = np.array([row.person_id for row in rows]), np.array([row.least for row in rows])
+        known = np.isin(ids, people)
+        ends[known] = least[np.searchsorted(people, ids[known])]
+    return ends
+
+
+def _may_list(
+    session: Session, matcher: Matcher, new: Corpus, travel: Travel, ids: Sequence[int], *, now: datetime
+) -> set[int]:
+    """Those of some people who want no ranking (R10) for whom no gate drops all of a corpus: theirs is by distance."""
+    found = set()
+    for one in read_people(session, ids) if ids else ():
+        standing = matcher.stand(one.person, new, travel, now=now)
+        if len(rows_for(standing, one)):
+            found.add(one.id)
     return found
-
-
-def entering_in(night: Night, block: Block) -> list[int]:
-    """The ids of the people of a block whose list something of the corpus enters."""
-    people = (night.people[place] for place in block.places)
-    return [followed.id for followed in people if _enters(night, followed, block)]
-
-
-def _enters(night: Night, followed: Followed, block: Block) -> bool:
-    least = night.ends.get(followed.id, -np.inf)
-    if not _may_enter(night, followed, least, block.prices):
-        return False
-    standing = night.standing(followed)
-    rows: NDArray[np.intp] = rows_for(standing, followed)
-    if not len(rows):
-        return False
-    if not followed.ranked or np.isinf(least):
-        return True
-    value = standing.scores.total[rows]
-    if block.prices is not None:
-        value = value - block.prices[rows]
-    return bool(value.max() >= least)
-
-
-def _may_enter(night: Night, followed: Followed, least: float, prices: Prices | None) -> bool:
-    """Whether something of the corpus passes the gates and may be worth `least`: for most people nothing does, and
-    that is soon seen."""
-    case, _ = case_of(followed.person, night.ground, weights=night.weights, as_of=night.now)
-    passing = first_gate(case, shut=night.ground.shut) < 0
-    if not passing.any():
-        return False
-    trades = trades_unrefused(followed.person, night.knowledge, night.weights) if followed.ranked else None
-    if trades is None or np.isinf(least):
-        return True
-    worth = at_best(
-        case.person,
-        night.corpus,
-        trades=trades,
-        reach=case.reach,
-        opened=case.opened,
-        as_of=case.as_of,
-        weights=night.weights,
-        shared=night.ground.shared,
-    )
-    return bool((worth if prices is None else worth - prices)[passing].max() >= least)

@@ -7,7 +7,7 @@ stand alone and go always to the same process, which so knows the profiles of it
 """
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -51,8 +51,6 @@ class Night:
     weights: Weights
     versions: Versions
     now: datetime
-    ends: Mapping[int, float] = field(default_factory=dict)
-    """By person, the least value that the list holds into which something new may come."""
     kept: dict[int, "Kept"] = field(default_factory=dict)
     """Where the candidates of each person stand, from their scores to their list."""
 

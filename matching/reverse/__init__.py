@@ -5,6 +5,28 @@ people → crowd (columns) → audience (with their ways) → hearers (candidate
 
 from matching.reverse.crowd import Crowd, crowd_of, joined
 from matching.reverse.everybody import Everybody
-from matching.reverse.hearers import GATES_ASKED, Audience, Heard, audience_of, who_hears
+from matching.reverse.hearers import (
+    GATES_ASKED,
+    PARTS_ASKED,
+    PARTS_AT_BEST,
+    Audience,
+    Heard,
+    audience_of,
+    best_scores,
+    who_hears,
+)
 
-__all__ = ["GATES_ASKED", "Audience", "Crowd", "Everybody", "Heard", "audience_of", "crowd_of", "joined", "who_hears"]
+__all__ = [
+    "GATES_ASKED",
+    "PARTS_ASKED",
+    "PARTS_AT_BEST",
+    "Audience",
+    "Crowd",
+    "Everybody",
+    "Heard",
+    "audience_of",
+    "best_scores",
+    "crowd_of",
+    "joined",
+    "who_hears",
+]

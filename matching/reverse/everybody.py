@@ -5,6 +5,7 @@ from datetime import datetime
 from threading import Lock
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy.orm import Session
 
 from geo import Travel
@@ -12,7 +13,7 @@ from matching.corpus import Corpus
 from matching.people import Followed, read_people
 from matching.profile import Knowledge
 from matching.reverse.crowd import crowd_of, joined
-from matching.reverse.hearers import Audience, audience_of, who_hears
+from matching.reverse.hearers import Audience, audience_of, best_scores, who_hears
 from matching.weights import Weights
 from store import queries
 
@@ -67,12 +68,31 @@ class Everybody:
             ]
         return [one for _, one in sorted(found)[:most]]
 
+    def worth_at_best(
+        self, session: Session, corpus: Corpus, travel: Travel, *, prices: NDArray[np.floating] | None, now: datetime
+    ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """The ids of all who want to be ranked, and what the best of some opportunities is worth to each at most.
+
+        Scores less prices (by opportunity, shape (m,)); minus infinity where a gate drops all of them.
+        """
+        audiences, changed = self._current(session, corpus, travel)
+        ids, worth = [np.zeros(0, np.int64)], [np.zeros(0)]
+        for place, audience in enumerate(audiences):
+            most = np.full(len(audience.crowd), -np.inf)
+            told = best_scores(audience, corpus, weights=self._weights, as_of=now.timestamp())
+            for row, scores in enumerate(told):
+                np.maximum(most, scores if prices is None else scores - prices[row], out=most)
+            still = np.isin(audience.crowd.id, [] if place > 0 else list(changed), invert=True)
+            ids.append(audience.crowd.id[still])
+            worth.append(most[still])
+        return np.concatenate(ids), np.concatenate(worth)
+
     def _current(self, session: Session, corpus: Corpus, travel: Travel) -> tuple[_Audiences, frozenset[int]]:
         """Everybody as they are now: those laid out some time ago, then those who changed since."""
         with self._looking:
             now_at = session.execute(queries()["oldest_open_transaction"]).scalar_one()
             kept = self._audiences
-            if not kept or kept[0].travel_version != travel.version or self._are_many_apart():
+            if not kept or kept[0].travel.version != travel.version or self._are_many_apart():
                 self._changed = frozenset()
                 kept = (self._laid_out(read_people(session), corpus, travel),)
             elif changed := session.execute(queries()["people_changed_since"], {"since": self._since}).scalars().all():
@@ -83,8 +103,9 @@ class Everybody:
                     both = joined(still, apart.crowd)
                     apart = audience_of(both, travel, rarity=apart.rarity, weights=self._weights)
                 kept = (kept[0], apart)
-            self._audiences, self._since = kept, now_at
-            return kept, self._changed
+            self._audiences = tuple(one.with_rarity(corpus.rarity) for one in kept)
+            self._since = now_at
+            return self._audiences, self._changed
 
     def _are_many_apart(self) -> bool:
         return len(self._changed) > max(MOST_APART, len(self._audiences[0].crowd) // 50)

@@ -1,49 +1,55 @@
 """Who should hear of an opportunity: one against everybody, in milliseconds.
 
-    crowd → who can get there → what no gate drops → what the parts of the score make of it → the best of them
+    crowd → what each value said makes of it (gates, parts) → who gets there, in how many minutes → what each wants
 
-What it finds are candidates: minutes are those between centres of communes, and what is not laid out in columns counts
-as unknown. Whoever acts upon it asks `stand` about each of the few who remain, so that nobody is told of what their own
-list would not hold. Gates and parts are the ranking's own functions (`matching.gates`, `matching.score`).
+What it finds are candidates: no score of theirs in their own list exceeds the one told here, and few are far below it.
+What is not laid out in columns suits entirely. Whoever acts upon it asks `stand` about each of the few who remain, so
+that nobody is told of what their own list would not hold. Gates and parts are the ranking's own functions
+(`matching.gates`, `matching.score`), asked once a distinct value.
 """
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csc_matrix, csr_matrix
 
-from geo import Point, Reach, Travel, distances_km
+from geo import Means, Mode, Point, Reach, Travel, distances_km, farthest_km
 from kit import compiled
 from matching.corpus import Corpus
-from matching.gates import GATES, Case, Gate
+from matching.gates import GATES, IS_PAID, Case, Gate
 from matching.profile import Profile
 from matching.reverse.crowd import Crowd
+from matching.reverse.lines import FROM_CENTRE_KM, Lines, lines_of, minutes_to
+from matching.reverse.starts import Starts
+from matching.reverse.wants import LEAST_AFFINITY
 from matching.score import (
     UNSURE_REACH,
     WORDS_ENOUGH,
     Column,
-    combined,
+    added_by,
+    asked_in,
+    french_fit,
+    freshness,
     hours_fit,
     level_fit,
+    licence_fit,
+    limits_fit,
     reach_decay,
     schedule_fit,
     stage_fit,
 )
 from matching.weights import Weights
+from matching.without_car import LIFT_MINUTES
 
 Part = Callable[[Profile, Corpus, Weights], Column]
 
-LOOKED_AT = 2_000
-"""By trade, words, way and stage; hours, days and level are looked at in the best so many of them."""
-SLACK_MINUTES = 10.0
-"""A place may be so much nearer than the centre of its commune: it is looked at where the centre is just too far."""
 GATES_ASKED = {
     "over": "stage",
-    "kind_refused": "open_to",
-    "licence_missing": "licences",
-    "vehicle_missing": "means",
+    "kind_refused": "stage",
+    "licence_missing": "papers",
+    "vehicle_missing": "papers",
     "diploma_missing": "level",
     "civic_service_age": "civic_service",
     "too_many_hours": "hours_given",
@@ -53,14 +59,26 @@ GATES_ASKED = {
     "hours_of_day": "schedule",
     "limit": "limits",
 }
-"""By gate, what it looks at (`crowd.SAID`); out of reach is told from minutes."""
+"""By gate, what it looks at (`said.SAID`); out of reach is told from minutes."""
 PARTS_ASKED: Mapping[str, tuple[str, Part]] = {
     "stage": ("stage", lambda profile, corpus, weights: stage_fit(profile.person, corpus, weights)),
     "hours": ("hours", lambda profile, corpus, _: hours_fit(profile, corpus)),
     "schedule": ("schedule", lambda profile, corpus, _: schedule_fit(profile.person, corpus)),
     "level": ("level", lambda profile, corpus, _: level_fit(profile.person, corpus)),
+    "limits": ("limits", lambda profile, corpus, _: limits_fit(profile, corpus)),
+    "french": ("french", lambda profile, corpus, _: french_fit(profile, corpus)),
+    "licence": ("papers", lambda profile, corpus, _: licence_fit(profile, corpus)),
 }
-"""By part of the score, what it looks at, and the part. Those that look at more are left to `stand`."""
+"""By part of the score, what it looks at, and the part."""
+PARTS_AT_BEST: Mapping[str, Callable[[Profile, Corpus], NDArray[np.bool_]]] = {
+    "experience": lambda _, corpus: (asked := asked_in(corpus)).none | ~np.isnan(asked.months),
+    "regulated": lambda nobody, corpus: (
+        IS_PAID[corpus.kind] & ~np.isnan(np.append(nobody.fits.regulated, np.float32(np.nan))[corpus.rome])
+    ),
+}
+"""The parts that are not laid out, and where something is asked that they look at: whole there, else unknown."""
+LIFT_KM = farthest_km((Means(Mode.CAR, LIFT_MINUTES),), times=1.0) + 2 * FROM_CENTRE_KM
+"""No help with the way comes from farther."""
 _NOWHERE = np.zeros((0, 1))
 _UNREACHED = Reach(
     *(np.full(1, np.nan), np.full(1, np.nan), np.full(1, -1, np.int8), np.full(1, np.nan), _NOWHERE),
@@ -71,23 +89,9 @@ _UNKNOWN, _NOT_OPENED = np.full(1, np.nan), np.zeros(1, np.bool_)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Ways:
-    """The ways of a crowd by where they lead: those to commune c are `pair[starts[c]:starts[c + 1]]`, indices in
-    `Crowd.pairs`, int32, with their `minutes`, uint8. `starts` int64 (communes + 1,)."""
-
-    starts: NDArray[np.int64]
-    pair: NDArray[np.int32]
-    minutes: NDArray[np.uint8]
-
-    @property
-    def bytes(self) -> int:
-        """What the columns weigh."""
-        return self.starts.nbytes + self.pair.nbytes + self.minutes.nbytes
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Heard:
-    """Candidates, best first: `rows` intp, their rows in the crowd, and their `scores` float64, near those of `stand`.
+    """Candidates, best first: `rows` intp, their rows in the crowd, and their `scores` float64, never below those of
+    `stand`.
 
     `passed` is how many people no gate dropped.
     """
@@ -99,40 +103,33 @@ class Heard:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Audience:
-    """A crowd ready to be asked: its ways by these travel times, and the `lengths` of its bags of words by this rarity,
-    float32 (n,)."""
+    """A crowd ready to be asked: its lines by these travel times, and the lengths of its bags of words and of skills by
+    this rarity, float32 (w,)."""
 
     crowd: Crowd
-    ways: Ways
-    travel_version: str
+    lines: Lines
+    travel: Travel
     rarity: NDArray[np.float32]
-    lengths: NDArray[np.float32]
+    words_long: NDArray[np.float32]
+    skills_long: NDArray[np.float32]
+
+    def with_rarity(self, rarity: NDArray[np.float32]) -> "Audience":
+        """The same audience where words are so rare (`Corpus.rarity`)."""
+        if np.array_equal(rarity, self.rarity):
+            return self
+        words, skills = _lengths(self.crowd, rarity)
+        return replace(self, rarity=rarity, words_long=words, skills_long=skills)
 
 
 def audience_of(crowd: Crowd, travel: Travel, *, rarity: NDArray[np.float32], weights: Weights) -> Audience:
     """The audience that a crowd makes with these travel times and this rarity of words (`Corpus.rarity`)."""
-    lengths = np.sqrt(crowd.words.power(2) @ rarity.astype(np.float32) ** 2)
-    return Audience(crowd, _ways_of(crowd, travel, weights), travel.version, rarity, lengths)
+    return Audience(crowd, lines_of(crowd.starts, travel, weights), travel, rarity, *_lengths(crowd, rarity))
 
 
-def _ways_of(crowd: Crowd, travel: Travel, weights: Weights) -> Ways:
-    most = np.zeros(len(crowd.pairs) + 1)
-    np.maximum.at(most, crowd.pair.ravel(), crowd.limit.ravel())
-    there, pairs, minutes = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)], [np.zeros(0, np.uint8)]
-    for index, (mode, origin, trip) in enumerate(crowd.pairs):
-        row = travel.row(mode, origin, trip)
-        near = np.flatnonzero(row.minutes <= weights.reach["times_limit"] * most[index] + SLACK_MINUTES)
-        there.append(near)
-        pairs.append(np.full(len(near), index, np.int32))
-        minutes.append(row.minutes[near])
-    communes = np.concatenate(there)
-    order = np.argsort(communes, kind="stable")
-    counts = np.bincount(communes, minlength=len(travel.communes))
-    return Ways(
-        starts=np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
-        pair=np.concatenate(pairs)[order],
-        minutes=np.concatenate(minutes)[order],
-    )
+def _lengths(crowd: Crowd, rarity: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    squared = rarity.astype(np.float32) ** 2
+    words, skills = (np.sqrt(bags.power(2) @ squared) for bags in (crowd.wants.words, crowd.wants.skills))
+    return words, skills
 
 
 def who_hears(
@@ -147,30 +144,54 @@ def who_hears(
 ) -> Heard:
     """The `most` people whom an opportunity (a corpus of one row) suits best; `as_of` in seconds since 1970.
 
-    `only_parts`: the parts that may order them; all those laid out by default. `among`: the ids of those looked at.
+    `only_parts`: the parts that may order them; all by default. `among`: the ids of those looked at.
+    """
+    scores = next(best_scores(audience, opportunity, weights=weights, as_of=as_of, only_parts=only_parts))
+    if among is not None:
+        scores[~np.isin(audience.crowd.id, among)] = -np.inf
+    rows = np.flatnonzero(scores > -np.inf)
+    first = rows[_first(scores[rows], audience.crowd.id[rows], most)]
+    return Heard(first, scores[first], len(rows))
+
+
+def best_scores(
+    audience: Audience,
+    opportunities: Corpus,
+    *,
+    weights: Weights,
+    as_of: float,
+    only_parts: Collection[str] | None = None,
+) -> Iterator[Column]:
+    """What nobody's score of each opportunity exceeds, shape (n,), one row of the corpus after the other.
+
+    Minus infinity for whom a gate drops it.
     """
     crowd = audience.crowd
-    reached, minutes, limit = _reach(audience, opportunity, weights)
-    if among is not None:
-        reached &= np.isin(crowd.id, among)
-    rows = np.flatnonzero(reached & _pass(crowd, opportunity, weights, as_of))
-    wanted = weights.parts if only_parts is None else only_parts
-    parts: dict[str, Column] = {
-        "wish": _wish(crowd, opportunity)[rows],
-        "words": _words(audience, opportunity)[rows],
-        "reach": _reach_worth(opportunity, minutes[rows], limit[rows], crowd.carless[rows], weights),
+    wanted = frozenset(weights.parts if only_parts is None else only_parts)
+    weight = sum(weights.parts[name] for name in wanted)
+    for_all = _for_all(crowd.blank, opportunities, weights, as_of, wanted)
+    by_value = {
+        name: _by_value(name, said.profiles, opportunities, weights, as_of, wanted) for name, said in crowd.said.items()
     }
-    passed = len(rows)
-    for names in (("stage",), ("hours", "schedule", "level")):
-        for name in names:
-            said, part = PARTS_ASKED[name]
-            parts[name] = crowd.said[said].values(rows, partial(_first_of, part, opportunity, weights))
-        kept = {name: value for name, value in parts.items() if name in wanted}
-        scores = combined(kept, weights) if kept else np.ones(len(rows))
-        best = _first(scores, crowd.id[rows], max(most, LOOKED_AT) if names == ("stage",) else most)
-        rows, scores = rows[best], scores[best]
-        parts = {name: value[best] for name, value in parts.items()}
-    return Heard(rows, scores, passed)
+    for row in range(len(opportunities)):
+        alone = opportunities.take(np.array([row])) if len(opportunities) > 1 else opportunities
+        total = np.full(len(crowd), for_all[row])
+        _add(total, crowd.start, _by_start(audience, alone, weights, wanted))
+        _add(total, crowd.want, _by_want(audience, alone, weights, wanted))
+        for name, worth in by_value.items():
+            if worth[row].any():
+                _add(total, crowd.said[name].codes, worth[row])
+        total /= weight
+        dropped = np.isneginf(total)
+        np.exp(total, out=total)
+        total[dropped] = -np.inf
+        yield total
+
+
+@compiled
+def _add(total: NDArray[np.float64], codes: NDArray[np.int32], worth: NDArray[np.float64]) -> None:
+    for row in range(len(total)):
+        total[row] += worth[codes[row]]
 
 
 def _first(scores: Column, ids: NDArray[np.int64], most: int) -> NDArray[np.intp]:
@@ -181,27 +202,40 @@ def _first(scores: Column, ids: NDArray[np.int64], most: int) -> NDArray[np.intp
     return among[np.lexsort((ids[among], -scores[among]))[:most]]
 
 
-def _first_of(part: Part, opportunity: Corpus, weights: Weights, profile: Profile) -> float:
-    return float(part(profile, opportunity, weights)[0])
+def _for_all(nobody: Profile, corpus: Corpus, weights: Weights, as_of: float, wanted: frozenset[str]) -> Column:
+    """What the parts add that are everybody's alike, shape (opportunities,)."""
+    alike = {
+        "freshness": freshness(corpus, as_of=as_of, weights=weights),
+        "responsiveness": corpus.responsiveness.astype(np.float64),
+    }
+    alike |= {name: np.where(asks(nobody, corpus), 1.0, np.nan) for name, asks in PARTS_AT_BEST.items()}
+    total = np.zeros(len(corpus))
+    for name in wanted & alike.keys():
+        total += added_by(name, alike[name], weights)
+    return total
 
 
-def _pass(crowd: Crowd, opportunity: Corpus, weights: Weights, as_of: float) -> NDArray[np.bool_]:
-    """Whom none of the gates asked drops, (n,)."""
-    passing = np.ones(len(crowd), np.bool_)
-    for gate in GATES:
-        asked = GATES_ASKED.get(gate.name)
-        if asked is None:
-            continue
-        said = crowd.said[asked]
-        shut = np.array([_shuts(gate, one, opportunity, weights, as_of) for one in said.profiles], dtype=np.bool_)
-        if shut.any():
-            passing &= ~shut[said.codes]
-    return passing
+def _by_value(
+    name: str, profiles: tuple[Profile, ...], corpus: Corpus, weights: Weights, as_of: float, wanted: frozenset[str]
+) -> Column:
+    """What each value said of one thing adds, shape (opportunities, values).
+
+    Minus infinity where a gate that looks at it drops.
+    """
+    gates = [gate for gate in GATES if GATES_ASKED.get(gate.name) == name]
+    parts = [one for one, (said, _) in PARTS_ASKED.items() if said == name and one in wanted]
+    worth = np.zeros((len(corpus), len(profiles)))
+    for code, profile in enumerate(profiles):
+        for part in parts:
+            worth[:, code] += added_by(part, PARTS_ASKED[part][1](profile, corpus, weights), weights)
+        worth[_shut(gates, profile, corpus, weights, as_of), code] = -np.inf
+    return worth
 
 
-def _shuts(gate: Gate, profile: Profile, opportunity: Corpus, weights: Weights, as_of: float) -> bool:
+def _shut(gates: list[Gate], profile: Profile, corpus: Corpus, weights: Weights, as_of: float) -> NDArray[np.bool_]:
+    """What some of the gates drop for somebody, wherever they live, shape (opportunities,)."""
     case = Case(
-        opportunity,
+        corpus,
         profile.person,
         _UNREACHED,
         weights,
@@ -210,81 +244,135 @@ def _shuts(gate: Gate, profile: Profile, opportunity: Corpus, weights: Weights, 
         as_of=as_of,
         opened=_NOT_OPENED,
     )
-    return bool(gate.shut(case)[0])
+    shut = case.none()
+    for gate in gates:
+        shut |= gate.shut(case)
+    return shut
 
 
-def _reach(audience: Audience, opportunity: Corpus, weights: Weights) -> tuple[NDArray[np.bool_], Column, Column]:
-    """Who may be able to get there, in how many minutes by their best means and how many they accept; all (n,).
-
-    NaN minutes where they declared no means or the place is not sure.
-    """
-    crowd, ways = audience.crowd, audience.ways
-    times = weights.reach["times_limit"]
-    commune, blur_km = int(opportunity.commune[0]), float(opportunity.blur_km[0])
-    unknown = np.full(len(crowd), np.nan)
+def _by_start(audience: Audience, opportunity: Corpus, weights: Weights, wanted: frozenset[str]) -> Column:
+    """What the way there adds for each start, shape (u,); minus infinity where it is too long."""
+    starts, times = audience.crowd.starts, weights.reach["times_limit"]
+    blur_km = float(opportunity.blur_km[0])
     if np.isnan(blur_km):  # done from anywhere
-        return np.ones(len(crowd), np.bool_), unknown, unknown
-    if blur_km > 0 or commune < 0:
-        place = Point(float(opportunity.lat[0]), float(opportunity.lon[0]))
-        km = distances_km(place, crowd.lat, crowd.lon) - blur_km
-        return np.asarray(km <= times * crowd.farthest_km), unknown, unknown
-    minutes_by = np.full(len(crowd.pairs) + 1, np.inf, np.float32)
-    there = slice(ways.starts[commune], ways.starts[commune + 1])
-    minutes_by[ways.pair[there]] = ways.minutes[there]
-    minutes, limit = _best(crowd.pair, crowd.limit, minutes_by)
-    reached = (minutes <= times * limit + SLACK_MINUTES) | np.isinf(crowd.farthest_km)
-    if any(column[0] == 1 for column in (opportunity.lift, opportunity.lodging, opportunity.remote)):
-        reached |= crowd.carless
-    return reached, np.where(np.isinf(minutes), np.nan, minutes), limit
+        return _reach_added(np.full(len(starts), np.nan), weights, wanted)
+    place = Point(float(opportunity.lat[0]), float(opportunity.lon[0]))
+    km = distances_km(place, starts.lat, starts.lon)
+    reached = km - blur_km <= times * starts.farthest_km
+    worth = np.full(len(starts), UNSURE_REACH)
+    if blur_km == 0:
+        worth, near = _way_worth(audience, opportunity, weights, km)
+        reached &= near
+    opened = _opened(audience, opportunity, km)
+    worth[opened] = np.fmax(worth[opened], UNSURE_REACH)
+    by_start = _reach_added(worth, weights, wanted)
+    by_start[~reached & ~opened & np.isfinite(starts.farthest_km)] = -np.inf
+    return by_start
+
+
+def _reach_added(worth: Column, weights: Weights, wanted: frozenset[str]) -> Column:
+    return added_by("reach", worth, weights) if "reach" in wanted else np.zeros(len(worth))
+
+
+def _way_worth(
+    audience: Audience, opportunity: Corpus, weights: Weights, km: Column
+) -> tuple[Column, NDArray[np.bool_]]:
+    """What the way to a place that is sure is worth at best, and whether it is within `times_limit`, both (u,).
+
+    By the best means, by the rule of `geo.reach`; where a timetable's minutes may be fewer than they are, by whichever
+    is worth most.
+    """
+    starts, times = audience.crowd.starts, weights.reach["times_limit"]
+    commune = int(opportunity.commune[0])
+    place = Point(float(opportunity.lat[0]), float(opportunity.lon[0]))
+    minutes = minutes_to(place, commune, starts, audience.lines, audience.travel, km=km)
+    best, limit = _best(minutes, starts.limit)
+    worth = reach_decay(np.where(np.isinf(best), np.nan, best), limit, weights)
+    if audience.lines.timed.any() and minutes.shape[1]:
+        each = np.where(np.isinf(minutes), 0.0, reach_decay(minutes, starts.limit, weights))
+        worth = np.where(np.isnan(worth), worth, each.max(axis=1))
+    return worth, best <= times * limit
 
 
 @compiled
-def _best(
-    pair: NDArray[np.int32], limit: NDArray[np.float32], minutes_by: NDArray[np.float32]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The minutes and the limit of each one's best means, (n,), by the rule of `geo.reach`; inf where none leads."""
-    people, width = pair.shape
-    best, accepted = np.full(people, np.inf), np.ones(people)
-    for row in range(people):
+def _best(minutes: NDArray[np.float64], limit: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The minutes and the limit of each one's best means, (u,), by the rule of `geo.reach`; inf where none leads."""
+    starts, width = minutes.shape
+    best, accepted = np.full(starts, np.inf), np.ones(starts)
+    for row in range(starts):
         least = np.inf
         for column in range(width):
-            minutes = minutes_by[pair[row, column]]
-            share = minutes / limit[row, column]
-            worth = minutes if share <= 1 else 1_000 * (1 + share)
+            taken = minutes[row, column]
+            share = taken / limit[row, column]
+            worth = taken if share <= 1 else 1_000 * (1 + share)
             if worth < least:
-                least, best[row], accepted[row] = worth, minutes, limit[row, column]
+                least, best[row], accepted[row] = worth, taken, limit[row, column]
     return best, accepted
 
 
-def _reach_worth(
-    opportunity: Corpus, minutes: Column, limit: Column, carless: NDArray[np.bool_], weights: Weights
-) -> Column:
-    """What getting there is worth: what is a little too far for its centre may be near enough, at the very limit."""
-    if opportunity.blur_km[0] != 0 or opportunity.commune[0] < 0:
-        return np.full(len(minutes), np.nan if np.isnan(opportunity.blur_km[0]) else UNSURE_REACH)
-    worth = reach_decay(np.minimum(minutes, weights.reach["times_limit"] * limit - 1), limit, weights)
-    if any(column[0] == 1 for column in (opportunity.lift, opportunity.lodging, opportunity.remote)):
-        worth = np.where(carless, np.fmax(worth, UNSURE_REACH), worth)
-    return worth
+def _opened(audience: Audience, opportunity: Corpus, km: Column) -> NDArray[np.bool_]:
+    """From which starts something may make up for a car, shape (u,)."""
+    starts = audience.crowd.starts
+    if any(column[0] == 1 for column in (opportunity.lodging, opportunity.remote)):
+        return starts.carless
+    opened = starts.carless & (km <= LIFT_KM) if opportunity.lift[0] == 1 else np.zeros(len(starts), np.bool_)
+    return opened | (starts.carless & _on_demand(audience.travel, starts, int(opportunity.commune[0])))
 
 
-def _wish(crowd: Crowd, opportunity: Corpus) -> Column:
-    """How near the trade is to what each wants, (n,); NaN where either side names none."""
-    trade = int(opportunity.rome[0])
+def _on_demand(travel: Travel, starts: Starts, commune: int) -> NDArray[np.bool_]:
+    """From which starts a transport on demand leads to a commune, at some hour, shape (u,)."""
+    there = travel.communes.at(commune).insee if commune >= 0 else None
+    zones = [one.zone for one in travel.on_demand if there in one.zone]
+    served = [travel.communes.position(insee) for insee in frozenset().union(*zones)]
+    return np.isin(starts.commune, [one for one in served if one is not None])
+
+
+def _by_want(audience: Audience, opportunity: Corpus, weights: Weights, wanted: frozenset[str]) -> Column:
+    """What the wishes, their words and the skills add for each want, shape (w,)."""
+    wants = audience.crowd.wants
+    parts = {
+        "wish": _wish(audience, opportunity),
+        "words": _met(wants.words, audience.words_long, opportunity.words, audience.rarity),
+        "skills": _met(wants.skills, audience.skills_long, opportunity.skills, audience.rarity),
+    }
+    if not opportunity.skills.indptr[-1]:
+        parts["skills"] = np.full(len(wants), np.nan)
+    by_want = np.zeros(len(wants))
+    for name, column in parts.items():
+        if name in wanted:
+            by_want += added_by(name, column, weights)
+    return by_want
+
+
+def _wish(audience: Audience, opportunity: Corpus) -> Column:
+    """How near the trade is to each want at most, (w,); NaN where either side names none."""
+    wants, trade = audience.crowd.wants, int(opportunity.rome[0])
     if trade < 0:
-        return np.full(len(crowd), np.nan)
-    near = np.where(crowd.named, 0.0, np.nan)
-    held = slice(crowd.trades.indptr[trade], crowd.trades.indptr[trade + 1])
-    near[crowd.trades.indices[held]] = crowd.trades.data[held]
+        return np.full(len(wants), np.nan)
+    near = np.where(wants.named, LEAST_AFFINITY, np.nan)
+    held = slice(wants.trades.indptr[trade], wants.trades.indptr[trade + 1])
+    near[wants.trades.indices[held]] = wants.trades.data[held]
     return near
 
 
-def _words(audience: Audience, opportunity: Corpus) -> Column:
-    """How far the words of each stand in the opportunity, 0 to 1, (n,); NaN where nothing was said."""
-    met = np.zeros(len(audience.crowd), np.float32)
-    bags, said = audience.crowd.words, opportunity.words[[0]]
-    for column, worth in zip(said.indices, said.data * audience.rarity[said.indices], strict=True):
-        held = slice(bags.indptr[column], bags.indptr[column + 1])
-        met[bags.indices[held]] += bags.data[held] * worth
+def _met(bags: csc_matrix, long: NDArray[np.float32], said: csr_matrix, rarity: NDArray[np.float32]) -> Column:
+    """How far the stems of each want stand in one row, 0 to 1, (w,); NaN where a want has none."""
+    met = np.zeros(bags.shape[0])
+    worth = (said.data * rarity[said.indices]).astype(np.float64)
+    _add_stems(met, bags.indptr, bags.indices, bags.data, said.indices, worth)
     with np.errstate(invalid="ignore"):
-        return np.asarray(np.minimum(1.0, met / audience.lengths / WORDS_ENOUGH), dtype=np.float64)
+        return np.asarray(np.minimum(1.0, met / long / WORDS_ENOUGH), dtype=np.float64)
+
+
+@compiled
+def _add_stems(
+    met: NDArray[np.float64],
+    starts: NDArray[np.int32],
+    rows: NDArray[np.int32],
+    values: NDArray[np.float32],
+    stems: NDArray[np.int32],
+    worth: NDArray[np.float64],
+) -> None:
+    for place in range(len(stems)):
+        for at in range(starts[stems[place]], starts[stems[place] + 1]):
+            met[rows[at]] += values[at] * worth[place]

@@ -51,22 +51,32 @@ order by id
 
 -- people_listing --
 -- The people whose newest batch list holds one of the opportunities :ids
-select newest.person_id
-from (
-    select distinct on (person_id) id, person_id from lists
-    where audience = 'batch' and person_id is not null
-    order by person_id, made_at desc, id desc
-) as newest
-where exists (select from list_items where list_id = newest.id and opportunity_id = any(:ids))
+select distinct lists.person_id
+from list_items
+join lists on lists.id = list_items.list_id
+where
+    list_items.opportunity_id = any(:ids) and lists.audience = 'batch' and lists.person_id is not null
+    and not exists (
+        select from lists as later
+        where
+            later.person_id = lists.person_id and later.audience = 'batch'
+            and (later.made_at, later.id) > (lists.made_at, lists.id)
+    )
 
 -- list_ends --
--- How long the newest batch list of each person is, and the least value that stands in it: the score less the price
-select newest.person_id, count(items.list_id) as length,
-       coalesce(min(items.score - coalesce(cast(items.parts ->> 'price' as double precision), 0)), 0) as least
+-- The least value, the score less the price, in the newest batch list of each person who has one of :length rows: it
+-- stands in one of the last two, where two neighbours may be exchanged; by person
+select newest.person_id, items.least
 from (
     select distinct on (person_id) id, person_id from lists
     where audience = 'batch' and person_id is not null
     order by person_id, made_at desc, id desc
 ) as newest
-left join list_items as items on items.list_id = newest.id
-group by newest.person_id
+cross join lateral (
+    select
+        min(score - coalesce(cast(parts ->> 'price' as double precision), 0)) as least,
+        max(position) as length
+    from list_items where list_id = newest.id and position >= :length - 1
+) as items
+where items.length >= :length
+order by newest.person_id

@@ -8,8 +8,6 @@ from matching import Asked, Experience, Kind, Level, Person, Schedule, Stage, st
 from matching.corpus import Corpus
 from matching.ground import Ground
 from matching.model import Strain
-from matching.profile import trades_unrefused
-from matching.score import Shared, at_best
 from tests.make.standing import KNOWLEDGE, TRAVEL, WEIGHTS, corpus_of, standing_in
 from tests.make.values import AUBUSSON, BOURGANEUF, NOON, some_opportunity, some_person
 
@@ -72,27 +70,3 @@ def test_some_rows_are_told_as_among_all(corpus: Corpus) -> None:
     assert few.rows.tolist() == [2, 4]
     assert few.total.tolist() == standing.scores.total[[2, 4]].tolist()
     assert few.reach.km.tolist() == standing.reach.km[[2, 4]].tolist()
-
-
-@pytest.mark.parametrize("person", PEOPLE)
-def test_no_score_exceeds_what_is_possible_at_best(corpus: Corpus, person: Person) -> None:
-    standing = standing_in(corpus, person)
-    case, trades = standing.case, trades_unrefused(person, KNOWLEDGE, WEIGHTS)
-
-    assert trades is not None
-    most = at_best(
-        person,
-        corpus,
-        trades=trades,
-        reach=case.reach,
-        opened=case.opened,
-        as_of=case.as_of,
-        weights=WEIGHTS,
-        shared=Shared(),
-    )
-    assert np.all(standing.scores.total <= most + 1e-12)
-    assert np.array_equal(trades, standing.profile.trades)
-
-
-def test_refusals_are_left_to_the_whole_profile() -> None:
-    assert trades_unrefused(some_person(wishes=("plus la coiffure",)), KNOWLEDGE, WEIGHTS) is None

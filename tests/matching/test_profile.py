@@ -1,10 +1,12 @@
 """What is understood of a person: trades wanted, trades refused, and what was done for how long."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
 from matching import Experience, Person, Stage
-from matching.profile import MONTHS_UNSAID, Profile, build_profile
+from matching.profile import MONTHS_UNSAID, Profile, build_profile, trades_wanted
 from tests.make.standing import KNOWLEDGE, WEIGHTS, keys
 from tests.make.values import some_opportunity, some_person
 
@@ -126,3 +128,19 @@ def test_a_refused_theme_takes_its_missions_away() -> None:
     read = profile(wishes=("aider les gens, plus les enfants",))
 
     assert trade(read, "theme:school") < trade(profile(wishes=("aider les gens",)), "theme:school")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"wishes": ("plus boulanger", "maçon"), "experience": (Experience("boulanger", 9),)},
+        {"wishes": ("aider les gens, plus les enfants",), "skills": ("cuisiner pour des enfants",)},
+        {"wishes": ()},
+    ],
+)
+def test_trades_are_wanted_as_the_whole_profile_says(said: dict[str, Any]) -> None:
+    person = some_person(**said)
+
+    wanted = trades_wanted(person, KNOWLEDGE, WEIGHTS)
+
+    assert np.array_equal(wanted, build_profile(person, KNOWLEDGE, WEIGHTS).trades)

@@ -10,7 +10,19 @@ import pytest
 from geo import Means, Mode
 from matching import GATES, Asked, Experience, Kind, Level, Opportunity, Person, Rung, Schedule, Stage
 from matching.people import Followed
-from matching.reverse import GATES_ASKED, Audience, Crowd, Heard, audience_of, crowd_of, joined, who_hears
+from matching.reverse import (
+    GATES_ASKED,
+    PARTS_ASKED,
+    PARTS_AT_BEST,
+    Audience,
+    Crowd,
+    Heard,
+    audience_of,
+    best_scores,
+    crowd_of,
+    joined,
+    who_hears,
+)
 from tests.make.standing import KNOWLEDGE, TRAVEL, WEIGHTS, corpus_of, standing_in
 from tests.make.values import AUBUSSON, BOURGANEUF, GUERET, LA_SOUTERRAINE, NOON, some_opportunity, some_person
 
@@ -61,6 +73,8 @@ def some_crowd(count: int = 120) -> list[Followed]:
             ),
             limits=chance.choice(((), ("pas de charges lourdes",))),
             experience=chance.choice(((), (Experience("femme de ménage", 4),))),
+            skills=chance.choice(((), ("nettoyer les sols",))),
+            french=chance.choice((None, "A1", "B2")),
         )
         for _ in range(count)
     )
@@ -133,8 +147,32 @@ def test_a_gate_drops_the_same_people_both_ways(conditions: dict[str, Any]) -> N
     assert sorted(ids(anywhere)) == sorted(open_for(anywhere))
 
 
-def test_every_gate_is_asked_of_a_crowd() -> None:
+@pytest.mark.parametrize("opportunity", OPPORTUNITIES, ids=lambda one: one.key)
+def test_no_score_of_a_list_exceeds_the_one_told_and_most_are_just_below(opportunity: Opportunity) -> None:
+    exact = open_for(opportunity)
+
+    (told,) = best_scores(EVERYBODY, corpus_of(opportunity), weights=WEIGHTS, as_of=NOON.timestamp())
+    above = [float(told[row]) - exact[one.id] for row, one in enumerate(PEOPLE) if one.id in exact]
+
+    assert min(above) >= -1e-6
+    assert np.median(above) <= 0.05
+
+
+def test_some_opportunities_at_once_are_told_as_one_after_the_other() -> None:
+    corpus = corpus_of(*OPPORTUNITIES)
+
+    at_once = list(best_scores(EVERYBODY, corpus, weights=WEIGHTS, as_of=NOON.timestamp()))
+
+    for row, told in enumerate(at_once):
+        (alone,) = best_scores(EVERYBODY, corpus.take(np.array([row])), weights=WEIGHTS, as_of=NOON.timestamp())
+        assert np.array_equal(told, alone)
+
+
+def test_every_gate_and_every_part_is_asked_of_a_crowd() -> None:
+    of_a_start_or_a_want = {"wish", "words", "skills", "reach"}
+    of_all = {"freshness", "responsiveness"}
     assert {gate.name for gate in GATES} == {*GATES_ASKED, "out_of_reach"}
+    assert set(WEIGHTS.parts) == {*PARTS_ASKED, *PARTS_AT_BEST, *of_a_start_or_a_want, *of_all}
 
 
 def test_a_person_who_wants_no_ranking_is_in_no_crowd() -> None:
