@@ -64,11 +64,7 @@ def serve(
         site = _ready_site(engine, workers=count)
         try:
             typer.echo(f"Alentour répond sur http://{host}:{listener.getsockname()[1]} (Ctrl-C pour arrêter)")
-            if count == 1:
-                _answer(site, listener)
-            else:
-                engine.dispose()  # a connection belongs to one process
-                run_workers(lambda number: _work(site, listener, number), count, goodbye_seconds=_GOODBYE_SECONDS)
+            answer(site, listener, workers=count)
         except KeyboardInterrupt:
             typer.echo("Alentour est arrêté.")
         finally:
@@ -83,15 +79,23 @@ def _ready_site(engine: Engine, *, workers: int) -> FastAPI:
     return create_app(engine, WebSettings(), matcher, workers=workers)
 
 
-def _work(site: FastAPI, listener: socket.socket, number: int) -> None:
-    """Answers as one of several workers."""
-    site.state.service.metrics.tally.work_as(number)
-    threadpool_limits(1)  # the other cores are the other workers'
-    _answer(site, listener)
+def answer(site: FastAPI, listener: socket.socket, *, workers: int) -> None:
+    """Answers on a socket, by so many processes, until a signal ends it."""
+    if workers == 1:
+        _answer_alone(site, listener)
+        return
+    site.state.service.engine.dispose()  # a connection belongs to one process
+
+    def work(number: int) -> None:
+        site.state.service.metrics.tally.work_as(number)
+        threadpool_limits(1)  # the other cores are the other workers'
+        _answer_alone(site, listener)
+
+    run_workers(work, workers, goodbye_seconds=_GOODBYE_SECONDS)
 
 
-def _answer(site: FastAPI, listener: socket.socket) -> None:
-    """Answers on a socket until a signal, or the end of the parent, ends it."""
+def _answer_alone(site: FastAPI, listener: socket.socket) -> None:
+    """Answers until a signal, or the end of the parent, ends it."""
     config = uvicorn.Config(
         site,
         log_config=None,

@@ -12,11 +12,10 @@ import numpy as np
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
-from api import WebSettings, create_app
+from cli.bench.crowd import measure_crowd
 from cli.bench.invented.catalogue import write_country
 from cli.bench.machine import machine
 from cli.bench.memory import watching_memory
-from cli.bench.search_load import EVERY_SECONDS, FOR_SECONDS, USERS, measure_load, served
 from cli.bench.world import world
 from geo import Commune, Means, Mode, distances_km, farthest_km
 from matching import Matcher, Person, RankedList
@@ -100,9 +99,9 @@ def _measured(engine: Engine, communes: list[Commune], *, seed: int, say: Callab
     say(f"… {searches}")
     say("Accord avec le score complet…")
     agreement = _agreement(engine, matcher, everything)
-    say(f"{USERS} personnes à la fois…")
-    load = _under_load(engine, matcher, everything, seed=seed)
-    say(f"… {agreement} {load}")
+    say(f"… {agreement}")
+    say("Cent personnes à la fois…")
+    load = measure_crowd(engine, matcher, communes, words=WORDS, means=MEANS, as_of=AS_OF, seed=seed, say=say)
     say("Ce que font les autres…")
     usual = _usual(engine, {kind: some[:USUAL_SEARCHES] for kind, some in asked.items()})
     return {
@@ -197,18 +196,6 @@ def _first_of_all(session: Session, matcher: Matcher, person: Person) -> list[in
     order = standing.open_rows()
     met = order[((wish >= WISH_MET) | (words >= WORDS_MET))[order]]
     return [int(one) for one in corpus.id[met[:FIRST]]]
-
-
-def _under_load(engine: Engine, matcher: Matcher, asked: Sequence[_Asked], *, seed: int) -> dict[str, Any]:
-    questions = [
-        {"insee": one.home.insee, "q": one.words, "means": f"{one.means[0].mode.value}:{one.means[0].max_minutes}"}
-        for one in asked
-    ]
-    site = create_app(engine, WebSettings(), matcher, clock=lambda: AS_OF)
-    with served(site) as address:
-        load = measure_load(address, questions, seed=seed)
-    told = {"users": USERS, "every_seconds": EVERY_SECONDS, "for_seconds": FOR_SECONDS, "errors": load.errors}
-    return told | _percentiles([1000 * one for one in load.seconds])
 
 
 def _usual(engine: Engine, asked: dict[str, list[_Asked]]) -> dict[str, dict[str, float]]:
