@@ -21,7 +21,18 @@ from matching.corpus import Corpus
 from matching.exposure import PriceBook
 from matching.filters import NO_FACETS, Facets, Filter
 from matching.gates import Gated
-from matching.glance import MET, NEARLY, WISH_NEAR, WORDS_MET, Glance, glance, question_of
+from matching.glance import (
+    MET,
+    NEARLY,
+    WISH_NEAR,
+    WORDS_MET,
+    Glance,
+    Question,
+    glance,
+    glance_met,
+    kinds_open,
+    question_of,
+)
 from matching.ground import Ground
 from matching.index import Index, Kept, stamp_of
 from matching.lists import Versions
@@ -122,13 +133,23 @@ class Matcher:
         index, version = self.catalogue.index(session)
         travel = self.travels.now(session, now=now)
         profile = build_profile(person, self.knowledge, self.weights)
-        view = self._view(index, person, profile, travel, now=now, why_not=dropped > 0)
-        anything = view.seen.wanted(None, without=without)
+        question = self._question(index, person, profile, travel, now=now, why_not=dropped > 0)
+        seen, kinds_there = None, None
+        if only_what_is_asked and person.wishes and not dropped and not without and len(index) > SMALL:
+            seen = glance_met(index, question, weights=self.weights)
+            if np.count_nonzero(seen.wanted(kinds, filters)) >= ENOUGH:
+                kinds_there = kinds_open(index, question, weights=self.weights)
+            else:
+                seen = None
+        view = self._view(index, person, question, travel, now=now, seen=seen)
         wanted = view.seen.wanted(kinds, filters, without=without)
+        if kinds_there is None:
+            kinds_there = view.seen.kinds_of(view.seen.wanted(None, without=without))
         least, widened = _least_answer(view.seen, wanted) if only_what_is_asked else (0, ())
         tiers = [wanted & (view.seen.answers >= least)]
         if only_what_is_asked and person.means and int(tiers[0].sum()) < ENOUGH:
-            farther = self._view(index, person, profile, travel, now=now, times=FARTHER, why_not=dropped > 0)
+            wider = self._question(index, person, profile, travel, now=now, times=FARTHER, why_not=dropped > 0)
+            farther = self._view(index, person, wider, travel, now=now, times=FARTHER)
             more = farther.seen.wanted(kinds, filters, without=without)
             if more.sum() > tiers[0].sum():
                 near = np.isin(farther.seen.rows, view.seen.rows[tiers[0]])
@@ -142,7 +163,7 @@ class Matcher:
             items=tuple(explained_few(close.standing.some(shown), places, weights=self.weights, as_of=now)),
             total=int(listed.sum()),
             within_limit=int((listed & view.seen.within).sum()),
-            kinds=view.seen.kinds_of(anything),
+            kinds=kinds_there,
             gated=close.why_not(most=dropped),
             understood=profile.understood,
             widened=widened,
@@ -157,7 +178,8 @@ class Matcher:
         index, version = self.catalogue.index(session)
         travel = self.travels.now(session, now=now)
         profile = build_profile(followed.person, self.knowledge, self.weights)
-        view = self._view(index, followed.person, profile, travel, now=now)
+        question = self._question(index, followed.person, profile, travel, now=now)
+        view = self._view(index, followed.person, question, travel, now=now)
         wanted = view.seen.wanted(None, without=followed.dismissed)
         first = view.seen.best if followed.ranked else view.seen.nearest
         close = view.close_to(first(wanted, max(view.at_once, 2 * SCORED, offset + limit + 1)), dropped=TOLD_WHY_NOT)
@@ -198,7 +220,7 @@ class Matcher:
             profile=profile,
         )
 
-    def _view(
+    def _question(
         self,
         index: Index,
         person: Person,
@@ -208,13 +230,12 @@ class Matcher:
         now: datetime,
         times: float = 1.0,
         why_not: bool = True,
-    ) -> View:
-        """All that is in reach of a person, up to `times` as far as usual, and how to look closer.
+    ) -> Question:
+        """What is asked of the index: all that is in reach, up to `times` as far as usual.
 
         `why_not`: whether the best of what is dropped will be told.
         """
-        small = len(index) <= SMALL
-        question = question_of(
+        return question_of(
             profile,
             travel,
             person=person,
@@ -222,15 +243,29 @@ class Matcher:
             times=times * self.weights.reach["times_limit"],
             weights=self.weights,
             as_of=now.timestamp(),
-            why_not=why_not or small,
+            why_not=why_not or len(index) <= SMALL,
         )
-        seen = glance(index, question, weights=self.weights)
+
+    def _view(
+        self,
+        index: Index,
+        person: Person,
+        question: Question,
+        travel: Travel,
+        *,
+        now: datetime,
+        times: float = 1.0,
+        seen: Glance | None = None,
+    ) -> View:
+        """All that is in reach of a person, or what was `seen` of it, and how to look closer."""
+        profile = question.profile
 
         def scored(corpus: Corpus) -> Standing:
             standing = self.stand(person, corpus, travel, now=now, profile=profile)
             return standing if times == 1.0 else standing.going_farther(times=times)
 
-        if small:
+        seen = seen or glance(index, question, weights=self.weights)
+        if len(index) <= SMALL:
             whole = scored(self.catalogue.whole(index))
             return View(seen.settled(whole), lambda rows: Close.of(whole, index, rows), len(index) + 1)
         return View(

@@ -19,7 +19,7 @@ from geo import Point
 from matching.corpus import KINDS, vector_of
 from matching.filters import Facets, Filter, mask_of
 from matching.gates import GATES
-from matching.glance.kernel import FAR, OPEN, SHUT, Rows, Seen, look
+from matching.glance.kernel import FAR, OPEN, SHUT, Asked, Rows, Seen, look
 from matching.glance.question import WISH_MET, WISH_NEAR, WORDS_MET, Question, worth
 from matching.index import Index, Segment
 from matching.model import Kind, Person, Stage
@@ -141,8 +141,25 @@ class Glance:
 
 def glance(index: Index, question: Question, *, weights: Weights) -> Glance:
     """What there is for a question, all of it."""
+    return _glance(index, question, question.asked, weights)
+
+
+def glance_met(index: Index, question: Question, *, weights: Weights) -> Glance:
+    """What there is that meets the wishes: the rows of `glance` where `answers` is MET, and no others."""
+    return _glance(index, question, question.asked._replace(met_only=True), weights)
+
+
+def kinds_open(index: Index, question: Question, *, weights: Weights) -> frozenset[Kind]:
+    """The kinds of what no gate drops, whatever it answers: those of `glance`, without looking at all of it."""
+    every = question.asked._replace(sought=(1 << len(KINDS)) - 1)
+    seen = _glance(index, question, every, weights)
+    return seen.kinds_of(seen.wanted(None))
+
+
+def _glance(index: Index, question: Question, asked: Asked, weights: Weights) -> Glance:
     found = [
-        _seen(segment, alive, question, weights) for segment, alive in zip(index.segments, index.alive, strict=True)
+        _seen(segment, alive, question, asked, weights)
+        for segment, alive in zip(index.segments, index.alive, strict=True)
     ]
     rows = [seen.row.astype(np.int64) + start for seen, start in zip(found, index.offsets, strict=False)]
     names = [one.name for one in fields(Glance)][2:]
@@ -150,14 +167,20 @@ def glance(index: Index, question: Question, *, weights: Weights) -> Glance:
     return Glance(index, np.concatenate(rows), **columns)
 
 
-def _seen(segment: Segment, alive: NDArray[np.bool_], question: Question, weights: Weights) -> Seen:
+def _seen(segment: Segment, alive: NDArray[np.bool_], question: Question, asked: Asked, weights: Weights) -> Seen:
     communes = question.communes
     room = int((segment.starts[communes + 2] - segment.starts[communes + 1]).sum())
+    if asked.sought:
+        room, asked = len(KINDS), asked._replace(sought=asked.sought & _kinds_in(segment, communes))
+        if not asked.sought:
+            room, communes = 0, communes[:0]
     cosine = np.zeros(len(segment), dtype=np.float32)
-    if question.profile.words:
+    if question.profile.words and not asked.sought:
         cosine = segment.postings.cosines(vector_of(question.profile.words, segment.columns.rarity), len(segment))
     rows = Rows(
         starts=segment.starts,
+        trades=segment.trades,
+        kinds=segment.kinds,
         facts=segment.facts,
         alive=alive,
         cosine=cosine,
@@ -173,9 +196,8 @@ def _seen(segment: Segment, alive: NDArray[np.bool_], question: Question, weight
         km=np.empty(room, np.float32),
         score=np.empty(room, np.float32),
     )
-    count = look(
-        question.before([code for code, _, _ in segment.columns.licences]), question.tables, rows, communes, seen
-    )
+    licences = [code for code, _, _ in segment.columns.licences]
+    count = look(question.before(licences, asked), question.tables, rows, communes, seen)
     return Seen._make(column[:count] for column in seen)
 
 
@@ -193,6 +215,11 @@ def _settled(segment: Segment, stage: Stage | None, weights: Weights) -> NDArray
         answers = segment.columns.responsiveness.astype(np.float64)
         kept[key] = worth("stage", fit, weights) + worth("responsiveness", answers, weights)
     return kept[key]
+
+
+def _kinds_in(segment: Segment, communes: NDArray[np.int32]) -> int:
+    """The bits of the kinds of the rows of some communes."""
+    return int(np.bitwise_or.reduce(segment.kinds[communes + 1]))
 
 
 def _of_kinds(kinds: Iterable[Kind]) -> NDArray[np.bool_]:

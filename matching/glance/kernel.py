@@ -30,6 +30,10 @@ class Rows(NamedTuple):
     and what is `settled` of its score for all people of a stage."""
 
     starts: NDArray[np.int64]
+    trades: NDArray[np.int16]
+    """Of each row, as in its facts: in one piece."""
+    kinds: NDArray[np.uint8]
+    """(communes + 1,): the bits of the kinds of the rows of each commune, those that are not sure first."""
     facts: NDArray[np.void]
     alive: NDArray[np.bool_]
     cosine: NDArray[np.float32]
@@ -51,6 +55,10 @@ class Asked(NamedTuple):
     """Within a ride by bicycle."""
     why_not: bool
     """Whether what the gates drop is looked at too."""
+    met_only: bool
+    """Whether rows that do not meet the wishes are passed over."""
+    sought: int
+    """The bits of kinds of which one open row each is looked for, and no more; 0 for all rows."""
     needs_help: bool
     """Whether something may make up for a car."""
     vehicle: bool
@@ -100,6 +108,8 @@ class Tables(NamedTuple):
     """(communes,): whether a transport on demand leads there."""
     trades: NDArray[np.float32]
     """(trades + 1,): how near each trade is to the wishes, 0 to 1; the last is for no trade."""
+    meeting: NDArray[np.bool_]
+    """(trades + 1,): whether a trade alone meets the wishes."""
     trade_worth: NDArray[np.float32]
     months: NDArray[np.float32]
     """(trades + 1,): months of experience, NaN where nothing was said."""
@@ -139,14 +149,15 @@ def look(asked: Asked, tables: Tables, rows: Rows, communes: NDArray[np.int32], 
     centre_km, by_bus, by_car, on_demand = tables.centre_km, tables.without_car, tables.by_car, tables.on_demand
     trades, trade_worth, words_worth, months = tables.trades, tables.trade_worth, tables.words_worth, tables.months
     reach_worth, experience_worth, freshness = tables.reach_worth, tables.experience_worth, tables.freshness
-    starts, facts, alive, cosine, settled = rows
+    meeting, met_only, sought, seeking = tables.meeting, asked.met_only, asked.sought, asked.sought != 0
+    starts, trade_of, kinds_in, facts, alive, cosine, settled = rows
     found, gates, answers, within, bits, kinds, kms, score = seen
     means, last_step, last_quarter = len(limits), straight_to.shape[1] - 1, reach_worth.shape[1] - 1
     words_scale = 1.0 / asked.words_full
     from_centre = np.empty(means, dtype=np.float64)
     for commune in communes:
         first, end = starts[commune + 1], starts[commune + 2]
-        if first == end:
+        if first == end or (seeking and kinds_in[commune + 1] & sought == 0):
             continue
         known, own = commune >= 0, commune == asked.commune
         centre = int(min(centre_km[commune] * STEPS_A_KM, last_step)) if known else last_step
@@ -155,11 +166,14 @@ def look(asked: Asked, tables: Tables, rows: Rows, communes: NDArray[np.int32], 
         lifted, served = helped and by_car[commune] <= LIFT_MINUTES, helped and on_demand[commune]
         bus = known and by_bus[commune]
         for row in range(first, end):
+            if met_only and not meeting[trade_of[row]] and cosine[row] * words_scale < asked.words_met:
+                continue
             fact = facts[row]
             dx, dy, dz = fact.x - asked.x, fact.y - asked.y, fact.z - asked.z
             half = np.sqrt(dx * dx + dy * dy + dz * dz) * 0.5
             km = 2.0 * EARTH_RADIUS_KM * half * (1.0 + half * half / 6.0)  # the great circle, from the chord
-            if not alive[row] or km > asked.radius_km + fact.blur_km:
+            found_already = seeking and sought >> fact.kind & 1 == 0
+            if not alive[row] or found_already or km > asked.radius_km + fact.blur_km:
                 continue
             minutes, limit, chosen = np.inf, np.nan, -1
             if fact.blur_km == 0.0:
@@ -173,7 +187,7 @@ def look(asked: Asked, tables: Tables, rows: Rows, communes: NDArray[np.int32], 
             opened |= served and not minutes <= limit
             far = means > 0 and not opened and _is_far(asked, fact, km, minutes, limit)
             gate = FAR if far else _shut(asked, fact)
-            if gate != OPEN and not asked.why_not:
+            if gate != OPEN and (seeking or not asked.why_not):
                 continue
             rome = fact.rome if fact.rome >= 0 else len(trades) - 1
             words = min(cosine[row] * words_scale, 1.0)
@@ -198,6 +212,9 @@ def look(asked: Asked, tables: Tables, rows: Rows, communes: NDArray[np.int32], 
                 + freshness[_age(fact, asked.as_of, len(freshness) - 1)]
             )
             count += 1
+            sought &= ~(1 << fact.kind)
+            if seeking and sought == 0:
+                return count
     return count
 
 

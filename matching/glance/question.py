@@ -68,13 +68,13 @@ class Question:
     communes: NDArray[np.int32]
     """The communes that may be in reach, -1 first: that stands for what is not sure to lie in one."""
 
-    def before(self, licences: Sequence[str]) -> Asked:
-        """The numbers of the question before rows whose required licences are bits, in this order."""
+    def before(self, licences: Sequence[str], asked: Asked) -> Asked:
+        """The numbers `asked` before rows whose required licences are bits, in this order."""
         held = self.person.licences
         if held is None:
-            return self.asked
+            return asked
         missing = sum(1 << bit for bit, code in enumerate(licences[:MOST_LICENCES]) if code not in held)
-        return self.asked._replace(licences_missing=missing)
+        return asked._replace(licences_missing=missing)
 
 
 def question_of(
@@ -110,6 +110,8 @@ def question_of(
         times_limit=times,
         ride_km=_ride_km(),
         why_not=why_not,
+        met_only=False,
+        sought=0,
         needs_help=help_wanted,
         vehicle=not help_wanted,
         kinds=sum(1 << bit for bit, kind in enumerate(KINDS) if _accepts(person, kind)),
@@ -129,6 +131,7 @@ def question_of(
         unknown_reach=float(worth("reach", np.array([np.nan]), weights)[0]),
         unsure_reach=float(worth("reach", np.array([UNSURE_REACH]), weights)[0]),
     )
+    trades = np.append(profile.trades, np.float32(0))
     tables = Tables(
         limits=limits,
         by_stop=by_stop,
@@ -138,7 +141,8 @@ def question_of(
         without_car=_by_bus(person, travel, origin),
         by_car=_row(Mode.CAR, travel, origin, person) if help_wanted else _nowhere(travel),
         on_demand=_on_demand(person, travel, origin),
-        trades=np.append(profile.trades, np.float32(0)),
+        trades=trades,
+        meeting=trades.astype(np.float64) >= asked.wish_met,
         trade_worth=_trade_worth(profile, weights),
         months=np.append(profile.experience_months, np.float32(np.nan)),
         experience_worth=worth("experience", np.append(np.arange(101) / 100, np.nan), weights),

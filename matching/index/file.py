@@ -36,6 +36,7 @@ _ALIGNED = 64
 """A line of the processor's memory, and more than any number asks for."""
 _OF_COLUMNS = tuple(one.name for one in fields(Corpus) if "NDArray" in str(one.type) and "tuple" not in str(one.type))
 """Columns of the corpus, and `rarity`."""
+_OF_ROWS = ("trades", "kinds", "starts", "by_id")
 
 Array = NDArray[Any]
 
@@ -137,8 +138,8 @@ def _arrays_of(index: Index) -> dict[str, Array]:
         arrays |= {f"required.{code}": required, f"wished.{code}": wished}
     for name, part in (("bags", segment.bags), ("postings", segment.postings)):
         arrays |= {f"{name}.{one.name}": getattr(part, one.name) for one in fields(part)}
-    arrays |= {"facts": segment.facts.view(np.uint8), "starts": segment.starts, "by_id": segment.by_id}
-    arrays["seen"] = index.seen
+    arrays |= {"facts": segment.facts.view(np.uint8), "seen": index.seen}
+    arrays |= {name: getattr(segment, name) for name in _OF_ROWS}
     return {name: np.ascontiguousarray(one) for name, one in arrays.items()}
 
 
@@ -158,8 +159,7 @@ def _index_of(arrays: dict[str, Array], table: dict[str, Any]) -> Index:
         Bags(**{one.name: arrays[f"bags.{one.name}"] for one in fields(Bags)}),
         Postings(**{one.name: arrays[f"postings.{one.name}"] for one in fields(Postings)}),
         arrays["facts"].view(FACT),
-        arrays["starts"],
-        arrays["by_id"],
+        **{name: arrays[name] for name in _OF_ROWS},
     )
     alive = np.ones(len(ids), dtype=np.bool_)
     return Index((segment,), (alive,), arrays["seen"], columns.rarity, table["communes"], {})

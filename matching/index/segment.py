@@ -116,6 +116,10 @@ class Segment:
     postings: Postings
     facts: NDArray[np.void]
     """`FACT`, shape (n,)."""
+    trades: NDArray[np.int16]
+    """`rome` of the facts in one piece, shape (n,)."""
+    kinds: NDArray[np.uint8]
+    """The bits of the kinds of the rows of each run, shape (communes + 1,)."""
     starts: NDArray[np.int64]
     by_id: NDArray[np.intp]
     """The rows in the order of their ids, shape (n,)."""
@@ -141,7 +145,15 @@ class Segment:
         kept = [one for one in columns if isinstance(one, np.ndarray) and len(one) == len(self)]
         kept += [one for _, *both in self.columns.licences for one in both]
         kept.append(self.facts)
-        kept += [self.bags.starts, self.bags.columns, self.bags.words, self.bags.skills, self.starts, self.by_id]
+        kept += [
+            self.bags.starts,
+            self.bags.columns,
+            self.bags.words,
+            self.bags.skills,
+            self.starts,
+            self.by_id,
+            self.trades,
+        ]
         return sum(one.nbytes for one in kept) + self.postings.bytes
 
 
@@ -152,11 +164,16 @@ def segment_of(parts: Parts, *, rarity: NDArray[np.float32], communes: int) -> S
     ordered = parts.take(order)
     columns, bags = replace(ordered.columns, rarity=rarity), ordered.bags
     starts = np.searchsorted(group[order], np.arange(-1, communes + 1)).astype(np.int64)
+    facts = _facts(columns)
+    kinds = np.zeros(communes + 1, dtype=np.uint8)
+    np.bitwise_or.at(kinds, group[order] + 1, np.uint8(1) << columns.kind.astype(np.uint8))
     return Segment(
         columns,
         bags,
         Postings.of(bags, rarity),
-        _facts(columns),
+        facts,
+        np.ascontiguousarray(facts["rome"]),
+        kinds,
         starts,
         np.argsort(columns.id, kind="stable"),
     )

@@ -10,7 +10,7 @@ from geo import Means, Mode, Point, origin_at
 from matching import Asked, Filter, Kind, Level, Opportunity, Person, Rung, Schedule, Stage
 from matching.corpus import build_corpus, features_of
 from matching.filters import bits_of
-from matching.glance import Glance, glance, question_of
+from matching.glance import MET, Glance, Question, glance, glance_met, kinds_open, question_of
 from matching.glance.kernel import FAR, OPEN, WITHOUT_CAR
 from matching.index import Index, index_of_all, parts_of
 from matching.profile import build_profile
@@ -84,12 +84,15 @@ PEOPLE = {
 }
 
 
-def seen_by(person: Person, index: Index = INDEX, *, why_not: bool = True) -> Glance:
+def question_for(person: Person, *, why_not: bool = True) -> Question:
     profile = build_profile(person, KNOWLEDGE, WEIGHTS)
     times = WEIGHTS.reach["times_limit"]
     asked = {"person": person, "radius_km": 2_000.0, "times": times, "weights": WEIGHTS, "as_of": NOON.timestamp()}
-    asked |= {"why_not": why_not}
-    return glance(index, question_of(profile, TRAVEL, **asked), weights=WEIGHTS)  # type: ignore[arg-type]
+    return question_of(profile, TRAVEL, **asked, why_not=why_not)  # type: ignore[arg-type]
+
+
+def seen_by(person: Person, index: Index = INDEX, *, why_not: bool = True) -> Glance:
+    return glance(index, question_for(person, why_not=why_not), weights=WEIGHTS)
 
 
 def by_id(seen: Glance, standing: Standing) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
@@ -167,6 +170,34 @@ def test_what_is_dropped_is_left_aside_where_nobody_is_told_why() -> None:
     passed = everything.gate == OPEN
     assert np.array_equal(open_only.rows, everything.rows[passed])
     assert np.array_equal(open_only.score, everything.score[passed])
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_what_meets_the_wishes_can_be_looked_at_alone(name: str) -> None:
+    question = question_for(PEOPLE[name])
+    everything, met = glance(INDEX, question, weights=WEIGHTS), glance_met(INDEX, question, weights=WEIGHTS)
+
+    where = everything.answers == MET
+    for column in ("rows", "gate", "within", "bits", "kind", "km", "score"):
+        assert np.array_equal(getattr(met, column), getattr(everything, column)[where], equal_nan=column == "km")
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_the_kinds_of_what_is_open_are_known_without_looking_at_all(name: str) -> None:
+    question = question_for(PEOPLE[name])
+    everything = glance(INDEX, question, weights=WEIGHTS)
+
+    assert kinds_open(INDEX, question, weights=WEIGHTS) == everything.kinds_of(everything.gate == OPEN)
+
+
+def test_kinds_are_sought_in_what_changed_since_too() -> None:
+    gone = np.array([one.id for one in TOWN if one.kind is not Kind.JOB])
+    fresh = parts_of([replace(TOWN[4], id=999, kind=Kind.EVENT)], trades=KNOWLEDGE.trades, communes=COMMUNES)
+    question = question_for(PEOPLE["no means"])
+
+    changed = INDEX.changed(gone=gone, fresh=[fresh])
+
+    assert kinds_open(changed, question, weights=WEIGHTS) == {Kind.JOB, Kind.EVENT}
 
 
 def test_words_weigh_the_same_however_the_rows_came() -> None:
