@@ -79,11 +79,16 @@ class TravelTimes(Protocol):
         ...
 
 
+Rows = OrderedDict[tuple[Mode, int, Trip], Row]
+"""Rows by means, position of the origin and trip, the one kept longest first."""
+
+
 class Travel:
     """All that is known of travel times. May be asked from several threads.
 
     `expired_since`: the day since which the timetables in use are out of date; None where they are not.
     `on_demand`: what comes when called. `bus_stops`: the INSEE codes of communes where the bus de l'emploi will stop.
+    `known`: rows found before by layers that tell the same of these means (`rows_by`), which need not be asked again.
     """
 
     def __init__(
@@ -94,6 +99,7 @@ class Travel:
         expired_since: date | None = None,
         on_demand: Sequence[OnDemand] = (),
         bus_stops: Collection[str] = (),
+        known: Rows | None = None,
     ) -> None:
         self.communes = communes
         self.expired_since = expired_since
@@ -101,9 +107,14 @@ class Travel:
         self.bus_stops = frozenset(bus_stops)
         self.version = "+".join(layer.version for layer in layers)
         self.layers = tuple(layers)
-        self._rows: OrderedDict[tuple[Mode, int, Trip], Row] = OrderedDict()
+        self._rows: Rows = OrderedDict(known or {})
         self._keeping = Lock()
-        self.kept_bytes = 0
+        self.kept_bytes = sum(row.bytes for row in self._rows.values())
+
+    def rows_by(self, modes: Collection[Mode]) -> Rows:
+        """The rows kept that lead by one of these means."""
+        with self._keeping:
+            return OrderedDict((key, row) for key, row in self._rows.items() if key[0] in modes)
 
     def row(self, mode: Mode, origin: int, trip: Trip = USUAL_TRIP) -> Row:
         """The way by `mode` from the commune at position `origin` to all."""

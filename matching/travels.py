@@ -1,6 +1,7 @@
 """The travel times of a running service: what the store holds of roads, timetables and shuttles, else an estimate.
 
-Made again when what is loaded changes, or when the day does; everybody else goes on with the last ones meanwhile.
+Made again when what is loaded changes, or when the day does: only timetables tell something else then. Everybody else
+goes on with the last ones meanwhile.
 """
 
 from dataclasses import dataclass
@@ -71,7 +72,9 @@ class Travels:
         made = self._made
         if made is not None and made.of == of:
             return _Made(made.travel, of, now)
+        same = None if made is None or made.of[0] != mark else made.travel
         timetable = _timetable(session)
+        untimed = [one for one in Mode if one is not Mode.BUS or timetable is None]
         expired_since = timetable.expired_since(of[1]) if timetable is not None else None
         roads = RoadTimes(self._communes, read_road_times(session))
         layers: list[TravelTimes] = [roads] if len(roads) else []
@@ -84,6 +87,7 @@ class Travels:
             expired_since=expired_since,
             on_demand=read_on_demand(session),
             bus_stops=communes_of_stops(session, now=now),
+            known=None if same is None else same.rows_by(untimed),
         )
         return _Made(travel, of, now)
 

@@ -72,3 +72,16 @@ def test_from_elsewhere_than_the_department_loaded_minutes_are_estimated(travels
     row = at(travels, engine, now=NOON).row(Mode.CAR, AUBUSSON)
 
     assert row.basis[GUERET] == list(Basis).index(Basis.ESTIMATED)
+
+
+def test_the_next_day_looks_for_no_way_again_that_no_timetable_tells(travels: Travels, engine: Engine) -> None:
+    today = at(travels, engine, now=NOON)
+    driven = today.row(Mode.CAR, GUERET)
+
+    tomorrow = at(travels, engine, now=NOON + timedelta(days=1))
+    with Session(engine) as session:
+        load_roads(session, minutes=bytes([39, 6]))
+
+    assert tomorrow is not today
+    assert tomorrow.row(Mode.CAR, GUERET) is driven
+    assert at(travels, engine, now=NOON + timedelta(days=2)).row(Mode.CAR, GUERET) is not driven
