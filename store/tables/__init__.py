@@ -11,7 +11,7 @@ from store.tables.accounts import (
     SignInLinkRow,
     UserRow,
 )
-from store.tables.audit import AuditRow
+from store.tables.audit import AuditRow, ChainRow
 from store.tables.base import Base
 from store.tables.duplicates import DuplicateLinkRow, DuplicateRefusalRow
 from store.tables.lists import (
@@ -58,6 +58,7 @@ __all__ = [
     "BusStopRow",
     "CardRow",
     "CatalogueVersionRow",
+    "ChainRow",
     "CommuneOutlineRow",
     "CommuneRow",
     "DuplicateLinkRow",

@@ -23,3 +23,13 @@ class AuditRow(Base):
     subject: Mapped[str | None]
     list_id: Mapped[int | None] = mapped_column(BigInteger)
     details: Mapped[dict[str, Any]]
+
+
+class ChainRow(Base):
+    """The digest of an entry and of all those before it. Written by the database as a transaction commits (0018)."""
+
+    __tablename__ = "audit_chain"
+
+    position: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    entry_id: Mapped[int] = mapped_column(BigInteger, unique=True)
+    digest: Mapped[str]
