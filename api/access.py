@@ -84,17 +84,17 @@ class _Door:
 
 
 class _Admits(_Door):
-    def __call__(self, account: Visitor) -> Account:
+    async def __call__(self, account: Visitor) -> Account:
         return self._admitted(account)
 
 
 class _AdmitsEverybody(_Door):
-    def __call__(self, account: Visitor) -> Account | None:
+    async def __call__(self, account: Visitor) -> Account | None:
         return account
 
 
 class _AdmitsUnseen(_Door):
-    def __call__(self) -> None:
+    async def __call__(self) -> None:
         return None
 
 

@@ -1,6 +1,9 @@
-"""What a route is given: the service it works for, a database session, the instant, who is signed in."""
+"""What a route is given: the service it works for, a database session, the instant, who is signed in.
 
-from collections.abc import Callable, Iterator
+What asks nothing of anybody is `async`: it is done at once, where a plain function would wait for a thread.
+"""
+
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
@@ -8,6 +11,7 @@ from typing import Annotated
 from fastapi import Depends, Path, Request
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
+from starlette.concurrency import run_in_threadpool
 from starlette.templating import Jinja2Templates
 
 import store
@@ -35,7 +39,7 @@ class Service:
     clock: Callable[[], datetime]
 
 
-def _service(request: Request) -> Service:
+async def _service(request: Request) -> Service:
     service: Service = request.app.state.service
     return service
 
@@ -43,16 +47,22 @@ def _service(request: Request) -> Service:
 TheService = Annotated[Service, Depends(_service)]
 
 
-def _session(service: TheService) -> Iterator[Session]:
-    with store.session(service.engine) as session:
+async def _session(service: TheService) -> AsyncIterator[Session]:
+    opened = store.session(service.engine)
+    session = opened.__enter__()  # which asks the database nothing
+    try:
         yield session
+    except BaseException as error:
+        await run_in_threadpool(opened.__exit__, type(error), error, error.__traceback__)
+        raise
+    await run_in_threadpool(opened.__exit__, None, None, None)
 
 
 Database = Annotated[Session, Depends(_session, scope="function")]
 """A session that commits before the answer leaves, and rolls back on an error."""
 
 
-def _now(service: TheService) -> datetime:
+async def _now(service: TheService) -> datetime:
     return service.clock()
 
 
@@ -60,9 +70,9 @@ Now = Annotated[datetime, Depends(_now)]
 """The instant of the request, read once."""
 
 
-def _account(request: Request, database: Database, now: Now) -> Account | None:
+async def _account(request: Request, database: Database, now: Now) -> Account | None:
     secret = request.cookies.get(SESSION_COOKIE)
-    account = account_of(database, secret=secret, now=now) if secret else None
+    account = await run_in_threadpool(account_of, database, secret=secret, now=now) if secret else None
     request.state.account = account
     return account
 

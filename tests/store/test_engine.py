@@ -1,9 +1,10 @@
 """The door to the database, and what the fixtures of this suite promise about it."""
 
+import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
-from store import check_schema, empty, migrate
+from store import check_schema, create_store, empty, migrate
 
 
 def test_migrations_and_tables_agree(engine: Engine) -> None:
@@ -30,3 +31,19 @@ def test_an_emptied_database_takes_the_first_migration_again(engine: Engine) -> 
     migrate(engine)
 
     check_schema(engine)
+
+
+def test_a_connection_that_went_away_while_it_rested_is_replaced(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.engine._TRUSTED_SECONDS", 0.0)
+    ours, theirs = create_store(database_url), create_store(database_url)
+    with ours.connect() as connection:
+        process = connection.scalar(text("select pg_backend_pid()"))
+    with theirs.connect() as connection:
+        connection.execute(text("select pg_terminate_backend(:process, 5000)"), {"process": process})
+
+    with ours.connect() as connection:
+        assert connection.scalar(text("select pg_backend_pid()")) != process
+    ours.dispose()
+    theirs.dispose()
