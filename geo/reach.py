@@ -18,6 +18,7 @@ from geo.near import WALKED_SECONDS_A_KM
 from geo.point import Point, distances_km, paired_km
 from geo.travel import BASES, NOWHERE, Basis, Travel
 from geo.trip import USUAL_TRIP, Trip
+from kit import compiled
 
 FAR_FROM_CENTRES_KM = 20.0
 """Beyond, a place belongs to no commune that we know (it lies abroad): its minutes are those of the straight line."""
@@ -163,7 +164,7 @@ def reach_places(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _WayThere:
-    """By one means to each of m places: the columns of `Reach`, shape (m,)."""
+    """By one means to each of m places, shape (m,), or by several, (k, m): the columns of `Reach`."""
 
     minutes: NDArray[np.float64]
     basis: NDArray[np.uint8]
@@ -183,6 +184,8 @@ class KnownPlaces:
         self._places, self._travel = places, travel
         self._km: OrderedDict[Origin, tuple[NDArray[np.float64], NDArray[np.float64]]] = OrderedDict()
         self._ways: OrderedDict[tuple[Origin, Mode, Trip], _WayThere] = OrderedDict()
+        self._together: OrderedDict[tuple[Origin, tuple[Mode, ...], Trip], _WayThere] = OrderedDict()
+        """The ways by several means: whoever has these shares them, whatever minutes they accept."""
         self._reaches: OrderedDict[tuple[Origin, tuple[Means, ...], Trip], Reach] = OrderedDict()
 
     def reach(self, origin: Origin, means: tuple[Means, ...], *, trip: Trip = USUAL_TRIP) -> Reach:
@@ -192,19 +195,24 @@ class KnownPlaces:
 
     def _reach(self, origin: Origin, means: tuple[Means, ...], trip: Trip) -> Reach:
         km, _ = self._distances(origin)
-        ways = [self._way(origin, one.mode, trip) for one in means]
-        by_means = _stacked([way.minutes for way in ways], len(km), np.float64)
-        minutes, limit, mode = _best(means, by_means, unknown=np.isnan(km))
+        modes = tuple([one.mode for one in means])
+        ways = _kept(
+            self._together,
+            (origin, modes, trip),
+            lambda: _side_by_side([self._way(origin, mode, trip) for mode in modes], len(km)),
+            most=_KEPT_REACHES,
+        )
+        minutes, limit, mode = _best(means, ways.minutes, km)
         return Reach(
             minutes,
             limit,
             mode,
             km,
-            by_means,
-            basis=_stacked([way.basis for way in ways], len(km), np.uint8),
-            last_back=_stacked([way.last_back for way in ways], len(km), np.int16),
-            vehicles=_stacked([way.vehicles for way in ways], len(km), np.uint8),
-            walk=_stacked([way.walk for way in ways], len(km), np.float32),
+            ways.minutes,
+            basis=ways.basis,
+            last_back=ways.last_back,
+            vehicles=ways.vehicles,
+            walk=ways.walk,
         )
 
     def _distances(self, origin: Origin) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -263,6 +271,17 @@ def _kept[K, V](kept: OrderedDict[K, V], key: K, make: Callable[[], V], *, most:
     return made
 
 
+def _side_by_side(ways: Sequence[_WayThere], count: int) -> _WayThere:
+    """The ways to `count` places by some means, one under the other."""
+    return _WayThere(
+        _stacked([way.minutes for way in ways], count, np.float64),
+        _stacked([way.basis for way in ways], count, np.uint8),
+        _stacked([way.last_back for way in ways], count, np.int16),
+        _stacked([way.vehicles for way in ways], count, np.uint8),
+        _stacked([way.walk for way in ways], count, np.float32),
+    )
+
+
 def _stacked[T: np.generic](columns: Sequence[NDArray[T]], count: int, dtype: type[T]) -> NDArray[T]:
     """Columns one under the other, shape (k, count)."""
     return np.stack(columns) if columns else np.empty((0, count), dtype)
@@ -292,18 +311,38 @@ def _walk(exits: NDArray[np.float32], lat: NDArray[np.float64], lon: NDArray[np.
 Best = tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int8]]
 
 
-def _best(means: tuple[Means, ...], by_means: NDArray[np.float64], *, unknown: NDArray[np.bool_]) -> Best:
-    """The minutes, the limit and the mode of the best way to each place, as in `Reach`."""
-    count = len(unknown)
-    if not means:
-        return np.where(unknown, np.nan, np.inf), np.full(count, np.nan), np.full(count, -1, np.int8)
+def _best(means: tuple[Means, ...], by_means: NDArray[np.float64], km: NDArray[np.float64]) -> Best:
+    """The minutes, the limit and the mode of the best way to each place, as in `Reach`; `km` is NaN where the place is
+    unknown."""
+    count = len(km)
     limits = np.array([one.max_minutes for one in means], dtype=np.float64)
     modes = np.array([MODES.index(one.mode) for one in means], dtype=np.int8)
-    share = by_means / limits[:, np.newaxis]
-    worth = np.where(share <= 1, by_means, _BEYOND * (1 + share))
-    worth = np.where(np.isnan(worth), np.inf, worth)
-    best = worth.argmin(axis=0)
-    no_way = np.isinf(worth.min(axis=0))
-    minutes = np.where(no_way, np.inf, np.take_along_axis(by_means, best[np.newaxis], axis=0)[0])
-    limit, mode = np.where(no_way, np.nan, limits[best]), np.where(no_way, np.int8(-1), modes[best])
-    return np.where(unknown, np.nan, minutes), limit, mode
+    best = (np.empty(count), np.empty(count), np.empty(count, np.int8))
+    _choose(by_means, limits, modes, km, *best)
+    return best
+
+
+@compiled
+def _choose(
+    by_means: NDArray[np.float64],
+    limits: NDArray[np.float64],
+    modes: NDArray[np.int8],
+    km: NDArray[np.float64],
+    minutes: NDArray[np.float64],
+    limit: NDArray[np.float64],
+    mode: NDArray[np.int8],
+) -> None:
+    """Fills the three last columns: the quickest within its limit, else the one that exceeds its own limit least."""
+    for place in range(len(km)):
+        best, least = -1, np.inf
+        for index in range(len(limits)):
+            taken = by_means[index, place]
+            share = taken / limits[index]
+            worth = taken if share <= 1 else _BEYOND * (1 + share)
+            if worth < least:
+                best, least = index, worth
+        minutes[place] = by_means[best, place] if best >= 0 else np.inf
+        limit[place] = limits[best] if best >= 0 else np.nan
+        mode[place] = modes[best] if best >= 0 else -1
+        if np.isnan(km[place]):
+            minutes[place] = np.nan

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo import Mode, Reach, farthest_km
-from kit import number
+from kit import compiled, number
 from matching.corpus import KINDS, Corpus
 from matching.demands import mask_of
 from matching.limits import NAMES, refused_by, strains_named
@@ -85,10 +85,37 @@ def _over(case: Case) -> Mask:
 def _out_of_reach(case: Case) -> Mask:
     if not case.person.means:
         return case.none()
-    sure = case.corpus.blur_km == 0
-    too_long = sure & ~(case.reach.minutes <= case.times_limit * case.reach.limit)
-    too_far = case.nearest_km > farthest_km(case.person.means, times=case.times_limit)
-    return np.asarray((too_long | too_far) & ~case.opened)
+    shut = np.empty(len(case.corpus), dtype=np.bool_)
+    most_km = farthest_km(case.person.means, times=case.times_limit)
+    _too_far(
+        case.corpus.blur_km,
+        case.reach.minutes,
+        case.reach.limit,
+        case.nearest_km,
+        case.opened,
+        case.times_limit,
+        most_km,
+        shut,
+    )
+    return shut
+
+
+@compiled
+def _too_far(
+    blur_km: NDArray[np.float64],
+    minutes: NDArray[np.float64],
+    limit: NDArray[np.float64],
+    nearest_km: NDArray[np.float64],
+    opened: Mask,
+    times_limit: float,
+    most_km: float,
+    shut: Mask,
+) -> None:
+    """Fills `shut`: where the way is too long to a place that is known, or the straight line to any, and nothing makes
+    up for it."""
+    for row in range(len(shut)):
+        too_long = blur_km[row] == 0 and not minutes[row] <= times_limit * limit[row]
+        shut[row] = (too_long or nearest_km[row] > most_km) and not opened[row]
 
 
 def _kind_refused(case: Case) -> Mask:

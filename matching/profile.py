@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kit import compiled
 from matching.affinity import affinities
 from matching.corpus import Bag, bag_of
 from matching.demands import demands_of
@@ -55,7 +57,7 @@ class Knowledge:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One thing the person wants or has done: its words, and how near each trade is to it (shape (trades,))."""
+    """One thing the person wants or has done: its words, and how near each trade is to them."""
 
     text: str
     origin: str
@@ -63,7 +65,8 @@ class Ask:
     worth: float
     """What it counts against a wish (1): `[wish]` of the weights."""
     understood: Understood
-    trades: NDArray[np.float32]
+    near: NDArray[np.float32]
+    """How near each trade is to the words, shape (trades,), 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,32 +99,24 @@ class Profile:
 def build_profile(person: Person, knowledge: Knowledge, weights: Weights) -> Profile:
     """The profile of a person: hours are read in the wishes, refusals ("plus la coiffure") take away from the past."""
     given, person = person, with_hours_said(person)
-    asks = [_ask(text, "wish", 1.0, knowledge) for text in person.wishes]
-    asks += [_ask(done.text, "experience", weights.wish["experience"], knowledge) for done in person.experience]
-    asks += [_ask(skill, "skill", weights.wish["skill"], knowledge) for skill in person.skills]
-    n = len(knowledge.rome.trades)
-    table = np.stack([ask.trades for ask in asks]) if asks else np.zeros((1, n), dtype=np.float32)
-    refused = _refused(person, knowledge, weights)
-    table = table * (1.0 - refused)
-    best = np.where(table.max(axis=0) > 0, table.argmax(axis=0), -1)
+    asks = _asks(person, knowledge, weights)
+    near = _nearness(asks, person, knowledge, weights)
     return Profile(
         person=person,
         hours_in_words=person is not given,
         asks=tuple(asks),
-        trades=table.max(axis=0).astype(np.float32),
-        best_ask=best,
+        trades=near.trades,
+        best_ask=near.best,
         words=words_of(person),
         skills=skills_of(person),
-        fits=knowledge.fitter.fits(person, shown=_shown(asks, n)),
-        experience_months=_months(person, asks, n),
+        fits=knowledge.fitter.fits(person, shown=near.shown),
+        experience_months=near.months if person.experience or person.wishes else np.full_like(near.months, np.nan),
     )
 
 
 def trades_wanted(person: Person, knowledge: Knowledge, weights: Weights) -> NDArray[np.float32]:
     """`Profile.trades`, shape (trades,), without the rest of the profile."""
-    asks = [_ask(text, "wish", 1.0, knowledge).trades for text in person.wishes]
-    asks += [_ask(done.text, "experience", weights.wish["experience"], knowledge).trades for done in person.experience]
-    asks += [_ask(skill, "skill", weights.wish["skill"], knowledge).trades for skill in person.skills]
+    asks = [np.float32(ask.worth) * ask.near for ask in _asks(person, knowledge, weights)]
     if not asks:
         return np.zeros(len(knowledge.rome.trades), np.float32)
     best = np.max(asks, axis=0) * (1.0 - _refused(person, knowledge, weights))
@@ -157,14 +152,21 @@ def read_words(people: Iterable[Person], knowledge: Knowledge) -> int:
     return len(knowledge.read) - before
 
 
+def _asks(person: Person, knowledge: Knowledge, weights: Weights) -> list[Ask]:
+    """All that a person wants, then what they did, then what they can do."""
+    asks = [_ask(text, "wish", 1.0, knowledge) for text in person.wishes]
+    asks += [_ask(done.text, "experience", weights.wish["experience"], knowledge) for done in person.experience]
+    return asks + [_ask(skill, "skill", weights.wish["skill"], knowledge) for skill in person.skills]
+
+
 def _ask(text: str, origin: str, worth: float, knowledge: Knowledge) -> Ask:
     read = knowledge.read.get(text)
     if read is None:
         if len(knowledge.read) >= MOST_READ:
             knowledge.read.clear()
         knowledge.read[text] = read = _read(text, knowledge)
-    understood, trades = read
-    return Ask(text=text, origin=origin, worth=worth, understood=understood, trades=worth * trades)
+    understood, near = read
+    return Ask(text=text, origin=origin, worth=worth, understood=understood, near=near)
 
 
 def _read(text: str, knowledge: Knowledge) -> tuple[Understood, NDArray[np.float32]]:
@@ -205,20 +207,55 @@ def _without_refusal(clause: str) -> str:
     return clause.strip().split(" ", 1)[1] if " " in clause.strip() else ""
 
 
-def _shown(asks: list[Ask], n: int) -> NDArray[np.float32]:
-    """How surely what the person did or learnt is each trade, shape (trades,), 0 to 1."""
-    past = [ask.trades / ask.worth for ask in asks if ask.origin != "wish"]
-    return np.max(past, axis=0).astype(np.float32) if past else np.zeros(n, dtype=np.float32)
+class _Nearness(NamedTuple):
+    """How near each trade is to what a person wants, did or can do; of shape (trades,)."""
+
+    trades: NDArray[np.float32]
+    """As in `Profile`, with `best`."""
+    best: NDArray[np.int64]
+    shown: NDArray[np.float32]
+    """How surely what the person did or learnt is that trade, 0 to 1."""
+    months: NDArray[np.float32]
+    """Months done: a past job counts for the trades near it, one with no years said for a few months."""
 
 
-def _months(person: Person, asks: list[Ask], n: int) -> NDArray[np.float32]:
-    """Months done per trade: a past job counts for the trades near it, one with no years said for a few months."""
-    if not person.experience and not person.wishes:
-        return np.full(n, np.nan, dtype=np.float32)
-    months = np.zeros(n, dtype=np.float32)
-    past = [ask for ask in asks if ask.origin == "experience"]
-    for done, ask in zip(person.experience, past, strict=True):
-        lasted = MONTHS_UNSAID if done.years is None else 12.0 * done.years
-        near = np.clip((ask.trades / ask.worth - ANOTHER_TRADE) / (SAME_WORK - ANOTHER_TRADE), 0.0, 1.0)
-        months = np.maximum(months, np.float32(lasted) * near)
-    return months.astype(np.float32)
+def _nearness(asks: list[Ask], person: Person, knowledge: Knowledge, weights: Weights) -> _Nearness:
+    n = len(knowledge.rome.trades)
+    lasted = [MONTHS_UNSAID if done.years is None else 12.0 * done.years for done in person.experience]
+    wishes, learnt = len(person.wishes), len(person.skills)
+    found = _Nearness(np.zeros(n, np.float32), np.full(n, -1), np.zeros(n, np.float32), np.zeros(n, np.float32))
+    if asks:
+        _put_together(
+            np.stack([ask.near for ask in asks]),
+            np.array([ask.worth for ask in asks], dtype=np.float32),
+            np.array([0.0] * wishes + lasted + [0.0] * learnt, dtype=np.float32),
+            wishes,
+            _refused(person, knowledge, weights),
+            found,
+        )
+    return found
+
+
+@compiled
+def _put_together(
+    near: NDArray[np.float32],
+    worth: NDArray[np.float32],
+    lasted: NDArray[np.float32],
+    wishes: int,
+    refused: NDArray[np.float32],
+    found: _Nearness,
+) -> None:
+    """Fills `found` from the nearness to each of k asks, shape (k, trades): the wishes come first, then what was done
+    and learnt, with the months that each lasted."""
+    one, least, steps = np.float32(1), np.float32(ANOTHER_TRADE), np.float32(SAME_WORK - ANOTHER_TRADE)
+    for ask in range(len(worth)):
+        for trade in range(near.shape[1]):
+            here = near[ask, trade]
+            wanted = worth[ask] * here * (one - refused[trade])
+            if wanted > found.trades[trade]:
+                found.trades[trade], found.best[trade] = wanted, ask
+            if ask >= wishes:
+                found.shown[trade] = max(found.shown[trade], here)
+                if lasted[ask] > 0:
+                    same = min(max((here - least) / steps, np.float32(0)), one)
+                    found.months[trade] = max(found.months[trade], lasted[ask] * same)
