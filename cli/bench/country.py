@@ -55,7 +55,7 @@ def measure_country(
         with _timed(seconds, "drawn"):
             nation = nation_of(references)
             everybody, offered = nation.people(people, seed=seed), nation.opportunities(opportunities, seed=seed)
-            affinity = Knowledge(references.rome).affinity
+            knowledge = Knowledge(references.rome)
         say("Minutes entre communes…")
         homes = np.array_split(np.unique(everybody.home), workers)
         with watching_memory() as travel_memory, _timed(seconds, "travel_once_a_map"):
@@ -66,7 +66,7 @@ def measure_country(
             minutes=minutes,
             lat=communes.lat,
             lon=communes.lon,
-            trades=trades_of(affinity),
+            trades=trades_of(knowledge.affinity, knowledge.demands),
             rarity=nation.rarity,
             formula=formula_of(weights),
         )
@@ -83,7 +83,7 @@ def measure_country(
         seconds["night_processor_by_all_workers"] = sum(one.processor_seconds for one in written)
         say("Force brute, sur un échantillon…")
         lists = _lists(written)
-        checked = _checked(Brute(country, communes, affinity, weights), Path(folder), sample, seed=seed)
+        checked = _checked(Brute(country, communes, knowledge.affinity, weights), Path(folder), sample, seed=seed)
     return {
         "people": people,
         "opportunities": opportunities,

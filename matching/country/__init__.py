@@ -5,10 +5,13 @@ columns → partition (by place, with its surroundings) → index, walk (first t
 
 from matching.country.brute import Brute
 from matching.country.columns import (
+    ANY_DAY,
+    LICENCES,
     MOST_ASKED_SKILLS,
     MOST_PAST,
     MOST_SKILLS,
     MOST_WISHES,
+    RARELY,
     STAGES,
     Opportunities,
     People,
@@ -23,10 +26,13 @@ from matching.country.partition import Country, Partition, RankedPartition, part
 from matching.country.trades import Trades, trades_of
 
 __all__ = [
+    "ANY_DAY",
+    "LICENCES",
     "MOST_ASKED_SKILLS",
     "MOST_PAST",
     "MOST_SKILLS",
     "MOST_WISHES",
+    "RARELY",
     "STAGES",
     "Brute",
     "ColumnsMismatch",

@@ -11,14 +11,24 @@ from numpy.typing import NDArray
 
 from geo import MODES, NOWHERE, USUAL_TRIP, Communes, Means, Mode, Row, Travel, Trip, reach
 from matching.corpus import KINDS
-from matching.country.columns import KEPT, SHOWN, STAGES, Opportunities, People
-from matching.country.formula import DEMANDING, FIRST, GENTLE, RELATED, SECOND, gain, is_paid, paces
+from matching.country.columns import ANY_DAY, KEPT, RARELY, SHOWN, STAGES, Opportunities, People
+from matching.country.formula import DEMANDING, FIRST, GENTLE, RELATED, SECOND, WEEKEND, gain, is_paid, paces
 from matching.country.minutes import Minutes
 from matching.country.partition import Country
+from matching.demands import mask_of
+from matching.fits import EVIDENCE, NO_EVIDENCE, USUAL_STRAIN, WITHOUT_A_CAR, french_worth
 from matching.gates import IMPOSSIBLE_HOURS_MARGIN
-from matching.model import Kind, Stage
+from matching.model import Kind, Stage, Strain
 from matching.profile import ANOTHER_TRADE, SAME_WORK
-from matching.score import FULL_TIME_HOURS, SOME_EXPERIENCE_MONTHS, USUALLY_FULL_TIME, combined, reach_decay
+from matching.score import (
+    FULL_TIME_HOURS,
+    MINUTES_OUTSIDE,
+    SOME_EXPERIENCE_MONTHS,
+    UNPAID_FOR_HOURS,
+    USUALLY_FULL_TIME,
+    combined,
+    reach_decay,
+)
 from matching.weights import Weights
 
 Floats = NDArray[np.float64]
@@ -77,14 +87,16 @@ class Brute:
         wish = np.where(related, wish, 0).max(axis=0, initial=0)[kept]
         rows, offered = rows[kept], offered.at(kept.nonzero()[0])
         there = offered.commune
+        plain, named = self._stage(person, offered)
         parts = {
             "wish": wish.astype(np.float64),
             "reach": reach_decay(minutes[there], limits[there], self.weights),
-            "stage": self._stage(person, offered),
+            "stage": plain,
             "freshness": 0.5 ** (offered.age_days.astype(np.float64) / self.weights.freshness["half_every_days"]),
             "responsiveness": offered.responsiveness.astype(np.float64),
         }
-        first = self._first(parts)
+        first = self._first(parts, named)
+        parts["stage"] = named
         best = np.lexsort((rows, -first))[:KEPT]
         rows, offered = rows[best], offered.at(best)
         unknown = {name: np.full(len(rows), np.nan) for name in self.weights.parts}
@@ -98,13 +110,15 @@ class Brute:
         """What the gates drop for the person at this row, but for reach, bool (n,), and the parts that need no way
         there, (n,) each, NaN where they are not known; of all opportunities."""
         person, offered = OnePerson(self.country.people, at), self.country.opportunities
-        return self._shut(person, offered), {"stage": self._stage(person, offered)} | self._second(person, offered)
+        return self._shut(person, offered), {"stage": self._stage(person, offered)[1]} | self._second(person, offered)
 
-    def _first(self, parts: dict[str, Floats]) -> NDArray[np.float32]:
+    def _first(self, parts: dict[str, Floats], named: Floats) -> NDArray[np.float32]:
         """The first tier, each term rounded as columns hold it: equal scores are equal on both sides."""
+        more = gain("stage", named, self.weights) - gain("stage", parts["stage"], self.weights)
         gains = {name: gain(name, value, self.weights) for name, value in parts.items()}
         static = gains["stage"] + (gains["freshness"] + gains["responsiveness"])
-        return gains["wish"].astype(np.float32) + gains["reach"].astype(np.float32) + static.astype(np.float32)
+        first = gains["wish"].astype(np.float32) + gains["reach"].astype(np.float32) + static.astype(np.float32)
+        return np.asarray(first + more.astype(np.float32))
 
     def _shut(self, person: OnePerson, one: Opportunities) -> NDArray[np.bool_]:
         """Which opportunities the gates drop, but for reach."""
@@ -120,21 +134,33 @@ class Brute:
             shut |= one.kind == KINDS.index(Kind.CIVIC_SERVICE)
         if not np.isnan(person.hours_most):
             shut |= paid & (one.hours > person.hours_most + IMPOSSIBLE_HOURS_MARGIN)
-        if person.nights == 0:
-            shut |= one.nights == 1
-        if person.weekends == 0:
+        shut |= (one.strains & person.refused) != 0
+        return np.asarray(shut | self._wrong_time(person, one), dtype=np.bool_)
+
+    def _wrong_time(self, person: OnePerson, one: Opportunities) -> NDArray[np.bool_]:
+        paid = is_paid(one)
+        shut = (one.nights == 1) & (person.nights == 0)
+        if person.weekends == 0 and (person.days == ANY_DAY or not person.days & WEEKEND):
             shut |= paid & (one.weekends == 1)
+        if person.days != ANY_DAY:
+            shut |= paid & (one.days != 0) & (one.days & person.days == 0)
+        if person.starts >= 0:
+            shut |= paid & (one.ends_at >= 0) & (one.ends_at <= person.starts)
+        if person.ends >= 0:
+            shut |= paid & (one.starts_at >= 0) & (one.starts_at >= person.ends)
         return np.asarray(shut, dtype=np.bool_)
 
-    def _stage(self, person: OnePerson, one: Opportunities) -> Floats:
-        stage = STAGES[int(person.stage)]
+    def _stage(self, person: OnePerson, one: Opportunities) -> tuple[Floats, Floats]:
+        """How well each fits the stage, without regard to the kinds that the person names, and with it."""
+        stage, paid = STAGES[int(person.stage)], is_paid(one)
         fit = np.array([self.weights.stage[stage][kind] for kind in KINDS])[one.kind]
-        if stage in (None, Stage.EMPLOI):
-            return fit
-        pace = paces(one)
-        gentle, demanding = (self.weights.stage_work[f"{stage}_{name}"] for name in ("gentle", "demanding"))
-        times = np.where(pace == GENTLE, gentle, np.where(pace == DEMANDING, demanding, 1.0))
-        return np.minimum(1.0, np.where(is_paid(one), fit * times, fit))
+        if stage not in (None, Stage.EMPLOI):
+            pace = paces(one)
+            gentle, demanding = (self.weights.stage_work[f"{stage}_{name}"] for name in ("gentle", "demanding"))
+            times = np.where(pace == GENTLE, gentle, np.where(pace == DEMANDING, demanding, 1.0))
+            fit = np.minimum(1.0, np.where(paid, fit * times, fit))
+        named = ~paid & (int(person.named) >> one.kind.astype(np.int64) & 1 == 1)
+        return fit, np.where(named, 1.0 - (1.0 - fit) * (1.0 - self.weights.stage_work["named"]), fit)
 
     def _second(self, person: OnePerson, one: Opportunities) -> dict[str, Floats]:
         """The parts of the second tier, NaN where they are not known."""
@@ -149,22 +175,27 @@ class Brute:
         hours = np.where(np.isnan(one.hours) & (one.full_time == 1), FULL_TIME_HOURS, one.hours.astype(np.float64))
         unsaid = USUALLY_FULL_TIME * met_hours(np.full(len(one), FULL_TIME_HOURS)) + (1.0 - USUALLY_FULL_TIME)
         fit = np.where(np.isnan(hours), np.where(one.full_time == 0, 1.0, unsaid), met_hours(hours))
-        fit = np.where(is_paid(one), fit, np.nan)
+        fit = np.where(is_paid(one), fit, UNPAID_FOR_HOURS if person.hours_read else np.nan)
         said_hours = not (np.isnan(person.hours_least) and np.isnan(person.hours_most))
         schedule = silent
         for asked, possible in ((one.nights, person.nights), (one.weekends, person.weekends)):
             if possible >= 0:
-                schedule = np.fmin(schedule, np.where(asked == 1, possible, np.where(asked == 0, 1.0, np.nan)))
-        near = (self.affinity[person.past][:, one.trade] - ANOTHER_TRADE) / (SAME_WORK - ANOTHER_TRADE)
+                takes = np.where(asked == RARELY, 0.5, np.where(asked < 0, np.nan, asked.astype(np.float64)))
+                schedule = np.fmin(schedule, np.where(np.isnan(takes), np.nan, 1.0 if possible else 1.0 - takes))
+        schedule = np.fmin(schedule, self._clock(person, one))
+        near = self.affinity[person.past][:, one.trade] * person.past_sure[:, None]
         lasted = np.where(person.past >= 0, person.past_months, 0)[:, None]
-        had = (np.clip(near, 0, 1) * lasted).max(axis=0)
+        had = (np.clip((near - ANOTHER_TRADE) / (SAME_WORK - ANOTHER_TRADE), 0, 1) * lasted).max(axis=0)
+        shown = np.where(person.past[:, None] >= 0, near, 0).max(axis=0)
+        evident = np.clip((shown - NO_EVIDENCE) / (EVIDENCE - NO_EVIDENCE), 0, 1)
         some = np.where(one.experience_required == 1, SOME_EXPERIENCE_MONTHS, np.nan)
         asked_months = np.where(np.isnan(one.experience_months), some, one.experience_months)
         met = np.minimum(1.0, had / np.maximum(asked_months, 1.0))
         said = (one.experience_required == 1) & ~np.isnan(one.experience_months)
         met = np.where(said, met, 0.5 + 0.5 * met)
         above = np.maximum(one.level.astype(np.float64) - person.level, 0.0)
-        asked_licences = one.licences_required | one.licences_wished
+        trades = self.country.trades
+        paid_trade = is_paid(one) & (one.trade >= 0)
         asked = np.where(one.skills >= 0, self.country.rarity[one.skills], 0)
         shared = np.where(np.isin(one.skills, person.skills[person.skills >= 0]), asked, 0)
         with np.errstate(invalid="ignore"):
@@ -174,10 +205,46 @@ class Brute:
             schedule,
             np.where(one.experience_months == 0, 1.0, met),
             np.where((one.level >= 0) & (person.level >= 0), np.maximum(0.0, 1.0 - above / 3.0), np.nan),
-            np.where((one.heavy >= 0) & bool(person.no_loads), 1.0 - one.heavy, np.nan),
-            np.where(asked_licences > 0, (asked_licences & ~person.licences) == 0, np.nan)
-            if person.licences_said
-            else silent,
+            self._limits(person, one) if person.strains else silent,
+            french_worth(
+                np.fmax(np.where(one.trade >= 0, trades.french[one.trade], -1), one.french),
+                int(person.french) if person.french >= 0 else None,
+            ),
+            np.where(paid_trade & trades.regulated[one.trade], evident, np.nan),
+            self._licence(person, one),
             skills if (person.skills >= 0).any() else silent,
         )
         return dict(zip(SECOND, parts, strict=True))
+
+    def _clock(self, person: OnePerson, one: Opportunities) -> Floats:
+        """How far days and hours of the day suit, NaN where nothing is known."""
+        fit = np.full(len(one), np.nan)
+        if person.days != ANY_DAY:
+            worked = np.bitwise_count(one.days).astype(np.float64)
+            missed = np.bitwise_count(one.days & np.uint8(~person.days & 0x7F))
+            fit = np.where(worked > 0, np.maximum(0.0, 1.0 - 2.0 * missed / np.maximum(worked, 1.0)), np.nan)
+        silent = np.full(len(one), np.nan)
+        early = person.starts - np.where(one.starts_at >= 0, one.starts_at, np.nan) if person.starts >= 0 else silent
+        late = np.where(one.ends_at >= 0, one.ends_at, np.nan) - person.ends if person.ends >= 0 else silent
+        outside = np.fmax(early, late)
+        return np.asarray(np.fmin(fit, 1.0 - np.clip(outside / MINUTES_OUTSIDE, 0.0, 1.0)))
+
+    def _limits(self, person: OnePerson, one: Opportunities) -> Floats:
+        trades = self.country.trades
+        usual = USUAL_STRAIN ** np.bitwise_count(trades.strains[one.trade] & person.strains).astype(np.float64)
+        usual = np.where(one.trade >= 0, usual, np.nan)
+        light = (one.heavy == 0) & (int(person.strains) == mask_of([Strain.LOADS]))
+        return np.where((one.strains & person.strains) != 0, 0.0, np.where(light, 1.0, usual))
+
+    def _licence(self, person: OnePerson, one: Opportunities) -> Floats:
+        trades, known = self.country.trades, is_paid(one) & (one.trade >= 0)
+        fit = np.full(len(one), np.nan)
+        if person.licences_said:
+            usual = trades.licences[one.trade]
+            fit = np.where(known & (usual != 0), (usual & ~person.licences) == 0, fit)
+        if person.limits.any() and not person.limits[MODES.index(Mode.CAR)]:
+            fit = np.where(known & trades.rounds[one.trade], np.fmin(fit, WITHOUT_A_CAR), fit)
+        if person.licences_said:
+            asked = one.licences_required | one.licences_wished
+            fit = np.where(asked > 0, (asked & ~person.licences) == 0, fit)
+        return fit

@@ -1,8 +1,8 @@
 """A country in columns: its people and its opportunities, a few dozen bytes each, nothing that names anybody.
 
 Codes are positions: of communes in `geo.Communes`, of trades and skills in the ROME, of kinds in `KINDS`
-(`matching.corpus`), of stages in `STAGES`, of licences in a table of whoever fills the columns. What is not said is -1
-or NaN.
+(`matching.corpus`), of stages in `STAGES`, of levels of French in `FRENCH`, of strains in `STRAINS` (both of
+`matching.demands`), of licences in `LICENCES`. What is not said is -1 or NaN.
 """
 
 from dataclasses import dataclass, fields, replace
@@ -24,6 +24,12 @@ MOST_WISHES = 3
 MOST_PAST = 2
 MOST_SKILLS = 6
 MOST_ASKED_SKILLS = 6
+LICENCES = ("B", "C", "CE", "D", "A", "AM", "BE", "DE")
+"""A position in it is the bit of a licence."""
+RARELY = 2
+"""In place of 1 for weekends that are worked now and then only."""
+ANY_DAY = 255
+"""Days that nobody restricts."""
 
 
 class Columns:
@@ -68,6 +74,8 @@ class People(Columns):
     """Trades done, (n, MOST_PAST)."""
     past_months: NDArray[np.float32]
     """For how many months, (n, MOST_PAST)."""
+    past_sure: NDArray[np.float32]
+    """How surely it was that trade, 0 to 1, (n, MOST_PAST)."""
     skills: NDArray[np.int16]
     """What they can do, (n, MOST_SKILLS)."""
     level: NDArray[np.int8]
@@ -76,20 +84,34 @@ class People(Columns):
     licences_said: NDArray[np.bool_]
     hours_least: NDArray[np.float32]
     hours_most: NDArray[np.float32]
+    hours_read: NDArray[np.bool_]
+    """Whether the hours were read in the wishes: whoever writes them asks for paid ones."""
     nights: NDArray[np.int8]
     """Whether nights are possible: 0, 1."""
     weekends: NDArray[np.int8]
+    days: NDArray[np.uint8]
+    """Days that are possible, a bit each from Monday; `ANY_DAY` where it is not said."""
+    starts: NDArray[np.int16]
+    """From when work is possible, minutes after midnight."""
+    ends: NDArray[np.int16]
+    """Until when."""
     kinds: NDArray[np.uint8]
     """Kinds accepted, a bit each; 255 for all."""
-    no_loads: NDArray[np.bool_]
-    """Whether a functional limit forbids carrying."""
+    named: NDArray[np.uint8]
+    """Kinds that are named among few, a bit each."""
+    strains: NDArray[np.uint16]
+    """Strains that functional limits speak of, a bit each."""
+    refused: NDArray[np.uint16]
+    """Those among them that are said to be impossible."""
+    french: NDArray[np.int8]
     young: NDArray[np.int8]
     """Whether the age of civic service is met: the one gate on age."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Opportunities(Columns):
-    """n opportunities that can still be joined, in the order of their ids."""
+    """n opportunities that can still be joined, in any order: where scores are equal, the first stands first. Side by
+    side by commune and trade they are met faster."""
 
     id: NDArray[np.int64]
     commune: NDArray[np.int32]
@@ -100,7 +122,17 @@ class Opportunities(Columns):
     full_time: NDArray[np.int8]
     nights: NDArray[np.int8]
     weekends: NDArray[np.int8]
+    """Whether it takes weekends: 0, 1, `RARELY`."""
+    days: NDArray[np.uint8]
+    """Days of work, a bit each from Monday; 0 where it is not said."""
+    starts_at: NDArray[np.int16]
+    """When a day of work begins, minutes after midnight."""
+    ends_at: NDArray[np.int16]
     heavy: NDArray[np.int8]
+    strains: NDArray[np.uint16]
+    """Strains that the text names, loads included, a bit each."""
+    french: NDArray[np.int8]
+    """The French that the post asks, whatever the trade."""
     vehicle: NDArray[np.int8]
     experience_months: NDArray[np.float32]
     experience_required: NDArray[np.int8]

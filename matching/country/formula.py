@@ -4,11 +4,11 @@ All of the mapping from `matching.score` to a country's night stands here, under
 of the score is a sum over parts; those of the first tier make it separable, what is unknown being a constant:
 
     first    gain(wish: person, trade) + gain(reach: minutes, limit) + [stage, freshness, responsiveness: static]
-    second   hours, schedule, experience, level, limits, licence, skills
+    second   hours, schedule, experience, level, limits, french, regulated, licence, skills
 
-and the price of exposure is taken off at the end. What columns do not hold is unknown here: the parts `words`, `french`
-and `regulated`, what a trade is like to do (in `limits` and `licence`), the gates that read days, hours of the day or
-the text, and what a kind gains that somebody names among few (`stage`). A test holds the rest to the live score.
+and the price of exposure is taken off at the end. All parts but `words` are here, and all gates: words are texts, which
+columns have no room for, and count as not known. Skills are codes of the ROME, where the live score reads them in texts
+too. A test holds the rest to the live score.
 """
 
 from dataclasses import dataclass
@@ -18,15 +18,15 @@ from numpy.typing import NDArray
 
 from geo import NOWHERE
 from matching.corpus import KINDS
-from matching.country.columns import STAGES, Opportunities, People
+from matching.country.columns import ANY_DAY, STAGES, Opportunities, People
 from matching.gates import IMPOSSIBLE_HOURS_MARGIN, PAID
 from matching.model import Kind, Level, Stage
-from matching.score import FULL_TIME_HOURS, SOME_EXPERIENCE_MONTHS, USUALLY_FULL_TIME, reach_decay
+from matching.score import FULL_TIME_HOURS, SOME_EXPERIENCE_MONTHS, reach_decay
 from matching.weights import Weights
 
 FIRST = ("wish", "reach", "stage", "freshness", "responsiveness")
-SECOND = ("hours", "schedule", "experience", "level", "limits", "licence", "skills")
-"""In the order of `Formula.second`."""
+SECOND = ("hours", "schedule", "experience", "level", "limits", "french", "regulated", "licence", "skills")
+"""In the order of `Gains.parts`."""
 RELATED = 0.3
 """From which affinity a trade is proposed to whoever wishes for another: the same field, a move, shared skills."""
 OUT_OF_REACH = np.float32(-1)
@@ -37,6 +37,8 @@ UNPAID, PART_TIME = -1.0, -2.0
 GENTLE, DEMANDING, NEITHER = range(3)
 """Paces of paid work: part-time; full-time or asking for experience; else."""
 
+WEEKEND = 0b110_0000
+"""Saturday and Sunday among days."""
 _KIND, _LICENCE, _VEHICLE, _NIGHTS, _WEEKENDS, _LEVEL = 0, 8, 16, 17, 18, 19
 """First bits of what an opportunity needs, uint32: its kind (8), licences (8), a vehicle, nights, weekends, a level."""
 
@@ -50,8 +52,8 @@ class Formula:
 
     `constant` and `weight`: the score is exp((constant + gains) / weight). `wish` float64 (2,): weight, 1 / floor - 1;
     `reach` float32 (256, 256), by the limit and the minutes: the gain of a way, `OUT_OF_REACH` beyond the gate;
-    `stage` float64 (stages, kinds, paces): the gains of fits; `second` float64 (7, 4): weight, 1 / floor - 1, and the
-    gains of what is not known and of 1, of `SECOND`.
+    `stage` float64 (stages, kinds, paces): the gains of fits; `named` float32 (stages, kinds): what a kind gains more
+    that somebody names among few; `most`: what no first tier exceeds.
     """
 
     version: str
@@ -60,7 +62,8 @@ class Formula:
     wish: NDArray[np.float64]
     reach: Floats
     stage: NDArray[np.float64]
-    second: NDArray[np.float64]
+    named: Floats
+    most: float
     weights: Weights
 
     def static(self, opportunities: Opportunities) -> Floats:
@@ -85,16 +88,19 @@ def formula_of(weights: Weights) -> Formula:
     shut = (minutes > weights.reach["times_limit"] * limit) | (minutes >= NOWHERE)
     unknown = {part: float(gain(part, np.array(np.nan), weights)) for part in weights.parts}
     least = sum(weight * np.log(weights.floor[part]) for part, weight in weights.parts.items())
-    full = {part: float(gain(part, np.array(1.0), weights)) for part in SECOND}
-    second = [(weights.parts[part], 1.0 / weights.floor[part] - 1.0, unknown[part], full[part]) for part in SECOND]
+    fits = _stage_fits(weights)
+    stage = gain("stage", fits, weights)
+    named = gain("stage", 1.0 - (1.0 - fits[:, :, NEITHER]) * (1.0 - weights.stage_work["named"]), weights)
+    paid = np.isin(range(len(KINDS)), [KINDS.index(kind) for kind in PAID])
     return Formula(
         version=weights.version,
         constant=float(least) + sum(unknown[part] for part in weights.parts if part not in FIRST + SECOND),
         weight=sum(weights.parts.values()),
         wish=np.array([weights.parts["wish"], 1.0 / weights.floor["wish"] - 1.0]),
         reach=np.where(shut, OUT_OF_REACH, worth).astype(np.float32),
-        stage=gain("stage", _stage_fits(weights), weights),
-        second=np.array(second),
+        stage=stage,
+        named=np.where(paid, 0.0, named - stage[:, :, NEITHER]).astype(np.float32),
+        most=sum(float(gain(part, np.array(1.0), weights)) for part in FIRST),
         weights=weights,
     )
 
@@ -126,7 +132,8 @@ def paces(opportunities: Opportunities) -> NDArray[np.int8]:
 
 
 def needs(opportunities: Opportunities) -> Masks:
-    """What each opportunity cannot do without, a bit each, uint32 (n,): the gates but for hours and reach."""
+    """What each opportunity cannot do without, a bit each, uint32 (n,): gates but for reach, hours, and what `picky`
+    people say besides."""
     one = opportunities
     mask = np.uint32(1) << (_KIND + one.kind.astype(np.uint32))
     mask |= one.licences_required.astype(np.uint32) << _LICENCE
@@ -147,7 +154,8 @@ def lacks(people: People, *, car: int) -> Masks:
     mask |= missing.astype(np.uint32) << _LICENCE
     mask |= (people.limits[:, car] == 0).astype(np.uint32) << _VEHICLE
     mask |= (people.nights == 0).astype(np.uint32) << _NIGHTS
-    mask |= (people.weekends == 0).astype(np.uint32) << _WEEKENDS
+    neither = (people.weekends == 0) & ((people.days == ANY_DAY) | (people.days & WEEKEND == 0))
+    mask |= neither.astype(np.uint32) << _WEEKENDS
     for rank in range(1, len(Level)):
         above = (people.level != NOT_SAID) & (people.level < rank)
         mask |= above.astype(np.uint32) << (_LEVEL + rank - 1)
@@ -174,12 +182,10 @@ def hours_ceiling(people: People) -> Floats:
     return np.where(np.isnan(ceiling), np.float32(np.inf), ceiling).astype(np.float32)
 
 
-def hours_unsaid(people: People) -> Floats:
-    """What paid work is worth to each that does not say its hours, float32 (n,): mostly it is full-time."""
-    above = np.maximum(FULL_TIME_HOURS - np.nan_to_num(people.hours_most, nan=np.inf), 0.0) / 10.0
-    below = np.maximum(np.nan_to_num(people.hours_least, nan=0.0) - FULL_TIME_HOURS, 0.0) / 20.0
-    met = np.maximum(0.0, 1.0 - above - below)
-    return np.asarray(USUALLY_FULL_TIME * met + (1.0 - USUALLY_FULL_TIME), dtype=np.float32)
+def picky(people: People) -> NDArray[np.bool_]:
+    """Whose days, hours of the day or limits may shut something out, shape (n,)."""
+    restricted = (people.days != ANY_DAY) | (people.starts >= 0) | (people.ends >= 0) | (people.refused != 0)
+    return np.asarray(restricted, dtype=np.bool_)
 
 
 def asked_months(opportunities: Opportunities) -> Floats:

@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 
 from kit import compiled
 from matching.country.blocks import blocks_of
-from matching.country.columns import STAGES, Opportunities
-from matching.country.formula import Floats, Formula, asked_months, gate_hours, needs, paid_hours
+from matching.country.columns import MOST_ASKED_SKILLS, STAGES, Opportunities
+from matching.country.formula import Floats, Formula, asked_months, gate_hours, is_paid, needs
+from matching.country.gains import hours_asked, schedule_code
+from matching.country.trades import Trades
 
 BLOCK_WEIGHT = 1_500
 """Opportunities of a block of several communes: about as many as there are trades, so that most cells are short."""
@@ -23,24 +25,37 @@ GROUP = np.dtype([("first", "i4"), ("commune", "i4")])
 """The first place of a group, and its commune."""
 DETAIL = np.dtype(
     [
-        ("hours", "f4"),
         ("months", "f4"),
         ("price", "f4"),
         ("asked_rarity", "f4"),
-        ("skills", "i2", (6,)),
-        ("trade", "i2"),
-        ("licences", "u1"),
-        ("strict", "i1"),
-        ("nights", "i1"),
-        ("weekends", "i1"),
-        ("heavy", "i1"),
-        ("level", "i1"),
         ("commune", "i4"),
-        ("unused", "i4", (6,)),
+        ("skills", "u2", (MOST_ASKED_SKILLS,)),
+        ("hours", "u2"),
+        ("trade", "u2"),
+        ("starts_at", "i2"),
+        ("ends_at", "i2"),
+        ("strains", "u2"),
+        ("usual_strains", "u2"),
+        ("experience", "u1"),
+        ("licences", "u1"),
+        ("usual_licences", "u1"),
+        ("schedule", "u1"),
+        ("level", "u1"),
+        ("french", "u1"),
+        ("days", "u1"),
+        ("light", "?"),
+        ("rounds", "?"),
+        ("regulated", "?"),
+        ("paid", "?"),
+        ("unused", "u1", (13,)),
     ]
 )
-"""What the second tier reads of an opportunity. Here as in `PLACE` all stands side by side, in one line of 64 bytes of
-the processor's cache: a walk waits for memory more than it computes."""
+"""What the second tier reads of an opportunity: `hours` and `schedule` are codes of `Gains`, `level` and `french` ranks
++ 1, `skills` the number of all skills where there is no more, `experience` one of `NO_WORD` to `WISHED`. Here as in
+`PLACE` all stands side by side, in one line of 64 bytes of the processor's cache: a walk waits for memory more than it
+computes."""
+NO_WORD, WELCOME, REQUIRED, WISHED = range(4)
+"""Experience: nothing is said; beginners welcome; so many months or nothing; some would be good."""
 
 
 class Index(NamedTuple):
@@ -64,7 +79,7 @@ def index_of(
     opportunities: Opportunities,
     formula: Formula,
     *,
-    trades: int,
+    trades: Trades,
     rarity: Floats,
     places: tuple[NDArray[np.float64], NDArray[np.float64]],
 ) -> Index:
@@ -74,7 +89,7 @@ def index_of(
     block_of = blocks_of(*places, weight, most=BLOCK_WEIGHT)
     blocks = int(block_of.max(initial=-1)) + 1
     rows = np.flatnonzero(trade >= 0)
-    cell = block_of[commune[rows]].astype(np.int64) * trades + trade[rows]
+    cell = block_of[commune[rows]].astype(np.int64) * len(trades.french) + trade[rows]
     group = cell * len(places[0]) + commune[rows]
     by_group = np.argsort(group, kind="stable")
     rows, cell, group = rows[by_group].astype(np.int32), cell[by_group], group[by_group]
@@ -93,24 +108,31 @@ def index_of(
     places_of["static"], places_of["row"] = np.take_along_axis(static, order, axis=1), order
     places_of["needs"], places_of["hours"] = needs(opportunities)[order], gate_hours(opportunities)[order]
     return Index(
-        trades=trades,
+        trades=len(trades.french),
         block_of=block_of,
         block_most=most,
-        cells=np.searchsorted(cell[first], np.arange(blocks * trades + 1)).astype(np.int32),
+        cells=np.searchsorted(cell[first], np.arange(blocks * len(trades.french) + 1)).astype(np.int32),
         groups=groups,
         places=places_of,
-        detail=_detail(opportunities, rarity),
+        detail=_detail(opportunities, trades, rarity),
     )
 
 
-def _detail(opportunities: Opportunities, rarity: Floats) -> NDArray[np.void]:
-    one = opportunities
-    detail = np.zeros(len(one), DETAIL)
-    detail["hours"], detail["months"] = paid_hours(one), asked_months(one)
+def _detail(opportunities: Opportunities, trades: Trades, rarity: Floats) -> NDArray[np.void]:
+    one, paid, trade = opportunities, is_paid(opportunities), np.maximum(opportunities.trade, 0)
+    months, detail = asked_months(one), np.zeros(len(one), DETAIL)
+    strict = (one.experience_required == 1) & ~np.isnan(one.experience_months)
+    experience = np.where(months == 0, WELCOME, np.where(strict, REQUIRED, WISHED))
+    detail["experience"] = np.where(np.isnan(months), NO_WORD, experience)
+    detail["months"], detail["hours"] = np.maximum(months, 1.0), hours_asked(one)[1]
     detail["licences"] = one.licences_required | one.licences_wished
-    detail["strict"] = (one.experience_required == 1) & ~np.isnan(one.experience_months)
+    detail["usual_licences"], detail["rounds"] = trades.licences[trade] * paid, trades.rounds[trade] & paid
+    detail["regulated"], detail["paid"], detail["light"] = trades.regulated[trade] & paid, paid, one.heavy == 0
+    detail["usual_strains"], detail["french"] = trades.strains[trade], np.maximum(trades.french[trade], one.french) + 1
+    detail["schedule"], detail["level"] = schedule_code(one.nights, one.weekends), one.level + 1
+    detail["skills"] = np.where(one.skills >= 0, one.skills, len(rarity))
     detail["asked_rarity"] = np.where(one.skills >= 0, rarity[one.skills], 0).sum(axis=1)
-    for name in ("commune", "price", "skills", "trade", "nights", "weekends", "heavy", "level"):
+    for name in ("commune", "price", "trade", "starts_at", "ends_at", "strains", "days"):
         detail[name] = getattr(one, name)
     return detail
 

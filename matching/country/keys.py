@@ -56,11 +56,11 @@ def keep_best(keys: Keys, count: int, most: int) -> None:
 
 
 @compiled
-def sort_best(keys: Keys, count: int) -> None:
-    """Sorts the first `count` keys, the greatest first; for some dozens of them."""
-    for here in range(1, count):
-        key, there = keys[here], here
-        while there > 0 and keys[there - 1] < key:
-            keys[there] = keys[there - 1]
-            there -= 1
-        keys[there] = key
+def sorted_best(keys: Keys, count: int, into: Keys) -> None:
+    """Writes the first `count` keys, the greatest first: each where as many are greater. For some dozens of them, this
+    is done in fewer steps than any sort, as the processor compares eight at once."""
+    for here in range(count):
+        key, greater = keys[here], 0
+        for there in range(count):
+            greater += keys[there] > key
+        into[greater] = key

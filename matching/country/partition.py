@@ -13,6 +13,7 @@ from matching.country.blocks import blocks_of
 from matching.country.columns import Opportunities, People
 from matching.country.errors import CommuneUnknown
 from matching.country.formula import Floats, Formula
+from matching.country.gains import gains_of
 from matching.country.index import index_of
 from matching.country.minutes import Minutes
 from matching.country.trades import Trades
@@ -79,15 +80,30 @@ def partitions_of(country: Country, count: int) -> Iterator[Partition]:
 
 def rank_partition(partition: Partition) -> RankedPartition:
     """The lists of a partition's people."""
-    from matching.country.walk import no_lists, scratch_for, walk  # compiled code: only where walkers are ranked
+    from matching.country.walk import (
+        Weighing,
+        no_lists,
+        scratch_for,
+        walk,
+    )  # compiled code: only where walkers are ranked
 
     country, formula = partition.country, partition.country.formula
     index = index_of(
         country.opportunities,
         formula,
-        trades=len(country.trades.near),
+        trades=country.trades,
         rarity=country.rarity,
         places=(country.lat, country.lon),
+    )
+    weighing = Weighing(
+        reach=formula.reach,
+        wish=formula.wish,
+        named=formula.named,
+        highest=formula.most,
+        constant=formula.constant,
+        weight=formula.weight,
+        gains=gains_of(country.people, country.opportunities, formula),
+        rarity=country.rarity,
     )
     lists = no_lists(len(country.people))
     walk(
@@ -95,12 +111,7 @@ def rank_partition(partition: Partition) -> RankedPartition:
         ways_of(country.minutes),
         index,
         country.trades,
-        formula.reach,
-        formula.wish,
-        formula.constant,
-        formula.weight,
-        formula.second,
-        country.rarity,
+        weighing,
         scratch_for(index, len(country.rarity)),
         lists,
     )

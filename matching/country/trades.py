@@ -1,39 +1,60 @@
-"""Which trades a wish is about: the affinities of `matching.affinity` that count, as sparse rows, nearest first."""
+"""Trades: which ones a wish is about and a past job counts for (sparse rows of affinities), and what they demand."""
 
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from matching.country.columns import LICENCES
 from matching.country.formula import RELATED, Floats
-from matching.profile import ANOTHER_TRADE, SAME_WORK
+from matching.demands import Demands
+from matching.profile import ANOTHER_TRADE
 
 
-class Trades(NamedTuple):
-    """t trades. A tuple, as compiled code takes it.
+class Rows(NamedTuple):
+    """For each of t trades, others with their affinity. A tuple, as compiled code takes it.
 
-    `starts` int32 (t + 1,), `related` int16 and `affinity` float32: those of each wish, nearest first, then by code;
-    `near` float32 (t, t): how much of what was done in a trade (row) counts as experience in another (column), 0 to 1.
+    `starts` int32 (t + 1,), `trade` int16 and `affinity` float32: those of each, nearest first, then by code.
     """
 
     starts: NDArray[np.int32]
-    related: NDArray[np.int16]
+    trade: NDArray[np.int16]
     affinity: Floats
-    near: Floats
 
 
-def trades_of(affinity: Floats) -> Trades:
-    """The trades of an affinity table, float32 (t, t)."""
-    order = np.argsort(-affinity, axis=1, kind="stable")
-    sorted_affinity = np.take_along_axis(affinity, order, axis=1)
-    kept = sorted_affinity >= RELATED
-    starts = np.concatenate(([0], np.cumsum(kept.sum(axis=1)))).astype(np.int32)
+class Trades(NamedTuple):
+    """t trades: by wish those that are proposed (`related`), by what was done those where it counts (`done`).
+
+    What a trade demands, (t,) each, as in `matching.demands`: `strains` uint16, `french` int8 (rank), `regulated` bool,
+    `licences` uint8 (the bit of the licence that it takes, 0 for none), `rounds` bool.
+    """
+
+    related: Rows
+    done: Rows
+    strains: NDArray[np.uint16]
+    french: NDArray[np.int8]
+    regulated: NDArray[np.bool_]
+    licences: NDArray[np.uint8]
+    rounds: NDArray[np.bool_]
+
+
+def trades_of(affinity: Floats, demands: Demands) -> Trades:
+    """The trades of an affinity table, float32 (t, t), and of what they demand."""
+    bits = {code: 1 << bit for bit, code in enumerate(LICENCES)}
     return Trades(
-        starts, order[kept].astype(np.int16), sorted_affinity[kept].astype(np.float32), experience_near(affinity)
+        related=_rows(affinity, affinity >= RELATED),
+        done=_rows(affinity, affinity > ANOTHER_TRADE),
+        strains=demands.strains,
+        french=demands.french,
+        regulated=demands.regulated,
+        licences=np.array([bits.get(str(code), 0) for code in demands.licence], np.uint8),
+        rounds=demands.rounds,
     )
 
 
-def experience_near(affinity: Floats) -> Floats:
-    """How much of what was done in a trade counts in one of this affinity, 0 to 1, as in `matching.profile`."""
-    near = (affinity - ANOTHER_TRADE) / (SAME_WORK - ANOTHER_TRADE)
-    return np.asarray(np.clip(near, 0.0, 1.0), dtype=np.float32)
+def _rows(affinity: Floats, kept: NDArray[np.bool_]) -> Rows:
+    order = np.argsort(-affinity, axis=1, kind="stable")
+    there = np.take_along_axis(kept, order, axis=1)
+    starts = np.concatenate(([0], np.cumsum(there.sum(axis=1)))).astype(np.int32)
+    nearest = np.take_along_axis(affinity, order, axis=1)[there]
+    return Rows(starts, order[there].astype(np.int16), nearest.astype(np.float32))

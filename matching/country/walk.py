@@ -14,15 +14,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kit import compiled
-from matching.country.columns import KEPT, SHOWN
+from matching.country.columns import SHOWN
+from matching.country.first_tier import BUCKETS, ROOM, Sought, first_tier
 from matching.country.formula import Floats
+from matching.country.gains import Gains
 from matching.country.index import Index
-from matching.country.keys import Keys, keep_best, key_of, row_of, sort_best, value_of
-from matching.country.second_tier import second_score
-from matching.country.trades import Trades
-from matching.country.walkers import Record, Walkers, Ways
+from matching.country.keys import Keys, keep_best, row_of, sorted_best, value_of
+from matching.country.second_tier import score_again
+from matching.country.trades import Rows, Trades
+from matching.country.walkers import Walkers, Ways
 
-_ROOM = 2 * KEPT
 _NO_WAY = 0xFFFF_FFFF
 _BEYOND = 1_000
 """As in `geo.reach`: what exceeds its limit comes after all that does not."""
@@ -38,20 +39,33 @@ class Lists(NamedTuple):
     mode: NDArray[np.int8]
 
 
-class Scratch(NamedTuple):
-    """What a walk writes on: by commune the best `choice` uint32 (its worth, means and minutes) and its weighted
-    `worth` float32 (-1 out of reach), those `reached`; by block the `best` worth and the `blocks` reached, best first;
-    the `seen` trades, the related `trades` with their `wish` parts; the `keys` kept; the rarity of skills `held`."""
+class Weighing(NamedTuple):
+    """The numbers of `Formula` that a walk goes by, the tables of the second tier, and the rarity of skills."""
 
+    reach: Floats
+    wish: NDArray[np.float64]
+    named: Floats
+    highest: float
+    constant: float
+    weight: float
+    gains: Gains
+    rarity: Floats
+
+
+class Scratch(NamedTuple):
+    """What a walk writes on: what a person looks for (`sought`); by commune the best `choice` uint32 (its worth, means
+    and minutes), those `reached`; the `seen` trades; how many candidates were `met` by bucket; the `keys` kept, and
+    those of the `list`; and what the second tier writes on."""
+
+    sought: Sought
     choice: NDArray[np.uint32]
-    worth: Floats
     reached: NDArray[np.int32]
-    best: Floats
-    blocks: NDArray[np.int32]
     seen: NDArray[np.bool_]
-    trades: NDArray[np.int16]
-    wish: Floats
+    met: NDArray[np.int32]
     keys: Keys
+    list: Keys
+    months: Floats
+    shown: Floats
     held: Floats
 
 
@@ -59,16 +73,23 @@ def scratch_for(index: Index, skills: int) -> Scratch:
     """A clean scratch."""
     communes, blocks = len(index.block_of), index.block_most.shape[1]
     return Scratch(
+        sought=Sought(
+            trades=np.zeros(index.trades, np.int16),
+            wish=np.zeros(index.trades, np.float32),
+            worth=np.full(communes, -1, np.float32),
+            blocks=np.zeros(blocks, np.int32),
+            best=np.full(blocks, -1, np.float32),
+            bonus=np.zeros(256, np.float32),
+        ),
         choice=np.full(communes, _NO_WAY, np.uint32),
-        worth=np.full(communes, -1, np.float32),
         reached=np.zeros(communes, np.int32),
-        best=np.full(blocks, -1, np.float32),
-        blocks=np.zeros(blocks, np.int32),
         seen=np.zeros(index.trades, np.bool_),
-        trades=np.zeros(index.trades, np.int16),
-        wish=np.zeros(index.trades, np.float32),
-        keys=np.zeros(_ROOM, np.uint64),
-        held=np.zeros(skills, np.float32),
+        met=np.zeros(BUCKETS, np.int32),
+        keys=np.zeros(ROOM, np.uint64),
+        list=np.zeros(SHOWN, np.uint64),
+        months=np.zeros(index.trades, np.float32),
+        shown=np.zeros(index.trades, np.float32),
+        held=np.zeros(skills + 1, np.float32),
     )
 
 
@@ -84,37 +105,46 @@ def no_lists(count: int) -> Lists:
 
 @compiled
 def walk(
-    walkers: Walkers,
-    ways: Ways,
-    index: Index,
-    trades: Trades,
-    reach: Floats,
-    wish: NDArray[np.float64],
-    constant: float,
-    weight: float,
-    second: NDArray[np.float64],
-    rarity: Floats,
-    scratch: Scratch,
-    lists: Lists,
+    walkers: Walkers, ways: Ways, index: Index, trades: Trades, weighing: Weighing, scratch: Scratch, lists: Lists
 ) -> None:
-    """Fills in the lists of some walkers; the weights as in `Formula`."""
-    reached, blocks = 0, 0
+    """Fills in the lists of some walkers."""
+    reached, blocks, sought = 0, 0, scratch.sought
     for one in range(len(walkers.person)):
         person = walkers.person[one]
         if one == 0 or not _starts_alike(walkers, one):
             _forget(reached, blocks, scratch)
-            reached = _reach(walkers.limits[one], person.home_row, ways, reach, scratch)
+            reached = _reach(walkers.limits[one], person.home_row, ways, weighing.reach, scratch)
             blocks = _reached_blocks(reached, index, scratch)
-        related = _related(walkers.wishes[one], walkers.worths[one], trades, wish, scratch)
-        kept = _first_tier(person, blocks, related, index, scratch)
-        _second_tier(
-            kept, person, index.detail, constant, weight, second, trades.near, rarity, scratch.held, scratch.keys
+        related = _related(walkers.wishes[one], walkers.worths[one], trades.related, weighing.wish, scratch)
+        if person.named != 0:
+            _name(person.named, weighing.named[person.stage], sought.bonus)
+        kept = first_tier(person, sought, related, blocks, index, weighing.highest, scratch.met, scratch.keys)
+        score_again(
+            kept,
+            person,
+            index.detail,
+            weighing.constant,
+            weighing.weight,
+            weighing.gains,
+            trades.done,
+            weighing.rarity,
+            scratch.months,
+            scratch.shown,
+            scratch.held,
+            scratch.keys,
         )
         if kept > SHOWN:
             keep_best(scratch.keys, kept, SHOWN)
             kept = SHOWN
-        sort_best(scratch.keys, kept)
+        sorted_best(scratch.keys, kept, scratch.list)
         _write(one, kept, index, scratch, lists)
+
+
+@compiled
+def _name(named: int, gained: Floats, bonus: Floats) -> None:
+    """Notes what each kind gains that is named."""
+    for kind in range(gained.size):
+        bonus[1 << kind] = gained[kind] if named >> kind & 1 else np.float32(0)
 
 
 @compiled
@@ -131,9 +161,9 @@ def _starts_alike(walkers: Walkers, one: int) -> bool:
 def _forget(reached: int, blocks: int, scratch: Scratch) -> None:
     for at in range(reached):
         scratch.choice[scratch.reached[at]] = _NO_WAY
-        scratch.worth[scratch.reached[at]] = -1
+        scratch.sought.worth[scratch.reached[at]] = -1
     for at in range(blocks):
-        scratch.best[scratch.blocks[at]] = -1
+        scratch.sought.best[scratch.sought.blocks[at]] = -1
 
 
 @compiled
@@ -157,7 +187,7 @@ def _reach(limits: NDArray[np.uint8], home: int, ways: Ways, reach: Floats, scra
                 reached += 1
             if choice < scratch.choice[commune]:
                 scratch.choice[commune] = choice
-                scratch.worth[commune] = reach[limit, minutes]
+                scratch.sought.worth[commune] = reach[limit, minutes]
     return reached
 
 
@@ -170,22 +200,22 @@ def _reached_blocks(reached: int, index: Index, scratch: Scratch) -> int:
         block = index.block_of[commune]
         if block < 0:
             continue
-        if scratch.best[block] < 0:
-            scratch.blocks[blocks] = block
+        if scratch.sought.best[block] < 0:
+            scratch.sought.blocks[blocks] = block
             blocks += 1
-        scratch.best[block] = max(scratch.best[block], scratch.worth[commune])
+        scratch.sought.best[block] = max(scratch.sought.best[block], scratch.sought.worth[commune])
     for here in range(1, blocks):
-        block, there = scratch.blocks[here], here
-        while there > 0 and scratch.best[scratch.blocks[there - 1]] < scratch.best[block]:
-            scratch.blocks[there] = scratch.blocks[there - 1]
+        block, there = scratch.sought.blocks[here], here
+        while there > 0 and scratch.sought.best[scratch.sought.blocks[there - 1]] < scratch.sought.best[block]:
+            scratch.sought.blocks[there] = scratch.sought.blocks[there - 1]
             there -= 1
-        scratch.blocks[there] = block
+        scratch.sought.blocks[there] = block
     return blocks
 
 
 @compiled
 def _related(
-    wishes: NDArray[np.int16], worths: Floats, trades: Trades, weight: NDArray[np.float64], scratch: Scratch
+    wishes: NDArray[np.int16], worths: Floats, trades: Rows, weight: NDArray[np.float64], scratch: Scratch
 ) -> int:
     """Merges the trades related to all wishes, the greatest wish part first, each trade once; how many there are."""
     heads = np.zeros(wishes.size, np.int64)
@@ -197,97 +227,27 @@ def _related(
             if trade < 0:
                 continue
             at = trades.starts[trade] + heads[wish]
-            while at < trades.starts[trade + 1] and scratch.seen[trades.related[at]]:
+            while at < trades.starts[trade + 1] and scratch.seen[trades.trade[at]]:
                 at += 1
             heads[wish] = at - trades.starts[trade]
             if at < trades.starts[trade + 1]:
                 met = worths[wish] * trades.affinity[at]
                 if met > best:
-                    best, chosen = met, trades.related[at]
+                    best, chosen = met, trades.trade[at]
         if chosen < 0:
             break
         scratch.seen[chosen] = True
-        scratch.trades[count], scratch.wish[count] = chosen, weight[0] * log1p(weight[1] * best)
+        scratch.sought.trades[count], scratch.sought.wish[count] = chosen, weight[0] * log1p(weight[1] * best)
         count += 1
     for at in range(count):
-        scratch.seen[scratch.trades[at]] = False
+        scratch.seen[scratch.sought.trades[at]] = False
     return count
-
-
-@compiled
-def _first_tier(  # noqa: C901 - one loop a level, in one function: a call a cell takes longer than the cell
-    person: Record, blocks: int, related: int, index: Index, scratch: Scratch
-) -> int:
-    """Keeps the best of the first tier, as the first of `scratch.keys`; how many."""
-    kept, least = 0, np.float32(-1)
-    cells, groups, places, block_most = (
-        index.cells,
-        index.groups,
-        index.places[person.stage],
-        index.block_most[person.stage],
-    )
-    worths, keys, trades, wishes = scratch.worth, scratch.keys, scratch.trades, scratch.wish
-    lacks, ceiling = person.lacks, person.hours_ceiling
-    for near in range(blocks):
-        block = scratch.blocks[near]
-        best, most = scratch.best[block], block_most[block]
-        for at in range(related):
-            wish = wishes[at]
-            if (wish + best) + most < least:
-                break
-            cell = block * index.trades + trades[at]
-            for group in range(cells[cell], cells[cell + 1]):
-                worth = worths[groups[group].commune]
-                if worth < 0:
-                    continue
-                base = wish + worth
-                for at_place in range(groups[group].first, groups[group + 1].first):
-                    place = places[at_place]
-                    value = base + place.static
-                    if value < least:
-                        break
-                    if place.needs & lacks or place.hours > ceiling:
-                        continue
-                    keys[kept] = key_of(value, place.row)
-                    kept += 1
-                    if kept == _ROOM:
-                        keep_best(keys, kept, KEPT)
-                        kept, least = KEPT, value_of(keys[KEPT - 1])
-    if kept > KEPT:
-        keep_best(keys, kept, KEPT)
-    return min(kept, KEPT)
-
-
-@compiled
-def _second_tier(
-    kept: int,
-    person: Record,
-    detail: NDArray[np.void],
-    constant: float,
-    weight: float,
-    second: NDArray[np.float64],
-    near: Floats,
-    rarity: Floats,
-    held: Floats,
-    keys: Keys,
-) -> None:
-    """Scores the first `kept` keys again, by both tiers."""
-    for at in range(person.skills.size):
-        if person.skills[at] >= 0:
-            held[person.skills[at]] = rarity[person.skills[at]]
-    for at in range(kept):
-        row = row_of(keys[at])
-        score = second_score(value_of(keys[at]), detail[row], person, constant, weight, second, near, held)
-        keys[at] = key_of(max(score, np.float32(0)), row)
-    for at in range(person.skills.size):
-        if person.skills[at] >= 0:
-            held[person.skills[at]] = 0
 
 
 @compiled
 def _write(one: int, kept: int, index: Index, scratch: Scratch, lists: Lists) -> None:
     for at in range(kept):
-        row = row_of(scratch.keys[at])
+        row = row_of(scratch.list[at])
         choice = scratch.choice[index.detail[row].commune]
-        lists.rows[one, at], lists.scores[one, at] = row, value_of(scratch.keys[at])
+        lists.rows[one, at], lists.scores[one, at] = row, value_of(scratch.list[at])
         lists.minutes[one, at], lists.mode[one, at] = choice & 255, (choice >> 8) & 255

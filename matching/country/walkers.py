@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo import MODES, Mode
-from matching.country.columns import People
-from matching.country.formula import Floats, hours_ceiling, hours_unsaid, lacks
+from matching.country.columns import ANY_DAY, MOST_PAST, MOST_SKILLS, People
+from matching.country.formula import Floats, hours_ceiling, lacks, picky
+from matching.country.gains import hours_said, schedule_code
 from matching.country.minutes import Minutes
 
 Record = Any
@@ -18,28 +19,41 @@ PERSON = np.dtype(
         ("home_row", "i4"),
         ("lacks", "u4"),
         ("hours_ceiling", "f4"),
-        ("hours_least", "f4"),
-        ("hours_most", "f4"),
-        ("hours_unsaid", "f4"),
-        ("past_months", "f4", (2,)),
-        ("past", "i2", (2,)),
-        ("skills", "i2", (6,)),
+        ("hours", "i4"),
+        ("past_months", "f4", (MOST_PAST,)),
+        ("past_sure", "f4", (MOST_PAST,)),
+        ("past", "i2", (MOST_PAST,)),
+        ("skills", "i2", (MOST_SKILLS,)),
+        ("starts", "i2"),
+        ("ends", "i2"),
+        ("strains", "u2"),
+        ("refused", "u2"),
         ("stage", "i1"),
-        ("level", "i1"),
-        ("nights", "i1"),
-        ("weekends", "i1"),
+        ("level", "u1"),
+        ("french", "u1"),
+        ("schedule", "u1"),
+        ("days", "u1"),
         ("licences", "u1"),
+        ("named", "u1"),
         ("licences_said", "?"),
-        ("no_loads", "?"),
+        ("on_foot", "?"),
+        ("able", "?"),
+        ("clock", "?"),
+        ("picky", "?"),
     ]
+)
+_AS_THEY_ARE = (
+    *("past_months", "past_sure", "past", "skills", "starts", "ends", "strains", "refused", "stage", "days"),
+    *("licences", "named", "licences_said"),
 )
 
 
 class Walkers(NamedTuple):
     """n people, by home and by means. A tuple, as compiled code takes it.
 
-    `person` (`PERSON`, (n,)), whose `home_row` is a row of `Minutes.homes`, -1 where no way is known; `limits` uint8
-    (n, 6); `wishes` int16 and `worths` float32, (n, 3).
+    `person` (`PERSON`, (n,)), whose `home_row` is a row of `Minutes.homes`, -1 where no way is known, `hours` and
+    `schedule` the codes of `Gains`, `level` and `french` ranks + 1, `on_foot` whoever has means and no car, `clock`
+    whoever says days or hours of the day; `limits` uint8 (n, 6); `wishes` int16 and `worths` float32, (n, 3).
     """
 
     person: NDArray[np.void]
@@ -58,8 +72,8 @@ class Ways(NamedTuple):
 
 
 def by_departure(people: People) -> NDArray[np.intp]:
-    """The order of people by home, then means, then as they came: those who reach the same places follow each other."""
-    return np.lexsort((*people.limits.T, people.home))
+    """The order of people by home, means and first wish: those who meet the same opportunities follow each other."""
+    return np.lexsort((people.wishes[:, 0], *people.limits.T, people.home))
 
 
 def walkers_of(people: People, minutes: Minutes) -> Walkers:
@@ -71,21 +85,14 @@ def walkers_of(people: People, minutes: Minutes) -> Walkers:
     person["home_row"] = np.where(known, row, -1)
     person["lacks"] = lacks(people, car=MODES.index(Mode.CAR))
     person["hours_ceiling"] = hours_ceiling(people)
-    person["hours_unsaid"] = hours_unsaid(people)
-    for name in (
-        "hours_least",
-        "hours_most",
-        "past_months",
-        "past",
-        "skills",
-        "stage",
-        "level",
-        "nights",
-        "weekends",
-        "licences",
-        "licences_said",
-        "no_loads",
-    ):
+    person["hours"] = hours_said(people)[1]
+    person["schedule"] = schedule_code(people.nights, people.weekends)
+    person["level"], person["french"] = people.level + 1, people.french + 1
+    person["on_foot"] = people.limits.any(axis=1) & (people.limits[:, MODES.index(Mode.CAR)] == 0)
+    person["able"] = (people.skills >= 0).any(axis=1)
+    person["clock"] = (people.days != ANY_DAY) | (people.starts >= 0) | (people.ends >= 0)
+    person["picky"] = picky(people)
+    for name in _AS_THEY_ARE:
         person[name] = getattr(people, name)
     return Walkers(person, people.limits, people.wishes, people.worths)
 

@@ -13,21 +13,27 @@ PEOPLE, OPPORTUNITIES = 300, 2_000
 
 
 @cache
+def known() -> Knowledge:
+    """What is known of the trades of the demonstration."""
+    return Knowledge(read_demo().rome)
+
+
+@cache
 def small_country() -> Brute:
     """The country, beside what brute force goes by."""
     references = read_demo()
     nation = nation_of(references)
     people, opportunities = nation.people(PEOPLE, seed=7), nation.opportunities(OPPORTUNITIES, seed=7)
     minutes = estimated_minutes(np.unique(people.home), communes=references.communes)
-    affinity, weights = Knowledge(references.rome).affinity, load_weights()
+    knowledge, weights = known(), load_weights()
     country = Country(
         people=people,
         opportunities=opportunities,
         minutes=minutes,
         lat=references.communes.lat,
         lon=references.communes.lon,
-        trades=trades_of(affinity),
+        trades=trades_of(knowledge.affinity, knowledge.demands),
         rarity=nation.rarity,
         formula=formula_of(weights),
     )
-    return Brute(country, references.communes, affinity, weights)
+    return Brute(country, references.communes, knowledge.affinity, weights)

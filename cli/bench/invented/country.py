@@ -11,19 +11,22 @@ from numpy.typing import NDArray
 
 from geo import MODES, Communes, Estimate, Means, Mode
 from ingest.reference import References
-from matching import Kind
+from matching import Kind, Strain
 from matching.corpus import KINDS
 from matching.country import (
+    ANY_DAY,
     MOST_ASKED_SKILLS,
     MOST_PAST,
     MOST_SKILLS,
     MOST_WISHES,
+    RARELY,
     Minutes,
     Opportunities,
     People,
     minutes_from,
     rarity_of,
 )
+from matching.demands import mask_of
 
 ZIPF = 0.9
 """The trade of rank k is offered as often as 1 / k ** 0.9: the first hundred of 1,584 make half of all."""
@@ -55,6 +58,24 @@ KIND_SHARES = {
     Kind.WORKSHOP: 0.01,
     Kind.EVENT: 0.01,
 }
+LIMITS = tuple(
+    mask_of(some)
+    for some in (
+        (),
+        (Strain.LOADS,),
+        (Strain.LOADS, Strain.STANDING),
+        (Strain.POSTURE,),
+        (Strain.PUBLIC,),
+        (Strain.WRITING,),
+    )
+)
+LIMIT_SHARES = (0.8, 0.09, 0.04, 0.03, 0.02, 0.02)
+"""Strains that functional limits speak of."""
+NAMED = tuple(mask_of(one.split()) for one in ("", "standing", "posture", "public pressure"))
+NAMED_SHARES = (0.85, 0.05, 0.04, 0.06)
+"""Strains that texts name besides loads."""
+DAYS, DAY_SHARES = (0, 0b1_1111, 0b11_1111, 0b111_1111, 0b10_0000), (0.78, 0.12, 0.05, 0.03, 0.02)
+"""Days of work: not said, the week, Saturdays too, any day, Saturdays alone."""
 STAGE_SHARES = (0.05, 0.45, 0.3, 0.2)
 """Not said, emploi, socio-pro, remobilisation."""
 _NAN = np.float32(np.nan)
@@ -90,6 +111,8 @@ class Nation:
             for one in mix:
                 limits[row, MODES.index(one.mode)] = one.max_minutes
         hours = rng.choice([np.nan, 20, 24, 30, 35, 39], count, p=[0.5, 0.1, 0.08, 0.07, 0.2, 0.05])
+        kinds = np.where(rng.random(count) < 0.75, 255, _bits(rng, count, 0.7) | 1).astype(np.uint8)
+        spoken = np.array(LIMITS, np.uint16)[rng.choice(len(LIMITS), count, p=LIMIT_SHARES)]
         return People(
             id=np.arange(1, count + 1, dtype=np.int64),
             home=self._communes(rng, count, power=1.0),
@@ -99,16 +122,26 @@ class Nation:
             worths=rng.choice(np.array([1, 0.9, 0.7, 0.35], np.float32), (count, MOST_WISHES), p=[0.5, 0.2, 0.2, 0.1]),
             past=past,
             past_months=months.astype(np.float32),
+            past_sure=rng.choice(np.array([1, 0.9, 0.7], np.float32), (count, MOST_PAST), p=[0.6, 0.25, 0.15]),
             skills=self._skills(rng, np.where(past[:, 0] >= 0, past[:, 0], wishes[:, 0]), MOST_SKILLS, share=0.7),
             level=rng.choice([-1, 0, 1, 2, 3, 4, 5], count, p=[0.1, 0.25, 0.3, 0.2, 0.08, 0.05, 0.02]).astype(np.int8),
             licences=((rng.random(count) < 0.62) | (rng.random(count) < 0.04).astype(np.uint8) << 1).astype(np.uint8),
             licences_said=rng.random(count) < 0.9,
             hours_least=np.where(rng.random(count) < 0.3, np.minimum(hours, 15), _NAN).astype(np.float32),
             hours_most=hours.astype(np.float32),
+            hours_read=~np.isnan(hours) & (rng.random(count) < 0.2),
             nights=rng.choice([-1, 0, 1], count, p=[0.4, 0.35, 0.25]).astype(np.int8),
             weekends=rng.choice([-1, 0, 1], count, p=[0.4, 0.25, 0.35]).astype(np.int8),
-            kinds=np.where(rng.random(count) < 0.75, 255, _bits(rng, count, 0.7) | 1).astype(np.uint8),
-            no_loads=rng.random(count) < 0.15,
+            days=rng.choice([ANY_DAY, 0b1_1111, 0b1_1011, 0b110_1111], count, p=[0.8, 0.12, 0.05, 0.03]).astype(
+                np.uint8
+            ),
+            starts=rng.choice([-1, 510, 540], count, p=[0.85, 0.1, 0.05]).astype(np.int16),
+            ends=rng.choice([-1, 990, 1_080], count, p=[0.85, 0.1, 0.05]).astype(np.int16),
+            kinds=kinds,
+            named=np.where(kinds == 255, 0, kinds).astype(np.uint8),
+            strains=spoken,
+            refused=np.where(rng.random(count) < 0.7, spoken, 0).astype(np.uint16),
+            french=rng.choice([-1, 1, 2, 3, 5], count, p=[0.82, 0.04, 0.06, 0.05, 0.03]).astype(np.int8),
             young=rng.choice([-1, 0, 1], count, p=[0.3, 0.55, 0.15]).astype(np.int8),
         )
 
@@ -121,9 +154,11 @@ class Nation:
         hours = rng.choice([np.nan, 10, 20, 24, 28, 30, 35, 39], count, p=[0.3, 0.03, 0.05, 0.05, 0.03, 0.04, 0.4, 0.1])
         months = rng.choice([np.nan, 0, 6, 12, 24, 36, 60], count, p=[0.2, 0.4, 0.08, 0.14, 0.1, 0.05, 0.03])
         level = rng.choice([-1, 1, 2, 3, 4, 5], count, p=[0.6, 0.16, 0.1, 0.08, 0.03, 0.03])
-        return Opportunities(
+        heavy = rng.choice([-1, 0, 1], count, p=[0.8, 0.02, 0.18]).astype(np.int8)
+        commune = self._communes(rng, count, power=DRAWN_TOWARDS_TOWNS)
+        drawn = Opportunities(
             id=np.arange(1, count + 1, dtype=np.int64),
-            commune=self._communes(rng, count, power=DRAWN_TOWARDS_TOWNS),
+            commune=commune,
             trade=trade,
             kind=kind.astype(np.int8),
             age_days=rng.exponential(25.0, count).astype(np.float32),
@@ -132,8 +167,14 @@ class Nation:
                 np.int8
             ),
             nights=rng.choice([-1, 0, 1], count, p=[0.7, 0.22, 0.08]).astype(np.int8),
-            weekends=rng.choice([-1, 0, 1], count, p=[0.55, 0.2, 0.25]).astype(np.int8),
-            heavy=rng.choice([-1, 0, 1], count, p=[0.8, 0.02, 0.18]).astype(np.int8),
+            weekends=rng.choice([-1, 0, 1, RARELY], count, p=[0.55, 0.2, 0.23, 0.02]).astype(np.int8),
+            days=np.where(paid, rng.choice(DAYS, count, p=DAY_SHARES), 0).astype(np.uint8),
+            starts_at=rng.choice([-1, 300, 360, 480, 540], count, p=[0.8, 0.03, 0.05, 0.08, 0.04]).astype(np.int16),
+            ends_at=rng.choice([-1, 780, 1_020, 1_110, 1_320], count, p=[0.8, 0.04, 0.08, 0.04, 0.04]).astype(np.int16),
+            heavy=heavy,
+            strains=np.where(heavy == 1, mask_of([Strain.LOADS]), 0).astype(np.uint16)
+            | np.array(NAMED, np.uint16)[rng.choice(len(NAMED), count, p=NAMED_SHARES)],
+            french=rng.choice([-1, 3, 4], count, p=[0.9, 0.06, 0.04]).astype(np.int8),
             vehicle=np.where(rng.random(count) < 0.06, 1, -1).astype(np.int8),
             experience_months=np.where(paid, months, np.nan).astype(np.float32),
             experience_required=np.where(paid & (months != 0), rng.integers(-1, 2, count), -1).astype(np.int8),
@@ -148,6 +189,7 @@ class Nation:
             posts=np.minimum(rng.geometric(0.75, count), 20).astype(np.int16),
             price=np.zeros(count, np.float32),
         )
+        return drawn.at(np.lexsort((trade, commune)))
 
     def _communes(self, rng: np.random.Generator, count: int, *, power: float) -> NDArray[np.int32]:
         """Communes with a centre, by their population."""

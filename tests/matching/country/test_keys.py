@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from matching.country.keys import keep_best, sort_best
+from matching.country.keys import keep_best, sorted_best
 
 
 def test_the_greatest_stand_first_and_the_least_of_them_last() -> None:
@@ -15,8 +15,8 @@ def test_the_greatest_stand_first_and_the_least_of_them_last() -> None:
 
 
 def test_keys_are_sorted_the_greatest_first() -> None:
-    keys = np.array([3, 9, 1, 9, 4, 100], dtype=np.uint64)
+    keys, listed = np.array([3, 9, 1, 8, 4, 100], dtype=np.uint64), np.zeros(6, np.uint64)
 
-    sort_best(keys, 5)
+    sorted_best(keys, 5, listed)
 
-    assert keys.tolist() == [9, 9, 4, 3, 1, 100]
+    assert listed[:5].tolist() == [9, 8, 4, 3, 1]

@@ -1,0 +1,131 @@
+"""The first tier for one person, compiled: blocks, trades, communes and opportunities, each left on a bound.
+
+What is kept is exactly the `KEPT` best. The bound is what the `KEPT`th best met so far is worth, to within a bucket:
+candidates are counted by buckets of their value, and the bound follows them without sorting anything.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kit import compiled
+from matching.country.columns import KEPT
+from matching.country.formula import Floats
+from matching.country.index import Index
+from matching.country.keys import Keys, keep_best, key_of
+from matching.country.walkers import Record
+
+BUCKETS = 1_024
+ROOM = 4 * KEPT
+_A_LITTLE = np.float32(0.01)
+"""Of a bucket, by which the bound stays below: more than rounding takes."""
+_KINDS = 0xFF
+"""The bits of `needs` that tell the kind."""
+
+
+class Sought(NamedTuple):
+    """What a person looks for and where: the first of `trades` int16 with their `wish` gains float32, the greatest
+    first; by commune the gain of its way, `worth` float32, -1 out of reach; the first of `blocks` int32 with the `best`
+    worth in each (by block), best first; `bonus` float32 (256,), what the person's named kinds gain, by the bit of the
+    kind."""
+
+    trades: NDArray[np.int16]
+    wish: Floats
+    worth: Floats
+    blocks: NDArray[np.int32]
+    best: Floats
+    bonus: Floats
+
+
+@compiled
+def first_tier(  # noqa: C901 - one loop a level, in one function: a call a cell takes longer than the cell
+    person: Record,
+    sought: Sought,
+    related: int,
+    blocks: int,
+    index: Index,
+    highest: float,
+    met: NDArray[np.int32],
+    keys: Keys,
+) -> int:
+    """Keeps the best of the first tier, as the first of `keys`, in any order; how many.
+
+    `related` trades and `blocks` are looked at; `highest`: what no value exceeds; `met` int32 (`BUCKETS`,) and `keys`
+    (`ROOM`,) are written on.
+    """
+    kept, above, lowest, least = 0, 0, 0, np.float32(-1)
+    scale = np.float32((BUCKETS - 1) / highest)
+    cells, groups, places = index.cells, index.groups, index.places[person.stage]
+    block_most, worths, bonus = index.block_most[person.stage], sought.worth, sought.bonus
+    lacks, ceiling, picky, named = person.lacks, person.hours_ceiling, person.picky, person.named != 0
+    most_bonus = np.float32(0)
+    if named:
+        most_bonus = _greatest(bonus)
+    met[:] = 0
+    for near in range(blocks):
+        block = sought.blocks[near]
+        best, most = sought.best[block], block_most[block]
+        for at in range(related):
+            wish = sought.wish[at]
+            if ((wish + best) + most) + most_bonus < least:
+                break
+            cell = block * index.trades + sought.trades[at]
+            for group in range(cells[cell], cells[cell + 1]):
+                worth = worths[groups[group].commune]
+                if worth < 0:
+                    continue
+                base = wish + worth
+                for at_place in range(groups[group].first, groups[group + 1].first):
+                    place = places[at_place]
+                    value = base + place.static
+                    if value + most_bonus < least:
+                        break
+                    if place.needs & lacks or place.hours > ceiling:
+                        continue
+                    if named:
+                        value += bonus[place.needs & _KINDS]
+                        if value < least:
+                            continue
+                    if picky and _shut(index.detail[place.row], person):
+                        continue
+                    keys[kept] = key_of(value, place.row)
+                    kept += 1
+                    bucket = int(value * scale)
+                    if bucket >= lowest:
+                        met[bucket] += 1
+                        above += 1
+                        if above - met[lowest] >= KEPT:
+                            while above - met[lowest] >= KEPT:
+                                above -= met[lowest]
+                                lowest += 1
+                            least = (np.float32(lowest) - _A_LITTLE) / scale
+                    if kept == ROOM:
+                        keep_best(keys, kept, KEPT)
+                        kept = KEPT
+    if kept > KEPT:
+        keep_best(keys, kept, KEPT)
+        kept = KEPT
+    return kept
+
+
+@compiled
+def _greatest(bonus: Floats) -> np.float32:
+    greatest = np.float32(0)
+    for kind in range(8):
+        greatest = max(greatest, bonus[1 << kind])
+    return greatest
+
+
+@compiled
+def _shut(one: Record, person: Record) -> bool:
+    """The gates on days, hours of the day and limits, as in `matching.gates`."""
+    if one.strains & person.refused:
+        return True
+    if not one.paid:
+        return False
+    if person.days <= 127 and one.days != 0 and one.days & person.days == 0:
+        return True
+    if person.starts >= 0 and 0 <= one.ends_at <= person.starts:
+        return True
+    return bool(person.ends >= 0 and one.starts_at >= 0 and one.starts_at >= person.ends)
