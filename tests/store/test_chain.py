@@ -1,12 +1,17 @@
 """The chain of the audit log: it holds whatever commits first, and tells every change, removal and addition."""
 
+import re
+
 import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
 import store
+from store.accounts import Role, account_of_user
 from store.audit import Action, record
 from store.chain import check_chain
+from store.tables import PersonRow
+from tests.make.town import settle_town
 from tests.make.values import NOON
 
 
@@ -106,3 +111,21 @@ def test_the_database_itself_refuses_to_change_the_chain(engine: Engine) -> None
     for statement in ("update audit_chain set digest = ''", "delete from audit_chain", "truncate audit_chain"):
         with pytest.raises(Exception, match="append-only"), engine.begin() as connection:
             connection.execute(text(statement))
+
+
+def test_erasing_somebody_changes_no_entry_and_the_chain_still_holds(engine: Engine) -> None:
+    with store.session(engine) as session:
+        town = settle_town(session)
+        session.flush()
+        person = session.get_one(PersonRow, town.own_person)
+        account = account_of_user(session, town.users[Role.COUNSELLOR])
+        record(session, Action.READ_PERSON, account=account, now=NOON, subject=str(person.pseudonym))
+
+    with engine.begin() as connection:
+        connection.execute(text("delete from people"))
+        connection.execute(text("delete from users"))
+
+    with store.session(engine) as session:
+        assert (check_chain(session).entries, check_chain(session).fault) == (1, None)
+        left = session.execute(text("select * from audit_log")).one()
+    assert not re.search("Awa|Claire|@creuse", str(left))

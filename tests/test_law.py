@@ -1,0 +1,46 @@
+"""What the law forbids, held by where code may be: nothing is sent by itself (R2), nothing serves control (R12)."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+CHECKOUT = Path(__file__).parents[1]
+PACKAGES = ("api", "cli", "geo", "ingest", "kit", "matching", "sheets", "store")
+
+
+def modules() -> Iterator[tuple[str, str]]:
+    """Each module of the house, as "api/app.py", with its text."""
+    for package in PACKAGES:
+        for path in sorted((CHECKOUT / package).rglob("*.py")):
+            yield path.relative_to(CHECKOUT).as_posix(), path.read_text(encoding="utf-8")
+
+
+def importing(*wanted: str) -> set[str]:
+    """The modules that import one of these names, from wherever."""
+    found = set()
+    for name, text in modules():
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.Import):
+                named = {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                named = {node.module, *(alias.name for alias in node.names)}
+            else:
+                continue
+            if named & set(wanted):
+                found.add(name)
+    return found
+
+
+def test_nothing_writes_to_people_but_a_link_that_they_asked_for() -> None:
+    assert importing("smtplib") == {"api/accounts/mail.py"}
+    assert importing("LinkMail") == {"api/accounts/sign_in.py"}
+
+
+def test_what_somebody_refused_is_read_by_their_own_pages_and_nothing_that_makes_files() -> None:
+    readers = importing("store.decisions", "SuggestionRow")
+    assert readers <= {"api/pages/following.py", "api/pages/own.py", "store/decisions.py", "store/tables/__init__.py"}
+
+    queries = {path.name: path.read_text(encoding="utf-8") for path in (CHECKOUT / "store/sql").glob("*.sql")}
+    named = {name for name, text in queries.items() if re.search(r"\b(from|join) suggestions\b", text)}
+    assert named <= {"forgetting.sql", "lists.sql", "matching.sql", "news.sql", "people.sql"}

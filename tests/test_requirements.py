@@ -1,0 +1,24 @@
+"""docs/requirements.md says the truth: each requirement of the law, and the tests that hold it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parents[1]
+PAGE = (CHECKOUT / "docs/requirements.md").read_text(encoding="utf-8")
+ROWS = {cells[0].strip(): cells[1:] for cells in re.findall(r"^\|(.+?)\|(.+?)\|(.*?)\|(.*?)\|$", PAGE, re.MULTILINE)}
+
+
+@pytest.mark.parametrize("number", range(1, 16))
+def test_each_requirement_has_tests_or_says_what_is_missing(number: int) -> None:
+    _, held, missing = ROWS[f"R{number}"]
+
+    assert "tests/" in held or missing.strip()
+
+
+@pytest.mark.parametrize("named", sorted(set(re.findall(r"`(tests/[\w/]+\.py(?:::\w+)?)`", PAGE))))
+def test_each_test_that_is_named_is_there(named: str) -> None:
+    path, _, name = named.partition("::")
+
+    assert f"def {name}(" in (CHECKOUT / path).read_text(encoding="utf-8") if name else (CHECKOUT / path).is_file()
