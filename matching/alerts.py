@@ -26,7 +26,7 @@ from matching.people import read_people
 from matching.rank import Ranked, explained
 from matching.search import Matcher
 from store import queries, session
-from store.news import News, take_news
+from store.news import News, list_floors, take_news, whom_to_tell
 from store.tables import PersonAlertRow
 
 HEARD_A_POST = 20
@@ -107,9 +107,9 @@ class Herald:
         posts = alone.opportunities[0].conditions.positions or 1
         most = min(MOST_HEARD, HEARD_A_POST * posts)
         ids = matcher.everybody.whom_it_suits(opened, alone, travel, now=now, most=LOOKED_AT * most)
-        asked = {"ids": ids, "opportunity_id": news.opportunity_id, "is_new": news.is_new, "first": FIRST}
-        least = {row.id: row.least for row in opened.execute(queries()["whom_to_tell"], asked)}
-        wanted = [one for one in ids if one in least][: 2 * most]
+        may_be_told = whom_to_tell(opened, ids, news)
+        least = list_floors(opened, ids, first=FIRST)
+        wanted = [one for one in ids if one in may_be_told and one in least][: 2 * most]
         people = {one.id: one for one in read_people(opened, wanted)}
         found: list[tuple[int, Ranked]] = []
         for person_id in wanted:

@@ -5,14 +5,14 @@ them leaves out commute and stage, which may not reach the employer even as an o
 """
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 import numpy as np
 from sqlalchemy.orm import Session
 
-from geo import Travel
+from geo import Means, Mode, Travel
 from kit import number
 from matching.corpus import Corpus
 from matching.lists import ListEntry, write_lists
@@ -23,6 +23,7 @@ from matching.score import combined
 from matching.search import Matcher
 from matching.skills import skills_in_common
 from store import queries
+from store.news import list_floors
 
 SHOWN_PARTS = ("wish", "words", "hours", "schedule", "experience", "level", "licence", "skills")
 """The only parts that may order people before an employer: what they can and want to do, and when. Not where they
@@ -36,6 +37,8 @@ LOOKED_AT = 100
 """People asked one by one, of those who may suit best: so many whoever agreed, in a village as in a region."""
 FIRST = 30
 """Somebody would take what stands among so many first of all they could have."""
+ON_FOOT = (Means(Mode.WALK, 30),)
+"""How somebody goes who said no means."""
 SAME_SCORE = 0.002
 """What a score loses in a day, as offers age: those of lists were made up to a day ago."""
 
@@ -49,7 +52,8 @@ class Candidate:
     skills: tuple[str, ...]
     availability: str
     can_come: bool | None
-    """Whether they can get there; None where the opening's own place is not precise enough to tell."""
+    """Whether they can get there, on foot for who said no means; None where the opening's own place is not precise enough:
+    the same for all, for nothing of a person may show here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def make_shortlist(session: Session, matcher: Matcher, opening_id: int, *, now: 
             (position, fit) for position, fit in enumerate(fits[:MOST_CANDIDATES], 1) if least <= fit.score < above
         ]
         inside.sort(key=lambda one: _reference(opening, one[1].followed))
-        bands.append(Band(label, tuple(_candidate(opening, matcher, fit) for _, fit in inside)))
+        bands.append(Band(label, tuple(_candidate(opening, matcher, fit, now=now) for _, fit in inside)))
         items += [_item(fit, position, chance=1 / len(inside)) for position, fit in inside]
         above = least
     entry = ListEntry("shortlist", items, opening_id=opening_id)
@@ -112,11 +116,11 @@ def _fits(session: Session, matcher: Matcher, opening: Corpus, travel: Travel, *
     ids = matcher.everybody.whom_it_suits(
         session, opening, travel, now=now, most=LOOKED_AT, only_parts=SHOWN_PARTS, among=agreed
     )
-    floors = {row.id: row.least for row in session.execute(queries()["list_floors"], {"ids": ids, "first": FIRST})}
+    floors = list_floors(session, ids, first=FIRST)
     fits = []
     for followed in read_people(session, ids):
         standing = matcher.stand(followed.person, opening, travel, now=now)
-        would = standing.scores.total[0] >= floors.get(followed.id, 0.0) - SAME_SCORE
+        would = standing.scores.total[0] >= (floors.get(followed.id) or 0.0) - SAME_SCORE
         if followed.ranked and would and standing.gate[0] < 0 and opening.opportunities[0].id not in followed.dismissed:
             parts = {name: standing.scores.parts[name] for name in SHOWN_PARTS}
             fits.append(_Fit(float(combined(parts, matcher.weights)[0]), followed, standing))
@@ -140,11 +144,11 @@ def _reference(opening: Opportunity, followed: Followed) -> str:
     return hashlib.sha256(f"{opening.key}:{followed.pseudonym}".encode()).hexdigest()[:6].upper()
 
 
-def _candidate(opening: Opportunity, matcher: Matcher, fit: _Fit) -> Candidate:
+def _candidate(opening: Opportunity, matcher: Matcher, fit: _Fit, *, now: datetime) -> Candidate:
     trade = matcher.knowledge.trades.get(opening.rome or "", -1)
     asked = [skill.label for skill in opening.conditions.skills]
     asked += [skill.label for skill in matcher.knowledge.rome.skills if skill.rome == opening.rome]
-    person, by = fit.followed.person, fit.standing.reach
+    person = fit.followed.person
     said = [*person.skills, *(done.text for done in person.experience)]
     met = list(dict.fromkeys(skills_in_common(said, asked)))
     if trade >= 0 and fit.standing.profile.experience_months[trade] > 0:
@@ -153,8 +157,18 @@ def _candidate(opening: Opportunity, matcher: Matcher, fit: _Fit) -> Candidate:
         reference=_reference(opening, fit.followed),
         skills=tuple(met[:6]),
         availability=availability(person),
-        can_come=None if np.isnan(by.minutes[0]) or np.isnan(by.limit[0]) else bool(by.minutes[0] <= by.limit[0]),
+        can_come=_can_come(matcher, fit, now=now),
     )
+
+
+def _can_come(matcher: Matcher, fit: _Fit, *, now: datetime) -> bool | None:
+    standing, person = fit.standing, fit.followed.person
+    if not standing.ground.sure[0]:
+        return None
+    if not person.means:
+        walking = replace(person, means=ON_FOOT)
+        standing = matcher.stand(walking, standing.corpus, standing.travel, now=now)
+    return bool(standing.reach.minutes[0] <= standing.reach.limit[0])
 
 
 def availability(person: Person) -> str:

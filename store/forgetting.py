@@ -20,10 +20,24 @@ MOST_ROUNDS = 20
 
 
 def forget_retired(engine: Engine, *, now: datetime) -> dict[str, int]:
-    """Forgets what left more than 24 months ago, but what somebody decided about; how many rows of each table."""
+    """Forgets what left more than 24 months ago, but what somebody decided about, and that people who are gone had been
+    there; how many rows of each table."""
     before = now - timedelta(days=RETIRED_DAYS)
     forgotten = {table.name: _forget(engine, table, before=before) for table in LOADED_TABLES}
+    forgotten["person_changes"] = _forget_gone_people(engine)
     return {name: rows for name, rows in forgotten.items() if rows}
+
+
+def _forget_gone_people(engine: Engine) -> int:
+    """Forgets the numbers of people who are gone, whom a process may still hold in memory: it finds nobody to read."""
+    total = 0
+    for _ in range(MOST_ROUNDS):
+        with session(engine) as opened:
+            forgotten = opened.connection().execute(queries()["forget_gone_people"], {"most": AT_ONCE}).rowcount
+        total += forgotten
+        if forgotten < AT_ONCE:
+            break
+    return total
 
 
 def _forget(engine: Engine, table: LoadedTable, *, before: datetime) -> int:

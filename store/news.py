@@ -45,6 +45,19 @@ def take_news(session: Session, *, most: int) -> list[News]:
     return [News(*row) for row in session.execute(queries()["take_news"], {"most": most})]
 
 
+def whom_to_tell(session: Session, ids: Sequence[int], news: News) -> set[int]:
+    """Those of some people who may be told of an opportunity: they want to be ranked, and neither decided about it nor
+    heard of it, nor were shown it where it was known before."""
+    asked = {"ids": list(ids), "opportunity_id": news.opportunity_id, "is_new": news.is_new}
+    return set(session.scalars(queries()["whom_to_tell"], asked))
+
+
+def list_floors(session: Session, ids: Sequence[int], *, first: int) -> dict[int, float | None]:
+    """By person who has a list, the least score among its first rows; None where it has fewer."""
+    rows = session.execute(queries()["list_floors"], {"ids": list(ids), "first": first})
+    return {row.id: row.least for row in rows}
+
+
 def alerts_of(session: Session, person_id: int, *, now: datetime, limit: int) -> tuple[Alert, ...]:
     """What a person should hear of, can still be had and nobody set aside, newest first; nothing where they want no
     ranking (R10)."""

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Engine
 
+from cli.bench.alerts import measure_alerts
 from cli.bench.invented.department import settle_department
 from cli.bench.machine import machine
 from cli.bench.memory import watching_memory
@@ -33,6 +34,8 @@ AS_OF = datetime(2026, 11, 20, 12, tzinfo=UTC)
 AROUND = Point(46.17, 1.87)
 AROUND_KM = 120.0
 OPPORTUNITIES = 200
+FOLLOWED = 1_000
+"""People of the store, with a list each, whom loads are told to."""
 STORIES = 3_000
 """Different things that people want and have done: what was written once is understood once."""
 SAMPLE = 200
@@ -45,13 +48,20 @@ EACH = 6
 def measure_reverse(*, people: int, reference: Path | None, seed: int, say: Callable[[str], None]) -> dict[str, Any]:
     """The figures of the whole measure, in a database of its own."""
     with world(reference) as (engine, references):
-        say(f"Récolte de {OPPORTUNITIES} offres…")
-        settle_department(engine, references, people=0, opportunities=OPPORTUNITIES, seed=seed, as_of=AS_OF)
-        return _measures(engine, _people(references, people, seed=seed), seed=seed, say=say)
+        say(f"Récolte de {OPPORTUNITIES} offres ; {FOLLOWED} personnes suivies…")
+        settle_department(engine, references, people=FOLLOWED, opportunities=OPPORTUNITIES, seed=seed, as_of=AS_OF)
+        matcher = Matcher(engine)
+        asked = _measures(engine, matcher, _people(references, people, seed=seed), seed=seed, say=say)
+        say("Des récoltes, et les alertes qu'elles font naître…")
+        return asked | {
+            "alerts": measure_alerts(engine, matcher, people=FOLLOWED, seed=seed, now=AS_OF),
+            "machine": machine(),
+        }
 
 
-def _measures(engine: Engine, people: list[Followed], *, seed: int, say: Callable[[str], None]) -> dict[str, Any]:
-    matcher = Matcher(engine)
+def _measures(
+    engine: Engine, matcher: Matcher, people: list[Followed], *, seed: int, say: Callable[[str], None]
+) -> dict[str, Any]:
     with session(engine) as opened, watching_memory() as peaks:
         corpus, _ = matcher.catalogue.current(opened)
         corpus.opportunities.ready(range(len(corpus)))
@@ -88,7 +98,6 @@ def _measures(engine: Engine, people: list[Followed], *, seed: int, say: Callabl
                 sum(one["found"] for one in compared) / max(1, sum(one["first"] for one in compared)), 3
             ),
         },
-        "machine": machine(),
     }
 
 

@@ -31,7 +31,7 @@ from store.night import last_night, usable_exposure, write_prices
 KEPT_DAYS = 190
 """What was shown is kept a little over six months, as the law asks of the log."""
 MOST_WORKERS = 2
-WORTH_WORKERS = 600
+WORTH_WORKERS = 150
 """From so many people on, other processes are worth starting."""
 
 

@@ -27,20 +27,10 @@ for update skip locked
 delete from opportunity_news where opportunity_id = any(:ids)
 
 -- whom_to_tell --
--- Of the people :ids, those who want to be ranked and have a list, and neither decided about nor were told of the
--- opportunity :opportunity_id, nor were shown it where they could be (:is_new is false); the least score among the
--- first :first of their list, null where it is shorter
-select people.id, first.least
+-- Of the people :ids, those who want to be ranked, and neither decided about nor were told of the opportunity
+-- :opportunity_id, nor were shown it where they could be (:is_new is false)
+select people.id
 from people
-cross join lateral (
-    select id from lists
-    where lists.person_id = people.id and lists.audience = 'batch'
-    order by made_at desc, id desc limit 1
-) as newest
-cross join lateral (
-    select case when count(*) >= :first then min(score) end as least
-    from (select score from list_items where list_id = newest.id order by position limit :first) as items
-) as first
 where
     people.id = any(:ids) and people.ranked
     and not exists (
@@ -61,7 +51,7 @@ where
     )
 
 -- list_floors --
--- For each of the people :ids with a list of :first rows or more, the least score among its first :first
+-- For each of the people :ids with a list, the least score among its first :first, null where it is shorter
 select people.id, first.least
 from people
 cross join lateral (
@@ -73,7 +63,7 @@ cross join lateral (
     select case when count(*) >= :first then min(score) end as least
     from (select score from list_items where list_id = newest.id order by position limit :first) as items
 ) as first
-where people.id = any(:ids) and first.least is not null
+where people.id = any(:ids)
 
 -- people_changed_since --
 -- The people who changed, or went, in a transaction of number :since or greater
@@ -104,3 +94,13 @@ where
     )
 order by alerts.made_at desc, alerts.score desc, alerts.id
 limit :limit
+
+-- forget_gone_people --
+-- Forgets the numbers of :most people who are gone, once lists were made without them
+delete from person_changes where person_id in (
+    select gone.person_id
+    from person_changes as gone
+    where gone.changed_in < (select people_since from last_night)
+        and not exists (select from people where people.id = gone.person_id)
+    limit :most
+)

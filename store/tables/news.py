@@ -45,9 +45,9 @@ class PersonAlertRow(Base):
 class PersonChangeRow(Base):
     """The last transaction that changed a person, or what belongs to them: triggers note it (migration 0010).
 
-    Kept for people who are gone, so that whoever holds them in memory learns of it. A reader who remembers the oldest
-    transaction still open at its last look (`pg_snapshot_xmin`) misses none: what changed since has that number or a
-    greater one.
+    Kept for people who are gone until lists were made without them, so that whoever holds them in memory learns of it.
+    A reader who remembers the oldest transaction still open at its last look (`pg_snapshot_xmin`) misses none: what
+    changed since has that number or a greater one.
     """
 
     __tablename__ = "person_changes"

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
-from geo import Means, Mode
+from geo import Means, Mode, Point
 from matching import (
     Candidate,
     Experience,
@@ -140,6 +140,13 @@ def test_an_opening_without_a_sure_place_does_not_say_who_can_come(session: Sess
     (one,) = candidates(shortlist(session, engine, CLEANER, opening=opening))
 
     assert one.can_come is None
+
+
+@pytest.mark.parametrize(("home", "can_come"), [(GUERET, True), (AUBUSSON, False)])
+def test_who_said_no_means_is_counted_on_foot(session: Session, engine: Engine, home: Point, *, can_come: bool) -> None:
+    (one,) = candidates(shortlist(session, engine, replace(CLEANER, home=home, means=())))
+
+    assert one.can_come is can_come
 
 
 def test_somebody_who_would_have_to_go_beyond_their_limit_cannot_come(session: Session, engine: Engine) -> None:

@@ -4,12 +4,12 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, select, text
 
-from store import session
+from store import queries, session
 from store.decisions import Decision, decide
 from store.forgetting import forget_retired
-from store.tables import OpportunityRow, ServiceRow
+from store.tables import LastNightRow, OpportunityRow, PersonChangeRow, PersonRow, ServiceRow
 from tests.make.rows import store_opportunities, store_person
 from tests.make.town import settle_town
 from tests.make.values import NOON, some_opportunity, some_person
@@ -77,3 +77,22 @@ def test_a_night_forgets_no_more_than_it_may(
         store_opportunities(opened, [some_opportunity(f"ft:{n}") for n in range(5)], retired_at=LONG_AGO)
 
     assert forget_retired(engine, now=NOON) == {"opportunities": forgotten}
+
+
+def test_who_is_gone_is_no_number_any_more_once_lists_were_made_without_them(engine: Engine) -> None:
+    def known() -> list[int]:
+        with session(engine) as opened:
+            return list(opened.scalars(select(PersonChangeRow.person_id)))
+
+    with session(engine) as opened:
+        gone, here = (store_person(opened, some_person()) for _ in range(2))
+    with session(engine) as opened:
+        opened.delete(opened.get_one(PersonRow, gone))
+
+    assert forget_retired(engine, now=NOON) == {}, "nobody was ranked since"
+    with session(engine) as opened:
+        mark = opened.execute(queries()["people_mark"]).scalar_one()
+        opened.add(LastNightRow(made_at=NOON, made_of="", prices_version=1, people_since=mark))
+
+    assert forget_retired(engine, now=NOON) == {"person_changes": 1}
+    assert known() == [here]
