@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.communes import Communes
+from geo.estimate.paths import shortest
 from geo.estimate.proximity import density_around, lengths_km, neighbours, without_crossings
 from geo.means import TOP_SPEED_KM_A_MINUTE, Mode
 
@@ -108,9 +109,8 @@ class Ways:
     def efforts_km(self, origin: int, *, most_km: float = np.inf) -> Floats:
         """The least effort from the commune at `origin` to each, shape (n,); inf where no road may lead, or where it
         exceeds `most_km`."""
-        from scipy.sparse.csgraph import dijkstra
-
-        return np.asarray(dijkstra(self._graph, indices=origin, limit=most_km), dtype=np.float64)
+        graph = self._graph
+        return shortest(graph.indptr, graph.indices, graph.data, origin, most_km)
 
     @cached_property
     def _edges(self) -> tuple[NDArray[np.intp], Floats]:
