@@ -66,13 +66,22 @@ class TitleModel:
     def probabilities(self, titles: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """The probability of each trade (titles, trades), and the cosine of the nearest known title (titles,)."""
         vectors = weighted(features(titles), self.rare)
-        votes, near = self.nearest.votes_for(vectors)
+        return self._probabilities(vectors, self.nearest.near(vectors))
+
+    def likeness(self, title: str) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """The probability of each trade, and the cosine of the known title of each that is nearest; both (trades,)."""
+        vector = weighted(features([title]), self.rare)
+        near = self.nearest.near(vector)
+        return self._probabilities(vector, near)[0][0], self.nearest.cosines_of(near)
+
+    def _probabilities(self, vectors: csr_array, near: csr_array) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        votes, nearest = self.nearest.votes_of(near)
         scores = np.log(votes + _FLOOR)
         if self.linear is not None:
             trained = np.log(self.linear.probabilities(vectors) + _FLOOR)
             scores = _SHARE_OF_LINEAR * trained + (1 - _SHARE_OF_LINEAR) * scores
         raised = np.exp(scores) * self.prior**_PULL_OF_PRIOR
-        return raised / raised.sum(axis=1, keepdims=True), near
+        return raised / raised.sum(axis=1, keepdims=True), nearest
 
     def code_many(self, titles: Sequence[str], *, top: int = 5) -> list[Coded]:
         """Each title with its `top` codes; none where it shares nothing with any known title."""

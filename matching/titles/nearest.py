@@ -23,15 +23,19 @@ class Nearest:
     votes: csr_array
     """float32 (known titles, trades): for which trades each title votes, and how much."""
 
-    def votes_for(self, vectors: csr_array) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """The share of the votes of each trade, and the cosine of the nearest title, for rows of weighted features.
+    def near(self, vectors: csr_array) -> csr_array:
+        """The cosine of known titles with rows of weighted features, float32 (rows, known titles)."""
+        found: csr_array = (vectors @ self.postings).tocsr()
+        return found
+
+    def votes_of(self, near: csr_array) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """The share of the votes of each trade, and the cosine of the nearest title, for rows of such cosines.
 
         Shapes (rows, trades) and (rows,), float32; a row that shares nothing with any title has no vote.
         """
-        shares = np.zeros((vectors.shape[0], self.votes.shape[1]), dtype=np.float32)
-        best = np.zeros(vectors.shape[0], dtype=np.float32)
-        near = (vectors @ self.postings).tocsr()
-        for row in range(vectors.shape[0]):
+        shares = np.zeros((near.shape[0], self.votes.shape[1]), dtype=np.float32)
+        best = np.zeros(near.shape[0], dtype=np.float32)
+        for row in range(near.shape[0]):
             start, end = near.indptr[row], near.indptr[row + 1]
             if start == end:
                 continue
@@ -42,9 +46,8 @@ class Nearest:
             self._vote(shares[row], near.indices[start:end][kept], weights)
         return shares, best
 
-    def cosines_for(self, vector: csr_array) -> NDArray[np.float32]:
-        """The cosine of the nearest title of each trade, shape (trades,), for one row of weighted features."""
-        near = (vector @ self.postings).tocsr()
+    def cosines_of(self, near: csr_array) -> NDArray[np.float32]:
+        """The cosine of the nearest title of each trade, shape (trades,), for one row of such cosines."""
         counts = np.diff(self.votes.indptr)[near.indices]
         starts = self.votes.indptr[near.indices]
         best = np.zeros(self.votes.shape[1], dtype=np.float32)

@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from kit import fold
 from matching.rome import Rome
 from matching.titles.described import Descriptions
-from matching.titles.features import features, weighted
 from matching.titles.model import TitleModel
 from matching.titles.phrases import FURTHER, HEAD, PLACE, Found, Meanings, Phrases
 from matching.titles.training import nearest_titles
@@ -149,11 +148,10 @@ class Titles:
     def _by_likeness(self, text: str) -> NDArray[np.float32]:
         """The confidence in each trade by letters and by what it does, weighted by how likely the model finds it."""
         assert self._model is not None
-        vector = weighted(features([text]), self._model.rare)
-        chances, _ = self._model.probabilities([text])
-        letters = (self._model.nearest.cosines_for(vector) - _NOTHING_SAID) / (_SURE - _NOTHING_SAID)
+        chances, cosines = self._model.likeness(text)
+        letters = (cosines - _NOTHING_SAID) / (_SURE - _NOTHING_SAID)
         read = np.maximum(np.clip(letters, 0, 1), self.descriptions.confidences(text))
-        likely = np.sqrt(chances[0] / chances[0].max())
+        likely = np.sqrt(chances / chances.max())
         return np.asarray(read * (0.5 + 0.5 * likely), dtype=np.float32)
 
     def _spread(self, meanings: Meanings, worth: float = 1.0) -> NDArray[np.float32]:

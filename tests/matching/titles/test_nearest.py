@@ -33,7 +33,7 @@ def test_the_nearest_title_gives_its_trade_most_votes() -> None:
         trades_count=3,
     )
 
-    votes, near = index.votes_for(weighted(features(["maçonnerie", "boulangère"]), rare))
+    votes, near = index.votes_of(index.near(weighted(features(["maçonnerie", "boulangère"]), rare)))
 
     assert votes.argmax(axis=1).tolist() == [1, 0]
     assert near.max() < 1
