@@ -182,6 +182,8 @@ class KnownPlaces:
 
     def __init__(self, places: Places, travel: Travel) -> None:
         self._places, self._travel = places, travel
+        self._communes, self._which = np.unique(places.commune, return_inverse=True)
+        """The communes where places are, and which of them each place is in."""
         self._km: OrderedDict[Origin, tuple[NDArray[np.float64], NDArray[np.float64]]] = OrderedDict()
         self._ways: OrderedDict[tuple[Origin, Mode, Trip], _WayThere] = OrderedDict()
         self._together: OrderedDict[tuple[Origin, tuple[Mode, ...], Trip], _WayThere] = OrderedDict()
@@ -215,14 +217,21 @@ class KnownPlaces:
             walk=ways.walk,
         )
 
+    def _farther(self, mode: Mode, minutes: NDArray[np.float64], centre_km: NDArray[np.float64]) -> NDArray[np.float64]:
+        """How many minutes farther than the centre of its commune each place is, as the straight line says, shape (m,);
+        `minutes` are those to the places, `centre_km` (communes,) lead to the centres."""
+        with np.errstate(invalid="ignore"):  # both may be out of range
+            farther = minutes - straight_minutes(mode, centre_km)[self._which]
+        return np.where(np.isfinite(farther), farther, 0.0)
+
     def _distances(self, origin: Origin) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Kilometres from the origin to each place, and from the centre of its commune to that of each place's."""
+        """Kilometres from the origin to each place, and from the centre of its commune to each of `_communes`."""
         places = self._places
 
         def measured() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
             return (
                 distances_km(origin.point, places.lat, places.lon),
-                _centre_km(origin, places, self._travel.communes),
+                _centre_km(origin, self._communes, self._travel.communes),
             )
 
         return _kept(self._km, origin, measured, most=_KEPT_HOMES)
@@ -243,7 +252,7 @@ class KnownPlaces:
             near = (places.commune >= 0) & ~addressed
             there = np.maximum(places.commune, 0)
             if row.exits is None:
-                farther, least = _farther(mode, km, centre_km), straight_minutes(mode, np.zeros(1))[0]
+                farther, least = self._farther(mode, minutes, centre_km), straight_minutes(mode, np.zeros(1))[0]
             else:
                 communes = self._travel.communes
                 from_stop = _walk(row.exits[there], places.lat, places.lon)
@@ -287,20 +296,13 @@ def _stacked[T: np.generic](columns: Sequence[NDArray[T]], count: int, dtype: ty
     return np.stack(columns) if columns else np.empty((0, count), dtype)
 
 
-def _centre_km(origin: Origin, places: Places, communes: Communes) -> NDArray[np.float64]:
-    """Kilometres from the centre of the origin's commune to that of each place's."""
+def _centre_km(origin: Origin, there: NDArray[np.int32], communes: Communes) -> NDArray[np.float64]:
+    """Kilometres from the centre of the origin's commune to those at some positions."""
     if origin.commune < 0:
-        return np.full(len(places.lat), np.nan)
+        return np.full(len(there), np.nan)
     lat, lon = communes.lat, communes.lon
     centre = Point(float(lat[origin.commune]), float(lon[origin.commune]))
-    return distances_km(centre, lat[places.commune], lon[places.commune])
-
-
-def _farther(mode: Mode, km: NDArray[np.float64], centre_km: NDArray[np.float64]) -> NDArray[np.float64]:
-    """How many minutes farther than the centre of its commune each place is, as the straight line says, shape (m,)."""
-    with np.errstate(invalid="ignore"):  # both may be out of range
-        farther = straight_minutes(mode, km) - straight_minutes(mode, centre_km)
-    return np.nan_to_num(farther, posinf=0.0, neginf=0.0)
+    return distances_km(centre, lat[there], lon[there])
 
 
 def _walk(exits: NDArray[np.float32], lat: NDArray[np.float64], lon: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -54,10 +54,21 @@ COLUMNS_OF_WORDS = _Columns()
 _MOST_WORDS = 500_000
 
 
-@lru_cache(maxsize=4)
 def _counted(text: str) -> Counter[int]:
     """How often each column stands in a text: counted once, for the bag of words and for that of skills."""
+    return _counted_again(text) if len(text) <= _SHORT else _counted_twice(text)
+
+
+_SHORT = 80
+"""Letters of what people say of themselves: many say the same."""
+
+
+def _counted_in(text: str) -> Counter[int]:
     return Counter([COLUMNS_OF_WORDS[word] for word in fold(text).split()])
+
+
+_counted_again = lru_cache(maxsize=20_000)(_counted_in)
+_counted_twice = lru_cache(maxsize=4)(_counted_in)
 
 
 def bag_of(*weighted: tuple[str, float]) -> Bag:

@@ -11,8 +11,26 @@ from numpy.typing import NDArray
 
 from kit import compiled
 
+PARTS = (
+    "wish",
+    "words",
+    "reach",
+    "stage",
+    "hours",
+    "schedule",
+    "experience",
+    "level",
+    "limits",
+    "french",
+    "regulated",
+    "licence",
+    "skills",
+    "freshness",
+    "responsiveness",
+)
+"""All parts, in the order in which they are told and logged."""
 OWN = ("wish", "words", "reach", "experience", "regulated", "skills")
-"""The parts computed here, in the order of the rows of `parts`."""
+"""The parts computed here, in the order of `Numbers`."""
 _WISH, _WORDS, _REACH, _EXPERIENCE, _REGULATED, _SKILLS = range(6)
 SHARED = ("stage", "hours", "schedule", "level", "limits", "french", "licence", "freshness", "responsiveness")
 """The parts that come as columns, in the order in which they are given."""
@@ -28,8 +46,10 @@ class Numbers(NamedTuple):
     """Of each part of `OWN`, shape (6,)."""
     floor: Floats
     """What is left where the part is 0, shape (6,)."""
-    unknown: Floats
-    """What counts where it is unknown, shape (6,)."""
+    at_unknown: Floats
+    """What the part adds to the logarithm of the whole where it is unknown, shape (6,); before the division by all."""
+    at_zero: Floats
+    """The same where it is 0."""
     all_weights: float
     """The sum of all weights, those of shared parts too."""
     full_minutes: float
@@ -75,13 +95,16 @@ def score_rows(
     facts: Facts,
     numbers: Numbers,
     shared: tuple[Floats, ...],
+    added: tuple[Floats, ...],
     wished: bool,  # noqa: FBT001 - machine code knows no names of arguments
     parts: Floats,
     total: Floats,
 ) -> None:
-    """Fills `total` (m,) with the score of each of `rows`, and `parts` (6, m) with the own parts; (6, 0) asks for none.
+    """Fills `total` (m,) with the score of each of `rows`, and `parts` (15, m) with all parts, in the order of `PARTS`;
+    (15, 0) asks for none.
 
-    `shared`: what each part of `SHARED` adds to the logarithm, shape (n,); `wished`: whether anything names a trade.
+    `shared`: each part of `SHARED`, shape (n,), and `added` what it adds to the logarithm; `wished`: whether anything
+    names a trade.
     """
     told = parts.shape[1] > 0
     for place in range(len(rows)):
@@ -98,25 +121,32 @@ def score_rows(
         if len(facts.skills) and not facts.silent[row]:
             skills = min(1.0, facts.skills[row] / numbers.words_enough)
         whole = _added(wish, _WISH, numbers) + _added(words, _WORDS, numbers) + _added(reach, _REACH, numbers)
-        whole += shared[0][row] + shared[1][row] + shared[2][row]
+        whole += added[0][row] + added[1][row] + added[2][row]
         whole += _added(experience, _EXPERIENCE, numbers)
-        whole += shared[3][row] + shared[4][row] + shared[5][row]
-        whole += _added(regulated, _REGULATED, numbers) + shared[6][row] + _added(skills, _SKILLS, numbers)
-        whole += shared[7][row] + shared[8][row]
+        whole += added[3][row] + added[4][row] + added[5][row]
+        whole += _added(regulated, _REGULATED, numbers) + added[6][row] + _added(skills, _SKILLS, numbers)
+        whole += added[7][row] + added[8][row]
         total[place] = exp(whole / numbers.all_weights)
         if told:
-            parts[_WISH, place], parts[_WORDS, place], parts[_REACH, place] = wish, words, reach
-            parts[_EXPERIENCE, place], parts[_REGULATED, place], parts[_SKILLS, place] = experience, regulated, skills
+            parts[0, place], parts[1, place], parts[2, place] = wish, words, reach
+            parts[3, place], parts[4, place], parts[5, place] = shared[0][row], shared[1][row], shared[2][row]
+            parts[6, place] = experience
+            parts[7, place], parts[8, place], parts[9, place] = shared[3][row], shared[4][row], shared[5][row]
+            parts[10, place], parts[11, place], parts[12, place] = regulated, shared[6][row], skills
+            parts[13, place], parts[14, place] = shared[7][row], shared[8][row]
 
 
 @compiled
 def _added(value: float, part: int, numbers: Numbers) -> float:
     """What a part adds to the logarithm of the whole, before the division by all weights."""
-    known = numbers.unknown[part] if isnan(value) else value
-    if known == 1.0:
+    if isnan(value):
+        return float(numbers.at_unknown[part])
+    if value == 0.0:
+        return float(numbers.at_zero[part])
+    if value == 1.0:
         return 0.0
     floor = numbers.floor[part]
-    return float(numbers.weight[part] * log(floor + (1.0 - floor) * known))
+    return float(numbers.weight[part] * log(floor + (1.0 - floor) * value))
 
 
 @compiled

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -125,21 +126,25 @@ def trades_wanted(person: Person, knowledge: Knowledge, weights: Weights) -> NDA
 
 def words_of(person: Person) -> Bag:
     """`Profile.words`: the stems of what the person wants, did and can do, without what they refuse."""
-    wanted = " ; ".join(clause for wish in person.wishes for clause in clauses(wish)[0])
-    return bag_of((wanted, 3.0), (_done(person), 0.8), (_able(person), 0.5))
+    wanted = [(clause, 3.0) for wish in person.wishes for clause in _clauses(wish)[0]]
+    return bag_of(*wanted, *_done(person, worth=0.8), *_able(person, worth=0.5))
 
 
 def skills_of(person: Person) -> Bag:
     """`Profile.skills`: the stems of what the person can do, or did."""
-    return bag_of((_able(person), 1.0), (_done(person), 0.5))
+    return bag_of(*_able(person, worth=1.0), *_done(person, worth=0.5))
 
 
-def _done(person: Person) -> str:
-    return " ; ".join(one.text for one in person.experience)
+_clauses = lru_cache(maxsize=MOST_READ)(clauses)
+"""What is wanted and what is refused, of the few wishes that many write."""
 
 
-def _able(person: Person) -> str:
-    return " ; ".join(person.skills)
+def _done(person: Person, *, worth: float) -> list[tuple[str, float]]:
+    return [(one.text, worth) for one in person.experience]
+
+
+def _able(person: Person, *, worth: float) -> list[tuple[str, float]]:
+    return [(one, worth) for one in person.skills]
 
 
 def read_words(people: Iterable[Person], knowledge: Knowledge) -> int:
@@ -194,7 +199,7 @@ def _refused(person: Person, knowledge: Knowledge, weights: Weights) -> NDArray[
     """How much of each trade the person's refusals take away, shape (trades,), 0 to 1."""
     away = np.zeros(len(knowledge.rome.trades), dtype=np.float32)
     for wish in person.wishes:
-        for clause in clauses(wish)[1]:
+        for clause in _clauses(wish)[1]:
             said = _without_refusal(clause)
             named = {guess.code: guess.confidence for guess in knowledge.titles.understand(said).trades}
             for code, confidence in (wished_themes(said) | named).items():

@@ -217,7 +217,7 @@ class Unscored:
             person=self.case.person,
             ground=self.ground,
             parts=tuple(scores.parts),
-            values=np.stack(list(scores.parts.values()), axis=1),
+            values=np.stack(list(scores.parts.values())).T,
             total=scores.total,
             reach=reach,
             helps=self.helps.take(rows, reach=reach),

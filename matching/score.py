@@ -16,7 +16,7 @@ from matching.fits import french_of, french_worth
 from matching.gates import IS_PAID, PAID
 from matching.limits import limits_of
 from matching.model import Kind, Person, Stage, Strain
-from matching.own_parts import OWN, SHARED, Facts, Numbers, score_rows
+from matching.own_parts import OWN, PARTS, SHARED, Facts, Numbers, score_rows
 from matching.profile import Profile
 from matching.weights import Weights
 from matching.without_car import needs_help
@@ -119,47 +119,26 @@ class Scoring:
 
     facts: Facts
     numbers: Numbers
-    shared: dict[str, tuple[Column, Column]]
+    shared: tuple[tuple[Column, Column], ...]
     """Each part of `SHARED`, and what it adds to the logarithm of the whole."""
     wished: bool
     """Whether anything that the person said names a trade."""
 
     def totals(self, rows: NDArray[np.intp]) -> Column:
         """The score of some rows, in their order."""
-        return self._of(rows, np.empty((len(OWN), 0)))
+        return self._of(rows, np.empty((len(PARTS), 0)))
 
     def of(self, rows: NDArray[np.intp]) -> Scores:
         """The parts and the score of some rows, in their order."""
-        own = np.empty((len(OWN), len(rows)))
-        total = self._of(rows, own)
-        made = dict(zip(OWN, own, strict=True)) | {name: column[rows] for name, (column, _) in self.shared.items()}
-        return Scores(parts={name: made[name] for name in _TOLD}, total=total)
+        parts = np.empty((len(PARTS), len(rows)))
+        total = self._of(rows, parts)
+        return Scores(parts=dict(zip(PARTS, parts, strict=True)), total=total)
 
-    def _of(self, rows: NDArray[np.intp], own: Column) -> Column:
+    def _of(self, rows: NDArray[np.intp], parts: Column) -> Column:
         total = np.empty(len(rows))
-        added = tuple([added for _, added in self.shared.values()])
-        score_rows(rows, self.facts, self.numbers, added, self.wished, own, total)
+        shared, added = zip(*self.shared, strict=True)
+        score_rows(rows, self.facts, self.numbers, shared, added, self.wished, parts, total)
         return total
-
-
-_TOLD = (
-    "wish",
-    "words",
-    "reach",
-    "stage",
-    "hours",
-    "schedule",
-    "experience",
-    "level",
-    "limits",
-    "french",
-    "regulated",
-    "licence",
-    "skills",
-    "freshness",
-    "responsiveness",
-)
-"""The parts in the order in which they are told and logged."""
 
 
 def scoring(
@@ -212,7 +191,7 @@ def scoring(
     return Scoring(
         facts=facts,
         numbers=shared.numbers(weights),
-        shared={name: columns[name] for name in SHARED},
+        shared=tuple([columns[name] for name in SHARED]),
         wished=bool(profile.trades.any()),
     )
 
@@ -225,8 +204,9 @@ def numbers_of(weights: Weights) -> Numbers:
     return Numbers(
         weight=np.array([weights.parts[name] for name in OWN]),
         floor=np.array([weights.floor[name] for name in OWN]),
-        unknown=np.array([weights.unknown[name] for name in OWN]),
-        all_weights=float(sum(weights.parts[name] for name in _TOLD)),
+        at_unknown=np.array([float(added_by(name, np.array(np.nan), weights)) for name in OWN]),
+        at_zero=np.array([float(added_by(name, np.array(0.0), weights)) for name in OWN]),
+        all_weights=float(sum(weights.parts[name] for name in PARTS)),
         full_minutes=float(weights.reach["full_minutes"]),
         half_every=float(weights.reach["half_every"]),
         half_every_beyond=float(weights.reach["half_every_beyond"]),
