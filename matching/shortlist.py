@@ -52,8 +52,8 @@ class Candidate:
     skills: tuple[str, ...]
     availability: str
     can_come: bool | None
-    """Whether they can get there, on foot for who said no means; None where the opening's own place is not precise enough:
-    the same for all, for nothing of a person may show here."""
+    """Whether they can get there, on foot for who said no means. None where the opening has no precise place: the same
+    for all, for nothing of a person may show here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,19 @@ def test_what_is_new_enters_the_lists_where_it_stands_high_enough(town: Engine) 
     assert any(fresh in [one for one, _, _ in items] for items in lists(town).values())
 
 
+def test_what_is_new_enters_the_list_of_who_wants_no_ranking_by_distance(town: Engine) -> None:
+    with Session(town) as session, session.begin():
+        person = store_person(session, some_person(home=BOURGANEUF, means=(Means(Mode.CAR, 30),)), ranked=False)
+    matcher = Matcher(town)
+    rank_everybody(town, matcher, now=NOON)
+
+    with Session(town) as session, session.begin():
+        (next_door,) = store_opportunities(session, [some_opportunity("ft:new", title="Maçon", point=BOURGANEUF)])
+    rank_if_changed(town, matcher, now=NOON + timedelta(hours=1))
+
+    assert next_door in [one for one, _, _ in lists(town)[person]]
+
+
 def test_who_changed_is_ranked_again_with_the_next_change(town: Engine) -> None:
     matcher = Matcher(town)
     rank_everybody(town, matcher, now=NOON)
