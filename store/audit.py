@@ -36,6 +36,8 @@ class Action(StrEnum):
     UNDONE = "undone"
     ASKED_PULL = "asked_pull"
     RELEASED_RETIREMENT = "released_retirement"
+    OPENED_ACCOUNT = "opened_account"
+    CLOSED_ACCOUNT = "closed_account"
     MADE_CARD = "made_card"
     ENDED_CARD = "ended_card"
     ENDED_SESSIONS = "ended_sessions"

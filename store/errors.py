@@ -6,7 +6,8 @@ StoreError
 ├── ClusterFailed         the private cluster cannot be created, started or used
 ├── DatabaseUnreachable   the server of DATABASE_URL does not answer or refuses us
 ├── SchemaDiffers         the tables of the code are not those of the migrations
-└── NotLinked             an opportunity to separate from its duplicates has none
+├── NotLinked             an opportunity to separate from its duplicates has none
+└── StaffFault            an account of staff cannot be opened, moved or closed (`store.staff`)
 """
 
 

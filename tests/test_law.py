@@ -24,7 +24,7 @@ def importing(*wanted: str) -> set[str]:
             if isinstance(node, ast.Import):
                 named = {alias.name for alias in node.names}
             elif isinstance(node, ast.ImportFrom):
-                named = {node.module, *(alias.name for alias in node.names)}
+                named = {node.module or "", *(alias.name for alias in node.names)}
             else:
                 continue
             if named & set(wanted):

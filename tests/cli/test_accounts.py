@@ -1,0 +1,81 @@
+"""`alentour accounts` in the terminal: opened, listed, moved, closed."""
+
+import pytest
+from sqlalchemy import select
+
+from cli import main
+from store import create_store, session
+from store.tables import AuditRow, PersonRow, UserRow
+from tests.make.rows import store_person
+from tests.make.values import some_person
+
+CLAIRE, HELENE = "claire.vialle@conseil.example", "helene.marsaud@conseil.example"
+
+
+@pytest.fixture(autouse=True)
+def house(database_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of an empty house."""
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    return database_url
+
+
+def accounts(*words: str) -> int:
+    with pytest.raises(SystemExit) as ended:
+        main(["accounts", *words])
+    return int(ended.value.code or 0)
+
+
+def open_both() -> None:
+    assert accounts("open", HELENE, "--name", "Hélène Marsaud", "--work", "equipe") == 0
+    assert accounts("open", CLAIRE.upper(), "--name", "Claire Vialle", "--lead", HELENE) == 0
+
+
+def test_accounts_are_opened_listed_and_kept_in_the_log(house: str, capsys: pytest.CaptureFixture[str]) -> None:
+    open_both()
+    capsys.readouterr()
+
+    assert accounts("list") == 0
+
+    told = capsys.readouterr().out
+    assert f"Claire Vialle <{CLAIRE}>, conseil, 0 personne, équipe de {HELENE}" in told
+    engine = create_store(house)
+    with session(engine) as reading:
+        entries = reading.scalars(select(AuditRow)).all()
+    engine.dispose()
+    assert [entry.action for entry in entries] == ["opened_account"] * 2
+    assert "claire" not in str([(entry.subject, entry.details) for entry in entries]).lower()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("open", CLAIRE, "--name", "Claire"), "a déjà un compte"),
+        (("open", "pas une adresse", "--name", "Paul"), "n'est pas une adresse"),
+        (("open", "paul@conseil.example", "--name", "Paul", "--lead", CLAIRE), "n'est pas responsable"),
+        (("team", "paul@conseil.example", "--lead", HELENE), "Personne ne travaille ici"),
+        (("close", "paul@conseil.example"), "Personne ne travaille ici"),
+    ],
+)
+def test_a_mistake_is_one_sentence(words: tuple[str, ...], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    open_both()
+
+    assert accounts(*words) != 0
+    assert told in capsys.readouterr().err
+
+
+def test_an_account_closes_once_it_follows_nobody(house: str, capsys: pytest.CaptureFixture[str]) -> None:
+    open_both()
+    engine = create_store(house)
+    with session(engine) as writing:
+        claire = writing.scalars(select(UserRow.id).where(UserRow.email == CLAIRE)).one()
+        person = store_person(writing, some_person(), counsellor_id=claire)
+
+    assert accounts("close", CLAIRE) == 1
+    assert "suit encore 1 personne" in capsys.readouterr().err
+    with session(engine) as writing:
+        writing.get_one(PersonRow, person).counsellor_id = None
+    assert accounts("close", CLAIRE) == 0
+
+    with session(engine) as reading:
+        assert CLAIRE not in reading.scalars(select(UserRow.email)).all()
+    engine.dispose()
