@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,6 +14,8 @@ from sqlalchemy.orm import Session
 from geo import MODE_NAMES, MOST_MINUTES, Commune, Communes, Means, means_from_text, search_name
 from kit import configure_logs, now_utc
 from matching import Matcher, Person, RankedList, Sort, commute, rank_everybody, read_people
+from matching.country import rank_country, take_census, write_department
+from matching.executor import LocalProcesses
 from store import create_store, database
 from store.references import read_communes
 
@@ -81,6 +84,28 @@ def everybody() -> None:
         f"{report.people} personne{'s' if report.people > 1 else ''} classée{'s' if report.people > 1 else ''} "
         f"parmi {report.opportunities} propositions en {report.seconds:.1f} s."
     )
+
+
+@app.command()
+def country(
+    folder: Annotated[Path, typer.Argument(metavar="DOSSIER", file_okay=False, help="Où écrire les fichiers Parquet.")],
+    *,
+    workers: Annotated[int, typer.Option("--workers", min=1, help="Combien de processus.")] = 2,
+    partitions: Annotated[int, typer.Option("--partitions", min=1, help="En combien de parts.")] = 8,
+    keep: Annotated[bool, typer.Option("--garder", help="Garder aussi les listes dans la base.")] = False,
+) -> None:
+    """Classe tout le monde comme un pays entier : sans lire les textes, des millions de personnes en une nuit."""
+    now = now_utc()
+    with opened() as (engine, session), LocalProcesses(workers) as executor:
+        census = take_census(session, Matcher(engine), now=now)
+        written = list(rank_country(census.country, executor=executor, folder=folder, partitions=partitions))
+        if keep:
+            people = census.country.people.id.tolist()
+            write_department(session, folder, people=people, versions=census.versions, now=now)
+            session.commit()
+    listed, rows = sum(one.people for one in written), sum(one.rows for one in written)
+    plural = "s" if listed > 1 else ""
+    typer.echo(f"{listed} personne{plural} classée{plural}, {rows} propositions : {folder}")
 
 
 @contextmanager

@@ -4,6 +4,7 @@ columns → partition (by place, with its surroundings) → index, walk (first t
 """
 
 from matching.country.brute import Brute
+from matching.country.census import Census, take_census
 from matching.country.columns import (
     ANY_DAY,
     LICENCES,
@@ -35,6 +36,7 @@ __all__ = [
     "RARELY",
     "STAGES",
     "Brute",
+    "Census",
     "ColumnsMismatch",
     "CommuneUnknown",
     "Country",
@@ -56,6 +58,7 @@ __all__ = [
     "rank_partition",
     "rarity_of",
     "read_lists",
+    "take_census",
     "trades_of",
     "write_department",
     "write_lists",

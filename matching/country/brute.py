@@ -132,7 +132,7 @@ class Brute:
             shut |= (one.level_required == 1) & (one.level > person.level)
         if person.young == 0:
             shut |= one.kind == KINDS.index(Kind.CIVIC_SERVICE)
-        if not np.isnan(person.hours_most):
+        if not np.isnan(person.hours_most) and not person.hours_read:
             shut |= paid & (one.hours > person.hours_most + IMPOSSIBLE_HOURS_MARGIN)
         shut |= (one.strains & person.refused) != 0
         return np.asarray(shut | self._wrong_time(person, one), dtype=np.bool_)

@@ -5,6 +5,7 @@ Codes are positions: of communes in `geo.Communes`, of trades and skills in the 
 `matching.demands`), of licences in `LICENCES`. What is not said is -1 or NaN.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Self
 
@@ -28,6 +29,7 @@ LICENCES = ("B", "C", "CE", "D", "A", "AM", "BE", "DE")
 """A position in it is the bit of a licence."""
 RARELY = 2
 """In place of 1 for weekends that are worked now and then only."""
+NOT_SAID = -1
 ANY_DAY = 255
 """Days that nobody restricts."""
 
@@ -49,6 +51,12 @@ class Columns:
         """The same columns for some rows, in their order."""
         chosen = {one.name: getattr(self, one.name)[rows] for one in fields(self)}  # type: ignore[arg-type]
         return replace(self, **chosen)  # type: ignore[type-var]
+
+    def and_then(self, others: Sequence[Self]) -> Self:
+        """These rows, then those of others."""
+        parts = (self, *others)
+        whole = {one.name: np.concatenate([getattr(part, one.name) for part in parts]) for one in fields(self)}  # type: ignore[arg-type]
+        return replace(self, **whole)  # type: ignore[type-var]
 
     @property
     def bytes(self) -> int:

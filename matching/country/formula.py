@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from geo import NOWHERE
 from matching.corpus import KINDS
-from matching.country.columns import ANY_DAY, STAGES, Opportunities, People
+from matching.country.columns import ANY_DAY, NOT_SAID, STAGES, Opportunities, People
 from matching.gates import IMPOSSIBLE_HOURS_MARGIN, PAID
 from matching.model import Kind, Level, Stage
 from matching.score import FULL_TIME_HOURS, SOME_EXPERIENCE_MONTHS, reach_decay
@@ -30,7 +30,6 @@ SECOND = ("hours", "schedule", "experience", "level", "limits", "french", "regul
 RELATED = 0.3
 """From which affinity a trade is proposed to whoever wishes for another: the same field, a move, shared skills."""
 OUT_OF_REACH = np.float32(-1)
-NOT_SAID = -1
 
 UNPAID, PART_TIME = -1.0, -2.0
 """In place of the hours of what is unpaid, and of part-time work that does not say how long."""
@@ -177,9 +176,9 @@ def gate_hours(opportunities: Opportunities) -> Floats:
 
 
 def hours_ceiling(people: People) -> Floats:
-    """The hours a week from which a job cannot be, float32 (n,); inf where none were said."""
+    """The hours a week from which a job cannot be, float32 (n,); inf where none were said but in wishes."""
     ceiling = people.hours_most + np.float32(IMPOSSIBLE_HOURS_MARGIN)
-    return np.where(np.isnan(ceiling), np.float32(np.inf), ceiling).astype(np.float32)
+    return np.where(np.isnan(ceiling) | people.hours_read, np.float32(np.inf), ceiling).astype(np.float32)
 
 
 def picky(people: People) -> NDArray[np.bool_]:

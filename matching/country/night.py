@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from matching.country.parquet import write_lists
+from matching.country.parquet import LISTS, write_lists
 from matching.country.partition import Country, Partition, partitions_of, rank_partition
 from matching.executor import Executor
 
@@ -28,10 +28,16 @@ class Written:
 def rank_country(country: Country, *, executor: Executor, folder: Path, partitions: int) -> Iterator[Written]:
     """Ranks everybody into files of `folder`, one a partition: what each brought, as it is done.
 
-    The lists do not depend on the executor, on its number of workers, nor on how many partitions there are.
+    The lists do not depend on the executor, on its number of workers, nor on how many partitions there are. Files that
+    a night of before left are gone at the end.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    yield from executor.gather(partial(ranked_and_written, folder=folder), partitions_of(country, partitions))
+    left = set(folder.glob(LISTS))
+    for written in executor.gather(partial(ranked_and_written, folder=folder), partitions_of(country, partitions)):
+        left.discard(written.path)
+        yield written
+    for path in left:
+        path.unlink(missing_ok=True)
 
 
 def ranked_and_written(partition: Partition, *, folder: Path) -> Written:

@@ -18,6 +18,8 @@ from matching.country.partition import RankedPartition
 if TYPE_CHECKING:
     import pyarrow
 
+LISTS = "lists-*.parquet"
+"""The files of a night."""
 _ROWS_A_GROUP = 20_000
 
 
@@ -60,7 +62,7 @@ def read_lists(folder: Path, *, people: NDArray[np.int64] | None = None) -> "pya
     """The lists of a folder, in the order of the people's ids; of some people where they are named."""
     arrow, parquet = _libraries()
     wanted = None if people is None else [("person", "in", people.tolist())]
-    parts = [parquet.read_table(path, filters=wanted) for path in sorted(folder.glob("lists-*.parquet"))]
+    parts = [parquet.read_table(path, filters=wanted) for path in sorted(folder.glob(LISTS))]
     return arrow.concat_tables(parts).sort_by("person")
 
 

@@ -1,10 +1,14 @@
 """`alentour match` gives in the terminal what the site gives."""
 
+from pathlib import Path
+
 import pytest
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from cli import main
 from geo import Commune, Communes
+from matching.country import read_lists
 from store import create_store
 from store.references import load_communes
 from tests.make.rows import store_opportunities, store_person, store_rome
@@ -65,6 +69,21 @@ def test_a_person_is_ranked_for(capsys: pytest.CaptureFixture[str]) -> None:
 def test_everybody_is_ranked_for(capsys: pytest.CaptureFixture[str]) -> None:
     assert match("everybody") == 0
     assert "1 personne classée parmi 2 propositions" in capsys.readouterr().out
+
+
+def test_a_country_is_ranked_into_a_folder_and_the_database(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, database_url: str
+) -> None:
+    pytest.importorskip("pyarrow", reason="pyarrow manque : pip install 'alentour[country]'")
+
+    assert match("country", str(tmp_path), "--workers", "1", "--garder") == 0
+
+    assert "1 personne classée, 2 propositions" in capsys.readouterr().out
+    assert read_lists(tmp_path).num_rows == 1
+    engine = create_store(database_url)
+    with engine.connect() as connection:
+        assert connection.execute(text("select count(*) from list_items")).scalar_one() == 2
+    engine.dispose()
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,12 @@ def test_some_lists_can_be_read_alone(tmp_path: Path, expected: "Table") -> None
     assert some.equals(expected.filter([one in (5, 8) for one in range(1, PEOPLE + 1)]))
 
 
+def test_a_night_of_fewer_files_replaces_the_one_before(tmp_path: Path, expected: "Table") -> None:
+    night(ThisProcess(), tmp_path, partitions=3)
+
+    assert night(ThisProcess(), tmp_path, partitions=1).equals(expected)
+
+
 def test_other_processes_make_the_same_lists(two: LocalProcesses, tmp_path: Path, expected: "Table") -> None:
     assert night(two, tmp_path, partitions=5).equals(expected)
 
