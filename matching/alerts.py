@@ -23,7 +23,8 @@ from kit import logger
 from matching.corpus import Corpus
 from matching.lists import Versions
 from matching.people import read_people
-from matching.rank import Ranked, explained
+from matching.rank import Ranked, Standing, explained
+from matching.reverse import ROUNDED
 from matching.search import Matcher
 from store import queries, session
 from store.news import News, list_floors, take_news, whom_to_tell
@@ -106,17 +107,31 @@ class Herald:
         matcher = self._matcher
         posts = alone.opportunities[0].conditions.positions or 1
         most = min(MOST_HEARD, HEARD_A_POST * posts)
-        ids = matcher.everybody.whom_it_suits(opened, alone, travel, now=now, most=LOOKED_AT * most)
-        may_be_told = whom_to_tell(opened, ids, news)
-        least = list_floors(opened, ids, first=FIRST)
-        wanted = [one for one in ids if one in may_be_told and one in least][: 2 * most]
+        suits = matcher.everybody.whom_it_suits(opened, alone, travel, now=now, most=LOOKED_AT * most)
+        may_be_told = whom_to_tell(opened, list(suits), news)
+        floors = {
+            one: max(floor or 0.0, LEAST_SCORE)
+            for one, floor in list_floors(opened, list(suits), first=FIRST).items()
+            if one in may_be_told
+        }
+        wanted = [one for one, score in suits.items() if one in floors and score + ROUNDED >= floors[one]][: 2 * most]
         people = {one.id: one for one in read_people(opened, wanted)}
-        found: list[tuple[int, Ranked]] = []
+        found: list[tuple[float, int, Standing]] = []
         for person_id in wanted:
+            if len(found) >= most and suits[person_id] + ROUNDED < sorted(found, key=_best_first)[most - 1][0]:
+                break  # nobody who is left exceeds those found
             standing = matcher.stand(people[person_id].person, alone, travel, now=now)
-            if standing.gate[0] < 0 and standing.scores.total[0] >= max(least[person_id] or 0.0, LEAST_SCORE):
-                found.append((person_id, explained(standing, 0, weights=matcher.weights, as_of=now)))
-        return sorted(found, key=lambda one: -one[1].score)[:most]
+            score = float(standing.scores.total[0])
+            if standing.gate[0] < 0 and score >= floors[person_id]:
+                found.append((score, person_id, standing))
+        return [
+            (person_id, explained(standing, 0, weights=matcher.weights, as_of=now))
+            for _, person_id, standing in sorted(found, key=_best_first)[:most]
+        ]
+
+
+def _best_first(found: tuple[float, int, Standing]) -> tuple[float, int]:
+    return -found[0], found[1]
 
 
 def _write(opened: Session, found: list[tuple[int, Ranked]], versions: Versions, now: datetime) -> int:

@@ -113,9 +113,10 @@ def _fits(session: Session, matcher: Matcher, opening: Corpus, travel: Travel, *
         return []
     asked = {"place": point.ewkt(), "radius_m": MOST_RADIUS_KM * 1000}
     agreed = session.execute(queries()["people_for_shortlist"], asked).scalars().all()
-    ids = matcher.everybody.whom_it_suits(
+    suits = matcher.everybody.whom_it_suits(
         session, opening, travel, now=now, most=LOOKED_AT, only_parts=SHOWN_PARTS, among=agreed
     )
+    ids = list(suits)
     floors = list_floors(session, ids, first=FIRST)
     fits = []
     for followed in read_people(session, ids):

@@ -6,7 +6,7 @@ from random import Random
 from statistics import median, quantiles
 from typing import Any
 
-from sqlalchemy import Engine, func, insert, select
+from sqlalchemy import Engine, func, insert, literal, null, select
 from sqlalchemy.orm import Session
 
 from ingest.clockwork import Polled, Scheduler
@@ -73,10 +73,17 @@ def _told(engine: Engine, models: list[int], number: int, *, now: datetime) -> f
 
 
 def _copied(opened: Session, model: int, key: str, *, now: datetime) -> int:
-    row = opened.get_one(OpportunityRow, model)
-    values = {one.key: getattr(row, one.key) for one in OpportunityRow.__table__.columns if one.key not in _OWN}
-    values |= {"source_key": f"bench-{key}", "published_at": now, "canonical_id": None, "fingerprint": None}
-    return opened.scalars(insert(OpportunityRow).values(**values).returning(OpportunityRow.id)).one()
+    """The id of an opportunity like another one, published now."""
+    own: dict[str, Any] = {
+        "source_key": literal(f"bench-{key}"),
+        "published_at": literal(now),
+        "canonical_id": null(),
+        "fingerprint": null(),
+    }
+    names = [one.key for one in OpportunityRow.__table__.columns if one.key not in _OWN] + ["source_key"]
+    values: list[Any] = [own.get(name, getattr(OpportunityRow, name)) for name in names]
+    alike = select(*values).where(OpportunityRow.id == model)
+    return opened.scalars(insert(OpportunityRow).from_select(names, alike).returning(OpportunityRow.id)).one()
 
 
 def _alerts(opened: Session) -> int:

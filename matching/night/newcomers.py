@@ -14,11 +14,9 @@ from matching.exposure import Prices
 from matching.night.night import LENGTH
 from matching.page import rows_for
 from matching.people import read_people
+from matching.reverse import ROUNDED
 from matching.search import Matcher
 from store import queries
-
-ROUNDED = 1e-5
-"""Two ways to compute a score differ by less."""
 
 
 def listing(session: Session, ids: Sequence[int]) -> set[int]:

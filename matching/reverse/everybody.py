@@ -45,9 +45,9 @@ class Everybody:
         most: int,
         only_parts: Collection[str] | None = None,
         among: Collection[int] | None = None,
-    ) -> list[int]:
-        """The ids of those whom an opportunity (a corpus of one row) suits best, best first; candidates, as `who_hears`
-        finds them, of all or `among` some."""
+    ) -> dict[int, float]:
+        """By id, best first, those whom an opportunity (a corpus of one row) suits best, with a score that theirs does
+        not exceed: candidates, as `who_hears` finds them, of all or `among` some."""
         audiences, changed = self._current(session, alone, travel)
         found: list[tuple[float, int]] = []
         for place, audience in enumerate(audiences):
@@ -66,7 +66,7 @@ class Everybody:
                 for one, score in zip(ids, heard.scores.tolist(), strict=True)
                 if place > 0 or one not in changed
             ]
-        return [one for _, one in sorted(found)[:most]]
+        return {one: -score for score, one in sorted(found)[:most]}
 
     def worth_at_best(
         self, session: Session, corpus: Corpus, travel: Travel, *, prices: NDArray[np.floating] | None, now: datetime

@@ -77,6 +77,8 @@ PARTS_AT_BEST: Mapping[str, Callable[[Profile, Corpus], NDArray[np.bool_]]] = {
     ),
 }
 """The parts that are not laid out, and where something is asked that they look at: whole there, else unknown."""
+ROUNDED = 1e-5
+"""A score by columns and the same by rows differ by less."""
 LIFT_KM = farthest_km((Means(Mode.CAR, LIFT_MINUTES),), times=1.0) + 2 * FROM_CENTRE_KM
 """No help with the way comes from farther."""
 _NOWHERE = np.zeros((0, 1))
