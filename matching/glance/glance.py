@@ -174,18 +174,6 @@ def _seen(segment: Segment, alive: NDArray[np.bool_], question: Question, asked:
         room, asked = len(KINDS), asked._replace(sought=asked.sought & _kinds_in(segment, communes))
         if not asked.sought:
             room, communes = 0, communes[:0]
-    cosine = np.zeros(len(segment), dtype=np.float32)
-    if question.profile.words and not asked.sought:
-        cosine = segment.postings.cosines(vector_of(question.profile.words, segment.columns.rarity), len(segment))
-    rows = Rows(
-        starts=segment.starts,
-        trades=segment.trades,
-        kinds=segment.kinds,
-        facts=segment.facts,
-        alive=alive,
-        cosine=cosine,
-        settled=_settled(segment, question.person.stage, weights),
-    )
     seen = Seen(
         row=np.empty(room, np.int32),
         gate=np.empty(room, np.int8),
@@ -196,8 +184,19 @@ def _seen(segment: Segment, alive: NDArray[np.bool_], question: Question, asked:
         km=np.empty(room, np.float32),
         score=np.empty(room, np.float32),
     )
-    licences = [code for code, _, _ in segment.columns.licences]
-    count = look(question.before(licences, asked), question.tables, rows, communes, seen)
+    asked = question.before([code for code, _, _ in segment.columns.licences], asked)
+    words = vector_of({} if asked.sought else question.profile.words, segment.columns.rarity)
+    with segment.postings.cosines(words, len(segment)) as cosine:
+        rows = Rows(
+            starts=segment.starts,
+            trades=segment.trades,
+            kinds=segment.kinds,
+            facts=segment.facts,
+            alive=alive,
+            cosine=cosine,
+            settled=_settled(segment, question.person.stage, weights),
+        )
+        count = look(asked, question.tables, rows, communes, seen)
     return Seen._make(column[:count] for column in seen)
 
 

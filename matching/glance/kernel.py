@@ -219,6 +219,19 @@ def look(asked: Asked, tables: Tables, rows: Rows, communes: NDArray[np.int32], 
 
 
 @compiled
+def chord_km(places: NDArray[np.float64], origin: int) -> NDArray[np.float32]:
+    """Kilometres of the great circle from one of n places of the unit sphere (3, n) to each, (n,); inf for NaN."""
+    found = np.empty(places.shape[1], dtype=np.float32)
+    x, y, z = places[0, origin], places[1, origin], places[2, origin]
+    for place in range(len(found)):
+        dx, dy, dz = places[0, place] - x, places[1, place] - y, places[2, place] - z
+        half = np.sqrt(dx * dx + dy * dy + dz * dz) / 2
+        km = 2 * EARTH_RADIUS_KM * half * (1 + half * half / 6)
+        found[place] = np.inf if np.isnan(km) else km
+    return found
+
+
+@compiled
 def _way(
     limits: NDArray[np.float64],
     by_stop: NDArray[np.bool_],

@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo import (
-    EARTH_RADIUS_KM,
     NOWHERE,
     Communes,
     Mode,
@@ -28,7 +27,7 @@ from matching.commute import trip_of
 from matching.corpus import KINDS
 from matching.demands import mask_of as strains_mask
 from matching.gates import IMPOSSIBLE_HOURS_MARGIN, no_weekends
-from matching.glance.kernel import COSINES, STEPS_A_DAY, STEPS_A_KM, STEPS_A_MINUTE, Asked, Tables
+from matching.glance.kernel import COSINES, STEPS_A_DAY, STEPS_A_KM, STEPS_A_MINUTE, Asked, Tables, chord_km
 from matching.index.segment import MOST_LICENCES
 from matching.limits import refused_by
 from matching.model import Kind, Person
@@ -284,12 +283,7 @@ def _centre_km(origin: Origin, travel: Travel) -> Column:
     communes = travel.communes
     if origin.commune < 0 or communes.at(origin.commune).point is None:
         return _nowhere(travel)
-    centres = _centres(communes)
-    x, y, z = (axis - axis[origin.commune] for axis in centres)
-    half = np.sqrt(x * x + y * y + z * z) / 2
-    km = (2 * EARTH_RADIUS_KM * half * (1 + half * half / 6)).astype(np.float32)
-    km[np.isnan(km)] = np.inf
-    return np.asarray(km)
+    return chord_km(_centres(communes), origin.commune)
 
 
 @lru_cache(maxsize=1)

@@ -45,7 +45,7 @@ class Index:
     told: dict[int, Opportunity]
 
     def __len__(self) -> int:
-        return sum(int(one.sum()) for one in self.alive)
+        return sum(int(np.count_nonzero(one)) for one in self.alive)
 
     @property
     def offsets(self) -> tuple[int, ...]:
@@ -56,7 +56,7 @@ class Index:
     def is_scattered(self) -> bool:
         """Whether so much changed that the whole is to be put in order again."""
         large = len(self.segments[0])
-        dead = large - int(self.alive[0].sum())
+        dead = large - int(np.count_nonzero(self.alive[0]))
         apart = len(self.segments[1]) if len(self.segments) > 1 else 0
         return apart + dead > max(FEW, MOST_APART * large)
 
@@ -102,7 +102,7 @@ class Index:
         if parts:
             small = segment_of(joined_parts(parts), rarity=segments[0].columns.rarity, communes=self.communes)
             segments, alive = (*segments, small), (*alive, np.ones(len(small), dtype=np.bool_))
-        rarity = rarity_of(seen, among=sum(int(one.sum()) for one in alive))
+        rarity = rarity_of(seen, among=sum(int(np.count_nonzero(one)) for one in alive))
         told = _without(self.told, gone)
         return replace(self, segments=segments, alive=alive, seen=seen, rarity=rarity, told=told)
 

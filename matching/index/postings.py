@@ -5,7 +5,10 @@ A weight is kept in one byte, by its square root: near 1 % of error, for a first
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import local
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,18 +37,33 @@ class Postings:
         _fill(bags.starts, bags.columns, bags.words, rarity, starts[:-1].copy(), rows, weights)
         return cls(starts, rows, weights)
 
-    def cosines(self, question: Vector, rows: int) -> NDArray[np.float32]:
-        """The cosine of each of `rows` rows with a question of length 1, to about 1 %; float32 (rows,)."""
-        found = np.zeros(rows, dtype=np.float32)
-        for column, weight in zip(question.indices, question.data, strict=True):
-            here = slice(self.starts[column], self.starts[column + 1])
+    @contextmanager
+    def cosines(self, question: Vector, rows: int) -> Iterator[NDArray[np.float32]]:
+        """The cosine of each of `rows` rows with a question of length 1, to about 1 %; float32 (rows,).
+
+        They stand in memory of this thread until the end of the block, then there is none left: a fresh array of a
+        country's rows would cost more than what is written into it.
+        """
+        found = getattr(_OF_THREAD, "found", _NOTHING)
+        _OF_THREAD.found = _NOTHING
+        if len(found) < rows:
+            found = np.zeros(rows, dtype=np.float32)
+        runs = [slice(self.starts[column], self.starts[column + 1]) for column in question.indices]
+        for here, weight in zip(runs, question.data, strict=True):
             _add(self.rows[here], self.weights[here], np.float32(weight), found)
-        return found
+        yield found[:rows]
+        for here in runs:
+            _forget(self.rows[here], found)
+        _OF_THREAD.found = found
 
     @property
     def bytes(self) -> int:
         """What they weigh."""
         return self.starts.nbytes + self.rows.nbytes + self.weights.nbytes
+
+
+_OF_THREAD = local()
+_NOTHING = np.zeros(0, dtype=np.float32)
 
 
 @compiled
@@ -78,3 +96,9 @@ def _add(rows: NDArray[np.int32], weights: NDArray[np.uint8], asked: np.float32,
     for place in range(len(rows)):
         root = weights[place] * np.float32(1.0 / 255.0)
         found[rows[place]] += asked * root * root
+
+
+@compiled
+def _forget(rows: NDArray[np.int32], found: NDArray[np.float32]) -> None:
+    for row in rows:
+        found[row] = 0.0
