@@ -1,8 +1,10 @@
 """The ways to an opportunity by the means a person declared, and the French that tells them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -80,25 +82,31 @@ def ways_of(reach: Reach, row: int, means: tuple[Means, ...], travel: Travel) ->
     if chosen is None or not minutes[chosen] <= HOPELESS * means[chosen].max_minutes:
         return ()
     others = [
-        _way(reach, row, index, one, travel)
+        _way(_told_by(reach, row, index), one, travel)
         for index, one in enumerate(means)
         if index != chosen and minutes[index] <= A_LITTLE * one.max_minutes
     ]
     if len(others) > 1:
         others.sort(key=lambda way: way.minutes)
-    return (_way(reach, row, chosen, means[chosen], travel), *others)
+    return (_way(_told_by(reach, row, chosen), means[chosen], travel), *others)
+
+
+def _told_by(reach: Reach, row: int, index: int) -> tuple[Any, ...]:
+    columns = (reach.by_means, reach.basis, reach.last_back, reach.vehicles, reach.walk)
+    return tuple([column[index, row] for column in columns])
 
 
 def best_ways(reach: Reach, means: tuple[Means, ...], travel: Travel) -> list[Way | None]:
     """The first of `ways_of` for each place; None where there is none."""
     index_of = _best_means(means)
+    columns = [one.tolist() for one in (reach.by_means, reach.basis, reach.last_back, reach.vehicles, reach.walk)]
     found: list[Way | None] = []
     for row, (mode, known) in enumerate(zip(reach.mode.tolist(), np.isfinite(reach.minutes).tolist(), strict=True)):
         chosen = index_of[mode] if known else None
-        if chosen is None or not reach.by_means[chosen, row] <= HOPELESS * means[chosen].max_minutes:
+        if chosen is None or not columns[0][chosen][row] <= HOPELESS * means[chosen].max_minutes:
             found.append(None)
         else:
-            found.append(_way(reach, row, chosen, means[chosen], travel))
+            found.append(_way([column[chosen][row] for column in columns], means[chosen], travel))
     return found
 
 
@@ -109,18 +117,20 @@ def _best_means(means: tuple[Means, ...]) -> tuple[int | None, ...]:
     return (*(modes.index(mode) if mode in modes else None for mode in MODES), None)
 
 
-def _way(reach: Reach, row: int, index: int, means: Means, travel: Travel) -> Way:
-    """The way to a place by one of the means, `index` of those declared."""
-    basis, last_back = BASES[reach.basis[index, row]], int(reach.last_back[index, row])
+def _way(told: Sequence[Any], means: Means, travel: Travel) -> Way:
+    """The way to a place by one of the means, of which `Reach` tells so much: minutes, basis, last way back, vehicles
+    and walk."""
+    minutes, code, last_back, vehicles, walk = told
+    basis = BASES[code]
     return Way(
         means.mode,
-        float(reach.by_means[index, row]),
+        float(minutes),
         float(means.max_minutes),
         basis,
-        last_back if last_back >= 0 else None,
+        int(last_back) if last_back >= 0 else None,
         travel.expired_since if basis is Basis.TIMETABLE else None,
-        _RIDDEN[reach.vehicles[index, row]],
-        float(reach.walk[index, row]),
+        _RIDDEN[vehicles],
+        float(walk),
     )
 
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
-from math import isnan
 from typing import Any
 
+import numpy as np
 import orjson
+from numpy.typing import NDArray
 from sqlalchemy.orm import Session
 
 from matching.commute import Way, best_ways
@@ -99,7 +100,7 @@ def copied_page(list_id: int, few: Few, shown: Sequence[Shown], *, now: datetime
     told = zip(
         few.corpus.id[few.rows].tolist(),
         few.total.tolist(),
-        few.values.tolist(),
+        _parts_json(few.parts, few.values),
         ways,
         reasons_of(few, ways, as_of=now),
         shown,
@@ -108,8 +109,8 @@ def copied_page(list_id: int, few: Few, shown: Sequence[Shown], *, now: datetime
     return "".join(
         [
             f"{list_id}\t{position}\t{opportunity_id}\t{how.position_by_score or NULL}\t{how.chance}\t{score}"
-            f"\t{_parts_json(few.parts, values, way, how.price)}\t{copied_texts(said)}\n"
-            for position, (opportunity_id, score, values, way, said, how) in enumerate(told, 1)
+            f"\t{_with_way(parts, way, how.price)}\t{copied_texts(said)}\n"
+            for position, (opportunity_id, score, parts, way, said, how) in enumerate(told, 1)
         ]
     ).encode()
 
@@ -152,27 +153,42 @@ def item_values(ranked: Ranked) -> dict[str, Any]:
         "position_by_score": ranked.position_by_score,
         "chance": ranked.chance,
         "score": ranked.score,
-        "parts": orjson.loads(
-            _parts_json(
-                [part.name for part in ranked.parts], [part.value for part in ranked.parts], ranked.way, ranked.price
-            )
-        ),
+        "parts": orjson.loads(_with_way(_parts_of(ranked), ranked.way, ranked.price)),
         "reasons": list(ranked.reasons),
     }
 
 
-def _parts_json(names: Sequence[str], values: Sequence[float], way: Way | None, price: float) -> str:
-    """The parts that are known, the best way and the price, as JSON; four decimals of a part tell it well enough."""
-    known = [(name, value) for name, value in zip(names, values, strict=True) if not isnan(value)]
-    said = [_numbered(tuple([name for name, _ in known])) % tuple([value for _, value in known])] if known else []
+def _parts_of(ranked: Ranked) -> str:
+    names = tuple([part.name for part in ranked.parts])
+    return _parts_json(names, np.array([[part.value for part in ranked.parts]]))[0]
+
+
+def _parts_json(names: tuple[str, ...], values: NDArray[np.float64]) -> list[str]:
+    """The parts that are known of each row of values (m, parts), as JSON's pairs; four decimals tell them well
+    enough."""
+    told = np.rint(np.where(np.isnan(values), -1.0, values) * 10_000).astype(np.int64)
+    known = (told >= 0) @ (1 << np.arange(len(names)))
+    return [
+        _pairs(names, which) % tuple([_DECIMALS[number] for number in row if number >= 0])
+        for which, row in zip(known.tolist(), told.tolist(), strict=True)
+    ]
+
+
+_DECIMALS = tuple(f"{number / 10_000:.4f}" for number in range(10_001))
+"""The numbers from 0 to 1."""
+
+
+@lru_cache(maxsize=10_000)
+def _pairs(names: tuple[str, ...], known: int) -> str:
+    """What writes numbers under some of the names, whose bits are set: the same few parts are known of many rows."""
+    return ",".join([f'"{name}":%s' for place, name in enumerate(names) if known >> place & 1])
+
+
+def _with_way(parts: str, way: Way | None, price: float) -> str:
+    """Parts, the best way and the price, as JSON."""
+    said = [parts] if parts else []
     if way is not None:
         said.append(f'"minutes":{round(way.minutes)},"mode":"{way.mode}"')
     if price:
         said.append(f'"price":{price:.6f}')
     return f"{{{','.join(said)}}}"
-
-
-@lru_cache(maxsize=10_000)
-def _numbered(names: tuple[str, ...]) -> str:
-    """What writes a number under each name, as JSON does: the same few parts are known of many rows."""
-    return ",".join([f'"{name}":%.4f' for name in names])

@@ -70,7 +70,7 @@ def chosen(
         )
     ]
     told = few.take(places)
-    told.corpus.opportunities.ready(told.rows)
+    told.corpus.opportunities.ready(told.rows.tolist())
     return told, shown
 
 

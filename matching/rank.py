@@ -69,8 +69,7 @@ class Ranked:
         return self.ways[0].mode if self.ways else None
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """How an opportunity came to its place in a list: the last three of `Ranked`."""
 
     position_by_score: int | None = None
