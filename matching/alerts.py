@@ -61,17 +61,26 @@ class Herald:
         self._engine = engine
         self._matcher = matcher
         self._telling = Lock()
+        self._ready = False
 
     def tell(self, *, now: datetime) -> Told | None:
-        """Tells of all that waits; None where nothing does."""
+        """Tells of all that waits; None where nothing does: the first such look gets ready for the first news."""
         with session(self._engine) as opened:
             if not opened.execute(queries()["news_waiting"]).scalar_one():
+                if not self._ready:
+                    self._get_ready(opened, now)
                 return None
         began = time.perf_counter()
         rounds = list(self._rounds(now))
         told = Told(sum(news for news, _ in rounds), sum(alerts for _, alerts in rounds), time.perf_counter() - began)
         _log.info("news_told", opportunities=told.opportunities, alerts=told.alerts)
         return told
+
+    def _get_ready(self, opened: Session, now: datetime) -> None:
+        """Lays everybody out, which takes seconds for a region: no news waits for it then."""
+        self._ready = True
+        nothing, _ = self._matcher.catalogue.of(opened, [])
+        self._matcher.everybody.ready(opened, nothing, self._matcher.travels.now(opened, now=now))
 
     def _rounds(self, now: datetime) -> Iterator[tuple[int, int]]:
         """Some news a transaction, until nothing waits that nobody else holds: how many, and their alerts."""

@@ -35,6 +35,10 @@ class Everybody:
         self._changed: frozenset[int] = frozenset()
         """Those who changed since the first audience was laid out: it knows them as they were."""
 
+    def ready(self, session: Session, corpus: Corpus, travel: Travel) -> None:
+        """Lays everybody out, with the rarity of words of a corpus: the first question does not wait for it."""
+        self._current(session, corpus, travel)
+
     def whom_it_suits(
         self,
         session: Session,

@@ -76,6 +76,16 @@ def test_those_it_suits_hear_of_it_once_with_the_reasons(office: Office) -> None
     assert alert.sent_at is None
 
 
+def test_a_look_that_finds_nothing_gets_ready_and_later_news_know_who_changed_since(office: Office) -> None:
+    assert office.told() == []
+    with session(office.engine) as opened:
+        opened.execute(update(WishRow).where(WishRow.person_id == office.mason).values(text="femme de ménage"))
+
+    made = office.publish()
+
+    assert sorted(office.told()) == [(office.cleaner, made), (office.mason, made)]
+
+
 def test_what_changes_again_is_not_told_again(office: Office) -> None:
     made = office.publish()
     office.told()
