@@ -1,11 +1,13 @@
 """A hundred people at once, over HTTP, on an index in memory: the search that programs ask, then the page of people."""
 
 import gzip
+import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from html.parser import HTMLParser
 from typing import Any
 
+import numpy as np
 from sqlalchemy import Engine
 
 from api import WebSettings, create_app
@@ -26,6 +28,8 @@ from matching import Matcher
 
 _WARMING_SECONDS = 4.0
 """People ask for so long before anything is measured: connections open, pages of memory are met a first time."""
+_ALONE = 100
+"""Pages asked one after the other, when nobody else asks."""
 _OF_THE_MAP = ("map", "maplibre")
 
 
@@ -51,6 +55,7 @@ def measure_crowd(
             figures = {"search": _measured(running, engine, api, accept=ACCEPT_JSON, seed=seed)}
             if workers == usual_workers():
                 figures["page"] = _measured(running, engine, pages, accept=ACCEPT_PAGE, seed=seed)
+                told["page_alone_milliseconds"] = _alone_milliseconds(running, pages[:_ALONE])
                 told["first_visit_bytes"] = max(_first_visit_bytes(running, one) for one in pages[:20])
         name = "one_process" if workers == 1 else f"{workers}_processes"
         told[name] = figures
@@ -85,6 +90,15 @@ def _figures(load: Load, *, server_seconds: float, database_seconds: float | Non
         },
         "cores_kept_busy_by_who_ask": round(load.processor_seconds / load.lasted_seconds, 2),
     }
+
+
+def _alone_milliseconds(running: Served, pages: Sequence[str]) -> dict[str, float]:
+    took = []
+    for one in pages:
+        began = time.perf_counter()
+        running.get(one, accept=ACCEPT_PAGE)
+        took.append(1000 * (time.perf_counter() - began))
+    return {f"p{share}": round(float(np.percentile(took, share)), 1) for share in (50, 95)}
 
 
 class _Linked(HTMLParser):
