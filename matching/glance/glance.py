@@ -172,8 +172,7 @@ def _seen(segment: Segment, alive: NDArray[np.bool_], question: Question, asked:
     room = int((segment.starts[communes + 2] - segment.starts[communes + 1]).sum())
     if asked.sought:
         room, asked = len(KINDS), asked._replace(sought=asked.sought & _kinds_in(segment, communes))
-        if not asked.sought:
-            room, communes = 0, communes[:0]
+        communes = np.roll(communes, -1) if asked.sought else communes[:0]  # sure places first: they are nearer
     seen = Seen(
         row=np.empty(room, np.int32),
         gate=np.empty(room, np.int8),
