@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, func
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint, func
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.tables.base import Base, Key, one_of
@@ -48,14 +48,15 @@ class ShownItemRow(Base):
         Index("ix_list_items_person_id", "person_id", postgresql_where="person_id is not null"),
     )
 
-    list_id: Mapped[int] = mapped_column(ForeignKey("lists.id", ondelete="CASCADE"), primary_key=True)
+    list_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    """The list; it and the opportunity are known and outlive the row: triggers see to it (migration 0016)."""
     position: Mapped[int] = mapped_column(primary_key=True)
     """Where it stood as shown, from 1."""
     position_by_score: Mapped[int | None]
     """Where it would have stood without chance; null where no score made the order."""
     chance: Mapped[float | None]
     """How probable it was that it stood where it stood (`matching.swaps`); null for lists of before."""
-    opportunity_id: Mapped[int | None] = mapped_column(ForeignKey("opportunities.id", ondelete="CASCADE"))
+    opportunity_id: Mapped[int | None] = mapped_column(BigInteger)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     score: Mapped[float]
     parts: Mapped[dict[str, Any]]
