@@ -14,7 +14,7 @@ A rule says who enters (`roles`) and, where the address names something that is 
     everybody     the search, opportunities, services, help
     beneficiary   their own file, and no other
     counsellor    the people they follow: their portfolio
-    team lead     the counsellors they lead, counted: nobody's file
+    team lead     the counsellors they lead and whom these follow: nobody's file
     recruiter     the openings of their employer, and people without a name
     operator      sources and runs: nobody's file
     all of them   their own account and sessions, the files they handed in
@@ -35,16 +35,17 @@ from starlette.routing import Mount
 
 from api.deps import Database, Id, Now, Visitor
 from api.errors import NotAllowed, NotSignedIn
-from api.ownership import own_file, own_import, own_opening, own_person, own_session
+from api.ownership import own_colleague, own_file, own_import, own_opening, own_person, own_session
 from store.accounts import Account, Role
 from store.imports import Import
 from store.openings import Opening
 from store.people import PersonCard
+from store.team import Colleague
 
 PUBLIC_FOLDER = "/static"
 """The only part of the site that is not made of routes: files everybody may have."""
 
-OWNED = frozenset({"person_id", "opening_id", "import_id", "session_id"})
+OWNED = frozenset({"person_id", "counsellor_id", "opening_id", "import_id", "session_id"})
 """What an address may name that is somebody's: its rule must open it."""
 
 NOBODYS = frozenset({"opportunity_id", "run_id", "secret", "code", "what", "extension"})
@@ -108,6 +109,11 @@ class _OpensOwnFile(_Door):
         return own_file(database, self._admitted(account))
 
 
+class _OpensColleague(_Door):
+    def __call__(self, account: Visitor, database: Database, counsellor_id: Id) -> Colleague:
+        return own_colleague(database, self._admitted(account), counsellor_id)
+
+
 class _OpensOpening(_Door):
     def __call__(self, account: Visitor, database: Database, opening_id: Id) -> Opening:
         return own_opening(database, self._admitted(account), opening_id)
@@ -151,6 +157,11 @@ def opens_person(role: Role, *others: Role) -> Any:
 def opens_own_file() -> Any:
     """A beneficiary enters, for their own file, which no address names; the route is given the `PersonCard`."""
     return Depends(_OpensOwnFile(Rule(frozenset({Role.BENEFICIARY}))))
+
+
+def opens_colleague() -> Any:
+    """A team lead enters, for a counsellor of their team; the route is given the `Colleague`."""
+    return Depends(_OpensColleague(Rule(frozenset({Role.TEAM_LEAD}), owned="counsellor_id")))
 
 
 def opens_opening() -> Any:

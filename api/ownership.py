@@ -1,4 +1,4 @@
-"""Whose it is: a counsellor's people, a person's own file, a recruiter's openings. What is not yours is not found.
+"""Whose it is: a counsellor's people, one's own file, a team, an employer's openings. What is not yours is not found.
 
 Routes ask through the rules of `api.access`; only an id that comes otherwise than in an address is asked for here.
 """
@@ -13,6 +13,7 @@ from store.imports import Import, import_of
 from store.openings import Opening, opening_of
 from store.people import PersonCard, person_card
 from store.sessions import is_session_of
+from store.team import Colleague, counsellor_led
 
 
 def own_person(database: Session, account: Account, person_id: int) -> PersonCard:
@@ -45,6 +46,14 @@ def own_import(database: Session, account: Account, import_id: int) -> Import:
     found = import_of(database, import_id, by=account.user_id)
     if found is None:
         raise NotFound("Cet import n'existe pas, ou n'est pas le vôtre.")
+    return found
+
+
+def own_colleague(database: Session, account: Account, counsellor_id: int) -> Colleague:
+    """The counsellor, where this team lead leads them. Raises NotFound otherwise."""
+    found = counsellor_led(database, counsellor_id, lead_id=account.user_id) if account.role is Role.TEAM_LEAD else None
+    if found is None:
+        raise NotFound("Cette personne n'est pas dans votre équipe.")
     return found
 
 

@@ -29,6 +29,7 @@ limit 500;
 -- seen since :fresh_since, scored :good_score or more, still live and undecided, and how many were last met before
 -- :silent_since.
 select
+    users.id as counsellor_id,
     users.name as counsellor,
     count(people.id) as people,
     count(*) filter (

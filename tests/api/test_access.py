@@ -25,6 +25,7 @@ OPERATOR = Rule(frozenset({Role.OPERATOR}))
 STAFF = Rule(frozenset({Role.COUNSELLOR, Role.TEAM_LEAD, Role.OPERATOR}))
 PORTFOLIO = Rule(COUNSELLOR.roles, owned="person_id")
 OPEN_FILE = Rule(frozenset({Role.COUNSELLOR, Role.BENEFICIARY}), owned="person_id")
+COLLEAGUE = Rule(TEAM_LEAD.roles, owned="counsellor_id")
 OPENING = Rule(RECRUITER.roles, owned="opening_id")
 IMPORT = Rule(STAFF.roles, owned="import_id")
 SESSION = Rule(MEMBERS.roles, owned="session_id")
@@ -49,6 +50,7 @@ ACCESS: dict[str, Rule] = {
     "GET /recrutement": RECRUITER,
     "GET /recrutement/offres/{opening_id}": OPENING,
     "GET /equipe": TEAM_LEAD,
+    "GET /equipe/conseillers/{counsellor_id}": COLLEAGUE,
     "GET /exploitation": OPERATOR,
     "POST /exploitation/recoltes": OPERATOR,
     "POST /exploitation/retraits/{run_id}": OPERATOR,
@@ -168,6 +170,7 @@ def named(site: Site, imports: dict[Role, int], who: Role | None, *, theirs: boo
     own_person = town.beneficiary if who is Role.BENEFICIARY else town.own_person
     return {
         "person_id": own_person if theirs else town.foreign_person,
+        "counsellor_id": town.users[Role.COUNSELLOR] if theirs else town.foreign_counsellor,
         "opening_id": town.own_opening if theirs else town.foreign_opening,
         "import_id": imports[who or Role.OPERATOR] if theirs else imports[STRANGER[who]],
         "opportunity_id": town.live,

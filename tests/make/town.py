@@ -41,6 +41,8 @@ class Town:
     foreign_opening: int
     unapproved_recruiter: int
     unapproved_opening: int
+    foreign_counsellor: int
+    """Of another team."""
 
 
 def settle_town(session: Session) -> Town:
@@ -83,6 +85,7 @@ def settle_town(session: Session) -> Town:
         own_opening=store_opportunities(session, [opening], employer_id=bakery.id)[0],
         foreign_opening=store_opportunities(session, [garage_opening], employer_id=garage.id)[0],
         unapproved_recruiter=_user(session, Role.RECRUITER, employer_id=newcomer.id),
+        foreign_counsellor=_user(session, Role.COUNSELLOR),
         unapproved_opening=store_opportunities(session, [new_opening], employer_id=newcomer.id)[0],
     )
 

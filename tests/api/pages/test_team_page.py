@@ -1,13 +1,13 @@
-"""The team lead's page: counts by counsellor, and nobody's name."""
+"""The team lead's pages: counts by counsellor, and whom each of them follows; nobody's file."""
 
 import re
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 import store
 from matching import Matcher, rank_everybody
 from store.accounts import Role
-from store.tables import ShownItemRow, UserRow
+from store.tables import AuditRow, PersonRow, ShownItemRow, UserRow
 from tests.fixtures.site import Site
 
 
@@ -29,6 +29,20 @@ def test_counsellors_of_another_team_are_not_told(site: Site) -> None:
         session.get_one(UserRow, site.town.users[Role.COUNSELLOR]).lead_id = None
 
     assert "1 conseiller, 2 personnes suivies" in site.browser(Role.TEAM_LEAD).get("/equipe").text
+
+
+def test_whom_a_counsellor_follows_is_told_in_short_and_written_down(site: Site) -> None:
+    address = f"/equipe/conseillers/{site.town.users[Role.COUNSELLOR]}"
+
+    page = site.browser(Role.TEAM_LEAD).get(address).text
+
+    assert re.findall(r"<h2>(.*?)</h2>", page) == ["Awa"]
+    assert "1 personne suivie" in page
+    assert not re.search("Guéret|ménage|Voiture|conseil/personnes", page)
+    with store.session(site.engine) as session:
+        (entry,) = session.scalars(select(AuditRow)).all()
+        person = session.get_one(PersonRow, site.town.own_person)
+    assert (entry.action, entry.role, entry.subject) == ("read_person", "team_lead", str(person.pseudonym))
 
 
 def test_a_team_lead_lands_there(site: Site) -> None:
