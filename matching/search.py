@@ -154,6 +154,7 @@ class Matcher:
             if more.sum() > tiers[0].sum():
                 near = np.isin(farther.seen.rows, view.seen.rows[tiers[0]])
                 view, tiers, least = farther, [more & near, more & ~near], 0
+                kinds_there = farther.seen.kinds_of(farther.seen.wanted(None, without=without))
                 widened = (*widened, "Peu de choses à cette distance : voici aussi un peu plus loin.")
         close, shown = view.page(tiers, sort, offset=offset, limit=limit, dropped=dropped)
         close.standing.corpus.opportunities.ready(shown.tolist())

@@ -101,6 +101,24 @@ def test_a_place_with_little_around_is_looked_at_a_little_farther(matcher: Match
     assert listed.items[0].opportunity.key == "ft:far"
     assert "Peu de choses à cette distance : voici aussi un peu plus loin." in listed.widened
     assert listed.total > 1
+    assert {one.opportunity.kind for one in listed.items} <= listed.kinds
+
+
+@pytest.mark.parametrize("wish", ["femme de ménage", "épicerie solidaire", "maçon"])
+def test_a_country_is_searched_among_what_meets_the_wishes_alone_and_nobody_sees_it(
+    matcher: Matcher, engine: Engine, monkeypatch: pytest.MonkeyPatch, wish: str
+) -> None:
+    monkeypatch.setattr("matching.search.SMALL", 0)
+    seeker = replace(SEEKER, wishes=(wish,))
+
+    with Session(engine) as session:
+        few, all_of_it = (matcher.search(session, seeker, now=NOON, dropped=dropped) for dropped in (0, 20))
+
+    assert [(one.opportunity.key, one.score) for one in few.items] == [
+        (one.opportunity.key, one.score) for one in all_of_it.items
+    ]
+    for told in ("total", "within_limit", "kinds", "facets", "widened"):
+        assert getattr(few, told) == getattr(all_of_it, told)
 
 
 def test_what_is_around_a_place_comes_nearest_first(matcher: Matcher, engine: Engine) -> None:
