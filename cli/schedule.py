@@ -9,6 +9,7 @@ from ingest import IngestSettings, create_scheduler
 from kit import FRANCE, configure_logs, now_utc
 from matching import Matcher
 from store import create_store, database
+from store.settings import IndexSettings
 
 app = typer.Typer(add_completion=False, invoke_without_command=True)
 
@@ -22,7 +23,8 @@ def schedule() -> None:
         signal.signal(number, lambda *_: stop.set())
     with database() as url:
         engine = create_store(url)
-        scheduler = create_scheduler(engine, Matcher(engine), settings=IngestSettings(), clock=now_utc)
+        matcher = Matcher(engine, index_folder=IndexSettings().folder)
+        scheduler = create_scheduler(engine, matcher, settings=IngestSettings(), clock=now_utc)
         scheduler.start()
         for job in scheduler.timed:
             typer.echo(f"{job.label} : prochaine fois {job.times.next(now_utc()).astimezone(FRANCE):%d/%m à %H:%M}.")

@@ -111,7 +111,8 @@ class Catalogue:
     def _brought_up(self, session: Session, held: Held) -> Held:
         """What is live now. Rows that were deleted leave no sign: then those that are left are counted."""
         version, lost = _now(session)
-        if held.version < 0 or version < held.version:
+        starting = held.version < 0
+        if starting or version < held.version:
             held = self._from_the_start(session)
             version, lost = _now(session)
         if held.version == version:
@@ -122,7 +123,7 @@ class Catalogue:
             return replace(held, version=version)
         parts = list(self._read(session, changed[live].tolist()))
         held = Held(version, held.index.changed(gone=np.unique(gone), fresh=parts), held.made)
-        if held.index.is_scattered and len(held.index) <= AT_ONCE:
+        if held.index.is_scattered and (starting or len(held.index) <= AT_ONCE):  # who starts may fork: no thread yet
             return self._in_order(held)
         if held.index.is_scattered:
             Thread(target=self._put_in_order, args=(held,), daemon=True).start()
@@ -136,7 +137,7 @@ class Catalogue:
         found = self._kept.read(self._database, newest=_now(session)[0])
         if found is not None:
             return _held(found)
-        with self._kept.alone(self._database):
+        with self._kept.alone():
             found = self._kept.read(self._database, newest=_now(session)[0])
             return _held(found or self._written(self._kept, self._made(session)))
 
@@ -167,7 +168,7 @@ class Catalogue:
         """The rows in one piece: as another process has put them since, else put in order and kept."""
         if self._kept is None:
             return Held(held.version, held.index.in_order(), held.version)
-        with self._kept.alone(self._database):
+        with self._kept.alone():
             found = self._kept.read(self._database, oldest=held.made + 1)
             return _held(found or self._written(self._kept, Made(held.version, held.index.in_order())))
 

@@ -59,11 +59,11 @@ class Kept:
         logger("matching").info("index_kept", opportunities=len(made.index), mebibytes=path.stat().st_size >> 20)
 
     @contextmanager
-    def alone(self, database: str) -> Iterator[None]:
-        """Waits until no other process makes the index of this database, then keeps others waiting."""
+    def alone(self) -> Iterator[None]:
+        """Waits until no other process makes an index of this folder, then keeps others waiting."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            lock = os.open(self._path(database).with_suffix(".lock"), os.O_RDWR | os.O_CREAT, 0o600)
+            lock = os.open(self._folder / "making.lock", os.O_RDWR | os.O_CREAT, 0o600)
         except OSError:  # nothing can be kept there, which `write` will tell
             yield
             return
