@@ -173,6 +173,8 @@ class NightWorkers:
         self.night = night
         fork = get_context("fork")
         if count:
+            few = range(min(3, len(night.people)))
+            candidates_in(night, Block(few))  # machine code is loaded once, not by each copy
             gc.freeze()  # what is shared is not walked through, and so not copied
         self._pools = [
             ProcessPoolExecutor(1, mp_context=fork, initializer=_begin, initargs=(night,)) for _ in range(count)
