@@ -21,6 +21,7 @@ from ingest.reference import References
 from ingest.sandbox.creuse import creuse_offers
 from ingest.sources.france_travail import clean_france_travail
 from matching import Kind, conditions_to_json
+from store import queries
 from store.copying import copy_line
 
 BASE_OFFERS = 4_000
@@ -76,6 +77,10 @@ def write_country(
     written = 0
     with engine.begin() as connection:
         connection.execute(text("insert into sources (slug, label) values ('pays', 'Un pays inventé')"))
+        connection.execute(text("set local maintenance_work_mem = '1GB'"))
+        indexes = connection.execute(queries()["droppable_indexes"]).all()
+        for index in indexes:
+            connection.execute(text(f'drop index "{index.indexname}"'))
         driver: Any = connection.connection.dbapi_connection
         statement = f"copy opportunities ({', '.join(_COLUMNS)}) from stdin"
         with driver.cursor() as cursor, cursor.copy(statement) as copy:
@@ -84,6 +89,8 @@ def write_country(
                 written += len(block)
                 if written % 100_000 == 0:
                     say(f"{written} propositions écrites…")
+        for index in indexes:
+            connection.execute(text(index.indexdef))
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("vacuum (analyze) opportunities"))
 
