@@ -225,13 +225,13 @@ def _by_value(
     Minus infinity where a gate that looks at it drops.
     """
     gates = [gate for gate in GATES if GATES_ASKED.get(gate.name) == name]
-    parts = [one for one, (said, _) in PARTS_ASKED.items() if said == name and one in wanted]
-    worth = np.zeros((len(corpus), len(profiles)))
-    for code, profile in enumerate(profiles):
-        for part in parts:
-            worth[:, code] += added_by(part, PARTS_ASKED[part][1](profile, corpus, weights), weights)
-        worth[_shut(gates, profile, corpus, weights, as_of), code] = -np.inf
-    return worth
+    shut = np.array([_shut(gates, one, corpus, weights, as_of) for one in profiles], np.bool_)
+    worth = np.where(shut, -np.inf, 0.0)
+    for part_name, (said, part) in PARTS_ASKED.items():
+        if said == name and part_name in wanted:
+            column = np.array([part(one, corpus, weights) for one in profiles], np.float64)
+            worth += added_by(part_name, column, weights)
+    return np.ascontiguousarray(worth.reshape(len(profiles), len(corpus)).T)
 
 
 def _shut(gates: list[Gate], profile: Profile, corpus: Corpus, weights: Weights, as_of: float) -> NDArray[np.bool_]:
