@@ -72,10 +72,10 @@ class Catalogue:
         return self.whole(index), version
 
     def whole(self, index: Index) -> Corpus:
-        """The corpus of all rows of an index, by id: the same one until something changes."""
+        """The corpus of all rows of an index, by id, quick to ask for words: the same one until something changes."""
         whole = self._whole
         if whole is None or whole[0] is not index:
-            self._whole = whole = (index, self.take(index, index.rows()))
+            self._whole = whole = (index, self.take(index, index.rows()).asked_by_many())
         return whole[1]
 
     def near(self, session: Session, home: Point, *, radius_km: float) -> tuple[Corpus, int]:

@@ -141,12 +141,11 @@ def night_of(
     now: datetime,
 ) -> Night:
     """What some people are ranked with, among a corpus: `ids` are those of their lists."""
-    many = corpus.asked_by_many() if len(people) > LENGTH else corpus
     return Night(
         people=people,
         list_ids=ids,
-        corpus=many,
-        ground=Ground(many, travel),
+        corpus=corpus,
+        ground=Ground(corpus, travel),
         knowledge=matcher.knowledge,
         weights=matcher.weights,
         versions=versions,

@@ -3,14 +3,16 @@
 import re
 from datetime import date
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo import USUAL_HOURS, Basis, Means, Mode
+from geo import MODES, USUAL_HOURS, Basis, Means, Mode, Reach
 from geo.transit import Vehicle
 from matching import Schedule, Way, commute, duration
-from matching.commute import A_LITTLE, clock_time, trip_of
+from matching.commute import A_LITTLE, best_ways, clock_time, trip_of, ways_of
+from tests.make.standing import TRAVEL
 from tests.make.values import some_person
 
 _DURATION = r"(?:(\d+) h ?)?(?:(\d+)(?: min)?)?"
@@ -112,3 +114,30 @@ def test_what_one_rides_is_said_and_the_walk_from_the_last_stop() -> None:
 
     assert commute(by_train, 20) == "1 h 05 en train puis à pied"
     assert commute(next_to_the_stop, 20) == "40 min en train et en bus"
+
+
+@given(
+    minutes=st.tuples(st.floats(1, 300), st.floats(1, 300)), limits=st.tuples(st.integers(5, 90), st.integers(5, 90))
+)
+def test_the_best_way_of_many_is_the_first_of_all_ways(minutes: tuple[float, float], limits: tuple[int, int]) -> None:
+    means = (Means(Mode.BUS, limits[0]), Means(Mode.WALK, limits[1]))
+    worth = [
+        taken if taken <= limit else 1000 * (1 + taken / limit) for taken, limit in zip(minutes, limits, strict=True)
+    ]
+    best = int(np.argmin(worth))
+    reach = Reach(
+        minutes=np.array([minutes[best]]),
+        limit=np.array([float(limits[best])]),
+        mode=np.array([MODES.index(means[best].mode)], np.int8),
+        km=np.array([5.0]),
+        by_means=np.array(minutes).reshape(2, 1),
+        basis=np.zeros((2, 1), np.uint8),
+        last_back=np.full((2, 1), -1, np.int16),
+        vehicles=np.zeros((2, 1), np.uint8),
+        walk=np.zeros((2, 1), np.float32),
+    )
+
+    ways = ways_of(reach, 0, means, TRAVEL)
+
+    assert best_ways(reach, means, TRAVEL) == [ways[0] if ways else None]
+    assert all(way.minutes <= A_LITTLE * way.limit for way in ways[1:])
