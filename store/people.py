@@ -56,6 +56,16 @@ def change_stage(session: Session, person_id: int, stage: str | None) -> None:
     session.execute(update(PersonRow).where(PersonRow.id == person_id).values(stage=stage))
 
 
+def change_shortlist_consent(session: Session, person_id: int, *, since: datetime | None) -> None:
+    """The person agrees to appear in shortlists without a name since then; None where they do not, or no longer."""
+    session.execute(update(PersonRow).where(PersonRow.id == person_id).values(shortlist_consent_at=since))
+
+
+def change_ranking(session: Session, person_id: int, *, ranked: bool) -> None:
+    """The person's list is ranked, or goes by distance."""
+    session.execute(update(PersonRow).where(PersonRow.id == person_id).values(ranked=ranked))
+
+
 def _cards(session: Session, asked: dict[str, Any]) -> tuple[PersonCard, ...]:
     rows = session.execute(queries()["people_cards"], asked).mappings()
     return tuple(

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from api.pages import (
     card,
+    choices,
     counsellor,
     ground,
     guide,
@@ -30,6 +31,7 @@ for _part in (
     lending,
     recruiter,
     own,
+    choices,
     team,
     operation,
     guide,

@@ -70,6 +70,7 @@ def test_pages_have_no_fault_that_a_machine_can_find(visit: Visit, faults: Calla
         (Role.COUNSELLOR, f"/conseil/personnes/{town.own_person}"),
         (Role.RECRUITER, f"/recrutement/offres/{town.own_opening}"),
         (Role.BENEFICIARY, "/mon-espace"),
+        (Role.BENEFICIARY, "/mon-espace/choix"),
         (Role.TEAM_LEAD, "/equipe"),
         (Role.TEAM_LEAD, f"/equipe/conseillers/{town.users[Role.COUNSELLOR]}"),
         (Role.OPERATOR, "/exploitation"),

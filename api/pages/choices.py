@@ -1,0 +1,57 @@
+"""My choices: to be shown to employers without my name, or not (R3); to have my list ranked, or by distance (R10)."""
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import RedirectResponse, Response
+
+from api.access import SignedIn, opens_own_file
+from api.deps import Database, Now, TheService
+from api.rendering import render
+from matching import rank_people
+from store.audit import Action, record
+from store.people import PersonCard, change_ranking, change_shortlist_consent
+
+router = APIRouter(include_in_schema=False)
+
+MyFile = Annotated[PersonCard, opens_own_file()]
+
+_SEE_OTHER = 303
+
+
+@router.get("/mon-espace/choix")
+def my_choices(request: Request, card: MyFile) -> Response:
+    """What I have chosen, and a button to choose otherwise."""
+    return render(request, "own/choices.html", {"card": card})
+
+
+@router.post("/mon-espace/choix/employeurs")
+def choose_shortlists(
+    card: MyFile, database: Database, now: Now, account: SignedIn, answer: Annotated[Literal["oui", "non"], Form()]
+) -> Response:
+    """To appear in shortlists without a name, from now on, or no longer: it counts at once, and is written down."""
+    wanted = answer == "oui"
+    if wanted != (card.shortlist_consent_at is not None):
+        change_shortlist_consent(database, card.id, since=now if wanted else None)
+        action = Action.CONSENTED if wanted else Action.WITHDREW_CONSENT
+        record(database, action, account=account, now=now, subject=str(card.pseudonym))
+    return RedirectResponse("/mon-espace/choix", status_code=_SEE_OTHER)
+
+
+@router.post("/mon-espace/choix/classement")
+def choose_ranking(
+    card: MyFile,
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: SignedIn,
+    answer: Annotated[Literal["oui", "non"], Form()],
+) -> Response:
+    """To have my list ranked, or by distance alone; the stored list is made again at once."""
+    wanted = answer == "oui"
+    if wanted != card.ranked:
+        change_ranking(database, card.id, ranked=wanted)
+        action = Action.TURNED_RANKING_ON if wanted else Action.TURNED_RANKING_OFF
+        record(database, action, account=account, now=now, subject=str(card.pseudonym))
+        rank_people(database, service.matcher, [card.id], now=now)
+    return RedirectResponse("/mon-espace/choix", status_code=_SEE_OTHER)

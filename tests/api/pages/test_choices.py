@@ -1,0 +1,69 @@
+"""My choices: each counts at once, can be taken back, and is written down by pseudonym."""
+
+from sqlalchemy import select, update
+
+import store
+from store.accounts import Role
+from store.tables import AuditRow, PersonRow, WishRow
+from tests.fixtures.site import Site
+
+
+def actions(site: Site) -> list[str]:
+    with store.session(site.engine) as session:
+        person = session.get_one(PersonRow, site.town.beneficiary)
+        return list(session.scalars(select(AuditRow.action).where(AuditRow.subject == str(person.pseudonym))))
+
+
+def candidates(site: Site) -> int:
+    answer = site.program(Role.RECRUITER).get(f"/v1/openings/{site.town.own_opening}/shortlist").json()
+    return sum(len(band["candidates"]) for band in answer["bands"])
+
+
+def test_i_agree_to_appear_without_a_name_and_take_it_back(site: Site) -> None:
+    browser = site.browser(Role.BENEFICIARY)
+    with store.session(site.engine) as session:
+        for person in session.scalars(select(PersonRow)):
+            person.shortlist_consent_at = None
+        session.execute(update(WishRow).values(text="boulangerie").where(WishRow.person_id == site.town.beneficiary))
+    assert "Aucun employeur ne vous voit" in browser.get("/mon-espace/choix").text
+    assert candidates(site) == 0
+
+    browser.post("/mon-espace/choix/employeurs", data={"answer": "oui"})
+    assert "Oui, sans mon nom" in browser.get("/mon-espace/choix").text
+    assert candidates(site) == 1
+
+    browser.post("/mon-espace/choix/employeurs", data={"answer": "non"})
+    assert candidates(site) == 0
+    assert actions(site) == ["consented", "withdrew_consent"]
+
+
+def test_saying_yes_twice_keeps_the_day_of_the_first(site: Site) -> None:
+    browser = site.browser(Role.BENEFICIARY)
+    browser.post("/mon-espace/choix/employeurs", data={"answer": "oui"})
+    before = actions(site)
+
+    browser.post("/mon-espace/choix/employeurs", data={"answer": "oui"})
+
+    assert actions(site) == before
+
+
+def test_my_list_goes_by_distance_where_i_do_not_want_it_ranked(site: Site) -> None:
+    browser, program = site.browser(Role.BENEFICIARY), site.program(Role.BENEFICIARY)
+    address = f"/v1/people/{site.town.beneficiary}/list"
+    ranked = program.get(address).json()
+
+    browser.post("/mon-espace/choix/classement", data={"answer": "non"})
+
+    by_distance = program.get(address).json()
+    assert (ranked["ranked"], by_distance["ranked"]) == (True, False)
+    assert by_distance["results"]["total"] >= ranked["results"]["total"]
+    assert "Votre liste va du plus près au plus loin" in browser.get("/mon-espace/choix").text
+    browser.post("/mon-espace/choix/classement", data={"answer": "oui"})
+    assert program.get(address).json()["ranked"]
+
+
+def test_another_answer_changes_nothing(site: Site) -> None:
+    answer = site.browser(Role.BENEFICIARY).post("/mon-espace/choix/classement", data={"answer": "peut-être"})
+
+    assert answer.status_code == 422
+    assert actions(site) == []
