@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Engine, delete, func, select, update
 from sqlalchemy.orm import Session
 
+from cli.bench.brute import plain_scores
 from cli.bench.invented.department import settle_department
 from cli.bench.machine import machine
 from cli.bench.memory import watching_memory
@@ -125,14 +126,25 @@ def _opened(engine: Engine, matcher: Matcher, people: Sequence[int]) -> dict[str
 
 
 def _plainly(engine: Engine, matcher: Matcher, people: Sequence[int], *, written: bool) -> float:
-    """The seconds that some people take one by one: all scores in plain numpy, then, where `written`, explained and
-    inserted row by row, as the night did before. What it writes is taken away again."""
+    """The seconds that some people take one by one: all scores in plain numpy; or, where `written`, by the path of one
+    person, explained and inserted row by row. What it writes is taken away again."""
     with Session(engine) as opened:
         corpus, version = matcher.catalogue.current(opened)
         corpus.opportunities.ready(range(len(corpus)))
         travel = matcher.travels.now(opened, now=AS_OF)
         followed = read_people(opened, people)
         began = time.perf_counter()
+        if not written:
+            for one in followed:
+                plain_scores(
+                    one.person,
+                    corpus,
+                    knowledge=matcher.knowledge,
+                    travel=travel,
+                    weights=matcher.weights,
+                    as_of=AS_OF,
+                )
+            return time.perf_counter() - began
         entries = []
         for one in followed:
             standing = stand(
@@ -143,18 +155,15 @@ def _plainly(engine: Engine, matcher: Matcher, people: Sequence[int], *, written
                 weights=matcher.weights,
                 as_of=AS_OF,
             )
-            rows = standing.open_rows()
-            if written:
-                told = [explained(standing, int(row), weights=matcher.weights, as_of=AS_OF) for row in rows[:LENGTH]]
-                entries.append(ListEntry("batch", [item_values(item) for item in told], person_id=one.id))
-        if written:
-            ids = write_lists(opened, entries, versions=matcher.versions(version, travel), now=AS_OF)
-            opened.flush()
-            spent = time.perf_counter() - began
-            opened.execute(delete(ShownListRow).where(ShownListRow.id.in_(ids)))
-            opened.commit()
-            return spent
-        return time.perf_counter() - began
+            rows = standing.open_rows()[:LENGTH]
+            told = [explained(standing, int(row), weights=matcher.weights, as_of=AS_OF) for row in rows]
+            entries.append(ListEntry("batch", [item_values(item) for item in told], person_id=one.id))
+        ids = write_lists(opened, entries, versions=matcher.versions(version, travel), now=AS_OF)
+        opened.flush()
+        spent = time.perf_counter() - began
+        opened.execute(delete(ShownListRow).where(ShownListRow.id.in_(ids)))
+        opened.commit()
+        return spent
 
 
 def _texts(engine: Engine) -> int:
