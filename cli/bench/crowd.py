@@ -26,7 +26,7 @@ from cli.workers import usual_workers
 from geo import Commune, Means
 from matching import Matcher
 
-_WARMING_SECONDS = 4.0
+_WARMING_SECONDS = 8.0
 """People ask for so long before anything is measured: connections open, pages of memory are met a first time."""
 _ALONE = 100
 """Pages asked one after the other, when nobody else asks."""
