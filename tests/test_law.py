@@ -20,6 +20,8 @@ def importing(*wanted: str) -> set[str]:
     """The modules that import one of these names, from wherever."""
     found = set()
     for name, text in modules():
+        if not any(one.rpartition(".")[2] in text for one in wanted):
+            continue
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.Import):
                 named = {alias.name for alias in node.names}

@@ -62,6 +62,16 @@ def test_my_list_goes_by_distance_where_i_do_not_want_it_ranked(site: Site) -> N
     assert program.get(address).json()["ranked"]
 
 
+def test_who_agrees_and_wants_no_ranking_is_told_that_nobody_sees_them(site: Site) -> None:
+    browser = site.browser(Role.BENEFICIARY)
+    browser.post("/mon-espace/choix/employeurs", data={"answer": "oui"})
+    assert "aucun employeur ne vous voit" not in browser.get("/mon-espace/choix").text
+
+    browser.post("/mon-espace/choix/classement", data={"answer": "non"})
+
+    assert "aucun employeur ne vous voit" in browser.get("/mon-espace/choix").text
+
+
 def test_another_answer_changes_nothing(site: Site) -> None:
     answer = site.browser(Role.BENEFICIARY).post("/mon-espace/choix/classement", data={"answer": "peut-être"})
 
