@@ -1,8 +1,7 @@
-"""The night of a country, measured: drawn, ranked into Parquet, held against brute force."""
+"""The night of a country: drawn, ranked into Parquet, held against brute force; and a department, in PostgreSQL."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from cli.bench.department import measure_department, timed
 from cli.bench.invented.country import estimated_minutes, nation_of
 from cli.bench.machine import machine
 from cli.bench.memory import watching_memory
@@ -52,13 +52,13 @@ def measure_country(
     communes, weights, seconds = references.communes, load_weights(), dict[str, float]()
     with LocalProcesses(workers) as executor, TemporaryDirectory(prefix="alentour-bench-") as folder:
         say("Tirage des personnes et des offres…")
-        with _timed(seconds, "drawn"):
+        with timed(seconds, "drawn"):
             nation = nation_of(references)
             everybody, offered = nation.people(people, seed=seed), nation.opportunities(opportunities, seed=seed)
             knowledge = Knowledge(references.rome)
         say("Minutes entre communes…")
         homes = np.array_split(np.unique(everybody.home), workers)
-        with watching_memory() as travel_memory, _timed(seconds, "travel_once_a_map"):
+        with watching_memory() as travel_memory, timed(seconds, "travel_once_a_map"):
             minutes = joined(list(executor.gather(partial(estimated_minutes, communes=communes), homes)))
         country = Country(
             people=everybody,
@@ -71,16 +71,18 @@ def measure_country(
             formula=formula_of(weights),
         )
         say("Compilation…")
-        with _timed(seconds, "compiled"):
+        with timed(seconds, "compiled"):
             few = replace(country, people=everybody.at(slice(WARMED_WITH)))
             for _ in executor.gather(rank_partition, [*partitions_of(few, 1)] * workers):
                 pass
         say("La nuit…")
-        with watching_memory() as night_memory, _timed(seconds, "night"):
+        with watching_memory() as night_memory, timed(seconds, "night"):
             written = list(rank_country(country, executor=executor, folder=Path(folder), partitions=partitions))
         seconds["night_ranking_by_all_workers"] = sum(one.ranked_seconds for one in written)
         seconds["night_writing_by_all_workers"] = sum(one.written_seconds for one in written)
         seconds["night_processor_by_all_workers"] = sum(one.processor_seconds for one in written)
+        say("Un département, dans PostgreSQL…")
+        department = measure_department(executor, Path(folder) / "department", seed=seed)
         say("Force brute, sur un échantillon…")
         lists = _lists(written)
         checked = _checked(Brute(country, communes, knowledge.affinity, weights), Path(folder), sample, seed=seed)
@@ -101,18 +103,12 @@ def measure_country(
             "minutes": round(country.minutes.bytes / 2**20),
         },
         "lists": lists,
+        "department": department,
         **checked,
         "faster_than_brute_force": round(
             checked["brute_force"]["processor_seconds_a_person"] * people / seconds["night_processor_by_all_workers"], 1
         ),
     }
-
-
-@contextmanager
-def _timed(seconds: dict[str, float], step: str) -> Iterator[None]:
-    began = time.perf_counter()
-    yield
-    seconds[step] = time.perf_counter() - began
 
 
 def _lists(written: Sequence[Written]) -> dict[str, Any]:

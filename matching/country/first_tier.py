@@ -55,22 +55,23 @@ def first_tier(  # noqa: C901 - one loop a level, in one function: a call a cell
     (`ROOM`,) are written on.
     """
     kept, above, lowest, least = 0, 0, 0, np.float32(-1)
-    scale = np.float32((BUCKETS - 1) / highest)
+    count, scale = index.trades, np.float32((BUCKETS - 1) / highest)
     cells, groups, places = index.cells, index.groups, index.places[person.stage]
-    block_most, worths, bonus = index.block_most[person.stage], sought.worth, sought.bonus
+    block_most, detail, bonus = index.block_most[person.stage], index.detail, sought.bonus
+    trades, wishes, worths, bests, nearest = sought.trades, sought.wish, sought.worth, sought.best, sought.blocks
     lacks, ceiling, picky, named = person.lacks, person.hours_ceiling, person.picky, person.named != 0
-    most_bonus = np.float32(0)
+    most_bonus, most_named = np.float32(0), np.float32(np.inf)
     if named:
-        most_bonus = _greatest(bonus)
+        most_bonus, most_named = _most_named(bonus, index.kind_most[person.stage])
     met[:] = 0
     for near in range(blocks):
-        block = sought.blocks[near]
-        best, most = sought.best[block], block_most[block]
+        block = nearest[near]
+        best, most = bests[block], min(block_most[block] + most_bonus, most_named)
         for at in range(related):
-            wish = sought.wish[at]
-            if ((wish + best) + most) + most_bonus < least:
+            wish = wishes[at]
+            if (wish + best) + most < least:
                 break
-            cell = block * index.trades + sought.trades[at]
+            cell = block * count + trades[at]
             for group in range(cells[cell], cells[cell + 1]):
                 worth = worths[groups[group].commune]
                 if worth < 0:
@@ -87,7 +88,7 @@ def first_tier(  # noqa: C901 - one loop a level, in one function: a call a cell
                         value += bonus[place.needs & _KINDS]
                         if value < least:
                             continue
-                    if picky and _shut(index.detail[place.row], person):
+                    if picky and _shut(detail[place.row], person):
                         continue
                     keys[kept] = key_of(value, place.row)
                     kept += 1
@@ -110,11 +111,13 @@ def first_tier(  # noqa: C901 - one loop a level, in one function: a call a cell
 
 
 @compiled
-def _greatest(bonus: Floats) -> np.float32:
-    greatest = np.float32(0)
-    for kind in range(8):
+def _most_named(bonus: Floats, kind_most: Floats) -> tuple[np.float32, np.float32]:
+    """The most that a named kind gains, and that any kind is worth with it, up to rounding."""
+    greatest, most = np.float32(0), np.float32(0)
+    for kind in range(kind_most.size):
         greatest = max(greatest, bonus[1 << kind])
-    return greatest
+        most = max(most, kind_most[kind] + bonus[1 << kind])
+    return greatest, most + _A_LITTLE
 
 
 @compiled

@@ -18,23 +18,33 @@ NIGHTS = (-1, 0, 1)
 WEEKENDS = (-1, 0, 1, RARELY)
 
 
+PARTS = np.dtype(
+    [
+        ("level", "f8", (len(Level) + 1, len(Level) + 1)),
+        ("french", "f8", (len(FRENCH) + 2, len(FRENCH) + 2)),
+        ("schedule", "f8", (len(NIGHTS) * len(WEEKENDS),) * 2),
+        ("fits", "f8", (len(NIGHTS) * len(WEEKENDS),) * 2),
+        ("limits", "f8", (len(STRAINS) + 1,)),
+        ("wheels", "f8"),
+        ("parts", "f8", (len(SECOND), 5)),
+    ]
+)
+"""Tables of one size for all: `level` and `french` by ranks + 1, 0 where it is not said; `schedule` by `schedule_code`,
+beside the `fits` that they are gains of, NaN where nothing is known; `limits` by how many strains a trade usually has;
+`wheels`, the gain of rounds without a car; `parts` for each of `SECOND`: weight, 1 / floor - 1, the gains of what is
+not known, of one half, and of 1."""
+
+
 class Gains(NamedTuple):
     """Gains as in `Formula`, float64; the first axis is the person's code, the second that of the opportunity.
 
-    `hours` by the codes of `hours_said` and `hours_asked`; `schedule` by `schedule_code`, beside the `fits` that they
-    are gains of, NaN where nothing is known; `level` and `french` by ranks + 1, 0 where it is not said; `limits` by how
-    many strains the trade usually has; `wheels` (1,), the gain of rounds without a car; `parts` (9, 5) for each of
-    `SECOND`: weight, 1 / floor - 1, the gains of what is not known, of one half, and of 1.
+    `hours` by the codes of `hours_said` and `hours_asked`, `most_hours` (p,) the most of each row; the others in one
+    record, `parts` (`PARTS`, (1,)): compiled code hands a record on at no cost, and counts who holds an array.
     """
 
     hours: Table
-    schedule: Table
-    fits: Table
-    level: Table
-    french: Table
-    limits: Table
-    wheels: float
-    parts: Table
+    most_hours: Table
+    parts: NDArray[np.void]
 
 
 def gains_of(people: People, opportunities: Opportunities, formula: Formula) -> Gains:
@@ -47,16 +57,14 @@ def gains_of(people: People, opportunities: Opportunities, formula: Formula) -> 
     levels = np.full((len(Level) + 1, len(Level) + 1), np.nan)
     ranks = np.arange(float(len(Level)))
     levels[1:, 1:] = np.maximum(0.0, 1.0 - np.maximum(ranks[None, :] - ranks[:, None], 0.0) / 3.0)
-    return Gains(
-        hours=gain("hours", _hours_fits(hours_said(people)[0], hours_asked(opportunities)[0]), weights),
-        schedule=gain("schedule", fits, weights),
-        fits=fits,
-        level=gain("level", levels, weights),
-        french=gain("french", known, weights),
-        limits=gain("limits", USUAL_STRAIN ** np.arange(len(STRAINS) + 1.0), weights),
-        wheels=float(gain("licence", np.array(float(WITHOUT_A_CAR)), weights)),
-        parts=np.array([_part(name, weights) for name in SECOND]),
-    )
+    hours = gain("hours", _hours_fits(hours_said(people)[0], hours_asked(opportunities)[0]), weights)
+    parts = np.zeros(1, PARTS)
+    parts["level"], parts["french"] = gain("level", levels, weights), gain("french", known, weights)
+    parts["schedule"], parts["fits"] = gain("schedule", fits, weights), fits
+    parts["limits"] = gain("limits", USUAL_STRAIN ** np.arange(len(STRAINS) + 1.0), weights)
+    parts["wheels"] = gain("licence", np.array(float(WITHOUT_A_CAR)), weights)
+    parts["parts"] = [_part(name, weights) for name in SECOND]
+    return Gains(hours, hours.max(axis=1, initial=0), parts)
 
 
 def hours_said(people: People) -> tuple[Table, NDArray[np.intp]]:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kit import compiled
+from matching.corpus import KINDS
 from matching.country.blocks import blocks_of
 from matching.country.columns import MOST_ASKED_SKILLS, STAGES, Opportunities
 from matching.country.formula import Floats, Formula, asked_months, gate_hours, is_paid, needs
@@ -61,14 +62,15 @@ NO_WORD, WELCOME, REQUIRED, WISHED = range(4)
 class Index(NamedTuple):
     """n opportunities, c communes, b blocks, t trades, g groups, s stages. A tuple, as compiled code takes it.
 
-    `block_of` int32 (c,); `block_most` float32 (s, b), the best static part of each; `cells` int32 (b t + 1,), the
-    first group of each; `groups` (`GROUP`, (g + 1,)); `places` (`PLACE`, (s, n)): for each stage the opportunities,
-    group by group, in each the best static part first; `detail` (`DETAIL`, (n,)) by row.
+    `block_of` int32 (c,); `block_most` float32 (s, b) and `kind_most` (s, kinds), the best static part of each; `cells`
+    int32 (b t + 1,), the first group of each; `groups` (`GROUP`, (g + 1,)); `places` (`PLACE`, (s, n)): for each stage
+    the opportunities, group by group, in each the best static part first; `detail` (`DETAIL`, (n,)) by row.
     """
 
     trades: int
     block_of: NDArray[np.int32]
     block_most: Floats
+    kind_most: Floats
     cells: NDArray[np.int32]
     groups: NDArray[np.void]
     places: NDArray[np.void]
@@ -99,9 +101,10 @@ def index_of(
     group_first = np.append(first, np.int32(len(rows)))
     for stage in range(len(STAGES)):
         _sort_groups(order[stage], static[stage], group_first)
-    most = np.full((len(STAGES), blocks), -1, np.float32)
+    most, kind_most = (np.full((len(STAGES), count), -1, np.float32) for count in (blocks, len(KINDS)))
     for stage in range(len(STAGES)):
         np.maximum.at(most[stage], block_of[commune[rows]], static[stage, rows])
+        np.maximum.at(kind_most[stage], opportunities.kind[rows], static[stage, rows])
     groups = np.zeros(len(first) + 1, GROUP)
     groups["first"], groups["commune"][:-1] = group_first, commune[rows[first]]
     places_of = np.zeros(order.shape, PLACE)
@@ -111,6 +114,7 @@ def index_of(
         trades=len(trades.french),
         block_of=block_of,
         block_most=most,
+        kind_most=kind_most,
         cells=np.searchsorted(cell[first], np.arange(blocks * len(trades.french) + 1)).astype(np.int32),
         groups=groups,
         places=places_of,
@@ -120,7 +124,7 @@ def index_of(
 
 def _detail(opportunities: Opportunities, trades: Trades, rarity: Floats) -> NDArray[np.void]:
     one, paid, trade = opportunities, is_paid(opportunities), np.maximum(opportunities.trade, 0)
-    months, detail = asked_months(one), np.zeros(len(one), DETAIL)
+    months, detail = asked_months(one), _in_lines(len(one))
     strict = (one.experience_required == 1) & ~np.isnan(one.experience_months)
     experience = np.where(months == 0, WELCOME, np.where(strict, REQUIRED, WISHED))
     detail["experience"] = np.where(np.isnan(months), NO_WORD, experience)
@@ -135,6 +139,14 @@ def _detail(opportunities: Opportunities, trades: Trades, rarity: Floats) -> NDA
     for name in ("commune", "price", "trade", "starts_at", "ends_at", "strains", "days"):
         detail[name] = getattr(one, name)
     return detail
+
+
+def _in_lines(count: int) -> NDArray[np.void]:
+    """So many details, empty, each in one line of the cache: memory begins anywhere."""
+    size = DETAIL.itemsize
+    room = np.zeros((count + 1) * size, np.uint8)
+    first = -room.ctypes.data % size
+    return room[first : first + count * size].view(DETAIL)
 
 
 @compiled

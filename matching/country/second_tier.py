@@ -3,16 +3,18 @@
 Each part is that of `matching.score` of the same name.
 """
 
-from math import exp, isnan, log1p
+from math import exp, isnan, log, log1p
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kit import compiled
+from matching.country.columns import SHOWN
 from matching.country.formula import SECOND, Floats
 from matching.country.gains import Gains
 from matching.country.index import NO_WORD, WELCOME, WISHED
-from matching.country.keys import Keys, key_of, row_of, value_of
+from matching.country.keys import Keys, keep_best, key_of, row_of, value_of
 from matching.country.trades import Rows
 from matching.country.walkers import Record
 from matching.demands import STRAINS
@@ -21,12 +23,24 @@ from matching.model import Strain
 from matching.profile import ANOTHER_TRADE, SAME_WORK
 from matching.score import MINUTES_OUTSIDE
 
-_SCHEDULE, _EXPERIENCE, _LIMITS, _REGULATED, _LICENCE, _SKILLS = (
-    SECOND.index(one) for one in ("schedule", "experience", "limits", "regulated", "licence", "skills")
+_SCHEDULE, _EXPERIENCE, _LEVEL, _LIMITS, _FRENCH, _REGULATED, _LICENCE, _SKILLS = (
+    SECOND.index(one)
+    for one in ("schedule", "experience", "level", "limits", "french", "regulated", "licence", "skills")
 )
 _WEIGHT, _SLOPE, _UNKNOWN, _HALF, _FULL = range(5)
 """Columns of `Gains.parts`."""
+_A_LITTLE = 1e-4
+"""More than rounding takes."""
 _LOADS = 1 << STRAINS.index(Strain.LOADS)
+
+
+class Written(NamedTuple):
+    """What a person's second tier writes on, 0 before and after, float32: `months` (trades,) of experience, `shown`
+    (trades,), how surely what was done is that trade, `held` (skills + 1,), the rarity of what the person can do."""
+
+    months: Floats
+    shown: Floats
+    held: Floats
 
 
 @compiled
@@ -39,47 +53,76 @@ def score_again(
     gains: Gains,
     done: Rows,
     rarity: Floats,
-    months: Floats,
-    shown: Floats,
-    held: Floats,
+    written: Written,
     keys: Keys,
-) -> None:
-    """Scores the first `kept` keys again, by both tiers, less the price of exposure.
+) -> int:
+    """Scores the first `kept` keys again, by both tiers, less the price of exposure; how many may be shown, first.
 
-    `constant` and `weight` as in `Formula`, `done` as in `Trades`. Written on, 0 before and after: `months` float32
-    (trades,) of experience, `shown` float32 (trades,), how surely what was done is that trade, `held` float32
-    (skills + 1,), the rarity of what the person can do.
+    `constant` and `weight` as in `Formula`, `done` as in `Trades`. Once `SHOWN` are scored, those of the best first
+    tier, whatever could not exceed the least of them is left out.
     """
-    _remember(person, done, rarity, months, shown, held)
-    hours, schedule = gains.hours[person.hours], gains.schedule[person.schedule]
-    level, french = gains.level[person.level], gains.french[person.french]
+    _remember(person, done, rarity, written)
+    months, shown, held = written.months, written.shown, written.held
+    hours, parts = gains.hours[person.hours], gains.parts[0]
+    most = gains.most_hours[person.hours] + _most(person, parts)
+    bar, again, least = -1.0, 0, np.float32(np.inf)
+    if kept > SHOWN:
+        keep_best(keys, kept, SHOWN)
     for at in range(kept):
+        if at == SHOWN and least > 0:
+            bar = weight * log(least) - constant - most - _A_LITTLE
+        first = np.float64(value_of(keys[at]))
+        if first < bar:
+            continue
         row = row_of(keys[at])
         one = detail[row]
-        total = constant + np.float64(value_of(keys[at]))
-        total += hours[one.hours] + level[one.level] + french[one.french]
-        total += _schedule(one, person, gains) if person.clock else schedule[one.schedule]
-        total += _experience(one, months, gains.parts)
-        total += _limits(one, person, gains)
-        total += _regulated(one, shown, gains.parts)
-        total += _licence(one, person, gains)
-        total += _skills(one, held, gains.parts) if person.able else gains.parts[_SKILLS, _UNKNOWN]
-        keys[at] = key_of(max(np.float32(exp(total / weight) - one.price), np.float32(0)), row)
-    _forget(person, done, months, shown, held)
+        able = np.float32(0)
+        for skill in range(one.skills.size):
+            able += held[one.skills[skill]]
+        total = constant + first + hours[one.hours] + _said(one, person, parts)
+        total += _experience(one, months[one.trade], parts) + _regulated(one, shown[one.trade], parts)
+        total += _skills(one, able, parts) if person.able else parts.parts[_SKILLS, _UNKNOWN]
+        score = max(np.float32(exp(total / weight) - one.price), np.float32(0))
+        least = min(least, score)
+        keys[again] = key_of(score, row)
+        again += 1
+    _forget(person, done, written)
+    return again
 
 
 @compiled
-def _part(parts: NDArray[np.float64], part: int, value: float) -> float:
+def _said(one: Record, person: Record, gains: Record) -> float:
+    """The gains of what both sides said in so many codes."""
+    total = gains.level[person.level, one.level] + gains.french[person.french, one.french]
+    total += _schedule(one, person, gains) if person.clock else gains.schedule[person.schedule, one.schedule]
+    return float(total + _limits(one, person, gains) + _licence(one, person, gains))
+
+
+@compiled
+def _most(person: Record, gains: Record) -> float:
+    """What the gains of all parts but hours never exceed."""
+    parts = gains.parts
+    total = parts[_EXPERIENCE, _FULL] + parts[_REGULATED, _FULL]
+    total += parts[_SCHEDULE, _FULL if person.clock or person.schedule else _UNKNOWN]
+    total += parts[_LEVEL, _FULL if person.level else _UNKNOWN]
+    total += parts[_FRENCH, _FULL if person.french else _UNKNOWN]
+    total += parts[_LIMITS, _FULL if person.strains else _UNKNOWN]
+    total += parts[_LICENCE, _FULL if person.licences_said else _UNKNOWN]
+    return float(total + parts[_SKILLS, _FULL if person.able else _UNKNOWN])
+
+
+@compiled
+def _part(gains: Record, part: int, value: float) -> float:
     """The gain of a part that is worth `value`, at least 0 and known."""
     if value <= 0.0:
         return 0.0
     if value >= 1.0:
-        return float(parts[part, _FULL])
-    return float(parts[part, _WEIGHT] * log1p(parts[part, _SLOPE] * value))
+        return float(gains.parts[part, _FULL])
+    return float(gains.parts[part, _WEIGHT] * log1p(gains.parts[part, _SLOPE] * value))
 
 
 @compiled
-def _schedule(one: Record, person: Record, gains: Gains) -> float:
+def _schedule(one: Record, person: Record, gains: Record) -> float:
     """For whoever says days, or hours of the day."""
     fit = gains.fits[person.schedule, one.schedule]
     if person.days <= 127 and one.days != 0:
@@ -95,24 +138,25 @@ def _schedule(one: Record, person: Record, gains: Gains) -> float:
     if not isnan(outside):
         met = 1.0 - min(max(outside / MINUTES_OUTSIDE, 0.0), 1.0)
         fit = met if isnan(fit) else min(fit, met)
-    return float(gains.parts[_SCHEDULE, _UNKNOWN]) if isnan(fit) else _part(gains.parts, _SCHEDULE, fit)
+    return float(gains.parts[_SCHEDULE, _UNKNOWN]) if isnan(fit) else _part(gains, _SCHEDULE, fit)
 
 
 @compiled
-def _experience(one: Record, months: Floats, parts: NDArray[np.float64]) -> float:
+def _experience(one: Record, months: np.float32, gains: Record) -> float:
+    parts = gains.parts
     if one.experience == NO_WORD:
         return float(parts[_EXPERIENCE, _UNKNOWN])
     if one.experience == WELCOME:
         return float(parts[_EXPERIENCE, _FULL])
-    had = np.float64(months[one.trade])
+    had = np.float64(months)
     if one.experience == WISHED:
         met = 0.5 + 0.5 * (had / one.months)
-        return float(parts[_EXPERIENCE, _HALF]) if had == 0 else _part(parts, _EXPERIENCE, met)
-    return _part(parts, _EXPERIENCE, had / one.months)
+        return float(parts[_EXPERIENCE, _HALF]) if had == 0 else _part(gains, _EXPERIENCE, met)
+    return _part(gains, _EXPERIENCE, had / one.months)
 
 
 @compiled
-def _limits(one: Record, person: Record, gains: Gains) -> float:
+def _limits(one: Record, person: Record, gains: Record) -> float:
     if person.strains == 0:
         return float(gains.parts[_LIMITS, _UNKNOWN])
     if one.strains & person.strains:
@@ -123,7 +167,7 @@ def _limits(one: Record, person: Record, gains: Gains) -> float:
 
 
 @compiled
-def _licence(one: Record, person: Record, gains: Gains) -> float:
+def _licence(one: Record, person: Record, gains: Record) -> float:
     """What is asked, else what the trade takes."""
     parts = gains.parts
     if person.licences_said:
@@ -133,27 +177,24 @@ def _licence(one: Record, person: Record, gains: Gains) -> float:
         if one.licences != 0:
             return float(parts[_LICENCE, _FULL])
     if one.rounds and person.on_foot:
-        return gains.wheels
+        return float(gains.wheels)
     usual = person.licences_said and one.usual_licences != 0
     return float(parts[_LICENCE, _FULL if usual else _UNKNOWN])
 
 
 @compiled
-def _skills(one: Record, held: Floats, parts: NDArray[np.float64]) -> float:
+def _skills(one: Record, able: np.float32, gains: Record) -> float:
     if one.asked_rarity == 0:
-        return float(parts[_SKILLS, _UNKNOWN])
-    met = np.float64(0.0)
-    for at in range(one.skills.size):
-        met += held[one.skills[at]]
-    return _part(parts, _SKILLS, met / one.asked_rarity)
+        return float(gains.parts[_SKILLS, _UNKNOWN])
+    return _part(gains, _SKILLS, np.float64(able) / one.asked_rarity)
 
 
 @compiled
-def _regulated(one: Record, shown: Floats, parts: NDArray[np.float64]) -> float:
+def _regulated(one: Record, shown: np.float32, gains: Record) -> float:
     if not one.regulated:
-        return float(parts[_REGULATED, _UNKNOWN])
-    evident = (np.float64(shown[one.trade]) - NO_EVIDENCE) / (EVIDENCE - NO_EVIDENCE)
-    return _part(parts, _REGULATED, evident)
+        return float(gains.parts[_REGULATED, _UNKNOWN])
+    evident = (np.float64(shown) - NO_EVIDENCE) / (EVIDENCE - NO_EVIDENCE)
+    return _part(gains, _REGULATED, evident)
 
 
 @compiled
@@ -166,8 +207,9 @@ def _bits(mask: int) -> int:
 
 
 @compiled
-def _remember(person: Record, done: Rows, rarity: Floats, months: Floats, shown: Floats, held: Floats) -> None:
+def _remember(person: Record, done: Rows, rarity: Floats, written: Written) -> None:
     """Notes what was done, by trade, and what can be done, by skill."""
+    months, shown = written.months, written.shown
     for at in range(person.past.size):
         past, lasted, sure = person.past[at], person.past_months[at], person.past_sure[at]
         if past < 0:
@@ -179,17 +221,17 @@ def _remember(person: Record, done: Rows, rarity: Floats, months: Floats, shown:
             months[trade] = max(months[trade], np.float32(lasted * counts))
     for at in range(person.skills.size):
         if person.skills[at] >= 0:
-            held[person.skills[at]] = rarity[person.skills[at]]
+            written.held[person.skills[at]] = rarity[person.skills[at]]
 
 
 @compiled
-def _forget(person: Record, done: Rows, months: Floats, shown: Floats, held: Floats) -> None:
+def _forget(person: Record, done: Rows, written: Written) -> None:
     for at in range(person.past.size):
         past = person.past[at]
         if past < 0:
             continue
         for here in range(done.starts[past], done.starts[past + 1]):
-            months[done.trade[here]], shown[done.trade[here]] = 0, 0
+            written.months[done.trade[here]], written.shown[done.trade[here]] = 0, 0
     for at in range(person.skills.size):
         if person.skills[at] >= 0:
-            held[person.skills[at]] = 0
+            written.held[person.skills[at]] = 0

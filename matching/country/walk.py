@@ -20,7 +20,7 @@ from matching.country.formula import Floats
 from matching.country.gains import Gains
 from matching.country.index import Index
 from matching.country.keys import Keys, keep_best, row_of, sorted_best, value_of
-from matching.country.second_tier import score_again
+from matching.country.second_tier import Written, score_again
 from matching.country.trades import Rows, Trades
 from matching.country.walkers import Walkers, Ways
 
@@ -64,9 +64,7 @@ class Scratch(NamedTuple):
     met: NDArray[np.int32]
     keys: Keys
     list: Keys
-    months: Floats
-    shown: Floats
-    held: Floats
+    written: Written
 
 
 def scratch_for(index: Index, skills: int) -> Scratch:
@@ -87,9 +85,11 @@ def scratch_for(index: Index, skills: int) -> Scratch:
         met=np.zeros(BUCKETS, np.int32),
         keys=np.zeros(ROOM, np.uint64),
         list=np.zeros(SHOWN, np.uint64),
-        months=np.zeros(index.trades, np.float32),
-        shown=np.zeros(index.trades, np.float32),
-        held=np.zeros(skills + 1, np.float32),
+        written=Written(
+            months=np.zeros(index.trades, np.float32),
+            shown=np.zeros(index.trades, np.float32),
+            held=np.zeros(skills + 1, np.float32),
+        ),
     )
 
 
@@ -119,7 +119,7 @@ def walk(
         if person.named != 0:
             _name(person.named, weighing.named[person.stage], sought.bonus)
         kept = first_tier(person, sought, related, blocks, index, weighing.highest, scratch.met, scratch.keys)
-        score_again(
+        kept = score_again(
             kept,
             person,
             index.detail,
@@ -128,9 +128,7 @@ def walk(
             weighing.gains,
             trades.done,
             weighing.rarity,
-            scratch.months,
-            scratch.shown,
-            scratch.held,
+            scratch.written,
             scratch.keys,
         )
         if kept > SHOWN:
@@ -219,28 +217,30 @@ def _related(
 ) -> int:
     """Merges the trades related to all wishes, the greatest wish part first, each trade once; how many there are."""
     heads = np.zeros(wishes.size, np.int64)
+    starts, related, affinity, seen = trades.starts, trades.trade, trades.affinity, scratch.seen
+    nearest, wish = scratch.sought.trades, scratch.sought.wish
+    for at in range(wishes.size):
+        heads[at] = starts[wishes[at]] if wishes[at] >= 0 else 0
     count = 0
     while True:
         best, chosen = np.float32(-1), -1
-        for wish in range(wishes.size):
-            trade = wishes[wish]
+        for one in range(wishes.size):
+            trade = wishes[one]
             if trade < 0:
                 continue
-            at = trades.starts[trade] + heads[wish]
-            while at < trades.starts[trade + 1] and scratch.seen[trades.trade[at]]:
+            at, end = heads[one], starts[trade + 1]
+            while at < end and seen[related[at]]:
                 at += 1
-            heads[wish] = at - trades.starts[trade]
-            if at < trades.starts[trade + 1]:
-                met = worths[wish] * trades.affinity[at]
-                if met > best:
-                    best, chosen = met, trades.trade[at]
+            heads[one] = at
+            if at < end and worths[one] * affinity[at] > best:
+                best, chosen = worths[one] * affinity[at], related[at]
         if chosen < 0:
             break
-        scratch.seen[chosen] = True
-        scratch.sought.trades[count], scratch.sought.wish[count] = chosen, weight[0] * log1p(weight[1] * best)
+        seen[chosen] = True
+        nearest[count], wish[count] = chosen, weight[0] * log1p(weight[1] * best)
         count += 1
     for at in range(count):
-        scratch.seen[scratch.sought.trades[at]] = False
+        seen[nearest[at]] = False
     return count
 
 
