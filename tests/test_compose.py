@@ -27,7 +27,7 @@ def test_its_file_is_accepted_with_every_service() -> None:
 
 
 def test_what_must_survive_is_on_a_volume() -> None:
-    assert sorted(compose("config", "--volumes").split()) == ["database", "mails", "roads"]
+    assert sorted(compose("config", "--volumes").split()) == ["database", "index", "mails", "roads"]
 
 
 def test_only_the_site_is_open_to_the_network() -> None:
