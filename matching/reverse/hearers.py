@@ -225,13 +225,15 @@ def _by_value(
     Minus infinity where a gate that looks at it drops.
     """
     gates = [gate for gate in GATES if GATES_ASKED.get(gate.name) == name]
-    shut = np.array([_shut(gates, one, corpus, weights, as_of) for one in profiles], np.bool_)
-    worth = np.where(shut, -np.inf, 0.0)
+    worth = np.zeros((len(profiles), len(corpus)))
+    if gates:
+        shut = np.array([_shut(gates, one, corpus, weights, as_of) for one in profiles], np.bool_)
+        worth[shut.reshape(worth.shape)] = -np.inf
     for part_name, (said, part) in PARTS_ASKED.items():
         if said == name and part_name in wanted:
             column = np.array([part(one, corpus, weights) for one in profiles], np.float64)
-            worth += added_by(part_name, column, weights)
-    return np.ascontiguousarray(worth.reshape(len(profiles), len(corpus)).T)
+            worth += added_by(part_name, column.reshape(worth.shape), weights)
+    return np.ascontiguousarray(worth.T)
 
 
 def _shut(gates: list[Gate], profile: Profile, corpus: Corpus, weights: Weights, as_of: float) -> NDArray[np.bool_]:
