@@ -102,6 +102,7 @@ def rank_partition(partition: Partition) -> RankedPartition:
         highest=formula.most,
         constant=formula.constant,
         weight=formula.weight,
+        cheapest=float(country.opportunities.price.min(initial=0.0)),
         gains=gains_of(country.people, country.opportunities, formula),
         rarity=country.rarity,
     )

@@ -50,6 +50,7 @@ def score_again(
     detail: NDArray[np.void],
     constant: float,
     weight: float,
+    cheapest: float,
     gains: Gains,
     done: Rows,
     rarity: Floats,
@@ -58,8 +59,8 @@ def score_again(
 ) -> int:
     """Scores the first `kept` keys again, by both tiers, less the price of exposure; how many may be shown, first.
 
-    `constant` and `weight` as in `Formula`, `done` as in `Trades`. Once `SHOWN` are scored, those of the best first
-    tier, whatever could not exceed the least of them is left out.
+    `constant` and `weight` as in `Formula`, `done` as in `Trades`; `cheapest`: the least price, 0 at most. Once `SHOWN`
+    are scored, those of the best first tier, whatever could not exceed the least of them is left out.
     """
     _remember(person, done, rarity, written)
     months, shown, held = written.months, written.shown, written.held
@@ -69,8 +70,8 @@ def score_again(
     if kept > SHOWN:
         keep_best(keys, kept, SHOWN)
     for at in range(kept):
-        if at == SHOWN and least > 0:
-            bar = weight * log(least) - constant - most - _A_LITTLE
+        if at == SHOWN and least + cheapest > 0:
+            bar = weight * log(least + cheapest) - constant - most - _A_LITTLE
         first = np.float64(value_of(keys[at]))
         if first < bar:
             continue

@@ -40,7 +40,8 @@ class Lists(NamedTuple):
 
 
 class Weighing(NamedTuple):
-    """The numbers of `Formula` that a walk goes by, the tables of the second tier, and the rarity of skills."""
+    """The numbers of `Formula` that a walk goes by, the tables of the second tier, the rarity of skills, and the
+    least price of exposure, 0 at most."""
 
     reach: Floats
     wish: NDArray[np.float64]
@@ -48,6 +49,7 @@ class Weighing(NamedTuple):
     highest: float
     constant: float
     weight: float
+    cheapest: float
     gains: Gains
     rarity: Floats
 
@@ -125,6 +127,7 @@ def walk(
             index.detail,
             weighing.constant,
             weighing.weight,
+            weighing.cheapest,
             weighing.gains,
             trades.done,
             weighing.rarity,

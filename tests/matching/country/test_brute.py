@@ -1,5 +1,7 @@
 """The walk keeps what brute force keeps: nothing is lost to a bound, to a gate held in bits, or to rounding."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from matching.country import Brute, partitions_of, rank_partition
@@ -23,6 +25,17 @@ def test_each_list_is_that_of_brute_force() -> None:
         rows, scores = brute.best(at)
         assert lists[int(person)][0] == brute.country.opportunities.id[rows].tolist()
         assert np.allclose(lists[int(person)][1], scores, rtol=0, atol=1e-5)
+
+
+def test_exposure_takes_from_a_score_or_adds_to_it() -> None:
+    brute = small_country()
+    opportunities = brute.country.opportunities
+    price = np.random.default_rng(3).uniform(-0.2, 0.2, len(opportunities)).astype(np.float32)
+    brute = replace(brute, country=replace(brute.country, opportunities=replace(opportunities, price=price)))
+    lists = lists_of(brute, partitions=2)
+
+    for at, person in enumerate(brute.country.people.id[:100]):
+        assert lists[int(person)][0] == brute.country.opportunities.id[brute.best(at)[0]].tolist()
 
 
 def test_most_lists_are_full_and_all_are_in_order() -> None:
