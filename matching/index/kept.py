@@ -13,6 +13,7 @@ import os
 import platform
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from geo import Communes
@@ -79,12 +80,19 @@ class Kept:
 
 def stamp_of(rome: Rome, communes: Communes) -> str:
     """What a made index depends on beside its rows: the program, the trades, the communes."""
-    digest = hashlib.blake2b(platform.python_version().encode(), digest_size=16)
-    for package in _READ_BY:
-        for path in sorted((_PROGRAM / package).rglob("*")):
-            if path.suffix in (".py", ".toml"):
-                digest.update(path.read_bytes())
+    digest = hashlib.blake2b(_sources(), digest_size=16)
     digest.update(repr(rome).encode())
     for one in communes:
         digest.update(repr(one).encode())
     return digest.hexdigest()
+
+
+@cache
+def _sources() -> bytes:
+    """The digest of the program, read once: files that change later are not what this process runs."""
+    digest = hashlib.blake2b(platform.python_version().encode())
+    for package in _READ_BY:
+        for path in sorted((_PROGRAM / package).rglob("*")):
+            if path.suffix in (".py", ".toml"):
+                digest.update(path.read_bytes())
+    return digest.digest()
