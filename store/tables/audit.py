@@ -26,7 +26,7 @@ class AuditRow(Base):
 
 
 class ChainRow(Base):
-    """The digest of an entry and of all those before it. Written by the database as a transaction commits (0018)."""
+    """The digest of an entry and of all those before it. Written by the database as a transaction commits (0015)."""
 
     __tablename__ = "audit_chain"
 

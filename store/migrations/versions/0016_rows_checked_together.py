@@ -7,7 +7,7 @@ Both are locked against deletion until the transaction ends, as a key does.
 from alembic import op
 
 revision = "0016"
-down_revision = "0018"
+down_revision = "0015"
 branch_labels = None
 depends_on = None
 

@@ -7,8 +7,8 @@ commits first. What is in the log already is chained now, in the order of its nu
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0018"
-down_revision = "0017"
+revision = "0015"
+down_revision = "0014"
 branch_labels = None
 depends_on = None
 

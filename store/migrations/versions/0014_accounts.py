@@ -6,7 +6,7 @@ A counsellor has a team lead. Attempts are counted here, so that several servers
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0017"
+revision = "0014"
 down_revision = "0013"
 branch_labels = None
 depends_on = None
