@@ -6,7 +6,7 @@ DIR holds `rome/` and `offers/titles-*.jsonl.gz`. Offers are cut in folds, by li
 read by a model trained on the others (with its margin measured there), `rounds` of them at the most.
 
 Everyday queries (`queries/queries.jsonl`) are read by a model trained on all offers. The table of everyday words
-(`matching/titles/everyday.toml`) is one of the things it learns, and some queries stand in it word for word: people
+(`words/titles/everyday.toml`) is one of the things it learns, and some queries stand in it word for word: people
 say the same. So they are read twice: with the whole table, and by a model for which every entry with the same words
 as a query was taken out of it. The second figure is the one of what nobody wrote down.
 
@@ -23,10 +23,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from words.titles import Example, TitleModel, everyday, json_lines, read_examples, title_forms, tokens, train_titles
 
 from ingest.reference import read_rome
 from matching import Rome
-from matching.titles import Example, TitleModel, everyday, json_lines, read_examples, title_forms, tokens, train_titles
 
 Codes = Sequence[Sequence[str]]
 TOP = 5

@@ -26,7 +26,7 @@ from ingest.reference import (
     read_demo,
     read_official,
 )
-from matching.titles import Example, read_examples
+from matching.words.titles import Example, read_examples
 from store import create_store, database
 from store.references import Changes
 

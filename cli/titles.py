@@ -12,7 +12,7 @@ import typer
 from cli.opening import opened
 from ingest.reference import read_rome
 from kit import now_utc
-from matching.titles import (
+from matching.words.titles import (
     Coded,
     TitleModel,
     json_lines,

@@ -21,8 +21,8 @@ from geo.means import (
     on_foot_too,
 )
 from geo.names import FormerCommune, former_communes, search_name
-from geo.on_demand import OnDemand
 from geo.near import WALKED_SECONDS_A_KM
+from geo.on_demand import OnDemand
 from geo.outlines import Outline, light_outlines
 from geo.point import EARTH_RADIUS_KM, Point, distance_km, distances_km, on_sphere
 from geo.reach import (

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from ingest.draft import Draft
 from kit import logger
 from matching import Kind
-from matching.titles import Coded, NotATitleModel, TitleModel, model_from_bytes
+from matching.words.titles import Coded, NotATitleModel, TitleModel, model_from_bytes
 from store.references import rome_labels
 from store.titles import title_model
 

@@ -3,13 +3,10 @@
 from matching.alerts import Herald, Told
 from matching.changes import Change, Comparison, Gain, changes_of, compare_changes, means_lent
 from matching.codec import conditions_from_json, conditions_to_json, opportunity_from_row, person_from_row
-from matching.commute import Way, clock_time, commute, duration, trip_of, ways_of
-from matching.corpus import Corpus, build_corpus, features_of
-from matching.filters import Facets, Filter
 from matching.freins import Frein
-from matching.gates import GATES, Gated
-from matching.lists import Versions, log_list, question_of
-from matching.looks import Sort
+from matching.lists.logged import Versions, log_list, question_of
+from matching.live.looks import Sort
+from matching.live.search import Matcher, RankedList
 from matching.model import (
     Asked,
     Conditions,
@@ -25,16 +22,19 @@ from matching.model import (
 )
 from matching.night import BatchReport, rank_everybody, rank_if_changed, rank_people
 from matching.people import Followed, read_people
-from matching.profile import Knowledge
-from matching.rank import Part, Ranked, explained, stand, why_not
-from matching.rome import Context, Relation, Rome, Skill, Title, Trade
-from matching.search import Matcher, RankedList
+from matching.scoring.commute import Way, clock_time, commute, duration, trip_of, ways_of
+from matching.scoring.corpus import Corpus, build_corpus, features_of
+from matching.scoring.filters import Facets, Filter
+from matching.scoring.gates import GATES, Gated
+from matching.scoring.profile import Knowledge
+from matching.scoring.rank import Part, Ranked, explained, stand, why_not
+from matching.scoring.telling import experience_asked
+from matching.scoring.weights import Weights, load_weights
+from matching.scoring.without_car import needs_help
 from matching.shortlist import Band, Candidate, Shortlist, make_shortlist
-from matching.telling import experience_asked
-from matching.titles import TradeGuess, Understood
 from matching.travels import Travels, timetables_of
-from matching.weights import Weights, load_weights
-from matching.without_car import needs_help
+from matching.words.rome import Context, Relation, Rome, Skill, Title, Trade
+from matching.words.titles import TradeGuess, Understood
 
 __all__ = [
     "GATES",

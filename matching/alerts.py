@@ -20,12 +20,12 @@ from sqlalchemy.orm import Session
 
 from geo import Travel
 from kit import logger
-from matching.corpus import Corpus
-from matching.lists import Versions
+from matching.lists.logged import Versions
+from matching.live.search import Matcher
 from matching.people import read_people
-from matching.rank import Ranked, Standing, explained
 from matching.reverse import ROUNDED
-from matching.search import Matcher
+from matching.scoring.corpus import Corpus
+from matching.scoring.rank import Ranked, Standing, explained
 from store import queries, session
 from store.news import News, list_floors, take_news, whom_to_tell
 from store.tables import PersonAlertRow

@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 
 from geo import MOST_MINUTES, Means, Mode, farthest_km
 from kit import number, sentence
+from matching.live.search import Matcher, nearly_answers
 from matching.model import Kind, Level, Opportunity, Person
 from matching.people import Followed
-from matching.rank import Standing
-from matching.search import Matcher, nearly_answers
+from matching.scoring.rank import Standing
 
 USUAL_MINUTES = {Mode.BUS: 60}
 """What is tried of a means where the person accepts no longer way with another; else half an hour."""

@@ -15,15 +15,15 @@ from sqlalchemy.orm import Session
 
 from kit import number
 from matching.codec import opportunity_from_row
-from matching.corpus import Corpus, build_corpus, features_of
-from matching.exposure import Prices
-from matching.page import page_of, rows_for
+from matching.lists.exposure import Prices
+from matching.lists.page import page_of, rows_for
+from matching.lists.snapshot import person_from_json, program_version
+from matching.live.search import Matcher
 from matching.people import Followed
 from matching.plan import Bounds, plan_week
-from matching.rank import Ranked, stand
-from matching.search import Matcher
-from matching.snapshot import person_from_json, program_version
-from matching.weights import Weights, weights_of
+from matching.scoring.corpus import Corpus, build_corpus, features_of
+from matching.scoring.rank import Ranked, stand
+from matching.scoring.weights import Weights, weights_of
 from store.replays import LoggedItem, LoggedList, kept_weights, logged_list, opportunities_then
 
 MOST_LIVE = 20_000

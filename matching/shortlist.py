@@ -14,14 +14,14 @@ from sqlalchemy.orm import Session
 
 from geo import Means, Mode, Travel
 from kit import number
-from matching.corpus import Corpus
-from matching.lists import ListEntry, write_lists
+from matching.lists.logged import ListEntry, write_lists
+from matching.live.search import Matcher
 from matching.model import Opportunity, Person
 from matching.people import Followed, read_people
-from matching.rank import Standing
-from matching.score import combined
-from matching.search import Matcher
-from matching.skills import skills_in_common
+from matching.scoring.corpus import Corpus
+from matching.scoring.rank import Standing
+from matching.scoring.score import combined
+from matching.words.skills import skills_in_common
 from store import queries
 from store.news import list_floors
 

@@ -8,12 +8,12 @@ from scipy.sparse import csr_matrix
 
 from geo import Travel
 from matching import Knowledge, Person, Weights
-from matching.corpus import Bag, Corpus, vector_of
-from matching.gates import first_gate
-from matching.ground import Ground
-from matching.profile import Profile, build_profile
-from matching.rank import case_of
-from matching.score import (
+from matching.scoring.corpus import Bag, Corpus, vector_of
+from matching.scoring.gates import first_gate
+from matching.scoring.ground import Ground
+from matching.scoring.profile import Profile, build_profile
+from matching.scoring.rank import case_of
+from matching.scoring.score import (
     UNSURE_REACH,
     WORDS_ENOUGH,
     asked_in,

@@ -18,7 +18,7 @@ from cli.bench.machine import machine
 from cli.bench.memory import watching_memory
 from cli.bench.world import world
 from matching import BatchReport, Matcher, explained, rank_everybody, rank_if_changed, read_people, stand
-from matching.lists import ListEntry, item_values, write_lists
+from matching.lists.logged import ListEntry, item_values, write_lists
 from matching.night import LENGTH
 from store import session
 from store.tables import OpportunityRow, ShownListRow, WishRow

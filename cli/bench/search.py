@@ -20,7 +20,7 @@ from cli.bench.memory import watching_memory
 from cli.bench.world import world
 from geo import Commune, Means, Mode, distances_km, farthest_km
 from matching import Matcher, Person, RankedList
-from matching.glance import WISH_MET, WORDS_MET
+from matching.live.glance import WISH_MET, WORDS_MET
 from store import queries
 
 AS_OF = datetime(2026, 11, 21, 3, tzinfo=UTC)

@@ -12,7 +12,7 @@ from cli.evaluate.fitting import rewritten, weights_of
 from cli.evaluate.judged import read_references, try_folder
 from cli.evaluate.relevance import relevance_of
 from matching.evaluate import diagnosis_of, ours
-from matching.weights import FILE as WEIGHTS
+from matching.scoring.weights import FILE as WEIGHTS
 
 _INNERMOST = re.compile(r"\{[^{}\"]*(?:\"[^\"]*\": [-\d.a-z]+,?\s*)+\}|\[[-\d.,\s]+\]")
 """What is printed on one line: an object or a list of numbers."""

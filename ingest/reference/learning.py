@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Engine
 
 from matching import Rome
-from matching.titles import Example, TitleModel, train_titles
+from matching.words.titles import Example, TitleModel, train_titles
 from store import session
 from store.titles import keep_title_model
 

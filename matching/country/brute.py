@@ -1,6 +1,6 @@
 """The same lists, made by comparing a person with every opportunity of the country in numpy: the yardstick.
 
-It goes by the columns as they are said, `geo.reach` and `matching.score`, and takes nothing from the index or the walk.
+It goes by the columns as they are said, `geo.reach` and `scoring.score`, and takes nothing from the index or the walk.
 """
 
 from dataclasses import dataclass
@@ -10,17 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo import MODES, NOWHERE, USUAL_TRIP, Communes, Means, Mode, Row, Travel, Trip, reach
-from matching.corpus import KINDS
 from matching.country.columns import ANY_DAY, KEPT, RARELY, SHOWN, STAGES, Opportunities, People
 from matching.country.formula import DEMANDING, FIRST, GENTLE, RELATED, SECOND, WEEKEND, gain, is_paid, paces
 from matching.country.minutes import Minutes
 from matching.country.partition import Country
-from matching.demands import mask_of
-from matching.fits import EVIDENCE, NO_EVIDENCE, USUAL_STRAIN, WITHOUT_A_CAR, french_worth
-from matching.gates import IMPOSSIBLE_HOURS_MARGIN
 from matching.model import Kind, Stage, Strain
-from matching.profile import ANOTHER_TRADE, SAME_WORK
-from matching.score import (
+from matching.scoring.corpus import KINDS
+from matching.scoring.fits import EVIDENCE, NO_EVIDENCE, USUAL_STRAIN, WITHOUT_A_CAR, french_worth
+from matching.scoring.gates import IMPOSSIBLE_HOURS_MARGIN
+from matching.scoring.profile import ANOTHER_TRADE, SAME_WORK
+from matching.scoring.score import (
     FULL_TIME_HOURS,
     MINUTES_OUTSIDE,
     SOME_EXPERIENCE_MONTHS,
@@ -29,7 +28,8 @@ from matching.score import (
     combined,
     reach_decay,
 )
-from matching.weights import Weights
+from matching.scoring.weights import Weights
+from matching.words.demands import mask_of
 
 Floats = NDArray[np.float64]
 

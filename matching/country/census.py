@@ -17,11 +17,11 @@ from matching.country.offered import opportunities_in_columns
 from matching.country.partition import Country
 from matching.country.seekers import people_in_columns
 from matching.country.trades import trades_of
-from matching.lists import Versions
+from matching.lists.logged import Versions
+from matching.live.reading import read_opportunities
+from matching.live.search import Matcher
 from matching.people import read_people
-from matching.reading import read_opportunities
-from matching.rome import Rome
-from matching.search import Matcher
+from matching.words.rome import Rome
 from store import queries
 
 AT_ONCE = 5_000

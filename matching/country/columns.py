@@ -1,8 +1,8 @@
 """A country in columns: its people and its opportunities, a few dozen bytes each, nothing that names anybody.
 
 Codes are positions: of communes in `geo.Communes`, of trades and skills in the ROME, of kinds in `KINDS`
-(`matching.corpus`), of stages in `STAGES`, of levels of French in `FRENCH`, of strains in `STRAINS` (both of
-`matching.demands`), of licences in `LICENCES`. What is not said is -1 or NaN.
+(`matching.scoring.corpus`), of stages in `STAGES`, of levels of French in `FRENCH`, of strains in `STRAINS` (both of
+`matching.words.demands`), of licences in `LICENCES`. What is not said is -1 or NaN.
 """
 
 from collections.abc import Sequence
@@ -153,4 +153,4 @@ class Opportunities(Columns):
     responsiveness: NDArray[np.float32]
     posts: NDArray[np.int16]
     price: NDArray[np.float32]
-    """What exposure costs, in points of the score (`matching.exposure`)."""
+    """What exposure costs, in points of the score (`matching.lists.exposure`)."""

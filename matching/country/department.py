@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 
 from geo import MODES, Basis
 from kit import sentence
-from matching.commute import Way, commute
 from matching.country.parquet import read_lists
-from matching.lists import ListEntry, Versions, list_block
+from matching.lists.logged import ListEntry, Versions, list_block
+from matching.lists.snapshot import keep_weights_of
 from matching.people import Followed, read_people
-from matching.snapshot import keep_weights_of
+from matching.scoring.commute import Way, commute
 from store import queries
 from store.lists import copy_lists, new_list_ids
 

@@ -122,7 +122,7 @@ def _most_named(bonus: Floats, kind_most: Floats) -> tuple[np.float32, np.float3
 
 @compiled
 def _shut(one: Record, person: Record) -> bool:
-    """The gates on days, hours of the day and limits, as in `matching.gates`."""
+    """The gates on days, hours of the day and limits, as in `matching.scoring.gates`."""
     if one.strains & person.refused:
         return True
     if not one.paid:

@@ -1,6 +1,6 @@
 """The live score, read for columns: which of its parts depend on what, and what each makes of a code.
 
-All of the mapping from `matching.score` to a country's night stands here, under the same names of parts. The logarithm
+All of the mapping from `scoring.score` to a country's night stands here, under the same names of parts. The logarithm
 of the score is a sum over parts; those of the first tier make it separable, what is unknown being a constant:
 
     first    gain(wish: person, trade) + gain(reach: minutes, limit) + [stage, freshness, responsiveness: static]
@@ -17,12 +17,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo import NOWHERE
-from matching.corpus import KINDS
 from matching.country.columns import ANY_DAY, NOT_SAID, STAGES, Opportunities, People
-from matching.gates import IMPOSSIBLE_HOURS_MARGIN, PAID
 from matching.model import Kind, Level, Stage
-from matching.score import FULL_TIME_HOURS, SOME_EXPERIENCE_MONTHS, reach_decay
-from matching.weights import Weights
+from matching.scoring.corpus import KINDS
+from matching.scoring.gates import IMPOSSIBLE_HOURS_MARGIN, PAID
+from matching.scoring.score import FULL_TIME_HOURS, SOME_EXPERIENCE_MONTHS, reach_decay
+from matching.scoring.weights import Weights
 
 FIRST = ("wish", "reach", "stage", "freshness", "responsiveness")
 SECOND = ("hours", "schedule", "experience", "level", "limits", "french", "regulated", "licence", "skills")
@@ -75,7 +75,7 @@ class Formula:
 
 
 def gain(part: str, value: NDArray[np.float64], weights: Weights) -> NDArray[np.float64]:
-    """What a part brings above the least it can be worth, in the logarithm of `matching.score.combined`."""
+    """What a part brings above the least it can be worth, in the logarithm of `matching.scoring.score.combined`."""
     floor, known = weights.floor[part], np.where(np.isnan(value), weights.unknown[part], value)
     return np.asarray(weights.parts[part] * np.log1p((1.0 / floor - 1.0) * known))
 
@@ -105,7 +105,7 @@ def formula_of(weights: Weights) -> Formula:
 
 
 def _stage_fits(weights: Weights) -> NDArray[np.float64]:
-    """How well each kind, at each pace, fits each stage, shape (stages, kinds, paces), as in `matching.score`."""
+    """How well each kind, at each pace, fits each stage, shape (stages, kinds, paces), as in `scoring.score`."""
     fits = np.empty((len(STAGES), len(KINDS), 3))
     for here, stage in enumerate(STAGES):
         for there, kind in enumerate(KINDS):

@@ -7,11 +7,11 @@ from numpy.typing import NDArray
 
 from matching.country.columns import RARELY, Opportunities, People
 from matching.country.formula import PART_TIME, SECOND, UNPAID, Formula, gain, paid_hours
-from matching.demands import FRENCH, STRAINS
-from matching.fits import FRENCH_BY_GAP, USUAL_STRAIN, WITHOUT_A_CAR
 from matching.model import Level
-from matching.score import FULL_TIME_HOURS, UNPAID_FOR_HOURS, USUALLY_FULL_TIME
-from matching.weights import Weights
+from matching.scoring.fits import FRENCH_BY_GAP, USUAL_STRAIN, WITHOUT_A_CAR
+from matching.scoring.score import FULL_TIME_HOURS, UNPAID_FOR_HOURS, USUALLY_FULL_TIME
+from matching.scoring.weights import Weights
+from matching.words.demands import FRENCH, STRAINS
 
 Table = NDArray[np.float64]
 NIGHTS = (-1, 0, 1)
@@ -92,7 +92,7 @@ def _part(name: str, weights: Weights) -> tuple[float, ...]:
 
 
 def _hours_fits(said: Table, asked: Table) -> Table:
-    """How far hours suit, NaN where nothing is known, as in `matching.score.hours_fit`."""
+    """How far hours suit, NaN where nothing is known, as in `matching.scoring.score.hours_fit`."""
     least, most = (
         np.where(said[:, column] < 0, silent, said[:, column])[:, None] for column, silent in ((0, 0.0), (1, np.inf))
     )

@@ -10,12 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kit import compiled
-from matching.corpus import KINDS
 from matching.country.blocks import blocks_of
 from matching.country.columns import MOST_ASKED_SKILLS, STAGES, Opportunities
 from matching.country.formula import Floats, Formula, asked_months, gate_hours, is_paid, needs
 from matching.country.gains import hours_asked, schedule_code
 from matching.country.trades import Trades
+from matching.scoring.corpus import KINDS
 
 BLOCK_WEIGHT = 1_500
 """Opportunities of a block of several communes: about as many as there are trades, so that most cells are short."""

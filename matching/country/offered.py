@@ -7,12 +7,12 @@ from numpy.typing import NDArray
 
 from geo import Communes
 from kit import fold
-from matching.corpus import commune_of, in_columns
 from matching.country.columns import MOST_ASKED_SKILLS, NOT_SAID, RARELY, Opportunities
 from matching.country.seekers import licence_bits
 from matching.model import Opportunity
-from matching.score import SECONDS_A_DAY
-from matching.trades import Trades
+from matching.scoring.corpus import commune_of, in_columns
+from matching.scoring.score import SECONDS_A_DAY
+from matching.words.trades import Trades
 
 
 def opportunities_in_columns(

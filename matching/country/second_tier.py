@@ -1,6 +1,6 @@
 """The second tier for one person, compiled: what few codes decide is looked up, the rest is computed where it counts.
 
-Each part is that of `matching.score` of the same name.
+Each part is that of `matching.scoring.score` of the same name.
 """
 
 from math import exp, isnan, log, log1p
@@ -17,11 +17,11 @@ from matching.country.index import NO_WORD, WELCOME, WISHED
 from matching.country.keys import Keys, keep_best, key_of, row_of, value_of
 from matching.country.trades import Rows
 from matching.country.walkers import Record
-from matching.demands import STRAINS
-from matching.fits import EVIDENCE, NO_EVIDENCE
 from matching.model import Strain
-from matching.profile import ANOTHER_TRADE, SAME_WORK
-from matching.score import MINUTES_OUTSIDE
+from matching.scoring.fits import EVIDENCE, NO_EVIDENCE
+from matching.scoring.profile import ANOTHER_TRADE, SAME_WORK
+from matching.scoring.score import MINUTES_OUTSIDE
+from matching.words.demands import STRAINS
 
 _SCHEDULE, _EXPERIENCE, _LEVEL, _LIMITS, _FRENCH, _REGULATED, _LICENCE, _SKILLS = (
     SECOND.index(one)

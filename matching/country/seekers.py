@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 
 from geo import MODES, Communes, on_foot_too, origin_at
 from kit import fold
-from matching.corpus import KINDS
 from matching.country.columns import (
     ANY_DAY,
     LICENCES,
@@ -18,13 +17,14 @@ from matching.country.columns import (
     STAGES,
     People,
 )
-from matching.demands import mask_of
-from matching.fits import french_of
-from matching.limits import limits_of, refused_by
 from matching.model import Person
 from matching.people import Followed
-from matching.profile import MONTHS_UNSAID, Knowledge, Profile, build_profile
-from matching.weights import Weights
+from matching.scoring.corpus import KINDS
+from matching.scoring.fits import french_of
+from matching.scoring.profile import MONTHS_UNSAID, Knowledge, Profile, build_profile
+from matching.scoring.weights import Weights
+from matching.words.demands import mask_of
+from matching.words.limits import limits_of, refused_by
 
 _EXPLAINED = 1e-3
 """By how little a trade may exceed what the wishes before make of it, and be explained by them."""

@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from matching.country.columns import LICENCES
 from matching.country.formula import RELATED, Floats
-from matching.demands import Demands
-from matching.profile import ANOTHER_TRADE
+from matching.scoring.profile import ANOTHER_TRADE
+from matching.words.demands import Demands
 
 
 class Rows(NamedTuple):
@@ -25,7 +25,7 @@ class Rows(NamedTuple):
 class Trades(NamedTuple):
     """t trades: by wish those that are proposed (`related`), by what was done those where it counts (`done`).
 
-    What a trade demands, (t,) each, as in `matching.demands`: `strains` uint16, `french` int8 (rank), `regulated` bool,
+    What a trade demands, (t,) each, as in `words.demands`: `strains` uint16, `french` int8 (rank), `regulated` bool,
     `licences` uint8 (the bit of the licence that it takes, 0 for none), `rounds` bool.
     """
 

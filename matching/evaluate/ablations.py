@@ -6,9 +6,9 @@ import numpy as np
 
 from matching.evaluate.metrics import Rows
 from matching.evaluate.trial import Order, Trial
-from matching.gates import GATES
-from matching.score import combined
-from matching.weights import Weights
+from matching.scoring.gates import GATES
+from matching.scoring.score import combined
+from matching.scoring.weights import Weights
 
 
 def ablations(weights: Weights, part_names: tuple[str, ...]) -> dict[str, Order]:

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.corpus import KINDS
 from matching.evaluate.lexical import letters_index, question_of, text_of, words_index
 from matching.evaluate.metrics import Rows
 from matching.evaluate.trial import Order, Trial
-from matching.rome import Rome
-from matching.titles import title_forms
+from matching.scoring.corpus import KINDS
+from matching.words.rome import Rome
+from matching.words.titles import title_forms
 
 Values = NDArray[np.float64]
 Worth = Callable[[Trial], Values]

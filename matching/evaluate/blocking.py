@@ -1,6 +1,6 @@
 """What makes an opportunity impossible for a person, checked one by one from what both say.
 
-This is not how the gates do it (`matching.gates`: whole columns at once). Two ways that must agree: whatever stands in
+This is not how the gates do it (`scoring.gates`: whole columns at once). Two ways that must agree: whatever stands in
 a first ten and is found here is a fault of the ranking.
 """
 
@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from geo import Mode
 from matching.evaluate.trial import Trial
-from matching.gates import PAID
-from matching.limits import refused_by, strains_named
 from matching.model import Conditions, Kind, Opportunity, Person
+from matching.scoring.gates import PAID
+from matching.words.limits import refused_by, strains_named
 
 IMPOSSIBLE_HOURS = 10.0
 """So many hours a week above the most wanted cannot be talked about; nor can what takes place twice as far."""

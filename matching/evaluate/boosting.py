@@ -10,12 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
-from matching.corpus import KINDS
 from matching.evaluate.baselines import Baselines, accepted, in_reach
 from matching.evaluate.metrics import Rows
 from matching.evaluate.trial import Order, Trial
-from matching.gates import PAID
 from matching.model import Stage
+from matching.scoring.corpus import KINDS
+from matching.scoring.gates import PAID
 
 FOLDS = 10
 ROUNDS, LEARNING_RATE, LEAVES, LEAST_IN_LEAF = 80, 0.1, 12, 20

@@ -6,7 +6,7 @@ import numpy as np
 
 from matching.evaluate.metrics import FIRST, GOOD, quality_of
 from matching.evaluate.trial import Order, Trial
-from matching.gates import GATES
+from matching.scoring.gates import GATES
 
 MISSED = 8
 """How many of the best that do not stand in the first ten are told."""

@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.corpus import KINDS
 from matching.evaluate.interval import Values, apart, interval_of
 from matching.evaluate.metrics import BEST_GRADE, FIRST, FIRST_FEW, GOOD, UNJUDGED, discounts, ndcg
 from matching.evaluate.trial import Trial
-from matching.gates import PAID
+from matching.scoring.corpus import KINDS
+from matching.scoring.gates import PAID
 
 FEW = 5
 """A group of fewer people tells nothing: resampling three alike gives no width at all."""

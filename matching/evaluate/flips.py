@@ -7,7 +7,7 @@ import numpy as np
 
 from matching.evaluate.gender import Genders
 from matching.model import Person
-from matching.rank import Standing
+from matching.scoring.rank import Standing
 
 
 def in_other_gender(person: Person, genders: Genders) -> Person:

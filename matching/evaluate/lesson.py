@@ -1,6 +1,6 @@
 """One person's judged list as numbers to learn from: the logarithm of each part of the score, and the grades.
 
-The score is a weighted geometric mean (`matching.score.combined`), so its logarithm is a weighted sum of these columns:
+The score is a weighted geometric mean (`scoring.score.combined`), so its logarithm is a weighted sum of these columns:
 weights can be fitted without computing the parts again.
 """
 
@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from matching.evaluate.metrics import Grades, Rows, ndcg
 from matching.evaluate.trial import Trial
-from matching.score import combined
-from matching.weights import Weights
+from matching.scoring.score import combined
+from matching.scoring.weights import Weights
 
 Vector = NDArray[np.float64]
 """One weight a part, float64 (parts,), none below 0."""

@@ -13,9 +13,9 @@ from geo import Communes
 from matching.evaluate.interval import Values
 from matching.evaluate.metrics import condensed, ndcg
 from matching.evaluate.trial import Trial
-from matching.exposure import Candidates, Prices, exposure, exposure_prices, gini, never_shown, usable_places
+from matching.lists.exposure import Candidates, Prices, exposure, exposure_prices, gini, never_shown, usable_places
 from matching.model import Person
-from matching.rank import Standing
+from matching.scoring.rank import Standing
 
 KEPT = 30
 """Places of a list that is kept: what stands in nobody's is "never shown"."""
@@ -50,7 +50,7 @@ def people_elsewhere(people: Sequence[Person], communes: Communes, *, count: int
 
 
 def candidates_of(standings: Sequence[Standing]) -> Candidates:
-    """The best of each standing, as `matching.exposure` takes them."""
+    """The best of each standing, as `matching.lists.exposure` takes them."""
     rows = np.full((len(standings), CANDIDATES), -1, dtype=np.int32)
     scores = np.full((len(standings), CANDIDATES), -np.inf, dtype=np.float32)
     for place, standing in enumerate(standings):

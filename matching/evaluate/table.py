@@ -11,7 +11,7 @@ from matching.evaluate.blocking import blocked_in
 from matching.evaluate.interval import Interval, Values, interval_of, paired
 from matching.evaluate.metrics import FIRST, Quality, Rows, quality_of
 from matching.evaluate.trial import Order, Trial
-from matching.exposure import exposure, gini
+from matching.lists.exposure import exposure, gini
 
 Group = Callable[[Trial], str]
 

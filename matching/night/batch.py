@@ -15,15 +15,15 @@ from sqlalchemy.orm import Session
 
 from geo import Travel
 from kit import logger
-from matching.corpus import Corpus
-from matching.exposure import Prices, Spread, exposure_prices, spread, usable_places
-from matching.ground import Ground, look_for_ways
-from matching.lists import Versions
+from matching.lists.exposure import Prices, Spread, exposure_prices, spread, usable_places
+from matching.lists.logged import Versions
+from matching.lists.snapshot import keep_weights_of
+from matching.live.search import Matcher
 from matching.night.night import LENGTH, Night, NightWorkers, candidates_in, candidates_of, lists_in
 from matching.people import Followed, read_people
-from matching.profile import read_words
-from matching.search import Matcher
-from matching.snapshot import keep_weights_of
+from matching.scoring.corpus import Corpus
+from matching.scoring.ground import Ground, look_for_ways
+from matching.scoring.profile import read_words
 from store import queries, session
 from store.lists import copy_lists, new_list_ids
 from store.night import last_night, usable_exposure, write_prices

@@ -10,7 +10,7 @@ import numpy as np
 from sqlalchemy import Engine
 
 from kit import logger
-from matching.ground import look_for_ways
+from matching.live.search import Matcher
 from matching.night.batch import (
     BatchReport,
     Steps,
@@ -24,7 +24,7 @@ from matching.night.batch import (
 from matching.night.newcomers import listing, newcomers
 from matching.night.night import NightWorkers
 from matching.people import read_people
-from matching.search import Matcher
+from matching.scoring.ground import look_for_ways
 from store import queries, session
 from store.lists import new_list_ids
 from store.night import last_night

@@ -9,13 +9,13 @@ from numpy.typing import NDArray
 from sqlalchemy.orm import Session
 
 from geo import Travel
-from matching.corpus import Corpus
-from matching.exposure import Prices
+from matching.lists.exposure import Prices
+from matching.lists.page import rows_for
+from matching.live.search import Matcher
 from matching.night.night import LENGTH
-from matching.page import rows_for
 from matching.people import read_people
 from matching.reverse import ROUNDED
-from matching.search import Matcher
+from matching.scoring.corpus import Corpus
 from store import queries
 
 

@@ -18,15 +18,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.corpus import Corpus
-from matching.exposure import Candidates, Prices
-from matching.ground import Ground
-from matching.lists import ListEntry, Versions, copied_page, item_values, list_block, question_of
-from matching.page import chosen, page_of, rows_for
+from matching.lists.exposure import Candidates, Prices
+from matching.lists.logged import ListEntry, Versions, copied_page, item_values, list_block, question_of
+from matching.lists.page import chosen, page_of, rows_for
 from matching.people import Followed
-from matching.profile import Knowledge
-from matching.rank import Few, Shown, Standing, Unscored, unscored
-from matching.weights import Weights
+from matching.scoring.corpus import Corpus
+from matching.scoring.ground import Ground
+from matching.scoring.profile import Knowledge
+from matching.scoring.rank import Few, Shown, Standing, Unscored, unscored
+from matching.scoring.weights import Weights
 
 LENGTH = 30
 """Rows kept of each person's list."""

@@ -15,7 +15,7 @@ from kit import FRANCE, day_in_france
 from matching.model import Kind, Person
 from matching.plan.week import Bounds
 from matching.plan.windows import days_of, hours_of
-from matching.rank import Ranked
+from matching.scoring.rank import Ranked
 
 DAYS_A_WEEK = 7
 LONGEST_SESSION_MINUTES = 7 * 60

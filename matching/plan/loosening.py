@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from kit import number
-from matching.commute import clock_time
 from matching.model import Person
 from matching.plan.week import Bounds, Loosening
 from matching.plan.windows import days_of, hours_of
-from matching.rank import Ranked
+from matching.scoring.commute import clock_time
+from matching.scoring.rank import Ranked
 
 DAY_NAMES = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 LONGER_DAY_MINUTES = (60, 120)

@@ -11,7 +11,7 @@ from matching.plan.loosening import loosened
 from matching.plan.placing import Aim, Place, solve
 from matching.plan.week import Bounds, Line, Week
 from matching.plan.windows import Half, cut
-from matching.rank import Ranked
+from matching.scoring.rank import Ranked
 
 LOOKED_AT = 50
 """Rows of a list that a week is made of."""

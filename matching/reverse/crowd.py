@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 
 from geo import Travel
 from matching.people import Followed
-from matching.profile import Knowledge, Profile
 from matching.reverse.said import SAID, Said, blank_profile, numbered, said_by
 from matching.reverse.starts import Starts, start_of, starts_of
 from matching.reverse.wants import Wants, texts_of, wants_of
-from matching.weights import Weights
+from matching.scoring.profile import Knowledge, Profile
+from matching.scoring.weights import Weights
 
 
 @dataclass(frozen=True, slots=True, eq=False)

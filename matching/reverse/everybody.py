@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 from sqlalchemy.orm import Session
 
 from geo import Travel
-from matching.corpus import Corpus
 from matching.people import Followed, read_people
-from matching.profile import Knowledge
 from matching.reverse.crowd import crowd_of, joined
 from matching.reverse.hearers import Audience, audience_of, best_scores, who_hears
-from matching.weights import Weights
+from matching.scoring.corpus import Corpus
+from matching.scoring.profile import Knowledge
+from matching.scoring.weights import Weights
 from store import queries
 
 MOST_APART = 100

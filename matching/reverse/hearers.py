@@ -5,7 +5,7 @@
 What it finds are candidates: no score of theirs in their own list exceeds the one told here, and few are far below it.
 What is not laid out in columns suits entirely. Whoever acts upon it asks `stand` about each of the few who remain, so
 that nobody is told of what their own list would not hold. Gates and parts are the ranking's own functions
-(`matching.gates`, `matching.score`), asked once a distinct value.
+(`matching.scoring.gates`, `matching.scoring.score`), asked once a distinct value.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -17,14 +17,14 @@ from scipy.sparse import csc_matrix, csr_matrix
 
 from geo import Means, Mode, Point, Reach, Travel, distances_km, farthest_km
 from kit import compiled
-from matching.corpus import Corpus
-from matching.gates import GATES, IS_PAID, Case, Gate
-from matching.profile import Profile
 from matching.reverse.crowd import Crowd
 from matching.reverse.lines import FROM_CENTRE_KM, Lines, lines_of, minutes_to
 from matching.reverse.starts import Starts
 from matching.reverse.wants import LEAST_AFFINITY
-from matching.score import (
+from matching.scoring.corpus import Corpus
+from matching.scoring.gates import GATES, IS_PAID, Case, Gate
+from matching.scoring.profile import Profile
+from matching.scoring.score import (
     UNSURE_REACH,
     WORDS_ENOUGH,
     Column,
@@ -40,8 +40,8 @@ from matching.score import (
     schedule_fit,
     stage_fit,
 )
-from matching.weights import Weights
-from matching.without_car import LIFT_MINUTES
+from matching.scoring.weights import Weights
+from matching.scoring.without_car import LIFT_MINUTES
 
 Part = Callable[[Profile, Corpus, Weights], Column]
 

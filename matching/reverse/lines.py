@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from geo import MODES, NOWHERE, WALKED_SECONDS_A_KM, Mode, Point, Travel, distances_km, straight_minutes
 from matching.reverse.starts import Starts
-from matching.weights import Weights
+from matching.scoring.weights import Weights
 
 FROM_CENTRE_KM = 10.0
 """A place may lie so far from the centre of its commune: it is looked at where the centre is just too far."""

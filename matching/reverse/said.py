@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo import Point
-from matching.fits import french_of
 from matching.model import Person
-from matching.profile import Knowledge, Profile, build_profile
-from matching.weights import Weights
-from matching.wishes import with_hours_said
+from matching.scoring.fits import french_of
+from matching.scoring.profile import Knowledge, Profile, build_profile
+from matching.scoring.weights import Weights
+from matching.words.wishes import with_hours_said
 
 
 def _papers(person: Person) -> Hashable:

@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from geo import MODES, Mode, Origin, Point, Travel, Trip, farthest_km, on_foot_too, origin_at
 from geo import USUAL_TRIP as USUAL
-from matching.commute import trip_of
 from matching.model import Person
-from matching.without_car import needs_help
+from matching.scoring.commute import trip_of
+from matching.scoring.without_car import needs_help
 
 Line = tuple[Mode, int, Trip]
 """A means, the position of the commune one starts from, and what timetables have to fit."""

@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_matrix, csr_matrix, vstack
 
-from matching.corpus import BUCKETS, Bag
 from matching.model import Experience, Person
-from matching.profile import Knowledge, skills_of, trades_wanted, words_of
-from matching.weights import Weights
+from matching.scoring.corpus import BUCKETS, Bag
+from matching.scoring.profile import Knowledge, skills_of, trades_wanted, words_of
+from matching.scoring.weights import Weights
 
 LEAST_AFFINITY = 0.1
 """Trades less near than this are not kept: they count as just so near, which is little."""

@@ -33,7 +33,7 @@ class ShownListRow(Base):
     data_version: Mapped[str]
     travel_version: Mapped[str]
     program_version: Mapped[str | None]
-    """Which reading of the score made it (`matching.snapshot`); null where the list cannot be made again."""
+    """Which reading of the score made it (`matching.lists.snapshot`); null where the list cannot be made again."""
     person: Mapped[dict[str, Any] | None]
     """The person as ranked, without a name; null for searches and shortlists."""
 
@@ -55,7 +55,7 @@ class ShownItemRow(Base):
     position_by_score: Mapped[int | None]
     """Where it would have stood without chance; null where no score made the order."""
     chance: Mapped[float | None]
-    """How probable it was that it stood where it stood (`matching.swaps`); null for lists of before."""
+    """How probable it was that it stood where it stood (`matching.lists.swaps`); null for lists of before."""
     opportunity_id: Mapped[int | None] = mapped_column(BigInteger)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     score: Mapped[float]

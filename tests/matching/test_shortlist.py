@@ -23,7 +23,7 @@ from matching import (
     rank_everybody,
     read_people,
 )
-from matching.score import combined
+from matching.scoring.score import combined
 from matching.shortlist import SHOWN_PARTS
 from store.tables import PersonRow, ShownItemRow
 from tests.make.rows import store_opportunities, store_person, store_rome

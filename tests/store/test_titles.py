@@ -3,7 +3,7 @@
 from sqlalchemy.orm import Session
 
 from geo import Communes
-from matching.catalogue import Catalogue
+from matching.live.catalogue import Catalogue
 from store.tables import OpportunityRow
 from store.titles import confirm_trade, keep_title_model, title_model, title_model_version, uncoded_opportunities
 from tests.make.rows import store_opportunities, store_rome

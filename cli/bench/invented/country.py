@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from geo import MODES, Communes, Estimate, Means, Mode
 from ingest.reference import References
 from matching import Kind, Strain
-from matching.corpus import KINDS
 from matching.country import (
     ANY_DAY,
     MOST_ASKED_SKILLS,
@@ -26,7 +25,8 @@ from matching.country import (
     minutes_from,
     rarity_of,
 )
-from matching.demands import mask_of
+from matching.scoring.corpus import KINDS
+from matching.words.demands import mask_of
 
 ZIPF = 0.9
 """The trade of rank k is offered as often as 1 / k ** 0.9: the first hundred of 1,584 make half of all."""

@@ -8,11 +8,11 @@ import pytest
 
 from geo import MODES, Means, Point
 from matching import Asked, Conditions, Kind, Level, Opportunity, Person, Schedule, Strain, stand
-from matching.corpus import KINDS, build_corpus, features_of
 from matching.country import ANY_DAY, LICENCES, RARELY, STAGES, Brute
 from matching.country.brute import OnePerson
-from matching.demands import FRENCH, STRAINS
-from matching.rank import Standing
+from matching.scoring.corpus import KINDS, build_corpus, features_of
+from matching.scoring.rank import Standing
+from matching.words.demands import FRENCH, STRAINS
 from tests.make.country import known, small_country
 from tests.make.standing import COMMUNES, TRAVEL, WEIGHTS
 from tests.make.values import NOON

@@ -1,0 +1,91 @@
+"""A page of somebody's own list: by fit, at the prices of exposure, with a few neighbours exchanged; or by distance.
+
+One path for the list that a person opens and for the one that the night writes.
+"""
+
+from datetime import datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kit import day_in_france
+from matching.lists.exposure import DEPTH, Prices
+from matching.lists.swaps import seed_of, swapped
+from matching.people import Followed
+from matching.scoring.rank import Few, Ranked, Shown, Standing, Unscored, explained_few, unranked
+from matching.scoring.weights import Weights
+
+Rows = NDArray[np.intp]
+
+
+def rows_for(standing: Standing | Unscored, followed: Followed) -> Rows:
+    """The rows of somebody's list in any order: no gate drops them, and nobody set them aside for this person."""
+    rows = np.flatnonzero(standing.gate < 0)
+    if not followed.dismissed:
+        return rows
+    return rows[~np.isin(standing.corpus.id[rows], list(followed.dismissed))]
+
+
+def page_of(
+    standing: Standing,
+    rows: Rows,
+    followed: Followed,
+    *,
+    prices: Prices | None,
+    weights: Weights,
+    now: datetime,
+    limit: int,
+    offset: int = 0,
+) -> list[Ranked]:
+    """The rows from `offset` on, `limit` of them, explained. `prices` (n,) are those of the whole corpus.
+
+    By score less price, the first ten then by score (ADR 23), with some neighbours of like fit exchanged (ADR 20); by
+    distance, with no score, where the person turned ranking off (R10).
+    """
+    if not followed.ranked:
+        few = standing.some(_by_distance(standing, rows)[offset : offset + limit])
+        few.corpus.opportunities.ready(few.rows)
+        return unranked(few)
+    told, shown = chosen(standing.some(rows), followed, prices=prices, now=now, limit=limit, offset=offset)
+    return explained_few(told, shown, weights=weights, as_of=now)
+
+
+def chosen(
+    few: Few, followed: Followed, *, prices: Prices | None, now: datetime, limit: int, offset: int = 0
+) -> tuple[Few, list[Shown]]:
+    """The rows of a page by fit, as `page_of`, and how each came to its place; `few` hold all that can come into it."""
+    price = np.zeros(len(few.rows), dtype=np.float32) if prices is None else prices[few.rows]
+    order = few.corpus.order[few.rows]
+    best = _best(few.total - price, order, count=max(offset + limit + 1, DEPTH))
+    first = best[:DEPTH]
+    best[:DEPTH] = first[np.lexsort((order[first], -few.total[first]))]
+    best = best[: offset + limit + 1]
+    made = swapped(few.total[best], seed=seed_of(followed.id, day_in_france(now)))
+    page = slice(offset, offset + limit)
+    places = best[made.order[page]]
+    shown = [
+        Shown(place + 1, chance, taken)
+        for place, chance, taken in zip(
+            made.order[page].tolist(), made.chance[page].tolist(), price[places].tolist(), strict=True
+        )
+    ]
+    told = few.take(places)
+    told.corpus.opportunities.ready(told.rows.tolist())
+    return told, shown
+
+
+def _best(value: NDArray[np.floating], order: NDArray[np.int64], *, count: int) -> Rows:
+    """The places of the greatest values, best first; equal ones stand in the order of their keys."""
+    if count < len(value):
+        least = np.partition(value, len(value) - count)[len(value) - count]
+        first = np.flatnonzero(value >= least)
+    else:
+        first = np.arange(len(value))
+    return first[np.lexsort((order[first], -value[first]))][:count]
+
+
+def _by_distance(standing: Standing, rows: Rows) -> Rows:
+    """Nearest first, then newest: no score has a say. Unsure places come last."""
+    km = np.nan_to_num(standing.reach.km[rows], nan=np.inf)
+    age = np.nan_to_num(-standing.corpus.created[rows], nan=np.inf)
+    return rows[np.lexsort((standing.corpus.order[rows], age, km))]

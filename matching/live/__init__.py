@@ -1,0 +1,1 @@
+"""All that is live, kept in memory, and the search of it."""

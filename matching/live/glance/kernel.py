@@ -1,0 +1,315 @@
+"""One pass in machine code over all rows that may be in reach: gates, how well each answers, and a first score."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geo import EARTH_RADIUS_KM
+from geo.reach import STREETS_KM
+from kit import compiled
+from matching.live.index.segment import DIPLOMA, HELP, IS_PAID, LIFT, NIGHTS, REMOTE, VEHICLE, WEEKENDS
+from matching.scoring.score import SECONDS_A_DAY, SOME_EXPERIENCE_MONTHS
+from matching.scoring.without_car import LIFT_MINUTES
+
+STEPS_A_KM = 20
+"""Minutes of the straight line are looked up by so many steps a kilometre."""
+STEPS_A_MINUTE = 4
+"""What a way is worth is looked up by quarters of a minute."""
+COSINES = 512
+"""What words are worth is looked up by so many steps of their cosine."""
+STEPS_A_DAY = 4
+OPEN, SHUT, FAR = 0, 1, 2
+"""What the gates say: nothing, something, or too far for anybody to be told why."""
+WITHOUT_CAR = 8
+"""The bit of `Filter.WITHOUT_CAR`: a plain number, as machine code wants it."""
+
+
+class Rows(NamedTuple):
+    """What is read of a segment: `facts` as `FACT`, and by row `alive`, the `cosine` of its words with the question's,
+    and what is `settled` of its score for all people of a stage."""
+
+    starts: NDArray[np.int64]
+    trades: NDArray[np.int16]
+    """Of each row, as in its facts: in one piece."""
+    kinds: NDArray[np.uint8]
+    """(communes + 1,): the bits of the kinds of the rows of each commune, those that are not sure first."""
+    facts: NDArray[np.void]
+    alive: NDArray[np.bool_]
+    cosine: NDArray[np.float32]
+    settled: NDArray[np.float32]
+
+
+class Asked(NamedTuple):
+    """A question in numbers."""
+
+    x: float
+    y: float
+    z: float
+    commune: int
+    as_of: float
+    radius_km: float
+    farthest_km: float
+    times_limit: float
+    ride_km: float
+    """Within a ride by bicycle."""
+    why_not: bool
+    """Whether what the gates drop is looked at too."""
+    met_only: bool
+    """Whether rows that do not meet the wishes are passed over."""
+    sought: int
+    """The bits of kinds of which one open row each is looked for, and no more; 0 for all rows."""
+    needs_help: bool
+    """Whether something may make up for a car."""
+    vehicle: bool
+    """Whether there is a car, or nobody said how they travel."""
+    kinds: int
+    """The bits of the kinds accepted."""
+    licences_missing: int
+    level: int
+    """Rank of the diploma held; 99 where it is not said."""
+    most_hours: float
+    nights: bool
+    weekends: bool
+    days: int
+    """The bits of the days that are possible."""
+    earliest: float
+    latest: float
+    """Minutes after midnight between which work is possible; infinite where it is not said."""
+    refused: int
+    """The bits of what a limit says to be impossible."""
+    wish_met: float
+    wish_near: float
+    words_met: float
+    words_full: float
+    """The cosine from which words are wholly met."""
+    unknown_reach: float
+    unsure_reach: float
+
+
+class Tables(NamedTuple):
+    """A question in tables. Factors are logarithms: their sum orders rows as the score does."""
+
+    limits: NDArray[np.float64]
+    """(means,): minutes accepted."""
+    by_stop: NDArray[np.bool_]
+    """(means,): whether its minutes end at a stop, whose distance to the place is not looked at here."""
+    minutes: NDArray[np.float32]
+    """(means, communes): minutes between centres, inf for no way."""
+    straight: NDArray[np.float32]
+    """(means, steps): minutes of the straight line."""
+    centre_km: NDArray[np.float32]
+    """(communes,): from the centre of one's own commune."""
+    without_car: NDArray[np.bool_]
+    """(communes,): whether a bus leads there."""
+    by_car: NDArray[np.float32]
+    """(communes,): minutes by car, for the lift of an employer; inf where nobody needs one."""
+    on_demand: NDArray[np.bool_]
+    """(communes,): whether a transport on demand leads there."""
+    trades: NDArray[np.float32]
+    """(trades + 1,): how near each trade is to the wishes, 0 to 1; the last is for no trade."""
+    meeting: NDArray[np.bool_]
+    """(trades + 1,): whether a trade alone meets the wishes."""
+    trade_worth: NDArray[np.float32]
+    months: NDArray[np.float32]
+    """(trades + 1,): months of experience, NaN where nothing was said."""
+    experience_worth: NDArray[np.float32]
+    """(102,): by hundredths of the experience asked; the last for unknown."""
+    reach_worth: NDArray[np.float32]
+    """(means, steps)."""
+    words_worth: NDArray[np.float32]
+    """(COSINES + 1,)."""
+    freshness: NDArray[np.float32]
+    """By steps of a day; the last for unknown."""
+
+
+class Seen(NamedTuple):
+    """What is known of each of m rows: arrays (m,). `gate` OPEN, SHUT or FAR; `answers` 2 where the wishes are met,
+    1 nearly, 0 not; `bits` the filters it passes; `score` orders rows."""
+
+    row: NDArray[np.int32]
+    gate: NDArray[np.int8]
+    answers: NDArray[np.int8]
+    within: NDArray[np.bool_]
+    bits: NDArray[np.uint8]
+    kind: NDArray[np.int8]
+    km: NDArray[np.float32]
+    score: NDArray[np.float32]
+
+
+@compiled
+def look(asked: Asked, tables: Tables, rows: Rows, communes: NDArray[np.int32], seen: Seen) -> int:
+    """Fills `seen` for the live rows of some communes (-1: those that are not sure); how many there are.
+
+    Functions are given scalars, rows and single tables, never tuples of tables: counting who holds each of those
+    would cost more than the work.
+    """
+    count = 0
+    limits, by_stop, minutes_to, straight_to = tables.limits, tables.by_stop, tables.minutes, tables.straight
+    centre_km, by_bus, by_car, on_demand = tables.centre_km, tables.without_car, tables.by_car, tables.on_demand
+    trades, trade_worth, words_worth, months = tables.trades, tables.trade_worth, tables.words_worth, tables.months
+    reach_worth, experience_worth, freshness = tables.reach_worth, tables.experience_worth, tables.freshness
+    meeting, met_only, sought, seeking = tables.meeting, asked.met_only, asked.sought, asked.sought != 0
+    starts, trade_of, kinds_in, facts, alive, cosine, settled = rows
+    found, gates, answers, within, bits, kinds, kms, score = seen
+    means, last_step, last_quarter = len(limits), straight_to.shape[1] - 1, reach_worth.shape[1] - 1
+    words_scale = 1.0 / asked.words_full
+    from_centre = np.empty(means, dtype=np.float64)
+    for commune in communes:
+        first, end = starts[commune + 1], starts[commune + 2]
+        if first == end or (seeking and kinds_in[commune + 1] & sought == 0):
+            continue
+        known, own = commune >= 0, commune == asked.commune
+        centre = int(min(centre_km[commune] * STEPS_A_KM, last_step)) if known else last_step
+        from_centre[:] = straight_to[:, centre]
+        helped = asked.needs_help and known
+        lifted, served = helped and by_car[commune] <= LIFT_MINUTES, helped and on_demand[commune]
+        bus = known and by_bus[commune]
+        for row in range(first, end):
+            if met_only and not meeting[trade_of[row]] and cosine[row] * words_scale < asked.words_met:
+                continue
+            fact = facts[row]
+            dx, dy, dz = fact.x - asked.x, fact.y - asked.y, fact.z - asked.z
+            half = np.sqrt(dx * dx + dy * dy + dz * dz) * 0.5
+            km = 2.0 * EARTH_RADIUS_KM * half * (1.0 + half * half / 6.0)  # the great circle, from the chord
+            found_already = seeking and sought >> fact.kind & 1 == 0
+            if not alive[row] or found_already or km > asked.radius_km + fact.blur_km:
+                continue
+            minutes, limit, chosen = np.inf, np.nan, -1
+            if fact.blur_km == 0.0:
+                streets = not known or (own and km >= STREETS_KM)
+                step = int(min(km * STEPS_A_KM, last_step))
+                minutes, limit, chosen = _way(
+                    limits, by_stop, minutes_to, straight_to, from_centre, commune, streets, step
+                )
+            opened = asked.needs_help and fact.said & HELP != 0
+            opened |= lifted and fact.said & LIFT != 0
+            opened |= served and not minutes <= limit
+            far = means > 0 and not opened and _is_far(asked, fact, km, minutes, limit)
+            gate = FAR if far else _shut(asked, fact)
+            if gate != OPEN and (seeking or not asked.why_not):
+                continue
+            rome = fact.rome if fact.rome >= 0 else len(trades) - 1
+            words = min(cosine[row] * words_scale, 1.0)
+            reach = asked.unsure_reach if fact.blur_km > 0.0 else asked.unknown_reach
+            if chosen >= 0:
+                reach = reach_worth[chosen, int(min(minutes * STEPS_A_MINUTE, last_quarter))]
+            reach = max(reach, asked.unsure_reach) if opened else reach
+            without_car = bus or km <= asked.ride_km or fact.said & (REMOTE | LIFT) != 0
+            found[count] = row
+            gates[count] = gate
+            answers[count] = _answers(asked, trades[rome], words)
+            within[count] = minutes <= limit
+            bits[count] = fact.filters | (WITHOUT_CAR if without_car else 0)
+            kinds[count] = fact.kind
+            kms[count] = km if fact.blur_km == 0.0 else np.nan
+            score[count] = (
+                trade_worth[rome]
+                + words_worth[int(words * COSINES)]
+                + reach
+                + settled[row]
+                + experience_worth[_experience(fact, months[rome])]
+                + freshness[_age(fact, asked.as_of, len(freshness) - 1)]
+            )
+            count += 1
+            sought &= ~(1 << fact.kind)
+            if seeking and sought == 0:
+                return count
+    return count
+
+
+@compiled
+def chord_km(places: NDArray[np.float64], origin: int) -> NDArray[np.float32]:
+    """Kilometres of the great circle from one of n places of the unit sphere (3, n) to each, (n,); inf for NaN."""
+    found = np.empty(places.shape[1], dtype=np.float32)
+    x, y, z = places[0, origin], places[1, origin], places[2, origin]
+    for place in range(len(found)):
+        dx, dy, dz = places[0, place] - x, places[1, place] - y, places[2, place] - z
+        half = np.sqrt(dx * dx + dy * dy + dz * dz) / 2
+        km = 2 * EARTH_RADIUS_KM * half * (1 + half * half / 6)
+        found[place] = np.inf if np.isnan(km) else km
+    return found
+
+
+@compiled
+def _way(
+    limits: NDArray[np.float64],
+    by_stop: NDArray[np.bool_],
+    minutes_to: NDArray[np.float32],
+    straight_to: NDArray[np.float32],
+    from_centre: NDArray[np.float64],
+    commune: int,
+    streets: Any,
+    step: int,
+) -> tuple[float, float, int]:
+    """Minutes by the best of the means, the minutes accepted with it, and which it is: -1 for none (`reach_places`).
+
+    `streets`: whether only the straight line tells, which no timetable does; `from_centre` (means,): its minutes to the
+    centre of the commune, `step` where it is looked up for the place.
+    """
+    minutes, limit, chosen, least = np.inf, np.nan, -1, np.inf
+    for index in range(len(limits)):
+        way = straight_to[index, step]
+        if commune >= 0 and (by_stop[index] or not streets):
+            straight, way = way, minutes_to[index, commune]
+            if not by_stop[index] and straight < np.inf and from_centre[index] < np.inf:
+                way = max(way + straight - from_centre[index], straight_to[index, 0])
+        worth = way if way <= limits[index] else 1_000.0 * (1.0 + way / limits[index])
+        if worth < least:
+            minutes, limit, chosen, least = way, limits[index], index, worth
+    return minutes, limit, chosen
+
+
+@compiled
+def _is_far(asked: Asked, fact: Any, km: float, minutes: float, limit: float) -> bool:
+    """Whether it is out of reach (`matching.scoring.gates`) of somebody who said how they travel."""
+    too_long = fact.blur_km == 0.0 and not minutes <= asked.times_limit * limit
+    return bool(too_long or km - fact.blur_km > asked.farthest_km)
+
+
+@compiled
+def _shut(asked: Asked, fact: Any) -> int:
+    """SHUT where one of the other gates drops it, else OPEN."""
+    paid = fact.said & IS_PAID != 0
+    shut = (
+        fact.over <= asked.as_of
+        or not asked.kinds >> fact.kind & 1
+        or fact.licences & asked.licences_missing != 0
+        or (not asked.vehicle and fact.said & VEHICLE != 0)
+        or (fact.said & DIPLOMA != 0 and fact.level > asked.level)
+        or (paid and fact.hours > asked.most_hours)
+        or (not asked.nights and fact.said & NIGHTS != 0)
+        or (not asked.weekends and paid and fact.said & WEEKENDS != 0)
+        or (paid and fact.days != 0 and fact.days & asked.days == 0)
+        or (paid and (fact.ends_at <= asked.earliest or fact.starts_at >= asked.latest))
+        or fact.strains & asked.refused != 0
+    )
+    return SHUT if shut else OPEN
+
+
+@compiled
+def _answers(asked: Asked, wish: float, words: float) -> int:
+    if wish >= asked.wish_met or words >= asked.words_met:
+        return 2
+    return 1 if wish >= asked.wish_near else 0
+
+
+@compiled
+def _experience(fact: Any, had: float) -> int:
+    """How much of the experience asked is there, in hundredths, 101 for unknown (`score.experience_fit`)."""
+    asked = fact.experience
+    if asked == 0.0:
+        return 100
+    if np.isnan(asked) and fact.experience_required:
+        asked = np.float32(SOME_EXPERIENCE_MONTHS)
+    if np.isnan(asked) or np.isnan(had):
+        return 101
+    share = min(1.0, had / max(asked, 1.0))
+    return int(100.0 * (share if fact.experience_required else 0.5 + 0.5 * share))
+
+
+@compiled
+def _age(fact: Any, as_of: float, last: int) -> int:
+    """The age in steps of a day, `last` for unknown."""
+    age = (as_of - fact.created) * (STEPS_A_DAY / SECONDS_A_DAY)
+    return last if np.isnan(age) else int(min(max(age, 0.0), last - 1))

@@ -1,0 +1,305 @@
+"""A person's question as the tables that the first look reads: every factor of the score that can be looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import cos, radians, sin
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geo import (
+    NOWHERE,
+    Communes,
+    Mode,
+    Origin,
+    Point,
+    Travel,
+    farthest_km,
+    on_foot_too,
+    on_sphere,
+    origin_at,
+    straight_minutes,
+)
+from matching.live.glance.kernel import COSINES, STEPS_A_DAY, STEPS_A_KM, STEPS_A_MINUTE, Asked, Tables, chord_km
+from matching.live.index.segment import MOST_LICENCES
+from matching.model import Kind, Person
+from matching.scoring.commute import trip_of
+from matching.scoring.corpus import KINDS
+from matching.scoring.gates import IMPOSSIBLE_HOURS_MARGIN, no_weekends
+from matching.scoring.profile import Profile
+from matching.scoring.score import UNSURE_REACH, WORDS_ENOUGH, reach_decay
+from matching.scoring.weights import Weights
+from matching.scoring.without_car import BIKE_MINUTES, needs_help
+from matching.words.demands import mask_of as strains_mask
+from matching.words.limits import refused_by
+
+WISH_MET, WISH_NEAR = 0.6, 0.3
+"""From which wish value an opportunity answers the words, and from which its trade is related."""
+WORDS_MET = 0.6
+"""From which share of the words an opportunity answers them, whatever its trade."""
+EVERY_DAY = 0x7F
+MOST_KM = 400.0
+"""Beyond, a straight line takes as long as this one."""
+MOST_DAYS = 366
+WAY_STEPS = 2 * NOWHERE * STEPS_A_MINUTE
+"""Longer ways are worth what one of so many quarters of a minute is."""
+SLACK_MINUTES = 25.0
+"""How much nearer than the centre of its commune a place may lie: communes so much out of reach are looked at too."""
+MARGIN_KM = 15.0
+"""A place lies within so many kilometres of the centre of its commune."""
+WITHOUT_CAR_MINUTES = 60
+"""The ride by bus that counts as a way without a car, for whoever said nothing of the minutes they accept."""
+
+Column = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    """One person, their profile, and what the first look needs of both."""
+
+    person: Person
+    profile: Profile
+    asked: Asked
+    tables: Tables
+    communes: NDArray[np.int32]
+    """The communes that may be in reach, -1 first: that stands for what is not sure to lie in one."""
+
+    def before(self, licences: Sequence[str], asked: Asked) -> Asked:
+        """The numbers `asked` before rows whose required licences are bits, in this order."""
+        held = self.person.licences
+        if held is None:
+            return asked
+        missing = sum(1 << bit for bit, code in enumerate(licences[:MOST_LICENCES]) if code not in held)
+        return asked._replace(licences_missing=missing)
+
+
+def question_of(
+    profile: Profile,
+    travel: Travel,
+    *,
+    person: Person,
+    radius_km: float,
+    times: float,
+    weights: Weights,
+    as_of: float,
+    why_not: bool = True,
+) -> Question:
+    """The question of `person`, of whom `profile` was made.
+
+    `times`: beyond so many times the accepted minutes a place is out of reach; `why_not`: whether what is dropped is
+    looked at too.
+    """
+    person = replace(person, means=on_foot_too(person.means))
+    origin = origin_at(person.home, travel.communes, insee=person.insee)
+    minutes, by_stop = _minutes(person, travel, origin)
+    limits = np.array([one.max_minutes for one in person.means], dtype=np.float64)
+    help_wanted = needs_help(person)
+    x, y, z = _on_sphere(person.home)
+    asked = Asked(
+        x=x,
+        y=y,
+        z=z,
+        commune=origin.commune,
+        as_of=as_of,
+        radius_km=radius_km,
+        farthest_km=farthest_km(person.means, times=times),
+        times_limit=times,
+        ride_km=_ride_km(),
+        why_not=why_not,
+        met_only=False,
+        sought=0,
+        needs_help=help_wanted,
+        vehicle=not help_wanted,
+        kinds=sum(1 << bit for bit, kind in enumerate(KINDS) if _accepts(person, kind)),
+        licences_missing=0,  # each segment has bits of its own
+        level=99 if person.level is None else person.level.rank,
+        most_hours=np.inf if person.hours_max is None else person.hours_max + IMPOSSIBLE_HOURS_MARGIN,
+        nights=person.schedule.nights is not False,
+        weekends=not no_weekends(person.schedule),
+        days=EVERY_DAY if person.schedule.days is None else sum(1 << day for day in person.schedule.days),
+        earliest=-np.inf if person.schedule.start is None else float(person.schedule.start),
+        latest=np.inf if person.schedule.end is None else float(person.schedule.end),
+        refused=int(strains_mask(refused_by(person))),
+        wish_met=WISH_MET if profile.person.wishes else -1.0,
+        wish_near=WISH_NEAR,
+        words_met=WORDS_MET,
+        words_full=WORDS_ENOUGH,
+        unknown_reach=float(worth("reach", np.array([np.nan]), weights)[0]),
+        unsure_reach=float(worth("reach", np.array([UNSURE_REACH]), weights)[0]),
+    )
+    trades = np.append(profile.trades, np.float32(0))
+    tables = Tables(
+        limits=limits,
+        by_stop=by_stop,
+        minutes=minutes,
+        straight=_stacked([_straight(one.mode) for one in person.means], width=1),
+        centre_km=_centre_km(origin, travel),
+        without_car=_by_bus(person, travel, origin),
+        by_car=_row(Mode.CAR, travel, origin, person) if help_wanted else _nowhere(travel),
+        on_demand=_on_demand(person, travel, origin),
+        trades=trades,
+        meeting=trades.astype(np.float64) >= asked.wish_met,
+        trade_worth=_trade_worth(profile, weights),
+        months=np.append(profile.experience_months, np.float32(np.nan)),
+        experience_worth=worth("experience", np.append(np.arange(101) / 100, np.nan), weights),
+        reach_worth=_stacked([_Tabled.of(weights).within(one) for one in limits.tolist()], width=WAY_STEPS),
+        words_worth=_words_worth(profile, weights),
+        freshness=_Tabled.of(weights).freshness,
+    )
+    return Question(person, profile, asked, tables, _communes(asked, tables))
+
+
+def _accepts(person: Person, kind: Kind) -> bool:
+    if kind is Kind.CIVIC_SERVICE and person.civic_service is False:
+        return False
+    return person.open_to is None or kind in person.open_to
+
+
+def worth(part: str, values: NDArray[np.float64], weights: Weights) -> Column:
+    """The logarithm of what a part makes of the score, by its value; NaN for unknown (`score.combined`)."""
+    floor = weights.floor[part]
+    known = np.where(np.isnan(values), weights.unknown[part], values)
+    return np.asarray(weights.parts[part] * np.log(floor + (1.0 - floor) * known), dtype=np.float32)
+
+
+def _trade_worth(profile: Profile, weights: Weights) -> Column:
+    if profile.trades.any():
+        return worth("wish", np.append(profile.trades, np.nan).astype(np.float64), weights)
+    return worth("wish", np.full(len(profile.trades) + 1, np.nan), weights)
+
+
+def _words_worth(profile: Profile, weights: Weights) -> Column:
+    values = np.arange(COSINES + 1) / COSINES
+    return worth("words", values if profile.words else np.full(len(values), np.nan), weights)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Tabled:
+    """What depends on the weights alone, or on them and a number of minutes: tabled once."""
+
+    weights: Weights
+    freshness: Column
+    """By steps of a day."""
+    reach: dict[float, Column]
+    """By minutes accepted: what a way of so many quarters of a minute is worth."""
+
+    @classmethod
+    def of(cls, weights: Weights) -> _Tabled:
+        """The tables of some weights: the last ones where they are the same."""
+        found = _TABLED.get(weights.version)
+        if found is None:
+            half_lives = np.arange(MOST_DAYS * STEPS_A_DAY) / STEPS_A_DAY / weights.freshness["half_every_days"]
+            found = cls(weights, worth("freshness", np.append(0.5**half_lives, np.nan), weights), {})
+            _TABLED.clear()
+            _TABLED[weights.version] = found
+        return found
+
+    def within(self, limit: float) -> Column:
+        """What ways are worth to whoever accepts so many minutes."""
+        found = self.reach.get(limit)
+        if found is None:
+            minutes = np.arange(WAY_STEPS) / STEPS_A_MINUTE
+            decayed = reach_decay(minutes, np.full(WAY_STEPS, limit), self.weights)
+            self.reach[limit] = found = worth("reach", decayed, self.weights)
+        return found
+
+
+_TABLED: dict[str, _Tabled] = {}
+
+
+def _stacked(rows: list[Column], *, width: int) -> Column:
+    return np.stack(rows) if rows else np.empty((0, width), dtype=np.float32)
+
+
+@lru_cache(maxsize=len(Mode))
+def _straight(mode: Mode) -> Column:
+    return straight_minutes(mode, np.arange(0.0, MOST_KM, 1 / STEPS_A_KM)).astype(np.float32)
+
+
+@lru_cache(maxsize=1)
+def _ride_km() -> float:
+    return float(np.searchsorted(_straight(Mode.BIKE), BIKE_MINUTES, side="right") / STEPS_A_KM)
+
+
+def _on_sphere(point: Point) -> tuple[float, float, float]:
+    lat, lon = radians(point.lat), radians(point.lon)
+    return cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)
+
+
+def _minutes(person: Person, travel: Travel, origin: Origin) -> tuple[Column, NDArray[np.bool_]]:
+    """Minutes between centres by each of the means, (means, communes), and which of them end at a stop."""
+    trip = trip_of(person)
+    rows = [travel.row(one.mode, origin.commune, trip) if origin.commune >= 0 else None for one in person.means]
+    minutes = [_finite(row.minutes) if row is not None else _nowhere(travel) for row in rows]
+    by_stop = np.array([row is not None and row.exits is not None for row in rows], dtype=np.bool_)
+    return (np.stack(minutes) if minutes else np.empty((1, len(travel.communes)), dtype=np.float32)), by_stop
+
+
+def _row(mode: Mode, travel: Travel, origin: Origin, person: Person) -> Column:
+    if origin.commune < 0:
+        return _nowhere(travel)
+    return _finite(travel.row(mode, origin.commune, trip_of(person)).minutes)
+
+
+def _nowhere(travel: Travel) -> Column:
+    return np.full(len(travel.communes), np.inf, dtype=np.float32)
+
+
+_MINUTES = np.arange(256, dtype=np.float32)
+_MINUTES[NOWHERE] = np.inf
+
+
+def _finite(minutes: NDArray[np.uint8]) -> Column:
+    found: Column = _MINUTES[minutes]
+    return found
+
+
+def _by_bus(person: Person, travel: Travel, origin: Origin) -> NDArray[np.bool_]:
+    """The communes that a bus reaches in the minutes accepted for it, else in the most that are accepted."""
+    said = [one.max_minutes for one in person.means if one.mode is Mode.BUS] or [
+        max([one.max_minutes for one in person.means], default=WITHOUT_CAR_MINUTES)
+    ]
+    return np.asarray(_row(Mode.BUS, travel, origin, person) <= said[0])
+
+
+def _on_demand(person: Person, travel: Travel, origin: Origin) -> NDArray[np.bool_]:
+    """The communes that a transport on demand serves from home."""
+    served = np.zeros(len(travel.communes), dtype=np.bool_)
+    if origin.commune < 0 or not travel.on_demand:
+        return served
+    home, hours = travel.communes.at(origin.commune).insee, trip_of(person).hours
+    for one in travel.on_demand:
+        if home in one.zone and one.runs(hours):
+            there = [position for insee in one.zone if (position := travel.communes.position(insee)) is not None]
+            served[there] = True
+    return served
+
+
+def _centre_km(origin: Origin, travel: Travel) -> Column:
+    """Kilometres from the centre of the commune of origin to every other, (communes,): from the chord."""
+    communes = travel.communes
+    if origin.commune < 0 or communes.at(origin.commune).point is None:
+        return _nowhere(travel)
+    return chord_km(_centres(communes), origin.commune)
+
+
+@lru_cache(maxsize=1)
+def _centres(communes: Communes) -> NDArray[np.float64]:
+    """The centres of communes on the unit sphere, (3, communes); NaN for those that are not known."""
+    return np.ascontiguousarray(on_sphere(communes.lat, communes.lon).T)
+
+
+def _communes(asked: Asked, tables: Tables) -> NDArray[np.int32]:
+    """The communes that some means may reach, or where something may make up for a car; all where none is declared."""
+    if not len(tables.limits):
+        return np.arange(-1, len(tables.centre_km), dtype=np.int32)
+    most = (asked.times_limit * tables.limits + SLACK_MINUTES)[:, np.newaxis]
+    there = (tables.minutes <= most).any(axis=0)
+    if asked.needs_help:
+        there |= tables.centre_km <= asked.radius_km + MARGIN_KM
+    if asked.commune >= 0:
+        there[asked.commune] = True
+    return np.concatenate([[-1], np.flatnonzero(there)]).astype(np.int32)

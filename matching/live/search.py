@@ -1,0 +1,356 @@
+"""Answers one search, live: what is around a place, for some words and means, the best first, and never nothing.
+
+the catalogue gives all that is live → a first look counts and orders → a second scores what it puts first, explained
+→ widen until there is something to show
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from geo import Means, Mode, Point, Travel, farthest_km
+from kit import logger
+from matching.codec import opportunity_from_row
+from matching.lists.exposure import PriceBook
+from matching.lists.logged import Versions
+from matching.lists.page import page_of, rows_for
+from matching.live.catalogue import Catalogue
+from matching.live.glance import (
+    MET,
+    NEARLY,
+    WISH_NEAR,
+    WORDS_MET,
+    Glance,
+    Question,
+    glance,
+    glance_met,
+    kinds_open,
+    question_of,
+)
+from matching.live.index import Index, Kept, stamp_of
+from matching.live.looks import SCORED, SMALL, Close, Sort, View
+from matching.model import Kind, Opportunity, Person
+from matching.people import Followed
+from matching.reverse import Everybody
+from matching.scoring.corpus import Corpus
+from matching.scoring.filters import NO_FACETS, Facets, Filter
+from matching.scoring.gates import Gated
+from matching.scoring.ground import Ground
+from matching.scoring.profile import Knowledge, Profile, build_profile
+from matching.scoring.rank import Ranked, Shown, Standing, explained_few, stand
+from matching.scoring.weights import Weights, load_weights
+from matching.scoring.without_car import LOOKED_AT_KM, needs_help
+from matching.travels import Travels
+from matching.words.rome import Context, Relation, Rome, Skill, Title, Trade
+from matching.words.titles import NotATitleModel, TitleModel, Understood, model_from_bytes
+from store import queries
+from store.references import read_communes, rome_rows
+from store.titles import title_model
+
+ENOUGH = 5
+"""Results under which a search is widened."""
+TOLD_WHY_NOT = 20
+"""How many of what a gate drops are told with the reason."""
+FARTHER = 2.0
+"""How many times farther a search looks that found next to nothing."""
+MOST_RADIUS_KM = 2_000.0
+"""Bounds the search of somebody who declared no means: the whole country."""
+
+
+@dataclass(frozen=True, slots=True)
+class RankedList:
+    """A list as it is shown: the page's rows, how many there are in all, what was understood, dropped and widened."""
+
+    items: tuple[Ranked, ...]
+    total: int
+    within_limit: int
+    """How many of `total` are within the minutes that the person accepts."""
+    kinds: frozenset[Kind]
+    """The kinds to which the list could be narrowed: those with something that no gate drops."""
+    gated: tuple[Gated, ...]
+    understood: tuple[Understood, ...]
+    widened: tuple[str, ...]
+    versions: Versions
+    facets: Facets = NO_FACETS
+    """How many of the rows that answer each choice would leave."""
+
+
+class Matcher:
+    """The matching of a running service. One a process; may be asked from several threads."""
+
+    def __init__(self, engine: Engine, *, weights: Weights | None = None, index_folder: Path | None = None) -> None:
+        """`index_folder`: where the made index is kept for the next start, and shared with the other processes."""
+        with Session(engine) as session:
+            self.knowledge = Knowledge(read_rome(session), model=read_titles(session))
+            self.communes = read_communes(session)
+        self.weights = weights or load_weights()
+        self.travels = Travels(self.communes)
+        kept = Kept(index_folder, stamp=stamp_of(self.knowledge.rome, self.communes)) if index_folder else None
+        self.catalogue = Catalogue(self.knowledge.trades, self.communes, kept=kept)
+        self.everybody = Everybody(self.knowledge, self.weights)
+        self.prices = PriceBook()
+        self._last_ground: Ground | None = None
+
+    def ready(self, session: Session, *, now: datetime) -> None:
+        """Makes what the first question would wait for: travel times, the index of all that is live, machine code."""
+        self.travels.ready(session, now=now)
+        somewhere = next((one.point for one in self.communes if one.point is not None), None)
+        if somewhere is not None:
+            anybody = Person(key="ready", home=somewhere, means=(Means(Mode.CAR, 30),), wishes=("ménage",))
+            self.search(session, anybody, now=now, limit=1)
+
+    def understand(self, texts: tuple[str, ...]) -> tuple[Understood, ...]:
+        """How some words are understood, one answer a text."""
+        return tuple(self.knowledge.titles.understand(text) for text in texts)
+
+    def search(
+        self,
+        session: Session,
+        person: Person,
+        *,
+        now: datetime,
+        limit: int = 20,
+        offset: int = 0,
+        sort: Sort = Sort.FIT,
+        kinds: frozenset[Kind] | None = None,
+        filters: frozenset[Filter] = frozenset(),
+        without: frozenset[int] = frozenset(),
+        only_what_is_asked: bool = True,
+        dropped: int = TOLD_WHY_NOT,
+    ) -> RankedList:
+        """The list for a person or for an anonymous search (a person of whom only home, means and wishes are said).
+
+        `kinds` and `filters` narrow the list; `without` leaves out opportunities set aside. With `only_what_is_asked`
+        the list holds what answers the wishes, and is widened, in the words of `widened`, where that is next to
+        nothing: related trades, then other trades and kinds, then up to twice as far. Otherwise it holds all that no
+        gate drops. `dropped`: how many of what a gate drops are told.
+        """
+        index, version = self.catalogue.index(session)
+        travel = self.travels.now(session, now=now)
+        profile = build_profile(person, self.knowledge, self.weights)
+        question = self._question(index, person, profile, travel, now=now, why_not=dropped > 0)
+        seen, kinds_there = None, None
+        if only_what_is_asked and person.wishes and not dropped and not without and len(index) > SMALL:
+            seen = glance_met(index, question, weights=self.weights)
+            if np.count_nonzero(seen.wanted(kinds, filters)) >= ENOUGH:
+                kinds_there = kinds_open(index, question, weights=self.weights)
+            else:
+                seen = None
+        view = self._view(index, person, question, travel, now=now, seen=seen)
+        wanted = view.seen.wanted(kinds, filters, without=without)
+        if kinds_there is None:
+            kinds_there = view.seen.kinds_of(view.seen.wanted(None, without=without))
+        least, widened = _least_answer(view.seen, wanted) if only_what_is_asked else (0, ())
+        tiers = [wanted & (view.seen.answers >= least)]
+        if only_what_is_asked and person.means and int(tiers[0].sum()) < ENOUGH:
+            wider = self._question(index, person, profile, travel, now=now, times=FARTHER, why_not=dropped > 0)
+            farther = self._view(index, person, wider, travel, now=now, times=FARTHER)
+            more = farther.seen.wanted(kinds, filters, without=without)
+            if more.sum() > tiers[0].sum():
+                near = np.isin(farther.seen.rows, view.seen.rows[tiers[0]])
+                view, tiers, least = farther, [more & near, more & ~near], 0
+                kinds_there = farther.seen.kinds_of(farther.seen.wanted(None, without=without))
+                widened = (*widened, "Peu de choses à cette distance : voici aussi un peu plus loin.")
+        close, shown = view.page(tiers, sort, offset=offset, limit=limit, dropped=dropped)
+        close.standing.corpus.opportunities.ready(shown.tolist())
+        places = [Shown(offset + place if sort is Sort.FIT else None) for place in range(1, len(shown) + 1)]
+        listed = np.any(tiers, axis=0)
+        return RankedList(
+            items=tuple(explained_few(close.standing.some(shown), places, weights=self.weights, as_of=now)),
+            total=int(listed.sum()),
+            within_limit=int((listed & view.seen.within).sum()),
+            kinds=kinds_there,
+            gated=close.why_not(most=dropped),
+            understood=profile.understood,
+            widened=widened,
+            versions=self.versions(version, travel),
+            facets=view.seen.facets(least, kinds, filters, without=without),
+        )
+
+    def for_person(
+        self, session: Session, followed: Followed, *, now: datetime, limit: int = 20, offset: int = 0
+    ) -> RankedList:
+        """The list of somebody followed: by fit, or by distance where the person turned ranking off (R10)."""
+        index, version = self.catalogue.index(session)
+        travel = self.travels.now(session, now=now)
+        profile = build_profile(followed.person, self.knowledge, self.weights)
+        question = self._question(index, followed.person, profile, travel, now=now)
+        view = self._view(index, followed.person, question, travel, now=now)
+        wanted = view.seen.wanted(None, without=followed.dismissed)
+        first = view.seen.best if followed.ranked else view.seen.nearest
+        close = view.close_to(first(wanted, max(view.at_once, 2 * SCORED, offset + limit + 1)), dropped=TOLD_WHY_NOT)
+        page = page_of(
+            close.standing,
+            rows_for(close.standing, followed),
+            followed,
+            prices=self.prices.of(session, close.standing.corpus),
+            weights=self.weights,
+            now=now,
+            offset=offset,
+            limit=limit,
+        )
+        return RankedList(
+            items=tuple(page),
+            total=int(wanted.sum()),
+            within_limit=int((wanted & view.seen.within).sum()),
+            kinds=view.seen.kinds_of(wanted),
+            gated=close.why_not(most=TOLD_WHY_NOT),
+            understood=profile.understood,
+            widened=(),
+            versions=self.versions(version, travel),
+            facets=view.seen.facets(0, None, (), without=followed.dismissed),
+        )
+
+    def stand(
+        self, person: Person, corpus: Corpus, travel: Travel, *, now: datetime, profile: Profile | None = None
+    ) -> Standing:
+        """Where a corpus stands for a person, with this service's knowledge and weights."""
+        return stand(
+            person,
+            corpus,
+            knowledge=self.knowledge,
+            travel=travel,
+            weights=self.weights,
+            as_of=now,
+            ground=self._ground(corpus, travel),
+            profile=profile,
+        )
+
+    def _question(
+        self,
+        index: Index,
+        person: Person,
+        profile: Profile,
+        travel: Travel,
+        *,
+        now: datetime,
+        times: float = 1.0,
+        why_not: bool = True,
+    ) -> Question:
+        """What is asked of the index: all that is in reach, up to `times` as far as usual.
+
+        `why_not`: whether the best of what is dropped will be told.
+        """
+        return question_of(
+            profile,
+            travel,
+            person=person,
+            radius_km=self._radius_km(person),
+            times=times * self.weights.reach["times_limit"],
+            weights=self.weights,
+            as_of=now.timestamp(),
+            why_not=why_not or len(index) <= SMALL,
+        )
+
+    def _view(
+        self,
+        index: Index,
+        person: Person,
+        question: Question,
+        travel: Travel,
+        *,
+        now: datetime,
+        times: float = 1.0,
+        seen: Glance | None = None,
+    ) -> View:
+        """All that is in reach of a person, or what was `seen` of it, and how to look closer."""
+        profile = question.profile
+
+        def scored(corpus: Corpus) -> Standing:
+            standing = self.stand(person, corpus, travel, now=now, profile=profile)
+            return standing if times == 1.0 else standing.going_farther(times=times)
+
+        seen = seen or glance(index, question, weights=self.weights)
+        if len(index) <= SMALL:
+            whole = scored(self.catalogue.whole(index))
+            return View(seen.settled(whole), lambda rows: Close.of(whole, index, rows), len(index) + 1)
+        return View(
+            seen,
+            lambda rows: Close.of(scored(self.catalogue.take(index, rows, skills=bool(profile.skills))), index, rows),
+            SCORED,
+        )
+
+    def _ground(self, corpus: Corpus, travel: Travel) -> Ground:
+        """The ground of a corpus: the last one where it is the same."""
+        ground = self._last_ground
+        if ground is None or ground.corpus is not corpus or ground.travel is not travel:
+            self._last_ground = ground = Ground(corpus, travel)
+        return ground
+
+    def versions(self, catalogue_version: int, travel: Travel, *, prices: int | None = None) -> Versions:
+        """What a list made now is made of; `prices` are those of exposure, else the current ones."""
+        number = self.prices.version if prices is None else prices
+        data = f"{catalogue_version}.{self.knowledge.rome.version}"
+        return Versions(
+            weights=self.weights.version,
+            data=data if number is None else f"{data}.{number}",
+            travel=travel.version,
+        )
+
+    def near(
+        self, session: Session, point: Point, *, now: datetime, limit: int, radius_km: float = 30.0
+    ) -> tuple[Opportunity, ...]:
+        """What is live around a place, nearest first."""
+        asked = {"place": point.ewkt(), "radius_m": radius_km * 1000, "limit": limit, "now": now}
+        found = session.execute(queries()["nearest"], asked).mappings()
+        return tuple(opportunity_from_row(row) for row in found)
+
+    def _radius_km(self, person: Person) -> float:
+        """A straight line beyond which nothing is in reach, however far a search is widened."""
+        radius_km = farthest_km(person.means, times=FARTHER * self.weights.reach["times_limit"])
+        return min(MOST_RADIUS_KM, max(radius_km, LOOKED_AT_KM) if needs_help(person) else radius_km)
+
+
+def read_rome(session: Session) -> Rome:
+    """The taxonomy that the store holds."""
+    rows = rome_rows(session)
+    return Rome(
+        version=rows.version,
+        trades=tuple(Trade(*row) for row in rows.trades),
+        titles=tuple(Title(*row) for row in rows.titles),
+        relations=tuple(Relation(*row) for row in rows.relations),
+        skills=tuple(Skill(*row) for row in rows.skills),
+        contexts=tuple(Context(*row) for row in rows.contexts),
+    )
+
+
+def read_titles(session: Session) -> TitleModel | None:
+    """The model of titles that the store holds; None where there is none that this version of the program can read."""
+    content = title_model(session)
+    if content is None:
+        return None
+    try:
+        return model_from_bytes(content)
+    except NotATitleModel:
+        logger("matching").warning("title_model_unreadable")
+        return None
+
+
+def nearly_answers(standing: Standing) -> NDArray[np.bool_]:
+    """Whether each row answers the wishes, by its trade, a related one or its words; all do where there is no wish."""
+    if not standing.profile.person.wishes:
+        return np.ones(len(standing.corpus), dtype=np.bool_)
+    parts = standing.scores.parts
+    return np.asarray((np.nan_to_num(parts["wish"]) >= WISH_NEAR) | (np.nan_to_num(parts["words"]) >= WORDS_MET))
+
+
+def _least_answer(seen: Glance, wanted: NDArray[np.bool_]) -> tuple[int, tuple[str, ...]]:
+    """How well rows have to answer the wishes to be listed, less where next to none do, and what is said of that."""
+    met, related, anything = (int((wanted & (seen.answers >= least)).sum()) for least in (MET, NEARLY, 0))
+    if met >= ENOUGH or anything == met:
+        return MET, ()
+    if anything and not related:
+        return 0, ("Nous n'avons rien trouvé avec ces mots. Voici tout ce qui est près de ce lieu.",)
+    said: tuple[str, ...] = ()
+    if related > met:
+        said = ("Peu de résultats pour ces mots : voici aussi des métiers proches.",)
+    if related >= ENOUGH:
+        return NEARLY, said
+    if anything > related:
+        said = (*said, "Voici aussi d'autres possibilités près de ce lieu.")
+    return 0, said

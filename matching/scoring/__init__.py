@@ -1,0 +1,1 @@
+"""One person before everything: gates, parts, the score, its reasons. Pure: no SQL, no HTTP, no clock."""

@@ -1,0 +1,333 @@
+"""Each part of a score as one short, true French sentence, written from the same data as the score.
+
+Written so that a person, or their counsellor, can read it: no "vous", no "il" or "elle".
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from math import isnan
+
+from kit import day_in_france, number, sentence
+from matching.model import Asked, Kind, Opportunity, Person, Schedule, Stage
+from matching.scoring.commute import clock_time
+from matching.scoring.corpus import Corpus, bag_of
+from matching.scoring.fits import french_of
+from matching.scoring.profile import Profile
+from matching.scoring.telling import Telling
+from matching.words.limits import NAMES, limits_of, strains_named
+from matching.words.skills import skills_in_common
+from matching.words.titles import clauses
+
+ANSWERS = {"wish": "Répond au souhait", "experience": "Déjà fait :", "skill": "Utilise la compétence"}
+STAGE = {
+    (Stage.SOCIO_PRO, Kind.IMMERSION): "Une immersion permet d'essayer le métier avant de s'engager.",
+    (Stage.REMOBILISATION, Kind.IMMERSION): "Quelques jours pour essayer, sans engagement.",
+    (Stage.REMOBILISATION, Kind.VOLUNTEERING): "Un premier pas utile, à son rythme.",
+    (Stage.SOCIO_PRO, Kind.INCLUSION_JOB): "Un emploi d'insertion, avec un accompagnement.",
+    (Stage.REMOBILISATION, Kind.INCLUSION_JOB): "Un emploi d'insertion, avec un accompagnement.",
+}
+DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_WORD = re.compile(r"\w+(?:-\w+)*")
+MORE_FRENCH = "L'annonce demande plus de français que ce qui est indiqué"
+USUALLY_MORE_FRENCH = "Un métier qui demande souvent plus de français que ce qui est indiqué : à demander"
+SURE, NEAR = 0.9, 0.5
+"""From which wish value an opportunity is "the trade wished for", and from which "a trade near to it"."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows:
+    """m rows of a corpus before one person: what their reasons are made of, each of length m."""
+
+    profile: Profile
+    corpus: Corpus
+    rows: Sequence[int]
+    """Their places in the corpus."""
+    told: Sequence[Telling]
+    values: Mapping[str, Sequence[float]]
+    """Of each part, NaN where unknown."""
+    as_of: datetime
+    travel: Sequence[str]
+    """What `commute` says of each; "" where no way and no distance is known."""
+    helps: Sequence[tuple[str, ...]]
+    """What makes up for a car."""
+
+    @property
+    def person(self) -> Person:
+        """Whom they stand before."""
+        return self.profile.person
+
+
+Said = Sequence[str] | None
+"""What is said of each row, "" for nothing; None where it is nothing of any."""
+
+
+def reasons(rows: Rows) -> list[tuple[str, ...]]:
+    """The sentences for each row, the most telling first.
+
+    Told subject by subject for all rows: what somebody did not speak of is not looked for row by row.
+    """
+    said = [one for one in (tell(rows) for tell in _TOLD) if one is not None]
+    return [tuple([_sentence(one) for one in line if one]) for line in zip(*said, strict=True)]
+
+
+_sentence = lru_cache(maxsize=50_000)(sentence)
+"""The same few sentences are told to many."""
+_today = lru_cache(maxsize=64)(day_in_france)
+
+
+def _wish(rows: Rows) -> Said:
+    """The wish, the past trade or the skill that is met; else the words of the wishes."""
+    corpus, profile = rows.corpus, rows.profile
+    said = []
+    for place, (trade, value) in enumerate(zip(corpus.rome[rows.rows].tolist(), rows.values["wish"], strict=True)):
+        text, best = "", profile.best_ask[trade] if trade >= 0 else -1
+        if best >= 0:
+            ask = profile.asks[best]
+            if value >= SURE * ask.worth:
+                text = f"{ANSWERS[ask.origin]} « {ask.text} »"
+            elif value >= NEAR * ask.worth:
+                text = f"{rows.told[place].near} « {ask.text} »"
+        said.append(text or _words(rows, place))
+    return said
+
+
+def _words(rows: Rows, place: int) -> str:
+    """The words of the wishes that stand in the opportunity."""
+    if not rows.values["words"][place] >= NEAR:
+        return ""
+    row, words = rows.rows[place], rows.corpus.words
+    here = set(words.indices[words.indptr[row] : words.indptr[row + 1]].tolist())
+    met = [word for word, columns in _wished_words(rows.person.wishes) if not here.isdisjoint(columns)]
+    return f"L'annonce parle de « {', '.join(met[:2])} »" if met else ""
+
+
+@lru_cache(maxsize=10_000)
+def _wished_words(wishes: tuple[str, ...]) -> tuple[tuple[str, frozenset[int]], ...]:
+    """The words of some wishes as they were written, each with its columns in `Corpus.words`; refusals left out."""
+    written = (word for wish in wishes for clause in clauses(wish)[0] for word in _WORD.findall(clause))
+    return tuple((word, frozenset(bag_of((word, 1.0)))) for word in dict.fromkeys(written))
+
+
+def _travel(rows: Rows) -> Said:
+    return [said or told.without_way for said, told in zip(rows.travel, rows.told, strict=True)]
+
+
+def _helps(rows: Rows) -> Said:
+    if not any(rows.helps):
+        return None
+    return [f"Sans voiture : {', '.join(helps)}" if helps else "" for helps in rows.helps]
+
+
+def _stage(rows: Rows) -> Said:
+    stage = rows.person.stage
+    if stage is None:
+        return None
+    kinds = (told.opportunity.kind for told in rows.told)
+    return [
+        STAGE.get((stage, kind), "") if value >= 0.7 else ""
+        for kind, value in zip(kinds, rows.values["stage"], strict=True)
+    ]
+
+
+def _hours(rows: Rows) -> Said:
+    least, most = rows.person.hours_min, rows.person.hours_max
+    return [_hours_told(told.hours, told.hours_said, least, most) for told in rows.told]
+
+
+@lru_cache(maxsize=10_000)
+def _hours_told(hours: float | None, said: str, least: float | None, most: float | None) -> str:
+    if hours is None:
+        return ""
+    if most is not None and hours > most:
+        return f"{said} : plus que les {number(most)} h souhaitées"
+    if least is not None and hours < least:
+        return f"{said} : moins que les {number(least)} h souhaitées"
+    if least is not None and most is not None and least != most:
+        return f"{said}, entre les {number(least)} et {number(most)} h souhaitées"
+    return said if least is None and most is None else f"{said}, comme souhaité"
+
+
+def _nights_and_weekends(rows: Rows) -> Said:
+    """Nights and weekends asked, each against its own answer."""
+    possible = (rows.person.schedule.nights, rows.person.schedule.weekends)
+    return [_late(told.late, possible) for told in rows.told]
+
+
+@lru_cache(maxsize=100)
+def _late(asked: tuple[str, ...], possible: tuple[bool | None, ...]) -> str:
+    """What is asked of nights and weekends, in words, "" for nothing, and whether each is possible."""
+    met = [(when, can) for when, can in zip(asked, possible, strict=True) if when]
+    if not met:
+        return ""
+    said = f"ravail {' et '.join(when for when, _ in met)}"
+    if all(can for _, can in met):
+        return f"T{said} : c'est possible"
+    return f"Attention : t{said}"
+
+
+def _clock(rows: Rows) -> Said:
+    """Hours of work outside those that are possible, in the words of the text where there are some."""
+    wanted = rows.person.schedule
+    if wanted.start is None and wanted.end is None:
+        return None
+    return [_outside(wanted, told) for told in rows.told]
+
+
+def _outside(wanted: Schedule, told: Telling) -> str:
+    starts, ends = told.opportunity.conditions.starts_at, told.opportunity.conditions.ends_at
+    early = wanted.start is not None and starts is not None and starts < wanted.start
+    late = wanted.end is not None and ends is not None and ends > wanted.end
+    if not early and not late:
+        return ""
+    hours = [f"dès {clock_time(starts)}"] if early and starts is not None else []
+    hours += [f"jusqu'à {clock_time(ends)}"] if late and ends is not None else []
+    said = told.window or " et ".join(hours)
+    return f"Attention, horaires en dehors de ceux qui sont possibles : {said}"
+
+
+def _days(rows: Rows) -> Said:
+    """The days of work that are not possible."""
+    possible = rows.person.schedule.days
+    if possible is None:
+        return None
+    return [_missing_days(told.days - possible) if told.days else "" for told in rows.told]
+
+
+def _missing_days(missing: frozenset[int]) -> str:
+    if not missing:
+        return ""
+    return f"Attention, jours qui ne sont pas possibles : {', '.join(DAYS[day] for day in sorted(missing))}"
+
+
+def _experience(rows: Rows) -> Said:
+    return [
+        told.experience_had if value >= 1 else told.experience
+        for told, value in zip(rows.told, rows.values["experience"], strict=True)
+    ]
+
+
+def _level(rows: Rows) -> Said:
+    return ["Demande un diplôme plus élevé" if value < 1 else "" for value in rows.values["level"]]
+
+
+def _limits(rows: Rows) -> Said:
+    """What the text names against a limit, or what the trade usually has: then it is to be asked."""
+    if not rows.person.limits:
+        return None
+    return [
+        _limits_met(rows.person, told.opportunity, value) if value < 1 else ""
+        for told, value in zip(rows.told, rows.values["limits"], strict=True)
+    ]
+
+
+def _limits_met(person: Person, opportunity: Opportunity, value: float) -> str:
+    if value > 0:
+        return "Ce métier comporte souvent ce qui est à éviter : à demander"
+    met = limits_of(person) & strains_named(opportunity.conditions)
+    return f"Attention, l'annonce parle de : {', '.join(sorted(NAMES[one] for one in met))}"
+
+
+def _french(rows: Rows) -> Said:
+    """French that is missing: asked by the opportunity, or usual in the trade and then to be asked."""
+    had = french_of(rows.person)
+    if had is None:
+        return None
+    return [
+        (MORE_FRENCH if rows.corpus.french[row] > had else USUALLY_MORE_FRENCH) if value < 1 else ""
+        for row, value in zip(rows.rows, rows.values["french"], strict=True)
+    ]
+
+
+def _regulated(rows: Rows) -> Said:
+    """By ROME's own field, whatever is known of the person (R15)."""
+    return [
+        "" if isnan(value) else "Métier réglementé : un diplôme ou une autorisation est demandé"
+        for value in rows.values["regulated"]
+    ]
+
+
+def _licence(rows: Rows) -> Said:
+    held = rows.person.licences
+    return [
+        _licences_told(held, told.licences) if told.licences else _usual_licence(value)
+        for told, value in zip(rows.told, rows.values["licence"], strict=True)
+    ]
+
+
+def _usual_licence(value: float) -> str:
+    """Where the opportunity says nothing of a licence."""
+    if not value < 1:
+        return ""
+    return "De domicile en domicile : difficile sans voiture" if value > 0 else "Un métier qui demande un permis"
+
+
+@lru_cache(maxsize=10_000)
+def _licences_told(held: frozenset[str] | None, asked: tuple[Asked, ...]) -> str:
+    missing = [one for one in asked if held is None or one.code not in held]
+    if not missing:
+        return f"Permis {_codes(asked)} : oui"
+    required = "exigé" if any(one.required for one in missing) else "souhaité"
+    return f"Permis {_codes(missing)} {required}" + ("" if held is None else ", pas encore obtenu")
+
+
+def _codes(asked: Sequence[Asked]) -> str:
+    return ", ".join(dict.fromkeys(str(one.code) for one in asked))
+
+
+def _skills(rows: Rows) -> Said:
+    """Skills in common: only where some word of them is, which the part tells."""
+    have = rows.person.skills
+    if not have:
+        return None
+    return [
+        _skills_met(skills_in_common(have, told.skills)) if value > 0 else ""
+        for told, value in zip(rows.told, rows.values["skills"], strict=True)
+    ]
+
+
+def _skills_met(met: tuple[str, ...]) -> str:
+    return f"Savoir-faire demandé et acquis : {', '.join(met[:2])}" if met else ""
+
+
+def _freshness(rows: Rows) -> Said:
+    today = _today(rows.as_of)
+    return [_published(told.published, today) for told in rows.told]
+
+
+@lru_cache(maxsize=10_000)
+def _published(published: date | None, today: date) -> str:
+    if published is None:
+        return ""
+    days = (today - published).days
+    if not 0 <= days <= 7:
+        return ""
+    return {0: "Publiée aujourd'hui", 1: "Publiée hier"}.get(days, f"Publiée il y a {days} jours")
+
+
+def _responsiveness(rows: Rows) -> Said:
+    return ["Employeur qui répond souvent." if value >= 0.7 else "" for value in rows.values["responsiveness"]]
+
+
+_TOLD: tuple[Callable[[Rows], Said], ...] = (
+    _wish,
+    _travel,
+    _helps,
+    _stage,
+    _hours,
+    _nights_and_weekends,
+    _clock,
+    _days,
+    _experience,
+    _level,
+    _limits,
+    _french,
+    _regulated,
+    _licence,
+    _skills,
+    _freshness,
+    _responsiveness,
+)
+"""What is told, in the order in which it is."""

@@ -1,0 +1,299 @@
+"""What drops an opportunity for a person: each gate named, each with the sentence that says why.
+
+A gate works on a whole corpus at once and never on a guess: where something is not said, it lets pass.
+"""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geo import Mode, Reach, farthest_km
+from kit import compiled, number
+from matching.model import Kind, Opportunity, Person, Schedule
+from matching.scoring.corpus import KINDS, Corpus
+from matching.scoring.weights import Weights
+from matching.words.demands import mask_of
+from matching.words.limits import NAMES, refused_by, strains_named
+
+Mask = NDArray[np.bool_]
+
+PAID = (Kind.JOB, Kind.INCLUSION_JOB)
+IS_PAID = np.array([kind in PAID for kind in KINDS])
+"""Whether each kind is paid work, by its code."""
+AGE_OF_CIVIC_SERVICE = "Service civique : réservé aux moins de 26 ans (moins de 31 ans en situation de handicap)."
+IMPOSSIBLE_HOURS_MARGIN = 10.0
+"""Hours a week above the most a person wants, beyond which a job cannot be: below, it can be talked about."""
+
+MOST_KEPT = 2_000
+"""Answers of gates kept of one corpus: what the people of a department share is a few hundred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the gates look at: all opportunities of a corpus for one person, and how each is reached."""
+
+    corpus: Corpus
+    person: Person
+    """As they said it: a gate does not go by what was read between the lines."""
+    reach: Reach
+    weights: Weights
+    nearest_km: NDArray[np.float64]
+    """The shortest straight line that each place allows, shape (n,); NaN for what has no place."""
+    times_limit: float
+    """Beyond so many times the accepted minutes, a place is out of reach."""
+    as_of: float
+    """The instant of the question, in seconds since 1970."""
+    opened: Mask
+    """Where something makes up for a way that is too long (shape (n,)): a lift, a room, work from home."""
+
+    def none(self) -> Mask:
+        """A gate that drops nothing."""
+        return np.zeros(len(self.corpus), dtype=np.bool_)
+
+    def paid(self) -> Mask:
+        """The rows that are paid work."""
+        return IS_PAID[self.corpus.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """`name` for the record, `reason` in French for the person, `shut` the rows it drops (shape (n,))."""
+
+    name: str
+    reason: Callable[[Opportunity, Person], str]
+    shut: Callable[[Case], Mask]
+    by: Callable[[Case], Hashable] | None = None
+    """What of a case decides which rows of a corpus it drops; None where all of it does, or where no two are alike: an
+    instant is new at each question, and would leave a column at each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gated:
+    """An opportunity that a gate dropped, and why."""
+
+    opportunity: Opportunity
+    gate: str
+    reason: str
+
+
+def _over(case: Case) -> Mask:
+    return np.asarray(case.corpus.over <= case.as_of)
+
+
+def _out_of_reach(case: Case) -> Mask:
+    if not case.person.means:
+        return case.none()
+    shut = np.empty(len(case.corpus), dtype=np.bool_)
+    most_km = farthest_km(case.person.means, times=case.times_limit)
+    _too_far(
+        case.corpus.blur_km,
+        case.reach.minutes,
+        case.reach.limit,
+        case.nearest_km,
+        case.opened,
+        case.times_limit,
+        most_km,
+        shut,
+    )
+    return shut
+
+
+@compiled
+def _too_far(
+    blur_km: NDArray[np.float64],
+    minutes: NDArray[np.float64],
+    limit: NDArray[np.float64],
+    nearest_km: NDArray[np.float64],
+    opened: Mask,
+    times_limit: float,
+    most_km: float,
+    shut: Mask,
+) -> None:
+    """Fills `shut`: where the way is too long to a place that is known, or the straight line to any, and nothing makes
+    up for it."""
+    for row in range(len(shut)):
+        too_long = blur_km[row] == 0 and not minutes[row] <= times_limit * limit[row]
+        shut[row] = (too_long or nearest_km[row] > most_km) and not opened[row]
+
+
+def _kind_refused(case: Case) -> Mask:
+    if case.person.open_to is None:
+        return case.none()
+    accepted = np.array([kind in case.person.open_to for kind in KINDS])
+    return np.asarray(~accepted[case.corpus.kind])
+
+
+def _licence_missing(case: Case) -> Mask:
+    shut = case.none()
+    if case.person.licences is not None:
+        for code, required, _ in case.corpus.licences:
+            if code not in case.person.licences:
+                shut |= required
+    return shut
+
+
+def _vehicle_missing(case: Case) -> Mask:
+    if not case.person.means or any(means.mode is Mode.CAR for means in case.person.means):
+        return case.none()
+    return np.asarray(case.corpus.vehicle == 1)
+
+
+def _diploma_missing(case: Case) -> Mask:
+    if case.person.level is None:
+        return case.none()
+    return np.asarray((case.corpus.level_required == 1) & (case.corpus.level > case.person.level.rank))
+
+
+def _civic_service_age(case: Case) -> Mask:
+    if case.person.civic_service is not False:
+        return case.none()
+    return np.asarray(case.corpus.kind == KINDS.index(Kind.CIVIC_SERVICE))
+
+
+def _too_many_hours(case: Case) -> Mask:
+    if case.person.hours_max is None:
+        return case.none()
+    return np.asarray(case.paid() & (case.corpus.hours > case.person.hours_max + IMPOSSIBLE_HOURS_MARGIN))
+
+
+def _nights(case: Case) -> Mask:
+    if case.person.schedule.nights is not False:
+        return case.none()
+    return np.asarray(case.corpus.nights == 1)
+
+
+def _weekends(case: Case) -> Mask:
+    if not no_weekends(case.person.schedule):
+        return case.none()
+    return np.asarray(case.paid() & (case.corpus.weekends == 1))
+
+
+def _days(case: Case) -> Mask:
+    possible = case.person.schedule.days
+    if possible is None:
+        return case.none()
+    mask = np.uint8(sum(1 << day for day in possible))
+    return np.asarray(case.paid() & (case.corpus.days != 0) & ((case.corpus.days & mask) == 0))
+
+
+def _hours_of_day(case: Case) -> Mask:
+    """Where work ends before the person can come, or begins when they have to go."""
+    wanted, corpus = case.person.schedule, case.corpus
+    shut = case.none()
+    if wanted.start is not None:
+        shut |= corpus.ends_at <= wanted.start
+    if wanted.end is not None:
+        shut |= corpus.starts_at >= wanted.end
+    return np.asarray(shut & case.paid())
+
+
+def _limit(case: Case) -> Mask:
+    """Only where both say it: the text names what the person says to be impossible."""
+    refused = mask_of(refused_by(case.person))
+    return np.asarray((case.corpus.strains & refused) != 0) if refused else case.none()
+
+
+def _by(name: str) -> Callable[[Case], Hashable]:
+    """One attribute of the person decides."""
+
+    def said(case: Case) -> Hashable:
+        value: Hashable = getattr(case.person, name)
+        return value
+
+    return said
+
+
+def no_weekends(schedule: Schedule) -> bool:
+    """Whether neither Saturdays nor Sundays are possible, by both ways to say it."""
+    return schedule.weekends is False and (schedule.days is None or not schedule.days & {5, 6})
+
+
+def _missing_licences(opportunity: Opportunity, person: Person) -> str:
+    held = person.licences or frozenset()
+    missing = [
+        one.label for one in opportunity.conditions.licences if one.required and one.code and one.code not in held
+    ]
+    return f"Permis exigé : {', '.join(missing)}."
+
+
+def _clock_of(opportunity: Opportunity, _: Person) -> str:
+    words = opportunity.conditions.words("window")
+    return "Les horaires de travail ne sont pas possibles" + (f" : {words}." if words else ".")
+
+
+def _limit_met(opportunity: Opportunity, person: Person) -> str:
+    met = refused_by(person) & strains_named(opportunity.conditions)
+    return f"L'annonce parle de ce qui n'est pas possible : {', '.join(sorted(NAMES[one] for one in met))}."
+
+
+def _hours_asked(opportunity: Opportunity, person: Person) -> str:
+    return (
+        f"Trop d'heures : {number(opportunity.conditions.hours_per_week or 0)} h par semaine, "
+        f"pour {number(person.hours_max or 0)} h souhaitées au plus."
+    )
+
+
+GATES = (
+    Gate("over", lambda _, __: "La date est passée.", _over),
+    Gate("out_of_reach", lambda _, __: "Trop loin : plus du double du temps de trajet accepté.", _out_of_reach),
+    Gate("kind_refused", lambda _, __: "Ce type de proposition n'est pas souhaité.", _kind_refused, _by("open_to")),
+    Gate("licence_missing", _missing_licences, _licence_missing, _by("licences")),
+    Gate("vehicle_missing", lambda _, __: "Il faut une voiture pour ce poste.", _vehicle_missing, _by("means")),
+    Gate(
+        "diploma_missing", lambda _, __: "Diplôme exigé, plus élevé que celui indiqué.", _diploma_missing, _by("level")
+    ),
+    Gate("civic_service_age", lambda _, __: AGE_OF_CIVIC_SERVICE, _civic_service_age, _by("civic_service")),
+    Gate("too_many_hours", _hours_asked, _too_many_hours, _by("hours_max")),
+    Gate("nights", lambda _, __: "Travail de nuit, qui n'est pas possible.", _nights, _by("schedule")),
+    Gate("weekends", lambda _, __: "Travail le week-end, qui n'est pas possible.", _weekends, _by("schedule")),
+    Gate("days", lambda _, __: "Aucun des jours de travail n'est possible.", _days, _by("schedule")),
+    Gate("hours_of_day", _clock_of, _hours_of_day, _by("schedule")),
+    Gate("limit", _limit_met, _limit, _by("limits")),
+)
+"""In the order in which they are told: the first one that drops an opportunity names it."""
+
+
+NONE = np.int8(len(GATES))
+"""What stands for no gate while the first one is looked for."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shut:
+    """What gates drop of one corpus for many people alike: by gate and what decides it, int8 (n,): the index of the
+    gate where it drops a row, else `NONE`; None where it drops nothing."""
+
+    found: dict[tuple[int, Hashable], tuple[NDArray[np.int8] | None]] = field(default_factory=dict)
+
+    def of(self, index: int, case: Case) -> NDArray[np.int8] | None:
+        """What the gate at `index` drops for a case."""
+        gate = GATES[index]
+        if gate.by is None:
+            return _numbered(gate.shut(case), index)
+        key = (index, gate.by(case))
+        kept = self.found.get(key)
+        if kept is None:
+            if len(self.found) >= MOST_KEPT:
+                self.found.clear()
+            self.found[key] = kept = (_numbered(gate.shut(case), index),)
+        return kept[0]
+
+
+def first_gate(case: Case, *, shut: Shut | None = None) -> NDArray[np.int8]:
+    """The index in `GATES` of the first gate that drops each row, -1 where all let it pass; shape (n,).
+
+    `shut`: what was found of the case's corpus for others.
+    """
+    shut = Shut() if shut is None else shut
+    first = np.full(len(case.corpus), NONE)
+    for index in range(len(GATES)):
+        dropped = shut.of(index, case)
+        if dropped is not None:
+            np.minimum(first, dropped, out=first)
+    first[first == NONE] = -1
+    return first
+
+
+def _numbered(dropped: Mask, index: int) -> NDArray[np.int8] | None:
+    return np.where(dropped, np.int8(index), NONE) if dropped.any() else None

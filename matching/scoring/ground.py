@@ -1,0 +1,67 @@
+"""A corpus under the travel times of the moment: what everybody who stands before it shares, computed once and kept."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from geo import KnownPlaces, Mode, Origin, Places, Reach, Travel, Trip, on_foot_too, origin_at
+from matching.model import Person
+from matching.scoring.commute import trip_of
+from matching.scoring.corpus import Corpus
+from matching.scoring.gates import Shut
+from matching.scoring.score import Shared
+from matching.scoring.telling import Telling, told_of
+from matching.scoring.without_car import needs_help
+
+
+class Ground:
+    """Where the opportunities of a corpus are, seen from one home after the other; and what else many people share.
+
+    For one set of weights and one taxonomy.
+    """
+
+    def __init__(self, corpus: Corpus, travel: Travel) -> None:
+        self.corpus, self.travel = corpus, travel
+        self._places = KnownPlaces(Places(corpus.lat, corpus.lon, corpus.commune), travel)
+        self.sure = corpus.blur_km == 0
+        """Where the place is known to the commune or better, bool (n,)."""
+        self.shared = Shared()
+        """Columns of the score that many people have alike."""
+        self.shut = Shut()
+        """What the gates drop for many people alike."""
+
+        self._told: dict[int, Telling] = {}
+
+    def told(self, row: int) -> Telling:
+        """What is told of an opportunity to anybody."""
+        found = self._told.get(row)
+        if found is None:
+            self._told[row] = found = told_of(self.corpus.opportunities[row])
+        return found
+
+    def origin(self, person: Person) -> Origin:
+        """From where a person starts."""
+        return origin_at(person.home, self.travel.communes, insee=person.insee)
+
+    def reach(self, origin: Origin, person: Person, *, trip: Trip) -> Reach:
+        """How the person reaches each opportunity, as if it were at its point."""
+        return self._places.reach(origin, person.means, trip=trip)
+
+    def nearest_km(self, reach: Reach) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+        """The shortest straight line that each place allows, shape (n,); NaN for what has no place."""
+        return np.maximum(reach.km - self.corpus.blur_km, 0.0)
+
+
+def look_for_ways(people: Iterable[Person], travel: Travel) -> None:
+    """Has the ways from everybody's home looked for: travel times keep them for whoever asks next, copies too."""
+    asked = {(one.home, one.insee, mode, trip_of(one)) for one in people for mode in _modes(one)}
+    for home, insee, mode, trip in asked:
+        origin = origin_at(home, travel.communes, insee=insee)
+        if origin.commune >= 0:
+            travel.row(mode, origin.commune, trip)
+
+
+def _modes(person: Person) -> set[Mode]:
+    """The means whose ways a standing looks at: those declared, and what others would need (`without_car`)."""
+    modes = {one.mode for one in on_foot_too(person.means)}
+    return modes | {Mode.CAR, Mode.BIKE} if needs_help(person) else modes

@@ -1,0 +1,266 @@
+"""What the ranking understands of one person: trades wanted, with whose words, and the words themselves."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kit import compiled
+from matching.model import Person
+from matching.scoring.corpus import Bag, bag_of
+from matching.scoring.fits import TradeFits, TradeFitter
+from matching.scoring.weights import Weights
+from matching.words.affinity import affinities
+from matching.words.demands import demands_of
+from matching.words.rome import Rome
+from matching.words.themes import themed, themes, wished_themes, with_themes
+from matching.words.titles import TitleModel, Titles, Understood, clauses
+from matching.words.trades import Trades
+from matching.words.wishes import with_hours_said
+
+MOST_READ = 20_000
+"""Texts whose reading is kept: those of a department, which are read again every night."""
+NEAR_TRADE = 0.4
+"""From which affinity a refusal takes another trade away too."""
+BESIDE_A_TRADE = 0.8
+"""What a theme is worth in words that name a trade: "dessin sur ordinateur" is drawing before it is computers."""
+ANOTHER_TRADE, SAME_WORK = 0.2, 0.8
+"""Up to which affinity a past trade gives no experience of another, and from which it gives all of its months."""
+MONTHS_UNSAID = 3.0
+"""What a past job is worth whose length was not said."""
+
+
+class Knowledge:
+    """One version of ROME, ready to be asked: titles to trades, trades to trades. Build once a process: seconds."""
+
+    def __init__(self, rome: Rome, *, model: TitleModel | None = None) -> None:
+        self.rome = themed(rome)
+        """The taxonomy, and behind its trades the themes of missions."""
+        self.labels = tuple(trade.label for trade in self.rome.trades)
+        self.titles = Titles(rome, model)
+        """Reads trades out of words."""
+        self.demands = demands_of(self.rome)
+        """What each trade demands of anybody."""
+        self.fitter = TradeFitter(self.demands)
+        """How people stand before it."""
+        codes = [trade.code for trade in rome.trades]
+        self.affinity = with_themes(affinities(rome, self.titles.descriptions), codes)
+        """Affinity of each wanted trade or theme (row) with each offered one (column), shape (n, n), 0 to 1."""
+        codes = [trade.code for trade in self.rome.trades]
+        self.trades = Trades(codes, titles=self.titles, affinity=self.affinity)
+        """Index of each trade and theme in every array here; knows which one an opportunity is."""
+        self.read: dict[str, tuple[Understood, NDArray[np.float32]]] = {}
+        """How texts were read, and how near each trade is to them: people write the same few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One thing the person wants or has done: its words, and how near each trade is to them."""
+
+    text: str
+    origin: str
+    """One of "wish", "experience", "skill"."""
+    worth: float
+    """What it counts against a wish (1): `[wish]` of the weights."""
+    understood: Understood
+    near: NDArray[np.float32]
+    """How near each trade is to the words, shape (trades,), 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A person as the score sees them.
+
+    `trades` float32 (n,): the best of all asks per trade, 0 to 1; `best_ask` int (n,): which ask gave it, -1 for none.
+    """
+
+    person: Person
+    """With the hours read in the wishes, where none were given."""
+    hours_in_words: bool
+    """Whether the hours were read in the wishes: whoever writes them asks for paid ones."""
+    asks: tuple[Ask, ...]
+    trades: NDArray[np.float32]
+    best_ask: NDArray[np.int64]
+    words: Bag
+    skills: Bag
+    fits: TradeFits
+    """Before what trades demand, whatever the post."""
+    experience_months: NDArray[np.float32]
+    """Months of experience in each trade or one near it, shape (n,); NaN where the person said nothing of the past."""
+
+    @property
+    def understood(self) -> tuple[Understood, ...]:
+        """How each wish was understood."""
+        return tuple(ask.understood for ask in self.asks if ask.origin == "wish")
+
+
+def build_profile(person: Person, knowledge: Knowledge, weights: Weights) -> Profile:
+    """The profile of a person: hours are read in the wishes, refusals ("plus la coiffure") take away from the past."""
+    given, person = person, with_hours_said(person)
+    asks = _asks(person, knowledge, weights)
+    near = _nearness(asks, person, knowledge, weights)
+    return Profile(
+        person=person,
+        hours_in_words=person is not given,
+        asks=tuple(asks),
+        trades=near.trades,
+        best_ask=near.best,
+        words=words_of(person),
+        skills=skills_of(person),
+        fits=knowledge.fitter.fits(person, shown=near.shown),
+        experience_months=near.months if person.experience or person.wishes else np.full_like(near.months, np.nan),
+    )
+
+
+def trades_wanted(person: Person, knowledge: Knowledge, weights: Weights) -> NDArray[np.float32]:
+    """`Profile.trades`, shape (trades,), without the rest of the profile."""
+    asks = [np.float32(ask.worth) * ask.near for ask in _asks(person, knowledge, weights)]
+    if not asks:
+        return np.zeros(len(knowledge.rome.trades), np.float32)
+    best = np.max(asks, axis=0) * (1.0 - _refused(person, knowledge, weights))
+    return np.asarray(best, dtype=np.float32)
+
+
+def words_of(person: Person) -> Bag:
+    """`Profile.words`: the stems of what the person wants, did and can do, without what they refuse."""
+    wanted = [(clause, 3.0) for wish in person.wishes for clause in _clauses(wish)[0]]
+    return bag_of(*wanted, *_done(person, worth=0.8), *_able(person, worth=0.5))
+
+
+def skills_of(person: Person) -> Bag:
+    """`Profile.skills`: the stems of what the person can do, or did."""
+    return bag_of(*_able(person, worth=1.0), *_done(person, worth=0.5))
+
+
+_clauses = lru_cache(maxsize=MOST_READ)(clauses)
+"""What is wanted and what is refused, of the few wishes that many write."""
+
+
+def _done(person: Person, *, worth: float) -> list[tuple[str, float]]:
+    return [(one.text, worth) for one in person.experience]
+
+
+def _able(person: Person, *, worth: float) -> list[tuple[str, float]]:
+    return [(one, worth) for one in person.skills]
+
+
+def read_words(people: Iterable[Person], knowledge: Knowledge) -> int:
+    """How many texts of some people were read that had not been; whoever is profiled next finds them read."""
+    before = len(knowledge.read)
+    for person in people:
+        for text in (*person.wishes, *(done.text for done in person.experience), *person.skills):
+            if text not in knowledge.read:
+                _ask(text, "wish", 1.0, knowledge)
+    return len(knowledge.read) - before
+
+
+def _asks(person: Person, knowledge: Knowledge, weights: Weights) -> list[Ask]:
+    """All that a person wants, then what they did, then what they can do."""
+    asks = [_ask(text, "wish", 1.0, knowledge) for text in person.wishes]
+    asks += [_ask(done.text, "experience", weights.wish["experience"], knowledge) for done in person.experience]
+    return asks + [_ask(skill, "skill", weights.wish["skill"], knowledge) for skill in person.skills]
+
+
+def _ask(text: str, origin: str, worth: float, knowledge: Knowledge) -> Ask:
+    read = knowledge.read.get(text)
+    if read is None:
+        if len(knowledge.read) >= MOST_READ:
+            knowledge.read.clear()
+        knowledge.read[text] = read = _read(text, knowledge)
+    understood, near = read
+    return Ask(text=text, origin=origin, worth=worth, understood=understood, near=near)
+
+
+def _read(text: str, knowledge: Knowledge) -> tuple[Understood, NDArray[np.float32]]:
+    """How some words are understood, and how near each trade is to them."""
+    understood = knowledge.titles.understand(text)
+    named = {guess.code: guess.confidence for guess in understood.trades}
+    wished = wished_themes(" ; ".join(clauses(text)[0]))
+    trades = np.zeros(len(knowledge.rome.trades), dtype=np.float32)
+    for code, confidence in named.items():
+        trades = np.maximum(trades, confidence * knowledge.affinity[knowledge.trades[code]])
+    for code, confidence in wished.items():
+        near = knowledge.affinity[knowledge.trades[code]]
+        trades = np.maximum(trades, BESIDE_A_TRADE * confidence * _missions(near) if named else confidence * near)
+    return understood, trades
+
+
+def _missions(near: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The themes alone: who names a trade beside a theme does not ask for any other trade of it."""
+    themes_only = near.copy()
+    themes_only[: len(near) - len(themes())] = 0
+    return themes_only
+
+
+def _refused(person: Person, knowledge: Knowledge, weights: Weights) -> NDArray[np.float32]:
+    """How much of each trade the person's refusals take away, shape (trades,), 0 to 1."""
+    away = np.zeros(len(knowledge.rome.trades), dtype=np.float32)
+    for wish in person.wishes:
+        for clause in _clauses(wish)[1]:
+            said = _without_refusal(clause)
+            named = {guess.code: guess.confidence for guess in knowledge.titles.understand(said).trades}
+            for code, confidence in (wished_themes(said) | named).items():
+                near = knowledge.affinity[knowledge.trades[code]]
+                away = np.maximum(away, weights.wish["refused"] * confidence * np.where(near >= NEAR_TRADE, near, 0))
+    return away.astype(np.float32)
+
+
+def _without_refusal(clause: str) -> str:
+    return clause.strip().split(" ", 1)[1] if " " in clause.strip() else ""
+
+
+class _Nearness(NamedTuple):
+    """How near each trade is to what a person wants, did or can do; of shape (trades,)."""
+
+    trades: NDArray[np.float32]
+    """As in `Profile`, with `best`."""
+    best: NDArray[np.int64]
+    shown: NDArray[np.float32]
+    """How surely what the person did or learnt is that trade, 0 to 1."""
+    months: NDArray[np.float32]
+    """Months done: a past job counts for the trades near it, one with no years said for a few months."""
+
+
+def _nearness(asks: list[Ask], person: Person, knowledge: Knowledge, weights: Weights) -> _Nearness:
+    n = len(knowledge.rome.trades)
+    lasted = [MONTHS_UNSAID if done.years is None else 12.0 * done.years for done in person.experience]
+    wishes, learnt = len(person.wishes), len(person.skills)
+    found = _Nearness(np.zeros(n, np.float32), np.full(n, -1), np.zeros(n, np.float32), np.zeros(n, np.float32))
+    if asks:
+        _put_together(
+            np.stack([ask.near for ask in asks]),
+            np.array([ask.worth for ask in asks], dtype=np.float32),
+            np.array([0.0] * wishes + lasted + [0.0] * learnt, dtype=np.float32),
+            wishes,
+            _refused(person, knowledge, weights),
+            found,
+        )
+    return found
+
+
+@compiled
+def _put_together(
+    near: NDArray[np.float32],
+    worth: NDArray[np.float32],
+    lasted: NDArray[np.float32],
+    wishes: int,
+    refused: NDArray[np.float32],
+    found: _Nearness,
+) -> None:
+    """Fills `found` from the nearness to each of k asks, shape (k, trades): the wishes come first, then what was done
+    and learnt, with the months that each lasted."""
+    one, least, steps = np.float32(1), np.float32(ANOTHER_TRADE), np.float32(SAME_WORK - ANOTHER_TRADE)
+    for ask in range(len(worth)):
+        for trade in range(near.shape[1]):
+            here = near[ask, trade]
+            wanted = worth[ask] * here * (one - refused[trade])
+            if wanted > found.trades[trade]:
+                found.trades[trade], found.best[trade] = wanted, ask
+            if ask >= wishes:
+                found.shown[trade] = max(found.shown[trade], here)
+                if lasted[ask] > 0:
+                    same = min(max((here - least) / steps, np.float32(0)), one)
+                    found.months[trade] = max(found.months[trade], lasted[ask] * same)

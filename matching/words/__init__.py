@@ -1,0 +1,1 @@
+"""What words say: trades, themes, wishes, limits, and how near two texts or two trades are."""

@@ -1,0 +1,155 @@
+"""The words of a title or a wish made comparable: clauses, both genders, no contract or place, roots, sounds.
+
+People write "netoyage", "kuisinier" or "fam de menage"; agencies write "(H/F) CDI 35h - réf. 12". Both name a trade.
+"""
+
+import re
+from functools import lru_cache
+
+from kit import fold, one_gender
+from matching.words.titles.everyday import abbreviations
+
+_GENDER = re.compile(
+    r"\(?\b[hfm]\s*[/\-.|]\s*[hfm]\b(?:\s*[/\-]\s*[xnd]\b)?\)?"
+    r"|\((?:e|se|ne|ve|le|trice|rice|ère|ere|euse|ière)s?\)"
+    r"|[·.]e?s?\b(?=\s|$|-)",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;.!?()]|\bmais\b|\bou\b|\bpuis\b|\bsinon\b", re.IGNORECASE)
+_REFUSED = re.compile(
+    r"^\s*(?:et\s+)?(?:surtout\s+)?(?:pas|plus|jamais|sauf|sans|ni)\b(?!\s+(?:ou|tard))", re.IGNORECASE
+)
+
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_STATUS = re.compile(
+    r"\b(?:[àa] (?:son|mon|leur|notre) (?:propre )?compte|auto[- ]?entrepreneur\w*|en (?:libéral|indépendante?)"
+    r"|en attendant|n[’']importe quoi|n[’']importe (?:quel|quelle) \w+(?: correcte?)?|petits? boulots?"
+    r"|retraitée?s?|étudiante?s?|boulot alimentaire|si possible|si besoin|par exemple)\b",
+    re.IGNORECASE,
+)
+"""How one is employed and what is said in passing: no trade."""
+
+_LICENCE = re.compile(r"\bpermis ([bcd]e?|ec)\b")
+"""A licence is one word: its letter alone would be lost."""
+
+_EMPTY_WORDS = """
+a accepte ai aime aimerais alternance an annee annees ans apprendre apprentissage assure assuree au aussi automne
+autour aux avec avoir beaucoup besoin bien bon bonne bosser boulot c ca cachets cdd cdi ce cherche chercher chez
+chose complet confirme confirmee contrat correct cote d dans de debutant debutante decouvrir depuis des du e elle
+emploi en encore essayer est et ete experimente experimentee f faire fais fait faites faut fh formation genre h
+habite hf hiver idealement il interesse interessee interim interimaire j jai je jeune jeunes jour junior l la le les
+loge logee loin me meme mesure metier mi mission missions moi mois mon niveau non nos notre nous on ou par partiel
+pendant petit petite petites petits peu peut plein plutot poei possible poste postes pour pres printemps profil que
+quelque quelques qui recherche recherchons recrute ref remplacement remplacements reprendre rester roule rouler s
+sais saison saisonnier saisonniere semaine senior si son souhaite stage stages stagiaire suis sur surtout taf temps
+travail travailler tres trop truc un une urgence urgent veux vos votre voudrais vraiment y
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
+"""Words of a posted title or a wish that name no trade."""
+
+_SHORTHAND = {"fam": "femme", "fame": "femme", "resto": "restaurant", "mag": "magasin", "gosses": "enfants"}
+_SHORTHAND |= {
+    "momes": "enfants",
+    "mome": "enfants",
+    "prof": "professeur",
+    "pers": "personne",
+    "vieux": "personnes agees",
+}
+_SHORTHAND |= {"appart": "appartement", "ordi": "ordinateur", "info": "informatique"}
+
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"ph", "f"),
+        (r"mpt", "mt"),
+        (r"(?<=[aeiou])h|^h", ""),
+        (r"sch|sh", "ch"),
+        (r"ck|qu|q|k", "c"),
+        (r"c(?=[eiy])", "s"),
+        (r"cc", "c"),
+        (r"g(?=[eiy])e?(?=[aou])?", "j"),
+        (r"gu(?=[eiy])", "g"),
+        (r"y", "i"),
+        (r"eaux?|aux?", "o"),
+        (r"ai[a-z]?(?=s?$)|ai|ei", "e"),
+        (r"oeu|oe|eu", "e"),
+        (r"z", "s"),
+        (r"tion|ssion|sion", "sion"),
+        (r"[ae]m(?=[bp])|[ae]n(?![aeioun])", "an"),
+        (r"im(?=[bp])|ein|ain|in(?![aeioun])", "in"),
+        (r"om(?=[bpt])", "on"),
+        (r"(.)\1+", r"\1"),
+        (r"w", "v"),
+        (r"(?<=..)(?:e?s|es?|[txd]|ent|er|ez)$", ""),
+    )
+)
+_ENDING = re.compile(
+    r"(?:trice|teuse|teur|euse|eur|rice|iere|ier|ere|er|ienne|ien|elle|el|enne|en|onne|on|ale|al|ive|if|age|tion|ment"
+    r"|te|ee|e)s?$"
+)
+
+
+def asides(text: str) -> tuple[str, str]:
+    """A text without what stands between brackets or says how one is employed, and what stood between brackets."""
+    bare = _GENDER.sub(" ", text)
+    aside = " ; ".join(found[1] for found in _BRACKETS.finditer(bare))
+    return _STATUS.sub(" ", _BRACKETS.sub(" ", bare)), aside
+
+
+def clauses(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The parts of a wish that ask for something, and those that refuse ("plus la coiffure", "pas le soir")."""
+    wanted: list[str] = []
+    refused: list[str] = []
+    for piece in _CLAUSE.split(text):
+        if fold(piece):
+            (refused if _REFUSED.match(piece) else wanted).append(piece.strip())
+    return tuple(wanted), tuple(refused)
+
+
+def title_forms(label: str) -> list[str]:
+    """The folded forms of a two-gender title: "Agent / Agente d'entretien" gives both, each whole."""
+    bare = _GENDER.sub(" ", label)
+    if " / " not in bare:
+        return [fold(bare)]
+    first, second = (fold(part).split() for part in bare.split(" / ", 1))
+    said = next((count for count in range(len(first), 0, -1) if _is_pair(first[-count:], second[:count])), 0)
+    if not said and len(second) == 1 < len(first):
+        return [" ".join(first)]
+    before = first[: len(first) - said] if said else []
+    return [" ".join(first + second[said or 1 :]), " ".join(before + second)]
+
+
+def _is_pair(masculine: list[str], feminine: list[str]) -> bool:
+    """Whether the same words stand in both, each in its gender: "assistant commercial", "assistante commerciale"."""
+    return [one_gender(word) for word in masculine] == [one_gender(word) for word in feminine]
+
+
+def tokens(title: str) -> list[str]:
+    """The words of a title that may name a trade, in one gender, abbreviations spelled out: "Assist. ADV H/F CDI"."""
+    return list(_tokens(title))
+
+
+@lru_cache(maxsize=50_000)
+def _tokens(title: str) -> tuple[str, ...]:
+    spelled: list[str] = []
+    known = abbreviations()
+    for word in _LICENCE.sub(r"permis\1", fold(_GENDER.sub(" ", title))).split():
+        spelled += known.get(word, _SHORTHAND.get(word, word)).split()
+    named = [word for word in spelled if not word.isdigit()]
+    return tuple(one_gender(word) for word in named if word not in _EMPTY and len(word) > 1)
+
+
+@lru_cache(maxsize=200_000)
+def sound(word: str) -> str:
+    """How a folded word is heard, roughly: "kuisinier" and "cuisinier", "netoyage" and "nettoyage" sound the same."""
+    for pattern, heard in _SOUNDS:
+        word = pattern.sub(heard, word)
+    return word
+
+
+@lru_cache(maxsize=200_000)
+def root(word: str) -> str:
+    """The sound of a folded word without its ending: "vendeur", "vendeuse" and "vendre" nearly meet."""
+    single = word.rstrip("sx") if len(word) > 3 else word
+    bare = _ENDING.sub("", single)
+    return sound(bare if len(bare) >= 3 else single)

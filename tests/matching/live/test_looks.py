@@ -1,0 +1,275 @@
+"""The first look and the second: both say the same of what is in reach, and the lists do not show which one chose."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from geo import Means, Mode, Point, origin_at
+from matching import Asked, Filter, Kind, Level, Opportunity, Person, Rung, Schedule, Stage
+from matching.live.glance import MET, Glance, Question, glance, glance_met, kinds_open, question_of
+from matching.live.glance.kernel import FAR, OPEN, WITHOUT_CAR
+from matching.live.index import Index, index_of_all, parts_of
+from matching.scoring.corpus import build_corpus, features_of
+from matching.scoring.filters import bits_of
+from matching.scoring.profile import build_profile
+from matching.scoring.rank import Standing
+from tests.make.standing import COMMUNES, KNOWLEDGE, TRAVEL, WEIGHTS, corpus_of, standing_in
+from tests.make.values import AUBUSSON, BOURGANEUF, GUERET, LA_SOUTERRAINE, NOON, some_opportunity, some_person
+
+PLACES = (GUERET, BOURGANEUF, AUBUSSON, LA_SOUTERRAINE, Point(46.2, 1.9), Point(46.1, 1.8), None)
+TRADES = (("K2204", "Agent d'entretien"), ("D1102", "Boulanger"), ("F1703", "Maçon"), ("K1304", "Employé de ménage"))
+CONDITIONS: tuple[dict[str, Any], ...] = (
+    {},
+    {"experience_months": 0, "full_time": True},
+    {"experience_months": 24, "experience_required": True, "nights": True},
+    {"hours_per_week": 20.0, "weekends": True, "accessible": True},
+    {"level": Level.BAC, "level_required": True},
+    {"licences": (Asked("Permis B", required=True, code="B"),), "vehicle_needed": True},
+    {"accommodation_offered": True},
+    {"transport_offered": True},
+    {"days": (5, 6), "strains": ("loads",)},
+    {"starts_at": 5 * 60, "ends_at": 9 * 60},
+    {"starts_at": 17 * 60, "ends_at": 21 * 60, "days": (0, 1)},
+)
+
+
+def town(count: int = 400) -> list[Opportunity]:
+    """Opportunities of all kinds, places and conditions, each different."""
+    rng = np.random.default_rng(23)
+    found = []
+    for number in range(count):
+        place = PLACES[rng.integers(len(PLACES))]
+        rome, title = TRADES[rng.integers(len(TRADES))]
+        rung = None if place is None else rng.choice([Rung.COORDINATES] * 8 + [Rung.POSTCODE, Rung.DEPARTMENT])
+        found.append(
+            some_opportunity(
+                f"ft:{number}",
+                id=number + 1,
+                title=f"{title} {number}",
+                rome=rome,
+                kind=list(Kind)[rng.choice(len(Kind), p=[0.65] + [0.05] * 7)],
+                point=place,
+                rung=rung,
+                conditions=CONDITIONS[rng.integers(len(CONDITIONS))],
+            )
+        )
+    return found
+
+
+TOWN = town()
+CORPUS = build_corpus([features_of(one) for one in TOWN], trades=KNOWLEDGE.trades, communes=COMMUNES)
+INDEX = index_of_all(
+    [parts_of(TOWN, trades=KNOWLEDGE.trades, communes=COMMUNES)],
+    trades=KNOWLEDGE.trades,
+    communes=COMMUNES,
+)
+PEOPLE = {
+    "by car": some_person(wishes=("femme de ménage",)),
+    "by bike": some_person(wishes=("boulanger",), means=(Means(Mode.BIKE, 40),), stage=Stage.SOCIO_PRO),
+    "by bus and moped": some_person(wishes=("maçon",), means=(Means(Mode.BUS, 45), Means(Mode.MOPED, 30)), stage=None),
+    "no means": some_person(means=()),
+    "limits": some_person(
+        wishes=("ménage",),
+        level=Level.CAP,
+        licences=frozenset(),
+        hours_max=15.0,
+        schedule=Schedule(nights=False, weekends=False),
+        open_to=frozenset({Kind.JOB, Kind.IMMERSION}),
+    ),
+    "days and hours": some_person(
+        schedule=Schedule(days=frozenset({0, 1, 3}), start=9 * 60, end=17 * 60), limits=("pas de charges lourdes",)
+    ),
+}
+
+
+def question_for(person: Person, *, why_not: bool = True) -> Question:
+    profile = build_profile(person, KNOWLEDGE, WEIGHTS)
+    times = WEIGHTS.reach["times_limit"]
+    asked = {"person": person, "radius_km": 2_000.0, "times": times, "weights": WEIGHTS, "as_of": NOON.timestamp()}
+    return question_of(profile, TRAVEL, **asked, why_not=why_not)  # type: ignore[arg-type]
+
+
+def seen_by(person: Person, index: Index = INDEX, *, why_not: bool = True) -> Glance:
+    return glance(index, question_for(person, why_not=why_not), weights=WEIGHTS)
+
+
+def by_id(seen: Glance, standing: Standing) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
+    """The row of the standing for each row that was seen."""
+    return np.searchsorted(standing.corpus.id, seen.index.column("id", seen.rows).astype(np.int64))
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_the_first_look_lets_pass_what_the_gates_let_pass(name: str) -> None:
+    seen, standing = seen_by(PEOPLE[name]), standing_in(CORPUS, PEOPLE[name])
+
+    passed = set(seen.index.column("id", seen.rows[seen.gate == OPEN]).tolist())
+    assert passed == set(standing.corpus.id[standing.gate < 0].tolist())
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_the_first_look_orders_nearly_as_the_full_score(name: str) -> None:
+    """Equal parts give equal scores: the ranks of what is open are compared, and where the full best stand."""
+    seen, standing = seen_by(PEOPLE[name]), standing_in(CORPUS, PEOPLE[name])
+    rows = np.flatnonzero(seen.gate == OPEN)
+    total = standing.scores.total[by_id(seen, standing)[rows]]
+
+    agreement = np.corrcoef(np.argsort(np.argsort(seen.score[rows])), np.argsort(np.argsort(total)))[0, 1]
+
+    assert agreement > (0.7 if name in ("limits", "days and hours") else 0.97)
+    first = set(rows[np.argsort(-seen.score[rows])][:40].tolist())
+    assert len(first & set(rows[np.argsort(-total)][:20].tolist())) >= 16
+
+
+def test_kilometres_and_minutes_accepted_are_those_of_the_second_look() -> None:
+    seen, standing = seen_by(PEOPLE["by car"]), standing_in(CORPUS, PEOPLE["by car"])
+    places = by_id(seen, standing)
+
+    assert np.allclose(seen.km, standing.reach.km[places], atol=0.05, equal_nan=True)
+    assert np.array_equal(seen.within, standing.reach.minutes[places] <= standing.reach.limit[places])
+
+
+def test_each_row_taken_from_the_index_scores_as_in_the_whole() -> None:
+    rows = INDEX.rows_of(np.array([5, 17, 120]))
+
+    taken = INDEX.take(np.sort(rows), load=lambda ids: [TOWN[one - 1] for one in ids])
+    alone, whole = standing_in(taken), standing_in(CORPUS)
+
+    place = np.searchsorted(whole.corpus.id, taken.id)
+    assert np.allclose(alone.scores.total, whole.scores.total[place], atol=1e-6)
+    assert [one.key for one in taken.opportunities] == [TOWN[one - 1].key for one in taken.id]
+
+
+def test_a_change_is_in_the_index_and_what_it_was_is_not() -> None:
+    edited = [replace(TOWN[4], title="Boulanger de nuit", rome="D1102"), replace(TOWN[4], id=999, key="ft:new")]
+    fresh = parts_of(edited, trades=KNOWLEDGE.trades, communes=COMMUNES)
+
+    changed = INDEX.changed(gone=np.array([5, 9]), fresh=[fresh])
+
+    ids = changed.column("id", changed.rows()).tolist()
+    assert ids == [one for one in range(1, 401) if one != 9] + [999]
+    assert len(changed) == 400
+    assert changed.column("rome", changed.rows_of(np.array([5]))).tolist() == [KNOWLEDGE.trades["D1102"]]
+    assert len(INDEX) == 400
+
+
+def test_what_was_told_of_a_row_is_forgotten_where_the_row_changed() -> None:
+    before = replace(INDEX, told={})
+    corpus = before.take(before.rows_of(np.array([5, 17])), load=lambda ids: [TOWN[one - 1] for one in ids])
+    corpus.opportunities.ready(range(2))
+
+    after = before.changed(gone=np.array([5]), fresh=[])
+
+    assert (sorted(before.told), sorted(after.told)) == ([5, 17], [17])
+
+
+def test_what_is_dropped_is_left_aside_where_nobody_is_told_why() -> None:
+    everything, open_only = seen_by(PEOPLE["limits"]), seen_by(PEOPLE["limits"], why_not=False)
+
+    passed = everything.gate == OPEN
+    assert np.array_equal(open_only.rows, everything.rows[passed])
+    assert np.array_equal(open_only.score, everything.score[passed])
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_what_meets_the_wishes_can_be_looked_at_alone(name: str) -> None:
+    question = question_for(PEOPLE[name])
+    everything, met = glance(INDEX, question, weights=WEIGHTS), glance_met(INDEX, question, weights=WEIGHTS)
+
+    where = everything.answers == MET
+    for column in ("rows", "gate", "within", "bits", "kind", "km", "score"):
+        assert np.array_equal(getattr(met, column), getattr(everything, column)[where], equal_nan=column == "km")
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_the_kinds_of_what_is_open_are_known_without_looking_at_all(name: str) -> None:
+    question = question_for(PEOPLE[name])
+    everything = glance(INDEX, question, weights=WEIGHTS)
+
+    assert kinds_open(INDEX, question, weights=WEIGHTS) == everything.kinds_of(everything.gate == OPEN)
+
+
+def test_kinds_are_sought_in_what_changed_since_too() -> None:
+    gone = np.array([one.id for one in TOWN if one.kind is not Kind.JOB])
+    fresh = parts_of([replace(TOWN[4], id=999, kind=Kind.EVENT)], trades=KNOWLEDGE.trades, communes=COMMUNES)
+    question = question_for(PEOPLE["no means"])
+
+    changed = INDEX.changed(gone=gone, fresh=[fresh])
+
+    assert kinds_open(changed, question, weights=WEIGHTS) == {Kind.JOB, Kind.EVENT}
+
+
+def test_words_weigh_the_same_however_the_rows_came() -> None:
+    fresh = parts_of([replace(TOWN[4], id=999)], trades=KNOWLEDGE.trades, communes=COMMUNES)
+
+    changed = INDEX.changed(gone=np.array([5, 9]), fresh=[fresh])
+
+    assert np.array_equal(changed.rarity, changed.in_order().rarity)
+
+
+def test_an_index_put_in_order_holds_the_same_in_one_piece() -> None:
+    changed = INDEX.changed(gone=np.array([5, 9]), fresh=[])
+
+    ordered = changed.in_order()
+
+    assert len(ordered.segments) == 1
+    assert ordered.column("id", ordered.rows()).tolist() == changed.column("id", changed.rows()).tolist()
+    assert len(seen_by(PEOPLE["by car"], ordered)) == len(seen_by(PEOPLE["by car"], changed))
+
+
+@pytest.mark.parametrize(
+    ("one", "passes", "fails"),
+    [
+        (Filter.BEGINNERS, {"experience_months": 0}, {}),
+        (Filter.NO_LICENCE, {}, {"licences": (Asked("Permis", required=True, code="B"),)}),
+        (Filter.NO_LICENCE, {"licences": (Asked("Permis", required=False, code="B"),)}, {"vehicle_needed": True}),
+        (Filter.NO_DIPLOMA, {"level": Level.BAC}, {"level": Level.BAC, "level_required": True}),
+        (Filter.ACCESSIBLE, {"accessible": True}, {}),
+        (Filter.PART_TIME, {"hours_per_week": 20.0}, {"hours_per_week": 35.0}),
+        (Filter.PART_TIME, {"full_time": False}, {}),
+    ],
+)
+def test_a_filter_keeps_what_says_so(one: Filter, passes: dict[str, object], fails: dict[str, object]) -> None:
+    kept, left = bits_of(
+        corpus_of(some_opportunity("a:1", conditions=passes), some_opportunity("a:2", conditions=fails))
+    )
+
+    assert (bool(kept & one.bit), bool(left & one.bit)) == (True, False)
+
+
+def test_the_bit_of_machine_code_is_that_of_the_filter() -> None:
+    assert Filter.WITHOUT_CAR.bit == WITHOUT_CAR
+
+
+def test_a_way_without_a_car_is_a_ride_a_lift_or_work_from_home() -> None:
+    seen = seen_by(PEOPLE["by car"])
+
+    kept = seen.index.column("id", seen.rows[(seen.bits & Filter.WITHOUT_CAR.bit) > 0])
+    origin = origin_at(GUERET, COMMUNES)
+    assert origin.commune >= 0
+    here = {one.id for one in TOWN if one.point == GUERET and one.rung is Rung.COORDINATES}
+    lifts = {one.id for one in TOWN if one.conditions.transport_offered}
+    assert here | lifts <= set(kept.tolist())
+    assert len(kept) < len(TOWN)
+
+
+def test_facets_count_what_each_choice_would_leave() -> None:
+    seen = seen_by(PEOPLE["by car"])
+
+    facets = seen.facets(0, frozenset({Kind.JOB}), {Filter.BEGINNERS}, without=())
+
+    narrowed = seen.wanted({Kind.JOB}, {Filter.BEGINNERS, Filter.PART_TIME})
+    assert facets.filters[Filter.PART_TIME] == narrowed.sum()
+    alone = {kind: int(seen.wanted({kind}, {Filter.BEGINNERS}).sum()) for kind in Kind}
+    assert facets.kinds == {kind: count for kind, count in alone.items() if count}
+    assert facets.filters[Filter.BEGINNERS] == facets.kinds[Kind.JOB]
+
+
+def test_nothing_that_was_dropped_as_far_is_told_before_what_is_near() -> None:
+    seen = seen_by(PEOPLE["limits"])
+
+    told = seen.told_why_not(300)
+    gates = dict(zip(seen.rows.tolist(), seen.gate.tolist(), strict=True))
+    far = [gates[row] == FAR for row in told.tolist()]
+    assert far == sorted(far)

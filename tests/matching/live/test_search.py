@@ -1,0 +1,164 @@
+"""A live search over PostGIS: what is near, in which order, and never an empty page."""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from geo import Means, Mode
+from matching import Kind, Matcher, Sort, read_people
+from store.tables import SuggestionRow
+from tests.make.rows import store_opportunities, store_person, store_rome
+from tests.make.values import (
+    AUBUSSON,
+    BOURGANEUF,
+    GUERET,
+    NOON,
+    some_opportunity,
+    some_person,
+    some_rome,
+)
+
+SEEKER = some_person(wishes=("femme de ménage",), stage=None)
+
+
+@pytest.fixture
+def matcher(engine: Engine) -> Matcher:
+    with Session(engine) as session, session.begin():
+        store_rome(session, some_rome())
+        store_opportunities(
+            session,
+            [
+                *[
+                    some_opportunity(f"ft:cleaning-{place}", rome="K1304", title="Employé de ménage")
+                    for place in range(5)
+                ],
+                some_opportunity("ft:baker", rome="D1102", title="Boulanger"),
+                some_opportunity("ft:far", rome="K1304", title="Employé de ménage", point=BOURGANEUF),
+                some_opportunity("ft:farther", rome="K1304", point=AUBUSSON),
+                some_opportunity("jva:mission", kind=Kind.VOLUNTEERING, rome=None, title="Épicerie solidaire"),
+            ],
+        )
+    return Matcher(engine)
+
+
+def found(matcher: Matcher, engine: Engine, **asked: object) -> list[str]:
+    with Session(engine) as session:
+        listed = matcher.search(session, asked.pop("person", SEEKER), now=NOON, **asked)  # type: ignore[arg-type]
+    return [one.opportunity.key for one in listed.items]
+
+
+def test_a_search_finds_what_was_asked_within_reach_the_nearest_first(matcher: Matcher, engine: Engine) -> None:
+    keys = found(matcher, engine)
+
+    assert keys[:5] == [f"ft:cleaning-{place}" for place in range(5)]
+    assert keys[5:] == ["ft:far", "ft:farther"]
+
+
+def test_it_can_be_sorted_by_distance_or_date_and_read_page_by_page(matcher: Matcher, engine: Engine) -> None:
+    assert found(matcher, engine, sort=Sort.DISTANCE)[-1] == "ft:farther"
+    whole = found(matcher, engine)
+    assert found(matcher, engine, limit=3) + found(matcher, engine, limit=10, offset=3) == whole
+
+
+def test_the_words_are_shown_back_as_trades(matcher: Matcher, engine: Engine) -> None:
+    with Session(engine) as session:
+        understood = matcher.search(session, SEEKER, now=NOON).understood
+
+    assert understood[0].text == "femme de ménage"
+    assert {guess.code for guess in understood[0].trades} >= {"K1304", "K2204"}
+
+
+def test_kinds_can_be_chosen(matcher: Matcher, engine: Engine) -> None:
+    assert found(matcher, engine, kinds=frozenset({Kind.VOLUNTEERING})) == ["jva:mission"]
+
+
+def test_the_kinds_that_could_be_chosen_are_those_around_whatever_was_chosen(matcher: Matcher, engine: Engine) -> None:
+    with Session(engine) as session:
+        listed = matcher.search(session, SEEKER, now=NOON, kinds=frozenset({Kind.VOLUNTEERING}))
+
+    assert {Kind.JOB, Kind.VOLUNTEERING} <= listed.kinds
+    assert Kind.CIVIC_SERVICE not in listed.kinds
+
+
+def test_nobody_gets_an_empty_page_and_the_widening_is_said(matcher: Matcher, engine: Engine) -> None:
+    mason = replace(SEEKER, wishes=("maçon",))
+
+    with Session(engine) as session:
+        listed = matcher.search(session, mason, now=NOON)
+
+    assert listed.items
+    assert listed.widened == ("Nous n'avons rien trouvé avec ces mots. Voici tout ce qui est près de ce lieu.",)
+
+
+def test_a_place_with_little_around_is_looked_at_a_little_farther(matcher: Matcher, engine: Engine) -> None:
+    rider = replace(SEEKER, home=BOURGANEUF, means=(Means(Mode.EBIKE, 40),))
+
+    with Session(engine) as session:
+        listed = matcher.search(session, rider, now=NOON)
+
+    assert listed.items[0].opportunity.key == "ft:far"
+    assert "Peu de choses à cette distance : voici aussi un peu plus loin." in listed.widened
+    assert listed.total > 1
+    assert {one.opportunity.kind for one in listed.items} <= listed.kinds
+
+
+@pytest.mark.parametrize("wish", ["femme de ménage", "épicerie solidaire", "maçon"])
+def test_a_country_is_searched_among_what_meets_the_wishes_alone_and_nobody_sees_it(
+    matcher: Matcher, engine: Engine, monkeypatch: pytest.MonkeyPatch, wish: str
+) -> None:
+    monkeypatch.setattr("matching.live.search.SMALL", 0)
+    seeker = replace(SEEKER, wishes=(wish,))
+
+    with Session(engine) as session:
+        few, all_of_it = (matcher.search(session, seeker, now=NOON, dropped=dropped) for dropped in (0, 20))
+
+    assert [(one.opportunity.key, one.score) for one in few.items] == [
+        (one.opportunity.key, one.score) for one in all_of_it.items
+    ]
+    for told in ("total", "within_limit", "kinds", "facets", "widened"):
+        assert getattr(few, told) == getattr(all_of_it, told)
+
+
+def test_what_is_around_a_place_comes_nearest_first(matcher: Matcher, engine: Engine) -> None:
+    with Session(engine) as session:
+        around = matcher.near(session, BOURGANEUF, now=NOON, limit=3, radius_km=40)
+
+    assert around[0].key == "ft:far"
+    assert len(around) == 3
+
+
+def test_ranking_turned_off_gives_the_whole_list_by_distance(matcher: Matcher, engine: Engine) -> None:
+    person = replace(SEEKER, home=BOURGANEUF, means=(Means(Mode.CAR, 60),))
+    with Session(engine) as session, session.begin():
+        someone = read_people(session, [store_person(session, person, ranked=False)])[0]
+        listed = matcher.for_person(session, someone, now=NOON)
+
+    distances = [one.km for one in listed.items]
+    assert distances == sorted(distances)  # type: ignore[type-var]
+    assert listed.total == 9
+    assert {one.score for one in listed.items} == {0.0}
+    assert not any(one.parts for one in listed.items)
+    assert not any("souhait" in reason for one in listed.items for reason in one.reasons)
+
+
+def test_what_was_set_aside_does_not_come_back(matcher: Matcher, engine: Engine) -> None:
+    with Session(engine) as session, session.begin():
+        person = store_person(session, replace(SEEKER, home=GUERET))
+        first = matcher.for_person(session, read_people(session, [person])[0], now=NOON).items[0].opportunity
+        session.add(
+            SuggestionRow(person_id=person, opportunity_id=first.id, by_person=True, decision="dismissed", made_at=NOON)
+        )
+        session.flush()
+
+        again = matcher.for_person(session, read_people(session, [person])[0], now=NOON)
+
+    assert first.key not in [one.opportunity.key for one in again.items]
+
+
+def test_how_many_are_within_the_limit_is_told(matcher: Matcher, engine: Engine) -> None:
+    with Session(engine) as session:
+        listed = matcher.search(session, SEEKER, now=NOON)
+
+    assert (listed.total, listed.within_limit) == (7, 5)

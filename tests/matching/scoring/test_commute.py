@@ -1,0 +1,143 @@
+"""The ways to a place, and the French that tells them: minutes that recompute, and what they rest upon."""
+
+import re
+from datetime import date
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo import MODES, USUAL_HOURS, Basis, Means, Mode, Reach
+from geo.transit import Vehicle
+from matching import Schedule, Way, commute, duration
+from matching.scoring.commute import A_LITTLE, best_ways, clock_time, trip_of, ways_of
+from tests.make.standing import TRAVEL
+from tests.make.values import some_person
+
+_DURATION = r"(?:(\d+) h ?)?(?:(\d+)(?: min)?)?"
+
+
+def read_minutes(text: str) -> int:
+    """The minutes that a duration says: "1 h 05" is 65."""
+    found = re.fullmatch(_DURATION, text)
+    assert found, text
+    return 60 * int(found[1] or 0) + int(found[2] or 0)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (0.4, "0 min"),
+        (22.0, "22 min"),
+        (59.4, "59 min"),
+        (59.6, "1 h"),
+        (60.0, "1 h"),
+        (65.2, "1 h 05"),
+        (119.7, "2 h"),
+    ],
+)
+def test_minutes_are_said_as_people_say_them(minutes: float, said: str) -> None:
+    assert duration(minutes) == said
+
+
+@given(minutes=st.floats(0, 1_000))
+def test_a_duration_is_the_nearest_minute(minutes: float) -> None:
+    assert abs(read_minutes(duration(minutes)) - minutes) <= 0.5
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (12.0, "Environ 12 min en voiture"),
+        (30.0, "Environ 30 min en voiture"),
+        (30.4, "Environ 30 min en voiture"),
+        (30.6, "Environ 31 min en voiture : un peu plus que les 30 min acceptées"),
+        (40.5, "Environ 40 min en voiture : un peu plus que les 30 min acceptées"),
+        (41.0, "Environ 41 min en voiture : bien plus que les 30 min acceptées"),
+    ],
+)
+def test_a_way_is_held_to_the_minutes_accepted(minutes: float, said: str) -> None:
+    assert commute(Way(Mode.CAR, minutes, 30.0), 20.0) == said
+
+
+@given(minutes=st.floats(1, 300), limit=st.integers(5, 120), mode=st.sampled_from(Mode))
+def test_the_way_recomputes(minutes: float, limit: int, mode: Mode) -> None:
+    said = commute(Way(mode, minutes, float(limit)), 5.0)
+
+    told, _, excess = said.partition(" : ")
+    assert read_minutes(re.sub(r"^Environ | (?:en|à) .*$", "", told)) == round(minutes)
+    assert bool(excess) == (round(minutes) > limit)
+    if excess:
+        assert excess.startswith("un peu plus" if minutes <= A_LITTLE * limit else "bien plus")
+        assert read_minutes(re.sub(r"^.* les | acceptées$", "", excess)) == limit
+
+
+def test_without_minutes_the_distance_is_said_and_without_a_place_nothing() -> None:
+    assert commute(None, 0.4) == "À moins d'un kilomètre"
+    assert commute(None, 17.6) == "À 18 km à vol d'oiseau"
+    assert commute(None, None) == ""
+
+
+def test_only_an_estimate_is_about_so_many_minutes() -> None:
+    assert commute(Way(Mode.CAR, 22, 30, Basis.ROAD), 20) == "22 min en voiture"
+
+
+def test_a_timetable_tells_the_last_way_back_and_since_when_it_is_out_of_date() -> None:
+    by_train = Way(Mode.BUS, 65, 90, Basis.TIMETABLE, last_back=18 * 60 + 12)
+    expired = Way(Mode.BUS, 65, 90, Basis.TIMETABLE, expired_since=date(2025, 4, 22))
+
+    assert commute(by_train, 20) == "1 h 05 en bus ou en train, dernier retour 18 h 12"
+    assert commute(expired, 20) == "1 h 05 en bus ou en train (horaires périmés depuis le 22 avril 2025)"
+
+
+def test_the_small_hours_are_those_of_the_next_day() -> None:
+    assert clock_time(24 * 60 + 20) == "0 h 20"
+
+
+def test_timetables_have_to_fit_the_hours_that_the_person_said() -> None:
+    mornings = some_person(schedule=Schedule(days=frozenset({1, 3}), start=9 * 60, end=12 * 60))
+
+    assert trip_of(some_person()).hours == USUAL_HOURS
+    assert trip_of(mornings).hours.days == {1, 3}
+    assert (trip_of(mornings).hours.starts, trip_of(mornings).hours.ends) == (9 * 60, 12 * 60)
+
+
+def test_a_bicycle_is_there_for_the_way_to_the_stop() -> None:
+    assert trip_of(some_person(means=(Means(Mode.BUS, 60), Means(Mode.BIKE, 20)))).cycling
+    assert not trip_of(some_person(means=(Means(Mode.BUS, 60),))).cycling
+
+
+def test_what_one_rides_is_said_and_the_walk_from_the_last_stop() -> None:
+    by_train = Way(Mode.BUS, 65, 90, Basis.TIMETABLE, vehicles=(Vehicle.TRAIN,), walk=12.0)
+    next_to_the_stop = Way(Mode.BUS, 40, 90, Basis.TIMETABLE, vehicles=(Vehicle.TRAIN, Vehicle.COACH), walk=2.0)
+
+    assert commute(by_train, 20) == "1 h 05 en train puis à pied"
+    assert commute(next_to_the_stop, 20) == "40 min en train et en bus"
+
+
+@given(
+    minutes=st.tuples(st.floats(1, 300), st.floats(1, 300)), limits=st.tuples(st.integers(5, 90), st.integers(5, 90))
+)
+def test_the_best_way_of_many_is_the_first_of_all_ways(minutes: tuple[float, float], limits: tuple[int, int]) -> None:
+    means = (Means(Mode.BUS, limits[0]), Means(Mode.WALK, limits[1]))
+    worth = [
+        taken if taken <= limit else 1000 * (1 + taken / limit) for taken, limit in zip(minutes, limits, strict=True)
+    ]
+    best = int(np.argmin(worth))
+    reach = Reach(
+        minutes=np.array([minutes[best]]),
+        limit=np.array([float(limits[best])]),
+        mode=np.array([MODES.index(means[best].mode)], np.int8),
+        km=np.array([5.0]),
+        by_means=np.array(minutes).reshape(2, 1),
+        basis=np.zeros((2, 1), np.uint8),
+        last_back=np.full((2, 1), -1, np.int16),
+        vehicles=np.zeros((2, 1), np.uint8),
+        walk=np.zeros((2, 1), np.float32),
+    )
+
+    ways = ways_of(reach, 0, means, TRAVEL)
+
+    assert best_ways(reach, means, TRAVEL) == [ways[0] if ways else None]
+    assert all(way.minutes <= A_LITTLE * way.limit for way in ways[1:])

@@ -1,0 +1,265 @@
+"""Every reason that is shown recomputes from the person, the opportunity and the way, without what wrote it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+import numpy as np
+from hypothesis import assume, given, settings
+
+from geo import Mode
+from kit import fold
+from matching import Conditions, Kind, Opportunity, Person, Ranked, Schedule, Stage, Strain
+from matching.words.demands import STRAINS
+from tests.make.cases import some_offers, some_people
+from tests.make.standing import KNOWLEDGE, gates, ranked
+from tests.make.values import NOON, some_rome
+
+MEANT = {"femme de ménage": {"K2204", "K1304"}, "maçon": {"F1703"}, "boulanger": {"D1102"}}
+"""What the words of these people name in `some_rome`."""
+RELATED = {frozenset((one.rome, one.target)) for one in some_rome().relations}
+DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+FRENCH = ("A0", "A1", "A2", "B1", "B2", "C1", "C2")
+ACCOMPANIED = "Un emploi d'insertion, avec un accompagnement."
+STAGES = {
+    "Une immersion permet d'essayer le métier avant de s'engager.": ({Stage.SOCIO_PRO}, Kind.IMMERSION),
+    "Quelques jours pour essayer, sans engagement.": ({Stage.REMOBILISATION}, Kind.IMMERSION),
+    "Un premier pas utile, à son rythme.": ({Stage.REMOBILISATION}, Kind.VOLUNTEERING),
+    ACCOMPANIED: ({Stage.SOCIO_PRO, Stage.REMOBILISATION}, Kind.INCLUSION_JOB),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A reason taken apart, and all that it may speak of."""
+
+    found: re.Match[str]
+    person: Person
+    ranked: Ranked
+
+    def __getitem__(self, name: str) -> str:
+        return self.found[name] or ""
+
+    @property
+    def opportunity(self) -> Opportunity:
+        return self.ranked.opportunity
+
+    @property
+    def trades(self) -> set[str]:
+        """The trade that the source declares, and those that the title names."""
+        named = MEANT["femme de ménage"] if "Ménage" in self.opportunity.title else set()
+        return {self.opportunity.rome or "", *named}
+
+    def is_next_to(self, text: str) -> bool:
+        """Whether ROME says that one can go from what a text names to this trade."""
+        return bool({frozenset((rome, one)) for rome in self.trades for one in MEANT[text]} & RELATED)
+
+    @property
+    def rows(self) -> list[int]:
+        """Where these trades stand in what ROME says of trades."""
+        return [KNOWLEDGE.trades[code] for code in self.trades]
+
+    @property
+    def conditions(self) -> Conditions:
+        return self.ranked.opportunity.conditions
+
+    @property
+    def schedule(self) -> Schedule:
+        return self.person.schedule
+
+
+def value(text: str) -> float:
+    return float(text.replace(",", "."))
+
+
+def minutes(text: str) -> int:
+    hours, _, rest = text.partition(" h")
+    return int(text.removesuffix(" min")) if text.endswith("min") else 60 * int(hours) + int(rest or 0)
+
+
+def answers(told: Told) -> bool:
+    return told["text"] in told.person.wishes and bool(told.trades & MEANT[told["text"]])
+
+
+def was_done(told: Told) -> bool:
+    return told["text"] in {one.text for one in told.person.experience} and bool(told.trades & MEANT[told["text"]])
+
+
+def is_near(told: Told) -> bool:
+    said = {*told.person.wishes, *(one.text for one in told.person.experience)}
+    return told["text"] in said and bool(told.trades & MEANT[told["text"]] or told.is_next_to(told["text"]))
+
+
+def words_stand_there(told: Told) -> bool:
+    here = fold(f"{told.opportunity.title} {told.opportunity.text} {told.opportunity.rome_label or ''}")
+    return all(fold(word)[:5] in here for word in told["words"].split(", "))
+
+
+def way_takes(told: Told) -> bool:
+    way = told.ranked.way
+    assert way is not None
+    accepted = next(one.max_minutes for one in told.person.means if one.mode is way.mode)
+    over = round(way.minutes) > accepted
+    said_over = not told["over"] or minutes(told["limit"]) == accepted
+    return minutes(told["minutes"]) == round(way.minutes) and bool(told["over"]) == over and said_over
+
+
+def stage_is(told: Told) -> bool:
+    stages, kind = STAGES[told.found[0]]
+    return told.person.stage in stages and told.opportunity.kind is kind
+
+
+def hours_are(told: Told) -> bool:
+    least, most = told.person.hours_min, told.person.hours_max
+    hours = 35.0 if told["full"] else value(told["hours"])
+    if told["full"]:
+        said = told.conditions.full_time is True and told.conditions.hours_per_week is None
+    else:
+        said = told.conditions.hours_per_week == hours
+    tail = told["tail"]
+    if tail.startswith(" : plus"):
+        return said and most is not None and hours > most == value(re.findall(r"[\d,]+", tail)[0])
+    if tail.startswith(" : moins"):
+        return said and least is not None and hours < least == value(re.findall(r"[\d,]+", tail)[0])
+    inside = (least is None or hours >= least) and (most is None or hours <= most)
+    return said and inside and (bool(tail) == (least is not None or most is not None))
+
+
+def nights_and_weekends_are(told: Told) -> bool:
+    night, weekend = "la nuit" in told["when"], "le week-end" in told["when"]
+    possible = all(allowed for on, allowed in ((night, told.schedule.nights), (weekend, told.schedule.weekends)) if on)
+    return (
+        night == bool(told.conditions.nights)
+        and weekend == bool(told.conditions.weekends)
+        and ("parfois" in told["when"]) == bool(weekend and told.conditions.weekends_rarely)
+        and bool(told["possible"]) == possible
+    )
+
+
+def clock_is_outside(told: Told) -> bool:
+    starts, ends = told.conditions.starts_at, told.conditions.ends_at
+    early = told.schedule.start is not None and starts is not None and starts < told.schedule.start
+    late = told.schedule.end is not None and ends is not None and ends > told.schedule.end
+    said = [minutes(one) for one in re.findall(r"\d+ h(?: \d\d)?", told["said"])]
+    return said == [one for one, outside in ((starts, early), (ends, late)) if outside]
+
+
+def days_are_impossible(told: Told) -> bool:
+    said = {DAYS.index(day) for day in told["days"].split(", ")}
+    return told.schedule.days is not None and said == set(told.conditions.days) - told.schedule.days
+
+
+def experience_is(told: Told) -> bool:
+    months, required = told.conditions.experience_months, told.conditions.experience_required
+    asked = int(told["length"]) * (1 if told["unit"] == "mois" else 12) if told["length"] else None
+    done = [one for one in told.person.experience if told.trades & MEANT[one.text] or told.is_next_to(one.text)]
+    there = any((one.years or 0) * 12 >= (months or 0) for one in done)
+    return asked == months and (told["how"] == "demandée") == bool(required) and (not told["there"] or there)
+
+
+def diploma_is_higher(told: Told) -> bool:
+    asked, had = told.conditions.level, told.person.level
+    return asked is not None and had is not None and asked.rank > had.rank
+
+
+def french_is_missing(told: Told) -> bool:
+    asked = [one.required for one in told.conditions.languages if fold(one.label) == "francais"]
+    return FRENCH.index("B2" if any(asked) else "B1") > FRENCH.index(told.person.french or "")
+
+
+def loads_are_named(told: Told) -> bool:
+    return told.person.limits == ("mal de dos",) and bool(told.conditions.heavy or "loads" in told.conditions.strains)
+
+
+def trade_has_what_is_to_avoid(told: Told) -> bool:
+    loads = np.uint16(1 << STRAINS.index(Strain.LOADS))
+    return told.person.limits == ("mal de dos",) and any(KNOWLEDGE.demands.strains[told.rows] & loads)
+
+
+def trade_takes_more_french(told: Told) -> bool:
+    return any(KNOWLEDGE.demands.french[told.rows] > FRENCH.index(told.person.french or ""))
+
+
+def trade_is_regulated(told: Told) -> bool:
+    return any(KNOWLEDGE.demands.regulated[told.rows])
+
+
+def trade_takes_a_licence(told: Told) -> bool:
+    held = told.person.licences
+    return held is not None and any(set(KNOWLEDGE.demands.licence[told.rows].tolist()) - {""} - held)
+
+
+def licence_is(told: Told) -> bool:
+    asked = {one.code: one.required for one in told.conditions.licences if one.code}
+    said, held = set(told["codes"].split(", ")), told.person.licences
+    if told["how"] == ": oui":
+        return held is not None and said == set(asked) <= held
+    missing = {code for code in asked if held is None or code not in held}
+    return (
+        said == missing
+        and (
+            told["how"].startswith("exigé")
+            == any(one.required for one in told.conditions.licences if one.code in missing)
+        )
+        and (("pas encore obtenu" in told["how"]) == (held is not None))
+    )
+
+
+def skills_are_there(told: Told) -> bool:
+    asked = {one.label for one in told.conditions.skills}
+    mine = fold(" ".join(told.person.skills)).split()
+    return all(one in asked and set(fold(one).split()) & set(mine) for one in told["skills"].split(", "))
+
+
+def published(told: Told) -> bool:
+    days = {"aujourd'hui": 0, "hier": 1}.get(told["when"]) if not told["days"] else int(told["days"])
+    return told.opportunity.created == NOON - timedelta(days=days or 0)
+
+
+RECOMPUTED: tuple[tuple[str, Callable[[Told], bool]], ...] = (
+    (r"Répond au souhait « (?P<text>.+) »", answers),
+    (r"Déjà fait : « (?P<text>.+) »", was_done),
+    (r"(Métier proche|Proche) de « (?P<text>.+) »", is_near),
+    (r"L'annonce parle de « (?P<words>.+) »", words_stand_there),
+    (
+        r"Environ (?P<minutes>\d+ min|\d+ h(?: \d\d)?) (en voiture|à pied)"
+        r"(?P<over> : (un peu|bien) plus que les (?P<limit>.+) acceptées)?",
+        way_takes,
+    ),
+    ("|".join(re.escape(one.rstrip(".")) for one in STAGES), stage_is),
+    (r"((?P<full>Temps plein)|(?P<hours>[\d,]+) h par semaine)(?P<tail>(?: :|,) .+)?", hours_are),
+    (r"(Attention : t|T)ravail (?P<when>(?:la nuit|parfois|le week-end| et | )+)(?P<possible> : c'est possible)?",
+     nights_and_weekends_are),
+    (r"Attention, horaires en dehors de ceux qui sont possibles : (?P<said>.+)", clock_is_outside),
+    (r"Attention, jours qui ne sont pas possibles : (?P<days>.+)", days_are_impossible),
+    (r"Débutants acceptés", lambda told: told.conditions.experience_months == 0),
+    (r"Expérience (?P<how>demandée|souhaitée)(?: : (?P<length>\d+) (?P<unit>mois|ans?))?(?P<there> : elle est là, .+)?",
+     experience_is),
+    (r"Demande un diplôme plus élevé", diploma_is_higher),
+    (r"Attention, l'annonce parle de : charges à porter", loads_are_named),
+    (r"L'annonce demande plus de français que ce qui est indiqué", french_is_missing),
+    (r"Permis (?P<codes>[A-Z, ]+?) (?P<how>: oui|(?:exigé|souhaité)(?:, pas encore obtenu)?)", licence_is),
+    (r"Savoir-faire demandé et acquis : (?P<skills>.+)", skills_are_there),
+    (r"Publiée (?P<when>aujourd'hui|hier|il y a (?P<days>\d) jours)", published),
+    (r"Employeur qui répond souvent", lambda told: (told.conditions.responsiveness or 0) >= 0.7),
+    (r"Ce métier comporte souvent ce qui est à éviter : à demander", trade_has_what_is_to_avoid),
+    (r"Un métier qui demande souvent plus de français que ce qui est indiqué : à demander", trade_takes_more_french),
+    (r"Métier réglementé : un diplôme ou une autorisation est demandé", trade_is_regulated),
+    (r"Un métier qui demande un permis", trade_takes_a_licence),
+    (r"Sans voiture : .+", lambda told: all(one.mode is not Mode.CAR for one in told.person.means)),
+)  # fmt: skip
+"""Every sentence there is, each with what makes it true."""
+
+
+@given(person=some_people, offer=some_offers)
+@settings(max_examples=40, deadline=None)
+def test_every_reason_recomputes(person: Person, offer: Opportunity) -> None:
+    assume(not gates(person, offer))
+    (one,) = ranked(person, offer)
+
+    for said in one.reasons:
+        found = [(match, holds) for form, holds in RECOMPUTED if (match := re.fullmatch(rf"(?:{form})\.", said))]
+        assert len(found) == 1, said
+        match, holds = found[0]
+        assert holds(Told(match, person, one)), (said, person, offer)

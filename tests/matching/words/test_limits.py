@@ -1,0 +1,55 @@
+"""Functional limits: what they rule out is read in their words, and what they leave possible is left."""
+
+import pytest
+
+from matching import Conditions, Strain
+from matching.words.limits import limits_of, most_french, refused_by, strains_named
+from tests.make.values import some_person
+
+
+@pytest.mark.parametrize(
+    ("limit", "strain"),
+    [
+        ("pas de port de charges lourdes", Strain.LOADS),
+        ("ne peut pas rester debout", Strain.STANDING),
+        ("vertiges : pas d'échelle", Strain.POSTURE),
+        ("pas de bruit ni de foule", Strain.NOISE),
+        ("pas de chambre froide", Strain.COLD),
+        ("eczéma : pas de produits d'entretien", Strain.PRODUCTS),
+        ("pas de contact avec le public", Strain.PUBLIC),
+        ("pas de téléphone", Strain.PHONE),
+        ("éviter le stress et les délais serrés", Strain.PRESSURE),
+        ("pas de découchés", Strain.AWAY),
+        ("jamais dans un bar", Strain.ALCOHOL),
+        ("pas de caisse", Strain.MONEY),
+        ("ne sait pas lire", Strain.WRITING),
+        ("ne conduit plus", Strain.DRIVING),
+        ("pas de coupure longue", Strain.SPLIT),
+    ],
+)
+def test_what_is_said_to_be_impossible_is_refused(limit: str, strain: Strain) -> None:
+    assert strain in refused_by(some_person(limits=(limit,)))
+
+
+def test_a_sore_back_counts_and_refuses_nothing() -> None:
+    person = some_person(limits=("dos fragile",))
+
+    assert limits_of(person) == {Strain.LOADS}
+    assert not refused_by(person)
+
+
+@pytest.mark.parametrize(
+    "limit", ["a du mal à se lever", "protections auditives obligatoires", "téléphone qui passe mal", "deux enfants"]
+)
+def test_what_leaves_the_work_possible_rules_nothing_out(limit: str) -> None:
+    assert limits_of(some_person(limits=(limit,))) == frozenset()
+
+
+def test_whoever_hardly_reads_meets_work_that_is_shown_and_told() -> None:
+    assert most_french(some_person(limits=("lit difficilement",))) == 2
+    assert most_french(some_person(limits=("pas de charges",))) is None
+
+
+def test_loads_that_a_text_names_are_a_strain_as_others_are() -> None:
+    assert strains_named(Conditions(heavy=True, strains=("noise",))) == {Strain.LOADS, Strain.NOISE}
+    assert strains_named(Conditions(heavy=False, split=True)) == {Strain.SPLIT}

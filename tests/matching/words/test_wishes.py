@@ -1,0 +1,39 @@
+"""A wish may name hours; they are not part of the trade."""
+
+import pytest
+
+from matching.words.wishes import hours_said, with_hours_said, without_hours
+from tests.make.values import some_person
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("ménage 2 heures", 2),
+        ("menage 2 heure", 2),
+        ("deux heures de ménage", 2),
+        ("10h par semaine en boulangerie", 10),
+        ("secrétariat à mi-temps", 17.5),
+        ("pas avant 9h", None),
+        ("finir à 16 h 30", None),
+        ("ménage", None),
+        ("0 heure", None),
+        ("ménage 4 heures par jour", 20),
+        ("deux heures chaque matin", 10),
+        ("une heure de trajet maximum", None),
+        ("pas plus de 2 heures de route", None),
+        ("vendeuse, 10 heures d'expérience", None),
+    ],
+)
+def test_hours_are_read_out_of_a_wish_and_the_clock_is_not(text: str, hours: float | None) -> None:
+    assert hours_said(text) == hours
+
+
+def test_what_is_left_names_the_trade() -> None:
+    assert without_hours("ménage 2 heures par semaine") == "ménage"
+    assert without_hours("boulangerie, pas après 14h") == "boulangerie, pas"
+
+
+def test_hours_given_otherwise_are_believed_first() -> None:
+    assert with_hours_said(some_person(wishes=("ménage 2 heures",))).hours_max == 2
+    assert with_hours_said(some_person(wishes=("ménage 2 heures",), hours_max=10.0)).hours_max == 10

@@ -1,0 +1,68 @@
+"""Words of titles and wishes made comparable."""
+
+from pathlib import Path
+
+import pytest
+
+from ingest.reference import read_rome
+from matching.words.titles import clauses, title_forms
+from matching.words.titles.wording import root, sound, tokens
+
+
+def test_a_refusal_is_told_from_a_wish() -> None:
+    assert clauses("plus la coiffure, vendeuse mais pas le soir") == (
+        ("vendeuse",),
+        ("plus la coiffure", "pas le soir"),
+    )
+
+
+def test_both_genders_of_a_title_are_read_whole() -> None:
+    assert title_forms("Agent / Agente d'entretien de locaux (H/F)") == [
+        "agent d entretien de locaux",
+        "agente d entretien de locaux",
+    ]
+
+
+def test_a_title_of_two_words_in_both_genders_is_read_whole() -> None:
+    assert title_forms("Assistant commercial / Assistante commerciale en agence") == [
+        "assistant commercial en agence",
+        "assistante commerciale en agence",
+    ]
+
+
+def test_all_titles_of_rome_read_the_same_for_women_and_men(shared_data: Path) -> None:
+    labels = {title.label for title in read_rome(shared_data / "rome").titles}
+    forms = [title_forms(label) for label in labels]
+    pairs = [(him, her) for him, her in (pair for pair in forms if len(pair) == 2)]
+
+    apart = [pair for pair in pairs if tokens(pair[0]) != tokens(pair[1])]
+
+    assert len(pairs) > 10_000
+    assert len(apart) < 15, "those whose two halves are two trades: « Lapidaire / Diamantaire »"
+
+
+@pytest.mark.parametrize(
+    "posted", ["Maçon (H/F)", "(H/F)MAÇON", "2 maçons - CDI 35h F/H".replace("maçons", "maçon"), "maçon h/f/x"]
+)
+def test_gender_contract_and_numbers_are_left_out_of_a_posted_title(posted: str) -> None:
+    assert tokens(posted)[0] == "macon"
+
+
+def test_an_abbreviation_is_spelled_out() -> None:
+    assert tokens("ASH de nuit") == tokens("agent de service hospitalier de nuit")
+
+
+def test_the_letter_of_a_licence_is_kept() -> None:
+    assert tokens("permis C") != tokens("permis D")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("kuisinier", "cuisinier"), ("netoyage", "nettoyage"), ("farmacie", "pharmacie"), ("mètre", "metre")],
+)
+def test_what_sounds_the_same_is_heard_the_same(typed: str, meant: str) -> None:
+    assert sound(" ".join(tokens(typed))) == sound(" ".join(tokens(meant)))
+
+
+def test_genders_have_one_root() -> None:
+    assert root("vendeur") == root("vendeuse")
