@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 
 from geo import MOST_MINUTES, Means, Mode, farthest_km
 from kit import number, sentence
-from matching.live.search import Matcher, nearly_answers
+from matching.live.glance import WISH_NEAR, WORDS_MET
+from matching.live.search import Matcher
 from matching.model import Kind, Level, Opportunity, Person
 from matching.people import Followed
 from matching.scoring.rank import Standing
@@ -201,7 +202,7 @@ def _gain(change: Change, standing: Standing, followed: Followed, already: NDArr
     listed = _listed(standing, followed)
     reached = _within_limits(standing, listed)
     new = reached[~np.isin(reached, already)]
-    wished = new[nearly_answers(standing)[new]]
+    wished = new[_nearly_answers(standing)[new]]
     best = wished if len(wished) else new
     return Gain(
         change=change,
@@ -221,3 +222,11 @@ def _listed(standing: Standing, followed: Followed) -> NDArray[np.intp]:
 def _within_limits(standing: Standing, rows: NDArray[np.intp]) -> NDArray[np.intp]:
     """Those of some rows that a means reaches within its minutes."""
     return rows[standing.reach.minutes[rows] <= standing.reach.limit[rows]]
+
+
+def _nearly_answers(standing: Standing) -> NDArray[np.bool_]:
+    """Whether each row answers the wishes, by its trade, a related one or its words; all do where there is no wish."""
+    if not standing.profile.person.wishes:
+        return np.ones(len(standing.corpus), dtype=np.bool_)
+    parts = standing.scores.parts
+    return np.asarray((np.nan_to_num(parts["wish"]) >= WISH_NEAR) | (np.nan_to_num(parts["words"]) >= WORDS_MET))

@@ -14,7 +14,6 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from geo import Means, Mode, Point, Travel, farthest_km
-from kit import logger
 from matching.codec import opportunity_from_row
 from matching.lists.exposure import PriceBook
 from matching.lists.logged import Versions
@@ -23,8 +22,6 @@ from matching.live.catalogue import Catalogue
 from matching.live.glance import (
     MET,
     NEARLY,
-    WISH_NEAR,
-    WORDS_MET,
     Glance,
     Question,
     glance,
@@ -33,6 +30,7 @@ from matching.live.glance import (
     question_of,
 )
 from matching.live.index import Index, Kept, stamp_of
+from matching.live.known import read_knowledge
 from matching.live.looks import SCORED, SMALL, Close, Sort, View
 from matching.model import Kind, Opportunity, Person
 from matching.people import Followed
@@ -41,16 +39,14 @@ from matching.scoring.corpus import Corpus
 from matching.scoring.filters import NO_FACETS, Facets, Filter
 from matching.scoring.gates import Gated
 from matching.scoring.ground import Ground
-from matching.scoring.profile import Knowledge, Profile, build_profile
+from matching.scoring.profile import Profile, build_profile
 from matching.scoring.rank import Ranked, Shown, Standing, explained_few, stand
 from matching.scoring.weights import Weights, load_weights
 from matching.scoring.without_car import LOOKED_AT_KM, needs_help
 from matching.travels import Travels
-from matching.words.rome import Context, Relation, Rome, Skill, Title, Trade
-from matching.words.titles import NotATitleModel, TitleModel, Understood, model_from_bytes
+from matching.words.titles import Understood
 from store import queries
-from store.references import read_communes, rome_rows
-from store.titles import title_model
+from store.references import read_communes
 
 ENOUGH = 5
 """Results under which a search is widened."""
@@ -86,7 +82,7 @@ class Matcher:
     def __init__(self, engine: Engine, *, weights: Weights | None = None, index_folder: Path | None = None) -> None:
         """`index_folder`: where the made index is kept for the next start, and shared with the other processes."""
         with Session(engine) as session:
-            self.knowledge = Knowledge(read_rome(session), model=read_titles(session))
+            self.knowledge = read_knowledge(session)
             self.communes = read_communes(session)
         self.weights = weights or load_weights()
         self.travels = Travels(self.communes)
@@ -304,39 +300,6 @@ class Matcher:
         """A straight line beyond which nothing is in reach, however far a search is widened."""
         radius_km = farthest_km(person.means, times=FARTHER * self.weights.reach["times_limit"])
         return min(MOST_RADIUS_KM, max(radius_km, LOOKED_AT_KM) if needs_help(person) else radius_km)
-
-
-def read_rome(session: Session) -> Rome:
-    """The taxonomy that the store holds."""
-    rows = rome_rows(session)
-    return Rome(
-        version=rows.version,
-        trades=tuple(Trade(*row) for row in rows.trades),
-        titles=tuple(Title(*row) for row in rows.titles),
-        relations=tuple(Relation(*row) for row in rows.relations),
-        skills=tuple(Skill(*row) for row in rows.skills),
-        contexts=tuple(Context(*row) for row in rows.contexts),
-    )
-
-
-def read_titles(session: Session) -> TitleModel | None:
-    """The model of titles that the store holds; None where there is none that this version of the program can read."""
-    content = title_model(session)
-    if content is None:
-        return None
-    try:
-        return model_from_bytes(content)
-    except NotATitleModel:
-        logger("matching").warning("title_model_unreadable")
-        return None
-
-
-def nearly_answers(standing: Standing) -> NDArray[np.bool_]:
-    """Whether each row answers the wishes, by its trade, a related one or its words; all do where there is no wish."""
-    if not standing.profile.person.wishes:
-        return np.ones(len(standing.corpus), dtype=np.bool_)
-    parts = standing.scores.parts
-    return np.asarray((np.nan_to_num(parts["wish"]) >= WISH_NEAR) | (np.nan_to_num(parts["words"]) >= WORDS_MET))
 
 
 def _least_answer(seen: Glance, wanted: NDArray[np.bool_]) -> tuple[int, tuple[str, ...]]:
