@@ -133,11 +133,6 @@ def account_of_provider(session: Session, *, subject: str, email: str) -> Accoun
     return account_of_row(session, user)
 
 
-def first_user(session: Session, role: Role) -> UserRow | None:
-    """The oldest account of this role, for the demo's links."""
-    return session.scalar(select(UserRow).where(UserRow.role == role).order_by(UserRow.id).limit(1))
-
-
 def account_of_row(session: Session, user: UserRow) -> Account:
     """The account that the row tells."""
     person_id = None
