@@ -11,6 +11,7 @@ from starlette.templating import Jinja2Templates
 
 from api import cards, words
 from api.assets import Assets
+from api.languages import gettext, ngettext
 from api.typography import Page
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -25,8 +26,11 @@ def create_templates() -> Jinja2Templates:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
     environment.template_class = Page
+    environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # by the extension
+    environment.policies["ext.i18n.trimmed"] = True
     environment.filters.update(words.FILTERS)
     environment.globals.update(words.GLOBALS, asset=Assets().url, **cards.GLOBALS)
     return Jinja2Templates(env=environment)
