@@ -59,13 +59,6 @@ def test_a_recruiter_reads_an_anonymous_shortlist(visit: Visit) -> None:
 def test_pages_have_no_fault_that_a_machine_can_find(visit: Visit, faults: Callable[[Page], list[str]]) -> None:
     town = visit.site.town
     for who, address in (
-        (None, "/"),
-        (None, "/?lieu=zzyzx&mots=bonjour"),
-        (None, "/?lieu=23096&moyen=car%3A30"),
-        (None, f"/opportunite/{town.live}?lieu=23096&moyen=car%3A30"),
-        (None, f"/opportunite/{town.gone}"),
-        (None, "/aide"),
-        (None, "/connexion"),
         (Role.COUNSELLOR, "/conseil"),
         (Role.COUNSELLOR, f"/conseil/personnes/{town.own_person}"),
         (Role.RECRUITER, f"/recrutement/offres/{town.own_opening}"),
