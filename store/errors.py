@@ -7,6 +7,8 @@ StoreError
 ├── DatabaseUnreachable   the server of DATABASE_URL does not answer or refuses us
 ├── SchemaDiffers         the tables of the code are not those of the migrations
 ├── NotLinked             an opportunity to separate from its duplicates has none
+├── ConsentSettled        the consent to a meeting cannot change that way (`store.consent`)
+├── MeetingRefused        an employer may not ask to meet somebody (`store.meetings`)
 └── StaffFault            an account of staff cannot be opened, moved or closed (`store.staff`)
 """
 

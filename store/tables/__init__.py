@@ -21,6 +21,7 @@ from store.tables.lists import (
     SuggestionRow,
     WeightsVersionRow,
 )
+from store.tables.meetings import MeetingRow
 from store.tables.news import NewsRow, PersonAlertRow, PersonChangeRow
 from store.tables.night import ExposurePriceRow, LastNightRow
 from store.tables.opportunities import CatalogueVersionRow, EmployerRow, OpportunityRow
@@ -71,6 +72,7 @@ __all__ = [
     "ImportRow",
     "LastNightRow",
     "MeansRow",
+    "MeetingRow",
     "NewsRow",
     "OnDemandTransportRow",
     "OpportunityRow",

@@ -27,7 +27,7 @@ class EmployerRow(Base):
     siret: Mapped[str | None] = mapped_column(unique=True)
     insee: Mapped[str | None]
     approved_at: Mapped[datetime | None]
-    requests_a_month: Mapped[int] = mapped_column(SmallInteger, default=20, server_default="20")
+    requests_a_month: Mapped[int] = mapped_column(SmallInteger, default=10, server_default="10")
     """How many people it may ask to meet in a month."""
 
 

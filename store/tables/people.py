@@ -49,6 +49,8 @@ class PersonRow(Base):
     """When the person agreed to appear anonymously in shortlists; null where they did not, or no longer."""
     created_at: Mapped[datetime]
     last_contact_at: Mapped[datetime | None]
+    warned_at: Mapped[datetime | None]
+    """When the warning began that the file will be erased (`store.retention`); null while nobody needs one."""
 
 
 class MeansRow(Base):
