@@ -39,6 +39,7 @@ from store.tables.reference import (
 )
 from store.tables.services import RecheckRow, ServiceRow, StructureRow
 from store.tables.sources import HeldRetirementRow, RejectRow, RunRow, SlotRow, SourceRow
+from store.tables.space import LetterRow, SavedRow, SpaceLinkRow, StepRow
 from store.tables.travel import (
     CommuneOutlineRow,
     FormerCommuneRow,
@@ -71,6 +72,7 @@ __all__ = [
     "HeldRetirementRow",
     "ImportRow",
     "LastNightRow",
+    "LetterRow",
     "MeansRow",
     "MeetingRow",
     "NewsRow",
@@ -94,6 +96,7 @@ __all__ = [
     "RomeSkillRow",
     "RomeTitleRow",
     "RunRow",
+    "SavedRow",
     "ServiceRow",
     "SessionRow",
     "ShownItemRow",
@@ -102,6 +105,8 @@ __all__ = [
     "SkillRow",
     "SlotRow",
     "SourceRow",
+    "SpaceLinkRow",
+    "StepRow",
     "StructureRow",
     "SuggestionRow",
     "TimetableRow",

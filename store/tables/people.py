@@ -7,7 +7,9 @@ from geoalchemy2 import WKBElement
 from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Index, SmallInteger
 from sqlalchemy.orm import Mapped, mapped_column
 
-from store.tables.base import Base, Key, geography_point
+from store.tables.base import Base, Key, geography_point, one_of
+
+ALERTS = ("none", "weekly", "at_once")
 
 
 class PersonRow(Base):
@@ -16,6 +18,7 @@ class PersonRow(Base):
     __tablename__ = "people"
     __table_args__ = (
         CheckConstraint("stage in ('emploi', 'socio_pro', 'remobilisation')", name="stage"),
+        CheckConstraint(one_of("alerts", ALERTS), name="alerts"),
         Index("ix_people_counsellor_id", "counsellor_id"),
         Index("ix_people_point", "point", postgresql_using="gist"),
     )
@@ -45,6 +48,10 @@ class PersonRow(Base):
     civic_service: Mapped[bool | None]
     ranked: Mapped[bool] = mapped_column(default=True)
     """False where the person turned ranking off: then by distance."""
+    alerts: Mapped[str] = mapped_column(server_default="none")
+    """Whether the person wants to hear of what is new by e-mail: no, each week, or at once."""
+    file_consent_at: Mapped[datetime | None]
+    """When the person who opened their space by themself agreed to the file being kept; null where a counsellor did."""
     shortlist_consent_at: Mapped[datetime | None]
     """When the person agreed to appear anonymously in shortlists; null where they did not, or no longer."""
     created_at: Mapped[datetime]
