@@ -1,6 +1,7 @@
 """What the night leaves for the day: the price of each opportunity, and what everybody's lists were made of."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
@@ -33,3 +34,5 @@ class LastNightRow(Base):
     """Counts the nights that made prices."""
     people_since: Mapped[int] = mapped_column(BigInteger)
     """The transactions since which a change of a person (`person_changes`) may not have been seen."""
+    spread: Mapped[dict[str, Any] | None]
+    """How everybody's lists share what there is (`matching.lists.exposure.Spread`, R11); null for none yet."""

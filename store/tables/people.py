@@ -1,7 +1,7 @@
 """People followed: what the ranking needs and no more. A commune, not an address; limits, not diagnoses."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 
 from geoalchemy2 import WKBElement
 from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Index, SmallInteger
@@ -18,6 +18,7 @@ class PersonRow(Base):
     __tablename__ = "people"
     __table_args__ = (
         CheckConstraint("stage in ('emploi', 'socio_pro', 'remobilisation')", name="stage"),
+        CheckConstraint("cer_kind in ('usual', 'self_employed')", name="cer_kind"),
         CheckConstraint(one_of("alerts", ALERTS), name="alerts"),
         Index("ix_people_counsellor_id", "counsellor_id"),
         Index("ix_people_point", "point", postgresql_using="gist"),
@@ -56,6 +57,10 @@ class PersonRow(Base):
     """When the person agreed to appear anonymously in shortlists; null where they did not, or no longer."""
     created_at: Mapped[datetime]
     last_contact_at: Mapped[datetime | None]
+    cer_starts_on: Mapped[date | None]
+    """When their contract of engagements began; null where they have none, or it is not known."""
+    cer_kind: Mapped[str | None]
+    """"usual": three months; "self_employed": six, farmers too (`store.portfolio`)."""
     warned_at: Mapped[datetime | None]
     """When the warning began that the file will be erased (`store.retention`); null while nobody needs one."""
 
