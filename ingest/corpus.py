@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from geo import Means, Mode, Point
-from ingest.conditions import hours_per_week, level_of
 from ingest.draft import Draft, Whereabouts
 from ingest.errors import CorpusUnreadable
 from ingest.sources.api_engagement import clean_mission
@@ -20,6 +19,7 @@ from ingest.sources.france_travail import clean_france_travail
 from ingest.wording import tidy_title
 from kit import parse_instant
 from matching import Conditions, Experience, Kind, Level, Opportunity, Person, Rung, Schedule, Stage
+from matching.words.conditions import hours_per_week, level_of
 
 KINDS = {
     "offre": Kind.JOB,

@@ -7,15 +7,14 @@ or wrong, and is then None or empty: a record is refused only where it has no ke
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Any
 from urllib.parse import unquote
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
 
-from ingest.privacy import without_contacts
 from kit import plain_text
+from matching.words.privacy import without_contacts
 
 LONGEST_TEXT = 5_000
 LONGEST_LABEL = 200
@@ -140,16 +139,6 @@ class Record(BaseModel):
     """What all records have in common: unknown fields are left aside."""
 
     model_config = ConfigDict(extra="ignore", frozen=True, populate_by_name=True)
-
-
-@dataclass(frozen=True, slots=True)
-class AskedFor:
-    """A licence, skill, diploma or language; `exigence` is "E" where it is required, "S" where it is wished for."""
-
-    code: str | None = None
-    libelle: str | None = None
-    niveau: str | None = None
-    exigence: str | None = None
 
 
 class Position(Record):

@@ -3,9 +3,9 @@
 import re
 
 from geo import Point
-from ingest.privacy import NAME_TAKEN_OUT
 from ingest.shapes import Position
 from kit import plain_text
+from matching.words.privacy import NAME_TAKEN_OUT
 
 LONGEST_TITLE = 160
 LONGEST_NAME = 120

@@ -10,11 +10,11 @@ from ingest.draft import AnyDraft, Draft, Reject, Whereabouts
 from ingest.on_demand import OnDemandDraft
 from ingest.own.conditions import conditions_of
 from ingest.own.record import OwnRecord
-from ingest.privacy import names_of
 from ingest.stop import BUS, StopDraft
 from ingest.wording import name_of, short, tidy_title
 from kit import FRANCE, fold
 from matching import Kind
+from matching.words.privacy import names_of
 from sheets import SHEETS
 
 MOST_PASSAGES = 60

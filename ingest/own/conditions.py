@@ -1,9 +1,9 @@
 """What a line asks and offers: its cells first; for an opening, its text where they are silent."""
 
 from ingest.own.record import OwnRecord
-from ingest.silence import work_with_text
 from ingest.wording import count_of, short
 from matching import Asked, Conditions
+from matching.words.silence import work_with_text
 
 
 def conditions_of(record: OwnRecord, *, title: str) -> Conditions:

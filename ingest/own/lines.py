@@ -15,9 +15,9 @@ from ingest.errors import FileUnreadable
 from ingest.own.cells import BadCell, Cell, Value, is_empty, value_of
 from ingest.own.place import MOST_GUESSES, find_place, said
 from ingest.own.zone import find_zone
-from ingest.privacy import without_contacts
 from ingest.stop import KEPT_DAYS
 from kit import FRANCE, fold
+from matching.words.privacy import without_contacts
 from sheets import Column, Shape, Sheet
 
 _HEADER_WITHIN = 15

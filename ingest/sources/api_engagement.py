@@ -10,16 +10,16 @@ from pydantic import BeforeValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from geo import Department
-from ingest import conditions as said
 from ingest.connector import Page, count_in, records_of, told
 from ingest.draft import Cleaned, Draft, Reject, Whereabouts
 from ingest.errors import KeyMissing, PartnerSilent
 from ingest.listing import Part, read_list
 from ingest.shapes import Code, Flag, Link, Number, Position, Postcode, Record, Text, table, tables
-from ingest.silence import mission_with_text
 from ingest.wording import count_of, name_of, point_of, short, tidy_title
 from kit import Client, HttpFailure, fold, parse_instant
 from matching import Conditions, Kind
+from matching.words import conditions as said
+from matching.words.silence import mission_with_text
 
 PARTNER = "API Engagement"
 PATH = "/v0/mission"

@@ -10,17 +10,17 @@ from pydantic import BeforeValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from geo import Department
-from ingest import conditions as said
 from ingest.connector import Page, count_in, records_of, told
 from ingest.draft import Draft, Reject, Whereabouts
 from ingest.errors import PartnerSilent
 from ingest.listing import Part, read_list
 from ingest.shapes import Code, Flag, Insee, Link, Number, Postcode, Record, Siret, Text, table, tables
-from ingest.silence import work_with_text
 from ingest.support import StructureDraft
 from ingest.wording import count_of, name_of, tidy_title
 from kit import Client, HttpFailure, parse_instant
 from matching import Conditions, Kind
+from matching.words import conditions as said
+from matching.words.silence import work_with_text
 
 PARTNER = "Les emplois de l'inclusion"
 PATH = "/api/v1/siaes/"

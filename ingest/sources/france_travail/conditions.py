@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
-from ingest import conditions as said
-from ingest.conditions import Found, Passage, label_passage, labelled
 from ingest.sources.france_travail.offer import FranceTravailOffer
 from ingest.wording import count_of, short
 from matching import Asked, Conditions, Level
+from matching.words import conditions as said
+from matching.words.conditions import Found, Passage, label_passage, labelled
 
 
 def conditions_of(offer: FranceTravailOffer, *, title: str, published: datetime | None) -> Conditions:

@@ -9,9 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from geo import Point
-from ingest.privacy import names_of
 from ingest.shapes import (
-    AskedFor,
     code,
     flag,
     insee,
@@ -27,6 +25,8 @@ from ingest.shapes import (
     trade,
 )
 from ingest.wording import point_at
+from matching.words.conditions import AskedFor
+from matching.words.privacy import names_of
 
 _STRINGS = frozenset({str, type(None)})
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ingest.conditions.passage import Found, Passage, clue
-from ingest.shapes import AskedFor
-from matching import Level
+from matching.model import Level
+from matching.words.conditions.asking import AskedFor
+from matching.words.conditions.passage import Found, Passage, clue
 
 _LEVELS = (
     (re.compile(r"[3-6][eè]me achev"), Level.NONE),

@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime
 
-from ingest.silence import mission_with_text, work_with_text
 from matching import Conditions, Level
+from matching.words.silence import mission_with_text, work_with_text
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 

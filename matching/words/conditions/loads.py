@@ -1,6 +1,6 @@
 """Carrying loads, as a text speaks of it."""
 
-from ingest.conditions.passage import Found, Passage, clue
+from matching.words.conditions.passage import Found, Passage, clue
 
 _LOADS = clue(
     " charge| colis",

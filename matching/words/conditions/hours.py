@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from ingest.conditions.passage import Found, Passage, clue, labelled
 from kit import fold
+from matching.words.conditions.passage import Found, Passage, clue, labelled
 
 _HOURS = re.compile(
     r"(?<![\d/])(\d{1,2})(?:[.,](\d{1,2}))?\s*h(?:eures?)?\s*(\d{2})?\b(?!\s*(?:a|à|-|/)\s*\d)", re.IGNORECASE

@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from ingest.conditions.passage import Found, Passage, clue
 from kit import fold
+from matching.words.conditions.passage import Found, Passage, clue
 
 _TRAVEL = clue(
     "deplace|itineran|au domicile|aux domicile|chez nos|chez les|chez des|serez mobile",

@@ -10,9 +10,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from ingest import conditions as said
-from ingest.conditions import Found, Passage, labelled
-from matching import Conditions
+from matching.model import Conditions
+from matching.words import conditions as said
+from matching.words.conditions import Found, Passage, labelled
 
 _Reader = Callable[[Passage], Found[Any] | None]
 

@@ -5,10 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ingest import conditions as said
-from ingest.conditions import Found, Passage
-from ingest.shapes import AskedFor
 from matching import Asked, Level
+from matching.words import conditions as said
+from matching.words.conditions import AskedFor, Found, Passage
 
 
 def read[T](reader: Callable[[Passage], Found[T] | None], text: str) -> T | None:

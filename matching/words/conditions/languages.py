@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from ingest.conditions.passage import Found, Passage, clue
-from ingest.shapes import AskedFor
-from matching import Asked
+from matching.model import Asked
+from matching.words.conditions.asking import AskedFor
+from matching.words.conditions.passage import Found, Passage, clue
 
 _NAMES = {
     "anglais": "Anglais",

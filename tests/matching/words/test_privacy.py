@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.privacy import names_of, without_contacts
+from matching.words.privacy import names_of, without_contacts
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import re
 
-from ingest.conditions.passage import Found, Passage, clue
 from kit import fold
+from matching.words.conditions.passage import Found, Passage, clue
 
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _DAY = rf"(?:{'|'.join(_DAYS)})s?"

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from ingest.conditions.passage import Found, Passage, clue
 from kit import fold
+from matching.words.conditions.passage import Found, Passage, clue
 
 _YEARS = re.compile(r"(\d+)\s*an", re.IGNORECASE)
 _MONTHS = re.compile(r"(\d+)\s*mois", re.IGNORECASE)

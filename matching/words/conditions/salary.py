@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from itertools import chain
 
-from ingest.conditions.passage import AROUND, Found, Passage, clue, known, labelled
+from matching.words.conditions.passage import AROUND, Found, Passage, clue, known, labelled
 
 _SALARY = re.compile(
     r"(?P<pace>horaire|mensuel|"

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.conditions.passage import Found, Passage, clue
+from matching.words.conditions.passage import Found, Passage, clue
 
 _CLOCK = r"(\d{1,2}) ?(?:h|:)(?:eures?)? ?(\d\d)?"
 _OTHERS = (

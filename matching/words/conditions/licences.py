@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ingest.conditions.passage import Found, Passage, clue
-from ingest.shapes import AskedFor
-from matching import Asked
+from matching.model import Asked
+from matching.words.conditions.asking import AskedFor
+from matching.words.conditions.passage import Found, Passage, clue
 
 _LICENCE = re.compile(r"^\s*(AM|A1|A2|A|BE|B1|B|C1E|C1|CE|EC|C|DE|EB|ED|D1|D)\b")
 _TWICE_NAMED = {"EB": "BE", "EC": "CE", "ED": "DE"}

@@ -3,8 +3,8 @@
 Loads are read apart (`loads.py`). Only what the text says in so many words is read: a limit may drop the offer.
 """
 
-from ingest.conditions.passage import Clue, Found, Passage, clue
-from matching import Strain
+from matching.model import Strain
+from matching.words.conditions.passage import Clue, Found, Passage, clue
 
 _CLUES: dict[Strain, Clue] = {
     Strain.LOADS: clue("pompier", r"sapeurs?[ -]pompiers?"),  # nobody puts out fires with a bad back
