@@ -13,7 +13,11 @@ class AuditRow(Base):
     """One entry: `actor` and `subject` are pseudonyms (or an opening's key), never names."""
 
     __tablename__ = "audit_log"
-    __table_args__ = (Index("ix_audit_log_at", "at"), Index("ix_audit_log_list_id", "list_id"))
+    __table_args__ = (
+        Index("ix_audit_log_at", "at"),
+        Index("ix_audit_log_list_id", "list_id"),
+        Index("ix_audit_log_subject_at", "subject", "at", postgresql_where="subject is not null"),
+    )
 
     id: Mapped[Key]
     at: Mapped[datetime]
