@@ -25,6 +25,7 @@ from store.tables.meetings import MeetingRow
 from store.tables.news import NewsRow, PersonAlertRow, PersonChangeRow
 from store.tables.night import ExposurePriceRow, LastNightRow
 from store.tables.opportunities import CatalogueVersionRow, EmployerRow, OpportunityRow
+from store.tables.outbox import LetterRow, LetterStopRow
 from store.tables.own import BusStopRow, ImportRow
 from store.tables.people import ExperienceRow, MeansRow, PersonRow, SkillRow, WishRow
 from store.tables.reference import (
@@ -38,8 +39,9 @@ from store.tables.reference import (
     TitleModelRow,
 )
 from store.tables.services import RecheckRow, ServiceRow, StructureRow
+from store.tables.sheets import OpeningSheetRow
 from store.tables.sources import HeldRetirementRow, RejectRow, RunRow, SlotRow, SourceRow
-from store.tables.space import LetterRow, SavedRow, SpaceLinkRow, StepRow
+from store.tables.space import PostedLetterRow, SavedRow, SpaceLinkRow, StepRow
 from store.tables.travel import (
     CommuneOutlineRow,
     FormerCommuneRow,
@@ -73,15 +75,18 @@ __all__ = [
     "ImportRow",
     "LastNightRow",
     "LetterRow",
+    "LetterStopRow",
     "MeansRow",
     "MeetingRow",
     "NewsRow",
     "OnDemandTransportRow",
+    "OpeningSheetRow",
     "OpportunityRow",
     "PasswordRow",
     "PersonAlertRow",
     "PersonChangeRow",
     "PersonRow",
+    "PostedLetterRow",
     "ProviderVisitRow",
     "PullRequestRow",
     "RecheckRow",

@@ -20,7 +20,10 @@ class EmployerRow(Base):
     """An employer with an account. Approved by a counsellor or an operator before the first shortlist."""
 
     __tablename__ = "employers"
-    __table_args__ = (CheckConstraint("requests_a_month >= 0", name="requests_a_month"),)
+    __table_args__ = (
+        CheckConstraint("requests_a_month >= 0", name="requests_a_month"),
+        Index("ix_employers_waiting", "opened_at", postgresql_where="approved_at is null"),
+    )
 
     id: Mapped[Key]
     name: Mapped[str]
@@ -29,6 +32,11 @@ class EmployerRow(Base):
     approved_at: Mapped[datetime | None]
     requests_a_month: Mapped[int] = mapped_column(SmallInteger, default=10, server_default="10")
     """How many people it may ask to meet in a month."""
+    phone: Mapped[str | None]
+    """Where a counsellor calls to approve it, and where somebody who said yes may call back."""
+    opened_by: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL", use_alter=True))
+    """The counsellor who opened it for them on the phone; null where it opened by itself."""
+    opened_at: Mapped[datetime | None]
 
 
 class OpportunityRow(Base):

@@ -38,7 +38,7 @@ class StepRow(Base):
     made_at: Mapped[datetime]
 
 
-class LetterRow(Base):
+class PostedLetterRow(Base):
     """A code sent by post to somebody not yet known here: its number in clear, the Argon2 hash of its code.
 
     When a space is opened with it, the letter becomes the card of the new account and leaves this table.
