@@ -1,15 +1,16 @@
 """The people a counsellor follows, as shown to the counsellor: what is known, and the changes made."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import RowMapping, delete, insert, update
 from sqlalchemy.orm import Session
 
 from geo import Means, Mode
+from store.engagements import Engagement, engagement_of
 from store.queries import queries
 from store.tables import MeansRow, PersonRow
 
@@ -30,6 +31,10 @@ class PersonCard:
     ranked: bool
     shortlist_consent_at: datetime | None
     last_contact_at: datetime | None
+    engagement: Engagement | None
+    """Their contract of engagements."""
+    hours_min: float | None
+    hours_max: float | None
 
 
 def people_of(session: Session, counsellor_id: int) -> tuple[PersonCard, ...]:
@@ -66,15 +71,24 @@ def change_ranking(session: Session, person_id: int, *, ranked: bool) -> None:
     session.execute(update(PersonRow).where(PersonRow.id == person_id).values(ranked=ranked))
 
 
-def _cards(session: Session, asked: dict[str, Any]) -> tuple[PersonCard, ...]:
-    rows = session.execute(queries()["people_cards"], asked).mappings()
-    return tuple(
-        PersonCard(
-            **{
-                **row,
-                "means": tuple(Means(Mode(one["mode"]), one["max_minutes"]) for one in row["means"]),
-                "wishes": tuple(row["wishes"]),
-            }
-        )
-        for row in rows
+def change_hours(session: Session, person_id: int, *, least: float | None, most: float | None) -> None:
+    """The hours a week that the person wants; None is "not said"."""
+    session.execute(update(PersonRow).where(PersonRow.id == person_id).values(hours_min=least, hours_max=most))
+
+
+def card_of_row(row: RowMapping) -> PersonCard:
+    """The card that a row with the columns of `people_cards` (store/sql/people.sql) tells."""
+    told = {name: row[name] for name in _AS_TOLD}
+    return PersonCard(
+        **told,
+        means=tuple(Means(Mode(one["mode"]), one["max_minutes"]) for one in row["means"]),
+        wishes=tuple(row["wishes"]),
+        engagement=engagement_of(row["cer_starts_on"], row["cer_kind"]),
     )
+
+
+_AS_TOLD = frozenset(one.name for one in fields(PersonCard)) - {"means", "wishes", "engagement"}
+
+
+def _cards(session: Session, asked: dict[str, Any]) -> tuple[PersonCard, ...]:
+    return tuple(card_of_row(row) for row in session.execute(queries()["people_cards"], asked).mappings())

@@ -11,6 +11,10 @@ select
     people.ranked,
     people.shortlist_consent_at,
     people.last_contact_at,
+    people.cer_starts_on,
+    people.cer_kind,
+    people.hours_min,
+    people.hours_max,
     coalesce(
         (
             select jsonb_agg(jsonb_build_object('mode', mode, 'max_minutes', max_minutes) order by mode)

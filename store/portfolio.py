@@ -1,0 +1,95 @@
+"""The people of a counsellor, each with what waits: one question for sixty people, whatever the page shows of them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from store.people import PersonCard, card_of_row
+from store.queries import queries
+from store.tables import PersonRow
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The first of a person's list on which nobody decided yet."""
+
+    opportunity_id: int
+    title: str
+    kind: str
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The last thing a person said of an opportunity: one of `store.tables.space.STEPS`, or "dismissed"."""
+
+    step: str
+    of: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A person of a portfolio, and what waits about them."""
+
+    card: PersonCard
+    suggested: int
+    """How much was ever suggested to them."""
+    meetings: int
+    """Employers who ask to meet them, and wait for an answer."""
+    said: Said | None
+    list_id: int | None
+    """The list that is told here; None where the person has none yet."""
+    waiting: int
+    fresh: int
+    """How much of what waits is new and suits well."""
+    best: Best | None
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Another counsellor of the same team."""
+
+    id: int
+    name: str
+    people: int
+
+
+def portfolio(session: Session, counsellor_id: int, *, fresh_since: datetime, good_score: float) -> tuple[Line, ...]:
+    """The people this counsellor follows, by first name; 500 at most."""
+    asked = {"counsellor_id": counsellor_id, "fresh_since": fresh_since, "good_score": good_score}
+    return tuple(
+        Line(
+            card=card_of_row(row),
+            suggested=row["suggested"],
+            meetings=row["meetings"],
+            said=None if row["said_at"] is None else Said(row["step"], row["said_of"], row["said_at"]),
+            list_id=row["list_id"],
+            waiting=row["waiting"],
+            fresh=row["fresh"],
+            best=None
+            if row["best_id"] is None
+            else Best(row["best_id"], row["best_title"], row["best_kind"], row["best_place"]),
+        )
+        for row in session.execute(queries()["portfolio"], asked).mappings()
+    )
+
+
+def colleagues(session: Session, counsellor_id: int) -> tuple[Colleague, ...]:
+    """The other counsellors whom the same team lead leads; 200 at most."""
+    rows = session.execute(queries()["colleagues"], {"counsellor_id": counsellor_id}).mappings()
+    return tuple(Colleague(**row) for row in rows)
+
+
+def hand_over(session: Session, person_id: int, *, to: int) -> None:
+    """The person is followed by the counsellor `to` from now on."""
+    session.execute(update(PersonRow).where(PersonRow.id == person_id).values(counsellor_id=to))
+
+
+def hand_over_everybody(session: Session, counsellor_id: int, *, to: int) -> tuple[UUID, ...]:
+    """All people of a counsellor are followed by the counsellor `to`; their pseudonyms."""
+    moved = session.execute(queries()["hand_over_everybody"], {"old": counsellor_id, "new": to})
+    return tuple(moved.scalars())

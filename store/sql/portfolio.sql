@@ -1,0 +1,99 @@
+-- portfolio --
+-- Each of the people followed by :counsellor_id, with what was suggested to them, what they said of it last, who asks
+-- to meet them, and what the newest batch list holds that is live and undecided: the best of it, how much is there, how
+-- much of it was first seen since :fresh_since and scored :good_score or more.
+select
+    people.id,
+    people.pseudonym,
+    people.first_name,
+    people.counsellor_id,
+    people.insee,
+    people.place,
+    people.stage,
+    people.ranked,
+    people.shortlist_consent_at,
+    people.last_contact_at,
+    people.cer_starts_on,
+    people.cer_kind,
+    people.hours_min,
+    people.hours_max,
+    coalesce(
+        (
+            select jsonb_agg(jsonb_build_object('mode', mode, 'max_minutes', max_minutes) order by mode)
+            from person_means where person_id = people.id
+        ),
+        '[]'::jsonb
+    ) as means,
+    array(select text from person_wishes where person_id = people.id order by position) as wishes,
+    (
+        select count(*) from suggestions
+        where person_id = people.id and not by_person and decision = 'suggested'
+    ) as suggested,
+    (select count(*) from meetings where meetings.person_id = people.id and meetings.state = 'asked') as meetings,
+    answer.said_at,
+    answer.step,
+    answer.title as said_of,
+    newest.id as list_id,
+    coalesce(found.waiting, 0) as waiting,
+    coalesce(found.fresh, 0) as fresh,
+    best.opportunity_id as best_id,
+    best.title as best_title,
+    best.kind as best_kind,
+    best.place as best_place
+from people
+left join lateral (
+    select said.said_at, said.step, opportunities.title
+    from (
+        select opportunity_id, made_at as said_at, step from person_steps where person_steps.person_id = people.id
+        union all
+        select opportunity_id, made_at as said_at, decision as step from suggestions
+        where suggestions.person_id = people.id and by_person
+    ) as said
+    join opportunities on opportunities.id = said.opportunity_id
+    order by said.said_at desc
+    limit 1
+) as answer on true
+left join lateral (
+    select id from lists
+    where lists.person_id = people.id and lists.audience = 'batch'
+    order by made_at desc, id desc limit 1
+) as newest on true
+left join lateral (
+    select
+        count(*) as waiting,
+        count(*) filter (where o.first_seen_at >= :fresh_since and items.score >= :good_score) as fresh,
+        min(items.position) as first_position
+    from list_items as items
+    join opportunities as o on o.id = items.opportunity_id and o.retired_at is null
+    where
+        items.list_id = newest.id
+        and not exists (
+            select from suggestions
+            where suggestions.person_id = people.id and suggestions.opportunity_id = items.opportunity_id
+        )
+) as found on true
+left join lateral (
+    select items.opportunity_id, o.title, o.kind, o.place
+    from list_items as items
+    join opportunities as o on o.id = items.opportunity_id
+    where items.list_id = newest.id and items.position = found.first_position
+) as best on true
+where people.counsellor_id = :counsellor_id
+order by people.first_name, people.id
+limit 500;
+
+-- hand_over_everybody --
+-- All people followed by :old are followed by :new; their pseudonyms.
+update people set counsellor_id = :new where counsellor_id = :old returning pseudonym;
+
+-- colleagues --
+-- The other counsellors of the team of :counsellor_id, with how many people each follows.
+select users.id, users.name, count(people.id) as people
+from users
+join users as self on self.id = :counsellor_id
+left join people on people.counsellor_id = users.id
+where users.role = 'counsellor' and users.id <> :counsellor_id and users.lead_id is not null
+  and users.lead_id = self.lead_id
+group by users.id
+order by users.name, users.id
+limit 200;
