@@ -40,8 +40,10 @@ class SearchQuestion(BaseModel):
         max_length=len(Filter),
         description="Ce qui doit être vrai de chaque résultat : `beginners` (débutants acceptés), `no_licence` (ni "
         "permis ni véhicule exigé), `no_diploma` (pas de diplôme exigé), `without_car` (accessible sans voiture), "
-        "`accessible` (ouvert aux personnes en situation de handicap), `part_time` (temps partiel). Ce que l'annonce "
-        "ne dit pas ne compte pas.",
+        "`accessible` (ouvert aux personnes en situation de handicap) ; une durée : `full_time` (temps plein), "
+        "`part_time` (temps partiel), `few_hours` (15 heures par semaine au plus) ; un moment : `by_day` (en journée), "
+        "`evenings` (le soir ou la nuit), `weekends` (le samedi ou le dimanche). Ce que l'annonce ne dit pas ne compte "
+        "pas.",
     )
     sort: Sort = Sort.FIT
     limit: int = Field(default=20, ge=1, le=MOST_ROWS)
@@ -78,7 +80,9 @@ class Counted(BaseModel):
     """How many results each choice would leave, beside the other choices that were made."""
 
     kinds: dict[Kind, int] = Field(description="Si cette sorte était choisie, seule.")
-    filters: dict[Filter, int] = Field(description="Si ce filtre était choisi aussi.")
+    filters: dict[Filter, int] = Field(
+        description="Si ce filtre était choisi aussi, ou à la place de ceux qu'il exclut."
+    )
 
 
 class SearchAnswer(BaseModel):

@@ -12,6 +12,11 @@ from matching.scoring.corpus import Corpus
 
 FULL_TIME_FROM_HOURS = 30.0
 """Fewer hours a week are part-time."""
+FEW_HOURS = 15.0
+"""Up to so many hours a week are a few: less than half of a full week."""
+DAY_BEGINS, DAY_ENDS = 6 * 60, 19 * 60
+"""Minutes after midnight between which work is done by day."""
+_SATURDAY_OR_SUNDAY = np.uint8(1 << 5 | 1 << 6)
 
 
 class Filter(StrEnum):
@@ -29,6 +34,16 @@ class Filter(StrEnum):
     """Said to be open to workers with a disability."""
     PART_TIME = "part_time"
     """Said to be part-time."""
+    FULL_TIME = "full_time"
+    """Said to be full-time."""
+    FEW_HOURS = "few_hours"
+    """Said to take a few hours a week."""
+    BY_DAY = "by_day"
+    """Said to be done by day: between hours that are told, and never at night."""
+    EVENINGS = "evenings"
+    """Said to be done in the evening or at night."""
+    WEEKENDS = "weekends"
+    """Said to be done on Saturday or Sunday, if only now and then."""
 
     @property
     def bit(self) -> int:
@@ -36,8 +51,21 @@ class Filter(StrEnum):
         return 1 << list(Filter).index(self)
 
 
-def bits_of(corpus: Corpus) -> NDArray[np.uint8]:
-    """The filters that each row passes, but for `WITHOUT_CAR`, which depends on where one lives; uint8 (n,)."""
+ONE_OF = (
+    frozenset({Filter.FULL_TIME, Filter.PART_TIME, Filter.FEW_HOURS}),
+    frozenset({Filter.BY_DAY, Filter.EVENINGS, Filter.WEEKENDS}),
+)
+"""Choices of which people make one: another takes its place."""
+
+
+def chosen_too(chosen: frozenset[Filter], one: Filter) -> frozenset[Filter]:
+    """The choices once `one` is made: beside the others, in the place of those that it excludes."""
+    instead = next((group for group in ONE_OF if one in group), frozenset())
+    return chosen - instead | {one}
+
+
+def bits_of(corpus: Corpus) -> NDArray[np.uint16]:
+    """The filters that each row passes, but for `WITHOUT_CAR`, which depends on where one lives; uint16 (n,)."""
     licence = np.zeros(len(corpus), dtype=np.bool_)
     for _, required, _ in corpus.licences:
         licence |= required
@@ -47,10 +75,15 @@ def bits_of(corpus: Corpus) -> NDArray[np.uint8]:
         Filter.NO_DIPLOMA: (corpus.level_required != 1) | (corpus.level == 0),
         Filter.ACCESSIBLE: corpus.accessible == 1,
         Filter.PART_TIME: (corpus.full_time == 0) | (corpus.hours < FULL_TIME_FROM_HOURS),
+        Filter.FULL_TIME: (corpus.full_time == 1) | (corpus.hours >= FULL_TIME_FROM_HOURS),
+        Filter.FEW_HOURS: corpus.hours <= FEW_HOURS,
+        Filter.BY_DAY: (corpus.starts_at >= DAY_BEGINS) & (corpus.ends_at <= DAY_ENDS) & (corpus.nights != 1),
+        Filter.EVENINGS: (corpus.ends_at > DAY_ENDS) | (corpus.nights == 1),
+        Filter.WEEKENDS: (corpus.weekends > 0) | ((corpus.days & _SATURDAY_OR_SUNDAY) != 0),
     }
-    bits = np.zeros(len(corpus), dtype=np.uint8)
+    bits = np.zeros(len(corpus), dtype=np.uint16)
     for one, where in passed.items():
-        bits |= np.where(where, np.uint8(one.bit), np.uint8(0))
+        bits |= np.where(where, np.uint16(one.bit), np.uint16(0))
     return bits
 
 
@@ -66,7 +99,11 @@ class Facets:
     kinds: Mapping[Kind, int]
     """Were this kind chosen alone."""
     filters: Mapping[Filter, int]
-    """Were this filter chosen too."""
+    """Were this filter chosen too; in the place of those that it excludes."""
+    given_up: Mapping[Filter, int]
+    """Were this one of the chosen filters given up: rows that answer the wishes in full."""
+    any_kind: int = 0
+    """Were no kind chosen: rows that answer the wishes in full."""
 
 
-NO_FACETS = Facets({}, {})
+NO_FACETS = Facets({}, {}, {})

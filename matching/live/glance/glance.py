@@ -21,7 +21,7 @@ from matching.live.glance.question import WISH_MET, WISH_NEAR, WORDS_MET, Questi
 from matching.live.index import Index, Segment
 from matching.model import Kind, Person, Stage
 from matching.scoring.corpus import KINDS, vector_of
-from matching.scoring.filters import Facets, Filter, mask_of
+from matching.scoring.filters import Facets, Filter, chosen_too, mask_of
 from matching.scoring.gates import GATES
 from matching.scoring.rank import Standing
 from matching.scoring.score import stage_fit
@@ -41,7 +41,7 @@ class Glance:
     gate: NDArray[np.int8]
     answers: NDArray[np.int8]
     within: NDArray[np.bool_]
-    bits: NDArray[np.uint8]
+    bits: NDArray[np.uint16]
     kind: NDArray[np.int8]
     km: NDArray[np.float32]
     score: NDArray[np.floating]
@@ -73,11 +73,14 @@ class Glance:
         chosen, answering = frozenset(filters), self.answers >= least
         of_any_kind = self.wanted(None, chosen, without=without) & answering
         counted = np.bincount(self.kind[of_any_kind], minlength=len(KINDS))
-        bits = self.bits[self.wanted(kinds, (), without=without) & answering]
-        narrowed = {one: mask_of(chosen | {one}) for one in Filter}
+        of_these = self.wanted(kinds, (), without=without)
+        beside = _Tallied.of(self.bits[of_these & answering])
+        met = _Tallied.of(self.bits[of_these & (self.answers >= MET)]) if chosen else None
         return Facets(
             kinds={kind: int(count) for kind, count in zip(KINDS, counted, strict=True) if count},
-            filters={one: int(((bits & mask) == mask).sum()) for one, mask in narrowed.items()},
+            filters={one: beside.count(chosen_too(chosen, one)) for one in Filter},
+            given_up={one: met.count(chosen - {one}) for one in chosen} if met else {},
+            any_kind=int((of_any_kind & (self.answers >= MET)).sum()),
         )
 
     def kinds_of(self, where: NDArray[np.bool_]) -> frozenset[Kind]:
@@ -139,6 +142,26 @@ class Glance:
         return np.concatenate([near, self.best(self.gate == FAR, most - len(near))])
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Tallied:
+    """How many rows pass which filters together: `values` uint16 (combinations,), and the `counts` of each."""
+
+    values: NDArray[np.uint16]
+    counts: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, bits: NDArray[np.uint16]) -> _Tallied:
+        """Counted once: every choice then asks a few thousand numbers, and not every row."""
+        counts = np.bincount(bits, minlength=1)
+        values = np.flatnonzero(counts)
+        return cls(values.astype(np.uint16), counts[values])
+
+    def count(self, chosen: Iterable[Filter]) -> int:
+        """How many rows pass all of these."""
+        mask = mask_of(chosen)
+        return int(self.counts[(self.values & mask) == mask].sum())
+
+
 def glance(index: Index, question: Question, *, weights: Weights) -> Glance:
     """What there is for a question, all of it."""
     return _glance(index, question, question.asked, weights)
@@ -178,7 +201,7 @@ def _seen(segment: Segment, alive: NDArray[np.bool_], question: Question, asked:
         gate=np.empty(room, np.int8),
         answers=np.empty(room, np.int8),
         within=np.empty(room, np.bool_),
-        bits=np.empty(room, np.uint8),
+        bits=np.empty(room, np.uint16),
         kind=np.empty(room, np.int8),
         km=np.empty(room, np.float32),
         score=np.empty(room, np.float32),

@@ -131,7 +131,7 @@ class Seen(NamedTuple):
     gate: NDArray[np.int8]
     answers: NDArray[np.int8]
     within: NDArray[np.bool_]
-    bits: NDArray[np.uint8]
+    bits: NDArray[np.uint16]
     kind: NDArray[np.int8]
     km: NDArray[np.float32]
     score: NDArray[np.float32]

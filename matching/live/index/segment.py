@@ -93,11 +93,11 @@ FACT = np.dtype(
         ("licences", "<u4"),  # a bit for each code that is required
         ("rome", "<i2"),
         ("strains", "<u2"),  # bits of `matching.words.demands`
+        ("filters", "<u2"),  # bits of `Filter`
         ("kind", "i1"),
         ("level", "i1"),  # -1 where not said
         ("days", "u1"),  # a bit each, none where not said
         ("said", "u1"),  # bits of this module
-        ("filters", "u1"),  # bits of `Filter`
         ("experience_required", "u1"),
     ]
 )

@@ -228,6 +228,15 @@ def test_an_index_put_in_order_holds_the_same_in_one_piece() -> None:
         (Filter.ACCESSIBLE, {"accessible": True}, {}),
         (Filter.PART_TIME, {"hours_per_week": 20.0}, {"hours_per_week": 35.0}),
         (Filter.PART_TIME, {"full_time": False}, {}),
+        (Filter.FULL_TIME, {"full_time": True}, {}),
+        (Filter.FULL_TIME, {"hours_per_week": 35.0}, {"hours_per_week": 20.0}),
+        (Filter.FEW_HOURS, {"hours_per_week": 15.0}, {"full_time": False}),
+        (Filter.BY_DAY, {"starts_at": 8 * 60, "ends_at": 17 * 60}, {"starts_at": 8 * 60, "ends_at": 21 * 60}),
+        (Filter.BY_DAY, {"starts_at": 6 * 60, "ends_at": 14 * 60}, {"starts_at": 5 * 60, "ends_at": 13 * 60}),
+        (Filter.EVENINGS, {"ends_at": 21 * 60}, {"ends_at": 19 * 60}),
+        (Filter.EVENINGS, {"nights": True}, {}),
+        (Filter.WEEKENDS, {"weekends_rarely": True}, {"weekends": False}),
+        (Filter.WEEKENDS, {"days": (4, 5)}, {"days": (0, 4)}),
     ],
 )
 def test_a_filter_keeps_what_says_so(one: Filter, passes: dict[str, object], fails: dict[str, object]) -> None:
@@ -264,6 +273,27 @@ def test_facets_count_what_each_choice_would_leave() -> None:
     alone = {kind: int(seen.wanted({kind}, {Filter.BEGINNERS}).sum()) for kind in Kind}
     assert facets.kinds == {kind: count for kind, count in alone.items() if count}
     assert facets.filters[Filter.BEGINNERS] == facets.kinds[Kind.JOB]
+
+
+def test_a_choice_among_hours_is_counted_in_the_place_of_the_one_that_was_made() -> None:
+    seen = seen_by(PEOPLE["by car"])
+
+    facets = seen.facets(0, None, {Filter.FULL_TIME, Filter.BEGINNERS}, without=())
+
+    assert facets.filters[Filter.PART_TIME] == seen.wanted(None, {Filter.PART_TIME, Filter.BEGINNERS}).sum()
+    met = seen.answers >= MET
+    assert facets.given_up == {
+        Filter.FULL_TIME: (seen.wanted(None, {Filter.BEGINNERS}) & met).sum(),
+        Filter.BEGINNERS: (seen.wanted(None, {Filter.FULL_TIME}) & met).sum(),
+    }
+
+
+def test_what_other_kinds_would_give_is_counted_too() -> None:
+    seen = seen_by(PEOPLE["by car"])
+
+    facets = seen.facets(0, frozenset({Kind.EVENT}), (), without=())
+
+    assert facets.any_kind == (seen.wanted(None) & (seen.answers >= MET)).sum() > facets.kinds[Kind.EVENT]
 
 
 def test_nothing_that_was_dropped_as_far_is_told_before_what_is_near() -> None:
