@@ -50,7 +50,7 @@ from store.tables.travel import (
     RoadTimesRow,
     TimetableRow,
 )
-from store.tables.watch import AlertRow, PullRequestRow
+from store.tables.watch import AlertRow, PullRequestRow, ReportRow
 
 __all__ = [
     "ROLES",
@@ -93,6 +93,7 @@ __all__ = [
     "ReferenceVersionRow",
     "RejectRow",
     "ReplacedOpportunityRow",
+    "ReportRow",
     "RoadMatrixRow",
     "RoadTimesRow",
     "RomeCodeRow",

@@ -1,11 +1,13 @@
-"""What people ask of the sources, and what the sources ask of people."""
+"""What people ask of the sources and say of their offers, and what the sources ask of people."""
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from store.tables.base import Base, Key
+from store.tables.base import Base, Key, one_of
+
+FAULTS = ("gone", "false", "money", "unfair", "other")
 
 
 class PullRequestRow(Base):
@@ -38,3 +40,22 @@ class AlertRow(Base):
     kind: Mapped[str]
     opened_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
+
+
+class ReportRow(Base):
+    """Somebody says that something is wrong with an offer. Who does is not kept; contacts are out of `words`."""
+
+    __tablename__ = "reports"
+    __table_args__ = (
+        CheckConstraint(one_of("fault", FAULTS), name="fault"),
+        Index("ix_reports_opportunity_id", "opportunity_id"),
+        Index("ix_reports_waiting", "made_at", postgresql_where="looked_at is null"),
+    )
+
+    id: Mapped[Key]
+    opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunities.id", ondelete="CASCADE"))
+    fault: Mapped[str]
+    words: Mapped[str]
+    made_at: Mapped[datetime]
+    looked_at: Mapped[datetime | None]
+    """When an operator had seen it."""
