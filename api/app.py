@@ -13,12 +13,14 @@ from api import accounts, health, pages, v1
 from api.access import PUBLIC_FOLDER, declared_access
 from api.deps import SESSION_COOKIE, Service
 from api.errors import install_errors
+from api.languages import prepare
 from api.metrics import Metrics
 from api.places import Places
 from api.rendering import create_templates
 from api.security import Guard, SecurityHeaders
-from api.settings import WebSettings
+from api.settings import PublisherSettings, WebSettings
 from api.tally import Tally
+from api.tongue import Tongue
 from api.trace import Trace
 from api.turns import Turns
 from api.v1 import imports
@@ -32,6 +34,8 @@ COMPRESSION = 4
 
 _UNQUEUED = ("/healthz", f"{PUBLIC_FOLDER}/")
 """Answered at once, without the database."""
+_FOR_PROGRAMS = (f"{PUBLIC_FOLDER}/", "/v1/", "/healthz", "/readyz", "/metrics")
+"""Told in no language, or in French alone."""
 _APART = (f"{imports.PATH}/", "/readyz", "/metrics")
 """What may take long to arrive, and what has to answer when everybody searches."""
 
@@ -42,6 +46,7 @@ def create_app(
     matcher: Matcher,
     *,
     clock: Callable[[], datetime] = now_utc,
+    publisher: PublisherSettings | None = None,
     workers: int = 1,
 ) -> FastAPI:
     """The site and the JSON API, to be served by so many processes forked from this one.
@@ -65,17 +70,20 @@ def create_app(
     app.state.service = Service(
         engine=engine,
         settings=settings,
+        publisher=publisher or PublisherSettings(),
         matcher=matcher,
         places=Places(engine),
         templates=create_templates(),
         metrics=Metrics(engine, tally, clock=clock),
         clock=clock,
     )
+    prepare()
     install_errors(app)
     # The last one added is the first to see a request.
     app.add_middleware(Turns, unqueued=_UNQUEUED, apart=_APART)
     larger = {f"{imports.PATH}/": LARGEST_FILE_BYTES + settings.max_body_bytes}  # a file in a form
     app.add_middleware(Guard, max_body_bytes=settings.max_body_bytes, larger=larger)
+    app.add_middleware(Tongue, always_french=_FOR_PROGRAMS)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=COMPRESSION)
     app.add_middleware(Trace, tally=tally)
     app.add_middleware(SecurityHeaders, session_cookie=SESSION_COOKIE, https=settings.secure_cookies)

@@ -17,7 +17,7 @@ from starlette.templating import Jinja2Templates
 import store
 from api.metrics import Metrics
 from api.places import Places
-from api.settings import WebSettings
+from api.settings import PublisherSettings, WebSettings
 from matching import Matcher
 from store.accounts import Account
 from store.sessions import account_of
@@ -32,6 +32,7 @@ class Service:
 
     engine: Engine
     settings: WebSettings
+    publisher: PublisherSettings
     matcher: Matcher
     places: Places
     templates: Jinja2Templates

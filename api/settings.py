@@ -4,6 +4,27 @@ from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
+class PublisherSettings(BaseSettings):
+    """Who answers for this site, as its legal pages must say; None is told as not said (`PUBLISHER_*`)."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="PUBLISHER_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+    )
+
+    name: str | None = None
+    """The body that publishes the site: "Département de …"."""
+    address: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    """Where people write: questions, and what they could not use."""
+    director: str | None = None
+    """Who is responsible for what is published."""
+    host: str | None = None
+    """Who runs the machines: name, address, phone."""
+    data_protection_email: str | None = None
+    """Where the data protection officer is written to."""
+
+
 class WebSettings(BaseSettings):
     """How the site is served and how it writes to people."""
 

@@ -3,11 +3,12 @@
 from fastapi import APIRouter
 
 from api.pages import (
+    about,
     card,
     choices,
     counsellor,
     ground,
-    guide,
+    language,
     lending,
     next_step,
     operation,
@@ -34,7 +35,8 @@ for _part in (
     choices,
     team,
     operation,
-    guide,
+    language,
+    about,
 ):
     router.include_router(_part.router)
 

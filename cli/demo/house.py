@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine
 
-from api import WebSettings, create_app
+from api import PublisherSettings, WebSettings, create_app
 from cli.demo.cast import Cast, read_cast
 from cli.demo.faults import NotOurDatabase
 from cli.demo.links import link
@@ -23,6 +23,17 @@ from kit import now_utc
 from matching import Matcher, rank_everybody
 from store import create_store, database, empty, migrate, session
 from store.settings import DatabaseSettings
+
+PUBLISHER = PublisherSettings(
+    name="Alentour, site de démonstration",
+    address="1 place de la Fontaine, 23000 Guéret",
+    phone="05 55 00 00 00",
+    email="bonjour@alentour.example",
+    director="Hélène Marsaud",
+    host="Cette machine, pour le temps de la démonstration",
+    data_protection_email="donnees@alentour.example",
+)
+"""Invented, like everybody in the demo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +75,7 @@ def open_house(listener: socket.socket, *, steps: Steps, reset: bool = False) ->
             matcher = Matcher(engine)
             rank_everybody(engine, matcher, now=now_utc())
         with steps.step("Ouverture du site", done="Le site est ouvert"):
-            app = create_app(engine, WebSettings(public_url=address), matcher)
+            app = create_app(engine, WebSettings(public_url=address), matcher, publisher=PUBLISHER)
             server = opened.enter_context(WebServer(app, listener=listener))
             settings = IngestSettings(departments=DEPARTMENT)
             scheduler = create_scheduler(engine, matcher, settings=settings, partners=partners, clock=now_utc)
