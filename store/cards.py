@@ -35,17 +35,17 @@ class Card:
 
 def make_card(session: Session, *, user_id: int, now: datetime) -> str:
     """The twelve characters of a new card, told this once; the card before it works no more."""
-    number, code = _chance(NUMBER_LENGTH), _chance(CODE_LENGTH)
+    characters = new_characters()
     values = {
-        "number": number,
-        "code_hash": hash_slowly(code),
+        "number": characters[:NUMBER_LENGTH],
+        "code_hash": hash_slowly(characters[NUMBER_LENGTH:]),
         "made_at": now,
         "expires_at": now + timedelta(days=CARD_DAYS),
         "used_at": None,
     }
     made = insert(CardRow).values(user_id=user_id, **values)
     session.execute(made.on_conflict_do_update(index_elements=["user_id"], set_=values))
-    return number + code
+    return characters
 
 
 def use_card(session: Session, characters: str, *, now: datetime) -> int | None:
@@ -87,5 +87,6 @@ def spaced(characters: str) -> str:
     return "-".join(characters[start : start + 4] for start in range(0, len(characters), 4))
 
 
-def _chance(length: int) -> str:
-    return "".join(secrets.choice(ALPHABET) for _ in range(length))
+def new_characters() -> str:
+    """Twelve characters by chance, of a card or of a letter that becomes one."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(NUMBER_LENGTH + CODE_LENGTH))
