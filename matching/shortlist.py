@@ -4,7 +4,6 @@ A candidate holds what an employer may know and nothing else: the forbidden fact
 them leaves out commute and stage, which may not reach the employer even as an order.
 """
 
-import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -23,6 +22,7 @@ from matching.scoring.rank import Standing
 from matching.scoring.score import combined
 from matching.words.skills import skills_in_common
 from store import queries
+from store.meetings import reference_of
 from store.news import list_floors
 
 SHOWN_PARTS = ("wish", "words", "hours", "schedule", "experience", "level", "licence", "skills")
@@ -81,13 +81,13 @@ def make_shortlist(session: Session, matcher: Matcher, opening_id: int, *, now: 
     opening = alone.opportunities[0]
     travel = matcher.travels.now(session, now=now)
     fits = _fits(session, matcher, alone, travel, now=now)
-    fits.sort(key=lambda fit: (-fit.score, _reference(opening, fit.followed)))
+    fits.sort(key=lambda fit: (-fit.score, reference_of(opening.key, fit.followed.pseudonym)))
     bands, items, above = [], [], np.inf
     for label, least in BANDS:
         inside = [
             (position, fit) for position, fit in enumerate(fits[:MOST_CANDIDATES], 1) if least <= fit.score < above
         ]
-        inside.sort(key=lambda one: _reference(opening, one[1].followed))
+        inside.sort(key=lambda one: reference_of(opening.key, one[1].followed.pseudonym))
         bands.append(Band(label, tuple(_candidate(opening, matcher, fit, now=now) for _, fit in inside)))
         items += [_item(fit, position, chance=1 / len(inside)) for position, fit in inside]
         above = least
@@ -141,10 +141,6 @@ def _item(fit: _Fit, position: int, *, chance: float) -> dict[str, Any]:
     }
 
 
-def _reference(opening: Opportunity, followed: Followed) -> str:
-    return hashlib.sha256(f"{opening.key}:{followed.pseudonym}".encode()).hexdigest()[:6].upper()
-
-
 def _candidate(opening: Opportunity, matcher: Matcher, fit: _Fit, *, now: datetime) -> Candidate:
     trade = matcher.knowledge.trades.get(opening.rome or "", -1)
     asked = [skill.label for skill in opening.conditions.skills]
@@ -155,7 +151,7 @@ def _candidate(opening: Opportunity, matcher: Matcher, fit: _Fit, *, now: dateti
     if trade >= 0 and fit.standing.profile.experience_months[trade] > 0:
         met.insert(0, "A déjà travaillé dans ce métier ou un métier proche")
     return Candidate(
-        reference=_reference(opening, fit.followed),
+        reference=reference_of(opening.key, fit.followed.pseudonym),
         skills=tuple(met[:6]),
         availability=availability(person),
         can_come=_can_come(matcher, fit, now=now),

@@ -1,0 +1,71 @@
+-- people_listed --
+-- Who stands in a shortlist of the opening :opening_id made since :since, and still agrees to: the key of the opening, and each pseudonym.
+select distinct
+    people.id as person_id,
+    people.pseudonym,
+    opportunities.source || ':' || opportunities.source_key as opening_key
+from lists
+join list_items as items on items.list_id = lists.id
+join people on people.id = items.person_id
+join opportunities on opportunities.id = lists.opening_id
+where lists.opening_id = :opening_id
+    and lists.audience = 'shortlist'
+    and lists.made_at >= :since
+    and people.shortlist_consent_at is not null
+limit 5000;
+
+-- meetings_asked --
+-- Requests to meet of the person :person_id, or of those whom :counsellor_id follows: what still waits first, then the newest.
+select
+    meetings.id,
+    meetings.person_id,
+    people.pseudonym,
+    people.first_name,
+    meetings.opening_id,
+    opportunities.title as opening,
+    opportunities.place,
+    employers.name as employer,
+    meetings.message,
+    meetings.state,
+    meetings.told_name,
+    meetings.told_contact,
+    meetings.asked_at,
+    meetings.answered_at,
+    meetings.expires_at
+from meetings
+join people on people.id = meetings.person_id
+join opportunities on opportunities.id = meetings.opening_id
+join employers on employers.id = meetings.employer_id
+where meetings.person_id = :person_id or people.counsellor_id = :counsellor_id
+order by meetings.state <> 'asked' or meetings.expires_at <= :now, meetings.asked_at desc, meetings.id desc
+limit 200;
+
+-- meetings_of_employer --
+-- Requests of the employer :employer_id, or those for its opening :opening_id, newest first: nothing that names anybody.
+select
+    meetings.id,
+    meetings.opening_id,
+    opportunities.title as opening,
+    opportunities.source || ':' || opportunities.source_key as opening_key,
+    people.pseudonym,
+    meetings.state,
+    meetings.asked_at,
+    meetings.answered_at,
+    meetings.expires_at
+from meetings
+join people on people.id = meetings.person_id
+join opportunities on opportunities.id = meetings.opening_id
+where meetings.employer_id = :employer_id
+    and (cast(:opening_id as bigint) is null or meetings.opening_id = :opening_id)
+order by meetings.asked_at desc, meetings.id desc
+limit 200;
+
+-- meetings_run_out --
+-- The requests whose question, or whose yes, is over at :now; the ids and whose they are.
+select meetings.id, people.pseudonym
+from meetings
+join people on people.id = meetings.person_id
+where meetings.state in ('asked', 'given') and meetings.expires_at <= :now
+order by meetings.id
+limit 1000
+for update of meetings skip locked;
