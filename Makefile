@@ -1,6 +1,6 @@
 # The commands of the house. `make demo` and `make test` set up by themselves all that is missing.
 .DEFAULT_GOAL := help
-.PHONY: help demo test run setup check lock bench
+.PHONY: help demo test run setup check messages lock bench
 
 BIN := .venv/bin
 NAME ?= titles
@@ -27,6 +27,9 @@ check: setup ## style, types, the rules of imports, dependencies, migrations
 	$(BIN)/lint-imports
 	$(BIN)/deptry .
 	$(BIN)/alentour db check
+
+messages: setup ## brings the catalogues of other languages up to date with what the site says
+	@$(BIN)/python scripts/messages
 
 lock: ## rewrites the locked requirements from pyproject.toml (ARGS=--upgrade for the newest versions)
 	@scripts/lock $(ARGS)

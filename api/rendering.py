@@ -11,7 +11,7 @@ from starlette.templating import Jinja2Templates
 
 from api import cards, words
 from api.assets import Assets
-from api.languages import gettext, ngettext
+from api.languages import LANGUAGES, gettext, language, ngettext
 from api.typography import Page
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -32,7 +32,9 @@ def create_templates() -> Jinja2Templates:
     environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # by the extension
     environment.policies["ext.i18n.trimmed"] = True
     environment.filters.update(words.FILTERS)
-    environment.globals.update(words.GLOBALS, asset=Assets().url, **cards.GLOBALS)
+    environment.globals.update(
+        words.GLOBALS, asset=Assets().url, language=language, LANGUAGES=LANGUAGES, **cards.GLOBALS
+    )
     return Jinja2Templates(env=environment)
 
 

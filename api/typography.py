@@ -7,6 +7,8 @@ import re
 
 from jinja2 import Template
 
+from api.languages import FRENCH, language
+
 HELD = "\u00a0"
 """The space that does not break."""
 _UNITS = r"(?:h|min|minutes?|heures?|km|kg|m|ans?|mois|jours?|semaines?|fois|personnes?)\b|[€%]"
@@ -39,5 +41,6 @@ class Page(Template):
     """A template whose page is `unbroken_page`."""
 
     def render(self, *values: object, **more: object) -> str:
-        """The page."""
-        return unbroken_page(super().render(*values, **more))
+        """The page; other languages have rules of their own, and hold less together."""
+        page = super().render(*values, **more)
+        return unbroken_page(page) if language() == FRENCH else page

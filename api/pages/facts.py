@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from api.words import LEVELS, LICENCES, day, days_said, when
+from api.figures import day, days_said, when
+from api.words import LEVELS, LICENCES
 from kit import number, sentence
 from matching import Asked, Conditions, Opportunity, experience_asked
 
@@ -27,6 +28,7 @@ def offered(opportunity: Opportunity) -> list[Fact]:
         Fact("contract", "Contrat", conditions.contract or ""),
         Fact("clock", "Heures", _hours(conditions)),
         Fact("event", "Jours", days_said(conditions.days)),
+        Fact("event", "Début", _begins(conditions)),
         Fact("check", "Salaire", _pay(conditions)),
         Fact("inclusion_job", "Places" if _is_dated(opportunity) else "Postes", _positions(opportunity)),
         Fact("car", "Transport", "L'employeur aide pour le trajet." if conditions.transport_offered else ""),
@@ -69,6 +71,12 @@ def _hours(conditions: Conditions) -> str:
     if conditions.full_time is None:
         return ""
     return "Temps plein" if conditions.full_time else "Temps partiel"
+
+
+def _begins(conditions: Conditions) -> str:
+    """That it begins at once, with the words that say so."""
+    words = conditions.words("soon")
+    return f"Tout de suite : « {words} »" if conditions.soon and words else ""
 
 
 def _when(opportunity: Opportunity) -> str:
@@ -128,7 +136,7 @@ def _level(conditions: Conditions) -> str:
 
 
 def _licence(one: Asked) -> str:
-    return _wanted(replace(one, label=LICENCES.get(one.code or "", one.label)))
+    return _wanted(replace(one, label=str(LICENCES.get(one.code or "", one.label))))
 
 
 def _wanted(one: Asked) -> str:

@@ -13,8 +13,8 @@ from fastapi.responses import RedirectResponse, Response
 from api.access import admits
 from api.deps import Database, Id, Now
 from api.errors import NotFound
+from api.figures import count
 from api.rendering import render
-from api.words import count
 from store.accounts import Account, Role
 from store.audit import Action, record
 from store.health import ASIDE, BY_HAND, FINE, SourceHealth, Trouble, source_healths

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from api.words import day as in_full
+from api.figures import day as in_full
 from geo import Mode, Travel, Trip
 from geo.transit import Journey, Leg, LegKind, Vehicle, Way
 from matching import Opportunity, Person, clock_time, duration, timetables_of, trip_of

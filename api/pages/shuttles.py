@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from api.words import days_said
+from api.figures import days_said
 from geo import OnDemand, Travel, origin_at
 from kit import sentence
 from matching import Opportunity, Person, clock_time, needs_help

@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from api.words import KINDS, MODES, STAGES, count, day, days_ago, moment, of, one_form, when
+from api.figures import count, day, days_ago, moment, when
+from api.words import KINDS, MODES, STAGES, of, one_form
 from geo import Mode
 from matching import Kind, Stage
 

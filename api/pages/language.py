@@ -1,0 +1,39 @@
+"""The choice of a language, from the frame of every page; it is kept for a year by the browser, and nowhere else."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form
+from fastapi.responses import RedirectResponse, Response
+
+from api.access import admits_unseen
+from api.accounts.entry import SEE_OTHER, local
+from api.deps import TheService
+from api.errors import BadQuestion
+from api.languages import LANGUAGES, gettext
+from api.tongue import LANGUAGE_COOKIE
+
+router = APIRouter(include_in_schema=False)
+
+_YEAR_SECONDS = 365 * 24 * 3600
+
+
+@router.post("/langue")
+async def choose_language(
+    service: TheService,
+    _: Annotated[None, admits_unseen()],
+    langue: Annotated[str, Form(max_length=10)],
+    suite: Annotated[str, Form(max_length=2000)] = "",
+) -> Response:
+    """Back to the page that was read, in the language chosen."""
+    if langue not in LANGUAGES:
+        raise BadQuestion(gettext("Cette langue n'est pas proposée. Choisissez-en une dans la liste."))
+    answer = RedirectResponse(local(suite) or "/", status_code=SEE_OTHER)
+    answer.set_cookie(
+        LANGUAGE_COOKIE,
+        langue,
+        max_age=_YEAR_SECONDS,
+        httponly=True,
+        samesite="lax",
+        secure=service.settings.secure_cookies,
+    )
+    return answer
