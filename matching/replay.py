@@ -8,6 +8,7 @@ since, a difference may come from there, and it is said.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import numpy as np
@@ -126,7 +127,7 @@ def _made_again(session: Session, matcher: Matcher, logged: LoggedList, weights:
         limit=asked["limit"],
         offset=asked["offset"],
     )
-    return _planned(followed, page, asked["plan"]) if "plan" in asked else page
+    return _planned(followed, page, logged) if "plan" in asked else page
 
 
 def _followed(logged: LoggedList) -> Followed:
@@ -159,8 +160,15 @@ def _of_then(session: Session, matcher: Matcher, logged: LoggedList) -> tuple[Co
     return kept, np.array([logged_prices[one] for one in kept.id.tolist()], dtype=np.float32)
 
 
-def _planned(followed: Followed, listed: list[Ranked], asked: Mapping[str, float | str]) -> list[Ranked]:
-    """Of a list that a week was made of, the rows that were shown."""
+def _planned(followed: Followed, listed: list[Ranked], logged: LoggedList) -> list[Ranked]:
+    """Of a list that a week was made of, the rows that were shown.
+
+    What somebody kept or took out of their week is written nowhere: of a week that they changed, the rows logged.
+    """
+    asked: Mapping[str, Any] = logged.question["plan"]
+    if asked.get("edited"):
+        logged_ids = {one.opportunity_id for one in logged.items}
+        return [one for one in listed if one.opportunity.id in logged_ids]
     bounds = Bounds(float(asked["least"]), float(asked["most"]))
     week = plan_week(followed.person, listed, monday=date.fromisoformat(str(asked["monday"])), bounds=bounds)
     shown = {line.opportunity_id for line in week.lines}

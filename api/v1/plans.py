@@ -1,6 +1,6 @@
 """GET /v1/people/{id}/plan: a week made of somebody's list, for their counsellor or for themself."""
 
-from datetime import date, time, timedelta
+from datetime import date, time
 from typing import Annotated, Self
 
 from fastapi import APIRouter, Query
@@ -8,20 +8,14 @@ from pydantic import BaseModel, Field
 
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
-from api.errors import BadQuestion
 from api.v1.shapes import Problem, Versions
+from api.weeks import LEAST_HOURS, MOST_HOURS, open_week
 from geo import Mode
-from kit import day_in_france
-from matching import Kind, log_list, plan, question_of, read_people
+from matching import Kind, plan
 from store.accounts import Role
-from store.audit import Action, record
 from store.people import PersonCard
 
 router = APIRouter(tags=["Suivi"])
-
-_FARTHEST = timedelta(days=366)
-_NO_MONDAY = "La semaine commence un lundi, à moins d'un an d'ici : donnez sa date, comme 2026-11-23."
-_LEAST_OVER_MOST = "Le nombre d'heures le plus petit dépasse le plus grand. Corrigez least ou most."
 
 
 class PlannedLine(BaseModel):
@@ -90,36 +84,26 @@ def person_plan(
     now: Now,
     card: Annotated[PersonCard, opens_person(Role.COUNSELLOR, Role.BENEFICIARY)],
     account: SignedIn,
-    least: Annotated[float, Query(ge=1, le=40, allow_inf_nan=False)] = plan.USUAL_LEAST,
-    most: Annotated[float, Query(ge=1, le=40, allow_inf_nan=False)] = plan.USUAL_MOST,
+    least: Annotated[float, Query(ge=LEAST_HOURS, le=MOST_HOURS, allow_inf_nan=False)] = plan.USUAL_LEAST,
+    most: Annotated[float, Query(ge=LEAST_HOURS, le=MOST_HOURS, allow_inf_nan=False)] = plan.USUAL_MOST,
     monday: Annotated[date | None, Query(description="Le lundi de la semaine ; sinon, le prochain.")] = None,
 ) -> PlannedWeek:
     """La semaine d'une personne : 15 à 20 heures d'activité, trajets compris dans ses jours et ses heures."""
-    today = day_in_france(now)
-    start = monday or plan.next_monday(today)
-    if start.weekday() or abs(start - today) > _FARTHEST:
-        raise BadQuestion(_NO_MONDAY)
-    if least > most:
-        raise BadQuestion(_LEAST_OVER_MOST)
-    (followed,) = read_people(database, [card.id])
-    ranked = service.matcher.for_person(database, followed, now=now, limit=plan.LOOKED_AT)
-    week = plan.plan_week(followed.person, ranked.items, monday=start, bounds=plan.Bounds(least, most))
-    shown = {line.opportunity_id for line in week.lines}
-    list_id = log_list(
+    planned = open_week(
         database,
-        [one for one in ranked.items if one.opportunity.id in shown],
-        versions=ranked.versions,
-        audience=account.role.value,
+        service.matcher,
+        card,
+        account=account,
         now=now,
-        question=question_of(followed, limit=plan.LOOKED_AT)
-        | {"plan": {"monday": start.isoformat(), "least": least, "most": most}},
-        followed=followed,
+        monday=monday,
+        bounds=plan.Bounds(least, most),
+        edits=plan.Edits(),
     )
-    record(database, Action.READ_LIST, account=account, now=now, subject=str(card.pseudonym), list_id=list_id)
+    week = planned.week
     return PlannedWeek(
         person_id=card.id,
-        list_id=list_id,
-        monday=start,
+        list_id=planned.list_id,
+        monday=week.monday,
         least=least,
         most=most,
         hours=week.hours,
@@ -128,7 +112,7 @@ def person_plan(
         lines=[PlannedLine.of(line) for line in week.lines],
         assumed=list(week.assumed),
         loosen=[Loosening(bound=one.bound, said=one.said) for one in week.loosen],
-        versions=Versions.model_validate(ranked.versions),
+        versions=Versions.model_validate(planned.versions),
     )
 
 

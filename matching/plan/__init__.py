@@ -6,7 +6,7 @@ A help for a conversation: never a control of what somebody did (R12).
 
 from matching.plan.loosening import DAY_NAMES
 from matching.plan.planning import LOOKED_AT, next_monday, plan_week
-from matching.plan.week import USUAL_LEAST, USUAL_MOST, Bounds, Line, Loosening, Week
+from matching.plan.week import USUAL_LEAST, USUAL_MOST, Bounds, Doing, Edits, Line, Loosening, Week
 
 __all__ = [
     "DAY_NAMES",
@@ -14,6 +14,8 @@ __all__ = [
     "USUAL_LEAST",
     "USUAL_MOST",
     "Bounds",
+    "Doing",
+    "Edits",
     "Line",
     "Loosening",
     "Week",

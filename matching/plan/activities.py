@@ -7,13 +7,13 @@ company's whole hours fills a week alone.
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from geo import Mode
 from kit import FRANCE, day_in_france
 from matching.model import Kind, Person
-from matching.plan.week import Bounds
+from matching.plan.week import Bounds, Doing, Edits
 from matching.plan.windows import days_of, hours_of
 from matching.scoring.rank import Ranked
 
@@ -48,22 +48,23 @@ CALLED = {
 class Step:
     """What is done at home about an opportunity: its words, its minutes."""
 
+    doing: Doing
     what: str
     minutes: int
 
 
 STEPS = {
-    Kind.JOB: Step("Préparer et envoyer la candidature", 120),
-    Kind.INCLUSION_JOB: Step("Préparer la candidature", 120),
-    Kind.IMMERSION: Step("Appeler l'entreprise et préparer la convention d'immersion", 90),
-    Kind.CIVIC_SERVICE: Step("Se renseigner et candidater", 90),
-    Kind.TRAINING: Step("Se renseigner et s'inscrire", 90),
+    Kind.JOB: Step(Doing.APPLY, "Préparer et envoyer la candidature", 120),
+    Kind.INCLUSION_JOB: Step(Doing.APPLY_WITH_SUPPORT, "Préparer la candidature", 120),
+    Kind.IMMERSION: Step(Doing.CALL_COMPANY, "Appeler l'entreprise et préparer la convention d'immersion", 90),
+    Kind.CIVIC_SERVICE: Step(Doing.ASK_AND_APPLY, "Se renseigner et candidater", 90),
+    Kind.TRAINING: Step(Doing.ENROL, "Se renseigner et s'inscrire", 90),
 }
-FOLLOWED_UP = Step("Appeler l'employeur et préparer l'entretien", 60)
+FOLLOWED_UP = Step(Doing.FOLLOW_UP, "Appeler l'employeur et préparer l'entretien", 60)
 """Some day after an application."""
 ANY_WEEK = (
-    Step("Faire le point par téléphone avec la personne qui accompagne", 60),
-    Step("Avancer une démarche : droits, santé, logement ou permis", 120),
+    Step(Doing.TALK, "Faire le point par téléphone avec la personne qui accompagne", 60),
+    Step(Doing.MOVE_RIGHTS_ON, "Avancer une démarche : droits, santé, logement ou permis", 120),
 )
 
 
@@ -72,6 +73,7 @@ class Activity:
     """Something that can be put into a week."""
 
     name: str
+    doing: Doing
     what: str
     worth: float
     """0 to 1: what an hour of it is worth."""
@@ -91,6 +93,8 @@ class Activity:
     latest_end: int = 24 * 60
     alone: bool = False
     """Whether nothing else goes into the same week."""
+    kept: bool = False
+    """Whether the week has to hold it."""
     after: str | None = None
     """The activity that has to come on an earlier day."""
     assumed: tuple[str, ...] = field(default=())
@@ -111,21 +115,38 @@ class Activity:
         return self.there_minutes + 2 * self.travel_minutes
 
 
-def activities(person: Person, listed: Sequence[Ranked], *, monday: date, bounds: Bounds) -> tuple[Activity, ...]:
-    """What the list offers for the week that starts on `monday`, and what is worth doing any week."""
+def activities(
+    person: Person, listed: Sequence[Ranked], *, monday: date, bounds: Bounds, edits: Edits
+) -> tuple[Activity, ...]:
+    """What the list offers for the week that starts on `monday`, and what is worth doing any week.
+
+    What was removed is not there, and what was kept comes on its days.
+    """
     seen = Counter[Kind]()
     found: list[Activity] = []
     for ranked in listed:
         worth = ranked.score if ranked.parts else UNRANKED_WORTH
-        found.extend(_of(ranked, person, monday, bounds, worth * NEXT_OF_ITS_KIND ** seen[ranked.opportunity.kind]))
+        offered = _of(ranked, person, monday, bounds, worth * NEXT_OF_ITS_KIND ** seen[ranked.opportunity.kind])
+        found.extend(one for one in offered if one.name not in edits.removed)
         seen[ranked.opportunity.kind] += 1
     steps = [one for one in found if one.at_home and one.after is None][:MOST_STEPS]
     names = {one.name for one in steps}
     calls = [one for one in found if one.after in names][:MOST_CALLS]
     presences = [one for one in found if not one.at_home][:MOST_PRESENCES]
     every_day = days_of(person.schedule)
-    useful = [Activity(f"any/{i}", one.what, ALSO_USEFUL, one.minutes, every_day) for i, one in enumerate(ANY_WEEK)]
-    return (*presences, *steps, *calls, *useful)
+    useful = [
+        Activity(f"any/{one.doing}", one.doing, one.what, ALSO_USEFUL, one.minutes, every_day) for one in ANY_WEEK
+    ]
+    offered = (*presences, *steps, *calls, *useful)
+    return tuple(_edited(one, edits) for one in offered if one.name not in edits.removed)
+
+
+def _edited(activity: Activity, edits: Edits) -> Activity:
+    """The activity, held to the days on which it was kept, where it still can be on as many."""
+    days = edits.kept.get(activity.name, frozenset()) & activity.days
+    if len(days) < activity.sessions:
+        return activity
+    return replace(activity, days=days, kept=True)
 
 
 def _of(ranked: Ranked, person: Person, monday: date, bounds: Bounds, worth: float) -> Iterator[Activity]:
@@ -137,11 +158,12 @@ def _of(ranked: Ranked, person: Person, monday: date, bounds: Bounds, worth: flo
         yield from _presence(ranked, person, monday, bounds, worth)
     if (step := STEPS.get(opportunity.kind)) and by_then:
         name = f"{opportunity.key}/step"
-        yield Activity(name, f"{step.what} : {opportunity.title}", worth, step.minutes, by_then, ranked)
+        what = f"{step.what} : {opportunity.title}"
+        yield Activity(name, step.doing, what, worth, step.minutes, by_then, ranked)
         if opportunity.kind is Kind.JOB:
-            call = f"{FOLLOWED_UP.what} : {opportunity.title}"
-            every_day = days_of(person.schedule)
-            yield Activity(f"{opportunity.key}/call", call, worth, FOLLOWED_UP.minutes, every_day, ranked, after=name)
+            call, every_day = f"{opportunity.key}/call", days_of(person.schedule)
+            what = f"{FOLLOWED_UP.what} : {opportunity.title}"
+            yield Activity(call, FOLLOWED_UP.doing, what, worth, FOLLOWED_UP.minutes, every_day, ranked, after=name)
 
 
 def _presence(ranked: Ranked, person: Person, monday: date, bounds: Bounds, worth: float) -> Iterator[Activity]:
@@ -162,6 +184,7 @@ def _presence(ranked: Ranked, person: Person, monday: date, bounds: Bounds, wort
         return
     yield Activity(
         name=opportunity.key,
+        doing=Doing.TAKE_PART,
         what=f"{CALLED[opportunity.kind]} : {opportunity.title}",
         worth=worth,
         minutes=minutes,

@@ -26,6 +26,8 @@ NEW_KIND_ADDS = 1.0
 """What the first activity of each kind adds, in hours of the best one: a week of one kind wears out."""
 FULLER_THAN_EVEN = 1.25
 """How much fuller than the others a day of several activities may be: what is there is spread over the week."""
+A_HALF_DAY_HOURS = 3.0
+"""What a day may hold whatever the others do: a short week has room for one usual session a day."""
 LATER_COSTS = 0.002
 """A week begins on Monday, all else being equal."""
 AT_HOME_SHARE = {None: 0.6, Stage.EMPLOI: 1.0, Stage.SOCIO_PRO: 0.5, Stage.REMOBILISATION: 0.3}
@@ -133,11 +135,13 @@ class _Programme:
         matrix = csr_matrix((values, (rows, columns)), shape=(len(self._least), self.size))
         whole = np.ones(self.size, dtype=np.int64)
         whole[self.there :] = 0
+        least = np.zeros(self.size)
+        least[self.chosen : self.there] = [one.kept for one in self.activities]
         found = milp(
             self._costs(),
             constraints=LinearConstraint(matrix, self._least, self._most),
             integrality=whole,
-            bounds=Box(0, 1),
+            bounds=Box(least, 1),
             options={"mip_rel_gap": _GAP, "time_limit": _SECONDS},
         )
         if found.x is None:
@@ -212,7 +216,7 @@ class _Programme:
                 for place, at in enumerate(self.found)
                 if at.day == day and at.starts is None
             }
-            self._row(load, most=FULLER_THAN_EVEN * self.bounds.most / len(days))
+            self._row(load, most=max(FULLER_THAN_EVEN * self.bounds.most / len(days), A_HALF_DAY_HOURS))
 
     def _costs(self) -> NDArray[np.float64]:
         costs = np.zeros(self.size)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kit import number
@@ -9,30 +10,37 @@ from matching.model import Person
 from matching.plan.activities import Activity, activities
 from matching.plan.loosening import loosened
 from matching.plan.placing import Aim, Place, solve
-from matching.plan.week import Bounds, Line, Week
+from matching.plan.week import Bounds, Edits, Line, Week
 from matching.plan.windows import Half, cut
 from matching.scoring.rank import Ranked
 
 LOOKED_AT = 50
 """Rows of a list that a week is made of."""
 USUAL = Bounds()
+UNCHANGED = Edits()
 _NO_SCHEDULE = "Jours et heures possibles non dits : comptés du lundi au vendredi, de 8 h 30 à 17 h 30."
 _AN_ORDER_OF_IDEAS = "Les heures des missions et des rendez-vous sont une proposition : à voir avec chacun."
 
 
-def plan_week(person: Person, listed: Sequence[Ranked], *, monday: date, bounds: Bounds = USUAL) -> Week:
-    """The week of `monday` that fits a person best, out of the first rows of their list.
+def plan_week(
+    person: Person, listed: Sequence[Ranked], *, monday: date, bounds: Bounds = USUAL, edits: Edits = UNCHANGED
+) -> Week:
+    """The week of `monday` that fits a person best, out of the first rows of their list, with what they changed of it.
 
     Everything lies within their days and hours, the way there and back included; the way is not counted as activity.
+    What they keep stays where it still can; what they removed is not proposed again.
     """
     listed = listed[:LOOKED_AT]
-    possible = activities(person, listed, monday=monday, bounds=bounds)
+
+    def offered(whose: Person, rows: Sequence[Ranked]) -> tuple[Activity, ...]:
+        return activities(whose, rows, monday=monday, bounds=bounds, edits=edits)
 
     def fits(changed: Person, others: Sequence[Ranked]) -> bool:
-        return _solved(changed, activities(changed, others, monday=monday, bounds=bounds), bounds, Aim.ANY) is not None
+        return _solved(changed, offered(changed, others), bounds, Aim.ANY) is not None
 
+    possible = offered(person, listed)
     best = _solved(person, possible, bounds)
-    chosen = best if best is not None else _solved(person, possible, bounds, Aim.FULLEST) or []
+    chosen = best if best is not None else _fullest(person, possible, bounds)
     lines = _lines(person, possible, chosen, monday)
     hours = sum(line.minutes for line in lines) / 60
     return Week(
@@ -49,6 +57,14 @@ def plan_week(person: Person, listed: Sequence[Ranked], *, monday: date, bounds:
 def next_monday(day: date) -> date:
     """The first Monday after a day."""
     return day + timedelta(days=7 - day.weekday())
+
+
+def _fullest(person: Person, possible: Sequence[Activity], bounds: Bounds) -> list[Place]:
+    """The week of the most hours: with what was kept, else without holding to it."""
+    held = _solved(person, possible, bounds, Aim.FULLEST)
+    if held is not None:
+        return held
+    return _solved(person, [replace(one, kept=False) for one in possible], bounds, Aim.FULLEST) or []
 
 
 def _solved(person: Person, possible: Sequence[Activity], bounds: Bounds, aim: Aim = Aim.BEST) -> list[Place] | None:
@@ -85,6 +101,7 @@ def _line(activity: Activity, day: int, starts: int, monday: date) -> Line:
     opportunity = None if activity.ranked is None else activity.ranked.opportunity
     reasons = () if activity.ranked is None else activity.ranked.reasons
     return Line(
+        activity=activity.name,
         day=monday + timedelta(days=day),
         leaves=starts - activity.travel_minutes,
         starts=starts,
@@ -93,6 +110,7 @@ def _line(activity: Activity, day: int, starts: int, monday: date) -> Line:
         minutes=activity.minutes,
         travel_minutes=activity.travel_minutes,
         mode=activity.mode,
+        doing=activity.doing,
         what=activity.what,
         why=reasons[0] if reasons else "Utile chaque semaine.",
         kind=activity.kind,

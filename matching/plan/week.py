@@ -1,13 +1,29 @@
 """The values of a planned week: how many hours it should hold, its lines, and what would make it fit."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from geo import Mode
 from matching.model import Kind
 
 USUAL_LEAST, USUAL_MOST = 15.0, 20.0
 """Hours of activity a week that the loi Plein emploi speaks of; adapted to each person, and waivable."""
+
+
+class Doing(StrEnum):
+    """What there is to do, for those who tell it in words of their own."""
+
+    TAKE_PART = "take_part"
+    APPLY = "apply"
+    APPLY_WITH_SUPPORT = "apply_with_support"
+    CALL_COMPANY = "call_company"
+    ASK_AND_APPLY = "ask_and_apply"
+    ENROL = "enrol"
+    FOLLOW_UP = "follow_up"
+    TALK = "talk"
+    MOVE_RIGHTS_ON = "move_rights_on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +35,20 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
+class Edits:
+    """What somebody changed of a week that was proposed, by the names of its activities."""
+
+    kept: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """What has to stay, each on these days (0 for Monday)."""
+    removed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One thing of a week. Instants are minutes after midnight, France time."""
 
+    activity: str
+    """The name of what it is a session of: the same from one plan to the next."""
     day: date
     leaves: int
     """When one leaves home; equal to `starts` for what is done at home."""
@@ -34,6 +61,7 @@ class Line:
     travel_minutes: int
     """One way, rounded up to five minutes; 0 for what is done at home."""
     mode: Mode | None
+    doing: Doing
     what: str
     why: str
     kind: Kind | None

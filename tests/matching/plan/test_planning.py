@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matching import Kind, Person, Ranked, Schedule, Stage
-from matching.plan import Bounds, Week, next_monday, plan_week
+from matching.plan import Bounds, Edits, Week, next_monday, plan_week
 from tests.make.listed import listed
 from tests.make.values import some_person
 
@@ -18,8 +18,8 @@ MONDAY = date(2026, 11, 23)
 USUAL_DAYS = frozenset(range(5))
 
 
-def week(*rows: Ranked, bounds: Bounds | None = None, **said: object) -> Week:
-    return plan_week(some_person(**said), rows, monday=MONDAY, bounds=bounds or Bounds())
+def week(*rows: Ranked, bounds: Bounds | None = None, edits: Edits | None = None, **said: object) -> Week:
+    return plan_week(some_person(**said), rows, monday=MONDAY, bounds=bounds or Bounds(), edits=edits or Edits())
 
 
 def jobs(count: int) -> list[Ranked]:
@@ -198,3 +198,34 @@ def test_an_empty_list_still_leaves_what_is_useful_any_week() -> None:
 @pytest.mark.parametrize(("day", "monday"), [(20, 23), (23, 30)])
 def test_a_week_begins_on_the_monday_that_comes(day: int, monday: int) -> None:
     assert next_monday(date(2026, 11, day)) == date(2026, 11, monday)
+
+
+def test_what_was_removed_leaves_its_place_to_the_next_best() -> None:
+    rows = [*jobs(9), *missions(3)]
+    first = week(*rows)
+    gone = first.lines[0].activity
+
+    planned = week(*rows, edits=Edits(removed=frozenset({gone})))
+
+    assert gone not in {line.activity for line in planned.lines}
+    assert planned.fits
+
+
+def test_what_was_kept_stays_on_its_day_whatever_else_changes() -> None:
+    rows = [*jobs(9), *missions(3)]
+    worst = week(*rows).lines[-1]
+    kept = Edits(kept={worst.activity: frozenset({worst.day.weekday()})})
+
+    planned = week(*rows, bounds=Bounds(4, 6), edits=kept)
+
+    assert (worst.activity, worst.day) in {(line.activity, line.day) for line in planned.lines}
+
+
+def test_what_was_kept_and_does_not_fit_any_more_does_not_empty_the_week() -> None:
+    rows = [*jobs(9), *missions(3)]
+    everything = Edits(kept={line.activity: frozenset({line.day.weekday()}) for line in week(*rows).lines})
+
+    planned = week(*rows, bounds=Bounds(2, 3), edits=everything)
+
+    assert planned.lines
+    assert not planned.fits

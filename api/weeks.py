@@ -1,0 +1,79 @@
+"""Somebody's week, planned out of their list as it is now: made the same way for a page, a calendar and a program."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from api.errors import BadQuestion
+from kit import day_in_france
+from matching import Matcher, Opportunity, Versions, log_list, question_of, read_people
+from matching.plan import LOOKED_AT, Bounds, Edits, Week, next_monday, plan_week
+from store.accounts import Account
+from store.audit import Action, record
+from store.people import PersonCard
+
+LEAST_HOURS, MOST_HOURS = 1, 40
+"""What a week may be asked to hold."""
+_FARTHEST = timedelta(days=366)
+_NO_MONDAY = "La semaine commence un lundi, à moins d'un an d'ici : donnez sa date, comme 2026-11-23."
+_LEAST_OVER_MOST = "Le nombre d'heures le plus petit dépasse le plus grand. Corrigez least ou most."
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A week that is shown: its lines, the opportunities that they lead to by id, and what was logged of it."""
+
+    card: PersonCard
+    week: Week
+    opportunities: dict[int, Opportunity]
+    list_id: int
+    versions: Versions
+
+
+def open_week(
+    database: Session,
+    matcher: Matcher,
+    card: PersonCard,
+    *,
+    account: Account,
+    now: datetime,
+    monday: date | None,
+    bounds: Bounds,
+    edits: Edits,
+) -> Planned:
+    """The week of a person, the next one unless `monday` says which, its rows logged and the reading audited.
+
+    What was kept or taken out (`edits`) is written nowhere. Raises BadQuestion for no Monday or impossible bounds.
+    """
+    start = asked_monday(monday, now=now)
+    if bounds.least > bounds.most:
+        raise BadQuestion(_LEAST_OVER_MOST)
+    (followed,) = read_people(database, [card.id])
+    ranked = matcher.for_person(database, followed, now=now, limit=LOOKED_AT)
+    week = plan_week(followed.person, ranked.items, monday=start, bounds=bounds, edits=edits)
+    ids = {line.opportunity_id for line in week.lines}
+    shown = [one for one in ranked.items if one.opportunity.id in ids]
+    plan = {"monday": start.isoformat(), "least": bounds.least, "most": bounds.most}
+    edited = {"edited": True} if edits.kept or edits.removed else {}
+    list_id = log_list(
+        database,
+        shown,
+        versions=ranked.versions,
+        audience=account.role.value,
+        now=now,
+        question=question_of(followed, limit=LOOKED_AT) | {"plan": plan | edited},
+        followed=followed,
+    )
+    record(database, Action.READ_LIST, account=account, now=now, subject=str(card.pseudonym), list_id=list_id)
+    opportunities = {one.opportunity.id: one.opportunity for one in shown if one.opportunity.id is not None}
+    return Planned(card, week, opportunities, list_id, ranked.versions)
+
+
+def asked_monday(monday: date | None, *, now: datetime) -> date:
+    """The Monday asked for, else the next one. Raises BadQuestion for another day, or one too far away."""
+    today = day_in_france(now)
+    start = monday or next_monday(today)
+    if start.weekday() or abs(start - today) > _FARTHEST:
+        raise BadQuestion(_NO_MONDAY)
+    return start
