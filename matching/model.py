@@ -136,6 +136,8 @@ class Conditions:
     """A long break in the middle of the day."""
     weekends_rarely: bool | None = None
     """Saturdays or Sundays now and then only: "un samedi par mois"."""
+    soon: bool | None = None
+    """Said to begin at once."""
     salary: str | None = None
     """As shown: "1 923 € par mois"."""
     salary_least: float | None = None

@@ -135,8 +135,8 @@ class Corpus:
     known, NaN for what has no place); `order` int64, what comes first among equals: the id in the store, else the
     place of the key among all keys; `kind` int8 (index of `KINDS`); `rome` int32 (index of the trade that it is,
     or of the theme of a mission: `Trades.of`); `hours` float32 a week; `full_time`, `nights`, `weekends`,
-    `heavy`, `vehicle`, `lift`, `lodging`, `remote`, `accessible`, `experience_required`, `level_required` float32 0/1;
-    `experience` float32 months; `level` float32 rank;
+    `heavy`, `vehicle`, `lift`, `lodging`, `remote`, `accessible`, `soon`, `experience_required`,
+    `level_required` float32 0/1; `experience` float32 months; `level` float32 rank;
     `french` float32, the rank in `FRENCH` asked; `strains` uint16 (a bit per strain that the text names) and `days`
     uint8 (a bit per day of work, Monday first; 0 where nothing is said); `starts_at`, `ends_at` float32 minutes after
     midnight; `weekends` is 0.5 where they are worked now and then only;
@@ -164,6 +164,7 @@ class Corpus:
     lodging: NDArray[np.float32]
     remote: NDArray[np.float32]
     accessible: NDArray[np.float32]
+    soon: NDArray[np.float32]
     experience: NDArray[np.float32]
     experience_required: NDArray[np.float32]
     level: NDArray[np.float32]
@@ -319,6 +320,7 @@ def in_columns(rows: Sequence[Opportunity]) -> Corpus:
         lodging=_numbers([one.accommodation_offered for one in conditions]),
         remote=_numbers([one.remote for one in conditions]),
         accessible=_numbers([one.accessible for one in conditions]),
+        soon=_numbers([one.soon for one in conditions]),
         experience=_numbers([one.experience_months for one in conditions]),
         experience_required=_numbers([one.experience_required for one in conditions]),
         level=_numbers([one.level.rank if one.level else None for one in conditions]),

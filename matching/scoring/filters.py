@@ -44,6 +44,8 @@ class Filter(StrEnum):
     """Said to be done in the evening or at night."""
     WEEKENDS = "weekends"
     """Said to be done on Saturday or Sunday, if only now and then."""
+    SOON = "soon"
+    """Said to begin at once."""
 
     @property
     def bit(self) -> int:
@@ -79,6 +81,7 @@ def bits_of(corpus: Corpus) -> NDArray[np.uint16]:
         Filter.FEW_HOURS: corpus.hours <= FEW_HOURS,
         Filter.BY_DAY: (corpus.starts_at >= DAY_BEGINS) & (corpus.ends_at <= DAY_ENDS) & (corpus.nights != 1),
         Filter.EVENINGS: (corpus.ends_at > DAY_ENDS) | (corpus.nights == 1),
+        Filter.SOON: corpus.soon == 1,
         Filter.WEEKENDS: (corpus.weekends > 0) | ((corpus.days & _SATURDAY_OR_SUNDAY) != 0),
     }
     bits = np.zeros(len(corpus), dtype=np.uint16)

@@ -35,6 +35,7 @@ _OF_WORK: Mapping[str, _Reader] = {
     "languages": said.languages_in,
     "heavy": said.heavy,
     "split": said.split_in,
+    "soon": said.soon_in,
 }
 
 

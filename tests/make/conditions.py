@@ -42,6 +42,7 @@ some_conditions = st.builds(
     starts_at=st.none() | st.just(360),
     ends_at=st.none() | st.just(1260),
     split=st.none() | st.booleans(),
+    soon=st.none() | st.booleans(),
     weekends_rarely=st.none() | st.booleans(),
     salary=st.none() | st.just("1 923 € par mois"),
     salary_least=st.none() | st.just(1923.0),

@@ -40,6 +40,7 @@ def conditions_of(offer: FranceTravailOffer, *, title: str, published: datetime 
         weekends=words.keep("weekends", _either(fields.weekends, said.weekends_in(text))),
         weekends_rarely=words.keep("weekends_rarely", said.weekends_rarely_in(text)),
         split=words.keep("split", said.split_in(text)),
+        soon=words.keep("soon", said.soon_in(text)),
         starts_at=starts_at,
         ends_at=ends_at,
         schedule=short(offer.hours),

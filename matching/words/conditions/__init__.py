@@ -22,6 +22,7 @@ from matching.words.conditions.schedule import (
     weekends_in,
     weekends_rarely_in,
 )
+from matching.words.conditions.soon import soon_in
 from matching.words.conditions.strains import strains_in
 from matching.words.conditions.travel import accommodation_offered, transport_offered, travel, travel_in, vehicle_needed
 from matching.words.conditions.window import split_in, window_in
@@ -60,6 +61,7 @@ __all__ = [
     "pay_in",
     "salary",
     "shifts_in",
+    "soon_in",
     "split_in",
     "strains_in",
     "transport_offered",

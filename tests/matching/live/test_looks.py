@@ -235,6 +235,7 @@ def test_an_index_put_in_order_holds_the_same_in_one_piece() -> None:
         (Filter.BY_DAY, {"starts_at": 6 * 60, "ends_at": 14 * 60}, {"starts_at": 5 * 60, "ends_at": 13 * 60}),
         (Filter.EVENINGS, {"ends_at": 21 * 60}, {"ends_at": 19 * 60}),
         (Filter.EVENINGS, {"nights": True}, {}),
+        (Filter.SOON, {"soon": True}, {}),
         (Filter.WEEKENDS, {"weekends_rarely": True}, {"weekends": False}),
         (Filter.WEEKENDS, {"days": (4, 5)}, {"days": (0, 4)}),
     ],

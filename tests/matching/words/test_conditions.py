@@ -414,6 +414,23 @@ def test_a_day_cut_in_two_is_read_and_a_power_cut_is_not() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "soon"),
+    [
+        ("Poste à pourvoir immédiatement.", True),
+        ("Poste à pourvoir tout de suite.", True),
+        ("Prise de poste dès que possible, selon vos disponibilités.", True),
+        ("Démarrage du contrat : au plus vite", True),
+        ("Vous êtes disponible immédiatement ?", True),
+        ("Poste à pourvoir le 3 mars.", None),
+        ("Vous apprenez rapidement et commencez par une visite.", None),
+        ("Prise de poste à 8 h. Réponse rapide assurée.", None),
+    ],
+)
+def test_what_begins_at_once_is_read_and_a_date_is_not(text: str, soon: bool | None) -> None:  # noqa: FBT001 - the value
+    assert read(said.soon_in, text) is soon
+
+
+@pytest.mark.parametrize(
     ("text", "strains"),
     [
         ("Poste en station debout prolongée", ("standing",)),
