@@ -14,8 +14,10 @@ from api.pages import (
     operation,
     opportunity,
     own,
+    portfolio,
     recruiter,
     search,
+    style,
     support,
     team,
 )
@@ -27,6 +29,7 @@ for _part in (
     opportunity,
     next_step,
     ground,
+    portfolio,
     counsellor,
     card,
     lending,
@@ -37,6 +40,7 @@ for _part in (
     operation,
     language,
     about,
+    style,
 ):
     router.include_router(_part.router)
 

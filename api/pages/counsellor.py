@@ -1,40 +1,26 @@
-"""The counsellor's desk: my people and what waits for them; one person, whose list moves when their situation does."""
+"""One person on the counsellor's desk: their situation, and their list, which moves when the situation does."""
 
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from math import ceil
-from typing import Annotated, Any
-from urllib.parse import urlencode
+from typing import Annotated
 
 from fastapi import APIRouter, Form, Header, Query, Request
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
-from api.access import SignedIn, admits, opens_person
+from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
 from api.pages.following import mark_of, moved, open_file, read_mark, settle_decision
 from api.rendering import render
 from api.words import MODES
 from geo import MOST_MINUTES, Means, Mode
-from kit import fold, plain_text
 from matching import Stage, rank_people
-from store.accounts import Account, Role
-from store.audit import Action, Seen, record, record_each
-from store.lists import Waiting, waiting
-from store.people import PersonCard, change_means, change_stage, people_of
+from store.accounts import Role
+from store.audit import Action, record
+from store.people import PersonCard, change_means, change_stage
 
 router = APIRouter(include_in_schema=False)
 
-Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
 MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 
-FRESH = timedelta(days=7)
-"""How long something stays new."""
-SUITS_WELL = 0.8
-"""From which score something new is announced: about the best quarter of a list, or everybody would wear a badge."""
-_SILENT_DAYS = 7
-"""From how many days without a contact it is said: the contract foresees one a week."""
-_PEOPLE_A_PAGE = 20
 _SEE_OTHER = 303
 _NOTHING_TO_SHOW = 204
 _NO_MEANS = "moyens"
@@ -51,84 +37,6 @@ DISMISSALS = (
 
 MEANS_MINUTES = (10, 15, 20, 30, 45, 60, 90)
 """The limits proposed for each means of transport."""
-
-_ORDERS = {
-    "nouveau": lambda row: (-row.fresh, row.card.first_name, row.card.id),
-    "prenom": lambda row: (row.card.first_name, row.card.id),
-    "contact": lambda row: (row.card.last_contact_at is not None, row.card.last_contact_at, row.card.id),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    """How the list of people is narrowed and sorted, and its address."""
-
-    stage: str = ""
-    name: str = ""
-    order: str = "nouveau"
-    page: int = 1
-
-    def address(self, **changes: Any) -> str:
-        """The address of this list, with `changes`, from its first page unless they tell another."""
-        wanted = replace(self, **{"page": 1, **changes})
-        told = {"etape": wanted.stage, "prenom": wanted.name, "tri": wanted.order, "page": wanted.page}
-        usual = {"etape": "", "prenom": "", "tri": "nouveau", "page": 1}
-        values = {name: value for name, value in told.items() if value != usual[name]}
-        return f"/conseil?{urlencode(values)}" if values else "/conseil"
-
-    def keeps(self, card: PersonCard) -> bool:
-        """Whether a person belongs to the list."""
-        return self.stage in ("", card.stage) and fold(self.name) in fold(card.first_name)
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A person of the list and what waits for a decision about them."""
-
-    card: PersonCard
-    waiting: Waiting | None
-    silent_days: int | None
-    """Since the last contact; None where it is not known or recent."""
-
-    @property
-    def fresh(self) -> int:
-        return self.waiting.fresh if self.waiting else 0
-
-
-@router.get("/conseil")
-def my_people(
-    request: Request,
-    database: Database,
-    now: Now,
-    account: Counsellor,
-    etape: Annotated[str, Query(max_length=20)] = "",
-    prenom: Annotated[str, Query(max_length=60)] = "",
-    tri: Annotated[str, Query(max_length=20)] = "nouveau",
-    page: Annotated[int, Query(ge=1, le=100)] = 1,
-) -> Response:
-    """My people, those with the most that is new and suits them well first."""
-    choice = _Choice(
-        stage=etape if etape in Stage else "",
-        name=plain_text(prenom, limit=60),
-        order=tri if tri in _ORDERS else "nouveau",
-        page=page,
-    )
-    people = people_of(database, account.user_id)
-    kept = [card for card in people if choice.keeps(card)]
-    waits = waiting(database, [card.id for card in kept], fresh_since=now - FRESH, good_score=SUITS_WELL, top=1)
-    rows = sorted((_Row(card, waits.get(card.id), _silent_days(card, now)) for card in kept), key=_ORDERS[choice.order])
-    shown = rows[_PEOPLE_A_PAGE * (page - 1) : _PEOPLE_A_PAGE * page]
-    seen = (Seen(str(row.card.pseudonym), row.waiting.list_id if row.waiting else None) for row in shown)
-    record_each(database, Action.READ_PERSON, seen, account=account, now=now)
-    context = {
-        "rows": shown,
-        "kept": len(kept),
-        "everybody": len(people),
-        "choice": choice,
-        "last": max(1, ceil(len(kept) / _PEOPLE_A_PAGE)),
-        "on_page": lambda number: choice.address(page=number),
-    }
-    return render(request, "counsellor/people.html", context)
 
 
 @router.get("/conseil/personnes/{person_id}")
@@ -243,11 +151,6 @@ def decide_for(
         now=now,
     )
     return RedirectResponse(f"/conseil/personnes/{card.id}?decide={opportunity}#suivi", status_code=_SEE_OTHER)
-
-
-def _silent_days(card: PersonCard, now: datetime) -> int | None:
-    days = (now - card.last_contact_at).days if card.last_contact_at else 0
-    return days if days >= _SILENT_DAYS else None
 
 
 def _offered(minutes: int | None) -> list[int]:

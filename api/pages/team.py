@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from api.access import SignedIn, admits, opens_colleague
 from api.deps import Database, Now
-from api.pages.counsellor import FRESH, SUITS_WELL
+from api.pages.portfolio import FRESH, SUITS_WELL
 from api.rendering import render
 from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each

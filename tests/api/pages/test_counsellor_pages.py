@@ -1,72 +1,18 @@
-"""The counsellor's desk: my people, one person's list that moves, decisions with their reasons."""
+"""One person on the counsellor's desk: a list that moves, decisions with their reasons."""
 
 import re
-from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 import store
 from geo import Means, Mode
-from matching import Matcher, rank_everybody
 from store.accounts import Role
 from store.people import person_card
-from store.tables import AuditRow, PersonRow, ShownItemRow, ShownListRow, SuggestionRow
+from store.tables import AuditRow, ShownItemRow, ShownListRow, SuggestionRow
 from tests.fixtures.site import Site
-from tests.make.rows import store_person
-from tests.make.values import some_person
 
 SAME_CAR = {"car": "30", "stage": "emploi"}
-
-
-def test_my_people_are_mine_alone_each_with_what_waits(site: Site) -> None:
-    rank_everybody(site.engine, Matcher(site.engine), now=site.now)
-
-    page = site.browser(Role.COUNSELLOR).get("/conseil").text
-
-    assert re.findall(r'href="/conseil/personnes/(\d+)"', page) == [str(site.town.own_person)]
-    assert "Femme de ménage" in page
-    assert "« ménage »." in page
-
-
-def test_only_what_is_new_and_suits_well_is_announced(site: Site) -> None:
-    rank_everybody(site.engine, Matcher(site.engine), now=site.now)
-    with store.session(site.engine) as session:
-        session.execute(update(ShownItemRow).values(score=0.79))
-        session.execute(update(ShownItemRow).where(ShownItemRow.opportunity_id == site.town.live).values(score=0.8))
-
-    assert "1 nouvelle<" in site.browser(Role.COUNSELLOR).get("/conseil").text
-
-
-def test_a_person_is_found_by_the_beginning_of_a_name_written_anyhow(shared_site: Site) -> None:
-    browser = shared_site.browser(Role.COUNSELLOR)
-
-    assert "Awa" in browser.get("/conseil?prenom=%C3%A2W").text
-    assert "Awa" not in browser.get("/conseil?prenom=bruno").text
-
-
-def test_a_person_of_whom_nothing_was_heard_for_a_week_is_told(site: Site) -> None:
-    def page(*, days: int) -> str:
-        with store.session(site.engine) as session:
-            session.execute(update(PersonRow).values(last_contact_at=site.now - timedelta(days=days)))
-        return site.browser(Role.COUNSELLOR).get("/conseil").text
-
-    assert "Sans nouvelles depuis 12 jours" in page(days=12)
-    assert "Sans nouvelles depuis" not in page(days=3)
-
-
-def test_many_people_are_read_page_by_page(site: Site) -> None:
-    with store.session(site.engine) as session:
-        for number in range(20):
-            name = f"Zoé{number:02}"
-            store_person(session, some_person(), counsellor_id=site.town.users[Role.COUNSELLOR], first_name=name)
-
-    first, second = (site.browser(Role.COUNSELLOR).get(f"/conseil?tri=prenom&page={page}").text for page in (1, 2))
-
-    assert "Awa" in first
-    assert "Zoé19" not in first
-    assert "Zoé19" in second
-    assert 'href="/conseil?tri=prenom&amp;page=2"' in first
 
 
 def stored_list(site: Site) -> list[int | None]:
@@ -74,34 +20,6 @@ def stored_list(site: Site) -> list[int | None]:
     with store.session(site.engine) as session:
         stored = session.scalars(select(ShownListRow).where(ShownListRow.audience == "batch")).one()
         return list(session.scalars(select(ShownItemRow.opportunity_id).where(ShownItemRow.list_id == stored.id)))
-
-
-def test_who_was_seen_is_audited_with_the_list_that_was_shown(site: Site) -> None:
-    rank_everybody(site.engine, Matcher(site.engine), now=site.now)
-    browser = site.browser(Role.COUNSELLOR)
-
-    browser.get("/conseil")
-    browser.get("/conseil?etape=remobilisation")
-
-    with store.session(site.engine) as session:
-        entry = session.scalars(select(AuditRow)).one()
-        shown = session.get_one(ShownListRow, entry.list_id)
-        card = person_card(session, site.town.own_person)
-        assert card is not None
-        assert (entry.action, entry.subject) == ("read_person", str(card.pseudonym))
-        assert (shown.audience, shown.person_id) == ("batch", card.id)
-
-
-def test_the_desk_never_shows_the_reasons_of_another_situation(site: Site) -> None:
-    rank_everybody(site.engine, Matcher(site.engine), now=site.now)
-    browser = site.browser(Role.COUNSELLOR)
-    assert "en voiture" in browser.get("/conseil").text
-
-    browser.post(f"/conseil/personnes/{site.town.own_person}/situation", data={"walk": "10", "stage": "emploi"})
-
-    desk = browser.get("/conseil").text
-    assert "en voiture" not in desk
-    assert "à pied" in desk
 
 
 def test_what_is_dismissed_makes_room_in_the_stored_list_and_comes_back_when_undone(site: Site) -> None:
@@ -112,13 +30,6 @@ def test_what_is_dismissed_makes_room_in_the_stored_list_and_comes_back_when_und
     assert site.town.live not in stored_list(site)
     browser.post(f"/conseil/personnes/{site.town.own_person}/decisions", data=told | {"decision": "undo"})
     assert site.town.live in stored_list(site)
-
-
-def test_people_are_narrowed_to_a_stage(shared_site: Site) -> None:
-    browser = shared_site.browser(Role.COUNSELLOR)
-
-    assert "Awa" in browser.get("/conseil?etape=emploi").text
-    assert "Awa" not in browser.get("/conseil?etape=remobilisation").text
 
 
 def test_a_person_of_a_colleague_is_not_found(shared_site: Site) -> None:

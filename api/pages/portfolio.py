@@ -1,0 +1,177 @@
+"""The counsellor's first page: sixty people on sixty lines, each with the one most useful thing to do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from math import ceil
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import Response
+
+from api.access import admits
+from api.deps import Database, Now
+from api.languages import lazy
+from api.rendering import render
+from api.todo import IN_SIGHT_DAYS, WAITS, Task, Todo, most_useful, silent_days
+from geo import Mode
+from kit import FRANCE, fold, plain_text
+from matching import Stage
+from store.accounts import Account, Role
+from store.audit import Action, Seen, record_each
+from store.portfolio import Line, portfolio
+
+router = APIRouter(include_in_schema=False)
+
+Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
+
+FRESH = timedelta(days=7)
+"""How long something stays new."""
+SUITS_WELL = 0.8
+"""From which score something new is announced: about the best quarter of a list, or everybody would wear a badge."""
+_PEOPLE_A_PAGE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A person on the page: what is known, the most useful thing to do, how long since the last contact."""
+
+    line: Line
+    todo: Todo
+    silent_days: int | None
+
+    @property
+    def ends_on(self) -> date | None:
+        """The last day of the contract."""
+        engagement = self.line.card.engagement
+        return None if engagement is None else engagement.ends_on
+
+
+ORDERS: dict[str, tuple[Any, Callable[[Row], Any]]] = {
+    "utile": (lazy("Le plus utile"), lambda row: row.todo.urgency),
+    "contact": (lazy("Le plus longtemps sans contact"), lambda row: -_silence(row)),
+    "contrat": (lazy("La fin du contrat"), lambda row: row.ends_on or date.max),
+    "nouveau": (lazy("Le plus de nouveau"), lambda row: -row.line.fresh),
+    "prenom": (lazy("Le prénom"), lambda row: fold(row.line.card.first_name)),
+}
+"""How people can be put in order: the words, and the key."""
+
+SHOWN: dict[str, tuple[Any, Callable[[Row, date], bool]]] = {
+    "attend": (lazy("Attendent une réponse"), lambda row, _: row.todo.task in WAITS),
+    "nouveau": (lazy("Ont du nouveau"), lambda row, _: row.line.fresh > 0),
+    "contact": (lazy("Contact à prendre"), lambda row, _: row.todo.task is Task.CONTACT),
+    "contrat": (
+        lazy("Contrat bientôt fini"),
+        lambda row, today: row.ends_on is not None and (row.ends_on - today).days <= IN_SIGHT_DAYS,
+    ),
+}
+"""Whom the list can be narrowed to: the words, and who is meant."""
+
+MEANS: dict[str, tuple[Any, frozenset[Mode]]] = {
+    "voiture": (lazy("En voiture"), frozenset({Mode.CAR})),
+    "deux-roues": (lazy("En scooter ou à vélo"), frozenset({Mode.MOPED, Mode.BIKE, Mode.EBIKE})),
+    "sans": (lazy("Sans voiture ni deux-roues"), frozenset()),
+}
+"""How people can be told apart by what they travel with: the words, and one of these means; none of them for "sans"."""
+_OWN_MEANS = MEANS["voiture"][1] | MEANS["deux-roues"][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How the list of people is narrowed and sorted, and its address."""
+
+    name: str = ""
+    stage: str = ""
+    shown: str = ""
+    means: str = ""
+    order: str = "utile"
+    page: int = 1
+
+    def address(self, **changes: Any) -> str:
+        """The address of this list, with `changes`, from its first page unless they tell another."""
+        wanted = replace(self, **{"page": 1, **changes})
+        told = {
+            "prenom": wanted.name,
+            "montre": wanted.shown,
+            "etape": wanted.stage,
+            "moyen": wanted.means,
+            "tri": wanted.order if wanted.order != "utile" else "",
+            "page": wanted.page if wanted.page > 1 else "",
+        }
+        values = {name: value for name, value in told.items() if value}
+        return f"/conseil?{urlencode(values)}" if values else "/conseil"
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether somebody may be left out."""
+        return bool(self.name or self.stage or self.shown or self.means)
+
+    def keeps(self, row: Row, today: date) -> bool:
+        """Whether a person belongs to the list."""
+        card = row.line.card
+        return (
+            self.stage in ("", card.stage)
+            and fold(self.name) in fold(card.first_name)
+            and (not self.shown or SHOWN[self.shown][1](row, today))
+            and (not self.means or _travels(row, MEANS[self.means][1]))
+        )
+
+
+def _silence(row: Row) -> int:
+    """Days without contact; somebody never met comes before all."""
+    return 10**6 if row.silent_days is None else row.silent_days
+
+
+def _travels(row: Row, meant: frozenset[Mode]) -> bool:
+    had = {one.mode for one in row.line.card.means}
+    return bool(had & meant) if meant else not had & _OWN_MEANS
+
+
+def _wanted(
+    prenom: Annotated[str, Query(max_length=60)] = "",
+    etape: Annotated[str, Query(max_length=20)] = "",
+    montre: Annotated[str, Query(max_length=20)] = "",
+    moyen: Annotated[str, Query(max_length=20)] = "",
+    tri: Annotated[str, Query(max_length=20)] = "utile",
+    page: Annotated[int, Query(ge=1, le=100)] = 1,
+) -> Choice:
+    """The choice that an address tells; a value that does not exist chooses nothing."""
+    return Choice(
+        name=plain_text(prenom, limit=60),
+        stage=etape if etape in Stage else "",
+        shown=montre if montre in SHOWN else "",
+        means=moyen if moyen in MEANS else "",
+        order=tri if tri in ORDERS else "utile",
+        page=page,
+    )
+
+
+@router.get("/conseil")
+def my_people(
+    request: Request, database: Database, now: Now, account: Counsellor, choice: Annotated[Choice, Depends(_wanted)]
+) -> Response:
+    """My people, the most urgent first. All of the page comes from one question."""
+    today = now.astimezone(FRANCE).date()
+    lines = portfolio(database, account.user_id, fresh_since=now - FRESH, good_score=SUITS_WELL)
+    everybody = [Row(line, most_useful(line, now=now), silent_days(line, today)) for line in lines]
+    kept = sorted((row for row in everybody if choice.keeps(row, today)), key=ORDERS[choice.order][1])
+    last = max(1, ceil(len(kept) / _PEOPLE_A_PAGE))
+    page = min(choice.page, last)
+    shown = kept[_PEOPLE_A_PAGE * (page - 1) : _PEOPLE_A_PAGE * page]
+    seen = (Seen(str(row.line.card.pseudonym), row.line.list_id) for row in shown)
+    record_each(database, Action.READ_PERSON, seen, account=account, now=now)
+    context = {
+        "rows": shown,
+        "kept": len(kept),
+        "everybody": len(everybody),
+        "counts": {name: sum(is_meant(row, today) for row in everybody) for name, (_, is_meant) in SHOWN.items()},
+        "choice": choice,
+        "orders": {name: words for name, (words, _) in ORDERS.items()},
+        "shown": {name: words for name, (words, _) in SHOWN.items()},
+        "means": {name: words for name, (words, _) in MEANS.items()},
+        "page": page,
+        "last": last,
+        "on_page": lambda number: choice.address(page=number),
+    }
+    return render(request, "counsellor/portfolio.html", context)

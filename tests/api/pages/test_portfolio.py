@@ -1,0 +1,116 @@
+"""The portfolio: my people alone, the most urgent first, narrowed and found, each reading written down."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select, update
+
+import store
+from matching import Matcher, rank_everybody
+from store.accounts import Role
+from store.people import person_card
+from store.tables import AuditRow, PersonRow, ShownItemRow, ShownListRow
+from tests.fixtures.site import Site
+from tests.make.rows import store_person
+from tests.make.values import some_person
+
+
+def names(page: str) -> list[str]:
+    """Who stands on the page, in order."""
+    return re.findall(r'<p class="who"><a href="/conseil/personnes/\d+">(.*?)</a>', page)
+
+
+def test_my_people_are_mine_alone_each_with_what_to_do(site: Site) -> None:
+    rank_everybody(site.engine, Matcher(site.engine), now=site.now)
+
+    page = site.browser(Role.COUNSELLOR).get("/conseil").text
+
+    assert names(page) == ["Awa"]
+    assert re.search("Rien reçu encore. Proposer : Femme de ménage", page)
+
+
+def test_only_what_is_new_and_suits_well_is_announced(site: Site) -> None:
+    rank_everybody(site.engine, Matcher(site.engine), now=site.now)
+    with store.session(site.engine) as session:
+        session.execute(update(ShownItemRow).values(score=0.79))
+        session.execute(update(ShownItemRow).where(ShownItemRow.opportunity_id == site.town.live).values(score=0.8))
+
+    assert "1 nouvelle<" in site.browser(Role.COUNSELLOR).get("/conseil").text
+
+
+def test_a_person_is_found_by_the_beginning_of_a_name_written_anyhow(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.COUNSELLOR)
+
+    assert names(browser.get("/conseil?prenom=%C3%A2W").text) == ["Awa"]
+    assert "Personne ici." in browser.get("/conseil?prenom=bruno").text
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    (
+        ("etape=emploi", ["Awa"]),
+        ("etape=remobilisation", []),
+        ("moyen=voiture", ["Awa"]),
+        ("moyen=sans", []),
+        ("moyen=tapis&etape=x&tri=y&montre=z", ["Awa"]),
+    ),
+)
+def test_people_are_narrowed(shared_site: Site, asked: str, found: list[str]) -> None:
+    assert names(shared_site.browser(Role.COUNSELLOR).get(f"/conseil?{asked}").text) == found
+
+
+def test_those_with_something_due_come_first_and_can_be_shown_alone(site: Site) -> None:
+    mine = {"counsellor_id": site.town.users[Role.COUNSELLOR], "last_contact_at": site.now}
+    with store.session(site.engine) as session:
+        store_person(session, some_person(wishes=("pain",)), first_name="Abel", **mine)
+        ending = mine | {"cer_starts_on": date(2026, 9, 1)}
+        store_person(session, some_person(wishes=("pain",)), first_name="Zoé", **ending)
+        late = mine | {"cer_starts_on": date(2026, 11, 2), "last_contact_at": site.now - timedelta(days=12)}
+        store_person(session, some_person(wishes=("pain",)), first_name="Yann", **late)
+    browser = site.browser(Role.COUNSELLOR)
+
+    assert names(browser.get("/conseil").text) == ["Zoé", "Yann", "Abel", "Awa"]
+    assert names(browser.get("/conseil?montre=contrat").text) == ["Zoé"]
+    assert names(browser.get("/conseil?montre=contact").text) == ["Yann"]
+    assert names(browser.get("/conseil?tri=prenom").text) == ["Abel", "Awa", "Yann", "Zoé"]
+
+
+def test_sixty_people_stand_on_one_page_and_the_next_on_another(site: Site) -> None:
+    with store.session(site.engine) as session:
+        for number in range(60):
+            name = f"Zoé{number:02}"
+            store_person(session, some_person(), counsellor_id=site.town.users[Role.COUNSELLOR], first_name=name)
+    browser = site.browser(Role.COUNSELLOR)
+
+    first, second = (names(browser.get(f"/conseil?tri=prenom&page={page}").text) for page in (1, 2))
+
+    assert (len(first), first[0], second) == (60, "Awa", ["Zoé59"])
+
+
+def test_who_was_seen_is_audited_with_the_list_that_was_shown(site: Site) -> None:
+    rank_everybody(site.engine, Matcher(site.engine), now=site.now)
+    browser = site.browser(Role.COUNSELLOR)
+
+    browser.get("/conseil")
+    browser.get("/conseil?etape=remobilisation")
+
+    with store.session(site.engine) as session:
+        entry = session.scalars(select(AuditRow)).one()
+        shown = session.get_one(ShownListRow, entry.list_id)
+        card = person_card(session, site.town.own_person)
+        assert card is not None
+        assert (entry.action, entry.subject) == ("read_person", str(card.pseudonym))
+        assert (shown.audience, shown.person_id) == ("batch", card.id)
+
+
+def test_the_desk_never_tells_of_another_situation(site: Site) -> None:
+    rank_everybody(site.engine, Matcher(site.engine), now=site.now)
+    browser = site.browser(Role.COUNSELLOR)
+    with store.session(site.engine) as session:
+        session.execute(update(PersonRow).values(last_contact_at=site.now))
+    assert "Femme de ménage, Guéret" in browser.get("/conseil").text
+
+    browser.post(f"/conseil/personnes/{site.town.own_person}/situation", data={"walk": "10", "stage": "emploi"})
+
+    assert "Femme de ménage" not in browser.get("/conseil").text
