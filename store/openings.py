@@ -1,12 +1,40 @@
-"""The openings that an employer typed here (source `alentour`), as their recruiter sees them."""
+"""The openings that employers publish here (source `alentour`): described on a sheet, live, paused, closed.
 
+sheet (a draft) ── publish ──► live ◄── reopen ── paused or closed
+                                └────── end ─────►
+"""
+
+import hashlib
+import json
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
+from uuid import uuid4
 
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
+from geo import Point
+from store.locks import lock_catalogue
+from store.news import note_news
 from store.queries import queries
+from store.tables import EmployerRow, OpeningSheetRow, OpportunityRow, SourceRow
+
+OWN_SOURCE = "alentour"
+"""The source of what employers publish here themselves."""
+OWN_LABEL = "Employeurs inscrits"
+OWN_SCOPE = "employers"
+"""No pull covers it, so nothing but an employer retires an opening."""
+
+
+class Ended(StrEnum):
+    """Why an opening was taken off."""
+
+    PAUSED = "paused"
+    FOUND = "found"
+    ELSEWHERE = "elsewhere"
+    DROPPED = "dropped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,30 +43,187 @@ class Opening:
 
     id: int
     employer_id: int
+    key: str
+    """As the audit log names it: "alentour:…"."""
     employer: str
     approved_at: datetime | None
     """When the employer was approved; no shortlist before."""
     kind: str
     title: str
     description: str
+    rome: str | None
     rome_label: str | None
+    insee: str | None
     place: str | None
     conditions: dict[str, Any]
     published_at: datetime | None
     retired_at: datetime | None
+    sheet_id: int | None
+    """What it is changed from; None for one that was never changed here."""
+    ended: Ended | None
+    """Why it was taken off; None while it is live, or where nobody said."""
 
 
-def openings_of(session: Session, employer_id: int) -> tuple[Opening, ...]:
-    """The employer's openings, live ones first, then newest first; 200 at most."""
-    return _read(session, employer_id=employer_id, opening_id=None)
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What an employer writes of an opening. `sheet` is the form as it was last filled, by field."""
+
+    id: int
+    employer_id: int
+    employer: str
+    employer_insee: str | None
+    opportunity_id: int | None
+    """What it became; None as long as it is a draft."""
+    words: str
+    sheet: dict[str, Any]
+    ended: Ended | None
+    changed_at: datetime
 
 
-def opening_of(session: Session, opening_id: int, *, employer_id: int) -> Opening | None:
-    """The opening, where it is this employer's."""
-    found = _read(session, employer_id=employer_id, opening_id=opening_id)
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """An opening as it will be shown. `conditions` as `matching.conditions_to_json` writes them."""
+
+    kind: str
+    title: str
+    description: str
+    rome: str | None
+    rome_label: str | None
+    insee: str
+    place: str
+    point: Point
+    conditions: dict[str, Any]
+
+
+def openings_of(session: Session, employer_id: int, *, made_by: int | None = None) -> tuple[Opening, ...]:
+    """The employer's openings, of those that `made_by` wrote where it is said; live ones first; 200 at most."""
+    return _openings(session, employer_id=employer_id, made_by=made_by, opening_id=None)
+
+
+def opening_of(
+    session: Session, opening_id: int, *, employer_id: int | None = None, made_by: int | None = None
+) -> Opening | None:
+    """The opening, where it is this employer's, or this account wrote it."""
+    found = _openings(session, employer_id=employer_id, made_by=made_by, opening_id=opening_id)
     return found[0] if found else None
 
 
-def _read(session: Session, *, employer_id: int, opening_id: int | None) -> tuple[Opening, ...]:
-    asked = {"employer_id": employer_id, "opening_id": opening_id}
-    return tuple(Opening(**row) for row in session.execute(queries()["openings"], asked).mappings())
+def drafts_of(session: Session, employer_id: int, *, made_by: int | None = None) -> tuple[Sheet, ...]:
+    """The employer's drafts, of those that `made_by` wrote where it is said; newest first; 50 at most."""
+    return _sheets(session, employer_id=employer_id, made_by=made_by, sheet_id=None)
+
+
+def sheet_of(
+    session: Session, sheet_id: int, *, employer_id: int | None = None, made_by: int | None = None
+) -> Sheet | None:
+    """The sheet, where it is this employer's, or this account wrote it."""
+    found = _sheets(session, employer_id=employer_id, made_by=made_by, sheet_id=sheet_id)
+    return found[0] if found else None
+
+
+def open_sheet(
+    session: Session,
+    employer_id: int,
+    *,
+    words: str,
+    sheet: dict[str, Any],
+    made_by: int,
+    now: datetime,
+    opportunity_id: int | None = None,
+) -> int:
+    """The number of a new sheet: a draft, or what an opening that is there will be changed from."""
+    row = OpeningSheetRow(
+        employer_id=employer_id,
+        opportunity_id=opportunity_id,
+        made_by=made_by,
+        words=words,
+        sheet=sheet,
+        made_at=now,
+        changed_at=now,
+    )
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def write_sheet(session: Session, sheet_id: int, sheet: dict[str, Any], *, now: datetime) -> None:
+    """The sheet is filled so from now on. What is published does not move."""
+    session.execute(update(OpeningSheetRow).where(OpeningSheetRow.id == sheet_id).values(sheet=sheet, changed_at=now))
+
+
+def drop_draft(session: Session, sheet_id: int) -> None:
+    """Forgets a draft. What is published stays, with its sheet."""
+    session.execute(
+        delete(OpeningSheetRow).where(OpeningSheetRow.id == sheet_id, OpeningSheetRow.opportunity_id.is_(None))
+    )
+
+
+def publish(session: Session, sheet: Sheet, wording: Wording, *, now: datetime) -> int:
+    """The opening that the sheet became, live, with this wording: a new one, or the one that it was changed into."""
+    lock_catalogue(session.connection())
+    if session.get(SourceRow, OWN_SOURCE) is None:
+        session.add(SourceRow(slug=OWN_SOURCE, label=OWN_LABEL))
+        session.flush()
+    employer = session.get_one(EmployerRow, sheet.employer_id)
+    known = None if sheet.opportunity_id is None else session.get_one(OpportunityRow, sheet.opportunity_id)
+    row = known or OpportunityRow(
+        source=OWN_SOURCE,
+        source_key=uuid4().hex,
+        scope=OWN_SCOPE,
+        employer_id=employer.id,
+        first_seen_at=now,
+        published_at=now,
+    )
+    row.kind, row.title, row.description = wording.kind, wording.title, wording.description
+    row.rome, row.rome_label = wording.rome, wording.rome_label
+    row.rome_origin = "person" if wording.rome else None
+    row.employer_name, row.siret = employer.name, employer.siret
+    row.insee, row.place, row.point = wording.insee, wording.place, wording.point.ewkt()
+    row.location_rung, row.conditions = "insee", wording.conditions
+    row.content_hash = _mark(wording, employer.name)
+    row.cell, row.fingerprint = None, None  # looked for again among its like
+    row.changed_at, row.retired_at = now, None
+    session.add(row)
+    session.flush()
+    note_news(session, new=[] if known else [row.id], changed=[row.id] if known else [], now=now)
+    session.execute(
+        update(OpeningSheetRow).where(OpeningSheetRow.id == sheet.id).values(opportunity_id=row.id, ended=None)
+    )
+    return row.id
+
+
+def end_opening(session: Session, opening: Opening, *, sheet_id: int, ended: Ended, now: datetime) -> None:
+    """Takes the opening off: nobody is shown it any more, and it has no shortlist."""
+    lock_catalogue(session.connection())
+    session.get_one(OpportunityRow, opening.id).retired_at = opening.retired_at or now
+    session.get_one(OpeningSheetRow, sheet_id).ended = ended.value
+    session.flush()
+
+
+def reopen(session: Session, opening: Opening, *, sheet_id: int, now: datetime) -> None:
+    """The opening is live again, as it was."""
+    lock_catalogue(session.connection())
+    row = session.get_one(OpportunityRow, opening.id)
+    row.retired_at, row.changed_at = None, now
+    session.get_one(OpeningSheetRow, sheet_id).ended = None
+    session.flush()
+    note_news(session, new=[], changed=[opening.id], now=now)
+
+
+def _mark(wording: Wording, employer: str) -> str:
+    told = [wording.kind, wording.title, wording.description, wording.rome, wording.insee, wording.conditions, employer]
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+
+def _openings(session: Session, **asked: int | None) -> tuple[Opening, ...]:
+    rows = session.execute(queries()["openings"], asked).mappings()
+    return tuple(Opening(**{**row, "ended": _ended(row["ended"])}) for row in rows)
+
+
+def _sheets(session: Session, **asked: int | None) -> tuple[Sheet, ...]:
+    rows = session.execute(queries()["opening_sheets"], asked).mappings()
+    return tuple(Sheet(**{**row, "ended": _ended(row["ended"])}) for row in rows)
+
+
+def _ended(told: str | None) -> Ended | None:
+    return None if told is None else Ended(told)

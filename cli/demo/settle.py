@@ -13,6 +13,7 @@ from cli.demo.users import User
 from geo import Commune, Communes, Point
 from matching import Rung, conditions_to_json
 from store.locks import lock_catalogue
+from store.openings import OWN_LABEL, OWN_SCOPE, OWN_SOURCE
 from store.references import read_communes
 from store.tables import (
     EmployerRow,
@@ -26,12 +27,6 @@ from store.tables import (
     UserRow,
     WishRow,
 )
-
-OWN_SOURCE = "alentour"
-"""The source of what employers publish here themselves."""
-
-_SCOPE = "employers"
-"""No pull covers it, so nothing but an employer retires an opening."""
 
 
 def refuse_foreign_people(session: Session, cast: Cast) -> None:
@@ -47,7 +42,7 @@ def settle(session: Session, cast: Cast, *, now: datetime) -> None:
     communes = read_communes(session)
     settle_coaches(session, communes, now=now)
     if session.get(SourceRow, OWN_SOURCE) is None:
-        session.add(SourceRow(slug=OWN_SOURCE, label="Employeurs inscrits"))
+        session.add(SourceRow(slug=OWN_SOURCE, label=OWN_LABEL))
         session.flush()
     employers = {one.key: _settle_employer(session, one, communes=communes, now=now) for one in cast.employers}
     users = {one.key: _settle_user(session, one, employers=employers, now=now) for one in cast.users}
@@ -105,7 +100,7 @@ def _opening(
     return OpportunityRow(
         source=OWN_SOURCE,
         source_key=opening.key,
-        scope=_SCOPE,
+        scope=OWN_SCOPE,
         kind=opening.kind,
         title=opening.title,
         description=opening.text.strip(),

@@ -1,23 +1,63 @@
 -- openings --
--- The openings of the employer :employer_id, or the one of :opening_id among them; live ones first, newest first.
+-- The openings of the employer :employer_id, those that :made_by wrote, or the one of :opening_id; live ones first, newest first.
 select
     opportunities.id,
     opportunities.employer_id,
+    opportunities.source || ':' || opportunities.source_key as key,
     opportunities.kind,
     opportunities.title,
     opportunities.description,
+    opportunities.rome,
     opportunities.rome_label,
+    opportunities.insee,
     opportunities.place,
     opportunities.conditions,
     opportunities.published_at,
     opportunities.retired_at,
     employers.name as employer,
-    employers.approved_at
+    employers.approved_at,
+    sheets.id as sheet_id,
+    sheets.ended
 from opportunities
 join employers on employers.id = opportunities.employer_id
+left join opening_sheets as sheets on sheets.opportunity_id = opportunities.id
 where
-    opportunities.employer_id = :employer_id
-    and opportunities.source = 'alentour'
+    (cast(:employer_id as bigint) is null or opportunities.employer_id = :employer_id)
+    and (cast(:made_by as bigint) is null or sheets.made_by = :made_by)
     and (cast(:opening_id as bigint) is null or opportunities.id = :opening_id)
+    and opportunities.source = 'alentour'
 order by opportunities.retired_at is not null, opportunities.published_at desc nulls last, opportunities.id
 limit 200;
+
+-- opening_sheets --
+-- The sheet :sheet_id, or the drafts of the employer :employer_id; of those that :made_by wrote where it is said. Newest first.
+select
+    sheets.id,
+    sheets.employer_id,
+    employers.name as employer,
+    employers.insee as employer_insee,
+    sheets.opportunity_id,
+    sheets.words,
+    sheets.sheet,
+    sheets.ended,
+    sheets.changed_at
+from opening_sheets as sheets
+join employers on employers.id = sheets.employer_id
+where
+    (cast(:employer_id as bigint) is null or sheets.employer_id = :employer_id)
+    and (cast(:made_by as bigint) is null or sheets.made_by = :made_by)
+    and (cast(:sheet_id as bigint) is null or sheets.id = :sheet_id)
+    and (cast(:sheet_id as bigint) is not null or sheets.opportunity_id is null)
+order by sheets.changed_at desc, sheets.id desc
+limit 50;
+
+-- employers_found --
+-- Employers whose name holds :name (small letters without accents) or whose SIRET begins with :digits; those that wait for an approval first.
+select id, name, siret, insee, phone, approved_at, opened_by, opened_at
+from employers
+where
+    (:name <> '' and strpos(translate(lower(name), 'àâäéèêëîïôöùûüç', 'aaaeeeeiioouuuc'), :name) > 0)
+    or (:digits <> '' and starts_with(siret, :digits))
+    or (:name = '' and :digits = '')
+order by approved_at is not null, name, id
+limit 30;

@@ -24,6 +24,7 @@ from store.tables.lists import (
 from store.tables.meetings import MeetingRow
 from store.tables.news import NewsRow, PersonAlertRow, PersonChangeRow
 from store.tables.night import ExposurePriceRow, LastNightRow
+from store.tables.openings import OpeningSheetRow
 from store.tables.opportunities import CatalogueVersionRow, EmployerRow, OpportunityRow
 from store.tables.outbox import LetterRow, LetterStopRow
 from store.tables.own import BusStopRow, ImportRow
@@ -39,7 +40,6 @@ from store.tables.reference import (
     TitleModelRow,
 )
 from store.tables.services import RecheckRow, ServiceRow, StructureRow
-from store.tables.sheets import OpeningSheetRow
 from store.tables.sources import HeldRetirementRow, RejectRow, RunRow, SlotRow, SourceRow
 from store.tables.space import PostedLetterRow, SavedRow, SpaceLinkRow, StepRow
 from store.tables.travel import (
