@@ -1,0 +1,19 @@
+"""My file as I fill it in myself: short parts, one page each. What each asks, reads, checks and writes is its own.
+
+Part
+├── Wishes       what I look for, in my words
+├── Skills       what I can do
+├── Past         what I did, and for how long
+├── Travel       my means and minutes, my licences
+├── Times        my hours and days
+├── Limits       what the work must spare me; never why
+├── Kinds        the kinds I am open to
+├── Levels       my French, my diploma
+└── Myself       my first name, my commune
+"""
+
+from api.profile.part import Faulty, Known, Part
+from api.profile.parts import ASKED, PARTS, Step, step_after
+from api.profile.summary import summary_of
+
+__all__ = ["ASKED", "PARTS", "Faulty", "Known", "Part", "Step", "step_after", "summary_of"]
