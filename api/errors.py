@@ -26,6 +26,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 from starlette.exceptions import HTTPException
 
+from api.languages import Lazy, gettext, lazy
 from api.rendering import asks_for_page, is_fragment, render
 from kit import logger
 
@@ -36,8 +37,8 @@ class ApiError(Exception):
     """The root of the tree: a status, a title, and a sentence that says what to do next."""
 
     status: ClassVar[int] = 500
-    title: ClassVar[str] = "Une erreur est survenue"
-    sentence: ClassVar[str] = "Ce n'est pas votre faute. Réessayez dans quelques minutes."
+    title: ClassVar[Lazy] = lazy("Une erreur est survenue")
+    sentence: ClassVar[Lazy] = lazy("Ce n'est pas votre faute. Réessayez dans quelques minutes.")
 
     def __init__(self, sentence: str | None = None, **more: Any) -> None:
         super().__init__(sentence or self.sentence)
@@ -49,69 +50,69 @@ class NotSignedIn(ApiError):
     """Nobody is signed in, or no longer."""
 
     status = 401
-    title = "Connexion nécessaire"
-    sentence = "Connectez-vous pour voir cette page."
+    title = lazy("Connexion nécessaire")
+    sentence = lazy("Connectez-vous pour voir cette page.")
 
 
 class NotAllowed(ApiError):
     """Signed in, but not with a role that this route admits."""
 
     status = 403
-    title = "Accès refusé"
-    sentence = "Votre compte ne donne pas accès à cette page."
+    title = lazy("Accès refusé")
+    sentence = lazy("Votre compte ne donne pas accès à cette page.")
 
 
 class NotFound(ApiError):
     """There is no such thing, or it is not yours."""
 
     status = 404
-    title = "Page introuvable"
-    sentence = "Cette page n'existe pas. Vérifiez l'adresse, ou revenez à l'accueil."
+    title = lazy("Page introuvable")
+    sentence = lazy("Cette page n'existe pas. Vérifiez l'adresse, ou revenez à l'accueil.")
 
 
 class Gone(ApiError):
     """It was there and is no longer."""
 
     status = 410
-    title = "Cette offre n'est plus là"
-    sentence = "L'offre a été retirée par celui qui l'a publiée."
+    title = lazy("Cette offre n'est plus là")
+    sentence = lazy("L'offre a été retirée par celui qui l'a publiée.")
 
 
 class TooLarge(ApiError):
     """The request is larger than any form of the site."""
 
     status = 413
-    title = "Envoi trop volumineux"
-    sentence = "Ce que vous envoyez est trop long. Raccourcissez le texte."
+    title = lazy("Envoi trop volumineux")
+    sentence = lazy("Ce que vous envoyez est trop long. Raccourcissez le texte.")
 
 
 class BadQuestion(ApiError):
     """A value that does not make sense."""
 
     status = 422
-    title = "Demande à corriger"
-    sentence = "Une valeur ne convient pas. Corrigez-la et recommencez."
+    title = lazy("Demande à corriger")
+    sentence = lazy("Une valeur ne convient pas. Corrigez-la et recommencez.")
 
 
 class Crowded(ApiError):
     """Too many ask at once."""
 
     status = 503
-    title = "Beaucoup de monde"
-    sentence = "Beaucoup de personnes utilisent Alentour en ce moment. Réessayez dans quelques secondes."
+    title = lazy("Beaucoup de monde")
+    sentence = lazy("Beaucoup de personnes utilisent Alentour en ce moment. Réessayez dans quelques secondes.")
     headers: ClassVar[Mapping[str, str]] = {"Retry-After": "5"}
 
 
 class _MethodNotAllowed(ApiError):
     status = 405
-    title = "Action impossible ici"
-    sentence = "Cette adresse ne permet pas cette action."
+    title = lazy("Action impossible ici")
+    sentence = lazy("Cette adresse ne permet pas cette action.")
 
 
 class _Unreachable(ApiError):
     status = 503
-    title = "Service en pause"
-    sentence = "Le service ne répond pas pour le moment. Réessayez dans quelques minutes."
+    title = lazy("Service en pause")
+    sentence = lazy("Le service ne répond pas pour le moment. Réessayez dans quelques minutes.")
 
 
 _BY_STATUS: dict[int, type[ApiError]] = {
@@ -126,18 +127,18 @@ _MEANING: dict[type[Exception], type[ApiError]] = {
 """Exceptions of libraries, and what they mean for the person who asks."""
 
 _WRONG = {
-    "missing": "Cette valeur manque.",
-    "int_parsing": "Donnez un nombre entier.",
-    "float_parsing": "Donnez un nombre.",
-    "finite_number": "Donnez un nombre.",
-    "greater_than": "Ce nombre est trop petit : plus de {gt}.",
-    "greater_than_equal": "Ce nombre est trop petit : au moins {ge}.",
-    "less_than_equal": "Ce nombre est trop grand : au plus {le}.",
-    "string_too_short": "Ce texte est trop court : au moins {min_length} caractères.",
-    "string_too_long": "Ce texte est trop long : au plus {max_length} caractères.",
-    "too_long": "Il y a trop de valeurs : au plus {max_length}.",
-    "enum": "Cette valeur n'existe pas. Choisissez parmi {expected}.",
-    "literal_error": "Cette valeur n'existe pas. Choisissez parmi {expected}.",
+    "missing": lazy("Cette valeur manque."),
+    "int_parsing": lazy("Donnez un nombre entier."),
+    "float_parsing": lazy("Donnez un nombre."),
+    "finite_number": lazy("Donnez un nombre."),
+    "greater_than": lazy("Ce nombre est trop petit : plus de %(gt)s."),
+    "greater_than_equal": lazy("Ce nombre est trop petit : au moins %(ge)s."),
+    "less_than_equal": lazy("Ce nombre est trop grand : au plus %(le)s."),
+    "string_too_short": lazy("Ce texte est trop court : au moins %(min_length)s caractères."),
+    "string_too_long": lazy("Ce texte est trop long : au plus %(max_length)s caractères."),
+    "too_long": lazy("Il y a trop de valeurs : au plus %(max_length)s."),
+    "enum": lazy("Cette valeur n'existe pas. Choisissez parmi %(expected)s."),
+    "literal_error": lazy("Cette valeur n'existe pas. Choisissez parmi %(expected)s."),
 }
 """What is said of a value that does not pass, by the type of pydantic's error."""
 
@@ -193,13 +194,14 @@ def _named(where: tuple[int | str, ...]) -> str:
 def _sentence(fault: ErrorDetails) -> str:
     if fault["type"] == "value_error":
         return str(fault["msg"]).removeprefix("Value error, ")
-    return _WRONG.get(fault["type"], "Cette valeur ne convient pas.").format_map(fault.get("ctx", {}))
+    wrong = _WRONG.get(fault["type"])
+    return gettext(wrong.text, **fault.get("ctx", {})) if wrong else gettext("Cette valeur ne convient pas.")
 
 
 def _problem(request: Request, error: ApiError, headers: Mapping[str, str] | None) -> Response:
     body = {
         "type": "about:blank",
-        "title": error.title,
+        "title": str(error.title),
         "status": error.status,
         "detail": str(error),
         "instance": f"urn:uuid:{request.state.request_id}",

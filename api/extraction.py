@@ -16,8 +16,10 @@ from jinja2 import Environment, nodes
 from api.languages import FRENCH, LANGUAGES, MESSAGES
 from api.rendering import TEMPLATES, create_templates
 
-SOURCE = Path(__file__).parent
-_KEYWORDS: Mapping[str, Any] = {"gettext": None, "lazy": None, "ngettext": (1, 2)}
+ROOT = Path(__file__).parents[1]
+_PACKAGES = ("api", "matching")
+"""The packages whose Python says something that pages tell."""
+_KEYWORDS: Mapping[str, Any] = {"gettext": None, "lazy": None, "marked": None, "ngettext": (1, 2)}
 """What marks a text in Python, and which of its arguments are texts."""
 _WIDTH = 120
 _HEADER = """msgid ""
@@ -38,13 +40,13 @@ _LETTER = re.compile(r"[^\W\d_]")
 def extracted() -> Catalog:
     """All texts of the site, each with the files that say it."""
     catalog = Catalog(charset="utf-8")
-    for path in sorted(SOURCE.rglob("*.py")):
+    for path in sorted(path for package in _PACKAGES for path in (ROOT / package).rglob("*.py")):
         for text in _of_python(path):
-            catalog.add(text, locations=[(str(path.relative_to(SOURCE.parent)), 0)], flags=())
+            catalog.add(text, locations=[(str(path.relative_to(ROOT)), 0)], flags=())
     environment = create_templates().env
     for path in sorted(TEMPLATES.rglob("*.html")):
         for text in _of_template(environment, path):
-            catalog.add(text, locations=[(str(path.relative_to(SOURCE.parent)), 0)], flags=())
+            catalog.add(text, locations=[(str(path.relative_to(ROOT)), 0)], flags=())
     return catalog
 
 

@@ -87,11 +87,16 @@ def when(starts: datetime, ends: datetime | None) -> str:
     return gettext("%(day)s, de %(starts)s à %(ends)s", day=days, starts=_hour(begins), ends=_hour(last))
 
 
-def _weekday(there: datetime) -> str:
+def weekday(there: date) -> str:
+    """A day of a year that is known: "mardi 24 novembre"."""
     locale = language().locale
     if language() != FRENCH:
         return format_date(there, "EEEE d MMMM", locale=locale)
-    return f"{format_date(there, 'EEEE', locale=locale)} {dated(there.date(), with_year=False)}"
+    return f"{format_date(there, 'EEEE', locale=locale)} {dated(there, with_year=False)}"
+
+
+def _weekday(there: datetime) -> str:
+    return weekday(there.date())
 
 
 def _hour(there: datetime) -> str:

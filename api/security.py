@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import NotAllowed, TooLarge, respond
+from api.languages import gettext
 
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _FROM_HERE = frozenset({"same-origin", "none"})
@@ -80,7 +81,9 @@ class Guard:
             return
         headers = Headers(scope=scope)
         if scope["method"] not in _SAFE_METHODS and not _from_here(headers):
-            refusal = NotAllowed("Cette action doit partir du site lui-même. Revenez à la page et recommencez.")
+            refusal = NotAllowed(
+                gettext("Cette action doit partir du site lui-même. Revenez à la page et recommencez.")
+            )
             await respond(Request(scope), refusal)(scope, receive, send)
             return
         length = headers.get("content-length", "")

@@ -183,7 +183,14 @@ def named(means: Iterable[Means]) -> list[tuple[str, str, int]]:
     return [(one.mode.value, str(MODES[one.mode]), one.max_minutes) for one in means]
 
 
+def capital(text: str) -> str:
+    """`text` with a capital first letter; the others stay as they are."""
+    return text[:1].upper() + text[1:]
+
+
 FILTERS: dict[str, Any] = {
+    "clock": figures.clock_time,
+    "capital": capital,
     "count": figures.count,
     "day": figures.day,
     "days_ago": figures.days_ago,
@@ -192,6 +199,7 @@ FILTERS: dict[str, Any] = {
     "number": figures.number,
     "of": of,
     "one_form": one_form,
+    "weekday": figures.weekday,
     "when": figures.when,
     "sentence": sentence,
     "spoken": figures.spoken,

@@ -8,6 +8,7 @@ from fastapi.responses import RedirectResponse, Response
 from api.access import SignedIn, admits, admits_members, opens_session
 from api.accounts.entry import SEE_OTHER
 from api.deps import SESSION_COOKIE, Database, Now, TheService
+from api.languages import lazy
 from api.rendering import render
 from store.accounts import STAFF, Account, Role, user_email
 from store.audit import Action, record
@@ -18,17 +19,17 @@ from store.sessions import Way, end_session, end_sessions, sessions_of
 router = APIRouter(include_in_schema=False)
 
 ROLES = {
-    Role.BENEFICIARY: "Personne accompagnée",
-    Role.COUNSELLOR: "Conseiller ou conseillère",
-    Role.TEAM_LEAD: "Responsable d'équipe",
-    Role.RECRUITER: "Employeur",
-    Role.OPERATOR: "Équipe technique",
+    Role.BENEFICIARY: lazy("Personne accompagnée"),
+    Role.COUNSELLOR: lazy("Conseiller ou conseillère"),
+    Role.TEAM_LEAD: lazy("Responsable d'équipe"),
+    Role.RECRUITER: lazy("Employeur"),
+    Role.OPERATOR: lazy("Équipe technique"),
 }
 WAYS = {
-    Way.LINK: "par un lien",
-    Way.CARD: "avec la carte",
-    Way.PASSWORD: "avec le mot de passe",
-    Way.PROVIDER: "avec ProConnect",
+    Way.LINK: lazy("par un lien"),
+    Way.CARD: lazy("avec la carte"),
+    Way.PASSWORD: lazy("avec le mot de passe"),
+    Way.PROVIDER: lazy("avec ProConnect"),
 }
 
 

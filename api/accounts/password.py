@@ -17,6 +17,7 @@ from api.accounts.entry import SEE_OTHER, enter, go_on, local
 from api.accounts.limits import PASSWORDS_FROM_HERE, PASSWORDS_OF_ACCOUNT, place_of, too_many
 from api.deps import Database, Now, TheService
 from api.errors import NotFound
+from api.languages import gettext
 from api.rendering import render
 from store.accounts import STAFF, Account, account_of_user, user_by_email
 from store.attempts import give_back, take_attempt
@@ -151,7 +152,7 @@ def _key_page(request: Request, codes: Codes, database: Session, account: Accoun
 
 def _faults(password: str) -> str:
     if len(password) < SHORTEST:
-        return f"C'est trop court : au moins {SHORTEST} signes. Une petite phrase va très bien."
+        return gettext("C'est trop court : au moins %(least)s signes. Une petite phrase va très bien.", least=SHORTEST)
     if len(set(password)) < _FEWEST_DIFFERENT:
-        return "C'est trop facile à deviner. Choisissez une petite phrase."
+        return gettext("C'est trop facile à deviner. Choisissez une petite phrase.")
     return ""

@@ -13,7 +13,8 @@ from fastapi.responses import RedirectResponse, Response
 from api.access import admits
 from api.deps import Database, Id, Now
 from api.errors import NotFound
-from api.figures import count
+from api.figures import number
+from api.languages import lazy, ngettext
 from api.rendering import render
 from store.accounts import Account, Role
 from store.audit import Action, record
@@ -32,26 +33,26 @@ _SILENT = timedelta(minutes=1)
 _SEE_OTHER = 303
 
 RUNS = {
-    "running": "En cours",
-    "complete": "Complète",
-    "partial": "Incomplète : rien n'a été retiré",
-    "failed": "Échouée",
+    "running": lazy("En cours"),
+    "complete": lazy("Complète"),
+    "partial": lazy("Incomplète : rien n'a été retiré"),
+    "failed": lazy("Échouée"),
 }
 """What became of a pull, by its status."""
 
 STATES = {
-    FINE: "À jour",
-    ASIDE: "Sans clé",
-    BY_HAND: "Sans horaire",
-    Trouble.FAILING: "En échec",
-    Trouble.LATE: "En retard",
-    Trouble.NEVER: "Jamais récoltée",
-    Trouble.STUCK: "Bloquée",
-    Trouble.SHRUNK: "À vérifier",
-    Trouble.DWINDLING: "En baisse",
-    Trouble.LEFT: "Plus relevé",
-    Trouble.REJECTS: "Beaucoup de refus",
-    Trouble.NO_NEWS: "Sans nouveautés",
+    FINE: lazy("À jour"),
+    ASIDE: lazy("Sans clé"),
+    BY_HAND: lazy("Sans horaire"),
+    Trouble.FAILING: lazy("En échec"),
+    Trouble.LATE: lazy("En retard"),
+    Trouble.NEVER: lazy("Jamais récoltée"),
+    Trouble.STUCK: lazy("Bloquée"),
+    Trouble.SHRUNK: lazy("À vérifier"),
+    Trouble.DWINDLING: lazy("En baisse"),
+    Trouble.LEFT: lazy("Plus relevé"),
+    Trouble.REJECTS: lazy("Beaucoup de refus"),
+    Trouble.NO_NEWS: lazy("Sans nouveautés"),
 }
 """How a source fares, in two or three words."""
 
@@ -122,13 +123,16 @@ def retire_anyway(run_id: Id, database: Database, now: Now, account: Operator) -
 def _changes(run: LastRun) -> list[str]:
     """What a pull changed, in a few words each; nothing of what is nothing."""
     told = (
-        (run.new, "nouvelle", "nouvelles"),
-        (run.changed, "changée", "changées"),
-        (run.retired, "retirée", "retirées"),
-        (run.rejected, "refusée", "refusées"),
-        (run.held, "retrait en attente", "retraits en attente"),
+        (run.new, ngettext("%(many)s nouvelle", "%(many)s nouvelles", run.new, many=number(run.new))),
+        (run.changed, ngettext("%(many)s changée", "%(many)s changées", run.changed, many=number(run.changed))),
+        (run.retired, ngettext("%(many)s retirée", "%(many)s retirées", run.retired, many=number(run.retired))),
+        (run.rejected, ngettext("%(many)s refusée", "%(many)s refusées", run.rejected, many=number(run.rejected))),
+        (
+            run.held,
+            ngettext("%(many)s retrait en attente", "%(many)s retraits en attente", run.held, many=number(run.held)),
+        ),
     )
-    return [count(many, one, more) for many, one, more in told if many]
+    return [said for many, said in told if many]
 
 
 def _cards(database: Database, now: datetime) -> list[_Card]:
