@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from api.errors import BadQuestion
 from kit import day_in_france
-from matching import Matcher, Opportunity, Versions, log_list, question_of, read_people
+from matching import Matcher, Ranked, Versions, log_list, question_of, read_people
 from matching.plan import LOOKED_AT, Bounds, Edits, Week, next_monday, plan_week
 from store.accounts import Account
 from store.audit import Action, record
@@ -22,11 +22,11 @@ _LEAST_OVER_MOST = "Le nombre d'heures le plus petit dépasse le plus grand. Cor
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A week that is shown: its lines, the opportunities that they lead to by id, and what was logged of it."""
+    """A week that is shown: its lines, the rows of the list that they come from by id, and what was logged of it."""
 
     card: PersonCard
     week: Week
-    opportunities: dict[int, Opportunity]
+    rows: dict[int, Ranked]
     list_id: int
     versions: Versions
 
@@ -66,8 +66,8 @@ def open_week(
         followed=followed,
     )
     record(database, Action.READ_LIST, account=account, now=now, subject=str(card.pseudonym), list_id=list_id)
-    opportunities = {one.opportunity.id: one.opportunity for one in shown if one.opportunity.id is not None}
-    return Planned(card, week, opportunities, list_id, ranked.versions)
+    rows = {one.opportunity.id: one for one in shown if one.opportunity.id is not None}
+    return Planned(card, week, rows, list_id, ranked.versions)
 
 
 def asked_monday(monday: date | None, *, now: datetime) -> date:

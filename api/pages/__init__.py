@@ -21,6 +21,7 @@ from api.pages import (
     style,
     support,
     team,
+    week,
 )
 
 router = APIRouter(include_in_schema=False)
@@ -39,6 +40,7 @@ for _part in (
     own,
     choices,
     team,
+    week,
     operation,
     language,
     about,

@@ -1,0 +1,59 @@
+"""A week as a file that calendars take in (iCalendar, RFC 5545): one event a line, at its hour of France."""
+
+from datetime import datetime, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+from icalendar import Calendar, Event
+
+from api.figures import clock_time, duration
+from api.languages import gettext
+from api.weeks import Planned
+from api.words import MODES
+from kit import FRANCE
+from matching import Ranked
+from matching.plan import Line
+
+
+def week_calendar(planned: Planned, *, site: str, now: datetime) -> bytes:
+    """The week, in UTF-8. The same line has the same mark each time, so that taking it in again doubles nothing."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Alentour//Ma semaine//FR")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", gettext("Ma semaine, avec Alentour"))
+    for line in planned.week.lines:
+        row = planned.rows.get(line.opportunity_id) if line.opportunity_id else None
+        calendar.add_component(_event(line, row, planned, site=site.rstrip("/"), now=now))
+    calendar.add_missing_timezones()
+    return bytes(calendar.to_ical())
+
+
+def _event(line: Line, row: Ranked | None, planned: Planned, *, site: str, now: datetime) -> Event:
+    midnight = datetime(line.day.year, line.day.month, line.day.day)  # noqa: DTZ001 - given its zone below
+    event = Event()
+    event.add("uid", f"{uuid5(NAMESPACE_URL, f'{planned.card.pseudonym}/{line.activity}/{line.day}')}@alentour")
+    event.add("dtstamp", now)
+    event.add("dtstart", (midnight + timedelta(minutes=line.starts)).replace(tzinfo=FRANCE))
+    event.add("dtend", (midnight + timedelta(minutes=line.ends)).replace(tzinfo=FRANCE))
+    event.add("summary", line.what)
+    said = [_travel(line)] if line.mode else []
+    if row is not None:
+        where = ", ".join(one for one in (row.opportunity.employer, row.opportunity.place) if one)
+        if line.mode and where:
+            event.add("location", where)
+        event.add("url", f"{site}/opportunite/{row.opportunity.id}")
+        said.append(f"{site}/opportunite/{row.opportunity.id}")
+    said.append(gettext("C'est une idée, pas une obligation : à voir avec chacun."))
+    event.add("description", "\n".join(said))
+    return event
+
+
+def _travel(line: Line) -> str:
+    assert line.mode is not None  # asked by the caller
+    return gettext(
+        "%(means)s : %(minutes)s par trajet. Départ à %(leaves)s, retour à %(back)s.",
+        means=str(MODES[line.mode]),
+        minutes=duration(line.travel_minutes),
+        leaves=clock_time(line.leaves),
+        back=clock_time(line.back),
+    )

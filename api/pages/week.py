@@ -1,0 +1,271 @@
+"""My proposed week, for me and for who follows me: change a line, change the hours, print it, put it in a calendar.
+
+What somebody keeps, replaces or takes out travels in the address and is written nowhere: nothing can tell what they
+did not want, nor whether a week was lived (R12).
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import Response
+from sqlalchemy.orm import Session
+
+from api.access import SignedIn, opens_own_file, opens_person
+from api.calendars import week_calendar
+from api.deps import Database, Now, Service, TheService
+from api.errors import BadQuestion
+from api.languages import gettext
+from api.rendering import render
+from api.weeks import LEAST_HOURS, MOST_HOURS, Planned, asked_monday, open_week
+from kit import day_in_france
+from matching.plan import USUAL_LEAST, USUAL_MOST, Bounds, Edits, Line, next_monday
+from store.accounts import Account, Role
+from store.people import PersonCard
+
+router = APIRouter(include_in_schema=False)
+
+MyFile = Annotated[PersonCard, opens_own_file()]
+MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
+
+WEEKS_AHEAD = 8
+"""How far one may look: what is live now says little of what will be later."""
+_MOST_EDITS = 40
+_KEPT = re.compile(r"([0-6]{1,7})\.(.{1,200})")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was asked of a week, as its address tells it."""
+
+    path: str
+    """Of the page: the person's own, or the one of a person followed."""
+    monday: date
+    least: float = USUAL_LEAST
+    most: float = USUAL_MOST
+    edits: Edits = field(default_factory=Edits)
+    wrong: str = ""
+    """What is to be corrected of the hours; "" where nothing is. What was typed is in `typed`."""
+    typed: tuple[str, str] = ("", "")
+
+    @property
+    def bounds(self) -> Bounds:
+        """The hours asked for."""
+        return Bounds(self.least, self.most)
+
+    @property
+    def query(self) -> str:
+        """All but the path."""
+        told: list[tuple[str, str]] = [("lundi", self.monday.isoformat())]
+        if (self.least, self.most) != (USUAL_LEAST, USUAL_MOST):
+            told += [("de", f"{self.least:g}"), ("a", f"{self.most:g}")]
+        told += [("garde", "".join(map(str, sorted(days))) + "." + name) for name, days in self.edits.kept.items()]
+        told += [("sans", name) for name in sorted(self.edits.removed)]
+        return urlencode(told)
+
+    def address(self, **changes: Any) -> str:
+        """The page of this week, with `changes`."""
+        wanted = replace(self, **changes)
+        return f"{wanted.path}?{wanted.query}"
+
+    def with_edits(self, *, kept: dict[str, frozenset[int]], removed: Iterable[str]) -> "Choice":
+        """The same with other changes."""
+        return replace(self, edits=Edits(kept, frozenset(removed)))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the page: what is done, where it leads, and what it can be changed into."""
+
+    line: Line
+    row: Any
+    """The row of the list that it comes from; None for what is useful any week."""
+    is_kept: bool
+    keep: str
+    """The address that keeps it, or keeps it no more."""
+    instead: str
+    """The address of the week with the next best in its place, all the rest kept."""
+    without: str
+    """The address of the week without it, all the rest kept and nothing more."""
+
+
+def _choice(
+    path: str, now: datetime, monday: date | None, hours: tuple[str, str], garde: list[str], sans: list[str]
+) -> Choice:
+    """What the address asks. Hours that make no sense are told and left aside; the rest of nonsense is no change."""
+    start = asked_monday(monday, now=now)
+    if start > next_monday(day_in_france(now)) + timedelta(weeks=WEEKS_AHEAD):
+        raise BadQuestion(gettext("Cette semaine est trop loin. Choisissez une semaine plus proche."))
+    kept = {found[2]: frozenset(map(int, found[1])) for one in garde[:_MOST_EDITS] if (found := _KEPT.fullmatch(one))}
+    edits = Edits(kept, frozenset(one[:200] for one in sans[:_MOST_EDITS]))
+    least, most, wrong = _hours(*hours)
+    return Choice(path, start, least, most, edits, wrong, hours)
+
+
+def _hours(least: str, most: str) -> tuple[float, float, str]:
+    """The bounds typed, or the usual ones and what is to be corrected."""
+    try:
+        low = float((least or f"{USUAL_LEAST:g}").replace(",", "."))
+        high = float((most or f"{USUAL_MOST:g}").replace(",", "."))
+    except ValueError:
+        return USUAL_LEAST, USUAL_MOST, gettext("Écrivez des nombres d'heures, comme 15 et 20.")
+    if not (LEAST_HOURS <= low <= MOST_HOURS and LEAST_HOURS <= high <= MOST_HOURS):
+        return USUAL_LEAST, USUAL_MOST, gettext("Choisissez de 1 à 40 heures.")
+    if low > high:
+        return USUAL_LEAST, USUAL_MOST, gettext("Le premier nombre doit être le plus petit.")
+    return low, high, ""
+
+
+def own_choice(
+    now: Now,
+    lundi: Annotated[date | None, Query()] = None,
+    de: Annotated[str, Query(max_length=10)] = "",
+    a: Annotated[str, Query(max_length=10)] = "",
+    garde: Annotated[list[str] | None, Query()] = None,
+    sans: Annotated[list[str] | None, Query()] = None,
+) -> Choice:
+    """What the address of the person's own page asks."""
+    return _choice("/mon-espace/semaine", now, lundi, (de, a), garde or [], sans or [])
+
+
+Asked = Annotated[Choice, Depends(own_choice)]
+
+
+@router.get("/mon-espace/semaine")
+def my_week(
+    request: Request,
+    service: TheService,
+    database: Database,
+    now: Now,
+    card: MyFile,
+    account: SignedIn,
+    choice: Asked,
+) -> Response:
+    """My week: a proposal that I change as I like."""
+    return _page(request, service, database, now, card, account, choice)
+
+
+@router.get("/mon-espace/semaine.ics")
+def my_calendar(
+    service: TheService, database: Database, now: Now, card: MyFile, account: SignedIn, choice: Asked
+) -> Response:
+    """My week as a file that a calendar takes in."""
+    return _calendar(service, database, now, card, account, choice)
+
+
+@router.get("/conseil/personnes/{person_id}/semaine")
+def their_week(
+    request: Request,
+    service: TheService,
+    database: Database,
+    now: Now,
+    card: MyPerson,
+    account: SignedIn,
+    choice: Asked,
+) -> Response:
+    """The week of somebody I follow, to talk about with them."""
+    return _page(request, service, database, now, card, account, replace(choice, path=_path_of(card)))
+
+
+@router.get("/conseil/personnes/{person_id}/semaine.ics")
+def their_calendar(
+    service: TheService, database: Database, now: Now, card: MyPerson, account: SignedIn, choice: Asked
+) -> Response:
+    """Their week as a file, to hand to them."""
+    return _calendar(service, database, now, card, account, replace(choice, path=_path_of(card)))
+
+
+def _path_of(card: PersonCard) -> str:
+    return f"/conseil/personnes/{card.id}/semaine"
+
+
+def _plan(
+    service: Service, database: Session, now: datetime, card: PersonCard, account: Account, choice: Choice
+) -> Planned:
+    return open_week(
+        database,
+        service.matcher,
+        card,
+        account=account,
+        now=now,
+        monday=choice.monday,
+        bounds=choice.bounds,
+        edits=choice.edits,
+    )
+
+
+def _page(
+    request: Request,
+    service: Service,
+    database: Session,
+    now: datetime,
+    card: PersonCard,
+    account: Account,
+    choice: Choice,
+) -> Response:
+    planned = _plan(service, database, now, card, account, choice)
+    entries = _entries(planned, choice)
+    first = next_monday(day_in_france(now)) - timedelta(weeks=1)
+    context = {
+        "card": card,
+        "is_own": account.role is Role.BENEFICIARY,
+        "week": planned.week,
+        "last_day": planned.week.monday + timedelta(days=6),
+        "days": [(day, list(lines)) for day, lines in groupby(entries, key=lambda one: one.line.day)],
+        "choice": choice,
+        "more_hours": [one for one in planned.week.loosen if one.bound == "hours"],
+        "fewer": choice.address(least=max(LEAST_HOURS, int(planned.week.hours))),
+        "before": choice.address(monday=choice.monday - timedelta(weeks=1)) if choice.monday > first else "",
+        "after": choice.address(monday=choice.monday + timedelta(weeks=1))
+        if choice.monday < next_monday(day_in_france(now)) + timedelta(weeks=WEEKS_AHEAD)
+        else "",
+        "calendar": f"{choice.path}.ics?{choice.query}",
+        "as_proposed": choice.with_edits(kept={}, removed=()).address(),
+    }
+    return render(request, "week/page.html", context)
+
+
+def _entries(planned: Planned, choice: Choice) -> list[Entry]:
+    lines = planned.week.lines
+    days: dict[str, frozenset[int]] = {}
+    for line in lines:
+        days[line.activity] = days.get(line.activity, frozenset()) | {line.day.weekday()}
+    minutes: dict[str, int] = {}
+    for line in lines:
+        minutes[line.activity] = minutes.get(line.activity, 0) + line.minutes
+    total = sum(minutes.values())
+    kept, removed = choice.edits.kept, choice.edits.removed
+    entries = []
+    for line in lines:
+        name = line.activity
+        others = {one: on for one, on in days.items() if one != name}
+        is_kept = name in kept
+        toggled = {one: on for one, on in kept.items() if one != name} | ({} if is_kept else {name: days[name]})
+        left = max(float(LEAST_HOURS), (total - minutes[name]) / 60)
+        fewer = choice.with_edits(kept=others, removed=removed | {name})
+        entries.append(
+            Entry(
+                line=line,
+                row=planned.rows.get(line.opportunity_id) if line.opportunity_id else None,
+                is_kept=is_kept,
+                keep=choice.with_edits(kept=toggled, removed=removed).address(),
+                instead=fewer.address(),
+                without=fewer.address(least=min(choice.least, left), most=left),
+            )
+        )
+    return entries
+
+
+def _calendar(
+    service: Service, database: Session, now: datetime, card: PersonCard, account: Account, choice: Choice
+) -> Response:
+    planned = _plan(service, database, now, card, account, choice)
+    content = week_calendar(planned, site=service.settings.public_url, now=now)
+    name = f"semaine-{choice.monday.isoformat()}.ics"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(content, media_type="text/calendar; charset=utf-8", headers=headers)

@@ -1,0 +1,127 @@
+"""The week that is proposed: read, changed, taken into a calendar, by the person and by who follows them."""
+
+import re
+from datetime import date, timedelta
+from html import unescape
+
+import pytest
+from icalendar import Calendar
+
+import store
+from store.accounts import Role
+from store.tables import ShownListRow
+from tests.fixtures.site import Site
+
+PAGE = "/mon-espace/semaine"
+
+
+def links(page: str, words: str) -> list[str]:
+    """The addresses of the links that say these words."""
+    return [unescape(found) for found in re.findall(rf'href="([^"]+)"[^>]*>(?:<svg.*?</svg>)?{words}', page)]
+
+
+def test_i_read_my_week_by_day_with_its_hours_and_ways(shared_site: Site) -> None:
+    page = shared_site.browser(Role.BENEFICIARY).get(PAGE)
+
+    assert page.status_code == 200
+    assert "Ma semaine, du" in page.text
+    assert "Femme de ménage" in page.text
+    assert re.search(r"Départ à \d+ h.*, retour à \d+ h", page.text)
+    assert "personne ne vérifie" in page.text
+
+
+def test_who_follows_me_reads_the_same_and_nobody_else(shared_site: Site) -> None:
+    town = shared_site.town
+    theirs = shared_site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{town.own_person}/semaine")
+
+    assert "La semaine de Awa" in theirs.text or "La semaine d'Awa" in theirs.text
+    assert f"/conseil/personnes/{town.own_person}/semaine.ics" in theirs.text
+
+
+def test_what_i_keep_stays_and_what_i_replace_goes(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.BENEFICIARY)
+    first = browser.get(PAGE).text
+
+    kept = browser.get(links(first, "Garder ce jour-là")[0]).text
+    replaced = browser.get(links(first, "Autre chose à la place")[0]).text
+    fewer = browser.get(links(first, "Enlever, sans rien mettre")[0]).text
+
+    assert "Gardé" in kept
+    gone = re.search(r"<h4>(.*?)</h4>", first, re.DOTALL)
+    assert gone is not None
+    assert gone[1] not in replaced
+    assert gone[1] not in fewer
+    assert len(re.findall("<h4>", fewer)) < len(re.findall("<h4>", first))
+
+
+def test_what_i_changed_of_my_week_is_written_nowhere(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.BENEFICIARY)
+    address = links(browser.get(PAGE).text, "Enlever, sans rien mettre")[0]
+
+    browser.get(address)
+
+    with store.session(shared_site.engine) as session:
+        newest = session.query(ShownListRow).order_by(ShownListRow.id.desc()).first()
+    assert newest is not None
+    assert newest.question["plan"]["edited"] is True
+    assert set(newest.question["plan"]) == {"monday", "least", "most", "edited"}
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        ("de=beaucoup&a=20", "comme 15 et 20"),
+        ("de=0&a=99", "de 1 à 40 heures"),
+        ("de=nan&a=20", "de 1 à 40 heures"),
+        ("de=20&a=15", "doit être le plus petit"),
+    ],
+)
+def test_hours_that_make_no_sense_are_told_beside_the_field_and_kept(shared_site: Site, hours: str, said: str) -> None:
+    page = shared_site.browser(Role.BENEFICIARY).get(f"{PAGE}?{hours}")
+
+    assert page.status_code == 200
+    assert said in page.text
+    assert f'value="{hours.split("&")[0][3:]}"' in page.text
+
+
+def test_a_week_that_does_not_fit_says_what_to_loosen(shared_site: Site) -> None:
+    page = shared_site.browser(Role.BENEFICIARY).get(f"{PAGE}?de=40&a=40")
+
+    assert "La semaine ne va pas jusqu'à 40 h" in page.text
+    assert links(page.text, "Faire ce changement")
+
+
+@pytest.mark.parametrize("nonsense", ["lundi=2026-11-24", "lundi=demain", "lundi=2027-10-04"])
+def test_a_day_that_is_no_monday_of_these_weeks_is_refused_in_words(shared_site: Site, nonsense: str) -> None:
+    page = shared_site.browser(Role.BENEFICIARY).get(f"{PAGE}?{nonsense}")
+
+    assert page.status_code in (400, 422)
+    assert "<h1" in page.text
+
+
+def test_edits_that_name_nothing_change_nothing(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.BENEFICIARY)
+
+    page = browser.get(f"{PAGE}?garde=9.x&garde=0.no%20such&sans=%22%3E%3Cb%3E")
+
+    assert page.status_code == 200
+    assert "<b>" not in page.text
+
+
+def test_the_calendar_has_a_line_an_event_at_the_hours_of_france(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.BENEFICIARY)
+    page = browser.get(PAGE).text
+
+    answer = browser.get(links(page, "Mettre dans mon agenda")[0])
+
+    calendar = Calendar.from_ical(answer.content)
+    events = calendar.walk("VEVENT")
+    assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
+    assert len(events) == len(re.findall("<h4>", page))
+    assert {event["DTSTART"].params["TZID"] for event in events} == {"Europe/Paris"}
+    assert calendar.walk("VTIMEZONE")
+    assert len({event["UID"] for event in events}) == len(events)
+    again = Calendar.from_ical(browser.get(links(page, "Mettre dans mon agenda")[0]).content)
+    assert [event["UID"] for event in again.walk("VEVENT")] == [event["UID"] for event in events]
+    assert all(event["DTSTART"].dt.date() >= date(2026, 1, 1) for event in events)
+    assert all(event["DTEND"].dt - event["DTSTART"].dt > timedelta(0) for event in events)
