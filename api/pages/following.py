@@ -7,6 +7,8 @@ from math import ceil
 from sqlalchemy.orm import Session
 
 from api.errors import Gone, NotFound
+from api.languages import gettext, ngettext
+from kit import number
 from matching import Followed, Matcher, RankedList, log_list, question_of, rank_people, read_people
 from store.accounts import Account, Role
 from store.audit import Action, record
@@ -42,15 +44,25 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A list in short, to tell what a change has moved: how many rows, and which come first."""
+class Snapshot:
+    """A list as it stands: all that it holds, and what stands first."""
 
-    total: int
-    head: tuple[int, ...]
+    held: frozenset[int]
+    first: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What a change did to a list: how many came in and went out, how many are new among the first so many."""
+
+    more: int
+    fewer: int
+    new: int
+    first: int
 
     def address(self) -> str:
-        """The mark as it travels in an address: "143-12-7-90"."""
-        return "-".join(map(str, (self.total, *self.head)))
+        """The numbers as they travel in an address: "4-1-2-10"."""
+        return f"{self.more}-{self.fewer}-{self.new}-{self.first}"
 
 
 def open_file(
@@ -83,33 +95,66 @@ def open_file(
     )
 
 
-def mark_of(database: Session, matcher: Matcher, person_id: int, *, now: datetime) -> Mark:
-    """The list of a person as it stands, in short."""
+def snapshot(database: Session, matcher: Matcher, person_id: int, *, now: datetime) -> Snapshot:
+    """The list of a person as it stands."""
     (followed,) = read_people(database, [person_id])
-    found = matcher.for_person(database, followed, now=now, limit=_HEAD)
-    return Mark(found.total, tuple(one.opportunity.id for one in found.items if one.opportunity.id is not None))
+    first = matcher.for_person(database, followed, now=now, limit=_HEAD).items
+    held = matcher.all_for(database, followed, now=now)
+    return Snapshot(held, tuple(one.opportunity.id for one in first if one.opportunity.id is not None))
 
 
-def read_mark(text: str) -> Mark | None:
-    """The mark that an address tells; None where it tells none."""
+def moved_between(before: Snapshot, after: Snapshot) -> Moved:
+    """What has moved from one list to the next."""
+    return Moved(
+        more=len(after.held - before.held),
+        fewer=len(before.held - after.held),
+        new=len(set(after.first) - set(before.first)),
+        first=len(after.first),
+    )
+
+
+def read_moved(text: str) -> Moved | None:
+    """What an address tells of a change; None where it tells nothing."""
     numbers = text.split("-")
-    if not all(number.isascii() and number.isdigit() for number in numbers):
+    if len(numbers) != 4 or not all(number.isascii() and number.isdigit() for number in numbers):
         return None
-    return Mark(int(numbers[0]), tuple(map(int, numbers[1 : _HEAD + 1])))
+    return Moved(*map(int, numbers))
 
 
-def moved(before: Mark, file: File) -> list[str]:
-    """What a change has moved, in French: how many more or fewer, how many new ones among the first."""
-    more = file.found.total - before.total
-    head = [one.opportunity.id for one in file.found.items[:_HEAD]]
-    new = len(set(head) - set(before.head))
-    said = "Autant de possibilités qu'avant."
-    if more:
-        count = f"{abs(more)} possibilité{'s' if abs(more) > 1 else ''}"
-        said = f"{count} de {'plus' if more > 0 else 'moins'} qu'avant."
-    if new == 0:
-        return [said, "Les premières restent les mêmes."]
-    return [said, f"Parmi les {len(head)} premières, {new} {'est nouvelle' if new == 1 else 'sont nouvelles'}."]
+def told(moved: Moved) -> tuple[str, str]:
+    """What a change did, in two sentences: "4 possibilités de plus, 1 de moins.", "Parmi les 10 premières, 2 sont
+    nouvelles."."""
+    return _counted(moved), _first(moved)
+
+
+def _counted(moved: Moved) -> str:
+    more = ngettext(
+        "%(number)s possibilité de plus", "%(number)s possibilités de plus", moved.more, number=number(moved.more)
+    )
+    if moved.more and moved.fewer:
+        return gettext("%(more)s, %(fewer)s de moins.", more=more, fewer=number(moved.fewer))
+    if moved.more:
+        return f"{more}."
+    if moved.fewer:
+        return ngettext(
+            "%(number)s possibilité de moins.",
+            "%(number)s possibilités de moins.",
+            moved.fewer,
+            number=number(moved.fewer),
+        )
+    return gettext("Les mêmes possibilités qu'avant.")
+
+
+def _first(moved: Moved) -> str:
+    if not moved.new:
+        return gettext("Les premières restent les mêmes.")
+    return ngettext(
+        "Parmi les %(first)s premières, %(new)s est nouvelle.",
+        "Parmi les %(first)s premières, %(new)s sont nouvelles.",
+        moved.new,
+        first=moved.first,
+        new=moved.new,
+    )
 
 
 def settle_decision(

@@ -34,6 +34,7 @@ from matching.live.known import read_knowledge
 from matching.live.looks import SCORED, SMALL, Close, Sort, View
 from matching.model import Kind, Opportunity, Person
 from matching.people import Followed
+from matching.reasons import Reason
 from matching.reverse import Everybody
 from matching.scoring.corpus import Corpus
 from matching.scoring.filters import NO_FACETS, Facets, Filter
@@ -70,7 +71,7 @@ class RankedList:
     """The kinds to which the list could be narrowed: those with something that no gate drops."""
     gated: tuple[Gated, ...]
     understood: tuple[Understood, ...]
-    widened: tuple[str, ...]
+    widened: tuple[Reason, ...]
     versions: Versions
     facets: Facets = NO_FACETS
     """How many of the rows that answer each choice would leave."""
@@ -151,7 +152,7 @@ class Matcher:
                 near = np.isin(farther.seen.rows, view.seen.rows[tiers[0]])
                 view, tiers, least = farther, [more & near, more & ~near], 0
                 kinds_there = farther.seen.kinds_of(farther.seen.wanted(None, without=without))
-                widened = (*widened, "Peu de choses à cette distance : voici aussi un peu plus loin.")
+                widened = (*widened, Reason("farther"))
         close, shown = view.page(tiers, sort, offset=offset, limit=limit, dropped=dropped)
         close.standing.corpus.opportunities.ready(shown.tolist())
         places = [Shown(offset + place if sort is Sort.FIT else None) for place in range(1, len(shown) + 1)]
@@ -201,6 +202,16 @@ class Matcher:
             versions=self.versions(version, travel),
             facets=view.seen.facets(0, None, (), without=followed.dismissed),
         )
+
+    def all_for(self, session: Session, followed: Followed, *, now: datetime) -> frozenset[int]:
+        """The ids of all that the list of somebody followed holds, page by page."""
+        index, _ = self.catalogue.index(session)
+        travel = self.travels.now(session, now=now)
+        profile = build_profile(followed.person, self.knowledge, self.weights)
+        question = self._question(index, followed.person, profile, travel, now=now, why_not=False)
+        seen = self._view(index, followed.person, question, travel, now=now).seen
+        rows = seen.rows[seen.wanted(None, without=followed.dismissed)]
+        return frozenset(index.column("id", rows).astype(np.int64).tolist())
 
     def stand(
         self, person: Person, corpus: Corpus, travel: Travel, *, now: datetime, profile: Profile | None = None
@@ -302,18 +313,18 @@ class Matcher:
         return min(MOST_RADIUS_KM, max(radius_km, LOOKED_AT_KM) if needs_help(person) else radius_km)
 
 
-def _least_answer(seen: Glance, wanted: NDArray[np.bool_]) -> tuple[int, tuple[str, ...]]:
+def _least_answer(seen: Glance, wanted: NDArray[np.bool_]) -> tuple[int, tuple[Reason, ...]]:
     """How well rows have to answer the wishes to be listed, less where next to none do, and what is said of that."""
     met, related, anything = (int((wanted & (seen.answers >= least)).sum()) for least in (MET, NEARLY, 0))
     if met >= ENOUGH or anything == met:
         return MET, ()
     if anything and not related:
-        return 0, ("Nous n'avons rien trouvé avec ces mots. Voici tout ce qui est près de ce lieu.",)
-    said: tuple[str, ...] = ()
+        return 0, (Reason("nothing_met"),)
+    said: tuple[Reason, ...] = ()
     if related > met:
-        said = ("Peu de résultats pour ces mots : voici aussi des métiers proches.",)
+        said = (Reason("related_trades"),)
     if related >= ENOUGH:
         return NEARLY, said
     if anything > related:
-        said = (*said, "Voici aussi d'autres possibilités près de ce lieu.")
+        said = (*said, Reason("other_kinds"))
     return 0, said

@@ -22,6 +22,7 @@ COUNSELLOR = Rule(frozenset({Role.COUNSELLOR}))
 TEAM_LEAD = Rule(frozenset({Role.TEAM_LEAD}))
 RECRUITER = Rule(frozenset({Role.RECRUITER}))
 OPERATOR = Rule(frozenset({Role.OPERATOR}))
+APPROVER = Rule(frozenset({Role.COUNSELLOR, Role.OPERATOR}))
 STAFF = Rule(frozenset({Role.COUNSELLOR, Role.TEAM_LEAD, Role.OPERATOR}))
 PORTFOLIO = Rule(COUNSELLOR.roles, owned="person_id")
 OPEN_FILE = Rule(frozenset({Role.COUNSELLOR, Role.BENEFICIARY}), owned="person_id")
@@ -33,6 +34,7 @@ SESSION = Rule(MEMBERS.roles, owned="session_id")
 ACCESS: dict[str, Rule] = {
     "GET /": EVERYBODY,
     "GET /communes": EVERYBODY,
+    "POST /ici": EVERYBODY,
     "GET /carte/communes.geojson": EVERYBODY,
     "GET /opportunite/{opportunity_id}": EVERYBODY,
     "GET /opportunite/{opportunity_id}/suite": EVERYBODY,
@@ -52,6 +54,10 @@ ACCESS: dict[str, Rule] = {
     "POST /conseil/personnes/{person_id}/carte/fin": PORTFOLIO,
     "POST /conseil/personnes/{person_id}/situation": PORTFOLIO,
     "POST /conseil/personnes/{person_id}/decisions": PORTFOLIO,
+    "POST /conseil/personnes/{person_id}/contact": PORTFOLIO,
+    "POST /conseil/personnes/{person_id}/contrat": PORTFOLIO,
+    "GET /conseil/employeurs": APPROVER,
+    "POST /conseil/employeurs": APPROVER,
     "GET /conseil/rencontres": COUNSELLOR,
     "POST /conseil/personnes/{person_id}/rencontres": PORTFOLIO,
     "GET /conseil/personnes/{person_id}/semaine": PORTFOLIO,

@@ -9,6 +9,7 @@ import store
 from geo import Means, Mode
 from store.accounts import Role
 from store.people import person_card
+from store.steps import Step, say_step
 from store.tables import AuditRow, ShownItemRow, ShownListRow, SuggestionRow
 from tests.fixtures.site import Site
 
@@ -50,7 +51,7 @@ def test_a_shorter_limit_moves_the_list_and_says_by_how_much(site: Site) -> None
     page = browser.get(moved.headers["location"]).text
 
     assert moved.status_code == 303
-    assert re.search(r"[1-9]\d* possibilités? de moins", page)
+    assert re.search(r"[1-9]\d* possibilités? de moins\.", page)
     assert "Trop loin" in page, "what is out of reach is told among the « pourquoi pas »"
     with store.session(site.engine) as session:
         card = person_card(session, site.town.own_person)
@@ -140,3 +141,85 @@ def test_what_has_gone_can_no_longer_be_suggested(site: Site) -> None:
     answer = site.browser(Role.COUNSELLOR).post(f"/conseil/personnes/{site.town.own_person}/decisions", data=told)
 
     assert answer.status_code == 410
+
+
+def test_what_comes_in_and_what_goes_out_are_counted_apart(site: Site) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    file = f"/conseil/personnes/{site.town.own_person}"
+
+    browser.post(f"{file}/situation", data={"walk": "10", "stage": "emploi"})
+    moved = browser.post(f"{file}/situation", data={"car": "60", "walk": "10", "stage": "emploi"})
+
+    assert re.search(r"[1-9]\d* possibilités? de plus\.", browser.get(moved.headers["location"]).text)
+    assert "1 possibilité de plus, 2 de moins." in browser.get(f"{file}?bouge=1-2-0-5").text
+
+
+def test_hours_are_changed_and_hours_that_make_no_sense_are_not(site: Site) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    file = f"/conseil/personnes/{site.town.own_person}"
+
+    def after(least: str, most: str) -> tuple[float | None, float | None]:
+        browser.post(f"{file}/situation", data=SAME_CAR | {"hours_min": least, "hours_max": most})
+        with store.session(site.engine) as session:
+            card = person_card(session, site.town.own_person)
+            assert card is not None
+            return card.hours_min, card.hours_max
+
+    assert after("8", "17,5 h") == (8.0, 17.5)
+    assert after("20", "10") == after("beaucoup", "") == after("", "90") == (8.0, 17.5)
+    assert "entre 1 et 60" in browser.get(f"{file}?faute=heures").text
+    assert after("", "") == (None, None)
+
+
+def test_a_contact_is_noted_with_one_press(site: Site) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    file = f"/conseil/personnes/{site.town.own_person}"
+    assert "Pas encore de contact noté." in browser.get(file).text
+
+    answer = browser.post(f"{file}/contact")
+
+    assert "vu aujourd'hui" in browser.get(answer.headers["location"]).text
+    assert "Contact noté aujourd'hui." in browser.get(file).text
+    with store.session(site.engine) as session:
+        assert session.scalars(select(AuditRow.action)).all()[0:2] == ["read_list", "noted_contact"]
+
+
+def test_a_contract_is_noted_and_a_day_that_is_none_is_asked_again(site: Site) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    file = f"/conseil/personnes/{site.town.own_person}"
+
+    wrong = browser.post(f"{file}/contrat", data={"starts_on": "demain", "kind": "self_employed"})
+    too_old = browser.post(f"{file}/contrat", data={"starts_on": "1/9/2006"})
+    browser.post(f"{file}/contrat", data={"starts_on": "01/09/2026", "kind": "self_employed"})
+
+    assert (wrong.status_code, too_old.status_code) == (422, 422)
+    assert 'value="demain"' in wrong.text
+    assert "Écrivez une date, par exemple 01/09/2026." in wrong.text
+    assert "Contrat jusqu'au 28 février 2027" in browser.get(file).text
+    browser.post(f"{file}/contrat", data={"starts_on": ""})
+    assert "Contrat jusqu'au" not in browser.get(file).text
+
+
+def test_what_the_person_said_stands_beside_what_was_proposed(site: Site) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    file = f"/conseil/personnes/{site.town.own_person}"
+    told = {"opportunity": site.town.live, "decision": "suggested", "reason": "Ils sont sympas."}
+    browser.post(f"{file}/decisions", data=told)
+    with store.session(site.engine) as session:
+        say_step(
+            session, person_id=site.town.own_person, opportunity_id=site.town.live, step=Step.APPLIED, now=site.now
+        )
+
+    page = browser.get(file).text
+
+    assert re.search("Proposé par Claire Dubost, 20 novembre 2026 : « Ils sont sympas. ».*A postulé", page, re.DOTALL)
+
+
+def test_an_immersion_comes_first_for_a_project_to_build_alone(site: Site) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    file = f"/conseil/personnes/{site.town.own_person}"
+    assert "Une immersion d'abord" not in browser.get(file).text
+
+    browser.post(f"{file}/situation", data={"car": "30", "stage": "socio_pro"})
+
+    assert "Une immersion d'abord" in browser.get(file).text
