@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from api.errors import NotFound
 from store.accounts import Account, Role
 from store.imports import Import, import_of
-from store.openings import Opening, opening_of
+from store.meetings import MeetingOfPerson, meetings_of_person
+from store.openings import Opening, Sheet, opening_of, sheet_of
 from store.people import PersonCard, person_card
 from store.sessions import is_session_of
 from store.team import Colleague, counsellor_led
@@ -32,13 +33,35 @@ def own_file(database: Session, account: Account) -> PersonCard:
 
 
 def own_opening(database: Session, account: Account, opening_id: int) -> Opening:
-    """The opening, where it is of this recruiter's employer. Raises NotFound otherwise."""
+    """The opening, of this recruiter's employer, or written by this counsellor. Raises NotFound otherwise."""
     opening = None
     if account.role is Role.RECRUITER and account.employer_id is not None:
         opening = opening_of(database, opening_id, employer_id=account.employer_id)
+    elif account.role is Role.COUNSELLOR:
+        opening = opening_of(database, opening_id, made_by=account.user_id)
     if opening is None:
         raise NotFound("Cette offre n'est pas dans votre liste.")
     return opening
+
+
+def own_meeting(database: Session, card: PersonCard, meeting_id: int, *, now: datetime) -> MeetingOfPerson:
+    """The request to meet this person. Raises NotFound where it is somebody else's."""
+    for meeting in meetings_of_person(database, card.id, now=now):
+        if meeting.id == meeting_id:
+            return meeting
+    raise NotFound("Cette demande n'existe plus.")
+
+
+def own_sheet(database: Session, account: Account, sheet_id: int) -> Sheet:
+    """The sheet, of this recruiter's employer, or written by this counsellor. Raises NotFound otherwise."""
+    sheet = None
+    if account.role is Role.RECRUITER and account.employer_id is not None:
+        sheet = sheet_of(database, sheet_id, employer_id=account.employer_id)
+    elif account.role is Role.COUNSELLOR:
+        sheet = sheet_of(database, sheet_id, made_by=account.user_id)
+    if sheet is None:
+        raise NotFound("Ce brouillon n'existe plus, ou n'est pas dans votre liste.")
+    return sheet
 
 
 def own_import(database: Session, account: Account, import_id: int) -> Import:

@@ -69,7 +69,7 @@ class Action(StrEnum):
     ENDED_OPENING = "ended_opening"
     REOPENED_OPENING = "reopened_opening"
     APPROVED_EMPLOYER = "approved_employer"
-    REFUSED_EMPLOYER = "refused_employer"
+    ENDED_APPROVAL = "ended_approval"
     ERASED_PERSON = "erased_person"
     WARNED_PERSON = "warned_person"
     READ_OWN_DATA = "read_own_data"

@@ -1,123 +1,62 @@
-"""Employers with an account here: opened by themselves or by a counsellor on the phone, found, approved by others.
-
-EmployerFault
-├── SiretKnown      an employer of this SIRET has an account already
-└── AddressInUse    the e-mail address has an account already
-"""
+"""Employers with an account, and their approval by somebody who knows them: no shortlist and no name before."""
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import uuid4
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kit import fold
-from store.accounts import Account, Role, account_of_row, user_by_email
+from store.accounts import Account
 from store.audit import Action, record
-from store.errors import StoreError
 from store.queries import queries
-from store.tables import EmployerRow, UserRow
+from store.tables import EmployerRow
 
-
-class EmployerFault(StoreError):
-    """The root of the tree."""
-
-
-class SiretKnown(EmployerFault):
-    """An employer of this SIRET has an account already."""
-
-
-class AddressInUse(EmployerFault):
-    """The e-mail address has an account already."""
+MOST_REQUESTS = 100
+"""How many requests to meet a month may be allowed at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Employer:
-    """An employer with an account."""
+    """An employer as whoever approves it sees it."""
 
     id: int
     name: str
     siret: str | None
-    insee: str | None
-    phone: str | None
+    place: str | None
     approved_at: datetime | None
-    """When somebody approved it; None where it waits."""
-    opened_by: int | None
-    opened_at: datetime | None
+    requests_a_month: int
+    recruiters: tuple[str, ...]
+    """The people who recruit for it: name and e-mail address."""
+    openings: tuple[str, ...]
+    """The titles of its newest live openings, 5 at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewEmployer:
-    """What opens an employer's account; `siret` has 14 digits, `phone` may be empty."""
-
-    name: str
-    siret: str
-    insee: str
-    phone: str
-
-
-def open_employer(session: Session, new: NewEmployer, *, account: Account | None, now: datetime) -> int:
-    """The number of a new employer that waits for an approval; `account` is the counsellor who opens it for them.
-
-    Raises SiretKnown.
-    """
-    if session.scalar(select(EmployerRow.id).where(EmployerRow.siret == new.siret)) is not None:
-        raise SiretKnown("Cette entreprise a déjà un compte ici. Connectez-vous, ou appelez un conseiller.")
-    row = EmployerRow(
-        name=new.name,
-        siret=new.siret,
-        insee=new.insee,
-        phone=new.phone or None,
-        opened_by=None if account is None else account.user_id,
-        opened_at=now,
+def employers(session: Session, *, name: str = "") -> tuple[Employer, ...]:
+    """Employers whose name holds `name`: those that wait for approval first; 200 at most."""
+    rows = session.execute(queries()["employers_to_approve"], {"name": name}).mappings()
+    return tuple(
+        Employer(**{**row, "recruiters": tuple(row["recruiters"]), "openings": tuple(row["openings"])}) for row in rows
     )
-    session.add(row)
-    session.flush()
-    record(session, Action.OPENED_EMPLOYER, account=account, now=now, subject=f"employer:{row.id}")
-    return row.id
 
 
-def open_recruiter(session: Session, employer_id: int, *, email: str, name: str, now: datetime) -> Account:
-    """The account of somebody who recruits for an employer and signs in with `email`. Raises AddressInUse."""
-    if user_by_email(session, email) is not None:
-        raise AddressInUse("Cette adresse a déjà un compte. Connectez-vous avec elle, ou donnez-en une autre.")
-    row = UserRow(
-        pseudonym=uuid4(),
-        email=email.strip().lower(),
-        name=name,
-        role=Role.RECRUITER.value,
-        employer_id=employer_id,
-        created_at=now,
-    )
-    session.add(row)
-    session.flush()
-    account = account_of_row(session, row)
-    record(session, Action.OPENED_ACCOUNT, account=account, now=now, subject=str(row.pseudonym), role=row.role)
-    return account
+def approve_employer(
+    session: Session, employer_id: int, *, requests_a_month: int, account: Account, now: datetime
+) -> bool:
+    """Whether there is such an employer: it is approved from now on, for so many requests to meet a month."""
+    row = session.get(EmployerRow, employer_id, with_for_update=True)
+    if row is None:
+        return False
+    row.approved_at = row.approved_at or now
+    row.requests_a_month = requests_a_month
+    subject, action = f"employer:{employer_id}", Action.APPROVED_EMPLOYER
+    record(session, action, account=account, now=now, subject=subject, requests_a_month=requests_a_month)
+    return True
 
 
-def employer_of(session: Session, employer_id: int) -> Employer | None:
-    """The employer of this number."""
-    row = session.get(EmployerRow, employer_id)
-    return None if row is None else _employer(row)
-
-
-def employers_found(session: Session, text: str) -> tuple[Employer, ...]:
-    """The employers whose name or SIRET `text` may mean, all of them where it is empty; 30 at most."""
-    digits = "".join(letter for letter in text if letter.isdigit())
-    asked = {"name": "" if digits else fold(text), "digits": digits}
-    return tuple(Employer(**row) for row in session.execute(queries()["employers_found"], asked).mappings())
-
-
-def _employer(row: EmployerRow) -> Employer:
-    return Employer(
-        id=row.id,
-        name=row.name,
-        siret=row.siret,
-        insee=row.insee,
-        phone=row.phone,
-        approved_at=row.approved_at,
-        opened_by=row.opened_by,
-        opened_at=row.opened_at,
-    )
+def end_approval(session: Session, employer_id: int, *, account: Account, now: datetime) -> bool:
+    """Whether there is such an employer: it sees no shortlist and no name from now on."""
+    row = session.get(EmployerRow, employer_id, with_for_update=True)
+    if row is None:
+        return False
+    row.approved_at = None
+    record(session, Action.ENDED_APPROVAL, account=account, now=now, subject=f"employer:{employer_id}")
+    return True

@@ -187,12 +187,14 @@ def expire_meetings(session: Session, *, now: datetime) -> int:
 def contact_told(session: Session, meeting_id: int, *, account: Account, now: datetime) -> Contact | None:
     """What the person lets this employer know; None without their yes, or no longer. The reading is written down.
 
-    The only way by which a name or a contact reaches an employer.
+    None too where the employer is approved no longer. The only way by which a name or a contact reaches an employer.
     """
     row = session.get(MeetingRow, meeting_id)
     if row is None or account.employer_id is None or row.employer_id != account.employer_id:
         return None
     if row.told_name is None or row.told_contact is None:
+        return None
+    if session.get_one(EmployerRow, row.employer_id).approved_at is None:
         return None
     if not Consent(ConsentState(row.state), row.expires_at).lets_tell(now):
         return None

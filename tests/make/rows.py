@@ -2,14 +2,17 @@
 
 import uuid
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from matching import Opportunity, Person, Rome, conditions_to_json
+from store.consent import asked_at
 from store.tables import (
     ExperienceRow,
     MeansRow,
+    MeetingRow,
     OpportunityRow,
     PersonRow,
     ReferenceVersionRow,
@@ -108,5 +111,24 @@ def store_person(session: Session, person: Person, **columns: Any) -> int:
         ExperienceRow(person_id=row.id, position=i, text=done.text, years=done.years)
         for i, done in enumerate(person.experience)
     )
+    session.flush()
+    return row.id
+
+
+def meeting_asked(session: Session, opening_id: int, person_id: int, *, now: datetime) -> int:
+    """The number of a request of the opening's employer to meet this person, made at `now`."""
+    employer_id = session.get_one(OpportunityRow, opening_id).employer_id
+    assert employer_id is not None
+    consent = asked_at(now)
+    row = MeetingRow(
+        opening_id=opening_id,
+        person_id=person_id,
+        employer_id=employer_id,
+        message="Venez voir le fournil un matin.",
+        state=consent.state.value,
+        asked_at=now,
+        expires_at=consent.expires_at,
+    )
+    session.add(row)
     session.flush()
     return row.id

@@ -140,6 +140,16 @@ def test_the_employer_next_door_and_those_without_one_are_told_nothing(
     assert [contact_told(session, meeting, account=one, now=NOON) for one in others] == [None, None, None]
 
 
+def test_an_employer_that_is_approved_no_longer_is_told_nothing(
+    session: Session, town: Town, recruiter: Account, person: Account
+) -> None:
+    meeting = asked(session, recruiter, town)
+    settle_meeting(session, meeting, ConsentEvent.GIVE, account=person, now=NOON, told=TOLD)
+    session.get_one(EmployerRow, recruiter.employer_id).approved_at = None
+
+    assert contact_told(session, meeting, account=recruiter, now=NOON) is None
+
+
 def test_what_was_told_is_kept_no_longer_than_the_consent(
     session: Session, town: Town, recruiter: Account, person: Account
 ) -> None:

@@ -1,0 +1,153 @@
+"""Employers who would like to meet me, or somebody I follow: the question, what a yes tells, taking it back."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Form, Query, Request
+from fastapi.responses import RedirectResponse, Response
+from pydantic import BaseModel
+from sqlalchemy.orm import Session
+
+from api.access import SignedIn, admits, opens_own_file, opens_person
+from api.deps import Database, Now
+from api.languages import gettext
+from api.ownership import own_meeting
+from api.rendering import render
+from kit import plain_text
+from store.accounts import Account, Role, account_of_user, user_email, user_of_person
+from store.audit import Action, Seen, record_each
+from store.consent import ConsentEvent, ConsentSettled, ConsentState
+from store.meetings import Contact, MeetingOfPerson, meetings_of_person, meetings_of_portfolio, settle_meeting
+from store.people import PersonCard
+
+router = APIRouter(include_in_schema=False)
+
+MyFile = Annotated[PersonCard, opens_own_file()]
+Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
+MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
+Said = Annotated[Literal["", "oui", "non", "reprendre"], Query()]
+
+_SEE_OTHER = 303
+_UNPROCESSABLE = 422
+_NAME, _CONTACT = 60, 120
+_EVENTS = {"oui": ConsentEvent.GIVE, "non": ConsentEvent.REFUSE, "reprendre": ConsentEvent.WITHDRAW}
+_REACHES = re.compile(r"\S+@\S+\.\S+|(?:\d[\s.\-]*){9,}")
+"""An e-mail address, or nine digits and more."""
+
+
+class Answer(BaseModel):
+    """The form of an answer: yes with what it tells, no, or a yes taken back."""
+
+    meeting: Annotated[int, Form(ge=1, le=2**63 - 1)]
+    answer: Literal["oui", "non", "reprendre"]
+    name: str = ""
+    reach: Literal["person", "counsellor"] = "person"
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """An answer that could not be taken: what was typed, and what to do, by field."""
+
+    answer: Answer
+    faults: dict[str, str] = field(default_factory=dict)
+
+
+@router.get("/mon-espace/rencontres")
+def my_meetings(request: Request, card: MyFile, database: Database, now: Now, dit: Said = "") -> Response:
+    """Who would like to meet me, what they would see, what they see."""
+    return render(request, "meetings/mine.html", _mine(database, card, now) | {"said": dit, "refused": None})
+
+
+@router.post("/mon-espace/rencontres")
+def answer_meeting(
+    request: Request, card: MyFile, database: Database, now: Now, account: SignedIn, answer: Annotated[Answer, Form()]
+) -> Response:
+    """My yes, my no, or my yes taken back: it counts at once, and is written down."""
+    refused = _settle(database, card, answer, account=account, now=now)
+    if refused is None:
+        return RedirectResponse(f"/mon-espace/rencontres?dit={answer.answer}", status_code=_SEE_OTHER)
+    context = _mine(database, card, now) | {"said": "", "refused": refused}
+    return render(request, "meetings/mine.html", context, status_code=_UNPROCESSABLE)
+
+
+@router.get("/conseil/rencontres")
+def meetings_of_my_people(
+    request: Request, database: Database, now: Now, account: Counsellor, dit: Said = ""
+) -> Response:
+    """Who would like to meet somebody I follow, what waits for an answer first."""
+    return render(request, "meetings/people.html", _portfolio(database, account, now) | {"said": dit, "refused": None})
+
+
+@router.post("/conseil/personnes/{person_id}/rencontres")
+def answer_for(
+    request: Request, card: MyPerson, database: Database, now: Now, account: SignedIn, answer: Annotated[Answer, Form()]
+) -> Response:
+    """What somebody I follow has told me: the same answers, written down as mine."""
+    refused = _settle(database, card, answer, account=account, now=now)
+    if refused is None:
+        return RedirectResponse(f"/conseil/rencontres?dit={answer.answer}", status_code=_SEE_OTHER)
+    context = _portfolio(database, account, now) | {"said": "", "refused": refused}
+    return render(request, "meetings/people.html", context, status_code=_UNPROCESSABLE)
+
+
+def _mine(database: Session, card: PersonCard, now: datetime) -> dict[str, object]:
+    meetings = meetings_of_person(database, card.id, now=now)
+    user = None if card.counsellor_id is None else account_of_user(database, card.counsellor_id)
+    email = _own_email(database, card)
+    return _sorted(meetings) | {"card": card, "counsellor": user and user.name, "email": email}
+
+
+def _portfolio(database: Session, account: Account, now: datetime) -> dict[str, object]:
+    meetings = meetings_of_portfolio(database, account.user_id, now=now)
+    seen = {str(one.pseudonym): Seen(str(one.pseudonym), None) for one in meetings}
+    record_each(database, Action.READ_PERSON, seen.values(), account=account, now=now)
+    return _sorted(meetings) | {"counsellor": account.name, "email": ""}
+
+
+def _sorted(meetings: tuple[MeetingOfPerson, ...]) -> dict[str, object]:
+    """Those to answer, those agreed to, and what is over."""
+    open_states = (ConsentState.ASKED, ConsentState.GIVEN)
+    return {
+        "waiting": [one for one in meetings if one.state is ConsentState.ASKED],
+        "agreed": [one for one in meetings if one.state is ConsentState.GIVEN],
+        "over": [one for one in meetings if one.state not in open_states],
+    }
+
+
+def _settle(database: Session, card: PersonCard, answer: Answer, *, account: Account, now: datetime) -> _Refused | None:
+    """None where the answer was taken. Raises NotFound where the meeting is not this person's."""
+    own_meeting(database, card, answer.meeting, now=now)
+    told = None
+    if answer.answer == "oui":
+        told, faults = _told(database, card, answer)
+        if told is None:
+            return _Refused(answer, faults)
+    try:
+        settle_meeting(database, answer.meeting, _EVENTS[answer.answer], account=account, now=now, told=told)
+    except ConsentSettled as fault:
+        return _Refused(answer, {"answer": gettext(str(fault))})
+    return None
+
+
+def _told(database: Session, card: PersonCard, answer: Answer) -> tuple[Contact | None, dict[str, str]]:
+    """What a yes tells, or what is wrong with it by field."""
+    faults = {}
+    name = plain_text(answer.name, limit=_NAME)
+    if not name:
+        faults["name"] = gettext("Écrivez le nom que l'employeur verra.")
+    contact = plain_text(answer.contact, limit=_CONTACT)
+    if answer.reach == "counsellor" and card.counsellor_id is not None:
+        follows = account_of_user(database, card.counsellor_id)
+        parts = (follows and follows.name, user_email(database, card.counsellor_id))
+        contact = ", ".join(part for part in parts if part)
+    elif not _REACHES.search(contact):
+        faults["contact"] = gettext("Écrivez un numéro de téléphone ou une adresse e-mail.")
+    return (None, faults) if faults else (Contact(name, contact), faults)
+
+
+def _own_email(database: Session, card: PersonCard) -> str:
+    user_id = user_of_person(database, card.id)
+    return (user_email(database, user_id) or "") if user_id is not None else ""

@@ -1,0 +1,25 @@
+-- employers_to_approve --
+-- Employers whose name holds :name, those that wait for approval first, then by name; with who recruits and how many openings are live.
+select
+    employers.id,
+    employers.name,
+    employers.siret,
+    communes.name as place,
+    employers.approved_at,
+    employers.requests_a_month,
+    array(
+        select users.name || coalesce(', ' || users.email, '') from users
+        where users.employer_id = employers.id order by users.id limit 5
+    ) as recruiters,
+    array(
+        select opportunities.title from opportunities
+        where opportunities.employer_id = employers.id
+            and opportunities.source = 'alentour'
+            and opportunities.retired_at is null
+        order by opportunities.published_at desc nulls last, opportunities.id limit 5
+    ) as openings
+from employers
+left join communes on communes.insee = employers.insee
+where position(lower(:name) in lower(employers.name)) > 0
+order by employers.approved_at is not null, employers.name, employers.id
+limit 200;

@@ -1,0 +1,124 @@
+"""An employer asks to meet me: the question, exactly what a yes tells, taking it back; my counsellor may answer."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+import store
+from store.accounts import Role, account_of_user
+from store.meetings import Contact, contact_told
+from store.tables import AuditRow, MeetingRow, PersonRow
+from tests.fixtures.site import Site
+from tests.make.rows import meeting_asked
+from tests.make.values import NOON
+
+MINE = "/mon-espace/rencontres"
+YES = {"answer": "oui", "name": "Chloé Vernet", "reach": "person", "contact": "06 39 98 12 34"}
+
+
+@pytest.fixture
+def asked(site: Site) -> int:
+    """A request to meet the beneficiary, who is followed by the counsellor."""
+    with store.session(site.engine) as session:
+        session.get_one(PersonRow, site.town.beneficiary).counsellor_id = site.town.users[Role.COUNSELLOR]
+        return meeting_asked(session, site.town.own_opening, site.town.beneficiary, now=NOON)
+
+
+def told(site: Site, meeting: int) -> Contact | None:
+    with store.session(site.engine) as session:
+        account = account_of_user(session, site.town.users[Role.RECRUITER])
+        assert account is not None
+        return contact_told(session, meeting, account=account, now=site.now)
+
+
+def test_i_read_who_asks_for_what_and_say_yes_then_take_it_back(site: Site, asked: int) -> None:
+    browser = site.browser(Role.BENEFICIARY)
+    question = browser.get(MINE).text
+    assert "Un employeur aimerait vous rencontrer" in question
+    assert "Fournil du Pont" in question
+    assert "L'employeur verra exactement cela, pendant 30 jours" in question
+
+    assert browser.post(MINE, data={"meeting": asked, **YES}).headers["location"] == f"{MINE}?dit=oui"
+    assert told(site, asked) == Contact("Chloé Vernet", "06 39 98 12 34")
+    page = browser.get(f"{MINE}?dit=oui").text
+    assert "Chloé Vernet" in page
+    assert "06 39 98 12 34" in page
+
+    browser.post(MINE, data={"meeting": asked, "answer": "reprendre"})
+    assert told(site, asked) is None
+    assert "Accord repris" in browser.get(MINE).text
+
+
+def test_my_no_is_kept_and_tells_nothing(site: Site, asked: int) -> None:
+    browser = site.browser(Role.BENEFICIARY)
+
+    browser.post(MINE, data={"meeting": asked, "answer": "non"})
+
+    assert told(site, asked) is None
+    assert "Réponse : non" in browser.get(MINE).text
+
+
+def test_a_yes_by_my_counsellor_tells_how_to_reach_them(site: Site, asked: int) -> None:
+    site.browser(Role.BENEFICIARY).post(MINE, data={"meeting": asked, **YES, "reach": "counsellor", "contact": ""})
+
+    found = told(site, asked)
+    assert found is not None
+    assert found.contact.startswith("Claire Dubost, counsellor-")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"name": " "}, "Écrivez le nom que l'employeur verra."),
+        ({"contact": ""}, "Écrivez un numéro de téléphone ou une adresse e-mail."),
+        ({"contact": "chez ma sœur"}, "Écrivez un numéro de téléphone ou une adresse e-mail."),
+    ],
+)
+def test_a_yes_that_tells_too_little_is_told_beside_the_field_and_keeps_what_was_typed(
+    site: Site, asked: int, wrong: dict[str, str], said: str
+) -> None:
+    answer = site.browser(Role.BENEFICIARY).post(MINE, data={"meeting": asked, **YES, **wrong})
+
+    assert answer.status_code == 422
+    assert said.replace("'", "&#39;") in answer.text or said in answer.text
+    assert f'value="{wrong.get("contact", YES["contact"])}"' in answer.text
+    assert told(site, asked) is None
+
+
+def test_a_yes_after_30_days_is_too_late_and_says_so(site: Site, asked: int) -> None:
+    site.now = NOON + timedelta(days=30)
+
+    answer = site.browser(Role.BENEFICIARY).post(MINE, data={"meeting": asked, **YES})
+
+    assert answer.status_code == 422
+    assert told(site, asked) is None
+    assert "plus de 30 jours" in site.browser(Role.BENEFICIARY).get(MINE).text
+
+
+def test_the_counsellor_writes_down_what_the_person_said(site: Site, asked: int) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    assert "Chloé" in browser.get("/conseil/rencontres").text
+
+    browser.post(f"/conseil/personnes/{site.town.beneficiary}/rencontres", data={"meeting": asked, **YES})
+
+    assert told(site, asked) is not None
+    with store.session(site.engine) as session:
+        roles = session.scalars(select(AuditRow.role).where(AuditRow.action == "agreed_to_meet")).all()
+    assert roles == ["counsellor"]
+
+
+def test_a_question_asked_to_somebody_else_is_not_found(site: Site) -> None:
+    with store.session(site.engine) as session:
+        other = meeting_asked(session, site.town.own_opening, site.town.own_person, now=NOON)
+
+    answer = site.browser(Role.BENEFICIARY).post(MINE, data={"meeting": other, **YES})
+
+    assert answer.status_code == 404
+    with store.session(site.engine) as session:
+        assert session.get_one(MeetingRow, other).state == "asked"
+
+
+def test_without_a_request_it_says_where_requests_will_be(site: Site) -> None:
+    assert "Aucune demande pour le moment" in site.browser(Role.BENEFICIARY).get(MINE).text
+    assert "demandé à rencontrer vos personnes" in site.browser(Role.COUNSELLOR).get("/conseil/rencontres").text
