@@ -35,7 +35,7 @@ PLAIN = {
 """Rare in books, and understood by all."""
 JARGON = re.compile(
     r"\b(?:PMSMP|SIAE|ACI|ETTI|frein|freins|remobilisation|socio-?pro\w*|employabilité|bénéficiaire|bénéficiaires"
-    r"|prescripteur|prescription|périphérique|appétence|dispositif|géolocalisation|profilage|occurrence|veuillez)\b",
+    r"|prescripteur|prescription|appétence|dispositif|géolocalisation|profilage|occurrence|veuillez)\b",
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
