@@ -1,4 +1,6 @@
-"""My choices: to be shown to employers without my name, or not (R3); to have my list ranked, or by distance (R10)."""
+"""My choices: to be shown to employers without my name, or not (R3); to have my list ranked, or by distance (R10); to
+hear of what is new by e-mail, or not.
+"""
 
 from typing import Annotated, Literal
 
@@ -7,10 +9,13 @@ from fastapi.responses import RedirectResponse, Response
 
 from api.access import SignedIn, opens_own_file
 from api.deps import Database, Now, TheService
+from api.languages import lazy
 from api.rendering import render
 from matching import rank_people
+from store.accounts import user_email
 from store.audit import Action, record
 from store.people import PersonCard, change_ranking, change_shortlist_consent
+from store.profiles import change_alerts, own_choices
 
 router = APIRouter(include_in_schema=False)
 
@@ -18,11 +23,24 @@ MyFile = Annotated[PersonCard, opens_own_file()]
 
 _SEE_OTHER = 303
 
+ALERTS = {
+    "weekly": lazy("Oui, une fois par semaine"),
+    "at_once": lazy("Oui, tout de suite"),
+    "none": lazy("Non, pas de message"),
+}
+"""How often I hear of what is new, in the order in which it is offered."""
+
 
 @router.get("/mon-espace/choix")
-def my_choices(request: Request, card: MyFile) -> Response:
+def my_choices(request: Request, database: Database, card: MyFile, account: SignedIn) -> Response:
     """What I have chosen, and a button to choose otherwise."""
-    return render(request, "own/choices.html", {"card": card})
+    context = {
+        "card": card,
+        "alerts": own_choices(database, card.id).alerts,
+        "alerts_offered": ALERTS,
+        "email": user_email(database, account.user_id),
+    }
+    return render(request, "own/choices.html", context)
 
 
 @router.post("/mon-espace/choix/employeurs")
@@ -55,3 +73,19 @@ def choose_ranking(
         record(database, action, account=account, now=now, subject=str(card.pseudonym))
         rank_people(database, service.matcher, [card.id], now=now)
     return RedirectResponse("/mon-espace/choix", status_code=_SEE_OTHER)
+
+
+@router.post("/mon-espace/choix/messages")
+def choose_alerts(
+    card: MyFile,
+    database: Database,
+    now: Now,
+    account: SignedIn,
+    answer: Annotated[Literal["none", "weekly", "at_once"], Form()],
+) -> Response:
+    """To hear of what is new by e-mail each week, at once, or not at all."""
+    if answer != own_choices(database, card.id).alerts:
+        change_alerts(database, card.id, alerts=answer)
+        subject = str(card.pseudonym)
+        record(database, Action.CHANGED_ALERTS, account=account, now=now, subject=subject, alerts=answer)
+    return RedirectResponse("/mon-espace/choix#messages", status_code=_SEE_OTHER)

@@ -76,7 +76,7 @@ class Past(Part):
     def checked(self, known: Known) -> Self:
         """Without empty lines. Raises Faulty where years are no number."""
         lines = [(text, years.strip().replace(",", ".")) for text, years in self.lines() if text][:MOST_DONE]
-        if not all(_is_years(years) for _, years in lines):
+        if not all(is_years(years) for _, years in lines):
             raise Faulty({"annees": gettext("Choisissez la durée dans la liste, ou laissez vide.")})
         done, years = zip(*lines, strict=True) if lines else ((), ())
         return self.model_copy(update={"fait": done, "annees": years})
@@ -98,7 +98,8 @@ def years_typed(years: float | None) -> str:
     return "" if years is None else f"{years:g}"
 
 
-def _is_years(typed: str) -> bool:
+def is_years(typed: str) -> bool:
+    """Whether what was typed is a number of years, or nothing."""
     try:
         return not typed or 0 <= float(typed) <= MOST_YEARS
     except ValueError:

@@ -33,15 +33,19 @@ order by steps.made_at desc, steps.id desc
 limit :limit;
 
 -- looks_at --
--- Who read or changed the file :subject since :since, newest first, :limit at most: the role, and the name of staff.
+-- Who read or changed the file :subject since :since, but for what :own read, a line a day, person and thing, newest first.
 select
-    log.at,
+    max(log.at) as at,
     log.action,
     log.role,
-    log.actor = :own as is_own,
-    users.name
+    log.actor is not distinct from :own as is_own,
+    users.name,
+    count(*) as times
 from audit_log as log
 left join users on users.pseudonym::text = log.actor and users.role in ('counsellor', 'team_lead', 'operator')
-where log.subject = :subject and log.at >= :since
-order by log.at desc, log.id desc
+where
+    log.subject = :subject and log.at >= :since
+    and not (log.actor is not distinct from :own and log.action = any(:reads))
+group by date_trunc('day', log.at at time zone 'Europe/Paris'), log.action, log.role, log.actor, users.name
+order by at desc, log.action
 limit :limit;

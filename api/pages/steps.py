@@ -1,0 +1,62 @@
+"""Mes démarches: what I say I did about what was proposed or kept, and its history; I can take a step back."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Query, Request
+from fastapi.responses import RedirectResponse, Response
+
+from api.access import SignedIn, opens_own_file
+from api.deps import Database, Now
+from api.errors import NotFound
+from api.rendering import render
+from api.steps import STEPS
+from store.audit import Action, record
+from store.people import PersonCard
+from store.steps import Step, say_step, steps_of, take_back_step
+from store.tables import OpportunityRow
+
+router = APIRouter(include_in_schema=False)
+
+MyFile = Annotated[PersonCard, opens_own_file()]
+Opportunity = Annotated[int, Form(ge=1, le=2**63 - 1)]
+
+_SEE_OTHER = 303
+
+
+@router.get("/mon-espace/demarches")
+def my_steps(
+    request: Request, database: Database, now: Now, card: MyFile, fait: Annotated[int | None, Query(ge=1)] = None
+) -> Response:
+    """All that I said, the last first; and what is good to know after the step just said."""
+    said = steps_of(database, card.id)
+    done = next((one for one in said if one.opportunity_id == fait), None)
+    context = {"card": card, "said": said, "done": done, "steps": STEPS, "now": now}
+    return render(request, "own/steps.html", context)
+
+
+@router.post("/mon-espace/demarches")
+def say(
+    database: Database,
+    now: Now,
+    card: MyFile,
+    account: SignedIn,
+    opportunity: Opportunity,
+    step: Annotated[Step, Form()],
+) -> Response:
+    """Writes down what I did; a second press on the same button writes nothing more."""
+    if database.get(OpportunityRow, opportunity) is None:
+        raise NotFound
+    if say_step(database, person_id=card.id, opportunity_id=opportunity, step=step, now=now):
+        subject = str(card.pseudonym)
+        record(database, Action.SAID_STEP, account=account, now=now, subject=subject, opportunity_id=opportunity)
+    return RedirectResponse(f"/mon-espace/demarches?fait={opportunity}", status_code=_SEE_OTHER)
+
+
+@router.post("/mon-espace/demarches/retrait")
+def take_back(
+    database: Database, now: Now, card: MyFile, account: SignedIn, step: Annotated[int, Form(ge=1, le=2**63 - 1)]
+) -> Response:
+    """Takes a step of mine back; somebody else's is as one that does not exist."""
+    if take_back_step(database, person_id=card.id, step_id=step):
+        record(database, Action.TOOK_BACK_STEP, account=account, now=now, subject=str(card.pseudonym))
+    return RedirectResponse("/mon-espace/demarches", status_code=_SEE_OTHER)
