@@ -1,0 +1,160 @@
+"""What may stand on somebody's CV: what they can do, did, and when they can work. Never their limits, stage or means.
+
+A CV is read by employers of here: it is written in French whatever the language of the page.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from api.figures import clock_time, days_said, number
+from api.languages import FRENCH, Lazy, gettext, lazy, ngettext, speaking
+from api.words import LEVELS, LICENCES
+from kit import sentence
+from matching import Experience, Level, Person, Schedule
+
+MOST_TYPED = 80
+"""Characters of what is typed for the CV alone."""
+_MOST_TEXT = 140
+"""Characters of one line of a file."""
+_MOST_WISHES = 3
+FRENCH_SAID = {
+    "A1": lazy("Français : je commence"),
+    "A2": lazy("Français : je comprends des phrases simples"),
+    "B1": lazy("Français : je me débrouille"),
+    "B2": lazy("Français : je parle bien"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Who and how to reach them: typed for this page, kept nowhere."""
+
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+    place: str = ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What is under the name."""
+        return tuple(one for one in (self.phone, self.email, self.place) if one)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line that may be shown: its mark in the form, and its words."""
+
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Some lines under a heading. `usually` says whether it is shown unless it is unticked."""
+
+    name: str
+    heading: Lazy
+    items: tuple[Item, ...]
+    usually: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Cv:
+    """What was chosen, ready for the page: the trade that is looked for, and the sections that have lines."""
+
+    contact: Contact
+    wanted: tuple[str, ...]
+    sections: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def lines(self) -> int:
+        """How many lines the sections have."""
+        return sum(len(lines) for _, lines in self.sections)
+
+
+def sections_of(person: Person) -> tuple[Section, ...]:
+    """All that may be shown of a person, section by section, in French; those without a line are not there."""
+    with speaking(FRENCH):
+        found = [
+            Section(name, heading, _items(name, read(person)), usually) for name, heading, read, usually in SECTIONS
+        ]
+    return tuple(section for section in found if section.items)
+
+
+def chosen(sections: Collection[Section], *, contact: Contact, marks: Collection[str]) -> Cv:
+    """The CV of the lines whose marks were ticked."""
+    kept = {one.name: tuple(item.text for item in one.items if item.mark in marks) for one in sections}
+    with speaking(FRENCH):
+        told = tuple((str(one.heading), kept[one.name]) for one in sections if one.name != "wanted" and kept[one.name])
+    return Cv(contact=contact, wanted=kept.get("wanted", ()), sections=told)
+
+
+def _items(name: str, texts: list[str]) -> tuple[Item, ...]:
+    said = dict.fromkeys(sentence(text.strip()[:_MOST_TEXT]).removesuffix(".") for text in texts if text.strip())
+    return tuple(Item(f"{name}-{index}", text) for index, text in enumerate(said))
+
+
+def _wanted(person: Person) -> list[str]:
+    return list(person.wishes[:_MOST_WISHES])
+
+
+def _skills(person: Person) -> list[str]:
+    return list(person.skills)
+
+
+def _experience(person: Person) -> list[str]:
+    return [_done(one) for one in person.experience]
+
+
+def _done(experience: Experience) -> str:
+    if not experience.years:
+        return experience.text
+    if experience.years < 1:
+        months = max(1, round(12 * experience.years))
+        return gettext("%(work)s (%(months)s mois)", work=experience.text, months=months)
+    years = number(experience.years)
+    count = int(experience.years)
+    return ngettext("%(work)s (%(years)s an)", "%(work)s (%(years)s ans)", count, work=experience.text, years=years)
+
+
+def _diploma(person: Person) -> list[str]:
+    return [] if person.level in (None, Level.NONE) else [str(LEVELS[person.level])]
+
+
+def _licences(person: Person) -> list[str]:
+    return [str(LICENCES[code]) for code in sorted(person.licences or ()) if code in LICENCES]
+
+
+def _when(person: Person) -> list[str]:
+    hours = [] if person.hours_max is None else [_hours(person.hours_min or 0, person.hours_max)]
+    return [*hours, *_days(person.schedule)]
+
+
+def _hours(least: float, most: float) -> str:
+    if 0 < least < most:
+        return gettext("%(least)s à %(most)s heures par semaine", least=number(least), most=number(most))
+    return gettext("%(hours)s heures par semaine", hours=number(most))
+
+
+def _days(schedule: Schedule) -> list[str]:
+    said = [days_said(sorted(schedule.days))] if schedule.days else []
+    if schedule.start is not None and schedule.end is not None:
+        starts, ends = clock_time(schedule.start), clock_time(schedule.end)
+        said.append(gettext("De %(starts)s à %(ends)s", starts=starts, ends=ends))
+    return said
+
+
+def _french(person: Person) -> list[str]:
+    return [str(FRENCH_SAID[person.french])] if person.french in FRENCH_SAID else []
+
+
+SECTIONS: tuple[tuple[str, Lazy, Callable[[Person], list[str]], bool], ...] = (
+    ("wanted", lazy("Ce que je cherche"), _wanted, True),
+    ("skills", lazy("Ce que je sais faire"), _skills, True),
+    ("experience", lazy("Ce que j'ai fait"), _experience, True),
+    ("diploma", lazy("Diplôme"), _diploma, True),
+    ("licences", lazy("Permis"), _licences, True),
+    ("when", lazy("Quand je peux travailler"), _when, True),
+    ("french", lazy("Langue"), _french, False),
+)
+"""Each section: its name, its heading, what it reads of a person, and whether it is ticked at first."""

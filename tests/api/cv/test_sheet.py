@@ -1,0 +1,111 @@
+"""The page of a CV: one page, tagged, in French, with its fonts, whatever was written."""
+
+import io
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from api.cv import Contact, Cv, chosen, make_sheet, sections_of
+from matching import Experience, Person, Schedule
+from tests.make.values import some_person
+
+
+def cv_of(person: Person, contact: Contact | None = None) -> Cv:
+    """The CV that shows everything."""
+    sections = sections_of(person)
+    marks = {item.mark for section in sections for item in section.items}
+    return chosen(sections, contact=contact or Contact("Awa Diallo", "06 12 34 56 78"), marks=marks)
+
+
+def read(pdf: bytes) -> tuple[PdfReader, str]:
+    reader = PdfReader(io.BytesIO(pdf))
+    return reader, reader.pages[0].extract_text()
+
+
+AWA = some_person(
+    wishes=("ménage",),
+    skills=("repassage",),
+    experience=(Experience("Femme de chambre", 2.0), Experience("aide en cuisine", 0.5)),
+    licences=frozenset({"B"}),
+    hours_min=20.0,
+    hours_max=30.0,
+    schedule=Schedule(days=frozenset(range(5)), start=540, end=960),
+)
+
+
+def test_the_page_says_what_the_person_said() -> None:
+    _, text = read(make_sheet(cv_of(AWA)).pdf)
+
+    for said in ("Awa Diallo", "06 12 34 56 78", "Ménage", "Repassage", "Femme de chambre (2 ans)"):
+        assert said in text
+    assert "Aide en cuisine (6 mois)" in text
+    assert "20 à 30 heures par semaine" in text
+    assert "Du lundi au vendredi" in text
+
+
+def test_the_page_is_tagged_titled_in_french_and_holds_its_fonts() -> None:
+    reader, _ = read(make_sheet(cv_of(AWA)).pdf)
+
+    root = reader.trailer["/Root"]
+    fonts = [font.get_object() for font in reader.pages[0]["/Resources"]["/Font"].values()]
+    assert len(reader.pages) == 1
+    assert root["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in root
+    assert root["/Lang"].startswith("fr")
+    assert b"pdfuaid" in root["/Metadata"].get_data()
+    assert reader.metadata is not None
+    assert reader.metadata.title == "CV de Awa Diallo"
+    assert fonts
+    assert all("+" in font["/BaseFont"] for font in fonts)  # a part of a font that is inside
+
+
+ORDERS = ["#set page(width: 1cm)", "*gras* _x_ `y` $z$", r"\ // /* @ref <a> [b] = c", '")#eval("1")']
+
+
+@pytest.mark.parametrize("typed", ORDERS)
+def test_what_is_typed_is_never_read_as_orders(typed: str) -> None:
+    _, text = read(make_sheet(cv_of(some_person(skills=(typed,)), Contact(typed))).pdf)
+
+    assert text.replace("\n", " ").count(typed) == 2
+
+
+def test_a_long_life_fits_one_page_and_what_is_left_out_is_counted() -> None:
+    much = some_person(
+        skills=tuple(f"savoir {index} {'W' * 130}" for index in range(50)),
+        experience=tuple(Experience(f"travail {index} {'W' * 130}", 1.0) for index in range(50)),
+        wishes=tuple("W" * 139 + str(index) for index in range(3)),
+    )
+
+    sheet = make_sheet(cv_of(much, Contact(*["W" * 80] * 4)))
+
+    reader, text = read(sheet.pdf)
+    assert len(reader.pages) == 1
+    assert sheet.left_out == 100 - text.count("savoir") - text.count("ravail")
+
+
+def test_signs_without_a_letter_are_left_out_and_told() -> None:
+    sheet = make_sheet(cv_of(some_person(), Contact("Оксана أمل 😀")))
+
+    _, text = read(sheet.pdf)
+    assert "Оксана" in text
+    assert set(sheet.unwritten) == set("أمل😀")
+
+
+@given(name=st.text(max_size=60), skill=st.text(max_size=60))
+@settings(max_examples=12, deadline=None)
+def test_whatever_is_typed_makes_a_page(name: str, skill: str) -> None:
+    reader, _ = read(make_sheet(cv_of(some_person(skills=(skill,)), Contact(name))).pdf)
+
+    assert len(reader.pages) == 1
+
+
+def test_a_cv_says_nothing_of_limits_stage_or_minutes() -> None:
+    person = some_person(limits=("pas de charges lourdes",), stage="remobilisation")
+
+    said = str(sections_of(person))
+
+    assert "charges" not in said
+    assert "remobilisation" not in said
+    assert "min" not in said
