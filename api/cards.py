@@ -1,16 +1,15 @@
 """What a card says of an opportunity beside its title: the facts in short, the commute, the reasons that remain."""
 
-import re
 from dataclasses import dataclass
 from typing import Protocol
 
 from markupsafe import Markup
 
+from api.figures import number
+from api.languages import gettext
+from api.reasons import PAGE, told
 from api.words import SOURCES
-from kit import number
-from matching import Conditions, Opportunity, Ranked, Way, commute
-
-_BESIDE = re.compile(r",| :| \(")
+from matching import Conditions, Opportunity, Ranked, Way, commute, way_itself
 
 
 class HasWays(Protocol):
@@ -33,31 +32,33 @@ class Told:
 
 def roads_told(road: HasWays) -> tuple[Told | None, list[Told]]:
     """The best way and the others, as the reasons tell them; None where the place is not known."""
-    told = [_told(way.mode.value, commute(way, road.km)) for way in road.ways]
+    told = [_told(way, road.km) for way in road.ways]
     if not told and (said := commute(None, road.km)):
-        told = [_told("place", said)]
+        told = [Told("place", said.phrase(PAGE))]
     return (told[0] if told else None), told[1:]
 
 
-def _told(icon: str, said: str) -> Told:
-    """A way, its sentence parted where what is beside the minutes begins."""
-    long = _BESIDE.split(said, maxsplit=1)[0]
-    return Told(icon, long, said.removeprefix(long))
+def _told(way: Way, km: float | None) -> Told:
+    """A way, with what its sentence says beside the minutes apart."""
+    long, said = way_itself(way).phrase(PAGE), commute(way, km)
+    whole = long if said is None else said.phrase(PAGE)
+    return (
+        Told(way.mode.value, long, whole.removeprefix(long)) if whole.startswith(long) else Told(way.mode.value, whole)
+    )
 
 
 def reasons_beside_travel(ranked: Ranked) -> list[str]:
-    """The reasons that neither the line of the commute nor the line of facts has said already."""
-    said = {f"{fact}." for fact in (commute(ranked.way, ranked.km), *in_short(ranked.opportunity.conditions))}
-    return [reason for reason in ranked.reasons if reason not in said]
+    """The reasons that neither the line of the commute nor the line of facts has said already, told."""
+    return [told(one) for one in ranked.reasons if not one.is_of_travel and one.code != "hours"]
 
 
 def in_short(conditions: Conditions) -> list[str]:
     """The contract and the hours, as far as they are known: "CDI", "24 h par semaine"."""
     facts = [conditions.contract.removeprefix("Immersion, ")] if conditions.contract else []
     if conditions.hours_per_week:
-        facts.append(f"{number(conditions.hours_per_week)} h par semaine")
+        facts.append(gettext("%(number)s h par semaine", number=number(conditions.hours_per_week)))
     elif conditions.full_time is not None:
-        facts.append("temps plein" if conditions.full_time else "temps partiel")
+        facts.append(gettext("temps plein") if conditions.full_time else gettext("temps partiel"))
     return facts
 
 

@@ -9,7 +9,7 @@ from fastapi.responses import Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.templating import Jinja2Templates
 
-from api import cards, words
+from api import cards, reasons, words
 from api.assets import Assets
 from api.languages import LANGUAGES, gettext, language, ngettext
 from api.typography import Page
@@ -31,7 +31,7 @@ def create_templates() -> Jinja2Templates:
     environment.template_class = Page
     environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # by the extension
     environment.policies["ext.i18n.trimmed"] = True
-    environment.filters.update(words.FILTERS)
+    environment.filters.update(words.FILTERS | reasons.FILTERS)
     environment.globals.update(
         words.GLOBALS, asset=Assets().url, language=language, LANGUAGES=LANGUAGES, **cards.GLOBALS
     )

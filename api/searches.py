@@ -34,5 +34,5 @@ def log_search(database: Session, found: RankedList, asked: Person, *, now: date
 
 def _without_words(ranked: Ranked) -> Ranked:
     """The row without the reasons that quote what was typed: « … »."""
-    kept = tuple(reason for reason in ranked.reasons if "«" not in reason)
+    kept = tuple(reason for reason in ranked.reasons if not reason.quotes)
     return ranked if kept == ranked.reasons else replace(ranked, reasons=kept)

@@ -72,7 +72,7 @@ def person(
         listed = Matcher(engine).for_person(session, people[0], now=now_utc(), limit=limit)
     show(listed, title=f"Personne {person_id}")
     for one in listed.gated[:5]:
-        Console().print(f"[dim]Écarté : {one.opportunity.title} – {one.reason}[/dim]", highlight=False)
+        Console().print(f"[dim]Écarté : {one.opportunity.title} – {one.reason.told()}[/dim]", highlight=False)
 
 
 @app.command()
@@ -130,12 +130,12 @@ def show(listed: RankedList, *, title: str) -> None:
             f"{one.score:.2f}",
             one.opportunity.title,
             one.opportunity.place or "",
-            commute(one.way, one.km),
-            "\n".join(one.reasons[:4]),
+            way.phrase() if (way := commute(one.way, one.km)) else "",
+            "\n".join(reason.told() for reason in one.reasons[:4]),
         )
     console = Console()
     for said in listed.widened:
-        console.print(said, style="yellow")
+        console.print(said.told(), style="yellow")
     console.print(table)
 
 

@@ -62,7 +62,7 @@ def show(week: Week) -> None:
             f"{duration(line.travel_minutes)} aller, {duration(line.travel_minutes)} retour"
             if line.travel_minutes
             else "de chez soi",
-            line.why,
+            line.why.told(),
         )
     console.print(table)
     for one in week.loosen:

@@ -65,7 +65,7 @@ def _row(one: Ranked) -> dict[str, Any]:
         "key": one.opportunity.key,
         "score": round(one.score, 6),
         "parts": {part.name: round(part.value, 4) for part in one.parts},
-        "reasons": list(one.reasons),
+        "reasons": [reason.told() for reason in one.reasons],
     }
 
 

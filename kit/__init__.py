@@ -6,7 +6,7 @@ from kit.gender import one_gender, roots
 from kit.http import Busy, Client, HttpFailure, Refused, Reply, Unreachable, Unreadable
 from kit.logs import configure_logs, logger
 from kit.slow_hash import hash_slowly, matches_slowly
-from kit.text import fold, number, plain_text, sentence, stems, words
+from kit.text import fold, marked, number, plain_text, sentence, stems, words
 
 __all__ = [
     "FRANCE",
@@ -24,6 +24,7 @@ __all__ = [
     "fold",
     "hash_slowly",
     "logger",
+    "marked",
     "matches_slowly",
     "now_utc",
     "number",

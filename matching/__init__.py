@@ -22,7 +22,8 @@ from matching.model import (
 )
 from matching.night import BatchReport, rank_everybody, rank_if_changed, rank_people
 from matching.people import Followed, read_people
-from matching.scoring.commute import Way, clock_time, commute, duration, trip_of, ways_of
+from matching.reasons import Reason, clock_time, duration, read_reason, read_reasons
+from matching.scoring.commute import Way, commute, trip_of, way_itself, ways_of
 from matching.scoring.corpus import Corpus, build_corpus, features_of
 from matching.scoring.filters import Facets, Filter
 from matching.scoring.gates import GATES, Gated
@@ -32,6 +33,7 @@ from matching.scoring.telling import experience_asked
 from matching.scoring.weights import Weights, load_weights
 from matching.scoring.without_car import needs_help
 from matching.shortlist import Band, Candidate, Shortlist, make_shortlist
+from matching.takers import Taker, Takers, takers
 from matching.travels import Travels, timetables_of
 from matching.words.rome import Context, Relation, Rome, Skill, Title, Trade
 from matching.words.titles import TradeGuess, Understood
@@ -64,6 +66,7 @@ __all__ = [
     "Person",
     "Ranked",
     "RankedList",
+    "Reason",
     "Relation",
     "Rome",
     "Rung",
@@ -73,6 +76,8 @@ __all__ = [
     "Sort",
     "Stage",
     "Strain",
+    "Taker",
+    "Takers",
     "Title",
     "Told",
     "Trade",
@@ -105,9 +110,13 @@ __all__ = [
     "rank_if_changed",
     "rank_people",
     "read_people",
+    "read_reason",
+    "read_reasons",
     "stand",
+    "takers",
     "timetables_of",
     "trip_of",
+    "way_itself",
     "ways_of",
     "why_not",
 ]

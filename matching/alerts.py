@@ -23,6 +23,7 @@ from kit import logger
 from matching.lists.logged import Versions
 from matching.live.search import Matcher
 from matching.people import read_people
+from matching.reasons import stored
 from matching.reverse import ROUNDED
 from matching.scoring.corpus import Corpus
 from matching.scoring.rank import Ranked, Standing, explained
@@ -151,7 +152,7 @@ def _write(opened: Session, found: list[tuple[int, Ranked]], versions: Versions,
             "person_id": person_id,
             "opportunity_id": ranked.opportunity.id,
             "score": ranked.score,
-            "reasons": list(ranked.reasons),
+            "reasons": [stored(one) for one in ranked.reasons],
             "weights_version": versions.weights,
             "data_version": versions.data,
             "travel_version": versions.travel,

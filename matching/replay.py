@@ -5,7 +5,7 @@ before they changed. Travel times, ROME and the program are only named by their 
 since, a difference may come from there, and it is said.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,6 +22,7 @@ from matching.lists.snapshot import person_from_json, program_version
 from matching.live.search import Matcher
 from matching.people import Followed
 from matching.plan import Bounds, plan_week
+from matching.reasons import Reason, read_reasons
 from matching.scoring.corpus import Corpus, build_corpus, features_of
 from matching.scoring.rank import Ranked, stand
 from matching.scoring.weights import Weights, weights_of
@@ -186,7 +187,13 @@ def _differences(logged: tuple[LoggedItem, ...], made: list[Ranked]) -> Iterator
             continue
         if abs(then.score - now.score) > SAME:
             yield f"{place} : score {number(100 * then.score)}, maintenant {number(100 * now.score)} sur 100."
-        gone = [one for one in then.reasons if one not in now.reasons]
-        new = [one for one in now.reasons if one not in then.reasons]
+        before, after = _told(read_reasons(then.reasons)), _told(now.reasons)
+        gone = [one for one in before if one not in after]
+        new = [one for one in after if one not in before]
         if gone or new:
             yield f"{place} : « {' '.join(gone)} » devient « {' '.join(new)} »."
+
+
+def _told(reasons: Iterable[Reason]) -> list[str]:
+    """In French, as lists kept them before they kept codes."""
+    return [one.told() for one in reasons]

@@ -21,6 +21,7 @@ class WaitingItem:
     employer: str | None
     place: str | None
     reasons: tuple[str, ...]
+    """As kept: `matching.reasons` reads and tells them."""
     minutes: float | None
     mode: Mode | None
     first_seen_at: datetime

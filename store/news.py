@@ -17,6 +17,7 @@ class Alert:
     id: int
     opportunity_id: int
     reasons: tuple[str, ...]
+    """As kept: `matching.reasons` reads and tells them."""
     made_at: datetime
     sent_at: datetime | None
     kind: str

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from api.figures import day, days_said, when
+from api.reasons import told
 from api.words import LEVELS, LICENCES
-from kit import number, sentence
+from kit import number
 from matching import Asked, Conditions, Opportunity, experience_asked
 
 
@@ -40,6 +41,11 @@ def offered(opportunity: Opportunity) -> list[Fact]:
     return [fact for fact in said if fact.said]
 
 
+def _experience(conditions: Conditions) -> str:
+    asked = experience_asked(conditions)
+    return "" if asked is None else told(asked)
+
+
 def asked(opportunity: Opportunity, *, regulated: bool) -> list[str]:
     """What it asks, a sentence each: "Permis B : demandé.", "Espagnol : souhaité."; first what the law asks."""
     conditions = opportunity.conditions
@@ -47,7 +53,7 @@ def asked(opportunity: Opportunity, *, regulated: bool) -> list[str]:
         said
         for said in (
             "Métier réglementé : il faut souvent un diplôme, une carte ou une autorisation." if regulated else "",
-            sentence(experience_asked(conditions)),
+            _experience(conditions),
             _level(conditions),
             *(_licence(one) for one in conditions.licences),
             *(_wanted(one) for one in conditions.languages),

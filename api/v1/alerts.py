@@ -1,5 +1,6 @@
 """GET /v1/people/{id}/alerts: what somebody followed should hear of, for their counsellor or for themself."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated
 
@@ -10,10 +11,10 @@ from api.access import SignedIn, opens_person
 from api.deps import Database, Now
 from api.v1.paging import MOST_ROWS
 from api.v1.shapes import Problem
-from matching import Kind
+from matching import Kind, read_reasons
+from store import news
 from store.accounts import Role
 from store.audit import Action, record
-from store.news import alerts_of
 from store.people import PersonCard
 
 router = APIRouter(tags=["Suivi"])
@@ -52,7 +53,7 @@ def person_alerts(
     limit: Annotated[int, Query(ge=1, le=MOST_ROWS)] = 20,
 ) -> Alerts:
     """Les nouveautés qui conviennent à une personne, la plus récente d'abord."""
-    found = alerts_of(database, card.id, now=now, limit=limit)
+    found = news.alerts_of(database, card.id, now=now, limit=limit)
     record(
         database,
         Action.READ_ALERTS,
@@ -61,4 +62,10 @@ def person_alerts(
         subject=str(card.pseudonym),
         alerts=[one.id for one in found],
     )
-    return Alerts(person_id=card.id, items=tuple(Alert.model_validate(one) for one in found))
+    return Alerts(person_id=card.id, items=tuple(_told(one) for one in found))
+
+
+def _told(alert: news.Alert) -> Alert:
+    """An alert with its reasons in French, as everything of the JSON API."""
+    reasons = tuple(one.told() for one in read_reasons(alert.reasons))
+    return Alert.model_validate(replace(alert, reasons=reasons))

@@ -47,7 +47,7 @@ class PlannedLine(BaseModel):
             travel_minutes=line.travel_minutes,
             mode=line.mode,
             what=line.what,
-            why=line.why,
+            why=line.why.told(),
             kind=line.kind,
             opportunity_id=line.opportunity_id,
         )

@@ -159,7 +159,7 @@ class RankedOpportunity(BaseModel):
             opportunity=Brief.model_validate(ranked.opportunity),
             score=round(ranked.score, 4),
             parts=[Part.model_validate(part) for part in ranked.parts],
-            reasons=list(ranked.reasons),
+            reasons=[one.told() for one in ranked.reasons],
             minutes=None if ranked.minutes is None else round(ranked.minutes, 1),
             mode=ranked.mode,
             ways=[Way.of(way) for way in ranked.ways],
@@ -177,7 +177,7 @@ class Dropped(BaseModel):
     @classmethod
     def of(cls, gated: Gated) -> Self:
         """The shape of a dropped opportunity."""
-        return cls(opportunity=Brief.model_validate(gated.opportunity), gate=gated.gate, reason=gated.reason)
+        return cls(opportunity=Brief.model_validate(gated.opportunity), gate=gated.gate, reason=gated.reason.told())
 
 
 class Trade(_Shape):
@@ -223,6 +223,6 @@ class Listed(BaseModel):
             next=next_page,
             items=[RankedOpportunity.of(one) for one in ranked.items],
             understood=[Understood.model_validate(one) for one in ranked.understood],
-            widened=list(ranked.widened),
+            widened=[one.told() for one in ranked.widened],
             versions=Versions.model_validate(ranked.versions),
         )

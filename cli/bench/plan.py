@@ -8,7 +8,7 @@ from typing import Any
 
 from cli.bench.machine import machine
 from geo import Mode, Point
-from matching import Conditions, Kind, Opportunity, Part, Person, Ranked, Schedule, Stage, Way
+from matching import Conditions, Kind, Opportunity, Part, Person, Ranked, Reason, Schedule, Stage, Way
 from matching.plan import LOOKED_AT, plan_week
 
 MONDAY = date(2026, 11, 23)
@@ -63,7 +63,7 @@ def _ranked(chance: random.Random, number: int) -> Ranked:
         ),
         score=(score := chance.uniform(0.2, 0.9)),
         parts=(Part("wish", score, 1.0, 1.0),),
-        reasons=("Répond au souhait.",),
+        reasons=(Reason("wish", ("ménage",)),),
         ways=(Way(Mode.CAR, chance.uniform(5, 45), 30.0),),
         km=None,
     )

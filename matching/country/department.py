@@ -10,11 +10,11 @@ import numpy as np
 from sqlalchemy.orm import Session
 
 from geo import MODES, Basis
-from kit import sentence
 from matching.country.parquet import read_lists
 from matching.lists.logged import ListEntry, Versions, list_block
 from matching.lists.snapshot import keep_weights_of
 from matching.people import Followed, read_people
+from matching.reasons import stored
 from matching.scoring.commute import Way, commute
 from store import queries
 from store.lists import copy_lists, new_list_ids
@@ -62,5 +62,5 @@ def _item(followed: Followed, position: int, opportunity: int, score: float, min
         "chance": 1.0,
         "score": score,
         "parts": {"minutes": minutes, "mode": MODES[mode].value},
-        "reasons": [sentence(commute(way, None))],
+        "reasons": [stored(told)] if (told := commute(way, None)) else [],
     }

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from matching.lists.snapshot import keep_weights_of, person_to_json, program_version
 from matching.model import Person
 from matching.people import Followed
+from matching.reasons import stored
 from matching.scoring.commute import Way, best_ways
 from matching.scoring.rank import Few, Ranked, Shown, reasons_of
 from store import queries
@@ -109,7 +110,7 @@ def copied_page(list_id: int, few: Few, shown: Sequence[Shown], *, now: datetime
     return "".join(
         [
             f"{list_id}\t{position}\t{opportunity_id}\t{how.position_by_score or NULL}\t{how.chance}\t{score}"
-            f"\t{_with_way(parts, way, how.price)}\t{copied_texts(said)}\n"
+            f"\t{_with_way(parts, way, how.price)}\t{copied_texts(map(stored, said))}\n"
             for position, (opportunity_id, score, parts, way, said, how) in enumerate(told, 1)
         ]
     ).encode()
@@ -154,7 +155,7 @@ def item_values(ranked: Ranked) -> dict[str, Any]:
         "chance": ranked.chance,
         "score": ranked.score,
         "parts": orjson.loads(_with_way(_parts_of(ranked), ranked.way, ranked.price)),
-        "reasons": list(ranked.reasons),
+        "reasons": [stored(one) for one in ranked.reasons],
     }
 
 

@@ -7,7 +7,7 @@ from kit import number
 from matching.model import Person
 from matching.plan.week import Bounds, Loosening
 from matching.plan.windows import days_of, hours_of
-from matching.scoring.commute import clock_time
+from matching.reasons import clock_time
 from matching.scoring.rank import Ranked
 
 DAY_NAMES = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")

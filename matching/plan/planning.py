@@ -12,6 +12,7 @@ from matching.plan.loosening import loosened
 from matching.plan.placing import Aim, Place, solve
 from matching.plan.week import Bounds, Edits, Line, Week
 from matching.plan.windows import Half, cut
+from matching.reasons import Reason
 from matching.scoring.rank import Ranked
 
 LOOKED_AT = 50
@@ -112,7 +113,7 @@ def _line(activity: Activity, day: int, starts: int, monday: date) -> Line:
         mode=activity.mode,
         doing=activity.doing,
         what=activity.what,
-        why=reasons[0] if reasons else "Utile chaque semaine.",
+        why=reasons[0] if reasons else Reason("every_week"),
         kind=activity.kind,
         opportunity_id=None if opportunity is None else opportunity.id,
         opportunity_key=None if opportunity is None else opportunity.key,

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from geo import Mode
 from matching.model import Kind
+from matching.reasons import Reason
 
 USUAL_LEAST, USUAL_MOST = 15.0, 20.0
 """Hours of activity a week that the loi Plein emploi speaks of; adapted to each person, and waivable."""
@@ -63,7 +64,7 @@ class Line:
     mode: Mode | None
     doing: Doing
     what: str
-    why: str
+    why: Reason
     kind: Kind | None
     """None for what comes from no opportunity."""
     opportunity_id: int | None

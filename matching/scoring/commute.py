@@ -1,4 +1,4 @@
-"""The ways to an opportunity by the means a person declared, and the French that tells them."""
+"""The ways to an opportunity by the means a person declared, and what is told of them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,31 +11,16 @@ import numpy as np
 from geo import BASES, MODES, Basis, Means, Mode, Reach, Travel, Trip, WorkingHours, trip_with
 from geo import USUAL_HOURS as USUAL
 from geo.transit import Vehicle
-from kit import dated
 from matching.model import Person
+from matching.reasons import Reason
 
-BY = {
-    Mode.CAR: "en voiture",
-    Mode.MOPED: "en scooter",
-    Mode.EBIKE: "à vélo électrique",
-    Mode.BIKE: "à vélo",
-    Mode.BUS: "en bus ou en train",  # where no timetable says which
-    Mode.WALK: "à pied",
-}
 HOPELESS = 4.0
 """A way of more than so many times the accepted minutes is not told: the distance says enough."""
-BY_VEHICLE = {
-    Vehicle.TRAIN: "en train",
-    Vehicle.COACH: "en bus",
-    Vehicle.TRAM: "en tram",
-    Vehicle.METRO: "en métro",
-    Vehicle.BOAT: "en bateau",
-    Vehicle.CABLE: "en téléphérique",
-}
 _RIDDEN = tuple(tuple(one for one in Vehicle if bits & one.bit) for bits in range(1 << len(Vehicle)))
 """What one rides, by the byte that tells it."""
 TOLD_WALK_MINUTES = 5
 """From how long on, the walk from the last stop is told."""
+NEXT_DOOR = Reason("next_door")
 A_LITTLE = 1.35
 """Up to so many times the accepted minutes, a way is "a little" longer than what was accepted."""
 
@@ -134,51 +119,41 @@ def _way(told: Sequence[Any], means: Means, travel: Travel) -> Way:
     )
 
 
-def duration(minutes: float) -> str:
-    """Minutes as people say them: "22 min", "1 h", "1 h 05"."""
-    hours, rest = divmod(round(minutes), 60)
-    if not hours:
-        return f"{rest} min"
-    return f"{hours} h {rest:02d}" if rest else f"{hours} h"
-
-
-def clock_time(minutes: int) -> str:
-    """Minutes after midnight as people say them: "8 h", "18 h 12"; the next day's small hours too: "0 h 20"."""
-    hours, rest = divmod(minutes % (24 * 60), 60)
-    return f"{hours} h {rest:02d}" if rest else f"{hours} h"
-
-
-def commute(way: Way | None, km: float | None) -> str:
-    """The sentence about getting there; "" where the place is unknown. "Environ" where minutes are estimated."""
+def commute(way: Way | None, km: float | None) -> Reason | None:
+    """What is told of getting there; None where the place is unknown."""
     if way is None:
         if km is None:
-            return ""
-        return "À moins d'un kilomètre" if km < 1 else f"À {km:.0f} km à vol d'oiseau"
-    how_long = "" if way.is_accepted else "un peu plus" if way.minutes <= A_LITTLE * way.limit else "bien plus"
-    return _told(round(way.minutes), by_what(way), way.limit, how_long, way.basis, way.last_back, way.expired_since)
+            return None
+        return NEXT_DOOR if km < 1 else Reason("km", (round(km),))
+    how_long = "" if way.is_accepted else "longer" if way.minutes <= A_LITTLE * way.limit else "much_longer"
+    expired = None if way.expired_since is None else way.expired_since.isoformat()
+    return _told(way_itself(way), way.limit, how_long, way.last_back, expired)
+
+
+def way_itself(way: Way) -> Reason:
+    """How long the way takes, by which means, and nothing else; "environ" where minutes are estimated."""
+    return _way_of("about" if way.basis is Basis.ESTIMATED else "way", round(way.minutes), by_what(way))
 
 
 @lru_cache(maxsize=50_000)
-def _told(
-    minutes: int,
-    by: str,
-    limit: float,
-    how_long: str,
-    basis: Basis,
-    last_back: int | None,
-    expired_since: date | None,
-) -> str:
-    """The sentence for a way, in whole minutes: many take as long."""
-    about = "Environ " if basis is Basis.ESTIMATED else ""
-    back = "" if last_back is None else f", dernier retour {clock_time(last_back)}"
-    expired = "" if expired_since is None else f" (horaires périmés depuis le {dated(expired_since)})"
-    accepted = f" : {how_long} que les {duration(limit)} acceptées" if how_long else ""
-    return f"{about}{duration(minutes)} {by}{back}{expired}{accepted}"
+def _way_of(code: str, minutes: int, by: str) -> Reason:
+    """Many take as long."""
+    return Reason(code, (minutes, by))
+
+
+@lru_cache(maxsize=50_000)
+def _told(way: Reason, limit: float, how_long: str, last_back: int | None, expired: str | None) -> Reason:
+    """The way with what is to be said of it, each around what was said before."""
+    if last_back is not None:
+        way = Reason("back", (way, last_back))
+    if expired is not None:
+        way = Reason("expired", (way, expired))
+    return Reason(how_long, (way, limit)) if how_long else way
 
 
 def by_what(way: Way) -> str:
-    """By which means, in words: "en voiture", "en bus et en train", "en train puis à pied"."""
+    """By which means, as `matching.reasons` tells them: "car", "coach+train", "train+walk"."""
     if not way.vehicles:
-        return BY[way.mode]
-    said = " et ".join(BY_VEHICLE[one] for one in way.vehicles)
-    return f"{said} puis à pied" if way.walk >= TOLD_WALK_MINUTES else said
+        return way.mode.value
+    rides = "+".join(way.vehicles)
+    return f"{rides}+walk" if way.walk >= TOLD_WALK_MINUTES else rides

@@ -1,6 +1,6 @@
-"""Each part of a score as one short, true French sentence, written from the same data as the score.
+"""Each part of a score as one short, true reason, made from the same data as the score.
 
-Written so that a person, or their counsellor, can read it: no "vous", no "il" or "elle".
+`matching.reasons` has the sentences that tell them.
 """
 
 import re
@@ -10,29 +10,34 @@ from datetime import date, datetime
 from functools import lru_cache
 from math import isnan
 
-from kit import day_in_france, number, sentence
+from kit import day_in_france
 from matching.model import Asked, Kind, Opportunity, Person, Schedule, Stage
-from matching.scoring.commute import clock_time
+from matching.reasons import Reason
 from matching.scoring.corpus import Corpus, bag_of
 from matching.scoring.fits import french_of
 from matching.scoring.profile import Profile
 from matching.scoring.telling import Telling
-from matching.words.limits import NAMES, limits_of, strains_named
+from matching.words.limits import limits_of, strains_named
 from matching.words.skills import skills_in_common
 from matching.words.titles import clauses
 
-ANSWERS = {"wish": "Répond au souhait", "experience": "Déjà fait :", "skill": "Utilise la compétence"}
+ANSWERS = {"wish": "wish", "experience": "done", "skill": "skill"}
+"""What is told of an ask that is met, by its origin."""
 STAGE = {
-    (Stage.SOCIO_PRO, Kind.IMMERSION): "Une immersion permet d'essayer le métier avant de s'engager.",
-    (Stage.REMOBILISATION, Kind.IMMERSION): "Quelques jours pour essayer, sans engagement.",
-    (Stage.REMOBILISATION, Kind.VOLUNTEERING): "Un premier pas utile, à son rythme.",
-    (Stage.SOCIO_PRO, Kind.INCLUSION_JOB): "Un emploi d'insertion, avec un accompagnement.",
-    (Stage.REMOBILISATION, Kind.INCLUSION_JOB): "Un emploi d'insertion, avec un accompagnement.",
+    (Stage.SOCIO_PRO, Kind.IMMERSION): Reason("try_a_trade"),
+    (Stage.REMOBILISATION, Kind.IMMERSION): Reason("try_some_days"),
+    (Stage.REMOBILISATION, Kind.VOLUNTEERING): Reason("first_step"),
+    (Stage.SOCIO_PRO, Kind.INCLUSION_JOB): Reason("accompanied"),
+    (Stage.REMOBILISATION, Kind.INCLUSION_JOB): Reason("accompanied"),
 }
-DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+HIGHER_LEVEL = Reason("level")
+LIMIT_USUAL = Reason("limit_usual")
+MORE_FRENCH, USUALLY_MORE_FRENCH = Reason("french"), Reason("french_usual")
+REGULATED = Reason("regulated")
+DOOR_TO_DOOR, LICENCE_USUAL = Reason("door_to_door"), Reason("licence_usual")
+RESPONSIVE = Reason("responsive")
+TODAY, YESTERDAY = Reason("published_today"), Reason("published_yesterday")
 _WORD = re.compile(r"\w+(?:-\w+)*")
-MORE_FRENCH = "L'annonce demande plus de français que ce qui est indiqué"
-USUALLY_MORE_FRENCH = "Un métier qui demande souvent plus de français que ce qui est indiqué : à demander"
 SURE, NEAR = 0.9, 0.5
 """From which wish value an opportunity is "the trade wished for", and from which "a trade near to it"."""
 
@@ -49,9 +54,9 @@ class Rows:
     values: Mapping[str, Sequence[float]]
     """Of each part, NaN where unknown."""
     as_of: datetime
-    travel: Sequence[str]
-    """What `commute` says of each; "" where no way and no distance is known."""
-    helps: Sequence[tuple[str, ...]]
+    travel: Sequence[Reason | None]
+    """What `commute` says of each; None where no way and no distance is known."""
+    helps: Sequence[tuple[Reason, ...]]
     """What makes up for a car."""
 
     @property
@@ -60,48 +65,46 @@ class Rows:
         return self.profile.person
 
 
-Said = Sequence[str] | None
-"""What is said of each row, "" for nothing; None where it is nothing of any."""
+Said = Sequence[Reason | None] | None
+"""What is said of each row; None where it is nothing of any."""
 
 
-def reasons(rows: Rows) -> list[tuple[str, ...]]:
-    """The sentences for each row, the most telling first.
+def reasons(rows: Rows) -> list[tuple[Reason, ...]]:
+    """What is said of each row, the most telling first.
 
     Told subject by subject for all rows: what somebody did not speak of is not looked for row by row.
     """
     said = [one for one in (tell(rows) for tell in _TOLD) if one is not None]
-    return [tuple([_sentence(one) for one in line if one]) for line in zip(*said, strict=True)]
+    return [tuple([one for one in line if one]) for line in zip(*said, strict=True)]
 
 
-_sentence = lru_cache(maxsize=50_000)(sentence)
-"""The same few sentences are told to many."""
 _today = lru_cache(maxsize=64)(day_in_france)
 
 
 def _wish(rows: Rows) -> Said:
     """The wish, the past trade or the skill that is met; else the words of the wishes."""
     corpus, profile = rows.corpus, rows.profile
-    said = []
+    said: list[Reason | None] = []
     for place, (trade, value) in enumerate(zip(corpus.rome[rows.rows].tolist(), rows.values["wish"], strict=True)):
-        text, best = "", profile.best_ask[trade] if trade >= 0 else -1
+        reason, best = None, profile.best_ask[trade] if trade >= 0 else -1
         if best >= 0:
             ask = profile.asks[best]
             if value >= SURE * ask.worth:
-                text = f"{ANSWERS[ask.origin]} « {ask.text} »"
+                reason = Reason(ANSWERS[ask.origin], (ask.text,))
             elif value >= NEAR * ask.worth:
-                text = f"{rows.told[place].near} « {ask.text} »"
-        said.append(text or _words(rows, place))
+                reason = Reason(rows.told[place].near, (ask.text,))
+        said.append(reason or _words(rows, place))
     return said
 
 
-def _words(rows: Rows, place: int) -> str:
+def _words(rows: Rows, place: int) -> Reason | None:
     """The words of the wishes that stand in the opportunity."""
     if not rows.values["words"][place] >= NEAR:
-        return ""
+        return None
     row, words = rows.rows[place], rows.corpus.words
     here = set(words.indices[words.indptr[row] : words.indptr[row + 1]].tolist())
     met = [word for word, columns in _wished_words(rows.person.wishes) if not here.isdisjoint(columns)]
-    return f"L'annonce parle de « {', '.join(met[:2])} »" if met else ""
+    return Reason("words", (", ".join(met[:2]),)) if met else None
 
 
 @lru_cache(maxsize=10_000)
@@ -118,7 +121,7 @@ def _travel(rows: Rows) -> Said:
 def _helps(rows: Rows) -> Said:
     if not any(rows.helps):
         return None
-    return [f"Sans voiture : {', '.join(helps)}" if helps else "" for helps in rows.helps]
+    return [Reason("without_car", (helps,)) if helps else None for helps in rows.helps]
 
 
 def _stage(rows: Rows) -> Said:
@@ -127,7 +130,7 @@ def _stage(rows: Rows) -> Said:
         return None
     kinds = (told.opportunity.kind for told in rows.told)
     return [
-        STAGE.get((stage, kind), "") if value >= 0.7 else ""
+        STAGE.get((stage, kind)) if value >= 0.7 else None
         for kind, value in zip(kinds, rows.values["stage"], strict=True)
     ]
 
@@ -138,16 +141,16 @@ def _hours(rows: Rows) -> Said:
 
 
 @lru_cache(maxsize=10_000)
-def _hours_told(hours: float | None, said: str, least: float | None, most: float | None) -> str:
+def _hours_told(hours: float | None, said: float | None, least: float | None, most: float | None) -> Reason | None:
     if hours is None:
-        return ""
+        return None
     if most is not None and hours > most:
-        return f"{said} : plus que les {number(most)} h souhaitées"
+        return Reason("hours_more", (said, most))
     if least is not None and hours < least:
-        return f"{said} : moins que les {number(least)} h souhaitées"
+        return Reason("hours_less", (said, least))
     if least is not None and most is not None and least != most:
-        return f"{said}, entre les {number(least)} et {number(most)} h souhaitées"
-    return said if least is None and most is None else f"{said}, comme souhaité"
+        return Reason("hours_between", (said, least, most))
+    return Reason("hours" if least is None and most is None else "hours_wished", (said,))
 
 
 def _nights_and_weekends(rows: Rows) -> Said:
@@ -157,15 +160,12 @@ def _nights_and_weekends(rows: Rows) -> Said:
 
 
 @lru_cache(maxsize=100)
-def _late(asked: tuple[str, ...], possible: tuple[bool | None, ...]) -> str:
-    """What is asked of nights and weekends, in words, "" for nothing, and whether each is possible."""
+def _late(asked: tuple[str, ...], possible: tuple[bool | None, ...]) -> Reason | None:
+    """What is asked of nights and weekends, None for nothing, and whether each is possible."""
     met = [(when, can) for when, can in zip(asked, possible, strict=True) if when]
     if not met:
-        return ""
-    said = f"ravail {' et '.join(when for when, _ in met)}"
-    if all(can for _, can in met):
-        return f"T{said} : c'est possible"
-    return f"Attention : t{said}"
+        return None
+    return Reason("late_possible" if all(can for _, can in met) else "late", ("+".join(when for when, _ in met),))
 
 
 def _clock(rows: Rows) -> Said:
@@ -176,16 +176,17 @@ def _clock(rows: Rows) -> Said:
     return [_outside(wanted, told) for told in rows.told]
 
 
-def _outside(wanted: Schedule, told: Telling) -> str:
+def _outside(wanted: Schedule, told: Telling) -> Reason | None:
     starts, ends = told.opportunity.conditions.starts_at, told.opportunity.conditions.ends_at
     early = wanted.start is not None and starts is not None and starts < wanted.start
     late = wanted.end is not None and ends is not None and ends > wanted.end
     if not early and not late:
-        return ""
-    hours = [f"dès {clock_time(starts)}"] if early and starts is not None else []
-    hours += [f"jusqu'à {clock_time(ends)}"] if late and ends is not None else []
-    said = told.window or " et ".join(hours)
-    return f"Attention, horaires en dehors de ceux qui sont possibles : {said}"
+        return None
+    if told.window:
+        return Reason("outside", (told.window,))
+    if early and late:
+        return Reason("outside_both", (starts, ends))
+    return Reason("outside_from", (starts,)) if early else Reason("outside_until", (ends,))
 
 
 def _days(rows: Rows) -> Said:
@@ -193,13 +194,9 @@ def _days(rows: Rows) -> Said:
     possible = rows.person.schedule.days
     if possible is None:
         return None
-    return [_missing_days(told.days - possible) if told.days else "" for told in rows.told]
-
-
-def _missing_days(missing: frozenset[int]) -> str:
-    if not missing:
-        return ""
-    return f"Attention, jours qui ne sont pas possibles : {', '.join(DAYS[day] for day in sorted(missing))}"
+    return [
+        Reason("days", (tuple(sorted(missing)),)) if (missing := told.days - possible) else None for told in rows.told
+    ]
 
 
 def _experience(rows: Rows) -> Said:
@@ -210,7 +207,7 @@ def _experience(rows: Rows) -> Said:
 
 
 def _level(rows: Rows) -> Said:
-    return ["Demande un diplôme plus élevé" if value < 1 else "" for value in rows.values["level"]]
+    return [HIGHER_LEVEL if value < 1 else None for value in rows.values["level"]]
 
 
 def _limits(rows: Rows) -> Said:
@@ -218,16 +215,15 @@ def _limits(rows: Rows) -> Said:
     if not rows.person.limits:
         return None
     return [
-        _limits_met(rows.person, told.opportunity, value) if value < 1 else ""
+        _limits_met(rows.person, told.opportunity, value) if value < 1 else None
         for told, value in zip(rows.told, rows.values["limits"], strict=True)
     ]
 
 
-def _limits_met(person: Person, opportunity: Opportunity, value: float) -> str:
+def _limits_met(person: Person, opportunity: Opportunity, value: float) -> Reason:
     if value > 0:
-        return "Ce métier comporte souvent ce qui est à éviter : à demander"
-    met = limits_of(person) & strains_named(opportunity.conditions)
-    return f"Attention, l'annonce parle de : {', '.join(sorted(NAMES[one] for one in met))}"
+        return LIMIT_USUAL
+    return Reason("limit_named", ("+".join(sorted(limits_of(person) & strains_named(opportunity.conditions))),))
 
 
 def _french(rows: Rows) -> Said:
@@ -236,17 +232,14 @@ def _french(rows: Rows) -> Said:
     if had is None:
         return None
     return [
-        (MORE_FRENCH if rows.corpus.french[row] > had else USUALLY_MORE_FRENCH) if value < 1 else ""
+        (MORE_FRENCH if rows.corpus.french[row] > had else USUALLY_MORE_FRENCH) if value < 1 else None
         for row, value in zip(rows.rows, rows.values["french"], strict=True)
     ]
 
 
 def _regulated(rows: Rows) -> Said:
     """By ROME's own field, whatever is known of the person (R15)."""
-    return [
-        "" if isnan(value) else "Métier réglementé : un diplôme ou une autorisation est demandé"
-        for value in rows.values["regulated"]
-    ]
+    return [None if isnan(value) else REGULATED for value in rows.values["regulated"]]
 
 
 def _licence(rows: Rows) -> Said:
@@ -257,20 +250,20 @@ def _licence(rows: Rows) -> Said:
     ]
 
 
-def _usual_licence(value: float) -> str:
+def _usual_licence(value: float) -> Reason | None:
     """Where the opportunity says nothing of a licence."""
     if not value < 1:
-        return ""
-    return "De domicile en domicile : difficile sans voiture" if value > 0 else "Un métier qui demande un permis"
+        return None
+    return DOOR_TO_DOOR if value > 0 else LICENCE_USUAL
 
 
 @lru_cache(maxsize=10_000)
-def _licences_told(held: frozenset[str] | None, asked: tuple[Asked, ...]) -> str:
+def _licences_told(held: frozenset[str] | None, asked: tuple[Asked, ...]) -> Reason:
     missing = [one for one in asked if held is None or one.code not in held]
     if not missing:
-        return f"Permis {_codes(asked)} : oui"
-    required = "exigé" if any(one.required for one in missing) else "souhaité"
-    return f"Permis {_codes(missing)} {required}" + ("" if held is None else ", pas encore obtenu")
+        return Reason("licence_held", (_codes(asked),))
+    code = "licence_required" if any(one.required for one in missing) else "licence_wished"
+    return Reason(code if held is None else f"{code}_missing", (_codes(missing),))
 
 
 def _codes(asked: Sequence[Asked]) -> str:
@@ -283,13 +276,13 @@ def _skills(rows: Rows) -> Said:
     if not have:
         return None
     return [
-        _skills_met(skills_in_common(have, told.skills)) if value > 0 else ""
+        _skills_met(skills_in_common(have, told.skills)) if value > 0 else None
         for told, value in zip(rows.told, rows.values["skills"], strict=True)
     ]
 
 
-def _skills_met(met: tuple[str, ...]) -> str:
-    return f"Savoir-faire demandé et acquis : {', '.join(met[:2])}" if met else ""
+def _skills_met(met: tuple[str, ...]) -> Reason | None:
+    return Reason("skills", (", ".join(met[:2]),)) if met else None
 
 
 def _freshness(rows: Rows) -> Said:
@@ -298,17 +291,15 @@ def _freshness(rows: Rows) -> Said:
 
 
 @lru_cache(maxsize=10_000)
-def _published(published: date | None, today: date) -> str:
-    if published is None:
-        return ""
-    days = (today - published).days
+def _published(published: date | None, today: date) -> Reason | None:
+    days = -1 if published is None else (today - published).days
     if not 0 <= days <= 7:
-        return ""
-    return {0: "Publiée aujourd'hui", 1: "Publiée hier"}.get(days, f"Publiée il y a {days} jours")
+        return None
+    return (TODAY, YESTERDAY)[days] if days < 2 else Reason("published", (days,))
 
 
 def _responsiveness(rows: Rows) -> Said:
-    return ["Employeur qui répond souvent." if value >= 0.7 else "" for value in rows.values["responsiveness"]]
+    return [RESPONSIVE if value >= 0.7 else None for value in rows.values["responsiveness"]]
 
 
 _TOLD: tuple[Callable[[Rows], Said], ...] = (

@@ -1,4 +1,4 @@
-"""What drops an opportunity for a person: each gate named, each with the sentence that says why.
+"""What drops an opportunity for a person: each gate named, each with the reason that says why.
 
 A gate works on a whole corpus at once and never on a guess: where something is not said, it lets pass.
 """
@@ -10,19 +10,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo import Mode, Reach, farthest_km
-from kit import compiled, number
+from kit import compiled
 from matching.model import Kind, Opportunity, Person, Schedule
+from matching.reasons import Reason
 from matching.scoring.corpus import KINDS, Corpus
 from matching.scoring.weights import Weights
 from matching.words.demands import mask_of
-from matching.words.limits import NAMES, refused_by, strains_named
+from matching.words.limits import refused_by, strains_named
 
 Mask = NDArray[np.bool_]
 
 PAID = (Kind.JOB, Kind.INCLUSION_JOB)
 IS_PAID = np.array([kind in PAID for kind in KINDS])
 """Whether each kind is paid work, by its code."""
-AGE_OF_CIVIC_SERVICE = "Service civique : réservé aux moins de 26 ans (moins de 31 ans en situation de handicap)."
 IMPOSSIBLE_HOURS_MARGIN = 10.0
 """Hours a week above the most a person wants, beyond which a job cannot be: below, it can be talked about."""
 
@@ -59,10 +59,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """`name` for the record, `reason` in French for the person, `shut` the rows it drops (shape (n,))."""
+    """`name` for the record, `reason` for the person, `shut` the rows it drops (shape (n,))."""
 
     name: str
-    reason: Callable[[Opportunity, Person], str]
+    reason: Callable[[Opportunity, Person], Reason]
     shut: Callable[[Case], Mask]
     by: Callable[[Case], Hashable] | None = None
     """What of a case decides which rows of a corpus it drops; None where all of it does, or where no two are alike: an
@@ -75,7 +75,7 @@ class Gated:
 
     opportunity: Opportunity
     gate: str
-    reason: str
+    reason: Reason
 
 
 def _over(case: Case) -> Mask:
@@ -210,45 +210,46 @@ def no_weekends(schedule: Schedule) -> bool:
     return schedule.weekends is False and (schedule.days is None or not schedule.days & {5, 6})
 
 
-def _missing_licences(opportunity: Opportunity, person: Person) -> str:
+def _missing_licences(opportunity: Opportunity, person: Person) -> Reason:
     held = person.licences or frozenset()
     missing = [
         one.label for one in opportunity.conditions.licences if one.required and one.code and one.code not in held
     ]
-    return f"Permis exigé : {', '.join(missing)}."
+    return Reason("licence_missing", (", ".join(missing),))
 
 
-def _clock_of(opportunity: Opportunity, _: Person) -> str:
+def _clock_of(opportunity: Opportunity, _: Person) -> Reason:
     words = opportunity.conditions.words("window")
-    return "Les horaires de travail ne sont pas possibles" + (f" : {words}." if words else ".")
+    return Reason("hours_of_day_said", (words,)) if words else Reason("hours_of_day")
 
 
-def _limit_met(opportunity: Opportunity, person: Person) -> str:
+def _limit_met(opportunity: Opportunity, person: Person) -> Reason:
     met = refused_by(person) & strains_named(opportunity.conditions)
-    return f"L'annonce parle de ce qui n'est pas possible : {', '.join(sorted(NAMES[one] for one in met))}."
+    return Reason("limit", ("+".join(sorted(met)),))
 
 
-def _hours_asked(opportunity: Opportunity, person: Person) -> str:
-    return (
-        f"Trop d'heures : {number(opportunity.conditions.hours_per_week or 0)} h par semaine, "
-        f"pour {number(person.hours_max or 0)} h souhaitées au plus."
-    )
+def _hours_asked(opportunity: Opportunity, person: Person) -> Reason:
+    return Reason("too_many_hours", (opportunity.conditions.hours_per_week or 0, person.hours_max or 0))
+
+
+def _said(code: str) -> Callable[[Opportunity, Person], Reason]:
+    """The same of every opportunity to everybody."""
+    reason = Reason(code)
+    return lambda _, __: reason
 
 
 GATES = (
-    Gate("over", lambda _, __: "La date est passée.", _over),
-    Gate("out_of_reach", lambda _, __: "Trop loin : plus du double du temps de trajet accepté.", _out_of_reach),
-    Gate("kind_refused", lambda _, __: "Ce type de proposition n'est pas souhaité.", _kind_refused, _by("open_to")),
+    Gate("over", _said("over"), _over),
+    Gate("out_of_reach", _said("out_of_reach"), _out_of_reach),
+    Gate("kind_refused", _said("kind_refused"), _kind_refused, _by("open_to")),
     Gate("licence_missing", _missing_licences, _licence_missing, _by("licences")),
-    Gate("vehicle_missing", lambda _, __: "Il faut une voiture pour ce poste.", _vehicle_missing, _by("means")),
-    Gate(
-        "diploma_missing", lambda _, __: "Diplôme exigé, plus élevé que celui indiqué.", _diploma_missing, _by("level")
-    ),
-    Gate("civic_service_age", lambda _, __: AGE_OF_CIVIC_SERVICE, _civic_service_age, _by("civic_service")),
+    Gate("vehicle_missing", _said("vehicle_missing"), _vehicle_missing, _by("means")),
+    Gate("diploma_missing", _said("diploma_missing"), _diploma_missing, _by("level")),
+    Gate("civic_service_age", _said("civic_service_age"), _civic_service_age, _by("civic_service")),
     Gate("too_many_hours", _hours_asked, _too_many_hours, _by("hours_max")),
-    Gate("nights", lambda _, __: "Travail de nuit, qui n'est pas possible.", _nights, _by("schedule")),
-    Gate("weekends", lambda _, __: "Travail le week-end, qui n'est pas possible.", _weekends, _by("schedule")),
-    Gate("days", lambda _, __: "Aucun des jours de travail n'est possible.", _days, _by("schedule")),
+    Gate("nights", _said("nights"), _nights, _by("schedule")),
+    Gate("weekends", _said("weekends"), _weekends, _by("schedule")),
+    Gate("days", _said("no_day"), _days, _by("schedule")),
     Gate("hours_of_day", _clock_of, _hours_of_day, _by("schedule")),
     Gate("limit", _limit_met, _limit, _by("limits")),
 )

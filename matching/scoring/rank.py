@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo import Mode, Reach, Travel, farthest_km, on_foot_too
-from kit import sentence
 from matching.model import Opportunity, Person
+from matching.reasons import Reason
 from matching.scoring.commute import HOPELESS, Way, commute, trip_of, ways_of
 from matching.scoring.corpus import Corpus
 from matching.scoring.explain import Rows, reasons
@@ -37,12 +37,12 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """An opportunity with its place in a list: score 0 to 1, the parts that make it, the sentences that tell it."""
+    """An opportunity with its place in a list: score 0 to 1, the parts that make it, the reasons that tell it."""
 
     opportunity: Opportunity
     score: float
     parts: tuple[Part, ...]
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     ways: tuple[Way, ...]
     """The best way there, then the others; empty where no declared means leads there or the place is unknown."""
     km: float | None
@@ -330,8 +330,8 @@ def explained_few(few: Few, shown: Sequence[Shown], *, weights: Weights, as_of: 
     ]
 
 
-def reasons_of(few: Few, best: Sequence[Way | None], *, as_of: datetime) -> list[tuple[str, ...]]:
-    """The sentences for some rows, in their order; `best` is the best way to each."""
+def reasons_of(few: Few, best: Sequence[Way | None], *, as_of: datetime) -> list[tuple[Reason, ...]]:
+    """What is said of some rows, in their order; `best` is the best way to each."""
     rows = few.rows.tolist()
     known_km = [km if isfinite(km) else None for km in few.reach.km.tolist()]
     return reasons(
@@ -354,8 +354,7 @@ def unranked(few: Few) -> list[Ranked]:
     for place, row in enumerate(few.rows.tolist()):
         km, ways = _way_there(few, place)
         travel = commute(ways[0] if ways else None, km)
-        said = (sentence(travel),) if travel else ()
-        told.append(Ranked(few.corpus.opportunities[row], 0.0, (), said, ways, km))
+        told.append(Ranked(few.corpus.opportunities[row], 0.0, (), (travel,) if travel else (), ways, km))
     return told
 
 

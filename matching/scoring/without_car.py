@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from geo import NOWHERE, Mode, OnDemand, Origin, Reach, Travel, Trip
 from matching.model import Person
+from matching.reasons import Reason
 from matching.scoring.corpus import Corpus
 
 Mask = NDArray[np.bool_]
@@ -81,7 +82,7 @@ class Help:
 
     name: str
     where: Callable[[Situation], Mask]
-    said: Callable[[Situation, int], str]
+    said: Callable[[Situation, int], Reason]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,7 +102,7 @@ class Helps:
         here = None if self.situation is None else replace(self.situation, reach=reach)
         return Helps(here, self.where[:, places])
 
-    def said(self, rows: Sequence[int]) -> list[tuple[str, ...]]:
+    def said(self, rows: Sequence[int]) -> list[tuple[Reason, ...]]:
         """What is said of each of them, in short phrases; `rows` are their places in the corpus."""
         situation = self.situation
         if situation is None:
@@ -141,10 +142,10 @@ def _on_demand(situation: Situation) -> Mask:
     return np.asarray(situation.lies_in(served) & ~situation.near)
 
 
-def _said_on_demand(situation: Situation, row: int) -> str:
+def _said_on_demand(situation: Situation, row: int) -> Reason:
     insee = situation.travel.communes.at(int(situation.corpus.commune[row])).insee
     shuttle = next(one for one in situation.shuttles() if insee in one.zone)
-    return f"transport à la demande {shuttle.name}, {shuttle.phone}"
+    return Reason("on_demand", (shuttle.name, shuttle.phone))
 
 
 def _bicycle(situation: Situation) -> Mask:
@@ -154,8 +155,8 @@ def _bicycle(situation: Situation) -> Mask:
     return np.asarray(situation.placed & (situation.minutes(Mode.BIKE) <= BIKE_MINUTES) & ~situation.near)
 
 
-def _said_bicycle(situation: Situation, row: int) -> str:
-    return f"environ {situation.minutes_to(Mode.BIKE, row):.0f} min à vélo"
+def _said_bicycle(situation: Situation, row: int) -> Reason:
+    return Reason("bicycle", (round(situation.minutes_to(Mode.BIKE, row)),))
 
 
 def _bus(situation: Situation) -> Mask:
@@ -163,15 +164,15 @@ def _bus(situation: Situation) -> Mask:
 
 
 OPENING = (
-    Help("lift", _lift, lambda _, __: "l'employeur aide pour le trajet"),
-    Help("lodging", _lodging, lambda _, __: "un logement est proposé"),
-    Help("remote", lambda one: one.corpus.remote == 1, lambda _, __: "travail possible de chez soi"),
+    Help("lift", _lift, lambda _, __: Reason("lift")),
+    Help("lodging", _lodging, lambda _, __: Reason("lodging")),
+    Help("remote", lambda one: one.corpus.remote == 1, lambda _, __: Reason("remote")),
     Help("on_demand", _on_demand, _said_on_demand),
 )
 """They open a place that no means reaches."""
 HELPS = (
     *OPENING,
     Help("bicycle", _bicycle, _said_bicycle),
-    Help("bus", _bus, lambda _, __: "le bus de l'emploi passe dans cette commune"),
+    Help("bus", _bus, lambda _, __: Reason("job_bus")),
 )
 """All of them, in the order in which they are told."""

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from kit import fold
+from kit import fold, marked
 from matching.model import Conditions, Person, Strain
 
 _WORDS = {
@@ -24,21 +24,21 @@ _WORDS = {
     Strain.DRIVING: r"(?:pas|ne|sans)(?: peut)?(?: plus)?(?: pas)?(?: de)? (?:condui\w+)",
 }
 NAMES = {
-    Strain.LOADS: "charges à porter",
-    Strain.STANDING: "station debout",
-    Strain.POSTURE: "travail en hauteur ou accroupi",
-    Strain.NOISE: "bruit",
-    Strain.COLD: "froid",
-    Strain.PRODUCTS: "produits",
-    Strain.PUBLIC: "contact avec le public",
-    Strain.PHONE: "téléphone",
-    Strain.PRESSURE: "rythme soutenu",
-    Strain.AWAY: "nuits loin de chez soi",
-    Strain.ALCOHOL: "alcool",
-    Strain.MONEY: "caisse",
-    Strain.DRIVING: "conduite",
-    Strain.SPLIT: "coupure dans la journée",
-    Strain.WRITING: "écrits",
+    Strain.LOADS: marked("charges à porter"),
+    Strain.STANDING: marked("station debout"),
+    Strain.POSTURE: marked("travail en hauteur ou accroupi"),
+    Strain.NOISE: marked("bruit"),
+    Strain.COLD: marked("froid"),
+    Strain.PRODUCTS: marked("produits"),
+    Strain.PUBLIC: marked("contact avec le public"),
+    Strain.PHONE: marked("téléphone"),
+    Strain.PRESSURE: marked("rythme soutenu"),
+    Strain.AWAY: marked("nuits loin de chez soi"),
+    Strain.ALCOHOL: marked("alcool"),
+    Strain.MONEY: marked("caisse"),
+    Strain.DRIVING: marked("conduite"),
+    Strain.SPLIT: marked("coupure dans la journée"),
+    Strain.WRITING: marked("écrits"),
 }
 """Each strain as it is told."""
 _SAYS = {strain: re.compile(rf"\b(?:{words})") for strain, words in _WORDS.items()}

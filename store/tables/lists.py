@@ -61,6 +61,7 @@ class ShownItemRow(Base):
     score: Mapped[float]
     parts: Mapped[dict[str, Any]]
     reasons: Mapped[list[str]]
+    """Each as code and values in JSON, or the sentence that a list of before kept (`matching.reasons`)."""
 
 
 class WeightsVersionRow(Base):

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from api.cards import Told, in_short, position_of, reasons_beside_travel, roads_told, source_of
 from geo import Basis, Mode
-from matching import Conditions, Opportunity, Ranked, Rung, Way
+from matching import Conditions, Opportunity, Ranked, Reason, Rung, Way
 from tests.make.values import some_opportunity
 
 
-def ranked(opportunity: Opportunity, *reasons: str) -> Ranked:
+def ranked(opportunity: Opportunity, *reasons: Reason) -> Ranked:
     ways = (Way(Mode.CAR, minutes=22, limit=30), Way(Mode.WALK, minutes=45, limit=45))
     return Ranked(opportunity=opportunity, score=0.5, parts=(), reasons=reasons, ways=ways, km=20)
 
@@ -16,9 +16,9 @@ def ranked(opportunity: Opportunity, *reasons: str) -> Ranked:
 def test_the_commute_and_the_facts_are_said_once() -> None:
     one = ranked(
         some_opportunity(conditions={"hours_per_week": 17.5}),
-        "Répond au souhait « ménage ».",
-        "Environ 22 min en voiture.",
-        "17,5 h par semaine.",
+        Reason("wish", ("ménage",)),
+        Reason("about", (22, "car")),
+        Reason("hours", (17.5,)),
     )
 
     assert roads_told(one) == (Told("car", "Environ 22 min en voiture"), [Told("walk", "Environ 45 min à pied")])

@@ -3,7 +3,7 @@
 from typing import Any
 
 from geo import Mode
-from matching import Kind, Part, Ranked, Way
+from matching import Kind, Part, Ranked, Reason, Way
 from tests.make.values import some_opportunity
 
 
@@ -13,7 +13,7 @@ def listed(key: str, *, kind: Kind = Kind.JOB, minutes: float = 12, score: float
         opportunity=some_opportunity(key, kind=kind, title=f"Proposition {key}", **said),
         score=score,
         parts=(Part("wish", score, 1.0, 1.0),),
-        reasons=("Répond au souhait.",),
+        reasons=(Reason("wish", ("ménage",)),),
         ways=(Way(Mode.CAR, minutes, 30.0),),
         km=10.0,
     )

@@ -59,7 +59,12 @@ def keys(person: Person, *opportunities: Opportunity) -> list[str]:
 def reasons(person: Person, opportunity: Opportunity) -> tuple[str, ...]:
     """What is said of the one opportunity, which no gate drops."""
     (one,) = ranked(person, opportunity)
-    return one.reasons
+    return told(one)
+
+
+def told(one: Ranked) -> tuple[str, ...]:
+    """What is said of a row, in French."""
+    return tuple(reason.told() for reason in one.reasons)
 
 
 def gates(person: Person, opportunity: Opportunity) -> list[str]:

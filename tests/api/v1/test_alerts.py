@@ -19,7 +19,7 @@ def alerted(site: Site) -> Site:
                         person_id=person,
                         opportunity_id=opportunity,
                         score=0.8,
-                        reasons=["Environ 12 min en voiture"],
+                        reasons=['["about",12,"car"]'],
                         weights_version="w",
                         data_version="d",
                         travel_version="t",
@@ -33,7 +33,7 @@ def test_a_counsellor_sees_what_is_new_and_can_still_be_had(alerted: Site) -> No
     answer = alerted.program(Role.COUNSELLOR).get(f"/v1/people/{alerted.town.own_person}/alerts").json()
 
     assert [one["opportunity_id"] for one in answer["items"]] == [alerted.town.live]
-    assert answer["items"][0]["reasons"] == ["Environ 12 min en voiture"]
+    assert answer["items"][0]["reasons"] == ["Environ 12 min en voiture."]
     assert answer["items"][0]["sent_at"] is None
 
 

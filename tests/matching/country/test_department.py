@@ -44,7 +44,7 @@ def test_each_person_has_a_list_in_order_with_the_way_there(session: Session, tm
         rows = _items_of(session, person)
         assert [row.opportunity_id for row in rows] == [offers[2], offers[0]]
         assert rows[0].parts == {"minutes": 12, "mode": "car"}
-        assert rows[0].reasons == ["Environ 12 min en voiture."]
+        assert rows[0].reasons == ['["about",12,"car"]']
 
 
 def test_whoever_refused_to_be_ranked_has_no_list(session: Session, tmp_path: Path) -> None:

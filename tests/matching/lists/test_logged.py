@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from geo import Means, Mode
 from matching import Versions, log_list, read_people
 from matching.lists.logged import ListEntry, item_values, write_lists
+from matching.reasons import stored
 from matching.scoring.rank import Ranked
 from store.tables import ShownItemRow, ShownListRow
 from tests.make.rows import store_opportunities, store_person
@@ -87,7 +88,7 @@ def test_a_row_keeps_what_explains_its_place(session: Session) -> None:
 
     row = item_values(one)
 
-    assert (row["score"], row["reasons"]) == (one.score, list(one.reasons))
+    assert (row["score"], row["reasons"]) == (one.score, [stored(reason) for reason in one.reasons])
     assert {part.name: part.value for part in one.parts} == pytest.approx(
         {name: value for name, value in row["parts"].items() if name not in ("minutes", "mode")}, abs=1e-4
     )

@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from geo import Means, Mode
-from matching import Kind, Matcher, Sort, read_people
+from matching import Kind, Matcher, Reason, Sort, read_people
 from store.tables import SuggestionRow
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.values import (
@@ -89,7 +89,7 @@ def test_nobody_gets_an_empty_page_and_the_widening_is_said(matcher: Matcher, en
         listed = matcher.search(session, mason, now=NOON)
 
     assert listed.items
-    assert listed.widened == ("Nous n'avons rien trouvé avec ces mots. Voici tout ce qui est près de ce lieu.",)
+    assert [one.code for one in listed.widened] == ["nothing_met"]
 
 
 def test_a_place_with_little_around_is_looked_at_a_little_farther(matcher: Matcher, engine: Engine) -> None:
@@ -99,7 +99,7 @@ def test_a_place_with_little_around_is_looked_at_a_little_farther(matcher: Match
         listed = matcher.search(session, rider, now=NOON)
 
     assert listed.items[0].opportunity.key == "ft:far"
-    assert "Peu de choses à cette distance : voici aussi un peu plus loin." in listed.widened
+    assert Reason("farther") in listed.widened
     assert listed.total > 1
     assert {one.opportunity.kind for one in listed.items} <= listed.kinds
 
@@ -140,7 +140,7 @@ def test_ranking_turned_off_gives_the_whole_list_by_distance(matcher: Matcher, e
     assert listed.total == 9
     assert {one.score for one in listed.items} == {0.0}
     assert not any(one.parts for one in listed.items)
-    assert not any("souhait" in reason for one in listed.items for reason in one.reasons)
+    assert not any(reason.code == "wish" for one in listed.items for reason in one.reasons)
 
 
 def test_what_was_set_aside_does_not_come_back(matcher: Matcher, engine: Engine) -> None:

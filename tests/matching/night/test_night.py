@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from geo import Means, Mode
 from matching import Matcher, rank_everybody, rank_if_changed, read_people
 from matching.night import LENGTH
+from matching.reasons import stored
 from store.tables import ExposurePriceRow, OpportunityRow, ShownItemRow, ShownListRow
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.values import AUBUSSON, BOURGANEUF, NOON, some_opportunity, some_person, some_rome
@@ -57,7 +58,7 @@ def test_a_list_at_prices_is_the_one_that_the_person_opens(town: Engine) -> None
         assert session.scalars(select(ExposurePriceRow.price)).first() is not None
         for followed in read_people(session):
             live = matcher.for_person(session, followed, now=NOON, limit=LENGTH)
-            opened = [(one.opportunity.id, one.score, list(one.reasons)) for one in live.items]
+            opened = [(one.opportunity.id, one.score, [stored(reason) for reason in one.reasons]) for one in live.items]
             assert opened == lists(town)[followed.id]
 
 

@@ -10,12 +10,18 @@ from hypothesis import strategies as st
 
 from geo import MODES, USUAL_HOURS, Basis, Means, Mode, Reach
 from geo.transit import Vehicle
-from matching import Schedule, Way, commute, duration
-from matching.scoring.commute import A_LITTLE, best_ways, clock_time, trip_of, ways_of
+from matching import Schedule, Way, clock_time, commute, duration
+from matching.scoring.commute import A_LITTLE, best_ways, trip_of, ways_of
 from tests.make.standing import TRAVEL
 from tests.make.values import some_person
 
 _DURATION = r"(?:(\d+) h ?)?(?:(\d+)(?: min)?)?"
+
+
+def told(way: Way | None, km: float | None) -> str:
+    """What is told of getting there, in French; "" for nothing."""
+    said = commute(way, km)
+    return "" if said is None else said.phrase()
 
 
 def read_minutes(text: str) -> int:
@@ -58,15 +64,15 @@ def test_a_duration_is_the_nearest_minute(minutes: float) -> None:
     ],
 )
 def test_a_way_is_held_to_the_minutes_accepted(minutes: float, said: str) -> None:
-    assert commute(Way(Mode.CAR, minutes, 30.0), 20.0) == said
+    assert told(Way(Mode.CAR, minutes, 30.0), 20.0) == said
 
 
 @given(minutes=st.floats(1, 300), limit=st.integers(5, 120), mode=st.sampled_from(Mode))
 def test_the_way_recomputes(minutes: float, limit: int, mode: Mode) -> None:
-    said = commute(Way(mode, minutes, float(limit)), 5.0)
+    said = told(Way(mode, minutes, float(limit)), 5.0)
 
-    told, _, excess = said.partition(" : ")
-    assert read_minutes(re.sub(r"^Environ | (?:en|à) .*$", "", told)) == round(minutes)
+    long, _, excess = said.partition(" : ")
+    assert read_minutes(re.sub(r"^Environ | (?:en|à) .*$", "", long)) == round(minutes)
     assert bool(excess) == (round(minutes) > limit)
     if excess:
         assert excess.startswith("un peu plus" if minutes <= A_LITTLE * limit else "bien plus")
@@ -74,21 +80,21 @@ def test_the_way_recomputes(minutes: float, limit: int, mode: Mode) -> None:
 
 
 def test_without_minutes_the_distance_is_said_and_without_a_place_nothing() -> None:
-    assert commute(None, 0.4) == "À moins d'un kilomètre"
-    assert commute(None, 17.6) == "À 18 km à vol d'oiseau"
-    assert commute(None, None) == ""
+    assert told(None, 0.4) == "À moins d'un kilomètre"
+    assert told(None, 17.6) == "À 18 km à vol d'oiseau"
+    assert told(None, None) == ""
 
 
 def test_only_an_estimate_is_about_so_many_minutes() -> None:
-    assert commute(Way(Mode.CAR, 22, 30, Basis.ROAD), 20) == "22 min en voiture"
+    assert told(Way(Mode.CAR, 22, 30, Basis.ROAD), 20) == "22 min en voiture"
 
 
 def test_a_timetable_tells_the_last_way_back_and_since_when_it_is_out_of_date() -> None:
     by_train = Way(Mode.BUS, 65, 90, Basis.TIMETABLE, last_back=18 * 60 + 12)
     expired = Way(Mode.BUS, 65, 90, Basis.TIMETABLE, expired_since=date(2025, 4, 22))
 
-    assert commute(by_train, 20) == "1 h 05 en bus ou en train, dernier retour 18 h 12"
-    assert commute(expired, 20) == "1 h 05 en bus ou en train (horaires périmés depuis le 22 avril 2025)"
+    assert told(by_train, 20) == "1 h 05 en bus ou en train, dernier retour 18 h 12"
+    assert told(expired, 20) == "1 h 05 en bus ou en train (horaires périmés depuis le 22 avril 2025)"
 
 
 def test_the_small_hours_are_those_of_the_next_day() -> None:
@@ -112,8 +118,8 @@ def test_what_one_rides_is_said_and_the_walk_from_the_last_stop() -> None:
     by_train = Way(Mode.BUS, 65, 90, Basis.TIMETABLE, vehicles=(Vehicle.TRAIN,), walk=12.0)
     next_to_the_stop = Way(Mode.BUS, 40, 90, Basis.TIMETABLE, vehicles=(Vehicle.TRAIN, Vehicle.COACH), walk=2.0)
 
-    assert commute(by_train, 20) == "1 h 05 en train puis à pied"
-    assert commute(next_to_the_stop, 20) == "40 min en train et en bus"
+    assert told(by_train, 20) == "1 h 05 en train puis à pied"
+    assert told(next_to_the_stop, 20) == "40 min en train et en bus"
 
 
 @given(

@@ -8,7 +8,7 @@ import pytest
 from geo import Means, Mode, Point
 from matching import Kind, Rung, Stage, explained
 from matching.scoring.score import combined
-from tests.make.standing import WEIGHTS, keys, ranked, standing_of
+from tests.make.standing import WEIGHTS, keys, ranked, reasons, standing_of, told
 from tests.make.values import AUBUSSON, BOURGANEUF, GUERET, NOON, some_opportunity, some_person
 
 
@@ -75,7 +75,7 @@ def test_a_sure_place_near_home_comes_before_one_known_to_its_department() -> No
     sure = some_opportunity("b:sure", point=Point(46.1, 1.8))
 
     assert keys(some_person(), unsure, sure) == ["b:sure", "a:unsure"]
-    assert "Le lieu exact n'est pas dit : à demander." in ranked(some_person(), unsure)[0].reasons
+    assert "Le lieu exact n'est pas dit : à demander." in reasons(some_person(), unsure)
 
 
 def test_going_farther_changes_neither_scores_nor_what_is_said_of_the_limit() -> None:
@@ -89,4 +89,4 @@ def test_going_farther_changes_neither_scores_nor_what_is_said_of_the_limit() ->
     one = explained(farther, int(row), weights=WEIGHTS, as_of=NOON)
     assert one.way is not None
     assert one.way.limit == 10
-    assert any("que les 10 min acceptées" in reason for reason in one.reasons)
+    assert any("que les 10 min acceptées" in reason for reason in told(one))

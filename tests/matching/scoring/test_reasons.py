@@ -13,7 +13,7 @@ from kit import fold
 from matching import Conditions, Kind, Opportunity, Person, Ranked, Schedule, Stage, Strain
 from matching.words.demands import STRAINS
 from tests.make.cases import some_offers, some_people
-from tests.make.standing import KNOWLEDGE, gates, ranked
+from tests.make.standing import KNOWLEDGE, gates, ranked, told
 from tests.make.values import NOON, some_rome
 
 MEANT = {"femme de ménage": {"K2204", "K1304"}, "maçon": {"F1703"}, "boulanger": {"D1102"}}
@@ -258,7 +258,7 @@ def test_every_reason_recomputes(person: Person, offer: Opportunity) -> None:
     assume(not gates(person, offer))
     (one,) = ranked(person, offer)
 
-    for said in one.reasons:
+    for said in told(one):
         found = [(match, holds) for form, holds in RECOMPUTED if (match := re.fullmatch(rf"(?:{form})\.", said))]
         assert len(found) == 1, said
         match, holds = found[0]

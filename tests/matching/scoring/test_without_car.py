@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from geo import Means, Mode, OnDemand, Point, Travel
-from matching import Opportunity, Person, Rung, Schedule
+from matching import Opportunity, Person, Reason, Rung, Schedule
 from tests.make.standing import COMMUNES, TRAVEL, corpus_of, gates, keys, ranked, reasons, standing_in
 from tests.make.values import AUBUSSON, BOURGANEUF, some_opportunity, some_person
 
@@ -63,7 +63,7 @@ def test_what_opens_a_place_ranks_it_below_what_is_next_door() -> None:
 
 def told(travel: Travel, *opportunities: Opportunity, person: Person | None = None) -> list[tuple[str, ...]]:
     standing = standing_in(corpus_of(*opportunities), person or walker(), travel=travel)
-    return standing.helps.said(range(len(opportunities)))
+    return [tuple(one.phrase() for one in said) for said in standing.helps.said(range(len(opportunities)))]
 
 
 def test_a_shuttle_that_comes_when_called_opens_its_zone() -> None:
@@ -113,4 +113,4 @@ def test_hours_on_foot_are_not_told_where_a_lift_opens_the_place() -> None:
     (one,) = ranked(walker(), at_bourganeuf(transport_offered=True))
 
     assert one.ways == ()
-    assert "À 26 km à vol d'oiseau." in one.reasons
+    assert Reason("km", (26,)) in one.reasons

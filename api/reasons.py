@@ -1,0 +1,31 @@
+"""Why something stands in a list, or does not, told in the language of the page."""
+
+from collections.abc import Iterable
+
+from api import figures
+from api.languages import gettext, ngettext
+from matching import Reason, read_reason
+from matching.reasons import Language
+
+PAGE = Language(
+    gettext,
+    ngettext,
+    number=figures.number,
+    dated=figures.day,
+    duration=figures.duration,
+    clock_time=figures.clock_time,
+)
+"""The language of the page of now."""
+
+
+def told(reason: Reason | str) -> str:
+    """The sentence of a reason, or of what a list kept of one."""
+    return (read_reason(reason) if isinstance(reason, str) else reason).told(PAGE)
+
+
+def told_all(reasons: Iterable[Reason | str]) -> list[str]:
+    """The sentences of some of them, in their order."""
+    return [told(one) for one in reasons]
+
+
+FILTERS = {"told": told, "told_all": told_all}

@@ -1,0 +1,15 @@
+"""Why something stands in a list, or does not: codes with their values, and the sentences that tell them."""
+
+from matching.reasons.language import FRENCH, Language, clock_time, duration
+from matching.reasons.reason import Reason, read_reason, read_reasons, stored
+
+__all__ = [
+    "FRENCH",
+    "Language",
+    "Reason",
+    "clock_time",
+    "duration",
+    "read_reason",
+    "read_reasons",
+    "stored",
+]

@@ -1,0 +1,94 @@
+"""A reason as it is computed and kept: a code and what fills its sentence, worded only where somebody reads it.
+
+A list of a night holds a hundred thousand of them, of which people open a few: what is kept is short, and is told in
+the language of whoever opens it.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import orjson
+
+from kit import sentence
+from matching.reasons.language import FRENCH, Language
+from matching.reasons.sentences import SENTENCES
+
+AS_WRITTEN = "as_written"
+"""The code of a sentence that was kept in French, as lists of before hold them."""
+QUOTING = frozenset({"wish", "done", "skill", "near", "near_trade", "words"})
+"""The codes of what quotes the words that somebody typed."""
+OF_TRAVEL = frozenset({"way", "about", "back", "expired", "longer", "much_longer", "next_door", "km"})
+"""The codes of what tells the way there."""
+
+type Value = str | int | float | Reason | tuple[Value, ...] | None
+"""What JSON holds: text, a number, or a phrase that stands inside the sentence."""
+
+
+class Reason(NamedTuple):
+    """One reason: the code of its sentence (`matching.reasons.sentences`), and its values in their order."""
+
+    code: str
+    values: tuple[Value, ...] = ()
+
+    def told(self, into: Language = FRENCH) -> str:
+        """The whole sentence, with its capital and its full stop."""
+        return sentence(self.phrase(into))
+
+    def phrase(self, into: Language = FRENCH) -> str:
+        """The same as it stands inside another sentence."""
+        return SENTENCES[self.code].filled(self.values, into)
+
+    @property
+    def quotes(self) -> bool:
+        """Whether it quotes the words that somebody typed."""
+        return self.code in QUOTING
+
+    @property
+    def is_of_travel(self) -> bool:
+        """Whether it tells the way there."""
+        return self.code in OF_TRAVEL
+
+    def __str__(self) -> str:
+        return self.told()
+
+
+@lru_cache(maxsize=50_000)
+def stored(reason: Reason) -> str:
+    """A reason as a list keeps it, a JSON array of its code and its values: `["wish","ménage"]`."""
+    if reason.code == AS_WRITTEN:
+        return str(reason.values[0])
+    return orjson.dumps(_plain(reason)).decode()
+
+
+def read_reason(kept: str) -> Reason:
+    """A reason as `stored` wrote it; what is no array is the sentence that a list of before kept."""
+    if not kept.startswith("["):
+        return Reason(AS_WRITTEN, (kept,))
+    return _reason_of(orjson.loads(kept))
+
+
+def read_reasons(kept: Iterable[str]) -> tuple[Reason, ...]:
+    """The reasons of a row, in their order."""
+    return tuple(read_reason(one) for one in kept)
+
+
+def _plain(value: Value) -> Any:
+    if isinstance(value, Reason):
+        return [value.code, *map(_plain, value.values)]
+    return [_plain(one) for one in value] if isinstance(value, tuple) else value
+
+
+def _reason_of(plain: list[Any]) -> Reason:
+    code, *values = plain
+    return Reason(code, tuple(_value_of(one) for one in values))
+
+
+def _value_of(plain: Any) -> Value:
+    """A phrase begins with its code; a list of phrases with the first of them."""
+    if not isinstance(plain, list):
+        value: Value = plain
+        return value
+    if plain and isinstance(plain[0], str):
+        return _reason_of(plain)
+    return tuple(_value_of(one) for one in plain)

@@ -1,0 +1,164 @@
+"""All sentences that reasons are told with, by code: French, with the names of the values that fill them.
+
+Written so that a person, or their counsellor, can read it: no "vous", no "il" or "elle". Other languages translate
+these texts (`marked`); a sentence that holds another one (`way`, `said`) begins with it in every language.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kit import marked
+from matching.reasons import values as of
+from matching.reasons.language import Language
+
+type Told = Callable[[Any, Language], str]
+"""How one value is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence without its full stop, and how each value that fills it is told, in their order."""
+
+    text: str
+    fields: Mapping[str, Told]
+
+    def filled(self, values: tuple[Any, ...], into: Language) -> str:
+        """The sentence with its values, in a language. Raises ValueError where there are more or fewer values."""
+        told = zip(self.fields.items(), values, strict=True)
+        said = {name: tell(value, into) for (name, tell), value in told}
+        return into.gettext(self.text) % said if said else into.gettext(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A sentence whose words depend on the count that fills it."""
+
+    told: Callable[[int, Language], str]
+
+    def filled(self, values: tuple[Any, ...], into: Language) -> str:
+        """The sentence with its count, in a language."""
+        (count,) = values
+        return self.told(count, into)
+
+
+def _say(text: str, **fields: Told) -> Sentence:
+    return Sentence(text, fields)
+
+
+def _days_ago(days: int, into: Language) -> str:
+    return into.ngettext("Publiée il y a %(days)s jour", "Publiée il y a %(days)s jours", days) % {"days": days}
+
+
+SENTENCES: Mapping[str, Sentence | Counted] = {
+    "as_written": _say("%(said)s", said=of.as_written),
+    # What is wished, done, known
+    "wish": _say(marked("Répond au souhait « %(wish)s »"), wish=of.as_written),
+    "done": _say(marked("Déjà fait : « %(work)s »"), work=of.as_written),
+    "skill": _say(marked("Utilise la compétence « %(skill)s »"), skill=of.as_written),
+    "near_trade": _say(marked("Métier proche de « %(wish)s »"), wish=of.as_written),
+    "near": _say(marked("Proche de « %(wish)s »"), wish=of.as_written),
+    "words": _say(marked("L'annonce parle de « %(words)s »"), words=of.as_written),
+    "skills": _say(marked("Savoir-faire demandé et acquis : %(skills)s"), skills=of.as_written),
+    # The way there
+    "way": _say(marked("%(duration)s %(by)s"), duration=of.duration, by=of.means),
+    "about": _say(marked("Environ %(duration)s %(by)s"), duration=of.duration, by=of.means),
+    "back": _say(marked("%(way)s, dernier retour %(clock)s"), way=of.phrase, clock=of.clock),
+    "expired": _say(marked("%(way)s (horaires périmés depuis le %(day)s)"), way=of.phrase, day=of.day),
+    "longer": _say(marked("%(way)s : un peu plus que les %(limit)s acceptées"), way=of.phrase, limit=of.duration),
+    "much_longer": _say(marked("%(way)s : bien plus que les %(limit)s acceptées"), way=of.phrase, limit=of.duration),
+    "next_door": _say(marked("À moins d'un kilomètre")),
+    "km": _say(marked("À %(km)s km à vol d'oiseau"), km=of.number),
+    "from_home": _say(marked("À faire de chez soi")),
+    "place_unsure": _say(marked("Le lieu exact n'est pas dit : à demander")),
+    # What makes up for a car
+    "without_car": _say(marked("Sans voiture : %(helps)s"), helps=of.phrases),
+    "lift": _say(marked("l'employeur aide pour le trajet")),
+    "lodging": _say(marked("un logement est proposé")),
+    "remote": _say(marked("travail possible de chez soi")),
+    "on_demand": _say(marked("transport à la demande %(name)s, %(phone)s"), name=of.as_written, phone=of.as_written),
+    "bicycle": _say(marked("environ %(duration)s à vélo"), duration=of.duration),
+    "job_bus": _say(marked("le bus de l'emploi passe dans cette commune")),
+    # The stage
+    "try_a_trade": _say(marked("Une immersion permet d'essayer le métier avant de s'engager")),
+    "try_some_days": _say(marked("Quelques jours pour essayer, sans engagement")),
+    "first_step": _say(marked("Un premier pas utile, à son rythme")),
+    "accompanied": _say(marked("Un emploi d'insertion, avec un accompagnement")),
+    # Hours and days
+    "hours": _say("%(hours)s", hours=of.hours),
+    "hours_wished": _say(marked("%(hours)s, comme souhaité"), hours=of.hours),
+    "hours_between": _say(
+        marked("%(hours)s, entre les %(least)s et %(most)s h souhaitées"),
+        hours=of.hours,
+        least=of.number,
+        most=of.number,
+    ),
+    "hours_more": _say(marked("%(hours)s : plus que les %(most)s h souhaitées"), hours=of.hours, most=of.number),
+    "hours_less": _say(marked("%(hours)s : moins que les %(least)s h souhaitées"), hours=of.hours, least=of.number),
+    "late": _say(marked("Attention : travail %(when)s"), when=of.late),
+    "late_possible": _say(marked("Travail %(when)s : c'est possible"), when=of.late),
+    "outside": _say(marked("Attention, horaires en dehors de ceux qui sont possibles : %(said)s"), said=of.as_written),
+    "outside_from": _say(
+        marked("Attention, horaires en dehors de ceux qui sont possibles : dès %(starts)s"), starts=of.clock
+    ),
+    "outside_until": _say(
+        marked("Attention, horaires en dehors de ceux qui sont possibles : jusqu'à %(ends)s"), ends=of.clock
+    ),
+    "outside_both": _say(
+        marked("Attention, horaires en dehors de ceux qui sont possibles : dès %(starts)s et jusqu'à %(ends)s"),
+        starts=of.clock,
+        ends=of.clock,
+    ),
+    "days": _say(marked("Attention, jours qui ne sont pas possibles : %(days)s"), days=of.days),
+    # What is asked
+    "beginners": _say(marked("Débutants acceptés")),
+    "experience": _say(marked("Expérience demandée")),
+    "experience_asked": _say(marked("Expérience demandée : %(length)s"), length=of.months),
+    "experience_wished": _say(marked("Expérience souhaitée : %(length)s"), length=of.months),
+    "experience_had": _say(marked("%(said)s : elle est là, dans ce métier ou un métier proche"), said=of.phrase),
+    "level": _say(marked("Demande un diplôme plus élevé")),
+    "limit_usual": _say(marked("Ce métier comporte souvent ce qui est à éviter : à demander")),
+    "limit_named": _say(marked("Attention, l'annonce parle de : %(strains)s"), strains=of.strains),
+    "french": _say(marked("L'annonce demande plus de français que ce qui est indiqué")),
+    "french_usual": _say(marked("Un métier qui demande souvent plus de français que ce qui est indiqué : à demander")),
+    "regulated": _say(marked("Métier réglementé : un diplôme ou une autorisation est demandé")),
+    "licence_held": _say(marked("Permis %(codes)s : oui"), codes=of.as_written),
+    "licence_required": _say(marked("Permis %(codes)s exigé"), codes=of.as_written),
+    "licence_wished": _say(marked("Permis %(codes)s souhaité"), codes=of.as_written),
+    "licence_required_missing": _say(marked("Permis %(codes)s exigé, pas encore obtenu"), codes=of.as_written),
+    "licence_wished_missing": _say(marked("Permis %(codes)s souhaité, pas encore obtenu"), codes=of.as_written),
+    "licence_usual": _say(marked("Un métier qui demande un permis")),
+    "door_to_door": _say(marked("De domicile en domicile : difficile sans voiture")),
+    # The post and who offers it
+    "published_today": _say(marked("Publiée aujourd'hui")),
+    "published_yesterday": _say(marked("Publiée hier")),
+    "published": Counted(_days_ago),
+    "responsive": _say(marked("Employeur qui répond souvent")),
+    "every_week": _say(marked("Utile chaque semaine")),
+    # Why not
+    "over": _say(marked("La date est passée")),
+    "out_of_reach": _say(marked("Trop loin : plus du double du temps de trajet accepté")),
+    "kind_refused": _say(marked("Ce type de proposition n'est pas souhaité")),
+    "licence_missing": _say(marked("Permis exigé : %(licences)s"), licences=of.as_written),
+    "vehicle_missing": _say(marked("Il faut une voiture pour ce poste")),
+    "diploma_missing": _say(marked("Diplôme exigé, plus élevé que celui indiqué")),
+    "civic_service_age": _say(
+        marked("Service civique : réservé aux moins de 26 ans (moins de 31 ans en situation de handicap)")
+    ),
+    "too_many_hours": _say(
+        marked("Trop d'heures : %(hours)s h par semaine, pour %(most)s h souhaitées au plus"),
+        hours=of.number,
+        most=of.number,
+    ),
+    "nights": _say(marked("Travail de nuit, qui n'est pas possible")),
+    "weekends": _say(marked("Travail le week-end, qui n'est pas possible")),
+    "no_day": _say(marked("Aucun des jours de travail n'est possible")),
+    "hours_of_day": _say(marked("Les horaires de travail ne sont pas possibles")),
+    "hours_of_day_said": _say(marked("Les horaires de travail ne sont pas possibles : %(said)s"), said=of.as_written),
+    "limit": _say(marked("L'annonce parle de ce qui n'est pas possible : %(strains)s"), strains=of.strains),
+    # How a search was widened
+    "farther": _say(marked("Peu de choses à cette distance : voici aussi un peu plus loin")),
+    "nothing_met": _say(marked("Nous n'avons rien trouvé avec ces mots. Voici tout ce qui est près de ce lieu")),
+    "related_trades": _say(marked("Peu de résultats pour ces mots : voici aussi des métiers proches")),
+    "other_kinds": _say(marked("Voici aussi d'autres possibilités près de ce lieu")),
+}
