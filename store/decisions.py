@@ -3,11 +3,12 @@
 The person and whoever follows them each have one decision: neither changes nor takes back the other's.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -98,3 +99,14 @@ def decisions_of(session: Session, person_id: int) -> tuple[Decided, ...]:
         )
         for row in rows
     )
+
+
+def suggested_among(session: Session, opportunity_id: int, people: Sequence[int]) -> frozenset[int]:
+    """Those of `people` to whom the opportunity was suggested by who follows them."""
+    chosen = select(SuggestionRow.person_id).where(
+        SuggestionRow.opportunity_id == opportunity_id,
+        SuggestionRow.person_id.in_(people),
+        SuggestionRow.by_person.is_(False),
+        SuggestionRow.decision == Decision.SUGGESTED.value,
+    )
+    return frozenset(session.scalars(chosen))

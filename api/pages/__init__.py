@@ -34,6 +34,7 @@ from api.pages import (
     steps,
     style,
     support,
+    takers,
     team,
     week,
 )
@@ -56,6 +57,7 @@ for _part in (
     cv,
     card,
     lending,
+    takers,
     handover,
     leaflet,
     meetings,

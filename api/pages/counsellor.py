@@ -101,9 +101,10 @@ class Situation(BaseModel):
     bus: str = ""
     walk: str = ""
     stage: str = ""
-    hours_min: str | None = None
-    """None where the form does not ask."""
-    hours_max: str | None = None
+    hours_min: str = ""
+    hours_max: str = ""
+    asks_hours: bool = False
+    """Whether the form asks for hours: an empty field then means that none are said."""
 
     def means(self) -> tuple[Means, ...]:
         """The means told, in a fixed order."""
@@ -116,7 +117,7 @@ class Situation(BaseModel):
 
     def hours(self, card: PersonCard) -> tuple[float | None, float | None]:
         """The hours told, the least and the most; as they are where the form does not ask. Raises ValueError."""
-        if self.hours_min is None or self.hours_max is None:
+        if not self.asks_hours:
             return card.hours_min, card.hours_max
         least, most = (read_hours(text) for text in (self.hours_min, self.hours_max))
         if least is not None and most is not None and least > most:

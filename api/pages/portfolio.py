@@ -30,6 +30,8 @@ FRESH = timedelta(days=7)
 """How long something stays new."""
 SUITS_WELL = 0.8
 """From which score something new is announced: about the best quarter of a list, or everybody would wear a badge."""
+HANDED_OVER = "confie"
+"""In the address: somebody has just gone over to a colleague."""
 _PEOPLE_A_PAGE = 60
 
 
@@ -149,7 +151,12 @@ def _wanted(
 
 @router.get("/conseil")
 def my_people(
-    request: Request, database: Database, now: Now, account: Counsellor, choice: Annotated[Choice, Depends(_wanted)]
+    request: Request,
+    database: Database,
+    now: Now,
+    account: Counsellor,
+    choice: Annotated[Choice, Depends(_wanted)],
+    fait: Annotated[str, Query(max_length=20)] = "",
 ) -> Response:
     """My people, the most urgent first. All of the page comes from one question."""
     today = now.astimezone(FRANCE).date()
@@ -163,6 +170,7 @@ def my_people(
     record_each(database, Action.READ_PERSON, seen, account=account, now=now)
     context = {
         "rows": shown,
+        "handed_over": fait == HANDED_OVER,
         "kept": len(kept),
         "everybody": len(everybody),
         "counts": {name: sum(is_meant(row, today) for row in everybody) for name, (_, is_meant) in SHOWN.items()},

@@ -28,6 +28,9 @@ PORTFOLIO = Rule(COUNSELLOR.roles, owned="person_id")
 OPEN_FILE = Rule(frozenset({Role.COUNSELLOR, Role.BENEFICIARY}), owned="person_id")
 COLLEAGUE = Rule(TEAM_LEAD.roles, owned="counsellor_id")
 OPENING = Rule(RECRUITER.roles, owned="opening_id")
+HIRING = frozenset({Role.RECRUITER, Role.COUNSELLOR})
+WRITTEN_OPENING = Rule(HIRING, owned="opening_id")
+SHEET = Rule(HIRING, owned="sheet_id")
 IMPORT = Rule(STAFF.roles, owned="import_id")
 SESSION = Rule(MEMBERS.roles, owned="session_id")
 
@@ -53,6 +56,8 @@ ACCESS: dict[str, Rule] = {
     "GET /accessibilite": EVERYBODY,
     "GET /style": EVERYBODY,
     "GET /conseil": COUNSELLOR,
+    "GET /conseil/opportunite/{opportunity_id}": COUNSELLOR,
+    "POST /conseil/opportunite/{opportunity_id}": COUNSELLOR,
     "GET /conseil/personnes/{person_id}": PORTFOLIO,
     "GET /conseil/personnes/{person_id}/deplacements": PORTFOLIO,
     "GET /conseil/personnes/{person_id}/carte": PORTFOLIO,
@@ -74,13 +79,24 @@ ACCESS: dict[str, Rule] = {
     "GET /conseil/personnes/{person_id}/semaine": PORTFOLIO,
     "GET /conseil/personnes/{person_id}/semaine.ics": PORTFOLIO,
     "GET /recrutement": RECRUITER,
-    "GET /recrutement/offres/{opening_id}": OPENING,
+    "POST /recrutement/offres": RECRUITER,
+    "GET /recrutement/offres/{opening_id}": WRITTEN_OPENING,
+    "POST /recrutement/offres/{opening_id}/rencontres": WRITTEN_OPENING,
+    "POST /recrutement/offres/{opening_id}/modifier": WRITTEN_OPENING,
+    "POST /recrutement/offres/{opening_id}/fermer": WRITTEN_OPENING,
+    "POST /recrutement/offres/{opening_id}/rouvrir": WRITTEN_OPENING,
+    "GET /recrutement/fiches/{sheet_id}": SHEET,
+    "POST /recrutement/fiches/{sheet_id}": SHEET,
+    "GET /recrutement/fiches/{sheet_id}/apercu": SHEET,
+    "POST /recrutement/fiches/{sheet_id}/publier": SHEET,
+    "POST /recrutement/fiches/{sheet_id}/oublier": SHEET,
     "GET /equipe": TEAM_LEAD,
     "GET /equipe/conseillers/{counsellor_id}": COLLEAGUE,
     "GET /equipe/conseillers/{counsellor_id}/confier": COLLEAGUE,
     "POST /equipe/conseillers/{counsellor_id}/confier": COLLEAGUE,
     "GET /exploitation": OPERATOR,
     "POST /exploitation/recoltes": OPERATOR,
+    "POST /exploitation/signalements/{opportunity_id}": OPERATOR,
     "POST /exploitation/retraits/{run_id}": OPERATOR,
     "GET /mon-espace": BENEFICIARY,
     "POST /mon-espace/refus": BENEFICIARY,
@@ -110,6 +126,10 @@ ACCESS: dict[str, Rule] = {
     "POST /connexion/{secret}": EVERYBODY,
     "POST /langue": EVERYBODY,
     "POST /deconnexion": EVERYBODY,
+    "GET /ouvrir": EVERYBODY,
+    "POST /ouvrir": EVERYBODY,
+    "GET /ouvrir/{secret}": EVERYBODY,
+    "POST /ouvrir/{secret}": EVERYBODY,
     "GET /carte": EVERYBODY,
     "POST /carte": EVERYBODY,
     "GET /carte/{code}": EVERYBODY,
@@ -221,6 +241,7 @@ def named(site: Site, imports: dict[Role, int], who: Role | None, *, theirs: boo
         "person_id": own_person if theirs else town.foreign_person,
         "counsellor_id": town.users[Role.COUNSELLOR] if theirs else town.foreign_counsellor,
         "opening_id": town.own_opening if theirs else town.foreign_opening,
+        "sheet_id": town.own_sheet if theirs else town.foreign_sheet,
         "import_id": imports[who or Role.OPERATOR] if theirs else imports[STRANGER[who]],
         "opportunity_id": town.live,
         "run_id": 1,

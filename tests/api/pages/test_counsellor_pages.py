@@ -14,6 +14,7 @@ from store.tables import AuditRow, ShownItemRow, ShownListRow, SuggestionRow
 from tests.fixtures.site import Site
 
 SAME_CAR = {"car": "30", "stage": "emploi"}
+HOURS = {"asks_hours": "true"}
 
 
 def stored_list(site: Site) -> list[int | None]:
@@ -159,7 +160,7 @@ def test_hours_are_changed_and_hours_that_make_no_sense_are_not(site: Site) -> N
     file = f"/conseil/personnes/{site.town.own_person}"
 
     def after(least: str, most: str) -> tuple[float | None, float | None]:
-        browser.post(f"{file}/situation", data=SAME_CAR | {"hours_min": least, "hours_max": most})
+        browser.post(f"{file}/situation", data=SAME_CAR | HOURS | {"hours_min": least, "hours_max": most})
         with store.session(site.engine) as session:
             card = person_card(session, site.town.own_person)
             assert card is not None

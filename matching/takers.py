@@ -1,0 +1,90 @@
+"""Who among some people could take an opportunity, with the reasons; and why the others could not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+from sqlalchemy.orm import Session
+
+from matching.lists.logged import ListEntry, write_lists
+from matching.live.search import Matcher
+from matching.model import Opportunity
+from matching.people import Followed, read_people
+from matching.scoring.gates import Gated
+from matching.scoring.rank import Ranked, explained, unranked, why_not
+
+
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """Somebody before the opportunity: `ranked` where they could take it, else `gated` or `set_aside` says why not."""
+
+    followed: Followed
+    ranked: Ranked | None
+    gated: Gated | None
+    set_aside: bool
+    """Whether the opportunity was set aside, by the person or for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Takers:
+    """Everybody who was asked about, those whom it suits best first; `list_id` is the list as it was logged."""
+
+    opportunity: Opportunity
+    could: tuple[Taker, ...]
+    could_not: tuple[Taker, ...]
+    list_id: int
+
+
+def takers(session: Session, matcher: Matcher, opportunity_id: int, ids: Sequence[int], *, now: datetime) -> Takers:
+    """Each of the people `ids` before a live opportunity, by the same path as their own lists.
+
+    Who wants no ranking (R10) comes after the others, by the length of the way. What is shown is logged.
+    Raises LookupError where there is no such live opportunity.
+    """
+    alone, version = matcher.catalogue.of(session, [opportunity_id])
+    if not len(alone):
+        raise LookupError(f"no live opportunity {opportunity_id}")
+    travel = matcher.travels.now(session, now=now)
+    found = []
+    for followed in read_people(session, ids):
+        standing = matcher.stand(followed.person, alone, travel, now=now)
+        set_aside = opportunity_id in followed.dismissed
+        if standing.gate[0] >= 0 or set_aside:
+            dropped = why_not(standing, limit=1)
+            gated = dropped[0] if dropped else None
+            found.append(Taker(followed, ranked=None, gated=gated, set_aside=set_aside))
+        elif followed.ranked:
+            told = explained(standing, 0, weights=matcher.weights, as_of=now)
+            found.append(Taker(followed, told, gated=None, set_aside=False))
+        else:
+            (told,) = unranked(standing.some(np.array([0])))
+            found.append(Taker(followed, told, gated=None, set_aside=False))
+    could = sorted((one for one in found if one.ranked is not None), key=_order)
+    entry = ListEntry(
+        "counsellor", [_item(one, place) for place, one in enumerate(could, 1)], opening_id=opportunity_id
+    )
+    (list_id,) = write_lists(session, [entry], versions=matcher.versions(version, travel), now=now)
+    could_not = tuple(one for one in found if one.ranked is None)
+    return Takers(alone.opportunities[0], tuple(could), could_not, list_id)
+
+
+def _order(taker: Taker) -> tuple[bool, float, float, int]:
+    told = taker.ranked
+    if told is None or not taker.followed.ranked:
+        return True, 0.0, np.inf if told is None or told.km is None else told.km, taker.followed.id
+    return False, -told.score, 0.0, taker.followed.id
+
+
+def _item(taker: Taker, place: int) -> dict[str, Any]:
+    """One row of the log: who stood where."""
+    return {
+        "opportunity_id": None,
+        "person_id": taker.followed.id,
+        "position_by_score": place if taker.followed.ranked else None,
+        "chance": 1.0,
+        "score": taker.ranked.score if taker.ranked else 0.0,
+        "parts": {},
+        "reasons": [],
+    }

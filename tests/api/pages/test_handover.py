@@ -1,0 +1,63 @@
+"""A person goes over to a colleague, a whole portfolio to another: at once, and written down."""
+
+from sqlalchemy import select
+
+import store
+from store.accounts import Role
+from store.tables import AuditRow, PersonRow, UserRow
+from tests.fixtures.site import Site
+
+
+def colleague_of(site: Site) -> int:
+    """The other counsellor of the team."""
+    with store.session(site.engine) as session:
+        followed_by = session.get_one(PersonRow, site.town.foreign_person).counsellor_id
+    assert followed_by is not None
+    return followed_by
+
+
+def test_a_person_goes_over_to_a_colleague_at_once(site: Site) -> None:
+    browser, file = site.browser(Role.COUNSELLOR), f"/conseil/personnes/{site.town.own_person}"
+    to = colleague_of(site)
+    assert f'value="{to}"' in browser.get(f"{file}/confier").text
+
+    answer = browser.post(f"{file}/confier", data={"colleague": to})
+
+    assert "votre collègue suit cette personne" in browser.get(answer.headers["location"]).text
+    assert browser.get(file).status_code == 404
+    assert site.browser(to).get(file).status_code == 200
+    with store.session(site.engine) as session:
+        entry = session.scalars(select(AuditRow).where(AuditRow.action == "handed_over")).one()
+        assert entry.details == {"to": to}
+
+
+def test_nobody_goes_over_to_somebody_of_another_team(site: Site) -> None:
+    browser, file = site.browser(Role.COUNSELLOR), f"/conseil/personnes/{site.town.own_person}"
+
+    for stranger in (site.town.foreign_counsellor, site.town.users[Role.COUNSELLOR], 2**62):
+        assert browser.post(f"{file}/confier", data={"colleague": stranger}).status_code == 422
+
+    assert browser.get(file).status_code == 200
+
+
+def test_a_team_lead_hands_on_all_people_of_one_who_leaves(site: Site) -> None:
+    browser, leaving = site.browser(Role.TEAM_LEAD), site.town.users[Role.COUNSELLOR]
+    to = colleague_of(site)
+    assert "Confier toutes les personnes" in browser.get(f"/equipe/conseillers/{leaving}/confier").text
+
+    refused = browser.post(f"/equipe/conseillers/{leaving}/confier", data={"to": site.town.foreign_counsellor})
+    browser.post(f"/equipe/conseillers/{leaving}/confier", data={"to": to})
+
+    assert refused.status_code == 422
+    with store.session(site.engine) as session:
+        assert set(session.scalars(select(PersonRow.counsellor_id))) == {to}
+        assert len(session.scalars(select(AuditRow).where(AuditRow.action == "handed_over")).all()) == 1
+
+
+def test_a_counsellor_alone_is_told_that_there_is_nobody(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.get_one(UserRow, site.town.users[Role.COUNSELLOR]).lead_id = None
+
+    page = site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}/confier").text
+
+    assert "Vous n'avez pas de collègue" in page

@@ -1,0 +1,55 @@
+"""The page that somebody carries away: what was suggested and is still there, the way, a code to open each."""
+
+from datetime import timedelta
+
+import store
+from store.accounts import Role
+from store.decisions import Decision, decide
+from tests.fixtures.site import Site
+from tests.make.rows import store_opportunities
+from tests.make.values import NOON, some_opportunity
+
+
+def suggest(site: Site, *ids: int, by_person: bool = False, decision: Decision = Decision.SUGGESTED) -> None:
+    with store.session(site.engine) as session:
+        for place, one in enumerate(ids):
+            decide(
+                session,
+                person_id=site.town.own_person,
+                opportunity_id=one,
+                by_person=by_person,
+                decision=decision,
+                reason="Demandez Paul.",
+                made_by=site.town.users[Role.COUNSELLOR],
+                now=NOON + timedelta(minutes=place),
+            )
+
+
+def test_what_was_suggested_stands_there_with_the_way_a_word_and_a_code(site: Site) -> None:
+    suggest(site, site.town.live, site.town.gone)
+
+    page = site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}/feuille").text
+
+    assert "Agent d&#39;entretien" in page
+    assert "« Demandez Paul. »" in page
+    assert "en voiture" in page
+    assert page.count("<figure>") == 1
+    assert f"127.0.0.1:8000/opportunite/{site.town.live}" in page
+
+
+def test_the_newest_five_that_were_not_refused_stand_there(site: Site) -> None:
+    with store.session(site.engine) as session:
+        offers = [some_opportunity(f"ft:{number}", title=f"Poste {number}") for number in range(7)]
+        ids = store_opportunities(session, offers)
+    suggest(site, *ids)
+    suggest(site, ids[6], by_person=True, decision=Decision.DISMISSED)
+
+    page = site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}/feuille").text
+
+    assert [number for number in range(7) if f"Poste {number}" in page] == [1, 2, 3, 4, 5]
+
+
+def test_without_a_suggestion_it_says_what_to_do(shared_site: Site) -> None:
+    page = shared_site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{shared_site.town.own_person}/feuille").text
+
+    assert "Proposez d'abord une piste à Awa" in page

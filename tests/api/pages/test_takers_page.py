@@ -1,0 +1,76 @@
+"""From an opportunity to my people: who could take it, who could not and why, proposed to several at once."""
+
+import re
+
+from sqlalchemy import select
+
+import store
+from geo import Means, Mode
+from store.accounts import Role
+from store.people import change_ranking
+from store.tables import AuditRow, ShownItemRow, ShownListRow, SuggestionRow
+from tests.fixtures.site import Site
+from tests.make.rows import store_person
+from tests.make.values import LA_SOUTERRAINE, some_person
+
+
+def settle_three(site: Site) -> tuple[int, int]:
+    """Two more people: one at hand who wants no ranking, one on foot and far."""
+    mine = site.town.users[Role.COUNSELLOR]
+    with store.session(site.engine) as session:
+        near = store_person(session, some_person(), counsellor_id=mine, first_name="Basile")
+        change_ranking(session, near, ranked=False)
+        walker = some_person(home=LA_SOUTERRAINE, means=(Means(Mode.WALK, 15),))
+        return near, store_person(session, walker, counsellor_id=mine, first_name="Colette")
+
+
+def test_my_people_stand_before_an_opportunity_with_reasons_and_why_not(site: Site) -> None:
+    settle_three(site)
+
+    page = site.browser(Role.COUNSELLOR).get(f"/conseil/opportunite/{site.town.live}").text
+
+    could, could_not = page.split("Pourquoi pas celle-ci ? (1)")
+    assert "2 personnes pourraient" in could
+    assert could.index("Awa") < could.index("Basile"), "who wants no ranking comes last"
+    assert re.search(r"Colette</a></strong>.*?Trop loin", could_not, re.DOTALL)
+    assert "Bruno" not in page, "somebody else's"
+    with store.session(site.engine) as session:
+        shown = session.scalars(select(ShownListRow)).one()
+        assert (shown.audience, shown.opening_id, shown.person_id) == ("counsellor", site.town.live, None)
+        assert len(session.scalars(select(ShownItemRow)).all()) == 2
+        assert {one.list_id for one in session.scalars(select(AuditRow))} == {shown.id}
+
+
+def test_it_is_proposed_to_several_with_one_press(site: Site) -> None:
+    near, _ = settle_three(site)
+    browser, address = site.browser(Role.COUNSELLOR), f"/conseil/opportunite/{site.town.live}"
+
+    answer = browser.post(address, data={"person": [site.town.own_person, near], "reason": "Appelez mardi."})
+
+    page = browser.get(answer.headers["location"]).text
+    assert "Proposé à 2 personnes." in page
+    assert page.count("Déjà proposé") == 2
+    with store.session(site.engine) as session:
+        made = session.scalars(select(SuggestionRow)).all()
+    assert {(one.person_id, one.reason) for one in made} == {
+        (site.town.own_person, "Appelez mardi."),
+        (near, "Appelez mardi."),
+    }
+
+
+def test_nobody_else_s_people_and_nobody_at_all_are_refused(site: Site) -> None:
+    browser, address = site.browser(Role.COUNSELLOR), f"/conseil/opportunite/{site.town.live}"
+
+    both = browser.post(address, data={"person": [site.town.own_person, site.town.foreign_person]})
+    nobody = browser.post(address, data={"reason": "Appelez."})
+
+    assert (both.status_code, nobody.status_code) == (404, 422)
+    assert "Cochez au moins une personne" in nobody.text
+    with store.session(site.engine) as session:
+        assert session.scalars(select(SuggestionRow)).all() == []
+
+
+def test_what_has_gone_is_for_nobody(shared_site: Site) -> None:
+    answer = shared_site.browser(Role.COUNSELLOR).get(f"/conseil/opportunite/{shared_site.town.gone}")
+
+    assert answer.status_code == 410
