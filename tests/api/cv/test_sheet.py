@@ -82,7 +82,7 @@ def test_a_long_life_fits_one_page_and_what_is_left_out_is_counted() -> None:
 
     reader, text = read(sheet.pdf)
     assert len(reader.pages) == 1
-    assert sheet.left_out == 100 - text.count("savoir") - text.count("ravail")
+    assert sheet.left_out == 100 - text.count("avoir") - text.count("ravail")
 
 
 def test_signs_without_a_letter_are_left_out_and_told() -> None:
