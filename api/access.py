@@ -13,7 +13,7 @@ A rule says who enters (`roles`) and, where the address names something that is 
     who           sees
     everybody     the search, opportunities, services, help
     beneficiary   their own file, and no other
-    counsellor    the people they follow: their portfolio
+    counsellor    the people they follow: their portfolio; the openings that they wrote for an employer
     team lead     the counsellors they lead and whom these follow: nobody's file
     recruiter     the openings of their employer, and people without a name
     operator      sources and runs: nobody's file
@@ -35,17 +35,17 @@ from starlette.routing import Mount
 
 from api.deps import Database, Id, Now, Visitor
 from api.errors import NotAllowed, NotSignedIn
-from api.ownership import own_colleague, own_file, own_import, own_opening, own_person, own_session
+from api.ownership import own_colleague, own_file, own_import, own_opening, own_person, own_session, own_sheet
 from store.accounts import Account, Role
 from store.imports import Import
-from store.openings import Opening
+from store.openings import Opening, Sheet
 from store.people import PersonCard
 from store.team import Colleague
 
 PUBLIC_FOLDER = "/static"
 """The only part of the site that is not made of routes: files everybody may have."""
 
-OWNED = frozenset({"person_id", "counsellor_id", "opening_id", "import_id", "session_id"})
+OWNED = frozenset({"person_id", "counsellor_id", "opening_id", "sheet_id", "import_id", "session_id"})
 """What an address may name that is somebody's: its rule must open it."""
 
 NOBODYS = frozenset({"opportunity_id", "run_id", "secret", "code", "what", "extension"})
@@ -119,6 +119,11 @@ class _OpensOpening(_Door):
         return own_opening(database, self._admitted(account), opening_id)
 
 
+class _OpensSheet(_Door):
+    def __call__(self, account: Visitor, database: Database, sheet_id: Id) -> Sheet:
+        return own_sheet(database, self._admitted(account), sheet_id)
+
+
 class _OpensImport(_Door):
     def __call__(self, account: Visitor, database: Database, import_id: Id) -> Import:
         return own_import(database, self._admitted(account), import_id)
@@ -164,9 +169,14 @@ def opens_colleague() -> Any:
     return Depends(_OpensColleague(Rule(frozenset({Role.TEAM_LEAD}), owned="counsellor_id")))
 
 
-def opens_opening() -> Any:
-    """A recruiter enters, for an opening of their employer; the route is given the `Opening`."""
-    return Depends(_OpensOpening(Rule(frozenset({Role.RECRUITER}), owned="opening_id")))
+def opens_opening(role: Role, *others: Role) -> Any:
+    """These roles enter, a recruiter for an opening of their employer, a counsellor for one that they wrote."""
+    return Depends(_OpensOpening(Rule(frozenset((role, *others)), owned="opening_id")))
+
+
+def opens_sheet(role: Role, *others: Role) -> Any:
+    """These roles enter, a recruiter for a sheet of their employer, a counsellor for one that they wrote."""
+    return Depends(_OpensSheet(Rule(frozenset((role, *others)), owned="sheet_id")))
 
 
 def opens_import(role: Role, *others: Role) -> Any:

@@ -9,7 +9,7 @@ StoreError
 ├── NotLinked             an opportunity to separate from its duplicates has none
 ├── ConsentSettled        the consent to a meeting cannot change that way (`store.consent`)
 ├── MeetingRefused        an employer may not ask to meet somebody (`store.meetings`)
-├── EmployerFault         an employer's account cannot be opened (`store.employers`)
+├── EmployerFault         an employer's account cannot be opened (`store.enrolment`)
 └── StaffFault            an account of staff cannot be opened, moved or closed (`store.staff`)
 """
 

@@ -13,6 +13,7 @@ from api.access import SignedIn, opens_opening
 from api.deps import Database, Now, TheService
 from api.shortlists import shown_shortlist
 from api.v1.shapes import Problem
+from store.accounts import Role
 from store.openings import Opening
 
 router = APIRouter(tags=["Recrutement"])
@@ -53,7 +54,7 @@ def shortlist(
     service: TheService,
     database: Database,
     now: Now,
-    opening: Annotated[Opening, opens_opening()],
+    opening: Annotated[Opening, opens_opening(Role.RECRUITER)],
     account: SignedIn,
 ) -> ShortlistAnswer:
     """Des personnes possibles pour une offre, sans nom ni adresse."""

@@ -50,14 +50,3 @@ where
     and (cast(:sheet_id as bigint) is not null or sheets.opportunity_id is null)
 order by sheets.changed_at desc, sheets.id desc
 limit 50;
-
--- employers_found --
--- Employers whose name holds :name (small letters without accents) or whose SIRET begins with :digits; those that wait for an approval first.
-select id, name, siret, insee, phone, approved_at, opened_by, opened_at
-from employers
-where
-    (:name <> '' and strpos(translate(lower(name), 'àâäéèêëîïôöùûüç', 'aaaeeeeiioouuuc'), :name) > 0)
-    or (:digits <> '' and starts_with(siret, :digits))
-    or (:name = '' and :digits = '')
-order by approved_at is not null, name, id
-limit 30;

@@ -10,7 +10,7 @@ from geo import Commune, Communes, FormerCommune
 from matching import Kind
 from store.accounts import Role
 from store.references import load_communes
-from store.tables import EmployerRow, UserRow
+from store.tables import EmployerRow, OpeningSheetRow, UserRow
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.values import AUBUSSON, BOURGANEUF, GUERET, NOON, some_opportunity, some_person, some_rome
 
@@ -39,6 +39,9 @@ class Town:
     gone: int
     own_opening: int
     foreign_opening: int
+    own_sheet: int
+    """Of the own opening; the town's counsellor wrote it for the employer."""
+    foreign_sheet: int
     unapproved_recruiter: int
     unapproved_opening: int
     foreign_counsellor: int
@@ -73,6 +76,8 @@ def settle_town(session: Session) -> Town:
         ],
     )
     (gone,) = store_opportunities(session, [some_opportunity("france-travail:9")], retired_at=NOON - timedelta(days=1))
+    (own_opening,) = store_opportunities(session, [opening], employer_id=bakery.id)
+    (foreign_opening,) = store_opportunities(session, [garage_opening], employer_id=garage.id)
     return Town(
         users=users,
         own_person=store_person(session, person, counsellor_id=users[Role.COUNSELLOR]),
@@ -82,12 +87,29 @@ def settle_town(session: Session) -> Town:
         ),
         live=live,
         gone=gone,
-        own_opening=store_opportunities(session, [opening], employer_id=bakery.id)[0],
-        foreign_opening=store_opportunities(session, [garage_opening], employer_id=garage.id)[0],
+        own_opening=own_opening,
+        foreign_opening=foreign_opening,
+        own_sheet=_sheet(session, bakery.id, own_opening, made_by=users[Role.COUNSELLOR]),
+        foreign_sheet=_sheet(session, garage.id, foreign_opening, made_by=None),
         unapproved_recruiter=_user(session, Role.RECRUITER, employer_id=newcomer.id),
         foreign_counsellor=_user(session, Role.COUNSELLOR),
         unapproved_opening=store_opportunities(session, [new_opening], employer_id=newcomer.id)[0],
     )
+
+
+def _sheet(session: Session, employer_id: int, opening_id: int, *, made_by: int | None) -> int:
+    row = OpeningSheetRow(
+        employer_id=employer_id,
+        opportunity_id=opening_id,
+        made_by=made_by,
+        words="",
+        sheet={},
+        made_at=NOON,
+        changed_at=NOON,
+    )
+    session.add(row)
+    session.flush()
+    return row.id
 
 
 def _user(session: Session, role: Role, *, employer_id: int | None = None) -> int:

@@ -1,0 +1,315 @@
+"""The form of an opening: filled from an employer's own words, corrected by them, read into what will be shown.
+
+words ── filled_from ──► Filled (as typed, kept in the sheet) ── read_form ──► Wording, or what is wrong by field
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from api.languages import gettext as _
+from api.languages import lazy
+from api.places import Places
+from api.words import LICENCES
+from kit import dated, number, plain_text
+from matching import Asked, Conditions, Kind, conditions_from_json, conditions_to_json
+from matching.words.described import LONGEST_TITLE, Described, Proposal
+from matching.words.privacy import without_contacts
+from matching.words.silence import mission_with_text, work_with_text
+from store.openings import Opening, Wording
+
+LONGEST_WORDS = 1_500
+_LONGEST_PAY = 80
+_MOST_HOURS, _MOST_POSITIONS, _MOST_MONTHS = 48, 50, 36
+FULL_TIME_HOURS = 35
+OTHER = "autre"
+"""The choice of a trade that is not proposed."""
+
+KINDS = {
+    Kind.JOB: (lazy("Un emploi"), lazy("Payé, avec un contrat.")),
+    Kind.IMMERSION: (
+        lazy("Un essai de quelques jours"),
+        lazy("On dit aussi immersion. Pas payé, encadré par une convention."),
+    ),
+    Kind.VOLUNTEERING: (lazy("Une mission de bénévolat"), lazy("Pour les associations et les communes.")),
+}
+"""What may be published here: how it is called, and what it is."""
+CONTRACTS = ("CDI", "CDD", "Saisonnier", "Intérim", "Apprentissage")
+LENGTHS = {
+    "Immersion, 1 à 5 jours": lazy("1 à 5 jours"),
+    "Immersion, 1 à 2 semaines": lazy("1 à 2 semaines"),
+    "Immersion, 1 mois au plus": lazy("Jusqu'à 1 mois"),
+}
+"""How long an immersion lasts: as it is shown, and as it is chosen."""
+EXPERIENCE = {
+    "0": lazy("Débutant accepté"),
+    "12": lazy("Un peu : 1 an environ"),
+    "36": lazy("Beaucoup : 3 ans ou plus"),
+}
+"""The months of experience asked."""
+STARTS = {"soon": lazy("Dès que possible"), "on": lazy("À une date précise"), "": lazy("À voir ensemble")}
+
+
+def _line(limit: int) -> BeforeValidator:
+    return BeforeValidator(lambda text: " ".join(plain_text(str(text), limit=limit).split()))
+
+
+Line = Annotated[str, _line(120)]
+
+
+class Typed(BaseModel):
+    """The form as it comes. Nothing in it is an error: `read_form` says what does not fit, by field."""
+
+    model_config = ConfigDict(extra="ignore", populate_by_name=True)
+
+    kind: Line = Kind.JOB.value
+    title: Annotated[str, _line(2 * LONGEST_TITLE)] = ""
+    trade: Line = ""
+    other_trade: Line = ""
+    text: Annotated[str, BeforeValidator(lambda text: plain_text(str(text), limit=LONGEST_WORDS))] = ""
+    hours: Line = ""
+    days: Annotated[list[Line], Field(max_length=7)] = []
+    from_hour: Line = ""
+    to_hour: Line = ""
+    nights: Line = ""
+    start: Line = ""
+    start_on: Line = ""
+    contract: Line = ""
+    months: Line = ""
+    length: Line = ""
+    experience: Line = ""
+    licence: Line = ""
+    place: Annotated[Line, Field(alias="lieu")] = ""
+    positions: Line = "1"
+    pay: Line = ""
+    then: Line = ""
+    """Which button was pressed."""
+
+
+class Filled(Typed):
+    """The form as it is kept in the sheet."""
+
+    proposals: list[tuple[str, str]] = []
+    """Code and title of the trades to choose from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Faults:
+    """What is wrong, by field, in words that say what to do."""
+
+    said: dict[str, str]
+
+
+def filled_from(described: Described, *, words: str, place: str) -> Filled:
+    """The form filled with what the employer's words say."""
+    conditions = described.conditions
+    first = described.proposals[0] if described.proposals else None
+    return _with_conditions(
+        Filled(
+            kind=described.kind.value if described.kind in KINDS else Kind.JOB.value,
+            title=described.title,
+            trade=first.rome if first else "",
+            text=words,
+            start="on" if described.starts else "soon" if conditions.soon else "",
+            start_on=described.starts.isoformat() if described.starts else "",
+            place=place,
+            proposals=[(one.rome, one.title) for one in described.proposals],
+        ),
+        conditions,
+    )
+
+
+def filled_of(opening: Opening) -> Filled:
+    """The form filled with an opening that has no sheet yet."""
+    conditions = conditions_from_json(opening.conditions)
+    return _with_conditions(
+        Filled(
+            kind=opening.kind,
+            title=opening.title,
+            trade=opening.rome or "",
+            text=opening.description,
+            start="soon" if conditions.soon else "",
+            place=opening.place or "",
+            pay=conditions.salary or "",
+            proposals=[(opening.rome, opening.rome_label or opening.title)] if opening.rome else [],
+        ),
+        conditions,
+    )
+
+
+def _with_conditions(filled: Filled, known: Conditions) -> Filled:
+    licence = next((one.code for one in known.licences if one.required and one.code in LICENCES), "")
+    told = {
+        "hours": number(known.hours_per_week) if known.hours_per_week else "",
+        "days": [str(one) for one in known.days],
+        "from_hour": _clock(known.starts_at),
+        "to_hour": _clock(known.ends_at),
+        "nights": "oui" if known.nights else "",
+        "contract": next((one for one in CONTRACTS if (known.contract or "").startswith(one)), ""),
+        "months": number(known.contract_months) if known.contract_months else "",
+        "length": next((one for one in LENGTHS if known.contract == one), ""),
+        "experience": "" if known.experience_months is None else _nearest(known.experience_months),
+        "licence": licence,
+        "positions": str(known.positions or 1),
+    }
+    return filled.model_copy(update=told)
+
+
+def with_proposals(filled: Filled, proposals: tuple[Proposal, ...]) -> Filled:
+    """The form with the trades that the words of "another trade" may mean to choose from, none chosen yet."""
+    return filled.model_copy(update={"proposals": [(one.rome, one.title) for one in proposals], "trade": ""})
+
+
+def read_form(
+    filled: Filled, places: Places, *, trades: dict[str, str], employer_insee: str | None, today: date
+) -> Wording | Faults:
+    """The opening that the form tells, or what is wrong with it. `trades`: the label of each code."""
+    faults: dict[str, str] = {}
+    kind = next((one for one in KINDS if one.value == filled.kind), None)
+    if kind is None:
+        faults["kind"] = _("Choisissez ce que vous proposez.")
+        kind = Kind.JOB
+    title = without_contacts(filled.title)
+    if len(title) < 3:
+        faults["title"] = _("Écrivez le métier en quelques mots. Par exemple : Vendeuse en boulangerie.")
+    elif len(title) > LONGEST_TITLE:
+        faults["title"] = _("Ce titre est trop long : 80 lettres au plus. Gardez le métier.")
+    if filled.trade not in trades and kind is not Kind.VOLUNTEERING:
+        faults["trade"] = _("Choisissez le métier le plus proche.")
+    text = without_contacts(filled.text)
+    if len(text) < 10:
+        faults["text"] = _("Dites en une phrase ce que la personne fera.")
+    place = _place(filled, places, employer_insee, faults)
+    conditions = _conditions(filled, kind, faults)
+    starts = _start(filled, today, faults)
+    if faults or place is None or place.point is None:
+        return Faults(faults)
+    told = f"{text}\nDébut : {dated(starts)}." if starts else text  # as offers are written: in French
+    read = mission_with_text if kind is Kind.VOLUNTEERING else _work_with_text
+    full = read(replace(conditions, soon=True if filled.start == "soon" else None), text)
+    if conditions.starts_at is not None or conditions.ends_at is not None:
+        full = replace(full, starts_at=conditions.starts_at, ends_at=conditions.ends_at)
+    rome = filled.trade if filled.trade in trades else None
+    return Wording(
+        kind=kind.value,
+        title=title,
+        description=told,
+        rome=rome,
+        rome_label=trades[rome] if rome else None,
+        insee=place.insee,
+        place=place.name,
+        point=place.point,
+        conditions=conditions_to_json(full),
+    )
+
+
+def _work_with_text(known: Conditions, text: str) -> Conditions:
+    return work_with_text(known, text, published=None)
+
+
+def _place(filled: Filled, places: Places, employer_insee: str | None, faults: dict[str, str]) -> Any:
+    """The commune that was typed; of several of one name, the employer's own."""
+    meant = places.meant(filled.place) if filled.place else ()
+    own = next((one for one in meant if one.insee == employer_insee), None)
+    if own is None and len(meant) != 1:
+        faults["place"] = (
+            _("Plusieurs communes portent ce nom. Ajoutez le code postal.")
+            if meant
+            else _("Nous ne trouvons pas cette commune. Écrivez son nom ou son code postal.")
+        )
+        return None
+    return own or meant[0]
+
+
+def _conditions(filled: Filled, kind: Kind, faults: dict[str, str]) -> Conditions:
+    hours = _number(filled.hours, most=_MOST_HOURS)
+    if filled.hours and hours is None:
+        faults["hours"] = _("Donnez un nombre d'heures entre 1 et 48. Par exemple : 20.")
+    positions = _number(filled.positions or "1", most=_MOST_POSITIONS)
+    if positions is None or positions % 1:
+        faults["positions"] = _("Donnez un nombre de personnes entre 1 et 50.")
+    months = _number(filled.months, most=_MOST_MONTHS) if filled.contract not in ("", "CDI") else None
+    if filled.months and filled.contract not in ("", "CDI") and months is None:
+        faults["months"] = _("Donnez un nombre de mois entre 1 et 36.")
+    begins, ends = _minutes(filled.from_hour), _minutes(filled.to_hour)
+    if (filled.from_hour and begins is None) or (filled.to_hour and ends is None):
+        faults["from_hour"] = _("Écrivez une heure comme 06:00.")
+    elif begins is not None and ends is not None and ends <= begins and not filled.nights:
+        faults["from_hour"] = _("La fin est avant le début. Corrigez une heure, ou cochez la nuit.")
+    days = tuple(sorted({int(one) for one in filled.days if one in set("0123456")}))
+    common = Conditions(
+        hours_per_week=hours,
+        full_time=hours >= FULL_TIME_HOURS if hours else None,
+        days=days,
+        nights=True if filled.nights else None,
+        weekends=any(day > 4 for day in days) if days else None,
+        licences=_licences(filled.licence),
+        positions=int(positions) if positions else None,
+        starts_at=begins,
+        ends_at=ends if begins is None or ends is None or ends > begins else None,
+    )
+    if kind is Kind.VOLUNTEERING:
+        return common
+    if kind is Kind.IMMERSION:
+        return replace(common, contract=filled.length if filled.length in LENGTHS else next(iter(LENGTHS)))
+    wanted = int(filled.experience) if filled.experience in EXPERIENCE else None
+    return replace(
+        common,
+        contract=_contract(filled.contract, months),
+        contract_months=months,
+        experience_months=wanted,
+        experience_required=None if wanted is None else wanted > 0,
+        salary=without_contacts(filled.pay[:_LONGEST_PAY]) or None,
+    )
+
+
+def _contract(chosen: str, months: float | None) -> str | None:
+    if chosen not in CONTRACTS:
+        return None
+    return f"{chosen} - {number(months)} mois" if months else chosen
+
+
+def _licences(code: str) -> tuple[Asked, ...]:
+    return (Asked(f"Permis {code}", required=True, code=code),) if code in LICENCES else ()
+
+
+def _start(filled: Filled, today: date, faults: dict[str, str]) -> date | None:
+    if filled.start != "on":
+        return None
+    try:
+        starts = date.fromisoformat(filled.start_on)
+    except ValueError:
+        faults["start_on"] = _("Donnez la date du début, ou choisissez « À voir ensemble ».")
+        return None
+    if not 0 <= (starts - today).days <= 366:
+        faults["start_on"] = _("Donnez une date à venir, dans l'année.")
+    return starts
+
+
+def _number(text: str, *, most: int) -> float | None:
+    """The number from 1 to `most` that was typed, "17,5" too; None where it is none."""
+    plain = text.replace(",", ".").removesuffix("h").strip()
+    try:
+        value = float(plain) if len(plain) < 8 else 0.0
+    except ValueError:
+        return None
+    return value if 1 <= value <= most else None
+
+
+def _minutes(text: str) -> int | None:
+    """Minutes after midnight of "06:30", "6h30" or "6h"; None where it is no hour."""
+    hour, _colon, minute = text.lower().replace("h", ":").partition(":")
+    if not (hour.strip().isascii() and hour.strip().isdigit()) or (minute and not minute.strip().isdigit()):
+        return None
+    found = int(hour) * 60 + int(minute or 0)
+    return found if int(hour) < 24 and int(minute or 0) < 60 else None
+
+
+def _clock(minutes: int | None) -> str:
+    return "" if minutes is None else f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _nearest(months: int) -> str:
+    return "0" if months == 0 else "12" if months < 24 else "36"

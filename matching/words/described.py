@@ -1,0 +1,204 @@
+"""An opening read in an employer's own words: what is looked for, which trades that may be, and on which conditions.
+
+"Je cherche quelqu'un pour vendre le matin, 20 h, du mardi au samedi, débutant ok" fills a form that the employer then
+corrects: what is read here is proposed, never published by itself.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kit import fold, stems
+from matching.model import Asked, Conditions, Kind
+from matching.words import conditions as said
+from matching.words.conditions import Passage
+from matching.words.rome import Rome, Title
+from matching.words.silence import work_with_text
+from matching.words.titles import Titles, TradeGuess
+from matching.words.wishes import hours_said, without_hours
+
+MOST_PROPOSED = 3
+LONGEST_TITLE = 80
+_FROM_THE_NAME = 0.3
+"""What a trade gains that the employer's own name speaks of too: a bakery's "vendre" is no clothes shop's."""
+_PIECES_WITH_THE_NAME = 3
+_NOON, _LUNCH_ENDS = 12 * 60, 13 * 60
+
+_NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "dix": 10}
+_A_NUMBER = rf"(\d{{1,2}}|{'|'.join(_NUMBERS)})"
+_SEEK = (
+    r"(?:je |j['’]|nous |on |il (?:me |nous )?|notre (?:association|équipe|entreprise) )?"
+    r"(?:re)?(?:cherch\w+|recrut\w+|embauch\w+|souhait\w+|voudr\w+|propos\w+|(?:ai|avons|a)? ?besoin|faut)"
+)
+_SEEKING = re.compile(rf"\b{_SEEK}\b(?: d['’e]s?| à)?\s*", re.IGNORECASE)
+_SOMEBODY = re.compile(
+    rf"\b(?:quelqu['’]une?|(?:une?|des|{_A_NUMBER}) (?:personnes?|bénévoles?|volontaires?|employée?s?|salariée?s?)|"
+    r"du monde|un coup de main)\b(?: (?:pour|qui|à))?",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"\b(?:(?:du|le|les|tous les|chaque) )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?"
+    r"(?: (?:au|et) (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?)?\b|"
+    r"\b(?:tôt )?(?:le|les|en|la) (?:matin(?:ée)?s?|soir(?:ée)?s?|midis?|journée|week-?ends?|nuit)\b|"
+    r"\bl['’]après-midi\b|\b(?:dès|à partir)\b[^,.;\n]*|\bpermis\b(?: \w{1,2}\b)?|"
+    r"\b(?:cdi|cdd)\b(?: de \d+ mois)?|\bquelques jours\b|\bun (?:essai|stage)(?: de)?\b|\bune immersion\b",
+    re.IGNORECASE,
+)
+"""What is read elsewhere and names no trade."""
+
+_KINDS = (
+    (Kind.VOLUNTEERING, re.compile(r"benevol|volontaires?\b")),
+    (Kind.IMMERSION, re.compile(r"immersion|\bstage\b|\bessai de\b|observation|decouvrir (?:le|notre|un) metier")),
+)
+_CONTRACTS = (
+    ("CDI", re.compile(r"\bcdi\b|duree indeterminee")),
+    ("CDD", re.compile(r"\bcdd\b|duree determinee|remplacement")),
+    ("Saisonnier", re.compile(r"\bsaison")),
+    ("Apprentissage", re.compile(r"apprenti|alternan")),
+    ("Intérim", re.compile(r"\binterim")),
+)
+_MONTHS_LONG = re.compile(rf"(?:pendant|pour|de|durant)? ?{_A_NUMBER} mois")
+_BEGINNERS = re.compile(
+    r"(?<!pas de )(?<!pas )\bdebutant(?!\w*(?: \w+)? s abstenir)|sans experience|pas besoin d (?:experience|avoir)|"
+    r"experience (?:pas|non) \w+|\b(?:on|nous)(?: vous)? (?:forme|montre|apprend|apprenons|formons|montrons)"
+)
+_SOME_EXPERIENCE = re.compile(r"\bexperience|experimente|confirme")
+_LICENCE = re.compile(r"(?<!sans )(?<!pas de )(?<!pas besoin de )(?<!pas besoin du )(?<!pas le )\bpermis\b")
+_POSTS_NAMED = re.compile(rf"\b{_A_NUMBER} (?:personnes?|postes?|places?|benevoles?|volontaires?)")
+_POSTS_SOUGHT = re.compile(
+    rf"(?:cherch\w+|recrut\w+|besoin de|embauch\w+) {_A_NUMBER} (?!h\b|heures?|jours?|mois|ans?\b|semaines?)[a-z]{{4,}}"
+)
+_AT_ONCE = re.compile(r"tout de suite|des maintenant|des que possible|immediat|\bde suite\b|\burgent|au plus vite")
+_MONTH_NAMES = (
+    *("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout"),
+    *("septembre", "octobre", "novembre", "decembre"),
+)
+_DATE = re.compile(
+    rf"(?:a partir du|des le|debut le|commencer le|le|au|mi|debut|fin|en|a partir de)(?: debut)? "
+    rf"(?:(1er|\d{{1,2}}) )?({'|'.join(_MONTH_NAMES)})\b"
+)
+_PIECE = re.compile(r"[,;.\n!?]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A trade that the words may mean, under the official title that is nearest to them."""
+
+    rome: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What an employer's words say; a field without a value was not said."""
+
+    title: str
+    """At most `LONGEST_TITLE` letters."""
+    kind: Kind
+    proposals: tuple[Proposal, ...]
+    conditions: Conditions
+    """With what the words say beside: strains, languages, travel."""
+    starts: date | None
+
+
+def describe(text: str, *, employer: str, titles: Titles, rome: Rome, today: date) -> Described:
+    """The opening that `text` describes, for the employer of this name. Dates without a year are those to come."""
+    plain = fold(text)
+    proposals = propose_trades(text, employer=employer, titles=titles, rome=rome)
+    return Described(
+        title=proposals[0].title if proposals else _first_words(text),
+        kind=next((kind for kind, clue in _KINDS if clue.search(plain)), Kind.JOB),
+        proposals=proposals,
+        conditions=_conditions(text, plain),
+        starts=_date(plain, today),
+    )
+
+
+def propose_trades(text: str, *, employer: str, titles: Titles, rome: Rome) -> tuple[Proposal, ...]:
+    """The trades that the words may mean, at most `MOST_PROPOSED`, the likeliest first; none where they name none."""
+    work = _work_in(text)
+    read = {guess.code: guess for guess in titles.understand(work).trades}
+    pieces = [piece for piece in _PIECE.split(work) if piece.strip()][:_PIECES_WITH_THE_NAME]
+    named = {guess.code for piece in pieces for guess in titles.understand(f"{piece} {employer}").trades}
+    best = sorted(read.values(), key=lambda guess: (-_worth(guess, named), guess.code))[:MOST_PROPOSED]
+    near = stems(f"{work} {employer}")
+    return tuple(Proposal(guess.code, _nearest(guess, near, rome.titles)) for guess in best)
+
+
+def _worth(guess: TradeGuess, named: set[str]) -> float:
+    return guess.confidence + (_FROM_THE_NAME if guess.code in named else 0.0)
+
+
+def _nearest(guess: TradeGuess, near: Iterable[str], titles: Iterable[Title]) -> str:
+    """The official title of the trade that shares most words with what was said; its label where none does."""
+    wanted = set(near)
+    shared = {
+        one.label: len(wanted & (said := set(stems(one.label)))) / (1 + len(said))
+        for one in titles
+        if one.rome == guess.code and not one.everyday
+    }
+    best = max(shared, key=lambda label: shared[label], default=guess.label)
+    return best if shared.get(best) else guess.label
+
+
+def _work_in(text: str) -> str:
+    """What is to be done, without who is sought, the hours, the days and the papers."""
+    bare = _WHEN.sub(" ", _SOMEBODY.sub(" ", _SEEKING.sub(" ", without_hours(text))))
+    return " ".join(bare.split())
+
+
+def _first_words(text: str) -> str:
+    """The first words of what is to be done, as a title."""
+    first = next((piece.strip() for piece in _PIECE.split(_work_in(text)) if piece.strip()), "")
+    return first[:1].upper() + first[1:LONGEST_TITLE]
+
+
+def _conditions(text: str, plain: str) -> Conditions:
+    contract = next((name for name, clue in _CONTRACTS if clue.search(plain)), None)
+    length = _MONTHS_LONG.search(plain) if contract not in (None, "CDI") else None
+    pieces = [piece for piece in _PIECE.split(text) if piece.strip()]
+    passage = Passage(text)
+    weekly = said.hours_in(passage)
+    hours = weekly.value if weekly else next((one for piece in pieces if (one := hours_said(piece))), None)
+    posts = _POSTS_NAMED.search(plain) or _POSTS_SOUGHT.search(plain)
+    licences = said.licences_in(passage, known=())
+    known = Conditions(
+        contract=contract,
+        contract_months=float(_number(length[1])) if length else None,
+        hours_per_week=hours,
+        experience_months=0 if _BEGINNERS.search(plain) else None,
+        licences=() if licences or not _LICENCE.search(plain) else (Asked("Permis B", required=True, code="B"),),
+        soon=True if _AT_ONCE.search(plain) else None,
+        positions=_number(posts[1]) if posts else None,
+    )
+    read = work_with_text(known, text, published=None)
+    if read.experience_months is None and _SOME_EXPERIENCE.search(plain):
+        read = replace(read, experience_months=12, experience_required=True)
+    if read.starts_at is None and read.ends_at is None:
+        if re.search(r"\ble matin|\bles matins|\btous les matins|\bmatinee", plain):
+            return replace(read, ends_at=_LUNCH_ENDS)
+        if "apres-midi" in plain or "apres midi" in plain:
+            return replace(read, starts_at=_NOON)
+    return read
+
+
+def _number(words: str) -> int:
+    return _NUMBERS.get(words) or int(words)
+
+
+def _date(plain: str, today: date) -> date | None:
+    """The first day named with its month, that is not past; None where there is none."""
+    found = _DATE.search(plain)
+    if found is None:
+        return None
+    month = _MONTH_NAMES.index(found[2]) + 1
+    number = 1 if found[1] in (None, "1er") else int(found[1])
+    for year in (today.year, today.year + 1):
+        try:
+            day = date(year, month, number)
+        except ValueError:
+            return None
+        if day >= today:
+            return day
+    return None

@@ -1,0 +1,89 @@
+"""What an employer types in one box is read: trades, hours, days, papers; the rest stays for them to say."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from matching import Kind, Knowledge
+from matching.live.known import read_knowledge
+from matching.words.described import Described, describe
+from store import create_store, session
+from tests.fixtures.database import Server
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture(scope="module")
+def knowledge(server: Server) -> Iterator[Knowledge]:
+    with server.clone(of=server.creuse()) as url:
+        engine = create_store(url)
+        with session(engine) as opened:
+            yield read_knowledge(opened)
+        engine.dispose()
+
+
+def read(knowledge: Knowledge, text: str, employer: str = "Boulangerie du Pont") -> Described:
+    return describe(text, employer=employer, titles=knowledge.titles, rome=knowledge.rome, today=TODAY)
+
+
+def test_the_bakers_sentence_fills_the_form(knowledge: Knowledge) -> None:
+    found = read(knowledge, "Je cherche quelqu'un pour vendre le matin, 20 h, du mardi au samedi, débutant ok")
+
+    assert found.proposals[0].rome == "D1106"
+    assert found.title == "Vendeur / Vendeuse en boulangerie-pâtisserie"
+    assert found.kind is Kind.JOB
+    assert found.conditions.hours_per_week == 20
+    assert found.conditions.days == (1, 2, 3, 4, 5)
+    assert found.conditions.ends_at == 13 * 60
+    assert found.conditions.experience_months == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "rome"),
+    (
+        ("Nous cherchons un apprenti boulanger", "D1102"),
+        ("faire le ménage dans un hôtel", "G1501"),
+        ("quelqu'un pour servir en salle le week-end, 2 personnes", "G1803"),
+        ("Besoin de deux serveurs pour la saison", "G1803"),
+        ("j'ai besoin d'un maçon avec permis B, CDI 35h", "F1703"),
+        ("livrer le pain dans les villages", "N4105"),
+    ),
+)
+def test_everyday_words_name_a_trade(knowledge: Knowledge, text: str, rome: str) -> None:
+    assert read(knowledge, text, employer="Chez Nous").proposals[0].rome == rome
+
+
+def test_contract_papers_posts_and_start_are_read(knowledge: Knowledge) -> None:
+    found = read(
+        knowledge, "On recrute deux maçons, CDD de 6 mois, permis B, à partir du 1er mars, expérience souhaitée"
+    )
+
+    assert (found.conditions.contract, found.conditions.contract_months) == ("CDD", 6)
+    assert [one.code for one in found.conditions.licences] == ["B"]
+    assert found.conditions.positions == 2
+    assert found.conditions.experience_months == 12
+    assert found.starts == date(2027, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    (
+        ("Notre association cherche des bénévoles pour trier des vêtements", Kind.VOLUNTEERING),
+        ("Un stage de quelques jours en mécanique pour découvrir le métier", Kind.IMMERSION),
+        ("Serveuse, CDI", Kind.JOB),
+    ),
+)
+def test_the_kind_is_read(knowledge: Knowledge, text: str, kind: Kind) -> None:
+    assert read(knowledge, text).kind is kind
+
+
+def test_no_licence_is_asked_by_who_says_so(knowledge: Knowledge) -> None:
+    assert read(knowledge, "Vendeuse, pas besoin de permis, dès que possible").conditions.licences == ()
+    assert read(knowledge, "Vendeuse, dès que possible").conditions.soon
+
+
+def test_words_that_name_no_trade_propose_none_and_keep_a_title(knowledge: Knowledge) -> None:
+    found = read(knowledge, "zzz qqq www", employer="Xxyy")
+
+    assert (found.proposals, found.title) == ((), "Zzz qqq www")
