@@ -21,6 +21,8 @@ from store.tables import CardRow, PersonRow, PostedLetterRow, SpaceLinkRow, User
 
 LETTER_DAYS = 180
 """How long the code of a letter waits for its reader."""
+SPACE_MINUTES = 60
+"""How long a link opens a space: one has to find the message, then the time to answer two questions."""
 _KEPT = timedelta(days=1)
 """How long a link that has ended stays in the table, with the address it went to."""
 _MOST_ALIKE = 5
@@ -91,8 +93,19 @@ def space_link_is_open(session: Session, *, secret: str, now: datetime) -> bool:
     return row is not None and row.expires_at > now
 
 
-def open_space(session: Session, newcomer: Newcomer, *, secret: str, now: datetime) -> Account | None:
-    """The account of the new space, and the link is used up; None where the link is unknown, used or too old.
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A space that is open now."""
+
+    account: Account
+    is_new: bool
+    """False where the address had an account already."""
+    has_card: bool
+    """Whether the code of a letter opened it, and opens it from now on."""
+
+
+def open_space(session: Session, newcomer: Newcomer, *, secret: str, now: datetime) -> Opened | None:
+    """The new space, and the link is used up; None where the link is unknown, used or too old.
 
     Where the address has an account by now, it is that one: nothing is opened twice.
     """
@@ -103,7 +116,7 @@ def open_space(session: Session, newcomer: Newcomer, *, secret: str, now: dateti
     if link.email is not None:
         known = session.scalar(select(UserRow).where(func.lower(UserRow.email) == link.email))
         if known is not None:
-            return account_of_row(session, known)
+            return Opened(account_of_row(session, known), is_new=False, has_card=False)
     user = UserRow(
         pseudonym=uuid4(), email=link.email, name=newcomer.first_name, role=Role.BENEFICIARY.value, created_at=now
     )
@@ -113,7 +126,7 @@ def open_space(session: Session, newcomer: Newcomer, *, secret: str, now: dateti
     if link.letter_id is not None:
         _turn_into_card(session, link.letter_id, user_id=user.id, now=now)
     session.flush()
-    return account_of_row(session, user)
+    return Opened(account_of_row(session, user), is_new=True, has_card=link.letter_id is not None)
 
 
 def _person(newcomer: Newcomer, *, user_id: int, now: datetime) -> PersonRow:

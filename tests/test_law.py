@@ -36,7 +36,7 @@ def importing(*wanted: str) -> set[str]:
 
 def test_nothing_writes_to_people_but_a_link_that_they_asked_for() -> None:
     assert importing("smtplib") == {"api/accounts/mail.py"}
-    assert importing("LinkMail") == {"api/accounts/sign_in.py"}
+    assert importing("LinkMail") == {"api/accounts/sign_in.py", "api/accounts/space.py"}
 
 
 def test_what_somebody_refused_is_read_by_their_own_pages_and_nothing_that_makes_files() -> None:

@@ -1,12 +1,15 @@
-"""Sign-in by a printed card: its QR code opens a page with one button, its twelve characters can be typed."""
+"""Sign-in by a printed card: its QR code opens a page with one button, its twelve characters can be typed.
+
+The code of a letter is typed here too: it leads to the form that opens a space, then it is the card of that space.
+"""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Path, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 
 from api.access import admits_everybody
-from api.accounts.entry import enter, go_on
+from api.accounts.entry import SEE_OTHER, enter, go_on
 from api.accounts.limits import CODES_FROM_HERE, CODES_OF_CARD, place_of, too_many
 from api.deps import Database, Now, TheService
 from api.rendering import render
@@ -14,6 +17,7 @@ from store.accounts import Account, account_of_user
 from store.attempts import give_back, take_attempt
 from store.cards import NUMBER_LENGTH, read_characters, spaced, use_card
 from store.sessions import Way
+from store.spaces import SPACE_MINUTES, create_space_link, letter_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -47,7 +51,10 @@ def use(
     _: Anybody,
     code: Annotated[str, Form(max_length=40)] = "",
 ) -> Response:
-    """Signs in whose card it is. Only wrong characters are counted, from this place and for this card."""
+    """Signs in whose card it is; where it is a letter's, leads to the form that opens a space.
+
+    Only wrong characters are counted, from this place and for this card.
+    """
     read = read_characters(code)
     if read is None:
         return _wrong(request, code)
@@ -57,10 +64,14 @@ def use(
             return too_many(request, limit)
     user_id = use_card(database, read, now=now)
     account = account_of_user(database, user_id) if user_id is not None else None
-    if account is None:
+    letter_id = letter_of(database, read, now=now) if account is None else None
+    if account is None and letter_id is None:
         return _wrong(request, code)
     for limit, who in counted:
         give_back(database, limit, who, now=now)
+    if account is None:
+        secret = create_space_link(database, letter_id=letter_id, now=now, minutes=SPACE_MINUTES)
+        return RedirectResponse(f"/ouvrir/{secret}", status_code=SEE_OTHER)
     return enter(request, service, database, account, way=Way.CARD, now=now)
 
 

@@ -1,6 +1,7 @@
-"""The e-mail that carries a sign-in link: plain text, one sentence, one address."""
+"""The e-mail that carries a link, to sign in or to open a space: plain text, one sentence, one address."""
 
 import smtplib
+from dataclasses import dataclass
 from email.message import EmailMessage
 
 from api.settings import WebSettings
@@ -9,7 +10,18 @@ from kit import logger
 _log = logger("api")
 _TIMEOUT_SECONDS = 10
 
-_TEXT = """Bonjour,
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What a message says beside the address it carries."""
+
+    subject: str
+    text: str
+
+
+SIGN_IN = Letter(
+    "Votre lien de connexion à Alentour",
+    """Bonjour,
 
 Pour vous connecter à Alentour, ouvrez cette adresse puis appuyez sur le bouton :
 
@@ -17,7 +29,20 @@ Pour vous connecter à Alentour, ouvrez cette adresse puis appuyez sur le bouton
 
 Elle marche une seule fois, pendant {minutes} minutes.
 Vous n'avez rien demandé ? Vous pouvez ignorer ce message.
-"""
+""",
+)
+OPEN_SPACE = Letter(
+    "Ouvrir votre espace Alentour",
+    """Bonjour,
+
+Pour ouvrir votre espace sur Alentour, ouvrez cette adresse et répondez à deux questions :
+
+{address}
+
+Elle marche une seule fois, pendant {minutes} minutes.
+Vous n'avez rien demandé ? Ne faites rien : aucun espace n'est ouvert et nous ne gardons rien.
+""",
+)
 
 
 class LinkMail:
@@ -26,7 +51,7 @@ class LinkMail:
     def __init__(self, settings: WebSettings) -> None:
         self._settings = settings
 
-    def send(self, *, to: str, address: str) -> None:
+    def send(self, letter: Letter = SIGN_IN, *, to: str, address: str, minutes: int) -> None:
         """Sends one link. A mail server that fails is logged, without the address: the person asks again."""
         settings = self._settings
         try:
@@ -35,14 +60,14 @@ class LinkMail:
                     server.starttls()
                 if settings.smtp_user and settings.smtp_password:
                     server.login(settings.smtp_user, settings.smtp_password.get_secret_value())
-                server.send_message(self._message(to, address))
+                server.send_message(self._message(letter, to, letter.text.format(address=address, minutes=minutes)))
         except (OSError, smtplib.SMTPException) as error:
             _log.error("link_not_sent", error=type(error).__name__)
 
-    def _message(self, to: str, address: str) -> EmailMessage:
+    def _message(self, letter: Letter, to: str, text: str) -> EmailMessage:
         message = EmailMessage()
-        message["Subject"] = "Votre lien de connexion à Alentour"
+        message["Subject"] = letter.subject
         message["From"] = self._settings.smtp_from
         message["To"] = to
-        message.set_content(_TEXT.format(address=address, minutes=self._settings.link_minutes))
+        message.set_content(text)
         return message

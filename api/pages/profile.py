@@ -10,15 +10,15 @@ from starlette.datastructures import FormData
 from api.access import SignedIn, opens_own_file
 from api.deps import Database, Now, Service, TheService
 from api.errors import NotFound
-from api.figures import number, weekday_name
-from api.languages import gettext, ngettext
+from api.figures import weekday_name
+from api.languages import gettext
 from api.pages.following import moved_between, snapshot
 from api.profile import ASKED, PARTS, Faulty, Known, Part, Step, step_after, summary_of
 from api.profile.chosen import FRENCH, LIMITS
-from api.profile.told import MOST_DONE, MOST_SKILLS, MOST_WISHES, is_years, years_typed
+from api.profile.offered import communes_offered, years_offered
+from api.profile.told import MOST_DONE, MOST_SKILLS, MOST_WISHES
 from api.rendering import render
 from api.words import LEVELS, LICENCES
-from geo import Commune
 from matching import rank_people, read_people
 from store.audit import Action, record
 from store.people import PersonCard
@@ -34,8 +34,6 @@ _LINES_MORE = 2
 """Empty lines offered below those that are filled in."""
 MINUTES = (10, 15, 20, 30, 45, 60, 90)
 """The travel times offered for each means."""
-YEARS = (0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 20.0)
-"""The durations offered for what was done."""
 _OFFERED = {
     "FRENCH": FRENCH,
     "LEVELS": LEVELS,
@@ -124,23 +122,6 @@ def read_form(form: type[Part], typed: FormData) -> Part:
         elif texts:
             values[name] = texts[-1]
     return form.model_validate(values)
-
-
-def years_offered(typed: str) -> list[tuple[str, str]]:
-    """The durations to choose from, each as it is sent and as it is read; the present one among them."""
-    offered = sorted({*YEARS, *([float(typed)] if is_years(typed) and typed else [])})
-    return [(years_typed(years), _years_told(years)) for years in offered]
-
-
-def communes_offered(communes: tuple[Commune, ...]) -> list[tuple[str, str]]:
-    """The communes to choose from, each by its code and as it is read: "Saint-Maurice-la-Souterraine (23300)"."""
-    return [(one.insee, f"{one.name} ({', '.join(one.postal_codes)})") for one in communes]
-
-
-def _years_told(years: float) -> str:
-    if years < 1:
-        return gettext("Quelques mois")
-    return ngettext("%(years)s an", "%(years)s ans", int(years), years=number(years))
 
 
 def _step(what: str) -> Step:

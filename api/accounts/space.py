@@ -1,0 +1,185 @@
+"""A space of one's own, opened without a counsellor: by a link to one's e-mail address, or with the code of a letter.
+
+Asking tells nobody whether an address is known: the answer is the same, and so is its time. A known address gets a link
+that signs in, an unknown one a link that opens a space; nothing is kept of who never follows it.
+"""
+
+from datetime import datetime, timedelta
+from typing import Annotated, Self
+
+from fastapi import APIRouter, BackgroundTasks, Form, Path, Request
+from fastapi.responses import Response
+from sqlalchemy.orm import Session
+
+import store
+from api.access import admits_everybody
+from api.accounts.entry import enter, go_on
+from api.accounts.limits import LINKS_FROM_HERE, place_of, too_many
+from api.accounts.mail import OPEN_SPACE, LinkMail
+from api.accounts.sign_in import send_link, sends
+from api.deps import Database, Now, Service, TheService
+from api.languages import gettext
+from api.places import Places
+from api.profile import ASKED, Faulty
+from api.profile.offered import communes_offered
+from api.profile.ways import Myself
+from api.rendering import render
+from geo import Commune
+from matching import rank_people
+from store.accounts import Account, user_by_email
+from store.attempts import take_attempt
+from store.audit import Action, record
+from store.people import person_card
+from store.sessions import Way
+from store.spaces import (
+    SPACE_MINUTES,
+    Newcomer,
+    Opened,
+    create_space_link,
+    open_space,
+    space_link_is_open,
+    space_links_since,
+)
+
+router = APIRouter(include_in_schema=False)
+
+_MOST_LINKS = 3
+"""Links one address is sent within the life of a link: nobody's mailbox is filled by somebody else."""
+_UNPROCESSABLE = 422
+_GONE = 410
+_FIRST_PAGE = f"/mon-espace/dossier/{ASKED[0]}?suite=1"
+
+Secret = Annotated[str, Path(max_length=100)]
+Anybody = Annotated[Account | None, admits_everybody()]
+
+
+@router.get("/ouvrir")
+def opening_page(request: Request, service: TheService, account: Anybody) -> Response:
+    """The two ways to open a space; somebody who is signed in goes on."""
+    if account is not None:
+        return go_on(account)
+    return render(request, "accounts/open.html", {"sends": sends(service), "typed": "", "wrong": False})
+
+
+@router.post("/ouvrir")
+def ask_to_open(
+    request: Request,
+    service: TheService,
+    now: Now,
+    database: Database,
+    tasks: BackgroundTasks,
+    _: Anybody,
+    email: Annotated[str, Form(max_length=320)] = "",
+) -> Response:
+    """Says that a link is on its way, whatever the address: what it opens is looked up once the answer has left."""
+    typed = email.strip()
+    if not _is_address(typed):
+        context = {"sends": sends(service), "typed": typed, "wrong": True}
+        return render(request, "accounts/open.html", context, status_code=_UNPROCESSABLE)
+    if not take_attempt(database, LINKS_FROM_HERE, place_of(request), now=now):
+        return too_many(request, LINKS_FROM_HERE)
+    if sends(service):
+        tasks.add_task(send_space_link, service, typed, now=now)
+    return render(request, "accounts/open_asked.html", {"sends": sends(service), "minutes": SPACE_MINUTES})
+
+
+class Told(Myself):
+    """The form that opens a space: who I am, and that my file may be kept."""
+
+    accord: str = ""
+
+    def agreed(self, places: Places) -> Self:
+        """The form with its commune. Raises Faulty where something is missing, the consent too."""
+        faults: dict[str, str] = {}
+        choices: tuple[Commune, ...] = ()
+        settled = self
+        try:
+            settled = self.settled(places, now=None)
+        except Faulty as fault:
+            faults, choices = fault.faults, fault.choices
+        if self.accord != "oui":
+            words = gettext("Cochez la case si vous êtes d'accord. Sans votre accord, nous ne gardons rien.")
+            faults = {**faults, "accord": words}
+        if faults:
+            raise Faulty(faults, choices=choices)
+        return settled
+
+
+@router.get("/ouvrir/{secret}")
+def form_page(request: Request, secret: Secret, database: Database, now: Now, account: Anybody) -> Response:
+    """Two questions and a consent. Looking at them uses nothing up."""
+    if not space_link_is_open(database, secret=secret, now=now):
+        return _over(request, account)
+    return _form(request, Told())
+
+
+@router.post("/ouvrir/{secret}")
+def open_own(
+    request: Request,
+    secret: Secret,
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: Anybody,
+    told: Annotated[Told, Form()],
+) -> Response:
+    """Opens the space and leads to its first question; a second press finds it open."""
+    if not space_link_is_open(database, secret=secret, now=now):
+        return _over(request, account)
+    try:
+        agreed = told.agreed(service.places)
+    except Faulty as fault:
+        return _form(request, told, fault=fault)
+    newcomer = Newcomer(first_name=agreed.prenom, home=agreed.home(service.places))
+    opened = open_space(database, newcomer, secret=secret, now=now)
+    if opened is None:
+        return _over(request, account)
+    return _welcome(request, service, database, opened, now=now)
+
+
+def send_space_link(service: Service, email: str, *, now: datetime) -> None:
+    """Sends a link to the address: to sign in where it has an account, else to open a space; few in an hour.
+
+    Done once the answer has left, so that neither the answer nor its time tells which.
+    """
+    with store.session(service.engine) as session:
+        is_known = user_by_email(session, email) is not None
+        since = now - timedelta(minutes=SPACE_MINUTES)
+        if not is_known and space_links_since(session, email=email, since=since) >= _MOST_LINKS:
+            return
+        secret = "" if is_known else create_space_link(session, email=email, now=now, minutes=SPACE_MINUTES)
+    if is_known:
+        send_link(service, email, next_path="", now=now)
+        return
+    address = f"{service.settings.public_url.rstrip('/')}/ouvrir/{secret}"
+    LinkMail(service.settings).send(OPEN_SPACE, to=email, address=address, minutes=SPACE_MINUTES)
+
+
+def _welcome(request: Request, service: Service, database: Session, opened: Opened, *, now: datetime) -> Response:
+    """The first question of a new space, signed in; the space itself where it was there already."""
+    account, way = opened.account, Way.CARD if opened.has_card else Way.LINK
+    card = person_card(database, account.person_id) if account.person_id is not None else None
+    if not opened.is_new or card is None:
+        return enter(request, service, database, account, way=way, now=now)
+    record(database, Action.OPENED_SPACE, account=account, now=now, subject=str(card.pseudonym))
+    rank_people(database, service.matcher, [card.id], now=now)
+    return enter(request, service, database, account, way=way, now=now, next_path=_FIRST_PAGE)
+
+
+def _form(request: Request, told: Told, *, fault: Faulty | None = None) -> Response:
+    context = {
+        "form": told,
+        "faults": fault.faults if fault else {},
+        "choices": communes_offered(fault.choices if fault else ()),
+    }
+    return render(request, "accounts/open_form.html", context, status_code=_UNPROCESSABLE if fault else 200)
+
+
+def _over(request: Request, account: Account | None) -> Response:
+    """The page of a link that opens nothing any more; somebody who is signed in goes on."""
+    return go_on(account) if account is not None else render(request, "accounts/open_over.html", status_code=_GONE)
+
+
+def _is_address(typed: str) -> bool:
+    """Whether it can be an e-mail address: letters that print, one @ between two parts."""
+    return typed.count("@") == 1 and all(typed.split("@")) and typed.isprintable() and " " not in typed

@@ -1,0 +1,140 @@
+"""A space opened by oneself: by e-mail or letter, with a consent; asking tells nobody whether an address is known."""
+
+import re
+
+import pytest
+from sqlalchemy import func, select
+
+import store
+from api.accounts.mail import LinkMail
+from store.accounts import Role
+from store.spaces import write_letters
+from store.tables import AuditRow, CardRow, PersonRow, PostedLetterRow, SpaceLinkRow, UserRow
+from tests.fixtures.site import Site
+
+WHO = {"prenom": "Nadia", "lieu": "Aubusson", "accord": "oui"}
+
+
+@pytest.fixture
+def mails(site: Site, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """What leaves, to whom and with which address, on a site with a mail server."""
+    site.settings = site.settings.model_validate(site.settings.model_dump() | {"smtp_host": "127.0.0.1"})
+    site.restart()
+    sent: list[tuple[str, str]] = []
+
+    def send(_: LinkMail, *__: object, to: str, address: str, minutes: int) -> None:
+        sent.append((to, address))
+
+    monkeypatch.setattr(LinkMail, "send", send)
+    return sent
+
+
+def path_of(address: str) -> str:
+    return re.sub(r"^https?://[^/]+", "", address)
+
+
+def count(site: Site, table: type[store.tables.Base]) -> int:
+    with store.session(site.engine) as session:
+        return session.scalar(select(func.count()).select_from(table)) or 0
+
+
+def test_a_link_by_e_mail_opens_a_space_that_nobody_follows(site: Site, mails: list[tuple[str, str]]) -> None:
+    browser = site.browser()
+    browser.post("/ouvrir", data={"email": "Nadia@creuse.example"})
+    ((to, address),) = mails
+
+    page = browser.get(path_of(address)).text
+    told = browser.post(path_of(address), data=WHO)
+
+    assert (to, "Votre prénom" in page) == ("Nadia@creuse.example", True)
+    assert told.headers["location"] == "/mon-espace/dossier/souhaits?suite=1"
+    assert "Bonjour Nadia" in browser.get("/mon-espace").text
+    with store.session(site.engine) as session:
+        user = session.scalars(select(UserRow).where(UserRow.email == "nadia@creuse.example")).one()
+        person = session.scalars(select(PersonRow).where(PersonRow.user_id == user.id)).one()
+        assert (person.counsellor_id, person.place, person.file_consent_at) == (None, "Aubusson", site.now)
+        opened = session.scalars(select(AuditRow).where(AuditRow.action == "opened_space")).one()
+        assert opened.subject == str(person.pseudonym)
+
+
+def test_asking_answers_alike_whether_an_address_is_known_or_not(site: Site, mails: list[tuple[str, str]]) -> None:
+    with store.session(site.engine) as session:
+        known = session.get_one(UserRow, site.town.users[Role.COUNSELLOR]).email or ""
+
+    answers = [site.browser().post("/ouvrir", data={"email": email}) for email in (known, "nadia@creuse.example")]
+
+    assert answers[0].text == answers[1].text
+    assert [path_of(address).split("/")[1] for _, address in mails] == ["connexion", "ouvrir"]
+
+
+def test_nothing_is_opened_without_consent_or_commune_and_what_was_typed_stays(
+    site: Site, mails: list[tuple[str, str]]
+) -> None:
+    browser, people = site.browser(), count(site, PersonRow)
+    browser.post("/ouvrir", data={"email": "nadia@creuse.example"})
+    path = path_of(mails[0][1])
+
+    refused = browser.post(path, data={"prenom": "Nadia", "lieu": "Saint-Maurice"})
+
+    assert refused.status_code == 422
+    assert "Sans votre accord, nous ne gardons rien" in refused.text
+    assert "Saint-Maurice-près-Crocq (23260)" in refused.text
+    assert 'value="Nadia"' in refused.text
+    assert count(site, PersonRow) == people
+    assert browser.post(path, data={**WHO, "lieu": "Saint-Maurice", "commune": "23221"}).status_code == 303
+
+
+def test_a_link_opens_one_space_and_the_second_press_finds_it(site: Site, mails: list[tuple[str, str]]) -> None:
+    browser, people = site.browser(), count(site, PersonRow)
+    browser.post("/ouvrir", data={"email": "nadia@creuse.example"})
+    path = path_of(mails[0][1])
+
+    answers = [browser.post(path, data=WHO) for _ in range(2)]
+
+    assert [answer.headers["location"] for answer in answers] == ["/mon-espace/dossier/souhaits?suite=1", "/mon-espace"]
+    assert count(site, PersonRow) == people + 1
+    assert site.browser().get(path).status_code == 410
+
+
+def test_one_address_gets_three_links_and_bad_addresses_none(site: Site, mails: list[tuple[str, str]]) -> None:
+    for _ in range(5):
+        site.browser().post("/ouvrir", data={"email": "nadia@creuse.example"})
+    wrong = site.browser().post("/ouvrir", data={"email": "nadia chez moi"})
+
+    assert len(mails) == 3
+    assert (wrong.status_code, "nadia chez moi" in wrong.text) == (422, True)
+
+
+def test_too_many_links_from_one_place_are_refused(site: Site, mails: list[tuple[str, str]]) -> None:
+    browser = site.browser()
+    answers = [browser.post("/ouvrir", data={"email": f"n{at}@creuse.example"}).status_code for at in range(31)]
+
+    assert answers[-1] == 429
+    assert len(mails) == 30
+
+
+def test_the_code_of_a_letter_opens_a_space_then_is_its_card(site: Site) -> None:
+    with store.session(site.engine) as session:
+        (code,) = write_letters(session, count=1, now=site.now)
+    browser = site.browser()
+
+    told = browser.post("/carte", data={"code": code.lower()})
+    assert told.headers["location"].startswith("/ouvrir/")
+    browser.post(told.headers["location"], data=WHO)
+
+    assert "Bonjour Nadia" in browser.get("/mon-espace").text
+    assert (count(site, PostedLetterRow), count(site, CardRow), count(site, SpaceLinkRow)) == (0, 1, 0)
+    again = site.browser()
+    assert again.post("/carte", data={"code": code}).headers["location"] == "/mon-espace"
+
+
+def test_a_letter_typed_and_left_still_waits_for_its_reader(site: Site) -> None:
+    with store.session(site.engine) as session:
+        (code,) = write_letters(session, count=1, now=site.now)
+    people = count(site, PersonRow)
+    site.browser().post("/carte", data={"code": code})
+
+    told = site.browser().post("/carte", data={"code": code})
+
+    assert told.headers["location"].startswith("/ouvrir/")
+    assert count(site, PersonRow) == people
