@@ -33,7 +33,9 @@ msgstr ""
 """
 _NOT_READ = re.compile(r"<(script|style)\b.*?</\1>|<!.*?>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_READ_ATTRIBUTE = re.compile(r'\b(?:aria-label|alt|title|placeholder|content)="([^"]*)"')
+_READ_ATTRIBUTE = re.compile(r'\b(?:(?:aria-label|alt|title|placeholder)|name="description" content)="([^"]*)"')
+_NOT_WORDS = re.compile(r"Alentour|&\w+;|^…?/[\w/?=…-]*$|^(?:[a-z-]+=\"[^\"]*\"\s*)+$")
+"""The name of the site, characters by their name, what stands in an address or as an attribute."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -95,7 +97,7 @@ def unmarked(environment: Environment, source: str) -> list[str]:
     data = (node.data if isinstance(node, nodes.TemplateData) else "…" for output in outputs for node in output.nodes)
     page = _NOT_READ.sub("", "".join(data))
     said = [*_TAG.split(page), *(words for tag in _TAG.findall(page) for words in _READ_ATTRIBUTE.findall(tag))]
-    return [words.strip() for words in said if _LETTER.search(words.replace("Alentour", ""))]
+    return [words for words in map(str.strip, said) if _LETTER.search(_NOT_WORDS.sub("", words))]
 
 
 def _of_python(path: Path) -> Iterator[str | tuple[str, ...]]:
