@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import RowMapping
 from sqlalchemy.orm import Session
 
 from api.errors import NotFound
@@ -36,7 +37,13 @@ def opportunity_now(database: Session, matcher: Matcher, opportunity_id: int, *,
     if opportunity.point is not None:
         found = matcher.near(database, opportunity.point, now=now, limit=_NEAR + 1)
         near = tuple(one for one in found if one.id != opportunity.id)[:_NEAR]
-    over = opportunity.ends or opportunity.starts
-    gone_at = row["retired_at"] or (over if over is not None and over <= now else None)
+    gone_at = gone_since(row, now=now)
     regulated = opportunity.rome is not None and is_regulated(database, opportunity.rome)
     return Standing(opportunity=opportunity, regulated=regulated, gone_at=gone_at, near=near)
+
+
+def gone_since(row: RowMapping, *, now: datetime) -> datetime | None:
+    """When the opportunity of a row of `opportunities_by_id` was retired or was over; None where it is still there."""
+    over: datetime | None = row["ends_at"] or row["starts_at"]
+    retired: datetime | None = row["retired_at"]
+    return retired or (over if over is not None and over <= now else None)

@@ -45,6 +45,7 @@ class Action(StrEnum):
     DISMISSED = "dismissed"
     UNDONE = "undone"
     ASKED_PULL = "asked_pull"
+    LOOKED_AT_REPORTS = "looked_at_reports"
     RELEASED_RETIREMENT = "released_retirement"
     CONSENTED = "consented"
     WITHDREW_CONSENT = "withdrew_consent"

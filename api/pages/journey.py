@@ -5,13 +5,22 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import numpy as np
+from pydantic import Field
 from sqlalchemy.orm import Session
 
+from api.deps import Service
 from api.ownership import own_person
-from api.pages.question import Question
+from api.pages.question import Question, SearchAddress, read_question
+from api.pages.sought import labels_of
 from geo import Travel, on_foot_too, origin_at, places_at, reach_places
 from matching import Opportunity, Person, Way, read_people, trip_of, ways_of
 from store.accounts import Account, Role
+
+
+class FromAddress(SearchAddress):
+    """Where the visitor comes from: a search, or the list of the person `pour`."""
+
+    pour: int | None = Field(default=None, ge=1, le=2**63 - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,20 @@ class Start:
     def address(self, path: str) -> str:
         """`path`, with this start kept in it."""
         return f"{path}?{self.kept}"
+
+
+def question_of(asked: FromAddress, service: Service) -> Question | None:
+    """The search that led here; None where none did."""
+    labels = labels_of(asked.metier, service.matcher.knowledge)
+    question = read_question(asked, service.places, labels=labels)
+    return question if isinstance(question, Question) else None
+
+
+def start_of(database: Session, account: Account | None, asked: FromAddress, question: Question | None) -> Start | None:
+    """From where an opportunity is looked at: the file that the address names, else the search; None where neither."""
+    if account is not None and asked.pour is not None:
+        return start_of_person(database, account, asked.pour)
+    return start_of_search(question) if question is not None else None
 
 
 def start_of_search(question: Question) -> Start | None:

@@ -15,11 +15,13 @@ from api.deps import Database, Id, Now
 from api.errors import NotFound
 from api.figures import number
 from api.languages import lazy, ngettext
+from api.pages.reporting import FAULTS
 from api.rendering import render
 from store.accounts import Account, Role
 from store.audit import Action, record
 from store.health import ASIDE, BY_HAND, FINE, SourceHealth, Trouble, source_healths
 from store.held import release_held
+from store.reports import looked_at, reported
 from store.requests import PullRequest, ask_pull, open_requests
 from store.sources import LastRun, Rejected, last_runs, offer_of, rejects_by_source, scope_name
 
@@ -86,6 +88,8 @@ def sources_page(request: Request, database: Database, now: Now, _: Operator) ->
         "labels": {card.health.facts.slug: card.health.facts.label for card in cards},
         "scope_name": scope_name,
         "offer_of": offer_of,
+        "reports": reported(database),
+        "faults": FAULTS,
         "runs": last_runs(database, limit=_MOST_RUNS),
         "run_words": RUNS,
         "changes": _changes,
@@ -93,6 +97,14 @@ def sources_page(request: Request, database: Database, now: Now, _: Operator) ->
         "now": now,
     }
     return render(request, "operation/sources.html", context)
+
+
+@router.post("/exploitation/signalements/{opportunity_id}")
+def have_looked(opportunity_id: Id, database: Database, now: Now, account: Operator) -> Response:
+    """Says that an offer which visitors reported was looked at: it leaves the page, and waits for the next report."""
+    if looked_at(database, opportunity_id, now=now):
+        record(database, Action.LOOKED_AT_REPORTS, account=account, now=now, subject=str(opportunity_id))
+    return RedirectResponse("/exploitation#signalements", status_code=_SEE_OTHER)
 
 
 @router.post("/exploitation/recoltes")

@@ -7,17 +7,18 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
-from pydantic import Field
 from sqlalchemy.orm import Session
 
 from api.access import admits_everybody
 from api.deps import Database, Id, Now, TheService
 from api.opportunities import opportunity_now
 from api.pages.facts import asked, offered
-from api.pages.journey import Road, roads, start_of_person, start_of_search
+from api.pages.journey import FromAddress, Road, question_of, roads, start_of
 from api.pages.next_step import asks_first
 from api.pages.outing import outing_told
-from api.pages.question import Question, SearchAddress, read_question
+from api.pages.question import Question
+from api.pages.saved import kept_here
+from api.pages.sharing import shared
 from api.pages.shuttles import shuttles
 from api.rendering import render
 from matching import Matcher, Opportunity
@@ -27,12 +28,6 @@ from store.duplicates import also_seen
 router = APIRouter(include_in_schema=False)
 
 _ALIKE = 6
-
-
-class FromAddress(SearchAddress):
-    """Where the visitor comes from: a search, or the list of the person `pour`."""
-
-    pour: int | None = Field(default=None, ge=1, le=2**63 - 1)
 
 
 @router.get("/opportunite/{opportunity_id}")
@@ -47,11 +42,8 @@ def opportunity_page(
 ) -> Response:
     """The page of one opportunity, reckoned from the search or the person's list that led here, where there is one."""
     now = opportunity_now(database, service.matcher, opportunity_id, now=instant)
-    read = read_question(asked_for, service.places)
-    question = read if isinstance(read, Question) else None
-    start = start_of_search(question) if question is not None else None
-    if account is not None and asked_for.pour is not None:
-        start = start_of_person(database, account, asked_for.pour)
+    question = question_of(asked_for, service)
+    start = start_of(database, account, asked_for, question)
     near, alike = now.near, False
     if question is not None and question.words:
         wanted = _alike(database, service.matcher, now.opportunity, question, now=instant)
@@ -83,8 +75,16 @@ def opportunity_page(
         "offered": offered(now.opportunity),
         "asked": asked(now.opportunity, regulated=now.regulated),
         "elsewhere": also_seen(database, opportunity_id),
+        "is_kept": opportunity_id in kept_here(request, database, account),
+        "shared": shared(now.opportunity, site=service.settings.public_url),
+        "here": _here(request),
     }
     return render(request, "opportunity/page.html", context | facts)
+
+
+def _here(request: Request) -> str:
+    """The address of the page, to come back to it."""
+    return f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
 
 
 def _alike(

@@ -1,22 +1,25 @@
 """What somebody asks of the search page, and its address: short French names, the same words for the same question.
 
-    /?lieu=23008&moyen=car:30&moyen=walk:15&mots=ménage&type=job&tri=proche&page=2
+    /?lieu=23008&moyen=car:30&moyen=walk:15&mots=ménage&metier=K2204&type=job&heures=partiel&tri=proche&page=2
 
 The form sends plain answers (`lieu=aubusson&moyen=car&minutes=30`); once they are clear, the page moves to the
 canonical address, which can be kept, shared and read.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Annotated
 from urllib.parse import urlencode
 
 from pydantic import BaseModel, BeforeValidator
 
+from api.languages import gettext
+from api.pages.narrowing import GROUPS, filter_values, read_filters
 from api.places import Places
 from geo import MOST_MINUTES, Commune, Means, Mode, means_from_text, means_to_text
 from kit import plain_text
-from matching import Kind, Person, Sort
+from matching import Filter, Kind, Person, Sort
 
 MINUTES = (15, 30, 45, 60)
 """The travel times that the form proposes; an address may hold any other."""
@@ -38,9 +41,23 @@ class SearchAddress(BaseModel):
     moyen: list[str] = []
     minutes: str = ""
     mots: WordsText = ""
+    metier: list[str] = []
     type: list[str] = []
+    heures: list[str] = []
+    quand: list[str] = []
+    avec: list[str] = []
+    changer: str = ""
+    """Anything: the form is shown, filled with the rest."""
     tri: str = ""
     page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SoughtTrade:
+    """A trade of ROME that somebody confirmed: "K2204", "Nettoyeur / Nettoyeuse de locaux"."""
+
+    code: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +67,11 @@ class Question:
     home: Commune
     means: tuple[Means, ...]
     words: str = ""
+    trades: tuple[SoughtTrade, ...] = ()
+    """Trades that were chosen among those proposed; none is "as the words are understood"."""
     kinds: frozenset[Kind] = frozenset()
     """Kinds wanted; none is "all"."""
+    filters: frozenset[Filter] = frozenset()
     sort: str = "adapte"
     page: int = 1
 
@@ -59,7 +79,7 @@ class Question:
         """The question as the ranking knows it: a person of whom nothing else is known."""
         if self.home.point is None:
             raise ValueError(f"{self.home.name} has no centre: ask Places, which leaves such communes out")
-        wishes = (self.words,) if self.words else ()
+        wishes = tuple(one.label for one in self.trades) or ((self.words,) if self.words else ())
         return Person(key="search", home=self.home.point, insee=self.home.insee, means=self.means, wishes=wishes)
 
     def journey(self) -> str:
@@ -70,7 +90,9 @@ class Question:
         """Names and values of the canonical address; what is usual is left out."""
         values = [("lieu", self.home.insee), *means_values(self.means)]
         values += [("mots", self.words)] if self.words else []
+        values += [("metier", one.code) for one in self.trades]
         values += [("type", kind.value) for kind in sorted(self.kinds)]
+        values += filter_values(self.filters)
         values += [("tri", self.sort)] if self.sort != "adapte" else []
         values += [("page", str(self.page))] if self.page > 1 else []
         return values
@@ -86,6 +108,18 @@ class Question:
     def only(self, *kinds: Kind) -> str:
         """The address of the same question for these kinds; all of them when none is given."""
         return replace(self, kinds=frozenset(kinds), page=1).address()
+
+    def for_trades(self, *trades: SoughtTrade) -> str:
+        """The address of the same question for these trades; for whatever there is when none is given."""
+        return replace(self, words=self.words if trades else "", trades=trades, page=1).address()
+
+    def filtered(self, filters: Iterable[Filter]) -> str:
+        """The address of the same question with these filters and no others."""
+        return replace(self, filters=frozenset(filters), page=1).address()
+
+    def anew(self) -> str:
+        """The address of the form, filled but for what is looked for."""
+        return f"{replace(self, words='', trades=(), page=1).address()}&changer=mots"
 
     def on_page(self, page: int) -> str:
         """The address of another page of the same list."""
@@ -104,6 +138,8 @@ class Draft:
     modes: frozenset[Mode] = frozenset()
     minutes: int = _USUAL_MINUTES
     words: str = ""
+    kept: tuple[tuple[str, str], ...] = ()
+    """Names and values of what the form does not ask and keeps: kinds and filters."""
     faults: dict[str, str] = field(default_factory=dict)
     choices: tuple[tuple[Commune, str], ...] = ()
     """The communes that the name may mean, each with the address of the question asked from there."""
@@ -121,17 +157,26 @@ def draft_of(question: Question) -> Draft:
         modes=frozenset(one.mode for one in question.means),
         minutes=max((one.max_minutes for one in question.means), default=_USUAL_MINUTES),
         words=question.words,
+        kept=_kept(question.kinds, question.filters),
     )
 
 
-def read_question(asked: SearchAddress, places: Places) -> Question | Draft:
-    """The question that an address asks, or the form with what is missing. A blank form has no fault."""
+def read_question(
+    asked: SearchAddress, places: Places, *, labels: Mapping[str, str] = MappingProxyType({})
+) -> Question | Draft:
+    """The question that an address asks, or the form with what is missing. A blank form has no fault.
+
+    `labels`: the trades of ROME that the address may name, by their codes; others are left aside.
+    """
+    kinds = frozenset(kind for kind in Kind if kind.value in asked.type)
+    filters = read_filters((group.name, getattr(asked, group.name)) for group in GROUPS)
     means = read_means(asked.moyen, asked.minutes)
     draft = Draft(
         place=asked.lieu,
         modes=frozenset(one.mode for one in means),
         minutes=max((one.max_minutes for one in means), default=_minutes(asked.minutes)),
         words=asked.mots,
+        kept=_kept(kinds, filters),
     )
     if not (asked.lieu or asked.mots or means or asked.minutes):
         return draft
@@ -139,24 +184,28 @@ def read_question(asked: SearchAddress, places: Places) -> Question | Draft:
     commune = places.by_insee(asked.lieu)
     meant = (commune,) if commune else places.meant(asked.lieu) if asked.lieu else ()
     if not asked.lieu:
-        faults["lieu"] = "Écrivez le nom de votre commune, ou son code postal."
+        faults["lieu"] = gettext("Écrivez le nom de votre commune, ou son code postal.")
     elif not meant:
-        faults["lieu"] = f"Nous ne trouvons pas « {asked.lieu} ». {_where_to_look(places)}"
+        not_found = gettext("Nous ne trouvons pas « %(place)s ».", place=asked.lieu)
+        faults["lieu"] = f"{not_found} {_where_to_look(places)}"
     if not means:
-        faults["moyen"] = "Choisissez au moins un moyen de vous déplacer."
+        faults["moyen"] = gettext("Choisissez au moins un moyen de vous déplacer.")
     if faults or not meant:
         return replace(draft, faults=faults)
     question = Question(
         home=meant[0],
         means=means,
         words=asked.mots,
-        kinds=frozenset(kind for kind in Kind if kind.value in asked.type),
+        trades=tuple(SoughtTrade(code, labels[code]) for code in dict.fromkeys(asked.metier) if code in labels),
+        kinds=kinds,
+        filters=filters,
         sort=asked.tri if asked.tri in SORTS else "adapte",
         page=_whole(asked.page, usual=1, most=_LAST_PAGE),
     )
     if len(meant) > 1:
         choices = tuple((one, question.from_home(one)) for one in meant)
-        return replace(draft, faults={"lieu": "Plusieurs communes portent ce nom ou ce code."}, choices=choices)
+        faults = {"lieu": gettext("Plusieurs communes portent ce nom ou ce code.")}
+        return replace(draft, faults=faults, choices=choices)
     return question
 
 
@@ -172,13 +221,17 @@ def means_values(means: tuple[Means, ...]) -> list[tuple[str, str]]:
     return [("moyen", means_to_text(one)) for one in means]
 
 
+def _kept(kinds: frozenset[Kind], filters: frozenset[Filter]) -> tuple[tuple[str, str], ...]:
+    return (*(("type", kind.value) for kind in sorted(kinds)), *filter_values(filters))
+
+
 def _where_to_look(places: Places) -> str:
     """What to do about a place that is not found: most often it lies outside what is covered."""
-    check = "Vérifiez le nom, ou écrivez le code postal."
+    check = gettext("Vérifiez le nom, ou écrivez le code postal.")
     covered = places.covered()
     if not 0 < len(covered) <= _MOST_NAMED:
         return check
-    return f"{check} Alentour couvre pour l'instant : {', '.join(covered)}."
+    return f"{check} {gettext("Alentour couvre pour l'instant : %(departments)s.", departments=', '.join(covered))}"
 
 
 def _minutes(text: str) -> int:

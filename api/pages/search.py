@@ -8,7 +8,11 @@ from fastapi.responses import RedirectResponse, Response
 
 from api.access import admits_everybody
 from api.deps import Database, Now, TheService
+from api.pages.ground import map_words
+from api.pages.panel import panel_of
 from api.pages.question import SORTS, Draft, Question, SearchAddress, draft_of, read_question
+from api.pages.saved import kept_here
+from api.pages.sought import labels_of, sought
 from api.rendering import render
 from api.searches import log_search
 from store.accounts import Account
@@ -30,13 +34,18 @@ def search_page(
     service: TheService,
     database: Database,
     now: Now,
-    _: Anybody,
+    account: Anybody,
     asked: Annotated[SearchAddress, Query()],
 ) -> Response:
     """The question, or its answer."""
-    question = read_question(asked, service.places)
+    labels = labels_of(asked.metier, service.matcher.knowledge)
+    question = read_question(asked, service.places, labels=labels)
     if isinstance(question, Draft):
-        return render(request, "search/ask.html", {"draft": question}, status_code=422 if question.faults else 200)
+        context = {"draft": question, "kept": len(kept_here(request, database, account))}
+        return render(request, "search/ask.html", context, status_code=422 if question.faults else 200)
+    if asked.changer:
+        context = {"draft": draft_of(question), "kept": len(kept_here(request, database, account))}
+        return render(request, "search/ask.html", context)
     if not _is_canonical(request, question):
         return RedirectResponse(question.address(), status_code=_SEE_OTHER)
     person = question.person()
@@ -49,15 +58,32 @@ def search_page(
         offset=offset,
         sort=SORTS[question.sort],
         kinds=question.kinds or None,
+        filters=question.filters,
         dropped=0,
     )
     last = max(1, ceil(found.total / _PER_PAGE))
     if question.page > last:
         return RedirectResponse(question.on_page(last), status_code=_SEE_OTHER)
-    choices = {"sort": SORTS[question.sort], "kinds": sorted(question.kinds), "offset": offset}
+    choices = {
+        "sort": SORTS[question.sort],
+        "kinds": sorted(question.kinds),
+        "filters": sorted(question.filters),
+        "offset": offset,
+    }
     log_search(database, found, person, now=now, **choices)
     stops = next_stops(database, person.home, radius_km=_BUS_KM, now=now, limit=_MOST_STOPS)
-    context = {"question": question, "draft": draft_of(question), "found": found, "last": last, "stops": stops}
+    understood = service.matcher.understand((question.words,)) if question.words else ()
+    context = {
+        "question": question,
+        "draft": draft_of(question),
+        "found": found,
+        "sought": sought(question, understood),
+        "panel": panel_of(question, found.facets, total=found.total),
+        "last": last,
+        "stops": stops,
+        "kept": len(kept_here(request, database, account)),
+        "map_words": map_words(),
+    }
     return render(request, "search/found.html", context)
 
 

@@ -7,19 +7,28 @@ const THUMB = 46; // pixels, as --target of the stylesheet
 const WIDE = matchMedia("(min-width: 64rem)");
 const OUT = "#eae6dc";
 const BANDS = [ // minutes one way, each with its colour: near is dark
-  { most: 15, colour: "#4d9a89", words: "15 min" },
-  { most: 30, colour: "#82bbad", words: "30 min" },
-  { most: 45, colour: "#b2d6cb", words: "45 min" },
+  { most: 15, colour: "#4d9a89" },
+  { most: 30, colour: "#82bbad" },
+  { most: 45, colour: "#b2d6cb" },
 ];
-const LONGER = { colour: "#dcede8", words: "plus, dans votre temps de trajet" };
-const WORDS = {
-  "Map.Title": "Carte des possibilités",
-  "NavigationControl.ZoomIn": "Agrandir",
-  "NavigationControl.ZoomOut": "Réduire",
-  "CooperativeGesturesHandler.WindowsHelpText": "Pour agrandir, gardez Ctrl appuyé et faites défiler",
-  "CooperativeGesturesHandler.MacHelpText": "Pour agrandir, gardez ⌘ appuyé et faites défiler",
-  "CooperativeGesturesHandler.MobileHelpText": "Bougez la carte avec deux doigts",
-};
+const LONGER = { colour: "#dcede8" };
+const WORDS = JSON.parse(box?.dataset.words ?? "{}"); // in the language of the page
+
+function words(name, values = {}) {
+  return WORDS[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
+}
+
+/** What MapLibre itself says. */
+function locale() {
+  return {
+    "Map.Title": words("title"),
+    "NavigationControl.ZoomIn": words("in"),
+    "NavigationControl.ZoomOut": words("out"),
+    "CooperativeGesturesHandler.WindowsHelpText": words("wheel"),
+    "CooperativeGesturesHandler.MacHelpText": words("wheelMac"),
+    "CooperativeGesturesHandler.MobileHelpText": words("fingers"),
+  };
+}
 
 function element(tag, properties = {}, ...children) {
   const made = Object.assign(document.createElement(tag), properties);
@@ -31,7 +40,7 @@ function element(tag, properties = {}, ...children) {
 function places() {
   const byPlace = new Map();
   for (const card of document.querySelectorAll("#liste > [data-lat]")) {
-    const place = card.dataset.place || "cet endroit";
+    const place = card.dataset.place || words("here");
     const group = byPlace.get(place) ?? { place, lngLat: [+card.dataset.lon, +card.dataset.lat], cards: [] };
     group.cards.push(card);
     byPlace.set(place, group);
@@ -39,8 +48,8 @@ function places() {
   return [...byPlace.values()];
 }
 
-function say(words) {
-  box.replaceChildren(element("p", { className: "map-message", textContent: words }));
+function say(message) {
+  box.replaceChildren(element("p", { className: "map-message", textContent: message }));
 }
 
 function canDraw() {
@@ -50,7 +59,7 @@ function canDraw() {
 /** The means of the question: [mode, name, minutes accepted]; the first is the best of all. */
 function means() {
   const declared = JSON.parse(box.dataset.means);
-  return [["best", "Le plus rapide", Math.max(0, ...declared.map(([, , minutes]) => minutes))], ...declared];
+  return [["best", words("fastest"), Math.max(0, ...declared.map(([, , minutes]) => minutes))], ...declared];
 }
 
 /** The bands that some means needs. */
@@ -88,9 +97,9 @@ function clusters(map, groups) {
     const near = made.find((other) => Math.hypot(other.x - x, other.y - y) < THUMB);
     if (near) {
       near.cards.push(...group.cards);
-      near.name = `vers ${near.first}`;
+      near.name = words("towards", { place: near.first });
     } else {
-      made.push({ x, y, first: group.place, name: `à ${group.place}`, lngLat: group.lngLat, cards: [...group.cards] });
+      made.push({ x, y, first: group.place, name: words("at", { place: group.place }), lngLat: group.lngLat, cards: [...group.cards] });
     }
   }
   return made;
@@ -141,14 +150,13 @@ function overlap(a, b) {
 /** The panel of a pin: the same links as in the list. Escape closes it and gives the focus back to the pin. */
 function open(pin, cluster) {
   close();
-  const words = cluster.name[0].toUpperCase() + cluster.name.slice(1);
-  const title = element("h2", { textContent: words, tabIndex: -1 });
-  const shut = element("button", { className: "press", textContent: "Fermer", type: "button", onclick: close });
+  const title = element("h2", { textContent: cluster.name, tabIndex: -1 });
+  const shut = element("button", { className: "press", textContent: words("close"), type: "button", onclick: close });
   const links = cluster.cards.map((card) => {
     const link = card.querySelector("h2 a");
     return element("li", {}, element("a", { href: link.href, textContent: link.textContent }));
   });
-  const panel = element("section", { className: "map-popup", ariaLabel: words },
+  const panel = element("section", { className: "map-popup", ariaLabel: cluster.name },
     element("header", {}, title, shut), element("ul", { className: "plain-list" }, ...links));
   panel.addEventListener("keydown", (event) => event.key === "Escape" && close());
   box.append(panel);
@@ -170,40 +178,40 @@ function pinFor(cluster) {
   const many = cluster.cards.length;
   const pin = element("button", { className: "pin", type: "button", ariaExpanded: "false" },
     element("span", { textContent: many, ariaHidden: "true" }));
-  pin.setAttribute("aria-label", `${many} ${many > 1 ? "possibilités" : "possibilité"} ${cluster.name}`);
+  pin.setAttribute("aria-label", words(many > 1 ? "pinMany" : "pin", { count: many, place: cluster.name }));
   pin.addEventListener("click", (event) => { event.stopPropagation(); open(pin, cluster); });
   return pin;
 }
 
 function legend() {
-  const entry = (mark, words) => element("span", {}, mark, words);
-  const marks = bands().map(({ colour: own, words }) => {
+  const entry = (mark, said) => element("span", {}, mark, said);
+  const marks = bands().map(({ most, colour: own }) => {
     const mark = element("i");
     mark.style.background = own;
-    return entry(mark, words);
+    return entry(mark, most > BANDS.at(-1).most ? words("longer") : words("minutes", { minutes: most }));
   });
-  return element("p", { className: "map-legend" }, entry(element("i", { className: "here" }), "Chez vous"), ...marks,
-    element("span", {}, "La carte montre les possibilités de cette page."));
+  return element("p", { className: "map-legend" }, entry(element("i", { className: "here" }), words("home")), ...marks,
+    element("span", {}, words("page")));
 }
 
 /** The choice of the means that colours the ground; nothing where there is one only. */
 function meansChoice(map) {
   const choices = means();
   if (choices.length < 3) return "";
-  const buttons = choices.map(([mode, words]) => {
-    const button = element("button", { className: "pill", type: "button", textContent: words, ariaPressed: String(mode === "best") });
+  const buttons = choices.map(([mode, name]) => {
+    const button = element("button", { className: "pill", type: "button", textContent: name, ariaPressed: String(mode === "best") });
     button.addEventListener("click", () => {
       buttons.forEach((other) => { other.ariaPressed = String(other === button); });
       map.setPaintProperty("cells", "fill-color", colour(mode));
     });
     return button;
   });
-  return element("div", { className: "map-means", role: "group", ariaLabel: "Temps de trajet" }, ...buttons);
+  return element("div", { className: "map-means", role: "group", ariaLabel: words("means") }, ...buttons);
 }
 
 async function draw() {
   if (!canDraw()) {
-    say("Votre appareil ne peut pas dessiner la carte. La liste montre les mêmes possibilités.");
+    say(words("cannot"));
     return;
   }
   document.head.append(element("link", { rel: "stylesheet", href: box.dataset.style }));
@@ -221,7 +229,7 @@ async function draw() {
   const map = new Drawing({
     container: canvas, style: style(ground), bounds, fitBoundsOptions: { padding: 56, maxZoom: 11 },
     minZoom: 6, maxZoom: 13, attributionControl: false, dragRotate: false, pitchWithRotate: false,
-    cooperativeGestures: true, locale: WORDS,
+    cooperativeGestures: true, locale: locale(),
   });
   canvas.after(meansChoice(map));
   map.touchZoomRotate.disableRotation();
@@ -243,11 +251,11 @@ async function draw() {
 async function show() {
   beside.hidden = false;
   box.hidden = false;
-  say("La carte arrive…");
+  say(words("loading"));
   try {
     await draw();
   } catch (error) {
-    say("La carte n'a pas pu être chargée. La liste montre les mêmes possibilités.");
+    say(words("failed"));
     throw error;
   }
 }
@@ -256,7 +264,7 @@ if (box && document.querySelector("#liste > li")) {
   if (WIDE.matches) {
     show();
   } else {
-    const button = element("button", { className: "button second wide", type: "button", textContent: "Voir la carte" });
+    const button = element("button", { className: "button second wide", type: "button", textContent: words("show") });
     button.addEventListener("click", () => { button.remove(); show(); });
     beside.hidden = false;
     beside.prepend(button);

@@ -105,6 +105,8 @@ class Facets:
     """Were this filter chosen too; in the place of those that it excludes."""
     given_up: Mapping[Filter, int]
     """Were this one of the chosen filters given up: rows that answer the wishes in full."""
+    met: int = 0
+    """The choices as they are: rows that answer the wishes in full."""
     any_kind: int = 0
     """Were no kind chosen: rows that answer the wishes in full."""
 

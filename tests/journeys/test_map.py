@@ -19,7 +19,7 @@ def drawn(visit: Visit) -> Page:
 
 
 def test_a_pin_opens_the_links_of_its_place_and_escape_gives_the_focus_back(drawn: Page) -> None:
-    pin = drawn.get_by_role("button", name="à Guéret")
+    pin = drawn.get_by_role("button", name="À Guéret")
 
     pin.focus()
     drawn.keyboard.press("Enter")

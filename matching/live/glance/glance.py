@@ -75,11 +75,12 @@ class Glance:
         counted = np.bincount(self.kind[of_any_kind], minlength=len(KINDS))
         of_these = self.wanted(kinds, (), without=without)
         beside = _Tallied.of(self.bits[of_these & answering])
-        met = _Tallied.of(self.bits[of_these & (self.answers >= MET)]) if chosen else None
+        met = _Tallied.of(self.bits[of_these & (self.answers >= MET)])
         return Facets(
             kinds={kind: int(count) for kind, count in zip(KINDS, counted, strict=True) if count},
             filters={one: beside.count(chosen_too(chosen, one)) for one in Filter},
-            given_up={one: met.count(chosen - {one}) for one in chosen} if met else {},
+            given_up={one: met.count(chosen - {one}) for one in chosen},
+            met=met.count(chosen),
             any_kind=int((of_any_kind & (self.answers >= MET)).sum()),
         )
 

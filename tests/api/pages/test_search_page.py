@@ -70,7 +70,7 @@ def test_words_that_name_nothing_near_still_bring_a_list_and_say_it_was_widened(
 def test_the_heading_tells_what_is_within_the_time_accepted_from_what_is_farther(shared_site: Site) -> None:
     page = text_of(shared_site.browser().get("/?lieu=23096&moyen=car%3A25"))
 
-    assert re.search(r"\d+ à 25 min au plus, \d+ un peu plus loin\.", page)
+    assert re.search(r"\d+ dans votre temps de trajet, \d+ un peu plus loin\.", page)
 
 
 def test_a_kind_that_is_not_around_is_not_proposed(shared_site: Site) -> None:
@@ -112,7 +112,7 @@ def test_the_list_shown_is_written_down_with_its_versions_and_without_what_was_t
     with store.session(site.engine) as session:
         shown = session.scalars(select(ShownListRow)).one()
         reasons = session.scalars(select(ShownItemRow.reasons)).all()
-    kept = {"commune": "23096", "means": ["car:30"], "sort": "distance", "kinds": [], "offset": 0}
+    kept = {"commune": "23096", "means": ["car:30"], "sort": "distance", "kinds": [], "filters": [], "offset": 0}
     assert shown.audience == "search"
     assert "K2204" in shown.question["trades"]
     assert shown.question == kept | {"trades": shown.question["trades"]}

@@ -294,6 +294,7 @@ def test_what_other_kinds_would_give_is_counted_too() -> None:
 
     facets = seen.facets(0, frozenset({Kind.EVENT}), (), without=())
 
+    assert facets.met == (seen.wanted({Kind.EVENT}) & (seen.answers >= MET)).sum()
     assert facets.any_kind == (seen.wanted(None) & (seen.answers >= MET)).sum() > facets.kinds[Kind.EVENT]
 
 

@@ -1,0 +1,72 @@
+"""Somebody says that something is wrong with an offer: why in one tap, and a word if they like. Who did is lost."""
+
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import Response
+
+from api.access import admits_everybody
+from api.accounts.limits import place_of, too_many
+from api.deps import Database, Id, Now, TheService
+from api.languages import gettext, lazy
+from api.opportunities import opportunity_now
+from api.rendering import render
+from kit import plain_text
+from matching.words.privacy import without_contacts
+from store.accounts import Account
+from store.attempts import Limit, take_attempt
+from store.reports import Fault, report
+
+router = APIRouter(include_in_schema=False)
+
+REPORTS_FROM_HERE = Limit("reports_from_here", most=10, minutes=60)
+MOST_LETTERS = 500
+
+FAULTS = {
+    Fault.GONE: lazy("L'offre n'existe plus, ou personne ne répond."),
+    Fault.FALSE: lazy("Ce qui est écrit est faux."),
+    Fault.MONEY: lazy("On demande de l'argent ou des papiers d'abord."),
+    Fault.UNFAIR: lazy("L'offre refuse des personnes pour leur origine, leur sexe, leur âge ou leur santé."),
+    Fault.OTHER: lazy("Autre chose."),
+}
+"""What may be wrong, in the order in which people are asked."""
+
+Anybody = Annotated[Account | None, admits_everybody()]
+
+
+@router.get("/opportunite/{opportunity_id}/signaler")
+def report_page(
+    request: Request, opportunity_id: Id, service: TheService, database: Database, now: Now, _: Anybody
+) -> Response:
+    """The form: what is wrong, and a word."""
+    standing = opportunity_now(database, service.matcher, opportunity_id, now=now)
+    return render(request, "opportunity/report.html", _form(standing.opportunity))
+
+
+@router.post("/opportunite/{opportunity_id}/signaler")
+def say_what_is_wrong(
+    request: Request,
+    opportunity_id: Id,
+    service: TheService,
+    database: Database,
+    now: Now,
+    _: Anybody,
+    fault: Annotated[str, Form(alias="raison", max_length=20)] = "",
+    words: Annotated[str, Form(alias="mots", max_length=5_000)] = "",
+) -> Response:
+    """Thanks; or the form again, with what was typed, where no reason was chosen."""
+    opportunity = opportunity_now(database, service.matcher, opportunity_id, now=now).opportunity
+    said = plain_text(words, limit=MOST_LETTERS)
+    if fault not in set(Fault):
+        wrong = gettext("Choisissez ce qui ne va pas.")
+        context = _form(opportunity) | {"wrong": wrong, "words": said}
+        return render(request, "opportunity/report.html", context, status_code=HTTPStatus.UNPROCESSABLE_ENTITY)
+    if not take_attempt(database, REPORTS_FROM_HERE, place_of(request), now=now):
+        return too_many(request, REPORTS_FROM_HERE)
+    report(database, opportunity_id, Fault(fault), words=without_contacts(said), now=now)
+    return render(request, "opportunity/reported.html", {"opportunity": opportunity})
+
+
+def _form(opportunity: object) -> dict[str, object]:
+    return {"opportunity": opportunity, "faults": FAULTS, "wrong": "", "words": "", "most_letters": MOST_LETTERS}
