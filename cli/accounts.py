@@ -6,14 +6,18 @@ People who are followed, and employers, come in through the site.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from sqlalchemy.orm import Session
 
+from api import WebSettings
+from cli.letters import read_mailing, write_mailing
 from kit import now_utc, spoken
 from store import create_store, database, session
 from store.accounts import Role
+from store.spaces import LETTER_DAYS, write_letters
 from store.staff import Member, close_account, open_account, put_under, staff
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
@@ -35,7 +39,7 @@ Email = Annotated[str, typer.Argument(metavar="ADRESSE", help="L'adresse e-mail 
 
 @app.callback()
 def accounts() -> None:
-    """Qui travaille ici : ouvrir, montrer et fermer des comptes."""
+    """Qui travaille ici : ouvrir, montrer et fermer des comptes ; des codes pour les lettres."""
 
 
 @app.command("open")
@@ -79,6 +83,26 @@ def close(email: Email) -> None:
     with _writing() as writing:
         close_account(writing, email=email, now=now_utc())
     typer.echo(f"Le compte {email} est fermé.")
+
+
+@app.command()
+def letters(
+    source: Annotated[
+        Path, typer.Argument(metavar="FICHIER.csv", help="Le fichier du publipostage, une ligne par lettre.")
+    ],
+    *,
+    out: Annotated[Path | None, typer.Option(help="Le fichier à écrire. [sinon : FICHIER-codes.csv]")] = None,
+) -> None:
+    """Ajoute un code à chaque lettre d'un courrier : la personne ouvre elle-même son espace. Rien d'elle n'est gardé."""
+    mailing = read_mailing(source)
+    target = out or source.with_name(f"{source.stem}-codes.csv")
+    if target.exists():
+        raise typer.BadParameter(f"{target} existe déjà. Donnez un autre nom avec --out.")
+    with _writing() as writing:
+        codes = write_letters(writing, count=len(mailing.lines), now=now_utc())
+        write_mailing(mailing, target, codes=codes, public_url=WebSettings().public_url)
+    several = "s" if len(codes) > 1 else ""
+    typer.echo(f"{len(codes)} code{several} dans {target}. Ils marchent {LETTER_DAYS} jours, une fois chacun.")
 
 
 @contextmanager

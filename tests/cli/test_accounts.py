@@ -1,11 +1,15 @@
 """`alentour accounts` in the terminal: opened, listed, moved, closed."""
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy import select
 
 from cli import main
+from kit import now_utc
 from store import create_store, session
-from store.tables import AuditRow, PersonRow, UserRow
+from store.spaces import letter_of
+from store.tables import AuditRow, PersonRow, PostedLetterRow, UserRow
 from tests.make.rows import store_person
 from tests.make.values import some_person
 
@@ -79,3 +83,39 @@ def test_an_account_closes_once_it_follows_nobody(house: str, capsys: pytest.Cap
     with session(engine) as reading:
         assert CLAIRE not in reading.scalars(select(UserRow.email)).all()
     engine.dispose()
+
+
+def test_letters_get_a_code_each_and_nobody_of_the_mailing_is_kept(
+    house: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mailing = tmp_path / "courrier.csv"
+    mailing.write_text("nom;ville\nNadia Benali;Aubusson\nPaul Aucourt;Guéret\n", encoding="utf-8")
+
+    assert accounts("letters", str(mailing)) == 0
+
+    first, *lines = (tmp_path / "courrier-codes.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert first == "nom;ville;code;adresse_internet"
+    name, town, code, address = lines[0].split(";")
+    assert (name, town, address.endswith(f"/carte/{code}")) == ("Nadia Benali", "Aubusson", True)
+    engine = create_store(house)
+    with session(engine) as reading:
+        kept = reading.scalars(select(PostedLetterRow)).all()
+        found = letter_of(reading, code.replace("-", ""), now=now_utc())
+    engine.dispose()
+    assert (len(kept), found) == (2, min(row.id for row in kept))
+    assert accounts("letters", str(mailing)) != 0
+    assert "existe déjà" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("content", "told"), [(b"", "aucune ligne"), (b"nom;code\nNadia;X\n", "a déjà une colonne"), (b"\xff\xfe", "UTF-8")]
+)
+def test_a_mailing_that_cannot_be_read_is_refused(
+    content: bytes, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mailing = tmp_path / "courrier.csv"
+    mailing.write_bytes(content)
+
+    assert accounts("letters", str(mailing)) != 0
+
+    assert told in " ".join(capsys.readouterr().err.split())
