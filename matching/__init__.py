@@ -4,6 +4,7 @@ from matching.alerts import Herald, Told
 from matching.changes import Change, Comparison, Gain, changes_of, compare_changes, means_lent
 from matching.codec import conditions_from_json, conditions_to_json, opportunity_from_row, person_from_row
 from matching.freins import Frein
+from matching.immersions import Immersions, immersions_for
 from matching.lists.logged import Versions, log_list, question_of
 from matching.live.looks import Sort
 from matching.live.search import Matcher, RankedList
@@ -57,6 +58,7 @@ __all__ = [
     "Gain",
     "Gated",
     "Herald",
+    "Immersions",
     "Kind",
     "Knowledge",
     "Level",
@@ -98,6 +100,7 @@ __all__ = [
     "experience_asked",
     "explained",
     "features_of",
+    "immersions_for",
     "load_weights",
     "log_list",
     "make_shortlist",
