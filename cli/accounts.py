@@ -93,7 +93,7 @@ def letters(
     *,
     out: Annotated[Path | None, typer.Option(help="Le fichier à écrire. [sinon : FICHIER-codes.csv]")] = None,
 ) -> None:
-    """Ajoute un code à chaque lettre d'un courrier : la personne ouvre elle-même son espace. Rien d'elle n'est gardé."""
+    """Ajoute un code à chaque lettre : la personne ouvre elle-même son espace. Rien n'est gardé d'elle."""
     mailing = read_mailing(source)
     target = out or source.with_name(f"{source.stem}-codes.csv")
     if target.exists():
