@@ -17,6 +17,9 @@ from store.audit import Action, record
 from store.errors import StoreError
 from store.tables import EmployerRow, UserRow
 
+USUAL_REQUESTS = 10
+"""How many requests to meet a month an employer has unless somebody says otherwise."""
+
 
 class EmployerFault(StoreError):
     """The root of the tree."""

@@ -1,0 +1,62 @@
+"""An employer opens an account by themselves: one form, then a link by e-mail; a counsellor calls to approve it."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, BackgroundTasks, Form, Request
+from fastapi.responses import Response
+
+from api.access import admits_everybody
+from api.accounts.entry import go_on
+from api.accounts.limits import place_of, too_many
+from api.accounts.sign_in import send_link, sends
+from api.deps import Database, Now, TheService
+from api.enrolment import Enrolment, read_enrolment
+from api.rendering import render
+from store.accounts import Account, user_by_email
+from store.attempts import Limit, take_attempt
+from store.enrolment import SiretKnown, open_employer, open_recruiter
+
+router = APIRouter(include_in_schema=False)
+
+Anybody = Annotated[Account | None, admits_everybody()]
+
+OPENED_FROM_HERE = Limit("employers_from_here", most=10, minutes=60)
+"""Employers' accounts opened from one place."""
+_UNPROCESSABLE = 422
+
+
+@router.get("/recruter")
+def enrol_page(request: Request, account: Anybody) -> Response:
+    """What one gets, and the form; somebody who is signed in goes on."""
+    if account is not None:
+        return go_on(account)
+    return render(request, "recruiter/enrol.html", {"form": Enrolment(), "faults": {}})
+
+
+@router.post("/recruter")
+def enrol(
+    request: Request,
+    service: TheService,
+    database: Database,
+    now: Now,
+    tasks: BackgroundTasks,
+    _: Anybody,
+    form: Annotated[Enrolment, Form()],
+) -> Response:
+    """Opens the account and sends a link. An address that has an account gets its link, and nothing is opened."""
+    read = read_enrolment(form, service.places, must_sign_in=True)
+    if isinstance(read, dict):
+        return render(request, "recruiter/enrol.html", {"form": form, "faults": read}, status_code=_UNPROCESSABLE)
+    if not take_attempt(database, OPENED_FROM_HERE, place_of(request), now=now):
+        return too_many(request, OPENED_FROM_HERE)
+    if user_by_email(database, read.email) is None:
+        try:
+            employer_id = open_employer(database, read.employer, account=None, now=now)
+        except SiretKnown as error:
+            context = {"form": form, "faults": {"siret": str(error)}}
+            return render(request, "recruiter/enrol.html", context, status_code=_UNPROCESSABLE)
+        open_recruiter(database, employer_id, email=read.email, name=read.person, now=now)
+    if sends(service):
+        tasks.add_task(send_link, service, read.email, next_path="/recrutement", now=now)
+    told = {"sends": sends(service), "email": read.email, "minutes": service.settings.link_minutes}
+    return render(request, "recruiter/enrolled.html", told)

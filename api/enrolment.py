@@ -1,0 +1,95 @@
+"""The form that opens an employer's account: SIRET, name, commune, telephone; what is wrong is said by field."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+from stdnum.exceptions import InvalidChecksum, InvalidLength, ValidationError
+from stdnum.fr import siret as numbers
+
+from api.languages import gettext as _
+from api.places import Places
+from kit import plain_text
+from store.enrolment import NewEmployer
+
+_LONGEST_NAME = 120
+_PHONE_DIGITS = 10
+
+Line = Annotated[str, BeforeValidator(lambda text: " ".join(plain_text(str(text), limit=200).split()))]
+
+
+class Enrolment(BaseModel):
+    """The form as it was typed. Nothing in it is an error: `read_enrolment` says what does not fit, by field."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    siret: Line = ""
+    company: Line = ""
+    lieu: Line = ""
+    phone: Line = ""
+    person: Line = ""
+    email: Line = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """An employer to open, and who recruits for it; no e-mail address where nobody signs in."""
+
+    employer: NewEmployer
+    person: str
+    email: str
+
+
+def read_enrolment(form: Enrolment, places: Places, *, must_sign_in: bool) -> Enrolled | dict[str, str]:
+    """What the form tells, or what is wrong, by field; without `must_sign_in` the e-mail address may be left out."""
+    faults: dict[str, str] = {}
+    siret = _siret(form.siret, faults)
+    if len(form.company) < 2:
+        faults["company"] = _("Écrivez le nom de votre entreprise ou de votre association.")
+    elif len(form.company) > _LONGEST_NAME:
+        faults["company"] = _("Ce nom est trop long : 120 lettres au plus.")
+    meant = places.meant(form.lieu) if form.lieu else ()
+    if not meant:
+        faults["lieu"] = _("Nous ne trouvons pas cette commune. Écrivez son nom ou son code postal.")
+    elif len(meant) > 1:
+        faults["lieu"] = _("Plusieurs communes portent ce nom. Ajoutez le code postal.")
+    phone = _phone(form.phone, faults)
+    if form.email or must_sign_in:
+        if not _is_address(form.email):
+            faults["email"] = _("Écrivez une adresse e-mail complète. Par exemple : fournil@exemple.fr.")
+        if len(form.person) < 2:
+            faults["person"] = _("Écrivez votre nom : un conseiller vous appellera.")
+    if faults:
+        return faults
+    return Enrolled(NewEmployer(form.company, siret, meant[0].insee, phone), form.person, form.email)
+
+
+def _siret(typed: str, faults: dict[str, str]) -> str:
+    try:
+        return numbers.validate(typed)
+    except InvalidLength:
+        digits = sum(letter.isdigit() for letter in typed)
+        faults["siret"] = (
+            _("Un SIRET a 14 chiffres. Vous en avez écrit %(count)s.", count=digits)
+            if digits
+            else _("Écrivez le SIRET : 14 chiffres, sur vos factures ou vos fiches de paie.")
+        )
+    except InvalidChecksum:
+        faults["siret"] = _("Il y a une faute de frappe dans ce SIRET. Relisez les 14 chiffres.")
+    except ValidationError:
+        faults["siret"] = _("Un SIRET n'a que des chiffres : 14. Vous le trouvez sur vos factures.")
+    return ""
+
+
+def _phone(typed: str, faults: dict[str, str]) -> str:
+    """The number by pairs, "05 55 00 00 00"."""
+    digits = "".join(letter for letter in typed.replace("+33", "0", 1) if letter.isdigit() and letter.isascii())
+    if len(digits) != _PHONE_DIGITS or not digits.startswith("0"):
+        faults["phone"] = _("Écrivez un numéro à 10 chiffres. Un conseiller vous y appelle pour valider.")
+        return ""
+    return " ".join(digits[start : start + 2] for start in range(0, _PHONE_DIGITS, 2))
+
+
+def _is_address(typed: str) -> bool:
+    before, at, after = typed.partition("@")
+    return bool(before and at and "." in after.strip(".")) and "@" not in after and " " not in typed
