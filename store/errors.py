@@ -10,6 +10,7 @@ StoreError
 ├── ConsentSettled        the consent to a meeting cannot change that way (`store.consent`)
 ├── MeetingRefused        an employer may not ask to meet somebody (`store.meetings`)
 ├── EmployerFault         an employer's account cannot be opened (`store.enrolment`)
+├── NobodyToErase         there is no such person (`store.erasure`)
 └── StaffFault            an account of staff cannot be opened, moved or closed (`store.staff`)
 """
 

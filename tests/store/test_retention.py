@@ -1,0 +1,85 @@
+"""Files are kept 24 months after the last sign of somebody; nobody is erased who was not warned 30 days before (R9)."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from store.accounts import Role
+from store.retention import Retained, retain, retention_due, warned_people
+from store.sessions import open_session
+from store.tables import AuditRow, PersonRow
+from tests.make.town import Town, settle_town
+from tests.make.values import NOON
+
+DAY = timedelta(days=1)
+LATER = NOON + 730 * DAY
+
+
+@pytest.fixture
+def town(session: Session) -> Town:
+    """Three people, all heard of at noon and not since but one, who comes every day."""
+    town = settle_town(session)
+    for person in session.scalars(select(PersonRow)):
+        person.created_at = person.last_contact_at = NOON
+    session.get_one(PersonRow, town.own_person).last_contact_at = LATER + 300 * DAY
+    session.get_one(PersonRow, town.foreign_person).last_contact_at = LATER + 300 * DAY
+    session.flush()
+    return town
+
+
+def told(done: Retained) -> tuple[list[int], list[int], int]:
+    return [one.id for one in done.warned], [one.id for one in done.erased], done.heard_again
+
+
+def test_a_file_is_warned_after_23_months_and_erased_after_24(session: Session, town: Town) -> None:
+    one = town.beneficiary
+
+    assert told(retain(session, now=LATER - 31 * DAY)) == ([], [], 0)
+    assert told(retain(session, now=LATER - 29 * DAY)) == ([one], [], 0)
+    assert told(retain(session, now=LATER - DAY)) == ([], [], 0)
+    assert session.get(PersonRow, one) is not None
+    assert told(retain(session, now=LATER + DAY)) == ([], [one], 0)
+    session.expire_all()
+    assert session.get(PersonRow, one) is None
+
+
+def test_nobody_is_erased_who_was_not_warned_30_days_before(session: Session, town: Town) -> None:
+    late = LATER + 100 * DAY  # the schedule did not run for months
+
+    assert told(retain(session, now=late)) == ([town.beneficiary], [], 0)
+    assert told(retain(session, now=late + 29 * DAY)) == ([], [], 0)
+    assert told(retain(session, now=late + 30 * DAY)) == ([], [town.beneficiary], 0)
+
+
+@pytest.mark.parametrize("sign", ["contact", "sign-in"])
+def test_one_sign_of_life_and_the_file_stays(session: Session, town: Town, sign: str) -> None:
+    retain(session, now=LATER - 29 * DAY)
+    heard_at = LATER - 10 * DAY
+    if sign == "contact":
+        session.get_one(PersonRow, town.beneficiary).last_contact_at = heard_at
+    else:
+        open_session(session, user_id=town.users[Role.BENEFICIARY], now=heard_at, hours=1)
+    session.flush()
+
+    assert told(retain(session, now=LATER + DAY)) == ([], [], 1)
+    assert session.get_one(PersonRow, town.beneficiary).warned_at is None
+
+
+def test_a_dry_run_tells_and_writes_nothing(session: Session, town: Town) -> None:
+    now: datetime = LATER - 29 * DAY
+
+    assert told(retention_due(session, now=now)) == ([town.beneficiary], [], 0)
+    session.expire_all()
+    assert session.get_one(PersonRow, town.beneficiary).warned_at is None
+    assert session.scalars(select(AuditRow)).all() == []
+
+
+def test_a_counsellor_sees_their_own_people_who_were_warned_and_until_when(session: Session, town: Town) -> None:
+    retain(session, now=LATER - 29 * DAY)
+    follows = session.get_one(PersonRow, town.beneficiary).counsellor_id
+
+    (one,) = warned_people(session, now=LATER - 20 * DAY, counsellor_id=follows)
+    assert (one.id, one.ends_at) == (town.beneficiary, LATER + DAY)
+    assert warned_people(session, now=LATER - 20 * DAY, counsellor_id=town.users[Role.COUNSELLOR]) == ()
