@@ -215,10 +215,8 @@ def _page(
         "card": card,
         "is_own": account.role is Role.BENEFICIARY,
         "week": planned.week,
-        "last_day": planned.week.monday + timedelta(days=6),
         "days": [(day, list(lines)) for day, lines in groupby(entries, key=lambda one: one.line.day)],
         "choice": choice,
-        "more_hours": [one for one in planned.week.loosen if one.bound == "hours"],
         "fewer": choice.address(least=max(LEAST_HOURS, int(planned.week.hours))),
         "before": choice.address(monday=choice.monday - timedelta(weeks=1)) if choice.monday > first else "",
         "after": choice.address(monday=choice.monday + timedelta(weeks=1))

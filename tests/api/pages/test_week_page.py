@@ -24,7 +24,7 @@ def test_i_read_my_week_by_day_with_its_hours_and_ways(shared_site: Site) -> Non
     page = shared_site.browser(Role.BENEFICIARY).get(PAGE)
 
     assert page.status_code == 200
-    assert "Ma semaine, du" in page.text
+    assert "Ma semaine du" in page.text
     assert "Femme de ménage" in page.text
     assert re.search(r"Départ à \d+ h.*, retour à \d+ h", page.text)
     assert "personne ne vérifie" in page.text

@@ -1,0 +1,196 @@
+"""Letters by e-mail: written here in the transaction of what they tell, taken one at a time by whoever sends them.
+
+    post → waits → taken → sent
+                     └→ failed → waits longer → … → given up
+
+Whoever takes a letter holds its row until the end of the transaction in which it leaves: two senders never take the
+same one, and a sender that is killed gives it back as it was. A letter may so leave twice, where the sender dies after
+the mail server took it; it then has the same Message-ID, and the mailbox shows it once. It is never lost.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from store.queries import queries
+from store.tables import LetterRow, LetterStopRow, PersonAlertRow, PersonRow, UserRow
+
+KEPT = timedelta(days=190)
+"""As long as lists: what was told, when, to which account."""
+ALERTS_SINCE = timedelta(days=14)
+"""What is older is no news."""
+_MOST_ALERTS = 500
+_FORGOTTEN_AT_ONCE = 5_000
+
+
+class Letter(StrEnum):
+    """What a letter may tell."""
+
+    ALERTS = "alerts"
+    """What is new around somebody: as often as they chose."""
+    SUGGESTION = "suggestion"
+    """What their counsellor proposes."""
+    MEETING = "meeting"
+    """An employer asks to meet them."""
+    ANSWER = "answer"
+    """To who asked: there is an answer."""
+    SHORTLIST = "shortlist"
+    """To an employer: more people could come."""
+    RETENTION = "retention"
+    """Their file will be erased unless they say otherwise."""
+
+
+NEEDED = frozenset({Letter.RETENTION})
+"""What nobody can stop: it tells of a right that would be lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A letter that is taken to be sent, and who reads it."""
+
+    id: int
+    message_id: UUID
+    stop_code: UUID
+    user_id: int
+    kind: Letter
+    about: int | None
+    made_at: datetime
+    attempts: int
+    email: str | None
+    person_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How the letters do: `since` a while for those sent and given up."""
+
+    waiting: int
+    oldest: datetime | None
+    sent: int
+    given_up: int
+
+
+def post(
+    session: Session,
+    kind: Letter,
+    *,
+    user_id: int,
+    key: str,
+    now: datetime,
+    about: int | None = None,
+    send_after: datetime | None = None,
+) -> bool:
+    """Whether a letter now waits: not where it was posted before, or the account has no address or wants none."""
+    asked = {"kind": kind.value, "user_id": user_id, "key": key, "about": about, "now": now}
+    return session.execute(queries()["post_letter"], asked | {"send_after": send_after or now}).first() is not None
+
+
+def post_to_person(
+    session: Session,
+    kind: Letter,
+    *,
+    person_id: int,
+    key: str,
+    now: datetime,
+    about: int | None = None,
+    send_after: datetime | None = None,
+) -> bool:
+    """As `post`, to the account of a person followed; not where they have none."""
+    user_id = session.scalar(select(PersonRow.user_id).where(PersonRow.id == person_id))
+    if user_id is None:
+        return False
+    return post(session, kind, user_id=user_id, key=key, now=now, about=about, send_after=send_after)
+
+
+def post_to_employer(
+    session: Session, kind: Letter, *, employer_id: int, key: str, now: datetime, about: int | None = None
+) -> int:
+    """As `post`, to each account of an employer; how many letters wait."""
+    users = session.scalars(select(UserRow.id).where(UserRow.employer_id == employer_id).order_by(UserRow.id).limit(20))
+    return sum(post(session, kind, user_id=one, key=key, now=now, about=about) for one in users.all())
+
+
+def post_alerts(session: Session, *, pace: str, key: str, now: datetime) -> int:
+    """Lets a letter wait for everybody who chose this pace and has something to hear of; one a `key`, one at a time."""
+    asked = {"pace": pace, "key": key, "now": now, "since": now - ALERTS_SINCE, "most": _MOST_ALERTS}
+    return session.connection().execute(queries()["post_alerts"], asked).rowcount
+
+
+def take_letter(session: Session, *, now: datetime) -> Waiting | None:
+    """The letter that has been due the longest and that nobody else holds, until the transaction ends."""
+    row = session.execute(queries()["take_letter"], {"now": now}).mappings().first()
+    return None if row is None else Waiting(**{**row, "kind": Letter(row["kind"])})
+
+
+def note_sent(session: Session, letter_id: int, *, now: datetime) -> None:
+    """The mail server has it."""
+    session.execute(update(LetterRow).where(LetterRow.id == letter_id).values(sent_at=now, error=None))
+
+
+def note_failed(session: Session, letter_id: int, *, error: str, retry_at: datetime) -> None:
+    """One more attempt failed; the next one is at `retry_at`."""
+    values = {"attempts": LetterRow.attempts + 1, "error": error, "send_after": retry_at}
+    session.execute(update(LetterRow).where(LetterRow.id == letter_id).values(**values))
+
+
+def note_given_up(session: Session, letter_id: int, *, error: str, now: datetime) -> None:
+    """It will not leave."""
+    values = {"attempts": LetterRow.attempts + 1, "error": error, "given_up_at": now}
+    session.execute(update(LetterRow).where(LetterRow.id == letter_id).values(**values))
+
+
+def drop_letter(session: Session, letter_id: int) -> None:
+    """There is nothing left to tell."""
+    session.execute(delete(LetterRow).where(LetterRow.id == letter_id))
+
+
+def note_alerts_sent(session: Session, person_id: int, *, now: datetime) -> None:
+    """The person was told of all that is new to them."""
+    unsent = (PersonAlertRow.person_id == person_id, PersonAlertRow.sent_at.is_(None))
+    session.execute(update(PersonAlertRow).where(*unsent).values(sent_at=now))
+
+
+def letter_of_code(session: Session, code: UUID) -> tuple[int, Letter] | None:
+    """The account and the kind of the letter whose own code this is."""
+    row = session.execute(select(LetterRow.user_id, LetterRow.kind).where(LetterRow.stop_code == code)).first()
+    return None if row is None else (row.user_id, Letter(row.kind))
+
+
+def stop_letters(session: Session, kind: Letter, *, user_id: int, now: datetime) -> None:
+    """The account gets no more letters of this kind; those on what is new are a choice of the person's own file."""
+    if kind is Letter.ALERTS:
+        session.execute(update(PersonRow).where(PersonRow.user_id == user_id).values(alerts="none"))
+        return
+    stop = insert(LetterStopRow).values(user_id=user_id, kind=kind.value, stopped_at=now)
+    session.execute(stop.on_conflict_do_nothing())
+
+
+def resume_letters(session: Session, kind: Letter, *, user_id: int) -> None:
+    """The account gets letters of this kind again; those on what is new, once a week."""
+    if kind is Letter.ALERTS:
+        session.execute(update(PersonRow).where(PersonRow.user_id == user_id).values(alerts="weekly"))
+        return
+    session.execute(delete(LetterStopRow).where(LetterStopRow.user_id == user_id, LetterStopRow.kind == kind.value))
+
+
+def is_stopped(session: Session, kind: Letter, *, user_id: int) -> bool:
+    """Whether the account wants no more of these."""
+    if kind is Letter.ALERTS:
+        return session.scalar(select(PersonRow.alerts).where(PersonRow.user_id == user_id)) == "none"
+    return session.get(LetterStopRow, (user_id, kind.value)) is not None
+
+
+def outbox_figures(session: Session, *, since: datetime) -> Figures:
+    """How the letters do."""
+    return Figures(**session.execute(queries()["outbox_figures"], {"since": since}).mappings().one())
+
+
+def forget_letters(session: Session, *, now: datetime) -> int:
+    """Forgets what was told too long ago; how many letters."""
+    asked = {"before": now - KEPT, "most": _FORGOTTEN_AT_ONCE}
+    return session.connection().execute(queries()["forget_letters"], asked).rowcount
