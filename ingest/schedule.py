@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from ingest.clockwork import Job, Polled, Scheduler, Timed, Times, run_due
 from ingest.duplicates import show_orphans
 from ingest.errors import KeyMissing
+from ingest.letting_go import let_go
 from ingest.own.over import retire_over
 from ingest.own.waiting import take_imports
 from ingest.pulling import Station, answer_request, pull_all, pull_news
@@ -25,6 +26,7 @@ DAY_HOURS = tuple(range(7, 22))
 IMPORT_SECONDS = 3
 ORPHANS_SECONDS = 60
 OVER_SECONDS = 300
+PEOPLE_TIMES = Times((5,), 40)
 RECHECK_SECONDS = 2
 REQUEST_SECONDS = 5
 TIDY_TIMES = Times((5,), 20)
@@ -51,6 +53,7 @@ def jobs_of(station: Station) -> tuple[Job, ...]:
         *(nightly(source, partial(_all_complete, station, source)) for source in sources),
         *(hourly(source, partial(_news, station, source)) for source in sources if source.increments),
         Timed("tidy", "Ménage de ce qui est trop vieux", TIDY_TIMES, partial(tidy, station)),
+        Timed("people", "Fin des dossiers sans nouvelles et des demandes", PEOPLE_TIMES, partial(let_go, station)),
         Polled("orphans", ORPHANS_SECONDS, partial(_orphans, station)),
         Polled("watch", WATCH_SECONDS, partial(watch, station)),
         Polled("imports", IMPORT_SECONDS, partial(take_imports, station)),
