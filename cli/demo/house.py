@@ -11,6 +11,7 @@ from api import PublisherSettings, WebSettings, create_app
 from cli.demo.cast import Cast, read_cast
 from cli.demo.faults import NotOurDatabase
 from cli.demo.links import link
+from cli.demo.lived import live_in
 from cli.demo.partners import DEPARTMENT, pull_everything
 from cli.demo.settle import refuse_foreign_people, settle
 from cli.demo.steps import Steps
@@ -74,6 +75,8 @@ def open_house(listener: socket.socket, *, steps: Steps, reset: bool = False) ->
         with steps.step("Classement pour chaque personne", done="Chaque personne suivie a sa liste"):
             matcher = Matcher(engine)
             rank_everybody(engine, matcher, now=now_utc())
+            with session(engine) as writing:
+                live_in(writing, matcher, cast, now=now_utc())
         with steps.step("Ouverture du site", done="Le site est ouvert"):
             app = create_app(engine, WebSettings(public_url=address), matcher, publisher=PUBLISHER)
             server = opened.enter_context(WebServer(app, listener=listener))
