@@ -1,0 +1,152 @@
+"""Reads somebody new out of what was typed: the fields of a form and the cells of a line of a file are read alike.
+
+What is wrong is told by field, in a sentence that says what to do. Nothing of it is logged.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from api.languages import gettext
+from api.pages.counsellor import read_day, read_hours
+from api.places import Places
+from api.words import LICENCES
+from geo import MOST_MINUTES, Commune, Means, Mode
+from kit import fold, plain_text
+from sheets import PEOPLE
+from store.engagements import Engagement, EngagementKind
+from store.newcomers import Newcomer
+
+LONGEST_NAME, LONGEST_WISH, MOST_WISHES = 40, 120, 10
+_APART = re.compile(r"[;\n\r]+")
+_NO_LICENCE = frozenset({"aucun", "non", "sans", "0"})
+_MINUTES = re.compile(r"(\d{1,3})\s*(?:min(?:utes?)?|mn)?\.?", re.IGNORECASE)
+_MOST_TOLD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read: somebody, or what is wrong by the name of the field; never both."""
+
+    newcomer: Newcomer | None
+    wrong: Mapping[str, str]
+
+
+class _Wrong(Exception):
+    """A field that cannot be read; its message says what to do."""
+
+
+def read_newcomer(typed: Mapping[str, str], *, places: Places, today: date) -> Read:
+    """Somebody, out of texts by the names of the columns of `sheets.PEOPLE`; those that are absent are not said."""
+    told = {column.name: typed.get(column.name, "").strip() for column in PEOPLE.columns}
+    wrong: dict[str, str] = {}
+
+    def read[T](name: str, reader: Callable[[str], T]) -> T | None:
+        try:
+            return reader(told[name])
+        except _Wrong as fault:
+            wrong[name] = str(fault)
+            return None
+
+    first_name = read("first_name", _first_name)
+    commune = read("place", partial(_commune, postcode=told["postcode"], places=places))
+    means = [read(mode.value, partial(_means, mode)) for mode in Mode]
+    values: dict[str, Any] = {
+        "stage": read("stage", partial(_choice, "stage")),
+        "means": tuple(one for one in means if one is not None),
+        "wishes": _wishes(told["wishes"]),
+        "licences": read("licences", _licences),
+        "hours_min": read("hours_min", _hours),
+        "hours_max": read("hours_max", _hours),
+        "engagement": read("starts_on", partial(_engagement, kind=told["kind"], today=today)),
+    }
+    least, most = values["hours_min"], values["hours_max"]
+    if least is not None and most is not None and least > most:
+        wrong["hours_max"] = gettext("Le plus est moins que le moins. Vérifiez les heures.")
+    if wrong or first_name is None or commune is None or commune.point is None:
+        return Read(None, wrong)
+    values |= {"first_name": first_name, "insee": commune.insee, "place": commune.name, "home": commune.point}
+    return Read(Newcomer(**values), {})
+
+
+def _first_name(text: str) -> str:
+    name = plain_text(text, limit=LONGEST_NAME)
+    if not name:
+        raise _Wrong(gettext("Écrivez un prénom."))
+    if any(letter.isdigit() for letter in name) or "@" in name:
+        raise _Wrong(gettext("Écrivez le prénom seul, sans numéro ni adresse."))
+    return name
+
+
+def _commune(text: str, postcode: str, places: Places) -> Commune:
+    if not text:
+        raise _Wrong(gettext("Écrivez la commune."))
+    by_code = places.by_insee(text)
+    meant = (by_code,) if by_code is not None else places.meant(f"{text} {postcode}".strip())
+    if not meant:
+        raise _Wrong(gettext("Nous ne trouvons pas cette commune. Vérifiez le nom ou le code postal."))
+    if len(meant) > 1:
+        names = ", ".join(f"{one.name} {one.postal_codes[0]}" for one in meant[:_MOST_TOLD] if one.postal_codes)
+        raise _Wrong(gettext("Plusieurs communes possibles. Précisez : %(names)s.", names=names))
+    return meant[0]
+
+
+def _choice(name: str, text: str) -> str | None:
+    if not text:
+        return None
+    column = PEOPLE.column(name)
+    values = {fold(written): value for written, value in column.choices.items()}
+    values |= {fold(value): value for value in column.choices.values()}
+    if fold(text) not in values:
+        first: dict[str, str] = {}
+        for written, value in column.choices.items():
+            first.setdefault(value, written)
+        names = ", ".join(f"« {written} »" for written in first.values())
+        raise _Wrong(gettext("Ce mot n'est pas prévu. Choisissez parmi %(names)s.", names=names))
+    return values[fold(text)]
+
+
+def _means(mode: Mode, text: str) -> Means | None:
+    if not text or fold(text) in _NO_LICENCE:
+        return None
+    found = _MINUTES.fullmatch(text)
+    if found is None or not 0 < int(found[1]) <= MOST_MINUTES:
+        raise _Wrong(gettext("Écrivez des minutes, de 1 à %(most)s.", most=MOST_MINUTES))
+    return Means(mode, int(found[1]))
+
+
+def _wishes(text: str) -> tuple[str, ...]:
+    said = (plain_text(piece, limit=LONGEST_WISH) for piece in _APART.split(text))
+    return tuple(dict.fromkeys(one for one in said if one))[:MOST_WISHES]
+
+
+def _licences(text: str) -> tuple[str, ...] | None:
+    if not text:
+        return None
+    if fold(text) in _NO_LICENCE:
+        return ()
+    codes = [piece.strip().upper().removeprefix("PERMIS ").strip() for piece in re.split(r"[;,/]", text)]
+    unknown = [code for code in codes if code and code not in LICENCES]
+    if unknown:
+        raise _Wrong(gettext("Écrivez les permis par leurs lettres : %(codes)s.", codes=", ".join(LICENCES)))
+    return tuple(sorted({code for code in codes if code}))
+
+
+def _hours(text: str) -> float | None:
+    try:
+        return read_hours(text)
+    except ValueError:
+        raise _Wrong(gettext("Écrivez des heures par semaine, de 1 à 60.")) from None
+
+
+def _engagement(starts_on: str, kind: str, today: date) -> Engagement | None:
+    if not starts_on:
+        return None
+    try:
+        begins = read_day(starts_on, today=today)
+    except ValueError as fault:
+        raise _Wrong(str(fault)) from None
+    return Engagement(begins, EngagementKind(_choice("kind", kind) or EngagementKind.USUAL))

@@ -1,0 +1,135 @@
+"""A file of people, read line by line in memory: what each line would do, and nothing is kept of it."""
+
+import csv
+import io
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from api.errors import BadQuestion
+from api.languages import gettext
+from api.newcomers import read_newcomer
+from api.places import Places
+from sheets import PEOPLE
+from store.newcomers import Newcomer
+
+MOST_LINES = 200
+"""More than three portfolios."""
+_SEPARATORS = ";\t,"
+_HEADER_WITHIN = 10
+"""Rows among which the headers are looked for: people write a title above them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something wrong in a line: the header of the column, and what to do."""
+
+    column: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the file: its row in the spreadsheet, who it is about, and what becomes of it."""
+
+    number: int
+    name: str
+    newcomer: Newcomer | None
+    """None where the line is refused, or the person is here already."""
+    wrong: tuple[Remark, ...] = ()
+    known: bool = False
+    """Whether somebody of this first name in this commune is followed already, or stands higher in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as it was read."""
+
+    lines: tuple[Line, ...]
+    unknown: tuple[str, ...]
+    """Headers of columns that are not read."""
+
+    @property
+    def newcomers(self) -> tuple[Newcomer, ...]:
+        """Those who would come in."""
+        return tuple(one.newcomer for one in self.lines if one.newcomer is not None)
+
+    @property
+    def refused(self) -> tuple[Line, ...]:
+        """The lines to put right."""
+        return tuple(one for one in self.lines if one.wrong)
+
+    @property
+    def known(self) -> tuple[Line, ...]:
+        """The lines of people who are here already."""
+        return tuple(one for one in self.lines if one.known)
+
+
+def read_people(text: str, *, known: Collection[tuple[str, str]], places: Places, today: date) -> Reading:
+    """What each line of a CSV would do. `known` are the likenesses of those followed. Raises BadQuestion."""
+    rows = _rows(text)
+    at, names = _headers(rows)
+    seen, lines = set(known), []
+    for number, row in enumerate(rows[at + 1 :], at + 2):
+        if any(cell.strip() for cell in row):
+            typed = {name: cell for name, cell in zip(names, row, strict=False) if name}
+            lines.append(_line(number, typed, seen, places, today))
+    if not lines:
+        raise BadQuestion(gettext("Ce fichier n'a pas de ligne sous ses titres. Ajoutez une ligne par personne."))
+    if len(lines) > MOST_LINES:
+        raise BadQuestion(gettext("Ce fichier a plus de %(most)s lignes. Coupez-le en plusieurs.", most=MOST_LINES))
+    unknown = [header.strip() for name, header in zip(names, rows[at], strict=True) if not name and header.strip()]
+    return Reading(tuple(lines), tuple(unknown))
+
+
+def decoded(content: bytes) -> str:
+    """The text of a file: UTF-8 with or without its mark, UTF-16 with it, else what Windows writes in France.
+
+    Raises BadQuestion for what is no text.
+    """
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = content.decode("utf-16", "replace")
+    else:
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = content.decode("cp1252", "replace")
+    if "\0" in text or content.startswith((b"PK", b"%PDF")):
+        raise BadQuestion(gettext("Ce fichier n'est pas un CSV. Dans votre tableur, enregistrez-le au format CSV."))
+    if not text.strip():
+        raise BadQuestion(gettext("Ce fichier est vide. Choisissez-en un autre."))
+    return text
+
+
+def _rows(text: str) -> list[list[str]]:
+    sample = text.splitlines()[:10]
+    separator = max(_SEPARATORS, key=lambda sign: sum(len(row) for row in csv.reader(sample, delimiter=sign)))
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    except csv.Error:
+        raise BadQuestion(gettext("Ce CSV est illisible. Enregistrez-le de nouveau dans votre tableur.")) from None
+
+
+def _headers(rows: Sequence[Sequence[str]]) -> tuple[int, list[str]]:
+    """The row of the headers, and the name of each column, "" for one that is not read."""
+    needed = {column.name for column in PEOPLE.columns if column.required}
+    for at, row in enumerate(rows[:_HEADER_WITHIN]):
+        found = [PEOPLE.column_under(header) for header in row]
+        names = [column.name if column else "" for column in found]
+        if needed <= set(names):
+            return at, names
+    headers = ", ".join(f"« {column.header} »" for column in PEOPLE.columns if column.required)
+    raise BadQuestion(gettext("Il manque les colonnes %(headers)s. Partez du modèle à télécharger.", headers=headers))
+
+
+def _line(number: int, typed: Mapping[str, str], seen: set[tuple[str, str]], places: Places, today: date) -> Line:
+    """A line read; who comes in is added to those `seen`."""
+    read = read_newcomer(typed, places=places, today=today)
+    name = typed.get("first_name", "").strip()[:40]
+    if read.newcomer is None:
+        wrong = tuple(Remark(PEOPLE.column(column).header, said) for column, said in read.wrong.items())
+        return Line(number, name, newcomer=None, wrong=wrong)
+    if read.newcomer.likeness in seen:
+        return Line(number, name, newcomer=None, known=True)
+    seen.add(read.newcomer.likeness)
+    return Line(number, name, read.newcomer)

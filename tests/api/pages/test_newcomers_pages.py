@@ -1,0 +1,163 @@
+"""People come into a portfolio by hand or out of a file: tried first, whole or not at all, nothing kept of the file."""
+
+import re
+from datetime import date
+
+import pytest
+from httpx2 import Response
+from sqlalchemy import select, text
+
+import store
+from geo import Means, Mode
+from store.accounts import Role
+from store.people import PersonCard, people_of
+from store.tables import AuditRow, PersonRow, ShownListRow
+from tests.fixtures.site import Site
+
+HEADERS = "Prénom;Nom;Commune;Étape;Souhaits;Voiture;Vélo;Permis;Début du contrat\n"
+GOOD = HEADERS + "Kévin;Durand;Aubusson;Projet à construire;"pain ; tôt";;30 min;aucun;01/09/2026\n"
+
+
+def followed(site: Site) -> dict[str, PersonCard]:
+    """The people of the counsellor, by first name."""
+    with store.session(site.engine) as session:
+        return {card.first_name: card for card in people_of(session, site.town.users[Role.COUNSELLOR])}
+
+
+def hand_in(site: Site, content: str | bytes) -> Response:
+    file = {"file": ("personnes.csv", content, "text/csv")}
+    return site.browser(Role.COUNSELLOR).post("/conseil/fichier", files=file)
+
+
+def confirm(site: Site, content: str) -> Response:
+    told = {"text": content, "confirmed": "true"}
+    return site.browser(Role.COUNSELLOR).post("/conseil/fichier", data=told, files={"x": ("", b"")})
+
+
+def test_a_first_name_and_a_commune_are_enough(site: Site) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+
+    answer = browser.post("/conseil/personnes/nouvelle", data={"first_name": " Zoé ", "place": "bourganeuf"})
+
+    assert "<h1>Zoé</h1>" in browser.get(answer.headers["location"]).text
+    card = followed(site)["Zoé"]
+    assert (card.insee, card.means, card.stage, card.shortlist_consent_at) == ("23030", (), None, None)
+    with store.session(site.engine) as session:
+        assert (
+            str(card.pseudonym)
+            in session.scalars(select(AuditRow.subject).where(AuditRow.action == "entered_person")).all()
+        )
+
+
+def test_all_of_the_form_is_kept_and_the_list_made_at_once(site: Site) -> None:
+    typed = {"first_name": "Zoé", "place": "Guéret", "car": "30", "wishes": "ménage\n\nle matin", "stage": "emploi"}
+    more = {"licences": ["B", "AM"], "hours_min": "8", "hours_max": "17,5", "starts_on": "2026-11-02", "kind": "usual"}
+
+    site.browser(Role.COUNSELLOR).post("/conseil/personnes/nouvelle", data=typed | more)
+
+    card = followed(site)["Zoé"]
+    assert (card.means, card.wishes, card.stage) == ((Means(Mode.CAR, 30),), ("ménage", "le matin"), "emploi")
+    assert (card.hours_min, card.hours_max) == (8.0, 17.5)
+    assert card.engagement is not None
+    assert card.engagement.ends_on == date(2027, 2, 1)
+    with store.session(site.engine) as session:
+        assert session.get_one(PersonRow, card.id).licences == ["AM", "B"]
+        assert session.scalars(select(ShownListRow.person_id)).all() == [card.id]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    (
+        ({"first_name": "", "place": "Guéret"}, "Écrivez un prénom."),
+        ({"first_name": "06 12 34 56 78", "place": "Guéret"}, "sans numéro ni adresse"),
+        ({"first_name": "Zoé", "place": "Saint-Maurice"}, "Plusieurs communes possibles."),
+        ({"first_name": "Zoé", "place": "zzyzx"}, "Nous ne trouvons pas cette commune."),
+        ({"first_name": "Zoé", "place": "Guéret", "hours_min": "30", "hours_max": "10"}, "Le plus est moins"),
+        ({"first_name": "Zoé", "place": "Guéret", "starts_on": "hier"}, "Écrivez une date"),
+        ({"first_name": "Awa", "place": "Guéret"}, "Vous suivez déjà Awa, Guéret."),
+    ),
+)
+def test_what_cannot_be_read_is_asked_again_and_what_was_typed_is_kept(
+    shared_site: Site, typed: dict[str, str], said: str
+) -> None:
+    answer = shared_site.browser(Role.COUNSELLOR).post("/conseil/personnes/nouvelle", data=typed)
+
+    assert answer.status_code == 422
+    assert said in answer.text
+    assert f'value="{typed["first_name"]}"' in answer.text
+
+
+def test_another_person_of_the_same_name_comes_in_when_it_is_said(site: Site) -> None:
+    typed = {"first_name": "Awa", "place": "Guéret", "another": "true"}
+
+    assert site.browser(Role.COUNSELLOR).post("/conseil/personnes/nouvelle", data=typed).status_code == 303
+
+
+def test_a_file_is_tried_then_done_and_nothing_of_it_stays(site: Site) -> None:
+    tried = hand_in(site, GOOD)
+    assert tried.status_code == 200
+    assert "Ajouter 1 personne<" in tried.text
+    assert "Colonnes non lues, et non gardées : Nom." in tried.text
+    assert list(followed(site)) == ["Awa"]
+
+    done = confirm(site, GOOD)
+
+    assert done.headers["location"] == "/conseil/fichier?fait=1"
+    card = followed(site)["Kévin"]
+    assert (card.place, card.stage, card.means) == ("Aubusson", "socio_pro", (Means(Mode.BIKE, 30),))
+    assert card.wishes == ("pain", "tôt")
+    with store.session(site.engine) as session:
+        tables = session.scalars(text("select tablename from pg_tables where schemaname = 'public'")).all()
+        for table in tables:
+            rows = session.scalars(text(f'select row_to_json(t)::text from "{table}" t')).all()
+            assert not any("Durand" in row for row in rows), table
+
+
+def test_a_file_handed_in_twice_adds_nobody_twice(site: Site) -> None:
+    confirm(site, GOOD)
+
+    again = hand_in(site, GOOD + "KÉVIN;Durand;Aubusson;;;;;;\n")
+
+    assert re.findall(r"<dd>(\d+)</dd>", again.text) == ["0", "2", "0"]
+    assert "Ajouter" not in again.text
+
+
+def test_each_wrong_line_is_told_with_what_to_do(site: Site) -> None:
+    content = GOOD + ";;zzyzx;ailleurs;;loin;;Z;\n"
+
+    page = hand_in(site, content).text
+
+    assert re.findall(r"<dd>(\d+)</dd>", page) == ["1", "0", "1"]
+    for said in (
+        "Ligne 3",
+        "Écrivez un prénom.",
+        "Nous ne trouvons pas cette commune.",
+        "Choisissez parmi « Vers l&#39;emploi », « Projet à construire », « Reprendre pied ».",
+        "Écrivez des minutes, de 1 à",
+        "Écrivez les permis par leurs lettres",
+    ):
+        assert said in page
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    (
+        (b"", "Ce fichier est vide."),
+        (b"PK\x03\x04\0", "n&#39;est pas un CSV"),
+        (b"a;b\n1;2\n", "Il manque les colonnes « Prénom », « Commune »."),
+        (HEADERS.encode(), "pas de ligne sous ses titres"),
+        (("Prénom;Commune\n" + "Zoé;Guéret\n" * 201).encode(), "plus de 200 lignes"),
+    ),
+)
+def test_a_file_that_is_none_is_refused_with_what_to_do(shared_site: Site, content: bytes, said: str) -> None:
+    answer = hand_in(shared_site, content)
+
+    assert answer.status_code == 422
+    assert said in answer.text
+
+
+def test_the_template_can_be_handed_in_as_it_is(site: Site) -> None:
+    template = site.browser(Role.COUNSELLOR).get("/conseil/fichier/modele.csv").content
+
+    assert "Ajouter 1 personne<" in hand_in(site, template).text
+    assert "Ajouter 1 personne<" in hand_in(site, template.decode("utf-8-sig").encode("cp1252")).text
