@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
-from stdnum.exceptions import InvalidChecksum, InvalidLength, ValidationError
+from stdnum.exceptions import InvalidChecksum, ValidationError
 from stdnum.fr import siret as numbers
 
 from api.languages import gettext as _
@@ -65,19 +65,14 @@ def read_enrolment(form: Enrolment, places: Places, *, must_sign_in: bool) -> En
 
 
 def _siret(typed: str, faults: dict[str, str]) -> str:
+    digits = sum(letter.isdigit() for letter in typed)
     try:
         return numbers.validate(typed)
-    except InvalidLength:
-        digits = sum(letter.isdigit() for letter in typed)
-        faults["siret"] = (
-            _("Un SIRET a 14 chiffres. Vous en avez écrit %(count)s.", count=digits)
-            if digits
-            else _("Écrivez le SIRET : 14 chiffres, sur vos factures ou vos fiches de paie.")
-        )
     except InvalidChecksum:
-        faults["siret"] = _("Il y a une faute de frappe dans ce SIRET. Relisez les 14 chiffres.")
+        said = _("Il y a une faute de frappe dans ce SIRET. Relisez les 14 chiffres.")
     except ValidationError:
-        faults["siret"] = _("Un SIRET n'a que des chiffres : 14. Vous le trouvez sur vos factures.")
+        said = _("Un SIRET a 14 chiffres. Vous en avez écrit %(count)s.", count=digits)
+    faults["siret"] = said if digits else _("Écrivez le SIRET : 14 chiffres, sur vos factures ou vos fiches de paie.")
     return ""
 
 

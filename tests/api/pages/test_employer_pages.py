@@ -1,0 +1,100 @@
+"""Employers' accounts: opened by themselves or by a counsellor on the phone, with a SIRET that is checked."""
+
+import re
+
+from sqlalchemy import select
+
+import store
+from store.accounts import Role, user_by_email
+from store.tables import AuditRow, EmployerRow
+from tests.fixtures.site import Site
+
+FORM = {
+    "siret": "732 829 320 00074",
+    "company": "Boulangerie Périchon",
+    "lieu": "Aubusson",
+    "phone": "05.55.66.77.88",
+    "person": "Solange Périchon",
+    "email": "solange@perichon.example",
+}
+
+
+def test_an_employer_opens_an_account_that_waits_for_an_approval(site: Site) -> None:
+    answer = site.browser().post("/recruter", data=FORM)
+
+    assert answer.status_code == 200
+    with store.session(site.engine) as session:
+        user = user_by_email(session, "solange@perichon.example")
+        assert user is not None
+        employer = session.get_one(EmployerRow, user.employer_id)
+        assert (employer.siret, employer.phone, employer.approved_at) == ("73282932000074", "05 55 66 77 88", None)
+        user_id = user.id
+    desk = site.browser(user_id).get("/recrutement").text
+    assert "attend une validation" in desk
+    assert "sous deux jours ouvrés" in desk
+
+
+WRONG = (
+    ("siret", "", "Écrivez le SIRET"),
+    ("siret", "732829320", "Vous en avez écrit 9."),
+    ("siret", "732 829 320 00075", "une faute de frappe"),
+    ("siret", "7328293200007X", "Vous en avez écrit 13."),
+    ("company", "", "Écrivez le nom"),
+    ("lieu", "Zzyzx", "Nous ne trouvons pas"),
+    ("phone", "12", "10 chiffres"),
+    ("email", "solange", "adresse e-mail complète"),
+    ("person", "", "Écrivez votre nom"),
+)
+
+
+def test_what_does_not_fit_is_said_in_words_and_what_was_typed_stays(shared_site: Site) -> None:
+    browser = shared_site.browser()
+
+    for field, typed, said in WRONG:
+        answer = browser.post("/recruter", data=FORM | {field: typed})
+        assert (answer.status_code, said in answer.text) == (422, True), (field, typed)
+        assert f'value="{FORM["company"]}"' in answer.text or field == "company"
+
+
+def test_an_address_or_a_siret_that_is_known_opens_nothing(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.add(EmployerRow(name="Autre", siret="40483304800022"))
+    browser = site.browser()
+    first = browser.post("/recruter", data=FORM)
+    taken = browser.post("/recruter", data=FORM | {"email": "autre@perichon.example"})
+
+    again = browser.post("/recruter", data=FORM | {"siret": "40483304800022", "company": "Imposteur"})
+
+    assert (taken.status_code, "a déjà un compte ici" in taken.text) == (422, True), "a SIRET is not taken over"
+    assert re.sub(r"\s+", " ", again.text) == re.sub(r"\s+", " ", first.text)
+    with store.session(site.engine) as session:
+        assert session.scalar(select(EmployerRow.id).where(EmployerRow.name == "Imposteur")) is None
+
+
+def test_a_counsellor_does_it_all_on_the_phone_and_it_is_written_down_as_theirs(site: Site) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    form = FORM | {"email": "", "person": "", "known": "oui"}
+    employer = browser.post("/conseil/employeurs/nouveau", data=form).headers["location"]
+
+    words = {"words": "Besoin de quelqu'un pour le ménage, 10 h par semaine"}
+    sheet = browser.post(f"{employer}/offres", data=words).headers["location"]
+    page = browser.get(sheet).text
+    trade = re.findall(r'name="trade" value="(K\d{4})" checked', page)[0]
+    browser.post(sheet, data={"title": "Ménage", "trade": trade, "text": words["words"], "lieu": "Aubusson"})
+    opening = browser.post(f"{sheet}/publier").headers["location"].partition("?")[0]
+
+    assert "Ménage" in browser.get(employer).text
+    assert (
+        "Peut se rendre sur place" in browser.get(opening).text
+        or "Personne pour le moment" in browser.get(opening).text
+    )
+    with store.session(site.engine) as session:
+        written = set(session.execute(select(AuditRow.action, AuditRow.role)).all())
+    assert {("opened_employer", "counsellor"), ("published_opening", "counsellor")} <= {tuple(one) for one in written}
+
+
+def test_an_opening_of_a_colleague_is_not_found(shared_site: Site) -> None:
+    site, other = shared_site, shared_site.browser(shared_site.town.foreign_counsellor)
+
+    assert other.get(f"/recrutement/offres/{site.town.own_opening}").status_code == 404
+    assert other.get(f"/recrutement/fiches/{site.town.own_sheet}").status_code == 404

@@ -1,0 +1,191 @@
+"""An opening, from an employer's own words to a shortlist: read, corrected, published, paused, found."""
+
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+import store
+from matching import Kind
+from store.accounts import Role
+from tests.fixtures.site import Site
+from tests.make.rows import store_person
+from tests.make.values import BOURGANEUF, some_person
+
+WORDS = "Je cherche quelqu'un pour faire le ménage le matin, 20 h, du mardi au samedi, débutant ok"
+SHEET = {
+    "kind": "job",
+    "title": "Agent d'entretien",
+    "trade": "K2204",
+    "text": "Vous nettoyez la boutique avant l'ouverture.",
+    "hours": "20",
+    "days": ["1", "2"],
+    "from_hour": "06:00",
+    "to_hour": "12:00",
+    "contract": "CDD",
+    "months": "6",
+    "experience": "0",
+    "start": "on",
+    "start_on": "2026-12-01",
+    "lieu": "Aubusson",
+    "positions": "2",
+}
+
+
+def sheet_of(browser: TestClient, words: str = WORDS) -> str:
+    """The address of a new sheet."""
+    return browser.post("/recrutement/offres", data={"words": words}).headers["location"]
+
+
+def published(browser: TestClient, **changes: object) -> str:
+    """The address of an opening published with the sheet, so changed."""
+    sheet = sheet_of(browser)
+    assert browser.post(sheet, data=SHEET | changes).headers["location"] == f"{sheet}/apercu"
+    return browser.post(f"{sheet}/publier").headers["location"].partition("?")[0]
+
+
+def test_words_become_a_sheet_that_can_be_corrected(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+
+    page = browser.get(sheet_of(browser)).text
+
+    assert 'name="hours" value="20"' in page
+    assert len(re.findall(r'name="days" value="[12345]" checked', page)) == 5
+    assert re.search(r'name="trade" value="K\d{4}" checked', page)
+    assert 'name="lieu" value="Aubusson"' in page, "the employer's own commune"
+
+
+def test_too_few_words_are_asked_again_and_kept(shared_site: Site) -> None:
+    answer = shared_site.browser(Role.RECRUITER).post("/recrutement/offres", data={"words": "oui"})
+
+    assert answer.status_code == 422
+    assert ">oui</textarea>" in answer.text
+
+
+WRONG = (
+    ("title", "", "Écrivez le métier en quelques mots"),
+    ("hours", "beaucoup", "entre 1 et 48"),
+    ("hours", "nan", "entre 1 et 48"),
+    ("lieu", "Zzyzx", "Nous ne trouvons pas cette commune"),
+    ("start_on", "2020-01-01", "Donnez une date à venir"),
+    ("start_on", "demain", "Donnez la date du début"),
+    ("to_hour", "05:00", "La fin est avant le début"),
+    ("positions", "-3", "entre 1 et 50"),
+    ("text", "court", "Dites en une phrase"),
+    ("trade", "X9999", "Choisissez le métier"),
+    ("kind", "vol", "Choisissez ce que vous proposez"),
+)
+
+
+def test_what_does_not_fit_is_said_beside_its_field_and_kept(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser)
+
+    for field, typed, said in WRONG:
+        answer = browser.post(sheet, data=SHEET | {field: typed})
+        assert (answer.status_code, said in answer.text) == (422, True), (field, typed)
+
+
+def test_another_trade_is_looked_for_and_proposed(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser)
+
+    answer = browser.post(sheet, data=SHEET | {"trade": "autre", "other_trade": "boulanger"})
+
+    assert answer.status_code == 422
+    assert 'name="trade" value="D1102"' in answer.text
+    assert browser.post(sheet, data=SHEET | {"trade": "D1102"}).status_code == 303
+
+
+def test_a_published_opening_is_found_at_once_by_everybody(site: Site) -> None:
+    published(site.browser(Role.RECRUITER), pay="12,10 € de l'heure")
+
+    found = site.program().get("/v1/search", params={"insee": "23008", "means": "car:30", "q": "ménage"}).json()
+    page = site.browser().get("/?lieu=23008&moyen=car%3A30&mots=ménage").text
+
+    assert "Agent d'entretien" in str(found)
+    assert "Agent d&#39;entretien" in page or "Agent d'entretien" in page
+
+
+def test_the_preview_shows_what_people_will_see_without_contacts(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser)
+    browser.post(sheet, data=SHEET | {"text": "Appelez Mme Anne Petit au 05 55 66 77 88 pour le ménage."})
+
+    page = browser.get(f"{sheet}/apercu").text
+
+    assert "CDD - 6 mois" in page
+    assert "Début : 1er décembre 2026." in page
+    assert "05 55 66 77 88" not in page.replace("tel:", "")
+    assert "Nous avons retiré" in page
+
+
+def test_a_draft_waits_where_it_was_left_and_can_be_forgotten(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser)
+
+    browser.post(sheet, data=SHEET | {"hours": "beaucoup", "then": "garder"})
+
+    assert "À terminer" in browser.get("/recrutement").text
+    assert 'value="beaucoup"' in browser.get(sheet).text
+    browser.post(f"{sheet}/oublier")
+    assert browser.get(sheet).status_code == 404
+    assert f'{sheet}"' not in browser.get("/recrutement").text
+
+
+def test_an_opening_is_changed_paused_and_closed(site: Site) -> None:
+    browser = site.browser(Role.RECRUITER)
+    opening = published(browser)
+    page = f"/opportunite/{opening.rpartition('/')[2]}"
+
+    sheet = browser.post(f"{opening}/modifier").headers["location"]
+    browser.post(sheet, data=SHEET | {"title": "Agente de propreté"})
+    assert "Agente de propreté" not in browser.get(page).text, "nothing moves before it is published"
+    browser.post(f"{sheet}/publier")
+    assert "Agente de propreté" in browser.get(page).text
+
+    browser.post(f"{opening}/fermer", data={"ended": "paused"})
+    assert browser.get(page).status_code == 410
+    assert "En pause" in browser.get("/recrutement").text
+    browser.post(f"{opening}/rouvrir")
+    assert browser.get(page).status_code == 200
+    browser.post(f"{opening}/fermer", data={"ended": "found"})
+    assert "Fermée le" in browser.get("/recrutement").text
+
+
+@pytest.mark.parametrize(("kind", "shown"), ((Kind.IMMERSION, "1 à 5 jours"), (Kind.VOLUNTEERING, "Bénévolat")))
+def test_a_trial_of_some_days_and_a_mission_are_published_too(site: Site, kind: Kind, shown: str) -> None:
+    browser = site.browser(Role.RECRUITER)
+
+    opening = published(browser, kind=kind.value)
+
+    page = browser.get(f"/opportunite/{opening.rpartition('/')[2]}").text
+    assert shown in page
+    assert "CDD" not in page
+
+
+def test_an_opening_without_a_sheet_is_changed_from_what_it_says(site: Site) -> None:
+    browser = site.browser(site.town.unapproved_recruiter)
+
+    sheet = browser.post(f"/recrutement/offres/{site.town.unapproved_opening}/modifier").headers["location"]
+
+    assert 'value="Serveuse"' in browser.get(sheet).text
+
+
+def test_a_request_to_meet_is_told_in_plain_words_and_made_once(site: Site) -> None:
+    with store.session(site.engine) as session:
+        store_person(session, some_person(home=BOURGANEUF, insee="23030", hours_max=24.0), first_name="Zacharie")
+    browser, opening = site.browser(Role.RECRUITER), f"/recrutement/offres/{site.town.own_opening}"
+    page = browser.get(opening).text
+    assert "10 personnes ce mois-ci" in page, "the cap is said before it is reached"
+    reference = re.findall(r'name="reference" value="(\w{6})"', page)[0]
+
+    asked = {"reference": reference, "message": "Nous serions heureux de vous voir."}
+    assert browser.post(f"{opening}/rencontres", data=asked).status_code == 303
+    again = browser.post(f"{opening}/rencontres", data=asked)
+
+    assert again.status_code == 422
+    assert "déjà demandé" in again.text
+    assert "Demandé le 20 novembre 2026. Réponse sous 10 jours" in browser.get(opening).text
+    assert "En attente d" in browser.get("/recrutement").text
+    assert "Zacharie" not in browser.get(opening).text
