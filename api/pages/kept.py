@@ -7,6 +7,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from api.access import opens_own_file
 from api.deps import Database, Now
+from api.pages.saved import kept_in_browser, take_from_browser
 from api.rendering import render
 from api.steps import STEPS
 from store.people import PersonCard
@@ -20,8 +21,12 @@ _SEE_OTHER = 303
 
 
 @router.get("/mon-espace/gardees")
-def my_kept(request: Request, database: Database, card: MyFile) -> Response:
-    """What I keep, the last kept first; what is gone says so."""
+def my_kept(request: Request, database: Database, now: Now, card: MyFile) -> Response:
+    """What I keep, the last kept first; what is gone says so. What my browser kept comes here first."""
+    if kept_in_browser(request):
+        answer = RedirectResponse("/mon-espace/gardees", status_code=_SEE_OTHER)
+        take_from_browser(request, answer, database, person_id=card.id, now=now)
+        return answer
     context = {"card": card, "saved": saved_of(database, card.id), "steps": STEPS, "most": MOST_SAVED}
     return render(request, "own/kept.html", context)
 

@@ -11,6 +11,7 @@ from api.access import SignedIn, opens_own_file
 from api.deps import Database, Now, TheService
 from api.languages import lazy
 from api.pages.following import File, open_file, read_moved, settle_decision, told
+from api.pages.saved import kept_in_browser, take_from_browser
 from api.profile import PARTS
 from api.rendering import render
 from api.steps import STEPS
@@ -58,8 +59,13 @@ def my_space(
 ) -> Response:
     """What my counsellor proposes, what is new, then my list; where it is empty, what is near whatever it asks.
 
-    After a change of my file (`change`, `bouge`), what it moved in the list.
+    After a change of my file (`change`, `bouge`), what it moved in the list. What my browser kept before I signed in
+    comes to my space first.
     """
+    if kept_in_browser(request):
+        answer = RedirectResponse("/mon-espace", status_code=_SEE_OTHER)
+        take_from_browser(request, answer, database, person_id=card.id, now=now)
+        return answer
     file = open_file(database, service.matcher, card, account=account, now=now, page=page)
     steps = steps_of(database, card.id)
     suggested = _suggested(file, steps)

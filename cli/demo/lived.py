@@ -7,6 +7,8 @@ from sqlalchemy.orm import Session
 
 from cli.demo.cast import Cast
 from matching import Kind, Matcher, rank_people, read_people
+from store.accounts import account_of_row
+from store.audit import Action, record
 from store.decisions import Decision, decide
 from store.saved import save
 from store.steps import Step, say_step, steps_of
@@ -32,7 +34,8 @@ def live_in(session: Session, matcher: Matcher, cast: Cast, *, now: datetime) ->
     proposed = {kind: next((one.id for one in listed if one.kind is kind), None) for kind in _WORDS}
     rest = [one.id for one in listed if one.id is not None and one.id not in proposed.values()]
     counsellor = next(user.pseudonym for user in cast.users if user.key == _BY)
-    made_by = session.scalars(select(UserRow.id).where(UserRow.pseudonym == counsellor)).one()
+    claire = account_of_row(session, session.scalars(select(UserRow).where(UserRow.pseudonym == counsellor)).one())
+    yesterday = now - timedelta(days=1)
     for kind, opportunity_id in proposed.items():
         if opportunity_id is None:
             continue
@@ -43,8 +46,16 @@ def live_in(session: Session, matcher: Matcher, cast: Cast, *, now: datetime) ->
             by_person=False,
             decision=Decision.SUGGESTED,
             reason=_WORDS[kind],
-            made_by=made_by,
-            now=now - timedelta(days=1),
+            made_by=claire.user_id,
+            now=yesterday,
+        )
+        record(
+            session,
+            Action.SUGGESTED,
+            account=claire,
+            now=yesterday,
+            subject=str(pseudonym),
+            opportunity_id=opportunity_id,
         )
     for opportunity_id in rest[:1]:
         called = now - timedelta(days=3)
