@@ -117,4 +117,4 @@ def test_days_hours_and_numbers_are_written_as_the_language_writes_them() -> Non
         assert day(date(2026, 3, 1)) == "1 березня 2026"
         assert number(17.5) == "17,5"
     with speaking(ARABIC):
-        assert duration(22) == "22 دقيقة"
+        assert duration(22) == "22 د"
