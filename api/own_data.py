@@ -1,0 +1,160 @@
+"""What is kept of a person, in words: each table and each column by the name that its owner would give it."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from api.figures import moment, number
+from api.languages import gettext, lazy
+from api.reasons import told_all
+from store.own_data import OwnData
+
+TABLES = {
+    "people": lazy("Mon dossier"),
+    "users": lazy("Mon compte"),
+    "person_means": lazy("Mes déplacements"),
+    "person_wishes": lazy("Mes souhaits"),
+    "person_skills": lazy("Ce que je sais faire"),
+    "person_experience": lazy("Ce que j'ai déjà fait"),
+    "person_steps": lazy("Ce que j'ai dit avoir fait"),
+    "saved_opportunities": lazy("Ce que je garde"),
+    "suggestions": lazy("Ce qui m'a été proposé ou écarté"),
+    "meetings": lazy("Les demandes d'employeurs"),
+    "person_alerts": lazy("Les nouveautés pour moi"),
+    "lists": lazy("Les listes faites pour moi"),
+    "list_items": lazy("Ce qui était dans ces listes, et pourquoi"),
+    "sessions": lazy("Mes connexions"),
+    "sign_in_links": lazy("Mes liens pour entrer"),
+    "cards": lazy("Ma carte"),
+    "passwords": lazy("Mon mot de passe (il est illisible)"),
+    "outbox": lazy("Les lettres par e-mail"),
+    "letter_stops": lazy("Les lettres que je ne veux plus"),
+    "imports": lazy("Les fichiers que j'ai envoyés"),
+}
+"""Every table that can hold something of a person; a test holds that none is missing."""
+
+COLUMNS = {
+    "first_name": lazy("Prénom"),
+    "name": lazy("Nom"),
+    "email": lazy("Adresse e-mail"),
+    "place": lazy("Commune"),
+    "stage": lazy("Étape"),
+    "licences": lazy("Permis"),
+    "level": lazy("Diplôme"),
+    "french": lazy("Français"),
+    "hours_min": lazy("Heures par semaine, au moins"),
+    "hours_max": lazy("Heures par semaine, au plus"),
+    "days": lazy("Jours"),
+    "nights": lazy("La nuit"),
+    "weekends": lazy("Le week-end"),
+    "limits": lazy("Mes limites"),
+    "open_to": lazy("Ce qui m'intéresse"),
+    "civic_service": lazy("Service civique possible"),
+    "ranked": lazy("Liste classée pour moi"),
+    "alerts": lazy("Messages"),
+    "file_consent_at": lazy("Dossier accepté le"),
+    "shortlist_consent_at": lazy("Montré sans nom depuis le"),
+    "created_at": lazy("Ouvert le"),
+    "last_contact_at": lazy("Dernier contact"),
+    "warned_at": lazy("Prévenu de la fin le"),
+    "cer_starts_on": lazy("Début du contrat d'engagement"),
+    "cer_kind": lazy("Genre de contrat"),
+    "mode": lazy("Moyen"),
+    "max_minutes": lazy("Minutes, au plus"),
+    "text": lazy("Mots"),
+    "years": lazy("Années"),
+    "step": lazy("Démarche"),
+    "opportunity_id": lazy("Offre"),
+    "opening_id": lazy("Offre"),
+    "decision": lazy("Décision"),
+    "by_person": lazy("Décidé par moi"),
+    "reason": lazy("Raison"),
+    "reasons": lazy("Pourquoi"),
+    "score": lazy("Note, de 0 à 1"),
+    "position": lazy("Place"),
+    "parts": lazy("Détail de la note"),
+    "audience": lazy("Faite pour"),
+    "message": lazy("Message"),
+    "state": lazy("État"),
+    "told_name": lazy("Nom donné"),
+    "told_contact": lazy("Contact donné"),
+    "asked_at": lazy("Demandé le"),
+    "answered_at": lazy("Répondu le"),
+    "made_at": lazy("Fait le"),
+    "saved_at": lazy("Gardé le"),
+    "seen_at": lazy("Vu le"),
+    "sent_at": lazy("Envoyé le"),
+    "used_at": lazy("Utilisé le"),
+    "stopped_at": lazy("Arrêté le"),
+    "expires_at": lazy("Fin le"),
+    "device": lazy("Appareil"),
+    "way": lazy("Façon d'entrer"),
+    "kind": lazy("Genre"),
+    "number": lazy("Numéro"),
+}
+"""The columns that say something to their owner; the others are in the JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One table in words: its name, and each row as pairs of a name and a value."""
+
+    name: str
+    label: str
+    rows: tuple[tuple[tuple[str, str], ...], ...]
+
+
+def kept_told(data: OwnData) -> tuple[Kept, ...]:
+    """What is kept, the file first, in words."""
+    order = {name: place for place, name in enumerate(TABLES)}
+    names = sorted(data.tables, key=lambda name: order.get(name, len(order)))
+    return tuple(
+        Kept(
+            name,
+            str(TABLES.get(name, name)),
+            tuple(tuple(_pairs(row, data.titles)) for row in data.tables[name]),
+        )
+        for name in names
+    )
+
+
+def kept_as_json(data: OwnData, *, looks: list[dict[str, str]], made_at: datetime) -> str:
+    """What is kept, with every column, as a JSON text for another program."""
+    content = {
+        "made_at": made_at.isoformat(),
+        "tables": data.tables,
+        "opportunities": {str(key): title for key, title in data.titles.items()},
+        "looks": looks,
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1, default=str)
+
+
+def _pairs(row: Mapping[str, Any], titles: Mapping[int, str]) -> Iterator[tuple[str, str]]:
+    for column, label in COLUMNS.items():
+        value = row.get(column)
+        if value is None or value in ("", []):
+            continue
+        if column in ("opportunity_id", "opening_id"):
+            yield str(label), titles.get(value, str(value))
+        elif column == "reasons":
+            yield str(label), " ".join(told_all(value))
+        else:
+            yield str(label), _value(value)
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return gettext("oui") if value else gettext("non")
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return number(round(value, 3))
+    if isinstance(value, list):
+        return ", ".join(str(one) for one in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {_value(one)}" for name, one in value.items())
+    return str(value)

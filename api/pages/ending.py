@@ -1,0 +1,67 @@
+"""The end of a file: erased by the person themself, or by their counsellor at their word. Nothing brings it back."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import RedirectResponse, Response
+
+from api.access import SignedIn, admits_everybody, opens_own_file, opens_person
+from api.deps import SESSION_COOKIE, Database, Now
+from api.languages import gettext
+from api.rendering import render
+from store.accounts import Account, Role
+from store.erasure import erase_person
+from store.people import PersonCard
+
+router = APIRouter(include_in_schema=False)
+
+MyFile = Annotated[PersonCard, opens_own_file()]
+MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
+Sure = Annotated[str, Form(max_length=3)]
+
+_SEE_OTHER = 303
+_UNPROCESSABLE = 422
+
+
+@router.get("/mon-espace/effacer")
+def ask_to_erase(request: Request, card: MyFile) -> Response:
+    """What would be erased, what stays, and the question whether I am sure."""
+    return render(request, "ending/own.html", {"card": card, "fault": ""})
+
+
+@router.post("/mon-espace/effacer")
+def erase_me(
+    request: Request, card: MyFile, database: Database, now: Now, account: SignedIn, sure: Sure = ""
+) -> Response:
+    """Erases my file and my account; I am signed out, everywhere."""
+    if sure != "oui":
+        fault = gettext("Cochez la case, si vous êtes sûr.")
+        return render(request, "ending/own.html", {"card": card, "fault": fault}, status_code=_UNPROCESSABLE)
+    erase_person(database, card.id, account=account, now=now, why="asked")
+    answer = RedirectResponse("/efface", status_code=_SEE_OTHER)
+    answer.delete_cookie(SESSION_COOKIE)
+    return answer
+
+
+@router.get("/efface")
+def erased(request: Request, _: Annotated[Account | None, admits_everybody()]) -> Response:
+    """Says that it is done, to somebody who has no account any more."""
+    return render(request, "ending/done.html")
+
+
+@router.get("/conseil/personnes/{person_id}/effacer")
+def ask_to_erase_for(request: Request, card: MyPerson) -> Response:
+    """The same question, to the counsellor whom the person asked."""
+    return render(request, "ending/person.html", {"card": card, "fault": ""})
+
+
+@router.post("/conseil/personnes/{person_id}/effacer")
+def erase_for(
+    request: Request, card: MyPerson, database: Database, now: Now, account: SignedIn, sure: Sure = ""
+) -> Response:
+    """Erases the file and the account of somebody who asked for it."""
+    if sure != "oui":
+        fault = gettext("Cochez la case, si la personne l'a demandé.")
+        return render(request, "ending/person.html", {"card": card, "fault": fault}, status_code=_UNPROCESSABLE)
+    erase_person(database, card.id, account=account, now=now, why="told")
+    return RedirectResponse("/conseil", status_code=_SEE_OTHER)

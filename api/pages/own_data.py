@@ -1,0 +1,62 @@
+"""My data: all that is kept of me on one page, as a file to read and a file for programs, made when I ask."""
+
+from datetime import timedelta
+from typing import Annotated
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+from sqlalchemy.orm import Session
+
+from api.access import SignedIn, opens_own_file
+from api.deps import Database, Now
+from api.looks import LookTold, look_told
+from api.own_data import kept_as_json, kept_told
+from api.rendering import render
+from store.accounts import Account
+from store.audit import Action, record
+from store.looks import looks_at
+from store.own_data import data_kept
+from store.people import PersonCard
+
+router = APIRouter(include_in_schema=False)
+
+MyFile = Annotated[PersonCard, opens_own_file()]
+
+_LOOKED_BACK = timedelta(days=730)
+_FILE = 'attachment; filename="mes-donnees-alentour.{}"'
+
+
+@router.get("/mon-espace/donnees")
+def my_data(request: Request, card: MyFile, database: Database, now: Now, account: SignedIn) -> Response:
+    """All that is kept of me, in words."""
+    record(database, Action.READ_OWN_DATA, account=account, now=now, subject=str(card.pseudonym))
+    return render(request, "own/data.html", _context(database, card, account, now))
+
+
+@router.get("/mon-espace/donnees.html")
+def my_data_to_read(request: Request, card: MyFile, database: Database, now: Now, account: SignedIn) -> Response:
+    """The same as a file that any browser opens without the site. Made on demand, kept nowhere."""
+    record(database, Action.EXPORTED_OWN_DATA, account=account, now=now, subject=str(card.pseudonym))
+    headers = {"Content-Disposition": _FILE.format("html")}
+    return render(request, "own/data_file.html", _context(database, card, account, now), headers=headers)
+
+
+@router.get("/mon-espace/donnees.json")
+def my_data_for_programs(card: MyFile, database: Database, now: Now, account: SignedIn) -> Response:
+    """The same with every column, for another program. Made on demand, kept nowhere."""
+    record(database, Action.EXPORTED_OWN_DATA, account=account, now=now, subject=str(card.pseudonym))
+    data = data_kept(database, card.id, user_id=account.user_id)
+    looks = [{"at": look.at.isoformat(), "said": look.said} for look in _looks(database, card, account, now)]
+    content = kept_as_json(data, looks=looks, made_at=now)
+    return Response(content, media_type="application/json", headers={"Content-Disposition": _FILE.format("json")})
+
+
+def _context(database: Session, card: PersonCard, account: Account, now: Now) -> dict[str, object]:
+    data = data_kept(database, card.id, user_id=account.user_id)
+    return {"card": card, "kept": kept_told(data), "looks": _looks(database, card, account, now), "made_at": now}
+
+
+def _looks(database: Session, card: PersonCard, account: Account, now: Now) -> list[LookTold]:
+    since = now - _LOOKED_BACK
+    found = looks_at(database, subject=str(card.pseudonym), own=str(account.pseudonym), since=since)
+    return [look_told(one) for one in found]
