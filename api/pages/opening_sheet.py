@@ -38,7 +38,17 @@ from matching import Kind, Opportunity, Rung, conditions_from_json
 from matching.words.described import describe, propose_trades
 from store.accounts import Account, Role
 from store.audit import Action, record
-from store.openings import Opening, Sheet, Wording, drop_draft, open_sheet, opening_of, publish, write_sheet
+from store.openings import (
+    Opening,
+    Sheet,
+    Wording,
+    drop_draft,
+    open_sheet,
+    opening_of,
+    openings_of,
+    publish,
+    write_sheet,
+)
 from store.tables import EmployerRow
 
 router = APIRouter(include_in_schema=False)
@@ -75,6 +85,7 @@ def describe_opening(
         titles=knowledge.titles,
         rome=knowledge.rome,
         today=now.astimezone(FRANCE).date(),
+        usual=frozenset(one.rome for one in openings_of(database, employer_id) if one.rome),
     )
     filled = filled_from(described, words=text, place=home.name if home else "")
     sheet_id = open_sheet(

@@ -21,9 +21,17 @@ from matching.words.wishes import hours_said, without_hours
 MOST_PROPOSED = 3
 LONGEST_TITLE = 80
 _FROM_THE_NAME = 0.3
-"""What a trade gains that the employer's own name speaks of too: a bakery's "vendre" is no clothes shop's."""
+"""What a trade gains that the employer's name or other openings speak of: a bakery's "vendre" is no clothes shop's."""
 _PIECES_WITH_THE_NAME = 3
 _NOON, _LUNCH_ENDS = 12 * 60, 13 * 60
+
+_SIGNS = {
+    **dict.fromkeys(("fournil", "petrin", "boulange", "pain", "pains"), "boulangerie"),
+    **dict.fromkeys(("auberge", "taverne", "brasserie", "bistrot", "bistro", "table", "creperie"), "restaurant"),
+    **dict.fromkeys(("ferme", "gaec", "earl", "bergerie", "potager"), "agricole"),
+    **dict.fromkeys(("ehpad", "residence"), "personnes âgées"),
+}
+"""What shops and houses write above their door, and what is done behind it."""
 
 _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "dix": 10}
 _A_NUMBER = rf"(\d{{1,2}}|{'|'.join(_NUMBERS)})"
@@ -102,10 +110,15 @@ class Described:
     starts: date | None
 
 
-def describe(text: str, *, employer: str, titles: Titles, rome: Rome, today: date) -> Described:
-    """The opening that `text` describes, for the employer of this name. Dates without a year are those to come."""
+def describe(
+    text: str, *, employer: str, titles: Titles, rome: Rome, today: date, usual: frozenset[str] = frozenset()
+) -> Described:
+    """The opening that `text` describes, for the employer of this name, who usually looks for the trades `usual`.
+
+    Dates without a year are those to come.
+    """
     plain = fold(text)
-    proposals = propose_trades(text, employer=employer, titles=titles, rome=rome)
+    proposals = propose_trades(text, employer=employer, titles=titles, rome=rome, usual=usual)
     return Described(
         title=proposals[0].title if proposals else _first_words(text),
         kind=next((kind for kind, clue in _KINDS if clue.search(plain)), Kind.JOB),
@@ -115,19 +128,26 @@ def describe(text: str, *, employer: str, titles: Titles, rome: Rome, today: dat
     )
 
 
-def propose_trades(text: str, *, employer: str, titles: Titles, rome: Rome) -> tuple[Proposal, ...]:
+def propose_trades(
+    text: str, *, employer: str, titles: Titles, rome: Rome, usual: frozenset[str] = frozenset()
+) -> tuple[Proposal, ...]:
     """The trades that the words may mean, at most `MOST_PROPOSED`, the likeliest first; none where they name none."""
-    work = _work_in(text)
+    work, name = _work_in(text), _told_by(employer)
     read = {guess.code: guess for guess in titles.understand(work).trades}
     pieces = [piece for piece in _PIECE.split(work) if piece.strip()][:_PIECES_WITH_THE_NAME]
-    named = {guess.code for piece in pieces for guess in titles.understand(f"{piece} {employer}").trades}
-    best = sorted(read.values(), key=lambda guess: (-_worth(guess, named), guess.code))[:MOST_PROPOSED]
-    near = stems(f"{work} {employer}")
+    named = {guess.code for piece in pieces for guess in titles.understand(f"{piece} {name}").trades}
+    best = sorted(read.values(), key=lambda guess: (-_worth(guess, named | usual), guess.code))[:MOST_PROPOSED]
+    near = stems(f"{work} {name}")
     return tuple(Proposal(guess.code, _nearest(guess, near, rome.titles)) for guess in best)
 
 
-def _worth(guess: TradeGuess, named: set[str]) -> float:
-    return guess.confidence + (_FROM_THE_NAME if guess.code in named else 0.0)
+def _told_by(employer: str) -> str:
+    """What an employer's name says of its work: "Le Fournil de la Terrade" is a bakery."""
+    return " ".join(_SIGNS.get(word, word) for word in fold(employer).split())
+
+
+def _worth(guess: TradeGuess, likely: set[str] | frozenset[str]) -> float:
+    return guess.confidence + (_FROM_THE_NAME if guess.code in likely else 0.0)
 
 
 def _nearest(guess: TradeGuess, near: Iterable[str], titles: Iterable[Title]) -> str:

@@ -27,8 +27,11 @@ def read(knowledge: Knowledge, text: str, employer: str = "Boulangerie du Pont")
     return describe(text, employer=employer, titles=knowledge.titles, rome=knowledge.rome, today=TODAY)
 
 
-def test_the_bakers_sentence_fills_the_form(knowledge: Knowledge) -> None:
-    found = read(knowledge, "Je cherche quelqu'un pour vendre le matin, 20 h, du mardi au samedi, débutant ok")
+@pytest.mark.parametrize("employer", ("Boulangerie du Pont", "Le Fournil de la Terrade"))
+def test_the_bakers_sentence_fills_the_form(knowledge: Knowledge, employer: str) -> None:
+    found = read(
+        knowledge, "Je cherche quelqu'un pour vendre le matin, 20 h, du mardi au samedi, débutant ok", employer
+    )
 
     assert found.proposals[0].rome == "D1106"
     assert found.title == "Vendeur / Vendeuse en boulangerie-pâtisserie"
