@@ -1,5 +1,6 @@
 """What the night leaves for the day: prices of exposure, and what everybody's lists were made of."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,6 +28,11 @@ def last_night(session: Session) -> LastNight | None:
     """The last time that everybody was ranked whole; None before the first."""
     row = session.execute(queries()["last_night"]).one_or_none()
     return None if row is None else LastNight(row.made_at, row.made_of, row.prices_version, row.people_since)
+
+
+def note_spread(session: Session, spread: Mapping[str, float]) -> None:
+    """Writes down how the lists of the last night share what there is (R11), measure by measure."""
+    session.execute(queries()["note_spread"], {"spread": json.dumps(dict(spread))})
 
 
 def write_prices(session: Session, prices: Mapping[int, float]) -> None:

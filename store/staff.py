@@ -14,7 +14,7 @@ from uuid import uuid4
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session, aliased
 
-from store.accounts import STAFF, Role, user_by_email
+from store.accounts import STAFF, Account, Role, user_by_email
 from store.audit import Action, record
 from store.errors import StoreError
 from store.tables import PersonRow, SessionRow, UserRow
@@ -57,15 +57,27 @@ class Member:
     """When they were last here, while a session of theirs is kept."""
 
 
-def open_account(session: Session, *, email: str, name: str, role: Role, lead: str | None, now: datetime) -> None:
-    """Opens an account that signs in with `email`. Raises AddressTaken, NoSuchAccount, NoTeamLead."""
+def open_account(
+    session: Session,
+    *,
+    email: str,
+    name: str,
+    role: Role,
+    lead: str | None,
+    now: datetime,
+    by: Account | None = None,
+) -> None:
+    """Opens an account that signs in with `email`. Raises AddressTaken, NoSuchAccount, NoTeamLead.
+
+    `by` is who opens it; None for what is typed on the server itself.
+    """
     if user_by_email(session, email) is not None:
         raise AddressTaken(f"{email} a déjà un compte. Donnez une autre adresse, ou gardez ce compte.")
     row = UserRow(pseudonym=uuid4(), email=email.strip().lower(), name=name, role=role.value, created_at=now)
     row.lead_id = None if lead is None else _team_lead(session, lead).id
     session.add(row)
     session.flush()
-    record(session, Action.OPENED_ACCOUNT, account=None, now=now, subject=str(row.pseudonym), role=role.value)
+    record(session, Action.OPENED_ACCOUNT, account=by, now=now, subject=str(row.pseudonym), role=role.value)
 
 
 def put_under(session: Session, *, email: str, lead: str) -> None:
@@ -73,14 +85,14 @@ def put_under(session: Session, *, email: str, lead: str) -> None:
     _member(session, email).lead_id = _team_lead(session, lead).id
 
 
-def close_account(session: Session, *, email: str, now: datetime) -> None:
+def close_account(session: Session, *, email: str, now: datetime, by: Account | None = None) -> None:
     """The account is gone, with its sessions and all its ways in. Raises NoSuchAccount, StillFollows."""
     row = _member(session, email)
     people = session.scalar(select(func.count()).where(PersonRow.counsellor_id == row.id)) or 0
     if people:
         counted = f"{people} personne{'s' if people > 1 else ''}"
         raise StillFollows(f"{row.name} suit encore {counted}. Confiez-les d'abord à quelqu'un d'autre.")
-    record(session, Action.CLOSED_ACCOUNT, account=None, now=now, subject=str(row.pseudonym))
+    record(session, Action.CLOSED_ACCOUNT, account=by, now=now, subject=str(row.pseudonym))
     session.execute(delete(UserRow).where(UserRow.id == row.id))
 
 

@@ -6,7 +6,7 @@ the scores of all → the price of exposure → the lists at these prices
 import os
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
 import numpy as np
@@ -26,7 +26,7 @@ from matching.scoring.ground import Ground, look_for_ways
 from matching.scoring.profile import read_words
 from store import queries, session
 from store.lists import copy_lists, new_list_ids
-from store.night import last_night, usable_exposure, write_prices
+from store.night import last_night, note_spread, usable_exposure, write_prices
 
 KEPT_DAYS = 190
 """What was shown is kept a little over six months, as the law asks of the log."""
@@ -102,6 +102,7 @@ def rank_everybody(engine: Engine, matcher: Matcher, *, now: datetime, workers: 
             write_prices(opened, dict(zip(corpus.id.tolist(), prices.tolist(), strict=True)))
             asked = {"now": now, "made_of": made_of(matcher, travel), "prices_version": number, "people_since": mark}
             opened.execute(queries()["note_night"], asked)
+            note_spread(opened, asdict(shared[1]))
             items = write_lists_of(opened, at_work, prices)
             opened.execute(queries()["note_ranked"], {"version": version})
             steps.done("lists")

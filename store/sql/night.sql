@@ -80,3 +80,67 @@ cross join lateral (
 ) as items
 where items.length >= :length
 order by newest.person_id
+
+-- note_spread --
+-- How everybody's lists of the last night share what there is
+update last_night set spread = cast(:spread as jsonb);
+
+-- last_spread --
+-- When everybody was last ranked whole, and how their lists share what there is; no row before the first time
+select made_at, spread from last_night;
+
+-- served_by_group --
+-- For each group of people: how many they are, how many places of their first ten are filled, how long the way there is,
+-- which share is paid, and which share of them was ever suggested something. A group is told by its heading and name.
+with newest as (
+    select distinct on (person_id) id, person_id from lists
+    where audience = 'batch' and person_id is not null
+    order by person_id, made_at desc, id desc
+), served as (
+    select
+        people.id,
+        people.stage,
+        people.insee,
+        count(items.position) as filled,
+        avg(cast(items.parts ->> 'minutes' as double precision)) as minutes,
+        avg(case when o.kind in ('job', 'inclusion_job') then 1.0 when o.kind is not null then 0.0 end) as paid,
+        exists (
+            select from suggestions
+            where suggestions.person_id = people.id and not by_person and decision = 'suggested'
+        ) as suggested
+    from people
+    left join newest on newest.person_id = people.id
+    left join list_items as items on items.list_id = newest.id and items.position <= 10
+    left join opportunities as o on o.id = items.opportunity_id
+    group by people.id
+), told as (
+    select
+        served.*,
+        headings.heading,
+        headings.name
+    from served
+    left join communes on communes.insee = served.insee
+    cross join lateral (
+        values
+            ('everybody', 'everybody'),
+            ('stage', coalesce(served.stage, 'unknown')),
+            (
+                'vehicle',
+                case when exists (
+                    select from person_means where person_id = served.id and mode in ('car', 'moped')
+                ) then 'with' else 'without' end
+            ),
+            ('place', case when communes.population >= 2000 then 'town' else 'village' end)
+    ) as headings (heading, name)
+)
+select
+    heading,
+    name,
+    count(*) as people,
+    avg(filled) as filled,
+    avg(minutes) as minutes,
+    avg(paid) as paid,
+    avg(cast(suggested as integer)) as suggested
+from told
+group by heading, name
+order by heading, name;

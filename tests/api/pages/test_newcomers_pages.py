@@ -15,7 +15,7 @@ from store.tables import AuditRow, PersonRow, ShownListRow
 from tests.fixtures.site import Site
 
 HEADERS = "Prénom;Nom;Commune;Étape;Souhaits;Voiture;Vélo;Permis;Début du contrat\n"
-GOOD = HEADERS + "Kévin;Durand;Aubusson;Projet à construire;"pain ; tôt";;30 min;aucun;01/09/2026\n"
+GOOD = HEADERS + 'Kévin;Durand;Aubusson;Projet à construire;"pain ; tôt";;30 min;aucun;01/09/2026\n'
 
 
 def followed(site: Site) -> dict[str, PersonCard]:

@@ -1,0 +1,183 @@
+"""Who is well served (R11), as pictures beside their tables: how lists share what there is, and each group's share.
+
+Counts and shares alone: nobody's list, and no group so small that it would be somebody.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from api.access import admits
+from api.deps import Database
+from api.languages import gettext, lazy
+from api.rendering import render
+from api.words import STAGES
+from kit import number
+from matching import duration
+from store.accounts import Account, Role
+from store.fairness import MOST_GINI, MOST_NEVER_SHOWN, Group, Spread, last_spread, served
+
+router = APIRouter(include_in_schema=False)
+
+FAR_BELOW = 0.75
+"""Below this share of what everybody gets, a group is said to be served less."""
+
+_HEADINGS = {
+    "stage": lazy("Par étape"),
+    "vehicle": lazy("Avec ou sans véhicule à moteur"),
+    "place": lazy("En ville ou à la campagne"),
+}
+_NAMES = {
+    "unknown": lazy("Étape à préciser"),
+    "with": lazy("Voiture ou scooter"),
+    "without": lazy("Ni voiture ni scooter"),
+    "town": lazy("2 000 habitants ou plus"),
+    "village": lazy("Moins de 2 000 habitants"),
+    "everybody": lazy("Tout le monde"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """A share from 0 to 1 beside the limit from which it deserves a look."""
+
+    name: str
+    meaning: str
+    value: float
+    said: str
+    limit: float
+    limit_said: str
+
+    @property
+    def is_beyond(self) -> bool:
+        """Whether it deserves a look."""
+        return self.value > self.limit
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One measure of a group: its share of the longest bar, 0 to 1, the value in words, whether it is far below."""
+
+    share: float
+    said: str
+    is_low: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A group with its bars, in the order of `MEASURES`."""
+
+    name: str
+    people: int
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is told of each group: its name, its value, its words, the value of a full bar (None: the greatest)."""
+
+    name: Any
+    of: Callable[[Group], float | None]
+    said: Callable[[float], str]
+    full: float | None
+    more_is_better: bool
+
+
+def percent(value: float) -> str:
+    """A share in words: "12 %"."""
+    return f"{round(100 * value)} %"
+
+
+MEASURES = (
+    Measure(
+        lazy("Possibilités parmi 10"),
+        of=lambda group: group.filled,
+        said=lambda value: number(round(value, 1)),
+        full=10.0,
+        more_is_better=True,
+    ),
+    Measure(lazy("Part d'emplois payés"), of=lambda group: group.paid, said=percent, full=1.0, more_is_better=True),
+    Measure(lazy("Trajet moyen"), of=lambda group: group.minutes, said=duration, full=None, more_is_better=False),
+    Measure(
+        lazy("Ont reçu une proposition"),
+        of=lambda group: group.suggested,
+        said=percent,
+        full=1.0,
+        more_is_better=True,
+    ),
+)
+
+
+@router.get("/equipe/equite")
+def fairness(request: Request, database: Database, _: Annotated[Account, admits(Role.TEAM_LEAD)]) -> Response:
+    """The figures of everybody followed in the database, as of the last night."""
+    spread, groups = last_spread(database), served(database)
+    everybody = next((one for one in groups if one.heading == "everybody"), None)
+    context = {
+        "spread": spread,
+        "gauges": gauges(spread) if spread else (),
+        "measures": [measure.name for measure in MEASURES],
+        "tables": [
+            (words, rows_of([one for one in groups if one.heading in ("everybody", heading)], everybody))
+            for heading, words in _HEADINGS.items()
+        ]
+        if everybody
+        else [],
+    }
+    return render(request, "team/fairness.html", context)
+
+
+def gauges(spread: Spread) -> tuple[Gauge, ...]:
+    """The two measures of congestion, each before its limit."""
+    return (
+        Gauge(
+            name=gettext("Partage des premières places"),
+            meaning=gettext("0 : chaque offre est montrée autant. 1 : une seule prend tout (indice de Gini)."),
+            value=spread.gini,
+            said=number(round(spread.gini, 2)),
+            limit=MOST_GINI,
+            limit_said=number(MOST_GINI),
+        ),
+        Gauge(
+            name=gettext("Offres jamais montrées"),
+            meaning=gettext("La part des offres à portée de quelqu'un qui ne sont dans la liste de personne."),
+            value=spread.never_shown,
+            said=percent(spread.never_shown),
+            limit=MOST_NEVER_SHOWN,
+            limit_said=percent(MOST_NEVER_SHOWN),
+        ),
+    )
+
+
+def rows_of(groups: Sequence[Group], everybody: Group) -> list[Row]:
+    """Each group with its bars, everybody first."""
+    ordered = sorted(groups, key=lambda one: one is not everybody)
+    tops = [measure.full or max((measure.of(one) or 0.0 for one in ordered), default=0.0) for measure in MEASURES]
+    return [
+        Row(
+            name=_named(one),
+            people=one.people,
+            bars=tuple(_bar(measure, one, everybody, top) for measure, top in zip(MEASURES, tops, strict=True)),
+        )
+        for one in ordered
+    ]
+
+
+def _bar(measure: Measure, group: Group, everybody: Group, top: float) -> Bar:
+    value, usual = measure.of(group), measure.of(everybody)
+    if value is None:
+        return Bar(0.0, gettext("pas connu"), is_low=False)
+    far = (
+        usual is not None
+        and usual > 0
+        and (value < FAR_BELOW * usual if measure.more_is_better else value > usual / FAR_BELOW)
+    )
+    return Bar(min(value / top, 1.0) if top else 0.0, measure.said(value), is_low=far)
+
+
+def _named(group: Group) -> str:
+    known = {stage.value: str(words.name) for stage, words in STAGES.items()}
+    return known.get(group.name) or str(_NAMES[group.name])

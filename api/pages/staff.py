@@ -1,0 +1,99 @@
+"""The operator's page of accounts: who works here, an account opened, an account closed."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Form, Query, Request
+from fastapi.responses import RedirectResponse, Response
+from sqlalchemy.orm import Session
+
+from api.access import admits
+from api.deps import Database, Now
+from api.languages import gettext, lazy
+from api.rendering import render
+from kit import plain_text
+from store.accounts import STAFF, Account, Role, user_email
+from store.staff import StaffFault, close_account, open_account, staff
+
+router = APIRouter(include_in_schema=False)
+
+Operator = Annotated[Account, admits(Role.OPERATOR)]
+
+_SEE_OTHER = 303
+_BAD_VALUE = 422
+WORK = {
+    Role.COUNSELLOR: lazy("Conseille des personnes"),
+    Role.TEAM_LEAD: lazy("Dirige une équipe"),
+    Role.OPERATOR: lazy("Fait tourner le service"),
+}
+"""What somebody does here, by role."""
+
+
+@router.get("/comptes")
+def accounts_page(
+    request: Request, database: Database, _: Operator, fait: Annotated[str, Query(max_length=10)] = ""
+) -> Response:
+    """Who works here, and a form that opens one more account."""
+    return _page(request, database, done=fait, typed={}, wrong={})
+
+
+@router.post("/comptes")
+def open_one(
+    request: Request,
+    database: Database,
+    now: Now,
+    account: Operator,
+    email: Annotated[str, Form(max_length=200)] = "",
+    name: Annotated[str, Form(max_length=80)] = "",
+    role: Annotated[str, Form(max_length=20)] = "",
+    lead: Annotated[str, Form(max_length=200)] = "",
+) -> Response:
+    """Opens an account: the person then asks for a link at this address. What is wrong is asked again."""
+    address, called = email.strip(), plain_text(name, limit=80)
+    typed = {"email": address, "name": called, "role": role, "lead": lead}
+    wrong = {}
+    if not _is_address(address):
+        wrong["email"] = gettext("Écrivez une adresse e-mail, par exemple prenom.nom@exemple.fr.")
+    if not called:
+        wrong["name"] = gettext("Écrivez le prénom et le nom.")
+    if role not in {one.value for one in STAFF}:
+        wrong["role"] = gettext("Choisissez ce que la personne fait ici.")
+    if wrong:
+        return _page(request, database, done="", typed=typed, wrong=wrong)
+    try:
+        led_by = lead if lead and role == Role.COUNSELLOR.value else None
+        open_account(database, email=address, name=called, role=Role(role), lead=led_by, now=now, by=account)
+    except StaffFault as fault:
+        return _page(request, database, done="", typed=typed, wrong={"email": str(fault)})
+    return RedirectResponse("/comptes?fait=ouvert", status_code=_SEE_OTHER)
+
+
+@router.post("/comptes/fin")
+def close_one(
+    request: Request, database: Database, now: Now, account: Operator, email: Annotated[str, Form(max_length=200)]
+) -> Response:
+    """Closes an account and what it opened; not one that still follows somebody, and not one's own."""
+    if email.strip().lower() == (user_email(database, account.user_id) or "").lower():
+        fault = gettext("C'est votre compte. Demandez à un collègue de le fermer.")
+        return _page(request, database, done="", typed={}, wrong={"close": fault})
+    try:
+        close_account(database, email=email, now=now, by=account)
+    except StaffFault as refused:
+        return _page(request, database, done="", typed={}, wrong={"close": str(refused)})
+    return RedirectResponse("/comptes?fait=ferme", status_code=_SEE_OTHER)
+
+
+def _page(request: Request, database: Session, *, done: str, typed: dict[str, str], wrong: dict[str, str]) -> Response:
+    members = staff(database)
+    context: dict[str, Any] = {
+        "members": members,
+        "leads": [one for one in members if one.role is Role.TEAM_LEAD],
+        "work": WORK,
+        "done": done,
+        "typed": typed,
+        "wrong": wrong,
+    }
+    return render(request, "operation/accounts.html", context, status_code=_BAD_VALUE if wrong else 200)
+
+
+def _is_address(text: str) -> bool:
+    return text.count("@") == 1 and all(text.split("@")) and text.isprintable() and " " not in text

@@ -1,0 +1,67 @@
+"""Who is served by the lists of the last night (R11): how they share what there is, and how each group fares."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from store.queries import queries
+
+MOST_GINI, MOST_NEVER_SHOWN = 0.5, 0.1
+"""Above, how unequally lists show what there is deserves a look."""
+LEAST_PEOPLE = 5
+"""A smaller group is not told: its figures would be those of somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How everybody's lists share what could be shown to anybody."""
+
+    made_at: datetime
+    gini: float
+    """Of the places in first tens: 0 where all have as much, near 1 where one has everything."""
+    never_shown: float
+    """The share that stands in nobody's list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """How a group of people fares. `heading` is everybody, stage, vehicle or place; `name` the group in it."""
+
+    heading: str
+    name: str
+    people: int
+    filled: float
+    """Suggestions in the first ten places of their lists, 0 to 10, on average."""
+    minutes: float | None
+    """Length of the way there; None where it is known of none."""
+    paid: float | None
+    """Share of paid work in the first ten places."""
+    suggested: float
+    """Share of those to whom a counsellor ever suggested something."""
+
+
+def last_spread(session: Session) -> Spread | None:
+    """How the lists of the last night share what there is; None before the first night."""
+    row = session.execute(queries()["last_spread"]).one_or_none()
+    if row is None or row.spread is None:
+        return None
+    return Spread(row.made_at, row.spread["gini"], row.spread["never_listed"])
+
+
+def served(session: Session) -> tuple[Group, ...]:
+    """Each group of `LEAST_PEOPLE` or more, everybody first."""
+    rows = session.execute(queries()["served_by_group"]).mappings()
+    groups = [
+        Group(
+            heading=row["heading"],
+            name=row["name"],
+            people=row["people"],
+            filled=float(row["filled"]),
+            minutes=None if row["minutes"] is None else float(row["minutes"]),
+            paid=None if row["paid"] is None else float(row["paid"]),
+            suggested=float(row["suggested"]),
+        )
+        for row in rows
+    ]
+    return tuple(one for one in groups if one.people >= LEAST_PEOPLE)
