@@ -81,11 +81,12 @@ class Opening(_Entry):
 
 
 class Employer(_Entry):
-    """An employer with an account, approved."""
+    """An employer with an account, approved but where it `waits` for it."""
 
     key: Text
     name: Text
     insee: Text
+    waits: bool = False
     opening: list[Opening]
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from cli.demo.cast import Cast, Employer, Followed, Opening
 from cli.demo.coaches import settle_coaches
 from cli.demo.faults import ForeignPeople
+from cli.demo.meetings import settle_meetings
 from cli.demo.users import User
 from geo import Commune, Communes, Point
 from matching import Rung, conditions_to_json
@@ -58,13 +59,15 @@ def settle(session: Session, cast: Cast, *, now: datetime) -> None:
             session.add(row)
             session.flush()
             session.add_all(_belongings(person, person_id=row.id))
+    session.flush()
+    settle_meetings(session, cast, now=now)
 
 
 def _settle_employer(session: Session, employer: Employer, *, communes: Communes, now: datetime) -> int:
     """The id of the employer, there with all openings."""
     row = session.scalar(select(EmployerRow).where(EmployerRow.name == employer.name))
     if row is None:
-        row = EmployerRow(name=employer.name, insee=employer.insee, approved_at=now)
+        row = EmployerRow(name=employer.name, insee=employer.insee, approved_at=None if employer.waits else now)
         session.add(row)
         session.flush()
     known = set(session.scalars(select(OpportunityRow.source_key).where(OpportunityRow.source == OWN_SOURCE)))
