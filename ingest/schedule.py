@@ -1,6 +1,6 @@
 """The schedule, in code: what is done by itself, and when. One line a job; `ingest.clockwork` keeps the time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -10,6 +10,7 @@ from ingest.clockwork import Job, Polled, Scheduler, Timed, Times, run_due
 from ingest.duplicates import show_orphans
 from ingest.errors import KeyMissing
 from ingest.letting_go import let_go
+from ingest.openings import settle_openings
 from ingest.own.over import retire_over
 from ingest.own.waiting import take_imports
 from ingest.pulling import Station, answer_request, pull_all, pull_news
@@ -24,6 +25,7 @@ ALERT_SECONDS = 0.25
 DAY_HOURS = tuple(range(7, 22))
 """The hours, in France, at which what is new is pulled."""
 IMPORT_SECONDS = 3
+OPENINGS_SECONDS = 3
 ORPHANS_SECONDS = 60
 OVER_SECONDS = 300
 PEOPLE_TIMES = Times((5,), 40)
@@ -40,10 +42,11 @@ def create_scheduler(
     settings: IngestSettings,
     clock: Callable[[], datetime],
     partners: Partners = ENVIRONMENT,
+    others: Sequence[Job] = (),
 ) -> Scheduler:
-    """A scheduler of all jobs, not started yet."""
+    """A scheduler of all jobs, and of `others` that this package knows nothing of; not started yet."""
     station = Station(engine, matcher, settings=settings, clock=clock, partners=partners)
-    return Scheduler(engine, jobs_of(station), clock=clock)
+    return Scheduler(engine, (*jobs_of(station), *others), clock=clock)
 
 
 def jobs_of(station: Station) -> tuple[Job, ...]:
@@ -57,6 +60,7 @@ def jobs_of(station: Station) -> tuple[Job, ...]:
         Polled("orphans", ORPHANS_SECONDS, partial(_orphans, station)),
         Polled("watch", WATCH_SECONDS, partial(watch, station)),
         Polled("imports", IMPORT_SECONDS, partial(take_imports, station)),
+        Polled("openings", OPENINGS_SECONDS, partial(settle_openings, station)),
         Polled("over", OVER_SECONDS, partial(retire_over, station)),
         Polled("alerts", ALERT_SECONDS, partial(_alerts, station, Herald(station.engine, station.matcher))),
         Polled("rechecks", RECHECK_SECONDS, partial(answer_wishes, station)),

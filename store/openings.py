@@ -210,6 +210,11 @@ def reopen(session: Session, opening: Opening, *, sheet_id: int, now: datetime) 
     note_news(session, new=[], changed=[opening.id], now=now)
 
 
+def openings_to_compare(session: Session) -> tuple[int, ...]:
+    """Live openings that were not yet compared with what other sources show; 100 at most."""
+    return tuple(session.scalars(queries()["openings_to_compare"]))
+
+
 def _mark(wording: Wording, employer: str) -> str:
     told = [wording.kind, wording.title, wording.description, wording.rome, wording.insee, wording.conditions, employer]
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()

@@ -50,3 +50,10 @@ where
     and (cast(:sheet_id as bigint) is not null or sheets.opportunity_id is null)
 order by sheets.changed_at desc, sheets.id desc
 limit 50;
+
+-- openings_to_compare --
+-- Live openings published or changed here, not yet compared with what is the same elsewhere.
+select id from opportunities
+where source = 'alentour' and scope = 'employers' and retired_at is null and fingerprint is null
+order by id
+limit 100;
