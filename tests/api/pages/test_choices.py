@@ -77,3 +77,14 @@ def test_another_answer_changes_nothing(site: Site) -> None:
 
     assert answer.status_code == 422
     assert actions(site) == []
+
+
+def test_i_choose_how_often_i_am_written_to(site: Site) -> None:
+    browser = site.browser(Role.BENEFICIARY)
+    assert 'value="none" checked' in browser.get("/mon-espace/choix").text
+
+    for answer in ("weekly", "weekly", "hourly"):
+        browser.post("/mon-espace/choix/messages", data={"answer": answer})
+
+    assert 'value="weekly" checked' in browser.get("/mon-espace/choix").text
+    assert actions(site) == ["changed_alerts"]

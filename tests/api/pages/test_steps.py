@@ -1,0 +1,91 @@
+"""What I say I did and what I keep: mine alone to write, to take back and to see, with who follows me."""
+
+from sqlalchemy import select
+
+import store
+from store.accounts import Role
+from store.decisions import Decision, decide
+from store.steps import Step, say_step, steps_of
+from store.tables import AuditRow
+from tests.fixtures.site import Site
+
+
+def suggest(site: Site) -> None:
+    with store.session(site.engine) as session:
+        decide(
+            session,
+            person_id=site.town.beneficiary,
+            opportunity_id=site.town.live,
+            by_person=False,
+            decision=Decision.SUGGESTED,
+            reason=None,
+            made_by=site.town.users[Role.COUNSELLOR],
+            now=site.now,
+        )
+
+
+def steps(site: Site, person_id: int) -> list[Step]:
+    with store.session(site.engine) as session:
+        return [one.step for one in steps_of(session, person_id)]
+
+
+def test_yes_to_a_suggestion_moves_it_to_what_i_do_and_is_told_to_who_follows_me(site: Site) -> None:
+    suggest(site)
+    browser = site.browser(Role.BENEFICIARY)
+
+    told = browser.post("/mon-espace/demarches", data={"opportunity": site.town.live, "step": "interested"})
+
+    assert "C'est noté" in browser.get(told.headers["location"]).text
+    assert "Proposé par votre conseiller" not in browser.get("/mon-espace").text
+    assert steps(site, site.town.beneficiary) == [Step.INTERESTED]
+    with store.session(site.engine) as session:
+        entry = session.scalars(select(AuditRow).where(AuditRow.action == "said_step")).one()
+        assert entry.details == {"opportunity_id": site.town.live}
+
+
+def test_a_second_press_says_nothing_more_and_a_step_can_be_taken_back(site: Site) -> None:
+    browser, me = site.browser(Role.BENEFICIARY), site.town.beneficiary
+    for step in ("called", "called", "applied"):
+        browser.post("/mon-espace/demarches", data={"opportunity": site.town.live, "step": step})
+    assert steps(site, me) == [Step.APPLIED, Step.CALLED]
+    with store.session(site.engine) as session:
+        last = steps_of(session, me)[0].id
+
+    browser.post("/mon-espace/demarches/retrait", data={"step": last})
+
+    assert steps(site, me) == [Step.CALLED]
+
+
+def test_somebody_elses_step_cannot_be_taken_back(shared_site: Site) -> None:
+    other = shared_site.town.own_person
+    with store.session(shared_site.engine) as session:
+        say_step(session, person_id=other, opportunity_id=shared_site.town.live, step=Step.TAKEN, now=shared_site.now)
+        theirs = steps_of(session, other)[0].id
+
+    shared_site.browser(Role.BENEFICIARY).post("/mon-espace/demarches/retrait", data={"step": theirs})
+
+    assert steps(shared_site, other) == [Step.TAKEN]
+
+
+def test_a_step_that_does_not_exist_or_about_nothing_is_refused(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.BENEFICIARY)
+
+    unknown = browser.post("/mon-espace/demarches", data={"opportunity": shared_site.town.live, "step": "sanctioned"})
+    nothing = browser.post("/mon-espace/demarches", data={"opportunity": 987654, "step": "called"})
+
+    assert (unknown.status_code, nothing.status_code) == (422, 404)
+
+
+def test_what_i_keep_is_there_with_what_my_browser_kept_and_can_be_let_go(site: Site) -> None:
+    browser = site.browser(Role.BENEFICIARY)
+    browser.post("/mon-espace/gardees", data={"opportunity": site.town.live})
+    browser.cookies.set("alentour_gardees", f"{site.town.gone}.987654.x")
+
+    assert browser.get("/mon-espace").headers["location"] == "/mon-espace"
+    browser.cookies.delete("alentour_gardees")
+    page = browser.get("/mon-espace/gardees").text
+    assert f'href="/opportunite/{site.town.live}?pour=' in page
+    assert "Retirée" in page
+
+    browser.post("/mon-espace/gardees", data={"opportunity": site.town.live, "choix": "retirer"})
+    assert f'href="/opportunite/{site.town.live}?pour=' not in browser.get("/mon-espace/gardees").text
