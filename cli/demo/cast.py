@@ -12,6 +12,7 @@ from cli.demo.users import FOLDER, NAME_SPACE, Text, User, read_users
 from geo import Mode
 from matching import Conditions, Kind, Level, Stage, conditions_from_json
 from store.accounts import Role
+from store.engagements import EngagementKind
 
 Weekday = Annotated[int, Field(ge=0, le=6)]
 
@@ -60,6 +61,8 @@ class Followed(_Entry):
     civic_service: bool | None = None
     shortlist: bool
     contact_days: int
+    contract_days: int | None = None
+    contract: EngagementKind = EngagementKind.USUAL
 
     @property
     def pseudonym(self) -> UUID:

@@ -147,6 +147,8 @@ def _person(person: Followed, *, home: Commune, now: datetime) -> PersonRow:
         shortlist_consent_at=now if person.shortlist else None,
         created_at=now,
         last_contact_at=now - timedelta(days=person.contact_days),
+        cer_starts_on=None if person.contract_days is None else (now - timedelta(days=person.contract_days)).date(),
+        cer_kind=None if person.contract_days is None else person.contract.value,
     )
 
 
