@@ -5,7 +5,9 @@ from threading import Event
 
 import typer
 
-from ingest import IngestSettings, create_scheduler
+from api import Sender, WebSettings
+from api.mail import EVERY_SECONDS
+from ingest import IngestSettings, Polled, create_scheduler
 from kit import FRANCE, configure_logs, now_utc
 from matching import Matcher
 from store import create_store, database
@@ -24,7 +26,8 @@ def schedule() -> None:
     with database() as url:
         engine = create_store(url)
         matcher = Matcher(engine, index_folder=IndexSettings().folder)
-        scheduler = create_scheduler(engine, matcher, settings=IngestSettings(), clock=now_utc)
+        letters = Polled("letters", EVERY_SECONDS, Sender(engine, WebSettings(), clock=now_utc).round)
+        scheduler = create_scheduler(engine, matcher, settings=IngestSettings(), clock=now_utc, others=(letters,))
         scheduler.start()
         for job in scheduler.timed:
             typer.echo(f"{job.label} : prochaine fois {job.times.next(now_utc()).astimezone(FRANCE):%d/%m à %H:%M}.")

@@ -1,5 +1,6 @@
 """The outside world in: partners' APIs and files become opportunities, each record accounted for."""
 
+from ingest.clockwork import Polled
 from ingest.corpus import newest, read_opportunities, read_personas
 from ingest.errors import IngestError
 from ingest.leaving import leave_scope
@@ -29,6 +30,7 @@ __all__ = [
     "IngestError",
     "IngestSettings",
     "Partners",
+    "Polled",
     "Pull",
     "RunReport",
     "Source",

@@ -5,15 +5,18 @@ The person and whoever follows them each have one decision: neither changes nor 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from store.outbox import Letter, post_to_person
 from store.queries import queries
 from store.tables import SuggestionRow
+
+SECOND_THOUGHTS = timedelta(minutes=5)
 
 
 class Decision(StrEnum):
@@ -55,6 +58,9 @@ def decide(
 ) -> None:
     """Records a decision. The same side's earlier one on the opportunity is replaced, its reason with it.
 
+    What is suggested to somebody is told to them by letter too, where they have an address: in the same transaction,
+    and not before whoever suggests it had time to take it back.
+
     The audit log, which the caller writes, keeps that both were made, when and by whom; never the reasons, which are
     free words.
     """
@@ -64,6 +70,16 @@ def decide(
         .values(person_id=person_id, opportunity_id=opportunity_id, by_person=by_person, **values)
         .on_conflict_do_update(index_elements=["person_id", "opportunity_id", "by_person"], set_=values)
     )
+    if decision is Decision.SUGGESTED and not by_person:
+        post_to_person(
+            session,
+            Letter.SUGGESTION,
+            person_id=person_id,
+            key=str(opportunity_id),
+            about=opportunity_id,
+            now=now,
+            send_after=now + SECOND_THOUGHTS,
+        )
 
 
 def undo(session: Session, *, person_id: int, opportunity_id: int, by_person: bool) -> bool:

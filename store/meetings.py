@@ -18,6 +18,7 @@ from store.audit import Action, record
 from store.consent import Consent, ConsentEvent, ConsentState, asked_at
 from store.errors import StoreError
 from store.openings import Opening
+from store.outbox import Letter, post, post_to_person
 from store.queries import queries
 from store.tables import EmployerRow, MeetingRow, PersonRow
 
@@ -137,6 +138,7 @@ def ask_to_meet(
     session.add(row)
     session.flush()
     record(session, Action.ASKED_TO_MEET, account=account, now=now, subject=str(pseudonym), meeting=row.id)
+    post_to_person(session, Letter.MEETING, person_id=person_id, key=str(row.id), about=row.id, now=now)
     return row.id
 
 
@@ -172,6 +174,8 @@ def settle_meeting(
     row.told_contact = given.contact if given else None
     session.flush()
     record(session, _WRITTEN[event], account=account, now=now, subject=str(pseudonym), meeting=meeting_id)
+    if given is not None and row.asked_by is not None:  # a no, or none at all, is told by no letter: they are alike
+        post(session, Letter.ANSWER, user_id=row.asked_by, key=str(meeting_id), about=meeting_id, now=now)
 
 
 def expire_meetings(session: Session, *, now: datetime) -> int:

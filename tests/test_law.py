@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from store.tables import PersonRow
+
 CHECKOUT = Path(__file__).parents[1]
 PACKAGES = ("api", "cli", "geo", "ingest", "kit", "matching", "sheets", "store")
 
@@ -34,9 +36,17 @@ def importing(*wanted: str) -> set[str]:
     return found
 
 
-def test_nothing_writes_to_people_but_a_link_that_they_asked_for() -> None:
-    assert importing("smtplib") == {"api/accounts/mail.py"}
+def test_nothing_writes_to_people_but_what_they_chose_a_human_sent_or_the_law_asks() -> None:
+    assert importing("smtplib") == {"api/mail/server.py"}
+    assert importing("MailServer") == {"api/accounts/mail.py", "api/mail/__init__.py", "api/mail/sender.py"}
+    # a link, to who asked for it just now
     assert importing("LinkMail") == {"api/accounts/sign_in.py", "api/accounts/space.py"}
+    # a letter: what somebody suggests or asks, the answer to it, and the warning before a file is erased
+    posting = importing("post", "post_to_person", "post_to_employer")
+    assert posting == {"store/decisions.py", "store/meetings.py", "store/retention.py"}
+    # news, at the pace that the person chose: nobody has one until then
+    assert importing("post_alerts") == {"api/mail/sender.py"}
+    assert PersonRow.__table__.c.alerts.server_default.arg == "none"
 
 
 def test_what_somebody_refused_is_read_by_their_own_pages_and_nothing_that_makes_files() -> None:
@@ -45,4 +55,4 @@ def test_what_somebody_refused_is_read_by_their_own_pages_and_nothing_that_makes
 
     queries = {path.name: path.read_text(encoding="utf-8") for path in (CHECKOUT / "store/sql").glob("*.sql")}
     named = {name for name, text in queries.items() if re.search(r"\b(from|join) suggestions\b", text)}
-    assert named <= {"forgetting.sql", "lists.sql", "matching.sql", "news.sql", "people.sql"}
+    assert named <= {"forgetting.sql", "lists.sql", "matching.sql", "news.sql", "outbox.sql", "people.sql"}

@@ -1,14 +1,13 @@
 """The e-mail that carries a link, to sign in or to open a space: plain text, one sentence, one address."""
 
-import smtplib
 from dataclasses import dataclass
 from email.message import EmailMessage
 
+from api.mail.server import MailFault, MailServer
 from api.settings import WebSettings
 from kit import logger
 
 _log = logger("api")
-_TIMEOUT_SECONDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +52,11 @@ class LinkMail:
 
     def send(self, letter: Letter = SIGN_IN, *, to: str, address: str, minutes: int) -> None:
         """Sends one link. A mail server that fails is logged, without the address: the person asks again."""
-        settings = self._settings
+        message = self._message(letter, to, letter.text.format(address=address, minutes=minutes))
         try:
-            with smtplib.SMTP(settings.smtp_host or "", settings.smtp_port, timeout=_TIMEOUT_SECONDS) as server:
-                if settings.smtp_starttls:
-                    server.starttls()
-                if settings.smtp_user and settings.smtp_password:
-                    server.login(settings.smtp_user, settings.smtp_password.get_secret_value())
-                server.send_message(self._message(letter, to, letter.text.format(address=address, minutes=minutes)))
-        except (OSError, smtplib.SMTPException) as error:
-            _log.error("link_not_sent", error=type(error).__name__)
+            MailServer(self._settings).send(message)
+        except MailFault as fault:
+            _log.error("link_not_sent", error=str(fault))
 
     def _message(self, letter: Letter, to: str, text: str) -> EmailMessage:
         message = EmailMessage()

@@ -1,0 +1,144 @@
+"""What each letter tells, read at the moment it leaves: what is over by then is not told, no words wait anywhere."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from api.figures import day
+from api.languages import gettext, ngettext
+from api.mail.paper import Paper
+from api.words import KINDS
+from matching import Kind
+from store.letters import (
+    Requested,
+    Shown,
+    Suggested,
+    alerts_to_tell,
+    end_to_tell,
+    meeting_to_tell,
+    opening_to_tell,
+    suggestion_to_tell,
+)
+from store.outbox import Letter, Waiting
+
+MOST_ITEMS = 8
+"""A letter that is read through."""
+
+
+def write(session: Session, letter: Waiting, *, now: datetime) -> Paper | None:
+    """What the letter says; None where there is nothing left to tell."""
+    match letter:
+        case Waiting(kind=Letter.ALERTS, person_id=int(person_id)):
+            return _alerts(alerts_to_tell(session, person_id, now=now))
+        case Waiting(kind=Letter.SUGGESTION, person_id=int(person_id), about=int(opportunity_id)):
+            return _suggestion(suggestion_to_tell(session, person_id, opportunity_id))
+        case Waiting(kind=Letter.MEETING, about=int(meeting_id)):
+            return _meeting(meeting_to_tell(session, meeting_id, now=now))
+        case Waiting(kind=Letter.ANSWER):
+            return _answer()
+        case Waiting(kind=Letter.SHORTLIST, about=int(opening_id)):
+            return _shortlist(opening_id, opening_to_tell(session, opening_id))
+        case Waiting(kind=Letter.RETENTION, person_id=int(person_id)):
+            return _retention(end_to_tell(session, person_id))
+    return None  # whom it told of is gone
+
+
+def _alerts(found: tuple[Shown, ...]) -> Paper | None:
+    if not found:
+        return None
+    count = len(found)
+    rest = count - MOST_ITEMS
+    more = ngettext("Il y en a encore %(count)s.", "Il y en a encore %(count)s.", rest, count=rest) if rest > 0 else ""
+    return Paper(
+        subject=ngettext(
+            "%(count)s nouvelle possibilité autour de vous",
+            "%(count)s nouvelles possibilités autour de vous",
+            count,
+            count=count,
+        ),
+        paragraphs=tuple(one for one in (gettext("Voici ce qui vient d'arriver et qui peut vous aller."), more) if one),
+        items=tuple(_item(one) for one in found[:MOST_ITEMS]),
+        path="/mon-espace",
+        link=gettext("Voir dans mon espace"),
+        because=gettext("Vous avez demandé à être prévenu des nouveautés."),
+    )
+
+
+def _suggestion(found: Suggested | None) -> Paper | None:
+    if found is None:
+        return None
+    said = (gettext("Son mot : « %(words)s »", words=found.words),) if found.words else ()
+    return Paper(
+        subject=gettext("Votre conseiller vous propose quelque chose"),
+        paragraphs=(
+            gettext("%(name)s a pensé à vous pour cette possibilité. Vous répondez oui ou non.", name=found.by)
+            if found.by
+            else gettext("On a pensé à vous pour cette possibilité. Vous répondez oui ou non."),
+            *said,
+        ),
+        items=(_item(found.shown),),
+        path="/mon-espace",
+        link=gettext("Voir dans mon espace"),
+        because=gettext("Votre conseiller vous écrit par Alentour."),
+    )
+
+
+def _meeting(found: Requested | None) -> Paper | None:
+    if found is None:
+        return None
+    return Paper(
+        subject=gettext("Un employeur aimerait vous rencontrer"),
+        paragraphs=(
+            gettext(
+                "%(employer)s aimerait vous rencontrer pour : %(title)s.", employer=found.employer, title=found.title
+            ),
+            gettext("Cet employeur ne sait pas qui vous êtes. Vous répondez oui ou non, sans donner de raison."),
+            gettext("Sans réponse le %(day)s, la demande s'efface.", day=day(found.expires_at)),
+        ),
+        path="/mon-espace/rencontres",
+        link=gettext("Lire la demande"),
+        because=gettext("Vous avez accepté d'être vu par des employeurs, sans votre nom."),
+    )
+
+
+def _answer() -> Paper:
+    return Paper(
+        subject=gettext("Une personne accepte de vous rencontrer"),
+        paragraphs=(gettext("Vous aviez demandé à rencontrer quelqu'un. La réponse est oui."),),
+        path="/recrutement",
+        link=gettext("Voir comment la joindre"),
+        because=gettext("Vous avez demandé cette rencontre sur Alentour."),
+    )
+
+
+def _shortlist(opening_id: int, title: str | None) -> Paper | None:
+    if title is None:
+        return None
+    return Paper(
+        subject=gettext("De nouvelles personnes pour votre offre"),
+        paragraphs=(gettext("Plus de personnes peuvent venir travailler chez vous : %(title)s.", title=title),),
+        path=f"/recrutement/offres/{opening_id}",
+        link=gettext("Voir ces personnes, sans leur nom"),
+        because=gettext("Vous avez publié cette offre sur Alentour."),
+    )
+
+
+def _retention(ends: datetime | None) -> Paper | None:
+    if ends is None:
+        return None
+    return Paper(
+        subject=gettext("Votre dossier va être effacé"),
+        paragraphs=(
+            gettext("Nous n'avons pas de nouvelles de vous depuis près de deux ans."),
+            gettext("Votre dossier sera effacé le %(day)s. Pour le garder, connectez-vous une fois.", day=day(ends)),
+        ),
+        path="/mon-espace",
+        link=gettext("Garder mon dossier"),
+        because=gettext("La loi demande de ne pas garder vos données trop longtemps."),
+    )
+
+
+def _item(shown: Shown) -> str:
+    where = ", ".join(one for one in (shown.employer, shown.place) if one)
+    told = f"{KINDS[Kind(shown.kind)].short} · {shown.title}"
+    return f"{told} ({where})" if where else told

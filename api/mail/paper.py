@@ -1,0 +1,62 @@
+"""The words of a letter on paper: the same in plain text and in simple HTML, with one link and why one gets it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from email.message import EmailMessage
+from email.utils import format_datetime
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+
+from api.languages import gettext, language
+from api.settings import WebSettings
+from store.outbox import NEEDED, Waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a letter says. Nothing in it signs anybody in, and nothing names a person to somebody else."""
+
+    subject: str
+    paragraphs: tuple[str, ...]
+    path: str
+    """Where its one link leads on the site."""
+    link: str
+    """The words of the link."""
+    because: str
+    """Why one gets it."""
+    items: tuple[str, ...] = ()
+
+
+def message_of(
+    paper: Paper, letter: Waiting, *, settings: WebSettings, pages: Environment, now: datetime
+) -> EmailMessage:
+    """The message, ready to be sent: the same Message-ID at every attempt."""
+    site = settings.public_url.rstrip("/")
+    stop = "" if letter.kind in NEEDED else f"{site}/lettres/{letter.stop_code}"
+    message = EmailMessage()
+    message["Subject"] = paper.subject
+    message["From"] = settings.smtp_from
+    message["To"] = letter.email
+    message["Date"] = format_datetime(now)
+    message["Message-ID"] = f"<{letter.message_id}@{urlsplit(site).hostname or 'alentour'}>"
+    message["Auto-Submitted"] = "auto-generated"
+    message["Content-Language"] = language().code
+    if stop:
+        message["List-Unsubscribe"] = f"<{stop}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    address = f"{site}{paper.path}"
+    message.set_content(_plain(paper, address=address, stop=stop))
+    words = {"paper": paper, "address": address, "stop": stop}
+    message.add_alternative(pages.get_template("mail/letter.html").render(words), subtype="html")
+    return message
+
+
+def _plain(paper: Paper, *, address: str, stop: str) -> str:
+    lines = [gettext("Bonjour,"), *paper.paragraphs]
+    if paper.items:
+        lines.append("\n".join(f"- {one}" for one in paper.items))
+    lines += [f"{paper.link}\n{address}", f"-- \n{paper.because}"]
+    if stop:
+        lines.append(f"{gettext('Ne plus recevoir ces messages :')}\n{stop}")
+    return "\n\n".join(lines) + "\n"

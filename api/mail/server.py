@@ -1,0 +1,60 @@
+"""The mail server of the settings: one message in, and it has it or says why not.
+
+MailFault
+├── Unsent      it did not take the message this time: worth another attempt
+└── Refused     it never will, or the address is none: nobody tries again
+"""
+
+import smtplib
+from email.message import EmailMessage
+
+from api.settings import WebSettings
+
+TIMEOUT_SECONDS = 10
+
+
+class MailFault(Exception):
+    """A message did not leave. `str(fault)` is a name or a code: what servers say may repeat an address."""
+
+
+class Unsent(MailFault):
+    """The server did not take it this time."""
+
+
+class Refused(MailFault):
+    """The server will never take it, or the address is none."""
+
+
+class MailServer:
+    """Sends messages, each through a connection of its own."""
+
+    def __init__(self, settings: WebSettings) -> None:
+        self._settings = settings
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the settings name one."""
+        return self._settings.smtp_host is not None
+
+    def send(self, message: EmailMessage) -> None:
+        """Returns once the server has the message. Raises Unsent, Refused."""
+        settings = self._settings
+        try:
+            with smtplib.SMTP(settings.smtp_host or "", settings.smtp_port, timeout=TIMEOUT_SECONDS) as server:
+                if settings.smtp_starttls:
+                    server.starttls()
+                if settings.smtp_user and settings.smtp_password:
+                    server.login(settings.smtp_user, settings.smtp_password.get_secret_value())
+                server.send_message(message)
+        except smtplib.SMTPRecipientsRefused as error:
+            codes = [code for code, _ in error.recipients.values()]
+            kind = Refused if all(code >= 500 for code in codes) else Unsent
+            raise kind(f"recipient {max(codes, default=0)}") from error
+        except smtplib.SMTPResponseException as error:
+            # What is wrong with the server itself (sign-in, its own trouble) may be mended: the letter waits.
+            is_final = isinstance(error, smtplib.SMTPDataError) and error.smtp_code >= 500
+            raise (Refused if is_final else Unsent)(f"{type(error).__name__} {error.smtp_code}") from error
+        except (OSError, smtplib.SMTPException) as error:
+            raise Unsent(type(error).__name__) from error
+        except ValueError as error:  # an address that is none
+            raise Refused(type(error).__name__) from error

@@ -1,0 +1,76 @@
+"""What letters tell, as it stands when they leave: None, or nothing, where there is nothing left to tell."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from store.outbox import ALERTS_SINCE
+from store.queries import queries
+from store.retention import WARNED
+from store.tables import PersonRow
+
+_MOST_ALERTS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An opportunity in a line."""
+
+    id: int
+    kind: str
+    title: str
+    employer: str | None
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """What somebody's counsellor proposes, by whom, with which words."""
+
+    shown: Shown
+    by: str | None
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Requested:
+    """Who asks to meet somebody, for what, until when."""
+
+    employer: str
+    title: str
+    expires_at: datetime
+
+
+def alerts_to_tell(session: Session, person_id: int, *, now: datetime) -> tuple[Shown, ...]:
+    """What is new to a person who chose to hear of it, best first; 50 at most."""
+    asked = {"person_id": person_id, "now": now, "since": now - ALERTS_SINCE, "limit": _MOST_ALERTS}
+    rows = session.execute(queries()["unsent_alerts"], asked)
+    return tuple(Shown(row.opportunity_id, row.kind, row.title, row.employer_name, row.place) for row in rows)
+
+
+def suggestion_to_tell(session: Session, person_id: int, opportunity_id: int) -> Suggested | None:
+    """What staff suggest to a person, while it stands and is live."""
+    asked = {"person_id": person_id, "opportunity_id": opportunity_id}
+    row = session.execute(queries()["told_suggestion"], asked).first()
+    if row is None:
+        return None
+    return Suggested(Shown(row.id, row.kind, row.title, row.employer_name, row.place), row.made_by, row.reason)
+
+
+def meeting_to_tell(session: Session, meeting_id: int, *, now: datetime) -> Requested | None:
+    """A request to meet, while it waits for an answer."""
+    row = session.execute(queries()["told_meeting"], {"meeting_id": meeting_id, "now": now}).first()
+    return None if row is None else Requested(row.employer, row.title, row.expires_at)
+
+
+def opening_to_tell(session: Session, opening_id: int) -> str | None:
+    """The title of an opening, while it is live."""
+    row = session.execute(queries()["told_opening"], {"opening_id": opening_id}).first()
+    return None if row is None else row.title
+
+
+def end_to_tell(session: Session, person_id: int) -> datetime | None:
+    """When a person's file will be erased, where they were warned of it."""
+    person = session.get(PersonRow, person_id)
+    return None if person is None or person.warned_at is None else person.warned_at + WARNED
