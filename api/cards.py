@@ -53,12 +53,14 @@ def reasons_beside_travel(ranked: Ranked) -> list[str]:
 
 
 def in_short(conditions: Conditions) -> list[str]:
-    """The contract and the hours, as far as they are known: "CDI", "24 h par semaine"."""
+    """The contract, the hours and the start, as far as they are known: "CDI", "24 h par semaine", "tout de suite"."""
     facts = [conditions.contract.removeprefix("Immersion, ")] if conditions.contract else []
     if conditions.hours_per_week:
         facts.append(gettext("%(number)s h par semaine", number=number(conditions.hours_per_week)))
     elif conditions.full_time is not None:
         facts.append(gettext("temps plein") if conditions.full_time else gettext("temps partiel"))
+    if conditions.soon:
+        facts.append(gettext("commence tout de suite"))
     return facts
 
 

@@ -63,7 +63,7 @@ def opportunity_page(
         "road": told[0],
         "outing": outing,
         "shuttles": called,
-        "near": list(zip(near, told[1:], strict=True)),
+        "near": _reachable(list(zip(near, told[1:], strict=True))),
         "alike": alike,
     }
     if now.gone_at is not None:
@@ -80,6 +80,11 @@ def opportunity_page(
         "here": _here(request),
     }
     return render(request, "opportunity/page.html", context | facts)
+
+
+def _reachable(near: list[tuple[Opportunity, Road]]) -> list[tuple[Opportunity, Road]]:
+    """Those to which some means leads; all of them where none does, or nobody said how they travel."""
+    return [(one, road) for one, road in near if road.ways] or near
 
 
 def _here(request: Request) -> str:

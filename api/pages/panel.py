@@ -41,7 +41,8 @@ class Panel:
     given_up: tuple[Chosen, ...]
     """What could be given up for more; the most first."""
     kept: tuple[tuple[str, str], ...]
-    """Names and values of the rest of the question, for a form that asks filters alone."""
+    """Names and values of the rest of the question, for a form that asks filters and order alone."""
+    sort: str
     cleared: str
     """The address of the list without any filter."""
 
@@ -58,11 +59,11 @@ def panel_of(question: Question, facets: Facets, *, total: int) -> Panel:
     given_up = (
         sorted(_given_up(question, facets), key=lambda one: -one.count) if total < ENOUGH or not facets.met else []
     )
-    return Panel(groups, chosen, tuple(given_up), _rest(question), question.filtered(()))
+    return Panel(groups, chosen, tuple(given_up), _rest(question), question.sort, question.filtered(()))
 
 
 def _rest(question: Question) -> tuple[tuple[str, str], ...]:
-    return tuple(replace(question, filters=frozenset(), page=1).values())
+    return tuple(replace(question, filters=frozenset(), sort="adapte", page=1).values())
 
 
 def _offered(group: Group, filters: frozenset[Filter], facets: Facets) -> Iterator[Offered]:

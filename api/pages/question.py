@@ -101,10 +101,6 @@ class Question:
         """The canonical address; with another `path`, a page that leads back to this very list."""
         return f"{path}?{urlencode(self.values())}"
 
-    def sorted_by(self, sort: str) -> str:
-        """The address of the same question in another order."""
-        return replace(self, sort=sort, page=1).address()
-
     def only(self, *kinds: Kind) -> str:
         """The address of the same question for these kinds; all of them when none is given."""
         return replace(self, kinds=frozenset(kinds), page=1).address()
