@@ -7,6 +7,7 @@ from sqlalchemy import RowMapping
 from sqlalchemy.orm import Session
 
 from api.errors import NotFound
+from api.languages import gettext
 from matching import Matcher, Opportunity, opportunity_from_row
 from store import queries
 from store.references import is_regulated
@@ -31,7 +32,7 @@ def opportunity_now(database: Session, matcher: Matcher, opportunity_id: int, *,
     """The opportunity and what is near it. Raises NotFound where there never was one."""
     row = database.execute(queries()["opportunities_by_id"], {"ids": [opportunity_id]}).mappings().one_or_none()
     if row is None:
-        raise NotFound("Cette offre n'existe pas. Vérifiez l'adresse, ou revenez à la recherche.")
+        raise NotFound(gettext("Cette offre n'existe pas. Vérifiez l'adresse, ou revenez à la recherche."))
     opportunity = opportunity_from_row(row)
     near: tuple[Opportunity, ...] = ()
     if opportunity.point is not None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from api.errors import NotFound
+from api.languages import gettext
 from store.accounts import Account, Role
 from store.imports import Import, import_of
 from store.meetings import MeetingOfPerson, meetings_of_person
@@ -21,14 +22,14 @@ def own_person(database: Session, account: Account, person_id: int) -> PersonCar
     """The person, where this counsellor follows them or it is themself. Raises NotFound otherwise."""
     card = person_card(database, person_id)
     if card is None or not _is_own(card, account):
-        raise NotFound("Cette personne n'est pas dans votre liste.")
+        raise NotFound(gettext("Cette personne n'est pas dans votre liste."))
     return card
 
 
 def own_file(database: Session, account: Account) -> PersonCard:
     """The file of the beneficiary who is signed in. Raises NotFound where they have none yet."""
     if account.person_id is None:
-        raise NotFound("Votre compte n'est pas encore relié à votre dossier. Parlez-en à votre conseiller.")
+        raise NotFound(gettext("Votre compte n'est pas encore relié à votre dossier. Parlez-en à votre conseiller."))
     return own_person(database, account, account.person_id)
 
 
@@ -40,7 +41,7 @@ def own_opening(database: Session, account: Account, opening_id: int) -> Opening
     elif account.role is Role.COUNSELLOR:
         opening = opening_of(database, opening_id, made_by=account.user_id)
     if opening is None:
-        raise NotFound("Cette offre n'est pas dans votre liste.")
+        raise NotFound(gettext("Cette offre n'est pas dans votre liste."))
     return opening
 
 
@@ -49,7 +50,7 @@ def own_meeting(database: Session, card: PersonCard, meeting_id: int, *, now: da
     for meeting in meetings_of_person(database, card.id, now=now):
         if meeting.id == meeting_id:
             return meeting
-    raise NotFound("Cette demande n'existe plus.")
+    raise NotFound(gettext("Cette demande n'existe plus."))
 
 
 def own_sheet(database: Session, account: Account, sheet_id: int) -> Sheet:
@@ -60,7 +61,7 @@ def own_sheet(database: Session, account: Account, sheet_id: int) -> Sheet:
     elif account.role is Role.COUNSELLOR:
         sheet = sheet_of(database, sheet_id, made_by=account.user_id)
     if sheet is None:
-        raise NotFound("Ce brouillon n'existe plus, ou n'est pas dans votre liste.")
+        raise NotFound(gettext("Ce brouillon n'existe plus, ou n'est pas dans votre liste."))
     return sheet
 
 
@@ -68,7 +69,7 @@ def own_import(database: Session, account: Account, import_id: int) -> Import:
     """The file handed in, where it is by this account. Raises NotFound otherwise."""
     found = import_of(database, import_id, by=account.user_id)
     if found is None:
-        raise NotFound("Cet import n'existe pas, ou n'est pas le vôtre.")
+        raise NotFound(gettext("Cet import n'existe pas, ou n'est pas le vôtre."))
     return found
 
 
@@ -76,14 +77,14 @@ def own_colleague(database: Session, account: Account, counsellor_id: int) -> Co
     """The counsellor, where this team lead leads them. Raises NotFound otherwise."""
     found = counsellor_led(database, counsellor_id, lead_id=account.user_id) if account.role is Role.TEAM_LEAD else None
     if found is None:
-        raise NotFound("Cette personne n'est pas dans votre équipe.")
+        raise NotFound(gettext("Cette personne n'est pas dans votre équipe."))
     return found
 
 
 def own_session(database: Session, account: Account, session_id: int, *, now: datetime) -> int:
     """The number of the session, where it is one of this account's and open. Raises NotFound otherwise."""
     if not is_session_of(database, session_id, user_id=account.user_id, now=now):
-        raise NotFound("Cette connexion est déjà terminée.")
+        raise NotFound(gettext("Cette connexion est déjà terminée."))
     return session_id
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from api.errors import Gone, NotAllowed
+from api.languages import gettext
 from matching import Matcher, Shortlist, make_shortlist
 from store.accounts import Account
 from store.audit import Action, record
@@ -19,9 +20,9 @@ def shown_shortlist(
     Raises NotAllowed where nobody has approved the employer yet, Gone where the opening is closed.
     """
     if opening.approved_at is None:
-        raise NotAllowed("Votre entreprise doit d'abord être validée par un conseiller. Contactez-le.")
+        raise NotAllowed(gettext("Votre entreprise doit d'abord être validée par un conseiller. Contactez-le."))
     if opening.retired_at is not None:
-        raise Gone("Cette offre est fermée : elle n'a plus de liste.")
+        raise Gone(gettext("Cette offre est fermée : elle n'a plus de liste."))
     shortlist = make_shortlist(database, matcher, opening.id, now=now)
     subject = shortlist.opening.key
     record(database, Action.READ_SHORTLIST, account=account, now=now, subject=subject, list_id=shortlist.list_id)

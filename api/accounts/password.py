@@ -42,7 +42,7 @@ def _codes(service: TheService) -> Codes:
     """The codes of this site. Raises NotFound where it has no key of its own, and so no passwords."""
     key = service.settings.secret_key
     if key is None:
-        raise NotFound("Ce site n'utilise pas de mot de passe. Connectez-vous avec un lien.")
+        raise NotFound(gettext("Ce site n'utilise pas de mot de passe. Connectez-vous avec un lien."))
     return Codes(key.get_secret_value())
 
 

@@ -14,6 +14,7 @@ from api.accounts.entry import SEE_OTHER, enter, go_on, local
 from api.accounts.provider import Provider, ProviderFault
 from api.deps import Database, Now, TheService
 from api.errors import NotFound
+from api.languages import gettext
 from api.rendering import render
 from kit import logger
 from store.accounts import Account, account_of_provider
@@ -35,7 +36,7 @@ Anybody = Annotated[Account | None, admits_everybody()]
 def _provider(service: TheService) -> Provider:
     """The provider of this site. Raises NotFound where it has none."""
     if service.settings.provider_issuer is None:
-        raise NotFound("Ce site n'utilise pas ProConnect. Connectez-vous avec un lien.")
+        raise NotFound(gettext("Ce site n'utilise pas ProConnect. Connectez-vous avec un lien."))
     return Provider(service.settings)
 
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from api.figures import day, days_said, when
+from api.figures import day, days_said, number, when
+from api.languages import gettext, ngettext
 from api.reasons import told
 from api.words import LEVELS, LICENCES
-from kit import number
 from matching import Asked, Conditions, Opportunity, experience_asked
 
 
@@ -23,20 +23,30 @@ def offered(opportunity: Opportunity) -> list[Fact]:
     """What it is: where, when, how long, for how much. Only what the source says."""
     conditions = opportunity.conditions
     said = (
-        Fact("employer", "Chez qui", opportunity.employer or ""),
-        Fact("event", "Quand", _when(opportunity)),
-        Fact("place", "Où", opportunity.place or ""),
-        Fact("contract", "Contrat", conditions.contract or ""),
-        Fact("clock", "Heures", _hours(conditions)),
-        Fact("event", "Jours", days_said(conditions.days)),
-        Fact("event", "Début", _begins(conditions)),
-        Fact("check", "Salaire", _pay(conditions)),
-        Fact("inclusion_job", "Places" if _is_dated(opportunity) else "Postes", _positions(opportunity)),
-        Fact("car", "Transport", "L'employeur aide pour le trajet." if conditions.transport_offered else ""),
-        Fact("place", "Logement", _lodging(conditions)),
-        Fact("place", "Télétravail", "Possible." if conditions.remote else ""),
-        Fact("clock", "Répondre", _answer_by(opportunity)),
-        Fact("event", "Publiée", f"Le {day(opportunity.created)}" if opportunity.created else ""),
+        Fact("employer", gettext("Chez qui"), opportunity.employer or ""),
+        Fact("event", gettext("Quand"), _when(opportunity)),
+        Fact("place", gettext("Où"), opportunity.place or ""),
+        Fact("contract", gettext("Contrat"), conditions.contract or ""),
+        Fact("clock", gettext("Heures"), _hours(conditions)),
+        Fact("event", gettext("Jours"), days_said(conditions.days)),
+        Fact("event", gettext("Début"), _begins(conditions)),
+        Fact("check", gettext("Salaire"), _pay(conditions)),
+        Fact(
+            "inclusion_job", gettext("Places") if _is_dated(opportunity) else gettext("Postes"), _positions(opportunity)
+        ),
+        Fact(
+            "car",
+            gettext("Transport"),
+            gettext("L'employeur aide pour le trajet.") if conditions.transport_offered else "",
+        ),
+        Fact("place", gettext("Logement"), _lodging(conditions)),
+        Fact("place", gettext("Télétravail"), gettext("Possible.") if conditions.remote else ""),
+        Fact("clock", gettext("Répondre"), _answer_by(opportunity)),
+        Fact(
+            "event",
+            gettext("Publiée"),
+            gettext("Le %(day)s", day=day(opportunity.created)) if opportunity.created else "",
+        ),
     )
     return [fact for fact in said if fact.said]
 
@@ -52,18 +62,20 @@ def asked(opportunity: Opportunity, *, regulated: bool) -> list[str]:
     return [
         said
         for said in (
-            "Métier réglementé : il faut souvent un diplôme, une carte ou une autorisation." if regulated else "",
+            gettext("Métier réglementé : il faut souvent un diplôme, une carte ou une autorisation.")
+            if regulated
+            else "",
             _experience(conditions),
             _level(conditions),
             *(_licence(one) for one in conditions.licences),
             *(_wanted(one) for one in conditions.languages),
             *(_wanted(one) for one in conditions.skills),
-            _quoted("Il faut pouvoir venir avec son véhicule", "vehicle_needed", conditions),
-            _quoted("Des déplacements pendant le travail", "travel", conditions),
-            _quoted("Il y a des charges à porter", "heavy", conditions),
-            _quoted("Des horaires en équipes qui tournent", "shifts", conditions),
-            _quoted("Du travail de nuit", "nights", conditions),
-            _quoted("Du travail le week-end", "weekends", conditions),
+            _quoted(gettext("Il faut pouvoir venir avec son véhicule"), "vehicle_needed", conditions),
+            _quoted(gettext("Des déplacements pendant le travail"), "travel", conditions),
+            _quoted(gettext("Il y a des charges à porter"), "heavy", conditions),
+            _quoted(gettext("Des horaires en équipes qui tournent"), "shifts", conditions),
+            _quoted(gettext("Du travail de nuit"), "nights", conditions),
+            _quoted(gettext("Du travail le week-end"), "weekends", conditions),
         )
         if said
     ]
@@ -73,16 +85,16 @@ def _hours(conditions: Conditions) -> str:
     if conditions.schedule:
         return conditions.schedule
     if conditions.hours_per_week:
-        return f"{number(conditions.hours_per_week)} h par semaine"
+        return gettext("%(number)s h par semaine", number=number(conditions.hours_per_week))
     if conditions.full_time is None:
         return ""
-    return "Temps plein" if conditions.full_time else "Temps partiel"
+    return gettext("Temps plein") if conditions.full_time else gettext("Temps partiel")
 
 
 def _begins(conditions: Conditions) -> str:
     """That it begins at once, with the words that say so."""
     words = conditions.words("soon")
-    return f"Tout de suite : « {words} »" if conditions.soon and words else ""
+    return gettext("Tout de suite : « %(words)s »", words=words) if conditions.soon and words else ""
 
 
 def _when(opportunity: Opportunity) -> str:
@@ -98,7 +110,7 @@ def _answer_by(opportunity: Opportunity) -> str:
     """Until when one may answer: the last day of what has an end alone."""
     if opportunity.starts is not None or opportunity.ends is None:
         return ""
-    return f"Jusqu'au {day(opportunity.ends - timedelta(minutes=1))}"
+    return gettext("Jusqu'au %(day)s", day=day(opportunity.ends - timedelta(minutes=1)))
 
 
 def _pay(conditions: Conditions) -> str:
@@ -107,17 +119,23 @@ def _pay(conditions: Conditions) -> str:
     if least is None or "par mois" in (conditions.salary or ""):
         return conditions.salary or ""
     if most is None:
-        by_month = f"à partir de {number(round(least))} € brut par mois"
+        by_month = gettext("à partir de %(least)s € brut par mois", least=number(round(least)))
+    elif round(least) == round(most):
+        by_month = gettext("%(amount)s € brut par mois", amount=number(round(least)))
     else:
-        amounts = " à ".join(dict.fromkeys(number(round(one)) for one in (least, most)))
-        by_month = f"{amounts} € brut par mois"
-    return f"{conditions.salary}, soit environ {by_month}" if conditions.salary else f"Environ {by_month}"
+        amounts = {"least": number(round(least)), "most": number(round(most))}
+        by_month = gettext("%(least)s à %(most)s € brut par mois", **amounts)
+    if conditions.salary:
+        return gettext("%(said)s, soit environ %(by_month)s", said=conditions.salary, by_month=by_month)
+    return gettext("Environ %(by_month)s", by_month=by_month)
 
 
 def _lodging(conditions: Conditions) -> str:
     if conditions.accommodation_offered is None:
         return ""
-    return "Un logement est proposé." if conditions.accommodation_offered else "Pas de logement sur place."
+    if conditions.accommodation_offered:
+        return gettext("Un logement est proposé.")
+    return gettext("Pas de logement sur place.")
 
 
 def _quoted(said: str, name: str, conditions: Conditions) -> str:
@@ -125,20 +143,22 @@ def _quoted(said: str, name: str, conditions: Conditions) -> str:
     if not getattr(conditions, name):
         return ""
     words = conditions.words(name)
-    return f"{said} : « {words} »." if words else f"{said}."
+    return gettext("%(said)s : « %(words)s ».", said=said, words=words) if words else f"{said}."
 
 
 def _positions(opportunity: Opportunity) -> str:
     count = opportunity.conditions.positions
     if not count or count < 2:
         return ""
-    return f"{count} places" if _is_dated(opportunity) else f"{count} personnes recherchées"
+    if _is_dated(opportunity):
+        return ngettext("%(count)s place", "%(count)s places", count, count=count)
+    return ngettext("%(count)s personne recherchée", "%(count)s personnes recherchées", count, count=count)
 
 
 def _level(conditions: Conditions) -> str:
     if conditions.level is None:
         return ""
-    return f"{LEVELS[conditions.level]} : {'demandé' if conditions.level_required else 'souhaité'}."
+    return _required(str(LEVELS[conditions.level]), required=bool(conditions.level_required))
 
 
 def _licence(one: Asked) -> str:
@@ -146,4 +166,8 @@ def _licence(one: Asked) -> str:
 
 
 def _wanted(one: Asked) -> str:
-    return f"{one.label} : {'demandé' if one.required else 'souhaité'}."
+    return _required(one.label, required=one.required)
+
+
+def _required(what: str, *, required: bool) -> str:
+    return gettext("%(what)s : demandé.", what=what) if required else gettext("%(what)s : souhaité.", what=what)

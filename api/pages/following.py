@@ -182,7 +182,7 @@ def settle_decision(
         if row is None or decision not in Decision:
             raise NotFound
         if row.retired_at is not None and decision == Decision.SUGGESTED:
-            raise Gone("Cette proposition vient d'être retirée. Choisissez-en une autre.")
+            raise Gone(gettext("Cette proposition vient d'être retirée. Choisissez-en une autre."))
         decide(
             database,
             person_id=card.id,

@@ -9,6 +9,7 @@ from pydantic import Field
 from sqlalchemy.orm import Session
 
 from api.deps import Service
+from api.languages import gettext
 from api.ownership import own_person
 from api.pages.question import Question, SearchAddress, read_question
 from api.pages.sought import labels_of
@@ -62,7 +63,7 @@ def start_of_search(question: Question) -> Start | None:
         person=question.person(),
         place=question.home.name,
         back=question.address(),
-        back_words="Revenir à ma recherche",
+        back_words=gettext("Revenir à ma recherche"),
         kept=urlencode(question.values()),
     )
 
@@ -76,7 +77,7 @@ def start_of_person(database: Session, account: Account, person_id: int) -> Star
         person=followed.person,
         place=card.place,
         back="/mon-espace" if own else f"/conseil/personnes/{card.id}",
-        back_words="Revenir à mon espace" if own else f"Revenir à {card.first_name}",
+        back_words=gettext("Revenir à mon espace") if own else gettext("Revenir à %(name)s", name=card.first_name),
         kept=f"pour={card.id}",
     )
 

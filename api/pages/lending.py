@@ -7,6 +7,7 @@ from fastapi.responses import Response
 
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
+from api.languages import lazy
 from api.rendering import render
 from geo import Mode
 from matching import compare_changes, means_lent, read_people
@@ -17,8 +18,8 @@ from store.people import PersonCard
 router = APIRouter(include_in_schema=False)
 
 NEEDS = {
-    Mode.CAR: "Il faut le permis B.",
-    Mode.MOPED: "Il faut le permis AM (BSR), le permis A ou le permis B, ou être né avant 1988.",
+    Mode.CAR: lazy("Il faut le permis B."),
+    Mode.MOPED: lazy("Il faut le permis AM (BSR), le permis A ou le permis B, ou être né avant 1988."),
 }
 """What one needs to ride or drive what is lent."""
 

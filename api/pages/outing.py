@@ -3,20 +3,23 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from api.figures import clock_time, duration
 from api.figures import day as in_full
+from api.languages import gettext, lazy, ngettext
 from geo import Mode, Travel, Trip
 from geo.transit import Journey, Leg, LegKind, Vehicle, Way
-from matching import Opportunity, Person, clock_time, duration, timetables_of, trip_of
+from matching import Opportunity, Person, timetables_of, trip_of
 
 VEHICLES = {
-    Vehicle.TRAIN: "train",
-    Vehicle.COACH: "bus",
-    Vehicle.TRAM: "tram",
-    Vehicle.METRO: "métro",
-    Vehicle.BOAT: "bateau",
-    Vehicle.CABLE: "téléphérique",
+    Vehicle.TRAIN: lazy("train"),
+    Vehicle.COACH: lazy("bus"),
+    Vehicle.TRAM: lazy("tram"),
+    Vehicle.METRO: lazy("métro"),
+    Vehicle.BOAT: lazy("bateau"),
+    Vehicle.CABLE: lazy("téléphérique"),
 }
-ON_FOOT = {LegKind.WALK: "à pied", LegKind.BIKE: "à vélo"}
+ON_FOOT = {LegKind.WALK: "walk", LegKind.BIKE: "bike"}
+"""Legs of one's own, with their icon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def outing_told(person: Person, opportunity: Opportunity, travel: Travel) -> Out
     starts, ends = clock_time(trip.hours.starts), clock_time(trip.hours.ends)
     return OutingTold(
         day=in_full(journey.day),
-        hours=f"de {starts} à {ends}",
+        hours=gettext("de %(starts)s à %(ends)s", starts=starts, ends=ends),
         directions=_directions(journey) if journey.possible else (),
         last_back=clock_time(journey.last_way_back) if journey.possible and journey.last_way_back is not None else "",
         impossible="" if journey.possible else _impossible(journey),
@@ -84,39 +87,61 @@ def _at_its_days(trip: Trip, opportunity: Opportunity) -> Trip:
 
 
 def _directions(journey: Journey) -> tuple[Direction, ...]:
-    told = (("L'aller", journey.out, "avant le travail"), ("Le retour", journey.back, "après le travail"))
-    return tuple(_direction(title, way, waits) for title, way, waits in told if way is not None)
+    out, back = journey.out, journey.back
+    told = []
+    if out is not None:
+        wait = gettext("%(duration)s d'attente avant le travail", duration=duration(out.waiting_minutes))
+        told.append(_direction(gettext("L'aller"), out, wait))
+    if back is not None:
+        wait = gettext("%(duration)s d'attente après le travail", duration=duration(back.waiting_minutes))
+        told.append(_direction(gettext("Le retour"), back, wait))
+    return tuple(told)
 
 
-def _direction(title: str, way: Way, waits: str) -> Direction:
-    said = f"{duration(way.minutes)}, de {clock_time(way.departs)} à {clock_time(way.arrives)}"
+def _direction(title: str, way: Way, wait: str) -> Direction:
+    day = {"day": duration(way.minutes), "starts": clock_time(way.departs), "ends": clock_time(way.arrives)}
+    said = [gettext("%(day)s, de %(starts)s à %(ends)s", **day)]
     if way.changes:
-        said += f", {way.changes} changement{'s' if way.changes > 1 else ''}"
+        said.append(ngettext("%(count)s changement", "%(count)s changements", way.changes, count=way.changes))
     if way.waiting_minutes:
-        said += f", {duration(way.waiting_minutes)} d'attente {waits}"
-    return Direction(title, said, tuple(_step(leg) for leg in way.legs))
+        said.append(wait)
+    return Direction(title, gettext(", ").join(said), tuple(_step(leg) for leg in way.legs))
 
 
 def _step(leg: Leg) -> Step:
-    end = f"jusqu'à {leg.end}" if leg.end else "jusqu'à l'arrivée"
+    end = leg.end or gettext("l'arrivée")
     if leg.kind in ON_FOOT:
-        icon = "walk" if leg.kind is LegKind.WALK else "bike"
-        return Step(clock_time(leg.departs), icon, f"{duration(leg.arrives - leg.departs)} {ON_FOOT[leg.kind]}, {end}")
-    vehicle = VEHICLES[leg.vehicle or Vehicle.COACH]
-    line = f" {leg.line}" if leg.line else ""
+        how = {"duration": duration(leg.arrives - leg.departs), "end": end}
+        on_foot = leg.kind is LegKind.WALK
+        said = (
+            gettext("%(duration)s à pied, jusqu'à %(end)s", **how)
+            if on_foot
+            else gettext("%(duration)s à vélo, jusqu'à %(end)s", **how)
+        )
+        return Step(clock_time(leg.departs), ON_FOOT[leg.kind], said)
+    vehicle = " ".join(filter(None, (str(VEHICLES[leg.vehicle or Vehicle.COACH]), leg.line)))
+    ride = {"vehicle": vehicle, "begin": leg.begin, "end": end, "time": clock_time(leg.arrives)}
     return Step(
-        clock_time(leg.departs), "bus", f"{vehicle}{line}, de {leg.begin} {end} (arrivée {clock_time(leg.arrives)})"
+        clock_time(leg.departs), "bus", gettext("%(vehicle)s, de %(begin)s jusqu'à %(end)s (arrivée %(time)s)", **ride)
     )
 
 
 def _impossible(journey: Journey) -> str:
     """When one could, where there is such an hour."""
     if journey.possible_arrival is not None:
-        return f"On ne peut pas arriver à l'heure. On peut être là à partir de {clock_time(journey.possible_arrival)}."
+        return gettext(
+            "On ne peut pas arriver à l'heure. On peut être là à partir de %(time)s.",
+            time=clock_time(journey.possible_arrival),
+        )
     if journey.possible_return is not None:
-        return f"Il n'y a pas de retour après le travail. On peut repartir à {clock_time(journey.possible_return)}."
-    return "Aucun car ni train ne permet d'y aller et d'en revenir dans la journée."
+        return gettext(
+            "Il n'y a pas de retour après le travail. On peut repartir à %(time)s.",
+            time=clock_time(journey.possible_return),
+        )
+    return gettext("Aucun car ni train ne permet d'y aller et d'en revenir dans la journée.")
 
 
 def _expired(since: date | None) -> str:
-    return "" if since is None else f"Horaires périmés depuis le {in_full(since)} : à vérifier avant de partir."
+    if since is None:
+        return ""
+    return gettext("Horaires périmés depuis le %(day)s : à vérifier avant de partir.", day=in_full(since))

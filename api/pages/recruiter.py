@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from api.access import SignedIn, admits, opens_opening
 from api.deps import Database, Now, Service, TheService
 from api.errors import NotAllowed
+from api.languages import gettext
 from api.pages.opening_sheet import (
     SEE_OTHER,
     UNPROCESSABLE,
@@ -185,5 +186,5 @@ def _told(database: Session, meeting_id: int, progress: Progress, acting: Accoun
 def _employer_id(account: Account) -> int:
     """The employer of a recruiter. Raises NotAllowed where the account is tied to none."""
     if account.employer_id is None:
-        raise NotAllowed("Votre compte n'est relié à aucune entreprise. Appelez un conseiller.")
+        raise NotAllowed(gettext("Votre compte n'est relié à aucune entreprise. Appelez un conseiller."))
     return account.employer_id

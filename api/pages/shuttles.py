@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from api.figures import days_said
+from api.figures import clock_time, days_said
+from api.languages import gettext
 from geo import OnDemand, Travel, origin_at
 from kit import sentence
-from matching import Opportunity, Person, clock_time, needs_help
+from matching import Opportunity, Person, needs_help
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,18 @@ def shuttles(person: Person, opportunity: Opportunity, travel: Travel) -> list[S
 
 
 def _told(one: OnDemand) -> Shuttle:
-    said = (days_said(sorted(one.days)) + _between(one), f"Réserver {one.notice}" if one.notice else "", one.fare or "")
+    said = (_at(one), gettext("Réserver %(notice)s", notice=one.notice) if one.notice else "", one.fare or "")
     return Shuttle(one.name, one.phone, tuple(sentence(part) for part in said if part), one.url)
 
 
-def _between(one: OnDemand) -> str:
-    if one.starts is not None and one.ends is not None:
-        return f", de {clock_time(one.starts)} à {clock_time(one.ends)}"
-    if one.starts is not None:
-        return f", à partir de {clock_time(one.starts)}"
-    return f", jusqu'à {clock_time(one.ends)}" if one.ends is not None else ""
+def _at(one: OnDemand) -> str:
+    """On which days, and between which hours."""
+    days, hours = days_said(sorted(one.days)), [None if at is None else clock_time(at) for at in (one.starts, one.ends)]
+    match hours:
+        case [str(starts), str(ends)]:
+            return gettext("%(day)s, de %(starts)s à %(ends)s", day=days, starts=starts, ends=ends)
+        case [str(starts), None]:
+            return gettext("%(days)s, à partir de %(hour)s", days=days, hour=starts)
+        case [None, str(ends)]:
+            return gettext("%(days)s, jusqu'à %(hour)s", days=days, hour=ends)
+    return days

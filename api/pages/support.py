@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from api.access import admits_everybody
 from api.deps import Database, TheService
+from api.languages import lazy
 from api.rendering import render
 from matching import Frein
 from store.accounts import Account
@@ -17,24 +18,24 @@ router = APIRouter(include_in_schema=False)
 
 _SERVICES, _STRUCTURES = 40, 10
 FREINS = {
-    Frein.MOBILITY: "Se déplacer",
-    Frein.CHILDCARE: "Faire garder ses enfants",
-    Frein.HOUSING: "Se loger",
-    Frein.HEALTH: "Se soigner",
-    Frein.LANGUAGE: "Lire, écrire, parler français",
-    Frein.DIGITAL: "Ordinateur et internet",
-    Frein.RIGHTS: "Papiers et droits",
-    Frein.MONEY: "Argent et dettes",
-    Frein.CONFIDENCE: "Reprendre confiance",
+    Frein.MOBILITY: lazy("Se déplacer"),
+    Frein.CHILDCARE: lazy("Faire garder ses enfants"),
+    Frein.HOUSING: lazy("Se loger"),
+    Frein.HEALTH: lazy("Se soigner"),
+    Frein.LANGUAGE: lazy("Lire, écrire, parler français"),
+    Frein.DIGITAL: lazy("Ordinateur et internet"),
+    Frein.RIGHTS: lazy("Papiers et droits"),
+    Frein.MONEY: lazy("Argent et dettes"),
+    Frein.CONFIDENCE: lazy("Reprendre confiance"),
 }
 SORTS = {
-    "ACI": "Chantier d'insertion",
-    "AI": "Association intermédiaire",
-    "EI": "Entreprise d'insertion",
-    "EITI": "Entreprise d'insertion",
-    "ETTI": "Intérim d'insertion",
-    "GEIQ": "Groupement d'employeurs",
-    "OPCS": "Clause sociale",
+    "ACI": lazy("Chantier d'insertion"),
+    "AI": lazy("Association intermédiaire"),
+    "EI": lazy("Entreprise d'insertion"),
+    "EITI": lazy("Entreprise d'insertion"),
+    "ETTI": lazy("Intérim d'insertion"),
+    "GEIQ": lazy("Groupement d'employeurs"),
+    "OPCS": lazy("Clause sociale"),
 }
 
 
