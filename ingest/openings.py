@@ -1,12 +1,15 @@
-"""What employers publish here reaches lists within seconds, once, whatever other sources say of the same post."""
+"""What employers publish here reaches lists within seconds; who could take it later is told to them by e-mail."""
+
+import hashlib
 
 from ingest.duplicates import link_duplicates
 from ingest.pulling import Station
 from kit import logger
-from matching import rank_if_changed
+from matching import not_shown_yet, rank_if_changed
 from store import session
 from store.locks import exclusive, lock_catalogue
-from store.openings import openings_to_compare
+from store.openings import openings_to_compare, openings_to_follow
+from store.outbox import Letter, post_to_employer
 
 
 def settle_openings(station: Station) -> int:
@@ -27,3 +30,24 @@ def settle_openings(station: Station) -> int:
         logger("ingest").info("openings_settled", openings=len(found), linked=linked.linked)
         rank_if_changed(station.engine, station.matcher, now=station.clock())
     return len(found)
+
+
+def tell_growth(station: Station) -> int:
+    """Tells employers that more people could take what they offer, once for the same people; how many letters wait.
+
+    The letter says neither who nor how many: the shortlist does, to whom may see it.
+    """
+    now, letters = station.clock(), 0
+    with session(station.engine) as opened:
+        openings = openings_to_follow(opened)
+    for opening_id, employer_id in openings:
+        with session(station.engine) as opened:
+            new = not_shown_yet(opened, station.matcher, opening_id, now=now)
+            if new:
+                key = f"{opening_id}:{hashlib.sha256(' '.join(sorted(new)).encode()).hexdigest()[:16]}"
+                letters += post_to_employer(
+                    opened, Letter.SHORTLIST, employer_id=employer_id, key=key, now=now, about=opening_id
+                )
+    if letters:
+        logger("ingest").info("growth_told", letters=letters)
+    return letters

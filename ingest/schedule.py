@@ -10,7 +10,7 @@ from ingest.clockwork import Job, Polled, Scheduler, Timed, Times, run_due
 from ingest.duplicates import show_orphans
 from ingest.errors import KeyMissing
 from ingest.letting_go import let_go
-from ingest.openings import settle_openings
+from ingest.openings import settle_openings, tell_growth
 from ingest.own.over import retire_over
 from ingest.own.waiting import take_imports
 from ingest.pulling import Station, answer_request, pull_all, pull_news
@@ -24,6 +24,7 @@ from matching import Herald, Matcher
 ALERT_SECONDS = 0.25
 DAY_HOURS = tuple(range(7, 22))
 """The hours, in France, at which what is new is pulled."""
+GROWTH_TIMES = Times((7, 16), 40)
 IMPORT_SECONDS = 3
 OPENINGS_SECONDS = 3
 ORPHANS_SECONDS = 60
@@ -57,6 +58,7 @@ def jobs_of(station: Station) -> tuple[Job, ...]:
         *(hourly(source, partial(_news, station, source)) for source in sources if source.increments),
         Timed("tidy", "Ménage de ce qui est trop vieux", TIDY_TIMES, partial(tidy, station)),
         Timed("people", "Fin des dossiers sans nouvelles et des demandes", PEOPLE_TIMES, partial(let_go, station)),
+        Timed("growth", "Listes d'employeurs qui s'allongent", GROWTH_TIMES, partial(_growth, station)),
         Polled("orphans", ORPHANS_SECONDS, partial(_orphans, station)),
         Polled("watch", WATCH_SECONDS, partial(watch, station)),
         Polled("imports", IMPORT_SECONDS, partial(take_imports, station)),
@@ -111,6 +113,11 @@ def _news(station: Station, source: Source, _: datetime) -> bool:
 
 def _alerts(station: Station, herald: Herald) -> None:
     herald.tell(now=station.clock())
+
+
+def _growth(station: Station, _: datetime) -> bool:
+    tell_growth(station)
+    return True
 
 
 def _orphans(station: Station) -> None:

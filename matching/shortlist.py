@@ -96,6 +96,24 @@ def make_shortlist(session: Session, matcher: Matcher, opening_id: int, *, now: 
     return Shortlist(opening, tuple(band for band in bands if band.candidates), list_id)
 
 
+def not_shown_yet(session: Session, matcher: Matcher, opening_id: int, *, now: datetime) -> frozenset[str]:
+    """The references of those whom a shortlist made now would show and none before did; nothing is logged.
+
+    Empty where there is no such live opening.
+    """
+    alone, _ = matcher.catalogue.of(session, [opening_id])
+    if not len(alone):
+        return frozenset()
+    fits = _fits(session, matcher, alone, matcher.travels.now(session, now=now), now=now)
+    fits.sort(key=lambda fit: -fit.score)
+    shown = set(session.scalars(queries()["shown_for_opening"], {"opening_id": opening_id}))
+    return frozenset(
+        reference_of(alone.opportunities[0].key, fit.followed.pseudonym)
+        for fit in fits[:MOST_CANDIDATES]
+        if fit.score >= BANDS[-1][1] and fit.followed.id not in shown
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Fit:
     """Somebody who could take the opening, with the score that may order them before an employer."""

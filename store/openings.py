@@ -210,6 +210,11 @@ def reopen(session: Session, opening: Opening, *, sheet_id: int, now: datetime) 
     note_news(session, new=[], changed=[opening.id], now=now)
 
 
+def openings_to_follow(session: Session) -> tuple[tuple[int, int], ...]:
+    """The live openings of approved employers, each with its employer: whose shortlist may grow; 5,000 at most."""
+    return tuple((row.id, row.employer_id) for row in session.execute(queries()["openings_to_follow"]))
+
+
 def openings_to_compare(session: Session) -> tuple[int, ...]:
     """Live openings that were not yet compared with what other sources show; 100 at most."""
     return tuple(session.scalars(queries()["openings_to_compare"]))

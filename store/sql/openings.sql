@@ -57,3 +57,23 @@ select id from opportunities
 where source = 'alentour' and scope = 'employers' and retired_at is null and fingerprint is null
 order by id
 limit 100;
+
+-- openings_to_follow --
+-- Live openings of approved employers, whose shortlist may grow.
+select opportunities.id, opportunities.employer_id
+from opportunities
+join employers on employers.id = opportunities.employer_id
+where
+    opportunities.source = 'alentour'
+    and opportunities.retired_at is null
+    and employers.approved_at is not null
+order by opportunities.id
+limit 5000;
+
+-- shown_for_opening --
+-- Who stood in some shortlist of the opening :opening_id.
+select distinct items.person_id
+from lists
+join list_items as items on items.list_id = lists.id
+where lists.opening_id = :opening_id and lists.audience = 'shortlist' and items.person_id is not null
+limit 5000;
