@@ -4,7 +4,7 @@ Counts only: no figure names a person, an opening or an address typed.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import GaugeMetricFamily
@@ -15,7 +15,10 @@ from sqlalchemy.exc import SQLAlchemyError
 import store
 from api.tally import Tally
 from store.health import SourceHealth, Trouble, source_healths
+from store.outbox import outbox_figures
 from store.sources import live_by_kind
+
+_LETTERS_SINCE = timedelta(days=30)
 
 
 class Metrics:
@@ -43,23 +46,27 @@ class _Live(Collector):
         """Names without asking the database: it may be down when the process starts."""
         yield GaugeMetricFamily("alentour_live_opportunities", "Opportunities that can be proposed.", labels=["kind"])
         yield from _gauges_of_sources()
+        yield GaugeMetricFamily("alentour_letters", "Letters by what became of them this month.", labels=["state"])
         yield GaugeMetricFamily("alentour_database_up", "Whether the database answers.")
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
         """The gauges of `describe`, filled."""
-        live, *of_sources, up = self.describe()
+        live, *of_sources, letters, up = self.describe()
         try:
             now = self._clock()
             with store.session(self._engine) as session:
                 kinds, healths = live_by_kind(session), source_healths(session, now=now)
+                outbox = outbox_figures(session, since=now - _LETTERS_SINCE)
             for kind, count in kinds.items():
                 live.add_metric([kind], count)
             for health in healths:
                 _add_source(of_sources, health, now)
+            for state in ("waiting", "sent", "given_up"):
+                letters.add_metric([state], getattr(outbox, state))
             up.add_metric([], 1)
         except SQLAlchemyError:
             up.add_metric([], 0)  # the figures of the process are still worth reading
-        yield from (live, *of_sources, up)
+        yield from (live, *of_sources, letters, up)
 
 
 def _gauges_of_sources() -> tuple[GaugeMetricFamily, ...]:

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
 from api.access import admits
-from api.deps import Database, Id, Now
+from api.deps import Database, Id, Now, TheService
 from api.errors import NotFound
 from api.figures import number
 from api.languages import lazy, ngettext
@@ -21,6 +21,7 @@ from store.accounts import Account, Role
 from store.audit import Action, record
 from store.health import ASIDE, BY_HAND, FINE, SourceHealth, Trouble, source_healths
 from store.held import release_held
+from store.outbox import outbox_figures
 from store.reports import looked_at, reported
 from store.requests import PullRequest, ask_pull, open_requests
 from store.sources import LastRun, Rejected, last_runs, offer_of, rejects_by_source, scope_name
@@ -32,6 +33,7 @@ Operator = Annotated[Account, admits(Role.OPERATOR)]
 _MOST_RUNS = 12
 _SILENT = timedelta(minutes=1)
 """A pull that was asked for and has not begun after so long: no scheduler runs."""
+_LETTERS_SINCE = timedelta(days=30)
 _SEE_OTHER = 303
 
 RUNS = {
@@ -78,7 +80,7 @@ class _Card:
 
 
 @router.get("/exploitation")
-def sources_page(request: Request, database: Database, now: Now, _: Operator) -> Response:
+def sources_page(request: Request, service: TheService, database: Database, now: Now, _: Operator) -> Response:
     """The sources, those to look at first, then the last pulls."""
     cards = _cards(database, now)
     context = {
@@ -94,6 +96,8 @@ def sources_page(request: Request, database: Database, now: Now, _: Operator) ->
         "run_words": RUNS,
         "changes": _changes,
         "states": STATES,
+        "letters": outbox_figures(database, since=now - _LETTERS_SINCE),
+        "writes": service.settings.smtp_host is not None,
         "now": now,
     }
     return render(request, "operation/sources.html", context)
