@@ -22,11 +22,6 @@ def number(value: float) -> str:
     return format_decimal(value, format="#,##0.##", locale=language().locale)
 
 
-def count(value: int, word: str, many: str | None = None) -> str:
-    """A number and its word, in the plural from two on: "1 personne", "3 personnes"."""
-    return f"{number(value)} {word if value < 2 else many or word + 's'}"  # French plurals begin at two
-
-
 def duration(minutes: float) -> str:
     """Minutes as people say them: "22 min", "1 h 05"."""
     if language() == FRENCH:

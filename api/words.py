@@ -10,7 +10,7 @@ from typing import Any
 from api import figures
 from api.languages import FRENCH, Lazy, language, lazy
 from geo import Means, Mode
-from kit import fold, sentence
+from kit import fold, marked, sentence
 from matching import Kind, Level, Stage
 
 
@@ -154,8 +154,12 @@ SOURCES = {
 
 
 BANDS_SAID = {
-    "Très bonne correspondance": lazy("Presque tout va : le métier cherché ou déjà fait, les compétences, les heures."),
-    "Bonne correspondance": lazy("L'essentiel va. Un point reste à voir : l'expérience, une compétence ou les heures."),
+    marked("Très bonne correspondance"): lazy(
+        "Presque tout va : le métier cherché ou déjà fait, les compétences, les heures."
+    ),
+    marked("Bonne correspondance"): lazy(
+        "L'essentiel va. Un point reste à voir : l'expérience, une compétence ou les heures."
+    ),
 }
 """Why people are in a band of a shortlist, by the name of the band."""
 
@@ -191,7 +195,6 @@ def capital(text: str) -> str:
 FILTERS: dict[str, Any] = {
     "clock": figures.clock_time,
     "capital": capital,
-    "count": figures.count,
     "day": figures.day,
     "days_ago": figures.days_ago,
     "duration": figures.duration,

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from api.figures import count, day, days_ago, moment, when
+from api.figures import day, days_ago, moment, when
 from api.words import KINDS, MODES, STAGES, of, one_form
 from geo import Mode
 from matching import Kind, Stage
@@ -67,10 +67,6 @@ def test_a_time_ago_is_told_in_days(hours: int, said: str) -> None:
 )
 def test_a_commune_takes_the_article_it_needs(name: str, said: str) -> None:
     assert of(name) == said
-
-
-def test_a_word_takes_its_plural_from_two_on() -> None:
-    assert [count(0, "offre"), count(1, "offre"), count(1240, "offre")] == ["0 offre", "1 offre", "1\u202f240 offres"]
 
 
 @pytest.mark.parametrize(
