@@ -41,9 +41,10 @@ def test_nothing_writes_to_people_but_what_they_chose_a_human_sent_or_the_law_as
     assert importing("MailServer") == {"api/accounts/mail.py", "api/mail/__init__.py", "api/mail/sender.py"}
     # a link, to who asked for it just now
     assert importing("LinkMail") == {"api/accounts/sign_in.py", "api/accounts/space.py"}
-    # a letter: what somebody suggests or asks, the answer to it, and the warning before a file is erased
+    # a letter: what somebody suggests or asks, the answer to it, the warning before a file is erased; to employers,
+    # that a shortlist they looked at has grown
     posting = importing("post", "post_to_person", "post_to_employer")
-    assert posting == {"store/decisions.py", "store/meetings.py", "store/retention.py"}
+    assert posting == {"matching/grown.py", "store/decisions.py", "store/meetings.py", "store/retention.py"}
     # news, at the pace that the person chose: nobody has one until then
     assert importing("post_alerts") == {"api/mail/sender.py"}
     assert PersonRow.__table__.c.alerts.server_default.arg == "none"
@@ -51,8 +52,31 @@ def test_nothing_writes_to_people_but_what_they_chose_a_human_sent_or_the_law_as
 
 def test_what_somebody_refused_is_read_by_their_own_pages_and_nothing_that_makes_files() -> None:
     readers = importing("store.decisions", "SuggestionRow")
-    assert readers <= {"api/pages/following.py", "api/pages/own.py", "store/decisions.py", "store/tables/__init__.py"}
+    pages = {f"api/pages/{name}.py" for name in ("following", "history", "immersions", "leaflet", "own", "takers")}
+    shown = {"cli/demo/desk.py", "cli/demo/lived.py"}
+    assert readers <= pages | shown | {"store/decisions.py", "store/tables/__init__.py"}
 
     queries = {path.name: path.read_text(encoding="utf-8") for path in (CHECKOUT / "store/sql").glob("*.sql")}
     named = {name for name, text in queries.items() if re.search(r"\b(from|join) suggestions\b", text)}
-    assert named <= {"forgetting.sql", "lists.sql", "matching.sql", "news.sql", "outbox.sql", "people.sql"}
+    assert named <= {
+        "forgetting.sql",
+        "lists.sql",
+        "matching.sql",
+        "news.sql",
+        "night.sql",
+        "outbox.sql",
+        "people.sql",
+        "portfolio.sql",
+        "retention.sql",
+    }
+
+
+def test_a_name_leaves_for_an_employer_through_one_function_alone() -> None:
+    makers = {"store/meetings.py", "store/tables/__init__.py", "cli/demo/meetings.py"}
+    assert importing("MeetingRow") <= makers
+    assert importing("contact_told") <= {"api/pages/recruiter.py"}
+    told = {name for name, text in modules() if "told_contact" in text and not name.startswith("store/migrations/")}
+    assert told <= makers | {"store/tables/meetings.py", "api/own_data.py"}
+
+    queries = {path.name: path.read_text(encoding="utf-8") for path in (CHECKOUT / "store/sql").glob("*.sql")}
+    assert {name for name, text in queries.items() if "told_name" in text or "told_contact" in text} == {"meetings.sql"}

@@ -22,3 +22,15 @@ def test_each_test_that_is_named_is_there(named: str) -> None:
     path, _, name = named.partition("::")
 
     assert f"def {name}(" in (CHECKOUT / path).read_text(encoding="utf-8") if name else (CHECKOUT / path).is_file()
+
+
+@pytest.mark.parametrize("page", ["aipd.md", "fria.md"])
+def test_what_the_impact_assessments_name_is_there(page: str) -> None:
+    told = (CHECKOUT / "docs" / page).read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:api|cli|geo|ingest|kit|matching|store|tests)/[\w/.]+?)(?:::(\w+))?`", told))
+
+    assert len(named) >= 15
+    for path, test in named:
+        place = CHECKOUT / path
+        assert place.exists(), path
+        assert not test or f"def {test}(" in place.read_text(encoding="utf-8"), test
