@@ -40,6 +40,8 @@ class Panel:
     chosen: tuple[Chosen, ...]
     given_up: tuple[Chosen, ...]
     """What could be given up for more; the most first."""
+    unfiltered: int
+    """How many results there are without any filter; 0 where giving one up is enough, or none was chosen."""
     kept: tuple[tuple[str, str], ...]
     """Names and values of the rest of the question, for a form that asks filters and order alone."""
     sort: str
@@ -59,7 +61,8 @@ def panel_of(question: Question, facets: Facets, *, total: int) -> Panel:
     given_up = (
         sorted(_given_up(question, facets), key=lambda one: -one.count) if total < ENOUGH or not facets.met else []
     )
-    return Panel(groups, chosen, tuple(given_up), _rest(question), question.sort, question.filtered(()))
+    unfiltered = facets.unfiltered if len(chosen) > 1 and not given_up and not facets.met else 0
+    return Panel(groups, chosen, tuple(given_up), unfiltered, _rest(question), question.sort, question.filtered(()))
 
 
 def _rest(question: Question) -> tuple[tuple[str, str], ...]:

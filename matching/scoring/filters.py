@@ -107,6 +107,8 @@ class Facets:
     """Were this one of the chosen filters given up: rows that answer the wishes in full."""
     met: int = 0
     """The choices as they are: rows that answer the wishes in full."""
+    unfiltered: int = 0
+    """Were all filters given up: rows that answer the wishes in full."""
     any_kind: int = 0
     """Were no kind chosen: rows that answer the wishes in full."""
 

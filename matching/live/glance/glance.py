@@ -81,6 +81,7 @@ class Glance:
             filters={one: beside.count(chosen_too(chosen, one)) for one in Filter},
             given_up={one: met.count(chosen - {one}) for one in chosen},
             met=met.count(chosen),
+            unfiltered=met.count(()),
             any_kind=int((of_any_kind & (self.answers >= MET)).sum()),
         )
 

@@ -1,5 +1,7 @@
 """The filters of the search page: in its address, in its panel with what they leave, taken off one by one."""
 
+import re
+
 import pytest
 
 import store
@@ -78,6 +80,12 @@ def test_where_filters_leave_next_to_nothing_it_is_said_what_each_one_costs(narr
 
     assert "Sans « Ouvert aux personnes handicapées » : 1 possibilité" in page
     assert "Sans « 15 h par semaine au plus » : 1 possibilité" in page
+
+
+def test_where_no_single_filter_is_to_blame_the_list_without_any_is_told(narrowed: Site) -> None:
+    page = text_of(narrowed.browser().get(f"{QUESTION}&mots=plieur&heures=peu&quand=jour&avec=handicap"))
+
+    assert re.search(r"Sans aucun filtre : \d+ possibilités? pour vos mots", page)
 
 
 def test_what_is_changed_in_the_question_keeps_the_filters(shared_site: Site) -> None:

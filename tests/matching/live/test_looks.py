@@ -283,6 +283,7 @@ def test_a_choice_among_hours_is_counted_in_the_place_of_the_one_that_was_made()
 
     assert facets.filters[Filter.PART_TIME] == seen.wanted(None, {Filter.PART_TIME, Filter.BEGINNERS}).sum()
     met = seen.answers >= MET
+    assert facets.unfiltered == (seen.wanted(None) & met).sum()
     assert facets.given_up == {
         Filter.FULL_TIME: (seen.wanted(None, {Filter.BEGINNERS}) & met).sum(),
         Filter.BEGINNERS: (seen.wanted(None, {Filter.FULL_TIME}) & met).sum(),
