@@ -42,9 +42,9 @@ def test_nothing_writes_to_people_but_what_they_chose_a_human_sent_or_the_law_as
     # a link, to who asked for it just now
     assert importing("LinkMail") == {"api/accounts/sign_in.py", "api/accounts/space.py"}
     # a letter: what somebody suggests or asks, the answer to it, the warning before a file is erased; to employers,
-    # that a shortlist they looked at has grown
+    # that more people could take what they published
     posting = importing("post", "post_to_person", "post_to_employer")
-    assert posting == {"matching/grown.py", "store/decisions.py", "store/meetings.py", "store/retention.py"}
+    assert posting == {"ingest/openings.py", "store/decisions.py", "store/meetings.py", "store/retention.py"}
     # news, at the pace that the person chose: nobody has one until then
     assert importing("post_alerts") == {"api/mail/sender.py"}
     assert PersonRow.__table__.c.alerts.server_default.arg == "none"
