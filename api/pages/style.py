@@ -4,20 +4,19 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
-from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from api.access import admits_everybody
+from api.assets import STATIC
 from api.deps import Now
 from api.rendering import render
 from matching import Conditions, Kind, Opportunity
 from store.accounts import Account
 
 router = APIRouter(include_in_schema=False)
-STATIC = Path(__file__).parents[1] / "static"
 _TOKEN = re.compile(r"--([\w-]+):\s*([^;]+);")
 _DRAWING = re.compile(r'<symbol id="([\w-]+)"')
 _PAIRS = (

@@ -2,7 +2,8 @@
 
 import re
 
-from api.pages.style import STATIC, contrast, tokens_of_stylesheet
+from api.assets import STATIC
+from api.pages.style import contrast, tokens_of_stylesheet
 from tests.fixtures.site import Site
 
 
