@@ -109,6 +109,6 @@ def _of_python(path: Path) -> Iterator[str | tuple[str, ...]]:
 def _of_template(environment: Environment, path: Path) -> Iterator[str | tuple[str, ...]]:
     found = environment.extract_translations(path.read_text(encoding="utf-8"))  # type: ignore[attr-defined]  # by the extension
     for _, name, said in found:
-        texts = [one for one in ([said] if isinstance(said, str) else said) if one is not None]
+        texts = [one for one in ((said,) if isinstance(said, str) else said or ()) if one is not None]
         if texts:  # none where what is told is a value: a name of `api.words`
             yield (texts[0], texts[1]) if name == "ngettext" else texts[0]
