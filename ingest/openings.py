@@ -1,11 +1,9 @@
 """What employers publish here reaches lists within seconds; who could take it later is told to them by e-mail."""
 
-import hashlib
-
 from ingest.duplicates import link_duplicates
 from ingest.pulling import Station
 from kit import logger
-from matching import not_shown_yet, rank_if_changed
+from matching import rank_if_changed, somebody_not_shown_yet
 from store import session
 from store.locks import exclusive, lock_catalogue
 from store.openings import openings_to_compare, openings_to_follow
@@ -33,20 +31,19 @@ def settle_openings(station: Station) -> int:
 
 
 def tell_growth(station: Station) -> int:
-    """Tells employers that more people could take what they offer, once for the same people; how many letters wait.
+    """Tells employers that more people could take what they offer, once until they look again; how many letters wait.
 
     The letter says neither who nor how many: the shortlist does, to whom may see it.
     """
     now, letters = station.clock(), 0
     with session(station.engine) as opened:
         openings = openings_to_follow(opened)
-    for opening_id, employer_id in openings:
+    for one in openings:
         with session(station.engine) as opened:
-            new = not_shown_yet(opened, station.matcher, opening_id, now=now)
-            if new:
-                key = f"{opening_id}:{hashlib.sha256(' '.join(sorted(new)).encode()).hexdigest()[:16]}"
+            if somebody_not_shown_yet(opened, station.matcher, one.id, now=now):
+                key = f"{one.id} since {one.last_list_id}"
                 letters += post_to_employer(
-                    opened, Letter.SHORTLIST, employer_id=employer_id, key=key, now=now, about=opening_id
+                    opened, Letter.SHORTLIST, employer_id=one.employer_id, key=key, now=now, about=one.id
                 )
     if letters:
         logger("ingest").info("growth_told", letters=letters)

@@ -33,7 +33,7 @@ from matching.scoring.rank import Part, Ranked, explained, stand, why_not
 from matching.scoring.telling import experience_asked
 from matching.scoring.weights import Weights, load_weights
 from matching.scoring.without_car import needs_help
-from matching.shortlist import Band, Candidate, Shortlist, make_shortlist, not_shown_yet
+from matching.shortlist import Band, Candidate, Shortlist, make_shortlist, somebody_not_shown_yet
 from matching.takers import Taker, Takers, takers
 from matching.travels import Travels, timetables_of
 from matching.words.rome import Context, Relation, Rome, Skill, Title, Trade
@@ -106,7 +106,6 @@ __all__ = [
     "make_shortlist",
     "means_lent",
     "needs_help",
-    "not_shown_yet",
     "opportunity_from_row",
     "person_from_row",
     "question_of",
@@ -116,6 +115,7 @@ __all__ = [
     "read_people",
     "read_reason",
     "read_reasons",
+    "somebody_not_shown_yet",
     "stand",
     "takers",
     "timetables_of",

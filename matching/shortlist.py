@@ -96,22 +96,18 @@ def make_shortlist(session: Session, matcher: Matcher, opening_id: int, *, now: 
     return Shortlist(opening, tuple(band for band in bands if band.candidates), list_id)
 
 
-def not_shown_yet(session: Session, matcher: Matcher, opening_id: int, *, now: datetime) -> frozenset[str]:
-    """The references of those whom a shortlist made now would show and none before did; nothing is logged.
+def somebody_not_shown_yet(session: Session, matcher: Matcher, opening_id: int, *, now: datetime) -> bool:
+    """Whether a shortlist made now would show somebody whom none before did; nobody is shown, so nothing is logged.
 
-    Empty where there is no such live opening.
+    False where there is no such live opening.
     """
     alone, _ = matcher.catalogue.of(session, [opening_id])
     if not len(alone):
-        return frozenset()
+        return False
     fits = _fits(session, matcher, alone, matcher.travels.now(session, now=now), now=now)
     fits.sort(key=lambda fit: -fit.score)
     shown = set(session.scalars(queries()["shown_for_opening"], {"opening_id": opening_id}))
-    return frozenset(
-        reference_of(alone.opportunities[0].key, fit.followed.pseudonym)
-        for fit in fits[:MOST_CANDIDATES]
-        if fit.score >= BANDS[-1][1] and fit.followed.id not in shown
-    )
+    return any(fit.score >= BANDS[-1][1] and fit.followed.id not in shown for fit in fits[:MOST_CANDIDATES])
 
 
 @dataclass(frozen=True, slots=True)

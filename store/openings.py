@@ -95,6 +95,16 @@ class Wording:
     conditions: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """An opening whose shortlist may grow."""
+
+    id: int
+    employer_id: int
+    last_list_id: int | None
+    """The last shortlist that was shown; None where nobody looked yet."""
+
+
 def openings_of(session: Session, employer_id: int, *, made_by: int | None = None) -> tuple[Opening, ...]:
     """The employer's openings, of those that `made_by` wrote where it is said; live ones first; 200 at most."""
     return _openings(session, employer_id=employer_id, made_by=made_by, opening_id=None)
@@ -210,9 +220,9 @@ def reopen(session: Session, opening: Opening, *, sheet_id: int, now: datetime) 
     note_news(session, new=[], changed=[opening.id], now=now)
 
 
-def openings_to_follow(session: Session) -> tuple[tuple[int, int], ...]:
-    """The live openings of approved employers, each with its employer: whose shortlist may grow; 5,000 at most."""
-    return tuple((row.id, row.employer_id) for row in session.execute(queries()["openings_to_follow"]))
+def openings_to_follow(session: Session) -> tuple[Followed, ...]:
+    """The live openings of approved employers, whose shortlist may grow; 5,000 at most."""
+    return tuple(Followed(*row) for row in session.execute(queries()["openings_to_follow"]))
 
 
 def openings_to_compare(session: Session) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from api.access import SignedIn, opens_sheet
 from api.deps import Database, Now, Service, TheService
+from api.errors import BadQuestion
 from api.figures import weekday_name
 from api.languages import gettext as _
 from api.pages.facts import asked, offered
@@ -42,6 +43,7 @@ from store.openings import (
     Opening,
     Sheet,
     Wording,
+    drafts_of,
     drop_draft,
     open_sheet,
     opening_of,
@@ -58,6 +60,8 @@ MySheet = Annotated[Sheet, opens_sheet(Role.RECRUITER, Role.COUNSELLOR)]
 SEE_OTHER = 303
 UNPROCESSABLE = 422
 _FEWEST_LETTERS = 8
+MOST_DRAFTS = 50
+"""Drafts that an employer may leave unfinished."""
 LATER = "garder"
 """The button that keeps the sheet and goes no further."""
 
@@ -74,7 +78,9 @@ def what_is_missing(words: str) -> str | None:
 def describe_opening(
     service: Service, database: Session, employer_id: int, *, words: str, account: Account, now: datetime
 ) -> Response:
-    """To a new sheet, filled with what the words say."""
+    """To a new sheet, filled with what the words say. Raises BadQuestion where too many wait already."""
+    if len(drafts_of(database, employer_id)) >= MOST_DRAFTS:
+        raise BadQuestion(_("Vous avez déjà beaucoup d'offres à terminer. Terminez-en une, ou effacez-la."))
     employer = database.get_one(EmployerRow, employer_id)
     home = service.places.by_insee(employer.insee) if employer.insee else None
     knowledge = service.matcher.knowledge

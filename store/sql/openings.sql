@@ -59,8 +59,14 @@ order by id
 limit 100;
 
 -- openings_to_follow --
--- Live openings of approved employers, whose shortlist may grow.
-select opportunities.id, opportunities.employer_id
+-- Live openings of approved employers, whose shortlist may grow, and the number of the last one that was shown.
+select
+    opportunities.id,
+    opportunities.employer_id,
+    (
+        select max(lists.id) from lists
+        where lists.opening_id = opportunities.id and lists.audience = 'shortlist'
+    ) as last_list_id
 from opportunities
 join employers on employers.id = opportunities.employer_id
 where
