@@ -29,7 +29,7 @@ NAMES = {
 }
 """What is called so, and could not be said otherwise."""
 PLAIN = {
-    *("raccourcissez", "réessayez", "importez", "cochez", "déconnectez", "prévenons"),  # a plain verb, in a rare person
+    *("recrutez", "raccourcissez", "réessayez", "importez", "cochez", "déconnectez", "prévenons"),  # a plain verb, in a rare person
     *("immersions", "pistage", "malvoyantes"),  # nothing says it shorter
 }
 """Rare in books, and understood by all."""
