@@ -5,17 +5,20 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
-from api.access import SignedIn, admits_everybody, opens_own_file, opens_person
+from api.access import SignedIn, admits, admits_everybody, opens_own_file, opens_person
 from api.deps import SESSION_COOKIE, Database, Now
 from api.languages import gettext
 from api.rendering import render
 from store.accounts import Account, Role
+from store.audit import Action, Seen, record_each
 from store.erasure import erase_person
 from store.people import PersonCard
+from store.retention import warned_people
 
 router = APIRouter(include_in_schema=False)
 
 MyFile = Annotated[PersonCard, opens_own_file()]
+Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
 MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 Sure = Annotated[str, Form(max_length=3)]
 
@@ -47,6 +50,15 @@ def erase_me(
 def erased(request: Request, _: Annotated[Account | None, admits_everybody()]) -> Response:
     """Says that it is done, to somebody who has no account any more."""
     return render(request, "ending/done.html")
+
+
+@router.get("/conseil/fins")
+def files_that_end(request: Request, database: Database, now: Now, account: Counsellor) -> Response:
+    """The files of my people that will be erased soon, for nothing was heard of them for 23 months."""
+    silent = warned_people(database, now=now, counsellor_id=account.user_id)
+    seen = (Seen(str(one.pseudonym), None) for one in silent)
+    record_each(database, Action.READ_PERSON, seen, account=account, now=now)
+    return render(request, "ending/soon.html", {"silent": silent})
 
 
 @router.get("/conseil/personnes/{person_id}/effacer")

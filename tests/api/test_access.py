@@ -76,6 +76,7 @@ ACCESS: dict[str, Rule] = {
     "GET /conseil/personnes/{person_id}/immersions": PORTFOLIO,
     "GET /conseil/personnes/{person_id}/confier": PORTFOLIO,
     "POST /conseil/personnes/{person_id}/confier": PORTFOLIO,
+    "GET /conseil/fins": COUNSELLOR,
     "GET /conseil/personnes/{person_id}/effacer": PORTFOLIO,
     "POST /conseil/personnes/{person_id}/effacer": PORTFOLIO,
     "GET /conseil/employeurs": APPROVER,

@@ -1,5 +1,6 @@
 """The end of a file: I erase it myself, or my counsellor does at my word; then nothing serves me any more."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,19 @@ def test_nothing_is_left_in_logs_files_or_the_memory_of_a_process(
     assert MARK not in "".join(capsys.readouterr())
     written = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert not [path for path in written if MARK.encode() in path.read_bytes()]
+
+
+def test_my_counsellor_reads_whose_file_ends_soon_and_when(site: Site) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    assert "Aucun dossier" in browser.get("/conseil/fins").text
+    with store.session(site.engine) as session:
+        person = session.get_one(PersonRow, site.town.own_person)
+        person.created_at = person.last_contact_at = NOON - timedelta(days=715)
+        person.warned_at = NOON - timedelta(days=10)
+        person.first_name = MARK
+
+    page = browser.get("/conseil/fins").text
+
+    assert MARK in page
+    assert "10 décembre 2026" in page
+    assert f"/conseil/personnes/{site.town.own_person}" in page
