@@ -37,12 +37,12 @@ def _written(value: Value) -> str:
 
 def copied_texts(values: Iterable[str | int]) -> str:
     """A list of texts, or of numbers, as one field."""
-    return f"{{{','.join([_quoted(one) for one in values])}}}"
+    return f"{{{','.join([copied_text(one) for one in values])}}}"
 
 
 @lru_cache(maxsize=50_000)
-def _quoted(value: str | int) -> str:
-    """One value of a list: lists of many rows hold the same few."""
+def copied_text(value: str | int) -> str:
+    """One value of such a list: lists of many rows hold the same few."""
     return _escaped('"' + str(value).replace("\\", r"\\").replace('"', r"\"") + '"')
 
 

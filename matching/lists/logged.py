@@ -14,11 +14,11 @@ from sqlalchemy.orm import Session
 from matching.lists.snapshot import keep_weights_of, person_to_json, program_version
 from matching.model import Person
 from matching.people import Followed
-from matching.reasons import stored
+from matching.reasons import Reason, stored
 from matching.scoring.commute import Way, best_ways
 from matching.scoring.rank import Few, Ranked, Shown, reasons_of
 from store import queries
-from store.copying import NULL, copied_texts, copy_line
+from store.copying import NULL, copied_text, copy_line
 from store.lists import ITEM_COLUMNS, LIST_COLUMNS
 
 
@@ -110,10 +110,16 @@ def copied_page(list_id: int, few: Few, shown: Sequence[Shown], *, now: datetime
     return "".join(
         [
             f"{list_id}\t{position}\t{opportunity_id}\t{how.position_by_score or NULL}\t{how.chance}\t{score}"
-            f"\t{_with_way(parts, way, how.price)}\t{copied_texts(map(stored, said))}\n"
+            f"\t{_with_way(parts, way, how.price)}\t{{{','.join(map(_copied_reason, said))}}}\n"
             for position, (opportunity_id, score, parts, way, said, how) in enumerate(told, 1)
         ]
     ).encode()
+
+
+@lru_cache(maxsize=50_000)
+def _copied_reason(reason: Reason) -> str:
+    """One reason of a row's list, as COPY reads it."""
+    return copied_text(stored(reason))
 
 
 def _copied(value: Any) -> Any:
@@ -189,7 +195,7 @@ def _with_way(parts: str, way: Way | None, price: float) -> str:
     """Parts, the best way and the price, as JSON."""
     said = [parts] if parts else []
     if way is not None:
-        said.append(f'"minutes":{round(way.minutes)},"mode":"{way.mode}"')
+        said.append(f'"minutes":{round(way.minutes)},"mode":"{way.mode.value}"')
     if price:
         said.append(f'"price":{price:.6f}')
     return f"{{{','.join(said)}}}"

@@ -14,12 +14,24 @@ def skills_in_common(have: Sequence[str], asked: Sequence[str]) -> tuple[str, ..
     if not have or not asked:
         return ()
     mine = _all_stems(tuple(have))
-    return tuple([skill for skill, theirs in zip(asked, _all_stems(tuple(asked)), strict=True) if _met(mine, theirs)])
+    all_mine = _together(mine)
+    return tuple(
+        [
+            skill
+            for skill, theirs in zip(asked, _all_stems(tuple(asked)), strict=True)
+            if not all_mine.isdisjoint(theirs) and _met(mine, theirs)
+        ]
+    )
 
 
 def _met(mine: tuple[frozenset[str], ...], theirs: frozenset[str]) -> bool:
     shared = max([len(theirs & one) for one in mine])
-    return bool(theirs) and shared >= min(2, len(theirs)) and shared / len(theirs) >= ENOUGH
+    return shared >= min(2, len(theirs)) and shared / len(theirs) >= ENOUGH
+
+
+@lru_cache(maxsize=4_096)
+def _together(stems: tuple[frozenset[str], ...]) -> frozenset[str]:
+    return frozenset().union(*stems)
 
 
 @lru_cache(maxsize=20_000)
