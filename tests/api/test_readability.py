@@ -13,26 +13,17 @@ from api.extraction import extracted
 
 MOST_WORDS = 20
 """In a sentence; half of ours have fewer than five."""
-RARE = 2.5
+RARE = 2.3
 NAMES = {
-    "proconnect",
-    "freeotp",
-    "authenticator",
-    "rgaa",
-    "eupl",
-    "odbl",
-    "javascript",
-    "alentour",
-    "schedule",
+    *("proconnect", "freeotp", "authenticator", "smtp", "json", "schedule", "bsr", "rgaa", "eupl", "odbl"),
     "jeveuxaider",
-    "siret",
 }
 """What is called so, and could not be said otherwise."""
 PLAIN = {
-    *("recrutez", "raccourcissez", "réessayez", "importez", "cochez", "déconnectez", "prévenons"),  # a plain verb, in a rare person
-    *("immersions", "pistage", "malvoyantes"),  # nothing says it shorter
+    *("raccourcissez", "réessayez", "importez", "cochées", "décochez", "déconnectez", "prévenons"),
+    *("immersions", "malvoyantes"),
 }
-"""Rare in books, and understood by all."""
+"""Rare in books, most of them for their person or their plural, and understood by all."""
 JARGON = re.compile(
     r"\b(?:PMSMP|SIAE|ACI|ETTI|frein|freins|remobilisation|socio-?pro\w*|employabilité|bénéficiaire|bénéficiaires"
     r"|prescripteur|prescription|appétence|dispositif|géolocalisation|profilage|occurrence|veuillez)\b",
