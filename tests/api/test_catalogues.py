@@ -14,7 +14,7 @@ from api.languages import FRENCH, LANGUAGES
 from api.rendering import TEMPLATES, create_templates
 
 OTHERS = [code for code in LANGUAGES if code != FRENCH.code]
-_NAME = re.compile(r"%\((\w+)\)s")
+_NAME = re.compile(r"%\((\w+)\)s|\{\w+\}")
 _TAG = re.compile(r"</?\w+")
 
 
