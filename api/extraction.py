@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -101,8 +102,9 @@ def unmarked(environment: Environment, source: str) -> list[str]:
 
 
 def _of_python(path: Path) -> Iterator[str | tuple[str, ...]]:
-    with path.open("rb") as file:
-        for _, text, _, _ in extract("python", file, keywords=_KEYWORDS):
+    source = path.read_bytes()
+    if any(f"{keyword}(".encode() in source for keyword in _KEYWORDS):
+        for _, text, _, _ in extract("python", BytesIO(source), keywords=_KEYWORDS):
             yield text
 
 
