@@ -20,7 +20,7 @@ from api.rendering import TEMPLATES, create_templates
 ROOT = Path(__file__).parents[1]
 _PACKAGES = ("api", "matching")
 """The packages whose Python says something that pages tell."""
-_KEYWORDS: Mapping[str, Any] = {"gettext": None, "lazy": None, "marked": None, "ngettext": (1, 2)}
+_KEYWORDS: Mapping[str, Any] = {"_": None, "gettext": None, "lazy": None, "marked": None, "ngettext": (1, 2)}
 """What marks a text in Python, and which of its arguments are texts."""
 _WIDTH = 120
 _HEADER = """msgid ""
