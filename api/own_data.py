@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from api.figures import moment, number
-from api.languages import gettext, lazy
+from api.figures import day, moment, number
+from api.languages import Lazy, gettext, lazy
+from api.profile.chosen import FRENCH
 from api.reasons import told_all
+from api.steps import STEPS
+from api.words import KINDS, LEVELS, MODES, STAGES
 from store.own_data import OwnData
 
 TABLES = {
@@ -97,6 +100,50 @@ COLUMNS = {
 """The columns that say something to their owner; the others are in the JSON."""
 
 
+_DAYS = (
+    lazy("lundi"),
+    lazy("mardi"),
+    lazy("mercredi"),
+    lazy("jeudi"),
+    lazy("vendredi"),
+    lazy("samedi"),
+    lazy("dimanche"),
+)
+_VALUES: dict[str, dict[str, Lazy]] = {
+    "stage": {stage.value: words.name for stage, words in STAGES.items()},
+    "mode": {mode.value: words for mode, words in MODES.items()},
+    "level": {level.value: words for level, words in LEVELS.items()},
+    "french": FRENCH,
+    "open_to": {kind.value: words.name for kind, words in KINDS.items()},
+    "days": {str(place): words for place, words in enumerate(_DAYS)},
+    "step": {step.value: words.said for step, words in STEPS.items()},
+    "alerts": {"none": lazy("aucun"), "weekly": lazy("une fois par semaine"), "at_once": lazy("tout de suite")},
+    "cer_kind": {"usual": lazy("3 mois"), "self_employed": lazy("6 mois")},
+    "decision": {"suggested": lazy("proposé"), "dismissed": lazy("écarté")},
+    "way": {
+        "link": lazy("un lien par e-mail"),
+        "card": lazy("une carte"),
+        "password": lazy("un mot de passe"),
+        "provider": lazy("ProConnect"),
+    },
+    "state": {
+        "asked": lazy("attend ma réponse"),
+        "given": lazy("j'ai dit oui"),
+        "refused": lazy("j'ai dit non"),
+        "withdrawn": lazy("j'ai repris mon accord"),
+        "expired": lazy("fini"),
+    },
+    "audience": {
+        "batch": lazy("la nuit, pour moi"),
+        "beneficiary": lazy("moi"),
+        "counsellor": lazy("mon conseiller"),
+        "shortlist": lazy("un employeur, sans mon nom"),
+        "search": lazy("une recherche"),
+    },
+}
+"""The codes of some columns, in words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """One table in words: its name, and each row as pairs of a name and a value."""
@@ -141,7 +188,16 @@ def _pairs(row: Mapping[str, Any], titles: Mapping[int, str]) -> Iterator[tuple[
         elif column == "reasons":
             yield str(label), " ".join(told_all(value))
         else:
-            yield str(label), _value(value)
+            yield str(label), _coded(column, value)
+
+
+def _coded(column: str, value: Any) -> str:
+    """The value, its codes in words; what is no code of ours is told as it is."""
+    words = _VALUES.get(column)
+    if words is None:
+        return _value(value)
+    codes = value if isinstance(value, list) else [value]
+    return ", ".join(str(words.get(str(one), one)) for one in codes)
 
 
 def _value(value: Any) -> str:
@@ -150,7 +206,7 @@ def _value(value: Any) -> str:
     if isinstance(value, datetime):
         return moment(value)
     if isinstance(value, date):
-        return value.isoformat()
+        return day(value)
     if isinstance(value, float):
         return number(round(value, 3))
     if isinstance(value, list):
