@@ -5,6 +5,7 @@ imported is `lazy`, and becomes words when it is shown; everything else asks `ge
 Texts hold their values as `%(name)s`: `gettext("Jusqu'à %(day)s", day=…)`.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -19,6 +20,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 MESSAGES = Path(__file__).parent / "messages"
+_VALUE = re.compile(r"%\((?!way\)|address\))\w+\)s")
+"""A value in a text, but for a sentence that the text begins with, and an address that people press."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +111,19 @@ def _translations(code: str) -> NullTranslations:
         return _French()
     compiled = BytesIO()
     with (MESSAGES / f"{code}.po").open("rb") as file:
-        write_mo(compiled, read_po(file, locale=code))
+        catalog = read_po(file, locale=code)
+    if LANGUAGES[code].direction == "rtl":
+        for message in catalog:
+            message.string = _isolated(message.string)
+    write_mo(compiled, catalog)
     compiled.seek(0)
     translations = GNUTranslations(compiled)
     translations.add_fallback(_French())
     return translations
+
+
+def _isolated(told: Any) -> Any:
+    """A translation, or its forms, whose values keep their own direction: a French title in an Arabic sentence."""
+    if isinstance(told, str):
+        return _VALUE.sub("\u2068\\g<0>\u2069", told)
+    return tuple(map(_isolated, told))

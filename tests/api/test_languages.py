@@ -97,7 +97,12 @@ def test_plurals_are_those_of_the_language() -> None:
     with speaking(UKRAINIAN):
         assert [ago(1), ago(3), ago(5), ago(21)] == ["1 день тому", "3 дні тому", "5 днів тому", "21 день тому"]
     with speaking(ARABIC):
-        assert [ago(1), ago(2), ago(3), ago(11)] == ["قبل يوم", "قبل يومين", "قبل 3 أيام", "قبل 11 يوما"]
+        assert [ago(1), ago(2), ago(3), ago(11)] == [
+            "قبل يوم",
+            "قبل يومين",
+            "قبل \u20683\u2069 أيام",
+            "قبل \u206811\u2069 يوما",
+        ]
 
 
 def test_what_has_no_translation_stays_french() -> None:
@@ -117,4 +122,9 @@ def test_days_hours_and_numbers_are_written_as_the_language_writes_them() -> Non
         assert day(date(2026, 3, 1)) == "1 березня 2026"
         assert number(17.5) == "17,5"
     with speaking(ARABIC):
-        assert duration(22) == "22 د"
+        assert duration(22) == "\u206822\u2069 د"
+
+
+def test_a_french_title_in_an_arabic_sentence_keeps_its_direction() -> None:
+    with speaking(ARABIC):
+        assert "\u2068Agent (H/F) !\u2069" in gettext("À imprimer : %(title)s", title="Agent (H/F) !")
