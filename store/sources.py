@@ -196,7 +196,7 @@ def last_good_start(session: Session, source: str, scope: str, *, before: dateti
 
 
 def forget_old(session: Session, *, now: datetime) -> None:
-    """Forgets why records were refused after a month, and pulls, requests and alerts after a bit more than a year."""
+    """Forgets why records were refused, and reports looked at, after a month; the rest after a bit more than a year."""
     limits = {"rejects_before": now - timedelta(days=REJECTS_DAYS), "before": now - timedelta(days=RUNS_DAYS)}
     for name in ("forget_rejects", "forget_runs", "forget_requests", "forget_alerts", "forget_reports"):
         session.execute(queries()[name], limits)

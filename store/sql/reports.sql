@@ -15,5 +15,5 @@ order by times desc, last_at desc
 limit :limit;
 
 -- forget_reports --
--- What was said and looked at before :before.
-delete from reports where looked_at < :before;
+-- What was looked at before :rejects_before, and what nobody had looked at by :before.
+delete from reports where looked_at < :rejects_before or made_at < :before;
