@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from api import PublisherSettings, WebSettings, create_app
 from cli.demo.cast import Cast, read_cast
+from cli.demo.complaints import complain
 from cli.demo.desk import settle_desk
 from cli.demo.faults import NotOurDatabase
 from cli.demo.links import link
@@ -79,6 +80,7 @@ def open_house(listener: socket.socket, *, steps: Steps, reset: bool = False) ->
             with session(engine) as writing:
                 live_in(writing, matcher, cast, now=now_utc())
                 settle_desk(writing, matcher, cast, now=now_utc())
+                complain(writing, now=now_utc())
         with steps.step("Ouverture du site", done="Le site est ouvert"):
             app = create_app(engine, WebSettings(public_url=address), matcher, publisher=PUBLISHER)
             server = opened.enter_context(WebServer(app, listener=listener))
