@@ -146,6 +146,14 @@ def test_kinds_vary_before_the_same_one_comes_back() -> None:
     assert kinds[Kind.JOB] > 1
 
 
+def test_the_best_of_a_kind_has_its_place_however_many_others_stand_before_it() -> None:
+    workshop = listed("ft:workshop", kind=Kind.WORKSHOP, score=0.4, starts=on(1, 10), ends=on(1, 12))
+
+    kinds = {line.kind for line in week(*missions(12), workshop).lines}
+
+    assert kinds >= {Kind.VOLUNTEERING, Kind.WORKSHOP}
+
+
 def test_a_kind_that_is_refused_has_no_place() -> None:
     planned = week(*missions(3), *jobs(8), open_to=frozenset({Kind.JOB}))
 
