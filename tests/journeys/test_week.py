@@ -17,7 +17,7 @@ def code_of_a_letter(visit: Visit) -> UUID:
     site = visit.site
     with store.session(site.engine) as session:
         post(session, Letter.SUGGESTION, user_id=site.town.users[Role.BENEFICIARY], key="1", now=site.now)
-        code = session.scalar(select(LetterRow.stop_code))
+        code: UUID | None = session.scalar(select(LetterRow.stop_code))
     assert code is not None
     return code
 

@@ -1,6 +1,7 @@
 """The page of a CV: one page, tagged, in French, with its fonts, whatever was written."""
 
 import io
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -48,8 +49,9 @@ def test_the_page_says_what_the_person_said() -> None:
 def test_the_page_is_tagged_titled_in_french_and_holds_its_fonts() -> None:
     reader, _ = read(make_sheet(cv_of(AWA)).pdf)
 
-    root = reader.trailer["/Root"]
-    fonts = [font.get_object() for font in reader.pages[0]["/Resources"]["/Font"].values()]
+    root: Any = reader.trailer["/Root"]
+    page: Any = reader.pages[0]
+    fonts = [font.get_object() for font in page["/Resources"]["/Font"].values()]
     assert len(reader.pages) == 1
     assert root["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in root

@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 from html import unescape
+from typing import Any
 
 import pytest
 from icalendar import Calendar
@@ -115,7 +116,7 @@ def test_the_calendar_has_a_line_an_event_at_the_hours_of_france(shared_site: Si
     answer = browser.get(links(page, "Mettre dans mon agenda")[0])
 
     calendar = Calendar.from_ical(answer.content)
-    events = calendar.walk("VEVENT")
+    events: list[Any] = calendar.walk("VEVENT")
     assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
     assert len(events) == len(re.findall("<h4>", page))
     assert {event["DTSTART"].params["TZID"] for event in events} == {"Europe/Paris"}
