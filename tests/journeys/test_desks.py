@@ -61,12 +61,18 @@ def test_pages_have_no_fault_that_a_machine_can_find(visit: Visit, faults: Calla
     for who, address in (
         (Role.COUNSELLOR, "/conseil"),
         (Role.COUNSELLOR, f"/conseil/personnes/{town.own_person}"),
+        (Role.COUNSELLOR, f"/conseil/personnes/{town.own_person}/immersions"),
+        (Role.COUNSELLOR, f"/conseil/opportunite/{town.live}"),
+        (Role.COUNSELLOR, "/conseil/personnes/nouvelle"),
+        (Role.COUNSELLOR, "/conseil/fichier"),
         (Role.RECRUITER, f"/recrutement/offres/{town.own_opening}"),
         (Role.BENEFICIARY, "/mon-espace"),
         (Role.BENEFICIARY, "/mon-espace/choix"),
         (Role.TEAM_LEAD, "/equipe"),
+        (Role.TEAM_LEAD, "/equipe/equite"),
         (Role.TEAM_LEAD, f"/equipe/conseillers/{town.users[Role.COUNSELLOR]}"),
         (Role.OPERATOR, "/exploitation"),
+        (Role.OPERATOR, "/comptes"),
     ):
         page = visit.page(PHONE, who=who)
         page.goto(address)
