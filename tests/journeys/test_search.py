@@ -56,6 +56,8 @@ def test_the_keyboard_alone_is_enough(visit: Visit) -> None:
     page.keyboard.press("Tab")
     page.keyboard.type("23000")
     page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Utiliser ma position")).to_be_focused()
+    page.keyboard.press("Tab")
     page.keyboard.press("Space")
     expect(page.get_by_label("Voiture")).to_be_checked()
     page.keyboard.press("Enter")
