@@ -12,7 +12,7 @@ from store.audit import Action, record
 from store.decisions import Decision, decide
 from store.saved import save
 from store.steps import Step, say_step, steps_of
-from store.tables import PersonRow, UserRow
+from store.tables import NewsRow, PersonRow, UserRow
 
 _WHO, _BY = "mariam", "claire"
 _LOOKED_AT = 20
@@ -24,7 +24,10 @@ _WORDS = {
 
 
 def live_in(session: Session, matcher: Matcher, cast: Cast, *, now: datetime) -> None:
-    """Claire proposes a job and an immersion; Mariam called about another and keeps two more. Done once only."""
+    """Claire proposes a job and an immersion; Mariam called about another and keeps two more. Done once only.
+
+    Two more of her list are news, of which the site tells whom they suit, as it does after each pull.
+    """
     pseudonym = next(person.pseudonym for person in cast.people if person.key == _WHO)
     person_id = session.scalars(select(PersonRow.id).where(PersonRow.pseudonym == pseudonym)).one()
     if steps_of(session, person_id):
@@ -61,4 +64,5 @@ def live_in(session: Session, matcher: Matcher, cast: Cast, *, now: datetime) ->
         called = now - timedelta(days=3)
         say_step(session, person_id=person_id, opportunity_id=opportunity_id, step=Step.CALLED, now=called)
     save(session, person_id, rest[1:3], now=now - timedelta(days=2))
+    session.add_all(NewsRow(opportunity_id=one, is_new=True, noted_at=now) for one in rest[3:5])
     rank_people(session, matcher, [person_id], now=now)
