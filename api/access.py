@@ -14,9 +14,9 @@ A rule says who enters (`roles`) and, where the address names something that is 
     everybody     the search, opportunities, services, help
     beneficiary   their own file, and no other
     counsellor    the people they follow: their portfolio; the openings that they wrote for an employer
-    team lead     the counsellors they lead and whom these follow: nobody's file
+    team lead     the counsellors they lead and whom these follow, figures of groups: nobody's file
     recruiter     the openings of their employer, and people without a name
-    operator      sources and runs: nobody's file
+    operator      sources, runs and the accounts of staff: nobody's file
     all of them   their own account and sessions, the files they handed in
 
 `tests/api/test_access.py` holds the table of all routes with their rules, and tries each with every role, for what is
