@@ -23,14 +23,14 @@ def test_a_link_signs_in_by_its_button_and_leads_to_the_desk(visit: Visit) -> No
 def test_a_counsellor_shortens_a_limit_and_the_list_says_what_it_lost(visit: Visit, *, scripts: bool) -> None:
     page = visit.page(DESK, who=Role.COUNSELLOR, scripts=scripts)
     page.goto(f"/conseil/personnes/{visit.site.town.own_person}")
-    expect(page.get_by_role("link", name="Femme de ménage")).to_be_visible()
+    expect(page.get_by_role("link", name="Femme de ménage", exact=True)).to_be_visible()
 
     page.get_by_label("Voiture").select_option("10")
     if not scripts:
         page.get_by_role("button", name="Mettre la liste à jour").click()
 
     expect(page.get_by_text("de moins")).to_be_visible()
-    expect(page.get_by_role("link", name="Femme de ménage")).to_have_count(0)
+    expect(page.get_by_role("link", name="Femme de ménage", exact=True)).to_have_count(0)
     expect(page.get_by_label("Voiture")).to_have_value("10")
 
 
@@ -39,7 +39,7 @@ def test_a_counsellor_suggests_with_a_word(visit: Visit, *, scripts: bool) -> No
     page = visit.page(PHONE, who=Role.COUNSELLOR, scripts=scripts)
     page.goto(f"/conseil/personnes/{visit.site.town.own_person}")
 
-    page.get_by_text("Proposer", exact=True).first.click()
+    page.locator("summary", has_text="Proposer").first.click()
     page.get_by_label("Un mot pour Awa").first.fill("C'est à deux pas.")
     page.get_by_role("button", name="Proposer").first.click()
 
