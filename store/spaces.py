@@ -23,8 +23,6 @@ LETTER_DAYS = 180
 """How long the code of a letter waits for its reader."""
 SPACE_MINUTES = 60
 """How long a link opens a space: one has to find the message, then the time to answer two questions."""
-_KEPT = timedelta(days=1)
-"""How long a link that has ended stays in the table, with the address it went to."""
 _MOST_ALIKE = 5
 
 
@@ -66,7 +64,6 @@ def create_space_link(
     session: Session, *, now: datetime, minutes: int, email: str | None = None, letter_id: int | None = None
 ) -> str:
     """The secret of a link that opens a space, for an address or a letter, within `minutes`; its hash is stored."""
-    session.execute(delete(SpaceLinkRow).where(SpaceLinkRow.expires_at < now - _KEPT))
     secret = new_secret()
     session.add(
         SpaceLinkRow(

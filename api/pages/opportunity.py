@@ -21,6 +21,7 @@ from api.pages.saved import kept_here
 from api.pages.sharing import shared
 from api.pages.shuttles import shuttles
 from api.rendering import render
+from api.steps import STEPS
 from matching import Matcher, Opportunity
 from store.accounts import Account
 from store.duplicates import also_seen
@@ -73,6 +74,7 @@ def opportunity_page(
     context["asks_first"] = asks_first(now.opportunity)
     facts = {
         "offered": offered(now.opportunity),
+        "steps": STEPS,
         "asked": asked(now.opportunity, regulated=now.regulated),
         "elsewhere": also_seen(database, opportunity_id),
         "is_kept": opportunity_id in kept_here(request, database, account),
