@@ -136,7 +136,7 @@ def correct(
     known = Filled.model_validate(sheet.sheet)
     filled = Filled(**typed.model_dump(), proposals=known.proposals)
     faults: dict[str, str] = {}
-    if filled.trade == OTHER:
+    if filled.trade == OTHER and filled.other_trade:
         filled, faults = _other_trade(service, sheet, filled)
     write_sheet(database, sheet.id, filled.model_dump(), now=now)
     if typed.then == LATER:

@@ -73,6 +73,7 @@ WRONG = (
     ("positions", "-3", "entre 1 et 50"),
     ("text", "court", "Dites en une phrase"),
     ("trade", "X9999", "Choisissez le métier"),
+    ("trade", "autre", "Choisissez le métier"),
     ("kind", "vol", "Choisissez ce que vous proposez"),
 )
 
@@ -157,7 +158,7 @@ def test_an_opening_is_changed_paused_and_closed(site: Site) -> None:
 def test_a_trial_of_some_days_and_a_mission_are_published_too(site: Site, kind: Kind, shown: str) -> None:
     browser = site.browser(Role.RECRUITER)
 
-    opening = published(browser, kind=kind.value)
+    opening = published(browser, kind=kind.value, trade="autre" if kind is Kind.VOLUNTEERING else "K2204")
 
     page = browser.get(f"/opportunite/{opening.rpartition('/')[2]}").text
     assert shown in page
