@@ -4,7 +4,7 @@
 
 One transaction takes opportunities from what waits and writes their alerts: a process killed in between leaves both as
 they were, and a second one skips what the first holds. Nobody hears twice of the same opportunity. Nothing is sent from
-here: an alert is a row that a page shows.
+here: an alert is a row that a page shows, and that a letter tells whoever chose one (`store.outbox`).
 """
 
 import time
