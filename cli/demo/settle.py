@@ -67,7 +67,9 @@ def _settle_employer(session: Session, employer: Employer, *, communes: Communes
     """The id of the employer, there with all openings."""
     row = session.scalar(select(EmployerRow).where(EmployerRow.name == employer.name))
     if row is None:
-        row = EmployerRow(name=employer.name, insee=employer.insee, approved_at=None if employer.waits else now)
+        row = EmployerRow(
+            name=employer.name, insee=employer.insee, approved_at=None if employer.waits else now, opened_at=now
+        )
         session.add(row)
         session.flush()
     known = set(session.scalars(select(OpportunityRow.source_key).where(OpportunityRow.source == OWN_SOURCE)))

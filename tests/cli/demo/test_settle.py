@@ -22,7 +22,7 @@ def test_a_second_start_adds_nobody(creuse: Engine) -> None:
 
     with session(creuse) as opened:
         assert opened.scalar(select(func.count()).select_from(PersonRow)) == 80
-        assert opened.scalar(select(func.count()).select_from(UserRow)) == 8
+        assert opened.scalar(select(func.count()).select_from(UserRow)) == 9
         assert opened.scalar(select(func.count()).select_from(OpportunityRow)) == 15
 
 
