@@ -36,12 +36,12 @@ from matching.model import Kind, Opportunity, Person
 from matching.people import Followed
 from matching.reasons import Reason
 from matching.reverse import Everybody
-from matching.scoring.corpus import Corpus
+from matching.scoring.corpus import KINDS, Corpus
 from matching.scoring.filters import NO_FACETS, Facets, Filter
 from matching.scoring.gates import Gated
 from matching.scoring.ground import Ground
 from matching.scoring.profile import Profile, build_profile
-from matching.scoring.rank import Ranked, Shown, Standing, explained_few, stand
+from matching.scoring.rank import Ranked, Shown, Standing, explained_few, stand, why_not
 from matching.scoring.weights import Weights, load_weights
 from matching.scoring.without_car import LOOKED_AT_KM, needs_help
 from matching.travels import Travels
@@ -75,6 +75,16 @@ class RankedList:
     versions: Versions
     facets: Facets = NO_FACETS
     """How many of the rows that answer each choice would leave."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Before:
+    """Somebody before what may come into their list, and how much there is in all: as in `RankedList`."""
+
+    standing: Standing
+    total: int
+    within_limit: int
+    kinds: frozenset[Kind]
 
 
 class Matcher:
@@ -176,16 +186,12 @@ class Matcher:
         index, version = self.catalogue.index(session)
         travel = self.travels.now(session, now=now)
         profile = build_profile(followed.person, self.knowledge, self.weights)
-        question = self._question(index, followed.person, profile, travel, now=now)
-        view = self._view(index, followed.person, question, travel, now=now)
-        wanted = view.seen.wanted(None, without=followed.dismissed)
-        first = view.seen.best if followed.ranked else view.seen.nearest
-        close = view.close_to(first(wanted, max(view.at_once, 2 * SCORED, offset + limit + 1)), dropped=TOLD_WHY_NOT)
+        before = self._before(index, followed, profile, travel, now=now, most=offset + limit + 1)
         page = page_of(
-            close.standing,
-            rows_for(close.standing, followed),
+            before.standing,
+            rows_for(before.standing, followed),
             followed,
-            prices=self.prices.of(session, close.standing.corpus),
+            prices=self.prices.of(session, before.standing.corpus),
             weights=self.weights,
             now=now,
             offset=offset,
@@ -193,14 +199,13 @@ class Matcher:
         )
         return RankedList(
             items=tuple(page),
-            total=int(wanted.sum()),
-            within_limit=int((wanted & view.seen.within).sum()),
-            kinds=view.seen.kinds_of(wanted),
-            gated=close.why_not(most=TOLD_WHY_NOT),
+            total=before.total,
+            within_limit=before.within_limit,
+            kinds=before.kinds,
+            gated=why_not(before.standing, limit=TOLD_WHY_NOT),
             understood=profile.understood,
             widened=(),
             versions=self.versions(version, travel),
-            facets=view.seen.facets(0, None, (), without=followed.dismissed),
         )
 
     def all_for(self, session: Session, followed: Followed, *, now: datetime) -> frozenset[int]:
@@ -212,6 +217,25 @@ class Matcher:
         seen = self._view(index, followed.person, question, travel, now=now).seen
         rows = seen.rows[seen.wanted(None, without=followed.dismissed)]
         return frozenset(index.column("id", rows).astype(np.int64).tolist())
+
+    def _before(
+        self, index: Index, followed: Followed, profile: Profile, travel: Travel, *, now: datetime, most: int
+    ) -> _Before:
+        """Where somebody's list stands: all that is live where that is little, else what the first look puts first,
+        `most` rows at least."""
+        if len(index) <= SMALL:
+            standing = self.stand(followed.person, self.catalogue.whole(index), travel, now=now, profile=profile)
+            rows = rows_for(standing, followed)
+            within = standing.reach.minutes[rows] <= standing.reach.limit[rows]
+            kinds = frozenset(KINDS[code] for code in np.unique(standing.corpus.kind[rows]))
+            return _Before(standing, len(rows), int(within.sum()), kinds)
+        question = self._question(index, followed.person, profile, travel, now=now)
+        view = self._view(index, followed.person, question, travel, now=now)
+        wanted = view.seen.wanted(None, without=followed.dismissed)
+        first = view.seen.best if followed.ranked else view.seen.nearest
+        close = view.close_to(first(wanted, max(2 * SCORED, most)), dropped=TOLD_WHY_NOT)
+        within_limit = int((wanted & view.seen.within).sum())
+        return _Before(close.standing, int(wanted.sum()), within_limit, view.seen.kinds_of(wanted))
 
     def stand(
         self, person: Person, corpus: Corpus, travel: Travel, *, now: datetime, profile: Profile | None = None

@@ -143,6 +143,20 @@ def test_ranking_turned_off_gives_the_whole_list_by_distance(matcher: Matcher, e
     assert not any(reason.code == "wish" for one in listed.items for reason in one.reasons)
 
 
+def test_the_list_of_somebody_is_the_same_whether_all_is_scored_or_what_is_seen_first(
+    matcher: Matcher, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Session(engine) as session, session.begin():
+        someone = read_people(session, [store_person(session, replace(SEEKER, home=GUERET))])[0]
+        all_scored = matcher.for_person(session, someone, now=NOON)
+        monkeypatch.setattr("matching.live.search.SMALL", 0)
+        seen_first = matcher.for_person(session, someone, now=NOON)
+
+    assert all_scored.items
+    for told in ("total", "within_limit", "kinds", "items", "gated"):
+        assert getattr(all_scored, told) == getattr(seen_first, told)
+
+
 def test_what_was_set_aside_does_not_come_back(matcher: Matcher, engine: Engine) -> None:
     with Session(engine) as session, session.begin():
         person = store_person(session, replace(SEEKER, home=GUERET))
