@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from api import figures
 from api.languages import gettext, ngettext
-from matching import Reason, read_reason
+from matching import Change, Reason, read_reason
 from matching.reasons import Language
 
 PAGE = Language(
@@ -28,4 +28,12 @@ def told_all(reasons: Iterable[Reason | str]) -> list[str]:
     return [told(one) for one in reasons]
 
 
-FILTERS = {"told": told, "told_all": told_all}
+def change_told(change: Change) -> str:
+    """What could change, as it stands inside a sentence: "avec le permis B"."""
+    if change.what is None:
+        return gettext(change.text)
+    what = gettext(change.what) if isinstance(change.what, str) else figures.number(change.what)
+    return gettext(change.text, what=what)
+
+
+FILTERS = {"told": told, "told_all": told_all, "change_told": change_told}

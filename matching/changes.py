@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from sqlalchemy.orm import Session
 
 from geo import MOST_MINUTES, Means, Mode, farthest_km
-from kit import number, sentence
+from kit import marked, number, sentence
 from matching.live.glance import WISH_NEAR, WORDS_MET
 from matching.live.search import Matcher
 from matching.model import Kind, Level, Opportunity, Person
@@ -30,31 +30,44 @@ FIRST = 10
 """What somebody reads of a list."""
 _EXAMPLES = 3
 WITH_MEANS = {
-    Mode.CAR: "une voiture",
-    Mode.MOPED: "un scooter",
-    Mode.EBIKE: "un vélo électrique",
-    Mode.BIKE: "un vélo",
-    Mode.BUS: "le bus et le train",
-    Mode.WALK: "la marche",
+    Mode.CAR: marked("une voiture"),
+    Mode.MOPED: marked("un scooter"),
+    Mode.EBIKE: marked("un vélo électrique"),
+    Mode.BIKE: marked("un vélo"),
+    Mode.BUS: marked("le bus et le train"),
+    Mode.WALK: marked("la marche"),
 }
 WITH_LEVEL = {
-    Level.CAP: "un CAP ou un BEP",
-    Level.BAC: "le bac",
-    Level.BAC2: "un bac + 2",
-    Level.BAC3: "un bac + 3",
-    Level.BAC5: "un bac + 5",
+    Level.CAP: marked("un CAP ou un BEP"),
+    Level.BAC: marked("le bac"),
+    Level.BAC2: marked("un bac + 2"),
+    Level.BAC3: marked("un bac + 3"),
+    Level.BAC5: marked("un bac + 5"),
 }
 WITH_KIND = {
-    Kind.JOB: "les emplois",
-    Kind.INCLUSION_JOB: "les emplois d'insertion",
-    Kind.IMMERSION: "les immersions",
-    Kind.VOLUNTEERING: "le bénévolat",
-    Kind.CIVIC_SERVICE: "le service civique",
-    Kind.TRAINING: "les formations",
-    Kind.WORKSHOP: "les ateliers",
-    Kind.EVENT: "les événements",
+    Kind.JOB: marked("les emplois"),
+    Kind.INCLUSION_JOB: marked("les emplois d'insertion"),
+    Kind.IMMERSION: marked("les immersions"),
+    Kind.VOLUNTEERING: marked("le bénévolat"),
+    Kind.CIVIC_SERVICE: marked("le service civique"),
+    Kind.TRAINING: marked("les formations"),
+    Kind.WORKSHOP: marked("les ateliers"),
+    Kind.EVENT: marked("les événements"),
 }
-DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+WITH_DAY = (
+    marked("le lundi"),
+    marked("le mardi"),
+    marked("le mercredi"),
+    marked("le jeudi"),
+    marked("le vendredi"),
+    marked("le samedi"),
+)
+
+
+_WITH = marked("avec %(what)s")
+_WITH_MINUTES = marked("avec %(what)s minutes de trajet de plus")
+_WITH_HOURS = marked("avec %(what)s h par semaine au plus")
+_ACCEPTING = marked("en acceptant %(what)s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +76,20 @@ class Change:
 
     name: str
     """"means", "licence", "level", "minutes", "hours", "day", "weekends" or "kind"."""
-    said: str
-    """"avec le permis B"."""
+    text: str
+    """Its words, in French: "avec le permis B", "avec %(what)s". Other languages translate them (`marked`)."""
     person: Person
     means: Means | None = None
     """The means that is tried, where it is one."""
+    what: str | float | None = None
+    """What fills its words: words to translate too, or a number."""
+
+    @property
+    def said(self) -> str:
+        """Its words with what fills them, in French."""
+        if self.what is None:
+            return self.text
+        return self.text % {"what": self.what if isinstance(self.what, str) else number(self.what)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +157,7 @@ def means_lent(person: Person) -> Iterator[Change]:
     for mode in Mode:
         if mode not in had:
             lent = Means(mode, _accepted_with(mode, person))
-            yield Change("means", f"avec {WITH_MEANS[mode]}", replace(person, means=(*person.means, lent)), lent)
+            yield Change("means", _WITH, replace(person, means=(*person.means, lent)), lent, WITH_MEANS[mode])
 
 
 def _accepted_with(mode: Mode, person: Person) -> int:
@@ -148,17 +170,17 @@ def _licence(person: Person) -> Iterator[Change]:
     if person.licences is None or "B" in person.licences:
         return
     holder = replace(person, licences=person.licences | {"B"})
-    yield Change("licence", "avec le permis B", holder)
+    yield Change("licence", marked("avec le permis B"), holder)
     if all(one.mode is not Mode.CAR for one in person.means):
         car = Means(Mode.CAR, _accepted_with(Mode.CAR, person))
         driver = replace(holder, means=(*person.means, car))
-        yield Change("licence", f"avec le permis B et {WITH_MEANS[Mode.CAR]}", driver, car)
+        yield Change("licence", marked("avec le permis B et une voiture"), driver, car)
 
 
 def _level(person: Person) -> Iterator[Change]:
     if person.level is not None and person.level is not Level.BAC5:
         following = list(Level)[person.level.rank + 1]
-        yield Change("level", f"avec {WITH_LEVEL[following]}", replace(person, level=following))
+        yield Change("level", _WITH, replace(person, level=following), what=WITH_LEVEL[following])
 
 
 def _minutes(person: Person) -> Iterator[Change]:
@@ -166,13 +188,13 @@ def _minutes(person: Person) -> Iterator[Change]:
         longer = tuple(
             replace(one, max_minutes=min(MOST_MINUTES, one.max_minutes + MORE_MINUTES)) for one in person.means
         )
-        yield Change("minutes", f"avec {MORE_MINUTES} minutes de trajet de plus", replace(person, means=longer))
+        yield Change("minutes", _WITH_MINUTES, replace(person, means=longer), what=MORE_MINUTES)
 
 
 def _hours(person: Person) -> Iterator[Change]:
     if person.hours_max is not None and person.hours_max < FULL_TIME_HOURS:
         most = min(FULL_TIME_HOURS, person.hours_max + MORE_HOURS)
-        yield Change("hours", f"avec {number(most)} h par semaine au plus", replace(person, hours_max=most))
+        yield Change("hours", _WITH_HOURS, replace(person, hours_max=most), what=most)
 
 
 def _days(person: Person) -> Iterator[Change]:
@@ -180,18 +202,18 @@ def _days(person: Person) -> Iterator[Change]:
     days = person.schedule.days
     for day in range(6) if days is not None else ():
         if days is not None and day not in days:
-            yield Change("day", f"avec le {DAYS[day]}", _with_schedule(person, days=days | {day}))
+            yield Change("day", _WITH, _with_schedule(person, days=days | {day}), what=WITH_DAY[day])
 
 
 def _weekends(person: Person) -> Iterator[Change]:
     if person.schedule.weekends is False:
-        yield Change("weekends", "avec le week-end", _with_schedule(person, weekends=True))
+        yield Change("weekends", marked("avec le week-end"), _with_schedule(person, weekends=True))
 
 
 def _kinds(person: Person) -> Iterator[Change]:
     for kind in Kind if person.open_to is not None else ():
         if person.open_to is not None and kind not in person.open_to:
-            yield Change("kind", f"en acceptant {WITH_KIND[kind]}", replace(person, open_to=person.open_to | {kind}))
+            yield Change("kind", _ACCEPTING, replace(person, open_to=person.open_to | {kind}), what=WITH_KIND[kind])
 
 
 def _with_schedule(person: Person, **changes: object) -> Person:

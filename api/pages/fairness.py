@@ -12,11 +12,11 @@ from fastapi.responses import Response
 
 from api.access import admits
 from api.deps import Database
+from api.figures import duration
 from api.languages import gettext, lazy
 from api.rendering import render
 from api.words import STAGES
 from kit import number
-from matching import duration
 from store.accounts import Account, Role
 from store.fairness import MOST_GINI, MOST_NEVER_SHOWN, Group, Spread, last_spread, served
 
