@@ -89,3 +89,11 @@ def test_what_i_keep_is_there_with_what_my_browser_kept_and_can_be_let_go(site: 
 
     browser.post("/mon-espace/gardees", data={"opportunity": site.town.live, "choix": "retirer"})
     assert f'href="/opportunite/{site.town.live}?pour=' not in browser.get("/mon-espace/gardees").text
+
+
+def test_an_offer_asks_who_has_a_space_what_they_did_and_nobody_else(shared_site: Site) -> None:
+    address = f"/opportunite/{shared_site.town.live}"
+
+    asked = {who: "Dire ce que j'ai fait" in shared_site.browser(who).get(address).text for who in (*Role, None)}
+
+    assert [who for who, is_asked in asked.items() if is_asked] == [Role.BENEFICIARY]
