@@ -4,11 +4,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text, update
 
 import store
 from matching import Matcher, make_shortlist
 from store.accounts import Role
-from store.tables import PersonRow, UserRow
+from store.tables import PersonRow, UserRow, WishRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked
 from tests.make.values import NOON
@@ -66,18 +67,22 @@ def test_nothing_is_left_in_logs_files_or_the_memory_of_a_process(
         for person in session.query(PersonRow):
             person.shortlist_consent_at = NOON if person.id == site.town.beneficiary else None
         session.get_one(PersonRow, site.town.beneficiary).first_name = MARK
+        session.execute(update(WishRow).values(text="boulangerie").where(WishRow.person_id == site.town.beneficiary))
         meeting_asked(session, site.town.own_opening, site.town.beneficiary, now=NOON)
     browser = site.browser(Role.BENEFICIARY)
     for page in ("/mon-espace", "/mon-espace/rencontres", "/mon-espace/donnees", "/mon-espace/donnees.json"):
         assert MARK in browser.get(page).text or page == "/mon-espace/rencontres"
     with store.session(site.engine) as session:
-        make_shortlist(session, matcher, site.town.own_opening, now=NOON)
+        assert make_shortlist(session, matcher, site.town.own_opening, now=NOON).bands
 
     browser.post("/mon-espace/effacer", data={"sure": "oui"})
 
     with store.session(site.engine) as session:
         made = make_shortlist(session, matcher, site.town.own_opening, now=NOON)
+        written_down = session.scalars(text("select audit_log::text from audit_log")).all()
     assert made.bands == ()
+    assert written_down
+    assert MARK not in "".join(written_down)
     assert MARK not in "".join(capsys.readouterr())
     written = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert not [path for path in written if MARK.encode() in path.read_bytes()]
