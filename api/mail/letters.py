@@ -47,8 +47,9 @@ def _alerts(found: tuple[Shown, ...]) -> Paper | None:
     if not found:
         return None
     count = len(found)
-    rest = count - MOST_ITEMS
-    more = ngettext("Il y en a encore %(count)s.", "Il y en a encore %(count)s.", rest, count=rest) if rest > 0 else ""
+    first = gettext("Voici ce qui vient d'arriver et qui peut vous aller.")
+    if count > MOST_ITEMS:
+        first = gettext("Voici les %(count)s premières. Les autres sont dans votre espace.", count=MOST_ITEMS)
     return Paper(
         subject=ngettext(
             "%(count)s nouvelle possibilité autour de vous",
@@ -56,7 +57,7 @@ def _alerts(found: tuple[Shown, ...]) -> Paper | None:
             count,
             count=count,
         ),
-        paragraphs=tuple(one for one in (gettext("Voici ce qui vient d'arriver et qui peut vous aller."), more) if one),
+        paragraphs=(first,),
         items=tuple(_item(one) for one in found[:MOST_ITEMS]),
         path="/mon-espace",
         link=gettext("Voir dans mon espace"),
@@ -115,8 +116,8 @@ def _shortlist(opening_id: int, title: str | None) -> Paper | None:
     if title is None:
         return None
     return Paper(
-        subject=gettext("De nouvelles personnes pour votre offre"),
-        paragraphs=(gettext("Plus de personnes peuvent venir travailler chez vous : %(title)s.", title=title),),
+        subject=gettext("De nouvelles personnes pour votre offre : %(title)s", title=title),
+        paragraphs=(gettext("Plus de personnes peuvent venir travailler chez vous."),),
         path=f"/recrutement/offres/{opening_id}",
         link=gettext("Voir ces personnes, sans leur nom"),
         because=gettext("Vous avez publié cette offre sur Alentour."),

@@ -41,7 +41,6 @@ def message_of(
     message["Date"] = format_datetime(now)
     message["Message-ID"] = f"<{letter.message_id}@{urlsplit(site).hostname or 'alentour'}>"
     message["Auto-Submitted"] = "auto-generated"
-    message["Content-Language"] = language().code
     if stop:
         message["List-Unsubscribe"] = f"<{stop}>"
         message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
@@ -49,6 +48,7 @@ def message_of(
     message.set_content(_plain(paper, address=address, stop=stop))
     words = {"paper": paper, "address": address, "stop": stop}
     message.add_alternative(pages.get_template("mail/letter.html").render(words), subtype="html")
+    message["Content-Language"] = language().code  # of the whole: before, it would be that of the first part
     return message
 
 

@@ -99,7 +99,7 @@ def _stay_open(house: "House", *, console: Console, links_file: Path | None, ann
     if links_file is not None:
         links_file.write_text(json.dumps({"address": house.address, "links": links}, indent=2), encoding="utf-8")
     announce(house.address)
-    welcome(console, address=house.address, links=links)
+    welcome(console, address=house.address, links=links, letters=house.letters)
     house.wait()
 
 

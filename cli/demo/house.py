@@ -4,22 +4,25 @@ import socket
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import Engine
 
-from api import PublisherSettings, WebSettings, create_app
+from api import PublisherSettings, Sender, WebSettings, create_app
+from api.mail import EVERY_SECONDS
 from cli.demo.cast import Cast, read_cast
 from cli.demo.complaints import complain
 from cli.demo.desk import settle_desk
 from cli.demo.faults import NotOurDatabase
 from cli.demo.links import link
 from cli.demo.lived import live_in
+from cli.demo.mailbox import Mailbox, forget_old_letters
 from cli.demo.partners import DEPARTMENT, pull_everything
 from cli.demo.settle import refuse_foreign_people, settle
 from cli.demo.steps import Steps
 from cli.demo.transports import bring_transports
 from cli.demo.web import HOST, WebServer
-from ingest import IngestSettings, create_scheduler
+from ingest import IngestSettings, Polled, create_scheduler
 from ingest.reference import load_demo
 from ingest.sandbox import SandboxServer, create_sandbox, sandbox_partners
 from kit import now_utc
@@ -47,6 +50,8 @@ class House:
     engine: Engine
     cast: Cast
     server: WebServer
+    letters: Path
+    """Where the e-mails of the demo arrive."""
 
     def link(self, name: str) -> str:
         """A new one-time sign-in link for a role or a user's key."""
@@ -81,14 +86,20 @@ def open_house(listener: socket.socket, *, steps: Steps, reset: bool = False) ->
                 live_in(writing, matcher, cast, now=now_utc())
                 settle_desk(writing, matcher, cast, now=now_utc())
                 complain(writing, now=now_utc())
+                forget_old_letters(writing, now=now_utc())
         with steps.step("Ouverture du site", done="Le site est ouvert"):
             app = create_app(engine, WebSettings(public_url=address), matcher, publisher=PUBLISHER)
             server = opened.enter_context(WebServer(app, listener=listener))
             settings = IngestSettings(departments=DEPARTMENT)
-            scheduler = create_scheduler(engine, matcher, settings=settings, partners=partners, clock=now_utc)
+            mailbox = opened.enter_context(Mailbox())
+            sender = Sender(engine, mailbox.settings(address), clock=now_utc)
+            letters = Polled("letters", EVERY_SECONDS, sender.round)
+            scheduler = create_scheduler(
+                engine, matcher, settings=settings, partners=partners, clock=now_utc, others=(letters,)
+            )
             scheduler.start()
             opened.callback(scheduler.shutdown)
-        yield House(address=address, engine=engine, cast=cast, server=server)
+        yield House(address=address, engine=engine, cast=cast, server=server, letters=mailbox.folder)
 
 
 def _open_store(opened: ExitStack, cast: Cast, *, reset: bool) -> Engine:

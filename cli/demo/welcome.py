@@ -1,6 +1,7 @@
 """What somebody reads when the demo is open: where it is, who one can be, what to try first."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
@@ -18,11 +19,11 @@ _WHO = {
 _TRY = (
     "Sans vous connecter : à Aubusson, à pied, cherchez « boulanger ». Puis en voiture, 30 minutes.",
     "Avec le lien de Claire : ouvrez Mariam, passez son bus à 60 minutes, et regardez sa liste changer.",
-    "Avec le lien de Solange : ouvrez sa première annonce. Elle voit des compétences, jamais un nom ni une adresse.",
+    "Avec le lien de Solange : dites avec vos mots qui elle cherche. Publiez : elle voit qui convient, sans nom.",
 )
 
 
-def welcome(console: Console, *, address: str, links: Mapping[str, str]) -> None:
+def welcome(console: Console, *, address: str, links: Mapping[str, str], letters: Path) -> None:
     """Prints the welcome; a link stays whole whatever the width, so that it can be copied."""
     console.print(f"\n[bold]Alentour est ouvert : {address}[/bold]\n")
     console.print("Pour entrer comme quelqu'un, un lien par rôle. Il sert une fois.\n")
@@ -34,7 +35,8 @@ def welcome(console: Console, *, address: str, links: Mapping[str, str]) -> None
     for number, what in enumerate(_TRY, 1):
         first.add_row(f" {number}.", what)
     console.print(first)
-    console.print("\nUn autre lien : [bold].venv/bin/alentour demo link counsellor[/bold]", soft_wrap=True)
+    console.print(f"\nLes e-mails ne partent pas : ils arrivent dans [bold]{letters}[/bold]", soft_wrap=True)
+    console.print("Un autre lien : [bold].venv/bin/alentour demo link counsellor[/bold]", soft_wrap=True)
     console.print(
         "Pour tout arrêter : [bold]Ctrl-C[/bold]. Ce que vous changez est gardé pour la prochaine fois.", soft_wrap=True
     )
