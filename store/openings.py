@@ -53,7 +53,6 @@ class Opening:
     description: str
     rome: str | None
     rome_label: str | None
-    insee: str | None
     place: str | None
     conditions: dict[str, Any]
     published_at: datetime | None

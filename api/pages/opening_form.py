@@ -5,7 +5,7 @@ words ── filled_from ──► Filled (as typed, kept in the sheet) ── r
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -13,6 +13,7 @@ from api.languages import gettext as _
 from api.languages import lazy
 from api.places import Places
 from api.words import LICENCES
+from geo import Commune
 from kit import dated, number, plain_text
 from matching import Asked, Conditions, Kind, conditions_from_json, conditions_to_json
 from matching.words.described import LONGEST_TITLE, Described, Proposal
@@ -209,7 +210,7 @@ def _work_with_text(known: Conditions, text: str) -> Conditions:
     return work_with_text(known, text, published=None)
 
 
-def _place(filled: Filled, places: Places, employer_insee: str | None, faults: dict[str, str]) -> Any:
+def _place(filled: Filled, places: Places, employer_insee: str | None, faults: dict[str, str]) -> Commune | None:
     """The commune that was typed; of several of one name, the employer's own."""
     meant = places.meant(filled.place) if filled.place else ()
     own = next((one for one in meant if one.insee == employer_insee), None)
