@@ -1,8 +1,12 @@
-"""The e-mail that carries a link, to sign in or to open a space: plain text, one sentence, one address."""
+"""The e-mail that carries a link, to sign in or to open a space: plain text, one sentence, one address.
+
+It is told in the language of the page that asks for it.
+"""
 
 from dataclasses import dataclass
 from email.message import EmailMessage
 
+from api.languages import Lazy, gettext, lazy
 from api.mail.server import MailFault, MailServer
 from api.settings import WebSettings
 from kit import logger
@@ -14,33 +18,33 @@ _log = logger("api")
 class Letter:
     """What a message says beside the address it carries."""
 
-    subject: str
-    text: str
+    subject: Lazy
+    text: Lazy
 
 
 SIGN_IN = Letter(
-    "Votre lien de connexion à Alentour",
-    """Bonjour,
+    lazy("Votre lien de connexion à Alentour"),
+    lazy("""Bonjour,
 
 Pour vous connecter à Alentour, ouvrez cette adresse puis appuyez sur le bouton :
 
-{address}
+%(address)s
 
-Elle marche une seule fois, pendant {minutes} minutes.
+Elle marche une seule fois, pendant %(minutes)s minutes.
 Vous n'avez rien demandé ? Vous pouvez ignorer ce message.
-""",
+"""),
 )
 OPEN_SPACE = Letter(
-    "Ouvrir votre espace Alentour",
-    """Bonjour,
+    lazy("Ouvrir votre espace Alentour"),
+    lazy("""Bonjour,
 
 Pour ouvrir votre espace sur Alentour, ouvrez cette adresse et répondez à deux questions :
 
-{address}
+%(address)s
 
-Elle marche une seule fois, pendant {minutes} minutes.
+Elle marche une seule fois, pendant %(minutes)s minutes.
 Vous n'avez rien demandé ? Ne faites rien : aucun espace n'est ouvert et nous ne gardons rien.
-""",
+"""),
 )
 
 
@@ -52,7 +56,7 @@ class LinkMail:
 
     def send(self, letter: Letter = SIGN_IN, *, to: str, address: str, minutes: int) -> None:
         """Sends one link. A mail server that fails is logged, without the address: the person asks again."""
-        message = self._message(letter, to, letter.text.format(address=address, minutes=minutes))
+        message = self._message(letter, to, gettext(letter.text.text, address=address, minutes=minutes))
         try:
             MailServer(self._settings).send(message)
         except MailFault as fault:
@@ -60,7 +64,7 @@ class LinkMail:
 
     def _message(self, letter: Letter, to: str, text: str) -> EmailMessage:
         message = EmailMessage()
-        message["Subject"] = letter.subject
+        message["Subject"] = str(letter.subject)
         message["From"] = self._settings.smtp_from
         message["To"] = to
         message.set_content(text)
