@@ -1,0 +1,110 @@
+"""What each letter says: to an employer nothing of anybody, to a person what is asked of them, nothing that is over."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from api.mail.letters import write
+from api.mail.paper import Paper
+from store.accounts import Role, account_of_user
+from store.consent import ConsentEvent
+from store.meetings import Contact, settle_meeting
+from store.outbox import Letter, post, post_to_employer, post_to_person, take_letter
+from store.tables import EmployerRow, LetterRow, MeetingRow, OpportunityRow, PersonRow
+from tests.make.town import Town, settle_town
+from tests.make.values import NOON
+
+LATER = NOON + timedelta(hours=1)
+
+
+@pytest.fixture
+def town(session: Session) -> Town:
+    return settle_town(session)
+
+
+def asked(session: Session, town: Town) -> int:
+    """The bakery asks to meet the person who has an account."""
+    bakery = session.scalars(select(EmployerRow).where(EmployerRow.name == "Fournil du Pont")).one()
+    row = MeetingRow(
+        opening_id=town.own_opening,
+        person_id=town.beneficiary,
+        employer_id=bakery.id,
+        asked_by=town.users[Role.RECRUITER],
+        state="asked",
+        asked_at=NOON,
+        expires_at=NOON + timedelta(days=30),
+    )
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def next_paper(session: Session, *, now: datetime = LATER) -> Paper | None:
+    letter = take_letter(session, now=now)
+    assert letter is not None
+    return write(session, letter, now=now)
+
+
+def test_a_request_to_meet_says_who_asks_and_that_they_know_nobody(session: Session, town: Town) -> None:
+    meeting = asked(session, town)
+    post_to_person(session, Letter.MEETING, person_id=town.beneficiary, key="1", about=meeting, now=NOON)
+
+    paper = next_paper(session)
+
+    assert paper is not None
+    assert paper.paragraphs[0] == "Fournil du Pont aimerait vous rencontrer pour : Vendeuse en boulangerie."
+    assert "ne sait pas qui vous êtes" in paper.paragraphs[1]
+    assert paper.path == "/mon-espace/rencontres"
+
+
+@pytest.mark.parametrize(("event", "letters"), [(ConsentEvent.GIVE, 1), (ConsentEvent.REFUSE, 0)])
+def test_a_yes_is_told_to_who_asked_without_a_name_and_a_no_by_no_letter(
+    session: Session, town: Town, event: ConsentEvent, letters: int
+) -> None:
+    meeting = asked(session, town)
+    account = account_of_user(session, town.users[Role.BENEFICIARY])
+    assert account is not None
+    told = Contact("Chloé Martin", "06 12 34 56 78") if event is ConsentEvent.GIVE else None
+
+    settle_meeting(session, meeting, event, account=account, now=NOON, told=told)
+
+    assert len(session.scalars(select(LetterRow)).all()) == letters
+    if letters:
+        assert "Chloé" not in str(next_paper(session))
+        assert "06 12" not in str(next_paper(session))
+
+
+def test_a_list_that_grows_names_the_opening_and_nobody(session: Session, town: Town) -> None:
+    employer_id = session.get_one(OpportunityRow, town.own_opening).employer_id
+    assert employer_id is not None
+    post_to_employer(session, Letter.SHORTLIST, employer_id=employer_id, key="x", about=town.own_opening, now=NOON)
+
+    paper = next_paper(session)
+
+    assert paper is not None
+    assert paper.subject == "De nouvelles personnes pour votre offre : Vendeuse en boulangerie"
+    assert paper.path == f"/recrutement/offres/{town.own_opening}"
+
+
+def test_the_warning_says_until_when_and_how_to_keep_the_file(session: Session, town: Town) -> None:
+    session.get_one(PersonRow, town.beneficiary).warned_at = NOON
+    post_to_person(session, Letter.RETENTION, person_id=town.beneficiary, key="x", now=NOON)
+
+    paper = next_paper(session)
+
+    assert paper is not None
+    assert "effacé le 20 décembre 2026" in paper.paragraphs[1]
+    assert "connectez-vous une fois" in paper.paragraphs[1]
+
+
+@pytest.mark.parametrize("kind", [Letter.ALERTS, Letter.SUGGESTION, Letter.MEETING, Letter.SHORTLIST, Letter.RETENTION])
+def test_what_is_over_is_not_told(session: Session, town: Town, kind: Letter) -> None:
+    post(session, kind, user_id=town.users[Role.BENEFICIARY], key="x", about=town.gone, now=NOON)
+
+    assert next_paper(session) is None
+
+
+def test_nobody_without_an_address_is_written_to(session: Session, town: Town) -> None:
+    assert not post_to_person(session, Letter.SUGGESTION, person_id=town.own_person, key="1", now=NOON)
