@@ -3,7 +3,7 @@
 from structlog.testing import capture_logs
 
 from api import WebSettings
-from api.accounts.mail import LinkMail
+from api.accounts.mail import OPEN_SPACE, LinkMail
 from tests.fakes.mail_server import fake_mail_server
 
 LINK = "http://alentour.example/connexion/abc"
@@ -18,6 +18,16 @@ def test_the_message_says_what_to_do_and_for_how_long() -> None:
     assert message["To"] == "claire@creuse.example"
     assert LINK in text
     assert "15 minutes" in text
+
+
+def test_a_link_that_opens_a_space_says_that_nothing_is_kept_of_who_never_follows_it() -> None:
+    with fake_mail_server() as server:
+        LinkMail(server.settings).send(OPEN_SPACE, to="nadia@creuse.example", address=LINK, minutes=60)
+
+    (message,) = server.messages
+    assert message["Subject"] == "Ouvrir votre espace Alentour"
+    assert "60 minutes" in message.get_content()
+    assert "nous ne gardons rien" in message.get_content()
 
 
 def test_a_mail_server_that_does_not_answer_is_logged_without_the_address() -> None:
