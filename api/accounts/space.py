@@ -1,7 +1,7 @@
 """A space of one's own, opened without a counsellor: by a link to one's e-mail address, or with the code of a letter.
 
 Asking tells nobody whether an address is known: the answer is the same, and so is its time. A known address gets a link
-that signs in, an unknown one a link that opens a space; nothing is kept of who never follows it.
+that signs in, an unknown one a link that opens a space; the address of who never follows it is soon forgotten.
 """
 
 from datetime import datetime, timedelta

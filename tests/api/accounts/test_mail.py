@@ -20,14 +20,14 @@ def test_the_message_says_what_to_do_and_for_how_long() -> None:
     assert "15 minutes" in text
 
 
-def test_a_link_that_opens_a_space_says_that_nothing_is_kept_of_who_never_follows_it() -> None:
+def test_a_link_that_opens_a_space_says_that_the_address_is_forgotten_where_nobody_follows_it() -> None:
     with fake_mail_server() as server:
         LinkMail(server.settings).send(OPEN_SPACE, to="nadia@creuse.example", address=LINK, minutes=60)
 
     (message,) = server.messages
     assert message["Subject"] == "Ouvrir votre espace Alentour"
     assert "60 minutes" in message.get_content()
-    assert "nous ne gardons rien" in message.get_content()
+    assert "votre adresse est oubliée" in message.get_content()
 
 
 def test_a_mail_server_that_does_not_answer_is_logged_without_the_address() -> None:

@@ -10,7 +10,7 @@ import store
 from api.accounts.mail import LinkMail
 from store.accounts import Role
 from store.spaces import write_letters
-from store.tables import AuditRow, CardRow, PersonRow, PostedLetterRow, UserRow
+from store.tables import AuditRow, CardRow, PersonRow, PostedLetterRow, SpaceLinkRow, UserRow
 from tests.fixtures.site import Site
 
 WHO = {"prenom": "Nadia", "lieu": "Aubusson", "accord": "oui"}
@@ -147,3 +147,15 @@ def test_a_letter_typed_and_left_still_waits_for_its_reader(site: Site) -> None:
 
     assert told.headers["location"].startswith("/ouvrir/")
     assert count(site, PersonRow) == people
+
+
+def test_an_address_that_nobody_follows_is_forgotten(site: Site) -> None:
+    browser = site.browser()
+    browser.post("/ouvrir", data={"email": "personne@creuse.example"})
+    site.now += timedelta(days=2)
+
+    site.browser(Role.COUNSELLOR)
+
+    with store.session(site.engine) as session:
+        left = select(func.count()).select_from(SpaceLinkRow).where(SpaceLinkRow.email == "personne@creuse.example")
+        assert session.scalar(left) == 0
