@@ -43,7 +43,7 @@ Pour ouvrir votre espace sur Alentour, ouvrez cette adresse et répondez à deux
 %(address)s
 
 Elle marche une seule fois, pendant %(minutes)s minutes.
-Vous n'avez rien demandé ? Ne faites rien : aucun espace n'est ouvert, et votre adresse est oubliée dans les jours qui suivent.
+Vous n'avez rien demandé ? Ne faites rien : aucun espace n'est ouvert, votre adresse est oubliée.
 """),
 )
 
