@@ -8,6 +8,7 @@ same one, and a sender that is killed gives it back as it was. A letter may so l
 the mail server took it; it then has the same Message-ID, and the mailbox shows it once. It is never lost.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -149,10 +150,10 @@ def drop_letter(session: Session, letter_id: int) -> None:
     session.execute(delete(LetterRow).where(LetterRow.id == letter_id))
 
 
-def note_alerts_sent(session: Session, person_id: int, *, now: datetime) -> None:
-    """The person was told of all that is new to them."""
-    unsent = (PersonAlertRow.person_id == person_id, PersonAlertRow.sent_at.is_(None))
-    session.execute(update(PersonAlertRow).where(*unsent).values(sent_at=now))
+def note_alerts_sent(session: Session, person_id: int, opportunities: Sequence[int], *, now: datetime) -> None:
+    """The person was told of these: what came since they were read is told another time."""
+    told = (PersonAlertRow.person_id == person_id, PersonAlertRow.opportunity_id.in_(opportunities))
+    session.execute(update(PersonAlertRow).where(*told).values(sent_at=now))
 
 
 def letter_of_code(session: Session, code: UUID) -> tuple[int, Letter] | None:

@@ -59,6 +59,7 @@ def _alerts(found: tuple[Shown, ...]) -> Paper | None:
         ),
         paragraphs=(first,),
         items=tuple(_item(one) for one in found[:MOST_ITEMS]),
+        news=tuple(one.id for one in found),
         path="/mon-espace",
         link=gettext("Voir dans mon espace"),
         because=gettext("Vous avez demandé à être prévenu des nouveautés."),

@@ -26,6 +26,8 @@ class Paper:
     because: str
     """Why one gets it."""
     items: tuple[str, ...] = ()
+    news: tuple[int, ...] = ()
+    """The ids of all the opportunities that it brings news of, shown in it or counted."""
 
 
 def message_of(

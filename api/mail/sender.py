@@ -22,7 +22,6 @@ from api.settings import WebSettings
 from kit import FRANCE, logger
 from store.outbox import (
     NEEDED,
-    Letter,
     Waiting,
     drop_letter,
     forget_letters,
@@ -119,8 +118,8 @@ class Sender:
             self._postpone(session, letter, str(fault), now)
             return Outcome.UNSENT
         note_sent(session, letter.id, now=now)
-        if letter.kind is Letter.ALERTS and letter.person_id is not None:
-            note_alerts_sent(session, letter.person_id, now=now)
+        if paper.news and letter.person_id is not None:
+            note_alerts_sent(session, letter.person_id, paper.news, now=now)
         return Outcome.SENT
 
     def _postpone(self, session: Session, letter: Waiting, error: str, now: datetime) -> None:

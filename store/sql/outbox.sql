@@ -21,7 +21,15 @@ where
     people.alerts = :pace and people.ranked and users.email is not null
     and exists (
         select from person_alerts as alerts
-        where alerts.person_id = people.id and alerts.sent_at is null and alerts.made_at >= :since
+        join opportunities on opportunities.id = alerts.opportunity_id
+        where
+            alerts.person_id = people.id and alerts.sent_at is null and alerts.made_at >= :since
+            and opportunities.retired_at is null
+            and coalesce(opportunities.ends_at, opportunities.starts_at, 'infinity') > :now
+            and not exists (
+                select from suggestions as decided
+                where decided.person_id = alerts.person_id and decided.opportunity_id = alerts.opportunity_id
+            )
     )
     and not exists (
         select from outbox as waiting

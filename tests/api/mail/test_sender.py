@@ -12,6 +12,7 @@ from structlog.testing import capture_logs
 
 import store
 from api.mail import Sender
+from api.mail.sender import post_due_alerts
 from api.mail.server import MailServer
 from store.accounts import Role
 from store.decisions import Decision, decide, undo
@@ -92,6 +93,7 @@ def post_office(settled: tuple[Engine, Town]) -> Iterator[Post]:
     with store.session(engine) as session:
         for table in (LetterRow, LetterStopRow, PersonAlertRow):
             session.execute(delete(table))
+        session.execute(update(OpportunityRow).where(OpportunityRow.id == town.own_opening).values(retired_at=None))
         undo(session, person_id=town.beneficiary, opportunity_id=town.live, by_person=False)
 
 
@@ -300,3 +302,33 @@ def test_an_offer_that_ended_since_is_not_told(post_office: Post) -> None:
     post_office.sender().round()
 
     assert not post_office.server.taken
+
+
+def test_what_arrives_while_a_letter_leaves_is_told_by_the_next_one(
+    post_office: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post_office.choose("at_once")
+    post_office.alert(post_office.town.live)
+    send = MailServer.send
+
+    def slow(server: MailServer, message: EmailMessage) -> None:
+        send(server, message)
+        if len(post_office.server.taken) == 1:
+            post_office.alert(post_office.town.own_opening)
+
+    monkeypatch.setattr(MailServer, "send", slow)
+    post_office.sender().round()
+    post_office.now += timedelta(hours=1)
+    post_office.sender().round()
+
+    first, second = (body(message) for message in post_office.server.messages)
+    assert "Vendeuse en boulangerie" not in first
+    assert "Vendeuse en boulangerie" in second
+
+
+def test_news_that_is_over_makes_no_letter_at_all(post_office: Post) -> None:
+    post_office.choose("weekly")
+    post_office.alert(post_office.town.gone)
+
+    with store.session(post_office.engine) as session:
+        assert post_due_alerts(session, now=MONDAY) == 0
