@@ -1,7 +1,7 @@
 """Immersions first: whom to call, what to say, which days, and the convention that the person asks for themself.
 
 Nothing leaves from here: the convention is a form of Immersion Facilitée, opened by a link, that the person fills in
-and signs. What is said to an employer is French whatever the language of the page, and tells of no benefit and no stage.
+and signs. What is said to an employer is French whatever the language of the page, and tells of no benefit, no stage.
 """
 
 from dataclasses import dataclass

@@ -42,8 +42,8 @@ class SearchQuestion(BaseModel):
         "permis ni véhicule exigé), `no_diploma` (pas de diplôme exigé), `without_car` (accessible sans voiture), "
         "`accessible` (ouvert aux personnes en situation de handicap) ; une durée : `full_time` (temps plein), "
         "`part_time` (temps partiel), `few_hours` (15 heures par semaine au plus) ; un moment : `by_day` (en journée), "
-        "`evenings` (le soir ou la nuit), `weekends` (le samedi ou le dimanche) ; `soon` (commence tout de suite). Ce que "
-        "l'annonce ne dit pas ne compte pas.",
+        "`evenings` (le soir ou la nuit), `weekends` (le samedi ou le dimanche) ; `soon` (commence tout de suite). "
+        "Ce que l'annonce ne dit pas ne compte pas.",
     )
     sort: Sort = Sort.FIT
     limit: int = Field(default=20, ge=1, le=MOST_ROWS)
