@@ -39,7 +39,7 @@ class Filter(StrEnum):
     FEW_HOURS = "few_hours"
     """Said to take a few hours a week."""
     BY_DAY = "by_day"
-    """Said to be done by day: between hours that are told, and never at night."""
+    """Said to be done by day, or between hours of the day; no hour that is told lies outside of it."""
     EVENINGS = "evenings"
     """Said to be done in the evening or at night."""
     WEEKENDS = "weekends"
@@ -71,6 +71,8 @@ def bits_of(corpus: Corpus) -> NDArray[np.uint16]:
     licence = np.zeros(len(corpus), dtype=np.bool_)
     for _, required, _ in corpus.licences:
         licence |= required
+    early_or_late = (corpus.starts_at < DAY_BEGINS) | (corpus.ends_at > DAY_ENDS)
+    told = (corpus.starts_at >= DAY_BEGINS) & (corpus.ends_at <= DAY_ENDS)
     passed = {
         Filter.BEGINNERS: corpus.experience == 0,
         Filter.NO_LICENCE: ~licence & (corpus.vehicle != 1),
@@ -79,7 +81,7 @@ def bits_of(corpus: Corpus) -> NDArray[np.uint16]:
         Filter.PART_TIME: (corpus.full_time == 0) | (corpus.hours < FULL_TIME_FROM_HOURS),
         Filter.FULL_TIME: (corpus.full_time == 1) | (corpus.hours >= FULL_TIME_FROM_HOURS),
         Filter.FEW_HOURS: corpus.hours <= FEW_HOURS,
-        Filter.BY_DAY: (corpus.starts_at >= DAY_BEGINS) & (corpus.ends_at <= DAY_ENDS) & (corpus.nights != 1),
+        Filter.BY_DAY: ((corpus.nights == 0) | told) & ~early_or_late & (corpus.nights != 1),
         Filter.EVENINGS: (corpus.ends_at > DAY_ENDS) | (corpus.nights == 1),
         Filter.SOON: corpus.soon == 1,
         Filter.WEEKENDS: (corpus.weekends > 0) | ((corpus.days & _SATURDAY_OR_SUNDAY) != 0),

@@ -233,6 +233,8 @@ def test_an_index_put_in_order_holds_the_same_in_one_piece() -> None:
         (Filter.FEW_HOURS, {"hours_per_week": 15.0}, {"full_time": False}),
         (Filter.BY_DAY, {"starts_at": 8 * 60, "ends_at": 17 * 60}, {"starts_at": 8 * 60, "ends_at": 21 * 60}),
         (Filter.BY_DAY, {"starts_at": 6 * 60, "ends_at": 14 * 60}, {"starts_at": 5 * 60, "ends_at": 13 * 60}),
+        (Filter.BY_DAY, {"nights": False}, {}),
+        (Filter.BY_DAY, {"nights": False, "ends_at": 17 * 60}, {"nights": False, "ends_at": 20 * 60}),
         (Filter.EVENINGS, {"ends_at": 21 * 60}, {"ends_at": 19 * 60}),
         (Filter.EVENINGS, {"nights": True}, {}),
         (Filter.SOON, {"soon": True}, {}),
