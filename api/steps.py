@@ -8,9 +8,10 @@ from store.steps import Step
 
 @dataclass(frozen=True, slots=True)
 class StepWords:
-    """A step as the person says it, its icon, and what is good to know next."""
+    """A step as the person says it, as their counsellor reads it, its icon, and what is good to know next."""
 
     said: Lazy
+    read: Lazy
     icon: str
     next: Lazy
 
@@ -18,26 +19,31 @@ class StepWords:
 STEPS: dict[Step, StepWords] = {
     Step.INTERESTED: StepWords(
         said=lazy("Ça m'intéresse"),
+        read=lazy("Ça l'intéresse"),
         icon="check",
         next=lazy("Appelez ou postulez, puis dites-le ici."),
     ),
     Step.CALLED: StepWords(
         said=lazy("J'ai appelé"),
+        read=lazy("A appelé"),
         icon="phone",
         next=lazy("Notez la réponse ici quand vous l'avez."),
     ),
     Step.APPLIED: StepWords(
         said=lazy("J'ai postulé"),
+        read=lazy("A postulé"),
         icon="contract",
         next=lazy("Sans réponse dans une semaine, vous pouvez rappeler."),
     ),
     Step.TAKEN: StepWords(
         said=lazy("C'est pris !"),
+        read=lazy("C'est pris"),
         icon="job",
         next=lazy("Bravo ! Gardez vos papiers, et notez le jour où vous commencez."),
     ),
     Step.NO_ANSWER: StepWords(
         said=lazy("Pas de réponse"),
+        read=lazy("N'a pas eu de réponse"),
         icon="clock",
         next=lazy("Cela arrive souvent. Rappelez une fois, puis essayez ailleurs."),
     ),

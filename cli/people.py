@@ -28,9 +28,7 @@ def people() -> None:
 def erase(
     *,
     email: Annotated[str | None, typer.Option(help="L'adresse avec laquelle la personne entre.")] = None,
-    person: Annotated[
-        int | None, typer.Option(min=1, help="Le numéro de son dossier (dans l'adresse).")
-    ] = None,
+    person: Annotated[int | None, typer.Option(min=1, help="Le numéro de son dossier (dans l'adresse).")] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Ne pas demander de confirmation.")] = False,
 ) -> None:
     """Efface une personne qui l'a demandé : son dossier, son compte, ses listes. On ne peut pas revenir en arrière."""

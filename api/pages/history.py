@@ -4,18 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from api.languages import gettext, lazy
+from api.languages import gettext
+from api.steps import STEPS
 from store.decisions import Decided, Decision
-from store.steps import Said, Step
-
-STEPS = {
-    Step.INTERESTED: lazy("Ça l'intéresse"),
-    Step.CALLED: lazy("A appelé"),
-    Step.APPLIED: lazy("A postulé"),
-    Step.TAKEN: lazy("C'est pris"),
-    Step.NO_ANSWER: lazy("N'a pas eu de réponse"),
-}
-"""What a person said they did, as their counsellor reads it."""
+from store.steps import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +40,8 @@ class Story:
 def stories(decisions: Sequence[Decided], steps: Sequence[Said], *, first_name: str) -> tuple[Story, ...]:
     """The stories of a person, the one that moved last first."""
     about: dict[int, list[Decided | Said]] = {}
-    for one in (*decisions, *steps):
+    happened: list[Decided | Said] = [*decisions, *steps]
+    for one in happened:
         about.setdefault(one.opportunity_id, []).append(one)
     told = [_story(of_one, first_name) for of_one in about.values()]
     return tuple(sorted(told, key=lambda story: story.last, reverse=True))
@@ -78,4 +71,4 @@ def _decision(decided: Decided, first_name: str) -> Event:
 
 
 def _step(step: Said) -> Event:
-    return Event(step.made_at, str(STEPS[step.step]))
+    return Event(step.made_at, str(STEPS[step.step].read))
