@@ -74,7 +74,7 @@ def test_what_somebody_refused_is_read_by_their_own_pages_and_nothing_that_makes
 def test_a_name_leaves_for_an_employer_through_one_function_alone() -> None:
     makers = {"store/meetings.py", "store/tables/__init__.py", "cli/demo/meetings.py"}
     assert importing("MeetingRow") <= makers
-    assert importing("contact_told") <= {"api/pages/recruiter.py"}
+    assert importing("contact_told") <= {"api/pages/recruiting/recruiter.py"}
     told = {name for name, text in modules() if "told_contact" in text and not name.startswith("store/migrations/")}
     assert told <= makers | {"store/tables/meetings.py", "api/own_data.py"}
 

@@ -1,51 +1,25 @@
-"""The pages people see, one module an audience; what they say of a value is in `api.words` and `api.cards`."""
+"""The pages people see, one package an audience; what they say of a value is in `api.words` and `api.cards`."""
 
 from fastapi import APIRouter
 
-from api.pages import (
-    about,
+from api.pages.about import about, language, style
+from api.pages.around import ground, here, next_step, opportunity, reporting, saved, search, sharing, sheet, support
+from api.pages.desk import (
     card,
-    choices,
-    counsellor,
-    cv,
     employer,
     employers,
-    ending,
-    fairness,
-    ground,
     handover,
-    here,
     immersions,
-    kept,
-    language,
     leaflet,
     lending,
-    letters,
-    meetings,
     newcomers,
-    next_step,
-    opening_sheet,
-    operation,
-    opportunity,
-    own,
-    own_data,
     portfolio,
-    profile,
-    prospects,
-    recruiter,
-    reporting,
-    saved,
-    search,
-    sharing,
-    sheet,
-    staff,
-    steps,
-    style,
-    support,
     takers,
-    team,
-    week,
 )
+from api.pages.operation import operation, staff
+from api.pages.recruiting import opening_sheet, recruiter
+from api.pages.space import choices, cv, ending, kept, letters, meetings, own, own_data, profile, prospects, steps, week
+from api.pages.team import fairness, team
 
 router = APIRouter(include_in_schema=False)
 for _part in (
@@ -63,8 +37,8 @@ for _part in (
     ground,
     here,
     portfolio,
-    newcomers,  # before "counsellor": its "nouvelle" is no number
-    counsellor,
+    newcomers,
+    # before "counsellor": its "nouvelle" is no number     counsellor,
     cv,
     card,
     lending,

@@ -1,0 +1,1 @@
+"""What the site says of itself, in which language, and its look."""

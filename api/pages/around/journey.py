@@ -1,0 +1,107 @@
+"""From where somebody looks at an opportunity, and the way to it in the words of the ranking."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+import numpy as np
+from pydantic import Field
+from sqlalchemy.orm import Session
+
+from api.deps import Service
+from api.languages import gettext
+from api.ownership import own_person
+from api.pages.around.question import Question, SearchAddress, read_question
+from api.pages.around.sought import labels_of
+from geo import Travel, on_foot_too, origin_at, places_at, reach_places
+from matching import Opportunity, Person, Way, read_people, trip_of, ways_of
+from store.accounts import Account, Role
+
+
+class FromAddress(SearchAddress):
+    """Where the visitor comes from: a search, or the list of the person `pour`."""
+
+    pour: int | None = Field(default=None, ge=1, le=2**63 - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """From where an opportunity is looked at: a search, one's own space, the file of somebody followed."""
+
+    person: Person
+    place: str
+    back: str
+    """The address of the list that led here."""
+    back_words: str
+    kept: str
+    """What keeps this start in an address: "pour=12"."""
+
+    def address(self, path: str) -> str:
+        """`path`, with this start kept in it."""
+        return f"{path}?{self.kept}"
+
+
+def question_of(asked: FromAddress, service: Service) -> Question | None:
+    """The search that led here; None where none did."""
+    labels = labels_of(asked.metier, service.matcher.knowledge)
+    question = read_question(asked, service.places, labels=labels)
+    return question if isinstance(question, Question) else None
+
+
+def start_of(database: Session, account: Account | None, asked: FromAddress, question: Question | None) -> Start | None:
+    """From where an opportunity is looked at: the file that the address names, else the search; None where neither."""
+    if account is not None and asked.pour is not None:
+        return start_of_person(database, account, asked.pour)
+    return start_of_search(question) if question is not None else None
+
+
+def start_of_search(question: Question) -> Start | None:
+    """The start that a search tells; None where its commune has no centre."""
+    if question.home.point is None:
+        return None
+    return Start(
+        person=question.person(),
+        place=question.home.name,
+        back=question.address(),
+        back_words=gettext("Revenir à ma recherche"),
+        kept=urlencode(question.values()),
+    )
+
+
+def start_of_person(database: Session, account: Account, person_id: int) -> Start:
+    """The start of somebody followed, or of oneself. Raises NotFound where it is neither."""
+    card = own_person(database, account, person_id)
+    (followed,) = read_people(database, [card.id])
+    own = account.role is Role.BENEFICIARY
+    return Start(
+        person=followed.person,
+        place=card.place,
+        back="/mon-espace" if own else f"/conseil/personnes/{card.id}",
+        back_words=gettext("Revenir à mon espace") if own else gettext("Revenir à %(name)s", name=card.first_name),
+        kept=f"pour={card.id}",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """How one gets to a place: the ways by the means told, the best first, and the straight line.
+
+    Both empty where the place is not precise enough to tell.
+    """
+
+    ways: tuple[Way, ...] = ()
+    km: float | None = None
+
+
+def roads(person: Person, opportunities: Sequence[Opportunity], travel: Travel) -> list[Road]:
+    """The road to each opportunity."""
+    points = [one.point if one.rung is not None and one.rung.is_precise else None for one in opportunities]
+    lat = np.array([np.nan if point is None else point.lat for point in points])
+    lon = np.array([np.nan if point is None else point.lon for point in points])
+    origin = origin_at(person.home, travel.communes, insee=person.insee)
+    places = places_at(lat, lon, travel.communes)
+    means = on_foot_too(person.means)
+    by = reach_places(origin, means, travel, places, trip=trip_of(person))
+    return [
+        Road() if np.isnan(km) else Road(ways_of(by, row, means, travel), float(km)) for row, km in enumerate(by.km)
+    ]

@@ -1,0 +1,101 @@
+"""The first page: where I live, how I travel, what I look for; and what is around, as a list and on a map."""
+
+from math import ceil
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import RedirectResponse, Response
+
+from api.access import admits_everybody
+from api.deps import Database, Now, TheService
+from api.pages.around.ground import map_words
+from api.pages.around.panel import panel_of
+from api.pages.around.question import SORTS, Draft, Question, SearchAddress, draft_of, read_question
+from api.pages.around.saved import kept_here
+from api.pages.around.sought import labels_of, sought
+from api.rendering import render
+from api.searches import log_search
+from store.accounts import Account
+from store.bus_stops import next_stops
+
+router = APIRouter(include_in_schema=False)
+
+Anybody = Annotated[Account | None, admits_everybody()]
+
+_BUS_KM = 15
+_MOST_STOPS = 3
+_PER_PAGE = 20
+_SEE_OTHER = 303
+
+
+@router.get("/")
+def search_page(
+    request: Request,
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: Anybody,
+    asked: Annotated[SearchAddress, Query()],
+) -> Response:
+    """The question, or its answer."""
+    labels = labels_of(asked.metier, service.matcher.knowledge)
+    question = read_question(asked, service.places, labels=labels)
+    if isinstance(question, Draft):
+        context = {"draft": question, "kept": len(kept_here(request, database, account))}
+        return render(request, "search/ask.html", context, status_code=422 if question.faults else 200)
+    if asked.changer:
+        context = {"draft": draft_of(question), "kept": len(kept_here(request, database, account))}
+        return render(request, "search/ask.html", context)
+    if not _is_canonical(request, question):
+        return RedirectResponse(question.address(), status_code=_SEE_OTHER)
+    person = question.person()
+    offset = _PER_PAGE * (question.page - 1)
+    found = service.matcher.search(
+        database,
+        person,
+        now=now,
+        limit=_PER_PAGE,
+        offset=offset,
+        sort=SORTS[question.sort],
+        kinds=question.kinds or None,
+        filters=question.filters,
+        dropped=0,
+    )
+    last = max(1, ceil(found.total / _PER_PAGE))
+    if question.page > last:
+        return RedirectResponse(question.on_page(last), status_code=_SEE_OTHER)
+    choices = {
+        "sort": SORTS[question.sort],
+        "kinds": sorted(question.kinds),
+        "filters": sorted(question.filters),
+        "offset": offset,
+    }
+    log_search(database, found, person, now=now, **choices)
+    stops = next_stops(database, person.home, radius_km=_BUS_KM, now=now, limit=_MOST_STOPS)
+    understood = service.matcher.understand((question.words,)) if question.words else ()
+    context = {
+        "question": question,
+        "draft": draft_of(question),
+        "found": found,
+        "sought": sought(question, understood),
+        "panel": panel_of(question, found.facets, total=found.total),
+        "last": last,
+        "stops": stops,
+        "kept": len(kept_here(request, database, account)),
+        "map_words": map_words(),
+    }
+    return render(request, "search/found.html", context)
+
+
+@router.get("/communes")
+def complete_commune(
+    request: Request, service: TheService, _: Anybody, lieu: Annotated[str, Query(max_length=80)] = ""
+) -> Response:
+    """The communes that a beginning may mean, as options of the field's list."""
+    found = service.places.communes.complete(lieu, limit=8) if len(lieu.strip()) > 1 else []
+    return render(request, "search/communes.html", {"found": found})
+
+
+def _is_canonical(request: Request, question: Question) -> bool:
+    """Whether the request came to the address of the question, however a browser wrote its characters."""
+    return sorted(request.query_params.multi_items()) == sorted(question.values())

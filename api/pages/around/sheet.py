@@ -1,0 +1,62 @@
+"""An offer on a sheet of paper that somebody carries: what, where, when, the way there and back, what to do next."""
+
+from typing import Annotated
+
+import segno
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+from markupsafe import Markup
+
+from api.access import admits_everybody
+from api.deps import Database, Id, Now, TheService
+from api.opportunities import opportunity_now
+from api.pages.around.facts import asked, offered
+from api.pages.around.journey import FromAddress, Road, question_of, roads, start_of
+from api.pages.around.outing import outing_told
+from api.pages.around.sharing import address_of
+from api.pages.around.shuttles import shuttles
+from api.rendering import render
+from store.accounts import Account
+
+router = APIRouter(include_in_schema=False)
+
+_MOST_FACTS = 8
+_MOST_ASKED = 6
+"""What fits one page beside the way there."""
+
+
+@router.get("/opportunite/{opportunity_id}/feuille")
+def sheet(
+    request: Request,
+    opportunity_id: Id,
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: Annotated[Account | None, admits_everybody()],
+    asked_for: Annotated[FromAddress, Query()],
+) -> Response:
+    """One page to carry: what, where, when, the way there and back, what to do, and the code to find it again."""
+    standing = opportunity_now(database, service.matcher, opportunity_id, now=now)
+    opportunity = standing.opportunity
+    start = start_of(database, account, asked_for, question_of(asked_for, service))
+    road, outing, called = Road(), None, []
+    if start is not None:
+        travel = service.matcher.travels.now(database, now=now)
+        (road,) = roads(start.person, (opportunity,), travel)
+        outing = outing_told(start.person, opportunity, travel)
+        called = shuttles(start.person, opportunity, travel)
+    address = address_of(opportunity, site=service.settings.public_url)
+    context = {
+        "opportunity": opportunity,
+        "gone_at": standing.gone_at,
+        "start": start,
+        "road": road,
+        "outing": outing,
+        "shuttles": called,
+        "offered": offered(opportunity)[:_MOST_FACTS],
+        "asked": asked(opportunity, regulated=standing.regulated)[:_MOST_ASKED],
+        "address": address.partition("://")[2],
+        "code": Markup(segno.make(address, error="m").svg_inline(omitsize=True, border=2)),
+        "now": now,
+    }
+    return render(request, "opportunity/sheet.html", context)

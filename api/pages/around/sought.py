@@ -1,0 +1,51 @@
+"""What a search is for, shown back: the trades that were understood, each one tap from being taken out or put in."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from api.pages.around.question import Question, SoughtTrade
+from matching import Knowledge, Understood
+
+_SHOWN = 2
+"""Trades of which a search is said to be: the others that words may mean are proposed."""
+_PROPOSED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """A trade, and the address of the same search without it, or with it too."""
+
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a search is for: trades, others that the words may mean, and where to say something else."""
+
+    words: str
+    trades: tuple[Trade, ...]
+    """None where the words name no trade: they are looked for as they are."""
+    proposed: tuple[Trade, ...]
+    anew: str
+
+
+def sought(question: Question, understood: Sequence[Understood]) -> Sought | None:
+    """What a search is for; None where nothing was said. `understood`: how its words were, one answer a wish."""
+    if not (question.words or question.trades):
+        return None
+    guesses = [SoughtTrade(one.code, one.label) for meant in understood for one in meant.trades]
+    shown = question.trades or tuple(guesses[:_SHOWN])
+    codes = {one.code for one in shown}
+    others = [one for one in guesses if one.code not in codes][:_PROPOSED]
+    return Sought(
+        words=question.words,
+        trades=tuple(Trade(one.label, question.for_trades(*(each for each in shown if each != one))) for one in shown),
+        proposed=tuple(Trade(one.label, question.for_trades(*shown, one)) for one in others),
+        anew=question.anew(),
+    )
+
+
+def labels_of(codes: Iterable[str], knowledge: Knowledge) -> dict[str, str]:
+    """The names of those of some codes that are trades."""
+    return {code: knowledge.labels[knowledge.trades[code]] for code in codes if code in knowledge.trades}

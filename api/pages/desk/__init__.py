@@ -1,0 +1,1 @@
+"""The counsellor's desk: a portfolio, one person, employers."""

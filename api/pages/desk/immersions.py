@@ -1,0 +1,157 @@
+"""Immersions first: whom to call, what to say, which days, and the convention that the person asks for themself.
+
+Nothing leaves from here: the convention is a form of Immersion Facilitée, opened by a link, that the person fills in
+and signs. What is said to an employer is French whatever the language of the page, and tells of no benefit, no stage.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Annotated
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from api.access import SignedIn, opens_person
+from api.deps import Database, Now, TheService
+from api.pages.desk.person import read_day
+from api.rendering import render
+from api.words import one_form
+from kit import FRANCE, dated, number
+from matching import Opportunity, Person, Ranked, immersions_for, read_people
+from store.accounts import Role
+from store.audit import Action, record
+from store.decisions import Decision, decisions_of
+from store.people import PersonCard
+
+router = APIRouter(include_in_schema=False)
+
+HOSTS = 6
+"""Enough to make a few calls; more would be a list to choose from again."""
+NOTICE_DAYS = 14
+"""How long a convention takes to be signed by everybody, most often."""
+WEEKS = (1, 2, 3, 4)
+"""An immersion lasts a month at most."""
+CONVENTION = "https://immersion-facile.beta.gouv.fr/demande-immersion"
+"""The public form of a convention; it takes the number of the company from its address."""
+_SIRET_LENGTH = 14
+_WEEKDAYS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The first and the last day of an immersion, working days."""
+
+    first: date
+    weeks: int
+
+    @property
+    def last(self) -> date:
+        """The Friday of its last week."""
+        return self.first + timedelta(days=7 * self.weeks - 1 - self.first.weekday() - (7 - _WEEKDAYS))
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """A company that welcomes: how it stands for the person, what to say on the phone, the convention's form."""
+
+    ranked: Ranked
+    script: tuple[str, ...]
+    convention: str
+    siret: str | None
+    suggested: bool
+
+
+@router.get("/conseil/personnes/{person_id}/immersions")
+def immersions(
+    request: Request,
+    card: Annotated[PersonCard, opens_person(Role.COUNSELLOR)],
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: SignedIn,
+    debut: Annotated[str, Query(max_length=20)] = "",
+    semaines: Annotated[int, Query(ge=1, le=len(WEEKS))] = 1,
+) -> Response:
+    """The best hosts for a person, each with what it takes to call and to sign."""
+    today = now.astimezone(FRANCE).date()
+    first, fault = usual_start(today), ""
+    if debut:
+        try:
+            first = _working(read_day(debut, today=today))
+        except ValueError as wrong:
+            fault = str(wrong)
+    dates = Dates(first, semaines)
+    (followed,) = read_people(database, [card.id])
+    found = immersions_for(database, service.matcher, followed, now=now, limit=HOSTS)
+    record(database, Action.READ_LIST, account=account, now=now, subject=str(card.pseudonym), list_id=found.list_id)
+    suggested = {
+        one.opportunity_id
+        for one in decisions_of(database, card.id)
+        if one.decision is Decision.SUGGESTED and not one.by_person
+    }
+    context = {
+        "person": card,
+        "hosts": [
+            Host(
+                ranked=one,
+                script=script(followed.person, one.opportunity, card.first_name, dates),
+                convention=convention_of(one.opportunity),
+                siret=siret_of(one.opportunity),
+                suggested=one.opportunity.id in suggested,
+            )
+            for one in found.items
+        ],
+        "total": found.total,
+        "dates": dates,
+        "typed": debut if fault else dates.first.isoformat(),
+        "fault": fault,
+        "weeks": WEEKS,
+        "is_late": (dates.first - today).days < NOTICE_DAYS,
+        "notice_days": NOTICE_DAYS,
+    }
+    return render(request, "counsellor/immersions.html", context)
+
+
+def usual_start(today: date) -> date:
+    """The first Monday that leaves time to sign."""
+    soonest = today + timedelta(days=NOTICE_DAYS)
+    return soonest + timedelta(days=-soonest.weekday() % 7)
+
+
+def script(person: Person, host: Opportunity, first_name: str, dates: Dates) -> tuple[str, ...]:
+    """What the person can say on the phone, in French, sentence by sentence: facts of theirs, and nothing else."""
+    trade = one_form(host.rome_label or host.title)
+    done = next((one.text for one in person.experience), None)
+    said = (
+        f"Bonjour, je m'appelle {first_name}.",
+        f"Je voudrais découvrir le métier suivant chez vous : {trade}.",
+        f"J'ai déjà fait ceci : {done}." if done else "Je débute, et j'ai envie d'apprendre.",
+        _period(dates),
+        f"Je peux venir jusqu'à {number(person.hours_max)} h par semaine." if person.hours_max else "",
+        "C'est une immersion : vous ne me payez pas, une convention nous protège tous les deux.",
+        "Quand puis-je passer vous voir pour en parler ?",
+    )
+    return tuple(one for one in said if one)
+
+
+def _period(dates: Dates) -> str:
+    long = "une semaine" if dates.weeks == 1 else f"{dates.weeks} semaines"
+    return f"Ce serait pour {long}, à partir du {dated(dates.first)}."
+
+
+def siret_of(host: Opportunity) -> str | None:
+    """The number of the company, as the page of the source tells it."""
+    told = parse_qs(urlsplit(host.url or "").query).get("siret", [""])[0]
+    return told if len(told) == _SIRET_LENGTH and told.isascii() and told.isdigit() else None
+
+
+def convention_of(host: Opportunity) -> str:
+    """The address of the convention's form, with the company filled in where it is known."""
+    siret = siret_of(host)
+    return f"{CONVENTION}?{urlencode({'siret': siret})}" if siret else CONVENTION
+
+
+def _working(day: date) -> date:
+    """The day, or the Monday after a weekend."""
+    return day if day.weekday() < _WEEKDAYS else day + timedelta(days=7 - day.weekday())

@@ -1,0 +1,88 @@
+"""One page that somebody carries away: what was suggested to them, with how to get there and a code to open each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+import segno
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+from markupsafe import Markup
+from sqlalchemy.orm import Session
+
+from api.access import SignedIn, opens_person
+from api.deps import Database, Now, TheService
+from api.pages.around.journey import Road, roads
+from api.pages.around.outing import OutingTold, outing_told
+from api.rendering import render
+from matching import Opportunity, opportunity_from_row, read_people
+from store import queries
+from store.accounts import Role
+from store.audit import Action, record
+from store.decisions import Decided, Decision, decisions_of
+from store.people import PersonCard
+
+router = APIRouter(include_in_schema=False)
+
+MOST = 5
+"""What stands on one page, and what somebody can do in a week or two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A suggestion on paper: what it is, the way there, the counsellor's word, the code that opens it."""
+
+    opportunity: Opportunity
+    road: Road
+    outing: OutingTold | None
+    word: str | None
+    qr: Markup
+
+
+@router.get("/conseil/personnes/{person_id}/feuille")
+def leaflet(
+    request: Request,
+    card: Annotated[PersonCard, opens_person(Role.COUNSELLOR)],
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: SignedIn,
+) -> Response:
+    """The page to print: the newest suggestions that are still there and that the person did not refuse."""
+    chosen = carried(decisions_of(database, card.id))
+    found = _opportunities(database, [one.opportunity_id for one in chosen])
+    (followed,) = read_people(database, [card.id])
+    travel = service.matcher.travels.now(database, now=now)
+    site = service.settings.public_url.rstrip("/")
+    pieces = [
+        Piece(
+            opportunity=opportunity,
+            road=road,
+            outing=outing_told(followed.person, opportunity, travel),
+            word=decided.reason,
+            qr=_drawn(f"{site}/opportunite/{opportunity.id}"),
+        )
+        for decided, opportunity, road in zip(chosen, found, roads(followed.person, found, travel), strict=True)
+    ]
+    record(database, Action.READ_PERSON, account=account, now=now, subject=str(card.pseudonym))
+    context = {"person": card, "pieces": pieces, "counsellor": account.name, "today": now, "site": site}
+    return render(request, "counsellor/leaflet.html", context)
+
+
+def carried(decisions: Sequence[Decided]) -> list[Decided]:
+    """The newest suggestions that are still there and that the person did not set aside."""
+    refused = {one.opportunity_id for one in decisions if one.by_person and one.decision is Decision.DISMISSED}
+    made = [one for one in decisions if not one.by_person and one.decision is Decision.SUGGESTED and not one.is_gone]
+    return [one for one in made if one.opportunity_id not in refused][:MOST]
+
+
+def _opportunities(database: Session, ids: Sequence[int]) -> list[Opportunity]:
+    """The opportunities of the ids, in their order."""
+    rows = database.execute(queries()["opportunities_by_id"], {"ids": list(ids)}).mappings()
+    by_id = {one.id: one for one in map(opportunity_from_row, rows)}
+    return [by_id[one] for one in ids]
+
+
+def _drawn(address: str) -> Markup:
+    """The QR code of `address`, as a drawing in the page."""
+    return Markup(segno.make(address, error="m").svg_inline(omitsize=True, border=2))

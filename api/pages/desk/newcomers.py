@@ -1,0 +1,151 @@
+"""People who come into my portfolio: one by hand with a short form, or many out of a file that is tried first.
+
+Of a file nothing is kept: its text travels in the page that tells what it would do, and comes back with the press that
+says yes. What is then written is written as a whole, or not at all.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, File, Form, Query, Request, UploadFile
+from fastapi.responses import RedirectResponse, Response
+from pydantic import BaseModel
+from sqlalchemy.orm import Session
+
+from api.access import admits
+from api.deps import Database, Now, TheService
+from api.newcomers import read_newcomer
+from api.pages.desk.person import ENGAGEMENTS, MEANS_MINUTES
+from api.people_file import decoded, read_people
+from api.rendering import render
+from api.words import LICENCES, MODES
+from kit import FRANCE
+from matching import Matcher, rank_people
+from sheets import PEOPLE, csv_template
+from store.accounts import Account, Role
+from store.audit import Action, Seen, record_each
+from store.newcomers import Entered, Newcomer, enter_people, likenesses
+
+router = APIRouter(include_in_schema=False)
+
+Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
+
+_SEE_OTHER = 303
+_BAD_VALUE = 422
+_LICENCES_ASKED = ("B", "AM", "A", "C", "D")
+
+
+class Typed(BaseModel):
+    """The short form as it was typed; the names are those of `sheets.PEOPLE`."""
+
+    first_name: str = ""
+    place: str = ""
+    stage: str = ""
+    wishes: str = ""
+    car: str = ""
+    moped: str = ""
+    ebike: str = ""
+    bike: str = ""
+    bus: str = ""
+    walk: str = ""
+    licences: list[str] = []
+    hours_min: str = ""
+    hours_max: str = ""
+    starts_on: str = ""
+    kind: str = ""
+    another: bool = False
+    """Whether this is somebody else than the one of the same first name and commune."""
+
+    def texts(self) -> Mapping[str, str]:
+        """The fields as a line of a file would hold them."""
+        told = self.model_dump(exclude={"licences", "another"})
+        return {**told, "licences": ";".join(self.licences)}
+
+
+@router.get("/conseil/personnes/nouvelle")
+def ask_newcomer(request: Request, _: Counsellor) -> Response:
+    """The short form: a first name and a commune are enough."""
+    return _form(request, Typed(), wrong={})
+
+
+@router.post("/conseil/personnes/nouvelle")
+def enter_newcomer(
+    request: Request,
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: Counsellor,
+    typed: Annotated[Typed, Form()],
+) -> Response:
+    """Somebody new in my portfolio, ranked at once; what cannot be read is asked again, beside its field."""
+    read = read_newcomer(typed.texts(), places=service.places, today=now.astimezone(FRANCE).date())
+    if read.newcomer is None:
+        return _form(request, typed, wrong=read.wrong)
+    if not typed.another and read.newcomer.likeness in likenesses(database, account.user_id):
+        return _form(request, typed, wrong={}, known=read.newcomer)
+    (entered,) = _enter(database, service.matcher, [read.newcomer], account=account, now=now)
+    return RedirectResponse(f"/conseil/personnes/{entered.id}", status_code=_SEE_OTHER)
+
+
+@router.get("/conseil/fichier")
+def ask_file(request: Request, _: Counsellor, fait: Annotated[int, Query(ge=0, le=500)] = 0) -> Response:
+    """Where a file is handed in, with the template."""
+    return render(request, "counsellor/people_file.html", {"done": fait, "columns": PEOPLE.columns})
+
+
+@router.get("/conseil/fichier/modele.csv")
+def template(_: Counsellor) -> Response:
+    """The template to fill in, as Excel opens it well."""
+    headers = {"Content-Disposition": 'attachment; filename="personnes.csv"'}
+    return Response(csv_template(PEOPLE), media_type="text/csv; charset=utf-8", headers=headers)
+
+
+@router.post("/conseil/fichier")
+def try_file(
+    request: Request,
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: Counsellor,
+    file: Annotated[UploadFile | None, File()] = None,
+    text: Annotated[str, Form()] = "",
+    *,
+    confirmed: Annotated[bool, Form()] = False,
+) -> Response:
+    """What the file would do, line by line; with `confirmed`, it is done: all the lines that can be read, or none."""
+    content = text if confirmed else decoded(file.file.read() if file is not None else b"")
+    reading = read_people(
+        content,
+        known=likenesses(database, account.user_id),
+        places=service.places,
+        today=now.astimezone(FRANCE).date(),
+    )
+    if confirmed and reading.newcomers:
+        entered = _enter(database, service.matcher, reading.newcomers, account=account, now=now)
+        return RedirectResponse(f"/conseil/fichier?fait={len(entered)}", status_code=_SEE_OTHER)
+    return render(request, "counsellor/people_file_tried.html", {"reading": reading, "text": content})
+
+
+def _enter(
+    database: Session, matcher: Matcher, newcomers: Sequence[Newcomer], *, account: Account, now: datetime
+) -> tuple[Entered, ...]:
+    """Writes the people down, each audited, and makes their lists."""
+    entered = enter_people(database, newcomers, counsellor_id=account.user_id, now=now)
+    seen = (Seen(one.pseudonym, list_id=None) for one in entered)
+    record_each(database, Action.ENTERED_PERSON, seen, account=account, now=now)
+    rank_people(database, matcher, [one.id for one in entered], now=now)
+    return entered
+
+
+def _form(request: Request, typed: Typed, *, wrong: Mapping[str, str], known: Newcomer | None = None) -> Response:
+    context = {
+        "typed": typed,
+        "wrong": wrong,
+        "known": known,
+        "minutes": MEANS_MINUTES,
+        "modes": MODES,
+        "licences": [(code, LICENCES[code]) for code in _LICENCES_ASKED],
+        "engagements": ENGAGEMENTS,
+    }
+    return render(request, "counsellor/newcomer.html", context, status_code=_BAD_VALUE if wrong or known else 200)

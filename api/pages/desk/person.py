@@ -1,0 +1,299 @@
+"""One person on the counsellor's desk: their situation, and their list, which moves when the situation does."""
+
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Form, Header, Query, Request
+from fastapi.responses import RedirectResponse, Response
+from pydantic import BaseModel
+
+from api.access import SignedIn, opens_person
+from api.deps import Database, Now, TheService
+from api.languages import gettext, lazy
+from api.pages.around.support import FREINS
+from api.pages.desk.following import moved_between, open_file, read_moved, settle_decision, snapshot, told
+from api.pages.desk.history import stories
+from api.rendering import render
+from api.words import MODES
+from geo import MOST_MINUTES, Means, Mode
+from kit import FRANCE
+from matching import Frein, Kind, Person, Stage, rank_people
+from store.accounts import Role
+from store.audit import Action, record
+from store.consent import ConsentState
+from store.engagements import Engagement, EngagementKind, change_engagement, note_contact
+from store.meetings import meetings_of_person
+from store.people import PersonCard, change_hours, change_means, change_stage
+from store.steps import steps_of
+
+router = APIRouter(include_in_schema=False)
+
+MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
+
+MOST_HOURS = 60
+_SEE_OTHER = 303
+_NOTHING_TO_SHOW = 204
+_BAD_VALUE = 422
+_FAULTS = {
+    "moyens": lazy("Gardez au moins un moyen de se déplacer."),
+    "heures": lazy("Écrivez des heures par semaine entre 1 et 60, le moins d'abord."),
+}
+"""Why a situation was left as it was."""
+
+DISMISSALS = (
+    lazy("Trop loin"),
+    lazy("Pas le bon métier"),
+    lazy("Horaires impossibles"),
+    lazy("Trop physique"),
+    lazy("Pas le bon moment"),
+    lazy("La personne ne veut pas"),
+)
+"""Why an opportunity is set aside: short, and about the opportunity."""
+
+MEANS_MINUTES = (10, 15, 20, 30, 45, 60, 90)
+"""The limits proposed for each means of transport."""
+
+ENGAGEMENTS = {
+    EngagementKind.USUAL: lazy("3 mois"),
+    EngagementKind.SELF_EMPLOYED: lazy("6 mois (agriculteurs, indépendants)"),
+}
+"""How long a contract lasts."""
+
+_LITTLE_FRENCH = frozenset({"A0", "A1", "A2"})
+
+
+@router.get("/conseil/personnes/{person_id}")
+def one_person(
+    request: Request,
+    card: MyPerson,
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: SignedIn,
+    page: Annotated[int, Query(ge=1, le=100)] = 1,
+    bouge: Annotated[str, Query(max_length=80)] = "",
+    decide: Annotated[int | None, Query(ge=1)] = None,
+    faute: Annotated[str, Query(max_length=20)] = "",
+    fait: Annotated[str, Query(max_length=20)] = "",
+) -> Response:
+    """One person: their situation, their list and why, what was set aside by a condition, what became of the rest."""
+    file = open_file(database, service.matcher, card, account=account, now=now, page=page)
+    moved = read_moved(bouge)
+    context = {
+        "file": file,
+        "fault": _FAULTS.get(faute),
+        "moved": told(moved) if moved else None,
+        "asked": decide,
+        "done": file.decided(decide, by_person=False),
+        "noted": fait,
+        "asked_by": [
+            one.employer for one in meetings_of_person(database, card.id, now=now) if one.state is ConsentState.ASKED
+        ],
+        "stories": stories(file.decisions, steps_of(database, card.id), first_name=card.first_name),
+        "on_page": lambda number: f"/conseil/personnes/{card.id}?page={number}",
+        **_situation(file.followed.person, card, now=now),
+    }
+    return render(request, "counsellor/person.html", context)
+
+
+class Situation(BaseModel):
+    """The form of a situation: minutes accepted with each means, nothing for a means the person does not have."""
+
+    car: str = ""
+    moped: str = ""
+    ebike: str = ""
+    bike: str = ""
+    bus: str = ""
+    walk: str = ""
+    stage: str = ""
+    hours_min: str = ""
+    hours_max: str = ""
+    asks_hours: bool = False
+    """Whether the form asks for hours: an empty field then means that none are said."""
+
+    def means(self) -> tuple[Means, ...]:
+        """The means told, in a fixed order."""
+        told = ((mode, str(getattr(self, mode.value))) for mode in Mode)
+        return tuple(
+            Means(mode, min(int(text), MOST_MINUTES))
+            for mode, text in told
+            if text.isascii() and text.isdigit() and 0 < len(text) < 5 and int(text) > 0
+        )
+
+    def hours(self, card: PersonCard) -> tuple[float | None, float | None]:
+        """The hours told, the least and the most; as they are where the form does not ask. Raises ValueError."""
+        if not self.asks_hours:
+            return card.hours_min, card.hours_max
+        least, most = (read_hours(text) for text in (self.hours_min, self.hours_max))
+        if least is not None and most is not None and least > most:
+            raise ValueError("the least is more than the most")
+        return least, most
+
+
+def read_hours(text: str) -> float | None:
+    """Hours a week as somebody types them: "17,5"; None for nothing. Raises ValueError."""
+    if not text.strip():
+        return None
+    hours = float(text.strip().removesuffix("h").strip().replace(",", "."))
+    if not 1 <= hours <= MOST_HOURS:
+        raise ValueError("not hours of a week")
+    return hours
+
+
+@router.post("/conseil/personnes/{person_id}/situation")
+def change_situation(
+    card: MyPerson,
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: SignedIn,
+    told: Annotated[Situation, Form()],
+    from_htmx: Annotated[str, Header(alias="HX-Request")] = "",
+) -> Response:
+    """Changes how a person travels, where they stand and their hours, then shows how their list has moved.
+
+    The stored list is made again at once: the desk never shows the reasons of another situation. Where nothing has
+    changed there is nothing to say, and what was said of the last change stays. The last means cannot be taken away:
+    a list without a way to get there is no list.
+    """
+    means = told.means()
+    stage = told.stage if told.stage in Stage else None
+    address = f"/conseil/personnes/{card.id}"
+    if card.means and not means:
+        return RedirectResponse(f"{address}?faute=moyens#suivi", status_code=_SEE_OTHER)
+    try:
+        least, most = told.hours(card)
+    except ValueError:
+        return RedirectResponse(f"{address}?faute=heures#suivi", status_code=_SEE_OTHER)
+    same_means, same_hours = set(means) == set(card.means), (least, most) == (card.hours_min, card.hours_max)
+    if same_means and same_hours and stage == card.stage:
+        if from_htmx:
+            return Response(status_code=_NOTHING_TO_SHOW)
+        return RedirectResponse(f"{address}#suivi", status_code=_SEE_OTHER)
+    before = snapshot(database, service.matcher, card.id, now=now)
+    subject = str(card.pseudonym)
+    if not same_means:
+        change_means(database, card.id, means)
+        limits = {one.mode.value: one.max_minutes for one in means}
+        record(database, Action.CHANGED_MEANS, account=account, now=now, subject=subject, means=limits)
+    if stage != card.stage:
+        change_stage(database, card.id, stage)
+        record(database, Action.CHANGED_STAGE, account=account, now=now, subject=subject, stage=stage)
+    if not same_hours:
+        change_hours(database, card.id, least=least, most=most)
+        record(database, Action.CHANGED_HOURS, account=account, now=now, subject=subject, least=least, most=most)
+    rank_people(database, service.matcher, [card.id], now=now)
+    moved = moved_between(before, snapshot(database, service.matcher, card.id, now=now))
+    return RedirectResponse(f"{address}?bouge={moved.address()}#suivi", status_code=_SEE_OTHER)
+
+
+@router.post("/conseil/personnes/{person_id}/contact")
+def seen_today(card: MyPerson, database: Database, now: Now, account: SignedIn) -> Response:
+    """Notes that the person was met or spoken to today: one press. What was said is nobody's business here."""
+    note_contact(database, card.id, now=now)
+    record(database, Action.NOTED_CONTACT, account=account, now=now, subject=str(card.pseudonym))
+    return RedirectResponse(f"/conseil/personnes/{card.id}?fait=vu", status_code=_SEE_OTHER)
+
+
+@router.post("/conseil/personnes/{person_id}/contrat")
+def change_contract(
+    request: Request,
+    card: MyPerson,
+    database: Database,
+    now: Now,
+    account: SignedIn,
+    starts_on: Annotated[str, Form(max_length=20)] = "",
+    kind: Annotated[str, Form(max_length=20)] = EngagementKind.USUAL.value,
+) -> Response:
+    """Writes down when the person's contract began, or that they have none; a date that is none is asked again."""
+    engagement = None
+    if starts_on.strip():
+        try:
+            begins = read_day(starts_on, today=now.astimezone(FRANCE).date())
+        except ValueError as fault:
+            context = {
+                "card": card,
+                "typed": starts_on,
+                "kind": kind,
+                "fault": str(fault),
+                "engagements": ENGAGEMENTS,
+            }
+            return render(request, "counsellor/contract.html", context, status_code=_BAD_VALUE)
+        known = kind if kind in EngagementKind else EngagementKind.USUAL
+        engagement = Engagement(begins, EngagementKind(known))
+    if engagement != card.engagement:
+        change_engagement(database, card.id, engagement)
+        record(database, Action.CHANGED_ENGAGEMENT, account=account, now=now, subject=str(card.pseudonym))
+    return RedirectResponse(f"/conseil/personnes/{card.id}?fait=contrat", status_code=_SEE_OTHER)
+
+
+def read_day(text: str, *, today: date) -> date:
+    """A day as a browser or a person writes it: "2026-09-01", "1/9/2026". Raises ValueError with what to do."""
+    for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            day = datetime.strptime(text.strip(), pattern).date()  # noqa: DTZ007  # a day has no zone
+        except ValueError:
+            continue
+        if abs((day - today).days) > 366:
+            raise ValueError(gettext("Cette date est à plus d'un an d'ici. Vérifiez l'année."))
+        return day
+    raise ValueError(gettext("Écrivez une date, par exemple 01/09/2026."))
+
+
+@router.post("/conseil/personnes/{person_id}/decisions")
+def decide_for(
+    card: MyPerson,
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: SignedIn,
+    opportunity: Annotated[int, Form(ge=1, le=2**63 - 1)],
+    decision: Annotated[str, Form(max_length=20)],
+    reason: Annotated[str, Form(max_length=300)] = "",
+) -> Response:
+    """Suggests an opportunity to a person, sets it aside, or takes either back."""
+    settle_decision(
+        database,
+        service.matcher,
+        card,
+        opportunity_id=opportunity,
+        decision=decision,
+        reason=reason,
+        account=account,
+        now=now,
+    )
+    return RedirectResponse(f"/conseil/personnes/{card.id}?decide={opportunity}#suivi", status_code=_SEE_OTHER)
+
+
+def _situation(person: Person, card: PersonCard, *, now: datetime) -> dict[str, Any]:
+    """What the side of the page shows of a person."""
+    minutes = {one.mode: one.max_minutes for one in card.means}
+    met = card.last_contact_at
+    return {
+        "dismissals": DISMISSALS,
+        "limits": [(mode, minutes.get(mode), _offered(minutes.get(mode))) for mode in MODES],
+        "engagements": ENGAGEMENTS,
+        "silent_days": None if met is None else (now.astimezone(FRANCE).date() - met.astimezone(FRANCE).date()).days,
+        "immersions_first": immersions_first(person),
+        "freins": [(frein, FREINS[frein]) for frein in obstacles(person)],
+    }
+
+
+def immersions_first(person: Person) -> bool:
+    """Whether trying a trade is what to look at first: a project to build, and nothing said against it."""
+    return person.stage is Stage.SOCIO_PRO and (person.open_to is None or Kind.IMMERSION in person.open_to)
+
+
+def obstacles(person: Person) -> tuple[Frein, ...]:
+    """The obstacles that a situation tells by itself first (no car, little French), then all others."""
+    told = []
+    if not any(one.mode in (Mode.CAR, Mode.MOPED) for one in person.means):
+        told.append(Frein.MOBILITY)
+    if person.french in _LITTLE_FRENCH:
+        told.append(Frein.LANGUAGE)
+    return (*told, *(one for one in Frein if one not in told))
+
+
+def _offered(minutes: int | None) -> list[int]:
+    """The limits to choose from for a means, the present one among them."""
+    return sorted({*MEANS_MINUTES, *((minutes,) if minutes else ())})

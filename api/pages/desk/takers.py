@@ -1,0 +1,96 @@
+"""From an opportunity: who of mine could take it, why not the others, one press to propose it to several."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Query, Request
+from fastapi.responses import RedirectResponse, Response
+from sqlalchemy.orm import Session
+
+from api.access import admits
+from api.deps import Database, Id, Now, TheService
+from api.errors import BadQuestion, Gone
+from api.languages import gettext
+from api.ownership import own_person
+from api.pages.desk.following import settle_decision
+from api.rendering import render
+from matching import Taker, takers
+from store.accounts import Account, Role
+from store.audit import Action, Seen, record_each
+from store.decisions import Decision, suggested_among
+from store.people import PersonCard, people_of
+
+router = APIRouter(include_in_schema=False)
+
+Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
+
+_SEE_OTHER = 303
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Somebody of the portfolio before the opportunity."""
+
+    card: PersonCard
+    taker: Taker
+    already: bool
+    """Whether it was suggested to them."""
+
+
+@router.get("/conseil/opportunite/{opportunity_id}")
+def who_could(
+    request: Request,
+    opportunity_id: Id,
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: Counsellor,
+    fait: Annotated[int, Query(ge=0, le=500)] = 0,
+) -> Response:
+    """My people before one opportunity: those who could take it, best first, and what keeps the others from it."""
+    cards = {card.id: card for card in people_of(database, account.user_id)}
+    try:
+        found = takers(database, service.matcher, opportunity_id, list(cards), now=now)
+    except LookupError:
+        raise Gone(gettext("Cette proposition n'est plus là. Revenez à vos personnes.")) from None
+    already = suggested_among(database, opportunity_id, list(cards))
+    could, could_not = (
+        [Row(cards[one.followed.id], one, already=one.followed.id in already) for one in some]
+        for some in (found.could, found.could_not)
+    )
+    seen = (Seen(str(row.card.pseudonym), found.list_id) for row in (*could, *could_not))
+    record_each(database, Action.READ_PERSON, seen, account=account, now=now)
+    context = {"opportunity": found.opportunity, "could": could, "could_not": could_not, "done": fait}
+    return render(request, "counsellor/takers.html", context)
+
+
+@router.post("/conseil/opportunite/{opportunity_id}")
+def suggest_to_several(
+    opportunity_id: Id,
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: Counsellor,
+    person: Annotated[list[int] | None, Form()] = None,
+    reason: Annotated[str, Form(max_length=300)] = "",
+) -> Response:
+    """Suggests the opportunity to each of the people ticked, all of them mine, or to nobody."""
+    if not person:
+        raise BadQuestion(gettext("Cochez au moins une personne, puis proposez."))
+    for card in _mine(database, account, person):
+        settle_decision(
+            database,
+            service.matcher,
+            card,
+            opportunity_id=opportunity_id,
+            decision=Decision.SUGGESTED.value,
+            reason=reason,
+            account=account,
+            now=now,
+        )
+    return RedirectResponse(f"/conseil/opportunite/{opportunity_id}?fait={len(set(person))}", status_code=_SEE_OTHER)
+
+
+def _mine(database: Session, account: Account, ids: list[int]) -> list[PersonCard]:
+    """The people of the ids. Raises NotFound where one of them is not followed by this account."""
+    return [own_person(database, account, one) for one in dict.fromkeys(ids)]

@@ -1,0 +1,1 @@
+"""What an operator does: sources and accounts."""

@@ -1,0 +1,257 @@
+"""An opening on its way: described in one's own words, corrected on one page, seen as people will, published.
+
+The same pages serve a recruiter and a counsellor who does it for them on the phone; what is written down says who.
+"""
+
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import RedirectResponse, Response
+from sqlalchemy.orm import Session
+
+from api.access import SignedIn, opens_sheet
+from api.deps import Database, Now, Service, TheService
+from api.errors import BadQuestion
+from api.figures import weekday_name
+from api.languages import gettext as _
+from api.pages.around.facts import asked, offered
+from api.pages.recruiting.opening_form import (
+    CONTRACTS,
+    EXPERIENCE,
+    KINDS,
+    LENGTHS,
+    LONGEST_WORDS,
+    OTHER,
+    STARTS,
+    Faults,
+    Filled,
+    Typed,
+    filled_from,
+    filled_of,
+    read_form,
+    with_proposals,
+)
+from api.rendering import render
+from api.words import LICENCES
+from kit import FRANCE, plain_text
+from matching import Kind, Opportunity, Rung, conditions_from_json
+from matching.words.described import describe, propose_trades
+from store.accounts import Account, Role
+from store.audit import Action, record
+from store.openings import (
+    Opening,
+    Sheet,
+    Wording,
+    drafts_of,
+    drop_draft,
+    open_sheet,
+    opening_of,
+    openings_of,
+    publish,
+    write_sheet,
+)
+from store.tables import EmployerRow
+
+router = APIRouter(include_in_schema=False)
+
+MySheet = Annotated[Sheet, opens_sheet(Role.RECRUITER, Role.COUNSELLOR)]
+
+SEE_OTHER = 303
+UNPROCESSABLE = 422
+_FEWEST_LETTERS = 8
+MOST_DRAFTS = 50
+"""Drafts that an employer may leave unfinished."""
+LATER = "garder"
+"""The button that keeps the sheet and goes no further."""
+
+Words = Annotated[str, Form(max_length=2 * LONGEST_WORDS)]
+
+
+def what_is_missing(words: str) -> str | None:
+    """What to say of words from which nothing can be read; None where there is enough."""
+    if len(words.strip()) < _FEWEST_LETTERS:
+        return _("Écrivez une phrase : le travail, les heures, les jours.")
+    return None
+
+
+def describe_opening(
+    service: Service, database: Session, employer_id: int, *, words: str, account: Account, now: datetime
+) -> Response:
+    """To a new sheet, filled with what the words say. Raises BadQuestion where too many wait already."""
+    if len(drafts_of(database, employer_id)) >= MOST_DRAFTS:
+        raise BadQuestion(_("Vous avez déjà beaucoup d'offres à terminer. Terminez-en une, ou effacez-la."))
+    employer = database.get_one(EmployerRow, employer_id)
+    home = service.places.by_insee(employer.insee) if employer.insee else None
+    knowledge = service.matcher.knowledge
+    text = plain_text(words, limit=LONGEST_WORDS)
+    described = describe(
+        text,
+        employer=employer.name,
+        titles=knowledge.titles,
+        rome=knowledge.rome,
+        today=now.astimezone(FRANCE).date(),
+        usual=frozenset(one.rome for one in openings_of(database, employer_id) if one.rome),
+    )
+    filled = filled_from(described, words=text, place=home.name if home else "")
+    sheet_id = open_sheet(
+        database, employer_id, words=text, sheet=filled.model_dump(), made_by=account.user_id, now=now
+    )
+    return RedirectResponse(_address(sheet_id), status_code=SEE_OTHER)
+
+
+def sheet_for(database: Session, opening: Opening, *, account: Account, now: datetime) -> int:
+    """The number of the sheet of an opening, made from it where it has none yet."""
+    if opening.sheet_id is not None:
+        return opening.sheet_id
+    filled = filled_of(opening).model_dump()
+    return open_sheet(
+        database,
+        opening.employer_id,
+        words=opening.description,
+        sheet=filled,
+        made_by=account.user_id,
+        now=now,
+        opportunity_id=opening.id,
+    )
+
+
+@router.get("/recrutement/fiches/{sheet_id}")
+def sheet_page(request: Request, sheet: MySheet, account: SignedIn) -> Response:
+    """The form, as it was last filled."""
+    return _form(request, sheet, Filled.model_validate(sheet.sheet), account=account)
+
+
+@router.post("/recrutement/fiches/{sheet_id}")
+def correct(
+    request: Request,
+    sheet: MySheet,
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: SignedIn,
+    typed: Annotated[Typed, Form()],
+) -> Response:
+    """Keeps what was typed, whatever it is, and goes on where nothing is wrong."""
+    known = Filled.model_validate(sheet.sheet)
+    filled = Filled(**typed.model_dump(), proposals=known.proposals)
+    faults: dict[str, str] = {}
+    if filled.trade == OTHER and filled.other_trade:
+        filled, faults = _other_trade(service, sheet, filled)
+    write_sheet(database, sheet.id, filled.model_dump(), now=now)
+    if typed.then == LATER:
+        return RedirectResponse(home_of(account, sheet.employer_id), status_code=SEE_OTHER)
+    read = _read(service, sheet, filled, now)
+    if isinstance(read, Faults) or faults:
+        said = (read.said if isinstance(read, Faults) else {}) | faults
+        return _form(request, sheet, filled, account=account, faults=said)
+    return RedirectResponse(f"{_address(sheet.id)}/apercu", status_code=SEE_OTHER)
+
+
+@router.get("/recrutement/fiches/{sheet_id}/apercu")
+def preview(request: Request, sheet: MySheet, service: TheService, now: Now, account: SignedIn) -> Response:
+    """The opening as people will see it; back to the form where something is wrong with it."""
+    filled = Filled.model_validate(sheet.sheet)
+    read = _read(service, sheet, filled, now)
+    if isinstance(read, Faults):
+        return _form(request, sheet, filled, account=account, faults=read.said)
+    opportunity = _shown(sheet, read, now)
+    trade = service.matcher.knowledge.trades.get(read.rome or "", -1)
+    regulated = trade >= 0 and bool(service.matcher.knowledge.demands.regulated[trade])
+    context = {
+        "sheet": sheet,
+        "opportunity": opportunity,
+        "offered": offered(opportunity),
+        "asked": asked(opportunity, regulated=regulated),
+        "masked": "[" in read.description and "retiré" in read.description,
+        "home": home_of(account, sheet.employer_id),
+    }
+    return render(request, "recruiter/preview.html", context)
+
+
+@router.post("/recrutement/fiches/{sheet_id}/publier")
+def publish_opening(
+    request: Request, sheet: MySheet, service: TheService, database: Database, now: Now, account: SignedIn
+) -> Response:
+    """The opening is live: in searches at once, in alerts within seconds."""
+    filled = Filled.model_validate(sheet.sheet)
+    read = _read(service, sheet, filled, now)
+    if isinstance(read, Faults):
+        return _form(request, sheet, filled, account=account, faults=read.said)
+    opening_id = publish(database, sheet, read, now=now)
+    action = Action.PUBLISHED_OPENING if sheet.opportunity_id is None else Action.CHANGED_OPENING
+    opening = opening_of(database, opening_id)
+    record(database, action, account=account, now=now, subject=opening.key if opening else None)
+    return RedirectResponse(f"/recrutement/offres/{opening_id}?fait=publiee", status_code=SEE_OTHER)
+
+
+@router.post("/recrutement/fiches/{sheet_id}/oublier")
+def forget(sheet: MySheet, database: Database, account: SignedIn) -> Response:
+    """Forgets a draft; the sheet of what is published stays."""
+    drop_draft(database, sheet.id)
+    return RedirectResponse(home_of(account, sheet.employer_id), status_code=SEE_OTHER)
+
+
+def home_of(account: Account, employer_id: int) -> str:
+    """Where the openings of the employer are listed for this account."""
+    return "/recrutement" if account.role is Role.RECRUITER else f"/conseil/employeurs/{employer_id}"
+
+
+def _address(sheet_id: int) -> str:
+    return f"/recrutement/fiches/{sheet_id}"
+
+
+def _form(
+    request: Request, sheet: Sheet, filled: Filled, *, account: Account, faults: dict[str, str] | None = None
+) -> Response:
+    context = {
+        "sheet": sheet,
+        "filled": filled,
+        "faults": faults or {},
+        "home": home_of(account, sheet.employer_id),
+        "kinds": KINDS,
+        "contracts": CONTRACTS,
+        "lengths": LENGTHS,
+        "experience": EXPERIENCE,
+        "starts": STARTS,
+        "other": OTHER,
+        "days": [weekday_name(day) for day in range(7)],
+        "licences": LICENCES,
+    }
+    return render(request, "recruiter/sheet.html", context, status_code=UNPROCESSABLE if faults else 200)
+
+
+def _other_trade(service: Service, sheet: Sheet, filled: Filled) -> tuple[Filled, dict[str, str]]:
+    """The form with the trades that the employer's other words may mean; one of them is then to be chosen."""
+    knowledge = service.matcher.knowledge
+    proposals = propose_trades(
+        filled.other_trade, employer=sheet.employer, titles=knowledge.titles, rome=knowledge.rome
+    )
+    if not proposals:
+        said = _("Nous ne connaissons pas ce métier. Essayez un mot plus courant : vendeur, maçon, aide à domicile.")
+        return filled, {"other_trade": said}
+    return with_proposals(filled, proposals), {"trade": _("Voici les métiers les plus proches. Choisissez-en un.")}
+
+
+def _read(service: Service, sheet: Sheet, filled: Filled, now: datetime) -> Wording | Faults:
+    trades = {trade.code: trade.label for trade in service.matcher.knowledge.rome.trades}
+    today = now.astimezone(FRANCE).date()
+    return read_form(filled, service.places, trades=trades, employer_insee=sheet.employer_insee, today=today)
+
+
+def _shown(sheet: Sheet, wording: Wording, now: datetime) -> Opportunity:
+    return Opportunity(
+        key="alentour:preview",
+        kind=Kind(wording.kind),
+        title=wording.title,
+        text=wording.description,
+        rome=wording.rome,
+        rome_label=wording.rome_label,
+        employer=sheet.employer,
+        point=wording.point,
+        insee=wording.insee,
+        place=wording.place,
+        rung=Rung.INSEE,
+        created=now,
+        conditions=conditions_from_json(wording.conditions),
+    )

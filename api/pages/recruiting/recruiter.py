@@ -1,0 +1,190 @@
+"""The recruiter's pages: one box to say what one looks for, my openings, and for one of them people without a name.
+
+A counsellor opens the pages of the openings that they wrote for an employer; what is written down says who looked.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import RedirectResponse, Response
+from sqlalchemy.orm import Session
+
+from api.access import SignedIn, admits, opens_opening
+from api.deps import Database, Now, Service, TheService
+from api.errors import NotAllowed
+from api.languages import gettext
+from api.pages.recruiting.opening_sheet import (
+    SEE_OTHER,
+    UNPROCESSABLE,
+    Words,
+    describe_opening,
+    home_of,
+    sheet_for,
+    what_is_missing,
+)
+from api.rendering import render
+from api.shortlists import shown_shortlist
+from kit import plain_text
+from matching import conditions_from_json
+from store.accounts import Account, Role
+from store.audit import Action, record
+from store.enrolment import employer_of
+from store.meetings import (
+    SILENT_AFTER,
+    MeetingRefused,
+    Progress,
+    ask_to_meet,
+    contact_told,
+    meetings_of_employer,
+    requests_left,
+)
+from store.openings import Ended, Opening, drafts_of, end_opening, openings_of, reopen
+
+router = APIRouter(include_in_schema=False)
+
+Recruiter = Annotated[Account, admits(Role.RECRUITER)]
+MyOpening = Annotated[Opening, opens_opening(Role.RECRUITER, Role.COUNSELLOR)]
+
+_LONGEST_MESSAGE = 500
+FEW_LEFT = 3
+"""From so few requests left this month it is said in other words."""
+
+
+@router.get("/recrutement")
+def my_openings(request: Request, database: Database, now: Now, account: Recruiter) -> Response:
+    """One box to say what one looks for; what is new; my openings and drafts, live ones first."""
+    return _desk(request, database, account, now)
+
+
+@router.post("/recrutement/offres")
+def describe(
+    request: Request, service: TheService, database: Database, now: Now, account: Recruiter, words: Words = ""
+) -> Response:
+    """Reads the words into a sheet to correct."""
+    if fault := what_is_missing(words):
+        return _desk(request, database, account, now, words=words, fault=fault)
+    return describe_opening(service, database, _employer_id(account), words=words, account=account, now=now)
+
+
+@router.get("/recrutement/offres/{opening_id}")
+def one_opening(
+    request: Request,
+    opening: MyOpening,
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: SignedIn,
+    fait: str = "",
+) -> Response:
+    """One opening: whom I asked to meet, who could suit without a name, and what can be done with it."""
+    return _opening(request, service, database, opening, account, now, done=fait)
+
+
+@router.post("/recrutement/offres/{opening_id}/rencontres")
+def ask(
+    request: Request,
+    opening: MyOpening,
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: SignedIn,
+    reference: Annotated[str, Form(max_length=20)] = "",
+    message: Annotated[str, Form(max_length=4 * _LONGEST_MESSAGE)] = "",
+) -> Response:
+    """Asks to meet somebody: the person, with their counsellor, says yes or no."""
+    try:
+        words = plain_text(message, limit=_LONGEST_MESSAGE)
+        ask_to_meet(database, opening, reference, message=words or None, account=account, now=now)
+    except MeetingRefused as error:
+        return _opening(request, service, database, opening, account, now, fault=str(error))
+    return RedirectResponse(f"/recrutement/offres/{opening.id}?fait=demande#demandes", status_code=SEE_OTHER)
+
+
+@router.post("/recrutement/offres/{opening_id}/modifier")
+def change(opening: MyOpening, database: Database, now: Now, account: SignedIn) -> Response:
+    """To the sheet of the opening; what people see does not move before it is published again."""
+    sheet_id = sheet_for(database, opening, account=account, now=now)
+    return RedirectResponse(f"/recrutement/fiches/{sheet_id}", status_code=SEE_OTHER)
+
+
+@router.post("/recrutement/offres/{opening_id}/fermer")
+def close(
+    opening: MyOpening, database: Database, now: Now, account: SignedIn, ended: Annotated[Ended, Form()]
+) -> Response:
+    """Takes the opening off, for a while or for good."""
+    if opening.retired_at is None or opening.ended is Ended.PAUSED:
+        sheet_id = sheet_for(database, opening, account=account, now=now)
+        end_opening(database, opening, sheet_id=sheet_id, ended=ended, now=now)
+        record(database, Action.ENDED_OPENING, account=account, now=now, subject=opening.key, ended=ended.value)
+    return RedirectResponse(f"/recrutement/offres/{opening.id}", status_code=SEE_OTHER)
+
+
+@router.post("/recrutement/offres/{opening_id}/rouvrir")
+def open_again(opening: MyOpening, database: Database, now: Now, account: SignedIn) -> Response:
+    """The opening is live again, as it was."""
+    if opening.retired_at is not None:
+        sheet_id = sheet_for(database, opening, account=account, now=now)
+        reopen(database, opening, sheet_id=sheet_id, now=now)
+        record(database, Action.REOPENED_OPENING, account=account, now=now, subject=opening.key)
+    return RedirectResponse(f"/recrutement/offres/{opening.id}", status_code=SEE_OTHER)
+
+
+def _desk(
+    request: Request, database: Session, account: Account, now: datetime, *, words: str = "", fault: str | None = None
+) -> Response:
+    employer_id = _employer_id(account)
+    asked = meetings_of_employer(database, employer_id, now=now)
+    context = {
+        "employer": employer_of(database, employer_id),
+        "rows": [(one, conditions_from_json(one.conditions)) for one in openings_of(database, employer_id)],
+        "drafts": drafts_of(database, employer_id),
+        "agreed": [one for one in asked if one.progress is Progress.AGREED],
+        "waiting": [one for one in asked if one.progress is Progress.WAITING],
+        "words": words,
+        "fault": fault,
+    }
+    return render(request, "recruiter/openings.html", context, status_code=UNPROCESSABLE if fault else 200)
+
+
+def _opening(
+    request: Request,
+    service: Service,
+    database: Session,
+    opening: Opening,
+    account: Account,
+    now: datetime,
+    *,
+    done: str = "",
+    fault: str | None = None,
+) -> Response:
+    acting = replace(account, employer_id=opening.employer_id)  # a counsellor, for the employer on the phone
+    asked = meetings_of_employer(database, opening.employer_id, now=now, opening_id=opening.id)
+    context: dict[str, Any] = {
+        "opening": opening,
+        "conditions": conditions_from_json(opening.conditions),
+        "bands": (),
+        "asked": [(one, _told(database, one.id, one.progress, acting, now)) for one in asked],
+        "asked_already": {one.reference for one in asked if one.progress is not Progress.OVER},
+        "left": requests_left(database, opening.employer_id, now=now),
+        "few": FEW_LEFT,
+        "answer_days": SILENT_AFTER.days,
+        "done": done,
+        "fault": fault,
+        "home": home_of(account, opening.employer_id),
+    }
+    if opening.approved_at is not None and opening.retired_at is None:
+        context["bands"] = shown_shortlist(database, service.matcher, opening, account=account, now=now).bands
+    return render(request, "recruiter/shortlist.html", context, status_code=UNPROCESSABLE if fault else 200)
+
+
+def _told(database: Session, meeting_id: int, progress: Progress, acting: Account, now: datetime) -> Any:
+    return contact_told(database, meeting_id, account=acting, now=now) if progress is Progress.AGREED else None
+
+
+def _employer_id(account: Account) -> int:
+    """The employer of a recruiter. Raises NotAllowed where the account is tied to none."""
+    if account.employer_id is None:
+        raise NotAllowed(gettext("Votre compte n'est relié à aucune entreprise. Appelez un conseiller."))
+    return account.employer_id

@@ -1,0 +1,1 @@
+"""A person's own space; their week, CV and meetings are also for who follows them."""

@@ -1,0 +1,145 @@
+"""A person's own space: what their counsellor proposes, what is new, their list; yes or no, with its effect at once."""
+
+from datetime import datetime, timedelta
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Query, Request
+from fastapi.responses import RedirectResponse, Response
+from sqlalchemy.orm import Session
+
+from api.access import SignedIn, opens_own_file
+from api.deps import Database, Now, TheService
+from api.languages import lazy
+from api.pages.around.saved import kept_in_browser, take_from_browser
+from api.pages.desk.following import File, open_file, read_moved, settle_decision, told
+from api.profile import PARTS
+from api.rendering import render
+from api.steps import STEPS
+from matching import Followed, Matcher, Opportunity
+from store.accounts import Account
+from store.audit import Action, record
+from store.decisions import Decided, Decision
+from store.news import Alert, alerts_of
+from store.people import PersonCard
+from store.saved import saved_ids
+from store.steps import Said, steps_of
+
+router = APIRouter(include_in_schema=False)
+
+MyFile = Annotated[PersonCard, opens_own_file()]
+
+_SEE_OTHER = 303
+_NEAR = 10
+_MOST_NEW = 3
+NEW_FOR = timedelta(days=14)
+"""How long something stays new to a person."""
+
+REFUSALS = {
+    "C'est trop loin": (lazy("C'est trop loin"), "deplacements"),
+    "Ce n'est pas mon métier": (lazy("Ce n'est pas mon métier"), "souhaits"),
+    "Les horaires ne vont pas": (lazy("Les horaires ne vont pas"), "horaires"),
+    "C'est trop dur pour moi": (lazy("C'est trop dur pour moi"), "limites"),
+    "Pas maintenant": (lazy("Pas maintenant"), None),
+}
+"""Why something is not for me: as it is kept, as I read it, and the part of my file that can make the list better."""
+
+
+@router.get("/mon-espace")
+def my_space(
+    request: Request,
+    service: TheService,
+    database: Database,
+    now: Now,
+    card: MyFile,
+    account: SignedIn,
+    page: Annotated[int, Query(ge=1, le=100)] = 1,
+    decide: Annotated[int | None, Query(ge=1)] = None,
+    change: Annotated[str, Query(max_length=20)] = "",
+    bouge: Annotated[str, Query(max_length=60)] = "",
+) -> Response:
+    """What my counsellor proposes, what is new, then my list; where it is empty, what is near whatever it asks.
+
+    After a change of my file (`change`, `bouge`), what it moved in the list. What my browser kept before I signed in
+    comes to my space first.
+    """
+    if kept_in_browser(request):
+        answer = RedirectResponse("/mon-espace", status_code=_SEE_OTHER)
+        take_from_browser(request, answer, database, person_id=card.id, now=now)
+        return answer
+    file = open_file(database, service.matcher, card, account=account, now=now, page=page)
+    steps = steps_of(database, card.id)
+    suggested = _suggested(file, steps)
+    moved = read_moved(bouge)
+    done = file.decided(decide, by_person=True)
+    context = {
+        "file": file,
+        "near": [] if file.found.items else _near(database, service.matcher, file.followed, now=now),
+        "suggested": suggested,
+        "new": _new(database, file, steps, account, now=now) if page == 1 else (),
+        "done": done,
+        "better": REFUSALS.get(done.reason or "", (None, None))[1] if done else None,
+        "changed": PARTS.get(change),
+        "moved": told(moved) if moved else (),
+        "refusals": REFUSALS,
+        "kept": saved_ids(database, card.id),
+        "steps": STEPS,
+        "on_page": lambda number: f"/mon-espace?page={number}",
+    }
+    return render(request, "own/space.html", context)
+
+
+@router.post("/mon-espace/refus")
+def refuse(
+    service: TheService,
+    database: Database,
+    now: Now,
+    card: MyFile,
+    account: SignedIn,
+    opportunity: Annotated[int, Form(ge=1, le=2**63 - 1)],
+    reason: Annotated[str, Form(max_length=300)] = "",
+    decision: Annotated[str, Form(pattern="^(dismissed|undo)$")] = Decision.DISMISSED.value,
+) -> Response:
+    """Takes something out of my list, or puts it back."""
+    settle_decision(
+        database,
+        service.matcher,
+        card,
+        opportunity_id=opportunity,
+        decision=decision,
+        reason=reason,
+        account=account,
+        now=now,
+    )
+    return RedirectResponse(f"/mon-espace?decide={opportunity}", status_code=_SEE_OTHER)
+
+
+def _suggested(file: File, steps: tuple[Said, ...]) -> list[Decided]:
+    """What my counsellor proposes and I neither refused nor began."""
+    begun = {one.opportunity_id for one in steps}
+    return [
+        one
+        for one in file.decisions
+        if one.decision is Decision.SUGGESTED
+        and not one.is_gone
+        and one.opportunity_id not in begun
+        and file.decided(one.opportunity_id, by_person=True) is None
+    ]
+
+
+def _new(
+    database: Session, file: File, steps: tuple[Said, ...], account: Account, *, now: datetime
+) -> tuple[Alert, ...]:
+    """What is new and suits me, but for what I was proposed or began; the reading is audited where there is some."""
+    known = {one.opportunity_id for one in file.decisions} | {one.opportunity_id for one in steps}
+    found = alerts_of(database, file.card.id, now=now, limit=_MOST_NEW + len(known))
+    new = tuple(one for one in found if one.made_at > now - NEW_FOR and one.opportunity_id not in known)[:_MOST_NEW]
+    if new:
+        subject, alerts = str(file.card.pseudonym), [one.id for one in new]
+        record(database, Action.READ_ALERTS, account=account, now=now, subject=subject, alerts=alerts)
+    return new
+
+
+def _near(database: Session, matcher: Matcher, followed: Followed, *, now: datetime) -> list[Opportunity]:
+    """What is nearest to the person's home, but for what was set aside."""
+    around = matcher.near(database, followed.person.home, now=now, limit=_NEAR + len(followed.dismissed))
+    return [one for one in around if one.id not in followed.dismissed][:_NEAR]

@@ -1,0 +1,1 @@
+"""What a team lead sees: counsellors, and who is well served."""

@@ -1,0 +1,80 @@
+"""The team lead's pages: my counsellors, and for one of them whom they follow. Who waits, and nobody's file."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from math import ceil
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from api.access import SignedIn, admits, opens_colleague
+from api.deps import Database, Now
+from api.pages.desk.portfolio import FRESH, SUITS_WELL
+from api.rendering import render
+from store.accounts import Account, Role
+from store.audit import Action, Seen, record_each
+from store.lists import waiting
+from store.people import PersonCard, people_of
+from store.team import Colleague, desks
+
+router = APIRouter(include_in_schema=False)
+
+_SILENT = timedelta(days=30)
+_PEOPLE_A_PAGE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Somebody followed, as a team lead needs to know: whether they wait for something."""
+
+    card: PersonCard
+    fresh: int
+    """How much is new and suits them well."""
+    is_silent: bool
+
+
+@router.get("/equipe")
+def my_team(
+    request: Request, database: Database, now: Now, account: Annotated[Account, admits(Role.TEAM_LEAD)]
+) -> Response:
+    """The counsellors I lead, those with the most people first."""
+    rows = desks(
+        database, lead_id=account.user_id, fresh_since=now - FRESH, good_score=SUITS_WELL, silent_since=now - _SILENT
+    )
+    return render(request, "team/desks.html", {"desks": rows, "people": sum(row.people for row in rows)})
+
+
+@router.get("/equipe/conseillers/{counsellor_id}")
+def one_portfolio(
+    request: Request,
+    colleague: Annotated[Colleague, opens_colleague()],
+    database: Database,
+    now: Now,
+    account: SignedIn,
+    page: Annotated[int, Query(ge=1, le=100)] = 1,
+) -> Response:
+    """Whom a counsellor of mine follows: first name, stage, who waits for what. Each reading is written down."""
+    people = people_of(database, colleague.id)
+    last = max(1, ceil(len(people) / _PEOPLE_A_PAGE))
+    shown = people[_PEOPLE_A_PAGE * (min(page, last) - 1) :][:_PEOPLE_A_PAGE]
+    waits = waiting(database, [card.id for card in shown], fresh_since=now - FRESH, good_score=SUITS_WELL, top=1)
+    rows = [
+        _Row(
+            card=card,
+            fresh=waits[card.id].fresh if card.id in waits else 0,
+            is_silent=card.last_contact_at is not None and card.last_contact_at < now - _SILENT,
+        )
+        for card in shown
+    ]
+    seen = (Seen(str(card.pseudonym), list_id=None) for card in shown)
+    record_each(database, Action.READ_PERSON, seen, account=account, now=now)
+    context = {
+        "colleague": colleague,
+        "rows": rows,
+        "people": len(people),
+        "page": min(page, last),
+        "last": last,
+        "on_page": lambda number: f"/equipe/conseillers/{colleague.id}?page={number}",
+    }
+    return render(request, "team/portfolio.html", context)

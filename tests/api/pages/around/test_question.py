@@ -1,0 +1,91 @@
+"""The address of a search: read leniently, written in one way."""
+
+import pytest
+
+from api.pages.around.question import Draft, Question, SearchAddress, read_means, read_question
+from api.places import Places
+from geo import Means, Mode
+from matching import Kind
+from tests.make.town import COMMUNES
+
+
+class Town(Places):
+    """Places that need no database."""
+
+    def __init__(self) -> None:
+        self._communes = COMMUNES
+        self._geocoder = None
+
+
+def read(**values: object) -> Question | Draft:
+    return read_question(SearchAddress.model_validate(values), Town())
+
+
+def asked(**values: object) -> Question:
+    question = read(**{"lieu": "23008", "moyen": ["car:30"]} | values)
+    assert isinstance(question, Question)
+    return question
+
+
+def test_a_question_comes_back_from_its_own_address() -> None:
+    question = asked(moyen=["car:30", "walk:15"], mots="ménage", type=["job"], tri="proche", page="2")
+
+    asked_for = "mots=m%C3%A9nage&type=job&tri=proche&page=2"
+    assert question.address() == f"/?lieu=23008&moyen=car%3A30&moyen=walk%3A15&{asked_for}"
+    assert question.kinds == {Kind.JOB}
+
+
+@pytest.mark.parametrize("place", ("aubusson", "23200", "Aubusson (23200)", "AUBUSON"))
+def test_a_place_is_understood_as_people_write_it(place: str) -> None:
+    assert asked(lieu=place).home.insee == "23008"
+
+
+def test_the_answers_of_the_form_make_the_canonical_question() -> None:
+    assert asked(moyen=["car", "bike"], minutes="45").means == (Means(Mode.CAR, 45), Means(Mode.BIKE, 45))
+
+
+def test_a_blank_form_is_not_a_fault() -> None:
+    assert read() == Draft()
+
+
+def test_an_ambiguous_name_asks_which_commune_and_keeps_the_rest_of_the_question() -> None:
+    draft = read(lieu="saint maurice", moyen=["car:30"], mots="ménage")
+
+    assert isinstance(draft, Draft)
+    assert [commune.insee for commune, _ in draft.choices] == ["23220", "23221"]
+    assert draft.choices[1][1] == "/?lieu=23221&moyen=car%3A30&mots=m%C3%A9nage"
+
+
+def test_an_unknown_place_and_no_means_are_both_told_at_once() -> None:
+    draft = read(lieu="Zzyzx", mots="ménage")
+
+    assert isinstance(draft, Draft)
+    assert set(draft.faults) == {"lieu", "moyen"}
+    assert draft.words == "ménage"
+
+
+def test_an_unknown_place_is_told_where_a_search_can_start() -> None:
+    draft = read(lieu="Zzyzx", moyen=["car:30"])
+
+    assert isinstance(draft, Draft)
+    assert draft.faults["lieu"].endswith("Alentour couvre pour l'instant : Creuse.")
+
+
+@pytest.mark.parametrize("text", ("car:-5", "car:0", "car:abc", "car:", "car:²", "car:99999999999"))
+def test_senseless_minutes_become_minutes_that_make_sense(text: str) -> None:
+    (means,) = read_means([text])
+
+    assert 0 < means.max_minutes <= 180
+
+
+def test_an_unknown_means_order_or_page_is_left_aside() -> None:
+    question = asked(moyen=["car:30", "helicopter:5"], tri="score", page="-1", type=["treasure"])
+
+    assert question == asked()
+
+
+def test_words_of_ten_thousand_letters_and_null_bytes_are_cut_to_a_question() -> None:
+    question = asked(mots="m\x00énage " * 2_000)
+
+    assert len(question.words) <= 200
+    assert "\x00" not in question.words

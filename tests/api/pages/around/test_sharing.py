@@ -1,0 +1,47 @@
+"""An offer handed on and printed: its address alone, and nothing of who looks."""
+
+from urllib.parse import unquote
+
+import segno
+
+from tests.api.pages.around.test_search_page import text_of
+from tests.fixtures.site import Site
+
+FROM = "lieu=23096&moyen=car%3A30&mots=m%C3%A9nage"
+
+
+def test_a_message_holds_the_title_and_the_address_and_not_where_one_lives(shared_site: Site) -> None:
+    offer = shared_site.town.live
+
+    page = shared_site.browser().get(f"/opportunite/{offer}?{FROM}").text
+
+    sms = unquote(page[page.index('href="sms:?body=') :].split('"')[1])
+    assert sms.endswith(f"/opportunite/{offer}")
+    assert "Agent d'entretien" in sms
+    assert "23096" not in sms
+
+
+def test_the_code_is_a_drawing_of_the_address(shared_site: Site) -> None:
+    offer = shared_site.town.live
+    answer = shared_site.browser().get(f"/opportunite/{offer}/code.svg")
+
+    address = f"{shared_site.settings.public_url.rstrip('/')}/opportunite/{offer}"
+    assert answer.headers["content-type"] == "image/svg+xml"
+    drawn = segno.make(address, error="m").svg_inline(omitsize=True, border=2)
+    assert drawn.partition("<path")[2] in answer.text
+
+
+def test_a_sheet_of_paper_holds_what_one_needs_on_the_way(shared_site: Site) -> None:
+    offer = shared_site.town.live
+
+    page = shared_site.browser().get(f"/opportunite/{offer}/feuille?{FROM}")
+
+    words = text_of(page)
+    assert "depuis Guéret" in words
+    assert f"/opportunite/{offer}" in words
+    assert "Imprimé le 20 novembre 2026" in words
+    assert "<svg" in page.text[page.text.index('class="qr"') :]
+
+
+def test_a_sheet_of_what_is_gone_says_so(shared_site: Site) -> None:
+    assert "n'est plus là" in text_of(shared_site.browser().get(f"/opportunite/{shared_site.town.gone}/feuille"))

@@ -1,0 +1,59 @@
+"""Transports on demand on the page of an opportunity: for those whom they take there."""
+
+from dataclasses import replace
+
+import pytest
+
+from api.pages.around.shuttles import Shuttle, shuttles
+from geo import Means, Mode, OnDemand, Travel
+from matching import Rung
+from tests.make.standing import COMMUNES, TRAVEL
+from tests.make.values import AUBUSSON, BOURGANEUF, some_opportunity, some_person
+
+NAVETTE = OnDemand(
+    "Navette des trois vallées",
+    "05 36 49 12 00",
+    zone=frozenset({"23096", "23030"}),
+    days=frozenset(range(5)),
+    starts=7 * 60,
+    ends=19 * 60 + 30,
+    notice="la veille avant 17 h",
+    fare="2 € le trajet",
+)
+WALKER = some_person(means=(Means(Mode.WALK, 20),))
+AT_BOURGANEUF = some_opportunity(point=BOURGANEUF)
+
+
+def travel(*on_demand: OnDemand) -> Travel:
+    return Travel(COMMUNES, TRAVEL.layers, on_demand=on_demand)
+
+
+def test_whom_to_call_when_and_how_much_is_told() -> None:
+    (told,) = shuttles(WALKER, AT_BOURGANEUF, travel(NAVETTE))
+
+    assert told == Shuttle(
+        "Navette des trois vallées",
+        "05 36 49 12 00",
+        ("Du lundi au vendredi, de 7 h à 19 h 30.", "Réserver la veille avant 17 h.", "2 € le trajet."),
+        None,
+    )
+
+
+def test_what_is_not_known_of_it_is_not_said() -> None:
+    bare = replace(NAVETTE, starts=None, ends=None, notice=None, fare=None, days=frozenset({1, 3}))
+
+    assert shuttles(WALKER, AT_BOURGANEUF, travel(bare))[0].said == ("Mardi, jeudi.",)
+
+
+@pytest.mark.parametrize(
+    ("person", "opportunity"),
+    [
+        (some_person(means=(Means(Mode.CAR, 30),)), AT_BOURGANEUF),
+        (WALKER, some_opportunity(point=AUBUSSON)),
+        (WALKER, some_opportunity(point=BOURGANEUF, rung=Rung.POSTCODE)),
+        (WALKER, some_opportunity(point=None)),
+    ],
+    ids=["drives", "outside its zone", "an unsure place", "no place"],
+)
+def test_nothing_is_told_to_whom_it_does_not_take_there(person: object, opportunity: object) -> None:
+    assert shuttles(person, opportunity, travel(NAVETTE)) == []  # type: ignore[arg-type]

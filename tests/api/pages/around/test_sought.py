@@ -1,0 +1,74 @@
+"""What a search means, shown back and corrected by links."""
+
+import re
+
+from api.pages.around.question import Question, SoughtTrade
+from api.pages.around.sought import sought
+from geo import Means, Mode
+from matching import TradeGuess, Understood
+from tests.api.pages.around.test_search_page import text_of
+from tests.fixtures.site import Site
+from tests.make.town import COMMUNES
+
+QUESTION = "/?lieu=23096&moyen=car%3A30"
+CLEANER, HOUSEKEEPER = SoughtTrade("K2204", "Nettoyeur de locaux"), SoughtTrade("K1304", "Employé de ménage")
+COOK = SoughtTrade("G1602", "Cuisinier")
+HOME = COMMUNES.by_insee("23096")
+
+
+def asked(*trades: SoughtTrade, words: str = "ménage") -> Question:
+    assert HOME is not None
+    return Question(home=HOME, means=(Means(Mode.CAR, 30),), words=words, trades=trades)
+
+
+def meaning(*trades: SoughtTrade) -> list[Understood]:
+    return [Understood("ménage", tuple(TradeGuess(one.code, one.label, 0.9) for one in trades))]
+
+
+def test_two_trades_are_shown_and_the_others_proposed() -> None:
+    found = sought(asked(), meaning(CLEANER, HOUSEKEEPER, COOK))
+
+    assert found is not None
+    assert [one.label for one in found.trades] == [CLEANER.label, HOUSEKEEPER.label]
+    assert [one.address for one in found.proposed] == [
+        f"{QUESTION}&mots=m%C3%A9nage&metier=K2204&metier=K1304&metier=G1602"
+    ]
+
+
+def test_a_trade_taken_out_leaves_the_others_and_the_last_one_leaves_no_words() -> None:
+    found = sought(asked(CLEANER, HOUSEKEEPER), meaning(CLEANER, HOUSEKEEPER))
+    last = sought(asked(CLEANER), meaning(CLEANER))
+
+    assert found is not None
+    assert found.trades[0].address == f"{QUESTION}&mots=m%C3%A9nage&metier=K1304"
+    assert last is not None
+    assert last.trades[0].address == QUESTION
+
+
+def test_nothing_is_shown_back_of_a_search_without_words() -> None:
+    assert sought(asked(words=""), []) is None
+
+
+def test_the_trades_of_an_address_are_looked_for_and_not_the_words(shared_site: Site) -> None:
+    corrected = shared_site.browser().get(f"{QUESTION}&mots=m%C3%A9nage&metier=D1102")
+
+    assert corrected.status_code == 200
+    assert re.search(r"Boulanger[^<]*</bdi><span class=\"aloud\">: enlever", corrected.text)
+    assert "« ménage »" not in text_of(corrected)
+
+
+def test_a_code_that_is_no_trade_is_left_aside(shared_site: Site) -> None:
+    answer = shared_site.browser().get(f"{QUESTION}&mots=m%C3%A9nage&metier=Z9999")
+
+    assert answer.headers["location"] == f"{QUESTION}&mots=m%C3%A9nage"
+
+
+def test_something_else_is_asked_with_what_is_known_kept(shared_site: Site) -> None:
+    page = shared_site.browser().get(f"{QUESTION}&mots=m%C3%A9nage")
+    address = re.search(r'href="([^"]+changer=mots)"', page.text)
+    assert address is not None
+
+    form = shared_site.browser().get(address[1].replace("&amp;", "&")).text
+
+    assert 'value="Guéret"' in form
+    assert 'name="mots" type="text" value=""' in form

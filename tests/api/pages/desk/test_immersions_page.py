@@ -1,0 +1,78 @@
+"""Immersions first: whom to call, what to say, which days; the convention is only opened, never sent."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select, update
+
+import store
+from api.pages.desk.immersions import Dates, convention_of, script, usual_start
+from matching import Experience, Kind
+from store.accounts import Role
+from store.tables import AuditRow, OpportunityRow, ShownListRow
+from tests.fixtures.site import Site
+from tests.make.values import some_opportunity, some_person
+
+PAGE = "https://immersion-facile.beta.gouv.fr/offre?siret=50880122400021&appellationCode=11573&location=x"
+HOST = some_opportunity(kind=Kind.IMMERSION, title="Boulanger", rome="D1102", url=PAGE)
+DATES = Dates(date(2026, 12, 7), 2)
+
+
+def test_hosts_are_told_with_what_to_say_and_the_way_to_sign(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.execute(update(OpportunityRow).where(OpportunityRow.kind == "immersion").values(url=PAGE))
+
+    page = site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}/immersions").text
+
+    assert page.count('<li class="card">') == 1, "immersions alone"
+    assert "Bonjour, je m&#39;appelle Awa." in page
+    assert "demande-immersion?siret=50880122400021" in page
+    assert "Du 7 décembre 2026 au 11 décembre 2026" in page
+    with store.session(site.engine) as session:
+        shown = session.scalars(select(ShownListRow)).one()
+        entry = session.scalars(select(AuditRow)).one()
+    assert (shown.audience, shown.person_id, entry.list_id) == ("counsellor", site.town.own_person, shown.id)
+
+
+def test_what_is_said_are_facts_and_nothing_of_a_benefit() -> None:
+    person = some_person(experience=(Experience("plonge dans un restaurant", 0.5),), hours_max=20.0)
+
+    said = " ".join(script(person, HOST, "Kévin", DATES))
+
+    assert "J'ai déjà fait ceci : plonge dans un restaurant." in said
+    assert "pour 2 semaines, à partir du 7 décembre 2026" in said
+    assert "jusqu'à 20 h par semaine" in said
+    assert "RSA" not in said
+
+
+@pytest.mark.parametrize(
+    ("first", "weeks", "last"),
+    (
+        (date(2026, 12, 7), 1, date(2026, 12, 11)),
+        (date(2026, 12, 9), 1, date(2026, 12, 11)),
+        (date(2026, 12, 7), 4, date(2027, 1, 1)),
+    ),
+)
+def test_an_immersion_ends_on_a_friday(first: date, weeks: int, last: date) -> None:
+    assert Dates(first, weeks).last == last
+
+
+def test_it_begins_on_a_monday_that_leaves_time_to_sign() -> None:
+    assert usual_start(date(2026, 11, 20)) == date(2026, 12, 7)
+    assert usual_start(date(2026, 11, 23)) == date(2026, 12, 7)
+
+
+def test_a_company_without_a_number_has_an_empty_form() -> None:
+    assert convention_of(some_opportunity(url="https://immersion-facile.beta.gouv.fr/recherche")).endswith(
+        "/demande-immersion"
+    )
+
+
+def test_a_day_that_is_none_is_asked_again_and_a_sunday_becomes_a_monday(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.COUNSELLOR)
+    address = f"/conseil/personnes/{shared_site.town.own_person}/immersions"
+
+    wrong = browser.get(f"{address}?debut=bientôt").text
+    assert 'value="bientôt"' in wrong
+    assert "Écrivez une date, par exemple 01/09/2026." in wrong
+    assert "Du 14 décembre 2026" in browser.get(f"{address}?debut=2026-12-13").text

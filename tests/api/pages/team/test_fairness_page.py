@@ -1,0 +1,64 @@
+"""The figures of R11: how lists share what there is, how each group fares, and what deserves a look in words."""
+
+from dataclasses import replace
+
+import store
+from api.pages.team.fairness import gauges, rows_of
+from geo import Means, Mode
+from matching import Matcher, rank_everybody
+from store.accounts import Role
+from store.fairness import Group, Spread, last_spread, served
+from tests.fixtures.site import Site
+from tests.make.rows import store_person
+from tests.make.values import NOON, some_person
+
+ALL = Group("everybody", "everybody", people=60, filled=9.0, minutes=20.0, paid=0.5, suggested=0.5)
+
+
+def test_the_night_leaves_its_figures_and_the_page_tells_them(site: Site) -> None:
+    browser = site.browser(Role.TEAM_LEAD)
+    assert "Pas encore de mesure" in browser.get("/equipe/equite").text
+    with store.session(site.engine) as session:
+        walker = some_person(means=(Means(Mode.WALK, 20),))
+        for _ in range(5):
+            store_person(session, walker, counsellor_id=site.town.users[Role.COUNSELLOR])
+
+    rank_everybody(site.engine, Matcher(site.engine), now=site.now)
+
+    with store.session(site.engine) as session:
+        spread, groups = last_spread(session), {one.name: one for one in served(session)}
+    assert spread is not None
+    assert 0 <= spread.gini < 1
+    assert groups["everybody"].people == 8
+    assert groups["without"].people == 5
+    assert "with" not in groups, "three people are too few to be told"
+    assert groups["without"].filled > 0
+    page = browser.get("/equipe/equite").text
+    assert "Ni voiture ni scooter" in page
+    assert 'role="img" aria-label="Partage des premières places : ' in page
+
+
+def test_beyond_its_limit_a_measure_deserves_a_look() -> None:
+    told = [one.is_beyond for one in gauges(Spread(NOON, gini=0.51, never_shown=0.1))]
+
+    assert told == [True, False]
+    assert [one.is_beyond for one in gauges(Spread(NOON, gini=0.5, never_shown=0.11))] == [False, True]
+
+
+def test_a_group_that_gets_far_less_is_said_to_be_served_less() -> None:
+    few = replace(ALL, heading="vehicle", name="without", people=9, filled=4.0, minutes=40.0, paid=0.45, suggested=0.2)
+
+    everybody, row = rows_of([few, ALL], ALL)
+
+    assert everybody.name == "Tout le monde"
+    assert [bar.is_low for bar in everybody.bars] == [False] * 4
+    assert [bar.is_low for bar in row.bars] == [True, False, True, True]
+    assert [bar.said for bar in row.bars] == ["4", "45 %", "40 min", "20 %"]
+
+
+def test_what_is_not_known_is_said_so() -> None:
+    lost = replace(ALL, heading="place", name="village", minutes=None, paid=None)
+
+    _, row = rows_of([ALL, lost], ALL)
+
+    assert [bar.said for bar in row.bars] == ["9", "pas connu", "pas connu", "50 %"]
