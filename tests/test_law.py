@@ -52,7 +52,8 @@ def test_nothing_writes_to_people_but_what_they_chose_a_human_sent_or_the_law_as
 
 def test_what_somebody_refused_is_read_by_their_own_pages_and_nothing_that_makes_files() -> None:
     readers = importing("store.decisions", "SuggestionRow")
-    pages = {f"api/pages/{name}.py" for name in ("following", "history", "immersions", "leaflet", "own", "takers")}
+    desk = {f"api/pages/desk/{name}.py" for name in ("following", "history", "immersions", "leaflet", "takers")}
+    pages = {"api/pages/space/own.py", *desk}
     shown = {"cli/demo/desk.py", "cli/demo/lived.py"}
     assert readers <= pages | shown | {"store/decisions.py", "store/tables/__init__.py"}
 

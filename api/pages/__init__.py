@@ -13,6 +13,7 @@ from api.pages.desk import (
     leaflet,
     lending,
     newcomers,
+    person,
     portfolio,
     takers,
 )
@@ -37,8 +38,8 @@ for _part in (
     ground,
     here,
     portfolio,
-    newcomers,
-    # before "counsellor": its "nouvelle" is no number     counsellor,
+    newcomers,  # before `person`: its "nouvelle" is no number
+    person,
     cv,
     card,
     lending,
