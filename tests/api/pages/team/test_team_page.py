@@ -18,7 +18,7 @@ def test_each_counsellor_is_told_with_counts_and_no_person_is(site: Site) -> Non
 
     page = site.browser(Role.TEAM_LEAD).get("/equipe").text
 
-    assert "2 conseillers, 3 personnes suivies" in page
+    assert "2 conseillers. 3 personnes suivies." in page
     assert re.findall(r"suivies</dt><dd>(\d+)</dd>", page) == ["2", "1"]
     assert re.findall(r"nouveau</dt><dd>(\d+)</dd>", page) == ["2", "1"]
     assert not re.search("Awa|Bruno|Chloé", page)
@@ -28,7 +28,7 @@ def test_counsellors_of_another_team_are_not_told(site: Site) -> None:
     with store.session(site.engine) as session:
         session.get_one(UserRow, site.town.users[Role.COUNSELLOR]).lead_id = None
 
-    assert "1 conseiller, 2 personnes suivies" in site.browser(Role.TEAM_LEAD).get("/equipe").text
+    assert "1 conseiller. 2 personnes suivies." in site.browser(Role.TEAM_LEAD).get("/equipe").text
 
 
 def test_whom_a_counsellor_follows_is_told_in_short_and_written_down(site: Site) -> None:
