@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from api.figures import number
 from api.languages import gettext
-from api.reasons import PAGE, told
+from api.reasons import PAGE, foremost
 from api.words import SOURCES
 from matching import Conditions, Opportunity, Ranked, Way, commute, way_itself
 
@@ -47,9 +47,9 @@ def _told(way: Way, km: float | None) -> Told:
     )
 
 
-def reasons_beside_travel(ranked: Ranked) -> list[str]:
-    """The reasons that neither the line of the commute nor the line of facts has said already, told."""
-    return [told(one) for one in ranked.reasons if not one.is_of_travel and one.code != "hours"]
+def reasons_beside_travel(ranked: Ranked, most: int) -> list[str]:
+    """Of the reasons that neither the commute nor the line of facts has said, the foremost and all warnings, told."""
+    return foremost([one for one in ranked.reasons if not one.is_of_travel and one.code != "hours"], most)
 
 
 def in_short(conditions: Conditions) -> list[str]:

@@ -1,10 +1,10 @@
 """Why something stands in a list, or does not, told in the language of the page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from api import figures
 from api.languages import gettext, ngettext
-from matching import Change, Reason, read_reason
+from matching import Change, Reason, read_reason, read_reasons
 from matching.reasons import Language
 
 PAGE = Language(
@@ -36,4 +36,14 @@ def change_told(change: Change) -> str:
     return gettext(change.text, what=what)
 
 
-FILTERS = {"told": told, "told_all": told_all, "change_told": change_told}
+def foremost(reasons: Sequence[Reason], most: int) -> list[str]:
+    """The sentences of the first `most`, and of each one after them that warns: a short list hides no conflict."""
+    return told_all([*reasons[:most], *(one for one in reasons[most:] if one.warns)])
+
+
+def foremost_kept(reasons: Iterable[str], most: int) -> list[str]:
+    """The same of what a list kept."""
+    return foremost(read_reasons(reasons), most)
+
+
+FILTERS = {"foremost": foremost_kept, "told": told, "change_told": change_told}

@@ -20,6 +20,21 @@ QUOTING = frozenset({"wish", "done", "skill", "near", "near_trade", "words"})
 """The codes of what quotes the words that somebody typed."""
 OF_TRAVEL = frozenset({"way", "about", "back", "expired", "longer", "much_longer", "next_door", "km"})
 """The codes of what tells the way there."""
+WARNING = frozenset(
+    {
+        "days",
+        "french",
+        "hours_more",
+        "late",
+        "licence_required_missing",
+        "limit_named",
+        "outside",
+        "outside_both",
+        "outside_from",
+        "outside_until",
+    }
+)
+"""The codes of what goes against something that the person said."""
 
 type Value = str | int | float | Reason | tuple[Value, ...] | None
 """What JSON holds: text, a number, or a phrase that stands inside the sentence."""
@@ -48,6 +63,11 @@ class Reason(NamedTuple):
     def is_of_travel(self) -> bool:
         """Whether it tells the way there."""
         return self.code in OF_TRAVEL
+
+    @property
+    def warns(self) -> bool:
+        """Whether it goes against something that the person said: no short list of reasons leaves it out."""
+        return self.code in WARNING
 
     def __str__(self) -> str:
         return self.told()

@@ -23,7 +23,13 @@ def test_the_commute_and_the_facts_are_said_once() -> None:
 
     assert roads_told(one) == (Told("car", "Environ 22 min en voiture"), [Told("walk", "Environ 45 min à pied")])
     assert in_short(one.opportunity.conditions) == ["17,5 h par semaine"]
-    assert reasons_beside_travel(one) == ["Répond au souhait « ménage »."]
+    assert reasons_beside_travel(one, 3) == ["Répond au souhait « ménage »."]
+
+
+def test_a_short_list_of_reasons_never_hides_a_warning() -> None:
+    one = ranked(some_opportunity(), Reason("wish", ("ménage",)), Reason("beginners"), Reason("late", ("weekend",)))
+
+    assert reasons_beside_travel(one, 1) == ["Répond au souhait « ménage ».", "Attention : travail le week-end."]
 
 
 def test_what_is_said_beside_the_minutes_stands_apart_from_them() -> None:
