@@ -13,6 +13,9 @@ from api.places import Places
 from sheets import PEOPLE
 from store.newcomers import Newcomer
 
+type Likeness = tuple[str, str]
+"""A first name and a commune, as `Newcomer.likeness`."""
+
 MOST_LINES = 200
 """More than three portfolios."""
 _SEPARATORS = ";\t,"
@@ -35,10 +38,23 @@ class Line:
     number: int
     name: str
     newcomer: Newcomer | None
-    """None where the line is refused, or the person is here already."""
+    """None where the line is refused, or is about somebody who seems to be here already."""
     wrong: tuple[Remark, ...] = ()
     known: bool = False
-    """Whether somebody of this first name in this commune is followed already, or stands higher in the file."""
+    """Whether somebody of this first name in this commune is followed already."""
+    same_as: int | None = None
+    """The row, higher in the file, of somebody of this first name in this commune."""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether this may be somebody who is here already: only a counsellor can tell."""
+        return self.newcomer is None and not self.wrong
+
+    @property
+    def tells_surname(self) -> bool:
+        """Whether the first name looks like a whole name, "Marie MARTIN": of people only the first name is kept."""
+        words = self.name.split()
+        return len(words) > 1 and any(sum(map(str.isalpha, word)) > 1 and word.isupper() for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +76,32 @@ class Reading:
         return tuple(one for one in self.lines if one.wrong)
 
     @property
-    def known(self) -> tuple[Line, ...]:
-        """The lines of people who are here already."""
-        return tuple(one for one in self.lines if one.known)
+    def doubtful(self) -> tuple[Line, ...]:
+        """The lines of people who may be here already."""
+        return tuple(one for one in self.lines if one.is_doubtful)
+
+    @property
+    def telling_surnames(self) -> tuple[Line, ...]:
+        """The lines that would keep more than a first name."""
+        return tuple(one for one in self.lines if one.newcomer is not None and one.tells_surname)
 
 
-def read_people(text: str, *, known: Collection[tuple[str, str]], places: Places, today: date) -> Reading:
-    """What each line of a CSV would do. `known` are the likenesses of those followed. Raises BadQuestion."""
+def read_people(
+    text: str, *, known: Collection[Likeness], places: Places, today: date, others: Collection[int] = ()
+) -> Reading:
+    """What each line of a CSV would do. Raises BadQuestion.
+
+    `known` are the likenesses of those followed; `others` the rows of whom the counsellor says that they are somebody
+    else than the one of the same first name and commune.
+    """
     rows = _rows(text)
     at, names = _headers(rows)
-    seen, lines = set(known), []
+    seen: dict[Likeness, int | None] = dict.fromkeys(known)
+    lines = []
     for number, row in enumerate(rows[at + 1 :], at + 2):
         if any(cell.strip() for cell in row):
             typed = {name: cell for name, cell in zip(names, row, strict=False) if name}
-            lines.append(_line(number, typed, seen, places, today))
+            lines.append(_line(number, typed, seen, places, today, is_other=number in others))
     if not lines:
         raise BadQuestion(gettext("Ce fichier n'a pas de ligne sous ses titres. Ajoutez une ligne par personne."))
     if len(lines) > MOST_LINES:
@@ -122,14 +150,24 @@ def _headers(rows: Sequence[Sequence[str]]) -> tuple[int, list[str]]:
     raise BadQuestion(gettext("Il manque les colonnes %(headers)s. Partez du modèle à télécharger.", headers=headers))
 
 
-def _line(number: int, typed: Mapping[str, str], seen: set[tuple[str, str]], places: Places, today: date) -> Line:
-    """A line read; who comes in is added to those `seen`."""
+def _line(
+    number: int,
+    typed: Mapping[str, str],
+    seen: dict[Likeness, int | None],
+    places: Places,
+    today: date,
+    *,
+    is_other: bool,
+) -> Line:
+    """A line read; who comes in is added to those `seen`, by the row of the file or None for who is followed."""
     read = read_newcomer(typed, places=places, today=today)
     name = typed.get("first_name", "").strip()[:40]
     if read.newcomer is None:
         wrong = tuple(Remark(PEOPLE.column(column).header, said) for column, said in read.wrong.items())
         return Line(number, name, newcomer=None, wrong=wrong)
-    if read.newcomer.likeness in seen:
-        return Line(number, name, newcomer=None, known=True)
-    seen.add(read.newcomer.likeness)
+    likeness = read.newcomer.likeness
+    if likeness in seen and not is_other:
+        row = seen[likeness]
+        return Line(number, name, newcomer=None, known=row is None, same_as=row)
+    seen.setdefault(likeness, number)
     return Line(number, name, read.newcomer)

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from api.access import admits
 from api.deps import Database, Now, TheService
+from api.errors import BadQuestion
 from api.newcomers import read_newcomer
 from api.pages.desk.person import ENGAGEMENTS, MEANS_MINUTES
 from api.people_file import decoded, read_people
@@ -91,7 +92,7 @@ def enter_newcomer(
 @router.get("/conseil/fichier")
 def ask_file(request: Request, _: Counsellor, fait: Annotated[int, Query(ge=0, le=500)] = 0) -> Response:
     """Where a file is handed in, with the template."""
-    return render(request, "counsellor/people_file.html", {"done": fait, "columns": PEOPLE.columns})
+    return _file_form(request, done=fait)
 
 
 @router.get("/conseil/fichier/modele.csv")
@@ -110,17 +111,25 @@ def try_file(
     account: Counsellor,
     file: Annotated[UploadFile | None, File()] = None,
     text: Annotated[str, Form()] = "",
+    other: Annotated[list[int] | None, Form()] = None,
     *,
     confirmed: Annotated[bool, Form()] = False,
 ) -> Response:
-    """What the file would do, line by line; with `confirmed`, it is done: all the lines that can be read, or none."""
-    content = text if confirmed else decoded(file.file.read() if file is not None else b"")
-    reading = read_people(
-        content,
-        known=likenesses(database, account.user_id),
-        places=service.places,
-        today=now.astimezone(FRANCE).date(),
-    )
+    """What the file would do, line by line; with `confirmed`, it is done: all the lines that can be read, or none.
+
+    `other` are the rows of namesakes who are ticked as somebody else. A file that cannot be read is asked again.
+    """
+    try:
+        content = text if confirmed else decoded(file.file.read() if file is not None else b"")
+        reading = read_people(
+            content,
+            known=likenesses(database, account.user_id),
+            places=service.places,
+            today=now.astimezone(FRANCE).date(),
+            others=other or (),
+        )
+    except BadQuestion as fault:
+        return _file_form(request, fault=str(fault))
     if confirmed and reading.newcomers:
         entered = _enter(database, service.matcher, reading.newcomers, account=account, now=now)
         return RedirectResponse(f"/conseil/fichier?fait={len(entered)}", status_code=_SEE_OTHER)
@@ -136,6 +145,11 @@ def _enter(
     record_each(database, Action.ENTERED_PERSON, seen, account=account, now=now)
     rank_people(database, matcher, [one.id for one in entered], now=now)
     return entered
+
+
+def _file_form(request: Request, *, done: int = 0, fault: str = "") -> Response:
+    context = {"done": done, "fault": fault, "columns": PEOPLE.columns}
+    return render(request, "counsellor/people_file.html", context, status_code=_BAD_VALUE if fault else 200)
 
 
 def _form(request: Request, typed: Typed, *, wrong: Mapping[str, str], known: Newcomer | None = None) -> Response:

@@ -119,7 +119,26 @@ def test_a_file_handed_in_twice_adds_nobody_twice(site: Site) -> None:
     again = hand_in(site, GOOD + "KÉVIN;Durand;Aubusson;;;;;;\n")
 
     assert re.findall(r"<dd>(\d+)</dd>", again.text) == ["0", "2", "0"]
-    assert "Ajouter" not in again.text
+    assert "Ajouter les personnes cochées" in again.text
+
+
+def test_a_namesake_of_the_same_file_is_told_apart_from_who_is_followed_and_comes_in_when_ticked(site: Site) -> None:
+    content = "Prénom;Commune\nLucas;Guéret\nLUCAS;Guéret\nAwa;Guéret\n"
+    page = hand_in(site, content).text
+    assert "même prénom et même commune que la ligne 2." in page
+    assert page.count("vous suivez déjà une personne de ce prénom") == 1
+
+    told = {"text": content, "confirmed": "true", "other": "3"}
+    done = site.browser(Role.COUNSELLOR).post("/conseil/fichier", data=told, files={"x": ("", b"")})
+
+    assert done.headers["location"] == "/conseil/fichier?fait=2"
+    assert sorted(followed(site)) == ["Awa", "LUCAS", "Lucas"]
+
+
+def test_what_looks_like_a_surname_is_told_before_it_is_kept(shared_site: Site) -> None:
+    page = hand_in(shared_site, "Prénom;Commune\nMarie MARTIN;Guéret\nJean Luc;Guéret\nANNE;Guéret\n").text
+
+    assert "Un nom de famille est peut-être écrit à la ligne 2." in page
 
 
 def test_each_wrong_line_is_told_with_what_to_do(site: Site) -> None:
@@ -154,6 +173,7 @@ def test_a_file_that_is_none_is_refused_with_what_to_do(shared_site: Site, conte
 
     assert answer.status_code == 422
     assert said in answer.text
+    assert 'type="file"' in answer.text
 
 
 def test_the_template_can_be_handed_in_as_it_is(site: Site) -> None:
