@@ -1,6 +1,7 @@
 """From an opportunity: who of mine could take it, why not the others, one press to propose it to several."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request
@@ -8,8 +9,8 @@ from fastapi.responses import RedirectResponse, Response
 from sqlalchemy.orm import Session
 
 from api.access import admits
-from api.deps import Database, Id, Now, TheService
-from api.errors import BadQuestion, Gone
+from api.deps import Database, Id, Now, Service, TheService
+from api.errors import Gone
 from api.languages import gettext
 from api.ownership import own_person
 from api.pages.desk.following import settle_decision
@@ -25,6 +26,7 @@ router = APIRouter(include_in_schema=False)
 Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
 
 _SEE_OTHER = 303
+_BAD_VALUE = 422
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +50,12 @@ def who_could(
     fait: Annotated[int, Query(ge=0, le=500)] = 0,
 ) -> Response:
     """My people before one opportunity: those who could take it, best first, and what keeps the others from it."""
-    cards = {card.id: card for card in people_of(database, account.user_id)}
-    try:
-        found = takers(database, service.matcher, opportunity_id, list(cards), now=now)
-    except LookupError:
-        raise Gone(gettext("Cette proposition n'est plus là. Revenez à vos personnes.")) from None
-    already = suggested_among(database, opportunity_id, list(cards))
-    could, could_not = (
-        [Row(cards[one.followed.id], one, already=one.followed.id in already) for one in some]
-        for some in (found.could, found.could_not)
-    )
-    seen = (Seen(str(row.card.pseudonym), found.list_id) for row in (*could, *could_not))
-    record_each(database, Action.READ_PERSON, seen, account=account, now=now)
-    context = {"opportunity": found.opportunity, "could": could, "could_not": could_not, "done": fait}
-    return render(request, "counsellor/takers.html", context)
+    return _page(request, service, database, account, opportunity_id=opportunity_id, now=now, done=fait)
 
 
 @router.post("/conseil/opportunite/{opportunity_id}")
 def suggest_to_several(
+    request: Request,
     opportunity_id: Id,
     service: TheService,
     database: Database,
@@ -74,9 +64,12 @@ def suggest_to_several(
     person: Annotated[list[int] | None, Form()] = None,
     reason: Annotated[str, Form(max_length=300)] = "",
 ) -> Response:
-    """Suggests the opportunity to each of the people ticked, all of them mine, or to nobody."""
+    """Suggests the opportunity to each of the people ticked, all of them mine; where nobody is, asks again."""
     if not person:
-        raise BadQuestion(gettext("Cochez au moins une personne, puis proposez."))
+        fault = gettext("Cochez au moins une personne, puis proposez.")
+        return _page(
+            request, service, database, account, opportunity_id=opportunity_id, now=now, fault=fault, word=reason
+        )
     for card in _mine(database, account, person):
         settle_decision(
             database,
@@ -89,6 +82,42 @@ def suggest_to_several(
             now=now,
         )
     return RedirectResponse(f"/conseil/opportunite/{opportunity_id}?fait={len(set(person))}", status_code=_SEE_OTHER)
+
+
+def _page(
+    request: Request,
+    service: Service,
+    database: Session,
+    account: Account,
+    *,
+    opportunity_id: int,
+    now: datetime,
+    done: int = 0,
+    fault: str = "",
+    word: str = "",
+) -> Response:
+    """The page, which writes down whose file it shows; with the `fault` of what was sent and the `word` typed."""
+    cards = {card.id: card for card in people_of(database, account.user_id)}
+    try:
+        found = takers(database, service.matcher, opportunity_id, list(cards), now=now)
+    except LookupError:
+        raise Gone(gettext("Cette proposition n'est plus là. Revenez à vos personnes.")) from None
+    already = suggested_among(database, opportunity_id, list(cards))
+    could, could_not = (
+        [Row(cards[one.followed.id], one, already=one.followed.id in already) for one in some]
+        for some in (found.could, found.could_not)
+    )
+    seen = (Seen(str(row.card.pseudonym), found.list_id) for row in (*could, *could_not))
+    record_each(database, Action.READ_PERSON, seen, account=account, now=now)
+    context = {
+        "opportunity": found.opportunity,
+        "could": could,
+        "could_not": could_not,
+        "done": done,
+        "fault": fault,
+        "word": word,
+    }
+    return render(request, "counsellor/takers.html", context, status_code=_BAD_VALUE if fault else 200)
 
 
 def _mine(database: Session, account: Account, ids: list[int]) -> list[PersonCard]:

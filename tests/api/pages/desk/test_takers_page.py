@@ -66,6 +66,7 @@ def test_nobody_else_s_people_and_nobody_at_all_are_refused(site: Site) -> None:
 
     assert (both.status_code, nobody.status_code) == (404, 422)
     assert "Cochez au moins une personne" in nobody.text
+    assert 'value="Appelez."' in nobody.text
     with store.session(site.engine) as session:
         assert session.scalars(select(SuggestionRow)).all() == []
 
