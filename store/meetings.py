@@ -212,6 +212,12 @@ def meetings_of_person(session: Session, person_id: int, *, now: datetime) -> tu
     return _asked(session, person_id=person_id, counsellor_id=None, now=now)
 
 
+def meetings_waiting(session: Session, person_id: int, *, now: datetime) -> tuple[MeetingOfPerson, ...]:
+    """Those that wait for an answer of the person."""
+    meetings = meetings_of_person(session, person_id, now=now)
+    return tuple(one for one in meetings if one.state is ConsentState.ASKED)
+
+
 def meetings_of_portfolio(session: Session, counsellor_id: int, *, now: datetime) -> tuple[MeetingOfPerson, ...]:
     """Who asked to meet somebody whom this counsellor follows: what waits first, then the newest; 200 at most."""
     return _asked(session, person_id=None, counsellor_id=counsellor_id, now=now)

@@ -20,9 +20,8 @@ from kit import FRANCE
 from matching import Frein, Kind, Person, Stage, rank_people
 from store.accounts import Role
 from store.audit import Action, record
-from store.consent import ConsentState
 from store.engagements import Engagement, EngagementKind, change_engagement, note_contact
-from store.meetings import meetings_of_person
+from store.meetings import meetings_waiting
 from store.people import PersonCard, change_hours, change_means, change_stage
 from store.steps import steps_of
 
@@ -86,9 +85,7 @@ def one_person(
         "asked": decide,
         "done": file.decided(decide, by_person=False),
         "noted": fait,
-        "asked_by": [
-            one.employer for one in meetings_of_person(database, card.id, now=now) if one.state is ConsentState.ASKED
-        ],
+        "meetings_asked": meetings_waiting(database, card.id, now=now),
         "stories": stories(file.decisions, steps_of(database, card.id), first_name=card.first_name),
         "on_page": lambda number: f"/conseil/personnes/{card.id}?page={number}",
         **_situation(file.followed.person, card, now=now),

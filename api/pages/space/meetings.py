@@ -16,7 +16,7 @@ from api.languages import gettext
 from api.ownership import own_meeting
 from api.rendering import render
 from kit import plain_text
-from store.accounts import Account, Role, account_of_user, user_email, user_of_person
+from store.accounts import Account, Role, account_of_user, user_email
 from store.audit import Action, Seen, record_each
 from store.consent import ConsentEvent, ConsentSettled, ConsentState
 from store.meetings import Contact, MeetingOfPerson, meetings_of_person, meetings_of_portfolio, settle_meeting
@@ -44,6 +44,7 @@ class Answer(BaseModel):
     answer: Literal["oui", "non", "reprendre"]
     name: str = ""
     reach: Literal["person", "counsellor"] = "person"
+    """Through whom: without a counsellor, the person alone can be reached."""
     contact: str = ""
 
 
@@ -75,10 +76,16 @@ def answer_meeting(
 
 @router.get("/conseil/rencontres")
 def meetings_of_my_people(
-    request: Request, database: Database, now: Now, account: Counsellor, dit: Said = ""
+    request: Request,
+    database: Database,
+    now: Now,
+    account: Counsellor,
+    dit: Said = "",
+    demande: Annotated[int | None, Query(ge=1)] = None,
 ) -> Response:
-    """Who would like to meet somebody I follow, what waits for an answer first."""
-    return render(request, "meetings/people.html", _portfolio(database, account, now) | {"said": dit, "refused": None})
+    """Who would like to meet somebody I follow, what waits for an answer first; the form of one (`demande`) open."""
+    context = _portfolio(database, account, now) | {"said": dit, "refused": None, "opened": demande}
+    return render(request, "meetings/people.html", context)
 
 
 @router.post("/conseil/personnes/{person_id}/rencontres")
@@ -89,22 +96,21 @@ def answer_for(
     refused = _settle(database, card, answer, account=account, now=now)
     if refused is None:
         return RedirectResponse(f"/conseil/rencontres?dit={answer.answer}", status_code=_SEE_OTHER)
-    context = _portfolio(database, account, now) | {"said": "", "refused": refused}
+    context = _portfolio(database, account, now) | {"said": "", "refused": refused, "opened": answer.meeting}
     return render(request, "meetings/people.html", context, status_code=_UNPROCESSABLE)
 
 
 def _mine(database: Session, card: PersonCard, now: datetime) -> dict[str, object]:
     meetings = meetings_of_person(database, card.id, now=now)
     user = None if card.counsellor_id is None else account_of_user(database, card.counsellor_id)
-    email = _own_email(database, card)
-    return _sorted(meetings) | {"card": card, "counsellor": user and user.name, "email": email}
+    return _sorted(meetings) | {"card": card, "counsellor": user and user.name}
 
 
 def _portfolio(database: Session, account: Account, now: datetime) -> dict[str, object]:
     meetings = meetings_of_portfolio(database, account.user_id, now=now)
     seen = {str(one.pseudonym): Seen(str(one.pseudonym), None) for one in meetings}
     record_each(database, Action.READ_PERSON, seen.values(), account=account, now=now)
-    return _sorted(meetings) | {"counsellor": account.name, "email": ""}
+    return _sorted(meetings) | {"counsellor": account.name}
 
 
 def _sorted(meetings: tuple[MeetingOfPerson, ...]) -> dict[str, object]:
@@ -146,8 +152,3 @@ def _told(database: Session, card: PersonCard, answer: Answer) -> tuple[Contact 
     elif not _REACHES.search(contact):
         faults["contact"] = gettext("Écrivez un numéro de téléphone ou une adresse e-mail.")
     return (None, faults) if faults else (Contact(name, contact), faults)
-
-
-def _own_email(database: Session, card: PersonCard) -> str:
-    user_id = user_of_person(database, card.id)
-    return (user_email(database, user_id) or "") if user_id is not None else ""

@@ -108,6 +108,33 @@ def test_the_counsellor_writes_down_what_the_person_said(site: Site, asked: int)
     assert roles == ["counsellor"]
 
 
+def test_a_yes_begins_with_my_counsellor_and_offers_nothing_of_mine(site: Site, asked: int) -> None:
+    page = site.browser(Role.BENEFICIARY).get(MINE).text
+
+    assert 'value="counsellor" checked' in page
+    assert f'id="contact-{asked}" name="contact" maxlength="120" autocomplete="on" value=""' in page
+
+
+def test_the_counsellor_is_led_to_the_request_of_that_person_open(site: Site, asked: int) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    address = f"/conseil/rencontres?demande={asked}#rencontre-{asked}"
+
+    assert f'href="{address}"' in browser.get(f"/conseil/personnes/{site.town.beneficiary}").text
+    page = browser.get(address).text
+    assert "<details open>" in page
+    assert f'id="rencontre-{asked}"' in page
+
+
+def test_an_answer_that_is_not_taken_says_so_on_top_and_leads_to_the_field(site: Site, asked: int) -> None:
+    address = f"/conseil/personnes/{site.town.beneficiary}/rencontres"
+
+    page = site.browser(Role.COUNSELLOR).post(address, data={"meeting": asked, **YES, "contact": ""}).text
+
+    assert "Rien n&#39;est encore enregistré." in page or "Rien n'est encore enregistré." in page
+    assert f'<a href="#contact-{asked}">Écrivez un numéro de téléphone ou une adresse e-mail.</a>' in page
+    assert f'aria-describedby="contact-faute-{asked}" autofocus' in page
+
+
 def test_a_question_asked_to_somebody_else_is_not_found(site: Site) -> None:
     with store.session(site.engine) as session:
         other = meeting_asked(session, site.town.own_opening, site.town.own_person, now=NOON)
