@@ -160,6 +160,9 @@ BANDS_SAID = {
     marked("Bonne correspondance"): lazy(
         "L'essentiel va. Un point reste à voir : l'expérience, une compétence ou les heures."
     ),
+    marked("Ne peut pas venir pour le moment"): lazy(
+        "Le travail leur va, mais le trajet n'est pas possible aujourd'hui. Un conseiller peut aider."
+    ),
 }
 """Why people are in a band of a shortlist, by the name of the band."""
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-import numpy as np
 from sqlalchemy.orm import Session
 
 from geo import Means, Mode, Travel
@@ -32,6 +31,8 @@ MOST_RADIUS_KM = 250.0
 """People farther from an opening are not looked at: no limit of an hour and a half by car, twice, leads there."""
 BANDS = (("Très bonne correspondance", 0.5), ("Bonne correspondance", 0.3))
 """Each band with the least score that enters it; inside a band the order is neutral."""
+LAST_BAND = "Ne peut pas venir pour le moment"
+"""Who suits and cannot get there: the yes or no that an employer may know (R4) sets them apart, and no distance."""
 MOST_CANDIDATES = 20
 LOOKED_AT = 100
 """People asked one by one, of those who may suit best: so many whoever agreed, in a village as in a region."""
@@ -75,22 +76,27 @@ class Shortlist:
 
 def make_shortlist(session: Session, matcher: Matcher, opening_id: int, *, now: datetime) -> Shortlist:
     """The shortlist of a live opening, logged with its versions. Raises LookupError where there is no such opening."""
-    alone, version = matcher.catalogue.of(session, [opening_id])  # words are as rare as in people's own lists
-    if not len(alone):
+    own_key = session.execute(queries()["key_of_opening"], {"id": opening_id}).scalar()
+    alone, version = _as_shown(session, matcher, opening_id)  # words are as rare as in people's own lists
+    if own_key is None or not len(alone):
         raise LookupError(f"no live opening {opening_id}")
-    opening = alone.opportunities[0]
+    opening = replace(alone.opportunities[0], key=own_key)
     travel = matcher.travels.now(session, now=now)
     fits = _fits(session, matcher, alone, travel, now=now)
-    fits.sort(key=lambda fit: (-fit.score, reference_of(opening.key, fit.followed.pseudonym)))
-    bands, items, above = [], [], np.inf
-    for label, least in BANDS:
-        inside = [
-            (position, fit) for position, fit in enumerate(fits[:MOST_CANDIDATES], 1) if least <= fit.score < above
-        ]
-        inside.sort(key=lambda one: reference_of(opening.key, one[1].followed.pseudonym))
-        bands.append(Band(label, tuple(_candidate(opening, matcher, fit, now=now) for _, fit in inside)))
-        items += [_item(fit, position, chance=1 / len(inside)) for position, fit in inside]
-        above = least
+    fits.sort(key=lambda fit: (-fit.score, reference_of(own_key, fit.followed.pseudonym)))
+    grouped: dict[str, list[tuple[int, _Fit, Candidate]]] = {
+        label: [] for label in (*(one for one, _ in BANDS), LAST_BAND)
+    }
+    for position, fit in enumerate(fits[:MOST_CANDIDATES], 1):
+        fitting = next((label for label, least in BANDS if fit.score >= least), None)
+        if fitting is not None:
+            candidate = _candidate(opening, matcher, fit, now=now)
+            grouped[LAST_BAND if candidate.can_come is False else fitting].append((position, fit, candidate))
+    bands, items = [], []
+    for label, inside in grouped.items():
+        inside.sort(key=lambda one: one[2].reference)
+        bands.append(Band(label, tuple(candidate for _, _, candidate in inside)))
+        items += [_item(fit, position, chance=1 / len(inside)) for position, fit, _ in inside]
     entry = ListEntry("shortlist", items, opening_id=opening_id)
     (list_id,) = write_lists(session, [entry], versions=matcher.versions(version, travel), now=now)
     return Shortlist(opening, tuple(band for band in bands if band.candidates), list_id)
@@ -101,13 +107,19 @@ def somebody_not_shown_yet(session: Session, matcher: Matcher, opening_id: int, 
 
     False where there is no such live opening.
     """
-    alone, _ = matcher.catalogue.of(session, [opening_id])
+    alone, _ = _as_shown(session, matcher, opening_id)
     if not len(alone):
         return False
     fits = _fits(session, matcher, alone, matcher.travels.now(session, now=now), now=now)
     fits.sort(key=lambda fit: -fit.score)
     shown = set(session.scalars(queries()["shown_for_opening"], {"opening_id": opening_id}))
     return any(fit.score >= BANDS[-1][1] and fit.followed.id not in shown for fit in fits[:MOST_CANDIDATES])
+
+
+def _as_shown(session: Session, matcher: Matcher, opening_id: int) -> tuple[Corpus, int]:
+    """The opening as people are shown it, and the catalogue's version: linked as a duplicate, what stands in for it."""
+    head = session.execute(queries()["shown_instead"], {"id": opening_id}).scalar()
+    return matcher.catalogue.of(session, [] if head is None else [head])
 
 
 @dataclass(frozen=True, slots=True)

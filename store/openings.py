@@ -174,7 +174,10 @@ def publish(session: Session, sheet: Sheet, wording: Wording, *, now: datetime) 
         session.add(SourceRow(slug=OWN_SOURCE, label=OWN_LABEL))
         session.flush()
     employer = session.get_one(EmployerRow, sheet.employer_id)
-    known = None if sheet.opportunity_id is None else session.get_one(OpportunityRow, sheet.opportunity_id)
+    became = session.get_one(
+        OpeningSheetRow, sheet.id, populate_existing=True
+    ).opportunity_id  # published meanwhile, too
+    known = None if became is None else session.get_one(OpportunityRow, became)
     row = known or OpportunityRow(
         source=OWN_SOURCE,
         source_key=uuid4().hex,

@@ -82,3 +82,11 @@ from lists
 join list_items as items on items.list_id = lists.id
 where lists.opening_id = :opening_id and lists.audience = 'shortlist' and items.person_id is not null
 limit 5000;
+
+-- key_of_opening --
+-- What the opening :id is called for good.
+select source || ':' || source_key as opening_key from opportunities where id = :id;
+
+-- shown_instead --
+-- The opportunity that people are shown for the opening :id: itself, or the one of which it is a duplicate.
+select coalesce(canonical_id, id) as id from opportunities where id = :id and retired_at is null;

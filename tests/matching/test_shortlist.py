@@ -25,7 +25,7 @@ from matching import (
 )
 from matching.scoring.score import combined
 from matching.shortlist import SHOWN_PARTS
-from store.tables import PersonRow, ShownItemRow
+from store.tables import OpportunityRow, PersonRow, ShownItemRow
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.values import AUBUSSON, BOURGANEUF, GUERET, NOON, some_opportunity, some_person, some_rome
 
@@ -171,6 +171,25 @@ def test_the_order_in_a_band_follows_the_reference_and_nothing_else(session: Ses
     assert len(set(scores)) >= 2  # what was better is not first for it
     references = [one.reference for one in band.candidates]
     assert references == sorted(references)
+
+
+def test_an_opening_shown_under_another_one_keeps_its_list_and_its_references(session: Session, engine: Engine) -> None:
+    before = candidates(shortlist(session, engine, CLEANER))
+    (twin,) = store_opportunities(session, [some_opportunity("ft:twin")])
+    session.execute(update(OpportunityRow).where(OpportunityRow.id == 1).values(canonical_id=twin))
+    session.commit()
+
+    after = shortlist(session, engine)
+
+    assert candidates(after) == before
+    assert after.opening.key == "alentour:opening"
+
+
+def test_people_who_cannot_come_stand_last(session: Session, engine: Engine) -> None:
+    made = shortlist(session, engine, replace(CLEANER, home=AUBUSSON, means=(Means(Mode.CAR, 30),)), CLEANER)
+
+    assert [one.can_come for one in candidates(made)] == [True, False]
+    assert made.bands[-1].label == "Ne peut pas venir pour le moment"
 
 
 def test_an_opening_that_is_not_there_is_told(session: Session, engine: Engine) -> None:

@@ -3,6 +3,7 @@
 A counsellor opens the pages of the openings that they wrote for an employer; what is written down says who looked.
 """
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Annotated, Any
@@ -175,7 +176,8 @@ def _opening(
         "home": home_of(account, opening.employer_id),
     }
     if opening.approved_at is not None and opening.retired_at is None:
-        context["bands"] = shown_shortlist(database, service.matcher, opening, account=account, now=now).bands
+        with suppress(LookupError):  # linked to one that has just been taken off: shown again once that is settled
+            context["bands"] = shown_shortlist(database, service.matcher, opening, account=account, now=now).bands
     return render(request, "recruiter/shortlist.html", context, status_code=UNPROCESSABLE if fault else 200)
 
 

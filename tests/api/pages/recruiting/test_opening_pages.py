@@ -1,6 +1,7 @@
 """An opening, from an employer's own words to a shortlist: read, corrected, published, paused, found."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
@@ -8,6 +9,8 @@ from starlette.testclient import TestClient
 import store
 from matching import Kind
 from store.accounts import Role
+from store.openings import Wording, publish
+from store.openings import sheet_of as sheet_of_id
 from tests.fixtures.site import Site
 from tests.make.rows import store_person
 from tests.make.values import BOURGANEUF, some_person
@@ -106,6 +109,16 @@ def test_a_published_opening_is_found_at_once_by_everybody(site: Site) -> None:
 
     assert "Agent d'entretien" in str(found)
     assert "Agent d&#39;entretien" in page or "Agent d'entretien" in page
+
+
+def test_two_presses_at_the_same_instant_publish_one_opening(site: Site) -> None:
+    wording = Wording("job", "Vendeuse", "Vendre le pain.", None, None, "23030", "Bourganeuf", BOURGANEUF, {})
+    with store.session(site.engine) as session:
+        stale = sheet_of_id(session, site.town.own_sheet)
+        assert stale is not None
+        stale = replace(stale, opportunity_id=None)  # as both presses read it
+
+        assert publish(session, stale, wording, now=site.now) == publish(session, stale, wording, now=site.now)
 
 
 def test_the_preview_shows_what_people_will_see_without_contacts(shared_site: Site) -> None:

@@ -5,6 +5,7 @@ import re
 import store
 from matching import Experience
 from store.accounts import Role
+from store.tables import OpportunityRow
 from tests.fixtures.site import Site
 from tests.make.rows import store_person
 from tests.make.values import BOURGANEUF, some_person
@@ -25,8 +26,15 @@ def test_a_shortlist_shows_what_an_employer_may_know_and_nothing_else(site: Site
 
     assert "Peut se rendre sur place" in page
     assert "24 h par semaine" in page
-    assert "Presque tout va" in page or "Un point reste à voir" in page, "the band is explained"
+    assert "Le travail leur va" in page, "the band is explained"
     assert not re.search(r"Zacharie|Bourganeuf|Awa|Chloé|\d+ min|\d km|socio_pro|RSA", page)
+
+
+def test_the_page_of_an_opening_that_is_a_duplicate_still_opens(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.get_one(OpportunityRow, site.town.own_opening).canonical_id = site.town.live
+
+    assert site.browser(Role.RECRUITER).get(f"/recrutement/offres/{site.town.own_opening}").status_code == 200
 
 
 def test_the_opening_of_another_employer_is_not_found(shared_site: Site) -> None:
