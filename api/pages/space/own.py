@@ -19,6 +19,7 @@ from matching import Followed, Matcher, Opportunity
 from store.accounts import Account
 from store.audit import Action, record
 from store.decisions import Decided, Decision
+from store.meetings import meetings_waiting
 from store.news import Alert, alerts_of
 from store.people import PersonCard
 from store.saved import saved_ids
@@ -73,6 +74,7 @@ def my_space(
     done = file.decided(decide, by_person=True)
     context = {
         "file": file,
+        "meetings_asked": meetings_waiting(database, card.id, now=now),
         "near": [] if file.found.items else _near(database, service.matcher, file.followed, now=now),
         "suggested": suggested,
         "new": _new(database, file, steps, account, now=now) if page == 1 else (),

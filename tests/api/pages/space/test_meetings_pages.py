@@ -108,6 +108,13 @@ def test_the_counsellor_writes_down_what_the_person_said(site: Site, asked: int)
     assert roles == ["counsellor"]
 
 
+def test_who_would_like_to_meet_me_is_said_first_in_my_space(site: Site, asked: int) -> None:
+    page = site.browser(Role.BENEFICIARY).get("/mon-espace").text
+
+    assert f'href="/mon-espace/rencontres#rencontre-{asked}"' in page
+    assert 'Rencontres <strong class="tag">1<span class="aloud"> demande à lire</span></strong>' in page
+
+
 def test_a_yes_begins_with_my_counsellor_and_offers_nothing_of_mine(site: Site, asked: int) -> None:
     page = site.browser(Role.BENEFICIARY).get(MINE).text
 
