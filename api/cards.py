@@ -9,6 +9,7 @@ from api.figures import number
 from api.languages import gettext
 from api.reasons import PAGE, foremost
 from api.words import SOURCES
+from api.written import contract_told
 from matching import Conditions, Opportunity, Ranked, Way, commute, way_itself
 
 
@@ -54,7 +55,7 @@ def reasons_beside_travel(ranked: Ranked, most: int) -> list[str]:
 
 def in_short(conditions: Conditions) -> list[str]:
     """The contract, the hours and the start, as far as they are known: "CDI", "24 h par semaine", "tout de suite"."""
-    facts = [conditions.contract.removeprefix("Immersion, ")] if conditions.contract else []
+    facts = [contract_told(conditions.contract.removeprefix("Immersion, "))] if conditions.contract else []
     if conditions.hours_per_week:
         facts.append(gettext("%(number)s h par semaine", number=number(conditions.hours_per_week)))
     elif conditions.full_time is not None:

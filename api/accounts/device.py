@@ -1,13 +1,17 @@
 """What somebody signed in with, in a few words they know: "Téléphone Android, Firefox". No version, no address."""
 
+from api.languages import gettext
+from kit import marked
+
+_PHONE, _WINDOWS, _LINUX = marked("Téléphone Android"), marked("Ordinateur Windows"), marked("Ordinateur Linux")
 _SYSTEMS = (
     ("iPhone", "iPhone"),
     ("iPad", "iPad"),
-    ("Android", "Téléphone Android"),
-    ("Windows", "Ordinateur Windows"),
+    ("Android", _PHONE),
+    ("Windows", _WINDOWS),
     ("CrOS", "Chromebook"),
     ("Macintosh", "Mac"),
-    ("Linux", "Ordinateur Linux"),
+    ("Linux", _LINUX),
 )
 _BROWSERS = (
     ("Edg", "Edge"),
@@ -20,6 +24,12 @@ _BROWSERS = (
     ("Safari/", "Safari"),
 )
 """In the order in which they are looked for: each pretends to be those after it."""
+
+
+def device_told(device: str) -> str:
+    """What a session keeps of its device, in the language of the page."""
+    system, comma, browser = device.partition(", ")
+    return gettext(system) + comma + browser if system else gettext("Appareil inconnu")
 
 
 def device_of(user_agent: str) -> str:

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from api.access import SignedIn, admits, admits_members, opens_session
+from api.accounts.device import device_told
 from api.accounts.entry import SEE_OTHER
 from api.deps import SESSION_COOKIE, Database, Now, TheService
 from api.languages import lazy
@@ -46,6 +47,7 @@ def my_account(
     context = {
         "role": ROLES[account.role],
         "email": user_email(database, account.user_id),
+        "device_told": device_told,
         "sessions": sessions_of(database, account.user_id, secret=_secret(request), now=now),
         "ways": WAYS,
         "card": card_of(database, account.user_id, now=now),

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from api.figures import day, days_said, number, when
-from api.languages import gettext, ngettext
+from api.languages import FRENCH, gettext, language, ngettext
 from api.reasons import told
 from api.words import LEVELS, LICENCES
+from api.written import beside, contract_told, pay_told, written
 from matching import Asked, Conditions, Opportunity, experience_asked
 
 
@@ -23,10 +24,10 @@ def offered(opportunity: Opportunity) -> list[Fact]:
     """What it is: where, when, how long, for how much. Only what the source says."""
     conditions = opportunity.conditions
     said = (
-        Fact("employer", gettext("Chez qui"), opportunity.employer or ""),
+        Fact("employer", gettext("Chez qui"), written(opportunity.employer or "")),
         Fact("event", gettext("Quand"), _when(opportunity)),
-        Fact("place", gettext("Où"), opportunity.place or ""),
-        Fact("contract", gettext("Contrat"), conditions.contract or ""),
+        Fact("place", gettext("Où"), written(opportunity.place or "")),
+        Fact("contract", gettext("Contrat"), contract_told(conditions.contract or "")),
         Fact("clock", gettext("Heures"), _hours(conditions)),
         Fact("event", gettext("Jours"), days_said(conditions.days)),
         Fact("event", gettext("Début"), _begins(conditions)),
@@ -82,13 +83,17 @@ def asked(opportunity: Opportunity, *, regulated: bool) -> list[str]:
 
 
 def _hours(conditions: Conditions) -> str:
-    if conditions.schedule:
-        return conditions.schedule
+    """The words of the source; in another language than theirs, after what we know of them."""
+    known = ""
     if conditions.hours_per_week:
-        return gettext("%(number)s h par semaine", number=number(conditions.hours_per_week))
-    if conditions.full_time is None:
-        return ""
-    return gettext("Temps plein") if conditions.full_time else gettext("Temps partiel")
+        known = gettext("%(number)s h par semaine", number=number(conditions.hours_per_week))
+    elif conditions.full_time is not None:
+        known = gettext("Temps plein") if conditions.full_time else gettext("Temps partiel")
+    if not conditions.schedule:
+        return known
+    if language() == FRENCH or not known:
+        return written(conditions.schedule)
+    return beside(known, written(conditions.schedule))
 
 
 def _begins(conditions: Conditions) -> str:
@@ -117,7 +122,7 @@ def _pay(conditions: Conditions) -> str:
     """The pay as the source says it; by month where only the text did, or where it is said by the hour."""
     least, most = conditions.salary_least, conditions.salary_most
     if least is None or "par mois" in (conditions.salary or ""):
-        return conditions.salary or ""
+        return pay_told(conditions.salary or "")
     if most is None:
         by_month = gettext("à partir de %(least)s € brut par mois", least=number(round(least)))
     elif round(least) == round(most):
@@ -125,9 +130,10 @@ def _pay(conditions: Conditions) -> str:
     else:
         amounts = {"least": number(round(least)), "most": number(round(most))}
         by_month = gettext("%(least)s à %(most)s € brut par mois", **amounts)
-    if conditions.salary:
+    if conditions.salary and language() == FRENCH:
         return gettext("%(said)s, soit environ %(by_month)s", said=conditions.salary, by_month=by_month)
-    return gettext("Environ %(by_month)s", by_month=by_month)
+    known = gettext("Environ %(by_month)s", by_month=by_month)
+    return beside(known, pay_told(conditions.salary)) if conditions.salary else known
 
 
 def _lodging(conditions: Conditions) -> str:

@@ -1,12 +1,17 @@
 """The transports on demand between a home and a place, in the words of a page: whom to call, when, how much."""
 
+import re
 from dataclasses import dataclass
 
 from api.figures import clock_time, days_said
 from api.languages import gettext
+from api.written import written
 from geo import OnDemand, Travel, origin_at
 from kit import sentence
 from matching import Opportunity, Person, needs_help
+
+_THE_DAY_BEFORE = re.compile(r"la veille avant (\d{1,2}) ?h ?(\d\d)?")
+_A_RIDE = re.compile(r"(\d+(?:,\d+)?) € (?:le|par) trajet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +37,24 @@ def shuttles(person: Person, opportunity: Opportunity, travel: Travel) -> list[S
 
 
 def _told(one: OnDemand) -> Shuttle:
-    said = (_at(one), gettext("Réserver %(notice)s", notice=one.notice) if one.notice else "", one.fare or "")
-    return Shuttle(one.name, one.phone, tuple(sentence(part) for part in said if part), one.url)
+    said = (sentence(_at(one)), _notice(one.notice or ""), _fare(one.fare or ""))
+    return Shuttle(one.name, one.phone, tuple(part for part in said if part), one.url)
+
+
+def _notice(words: str) -> str:
+    """How long before one calls; a whole sentence in French where its words have no shape that we know."""
+    found = _THE_DAY_BEFORE.fullmatch(words)
+    if found is None:
+        return written(sentence(f"Réserver {words}")) if words else ""
+    hour = clock_time(int(found[1]) * 60 + int(found[2] or 0))
+    return sentence(gettext("Réserver la veille avant %(hour)s", hour=hour))
+
+
+def _fare(words: str) -> str:
+    found = _A_RIDE.fullmatch(words)
+    if found is None:
+        return written(sentence(words))
+    return sentence(gettext("%(amount)s € le trajet", amount=found[1]))
 
 
 def _at(one: OnDemand) -> str:

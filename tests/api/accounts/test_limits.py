@@ -3,8 +3,9 @@
 import pytest
 from fastapi import Request
 
-from api.accounts.device import device_of
+from api.accounts.device import device_of, device_told
 from api.accounts.limits import LINKS_FROM_HERE, place_of
+from api.languages import LANGUAGES, speaking
 from tests.fixtures.site import Site
 
 
@@ -40,3 +41,10 @@ def test_links_are_not_asked_for_without_end_from_one_place(site: Site) -> None:
 )
 def test_a_device_is_told_in_words_that_its_owner_knows(user_agent: str, device: str) -> None:
     assert device_of(user_agent) == device
+
+
+def test_a_device_is_told_in_the_language_of_its_owner() -> None:
+    with speaking(LANGUAGES["en"]):
+        assert device_told("Téléphone Android, Firefox") == "Android phone, Firefox"
+        assert device_told("iPhone, Safari") == "iPhone, Safari"
+        assert device_told("") == "Unknown device"

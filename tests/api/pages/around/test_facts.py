@@ -1,5 +1,6 @@
 """The facts of an opportunity: days, pay and what is asked, in plain words, with the words that said them."""
 
+from api.languages import LANGUAGES, speaking
 from api.pages.around.facts import asked, offered
 from tests.make.values import some_opportunity
 
@@ -27,3 +28,19 @@ def test_what_the_law_asks_comes_first() -> None:
     first, *_ = asked(job, regulated=True)
     assert first == "Métier réglementé : il faut souvent un diplôme, une carte ou une autorisation."
     assert not any("réglementé" in said for said in asked(job, regulated=False))
+
+
+def test_what_has_a_known_shape_is_told_in_the_language_of_the_page_and_the_rest_stays_french() -> None:
+    usual = {"contract": "CDD - 2 mois", "salary": "12,40 € brut de l'heure", "hours_per_week": 10.0}
+    particular = {"contract": "Vacations", "salary": "selon la convention"}
+    schedule = "10 h par semaine, du lundi au vendredi"
+    with speaking(LANGUAGES["en"]):
+        known, own = (
+            {fact.name: fact.said for fact in offered(some_opportunity(conditions={**one, "schedule": schedule}))}
+            for one in (usual, particular)
+        )
+
+    assert (known["Contract"], known["Pay"]) == ("Fixed-term - 2 months", "€12,40 an hour before tax")
+    assert known["Hours"] == f'10 hours a week (<bdi lang="fr">{schedule}</bdi>)'
+    assert own["Contract"] == '<bdi lang="fr">Vacations</bdi>'
+    assert own["Pay"] == '<bdi lang="fr">selon la convention</bdi>'

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from api.languages import LANGUAGES, speaking
 from api.pages.around.shuttles import Shuttle, shuttles
 from geo import Means, Mode, OnDemand, Travel
 from matching import Rung
@@ -43,6 +44,15 @@ def test_what_is_not_known_of_it_is_not_said() -> None:
     bare = replace(NAVETTE, starts=None, ends=None, notice=None, fare=None, days=frozenset({1, 3}))
 
     assert shuttles(WALKER, AT_BOURGANEUF, travel(bare))[0].said == ("Mardi, jeudi.",)
+
+
+def test_no_sentence_is_told_half_in_french() -> None:
+    particular = replace(NAVETTE, notice="une heure avant", fare="tarif solidaire")
+    with speaking(LANGUAGES["en"]):
+        usual, own = (shuttles(WALKER, AT_BOURGANEUF, travel(one))[0].said for one in (NAVETTE, particular))
+
+    assert usual[1:] == ("Book the day before, before 17:00.", "€2 a ride.")
+    assert own[1:] == ('<bdi lang="fr">Réserver une heure avant.</bdi>', '<bdi lang="fr">Tarif solidaire.</bdi>')
 
 
 @pytest.mark.parametrize(
