@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from matching.model import Person
+from matching.words.tongues import in_french
 
 _NUMBERS = {"une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "dix": 10}
 _NUMBERS |= {"quinze": 15, "vingt": 20, "trente": 30}
@@ -26,7 +27,7 @@ def hours_said(text: str) -> float | None:
 
     None for an hour of the day ("pas avant 9h"), and where the hours are those of the way or of past experience.
     """
-    timeless = _CLOCK.sub(" ", text)
+    timeless = _CLOCK.sub(" ", in_french(text))
     if _NOT_WORK.search(timeless):
         return None
     if found := _HOURS.search(timeless):
@@ -38,7 +39,7 @@ def hours_said(text: str) -> float | None:
 
 def without_hours(text: str) -> str:
     """The wish without what it says of hours: what is left may name a trade."""
-    return " ".join(_HALF.sub(" ", _HOURS.sub(" ", _CLOCK.sub(" ", text))).split())
+    return " ".join(_HALF.sub(" ", _HOURS.sub(" ", _CLOCK.sub(" ", in_french(text)))).split())
 
 
 def with_hours_said(person: Person) -> Person:

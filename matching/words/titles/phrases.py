@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kit import one_gender
 from matching.words.rome import Rome
 from matching.words.titles.everyday import everyday, places, wide
-from matching.words.titles.wording import title_forms, tokens
+from matching.words.titles.wording import sound, title_forms, tokens
 
 LONGEST = 7
 """Words of the longest expression that is looked for."""
@@ -35,6 +35,8 @@ _VAGUE = frozenset(one_gender(word) for word in _VAGUE_WORDS.split())
 
 SURELY_A_WORD = 7
 """Letters from which an unknown word that is one letter away from a known one is that one, misspelt."""
+LEAST_HEARD = 5
+"""Letters from which an unknown word that sounds like a known one is that one: "menaj" is "ménage"."""
 SAME_START = 3
 """Letters that both begin with: "chofeur" is no "coiffeur"."""
 AGREED = 0.25
@@ -76,6 +78,11 @@ class Phrases:
             if " " not in key and len(key) >= SURELY_A_WORD:
                 for shorter in _shorter(key):
                     self._misspelt.setdefault(shorter, key)
+        self._heard: dict[str, str] = {}
+        for key in self._known:
+            if " " not in key and len(key) >= LEAST_HEARD:
+                for ending in ("", "e"):  # the one that a name loses with its gender is heard: "ménag"
+                    self._heard.setdefault(sound(key + ending), key)
         self._starts: dict[str, list[str]] = {}
         for key in self._known:
             if " " not in key:
@@ -90,8 +97,13 @@ class Phrases:
         return " ".join(words) in self._places
 
     def spelled(self, words: Sequence[str]) -> list[str]:
-        """The words, an unknown one replaced by the name of a trade that is one letter away ("infermier")."""
-        return [word if word in self._words else self._one_letter_away(word) for word in words]
+        """The words, an unknown one replaced by a name of work one letter away ("infermier"), or heard so ("menaj")."""
+        return [word if word in self._words else self._misheard(self._one_letter_away(word)) for word in words]
+
+    def _misheard(self, word: str) -> str:
+        if word in self._words or len(word) < LEAST_HEARD:
+            return word
+        return self._heard.get(sound(word), word)
 
     def _one_letter_away(self, word: str) -> str:
         if len(word) < SURELY_A_WORD:

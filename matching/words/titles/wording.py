@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kit import fold, one_gender
 from matching.words.titles.everyday import abbreviations
+from matching.words.tongues import in_french
 
 _GENDER = re.compile(
     r"\(?\b[hfm]\s*[/\-.|]\s*[hfm]\b(?:\s*[/\-]\s*[xnd]\b)?\)?"
@@ -100,7 +101,7 @@ def clauses(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The parts of a wish that ask for something, and those that refuse ("plus la coiffure", "pas le soir")."""
     wanted: list[str] = []
     refused: list[str] = []
-    for piece in _CLAUSE.split(text):
+    for piece in _CLAUSE.split(in_french(text)):
         if fold(piece):
             (refused if _REFUSED.match(piece) else wanted).append(piece.strip())
     return tuple(wanted), tuple(refused)

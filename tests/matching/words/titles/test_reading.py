@@ -112,3 +112,7 @@ def test_a_letter_too_few_is_read(titles: Titles) -> None:
 @pytest.mark.parametrize("text", ["aider les gens", "être utile", "au calme, pas loin"])
 def test_a_wide_wish_is_not_taken_for_a_trade(titles: Titles, text: str) -> None:
     assert titles.understand(text).trades == ()
+
+
+def test_a_word_written_as_it_is_heard_names_its_trade(titles: Titles) -> None:
+    assert first_code(titles, "menaj") == first_code(titles, "ménage") is not None

@@ -1,0 +1,56 @@
+"""A wish in another language, made French: the words of work that people write in Ukrainian, Russian, Arabic, English.
+
+What is in no table stays as it was written: it names no trade, and is shown back.
+"""
+
+import re
+import tomllib
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+
+PATH = Path(__file__).with_name("tongues.toml")
+REMEMBERED = 20_000
+"""Texts whose French is kept: people write the same few words, and each is read in several ways."""
+
+_SIGNS = re.compile(r"[\u0640\u064b-\u065f\u0670]|(?<=[\u0400-\u04ff])['’ʼ](?=[\u0400-\u04ff])")
+"""Vowel signs of Arabic, which few people write; the apostrophe inside a Ukrainian word, which many leave out."""
+_ALIKE = str.maketrans("أإآٱىةؤئё،؛؟", "ااااىهوىе,;?") | str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+_ARTICLE = "(?:[وفب]?ال|لل|[وفبل])?"
+
+
+@lru_cache(maxsize=REMEMBERED)
+def in_french(text: str) -> str:
+    """`text` with its words of work and of hours in French: "прибирання 2 години" becomes "ménage 2 heures"."""
+    written = text if text.isascii() else _plain(text)
+    expression, meant = _table()
+    told, changes = expression.subn(lambda found: meant[(found.lastindex or 1) - 1], written)
+    return told if changes else text
+
+
+@cache
+def _table() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """One expression, a group for each entry of the table, and what each group means in French.
+
+    At each place the first group that fits wins: whole words before beginnings, the longest first.
+    """
+    said = [
+        (_plain(words.strip()), tongue, meant)
+        for rows in tomllib.loads(PATH.read_text(encoding="utf-8")).values()
+        for meant, tongues in rows.items()
+        for tongue, listed in tongues.items()
+        for words in listed.split(",")
+    ]
+    said.sort(key=lambda one: (one[0].endswith("*"), -len(one[0])))
+    groups = "|".join(f"({_pattern(words, arabic=tongue == 'ar')})" for words, tongue, _ in said)
+    return re.compile(rf"(?<!\w)(?:{groups})(?!\w)", re.IGNORECASE), tuple(meant for *_, meant in said)
+
+
+def _pattern(words: str, *, arabic: bool) -> str:
+    bare = re.escape(words.removesuffix("*")).replace(r"\ ", r"\s+")
+    return (_ARTICLE if arabic else "") + bare + (r"\w*" if words.endswith("*") else "")
+
+
+def _plain(text: str) -> str:
+    """`text` in the few letters that the table is written in."""
+    return _SIGNS.sub("", unicodedata.normalize("NFKC", text)).translate(_ALIKE)

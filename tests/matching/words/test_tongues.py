@@ -1,0 +1,51 @@
+"""People write their wish in their own language; it is read as if it were in French."""
+
+import pytest
+
+from matching.words.titles import Titles
+from matching.words.tongues import in_french
+from matching.words.wishes import hours_said
+from tests.make.values import some_rome
+
+
+@pytest.mark.parametrize(
+    ("wish", "french"),
+    [
+        ("прибирання, кухня", "ménage, cuisine"),
+        ("تنظيف، طبخ", "ménage, cuisine"),
+        ("التنظيف والطبخ", "ménage cuisine"),
+        ("Cleaning, kitchen", "ménage, cuisine"),
+        ("уборка или готовить", "ménage ou cuisine"),
+        ("п'ять годин прибирання", "5 heures ménage"),
+        ("водій вантажівки", "chauffeur poids lourd"),
+        ("догляд за літніми людьми", "aide à domicile"),
+    ],
+)
+def test_the_everyday_words_of_work_are_read_in_four_languages(wish: str, french: str) -> None:
+    assert in_french(wish) == french
+
+
+@pytest.mark.parametrize("wish", ["chef de cuisine", "vendeuse à mi-temps, pas le soir", "four à pain", "ноутбук", ""])
+def test_french_and_what_is_in_no_table_stays_as_it_was_written(wish: str) -> None:
+    assert in_french(wish) == wish
+
+
+@pytest.mark.parametrize(
+    ("wish", "hours"),
+    [
+        ("cleaning 2 hours", 2),
+        ("прибирання 2 години на день", 10),
+        ("ساعتين تنظيف", 2),
+        ("تنظيف ٣ ساعات في الأسبوع", 3),
+        ("уборка два часа", 2),
+    ],
+)
+def test_hours_are_read_in_four_languages(wish: str, hours: float) -> None:
+    assert hours_said(wish) == hours
+
+
+def test_a_trade_refused_in_another_language_is_refused() -> None:
+    titles = Titles(some_rome())
+
+    assert titles.understand("не прибирання").trades == ()
+    assert titles.understand("прибирання").trades == titles.understand("ménage").trades != ()
