@@ -208,14 +208,14 @@ class Matcher:
             versions=self.versions(version, travel),
         )
 
-    def all_for(self, session: Session, followed: Followed, *, now: datetime) -> frozenset[int]:
-        """The ids of all that the list of somebody followed holds, page by page."""
+    def reached_by(self, session: Session, followed: Followed, *, now: datetime) -> frozenset[int]:
+        """The ids of all that the list of somebody followed holds within the minutes they accept."""
         index, _ = self.catalogue.index(session)
         travel = self.travels.now(session, now=now)
         profile = build_profile(followed.person, self.knowledge, self.weights)
         question = self._question(index, followed.person, profile, travel, now=now, why_not=False)
         seen = self._view(index, followed.person, question, travel, now=now).seen
-        rows = seen.rows[seen.wanted(None, without=followed.dismissed)]
+        rows = seen.rows[seen.wanted(None, without=followed.dismissed) & seen.within]
         return frozenset(index.column("id", rows).astype(np.int64).tolist())
 
     def _before(

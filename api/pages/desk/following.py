@@ -45,7 +45,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A list as it stands: all that it holds, and what stands first."""
+    """A list as it stands: all that it holds within the minutes accepted, and what stands first."""
 
     held: frozenset[int]
     first: tuple[int, ...]
@@ -53,7 +53,8 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What a change did to a list: how many came in and went out, how many are new among the first so many."""
+    """What a change did to a list: how much came within reach or went out of it, what is new among the first so
+    many."""
 
     more: int
     fewer: int
@@ -99,7 +100,7 @@ def snapshot(database: Session, matcher: Matcher, person_id: int, *, now: dateti
     """The list of a person as it stands."""
     (followed,) = read_people(database, [person_id])
     first = matcher.for_person(database, followed, now=now, limit=_HEAD).items
-    held = matcher.all_for(database, followed, now=now)
+    held = matcher.reached_by(database, followed, now=now)
     return Snapshot(held, tuple(one.opportunity.id for one in first if one.opportunity.id is not None))
 
 

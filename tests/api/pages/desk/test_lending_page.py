@@ -9,10 +9,10 @@ from store.people import change_means, person_card
 from tests.fixtures.site import Site
 
 
-def on_foot(site: Site) -> str:
+def on_foot(site: Site, *, minutes: int = 30) -> str:
     """The address of the page of a person who walks."""
     with store.session(site.engine) as session:
-        change_means(session, site.town.own_person, (Means(Mode.WALK, 30),))
+        change_means(session, site.town.own_person, (Means(Mode.WALK, minutes),))
     return f"/conseil/personnes/{site.town.own_person}/deplacements"
 
 
@@ -43,3 +43,19 @@ def test_somebody_else_s_person_is_not_there(site: Site) -> None:
     address = f"/conseil/personnes/{site.town.foreign_person}/deplacements"
 
     assert site.browser(Role.COUNSELLOR).get(address).status_code == 404
+
+
+def test_what_a_means_adds_is_told_by_the_same_number_before_and_after_it_is_given(site: Site) -> None:
+    address, counsellor = on_foot(site, minutes=1), site.browser(Role.COUNSELLOR)
+    page = counsellor.get(address).text
+    car = page[page.index("Voiture, 30 min") :]
+    promised = re.search(r"<strong>(\d+) possibilités? de plus</strong>", car)
+
+    given = counsellor.post(
+        address.replace("deplacements", "situation"), data={"walk": "1", "car": "30", "stage": "emploi"}
+    )
+
+    assert promised is not None
+    assert given.headers["location"].split("bouge=")[1].startswith(f"{promised[1]}-0-")
+    after = counsellor.get(address).text
+    assert int(re.search(r"<strong>(\d+) possibilités?</strong>", after)[1]) >= int(promised[1])  # type: ignore[index]
