@@ -18,6 +18,8 @@ IN_SIGHT_DAYS = 14
 """From how many days before its end a contract is to be looked at together."""
 LATE_DAYS = 30
 """How long a contract that is over is still told: later, its dates are simply not up to date."""
+SILENT_DAYS = 30
+"""After how long without a contact somebody is to be called, contract or not."""
 ANSWER_DAYS = 7
 """How long an answer of the person is something new."""
 
@@ -123,26 +125,35 @@ def _ending(line: Line, today: date) -> Todo | None:
 def _first(line: Line) -> Todo | None:
     if line.suggested or line.best is None:
         return None
-    return Todo(Task.FIRST, gettext("Rien reçu encore. Proposer : %(title)s.", title=_named(line)))
+    if line.best.is_near:
+        return Todo(Task.FIRST, gettext("Rien reçu encore. Proposer : %(title)s.", title=_named(line)))
+    said = gettext("Rien reçu encore. Proposer : %(title)s (trajet à organiser).", title=_named(line))
+    return Todo(Task.FIRST, said)
 
 
 def _contact(line: Line, today: date) -> Todo | None:
+    days, last = silent_days(line, today), line.card.last_contact_at
+    since = None if last is None else last.astimezone(FRANCE).date()
+    if days is not None and days > SILENT_DAYS:
+        return Todo(
+            Task.CONTACT, gettext("Sans contact depuis %(days)s jours : prendre des nouvelles.", days=days), since
+        )
     engagement = line.card.engagement
     if engagement is None or engagement.ends_on < today:
         return None
-    days = silent_days(line, today)
     if days is None:
         return Todo(Task.CONTACT, gettext("Pas encore de contact pour son contrat : l'appeler."))
     if days < CONTACT_DAYS:
         return None
-    last = today - timedelta(days=days)
-    return Todo(Task.CONTACT, gettext("Contact de la semaine à prendre : %(days)s jours.", days=days), last)
+    return Todo(Task.CONTACT, gettext("Contact de la semaine à prendre : %(days)s jours.", days=days), since)
 
 
 def _fresh(line: Line) -> Todo | None:
     if not line.fresh or line.best is None:
         return None
-    return Todo(Task.FRESH, gettext("Du nouveau. Proposer : %(title)s.", title=_named(line)))
+    if line.best.is_near:
+        return Todo(Task.FRESH, gettext("Du nouveau. Proposer : %(title)s.", title=_named(line)))
+    return Todo(Task.FRESH, gettext("Du nouveau. Proposer : %(title)s (trajet à organiser).", title=_named(line)))
 
 
 def _ask(line: Line) -> Todo | None:

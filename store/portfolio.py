@@ -14,12 +14,14 @@ from store.tables import PersonRow
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """The first of a person's list on which nobody decided yet."""
+    """The first of a person's list on which nobody decided yet, of what is near where something is."""
 
     opportunity_id: int
     title: str
     kind: str
     place: str | None
+    is_near: bool = True
+    """Whether the person reaches it in about the minutes they accept; all of the list is farther where not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def portfolio(session: Session, counsellor_id: int, *, fresh_since: datetime, go
             fresh=row["fresh"],
             best=None
             if row["best_id"] is None
-            else Best(row["best_id"], row["best_title"], row["best_kind"], row["best_place"]),
+            else Best(row["best_id"], row["best_title"], row["best_kind"], row["best_place"], row["best_is_near"]),
         )
         for row in session.execute(queries()["portfolio"], asked).mappings()
     )

@@ -1,7 +1,8 @@
 -- portfolio --
 -- Each of the people followed by :counsellor_id, with what was suggested to them, what they said of it last, who asks
 -- to meet them, and what the newest batch list holds that is live and undecided: the best of it, how much is there, how
--- much of it was first seen since :fresh_since and scored :good_score or more.
+-- much of it was first seen since :fresh_since and scored :good_score or more. The best is the first that they reach
+-- within the minutes they accept and a quarter more, or that is nowhere; else the first.
 select
     people.id,
     people.pseudonym,
@@ -39,7 +40,8 @@ select
     best.opportunity_id as best_id,
     best.title as best_title,
     best.kind as best_kind,
-    best.place as best_place
+    best.place as best_place,
+    found.near_position is not null as best_is_near
 from people
 left join lateral (
     select said.said_at, said.step, opportunities.title
@@ -62,7 +64,17 @@ left join lateral (
     select
         count(*) as waiting,
         count(*) filter (where o.first_seen_at >= :fresh_since and items.score >= :good_score) as fresh,
-        min(items.position) as first_position
+        min(items.position) as first_position,
+        min(items.position) filter (
+            where o.point is null
+            or exists (
+                select from person_means as means
+                where
+                    means.person_id = people.id
+                    and means.mode = items.parts ->> 'mode'
+                    and (items.parts ->> 'minutes')::float <= means.max_minutes * 1.25
+            )
+        ) as near_position
     from list_items as items
     join opportunities as o on o.id = items.opportunity_id and o.retired_at is null
     where
@@ -76,7 +88,7 @@ left join lateral (
     select items.opportunity_id, o.title, o.kind, o.place
     from list_items as items
     join opportunities as o on o.id = items.opportunity_id
-    where items.list_id = newest.id and items.position = found.first_position
+    where items.list_id = newest.id and items.position = coalesce(found.near_position, found.first_position)
 ) as best on true
 where people.counsellor_id = :counsellor_id
 order by people.first_name, people.id

@@ -47,6 +47,16 @@ def with_card(**said: Any) -> Line:
         (with_card(stage=None, means=()), Task.ASK, "À demander : ses déplacements, son étape."),
         (replace(CALM, fresh=2), Task.FRESH, "Du nouveau. Proposer : Femme de ménage, Bourganeuf."),
         (replace(CALM, suggested=0), Task.FIRST, "Rien reçu encore. Proposer : Femme de ménage, Bourganeuf."),
+        (
+            replace(CALM, fresh=2, best=replace(BEST, is_near=False)),
+            Task.FRESH,
+            "Du nouveau. Proposer : Femme de ménage, Bourganeuf (trajet à organiser).",
+        ),
+        (
+            with_card(last_contact_at=NOON - timedelta(days=40)),
+            Task.CONTACT,
+            "Sans contact depuis 40 jours : prendre des nouvelles.",
+        ),
         (replace(CALM, meetings=1), Task.MEETING, "Un employeur demande une rencontre : en parler ensemble."),
         (
             replace(with_card(last_contact_at=None), said=Said("applied", "Boulanger", NOON)),
@@ -83,8 +93,8 @@ def test_an_answer_is_no_longer_new_once_they_have_talked() -> None:
 
 
 def test_nobody_is_to_be_called_each_week_without_a_contract_or_before_the_week_is_over() -> None:
-    long_ago = NOON - timedelta(days=40)
+    month_ago = NOON - timedelta(days=30)
 
-    assert most_useful(with_card(last_contact_at=long_ago), now=NOON).task is Task.NOTHING
+    assert most_useful(with_card(last_contact_at=month_ago), now=NOON).task is Task.NOTHING
     recent = with_card(engagement=UNDER_CONTRACT, last_contact_at=NOON - timedelta(days=6))
     assert most_useful(recent, now=NOON).task is Task.NOTHING

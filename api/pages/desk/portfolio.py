@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from math import ceil
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -14,7 +14,7 @@ from api.access import admits
 from api.deps import Database, Now
 from api.languages import lazy
 from api.rendering import render
-from api.todo import IN_SIGHT_DAYS, WAITS, Task, Todo, most_useful, silent_days
+from api.todo import IN_SIGHT_DAYS, SILENT_DAYS, WAITS, Task, Todo, most_useful, silent_days
 from geo import Mode
 from kit import FRANCE, fold, plain_text
 from matching import Stage
@@ -42,6 +42,13 @@ class Row:
     line: Line
     todo: Todo
     silent_days: int | None
+    is_over: bool
+    """Whether the contract has ended."""
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether there was a contact, too long ago."""
+        return self.silent_days is not None and self.silent_days > SILENT_DAYS
 
     @property
     def ends_on(self) -> date | None:
@@ -120,6 +127,12 @@ class Choice:
         )
 
 
+def _row(line: Line, *, now: datetime, today: date) -> Row:
+    engagement = line.card.engagement
+    is_over = engagement is not None and engagement.ends_on < today
+    return Row(line, most_useful(line, now=now), silent_days(line, today), is_over=is_over)
+
+
 def _silence(row: Row) -> int:
     """Days without contact; somebody never met comes before all."""
     return 10**6 if row.silent_days is None else row.silent_days
@@ -161,7 +174,7 @@ def my_people(
     """My people, the most urgent first. All of the page comes from one question."""
     today = now.astimezone(FRANCE).date()
     lines = portfolio(database, account.user_id, fresh_since=now - FRESH, good_score=SUITS_WELL)
-    everybody = [Row(line, most_useful(line, now=now), silent_days(line, today)) for line in lines]
+    everybody = [_row(line, now=now, today=today) for line in lines]
     kept = sorted((row for row in everybody if choice.keeps(row, today)), key=ORDERS[choice.order][1])
     last = max(1, ceil(len(kept) / _PEOPLE_A_PAGE))
     page = min(choice.page, last)

@@ -10,7 +10,7 @@ import store
 from matching import Matcher, rank_everybody
 from store.accounts import Role
 from store.people import person_card
-from store.tables import AuditRow, PersonRow, ShownItemRow, ShownListRow
+from store.tables import AuditRow, MeansRow, PersonRow, ShownItemRow, ShownListRow
 from tests.fixtures.site import Site
 from tests.make.rows import store_person
 from tests.make.values import some_person
@@ -28,6 +28,29 @@ def test_my_people_are_mine_alone_each_with_what_to_do(site: Site) -> None:
 
     assert names(page) == ["Awa"]
     assert re.search("Rien reçu encore. Proposer : Femme de ménage", page)
+
+
+def test_what_somebody_can_reach_is_told_before_what_is_too_far(site: Site) -> None:
+    rank_everybody(site.engine, Matcher(site.engine), now=site.now)
+    browser = site.browser(Role.COUNSELLOR)
+    with store.session(site.engine) as session:
+        session.execute(update(MeansRow).values(max_minutes=20))
+    assert "Proposer : Agent d&#39;entretien (H/F), Guéret.<" in browser.get("/conseil").text
+
+    with store.session(site.engine) as session:
+        session.execute(update(MeansRow).values(mode="walk"))
+    assert "Proposer : Femme de ménage, Guéret (trajet à organiser)." in browser.get("/conseil").text
+
+
+def test_a_contract_that_is_over_and_a_long_silence_show_whatever_is_to_be_done(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.execute(update(PersonRow).values(cer_starts_on=date(2026, 6, 1)))
+        session.execute(update(PersonRow).values(last_contact_at=site.now - timedelta(days=40)))
+
+    page = site.browser(Role.COUNSELLOR).get("/conseil").text
+
+    assert "Contrat fini le 31 août 2026</span>" in page
+    assert '<span class="tag attention">Contact il y a 40 jours' in page
 
 
 def test_only_what_is_new_and_suits_well_is_announced(site: Site) -> None:
