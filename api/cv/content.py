@@ -1,22 +1,25 @@
 """What may stand on somebody's CV: what they can do, did, and when they can work. Never their limits, stage or means.
 
-A CV is read by employers of here: it is written in French whatever the language of the page.
+A CV is read by employers of here: it is written in French whatever the language of the page, and names the trades that
+were understood of the wishes, not the words in which they were typed.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from api.figures import clock_time, days_said, number
 from api.languages import FRENCH, Lazy, gettext, lazy, ngettext, speaking
-from api.words import LEVELS, LICENCES
+from api.words import LEVELS, LICENCES, one_form
 from kit import sentence
-from matching import Experience, Level, Person, Schedule
+from matching import Experience, Level, Person, Schedule, Understood
 
 MOST_TYPED = 80
 """Characters of what is typed for the CV alone."""
 _MOST_TEXT = 140
 """Characters of one line of a file."""
 _MOST_WISHES = 3
+WANTED = "wanted"
+"""The section of the trades that are looked for, under the name."""
 FRENCH_SAID = {
     "A1": lazy("Français : je commence"),
     "A2": lazy("Français : je comprends des phrases simples"),
@@ -72,30 +75,32 @@ class Cv:
         return sum(len(lines) for _, lines in self.sections)
 
 
-def sections_of(person: Person) -> tuple[Section, ...]:
-    """All that may be shown of a person, section by section, in French; those without a line are not there."""
+def sections_of(person: Person, wishes: Sequence[Understood]) -> tuple[Section, ...]:
+    """All that may be shown of a person, section by section, in French; those without a line are not there.
+
+    `wishes` are theirs as they are understood: one that names no trade is left out.
+    """
+    trades = [one_form(one.trades[0].label) for one in wishes if one.trades]
+    wanted = Section(WANTED, lazy("Ce que je cherche"), _items(WANTED, list(dict.fromkeys(trades))[:_MOST_WISHES]))
     with speaking(FRENCH):
         found = [
             Section(name, heading, _items(name, read(person)), usually) for name, heading, read, usually in SECTIONS
         ]
-    return tuple(section for section in found if section.items)
+    return tuple(section for section in (wanted, *found) if section.items)
 
 
-def chosen(sections: Collection[Section], *, contact: Contact, marks: Collection[str]) -> Cv:
-    """The CV of the lines whose marks were ticked."""
+def chosen(sections: Collection[Section], *, contact: Contact, marks: Collection[str], own_words: str = "") -> Cv:
+    """The CV of the lines whose marks were ticked; `own_words` say what is looked for, before the trades ticked."""
     kept = {one.name: tuple(item.text for item in one.items if item.mark in marks) for one in sections}
     with speaking(FRENCH):
-        told = tuple((str(one.heading), kept[one.name]) for one in sections if one.name != "wanted" and kept[one.name])
-    return Cv(contact=contact, wanted=kept.get("wanted", ()), sections=told)
+        told = tuple((str(one.heading), kept[one.name]) for one in sections if one.name != WANTED and kept[one.name])
+    wanted = ((sentence(own_words).removesuffix("."),) if own_words else ()) + kept.get(WANTED, ())
+    return Cv(contact=contact, wanted=wanted, sections=told)
 
 
 def _items(name: str, texts: list[str]) -> tuple[Item, ...]:
     said = dict.fromkeys(sentence(text.strip()[:_MOST_TEXT]).removesuffix(".") for text in texts if text.strip())
     return tuple(Item(f"{name}-{index}", text) for index, text in enumerate(said))
-
-
-def _wanted(person: Person) -> list[str]:
-    return list(person.wishes[:_MOST_WISHES])
 
 
 def _skills(person: Person) -> list[str]:
@@ -149,7 +154,6 @@ def _french(person: Person) -> list[str]:
 
 
 SECTIONS: tuple[tuple[str, Lazy, Callable[[Person], list[str]], bool], ...] = (
-    ("wanted", lazy("Ce que je cherche"), _wanted, True),
     ("skills", lazy("Ce que je sais faire"), _skills, True),
     ("experience", lazy("Ce que j'ai fait"), _experience, True),
     ("diploma", lazy("Diplôme"), _diploma, True),
@@ -157,4 +161,4 @@ SECTIONS: tuple[tuple[str, Lazy, Callable[[Person], list[str]], bool], ...] = (
     ("when", lazy("Quand je peux travailler"), _when, True),
     ("french", lazy("Langue"), _french, False),
 )
-"""Each section: its name, its heading, what it reads of a person, and whether it is ticked at first."""
+"""Each section of a file: its name, its heading, what it reads of a person, and whether it is ticked at first."""

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from api.access import SignedIn, opens_own_file, opens_person
 from api.cv import MOST_TYPED, Contact, Section, Sheet, chosen, make_sheet, sections_of
-from api.deps import Database, Now
+from api.deps import Database, Now, Service, TheService
 from api.languages import gettext
 from api.rendering import render
 from kit import plain_text
@@ -43,6 +43,7 @@ class Typed(BaseModel):
     phone: Annotated[str, Field(max_length=MOST_TYPED)] = ""
     email: Annotated[str, Field(max_length=MOST_TYPED)] = ""
     place: Annotated[str, Field(max_length=MOST_TYPED)] = ""
+    wanted: Annotated[str, Field(max_length=MOST_TYPED)] = ""
     show: Annotated[list[str], Field(max_length=_MOST_MARKS)] = []
     act: str = ""
 
@@ -50,6 +51,10 @@ class Typed(BaseModel):
         """What was typed, on one line each."""
         told = (plain_text(text, limit=MOST_TYPED) for text in (self.name, self.phone, self.email, self.place))
         return Contact(*told)
+
+    def own_words(self) -> str:
+        """What is looked for, as it was typed."""
+        return plain_text(self.wanted, limit=MOST_TYPED)
 
     def wrong(self) -> dict[str, str]:
         """What is to be corrected, by field."""
@@ -67,6 +72,7 @@ class _Shown:
 
     contact: Contact
     marks: frozenset[str]
+    own_words: str = ""
     wrong: dict[str, str] = field(default_factory=dict)
     sheet: Sheet | None = None
 
@@ -77,56 +83,64 @@ class _Shown:
 
 
 @router.get("/mon-espace/cv")
-def my_cv(request: Request, database: Database, card: MyFile) -> Response:
+def my_cv(request: Request, service: TheService, database: Database, card: MyFile) -> Response:
     """What may stand on my CV."""
-    return _form(request, database, card, path="/mon-espace/cv")
+    return _form(request, card, _sections(service, database, card), path="/mon-espace/cv")
 
 
 @router.post("/mon-espace/cv")
-def make_my_cv(request: Request, database: Database, card: MyFile, typed: Annotated[Typed, Form()]) -> Response:
+def make_my_cv(
+    request: Request, service: TheService, database: Database, card: MyFile, typed: Annotated[Typed, Form()]
+) -> Response:
     """My CV: its picture under the form, or the PDF."""
-    return _made(request, database, card, typed, path="/mon-espace/cv")
+    return _made(request, card, _sections(service, database, card), typed, path="/mon-espace/cv")
 
 
 @router.get("/conseil/personnes/{person_id}/cv")
-def their_cv(request: Request, database: Database, now: Now, card: MyPerson, account: SignedIn) -> Response:
+def their_cv(
+    request: Request, service: TheService, database: Database, now: Now, card: MyPerson, account: SignedIn
+) -> Response:
     """What may stand on the CV of somebody I follow."""
     record(database, Action.READ_PERSON, account=account, now=now, subject=str(card.pseudonym))
-    return _form(request, database, card, path=f"/conseil/personnes/{card.id}/cv")
+    return _form(request, card, _sections(service, database, card), path=f"/conseil/personnes/{card.id}/cv")
 
 
 @router.post("/conseil/personnes/{person_id}/cv")
 def make_their_cv(
-    request: Request, database: Database, now: Now, card: MyPerson, account: SignedIn, typed: Annotated[Typed, Form()]
+    request: Request,
+    service: TheService,
+    database: Database,
+    now: Now,
+    card: MyPerson,
+    account: SignedIn,
+    typed: Annotated[Typed, Form()],
 ) -> Response:
     """Their CV, made with them."""
     record(database, Action.READ_PERSON, account=account, now=now, subject=str(card.pseudonym))
-    return _made(request, database, card, typed, path=f"/conseil/personnes/{card.id}/cv")
+    return _made(request, card, _sections(service, database, card), typed, path=f"/conseil/personnes/{card.id}/cv")
 
 
-def _form(request: Request, database: Session, card: PersonCard, *, path: str) -> Response:
-    sections = _sections(database, card)
+def _form(request: Request, card: PersonCard, sections: tuple[Section, ...], *, path: str) -> Response:
     marks = frozenset(item.mark for section in sections if section.usually for item in section.items)
     shown = _Shown(Contact(name=card.first_name, place=card.place), marks)
     return _page(request, card, sections, shown, path=path)
 
 
-def _made(request: Request, database: Session, card: PersonCard, typed: Typed, *, path: str) -> Response:
-    sections = _sections(database, card)
+def _made(request: Request, card: PersonCard, sections: tuple[Section, ...], typed: Typed, *, path: str) -> Response:
     contact, marks, wrong = typed.contact(), frozenset(typed.show), typed.wrong()
     if wrong:
-        shown = _Shown(contact, marks, wrong)
+        shown = _Shown(contact, marks, typed.own_words(), wrong)
         return _page(request, card, sections, shown, path=path, status_code=_UNPROCESSABLE)
-    sheet = make_sheet(chosen(sections, contact=contact, marks=marks))
+    sheet = make_sheet(chosen(sections, contact=contact, marks=marks, own_words=typed.own_words()))
     if typed.act == "pdf":
         headers = {"Content-Disposition": 'attachment; filename="cv.pdf"'}
         return Response(sheet.pdf, media_type="application/pdf", headers=headers)
-    return _page(request, card, sections, _Shown(contact, marks, sheet=sheet), path=path)
+    return _page(request, card, sections, _Shown(contact, marks, typed.own_words(), sheet=sheet), path=path)
 
 
-def _sections(database: Session, card: PersonCard) -> tuple[Section, ...]:
+def _sections(service: Service, database: Session, card: PersonCard) -> tuple[Section, ...]:
     (followed,) = read_people(database, [card.id])
-    return sections_of(followed.person)
+    return sections_of(followed.person, service.matcher.understand(followed.person.wishes))
 
 
 def _page(

@@ -9,13 +9,18 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from api.cv import Contact, Cv, chosen, make_sheet, sections_of
-from matching import Experience, Person, Schedule
+from matching import Experience, Person, Schedule, TradeGuess, Understood
 from tests.make.values import some_person
+
+UNDERSTOOD = (
+    Understood("Menage", (TradeGuess("K2204", "Agent / Agente de propreté de locaux", 0.9),)),
+    Understood("faire choses", ()),
+)
 
 
 def cv_of(person: Person, contact: Contact | None = None) -> Cv:
     """The CV that shows everything."""
-    sections = sections_of(person)
+    sections = sections_of(person, UNDERSTOOD)
     marks = {item.mark for section in sections for item in section.items}
     return chosen(sections, contact=contact or Contact("Awa Diallo", "06 12 34 56 78"), marks=marks)
 
@@ -39,11 +44,25 @@ AWA = some_person(
 def test_the_page_says_what_the_person_said() -> None:
     _, text = read(make_sheet(cv_of(AWA)).pdf)
 
-    for said in ("Awa Diallo", "06 12 34 56 78", "Ménage", "Repassage", "Femme de chambre (2 ans)"):
+    for said in (
+        "Awa Diallo",
+        "06 12 34 56 78",
+        "Agent de propreté de locaux",
+        "Repassage",
+        "Femme de chambre (2 ans)",
+    ):
         assert said in text
     assert "Aide en cuisine (6 mois)" in text
     assert "20 à 30 heures par semaine" in text
     assert "Du lundi au vendredi" in text
+
+
+def test_a_wish_stands_as_the_trade_it_names_and_one_that_names_none_is_left_out() -> None:
+    sections = sections_of(AWA, UNDERSTOOD)
+
+    assert [item.text for item in sections[0].items] == ["Agent de propreté de locaux"]
+    own = chosen(sections, contact=Contact(), marks={"wanted-0"}, own_words="deux heures de ménage")
+    assert own.wanted == ("Deux heures de ménage", "Agent de propreté de locaux")
 
 
 def test_the_page_is_tagged_titled_in_french_and_holds_its_fonts() -> None:
@@ -106,7 +125,7 @@ def test_whatever_is_typed_makes_a_page(name: str, skill: str) -> None:
 def test_a_cv_says_nothing_of_limits_stage_or_minutes() -> None:
     person = some_person(limits=("pas de charges lourdes",), stage="remobilisation")
 
-    said = str(sections_of(person))
+    said = str(sections_of(person, UNDERSTOOD))
 
     assert "charges" not in said
     assert "remobilisation" not in said

@@ -14,7 +14,7 @@ def test_i_see_what_may_stand_on_my_cv(shared_site: Site) -> None:
     page = shared_site.browser(Role.BENEFICIARY).get(PAGE)
 
     assert 'value="Chloé"' in page.text
-    assert "Ménage" in page.text
+    assert "Employé familial" in page.text
     assert "checked" in page.text
 
 
