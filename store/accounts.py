@@ -98,6 +98,11 @@ def user_email(session: Session, user_id: int) -> str | None:
     return session.scalar(select(UserRow.email).where(UserRow.id == user_id))
 
 
+def note_language(session: Session, user_id: int, language: str) -> None:
+    """The user is written to in `language` from now on, one of those of the site."""
+    session.execute(update(UserRow).where(UserRow.id == user_id).values(language=language))
+
+
 def account_of_person(session: Session, person_id: int, *, now: datetime) -> Account:
     """The account of a person followed, made without an e-mail address where they have none yet."""
     person = session.get_one(PersonRow, person_id)

@@ -63,6 +63,7 @@ class Waiting:
     made_at: datetime
     attempts: int
     email: str | None
+    language: str
     person_id: int | None
 
 

@@ -8,7 +8,9 @@ from sqlalchemy.orm import Session
 
 from api.accounts.device import device_of
 from api.deps import SESSION_COOKIE, Service
-from store.accounts import Account, Role
+from api.languages import language
+from api.tongue import LANGUAGE_COOKIE
+from store.accounts import Account, Role, note_language
 from store.audit import Action, record
 from store.sessions import Way, open_session
 
@@ -34,8 +36,10 @@ def enter(
     now: datetime,
     next_path: str = "",
 ) -> Response:
-    """Signs the account in, and leads to `next_path`, or to the pages of the role."""
+    """Signs the account in, notes the language chosen before, leads to `next_path` or to the pages of the role."""
     record(database, Action.SIGNED_IN, account=account, now=now, way=way.value)
+    if LANGUAGE_COOKIE in request.cookies:
+        note_language(database, account.user_id, language().code)
     hours = service.settings.session_hours
     answer = go_on(account, next_path=next_path)
     answer.set_cookie(

@@ -18,7 +18,7 @@ from api.accounts.limits import LINKS_FROM_HERE, place_of, too_many
 from api.accounts.mail import OPEN_SPACE, LinkMail
 from api.accounts.sign_in import send_link, sends
 from api.deps import Database, Now, Service, TheService
-from api.languages import gettext
+from api.languages import gettext, language
 from api.places import Places
 from api.profile import ASKED, Faulty
 from api.profile.offered import communes_offered
@@ -26,7 +26,7 @@ from api.profile.ways import Myself
 from api.rendering import render
 from geo import Commune
 from matching import rank_people
-from store.accounts import Account, user_by_email
+from store.accounts import Account, note_language, user_by_email
 from store.attempts import take_attempt
 from store.audit import Action, record
 from store.people import person_card
@@ -134,6 +134,8 @@ def open_own(
     opened = open_space(database, newcomer, secret=secret, now=now)
     if opened is None:
         return _over(request, account)
+    if opened.is_new:
+        note_language(database, opened.account.user_id, language().code)
     return _welcome(request, service, database, opened, now=now)
 
 

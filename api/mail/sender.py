@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 import store
-from api.languages import FRENCH, speaking
+from api.languages import FRENCH, LANGUAGES, speaking
 from api.mail.letters import write
 from api.mail.paper import message_of
 from api.mail.server import MailServer, Refused, Unsent
@@ -93,11 +93,12 @@ class Sender:
     def _send_one(self) -> Outcome | None:
         """What became of the next letter; None where none waits."""
         now = self._clock()
-        with store.session(self._engine) as session, speaking(FRENCH):
+        with store.session(self._engine) as session:
             letter = take_letter(session, now=now)
             if letter is None:
                 return None
-            return self._settle(session, letter, now)
+            with speaking(LANGUAGES.get(letter.language, FRENCH)):
+                return self._settle(session, letter, now)
 
     def _settle(self, session: Session, letter: Waiting, now: datetime) -> Outcome:
         if now - letter.made_at > STALE_AFTER and letter.kind not in NEEDED:

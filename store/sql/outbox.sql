@@ -45,7 +45,7 @@ on conflict (user_id, kind, key) do nothing
 -- The letter that has been due the longest, held until the end of the transaction, with its reader
 select
     outbox.id, outbox.message_id, outbox.stop_code, outbox.user_id, outbox.kind, outbox.about, outbox.made_at,
-    outbox.attempts, users.email, people.id as person_id
+    outbox.attempts, users.email, users.language, people.id as person_id
 from outbox
 join users on users.id = outbox.user_id
 left join people on people.user_id = users.id

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from store.tables.base import Base, Key, one_of
 
 ROLES = ("beneficiary", "counsellor", "team_lead", "recruiter", "operator")
+LANGUAGES = ("fr", "en", "uk", "ar")
 WAYS = ("link", "card", "password", "provider")
 
 
@@ -16,7 +17,11 @@ class UserRow(Base):
     """Someone who signs in. A beneficiary is the account of a person (`people.user_id`), a recruiter of an employer."""
 
     __tablename__ = "users"
-    __table_args__ = (CheckConstraint(one_of("role", ROLES), name="role"), Index("ix_users_lead_id", "lead_id"))
+    __table_args__ = (
+        CheckConstraint(one_of("role", ROLES), name="role"),
+        CheckConstraint(one_of("language", LANGUAGES), name="language"),
+        Index("ix_users_lead_id", "lead_id"),
+    )
 
     id: Mapped[Key]
     pseudonym: Mapped[uuid.UUID] = mapped_column(unique=True)
@@ -28,6 +33,8 @@ class UserRow(Base):
     """The team lead of a counsellor."""
     provider_subject: Mapped[str | None] = mapped_column(unique=True)
     """How the identity provider names them, once they came through it."""
+    language: Mapped[str] = mapped_column(server_default="fr")
+    """In which they are written to."""
     created_at: Mapped[datetime]
 
 

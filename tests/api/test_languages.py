@@ -4,9 +4,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+import store
 from api.figures import day, days_ago, duration, moment, number, when
 from api.languages import LANGUAGES, gettext, lazy, ngettext, speaking
 from api.tongue import LANGUAGE_COOKIE
+from store.accounts import Role
+from store.tables import UserRow
 from tests.fixtures.site import Site
 
 UKRAINIAN, ARABIC, ENGLISH = LANGUAGES["uk"], LANGUAGES["ar"], LANGUAGES["en"]
@@ -45,6 +48,15 @@ def test_a_language_that_was_chosen_stays_whatever_the_browser_wishes(shared_sit
     assert (chosen.status_code, chosen.headers["location"]) == (303, "/aide?a=1")
     assert "HttpOnly" in chosen.headers["set-cookie"]
     assert '<html lang="uk"' in browser.get("/aide", headers={"Accept-Language": "ar"}).text
+
+
+def test_the_account_of_who_chooses_a_language_is_written_to_in_it(site: Site) -> None:
+    user_id = site.town.users[Role.BENEFICIARY]
+    site.browser(Role.BENEFICIARY).post("/langue", data={"langue": "ar"})
+    site.browser().post("/langue", data={"langue": "uk"})
+
+    with store.session(site.engine) as session:
+        assert session.get_one(UserRow, user_id).language == "ar"
 
 
 @pytest.mark.parametrize("suite", ("https://elsewhere.example/", "//elsewhere.example", "", "javascript:alert(1)"))

@@ -1,16 +1,20 @@
-"""The choice of a language, from the frame of every page; it is kept for a year by the browser, and nowhere else."""
+"""The choice of a language, from the frame of every page; it is kept for a year by the browser.
+
+The account of who is signed in keeps it too, for the letters that it is sent.
+"""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse, Response
 
-from api.access import admits_unseen
+from api.access import admits_everybody
 from api.accounts.entry import SEE_OTHER, local
-from api.deps import TheService
+from api.deps import Database, TheService
 from api.errors import BadQuestion
 from api.languages import LANGUAGES, gettext
 from api.tongue import LANGUAGE_COOKIE
+from store.accounts import Account, note_language
 
 router = APIRouter(include_in_schema=False)
 
@@ -18,15 +22,18 @@ _YEAR_SECONDS = 365 * 24 * 3600
 
 
 @router.post("/langue")
-async def choose_language(
+def choose_language(
     service: TheService,
-    _: Annotated[None, admits_unseen()],
+    database: Database,
+    account: Annotated[Account | None, admits_everybody()],
     langue: Annotated[str, Form(max_length=10)],
     suite: Annotated[str, Form(max_length=2000)] = "",
 ) -> Response:
     """Back to the page that was read, in the language chosen."""
     if langue not in LANGUAGES:
         raise BadQuestion(gettext("Cette langue n'est pas proposée. Choisissez-en une dans la liste."))
+    if account is not None:
+        note_language(database, account.user_id, langue)
     answer = RedirectResponse(local(suite) or "/", status_code=SEE_OTHER)
     answer.set_cookie(
         LANGUAGE_COOKIE,

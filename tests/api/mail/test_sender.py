@@ -14,7 +14,7 @@ import store
 from api.mail import Sender
 from api.mail.sender import post_due_alerts
 from api.mail.server import MailServer
-from store.accounts import Role
+from store.accounts import Role, note_language
 from store.decisions import Decision, decide, undo
 from store.outbox import Letter, outbox_figures, post, stop_letters
 from store.tables import LetterRow, LetterStopRow, OpportunityRow, PersonAlertRow, PersonRow
@@ -115,6 +115,18 @@ def test_a_suggestion_leaves_with_its_word_and_no_way_to_sign_in(post_office: Po
         assert "/connexion/" not in body(message, kind)
     assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert [row.sent_at for row in post_office.letters()] == [MONDAY]
+
+
+def test_a_letter_is_told_in_the_language_that_its_reader_chose(post_office: Post) -> None:
+    with store.session(post_office.engine) as session:
+        note_language(session, post_office.town.users[Role.BENEFICIARY], "en")
+    post_office.suggest()
+
+    assert post_office.sender().round() == 1
+    (letter,) = post_office.server.messages
+    assert (letter["Content-Language"], letter["Subject"]) == ("en", "Your counsellor suggests something to you")
+    with store.session(post_office.engine) as session:
+        note_language(session, post_office.town.users[Role.BENEFICIARY], "fr")
 
 
 def test_a_letter_that_left_does_not_leave_again(post_office: Post) -> None:
