@@ -14,6 +14,7 @@ from matching.scoring.ground import Ground
 from matching.scoring.profile import Profile, build_profile
 from matching.scoring.rank import case_of
 from matching.scoring.score import (
+    OPENED_REACH,
     UNSURE_REACH,
     WORDS_ENOUGH,
     asked_in,
@@ -43,7 +44,7 @@ def plain_scores(
     parts = {
         "wish": _by_trade(profile.trades, corpus) if profile.trades.any() else nothing,
         "words": _met(corpus.words, profile.words, corpus) if profile.words else nothing,
-        "reach": np.where(case.opened, np.fmax(decayed, UNSURE_REACH), decayed),
+        "reach": np.where(case.opened, np.fmax(decayed, OPENED_REACH), decayed),
         "stage": stage_fit(person, corpus, weights),
         "hours": hours_fit(profile, corpus),
         "schedule": schedule_fit(person, corpus),

@@ -25,6 +25,7 @@ from matching.scoring.corpus import Corpus
 from matching.scoring.gates import GATES, IS_PAID, Case, Gate
 from matching.scoring.profile import Profile
 from matching.scoring.score import (
+    OPENED_REACH,
     UNSURE_REACH,
     WORDS_ENOUGH,
     Column,
@@ -268,7 +269,7 @@ def _by_start(audience: Audience, opportunity: Corpus, weights: Weights, wanted:
         worth, near = _way_worth(audience, opportunity, weights, km)
         reached &= near
     opened = _opened(audience, opportunity, km)
-    worth[opened] = np.fmax(worth[opened], UNSURE_REACH)
+    worth[opened] = np.fmax(worth[opened], OPENED_REACH)
     by_start = _reach_added(worth, weights, wanted)
     by_start[~reached & ~opened & np.isfinite(starts.farthest_km)] = -np.inf
     return by_start

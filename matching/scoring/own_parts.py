@@ -59,6 +59,8 @@ class Numbers(NamedTuple):
     times_limit: float
     unsure_reach: float
     """What getting there is worth where the place is not known well enough."""
+    opened_reach: float
+    """The same where no means leads and something makes up for it."""
     words_enough: float
     """The cosine that is a full meeting of words."""
 
@@ -168,10 +170,10 @@ def _reach_worth(
     opened: bool,  # noqa: FBT001 - as above
     numbers: Numbers,
 ) -> float:
-    """What getting there is worth: by its minutes, little where the place is unsure, no less where it is opened."""
+    """What getting there is worth: by its minutes, less where the place is unsure, little where it is only opened."""
     worth = numbers.unsure_reach if blur_km > 0 else decayed(minutes, limit, numbers)
-    if opened and not worth >= numbers.unsure_reach:
-        return numbers.unsure_reach
+    if opened and not worth >= numbers.opened_reach:
+        return numbers.opened_reach
     return worth
 
 

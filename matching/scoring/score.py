@@ -37,6 +37,9 @@ MOST_SHARED = 400
 """Columns kept of one corpus: what the people of a department share is less."""
 UNSURE_REACH = 0.4
 """What getting there is worth where only the postcode or the department is known: it may be next door, or not."""
+OPENED_REACH = 0.1
+"""What getting there is worth where no means of the person leads and something else does: a shuttle to call, a lift.
+What lies within the minutes that they accept comes first; it is worth 0.5 or more where a walk of 30 minutes is."""
 
 MINUTES_OUTSIDE = 120.0
 """So many minutes of work outside the hours that are possible are too many."""
@@ -212,6 +215,7 @@ def numbers_of(weights: Weights) -> Numbers:
         half_every_beyond=float(weights.reach["half_every_beyond"]),
         times_limit=float(weights.reach["times_limit"]),
         unsure_reach=UNSURE_REACH,
+        opened_reach=OPENED_REACH,
         words_enough=WORDS_ENOUGH,
     )
 

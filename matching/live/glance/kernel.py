@@ -85,6 +85,7 @@ class Asked(NamedTuple):
     """The cosine from which words are wholly met."""
     unknown_reach: float
     unsure_reach: float
+    opened_reach: float
 
 
 class Tables(NamedTuple):
@@ -194,7 +195,7 @@ def look(asked: Asked, tables: Tables, rows: Rows, communes: NDArray[np.int32], 
             reach = asked.unsure_reach if fact.blur_km > 0.0 else asked.unknown_reach
             if chosen >= 0:
                 reach = reach_worth[chosen, int(min(minutes * STEPS_A_MINUTE, last_quarter))]
-            reach = max(reach, asked.unsure_reach) if opened else reach
+            reach = max(reach, asked.opened_reach) if opened else reach
             without_car = bus or km <= asked.ride_km or fact.said & (REMOTE | LIFT) != 0
             found[count] = row
             gates[count] = gate

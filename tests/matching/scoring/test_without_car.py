@@ -61,6 +61,14 @@ def test_what_opens_a_place_ranks_it_below_what_is_next_door() -> None:
     assert keys(walker(), far, some_opportunity("ft:here")) == ["ft:here", "ft:lift"]
 
 
+def test_what_only_a_lift_opens_ranks_below_what_lies_within_the_minutes_that_are_accepted() -> None:
+    cleaner = replace(walker(), wishes=("ménage",))
+    far = some_opportunity("ft:lift", title="Agent de ménage", point=BOURGANEUF, conditions={"transport_offered": True})
+    near = some_opportunity("ft:here", title="Agent de ménage", conditions={"full_time": True})
+
+    assert keys(cleaner, far, near) == ["ft:here", "ft:lift"]
+
+
 def told(travel: Travel, *opportunities: Opportunity, person: Person | None = None) -> list[tuple[str, ...]]:
     standing = standing_in(corpus_of(*opportunities), person or walker(), travel=travel)
     return [tuple(one.phrase() for one in said) for said in standing.helps.said(range(len(opportunities)))]
