@@ -66,9 +66,9 @@ def show(week: Week) -> None:
         )
     console.print(table)
     for one in week.loosen:
-        console.print(f"La semaine tient {one.said}.", style="yellow", highlight=False)
+        console.print(f"La semaine tient {one.said.phrase()}.", style="yellow", highlight=False)
     for said in week.assumed:
-        console.print(said, style="dim", highlight=False)
+        console.print(said.told(), style="dim", highlight=False)
 
 
 def _bounds(text: str) -> Bounds:

@@ -110,8 +110,8 @@ def person_plan(
         fits=week.fits,
         told=week.told,
         lines=[PlannedLine.of(line) for line in week.lines],
-        assumed=list(week.assumed),
-        loosen=[Loosening(bound=one.bound, said=one.said) for one in week.loosen],
+        assumed=[one.told() for one in week.assumed],
+        loosen=[Loosening(bound=one.bound, said=one.said.phrase()) for one in week.loosen],
         versions=Versions.model_validate(planned.versions),
     )
 

@@ -4,9 +4,8 @@ week → the values · windows → when · activities → what · placing → th
 A help for a conversation: never a control of what somebody did (R12).
 """
 
-from matching.plan.loosening import DAY_NAMES
 from matching.plan.planning import LOOKED_AT, next_monday, plan_week
-from matching.plan.week import USUAL_LEAST, USUAL_MOST, Bounds, Doing, Edits, Line, Loosening, Week
+from matching.plan.week import DAY_NAMES, USUAL_LEAST, USUAL_MOST, Bounds, Doing, Edits, Line, Loosening, Week
 
 __all__ = [
     "DAY_NAMES",

@@ -15,6 +15,7 @@ from kit import FRANCE, day_in_france
 from matching.model import Kind, Person
 from matching.plan.week import Bounds, Doing, Edits
 from matching.plan.windows import days_of, hours_of
+from matching.reasons import Reason
 from matching.scoring.rank import Ranked
 
 DAYS_A_WEEK = 7
@@ -29,6 +30,8 @@ UNRANKED_WORTH = 0.5
 ALSO_USEFUL = 0.15
 """What is worth doing any week, and is no reason to leave an opportunity aside."""
 IMMERSION_HOURS = 35.0
+SHORTEST_SESSION_HOURS = 2.0
+"""Of an immersion: its hours are put together on fewer days rather than into shorter ones."""
 USUAL_MINUTES = {Kind.VOLUNTEERING: 180, Kind.WORKSHOP: 120, Kind.EVENT: 120, Kind.TRAINING: 180}
 """What a session lasts where nobody says it."""
 NEXT_OF_ITS_KIND = 0.93
@@ -97,7 +100,7 @@ class Activity:
     """Whether the week has to hold it."""
     after: str | None = None
     """The activity that has to come on an earlier day."""
-    assumed: tuple[str, ...] = field(default=())
+    assumed: tuple[Reason, ...] = field(default=())
 
     @property
     def kind(self) -> Kind | None:
@@ -190,7 +193,7 @@ def _presence(ranked: Ranked, person: Person, monday: date, bounds: Bounds, wort
         days &= {(begins.date() - monday).days}
     travel, assumed = _travel(ranked)
     sessions, minutes, said = _lasts(ranked, person, bounds, len(days), travel)
-    if not days or not sessions:
+    if not days or not sessions or (not bounds.are_usual and sessions * minutes > 60 * bounds.most):
         return
     yield Activity(
         name=opportunity.key,
@@ -211,49 +214,52 @@ def _presence(ranked: Ranked, person: Person, monday: date, bounds: Bounds, wort
     )
 
 
-def _travel(ranked: Ranked) -> tuple[int, str]:
+def _travel(ranked: Ranked) -> tuple[int, Reason | None]:
     if ranked.way is not None:
-        return 5 * math.ceil(round(ranked.way.minutes) / 5), ""
+        return 5 * math.ceil(round(ranked.way.minutes) / 5), None
     if ranked.opportunity.conditions.remote and ranked.opportunity.point is None:
-        return 0, ""
-    return UNKNOWN_TRAVEL_MINUTES, f"Trajet inconnu, compté {UNKNOWN_TRAVEL_MINUTES} min : {ranked.opportunity.title}."
+        return 0, None
+    return UNKNOWN_TRAVEL_MINUTES, Reason("week_way", (UNKNOWN_TRAVEL_MINUTES, ranked.opportunity.title))
 
 
-def _lasts(ranked: Ranked, person: Person, bounds: Bounds, days: int, travel: int) -> tuple[int, int, str]:
+def _lasts(ranked: Ranked, person: Person, bounds: Bounds, days: int, travel: int) -> tuple[int, int, Reason | None]:
     """Sessions, minutes of each, and what was assumed; no session where it cannot fit."""
     opportunity = ranked.opportunity
     title, kind, hours = opportunity.title, opportunity.kind, opportunity.conditions.hours_per_week
     begins, ends = opportunity.starts, opportunity.ends
     if kind in (Kind.WORKSHOP, Kind.EVENT, Kind.TRAINING):
         if begins is not None and ends is not None and timedelta(0) < ends - begins < timedelta(hours=12):
-            return 1, int((ends - begins).total_seconds() // 60), ""
+            return 1, int((ends - begins).total_seconds() // 60), None
         if kind is Kind.TRAINING:  # without its hours, all there is to do is to ask
-            return 0, 0, ""
-        return 1, USUAL_MINUTES[kind], f"Durée non dite, comptée {USUAL_MINUTES[kind] // 60} h : {title}."
+            return 0, 0, None
+        return 1, USUAL_MINUTES[kind], Reason("week_lasts", (USUAL_MINUTES[kind] / 60, title))
     if kind is Kind.IMMERSION and hours is None:
         return _usual_immersion(title, person, bounds, days, travel)
     if hours is None:
         usual = USUAL_MINUTES[kind]
-        return 1, usual, f"Durée et jour non dits, comptés {usual // 60} h une fois : {title}."
+        return 1, usual, Reason("week_once", (usual / 60, title))
     sessions = math.ceil(60 * hours / LONGEST_SESSION_MINUTES)
     wanted = math.inf if person.hours_max is None or kind is Kind.VOLUNTEERING else person.hours_max
     if hours > wanted or not 0 < sessions <= days:
-        return 0, 0, ""
-    return sessions, round(60 * hours / sessions), ""
+        return 0, 0, None
+    return sessions, round(60 * hours / sessions), None
 
 
-def _usual_immersion(title: str, person: Person, bounds: Bounds, days: int, travel: int) -> tuple[int, int, str]:
-    """The hours of a company, or as many as the person's days and hours leave: they are agreed upon."""
+def _usual_immersion(
+    title: str, person: Person, bounds: Bounds, days: int, travel: int
+) -> tuple[int, int, Reason | None]:
+    """The hours of a company, or as many as the person's days and hours leave and as they ask: it is agreed upon."""
     start, end = hours_of(person.schedule)
     room = end - start - 2 * travel
     a_day = min(LONGEST_SESSION_MINUTES, max(min(room, PAUSE_AFTER_MINUTES), room - PAUSE_MINUTES)) // 30 * 30
     days = min(days, 5)
-    hours = min(IMMERSION_HOURS, days * a_day / 60, math.inf if person.hours_max is None else person.hours_max)
+    asked = math.inf if bounds.are_usual else bounds.most
+    hours = min(IMMERSION_HOURS, days * a_day / 60, asked, math.inf if person.hours_max is None else person.hours_max)
     if hours < max(bounds.least, 1.0) or not days:
-        return 0, 0, ""
+        return 0, 0, None
+    days = min(days, max(1, int(hours / SHORTEST_SESSION_HOURS), math.ceil(60 * hours / a_day)))
     a_day = int(60 * hours / days) // 30 * 30
-    said = f"Durée non dite, comptée {days * a_day / 60:g} h en {days} jours : {title}.".replace(".5 h", ",5 h")
-    return days, a_day, said
+    return days, a_day, Reason("week_immersion", (days * a_day / 60, days, title))
 
 
 def _days_from(instant: datetime | None, monday: date) -> frozenset[int]:

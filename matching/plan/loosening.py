@@ -3,14 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from kit import number
 from matching.model import Person
 from matching.plan.week import Bounds, Loosening
 from matching.plan.windows import days_of, hours_of
-from matching.reasons import clock_time
+from matching.reasons import Reason
 from matching.scoring.rank import Ranked
 
-DAY_NAMES = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 LONGER_DAY_MINUTES = (60, 120)
 LONGER_WAY_MINUTES = (15, 30)
 EARLIEST, LATEST = 7 * 60, 20 * 60
@@ -26,8 +24,7 @@ def loosened(
     """For each bound, the smallest change that alone makes the week fit; none where no change is enough."""
     found = []
     if fullest_hours > 0:
-        hours = f"avec {number(fullest_hours)} h au lieu de {number(bounds.least)} h"
-        found.append(Loosening("hours", hours))
+        found.append(Loosening("hours", Reason("fits_hours", (fullest_hours, bounds.least))))
     for changes in (_more_days(person), _later(person), _earlier(person)):
         enough = next((change for change, changed in changes if fits(changed, listed)), None)
         found.extend([enough] if enough else [])
@@ -41,14 +38,14 @@ def _more_days(person: Person) -> Iterator[tuple[Loosening, Person]]:
     had = days_of(person.schedule)
     for day in range(6):
         if day not in had:
-            yield Loosening("day", f"avec le {DAY_NAMES[day]} en plus"), _with_schedule(person, days=had | {day})
+            yield Loosening("day", Reason("fits_day", ((day,),))), _with_schedule(person, days=had | {day})
 
 
 def _later(person: Person) -> Iterator[tuple[Loosening, Person]]:
     start, end = hours_of(person.schedule)
     for minutes in LONGER_DAY_MINUTES:
         if start < end and end + minutes <= LATEST:
-            said = f"en rentrant à {clock_time(end + minutes)} au lieu de {clock_time(end)}"
+            said = Reason("fits_later", (end + minutes, end))
             yield Loosening("end", said), _with_schedule(person, start=start, end=end + minutes)
 
 
@@ -56,15 +53,14 @@ def _earlier(person: Person) -> Iterator[tuple[Loosening, Person]]:
     start, end = hours_of(person.schedule)
     for minutes in LONGER_DAY_MINUTES:
         if start < end and start - minutes >= EARLIEST:
-            said = f"en partant à {clock_time(start - minutes)} au lieu de {clock_time(start)}"
+            said = Reason("fits_earlier", (start - minutes, start))
             yield Loosening("start", said), _with_schedule(person, start=start - minutes, end=end)
 
 
 def _longer_ways(listed: Sequence[Ranked]) -> Iterator[tuple[Loosening, tuple[Ranked, ...]]]:
     """More minutes accepted with every means: what lies a little farther is in the list already."""
     for minutes in LONGER_WAY_MINUTES:
-        said = f"avec {minutes} minutes de trajet de plus, par trajet"
-        yield Loosening("travel", said), tuple(_accepting(one, minutes) for one in listed)
+        yield Loosening("travel", Reason("fits_travel", (minutes,))), tuple(_accepting(one, minutes) for one in listed)
 
 
 def _accepting(ranked: Ranked, minutes: int) -> Ranked:

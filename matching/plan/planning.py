@@ -19,8 +19,7 @@ LOOKED_AT = 50
 """Rows of a list that a week is made of."""
 USUAL = Bounds()
 UNCHANGED = Edits()
-_NO_SCHEDULE = "Jours et heures possibles non dits : comptés du lundi au vendredi, de 8 h 30 à 17 h 30."
-_AN_ORDER_OF_IDEAS = "Les heures des missions et des rendez-vous sont une proposition : à voir avec chacun."
+_NO_SCHEDULE, _AN_ORDER_OF_IDEAS = Reason("week_schedule"), Reason("week_ideas")
 
 
 def plan_week(
@@ -120,8 +119,8 @@ def _line(activity: Activity, day: int, starts: int, monday: date) -> Line:
     )
 
 
-def _assumed(person: Person, possible: Sequence[Activity], chosen: Sequence[Place]) -> tuple[str, ...]:
-    said = dict.fromkeys(text for place in chosen for text in possible[place.activity].assumed)
+def _assumed(person: Person, possible: Sequence[Activity], chosen: Sequence[Place]) -> tuple[Reason, ...]:
+    said = dict.fromkeys(one for place in chosen for one in possible[place.activity].assumed)
     schedule = person.schedule
     if schedule.days is None and schedule.start is None and schedule.end is None:
         said = dict.fromkeys([_NO_SCHEDULE]) | said

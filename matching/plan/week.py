@@ -9,8 +9,11 @@ from geo import Mode
 from matching.model import Kind
 from matching.reasons import Reason
 
+DAY_NAMES = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 USUAL_LEAST, USUAL_MOST = 15.0, 20.0
 """Hours of activity a week that the loi Plein emploi speaks of; adapted to each person, and waivable."""
+LEAST_SAID = 1.0
+"""The fewest, for somebody who said only how many at most, fewer than the usual ones."""
 
 
 class Doing(StrEnum):
@@ -33,6 +36,18 @@ class Bounds:
 
     least: float = USUAL_LEAST
     most: float = USUAL_MOST
+
+    @property
+    def are_usual(self) -> bool:
+        """Whether nobody asked for others: an immersion of a company's whole hours may then go beyond them."""
+        return (self.least, self.most) == (USUAL_LEAST, USUAL_MOST)
+
+    @classmethod
+    def within(cls, least: float | None, most: float | None) -> "Bounds":
+        """Those of somebody who said from how many to how many hours they can give: never more than the usual ones."""
+        highest = USUAL_MOST if most is None else min(USUAL_MOST, most)
+        lowest = LEAST_SAID if highest < USUAL_LEAST else USUAL_LEAST
+        return cls(min(lowest if least is None else least, USUAL_LEAST, highest), highest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +91,8 @@ class Loosening:
     """One change that alone makes the week fit; `said` completes "La semaine tient…"."""
 
     bound: str
-    """What is loosened: "hours", "most", "day", "end", "start" or "travel"."""
-    said: str
+    """What is loosened: "hours", "day", "end", "start" or "travel"."""
+    said: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +103,8 @@ class Week:
     bounds: Bounds
     lines: tuple[Line, ...]
     fits: bool
-    assumed: tuple[str, ...]
-    """What was taken for granted, in sentences."""
+    assumed: tuple[Reason, ...]
+    """What was taken for granted."""
     told: str
     """In a sentence: how many hours, and whether that is what was asked."""
     loosen: tuple[Loosening, ...]

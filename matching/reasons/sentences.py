@@ -135,6 +135,32 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
     "published": Counted(_days_ago),
     "responsive": _say(marked("Employeur qui répond souvent")),
     "every_week": _say(marked("Utile chaque semaine")),
+    # What a week takes for granted
+    "week_schedule": _say(
+        marked("Jours et heures possibles non dits : comptés du lundi au vendredi, de 8 h 30 à 17 h 30")
+    ),
+    "week_ideas": _say(marked("Les heures des missions et des rendez-vous sont une proposition : à voir avec chacun")),
+    "week_way": _say(
+        marked("Trajet inconnu, compté %(duration)s : %(title)s"), duration=of.duration, title=of.as_written
+    ),
+    "week_lasts": _say(marked("Durée non dite, comptée %(hours)s h : %(title)s"), hours=of.number, title=of.as_written),
+    "week_once": _say(
+        marked("Durée et jour non dits, comptés %(hours)s h une fois : %(title)s"),
+        hours=of.number,
+        title=of.as_written,
+    ),
+    "week_immersion": _say(
+        marked("Durée non dite, comptée %(hours)s h (jours : %(days)s) : %(title)s"),
+        hours=of.number,
+        days=of.number,
+        title=of.as_written,
+    ),
+    # What would make a week fit
+    "fits_hours": _say(marked("avec %(hours)s h au lieu de %(least)s h"), hours=of.number, least=of.number),
+    "fits_day": _say(marked("avec un jour en plus : %(days)s"), days=of.days),
+    "fits_later": _say(marked("en rentrant à %(ends)s au lieu de %(before)s"), ends=of.clock, before=of.clock),
+    "fits_earlier": _say(marked("en partant à %(starts)s au lieu de %(before)s"), starts=of.clock, before=of.clock),
+    "fits_travel": _say(marked("avec %(duration)s de trajet de plus, par trajet"), duration=of.duration),
     # Why not
     "over": _say(marked("La date est passée")),
     "out_of_reach": _say(marked("Trop loin : plus du double du temps de trajet accepté")),

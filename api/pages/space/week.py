@@ -48,6 +48,8 @@ class Choice:
     monday: date
     least: float = USUAL_LEAST
     most: float = USUAL_MOST
+    first: Bounds = field(default_factory=Bounds)
+    """The hours with which the week of this person begins."""
     edits: Edits = field(default_factory=Edits)
     wrong: str = ""
     """What is to be corrected of the hours; "" where nothing is. What was typed is in `typed`."""
@@ -62,7 +64,7 @@ class Choice:
     def query(self) -> str:
         """All but the path."""
         told: list[tuple[str, str]] = [("lundi", self.monday.isoformat())]
-        if (self.least, self.most) != (USUAL_LEAST, USUAL_MOST):
+        if self.bounds != self.first:
             told += [("de", f"{self.least:g}"), ("a", f"{self.most:g}")]
         told += [("garde", "".join(map(str, sorted(days))) + "." + name) for name, days in self.edits.kept.items()]
         told += [("sans", name) for name in sorted(self.edits.removed)]
@@ -72,6 +74,13 @@ class Choice:
         """The page of this week, with `changes`."""
         wanted = replace(self, **changes)
         return f"{wanted.path}?{wanted.query}"
+
+    def of(self, card: PersonCard) -> "Choice":
+        """The same for a person: where the address says no hours, or none that make sense, their own."""
+        first = Bounds.within(card.hours_min, card.hours_max)
+        if any(self.typed) and not self.wrong:
+            return replace(self, first=first)
+        return replace(self, first=first, least=first.least, most=first.most)
 
     def with_edits(self, *, kept: dict[str, frozenset[int]], removed: Iterable[str]) -> "Choice":
         """The same with other changes."""
@@ -104,7 +113,7 @@ def _choice(
     kept = {found[2]: frozenset(map(int, found[1])) for one in garde[:_MOST_EDITS] if (found := _KEPT.fullmatch(one))}
     edits = Edits(kept, frozenset(one[:200] for one in sans[:_MOST_EDITS]))
     least, most, wrong = _hours(*hours)
-    return Choice(path, start, least, most, edits, wrong, hours)
+    return Choice(path, start, least, most, edits=edits, wrong=wrong, typed=hours)
 
 
 def _hours(least: str, most: str) -> tuple[float, float, str]:
@@ -147,7 +156,7 @@ def my_week(
     choice: Asked,
 ) -> Response:
     """My week: a proposal that I change as I like."""
-    return _page(request, service, database, now, card, account, choice)
+    return _page(request, service, database, now, card, account, choice.of(card))
 
 
 @router.get("/mon-espace/semaine.ics")
@@ -155,7 +164,7 @@ def my_calendar(
     service: TheService, database: Database, now: Now, card: MyFile, account: SignedIn, choice: Asked
 ) -> Response:
     """My week as a file that a calendar takes in."""
-    return _calendar(service, database, now, card, account, choice)
+    return _calendar(service, database, now, card, account, choice.of(card))
 
 
 @router.get("/conseil/personnes/{person_id}/semaine")
@@ -169,7 +178,7 @@ def their_week(
     choice: Asked,
 ) -> Response:
     """The week of somebody I follow, to talk about with them."""
-    return _page(request, service, database, now, card, account, replace(choice, path=_path_of(card)))
+    return _page(request, service, database, now, card, account, replace(choice.of(card), path=_path_of(card)))
 
 
 @router.get("/conseil/personnes/{person_id}/semaine.ics")
@@ -177,7 +186,7 @@ def their_calendar(
     service: TheService, database: Database, now: Now, card: MyPerson, account: SignedIn, choice: Asked
 ) -> Response:
     """Their week as a file, to hand to them."""
-    return _calendar(service, database, now, card, account, replace(choice, path=_path_of(card)))
+    return _calendar(service, database, now, card, account, replace(choice.of(card), path=_path_of(card)))
 
 
 def _path_of(card: PersonCard) -> str:
@@ -217,7 +226,7 @@ def _page(
         "week": planned.week,
         "days": [(day, list(lines)) for day, lines in groupby(entries, key=lambda one: one.line.day)],
         "choice": choice,
-        "fewer": choice.address(least=max(LEAST_HOURS, int(planned.week.hours))),
+        "fewer": choice.address(least=_from(planned.week.hours), most=max(LEAST_HOURS, planned.week.hours)),
         "before": choice.address(monday=choice.monday - timedelta(weeks=1)) if choice.monday > first else "",
         "after": choice.address(monday=choice.monday + timedelta(weeks=1))
         if choice.monday < next_monday(day_in_france(now)) + timedelta(weeks=WEEKS_AHEAD)
@@ -226,6 +235,11 @@ def _page(
         "as_proposed": choice.with_edits(kept={}, removed=()).address(),
     }
     return render(request, "week/page.html", context)
+
+
+def _from(hours: float) -> float:
+    """The least to ask for, so that a week of these hours fits."""
+    return float(max(LEAST_HOURS, int(hours)))
 
 
 def _entries(planned: Planned, choice: Choice) -> list[Entry]:

@@ -98,7 +98,23 @@ def test_an_immersion_of_a_company_s_hours_fills_a_week_alone() -> None:
     assert {line.kind for line in planned.lines} == {Kind.IMMERSION}
     assert planned.hours == 35
     assert planned.told == "35 h d'activité : une immersion remplit la semaine à elle seule."
-    assert "Durée non dite, comptée 35 h en 5 jours : Proposition if:1." in planned.assumed
+    assert "Durée non dite, comptée 35 h (jours : 5) : Proposition if:1." in [one.told() for one in planned.assumed]
+
+
+@pytest.mark.parametrize("most", [2.0, 5.0, 10.0, 15.0])
+def test_an_immersion_is_agreed_upon_for_as_few_hours_as_are_asked(most: float) -> None:
+    row = listed("immersion:1", kind=Kind.IMMERSION, minutes=10)
+
+    planned = week(row, bounds=Bounds(1, most), hours_min=2.0, hours_max=10.0)
+
+    assert 0 < planned.hours <= most
+
+
+def test_the_hours_that_somebody_said_lower_the_usual_ones_and_never_raise_them() -> None:
+    assert Bounds.within(2, 10) == Bounds(2, 10)
+    assert Bounds.within(None, 10) == Bounds(1, 10)
+    assert Bounds.within(20, 35) == Bounds.within(None, None) == Bounds(15, 20)
+    assert Bounds.within(18, 18) == Bounds(15, 18)
 
 
 def test_a_workshop_is_at_its_own_hour_and_only_in_its_week() -> None:
@@ -170,11 +186,11 @@ def test_what_would_make_it_fit_does() -> None:
 
     planned = plan_week(person, rows, monday=MONDAY, bounds=bounds)
 
-    said = {one.bound: one.said for one in planned.loosen}
+    said = {one.bound: one.said.phrase() for one in planned.loosen}
     assert not planned.fits
     assert said["hours"] == f"avec {planned.hours:g} h au lieu de 11 h"
     assert plan_week(person, rows, monday=MONDAY, bounds=Bounds(planned.hours, 20)).fits
-    assert said["day"] == "avec le mercredi en plus"
+    assert said["day"] == "avec un jour en plus : mercredi"
     assert plan_week(with_days(person, {0, 1, 2, 3}), rows, monday=MONDAY, bounds=bounds).fits
     assert "travel" not in said
 
@@ -184,8 +200,8 @@ def test_a_few_minutes_more_on_the_way_can_be_enough() -> None:
 
     planned = week(*rows, bounds=Bounds(10, 20), stage=Stage.REMOBILISATION)
 
-    assert [one.said for one in planned.loosen if one.bound == "travel"] == [
-        "avec 15 minutes de trajet de plus, par trajet"
+    assert [one.said.phrase() for one in planned.loosen if one.bound == "travel"] == [
+        "avec 15 min de trajet de plus, par trajet"
     ]
     longer = [replace(row, ways=tuple(replace(way, limit=45.0) for way in row.ways)) for row in rows]
     assert week(*longer, bounds=Bounds(10, 20), stage=Stage.REMOBILISATION).fits
