@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from api.errors import Gone, NotAllowed
 from api.languages import gettext
+from api.reasons import PAGE
 from matching import Matcher, Shortlist, make_shortlist
 from store.accounts import Account
 from store.audit import Action, record
@@ -23,7 +24,7 @@ def shown_shortlist(
         raise NotAllowed(gettext("Votre entreprise doit d'abord être validée par un conseiller. Contactez-le."))
     if opening.retired_at is not None:
         raise Gone(gettext("Cette offre est fermée : elle n'a plus de liste."))
-    shortlist = make_shortlist(database, matcher, opening.id, now=now)
+    shortlist = make_shortlist(database, matcher, opening.id, now=now, into=PAGE)
     subject = shortlist.opening.key
     record(database, Action.READ_SHORTLIST, account=account, now=now, subject=subject, list_id=shortlist.list_id)
     return shortlist

@@ -11,11 +11,12 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from geo import Means, Mode, Travel
-from kit import number
+from kit import marked
 from matching.lists.logged import ListEntry, write_lists
 from matching.live.search import Matcher
 from matching.model import Opportunity, Person
 from matching.people import Followed, read_people
+from matching.reasons import FRENCH, Language
 from matching.scoring.corpus import Corpus
 from matching.scoring.rank import Standing
 from matching.scoring.score import combined
@@ -74,8 +75,13 @@ class Shortlist:
     list_id: int
 
 
-def make_shortlist(session: Session, matcher: Matcher, opening_id: int, *, now: datetime) -> Shortlist:
-    """The shortlist of a live opening, logged with its versions. Raises LookupError where there is no such opening."""
+def make_shortlist(
+    session: Session, matcher: Matcher, opening_id: int, *, now: datetime, into: Language = FRENCH
+) -> Shortlist:
+    """The shortlist of a live opening, told in a language and logged with its versions.
+
+    Raises LookupError where there is no such opening.
+    """
     own_key = session.execute(queries()["key_of_opening"], {"id": opening_id}).scalar()
     alone, version = _as_shown(session, matcher, opening_id)  # words are as rare as in people's own lists
     if own_key is None or not len(alone):
@@ -90,7 +96,7 @@ def make_shortlist(session: Session, matcher: Matcher, opening_id: int, *, now: 
     for position, fit in enumerate(fits[:MOST_CANDIDATES], 1):
         fitting = next((label for label, least in BANDS if fit.score >= least), None)
         if fitting is not None:
-            candidate = _candidate(opening, matcher, fit, now=now)
+            candidate = _candidate(opening, matcher, fit, now=now, into=into)
             grouped[LAST_BAND if candidate.can_come is False else fitting].append((position, fit, candidate))
     bands, items = [], []
     for label, inside in grouped.items():
@@ -167,7 +173,7 @@ def _item(fit: _Fit, position: int, *, chance: float) -> dict[str, Any]:
     }
 
 
-def _candidate(opening: Opportunity, matcher: Matcher, fit: _Fit, *, now: datetime) -> Candidate:
+def _candidate(opening: Opportunity, matcher: Matcher, fit: _Fit, *, now: datetime, into: Language) -> Candidate:
     trade = matcher.knowledge.trades.get(opening.rome or "", -1)
     asked = [skill.label for skill in opening.conditions.skills]
     asked += [skill.label for skill in matcher.knowledge.rome.skills if skill.rome == opening.rome]
@@ -175,11 +181,11 @@ def _candidate(opening: Opportunity, matcher: Matcher, fit: _Fit, *, now: dateti
     said = [*person.skills, *(done.text for done in person.experience)]
     met = list(dict.fromkeys(skills_in_common(said, asked)))
     if trade >= 0 and fit.standing.profile.experience_months[trade] > 0:
-        met.insert(0, "A déjà travaillé dans ce métier ou un métier proche")
+        met.insert(0, into.gettext(marked("A déjà travaillé dans ce métier ou un métier proche")))
     return Candidate(
         reference=reference_of(opening.key, fit.followed.pseudonym),
         skills=tuple(met[:6]),
-        availability=availability(person),
+        availability=availability(person, into),
         can_come=_can_come(matcher, fit, now=now),
     )
 
@@ -194,21 +200,27 @@ def _can_come(matcher: Matcher, fit: _Fit, *, now: datetime) -> bool | None:
     return bool(standing.reach.minutes[0] <= standing.reach.limit[0])
 
 
-def availability(person: Person) -> str:
-    """When a person can work, in French and nothing else: "De 20 à 30 h par semaine, week-end possible."."""
+def availability(person: Person, into: Language) -> str:
+    """When a person can work and nothing else: "De 20 à 30 h par semaine, week-end possible."."""
     least, most = person.hours_min, person.hours_max
     if least is not None and most is not None and least != most:
-        said = f"De {number(least)} à {number(most)} h par semaine"
+        said = into.gettext(marked("De %(least)s à %(most)s h par semaine")) % {
+            "least": into.number(least),
+            "most": into.number(most),
+        }
     elif most is not None:
-        said = f"{number(most)} h par semaine au plus"
+        said = into.gettext(marked("%(most)s h par semaine au plus")) % {"most": into.number(most)}
     elif least is not None:
-        said = f"{number(least)} h par semaine au moins"
+        said = into.gettext(marked("%(least)s h par semaine au moins")) % {"least": into.number(least)}
     else:
-        said = "Heures à convenir"
+        said = into.gettext(marked("Heures à convenir"))
     schedule = person.schedule
     extra = [
-        word
-        for word, possible in (("week-end possible", schedule.weekends), ("nuit possible", schedule.nights))
+        into.gettext(word)
+        for word, possible in (
+            (marked("week-end possible"), schedule.weekends),
+            (marked("nuit possible"), schedule.nights),
+        )
         if possible
     ]
-    return ", ".join([said, *extra]) + "."
+    return into.gettext(", ").join([said, *extra]) + "."

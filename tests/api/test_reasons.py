@@ -6,10 +6,12 @@ import pytest
 
 from api.cards import Told, roads_told
 from api.languages import LANGUAGES, speaking
-from api.reasons import told
+from api.reasons import PAGE, told
 from geo import Mode
 from matching import Ranked, Reason, Way
+from matching.shortlist import availability
 from tests.make.listed import listed
+from tests.make.values import some_person
 
 
 def by(way: Way) -> Ranked:
@@ -45,3 +47,10 @@ def test_a_card_tells_how_long_first_in_every_language(code: str) -> None:
     assert best.long == near.long
     assert best.rest
     assert near == Told("car", best.long)
+
+
+def test_when_somebody_can_work_is_told_in_the_language_of_who_reads() -> None:
+    with speaking(LANGUAGES["en"]):
+        said = availability(some_person(hours_min=20.0, hours_max=30.0), PAGE)
+
+    assert said == "20 to 30 hours a week."
