@@ -21,7 +21,7 @@ STEPS: dict[Step, StepWords] = {
         said=lazy("Ça m'intéresse"),
         read=lazy("Ça l'intéresse"),
         icon="check",
-        next=lazy("Appelez ou postulez, puis dites-le ici."),
+        next=lazy("Ouvrez l'offre : elle dit comment faire. Puis dites ici ce que vous avez fait."),
     ),
     Step.CALLED: StepWords(
         said=lazy("J'ai appelé"),

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
 from api.access import opens_own_file
+from api.accounts.entry import local
 from api.deps import Database, Now
 from api.pages.around.saved import kept_in_browser, take_from_browser
 from api.rendering import render
@@ -38,10 +39,11 @@ def keep(
     card: MyFile,
     opportunity: Annotated[int, Form(ge=1, le=2**63 - 1)],
     choice: Annotated[Literal["garder", "retirer"], Form(alias="choix")] = "garder",
+    back: Annotated[str, Form(alias="suite", max_length=2000)] = "",
 ) -> Response:
-    """Keeps an opportunity, or no longer."""
+    """Keeps an opportunity, or no longer, and leads back to its card on the page that was read."""
     if choice == "garder":
         save(database, card.id, [opportunity], now=now)
     else:
         unsave(database, card.id, opportunity)
-    return RedirectResponse("/mon-espace/gardees", status_code=_SEE_OTHER)
+    return RedirectResponse(local(back) or "/mon-espace/gardees", status_code=_SEE_OTHER)

@@ -16,7 +16,7 @@ from api.profile import PARTS
 from api.rendering import render
 from api.steps import STEPS
 from matching import Followed, Matcher, Opportunity
-from store.accounts import Account
+from store.accounts import Account, account_of_user
 from store.audit import Action, record
 from store.decisions import Decided, Decision
 from store.meetings import meetings_waiting
@@ -71,13 +71,18 @@ def my_space(
     steps = steps_of(database, card.id)
     suggested = _suggested(file, steps)
     moved = read_moved(bouge)
+    new = _new(database, file, steps, account, now=now) if page == 1 else ()
+    above = {one.opportunity_id for one in suggested} | {one.opportunity_id for one in new}
     done = file.decided(decide, by_person=True)
     context = {
         "file": file,
         "meetings_asked": meetings_waiting(database, card.id, now=now),
         "near": [] if file.found.items else _near(database, service.matcher, file.followed, now=now),
         "suggested": suggested,
-        "new": _new(database, file, steps, account, now=now) if page == 1 else (),
+        "new": new,
+        "listed": [one for one in file.found.items if one.opportunity.id not in above],
+        "begun": {one.opportunity_id for one in steps},
+        "counsellor": _counsellor(database, card),
         "done": done,
         "better": REFUSALS.get(done.reason or "", (None, None))[1] if done else None,
         "changed": PARTS.get(change),
@@ -139,6 +144,12 @@ def _new(
         subject, alerts = str(file.card.pseudonym), [one.id for one in new]
         record(database, Action.READ_ALERTS, account=account, now=now, subject=subject, alerts=alerts)
     return new
+
+
+def _counsellor(database: Session, card: PersonCard) -> str:
+    """The first name of who follows me; "" where nobody does."""
+    follows = None if card.counsellor_id is None else account_of_user(database, card.counsellor_id)
+    return follows.name.split()[0] if follows is not None and follows.name else ""
 
 
 def _near(database: Session, matcher: Matcher, followed: Followed, *, now: datetime) -> list[Opportunity]:

@@ -34,6 +34,33 @@ def test_my_space_shows_what_was_suggested_to_me_with_the_word_that_came_with_it
     assert "Essayez, c&#39;est à côté." in page
 
 
+def test_what_is_proposed_to_me_is_not_in_my_list_again(site: Site) -> None:
+    suggest(site, to=site.town.beneficiary)
+
+    page = site.browser(Role.BENEFICIARY).get("/mon-espace").text
+
+    assert page.count(f'<h3><a href="/opportunite/{site.town.live}?pour=') == 1
+
+
+def test_what_i_keep_leads_back_to_its_card_which_says_so(site: Site) -> None:
+    browser, offer = site.browser(Role.BENEFICIARY), site.town.live
+    kept = {"opportunity": offer, "suite": f"/mon-espace?page=1#offre-{offer}"}
+
+    assert browser.post("/mon-espace/gardees", data=kept).headers["location"] == kept["suite"]
+    page = browser.get("/mon-espace").text
+    assert f'id="offre-{offer}"' in page
+    assert "Gardé</span>" in page
+    elsewhere = browser.post("/mon-espace/gardees", data=kept | {"suite": "https://ailleurs.example/"})
+    assert elsewhere.headers["location"] == "/mon-espace/gardees"
+
+
+def test_i_can_ask_who_follows_me_about_anything_in_my_list(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.get_one(PersonRow, site.town.beneficiary).counsellor_id = site.town.users[Role.COUNSELLOR]
+
+    assert "Demander à Claire" in site.browser(Role.BENEFICIARY).get("/mon-espace").text
+
+
 def test_what_was_suggested_to_somebody_else_is_not_shown_to_me(site: Site) -> None:
     suggest(site, to=site.town.own_person)
 
