@@ -9,6 +9,7 @@ from stdnum.fr import siret as numbers
 
 from api.languages import gettext as _
 from api.places import Places
+from geo import Commune
 from kit import plain_text
 from store.enrolment import NewEmployer
 
@@ -26,6 +27,8 @@ class Enrolment(BaseModel):
     siret: Line = ""
     company: Line = ""
     lieu: Line = ""
+    commune: Line = ""
+    """The INSEE code of the commune that was chosen, where several were meant."""
     phone: Line = ""
     person: Line = ""
     email: Line = ""
@@ -45,20 +48,31 @@ def read_enrolment(form: Enrolment, places: Places, *, must_sign_in: bool) -> En
     faults: dict[str, str] = {}
     siret = _siret(form.siret, faults)
     if len(form.company) < 2:
-        faults["company"] = _("Écrivez le nom de votre entreprise ou de votre association.")
+        faults["company"] = _("Écrivez le nom de l'entreprise ou de l'association.")
     elif len(form.company) > _LONGEST_NAME:
         faults["company"] = _("Ce nom est trop long : 120 lettres au plus.")
     meant = places.meant(form.lieu) if form.lieu else ()
+    meant = tuple(one for one in meant if one.insee == form.commune) or meant
     if not meant:
         faults["lieu"] = _("Nous ne trouvons pas cette commune. Écrivez son nom ou son code postal.")
     elif len(meant) > 1:
-        faults["lieu"] = _("Plusieurs communes portent ce nom. Ajoutez le code postal.")
-    phone = _phone(form.phone, faults)
+        faults["lieu"] = _("Plusieurs communes sont possibles. Choisissez la bonne.")
+    phone = _phone(form.phone)
+    if not phone:
+        faults["phone"] = (
+            _("Écrivez un numéro à 10 chiffres. Un conseiller vous y appelle pour valider.")
+            if must_sign_in
+            else _("Écrivez un numéro à 10 chiffres.")
+        )
     if form.email or must_sign_in:
         if not _is_address(form.email):
             faults["email"] = _("Écrivez une adresse e-mail complète. Par exemple : fournil@exemple.fr.")
         if len(form.person) < 2:
-            faults["person"] = _("Écrivez votre nom : un conseiller vous appellera.")
+            faults["person"] = (
+                _("Écrivez votre nom : un conseiller vous appellera.")
+                if must_sign_in
+                else _("Écrivez le nom de la personne qui recrute.")
+            )
     if faults:
         return faults
     return Enrolled(NewEmployer(form.company, siret, meant[0].insee, phone), form.person, form.email)
@@ -76,11 +90,16 @@ def _siret(typed: str, faults: dict[str, str]) -> str:
     return ""
 
 
-def _phone(typed: str, faults: dict[str, str]) -> str:
-    """The number by pairs, "05 55 00 00 00"."""
+def communes_to_choose(typed: str, places: Places) -> tuple[Commune, ...]:
+    """The communes that were typed, where they are several; none where it is clear or unknown."""
+    meant = places.meant(typed) if typed else ()
+    return meant if len(meant) > 1 else ()
+
+
+def _phone(typed: str) -> str:
+    """The number by pairs, "05 55 00 00 00"; "" where it is none."""
     digits = "".join(letter for letter in typed.replace("+33", "0", 1) if letter.isdigit() and letter.isascii())
     if len(digits) != _PHONE_DIGITS or not digits.startswith("0"):
-        faults["phone"] = _("Écrivez un numéro à 10 chiffres. Un conseiller vous y appelle pour valider.")
         return ""
     return " ".join(digits[start : start + 2] for start in range(0, _PHONE_DIGITS, 2))
 

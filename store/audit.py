@@ -64,6 +64,7 @@ class Action(StrEnum):
     WITHDREW_FROM_MEETING = "withdrew_from_meeting"
     MEETING_EXPIRED = "meeting_expired"
     READ_CONTACT = "read_contact"
+    GAVE_LINK = "gave_link"
     OPENED_EMPLOYER = "opened_employer"
     PUBLISHED_OPENING = "published_opening"
     CHANGED_OPENING = "changed_opening"

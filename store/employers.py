@@ -21,6 +21,7 @@ class Employer:
     id: int
     name: str
     siret: str | None
+    phone: str | None
     place: str | None
     approved_at: datetime | None
     requests_a_month: int

@@ -56,6 +56,15 @@ class NewEmployer:
     phone: str
 
 
+@dataclass(frozen=True, slots=True)
+class Recruiter:
+    """Somebody who signs in for an employer."""
+
+    user_id: int
+    name: str
+    email: str | None
+
+
 def open_employer(session: Session, new: NewEmployer, *, account: Account | None, now: datetime) -> int:
     """The number of a new employer that waits for an approval; `account` is the counsellor who opens it for them.
 
@@ -94,6 +103,12 @@ def open_recruiter(session: Session, employer_id: int, *, email: str, name: str,
     account = account_of_row(session, row)
     record(session, Action.OPENED_ACCOUNT, account=account, now=now, subject=str(row.pseudonym), role=row.role)
     return account
+
+
+def recruiters_of(session: Session, employer_id: int) -> tuple[Recruiter, ...]:
+    """Who signs in for the employer, who came first before; 20 at most."""
+    rows = select(UserRow).where(UserRow.employer_id == employer_id).order_by(UserRow.id).limit(20)
+    return tuple(Recruiter(one.id, one.name, one.email) for one in session.scalars(rows))
 
 
 def employer_of(session: Session, employer_id: int) -> EnrolledEmployer | None:

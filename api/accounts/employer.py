@@ -9,8 +9,8 @@ from api.access import admits_everybody
 from api.accounts.entry import go_on
 from api.accounts.limits import place_of, too_many
 from api.accounts.sign_in import send_link, sends
-from api.deps import Database, Now, TheService
-from api.enrolment import Enrolment, read_enrolment
+from api.deps import Database, Now, Service, TheService
+from api.enrolment import Enrolment, communes_to_choose, read_enrolment
 from api.rendering import render
 from store.accounts import Account, user_by_email
 from store.attempts import Limit, take_attempt
@@ -26,11 +26,11 @@ _UNPROCESSABLE = 422
 
 
 @router.get("/recruter")
-def enrol_page(request: Request, account: Anybody) -> Response:
+def enrol_page(request: Request, service: TheService, account: Anybody) -> Response:
     """What one gets, and the form; somebody who is signed in goes on."""
     if account is not None:
         return go_on(account)
-    return render(request, "recruiter/enrol.html", {"form": Enrolment(), "faults": {}})
+    return _form(request, service, Enrolment(), {})
 
 
 @router.post("/recruter")
@@ -46,17 +46,26 @@ def enrol(
     """Opens the account and sends a link. An address that has an account gets its link, and nothing is opened."""
     read = read_enrolment(form, service.places, must_sign_in=True)
     if isinstance(read, dict):
-        return render(request, "recruiter/enrol.html", {"form": form, "faults": read}, status_code=_UNPROCESSABLE)
+        return _form(request, service, form, read)
     if not take_attempt(database, OPENED_FROM_HERE, place_of(request), now=now):
         return too_many(request, OPENED_FROM_HERE)
     if user_by_email(database, read.email) is None:
         try:
             employer_id = open_employer(database, read.employer, account=None, now=now)
         except SiretKnown as error:
-            context = {"form": form, "faults": {"siret": str(error)}}
-            return render(request, "recruiter/enrol.html", context, status_code=_UNPROCESSABLE)
+            return _form(request, service, form, {"siret": str(error)})
         open_recruiter(database, employer_id, email=read.email, name=read.person, now=now)
     if sends(service):
         tasks.add_task(send_link, service, read.email, next_path="/recrutement", now=now)
     told = {"sends": sends(service), "email": read.email, "minutes": service.settings.link_minutes}
     return render(request, "recruiter/enrolled.html", told)
+
+
+def _form(request: Request, service: Service, form: Enrolment, faults: dict[str, str]) -> Response:
+    context = {
+        "form": form,
+        "faults": faults,
+        "communes": communes_to_choose(form.lieu, service.places),
+        "sends": sends(service),
+    }
+    return render(request, "recruiter/enrol.html", context, status_code=_UNPROCESSABLE if faults else 200)

@@ -41,7 +41,7 @@ _SEEK = (
 )
 _SEEKING = re.compile(rf"\b{_SEEK}\b(?: d['’e]s?| à)?\s*", re.IGNORECASE)
 _SOMEBODY = re.compile(
-    rf"\b(?:quelqu['’]une?|(?:une?|des|{_A_NUMBER}) (?:personnes?|bénévoles?|volontaires?|employée?s?|salariée?s?)|"
+    rf"\b(?:quelqu['’ ]?une?|(?:une?|des|{_A_NUMBER}) (?:personnes?|bénévoles?|volontaires?|employée?s?|salariée?s?)|"
     r"du monde|un coup de main)\b(?: (?:pour|qui|à))?",
     re.IGNORECASE,
 )
@@ -49,6 +49,7 @@ _WHEN = re.compile(
     r"\b(?:(?:du|le|les|tous les|chaque) )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?"
     r"(?: (?:au|et) (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?)?\b|"
     r"\b(?:tôt )?(?:le|les|en|la) (?:matin(?:ée)?s?|soir(?:ée)?s?|midis?|journée|week-?ends?|nuit)\b|"
+    r"\btout de suite\b|\bde suite\b|\bd[eè]s maintenant\b|\bimm[eé]diatement\b|"
     r"\bl['’]après-midi\b|\b(?:dès|à partir)\b[^,.;\n]*|\bpermis\b(?: \w{1,2}\b)?|"
     r"\b(?:cdi|cdd)\b(?: de \d+ mois)?|\bquelques jours\b|\bun (?:essai|stage)(?: de)?\b|\bune immersion\b",
     re.IGNORECASE,
@@ -78,6 +79,16 @@ _POSTS_SOUGHT = re.compile(
     rf"(?:cherch\w+|recrut\w+|besoin de|embauch\w+) {_A_NUMBER} (?!h\b|heures?|jours?|mois|ans?\b|semaines?)[a-z]{{4,}}"
 )
 _AT_ONCE = re.compile(r"tout de suite|des maintenant|des que possible|immediat|\bde suite\b|\burgent|au plus vite")
+_PAY = re.compile(
+    r"\bsmic\b|\d[\d  ]*(?:[.,]\d{1,2})?\s?(?:€|euros?\b)(?:\s(?:brut|net)s?\b)?"
+    r"(?:\s?(?:/|de l['’]|l['’]|par )\s?(?:heure|h\b|mois|an\b))?",
+    re.IGNORECASE,
+)
+_DAY_NAMES = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_DAY_NAMED = re.compile(rf"\b({'|'.join(_DAY_NAMES)})s?\b")
+_EVERY_DAY_BUT = re.compile(
+    r"tous les jours,? (?:sauf|hors|excepte)|7 jours sur 7 sauf|ferme (?:le |les )?(?:lun|mar|mer|jeu|ven|sam|dim)"
+)
 _MONTH_NAMES = (
     *("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout"),
     *("septembre", "octobre", "novembre", "decembre"),
@@ -189,10 +200,13 @@ def _conditions(text: str, plain: str) -> Conditions:
         hours_per_week=hours,
         experience_months=0 if _BEGINNERS.search(plain) else None,
         licences=() if licences or not _LICENCE.search(plain) else (Asked("Permis B", required=True, code="B"),),
+        salary=_pay(text),
         soon=True if _AT_ONCE.search(plain) else None,
         positions=_number(posts[1]) if posts else None,
     )
     read = work_with_text(known, text, published=None)
+    if not read.days and (days := _days(plain)):
+        read = replace(read, days=days, weekends=any(day > 4 for day in days))
     if read.experience_months is None and _SOME_EXPERIENCE.search(plain):
         read = replace(read, experience_months=12, experience_required=True)
     if read.starts_at is None and read.ends_at is None:
@@ -201,6 +215,23 @@ def _conditions(text: str, plain: str) -> Conditions:
         if "apres-midi" in plain or "apres midi" in plain:
             return replace(read, starts_at=_NOON)
     return read
+
+
+def _pay(text: str) -> str | None:
+    """The pay as it is said: "12,50 euros de l'heure", "Au SMIC"; None where no pay is."""
+    found = _PAY.search(text)
+    if found is None:
+        return None
+    said = " ".join(found[0].split())
+    return "Au SMIC" if "smic" in said.lower() else said
+
+
+def _days(plain: str) -> tuple[int, ...]:
+    """The days that an employer names alone: "le samedi et le dimanche matin", "tous les jours sauf lundi"."""
+    named = {_DAY_NAMES.index(one) for one in _DAY_NAMED.findall(plain)}
+    if not named:
+        return ()
+    return tuple(sorted(set(range(7)) - named if _EVERY_DAY_BUT.search(plain) else named))
 
 
 def _number(words: str) -> int:

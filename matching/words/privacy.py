@@ -16,7 +16,7 @@ PHONE_TAKEN_OUT = "[téléphone retiré]"
 NAME_TAKEN_OUT = "[nom retiré]"
 
 _AT = r"(?:@|\((?:at|a|arobase)\)|\[(?:at|a|arobase)\]|\sarobase\s)"
-_MAIL = re.compile(rf"([\w.+%-]+)\s?{_AT}\s?[\w-]+(?:\s?\.\s?[\w-]+)+", re.IGNORECASE)
+_MAIL = re.compile(rf"([\w.+%-]+)\s?{_AT}\s?[\w-]+(?:\s?\.(?!\s+(?-i:[A-ZÀ-Þ]))\s?[\w-]+)+", re.IGNORECASE)
 _PHONE = re.compile(
     r"(?:\+(?<!\d\+)\s?33[\s.\-‐-―]?(?:\(0\)\s?)?|0(?<!\d0)(?:0\s?33\s?(?:\(0\)\s?)?)?|33(?<!\d33)\s?(?:\(0\)\s?)?)"
     r"\)?[1-9]\)?(?:(?:[\s.\-/·•‐-―−]{0,3}|,)\d{2}){4}(?!\d)"

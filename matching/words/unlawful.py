@@ -12,7 +12,7 @@ _SOUGHT = (
     r"garcon|personne|quelqu'une?(?: de| d')?|profil)s?"
 )
 _ALONE = r"(?:uniquement|seulement|exclusivement|de preference)"
-_SEX = r"(?:femmes?|hommes?|filles?|garcons?)\b(?! (?:de (?:menage|chambre|service|peine|main)|a tout faire|toutes? mains?))"
+_SEX = r"(?:femmes?|hommes?|filles?|garcons?)\b(?! (?:de (?:menage|chambre|peine|main)|a tout faire|toutes? mains?))"
 _LOOKS = r"(?:jolie?|beau|belle|mince|mignonne?|sexy|seduisante?|blonde|brune)s?"
 
 _FORBIDDEN = tuple(
@@ -43,7 +43,7 @@ _FORBIDDEN = tuple(
         r"\bpas (?:de |d')?(?:musulman|juif|juive|catholique|chretien)\w*",
         rf"\b(?:musulman|catholique|chretien|juif|juive|protestant)\w* (?:{_ALONE}|pratiquant)\w*",
         # origin
-        rf"(?<!parler )(?<!en )(?<!langue )(?<!le )\b(?:francais|francaise|europeen|europeenne|blanc|blanche)s? {_ALONE}",
+        rf"(?<!parler )(?<!en )(?<!langue )(?<!le )\b(?:francais|francaise|europeen|europeenne)s? {_ALONE}",
         r"\b(?:francais|francaise)s? de souche\b",
         r"\b(?:nationalite|origine) (?:francaise|europeenne)\b",
         r"\btype europeen\b",
@@ -63,6 +63,7 @@ _NO_PERSON = re.compile(
     r"vestiaire|rayon|coiff|barbier|vetement|chaussure|chambre|toilette|bateau|nautique|eleve|accueil"
 )
 """What is for women or men alone, before or after the words, and chooses nobody."""
+_OF_ANYTHING = re.compile(rf"{_ALONE}|voile")
 _NEAR = 30
 
 
@@ -86,8 +87,7 @@ def _is_told(found: re.Match[str], plain: str) -> bool:
     if _AGE_ASKED.search(words) and _FOR_THE_YOUNG.search(plain):
         return False
     near = plain[max(0, found.start() - _NEAR) : found.start()] + plain[found.end() : found.end() + _NEAR]
-    spoken_of = re.search(r"\b(?:femme|homme|fille|garcon)s?\b.*uniquement|seulement|voile", words)
-    return not (spoken_of and _NO_PERSON.search(near))
+    return not (_OF_ANYTHING.search(words) and _NO_PERSON.search(near))
 
 
 def _flat(text: str) -> str:

@@ -4,6 +4,7 @@ select
     employers.id,
     employers.name,
     employers.siret,
+    employers.phone,
     communes.name as place,
     employers.approved_at,
     employers.requests_a_month,

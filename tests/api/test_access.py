@@ -65,6 +65,8 @@ ACCESS: dict[str, Rule] = {
     "POST /conseil/opportunite/{opportunity_id}": COUNSELLOR,
     "GET /conseil/personnes/{person_id}": PORTFOLIO,
     "GET /conseil/personnes/{person_id}/deplacements": PORTFOLIO,
+    "GET /conseil/personnes/{person_id}/dossier/{part}": PORTFOLIO,
+    "POST /conseil/personnes/{person_id}/dossier/{part}": PORTFOLIO,
     "GET /conseil/personnes/{person_id}/carte": PORTFOLIO,
     "POST /conseil/personnes/{person_id}/carte": PORTFOLIO,
     "POST /conseil/personnes/{person_id}/carte/fin": PORTFOLIO,
@@ -94,6 +96,7 @@ ACCESS: dict[str, Rule] = {
     "POST /conseil/employeurs/nouveau": COUNSELLOR,
     "GET /conseil/employeurs/{employer_id}": COUNSELLOR,
     "POST /conseil/employeurs/{employer_id}/offres": COUNSELLOR,
+    "POST /conseil/employeurs/{employer_id}/lien": COUNSELLOR,
     "POST /recrutement/offres": RECRUITER,
     "GET /recrutement/offres/{opening_id}": WRITTEN_OPENING,
     "POST /recrutement/offres/{opening_id}/rencontres": WRITTEN_OPENING,
@@ -276,6 +279,7 @@ def named(site: Site, imports: dict[Role, int], who: Role | None, *, theirs: boo
         "secret": "none",
         "code": "none",
         "what": "offres",
+        "part": "souhaits",
         "extension": "csv",
     }
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from api.figures import day, days_said, number, when
+from api.figures import clock_time, day, days_said, number, when
 from api.languages import FRENCH, gettext, language, ngettext
 from api.reasons import told
 from api.words import LEVELS, LICENCES
@@ -29,6 +29,7 @@ def offered(opportunity: Opportunity) -> list[Fact]:
         Fact("place", gettext("Où"), written(opportunity.place or "")),
         Fact("contract", gettext("Contrat"), contract_told(conditions.contract or "")),
         Fact("clock", gettext("Heures"), _hours(conditions)),
+        Fact("clock", gettext("Dans la journée"), _window(conditions)),
         Fact("event", gettext("Jours"), days_said(conditions.days)),
         Fact("event", gettext("Début"), _begins(conditions)),
         Fact("check", gettext("Salaire"), _pay(conditions)),
@@ -94,6 +95,17 @@ def _hours(conditions: Conditions) -> str:
     if language() == FRENCH or not known:
         return written(conditions.schedule)
     return beside(known, written(conditions.schedule))
+
+
+def _window(conditions: Conditions) -> str:
+    """Between which hours, where the employer gave them as such: not where words of the announcement already do."""
+    begins, ends = conditions.starts_at, conditions.ends_at
+    if conditions.schedule or conditions.words("window") or (begins is None and ends is None):
+        return ""
+    if begins is None or ends is None:
+        early = gettext("Pas avant %(hour)s", hour=clock_time(begins)) if begins is not None else ""
+        return early or gettext("Pas après %(hour)s", hour=clock_time(ends or 0))
+    return gettext("Entre %(begins)s et %(ends)s", begins=clock_time(begins), ends=clock_time(ends))
 
 
 def _begins(conditions: Conditions) -> str:

@@ -3,21 +3,26 @@
 The openings are the employer's; the counsellor opens those that they wrote. What is written down says who did it.
 """
 
+from datetime import timedelta
 from typing import Annotated
 
+import segno
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
+from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from api.access import admits
-from api.deps import Database, Id, Now, TheService
-from api.enrolment import Enrolment, read_enrolment
+from api.accounts.sign_in import link_address
+from api.deps import Database, Id, Now, Service, TheService
+from api.enrolment import Enrolment, communes_to_choose, read_enrolment
 from api.errors import NotFound
 from api.languages import gettext as _
 from api.pages.recruiting.opening_sheet import SEE_OTHER, UNPROCESSABLE, Words, describe_opening, what_is_missing
 from api.rendering import render
 from matching import conditions_from_json
-from store.accounts import Account, Role
+from store.accounts import Account, Role, create_link
+from store.audit import Action, record
 from store.employers import approve_employer
 from store.enrolment import (
     USUAL_REQUESTS,
@@ -27,10 +32,14 @@ from store.enrolment import (
     employer_of,
     open_employer,
     open_recruiter,
+    recruiters_of,
 )
 from store.openings import drafts_of, openings_of
 
 router = APIRouter(include_in_schema=False)
+
+_GIVEN_LINK_MINUTES = 24 * 60
+"""How long a link works that somebody reads on the phone, or finds in a message later."""
 
 Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
 
@@ -44,7 +53,7 @@ class OnThePhone(Enrolment):
 @router.get("/conseil/employeurs/nouveau")
 def new_employer(request: Request, _account: Counsellor) -> Response:
     """The form."""
-    return render(request, "counsellor/new_employer.html", {"form": OnThePhone(), "faults": {}})
+    return render(request, "counsellor/new_employer.html", {"form": OnThePhone(), "faults": {}, "communes": ()})
 
 
 @router.post("/conseil/employeurs/nouveau")
@@ -59,16 +68,18 @@ def open_for_them(
     """Opens the employer's account, with a way in where there is an address, and leads to their first opening."""
     read = read_enrolment(form, service.places, must_sign_in=False)
     if isinstance(read, dict):
-        return _again(request, form, read)
+        return _again(request, service, form, read)
     try:
         with database.begin_nested():
             employer_id = open_employer(database, read.employer, account=account, now=now)
             if read.email:
                 open_recruiter(database, employer_id, email=read.email, name=read.person, now=now)
     except SiretKnown:
-        return _again(request, form, {"siret": _("Cette entreprise a déjà un compte. Cherchez-la dans la liste.")})
+        return _again(
+            request, service, form, {"siret": _("Cette entreprise a déjà un compte. Cherchez-la dans la liste.")}
+        )
     except AddressInUse as error:
-        return _again(request, form, {"email": str(error)})
+        return _again(request, service, form, {"email": str(error)})
     if form.known:
         approve_employer(database, employer_id, requests_a_month=USUAL_REQUESTS, account=account, now=now)
     return RedirectResponse(f"/conseil/employeurs/{employer_id}", status_code=SEE_OTHER)
@@ -97,6 +108,34 @@ def describe_for_them(
     return describe_opening(service, database, employer.id, words=words, account=account, now=now)
 
 
+@router.post("/conseil/employeurs/{employer_id}/lien")
+def give_link(
+    request: Request,
+    employer_id: Id,
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: Counsellor,
+    recruiter: Annotated[int, Form(ge=1, le=2**63 - 1)],
+) -> Response:
+    """A way in for who recruits there, shown this once: for whom no e-mail reaches. Written down as given."""
+    employer = _employer(database, employer_id)
+    theirs = next((one for one in recruiters_of(database, employer_id) if one.user_id == recruiter), None)
+    if theirs is None:
+        raise NotFound(_("Cette personne ne recrute plus pour cette entreprise."))
+    secret = create_link(database, user_id=theirs.user_id, now=now, minutes=_GIVEN_LINK_MINUTES)
+    record(database, Action.GAVE_LINK, account=account, now=now, subject=f"employer:{employer_id}")
+    address = link_address(service.settings.public_url, secret, next_path="/recrutement")
+    context = {
+        "employer": employer,
+        "recruiter": theirs,
+        "address": address,
+        "qr": Markup(segno.make(address, error="m").svg_inline(omitsize=True, border=2)),
+        "until": now + timedelta(minutes=_GIVEN_LINK_MINUTES),
+    }
+    return render(request, "counsellor/employer_link.html", context, headers={"Cache-Control": "no-store"})
+
+
 def _employer(database: Session, employer_id: int) -> EnrolledEmployer:
     employer = employer_of(database, employer_id)
     if employer is None:
@@ -104,8 +143,8 @@ def _employer(database: Session, employer_id: int) -> EnrolledEmployer:
     return employer
 
 
-def _again(request: Request, form: OnThePhone, faults: dict[str, str]) -> Response:
-    context = {"form": form, "faults": faults}
+def _again(request: Request, service: Service, form: OnThePhone, faults: dict[str, str]) -> Response:
+    context = {"form": form, "faults": faults, "communes": communes_to_choose(form.lieu, service.places)}
     return render(request, "counsellor/new_employer.html", context, status_code=UNPROCESSABLE)
 
 
@@ -123,6 +162,7 @@ def _page(
         "employer": employer,
         "rows": [(one, conditions_from_json(one.conditions)) for one in openings],
         "drafts": drafts_of(database, employer.id, made_by=account.user_id),
+        "recruiters": recruiters_of(database, employer.id),
         "words": words,
         "fault": fault,
     }

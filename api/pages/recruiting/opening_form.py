@@ -16,9 +16,11 @@ from api.words import LICENCES
 from geo import Commune
 from kit import dated, number, plain_text
 from matching import Asked, Conditions, Kind, conditions_from_json, conditions_to_json
+from matching.words.conditions import below_minimum_wage
 from matching.words.described import LONGEST_TITLE, Described, Proposal
 from matching.words.privacy import without_contacts
 from matching.words.silence import mission_with_text, work_with_text
+from matching.words.unlawful import unlawful_words
 from store.openings import Opening, Wording
 
 LONGEST_WORDS = 1_500
@@ -83,6 +85,8 @@ class Typed(BaseModel):
     experience: Line = ""
     licence: Line = ""
     place: Annotated[Line, Field(alias="lieu")] = ""
+    commune: Line = ""
+    """The INSEE code of the commune that was chosen, where several were meant."""
     positions: Line = "1"
     pay: Line = ""
     then: Line = ""
@@ -116,6 +120,7 @@ def filled_from(described: Described, *, words: str, place: str) -> Filled:
             start="on" if described.starts else "soon" if conditions.soon else "",
             start_on=described.starts.isoformat() if described.starts else "",
             place=place,
+            pay=conditions.salary or "",
             proposals=[(one.rome, one.title) for one in described.proposals],
         ),
         conditions,
@@ -182,6 +187,8 @@ def read_form(
     text = without_contacts(filled.text)
     if len(text) < 10:
         faults["text"] = _("Dites en une phrase ce que la personne fera.")
+    faults |= _unlawful(filled)
+    _pay_is_enough(filled, kind, today, faults)
     place = _place(filled, places, employer_insee, faults)
     conditions = _conditions(filled, kind, faults)
     starts = _start(filled, today, faults)
@@ -191,7 +198,8 @@ def read_form(
     read = mission_with_text if kind is Kind.VOLUNTEERING else _work_with_text
     full = read(replace(conditions, soon=True if filled.start == "soon" else None), text)
     if conditions.starts_at is not None or conditions.ends_at is not None:
-        full = replace(full, starts_at=conditions.starts_at, ends_at=conditions.ends_at)
+        said = tuple(one for one in full.evidence if one[0] != "window")
+        full = replace(full, starts_at=conditions.starts_at, ends_at=conditions.ends_at, evidence=said)
     rome = filled.trade if filled.trade in trades else None
     return Wording(
         kind=kind.value,
@@ -210,13 +218,34 @@ def _work_with_text(known: Conditions, text: str) -> Conditions:
     return work_with_text(known, text, published=None)
 
 
+def _unlawful(filled: Filled) -> dict[str, str]:
+    """What to say of a title and a text that choose people by what the law forbids."""
+    told = {"title": unlawful_words(filled.title), "text": unlawful_words(filled.text)}
+    return {
+        field: _(
+            "La loi interdit de choisir sur l'âge, le sexe, l'apparence, la religion, l'origine. Enlevez : %(words)s.",
+            words=", ".join(f"« {one} »" for one in words),
+        )
+        for field, words in told.items()
+        if words
+    }
+
+
+def _pay_is_enough(filled: Filled, kind: Kind, today: date, faults: dict[str, str]) -> None:
+    if kind is not Kind.JOB or filled.contract == "Apprentissage":  # apprentices are paid a share of it
+        return
+    least = below_minimum_wage(filled.pay, today)
+    if least is not None:
+        faults["pay"] = _("C'est moins que le minimum légal : %(least)s € brut de l'heure.", least=number(least))
+
+
 def _place(filled: Filled, places: Places, employer_insee: str | None, faults: dict[str, str]) -> Commune | None:
-    """The commune that was typed; of several of one name, the employer's own."""
+    """The commune that was typed; of several, the one that was chosen, else the employer's own."""
     meant = places.meant(filled.place) if filled.place else ()
-    own = next((one for one in meant if one.insee == employer_insee), None)
+    own = next((one for wanted in (filled.commune, employer_insee) for one in meant if one.insee == wanted), None)
     if own is None and len(meant) != 1:
         faults["place"] = (
-            _("Plusieurs communes portent ce nom. Ajoutez le code postal.")
+            _("Plusieurs communes sont possibles. Choisissez la bonne.")
             if meant
             else _("Nous ne trouvons pas cette commune. Écrivez son nom ou son code postal.")
         )

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from api.access import SignedIn, opens_sheet
 from api.deps import Database, Now, Service, TheService
+from api.enrolment import communes_to_choose
 from api.errors import BadQuestion
 from api.figures import weekday_name
 from api.languages import gettext as _
@@ -117,9 +118,9 @@ def sheet_for(database: Session, opening: Opening, *, account: Account, now: dat
 
 
 @router.get("/recrutement/fiches/{sheet_id}")
-def sheet_page(request: Request, sheet: MySheet, account: SignedIn) -> Response:
+def sheet_page(request: Request, sheet: MySheet, service: TheService, account: SignedIn) -> Response:
     """The form, as it was last filled."""
-    return _form(request, sheet, Filled.model_validate(sheet.sheet), account=account)
+    return _form(request, service, sheet, Filled.model_validate(sheet.sheet), account=account)
 
 
 @router.post("/recrutement/fiches/{sheet_id}")
@@ -144,7 +145,7 @@ def correct(
     read = _read(service, sheet, filled, now)
     if isinstance(read, Faults) or faults:
         said = (read.said if isinstance(read, Faults) else {}) | faults
-        return _form(request, sheet, filled, account=account, faults=said)
+        return _form(request, service, sheet, filled, account=account, faults=said)
     return RedirectResponse(f"{_address(sheet.id)}/apercu", status_code=SEE_OTHER)
 
 
@@ -154,7 +155,7 @@ def preview(request: Request, sheet: MySheet, service: TheService, now: Now, acc
     filled = Filled.model_validate(sheet.sheet)
     read = _read(service, sheet, filled, now)
     if isinstance(read, Faults):
-        return _form(request, sheet, filled, account=account, faults=read.said)
+        return _form(request, service, sheet, filled, account=account, faults=read.said)
     opportunity = _shown(sheet, read, now)
     trade = service.matcher.knowledge.trades.get(read.rome or "", -1)
     regulated = trade >= 0 and bool(service.matcher.knowledge.demands.regulated[trade])
@@ -177,7 +178,7 @@ def publish_opening(
     filled = Filled.model_validate(sheet.sheet)
     read = _read(service, sheet, filled, now)
     if isinstance(read, Faults):
-        return _form(request, sheet, filled, account=account, faults=read.said)
+        return _form(request, service, sheet, filled, account=account, faults=read.said)
     opening_id = publish(database, sheet, read, now=now)
     action = Action.PUBLISHED_OPENING if sheet.opportunity_id is None else Action.CHANGED_OPENING
     opening = opening_of(database, opening_id)
@@ -202,7 +203,13 @@ def _address(sheet_id: int) -> str:
 
 
 def _form(
-    request: Request, sheet: Sheet, filled: Filled, *, account: Account, faults: dict[str, str] | None = None
+    request: Request,
+    service: Service,
+    sheet: Sheet,
+    filled: Filled,
+    *,
+    account: Account,
+    faults: dict[str, str] | None = None,
 ) -> Response:
     context = {
         "sheet": sheet,
@@ -217,6 +224,7 @@ def _form(
         "other": OTHER,
         "days": [weekday_name(day) for day in range(7)],
         "licences": LICENCES,
+        "communes": communes_to_choose(filled.place, service.places) if faults and "place" in faults else (),
     }
     return render(request, "recruiter/sheet.html", context, status_code=UNPROCESSABLE if faults else 200)
 

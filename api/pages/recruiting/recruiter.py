@@ -174,6 +174,7 @@ def _opening(
         "done": done,
         "fault": fault,
         "home": home_of(account, opening.employer_id),
+        "takers": f"/conseil/opportunite/{opening.id}" if account.role is Role.COUNSELLOR else None,
     }
     if opening.approved_at is not None and opening.retired_at is None:
         with suppress(LookupError):  # linked to one that has just been taken off: shown again once that is settled

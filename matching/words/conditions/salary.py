@@ -72,6 +72,14 @@ _MINIMUM = clue(
 )
 
 
+_AN_HOUR = re.compile(
+    rf"(?P<least>{_AMOUNT})\s?{_EUROS}(?:\s|brute?s?|net(?:te)?s?)*(?:/|de l['’]|l['’]|par)?\s?(?:heure|h\b|horaire)",
+    re.IGNORECASE,
+)
+_NET_OF_GROSS = 0.79
+"""What is left of the minimum wage after deductions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pay:
     """Euros a month before deductions; `most` is None where only the least is said."""
@@ -142,6 +150,16 @@ def minimum_wage_in(
         return None
     least = round(wage * worked * WEEKS_A_MONTH, 2)
     return labelled(Pay(least, None if found["times"] else least), passage.words(*found.span()))
+
+
+def below_minimum_wage(said: str, today: date) -> float | None:
+    """The least that an hour may be paid, in euros before deductions, where `said` promises less; None otherwise."""
+    least = next((euros for since, euros in _MINIMUM_WAGE if since <= today), None)
+    found = _AN_HOUR.search(said)
+    if least is None or found is None:
+        return None
+    floor = least * _NET_OF_GROSS if re.search(r"\bnet", said, re.IGNORECASE) else least
+    return least if _number(found["least"]) < round(floor, 2) else None
 
 
 def _hours(hours: float | None, *, full_time: bool | None) -> float | None:

@@ -81,6 +81,34 @@ def test_the_kind_is_read(knowledge: Knowledge, text: str, kind: Kind) -> None:
     assert read(knowledge, text).kind is kind
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    (
+        ("Vendeuse le samedi et le dimanche matin", (5, 6)),
+        ("Vendeuse tous les jours sauf lundi", (1, 2, 3, 4, 5, 6)),
+        ("Vendeuse le mercredi", (2,)),
+        ("Vendeuse, dès maintenant", ()),
+    ),
+)
+def test_the_days_that_an_employer_names_are_ticked(knowledge: Knowledge, text: str, days: tuple[int, ...]) -> None:
+    assert read(knowledge, text).conditions.days == days
+
+
+def test_words_that_say_when_or_who_name_no_trade(knowledge: Knowledge) -> None:
+    plain = read(knowledge, "Vendre le pain").proposals
+
+    assert read(knowledge, "des maintenant, vendre le pain").proposals == plain
+    assert read(knowledge, "je cherche quelqu un pour vendre le pain").proposals == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "pay"),
+    (("Vendeuse, 12,50 € net", "12,50 € net"), ("Vendeuse payée smic", "Au SMIC"), ("Vendeuse", None)),
+)
+def test_the_pay_is_kept_as_it_is_said(knowledge: Knowledge, text: str, pay: str | None) -> None:
+    assert read(knowledge, text).conditions.salary == pay
+
+
 def test_no_licence_is_asked_by_who_says_so(knowledge: Knowledge) -> None:
     assert read(knowledge, "Vendeuse, pas besoin de permis, dès que possible").conditions.licences == ()
     assert read(knowledge, "Vendeuse, dès que possible").conditions.soon

@@ -5,6 +5,10 @@ import pytest
 from matching.words.privacy import names_of, without_contacts
 
 
+def test_the_sentence_after_an_address_stays() -> None:
+    assert without_contacts("Écrire à martine@fournil.fr. Femme de ménage.").endswith(". Femme de ménage.")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -84,6 +84,7 @@ def test_a_counsellor_does_it_all_on_the_phone_and_it_is_written_down_as_theirs(
     opening = browser.post(f"{sheet}/publier").headers["location"].partition("?")[0]
 
     assert "Ménage" in browser.get(employer).text
+    assert "/conseil/opportunite/" in browser.get(opening).text, "who of my own people could take it"
     assert (
         "Peut se rendre sur place" in browser.get(opening).text
         or "Personne pour le moment" in browser.get(opening).text
@@ -91,6 +92,47 @@ def test_a_counsellor_does_it_all_on_the_phone_and_it_is_written_down_as_theirs(
     with store.session(site.engine) as session:
         written = set(session.execute(select(AuditRow.action, AuditRow.role)).all())
     assert {("opened_employer", "counsellor"), ("published_opening", "counsellor")} <= {tuple(one) for one in written}
+
+
+def test_a_counsellor_gives_an_employer_a_way_in_that_works_once(site: Site) -> None:
+    site.browser().post("/recruter", data=FORM)
+    with store.session(site.engine) as session:
+        user = user_by_email(session, "solange@perichon.example")
+        assert user is not None
+        user_id, employer = user.id, f"/conseil/employeurs/{user.employer_id}"
+    counsellor = site.browser(Role.COUNSELLOR)
+    assert "Donner un lien d" in counsellor.get(employer).text
+
+    given = counsellor.post(f"{employer}/lien", data={"recruiter": str(user_id)})
+    (secret,) = re.findall(r"/connexion/([\w-]+)", re.findall(r"<bdi[^>]*>([^<]*)", given.text)[0])
+    first, again = site.browser().post(f"/connexion/{secret}"), site.browser().post(f"/connexion/{secret}")
+
+    assert given.headers["cache-control"] == "no-store"
+    assert (first.status_code, again.status_code == 303) == (303, False)
+    stranger = counsellor.post("/conseil/employeurs/1/lien", data={"recruiter": str(user_id)})
+    assert stranger.status_code == 404, "not for who recruits elsewhere"
+
+
+def test_where_no_mail_leaves_nothing_promises_one(shared_site: Site) -> None:
+    page = shared_site.browser().get("/recruter").text
+
+    assert "un lien arrive" not in page
+    assert "vous donne un lien" in page
+
+
+def test_a_name_of_several_communes_lets_one_choose_without_a_script(site: Site) -> None:
+    browser = site.browser()
+    asked = browser.post("/recruter", data=FORM | {"lieu": "Saint-Maurice"})
+    choices = re.findall(r'name="commune" value="(\d{5})"', asked.text)
+
+    assert (asked.status_code, len(choices) > 1) == (422, True)
+    assert browser.post("/recruter", data=FORM | {"lieu": "Saint-Maurice", "commune": choices[0]}).status_code == 200
+
+
+def test_who_approves_an_employer_can_call_it(site: Site) -> None:
+    site.browser().post("/recruter", data=FORM)
+
+    assert 'href="tel:0555667788"' in site.browser(Role.COUNSELLOR).get("/conseil/employeurs").text
 
 
 def test_an_opening_of_a_colleague_is_not_found(shared_site: Site) -> None:

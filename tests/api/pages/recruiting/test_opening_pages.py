@@ -77,6 +77,9 @@ WRONG = (
     ("text", "court", "Dites en une phrase"),
     ("trade", "X9999", "Choisissez le métier"),
     ("trade", "autre", "Choisissez le métier"),
+    ("text", "Vendre le pain. Femme uniquement.", "Enlevez : « Femme uniquement »"),
+    ("title", "Vendeuse jeune et jolie", "La loi interdit"),
+    ("pay", "1 € de l'heure", "moins que le minimum légal"),
     ("kind", "vol", "Choisissez ce que vous proposez"),
 )
 
@@ -129,6 +132,7 @@ def test_the_preview_shows_what_people_will_see_without_contacts(shared_site: Si
     page = browser.get(f"{sheet}/apercu").text
 
     assert "CDD - 6 mois" in page
+    assert "Entre 6 h et 12 h" in page
     assert "Début : 1er décembre 2026." in page
     assert "05 55 66 77 88" not in page.replace("tel:", "")
     assert "Nous avons retiré" in page
