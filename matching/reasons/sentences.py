@@ -68,7 +68,7 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
     "longer": _say(marked("%(way)s : un peu plus que les %(limit)s acceptées"), way=of.phrase, limit=of.duration),
     "much_longer": _say(marked("%(way)s : bien plus que les %(limit)s acceptées"), way=of.phrase, limit=of.duration),
     "next_door": _say(marked("À moins d'un kilomètre")),
-    "km": _say(marked("À %(km)s km à vol d'oiseau"), km=of.number),
+    "km": _say(marked("À %(km)s km"), km=of.number),
     "from_home": _say(marked("À faire de chez soi")),
     "place_unsure": _say(marked("Le lieu exact n'est pas dit : à demander")),
     # What makes up for a car
@@ -120,7 +120,7 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
     "limit_usual": _say(marked("Ce métier comporte souvent ce qui est à éviter : à demander")),
     "limit_named": _say(marked("Attention, l'annonce parle de : %(strains)s"), strains=of.strains),
     "french": _say(marked("L'annonce demande plus de français que ce qui est indiqué")),
-    "french_usual": _say(marked("Un métier qui demande souvent plus de français que ce qui est indiqué : à demander")),
+    "french_usual": _say(marked("Il faut peut-être plus de français. Demandez.")),
     "regulated": _say(marked("Métier réglementé : un diplôme ou une autorisation est demandé")),
     "licence_held": _say(marked("Permis %(codes)s : oui"), codes=of.as_written),
     "licence_required": _say(marked("Permis %(codes)s exigé"), codes=of.as_written),

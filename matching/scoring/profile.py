@@ -23,6 +23,8 @@ from matching.words.wishes import with_hours_said
 
 MOST_READ = 20_000
 """Texts whose reading is kept: those of a department, which are read again every night."""
+THE_REST = 0.6
+"""What any other trade is worth to somebody who only says what they refuse: what is unknown, and it answers the wish."""
 NEAR_TRADE = 0.4
 """From which affinity a refusal takes another trade away too."""
 BESIDE_A_TRADE = 0.8
@@ -235,9 +237,11 @@ def _nearness(asks: list[Ask], person: Person, knowledge: Knowledge, weights: We
             np.array([ask.worth for ask in asks], dtype=np.float32),
             np.array([0.0] * wishes + lasted + [0.0] * learnt, dtype=np.float32),
             wishes,
-            _refused(person, knowledge, weights),
+            refused := _refused(person, knowledge, weights),
             found,
         )
+        if refused.any() and not found.trades.any():
+            found.trades[:] = THE_REST * (1.0 - refused)
     return found
 
 

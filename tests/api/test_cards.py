@@ -40,7 +40,7 @@ def test_what_is_said_beside_the_minutes_stands_apart_from_them() -> None:
     assert best == Told(
         "bus", "1 h 05 en bus ou en train", ", dernier retour 18 h 12 : bien plus que les 45 min acceptées"
     )
-    assert roads_told(replace(one, ways=())) == (Told("place", "À 20 km à vol d'oiseau"), [])
+    assert roads_told(replace(one, ways=())) == (Told("place", "À 20 km"), [])
 
 
 def test_only_what_is_said_is_shown_in_short() -> None:

@@ -81,7 +81,7 @@ def test_the_way_recomputes(minutes: float, limit: int, mode: Mode) -> None:
 
 def test_without_minutes_the_distance_is_said_and_without_a_place_nothing() -> None:
     assert told(None, 0.4) == "À moins d'un kilomètre"
-    assert told(None, 17.6) == "À 18 km à vol d'oiseau"
+    assert told(None, 17.6) == "À 18 km"
     assert told(None, None) == ""
 
 

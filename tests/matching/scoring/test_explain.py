@@ -101,7 +101,7 @@ def test_without_means_nothing_is_said_of_minutes_and_nothing_is_dropped_for_the
     one = ranked(some_person(means=()), some_opportunity(point=AUBUSSON))[0]
 
     assert one.minutes is None
-    assert any("vol d'oiseau" in reason for reason in told(one))
+    assert any(reason.startswith("À ") and " km" in reason for reason in told(one))
 
 
 def test_experience_counts_in_its_own_trade_only() -> None:

@@ -117,6 +117,15 @@ def test_a_trade_that_is_refused_gives_way_although_it_was_done() -> None:
     assert keys(baker, bakery, site) == ["a:site", "a:bakery"]
 
 
+def test_whoever_only_refuses_a_trade_is_open_to_the_others_and_not_to_it() -> None:
+    read = profile(wishes=("pas boulanger",))
+    bakery, site = some_opportunity("a:bakery", rome="D1102"), some_opportunity("a:site", rome="F1703")
+
+    assert trade(read, MASON) == pytest.approx(0.6)
+    assert trade(read, BAKER) < 0.1
+    assert keys(some_person(wishes=("pas boulanger",)), bakery, site) == ["a:site", "a:bakery"]
+
+
 def test_whoever_names_no_trade_may_like_missions_and_the_first_trades_of_their_theme() -> None:
     read = profile(wishes=("voir des mamies",))
 

@@ -244,7 +244,7 @@ RECOMPUTED: tuple[tuple[str, Callable[[Told], bool]], ...] = (
     (r"Publiée (?P<when>aujourd'hui|hier|il y a (?P<days>\d) jours)", published),
     (r"Employeur qui répond souvent", lambda told: (told.conditions.responsiveness or 0) >= 0.7),
     (r"Ce métier comporte souvent ce qui est à éviter : à demander", trade_has_what_is_to_avoid),
-    (r"Un métier qui demande souvent plus de français que ce qui est indiqué : à demander", trade_takes_more_french),
+    (r"Il faut peut-être plus de français\. Demandez", trade_takes_more_french),
     (r"Métier réglementé : un diplôme ou une autorisation est demandé", trade_is_regulated),
     (r"Un métier qui demande un permis", trade_takes_a_licence),
     (r"Sans voiture : .+", lambda told: all(one.mode is not Mode.CAR for one in told.person.means)),
