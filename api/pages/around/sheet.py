@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from api.access import admits_everybody
 from api.deps import Database, Id, Now, TheService
+from api.languages import FRENCH, language, speaking
 from api.opportunities import opportunity_now
 from api.pages.around.facts import asked, offered
 from api.pages.around.journey import FromAddress, Road, question_of, roads, start_of
@@ -45,6 +46,8 @@ def sheet(
         (road,) = roads(start.person, (opportunity,), travel)
         outing = outing_told(start.person, opportunity, travel)
         called = shuttles(start.person, opportunity, travel)
+    with speaking(FRENCH):
+        in_french = offered(opportunity)[:_MOST_FACTS]
     address = address_of(opportunity, site=service.settings.public_url)
     context = {
         "opportunity": opportunity,
@@ -54,6 +57,7 @@ def sheet(
         "outing": outing,
         "shuttles": called,
         "offered": offered(opportunity)[:_MOST_FACTS],
+        "in_french": () if language() == FRENCH else in_french,
         "asked": asked(opportunity, regulated=standing.regulated)[:_MOST_ASKED],
         "address": address.partition("://")[2],
         "code": Markup(segno.make(address, error="m").svg_inline(omitsize=True, border=2)),

@@ -45,3 +45,12 @@ def test_a_sheet_of_paper_holds_what_one_needs_on_the_way(shared_site: Site) -> 
 
 def test_a_sheet_of_what_is_gone_says_so(shared_site: Site) -> None:
     assert "n'est plus là" in text_of(shared_site.browser().get(f"/opportunite/{shared_site.town.gone}/feuille"))
+
+
+def test_a_sheet_in_another_language_can_be_read_by_whoever_helps(shared_site: Site) -> None:
+    address = f"/opportunite/{shared_site.town.live}/feuille"
+
+    told = shared_site.browser().get(address, headers={"Accept-Language": "uk"}).text
+    assert '<dl class="facts" lang="fr" dir="ltr">' in told
+    assert "Où</dt>" in told
+    assert 'dl class="facts" lang' not in shared_site.browser().get(address).text
