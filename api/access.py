@@ -48,7 +48,7 @@ PUBLIC_FOLDER = "/static"
 OWNED = frozenset({"person_id", "counsellor_id", "opening_id", "sheet_id", "import_id", "session_id"})
 """What an address may name that is somebody's: its rule must open it."""
 
-NOBODYS = frozenset({"opportunity_id", "employer_id", "run_id", "secret", "code", "what", "extension"})
+NOBODYS = frozenset({"opportunity_id", "employer_id", "run_id", "secret", "code", "part", "what", "extension"})
 """What an address may name that is nobody's in particular: roles alone decide, or the secret itself does."""
 
 _NAMED = re.compile(r"{(\w+)")

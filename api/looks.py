@@ -24,6 +24,7 @@ _OTHERS: dict[str, Lazy] = {
     Action.CHANGED_MEANS: lazy("%(who)s a changé vos déplacements."),
     Action.CHANGED_STAGE: lazy("%(who)s a changé votre étape."),
     Action.CHANGED_HOURS: lazy("%(who)s a changé vos heures."),
+    Action.CHANGED_FILE: lazy("%(who)s a corrigé votre dossier avec vous."),
     Action.NOTED_CONTACT: lazy("%(who)s a noté un contact avec vous."),
     Action.HANDED_OVER: lazy("%(who)s a confié votre dossier à quelqu'un d'autre."),
     Action.ENTERED_PERSON: lazy("%(who)s a ouvert votre dossier pour la première fois."),

@@ -55,6 +55,6 @@ def change_engagement(session: Session, person_id: int, engagement: Engagement |
     session.execute(update(PersonRow).where(PersonRow.id == person_id).values(**values))
 
 
-def note_contact(session: Session, person_id: int, *, now: datetime) -> None:
-    """The person was met or spoken to at `now`."""
-    session.execute(update(PersonRow).where(PersonRow.id == person_id).values(last_contact_at=now))
+def note_contact(session: Session, person_id: int, *, at: datetime | None) -> None:
+    """The person was last met or spoken to at that moment; None where they never were."""
+    session.execute(update(PersonRow).where(PersonRow.id == person_id).values(last_contact_at=at))

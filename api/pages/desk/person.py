@@ -1,6 +1,6 @@
 """One person on the counsellor's desk: their situation, and their list, which moves when the situation does."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Header, Query, Request
@@ -10,14 +10,16 @@ from pydantic import BaseModel
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
 from api.languages import gettext, lazy
+from api.pages.around.journey import Road, roads
 from api.pages.around.support import FREINS
-from api.pages.desk.following import moved_between, open_file, read_moved, settle_decision, snapshot, told
+from api.pages.desk.following import File, moved_between, open_file, read_moved, settle_decision, snapshot, told
 from api.pages.desk.history import stories
+from api.profile import PARTS
 from api.rendering import render
 from api.words import MODES
-from geo import MOST_MINUTES, Means, Mode
+from geo import MOST_MINUTES, Means, Mode, Travel
 from kit import FRANCE
-from matching import Frein, Kind, Person, Stage, rank_people
+from matching import Frein, Gated, Kind, Person, Stage, rank_people
 from store.accounts import Role
 from store.audit import Action, record
 from store.engagements import Engagement, EngagementKind, change_engagement, note_contact
@@ -33,6 +35,7 @@ MOST_HOURS = 60
 _SEE_OTHER = 303
 _NOTHING_TO_SHOW = 204
 _BAD_VALUE = 422
+_NEVER = "jamais"
 _FAULTS = {
     "moyens": lazy("Gardez au moins un moyen de se déplacer."),
     "heures": lazy("Écrivez des heures par semaine entre 1 et 60, le moins d'abord."),
@@ -74,6 +77,7 @@ def one_person(
     decide: Annotated[int | None, Query(ge=1)] = None,
     faute: Annotated[str, Query(max_length=20)] = "",
     fait: Annotated[str, Query(max_length=20)] = "",
+    avant: Annotated[str, Query(max_length=20)] = "",
 ) -> Response:
     """One person: their situation, their list and why, what was set aside by a condition, what became of the rest."""
     file = open_file(database, service.matcher, card, account=account, now=now, page=page)
@@ -85,6 +89,9 @@ def one_person(
         "asked": decide,
         "done": file.decided(decide, by_person=False),
         "noted": fait,
+        "contact_before": avant,
+        "wrong_day": gettext("Choisissez aujourd'hui ou un jour passé.") if faute == "contact" else "",
+        "why_not": _why_not(file, service.matcher.travels.now(database, now=now)),
         "meetings_asked": meetings_waiting(database, card.id, now=now),
         "stories": stories(file.decisions, steps_of(database, card.id), first_name=card.first_name),
         "on_page": lambda number: f"/conseil/personnes/{card.id}?page={number}",
@@ -185,11 +192,33 @@ def change_situation(
 
 
 @router.post("/conseil/personnes/{person_id}/contact")
-def seen_today(card: MyPerson, database: Database, now: Now, account: SignedIn) -> Response:
-    """Notes that the person was met or spoken to today: one press. What was said is nobody's business here."""
-    note_contact(database, card.id, now=now)
+def seen_on_a_day(
+    card: MyPerson,
+    database: Database,
+    now: Now,
+    account: SignedIn,
+    jour: Annotated[str, Form(max_length=20)] = "",
+) -> Response:
+    """Notes that the person was met or spoken to, today with one press. What was said is nobody's business here.
+
+    Another day is told by its date, and "jamais" takes the first contact back; a day that is none is asked again.
+    """
+    address, today = f"/conseil/personnes/{card.id}", now.astimezone(FRANCE).date()
+    met: datetime | None = now
+    if jour == _NEVER:
+        met = None
+    elif jour.strip():
+        try:
+            day = read_day(jour, today=today)
+        except ValueError:
+            day = date.max
+        if day > today:
+            return RedirectResponse(f"{address}?faute=contact", status_code=_SEE_OTHER)
+        met = now if day == today else datetime.combine(day, time(12), FRANCE)
+    before = card.last_contact_at.astimezone(FRANCE).date().isoformat() if card.last_contact_at else ""
+    note_contact(database, card.id, at=met)
     record(database, Action.NOTED_CONTACT, account=account, now=now, subject=str(card.pseudonym))
-    return RedirectResponse(f"/conseil/personnes/{card.id}?fait=vu", status_code=_SEE_OTHER)
+    return RedirectResponse(f"{address}?fait=vu&avant={before}", status_code=_SEE_OTHER)
 
 
 @router.post("/conseil/personnes/{person_id}/contrat")
@@ -262,15 +291,25 @@ def decide_for(
     return RedirectResponse(f"/conseil/personnes/{card.id}?decide={opportunity}#suivi", status_code=_SEE_OTHER)
 
 
+def _why_not(file: File, travel: Travel) -> list[tuple[Gated, Road]]:
+    """What a condition keeps from the list, each with the way there."""
+    gated = file.found.gated
+    ways = roads(file.followed.person, [one.opportunity for one in gated], travel)
+    return list(zip(gated, ways, strict=True))
+
+
 def _situation(person: Person, card: PersonCard, *, now: datetime) -> dict[str, Any]:
     """What the side of the page shows of a person."""
     minutes = {one.mode: one.max_minutes for one in card.means}
-    met = card.last_contact_at
+    met, today = card.last_contact_at, now.astimezone(FRANCE).date()
     return {
+        "today": today,
+        "yesterday": today - timedelta(days=1),
         "dismissals": DISMISSALS,
+        "parts": PARTS.values(),
         "limits": [(mode, minutes.get(mode), _offered(minutes.get(mode))) for mode in MODES],
         "engagements": ENGAGEMENTS,
-        "silent_days": None if met is None else (now.astimezone(FRANCE).date() - met.astimezone(FRANCE).date()).days,
+        "silent_days": None if met is None else (today - met.astimezone(FRANCE).date()).days,
         "immersions_first": immersions_first(person),
         "freins": [(frein, FREINS[frein]) for frein in obstacles(person)],
     }

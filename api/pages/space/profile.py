@@ -46,14 +46,15 @@ _OFFERED = {
 }
 
 
-async def _typed(request: Request) -> FormData:
+async def typed_form(request: Request) -> FormData:
+    """The form as it was sent."""
     return await request.form()
 
 
 @router.get("/mon-espace/dossier")
 def my_file(request: Request, service: TheService, database: Database, card: MyFile) -> Response:
     """All that I said, part by part, each with a way to change it; how my wishes were understood."""
-    known = _known(service, database, card)
+    known = known_of(service, database, card)
     rows = [(step, summary_of(step.form.of(known))) for step in PARTS.values()]
     context = {
         "card": card,
@@ -75,9 +76,9 @@ def my_part(
     suite: Annotated[str, Query(max_length=1)] = "",
 ) -> Response:
     """One part, filled with what is known. With `suite`, one of those that a new space is asked in a row."""
-    step = _step(what)
-    known = _known(service, database, card)
-    return _page(request, step, step.form.of(known), known, in_a_row=bool(suite))
+    step = step_at(what)
+    known = known_of(service, database, card)
+    return page_of(request, step, step.form.of(known), known, in_a_row=bool(suite))
 
 
 @router.post("/mon-espace/dossier/{what}")
@@ -89,17 +90,17 @@ def change_part(
     now: Now,
     card: MyFile,
     account: SignedIn,
-    typed: Annotated[FormData, Depends(_typed)],
+    typed: Annotated[FormData, Depends(typed_form)],
     suite: Annotated[str, Form(max_length=1)] = "",
 ) -> Response:
     """Writes the part, makes my list again at once, and shows what moved; what is unchanged is not written."""
-    step = _step(what)
-    known = _known(service, database, card)
+    step = step_at(what)
+    known = known_of(service, database, card)
     form = read_form(step.form, typed)
     try:
         checked = form.checked(known)
     except Faulty as fault:
-        return _page(request, step, form, known, in_a_row=bool(suite), fault=fault)
+        return page_of(request, step, form, known, in_a_row=bool(suite), fault=fault)
     following = step_after(step.slug) if suite else None
     if checked == step.form.of(known):
         return RedirectResponse(_next(following, else_="/mon-espace/dossier"), status_code=_SEE_OTHER)
@@ -124,13 +125,15 @@ def read_form(form: type[Part], typed: FormData) -> Part:
     return form.model_validate(values)
 
 
-def _step(what: str) -> Step:
+def step_at(what: str) -> Step:
+    """The part of that place in the address. Raises NotFound."""
     if what not in PARTS:
         raise NotFound(gettext("Cette page n'existe pas. Revenez à votre dossier."))
     return PARTS[what]
 
 
-def _known(service: Service, database: Session, card: PersonCard) -> Known:
+def known_of(service: Service, database: Session, card: PersonCard) -> Known:
+    """What is known of the person now."""
     (followed,) = read_people(database, [card.id])
     return Known(followed.person, card, service.places)
 
@@ -139,9 +142,18 @@ def _next(following: str | None, *, else_: str) -> str:
     return f"/mon-espace/dossier/{following}?suite=1" if following else else_
 
 
-def _page(
-    request: Request, step: Step, form: Part, known: Known, *, in_a_row: bool, fault: Faulty | None = None
+def page_of(
+    request: Request,
+    step: Step,
+    form: Part,
+    known: Known,
+    *,
+    in_a_row: bool = False,
+    fault: Faulty | None = None,
+    home: str = "/mon-espace",
+    with_name: str = "",
 ) -> Response:
+    """The page of a part: of one's own, or of somebody at `home` with whom a counsellor fills it in."""
     following = step_after(step.slug) if in_a_row else None
     context = {
         **_OFFERED,
@@ -149,6 +161,8 @@ def _page(
         "years_offered": years_offered,
         "form": form,
         "card": known.card,
+        "home": home,
+        "with_name": with_name,
         "faults": fault.faults if fault else {},
         "choices": communes_offered(fault.choices if fault else ()),
         "in_a_row": in_a_row,

@@ -1,6 +1,7 @@
 """One person on the counsellor's desk: a list that moves, decisions with their reasons."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -183,6 +184,24 @@ def test_a_contact_is_noted_with_one_press(site: Site) -> None:
     assert "Contact noté aujourd'hui." in browser.get(file).text
     with store.session(site.engine) as session:
         assert session.scalars(select(AuditRow.action)).all()[0:2] == ["read_list", "noted_contact"]
+
+
+def test_a_contact_of_another_day_is_noted_and_taken_back(site: Site) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    file = f"/conseil/personnes/{site.town.own_person}"
+    day = (site.now - timedelta(days=3)).date().isoformat()
+
+    browser.post(f"{file}/contact", data={"jour": day})
+    assert "Dernier contact il y a 3 jours." in browser.get(file).text
+    pressed = browser.post(f"{file}/contact").headers["location"]
+    assert f'name="jour" value="{day}">Annuler' in browser.get(pressed).text
+    browser.post(f"{file}/contact", data={"jour": day})
+    assert "Dernier contact il y a 3 jours." in browser.get(file).text
+
+    browser.post(f"{file}/contact", data={"jour": "jamais"})
+    assert "Pas encore de contact noté." in browser.get(file).text
+    future = browser.post(f"{file}/contact", data={"jour": "2027-01-01"}).headers["location"]
+    assert "Choisissez aujourd&#39;hui ou un jour passé." in browser.get(future).text
 
 
 def test_a_contract_is_noted_and_a_day_that_is_none_is_asked_again(site: Site) -> None:

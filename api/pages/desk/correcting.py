@@ -1,0 +1,72 @@
+"""The file of somebody followed, corrected with them part by part: the pages of their own space, on my side."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Request
+from fastapi.responses import RedirectResponse, Response
+from starlette.datastructures import FormData
+
+from api.access import SignedIn, opens_person
+from api.deps import Database, Now, TheService
+from api.pages.desk.following import moved_between, snapshot
+from api.pages.space.profile import known_of, page_of, read_form, step_at, typed_form
+from api.profile import Faulty
+from matching import rank_people
+from store.accounts import Role
+from store.audit import Action, record
+from store.people import PersonCard
+
+router = APIRouter(include_in_schema=False)
+
+MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
+Slug = Annotated[str, Path(max_length=20)]
+
+_SEE_OTHER = 303
+
+
+@router.get("/conseil/personnes/{person_id}/dossier/{part}")
+def their_part(
+    request: Request,
+    part: Slug,
+    service: TheService,
+    database: Database,
+    now: Now,
+    card: MyPerson,
+    account: SignedIn,
+) -> Response:
+    """One part, filled with what is known; the reading is written down."""
+    step, known = step_at(part), known_of(service, database, card)
+    record(database, Action.READ_PERSON, account=account, now=now, subject=str(card.pseudonym))
+    return page_of(request, step, step.form.of(known), known, home=_home(card), with_name=card.first_name)
+
+
+@router.post("/conseil/personnes/{person_id}/dossier/{part}")
+def change_their_part(
+    request: Request,
+    part: Slug,
+    service: TheService,
+    database: Database,
+    now: Now,
+    card: MyPerson,
+    account: SignedIn,
+    typed: Annotated[FormData, Depends(typed_form)],
+) -> Response:
+    """Writes the part, makes the list again at once, and shows what moved; what is unchanged is not written."""
+    step, known = step_at(part), known_of(service, database, card)
+    form = read_form(step.form, typed)
+    try:
+        checked = form.checked(known)
+    except Faulty as fault:
+        return page_of(request, step, form, known, fault=fault, home=_home(card), with_name=card.first_name)
+    if checked == step.form.of(known):
+        return RedirectResponse(_home(card), status_code=_SEE_OTHER)
+    before = snapshot(database, service.matcher, card.id, now=now)
+    checked.write(database, known)
+    record(database, Action.CHANGED_FILE, account=account, now=now, subject=str(card.pseudonym), part=step.slug)
+    rank_people(database, service.matcher, [card.id], now=now)
+    moved = moved_between(before, snapshot(database, service.matcher, card.id, now=now))
+    return RedirectResponse(f"{_home(card)}?bouge={moved.address()}#suivi", status_code=_SEE_OTHER)
+
+
+def _home(card: PersonCard) -> str:
+    return f"/conseil/personnes/{card.id}"
