@@ -17,6 +17,7 @@ from api.languages import gettext, lazy
 from api.rendering import render
 from api.words import STAGES
 from kit import number
+from matching import Stage
 from store.accounts import Account, Role
 from store.fairness import MOST_GINI, MOST_NEVER_SHOWN, Group, Spread, last_spread, served
 
@@ -64,6 +65,8 @@ class Bar:
     share: float
     said: str
     is_low: bool
+    flag: str = ""
+    """What is said where it is far below: "sous la moyenne"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,8 @@ class Measure:
     said: Callable[[float], str]
     full: float | None
     more_is_better: bool
+    not_for: frozenset[str] = frozenset()
+    """The groups of whom it is not what they look for: of them it is told, never held low."""
 
 
 def percent(value: float) -> str:
@@ -99,7 +104,14 @@ MEASURES = (
         full=10.0,
         more_is_better=True,
     ),
-    Measure(lazy("Part d'emplois payés"), of=lambda group: group.paid, said=percent, full=1.0, more_is_better=True),
+    Measure(
+        lazy("Part d'emplois payés"),
+        of=lambda group: group.paid,
+        said=percent,
+        full=1.0,
+        more_is_better=True,
+        not_for=frozenset({Stage.REMOBILISATION.value}),
+    ),
     Measure(lazy("Trajet moyen"), of=lambda group: group.minutes, said=duration, full=None, more_is_better=False),
     Measure(
         lazy("Ont reçu une proposition"),
@@ -173,9 +185,11 @@ def _bar(measure: Measure, group: Group, everybody: Group, top: float) -> Bar:
     far = (
         usual is not None
         and usual > 0
+        and group.name not in measure.not_for
         and (value < FAR_BELOW * usual if measure.more_is_better else value > usual / FAR_BELOW)
     )
-    return Bar(min(value / top, 1.0) if top else 0.0, measure.said(value), is_low=far)
+    flag = gettext("sous la moyenne") if measure.more_is_better else gettext("plus long")
+    return Bar(min(value / top, 1.0) if top else 0.0, measure.said(value), far, flag)
 
 
 def _named(group: Group) -> str:

@@ -12,6 +12,7 @@ from api.access import SignedIn, admits, opens_colleague
 from api.deps import Database, Now
 from api.pages.desk.portfolio import FRESH, SUITS_WELL
 from api.rendering import render
+from kit import fold
 from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each
 from store.lists import waiting
@@ -55,7 +56,7 @@ def one_portfolio(
     page: Annotated[int, Query(ge=1, le=100)] = 1,
 ) -> Response:
     """Whom a counsellor of mine follows: first name, stage, who waits for what. Each reading is written down."""
-    people = people_of(database, colleague.id)
+    people = sorted(people_of(database, colleague.id), key=lambda card: fold(card.first_name))
     last = max(1, ceil(len(people) / _PEOPLE_A_PAGE))
     shown = people[_PEOPLE_A_PAGE * (min(page, last) - 1) :][:_PEOPLE_A_PAGE]
     waits = waiting(database, [card.id for card in shown], fresh_since=now - FRESH, good_score=SUITS_WELL, top=1)

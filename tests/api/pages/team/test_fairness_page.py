@@ -62,3 +62,12 @@ def test_what_is_not_known_is_said_so() -> None:
     _, row = rows_of([ALL, lost], ALL)
 
     assert [bar.said for bar in row.bars] == ["9", "pas connu", "pas connu", "50 %"]
+
+
+def test_few_paid_jobs_are_no_fault_for_those_who_get_back_on_their_feet() -> None:
+    back = replace(ALL, heading="stage", name="remobilisation", paid=0.12, filled=4.0)
+
+    _, row = rows_of([ALL, back], ALL)
+
+    assert [bar.is_low for bar in row.bars] == [True, False, False, False]
+    assert row.bars[0].flag == "sous la moyenne"
