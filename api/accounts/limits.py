@@ -38,7 +38,8 @@ def place_of(request: Request) -> str:
     return str(address)
 
 
-def too_many(request: Request, limit: Limit) -> Response:
-    """The page that says how long to wait."""
+def too_many(request: Request, limit: Limit, *, offer: str = "") -> Response:
+    """The page that says how long to wait; with the address of an `offer`, it leads back there and not to the door."""
     headers = {"Retry-After": str(limit.minutes * 60)}
-    return render(request, "accounts/wait.html", {"minutes": limit.minutes}, status_code=_TOO_MANY, headers=headers)
+    context = {"minutes": limit.minutes, "offer": offer}
+    return render(request, "accounts/wait.html", context, status_code=_TOO_MANY, headers=headers)

@@ -63,7 +63,7 @@ def say_what_is_wrong(
         context = _form(opportunity) | {"wrong": wrong, "words": said}
         return render(request, "opportunity/report.html", context, status_code=HTTPStatus.UNPROCESSABLE_ENTITY)
     if not take_attempt(database, REPORTS_FROM_HERE, place_of(request), now=now):
-        return too_many(request, REPORTS_FROM_HERE)
+        return too_many(request, REPORTS_FROM_HERE, offer=f"/opportunite/{opportunity_id}")
     report(database, opportunity_id, Fault(fault), words=without_contacts(said), now=now)
     return render(request, "opportunity/reported.html", {"opportunity": opportunity})
 

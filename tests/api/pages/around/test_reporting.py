@@ -23,6 +23,7 @@ def test_a_report_reaches_the_operator_without_contacts_until_it_is_looked_at(si
     assert "On demande de l'argent ou des papiers d'abord." in seen
     assert "Ils demandent 50 €" in seen
     assert "06 12" not in seen
+    assert "Tout va bien" not in seen
     assert "C'est vu (2 signalements)" in seen
     operator.post(f"/exploitation/signalements/{site.town.live}")
     assert "signalement" not in text_of(operator.get("/exploitation"))
@@ -45,6 +46,8 @@ def test_nobody_reports_without_end(site: Site) -> None:
     answers = [site.browser().post(address, data={"raison": "other"}) for _ in range(REPORTS_FROM_HERE.most + 1)]
 
     assert [one.status_code for one in answers[-2:]] == [200, 429]
+    assert "Revenir à l'annonce" in text_of(answers[-1])
+    assert "me connecter" not in text_of(answers[-1])
 
 
 def test_who_reports_is_not_kept(site: Site) -> None:
