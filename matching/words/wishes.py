@@ -17,9 +17,12 @@ _CLOCK = re.compile(
 )
 _HALF = re.compile(r"\bmi[- ]temps\b", re.IGNORECASE)
 _A_DAY = re.compile(r"\bpar jour\b|\bchaque (?:jour|matin|soir)\b|\btous les (?:jours|matins|soirs)\b", re.IGNORECASE)
+_PART_OF_DAY = re.compile(r"\bles? (?:matins?|soirs?|midis?|apr[eè]s[- ]midis?)\b", re.IGNORECASE)
+"""Hours said with it are those of one day, unless they are said to be those of a week."""
 _NOT_WORK = re.compile(r"\b(?:trajet|route|voiture|bus|train|chemin|exp[ée]rience|marche|pied)\b", re.IGNORECASE)
 HALF_TIME_HOURS = 17.5
 DAYS_A_WEEK = 5
+MOST_A_DAY = 12
 
 
 def hours_said(text: str) -> float | None:
@@ -33,7 +36,8 @@ def hours_said(text: str) -> float | None:
     if found := _HOURS.search(timeless):
         said = found[1].lower()
         hours = float(_NUMBERS.get(said) or int(said))
-        return hours * (DAYS_A_WEEK if _A_DAY.search(timeless) else 1) or None
+        a_day = _A_DAY.search(timeless) or ("sem" not in found[0].lower() and _PART_OF_DAY.search(timeless))
+        return hours * (DAYS_A_WEEK if a_day and hours <= MOST_A_DAY else 1) or None
     return HALF_TIME_HOURS if _HALF.search(timeless) else None
 
 
