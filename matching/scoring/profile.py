@@ -24,7 +24,7 @@ from matching.words.wishes import with_hours_said
 MOST_READ = 20_000
 """Texts whose reading is kept: those of a department, which are read again every night."""
 THE_REST = 0.6
-"""What any other trade is worth to somebody who only says what they refuse: what is unknown, and it answers the wish."""
+"""What any other trade is worth to whoever only says what they refuse: what is unknown, and it answers the wish."""
 NEAR_TRADE = 0.4
 """From which affinity a refusal takes another trade away too."""
 BESIDE_A_TRADE = 0.8
