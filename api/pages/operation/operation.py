@@ -82,22 +82,24 @@ class _Card:
 @router.get("/exploitation")
 def sources_page(request: Request, service: TheService, database: Database, now: Now, _: Operator) -> Response:
     """The sources, those to look at first, then the last pulls."""
-    cards = _cards(database, now)
+    cards, reports = _cards(database, now), reported(database)
+    letters, writes = outbox_figures(database, since=now - _LETTERS_SINCE), service.settings.smtp_host is not None
+    stuck = letters.given_up > 0 or (letters.waiting > 0 and not writes)
     context = {
         "cards": cards,
-        "alerts": sum(len(card.health.alerts) for card in cards),
+        "alerts": sum(len(card.health.alerts) for card in cards) + len(reports) + int(stuck),
         "moves": any(card.moves for card in cards),
         "labels": {card.health.facts.slug: card.health.facts.label for card in cards},
         "scope_name": scope_name,
         "offer_of": offer_of,
-        "reports": reported(database),
+        "reports": reports,
         "faults": FAULTS,
         "runs": last_runs(database, limit=_MOST_RUNS),
         "run_words": RUNS,
         "changes": _changes,
         "states": STATES,
-        "letters": outbox_figures(database, since=now - _LETTERS_SINCE),
-        "writes": service.settings.smtp_host is not None,
+        "letters": letters,
+        "writes": writes,
         "now": now,
     }
     return render(request, "operation/sources.html", context)

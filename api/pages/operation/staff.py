@@ -30,10 +30,10 @@ WORK = {
 
 @router.get("/comptes")
 def accounts_page(
-    request: Request, database: Database, _: Operator, fait: Annotated[str, Query(max_length=10)] = ""
+    request: Request, database: Database, account: Operator, fait: Annotated[str, Query(max_length=10)] = ""
 ) -> Response:
     """Who works here, and a form that opens one more account."""
-    return _page(request, database, done=fait, typed={}, wrong={})
+    return _page(request, database, account, done=fait, typed={}, wrong={})
 
 
 @router.post("/comptes")
@@ -58,12 +58,12 @@ def open_one(
     if role not in {one.value for one in STAFF}:
         wrong["role"] = gettext("Choisissez ce que la personne fait ici.")
     if wrong:
-        return _page(request, database, done="", typed=typed, wrong=wrong)
+        return _page(request, database, account, done="", typed=typed, wrong=wrong)
     try:
         led_by = lead if lead and role == Role.COUNSELLOR.value else None
         open_account(database, email=address, name=called, role=Role(role), lead=led_by, now=now, by=account)
     except StaffFault as fault:
-        return _page(request, database, done="", typed=typed, wrong={"email": str(fault)})
+        return _page(request, database, account, done="", typed=typed, wrong={"email": str(fault)})
     return RedirectResponse("/comptes?fait=ouvert", status_code=_SEE_OTHER)
 
 
@@ -74,18 +74,21 @@ def close_one(
     """Closes an account and what it opened; not one that still follows somebody, and not one's own."""
     if email.strip().lower() == (user_email(database, account.user_id) or "").lower():
         fault = gettext("C'est votre compte. Demandez à un collègue de le fermer.")
-        return _page(request, database, done="", typed={}, wrong={"close": fault})
+        return _page(request, database, account, done="", typed={}, wrong={"close": fault})
     try:
         close_account(database, email=email, now=now, by=account)
     except StaffFault as refused:
-        return _page(request, database, done="", typed={}, wrong={"close": str(refused)})
+        return _page(request, database, account, done="", typed={}, wrong={"close": str(refused)})
     return RedirectResponse("/comptes?fait=ferme", status_code=_SEE_OTHER)
 
 
-def _page(request: Request, database: Session, *, done: str, typed: dict[str, str], wrong: dict[str, str]) -> Response:
+def _page(
+    request: Request, database: Session, account: Account, *, done: str, typed: dict[str, str], wrong: dict[str, str]
+) -> Response:
     members = staff(database)
     context: dict[str, Any] = {
         "members": members,
+        "own_email": user_email(database, account.user_id),
         "leads": [one for one in members if one.role is Role.TEAM_LEAD],
         "work": WORK,
         "done": done,

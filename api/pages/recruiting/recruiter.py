@@ -168,6 +168,7 @@ def _opening(
         "bands": (),
         "asked": [(one, _told(database, one.id, one.progress, acting, now)) for one in asked],
         "asked_already": {one.reference for one in asked if one.progress is not Progress.OVER},
+        "agreed": {one.reference for one in asked if one.progress is Progress.AGREED},
         "left": requests_left(database, opening.employer_id, now=now),
         "few": FEW_LEFT,
         "answer_days": SILENT_AFTER.days,

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 import store
-from store.accounts import Role, user_by_email
+from store.accounts import Role, user_by_email, user_email
 from store.tables import AuditRow, UserRow
 from tests.fixtures.site import Site
 
@@ -60,3 +60,12 @@ def test_an_account_is_closed_unless_it_follows_somebody_or_is_one_s_own(site: S
     with store.session(site.engine) as session:
         assert session.get(UserRow, site.town.users[Role.TEAM_LEAD]) is None
         assert session.get(UserRow, site.town.users[Role.COUNSELLOR]) is not None
+
+
+def test_nobody_is_offered_to_close_their_own_account(shared_site: Site) -> None:
+    page = shared_site.browser(Role.OPERATOR).get("/comptes").text
+
+    with store.session(shared_site.engine) as session:
+        own = user_email(session, shared_site.town.users[Role.OPERATOR])
+    assert f'name="email" value="{own}"' not in page
+    assert "/conseil/employeurs" in page
