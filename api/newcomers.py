@@ -11,7 +11,8 @@ from functools import partial
 from typing import Any
 
 from api.languages import gettext
-from api.pages.desk.person import read_day, read_hours
+from api.pages.desk.contact import read_day
+from api.pages.desk.person import read_hours
 from api.places import Places
 from api.words import LICENCES
 from geo import MOST_MINUTES, Commune, Means, Mode

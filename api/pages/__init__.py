@@ -6,6 +6,7 @@ from api.pages.about import about, language, style
 from api.pages.around import ground, here, next_step, opportunity, reporting, saved, search, sharing, sheet, support
 from api.pages.desk import (
     card,
+    contact,
     correcting,
     employer,
     employers,
@@ -43,6 +44,7 @@ for _part in (
     person,
     cv,
     card,
+    contact,
     correcting,
     lending,
     letters,

@@ -14,7 +14,7 @@ from fastapi.responses import Response
 
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
-from api.pages.desk.person import read_day
+from api.pages.desk.contact import read_day
 from api.rendering import render
 from api.words import one_form
 from kit import FRANCE, dated, number

@@ -17,7 +17,8 @@ from api.access import admits
 from api.deps import Database, Now, TheService
 from api.errors import BadQuestion
 from api.newcomers import read_newcomer
-from api.pages.desk.person import ENGAGEMENTS, MEANS_MINUTES
+from api.pages.desk.contact import ENGAGEMENTS
+from api.pages.desk.person import MEANS_MINUTES
 from api.people_file import decoded, read_people
 from api.rendering import render
 from api.words import LICENCES, MODES

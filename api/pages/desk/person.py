@@ -1,6 +1,6 @@
 """One person on the counsellor's desk: their situation, and their list, which moves when the situation does."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Header, Query, Request
@@ -12,6 +12,7 @@ from api.deps import Database, Now, TheService
 from api.languages import gettext, lazy
 from api.pages.around.journey import Road, roads
 from api.pages.around.support import FREINS
+from api.pages.desk.contact import ENGAGEMENTS
 from api.pages.desk.following import File, moved_between, open_file, read_moved, settle_decision, snapshot, told
 from api.pages.desk.history import stories
 from api.profile import PARTS
@@ -22,7 +23,6 @@ from kit import FRANCE
 from matching import Frein, Gated, Kind, Person, Stage, rank_people
 from store.accounts import Role
 from store.audit import Action, record
-from store.engagements import Engagement, EngagementKind, change_engagement, note_contact
 from store.meetings import meetings_waiting
 from store.people import PersonCard, change_hours, change_means, change_stage
 from store.steps import steps_of
@@ -34,8 +34,6 @@ MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 MOST_HOURS = 60
 _SEE_OTHER = 303
 _NOTHING_TO_SHOW = 204
-_BAD_VALUE = 422
-_NEVER = "jamais"
 _FAULTS = {
     "moyens": lazy("Gardez au moins un moyen de se déplacer."),
     "heures": lazy("Écrivez des heures par semaine entre 1 et 60, le moins d'abord."),
@@ -54,12 +52,6 @@ DISMISSALS = (
 
 MEANS_MINUTES = (10, 15, 20, 30, 45, 60, 90)
 """The limits proposed for each means of transport."""
-
-ENGAGEMENTS = {
-    EngagementKind.USUAL: lazy("3 mois"),
-    EngagementKind.SELF_EMPLOYED: lazy("6 mois (agriculteurs, indépendants)"),
-}
-"""How long a contract lasts."""
 
 _LITTLE_FRENCH = frozenset({"A0", "A1", "A2"})
 
@@ -189,81 +181,6 @@ def change_situation(
     rank_people(database, service.matcher, [card.id], now=now)
     moved = moved_between(before, snapshot(database, service.matcher, card.id, now=now))
     return RedirectResponse(f"{address}?bouge={moved.address()}#suivi", status_code=_SEE_OTHER)
-
-
-@router.post("/conseil/personnes/{person_id}/contact")
-def seen_on_a_day(
-    card: MyPerson,
-    database: Database,
-    now: Now,
-    account: SignedIn,
-    jour: Annotated[str, Form(max_length=20)] = "",
-) -> Response:
-    """Notes that the person was met or spoken to, today with one press. What was said is nobody's business here.
-
-    Another day is told by its date, and "jamais" takes the first contact back; a day that is none is asked again.
-    """
-    address, today = f"/conseil/personnes/{card.id}", now.astimezone(FRANCE).date()
-    met: datetime | None = now
-    if jour == _NEVER:
-        met = None
-    elif jour.strip():
-        try:
-            day = read_day(jour, today=today)
-        except ValueError:
-            day = date.max
-        if day > today:
-            return RedirectResponse(f"{address}?faute=contact", status_code=_SEE_OTHER)
-        met = now if day == today else datetime.combine(day, time(12), FRANCE)
-    before = card.last_contact_at.astimezone(FRANCE).date().isoformat() if card.last_contact_at else ""
-    note_contact(database, card.id, at=met)
-    record(database, Action.NOTED_CONTACT, account=account, now=now, subject=str(card.pseudonym))
-    return RedirectResponse(f"{address}?fait=vu&avant={before}", status_code=_SEE_OTHER)
-
-
-@router.post("/conseil/personnes/{person_id}/contrat")
-def change_contract(
-    request: Request,
-    card: MyPerson,
-    database: Database,
-    now: Now,
-    account: SignedIn,
-    starts_on: Annotated[str, Form(max_length=20)] = "",
-    kind: Annotated[str, Form(max_length=20)] = EngagementKind.USUAL.value,
-) -> Response:
-    """Writes down when the person's contract began, or that they have none; a date that is none is asked again."""
-    engagement = None
-    if starts_on.strip():
-        try:
-            begins = read_day(starts_on, today=now.astimezone(FRANCE).date())
-        except ValueError as fault:
-            context = {
-                "card": card,
-                "typed": starts_on,
-                "kind": kind,
-                "fault": str(fault),
-                "engagements": ENGAGEMENTS,
-            }
-            return render(request, "counsellor/contract.html", context, status_code=_BAD_VALUE)
-        known = kind if kind in EngagementKind else EngagementKind.USUAL
-        engagement = Engagement(begins, EngagementKind(known))
-    if engagement != card.engagement:
-        change_engagement(database, card.id, engagement)
-        record(database, Action.CHANGED_ENGAGEMENT, account=account, now=now, subject=str(card.pseudonym))
-    return RedirectResponse(f"/conseil/personnes/{card.id}?fait=contrat", status_code=_SEE_OTHER)
-
-
-def read_day(text: str, *, today: date) -> date:
-    """A day as a browser or a person writes it: "2026-09-01", "1/9/2026". Raises ValueError with what to do."""
-    for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
-        try:
-            day = datetime.strptime(text.strip(), pattern).date()  # noqa: DTZ007  # a day has no zone
-        except ValueError:
-            continue
-        if abs((day - today).days) > 366:
-            raise ValueError(gettext("Cette date est à plus d'un an d'ici. Vérifiez l'année."))
-        return day
-    raise ValueError(gettext("Écrivez une date, par exemple 01/09/2026."))
 
 
 @router.post("/conseil/personnes/{person_id}/decisions")
