@@ -213,7 +213,9 @@ def no_weekends(schedule: Schedule) -> bool:
 def _missing_licences(opportunity: Opportunity, person: Person) -> Reason:
     held = person.licences or frozenset()
     missing = [
-        one.label for one in opportunity.conditions.licences if one.required and one.code and one.code not in held
+        one.label or one.code
+        for one in opportunity.conditions.licences
+        if one.required and one.code and one.code not in held
     ]
     return Reason("licence_missing", (", ".join(missing),))
 

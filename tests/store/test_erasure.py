@@ -96,6 +96,7 @@ def planted(session: Session, town: Town) -> set[str]:
             continue
         if table.name == "list_items":
             row["list_id"] = list_id
+            row["opportunity_id"] = town.opening
         if table.name == "meetings":
             row["state"] = "given"
         session.execute(insert(table).values(row))

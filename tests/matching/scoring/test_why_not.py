@@ -38,7 +38,9 @@ def is_too_far(one: Refused) -> bool:
 def licences_are_missing(one: Refused) -> bool:
     held = one.person.licences or frozenset()
     missing = [
-        asked.label for asked in one.conditions.licences if asked.required and asked.code and asked.code not in held
+        asked.label or asked.code
+        for asked in one.conditions.licences
+        if asked.required and asked.code and asked.code not in held
     ]
     return one.person.licences is not None and one.found["labels"].split(", ") == missing
 
