@@ -96,7 +96,7 @@ def planted(session: Session, town: Town) -> set[str]:
             continue
         if table.name == "list_items":
             row["list_id"] = list_id
-            row["opportunity_id"] = town.opening
+            row["opportunity_id"] = town.own_opening
         if table.name == "meetings":
             row["state"] = "given"
         session.execute(insert(table).values(row))
