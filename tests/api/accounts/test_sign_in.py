@@ -121,7 +121,7 @@ def test_a_link_leads_back_to_the_page_that_asked_for_it(site: Site) -> None:
 def mailbox(site: Site, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """The links sent, as (to, address), by a site that has a mail server."""
     sent: list[tuple[str, str]] = []
-    monkeypatch.setattr(LinkMail, "send", lambda _, *, to, address, minutes: sent.append((to, address)))
+    monkeypatch.setattr(LinkMail, "send", lambda _, *, to, address, **__: sent.append((to, address)))
     site.settings = site.settings.model_copy(update={"smtp_host": "mail.creuse.example"})
     site.restart()
     return sent
