@@ -58,3 +58,8 @@ class WebSettings(BaseSettings):
     def secure_cookies(self) -> bool:
         """Whether the browser sends the session's cookie over https only."""
         return self.public_url.startswith("https://")
+
+    @property
+    def sends_mail(self) -> bool:
+        """Whether this site has a mail server."""
+        return self.smtp_host is not None

@@ -8,7 +8,7 @@ from fastapi.responses import Response
 from api.access import admits_everybody
 from api.accounts.entry import go_on
 from api.accounts.limits import place_of, too_many
-from api.accounts.sign_in import send_link, sends
+from api.accounts.sign_in import send_link
 from api.deps import Database, Now, Service, TheService
 from api.enrolment import Enrolment, communes_to_choose, read_enrolment
 from api.rendering import render
@@ -55,9 +55,9 @@ def enrol(
         except SiretKnown as error:
             return _form(request, service, form, {"siret": str(error)})
         open_recruiter(database, employer_id, email=read.email, name=read.person, now=now)
-    if sends(service):
+    if service.settings.sends_mail:
         tasks.add_task(send_link, service, read.email, next_path="/recrutement", now=now)
-    told = {"sends": sends(service), "email": read.email, "minutes": service.settings.link_minutes}
+    told = {"sends": service.settings.sends_mail, "email": read.email, "minutes": service.settings.link_minutes}
     return render(request, "recruiter/enrolled.html", told)
 
 
@@ -66,6 +66,6 @@ def _form(request: Request, service: Service, form: Enrolment, faults: dict[str,
         "form": form,
         "faults": faults,
         "communes": communes_to_choose(form.lieu, service.places),
-        "sends": sends(service),
+        "sends": service.settings.sends_mail,
     }
     return render(request, "recruiter/enrol.html", context, status_code=_UNPROCESSABLE if faults else 200)

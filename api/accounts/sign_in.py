@@ -42,7 +42,7 @@ def sign_in_page(request: Request, service: TheService, account: Anybody, next_p
         return go_on(account, next_path=next_path)
     context = {
         "next_path": local(next_path),
-        "sends": sends(service),
+        "sends": service.settings.sends_mail,
         "has_provider": service.settings.provider_issuer is not None,
         "has_passwords": service.settings.secret_key is not None,
     }
@@ -63,9 +63,9 @@ def ask_for_link(
     """Says that a link is on its way if the address has an account: whether it has one is looked up afterwards."""
     if not take_attempt(database, LINKS_FROM_HERE, place_of(request), now=now):
         return too_many(request, LINKS_FROM_HERE)
-    if sends(service):
+    if service.settings.sends_mail:
         tasks.add_task(send_link, service, email, next_path=local(next_path), now=now)
-    told = {"minutes": service.settings.link_minutes, "sends": sends(service)}
+    told = {"minutes": service.settings.link_minutes, "sends": service.settings.sends_mail}
     return render(request, "accounts/asked.html", told)
 
 
@@ -144,8 +144,3 @@ def send_link(service: Service, email: str, *, next_path: str, now: datetime) ->
 def link_address(public_url: str, secret: str, *, next_path: str = "") -> str:
     """The address that a person opens to sign in."""
     return f"{public_url.rstrip('/')}/connexion/{secret}" + (f"?{urlencode({'suite': next_path})}" if next_path else "")
-
-
-def sends(service: Service) -> bool:
-    """Whether this site has a mail server."""
-    return service.settings.smtp_host is not None

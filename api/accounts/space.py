@@ -16,7 +16,7 @@ from api.access import admits_everybody
 from api.accounts.entry import enter, go_on
 from api.accounts.limits import LINKS_FROM_HERE, place_of, too_many
 from api.accounts.mail import OPEN_SPACE, LinkMail
-from api.accounts.sign_in import send_link, sends
+from api.accounts.sign_in import send_link
 from api.deps import Database, Now, Service, TheService
 from api.languages import gettext, language
 from api.places import Places
@@ -58,7 +58,7 @@ def opening_page(request: Request, service: TheService, account: Anybody) -> Res
     """The two ways to open a space; somebody who is signed in goes on."""
     if account is not None:
         return go_on(account)
-    return render(request, "accounts/open.html", {"sends": sends(service), "typed": "", "wrong": False})
+    return render(request, "accounts/open.html", {"sends": service.settings.sends_mail, "typed": "", "wrong": False})
 
 
 @router.post("/ouvrir")
@@ -74,13 +74,13 @@ def ask_to_open(
     """Says that a link is on its way, whatever the address: what it opens is looked up once the answer has left."""
     typed = email.strip()
     if not _is_address(typed):
-        context = {"sends": sends(service), "typed": typed, "wrong": True}
+        context = {"sends": service.settings.sends_mail, "typed": typed, "wrong": True}
         return render(request, "accounts/open.html", context, status_code=_UNPROCESSABLE)
     if not take_attempt(database, LINKS_FROM_HERE, place_of(request), now=now):
         return too_many(request, LINKS_FROM_HERE)
-    if sends(service):
+    if service.settings.sends_mail:
         tasks.add_task(send_space_link, service, typed, now=now)
-    return render(request, "accounts/open_asked.html", {"sends": sends(service), "minutes": SPACE_MINUTES})
+    return render(request, "accounts/open_asked.html", {"sends": service.settings.sends_mail, "minutes": SPACE_MINUTES})
 
 
 class Told(Myself):

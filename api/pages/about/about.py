@@ -26,9 +26,9 @@ class PartShare:
 
 
 @router.get("/aide")
-def help_page(request: Request, _: Anyone) -> Response:
+def help_page(request: Request, service: TheService, _: Anyone) -> Response:
     """How it works, what is done with what one types, where things come from."""
-    return render(request, "about/help.html")
+    return render(request, "about/help.html", {"sends": service.settings.sends_mail})
 
 
 @router.get("/classement")
