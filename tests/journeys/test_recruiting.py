@@ -28,7 +28,7 @@ def test_a_baker_goes_from_a_blank_account_to_a_request(visit: Visit, faults: Ca
     for label, typed in FORM.items():
         page.get_by_label(label, exact=True).press_sequentially(typed)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Regardez vos messages")
+    expect(page.get_by_role("heading", level=1)).to_have_text("C'est noté. Nous vous appelons.")
 
     page.goto(signed_in_and_approved(visit))
     press(page, "Me connecter")

@@ -143,7 +143,7 @@ def _counted(moved: Moved) -> str:
             moved.fewer,
             number=number(moved.fewer),
         )
-    return gettext("Les mêmes possibilités qu'avant.")
+    return gettext("Rien ne change dans le temps de trajet.")
 
 
 def _first(moved: Moved) -> str:
