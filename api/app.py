@@ -9,21 +9,22 @@ from sqlalchemy import Engine
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
-from api import accounts, health, pages, v1
+from api import accounts, pages, v1
 from api.access import PUBLIC_FOLDER, declared_access
 from api.deps import SESSION_COOKIE, Service
 from api.errors import install_errors
-from api.languages import prepare
-from api.metrics import Metrics
 from api.places import Places
-from api.rendering import create_templates
-from api.security import Guard, SecurityHeaders
+from api.serving import health
+from api.serving.metrics import Metrics
+from api.serving.rendering import create_templates
+from api.serving.security import Guard, SecurityHeaders
+from api.serving.tally import Tally
+from api.serving.trace import Trace
+from api.serving.turns import Turns
 from api.settings import PublisherSettings, WebSettings
-from api.tally import Tally
-from api.tongue import Tongue
-from api.trace import Trace
-from api.turns import Turns
 from api.v1 import imports
+from api.wording.languages import prepare
+from api.wording.tongue import Tongue
 from kit import now_utc
 from matching import Matcher
 from sheets import LARGEST_FILE_BYTES

@@ -5,10 +5,10 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Calendar, Event
 
-from api.figures import clock_time, duration
-from api.languages import gettext
 from api.weeks import Planned
-from api.words import MODES
+from api.wording.figures import clock_time, duration
+from api.wording.languages import gettext
+from api.wording.words import MODES
 from kit import FRANCE
 from matching import Ranked
 from matching.plan import Line

@@ -15,8 +15,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.templating import Jinja2Templates
 
 import store
-from api.metrics import Metrics
 from api.places import Places
+from api.serving.metrics import Metrics
 from api.settings import PublisherSettings, WebSettings
 from matching import Matcher
 from store.accounts import Account

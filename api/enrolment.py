@@ -7,8 +7,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 from stdnum.exceptions import InvalidChecksum, ValidationError
 from stdnum.fr import siret as numbers
 
-from api.languages import gettext as _
 from api.places import Places
+from api.wording.languages import gettext as _
 from geo import Commune
 from kit import plain_text
 from store.enrolment import NewEmployer

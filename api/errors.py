@@ -20,14 +20,14 @@ from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, RedirectResponse, Response
+from fastapi.responses import JSONResponse, Response
 from pydantic_core import ErrorDetails
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 from starlette.exceptions import HTTPException
 
-from api.languages import Lazy, gettext, lazy
-from api.rendering import asks_for_page, is_fragment, render
+from api.serving.rendering import asks_for_page, is_fragment, render, see_other
+from api.wording.languages import Lazy, gettext, lazy
 from kit import logger
 
 _log = logger("api")
@@ -218,4 +218,4 @@ def _to_sign_in(request: Request) -> Response:
         address += "?" + urlencode({"suite": target})
     if is_fragment(request):
         return Response(status_code=HTTPStatus.NO_CONTENT, headers={"HX-Redirect": address})
-    return RedirectResponse(address, status_code=HTTPStatus.SEE_OTHER)
+    return see_other(address)

@@ -10,11 +10,11 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from api.languages import gettext
 from api.pages.desk.contact import read_day
 from api.pages.desk.person import read_hours
 from api.places import Places
-from api.words import LICENCES
+from api.wording.languages import gettext
+from api.wording.words import LICENCES
 from geo import MOST_MINUTES, Commune, Means, Mode
 from kit import fold, plain_text
 from sheets import PEOPLE

@@ -7,7 +7,7 @@ from sqlalchemy import RowMapping
 from sqlalchemy.orm import Session
 
 from api.errors import NotFound
-from api.languages import gettext
+from api.wording.languages import gettext
 from matching import Matcher, Opportunity, opportunity_from_row
 from store import queries
 from store.references import is_regulated

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from api.figures import day, moment, number
-from api.languages import Lazy, gettext, lazy
 from api.profile.chosen import FRENCH
-from api.reasons import told_all
-from api.steps import STEPS
-from api.words import KINDS, LEVELS, MODES, STAGES
+from api.wording.figures import day, moment, number
+from api.wording.languages import Lazy, gettext, lazy
+from api.wording.reasons import told_all
+from api.wording.steps import STEPS
+from api.wording.words import KINDS, LEVELS, MODES, STAGES
 from store.own_data import OwnData
 
 TABLES = {

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from api.errors import NotFound
-from api.languages import gettext
+from api.wording.languages import gettext
 from store.accounts import Account, Role
 from store.imports import Import, import_of
 from store.meetings import MeetingOfPerson, meetings_of_person

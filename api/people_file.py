@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from api.errors import BadQuestion
-from api.languages import gettext
 from api.newcomers import read_newcomer
 from api.places import Places
+from api.wording.languages import gettext
 from sheets import PEOPLE
 from store.newcomers import Newcomer
 

@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from api.errors import Gone, NotAllowed
-from api.languages import gettext
-from api.reasons import PAGE
+from api.wording.languages import gettext
+from api.wording.reasons import PAGE
 from matching import Matcher, Shortlist, make_shortlist
 from store.accounts import Account
 from store.audit import Action, record

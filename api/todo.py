@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from api.figures import day
-from api.languages import gettext, lazy, ngettext
+from api.wording.figures import day
+from api.wording.languages import gettext, lazy, ngettext
 from kit import FRANCE
 from store.engagements import CONTACT_DAYS
 from store.portfolio import Line

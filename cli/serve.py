@@ -99,7 +99,7 @@ def _answer_alone(site: FastAPI, listener: socket.socket) -> None:
     config = uvicorn.Config(
         site,
         log_config=None,
-        access_log=False,  # it would write addresses, which hold one-time secrets; api.trace logs routes
+        access_log=False,  # it would write addresses, which hold one-time secrets; api.serving.trace logs routes
         server_header=False,
         timeout_graceful_shutdown=_GOODBYE_SECONDS,
     )

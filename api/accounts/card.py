@@ -6,13 +6,13 @@ The code of a letter is typed here too: it leads to the form that opens a space,
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Path, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
 from api.access import admits_everybody
-from api.accounts.entry import SEE_OTHER, enter, go_on
+from api.accounts.entry import enter, go_on
 from api.accounts.limits import CODES_FROM_HERE, CODES_OF_CARD, place_of, too_many
 from api.deps import Database, Now, TheService
-from api.rendering import render
+from api.serving.rendering import render, see_other
 from store.accounts import Account, account_of_user
 from store.attempts import give_back, take_attempt
 from store.cards import NUMBER_LENGTH, read_characters, spaced, use_card
@@ -71,7 +71,7 @@ def use(
         give_back(database, limit, who, now=now)
     if account is None:
         secret = create_space_link(database, letter_id=letter_id, now=now, minutes=SPACE_MINUTES)
-        return RedirectResponse(f"/ouvrir/{secret}", status_code=SEE_OTHER)
+        return see_other(f"/ouvrir/{secret}")
     return enter(request, service, database, account, way=Way.CARD, now=now)
 
 

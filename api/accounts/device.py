@@ -1,6 +1,6 @@
 """What somebody signed in with, in a few words they know: "Téléphone Android, Firefox". No version, no address."""
 
-from api.languages import gettext
+from api.wording.languages import gettext
 from kit import marked
 
 _PHONE, _WINDOWS, _LINUX = marked("Téléphone Android"), marked("Ordinateur Windows"), marked("Ordinateur Linux")

@@ -11,7 +11,7 @@ from api.accounts.limits import place_of, too_many
 from api.accounts.sign_in import send_link
 from api.deps import Database, Now, Service, TheService
 from api.enrolment import Enrolment, communes_to_choose, read_enrolment
-from api.rendering import render
+from api.serving.rendering import render
 from store.accounts import Account, user_by_email
 from store.attempts import Limit, take_attempt
 from store.enrolment import SiretKnown, open_employer, open_recruiter

@@ -3,13 +3,14 @@
 from datetime import datetime
 
 from fastapi import Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from api.accounts.device import device_of
 from api.deps import SESSION_COOKIE, Service
-from api.languages import language
-from api.tongue import LANGUAGE_COOKIE
+from api.serving.rendering import see_other
+from api.wording.languages import language
+from api.wording.tongue import LANGUAGE_COOKIE
 from store.accounts import Account, Role, note_language
 from store.audit import Action, record
 from store.sessions import Way, open_session
@@ -22,8 +23,6 @@ HOMES = {
     Role.OPERATOR: "/exploitation",
 }
 """Where each role lands after signing in."""
-
-SEE_OTHER = 303
 
 
 def enter(
@@ -62,7 +61,7 @@ def enter(
 
 def go_on(account: Account, *, next_path: str = "") -> Response:
     """To the page that asked somebody to sign in, or to the pages of their role."""
-    return RedirectResponse(local(next_path) or HOMES[account.role], status_code=SEE_OTHER)
+    return see_other(local(next_path) or HOMES[account.role])
 
 
 def local(path: str) -> str:

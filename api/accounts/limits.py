@@ -8,7 +8,7 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from fastapi import Request
 from fastapi.responses import Response
 
-from api.rendering import render
+from api.serving.rendering import render
 from store.attempts import Limit
 
 LINKS_FROM_HERE = Limit("links_from_here", most=30, minutes=15)

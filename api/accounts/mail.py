@@ -6,9 +6,9 @@ It is told in the language of the page that asks for it.
 from dataclasses import dataclass
 from email.message import EmailMessage
 
-from api.languages import Lazy, gettext, lazy
 from api.mail.server import MailFault, MailServer
 from api.settings import WebSettings
+from api.wording.languages import Lazy, gettext, lazy
 from kit import logger
 
 _log = logger("api")

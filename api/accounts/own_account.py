@@ -3,14 +3,13 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
 from api.access import SignedIn, admits, admits_members, opens_session
 from api.accounts.device import device_told
-from api.accounts.entry import SEE_OTHER
 from api.deps import SESSION_COOKIE, Database, Now, TheService
-from api.languages import lazy
-from api.rendering import render
+from api.serving.rendering import render, see_other
+from api.wording.languages import lazy
 from store.accounts import STAFF, Account, Role, user_email
 from store.audit import Action, record
 from store.cards import card_of, end_card
@@ -62,7 +61,7 @@ def end_one(session_id: Annotated[int, opens_session()], database: Database, now
     """Ends one of my sessions."""
     end_session(database, session_id)
     record(database, Action.ENDED_SESSIONS, account=account, now=now, ended=1)
-    return RedirectResponse("/mon-compte#connexions", status_code=SEE_OTHER)
+    return see_other("/mon-compte#connexions")
 
 
 @router.post("/mon-compte/connexions/fin")
@@ -72,7 +71,7 @@ def end_others(
     """Ends all my sessions but this one."""
     if ended := end_sessions(database, user_id=account.user_id, but=_secret(request)):
         record(database, Action.ENDED_SESSIONS, account=account, now=now, ended=ended)
-    return RedirectResponse("/mon-compte#connexions", status_code=SEE_OTHER)
+    return see_other("/mon-compte#connexions")
 
 
 @router.post("/mon-compte/carte/fin")
@@ -83,7 +82,7 @@ def end_my_card(
     if end_card(database, user_id=account.user_id):
         end_sessions(database, user_id=account.user_id, but=_secret(request), way=Way.CARD)
         record(database, Action.ENDED_CARD, account=account, now=now)
-    return RedirectResponse("/mon-compte", status_code=SEE_OTHER)
+    return see_other("/mon-compte")
 
 
 def _secret(request: Request) -> str:

@@ -7,18 +7,18 @@ from typing import Annotated
 
 import segno
 from fastapi import APIRouter, Depends, Form, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from api.access import admits, admits_everybody
 from api.accounts.codes import Codes
-from api.accounts.entry import SEE_OTHER, enter, go_on, local
+from api.accounts.entry import enter, go_on, local
 from api.accounts.limits import PASSWORDS_FROM_HERE, PASSWORDS_OF_ACCOUNT, place_of, too_many
 from api.deps import Database, Now, TheService
 from api.errors import NotFound
-from api.languages import gettext
-from api.rendering import render
+from api.serving.rendering import render, see_other
+from api.wording.languages import gettext
 from store.accounts import STAFF, Account, account_of_user, user_by_email
 from store.attempts import give_back, take_attempt
 from store.audit import Action, record
@@ -117,13 +117,13 @@ def confirm(
     """The first code: from now on the password serves."""
     kept = password_of(database, account.user_id)
     if kept is None or kept.confirmed_at is not None:
-        return RedirectResponse("/mon-compte", status_code=SEE_OTHER)
+        return see_other("/mon-compte")
     step = codes.step_of(code, kept.sealed_key, now=now)
     if step is None:
         return _key_page(request, codes, database, account, wrong=True)
     confirm_password(database, user_id=account.user_id, step=step, now=now)
     record(database, Action.SET_PASSWORD, account=account, now=now)
-    return RedirectResponse("/mon-compte", status_code=SEE_OTHER)
+    return see_other("/mon-compte")
 
 
 @router.post("/mon-compte/mot-de-passe/fin")
@@ -131,7 +131,7 @@ def take_back(database: Database, now: Now, account: Staff) -> Response:
     """No password any more: links by e-mail remain."""
     if end_password(database, user_id=account.user_id):
         record(database, Action.ENDED_PASSWORD, account=account, now=now)
-    return RedirectResponse("/mon-compte", status_code=SEE_OTHER)
+    return see_other("/mon-compte")
 
 
 def _takes(database: Session, codes: Codes, account: Account, code: str, *, now: Now) -> bool:

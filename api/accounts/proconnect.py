@@ -7,15 +7,15 @@ own name for the person ever after.
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
 from api.access import admits_everybody
-from api.accounts.entry import SEE_OTHER, enter, go_on, local
+from api.accounts.entry import enter, go_on, local
 from api.accounts.provider import Provider, ProviderFault
 from api.deps import Database, Now, TheService
 from api.errors import NotFound
-from api.languages import gettext
-from api.rendering import render
+from api.serving.rendering import render, see_other
+from api.wording.languages import gettext
 from kit import logger
 from store.accounts import Account, account_of_provider
 from store.sessions import Way
@@ -58,7 +58,7 @@ def go_there(
         return go_on(account, next_path=suite)
     visit = begin_visit(database, next_path=local(suite), now=now)
     try:
-        answer = RedirectResponse(provider.door(visit), status_code=SEE_OTHER)
+        answer = see_other(provider.door(visit))
     except ProviderFault as fault:
         return _failed(request, fault)
     # The visit is this browser's: a link made by somebody else signs nobody in as them.

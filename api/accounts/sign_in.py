@@ -8,17 +8,17 @@ from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, BackgroundTasks, Form, Path, Query, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
 import store
 from api.access import admits_everybody
-from api.accounts.entry import SEE_OTHER, enter, go_on, local
+from api.accounts.entry import enter, go_on, local
 from api.accounts.limits import LINKS_FROM_HERE, place_of, too_many
 from api.accounts.mail import LinkMail
 from api.accounts.proconnect import TOKEN_COOKIE
 from api.accounts.provider import Provider, ProviderFault
 from api.deps import SESSION_COOKIE, Database, Now, Service, TheService
-from api.rendering import render
+from api.serving.rendering import render, see_other
 from store.accounts import Account, account_of_user, create_link, link_is_open, links_since, use_link, user_by_email
 from store.attempts import take_attempt
 from store.sessions import Way, close_session
@@ -105,7 +105,7 @@ def sign_out(request: Request, service: TheService, database: Database, _: Anybo
     if secret := request.cookies.get(SESSION_COOKIE):
         close_session(database, secret=secret)
     request.state.account = None
-    answer = _way_out(request, service) or RedirectResponse("/", status_code=SEE_OTHER)
+    answer = _way_out(request, service) or see_other("/")
     answer.delete_cookie(SESSION_COOKIE)
     answer.delete_cookie(TOKEN_COOKIE, path="/deconnexion")
     return answer

@@ -18,12 +18,12 @@ from api.accounts.limits import LINKS_FROM_HERE, place_of, too_many
 from api.accounts.mail import OPEN_SPACE, LinkMail
 from api.accounts.sign_in import send_link
 from api.deps import Database, Now, Service, TheService
-from api.languages import gettext, language
 from api.places import Places
 from api.profile import ASKED, Faulty
 from api.profile.offered import communes_offered
 from api.profile.ways import Myself
-from api.rendering import render
+from api.serving.rendering import render
+from api.wording.languages import gettext, language
 from geo import Commune
 from matching import rank_people
 from store.accounts import Account, note_language, user_by_email

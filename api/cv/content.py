@@ -7,9 +7,9 @@ were understood of the wishes, not the words in which they were typed.
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from api.figures import clock_time, days_said, number
-from api.languages import FRENCH, Lazy, gettext, lazy, ngettext, speaking
-from api.words import LEVELS, LICENCES, one_form
+from api.wording.figures import clock_time, days_said, number
+from api.wording.languages import FRENCH, Lazy, gettext, lazy, ngettext, speaking
+from api.wording.words import LEVELS, LICENCES, one_form
 from kit import sentence
 from matching import Experience, Level, Person, Schedule, Understood
 

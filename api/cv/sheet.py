@@ -13,7 +13,7 @@ from pathlib import Path
 import typst
 
 from api.cv.content import Cv
-from api.languages import FRENCH, gettext, speaking
+from api.wording.languages import FRENCH, gettext, speaking
 
 _SOURCE = Path(__file__).with_name("cv.typ").read_bytes()
 SIZES = ("13", "12", "11", "10")

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from api.figures import day
-from api.languages import gettext, ngettext
 from api.mail.paper import Paper
-from api.words import KINDS
+from api.wording.figures import day
+from api.wording.languages import gettext, ngettext
+from api.wording.words import KINDS
 from matching import Kind
 from store.letters import (
     Requested,

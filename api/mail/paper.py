@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
-from api.languages import gettext, language
 from api.settings import WebSettings
+from api.wording.languages import gettext, language
 from store.outbox import NEEDED, Waiting
 
 

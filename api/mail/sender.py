@@ -13,12 +13,12 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 import store
-from api.languages import FRENCH, LANGUAGES, speaking
 from api.mail.letters import write
 from api.mail.paper import message_of
 from api.mail.server import MailServer, Refused, Unsent
-from api.rendering import create_templates
+from api.serving.rendering import create_templates
 from api.settings import WebSettings
+from api.wording.languages import FRENCH, LANGUAGES, speaking
 from kit import FRANCE, logger
 from store.outbox import (
     NEEDED,

@@ -1,4 +1,4 @@
-"""The pages people see, one package an audience; what they say of a value is in `api.words` and `api.cards`."""
+"""The pages people see, one package an audience; what they say of a value is in `api.wording`."""
 
 from fastapi import APIRouter
 

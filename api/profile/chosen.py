@@ -6,9 +6,9 @@ from typing import Self, override
 
 from sqlalchemy.orm import Session
 
-from api.languages import Lazy, lazy
 from api.profile.part import Known, Line, Part, kept
 from api.profile.times import answered, typed
+from api.wording.languages import Lazy, lazy
 from matching import Kind, Level, Strain
 from store.profiles import change_kinds, change_levels, change_limits
 

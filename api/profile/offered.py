@@ -1,8 +1,8 @@
 """What the forms of a file offer to choose from, beside what is known already."""
 
-from api.figures import number
-from api.languages import gettext, ngettext
 from api.profile.told import is_years, years_typed
+from api.wording.figures import number
+from api.wording.languages import gettext, ngettext
 from geo import Commune
 
 YEARS = (0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 20.0)

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from api.languages import Lazy, lazy
 from api.profile.chosen import Kinds, Levels, Limits
 from api.profile.part import Part
 from api.profile.times import Times
 from api.profile.told import Past, Skills, Wishes
 from api.profile.ways import Myself, Travel
+from api.wording.languages import Lazy, lazy
 
 
 @dataclass(frozen=True, slots=True)

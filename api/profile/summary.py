@@ -1,13 +1,13 @@
 """A part of a file in a line or two, as its owner reads it; nothing where nothing was said."""
 
-from api.figures import days_said, duration, number
-from api.languages import gettext
 from api.profile.chosen import FRENCH, LIMITS, Kinds, Levels, Limits
 from api.profile.part import Part
 from api.profile.times import NO, YES, Times
 from api.profile.told import Past, Skills, Wishes
 from api.profile.ways import NO_LICENCE, Myself, Travel
-from api.words import KINDS, LEVELS, LICENCES, MODES
+from api.wording.figures import days_said, duration, number
+from api.wording.languages import gettext
+from api.wording.words import KINDS, LEVELS, LICENCES, MODES
 from matching import Kind, Level, Strain
 
 

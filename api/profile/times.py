@@ -7,8 +7,8 @@ from typing import Self, override
 
 from sqlalchemy.orm import Session
 
-from api.languages import gettext
 from api.profile.part import Faulty, Known, Part
+from api.wording.languages import gettext
 from store.profiles import Availability, change_availability
 
 MOST_HOURS = 48.0

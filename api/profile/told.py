@@ -6,8 +6,8 @@ from typing import Self, override
 
 from sqlalchemy.orm import Session
 
-from api.languages import gettext
 from api.profile.part import Faulty, Known, Line, Part, kept
+from api.wording.languages import gettext
 from store.profiles import Done, change_experience, change_skills, change_wishes
 
 MOST_WISHES, MOST_SKILLS, MOST_DONE = 5, 8, 6

@@ -6,10 +6,10 @@ from typing import Self, override
 
 from sqlalchemy.orm import Session
 
-from api.languages import gettext
 from api.places import Places
 from api.profile.part import Faulty, Known, Line, Part
-from api.words import LICENCES
+from api.wording.languages import gettext
+from api.wording.words import LICENCES
 from geo import Commune, Means, Mode, means_from_text, means_to_text
 from store.people import PersonCard, change_means
 from store.profiles import Home, change_first_name, change_home, change_licences

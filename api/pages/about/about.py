@@ -8,8 +8,8 @@ from fastapi.responses import Response
 
 from api.access import admits_everybody
 from api.deps import TheService
-from api.languages import gettext
-from api.rendering import render
+from api.serving.rendering import render
+from api.wording.languages import gettext
 from matching import load_weights
 from store.accounts import Account
 

@@ -6,14 +6,15 @@ The account of who is signed in keeps it too, for the letters that it is sent.
 from typing import Annotated
 
 from fastapi import APIRouter, Form
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
 from api.access import admits_everybody
-from api.accounts.entry import SEE_OTHER, local
+from api.accounts.entry import local
 from api.deps import Database, TheService
 from api.errors import BadQuestion
-from api.languages import LANGUAGES, gettext
-from api.tongue import LANGUAGE_COOKIE
+from api.serving.rendering import see_other
+from api.wording.languages import LANGUAGES, gettext
+from api.wording.tongue import LANGUAGE_COOKIE
 from store.accounts import Account, note_language
 
 router = APIRouter(include_in_schema=False)
@@ -34,7 +35,7 @@ def choose_language(
         raise BadQuestion(gettext("Cette langue n'est pas proposée. Choisissez-en une dans la liste."))
     if account is not None:
         note_language(database, account.user_id, langue)
-    answer = RedirectResponse(local(suite) or "/", status_code=SEE_OTHER)
+    answer = see_other(local(suite) or "/")
     answer.set_cookie(
         LANGUAGE_COOKIE,
         langue,

@@ -10,9 +10,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from api.access import admits_everybody
-from api.assets import STATIC
 from api.deps import Now
-from api.rendering import render
+from api.serving.assets import STATIC
+from api.serving.rendering import render
 from matching import Conditions, Kind, Opportunity
 from store.accounts import Account
 

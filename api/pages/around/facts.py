@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from api.figures import clock_time, day, days_said, number, when
-from api.languages import FRENCH, gettext, language, ngettext
-from api.reasons import told
-from api.words import LEVELS, LICENCES
-from api.written import beside, contract_told, pay_told, written
+from api.wording.figures import clock_time, day, days_said, number, when
+from api.wording.languages import FRENCH, gettext, language, ngettext
+from api.wording.reasons import told
+from api.wording.words import LEVELS, LICENCES
+from api.wording.written import beside, contract_told, pay_told, written
 from matching import Asked, Conditions, Opportunity, experience_asked
 
 

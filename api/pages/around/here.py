@@ -1,6 +1,6 @@
 """Where a phone says it is, made coarse before it left: the name of the nearest commune, and nothing is kept or logged.
 
-The place comes in the body of a request, never in an address; events hold the route alone (`api.trace`).
+The place comes in the body of a request, never in an address; events hold the route alone (`api.serving.trace`).
 """
 
 from http import HTTPStatus

@@ -9,10 +9,10 @@ from pydantic import Field
 from sqlalchemy.orm import Session
 
 from api.deps import Service
-from api.languages import gettext
 from api.ownership import own_person
 from api.pages.around.question import Question, SearchAddress, read_question
 from api.pages.around.sought import labels_of
+from api.wording.languages import gettext
 from geo import Travel, on_foot_too, origin_at, places_at, reach_places
 from matching import Opportunity, Person, Way, read_people, trip_of, ways_of
 from store.accounts import Account, Role

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from api.languages import Lazy, lazy
+from api.wording.languages import Lazy, lazy
 from matching import Filter
 
 

@@ -4,16 +4,15 @@ The site writes the wish, the schedule asks the source: the page is loaded again
 minute at the most. A source that does not answer keeps nobody from going on.
 """
 
-from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
 from api.access import admits_everybody
 from api.deps import Database, Id, Now, TheService
 from api.opportunities import opportunity_now
-from api.rendering import render
+from api.serving.rendering import render, see_other
 from matching import Opportunity
 from store.accounts import Account
 from store.rechecks import SOURCES_ASKED, Answer, answer_to, ask_again
@@ -38,7 +37,7 @@ def take_next_step(
     now = opportunity_now(database, service.matcher, opportunity_id, now=instant)
     if now.gone_at is None and asks_first(now.opportunity):
         ask_again(database, opportunity_id, now=instant)
-    return RedirectResponse(f"/opportunite/{opportunity_id}/suite", status_code=HTTPStatus.SEE_OTHER)
+    return see_other(f"/opportunite/{opportunity_id}/suite")
 
 
 @router.get("/opportunite/{opportunity_id}/suite")
@@ -53,7 +52,7 @@ def next_step_page(
     """What the source answered, and the way on; what is gone, or needs no question, leads back to its page."""
     now = opportunity_now(database, service.matcher, opportunity_id, now=instant)
     if now.gone_at is not None or not asks_first(now.opportunity):
-        return RedirectResponse(f"/opportunite/{opportunity_id}", status_code=HTTPStatus.SEE_OTHER)
+        return see_other(f"/opportunite/{opportunity_id}")
     answer = answer_to(database, opportunity_id, now=instant)
     context = {
         "opportunity": now.opportunity,

@@ -20,8 +20,8 @@ from api.pages.around.question import Question
 from api.pages.around.saved import kept_here
 from api.pages.around.sharing import shared
 from api.pages.around.shuttles import shuttles
-from api.rendering import render
-from api.steps import STEPS
+from api.serving.rendering import render
+from api.wording.steps import STEPS
 from matching import Matcher, Opportunity
 from store.accounts import Account
 from store.duplicates import also_seen

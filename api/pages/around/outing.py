@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from api.figures import clock_time, duration
-from api.figures import day as in_full
-from api.languages import gettext, lazy, ngettext
+from api.wording.figures import clock_time, duration
+from api.wording.figures import day as in_full
+from api.wording.languages import gettext, lazy, ngettext
 from geo import Mode, Travel, Trip
 from geo.transit import Journey, Leg, LegKind, Vehicle, Way
 from matching import Opportunity, Person, timetables_of, trip_of

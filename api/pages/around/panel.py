@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from api.languages import Lazy
 from api.pages.around.narrowing import GROUPS, Group, words_of
 from api.pages.around.question import Question
-from api.words import KINDS
+from api.wording.languages import Lazy
+from api.wording.words import KINDS
 from matching import Facets, Filter
 
 ENOUGH = 5

@@ -9,9 +9,9 @@ from fastapi.responses import Response
 from api.access import admits_everybody
 from api.accounts.limits import place_of, too_many
 from api.deps import Database, Id, Now, TheService
-from api.languages import gettext, lazy
 from api.opportunities import opportunity_now
-from api.rendering import render
+from api.serving.rendering import render
+from api.wording.languages import gettext, lazy
 from kit import plain_text
 from matching.words.privacy import without_contacts
 from store.accounts import Account

@@ -8,14 +8,14 @@ from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from api.access import admits_everybody
-from api.accounts.entry import SEE_OTHER, local
+from api.accounts.entry import local
 from api.deps import Database, Now, TheService
 from api.opportunities import gone_since
-from api.rendering import render
+from api.serving.rendering import render, see_other
 from matching import Opportunity, opportunity_from_row
 from store import queries
 from store.accounts import Account
@@ -58,7 +58,7 @@ def take_from_browser(request: Request, answer: Response, database: Session, *, 
 def kept_page(request: Request, database: Database, now: Now, account: Anybody) -> Response:
     """What the browser keeps; somebody who has a space is led to what it keeps, with what their browser had."""
     if account is not None and account.person_id is not None:
-        answer = RedirectResponse(OWN_PAGE, status_code=SEE_OTHER)
+        answer = see_other(OWN_PAGE)
         take_from_browser(request, answer, database, person_id=account.person_id, now=now)
         return answer
     return render(request, "opportunity/kept.html", {"kept": _kept(database, kept_in_browser(request), now=now)})
@@ -76,7 +76,7 @@ def keep(
     back: Annotated[str, Form(alias="suite", max_length=2000)] = "",
 ) -> Response:
     """Keeps an offer, or no longer ("retirer"), and leads back to the page that was read."""
-    answer = RedirectResponse(local(back) or PAGE, status_code=SEE_OTHER)
+    answer = see_other(local(back) or PAGE)
     keeps = wanted != "retirer"
     if account is not None and account.person_id is not None:
         if keeps:

@@ -4,7 +4,7 @@ from math import ceil
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
 from api.access import admits_everybody
 from api.deps import Database, Now, TheService
@@ -13,8 +13,8 @@ from api.pages.around.panel import panel_of
 from api.pages.around.question import SORTS, Draft, Question, SearchAddress, draft_of, read_question
 from api.pages.around.saved import kept_here
 from api.pages.around.sought import labels_of, sought
-from api.rendering import render
 from api.searches import log_search
+from api.serving.rendering import render, see_other
 from store.accounts import Account
 from store.bus_stops import next_stops
 
@@ -25,7 +25,6 @@ Anybody = Annotated[Account | None, admits_everybody()]
 _BUS_KM = 15
 _MOST_STOPS = 3
 _PER_PAGE = 20
-_SEE_OTHER = 303
 
 
 @router.get("/")
@@ -47,7 +46,7 @@ def search_page(
         context = {"draft": draft_of(question), "kept": len(kept_here(request, database, account))}
         return render(request, "search/ask.html", context)
     if not _is_canonical(request, question):
-        return RedirectResponse(question.address(), status_code=_SEE_OTHER)
+        return see_other(question.address())
     person = question.person()
     offset = _PER_PAGE * (question.page - 1)
     found = service.matcher.search(
@@ -63,7 +62,7 @@ def search_page(
     )
     last = max(1, ceil(found.total / _PER_PAGE))
     if question.page > last:
-        return RedirectResponse(question.on_page(last), status_code=_SEE_OTHER)
+        return see_other(question.on_page(last))
     choices = {
         "sort": SORTS[question.sort],
         "kinds": sorted(question.kinds),

@@ -14,7 +14,7 @@ from fastapi.responses import Response
 
 from api.access import admits_unseen
 from api.deps import Id, TheService
-from api.languages import gettext
+from api.wording.languages import gettext
 from matching import Opportunity
 
 router = APIRouter(include_in_schema=False)

@@ -9,14 +9,14 @@ from markupsafe import Markup
 
 from api.access import admits_everybody
 from api.deps import Database, Id, Now, TheService
-from api.languages import FRENCH, language, speaking
 from api.opportunities import opportunity_now
 from api.pages.around.facts import asked, offered
 from api.pages.around.journey import FromAddress, Road, question_of, roads, start_of
 from api.pages.around.outing import outing_told
 from api.pages.around.sharing import address_of
 from api.pages.around.shuttles import shuttles
-from api.rendering import render
+from api.serving.rendering import render
+from api.wording.languages import FRENCH, language, speaking
 from store.accounts import Account
 
 router = APIRouter(include_in_schema=False)

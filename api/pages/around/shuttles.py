@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from api.figures import clock_time, days_said
-from api.languages import gettext
-from api.written import written
+from api.wording.figures import clock_time, days_said
+from api.wording.languages import gettext
+from api.wording.written import written
 from geo import OnDemand, Travel, origin_at
 from kit import sentence
 from matching import Opportunity, Person, needs_help

@@ -8,8 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from api.access import admits_everybody
 from api.deps import Database, TheService
-from api.languages import lazy
-from api.rendering import render
+from api.serving.rendering import render
+from api.wording.languages import lazy
 from matching import Frein
 from store.accounts import Account
 from store.services import services_for, structures_around

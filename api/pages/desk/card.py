@@ -4,12 +4,12 @@ from typing import Annotated
 
 import segno
 from fastapi import APIRouter, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from markupsafe import Markup
 
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
-from api.rendering import render
+from api.serving.rendering import render, see_other
 from store.accounts import Role, account_of_person, user_of_person
 from store.audit import Action, record
 from store.cards import card_of, end_card, make_card, spaced
@@ -19,8 +19,6 @@ from store.sessions import Way, end_sessions
 router = APIRouter(include_in_schema=False)
 
 MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
-
-_SEE_OTHER = 303
 
 
 @router.get("/conseil/personnes/{person_id}/carte")
@@ -62,7 +60,7 @@ def stop_card(person: MyPerson, database: Database, now: Now, account: SignedIn)
     if user_id is not None and end_card(database, user_id=user_id):
         end_sessions(database, user_id=user_id, way=Way.CARD)
         record(database, Action.ENDED_CARD, account=account, now=now, subject=str(person.pseudonym))
-    return RedirectResponse(f"/conseil/personnes/{person.id}/carte", status_code=_SEE_OTHER)
+    return see_other(f"/conseil/personnes/{person.id}/carte")
 
 
 def _drawn(address: str) -> Markup:

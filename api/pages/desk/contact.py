@@ -4,12 +4,12 @@ from datetime import date, datetime, time
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now
-from api.languages import gettext, lazy
-from api.rendering import render
+from api.serving.rendering import render, see_other
+from api.wording.languages import gettext, lazy
 from kit import FRANCE
 from store.accounts import Role
 from store.audit import Action, record
@@ -20,7 +20,6 @@ router = APIRouter(include_in_schema=False)
 
 MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 
-_SEE_OTHER = 303
 _BAD_VALUE = 422
 _NEVER = "jamais"
 ENGAGEMENTS = {
@@ -52,12 +51,12 @@ def seen_on_a_day(
         except ValueError:
             day = date.max
         if day > today:
-            return RedirectResponse(f"{address}?faute=contact", status_code=_SEE_OTHER)
+            return see_other(f"{address}?faute=contact")
         met = now if day == today else datetime.combine(day, time(12), FRANCE)
     before = card.last_contact_at.astimezone(FRANCE).date().isoformat() if card.last_contact_at else ""
     note_contact(database, card.id, at=met)
     record(database, Action.NOTED_CONTACT, account=account, now=now, subject=str(card.pseudonym))
-    return RedirectResponse(f"{address}?fait=vu&avant={before}", status_code=_SEE_OTHER)
+    return see_other(f"{address}?fait=vu&avant={before}")
 
 
 @router.post("/conseil/personnes/{person_id}/contrat")
@@ -89,7 +88,7 @@ def change_contract(
     if engagement != card.engagement:
         change_engagement(database, card.id, engagement)
         record(database, Action.CHANGED_ENGAGEMENT, account=account, now=now, subject=str(card.pseudonym))
-    return RedirectResponse(f"/conseil/personnes/{card.id}?fait=contrat", status_code=_SEE_OTHER)
+    return see_other(f"/conseil/personnes/{card.id}?fait=contrat")
 
 
 def read_day(text: str, *, today: date) -> date:

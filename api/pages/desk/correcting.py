@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from starlette.datastructures import FormData
 
 from api.access import SignedIn, opens_person
@@ -11,6 +11,7 @@ from api.deps import Database, Now, TheService
 from api.pages.desk.following import moved_between, snapshot
 from api.pages.space.profile import known_of, page_of, read_form, step_at, typed_form
 from api.profile import Faulty
+from api.serving.rendering import see_other
 from matching import rank_people
 from store.accounts import Role
 from store.audit import Action, record
@@ -20,8 +21,6 @@ router = APIRouter(include_in_schema=False)
 
 MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 Slug = Annotated[str, Path(max_length=20)]
-
-_SEE_OTHER = 303
 
 
 @router.get("/conseil/personnes/{person_id}/dossier/{part}")
@@ -59,13 +58,13 @@ def change_their_part(
     except Faulty as fault:
         return page_of(request, step, form, known, fault=fault, home=_home(card), with_name=card.first_name)
     if checked == step.form.of(known):
-        return RedirectResponse(_home(card), status_code=_SEE_OTHER)
+        return see_other(_home(card))
     before = snapshot(database, service.matcher, card.id, now=now)
     checked.write(database, known)
     record(database, Action.CHANGED_FILE, account=account, now=now, subject=str(card.pseudonym), part=step.slug)
     rank_people(database, service.matcher, [card.id], now=now)
     moved = moved_between(before, snapshot(database, service.matcher, card.id, now=now))
-    return RedirectResponse(f"{_home(card)}?bouge={moved.address()}#suivi", status_code=_SEE_OTHER)
+    return see_other(f"{_home(card)}?bouge={moved.address()}#suivi")
 
 
 def _home(card: PersonCard) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import segno
 from fastapi import APIRouter, Form, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 
@@ -17,9 +17,9 @@ from api.accounts.sign_in import link_address
 from api.deps import Database, Id, Now, Service, TheService
 from api.enrolment import Enrolment, communes_to_choose, read_enrolment
 from api.errors import NotFound
-from api.languages import gettext as _
-from api.pages.recruiting.opening_sheet import SEE_OTHER, UNPROCESSABLE, Words, describe_opening, what_is_missing
-from api.rendering import render
+from api.pages.recruiting.opening_sheet import UNPROCESSABLE, Words, describe_opening, what_is_missing
+from api.serving.rendering import render, see_other
+from api.wording.languages import gettext as _
 from matching import conditions_from_json
 from store.accounts import Account, Role, create_link
 from store.audit import Action, record
@@ -82,7 +82,7 @@ def open_for_them(
         return _again(request, service, form, {"email": str(error)})
     if form.known:
         approve_employer(database, employer_id, requests_a_month=USUAL_REQUESTS, account=account, now=now)
-    return RedirectResponse(f"/conseil/employeurs/{employer_id}", status_code=SEE_OTHER)
+    return see_other(f"/conseil/employeurs/{employer_id}")
 
 
 @router.get("/conseil/employeurs/{employer_id}")

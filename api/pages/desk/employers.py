@@ -3,15 +3,15 @@
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Form, Query, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
 from api.access import admits
 from api.deps import Database, Now
 from api.errors import NotFound
-from api.languages import gettext
-from api.rendering import render
+from api.serving.rendering import render, see_other
+from api.wording.languages import gettext
 from kit import plain_text
 from store.accounts import Account, Role
 from store.employers import MOST_REQUESTS, approve_employer, employers, end_approval
@@ -20,7 +20,6 @@ router = APIRouter(include_in_schema=False)
 
 Approver = Annotated[Account, admits(Role.COUNSELLOR, Role.OPERATOR)]
 
-_SEE_OTHER = 303
 _UNPROCESSABLE = 422
 _NAME = 60
 
@@ -68,7 +67,7 @@ def settle_employer(
         known = approve_employer(database, approval.employer, requests_a_month=limit, account=account, now=now)
     if not known:
         raise NotFound(gettext("Cette entreprise n'existe plus."))
-    return RedirectResponse(f"/conseil/employeurs?dit={approval.answer}", status_code=_SEE_OTHER)
+    return see_other(f"/conseil/employeurs?dit={approval.answer}")
 
 
 def _listed(database: Session, name: str) -> dict[str, object]:

@@ -7,7 +7,7 @@ from math import ceil
 from sqlalchemy.orm import Session
 
 from api.errors import Gone, NotFound
-from api.languages import gettext, ngettext
+from api.wording.languages import gettext, ngettext
 from kit import number
 from matching import Followed, Matcher, RankedList, log_list, question_of, rank_people, read_people
 from store.accounts import Account, Role

@@ -6,14 +6,14 @@ The portfolio moves at once: who handed a person over no longer opens their file
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
 from api.access import SignedIn, opens_colleague, opens_person
 from api.deps import Database, Now
 from api.errors import BadQuestion
-from api.languages import gettext
 from api.pages.desk.portfolio import HANDED_OVER
-from api.rendering import render
+from api.serving.rendering import render, see_other
+from api.wording.languages import gettext
 from store.accounts import Role
 from store.audit import Action, Seen, record, record_each
 from store.people import PersonCard
@@ -21,8 +21,6 @@ from store.portfolio import Colleague, colleagues, hand_over, hand_over_everybod
 from store.team import Colleague as Led
 
 router = APIRouter(include_in_schema=False)
-
-_SEE_OTHER = 303
 
 
 @router.get("/conseil/personnes/{person_id}/confier")
@@ -49,7 +47,7 @@ def hand_person_over(
     to = _chosen(colleagues(database, account.user_id), colleague)
     hand_over(database, card.id, to=to.id)
     record(database, Action.HANDED_OVER, account=account, now=now, subject=str(card.pseudonym), to=to.id)
-    return RedirectResponse(f"/conseil?fait={HANDED_OVER}", status_code=_SEE_OTHER)
+    return see_other(f"/conseil?fait={HANDED_OVER}")
 
 
 @router.get("/equipe/conseillers/{counsellor_id}/confier")
@@ -72,7 +70,7 @@ def hand_everybody_over(
     moved = hand_over_everybody(database, colleague.id, to=chosen.id)
     seen = (Seen(str(pseudonym), list_id=None) for pseudonym in moved)
     record_each(database, Action.HANDED_OVER, seen, account=account, now=now)
-    return RedirectResponse(f"/equipe/conseillers/{chosen.id}", status_code=_SEE_OTHER)
+    return see_other(f"/equipe/conseillers/{chosen.id}")
 
 
 def _chosen(among: tuple[Colleague, ...], colleague_id: int) -> Colleague:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from api.languages import gettext
-from api.steps import STEPS
+from api.wording.languages import gettext
+from api.wording.steps import STEPS
 from store.decisions import Decided, Decision
 from store.steps import Said
 

@@ -15,8 +15,8 @@ from fastapi.responses import Response
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
 from api.pages.desk.contact import read_day
-from api.rendering import render
-from api.words import one_form
+from api.serving.rendering import render
+from api.wording.words import one_form
 from kit import FRANCE, dated, number
 from matching import Opportunity, Person, Ranked, immersions_for, read_people
 from store.accounts import Role

@@ -14,7 +14,7 @@ from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
 from api.pages.around.journey import Road, roads
 from api.pages.around.outing import OutingTold, outing_told
-from api.rendering import render
+from api.serving.rendering import render
 from matching import Opportunity, opportunity_from_row, read_people
 from store import queries
 from store.accounts import Role

@@ -7,8 +7,8 @@ from fastapi.responses import Response
 
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
-from api.languages import lazy
-from api.rendering import render
+from api.serving.rendering import render
+from api.wording.languages import lazy
 from geo import Mode
 from matching import compare_changes, means_lent, read_people
 from store.accounts import Role

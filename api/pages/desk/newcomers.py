@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Query, Request, UploadFile
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
@@ -20,8 +20,8 @@ from api.newcomers import read_newcomer
 from api.pages.desk.contact import ENGAGEMENTS
 from api.pages.desk.person import MEANS_MINUTES
 from api.people_file import decoded, read_people
-from api.rendering import render
-from api.words import LICENCES, MODES
+from api.serving.rendering import render, see_other
+from api.wording.words import LICENCES, MODES
 from kit import FRANCE
 from matching import Matcher, rank_people
 from sheets import PEOPLE, csv_template
@@ -33,7 +33,6 @@ router = APIRouter(include_in_schema=False)
 
 Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
 
-_SEE_OTHER = 303
 _BAD_VALUE = 422
 _LICENCES_ASKED = ("B", "AM", "A", "C", "D")
 
@@ -87,7 +86,7 @@ def enter_newcomer(
     if not typed.another and read.newcomer.likeness in likenesses(database, account.user_id):
         return _form(request, typed, wrong={}, known=read.newcomer)
     (entered,) = _enter(database, service.matcher, [read.newcomer], account=account, now=now)
-    return RedirectResponse(f"/conseil/personnes/{entered.id}", status_code=_SEE_OTHER)
+    return see_other(f"/conseil/personnes/{entered.id}")
 
 
 @router.get("/conseil/fichier")
@@ -133,7 +132,7 @@ def try_file(
         return _file_form(request, fault=str(fault))
     if confirmed and reading.newcomers:
         entered = _enter(database, service.matcher, reading.newcomers, account=account, now=now)
-        return RedirectResponse(f"/conseil/fichier?fait={len(entered)}", status_code=_SEE_OTHER)
+        return see_other(f"/conseil/fichier?fait={len(entered)}")
     return render(request, "counsellor/people_file_tried.html", {"reading": reading, "text": content})
 
 

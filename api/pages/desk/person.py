@@ -4,20 +4,20 @@ from datetime import datetime, timedelta
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Header, Query, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from pydantic import BaseModel
 
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
-from api.languages import gettext, lazy
 from api.pages.around.journey import Road, roads
 from api.pages.around.support import FREINS
 from api.pages.desk.contact import ENGAGEMENTS
 from api.pages.desk.following import File, moved_between, open_file, read_moved, settle_decision, snapshot, told
 from api.pages.desk.history import stories
 from api.profile import PARTS
-from api.rendering import render
-from api.words import MODES
+from api.serving.rendering import render, see_other
+from api.wording.languages import gettext, lazy
+from api.wording.words import MODES
 from geo import MOST_MINUTES, Means, Mode, Travel
 from kit import FRANCE
 from matching import Frein, Gated, Kind, Person, Stage, rank_people
@@ -32,7 +32,6 @@ router = APIRouter(include_in_schema=False)
 MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 
 MOST_HOURS = 60
-_SEE_OTHER = 303
 _NOTHING_TO_SHOW = 204
 _FAULTS = {
     "moyens": lazy("Gardez au moins un moyen de se déplacer."),
@@ -156,16 +155,16 @@ def change_situation(
     stage = told.stage if told.stage in Stage else None
     address = f"/conseil/personnes/{card.id}"
     if card.means and not means:
-        return RedirectResponse(f"{address}?faute=moyens#suivi", status_code=_SEE_OTHER)
+        return see_other(f"{address}?faute=moyens#suivi")
     try:
         least, most = told.hours(card)
     except ValueError:
-        return RedirectResponse(f"{address}?faute=heures#suivi", status_code=_SEE_OTHER)
+        return see_other(f"{address}?faute=heures#suivi")
     same_means, same_hours = set(means) == set(card.means), (least, most) == (card.hours_min, card.hours_max)
     if same_means and same_hours and stage == card.stage:
         if from_htmx:
             return Response(status_code=_NOTHING_TO_SHOW)
-        return RedirectResponse(f"{address}#suivi", status_code=_SEE_OTHER)
+        return see_other(f"{address}#suivi")
     before = snapshot(database, service.matcher, card.id, now=now)
     subject = str(card.pseudonym)
     if not same_means:
@@ -180,7 +179,7 @@ def change_situation(
         record(database, Action.CHANGED_HOURS, account=account, now=now, subject=subject, least=least, most=most)
     rank_people(database, service.matcher, [card.id], now=now)
     moved = moved_between(before, snapshot(database, service.matcher, card.id, now=now))
-    return RedirectResponse(f"{address}?bouge={moved.address()}#suivi", status_code=_SEE_OTHER)
+    return see_other(f"{address}?bouge={moved.address()}#suivi")
 
 
 @router.post("/conseil/personnes/{person_id}/decisions")
@@ -205,7 +204,7 @@ def decide_for(
         account=account,
         now=now,
     )
-    return RedirectResponse(f"/conseil/personnes/{card.id}?decide={opportunity}#suivi", status_code=_SEE_OTHER)
+    return see_other(f"/conseil/personnes/{card.id}?decide={opportunity}#suivi")
 
 
 def _why_not(file: File, travel: Travel) -> list[tuple[Gated, Road]]:

@@ -12,9 +12,9 @@ from fastapi.responses import Response
 
 from api.access import admits
 from api.deps import Database, Now
-from api.languages import lazy
-from api.rendering import render
+from api.serving.rendering import render
 from api.todo import IN_SIGHT_DAYS, SILENT_DAYS, WAITS, Task, Todo, most_useful, silent_days
+from api.wording.languages import lazy
 from geo import Mode
 from kit import FRANCE, fold, plain_text
 from matching import Stage

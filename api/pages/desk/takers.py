@@ -5,16 +5,16 @@ from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from api.access import admits
 from api.deps import Database, Id, Now, Service, TheService
 from api.errors import Gone
-from api.languages import gettext
 from api.ownership import own_person
 from api.pages.desk.following import settle_decision
-from api.rendering import render
+from api.serving.rendering import render, see_other
+from api.wording.languages import gettext
 from matching import Taker, takers
 from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each
@@ -25,7 +25,6 @@ router = APIRouter(include_in_schema=False)
 
 Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
 
-_SEE_OTHER = 303
 _BAD_VALUE = 422
 
 
@@ -81,7 +80,7 @@ def suggest_to_several(
             account=account,
             now=now,
         )
-    return RedirectResponse(f"/conseil/opportunite/{opportunity_id}?fait={len(set(person))}", status_code=_SEE_OTHER)
+    return see_other(f"/conseil/opportunite/{opportunity_id}?fait={len(set(person))}")
 
 
 def _page(

@@ -8,15 +8,15 @@ from datetime import datetime, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
 from api.access import admits
 from api.deps import Database, Id, Now, TheService
 from api.errors import NotFound
-from api.figures import number
-from api.languages import lazy, ngettext
 from api.pages.around.reporting import FAULTS
-from api.rendering import render
+from api.serving.rendering import render, see_other
+from api.wording.figures import number
+from api.wording.languages import lazy, ngettext
 from store.accounts import Account, Role
 from store.audit import Action, record
 from store.health import ASIDE, BY_HAND, FINE, SourceHealth, Trouble, source_healths
@@ -34,7 +34,6 @@ _MOST_RUNS = 12
 _SILENT = timedelta(minutes=1)
 """A pull that was asked for and has not begun after so long: no scheduler runs."""
 _LETTERS_SINCE = timedelta(days=30)
-_SEE_OTHER = 303
 
 RUNS = {
     "running": lazy("En cours"),
@@ -110,7 +109,7 @@ def have_looked(opportunity_id: Id, database: Database, now: Now, account: Opera
     """Says that an offer which visitors reported was looked at: it leaves the page, and waits for the next report."""
     if looked_at(database, opportunity_id, now=now):
         record(database, Action.LOOKED_AT_REPORTS, account=account, now=now, subject=str(opportunity_id))
-    return RedirectResponse("/exploitation#signalements", status_code=_SEE_OTHER)
+    return see_other("/exploitation#signalements")
 
 
 @router.post("/exploitation/recoltes")
@@ -123,7 +122,7 @@ def pull_again(
         raise NotFound
     if health.running_since is None and ask_pull(database, source, by=account.user_id, now=now):
         record(database, Action.ASKED_PULL, account=account, now=now, subject=source)
-    return RedirectResponse(f"/exploitation#{source}", status_code=_SEE_OTHER)
+    return see_other(f"/exploitation#{source}")
 
 
 @router.post("/exploitation/retraits/{run_id}")
@@ -135,7 +134,7 @@ def retire_anyway(run_id: Id, database: Database, now: Now, account: Operator) -
         raise NotFound from None
     if retired:
         record(database, Action.RELEASED_RETIREMENT, account=account, now=now, run=run_id, retired=retired)
-    return RedirectResponse("/exploitation", status_code=_SEE_OTHER)
+    return see_other("/exploitation")
 
 
 def _changes(run: LastRun) -> list[str]:

@@ -3,13 +3,13 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Query, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from api.access import admits
 from api.deps import Database, Now
-from api.languages import gettext, lazy
-from api.rendering import render
+from api.serving.rendering import render, see_other
+from api.wording.languages import gettext, lazy
 from kit import plain_text
 from store.accounts import STAFF, Account, Role, user_email
 from store.staff import StaffFault, close_account, open_account, staff
@@ -18,7 +18,6 @@ router = APIRouter(include_in_schema=False)
 
 Operator = Annotated[Account, admits(Role.OPERATOR)]
 
-_SEE_OTHER = 303
 _BAD_VALUE = 422
 WORK = {
     Role.COUNSELLOR: lazy("Conseille des personnes"),
@@ -64,7 +63,7 @@ def open_one(
         open_account(database, email=address, name=called, role=Role(role), lead=led_by, now=now, by=account)
     except StaffFault as fault:
         return _page(request, database, account, done="", typed=typed, wrong={"email": str(fault)})
-    return RedirectResponse("/comptes?fait=ouvert", status_code=_SEE_OTHER)
+    return see_other("/comptes?fait=ouvert")
 
 
 @router.post("/comptes/fin")
@@ -79,7 +78,7 @@ def close_one(
         close_account(database, email=email, now=now, by=account)
     except StaffFault as refused:
         return _page(request, database, account, done="", typed={}, wrong={"close": str(refused)})
-    return RedirectResponse("/comptes?fait=ferme", status_code=_SEE_OTHER)
+    return see_other("/comptes?fait=ferme")
 
 
 def _page(

@@ -9,10 +9,10 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from api.languages import gettext as _
-from api.languages import lazy
 from api.places import Places
-from api.words import LICENCES
+from api.wording.languages import gettext as _
+from api.wording.languages import lazy
+from api.wording.words import LICENCES
 from geo import Commune
 from kit import dated, number, plain_text
 from matching import Asked, Conditions, Kind, conditions_from_json, conditions_to_json

@@ -7,15 +7,13 @@ from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from api.access import SignedIn, opens_sheet
 from api.deps import Database, Now, Service, TheService
 from api.enrolment import communes_to_choose
 from api.errors import BadQuestion
-from api.figures import weekday_name
-from api.languages import gettext as _
 from api.pages.around.facts import asked, offered
 from api.pages.recruiting.opening_form import (
     CONTRACTS,
@@ -33,8 +31,10 @@ from api.pages.recruiting.opening_form import (
     read_form,
     with_proposals,
 )
-from api.rendering import render
-from api.words import LICENCES
+from api.serving.rendering import render, see_other
+from api.wording.figures import weekday_name
+from api.wording.languages import gettext as _
+from api.wording.words import LICENCES
 from kit import FRANCE, plain_text
 from matching import Kind, Opportunity, Rung, conditions_from_json
 from matching.words.described import describe, propose_trades
@@ -58,7 +58,6 @@ router = APIRouter(include_in_schema=False)
 
 MySheet = Annotated[Sheet, opens_sheet(Role.RECRUITER, Role.COUNSELLOR)]
 
-SEE_OTHER = 303
 UNPROCESSABLE = 422
 _FEWEST_LETTERS = 8
 MOST_DRAFTS = 50
@@ -98,7 +97,7 @@ def describe_opening(
     sheet_id = open_sheet(
         database, employer_id, words=text, sheet=filled.model_dump(), made_by=account.user_id, now=now
     )
-    return RedirectResponse(_address(sheet_id), status_code=SEE_OTHER)
+    return see_other(_address(sheet_id))
 
 
 def sheet_for(database: Session, opening: Opening, *, account: Account, now: datetime) -> int:
@@ -141,12 +140,12 @@ def correct(
         filled, faults = _other_trade(service, sheet, filled)
     write_sheet(database, sheet.id, filled.model_dump(), now=now)
     if typed.then == LATER:
-        return RedirectResponse(home_of(account, sheet.employer_id), status_code=SEE_OTHER)
+        return see_other(home_of(account, sheet.employer_id))
     read = _read(service, sheet, filled, now)
     if isinstance(read, Faults) or faults:
         said = (read.said if isinstance(read, Faults) else {}) | faults
         return _form(request, service, sheet, filled, account=account, faults=said)
-    return RedirectResponse(f"{_address(sheet.id)}/apercu", status_code=SEE_OTHER)
+    return see_other(f"{_address(sheet.id)}/apercu")
 
 
 @router.get("/recrutement/fiches/{sheet_id}/apercu")
@@ -183,14 +182,14 @@ def publish_opening(
     action = Action.PUBLISHED_OPENING if sheet.opportunity_id is None else Action.CHANGED_OPENING
     opening = opening_of(database, opening_id)
     record(database, action, account=account, now=now, subject=opening.key if opening else None)
-    return RedirectResponse(f"/recrutement/offres/{opening_id}?fait=publiee", status_code=SEE_OTHER)
+    return see_other(f"/recrutement/offres/{opening_id}?fait=publiee")
 
 
 @router.post("/recrutement/fiches/{sheet_id}/oublier")
 def forget(sheet: MySheet, database: Database, account: SignedIn) -> Response:
     """Forgets a draft; the sheet of what is published stays."""
     drop_draft(database, sheet.id)
-    return RedirectResponse(home_of(account, sheet.employer_id), status_code=SEE_OTHER)
+    return see_other(home_of(account, sheet.employer_id))
 
 
 def home_of(account: Account, employer_id: int) -> str:

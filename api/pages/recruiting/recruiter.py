@@ -9,15 +9,13 @@ from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from api.access import SignedIn, admits, opens_opening
 from api.deps import Database, Now, Service, TheService
 from api.errors import NotAllowed
-from api.languages import gettext
 from api.pages.recruiting.opening_sheet import (
-    SEE_OTHER,
     UNPROCESSABLE,
     Words,
     describe_opening,
@@ -25,8 +23,9 @@ from api.pages.recruiting.opening_sheet import (
     sheet_for,
     what_is_missing,
 )
-from api.rendering import render
+from api.serving.rendering import render, see_other
 from api.shortlists import shown_shortlist
+from api.wording.languages import gettext
 from kit import plain_text
 from matching import conditions_from_json
 from store.accounts import Account, Role
@@ -100,14 +99,14 @@ def ask(
         ask_to_meet(database, opening, reference, message=words or None, account=account, now=now)
     except MeetingRefused as error:
         return _opening(request, service, database, opening, account, now, fault=str(error))
-    return RedirectResponse(f"/recrutement/offres/{opening.id}?fait=demande#demandes", status_code=SEE_OTHER)
+    return see_other(f"/recrutement/offres/{opening.id}?fait=demande#demandes")
 
 
 @router.post("/recrutement/offres/{opening_id}/modifier")
 def change(opening: MyOpening, database: Database, now: Now, account: SignedIn) -> Response:
     """To the sheet of the opening; what people see does not move before it is published again."""
     sheet_id = sheet_for(database, opening, account=account, now=now)
-    return RedirectResponse(f"/recrutement/fiches/{sheet_id}", status_code=SEE_OTHER)
+    return see_other(f"/recrutement/fiches/{sheet_id}")
 
 
 @router.post("/recrutement/offres/{opening_id}/fermer")
@@ -119,7 +118,7 @@ def close(
         sheet_id = sheet_for(database, opening, account=account, now=now)
         end_opening(database, opening, sheet_id=sheet_id, ended=ended, now=now)
         record(database, Action.ENDED_OPENING, account=account, now=now, subject=opening.key, ended=ended.value)
-    return RedirectResponse(f"/recrutement/offres/{opening.id}", status_code=SEE_OTHER)
+    return see_other(f"/recrutement/offres/{opening.id}")
 
 
 @router.post("/recrutement/offres/{opening_id}/rouvrir")
@@ -129,7 +128,7 @@ def open_again(opening: MyOpening, database: Database, now: Now, account: Signed
         sheet_id = sheet_for(database, opening, account=account, now=now)
         reopen(database, opening, sheet_id=sheet_id, now=now)
         record(database, Action.REOPENED_OPENING, account=account, now=now, subject=opening.key)
-    return RedirectResponse(f"/recrutement/offres/{opening.id}", status_code=SEE_OTHER)
+    return see_other(f"/recrutement/offres/{opening.id}")
 
 
 def _desk(

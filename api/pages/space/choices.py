@@ -5,12 +5,12 @@ hear of what is new by e-mail, or not.
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Form, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
 from api.access import SignedIn, opens_own_file
 from api.deps import Database, Now, TheService
-from api.languages import lazy
-from api.rendering import render
+from api.serving.rendering import render, see_other
+from api.wording.languages import lazy
 from matching import rank_people
 from store.accounts import user_email
 from store.audit import Action, record
@@ -21,7 +21,6 @@ router = APIRouter(include_in_schema=False)
 
 MyFile = Annotated[PersonCard, opens_own_file()]
 
-_SEE_OTHER = 303
 
 ALERTS = {
     "weekly": lazy("Oui, une fois par semaine"),
@@ -53,7 +52,7 @@ def choose_shortlists(
         change_shortlist_consent(database, card.id, since=now if wanted else None)
         action = Action.CONSENTED if wanted else Action.WITHDREW_CONSENT
         record(database, action, account=account, now=now, subject=str(card.pseudonym))
-    return RedirectResponse("/mon-espace/choix", status_code=_SEE_OTHER)
+    return see_other("/mon-espace/choix")
 
 
 @router.post("/mon-espace/choix/classement")
@@ -72,7 +71,7 @@ def choose_ranking(
         action = Action.TURNED_RANKING_ON if wanted else Action.TURNED_RANKING_OFF
         record(database, action, account=account, now=now, subject=str(card.pseudonym))
         rank_people(database, service.matcher, [card.id], now=now)
-    return RedirectResponse("/mon-espace/choix", status_code=_SEE_OTHER)
+    return see_other("/mon-espace/choix")
 
 
 @router.post("/mon-espace/choix/messages")
@@ -88,4 +87,4 @@ def choose_alerts(
         change_alerts(database, card.id, alerts=answer)
         subject = str(card.pseudonym)
         record(database, Action.CHANGED_ALERTS, account=account, now=now, subject=subject, alerts=answer)
-    return RedirectResponse("/mon-espace/choix#messages", status_code=_SEE_OTHER)
+    return see_other("/mon-espace/choix#messages")

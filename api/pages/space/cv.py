@@ -17,8 +17,8 @@ from sqlalchemy.orm import Session
 from api.access import SignedIn, opens_own_file, opens_person
 from api.cv import MOST_TYPED, Contact, Section, Sheet, chosen, make_sheet, sections_of
 from api.deps import Database, Now, Service, TheService
-from api.languages import gettext
-from api.rendering import render
+from api.serving.rendering import render
+from api.wording.languages import gettext
 from kit import plain_text
 from matching import read_people
 from store.accounts import Role

@@ -3,12 +3,12 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
 from api.access import SignedIn, admits, admits_everybody, opens_own_file, opens_person
 from api.deps import SESSION_COOKIE, Database, Now
-from api.languages import gettext
-from api.rendering import render
+from api.serving.rendering import render, see_other
+from api.wording.languages import gettext
 from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each
 from store.erasure import erase_person
@@ -22,7 +22,6 @@ Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
 MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 Sure = Annotated[str, Form(max_length=3)]
 
-_SEE_OTHER = 303
 _UNPROCESSABLE = 422
 
 
@@ -41,7 +40,7 @@ def erase_me(
         fault = gettext("Cochez la case, si vous êtes sûr.")
         return render(request, "ending/own.html", {"card": card, "fault": fault}, status_code=_UNPROCESSABLE)
     erase_person(database, card.id, account=account, now=now, why="asked")
-    answer = RedirectResponse("/efface", status_code=_SEE_OTHER)
+    answer = see_other("/efface")
     answer.delete_cookie(SESSION_COOKIE)
     return answer
 
@@ -76,4 +75,4 @@ def erase_for(
         fault = gettext("Cochez la case, si la personne l'a demandé.")
         return render(request, "ending/person.html", {"card": card, "fault": fault}, status_code=_UNPROCESSABLE)
     erase_person(database, card.id, account=account, now=now, why="told")
-    return RedirectResponse("/conseil", status_code=_SEE_OTHER)
+    return see_other("/conseil")

@@ -3,14 +3,14 @@
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Form, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
 from api.access import opens_own_file
 from api.accounts.entry import local
 from api.deps import Database, Now
 from api.pages.around.saved import kept_in_browser, take_from_browser
-from api.rendering import render
-from api.steps import STEPS
+from api.serving.rendering import render, see_other
+from api.wording.steps import STEPS
 from store.people import PersonCard
 from store.saved import MOST_SAVED, save, saved_of, unsave
 
@@ -18,14 +18,12 @@ router = APIRouter(include_in_schema=False)
 
 MyFile = Annotated[PersonCard, opens_own_file()]
 
-_SEE_OTHER = 303
-
 
 @router.get("/mon-espace/gardees")
 def my_kept(request: Request, database: Database, now: Now, card: MyFile) -> Response:
     """What I keep, the last kept first; what is gone says so. What my browser kept comes here first."""
     if kept_in_browser(request):
-        answer = RedirectResponse("/mon-espace/gardees", status_code=_SEE_OTHER)
+        answer = see_other("/mon-espace/gardees")
         take_from_browser(request, answer, database, person_id=card.id, now=now)
         return answer
     context = {"card": card, "saved": saved_of(database, card.id), "steps": STEPS, "most": MOST_SAVED}
@@ -46,4 +44,4 @@ def keep(
         save(database, card.id, [opportunity], now=now)
     else:
         unsave(database, card.id, opportunity)
-    return RedirectResponse(local(back) or "/mon-espace/gardees", status_code=_SEE_OTHER)
+    return see_other(local(back) or "/mon-espace/gardees")

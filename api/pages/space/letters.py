@@ -8,14 +8,14 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Form, Path, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from api.access import admits_everybody
 from api.deps import Database, Now
 from api.errors import NotFound
-from api.languages import gettext, lazy
-from api.rendering import render
+from api.serving.rendering import render, see_other
+from api.wording.languages import gettext, lazy
 from store.accounts import Account
 from store.outbox import NEEDED, Letter, is_stopped, letter_of_code, resume_letters, stop_letters
 
@@ -24,7 +24,6 @@ router = APIRouter(include_in_schema=False)
 Anybody = Annotated[Account | None, admits_everybody()]
 Code = Annotated[str, Path(max_length=60)]
 
-_SEE_OTHER = 303
 
 TOLD = {
     Letter.ALERTS: lazy("les nouveautés autour de vous"),
@@ -58,7 +57,7 @@ def change_letters(
         resume_letters(database, kind, user_id=user_id)
     else:
         stop_letters(database, kind, user_id=user_id, now=now)
-    return RedirectResponse(f"/lettres/{code}", status_code=_SEE_OTHER)
+    return see_other(f"/lettres/{code}")
 
 
 def _letter(database: Session, code: str) -> tuple[int, Letter]:

@@ -6,15 +6,15 @@ from datetime import datetime
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Form, Query, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
 from api.access import SignedIn, admits, opens_own_file, opens_person
 from api.deps import Database, Now
-from api.languages import gettext
 from api.ownership import own_meeting
-from api.rendering import render
+from api.serving.rendering import render, see_other
+from api.wording.languages import gettext
 from kit import plain_text
 from store.accounts import Account, Role, account_of_user, user_email
 from store.audit import Action, Seen, record_each
@@ -29,7 +29,6 @@ Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
 MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 Said = Annotated[Literal["", "oui", "non", "reprendre"], Query()]
 
-_SEE_OTHER = 303
 _UNPROCESSABLE = 422
 _NAME, _CONTACT = 60, 120
 _EVENTS = {"oui": ConsentEvent.GIVE, "non": ConsentEvent.REFUSE, "reprendre": ConsentEvent.WITHDRAW}
@@ -69,7 +68,7 @@ def answer_meeting(
     """My yes, my no, or my yes taken back: it counts at once, and is written down."""
     refused = _settle(database, card, answer, account=account, now=now)
     if refused is None:
-        return RedirectResponse(f"/mon-espace/rencontres?dit={answer.answer}", status_code=_SEE_OTHER)
+        return see_other(f"/mon-espace/rencontres?dit={answer.answer}")
     context = _mine(database, card, now) | {"said": "", "refused": refused}
     return render(request, "meetings/mine.html", context, status_code=_UNPROCESSABLE)
 
@@ -95,7 +94,7 @@ def answer_for(
     """What somebody I follow has told me: the same answers, written down as mine."""
     refused = _settle(database, card, answer, account=account, now=now)
     if refused is None:
-        return RedirectResponse(f"/conseil/rencontres?dit={answer.answer}", status_code=_SEE_OTHER)
+        return see_other(f"/conseil/rencontres?dit={answer.answer}")
     context = _portfolio(database, account, now) | {"said": "", "refused": refused, "opened": answer.meeting}
     return render(request, "meetings/people.html", context, status_code=_UNPROCESSABLE)
 

@@ -4,17 +4,17 @@ from datetime import datetime, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from api.access import SignedIn, opens_own_file
 from api.deps import Database, Now, TheService
-from api.languages import lazy
 from api.pages.around.saved import kept_in_browser, take_from_browser
 from api.pages.desk.following import File, open_file, read_moved, settle_decision, told
 from api.profile import PARTS
-from api.rendering import render
-from api.steps import STEPS
+from api.serving.rendering import render, see_other
+from api.wording.languages import lazy
+from api.wording.steps import STEPS
 from matching import Followed, Matcher, Opportunity
 from store.accounts import Account, account_of_user
 from store.audit import Action, record
@@ -29,7 +29,6 @@ router = APIRouter(include_in_schema=False)
 
 MyFile = Annotated[PersonCard, opens_own_file()]
 
-_SEE_OTHER = 303
 _NEAR = 10
 _MOST_NEW = 3
 NEW_FOR = timedelta(days=14)
@@ -64,7 +63,7 @@ def my_space(
     comes to my space first.
     """
     if kept_in_browser(request):
-        answer = RedirectResponse("/mon-espace", status_code=_SEE_OTHER)
+        answer = see_other("/mon-espace")
         take_from_browser(request, answer, database, person_id=card.id, now=now)
         return answer
     file = open_file(database, service.matcher, card, account=account, now=now, page=page)
@@ -117,7 +116,7 @@ def refuse(
         account=account,
         now=now,
     )
-    return RedirectResponse(f"/mon-espace?decide={opportunity}", status_code=_SEE_OTHER)
+    return see_other(f"/mon-espace?decide={opportunity}")
 
 
 def _suggested(file: File, steps: tuple[Said, ...]) -> list[Decided]:

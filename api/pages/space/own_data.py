@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from api.access import SignedIn, opens_own_file
 from api.deps import Database, Now
-from api.looks import LookTold, look_told
 from api.own_data import kept_as_json, kept_told
-from api.rendering import render
+from api.serving.rendering import render
+from api.wording.looks import LookTold, look_told
 from store.accounts import Account
 from store.audit import Action, record
 from store.looks import looks_at

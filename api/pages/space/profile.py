@@ -3,22 +3,22 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Path, Query, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from sqlalchemy.orm import Session
 from starlette.datastructures import FormData
 
 from api.access import SignedIn, opens_own_file
 from api.deps import Database, Now, Service, TheService
 from api.errors import NotFound
-from api.figures import weekday_name
-from api.languages import gettext
 from api.pages.desk.following import moved_between, snapshot
 from api.profile import ASKED, PARTS, Faulty, Known, Part, Step, step_after, summary_of
 from api.profile.chosen import FRENCH, LIMITS
 from api.profile.offered import communes_offered, years_offered
 from api.profile.told import MOST_DONE, MOST_SKILLS, MOST_WISHES
-from api.rendering import render
-from api.words import LEVELS, LICENCES
+from api.serving.rendering import render, see_other
+from api.wording.figures import weekday_name
+from api.wording.languages import gettext
+from api.wording.words import LEVELS, LICENCES
 from matching import rank_people, read_people
 from store.audit import Action, record
 from store.people import PersonCard
@@ -28,7 +28,6 @@ router = APIRouter(include_in_schema=False)
 MyFile = Annotated[PersonCard, opens_own_file()]
 Slug = Annotated[str, Path(max_length=20)]
 
-_SEE_OTHER = 303
 _UNPROCESSABLE = 422
 _LINES_MORE = 2
 """Empty lines offered below those that are filled in."""
@@ -103,14 +102,14 @@ def change_part(
         return page_of(request, step, form, known, in_a_row=bool(suite), fault=fault)
     following = step_after(step.slug) if suite else None
     if checked == step.form.of(known):
-        return RedirectResponse(_next(following, else_="/mon-espace/dossier"), status_code=_SEE_OTHER)
+        return see_other(_next(following, else_="/mon-espace/dossier"))
     before = snapshot(database, service.matcher, card.id, now=now)
     checked.write(database, known)
     record(database, Action.CHANGED_FILE, account=account, now=now, subject=str(card.pseudonym), part=step.slug)
     rank_people(database, service.matcher, [card.id], now=now)
     moved = moved_between(before, snapshot(database, service.matcher, card.id, now=now))
     changed = f"/mon-espace?change={step.slug}&bouge={moved.address()}"
-    return RedirectResponse(_next(following, else_=changed), status_code=_SEE_OTHER)
+    return see_other(_next(following, else_=changed))
 
 
 def read_form(form: type[Part], typed: FormData) -> Part:

@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from api.access import opens_own_file
 from api.deps import Database, Now, TheService
-from api.rendering import render
+from api.serving.rendering import render
 from matching import changes_of, compare_changes, read_people
 from store.people import PersonCard
 

@@ -3,13 +3,13 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
 from api.access import SignedIn, opens_own_file
 from api.deps import Database, Now
 from api.errors import NotFound
-from api.rendering import render
-from api.steps import STEPS
+from api.serving.rendering import render, see_other
+from api.wording.steps import STEPS
 from store.audit import Action, record
 from store.people import PersonCard
 from store.steps import Step, say_step, steps_of, take_back_step
@@ -19,8 +19,6 @@ router = APIRouter(include_in_schema=False)
 
 MyFile = Annotated[PersonCard, opens_own_file()]
 Opportunity = Annotated[int, Form(ge=1, le=2**63 - 1)]
-
-_SEE_OTHER = 303
 
 
 @router.get("/mon-espace/demarches")
@@ -49,7 +47,7 @@ def say(
     if say_step(database, person_id=card.id, opportunity_id=opportunity, step=step, now=now):
         subject = str(card.pseudonym)
         record(database, Action.SAID_STEP, account=account, now=now, subject=subject, opportunity_id=opportunity)
-    return RedirectResponse(f"/mon-espace/demarches?fait={opportunity}", status_code=_SEE_OTHER)
+    return see_other(f"/mon-espace/demarches?fait={opportunity}")
 
 
 @router.post("/mon-espace/demarches/retrait")
@@ -59,4 +57,4 @@ def take_back(
     """Takes a step of mine back; somebody else's is as one that does not exist."""
     if take_back_step(database, person_id=card.id, step_id=step):
         record(database, Action.TOOK_BACK_STEP, account=account, now=now, subject=str(card.pseudonym))
-    return RedirectResponse("/mon-espace/demarches", status_code=_SEE_OTHER)
+    return see_other("/mon-espace/demarches")

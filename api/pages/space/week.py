@@ -20,9 +20,9 @@ from api.access import SignedIn, opens_own_file, opens_person
 from api.calendars import week_calendar
 from api.deps import Database, Now, Service, TheService
 from api.errors import BadQuestion
-from api.languages import gettext
-from api.rendering import render
+from api.serving.rendering import render
 from api.weeks import LEAST_HOURS, MOST_HOURS, Planned, asked_monday, open_week
+from api.wording.languages import gettext
 from kit import day_in_france
 from matching.plan import USUAL_LEAST, USUAL_MOST, Bounds, Edits, Line, next_monday
 from store.accounts import Account, Role

@@ -12,10 +12,10 @@ from fastapi.responses import Response
 
 from api.access import admits
 from api.deps import Database
-from api.figures import duration
-from api.languages import gettext, lazy
-from api.rendering import render
-from api.words import STAGES
+from api.serving.rendering import render
+from api.wording.figures import duration
+from api.wording.languages import gettext, lazy
+from api.wording.words import STAGES
 from kit import number
 from matching import Stage
 from store.accounts import Account, Role

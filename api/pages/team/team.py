@@ -11,7 +11,7 @@ from fastapi.responses import Response
 from api.access import SignedIn, admits, opens_colleague
 from api.deps import Database, Now
 from api.pages.desk.portfolio import FRESH, SUITS_WELL
-from api.rendering import render
+from api.serving.rendering import render
 from kit import fold
 from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each

@@ -5,7 +5,7 @@ from fastapi import Request
 
 from api.accounts.device import device_of, device_told
 from api.accounts.limits import LINKS_FROM_HERE, place_of
-from api.languages import LANGUAGES, speaking
+from api.wording.languages import LANGUAGES, speaking
 from tests.fixtures.site import Site
 
 

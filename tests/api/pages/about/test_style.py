@@ -2,8 +2,8 @@
 
 import re
 
-from api.assets import STATIC
 from api.pages.about.style import contrast, tokens_of_stylesheet
+from api.serving.assets import STATIC
 from tests.fixtures.site import Site
 
 

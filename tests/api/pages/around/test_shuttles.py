@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from api.languages import LANGUAGES, speaking
 from api.pages.around.shuttles import Shuttle, shuttles
+from api.wording.languages import LANGUAGES, speaking
 from geo import Means, Mode, OnDemand, Travel
 from matching import Rung
 from tests.make.standing import COMMUNES, TRAVEL

@@ -1,0 +1,88 @@
+"""What a card says of an opportunity beside its title: the facts in short, the commute, the reasons that remain."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from markupsafe import Markup
+
+from api.wording.figures import number
+from api.wording.languages import gettext
+from api.wording.reasons import PAGE, foremost
+from api.wording.words import SOURCES
+from api.wording.written import contract_told
+from matching import Conditions, Opportunity, Ranked, Way, commute, way_itself
+
+
+class HasWays(Protocol):
+    """What has ways to it, the best first, or a distance where no way is known."""
+
+    @property
+    def ways(self) -> tuple[Way, ...]: ...
+    @property
+    def km(self) -> float | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One way as a card tells it: its icon, how long it takes by which means, and what is to be said of it."""
+
+    icon: str
+    long: str
+    rest: str = ""
+
+
+def roads_told(road: HasWays) -> tuple[Told | None, list[Told]]:
+    """The best way and the others, as the reasons tell them; None where the place is not known."""
+    told = [_told(way, road.km) for way in road.ways]
+    if not told and (said := commute(None, road.km)):
+        told = [Told("place", said.phrase(PAGE))]
+    return (told[0] if told else None), told[1:]
+
+
+def _told(way: Way, km: float | None) -> Told:
+    """A way, with what its sentence says beside the minutes apart."""
+    long, said = way_itself(way).phrase(PAGE), commute(way, km)
+    whole = long if said is None else said.phrase(PAGE)
+    return (
+        Told(way.mode.value, long, whole.removeprefix(long)) if whole.startswith(long) else Told(way.mode.value, whole)
+    )
+
+
+def reasons_beside_travel(ranked: Ranked, most: int) -> list[str]:
+    """Of the reasons that neither the commute nor the line of facts has said, the foremost and all warnings, told."""
+    return foremost([one for one in ranked.reasons if not one.is_of_travel and one.code != "hours"], most)
+
+
+def in_short(conditions: Conditions) -> list[str]:
+    """The contract, the hours and the start, as far as they are known: "CDI", "24 h par semaine", "tout de suite"."""
+    facts = [contract_told(conditions.contract.removeprefix("Immersion, "))] if conditions.contract else []
+    if conditions.hours_per_week:
+        facts.append(gettext("%(number)s h par semaine", number=number(conditions.hours_per_week)))
+    elif conditions.full_time is not None:
+        facts.append(gettext("temps plein") if conditions.full_time else gettext("temps partiel"))
+    if conditions.soon:
+        facts.append(gettext("commence tout de suite"))
+    return facts
+
+
+def position_of(opportunity: Opportunity) -> Markup:
+    """Where the map puts a card, as attributes of its element; nothing where the place is only a guess."""
+    if opportunity.point is None or opportunity.rung is None or not opportunity.rung.is_precise:
+        return Markup()
+    point = opportunity.point
+    return Markup(' data-lat="{}" data-lon="{}" data-place="{}"').format(point.lat, point.lon, opportunity.place or "")
+
+
+def source_of(opportunity: Opportunity) -> str:
+    """Who published it, as people call them; "" for a source without a name of its own."""
+    return SOURCES.get(opportunity.key.partition(":")[0], "")
+
+
+GLOBALS = {
+    "in_short": in_short,
+    "position_of": position_of,
+    "reasons_beside_travel": reasons_beside_travel,
+    "roads_told": roads_told,
+    "source_of": source_of,
+}
+"""Functions that the templates call."""

@@ -1,0 +1,58 @@
+"""What a card says of an opportunity."""
+
+from dataclasses import replace
+
+from api.wording.cards import Told, in_short, position_of, reasons_beside_travel, roads_told, source_of
+from geo import Basis, Mode
+from matching import Conditions, Opportunity, Ranked, Reason, Rung, Way
+from tests.make.values import some_opportunity
+
+
+def ranked(opportunity: Opportunity, *reasons: Reason) -> Ranked:
+    ways = (Way(Mode.CAR, minutes=22, limit=30), Way(Mode.WALK, minutes=45, limit=45))
+    return Ranked(opportunity=opportunity, score=0.5, parts=(), reasons=reasons, ways=ways, km=20)
+
+
+def test_the_commute_and_the_facts_are_said_once() -> None:
+    one = ranked(
+        some_opportunity(conditions={"hours_per_week": 17.5}),
+        Reason("wish", ("ménage",)),
+        Reason("about", (22, "car")),
+        Reason("hours", (17.5,)),
+    )
+
+    assert roads_told(one) == (Told("car", "Environ 22 min en voiture"), [Told("walk", "Environ 45 min à pied")])
+    assert in_short(one.opportunity.conditions) == ["17,5 h par semaine"]
+    assert reasons_beside_travel(one, 3) == ["Répond au souhait « ménage »."]
+
+
+def test_a_short_list_of_reasons_never_hides_a_warning() -> None:
+    one = ranked(some_opportunity(), Reason("wish", ("ménage",)), Reason("beginners"), Reason("late", ("weekend",)))
+
+    assert reasons_beside_travel(one, 1) == ["Répond au souhait « ménage ».", "Attention : travail le week-end."]
+
+
+def test_what_is_said_beside_the_minutes_stands_apart_from_them() -> None:
+    by_train = Way(Mode.BUS, minutes=65, limit=45, basis=Basis.TIMETABLE, last_back=18 * 60 + 12)
+    one = replace(ranked(some_opportunity()), ways=(by_train,))
+
+    best, _ = roads_told(one)
+    assert best == Told(
+        "bus", "1 h 05 en bus ou en train", ", dernier retour 18 h 12 : bien plus que les 45 min acceptées"
+    )
+    assert roads_told(replace(one, ways=())) == (Told("place", "À 20 km"), [])
+
+
+def test_only_what_is_said_is_shown_in_short() -> None:
+    assert in_short(Conditions()) == []
+    assert in_short(Conditions(contract="CDI", full_time=False)) == ["CDI", "temps partiel"]
+
+
+def test_a_place_that_is_only_a_guess_is_not_on_the_map() -> None:
+    assert position_of(some_opportunity(rung=Rung.DEPARTMENT)) == ""
+    assert 'data-place="L&#39;Âge"' in position_of(some_opportunity(place="L'Âge"))
+
+
+def test_a_source_is_named_as_people_call_it() -> None:
+    assert source_of(some_opportunity("france-travail:1")) == "France Travail"
+    assert source_of(some_opportunity("alentour:1")) == ""

@@ -1,0 +1,75 @@
+"""The site is told whole in each of its languages: no text without its translation, none outside the catalogues."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel.messages.catalog import Catalog
+from jinja2 import Environment
+
+from api.serving.rendering import TEMPLATES, create_templates
+from api.wording.extraction import catalogue, extracted, is_told, unmarked
+from api.wording.languages import FRENCH, LANGUAGES
+
+OTHERS = [code for code in LANGUAGES if code != FRENCH.code]
+_NAME = re.compile(r"%\((\w+)\)s|\{\w+\}")
+_TAG = re.compile(r"</?\w+")
+
+
+def test_every_text_of_the_site_has_a_translation_in_every_language() -> None:
+    texts = [one.id for one in extracted() if one.id]
+    catalogues = {code: catalogue(code) for code in OTHERS}
+    missing = [(code, text) for code, told in catalogues.items() for text in texts if not _is_told(told, text)]
+
+    assert missing == [], "run `make messages`, then fill api/wording/messages"
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_catalogue_holds_nothing_doubtful(code: str) -> None:
+    assert [one.id for one in catalogue(code) if one.id and one.fuzzy] == []
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_translation_names_the_same_values_and_the_same_tags(code: str) -> None:
+    differing = []
+    for one in catalogue(code):
+        if not one.id or not is_told(one.string):
+            continue
+        # The last form of a plural holds the number; the others may say it in a word.
+        source, told = (said if isinstance(said, str) else list(said or ())[-1] for said in (one.id, one.string))
+        if any(set(mark.findall(source)) != set(mark.findall(told)) for mark in (_NAME, _TAG)):
+            differing.append((source, told))
+        if '"' in told and '"' not in source:
+            differing.append((source, told))  # it would end an attribute
+
+    assert differing == []
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_plural_has_the_forms_of_its_language(code: str) -> None:
+    told = catalogue(code)
+
+    assert {len(one.string or ()) for one in told if one.pluralizable} == {told.num_plurals}
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.html")), ids=lambda path: str(path.relative_to(TEMPLATES)))
+def test_a_template_says_nothing_outside_the_catalogues(path: Path) -> None:
+    assert unmarked(_environment(), path.read_text(encoding="utf-8")) == []
+
+
+def test_a_word_outside_the_catalogues_is_found() -> None:
+    page = '<p>{{ _("Dit") }} Alentour</p><p>Oublié {{ name }}</p><a title="Aussi">{% trans %}Dit{% endtrans %}</a>'
+
+    assert unmarked(_environment(), page) == ["Oublié …", "Aussi"]
+
+
+def _is_told(told: Catalog, text: Any) -> bool:
+    found = told.get(text)
+    return found is not None and is_told(found.string)
+
+
+@cache
+def _environment() -> Environment:
+    return create_templates().env
