@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from geo import Point
@@ -61,6 +61,8 @@ class Opening:
     """What it is changed from; None for one that was never changed here."""
     ended: Ended | None
     """Why it was taken off; None while it is live, or where nobody said."""
+    trial_id: int | None
+    """The opening of some days to try it that was published with it; None without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class Sheet:
     employer_insee: str | None
     opportunity_id: int | None
     """What it became; None as long as it is a draft."""
+    trial_id: int | None
+    """The opening of some days to try it that was published with it; None without one."""
     words: str
     sheet: dict[str, Any]
     ended: Ended | None
@@ -139,11 +143,13 @@ def open_sheet(
     made_by: int,
     now: datetime,
     opportunity_id: int | None = None,
+    trial_of: int | None = None,
 ) -> int:
     """The number of a new sheet: a draft, or what an opening that is there will be changed from."""
     row = OpeningSheetRow(
         employer_id=employer_id,
         opportunity_id=opportunity_id,
+        trial_of=trial_of,
         made_by=made_by,
         words=words,
         sheet=sheet,
@@ -202,6 +208,23 @@ def publish(session: Session, sheet: Sheet, wording: Wording, *, now: datetime) 
         update(OpeningSheetRow).where(OpeningSheetRow.id == sheet.id).values(opportunity_id=row.id, ended=None)
     )
     return row.id
+
+
+def publish_trial(
+    session: Session, sheet: Sheet, wording: Wording, *, filled: dict[str, Any], made_by: int, now: datetime
+) -> int:
+    """The opening of some days to try what the sheet became, live, with a sheet of its own, `filled`; made once."""
+    lock_catalogue(session.connection())
+    known = select(OpeningSheetRow.id).where(OpeningSheetRow.trial_of == sheet.id)
+    trial_id = session.scalar(known)  # published meanwhile, too
+    if trial_id is None:
+        trial_id = open_sheet(
+            session, sheet.employer_id, words=sheet.words, sheet=filled, made_by=made_by, now=now, trial_of=sheet.id
+        )
+    trial = sheet_of(session, trial_id, employer_id=sheet.employer_id)
+    if trial is None:
+        raise LookupError(f"no sheet {trial_id}")
+    return publish(session, trial, wording, now=now)
 
 
 def end_opening(session: Session, opening: Opening, *, sheet_id: int, ended: Ended, now: datetime) -> None:

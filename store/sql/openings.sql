@@ -16,10 +16,12 @@ select
     employers.name as employer,
     employers.approved_at,
     sheets.id as sheet_id,
-    sheets.ended
+    sheets.ended,
+    trials.opportunity_id as trial_id
 from opportunities
 join employers on employers.id = opportunities.employer_id
 left join opening_sheets as sheets on sheets.opportunity_id = opportunities.id
+left join opening_sheets as trials on trials.trial_of = sheets.id
 where
     (cast(:employer_id as bigint) is null or opportunities.employer_id = :employer_id)
     and (cast(:made_by as bigint) is null or sheets.made_by = :made_by)
@@ -36,12 +38,14 @@ select
     employers.name as employer,
     employers.insee as employer_insee,
     sheets.opportunity_id,
+    trials.opportunity_id as trial_id,
     sheets.words,
     sheets.sheet,
     sheets.ended,
     sheets.changed_at
 from opening_sheets as sheets
 join employers on employers.id = sheets.employer_id
+left join opening_sheets as trials on trials.trial_of = sheets.id
 where
     (cast(:employer_id as bigint) is null or sheets.employer_id = :employer_id)
     and (cast(:made_by as bigint) is null or sheets.made_by = :made_by)

@@ -25,6 +25,8 @@ class OpeningSheetRow(Base):
     employer_id: Mapped[int] = mapped_column(ForeignKey("employers.id", ondelete="CASCADE"))
     opportunity_id: Mapped[int | None] = mapped_column(ForeignKey("opportunities.id", ondelete="CASCADE"), unique=True)
     """What it became; null as long as it is a draft."""
+    trial_of: Mapped[int | None] = mapped_column(ForeignKey("opening_sheets.id", ondelete="SET NULL"), unique=True)
+    """The sheet of the job that these days let people try, published with it."""
     made_by: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     """A recruiter of the employer, or the counsellor who wrote it for them."""
     words: Mapped[str]
