@@ -6,7 +6,6 @@ import zlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import chain
 from math import sqrt
@@ -18,10 +17,9 @@ from scipy.sparse import csr_matrix, vstack
 
 from geo import FAR_FROM_CENTRES_KM, Communes
 from kit import fold, roots
-from matching.model import Conditions, Kind, Opportunity, Rung, Strain
+from matching.model import Kind, Opportunity
+from matching.scoring.columns import Licences, columns_of, licences_of
 from matching.scoring.opportunities import Opportunities
-from matching.words.demands import FRENCH, mask_of
-from matching.words.limits import strains_named
 from matching.words.terms import Terms, Vector, cosines
 from matching.words.trades import Trades
 
@@ -31,9 +29,6 @@ BUCKETS = 1 << 18
 """Stems are hashed into so many columns: no vocabulary to keep, rows can be computed one by one."""
 TITLE_TIMES = 3
 """A stem of the title counts as three of the text."""
-
-BLUR_KM = {Rung.POSTCODE: 15.0, Rung.DEPARTMENT: 80.0}
-"""How far from its point a place may really be that is known to its postcode, or only to its department."""
 
 Bag = dict[int, float]
 """Column of a stem → how often it stands there, damped."""
@@ -177,8 +172,7 @@ class Corpus:
     created: NDArray[np.float64]
     over: NDArray[np.float64]
     responsiveness: NDArray[np.float32]
-    licences: tuple[tuple[str, NDArray[np.bool_], NDArray[np.bool_]], ...]
-    """Per code of licence: the code, where it is required (n,), where it is only wished for (n,)."""
+    licences: Licences
     words: csr_matrix
     skills: csr_matrix
     rarity: NDArray[np.float32]
@@ -296,62 +290,18 @@ def in_columns(rows: Sequence[Opportunity]) -> Corpus:
     """The corpus of some opportunities by itself: no word, no skill, and -1 for each trade and each commune."""
     unknown = np.full(len(rows), -1, dtype=np.int32)
     nothing = csr_matrix((len(rows), BUCKETS), dtype=np.float32)
-    conditions = [one.conditions for one in rows]
-    codes = sorted({licence.code for one in conditions for licence in one.licences if licence.code})
-    lat = np.array([one.point.lat if one.point else np.nan for one in rows], dtype=np.float64)
-    lon = np.array([one.point.lon if one.point else np.nan for one in rows], dtype=np.float64)
     return Corpus(
         opportunities=Opportunities.at_hand(rows),
-        id=np.array([-1 if one.id is None else one.id for one in rows], dtype=np.int64),
-        lat=lat,
-        lon=lon,
-        commune=unknown,
-        blur_km=np.array([_blur_km(one) for one in rows], dtype=np.float64),
-        order=_order(rows),
         kind=np.array([KINDS.index(one.kind) for one in rows], dtype=np.int8),
+        commune=unknown,
         rome=unknown,
-        hours=_numbers([one.hours_per_week for one in conditions]),
-        full_time=_numbers([one.full_time for one in conditions]),
-        nights=_numbers([one.nights for one in conditions]),
-        weekends=_numbers([0.5 if one.weekends_rarely else one.weekends for one in conditions]),
-        heavy=_numbers([one.heavy for one in conditions]),
-        vehicle=_numbers([one.vehicle_needed for one in conditions]),
-        lift=_numbers([one.transport_offered for one in conditions]),
-        lodging=_numbers([one.accommodation_offered for one in conditions]),
-        remote=_numbers([one.remote for one in conditions]),
-        accessible=_numbers([one.accessible for one in conditions]),
-        soon=_numbers([one.soon for one in conditions]),
-        experience=_numbers([one.experience_months for one in conditions]),
-        experience_required=_numbers([one.experience_required for one in conditions]),
-        level=_numbers([one.level.rank if one.level else None for one in conditions]),
-        level_required=_numbers([one.level_required for one in conditions]),
-        french=_numbers([_french_asked(one) for one in conditions]),
-        strains=np.array([mask_of(strains_named(one)) for one in conditions], dtype=np.uint16),
-        days=np.array([sum(1 << day for day in set(one.days)) for one in conditions], dtype=np.uint8),
-        starts_at=_numbers([one.starts_at for one in conditions]),
-        ends_at=_numbers([one.ends_at for one in conditions]),
-        created=np.array([_seconds(one.created) for one in rows], dtype=np.float64),
-        over=np.array([_seconds(one.ends or one.starts) for one in rows], dtype=np.float64),
-        responsiveness=_numbers([one.responsiveness for one in conditions]),
-        licences=tuple(
-            (
-                code,
-                np.array([any(a.code == code and a.required for a in one.licences) for one in conditions], dtype=bool),
-                np.array([any(a.code == code and not a.required for a in one.licences) for one in conditions], bool),
-            )
-            for code in codes
-        ),
+        licences=licences_of(rows),
         words=nothing,
         skills=nothing,
         rarity=np.ones(BUCKETS, dtype=np.float32),
+        terms=None,
+        **columns_of(rows),
     )
-
-
-def _order(rows: Sequence[Opportunity]) -> NDArray[np.int64]:
-    ids = [one.id for one in rows]
-    if all(one is not None for one in ids):
-        return np.array(ids, dtype=np.int64)
-    return np.argsort(np.argsort(np.array([one.key for one in rows], dtype=str), kind="stable")).astype(np.int64)
 
 
 def vector_of(bag: Bag, rarity: NDArray[np.float32]) -> Vector:
@@ -360,27 +310,6 @@ def vector_of(bag: Bag, rarity: NDArray[np.float32]) -> Vector:
     weights = np.fromiter(bag.values(), dtype=np.float32, count=len(bag)) * rarity[columns]
     length = np.sqrt((weights**2).sum(dtype=np.float64))
     return Vector(columns, weights / np.float32(max(length, 1e-9)))
-
-
-def _blur_km(opportunity: Opportunity) -> float:
-    if opportunity.point is None:
-        return np.nan
-    return 0.0 if opportunity.rung is None else BLUR_KM.get(opportunity.rung, 0.0)
-
-
-def _french_asked(conditions: Conditions) -> int | None:
-    """The rank of French that an offer asks: B1 where it names French, B2 where it requires it or has one write."""
-    named = [one.required for one in conditions.languages if fold(one.label).startswith("francais")]
-    written = [True] if Strain.WRITING in conditions.strains else []
-    return max((FRENCH.index("B2" if required else "B1") for required in (*named, *written)), default=None)
-
-
-def _numbers(values: Sequence[float | bool | None]) -> NDArray[np.float32]:
-    return np.array([np.nan if value is None else float(value) for value in values], dtype=np.float32)
-
-
-def _seconds(instant: datetime | None) -> float:
-    return np.nan if instant is None else instant.astimezone(UTC).timestamp()
 
 
 def _matrix(bags: Sequence[Bag]) -> csr_matrix:
