@@ -41,6 +41,7 @@ class JourneyQuestion(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    insee: str = Field(max_length=5, description="Code INSEE de la commune de départ.")
     means: WrittenMeans = Field(
         default=["car:30"], max_length=len(Mode), description="Moyens et minutes, répétables : `car:30`, `bus:60`."
     )
@@ -75,18 +76,9 @@ class JourneyQuestion(BaseModel):
         return trip_with(self.read_means(), hours=WorkingHours(frozenset(self.days), starts, ends))
 
 
-class ReachQuestion(JourneyQuestion):
-    """How far one gets from a commune."""
-
-    insee: str = Field(max_length=5, description="Code INSEE de la commune de départ.")
-
-
 class TravelQuestion(JourneyQuestion):
     """How long it takes from a commune to some others."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_by_name=True, validate_by_alias=True)
-
-    origin: str = Field(alias="from", max_length=5, description="Code INSEE de la commune de départ.")
     to: list[Annotated[str, Field(max_length=5)]] = Field(
         min_length=1, max_length=MOST_PLACES, description="Codes INSEE d'arrivée, répétables."
     )
@@ -130,13 +122,13 @@ class TravelPair(BaseModel):
 class TravelAnswer(TravelVersions):
     """The ways to each commune asked."""
 
-    origin: str = Field(serialization_alias="from")
+    insee: str = Field(description="Code INSEE de la commune de départ.")
     pairs: list[TravelPair]
 
 
 @router.get("/v1/reach")
 def reached(
-    question: Annotated[ReachQuestion, Query()],
+    question: Annotated[JourneyQuestion, Query()],
     service: TheService,
     database: Database,
     now: Now,
@@ -162,11 +154,11 @@ def travel_times(
     _: Annotated[Account | None, admits_everybody()],
 ) -> TravelAnswer:
     """Combien de temps, d'une commune à d'autres, par chaque moyen : ce qui compte est d'y aller et d'en revenir."""
-    home, places = _known(question.origin, service), [_known(one, service) for one in question.to]
+    home, places = _known(question.insee, service), [_known(one, service) for one in question.to]
     travel = service.matcher.travels.now(database, now=now)
     means, trip = question.read_means(), question.trip()
     return TravelAnswer(
-        origin=home.insee,
+        insee=home.insee,
         version=travel.version,
         expired_since=travel.expired_since,
         pairs=[

@@ -41,10 +41,10 @@ def test_each_commune_has_a_shape_to_colour(shared_site: Site) -> None:
 
 
 def test_pairs_tell_every_way_the_best_first(shared_site: Site) -> None:
-    answer = shared_site.browser().get("/v1/travel?from=23008&to=23030&to=23008&means=walk:30&means=car:60").json()
+    answer = shared_site.browser().get("/v1/travel?insee=23008&to=23030&to=23008&means=walk:30&means=car:60").json()
 
     bourganeuf, aubusson = answer["pairs"]
-    assert (answer["from"], bourganeuf["to"], bourganeuf["name"]) == ("23008", "23030", "Bourganeuf")
+    assert (answer["insee"], bourganeuf["to"], bourganeuf["name"]) == ("23008", "23030", "Bourganeuf")
     assert [way["mode"] for way in bourganeuf["ways"]] == ["car"]
     assert bourganeuf["ways"][0]["within_limit"]
     assert bourganeuf["ways"][0]["basis"] == "estimated"
@@ -58,10 +58,10 @@ def test_pairs_tell_every_way_the_best_first(shared_site: Site) -> None:
         ("reach?insee=23008&means=cheval:30", "means=car:30"),
         ("reach?insee=23008&starts=17:00&ends=08:00", "doit venir avant"),
         ("reach?insee=23008&days=7", "au plus 6"),
-        ("travel?from=23008", "to"),
-        ("travel?from=23008&to=00000", "la commune 00000"),
-        ("travel?from=23008&to=23030&starts=25:00", "starts"),
-        ("travel?from=23008&to=23030&starts=07:30Z", "sans fuseau"),
+        ("travel?insee=23008", "to"),
+        ("travel?insee=23008&to=00000", "la commune 00000"),
+        ("travel?insee=23008&to=23030&starts=25:00", "starts"),
+        ("travel?insee=23008&to=23030&starts=07:30Z", "sans fuseau"),
     ],
 )
 def test_a_question_that_makes_no_sense_is_told(shared_site: Site, question: str, said: str) -> None:
