@@ -26,9 +26,13 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 from starlette.exceptions import HTTPException
 
+import store
+from api.deps import SESSION_COOKIE, Service
 from api.serving.rendering import asks_for_page, is_fragment, render, see_other
 from api.wording.languages import Lazy, gettext, lazy
 from kit import logger
+from store.accounts import Account
+from store.sessions import account_of
 
 _log = logger("api")
 
@@ -161,8 +165,23 @@ def respond(request: Request, error: Exception) -> Response:
         return _problem(request, known, headers)
     if isinstance(known, NotSignedIn):
         return _to_sign_in(request)
+    if isinstance(known, NotFound) and not hasattr(request.state, "account"):
+        request.state.account = _who_asks(request)
     context = {"status": known.status, "title": known.title, "sentence": str(known), **known.more}
     return render(request, "error.html", context, status_code=known.status, headers=headers)
+
+
+def _who_asks(request: Request) -> Account | None:
+    """Who is signed in, where the address is no route's: nobody has looked yet, and the menu of the page is theirs."""
+    service: Service = request.app.state.service
+    secret = request.cookies.get(SESSION_COOKIE)
+    if not secret:
+        return None
+    try:
+        with store.session(service.engine) as session:
+            return account_of(session, secret=secret, now=service.clock())
+    except tuple(_MEANING):  # the database does not answer: the page that says "not found" does
+        return None
 
 
 def _known(error: Exception) -> ApiError:

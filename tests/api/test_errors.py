@@ -52,6 +52,13 @@ def test_a_person_gets_a_page(shared_site: Site) -> None:
     assert "Page introuvable" in answer.text
 
 
+def test_somebody_signed_in_stays_so_where_there_is_no_page(shared_site: Site) -> None:
+    answer = shared_site.browser(Role.COUNSELLOR).get("/nowhere")
+
+    assert "Mes personnes" in answer.text
+    assert "Se connecter" not in answer.text
+
+
 def test_an_unforeseen_error_tells_nothing_and_logs_no_value(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("api.v1.sources.source_healths", raiser(ValueError("Awa, 06 12 34 56 78")))
 
