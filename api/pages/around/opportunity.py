@@ -14,6 +14,7 @@ from api.deps import Database, Id, Now, TheService
 from api.opportunities import opportunity_now
 from api.pages.around.facts import asked, offered
 from api.pages.around.journey import FromAddress, Road, question_of, roads, start_of
+from api.pages.around.mine import mine_of
 from api.pages.around.next_step import asks_first
 from api.pages.around.outing import outing_told
 from api.pages.around.question import Question
@@ -75,6 +76,7 @@ def opportunity_page(
     facts = {
         "offered": offered(now.opportunity),
         "steps": STEPS,
+        "mine": mine_of(database, account, opportunity_id, now=instant),
         "asked": asked(now.opportunity, regulated=now.regulated),
         "elsewhere": also_seen(database, opportunity_id),
         "is_kept": opportunity_id in kept_here(request, database, account),

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from api.access import SignedIn, opens_own_file
 from api.deps import Database, Now, TheService
+from api.pages.around.mine import first_name_of_counsellor
 from api.pages.around.saved import kept_in_browser, take_from_browser
 from api.pages.desk.following import File, open_file, read_moved, settle_decision, told
 from api.profile import PARTS
@@ -16,7 +17,7 @@ from api.serving.rendering import render, see_other
 from api.wording.languages import lazy
 from api.wording.steps import STEPS
 from matching import Followed, Matcher, Opportunity
-from store.accounts import Account, account_of_user
+from store.accounts import Account
 from store.audit import Action, record
 from store.decisions import Decided, Decision
 from store.meetings import meetings_waiting
@@ -81,7 +82,7 @@ def my_space(
         "new": new,
         "listed": [one for one in file.found.items if one.opportunity.id not in above],
         "begun": {one.opportunity_id for one in steps},
-        "counsellor": _counsellor(database, card),
+        "counsellor": first_name_of_counsellor(database, card),
         "done": done,
         "better": REFUSALS.get(done.reason or "", (None, None))[1] if done else None,
         "changed": PARTS.get(change),
@@ -143,12 +144,6 @@ def _new(
         subject, alerts = str(file.card.pseudonym), [one.id for one in new]
         record(database, Action.READ_ALERTS, account=account, now=now, subject=subject, alerts=alerts)
     return new
-
-
-def _counsellor(database: Session, card: PersonCard) -> str:
-    """The first name of who follows me; "" where nobody does."""
-    follows = None if card.counsellor_id is None else account_of_user(database, card.counsellor_id)
-    return follows.name.split()[0] if follows is not None and follows.name else ""
 
 
 def _near(database: Session, matcher: Matcher, followed: Followed, *, now: datetime) -> list[Opportunity]:

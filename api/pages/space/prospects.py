@@ -35,4 +35,5 @@ def my_prospects(request: Request, service: TheService, database: Database, now:
     (followed,) = read_people(database, [card.id])
     compared = compare_changes(database, service.matcher, followed, changes_of(followed.person), now=now)
     gains = [(gain, PARTS_OF[gain.change.name]) for gain in compared.gains if gain.more][:_MOST_CHANGES]
-    return render(request, "own/changes.html", {"card": card, "reached": compared.reached, "gains": gains})
+    found = service.matcher.for_person(database, followed, now=now, limit=1)
+    return render(request, "own/changes.html", {"card": card, "found": found, "gains": gains})

@@ -5,9 +5,10 @@ import pytest
 import store
 from matching import Asked, Kind
 from store.accounts import Role
+from store.tables import PersonRow
 from tests.fixtures.site import Site
-from tests.make.rows import store_opportunities
-from tests.make.values import AUBUSSON, some_opportunity
+from tests.make.rows import meeting_asked, store_opportunities
+from tests.make.values import AUBUSSON, NOON, some_opportunity
 
 
 def test_an_opportunity_tells_the_minutes_from_where_one_searches(shared_site: Site) -> None:
@@ -153,3 +154,25 @@ def test_the_same_opportunity_at_another_source_is_named_with_a_way_to_it(site: 
     assert "Aussi vu chez" in page
     assert f'<a href="/opportunite/{twin}">les-emplois</a>' in page
     assert "Aussi vu chez" not in site.browser().get(f"/opportunite/{site.town.own_opening}").text
+
+
+def test_whoever_i_am_followed_by_can_be_asked_about_it_once(site: Site) -> None:
+    browser, page = site.browser(Role.BENEFICIARY), f"/opportunite/{site.town.live}"
+    with store.session(site.engine) as session:
+        session.get_one(PersonRow, site.town.beneficiary).counsellor_id = site.town.users[Role.COUNSELLOR]
+
+    assert "Demander à Claire" in browser.get(page).text
+    browser.post("/mon-espace/demarches", data={"opportunity": site.town.live, "step": "interested"})
+
+    assert "Demander à Claire" not in browser.get(page).text
+    assert "C'est noté" in browser.get(page).text
+
+
+def test_a_request_to_meet_me_waits_on_the_page_of_its_offer_for_me_alone(site: Site) -> None:
+    with store.session(site.engine) as session:
+        meeting = meeting_asked(session, site.town.own_opening, site.town.beneficiary, now=NOON)
+    page = f"/opportunite/{site.town.own_opening}"
+
+    assert f"/mon-espace/rencontres#rencontre-{meeting}" in site.browser(Role.BENEFICIARY).get(page).text
+    assert "aimerait vous rencontrer" not in site.browser(Role.COUNSELLOR).get(page).text
+    assert "aimerait vous rencontrer" not in site.browser(Role.BENEFICIARY).get(f"/opportunite/{site.town.live}").text

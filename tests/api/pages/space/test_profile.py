@@ -1,5 +1,7 @@
 """My file, seen and corrected by myself: saved at once, audited by part, and the list says what moved."""
 
+import re
+
 import pytest
 from sqlalchemy import select
 
@@ -119,7 +121,11 @@ def test_a_new_space_is_asked_each_question_once_and_may_pass_any(shared_site: S
 
 
 def test_what_one_change_would_open_leads_to_the_page_that_changes_it(shared_site: Site) -> None:
-    page = shared_site.browser(Role.BENEFICIARY).get("/mon-espace/pistes").text
+    browser = shared_site.browser(Role.BENEFICIARY)
 
-    assert "possibilité" in page
+    page = browser.get("/mon-espace/pistes").text
+
+    counted = re.search(r"\d+ possibilités? à votre portée(, \d+ plus loin)?", page)
+    assert counted is not None
+    assert f"Autour de vous : {counted[0]}" in browser.get("/mon-espace").text
     assert 'href="/mon-espace/dossier/' in page

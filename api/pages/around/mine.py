@@ -1,0 +1,41 @@
+"""What stands between an opportunity and the person who is signed in: who follows them, what they did, who asks."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from store.accounts import Account, Role, account_of_user
+from store.meetings import MeetingOfPerson, meetings_waiting
+from store.people import PersonCard, person_card
+from store.steps import Said, steps_of
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """What the page of an opportunity says to the person alone."""
+
+    counsellor: str
+    """The first name of who follows them; "" where nobody does."""
+    last_step: Said | None
+    """The last thing that they say they did about it."""
+    asked: MeetingOfPerson | None
+    """The request of its employer to meet them, where it waits for their answer."""
+
+
+def mine_of(session: Session, account: Account | None, opportunity_id: int, *, now: datetime) -> Mine | None:
+    """What concerns the person in an opportunity; None for anybody but a person with a file."""
+    if account is None or account.role is not Role.BENEFICIARY or account.person_id is None:
+        return None
+    card = person_card(session, account.person_id)
+    if card is None:
+        return None
+    said = (one for one in steps_of(session, card.id) if one.opportunity_id == opportunity_id)
+    waiting = (one for one in meetings_waiting(session, card.id, now=now) if one.opening_id == opportunity_id)
+    return Mine(first_name_of_counsellor(session, card), next(said, None), next(waiting, None))
+
+
+def first_name_of_counsellor(session: Session, card: PersonCard) -> str:
+    """The first name of who follows the person; "" where nobody does."""
+    follows = None if card.counsellor_id is None else account_of_user(session, card.counsellor_id)
+    return follows.name.split()[0] if follows is not None and follows.name else ""
