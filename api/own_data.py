@@ -30,6 +30,7 @@ TABLES = {
     "list_items": lazy("Ce qui était dans ces listes, et pourquoi"),
     "sessions": lazy("Mes connexions"),
     "sign_in_links": lazy("Mes liens pour entrer"),
+    "address_links": lazy("Les adresses e-mail que je dois confirmer"),
     "cards": lazy("Ma carte"),
     "passwords": lazy("Mon mot de passe (il est illisible)"),
     "outbox": lazy("Les lettres par e-mail"),

@@ -51,6 +51,7 @@ class Action(StrEnum):
     WITHDREW_CONSENT = "withdrew_consent"
     TURNED_RANKING_ON = "turned_ranking_on"
     TURNED_RANKING_OFF = "turned_ranking_off"
+    ADDED_ADDRESS = "added_address"
     OPENED_ACCOUNT = "opened_account"
     CLOSED_ACCOUNT = "closed_account"
     MADE_CARD = "made_card"

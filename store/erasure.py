@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from store.accounts import Account, Role
 from store.audit import Action, record
 from store.errors import StoreError
-from store.tables import PersonRow, SpaceLinkRow, UserRow
+from store.tables import AddressLinkRow, PersonRow, SpaceLinkRow, UserRow
 
 
 class NobodyToErase(StoreError):
@@ -35,6 +35,7 @@ def erase_person(session: Session, person_id: int, *, account: Account | None, n
     if user is not None and user.role == Role.BENEFICIARY:
         if user.email is not None:
             session.execute(delete(SpaceLinkRow).where(SpaceLinkRow.email == user.email.lower()))
+            session.execute(delete(AddressLinkRow).where(AddressLinkRow.email == user.email.lower()))
         session.execute(delete(UserRow).where(UserRow.id == user.id))
 
 

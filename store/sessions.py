@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from store.accounts import Account, account_of_row, hashed, new_secret
 from store.attempts import sweep_attempts
-from store.tables import ProviderVisitRow, SessionRow, SignInLinkRow, SpaceLinkRow, UserRow
+from store.tables import AddressLinkRow, ProviderVisitRow, SessionRow, SignInLinkRow, SpaceLinkRow, UserRow
 
 _KEPT = timedelta(days=1)
 """How long a session or a link that has ended stays in the table, before a sign-in sweeps it away."""
@@ -48,6 +48,7 @@ def open_session(
     session.execute(delete(SignInLinkRow).where(SignInLinkRow.expires_at < now - _KEPT))
     session.execute(delete(ProviderVisitRow).where(ProviderVisitRow.expires_at < now - _KEPT))
     session.execute(delete(SpaceLinkRow).where(SpaceLinkRow.expires_at < now - _KEPT))
+    session.execute(delete(AddressLinkRow).where(AddressLinkRow.expires_at < now - _KEPT))
     sweep_attempts(session, before=now - _KEPT)
     secret = new_secret()
     session.add(

@@ -3,6 +3,7 @@
 from store.tables.accounts import (
     ROLES,
     WAYS,
+    AddressLinkRow,
     AttemptsRow,
     CardRow,
     PasswordRow,
@@ -55,6 +56,7 @@ from store.tables.watch import AlertRow, PullRequestRow, ReportRow
 __all__ = [
     "ROLES",
     "WAYS",
+    "AddressLinkRow",
     "AlertRow",
     "AttemptsRow",
     "AuditRow",

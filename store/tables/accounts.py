@@ -50,6 +50,24 @@ class SignInLinkRow(Base):
     used_at: Mapped[datetime | None]
 
 
+class AddressLinkRow(Base):
+    """An e-mail address that an account would add, by the SHA-256 of the secret in the link sent to it."""
+
+    __tablename__ = "address_links"
+    __table_args__ = (
+        Index("ix_address_links_user_id", "user_id"),
+        Index("ix_address_links_email", "email"),
+        Index("ix_address_links_expires_at", "expires_at"),
+    )
+
+    secret_hash: Mapped[str] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    email: Mapped[str]
+    """In lower case."""
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+
+
 class SessionRow(Base):
     """An open session, by the SHA-256 of the secret in the person's cookie. `id` names it to the person."""
 
