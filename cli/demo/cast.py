@@ -11,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from cli.demo.users import FOLDER, NAME_SPACE, Text, User, read_users
 from geo import Mode
 from matching import Conditions, Kind, Level, Stage, conditions_from_json
+from matching.words.silence import with_schedule
 from store.accounts import Role
 from store.engagements import EngagementKind
 
@@ -18,11 +19,11 @@ Weekday = Annotated[int, Field(ge=0, le=6)]
 
 
 def _conditions(given: Any) -> Conditions:
-    """Conditions from their names; a name that does not exist is a fault of the file."""
+    """Conditions from their names and the words of their schedule; a name of nothing is a fault of the file."""
     unknown = set(given) - set(Conditions.__dataclass_fields__)
     if unknown:
         raise ValueError(f"no such condition: {', '.join(sorted(unknown))}")
-    return conditions_from_json(given)
+    return with_schedule(conditions_from_json(given))
 
 
 class _Entry(BaseModel):

@@ -12,16 +12,20 @@ from typing import Any
 
 from matching.model import Conditions
 from matching.words import conditions as said
-from matching.words.conditions import Found, Passage, labelled
+from matching.words.conditions import Found, Passage, label_passage, labelled
 
 _Reader = Callable[[Passage], Found[Any] | None]
 
-_OF_ALL: Mapping[str, _Reader] = {
-    "hours_per_week": said.hours_in,
+_OF_TIME: Mapping[str, _Reader] = {
     "days": said.days_in,
     "nights": said.nights_in,
     "weekends": said.weekends_in,
     "weekends_rarely": said.weekends_rarely_in,
+}
+"""What a label of hours says: "du lundi au vendredi de 9 h à 11 h"."""
+_OF_ALL: Mapping[str, _Reader] = {
+    **_OF_TIME,
+    "hours_per_week": said.hours_in,
     "strains": said.strains_in,
     "travel": said.travel_in,
     "vehicle_needed": said.vehicle_needed,
@@ -39,14 +43,19 @@ _OF_WORK: Mapping[str, _Reader] = {
 }
 
 
+def with_schedule(known: Conditions) -> Conditions:
+    """The conditions with what the words of their own schedule say where `known` is silent."""
+    return _with_text(known, label_passage(known.schedule or ""), _OF_TIME, {}) if known.schedule else known
+
+
 def mission_with_text(known: Conditions, text: str) -> Conditions:
     """The conditions of a mission, with what its text says where `known` is silent."""
-    return _with_text(known, Passage(text), _OF_ALL, {})
+    return _with_text(with_schedule(known), Passage(text), _OF_ALL, {})
 
 
 def work_with_text(known: Conditions, text: str, *, published: datetime | None) -> Conditions:
     """The conditions of a job, with what its text says where `known` is silent: experience, diploma and pay too."""
-    passage = Passage(text)
+    passage, known = Passage(text), with_schedule(known)
     values: dict[str, Any] = {}
     words: dict[str, str] = {}
     if known.experience_months is None and (months := said.beginners_in(passage) or said.months_in(passage)):
@@ -70,7 +79,7 @@ def _with_text(
         found["licences"] = licences
     values = {name: one.value for name, one in found.items()}
     told = {**words, **{name: one.words for name, one in found.items()}}
-    if window := said.window_in(text):
+    if known.starts_at is None and known.ends_at is None and (window := said.window_in(text)):
         (values["starts_at"], values["ends_at"]), told["window"] = window.value, window.words
     return replace(known, **values, evidence=(*known.evidence, *told.items()))
 

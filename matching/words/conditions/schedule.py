@@ -59,14 +59,24 @@ _NIGHTS = clue(
 )
 _LATE_HOURS = clue("18h|18 h|19h|19 h|20h|20 h|21h|21 h|22h|22 h|23h|23 h", rf"\b{_LATE}", before=18, after=18)
 _NO_NIGHTS = clue(
-    "nuit|de jour|en journee",
+    "nuit|de jour|en journee|de journee",
     rf"{_NO}(?: d[eu]| la| les?| en| travail\w*| horaires?| postes?| heures?| services?| gardes?| equipes?)* nuits?\b|"
     rf"nuits?{_EXCLUDED}|travail (?:en journee|de jour)\b|"
     r"(?:poste|horaires?)(?: \w+)? (?:de jour|en journee|de journee)\b|horaires? (?:de|en) journee|"
-    r"temps plein en journee",
+    r"(?:temps (?:plein|partiel)|travaille[zr]|semaine,?) en journee",
     before=35,
     after=35,
 )
+_BY_DAY = clue(
+    "matin|apres-midi|apres midi|journee",
+    rf"(?:travail|poste|horaires?|heures)(?: \w+){{0,2}} (?:du|le) matin\b|(?:les?|tous les) (?:{'|'.join(_DAYS)})?s? ?"
+    r"(?:matins?|apres[ -]midis?)\b(?! (?:et le )?soir)|\b(?:une|deux|trois|quatre|cinq|\d) (?:matinees|"
+    r"apres[ -]midis?|demi[ -]journees?)\b|\b\d{1,2} ?h ?\d* (?:par|/) ?jour (?:le matin|en journee)",
+    unless=rf"{_NOT_OURS}|coupure|\bsoir|reuni|autour d|occasionnel|parfois|parents|equipe d[eu]|\btot\b",
+    before=35,
+    after=30,
+)
+"""Parts of the day that are not the night: "le mardi matin", "en trois matinées"."""
 _WEEKENDS = clue(
     "week|samedi|dimanche|feries|we ",
     r"week[ -]?ends?|\bsamedis?\b|\bdimanches?\b|jours feries|\bwe\b(?= (?:et|ou|travaill|inclus))",
@@ -122,11 +132,11 @@ def nights(*said: str | None) -> bool | None:
 
 
 def nights_in(passage: Passage) -> Found[bool] | None:
-    """Whether a text speaks of night work, or of hours that are at night."""
+    """Whether a text speaks of night work, or of hours that are at night; hours of the day say no."""
     no = _NO_NIGHTS.no(passage)
     if no and "nuit" in no.words.lower():
         return no
-    return _NIGHTS.yes(passage) or _LATE_HOURS.yes(passage) or no
+    return _NIGHTS.yes(passage) or _LATE_HOURS.yes(passage) or no or _BY_DAY.no(passage)
 
 
 def weekends(*said: str | None) -> bool | None:

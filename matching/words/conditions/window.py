@@ -19,7 +19,7 @@ _SPAN = clue(
 )
 _EVENING = clue(
     "soir",
-    r"(?:travail\w*|horaires?|services?|equipe|poste|le midi et|midi et)(?: \w+)? (?:le |du |de |en )?soir\w*|"
+    r"(?:travail\w*|horaires?|heures?|services?|equipe|poste|le midi et|midi et)(?: \w+)? (?:le |du |de |en )?soir\w*|"
     r"en soiree|\bles soirs\b|matin (?:et|ou|/) (?:le )?soir",
     unless=r"pas (?:de|le) (?:travail le |service du )?soir|prime|bonsoir|soirees? (?:entreprise|d entreprise|festive)",
 )

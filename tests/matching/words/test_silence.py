@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from matching import Conditions, Level
-from matching.words.silence import mission_with_text, work_with_text
+from matching.words.silence import mission_with_text, with_schedule, work_with_text
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
@@ -54,3 +54,15 @@ def test_a_text_that_says_nothing_adds_nothing() -> None:
     known = Conditions(contract="CDD")
 
     assert work_with_text(known, "Rejoignez-nous.", published=None) == known
+
+
+def test_the_words_of_a_schedule_say_its_days_and_its_hours() -> None:
+    read = with_schedule(Conditions(schedule="10 h par semaine, du lundi au vendredi de 9 h à 11 h"))
+
+    assert (read.days, read.starts_at, read.ends_at) == ((0, 1, 2, 3, 4), 9 * 60, 11 * 60)
+
+
+def test_the_schedule_of_a_mission_comes_before_its_text() -> None:
+    read = mission_with_text(Conditions(schedule="Le mercredi de 14 h à 17 h"), "Ouvert au public de 9 h à 18 h.")
+
+    assert (read.starts_at, read.ends_at) == (14 * 60, 17 * 60)
