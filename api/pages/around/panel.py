@@ -32,11 +32,15 @@ class Chosen:
     count: int = 0
 
 
+_Groups = tuple[tuple[Group, tuple[Offered, ...]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Panel:
     """All of it."""
 
-    groups: tuple[tuple[Group, tuple[Offered, ...]], ...]
+    groups: _Groups
+    """What can be chosen: what would leave nothing is not offered, unless it is chosen."""
     chosen: tuple[Chosen, ...]
     given_up: tuple[Chosen, ...]
     """What could be given up for more; the most first."""
@@ -62,11 +66,17 @@ def panel_of(question: Question, facets: Facets, *, total: int) -> Panel:
         sorted(_given_up(question, facets), key=lambda one: -one.count) if total < ENOUGH or not facets.met else []
     )
     unfiltered = facets.unfiltered if len(chosen) > 1 and not given_up and not facets.met else 0
-    return Panel(groups, chosen, tuple(given_up), unfiltered, _rest(question), question.sort, question.filtered(()))
+    cleared = question.filtered(())
+    return Panel(_useful(groups), chosen, tuple(given_up), unfiltered, _rest(question), question.sort, cleared)
 
 
 def _rest(question: Question) -> tuple[tuple[str, str], ...]:
     return tuple(replace(question, filters=frozenset(), sort="adapte", page=1).values())
+
+
+def _useful(groups: _Groups) -> _Groups:
+    useful = ((group, tuple(one for one in offered if one.count or one.is_chosen)) for group, offered in groups)
+    return tuple((group, offered) for group, offered in useful if offered)
 
 
 def _offered(group: Group, filters: frozenset[Filter], facets: Facets) -> Iterator[Offered]:

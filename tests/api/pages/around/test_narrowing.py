@@ -75,6 +75,15 @@ def test_each_choice_says_how_many_it_leaves(narrowed: Site) -> None:
     assert "Ouvert aux personnes handicapées (1)" in page
 
 
+def test_a_choice_that_would_leave_nothing_is_offered_only_once_it_is_chosen(narrowed: Site) -> None:
+    open_choice, chosen = (
+        text_of(narrowed.browser().get(f"{QUESTION}{more}")) for more in ("&heures=plein", "&heures=plein&quand=soir")
+    )
+
+    assert "(0)" not in open_choice
+    assert "Le soir ou la nuit (0)" in chosen
+
+
 def test_where_filters_leave_next_to_nothing_it_is_said_what_each_one_costs(narrowed: Site) -> None:
     page = text_of(narrowed.browser().get(f"{QUESTION}&heures=peu&avec=handicap"))
 
