@@ -88,6 +88,8 @@ class MeetingOfEmployer:
     opening: str
     reference: str
     """As in the shortlist of the opening."""
+    message: str | None
+    """What the employer wrote to the person."""
     progress: Progress
     asked_at: datetime
     answered_at: datetime | None
@@ -238,6 +240,7 @@ def meetings_of_employer(
                 opening_id=row.opening_id,
                 opening=row.opening,
                 reference=reference_of(row.opening_key, row.pseudonym),
+                message=row.message,
                 progress=_progress(state),
                 asked_at=row.asked_at,
                 answered_at=row.answered_at if agreed else None,

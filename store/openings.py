@@ -46,6 +46,7 @@ class Opening:
     key: str
     """As the audit log names it: "alentour:…"."""
     employer: str
+    siret: str | None
     approved_at: datetime | None
     """When the employer was approved; no shortlist before."""
     kind: str

@@ -60,6 +60,12 @@ _KINDS = (
     (Kind.VOLUNTEERING, re.compile(r"benevol|volontaires?\b")),
     (Kind.IMMERSION, re.compile(r"immersion|\bstage\b|\bessai de\b|observation|decouvrir (?:le|notre|un) metier")),
 )
+_TRIAL_TOO = re.compile(
+    r"\b(?:aussi|egalement|meme)\b(?: \w+){0,7}? (?<!periode d )"
+    r"(?:essa(?:i|is|yer|ye)|immersion|stages?|stagiaires?|quelques jours)\b|"
+    r"\b(?:essai|immersion|stage) (?:possible|bienvenu\w*)\b"
+)
+"""Beside the job, somebody may come for some days to try it."""
 _CONTRACTS = (
     ("CDI", re.compile(r"\bcdi\b|duree indeterminee")),
     ("CDD", re.compile(r"\bcdd\b|duree determinee|remplacement")),
@@ -94,9 +100,17 @@ _MONTH_NAMES = (
     *("septembre", "octobre", "novembre", "decembre"),
 )
 _DATE = re.compile(
-    rf"(?:a partir du|des le|debut le|commencer le|le|au|mi|debut|fin|en|a partir de)(?: debut)? "
+    rf"(?:a partir du|du|des le|debut le|commencer le|le|au|mi|debut|fin|en|a partir de)(?: debut)? "
     rf"(?:(1er|\d{{1,2}}) )?({'|'.join(_MONTH_NAMES)})\b"
 )
+_UNTIL = re.compile(
+    rf"jusqu (?:a|au|en)(?: la)?(?: (fin|mi|debut))?(?: d[eu]?)? ?(?:(1er|\d{{1,2}}) )?"
+    rf"(noel|toussaint|{'|'.join(_MONTH_NAMES)})\b"
+)
+_FEASTS = {"noel": (24, 12), "toussaint": (1, 11)}
+_IN_A_MONTH = {"debut": 5, "mi": 15, "fin": 28}
+"""The day that "until the beginning", "the middle", "the end" of a month means, near enough to count months."""
+_DAYS_A_MONTH = 30.4
 _PIECE = re.compile(r"[,;.\n!?]+")
 
 
@@ -119,6 +133,8 @@ class Described:
     conditions: Conditions
     """With what the words say beside: strains, languages, travel."""
     starts: date | None
+    trial_too: bool = False
+    """Whether somebody may come too, for some days, to try the job."""
 
 
 def describe(
@@ -129,13 +145,17 @@ def describe(
     Dates without a year are those to come.
     """
     plain = fold(text)
+    starts = _date(_UNTIL.sub(" ", plain), today)
+    trial_too = bool(_TRIAL_TOO.search(plain))
+    named = next((kind for kind, clue in _KINDS if clue.search(plain)), Kind.JOB)
     proposals = propose_trades(text, employer=employer, titles=titles, rome=rome, usual=usual)
     return Described(
         title=proposals[0].title if proposals else _first_words(text),
-        kind=next((kind for kind, clue in _KINDS if clue.search(plain)), Kind.JOB),
+        kind=Kind.JOB if trial_too and named is Kind.IMMERSION else named,
         proposals=proposals,
-        conditions=_conditions(text, plain),
-        starts=_date(plain, today),
+        conditions=_ending(_conditions(text, plain), plain, starts or today),
+        starts=starts,
+        trial_too=trial_too and named is not Kind.VOLUNTEERING,
     )
 
 
@@ -243,8 +263,29 @@ def _date(plain: str, today: date) -> date | None:
     found = _DATE.search(plain)
     if found is None:
         return None
-    month = _MONTH_NAMES.index(found[2]) + 1
     number = 1 if found[1] in (None, "1er") else int(found[1])
+    return _next(number, _MONTH_NAMES.index(found[2]) + 1, today)
+
+
+def _ending(known: Conditions, plain: str, begins: date) -> Conditions:
+    """The conditions with the months that a contract lasts where its end is said: "until Christmas"."""
+    found = _UNTIL.search(plain)
+    if found is None or known.contract_months or known.contract == "CDI":
+        return known
+    feast = _FEASTS.get(found[3])
+    number, month = feast or (
+        int((found[2] or "0").removesuffix("er")) or _IN_A_MONTH.get(found[1], 1),
+        _MONTH_NAMES.index(found[3]) + 1,
+    )
+    ends = _next(number, month, begins)
+    if ends is None:
+        return known
+    months = max(1, round((ends - begins).days / _DAYS_A_MONTH))
+    return replace(known, contract=known.contract or "CDD", contract_months=float(months))
+
+
+def _next(number: int, month: int, today: date) -> date | None:
+    """The next day of this number in this month, today at the earliest; None where there is none."""
     for year in (today.year, today.year + 1):
         try:
             day = date(year, month, number)

@@ -44,13 +44,16 @@ _TITLED = re.compile(
     rf"{_WORD}\.?(?:[ \t]+(?:(?:de|du|des|le|la)[ \t]+|d['’])*{_WORD}){{0,2}}"
 )
 _CIVILITY = re.compile(r"^\s*(?:M|Mr|Mme|Mlle|Monsieur|Madame)(?:\.\s*|\s+)", re.IGNORECASE)
-_ASKED_FOR = re.compile(
-    r"\b((?i:contact(?:er|ez)?|appel(?:er|ez)|joindre|demande[rz]|auprès de|adresse[rz](?:[- ]vous)?(?: à)?|"
-    rf"attention de|interlocut\w+|recruteu(?:r|se)|responsable\s*:|référente?\s*:)\s*:?\s+)({_PERSON})"
+_ASKING = (
+    r"(?i:contact(?:er|ez)?|appel(?:er|ez)|joindre|demande[rz]|auprès de|adresse[rz](?:[- ]vous)?(?: à)?|"
+    r"attention de|interlocut\w+|recruteu(?:r|se)|responsable\s*:|référente?\s*:)\s*:?\s+"
 )
+_ASKED_FOR = re.compile(rf"\b({_ASKING})({_PERSON})")
 _BESIDE = re.compile(
-    rf"{_PERSON}(?=\s*[-–,:;(/]?\s*(?i:au|tél(?:éphone)?|mail|e-mail|courriel)?\s*\.?\s*:?\s*\[(?:téléphone|adresse) )"
+    rf"(?:\b({_ASKING}|(?i:voir|voyez|téléphone[rz])\s+)(?!(?:{_NO_PERSON})\b){_WORD}(?:\s+{_WORD}){{0,2}}|(?!{_ASKING}){_PERSON})"
+    r"(?=\s*[-–,:;(/]?\s*(?i:au|tél(?:éphone)?|mail|e-mail|courriel)?\s*\.?\s*:?\s*\[(?:téléphone|adresse) )"
 )
+"""Of somebody to call, a first name alone is enough to be known; the verb before it stays."""
 
 _MARK = re.compile(r"\[(?:téléphone|adresse) ")
 _BEFORE, _AFTER, _MARK_LENGTH = 100, 300, 12
@@ -94,7 +97,7 @@ def without_contacts(text: str, *, names: Iterable[str] = ()) -> str:
         bare = _taken_out(bare, _at(_ASKED_FOR, bare, asked), _person_taken_out)
     if " retiré" in bare:
         marks = [mark.start() for mark in _MARK.finditer(bare)]
-        bare = _taken_out(bare, _around(_BESIDE, bare, marks, after=_MARK_LENGTH), lambda _: NAME_TAKEN_OUT)
+        bare = _taken_out(bare, _around(_BESIDE, bare, marks, after=_MARK_LENGTH), _beside_taken_out)
     return bare
 
 
@@ -170,6 +173,11 @@ def _named(named: str, mailed: str, company: str) -> frozenset[str]:
 def _person_taken_out(asked: re.Match[str]) -> str:
     """What asks for somebody, without the name. In a text all in capitals, capitals make no name."""
     return asked[0] if asked[0].isupper() else asked[1] + NAME_TAKEN_OUT
+
+
+def _beside_taken_out(named: re.Match[str]) -> str:
+    """What stands before a name beside a phone number or an address, without the name."""
+    return (named[1] or "") + NAME_TAKEN_OUT
 
 
 def _name_in_mail(local: str) -> str | None:

@@ -48,6 +48,7 @@ select
     opportunities.title as opening,
     opportunities.source || ':' || opportunities.source_key as opening_key,
     people.pseudonym,
+    meetings.message,
     meetings.state,
     meetings.asked_at,
     meetings.answered_at,

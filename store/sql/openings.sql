@@ -14,6 +14,7 @@ select
     opportunities.published_at,
     opportunities.retired_at,
     employers.name as employer,
+    employers.siret,
     employers.approved_at,
     sheets.id as sheet_id,
     sheets.ended,

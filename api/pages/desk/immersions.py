@@ -7,12 +7,13 @@ and signs. What is said to an employer is French whatever the language of the pa
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.access import SignedIn, opens_person
+from api.conventions import convention_form
 from api.deps import Database, Now, TheService
 from api.pages.desk.contact import read_day
 from api.serving.rendering import render
@@ -32,8 +33,6 @@ NOTICE_DAYS = 14
 """How long a convention takes to be signed by everybody, most often."""
 WEEKS = (1, 2, 3, 4)
 """An immersion lasts a month at most."""
-CONVENTION = "https://immersion-facile.beta.gouv.fr/demande-immersion"
-"""The public form of a convention; it takes the number of the company from its address."""
 _SIRET_LENGTH = 14
 _WEEKDAYS = 5
 
@@ -148,8 +147,7 @@ def siret_of(host: Opportunity) -> str | None:
 
 def convention_of(host: Opportunity) -> str:
     """The address of the convention's form, with the company filled in where it is known."""
-    siret = siret_of(host)
-    return f"{CONVENTION}?{urlencode({'siret': siret})}" if siret else CONVENTION
+    return convention_form(siret_of(host))
 
 
 def _working(day: date) -> date:

@@ -1,103 +1,28 @@
-"""The form of an opening: filled from an employer's own words, corrected by them, read into what will be shown.
+"""The form of an opening, read into what will be shown.
 
 words ── filled_from ──► Filled (as typed, kept in the sheet) ── read_form ──► Wording, or what is wrong by field
 """
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-
+from api.pages.recruiting.opening_filled import CONTRACTS, EXPERIENCE, KINDS, LENGTHS, Filled
 from api.places import Places
 from api.wording.languages import gettext as _
-from api.wording.languages import lazy
 from api.wording.words import LICENCES
 from geo import Commune
-from kit import dated, number, plain_text
-from matching import Asked, Conditions, Kind, conditions_from_json, conditions_to_json
+from kit import dated, number
+from matching import Asked, Conditions, Kind, conditions_to_json
 from matching.words.conditions import below_minimum_wage
-from matching.words.described import LONGEST_TITLE, Described, Proposal
+from matching.words.described import LONGEST_TITLE
 from matching.words.privacy import without_contacts
 from matching.words.silence import mission_with_text, work_with_text
 from matching.words.unlawful import unlawful_words
-from store.openings import Opening, Wording
+from store.openings import Wording
 
-LONGEST_WORDS = 1_500
 _LONGEST_PAY = 80
 _MOST_HOURS, _MOST_POSITIONS, _MOST_MONTHS = 48, 50, 36
 FULL_TIME_HOURS = 35
-OTHER = "autre"
-"""The choice of a trade that is not proposed."""
-
-KINDS = {
-    Kind.JOB: (lazy("Un emploi"), lazy("Payé, avec un contrat.")),
-    Kind.IMMERSION: (
-        lazy("Un essai de quelques jours"),
-        lazy("On dit aussi immersion. Pas payé, encadré par une convention."),
-    ),
-    Kind.VOLUNTEERING: (lazy("Une mission de bénévolat"), lazy("Pour les associations et les communes.")),
-}
-"""What may be published here: how it is called, and what it is."""
-CONTRACTS = ("CDI", "CDD", "Saisonnier", "Intérim", "Apprentissage")
-LENGTHS = {
-    "Immersion, 1 à 5 jours": lazy("1 à 5 jours"),
-    "Immersion, 1 à 2 semaines": lazy("1 à 2 semaines"),
-    "Immersion, 1 mois au plus": lazy("Jusqu'à 1 mois"),
-}
-"""How long an immersion lasts: as it is shown, and as it is chosen."""
-EXPERIENCE = {
-    "0": lazy("Débutant accepté"),
-    "12": lazy("Un peu : 1 an environ"),
-    "36": lazy("Beaucoup : 3 ans ou plus"),
-}
-"""The months of experience asked."""
-STARTS = {"soon": lazy("Dès que possible"), "on": lazy("À une date précise"), "": lazy("À voir ensemble")}
-
-
-def _line(limit: int) -> BeforeValidator:
-    return BeforeValidator(lambda text: " ".join(plain_text(str(text), limit=limit).split()))
-
-
-Line = Annotated[str, _line(120)]
-
-
-class Typed(BaseModel):
-    """The form as it comes. Nothing in it is an error: `read_form` says what does not fit, by field."""
-
-    model_config = ConfigDict(extra="ignore", populate_by_name=True)
-
-    kind: Line = Kind.JOB.value
-    title: Annotated[str, _line(2 * LONGEST_TITLE)] = ""
-    trade: Line = ""
-    other_trade: Line = ""
-    text: Annotated[str, BeforeValidator(lambda text: plain_text(str(text), limit=LONGEST_WORDS))] = ""
-    hours: Line = ""
-    days: Annotated[list[Line], Field(max_length=7)] = []
-    from_hour: Line = ""
-    to_hour: Line = ""
-    nights: Line = ""
-    start: Line = ""
-    start_on: Line = ""
-    contract: Line = ""
-    months: Line = ""
-    length: Line = ""
-    experience: Line = ""
-    licence: Line = ""
-    place: Annotated[Line, Field(alias="lieu")] = ""
-    commune: Line = ""
-    """The INSEE code of the commune that was chosen, where several were meant."""
-    positions: Line = "1"
-    pay: Line = ""
-    then: Line = ""
-    """Which button was pressed."""
-
-
-class Filled(Typed):
-    """The form as it is kept in the sheet."""
-
-    proposals: list[tuple[str, str]] = []
-    """Code and title of the trades to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,67 +30,6 @@ class Faults:
     """What is wrong, by field, in words that say what to do."""
 
     said: dict[str, str]
-
-
-def filled_from(described: Described, *, words: str, place: str) -> Filled:
-    """The form filled with what the employer's words say."""
-    conditions = described.conditions
-    first = described.proposals[0] if described.proposals else None
-    return _with_conditions(
-        Filled(
-            kind=described.kind.value if described.kind in KINDS else Kind.JOB.value,
-            title=described.title,
-            trade=first.rome if first else "",
-            text=words,
-            start="on" if described.starts else "soon" if conditions.soon else "",
-            start_on=described.starts.isoformat() if described.starts else "",
-            place=place,
-            pay=conditions.salary or "",
-            proposals=[(one.rome, one.title) for one in described.proposals],
-        ),
-        conditions,
-    )
-
-
-def filled_of(opening: Opening) -> Filled:
-    """The form filled with an opening that has no sheet yet."""
-    conditions = conditions_from_json(opening.conditions)
-    return _with_conditions(
-        Filled(
-            kind=opening.kind,
-            title=opening.title,
-            trade=opening.rome or "",
-            text=opening.description,
-            start="soon" if conditions.soon else "",
-            place=opening.place or "",
-            pay=conditions.salary or "",
-            proposals=[(opening.rome, opening.rome_label or opening.title)] if opening.rome else [],
-        ),
-        conditions,
-    )
-
-
-def _with_conditions(filled: Filled, known: Conditions) -> Filled:
-    licence = next((one.code for one in known.licences if one.required and one.code in LICENCES), "")
-    told = {
-        "hours": number(known.hours_per_week) if known.hours_per_week else "",
-        "days": [str(one) for one in known.days],
-        "from_hour": _clock(known.starts_at),
-        "to_hour": _clock(known.ends_at),
-        "nights": "oui" if known.nights else "",
-        "contract": next((one for one in CONTRACTS if (known.contract or "").startswith(one)), ""),
-        "months": number(known.contract_months) if known.contract_months else "",
-        "length": next((one for one in LENGTHS if known.contract == one), ""),
-        "experience": "" if known.experience_months is None else _nearest(known.experience_months),
-        "licence": licence,
-        "positions": str(known.positions or 1),
-    }
-    return filled.model_copy(update=told)
-
-
-def with_proposals(filled: Filled, proposals: tuple[Proposal, ...]) -> Filled:
-    """The form with the trades that the words of "another trade" may mean to choose from, none chosen yet."""
-    return filled.model_copy(update={"proposals": [(one.rome, one.title) for one in proposals], "trade": ""})
 
 
 def read_form(
@@ -200,6 +64,8 @@ def read_form(
     if conditions.starts_at is not None or conditions.ends_at is not None:
         said = tuple(one for one in full.evidence if one[0] != "window")
         full = replace(full, starts_at=conditions.starts_at, ends_at=conditions.ends_at, evidence=said)
+    if kind is Kind.IMMERSION:  # nobody is paid for it, whatever the words say of the job
+        full = replace(full, salary=None, salary_least=None, salary_most=None)
     rome = filled.trade if filled.trade in trades else None
     return Wording(
         kind=kind.value,
@@ -335,11 +201,3 @@ def _minutes(text: str) -> int | None:
         return None
     found = int(hour) * 60 + int(minute or 0)
     return found if int(hour) < 24 and int(minute or 0) < 60 else None
-
-
-def _clock(minutes: int | None) -> str:
-    return "" if minutes is None else f"{minutes // 60:02}:{minutes % 60:02}"
-
-
-def _nearest(months: int) -> str:
-    return "0" if months == 0 else "12" if months < 24 else "36"

@@ -3,6 +3,7 @@
 The same pages serve a recruiter and a counsellor who does it for them on the phone; what is written down says who.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
@@ -14,8 +15,8 @@ from api.access import SignedIn, opens_sheet
 from api.deps import Database, Now, Service, TheService
 from api.enrolment import communes_to_choose
 from api.errors import BadQuestion
-from api.pages.around.facts import asked, offered
-from api.pages.recruiting.opening_form import (
+from api.pages.around.facts import Fact, asked, offered
+from api.pages.recruiting.opening_filled import (
     CONTRACTS,
     EXPERIENCE,
     KINDS,
@@ -23,14 +24,15 @@ from api.pages.recruiting.opening_form import (
     LONGEST_WORDS,
     OTHER,
     STARTS,
-    Faults,
     Filled,
     Typed,
     filled_from,
     filled_of,
-    read_form,
+    trial_beside,
     with_proposals,
 )
+from api.pages.recruiting.opening_folds import folds
+from api.pages.recruiting.opening_form import Faults, read_form
 from api.serving.rendering import render, see_other
 from api.wording.figures import weekday_name
 from api.wording.languages import gettext as _
@@ -50,6 +52,7 @@ from store.openings import (
     opening_of,
     openings_of,
     publish,
+    publish_trial,
     write_sheet,
 )
 from store.tables import EmployerRow
@@ -64,6 +67,16 @@ MOST_DRAFTS = 50
 """Drafts that an employer may leave unfinished."""
 LATER = "garder"
 """The button that keeps the sheet and goes no further."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Previewed:
+    """One of what will be published, as people will see it."""
+
+    opportunity: Opportunity
+    offered: list[Fact]
+    asked: list[str]
+
 
 Words = Annotated[str, Form(max_length=2 * LONGEST_WORDS)]
 
@@ -141,7 +154,7 @@ def correct(
     write_sheet(database, sheet.id, filled.model_dump(), now=now)
     if typed.then == LATER:
         return see_other(home_of(account, sheet.employer_id))
-    read = _read(service, sheet, filled, now)
+    read = _read_all(service, sheet, filled, now)
     if isinstance(read, Faults) or faults:
         said = (read.said if isinstance(read, Faults) else {}) | faults
         return _form(request, service, sheet, filled, account=account, faults=said)
@@ -150,20 +163,15 @@ def correct(
 
 @router.get("/recrutement/fiches/{sheet_id}/apercu")
 def preview(request: Request, sheet: MySheet, service: TheService, now: Now, account: SignedIn) -> Response:
-    """The opening as people will see it; back to the form where something is wrong with it."""
+    """What will be published as people will see it; back to the form where something is wrong with it."""
     filled = Filled.model_validate(sheet.sheet)
-    read = _read(service, sheet, filled, now)
+    read = _read_all(service, sheet, filled, now)
     if isinstance(read, Faults):
         return _form(request, service, sheet, filled, account=account, faults=read.said)
-    opportunity = _shown(sheet, read, now)
-    trade = service.matcher.knowledge.trades.get(read.rome or "", -1)
-    regulated = trade >= 0 and bool(service.matcher.knowledge.demands.regulated[trade])
     context = {
         "sheet": sheet,
-        "opportunity": opportunity,
-        "offered": offered(opportunity),
-        "asked": asked(opportunity, regulated=regulated),
-        "masked": "[" in read.description and "retiré" in read.description,
+        "shown": [_previewed(service, sheet, one, now) for one in read],
+        "masked": any("[" in one.description and "retiré" in one.description for one in read),
         "home": home_of(account, sheet.employer_id),
     }
     return render(request, "recruiter/preview.html", context)
@@ -173,15 +181,19 @@ def preview(request: Request, sheet: MySheet, service: TheService, now: Now, acc
 def publish_opening(
     request: Request, sheet: MySheet, service: TheService, database: Database, now: Now, account: SignedIn
 ) -> Response:
-    """The opening is live: in searches at once, in alerts within seconds."""
+    """The opening is live, and some days to try it beside where they are offered: in searches at once, in alerts
+    within seconds."""
     filled = Filled.model_validate(sheet.sheet)
-    read = _read(service, sheet, filled, now)
+    read = _read_all(service, sheet, filled, now)
     if isinstance(read, Faults):
         return _form(request, service, sheet, filled, account=account, faults=read.said)
-    opening_id = publish(database, sheet, read, now=now)
+    opening_id = publish(database, sheet, read[0], now=now)
     action = Action.PUBLISHED_OPENING if sheet.opportunity_id is None else Action.CHANGED_OPENING
-    opening = opening_of(database, opening_id)
-    record(database, action, account=account, now=now, subject=opening.key if opening else None)
+    _write_down(database, action, opening_id, account=account, now=now)
+    beside = trial_beside(filled)
+    if beside is not None and len(read) > 1:
+        trial_id = publish_trial(database, sheet, read[1], filled=beside.model_dump(), made_by=account.user_id, now=now)
+        _write_down(database, Action.PUBLISHED_OPENING, trial_id, account=account, now=now)
     return see_other(f"/recrutement/offres/{opening_id}?fait=publiee")
 
 
@@ -216,11 +228,12 @@ def _form(
         "faults": faults or {},
         "home": home_of(account, sheet.employer_id),
         "kinds": KINDS,
-        "contracts": CONTRACTS,
+        "contracts": [("", _("À voir ensemble")), *((one, one) for one in CONTRACTS)],
         "lengths": LENGTHS,
         "experience": EXPERIENCE,
         "starts": STARTS,
         "other": OTHER,
+        "folds": folds(filled, faults or {}),
         "days": [weekday_name(day) for day in range(7)],
         "licences": LICENCES,
         "communes": communes_to_choose(filled.place, service.places) if faults and "place" in faults else (),
@@ -244,6 +257,30 @@ def _read(service: Service, sheet: Sheet, filled: Filled, now: datetime) -> Word
     trades = {trade.code: trade.label for trade in service.matcher.knowledge.rome.trades}
     today = now.astimezone(FRANCE).date()
     return read_form(filled, service.places, trades=trades, employer_insee=sheet.employer_insee, today=today)
+
+
+def _read_all(service: Service, sheet: Sheet, filled: Filled, now: datetime) -> list[Wording] | Faults:
+    """What the form publishes: the opening, then the days to try it where they are offered and not there yet."""
+    beside = trial_beside(filled) if sheet.trial_id is None else None
+    found = []
+    for one in (filled, beside):
+        read = _read(service, sheet, one, now) if one is not None else None
+        if isinstance(read, Faults):
+            return read
+        found += [read] if read is not None else []
+    return found
+
+
+def _write_down(database: Session, action: Action, opening_id: int, *, account: Account, now: datetime) -> None:
+    opening = opening_of(database, opening_id)
+    record(database, action, account=account, now=now, subject=opening.key if opening else None)
+
+
+def _previewed(service: Service, sheet: Sheet, wording: Wording, now: datetime) -> _Previewed:
+    opportunity = _shown(sheet, wording, now)
+    trade = service.matcher.knowledge.trades.get(wording.rome or "", -1)
+    regulated = trade >= 0 and bool(service.matcher.knowledge.demands.regulated[trade])
+    return _Previewed(opportunity, offered(opportunity), asked(opportunity, regulated=regulated))
 
 
 def _shown(sheet: Sheet, wording: Wording, now: datetime) -> Opportunity:

@@ -13,6 +13,7 @@ from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from api.access import SignedIn, admits, opens_opening
+from api.conventions import convention_form
 from api.deps import Database, Now, Service, TheService
 from api.errors import NotAllowed
 from api.pages.recruiting.opening_sheet import (
@@ -23,6 +24,7 @@ from api.pages.recruiting.opening_sheet import (
     sheet_for,
     what_is_missing,
 )
+from api.pages.recruiting.reaching import Reaching, reaching
 from api.serving.rendering import render, see_other
 from api.shortlists import shown_shortlist
 from api.wording.languages import gettext
@@ -33,6 +35,7 @@ from store.audit import Action, record
 from store.enrolment import employer_of
 from store.meetings import (
     SILENT_AFTER,
+    MeetingOfEmployer,
     MeetingRefused,
     Progress,
     ask_to_meet,
@@ -165,9 +168,10 @@ def _opening(
         "opening": opening,
         "conditions": conditions_from_json(opening.conditions),
         "bands": (),
-        "asked": [(one, _told(database, one.id, one.progress, acting, now)) for one in asked],
+        "asked": [(one, _told(database, one, acting, now)) for one in asked],
         "asked_already": {one.reference for one in asked if one.progress is not Progress.OVER},
         "agreed": {one.reference for one in asked if one.progress is Progress.AGREED},
+        "convention": convention_form(opening.siret),
         "left": requests_left(database, opening.employer_id, now=now),
         "few": FEW_LEFT,
         "answer_days": SILENT_AFTER.days,
@@ -182,8 +186,12 @@ def _opening(
     return render(request, "recruiter/shortlist.html", context, status_code=UNPROCESSABLE if fault else 200)
 
 
-def _told(database: Session, meeting_id: int, progress: Progress, acting: Account, now: datetime) -> Any:
-    return contact_told(database, meeting_id, account=acting, now=now) if progress is Progress.AGREED else None
+def _told(database: Session, meeting: MeetingOfEmployer, acting: Account, now: datetime) -> tuple[str, Reaching] | None:
+    """The name of who agreed and how to reach them; None without their yes."""
+    if meeting.progress is not Progress.AGREED:
+        return None
+    told = contact_told(database, meeting.id, account=acting, now=now)
+    return (told.name, reaching(told.contact)) if told else None
 
 
 def _employer_id(account: Account) -> int:

@@ -82,6 +82,38 @@ def test_the_kind_is_read(knowledge: Knowledge, text: str, kind: Kind) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "trial"),
+    (
+        ("Vendeuse 20 h. Je prends aussi quelqu'un quelques jours pour essayer.", True),
+        ("Vendeuse le matin, immersion possible", True),
+        ("Vendeuse, CDI, avec aussi une période d'essai", False),
+        ("Vendeuse aussi le samedi", False),
+    ),
+)
+def test_some_days_to_try_a_job_are_read_beside_it(knowledge: Knowledge, text: str, *, trial: bool) -> None:
+    found = read(knowledge, text)
+
+    assert (found.kind, found.trial_too) == (Kind.JOB, trial)
+
+
+@pytest.mark.parametrize(
+    ("text", "contract", "months", "starts"),
+    (
+        ("Vendeuse jusqu'à Noël", "CDD", 1, None),
+        ("Vendeuse jusqu'à fin mars", "CDD", 4, None),
+        ("Saisonnier du 1er juillet, jusqu'au 31 août", "Saisonnier", 2, date(2027, 7, 1)),
+        ("Vendeuse à partir du 1er mars", None, None, date(2027, 3, 1)),
+    ),
+)
+def test_the_end_of_a_contract_is_no_beginning(
+    knowledge: Knowledge, text: str, contract: str | None, months: int | None, starts: date | None
+) -> None:
+    found = read(knowledge, text)
+
+    assert (found.conditions.contract, found.conditions.contract_months, found.starts) == (contract, months, starts)
+
+
+@pytest.mark.parametrize(
     ("text", "days"),
     (
         ("Vendeuse le samedi et le dimanche matin", (5, 6)),

@@ -9,6 +9,13 @@ def test_the_sentence_after_an_address_stays() -> None:
     assert without_contacts("Écrire à martine@fournil.fr. Femme de ménage.").endswith(". Femme de ménage.")
 
 
+@pytest.mark.parametrize("name", ("Martine", "Martine Dubreuil"))
+def test_whom_to_call_goes_and_the_verb_stays(name: str) -> None:
+    told = without_contacts(f"Appelez {name} au 05 55 41 22 33.")
+
+    assert told == "Appelez [nom retiré] au [téléphone retiré]."
+
+
 @pytest.mark.parametrize(
     "text",
     [

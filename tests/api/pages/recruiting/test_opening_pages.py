@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 import store
 from matching import Kind
 from store.accounts import Role
-from store.openings import Wording, publish
+from store.openings import Wording, publish, publish_trial
 from store.openings import sheet_of as sheet_of_id
 from tests.fixtures.site import Site
 from tests.make.rows import store_person
@@ -180,6 +180,56 @@ def test_a_trial_of_some_days_and_a_mission_are_published_too(site: Site, kind: 
     page = browser.get(f"/opportunite/{opening.rpartition('/')[2]}").text
     assert shown in page
     assert "CDD" not in page
+
+
+def test_a_job_and_some_days_to_try_it_are_published_from_one_sheet(site: Site) -> None:
+    browser = site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser, f"{WORDS}. Je prends aussi quelqu'un quelques jours pour essayer.")
+    assert 'name="trial" value="oui" aria-describedby="trial-aide" checked' in browser.get(sheet).text
+    browser.post(sheet, data=SHEET | {"trial": "oui", "pay": "12,50 € de l'heure"})
+
+    assert len(re.findall("<article", browser.get(f"{sheet}/apercu").text)) == 2
+    job = browser.post(f"{sheet}/publier").headers["location"]
+    again = browser.post(f"{sheet}/publier").headers["location"]
+
+    openings = set(re.findall(r"/recrutement/offres/\d+", browser.get("/recrutement").text))
+    assert (again, len(openings)) == (job, 3), "the bakery's own, the job, the trial"
+    (trial,) = re.findall(r'href="/recrutement/offres/(\d+)">Voir l', browser.get(job).text)
+    facts = browser.get(f"/opportunite/{trial}").text.partition('<dl class="facts">')[2].partition("</dl>")[0]
+    assert "1 à 5 jours" in facts
+    assert not re.search(r"12,50|CDD|Salaire", facts), "nobody is paid for a trial"
+    assert 'name="trial"' not in browser.get(sheet).text, "from now on it has a sheet of its own"
+
+
+def test_two_presses_at_the_same_instant_publish_one_trial(site: Site) -> None:
+    wording = Wording("immersion", "Vendeuse", "Vendre.", None, None, "23030", "Bourganeuf", BOURGANEUF, {})
+    told = {"filled": {}, "made_by": site.town.users[Role.RECRUITER], "now": site.now}
+    with store.session(site.engine) as session:
+        stale = sheet_of_id(session, site.town.own_sheet)
+        assert stale is not None
+
+        assert publish_trial(session, stale, wording, **told) == publish_trial(session, stale, wording, **told)
+
+
+def test_a_trial_leads_to_the_form_of_its_convention(site: Site) -> None:
+    browser = site.browser(Role.RECRUITER)
+
+    page = browser.get(published(browser, kind="immersion")).text
+
+    assert 'href="https://immersion-facile.beta.gouv.fr/demande-immersion' in page
+    assert "signe avant le premier jour" in page
+
+
+def test_a_folded_part_says_what_it_holds_and_opens_where_it_is_wrong(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser)
+
+    folded = browser.get(sheet).text
+    wrong = browser.post(sheet, data=SHEET | {"from_hour": "midi"}).text
+
+    assert '<details class="panel" open>' not in folded
+    assert "Débutant accepté" in re.sub(r"<select.*?</select>", "", folded, flags=re.DOTALL)
+    assert wrong.count('<details class="panel" open>') == 1
 
 
 def test_an_opening_without_a_sheet_is_changed_from_what_it_says(site: Site) -> None:

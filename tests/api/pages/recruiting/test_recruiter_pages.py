@@ -4,10 +4,12 @@ import re
 
 import store
 from matching import Experience
-from store.accounts import Role
+from store.accounts import Role, account_of_user
+from store.consent import ConsentEvent
+from store.meetings import Contact, settle_meeting
 from store.tables import OpportunityRow
 from tests.fixtures.site import Site
-from tests.make.rows import store_person
+from tests.make.rows import meeting_asked, store_person
 from tests.make.values import BOURGANEUF, some_person
 
 
@@ -52,3 +54,18 @@ def test_an_employer_who_is_not_approved_yet_is_told_what_to_do(shared_site: Sit
     assert "attend une validation" in answer.text
     assert "vous appelle" in answer.text
     assert "Personne " not in answer.text
+
+
+def test_who_agreed_is_named_with_a_way_to_press_and_what_was_written_to_them(site: Site) -> None:
+    with store.session(site.engine) as session:
+        meeting = meeting_asked(session, site.town.own_opening, site.town.beneficiary, now=site.now)
+        person = account_of_user(session, site.town.users[Role.BENEFICIARY])
+        assert person is not None
+        told = Contact("Kévin", "Claire Vialle, c.vialle@creuse.exemple")
+        settle_meeting(session, meeting, ConsentEvent.GIVE, account=person, now=site.now, told=told)
+
+    page = site.browser(Role.RECRUITER).get(f"/recrutement/offres/{site.town.own_opening}").text
+
+    assert re.search(r"<h3>Kévin, par Claire Vialle <span class=\"quiet\">\(Personne \w{6}\)", page)
+    assert '<a href="mailto:c.vialle@creuse.exemple">' in page
+    assert "« Venez voir le fournil un matin. »" in page

@@ -1,0 +1,61 @@
+"""The folded parts of an opening's form: each says in a few words what it holds, and is open where something is wrong.
+
+Folded, the form of a baker's sentence is read on a telephone in two screens: what is asked first is what people read.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from api.pages.recruiting.opening_filled import EXPERIENCE, KINDS, STARTS, Filled
+from api.wording.figures import day
+from api.wording.languages import gettext as _
+from api.wording.words import LICENCES
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A folded part: what it holds, and whether it is open."""
+
+    told: str
+    """"" where nothing was said."""
+    is_open: bool
+
+
+def folds(filled: Filled, faults: Mapping[str, str]) -> dict[str, Fold]:
+    """The folded parts by name: what is offered, the trade, when, and who."""
+    trade = next((name for code, name in filled.proposals if code == filled.trade), "")
+    kind = next((str(said[0]) for one, said in KINDS.items() if one.value == filled.kind), "")
+    return {
+        "kind": Fold(kind, is_open="kind" in faults or not kind),
+        "trade": Fold(trade, is_open=bool({"trade", "other_trade"} & faults.keys()) or not trade),
+        "when": Fold(_when(filled), is_open=bool({"from_hour", "start_on"} & faults.keys())),
+        "who": Fold(_who(filled), is_open="positions" in faults),
+    }
+
+
+def _when(filled: Filled) -> str:
+    hours = (
+        _("Pas avant %(hour)s", hour=filled.from_hour) if filled.from_hour else "",
+        _("Pas après %(hour)s", hour=filled.to_hour) if filled.to_hour else "",
+        _("Travail de nuit") if filled.nights else "",
+    )
+    return " · ".join(one for one in (*hours, _begins(filled)) if one)
+
+
+def _begins(filled: Filled) -> str:
+    if filled.start != "on":
+        return str(STARTS.get(filled.start, "")) if filled.start else ""
+    try:
+        return _("Début : %(day)s", day=day(date.fromisoformat(filled.start_on)))
+    except ValueError:
+        return ""
+
+
+def _who(filled: Filled) -> str:
+    told = (
+        str(EXPERIENCE[filled.experience]) if filled.experience in EXPERIENCE else "",
+        str(LICENCES[filled.licence]) if filled.licence in LICENCES else "",
+        _("%(count)s personnes", count=filled.positions) if filled.positions not in ("", "1") else "",
+    )
+    return " · ".join(one for one in told if one)
