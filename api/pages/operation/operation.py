@@ -140,7 +140,10 @@ def retire_anyway(run_id: Id, database: Database, now: Now, account: Operator) -
 def _changes(run: LastRun) -> list[str]:
     """What a pull changed, in a few words each; nothing of what is nothing."""
     told = (
-        (run.new, ngettext("%(many)s nouvelle", "%(many)s nouvelles", run.new, many=number(run.new))),
+        (
+            run.new,
+            ngettext("%(many)s proposition nouvelle", "%(many)s propositions nouvelles", run.new, many=number(run.new)),
+        ),
         (run.changed, ngettext("%(many)s changée", "%(many)s changées", run.changed, many=number(run.changed))),
         (run.retired, ngettext("%(many)s retirée", "%(many)s retirées", run.retired, many=number(run.retired))),
         (run.rejected, ngettext("%(many)s refusée", "%(many)s refusées", run.rejected, many=number(run.rejected))),

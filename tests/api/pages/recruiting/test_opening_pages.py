@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -203,7 +204,7 @@ def test_a_job_and_some_days_to_try_it_are_published_from_one_sheet(site: Site) 
 
 def test_two_presses_at_the_same_instant_publish_one_trial(site: Site) -> None:
     wording = Wording("immersion", "Vendeuse", "Vendre.", None, None, "23030", "Bourganeuf", BOURGANEUF, {})
-    told = {"filled": {}, "made_by": site.town.users[Role.RECRUITER], "now": site.now}
+    told: dict[str, Any] = {"filled": {}, "made_by": site.town.users[Role.RECRUITER], "now": site.now}
     with store.session(site.engine) as session:
         stale = sheet_of_id(session, site.town.own_sheet)
         assert stale is not None

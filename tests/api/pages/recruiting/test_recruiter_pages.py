@@ -51,7 +51,7 @@ def test_an_employer_who_is_not_approved_yet_is_told_what_to_do(shared_site: Sit
     answer = shared_site.browser(town.unapproved_recruiter).get(f"/recrutement/offres/{town.unapproved_opening}")
 
     assert answer.status_code == 200
-    assert "attend une validation" in answer.text
+    assert "dès que vous les publiez" in answer.text
     assert "vous appelle" in answer.text
     assert "Personne " not in answer.text
 
