@@ -49,7 +49,7 @@ def test_the_shortlist_opens_once_somebody_approved_and_closes_again(site: Site,
 def test_a_recruiter_whose_employer_waits_is_told_so(site: Site) -> None:
     page = site.browser(site.town.unapproved_recruiter).get(f"/recrutement/offres/{site.town.unapproved_opening}").text
 
-    assert "Votre entreprise attend une validation" in page
+    assert "dès que vous les publiez" in page
     assert "Personne " not in page
 
 
