@@ -20,7 +20,7 @@ from geo.means import (
     means_to_text,
     on_foot_too,
 )
-from geo.names import FormerCommune, former_communes, search_name
+from geo.names import FormerCommune, former_communes, in_other_letters, search_name
 from geo.near import WALKED_SECONDS_A_KM
 from geo.on_demand import OnDemand
 from geo.outlines import Outline, light_outlines
@@ -86,6 +86,7 @@ __all__ = [
     "farthest_km",
     "former_communes",
     "light_outlines",
+    "in_other_letters",
     "means_from_text",
     "means_to_text",
     "on_foot_too",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.names import FormerCommune, Gazetteer, Name, search_name
+from geo.names import FormerCommune, Gazetteer, Name, in_other_letters, search_name
 from geo.point import EARTH_RADIUS_KM, Point, on_sphere
 from kit.text import fold
 
@@ -162,12 +162,15 @@ class Communes:
     def complete(self, text: str, *, limit: int = 10) -> list[Completion]:
         """What `text` may mean, best first: a name of today or of old, its beginning, a code, or a name and a code.
 
-        Accents, capitals, hyphens, "St" for "Saint", a missing article and small mistakes are forgiven.
+        Accents, capitals, hyphens, "St" for "Saint", a missing article and small mistakes are forgiven. Of a name in
+        Cyrillic or Arabic letters, the sound is what counts.
         """
         folded = _CEDEX.sub(" ", fold(text))
         codes = _POSTAL_CODE.findall(folded)
         words = [word for word in search_name(_POSTAL_CODE.sub(" ", folded)).split() if word not in _NOISE]
         name = " ".join(words)
+        if not codes and in_other_letters(text):
+            return self._completions(self.gazetteer.sounding(text, limit=limit))
         if not codes:
             return self._named(name, limit=limit)
         code = max(codes, key=len)  # the number of a house may stand before
@@ -203,6 +206,9 @@ class Communes:
             names = [near for _, near in self.gazetteer.nearly(name) or self.gazetteer.other_first(name)][:limit]
         if not names:
             names = self.gazetteer.nearly_begun(name, limit=limit)
+        return self._completions(names)
+
+    def _completions(self, names: Iterable[Name]) -> list[Completion]:
         return [Completion(self._communes[one.position], one.former) for one in names]
 
     def _importance(self, index: int) -> tuple[bool, int, str]:

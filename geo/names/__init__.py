@@ -2,6 +2,16 @@
 
 from geo.names.former import FormerCommune, former_communes
 from geo.names.gazetteer import Gazetteer, Name
+from geo.names.sound import in_other_letters
 from geo.names.spelling import bare_name, is_link, search_name
 
-__all__ = ["FormerCommune", "Gazetteer", "Name", "bare_name", "former_communes", "is_link", "search_name"]
+__all__ = [
+    "FormerCommune",
+    "Gazetteer",
+    "Name",
+    "bare_name",
+    "former_communes",
+    "in_other_letters",
+    "is_link",
+    "search_name",
+]

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
+from geo.names.sound import sound_read, sound_written
 from geo.names.spelling import ARTICLES, bare_name
 
 LIKENESS = 80.0
@@ -18,6 +19,9 @@ FIRST_LETTER_LIKENESS = 86.0
 _LENGTHS = range(-3, 4)
 _INNER, _OLD = 2, 5
 _FEWEST_LETTERS = 4
+_FEWEST_SOUNDS = 3
+_AS_LIKE = 8.0
+"""Names that sound less like what was written than the best by so much are not meant."""
 _FEW = 600
 """Tails looked at for the best names, at the most: several of them can be of one commune."""
 _PAST_ALL = "{"
@@ -99,6 +103,17 @@ class Gazetteer:
         ]
         return [name for _, name in self._likest(found)][:limit]
 
+    def sounding(self, text: str, *, limit: int) -> list[Name]:
+        """The names that sound like one in other letters (`in_other_letters`), else those that begin so; best first."""
+        heard = sound_written(text)
+        near = process.extract(heard, self._sounds, scorer=fuzz.ratio, score_cutoff=LIKENESS, limit=None)
+        best = max((alike for _, alike, _ in near), default=0.0)
+        found = [(alike, self._names[index]) for _, alike, index in near if alike > best - _AS_LIKE]
+        if not found and len(heard) >= _FEWEST_SOUNDS:
+            begun = (index for index, sound in enumerate(self._sounds) if sound.startswith(heard))
+            found = [(LIKENESS, self._names[index]) for index in begun]
+        return [name for _, name in self._likest(found)][:limit]
+
     def _likest(self, found: list[tuple[float, Name]]) -> list[tuple[float, Name]]:
         """The likest first, one a commune."""
         found.sort(key=lambda one: (-one[0], one[1].former is not None, self._order[one[1].position]))
@@ -150,6 +165,11 @@ class Gazetteer:
                 texts.append(letters)
                 numbers.append(number)
         return groups
+
+    @cached_property
+    def _sounds(self) -> list[str]:
+        """The sound of each name."""
+        return [sound_read(name.text) for name in self._names]
 
     @cached_property
     def _sorted_tails(self) -> list[tuple[str, int, int]]:

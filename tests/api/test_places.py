@@ -31,3 +31,11 @@ def test_an_old_name_and_a_whole_address_mean_one_commune(shared_site: Site, typ
 @pytest.mark.parametrize("typed", ["", "Atlantis", "99999", "\x00", "%"])
 def test_an_unknown_place_is_none(shared_site: Site, typed: str) -> None:
     assert shared_site.app.state.service.places.meant(typed) == ()
+
+
+@pytest.mark.parametrize("typed", ["Бурганеф", "بورغانوف"])
+def test_a_place_may_be_written_in_the_letters_of_whoever_lives_there(shared_site: Site, typed: str) -> None:
+    browser = shared_site.browser()
+
+    assert "lieu=23030" in browser.get(f"/?lieu={typed}&moyen=walk:30").headers["location"]
+    assert f'"Bourganeuf (23400)">{typed}<' in browser.get(f"/communes?lieu={typed}").text

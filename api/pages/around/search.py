@@ -15,6 +15,7 @@ from api.pages.around.saved import kept_here
 from api.pages.around.sought import labels_of, sought
 from api.searches import log_search
 from api.serving.rendering import render, see_other
+from geo import in_other_letters
 from store.accounts import Account
 from store.bus_stops import next_stops
 
@@ -90,9 +91,13 @@ def search_page(
 def complete_commune(
     request: Request, service: TheService, _: Anybody, lieu: Annotated[str, Query(max_length=80)] = ""
 ) -> Response:
-    """The communes that a beginning may mean, as options of the field's list."""
+    """The communes that a beginning may mean, as options of the field's list.
+
+    Browsers only show options that hold what was typed: those found by the sound of other letters are labelled so.
+    """
     found = service.places.communes.complete(lieu, limit=8) if len(lieu.strip()) > 1 else []
-    return render(request, "search/communes.html", {"found": found})
+    typed = lieu if in_other_letters(lieu) else ""
+    return render(request, "search/communes.html", {"found": found, "typed": typed})
 
 
 def _is_canonical(request: Request, question: Question) -> bool:
