@@ -20,6 +20,10 @@ CODES_OF_CARD = Limit("codes_of_card", most=10, minutes=60)
 PASSWORDS_FROM_HERE = Limit("passwords_from_here", most=20, minutes=15)
 PASSWORDS_OF_ACCOUNT = Limit("passwords_of_account", most=5, minutes=15)
 """A link by e-mail still opens an account whose password is held back: nobody is locked out by somebody else."""
+ADDRESSES_OF_ACCOUNT = Limit("addresses_of_account", most=5, minutes=60)
+"""Addresses that somebody asks to add to their account, mistyped ones too."""
+LETTERS_TO_ADDRESS = Limit("letters_to_address", most=3, minutes=60)
+"""Whoever asks for them: nobody's mailbox is filled by somebody else."""
 
 _TOO_MANY = 429
 _IPV6_HOME = 64

@@ -1,4 +1,4 @@
-"""The e-mail that carries a link, to sign in or to open a space: plain text, one sentence, one address.
+"""The e-mail that carries a link, to sign in, to open a space or to add an address: plain text, one address.
 
 It is told in the language of the page that asks for it.
 """
@@ -46,6 +46,35 @@ Elle marche une seule fois, pendant %(minutes)s minutes.
 Vous n'avez rien demandé ? Ne faites rien : aucun espace n'est ouvert, votre adresse est oubliée.
 """),
 )
+ADD_ADDRESS = Letter(
+    lazy("Confirmer votre adresse e-mail"),
+    lazy("""Bonjour,
+
+Pour entrer dans Alentour avec cette adresse, ouvrez ceci là où vous êtes déjà entré :
+
+%(address)s
+
+Cela marche une seule fois, pendant %(minutes)s minutes.
+Vous n'avez rien demandé ? Ne faites rien : votre adresse est oubliée.
+"""),
+)
+ADDRESS_TAKEN = Letter(
+    lazy("Votre adresse a déjà un compte"),
+    lazy("""Bonjour,
+
+On a voulu ajouter cette adresse à un autre compte d'Alentour. Elle en a déjà un : rien n'a changé.
+C'est vous ? Entrez ici avec cette adresse :
+
+%(address)s
+
+Ce n'est pas vous ? Ne faites rien.
+"""),
+)
+
+
+def is_address(typed: str) -> bool:
+    """Whether it can be an e-mail address: letters that print, one @ between two parts."""
+    return typed.count("@") == 1 and all(typed.split("@")) and typed.isprintable() and " " not in typed
 
 
 class LinkMail:

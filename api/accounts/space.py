@@ -15,7 +15,7 @@ import store
 from api.access import admits_everybody
 from api.accounts.entry import enter, go_on
 from api.accounts.limits import LINKS_FROM_HERE, place_of, too_many
-from api.accounts.mail import OPEN_SPACE, LinkMail
+from api.accounts.mail import OPEN_SPACE, LinkMail, is_address
 from api.accounts.sign_in import send_link
 from api.deps import Database, Now, Service, TheService
 from api.places import Places
@@ -73,7 +73,7 @@ def ask_to_open(
 ) -> Response:
     """Says that a link is on its way, whatever the address: what it opens is looked up once the answer has left."""
     typed = email.strip()
-    if not _is_address(typed):
+    if not is_address(typed):
         context = {"sends": service.settings.sends_mail, "typed": typed, "wrong": True}
         return render(request, "accounts/open.html", context, status_code=_UNPROCESSABLE)
     if not take_attempt(database, LINKS_FROM_HERE, place_of(request), now=now):
@@ -180,8 +180,3 @@ def _form(request: Request, told: Told, *, fault: Faulty | None = None) -> Respo
 def _over(request: Request, account: Account | None) -> Response:
     """The page of a link that opens nothing any more; somebody who is signed in goes on."""
     return go_on(account) if account is not None else render(request, "accounts/open_over.html", status_code=_GONE)
-
-
-def _is_address(typed: str) -> bool:
-    """Whether it can be an e-mail address: letters that print, one @ between two parts."""
-    return typed.count("@") == 1 and all(typed.split("@")) and typed.isprintable() and " " not in typed

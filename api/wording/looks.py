@@ -37,6 +37,7 @@ _OWN: dict[str, Lazy] = {
     Action.OPENED_SPACE: lazy("Vous avez ouvert votre espace."),
     Action.CHANGED_FILE: lazy("Vous avez changé votre dossier."),
     Action.CHANGED_ALERTS: lazy("Vous avez changé vos messages."),
+    Action.ADDED_ADDRESS: lazy("Vous avez ajouté votre adresse e-mail."),
     Action.SAID_STEP: lazy("Vous avez dit ce que vous avez fait."),
     Action.DISMISSED: lazy("Vous avez enlevé quelque chose de votre liste."),
     Action.CONSENTED: lazy("Vous avez accepté d'être montré sans votre nom."),
