@@ -109,6 +109,17 @@ def post_to_person(
     return post(session, kind, user_id=user_id, key=key, now=now, about=about, send_after=send_after)
 
 
+def told_by_letter(session: Session, kind: Letter, *, key: str, people: Sequence[int]) -> frozenset[int]:
+    """Those of `people` to whom a letter of this kind and key left, or waits to leave."""
+    chosen = (
+        select(PersonRow.id)
+        .join(LetterRow, LetterRow.user_id == PersonRow.user_id)
+        .where(PersonRow.id.in_(people), LetterRow.kind == kind.value, LetterRow.key == key)
+        .where(LetterRow.given_up_at.is_(None))
+    )
+    return frozenset(session.scalars(chosen))
+
+
 def post_to_employer(
     session: Session, kind: Letter, *, employer_id: int, key: str, now: datetime, about: int | None = None
 ) -> int:
@@ -185,6 +196,12 @@ def is_stopped(session: Session, kind: Letter, *, user_id: int) -> bool:
     if kind is Letter.ALERTS:
         return session.scalar(select(PersonRow.alerts).where(PersonRow.user_id == user_id)) == "none"
     return session.get(LetterStopRow, (user_id, kind.value)) is not None
+
+
+def stopped_letters(session: Session, *, user_id: int) -> frozenset[Letter]:
+    """The kinds of letters that the account wants no more of; what is new is a choice of the person's own file."""
+    kinds = session.scalars(select(LetterStopRow.kind).where(LetterStopRow.user_id == user_id))
+    return frozenset(map(Letter, kinds))
 
 
 def outbox_figures(session: Session, *, since: datetime) -> Figures:

@@ -12,7 +12,8 @@ from api.accounts.sign_in import send_link
 from api.deps import Database, Now, Service, TheService
 from api.enrolment import Enrolment, communes_to_choose, read_enrolment
 from api.serving.rendering import render
-from store.accounts import Account, user_by_email
+from api.wording.languages import language
+from store.accounts import Account, note_language, user_by_email
 from store.attempts import Limit, take_attempt
 from store.enrolment import SiretKnown, open_employer, open_recruiter
 
@@ -54,7 +55,8 @@ def enrol(
             employer_id = open_employer(database, read.employer, account=None, now=now)
         except SiretKnown as error:
             return _form(request, service, form, {"siret": str(error)})
-        open_recruiter(database, employer_id, email=read.email, name=read.person, now=now)
+        recruiter = open_recruiter(database, employer_id, email=read.email, name=read.person, now=now)
+        note_language(database, recruiter.user_id, language().code)
     if service.settings.sends_mail:
         tasks.add_task(send_link, service, read.email, next_path="/recrutement", now=now)
     told = {"sends": service.settings.sends_mail, "email": read.email, "minutes": service.settings.link_minutes}

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
 from api.access import SignedIn, admits, admits_members, opens_session
@@ -13,6 +13,7 @@ from api.wording.languages import lazy
 from store.accounts import STAFF, Account, Role, user_email
 from store.audit import Action, record
 from store.cards import card_of, end_card
+from store.outbox import Letter, resume_letters, stopped_letters
 from store.passwords import password_of
 from store.sessions import Way, end_session, end_sessions, sessions_of
 
@@ -52,6 +53,7 @@ def my_account(
         "card": card_of(database, account.user_id, now=now),
         "may_have_password": account.role in STAFF and service.settings.secret_key is not None,
         "has_password": password is not None and password.confirmed_at is not None,
+        "stopped": stopped_letters(database, user_id=account.user_id),
     }
     return render(request, "accounts/account.html", context)
 
@@ -72,6 +74,17 @@ def end_others(
     if ended := end_sessions(database, user_id=account.user_id, but=_secret(request)):
         record(database, Action.ENDED_SESSIONS, account=account, now=now, ended=ended)
     return see_other("/mon-compte#connexions")
+
+
+@router.post("/mon-compte/messages")
+def resume(
+    database: Database,
+    account: Annotated[Account, admits_members()],
+    kind: Annotated[Letter, Form()],
+) -> Response:
+    """Letters of this kind come again; back to where I choose what I am written."""
+    resume_letters(database, kind, user_id=account.user_id)
+    return see_other("/mon-espace/choix#messages" if account.role is Role.BENEFICIARY else "/mon-compte")
 
 
 @router.post("/mon-compte/carte/fin")

@@ -12,6 +12,7 @@ from api.wording.languages import FRENCH, Lazy, language, lazy
 from geo import Means, Mode
 from kit import fold, marked, sentence
 from matching import Kind, Level, Stage
+from store.outbox import Letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,10 +213,20 @@ FILTERS: dict[str, Any] = {
 }
 """Filters of the templates."""
 
+LETTERS: dict[Letter, Lazy] = {
+    Letter.ALERTS: lazy("les nouveautés autour de vous"),
+    Letter.SUGGESTION: lazy("les propositions de votre conseiller"),
+    Letter.MEETING: lazy("les demandes de rencontre"),
+    Letter.ANSWER: lazy("les réponses à vos demandes de rencontre"),
+    Letter.SHORTLIST: lazy("les nouvelles personnes pour vos offres"),
+}
+"""What each kind of letter that may be stopped is about, as its reader calls it."""
+
 GLOBALS: dict[str, Any] = {
     "BANDS_SAID": BANDS_SAID,
     "KINDS": KINDS,
     "KINDS_AROUND": KINDS_AROUND,
+    "LETTERS": LETTERS,
     "MODES": MODES,
     "STAGES": STAGES,
     "named": named,

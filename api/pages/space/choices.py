@@ -14,6 +14,7 @@ from api.wording.languages import lazy
 from matching import rank_people
 from store.accounts import user_email
 from store.audit import Action, record
+from store.outbox import stopped_letters
 from store.people import PersonCard, change_ranking, change_shortlist_consent
 from store.profiles import change_alerts, own_choices
 
@@ -38,6 +39,7 @@ def my_choices(request: Request, database: Database, card: MyFile, account: Sign
         "alerts": own_choices(database, card.id).alerts,
         "alerts_offered": ALERTS,
         "email": user_email(database, account.user_id),
+        "stopped": stopped_letters(database, user_id=account.user_id),
     }
     return render(request, "own/choices.html", context)
 

@@ -15,7 +15,8 @@ from api.access import admits_everybody
 from api.deps import Database, Now
 from api.errors import NotFound
 from api.serving.rendering import render, see_other
-from api.wording.languages import gettext, lazy
+from api.wording.languages import gettext
+from api.wording.words import LETTERS
 from store.accounts import Account
 from store.outbox import NEEDED, Letter, is_stopped, letter_of_code, resume_letters, stop_letters
 
@@ -25,22 +26,12 @@ Anybody = Annotated[Account | None, admits_everybody()]
 Code = Annotated[str, Path(max_length=60)]
 
 
-TOLD = {
-    Letter.ALERTS: lazy("les nouveautés autour de vous"),
-    Letter.SUGGESTION: lazy("les propositions de votre conseiller"),
-    Letter.MEETING: lazy("les demandes de rencontre"),
-    Letter.ANSWER: lazy("les réponses à vos demandes de rencontre"),
-    Letter.SHORTLIST: lazy("les nouvelles personnes pour vos offres"),
-}
-"""What each kind of letter is about, as its reader calls it."""
-
-
 @router.get("/lettres/{code}")
 def letters_page(request: Request, code: Code, database: Database, _: Anybody) -> Response:
     """Whether these letters come, and a button to change it."""
     user_id, kind = _letter(database, code)
     stopped = is_stopped(database, kind, user_id=user_id)
-    return render(request, "mail/stop.html", {"code": code, "about": TOLD[kind], "stopped": stopped})
+    return render(request, "mail/stop.html", {"code": code, "about": LETTERS[kind], "stopped": stopped})
 
 
 @router.post("/lettres/{code}")

@@ -34,6 +34,15 @@ def test_an_employer_opens_an_account_that_waits_for_an_approval(site: Site) -> 
     assert "sous deux jours ouvrés" in desk
 
 
+def test_an_employer_is_written_to_in_the_language_in_which_the_account_was_opened(site: Site) -> None:
+    site.browser().post("/recruter", data=FORM, headers={"Accept-Language": "uk"})
+
+    with store.session(site.engine) as session:
+        user = user_by_email(session, FORM["email"])
+    assert user is not None
+    assert user.language == "uk"
+
+
 WRONG = (
     ("siret", "", "Écrivez le SIRET"),
     ("siret", "732829320", "Vous en avez écrit 9."),

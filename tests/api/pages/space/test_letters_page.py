@@ -73,3 +73,20 @@ def test_the_warning_before_a_file_is_erased_cannot_be_stopped(shared_site: Site
         code = session.scalar(select(LetterRow.stop_code).where(LetterRow.kind == "retention"))
 
     assert shared_site.browser().post(f"/lettres/{code}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("kind", "who", "page"),
+    [(Letter.SUGGESTION, Role.BENEFICIARY, "/mon-espace/choix"), (Letter.SHORTLIST, Role.RECRUITER, "/mon-compte")],
+)
+def test_letters_that_were_stopped_are_taken_up_again_without_the_letter(
+    site: Site, kind: Letter, who: Role, page: str
+) -> None:
+    mine = site.browser(who)
+    site.browser().post(letter(site, kind, who))
+    assert "Les recevoir de nouveau" in mine.get(page).text
+
+    pressed = mine.post("/mon-compte/messages", data={"kind": kind.value})
+
+    assert pressed.headers["location"].startswith(page)
+    assert "Les recevoir de nouveau" not in mine.get(page).text
