@@ -26,6 +26,12 @@ class Taker:
     set_aside: bool
     """Whether the opportunity was set aside, by the person or for them."""
 
+    @property
+    def is_linked(self) -> bool:
+        """Whether a wish, a trade of before or one near to them speaks for it; nobody who wants no ranking is told
+        apart by it (R10)."""
+        return not self.followed.ranked or any(one.quotes for one in (self.ranked.reasons if self.ranked else ()))
+
 
 @dataclass(frozen=True, slots=True)
 class Takers:

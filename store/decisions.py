@@ -12,7 +12,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from store.outbox import Letter, post_to_person
+from store.outbox import Letter, post_to_person, told_by_letter
 from store.queries import queries
 from store.tables import SuggestionRow
 
@@ -126,3 +126,8 @@ def suggested_among(session: Session, opportunity_id: int, people: Sequence[int]
         SuggestionRow.decision == Decision.SUGGESTED.value,
     )
     return frozenset(session.scalars(chosen))
+
+
+def suggested_by_letter(session: Session, opportunity_id: int, people: Sequence[int]) -> frozenset[int]:
+    """Those of `people` to whom a letter tells of the opportunity too."""
+    return told_by_letter(session, Letter.SUGGESTION, key=str(opportunity_id), people=people)

@@ -23,6 +23,7 @@ from kit import FRANCE
 from matching import Frein, Gated, Kind, Person, Stage, rank_people
 from store.accounts import Role
 from store.audit import Action, record
+from store.decisions import suggested_by_letter
 from store.meetings import meetings_waiting
 from store.people import PersonCard, change_hours, change_means, change_stage
 from store.steps import steps_of
@@ -79,6 +80,9 @@ def one_person(
         "moved": told(moved) if moved else None,
         "asked": decide,
         "done": file.decided(decide, by_person=False),
+        "is_written": service.settings.sends_mail
+        and decide is not None
+        and card.id in suggested_by_letter(database, decide, [card.id]),
         "noted": fait,
         "contact_before": avant,
         "wrong_day": gettext("Choisissez aujourd'hui ou un jour passé.") if faute == "contact" else "",

@@ -18,7 +18,7 @@ from api.wording.languages import gettext
 from matching import Taker, takers
 from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each
-from store.decisions import Decision, suggested_among
+from store.decisions import Decision, suggested_among, suggested_by_letter
 from store.people import PersonCard, people_of
 
 router = APIRouter(include_in_schema=False)
@@ -110,9 +110,12 @@ def _page(
     record_each(database, Action.READ_PERSON, seen, account=account, now=now)
     context = {
         "opportunity": found.opportunity,
-        "could": could,
+        "linked": [row for row in could if row.taker.is_linked],
+        "others": [row for row in could if not row.taker.is_linked],
         "could_not": could_not,
         "done": done,
+        "is_written": service.settings.sends_mail
+        and bool(suggested_by_letter(database, opportunity_id, list(already))),
         "fault": fault,
         "word": word,
     }

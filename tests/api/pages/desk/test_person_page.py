@@ -11,7 +11,7 @@ from geo import Means, Mode
 from store.accounts import Role
 from store.people import person_card
 from store.steps import Step, say_step
-from store.tables import AuditRow, ShownItemRow, ShownListRow, SuggestionRow
+from store.tables import AuditRow, PersonRow, ShownItemRow, ShownListRow, SuggestionRow
 from tests.fixtures.site import Site
 
 SAME_CAR = {"car": "30", "stage": "emploi"}
@@ -109,8 +109,21 @@ def test_a_suggestion_carries_a_word_and_reaches_the_history(site: Site) -> None
     page = browser.get(browser.post(f"{file}/decisions", data=told).headers["location"]).text
 
     assert "proposé" in page
+    assert "Un e-mail part aussi" not in page, "this site has no mail server"
     assert "Ils sont sympas." in page
     assert "Rien n'est envoyé à l'employeur." in page
+
+
+def test_it_says_that_a_letter_leaves_too_where_one_does(site: Site) -> None:
+    site.settings = site.settings.model_copy(update={"smtp_host": "mail.creuse.example"})
+    site.restart()
+    with store.session(site.engine) as session:
+        follows = session.get_one(PersonRow, site.town.beneficiary).counsellor_id
+    browser, file = site.browser(follows), f"/conseil/personnes/{site.town.beneficiary}"
+
+    answer = browser.post(f"{file}/decisions", data={"opportunity": site.town.live, "decision": "suggested"})
+
+    assert "Un e-mail part aussi, dans quelques minutes." in browser.get(answer.headers["location"]).text
 
 
 def test_what_is_dismissed_leaves_the_list_until_it_is_undone(site: Site) -> None:

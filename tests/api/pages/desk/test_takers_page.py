@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 import store
 from geo import Means, Mode
+from matching import Experience
 from store.accounts import Role
 from store.people import change_ranking
 from store.tables import AuditRow, ShownItemRow, ShownListRow, SuggestionRow
@@ -39,6 +40,19 @@ def test_my_people_stand_before_an_opportunity_with_reasons_and_why_not(site: Si
         assert (shown.audience, shown.opening_id, shown.person_id) == ("counsellor", site.town.live, None)
         assert len(session.scalars(select(ShownItemRow)).all()) == 2
         assert {one.list_id for one in session.scalars(select(AuditRow))} == {shown.id}
+
+
+def test_those_without_a_link_to_what_they_said_are_folded(site: Site) -> None:
+    with store.session(site.engine) as session:
+        mine = {"counsellor_id": site.town.users[Role.COUNSELLOR]}
+        store_person(session, some_person(wishes=("boulanger",)), first_name="Zoé", **mine)
+        store_person(session, some_person(experience=(Experience("femme de ménage", 2.0),)), first_name="Yann", **mine)
+
+    page = site.browser(Role.COUNSELLOR).get(f"/conseil/opportunite/{site.town.live}").text
+
+    first, folded = page.split("1 autre, sans lien avec ses souhaits")
+    assert [name for name in ("Awa", "Yann", "Zoé") if name in first] == ["Awa", "Yann"], "a wish, a trade of before"
+    assert "Zoé" in folded
 
 
 def test_it_is_proposed_to_several_with_one_press(site: Site) -> None:
