@@ -1,5 +1,6 @@
 """The people of a counsellor, each with what waits: one question for sixty people, whatever the page shows of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -7,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from store.accounts import Account
 from store.people import PersonCard, card_of_row
 from store.queries import queries
 from store.tables import PersonRow
@@ -60,6 +62,14 @@ class Colleague:
     people: int
 
 
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """Somebody who went over to a colleague."""
+
+    first_name: str
+    colleague: str
+
+
 def portfolio(session: Session, counsellor_id: int, *, fresh_since: datetime, good_score: float) -> tuple[Line, ...]:
     """The people this counsellor follows, by first name; 500 at most."""
     asked = {"counsellor_id": counsellor_id, "fresh_since": fresh_since, "good_score": good_score}
@@ -91,7 +101,17 @@ def hand_over(session: Session, person_id: int, *, to: int) -> None:
     session.execute(update(PersonRow).where(PersonRow.id == person_id).values(counsellor_id=to))
 
 
-def hand_over_everybody(session: Session, counsellor_id: int, *, to: int) -> tuple[UUID, ...]:
-    """All people of a counsellor are followed by the counsellor `to`; their pseudonyms."""
-    moved = session.execute(queries()["hand_over_everybody"], {"old": counsellor_id, "new": to})
-    return tuple(moved.scalars())
+def hand_over_people(
+    session: Session, counsellor_id: int, *, to: int, ids: Sequence[int] | None = None
+) -> tuple[UUID, ...]:
+    """Those of a counsellor's people, all of them where `ids` is None, are followed by the counsellor `to`; their
+    pseudonyms."""
+    asked = {"old": counsellor_id, "new": to, "ids": None if ids is None else list(ids)}
+    return tuple(session.execute(queries()["hand_over_people"], asked).scalars())
+
+
+def handed_over(session: Session, person_id: int, *, by: Account, since: datetime) -> HandedOver | None:
+    """Who was handed over and to whom, for the account that did it; None for everybody else, and later."""
+    asked = {"person_id": person_id, "actor": str(by.pseudonym), "since": since}
+    row = session.execute(queries()["handed_over"], asked).mappings().first()
+    return None if row is None else HandedOver(**row)

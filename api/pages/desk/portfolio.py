@@ -20,7 +20,7 @@ from kit import FRANCE, fold, plain_text
 from matching import Stage
 from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each
-from store.portfolio import Line, portfolio
+from store.portfolio import Line, handed_over, portfolio
 
 router = APIRouter(include_in_schema=False)
 
@@ -30,8 +30,8 @@ FRESH = timedelta(days=7)
 """How long something stays new."""
 SUITS_WELL = 0.8
 """From which score something new is announced: about the best quarter of a list, or everybody would wear a badge."""
-HANDED_OVER = "confie"
-"""In the address: somebody has just gone over to a colleague."""
+_JUST_NOW = timedelta(minutes=10)
+"""How long one is told whom one has handed over, and to whom."""
 _PEOPLE_A_PAGE = 60
 
 
@@ -169,13 +169,17 @@ def my_people(
     now: Now,
     account: Counsellor,
     choice: Annotated[Choice, Depends(_wanted)],
-    fait: Annotated[str, Query(max_length=20)] = "",
+    confie: Annotated[int | None, Query(ge=1, le=2**63 - 1)] = None,
 ) -> Response:
     """My people, the most urgent first. All of the page comes from one question."""
     today = now.astimezone(FRANCE).date()
     lines = portfolio(database, account.user_id, fresh_since=now - FRESH, good_score=SUITS_WELL)
     everybody = [_row(line, now=now, today=today) for line in lines]
-    kept = sorted((row for row in everybody if choice.keeps(row, today)), key=ORDERS[choice.order][1])
+    order = ORDERS[choice.order][1]
+    kept = sorted(
+        (row for row in everybody if choice.keeps(row, today)),
+        key=lambda row: (order(row), fold(row.line.card.first_name)),
+    )
     last = max(1, ceil(len(kept) / _PEOPLE_A_PAGE))
     page = min(choice.page, last)
     shown = kept[_PEOPLE_A_PAGE * (page - 1) : _PEOPLE_A_PAGE * page]
@@ -183,7 +187,7 @@ def my_people(
     record_each(database, Action.READ_PERSON, seen, account=account, now=now)
     context = {
         "rows": shown,
-        "handed_over": fait == HANDED_OVER,
+        "handed_over": handed_over(database, confie, by=account, since=now - _JUST_NOW) if confie else None,
         "kept": len(kept),
         "everybody": len(everybody),
         "counts": {name: sum(is_meant(row, today) for row in everybody) for name, (_, is_meant) in SHOWN.items()},

@@ -1,7 +1,7 @@
 """The team lead's pages: my counsellors, and for one of them whom they follow. Who waits, and nobody's file."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from math import ceil
 from typing import Annotated
 
@@ -22,6 +22,7 @@ from store.team import Colleague, desks
 router = APIRouter(include_in_schema=False)
 
 _SILENT = timedelta(days=30)
+_SHOWS_SILENT = "silence"
 _PEOPLE_A_PAGE = 60
 
 
@@ -32,7 +33,8 @@ class _Row:
     card: PersonCard
     fresh: int
     """How much is new and suits them well."""
-    is_silent: bool
+    silent_days: int | None
+    """Since how many days nothing was heard of them; None where that is not long, or they were never met."""
 
 
 @router.get("/equipe")
@@ -53,18 +55,26 @@ def one_portfolio(
     database: Database,
     now: Now,
     account: SignedIn,
+    montre: Annotated[str, Query(max_length=20)] = "",
+    faute: Annotated[str, Query(max_length=20)] = "",
+    confiees: Annotated[int, Query(ge=0, le=500)] = 0,
     page: Annotated[int, Query(ge=1, le=100)] = 1,
 ) -> Response:
-    """Whom a counsellor of mine follows: first name, stage, who waits for what. Each reading is written down."""
+    """Whom a counsellor of mine follows: first name, stage, who waits for what. Each reading is written down.
+
+    All of them by first name, or those of whom nothing was heard for long, the longest silence first.
+    """
     people = sorted(people_of(database, colleague.id), key=lambda card: fold(card.first_name))
-    last = max(1, ceil(len(people) / _PEOPLE_A_PAGE))
-    shown = people[_PEOPLE_A_PAGE * (min(page, last) - 1) :][:_PEOPLE_A_PAGE]
+    silent = sorted((card for card in people if _silence(card, now)), key=lambda card: -(_silence(card, now) or 0))
+    kept = silent if montre == _SHOWS_SILENT else people
+    last = max(1, ceil(len(kept) / _PEOPLE_A_PAGE))
+    shown = kept[_PEOPLE_A_PAGE * (min(page, last) - 1) :][:_PEOPLE_A_PAGE]
     waits = waiting(database, [card.id for card in shown], fresh_since=now - FRESH, good_score=SUITS_WELL, top=1)
     rows = [
         _Row(
             card=card,
             fresh=waits[card.id].fresh if card.id in waits else 0,
-            is_silent=card.last_contact_at is not None and card.last_contact_at < now - _SILENT,
+            silent_days=_silence(card, now),
         )
         for card in shown
     ]
@@ -74,8 +84,18 @@ def one_portfolio(
         "colleague": colleague,
         "rows": rows,
         "people": len(people),
+        "silent": len(silent),
+        "shows_silent": montre == _SHOWS_SILENT,
+        "nobody_ticked": bool(faute),
+        "handed_over": confiees,
         "page": min(page, last),
         "last": last,
-        "on_page": lambda number: f"/equipe/conseillers/{colleague.id}?page={number}",
+        "on_page": lambda number: f"/equipe/conseillers/{colleague.id}?montre={montre}&page={number}",
     }
     return render(request, "team/portfolio.html", context)
+
+
+def _silence(card: PersonCard, now: datetime) -> int | None:
+    """Days since the last contact, where they are more than thirty."""
+    met = card.last_contact_at
+    return (now - met).days if met is not None and met < now - _SILENT else None

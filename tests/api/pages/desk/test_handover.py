@@ -1,11 +1,15 @@
 """A person goes over to a colleague, a whole portfolio to another: at once, and written down."""
 
+import re
+
 from sqlalchemy import select
 
 import store
 from store.accounts import Role
 from store.tables import AuditRow, PersonRow, UserRow
 from tests.fixtures.site import Site
+from tests.make.rows import store_person
+from tests.make.values import some_person
 
 
 def colleague_of(site: Site) -> int:
@@ -23,7 +27,9 @@ def test_a_person_goes_over_to_a_colleague_at_once(site: Site) -> None:
 
     answer = browser.post(f"{file}/confier", data={"colleague": to})
 
-    assert "votre collègue suit cette personne" in browser.get(answer.headers["location"]).text
+    told = browser.get(answer.headers["location"]).text
+    assert re.search(r"<strong>.+?</strong> suit maintenant Awa\.", told)
+    assert "suit maintenant" not in site.browser(to).get(answer.headers["location"]).text, "told to who did it"
     assert browser.get(file).status_code == 404
     assert site.browser(to).get(file).status_code == 200
     with store.session(site.engine) as session:
@@ -52,6 +58,23 @@ def test_a_team_lead_hands_on_all_people_of_one_who_leaves(site: Site) -> None:
     with store.session(site.engine) as session:
         assert set(session.scalars(select(PersonRow.counsellor_id))) == {to}
         assert len(session.scalars(select(AuditRow).where(AuditRow.action == "handed_over")).all()) == 1
+
+
+def test_a_team_lead_hands_on_those_ticked_and_no_other(site: Site) -> None:
+    browser, leaving = site.browser(Role.TEAM_LEAD), site.town.users[Role.COUNSELLOR]
+    with store.session(site.engine) as session:
+        stays = store_person(session, some_person(), counsellor_id=leaving, first_name="Élodie")
+    confirm = f"/equipe/conseillers/{leaving}/confier"
+    asked = browser.get(f"{confirm}?cochees=oui&personne={site.town.own_person}").text
+    assert "<strong>Awa</strong>" in asked
+
+    told = {"to": colleague_of(site), "personne": [site.town.own_person, site.town.foreign_person]}
+    answer = browser.post(confirm, data=told)
+
+    assert "1 personne est maintenant suivie par" in browser.get(answer.headers["location"]).text
+    with store.session(site.engine) as session:
+        assert session.get_one(PersonRow, stays).counsellor_id == leaving
+    assert browser.get(f"{confirm}?cochees=oui").headers["location"].endswith("?faute=personne")
 
 
 def test_a_counsellor_alone_is_told_that_there_is_nobody(site: Site) -> None:

@@ -1,20 +1,28 @@
 """The team lead's pages: counts by counsellor, and whom each of them follows; nobody's file."""
 
 import re
+from datetime import timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 import store
 from matching import Matcher, rank_everybody
 from store.accounts import Role
-from store.tables import AuditRow, PersonRow, ShownItemRow, UserRow
+from store.tables import AuditRow, PersonRow, UserRow
 from tests.fixtures.site import Site
+from tests.make.rows import score_everything, store_person
+from tests.make.values import some_person
+
+
+def names(page: str) -> list[str]:
+    """Who stands on the page, in order."""
+    return re.findall(r'name="personne" value="\d+">(.*?)</label>', page)
 
 
 def test_each_counsellor_is_told_with_counts_and_no_person_is(site: Site) -> None:
     rank_everybody(site.engine, Matcher(site.engine), now=site.now)
     with store.session(site.engine) as session:
-        session.execute(update(ShownItemRow).values(score=0.8))
+        score_everything(session, 0.8)
 
     page = site.browser(Role.TEAM_LEAD).get("/equipe").text
 
@@ -36,13 +44,27 @@ def test_whom_a_counsellor_follows_is_told_in_short_and_written_down(site: Site)
 
     page = site.browser(Role.TEAM_LEAD).get(address).text
 
-    assert re.findall(r"<h2>(.*?)</h2>", page) == ["Awa"]
+    assert names(page) == ["Awa"]
     assert "1 personne suivie" in page
     assert not re.search("Guéret|ménage|Voiture|conseil/personnes", page)
     with store.session(site.engine) as session:
         (entry,) = session.scalars(select(AuditRow)).all()
         person = session.get_one(PersonRow, site.town.own_person)
     assert (entry.action, entry.role, entry.subject) == ("read_person", "team_lead", str(person.pseudonym))
+
+
+def test_the_silent_can_be_shown_alone_the_longest_silence_first(site: Site) -> None:
+    mine = site.town.users[Role.COUNSELLOR]
+    with store.session(site.engine) as session:
+        for name, days in (("Zeynep", 50), ("Élodie", 31), ("Paul", 3)):
+            met = site.now - timedelta(days=days)
+            store_person(session, some_person(), counsellor_id=mine, first_name=name, last_contact_at=met)
+    browser, address = site.browser(Role.TEAM_LEAD), f"/equipe/conseillers/{mine}"
+
+    assert names(browser.get(address).text) == ["Awa", "Élodie", "Paul", "Zeynep"]
+    silent = browser.get(f"{address}?montre=silence").text
+    assert names(silent) == ["Zeynep", "Élodie"]
+    assert "Sans contact depuis 50 jours" in silent
 
 
 def test_a_team_lead_lands_there(site: Site) -> None:
