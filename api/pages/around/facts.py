@@ -28,10 +28,7 @@ def offered(opportunity: Opportunity) -> list[Fact]:
         Fact("event", gettext("Quand"), _when(opportunity)),
         Fact("place", gettext("Où"), written(opportunity.place or "")),
         Fact("contract", gettext("Contrat"), contract_told(conditions.contract or "")),
-        Fact("clock", gettext("Heures"), _hours(conditions)),
-        Fact("clock", gettext("Dans la journée"), _window(conditions)),
-        Fact("event", gettext("Jours"), days_said(conditions.days)),
-        Fact("event", gettext("Début"), _begins(conditions)),
+        *hours_and_days(conditions),
         Fact("check", gettext("Salaire"), _pay(conditions)),
         Fact(
             "inclusion_job", gettext("Places") if _is_dated(opportunity) else gettext("Postes"), _positions(opportunity)
@@ -49,6 +46,17 @@ def offered(opportunity: Opportunity) -> list[Fact]:
             gettext("Publiée"),
             gettext("Le %(day)s", day=day(opportunity.created)) if opportunity.created else "",
         ),
+    )
+    return [fact for fact in said if fact.said]
+
+
+def hours_and_days(conditions: Conditions) -> list[Fact]:
+    """When one works: how many hours, between which, on which days, from when. Only what the source says."""
+    said = (
+        Fact("clock", gettext("Heures"), _hours(conditions)),
+        Fact("clock", gettext("Dans la journée"), _window(conditions)),
+        Fact("event", gettext("Jours"), days_said(conditions.days)),
+        Fact("event", gettext("Début"), _begins(conditions)),
     )
     return [fact for fact in said if fact.said]
 

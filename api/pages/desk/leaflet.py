@@ -1,4 +1,5 @@
-"""One page that somebody carries away: what was suggested to them, with how to get there and a code to open each."""
+"""One page that somebody carries away: what was suggested to them, with when and how to get there, whom to
+call and a code to open each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,10 +13,12 @@ from sqlalchemy.orm import Session
 
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
+from api.pages.around.facts import Fact, hours_and_days
 from api.pages.around.journey import Road, roads
 from api.pages.around.outing import OutingTold, outing_told
+from api.pages.around.shuttles import Shuttle, shuttles
 from api.serving.rendering import render
-from matching import Opportunity, opportunity_from_row, read_people
+from matching import Opportunity, Rung, opportunity_from_row, read_people
 from store import queries
 from store.accounts import Role
 from store.audit import Action, record
@@ -30,10 +33,14 @@ MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A suggestion on paper: what it is, the way there, the counsellor's word, the code that opens it."""
+    """A suggestion on paper: what it is and when, the way there, the counsellor's word, the code that opens it."""
 
     opportunity: Opportunity
+    when: list[Fact]
     road: Road
+    to_the_centre: bool
+    """Whether only its commune is known: the way told leads to the middle of it."""
+    shuttles: list[Shuttle]
     outing: OutingTold | None
     word: str | None
     qr: Markup
@@ -57,7 +64,10 @@ def leaflet(
     pieces = [
         Piece(
             opportunity=opportunity,
+            when=hours_and_days(opportunity.conditions),
             road=road,
+            to_the_centre=opportunity.rung is Rung.INSEE,
+            shuttles=shuttles(followed.person, opportunity, travel),
             outing=outing_told(followed.person, opportunity, travel),
             word=decided.reason,
             qr=_drawn(f"{site}/opportunite/{opportunity.id}"),

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import store
+from matching import Rung
 from store.accounts import Role
 from store.decisions import Decision, decide
 from tests.fixtures.site import Site
@@ -35,6 +36,21 @@ def test_what_was_suggested_stands_there_with_the_way_a_word_and_a_code(site: Si
     assert "en voiture" in page
     assert page.count("<figure>") == 1
     assert f"127.0.0.1:8000/opportunite/{site.town.live}" in page
+
+
+def test_it_says_when_and_whom_to_see_and_that_only_the_commune_is_known(site: Site) -> None:
+    offer = {"hours_per_week": 20.0, "schedule": "20 h, le matin", "days": (0, 1, 2, 3, 4)}
+    with store.session(site.engine) as session:
+        somewhere = some_opportunity("ft:9", rung=Rung.INSEE, employer="Ménage Plus", conditions=offer)
+        (offered,) = store_opportunities(session, [somewhere])
+    suggest(site, offered)
+
+    page = site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}/feuille").text
+
+    assert "20 h, le matin · Du lundi au vendredi" in page
+    assert "Présentez-vous sur place : <strong>Ménage Plus</strong>" in page
+    assert "jusqu'au centre de la commune" in page
+    assert "Les trajets partent du centre de Guéret." in page
 
 
 def test_the_newest_five_that_were_not_refused_stand_there(site: Site) -> None:
