@@ -13,6 +13,7 @@ from api.access import admits_everybody
 from api.deps import Database, Id, Now, TheService
 from api.opportunities import opportunity_now
 from api.pages.around.facts import asked, offered
+from api.pages.around.fit import fit_of
 from api.pages.around.journey import FromAddress, Road, question_of, roads, start_of
 from api.pages.around.mine import mine_of
 from api.pages.around.next_step import asks_first
@@ -76,6 +77,14 @@ def opportunity_page(
     facts = {
         "offered": offered(now.opportunity),
         "steps": STEPS,
+        "fit": fit_of(
+            database,
+            service.matcher,
+            account,
+            person_id=asked_for.pour,
+            opportunity_id=opportunity_id,
+            now=instant,
+        ),
         "mine": mine_of(database, account, opportunity_id, now=instant),
         "asked": asked(now.opportunity, regulated=now.regulated),
         "elsewhere": also_seen(database, opportunity_id),

@@ -145,6 +145,32 @@ def test_the_person_of_somebody_else_tells_nothing(shared_site: Site) -> None:
     assert "en voiture" not in visitor.text
 
 
+def test_a_counsellor_who_came_from_a_file_reads_why_it_suits_and_proposes_it(site: Site) -> None:
+    browser, address = site.browser(Role.COUNSELLOR), f"/opportunite/{site.town.live}?pour={site.town.own_person}"
+
+    page = browser.get(address).text
+    told = {"opportunity": site.town.live, "decision": "suggested"}
+    browser.post(f"/conseil/personnes/{site.town.own_person}/decisions", data=told)
+
+    assert "Pour Awa" in page
+    assert "« ménage »" in page.partition("Pour Awa")[2]
+    assert "Déjà proposé" in browser.get(address).text
+    assert "Pour Chloé" not in site.browser(Role.BENEFICIARY).get(f"/opportunite/{site.town.live}").text
+
+
+def test_a_counsellor_who_came_from_a_file_reads_what_keeps_it_from_them(site: Site) -> None:
+    with store.session(site.engine) as session:
+        asks = {"licences": (Asked("Permis B", required=True, code="B"),)}
+        (drives,) = store_opportunities(session, [some_opportunity("ft:b", conditions=asks)])
+        session.get_one(PersonRow, site.town.own_person).licences = []
+
+    page = site.browser(Role.COUNSELLOR).get(f"/opportunite/{drives}?pour={site.town.own_person}").text
+
+    why = page.partition("Pourquoi pas celle-ci ?")[2]
+    assert "Permis exigé : Permis B." in why[:200]
+    assert "Proposer à Awa" not in page
+
+
 def test_the_same_opportunity_at_another_source_is_named_with_a_way_to_it(site: Site) -> None:
     with store.session(site.engine) as session:
         (twin,) = store_opportunities(session, [some_opportunity("les-emplois:7")], canonical_id=site.town.live)

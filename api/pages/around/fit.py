@@ -1,0 +1,45 @@
+"""Why an opportunity suits somebody followed, or what keeps it from them: for a counsellor who came from their file."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from api.ownership import own_person
+from matching import Matcher, Taker, takers
+from store.accounts import Account, Role
+from store.audit import Action, record
+from store.decisions import suggested_among
+from store.people import PersonCard
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Somebody followed before one opportunity."""
+
+    card: PersonCard
+    taker: Taker
+    is_suggested: bool
+
+
+def fit_of(
+    database: Session,
+    matcher: Matcher,
+    account: Account | None,
+    *,
+    person_id: int | None,
+    opportunity_id: int,
+    now: datetime,
+) -> Fit | None:
+    """How the person stands before a live opportunity, logged and audited; None for whoever is no counsellor.
+
+    Raises NotFound where somebody else follows them.
+    """
+    if account is None or account.role is not Role.COUNSELLOR or person_id is None:
+        return None
+    card = own_person(database, account, person_id)
+    found = takers(database, matcher, opportunity_id, [card.id], now=now)
+    (taker,) = (*found.could, *found.could_not)
+    subject = str(card.pseudonym)
+    record(database, Action.READ_PERSON, account=account, now=now, subject=subject, list_id=found.list_id)
+    return Fit(card, taker, is_suggested=bool(suggested_among(database, opportunity_id, [card.id])))
