@@ -1,4 +1,7 @@
-"""A week as a file that calendars take in (iCalendar, RFC 5545): one event a line, at its hour of France."""
+"""A week as a file that calendars take in (iCalendar, RFC 5545): one event a line, at its hour of France.
+
+It is told in the language of who takes it; titles and places stay as their source wrote them.
+"""
 
 from datetime import datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
@@ -6,6 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Calendar, Event
 
 from api.weeks import Planned
+from api.wording.doings import doing_told
 from api.wording.figures import clock_time, duration
 from api.wording.languages import gettext
 from api.wording.words import MODES
@@ -35,7 +39,7 @@ def _event(line: Line, row: Ranked | None, planned: Planned, *, site: str, now: 
     event.add("dtstamp", now)
     event.add("dtstart", (midnight + timedelta(minutes=line.starts)).replace(tzinfo=FRANCE))
     event.add("dtend", (midnight + timedelta(minutes=line.ends)).replace(tzinfo=FRANCE))
-    event.add("summary", line.what)
+    event.add("summary", doing_told(line, "" if row is None else row.opportunity.title))
     said = [_travel(line)] if line.mode else []
     if row is not None:
         where = ", ".join(one for one in (row.opportunity.employer, row.opportunity.place) if one)

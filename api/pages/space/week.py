@@ -22,6 +22,7 @@ from api.deps import Database, Now, Service, TheService
 from api.errors import BadQuestion
 from api.serving.rendering import render
 from api.weeks import LEAST_HOURS, MOST_HOURS, Planned, asked_monday, open_week
+from api.wording.doings import doing_shown
 from api.wording.languages import gettext
 from kit import day_in_france
 from matching.plan import USUAL_LEAST, USUAL_MOST, Bounds, Edits, Line, next_monday
@@ -224,6 +225,7 @@ def _page(
         "card": card,
         "is_own": account.role is Role.BENEFICIARY,
         "week": planned.week,
+        "doing_shown": doing_shown,
         "days": [(day, list(lines)) for day, lines in groupby(entries, key=lambda one: one.line.day)],
         "choice": choice,
         "fewer": choice.address(least=_from(planned.week.hours), most=max(LEAST_HOURS, planned.week.hours)),

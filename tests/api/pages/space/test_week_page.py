@@ -126,3 +126,15 @@ def test_the_calendar_has_a_line_an_event_at_the_hours_of_france(shared_site: Si
     assert [event["UID"] for event in again.walk("VEVENT")] == [event["UID"] for event in events]
     assert all(event["DTSTART"].dt.date() >= date(2026, 1, 1) for event in events)
     assert all(event["DTEND"].dt - event["DTSTART"].dt > timedelta(0) for event in events)
+
+
+def test_the_calendar_is_told_in_the_language_of_who_takes_it(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.BENEFICIARY)
+    address = links(browser.get(PAGE).text, "Mettre dans mon agenda")[0]
+
+    events: list[Any] = Calendar.from_ical(browser.get(address, headers={"Accept-Language": "uk"}).content).walk(
+        "VEVENT"
+    )
+
+    assert "Просунути одну справу" in " ".join(str(event["SUMMARY"]) for event in events)
+    assert all("Це ідея" in str(event["DESCRIPTION"]) for event in events)
