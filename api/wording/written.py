@@ -16,6 +16,8 @@ _CONTRACTS: dict[str, Lazy] = {
     "Intérim": lazy("Intérim"),
     "Saisonnier": lazy("Saisonnier"),
     "apprentissage": lazy("apprentissage"),
+    "quelques jours à 4 semaines, non payée": lazy("quelques jours à 4 semaines, non payée"),
+    "Immersion, quelques jours à 4 semaines, non payée": lazy("Immersion, quelques jours à 4 semaines, non payée"),
     "professionnalisation": lazy("professionnalisation"),
 }
 """What contracts are called, a part each: "CDD - 6 mois - apprentissage"."""
