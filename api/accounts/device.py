@@ -29,7 +29,9 @@ _BROWSERS = (
 def device_told(device: str) -> str:
     """What a session keeps of its device, in the language of the page."""
     system, comma, browser = device.partition(", ")
-    return gettext(system) + comma + browser if system else gettext("Appareil inconnu")
+    if not system:
+        return gettext("Appareil inconnu")
+    return gettext(system) + gettext(", ") + browser if comma else gettext(system)
 
 
 def device_of(user_agent: str) -> str:
