@@ -5,7 +5,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from matching.lists.logged import ListEntry, item_values, write_lists
+from matching.lists.logged import ListEntry, write_lists
+from matching.lists.rows import rows_of
 from matching.live.looks import Sort
 from matching.live.search import Matcher
 from matching.model import Kind
@@ -37,7 +38,7 @@ def immersions_for(session: Session, matcher: Matcher, followed: Followed, *, no
     )
     entry = ListEntry(
         "counsellor",
-        [item_values(one) for one in found.items],
+        rows_of(found.items),
         person_id=followed.id,
         question={"kinds": [Kind.IMMERSION.value], "limit": limit, "ranked": followed.ranked},
     )

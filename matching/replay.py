@@ -156,7 +156,7 @@ def _of_then(session: Session, matcher: Matcher, logged: LoggedList) -> tuple[Co
     then = build_corpus(features, trades=matcher.knowledge.trades, communes=matcher.communes)
     if data.split(".")[2:] == logged.data_version.split(".")[2:]:
         return then, matcher.prices.of(session, then)
-    logged_prices = {one.opportunity_id: float(one.parts.get("price", 0.0)) for one in logged.items}
+    logged_prices = {one.opportunity_id: one.price for one in logged.items}
     kept = then.take(np.flatnonzero(np.isin(then.id, [one for one in logged_prices if one is not None])))
     return kept, np.array([logged_prices[one] for one in kept.id.tolist()], dtype=np.float32)
 

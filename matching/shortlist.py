@@ -6,13 +6,13 @@ them leaves out commute and stage, which may not reach the employer even as an o
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
 from geo import Means, Mode, Travel
 from kit import marked
 from matching.lists.logged import ListEntry, write_lists
+from matching.lists.rows import rows_of_people
 from matching.live.search import Matcher
 from matching.model import Opportunity, Person
 from matching.people import Followed, read_people
@@ -98,12 +98,16 @@ def make_shortlist(
         if fitting is not None:
             candidate = _candidate(opening, matcher, fit, now=now, into=into)
             grouped[LAST_BAND if candidate.can_come is False else fitting].append((position, fit, candidate))
-    bands, items = [], []
+    bands: list[Band] = []
+    shown: list[tuple[int, float, int, float]] = []
+    """Of each one the number, the score, the place by score, the chance: in a band, every order is as probable."""
     for label, inside in grouped.items():
         inside.sort(key=lambda one: one[2].reference)
         bands.append(Band(label, tuple(candidate for _, _, candidate in inside)))
-        items += [_item(fit, position, chance=1 / len(inside)) for position, fit, _ in inside]
-    entry = ListEntry("shortlist", items, opening_id=opening_id)
+        shown += [(fit.followed.id, fit.score, position, 1 / len(inside)) for position, fit, _ in inside]
+    ids, scores, positions, chances = zip(*shown, strict=True) if shown else ((), (), (), ())
+    rows = rows_of_people(ids, scores=scores, positions_by_score=positions, chances=chances)
+    entry = ListEntry("shortlist", rows, opening_id=opening_id)
     (list_id,) = write_lists(session, [entry], versions=matcher.versions(version, travel), now=now)
     return Shortlist(opening, tuple(band for band in bands if band.candidates), list_id)
 
@@ -158,19 +162,6 @@ def _fits(session: Session, matcher: Matcher, opening: Corpus, travel: Travel, *
             parts = {name: standing.scores.parts[name] for name in SHOWN_PARTS}
             fits.append(_Fit(float(combined(parts, matcher.weights)[0]), followed, standing))
     return fits
-
-
-def _item(fit: _Fit, position: int, *, chance: float) -> dict[str, Any]:
-    """One row of the log: in a band, every order is as probable."""
-    return {
-        "opportunity_id": None,
-        "person_id": fit.followed.id,
-        "position_by_score": position,
-        "chance": chance,
-        "score": fit.score,
-        "parts": {},
-        "reasons": [],
-    }
 
 
 def _candidate(opening: Opportunity, matcher: Matcher, fit: _Fit, *, now: datetime, into: Language) -> Candidate:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 import numpy as np
 from sqlalchemy.orm import Session
 
 from matching.lists.logged import ListEntry, write_lists
+from matching.lists.rows import rows_of_people
 from matching.live.search import Matcher
 from matching.model import Opportunity
 from matching.people import Followed, read_people
@@ -68,9 +68,13 @@ def takers(session: Session, matcher: Matcher, opportunity_id: int, ids: Sequenc
             (told,) = unranked(standing.some(np.array([0])))
             found.append(Taker(followed, told, gated=None, set_aside=False))
     could = sorted((one for one in found if one.ranked is not None), key=_order)
-    entry = ListEntry(
-        "counsellor", [_item(one, place) for place, one in enumerate(could, 1)], opening_id=opportunity_id
+    rows = rows_of_people(
+        [one.followed.id for one in could],
+        scores=[one.ranked.score if one.ranked else 0.0 for one in could],
+        positions_by_score=[place if one.followed.ranked else None for place, one in enumerate(could, 1)],
+        chances=[1.0] * len(could),
     )
+    entry = ListEntry("counsellor", rows, opening_id=opportunity_id)
     (list_id,) = write_lists(session, [entry], versions=matcher.versions(version, travel), now=now)
     could_not = tuple(one for one in found if one.ranked is None)
     return Takers(alone.opportunities[0], tuple(could), could_not, list_id)
@@ -81,16 +85,3 @@ def _order(taker: Taker) -> tuple[bool, float, float, int]:
     if told is None or not taker.followed.ranked:
         return True, 0.0, np.inf if told is None or told.km is None else told.km, taker.followed.id
     return False, -told.score, 0.0, taker.followed.id
-
-
-def _item(taker: Taker, place: int) -> dict[str, Any]:
-    """One row of the log: who stood where."""
-    return {
-        "opportunity_id": None,
-        "person_id": taker.followed.id,
-        "position_by_score": place if taker.followed.ranked else None,
-        "chance": 1.0,
-        "score": taker.ranked.score if taker.ranked else 0.0,
-        "parts": {},
-        "reasons": [],
-    }

@@ -1,13 +1,14 @@
 """Lists made for people, and what in them waits for somebody to decide."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from geo import Mode
+from store.copying import NULL, Value, copied_long_texts, copied_numbers, copied_texts, copy_fields
 from store.queries import queries
 
 
@@ -62,7 +63,32 @@ def waiting(
     }
 
 
-LIST_COLUMNS = (
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedRows:
+    """The rows of a list as `lists` keeps them: columns of the same length, but for those of the parts,
+    and those of which nothing is known."""
+
+    opportunity_ids: Sequence[int] | None = None
+    person_ids: Sequence[int] | None = None
+    """One of both is known: a list shows opportunities, or people."""
+    positions_by_score: Sequence[int | None]
+    chances: Sequence[float]
+    scores: Sequence[float]
+    minutes: Sequence[int | None] = ()
+    modes: Sequence[str | None] = ()
+    prices: Sequence[float] = ()
+    part_names: Sequence[str] = ()
+    part_values: Sequence[int] = ()
+    """The parts of the first row, then of the next, in ten-thousandths; -1 where unknown."""
+    reasons: Sequence[str] = ()
+    """Of each row, a line a reason (`lines_of`)."""
+
+    def __len__(self) -> int:
+        return len(self.scores)
+
+
+ROW_COLUMNS = tuple(one.name for one in fields(ListedRows))
+OWN_COLUMNS = (
     "id",
     "audience",
     "person_id",
@@ -73,18 +99,26 @@ LIST_COLUMNS = (
     "travel_version",
     "program_version",
     "person",
+    "rows_before",
 )
-ITEM_COLUMNS = (
-    "list_id",
-    "position",
-    "opportunity_id",
-    "position_by_score",
-    "chance",
-    "score",
-    "parts",
-    "reasons",
-)
-"""In the order in which `copy_lists` reads them."""
+"""Of a list, beside its rows: in the order in which `copied_list` reads them."""
+_COPIED = {"modes": copied_texts, "part_names": copied_texts, "reasons": copied_long_texts}
+"""The columns of rows that hold no numbers."""
+
+
+def copied_list(values: Sequence[Value], rows: ListedRows) -> bytes:
+    """A list as `copy_lists` writes it; `values` are those of `OWN_COLUMNS`."""
+    columns = [
+        None if column is None else _COPIED.get(name, copied_numbers)(column)
+        for name, column in ((name, getattr(rows, name)) for name in ROW_COLUMNS)
+    ]
+    told = "\t".join([NULL if one is None else one for one in columns])
+    return copy_fields(values) + f"\t{told}\n".encode()
+
+
+def lines_of(reasons: Sequence[str]) -> str:
+    """The reasons of one row as `ListedRows` holds them."""
+    return "\n".join(reasons)
 
 
 def new_list_ids(session: Session, count: int) -> list[int]:
@@ -92,17 +126,15 @@ def new_list_ids(session: Session, count: int) -> list[int]:
     return list(session.scalars(queries()["new_list_ids"], {"count": count}))
 
 
-def copy_lists(session: Session, *, lists: bytes, items: bytes) -> None:
-    """Writes lists, then their rows, both as `copy_line` writes `LIST_COLUMNS` and `ITEM_COLUMNS`."""
+def copy_lists(session: Session, lists: bytes) -> None:
+    """Writes lists with their rows, each as `copied_list`."""
     driver: Any = session.connection().connection.dbapi_connection
-    for table, columns, content in (("lists", LIST_COLUMNS, lists), ("list_items", ITEM_COLUMNS, items)):
-        statement = f"copy {table} ({', '.join(columns)}) from stdin"
-        with driver.cursor() as cursor, cursor.copy(statement) as copy:
-            copy.write(content)
+    statement = f"copy lists ({', '.join((*OWN_COLUMNS, *ROW_COLUMNS))}) from stdin"
+    with driver.cursor() as cursor, cursor.copy(statement) as copy:
+        copy.write(lists)
 
 
 def _waiting_item(row: Any) -> WaitingItem:
-    mode = row.parts.get("mode")
     return WaitingItem(
         opportunity_id=row.opportunity_id,
         title=row.title,
@@ -110,7 +142,7 @@ def _waiting_item(row: Any) -> WaitingItem:
         employer=row.employer_name,
         place=row.place,
         reasons=tuple(row.reasons),
-        minutes=row.parts.get("minutes"),
-        mode=None if mode is None else Mode(mode),
+        minutes=row.minutes,
+        mode=None if row.mode is None else Mode(row.mode),
         first_seen_at=row.first_seen_at,
     )

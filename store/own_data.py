@@ -12,6 +12,7 @@ from geoalchemy2 import Geography
 from sqlalchemy import ColumnElement, Table, func, or_, select
 from sqlalchemy.orm import Session
 
+from store.lists import ROW_COLUMNS
 from store.tables import Base, ShownItemRow, ShownListRow
 
 SECRETS = frozenset({"secret_hash", "code_hash", "password_hash", "sealed_key", "last_step", "stop_code", "content"})
@@ -22,6 +23,9 @@ MOST_LISTS = 30
 """Lists shown, the newest first; the others hold the same, of other days."""
 MOST_ITEMS = 20
 """Rows of each list."""
+
+_ITEMS = ShownItemRow.metadata.tables[ShownItemRow.__tablename__]
+"""A view of the lists, told row by row: the lists themselves are told without their rows."""
 
 Row = Mapping[str, Any]
 
@@ -39,14 +43,20 @@ def data_kept(session: Session, person_id: int, *, user_id: int | None) -> OwnDa
     owners = {"people": person_id, "users": user_id}
     tables: dict[str, Sequence[Row]] = {}
     for table in Base.metadata.sorted_tables:
-        if table.name != ShownItemRow.__tablename__ and (theirs := belongs(table, owners)) is not None:
+        if (theirs := belongs(table, owners)) is not None:
             most = MOST_LISTS if table.name == ShownListRow.__tablename__ else MOST
             tables[table.name] = _rows(session, table, theirs, most=most)
-    items = Base.metadata.tables[ShownItemRow.__tablename__]
     shown = [row["id"] for row in tables[ShownListRow.__tablename__]]
-    own_items = or_(items.c.list_id.in_(shown) & (items.c.position <= MOST_ITEMS), items.c.person_id == person_id)
-    tables[items.name] = _rows(session, items, own_items, most=MOST)
+    tables[_ITEMS.name] = _rows(session, _ITEMS, _own_items(session, person_id, shown), most=MOST)
     return OwnData({name: rows for name, rows in tables.items() if rows}, _titles(session, tables))
+
+
+def _own_items(session: Session, person_id: int, lists: Sequence[int]) -> ColumnElement[bool]:
+    """The first rows of the person's own lists, and their own row in those made for an opening."""
+    of_people = select(ShownListRow.id).where(ShownListRow.person_ids.contains([person_id]))
+    theirs = session.scalars(of_people.order_by(ShownListRow.id.desc()).limit(MOST)).all()
+    first = _ITEMS.c.list_id.in_(lists) & (_ITEMS.c.position <= MOST_ITEMS)
+    return or_(first, _ITEMS.c.list_id.in_(theirs) & (_ITEMS.c.person_id == person_id))
 
 
 def belongs(table: Table, owners: Mapping[str, int | None]) -> ColumnElement[bool] | None:
@@ -61,7 +71,7 @@ def _rows(session: Session, table: Table, theirs: ColumnElement[bool], *, most: 
     columns = [
         func.st_astext(column).label(column.name) if isinstance(column.type, Geography) else column
         for column in table.columns
-        if column.name not in SECRETS
+        if column.name not in SECRETS and not (table.name == ShownListRow.__tablename__ and column.name in ROW_COLUMNS)
     ]
     newest = [key.desc() for key in table.primary_key.columns]
     return [

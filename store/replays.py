@@ -20,7 +20,7 @@ class LoggedItem:
     position: int
     opportunity_id: int | None
     score: float
-    parts: Mapping[str, Any]
+    price: float
     reasons: tuple[str, ...]
 
 

@@ -18,7 +18,8 @@ from cli.bench.machine import machine
 from cli.bench.memory import watching_memory
 from cli.bench.world import world
 from matching import BatchReport, Matcher, explained, rank_everybody, rank_if_changed, read_people, stand
-from matching.lists.logged import ListEntry, item_values, write_lists
+from matching.lists.logged import ListEntry, write_lists
+from matching.lists.rows import rows_of
 from matching.night import LENGTH
 from store import session
 from store.tables import OpportunityRow, ShownListRow, WishRow
@@ -127,7 +128,7 @@ def _opened(engine: Engine, matcher: Matcher, people: Sequence[int]) -> dict[str
 
 def _plainly(engine: Engine, matcher: Matcher, people: Sequence[int], *, written: bool) -> float:
     """The seconds that some people take one by one: all scores in plain numpy; or, where `written`, by the path of one
-    person, explained and inserted row by row. What it writes is taken away again."""
+    person, explained and inserted list by list. What it writes is taken away again."""
     with Session(engine) as opened:
         corpus, version = matcher.catalogue.current(opened)
         corpus.opportunities.ready(range(len(corpus)))
@@ -157,7 +158,7 @@ def _plainly(engine: Engine, matcher: Matcher, people: Sequence[int], *, written
             )
             rows = standing.open_rows()[:LENGTH]
             told = [explained(standing, int(row), weights=matcher.weights, as_of=AS_OF) for row in rows]
-            entries.append(ListEntry("batch", [item_values(item) for item in told], person_id=one.id))
+            entries.append(ListEntry("batch", rows_of(told), person_id=one.id))
         ids = write_lists(opened, entries, versions=matcher.versions(version, travel), now=AS_OF)
         opened.flush()
         spent = time.perf_counter() - began

@@ -11,13 +11,13 @@ from sqlalchemy.orm import Session
 
 from geo import MODES, Basis
 from matching.country.parquet import read_lists
-from matching.lists.logged import ListEntry, Versions, list_block
+from matching.lists.logged import ListEntry, Versions, copied_lists
 from matching.lists.snapshot import keep_weights_of
 from matching.people import Followed, read_people
 from matching.reasons import stored
 from matching.scoring.commute import Way, commute
 from store import queries
-from store.lists import copy_lists, new_list_ids
+from store.lists import ListedRows, copy_lists, lines_of, new_list_ids
 
 AT_ONCE = 500
 """People whose lists are written in one statement."""
@@ -39,28 +39,29 @@ def write_department(
         entries = [_entry(ranked[one["person"]], one) for one in found if one["person"] in ranked]
         session.execute(queries()["drop_unseen_batch_lists"], {"ids": list(ids)})
         numbered = list(zip(new_list_ids(session, len(entries)), entries, strict=True))
-        lists, items = list_block(numbered, versions=versions, now=now)
-        copy_lists(session, lists=lists, items=items)
-        rows += sum(len(entry.items) for entry in entries)
+        copy_lists(session, copied_lists(numbered, versions=versions, now=now))
+        rows += sum(len(entry.rows) for entry in entries)
     return rows
 
 
 def _entry(followed: Followed, found: dict[str, Any]) -> ListEntry:
     columns = zip(*(found[name] for name in ("opportunities", "scores", "minutes", "modes")), strict=True)
     kept = [one for one in columns if one[0] not in followed.dismissed]
-    items = [_item(followed, position, *one) for position, one in enumerate(kept, 1)]
-    return ListEntry("batch", items, person_id=followed.id)
+    opportunities, scores, minutes, modes = zip(*kept, strict=True) if kept else ((), (), (), ())
+    rows = ListedRows(
+        opportunity_ids=opportunities,
+        positions_by_score=range(1, len(kept) + 1),
+        chances=[1.0] * len(kept),
+        scores=scores,
+        minutes=minutes,
+        modes=[MODES[mode].value for mode in modes],
+        reasons=[_way_told(followed, *one) for one in zip(minutes, modes, strict=True)],
+    )
+    return ListEntry("batch", rows, person_id=followed.id)
 
 
-def _item(followed: Followed, position: int, opportunity: int, score: float, minutes: int, mode: int) -> dict[str, Any]:
-    """One row of `list_items`: a country's columns tell the way, the day's ranking tells the rest when it is opened."""
+def _way_told(followed: Followed, minutes: int, mode: int) -> str:
+    """A country's columns tell the way, the day's ranking tells the rest when the list is opened."""
     limit = next((one.max_minutes for one in followed.person.means if one.mode is MODES[mode]), minutes)
-    way = Way(mode=MODES[mode], minutes=float(minutes), limit=float(limit), basis=Basis.ESTIMATED)
-    return {
-        "opportunity_id": opportunity,
-        "position_by_score": position,
-        "chance": 1.0,
-        "score": score,
-        "parts": {"minutes": minutes, "mode": MODES[mode].value},
-        "reasons": [stored(told)] if (told := commute(way, None)) else [],
-    }
+    told = commute(Way(mode=MODES[mode], minutes=float(minutes), limit=float(limit), basis=Basis.ESTIMATED), None)
+    return lines_of([stored(told)] if told else [])

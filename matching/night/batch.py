@@ -159,8 +159,8 @@ def write_lists_of(session: Session, at_work: NightWorkers, prices: Prices | Non
     session.execute(queries()["drop_unseen_batch_lists"], {"ids": [one.id for one in at_work.night.people]})
     keep_weights_of(session, at_work.night.versions.weights, now=at_work.night.now)
     written = 0
-    for lists, items, rows in at_work.each(lists_in, prices=prices):
-        copy_lists(session, lists=lists, items=items)
+    for lists, rows in at_work.each(lists_in, prices=prices):
+        copy_lists(session, lists)
         written += rows
     return written
 

@@ -13,20 +13,21 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import batched
 from multiprocessing import get_context
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matching.lists.exposure import Candidates, Prices
-from matching.lists.logged import ListEntry, Versions, copied_page, item_values, list_block, question_of
+from matching.lists.logged import ListEntry, Versions, copied_lists, question_of
 from matching.lists.page import chosen, page_of, rows_for
+from matching.lists.rows import rows_of, rows_of_page
 from matching.people import Followed
 from matching.scoring.corpus import Corpus
 from matching.scoring.ground import Ground
 from matching.scoring.profile import Knowledge
 from matching.scoring.rank import Few, Shown, Standing, Unscored, unscored
 from matching.scoring.weights import Weights
+from store.lists import ListedRows
 
 LENGTH = 30
 """Rows kept of each person's list."""
@@ -101,21 +102,18 @@ def candidates_in(night: Night, block: Block) -> Found:
     return rows, scores, open_to_any
 
 
-def lists_in(night: Night, block: Block) -> tuple[bytes, bytes, int]:
-    """The lists of the people of a block and their rows, as `store.lists.copy_lists` takes them; how many rows."""
-    entries, items, count = [], [], 0
+def lists_in(night: Night, block: Block) -> tuple[bytes, int]:
+    """The lists of the people of a block, as `store.lists.copy_lists` takes them; how many rows they hold."""
+    entries = []
     for place in block.places:
-        followed, list_id = night.people[place], night.list_ids[place]
+        followed = night.people[place]
         if followed.ranked:
             few, shown = _chosen(night, followed, block.prices)
-            entries.append((list_id, entry_of(followed)))
-            items.append(copied_page(list_id, few, shown, now=night.now))
-            count += len(shown)
+            rows = rows_of_page(few, shown, now=night.now)
         else:
-            entries.append((list_id, entry_of(followed, _by_distance(night, followed))))
-            count += len(entries[-1][1].items)
-    lists, others = list_block(entries, versions=night.versions, now=night.now)
-    return lists, b"".join([*items, others]), count
+            rows = _by_distance(night, followed)
+        entries.append((night.list_ids[place], entry_of(followed, rows)))
+    return copied_lists(entries, versions=night.versions, now=night.now), sum(len(one.rows) for _, one in entries)
 
 
 def _chosen(night: Night, followed: Followed, prices: Prices | None) -> tuple[Few, list[Shown]]:
@@ -129,8 +127,8 @@ def _chosen(night: Night, followed: Followed, prices: Prices | None) -> tuple[Fe
     return chosen(few, followed, prices=prices, now=night.now, limit=LENGTH)
 
 
-def _by_distance(night: Night, followed: Followed) -> list[dict[str, Any]]:
-    """The list of somebody who wants no ranking."""
+def _by_distance(night: Night, followed: Followed) -> ListedRows:
+    """The rows of somebody who wants no ranking."""
     standing = night.standing(followed)
     page = page_of(
         standing,
@@ -141,7 +139,7 @@ def _by_distance(night: Night, followed: Followed) -> list[dict[str, Any]]:
         now=night.now,
         limit=LENGTH,
     )
-    return [item_values(one) for one in page]
+    return rows_of(page)
 
 
 def _may_miss(kept: Kept, prices: Prices | None) -> bool:
@@ -153,10 +151,10 @@ def _may_miss(kept: Kept, prices: Prices | None) -> bool:
     return bool(kept.beyond - raised >= np.partition(value, -(LENGTH + 1))[-(LENGTH + 1)])
 
 
-def entry_of(followed: Followed, items: Sequence[dict[str, Any]] = ()) -> ListEntry:
-    """The list of somebody, with what was asked, enough to make it again; `items` are its rows, or stand elsewhere."""
+def entry_of(followed: Followed, rows: ListedRows) -> ListEntry:
+    """The list of somebody, with what was asked: enough to make it again."""
     question = question_of(followed, limit=LENGTH)
-    return ListEntry("batch", items, person_id=followed.id, question=question, person=followed.person)
+    return ListEntry("batch", rows, person_id=followed.id, question=question, person=followed.person)
 
 
 def candidates_of(blocks: Sequence[Found], *, count: int) -> Candidates:

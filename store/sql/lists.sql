@@ -1,8 +1,8 @@
 -- waiting_items --
 -- For each of the people :ids, the :top best of the newest batch list that are still live and on which nobody decided.
 select
-    person_id, list_id, waiting, fresh, made_at, opportunity_id, title, kind, employer_name, place, reasons, parts,
-    first_seen_at
+    person_id, list_id, waiting, fresh, made_at, opportunity_id, title, kind, employer_name, place, reasons, minutes,
+    mode, first_seen_at
 from (
     select
         newest.person_id,
@@ -10,7 +10,8 @@ from (
         newest.made_at,
         items.opportunity_id,
         items.reasons,
-        items.parts,
+        items.minutes,
+        items.mode,
         opportunities.title,
         opportunities.kind,
         opportunities.employer_name,
@@ -62,28 +63,3 @@ limit 200;
 -- new_list_ids --
 -- So many new ids of lists
 select nextval(pg_get_serial_sequence('lists', 'id')) from generate_series(1, :count);
-
--- write_lists --
--- The ids of the :count lists given as JSON in :lists, each with its :items by the same `place` from 1, in one question
-with ids as materialized (
-    select place, nextval(pg_get_serial_sequence('lists', 'id')) as id from generate_series(1, :count) as place
-), made as (
-    insert into lists (id, audience, person_id, opening_id, question, made_at, weights_version, data_version,
-                       travel_version, program_version, person)
-    overriding system value
-    select ids.id, audience, person_id, opening_id, question, made_at, weights_version, data_version,
-           travel_version, program_version, person
-    from ids join jsonb_to_recordset(cast(:lists as jsonb)) as given (
-        place bigint, audience text, person_id bigint, opening_id bigint, question jsonb, made_at timestamptz,
-        weights_version text, data_version text, travel_version text, program_version text, person jsonb
-    ) using (place)
-), shown as (
-    insert into list_items (list_id, position, position_by_score, chance, opportunity_id, person_id, score, parts,
-                            reasons)
-    select ids.id, position, position_by_score, chance, opportunity_id, person_id, score, parts, reasons
-    from ids join jsonb_to_recordset(cast(:items as jsonb)) as given (
-        place bigint, position integer, position_by_score integer, chance double precision, opportunity_id bigint,
-        person_id bigint, score double precision, parts jsonb, reasons text[]
-    ) using (place)
-)
-select id from ids order by place

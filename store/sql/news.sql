@@ -44,9 +44,8 @@ where
     and (
         :is_new
         or not exists (
-            select from list_items
-            join lists on lists.id = list_items.list_id
-            where list_items.opportunity_id = :opportunity_id and lists.person_id = people.id
+            select from lists
+            where lists.person_id = people.id and lists.opportunity_ids @> array[cast(:opportunity_id as bigint)]
         )
     )
 

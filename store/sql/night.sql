@@ -52,10 +52,9 @@ order by id
 -- people_listing --
 -- The people whose newest batch list holds one of the opportunities :ids
 select distinct lists.person_id
-from list_items
-join lists on lists.id = list_items.list_id
+from lists
 where
-    list_items.opportunity_id = any(:ids) and lists.audience = 'batch' and lists.person_id is not null
+    lists.opportunity_ids && cast(:ids as bigint[]) and lists.audience = 'batch' and lists.person_id is not null
     and not exists (
         select from lists as later
         where
@@ -66,20 +65,18 @@ where
 -- list_ends --
 -- The least value, the score less the price, in the newest batch list of each person who has one of :length rows: it
 -- stands in one of the last two, where two neighbours may be exchanged; by person
-select newest.person_id, items.least
+select
+    person_id,
+    least(
+        scores[:length] - coalesce(prices[:length], 0), scores[:length - 1] - coalesce(prices[:length - 1], 0)
+    ) as least
 from (
-    select distinct on (person_id) id, person_id from lists
+    select distinct on (person_id) person_id, scores, prices from lists
     where audience = 'batch' and person_id is not null
     order by person_id, made_at desc, id desc
 ) as newest
-cross join lateral (
-    select
-        min(score - coalesce(cast(parts ->> 'price' as double precision), 0)) as least,
-        max(position) as length
-    from list_items where list_id = newest.id and position >= :length - 1
-) as items
-where items.length >= :length
-order by newest.person_id
+where cardinality(scores) >= :length
+order by person_id
 
 -- note_spread --
 -- How everybody's lists of the last night share what there is
@@ -102,7 +99,7 @@ with newest as (
         people.stage,
         people.insee,
         count(items.position) as filled,
-        avg(cast(items.parts ->> 'minutes' as double precision)) as minutes,
+        avg(items.minutes) as minutes,
         avg(case when o.kind in ('job', 'inclusion_job') then 1.0 when o.kind is not null then 0.0 end) as paid,
         exists (
             select from suggestions

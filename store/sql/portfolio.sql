@@ -71,8 +71,8 @@ left join lateral (
                 select from person_means as means
                 where
                     means.person_id = people.id
-                    and means.mode = items.parts ->> 'mode'
-                    and (items.parts ->> 'minutes')::float <= means.max_minutes * 1.25
+                    and means.mode = items.mode
+                    and items.minutes <= means.max_minutes * 1.25
             )
         ) as near_position
     from list_items as items

@@ -8,7 +8,7 @@ on conflict (version) do nothing
 select l.id, l.audience, l.person_id, l.question, l.made_at, l.weights_version, l.data_version, l.travel_version,
        l.program_version, l.person, p.pseudonym,
        coalesce((select jsonb_agg(jsonb_build_object('position', i.position, 'opportunity_id', i.opportunity_id,
-                                                     'score', i.score, 'parts', i.parts, 'reasons', i.reasons)
+                                                     'score', i.score, 'price', i.price, 'reasons', i.reasons)
                                   order by i.position)
                  from list_items i where i.list_id = l.id), '[]') as items
 from lists l left join people p on p.id = l.person_id

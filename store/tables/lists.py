@@ -3,8 +3,22 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint, func
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    SmallInteger,
+    Table,
+    Text,
+    UniqueConstraint,
+    func,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from store.tables.base import Base, Key, one_of
 
@@ -20,6 +34,10 @@ class ShownListRow(Base):
         Index("ix_lists_person_id_made_at", "person_id", "made_at"),
         Index("ix_lists_audience_made_at", "audience", "made_at"),
         Index("ix_lists_opening_id", "opening_id", postgresql_where="opening_id is not null"),
+        Index("ix_lists_opportunity_ids", "opportunity_ids", postgresql_using="gin"),
+        Index("ix_lists_person_ids", "person_ids", postgresql_using="gin", postgresql_where="person_ids is not null"),
+        CheckConstraint("0 < all (chances) and 1 >= all (chances)", name="chances"),
+        CheckConstraint("person_ids is null or part_values = '{}'", name="people_without_parts"),
     )
 
     id: Mapped[Key]
@@ -36,32 +54,73 @@ class ShownListRow(Base):
     """Which reading of the score made it (`matching.lists.snapshot`); null where the list cannot be made again."""
     person: Mapped[dict[str, Any] | None]
     """The person as ranked, without a name; null for searches and shortlists."""
+    rows_before: Mapped[int] = mapped_column(server_default="0")
+    """How many rows stand before its first one: those of earlier pages."""
+    opportunity_ids: Mapped[list[int | None] | None] = mapped_column(ARRAY(BigInteger))
+    """Its rows in the order shown, one column after the other, here and below: `list_items` reads them row by row.
+
+    What it shows is known, and a row goes with what it shows: triggers see to it (migration 0027).
+    """
+    person_ids: Mapped[list[int | None] | None] = mapped_column(ARRAY(BigInteger))
+    """Of a shortlist: rows are people, of whom nothing but a score is kept."""
+    positions_by_score: Mapped[list[int | None]] = mapped_column(ARRAY(Integer), server_default="{}")
+    """Where each would have stood without chance, from 1; null where no score made the order."""
+    chances: Mapped[list[float | None]] = mapped_column(ARRAY(Float), server_default="{}")
+    """How probable it was that it stood where it stood (`matching.lists.swaps`); null for lists of before."""
+    scores: Mapped[list[float]] = mapped_column(ARRAY(Float), server_default="{}")
+    minutes: Mapped[list[int | None]] = mapped_column(ARRAY(SmallInteger), server_default="{}")
+    """How long the best way takes; null where none leads there."""
+    modes: Mapped[list[str | None]] = mapped_column(ARRAY(Text), server_default="{}")
+    prices: Mapped[list[float]] = mapped_column(ARRAY(Float), server_default="{}")
+    """What exposure took from each score, or added to it."""
+    part_names: Mapped[list[str]] = mapped_column(server_default="{}")
+    """The parts of the score."""
+    part_values: Mapped[list[int]] = mapped_column(ARRAY(SmallInteger), server_default="{}")
+    """The parts of the first row, then of the next, in ten-thousandths; -1 where unknown."""
+    reasons: Mapped[list[str]] = mapped_column(server_default="{}")
+    """Of each row, a line a reason: code and values in JSON, or the sentence that a list of before kept."""
 
 
-class ShownItemRow(Base):
-    """One row of a list: an opportunity, or a person in a shortlist, with its score, its parts and its reasons."""
+class Views(DeclarativeBase):
+    """What is read as a table and is none."""
+
+
+class ShownItemRow(Views):
+    """One row of a list: an opportunity, or a person in a shortlist, with its score, its parts and its reasons.
+
+    A view, to be read only: rows are written with their list, column by column.
+    """
 
     __tablename__ = "list_items"
-    __table_args__ = (
-        CheckConstraint("chance > 0 and chance <= 1", name="chance"),
-        Index("ix_list_items_opportunity_id", "opportunity_id"),
-        Index("ix_list_items_person_id", "person_id", postgresql_where="person_id is not null"),
+    __table__ = Table(
+        __tablename__,
+        Views.metadata,
+        Column("list_id", BigInteger, primary_key=True),
+        Column("position", Integer, primary_key=True),
+        Column("position_by_score", Integer),
+        Column("chance", Float),
+        Column("opportunity_id", BigInteger),
+        Column("person_id", BigInteger),
+        Column("score", Float),
+        Column("minutes", SmallInteger),
+        Column("mode", Text),
+        Column("price", Float),
+        Column("parts", JSONB),
+        Column("reasons", ARRAY(Text)),
     )
-
-    list_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    """The list; it and the opportunity are known and outlive the row: triggers see to it (migration 0016)."""
-    position: Mapped[int] = mapped_column(primary_key=True)
+    list_id: Mapped[int]
+    position: Mapped[int]
     """Where it stood as shown, from 1."""
     position_by_score: Mapped[int | None]
-    """Where it would have stood without chance; null where no score made the order."""
     chance: Mapped[float | None]
-    """How probable it was that it stood where it stood (`matching.lists.swaps`); null for lists of before."""
-    opportunity_id: Mapped[int | None] = mapped_column(BigInteger)
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    opportunity_id: Mapped[int | None]
+    person_id: Mapped[int | None]
     score: Mapped[float]
+    minutes: Mapped[int | None]
+    mode: Mapped[str | None]
+    price: Mapped[float]
     parts: Mapped[dict[str, Any]]
     reasons: Mapped[list[str]]
-    """Each as code and values in JSON, or the sentence that a list of before kept (`matching.reasons`)."""
 
 
 class WeightsVersionRow(Base):

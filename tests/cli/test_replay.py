@@ -47,7 +47,7 @@ def test_another_list_is_told_row_by_row_and_ends_otherwise(
 ) -> None:
     engine = create_store(database_url)
     with engine.begin() as connection:
-        connection.execute(text("update list_items set score = 0 where position = 1"))
+        connection.execute(text("update lists set scores[1] = 0"))
     engine.dispose()
 
     assert replay(str(list_id), "--json") == 2

@@ -1,10 +1,11 @@
 """Rows of the store for tests, made from the values of matching."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from matching import Opportunity, Person, Rome, conditions_to_json
@@ -21,6 +22,7 @@ from store.tables import (
     RomeRelationRow,
     RomeSkillRow,
     RomeTitleRow,
+    ShownListRow,
     SkillRow,
     SourceRow,
     WishRow,
@@ -73,6 +75,37 @@ def store_opportunities(session: Session, opportunities: Iterable[Opportunity], 
     session.add_all(rows)
     session.flush()
     return [row.id for row in rows]
+
+
+def store_list(session: Session, opportunities: Sequence[int], **columns: Any) -> int:
+    """The id of a list that shows them in that order: a search's, but for what `columns` say."""
+    usual: dict[str, Any] = {
+        "audience": "search",
+        "question": {},
+        "made_at": NOON,
+        "weights_version": "w",
+        "data_version": "d",
+        "travel_version": "t",
+        "opportunity_ids": [*opportunities],
+        "scores": [0.5 for _ in opportunities],
+        "chances": [1.0 for _ in opportunities],
+        "reasons": ["Près d'ici." for _ in opportunities],
+    }
+    shown = ShownListRow(**usual | columns)
+    session.add(shown)
+    session.flush()
+    return shown.id
+
+
+def score_everything(session: Session, score: float, *, but: tuple[int, float] | None = None) -> None:
+    """All rows of all lists have this score, but those of one opportunity, which have another."""
+    session.execute(
+        text(
+            "update lists set scores = array(select case when id = :id then :other else :score end"
+            " from unnest(opportunity_ids) with ordinality as shown (id, place) order by place)"
+        ),
+        {"score": score, "id": but and but[0], "other": but and but[1]},
+    )
 
 
 def store_person(session: Session, person: Person, **columns: Any) -> int:

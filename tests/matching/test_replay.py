@@ -111,9 +111,9 @@ def test_it_is_the_same_with_other_weights_since_and_this_is_said(creuse: Engine
 def test_what_differs_is_told_row_by_row(creuse: Engine) -> None:
     list_id = shown(creuse, Matcher(creuse))
     with creuse.begin() as connection:
-        connection.execute(text("update list_items set score = 0.5 where position = 1"))
-        connection.execute(text("update list_items set reasons = '{Autre chose.}' where position = 2"))
-        connection.execute(text("delete from list_items where position = 4"))
+        connection.execute(text("update lists set scores[1] = 0.5"))
+        connection.execute(text("update lists set reasons[2] = 'Autre chose.'"))
+        connection.execute(text("update lists set opportunity_ids[4] = null"))
 
     again = made_again(creuse, list_id)
 

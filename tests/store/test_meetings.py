@@ -24,7 +24,7 @@ from store.meetings import (
     settle_meeting,
 )
 from store.openings import Opening, opening_of
-from store.tables import AuditRow, EmployerRow, MeetingRow, PersonRow, ShownItemRow, ShownListRow
+from store.tables import AuditRow, EmployerRow, MeetingRow, PersonRow, ShownListRow
 from tests.make.town import Town, settle_town
 from tests.make.values import NOON
 
@@ -67,13 +67,11 @@ def reference(session: Session, person_id: int) -> str:
 def listed(session: Session, opening_id: int, *person_ids: int, at: datetime = NOON) -> None:
     """Puts people into a shortlist of the opening."""
     versions = {"weights_version": "1", "data_version": "1", "travel_version": "1"}
-    shown = ShownListRow(audience="shortlist", opening_id=opening_id, question={}, made_at=at, **versions)
+    shown = ShownListRow(
+        audience="shortlist", opening_id=opening_id, question={}, made_at=at, person_ids=[*person_ids], **versions
+    )
     session.add(shown)
-    session.flush()
-    for position, person_id in enumerate(person_ids, 1):
-        session.add(
-            ShownItemRow(list_id=shown.id, position=position, person_id=person_id, score=1.0, parts={}, reasons=[])
-        )
+    for person_id in person_ids:
         session.get_one(PersonRow, person_id).shortlist_consent_at = at
     session.flush()
 

@@ -14,7 +14,8 @@ from store.decisions import Decision, decide, decisions_of, undo
 from store.lists import waiting
 from store.openings import opening_of, openings_of
 from store.people import change_means, change_stage, people_of, person_card
-from store.tables import AuditRow, OpportunityRow, ShownItemRow, ShownListRow
+from store.tables import AuditRow, OpportunityRow
+from tests.make.rows import store_list
 from tests.make.town import Town, settle_town
 from tests.make.values import NOON
 
@@ -25,29 +26,16 @@ def town(session: Session) -> Town:
 
 
 def batch(session: Session, person_id: int, opportunities: list[int], *, days_ago: int = 0) -> None:
-    made = ShownListRow(
+    store_list(
+        session,
+        opportunities,
         audience="batch",
         person_id=person_id,
-        question={},
         made_at=NOON - timedelta(days=days_ago),
-        weights_version="1",
-        data_version="1",
-        travel_version="1",
+        minutes=[12 for _ in opportunities],
+        modes=["car" for _ in opportunities],
+        reasons=["Environ 12 min en voiture." for _ in opportunities],
     )
-    session.add(made)
-    session.flush()
-    session.add_all(
-        ShownItemRow(
-            list_id=made.id,
-            position=place,
-            opportunity_id=one,
-            score=0.5,
-            parts={"minutes": 12, "mode": "car"},
-            reasons=["Environ 12 min en voiture."],
-        )
-        for place, one in enumerate(opportunities, 1)
-    )
-    session.flush()
 
 
 def settle_decision(

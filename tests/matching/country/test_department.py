@@ -43,7 +43,7 @@ def test_each_person_has_a_list_in_order_with_the_way_there(session: Session, tm
     for person in people:
         rows = _items_of(session, person)
         assert [row.opportunity_id for row in rows] == [offers[2], offers[0]]
-        assert rows[0].parts == {"minutes": 12, "mode": "car"}
+        assert (rows[0].minutes, rows[0].mode) == (12, "car")
         assert rows[0].reasons == ['["about",12,"car"]']
 
 

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from geo import Means, Mode
 from matching import Versions, log_list, read_people
-from matching.lists.logged import ListEntry, item_values, write_lists
+from matching.lists.logged import ListEntry, write_lists
+from matching.lists.rows import rows_of
 from matching.reasons import stored
 from matching.scoring.rank import Ranked
 from store.tables import ShownItemRow, ShownListRow
@@ -54,13 +55,13 @@ def test_a_list_says_when_for_whom_and_from_which_versions_it_was_made(session: 
 
 
 def test_several_lists_keep_each_its_own_rows(session: Session) -> None:
-    first, second = (item_values(one) for one in shown(session, 2))
-    entries = [ListEntry("batch", rows) for rows in ([first], [], [second, first])]
+    first, second = shown(session, 2)
+    entries = [ListEntry("batch", rows_of(page)) for page in ([first], [], [second, first])]
 
     ids = write_lists(session, entries, versions=VERSIONS, now=NOON)
 
     written = [[opportunity for _, opportunity in positions(session, made)] for made in ids]
-    assert written == [[row["opportunity_id"] for row in entry.items] for entry in entries]
+    assert written == [entry.rows.opportunity_ids for entry in entries]
 
 
 def test_a_later_page_says_where_its_rows_stand_in_the_whole_list(session: Session) -> None:
@@ -86,17 +87,18 @@ def test_no_list_is_written_where_there_is_none(session: Session) -> None:
 def test_a_row_keeps_what_explains_its_place(session: Session) -> None:
     (one,) = ranked(some_person(wishes=("femme de ménage",)), some_opportunity(point=BOURGANEUF))
 
-    row = item_values(one)
+    row = rows_of([one])
 
-    assert (row["score"], row["reasons"]) == (one.score, [stored(reason) for reason in one.reasons])
-    assert {part.name: part.value for part in one.parts} == pytest.approx(
-        {name: value for name, value in row["parts"].items() if name not in ("minutes", "mode")}, abs=1e-4
-    )
-    assert (row["parts"]["minutes"], row["parts"]["mode"]) == (round(one.minutes or 0), "car")
+    assert (row.scores, row.reasons) == ([one.score], ["\n".join(stored(reason) for reason in one.reasons)])
+    parts = {name: value / 10_000 for name, value in zip(row.part_names, row.part_values, strict=True)}
+    assert parts == pytest.approx({part.name: part.value for part in one.parts}, abs=1e-4)
+    assert (row.minutes, row.modes) == ([round(one.minutes or 0)], ["car"])
 
 
 @pytest.mark.parametrize("means", [(), (Means(Mode.CAR, 30),)])
 def test_a_row_says_no_minutes_where_none_are_known(means: tuple[Means, ...]) -> None:
     (one,) = ranked(some_person(means=means), some_opportunity(point=None if means else BOURGANEUF))
 
-    assert not {"minutes", "mode"} & set(item_values(one)["parts"])
+    row = rows_of([one])
+
+    assert (row.minutes, row.modes) == ([None], [None])

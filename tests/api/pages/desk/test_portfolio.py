@@ -10,9 +10,9 @@ import store
 from matching import Matcher, rank_everybody
 from store.accounts import Role
 from store.people import person_card
-from store.tables import AuditRow, MeansRow, PersonRow, ShownItemRow, ShownListRow
+from store.tables import AuditRow, MeansRow, PersonRow, ShownListRow
 from tests.fixtures.site import Site
-from tests.make.rows import store_person
+from tests.make.rows import score_everything, store_person
 from tests.make.values import some_person
 
 
@@ -56,8 +56,7 @@ def test_a_contract_that_is_over_and_a_long_silence_show_whatever_is_to_be_done(
 def test_only_what_is_new_and_suits_well_is_announced(site: Site) -> None:
     rank_everybody(site.engine, Matcher(site.engine), now=site.now)
     with store.session(site.engine) as session:
-        session.execute(update(ShownItemRow).values(score=0.79))
-        session.execute(update(ShownItemRow).where(ShownItemRow.opportunity_id == site.town.live).values(score=0.8))
+        score_everything(session, 0.79, but=(site.town.live, 0.8))
 
     assert "1 nouvelle<" in site.browser(Role.COUNSELLOR).get("/conseil").text
 
