@@ -27,6 +27,7 @@ from geo.outlines import Outline, light_outlines
 from geo.point import EARTH_RADIUS_KM, Point, distance_km, distances_km, on_sphere
 from geo.reach import (
     FAR_FROM_CENTRES_KM,
+    STREETS_KM,
     CommuneReach,
     KnownPlaces,
     Origin,
@@ -49,6 +50,7 @@ __all__ = [
     "MODE_NAMES",
     "MOST_MINUTES",
     "NOWHERE",
+    "STREETS_KM",
     "USUAL_HOURS",
     "USUAL_TRIP",
     "WALKED_SECONDS_A_KM",

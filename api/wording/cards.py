@@ -32,8 +32,12 @@ class Told:
 
 
 def roads_told(road: HasWays) -> tuple[Told | None, list[Told]]:
-    """The best way and the others, as the reasons tell them; None where the place is not known."""
-    told = [_told(way, road.km) for way in road.ways]
+    """The best way and the others, as the reasons tell them; None where the place is not known.
+
+    Where all that is known is that it is in the same commune, that is told once.
+    """
+    each = [_told(way, road.km) for way in road.ways]
+    told = [one for place, one in enumerate(each) if one.long not in {before.long for before in each[:place]}]
     if not told and (said := commute(None, road.km)):
         told = [Told("place", said.phrase(PAGE))]
     return (told[0] if told else None), told[1:]
@@ -55,7 +59,8 @@ def reasons_beside_travel(ranked: Ranked, most: int) -> list[str]:
 
 def in_short(conditions: Conditions) -> list[str]:
     """The contract, the hours and the start, as far as they are known: "CDI", "24 h par semaine", "tout de suite"."""
-    facts = [contract_told(conditions.contract.removeprefix("Immersion, "))] if conditions.contract else []
+    contract = (conditions.contract or "").removeprefix("Immersion, ").removesuffix(", non payée")
+    facts = [contract_told(contract)] if contract else []
     if conditions.hours_per_week:
         facts.append(gettext("%(number)s h par semaine", number=number(conditions.hours_per_week)))
     elif conditions.full_time is not None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from geo import BASES, MODES, Basis, Means, Mode, Reach, Travel, Trip, WorkingHours, trip_with
+from geo import BASES, MODES, STREETS_KM, Basis, Means, Mode, Reach, Travel, Trip, WorkingHours, trip_with
 from geo import USUAL_HOURS as USUAL
 from geo.transit import Vehicle
 from matching.model import Person
@@ -21,6 +21,8 @@ _RIDDEN = tuple(tuple(one for one in Vehicle if bits & one.bit) for bits in rang
 TOLD_WALK_MINUTES = 5
 """From how long on, the walk from the last stop is told."""
 NEXT_DOOR = Reason("next_door")
+SAME_COMMUNE = Reason("same_commune")
+"""What is told where both points are the middle of one commune: minutes between them would say nothing."""
 A_LITTLE = 1.35
 """Up to so many times the accepted minutes, a way is "a little" longer than what was accepted."""
 
@@ -125,6 +127,8 @@ def commute(way: Way | None, km: float | None) -> Reason | None:
         if km is None:
             return None
         return NEXT_DOOR if km < 1 else Reason("km", (round(km),))
+    if km is not None and km < STREETS_KM and way.basis is Basis.ESTIMATED:
+        return SAME_COMMUNE
     how_long = "" if way.is_accepted else "longer" if way.minutes <= A_LITTLE * way.limit else "much_longer"
     expired = None if way.expired_since is None else way.expired_since.isoformat()
     return _told(way_itself(way), way.limit, how_long, way.last_back, expired)

@@ -38,13 +38,13 @@ def match(*words: str) -> int:
     return int(ended.value.code or 0)
 
 
-def test_a_search_shows_what_is_near_with_minutes_and_reasons(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_search_shows_what_is_near_how_far_and_why(capsys: pytest.CaptureFixture[str]) -> None:
     assert match("search", "femme", "de", "ménage", "--a", "23000", "--moyen", "velo:30") == 0
 
     told = capsys.readouterr().out
     assert "Ménage de bureaux" in told
     assert "Répond au souhait « femme de ménage »." in told
-    assert "Environ" in told
+    assert "Dans la même commune" in told
 
 
 def test_a_name_that_several_communes_have_asks_which(capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,6 +32,10 @@ def test_a_short_list_of_reasons_never_hides_a_warning() -> None:
     assert reasons_beside_travel(one, 1) == ["Répond au souhait « ménage ».", "Attention : travail le week-end."]
 
 
+def test_that_it_is_in_the_same_commune_is_said_once() -> None:
+    assert roads_told(replace(ranked(some_opportunity()), km=0.0)) == (Told("car", "Dans la même commune"), [])
+
+
 def test_what_is_said_beside_the_minutes_stands_apart_from_them() -> None:
     by_train = Way(Mode.BUS, minutes=65, limit=45, basis=Basis.TIMETABLE, last_back=18 * 60 + 12)
     one = replace(ranked(some_opportunity()), ways=(by_train,))
@@ -46,6 +50,9 @@ def test_what_is_said_beside_the_minutes_stands_apart_from_them() -> None:
 def test_only_what_is_said_is_shown_in_short() -> None:
     assert in_short(Conditions()) == []
     assert in_short(Conditions(contract="CDI", full_time=False)) == ["CDI", "temps partiel"]
+    assert in_short(Conditions(contract="Immersion, quelques jours à 4 semaines, non payée")) == [
+        "quelques jours à 4 semaines"
+    ]
 
 
 def test_a_place_that_is_only_a_guess_is_not_on_the_map() -> None:

@@ -85,6 +85,12 @@ def test_without_minutes_the_distance_is_said_and_without_a_place_nothing() -> N
     assert told(None, None) == ""
 
 
+def test_between_two_places_known_to_one_commune_alone_no_minutes_are_told() -> None:
+    assert told(Way(Mode.WALK, 16.0, 15.0), 0.0) == "Dans la même commune"
+    assert told(Way(Mode.WALK, 16.0, 30.0), 1.2) == "Environ 16 min à pied"
+    assert told(Way(Mode.BUS, 12.0, 30.0, Basis.TIMETABLE), 0.0) == "12 min en bus ou en train"
+
+
 def test_only_an_estimate_is_about_so_many_minutes() -> None:
     assert told(Way(Mode.CAR, 22, 30, Basis.ROAD), 20) == "22 min en voiture"
 
