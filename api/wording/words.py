@@ -83,6 +83,9 @@ KINDS: dict[Kind, KindWords] = {
 }
 
 
+UNPAID = frozenset({Kind.IMMERSION, Kind.VOLUNTEERING})
+"""The kinds that bring no money: said first on every card."""
+
 MODES: dict[Mode, Lazy] = {
     Mode.CAR: lazy("Voiture"),
     Mode.MOPED: lazy("Scooter"),
@@ -225,6 +228,7 @@ LETTERS: dict[Letter, Lazy] = {
 GLOBALS: dict[str, Any] = {
     "BANDS_SAID": BANDS_SAID,
     "KINDS": KINDS,
+    "UNPAID": UNPAID,
     "KINDS_AROUND": KINDS_AROUND,
     "LETTERS": LETTERS,
     "MODES": MODES,

@@ -16,7 +16,7 @@ _CONTRACTS: dict[str, Lazy] = {
     "Intérim": lazy("Intérim"),
     "Saisonnier": lazy("Saisonnier"),
     "apprentissage": lazy("apprentissage"),
-    "quelques jours à 4 semaines, non payée": lazy("quelques jours à 4 semaines, non payée"),
+    "quelques jours à 4 semaines": lazy("quelques jours à 4 semaines"),
     "Immersion, quelques jours à 4 semaines, non payée": lazy("Immersion, quelques jours à 4 semaines, non payée"),
     "professionnalisation": lazy("professionnalisation"),
 }

@@ -53,6 +53,16 @@ def test_a_card_leads_to_the_opportunity_and_keeps_where_one_starts(shared_site:
     assert f"/opportunite/{shared_site.town.live}?lieu=23096&amp;moyen=car%3A30" in page
 
 
+def test_a_card_says_first_that_it_is_not_paid(shared_site: Site) -> None:
+    trials, jobs = (
+        text_of(shared_site.browser().get(f"/?lieu=23096&moyen=car:30&type={kind}", follow_redirects=True))
+        for kind in ("immersion", "job")
+    )
+
+    assert "essayer un métier · Pas payé" in trials
+    assert "Pas payé" not in jobs
+
+
 def test_the_list_is_narrowed_to_a_kind_by_a_plain_link(shared_site: Site) -> None:
     page = text_of(shared_site.browser().get(QUESTION + "&type=volunteering"))
 
