@@ -1,7 +1,7 @@
 """What a wish says beside the trade: its hours. "Ménage 2 heures" is a trade and a number."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from matching.model import Person
 from matching.words.tongues import in_french
@@ -20,13 +20,27 @@ _A_DAY = re.compile(r"\bpar jour\b|\bchaque (?:jour|matin|soir)\b|\btous les (?:
 _PART_OF_DAY = re.compile(r"\bles? (?:matins?|soirs?|midis?|apr[eè]s[- ]midis?)\b", re.IGNORECASE)
 """Hours said with it are those of one day, unless they are said to be those of a week."""
 _NOT_WORK = re.compile(r"\b(?:trajet|route|voiture|bus|train|chemin|exp[ée]rience|marche|pied)\b", re.IGNORECASE)
+_PACE_AT_THE_END = re.compile(r"\s+par (?:jour|semaine)\s*$", re.IGNORECASE)
 HALF_TIME_HOURS = 17.5
 DAYS_A_WEEK = 5
 MOST_A_DAY = 12
 
 
-def hours_said(text: str) -> float | None:
-    """The hours of work a week that a wish names: "deux heures de ménage", "mi-temps", "2 heures par jour".
+@dataclass(frozen=True, slots=True)
+class HoursSaid:
+    """Hours of work that a wish names, those of a day or those of a week."""
+
+    number: float
+    a_day: bool = False
+
+    @property
+    def a_week(self) -> float:
+        """The hours of a week of so many days."""
+        return self.number * (DAYS_A_WEEK if self.a_day else 1)
+
+
+def read_hours(text: str) -> HoursSaid | None:
+    """The hours of work that a wish names: "deux heures de ménage", "mi-temps", "2 heures par jour".
 
     None for an hour of the day ("pas avant 9h"), and where the hours are those of the way or of past experience.
     """
@@ -37,8 +51,23 @@ def hours_said(text: str) -> float | None:
         said = found[1].lower()
         hours = float(_NUMBERS.get(said) or int(said))
         a_day = _A_DAY.search(timeless) or ("sem" not in found[0].lower() and _PART_OF_DAY.search(timeless))
-        return hours * (DAYS_A_WEEK if a_day and hours <= MOST_A_DAY else 1) or None
-    return HALF_TIME_HOURS if _HALF.search(timeless) else None
+        return HoursSaid(hours, a_day=bool(a_day) and hours <= MOST_A_DAY) if hours else None
+    return HoursSaid(HALF_TIME_HOURS) if _HALF.search(timeless) else None
+
+
+def hours_said(text: str) -> float | None:
+    """The hours of work a week that a wish names; None where it names none."""
+    said = read_hours(text)
+    return None if said is None else said.a_week
+
+
+def said_otherwise(text: str) -> str | None:
+    """The wish with its hours a week as hours a day, and the other way; None where it can be read in one way only."""
+    said, bare = read_hours(text), _PACE_AT_THE_END.sub("", text)
+    if said is None or said.number > MOST_A_DAY:
+        return None
+    other = f"{bare} par semaine" if said.a_day else f"{bare} par jour"
+    return other if read_hours(other) == HoursSaid(said.number, a_day=not said.a_day) else None
 
 
 def without_hours(text: str) -> str:

@@ -109,6 +109,10 @@ class Question:
         """The address of the same question for these trades; for whatever there is when none is given."""
         return replace(self, words=self.words if trades else "", trades=trades, page=1).address()
 
+    def for_words(self, words: str) -> str:
+        """The address of the same question in other words."""
+        return replace(self, words=words, page=1).address()
+
     def filtered(self, filters: Iterable[Filter]) -> str:
         """The address of the same question with these filters and no others."""
         return replace(self, filters=frozenset(filters), page=1).address()

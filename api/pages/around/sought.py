@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from api.pages.around.question import Question, SoughtTrade
 from matching import Knowledge, Understood
+from matching.words.wishes import HoursSaid, read_hours, said_otherwise
 
 _SHOWN = 2
 """Trades of which a search is said to be: the others that words may mean are proposed."""
@@ -20,6 +21,14 @@ class Trade:
 
 
 @dataclass(frozen=True, slots=True)
+class Hours:
+    """The hours that the words name, those of a day or of a week, and the address of the same search the other way."""
+
+    said: HoursSaid
+    otherwise: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sought:
     """What a search is for: trades, others that the words may mean, and where to say something else."""
 
@@ -28,6 +37,10 @@ class Sought:
     """None where the words name no trade: they are looked for as they are."""
     proposed: tuple[Trade, ...]
     anew: str
+    hours: Hours | None = None
+    """None where the words name no hours, or can be read in one way only."""
+    trades_chosen: bool = False
+    """Whether the trades were chosen one by one: they are looked for then, and not the words."""
 
 
 def sought(question: Question, understood: Sequence[Understood]) -> Sought | None:
@@ -43,7 +56,14 @@ def sought(question: Question, understood: Sequence[Understood]) -> Sought | Non
         trades=tuple(Trade(one.label, question.for_trades(*(each for each in shown if each != one))) for one in shown),
         proposed=tuple(Trade(one.label, question.for_trades(*shown, one)) for one in others),
         anew=question.anew(),
+        hours=None if question.trades else _hours(question),
+        trades_chosen=bool(question.trades),
     )
+
+
+def _hours(question: Question) -> Hours | None:
+    said, otherwise = read_hours(question.words), said_otherwise(question.words)
+    return None if said is None or otherwise is None else Hours(said, question.for_words(otherwise))
 
 
 def labels_of(codes: Iterable[str], knowledge: Knowledge) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matching.words.wishes import hours_said, with_hours_said, without_hours
+from matching.words.wishes import hours_said, said_otherwise, with_hours_said, without_hours
 from tests.make.values import some_person
 
 
@@ -40,3 +40,19 @@ def test_what_is_left_names_the_trade() -> None:
 def test_hours_given_otherwise_are_believed_first() -> None:
     assert with_hours_said(some_person(wishes=("ménage 2 heures",))).hours_max == 2
     assert with_hours_said(some_person(wishes=("ménage 2 heures",), hours_max=10.0)).hours_max == 10
+
+
+@pytest.mark.parametrize(
+    ("wish", "otherwise"),
+    [
+        ("ménage 2h", "ménage 2h par jour"),
+        ("ménage 2h par jour", "ménage 2h par semaine"),
+        ("2 heures de ménage par semaine", "2 heures de ménage par jour"),
+        ("прибирання 2 години", "прибирання 2 години par jour"),
+        ("ménage 2h le matin", None),
+        ("ménage 20h", None),
+        ("ménage", None),
+    ],
+)
+def test_hours_a_week_are_said_as_hours_a_day_and_back(wish: str, otherwise: str | None) -> None:
+    assert said_otherwise(wish) == otherwise

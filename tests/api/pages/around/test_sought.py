@@ -45,6 +45,25 @@ def test_a_trade_taken_out_leaves_the_others_and_the_last_one_leaves_no_words() 
     assert last.trades[0].address == QUESTION
 
 
+def test_hours_of_a_week_are_one_tap_from_being_those_of_a_day() -> None:
+    found = sought(asked(words="ménage 2h"), meaning(CLEANER))
+    corrected = sought(asked(CLEANER, words="ménage 2h"), meaning(CLEANER))
+
+    assert found is not None
+    assert found.hours is not None
+    assert (found.hours.said.number, found.hours.said.a_day) == (2.0, False)
+    assert found.hours.otherwise == f"{QUESTION}&mots=m%C3%A9nage+2h+par+jour"
+    assert corrected is not None
+    assert corrected.hours is None
+
+
+def test_the_words_that_were_typed_stand_beside_what_was_understood(shared_site: Site) -> None:
+    page = shared_site.browser().get(f"{QUESTION}&mots=m%C3%A9nage+2h").text
+
+    assert "« <bdi>ménage 2h</bdi> »" in page
+    assert re.search(r">2\sh par jour</a>", page)
+
+
 def test_nothing_is_shown_back_of_a_search_without_words() -> None:
     assert sought(asked(words=""), []) is None
 
