@@ -2,6 +2,7 @@
 // Each part is read in its own language: an offer in French, what stands around it in the language of the page.
 const LONGEST = 200; // characters: some voices stop in the middle of longer pieces
 const UNREAD = "button, form, script, [hidden], [aria-hidden=true], .unread";
+const MARKS = /[\u2066-\u2069]/g; // of direction: some voices name them
 const speech = window.speechSynthesis;
 let reading = null;
 
@@ -15,7 +16,7 @@ function parts(whole) {
   const found = [];
   const walker = document.createTreeWalker(whole, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
-    const text = walker.currentNode.data.replace(/\s+/g, " ").trim();
+    const text = walker.currentNode.data.replace(MARKS, "").replace(/\s+/g, " ").trim();
     const around = walker.currentNode.parentElement;
     if (!/[\p{L}\p{N}]/u.test(text) || around.closest(UNREAD)) continue;
     const block = around.closest("p, li, dt, dd, h1, h2, h3, div");
