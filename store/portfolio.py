@@ -90,6 +90,12 @@ def portfolio(session: Session, counsellor_id: int, *, fresh_since: datetime, go
     )
 
 
+def opened_since(session: Session, counsellor: Account, *, since: datetime) -> frozenset[int]:
+    """The people of this counsellor whose list they have opened since."""
+    asked = {"counsellor_id": counsellor.user_id, "actor": str(counsellor.pseudonym), "since": since}
+    return frozenset(session.execute(queries()["opened_since"], asked).scalars())
+
+
 def colleagues(session: Session, counsellor_id: int) -> tuple[Colleague, ...]:
     """The other counsellors whom the same team lead leads; 200 at most."""
     rows = session.execute(queries()["colleagues"], {"counsellor_id": counsellor_id}).mappings()

@@ -15,6 +15,7 @@ from api.pages.desk import (
     leaflet,
     lending,
     newcomers,
+    next_one,
     person,
     portfolio,
     takers,
@@ -40,6 +41,7 @@ for _part in (
     ground,
     here,
     portfolio,
+    next_one,
     newcomers,  # before `person`: its "nouvelle" is no number
     person,
     cv,

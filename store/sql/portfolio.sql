@@ -101,7 +101,8 @@ where counsellor_id = :old and (cast(:ids as bigint[]) is null or id = any(:ids)
 returning pseudonym;
 
 -- handed_over --
--- The first name of the person :person_id and who follows them now, where the account :actor handed them over since :since.
+-- The first name of the person :person_id and who follows them now, where the account :actor handed them over since
+-- :since.
 select people.first_name, users.name as colleague
 from people
 join users on users.id = people.counsellor_id
@@ -111,6 +112,18 @@ where
         select from audit_log
         where subject = people.pseudonym::text and at >= :since and action = 'handed_over' and actor = :actor
     );
+
+-- opened_since --
+-- The people followed by :counsellor_id whose list the account :actor opened since :since.
+select people.id
+from people
+where
+    people.counsellor_id = :counsellor_id
+    and exists (
+        select from audit_log
+        where subject = people.pseudonym::text and at >= :since and action = 'read_list' and actor = :actor
+    )
+limit 500;
 
 -- colleagues --
 -- The other counsellors of the team of :counsellor_id, with how many people each follows.

@@ -56,6 +56,7 @@ ACCESS: dict[str, Rule] = {
     "GET /accessibilite": EVERYBODY,
     "GET /style": EVERYBODY,
     "GET /conseil": COUNSELLOR,
+    "GET /conseil/suivante": COUNSELLOR,
     "GET /conseil/personnes/nouvelle": COUNSELLOR,
     "POST /conseil/personnes/nouvelle": COUNSELLOR,
     "GET /conseil/fichier": COUNSELLOR,

@@ -30,6 +30,8 @@ FRESH = timedelta(days=7)
 """How long something stays new."""
 SUITS_WELL = 0.8
 """From which score something new is announced: about the best quarter of a list, or everybody would wear a badge."""
+ALL_OPENED = "tous"
+"""In the address: nobody for whom something is due is left to be opened today."""
 _JUST_NOW = timedelta(minutes=10)
 """How long one is told whom one has handed over, and to whom."""
 _PEOPLE_A_PAGE = 60
@@ -169,6 +171,7 @@ def my_people(
     now: Now,
     account: Counsellor,
     choice: Annotated[Choice, Depends(_wanted)],
+    fait: Annotated[str, Query(max_length=20)] = "",
     confie: Annotated[int | None, Query(ge=1, le=2**63 - 1)] = None,
 ) -> Response:
     """My people, the most urgent first. All of the page comes from one question."""
@@ -188,6 +191,7 @@ def my_people(
     context = {
         "rows": shown,
         "handed_over": handed_over(database, confie, by=account, since=now - _JUST_NOW) if confie else None,
+        "all_opened": fait == ALL_OPENED,
         "kept": len(kept),
         "everybody": len(everybody),
         "counts": {name: sum(is_meant(row, today) for row in everybody) for name, (_, is_meant) in SHOWN.items()},
