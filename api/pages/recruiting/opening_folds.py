@@ -56,6 +56,6 @@ def _who(filled: Filled) -> str:
     told = (
         str(EXPERIENCE[filled.experience]) if filled.experience in EXPERIENCE else "",
         str(LICENCES[filled.licence]) if filled.licence in LICENCES else "",
-        _("%(count)s personnes", count=filled.positions) if filled.positions not in ("", "1") else "",
+        _("Nombre : %(count)s", count=filled.positions) if filled.positions not in ("", "1") else "",
     )
     return " · ".join(one for one in told if one)

@@ -4,11 +4,12 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import text, update
 
 import store
 from store.accounts import Role
-from store.tables import HeldRetirementRow, OpportunityRow, PullRequestRow, RejectRow, RunRow, SourceRow
+from store.outbox import Letter, post
+from store.tables import HeldRetirementRow, LetterRow, OpportunityRow, PullRequestRow, RejectRow, RunRow, SourceRow
 from tests.fixtures.site import Site
 
 
@@ -141,6 +142,25 @@ def test_another_site_cannot_press_the_buttons(site: Site, path: str) -> None:
     operator = site.browser(Role.OPERATOR)
 
     assert operator.post(path, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("given_up", "said"),
+    ((False, "(WEB_SMTP_HOST)"), (True, "Des e-mails ne sont pas partis")),
+)
+def test_letters_that_do_not_leave_are_something_to_look_at(site: Site, *, given_up: bool, said: str) -> None:
+    before = site.browser(Role.OPERATOR).get("/exploitation").text
+    with store.session(site.engine) as session:
+        post(session, Letter.SHORTLIST, user_id=site.town.users[Role.RECRUITER], key="1", now=site.now)
+        if given_up:
+            session.execute(update(LetterRow).values(given_up_at=site.now))
+
+    page = site.browser(Role.OPERATOR).get("/exploitation").text
+
+    assert said not in before
+    assert said in page
+    assert "Tout va bien." in before
+    assert "1 chose à regarder." in page
 
 
 def test_the_page_looks_again_by_itself_only_while_something_moves(site: Site) -> None:
