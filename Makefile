@@ -2,6 +2,9 @@
 .DEFAULT_GOAL := help
 .PHONY: help demo test run setup check messages lock bench
 
+# Ours is compiled once and kept, not once a process, whatever the environment says.
+export PYTHONDONTWRITEBYTECODE :=
+
 BIN := .venv/bin
 NAME ?= titles
 
