@@ -21,7 +21,7 @@ def changed_parts(site: Site) -> list[object]:
 def test_all_i_said_is_on_one_page_with_how_my_wishes_are_understood(shared_site: Site) -> None:
     page = shared_site.browser(Role.BENEFICIARY).get("/mon-espace/dossier").text
 
-    assert "« ménage » : <strong>" in page
+    assert "« <bdi>ménage</bdi> » : <strong>" in page
     for slug in PARTS:
         assert f'href="/mon-espace/dossier/{slug}"' in page
 
