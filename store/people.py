@@ -77,7 +77,7 @@ def change_hours(session: Session, person_id: int, *, least: float | None, most:
 
 
 def card_of_row(row: RowMapping) -> PersonCard:
-    """The card that a row with the columns of `people_cards` (store/sql/people.sql) tells."""
+    """The card that a row with the columns of the view `person_cards` tells."""
     told = {name: row[name] for name in _AS_TOLD}
     return PersonCard(
         **told,

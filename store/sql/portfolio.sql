@@ -4,28 +4,7 @@
 -- much of it was first seen since :fresh_since and scored :good_score or more. The best is the first that they reach
 -- within the minutes they accept and a quarter more, or that is nowhere; else the first.
 select
-    people.id,
-    people.pseudonym,
-    people.first_name,
-    people.counsellor_id,
-    people.insee,
-    people.place,
-    people.stage,
-    people.ranked,
-    people.shortlist_consent_at,
-    people.last_contact_at,
-    people.cer_starts_on,
-    people.cer_kind,
-    people.hours_min,
-    people.hours_max,
-    coalesce(
-        (
-            select jsonb_agg(jsonb_build_object('mode', mode, 'max_minutes', max_minutes) order by mode)
-            from person_means where person_id = people.id
-        ),
-        '[]'::jsonb
-    ) as means,
-    array(select text from person_wishes where person_id = people.id order by position) as wishes,
+    people.*,
     (
         select count(*) from suggestions
         where person_id = people.id and not by_person and decision = 'suggested'
@@ -42,7 +21,7 @@ select
     best.kind as best_kind,
     best.place as best_place,
     found.near_position is not null as best_is_near
-from people
+from person_cards as people
 left join lateral (
     select said.said_at, said.step, opportunities.title
     from (
