@@ -17,9 +17,9 @@ from geo.trip import Trip
 
 LEAST_KM = 0.5
 """Places are mostly centres of communes: two things in one commune are still some streets apart."""
-INSIDE, MOST_INSIDE_KM = 0.2, 1.0
+INSIDE, MOST_INSIDE_KM = 0.2, 0.9
 """Within a commune, one is this share of the distance to the neighbouring communes apart, but never much farther
-than a village is wide: people and work are mostly in the village."""
+than a village is wide, a quarter of an hour on foot: people and work are mostly in the village."""
 
 KM_A_DEGREE = 111.0
 """Of latitude, a little less than anywhere (`geo.point`: 111.2 on its sphere)."""
@@ -72,7 +72,7 @@ def most_km(mode: Mode, minutes: float) -> float:
 class Estimate:
     """Estimated travel times between communes (a `TravelTimes`)."""
 
-    version = "estimation-2"
+    version = "estimation-3"
 
     def __init__(self, communes: Communes, *, law: CarLaw | None = None) -> None:
         self._communes = communes
