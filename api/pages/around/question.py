@@ -117,6 +117,10 @@ class Question:
         """The address of the same question with these filters and no others."""
         return replace(self, filters=frozenset(filters), page=1).address()
 
+    def wide_open(self) -> str:
+        """The address of the same question with neither filter nor kind."""
+        return replace(self, filters=frozenset(), kinds=frozenset(), page=1).address()
+
     def anew(self) -> str:
         """The address of the form, filled but for what is looked for."""
         return f"{replace(self, words='', trades=(), page=1).address()}&changer=mots"

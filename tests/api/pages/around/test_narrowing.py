@@ -103,3 +103,10 @@ def test_what_is_changed_in_the_question_keeps_the_filters(shared_site: Site) ->
     form = page[page.index('<form class="ask"') :].split("</form>")[0]
     assert '<input type="hidden" name="type" value="job">' in form
     assert '<input type="hidden" name="quand" value="soir">' in form
+
+
+def test_where_nothing_is_left_one_link_shows_everything(narrowed: Site) -> None:
+    page = narrowed.browser().get(f"{QUESTION}&mots=plieur&type=civic_service&heures=peu&quand=soir").text
+
+    assert "Rien avec ces choix" in page
+    assert 'href="/?lieu=23096&amp;moyen=car%3A30&amp;mots=plieur">Tout montrer' in page
