@@ -1,7 +1,6 @@
 """`alentour ingest status`: in ten lines, whether all is well with the sources, and what to do where it is not."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -47,11 +46,16 @@ def status_json(healths: Sequence[SourceHealth]) -> dict[str, Any]:
                 "live": health.facts.live,
                 "whole_at": health.whole_at,
                 "next_at": health.next_at,
-                "alerts": [asdict(alert) for alert in health.alerts],
+                "alerts": [_alert(alert) for alert in health.alerts],
             }
             for health in healths
         ],
     }
+
+
+def _alert(alert: Alert) -> dict[str, Any]:
+    said = {"what": alert.what, "todo": alert.todo}
+    return {"trouble": alert.trouble, "since": alert.since, **said, "run_id": alert.run_id}
 
 
 def _line(health: SourceHealth, now: datetime) -> str:

@@ -5,6 +5,7 @@ from kit.compiled import compiled
 from kit.gender import one_gender, roots
 from kit.http import Busy, Client, HttpFailure, Refused, Reply, Unreachable, Unreadable
 from kit.logs import configure_logs, logger
+from kit.phrase import Phrase, phrase
 from kit.slow_hash import hash_slowly, matches_slowly
 from kit.text import fold, marked, number, plain_text, sentence, stems, words
 
@@ -13,6 +14,7 @@ __all__ = [
     "Busy",
     "Client",
     "HttpFailure",
+    "Phrase",
     "Refused",
     "Reply",
     "Unreachable",
@@ -30,6 +32,7 @@ __all__ = [
     "number",
     "one_gender",
     "parse_instant",
+    "phrase",
     "plain_text",
     "roots",
     "sentence",

@@ -11,7 +11,7 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kit import FRANCE, number
+from kit import FRANCE, Phrase, marked, phrase
 from store.held import is_suspect
 from store.sources import LeftScope, ScopeFacts, SourceFacts, scope_name, source_facts
 from store.tables import AlertRow
@@ -61,10 +61,20 @@ class Alert:
     trouble: Trouble
     since: datetime | None
     """None where it was always so."""
-    what: str
-    todo: str
+    says: Phrase
+    asks: Phrase
     run_id: int | None = None
     """The run whose retirements wait for a person's word, where that is the trouble."""
+
+    @property
+    def what(self) -> str:
+        """What is wrong, in French."""
+        return self.says.told()
+
+    @property
+    def todo(self) -> str:
+        """What to do, in French."""
+        return self.asks.told()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +138,8 @@ def _alerts(facts: SourceFacts, now: datetime) -> Iterator[Alert]:
     if _is_aside(facts):
         return
     if facts.nightly_at is not None and not facts.scopes:
-        yield Alert(Trouble.NEVER, None, "Jamais récoltée.", "Relancez la récolte, ou attendez celle de cette nuit.")
+        todo = phrase(marked("Relancez la récolte, ou attendez celle de cette nuit."))
+        yield Alert(Trouble.NEVER, None, phrase(marked("Jamais récoltée.")), todo)
     failing = [] if _is_tried_again(facts, now) else [one for one in facts.scopes if _fails(one)]
     if failing:
         yield _failing(facts, failing)
@@ -189,88 +200,120 @@ def _rejects_jump(scope: ScopeFacts) -> bool:
 
 
 def _failing(facts: SourceFacts, scopes: list[ScopeFacts]) -> Alert:
-    worst = max(scopes, key=lambda one: one.failures)
-    times = "La dernière récolte a" if worst.failures < 2 else f"Les {number(worst.failures)} dernières récoltes ont"
+    worst, where = max(scopes, key=lambda one: one.failures), _where(facts, scopes)
+    if worst.failures < 2:
+        what = phrase(marked("La dernière récolte a échoué%(where)s."), where=where)
+    else:
+        what = phrase(marked("Les %(many)s dernières récoltes ont échoué%(where)s."), many=worst.failures, where=where)
     since = min((one.failing_since for one in scopes if one.failing_since is not None), default=None)
-    told = worst.run.message if worst.run is not None and worst.run.message else "Relancez la récolte."
-    return Alert(Trouble.FAILING, since, f"{times} échoué{_where(facts, scopes)}.", told)
+    known = worst.run.message if worst.run is not None else None
+    return Alert(Trouble.FAILING, since, what, phrase(known or marked("Relancez la récolte.")))
 
 
 def _late(facts: SourceFacts, scopes: list[ScopeFacts]) -> Alert:
     since = min(one.whole_at for one in scopes if one.whole_at is not None)
-    what = f"Plus de récolte complète{_where(facts, scopes)} : il en faut une par nuit."
-    return Alert(Trouble.LATE, since, what, _CHECK_SCHEDULE)
+    told = marked("Plus de récolte complète%(where)s : il en faut une par nuit.")
+    return Alert(Trouble.LATE, since, phrase(told, where=_where(facts, scopes)), _CHECK_SCHEDULE)
 
 
 def _no_news(facts: SourceFacts, scopes: list[ScopeFacts]) -> Alert:
     since = min(one.fresh_at for one in scopes if one.fresh_at is not None)
-    what = f"Plus de nouveautés{_where(facts, scopes)} : il en faut chaque heure de la journée."
-    return Alert(Trouble.NO_NEWS, since, what, _CHECK_SCHEDULE)
+    told = marked("Plus de nouveautés%(where)s : il en faut chaque heure de la journée.")
+    return Alert(Trouble.NO_NEWS, since, phrase(told, where=_where(facts, scopes)), _CHECK_SCHEDULE)
 
 
 def _stuck(facts: SourceFacts, scope: ScopeFacts) -> Alert:
-    what = f"La récolte en cours ne finit pas{_where(facts, [scope])}."
-    todo = f"Arrêtez puis relancez {_SCHEDULE} : ce qui était connu reste proposé, rien n'est perdu."
-    return Alert(Trouble.STUCK, scope.running_since, what, todo)
+    what = phrase(marked("La récolte en cours ne finit pas%(where)s."), where=_where(facts, [scope]))
+    told = marked("Arrêtez puis relancez %(order)s : ce qui était connu reste proposé, rien n'est perdu.")
+    return Alert(Trouble.STUCK, scope.running_since, what, phrase(told, order=_SCHEDULE))
 
 
 def _shrunk(facts: SourceFacts, scope: ScopeFacts) -> Alert:
     where = _where(facts, [scope])
-    many = "1 annonce a" if scope.held_now == 1 else f"{number(scope.held_now)} annonces ont"
-    what = f"{many} disparu d'un coup{where}. Tout est encore proposé."
-    todo = (
-        "Regardez quelques-unes de ces annonces chez le partenaire. Si elles n'y sont plus, retirez-les. "
-        "Si elles y sont, ne faites rien : la prochaine récolte les reverra."
+    if scope.held_now == 1:
+        what = phrase(marked("1 annonce a disparu d'un coup%(where)s. Tout est encore proposé."), where=where)
+    else:
+        told = marked("%(many)s annonces ont disparu d'un coup%(where)s. Tout est encore proposé.")
+        what = phrase(told, many=scope.held_now, where=where)
+    todo = phrase(
+        marked(
+            "Regardez quelques-unes de ces annonces chez le partenaire. Si elles n'y sont plus, retirez-les. "
+            "Si elles y sont, ne faites rien : la prochaine récolte les reverra."
+        )
     )
     return Alert(Trouble.SHRUNK, scope.whole_at, what, todo, run_id=scope.held_run_id)
 
 
 def _dwindling(facts: SourceFacts, scope: ScopeFacts) -> Alert:
-    seen = f"{number(scope.whole_rows)} propositions au lieu de {number(scope.week_ago_rows or 0)}"
-    what = f"{seen} il y a une semaine{_where(facts, [scope])} : elles partent peu à peu."
-    todo = (
-        "Cherchez chez le partenaire quelques annonces qui ont disparu. Si elles n'y sont plus, tout va bien. "
-        "Si elles y sont, prévenez l'équipe technique : dès qu'une récolte les revoit, elles sont proposées de nouveau."
+    what = phrase(
+        marked("%(now)s propositions au lieu de %(before)s il y a une semaine%(where)s : elles partent peu à peu."),
+        now=scope.whole_rows,
+        before=scope.week_ago_rows or 0,
+        where=_where(facts, [scope]),
+    )
+    todo = phrase(
+        marked(
+            "Cherchez chez le partenaire quelques annonces qui ont disparu. Si elles n'y sont plus, tout va bien. "
+            "Si elles y sont, prévenez l'équipe technique. Dès qu'une récolte les revoit, elles reviennent."
+        )
     )
     return Alert(Trouble.DWINDLING, scope.whole_at, what, todo)
 
 
 def _left(facts: SourceFacts, scope: LeftScope) -> Alert:
-    many = "1 fiche est encore montrée" if scope.live == 1 else f"{number(scope.live)} fiches sont encore montrées"
-    what = f"{scope_name(scope.scope)} : plus relevé, et {many}."
-    again = "Pour le garder, remettez-le dans INGEST_DEPARTMENTS."
+    where = scope_name(scope.scope)
+    if scope.live == 1:
+        what = phrase(marked("%(where)s : plus relevé, et 1 fiche est encore montrée."), where=where)
+    else:
+        told = marked("%(where)s : plus relevé, et %(many)s fiches sont encore montrées.")
+        what = phrase(told, where=where, many=scope.live)
     if scope.held_run_id is not None:
-        return Alert(Trouble.LEFT, scope.pulled_at, what, f"{again} Sinon, retirez-les.", run_id=scope.held_run_id)
-    todo = f"{again} Sinon, tapez «\u00a0alentour ingest leave {facts.slug} {scope.scope}\u00a0»."
-    return Alert(Trouble.LEFT, scope.pulled_at, what, todo)
+        todo = phrase(marked("Pour le garder, remettez-le dans %(setting)s. Sinon, retirez-les."), setting=_DEPARTMENTS)
+        return Alert(Trouble.LEFT, scope.pulled_at, what, todo, run_id=scope.held_run_id)
+    told = marked("Pour le garder, remettez-le dans %(setting)s. Sinon, tapez « %(order)s ».")
+    order = f"alentour ingest leave {facts.slug} {scope.scope}"
+    return Alert(Trouble.LEFT, scope.pulled_at, what, phrase(told, setting=_DEPARTMENTS, order=order))
 
 
 def _rejects(facts: SourceFacts, scope: ScopeFacts) -> Alert:
-    share = scope.whole_rejected / max(scope.whole_pulled, 1)
     usual = scope.usual_rejected_share
-    read = f"{number(scope.whole_rejected)} annonces refusées sur {number(scope.whole_pulled)}"
-    compared = "dès la première récolte" if usual is None else f"au lieu de {_percent(usual)} d'habitude"
-    what = f"{read}{_where(facts, [scope])} : {_percent(share)}, {compared}."
-    why = "n'écrit pas comme prévu" if usual is None else "a sans doute changé sa façon d'écrire"
-    todo = (
-        "Lisez pourquoi dans la liste des refus, et envoyez-la à l'équipe technique : "
-        f"le partenaire {why}. Ce qui était connu reste proposé."
+    figures: dict[str, int | str | Phrase] = {
+        "many": scope.whole_rejected,
+        "read": scope.whole_pulled,
+        "where": _where(facts, [scope]),
+        "share": _percent(scope.whole_rejected / max(scope.whole_pulled, 1)),
+    }
+    if usual is None:
+        told = marked("%(many)s annonces refusées sur %(read)s%(where)s : %(share)s, dès la première récolte.")
+        what = phrase(told, **figures)
+        why = marked("le partenaire n'écrit pas comme prévu")
+    else:
+        told = marked("%(many)s annonces refusées sur %(read)s%(where)s : %(share)s, au lieu de %(usual)s d'habitude.")
+        what = phrase(told, **figures, usual=_percent(usual))
+        why = marked("le partenaire a sans doute changé sa façon d'écrire")
+    todo = phrase(
+        marked(
+            "Lisez pourquoi dans la liste des refus, et envoyez-la à l'équipe technique : %(why)s. "
+            "Ce qui était connu reste proposé."
+        ),
+        why=phrase(why),
     )
     return Alert(Trouble.REJECTS, scope.whole_at, what, todo)
 
 
+_DEPARTMENTS = "INGEST_DEPARTMENTS"
 _SCHEDULE = "«\u00a0alentour\u00a0schedule\u00a0»"
-_CHECK_SCHEDULE = f"Vérifiez que {_SCHEDULE} tourne, puis relancez la récolte."
+_CHECK_SCHEDULE = phrase(marked("Vérifiez que %(order)s tourne, puis relancez la récolte."), order=_SCHEDULE)
 
 
-def _where(facts: SourceFacts, scopes: list[ScopeFacts]) -> str:
+def _where(facts: SourceFacts, scopes: list[ScopeFacts]) -> Phrase:
     """Which departments are meant, where the source is pulled over several: " (Creuse, Corrèze et 3 autres)"."""
     if len(facts.scopes) < 2:
-        return ""
+        return phrase("")
     names = [scope_name(one.scope) for one in scopes]
     if len(names) > 3:
-        return f" ({', '.join(names[:2])} et {len(names) - 2} autres)"
-    return f" ({', '.join(names)})"
+        return phrase(marked(" (%(names)s et %(many)s autres)"), names=", ".join(names[:2]), many=len(names) - 2)
+    return phrase(f" ({', '.join(names)})")
 
 
 def _percent(share: float) -> str:

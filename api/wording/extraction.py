@@ -18,7 +18,7 @@ from api.serving.rendering import TEMPLATES, create_templates
 from api.wording.languages import FRENCH, LANGUAGES, MESSAGES
 
 ROOT = Path(__file__).parents[2]
-_PACKAGES = ("api", "matching")
+_PACKAGES = ("api", "matching", "store")
 """The packages whose Python says something that pages tell."""
 _KEYWORDS: Mapping[str, Any] = {"_": None, "gettext": None, "lazy": None, "marked": None, "ngettext": (1, 2)}
 """What marks a text in Python, and which of its arguments are texts."""

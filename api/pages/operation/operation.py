@@ -16,7 +16,8 @@ from api.errors import NotFound
 from api.pages.around.reporting import FAULTS
 from api.serving.rendering import render, see_other
 from api.wording.figures import number
-from api.wording.languages import lazy, ngettext
+from api.wording.languages import gettext, lazy, ngettext
+from kit import Phrase
 from store.accounts import Account, Role
 from store.audit import Action, record
 from store.health import ASIDE, BY_HAND, FINE, SourceHealth, Trouble, source_healths
@@ -99,6 +100,7 @@ def sources_page(request: Request, service: TheService, database: Database, now:
         "states": STATES,
         "letters": letters,
         "writes": writes,
+        "told": _told,
         "now": now,
     }
     return render(request, "operation/sources.html", context)
@@ -135,6 +137,11 @@ def retire_anyway(run_id: Id, database: Database, now: Now, account: Operator) -
     if retired:
         record(database, Action.RELEASED_RETIREMENT, account=account, now=now, run=run_id, retired=retired)
     return see_other("/exploitation")
+
+
+def _told(said: Phrase) -> str:
+    """What the health of a source says, in the language of the page."""
+    return said.told(gettext, number=number)
 
 
 def _changes(run: LastRun) -> list[str]:

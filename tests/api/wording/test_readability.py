@@ -20,7 +20,7 @@ NAMES = {
 }
 """What is called so, and could not be said otherwise."""
 PLAIN = {
-    *("raccourcissez", "réessayez", "importez", "cochées", "décochez", "déconnectez", "prévenons"),
+    *("raccourcissez", "réessayez", "importez", "cochées", "décochez", "déconnectez", "prévenons", "relancez"),
     *("immersions", "malvoyantes"),
 }
 """Rare in books, most of them for their person or their plural, and understood by all."""
@@ -39,7 +39,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 def texts() -> tuple[str, ...]:
     """Every text of the site, without its tags, a value standing as "X"."""
     return tuple(
-        _TAG.sub(" ", _PLACEHOLDER.sub("X", text))
+        _TAG.sub(" ", _PLACEHOLDER.sub(" X ", text))
         for message in extracted()
         for text in ([message.id] if isinstance(message.id, str) else message.id)
         if text

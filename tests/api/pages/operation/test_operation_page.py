@@ -57,6 +57,17 @@ def test_what_is_wrong_comes_first_with_since_when_and_what_to_do(site: Site) ->
     assert "Depuis hier à 7 h 00." in card(site)
 
 
+def test_what_is_wrong_is_told_in_the_language_of_the_page(site: Site) -> None:
+    pull(site, ended=site.now - timedelta(hours=30))
+    operator = site.browser(Role.OPERATOR)
+    operator.post("/langue", data={"langue": "en", "suite": "/exploitation"})
+
+    page = operator.get("/exploitation").text
+
+    assert "No complete pull any more: one is needed each night." in page
+    assert "il en faut une par nuit" not in page
+
+
 def test_what_was_refused_is_told_with_its_reason_and_examples(site: Site) -> None:
     pull(site, ended=site.now, rejects=2)
 
