@@ -29,6 +29,8 @@ class Told:
     icon: str
     long: str
     rest: str = ""
+    starts: bool = True
+    """Whether from where one starts may be said behind it: not where it is the same place."""
 
 
 def roads_told(road: HasWays) -> tuple[Told | None, list[Told]]:
@@ -47,9 +49,9 @@ def _told(way: Way, km: float | None) -> Told:
     """A way, with what its sentence says beside the minutes apart."""
     long, said = way_itself(way).phrase(PAGE), commute(way, km)
     whole = long if said is None else said.phrase(PAGE)
-    return (
-        Told(way.mode.value, long, whole.removeprefix(long)) if whole.startswith(long) else Told(way.mode.value, whole)
-    )
+    if not whole.startswith(long):
+        return Told(way.mode.value, whole, starts=said is None or said.code != "same_commune")
+    return Told(way.mode.value, long, whole.removeprefix(long))
 
 
 def reasons_beside_travel(ranked: Ranked, most: int) -> list[str]:

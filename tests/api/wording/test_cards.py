@@ -33,7 +33,10 @@ def test_a_short_list_of_reasons_never_hides_a_warning() -> None:
 
 
 def test_that_it_is_in_the_same_commune_is_said_once() -> None:
-    assert roads_told(replace(ranked(some_opportunity()), km=0.0)) == (Told("car", "Dans la même commune"), [])
+    assert roads_told(replace(ranked(some_opportunity()), km=0.0)) == (
+        Told("car", "Dans la même commune", starts=False),
+        [],
+    )
 
 
 def test_what_is_said_beside_the_minutes_stands_apart_from_them() -> None:
