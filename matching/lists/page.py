@@ -3,6 +3,7 @@
 One path for the list that a person opens and for the one that the night writes.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
@@ -17,6 +18,9 @@ from matching.scoring.weights import Weights
 
 Rows = NDArray[np.intp]
 
+MORE = 70
+"""So many rows more than a page ends with are looked at: prices rarely bring one from beyond."""
+
 
 def rows_for(standing: Standing | Unscored, followed: Followed) -> Rows:
     """The rows of somebody's list in any order: no gate drops them, and nobody set them aside for this person."""
@@ -27,7 +31,7 @@ def rows_for(standing: Standing | Unscored, followed: Followed) -> Rows:
 
 
 def page_of(
-    standing: Standing,
+    standing: Standing | Unscored,
     rows: Rows,
     followed: Followed,
     *,
@@ -46,8 +50,33 @@ def page_of(
         few = standing.some(_by_distance(standing, rows)[offset : offset + limit])
         few.corpus.opportunities.ready(few.rows)
         return unranked(few)
-    told, shown = chosen(standing.some(rows), followed, prices=prices, now=now, limit=limit, offset=offset)
+    few = rows_to_choose(standing, rows, prices=prices, count=offset + limit)
+    told, shown = chosen(few, followed, prices=prices, now=now, limit=limit, offset=offset)
     return explained_few(told, shown, weights=weights, as_of=now)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Best:
+    """Where the best rows of a corpus stand for somebody, and the score that no other row exceeds."""
+
+    few: Few
+    beyond: float
+
+    def holds(self, count: int, *, prices: Prices | None) -> bool:
+        """Whether the first `count` are among them at these prices: no row that is not here may come so far."""
+        if np.isinf(self.beyond):
+            return True
+        if count >= len(self.few.rows):
+            return False
+        value = self.few.total if prices is None else self.few.total - prices[self.few.rows]
+        raised = 0.0 if prices is None else float(prices.min(initial=0.0))
+        return bool(self.beyond - raised < np.partition(value, -(count + 1))[-(count + 1)])
+
+
+def rows_to_choose(before: Standing | Unscored, rows: Rows, *, prices: Prices | None, count: int) -> Few:
+    """Those of some rows that hold the first `count` of a list: the best, or all where prices may bring others."""
+    best = Best(*before.best(rows, most=count + MORE))
+    return best.few if best.holds(count, prices=prices) else before.some(rows)
 
 
 def chosen(
@@ -84,7 +113,7 @@ def _best(value: NDArray[np.floating], order: NDArray[np.int64], *, count: int) 
     return first[np.lexsort((order[first], -value[first]))][:count]
 
 
-def _by_distance(standing: Standing, rows: Rows) -> Rows:
+def _by_distance(standing: Standing | Unscored, rows: Rows) -> Rows:
     """Nearest first, then newest: no score has a say. Unsure places come last."""
     km = np.nan_to_num(standing.reach.km[rows], nan=np.inf)
     age = np.nan_to_num(-standing.corpus.created[rows], nan=np.inf)

@@ -55,16 +55,20 @@ class Catalogue:
 
     def index(self, session: Session) -> tuple[Index, int]:
         """All that is live, and its version. While another thread reads what changed, without what it was."""
+        return self.index_and_night(session)[:2]
+
+    def index_and_night(self, session: Session) -> tuple[Index, int, int | None]:
+        """As `index`, with how many nights made prices, None before the first: one question tells all."""
         self._asking.session = session
-        version, _ = _now(session)
+        version, _, nights = _now(session)
         held = self._held
         if held.version == version:
-            return held.index, version
+            return held.index, version, nights
         with self.refreshing(wait=held.version < 0) as mine:
             if mine:
                 self._held = held = self._brought_up(session, self._held)
-                return held.index, held.version
-        return held.index.without(_changed(session, held.version)[0]), held.version
+                return held.index, held.version, nights
+        return held.index.without(_changed(session, held.version)[0]), held.version, nights
 
     def current(self, session: Session) -> tuple[Corpus, int]:
         """The corpus of all that is live, by id, and its version: the same one until something changes."""
@@ -110,11 +114,11 @@ class Catalogue:
 
     def _brought_up(self, session: Session, held: Held) -> Held:
         """What is live now. Rows that were deleted leave no sign: then those that are left are counted."""
-        version, lost = _now(session)
+        version, lost, _ = _now(session)
         starting = held.version < 0
         if starting or version < held.version:
             held = self._from_the_start(session)
-            version, lost = _now(session)
+            version, lost, _ = _now(session)
         if held.version == version:
             return held
         changed, live = _changed(session, held.version)
@@ -142,7 +146,7 @@ class Catalogue:
             return _held(found or self._written(self._kept, self._made(session)))
 
     def _made(self, session: Session) -> Made:
-        version, _ = _now(session)
+        version, _, _ = _now(session)
         ids = session.execute(queries()["live_ids"]).scalars().all()
         began = time.perf_counter()
         parts = list(self._read(session, ids))
@@ -188,10 +192,10 @@ def _held(made: Made) -> Held:
     return Held(made.version, made.index, made.version)
 
 
-def _now(session: Session) -> tuple[int, int]:
-    """The version of the catalogue, and the last one that deleted something."""
-    version, lost = session.execute(queries()["catalogue_now"]).one()
-    return version, lost
+def _now(session: Session) -> tuple[int, int, int | None]:
+    """The version of the catalogue, the last one that deleted something, and how many nights made prices."""
+    version, lost, nights = session.execute(queries()["catalogue_now"]).one()
+    return version, lost, nights
 
 
 def _lost(session: Session, index: Index) -> NDArray[np.int64]:

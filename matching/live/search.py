@@ -41,7 +41,7 @@ from matching.scoring.filters import NO_FACETS, Facets, Filter
 from matching.scoring.gates import Gated
 from matching.scoring.ground import Ground
 from matching.scoring.profile import Profile, build_profile
-from matching.scoring.rank import Ranked, Shown, Standing, explained_few, stand, why_not
+from matching.scoring.rank import Ranked, Shown, Standing, Unscored, explained_few, stand, unscored, why_not
 from matching.scoring.weights import Weights, load_weights
 from matching.scoring.without_car import LOOKED_AT_KM, needs_help
 from matching.travels import Travels
@@ -81,7 +81,7 @@ class RankedList:
 class _Before:
     """Somebody before what may come into their list, and how much there is in all: as in `RankedList`."""
 
-    standing: Standing
+    standing: Standing | Unscored
     total: int
     within_limit: int
     kinds: frozenset[Kind]
@@ -183,7 +183,7 @@ class Matcher:
         self, session: Session, followed: Followed, *, now: datetime, limit: int = 20, offset: int = 0
     ) -> RankedList:
         """The list of somebody followed: by fit, or by distance where the person turned ranking off (R10)."""
-        index, version = self.catalogue.index(session)
+        index, version, nights = self.catalogue.index_and_night(session)
         travel = self.travels.now(session, now=now)
         profile = build_profile(followed.person, self.knowledge, self.weights)
         before = self._before(index, followed, profile, travel, now=now, most=offset + limit + 1)
@@ -191,7 +191,7 @@ class Matcher:
             before.standing,
             rows_for(before.standing, followed),
             followed,
-            prices=self.prices.of(session, before.standing.corpus),
+            prices=self.prices.after(nights, session, before.standing.corpus),
             weights=self.weights,
             now=now,
             offset=offset,
@@ -224,7 +224,10 @@ class Matcher:
         """Where somebody's list stands: all that is live where that is little, else what the first look puts first,
         `most` rows at least."""
         if len(index) <= SMALL:
-            standing = self.stand(followed.person, self.catalogue.whole(index), travel, now=now, profile=profile)
+            ground = self._ground(self.catalogue.whole(index), travel)
+            standing = unscored(
+                followed.person, ground, knowledge=self.knowledge, weights=self.weights, as_of=now, profile=profile
+            )
             rows = rows_for(standing, followed)
             within = standing.reach.minutes[rows] <= standing.reach.limit[rows]
             kinds = frozenset(KINDS[code] for code in np.unique(standing.corpus.kind[rows]))

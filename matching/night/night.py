@@ -19,13 +19,13 @@ from numpy.typing import NDArray
 
 from matching.lists.exposure import Candidates, Prices
 from matching.lists.logged import ListEntry, Versions, copied_lists, question_of
-from matching.lists.page import chosen, page_of, rows_for
+from matching.lists.page import Best, chosen, page_of, rows_for, rows_to_choose
 from matching.lists.rows import rows_of, rows_of_page
 from matching.people import Followed
 from matching.scoring.corpus import Corpus
 from matching.scoring.ground import Ground
 from matching.scoring.profile import Knowledge
-from matching.scoring.rank import Few, Shown, Standing, Unscored, unscored
+from matching.scoring.rank import Few, Shown, Unscored, unscored
 from matching.scoring.weights import Weights
 from store.lists import ListedRows
 
@@ -52,24 +52,12 @@ class Night:
     weights: Weights
     versions: Versions
     now: datetime
-    kept: dict[int, "Kept"] = field(default_factory=dict)
+    kept: dict[int, Best] = field(default_factory=dict)
     """Where the candidates of each person stand, from their scores to their list."""
-
-    def standing(self, followed: Followed) -> Standing:
-        """Where the corpus stands for somebody."""
-        return self.unscored(followed).scored()
 
     def unscored(self, followed: Followed) -> Unscored:
         """Somebody before the corpus, nothing scored yet."""
         return unscored(followed.person, self.ground, knowledge=self.knowledge, weights=self.weights, as_of=self.now)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Kept:
-    """Where the best rows of a corpus stand for somebody, and the score that no other row exceeds."""
-
-    few: Few
-    beyond: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +83,10 @@ def candidates_in(night: Night, block: Block) -> Found:
             before = night.unscored(followed)
             mine = rows_for(before, followed)
             open_to_any[mine] = True
-            few, beyond = before.best(mine, most=CANDIDATES)
-            rows[line, : len(few.rows)], scores[line, : len(few.rows)] = few.rows, few.total
+            kept = Best(*before.best(mine, most=CANDIDATES))
+            rows[line, : len(kept.few.rows)], scores[line, : len(kept.few.rows)] = kept.few.rows, kept.few.total
             if len(night.kept) < MOST_KEPT:
-                night.kept[followed.id] = Kept(few, beyond)
+                night.kept[followed.id] = kept
     return rows, scores, open_to_any
 
 
@@ -108,7 +96,7 @@ def lists_in(night: Night, block: Block) -> tuple[bytes, int]:
     for place in block.places:
         followed = night.people[place]
         if followed.ranked:
-            few, shown = _chosen(night, followed, block.prices)
+            few, shown = _chosen(night, followed, block)
             rows = rows_of_page(few, shown, now=night.now)
         else:
             rows = _by_distance(night, followed)
@@ -116,23 +104,23 @@ def lists_in(night: Night, block: Block) -> tuple[bytes, int]:
     return copied_lists(entries, versions=night.versions, now=night.now), sum(len(one.rows) for _, one in entries)
 
 
-def _chosen(night: Night, followed: Followed, prices: Prices | None) -> tuple[Few, list[Shown]]:
+def _chosen(night: Night, followed: Followed, block: Block) -> tuple[Few, list[Shown]]:
     """The rows of somebody's list; out of what was kept of them where no other row can come into it."""
     kept = night.kept.pop(followed.id, None)
-    if kept is None or _may_miss(kept, prices):
-        before = night.unscored(followed)
-        few = before.some(rows_for(before, followed))
-    else:
+    if kept is not None and kept.holds(LENGTH, prices=block.prices):
         few = kept.few
-    return chosen(few, followed, prices=prices, now=night.now, limit=LENGTH)
+    else:
+        before = night.unscored(followed)
+        few = rows_to_choose(before, rows_for(before, followed), prices=block.prices, count=LENGTH)
+    return chosen(few, followed, prices=block.prices, now=night.now, limit=LENGTH)
 
 
 def _by_distance(night: Night, followed: Followed) -> ListedRows:
     """The rows of somebody who wants no ranking."""
-    standing = night.standing(followed)
+    before = night.unscored(followed)
     page = page_of(
-        standing,
-        rows_for(standing, followed),
+        before,
+        rows_for(before, followed),
         followed,
         prices=None,
         weights=night.weights,
@@ -140,15 +128,6 @@ def _by_distance(night: Night, followed: Followed) -> ListedRows:
         limit=LENGTH,
     )
     return rows_of(page)
-
-
-def _may_miss(kept: Kept, prices: Prices | None) -> bool:
-    """Whether a row that was not kept may come into the list at these prices."""
-    if np.isinf(kept.beyond):
-        return False
-    value = kept.few.total if prices is None else kept.few.total - prices[kept.few.rows]
-    raised = 0.0 if prices is None else float(prices.min(initial=0.0))
-    return bool(kept.beyond - raised >= np.partition(value, -(LENGTH + 1))[-(LENGTH + 1)])
 
 
 def entry_of(followed: Followed, rows: ListedRows) -> ListEntry:

@@ -127,6 +127,15 @@ class Standing:
             helps=self.helps.take(rows, reach=reach),
         )
 
+    def totals(self, rows: NDArray[np.intp]) -> NDArray[np.float64]:
+        """The scores of some rows, in their order."""
+        return self.scores.total[rows]
+
+    def best(self, rows: NDArray[np.intp], *, most: int) -> "tuple[Few, float]":
+        """As `Unscored.best`."""
+        first, beyond = _first(rows, self.totals(rows), most=most)
+        return self.some(first), beyond
+
     def going_farther(self, *, times: float) -> "Standing":
         """The same standing where places count as in reach up to `times` as far; scores and limits do not change."""
         case = replace(self.case, times_limit=times * self.case.times_limit)
@@ -185,6 +194,11 @@ class Unscored:
         """What they stand before."""
         return self.case.corpus
 
+    @property
+    def reach(self) -> Reach:
+        """How each row is reached."""
+        return self.case.reach
+
     def scored(self) -> Standing:
         """The same with all rows scored."""
         return Standing(
@@ -198,14 +212,12 @@ class Unscored:
 
     def best(self, rows: NDArray[np.intp], *, most: int) -> tuple[Few, float]:
         """So many of some rows (ascending), best first, and the score that no other of them exceeds, -inf for none."""
-        total = self.scoring.totals(rows)
-        beyond = -np.inf
-        if most < len(rows):
-            least = np.partition(total, len(rows) - most)[len(rows) - most]
-            rows, total = rows[total >= least], total[total >= least]
-            beyond = float(least)
-        order = np.argsort(-total, kind="stable")[:most]
-        return self.some(rows[order]), beyond
+        first, beyond = _first(rows, self.totals(rows), most=most)
+        return self.some(first), beyond
+
+    def totals(self, rows: NDArray[np.intp]) -> NDArray[np.float64]:
+        """As `Standing.totals`: these rows only are scored."""
+        return self.scoring.totals(rows)
 
     def some(self, rows: NDArray[np.intp]) -> Few:
         """As `Standing.some`: these rows only are scored."""
@@ -221,6 +233,15 @@ class Unscored:
             reach=reach,
             helps=self.helps.take(rows, reach=reach),
         )
+
+
+def _first(rows: NDArray[np.intp], total: NDArray[np.float64], *, most: int) -> tuple[NDArray[np.intp], float]:
+    """So many of some rows (ascending) of these scores, best first, and the score that no other of them exceeds."""
+    beyond = -np.inf
+    if most < len(rows):
+        beyond = float(np.partition(total, len(rows) - most)[len(rows) - most])
+        rows, total = rows[total >= beyond], total[total >= beyond]
+    return rows[np.argsort(-total, kind="stable")[:most]], beyond
 
 
 def stand(
@@ -368,7 +389,7 @@ def _way_there(few: Few, place: int) -> tuple[float | None, tuple[Way, ...]]:
     return told_km, ways_of(by, place, few.person.means, few.ground.travel)
 
 
-def why_not(standing: Standing, *, limit: int) -> tuple[Gated, ...]:
+def why_not(standing: Standing | Unscored, *, limit: int) -> tuple[Gated, ...]:
     """The best of what the gates dropped, each with its gate: what would stand highest if it could be.
 
     What lies so far that no search would be widened to it comes last.
@@ -376,7 +397,7 @@ def why_not(standing: Standing, *, limit: int) -> tuple[Gated, ...]:
     case = standing.case
     hopeless = case.nearest_km > farthest_km(case.person.means, times=HOPELESS)
     dropped = np.flatnonzero(standing.gate >= 0)
-    order = np.lexsort((standing.corpus.order[dropped], -standing.scores.total[dropped], hopeless[dropped]))
+    order = np.lexsort((standing.corpus.order[dropped], -standing.totals(dropped), hopeless[dropped]))
     first = dropped[order[:limit]]
     standing.corpus.opportunities.ready(first)
     told = []

@@ -5,8 +5,9 @@ from pg_control_system(), pg_control_checkpoint(), pg_database as database
 where datname = current_database()
 
 -- catalogue_now --
--- How many times what can be proposed changed, and the last time that something of it was deleted
-select version, lost_version from catalogue_version
+-- How many times what can be proposed changed, the last time that something of it was deleted, and how many nights made
+-- prices
+select version, lost_version, (select prices_version from last_night) as prices_version from catalogue_version
 
 -- live_ids --
 -- The ids of what is live and to show, in order; linked duplicates are left out

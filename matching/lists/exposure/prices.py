@@ -38,14 +38,17 @@ class PriceBook:
     def of(self, session: Session, corpus: Corpus) -> Prices | None:
         """The price of each opportunity of a corpus, float32 (n,), 0 where the night knew nothing of it; None before
         the first night."""
-        version = session.execute(queries()["prices_version"]).scalar_one_or_none()
-        if version is None:
+        return self.after(session.execute(queries()["prices_version"]).scalar_one_or_none(), session, corpus)
+
+    def after(self, nights: int | None, session: Session, corpus: Corpus) -> Prices | None:
+        """As `of`, where it is known how many nights made prices."""
+        if nights is None:
             return None
         night = self._night
-        if night is None or night.version != version:
+        if night is None or night.version != nights:
             rows = session.execute(queries()["exposure_prices"]).all()
             ids = np.array([row.opportunity_id for row in rows], dtype=np.int64)
-            night = _Night(version, ids, np.array([row.price for row in rows], dtype=np.float32))
+            night = _Night(nights, ids, np.array([row.price for row in rows], dtype=np.float32))
         if night.priced is None or night.priced[0] is not corpus:
             night = _Night(night.version, night.ids, night.prices, (corpus, _priced(night, corpus.id)))
         self._night = night
