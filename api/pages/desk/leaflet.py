@@ -1,5 +1,5 @@
 """One page that somebody carries away: what was suggested to them, with when and how to get there, whom to
-call and a code to open each."""
+see and a code to open each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from api.deps import Database, Now, TheService
 from api.pages.around.facts import Fact, hours_and_days
 from api.pages.around.journey import Road, roads
 from api.pages.around.outing import OutingTold, outing_told
-from api.pages.around.shuttles import Shuttle, shuttles
+from api.pages.around.shuttles import shuttles
 from api.serving.rendering import render
 from matching import Opportunity, Rung, opportunity_from_row, read_people
 from store import queries
@@ -30,6 +30,9 @@ router = APIRouter(include_in_schema=False)
 MOST = 5
 """What stands on one page, and what somebody can do in a week or two."""
 
+_ON_DEMAND_KM = 5.0
+"""Nearer than this, nobody calls a transport on demand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -40,7 +43,6 @@ class Piece:
     road: Road
     to_the_centre: bool
     """Whether only its commune is known: the way told leads to the middle of it."""
-    shuttles: list[Shuttle]
     outing: OutingTold | None
     word: str | None
     qr: Markup
@@ -66,16 +68,24 @@ def leaflet(
             opportunity=opportunity,
             when=hours_and_days(opportunity.conditions),
             road=road,
-            to_the_centre=opportunity.rung is Rung.INSEE,
-            shuttles=shuttles(followed.person, opportunity, travel),
+            to_the_centre=opportunity.rung is Rung.INSEE and bool(road.km),
             outing=outing_told(followed.person, opportunity, travel),
             word=decided.reason,
             qr=_drawn(f"{site}/opportunite/{opportunity.id}"),
         )
         for decided, opportunity, road in zip(chosen, found, roads(followed.person, found, travel), strict=True)
     ]
+    far = [one.opportunity for one in pieces if one.road.km is None or one.road.km > _ON_DEMAND_KM]
+    called = {one.name: one for each in far for one in shuttles(followed.person, each, travel)}
     record(database, Action.READ_PERSON, account=account, now=now, subject=str(card.pseudonym))
-    context = {"person": card, "pieces": pieces, "counsellor": account.name, "today": now, "site": site}
+    context = {
+        "person": card,
+        "pieces": pieces,
+        "shuttles": called.values(),
+        "counsellor": account.name,
+        "today": now,
+        "site": site,
+    }
     return render(request, "counsellor/leaflet.html", context)
 
 

@@ -8,7 +8,7 @@ from store.accounts import Role
 from store.decisions import Decision, decide
 from tests.fixtures.site import Site
 from tests.make.rows import store_opportunities
-from tests.make.values import NOON, some_opportunity
+from tests.make.values import AUBUSSON, NOON, some_opportunity
 
 
 def suggest(site: Site, *ids: int, by_person: bool = False, decision: Decision = Decision.SUGGESTED) -> None:
@@ -33,7 +33,7 @@ def test_what_was_suggested_stands_there_with_the_way_a_word_and_a_code(site: Si
 
     assert "Agent d&#39;entretien" in page
     assert "« Demandez Paul. »" in page
-    assert "en voiture" in page
+    assert "Dans la même commune" in page
     assert page.count("<figure>") == 1
     assert f"127.0.0.1:8000/opportunite/{site.town.live}" in page
 
@@ -41,7 +41,7 @@ def test_what_was_suggested_stands_there_with_the_way_a_word_and_a_code(site: Si
 def test_it_says_when_and_whom_to_see_and_that_only_the_commune_is_known(site: Site) -> None:
     offer = {"hours_per_week": 20.0, "schedule": "20 h, le matin", "days": (0, 1, 2, 3, 4)}
     with store.session(site.engine) as session:
-        somewhere = some_opportunity("ft:9", rung=Rung.INSEE, employer="Ménage Plus", conditions=offer)
+        somewhere = some_opportunity("ft:9", rung=Rung.INSEE, point=AUBUSSON, employer="Ménage Plus", conditions=offer)
         (offered,) = store_opportunities(session, [somewhere])
     suggest(site, offered)
 
