@@ -72,8 +72,8 @@ def test_the_days_of_the_work_are_those_that_count(site: Site, tmp_path: Path) -
     assert "Aucun car ni train" in told
 
 
-def test_a_place_around_the_corner_is_walked_to_and_no_coach_is_told(site: Site, tmp_path: Path) -> None:
+def test_of_a_place_in_the_same_commune_no_coach_is_told(site: Site, tmp_path: Path) -> None:
     told = page(site, tmp_path, point=GUERET)
 
     assert "En bus ou en train</h2>" not in told
-    assert "à pied" in told
+    assert "Dans la même commune" in told
