@@ -30,7 +30,7 @@ def test_an_employer_opens_an_account_that_waits_for_an_approval(site: Site) -> 
         assert (employer.siret, employer.phone, employer.approved_at) == ("73282932000074", "05 55 66 77 88", None)
         user_id = user.id
     desk = site.browser(user_id).get("/recrutement").text
-    assert "attend une validation" in desk
+    assert "dès que vous les publiez" in desk
     assert "sous deux jours ouvrés" in desk
 
 
