@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from sqlalchemy import Engine
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import BaseRoute
 from starlette.staticfiles import StaticFiles
 
 from api import accounts, pages, v1
@@ -58,13 +60,11 @@ def create_app(
         title="Alentour",
         summary="Ce qui est autour d'une personne, classé pour elle : emplois, immersions, bénévolat.",
         version="1",
+        routes=list(_routes()),
         openapi_url=None,  # served by v1 itself, so that it declares its access like every route
         docs_url=None,  # the usual pages load their scripts from elsewhere
         redoc_url=None,
-        generate_unique_id_function=lambda route: route.name,
     )
-    for router in (pages.router, accounts.router, v1.router, health.router):
-        app.include_router(router)
     app.mount(PUBLIC_FOLDER, StaticFiles(directory=STATIC), name="static")
     declared = declared_access(app)
     tally = Tally((PUBLIC_FOLDER, *(route.split(" ", 1)[1] for route in declared)), workers=workers)
@@ -89,3 +89,12 @@ def create_app(
     app.add_middleware(Trace, tally=tally)
     app.add_middleware(SecurityHeaders, session_cookie=SESSION_COOKIE, https=settings.secure_cookies)
     return app
+
+
+@cache
+def _routes() -> tuple[BaseRoute, ...]:
+    """The routes of the site, whose signatures are read once for all the applications of a process."""
+    together = APIRouter(generate_unique_id_function=lambda route: route.name)
+    for router in (pages.router, accounts.router, v1.router, health.router):
+        together.include_router(router)
+    return tuple(together.routes)

@@ -1,6 +1,7 @@
 """Pages out of templates: one door, so that every page gets the same context and the same headers."""
 
 from collections.abc import Mapping
+from functools import cache
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,9 @@ TEMPLATES = Path(__file__).parents[1] / "templates"
 _FOR_PROGRAMS = ("/v1/", "/healthz", "/readyz", "/metrics")
 
 
+@cache
 def create_templates() -> Jinja2Templates:
-    """The templates of the site: everything escaped, an unknown name is an error and not an empty place."""
+    """The templates of the site, made once a process: all is escaped, an unknown name is an error, no empty place."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
