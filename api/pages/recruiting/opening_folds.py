@@ -23,14 +23,16 @@ class Fold:
 
 
 def folds(filled: Filled, faults: Mapping[str, str]) -> dict[str, Fold]:
-    """The folded parts by name: what is offered, the trade, when, and who."""
+    """The folded parts by name: what is offered, the trade, and what else may be asked."""
     trade = next((name for code, name in filled.proposals if code == filled.trade), "")
     kind = next((str(said[0]) for one, said in KINDS.items() if one.value == filled.kind), "")
     return {
         "kind": Fold(kind, is_open="kind" in faults or not kind),
         "trade": Fold(trade, is_open=bool({"trade", "other_trade"} & faults.keys()) or not trade),
-        "when": Fold(_when(filled), is_open=bool({"from_hour", "start_on"} & faults.keys())),
-        "who": Fold(_who(filled), is_open="positions" in faults),
+        "more": Fold(
+            " · ".join(one for one in (_when(filled), _who(filled)) if one),
+            is_open=bool({"from_hour", "start_on", "positions"} & faults.keys()),
+        ),
     }
 
 
