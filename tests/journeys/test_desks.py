@@ -1,10 +1,9 @@
 """A counsellor moves a limit, a person finds what was suggested, a recruiter reads a shortlist."""
 
 import re
-from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from store.accounts import Role
 from tests.journeys.conftest import DESK, PHONE, Visit
@@ -54,26 +53,3 @@ def test_a_recruiter_reads_an_anonymous_shortlist(visit: Visit) -> None:
 
     expect(page.get_by_role("heading", name="Et maintenant ?")).to_be_visible()
     expect(page.get_by_text(re.compile("Awa|Chloé"))).to_have_count(0)
-
-
-def test_pages_have_no_fault_that_a_machine_can_find(visit: Visit, faults: Callable[[Page], list[str]]) -> None:
-    town = visit.site.town
-    for who, address in (
-        (Role.COUNSELLOR, "/conseil"),
-        (Role.COUNSELLOR, f"/conseil/personnes/{town.own_person}"),
-        (Role.COUNSELLOR, f"/conseil/personnes/{town.own_person}/immersions"),
-        (Role.COUNSELLOR, f"/conseil/opportunite/{town.live}"),
-        (Role.COUNSELLOR, "/conseil/personnes/nouvelle"),
-        (Role.COUNSELLOR, "/conseil/fichier"),
-        (Role.RECRUITER, f"/recrutement/offres/{town.own_opening}"),
-        (Role.BENEFICIARY, "/mon-espace"),
-        (Role.BENEFICIARY, "/mon-espace/choix"),
-        (Role.TEAM_LEAD, "/equipe"),
-        (Role.TEAM_LEAD, "/equipe/equite"),
-        (Role.TEAM_LEAD, f"/equipe/conseillers/{town.users[Role.COUNSELLOR]}"),
-        (Role.OPERATOR, "/exploitation"),
-        (Role.OPERATOR, "/comptes"),
-    ):
-        page = visit.page(PHONE, who=who)
-        page.goto(address)
-        assert faults(page) == [], address
