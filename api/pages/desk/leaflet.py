@@ -27,8 +27,8 @@ from store.people import PersonCard
 
 router = APIRouter(include_in_schema=False)
 
-MOST = 5
-"""What stands on one page, and what somebody can do in a week or two."""
+MOST = 4
+"""What stands on one page in large type, and what somebody can do in a week or two."""
 
 _ON_DEMAND_KM = 5.0
 """Nearer than this, nobody calls a transport on demand."""
