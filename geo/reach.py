@@ -293,7 +293,7 @@ def _side_by_side(ways: Sequence[_WayThere], count: int) -> _WayThere:
 
 def _stacked[T: np.generic](columns: Sequence[NDArray[T]], count: int, dtype: type[T]) -> NDArray[T]:
     """Columns one under the other, shape (k, count)."""
-    return np.stack(columns) if columns else np.empty((0, count), dtype)
+    return np.array(columns) if columns else np.empty((0, count), dtype)
 
 
 def _centre_km(origin: Origin, there: NDArray[np.int32], communes: Communes) -> NDArray[np.float64]:

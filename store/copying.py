@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
 
+import orjson
+
 Value = str | int | float | bytes | datetime | list[str] | list[int] | None
 """What a column may hold; JSON and points come as their text."""
 
@@ -46,8 +48,8 @@ def copied_texts(values: Iterable[str | int | None]) -> str:
 
 
 def copied_numbers(values: Sequence[float | None]) -> str:
-    """A list of numbers as one field: many at once."""
-    return f"{{{str([*values])[1:-1].replace('None', _NO_VALUE)}}}"
+    """A list of numbers as one field: many at once, no value by the name that JSON gives it."""
+    return f"{{{orjson.dumps([*values])[1:-1].decode()}}}"
 
 
 def copied_long_texts(values: Sequence[str]) -> str:

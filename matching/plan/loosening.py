@@ -64,7 +64,7 @@ def _longer_ways(listed: Sequence[Ranked]) -> Iterator[tuple[Loosening, tuple[Ra
 
 
 def _accepting(ranked: Ranked, minutes: int) -> Ranked:
-    return replace(ranked, ways=tuple(replace(way, limit=way.limit + minutes) for way in ranked.ways))
+    return replace(ranked, ways=tuple(way._replace(limit=way.limit + minutes) for way in ranked.ways))
 
 
 def _with_schedule(person: Person, **changes: object) -> Person:

@@ -1,10 +1,9 @@
 """The ways to an opportunity by the means a person declared, and what is told of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -27,9 +26,11 @@ A_LITTLE = 1.35
 """Up to so many times the accepted minutes, a way is "a little" longer than what was accepted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way to get there: minutes one way, those accepted, and what the minutes rest upon."""
+class Way(NamedTuple):
+    """One way to get there: minutes one way, those accepted, and what the minutes rest upon.
+
+    A tuple: a night makes a hundred thousand of them.
+    """
 
     mode: Mode
     minutes: float

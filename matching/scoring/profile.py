@@ -233,7 +233,7 @@ def _nearness(asks: list[Ask], person: Person, knowledge: Knowledge, weights: We
     found = _Nearness(np.zeros(n, np.float32), np.full(n, -1), np.zeros(n, np.float32), np.zeros(n, np.float32))
     if asks:
         _put_together(
-            np.stack([ask.near for ask in asks]),
+            np.array([ask.near for ask in asks]),
             np.array([ask.worth for ask in asks], dtype=np.float32),
             np.array([0.0] * wishes + lasted + [0.0] * learnt, dtype=np.float32),
             wishes,

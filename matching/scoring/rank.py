@@ -20,6 +20,7 @@ from matching.scoring.corpus import Corpus
 from matching.scoring.explain import Rows, reasons
 from matching.scoring.gates import GATES, Case, Gated, first_gate
 from matching.scoring.ground import Ground
+from matching.scoring.own_parts import PARTS
 from matching.scoring.profile import Knowledge, Profile, build_profile
 from matching.scoring.score import Scores, Scoring, scoring
 from matching.scoring.weights import Weights
@@ -221,15 +222,15 @@ class Unscored:
 
     def some(self, rows: NDArray[np.intp]) -> Few:
         """As `Standing.some`: these rows only are scored."""
-        reach, scores = self.case.reach.take(rows), self.scoring.of(rows)
+        reach, (parts, total) = self.case.reach.take(rows), self.scoring.parts_and_totals(rows)
         return Few(
             rows=rows,
             profile=self.profile,
             person=self.case.person,
             ground=self.ground,
-            parts=tuple(scores.parts),
-            values=np.stack(list(scores.parts.values())).T,
-            total=scores.total,
+            parts=PARTS,
+            values=parts.T,
+            total=total,
             reach=reach,
             helps=self.helps.take(rows, reach=reach),
         )

@@ -133,9 +133,13 @@ class Scoring:
 
     def of(self, rows: NDArray[np.intp]) -> Scores:
         """The parts and the score of some rows, in their order."""
-        parts = np.empty((len(PARTS), len(rows)))
-        total = self._of(rows, parts)
+        parts, total = self.parts_and_totals(rows)
         return Scores(parts=dict(zip(PARTS, parts, strict=True)), total=total)
+
+    def parts_and_totals(self, rows: NDArray[np.intp]) -> tuple[Column, Column]:
+        """As `of`: the parts side by side, shape (15, m) in the order of `PARTS`, and the scores."""
+        parts = np.empty((len(PARTS), len(rows)))
+        return parts, self._of(rows, parts)
 
     def _of(self, rows: NDArray[np.intp], parts: Column) -> Column:
         total = np.empty(len(rows))

@@ -123,7 +123,7 @@ def helps_for(corpus: Corpus, person: Person, *, origin: Origin, reach: Reach, t
     if not needs_help(person):
         return Helps(None, np.zeros((len(HELPS), len(corpus)), dtype=np.bool_))
     situation = Situation(corpus, person, origin, reach, travel, trip)
-    return Helps(situation, np.stack([one.where(situation) for one in HELPS]))
+    return Helps(situation, np.array([one.where(situation) for one in HELPS]))
 
 
 def _lift(situation: Situation) -> Mask:

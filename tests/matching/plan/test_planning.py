@@ -203,7 +203,7 @@ def test_a_few_minutes_more_on_the_way_can_be_enough() -> None:
     assert [one.said.phrase() for one in planned.loosen if one.bound == "travel"] == [
         "avec 15 min de trajet de plus, par trajet"
     ]
-    longer = [replace(row, ways=tuple(replace(way, limit=45.0) for way in row.ways)) for row in rows]
+    longer = [replace(row, ways=tuple(way._replace(limit=45.0) for way in row.ways)) for row in rows]
     assert week(*longer, bounds=Bounds(10, 20), stage=Stage.REMOBILISATION).fits
 
 
