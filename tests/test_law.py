@@ -40,7 +40,7 @@ def test_nothing_writes_to_people_but_what_they_chose_a_human_sent_or_the_law_as
     assert importing("smtplib") == {"api/mail/server.py"}
     assert importing("MailServer") == {"api/accounts/mail.py", "api/mail/__init__.py", "api/mail/sender.py"}
     # a link, to who asked for it just now
-    assert importing("LinkMail") == {"api/accounts/sign_in.py", "api/accounts/space.py"}
+    assert importing("LinkMail") == {f"api/accounts/{name}.py" for name in ("address", "sign_in", "space")}
     # a letter: what somebody suggests or asks, the answer to it, the warning before a file is erased; to employers,
     # that more people could take what they published
     posting = importing("post", "post_to_person", "post_to_employer")
@@ -52,8 +52,8 @@ def test_nothing_writes_to_people_but_what_they_chose_a_human_sent_or_the_law_as
 
 def test_what_somebody_refused_is_read_by_their_own_pages_and_nothing_that_makes_files() -> None:
     readers = importing("store.decisions", "SuggestionRow")
-    desk = {f"api/pages/desk/{name}.py" for name in ("following", "history", "immersions", "leaflet", "takers")}
-    pages = {"api/pages/space/own.py", *desk}
+    desk = {f"api/pages/desk/{name}.py" for name in ("history", "immersions", "leaflet", "person", "takers")}
+    pages = {"api/following/file.py", "api/following/fit.py", "api/pages/space/own.py", *desk}
     shown = {"cli/demo/desk.py", "cli/demo/lived.py"}
     assert readers <= pages | shown | {"store/decisions.py", "store/tables/__init__.py"}
 

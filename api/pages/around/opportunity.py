@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 
 from api.access import admits_everybody
 from api.deps import Database, Id, Now, TheService
+from api.following import fit_of
 from api.opportunities import opportunity_now
 from api.pages.around.facts import asked, offered
-from api.pages.around.fit import fit_of
 from api.pages.around.journey import FromAddress, Road, question_of, roads, start_of
 from api.pages.around.mine import mine_of
 from api.pages.around.next_step import asks_first

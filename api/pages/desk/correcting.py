@@ -8,7 +8,7 @@ from starlette.datastructures import FormData
 
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
-from api.pages.desk.following import moved_between, snapshot
+from api.following import moved_between, snapshot
 from api.pages.space.profile import known_of, page_of, read_form, step_at, typed_form
 from api.profile import Faulty
 from api.serving.rendering import see_other

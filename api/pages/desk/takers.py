@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from api.access import admits
 from api.deps import Database, Id, Now, Service, TheService
 from api.errors import Gone
+from api.following import settle_decision
 from api.ownership import own_person
-from api.pages.desk.following import settle_decision
 from api.serving.rendering import render, see_other
 from api.wording.languages import gettext
 from matching import Taker, takers

@@ -10,7 +10,7 @@ from starlette.datastructures import FormData
 from api.access import SignedIn, opens_own_file
 from api.deps import Database, Now, Service, TheService
 from api.errors import NotFound
-from api.pages.desk.following import moved_between, snapshot
+from api.following import moved_between, snapshot
 from api.profile import ASKED, PARTS, Faulty, Known, Part, Step, step_after, summary_of
 from api.profile.chosen import FRENCH, LIMITS
 from api.profile.offered import communes_offered, years_offered

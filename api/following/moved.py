@@ -1,0 +1,97 @@
+"""What a change did to somebody's list: what came within reach or went out of it, what is new among the first."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from api.wording.languages import gettext, ngettext
+from kit import number
+from matching import Matcher, read_people
+
+_HEAD = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A list as it stands: all that it holds within the minutes accepted, and what stands first."""
+
+    held: frozenset[int]
+    first: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What a change did to a list: how much came within reach or went out of it, what is new among the first so
+    many."""
+
+    more: int
+    fewer: int
+    new: int
+    first: int
+
+    def address(self) -> str:
+        """The numbers as they travel in an address: "4-1-2-10"."""
+        return f"{self.more}-{self.fewer}-{self.new}-{self.first}"
+
+
+def snapshot(database: Session, matcher: Matcher, person_id: int, *, now: datetime) -> Snapshot:
+    """The list of a person as it stands."""
+    (followed,) = read_people(database, [person_id])
+    first = matcher.for_person(database, followed, now=now, limit=_HEAD).items
+    held = matcher.reached_by(database, followed, now=now)
+    return Snapshot(held, tuple(one.opportunity.id for one in first if one.opportunity.id is not None))
+
+
+def moved_between(before: Snapshot, after: Snapshot) -> Moved:
+    """What has moved from one list to the next."""
+    return Moved(
+        more=len(after.held - before.held),
+        fewer=len(before.held - after.held),
+        new=len(set(after.first) - set(before.first)),
+        first=len(after.first),
+    )
+
+
+def read_moved(text: str) -> Moved | None:
+    """What an address tells of a change; None where it tells nothing."""
+    numbers = text.split("-")
+    if len(numbers) != 4 or not all(number.isascii() and number.isdigit() for number in numbers):
+        return None
+    return Moved(*map(int, numbers))
+
+
+def told(moved: Moved) -> tuple[str, str]:
+    """What a change did, in two sentences: "4 possibilités de plus, 1 de moins.", "Parmi les 10 premières, 2 sont
+    nouvelles."."""
+    return _counted(moved), _first(moved)
+
+
+def _counted(moved: Moved) -> str:
+    more = ngettext(
+        "%(number)s possibilité de plus", "%(number)s possibilités de plus", moved.more, number=number(moved.more)
+    )
+    if moved.more and moved.fewer:
+        return gettext("%(more)s, %(fewer)s de moins.", more=more, fewer=number(moved.fewer))
+    if moved.more:
+        return f"{more}."
+    if moved.fewer:
+        return ngettext(
+            "%(number)s possibilité de moins.",
+            "%(number)s possibilités de moins.",
+            moved.fewer,
+            number=number(moved.fewer),
+        )
+    return gettext("Rien ne change dans le temps de trajet.")
+
+
+def _first(moved: Moved) -> str:
+    if not moved.new:
+        return gettext("Les premières restent les mêmes.")
+    return ngettext(
+        "Parmi les %(first)s premières, %(new)s est nouvelle.",
+        "Parmi les %(first)s premières, %(new)s sont nouvelles.",
+        moved.new,
+        first=moved.first,
+        new=moved.new,
+    )
