@@ -9,11 +9,13 @@ HttpFailure
 
 import codecs
 import json
+import ssl
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from functools import cache
 from types import TracebackType
 from typing import Any, Self
 
@@ -108,6 +110,7 @@ class Client:
             auth=auth,
             timeout=LONGEST_SILENCE_SECONDS if timeout_seconds is None else timeout_seconds,
             transport=transport,
+            verify=_trusted(),
             event_hooks={"response": [_bound]},
             follow_redirects=False,
         )
@@ -182,6 +185,12 @@ class _Ending(httpx2.SyncByteStream):
 
     def close(self) -> None:
         self._stream.close()
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Who may vouch for a partner; the certificates are read once a process, not once a client."""
+    return httpx2.create_ssl_context()
 
 
 def _bound(response: httpx2.Response) -> None:

@@ -13,11 +13,14 @@ from typing import Any
 import pytest
 import stamina
 from sqlalchemy import Engine
+from sqlalchemy.orm import Session
 
 from ingest import SOURCES, RunReport, pull_of, run_pull
+from ingest.coding import read_coder
 from ingest.sandbox import Fault, FaultKind, SandboxServer, create_sandbox, sandbox_partners
 from ingest.sandbox.world import Shelf
 from store import create_store
+from store.references import read_communes
 from tests.fixtures.database import Server
 from tests.make.ledger import Content, assert_adds_up, live
 
@@ -81,6 +84,21 @@ PAGED = tuple(source for source in PLAYED if source.page_length is not None)
 PAGE_LENGTH = 40
 MOST_SEARCHES, SEARCHES = "ingest.sources.data_inclusion.MOST_SEARCHES", 2
 """So many searches of data.inclusion show as much as forty."""
+
+
+def _read_once[T](read: Callable[[Session], T]) -> Callable[[Session], T]:
+    """What the first store says: every store of these tests has the same references."""
+    known: list[T] = []
+
+    def read_or_known(session: Session) -> T:
+        if not known:
+            known.append(read(session))
+        return known[0]
+
+    return read_or_known
+
+
+_COMMUNES, _CODER = _read_once(read_communes), _read_once(read_coder)
 
 
 @dataclass(slots=True)
@@ -169,10 +187,12 @@ class Days:
 
 @pytest.fixture(autouse=True)
 def _small_and_fast(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Pages are short, and what the connector would wait for has already passed."""
+    """Pages are short, references are known, and what the connector would wait for has already passed."""
     for source in PAGED:
         monkeypatch.setattr(str(source.page_length), PAGE_LENGTH)
     monkeypatch.setattr(MOST_SEARCHES, SEARCHES)
+    monkeypatch.setattr("ingest.run.read_communes", _COMMUNES)
+    monkeypatch.setattr("ingest.run.read_coder", _CODER)
     with stamina.set_testing(True, attempts=4, cap=True):
         yield
 
