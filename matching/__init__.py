@@ -29,7 +29,8 @@ from matching.scoring.corpus import Corpus, build_corpus, features_of
 from matching.scoring.filters import Facets, Filter
 from matching.scoring.gates import GATES, Gated
 from matching.scoring.profile import Knowledge
-from matching.scoring.rank import Part, Ranked, explained, stand, why_not
+from matching.scoring.rank import Part, Ranked, explained, why_not
+from matching.scoring.standing import stand
 from matching.scoring.telling import experience_asked
 from matching.scoring.weights import Weights, load_weights
 from matching.scoring.without_car import needs_help

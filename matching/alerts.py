@@ -26,7 +26,8 @@ from matching.people import read_people
 from matching.reasons import stored
 from matching.reverse import ROUNDED
 from matching.scoring.corpus import Corpus
-from matching.scoring.rank import Ranked, Standing, explained
+from matching.scoring.rank import Ranked, explained
+from matching.scoring.standing import Standing
 from store import queries, session
 from store.news import News, list_floors, take_news, whom_to_tell
 from store.tables import PersonAlertRow

@@ -17,7 +17,7 @@ from matching.live.glance import WISH_NEAR, WORDS_MET
 from matching.live.search import Matcher
 from matching.model import Kind, Level, Opportunity, Person
 from matching.people import Followed
-from matching.scoring.rank import Standing
+from matching.scoring.standing import Standing
 
 USUAL_MINUTES = {Mode.BUS: 60}
 """What is tried of a means where the person accepts no longer way with another; else half an hour."""

@@ -24,7 +24,8 @@ from matching.people import Followed
 from matching.plan import Bounds, plan_week
 from matching.reasons import Reason, read_reasons
 from matching.scoring.corpus import Corpus, build_corpus, features_of
-from matching.scoring.rank import Ranked, stand
+from matching.scoring.rank import Ranked
+from matching.scoring.standing import stand
 from matching.scoring.weights import Weights, weights_of
 from store.replays import LoggedItem, LoggedList, kept_weights, logged_list, opportunities_then
 

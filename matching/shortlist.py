@@ -18,8 +18,8 @@ from matching.model import Opportunity, Person
 from matching.people import Followed, read_people
 from matching.reasons import FRENCH, Language
 from matching.scoring.corpus import Corpus
-from matching.scoring.rank import Standing
 from matching.scoring.score import combined
+from matching.scoring.standing import Standing
 from matching.words.skills import skills_in_common
 from store import queries
 from store.meetings import reference_of

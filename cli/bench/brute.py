@@ -12,7 +12,6 @@ from matching.scoring.corpus import Bag, Corpus, vector_of
 from matching.scoring.gates import first_gate
 from matching.scoring.ground import Ground
 from matching.scoring.profile import Profile, build_profile
-from matching.scoring.rank import case_of
 from matching.scoring.score import (
     OPENED_REACH,
     UNSURE_REACH,
@@ -29,6 +28,7 @@ from matching.scoring.score import (
     schedule_fit,
     stage_fit,
 )
+from matching.scoring.standing import case_of
 
 Column = NDArray[np.float64]
 

@@ -20,7 +20,7 @@ from ingest.reference import read_official
 from kit import now_utc
 from matching import Knowledge, Person, Rome, build_corpus, features_of, load_weights, stand
 from matching.evaluate import Trial, try_all
-from matching.scoring.rank import Standing
+from matching.scoring.standing import Standing
 
 FILE = "judgments.csv"
 COLUMNS = ["persona", "key", "grade"]

@@ -7,7 +7,7 @@ import numpy as np
 
 from matching.evaluate.gender import Genders
 from matching.model import Person
-from matching.scoring.rank import Standing
+from matching.scoring.standing import Standing
 
 
 def in_other_gender(person: Person, genders: Genders) -> Person:

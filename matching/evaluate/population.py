@@ -15,7 +15,7 @@ from matching.evaluate.metrics import condensed, ndcg
 from matching.evaluate.trial import Trial
 from matching.lists.exposure import Candidates, Prices, exposure, exposure_prices, gini, never_shown, usable_places
 from matching.model import Person
-from matching.scoring.rank import Standing
+from matching.scoring.standing import Standing
 
 KEPT = 30
 """Places of a list that is kept: what stands in nobody's is "never shown"."""

@@ -8,7 +8,7 @@ import numpy as np
 from geo import MODES
 from matching.evaluate.metrics import UNJUDGED, Grades, Rows
 from matching.model import Person
-from matching.scoring.rank import Standing
+from matching.scoring.standing import Standing
 
 
 @dataclass(frozen=True, slots=True, eq=False)

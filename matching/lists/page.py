@@ -13,7 +13,8 @@ from kit import day_in_france
 from matching.lists.exposure import DEPTH, Prices
 from matching.lists.swaps import seed_of, swapped
 from matching.people import Followed
-from matching.scoring.rank import Few, Ranked, Shown, Standing, Unscored, explained_few, unranked
+from matching.scoring.rank import Ranked, Shown, explained_few, unranked
+from matching.scoring.standing import Few, Standing, Unscored
 from matching.scoring.weights import Weights
 
 Rows = NDArray[np.intp]

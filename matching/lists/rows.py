@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from matching.reasons import Reason, stored
 from matching.scoring.commute import best_ways
-from matching.scoring.rank import Few, Ranked, Shown, reasons_of
+from matching.scoring.rank import Ranked, Shown, reasons_of
+from matching.scoring.standing import Few
 from store.lists import ListedRows, lines_of
 
 UNKNOWN = -1

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from matching.live.glance import Glance
 from matching.live.index import Index
 from matching.scoring.gates import Gated
-from matching.scoring.rank import Standing, why_not
+from matching.scoring.rank import why_not
+from matching.scoring.standing import Standing
 
 SCORED = 100
 """Rows that are scored in full at once, where not all are: a page stands among the best so many."""

@@ -41,7 +41,8 @@ from matching.scoring.filters import NO_FACETS, Facets, Filter
 from matching.scoring.gates import Gated
 from matching.scoring.ground import Ground
 from matching.scoring.profile import Profile, build_profile
-from matching.scoring.rank import Ranked, Shown, Standing, Unscored, explained_few, stand, unscored, why_not
+from matching.scoring.rank import Ranked, Shown, explained_few, why_not
+from matching.scoring.standing import Standing, Unscored, stand, unscored
 from matching.scoring.weights import Weights, load_weights
 from matching.scoring.without_car import LOOKED_AT_KM, needs_help
 from matching.travels import Travels

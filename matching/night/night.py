@@ -25,7 +25,8 @@ from matching.people import Followed
 from matching.scoring.corpus import Corpus
 from matching.scoring.ground import Ground
 from matching.scoring.profile import Knowledge
-from matching.scoring.rank import Few, Shown, Unscored, unscored
+from matching.scoring.rank import Shown
+from matching.scoring.standing import Few, Unscored, unscored
 from matching.scoring.weights import Weights
 from store.lists import ListedRows
 

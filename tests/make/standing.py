@@ -3,7 +3,8 @@
 from geo import Commune, Communes, Estimate, Travel
 from matching import Knowledge, Opportunity, Person, explained, load_weights, stand, why_not
 from matching.scoring.corpus import Corpus, build_corpus, features_of
-from matching.scoring.rank import Ranked, Standing
+from matching.scoring.rank import Ranked
+from matching.scoring.standing import Standing
 from tests.make.values import (
     AUBUSSON,
     BOURGANEUF,

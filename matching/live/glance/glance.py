@@ -23,8 +23,8 @@ from matching.model import Kind, Person, Stage
 from matching.scoring.corpus import KINDS, vector_of
 from matching.scoring.filters import Facets, Filter, chosen_too, mask_of
 from matching.scoring.gates import GATES
-from matching.scoring.rank import Standing
 from matching.scoring.score import stage_fit
+from matching.scoring.standing import Standing
 from matching.scoring.weights import Weights
 
 OUT_OF_REACH = [gate.name for gate in GATES].index("out_of_reach")

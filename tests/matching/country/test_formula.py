@@ -11,7 +11,7 @@ from matching import Asked, Conditions, Kind, Level, Opportunity, Person, Schedu
 from matching.country import ANY_DAY, LICENCES, RARELY, STAGES, Brute
 from matching.country.brute import OnePerson
 from matching.scoring.corpus import KINDS, build_corpus, features_of
-from matching.scoring.rank import Standing
+from matching.scoring.standing import Standing
 from matching.words.demands import FRENCH, STRAINS
 from tests.make.country import known, small_country
 from tests.make.standing import COMMUNES, TRAVEL, WEIGHTS

@@ -14,7 +14,7 @@ from matching.live.index import Index, index_of_all, parts_of
 from matching.scoring.corpus import build_corpus, features_of
 from matching.scoring.filters import bits_of
 from matching.scoring.profile import build_profile
-from matching.scoring.rank import Standing
+from matching.scoring.standing import Standing
 from tests.make.standing import COMMUNES, KNOWLEDGE, TRAVEL, WEIGHTS, corpus_of, standing_in
 from tests.make.values import AUBUSSON, BOURGANEUF, GUERET, LA_SOUTERRAINE, NOON, some_opportunity, some_person
 

@@ -8,8 +8,8 @@ from matching.lists.page import rows_for
 from matching.people import Followed
 from matching.scoring.ground import Ground
 from matching.scoring.own_parts import PARTS
-from matching.scoring.rank import Unscored, unscored
 from matching.scoring.score import combined, reach_decay
+from matching.scoring.standing import Unscored, unscored
 from tests.make.standing import KNOWLEDGE, TRAVEL, WEIGHTS, corpus_of
 from tests.make.values import AUBUSSON, BOURGANEUF, NOON, some_opportunity, some_person
 
