@@ -12,19 +12,15 @@ from matching.scoring.corpus import Bag, Corpus, vector_of
 from matching.scoring.gates import first_gate
 from matching.scoring.ground import Ground
 from matching.scoring.profile import Profile, build_profile
-from matching.scoring.score import (
-    OPENED_REACH,
-    UNSURE_REACH,
-    WORDS_ENOUGH,
+from matching.scoring.score import OPENED_REACH, UNSURE_REACH, WORDS_ENOUGH, combined, reach_decay
+from matching.scoring.shared_parts import (
     asked_in,
-    combined,
     french_fit,
     freshness,
     hours_fit,
     level_fit,
     licence_fit,
     limits_fit,
-    reach_decay,
     schedule_fit,
     stage_fit,
 )

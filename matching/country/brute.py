@@ -19,14 +19,13 @@ from matching.scoring.corpus import KINDS
 from matching.scoring.fits import EVIDENCE, NO_EVIDENCE, USUAL_STRAIN, WITHOUT_A_CAR, french_worth
 from matching.scoring.gates import IMPOSSIBLE_HOURS_MARGIN
 from matching.scoring.profile import ANOTHER_TRADE, SAME_WORK
-from matching.scoring.score import (
+from matching.scoring.score import combined, reach_decay
+from matching.scoring.shared_parts import (
     FULL_TIME_HOURS,
     MINUTES_OUTSIDE,
     SOME_EXPERIENCE_MONTHS,
     UNPAID_FOR_HOURS,
     USUALLY_FULL_TIME,
-    combined,
-    reach_decay,
 )
 from matching.scoring.weights import Weights
 from matching.words.demands import mask_of

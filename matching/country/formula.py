@@ -21,7 +21,8 @@ from matching.country.columns import ANY_DAY, NOT_SAID, STAGES, Opportunities, P
 from matching.model import Kind, Level, Stage
 from matching.scoring.corpus import KINDS
 from matching.scoring.gates import IMPOSSIBLE_HOURS_MARGIN, PAID
-from matching.scoring.score import FULL_TIME_HOURS, SOME_EXPERIENCE_MONTHS, reach_decay
+from matching.scoring.score import reach_decay
+from matching.scoring.shared_parts import FULL_TIME_HOURS, SOME_EXPERIENCE_MONTHS
 from matching.scoring.weights import Weights
 
 FIRST = ("wish", "reach", "stage", "freshness", "responsiveness")

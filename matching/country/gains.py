@@ -9,7 +9,7 @@ from matching.country.columns import RARELY, Opportunities, People
 from matching.country.formula import PART_TIME, SECOND, UNPAID, Formula, gain, paid_hours
 from matching.model import Level
 from matching.scoring.fits import FRENCH_BY_GAP, USUAL_STRAIN, WITHOUT_A_CAR
-from matching.scoring.score import FULL_TIME_HOURS, UNPAID_FOR_HOURS, USUALLY_FULL_TIME
+from matching.scoring.shared_parts import FULL_TIME_HOURS, UNPAID_FOR_HOURS, USUALLY_FULL_TIME
 from matching.scoring.weights import Weights
 from matching.words.demands import FRENCH, STRAINS
 

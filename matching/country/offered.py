@@ -11,7 +11,7 @@ from matching.country.columns import MOST_ASKED_SKILLS, NOT_SAID, RARELY, Opport
 from matching.country.seekers import licence_bits
 from matching.model import Opportunity
 from matching.scoring.corpus import commune_of, in_columns
-from matching.scoring.score import SECONDS_A_DAY
+from matching.scoring.shared_parts import SECONDS_A_DAY
 from matching.words.trades import Trades
 
 

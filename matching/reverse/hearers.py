@@ -24,12 +24,9 @@ from matching.reverse.wants import LEAST_AFFINITY
 from matching.scoring.corpus import Corpus
 from matching.scoring.gates import GATES, IS_PAID, Case, Gate
 from matching.scoring.profile import Profile
-from matching.scoring.score import (
-    OPENED_REACH,
-    UNSURE_REACH,
-    WORDS_ENOUGH,
+from matching.scoring.score import OPENED_REACH, UNSURE_REACH, WORDS_ENOUGH, added_by, reach_decay
+from matching.scoring.shared_parts import (
     Column,
-    added_by,
     asked_in,
     french_fit,
     freshness,
@@ -37,7 +34,6 @@ from matching.scoring.score import (
     level_fit,
     licence_fit,
     limits_fit,
-    reach_decay,
     schedule_fit,
     stage_fit,
 )

@@ -6,7 +6,7 @@ from datetime import date
 from kit import day_in_france
 from matching.model import Asked, Conditions, Kind, Opportunity
 from matching.reasons import Reason
-from matching.scoring.score import FULL_TIME_HOURS
+from matching.scoring.shared_parts import FULL_TIME_HOURS
 from matching.words.themes import MISSIONS
 
 

@@ -23,7 +23,7 @@ from matching.model import Kind, Person, Stage
 from matching.scoring.corpus import KINDS, vector_of
 from matching.scoring.filters import Facets, Filter, chosen_too, mask_of
 from matching.scoring.gates import GATES
-from matching.scoring.score import stage_fit
+from matching.scoring.shared_parts import stage_fit
 from matching.scoring.standing import Standing
 from matching.scoring.weights import Weights
 

@@ -9,7 +9,7 @@ from geo import EARTH_RADIUS_KM
 from geo.reach import STREETS_KM
 from kit import compiled
 from matching.live.index.segment import DIPLOMA, HELP, IS_PAID, LIFT, NIGHTS, REMOTE, VEHICLE, WEEKENDS
-from matching.scoring.score import SECONDS_A_DAY, SOME_EXPERIENCE_MONTHS
+from matching.scoring.shared_parts import SECONDS_A_DAY, SOME_EXPERIENCE_MONTHS
 from matching.scoring.without_car import LIFT_MINUTES
 
 STEPS_A_KM = 20
