@@ -63,5 +63,5 @@ def test_it_leaves_cleanly_when_asked(database_url: str, asked: signal.Signals, 
 
     assert running.stdout.readline().startswith("Alentour répond sur http://127.0.0.1:")
     running.send_signal(asked)
-    running.communicate(timeout=30)
+    running.communicate(timeout=120)  # what never leaves fails; a busy machine does not
     assert running.returncode == 0

@@ -30,7 +30,8 @@ CONTACTS = (
     "Mme\u00a0Quintrebert (+33.6.87.41.63.29) ou Mlle.Quintrebert (+33–5–87–41–63–29)",
 )
 NAMES = ("quintrebert", "vandermeulen", "courriel-creuse")
-NUMBER = "87416329"
+NUMBER = re.compile(r"\D*".join("87416329"))
+"""However it is written."""
 
 
 def planted(record: Json) -> Json:
@@ -48,11 +49,7 @@ def planted(record: Json) -> Json:
 
 def traces(told: str) -> list[str]:
     """The lines of a text in which somebody can be found."""
-    return [
-        line
-        for line in told.splitlines()
-        if any(name in line.lower() for name in NAMES) or NUMBER in re.sub(r"\D", "", line)
-    ]
+    return [line for line in told.splitlines() if any(name in line.lower() for name in NAMES) or NUMBER.search(line)]
 
 
 def all_tables(scene: Scene) -> str:
@@ -71,10 +68,15 @@ def all_tables(scene: Scene) -> str:
 
 
 def files_of_the_cluster(scene: Scene) -> list[Path]:
-    """Every file that the database has written, its log first."""
+    """Every file that the database has written, its log first; not those of the databases beside it."""
     with scene.engine.connect() as connection:
-        folder = Path(connection.execute(text("show data_directory")).scalar_one()).parent
-    return [path for path in folder.rglob("*") if path.is_file()]
+        data = Path(connection.execute(text("show data_directory")).scalar_one())
+        own = connection.execute(text("select oid from pg_database where datname = current_database()")).scalar_one()
+    return [
+        path
+        for path in data.parent.rglob("*")
+        if path.is_file() and (data / "base" not in path.parents or data / "base" / str(own) in path.parents)
+    ]
 
 
 def holds_somebody(path: Path) -> bool:

@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from matching import Experience
 from matching.evaluate.lexical import letters_index, question_of, text_of, words_index
@@ -19,6 +18,8 @@ def test_bm25_follows_its_formula() -> None:
 
 
 def test_letters_are_weighed_as_scikit_learn_does() -> None:
+    from sklearn.feature_extraction.text import TfidfVectorizer  # a second to import, for this test alone
+
     peer = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
     table = peer.fit_transform(TEXTS)
     expected = (table @ peer.transform(["macons de nuit"]).T).toarray().ravel()
