@@ -45,7 +45,14 @@ _SETTINGS = {
     "maintenance_work_mem": "128MB",
     "random_page_cost": "1.1",  # an SSD
 }
-_THROW_AWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+_THROW_AWAY = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "autovacuum": "off",  # it goes through every database in turn, and none lives so long
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+}
 _PATIENCE_SECONDS = 120
 """How long a start may last: PostgreSQL may first have to replay its journal."""
 
