@@ -40,7 +40,7 @@ def test_a_card_tells_how_long_first_in_every_language(code: str) -> None:
 
     with speaking(LANGUAGES[code]):
         best, _ = roads_told(by(far))
-        near, _ = roads_told(by(replace(far, limit=60)))
+        near, _ = roads_told(by(far._replace(limit=60)))
 
     assert best is not None
     assert near is not None
