@@ -1,6 +1,6 @@
 """Lists made for people, and what in them waits for somebody to decide."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -126,12 +126,14 @@ def new_list_ids(session: Session, count: int) -> list[int]:
     return list(session.scalars(queries()["new_list_ids"], {"count": count}))
 
 
-def copy_lists(session: Session, lists: bytes) -> None:
-    """Writes lists with their rows, each as `copied_list`."""
+def copy_lists(session: Session, blocks: Iterable[bytes]) -> None:
+    """Writes lists with their rows, each as `copied_list`; blocks of them are taken as they come, and checked at once
+    against what they show."""
     driver: Any = session.connection().connection.dbapi_connection
     statement = f"copy lists ({', '.join((*OWN_COLUMNS, *ROW_COLUMNS))}) from stdin"
     with driver.cursor() as cursor, cursor.copy(statement) as copy:
-        copy.write(lists)
+        for block in blocks:
+            copy.write(block)
 
 
 def _waiting_item(row: Any) -> WaitingItem:

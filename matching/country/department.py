@@ -39,7 +39,7 @@ def write_department(
         entries = [_entry(ranked[one["person"]], one) for one in found if one["person"] in ranked]
         session.execute(queries()["drop_unseen_batch_lists"], {"ids": list(ids)})
         numbered = list(zip(new_list_ids(session, len(entries)), entries, strict=True))
-        copy_lists(session, copied_lists(numbered, versions=versions, now=now))
+        copy_lists(session, [copied_lists(numbered, versions=versions, now=now)])
         rows += sum(len(entry.rows) for entry in entries)
     return rows
 

@@ -5,7 +5,7 @@ the scores of all → the price of exposure → the lists at these prices
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
@@ -158,11 +158,15 @@ def write_lists_of(session: Session, at_work: NightWorkers, prices: Prices | Non
     """Replaces the lists of the night's people that nobody saw; how many rows were written."""
     session.execute(queries()["drop_unseen_batch_lists"], {"ids": [one.id for one in at_work.night.people]})
     keep_weights_of(session, at_work.night.versions.weights, now=at_work.night.now)
-    written = 0
-    for lists, rows in at_work.each(lists_in, prices=prices):
-        copy_lists(session, lists)
-        written += rows
-    return written
+    written = []
+
+    def blocks() -> Iterator[bytes]:
+        for lists, rows in at_work.each(lists_in, prices=prices):
+            written.append(rows)
+            yield lists
+
+    copy_lists(session, blocks())
+    return sum(written)
 
 
 def by_home(people: Sequence[Followed]) -> tuple[Followed, ...]:

@@ -34,7 +34,12 @@ class ShownListRow(Base):
         Index("ix_lists_person_id_made_at", "person_id", "made_at"),
         Index("ix_lists_audience_made_at", "audience", "made_at"),
         Index("ix_lists_opening_id", "opening_id", postgresql_where="opening_id is not null"),
-        Index("ix_lists_opportunity_ids", "opportunity_ids", postgresql_using="gin"),
+        Index(
+            "ix_lists_opportunity_ids",
+            "opportunity_ids",
+            postgresql_using="gin",
+            postgresql_with={"fastupdate": "off"},
+        ),
         Index("ix_lists_person_ids", "person_ids", postgresql_using="gin", postgresql_where="person_ids is not null"),
         CheckConstraint("0 < all (chances) and 1 >= all (chances)", name="chances"),
         CheckConstraint("person_ids is null or part_values = '{}'", name="people_without_parts"),

@@ -133,7 +133,13 @@ def upgrade() -> None:
     op.create_check_constraint(
         op.f("ck_lists_people_without_parts"), "lists", "person_ids is null or part_values = '{}'"
     )
-    op.create_index("ix_lists_opportunity_ids", "lists", ["opportunity_ids"], postgresql_using="gin")
+    op.create_index(
+        "ix_lists_opportunity_ids",
+        "lists",
+        ["opportunity_ids"],
+        postgresql_using="gin",
+        postgresql_with={"fastupdate": "off"},  # else each question goes through all that the night added
+    )
     op.create_index(
         "ix_lists_person_ids",
         "lists",
