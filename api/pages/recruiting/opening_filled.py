@@ -78,6 +78,8 @@ class Typed(BaseModel):
     """The INSEE code of the commune that was chosen, where several were meant."""
     positions: Line = "1"
     pay: Line = ""
+    association: Line = ""
+    """Whether it was declared that an association or a commune asks: nobody else may ask for unpaid work."""
     trial: Line = ""
     """Whether, beside the job, some days to try it are published too."""
     then: Line = ""

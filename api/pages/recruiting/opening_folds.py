@@ -27,7 +27,7 @@ def folds(filled: Filled, faults: Mapping[str, str]) -> dict[str, Fold]:
     trade = next((name for code, name in filled.proposals if code == filled.trade), "")
     kind = next((str(said[0]) for one, said in KINDS.items() if one.value == filled.kind), "")
     return {
-        "kind": Fold(kind, is_open="kind" in faults or not kind),
+        "kind": Fold(kind, is_open=bool({"kind", "association"} & faults.keys()) or not kind),
         "trade": Fold(trade, is_open=bool({"trade", "other_trade"} & faults.keys()) or not trade),
         "more": Fold(
             " · ".join(one for one in (_when(filled), _who(filled)) if one),

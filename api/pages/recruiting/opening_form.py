@@ -6,7 +6,7 @@ words ── filled_from ──► Filled (as typed, kept in the sheet) ── r
 from dataclasses import dataclass, replace
 from datetime import date
 
-from api.pages.recruiting.opening_filled import CONTRACTS, EXPERIENCE, KINDS, LENGTHS, Filled
+from api.pages.recruiting.opening_filled import CONTRACTS, EXPERIENCE, KINDS, LENGTHS, YES, Filled
 from api.places import Places
 from api.wording.languages import gettext as _
 from api.wording.words import LICENCES
@@ -41,6 +41,11 @@ def read_form(
     if kind is None:
         faults["kind"] = _("Choisissez ce que vous proposez.")
         kind = Kind.JOB
+    if kind is Kind.VOLUNTEERING and filled.association != YES:
+        faults["association"] = _(
+            "Seule une association ou une commune prend des bénévoles. "
+            "C'est votre cas ? Cochez la case. Sinon, choisissez un emploi ou un essai."
+        )
     title = without_contacts(filled.title)
     if len(title) < 3:
         faults["title"] = _("Écrivez le métier en quelques mots. Par exemple : Vendeuse en boulangerie.")

@@ -176,11 +176,26 @@ def test_an_opening_is_changed_paused_and_closed(site: Site) -> None:
 def test_a_trial_of_some_days_and_a_mission_are_published_too(site: Site, kind: Kind, shown: str) -> None:
     browser = site.browser(Role.RECRUITER)
 
-    opening = published(browser, kind=kind.value, trade="autre" if kind is Kind.VOLUNTEERING else "K2204")
+    mission = {"trade": "autre", "association": "oui"} if kind is Kind.VOLUNTEERING else {}
+    opening = published(browser, kind=kind.value, **mission)
 
     page = browser.get(f"/opportunite/{opening.rpartition('/')[2]}").text
     assert shown in page
     assert "CDD" not in page
+
+
+def test_only_who_declares_an_association_or_a_commune_asks_for_volunteers(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser)
+
+    refused = browser.post(sheet, data=SHEET | {"kind": "volunteering"})
+
+    assert refused.status_code == 422
+    assert "Seule une association ou une commune prend des bénévoles" in refused.text
+    assert refused.text.count('<details class="panel" open>') == 1
+    assert browser.get(f"{sheet}/apercu").status_code == 422, "nor by going straight to the preview"
+    assert browser.post(f"{sheet}/publier").status_code == 422
+    assert browser.post(sheet, data=SHEET | {"kind": "volunteering", "association": "oui"}).status_code == 303
 
 
 def test_a_job_and_some_days_to_try_it_are_published_from_one_sheet(site: Site) -> None:
