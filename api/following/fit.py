@@ -10,6 +10,7 @@ from matching import Matcher, Taker, takers
 from store.accounts import Account, Role
 from store.audit import Action, record
 from store.decisions import suggested_among
+from store.employer_contacts import EmployerContact, employer_contacts
 from store.people import PersonCard
 
 
@@ -20,6 +21,8 @@ class Fit:
     card: PersonCard
     taker: Taker
     is_suggested: bool
+    contact: EmployerContact | None
+    """Whom to call, where the employer has an account here."""
 
 
 def fit_of(
@@ -42,4 +45,9 @@ def fit_of(
     (taker,) = (*found.could, *found.could_not)
     subject = str(card.pseudonym)
     record(database, Action.READ_PERSON, account=account, now=now, subject=subject, list_id=found.list_id)
-    return Fit(card, taker, is_suggested=bool(suggested_among(database, opportunity_id, [card.id])))
+    return Fit(
+        card,
+        taker,
+        is_suggested=bool(suggested_among(database, opportunity_id, [card.id])),
+        contact=employer_contacts(database, [opportunity_id]).get(opportunity_id),
+    )

@@ -90,6 +90,7 @@ class Employer(_Entry):
     key: Text
     name: Text
     insee: Text
+    phone: Text
     waits: bool = False
     opening: list[Opening]
 

@@ -68,7 +68,11 @@ def _settle_employer(session: Session, employer: Employer, *, communes: Communes
     row = session.scalar(select(EmployerRow).where(EmployerRow.name == employer.name))
     if row is None:
         row = EmployerRow(
-            name=employer.name, insee=employer.insee, approved_at=None if employer.waits else now, opened_at=now
+            name=employer.name,
+            insee=employer.insee,
+            phone=employer.phone,
+            approved_at=None if employer.waits else now,
+            opened_at=now,
         )
         session.add(row)
         session.flush()

@@ -24,3 +24,20 @@ left join communes on communes.insee = employers.insee
 where position(lower(:name) in lower(employers.name)) > 0
 order by employers.approved_at is not null, employers.name, employers.id
 limit 200;
+
+-- employer_contacts --
+-- The employers with an account of the opportunities :ids, with their telephone and who recruits for them first.
+select
+    opportunities.id as opportunity_id,
+    employers.id as employer_id,
+    employers.name as employer,
+    employers.phone,
+    (
+        select users.name from users
+        where users.employer_id = employers.id and users.role = 'recruiter'
+        order by users.id limit 1
+    ) as recruiter
+from opportunities
+join employers on employers.id = opportunities.employer_id
+where opportunities.id = any(:ids)
+limit 500;

@@ -23,6 +23,7 @@ from matching import Opportunity, Person, Ranked, immersions_for, read_people
 from store.accounts import Role
 from store.audit import Action, record
 from store.decisions import Decision, decisions_of
+from store.employer_contacts import EmployerContact, employer_contacts
 from store.people import PersonCard
 
 router = APIRouter(include_in_schema=False)
@@ -59,6 +60,8 @@ class Host:
     convention: str
     siret: str | None
     suggested: bool
+    contact: EmployerContact | None
+    """Whom to call, where the company has an account here."""
 
 
 @router.get("/conseil/personnes/{person_id}/immersions")
@@ -89,6 +92,7 @@ def immersions(
         for one in decisions_of(database, card.id)
         if one.decision is Decision.SUGGESTED and not one.by_person
     }
+    called = employer_contacts(database, [one.opportunity.id for one in found.items if one.opportunity.id is not None])
     context = {
         "person": card,
         "hosts": [
@@ -98,6 +102,7 @@ def immersions(
                 convention=convention_of(one.opportunity),
                 siret=siret_of(one.opportunity),
                 suggested=one.opportunity.id in suggested,
+                contact=called.get(one.opportunity.id) if one.opportunity.id is not None else None,
             )
             for one in found.items
         ],

@@ -9,7 +9,7 @@ import store
 from api.pages.desk.immersions import Dates, convention_of, script, usual_start
 from matching import Experience, Kind
 from store.accounts import Role
-from store.tables import AuditRow, OpportunityRow, ShownListRow
+from store.tables import AuditRow, EmployerRow, OpportunityRow, ShownListRow
 from tests.fixtures.site import Site
 from tests.make.values import some_opportunity, some_person
 
@@ -76,3 +76,20 @@ def test_a_day_that_is_none_is_asked_again_and_a_sunday_becomes_a_monday(shared_
     assert 'value="bientôt"' in wrong
     assert "Écrivez une date, par exemple 01/09/2026." in wrong
     assert "Du 14 décembre 2026" in browser.get(f"{address}?debut=2026-12-13").text
+
+
+def test_an_employer_with_an_account_is_called_by_name_and_number(site: Site) -> None:
+    with store.session(site.engine) as session:
+        bakery = session.scalars(select(EmployerRow).where(EmployerRow.name == "Fournil du Pont")).one()
+        bakery.phone = "05 36 49 11 13"
+        hosts = update(OpportunityRow).where(OpportunityRow.kind == "immersion").values(employer_id=bakery.id, url=None)
+        hosted = session.scalars(hosts.returning(OpportunityRow.id)).one()
+    browser, person = site.browser(Role.COUNSELLOR), site.town.own_person
+
+    for address in (f"/conseil/personnes/{person}/immersions", f"/opportunite/{hosted}?pour={person}"):
+        page = browser.get(address).text
+        assert "Appelez <strong>Claire Dubost</strong>, Fournil du Pont." in page
+        assert 'href="tel:0536491113"' in page
+        assert f"/conseil/employeurs/{bakery.id}" in page
+        assert "Parlez-en à votre conseiller" not in page
+    assert "tel:0536491113" not in site.browser().get(f"/opportunite/{hosted}?pour={person}").text
