@@ -1,7 +1,8 @@
-"""Words of an opening that choose people by what the law forbids: age, sex, looks, religion, origin, family, health.
+"""Words of an opening that the law forbids: those that choose people, and those that promise undeclared work.
 
-French labour code, article L1132-1. A word is told only where it speaks of who is sought: "jeune entreprise", "moins de
-30 minutes" and "femme de ménage" are nobody's age or sex.
+French labour code, articles L1132-1 (age, sex, looks, religion, origin, family, health) and L8221-1. A word is told
+only where it speaks of who is sought: "jeune entreprise", "moins de 30 minutes" and "femme de ménage" are nobody's age
+or sex.
 """
 
 import re
@@ -9,11 +10,31 @@ import unicodedata
 
 _SOUGHT = (
     r"(?:vendeu\w+|serveu\w+|coiffeu\w+|hotes\w+|secretaire|assistante?|employee?|salariee?|candidate?|femme|homme|fille|"
-    r"garcon|personne|quelqu'une?(?: de| d')?|profil)s?"
+    r"garcon|personne|quelqu'une?(?: de| d')?|profil|gars|mec|dame|boulang(?:er|ere)|patissi(?:er|ere)|cuisini(?:er|ere)|"
+    r"ouvri(?:er|ere)|macon|plongeu\w+|caissi(?:er|ere)|livreu\w+|chauffeu\w+|apprentie?|commis|stagiaire|benevole)s?"
 )
+_SEEK = (
+    r"(?:cherch\w+|recrut\w+|embauch\w+|veux|veut|voudr\w+|souhait\w+|faut|prefer\w+|prends|prendr\w+|besoin d[e']) ?"
+    r"(?:plutot |surtout |pas |que )?(?:d'|de )?(?:une? |des |deux |trois |quelques )?"
+    r"(?:bons? |petite?s? |gentille?s? )?"
+)
+"""Who is sought is told right behind it."""
+_BEGIN = r"^\W*(?:une? )?(?:bon |petite? |gentille? )?"
 _ALONE = r"(?:uniquement|seulement|exclusivement|de preference)"
 _SEX = r"(?:femmes?|hommes?|filles?|garcons?)\b(?! (?:de (?:menage|chambre|peine|main)|a tout faire|toutes? mains?))"
 _LOOKS = r"(?:jolie?|beau|belle|mince|mignonne?|sexy|seduisante?|blonde|brune)s?"
+
+_ORIGIN = (
+    r"(?:francaise|francais(?!(?: et|,|/| /|-)? ?(?:anglais|espagnol|langue|courant|correct|oblig|lu\b|parle|ecrit))|"
+    r"europeen(?:ne)?|blanc(?:he)?|noire?|arabe|africaine?|maghrebine?|etrangere?)s?"
+)
+_PEOPLES = (
+    r"(?:etrangere?|arabe|noire?|africaine?|maghrebine?|gitane?|rom|manouche|tsigane|immigree?|migrante?|refugiee?|"
+    r"gens du voyage|romanichel)s?"
+)
+_NOBODY_YOUNG = (
+    r"\b(?! (?:entreprise|equipe|public|enfant|association|societe|maison|pousse|plant|marque|boutique|animal))"
+)
 
 _FORBIDDEN = tuple(
     re.compile(one)
@@ -22,6 +43,9 @@ _FORBIDDEN = tuple(
         rf"\b{_SOUGHT},?(?: (?:tres|assez|plutot))? jeunes?\b(?! (?:entreprise|equipe|public|enfant))",
         r"\bjeune (?:femme|homme|fille|garcon|vendeu\w+|serveu\w+|personne|employee?|salariee?|candidate?)\b",
         r"\bjeune et \w+",
+        rf"\b{_SEEK}jeunes?{_NOBODY_YOUNG}(?: costaude?s?)?",
+        rf"{_BEGIN}jeunes?{_NOBODY_YOUNG}(?: costaude?s?)?",
+        r"\bune? jeune (?:costaude?|motivee?|dynamique|serieu(?:x|se)|du (?:coin|village|pays))\b",
         r"(?<!enfants de )(?<!enfant de )(?<!jeunes de )(?<!mineurs de )\bmoins de (?:1[6-9]|[2-6]\d) ans\b(?! d)",
         r"(?<!depuis )(?<!entreprise de )(?<!maison de )\bplus de (?:19|[2-6]\d) ans\b(?! d)",
         r"\bpas plus de (?:1[6-9]|[2-6]\d) ans\b(?! d)",
@@ -31,11 +55,16 @@ _FORBIDDEN = tuple(
         rf"\b{_SEX} {_ALONE}",
         rf"\b{_ALONE} (?:une? |des |aux )?{_SEX}",
         rf"\bpas (?:de |d'){_SEX}",
-        rf"\b(?:cherch\w+|recrut\w+|veux|voudrais|faut|besoin d') ?(?:une? )?{_SEX}",
+        rf"\b{_SEEK}{_SEX}",
+        rf"{_BEGIN}{_SEX}(?= (?:pour|qui|avec|serieu|motive))",
+        rf"\b{_SEEK}(?:dames?|monsieur|messieurs)\b(?! (?:de compagnie|de service))",
+        rf"{_BEGIN}(?:dames?|monsieur|messieurs)\b(?! (?:de\b|d'|agee?|cherch|a\b|malade|seule?|\w+ cherch))",
+        r"\b(?:une?|des|bons?|jeunes?|petite?s?|deux|trois) (?:gars|mecs?|nanas?)\b(?: costauds?)?",
         r"\bsexe (?:feminin|masculin)\b",
         # looks
         rf"\b{_SOUGHT},?(?: (?:tres|assez|plutot|et))? {_LOOKS}\b",
         rf"\bjeune (?:et )?{_LOOKS}\b",
+        r"(?<=,) ?(?:jolie|belle|mince|mignonne|sexy|seduisante)(?= ?(?:[,;.]|$))",
         r"\bphysique (?:agreable|avantageux|attrayant|soigne)\b",
         # religion
         r"\b(?:pas de|sans|ni) (?:le )?(?:voile|foulard|kippa|turban|hijab)\b(?! (?:de bateau|d'ombrage))",
@@ -47,46 +76,81 @@ _FORBIDDEN = tuple(
         r"\b(?:francais|francaise)s? de souche\b",
         r"\b(?:nationalite|origine) (?:francaise|europeenne)\b",
         r"\btype europeen\b",
-        r"\bpas (?:de |d')(?:etrangere?|arabe|noire?|africaine?|maghrebine?|gitane?|rom)s?\b",
+        rf"\b(?:pas|ni|sauf|sans|hors|interdite? aux?) ?(?:de |d'|des |les |aux )?{_PEOPLES}\b(?! (?:et blanc|sur))",
+        rf"\b{_SOUGHT},? {_ORIGIN}\b",
+        rf"\b{_SEEK}{_ORIGIN}\b",
+        r"(?<=[,;] )francaises?(?= ?(?:[,;.]|$| et sans))",
         # family and health
-        rf"\b(?:{_SOUGHT}|celibataire) sans enfants?\b",
+        rf"\b(?:(?:{_SOUGHT}|celibataire),? )?(?:sans (?:enfants?|gosses?|charges? de famille)\b|pas d'enfants? a charge)",
         r"\b(?:celibataire|non enceinte|pas enceinte|pas de grossesse|pas de conge maternite)\b",
         r"\b(?:pas de|sans|non) handicap\w*",
         r"\ben bonne sante\b",
+        rf"\b{_SOUGHT} (?:bien )?(?:valide|bien portante?)s?\b",
         r"\b(?:non|pas) (?:de )?syndi(?:que|cat)\w*",
+    )
+)
+_UNDECLARED = tuple(
+    re.compile(one)
+    for one in (
+        r"(?<!blanc )(?<!gris )\bau (?:noir\b(?! et blanc)|black\b)",
+        r"\b(?:non|pas|sans (?:etre|le|la|les)|sans) declar(?:ee?s?|er|ation)\b"
+        r"(?! (?:d[eu']|fiscal|douan|au client|sinistre|aux impots))",
+        r"(?:\bpayee?s?\b|\bpaie\b|\bsalaire\b|\bremunere\w*|€|\beuros?\b)[^.;]{0,20}\ben (?:liquide|especes|cash)\b",
+        r"\bde la main a la main\b",
+        r"\bsous la table\b",
     )
 )
 _FOR_THE_YOUNG = re.compile(r"apprenti|alternan|professionnalisation|service civique")
 """Contracts that the law itself keeps for an age."""
-_AGE_ASKED = re.compile(r"moins de|entre|plus de")
+_AGE_ASKED = re.compile(r"moins de|entre|plus de|\bjeunes?$")
 _NO_PERSON = re.compile(
     r"vestiaire|rayon|coiff|barbier|vetement|chaussure|chambre|toilette|bateau|nautique|eleve|accueil"
 )
 """What is for women or men alone, before or after the words, and chooses nobody."""
 _OF_ANYTHING = re.compile(rf"{_ALONE}|voile")
+_NO_CITIZEN = re.compile(
+    r"cuisines?\b|gastronom|specialit|langue|parler|cours de|anglais|marque|viande|fabricat|\bpain|\bvin|habill|tenue"
+)
+"""What is French or white and nobody: words near the colour or the country."""
+_ITS_ORIGIN = re.compile(rf"{_ORIGIN}$")
+_NO_PARENT = re.compile(
+    r"(?:couple|foyer|famille|sejour|client|adulte|public|groupe|travail|moment|temps|vacances|gite|pour)\w*,? $"
+)
+"""Before "sans enfants", what has none and is nobody's family who is sought."""
 _NEAR = 30
 
 
 def unlawful_words(text: str) -> tuple[str, ...]:
-    """The words of `text`, as written, that no opening may hold; none where it chooses people by their work alone."""
+    """The words of `text`, as written, that choose people; none where it chooses them by their work alone."""
+    return _told(_FORBIDDEN, text)
+
+
+def undeclared_words(text: str) -> tuple[str, ...]:
+    """The words of `text`, as written, that promise work or pay without declaring it."""
+    return _told(_UNDECLARED, text)
+
+
+def _told(patterns: tuple[re.Pattern[str], ...], text: str) -> tuple[str, ...]:
     plain = _flat(text)
-    spans = sorted(
-        found.span() for pattern in _FORBIDDEN for found in pattern.finditer(plain) if _is_told(found, plain)
-    )
+    spans = sorted(found.span() for pattern in patterns for found in pattern.finditer(plain) if _is_told(found, plain))
     told: list[tuple[int, int]] = []
     for start, end in spans:
         if told and start < told[-1][1]:
             told[-1] = (told[-1][0], max(told[-1][1], end))
         else:
             told.append((start, end))
-    return tuple(dict.fromkeys(text[start:end] for start, end in told))
+    return tuple(dict.fromkeys(text[start:end].strip(" ,;") for start, end in told))
 
 
 def _is_told(found: re.Match[str], plain: str) -> bool:
-    words = found[0]
+    words, before = found[0], plain[max(0, found.start() - _NEAR) : found.start()]
     if _AGE_ASKED.search(words) and _FOR_THE_YOUNG.search(plain):
         return False
-    near = plain[max(0, found.start() - _NEAR) : found.start()] + plain[found.end() : found.end() + _NEAR]
+    if words.startswith("sans enfant") and _NO_PARENT.search(before):
+        return False
+    near = before + plain[found.end() : found.end() + _NEAR]
+    if _ITS_ORIGIN.search(words) and _NO_CITIZEN.search(near):
+        return False
     return not (_OF_ANYTHING.search(words) and _NO_PERSON.search(near))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matching.words.unlawful import unlawful_words
+from matching.words.unlawful import undeclared_words, unlawful_words
 
 
 @pytest.mark.parametrize(
@@ -13,11 +13,22 @@ from matching.words.unlawful import unlawful_words
         ("Vendeuse, femme uniquement.", ("femme uniquement",)),
         ("Uniquement des hommes", ("Uniquement des hommes",)),
         ("Maçon. Français seulement", ("Français seulement",)),
-        ("Besoin d'une jeune femme pour le service", ("jeune femme",)),
+        ("Besoin d'une jeune femme pour le service", ("Besoin d'une jeune femme",)),
         ("Nationalité française, entre 20 et 35 ans", ("Nationalité française", "entre 20 et 35 ans")),
         ("Pas d’étrangers", ("Pas d’étrangers",)),
         ("Une personne sans enfants, en bonne santé", ("personne sans enfants", "en bonne santé")),
         ("Je cherche une femme pour vendre", ("cherche une femme",)),
+        ("un gars costaud au noir", ("un gars costaud",)),
+        ("je cherche un jeune costaud", ("cherche un jeune costaud",)),
+        ("une vendeuse française, sans enfants", ("vendeuse française", "sans enfants")),
+        ("Vendeuse. Pas de gens du voyage.", ("Pas de gens du voyage",)),
+        ("vendeuse blanche", ("vendeuse blanche",)),
+        ("Une dame pour la caisse", ("Une dame",)),
+        ("Il faut une personne valide", ("personne valide",)),
+        (
+            "jeune femme jolie de moins de 30 ans, française, sans enfants",
+            ("jeune femme jolie", "moins de 30 ans", "française", "sans enfants"),
+        ),
         ("Physique agréable, limite d'âge 40", ("Physique agréable", "limite d'âge")),
     ),
 )
@@ -43,7 +54,28 @@ def test_what_the_law_forbids_is_told_in_the_words_that_were_written(text: str, 
         "Petite équipe de deux femmes et trois hommes.",
         "Aide à domicile auprès de personnes âgées, malades ou handicapées.",
         "Pain blanc seulement.",
+        "Je cherche un jeune en apprentissage.",
+        "Jeunes enfants : aide à la crèche. Nous cherchons une jeune entreprise partenaire.",
+        "Accompagner un jeune, aider une dame âgée, être auprès d'une dame.",
+        "Dame de compagnie chez une personne seule.",
+        "Secrétaire français et anglais. Cuisinier de cuisine traditionnelle, française, familiale.",
+        "Aire d'accueil des gens du voyage : un gardien.",
+        "Un séjour pour couples sans enfants. Serveur, tenue noire.",
+        "Boulanger, pain noir et pain blanc. Permis valide.",
     ),
 )
 def test_ordinary_words_raise_no_alarm(text: str) -> None:
     assert unlawful_words(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    (
+        ("un gars au noir 8 euros de l'heure, payé en liquide", ("au noir", "euros de l'heure, payé en liquide")),
+        ("Travail non déclaré, de la main à la main", ("non déclaré", "de la main à la main")),
+        ("Vendeuse, photos en blanc au noir, encaisser les clients en espèces, savon liquide", ()),
+        ("Tenir le compte des sinistres, déclarer les recettes", ()),
+    ),
+)
+def test_undeclared_work_is_told_and_a_till_is_not(text: str, told: tuple[str, ...]) -> None:
+    assert undeclared_words(text) == told
