@@ -57,7 +57,7 @@ def read_enrolment(form: Enrolment, places: Places, *, must_sign_in: bool) -> En
         faults["lieu"] = _("Nous ne trouvons pas cette commune. Écrivez son nom ou son code postal.")
     elif len(meant) > 1:
         faults["lieu"] = _("Plusieurs communes sont possibles. Choisissez la bonne.")
-    phone = _phone(form.phone)
+    phone = phone_number(form.phone)
     if not phone:
         faults["phone"] = (
             _("Écrivez un numéro à 10 chiffres. Un conseiller vous y appelle pour valider.")
@@ -96,7 +96,7 @@ def communes_to_choose(typed: str, places: Places) -> tuple[Commune, ...]:
     return meant if len(meant) > 1 else ()
 
 
-def _phone(typed: str) -> str:
+def phone_number(typed: str) -> str:
     """The number by pairs, "05 55 00 00 00"; "" where it is none."""
     digits = "".join(letter for letter in typed.replace("+33", "0", 1) if letter.isdigit() and letter.isascii())
     if len(digits) != _PHONE_DIGITS or not digits.startswith("0"):

@@ -58,6 +58,8 @@ class Opening:
     conditions: dict[str, Any]
     published_at: datetime | None
     retired_at: datetime | None
+    reply_phone: str | None
+    reply_address: str | None
     sheet_id: int | None
     """What it is changed from; None for one that was never changed here."""
     ended: Ended | None
@@ -74,6 +76,7 @@ class Sheet:
     employer_id: int
     employer: str
     employer_insee: str | None
+    employer_phone: str | None
     opportunity_id: int | None
     """What it became; None as long as it is a draft."""
     trial_id: int | None
@@ -97,6 +100,17 @@ class Wording:
     place: str
     point: Point
     conditions: dict[str, Any]
+    reply_phone: str | None = None
+    """The number and the address that the employer chose to show."""
+    reply_address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """How an employer wants to be answered: professional, and chosen to be shown. One of them at least is there."""
+
+    phone: str | None
+    address: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +213,7 @@ def publish(session: Session, sheet: Sheet, wording: Wording, *, now: datetime) 
     row.employer_name, row.siret = employer.name, employer.siret
     row.insee, row.place, row.point = wording.insee, wording.place, wording.point.ewkt()
     row.location_rung, row.conditions = "insee", wording.conditions
+    row.reply_phone, row.reply_address = wording.reply_phone, wording.reply_address
     row.content_hash = _mark(wording, employer.name)
     row.cell, row.fingerprint = None, None  # looked for again among its like
     row.changed_at, row.retired_at = now, None
@@ -244,6 +259,14 @@ def reopen(session: Session, opening: Opening, *, sheet_id: int, now: datetime) 
     session.get_one(OpeningSheetRow, sheet_id).ended = None
     session.flush()
     note_news(session, new=[], changed=[opening.id], now=now)
+
+
+def reply_of(session: Session, opportunity_id: int) -> Reply | None:
+    """How to answer who published the opportunity here; None where they left nothing to show."""
+    found = session.execute(
+        select(OpportunityRow.reply_phone, OpportunityRow.reply_address).where(OpportunityRow.id == opportunity_id)
+    ).one_or_none()
+    return Reply(*found) if found is not None and any(found) else None
 
 
 def openings_to_follow(session: Session) -> tuple[Followed, ...]:

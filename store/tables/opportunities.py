@@ -96,6 +96,10 @@ class OpportunityRow(Base):
     conditions: Mapped[dict[str, Any]]
     url: Mapped[str | None]
     """Where the next step is taken: the partner's own page."""
+    reply_phone: Mapped[str | None]
+    """The professional number that an employer chose to show on what they publish here."""
+    reply_address: Mapped[str | None]
+    """Where an employer who publishes here says that one may come and ask."""
     published_at: Mapped[datetime | None]
     starts_at: Mapped[datetime | None]
     """When it takes place, for what has a date; once it is over it is no longer proposed."""

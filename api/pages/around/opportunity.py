@@ -27,6 +27,7 @@ from api.wording.steps import STEPS
 from matching import Matcher, Opportunity
 from store.accounts import Account
 from store.duplicates import also_seen
+from store.openings import reply_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -87,6 +88,7 @@ def opportunity_page(
         ),
         "mine": mine_of(database, account, opportunity_id, now=instant),
         "asked": asked(now.opportunity, regulated=now.regulated),
+        "reply": reply_of(database, opportunity_id),
         "elsewhere": also_seen(database, opportunity_id),
         "is_kept": opportunity_id in kept_here(request, database, account),
         "shared": shared(now.opportunity, site=service.settings.public_url),

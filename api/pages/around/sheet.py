@@ -18,6 +18,7 @@ from api.pages.around.shuttles import shuttles
 from api.serving.rendering import render
 from api.wording.languages import FRENCH, language, speaking
 from store.accounts import Account
+from store.openings import reply_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -61,6 +62,7 @@ def sheet(
         "asked": asked(opportunity, regulated=standing.regulated)[:_MOST_ASKED],
         "address": address.partition("://")[2],
         "code": Markup(segno.make(address, error="m").svg_inline(omitsize=True, border=2)),
+        "reply": reply_of(database, opportunity_id),
         "now": now,
     }
     return render(request, "opportunity/sheet.html", context)

@@ -78,6 +78,10 @@ class Typed(BaseModel):
     """The INSEE code of the commune that was chosen, where several were meant."""
     positions: Line = "1"
     pay: Line = ""
+    own_phone: Line = ""
+    """Whether the number of the employer's account is shown, where no other is typed."""
+    reply_phone: Line = ""
+    reply_address: Line = ""
     association: Line = ""
     """Whether it was declared that an association or a commune asks: nobody else may ask for unpaid work."""
     trial: Line = ""
@@ -126,6 +130,8 @@ def filled_of(opening: Opening) -> Filled:
             start="soon" if conditions.soon else "",
             place=opening.place or "",
             pay=conditions.salary or "",
+            reply_phone=opening.reply_phone or "",
+            reply_address=opening.reply_address or "",
             proposals=[(opening.rome, opening.rome_label or opening.title)] if opening.rome else [],
         ),
         conditions,

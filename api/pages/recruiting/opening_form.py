@@ -6,6 +6,7 @@ words ── filled_from ──► Filled (as typed, kept in the sheet) ── r
 from dataclasses import dataclass, replace
 from datetime import date
 
+from api.enrolment import phone_number
 from api.pages.recruiting.opening_filled import CONTRACTS, EXPERIENCE, KINDS, LENGTHS, YES, Filled
 from api.places import Places
 from api.wording.languages import gettext as _
@@ -33,19 +34,17 @@ class Faults:
 
 
 def read_form(
-    filled: Filled, places: Places, *, trades: dict[str, str], employer_insee: str | None, today: date
+    filled: Filled,
+    places: Places,
+    *,
+    trades: dict[str, str],
+    employer_insee: str | None,
+    employer_phone: str | None,
+    today: date,
 ) -> Wording | Faults:
     """The opening that the form tells, or what is wrong with it. `trades`: the label of each code."""
     faults: dict[str, str] = {}
-    kind = next((one for one in KINDS if one.value == filled.kind), None)
-    if kind is None:
-        faults["kind"] = _("Choisissez ce que vous proposez.")
-        kind = Kind.JOB
-    if kind is Kind.VOLUNTEERING and filled.association != YES:
-        faults["association"] = _(
-            "Seule une association ou une commune prend des bénévoles. "
-            "C'est votre cas ? Cochez la case. Sinon, choisissez un emploi ou un essai."
-        )
+    kind = _kind(filled, faults)
     title = without_contacts(filled.title)
     if len(title) < 3:
         faults["title"] = _("Écrivez le métier en quelques mots. Par exemple : Vendeuse en boulangerie.")
@@ -61,6 +60,7 @@ def read_form(
     place = _place(filled, places, employer_insee, faults)
     conditions = _conditions(filled, kind, faults)
     starts = _start(filled, today, faults)
+    phone = _reply_phone(filled, employer_phone, faults)
     if faults or place is None or place.point is None:
         return Faults(faults)
     told = f"{text}\nDébut : {dated(starts)}." if starts else text  # as offers are written: in French
@@ -82,7 +82,32 @@ def read_form(
         place=place.name,
         point=place.point,
         conditions=conditions_to_json(full),
+        reply_phone=phone,
+        reply_address=filled.reply_address or None,
     )
+
+
+def _kind(filled: Filled, faults: dict[str, str]) -> Kind:
+    """What is offered: a job as long as nobody said. The law lets nobody but these have unpaid work done."""
+    kind = next((one for one in KINDS if one.value == filled.kind), None)
+    if kind is None:
+        faults["kind"] = _("Choisissez ce que vous proposez.")
+    elif kind is Kind.VOLUNTEERING and filled.association != YES:
+        faults["association"] = _(
+            "Seule une association ou une commune prend des bénévoles. "
+            "C'est votre cas ? Cochez la case. Sinon, choisissez un emploi ou un essai."
+        )
+    return kind or Kind.JOB
+
+
+def _reply_phone(filled: Filled, employer_phone: str | None, faults: dict[str, str]) -> str | None:
+    """The number to show: what was typed, else the account's where that was ticked."""
+    if not filled.reply_phone:
+        return employer_phone if filled.own_phone == YES else None
+    phone = phone_number(filled.reply_phone)
+    if not phone:
+        faults["reply_phone"] = _("Écrivez un numéro à 10 chiffres.")
+    return phone or None
 
 
 def _work_with_text(known: Conditions, text: str) -> Conditions:

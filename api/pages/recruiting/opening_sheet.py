@@ -171,6 +171,7 @@ def preview(request: Request, sheet: MySheet, service: TheService, now: Now, acc
     context = {
         "sheet": sheet,
         "shown": [_previewed(service, sheet, one, now) for one in read],
+        "reply": read[0],
         "masked": any("[" in one.description and "retiré" in one.description for one in read),
         "home": home_of(account, sheet.employer_id),
     }
@@ -256,7 +257,14 @@ def _other_trade(service: Service, sheet: Sheet, filled: Filled) -> tuple[Filled
 def _read(service: Service, sheet: Sheet, filled: Filled, now: datetime) -> Wording | Faults:
     trades = {trade.code: trade.label for trade in service.matcher.knowledge.rome.trades}
     today = now.astimezone(FRANCE).date()
-    return read_form(filled, service.places, trades=trades, employer_insee=sheet.employer_insee, today=today)
+    return read_form(
+        filled,
+        service.places,
+        trades=trades,
+        employer_insee=sheet.employer_insee,
+        employer_phone=sheet.employer_phone,
+        today=today,
+    )
 
 
 def _read_all(service: Service, sheet: Sheet, filled: Filled, now: datetime) -> list[Wording] | Faults:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 from starlette.testclient import TestClient
 
 import store
@@ -12,6 +13,7 @@ from matching import Kind
 from store.accounts import Role
 from store.openings import Wording, publish, publish_trial
 from store.openings import sheet_of as sheet_of_id
+from store.tables import EmployerRow
 from tests.fixtures.site import Site
 from tests.make.rows import store_person
 from tests.make.values import BOURGANEUF, some_person
@@ -76,6 +78,7 @@ WRONG = (
     ("to_hour", "05:00", "La fin est avant le début"),
     ("positions", "-3", "entre 1 et 50"),
     ("text", "court", "Dites en une phrase"),
+    ("reply_phone", "le soir", "un numéro à 10 chiffres"),
     ("trade", "X9999", "Choisissez le métier"),
     ("trade", "autre", "Choisissez le métier"),
     ("text", "Vendre le pain. Femme uniquement.", "Enlevez : « Femme uniquement »"),
@@ -196,6 +199,28 @@ def test_only_who_declares_an_association_or_a_commune_asks_for_volunteers(share
     assert browser.get(f"{sheet}/apercu").status_code == 422, "nor by going straight to the preview"
     assert browser.post(f"{sheet}/publier").status_code == 422
     assert browser.post(sheet, data=SHEET | {"kind": "volunteering", "association": "oui"}).status_code == 303
+
+
+def test_an_employer_is_answered_as_they_chose_to_show(site: Site) -> None:
+    browser = site.browser(Role.RECRUITER)
+    shop = {"reply_phone": "0536491113", "reply_address": "3 rue Vaveix"}
+    opening = published(browser, **shop).rpartition("/")[2]
+
+    for address in (f"/opportunite/{opening}", f"/opportunite/{opening}/feuille"):
+        page = site.browser().get(address).text
+        assert 'href="tel:0536491113"' in page, address
+        assert "3 rue Vaveix, Aubusson" in page, address
+
+
+def test_the_number_of_the_account_is_shown_where_the_employer_ticks_it_alone(site: Site) -> None:
+    browser = site.browser(Role.RECRUITER)
+    with store.session(site.engine) as session:
+        session.execute(update(EmployerRow).values(phone="05 36 49 11 13"))
+
+    silent = browser.get(f"/opportunite/{published(browser).rpartition('/')[2]}").text
+    told = browser.get(f"/opportunite/{published(browser, own_phone='oui').rpartition('/')[2]}").text
+
+    assert ("05 36 49 11 13" in silent, "05 36 49 11 13" in told) == (False, True)
 
 
 def test_a_job_and_some_days_to_try_it_are_published_from_one_sheet(site: Site) -> None:
