@@ -3,7 +3,7 @@
 from sqlalchemy import Engine
 
 import store
-from geo import Commune, Communes, Geocoder, departments, search_name
+from geo import Commune, Communes, Completion, Geocoder, departments, search_name
 from store.references import read_communes
 
 _MOST_CHOICES = 12
@@ -49,9 +49,9 @@ class Places:
         """The communes that `text` (a name, a postal code, both) may mean: one where it is clear, none where unknown.
 
         A name that is exactly a commune's wins over names that only begin so, and over names of old; where two remain,
-        the person chooses. A whole address is read as one.
+        the person chooses. A whole address is read as one; a mere likeness of beginnings is left to `guessed`.
         """
-        found = [one for one in self.communes.complete(text, limit=_MOST_CHOICES) if one.commune.point is not None]
+        found = [one for one in self._completed(text) if not one.guessed]
         typed = search_name("".join(letter for letter in text if not letter.isdigit()))
         exact = [one for one in found if typed and search_name(one.commune.name) == typed]
         exact = exact or [one for one in found if one.former and search_name(one.former) == typed]
@@ -60,3 +60,11 @@ class Places:
             if answer is not None and answer.score >= _SURE and answer.commune.point is not None:
                 return (answer.commune,)
         return tuple(one.commune for one in exact or found)
+
+    def guessed(self, text: str) -> tuple[Commune, ...]:
+        """The communes whose name begins nearly so, to be asked about: nobody can be sure that they are meant."""
+        return tuple(one.commune for one in self._completed(text) if one.guessed)
+
+    def _completed(self, text: str) -> list[Completion]:
+        found = self.communes.complete(text, limit=_MOST_CHOICES)
+        return [one for one in found if one.commune.point is not None]

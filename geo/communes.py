@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -52,6 +52,8 @@ class Completion:
 
     commune: Commune
     former: str | None = None
+    guessed: bool = False
+    """Whether only the beginning of its name is spelt nearly so: "Paris" may mean Parsac, or may not."""
 
     @property
     def label(self) -> str:
@@ -179,7 +181,9 @@ class Communes:
             return there[:limit]
         named = self._named(name, limit=_MOST_NAMED)
         served = {found.commune.insee for found in there}
-        inside = [one for one in named if one.commune.insee in served or lies_in(one.commune, code)]
+        inside = [
+            replace(one, guessed=False) for one in named if one.commune.insee in served or lies_in(one.commune, code)
+        ]
         return (inside or named or there)[:limit]
 
     def _coded(self, code: str) -> list[Commune]:
@@ -205,7 +209,8 @@ class Communes:
         if not names:
             names = [near for _, near in self.gazetteer.nearly(name) or self.gazetteer.other_first(name)][:limit]
         if not names:
-            names = self.gazetteer.nearly_begun(name, limit=limit)
+            guesses = self._completions(self.gazetteer.nearly_begun(name, limit=limit))
+            return [replace(one, guessed=True) for one in guesses]
         return self._completions(names)
 
     def _completions(self, names: Iterable[Name]) -> list[Completion]:

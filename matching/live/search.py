@@ -143,7 +143,7 @@ class Matcher:
         profile = build_profile(person, self.knowledge, self.weights)
         question = self._question(index, person, profile, travel, now=now, why_not=dropped > 0)
         seen, kinds_there = None, None
-        if only_what_is_asked and person.wishes and not dropped and not without and len(index) > SMALL:
+        if only_what_is_asked and profile.person.wishes and not dropped and not without and len(index) > SMALL:
             seen = glance_met(index, question, weights=self.weights)
             if np.count_nonzero(seen.wanted(kinds, filters)) >= ENOUGH:
                 kinds_there = kinds_open(index, question, weights=self.weights)

@@ -50,10 +50,10 @@ GATES_ASKED = {
     "diploma_missing": "level",
     "civic_service_age": "civic_service",
     "too_many_hours": "hours_given",
-    "nights": "schedule",
-    "weekends": "schedule",
-    "days": "schedule",
-    "hours_of_day": "schedule",
+    "nights": "schedule_given",
+    "weekends": "schedule_given",
+    "days": "schedule_given",
+    "hours_of_day": "schedule_given",
     "limit": "limits",
 }
 """By gate, what it looks at (`said.SAID`); out of reach is told from minutes."""

@@ -29,6 +29,12 @@ def _hours(person: Person) -> Hashable:
     return given if given != (None, None) else person.wishes
 
 
+def _window(person: Person) -> Hashable:
+    """When somebody can work; where no hours of the day were given, the wishes that may name them."""
+    given = person.schedule
+    return given if given.start is not None or given.end is not None else (given, person.wishes)
+
+
 Codes = NDArray[np.int32]
 
 SAID: dict[str, Callable[[Person], Hashable]] = {
@@ -38,12 +44,13 @@ SAID: dict[str, Callable[[Person], Hashable]] = {
     "hours": _hours,
     "hours_given": attrgetter("hours_min", "hours_max"),
     "civic_service": attrgetter("civic_service"),
-    "schedule": attrgetter("schedule"),
+    "schedule": _window,
+    "schedule_given": attrgetter("schedule"),
     "limits": attrgetter("limits"),
     "french": french_of,
 }
-"""What is told apart, by name. "hours" are those of the score, read in wishes where none were given; gates go by those
-given."""
+"""What is told apart, by name. "hours" and "schedule" are those of the score, read in wishes where none were given;
+gates go by those given."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,10 +99,13 @@ def numbered[Value: Hashable](values: Iterable[Value], people: Sequence[Person])
 
 def _said(people: Sequence[Person], name: str, *, blank: Profile, knowledge: Knowledge) -> Said:
     codes, first = numbered(map(SAID[name], people), people)
-    if name != "hours":
+    if name not in ("hours", "schedule"):
         return Said(codes, tuple([_standing_for(one, blank, knowledge) for one in first]))
     pairs = [(one, with_hours_said(one)) for one in first]
-    return Said(codes, tuple([replace(blank, person=one, hours_in_words=one is not given) for given, one in pairs]))
+    return Said(
+        codes,
+        tuple([replace(blank, person=one, hours_in_words=one.hours_max != given.hours_max) for given, one in pairs]),
+    )
 
 
 def _standing_for(person: Person, blank: Profile, knowledge: Knowledge) -> Profile:

@@ -1,7 +1,7 @@
 """What the ranking understands of one person: trades wanted, with whose words, and the words themselves."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from matching.words.rome import Rome
 from matching.words.themes import themed, themes, wished_themes, with_themes
 from matching.words.titles import TitleModel, Titles, Understood, clauses
 from matching.words.trades import Trades
-from matching.words.wishes import with_hours_said
+from matching.words.wishes import naming_trades, with_hours_said
 
 MOST_READ = 20_000
 """Texts whose reading is kept: those of a department, which are read again every night."""
@@ -80,7 +80,7 @@ class Profile:
     """
 
     person: Person
-    """With the hours read in the wishes, where none were given."""
+    """With the hours, and the part of the day, read in their words where none were given."""
     hours_in_words: bool
     """Whether the hours were read in the wishes: whoever writes them asks for paid ones."""
     asks: tuple[Ask, ...]
@@ -102,11 +102,13 @@ class Profile:
 def build_profile(person: Person, knowledge: Knowledge, weights: Weights) -> Profile:
     """The profile of a person: hours are read in the wishes, refusals ("plus la coiffure") take away from the past."""
     given, person = person, with_hours_said(person)
+    if (named := naming_trades(person.wishes)) != person.wishes:
+        person = replace(person, wishes=named)
     asks = _asks(person, knowledge, weights)
     near = _nearness(asks, person, knowledge, weights)
     return Profile(
         person=person,
-        hours_in_words=person is not given,
+        hours_in_words=person.hours_max != given.hours_max,
         asks=tuple(asks),
         trades=near.trades,
         best_ask=near.best,
@@ -128,7 +130,7 @@ def trades_wanted(person: Person, knowledge: Knowledge, weights: Weights) -> NDA
 
 def words_of(person: Person) -> Bag:
     """`Profile.words`: the stems of what the person wants, did and can do, without what they refuse."""
-    wanted = [(clause, 3.0) for wish in person.wishes for clause in _clauses(wish)[0]]
+    wanted = [(clause, 3.0) for wish in naming_trades(person.wishes) for clause in _clauses(wish)[0]]
     return bag_of(*wanted, *_done(person, worth=0.8), *_able(person, worth=0.5))
 
 
@@ -161,7 +163,7 @@ def read_words(people: Iterable[Person], knowledge: Knowledge) -> int:
 
 def _asks(person: Person, knowledge: Knowledge, weights: Weights) -> list[Ask]:
     """All that a person wants, then what they did, then what they can do."""
-    asks = [_ask(text, "wish", 1.0, knowledge) for text in person.wishes]
+    asks = [_ask(text, "wish", 1.0, knowledge) for text in naming_trades(person.wishes)]
     asks += [_ask(done.text, "experience", weights.wish["experience"], knowledge) for done in person.experience]
     return asks + [_ask(skill, "skill", weights.wish["skill"], knowledge) for skill in person.skills]
 

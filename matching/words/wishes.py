@@ -1,9 +1,11 @@
-"""What a wish says beside the trade: its hours. "Ménage 2 heures" is a trade and a number."""
+"""What a wish says beside the trade: its hours. "Ménage 2 heures le matin" is a trade, a number, a part of the day."""
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from matching.model import Person
+from kit import fold
+from matching.model import Person, Schedule
 from matching.words.tongues import in_french
 
 _NUMBERS = {"une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "dix": 10}
@@ -19,11 +21,29 @@ _HALF = re.compile(r"\bmi[- ]temps\b", re.IGNORECASE)
 _A_DAY = re.compile(r"\bpar jour\b|\bchaque (?:jour|matin|soir)\b|\btous les (?:jours|matins|soirs)\b", re.IGNORECASE)
 _PART_OF_DAY = re.compile(r"\bles? (?:matins?|soirs?|midis?|apr[eè]s[- ]midis?)\b", re.IGNORECASE)
 """Hours said with it are those of one day, unless they are said to be those of a week."""
+_PART = re.compile(r"\b(?:les? |la |l['’ ])?(?:matin|soir|apr[eè]s[- ]midi)(?:s|[ée]es?)?\b", re.IGNORECASE)
+_A_WEEK = re.compile(r"\b(?:par|la|[àa] la) (?:semaines?|sem)\b|/ ?sem", re.IGNORECASE)
+_WINDOWS = (
+    (re.compile(r"(?<!du )\b(?:matin(?:s|ees?)?)\b"), (None, 13 * 60)),
+    (re.compile(r"\bapres[- ]midis?\b"), (12 * 60, 19 * 60)),
+    (re.compile(r"(?<!du )\bsoir(?:s|ees?)?\b"), (17 * 60, None)),
+)
+"""The parts of the day that people name, and when work may begin and end then: minutes after midnight."""
+_REFUSED = re.compile(r"\b(?:pas|sauf|sans|jamais|ni|hors)\b")
+_ANY_WORK = """
+a ai aide apres argent au aux avec besoin bonjour boulot caf ce chaque cherche chercher chose d de des du emploi emplois
+en est et etre faire france heure heures importe j je job jobs jour jours l la le les matin matins merci mi midi moi mon
+n ne nimporte ou par partiel pas peu plein pole pour quel quelque quoi recherche rien rsa s sais semaine soir soirs svp
+temps tous tout toute toutes travail travaille travailler trouver un une veux voudrais vouloir work
+"""
+_WORDLESS = frozenset(_ANY_WORK.split())
+"""Words with which people ask for work, whatever it is: they name no trade, alone or together."""
 _NOT_WORK = re.compile(r"\b(?:trajet|route|voiture|bus|train|chemin|exp[ée]rience|marche|pied)\b", re.IGNORECASE)
 _PACE_AT_THE_END = re.compile(r"\s+par (?:jour|semaine)\s*$", re.IGNORECASE)
 HALF_TIME_HOURS = 17.5
 DAYS_A_WEEK = 5
 MOST_A_DAY = 12
+_REMEMBERED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +70,7 @@ def read_hours(text: str) -> HoursSaid | None:
     if found := _HOURS.search(timeless):
         said = found[1].lower()
         hours = float(_NUMBERS.get(said) or int(said))
-        a_day = _A_DAY.search(timeless) or ("sem" not in found[0].lower() and _PART_OF_DAY.search(timeless))
+        a_day = _A_DAY.search(timeless) or (_PART_OF_DAY.search(timeless) and not _A_WEEK.search(timeless))
         return HoursSaid(hours, a_day=bool(a_day) and hours <= MOST_A_DAY) if hours else None
     return HoursSaid(HALF_TIME_HOURS) if _HALF.search(timeless) else None
 
@@ -75,9 +95,45 @@ def without_hours(text: str) -> str:
     return " ".join(_HALF.sub(" ", _HOURS.sub(" ", _CLOCK.sub(" ", in_french(text)))).split())
 
 
+def only_hours(text: str) -> str:
+    """What a wish says of hours and of the day, without the trade: "2 h par jour, le matin"; "" for nothing."""
+    french = in_french(text)
+    pieces = [*((_HOURS, _A_DAY) if read_hours(text) else ()), *((_PART,) if window_said(text) else ())]
+    return ", ".join(dict.fromkeys(found[0].strip() for one in pieces if (found := one.search(french))))
+
+
+def names_no_trade(text: str) -> bool:
+    """Whether a wish asks for work, whatever it is: "travail", "RSA", "je sais pas", "2 heures le matin"."""
+    return _WORDLESS.issuperset(re.findall(r"\w+", fold(without_hours(text))))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def naming_trades(wishes: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of some wishes that say what is wanted, not only that work is, or when."""
+    return tuple(wish for wish in wishes if not names_no_trade(wish))
+
+
+def window_said(text: str) -> Schedule | None:
+    """The hours of the day that a wish names: "le matin" ends at 13:00. None for none, for several, or refused ones."""
+    plain = fold(in_french(text))
+    named = [window for part, window in _WINDOWS if part.search(plain)]
+    if len(named) != 1 or _REFUSED.search(plain):
+        return None
+    return Schedule(start=named[0][0], end=named[0][1])
+
+
 def with_hours_said(person: Person) -> Person:
-    """The person with the hours that their wishes name, where none were given: for the score, not the gates."""
-    if person.hours_min is not None or person.hours_max is not None:
-        return person
-    said = [hours for wish in person.wishes if (hours := hours_said(wish)) is not None]
-    return replace(person, hours_max=max(said)) if said else person
+    """The person with the hours that their words name, where none were given: for the score, not the gates.
+
+    Hours of a day are those of a week of such days, neither more nor fewer; hours of a week are the most.
+    """
+    if person.hours_min is None and person.hours_max is None:
+        said = [hours for text in person.wishes if (hours := read_hours(text)) is not None]
+        most = max(said, key=lambda hours: hours.a_week, default=None)
+        if most is not None:
+            person = replace(person, hours_min=most.a_week if most.a_day else None, hours_max=most.a_week)
+    if person.schedule.start is None and person.schedule.end is None:
+        window = next((window for text in person.wishes if (window := window_said(text)) is not None), None)
+        if window is not None:
+            person = replace(person, schedule=replace(person.schedule, start=window.start, end=window.end))
+    return person

@@ -20,6 +20,7 @@ from api.wording.languages import gettext
 from geo import MOST_MINUTES, Commune, Means, Mode, means_from_text, means_to_text
 from kit import plain_text
 from matching import Filter, Kind, Person, Sort
+from matching.words.wishes import names_no_trade, only_hours
 
 MINUTES = (15, 30, 45, 60)
 """The travel times that the form proposes; an address may hold any other."""
@@ -79,8 +80,14 @@ class Question:
         """The question as the ranking knows it: a person of whom nothing else is known."""
         if self.home.point is None:
             raise ValueError(f"{self.home.name} has no centre: ask Places, which leaves such communes out")
-        wishes = tuple(one.label for one in self.trades) or ((self.words,) if self.words else ())
+        said = only_hours(self.words) if self.trades else self.words
+        wishes = (*(one.label for one in self.trades), *filter(None, (said,)))
         return Person(key="search", home=self.home.point, insee=self.home.insee, means=self.means, wishes=wishes)
+
+    @property
+    def names_trade(self) -> bool:
+        """Whether the words say what is looked for: not "travail", nor "je sais pas", nor hours alone."""
+        return bool(self.words) and not names_no_trade(self.words)
 
     def journey(self) -> str:
         """The part of the address that tells where one starts and how: all that the ground of the map depends on."""
@@ -106,8 +113,9 @@ class Question:
         return replace(self, kinds=frozenset(kinds), page=1).address()
 
     def for_trades(self, *trades: SoughtTrade) -> str:
-        """The address of the same question for these trades; for whatever there is when none is given."""
-        return replace(self, words=self.words if trades else "", trades=trades, page=1).address()
+        """The address of the same question for these trades; for whatever there is, at the same hours, when none is
+        given."""
+        return replace(self, words=self.words if trades else only_hours(self.words), trades=trades, page=1).address()
 
     def for_words(self, words: str) -> str:
         """The address of the same question in other words."""
@@ -194,10 +202,11 @@ def read_question(
         faults["lieu"] = f"{not_found} {_where_to_look(places)}"
     if not means:
         faults["moyen"] = gettext("Choisissez au moins un moyen de vous déplacer.")
-    if faults or not meant:
+    possible = meant or (places.guessed(asked.lieu) if asked.lieu else ())
+    if not means or not possible:
         return replace(draft, faults=faults)
     question = Question(
-        home=meant[0],
+        home=possible[0],
         means=means,
         words=asked.mots,
         trades=tuple(SoughtTrade(code, labels[code]) for code in dict.fromkeys(asked.metier) if code in labels),
@@ -206,11 +215,14 @@ def read_question(
         sort=asked.tri if asked.tri in SORTS else "adapte",
         page=_whole(asked.page, usual=1, most=_LAST_PAGE),
     )
-    if len(meant) > 1:
-        choices = tuple((one, question.from_home(one)) for one in meant)
-        faults = {"lieu": gettext("Plusieurs communes portent ce nom ou ce code.")}
-        return replace(draft, faults=faults, choices=choices)
-    return question
+    if len(meant) == 1:
+        return question
+    choices = tuple((one, question.from_home(one)) for one in possible)
+    if meant:
+        faults["lieu"] = gettext("Plusieurs communes portent ce nom ou ce code.")
+    else:
+        faults["lieu"] = f"{faults['lieu']} {gettext('Vous vouliez dire :')}"
+    return replace(draft, faults=faults, choices=choices)
 
 
 def read_means(values: Sequence[str], minutes: str = "") -> tuple[Means, ...]:

@@ -72,7 +72,7 @@ def search_page(
     }
     log_search(database, found, person, now=now, **choices)
     stops = next_stops(database, person.home, radius_km=_BUS_KM, now=now, limit=_MOST_STOPS)
-    understood = service.matcher.understand((question.words,)) if question.words else ()
+    understood = service.matcher.understand((question.words,)) if question.names_trade else ()
     context = {
         "question": question,
         "draft": draft_of(question),

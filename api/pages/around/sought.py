@@ -39,8 +39,8 @@ class Sought:
     anew: str
     hours: Hours | None = None
     """None where the words name no hours, or can be read in one way only."""
-    trades_chosen: bool = False
-    """Whether the trades were chosen one by one: they are looked for then, and not the words."""
+    anything: bool = False
+    """Whether the words name nothing to look for: all that is near is shown."""
 
 
 def sought(question: Question, understood: Sequence[Understood]) -> Sought | None:
@@ -56,8 +56,8 @@ def sought(question: Question, understood: Sequence[Understood]) -> Sought | Non
         trades=tuple(Trade(one.label, question.for_trades(*(each for each in shown if each != one))) for one in shown),
         proposed=tuple(Trade(one.label, question.for_trades(*shown, one)) for one in others),
         anew=question.anew(),
-        hours=None if question.trades else _hours(question),
-        trades_chosen=bool(question.trades),
+        hours=_hours(question),
+        anything=not question.trades and not question.names_trade,
     )
 
 

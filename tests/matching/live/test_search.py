@@ -176,3 +176,28 @@ def test_how_many_are_within_the_limit_is_told(matcher: Matcher, engine: Engine)
         listed = matcher.search(session, SEEKER, now=NOON)
 
     assert (listed.total, listed.within_limit) == (7, 5)
+
+
+def test_hours_of_each_morning_come_before_a_few_a_week_in_the_evening(matcher: Matcher, engine: Engine) -> None:
+    cleaning = {"rome": "K1304", "title": "Employé de ménage"}
+    with Session(engine) as session, session.begin():
+        store_opportunities(
+            session,
+            [
+                some_opportunity(
+                    "ft:evening", **cleaning, conditions={"hours_per_week": 2.0, "starts_at": 1080, "ends_at": 1200}
+                ),
+                some_opportunity(
+                    "ft:morning", **cleaning, conditions={"hours_per_week": 10.0, "starts_at": 540, "ends_at": 660}
+                ),
+            ],
+        )
+    person = some_person(wishes=("ménage 2h le matin",), stage=None)
+    with Session(engine) as session:
+        listed = matcher.search(session, person, now=NOON).items
+    told = {one.opportunity.key: {reason.code for reason in one.reasons} for one in listed}
+
+    assert listed[0].opportunity.key == "ft:morning"
+    assert "hours_wished" in told["ft:morning"]
+    assert "hours_less" in told["ft:evening"]
+    assert "outside_until" in told["ft:evening"]

@@ -2,7 +2,15 @@
 
 import pytest
 
-from matching.words.wishes import hours_said, said_otherwise, with_hours_said, without_hours
+from matching import Schedule
+from matching.words.wishes import (
+    hours_said,
+    names_no_trade,
+    only_hours,
+    said_otherwise,
+    with_hours_said,
+    without_hours,
+)
 from tests.make.values import some_person
 
 
@@ -49,10 +57,30 @@ def test_hours_given_otherwise_are_believed_first() -> None:
         ("ménage 2h par jour", "ménage 2h par semaine"),
         ("2 heures de ménage par semaine", "2 heures de ménage par jour"),
         ("прибирання 2 години", "прибирання 2 години par jour"),
-        ("ménage 2h le matin", None),
+        ("ménage 2h le matin", "ménage 2h le matin par semaine"),
+        ("ménage 2h tous les matins", None),
         ("ménage 20h", None),
         ("ménage", None),
     ],
 )
 def test_hours_a_week_are_said_as_hours_a_day_and_back(wish: str, otherwise: str | None) -> None:
     assert said_otherwise(wish) == otherwise
+
+
+def test_hours_of_each_morning_are_those_of_a_week_and_end_by_lunch() -> None:
+    person = with_hours_said(some_person(wishes=("ménage 2h le matin",)))
+    unsure = with_hours_said(some_person(wishes=("ménage, pas le matin",)))
+
+    assert (person.hours_min, person.hours_max, person.schedule) == (10, 10, Schedule(end=13 * 60))
+    assert unsure.schedule == Schedule()
+
+
+@pytest.mark.parametrize("wish", ["travail", "RSA", "CAF RSA", "aide", "je sais pas", "n'importe quoi", "робота", "2h"])
+def test_words_that_ask_for_any_work_name_no_trade(wish: str) -> None:
+    assert names_no_trade(wish)
+    assert not names_no_trade(f"{wish} cuisine")
+
+
+def test_hours_are_kept_without_the_trade() -> None:
+    assert only_hours("je veux ménage 2h par jour l'après-midi") == "2h, par jour, l'après-midi"
+    assert only_hours("ménage") == ""

@@ -56,6 +56,14 @@ def test_an_ambiguous_name_asks_which_commune_and_keeps_the_rest_of_the_question
     assert draft.choices[1][1] == "/?lieu=23221&moyen=car%3A30&mots=m%C3%A9nage"
 
 
+def test_a_name_that_only_begins_alike_is_asked_about_and_not_believed() -> None:
+    draft = read(lieu="aubas", moyen=["car:30"])
+
+    assert isinstance(draft, Draft)
+    assert draft.faults["lieu"].endswith("Vous vouliez dire :")
+    assert draft.choices[0][1] == "/?lieu=23008&moyen=car%3A30"
+
+
 def test_an_unknown_place_and_no_means_are_both_told_at_once() -> None:
     draft = read(lieu="Zzyzx", mots="ménage")
 

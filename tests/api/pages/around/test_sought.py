@@ -35,14 +35,14 @@ def test_two_trades_are_shown_and_the_others_proposed() -> None:
     ]
 
 
-def test_a_trade_taken_out_leaves_the_others_and_the_last_one_leaves_no_words() -> None:
+def test_a_trade_taken_out_leaves_the_others_and_the_last_one_leaves_the_hours_alone() -> None:
     found = sought(asked(CLEANER, HOUSEKEEPER), meaning(CLEANER, HOUSEKEEPER))
-    last = sought(asked(CLEANER), meaning(CLEANER))
+    last = sought(asked(CLEANER, words="ménage 2h le matin"), meaning(CLEANER))
 
     assert found is not None
     assert found.trades[0].address == f"{QUESTION}&mots=m%C3%A9nage&metier=K1304"
     assert last is not None
-    assert last.trades[0].address == QUESTION
+    assert last.trades[0].address == f"{QUESTION}&mots=2h%2C+le+matin"
 
 
 def test_hours_of_a_week_are_one_tap_from_being_those_of_a_day() -> None:
@@ -54,7 +54,9 @@ def test_hours_of_a_week_are_one_tap_from_being_those_of_a_day() -> None:
     assert (found.hours.said.number, found.hours.said.a_day) == (2.0, False)
     assert found.hours.otherwise == f"{QUESTION}&mots=m%C3%A9nage+2h+par+jour"
     assert corrected is not None
-    assert corrected.hours is None
+    assert corrected.hours is not None
+    assert corrected.hours.otherwise == f"{QUESTION}&mots=m%C3%A9nage+2h+par+jour&metier=K2204"
+    assert asked(CLEANER, words="ménage 2h").person().wishes == (CLEANER.label, "2h")
 
 
 def test_the_words_that_were_typed_stand_beside_what_was_understood(shared_site: Site) -> None:
@@ -73,7 +75,15 @@ def test_the_trades_of_an_address_are_looked_for_and_not_the_words(shared_site: 
 
     assert corrected.status_code == 200
     assert re.search(r"Boulanger[^<]*</bdi><span class=\"aloud\">: enlever", corrected.text)
-    assert "« ménage »" not in text_of(corrected)
+    assert "Répond au souhait « ménage »" not in text_of(corrected)
+
+
+def test_words_that_name_no_trade_bring_all_that_is_near_and_never_nothing_found(shared_site: Site) -> None:
+    page = text_of(shared_site.browser().get(f"{QUESTION}&mots=CAF+RSA"))
+
+    assert "Voici tout ce qui est près." in page
+    assert "rien trouvé" not in page
+    assert ": enlever" not in page
 
 
 def test_a_code_that_is_no_trade_is_left_aside(shared_site: Site) -> None:
