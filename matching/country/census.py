@@ -39,7 +39,7 @@ class Census:
 def take_census(session: Session, matcher: Matcher, *, now: datetime) -> Census:
     """Everybody who wants to be ranked and all that is live, with the ways of `matcher`; exposure has no price."""
     knowledge, communes, weights = matcher.knowledge, matcher.communes, matcher.weights
-    version, _ = session.execute(queries()["catalogue_now"]).one()
+    version = session.execute(queries()["catalogue_now"]).one().version
     skills, rarity = _skills(knowledge.rome)
     travel = matcher.travels.now(session, now=now)
     people = _people(session, matcher, skills)
