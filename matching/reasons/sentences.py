@@ -184,7 +184,7 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
     "hours_of_day_said": _say(marked("Les horaires de travail ne sont pas possibles : %(said)s"), said=of.as_written),
     "limit": _say(marked("L'annonce parle de ce qui n'est pas possible : %(strains)s"), strains=of.strains),
     # How a search was widened
-    "farther": _say(marked("Peu de choses à cette distance : voici aussi un peu plus loin")),
+    "farther": _say(marked("Peu de choses à cette distance : voici aussi plus loin")),
     "nothing_met": _say(marked("Nous n'avons rien trouvé avec ces mots. Voici tout ce qui est près de ce lieu")),
     "related_trades": _say(marked("Peu de résultats pour ces mots : voici aussi des métiers proches")),
     "other_kinds": _say(marked("Voici aussi d'autres possibilités près de ce lieu")),

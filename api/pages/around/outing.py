@@ -47,6 +47,8 @@ class OutingTold:
     day: str
     hours: str
     """The hours of work that were taken."""
+    taken_from: str
+    """Whose hours they are; "" for those of the work itself."""
     directions: tuple[Direction, ...]
     last_back: str
     impossible: str
@@ -65,7 +67,7 @@ def outing_told(person: Person, opportunity: Opportunity, travel: Travel) -> Out
         return None
     if opportunity.rung is None or not opportunity.rung.is_precise or not timetables.covers(person.home):
         return None
-    trip = _at_its_days(trip_of(person), opportunity)
+    trip, hours_said = _at_its_hours(trip_of(person), opportunity)
     journey = timetables.journey(person.home, opportunity.point, trip)
     if journey.possible and not journey.rides:
         return None
@@ -73,6 +75,7 @@ def outing_told(person: Person, opportunity: Opportunity, travel: Travel) -> Out
     return OutingTold(
         day=in_full(journey.day),
         hours=gettext("de %(starts)s à %(ends)s", starts=starts, ends=ends),
+        taken_from="" if hours_said else _taken_from(person),
         directions=_directions(journey) if journey.possible else (),
         last_back=clock_time(journey.last_way_back) if journey.possible and journey.last_way_back is not None else "",
         impossible="" if journey.possible else _impossible(journey),
@@ -80,10 +83,20 @@ def outing_told(person: Person, opportunity: Opportunity, travel: Travel) -> Out
     )
 
 
-def _at_its_days(trip: Trip, opportunity: Opportunity) -> Trip:
-    """The trip on the days of the work, where they are said."""
-    days = frozenset(opportunity.conditions.days)
-    return replace(trip, hours=replace(trip.hours, days=days)) if days else trip
+def _at_its_hours(trip: Trip, opportunity: Opportunity) -> tuple[Trip, bool]:
+    """The trip on the days and at the hours of the work, where they are said; and whether its hours are."""
+    said, hours = opportunity.conditions, trip.hours
+    hours = replace(hours, days=frozenset(said.days)) if said.days else hours
+    starts, ends = said.starts_at, said.ends_at
+    if starts is None or ends is None or starts >= ends:
+        return replace(trip, hours=hours), False
+    return replace(trip, hours=replace(hours, starts=starts, ends=ends)), True
+
+
+def _taken_from(person: Person) -> str:
+    if person.schedule.start is None and person.schedule.end is None:
+        return gettext("L'annonce ne dit pas ses heures : nous avons pris des heures habituelles.")
+    return gettext("L'annonce ne dit pas ses heures : nous avons pris les vôtres.")
 
 
 def _directions(journey: Journey) -> tuple[Direction, ...]:

@@ -26,6 +26,7 @@ def page(
     *,
     by: str = "bus:90",
     days: tuple[int, ...] = (),
+    hours: tuple[int, int] | None = None,
     point: Point = AUBUSSON,
     **tables: str,
 ) -> str:
@@ -33,8 +34,9 @@ def page(
     feed = write_feed(folder / "coach.zip", **{"calendar": ALL_YEAR, **tables})
     with store.session(site.engine) as session:
         keep_timetable(session, read_timetable([feed]), now=site.now)
+        said = {"days": days} | ({"starts_at": hours[0], "ends_at": hours[1]} if hours else {})
         (job,) = store_opportunities(
-            session, [some_opportunity("ft:aubusson", point=point, place="Aubusson", conditions={"days": days})]
+            session, [some_opportunity("ft:aubusson", point=point, place="Aubusson", conditions=said)]
         )
     return site.browser().get(f"/opportunite/{job}?lieu=23096&moyen={by}").text
 
@@ -47,6 +49,7 @@ def test_the_way_there_and_back_is_told_leg_by_leg(site: Site, tmp_path: Path) -
     assert "Le retour" in told
     assert "Dernier retour possible" in told
     assert "périmés" not in told
+    assert "ne dit pas ses heures : nous avons pris des heures habituelles." in told
 
 
 def test_a_way_out_without_a_way_home_is_said_to_be_impossible(site: Site, tmp_path: Path) -> None:
@@ -70,6 +73,13 @@ def test_the_days_of_the_work_are_those_that_count(site: Site, tmp_path: Path) -
     told = page(site, tmp_path, days=(5,))
 
     assert "Aucun car ni train" in told
+
+
+def test_the_hours_of_the_work_are_those_that_count(site: Site, tmp_path: Path) -> None:
+    told = page(site, tmp_path, hours=(9 * 60, 11 * 60))
+
+    assert "Pour un travail de 9 h à 11 h" in told
+    assert "ne dit pas ses heures" not in told
 
 
 def test_of_a_place_in_the_same_commune_no_coach_is_told(site: Site, tmp_path: Path) -> None:

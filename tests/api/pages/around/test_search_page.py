@@ -80,7 +80,7 @@ def test_words_that_name_nothing_near_still_bring_a_list_and_say_it_was_widened(
 def test_the_heading_tells_what_is_within_the_time_accepted_from_what_is_farther(shared_site: Site) -> None:
     page = text_of(shared_site.browser().get("/?lieu=23096&moyen=car%3A25"))
 
-    assert re.search(r"\d+ dans votre temps de trajet, \d+ un peu plus loin\.", page)
+    assert re.search(r"\d+ dans votre temps de trajet, \d+ plus loin\.", page)
 
 
 def test_a_kind_that_is_not_around_is_not_proposed(shared_site: Site) -> None:
