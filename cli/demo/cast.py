@@ -91,6 +91,8 @@ class Employer(_Entry):
     name: Text
     insee: Text
     phone: Text
+    address: Text | None = None
+    """Shown on what they publish, as their telephone is."""
     waits: bool = False
     opening: list[Opening]
 

@@ -81,7 +81,9 @@ def _settle_employer(session: Session, employer: Employer, *, communes: Communes
         if opening.key not in known:
             trade = session.get_one(RomeCodeRow, opening.rome)
             place = _commune(communes, opening.insee)
-            session.add(_opening(opening, employer=row, trade_label=trade.label, place=place, now=now))
+            session.add(
+                _opening(opening, employer=row, shown=employer.address, trade_label=trade.label, place=place, now=now)
+            )
     session.flush()
     return row.id
 
@@ -104,7 +106,7 @@ def _settle_user(session: Session, user: User, *, employers: dict[str, int], now
 
 
 def _opening(
-    opening: Opening, *, employer: EmployerRow, trade_label: str, place: Commune, now: datetime
+    opening: Opening, *, employer: EmployerRow, shown: str | None, trade_label: str, place: Commune, now: datetime
 ) -> OpportunityRow:
     return OpportunityRow(
         source=OWN_SOURCE,
@@ -122,6 +124,8 @@ def _opening(
         point=_centre(place).ewkt(),
         location_rung=Rung.INSEE,
         conditions=conditions_to_json(opening.conditions),
+        reply_phone=employer.phone,
+        reply_address=shown,
         published_at=now - timedelta(days=opening.days_old),
         content_hash=sha256(opening.model_dump_json().encode()).hexdigest(),
         first_seen_at=now,
