@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,18 +16,26 @@ from tests.make.town import settle_town
 
 CHECKOUT = Path(__file__).parents[2]
 _SERVE = (sys.executable, "-c", "from cli import main; main()", "serve")
+PATIENCE_SECONDS = 120
+"""What never ends fails; a busy machine does not."""
 
 
-def start(database_url: str, *options: str, port: int = 0) -> "subprocess.Popen[str]":
+@contextmanager
+def started(database_url: str, *options: str, port: int = 0) -> "Iterator[subprocess.Popen[str]]":
+    """The command at work; nothing is left of it, nor of what it says, even where the test fails."""
     environment = os.environ | {"DATABASE_URL": database_url, "INDEX_FOLDER": os.devnull}
-    return subprocess.Popen(
+    with subprocess.Popen(
         (*_SERVE, "--port", str(port), *options),
         cwd=CHECKOUT,
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-    )
+    ) as running:
+        try:
+            yield running
+        finally:
+            running.kill()
 
 
 @pytest.fixture
@@ -36,18 +45,18 @@ def busy_port() -> Iterator[int]:
 
 
 def test_a_busy_port_is_one_sentence(database_url: str, busy_port: int) -> None:
-    running = start(database_url, port=busy_port)
+    with started(database_url, port=busy_port) as running:
+        _, said = running.communicate(timeout=PATIENCE_SECONDS)
 
-    _, said = running.communicate(timeout=60)
     assert running.returncode == 1
     assert said.startswith(f"Impossible d'écouter sur 127.0.0.1, port {busy_port}")
     assert said.count("\n") == 1
 
 
 def test_a_database_without_references_is_one_sentence(database_url: str) -> None:
-    running = start(database_url, port=0)
+    with started(database_url) as running:
+        _, said = running.communicate(timeout=PATIENCE_SECONDS)
 
-    _, said = running.communicate(timeout=60)
     assert (running.returncode, said.count("\n")) == (1, 1)
     assert "alentour reference load" in said
 
@@ -58,10 +67,11 @@ def test_it_leaves_cleanly_when_asked(database_url: str, asked: signal.Signals, 
     with store.session(engine) as session:
         settle_town(session)
     engine.dispose()
-    running = start(database_url, "--workers", workers)
-    assert running.stdout is not None
+    with started(database_url, "--workers", workers) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline().startswith("Alentour répond sur http://127.0.0.1:")
 
-    assert running.stdout.readline().startswith("Alentour répond sur http://127.0.0.1:")
-    running.send_signal(asked)
-    running.communicate(timeout=120)  # what never leaves fails; a busy machine does not
+        running.send_signal(asked)
+        running.communicate(timeout=PATIENCE_SECONDS)
+
     assert running.returncode == 0
