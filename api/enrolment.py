@@ -44,9 +44,10 @@ class Enrolled:
 
 
 def read_enrolment(form: Enrolment, places: Places, *, must_sign_in: bool) -> Enrolled | dict[str, str]:
-    """What the form tells, or what is wrong, by field; without `must_sign_in` the e-mail address may be left out."""
+    """What the form tells, or what is wrong, by field; without `must_sign_in` the SIRET, that small associations lack,
+    and the e-mail address may be left out."""
     faults: dict[str, str] = {}
-    siret = _siret(form.siret, faults)
+    siret = _siret(form.siret, faults) if form.siret or must_sign_in else None
     if len(form.company) < 2:
         faults["company"] = _("Écrivez le nom de l'entreprise ou de l'association.")
     elif len(form.company) > _LONGEST_NAME:

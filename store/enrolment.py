@@ -48,10 +48,10 @@ class EnrolledEmployer:
 
 @dataclass(frozen=True, slots=True)
 class NewEmployer:
-    """What opens an employer's account; `siret` has 14 digits, `phone` may be empty."""
+    """What opens an account; `siret` has 14 digits, None for an association without one; `phone` may be empty."""
 
     name: str
-    siret: str
+    siret: str | None
     insee: str
     phone: str
 
@@ -70,7 +70,8 @@ def open_employer(session: Session, new: NewEmployer, *, account: Account | None
 
     Raises SiretKnown.
     """
-    if session.scalar(select(EmployerRow.id).where(EmployerRow.siret == new.siret)) is not None:
+    known = select(EmployerRow.id).where(EmployerRow.siret == new.siret)
+    if new.siret is not None and session.scalar(known) is not None:
         raise SiretKnown("Cette entreprise a déjà un compte ici. Connectez-vous, ou appelez un conseiller.")
     row = EmployerRow(
         name=new.name,

@@ -59,7 +59,13 @@ def enrol(
         note_language(database, recruiter.user_id, language().code)
     if service.settings.sends_mail:
         tasks.add_task(send_link, service, read.email, next_path="/recrutement", now=now)
-    told = {"sends": service.settings.sends_mail, "email": read.email, "minutes": service.settings.link_minutes}
+    told = {
+        "sends": service.settings.sends_mail,
+        "email": read.email,
+        "minutes": service.settings.link_minutes,
+        "phone": read.employer.phone,
+        "publisher": service.publisher,
+    }
     return render(request, "recruiter/enrolled.html", told)
 
 
@@ -69,5 +75,6 @@ def _form(request: Request, service: Service, form: Enrolment, faults: dict[str,
         "faults": faults,
         "communes": communes_to_choose(form.lieu, service.places),
         "sends": service.settings.sends_mail,
+        "publisher": service.publisher,
     }
     return render(request, "recruiter/enrol.html", context, status_code=_UNPROCESSABLE if faults else 200)

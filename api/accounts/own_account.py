@@ -50,6 +50,8 @@ def my_account(
         "device_told": device_told,
         "sessions": sessions_of(database, account.user_id, secret=_secret(request), now=now),
         "ways": WAYS,
+        "sends": service.settings.sends_mail,
+        "publisher": service.publisher,
         "card": card_of(database, account.user_id, now=now),
         "may_have_password": account.role in STAFF and service.settings.secret_key is not None,
         "has_password": password is not None and password.confirmed_at is not None,

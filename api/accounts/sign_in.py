@@ -71,11 +71,17 @@ def ask_for_link(
 
 @router.get("/connexion/{secret}")
 def link_page(
-    request: Request, secret: Secret, database: Database, now: Now, _: Anybody, next_path: Next = ""
+    request: Request,
+    secret: Secret,
+    service: TheService,
+    database: Database,
+    now: Now,
+    _: Anybody,
+    next_path: Next = "",
 ) -> Response:
     """One button. Looking at it uses nothing up."""
     if not link_is_open(database, secret=secret, now=now):
-        return render(request, "accounts/spent.html", status_code=_GONE)
+        return _spent(request, service)
     return render(request, "accounts/link.html", {"next_path": local(next_path)})
 
 
@@ -95,7 +101,7 @@ def use(
         return go_on(account)
     signed_in = account_of_user(database, user_id) if user_id is not None else None
     if signed_in is None:
-        return render(request, "accounts/spent.html", status_code=_GONE)
+        return _spent(request, service)
     return enter(request, service, database, signed_in, way=Way.LINK, now=now, next_path=next_path)
 
 
@@ -109,6 +115,12 @@ def sign_out(request: Request, service: TheService, database: Database, _: Anybo
     answer.delete_cookie(SESSION_COOKIE)
     answer.delete_cookie(TOKEN_COOKIE, path="/deconnexion")
     return answer
+
+
+def _spent(request: Request, service: Service) -> Response:
+    """That a link works no more, and how to get another one here."""
+    told = {"sends": service.settings.sends_mail, "publisher": service.publisher}
+    return render(request, "accounts/spent.html", told, status_code=_GONE)
 
 
 def _way_out(request: Request, service: Service) -> Response | None:

@@ -28,7 +28,7 @@ class PartShare:
 @router.get("/aide")
 def help_page(request: Request, service: TheService, _: Anyone) -> Response:
     """How it works, what is done with what one types, where things come from."""
-    return render(request, "about/help.html", {"sends": service.settings.sends_mail})
+    return render(request, "about/help.html", {"sends": service.settings.sends_mail, "publisher": service.publisher})
 
 
 @router.get("/classement")

@@ -5,6 +5,7 @@ import pytest
 from api import PublisherSettings
 from api.pages.about.about import part_shares
 from matching import load_weights
+from store.accounts import Role
 from tests.fixtures.site import Site
 
 PAGES = ["/aide", "/classement", "/mentions-legales", "/confidentialite", "/accessibilite"]
@@ -13,6 +14,13 @@ PAGES = ["/aide", "/classement", "/mentions-legales", "/confidentialite", "/acce
 @pytest.mark.parametrize("page", PAGES)
 def test_a_visitor_reads_what_the_site_says_of_itself(shared_site: Site, page: str) -> None:
     assert shared_site.browser().get(page).status_code == 200
+
+
+def test_the_help_of_an_employer_begins_with_what_is_theirs(shared_site: Site) -> None:
+    visitor, employer = (shared_site.browser(who).get("/aide").text for who in (None, Role.RECRUITER))
+
+    assert visitor.index('id="recruter"') > visitor.index('id="types"')
+    assert employer.index('id="recruter"') < employer.index('id="types"')
 
 
 def test_every_page_leads_to_them(shared_site: Site) -> None:

@@ -129,6 +129,25 @@ def test_where_no_mail_leaves_nothing_promises_one(shared_site: Site) -> None:
     assert "vous donne un lien" in page
 
 
+def test_where_no_mail_leaves_one_is_told_which_number_is_called_and_how_to_come_back(site: Site) -> None:
+    enrolled = site.browser().post("/recruter", data=FORM).text
+    spent = site.browser().get("/connexion/deja-servi").text
+    account = site.browser(Role.RECRUITER).get("/mon-compte").text
+
+    assert "Nous vous appelons au 05 55 66 77 88." in enrolled
+    assert "Demandez-en un autre à un conseiller." in spent
+    assert "e-mail" not in spent.partition("<main")[2].partition("</main")[0]
+    assert "Ensuite, appelez un conseiller" in account
+
+
+def test_a_counsellor_opens_an_association_that_has_no_siret(site: Site) -> None:
+    nameless = FORM | {"siret": "", "company": "Les Amis du four", "person": "", "email": ""}
+
+    assert site.browser().post("/recruter", data=nameless).status_code == 422
+    assert "pas de SIRET ? Appelez-nous" in site.browser().get("/recruter").text
+    assert site.browser(Role.COUNSELLOR).post("/conseil/employeurs/nouveau", data=nameless).status_code == 303
+
+
 def test_a_name_of_several_communes_lets_one_choose_without_a_script(site: Site) -> None:
     browser = site.browser()
     asked = browser.post("/recruter", data=FORM | {"lieu": "Saint-Maurice"})
