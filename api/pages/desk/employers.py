@@ -45,9 +45,15 @@ def all_employers(
     _: Approver,
     nom: Annotated[str, Query(max_length=_NAME)] = "",
     dit: Annotated[Literal["", "valider", "retirer"], Query()] = "",
+    pour: Annotated[int | None, Query(ge=1, le=2**63 - 1)] = None,
 ) -> Response:
     """Employers that wait for approval, then the others."""
-    context = _listed(database, plain_text(nom, limit=_NAME)) | {"said": dit, "refused": None, "fault": ""}
+    context = _listed(database, plain_text(nom, limit=_NAME)) | {
+        "said": dit,
+        "settled": pour,
+        "refused": None,
+        "fault": "",
+    }
     return render(request, "counsellor/employers.html", context)
 
 
@@ -62,12 +68,12 @@ def settle_employer(
         limit = approval.requests_a_month()
         if limit is None:
             fault = gettext("Écrivez un nombre de 0 à %(most)s.", most=MOST_REQUESTS)
-            context = _listed(database, "") | {"said": "", "refused": approval, "fault": fault}
+            context = _listed(database, "") | {"said": "", "settled": None, "refused": approval, "fault": fault}
             return render(request, "counsellor/employers.html", context, status_code=_UNPROCESSABLE)
         known = approve_employer(database, approval.employer, requests_a_month=limit, account=account, now=now)
     if not known:
         raise NotFound(gettext("Cette entreprise n'existe plus."))
-    return see_other(f"/conseil/employeurs?dit={approval.answer}")
+    return see_other(f"/conseil/employeurs?dit={approval.answer}&pour={approval.employer}")
 
 
 def _listed(database: Session, name: str) -> dict[str, object]:

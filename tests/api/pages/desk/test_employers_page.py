@@ -46,6 +46,16 @@ def test_the_shortlist_opens_once_somebody_approved_and_closes_again(site: Site,
     ]
 
 
+def test_an_approved_employer_is_given_a_way_in_from_where_it_was_approved(site: Site, newcomer: int) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+
+    done = browser.post(PAGE, data={"employer": newcomer, "answer": "valider", "requests": "5"}).headers["location"]
+
+    way = f"/conseil/employeurs/{newcomer}#entrer"
+    assert browser.get(done).text.count(f'href="{way}"') == 2, "in what is said, and on its line"
+    assert 'id="entrer"' in browser.get(way).text
+
+
 def test_a_recruiter_whose_employer_waits_is_told_so(site: Site) -> None:
     page = site.browser(site.town.unapproved_recruiter).get(f"/recrutement/offres/{site.town.unapproved_opening}").text
 
