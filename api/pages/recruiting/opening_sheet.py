@@ -24,6 +24,7 @@ from api.pages.recruiting.opening_filled import (
     LONGEST_WORDS,
     OTHER,
     STARTS,
+    YES,
     Filled,
     Typed,
     filled_from,
@@ -130,9 +131,12 @@ def sheet_for(database: Session, opening: Opening, *, account: Account, now: dat
 
 
 @router.get("/recrutement/fiches/{sheet_id}")
-def sheet_page(request: Request, sheet: MySheet, service: TheService, account: SignedIn) -> Response:
-    """The form, as it was last filled."""
-    return _form(request, service, sheet, Filled.model_validate(sheet.sheet), account=account)
+def sheet_page(request: Request, sheet: MySheet, service: TheService, account: SignedIn, essai: str = "") -> Response:
+    """The form, as it was last filled; with the days to try it ticked where that is what was asked for."""
+    filled = Filled.model_validate(sheet.sheet)
+    if essai == YES:
+        filled = filled.model_copy(update={"trial": YES})
+    return _form(request, service, sheet, filled, account=account)
 
 
 @router.post("/recrutement/fiches/{sheet_id}")

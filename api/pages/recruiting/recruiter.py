@@ -16,6 +16,7 @@ from api.access import SignedIn, admits, opens_opening
 from api.conventions import convention_form
 from api.deps import Database, Now, Service, TheService
 from api.errors import NotAllowed
+from api.pages.recruiting.opening_filled import YES
 from api.pages.recruiting.opening_sheet import (
     UNPROCESSABLE,
     Words,
@@ -106,10 +107,12 @@ def ask(
 
 
 @router.post("/recrutement/offres/{opening_id}/modifier")
-def change(opening: MyOpening, database: Database, now: Now, account: SignedIn) -> Response:
+def change(
+    opening: MyOpening, database: Database, now: Now, account: SignedIn, essai: Annotated[str, Form()] = ""
+) -> Response:
     """To the sheet of the opening; what people see does not move before it is published again."""
     sheet_id = sheet_for(database, opening, account=account, now=now)
-    return see_other(f"/recrutement/fiches/{sheet_id}")
+    return see_other(f"/recrutement/fiches/{sheet_id}" + (f"?essai={YES}#essai" if essai == YES else ""))
 
 
 @router.post("/recrutement/offres/{opening_id}/fermer")
@@ -121,7 +124,7 @@ def close(
         sheet_id = sheet_for(database, opening, account=account, now=now)
         end_opening(database, opening, sheet_id=sheet_id, ended=ended, now=now)
         record(database, Action.ENDED_OPENING, account=account, now=now, subject=opening.key, ended=ended.value)
-    return see_other(f"/recrutement/offres/{opening.id}")
+    return see_other(f"/recrutement/offres/{opening.id}?fait=fermee")
 
 
 @router.post("/recrutement/offres/{opening_id}/rouvrir")

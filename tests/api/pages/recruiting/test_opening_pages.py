@@ -15,7 +15,7 @@ from store.openings import Wording, publish, publish_trial
 from store.openings import sheet_of as sheet_of_id
 from store.tables import EmployerRow
 from tests.fixtures.site import Site
-from tests.make.rows import store_person
+from tests.make.rows import meeting_asked, store_person
 from tests.make.values import BOURGANEUF, some_person
 
 WORDS = "Je cherche quelqu'un pour faire le ménage le matin, 20 h, du mardi au samedi, débutant ok"
@@ -250,6 +250,39 @@ def test_two_presses_at_the_same_instant_publish_one_trial(site: Site) -> None:
         assert stale is not None
 
         assert publish_trial(session, stale, wording, **told) == publish_trial(session, stale, wording, **told)
+
+
+def test_a_trial_asked_for_beside_an_opening_is_ticked_and_what_is_online_stays(site: Site) -> None:
+    browser = site.browser(Role.RECRUITER)
+    opening = published(browser)
+
+    sheet = browser.post(f"{opening}/modifier", data={"essai": "oui"}).headers["location"]
+    page = browser.get(sheet).text
+
+    assert sheet.endswith("?essai=oui#essai")
+    assert 'name="trial" value="oui" aria-describedby="trial-aide" checked' in page
+    assert "Votre offre reste en ligne telle quelle" in page
+    assert "Rien n'est encore publié" not in page
+
+
+def test_a_closed_opening_says_so_and_what_becomes_of_requests(site: Site) -> None:
+    browser, opening = site.browser(Role.RECRUITER), f"/recrutement/offres/{site.town.own_opening}"
+    with store.session(site.engine) as session:
+        meeting_asked(session, site.town.own_opening, site.town.beneficiary, now=site.now)
+    assert "Fermer cette offre ?" in browser.get(opening).text
+    assert "Vos demandes</h2>" in browser.get("/recrutement").text, "nothing new yet"
+
+    page = browser.get(browser.post(f"{opening}/fermer", data={"ended": "found"}).headers["location"]).text
+
+    assert "C'est fermé." in page
+    assert "Votre demande en attente reste" in page
+
+
+def test_drafts_are_told_apart_by_their_first_words(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet_of(browser, "Un coup de main au fournil le samedi matin")
+
+    assert "« Un coup de main au fournil le samedi matin »" in browser.get("/recrutement").text
 
 
 def test_a_trial_leads_to_the_form_of_its_convention(site: Site) -> None:

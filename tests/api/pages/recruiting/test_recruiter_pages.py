@@ -66,6 +66,7 @@ def test_who_agreed_is_named_with_a_way_to_press_and_what_was_written_to_them(si
 
     page = site.browser(Role.RECRUITER).get(f"/recrutement/offres/{site.town.own_opening}").text
 
-    assert re.search(r"<h3>Kévin, par Claire Vialle <span class=\"quiet\">\(Personne \w{6}\)", page)
+    assert re.search(r"<h3>Kévin <span class=\"quiet\">\(Personne \w{6}\)", page)
+    assert "Claire Vialle accompagne Kévin dans sa recherche." in page
     assert '<a href="mailto:c.vialle@creuse.exemple">' in page
     assert "« Venez voir le fournil un matin. »" in page
