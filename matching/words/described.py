@@ -13,10 +13,13 @@ from kit import fold, stems
 from matching.model import Asked, Conditions, Kind
 from matching.words import conditions as said
 from matching.words.conditions import Passage
+from matching.words.offered import offered_in
 from matching.words.rome import Rome, Title
 from matching.words.silence import work_with_text
+from matching.words.timetable import timetable_in, with_clocks, without_spans
 from matching.words.titles import Titles, TradeGuess
-from matching.words.wishes import hours_said, without_hours
+from matching.words.unlawful import undeclared_words
+from matching.words.wishes import read_hours, without_hours
 
 MOST_PROPOSED = 3
 LONGEST_TITLE = 80
@@ -42,7 +45,9 @@ _SEEK = (
 _SEEKING = re.compile(rf"\b{_SEEK}\b(?: d['’e]s?| à)?\s*", re.IGNORECASE)
 _SOMEBODY = re.compile(
     rf"\b(?:quelqu['’ ]?une?|(?:une?|des|{_A_NUMBER}) (?:personnes?|bénévoles?|volontaires?|employée?s?|salariée?s?)|"
-    r"du monde|un coup de main)\b(?: (?:pour|qui|à))?",
+    r"bénévoles?|volontaires?|"
+    r"(?:une? |des )?(?:bons? |petite? )*(?:gars|mecs?|nanas?|dames?(?! de)|jeunes?(?! [a-z]*(?:enfant|public)))"
+    r"(?: costaude?s?)?|une? stagiaire(?: en)?|du monde|un coup de main)\b(?: (?:pour|qui|à))?",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
@@ -51,15 +56,15 @@ _WHEN = re.compile(
     r"\b(?:tôt )?(?:le|les|en|la) (?:matin(?:ée)?s?|soir(?:ée)?s?|midis?|journée|week-?ends?|nuit)\b|"
     r"\btout de suite\b|\bde suite\b|\bd[eè]s maintenant\b|\bimm[eé]diatement\b|"
     r"\bl['’]après-midi\b|\b(?:dès|à partir)\b[^,.;\n]*|\bpermis\b(?: \w{1,2}\b)?|"
-    r"\b(?:cdi|cdd)\b(?: de \d+ mois)?|\bquelques jours\b|\bun (?:essai|stage)(?: de)?\b|\bune immersion\b",
+    r"\b(?:cdi|cdd)\b(?: de \d+ mois)?|\bquelques jours\b|\bun (?:essai|stage)(?: de)?\b|\bune immersion\b|"
+    r"\btester\b|\b(?:pour )?voir s(?:i|['’]ils?)\b|\b(?:lui|leur) pla[iî]t\b|"
+    r"\bsans être (?:payé|rémunéré)e?s?\b|\bà l['’]essai\b|"
+    r"\b(?:[1-7]|deux|trois|quatre|cinq|six) (?:nuits?|jours?|matins?|fois) par semaine\b|"
+    r"\bpar (?:mois|semaine|jour)\b",
     re.IGNORECASE,
 )
 """What is read elsewhere and names no trade."""
 
-_KINDS = (
-    (Kind.VOLUNTEERING, re.compile(r"benevol|volontaires?\b")),
-    (Kind.IMMERSION, re.compile(r"immersion|\bstage\b|\bessai de\b|observation|decouvrir (?:le|notre|un) metier")),
-)
 _TRIAL_TOO = re.compile(
     r"\b(?:aussi|egalement|meme)\b(?: \w+){0,7}? (?<!periode d )"
     r"(?:essa(?:i|is|yer|ye)|immersion|stages?|stagiaires?|quelques jours)\b|"
@@ -86,7 +91,7 @@ _POSTS_SOUGHT = re.compile(
 )
 _AT_ONCE = re.compile(r"tout de suite|des maintenant|des que possible|immediat|\bde suite\b|\burgent|au plus vite")
 _PAY = re.compile(
-    r"\bsmic\b|\d[\d  ]*(?:[.,]\d{1,2})?\s?(?:€|euros?\b)(?:\s(?:brut|net)s?\b)?"
+    r"\bsmic\b|\d[\d  ]*(?:[.,]\d{1,2})?\s?(?:€|euros?\b|eur\b)(?:\s(?:brut|net)s?\b)?"
     r"(?:\s?(?:/|de l['’]|l['’]|par )\s?(?:heure|h\b|mois|an\b))?",
     re.IGNORECASE,
 )
@@ -112,6 +117,11 @@ _IN_A_MONTH = {"debut": 5, "mi": 15, "fin": 28}
 """The day that "until the beginning", "the middle", "the end" of a month means, near enough to count months."""
 _DAYS_A_MONTH = 30.4
 _PIECE = re.compile(r"[,;.\n!?]+")
+_BEGINS_OR_ENDS = re.compile(
+    r"\b(?:début|debut|fin|commence|finit|termine)s? (?:à )?\d{1,2} ?h\d{0,2}\b", re.IGNORECASE
+)
+_NOT_A_WEEK = re.compile(r"\bpar (?:mois|an)\b|\bh(?:eures?)? mois\b|mensuel")
+_WHO_WE_ARE = re.compile(r"^(?:nous sommes|on est|bonjour|(?:notre|une|l) association$|sans |pas |non )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +139,8 @@ class Described:
     title: str
     """At most `LONGEST_TITLE` letters."""
     kind: Kind
+    kind_named: bool
+    """Whether words say the kind; a job is only supposed otherwise."""
     proposals: tuple[Proposal, ...]
     conditions: Conditions
     """With what the words say beside: strains, languages, travel."""
@@ -144,18 +156,23 @@ def describe(
 
     Dates without a year are those to come.
     """
+    text = with_clocks(text)
     plain = fold(text)
     starts = _date(_UNTIL.sub(" ", plain), today)
-    trial_too = bool(_TRIAL_TOO.search(plain))
-    named = next((kind for kind, clue in _KINDS if clue.search(plain)), Kind.JOB)
+    conditions = _ending(_conditions(text, plain), plain, starts or today)
+    offered = offered_in(plain, hired=bool(conditions.contract or conditions.salary))
+    trial_too = bool(_TRIAL_TOO.search(plain)) and offered.kind is not Kind.VOLUNTEERING
+    kind = Kind.JOB if trial_too else offered.kind
     proposals = propose_trades(text, employer=employer, titles=titles, rome=rome, usual=usual)
+    by_trade = proposals and kind is not Kind.VOLUNTEERING  # a mission is no trade: its words tell it best
     return Described(
-        title=proposals[0].title if proposals else _first_words(text),
-        kind=Kind.JOB if trial_too and named is Kind.IMMERSION else named,
+        title=proposals[0].title if by_trade else _first_words(text),
+        kind=kind,
+        kind_named=trial_too or offered.named,
         proposals=proposals,
-        conditions=_ending(_conditions(text, plain), plain, starts or today),
+        conditions=conditions,
         starts=starts,
-        trial_too=trial_too and named is not Kind.VOLUNTEERING,
+        trial_too=trial_too,
     )
 
 
@@ -195,29 +212,29 @@ def _nearest(guess: TradeGuess, near: Iterable[str], titles: Iterable[Title]) ->
 
 def _work_in(text: str) -> str:
     """What is to be done, without who is sought, the hours, the days and the papers."""
-    bare = _WHEN.sub(" ", _SOMEBODY.sub(" ", _SEEKING.sub(" ", without_hours(text))))
+    unpaid = _PAY.sub(" ", without_spans(with_clocks(text)))
+    for told in undeclared_words(unpaid):
+        unpaid = unpaid.replace(told, " ")
+    bare = _WHEN.sub(" ", _SOMEBODY.sub(" ", _SEEKING.sub(" ", without_hours(unpaid))))
     return " ".join(bare.split())
 
 
 def _first_words(text: str) -> str:
     """The first words of what is to be done, as a title."""
-    first = next((piece.strip() for piece in _PIECE.split(_work_in(text)) if piece.strip()), "")
+    pieces = [piece.strip() for piece in _PIECE.split(_work_in(text)) if piece.strip()]
+    first = next((one for one in pieces if not _WHO_WE_ARE.search(fold(one))), "")
     return first[:1].upper() + first[1:LONGEST_TITLE]
 
 
 def _conditions(text: str, plain: str) -> Conditions:
     contract = next((name for name, clue in _CONTRACTS if clue.search(plain)), None)
     length = _MONTHS_LONG.search(plain) if contract not in (None, "CDI") else None
-    pieces = [piece for piece in _PIECE.split(text) if piece.strip()]
     passage = Passage(text)
-    weekly = said.hours_in(passage)
-    hours = weekly.value if weekly else next((one for piece in pieces if (one := hours_said(piece))), None)
     posts = _POSTS_NAMED.search(plain) or _POSTS_SOUGHT.search(plain)
     licences = said.licences_in(passage, known=())
     known = Conditions(
         contract=contract,
         contract_months=float(_number(length[1])) if length else None,
-        hours_per_week=hours,
         experience_months=0 if _BEGINNERS.search(plain) else None,
         licences=() if licences or not _LICENCE.search(plain) else (Asked("Permis B", required=True, code="B"),),
         salary=_pay(text),
@@ -227,6 +244,7 @@ def _conditions(text: str, plain: str) -> Conditions:
     read = work_with_text(known, text, published=None)
     if not read.days and (days := _days(plain)):
         read = replace(read, days=days, weekends=any(day > 4 for day in days))
+    read = _with_hours(read, text)
     if read.experience_months is None and _SOME_EXPERIENCE.search(plain):
         read = replace(read, experience_months=12, experience_required=True)
     if read.starts_at is None and read.ends_at is None:
@@ -235,6 +253,32 @@ def _conditions(text: str, plain: str) -> Conditions:
         if "apres-midi" in plain or "apres midi" in plain:
             return replace(read, starts_at=_NOON)
     return read
+
+
+def _with_hours(known: Conditions, text: str) -> Conditions:
+    """The conditions with the hours of a week that are said, else those that clock and days make."""
+    timetable = timetable_in(text, days=known.days)
+    hours = _hours_said(text, days=len(known.days))
+    if timetable is None:
+        return replace(known, hours_per_week=hours)
+    return replace(
+        known,
+        hours_per_week=hours or timetable.hours_per_week,
+        starts_at=timetable.starts_at,
+        ends_at=timetable.ends_at,
+        nights=True if timetable.nights else known.nights,
+    )
+
+
+def _hours_said(text: str, *, days: int) -> float | None:
+    bare = _BEGINS_OR_ENDS.sub(" ", without_spans(text))
+    if weekly := said.hours_in(Passage(bare)):
+        return weekly.value
+    pieces = (piece for piece in _PIECE.split(bare) if not _NOT_A_WEEK.search(fold(piece)))
+    hours = next((one for piece in pieces if (one := read_hours(piece))), None)
+    if hours is None:
+        return None
+    return hours.number * days if hours.a_day and days else hours.a_week
 
 
 def _pay(text: str) -> str | None:

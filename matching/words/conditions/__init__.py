@@ -25,17 +25,19 @@ from matching.words.conditions.schedule import (
 from matching.words.conditions.soon import soon_in
 from matching.words.conditions.strains import strains_in
 from matching.words.conditions.travel import accommodation_offered, transport_offered, travel, travel_in, vehicle_needed
-from matching.words.conditions.window import split_in, window_in
+from matching.words.conditions.window import Span, clock_spans, split_in, window_in
 
 __all__ = [
     "AskedFor",
     "Found",
     "Passage",
     "Pay",
+    "Span",
     "accommodation_offered",
     "asked",
     "beginners_in",
     "below_minimum_wage",
+    "clock_spans",
     "contract",
     "contract_months",
     "days_in",

@@ -1,6 +1,7 @@
 """Between which hours of the day one works, as a text says it: "de 6h à 11h30", "15h/21h", "le soir", "en coupure"."""
 
 import re
+from dataclasses import dataclass
 
 from matching.words.conditions.passage import Found, Passage, clue
 
@@ -32,8 +33,38 @@ _SPLIT = clue(
     r"(?:en|avec|horaires? (?:de|en|avec)?) ?coupures?|horaires? coupes?|journees? coupees?|service coupe",
     unless=r"(?:sans|pas de|aucune|hors) coupure|coupures? (?:de|d) (?:courant|electri)",
 )
+_HOW_MANY = re.compile(r"(?: environ)? ?(?:par|/|hebdo|la semaine|chaque|de (?!pause|travail))")
+"""Behind hours that are how many there are: "2h à 3h par semaine"."""
+_EARLIEST = 4 * 60
+_LONGEST = 14 * 60
+_SURELY_WORK = 3 * 60
+"""So long from so early is work in the night; less is how long something lasts."""
 EVENING_ENDS = 20 * 60
 EARLY_STARTS = 5 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Hours from and to, in minutes after midnight of the day they begin, and the letters that tell them."""
+
+    start: int
+    end: int
+    """More than a day where they end the day after."""
+    begins: int
+    stops: int
+
+
+def clock_spans(passage: Passage) -> list[Span]:
+    """All hours from and to that an employer tells, in order, those of the night too: "de 2h à 9h", "22h-6h"."""
+    spans = []
+    for found in _SPAN.all(passage):
+        start, end = _minutes(found[1], found[2]), _minutes(found[3], found[4])
+        if start is None or end is None or _HOW_MANY.match(passage.plain, found.end()):
+            continue
+        end += 24 * 60 if end <= start else 0
+        if (_SURELY_WORK if start < _EARLIEST else 60) <= end - start <= _LONGEST:
+            spans.append(Span(start, end, *found.span()))
+    return sorted(spans, key=lambda one: one.begins)
 
 
 def window_in(passage: Passage) -> Found[tuple[int | None, int | None]] | None:
@@ -61,7 +92,7 @@ def split_in(passage: Passage) -> Found[bool] | None:
 def _span(found: re.Match[str]) -> tuple[int, int] | None:
     """Start and end of a match, in minutes; None where they are no hours of a day of work."""
     start, end = _minutes(found[1], found[2]), _minutes(found[3], found[4])
-    if start is None or end is None or not 4 * 60 <= start < 23 * 60 or not 60 <= end - start <= 14 * 60:
+    if start is None or end is None or not _EARLIEST <= start < 23 * 60 or not 60 <= end - start <= _LONGEST:
         return None
     return start, end
 

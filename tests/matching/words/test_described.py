@@ -150,3 +150,60 @@ def test_words_that_name_no_trade_propose_none_and_keep_a_title(knowledge: Knowl
     found = read(knowledge, "zzz qqq www", employer="Xxyy")
 
     assert (found.proposals, found.title) == ((), "Zzz qqq www")
+
+
+@pytest.mark.parametrize(
+    ("text", "hours", "window", "nights"),
+    (
+        ("Vendeuse du lundi au vendredi de 7h-13h", 30, (7, 13), None),
+        ("Vendeuse le samedi 7h à 13h", 6, (7, 13), None),
+        ("Vendeuse de 7 à 13h, du mardi au vendredi", 24, (7, 13), None),
+        ("Boulanger de 2h à 9h, 5 nuits par semaine", 35, (2, 9), True),
+        ("aide boulanger de 3h à 10h", None, (3, 10), True),
+        ("Veilleur de 22h à 6h, du lundi au jeudi", 32, (22, None), True),
+        ("Vendeuse du mardi au vendredi 6h-12h, samedi 6h-13h", 31, (6, 13), None),
+        ("Vendeuse 20 h, du lundi au samedi, 7h-13h", 20, (7, 13), None),
+        ("Ménage 2h à 3h par semaine", 3, (None, None), None),
+        ("Ménage, 2 h par jour, le lundi et le mardi", 4, (None, None), None),
+        ("Allumer le four, 2 h par mois", None, (None, None), None),
+    ),
+)
+def test_clock_and_days_make_the_hours_of_a_week(
+    knowledge: Knowledge, text: str, hours: float | None, window: tuple[int | None, int | None], *, nights: bool | None
+) -> None:
+    known = read(knowledge, text).conditions
+    clock = tuple(None if one is None else one // 60 for one in (known.starts_at, known.ends_at))
+
+    assert (known.hours_per_week, clock, known.nights) == (hours, window, nights)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "named"),
+    (
+        ("Je prends un stagiaire en boulangerie", Kind.IMMERSION, True),
+        ("tester quelqu'un à la vente pour voir si le métier lui plaît", Kind.IMMERSION, True),
+        ("quelqu'un pour vendre quelques jours", Kind.IMMERSION, True),
+        ("quelqu'un pour vendre quelques jours, CDD", Kind.JOB, True),
+        ("Vendre à la fête sans être payé", Kind.VOLUNTEERING, True),
+        ("Un coup de main pour la buvette", Kind.VOLUNTEERING, True),
+        ("Notre association cherche quelqu'un pour trier des vêtements", Kind.VOLUNTEERING, True),
+        ("Notre association recrute un comptable, CDI", Kind.JOB, True),
+        ("quelqu'un pour vendre le matin, 20 h", Kind.JOB, False),
+    ),
+)
+def test_what_is_offered_is_read_and_told_from_what_is_supposed(
+    knowledge: Knowledge, text: str, kind: Kind, *, named: bool
+) -> None:
+    found = read(knowledge, text)
+
+    assert (found.kind, found.kind_named) == (kind, named)
+
+
+def test_a_mission_is_called_by_its_own_words(knowledge: Knowledge) -> None:
+    found = read(knowledge, "Notre association cherche des bénévoles pour allumer le four du village, 2 h par mois")
+
+    assert found.title == "Allumer le four du village"
+
+
+def test_words_against_the_law_and_the_pay_name_no_trade(knowledge: Knowledge) -> None:
+    assert read(knowledge, "un gars costaud au noir 8 eur de l'heure, payé en liquide", "Xxyy").proposals == ()

@@ -1,0 +1,48 @@
+"""What an employer offers, in their words: a job, some days to try one, or a mission; and whether a word says which."""
+
+import re
+from dataclasses import dataclass
+
+from matching.model import Kind
+
+_MISSION = re.compile(r"benevol|volontaires?\b")
+_TRIAL = re.compile(r"immersion|\bstage\b|(?<!periode d )\bessai de\b|observation|decouvrir (?:le|notre|un) metier")
+_TRYING = re.compile(
+    r"\bstagiaires?\b|\b(?:tester|essayer|prendre a l essai) (?:quelqu un|une? |le metier|notre metier|le travail)|"
+    r"\bvoir si (?:\w+ ){1,6}(?:plai[tr]|convien\w+|interesse)|\ba l essai\b"
+)
+_SOME_DAYS = re.compile(r"\b(?:quelques|deux ou trois|2 ou 3) jours\b(?! (?:par|de conge))")
+_ASSOCIATION = re.compile(r"\b(?:notre|une|l|d une) association\b|\bcomite des fetes\b")
+_UNPAID = re.compile(
+    r"\bsans (?:etre (?:payee?|remuneree?)|salaire|remuneration)s?\b|\b(?:non|pas) (?:payee?|remuneree?)s?\b|"
+    r"\bgratuitement\b|\bcoups? de main\b"
+)
+_JOB = re.compile(r"\b(?:emploi|poste|salariee?s?|embauch\w+|recrut\w+|contrat|payee?s?|salaire|remuneree?)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """The kind of what is offered, and whether words name it; where none do, it is a job until somebody says."""
+
+    kind: Kind
+    named: bool
+
+
+def offered_in(plain: str, *, hired: bool) -> Offered:
+    """What folded words offer. `hired`: they name a contract or a pay."""
+    if _MISSION.search(plain):
+        return Offered(Kind.VOLUNTEERING, named=True)
+    if _TRIAL.search(plain):
+        return Offered(Kind.IMMERSION, named=True)
+    if hired:
+        return Offered(Kind.JOB, named=True)
+    if _TRYING.search(plain):
+        return Offered(Kind.IMMERSION, named=True)
+    at_work = _JOB.search(_UNPAID.sub(" ", plain))
+    if _ASSOCIATION.search(plain) and not at_work:
+        return Offered(Kind.VOLUNTEERING, named=True)
+    if _SOME_DAYS.search(plain) and not at_work:
+        return Offered(Kind.IMMERSION, named=True)
+    if _UNPAID.search(plain):
+        return Offered(Kind.VOLUNTEERING, named=True)
+    return Offered(Kind.JOB, named=bool(at_work))

@@ -1,0 +1,113 @@
+"""The hours of a week that clock and days make: "du lundi au vendredi de 7h à 13h" is thirty, "5 nuits de 2h à 9h" too.
+
+An employer tells when one works; what is read of it fills a form that the employer then corrects.
+"""
+
+import re
+from dataclasses import dataclass
+
+from matching.words import conditions as said
+from matching.words.conditions import Passage
+
+_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_DAY = re.compile(rf"\b(?:{'|'.join(_DAYS)})s?\b")
+_NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7}
+_TIMES = re.compile(
+    rf"\b([1-7]|{'|'.join(_NUMBERS)}) (?:nuits?|jours?|matins?|matinees?|soirs?|soirees?|fois) ?"
+    r"(?:par|/|la) ?(?:semaine|sem\b)"
+)
+_EVERY_DAY = re.compile(r"\b(?:tous les jours|7 jours sur 7|7 ?j ?/ ?7)\b")
+_NOT_EACH_WEEK = re.compile(r"\bpar mois\b|/ ?mois\b|semaine sur (?:deux|2|trois|3)\b|\bpar an\b")
+_BARE_SPAN = re.compile(
+    r"\bde (\d{1,2}) ?(?=(?:à|a|-) ?\d{1,2} ?(?:h\b|heures?\b)(?! ?(?:par|/|la|hebdo|de\b)))", re.IGNORECASE
+)
+_NIGHT_ENDS = 5 * 60
+_A_DAY = 24 * 60
+_MOST_HOURS = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """When one works, in minutes after midnight; `hours_per_week` is None where the days are not told."""
+
+    starts_at: int
+    ends_at: int | None
+    """None where the work ends the day after."""
+    nights: bool
+    hours_per_week: float | None
+
+
+def with_clocks(text: str) -> str:
+    """The text with "de 7 à 13h" written "de 7h à 13h"."""
+    return _BARE_SPAN.sub(r"de \1h ", text)
+
+
+def without_spans(text: str) -> str:
+    """The text without its hours from and to: what is left of hours is how many there are."""
+    for span in reversed(said.clock_spans(Passage(text))):
+        text = f"{text[: span.begins]} {text[span.stops :]}"
+    return text
+
+
+def timetable_in(text: str, *, days: tuple[int, ...]) -> Timetable | None:
+    """The timetable of a text whose days of work, all in all, are `days`; None where it says no hours from and to."""
+    passage = Passage(text)
+    spans = said.clock_spans(passage)
+    if not spans:
+        return None
+    return Timetable(
+        starts_at=min(one.start for one in spans),
+        ends_at=max(one.end for one in spans) if all(one.end <= _A_DAY for one in spans) else None,
+        nights=any(one.start < _NIGHT_ENDS or one.end > _A_DAY for one in spans),
+        hours_per_week=_hours(passage, spans, days),
+    )
+
+
+def _hours(passage: Passage, spans: list[said.Span], days: tuple[int, ...]) -> float | None:
+    if _NOT_EACH_WEEK.search(passage.plain):
+        return None
+    groups = _groups(passage, spans)
+    if len(groups) == 1:
+        minutes = _count(passage.plain, days) * sum(one.end - one.start for one in spans)
+    else:
+        counts = [_count(passage.plain[first:last], _named(passage.text[first:last])) for first, last, _ in groups]
+        minutes = (
+            sum(count * lasting for count, (_, _, lasting) in zip(counts, groups, strict=True)) if all(counts) else 0
+        )
+    hours = round(minutes / 60, 2)
+    return hours if 1 <= hours <= _MOST_HOURS else None
+
+
+def _groups(passage: Passage, spans: list[said.Span]) -> list[tuple[int, int, int]]:
+    """The parts of a text that tell hours with the days that they are of: first letter, last letter, minutes a day.
+
+    Days stand before their hours or behind, as the first of them do.
+    """
+    told = sorted(
+        [(found.start(), found.end(), 0) for found in _DAY.finditer(passage.plain)]
+        + [(one.begins, one.stops, one.end - one.start) for one in spans]
+    )
+    hours_first = told[0][2] > 0
+    groups: list[tuple[int, int, int]] = []
+    before = None
+    for first, last, minutes in told:
+        is_hours = minutes > 0
+        if not groups or (is_hours is hours_first and before is not hours_first):
+            groups.append((first, last, minutes))
+        else:
+            groups[-1] = (groups[-1][0], last, groups[-1][2] + minutes)
+        before = is_hours
+    return [one for one in groups if one[2]]
+
+
+def _count(plain: str, days: tuple[int, ...]) -> int:
+    if times := _TIMES.search(plain):
+        return _NUMBERS.get(times[1]) or int(times[1])
+    return len(days) or (7 if _EVERY_DAY.search(plain) else 0)
+
+
+def _named(text: str) -> tuple[int, ...]:
+    passage = Passage(text)
+    if found := said.days_in(passage):
+        return found.value
+    return tuple(sorted({_DAYS.index(one.rstrip("s")) for one in _DAY.findall(passage.plain)}))
