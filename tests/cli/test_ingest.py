@@ -223,7 +223,7 @@ def test_the_schedule_tells_its_hours_and_stops_when_it_is_asked_to() -> None:
         first = run.stdout.readline()
         time.sleep(0.2)
         run.send_signal(signal.SIGTERM)
-        code = run.wait(timeout=20)
+        code = run.wait(timeout=120)
 
     assert "prochaine fois" in first
     assert code == 0

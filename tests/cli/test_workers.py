@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import store
-from tests.cli.test_serve import start
+from tests.cli.test_serve import PATIENCE_SECONDS, started
 from tests.fixtures.database import Server
 from tests.make.town import settle_town
 
@@ -35,7 +35,7 @@ class Served:
 
     def get(self, path: str) -> str:
         """What it answers, through a connection of its own."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_SECONDS)
         try:
             connection.request("GET", path)
             return connection.getresponse().read().decode()
@@ -49,7 +49,7 @@ class Served:
 
 
 def until(true: Callable[[], object]) -> None:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + PATIENCE_SECONDS
     while not true():
         assert time.monotonic() < deadline
         time.sleep(0.05)
@@ -62,10 +62,8 @@ def served(server: Server) -> Iterator[Served]:
         with store.session(engine) as session:
             settle_town(session)
         engine.dispose()
-        running = start(url, "--workers", str(WORKERS))
-        yield Served(running)
-        running.kill()
-        running.communicate()
+        with started(url, "--workers", str(WORKERS)) as running:
+            yield Served(running)
 
 
 def test_any_worker_tells_what_all_of_them_answered(served: Served) -> None:

@@ -131,7 +131,7 @@ def test_the_workers_of_a_killed_run_end_with_it(france_travail: Scene) -> None:
         children = Path(f"/proc/{ingestor.pid}/task/{ingestor.pid}/children")
         until(lambda: len(children.read_text().split()) >= 2, ingestor)  # one is Python's own, for its semaphores
         workers = [Path(f"/proc/{child}") for child in children.read_text().split()]
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + PATIENCE_SECONDS
     while any(worker.exists() for worker in workers):
         assert time.monotonic() < deadline, "a worker goes on without its run"
         time.sleep(0.1)
