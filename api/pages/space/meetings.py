@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from api.access import SignedIn, admits, opens_own_file, opens_person
 from api.deps import Database, Now
 from api.ownership import own_meeting
+from api.pages.around.mine import first_name_of_counsellor
 from api.serving.rendering import render, see_other
 from api.wording.languages import gettext
 from kit import plain_text
@@ -27,7 +28,8 @@ router = APIRouter(include_in_schema=False)
 MyFile = Annotated[PersonCard, opens_own_file()]
 Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
 MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
-Said = Annotated[Literal["", "oui", "non", "reprendre"], Query()]
+Said = Annotated[Literal["", "oui", "conseil", "non", "reprendre"], Query()]
+"""What was just answered; "conseil" is a yes through the counsellor."""
 
 _UNPROCESSABLE = 422
 _NAME, _CONTACT = 60, 120
@@ -68,7 +70,8 @@ def answer_meeting(
     """My yes, my no, or my yes taken back: it counts at once, and is written down."""
     refused = _settle(database, card, answer, account=account, now=now)
     if refused is None:
-        return see_other(f"/mon-espace/rencontres?dit={answer.answer}")
+        said = "conseil" if answer.answer == "oui" and _through(card, answer) else answer.answer
+        return see_other(f"/mon-espace/rencontres?dit={said}")
     context = _mine(database, card, now) | {"said": "", "refused": refused}
     return render(request, "meetings/mine.html", context, status_code=_UNPROCESSABLE)
 
@@ -102,7 +105,8 @@ def answer_for(
 def _mine(database: Session, card: PersonCard, now: datetime) -> dict[str, object]:
     meetings = meetings_of_person(database, card.id, now=now)
     user = None if card.counsellor_id is None else account_of_user(database, card.counsellor_id)
-    return _sorted(meetings) | {"card": card, "counsellor": user and user.name}
+    names = {"counsellor": user and user.name, "first_name": first_name_of_counsellor(database, card)}
+    return _sorted(meetings) | {"card": card} | names
 
 
 def _portfolio(database: Session, account: Account, now: datetime) -> dict[str, object]:
@@ -144,10 +148,18 @@ def _told(database: Session, card: PersonCard, answer: Answer) -> tuple[Contact 
     if not name:
         faults["name"] = gettext("Écrivez le nom que l'employeur verra.")
     contact = plain_text(answer.contact, limit=_CONTACT)
-    if answer.reach == "counsellor" and card.counsellor_id is not None:
-        follows = account_of_user(database, card.counsellor_id)
-        parts = (follows and follows.name, user_email(database, card.counsellor_id))
+    counsellor_id = _through(card, answer)
+    if counsellor_id is not None:
+        if contact:
+            faults["contact"] = gettext("Cochez « Directement » pour donner ce contact. Sinon, effacez cette ligne.")
+        follows = account_of_user(database, counsellor_id)
+        parts = (follows and follows.name, user_email(database, counsellor_id))
         contact = ", ".join(part for part in parts if part)
     elif not _REACHES.search(contact):
         faults["contact"] = gettext("Écrivez un numéro de téléphone ou une adresse e-mail.")
     return (None, faults) if faults else (Contact(name, contact), faults)
+
+
+def _through(card: PersonCard, answer: Answer) -> int | None:
+    """The counsellor through whom the person is reached; None where the person alone is."""
+    return card.counsellor_id if answer.reach == "counsellor" else None

@@ -8,6 +8,7 @@ from fastapi.responses import Response
 from api.access import SignedIn, opens_own_file
 from api.deps import Database, Now
 from api.errors import NotFound
+from api.pages.around.mine import first_name_of_counsellor
 from api.serving.rendering import render, see_other
 from api.wording.steps import STEPS
 from store.audit import Action, record
@@ -28,7 +29,8 @@ def my_steps(
     """All that I said, the last first; and what is good to know after the step just said."""
     said = steps_of(database, card.id)
     done = next((one for one in said if one.opportunity_id == fait), None)
-    context = {"card": card, "said": said, "done": done, "steps": STEPS, "now": now}
+    counsellor = first_name_of_counsellor(database, card)
+    context = {"card": card, "counsellor": counsellor, "said": said, "done": done, "steps": STEPS, "now": now}
     return render(request, "own/steps.html", context)
 
 

@@ -67,6 +67,19 @@ def test_a_yes_by_my_counsellor_tells_how_to_reach_them(site: Site, asked: int) 
     assert found.contact.startswith("Claire Dubost, counsellor-")
 
 
+def test_a_number_typed_beside_my_counsellor_is_never_dropped_unsaid(site: Site, asked: int) -> None:
+    browser, through = site.browser(Role.BENEFICIARY), {"meeting": asked, **YES, "reach": "counsellor"}
+
+    asked_which = browser.post(MINE, data=through)
+
+    assert asked_which.status_code == 422
+    assert "Cochez « Directement » pour donner ce contact." in asked_which.text
+    assert f'value="{YES["contact"]}"' in asked_which.text
+    assert told(site, asked) is None
+    after = browser.post(MINE, data=through | {"contact": ""}).headers["location"]
+    assert "Puis Claire vous appellera." in browser.get(after).text
+
+
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [

@@ -6,7 +6,7 @@ import store
 from store.accounts import Role
 from store.decisions import Decision, decide
 from store.steps import Step, say_step, steps_of
-from store.tables import AuditRow
+from store.tables import AuditRow, PersonRow
 from tests.fixtures.site import Site
 
 
@@ -41,6 +41,16 @@ def test_yes_to_a_suggestion_moves_it_to_what_i_do_and_is_told_to_who_follows_me
     with store.session(site.engine) as session:
         entry = session.scalars(select(AuditRow).where(AuditRow.action == "said_step")).one()
         assert entry.details == {"opportunity_id": site.town.live}
+
+
+def test_who_asks_their_counsellor_reads_who_will_answer(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.get_one(PersonRow, site.town.beneficiary).counsellor_id = site.town.users[Role.COUNSELLOR]
+    browser = site.browser(Role.BENEFICIARY)
+
+    told = browser.post("/mon-espace/demarches", data={"opportunity": site.town.live, "step": "interested"})
+
+    assert "Claire le verra et vous répondra." in browser.get(told.headers["location"]).text
 
 
 def test_a_second_press_says_nothing_more_and_a_step_can_be_taken_back(site: Site) -> None:
