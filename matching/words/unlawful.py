@@ -123,19 +123,21 @@ _NEAR = 30
 
 def unlawful_words(text: str) -> tuple[str, ...]:
     """The words of `text`, as written, that choose people; none where it chooses them by their work alone."""
-    return _told(_FORBIDDEN, text)
+    plain = _flat(text)
+    found = (one for pattern in _FORBIDDEN for one in pattern.finditer(plain))
+    return _quoted(text, [one.span() for one in found if _is_told(one, plain)])
 
 
 def undeclared_words(text: str) -> tuple[str, ...]:
     """The words of `text`, as written, that promise work or pay without declaring it."""
-    return _told(_UNDECLARED, text)
-
-
-def _told(patterns: tuple[re.Pattern[str], ...], text: str) -> tuple[str, ...]:
     plain = _flat(text)
-    spans = sorted(found.span() for pattern in patterns for found in pattern.finditer(plain) if _is_told(found, plain))
+    return _quoted(text, [one.span() for pattern in _UNDECLARED for one in pattern.finditer(plain)])
+
+
+def _quoted(text: str, spans: list[tuple[int, int]]) -> tuple[str, ...]:
+    """The words of the spans, those that touch as one."""
     told: list[tuple[int, int]] = []
-    for start, end in spans:
+    for start, end in sorted(spans):
         if told and start < told[-1][1]:
             told[-1] = (told[-1][0], max(told[-1][1], end))
         else:

@@ -95,12 +95,15 @@ class Filled(Typed):
 
     proposals: list[tuple[str, str]] = []
     """Code and title of the trades to choose from."""
+    kind_supposed: bool = False
+    """Whether no word said the kind, so that it is asked."""
 
 
 def filled_from(described: Described, *, words: str, place: str) -> Filled:
     """The form filled with what the employer's words say."""
     conditions = described.conditions
-    first = described.proposals[0] if described.proposals else None
+    is_mission = described.kind is Kind.VOLUNTEERING
+    first = described.proposals[0] if described.proposals and not is_mission else None
     return _with_conditions(
         Filled(
             kind=described.kind.value if described.kind in KINDS else Kind.JOB.value,
@@ -113,6 +116,7 @@ def filled_from(described: Described, *, words: str, place: str) -> Filled:
             pay=conditions.salary or "",
             trial=YES if described.trial_too else "",
             proposals=[(one.rome, one.title) for one in described.proposals],
+            kind_supposed=not described.kind_named,
         ),
         conditions,
     )

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from api.pages.recruiting.opening_filled import EXPERIENCE, KINDS, STARTS, Filled
+from api.pages.recruiting.opening_filled import EXPERIENCE, KINDS, STARTS, YES, Filled
 from api.wording.figures import day
 from api.wording.languages import gettext as _
 from api.wording.words import LICENCES
+from matching import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,11 @@ def folds(filled: Filled, faults: Mapping[str, str]) -> dict[str, Fold]:
     """The folded parts by name: what is offered, the trade, and what else may be asked."""
     trade = next((name for code, name in filled.proposals if code == filled.trade), "")
     kind = next((str(said[0]) for one, said in KINDS.items() if one.value == filled.kind), "")
+    is_mission = filled.kind == Kind.VOLUNTEERING.value  # which needs no trade
+    is_asked = filled.kind_supposed or not kind or (is_mission and filled.association != YES)
     return {
-        "kind": Fold(kind, is_open=bool({"kind", "association"} & faults.keys()) or not kind),
-        "trade": Fold(trade, is_open=bool({"trade", "other_trade"} & faults.keys()) or not trade),
+        "kind": Fold(kind, is_open=is_asked or bool({"kind", "association", "other_trade"} & faults.keys())),
+        "trade": Fold(trade, is_open=bool({"trade", "other_trade"} & faults.keys()) or not (trade or is_mission)),
         "more": Fold(
             " · ".join(one for one in (_when(filled), _who(filled)) if one),
             is_open=bool({"from_hour", "start_on", "positions"} & faults.keys()),

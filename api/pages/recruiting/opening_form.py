@@ -8,20 +8,19 @@ from datetime import date
 
 from api.enrolment import phone_number
 from api.pages.recruiting.opening_filled import CONTRACTS, EXPERIENCE, KINDS, LENGTHS, YES, Filled
+from api.pages.recruiting.opening_pay import read_pay, too_little, wrong_pay
 from api.places import Places
 from api.wording.languages import gettext as _
 from api.wording.words import LICENCES
 from geo import Commune
 from kit import dated, number
 from matching import Asked, Conditions, Kind, conditions_to_json
-from matching.words.conditions import below_minimum_wage
 from matching.words.described import LONGEST_TITLE
 from matching.words.privacy import without_contacts
 from matching.words.silence import mission_with_text, work_with_text
-from matching.words.unlawful import unlawful_words
+from matching.words.unlawful import undeclared_words, unlawful_words
 from store.openings import Wording
 
-_LONGEST_PAY = 80
 _MOST_HOURS, _MOST_POSITIONS, _MOST_MONTHS = 48, 50, 36
 FULL_TIME_HOURS = 35
 
@@ -115,24 +114,40 @@ def _work_with_text(known: Conditions, text: str) -> Conditions:
 
 
 def _unlawful(filled: Filled) -> dict[str, str]:
-    """What to say of a title and a text that choose people by what the law forbids."""
-    told = {"title": unlawful_words(filled.title), "text": unlawful_words(filled.text)}
-    return {
-        field: _(
-            "La loi interdit de choisir sur l'âge, le sexe, l'apparence, la religion, l'origine. Enlevez : %(words)s.",
-            words=", ".join(f"« {one} »" for one in words),
+    """What to say of words that choose people by what the law forbids, or that promise undeclared work."""
+    typed = {"title": filled.title, "text": filled.text, "pay": filled.pay}
+    faults = {field: _forbidden(text) for field, text in typed.items()}
+    return {field: " ".join(said) for field, said in faults.items() if said}
+
+
+def _forbidden(text: str) -> list[str]:
+    said = []
+    if choosing := unlawful_words(text):
+        said.append(
+            _(
+                "La loi interdit de choisir sur l'âge, le sexe, l'apparence, la religion, l'origine, la famille. "
+                "Enlevez : %(words)s.",
+                words=_quoted(choosing),
+            )
         )
-        for field, words in told.items()
-        if words
-    }
+    if undeclared := undeclared_words(text):
+        said.append(_("Tout travail payé se déclare. Enlevez : %(words)s.", words=_quoted(undeclared)))
+    return said
+
+
+def _quoted(words: tuple[str, ...]) -> str:
+    return ", ".join(f"« {one} »" for one in words)
 
 
 def _pay_is_enough(filled: Filled, kind: Kind, today: date, faults: dict[str, str]) -> None:
-    if kind is not Kind.JOB or filled.contract == "Apprentissage":  # apprentices are paid a share of it
+    if kind is not Kind.JOB:
         return
-    least = below_minimum_wage(filled.pay, today)
-    if least is not None:
-        faults["pay"] = _("C'est moins que le minimum légal : %(least)s € brut de l'heure.", least=number(least))
+    apprentice = filled.contract == "Apprentissage"  # paid a share of the minimum
+    found = {
+        "pay": wrong_pay(filled.pay, today, paid_a_share=apprentice),
+        "text": None if apprentice else too_little(filled.text, today),
+    }
+    faults |= {field: said for field, said in found.items() if said and field not in faults}
 
 
 def _place(filled: Filled, places: Places, employer_insee: str | None, faults: dict[str, str]) -> Commune | None:
@@ -187,7 +202,7 @@ def _conditions(filled: Filled, kind: Kind, faults: dict[str, str]) -> Condition
         contract_months=months,
         experience_months=wanted,
         experience_required=None if wanted is None else wanted > 0,
-        salary=without_contacts(filled.pay[:_LONGEST_PAY]) or None,
+        salary=read_pay(filled.pay) or None,
     )
 
 

@@ -161,6 +161,8 @@ def correct(
     read = _read_all(service, sheet, filled, now)
     if isinstance(read, Faults) or faults:
         said = (read.said if isinstance(read, Faults) else {}) | faults
+        if "other_trade" in said:  # one question, asked once
+            said.pop("trade", None)
         return _form(request, service, sheet, filled, account=account, faults=said)
     return see_other(f"{_address(sheet.id)}/apercu")
 
@@ -253,7 +255,10 @@ def _other_trade(service: Service, sheet: Sheet, filled: Filled) -> tuple[Filled
         filled.other_trade, employer=sheet.employer, titles=knowledge.titles, rome=knowledge.rome
     )
     if not proposals:
-        said = _("Nous ne connaissons pas ce métier. Essayez un mot plus courant : vendeur, maçon, aide à domicile.")
+        said = _(
+            "Nous ne connaissons pas ce métier. Essayez un mot plus courant : vendeur, maçon, aide à domicile. "
+            "Est-ce du bénévolat ? Choisissez-le plus haut."
+        )
         return filled, {"other_trade": said}
     return with_proposals(filled, proposals), {"trade": _("Voici les métiers les plus proches. Choisissez-en un.")}
 

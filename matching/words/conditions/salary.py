@@ -76,6 +76,13 @@ _AN_HOUR = re.compile(
     rf"(?P<least>{_AMOUNT})\s?{_EUROS}(?:\s|brute?s?|net(?:te)?s?)*(?:/|de l['’]|l['’]|par)?\s?(?:heure|h\b|horaire)",
     re.IGNORECASE,
 )
+_NET = re.compile(r"\bnet(?:te)?s?\b", re.IGNORECASE)
+_BESIDE_PAY = re.compile(
+    r"(?:\bprimes?|\+|major\w*|indemnit\w*|supplément|hausse|augment\w*|pourboires?|panier|tarifs?)[^.;,\n]*$|"
+    r"(?<!au )(?<!pas )\bplus $",
+    re.IGNORECASE,
+)
+"""What stands before euros an hour that come beside the pay, or that others pay."""
 _NET_OF_GROSS = 0.79
 """What is left of the minimum wage after deductions."""
 
@@ -155,11 +162,14 @@ def minimum_wage_in(
 def below_minimum_wage(said: str, today: date) -> float | None:
     """The least that an hour may be paid, in euros before deductions, where `said` promises less; None otherwise."""
     least = next((euros for since, euros in _MINIMUM_WAGE if since <= today), None)
-    found = _AN_HOUR.search(said)
-    if least is None or found is None:
+    if least is None:
         return None
-    floor = least * _NET_OF_GROSS if re.search(r"\bnet", said, re.IGNORECASE) else least
-    return least if _number(found["least"]) < round(floor, 2) else None
+    for found in _AN_HOUR.finditer(said):
+        before, after = said[max(0, found.start() - 25) : found.start()], said[found.end() : found.end() + 10]
+        floor = least * _NET_OF_GROSS if _NET.search(f"{before} {found[0]} {after}") else least
+        if not _BESIDE_PAY.search(before) and _number(found["least"]) < round(floor, 2):
+            return least
+    return None
 
 
 def _hours(hours: float | None, *, full_time: bool | None) -> float | None:

@@ -83,7 +83,12 @@ WRONG = (
     ("trade", "autre", "Choisissez le métier"),
     ("text", "Vendre le pain. Femme uniquement.", "Enlevez : « Femme uniquement »"),
     ("title", "Vendeuse jeune et jolie", "La loi interdit"),
+    ("text", "Vendre le pain au noir, payé de la main à la main.", "Enlevez : « au noir », « de la main à la main »"),
+    ("text", "Vendre le pain pour 8 euros de l'heure.", "moins que le minimum légal"),
     ("pay", "1 € de l'heure", "moins que le minimum légal"),
+    ("pay", "5", "moins que le minimum légal"),
+    ("pay", "11 eur/h", "moins que le minimum légal"),
+    ("pay", "beaucoup", "Écrivez un montant"),
     ("kind", "vol", "Choisissez ce que vous proposez"),
 )
 
@@ -95,6 +100,17 @@ def test_what_does_not_fit_is_said_beside_its_field_and_kept(shared_site: Site) 
     for field, typed, said in WRONG:
         answer = browser.post(sheet, data=SHEET | {field: typed})
         assert (answer.status_code, said in answer.text) == (422, True), (field, typed)
+
+
+def test_a_small_bare_number_is_euros_an_hour(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+
+    sheet = sheet_of(browser)
+    pay = {"pay": "13,50", "text": "Vous nettoyez la boutique. Prime de 1 € de l'heure le soir."}
+
+    browser.post(sheet, data=SHEET | pay)
+
+    assert "13,50 € de l" in browser.get(f"{sheet}/apercu").text
 
 
 def test_another_trade_is_looked_for_and_proposed(shared_site: Site) -> None:
@@ -296,7 +312,7 @@ def test_a_trial_leads_to_the_form_of_its_convention(site: Site) -> None:
 
 def test_a_folded_part_says_what_it_holds_and_opens_where_it_is_wrong(shared_site: Site) -> None:
     browser = shared_site.browser(Role.RECRUITER)
-    sheet = sheet_of(browser)
+    sheet = sheet_of(browser, f"{WORDS}, CDI")
 
     folded = browser.get(sheet).text
     wrong = browser.post(sheet, data=SHEET | {"from_hour": "midi"}).text
@@ -304,6 +320,26 @@ def test_a_folded_part_says_what_it_holds_and_opens_where_it_is_wrong(shared_sit
     assert '<details class="panel" open>' not in folded
     assert "Débutant accepté" in re.sub(r"<select.*?</select>", "", folded, flags=re.DOTALL)
     assert wrong.count('<details class="panel" open>') == 1
+
+
+def test_what_is_offered_is_asked_where_no_word_says_it(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+
+    supposed = browser.get(sheet_of(browser)).text
+    mission = browser.get(sheet_of(browser, "Allumer le four du village, sans être payé")).text
+
+    assert supposed.count('<details class="panel" open>') == 1
+    assert mission.count('<details class="panel" open>') == 1, "it is declared who asks for unpaid work"
+    assert 'value="Allumer le four du village"' in mission
+
+
+def test_an_unknown_trade_is_one_fault_and_may_be_a_mission(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+
+    page = browser.post(sheet_of(browser), data=SHEET | {"trade": "autre", "other_trade": "zzz qqq"}).text
+
+    assert "Une réponse est à corriger" in page
+    assert "Est-ce du bénévolat ?" in page
 
 
 def test_an_opening_without_a_sheet_is_changed_from_what_it_says(site: Site) -> None:
