@@ -194,6 +194,25 @@ def test_whoever_i_am_followed_by_can_be_asked_about_it_once(site: Site) -> None
     assert "C'est noté" in browser.get(page).text
 
 
+def test_what_gives_no_way_to_reach_it_leads_to_whoever_can_help(site: Site) -> None:
+    with store.session(site.engine) as session:
+        (one,) = store_opportunities(session, [some_opportunity("alentour:9", insee="23008")], url=None)
+    page = f"/opportunite/{one}"
+    visitor = site.browser().get(page).text
+    seen = []
+    for counsellor in (None, site.town.users[Role.COUNSELLOR]):
+        with store.session(site.engine) as session:
+            session.get_one(PersonRow, site.town.beneficiary).counsellor_id = counsellor
+        seen.append(site.browser(Role.BENEFICIARY).get(page).text)
+    alone, followed = seen
+
+    assert 'href="/services?lieu=23008"' in visitor
+    assert 'href="/services?lieu=23008"' in alone
+    assert "/services?lieu" not in followed
+    assert '<button class="button big wide" name="step" value="interested">' in followed
+    assert not [one for one in (visitor, alone, followed) if "sur place" in one]
+
+
 def test_a_request_to_meet_me_waits_on_the_page_of_its_offer_for_me_alone(site: Site) -> None:
     with store.session(site.engine) as session:
         meeting = meeting_asked(session, site.town.own_opening, site.town.beneficiary, now=NOON)
