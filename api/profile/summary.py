@@ -5,7 +5,7 @@ from api.profile.part import Part
 from api.profile.times import NO, YES, Times
 from api.profile.told import Past, Skills, Wishes
 from api.profile.ways import NO_LICENCE, Myself, Travel
-from api.wording.figures import days_said, duration, number
+from api.wording.figures import clock_time, days_said, duration, number
 from api.wording.languages import gettext
 from api.wording.words import KINDS, LEVELS, LICENCES, MODES
 from matching import Kind, Level, Strain
@@ -64,15 +64,21 @@ def _times(part: Times) -> list[str]:
     if part.jour:
         told.append(days_said([int(one) for one in part.jour]))
     if part.de and part.a:
-        told.append(gettext("Entre %(start)s et %(end)s", start=part.de, end=part.a))
+        told.append(gettext("Entre %(start)s et %(end)s", start=_clock(part.de), end=_clock(part.a)))
     elif part.de:
-        told.append(gettext("À partir de %(start)s", start=part.de))
+        told.append(gettext("À partir de %(start)s", start=_clock(part.de)))
     elif part.a:
-        told.append(gettext("Jusqu'à %(end)s", end=part.a))
+        told.append(gettext("Jusqu'à %(end)s", end=_clock(part.a)))
     nights = {YES: gettext("La nuit : oui"), NO: gettext("La nuit : non")}
     weekends = {YES: gettext("Le week-end : oui"), NO: gettext("Le week-end : non")}
     told += [nights[part.nuit]] if part.nuit else []
     return told + ([weekends[part.week_end]] if part.week_end else [])
+
+
+def _clock(typed: str) -> str:
+    """The time of a field, "08:45", as people say it: "8 h 45"."""
+    hours, minutes = typed.split(":")
+    return clock_time(60 * int(hours) + int(minutes))
 
 
 def _hours(typed: str) -> str:

@@ -102,3 +102,7 @@ def test_all_kinds_are_like_none_and_what_does_not_exist_is_left_out() -> None:
     assert Kinds(type=tuple(Kind)).checked(known()).type == ()
     assert Kinds(type=("job", "loterie")).checked(known()).type == ("job",)
     assert Levels(francais="Z9", diplome="cap").checked(known()) == Levels(diplome="cap")
+
+
+def test_hours_are_told_as_people_say_them() -> None:
+    assert "Entre 8 h 45 et 16 h" in summary_of(Times(de="08:45", a="16:00"))
