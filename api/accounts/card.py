@@ -5,11 +5,11 @@ The code of a letter is typed here too: it leads to the form that opens a space,
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Path, Request
+from fastapi import APIRouter, Form, Path, Query, Request
 from fastapi.responses import Response
 
 from api.access import admits_everybody
-from api.accounts.entry import enter, go_on
+from api.accounts.entry import enter, go_on, local
 from api.accounts.limits import CODES_FROM_HERE, CODES_OF_CARD, place_of, too_many
 from api.deps import Database, Now, TheService
 from api.serving.rendering import render, see_other
@@ -22,23 +22,26 @@ from store.spaces import SPACE_MINUTES, create_space_link, letter_of
 router = APIRouter(include_in_schema=False)
 
 _UNPROCESSABLE = 422
+_LONGEST = 500
+"""The longest address to go on to."""
 
 Anybody = Annotated[Account | None, admits_everybody()]
 
 
 @router.get("/carte")
-def card_page(request: Request, account: Anybody) -> Response:
+def card_page(request: Request, account: Anybody, suite: Annotated[str, Query(max_length=_LONGEST)] = "") -> Response:
     """A field for the characters of a card; somebody who is signed in goes on."""
     if account is not None:
-        return go_on(account)
-    return render(request, "accounts/card.html", {"typed": "", "read": None, "wrong": False})
+        return go_on(account, next_path=suite)
+    context = {"typed": "", "read": None, "wrong": False, "next_path": local(suite)}
+    return render(request, "accounts/card.html", context)
 
 
 @router.get("/carte/{code}")
 def scanned_page(request: Request, code: Annotated[str, Path(max_length=40)], _: Anybody) -> Response:
     """What a QR code opens: one button. Looking at it tries nothing."""
     read = read_characters(code)
-    context = {"typed": code, "read": spaced(read) if read else None, "wrong": read is None}
+    context = {"typed": code, "read": spaced(read) if read else None, "wrong": read is None, "next_path": ""}
     return render(request, "accounts/card.html", context, status_code=200 if read else _UNPROCESSABLE)
 
 
@@ -50,6 +53,7 @@ def use(
     now: Now,
     _: Anybody,
     code: Annotated[str, Form(max_length=40)] = "",
+    suite: Annotated[str, Form(max_length=_LONGEST)] = "",
 ) -> Response:
     """Signs in whose card it is; where it is a letter's, leads to the form that opens a space.
 
@@ -57,7 +61,7 @@ def use(
     """
     read = read_characters(code)
     if read is None:
-        return _wrong(request, code)
+        return _wrong(request, code, next_path=suite)
     counted = ((CODES_FROM_HERE, place_of(request)), (CODES_OF_CARD, read[:NUMBER_LENGTH]))
     for limit, who in counted:
         if not take_attempt(database, limit, who, now=now):
@@ -66,15 +70,15 @@ def use(
     account = account_of_user(database, user_id) if user_id is not None else None
     letter_id = letter_of(database, read, now=now) if account is None else None
     if account is None and letter_id is None:
-        return _wrong(request, code)
+        return _wrong(request, code, next_path=suite)
     for limit, who in counted:
         give_back(database, limit, who, now=now)
     if account is None:
         secret = create_space_link(database, letter_id=letter_id, now=now, minutes=SPACE_MINUTES)
         return see_other(f"/ouvrir/{secret}")
-    return enter(request, service, database, account, way=Way.CARD, now=now)
+    return enter(request, service, database, account, way=Way.CARD, now=now, next_path=suite)
 
 
-def _wrong(request: Request, code: str) -> Response:
-    context = {"typed": code, "read": None, "wrong": True}
+def _wrong(request: Request, code: str, *, next_path: str) -> Response:
+    context = {"typed": code, "read": None, "wrong": True, "next_path": local(next_path)}
     return render(request, "accounts/card.html", context, status_code=_UNPROCESSABLE)

@@ -52,6 +52,19 @@ def test_the_characters_open_the_space_of_the_person_however_they_are_written(si
     assert (answer.status_code, answer.headers["location"]) == (303, "/mon-espace")
 
 
+def test_a_card_leads_on_to_the_page_that_asked_to_sign_in_even_after_a_wrong_code(site: Site) -> None:
+    code, browser = give_card(site), site.browser()
+    asked = browser.get(browser.get("/mon-espace/semaine").headers["location"]).text
+    assert 'href="/carte?suite=/mon-espace/semaine"' in asked
+    assert 'name="suite" value="/mon-espace/semaine"' in browser.get("/carte?suite=/mon-espace/semaine").text
+
+    wrong = browser.post("/carte", data={"code": "ABCD", "suite": "/mon-espace/semaine"}).text
+    right = browser.post("/carte", data={"code": code, "suite": "/mon-espace/semaine"})
+
+    assert 'name="suite" value="/mon-espace/semaine"' in wrong
+    assert right.headers["location"] == "/mon-espace/semaine"
+
+
 def test_a_card_serves_again_until_its_last_day(site: Site) -> None:
     code = give_card(site)
 
