@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from geo import Mode
 from kit import FRANCE, day_in_france
 from matching.model import Kind, Person
-from matching.plan.week import Bounds, Doing, Edits
+from matching.plan.week import Agreed, Bounds, Doing, Edits
 from matching.plan.windows import days_of, hours_of
 from matching.reasons import Reason
 from matching.scoring.rank import Ranked
@@ -27,6 +27,9 @@ UNKNOWN_TRAVEL_MINUTES = 30
 """One way, where nobody knows the way or the place."""
 UNRANKED_WORTH = 0.5
 """What an opportunity is worth to somebody who turned ranking off: all the same."""
+WARNED = 0.6
+"""What is left of the worth of what asks more French than the person has: something else of the kind comes first."""
+MORE_FRENCH = frozenset({"french", "french_usual"})
 ALSO_USEFUL = 0.15
 """What is worth doing any week, and is no reason to leave an opportunity aside."""
 IMMERSION_HOURS = 35.0
@@ -36,6 +39,8 @@ USUAL_MINUTES = {Kind.VOLUNTEERING: 180, Kind.WORKSHOP: 120, Kind.EVENT: 120, Ki
 """What a session lasts where nobody says it."""
 NEXT_OF_ITS_KIND = 0.93
 """What each further opportunity of a kind is worth, against the one before: a week of one kind wears out."""
+MEETING_MINUTES = 30
+FULL_TIME_HOURS = 35.0
 MOST_STEPS, MOST_CALLS, MOST_PRESENCES = 7, 2, 8
 """How many are looked at of what is done at home, of the calls after an application, and of what one goes to."""
 CALLED = {
@@ -45,6 +50,8 @@ CALLED = {
     Kind.EVENT: "Événement",
     Kind.TRAINING: "Formation",
 }
+WORK = {Kind.JOB: "Emploi", Kind.INCLUSION_JOB: "Emploi", Kind.CIVIC_SERVICE: "Service civique"}
+"""What is a presence in a week only once it is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +105,8 @@ class Activity:
     """Whether nothing else goes into the same week."""
     kept: bool = False
     """Whether the week has to hold it."""
+    agreed: bool = False
+    """Whether it comes from what was agreed to, and so before all else."""
     after: str | None = None
     """The activity that has to come on an earlier day."""
     assumed: tuple[Reason, ...] = field(default=())
@@ -106,6 +115,11 @@ class Activity:
     def kind(self) -> Kind | None:
         """The kind of its opportunity."""
         return None if self.ranked is None else self.ranked.opportunity.kind
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether the person got it: it is as long as it is."""
+        return self.agreed and self.kept
 
     @property
     def there_minutes(self) -> int:
@@ -119,17 +133,17 @@ class Activity:
 
 
 def activities(
-    person: Person, listed: Sequence[Ranked], *, monday: date, bounds: Bounds, edits: Edits
+    person: Person, listed: Sequence[Ranked], *, monday: date, bounds: Bounds, edits: Edits, agreed: Agreed
 ) -> tuple[Activity, ...]:
     """What the list offers for the week that starts on `monday`, and what is worth doing any week.
 
-    What was removed is not there, and what was kept comes on its days.
+    What was removed is not there, what was kept comes on its days, and what was agreed to is always looked at.
     """
     seen = Counter[Kind]()
     found: list[Activity] = []
     for ranked in listed:
-        worth = ranked.score if ranked.parts else UNRANKED_WORTH
-        offered = _of(ranked, person, monday, bounds, worth * NEXT_OF_ITS_KIND ** seen[ranked.opportunity.kind])
+        worth = _worth(ranked, agreed) * NEXT_OF_ITS_KIND ** seen[ranked.opportunity.kind]
+        offered = _of(ranked, person, monday, bounds, worth, agreed)
         found.extend(one for one in offered if one.name not in edits.removed)
         seen[ranked.opportunity.kind] += 1
     steps = [one for one in found if one.at_home and one.after is None][:MOST_STEPS]
@@ -140,18 +154,27 @@ def activities(
     useful = [
         Activity(f"any/{one.doing}", one.doing, one.what, ALSO_USEFUL, one.minutes, every_day) for one in ANY_WEEK
     ]
-    possible = (*presences, *steps, *calls, *useful)
-    return tuple(_edited(one, edits) for one in possible if one.name not in edits.removed)
+    possible = [one for one in (*presences, *steps, *calls, *useful) if one.name not in edits.removed]
+    there = {one.name for one in possible}
+    return tuple(_edited(one if one.after in there else replace(one, after=None), edits) for one in possible)
+
+
+def _worth(ranked: Ranked, agreed: Agreed) -> float:
+    """What an hour of it is worth, less where it asks more French and nobody agreed to it."""
+    worth = ranked.score if ranked.parts else UNRANKED_WORTH
+    warned = ranked.opportunity.id not in agreed.ids and any(one.code in MORE_FRENCH for one in ranked.reasons)
+    return worth * (WARNED if warned else 1.0)
 
 
 def _looked_at(presences: Sequence[Activity], edits: Edits) -> list[Activity]:
-    """What one may go to: what was kept, then the best of each kind, then the others by rank.
+    """What one may go to: what was kept or agreed to, then the best of each kind, then the others by rank.
 
     Eight of them so chosen make as good a week as the first ten (120 weeks of `alentour bench plan`: 0.1 % better, as
     many kinds), in four fifths of the time; the first eight lose up to a quarter where a kind stands low in the list.
     """
     best = {one.kind: one.name for one in reversed(presences)}.values()
-    return sorted(presences, key=lambda one: (one.name not in edits.kept, one.name not in best))[:MOST_PRESENCES]
+    held = {one.name for one in presences if one.agreed} | edits.kept.keys()
+    return sorted(presences, key=lambda one: (one.name not in held, one.name not in best))[:MOST_PRESENCES]
 
 
 def _edited(activity: Activity, edits: Edits) -> Activity:
@@ -162,28 +185,68 @@ def _edited(activity: Activity, edits: Edits) -> Activity:
     return replace(activity, days=days, kept=True)
 
 
-def _of(ranked: Ranked, person: Person, monday: date, bounds: Bounds, worth: float) -> Iterator[Activity]:
+def _of(
+    ranked: Ranked, person: Person, monday: date, bounds: Bounds, worth: float, agreed: Agreed
+) -> Iterator[Activity]:
     opportunity = ranked.opportunity
-    if person.open_to is not None and opportunity.kind not in person.open_to:
+    is_agreed = opportunity.id in agreed.ids
+    if person.open_to is not None and opportunity.kind not in person.open_to and not is_agreed:
         return
-    by_then = _days_until(opportunity.ends, monday) & days_of(person.schedule)
-    if opportunity.kind in CALLED:
-        yield from _presence(ranked, person, monday, bounds, worth)
-    if (step := STEPS.get(opportunity.kind)) and by_then:
-        name = f"{opportunity.key}/step"
-        what = f"{step.what} : {opportunity.title}"
-        yield Activity(name, step.doing, what, worth, step.minutes, by_then, ranked)
-        if opportunity.kind is Kind.JOB:
-            call, every_day = f"{opportunity.key}/call", days_of(person.schedule)
-            what = f"{FOLLOWED_UP.what} : {opportunity.title}"
-            yield Activity(call, FOLLOWED_UP.doing, what, worth, FOLLOWED_UP.minutes, every_day, ranked, after=name)
+    if opportunity.id in agreed.taken:
+        held = _presence(ranked, person, monday, bounds, worth, is_taken=True)
+        yield from (replace(one, agreed=True, kept=True) for one in held)
+        return
+    offered = [*_presence(ranked, person, monday, bounds, worth)] if opportunity.kind in CALLED else []
+    offered += _at_home(ranked, person, monday, worth, agreed)
+    if opportunity.id in agreed.meetings:
+        offered.append(_meeting(ranked, person, worth))
+    yield from (replace(one, agreed=is_agreed) for one in offered)
 
 
-def _presence(ranked: Ranked, person: Person, monday: date, bounds: Bounds, worth: float) -> Iterator[Activity]:
-    """Being there: nothing where no way is short enough, or it takes place another week."""
+def _at_home(ranked: Ranked, person: Person, monday: date, worth: float, agreed: Agreed) -> Iterator[Activity]:
+    """The step to make and the call after it; the call alone where the step was made, or the employer asks to meet."""
+    opportunity, every_day = ranked.opportunity, days_of(person.schedule)
+    by_then = _days_until(opportunity.ends, monday) & every_day
+    step = STEPS.get(opportunity.kind)
+    if step is None or not by_then:
+        return
+    name, call = f"{opportunity.key}/step", f"{opportunity.key}/call"
+    is_made = opportunity.id in agreed.applied | agreed.meetings
+    if not is_made:
+        yield Activity(name, step.doing, f"{step.what} : {opportunity.title}", worth, step.minutes, by_then, ranked)
+    if opportunity.kind is Kind.JOB or (is_made and opportunity.kind is Kind.INCLUSION_JOB):
+        what, after = f"{FOLLOWED_UP.what} : {opportunity.title}", None if is_made else name
+        yield Activity(call, FOLLOWED_UP.doing, what, worth, FOLLOWED_UP.minutes, every_day, ranked, after=after)
+
+
+def _meeting(ranked: Ranked, person: Person, worth: float) -> Activity:
+    """Half an hour with an employer, a day after the call that prepares it, where there are two."""
+    days, (travel, _) = days_of(person.schedule), _travel(ranked)
+    return Activity(
+        name=f"{ranked.opportunity.key}/meeting",
+        doing=Doing.MEET,
+        what=f"Rencontre : {ranked.opportunity.title}",
+        worth=worth,
+        minutes=MEETING_MINUTES,
+        days=days,
+        ranked=ranked,
+        at_home=False,
+        travel_minutes=travel,
+        mode=None if ranked.way is None else ranked.way.mode,
+        after=f"{ranked.opportunity.key}/call" if len(days) > 1 else None,
+    )
+
+
+def _presence(
+    ranked: Ranked, person: Person, monday: date, bounds: Bounds, worth: float, *, is_taken: bool = False
+) -> Iterator[Activity]:
+    """Being there: nothing where no way is short enough, or it takes place another week.
+
+    What is taken is as long and as far as it is.
+    """
     opportunity = ranked.opportunity
     way = ranked.way
-    if way is not None and not way.is_accepted:
+    if way is not None and not way.is_accepted and not is_taken:
         return
     begins = None if opportunity.starts is None else opportunity.starts.astimezone(FRANCE)
     days = days_of(person.schedule) & _days_from(opportunity.starts, monday) & _days_until(opportunity.ends, monday)
@@ -192,13 +255,18 @@ def _presence(ranked: Ranked, person: Person, monday: date, bounds: Bounds, wort
     if dated and begins is not None:
         days &= {(begins.date() - monday).days}
     travel, assumed = _travel(ranked)
-    sessions, minutes, said = _lasts(ranked, person, bounds, len(days), travel)
-    if not days or not sessions or (not bounds.are_usual and sessions * minutes > 60 * bounds.most):
+    if is_taken and (opportunity.kind in WORK or opportunity.conditions.hours_per_week is not None):
+        sessions, minutes, said = *_works(ranked, len(days)), None
+    else:
+        sessions, minutes, said = _lasts(ranked, person, bounds, len(days), travel)
+    is_too_long = not bounds.are_usual and sessions * minutes > 60 * bounds.most
+    if not days or not sessions or (is_too_long and not is_taken):
         return
+    own_hour = opportunity.conditions.starts_at if is_taken else None
     yield Activity(
         name=opportunity.key,
         doing=Doing.TAKE_PART,
-        what=f"{CALLED[opportunity.kind]} : {opportunity.title}",
+        what=f"{(CALLED | WORK)[opportunity.kind]} : {opportunity.title}",
         worth=worth,
         minutes=minutes,
         days=days,
@@ -207,7 +275,7 @@ def _presence(ranked: Ranked, person: Person, monday: date, bounds: Bounds, wort
         sessions=sessions,
         travel_minutes=travel,
         mode=None if way is None else way.mode,
-        starts=begins.hour * 60 + begins.minute if dated and begins is not None else None,
+        starts=begins.hour * 60 + begins.minute if dated and begins is not None else own_hour,
         latest_end=24 * 60 if way is None or way.last_back is None else way.last_back,
         alone=sessions * minutes > 60 * bounds.most,
         assumed=tuple(one for one in (assumed, said) if one),
@@ -220,6 +288,14 @@ def _travel(ranked: Ranked) -> tuple[int, Reason | None]:
     if ranked.opportunity.conditions.remote and ranked.opportunity.point is None:
         return 0, None
     return UNKNOWN_TRAVEL_MINUTES, Reason("week_way", (UNKNOWN_TRAVEL_MINUTES, ranked.opportunity.title))
+
+
+def _works(ranked: Ranked, days: int) -> tuple[int, int]:
+    """Sessions and minutes of each, of what is taken: on its own days, where it says them; none where nobody does."""
+    conditions = ranked.opportunity.conditions
+    hours = conditions.hours_per_week or (FULL_TIME_HOURS if conditions.full_time else 0.0)
+    sessions = days if conditions.days else math.ceil(60 * hours / LONGEST_SESSION_MINUTES)
+    return (sessions, round(60 * hours / sessions)) if hours and 0 < sessions <= days else (0, 0)
 
 
 def _lasts(ranked: Ranked, person: Person, bounds: Bounds, days: int, travel: int) -> tuple[int, int, Reason | None]:

@@ -6,7 +6,7 @@ its own hour, or needs a whole day, keeps others out of the halves it touches. S
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 import numpy as np
@@ -28,8 +28,14 @@ FULLER_THAN_EVEN = 1.25
 """How much fuller than the others a day of several activities may be: what is there is spread over the week."""
 A_HALF_DAY_HOURS = 3.0
 """What a day may hold whatever the others do: a short week has room for one usual session a day."""
+AGREED_ADDS = 4.0
+"""What each thing agreed to adds, in hours of the best one: it comes before what nobody spoke of."""
 LATER_COSTS = 0.002
 """A week begins on Monday, all else being equal."""
+AFTERNOON_COSTS = 0.01
+"""The morning comes first, all else being equal."""
+OTHER_HOURS_COST = 0.5
+"""What several sessions of one thing cost for each part of the day, beyond a first, in which they take place."""
 AT_HOME_SHARE = {None: 0.6, Stage.EMPLOI: 1.0, Stage.SOCIO_PRO: 0.5, Stage.REMOBILISATION: 0.3}
 """How much of the most hours may be writing and calling at home: those furthest from work need to go out."""
 _GAP = 0.05
@@ -45,6 +51,12 @@ class Aim(Enum):
     """The one of the most hours, however few."""
     ANY = auto()
     """Whether there is one at all."""
+    TIDIEST = auto()
+    """All that is there, at the same hours each day, mornings first."""
+
+
+WITHIN = frozenset({Aim.BEST, Aim.ANY})
+"""The aims that ask for the least hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +107,34 @@ def solve(
     found = places(activities, days, halves)
     if not found:
         return [] if aim is Aim.FULLEST or bounds.least <= 0 else None
-    if aim is not Aim.FULLEST and sum(day.end - day.start for day in days) < 60 * bounds.least:
+    if aim in WITHIN and sum(day.end - day.start for day in days) < 60 * bounds.least:
         return None
     return _Programme(activities, found, halves, bounds=bounds, stage=stage, aim=aim).solved()
 
 
+def tidied(
+    activities: Sequence[Activity],
+    chosen: Sequence[Place],
+    days: Sequence[Day],
+    halves: Sequence[Half],
+    *,
+    bounds: Bounds,
+    stage: Stage | None,
+) -> list[Place]:
+    """The same activities as `chosen`, each at the same hours from one day to the next where that is possible."""
+    several = [one for one in chosen if activities[one.activity].sessions > 1 and one.starts is None]
+    if all(_is_morning(halves[one.halves[0]]) for one in several):
+        return list(chosen)
+    indices = sorted({one.activity for one in chosen})
+    held = [replace(activities[index], kept=True) for index in indices]
+    placed = solve(held, days, halves, bounds=bounds, stage=stage, aim=Aim.TIDIEST)
+    if placed is None or len(placed) != len(chosen):
+        return list(chosen)
+    return [replace(one, activity=indices[one.activity]) for one in placed]
+
+
 class _Programme:
-    """Variables: a yes or no per place, then one per activity, then per kind whether it is there."""
+    """Variables: a yes or no per place, then one per activity, then per kind or part of the day whether it is there."""
 
     def __init__(
         self,
@@ -118,7 +151,8 @@ class _Programme:
         self.kinds = sorted({_group(one) for one in activities})
         self.chosen = len(found)
         self.there = self.chosen + len(activities)
-        self.size = self.there + (len(self.kinds) if aim is Aim.BEST else 0)
+        self.parts = sorted({one for one in map(self._part, found) if one}) if aim is Aim.TIDIEST else []
+        self.size = self.there + (len(self.kinds) if aim is Aim.BEST else len(self.parts))
         self._entries: list[tuple[int, int, float]] = []
         self._least: list[float] = []
         self._most: list[float] = []
@@ -131,18 +165,21 @@ class _Programme:
         self._spread()
         if self.aim is Aim.BEST:
             self._variety()
+        if self.aim is Aim.TIDIEST:
+            self._same_hours()
         rows, columns, values = zip(*self._entries, strict=True)
         matrix = csr_matrix((values, (rows, columns)), shape=(len(self._least), self.size))
         whole = np.ones(self.size, dtype=np.int64)
         whole[self.there :] = 0
         least = np.zeros(self.size)
-        least[self.chosen : self.there] = [one.kept for one in self.activities]
+        placed = {at.activity for at in self.found}
+        least[self.chosen : self.there] = [one.kept and i in placed for i, one in enumerate(self.activities)]
         found = milp(
             self._costs(),
             constraints=LinearConstraint(matrix, self._least, self._most),
             integrality=whole,
             bounds=Box(least, 1),
-            options={"mip_rel_gap": _GAP, "time_limit": _SECONDS},
+            options={"mip_rel_gap": 0.0 if self.aim is Aim.TIDIEST else _GAP, "time_limit": _SECONDS},
         )
         if found.x is None:
             return None
@@ -177,16 +214,20 @@ class _Programme:
             self._row(load | dict.fromkeys(alone, room), most=room)
 
     def _hours(self) -> None:
-        """Within the bounds, but for what fills a week alone; not too much of it at home."""
+        """Within the bounds, but for what fills a week alone; not too much of it at home, what was agreed to apart."""
         hours = {self.chosen + index: _hours(one) for index, one in enumerate(self.activities)}
-        if self.aim is not Aim.FULLEST:
+        if self.aim in WITHIN:
             self._row(hours, least=self.bounds.least)
         at_most = {
             self.chosen + index: min(_hours(one), self.bounds.most) if one.alone else _hours(one)
             for index, one in enumerate(self.activities)
         }
         self._row(at_most, most=self.bounds.most)
-        at_home = {self.chosen + index: _hours(one) for index, one in enumerate(self.activities) if one.at_home}
+        at_home = {
+            self.chosen + index: _hours(one)
+            for index, one in enumerate(self.activities)
+            if one.at_home and not one.agreed
+        }
         self._row(at_home, most=AT_HOME_SHARE[self.stage] * self.bounds.most)
 
     def _order(self) -> None:
@@ -207,6 +248,19 @@ class _Programme:
             mine = {self.chosen + i: -1.0 for i, one in enumerate(self.activities) if _group(one) == kind}
             self._row(mine | {self.there + index: 1.0}, most=0)
 
+    def _part(self, at: Place) -> tuple[int, int] | None:
+        """Which part of the day it takes, where its activity has several sessions."""
+        if self.activities[at.activity].sessions == 1 or not at.halves:
+            return None
+        return at.activity, self.halves[at.halves[0]].start
+
+    def _same_hours(self) -> None:
+        """A part of the day is used where a session takes place in it."""
+        used = {part: self.there + index for index, part in enumerate(self.parts)}
+        for place, at in enumerate(self.found):
+            if part := self._part(at):
+                self._row({place: 1.0, used[part]: -1.0}, most=0)
+
     def _spread(self) -> None:
         """No day of several activities is much fuller than the others have to be."""
         days = {half.day for half in self.halves}
@@ -214,7 +268,7 @@ class _Programme:
             load = {
                 place: _session_hours(self.activities[at.activity])
                 for place, at in enumerate(self.found)
-                if at.day == day and at.starts is None
+                if at.day == day and at.starts is None and not self.activities[at.activity].is_taken
             }
             self._row(load, most=max(FULLER_THAN_EVEN * self.bounds.most / len(days), A_HALF_DAY_HOURS))
 
@@ -224,12 +278,26 @@ class _Programme:
             return costs
         for place, at in enumerate(self.found):
             one = self.activities[at.activity]
+            if self.aim is Aim.TIDIEST:
+                is_late = not all(_is_morning(self.halves[half]) for half in at.halves)
+                costs[place] = LATER_COSTS * at.day + AFTERNOON_COSTS * is_late
+                continue
             hours = min(_hours(one), self.bounds.most) / one.sessions if one.alone else _session_hours(one)
             gain = hours if self.aim is Aim.FULLEST else one.worth * hours
             costs[place] = -gain + TRAVEL_COSTS * 2 * one.travel_minutes / 60 + LATER_COSTS * at.day
+        if self.aim is Aim.TIDIEST:
+            costs[self.there :] = OTHER_HOURS_COST
+            return costs
+        for index, one in enumerate(self.activities):
+            costs[self.chosen + index] = -AGREED_ADDS * one.agreed
         if self.aim is Aim.BEST:
             costs[self.there :] = -NEW_KIND_ADDS
         return costs
+
+
+def _is_morning(half: Half) -> bool:
+    """Whether it is no afternoon: one begins in the lunch."""
+    return half.since == half.start
 
 
 def _group(activity: Activity) -> str:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kit import number
-from matching.model import Person
+from matching.model import Kind, Person
 from matching.plan.activities import Activity, activities
 from matching.plan.loosening import loosened
-from matching.plan.placing import Aim, Place, solve
-from matching.plan.week import Bounds, Edits, Line, Week
+from matching.plan.placing import Aim, Place, solve, tidied
+from matching.plan.week import Agreed, Bounds, Edits, Line, Week
 from matching.plan.windows import Half, cut
 from matching.reasons import Reason
 from matching.scoring.rank import Ranked
@@ -18,22 +18,29 @@ from matching.scoring.rank import Ranked
 LOOKED_AT = 50
 """Rows of a list that a week is made of."""
 USUAL = Bounds()
-UNCHANGED = Edits()
+UNCHANGED, NOTHING_AGREED = Edits(), Agreed()
 _NO_SCHEDULE, _AN_ORDER_OF_IDEAS = Reason("week_schedule"), Reason("week_ideas")
 
 
 def plan_week(
-    person: Person, listed: Sequence[Ranked], *, monday: date, bounds: Bounds = USUAL, edits: Edits = UNCHANGED
+    person: Person,
+    listed: Sequence[Ranked],
+    *,
+    monday: date,
+    bounds: Bounds = USUAL,
+    edits: Edits = UNCHANGED,
+    agreed: Agreed = NOTHING_AGREED,
 ) -> Week:
     """The week of `monday` that fits a person best, out of the first rows of their list, with what they changed of it.
 
     Everything lies within their days and hours, the way there and back included; the way is not counted as activity.
-    What they keep stays where it still can; what they removed is not proposed again.
+    What they keep stays where it still can; what they removed is not proposed again. What they agreed to comes first,
+    wherever it stands in their list.
     """
-    listed = listed[:LOOKED_AT]
+    listed = _in_order(listed, agreed)
 
     def offered(whose: Person, rows: Sequence[Ranked]) -> tuple[Activity, ...]:
-        return activities(whose, rows, monday=monday, bounds=bounds, edits=edits)
+        return activities(whose, rows, monday=monday, bounds=bounds, edits=edits, agreed=agreed)
 
     def fits(changed: Person, others: Sequence[Ranked]) -> bool:
         return _solved(changed, offered(changed, others), bounds, Aim.ANY) is not None
@@ -41,6 +48,7 @@ def plan_week(
     possible = offered(person, listed)
     best = _solved(person, possible, bounds)
     chosen = best if best is not None else _fullest(person, possible, bounds)
+    chosen = tidied(possible, chosen, *cut(person.schedule), bounds=bounds, stage=person.stage)
     lines = _lines(person, possible, chosen, monday)
     hours = sum(line.minutes for line in lines) / 60
     return Week(
@@ -59,6 +67,15 @@ def next_monday(day: date) -> date:
     return day + timedelta(days=7 - day.weekday())
 
 
+def _in_order(listed: Sequence[Ranked], agreed: Agreed) -> list[Ranked]:
+    """What was agreed to, then the first rows by score: neighbours that a list swaps from day to day move no week."""
+    first = [one for one in listed if one.opportunity.id in agreed.ids]
+    others = [one for one in listed[:LOOKED_AT] if one.opportunity.id not in agreed.ids]
+    if all(one.parts for one in others):
+        others.sort(key=lambda one: (-one.score, one.opportunity.key))
+    return [*first, *others]
+
+
 def _fullest(person: Person, possible: Sequence[Activity], bounds: Bounds) -> list[Place]:
     """The week of the most hours: with what was kept, else without holding to it."""
     held = _solved(person, possible, bounds, Aim.FULLEST)
@@ -73,7 +90,7 @@ def _solved(person: Person, possible: Sequence[Activity], bounds: Bounds, aim: A
 
 
 def _lines(person: Person, possible: Sequence[Activity], chosen: Sequence[Place], monday: date) -> tuple[Line, ...]:
-    """What was chosen, with its hours: what shares a half day is laid end to end, the farthest first."""
+    """What was chosen, with its hours: what shares a half day is laid end to end, what comes on most days first."""
     _, halves = cut(person.schedule)
     sharing: dict[int, list[Place]] = defaultdict(list)
     lines = []
@@ -87,9 +104,15 @@ def _lines(person: Person, possible: Sequence[Activity], chosen: Sequence[Place]
     return tuple(sorted(lines, key=lambda line: (line.day, line.leaves)))
 
 
+def _order(possible: Sequence[Activity], place: Place) -> tuple[int, int, int]:
+    """What comes on most days first, so that its hours are the same on each; then the farthest."""
+    activity = possible[place.activity]
+    return -activity.sessions, -activity.travel_minutes, place.activity
+
+
 def _end_to_end(possible: Sequence[Activity], together: list[Place], half: Half, monday: date) -> list[Line]:
     lines, at = [], half.start
-    for place in sorted(together, key=lambda one: (-possible[one.activity].travel_minutes, one.activity)):
+    for place in sorted(together, key=lambda one: _order(possible, one)):
         activity = possible[place.activity]
         lines.append(_line(activity, place.day, at + activity.travel_minutes, monday))
         at = lines[-1].back
@@ -132,7 +155,7 @@ def _assumed(person: Person, possible: Sequence[Activity], chosen: Sequence[Plac
 def _told(lines: Sequence[Line], bounds: Bounds) -> str:
     hours = sum(line.minutes for line in lines) / 60
     asked = f"{number(bounds.least)} à {number(bounds.most)} h"
-    if hours > bounds.most:
+    if hours > bounds.most and lines[0].kind is Kind.IMMERSION:
         return f"{number(hours)} h d'activité : une immersion remplit la semaine à elle seule."
     if hours >= bounds.least:
         return f"{number(hours)} h d'activité, pour {asked} visées."

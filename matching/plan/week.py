@@ -20,6 +20,7 @@ class Doing(StrEnum):
     """What there is to do, for those who tell it in words of their own."""
 
     TAKE_PART = "take_part"
+    MEET = "meet"
     APPLY = "apply"
     APPLY_WITH_SUPPORT = "apply_with_support"
     CALL_COMPANY = "call_company"
@@ -57,6 +58,20 @@ class Edits:
     kept: Mapping[str, frozenset[int]] = field(default_factory=dict)
     """What has to stay, each on these days (0 for Monday)."""
     removed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What somebody said yes to, or their counsellor suggested, by the ids of opportunities: a week begins with it."""
+
+    ids: frozenset[int] = frozenset()
+    """All of it."""
+    applied: frozenset[int] = frozenset()
+    """Of it, where they called or applied: what is left is to ask for news."""
+    taken: frozenset[int] = frozenset()
+    """Of it, what they got: its hours are in the week."""
+    meetings: frozenset[int] = frozenset()
+    """Of it, where they agreed to meet the employer."""
 
 
 @dataclass(frozen=True, slots=True)

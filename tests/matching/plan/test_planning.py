@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matching import Kind, Person, Ranked, Schedule, Stage
-from matching.plan import Bounds, Edits, Week, next_monday, plan_week
+from matching import Kind, Person, Ranked, Reason, Schedule, Stage
+from matching.plan import Agreed, Bounds, Doing, Edits, Week, next_monday, plan_week
 from tests.make.listed import listed
 from tests.make.values import some_person
 
@@ -18,8 +18,27 @@ MONDAY = date(2026, 11, 23)
 USUAL_DAYS = frozenset(range(5))
 
 
-def week(*rows: Ranked, bounds: Bounds | None = None, edits: Edits | None = None, **said: object) -> Week:
-    return plan_week(some_person(**said), rows, monday=MONDAY, bounds=bounds or Bounds(), edits=edits or Edits())
+def week(
+    *rows: Ranked,
+    bounds: Bounds | None = None,
+    edits: Edits | None = None,
+    agreed: Agreed | None = None,
+    **said: object,
+) -> Week:
+    return plan_week(
+        some_person(**said),
+        rows,
+        monday=MONDAY,
+        bounds=bounds or Bounds(),
+        edits=edits or Edits(),
+        agreed=agreed or Agreed(),
+    )
+
+
+def cleaning(**said: object) -> Ranked:
+    """Two hours each morning, far down a list."""
+    conditions = {"hours_per_week": 10.0, "days": (0, 1, 2, 3, 4), "starts_at": 9 * 60, "ends_at": 11 * 60}
+    return listed("ft:cleaning", score=0.3, id=1, conditions=conditions, **said)  # type: ignore[arg-type]
 
 
 def jobs(count: int) -> list[Ranked]:
@@ -253,3 +272,58 @@ def test_what_was_kept_and_does_not_fit_any_more_does_not_empty_the_week() -> No
 
     assert planned.lines
     assert not planned.fits
+
+
+def test_what_was_agreed_to_comes_before_an_immersion_that_would_fill_the_week() -> None:
+    rows = [listed("if:1", kind=Kind.IMMERSION, score=0.9), *jobs(60), cleaning()]
+
+    planned = week(*rows, bounds=Bounds(2, 10), agreed=Agreed(ids=frozenset({1}), meetings=frozenset({1})))
+
+    days = {line.doing: line.day for line in planned.lines if line.opportunity_id == 1}
+    assert set(days) == {Doing.FOLLOW_UP, Doing.MEET}
+    assert days[Doing.FOLLOW_UP] < days[Doing.MEET]
+    assert Doing.APPLY in {one.doing for one in week(*rows, agreed=Agreed(ids=frozenset({1}))).lines}
+
+
+def test_what_is_taken_has_its_own_days_and_hours_in_the_week() -> None:
+    rows = [listed("if:1", kind=Kind.IMMERSION, score=0.9), *missions(3), cleaning()]
+
+    planned = week(*rows, bounds=Bounds(2, 10), agreed=Agreed(ids=frozenset({1}), taken=frozenset({1})))
+
+    assert planned.fits
+    assert [(line.day.weekday(), line.starts, line.ends) for line in planned.lines] == [
+        (day, 9 * 60, 11 * 60) for day in range(5)
+    ]
+
+
+def test_what_is_taken_and_lies_outside_of_the_days_of_a_person_does_not_empty_their_week() -> None:
+    taken = Agreed(ids=frozenset({1}), taken=frozenset({1}))
+
+    assert week(cleaning(), *missions(3), schedule=Schedule(start=13 * 60, end=18 * 60), agreed=taken).lines
+
+
+@pytest.mark.parametrize(("others", "bounds"), [(0, Bounds(2, 10)), (2, Bounds(8, 15))])
+def test_several_sessions_of_one_thing_have_the_same_hours_each_day_in_the_morning(others: int, bounds: Bounds) -> None:
+    rows = [listed("if:1", kind=Kind.IMMERSION, minutes=5, score=0.9, id=1), *missions(others), *jobs(others)]
+
+    planned = week(*rows, bounds=bounds, agreed=Agreed(ids=frozenset({1})))
+
+    starts = {line.starts for line in planned.lines if line.kind is Kind.IMMERSION and line.travel_minutes}
+    assert starts == {8 * 60 + 35}
+
+
+def test_neighbours_of_a_list_that_change_places_change_no_line() -> None:
+    rows = [*jobs(9), *missions(4, score=0.55), listed("if:1", kind=Kind.IMMERSION, score=0.5)]
+    swapped = [rows[1], rows[0], *rows[2:9], rows[10], rows[9], *rows[11:]]
+
+    assert week(*rows, bounds=Bounds(4, 12)).lines == week(*swapped, bounds=Bounds(4, 12)).lines
+
+
+@pytest.mark.parametrize("code", ["french", "french_usual"])
+def test_what_asks_more_french_leaves_the_week_to_what_does_not(code: str) -> None:
+    warned = replace(listed("if:1", kind=Kind.IMMERSION, score=0.7), reasons=(Reason(code),))
+    fits = listed("if:2", kind=Kind.IMMERSION, score=0.5)
+
+    planned = week(warned, fits, bounds=Bounds(2, 10))
+
+    assert {line.opportunity_key for line in planned.lines if line.travel_minutes} == {"if:2"}
