@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Calendar, Event
 
 from api.weeks import Planned
-from api.wording.doings import doing_told
+from api.wording.doings import doing_told, is_unpaid
 from api.wording.figures import clock_time, duration
 from api.wording.languages import gettext
 from api.wording.words import MODES
@@ -40,7 +40,8 @@ def _event(line: Line, row: Ranked | None, planned: Planned, *, site: str, now: 
     event.add("dtstart", (midnight + timedelta(minutes=line.starts)).replace(tzinfo=FRANCE))
     event.add("dtend", (midnight + timedelta(minutes=line.ends)).replace(tzinfo=FRANCE))
     event.add("summary", doing_told(line, "" if row is None else row.opportunity.title))
-    said = [_travel(line)] if line.mode else []
+    said = [gettext("Pas payé")] if is_unpaid(line) else []
+    said += [_travel(line)] if line.mode else []
     if row is not None:
         where = ", ".join(one for one in (row.opportunity.employer, row.opportunity.place) if one)
         if line.mode and where:

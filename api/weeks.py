@@ -8,13 +8,19 @@ from sqlalchemy.orm import Session
 from api.errors import BadQuestion
 from kit import day_in_france
 from matching import Matcher, Ranked, Versions, log_list, question_of, read_people
-from matching.plan import LOOKED_AT, Bounds, Edits, Week, next_monday, plan_week
+from matching.plan import LOOKED_AT, Agreed, Bounds, Edits, Week, next_monday, plan_week
 from store.accounts import Account
 from store.audit import Action, record
+from store.consent import ConsentState
+from store.decisions import Decision, decisions_of
+from store.meetings import meetings_of_person
 from store.people import PersonCard
+from store.steps import Step, steps_of
 
 LEAST_HOURS, MOST_HOURS = 1, 40
 """What a week may be asked to hold."""
+AGREED_AMONG = 300
+"""Rows of the list among which what was agreed to is looked for."""
 _FARTHEST = timedelta(days=366)
 _NO_MONDAY = "La semaine commence un lundi, à moins d'un an d'ici : donnez sa date, comme 2026-11-23."
 _LEAST_OVER_MOST = "Le nombre d'heures le plus petit dépasse le plus grand. Corrigez least ou most."
@@ -44,30 +50,52 @@ def open_week(
 ) -> Planned:
     """The week of a person, the next one unless `monday` says which, its rows logged and the reading audited.
 
-    What was kept or taken out (`edits`) is written nowhere. Raises BadQuestion for no Monday or impossible bounds.
+    It begins with what the person agreed to. What was kept or taken out (`edits`) is written nowhere.
+    Raises BadQuestion for no Monday or impossible bounds.
     """
     start = asked_monday(monday, now=now)
     if bounds.least > bounds.most:
         raise BadQuestion(_LEAST_OVER_MOST)
     (followed,) = read_people(database, [card.id])
-    ranked = matcher.for_person(database, followed, now=now, limit=LOOKED_AT)
-    week = plan_week(followed.person, ranked.items, monday=start, bounds=bounds, edits=edits)
+    agreed = agreed_by(database, card.id, now=now)
+    limit = AGREED_AMONG if agreed.ids else LOOKED_AT
+    ranked = matcher.for_person(database, followed, now=now, limit=limit)
+    week = plan_week(followed.person, ranked.items, monday=start, bounds=bounds, edits=edits, agreed=agreed)
     ids = {line.opportunity_id for line in week.lines}
     shown = [one for one in ranked.items if one.opportunity.id in ids]
     plan = {"monday": start.isoformat(), "least": bounds.least, "most": bounds.most}
-    edited = {"edited": True} if edits.kept or edits.removed else {}
+    edited = {"edited": True} if edits.kept or edits.removed or agreed.ids else {}  # a yes is theirs to take back
     list_id = log_list(
         database,
         shown,
         versions=ranked.versions,
         audience=account.role.value,
         now=now,
-        question=question_of(followed, limit=LOOKED_AT) | {"plan": plan | edited},
+        question=question_of(followed, limit=limit) | {"plan": plan | edited},
         followed=followed,
     )
     record(database, Action.READ_LIST, account=account, now=now, subject=str(card.pseudonym), list_id=list_id)
     rows = {one.opportunity.id: one for one in shown if one.opportunity.id is not None}
     return Planned(card, week, rows, list_id, ranked.versions)
+
+
+def agreed_by(database: Session, person_id: int, *, now: datetime) -> Agreed:
+    """What the person said yes to last, what their counsellor suggested, and whom they agreed to meet."""
+    last = {one.opportunity_id: one.step for one in reversed(steps_of(database, person_id))}
+    decided = decisions_of(database, person_id)
+    suggested = {
+        one.opportunity_id for one in decided if one.decision is Decision.SUGGESTED and one.opportunity_id not in last
+    }
+    meetings = meetings_of_person(database, person_id, now=now)
+    met = frozenset(one.opening_id for one in meetings if one.state is ConsentState.GIVEN)
+    said = {step: frozenset(one for one, its in last.items() if its is step) for step in Step}
+    applied = said[Step.CALLED] | said[Step.APPLIED]
+    return Agreed(
+        ids=frozenset(suggested) | met | applied | said[Step.INTERESTED] | said[Step.TAKEN],
+        applied=applied,
+        taken=said[Step.TAKEN],
+        meetings=met - said[Step.TAKEN],
+    )
 
 
 def asked_monday(monday: date | None, *, now: datetime) -> date:

@@ -165,7 +165,8 @@ def _of_then(session: Session, matcher: Matcher, logged: LoggedList) -> tuple[Co
 def _planned(followed: Followed, listed: list[Ranked], logged: LoggedList) -> list[Ranked]:
     """Of a list that a week was made of, the rows that were shown.
 
-    What somebody kept or took out of their week is written nowhere: of a week that they changed, the rows logged.
+    What somebody kept or took out of their week is written nowhere, nor what they had agreed to: of such a week, the
+    rows logged.
     """
     asked: Mapping[str, Any] = logged.question["plan"]
     if asked.get("edited"):

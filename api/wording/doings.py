@@ -3,11 +3,12 @@
 from markupsafe import Markup, escape
 
 from api.wording.languages import Lazy, lazy
-from api.wording.words import KINDS
+from api.wording.words import KINDS, UNPAID
 from matching.plan import Doing, Line
 
 _WORDS: dict[Doing, Lazy] = {
     Doing.TAKE_PART: lazy("%(kind)s : %(title)s"),
+    Doing.MEET: lazy("Rencontre : %(title)s"),
     Doing.APPLY: lazy("Préparer et envoyer ma candidature : %(title)s"),
     Doing.APPLY_WITH_SUPPORT: lazy("Préparer ma candidature : %(title)s"),
     Doing.CALL_COMPANY: lazy("Appeler l'entreprise et préparer l'immersion : %(title)s"),
@@ -17,6 +18,11 @@ _WORDS: dict[Doing, Lazy] = {
     Doing.TALK: lazy("Faire le point par téléphone avec la personne qui accompagne"),
     Doing.MOVE_RIGHTS_ON: lazy("Avancer une démarche : droits, santé, logement ou permis"),
 }
+
+
+def is_unpaid(line: Line) -> bool:
+    """Whether it is to work without pay, which is said on the line itself."""
+    return line.doing is Doing.TAKE_PART and line.kind in UNPAID
 
 
 def doing_told(line: Line, title: str) -> str:

@@ -22,7 +22,7 @@ from api.deps import Database, Now, Service, TheService
 from api.errors import BadQuestion
 from api.serving.rendering import render
 from api.weeks import LEAST_HOURS, MOST_HOURS, Planned, asked_monday, open_week
-from api.wording.doings import doing_shown
+from api.wording.doings import doing_shown, is_unpaid
 from api.wording.languages import gettext
 from kit import day_in_france
 from matching.plan import USUAL_LEAST, USUAL_MOST, Bounds, Edits, Line, next_monday
@@ -226,6 +226,7 @@ def _page(
         "is_own": account.role is Role.BENEFICIARY,
         "week": planned.week,
         "doing_shown": doing_shown,
+        "is_unpaid": is_unpaid,
         "days": [(day, list(lines)) for day, lines in groupby(entries, key=lambda one: one.line.day)],
         "choice": choice,
         "fewer": choice.address(least=_from(planned.week.hours), most=max(LEAST_HOURS, planned.week.hours)),

@@ -10,7 +10,8 @@ from icalendar import Calendar
 
 import store
 from store.accounts import Role
-from store.tables import ShownListRow
+from store.steps import Step, say_step
+from store.tables import OpportunityRow, ShownListRow
 from tests.fixtures.site import Site
 
 PAGE = "/mon-espace/semaine"
@@ -138,3 +139,28 @@ def test_the_calendar_is_told_in_the_language_of_who_takes_it(shared_site: Site)
 
     assert "Просунути одну справу" in " ".join(str(event["SUMMARY"]) for event in events)
     assert all("Це ідея" in str(event["DESCRIPTION"]) for event in events)
+
+
+@pytest.mark.parametrize("step", [Step.INTERESTED, Step.APPLIED])
+def test_my_week_begins_with_what_i_said_yes_to(site: Site, step: Step) -> None:
+    town, browser = site.town, site.browser(Role.BENEFICIARY)
+    with store.session(site.engine) as session:
+        say_step(session, person_id=town.beneficiary, opportunity_id=town.live, step=step, now=site.now)
+
+    page = browser.get(f"{PAGE}?de=1&a=3").text
+
+    assert f"/opportunite/{town.live}?" in page
+    assert ("Préparer et envoyer ma candidature" in page) is (step is Step.INTERESTED)
+    assert "Appeler l'employeur" in unescape(page)
+
+
+def test_what_brings_no_money_says_so_on_its_line_and_in_the_calendar(site: Site) -> None:
+    town, browser = site.town, site.browser(Role.BENEFICIARY)
+    with store.session(site.engine) as session:
+        session.get_one(OpportunityRow, town.live).kind = "volunteering"
+
+    page = browser.get(PAGE).text
+    calendar = browser.get(links(page, "Mettre dans mon agenda")[0]).text
+
+    assert re.search(r"Pas payé</strong>.{0,300}Bénévolat", page, re.DOTALL)
+    assert "Pas payé" in calendar
