@@ -35,12 +35,14 @@ def test_a_baker_goes_from_a_blank_account_to_a_request(visit: Visit, faults: Ca
     page.get_by_label("Qui cherchez-vous ?").press_sequentially(WORDS)
     assert faults(page) == []
     press(page, "Continuer")
-    expect(page.get_by_label("Combien d'heures par semaine ?")).to_have_value("20")
-    expect(page.get_by_label("Débutant accepté")).to_be_checked()
-    expect(page.get_by_label("Combien de temps dure l'essai ?")).to_have_count(0)
+    expect(page.get_by_label("Heures par semaine")).to_have_value("20")
+    expect(page.get_by_text("Débutant accepté").first).to_be_visible()
+    expect(page.get_by_label("Combien de temps dure l'essai ?")).to_be_hidden()
+    page.get_by_label("L'adresse, pour se présenter sur place").press_sequentially("3 rue Vaveix")
     assert faults(page) == []
-    press(page, "Voir l'offre comme les gens la verront")
+    press(page, "Voir l'aperçu")
     expect(page.get_by_text("20 h par semaine").first).to_be_visible()
+    expect(page.get_by_text("3 rue Vaveix, Aubusson")).to_be_visible()
     assert faults(page) == []
     press(page, "Publier cette offre")
 
