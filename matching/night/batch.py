@@ -165,7 +165,8 @@ def write_lists_of(session: Session, at_work: NightWorkers, prices: Prices | Non
             written.append(rows)
             yield lists
 
-    copy_lists(session, blocks())
+    # What is done here may ask the database, on the connection that copies: all of it comes before.
+    copy_lists(session, [*blocks()] if at_work.is_here else blocks())
     return sum(written)
 
 

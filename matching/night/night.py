@@ -160,6 +160,11 @@ class NightWorkers:
         for pool in self._pools:
             pool.submit(int)
 
+    @property
+    def is_here(self) -> bool:
+        """Whether the work is done by this process."""
+        return not self._pools
+
     def __enter__(self) -> "NightWorkers":
         return self
 
