@@ -14,14 +14,17 @@ _SOUGHT = (
     r"cuisini(?:er|ere)|ouvri(?:er|ere)|macon|plongeu\w+|caissi(?:er|ere)|livreu\w+|chauffeu\w+|apprentie?|commis|stagiaire|benevole)s?"
 )
 _SEEK = (
-    r"(?:(?:re)?cherch\w+|recrut\w+|embauch\w+|veux|veut|voudr\w+|souhait\w+|faut|prefer\w+|prends|besoin d[e']) ?"
-    r"(?:plutot |surtout |pas |que )?(?:d'|de )?(?:une? |des |deux |trois |quelques )?"
+    r"(?:(?:re)?cherch\w+|recrut(?!em)\w+|embauch\w+|veux|veut|voudr\w+|souhait\w+|faut|prefer(?!ee)\w+|"
+    r"prends|besoin d[e']) ?(?:plutot |surtout |pas |que )?(?:d'|de )?(?:une? |des |deux |trois |quelques )?"
     r"(?:bons? |petite?s? |gentille?s? )?"
 )
 """Who is sought is told right behind it."""
 _BEGIN = r"^\W*(?:une? )?(?:bon |petite? |gentille? )?"
 _ALONE = r"(?:uniquement|seulement|exclusivement|de preference)"
-_SEX = r"(?:femmes?|hommes?|filles?|garcons?)\b(?! (?:de (?:menage|chambre|peine|main)|a tout faire|toutes? mains?))"
+_SEX = (
+    r"(?:femmes?|hommes?|filles?|garcons?)\b(?! (?:de (?:menage|chambre|peine|main)|a tout faire|toutes? mains?|"
+    r"(?:ou|et) (?:une? |des )?(?:femme|homme|fille|garcon)))"
+)
 _LOOKS = r"(?:jolie?|beau|belle|mince|mignonne?|sexy|seduisante?|blonde|brune)s?"
 
 _ORIGIN = (
@@ -41,10 +44,12 @@ _FORBIDDEN = tuple(
     for one in (
         # age
         rf"\b{_SOUGHT},?(?: (?:tres|assez|plutot))? jeunes?\b(?! (?:entreprise|equipe|public|enfant))",
-        r"\bjeune (?:femme|homme|fille|garcon|vendeu\w+|serveu\w+|personne|employee?|salariee?|candidate?)\b",
-        r"\bjeune et \w+",
+        r"(?<!aupres d'un )(?<!aupres d'une )\bjeune "
+        r"(?:femme|homme|fille|garcon|vendeu\w+|serveu\w+|personne|employee?|salariee?|candidate?)\b",
+        r"(?<!equipe )(?<!ambiance )(?<!public )\bjeunes? et "
+        r"(?:joli|beau|belle|dynami|motiv|mince|souriant|costaud|frai)\w*",
         rf"\b{_SEEK}jeunes?{_NOBODY_YOUNG}(?: costaude?s?)?",
-        rf"{_BEGIN}jeunes?{_NOBODY_YOUNG}(?: costaude?s?)?",
+        rf"{_BEGIN}jeunes?(?= (?:pour|qui|avec|costaud|motiv|dynam|serieu)|\W*$)(?: costaude?s?)?",
         r"\bune? jeune (?:costaude?|motivee?|dynamique|serieu(?:x|se)|du (?:coin|village|pays))\b",
         r"(?<!enfants de )(?<!enfant de )(?<!jeunes de )(?<!mineurs de )\bmoins de (?:1[6-9]|[2-6]\d) ans\b(?! d)",
         r"(?<!depuis )(?<!entreprise de )(?<!maison de )\bplus de (?:19|[2-6]\d) ans\b(?! d)",

@@ -61,6 +61,7 @@ def test_what_the_law_forbids_is_told_in_the_words_that_were_written(text: str, 
         "Secrétaire français et anglais. Cuisinier de cuisine traditionnelle, française, familiale.",
         "Aire d'accueil des gens du voyage : un gardien.",
         "Un séjour pour couples sans enfants. Serveur, tenue noire.",
+        "Un cabinet de recrutement français recrute une femme ou un homme de ménage auprès d'un jeune homme.",
         "Boulanger, pain noir et pain blanc. Permis valide.",
     ),
 )
