@@ -13,6 +13,7 @@ from store.accounts import Role
 from store.steps import Step, say_step
 from store.tables import OpportunityRow, ShownListRow
 from tests.fixtures.site import Site
+from tests.make.rows import meeting_asked
 
 PAGE = "/mon-espace/semaine"
 
@@ -152,6 +153,20 @@ def test_my_week_begins_with_what_i_said_yes_to(site: Site, step: Step) -> None:
     assert f"/opportunite/{town.live}?" in page
     assert ("Préparer et envoyer ma candidature" in page) is (step is Step.INTERESTED)
     assert "Appeler l'employeur" in unescape(page)
+
+
+def test_whom_i_agreed_to_meet_is_in_my_week_and_no_longer_once_i_take_it_back(site: Site) -> None:
+    town, browser = site.town, site.browser(Role.BENEFICIARY)
+    with store.session(site.engine) as session:
+        meeting = meeting_asked(session, town.own_opening, town.beneficiary, now=site.now)
+    yes = {"meeting": meeting, "answer": "oui", "name": "Chloé", "contact": "06 12 34 56 78"}
+
+    browser.post("/mon-espace/rencontres", data=yes)
+    agreed = browser.get(f"{PAGE}?de=1&a=3").text
+    browser.post("/mon-espace/rencontres", data=yes | {"answer": "reprendre"})
+
+    assert re.search("Rencontre : .*Vendeuse en boulangerie", agreed)
+    assert "Rencontre :" not in browser.get(f"{PAGE}?de=1&a=3").text
 
 
 def test_what_brings_no_money_says_so_on_its_line_and_in_the_calendar(site: Site) -> None:
