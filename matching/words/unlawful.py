@@ -60,6 +60,8 @@ _FORBIDDEN = tuple(
         rf"\b{_SEX} {_ALONE}",
         rf"\b{_ALONE} (?:une? |des |aux )?{_SEX}",
         rf"\bpas (?:de |d'){_SEX}",
+        rf"\bque (?:des |de ){_SEX}",
+        rf"\b(?:{_SEX}|dame) plutot\b",
         rf"\b{_SEEK}{_SEX}",
         rf"{_BEGIN}{_SEX}(?= (?:pour|qui|avec|serieu|motive))",
         rf"\b{_SEEK}(?:dames?|monsieur|messieurs)\b(?! (?:de compagnie|de service))",
@@ -88,7 +90,7 @@ _FORBIDDEN = tuple(
         # family and health
         rf"\b(?:(?:{_SOUGHT}|celibataire),? )?sans (?:enfants?|gosses?|charges? de famille)\b",
         r"\bpas d'enfants? a charge\b",
-        r"\b(?:celibataire|non enceinte|pas enceinte|pas de grossesse|pas de conge maternite)\b",
+        r"\b(?:celibataire|(?:non|pas) enceintes?|femmes? enceintes? s'abst\w+|pas de grossesse|pas de conge maternite)\b",
         r"\b(?:pas de|sans|non) handicap\w*",
         r"\ben bonne sante\b",
         rf"\b{_SOUGHT} (?:bien )?(?:valide|bien portante?)s?\b",
@@ -101,7 +103,8 @@ _UNDECLARED = tuple(
         r"(?<!blanc )(?<!gris )\bau (?:noir\b(?! et blanc)|black\b)",
         r"\b(?:non|pas|sans (?:etre|le|la|les)|sans) declar(?:ee?s?|er|ation)\b"
         r"(?! (?:d[eu']|fiscal|douan|au client|sinistre|aux impots))",
-        r"(?:\bpayee?s?\b|\bpaie\b|\bsalaire\b|\bremunere\w*|€|\beuros?\b)[^.;]{0,20}\ben (?:liquide|especes|cash)\b",
+        r"(?:\bpaye(?:e|r|rai)?s?\b|\bpaie\b|\bsalaire\b|\bremunere\w*|€|\beuros?\b)[^.;]{0,20}"
+        r"\ben (?:liquide|especes|cash)\b",
         r"\bde la main a la main\b",
         r"\bsous la table\b",
     )

@@ -25,6 +25,7 @@ from matching.words.unlawful import undeclared_words, unlawful_words
         ("vendeuse blanche", ("vendeuse blanche",)),
         ("Une dame pour la caisse", ("Une dame",)),
         ("Il faut une personne valide", ("personne valide",)),
+        ("Que des femmes, femme enceinte s'abstenir", ("Que des femmes", "femme enceinte s'abstenir")),
         (
             "jeune femme jolie de moins de 30 ans, française, sans enfants",
             ("jeune femme jolie", "moins de 30 ans", "française", "sans enfants"),
