@@ -35,6 +35,12 @@ class Start:
     back_words: str
     kept: str
     """What keeps this start in an address: "pour=12"."""
+    ranked: bool = True
+    """Whether reasons are told: somebody who wants no ranking is told none (R10)."""
+    words: str = ""
+    """What a search asks for, as typed; nothing from a file."""
+    dismissed: frozenset[int] = frozenset()
+    """What the person set aside, never to be proposed again (R13)."""
 
     def address(self, path: str) -> str:
         """`path`, with this start kept in it."""
@@ -65,6 +71,7 @@ def start_of_search(question: Question) -> Start | None:
         back=question.address(),
         back_words=gettext("Revenir à ma recherche"),
         kept=urlencode(question.values()),
+        words=question.words,
     )
 
 
@@ -79,6 +86,8 @@ def start_of_person(database: Session, account: Account, person_id: int) -> Star
         back="/mon-espace" if own else f"/conseil/personnes/{card.id}",
         back_words=gettext("Revenir à mon espace") if own else gettext("Revenir à %(name)s", name=card.first_name),
         kept=f"pour={card.id}",
+        ranked=followed.ranked,
+        dismissed=followed.dismissed,
     )
 
 

@@ -14,17 +14,16 @@ from api.deps import Database, Id, Now, TheService
 from api.following import fit_of
 from api.opportunities import opportunity_now
 from api.pages.around.facts import asked, offered
-from api.pages.around.journey import FromAddress, Road, question_of, roads, start_of
+from api.pages.around.journey import FromAddress, Road, Start, question_of, roads, start_of
 from api.pages.around.mine import mine_of
 from api.pages.around.next_step import asks_first
 from api.pages.around.outing import outing_told
-from api.pages.around.question import Question
 from api.pages.around.saved import kept_here
 from api.pages.around.sharing import shared
 from api.pages.around.shuttles import shuttles
 from api.serving.rendering import render
 from api.wording.steps import STEPS
-from matching import Matcher, Opportunity
+from matching import Matcher, Opportunity, Sort
 from store.accounts import Account
 from store.duplicates import also_seen
 from store.openings import reply_of
@@ -49,9 +48,9 @@ def opportunity_page(
     question = question_of(asked_for, service)
     start = start_of(database, account, asked_for, question)
     near, alike = now.near, False
-    if question is not None and question.words:
-        wanted = _alike(database, service.matcher, now.opportunity, question, now=instant)
-        near, alike = (wanted, True) if wanted else (near, False)
+    if start is not None:
+        wanted = _alike(database, service.matcher, now.opportunity, start, now=instant)
+        near, alike = (wanted, True) if wanted else (tuple(one for one in near if one.id not in start.dismissed), False)
     shown = (now.opportunity, *near)
     told = [Road()] * len(shown)
     outing, called = None, []
@@ -63,7 +62,7 @@ def opportunity_page(
     context = {
         "opportunity": now.opportunity,
         "start": start,
-        "words": question.words if question is not None else "",
+        "words": start.words if start is not None else "",
         "road": told[0],
         "outing": outing,
         "shuttles": called,
@@ -108,11 +107,13 @@ def _here(request: Request) -> str:
 
 
 def _alike(
-    database: Session, matcher: Matcher, opportunity: Opportunity, question: Question, *, now: datetime
+    database: Session, matcher: Matcher, opportunity: Opportunity, start: Start, *, now: datetime
 ) -> tuple[Opportunity, ...]:
-    """What answers the words of the search around an opportunity; nothing where only a wider search would find some."""
-    if opportunity.point is None or opportunity.id is None:
+    """What answers the wishes of a search or a file around an opportunity, but for what was set aside; nothing where
+    only a wider search would find some."""
+    if opportunity.point is None or opportunity.id is None or not start.person.wishes:
         return ()
-    there = replace(question.person(), home=opportunity.point, insee=None)
-    found = matcher.search(database, there, now=now, limit=_ALIKE, without=frozenset({opportunity.id}), dropped=0)
+    there = replace(start.person, home=opportunity.point, insee=None)
+    without, sort = start.dismissed | {opportunity.id}, Sort.FIT if start.ranked else Sort.DISTANCE
+    found = matcher.search(database, there, now=now, limit=_ALIKE, sort=sort, without=without, dropped=0)
     return () if found.widened else tuple(one.opportunity for one in found.items)

@@ -40,6 +40,22 @@ def test_what_is_near_answers_the_words_of_the_search(site: Site) -> None:
     assert "pour « ménage »" not in without
 
 
+def test_what_is_near_follows_the_wishes_of_whose_list_led_here_without_what_they_set_aside(site: Site) -> None:
+    cleaning = [some_opportunity(f"france-travail:c{n}", title="Femme de ménage", rome="K1304") for n in range(6)]
+    others = [some_opportunity(f"france-travail:s{n}", title="Tailleur de pierre", rome="F1612") for n in range(6)]
+    me, live = site.town.beneficiary, site.town.live
+    with store.session(site.engine) as session:
+        refused, *_rest = store_opportunities(session, [*cleaning, *others])
+    browser = site.browser(Role.BENEFICIARY)
+    browser.post("/mon-espace/refus", data={"opportunity": refused})
+
+    near = browser.get(f"/opportunite/{live}?pour={me}").text.partition("selon vos souhaits")[2]
+
+    assert "Femme de ménage" in near
+    assert "Tailleur de pierre" not in near
+    assert f"/opportunite/{refused}?" not in near
+
+
 def test_without_a_start_it_tells_no_minutes(shared_site: Site) -> None:
     answer = shared_site.browser().get(f"/opportunite/{shared_site.town.live}")
 
