@@ -47,7 +47,7 @@ _SOMEBODY = re.compile(
     rf"\b(?:quelqu['’ ]?une?|(?:une?|des|{_A_NUMBER}) (?:personnes?|bénévoles?|volontaires?|employée?s?|salariée?s?)|"
     r"bénévoles?|volontaires?|"
     r"(?:une? |des )?(?:bons? |petite? )*(?:gars|mecs?|nanas?|dames?(?! de)|jeunes?(?! [a-z]*(?:enfant|public)))"
-    r"(?: costaude?s?)?|une? stagiaire(?: en)?|du monde|un coup de main)\b(?: (?:pour|qui|à))?",
+    r"(?: costaude?s?)?|une? stagiaire(?: en)?|du monde|bras|un coup de main)\b(?: (?:pour|qui|à))?",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
@@ -60,7 +60,7 @@ _WHEN = re.compile(
     r"\btester\b|\b(?:pour )?voir s(?:i|['’]ils?)\b|\b(?:lui|leur) pla[iî]t\b|"
     r"\bsans être (?:payé|rémunéré)e?s?\b|\bà l['’]essai\b|"
     r"\b(?:[1-7]|deux|trois|quatre|cinq|six) (?:nuits?|jours?|matins?|fois) par semaine\b|"
-    r"\bpar (?:mois|semaine|jour)\b",
+    r"\b(?:(?:une|deux|trois|\d) fois )?par (?:mois|semaine|jour)\b",
     re.IGNORECASE,
 )
 """What is read elsewhere and names no trade."""

@@ -90,7 +90,8 @@ _FORBIDDEN = tuple(
         # family and health
         rf"\b(?:(?:{_SOUGHT}|celibataire),? )?sans (?:enfants?|gosses?|charges? de famille)\b",
         r"\bpas d'enfants? a charge\b",
-        r"\b(?:celibataire|(?:non|pas) enceintes?|femmes? enceintes? s'abst\w+|pas de grossesse|pas de conge maternite)\b",
+        r"\bfemmes? enceintes? s'abst\w+",
+        r"\b(?:celibataire|(?:non|pas) enceintes?|pas de grossesse|pas de conge maternite)\b",
         r"\b(?:pas de|sans|non) handicap\w*",
         r"\ben bonne sante\b",
         rf"\b{_SOUGHT} (?:bien )?(?:valide|bien portante?)s?\b",

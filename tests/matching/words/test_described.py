@@ -200,7 +200,7 @@ def test_what_is_offered_is_read_and_told_from_what_is_supposed(
 
 
 def test_a_mission_is_called_by_its_own_words(knowledge: Knowledge) -> None:
-    found = read(knowledge, "Notre association cherche des bénévoles pour allumer le four du village, 2 h par mois")
+    found = read(knowledge, "On a besoin de bras pour allumer le four du village une fois par mois, bénévole")
 
     assert found.title == "Allumer le four du village"
 
