@@ -35,7 +35,7 @@ from matching.scoring.telling import experience_asked
 from matching.scoring.weights import Weights, load_weights
 from matching.scoring.without_car import needs_help
 from matching.shortlist import Band, Candidate, Shortlist, make_shortlist, somebody_not_shown_yet
-from matching.takers import Taker, Takers, takers
+from matching.takers import Taker, Takers, before, takers
 from matching.travels import Travels, timetables_of
 from matching.words.rome import Context, Relation, Rome, Skill, Title, Trade
 from matching.words.titles import TradeGuess, Understood
@@ -90,6 +90,7 @@ __all__ = [
     "Versions",
     "Way",
     "Weights",
+    "before",
     "build_corpus",
     "changes_of",
     "clock_time",

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from matching.lists.logged import ListEntry, write_lists
 from matching.lists.rows import rows_of_people
 from matching.live.search import Matcher
-from matching.model import Opportunity
+from matching.model import Opportunity, Person
 from matching.people import Followed, read_people
 from matching.scoring.gates import Gated
 from matching.scoring.rank import Ranked, explained, unranked, why_not
@@ -41,6 +41,21 @@ class Takers:
     could: tuple[Taker, ...]
     could_not: tuple[Taker, ...]
     list_id: int
+
+
+def before(
+    session: Session, matcher: Matcher, person: Person, opportunity_id: int, *, now: datetime
+) -> Ranked | Gated | None:
+    """How somebody stands before one live opportunity: with the reasons of a list, or dropped; None where it is gone.
+
+    What they see of it is no list: nothing is logged.
+    """
+    alone, _ = matcher.catalogue.of(session, [opportunity_id])
+    if not len(alone):
+        return None
+    standing = matcher.stand(person, alone, matcher.travels.now(session, now=now), now=now)
+    dropped = why_not(standing, limit=1) if standing.gate[0] >= 0 else ()
+    return dropped[0] if dropped else explained(standing, 0, weights=matcher.weights, as_of=now)
 
 
 def takers(session: Session, matcher: Matcher, opportunity_id: int, ids: Sequence[int], *, now: datetime) -> Takers:

@@ -23,7 +23,7 @@ from api.pages.around.sharing import shared
 from api.pages.around.shuttles import shuttles
 from api.serving.rendering import render
 from api.wording.steps import STEPS
-from matching import Matcher, Opportunity, Sort
+from matching import Matcher, Opportunity, Sort, before
 from store.accounts import Account
 from store.duplicates import also_seen
 from store.openings import reply_of
@@ -85,6 +85,9 @@ def opportunity_page(
             opportunity_id=opportunity_id,
             now=instant,
         ),
+        "stands": before(database, service.matcher, start.person, opportunity_id, now=instant)
+        if start is not None and start.ranked
+        else None,
         "mine": mine_of(database, account, opportunity_id, now=instant),
         "asked": asked(now.opportunity, regulated=now.regulated),
         "reply": reply_of(database, opportunity_id),

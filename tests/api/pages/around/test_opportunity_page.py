@@ -27,6 +27,21 @@ def test_the_way_back_leads_to_the_same_list(shared_site: Site) -> None:
     assert f'href="/?{search}"'.replace("&", "&amp;") in page
 
 
+def test_the_reasons_and_warnings_of_the_list_stand_on_the_page_too(site: Site) -> None:
+    evening = {"hours_per_week": 2.0, "starts_at": 18 * 60, "ends_at": 20 * 60}
+    with store.session(site.engine) as session:
+        (one,) = store_opportunities(session, [some_opportunity("france-travail:e", rome="K1304", conditions=evening)])
+    search = "lieu=23096&moyen=car%3A30&mots=m%C3%A9nage+2h+le+matin"
+
+    by_search = site.browser().get(f"/opportunite/{one}?{search}").text
+    own = site.browser(Role.BENEFICIARY).get(f"/opportunite/{one}?pour={site.town.beneficiary}").text
+    by_chance = site.browser().get(f"/opportunite/{one}").text
+
+    assert "moins que les 10 h souhaitées" in by_search
+    assert "Pour vous</h2>" in own
+    assert "Pour vous</h2>" not in by_chance
+
+
 def test_what_is_near_answers_the_words_of_the_search(site: Site) -> None:
     cleaning = [some_opportunity(f"france-travail:c{n}", title="Femme de ménage", rome="K1304") for n in range(5)]
     with store.session(site.engine) as session:
