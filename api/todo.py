@@ -22,6 +22,8 @@ SILENT_DAYS = 30
 """After how long without a contact somebody is to be called, contract or not."""
 ANSWER_DAYS = 7
 """How long an answer of the person is something new."""
+_TAKEN = "taken"
+"""A contact does not end it: the departure is still to be prepared."""
 
 
 class Task(StrEnum):
@@ -37,7 +39,7 @@ class Task(StrEnum):
     NOTHING = "nothing"
 
 
-WAITS = frozenset({Task.MEETING, Task.ANSWER, Task.FIRST})
+WAITS = frozenset({Task.MEETING, Task.ANSWER})
 """Somebody waits for their counsellor."""
 
 
@@ -91,7 +93,9 @@ def _meeting(line: Line) -> Todo | None:
 
 def _answer(line: Line, now: datetime) -> Todo | None:
     said, met = line.said, line.card.last_contact_at
-    if said is None or said.at < now - timedelta(days=ANSWER_DAYS) or (met is not None and met > said.at):
+    if said is None or said.at < now - timedelta(days=ANSWER_DAYS):
+        return None
+    if said.step != _TAKEN and met is not None and met > said.at:
         return None
     told = str(STEPS_SAID[said.step]) % {"of": said.of}
     return Todo(Task.ANSWER, told, said.at.astimezone(FRANCE).date())

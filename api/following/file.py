@@ -81,12 +81,15 @@ def settle_decision(
     reason: str,
     account: Account,
     now: datetime,
+    by_person: bool | None = None,
 ) -> None:
     """Writes the decision of the account's side down, or takes it back, audits it, and makes the stored list again.
 
+    `by_person` where a counsellor writes down what the person decided.
+
     Raises NotFound or Gone where it cannot be made. Taking back what was never decided changes nothing.
     """
-    by_person = account.role is Role.BENEFICIARY
+    by_person = account.role is Role.BENEFICIARY if by_person is None else by_person
     if decision == "undo":
         if not undo(database, person_id=card.id, opportunity_id=opportunity_id, by_person=by_person):
             return

@@ -19,6 +19,7 @@ from api.pages.desk import (
     person,
     portfolio,
     takers,
+    told,
 )
 from api.pages.operation import operation, staff
 from api.pages.recruiting import opening_sheet, recruiter
@@ -44,6 +45,7 @@ for _part in (
     next_one,
     newcomers,  # before `person`: its "nouvelle" is no number
     person,
+    told,
     cv,
     card,
     contact,

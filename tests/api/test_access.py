@@ -73,6 +73,7 @@ ACCESS: dict[str, Rule] = {
     "POST /conseil/personnes/{person_id}/carte/fin": PORTFOLIO,
     "POST /conseil/personnes/{person_id}/situation": PORTFOLIO,
     "POST /conseil/personnes/{person_id}/decisions": PORTFOLIO,
+    "POST /conseil/personnes/{person_id}/suites": PORTFOLIO,
     "POST /conseil/personnes/{person_id}/contact": PORTFOLIO,
     "POST /conseil/personnes/{person_id}/contrat": PORTFOLIO,
     "GET /conseil/personnes/{person_id}/feuille": PORTFOLIO,

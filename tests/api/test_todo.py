@@ -98,3 +98,9 @@ def test_nobody_is_to_be_called_each_week_without_a_contract_or_before_the_week_
     assert most_useful(with_card(last_contact_at=month_ago), now=NOON).task is Task.NOTHING
     recent = with_card(engagement=UNDER_CONTRACT, last_contact_at=NOON - timedelta(days=6))
     assert most_useful(recent, now=NOON).task is Task.NOTHING
+
+
+def test_a_contact_does_not_end_what_a_job_found_asks_for() -> None:
+    said = Said("taken", "Boulanger", NOON - timedelta(days=1))
+
+    assert most_useful(replace(CALM, said=said), now=NOON).said == "C'est pris : « Boulanger ». Préparer le départ."

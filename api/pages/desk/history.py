@@ -29,6 +29,8 @@ class Story:
     is_gone: bool
     is_ours: bool
     """Whether the counsellor's side decided something, which it may take back."""
+    is_suggested: bool
+    """Whether what they decided was to suggest it."""
     events: tuple[Event, ...]
 
     @property
@@ -56,6 +58,10 @@ def _story(happened: Sequence[Decided | Said], first_name: str) -> Story:
         place=one.place,
         is_gone=one.is_gone,
         is_ours=any(isinstance(what, Decided) and not what.by_person for what in happened),
+        is_suggested=any(
+            isinstance(what, Decided) and not what.by_person and what.decision is Decision.SUGGESTED
+            for what in happened
+        ),
         events=tuple(sorted(events, key=lambda event: event.at)),
     )
 

@@ -14,9 +14,11 @@ from api.pages.around.journey import Road, roads
 from api.pages.around.support import FREINS
 from api.pages.desk.contact import ENGAGEMENTS
 from api.pages.desk.history import stories
+from api.pages.desk.told import NOTED, REFUSED
 from api.profile import PARTS
 from api.serving.rendering import render, see_other
 from api.wording.languages import gettext, lazy
+from api.wording.steps import STEPS
 from api.wording.words import MODES
 from geo import MOST_MINUTES, Means, Mode, Travel
 from kit import FRANCE
@@ -50,6 +52,9 @@ DISMISSALS = (
 )
 """Why an opportunity is set aside: short, and about the opportunity."""
 
+NOTE_WORDS = {**{step.value: STEPS[step].read for step in NOTED}, REFUSED: lazy("Ne veut pas")}
+"""What can be noted of an opportunity for the person, in words."""
+
 MEANS_MINUTES = (10, 15, 20, 30, 45, 60, 90)
 """The limits proposed for each means of transport."""
 
@@ -70,6 +75,8 @@ def one_person(
     faute: Annotated[str, Query(max_length=20)] = "",
     fait: Annotated[str, Query(max_length=20)] = "",
     avant: Annotated[str, Query(max_length=20)] = "",
+    suite: Annotated[int | None, Query(ge=1)] = None,
+    dit: Annotated[str, Query(max_length=20)] = "",
 ) -> Response:
     """One person: their situation, their list and why, what was set aside by a condition, what became of the rest."""
     file = open_file(database, service.matcher, card, account=account, now=now, page=page)
@@ -89,6 +96,9 @@ def one_person(
         "why_not": _why_not(file, service.matcher.travels.now(database, now=now)),
         "meetings_asked": meetings_waiting(database, card.id, now=now),
         "stories": stories(file.decisions, steps_of(database, card.id), first_name=card.first_name),
+        "to_note": NOTE_WORDS,
+        "noted_of": suite,
+        "noted_step": dit,
         "on_page": lambda number: f"/conseil/personnes/{card.id}?page={number}",
         **_situation(file.followed.person, card, now=now),
     }

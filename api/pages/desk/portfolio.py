@@ -71,7 +71,7 @@ ORDERS: dict[str, tuple[Any, Callable[[Row], Any]]] = {
 SHOWN: dict[str, tuple[Any, Callable[[Row, date], bool]]] = {
     "attend": (lazy("Attendent une réponse"), lambda row, _: row.todo.task in WAITS),
     "nouveau": (lazy("Ont du nouveau"), lambda row, _: row.line.fresh > 0),
-    "contact": (lazy("Contact à prendre"), lambda row, _: row.todo.task is Task.CONTACT),
+    "contact": (lazy("Contact à prendre"), lambda row, _: row.todo.task is Task.CONTACT or row.is_silent),
     "contrat": (
         lazy("Contrat bientôt fini"),
         lambda row, today: row.ends_on is not None and (row.ends_on - today).days <= IN_SIGHT_DAYS,

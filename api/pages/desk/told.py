@@ -1,0 +1,70 @@
+"""What somebody tells their counsellor that they did about an opportunity: said for them, and taken back."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form
+from fastapi.responses import Response
+from sqlalchemy.orm import Session
+
+from api.access import SignedIn, opens_person
+from api.deps import Database, Now, TheService
+from api.errors import NotFound
+from api.following import settle_decision
+from api.serving.rendering import see_other
+from store.accounts import Role
+from store.audit import Action, record
+from store.decisions import Decision
+from store.people import PersonCard
+from store.steps import Step, say_step, steps_of, take_back_step
+from store.tables import OpportunityRow
+
+router = APIRouter(include_in_schema=False)
+
+MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
+
+NOTED = (Step.APPLIED, Step.CALLED, Step.TAKEN, Step.NO_ANSWER)
+"""What a counsellor may note, in the order in which it is offered; besides that the person does not want it."""
+REFUSED = Decision.DISMISSED.value
+
+
+@router.post("/conseil/personnes/{person_id}/suites")
+def note_for_them(
+    card: MyPerson,
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: SignedIn,
+    opportunity: Annotated[int, Form(ge=1, le=2**63 - 1)],
+    said: Annotated[str, Form(max_length=20)],
+    back: Annotated[str, Form(max_length=3)] = "",
+) -> Response:
+    """Notes what the person says, as their own step or their own no, or takes it `back`; the log says that I did."""
+    if database.get(OpportunityRow, opportunity) is None or said not in (*NOTED, REFUSED):
+        raise NotFound
+    subject = str(card.pseudonym)
+    if said == REFUSED:
+        settle_decision(
+            database,
+            service.matcher,
+            card,
+            opportunity_id=opportunity,
+            decision="undo" if back else REFUSED,
+            reason="",
+            account=account,
+            now=now,
+            by_person=True,
+        )
+    elif back:
+        if _take_back(database, card, opportunity, Step(said)):
+            record(database, Action.TOOK_BACK_STEP, account=account, now=now, subject=subject)
+    elif say_step(database, person_id=card.id, opportunity_id=opportunity, step=Step(said), now=now):
+        record(database, Action.SAID_STEP, account=account, now=now, subject=subject, opportunity_id=opportunity)
+    told = "repris" if back else said
+    return see_other(f"/conseil/personnes/{card.id}?suite={opportunity}&dit={told}#suivi")
+
+
+def _take_back(database: Session, card: PersonCard, opportunity_id: int, step: Step) -> bool:
+    """Whether this was said of the opportunity; the last time is taken back."""
+    meant = (one for one in steps_of(database, card.id) if (one.opportunity_id, one.step) == (opportunity_id, step))
+    last = next(meant, None)
+    return last is not None and take_back_step(database, person_id=card.id, step_id=last.id)
