@@ -70,9 +70,16 @@ class HandedOver:
     colleague: str
 
 
-def portfolio(session: Session, counsellor_id: int, *, fresh_since: datetime, good_score: float) -> tuple[Line, ...]:
-    """The people this counsellor follows, by first name; 500 at most."""
-    asked = {"counsellor_id": counsellor_id, "fresh_since": fresh_since, "good_score": good_score}
+def portfolio(
+    session: Session, counsellor_id: int, *, fresh_since: datetime, good_score: float, person_id: int | None = None
+) -> tuple[Line, ...]:
+    """The people this counsellor follows, by first name, or one of them alone; 500 at most."""
+    asked = {
+        "counsellor_id": counsellor_id,
+        "person_id": person_id,
+        "fresh_since": fresh_since,
+        "good_score": good_score,
+    }
     return tuple(
         Line(
             card=card_of_row(row),

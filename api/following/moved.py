@@ -72,13 +72,13 @@ def _counted(moved: Moved) -> str:
         "%(number)s possibilité de plus", "%(number)s possibilités de plus", moved.more, number=number(moved.more)
     )
     if moved.more and moved.fewer:
-        return gettext("%(more)s, %(fewer)s de moins.", more=more, fewer=number(moved.fewer))
+        return gettext("%(more)s, %(fewer)s de moins, dans le temps de trajet.", more=more, fewer=number(moved.fewer))
     if moved.more:
-        return f"{more}."
+        return gettext("%(more)s dans le temps de trajet.", more=more)
     if moved.fewer:
         return ngettext(
-            "%(number)s possibilité de moins.",
-            "%(number)s possibilités de moins.",
+            "%(number)s possibilité de moins dans le temps de trajet.",
+            "%(number)s possibilités de moins dans le temps de trajet.",
             moved.fewer,
             number=number(moved.fewer),
         )

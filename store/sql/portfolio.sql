@@ -1,5 +1,5 @@
 -- portfolio --
--- Each of the people followed by :counsellor_id, with what was suggested to them, what they said of it last, who asks
+-- Each of the people followed by :counsellor_id, or :person_id alone where it is told, with what was suggested to them, what they said of it last, who asks
 -- to meet them, and what the newest batch list holds that is live and undecided: the best of it, how much is there, how
 -- much of it was first seen since :fresh_since and scored :good_score or more. The best is the first that they reach
 -- within the minutes they accept and a quarter more, or that is nowhere; else the first.
@@ -69,7 +69,7 @@ left join lateral (
     join opportunities as o on o.id = items.opportunity_id
     where items.list_id = newest.id and items.position = coalesce(found.near_position, found.first_position)
 ) as best on true
-where people.counsellor_id = :counsellor_id
+where people.counsellor_id = :counsellor_id and (cast(:person_id as bigint) is null or people.id = :person_id)
 order by people.first_name, people.id
 limit 500;
 

@@ -60,7 +60,7 @@ class Row:
 
 
 ORDERS: dict[str, tuple[Any, Callable[[Row], Any]]] = {
-    "utile": (lazy("Le plus utile"), lambda row: row.todo.urgency),
+    "utile": (lazy("Le plus utile"), lambda row: (row.todo.urgency, row.ends_on or date.max, -_silence(row))),
     "contact": (lazy("Le plus longtemps sans contact"), lambda row: -_silence(row)),
     "contrat": (lazy("La fin du contrat"), lambda row: row.ends_on or date.max),
     "nouveau": (lazy("Le plus de nouveau"), lambda row: -row.line.fresh),

@@ -53,7 +53,7 @@ def test_a_shorter_limit_moves_the_list_and_says_by_how_much(site: Site) -> None
     page = browser.get(moved.headers["location"]).text
 
     assert moved.status_code == 303
-    assert re.search(r"[1-9]\d* possibilités? de moins\.", page)
+    assert re.search(r"[1-9]\d* possibilités? de moins dans le temps de trajet\.", page)
     assert "Trop loin" in page, "what is out of reach is told among the « pourquoi pas »"
     with store.session(site.engine) as session:
         card = person_card(session, site.town.own_person)
@@ -165,8 +165,8 @@ def test_what_comes_in_and_what_goes_out_are_counted_apart(site: Site) -> None:
     browser.post(f"{file}/situation", data={"walk": "10", "stage": "emploi"})
     moved = browser.post(f"{file}/situation", data={"car": "60", "walk": "10", "stage": "emploi"})
 
-    assert re.search(r"[1-9]\d* possibilités? de plus\.", browser.get(moved.headers["location"]).text)
-    assert "1 possibilité de plus, 2 de moins." in browser.get(f"{file}?bouge=1-2-0-5").text
+    assert re.search(r"[1-9]\d* possibilités? de plus dans le temps de trajet\.", browser.get(moved.headers["location"]).text)
+    assert "1 possibilité de plus, 2 de moins, dans le temps de trajet." in browser.get(f"{file}?bouge=1-2-0-5").text
 
 
 def test_hours_are_changed_and_hours_that_make_no_sense_are_not(site: Site) -> None:
@@ -256,3 +256,14 @@ def test_an_immersion_comes_first_for_a_project_to_build_alone(site: Site) -> No
     browser.post(f"{file}/situation", data={"car": "30", "stage": "socio_pro"})
 
     assert "Une immersion d'abord" in browser.get(file).text
+
+
+def test_the_sheet_says_what_is_to_be_done_and_where_a_wrong_entry_is_erased(site: Site) -> None:
+    person = site.town.own_person
+    with store.session(site.engine) as session:
+        session.get_one(PersonRow, person).last_contact_at = site.now - timedelta(days=40)
+
+    page = site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{person}").text
+
+    assert "<p><strong>Sans contact depuis 40 jours : prendre des nouvelles.</strong></p>" in page
+    assert f'href="/conseil/personnes/{person}/effacer"' in page
