@@ -12,7 +12,7 @@ from matching.plan import LOOKED_AT, Agreed, Bounds, Edits, Week, next_monday, p
 from store.accounts import Account
 from store.audit import Action, record
 from store.consent import ConsentState
-from store.decisions import Decision, decisions_of
+from store.decisions import suggested_to
 from store.meetings import meetings_of_person
 from store.people import PersonCard
 from store.steps import Step, steps_of
@@ -82,16 +82,13 @@ def open_week(
 def agreed_by(database: Session, person_id: int, *, now: datetime) -> Agreed:
     """What the person said yes to last, what their counsellor suggested, and whom they agreed to meet."""
     last = {one.opportunity_id: one.step for one in reversed(steps_of(database, person_id))}
-    decided = decisions_of(database, person_id)
-    suggested = {
-        one.opportunity_id for one in decided if one.decision is Decision.SUGGESTED and one.opportunity_id not in last
-    }
+    suggested = suggested_to(database, person_id) - last.keys()
     meetings = meetings_of_person(database, person_id, now=now)
     met = frozenset(one.opening_id for one in meetings if one.state is ConsentState.GIVEN)
     said = {step: frozenset(one for one, its in last.items() if its is step) for step in Step}
     applied = said[Step.CALLED] | said[Step.APPLIED]
     return Agreed(
-        ids=frozenset(suggested) | met | applied | said[Step.INTERESTED] | said[Step.TAKEN],
+        ids=suggested | met | applied | said[Step.INTERESTED] | said[Step.TAKEN],
         applied=applied,
         taken=said[Step.TAKEN],
         meetings=met - said[Step.TAKEN],

@@ -17,6 +17,7 @@ from store.queries import queries
 from store.tables import SuggestionRow
 
 SECOND_THOUGHTS = timedelta(minutes=5)
+_MOST_DECISIONS = 200
 
 
 class Decision(StrEnum):
@@ -124,6 +125,21 @@ def suggested_among(session: Session, opportunity_id: int, people: Sequence[int]
         SuggestionRow.person_id.in_(people),
         SuggestionRow.by_person.is_(False),
         SuggestionRow.decision == Decision.SUGGESTED.value,
+    )
+    return frozenset(session.scalars(chosen))
+
+
+def suggested_to(session: Session, person_id: int) -> frozenset[int]:
+    """What was suggested to the person by who follows them: the ids of the last 200 opportunities."""
+    chosen = (
+        select(SuggestionRow.opportunity_id)
+        .where(
+            SuggestionRow.person_id == person_id,
+            SuggestionRow.by_person.is_(False),
+            SuggestionRow.decision == Decision.SUGGESTED.value,
+        )
+        .order_by(SuggestionRow.id.desc())
+        .limit(_MOST_DECISIONS)
     )
     return frozenset(session.scalars(chosen))
 

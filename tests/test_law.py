@@ -51,11 +51,11 @@ def test_nothing_writes_to_people_but_what_they_chose_a_human_sent_or_the_law_as
 
 
 def test_what_somebody_refused_is_read_by_their_own_pages_and_nothing_that_makes_files() -> None:
-    readers = importing("store.decisions", "SuggestionRow")
-    desk = {f"api/pages/desk/{name}.py" for name in ("history", "immersions", "leaflet", "person", "takers")}
-    pages = {"api/following/file.py", "api/following/fit.py", "api/pages/space/own.py", *desk}
-    shown = {"cli/demo/desk.py", "cli/demo/lived.py"}
-    assert readers <= pages | shown | {"store/decisions.py", "store/tables/__init__.py"}
+    readers = importing("decisions_of", "Decided", "SuggestionRow")
+    desk = {f"api/pages/desk/{name}.py" for name in ("history", "immersions", "leaflet")}
+    pages = {"api/following/file.py", "api/pages/space/own.py", *desk}
+    demo = {"cli/demo/desk.py"}  # the decisions of invented people
+    assert readers == pages | demo | {"store/decisions.py", "store/tables/__init__.py"}
 
     queries = {path.name: path.read_text(encoding="utf-8") for path in (CHECKOUT / "store/sql").glob("*.sql")}
     named = {name for name, text in queries.items() if re.search(r"\b(from|join) suggestions\b", text)}
