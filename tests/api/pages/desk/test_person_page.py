@@ -165,7 +165,8 @@ def test_what_comes_in_and_what_goes_out_are_counted_apart(site: Site) -> None:
     browser.post(f"{file}/situation", data={"walk": "10", "stage": "emploi"})
     moved = browser.post(f"{file}/situation", data={"car": "60", "walk": "10", "stage": "emploi"})
 
-    assert re.search(r"[1-9]\d* possibilités? de plus dans le temps de trajet\.", browser.get(moved.headers["location"]).text)
+    page = browser.get(moved.headers["location"]).text
+    assert re.search(r"[1-9]\d* possibilités? de plus dans le temps de trajet\.", page)
     assert "1 possibilité de plus, 2 de moins, dans le temps de trajet." in browser.get(f"{file}?bouge=1-2-0-5").text
 
 
