@@ -3,6 +3,8 @@
 What lists show is known and goes with it, checked by statement as before (0016).
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
@@ -13,7 +15,7 @@ branch_labels = None
 depends_on = None
 
 SHOWN = {"opportunities": "opportunity_ids", "people": "person_ids"}
-COLUMNS = {
+COLUMNS: dict[str, sa.types.TypeEngine[Any]] = {
     "positions_by_score": sa.Integer(),
     "chances": sa.Float(),
     "scores": sa.Float(),
