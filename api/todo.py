@@ -129,6 +129,8 @@ def _ending(line: Line, today: date) -> Todo | None:
 def _first(line: Line) -> Todo | None:
     if line.suggested or line.best is None:
         return None
+    if _is_far_from_wishes(line):
+        return Todo(Task.FIRST, gettext("Rien reçu encore, et rien de proche de ses souhaits : en parler ensemble."))
     if line.best.is_near:
         return Todo(Task.FIRST, gettext("Rien reçu encore. Proposer : %(title)s.", title=_named(line)))
     said = gettext("Rien reçu encore. Proposer : %(title)s (trajet à organiser).", title=_named(line))
@@ -153,7 +155,7 @@ def _contact(line: Line, today: date) -> Todo | None:
 
 
 def _fresh(line: Line) -> Todo | None:
-    if not line.fresh or line.best is None:
+    if not line.fresh or line.best is None or _is_far_from_wishes(line):
         return None
     if line.best.is_near:
         return Todo(Task.FRESH, gettext("Du nouveau. Proposer : %(title)s.", title=_named(line)))
@@ -171,6 +173,11 @@ def _ask(line: Line) -> Todo | None:
         if absent
     ]
     return Todo(Task.ASK, gettext("À demander : %(what)s.", what=", ".join(missing))) if missing else None
+
+
+def _is_far_from_wishes(line: Line) -> bool:
+    """Whether they said what they look for, and the best that is left has nothing to do with it."""
+    return bool(line.card.wishes) and line.best is not None and not line.best.is_linked
 
 
 def _named(line: Line) -> str:

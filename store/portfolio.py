@@ -1,11 +1,11 @@
 """The people of a counsellor, each with what waits: one question for sixty people, whatever the page shows of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import RowMapping, update
 from sqlalchemy.orm import Session
 
 from store.accounts import Account
@@ -16,7 +16,8 @@ from store.tables import PersonRow
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """The first of a person's list on which nobody decided yet, of what is near where something is."""
+    """The first of a person's list on which nobody decided yet: of what is near, and is linked to what they said, where
+    something is."""
 
     opportunity_id: int
     title: str
@@ -24,6 +25,8 @@ class Best:
     place: str | None
     is_near: bool = True
     """Whether the person reaches it in about the minutes they accept; all of the list is farther where not."""
+    is_linked: bool = True
+    """Whether a reason quotes what they said: a wish, something they did or can do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +74,24 @@ class HandedOver:
 
 
 def portfolio(
-    session: Session, counsellor_id: int, *, fresh_since: datetime, good_score: float, person_id: int | None = None
+    session: Session,
+    counsellor_id: int,
+    *,
+    fresh_since: datetime,
+    good_score: float,
+    linking: Collection[str],
+    person_id: int | None = None,
 ) -> tuple[Line, ...]:
-    """The people this counsellor follows, by first name, or one of them alone; 500 at most."""
+    """The people this counsellor follows, by first name, or one of them alone; 500 at most.
+
+    `linking`: the codes of the reasons that link a row to what the person said.
+    """
     asked = {
         "counsellor_id": counsellor_id,
         "person_id": person_id,
         "fresh_since": fresh_since,
         "good_score": good_score,
+        "linking": sorted(linking),
     }
     return tuple(
         Line(
@@ -89,11 +102,22 @@ def portfolio(
             list_id=row["list_id"],
             waiting=row["waiting"],
             fresh=row["fresh"],
-            best=None
-            if row["best_id"] is None
-            else Best(row["best_id"], row["best_title"], row["best_kind"], row["best_place"], row["best_is_near"]),
+            best=_best(row),
         )
         for row in session.execute(queries()["portfolio"], asked).mappings()
+    )
+
+
+def _best(row: RowMapping) -> Best | None:
+    if row["best_id"] is None:
+        return None
+    return Best(
+        opportunity_id=row["best_id"],
+        title=row["best_title"],
+        kind=row["best_kind"],
+        place=row["best_place"],
+        is_near=row["best_is_near"],
+        is_linked=row["best_is_linked"],
     )
 
 

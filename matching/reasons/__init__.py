@@ -1,10 +1,11 @@
 """Why something stands in a list, or does not: codes with their values, and the sentences that tell them."""
 
 from matching.reasons.language import FRENCH, Language, clock_time, duration
-from matching.reasons.reason import Reason, read_reason, read_reasons, stored
+from matching.reasons.reason import QUOTING, Reason, read_reason, read_reasons, stored
 
 __all__ = [
     "FRENCH",
+    "QUOTING",
     "Language",
     "Reason",
     "clock_time",

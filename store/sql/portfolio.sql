@@ -1,8 +1,9 @@
 -- portfolio --
--- Each of the people followed by :counsellor_id, or :person_id alone where it is told, with what was suggested to them, what they said of it last, who asks
--- to meet them, and what the newest batch list holds that is live and undecided: the best of it, how much is there, how
--- much of it was first seen since :fresh_since and scored :good_score or more. The best is the first that they reach
--- within the minutes they accept and a quarter more, or that is nowhere; else the first.
+-- Each of the people followed by :counsellor_id, or :person_id alone where it is told, with what was suggested to them,
+-- what they said of it last, who asks to meet them, and what the newest batch list holds that is live and undecided: the
+-- best of it, how much is there, how much of it was first seen since :fresh_since and scored :good_score or more. The
+-- best is near, if anything is (reached within the minutes accepted and a quarter more, or nowhere in particular); of
+-- that, linked to what they said, if anything is (a reason whose code is one of :linking); of that, the first.
 select
     people.*,
     (
@@ -20,7 +21,8 @@ select
     best.title as best_title,
     best.kind as best_kind,
     best.place as best_place,
-    found.near_position is not null as best_is_near
+    best.is_near as best_is_near,
+    best.is_linked as best_is_linked
 from person_cards as people
 left join lateral (
     select said.said_at, said.step, opportunities.title
@@ -42,18 +44,7 @@ left join lateral (
 left join lateral (
     select
         count(*) as waiting,
-        count(*) filter (where o.first_seen_at >= :fresh_since and items.score >= :good_score) as fresh,
-        min(items.position) as first_position,
-        min(items.position) filter (
-            where o.point is null
-            or exists (
-                select from person_means as means
-                where
-                    means.person_id = people.id
-                    and means.mode = items.mode
-                    and items.minutes <= means.max_minutes * 1.25
-            )
-        ) as near_position
+        count(*) filter (where o.first_seen_at >= :fresh_since and items.score >= :good_score) as fresh
     from list_items as items
     join opportunities as o on o.id = items.opportunity_id and o.retired_at is null
     where
@@ -64,10 +55,32 @@ left join lateral (
         )
 ) as found on true
 left join lateral (
-    select items.opportunity_id, o.title, o.kind, o.place
+    select items.opportunity_id, o.title, o.kind, o.place, said.is_near, said.is_linked
     from list_items as items
-    join opportunities as o on o.id = items.opportunity_id
-    where items.list_id = newest.id and items.position = coalesce(found.near_position, found.first_position)
+    join opportunities as o on o.id = items.opportunity_id and o.retired_at is null
+    cross join lateral (
+        select
+            o.point is null
+            or exists (
+                select from person_means as means
+                where
+                    means.person_id = people.id
+                    and means.mode = items.mode
+                    and items.minutes <= means.max_minutes * 1.25
+            ) as is_near,
+            exists (
+                select from unnest(items.reasons) as reason
+                where split_part(reason, '"', 2) = any(cast(:linking as text[]))
+            ) as is_linked
+    ) as said
+    where
+        items.list_id = newest.id
+        and not exists (
+            select from suggestions
+            where suggestions.person_id = people.id and suggestions.opportunity_id = items.opportunity_id
+        )
+    order by said.is_near desc, said.is_linked desc, items.position
+    limit 1
 ) as best on true
 where people.counsellor_id = :counsellor_id and (cast(:person_id as bigint) is null or people.id = :person_id)
 order by people.first_name, people.id

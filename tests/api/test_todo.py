@@ -53,6 +53,12 @@ def with_card(**said: Any) -> Line:
             "Du nouveau. Proposer : Femme de ménage, Bourganeuf (trajet à organiser).",
         ),
         (
+            replace(CALM, suggested=0, best=replace(BEST, is_linked=False)),
+            Task.FIRST,
+            "Rien reçu encore, et rien de proche de ses souhaits : en parler ensemble.",
+        ),
+        (replace(CALM, fresh=2, best=replace(BEST, is_linked=False)), Task.NOTHING, "Rien ne presse."),
+        (
             with_card(last_contact_at=NOON - timedelta(days=40)),
             Task.CONTACT,
             "Sans contact depuis 40 jours : prendre des nouvelles.",

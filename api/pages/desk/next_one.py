@@ -8,12 +8,12 @@ from fastapi.responses import Response
 
 from api.access import admits
 from api.deps import Database, Now
-from api.pages.desk.portfolio import ALL_OPENED, FRESH, SUITS_WELL
+from api.pages.desk.portfolio import ALL_OPENED, lines_of
 from api.serving.rendering import see_other
 from api.todo import Task, most_useful
 from kit import FRANCE, fold
 from store.accounts import Account, Role
-from store.portfolio import opened_since, portfolio
+from store.portfolio import opened_since
 
 router = APIRouter(include_in_schema=False)
 
@@ -23,7 +23,7 @@ def next_person(database: Database, now: Now, account: Annotated[Account, admits
     """To the file of whom there is most to do for, of those whose file I have not opened today; back where none is."""
     today = datetime.combine(now.astimezone(FRANCE).date(), time(), FRANCE)
     opened = opened_since(database, account, since=today)
-    lines = portfolio(database, account.user_id, fresh_since=now - FRESH, good_score=SUITS_WELL)
+    lines = lines_of(database, account, now=now)
     due = (
         (todo.urgency, fold(line.card.first_name), line.card.id)
         for line in lines

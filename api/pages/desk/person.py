@@ -14,7 +14,7 @@ from api.pages.around.journey import Road, roads
 from api.pages.around.support import FREINS
 from api.pages.desk.contact import ENGAGEMENTS
 from api.pages.desk.history import stories
-from api.pages.desk.portfolio import FRESH, SUITS_WELL
+from api.pages.desk.portfolio import lines_of
 from api.pages.desk.told import NOTED, REFUSED
 from api.profile import PARTS
 from api.serving.rendering import render, see_other
@@ -30,7 +30,6 @@ from store.audit import Action, record
 from store.decisions import suggested_by_letter
 from store.meetings import meetings_waiting
 from store.people import PersonCard, change_hours, change_means, change_stage
-from store.portfolio import portfolio
 from store.steps import steps_of
 
 router = APIRouter(include_in_schema=False)
@@ -84,7 +83,7 @@ def one_person(
     """One person: their situation, their list and why, what was set aside by a condition, what became of the rest."""
     file = open_file(database, service.matcher, card, account=account, now=now, page=page)
     moved = read_moved(bouge)
-    (line,) = portfolio(database, account.user_id, fresh_since=now - FRESH, good_score=SUITS_WELL, person_id=card.id)
+    (line,) = lines_of(database, account, now=now, person_id=card.id)
     context = {
         "file": file,
         "todo": most_useful(line, now=now),

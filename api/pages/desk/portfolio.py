@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
+from sqlalchemy.orm import Session
 
 from api.access import admits
 from api.deps import Database, Now
@@ -17,7 +18,7 @@ from api.todo import IN_SIGHT_DAYS, SILENT_DAYS, WAITS, Task, Todo, most_useful,
 from api.wording.languages import lazy
 from geo import Mode
 from kit import FRANCE, fold, plain_text
-from matching import Stage
+from matching import QUOTING, Stage
 from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each
 from store.portfolio import Line, handed_over, portfolio
@@ -164,6 +165,18 @@ def _wanted(
     )
 
 
+def lines_of(database: Session, account: Account, *, now: datetime, person_id: int | None = None) -> tuple[Line, ...]:
+    """The people whom the account follows, or one of them alone, each with what waits about them."""
+    return portfolio(
+        database,
+        account.user_id,
+        fresh_since=now - FRESH,
+        good_score=SUITS_WELL,
+        linking=QUOTING,
+        person_id=person_id,
+    )
+
+
 @router.get("/conseil")
 def my_people(
     request: Request,
@@ -176,7 +189,7 @@ def my_people(
 ) -> Response:
     """My people, the most urgent first. All of the page comes from one question."""
     today = now.astimezone(FRANCE).date()
-    lines = portfolio(database, account.user_id, fresh_since=now - FRESH, good_score=SUITS_WELL)
+    lines = lines_of(database, account, now=now)
     everybody = [_row(line, now=now, today=today) for line in lines]
     order = ORDERS[choice.order][1]
     kept = sorted(

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 import store
 from matching import Matcher, rank_everybody
@@ -40,6 +40,23 @@ def test_what_somebody_can_reach_is_told_before_what_is_too_far(site: Site) -> N
     with store.session(site.engine) as session:
         session.execute(update(MeansRow).values(mode="walk"))
     assert "Proposer : Femme de ménage, Guéret (trajet à organiser)." in browser.get("/conseil").text
+
+
+def test_what_answers_a_wish_is_told_before_what_has_nothing_to_do_with_it(site: Site) -> None:
+    rank_everybody(site.engine, Matcher(site.engine), now=site.now)
+    browser = site.browser(Role.COUNSELLOR)
+    first = re.search("Proposer : (.*?)\\.", browser.get("/conseil").text)
+
+    with store.session(site.engine) as session:
+        session.execute(text("update lists set reasons = array_prepend('[\"beginners\"]', reasons[2:])"))
+    linked = re.search("Proposer : (.*?)\\.", browser.get("/conseil").text)
+    assert first is not None
+    assert linked is not None
+    assert first.group(1) != linked.group(1)
+
+    with store.session(site.engine) as session:
+        session.execute(text("update lists set reasons = '{}'"))
+    assert "rien de proche de ses souhaits" in browser.get("/conseil").text
 
 
 def test_a_contract_that_is_over_and_a_long_silence_show_whatever_is_to_be_done(site: Site) -> None:
