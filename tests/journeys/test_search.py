@@ -25,7 +25,7 @@ def test_on_a_phone_without_scripts_three_answers_lead_to_the_next_step(visit: V
     expect(page.get_by_role("heading", level=1)).to_contain_text("autour de Guéret")
     page.get_by_role("link", name="Agent d'entretien").click()
     expect(page.get_by_text("Et maintenant ?")).to_be_visible()
-    expect(page.get_by_text("depuis Guéret")).to_be_visible()
+    expect(page.get_by_text("Dans la même commune").first).to_be_visible()
 
 
 def test_an_ambiguous_name_is_settled_by_one_tap(visit: Visit) -> None:

@@ -23,6 +23,7 @@ from store import queries
 from store.accounts import Role
 from store.audit import Action, record
 from store.decisions import Decided, Decision, decisions_of
+from store.openings import Reply, reply_of
 from store.people import PersonCard
 
 router = APIRouter(include_in_schema=False)
@@ -44,6 +45,8 @@ class Piece:
     to_the_centre: bool
     """Whether only its commune is known: the way told leads to the middle of it."""
     outing: OutingTold | None
+    reply: Reply | None
+    """How its employer wishes to be answered; None for what was not published here."""
     word: str | None
     qr: Markup
 
@@ -70,6 +73,7 @@ def leaflet(
             road=road,
             to_the_centre=opportunity.rung is Rung.INSEE and bool(road.km),
             outing=outing_told(followed.person, opportunity, travel),
+            reply=reply_of(database, decided.opportunity_id),
             word=decided.reason,
             qr=_drawn(f"{site}/opportunite/{opportunity.id}"),
         )

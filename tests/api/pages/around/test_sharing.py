@@ -37,7 +37,7 @@ def test_a_sheet_of_paper_holds_what_one_needs_on_the_way(shared_site: Site) -> 
     page = shared_site.browser().get(f"/opportunite/{offer}/feuille?{FROM}")
 
     words = text_of(page)
-    assert "depuis Guéret" in words
+    assert "Dans la même commune" in words
     assert f"/opportunite/{offer}" in words
     assert "Imprimé le 20 novembre 2026" in words
     assert "<svg" in page.text[page.text.index('class="qr"') :]

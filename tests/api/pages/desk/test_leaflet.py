@@ -2,10 +2,13 @@
 
 from datetime import timedelta
 
+from sqlalchemy import update
+
 import store
 from matching import Rung
 from store.accounts import Role
 from store.decisions import Decision, decide
+from store.tables import OpportunityRow
 from tests.fixtures.site import Site
 from tests.make.rows import store_opportunities
 from tests.make.values import AUBUSSON, NOON, some_opportunity
@@ -38,17 +41,20 @@ def test_what_was_suggested_stands_there_with_the_way_a_word_and_a_code(site: Si
     assert f"127.0.0.1:8000/opportunite/{site.town.live}" in page
 
 
-def test_it_says_when_and_whom_to_see_and_that_only_the_commune_is_known(site: Site) -> None:
+def test_it_says_when_how_to_reply_and_that_only_the_commune_is_known(site: Site) -> None:
     offer = {"hours_per_week": 20.0, "schedule": "20 h, le matin", "days": (0, 1, 2, 3, 4)}
     with store.session(site.engine) as session:
         somewhere = some_opportunity("ft:9", rung=Rung.INSEE, point=AUBUSSON, employer="Ménage Plus", conditions=offer)
         (offered,) = store_opportunities(session, [somewhere])
+        session.execute(update(OpportunityRow).values(reply_phone="05 55 66 12 34", reply_address="4 rue Vaveix"))
     suggest(site, offered)
 
     page = site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}/feuille").text
 
     assert "20 h, le matin · Du lundi au vendredi" in page
-    assert "Présentez-vous sur place : <strong>Ménage Plus</strong>" in page
+    assert 'href="tel:0555661234"' in page
+    assert "4 rue Vaveix" in page
+    assert "Rendez-vous le …" in page
     assert "jusqu'au centre de la commune" in page
     assert "Les trajets partent du centre de Guéret." in page
 
