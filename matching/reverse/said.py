@@ -24,15 +24,14 @@ def _papers(person: Person) -> Hashable:
 
 
 def _hours(person: Person) -> Hashable:
-    """The hours given; where none were, the wishes that may name them."""
-    given = (person.hours_min, person.hours_max)
-    return given if given != (None, None) else person.wishes
+    """The hours given, else those that the wishes name; whether these are read there."""
+    said = with_hours_said(person)
+    return said.hours_min, said.hours_max, said.hours_max != person.hours_max
 
 
 def _window(person: Person) -> Hashable:
-    """When somebody can work; where no hours of the day were given, the wishes that may name them."""
-    given = person.schedule
-    return given if given.start is not None or given.end is not None else (given, person.wishes)
+    """When somebody can work, with the part of the day that the wishes name where no hours of the day were given."""
+    return with_hours_said(person).schedule
 
 
 Codes = NDArray[np.int32]

@@ -59,6 +59,7 @@ class HoursSaid:
         return self.number * (DAYS_A_WEEK if self.a_day else 1)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_hours(text: str) -> HoursSaid | None:
     """The hours of work that a wish names: "deux heures de ménage", "mi-temps", "2 heures par jour".
 
@@ -113,6 +114,7 @@ def naming_trades(wishes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(wish for wish in wishes if not names_no_trade(wish))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def window_said(text: str) -> Schedule | None:
     """The hours of the day that a wish names: "le matin" ends at 13:00. None for none, for several, or refused ones."""
     plain = fold(in_french(text))
