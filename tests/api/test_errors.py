@@ -56,6 +56,7 @@ def test_somebody_signed_in_stays_so_where_there_is_no_page(shared_site: Site) -
     answer = shared_site.browser(Role.COUNSELLOR).get("/nowhere")
 
     assert "Mes personnes" in answer.text
+    assert 'class="button" href="/conseil"' in answer.text
     assert "Se connecter" not in answer.text
 
 
