@@ -231,6 +231,7 @@ GLOBALS: dict[str, Any] = {
     "UNPAID": UNPAID,
     "KINDS_AROUND": KINDS_AROUND,
     "LETTERS": LETTERS,
+    "LICENCES": LICENCES,
     "MODES": MODES,
     "STAGES": STAGES,
     "named": named,

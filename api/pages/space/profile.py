@@ -18,7 +18,7 @@ from api.profile.told import MOST_DONE, MOST_SKILLS, MOST_WISHES
 from api.serving.rendering import render, see_other
 from api.wording.figures import weekday_name
 from api.wording.languages import gettext
-from api.wording.words import LEVELS, LICENCES
+from api.wording.words import LEVELS
 from matching import rank_people, read_people
 from store.audit import Action, record
 from store.people import PersonCard
@@ -36,7 +36,6 @@ MINUTES = (10, 15, 20, 30, 45, 60, 90)
 _OFFERED = {
     "FRENCH": FRENCH,
     "LEVELS": LEVELS,
-    "LICENCES": LICENCES,
     "LIMITS": LIMITS,
     "MINUTES": MINUTES,
     "most": {"souhait": MOST_WISHES, "savoir": MOST_SKILLS, "fait": MOST_DONE},

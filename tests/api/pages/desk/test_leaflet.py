@@ -38,7 +38,7 @@ def test_what_was_suggested_stands_there_with_the_way_a_word_and_a_code(site: Si
     assert "« Demandez Paul. »" in page
     assert "Dans la même commune" in page
     assert page.count("<figure>") == 1
-    assert f"127.0.0.1:8000/opportunite/{site.town.live}" in page
+    assert f"127.0.0.1:8000<wbr>/opportunite/{site.town.live}" in page
 
 
 def test_it_says_when_how_to_reply_and_that_only_the_commune_is_known(site: Site) -> None:

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 import store
 from geo import Means, Mode
@@ -33,6 +33,18 @@ def test_what_is_dismissed_makes_room_in_the_stored_list_and_comes_back_when_und
     assert site.town.live not in stored_list(site)
     browser.post(f"/conseil/personnes/{site.town.own_person}/decisions", data=told | {"decision": "undo"})
     assert site.town.live in stored_list(site)
+
+
+@pytest.mark.parametrize(
+    ("held", "told"), ((None, "À préciser"), ([], "Pas de permis"), (["B", "D"], "Permis B (voiture)<br>"))
+)
+def test_licences_stand_beside_the_means(site: Site, held: list[str] | None, told: str) -> None:
+    with store.session(site.engine) as session:
+        session.execute(update(PersonRow).values(licences=held))
+
+    page = site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}").text
+
+    assert told in page[page.index(">Permis</p>") :].partition("</div>")[0]
 
 
 def test_a_person_of_a_colleague_is_not_found(shared_site: Site) -> None:
