@@ -14,7 +14,7 @@ from matching.lists.exposure import DEPTH, Prices
 from matching.lists.swaps import seed_of, swapped
 from matching.people import Followed
 from matching.scoring.rank import Ranked, Shown, explained_few, unranked
-from matching.scoring.standing import Few, Standing, Unscored
+from matching.scoring.standing import Before, Few
 from matching.scoring.weights import Weights
 
 Rows = NDArray[np.intp]
@@ -23,7 +23,7 @@ MORE = 70
 """So many rows more than a page ends with are looked at: prices rarely bring one from beyond."""
 
 
-def rows_for(standing: Standing | Unscored, followed: Followed) -> Rows:
+def rows_for(standing: Before, followed: Followed) -> Rows:
     """The rows of somebody's list in any order: no gate drops them, and nobody set them aside for this person."""
     rows = np.flatnonzero(standing.gate < 0)
     if not followed.dismissed:
@@ -32,7 +32,7 @@ def rows_for(standing: Standing | Unscored, followed: Followed) -> Rows:
 
 
 def page_of(
-    standing: Standing | Unscored,
+    standing: Before,
     rows: Rows,
     followed: Followed,
     *,
@@ -74,7 +74,7 @@ class Best:
         return bool(self.beyond - raised < np.partition(value, -(count + 1))[-(count + 1)])
 
 
-def rows_to_choose(before: Standing | Unscored, rows: Rows, *, prices: Prices | None, count: int) -> Few:
+def rows_to_choose(before: Before, rows: Rows, *, prices: Prices | None, count: int) -> Few:
     """Those of some rows that hold the first `count` of a list: the best, or all where prices may bring others."""
     best = Best(*before.best(rows, most=count + MORE))
     return best.few if best.holds(count, prices=prices) else before.some(rows)
@@ -114,7 +114,7 @@ def _best(value: NDArray[np.floating], order: NDArray[np.int64], *, count: int) 
     return first[np.lexsort((order[first], -value[first]))][:count]
 
 
-def _by_distance(standing: Standing | Unscored, rows: Rows) -> Rows:
+def _by_distance(standing: Before, rows: Rows) -> Rows:
     """Nearest first, then newest: no score has a say. Unsure places come last."""
     km = np.nan_to_num(standing.reach.km[rows], nan=np.inf)
     age = np.nan_to_num(-standing.corpus.created[rows], nan=np.inf)

@@ -42,7 +42,7 @@ from matching.scoring.gates import Gated
 from matching.scoring.ground import Ground
 from matching.scoring.profile import Profile, build_profile
 from matching.scoring.rank import Ranked, Shown, explained_few, why_not
-from matching.scoring.standing import Standing, Unscored, stand, unscored
+from matching.scoring.standing import Before, Standing, stand, unscored
 from matching.scoring.weights import Weights, load_weights
 from matching.scoring.without_car import LOOKED_AT_KM, needs_help
 from matching.travels import Travels
@@ -79,10 +79,10 @@ class RankedList:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Before:
+class _Candidates:
     """Somebody before what may come into their list, and how much there is in all: as in `RankedList`."""
 
-    standing: Standing | Unscored
+    standing: Before
     total: int
     within_limit: int
     kinds: frozenset[Kind]
@@ -187,12 +187,12 @@ class Matcher:
         index, version, nights = self.catalogue.index_and_night(session)
         travel = self.travels.now(session, now=now)
         profile = build_profile(followed.person, self.knowledge, self.weights)
-        before = self._before(index, followed, profile, travel, now=now, most=offset + limit + 1)
+        found = self._candidates(index, followed, profile, travel, now=now, most=offset + limit + 1)
         page = page_of(
-            before.standing,
-            rows_for(before.standing, followed),
+            found.standing,
+            rows_for(found.standing, followed),
             followed,
-            prices=self.prices.after(nights, session, before.standing.corpus),
+            prices=self.prices.after(nights, session, found.standing.corpus),
             weights=self.weights,
             now=now,
             offset=offset,
@@ -200,10 +200,10 @@ class Matcher:
         )
         return RankedList(
             items=tuple(page),
-            total=before.total,
-            within_limit=before.within_limit,
-            kinds=before.kinds,
-            gated=why_not(before.standing, limit=TOLD_WHY_NOT),
+            total=found.total,
+            within_limit=found.within_limit,
+            kinds=found.kinds,
+            gated=why_not(found.standing, limit=TOLD_WHY_NOT),
             understood=profile.understood,
             widened=(),
             versions=self.versions(version, travel),
@@ -219,9 +219,9 @@ class Matcher:
         rows = seen.rows[seen.wanted(None, without=followed.dismissed) & seen.within]
         return frozenset(index.column("id", rows).astype(np.int64).tolist())
 
-    def _before(
+    def _candidates(
         self, index: Index, followed: Followed, profile: Profile, travel: Travel, *, now: datetime, most: int
-    ) -> _Before:
+    ) -> _Candidates:
         """Where somebody's list stands: all that is live where that is little, else what the first look puts first,
         `most` rows at least."""
         if len(index) <= SMALL:
@@ -232,14 +232,14 @@ class Matcher:
             rows = rows_for(standing, followed)
             within = standing.reach.minutes[rows] <= standing.reach.limit[rows]
             kinds = frozenset(KINDS[code] for code in np.unique(standing.corpus.kind[rows]))
-            return _Before(standing, len(rows), int(within.sum()), kinds)
+            return _Candidates(standing, len(rows), int(within.sum()), kinds)
         question = self._question(index, followed.person, profile, travel, now=now)
         view = self._view(index, followed.person, question, travel, now=now)
         wanted = view.seen.wanted(None, without=followed.dismissed)
         first = view.seen.best if followed.ranked else view.seen.nearest
         close = view.close_to(first(wanted, max(2 * SCORED, most)), dropped=TOLD_WHY_NOT)
         within_limit = int((wanted & view.seen.within).sum())
-        return _Before(close.standing, int(wanted.sum()), within_limit, view.seen.kinds_of(wanted))
+        return _Candidates(close.standing, int(wanted.sum()), within_limit, view.seen.kinds_of(wanted))
 
     def stand(
         self, person: Person, corpus: Corpus, travel: Travel, *, now: datetime, profile: Profile | None = None

@@ -18,7 +18,7 @@ from matching.reasons import Reason
 from matching.scoring.commute import HOPELESS, Way, commute, ways_of
 from matching.scoring.explain import Rows, reasons
 from matching.scoring.gates import GATES, Gated
-from matching.scoring.standing import Few, Standing, Unscored
+from matching.scoring.standing import Before, Few, Standing
 from matching.scoring.weights import Weights
 
 
@@ -150,7 +150,7 @@ def _way_there(few: Few, place: int) -> tuple[float | None, tuple[Way, ...]]:
     return told_km, ways_of(by, place, few.person.means, few.ground.travel)
 
 
-def why_not(standing: Standing | Unscored, *, limit: int) -> tuple[Gated, ...]:
+def why_not(standing: Before, *, limit: int) -> tuple[Gated, ...]:
     """The best of what the gates dropped, each with its gate: what would stand highest if it could be.
 
     What lies so far that no search would be widened to it comes last.

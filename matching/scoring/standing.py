@@ -3,6 +3,7 @@
 person + knowledge → profile → gates, score
 """
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -22,21 +23,20 @@ from matching.scoring.weights import Weights
 from matching.scoring.without_car import Helps, helps_for
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a whole corpus stands for one person, before anything is cut or explained; arrays of shape (n,)."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Before(ABC):
+    """Somebody before a whole corpus, gates closed, nothing cut or explained; arrays of shape (n,)."""
 
     profile: Profile
     case: Case
     gate: NDArray[np.int8]
     """Index in `GATES` of the gate that drops the row, -1 for none."""
-    scores: Scores
     ground: Ground
     helps: Helps
 
     @property
     def corpus(self) -> Corpus:
-        """What stands."""
+        """What they stand before."""
         return self.case.corpus
 
     @property
@@ -44,44 +44,91 @@ class Standing:
         """How each row is reached."""
         return self.case.reach
 
-    def open_rows(self) -> NDArray[np.intp]:
-        """The rows that no gate drops, best first; equal scores stand in the order of their keys."""
-        rows = np.flatnonzero(self.gate < 0)
-        return rows[np.lexsort((self.corpus.order[rows], -self.scores.total[rows]))]
+    @abstractmethod
+    def totals(self, rows: NDArray[np.intp]) -> NDArray[np.float64]:
+        """The scores of m rows, in their order."""
+
+    @abstractmethod
+    def parts(self, rows: NDArray[np.intp]) -> tuple[tuple[str, ...], NDArray[np.float64], NDArray[np.float64]]:
+        """Names of the parts, what m rows have of each, shape (m, parts), and their scores."""
+
+    def some(self, rows: NDArray[np.intp]) -> "Few":
+        """What is told of some rows, in their order, without the others: no other is scored."""
+        reach, (parts, values, total) = self.reach.take(rows), self.parts(rows)
+        return Few(
+            rows=rows,
+            profile=self.profile,
+            person=self.case.person,
+            ground=self.ground,
+            parts=parts,
+            values=values,
+            total=total,
+            reach=reach,
+            helps=self.helps.take(rows, reach=reach),
+        )
+
+    def best(self, rows: NDArray[np.intp], *, most: int) -> "tuple[Few, float]":
+        """So many of some rows (ascending), best first, and the score that no other of them exceeds, -inf for none."""
+        first, beyond = _first(rows, self.totals(rows), most=most)
+        return self.some(first), beyond
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing(Before):
+    """Where a whole corpus stands for one person: all of it scored."""
+
+    scores: Scores
 
     @property
     def travel(self) -> Travel:
         """The travel times by which it is reached."""
         return self.ground.travel
 
-    def some(self, rows: NDArray[np.intp]) -> "Few":
-        """What is told of some rows, in their order, without the others: nothing is scored again."""
-        reach = self.reach.take(rows)
-        return Few(
-            rows=rows,
-            profile=self.profile,
-            person=self.case.person,
-            ground=self.ground,
-            parts=tuple(self.scores.parts),
-            values=np.stack([column[rows] for column in self.scores.parts.values()], axis=1),
-            total=self.scores.total[rows],
-            reach=reach,
-            helps=self.helps.take(rows, reach=reach),
-        )
+    def open_rows(self) -> NDArray[np.intp]:
+        """The rows that no gate drops, best first; equal scores stand in the order of their keys."""
+        rows = np.flatnonzero(self.gate < 0)
+        return rows[np.lexsort((self.corpus.order[rows], -self.scores.total[rows]))]
 
     def totals(self, rows: NDArray[np.intp]) -> NDArray[np.float64]:
-        """The scores of some rows, in their order."""
+        """As `Before.totals`: nothing is scored again."""
         return self.scores.total[rows]
 
-    def best(self, rows: NDArray[np.intp], *, most: int) -> "tuple[Few, float]":
-        """As `Unscored.best`."""
-        first, beyond = _first(rows, self.totals(rows), most=most)
-        return self.some(first), beyond
+    def parts(self, rows: NDArray[np.intp]) -> tuple[tuple[str, ...], NDArray[np.float64], NDArray[np.float64]]:
+        """As `Before.parts`: nothing is scored again."""
+        values = np.stack([column[rows] for column in self.scores.parts.values()], axis=1)
+        return tuple(self.scores.parts), values, self.totals(rows)
 
     def going_farther(self, *, times: float) -> "Standing":
         """The same standing where places count as in reach up to `times` as far; scores and limits do not change."""
         case = replace(self.case, times_limit=times * self.case.times_limit)
         return replace(self, case=case, gate=first_gate(case))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unscored(Before):
+    """Somebody before a corpus, and what scores are made of: only rows that are asked for are scored."""
+
+    scoring: Scoring
+
+    def scored(self) -> Standing:
+        """The same with all rows scored."""
+        return Standing(
+            profile=self.profile,
+            case=self.case,
+            gate=self.gate,
+            ground=self.ground,
+            helps=self.helps,
+            scores=self.scoring.of(np.arange(len(self.corpus))),
+        )
+
+    def totals(self, rows: NDArray[np.intp]) -> NDArray[np.float64]:
+        """As `Before.totals`: these rows only are scored."""
+        return self.scoring.totals(rows)
+
+    def parts(self, rows: NDArray[np.intp]) -> tuple[tuple[str, ...], NDArray[np.float64], NDArray[np.float64]]:
+        """As `Before.parts`: these rows only are scored."""
+        values, total = self.scoring.parts_and_totals(rows)
+        return PARTS, values.T, total
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,64 +163,6 @@ class Few:
             total=self.total[places],
             reach=reach,
             helps=self.helps.take(places, reach=reach),
-        )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Unscored:
-    """Somebody before a whole corpus, gates closed, and what scores are made of: only some rows need be scored."""
-
-    profile: Profile
-    case: Case
-    gate: NDArray[np.int8]
-    """As in `Standing`."""
-    scoring: Scoring
-    ground: Ground
-    helps: Helps
-
-    @property
-    def corpus(self) -> Corpus:
-        """What they stand before."""
-        return self.case.corpus
-
-    @property
-    def reach(self) -> Reach:
-        """How each row is reached."""
-        return self.case.reach
-
-    def scored(self) -> Standing:
-        """The same with all rows scored."""
-        return Standing(
-            profile=self.profile,
-            case=self.case,
-            gate=self.gate,
-            scores=self.scoring.of(np.arange(len(self.corpus))),
-            ground=self.ground,
-            helps=self.helps,
-        )
-
-    def best(self, rows: NDArray[np.intp], *, most: int) -> tuple[Few, float]:
-        """So many of some rows (ascending), best first, and the score that no other of them exceeds, -inf for none."""
-        first, beyond = _first(rows, self.totals(rows), most=most)
-        return self.some(first), beyond
-
-    def totals(self, rows: NDArray[np.intp]) -> NDArray[np.float64]:
-        """As `Standing.totals`: these rows only are scored."""
-        return self.scoring.totals(rows)
-
-    def some(self, rows: NDArray[np.intp]) -> Few:
-        """As `Standing.some`: these rows only are scored."""
-        reach, (parts, total) = self.case.reach.take(rows), self.scoring.parts_and_totals(rows)
-        return Few(
-            rows=rows,
-            profile=self.profile,
-            person=self.case.person,
-            ground=self.ground,
-            parts=PARTS,
-            values=parts.T,
-            total=total,
-            reach=reach,
-            helps=self.helps.take(rows, reach=reach),
         )
 
 
