@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from api import PublisherSettings, Sender, WebSettings, create_app
+from api import PublisherSettings, Sender, create_app
 from api.mail import EVERY_SECONDS
 from cli.demo.cast import Cast, read_cast
 from cli.demo.complaints import complain
@@ -51,7 +51,7 @@ class House:
     cast: Cast
     server: WebServer
     letters: Path
-    """Where the e-mails of the demo arrive."""
+    """The page that lists the e-mails of the demo."""
 
     def link(self, name: str) -> str:
         """A new one-time sign-in link for a role or a user's key."""
@@ -88,18 +88,19 @@ def open_house(listener: socket.socket, *, steps: Steps, reset: bool = False) ->
                 complain(writing, now=now_utc())
                 forget_old_letters(writing, now=now_utc())
         with steps.step("Ouverture du site", done="Le site est ouvert"):
-            app = create_app(engine, WebSettings(public_url=address), matcher, publisher=PUBLISHER)
+            mailbox = opened.enter_context(Mailbox())
+            web = mailbox.settings(address)
+            app = create_app(engine, web, matcher, publisher=PUBLISHER)
             server = opened.enter_context(WebServer(app, listener=listener))
             settings = IngestSettings(departments=DEPARTMENT)
-            mailbox = opened.enter_context(Mailbox())
-            sender = Sender(engine, mailbox.settings(address), clock=now_utc)
+            sender = Sender(engine, web, clock=now_utc)
             letters = Polled("letters", EVERY_SECONDS, sender.round)
             scheduler = create_scheduler(
                 engine, matcher, settings=settings, partners=partners, clock=now_utc, others=(letters,)
             )
             scheduler.start()
             opened.callback(scheduler.shutdown)
-        yield House(address=address, engine=engine, cast=cast, server=server, letters=mailbox.folder)
+        yield House(address=address, engine=engine, cast=cast, server=server, letters=mailbox.page)
 
 
 def _open_store(opened: ExitStack, cast: Cast, *, reset: bool) -> Engine:

@@ -35,7 +35,10 @@ def welcome(console: Console, *, address: str, links: Mapping[str, str], letters
     for number, what in enumerate(_TRY, 1):
         first.add_row(f" {number}.", what)
     console.print(first)
-    console.print(f"\nLes e-mails ne partent pas : ils arrivent dans [bold]{letters}[/bold]", soft_wrap=True)
+    console.print(
+        f"\nLes e-mails ne partent pas : ouvrez cette page pour les lire. [bold]{letters.as_uri()}[/bold]",
+        soft_wrap=True,
+    )
     console.print("Un autre lien : [bold].venv/bin/alentour demo link counsellor[/bold]", soft_wrap=True)
     console.print(
         "Pour tout arrêter : [bold]Ctrl-C[/bold]. Ce que vous changez est gardé pour la prochaine fois.", soft_wrap=True
