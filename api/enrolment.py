@@ -10,7 +10,7 @@ from stdnum.fr import siret as numbers
 from api.places import Places
 from api.wording.languages import gettext as _
 from geo import Commune
-from kit import plain_text
+from kit import email_address, plain_text
 from store.enrolment import NewEmployer
 
 _LONGEST_NAME = 120
@@ -66,7 +66,7 @@ def read_enrolment(form: Enrolment, places: Places, *, must_sign_in: bool) -> En
             else _("Écrivez un numéro à 10 chiffres.")
         )
     if form.email or must_sign_in:
-        if not _is_address(form.email):
+        if not email_address(form.email):
             faults["email"] = _("Écrivez une adresse e-mail complète. Par exemple : fournil@exemple.fr.")
         if len(form.person) < 2:
             faults["person"] = (
@@ -103,8 +103,3 @@ def phone_number(typed: str) -> str:
     if len(digits) != _PHONE_DIGITS or not digits.startswith("0"):
         return ""
     return " ".join(digits[start : start + 2] for start in range(0, _PHONE_DIGITS, 2))
-
-
-def _is_address(typed: str) -> bool:
-    before, at, after = typed.partition("@")
-    return bool(before and at and "." in after.strip(".")) and "@" not in after and " " not in typed

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from api import WebSettings
 from cli.letters import read_mailing, write_mailing
-from kit import now_utc, spoken
+from kit import email_address, now_utc, spoken
 from store import create_store, database, session
 from store.accounts import Role
 from store.spaces import LETTER_DAYS, write_letters
@@ -51,7 +51,7 @@ def open_one(
     lead: Annotated[str | None, typer.Option(help="L'adresse de la personne qui dirige son équipe.")] = None,
 ) -> None:
     """Ouvre un compte : la personne entre avec un lien, à cette adresse."""
-    if email.count("@") != 1 or not all(email.split("@")) or not email.isprintable() or " " in email:
+    if not email_address(email):
         raise typer.BadParameter(f"« {email} » n'est pas une adresse e-mail.")
     with _writing() as writing:
         open_account(writing, email=email, name=name, role=_ROLES[work], lead=lead, now=now_utc())

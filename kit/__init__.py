@@ -2,6 +2,7 @@
 
 from kit.clock import FRANCE, dated, day_in_france, now_utc, parse_instant, spoken
 from kit.compiled import compiled
+from kit.email import email_address
 from kit.gender import one_gender, roots
 from kit.http import Busy, Client, HttpFailure, Refused, Reply, Unreachable, Unreadable
 from kit.logs import configure_logs, logger
@@ -23,6 +24,7 @@ __all__ = [
     "configure_logs",
     "dated",
     "day_in_france",
+    "email_address",
     "fold",
     "hash_slowly",
     "logger",

@@ -13,9 +13,10 @@ from fastapi.responses import Response
 import store
 from api.access import SignedIn, opens_own_file
 from api.accounts.limits import ADDRESSES_OF_ACCOUNT, LETTERS_TO_ADDRESS, too_many
-from api.accounts.mail import ADD_ADDRESS, ADDRESS_TAKEN, LinkMail, is_address
+from api.accounts.mail import ADD_ADDRESS, ADDRESS_TAKEN, LinkMail
 from api.deps import Database, Now, Service, TheService
 from api.serving.rendering import render, see_other
+from kit import email_address
 from store.accounts import user_by_email, user_email
 from store.addresses import ADDRESS_MINUTES, Added, add_address, address_to_add, create_address_link
 from store.attempts import take_attempt
@@ -61,11 +62,11 @@ def ask_to_add(
     email: Annotated[str, Form(max_length=320)] = "",
 ) -> Response:
     """Says that a message is on its way, whatever the address: whose it is, is looked up once the answer has left."""
-    typed = email.strip()
+    typed = email_address(email)
     if user_email(database, account.user_id) is not None:
         return see_other(_PAGE)
-    if not service.settings.sends_mail or not is_address(typed):
-        return _form(request, service, typed=typed, status_code=_UNPROCESSABLE)
+    if not service.settings.sends_mail or not typed:
+        return _form(request, service, typed=email.strip(), status_code=_UNPROCESSABLE)
     if not take_attempt(database, ADDRESSES_OF_ACCOUNT, str(account.user_id), now=now):
         return too_many(request, ADDRESSES_OF_ACCOUNT)
     tasks.add_task(send_address_link, service, typed, user_id=account.user_id, now=now)

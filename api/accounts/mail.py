@@ -6,7 +6,7 @@ It is told in the language of the page that asks for it.
 from dataclasses import dataclass
 from email.message import EmailMessage
 
-from api.mail.server import MailFault, MailServer
+from api.mail.server import MailFault, MailServer, recipient
 from api.settings import WebSettings
 from api.wording.languages import Lazy, gettext, lazy
 from kit import logger
@@ -72,11 +72,6 @@ Ce n'est pas vous ? Ne faites rien.
 )
 
 
-def is_address(typed: str) -> bool:
-    """Whether it can be an e-mail address: letters that print, one @ between two parts."""
-    return typed.count("@") == 1 and all(typed.split("@")) and typed.isprintable() and " " not in typed
-
-
 class LinkMail:
     """Sends links through the mail server of the settings."""
 
@@ -85,9 +80,9 @@ class LinkMail:
 
     def send(self, letter: Letter = SIGN_IN, *, to: str, address: str, minutes: int) -> None:
         """Sends one link. A mail server that fails is logged, without the address: the person asks again."""
-        message = self._message(letter, to, gettext(letter.text.text, address=address, minutes=minutes))
+        text = gettext(letter.text.text, address=address, minutes=minutes)
         try:
-            MailServer(self._settings).send(message)
+            MailServer(self._settings).send(self._message(letter, to, text))
         except MailFault as fault:
             _log.error("link_not_sent", error=str(fault))
 
@@ -95,6 +90,6 @@ class LinkMail:
         message = EmailMessage()
         message["Subject"] = str(letter.subject)
         message["From"] = self._settings.smtp_from
-        message["To"] = to
+        message["To"] = recipient(to)
         message.set_content(text)
         return message

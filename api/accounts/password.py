@@ -19,6 +19,7 @@ from api.deps import Database, Now, TheService
 from api.errors import NotFound
 from api.serving.rendering import render, see_other
 from api.wording.languages import gettext
+from kit import email_address
 from store.accounts import STAFF, Account, account_of_user, user_by_email
 from store.attempts import give_back, take_attempt
 from store.audit import Action, record
@@ -75,7 +76,7 @@ def sign_in(
     for limit, who in counted:
         if not take_attempt(database, limit, who, now=now):
             return too_many(request, limit)
-    user = user_by_email(database, email)
+    user = user_by_email(database, email) if email_address(email) else None
     account = account_of_user(database, user.id) if user is not None else None
     is_known = is_password(database, password, user_id=account.user_id if account else None)
     if account is None or not is_known or not _takes(database, codes, account, code, now=now):

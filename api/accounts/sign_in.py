@@ -19,6 +19,7 @@ from api.accounts.proconnect import TOKEN_COOKIE
 from api.accounts.provider import Provider, ProviderFault
 from api.deps import SESSION_COOKIE, Database, Now, Service, TheService
 from api.serving.rendering import render, see_other
+from kit import email_address
 from store.accounts import Account, account_of_user, create_link, link_is_open, links_since, use_link, user_by_email
 from store.attempts import take_attempt
 from store.sessions import Way, close_session
@@ -63,7 +64,7 @@ def ask_for_link(
     """Says that a link is on its way if the address has an account: whether it has one is looked up afterwards."""
     if not take_attempt(database, LINKS_FROM_HERE, place_of(request), now=now):
         return too_many(request, LINKS_FROM_HERE)
-    if service.settings.sends_mail:
+    if service.settings.sends_mail and email_address(email):
         tasks.add_task(send_link, service, email, next_path=local(next_path), now=now)
     told = {"minutes": service.settings.link_minutes, "sends": service.settings.sends_mail}
     return render(request, "accounts/asked.html", told)

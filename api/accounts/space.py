@@ -15,7 +15,7 @@ import store
 from api.access import admits_everybody
 from api.accounts.entry import enter, go_on
 from api.accounts.limits import LINKS_FROM_HERE, place_of, too_many
-from api.accounts.mail import OPEN_SPACE, LinkMail, is_address
+from api.accounts.mail import OPEN_SPACE, LinkMail
 from api.accounts.sign_in import send_link
 from api.deps import Database, Now, Service, TheService
 from api.places import Places
@@ -25,6 +25,7 @@ from api.profile.ways import Myself
 from api.serving.rendering import render
 from api.wording.languages import gettext, language
 from geo import Commune
+from kit import email_address
 from matching import rank_people
 from store.accounts import Account, note_language, user_by_email
 from store.attempts import take_attempt
@@ -72,9 +73,9 @@ def ask_to_open(
     email: Annotated[str, Form(max_length=320)] = "",
 ) -> Response:
     """Says that a link is on its way, whatever the address: what it opens is looked up once the answer has left."""
-    typed = email.strip()
-    if not is_address(typed):
-        context = {"sends": service.settings.sends_mail, "typed": typed, "wrong": True}
+    typed = email_address(email)
+    if not typed:
+        context = {"sends": service.settings.sends_mail, "typed": email.strip(), "wrong": True}
         return render(request, "accounts/open.html", context, status_code=_UNPROCESSABLE)
     if not take_attempt(database, LINKS_FROM_HERE, place_of(request), now=now):
         return too_many(request, LINKS_FROM_HERE)

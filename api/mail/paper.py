@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
+from api.mail.server import recipient
 from api.settings import WebSettings
 from api.wording.languages import gettext, language
 from store.outbox import NEEDED, Waiting
@@ -33,13 +34,13 @@ class Paper:
 def message_of(
     paper: Paper, letter: Waiting, *, settings: WebSettings, pages: Environment, now: datetime
 ) -> EmailMessage:
-    """The message, ready to be sent: the same Message-ID at every attempt."""
+    """The message, ready to be sent: the same Message-ID at every attempt. Raises Refused."""
     site = settings.public_url.rstrip("/")
     stop = "" if letter.kind in NEEDED else f"{site}/lettres/{letter.stop_code}"
     message = EmailMessage()
     message["Subject"] = paper.subject
     message["From"] = settings.smtp_from
-    message["To"] = letter.email
+    message["To"] = recipient(letter.email or "")
     message["Date"] = format_datetime(now)
     message["Message-ID"] = f"<{letter.message_id}@{urlsplit(site).hostname or 'alentour'}>"
     message["Auto-Submitted"] = "auto-generated"

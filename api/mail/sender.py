@@ -1,12 +1,15 @@
 """Sends the letters that wait, one transaction each: a letter is noted as sent only once the mail server has it.
 
 A sender that is killed in between leaves the letter as it was: it leaves again, with the same Message-ID, so that the
-mailbox shows it once. What fails waits longer each time, and is given up after some days: operators are told.
+mailbox shows it once. What fails waits longer each time, and is given up after some days: operators are told. A letter
+that cannot even be written is one of these: those behind it leave.
 """
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from email.message import EmailMessage
 from enum import Enum, auto
+from traceback import format_tb
 
 from jinja2 import Environment
 from sqlalchemy import Engine
@@ -14,7 +17,7 @@ from sqlalchemy.orm import Session
 
 import store
 from api.mail.letters import write
-from api.mail.paper import message_of
+from api.mail.paper import Paper, message_of
 from api.mail.server import MailServer, Refused, Unsent
 from api.serving.rendering import create_templates
 from api.settings import WebSettings
@@ -59,7 +62,10 @@ class Outcome(Enum):
     SENT = auto()
     SETTLED = auto()
     """Nothing left to tell, or nobody to tell it to."""
+    UNWRITTEN = auto()
+    """Something of it could not be told: this says nothing of the others."""
     UNSENT = auto()
+    """The mail server did not take it."""
 
 
 class Sender:
@@ -105,12 +111,13 @@ class Sender:
             self._give_up(session, letter, "too_late", now)
             return Outcome.SETTLED
         stopped = letter.kind not in NEEDED and is_stopped(session, letter.kind, user_id=letter.user_id)
-        paper = None if stopped or letter.email is None else write(session, letter, now=now)
-        if paper is None:
-            drop_letter(session, letter.id)
-            return Outcome.SETTLED
         try:
-            message = message_of(paper, letter, settings=self._settings, pages=self._pages, now=now)
+            with session.begin_nested():  # whatever the letter reads, what became of it can be noted
+                written = None if stopped or letter.email is None else self._written(session, letter, now)
+            if written is None:
+                drop_letter(session, letter.id)
+                return Outcome.SETTLED
+            paper, message = written
             self._server.send(message)
         except Refused as fault:
             self._give_up(session, letter, str(fault), now)
@@ -118,10 +125,22 @@ class Sender:
         except Unsent as fault:
             self._postpone(session, letter, str(fault), now)
             return Outcome.UNSENT
+        except Exception as fault:  # of one letter among all: the others must not wait for its correction
+            where = "".join(format_tb(fault.__traceback__))
+            _log.error("letter_unwritten", letter=letter.id, error=type(fault).__name__, where=where)
+            self._postpone(session, letter, type(fault).__name__, now)
+            return Outcome.UNWRITTEN
         note_sent(session, letter.id, now=now)
         if paper.news and letter.person_id is not None:
             note_alerts_sent(session, letter.person_id, paper.news, now=now)
         return Outcome.SENT
+
+    def _written(self, session: Session, letter: Waiting, now: datetime) -> tuple[Paper, EmailMessage] | None:
+        """What the letter says, and the message that says it; None where there is nothing left to tell."""
+        paper = write(session, letter, now=now)
+        if paper is None:
+            return None
+        return paper, message_of(paper, letter, settings=self._settings, pages=self._pages, now=now)
 
     def _postpone(self, session: Session, letter: Waiting, error: str, now: datetime) -> None:
         if now - letter.made_at > TRIED_FOR:

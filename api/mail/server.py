@@ -9,6 +9,7 @@ import smtplib
 from email.message import EmailMessage
 
 from api.settings import WebSettings
+from kit import email_address
 
 TIMEOUT_SECONDS = 10
 
@@ -23,6 +24,14 @@ class Unsent(MailFault):
 
 class Refused(MailFault):
     """The server will never take it, or the address is none."""
+
+
+def recipient(email: str) -> str:
+    """The address as a message names whom it is for. Raises Refused where a header would read none, or another."""
+    address = email_address(email)
+    if not address:
+        raise Refused("address")
+    return address
 
 
 class MailServer:

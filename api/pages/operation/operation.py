@@ -35,6 +35,8 @@ _MOST_RUNS = 12
 _SILENT = timedelta(minutes=1)
 """A pull that was asked for and has not begun after so long: no scheduler runs."""
 _LETTERS_SINCE = timedelta(days=30)
+_LETTER_LATE = timedelta(hours=1)
+"""A letter leaves within minutes where all is well."""
 
 RUNS = {
     "running": lazy("En cours"),
@@ -84,7 +86,8 @@ def sources_page(request: Request, service: TheService, database: Database, now:
     """The sources, those to look at first, then the last pulls."""
     cards, reports = _cards(database, now), reported(database)
     letters, writes = outbox_figures(database, since=now - _LETTERS_SINCE), service.settings.smtp_host is not None
-    stuck = letters.given_up > 0 or (letters.waiting > 0 and not writes)
+    late = letters.oldest is not None and now - letters.oldest > _LETTER_LATE
+    stuck = letters.given_up > 0 or late or (letters.waiting > 0 and not writes)
     context = {
         "cards": cards,
         "alerts": sum(len(card.health.alerts) for card in cards) + len(reports) + int(stuck),
@@ -99,6 +102,7 @@ def sources_page(request: Request, service: TheService, database: Database, now:
         "changes": _changes,
         "states": STATES,
         "letters": letters,
+        "letters_late": late,
         "writes": writes,
         "told": _told,
         "now": now,

@@ -10,7 +10,7 @@ from api.access import admits
 from api.deps import Database, Now
 from api.serving.rendering import render, see_other
 from api.wording.languages import gettext, lazy
-from kit import plain_text
+from kit import email_address, plain_text
 from store.accounts import STAFF, Account, Role, user_email
 from store.staff import StaffFault, close_account, open_account, staff
 
@@ -47,10 +47,10 @@ def open_one(
     lead: Annotated[str, Form(max_length=200)] = "",
 ) -> Response:
     """Opens an account: the person then asks for a link at this address. What is wrong is asked again."""
-    address, called = email.strip(), plain_text(name, limit=80)
-    typed = {"email": address, "name": called, "role": role, "lead": lead}
+    address, called = email_address(email), plain_text(name, limit=80)
+    typed = {"email": email.strip(), "name": called, "role": role, "lead": lead}
     wrong = {}
-    if not _is_address(address):
+    if not address:
         wrong["email"] = gettext("Écrivez une adresse e-mail, par exemple prenom.nom@exemple.fr.")
     if not called:
         wrong["name"] = gettext("Écrivez le prénom et le nom.")
@@ -95,7 +95,3 @@ def _page(
         "wrong": wrong,
     }
     return render(request, "operation/accounts.html", context, status_code=_BAD_VALUE if wrong else 200)
-
-
-def _is_address(text: str) -> bool:
-    return text.count("@") == 1 and all(text.split("@")) and text.isprintable() and " " not in text

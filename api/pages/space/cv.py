@@ -19,7 +19,7 @@ from api.cv import MOST_TYPED, Contact, Section, Sheet, chosen, make_sheet, sect
 from api.deps import Database, Now, Service, TheService
 from api.serving.rendering import render
 from api.wording.languages import gettext
-from kit import plain_text
+from kit import email_address, plain_text
 from matching import read_people
 from store.accounts import Role
 from store.audit import Action, record
@@ -33,7 +33,6 @@ MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 _MOST_MARKS = 300
 _UNPROCESSABLE = 422
 _PHONE = re.compile(r"\+?[\d .()-]{6,25}")
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 class Typed(BaseModel):
@@ -61,7 +60,7 @@ class Typed(BaseModel):
         contact, faults = self.contact(), {}
         if contact.phone and not _PHONE.fullmatch(contact.phone):
             faults["phone"] = gettext("Écrivez un numéro de téléphone, comme 06 12 34 56 78.")
-        if contact.email and not _EMAIL.fullmatch(contact.email):
+        if contact.email and not email_address(contact.email):
             faults["email"] = gettext("Écrivez une adresse entière, comme prenom@exemple.fr.")
         return faults
 

@@ -7,17 +7,20 @@ from email.message import EmailMessage
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Engine, delete, insert, select, update
+from sqlalchemy import Engine, delete, insert, select, text, update
+from sqlalchemy.orm import Session
 from structlog.testing import capture_logs
 
 import store
 from api.mail import Sender
+from api.mail.letters import write
+from api.mail.paper import Paper
 from api.mail.sender import post_due_alerts
 from api.mail.server import MailServer
-from store.accounts import Role, note_language
+from store.accounts import Role, note_language, user_email
 from store.decisions import Decision, decide, undo
-from store.outbox import Letter, outbox_figures, post, stop_letters
-from store.tables import LetterRow, LetterStopRow, OpportunityRow, PersonAlertRow, PersonRow
+from store.outbox import Letter, Waiting, outbox_figures, post, stop_letters
+from store.tables import LetterRow, LetterStopRow, OpportunityRow, PersonAlertRow, PersonRow, UserRow
 from tests.fakes.mail_server import FakeMailServer, Fault, fake_mail_server
 from tests.fixtures.database import Server
 from tests.make.town import Town, settle_town
@@ -225,6 +228,44 @@ def test_a_mailbox_that_does_not_exist_is_given_up_at_once_and_operators_are_tol
     assert "@" not in str(events)
     with store.session(post_office.engine) as session:
         assert outbox_figures(session, since=MONDAY - timedelta(days=1)).given_up == 1
+
+
+def test_a_letter_that_cannot_be_written_does_not_keep_the_others(
+    post_office: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with store.session(post_office.engine) as session:
+        user_id = post_office.town.users[Role.RECRUITER]
+        post(session, Letter.ANSWER, user_id=user_id, key="1", now=MONDAY - timedelta(minutes=10))
+    post_office.suggest()
+
+    def broken(session: Session, letter: Waiting, *, now: datetime) -> Paper | None:
+        if letter.kind is Letter.ANSWER:
+            session.execute(text("select 1 / 0"))
+        return write(session, letter, now=now)
+
+    monkeypatch.setattr("api.mail.sender.write", broken)
+    with capture_logs() as events:
+        assert post_office.sender().round() == 1
+
+    answer, suggestion = post_office.letters()
+    assert (answer.attempts, answer.error, answer.send_after) == (1, "DataError", MONDAY + timedelta(minutes=1))
+    assert suggestion.sent_at == MONDAY
+    assert [event["event"] for event in events] == ["letter_unwritten", "letter_postponed", "letters_sent"]
+
+
+def test_a_letter_to_what_is_no_address_is_given_up_and_the_others_leave(post_office: Post) -> None:
+    recruiter = post_office.town.users[Role.RECRUITER]
+    with store.session(post_office.engine) as session:
+        email = user_email(session, recruiter)
+        session.execute(update(UserRow).where(UserRow.id == recruiter).values(email='nom@creuse.example,"'))
+        post(session, Letter.ANSWER, user_id=recruiter, key="1", now=MONDAY - timedelta(minutes=10))
+    post_office.suggest()
+
+    assert post_office.sender().round() == 1
+    answer, _ = post_office.letters()
+    assert (answer.given_up_at, answer.error) == (MONDAY, "address")
+    with store.session(post_office.engine) as session:
+        session.execute(update(UserRow).where(UserRow.id == recruiter).values(email=email))
 
 
 def test_a_server_that_stays_away_is_tried_for_days_and_then_given_up(post_office: Post) -> None:

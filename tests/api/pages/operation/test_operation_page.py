@@ -174,6 +174,22 @@ def test_letters_that_do_not_leave_are_something_to_look_at(site: Site, *, given
     assert "1 chose à regarder." in page
 
 
+def test_a_letter_that_waits_for_an_hour_is_something_to_look_at(site: Site) -> None:
+    site.settings = site.settings.model_copy(update={"smtp_host": "mail.creuse.example"})
+    site.restart()
+    with store.session(site.engine) as session:
+        post(session, Letter.SHORTLIST, user_id=site.town.users[Role.RECRUITER], key="1", now=site.now)
+
+    site.now += timedelta(minutes=59)
+    before = site.browser(Role.OPERATOR).get("/exploitation").text
+    site.now += timedelta(minutes=2)
+    page = site.browser(Role.OPERATOR).get("/exploitation").text
+
+    assert "depuis plus d'une heure" not in before
+    assert "Des e-mails attendent depuis plus d'une heure" in page
+    assert "1 chose à regarder." in page
+
+
 def test_the_page_looks_again_by_itself_only_while_something_moves(site: Site) -> None:
     pull(site, ended=site.now)
     still = site.browser(Role.OPERATOR).get("/exploitation").text
