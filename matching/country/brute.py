@@ -168,7 +168,7 @@ class Brute:
         least = np.nan_to_num(person.hours_least, nan=0.0)
 
         def met_hours(hours: Floats) -> Floats:
-            outside = np.maximum(hours - most, 0) / 10 + np.maximum(least - hours, 0) / 20
+            outside = np.maximum(hours - most, 0) / 10 + np.maximum(least - hours, 0) / np.clip(least, 1, 20)
             return np.asarray(np.maximum(0.0, 1.0 - outside))
 
         hours = np.where(np.isnan(one.hours) & (one.full_time == 1), FULL_TIME_HOURS, one.hours.astype(np.float64))

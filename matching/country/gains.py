@@ -9,7 +9,7 @@ from matching.country.columns import RARELY, Opportunities, People
 from matching.country.formula import PART_TIME, SECOND, UNPAID, Formula, gain, paid_hours
 from matching.model import Level
 from matching.scoring.fits import FRENCH_BY_GAP, USUAL_STRAIN, WITHOUT_A_CAR
-from matching.scoring.shared_parts import FULL_TIME_HOURS, UNPAID_FOR_HOURS, USUALLY_FULL_TIME
+from matching.scoring.shared_parts import FULL_TIME_HOURS, UNPAID_FOR_HOURS, USUALLY_FULL_TIME, hours_met
 from matching.scoring.weights import Weights
 from matching.words.demands import FRENCH, STRAINS
 
@@ -96,14 +96,8 @@ def _hours_fits(said: Table, asked: Table) -> Table:
     least, most = (
         np.where(said[:, column] < 0, silent, said[:, column])[:, None] for column, silent in ((0, 0.0), (1, np.inf))
     )
-
-    def met(hours: Table) -> Table:
-        return np.asarray(
-            np.maximum(0.0, 1.0 - np.maximum(hours - most, 0.0) / 10.0 - np.maximum(least - hours, 0.0) / 20.0)
-        )
-
-    unsaid = USUALLY_FULL_TIME * met(np.array([FULL_TIME_HOURS])) + (1.0 - USUALLY_FULL_TIME)
-    fits = np.where(np.isnan(asked), unsaid, np.where(asked == PART_TIME, 1.0, met(asked)))
+    unsaid = USUALLY_FULL_TIME * hours_met(np.array([FULL_TIME_HOURS]), least, most) + (1.0 - USUALLY_FULL_TIME)
+    fits = np.where(np.isnan(asked), unsaid, np.where(asked == PART_TIME, 1.0, hours_met(asked, least, most)))
     unpaid = np.where(said[:, 2:] > 0, UNPAID_FOR_HOURS, np.nan)
     silent = (said[:, :2] < 0).all(axis=1, keepdims=True)
     return np.where(silent, np.nan, np.where(asked == UNPAID, unpaid, fits))

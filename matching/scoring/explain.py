@@ -20,6 +20,7 @@ from matching.scoring.telling import Telling
 from matching.words.limits import limits_of, strains_named
 from matching.words.skills import skills_in_common
 from matching.words.titles import clauses
+from matching.words.wishes import without_times
 
 ANSWERS = {"wish": "wish", "experience": "done", "skill": "skill"}
 """What is told of an ask that is met, by its origin."""
@@ -109,8 +110,9 @@ def _words(rows: Rows, place: int) -> Reason | None:
 
 @lru_cache(maxsize=10_000)
 def _wished_words(wishes: tuple[str, ...]) -> tuple[tuple[str, frozenset[int]], ...]:
-    """The words of some wishes as they were written, each with its columns in `Corpus.words`; refusals left out."""
-    written = (word for wish in wishes for clause in clauses(wish)[0] for word in _WORD.findall(clause))
+    """The words of some wishes as they were written, without refusals and hours, each with its columns in
+    `Corpus.words`."""
+    written = (word for wish in wishes for clause in clauses(without_times(wish))[0] for word in _WORD.findall(clause))
     return tuple((word, frozenset(bag_of((word, 1.0)))) for word in dict.fromkeys(written))
 
 

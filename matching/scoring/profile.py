@@ -19,7 +19,7 @@ from matching.words.rome import Rome
 from matching.words.themes import themed, themes, wished_themes, with_themes
 from matching.words.titles import TitleModel, Titles, Understood, clauses
 from matching.words.trades import Trades
-from matching.words.wishes import naming_trades, with_hours_said
+from matching.words.wishes import naming_trades, with_hours_said, without_times
 
 MOST_READ = 20_000
 """Texts whose reading is kept: those of a department, which are read again every night."""
@@ -129,8 +129,10 @@ def trades_wanted(person: Person, knowledge: Knowledge, weights: Weights) -> NDA
 
 
 def words_of(person: Person) -> Bag:
-    """`Profile.words`: the stems of what the person wants, did and can do, without what they refuse."""
-    wanted = [(clause, 3.0) for wish in naming_trades(person.wishes) for clause in _clauses(wish)[0]]
+    """`Profile.words`: the stems of what the person wants, did and can do, without what they refuse
+    and without their hours, which the hours of an opportunity meet."""
+    wishes = (without_times(wish) for wish in naming_trades(person.wishes))
+    wanted = [(clause, 3.0) for wish in wishes for clause in _clauses(wish)[0]]
     return bag_of(*wanted, *_done(person, worth=0.8), *_able(person, worth=0.5))
 
 

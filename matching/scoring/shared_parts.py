@@ -25,6 +25,10 @@ USUALLY_FULL_TIME = 0.6
 """The share of paid work that is full-time where its hours are not said."""
 UNPAID_FOR_HOURS = 0.0
 """What an unpaid thing is worth to somebody who wrote the hours they want: those are paid hours."""
+HOURS_OVER = 10.0
+"""So many hours a week above those wanted are too many."""
+HOURS_SHORT = 20.0
+"""So many below them are too few, or all of them where fewer are wanted: two hours are not ten."""
 SOME_EXPERIENCE_MONTHS = 12.0
 """What is held against an offer that requires experience and does not say how much."""
 MINUTES_OUTSIDE = 120.0
@@ -94,14 +98,16 @@ def hours_fit(profile: Profile, corpus: Corpus) -> Column:
     hours = np.where(np.isnan(corpus.hours) & (corpus.full_time == 1), FULL_TIME_HOURS, corpus.hours.astype(np.float64))
     least = person.hours_min if person.hours_min is not None else 0.0
     most = person.hours_max if person.hours_max is not None else np.inf
-
-    def met(hours: Column | float) -> Column:
-        above, below = np.maximum(hours - most, 0.0) / 10.0, np.maximum(least - hours, 0.0) / 20.0
-        return np.asarray(np.maximum(0.0, 1.0 - above - below))
-
-    unsaid = USUALLY_FULL_TIME * float(met(FULL_TIME_HOURS)) + (1.0 - USUALLY_FULL_TIME)
-    fit = np.where(np.isnan(hours), np.where(corpus.full_time == 0, 1.0, unsaid), met(hours))
+    unsaid = USUALLY_FULL_TIME * float(hours_met(np.array(FULL_TIME_HOURS), least, most)) + (1.0 - USUALLY_FULL_TIME)
+    fit = np.where(np.isnan(hours), np.where(corpus.full_time == 0, 1.0, unsaid), hours_met(hours, least, most))
     return np.where(_paid(corpus), fit, UNPAID_FOR_HOURS if profile.hours_in_words else np.nan)
+
+
+def hours_met(hours: Column, least: Column | float, most: Column | float) -> Column:
+    """How far hours a week suit who wants from `least` to `most`, 0 to 1, NaN for NaN; the shapes broadcast."""
+    over = np.maximum(hours - most, 0.0) / HOURS_OVER
+    short = np.maximum(least - hours, 0.0) / np.clip(least, 1.0, HOURS_SHORT)
+    return np.asarray(np.maximum(0.0, 1.0 - over - short))
 
 
 def schedule_fit(person: Person, corpus: Corpus) -> Column:

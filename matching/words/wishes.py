@@ -96,6 +96,13 @@ def without_hours(text: str) -> str:
     return " ".join(_HALF.sub(" ", _HOURS.sub(" ", _CLOCK.sub(" ", in_french(text)))).split())
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def without_times(text: str) -> str:
+    """The wish without its hours and its part of the day, which `read_hours` and `window_said` read: "ménage"."""
+    bare = without_hours(text)
+    return " ".join(_PART.sub(" ", _A_DAY.sub(" ", bare)).split()) if window_said(text) else bare
+
+
 def only_hours(text: str) -> str:
     """What a wish says of hours and of the day, without the trade: "2 h par jour, le matin"; "" for nothing."""
     french = in_french(text)

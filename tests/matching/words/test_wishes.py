@@ -10,6 +10,7 @@ from matching.words.wishes import (
     said_otherwise,
     with_hours_said,
     without_hours,
+    without_times,
 )
 from tests.make.values import some_person
 
@@ -43,6 +44,19 @@ def test_hours_are_read_out_of_a_wish_and_the_clock_is_not(text: str, hours: flo
 def test_what_is_left_names_the_trade() -> None:
     assert without_hours("ménage 2 heures par semaine") == "ménage"
     assert without_hours("boulangerie, pas après 14h") == "boulangerie, pas"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("menage 2h le matin", "menage"),
+        ("ménage tous les matins", "ménage"),
+        ("ménage, pas le matin", "ménage, pas le matin"),
+        ("aide à domicile", "aide à domicile"),
+    ],
+)
+def test_what_hours_of_an_offer_meet_is_not_looked_for_in_its_words(text: str, left: str) -> None:
+    assert without_times(text) == left
 
 
 def test_hours_given_otherwise_are_believed_first() -> None:
