@@ -1,10 +1,12 @@
-"""What may not be kept longer is let go each night: files nobody hears from, and consents that are over."""
+"""What may not be kept longer is let go each night: files nobody hears from, consents, links and sessions that are
+over."""
 
 from datetime import datetime
 
 from ingest.pulling import Station
 from kit import logger
 from store import session
+from store.forgetting import forget_ended
 from store.meetings import expire_meetings
 from store.retention import AT_ONCE, retain
 
@@ -13,7 +15,10 @@ _MOST_ROUNDS = 50
 
 
 def let_go(station: Station, _: datetime) -> bool:
-    """Warns and erases files, ends requests to meet that ran out; True, for there is nothing to try again."""
+    """Warns and erases files, ends requests to meet that ran out, forgets links and sessions that ended.
+
+    True, for there is nothing to try again.
+    """
     now = station.clock()
     for _round in range(_MOST_ROUNDS):
         with session(station.engine) as opened:
@@ -21,6 +26,8 @@ def let_go(station: Station, _: datetime) -> bool:
             over = expire_meetings(opened, now=now)
         if done.warned or done.erased or over:
             _log.info("people_let_go", warned=len(done.warned), erased=len(done.erased), meetings_over=over)
-        if max(len(done.warned) + len(done.erased), over) < AT_ONCE:
+        if max(len(done.warned), len(done.erased), over) < AT_ONCE:
             break
+    for table, rows in forget_ended(station.engine, now=now).items():
+        _log.info("ended_forgotten", table=table, rows=rows)
     return True

@@ -57,7 +57,12 @@ def jobs_of(station: Station) -> tuple[Job, ...]:
         *(nightly(source, partial(_all_complete, station, source)) for source in sources),
         *(hourly(source, partial(_news, station, source)) for source in sources if source.increments),
         Timed("tidy", "Ménage de ce qui est trop vieux", TIDY_TIMES, partial(tidy, station)),
-        Timed("people", "Fin des dossiers sans nouvelles et des demandes", PEOPLE_TIMES, partial(let_go, station)),
+        Timed(
+            "people",
+            "Fin des dossiers sans nouvelles, des demandes et des connexions",
+            PEOPLE_TIMES,
+            partial(let_go, station),
+        ),
         Timed("growth", "Listes d'employeurs qui s'allongent", GROWTH_TIMES, partial(_growth, station)),
         Polled("orphans", ORPHANS_SECONDS, partial(_orphans, station)),
         Polled("watch", WATCH_SECONDS, partial(watch, station)),

@@ -1,13 +1,13 @@
 """How often somebody may try: counted in the database, so that all web servers count together.
 
-Who tries is stored as a digest only, and swept within a day.
+Who tries is stored as a digest only, and forgotten the next night (`store.forgetting`).
 """
 
 import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import delete, update
+from sqlalchemy import update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -38,11 +38,6 @@ def take_attempt(session: Session, limit: Limit, who: str, *, now: datetime) -> 
 def give_back(session: Session, limit: Limit, who: str, *, now: datetime) -> None:
     """Takes an attempt out of the count: it succeeded. Those of others who share the address stay counted."""
     session.execute(update(AttemptsRow).filter_by(**_key(limit, who, now)).values(count=AttemptsRow.count - 1))
-
-
-def sweep_attempts(session: Session, *, before: datetime) -> None:
-    """Forgets the windows that began before."""
-    session.execute(delete(AttemptsRow).where(AttemptsRow.window_start < before))
 
 
 def _key(limit: Limit, who: str, now: datetime) -> dict[str, object]:

@@ -1,8 +1,11 @@
-"""What left long ago is forgotten for good, a part at a time: nobody may keep for ever what partners once published."""
+"""What left long ago, or ended, is forgotten for good, a part at a time: nothing is kept for ever, and no transaction
+grows with what a stopped schedule left behind."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, TextClause, text
 
 from store.engine import session
 from store.loaded import LOADED_TABLES
@@ -17,6 +20,20 @@ AT_ONCE = 20_000
 """Rows forgotten in one transaction."""
 MOST_ROUNDS = 20
 """Transactions a table and night: what is left waits for the next one."""
+STILL_COUNTED = timedelta(hours=1)
+"""The longest time over which attempts, and links that were sent, are counted: so long they stay after their end."""
+ENDING = {
+    "sessions": "expires_at",
+    "sign_in_links": "expires_at",
+    "address_links": "expires_at",
+    "space_links": "expires_at",
+    "provider_visits": "expires_at",
+    "letters": "expires_at",
+    "attempts": "window_start",
+}
+"""What serves to come in and has an end, and the column that tells it: windows of attempts by their beginning."""
+SHOWN = {"lists": "made_at", "replaced_opportunities": "replaced_at"}
+"""What is kept to explain a list that was shown, and the column that tells how old it is."""
 
 
 def forget_retired(engine: Engine, *, now: datetime) -> dict[str, int]:
@@ -28,12 +45,37 @@ def forget_retired(engine: Engine, *, now: datetime) -> dict[str, int]:
     return {name: rows for name, rows in forgotten.items() if rows}
 
 
+def forget_ended(engine: Engine, *, now: datetime) -> dict[str, int]:
+    """Forgets links, sessions, letters and attempts that are over; how many rows of each table."""
+    return _forget_before(engine, ENDING, before=now - STILL_COUNTED)
+
+
+def forget_shown(engine: Engine, *, before: datetime) -> dict[str, int]:
+    """Forgets the lists made before, and what opportunities were before that; how many rows of each table."""
+    return _forget_before(engine, SHOWN, before=before)
+
+
+def _forget_before(engine: Engine, dated: Mapping[str, str], *, before: datetime) -> dict[str, int]:
+    """Forgets the rows of some tables whose column lies before; how many of each."""
+    forget = queries()["forget_before"].text
+    forgotten = {
+        table: _in_rounds(engine, text(forget.format(table=table, column=column)), {"before": before})
+        for table, column in dated.items()
+    }
+    return {name: rows for name, rows in forgotten.items() if rows}
+
+
 def _forget_gone_people(engine: Engine) -> int:
     """Forgets the numbers of people who are gone, whom a process may still hold in memory: it finds nobody to read."""
+    return _in_rounds(engine, queries()["forget_gone_people"], {})
+
+
+def _in_rounds(engine: Engine, forget: TextClause, asked: Mapping[str, Any]) -> int:
+    """How many rows a statement that forgets `:most` at a time forgot, each time in a transaction of its own."""
     total = 0
     for _ in range(MOST_ROUNDS):
         with session(engine) as opened:
-            forgotten = opened.connection().execute(queries()["forget_gone_people"], {"most": AT_ONCE}).rowcount
+            forgotten = opened.connection().execute(forget, {**asked, "most": AT_ONCE}).rowcount
         total += forgotten
         if forgotten < AT_ONCE:
             break

@@ -22,7 +22,7 @@ KEPT = timedelta(days=730)
 WARNED = timedelta(days=30)
 """How long before its end a file is warned of it."""
 AT_ONCE = 200
-"""Files warned or erased in one transaction: the rest waits for the next."""
+"""Files warned, and files erased, in one transaction: the rest waits for the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,9 @@ class Retained:
 
 def retention_due(session: Session, *, now: datetime) -> Retained:
     """What a round would do at `now`; nothing is written."""
-    silent = _silent(session, before=now - KEPT + WARNED, most=AT_ONCE)
     return Retained(
-        warned=tuple(one for one in silent if one.warned_at is None),
-        erased=tuple(one for one in silent if one.warned_at is not None and one.ends_at <= now),
+        warned=_silent(session, heard_before=now - KEPT + WARNED, warned_until=None),
+        erased=_silent(session, heard_before=now - KEPT, warned_until=now - WARNED),
         heard_again=len(_heard_again(session, now=now)),
     )
 
@@ -74,21 +73,29 @@ def retain(session: Session, *, now: datetime) -> Retained:
         session.execute(update(PersonRow).where(PersonRow.id == one.id).values(warned_at=now))
         record(session, Action.WARNED_PERSON, account=None, now=now, subject=str(one.pseudonym))
         post_to_person(session, Letter.RETENTION, person_id=one.id, key=now.date().isoformat(), now=now)
-    for one in due.erased:
+    for one in sorted(due.erased, key=lambda one: one.id):  # as whoever else locks several people
         erase_person(session, one.id, account=None, now=now, why="silent")
     return replace(due, heard_again=len(again))
 
 
 def warned_people(session: Session, *, now: datetime, counsellor_id: int | None = None) -> tuple[Silent, ...]:
     """Those whose file will be erased, whom this counsellor follows, or all; the first to go first; 200 at most."""
-    silent = _silent(session, before=now - KEPT + WARNED, most=10_000)
-    warned = [one for one in silent if one.warned_at and counsellor_id in (None, one.counsellor_id)]
-    return tuple(sorted(warned, key=lambda one: (one.ends_at, one.id))[:AT_ONCE])
+    return _silent(session, heard_before=now - KEPT + WARNED, warned_until=now, counsellor_id=counsellor_id)
 
 
-def _silent(session: Session, *, before: datetime, most: int) -> list[Silent]:
-    rows = session.execute(queries()["silent_people"], {"before": before, "most": most}).mappings()
-    return [Silent(**row) for row in rows]
+def _silent(
+    session: Session, *, heard_before: datetime, warned_until: datetime | None, counsellor_id: int | None = None
+) -> tuple[Silent, ...]:
+    """Those last heard of before, and warned until then; None for those not warned yet; the first to go first."""
+    asked = {
+        "heard_before": heard_before,
+        "warned_until": warned_until,
+        "counsellor_id": counsellor_id,
+        "kept": KEPT,
+        "warned": WARNED,
+        "most": AT_ONCE,
+    }
+    return tuple(Silent(**row) for row in session.execute(queries()["silent_people"], asked).mappings())
 
 
 def _heard_again(session: Session, *, now: datetime) -> list[int]:

@@ -8,11 +8,8 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from store.accounts import Account, account_of_row, hashed, new_secret
-from store.attempts import sweep_attempts
-from store.tables import AddressLinkRow, ProviderVisitRow, SessionRow, SignInLinkRow, SpaceLinkRow, UserRow
+from store.tables import SessionRow, UserRow
 
-_KEPT = timedelta(days=1)
-"""How long a session or a link that has ended stays in the table, before a sign-in sweeps it away."""
 _SEEN_EVERY = timedelta(minutes=10)
 """How old "last seen" may grow: a page need not write each time it is read."""
 _MOST_SHOWN = 50
@@ -43,13 +40,7 @@ class OpenSession:
 def open_session(
     session: Session, *, user_id: int, now: datetime, hours: float, way: Way = Way.LINK, device: str = ""
 ) -> str:
-    """The secret of a new session for the person's cookie. What has long ended is swept away."""
-    session.execute(delete(SessionRow).where(SessionRow.expires_at < now - _KEPT))
-    session.execute(delete(SignInLinkRow).where(SignInLinkRow.expires_at < now - _KEPT))
-    session.execute(delete(ProviderVisitRow).where(ProviderVisitRow.expires_at < now - _KEPT))
-    session.execute(delete(SpaceLinkRow).where(SpaceLinkRow.expires_at < now - _KEPT))
-    session.execute(delete(AddressLinkRow).where(AddressLinkRow.expires_at < now - _KEPT))
-    sweep_attempts(session, before=now - _KEPT)
+    """The secret of a new session for the person's cookie; the account is noted as seen."""
     secret = new_secret()
     session.add(
         SessionRow(
@@ -63,11 +54,12 @@ def open_session(
         )
     )
     session.flush()
+    _note_seen(session, user_id, now=now)
     return secret
 
 
 def account_of(session: Session, *, secret: str, now: datetime) -> Account | None:
-    """The account whose open session has this secret; the session is noted as seen, every ten minutes at most."""
+    """The account whose open session has this secret; both are noted as seen, every ten minutes at most."""
     found = session.execute(
         select(UserRow, SessionRow.seen_at)
         .join(SessionRow, SessionRow.user_id == UserRow.id)
@@ -78,7 +70,13 @@ def account_of(session: Session, *, secret: str, now: datetime) -> Account | Non
     user, seen_at = found
     if now - seen_at >= _SEEN_EVERY:
         session.execute(update(SessionRow).where(SessionRow.secret_hash == hashed(secret)).values(seen_at=now))
+        _note_seen(session, user.id, now=now)
     return account_of_row(session, user)
+
+
+def _note_seen(session: Session, user_id: int, *, now: datetime) -> None:
+    """Remembers the account as seen now, beyond its sessions: the file of a person lives by it."""
+    session.execute(update(UserRow).where(UserRow.id == user_id).values(seen_at=now))
 
 
 def sessions_of(session: Session, user_id: int, *, secret: str, now: datetime) -> tuple[OpenSession, ...]:

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session, aliased
 from store.accounts import STAFF, Account, Role, user_by_email
 from store.audit import Action, record
 from store.errors import StoreError
-from store.tables import PersonRow, SessionRow, UserRow
+from store.tables import PersonRow, UserRow
 
 _MOST = 1_000
 
@@ -54,7 +54,7 @@ class Member:
     people: int
     """How many people they follow."""
     seen_at: datetime | None
-    """When they were last here, while a session of theirs is kept."""
+    """When they were last here; None where they never were."""
 
 
 def open_account(
@@ -100,9 +100,8 @@ def staff(session: Session) -> tuple[Member, ...]:
     """The accounts of staff by role and name; 1,000 at most."""
     lead = aliased(UserRow)
     people = select(func.count()).where(PersonRow.counsellor_id == UserRow.id).scalar_subquery()
-    seen = select(func.max(SessionRow.seen_at)).where(SessionRow.user_id == UserRow.id).scalar_subquery()
     rows = session.execute(
-        select(UserRow.name, UserRow.email, UserRow.role, lead.email, people, seen)
+        select(UserRow.name, UserRow.email, UserRow.role, lead.email, people, UserRow.seen_at)
         .outerjoin(lead, lead.id == UserRow.lead_id)
         .where(UserRow.role.in_(STAFF), UserRow.email.is_not(None))
         .order_by(UserRow.role, UserRow.name, UserRow.id)

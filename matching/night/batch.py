@@ -25,6 +25,7 @@ from matching.scoring.corpus import Corpus
 from matching.scoring.ground import Ground, look_for_ways
 from matching.scoring.profile import read_words
 from store import queries, session
+from store.forgetting import forget_shown
 from store.lists import copy_lists, new_list_ids
 from store.night import last_night, note_spread, usable_exposure, write_prices
 
@@ -107,9 +108,7 @@ def rank_everybody(engine: Engine, matcher: Matcher, *, now: datetime, workers: 
             opened.execute(queries()["note_ranked"], {"version": version})
             steps.done("lists")
     steps.done("commit")
-    with session(engine) as opened:
-        opened.execute(queries()["forget_old_lists"], {"before": now - timedelta(days=KEPT_DAYS)})
-        opened.execute(queries()["forget_replaced"], {"before": now - timedelta(days=KEPT_DAYS)})
+    forget_shown(engine, before=now - timedelta(days=KEPT_DAYS))
     steps.done("forget")
     report = BatchReport(len(people), len(corpus), items, time.perf_counter() - steps.began, steps.seconds, shared)
     logger("matching").info("everybody_ranked", people=report.people, opportunities=report.opportunities)

@@ -1,3 +1,7 @@
+-- forget_before --
+-- Forgets :most rows whose {column} lies before :before.
+delete from {table} where ctid = any(array(select ctid from {table} where {column} < :before limit :most));
+
 -- old_opportunities --
 -- What left before :before and on which nobody decided anything: decisions stay as long as their person; the ids.
 select t.id from opportunities as t

@@ -53,10 +53,6 @@ select id from people order by id
 delete from lists where audience = 'batch' and person_id = any(:ids)
   and not exists (select from audit_log where audit_log.list_id = lists.id)
 
--- forget_old_lists --
--- Forgets all lists made before :before
-delete from lists where made_at < :before
-
 -- nearest --
 -- The :limit opportunities nearest to :place within :radius_m metres that are live and not over at :now
 select o.id, o.source, o.source_key, o.kind, o.title, o.description, o.rome, o.rome_label, o.employer_name,

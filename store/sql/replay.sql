@@ -33,7 +33,3 @@ from (select distinct on (opportunity_id) opportunity_id, content from replaced_
       where opportunity_id = any(:ids) and replaced_at > :then
       order by opportunity_id, replaced_at) r,
      jsonb_populate_record(null::opportunities, r.content) o
-
--- forget_replaced --
--- Forgets what opportunities were before :before: no list of then is left
-delete from replaced_opportunities where replaced_at < :before

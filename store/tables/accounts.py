@@ -36,6 +36,8 @@ class UserRow(Base):
     language: Mapped[str] = mapped_column(server_default="fr")
     """In which they are written to."""
     created_at: Mapped[datetime]
+    seen_at: Mapped[datetime | None]
+    """When they were last signed in, to ten minutes; kept when their sessions are gone (`store.retention` reads it)."""
 
 
 class SignInLinkRow(Base):
@@ -115,7 +117,7 @@ class PasswordRow(Base):
 
 
 class AttemptsRow(Base):
-    """How often somebody tried something in a window of time; who is a hash, swept within a day."""
+    """How often somebody tried something in a window of time; who is a hash, forgotten the next night."""
 
     __tablename__ = "attempts"
     __table_args__ = (Index("ix_attempts_window_start", "window_start"),)

@@ -55,7 +55,7 @@ class PostedLetterRow(Base):
 
 
 class SpaceLinkRow(Base):
-    """Somebody about to open a space, by the SHA-256 of the secret in their link; swept a day after it ends."""
+    """Somebody about to open a space, by the SHA-256 of the secret in their link; forgotten the night after it ends."""
 
     __tablename__ = "space_links"
     __table_args__ = (

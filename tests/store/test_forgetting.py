@@ -1,16 +1,32 @@
 """What left long ago is forgotten, but what somebody decided about, and nothing that is live."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, select, text
+from sqlalchemy import Engine, event, select, text
+from sqlalchemy.orm import Session
 
 from store import session
+from store.accounts import create_link, new_secret
+from store.attempts import Limit, take_attempt
 from store.decisions import Decision, decide
-from store.forgetting import forget_retired
-from store.tables import LastNightRow, OpportunityRow, PersonChangeRow, PersonRow, ServiceRow
-from tests.make.rows import store_opportunities, store_person
+from store.forgetting import ENDING, forget_ended, forget_retired, forget_shown
+from store.sessions import open_session
+from store.spaces import create_space_link
+from store.tables import (
+    AddressLinkRow,
+    Base,
+    LastNightRow,
+    OpportunityRow,
+    PersonChangeRow,
+    PersonRow,
+    PostedLetterRow,
+    ProviderVisitRow,
+    ServiceRow,
+    UserRow,
+)
+from tests.make.rows import store_list, store_opportunities, store_person
 from tests.make.town import settle_town
 from tests.make.values import NOON, some_opportunity, some_person
 
@@ -96,3 +112,51 @@ def test_who_is_gone_is_no_number_any_more_once_lists_were_made_without_them(eng
 
     assert forget_retired(engine, now=NOON) == {"person_changes": 1}
     assert known() == [here]
+
+
+def come_in(opened: Session, *, now: datetime) -> None:
+    """Leaves a row in each table of what serves to come in, made at `now` and over an hour later."""
+    user = opened.scalars(select(UserRow.id)).first() or 0
+    ends = now + timedelta(hours=1)
+    create_link(opened, user_id=user, now=now, minutes=60)
+    create_space_link(opened, now=now, minutes=60, email="awa@creuse.example")
+    opened.add(
+        AddressLinkRow(
+            secret_hash=new_secret(), user_id=user, email="awa@creuse.example", created_at=now, expires_at=ends
+        )
+    )
+    opened.add(ProviderVisitRow(state_hash=new_secret(), nonce="", verifier="", next_path="", expires_at=ends))
+    opened.add(PostedLetterRow(number="ABCD", code_hash="", made_at=now, expires_at=ends))
+    take_attempt(opened, Limit("links", most=1, minutes=60), "192.0.2.7", now=now)
+    open_session(opened, user_id=user, now=now, hours=1)
+
+
+def test_what_served_to_come_in_is_forgotten_once_it_ended_and_counts_no_more(engine: Engine) -> None:
+    with session(engine) as opened:
+        settle_town(opened)
+        come_in(opened, now=NOON - timedelta(hours=3))
+        come_in(opened, now=NOON - timedelta(minutes=90))
+
+    assert forget_ended(engine, now=NOON) == dict.fromkeys(ENDING, 1) | {"attempts": 2}, "a window lasts an hour"
+    assert forget_ended(engine, now=NOON) == {}
+
+
+def test_every_table_of_what_serves_to_come_in_is_forgotten() -> None:
+    ending = {table.name for table in Base.metadata.sorted_tables if {"expires_at"} & {*table.columns.keys()}}
+
+    assert ending - {*ENDING} == {"cards", "meetings"}, "these say that they are over, and stay with their person"
+
+
+def test_lists_of_an_old_schedule_are_forgotten_a_part_at_a_time(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.forgetting.AT_ONCE", 2)
+    with session(engine) as opened:
+        (shown,) = store_opportunities(opened, [some_opportunity("ft:1")])
+        for age in (300, 290, 280, 270, 10):
+            store_list(opened, [shown], made_at=NOON - timedelta(days=age))
+    committed: list[int] = []
+    event.listen(engine, "commit", lambda _: committed.append(1))
+
+    assert forget_shown(engine, before=NOON - timedelta(days=190)) == {"lists": 4}
+    assert len(committed) >= 3, "two lists a transaction"

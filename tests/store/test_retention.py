@@ -3,15 +3,16 @@
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from store.accounts import Role
 from store.retention import Retained, retain, retention_due, warned_people
-from store.sessions import open_session
-from store.tables import AuditRow, PersonRow
+from store.sessions import account_of, open_session
+from store.tables import AuditRow, PersonRow, SessionRow, UserRow
+from tests.make.rows import store_person
 from tests.make.town import Town, settle_town
-from tests.make.values import NOON
+from tests.make.values import NOON, some_person
 
 DAY = timedelta(days=1)
 LATER = NOON + 730 * DAY
@@ -51,6 +52,56 @@ def test_nobody_is_erased_who_was_not_warned_30_days_before(session: Session, to
     assert told(retain(session, now=late)) == ([town.beneficiary], [], 0)
     assert told(retain(session, now=late + 29 * DAY)) == ([], [], 0)
     assert told(retain(session, now=late + 30 * DAY)) == ([], [town.beneficiary], 0)
+
+
+def sign_in(session: Session, town: Town, *, now: datetime) -> str:
+    """The secret of a session of the beneficiary; all those before it are gone, as the night leaves them."""
+    session.execute(delete(SessionRow))
+    return open_session(session, user_id=town.users[Role.BENEFICIARY], now=now, hours=12)
+
+
+def test_somebody_who_signs_in_now_and_then_is_warned_of_nothing_in_two_years(session: Session, town: Town) -> None:
+    for day in range(0, 800, 20):
+        sign_in(session, town, now=NOON + day * DAY)
+        session.execute(delete(SessionRow))
+        if day > 680:
+            assert told(retain(session, now=NOON + day * DAY + 19 * DAY)) == ([], [], 0)
+
+
+def test_who_obeys_the_warning_is_left_in_peace_for_two_more_years(session: Session, town: Town) -> None:
+    retain(session, now=LATER - 29 * DAY)
+    sign_in(session, town, now=LATER - 10 * DAY)
+    session.execute(delete(SessionRow))
+
+    assert told(retain(session, now=LATER - 9 * DAY)) == ([], [], 1)
+    assert [told(retain(session, now=LATER + day * DAY)) for day in (1, 22, 300, 689)] == [([], [], 0)] * 4
+    assert told(retain(session, now=LATER + 691 * DAY))[0] == [town.beneficiary]
+
+
+def test_a_session_that_is_used_is_a_sign_beyond_its_end(session: Session, town: Town) -> None:
+    secret = sign_in(session, town, now=LATER - 30 * DAY)
+    account_of(session, secret=secret, now=LATER - 30 * DAY + timedelta(hours=11))
+    session.execute(delete(SessionRow))
+
+    assert session.get_one(UserRow, town.users[Role.BENEFICIARY], populate_existing=True).seen_at == (
+        LATER - 30 * DAY + timedelta(hours=11)
+    )
+    assert told(retain(session, now=LATER + DAY)) == ([], [], 0)
+
+
+@pytest.mark.parametrize("waits", [0, 1])
+def test_those_who_wait_their_30_days_keep_nobody_from_being_warned(
+    session: Session, town: Town, waits: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.retention.AT_ONCE", 2)
+    for _ in range(4):
+        store_person(session, some_person(), created_at=NOON)
+    now = LATER - 29 * DAY
+    rounds = [retain(session, now=now + waits * DAY * turn) for turn in range(4)]
+    assert [len(done.warned) for done in rounds] == [2, 2, 1, 0]
+
+    later = [retain(session, now=LATER + 10 * DAY) for _ in range(4)]
+    assert [len(done.erased) for done in later] == [2, 2, 1, 0]
 
 
 @pytest.mark.parametrize("sign", ["contact", "sign-in"])
