@@ -7,6 +7,7 @@ from matching.freins import Frein
 from matching.immersions import Immersions, immersions_for
 from matching.lists.logged import Versions, log_list, question_of
 from matching.live.looks import Sort
+from matching.live.reading import read_nearest, read_opportunities
 from matching.live.search import Matcher, RankedList
 from matching.model import (
     Asked,
@@ -115,6 +116,8 @@ __all__ = [
     "rank_everybody",
     "rank_if_changed",
     "rank_people",
+    "read_nearest",
+    "read_opportunities",
     "read_people",
     "read_reason",
     "read_reasons",

@@ -12,8 +12,8 @@ from matching import Followed, Matcher, RankedList, log_list, question_of, rank_
 from store.accounts import Account, Role
 from store.audit import Action, record
 from store.decisions import Decided, Decision, decide, decisions_of, undo
+from store.opportunities import retired_at
 from store.people import PersonCard
-from store.tables import OpportunityRow
 
 _PER_PAGE = 20
 _MOST_REASON = 300
@@ -95,10 +95,10 @@ def settle_decision(
             return
         action = Action.UNDONE
     else:
-        row = database.get(OpportunityRow, opportunity_id)
-        if row is None or decision not in Decision:
+        retired = retired_at(database, [opportunity_id])
+        if not retired or decision not in Decision:
             raise NotFound
-        if row.retired_at is not None and decision == Decision.SUGGESTED:
+        if retired[opportunity_id] is not None and decision == Decision.SUGGESTED:
             raise Gone(gettext("Cette proposition vient d'être retirée. Choisissez-en une autre."))
         decide(
             database,

@@ -6,9 +6,9 @@ from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from api.access import admits_everybody
-from api.deps import Database, Id, Now, TheService
+from api.deps import Database, Id, Now
 from api.errors import Gone
-from api.opportunities import opportunity_now
+from api.opportunity.now import asks_for_papers, near_to, opportunity_now
 from api.v1.shapes import Brief, Opportunity, Problem
 from store.accounts import Account
 
@@ -34,16 +34,17 @@ class GoneProblem(Problem):
 @router.get("/v1/opportunities/{opportunity_id}", responses={404: {"model": Problem}, 410: {"model": GoneProblem}})
 def opportunity(
     opportunity_id: Id,
-    service: TheService,
     database: Database,
-    instant: Now,
+    now: Now,
     _: Annotated[Account | None, admits_everybody()],
 ) -> OpportunityAnswer:
     """Une offre, une immersion, une mission… avec tout ce que l'on en sait."""
-    now = opportunity_now(database, service.matcher, opportunity_id, now=instant)
-    near = [Brief.model_validate(one) for one in now.near]
-    if now.gone_at is not None:
+    found = opportunity_now(database, opportunity_id, now=now)
+    near = [Brief.model_validate(one) for one in near_to(database, found.opportunity, now=now)]
+    if found.gone_at is not None:
         raise Gone(near=[one.model_dump(mode="json") for one in near])
     return OpportunityAnswer(
-        opportunity=Opportunity.model_validate(now.opportunity), regulated=now.regulated, near=near
+        opportunity=Opportunity.model_validate(found.opportunity),
+        regulated=asks_for_papers(database, found.opportunity),
+        near=near,
     )

@@ -1,14 +1,16 @@
-"""Rows of the store as parts of the index: by this process, or by several where a whole country is read."""
+"""Rows of the store as opportunities, and as parts of the index: read by this process, or by several where a whole
+country is."""
 
 import os
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from functools import cache
 from itertools import batched
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from geo import Communes
+from geo import Communes, Point
 from matching.codec import opportunity_from_row
 from matching.executor import LocalProcesses
 from matching.live.index import Loose, Parts, loose, parts_of, placed
@@ -28,6 +30,14 @@ def read_opportunities(session: Session, ids: Sequence[int]) -> list[Opportunity
     """Some opportunities, live or not."""
     found = session.execute(queries()["opportunities_by_id"], {"ids": list(ids)}).mappings()
     return [opportunity_from_row(row) for row in found]
+
+
+def read_nearest(
+    session: Session, point: Point, *, now: datetime, limit: int, radius_km: float = 30.0
+) -> tuple[Opportunity, ...]:
+    """What is live around a place, nearest first."""
+    asked = {"place": point.ewkt(), "radius_m": radius_km * 1000, "limit": limit, "now": now}
+    return tuple(opportunity_from_row(row) for row in session.execute(queries()["nearest"], asked).mappings())
 
 
 def read_parts(session: Session, ids: Sequence[int], *, trades: Trades, communes: Communes) -> Iterator[Parts]:

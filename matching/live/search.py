@@ -13,8 +13,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from geo import Means, Mode, Point, Travel, farthest_km
-from matching.codec import opportunity_from_row
+from geo import Means, Mode, Travel, farthest_km
 from matching.lists.exposure import PriceBook
 from matching.lists.logged import Versions
 from matching.lists.page import page_of, rows_for
@@ -32,7 +31,7 @@ from matching.live.glance import (
 from matching.live.index import Index, Kept, stamp_of
 from matching.live.known import read_knowledge
 from matching.live.looks import SCORED, SMALL, Close, Sort, View
-from matching.model import Kind, Opportunity, Person
+from matching.model import Kind, Person
 from matching.people import Followed
 from matching.reasons import Reason
 from matching.reverse import Everybody
@@ -47,7 +46,6 @@ from matching.scoring.weights import Weights, load_weights
 from matching.scoring.without_car import LOOKED_AT_KM, needs_help
 from matching.travels import Travels
 from matching.words.titles import Understood
-from store import queries
 from store.references import read_communes
 
 ENOUGH = 5
@@ -326,14 +324,6 @@ class Matcher:
             data=data if number is None else f"{data}.{number}",
             travel=travel.version,
         )
-
-    def near(
-        self, session: Session, point: Point, *, now: datetime, limit: int, radius_km: float = 30.0
-    ) -> tuple[Opportunity, ...]:
-        """What is live around a place, nearest first."""
-        asked = {"place": point.ewkt(), "radius_m": radius_km * 1000, "limit": limit, "now": now}
-        found = session.execute(queries()["nearest"], asked).mappings()
-        return tuple(opportunity_from_row(row) for row in found)
 
     def _radius_km(self, person: Person) -> float:
         """A straight line beyond which nothing is in reach, however far a search is widened."""

@@ -1,10 +1,8 @@
-"""From where somebody looks at an opportunity, and the way to it in the words of the ranking."""
+"""From where somebody looks at an opportunity: a search, their own space, the file of somebody they follow."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-import numpy as np
 from pydantic import Field
 from sqlalchemy.orm import Session
 
@@ -13,8 +11,7 @@ from api.ownership import own_person
 from api.pages.around.question import Question, SearchAddress, read_question
 from api.pages.around.sought import labels_of
 from api.wording.languages import gettext
-from geo import Travel, on_foot_too, origin_at, places_at, reach_places
-from matching import Opportunity, Person, Way, read_people, trip_of, ways_of
+from matching import Person, read_people
 from store.accounts import Account, Role
 
 
@@ -89,28 +86,3 @@ def start_of_person(database: Session, account: Account, person_id: int) -> Star
         ranked=followed.ranked,
         dismissed=followed.dismissed,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Road:
-    """How one gets to a place: the ways by the means told, the best first, and the straight line.
-
-    Both empty where the place is not precise enough to tell.
-    """
-
-    ways: tuple[Way, ...] = ()
-    km: float | None = None
-
-
-def roads(person: Person, opportunities: Sequence[Opportunity], travel: Travel) -> list[Road]:
-    """The road to each opportunity."""
-    points = [one.point if one.rung is not None and one.rung.is_precise else None for one in opportunities]
-    lat = np.array([np.nan if point is None else point.lat for point in points])
-    lon = np.array([np.nan if point is None else point.lon for point in points])
-    origin = origin_at(person.home, travel.communes, insee=person.insee)
-    places = places_at(lat, lon, travel.communes)
-    means = on_foot_too(person.means)
-    by = reach_places(origin, means, travel, places, trip=trip_of(person))
-    return [
-        Road() if np.isnan(km) else Road(ways_of(by, row, means, travel), float(km)) for row, km in enumerate(by.km)
-    ]

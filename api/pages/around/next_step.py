@@ -10,8 +10,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from api.access import admits_everybody
-from api.deps import Database, Id, Now, TheService
-from api.opportunities import opportunity_now
+from api.deps import Database, Id, Now
+from api.opportunity.now import opportunity_now
 from api.serving.rendering import render, see_other
 from matching import Opportunity
 from store.accounts import Account
@@ -28,15 +28,14 @@ def asks_first(opportunity: Opportunity) -> bool:
 @router.post("/opportunite/{opportunity_id}/suite")
 def take_next_step(
     opportunity_id: Id,
-    service: TheService,
     database: Database,
-    instant: Now,
+    now: Now,
     _: Annotated[Account | None, admits_everybody()],
 ) -> Response:
     """Asks whether it is still offered, and leads to where the answer is shown."""
-    now = opportunity_now(database, service.matcher, opportunity_id, now=instant)
-    if now.gone_at is None and asks_first(now.opportunity):
-        ask_again(database, opportunity_id, now=instant)
+    found = opportunity_now(database, opportunity_id, now=now)
+    if found.gone_at is None and asks_first(found.opportunity):
+        ask_again(database, opportunity_id, now=now)
     return see_other(f"/opportunite/{opportunity_id}/suite")
 
 
@@ -44,18 +43,17 @@ def take_next_step(
 def next_step_page(
     request: Request,
     opportunity_id: Id,
-    service: TheService,
     database: Database,
-    instant: Now,
+    now: Now,
     _: Annotated[Account | None, admits_everybody()],
 ) -> Response:
     """What the source answered, and the way on; what is gone, or needs no question, leads back to its page."""
-    now = opportunity_now(database, service.matcher, opportunity_id, now=instant)
-    if now.gone_at is not None or not asks_first(now.opportunity):
+    found = opportunity_now(database, opportunity_id, now=now)
+    if found.gone_at is not None or not asks_first(found.opportunity):
         return see_other(f"/opportunite/{opportunity_id}")
-    answer = answer_to(database, opportunity_id, now=instant)
+    answer = answer_to(database, opportunity_id, now=now)
     context = {
-        "opportunity": now.opportunity,
+        "opportunity": found.opportunity,
         "is_waiting": answer is None,
         "is_sure": answer is Answer.OFFERED,
     }

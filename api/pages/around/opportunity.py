@@ -3,24 +3,25 @@
 from dataclasses import replace
 from datetime import datetime
 from http import HTTPStatus
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from api.access import admits_everybody
-from api.deps import Database, Id, Now, TheService
+from api.deps import Database, Id, Now, Service, TheService
 from api.following import fit_of
-from api.opportunities import opportunity_now
-from api.pages.around.facts import asked, offered
-from api.pages.around.journey import FromAddress, Road, Start, question_of, roads, start_of
+from api.opportunity.facts import asked, offered
+from api.opportunity.now import asks_for_papers, near_to, opportunity_now
+from api.opportunity.outing import outing_told
+from api.opportunity.roads import Road, roads
+from api.opportunity.shuttles import shuttles
+from api.pages.around.journey import FromAddress, Start, question_of, start_of
 from api.pages.around.mine import mine_of
 from api.pages.around.next_step import asks_first
-from api.pages.around.outing import outing_told
 from api.pages.around.saved import kept_here
 from api.pages.around.sharing import shared
-from api.pages.around.shuttles import shuttles
 from api.serving.rendering import render
 from api.wording.steps import STEPS
 from matching import Matcher, Opportunity, Sort, before
@@ -40,63 +41,54 @@ def opportunity_page(
     service: TheService,
     database: Database,
     account: Annotated[Account | None, admits_everybody()],
-    instant: Now,
+    now: Now,
     asked_for: Annotated[FromAddress, Query()],
 ) -> Response:
     """The page of one opportunity, reckoned from the search or the person's list that led here, where there is one."""
-    now = opportunity_now(database, service.matcher, opportunity_id, now=instant)
-    question = question_of(asked_for, service)
-    start = start_of(database, account, asked_for, question)
-    near, alike = now.near, False
-    if start is not None:
-        wanted = _alike(database, service.matcher, now.opportunity, start, now=instant)
-        near, alike = (wanted, True) if wanted else (tuple(one for one in near if one.id not in start.dismissed), False)
-    shown = (now.opportunity, *near)
-    told = [Road()] * len(shown)
-    outing, called = None, []
-    if start is not None:
-        travel = service.matcher.travels.now(database, now=instant)
-        told = roads(start.person, shown, travel)
-        outing = outing_told(start.person, now.opportunity, travel)
-        called = shuttles(start.person, now.opportunity, travel)
-    context = {
-        "opportunity": now.opportunity,
-        "start": start,
-        "words": start.words if start is not None else "",
-        "road": told[0],
-        "outing": outing,
-        "shuttles": called,
-        "near": _reachable(list(zip(near, told[1:], strict=True))),
-        "alike": alike,
-    }
-    if now.gone_at is not None:
-        return render(
-            request, "opportunity/gone.html", {**context, "gone_at": now.gone_at}, status_code=HTTPStatus.GONE
-        )
-    context["asks_first"] = asks_first(now.opportunity)
+    found = opportunity_now(database, opportunity_id, now=now)
+    opportunity = found.opportunity
+    start = start_of(database, account, asked_for, question_of(asked_for, service))
+    context = _seen_from(start, opportunity, service=service, database=database, now=now)
+    if found.gone_at is not None:
+        context["gone_at"] = found.gone_at
+        return render(request, "opportunity/gone.html", context, status_code=HTTPStatus.GONE)
+    matcher, is_ranked = service.matcher, start is not None and start.ranked
     facts = {
-        "offered": offered(now.opportunity),
+        "asks_first": asks_first(opportunity),
+        "offered": offered(opportunity),
         "steps": STEPS,
-        "fit": fit_of(
-            database,
-            service.matcher,
-            account,
-            person_id=asked_for.pour,
-            opportunity_id=opportunity_id,
-            now=instant,
-        ),
-        "stands": before(database, service.matcher, start.person, opportunity_id, now=instant)
-        if start is not None and start.ranked
-        else None,
-        "mine": mine_of(database, account, opportunity_id, now=instant),
-        "asked": asked(now.opportunity, regulated=now.regulated),
+        "fit": fit_of(database, matcher, account, person_id=asked_for.pour, opportunity_id=opportunity_id, now=now),
+        "stands": before(database, matcher, start.person, opportunity_id, now=now) if start and is_ranked else None,
+        "mine": mine_of(database, account, opportunity_id, now=now),
+        "asked": asked(opportunity, regulated=asks_for_papers(database, opportunity)),
         "reply": reply_of(database, opportunity_id),
         "elsewhere": also_seen(database, opportunity_id),
         "is_kept": opportunity_id in kept_here(request, database, account),
-        "shared": shared(now.opportunity, site=service.settings.public_url),
+        "shared": shared(opportunity, site=service.settings.public_url),
         "here": _here(request),
     }
     return render(request, "opportunity/page.html", context | facts)
+
+
+def _seen_from(
+    start: Start | None, opportunity: Opportunity, *, service: Service, database: Session, now: datetime
+) -> dict[str, Any]:
+    """An opportunity and what else is there, with the ways from where it is looked at, if that is known."""
+    context: dict[str, Any] = {"opportunity": opportunity, "start": start, "words": start.words if start else ""}
+    if start is None:
+        around = [(one, Road()) for one in near_to(database, opportunity, now=now)]
+        return context | {"road": Road(), "outing": None, "shuttles": [], "near": around, "alike": False}
+    alike = _alike(database, service.matcher, opportunity, start, now=now)
+    near = alike or [one for one in near_to(database, opportunity, now=now) if one.id not in start.dismissed]
+    travel = service.matcher.travels.now(database, now=now)
+    road, *others = roads(start.person, (opportunity, *near), travel)
+    return context | {
+        "road": road,
+        "outing": outing_told(start.person, opportunity, travel),
+        "shuttles": shuttles(start.person, opportunity, travel),
+        "near": _reachable(list(zip(near, others, strict=True))),
+        "alike": bool(alike),
+    }
 
 
 def _reachable(near: list[tuple[Opportunity, Road]]) -> list[tuple[Opportunity, Road]]:
@@ -111,12 +103,12 @@ def _here(request: Request) -> str:
 
 def _alike(
     database: Session, matcher: Matcher, opportunity: Opportunity, start: Start, *, now: datetime
-) -> tuple[Opportunity, ...]:
+) -> list[Opportunity]:
     """What answers the wishes of a search or a file around an opportunity, but for what was set aside; nothing where
     only a wider search would find some."""
     if opportunity.point is None or opportunity.id is None or not start.person.wishes:
-        return ()
+        return []
     there = replace(start.person, home=opportunity.point, insee=None)
     without, sort = start.dismissed | {opportunity.id}, Sort.FIT if start.ranked else Sort.DISTANCE
     found = matcher.search(database, there, now=now, limit=_ALIKE, sort=sort, without=without, dropped=0)
-    return () if found.widened else tuple(one.opportunity for one in found.items)
+    return [] if found.widened else [one.opportunity for one in found.items]

@@ -8,8 +8,8 @@ from fastapi.responses import Response
 
 from api.access import admits_everybody
 from api.accounts.limits import place_of, too_many
-from api.deps import Database, Id, Now, TheService
-from api.opportunities import opportunity_now
+from api.deps import Database, Id, Now
+from api.opportunity.now import opportunity_now
 from api.serving.rendering import render
 from api.wording.languages import gettext, lazy
 from kit import plain_text
@@ -36,19 +36,16 @@ Anybody = Annotated[Account | None, admits_everybody()]
 
 
 @router.get("/opportunite/{opportunity_id}/signaler")
-def report_page(
-    request: Request, opportunity_id: Id, service: TheService, database: Database, now: Now, _: Anybody
-) -> Response:
+def report_page(request: Request, opportunity_id: Id, database: Database, now: Now, _: Anybody) -> Response:
     """The form: what is wrong, and a word."""
-    standing = opportunity_now(database, service.matcher, opportunity_id, now=now)
-    return render(request, "opportunity/report.html", _form(standing.opportunity))
+    found = opportunity_now(database, opportunity_id, now=now)
+    return render(request, "opportunity/report.html", _form(found.opportunity))
 
 
 @router.post("/opportunite/{opportunity_id}/signaler")
 def say_what_is_wrong(
     request: Request,
     opportunity_id: Id,
-    service: TheService,
     database: Database,
     now: Now,
     _: Anybody,
@@ -56,7 +53,7 @@ def say_what_is_wrong(
     words: Annotated[str, Form(alias="mots", max_length=5_000)] = "",
 ) -> Response:
     """Thanks; or the form again, with what was typed, where no reason was chosen."""
-    opportunity = opportunity_now(database, service.matcher, opportunity_id, now=now).opportunity
+    opportunity = opportunity_now(database, opportunity_id, now=now).opportunity
     said = plain_text(words, limit=MOST_LETTERS)
     if fault not in set(Fault):
         wrong = gettext("Choisissez ce qui ne va pas.")

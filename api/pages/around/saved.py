@@ -14,10 +14,8 @@ from sqlalchemy.orm import Session
 from api.access import admits_everybody
 from api.accounts.entry import local
 from api.deps import Database, Now, TheService
-from api.opportunities import gone_since
+from api.opportunity.now import opportunities_now
 from api.serving.rendering import render, see_other
-from matching import Opportunity, opportunity_from_row
-from store import queries
 from store.accounts import Account
 from store.saved import save, saved_ids, unsave
 
@@ -61,7 +59,9 @@ def kept_page(request: Request, database: Database, now: Now, account: Anybody) 
         answer = see_other(OWN_PAGE)
         take_from_browser(request, answer, database, person_id=account.person_id, now=now)
         return answer
-    return render(request, "opportunity/kept.html", {"kept": _kept(database, kept_in_browser(request), now=now)})
+    return render(
+        request, "opportunity/kept.html", {"kept": opportunities_now(database, kept_in_browser(request), now=now)}
+    )
 
 
 @router.post(PAGE)
@@ -95,10 +95,3 @@ def keep(
         secure=service.settings.secure_cookies,
     )
     return answer
-
-
-def _kept(database: Session, ids: list[int], *, now: datetime) -> list[tuple[Opportunity, bool]]:
-    """The offers of some ids, in that order, each with whether it is still there; without those that never were."""
-    rows = database.execute(queries()["opportunities_by_id"], {"ids": ids}).mappings()
-    found = {row["id"]: row for row in rows}
-    return [(opportunity_from_row(found[one]), gone_since(found[one], now=now) is None) for one in ids if one in found]

@@ -9,12 +9,13 @@ from markupsafe import Markup
 
 from api.access import admits_everybody
 from api.deps import Database, Id, Now, TheService
-from api.opportunities import opportunity_now
-from api.pages.around.facts import asked, offered
-from api.pages.around.journey import FromAddress, Road, question_of, roads, start_of
-from api.pages.around.outing import outing_told
+from api.opportunity.facts import asked, offered
+from api.opportunity.now import asks_for_papers, opportunity_now
+from api.opportunity.outing import outing_told
+from api.opportunity.roads import Road, roads
+from api.opportunity.shuttles import shuttles
+from api.pages.around.journey import FromAddress, question_of, start_of
 from api.pages.around.sharing import address_of
-from api.pages.around.shuttles import shuttles
 from api.serving.rendering import render
 from api.wording.languages import FRENCH, language, speaking
 from store.accounts import Account
@@ -38,8 +39,8 @@ def sheet(
     asked_for: Annotated[FromAddress, Query()],
 ) -> Response:
     """One page to carry: what, where, when, the way there and back, what to do, and the code to find it again."""
-    standing = opportunity_now(database, service.matcher, opportunity_id, now=now)
-    opportunity = standing.opportunity
+    found = opportunity_now(database, opportunity_id, now=now)
+    opportunity = found.opportunity
     start = start_of(database, account, asked_for, question_of(asked_for, service))
     road, outing, called = Road(), None, []
     if start is not None:
@@ -52,14 +53,14 @@ def sheet(
     address = address_of(opportunity, site=service.settings.public_url)
     context = {
         "opportunity": opportunity,
-        "gone_at": standing.gone_at,
+        "gone_at": found.gone_at,
         "start": start,
         "road": road,
         "outing": outing,
         "shuttles": called,
         "offered": offered(opportunity)[:_MOST_FACTS],
         "in_french": () if language() == FRENCH else in_french,
-        "asked": asked(opportunity, regulated=standing.regulated)[:_MOST_ASKED],
+        "asked": asked(opportunity, regulated=asks_for_papers(database, opportunity))[:_MOST_ASKED],
         "address": address.partition("://")[2],
         "code": Markup(segno.make(address, error="m").svg_inline(omitsize=True, border=2)),
         "reply": reply_of(database, opportunity_id),

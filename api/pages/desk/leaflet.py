@@ -9,17 +9,15 @@ import segno
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from markupsafe import Markup
-from sqlalchemy.orm import Session
 
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
-from api.pages.around.facts import Fact, hours_and_days
-from api.pages.around.journey import Road, roads
-from api.pages.around.outing import OutingTold, outing_told
-from api.pages.around.shuttles import shuttles
+from api.opportunity.facts import Fact, hours_and_days
+from api.opportunity.outing import OutingTold, outing_told
+from api.opportunity.roads import Road, roads
+from api.opportunity.shuttles import shuttles
 from api.serving.rendering import render
-from matching import Opportunity, Rung, opportunity_from_row, read_people
-from store import queries
+from matching import Opportunity, Rung, read_opportunities, read_people
 from store.accounts import Role
 from store.audit import Action, record
 from store.decisions import Decided, Decision, decisions_of
@@ -62,7 +60,9 @@ def leaflet(
 ) -> Response:
     """The page to print: the newest suggestions that are still there and that the person did not refuse."""
     chosen = carried(decisions_of(database, card.id))
-    found = _opportunities(database, [one.opportunity_id for one in chosen])
+    known = {one.id: one for one in read_opportunities(database, [one.opportunity_id for one in chosen])}
+    chosen = [one for one in chosen if one.opportunity_id in known]
+    found = [known[one.opportunity_id] for one in chosen]
     (followed,) = read_people(database, [card.id])
     travel = service.matcher.travels.now(database, now=now)
     site = service.settings.public_url.rstrip("/")
@@ -98,13 +98,6 @@ def carried(decisions: Sequence[Decided]) -> list[Decided]:
     refused = {one.opportunity_id for one in decisions if one.by_person and one.decision is Decision.DISMISSED}
     made = [one for one in decisions if not one.by_person and one.decision is Decision.SUGGESTED and not one.is_gone]
     return [one for one in made if one.opportunity_id not in refused][:MOST]
-
-
-def _opportunities(database: Session, ids: Sequence[int]) -> list[Opportunity]:
-    """The opportunities of the ids, in their order."""
-    rows = database.execute(queries()["opportunities_by_id"], {"ids": list(ids)}).mappings()
-    by_id = {one.id: one for one in map(opportunity_from_row, rows)}
-    return [by_id[one] for one in ids]
 
 
 def _drawn(address: str) -> Markup:

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
 from api.following import File, moved_between, open_file, read_moved, settle_decision, snapshot, told
-from api.pages.around.journey import Road, roads
+from api.opportunity.roads import Road, roads
 from api.pages.around.support import FREINS
 from api.pages.desk.contact import ENGAGEMENTS
 from api.pages.desk.history import stories

@@ -14,9 +14,9 @@ from api.serving.rendering import see_other
 from store.accounts import Role
 from store.audit import Action, record
 from store.decisions import Decision
+from store.opportunities import retired_at
 from store.people import PersonCard
 from store.steps import Step, say_step, steps_of, take_back_step
-from store.tables import OpportunityRow
 
 router = APIRouter(include_in_schema=False)
 
@@ -39,7 +39,7 @@ def note_for_them(
     back: Annotated[str, Form(max_length=3)] = "",
 ) -> Response:
     """Notes what the person says, as their own step or their own no, or takes it `back`; the log says that I did."""
-    if database.get(OpportunityRow, opportunity) is None or said not in (*NOTED, REFUSED):
+    if not retired_at(database, [opportunity]) or said not in (*NOTED, REFUSED):
         raise NotFound
     subject = str(card.pseudonym)
     if said == REFUSED:

@@ -15,7 +15,7 @@ from api.access import SignedIn, opens_sheet
 from api.deps import Database, Now, Service, TheService
 from api.enrolment import communes_to_choose
 from api.errors import BadQuestion
-from api.pages.around.facts import Fact, asked, offered
+from api.opportunity.facts import Fact, asked, offered
 from api.pages.recruiting.opening_filled import (
     CONTRACTS,
     EXPERIENCE,

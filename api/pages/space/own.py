@@ -16,7 +16,7 @@ from api.profile import PARTS
 from api.serving.rendering import render, see_other
 from api.wording.languages import lazy
 from api.wording.steps import STEPS
-from matching import Followed, Matcher, Opportunity
+from matching import Followed, Opportunity, read_nearest
 from store.accounts import Account
 from store.audit import Action, record
 from store.decisions import Decided, Decision
@@ -77,7 +77,7 @@ def my_space(
     context = {
         "file": file,
         "meetings_asked": meetings_waiting(database, card.id, now=now),
-        "near": [] if file.found.items else _near(database, service.matcher, file.followed, now=now),
+        "near": [] if file.found.items else _near(database, file.followed, now=now),
         "suggested": suggested,
         "new": new,
         "listed": [one for one in file.found.items if one.opportunity.id not in above],
@@ -146,7 +146,7 @@ def _new(
     return new
 
 
-def _near(database: Session, matcher: Matcher, followed: Followed, *, now: datetime) -> list[Opportunity]:
+def _near(database: Session, followed: Followed, *, now: datetime) -> list[Opportunity]:
     """What is nearest to the person's home, but for what was set aside."""
-    around = matcher.near(database, followed.person.home, now=now, limit=_NEAR + len(followed.dismissed))
+    around = read_nearest(database, followed.person.home, now=now, limit=_NEAR + len(followed.dismissed))
     return [one for one in around if one.id not in followed.dismissed][:_NEAR]

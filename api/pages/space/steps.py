@@ -12,9 +12,9 @@ from api.pages.around.mine import first_name_of_counsellor
 from api.serving.rendering import render, see_other
 from api.wording.steps import STEPS
 from store.audit import Action, record
+from store.opportunities import retired_at
 from store.people import PersonCard
 from store.steps import Step, say_step, steps_of, take_back_step
-from store.tables import OpportunityRow
 
 router = APIRouter(include_in_schema=False)
 
@@ -44,7 +44,7 @@ def say(
     step: Annotated[Step, Form()],
 ) -> Response:
     """Writes down what I did; a second press on the same button writes nothing more."""
-    if database.get(OpportunityRow, opportunity) is None:
+    if not retired_at(database, [opportunity]):
         raise NotFound
     if say_step(database, person_id=card.id, opportunity_id=opportunity, step=step, now=now):
         subject = str(card.pseudonym)

@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from geo import Means, Mode
-from matching import Kind, Matcher, Reason, Sort, read_people
+from matching import Kind, Matcher, Reason, Sort, read_nearest, read_people
 from store.tables import SuggestionRow
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.values import (
@@ -123,7 +123,7 @@ def test_a_country_is_searched_among_what_meets_the_wishes_alone_and_nobody_sees
 
 def test_what_is_around_a_place_comes_nearest_first(matcher: Matcher, engine: Engine) -> None:
     with Session(engine) as session:
-        around = matcher.near(session, BOURGANEUF, now=NOON, limit=3, radius_km=40)
+        around = read_nearest(session, BOURGANEUF, now=NOON, limit=3, radius_km=40)
 
     assert around[0].key == "ft:far"
     assert len(around) == 3

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from api.pages.around.shuttles import Shuttle, shuttles
+from api.opportunity.shuttles import Shuttle, shuttles
 from api.wording.languages import LANGUAGES, speaking
 from geo import Means, Mode, OnDemand, Travel
 from matching import Rung

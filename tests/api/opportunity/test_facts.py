@@ -1,6 +1,6 @@
 """The facts of an opportunity: days, pay and what is asked, in plain words, with the words that said them."""
 
-from api.pages.around.facts import asked, offered
+from api.opportunity.facts import asked, offered
 from api.wording.languages import LANGUAGES, speaking
 from tests.make.values import some_opportunity
 

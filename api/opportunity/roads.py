@@ -1,0 +1,34 @@
+"""The way to opportunities by a person's own means, as the ranking reckons it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from geo import Travel, on_foot_too, origin_at, places_at, reach_places
+from matching import Opportunity, Person, Way, trip_of, ways_of
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """How one gets to a place: the ways by the means told, the best first, and the straight line.
+
+    Both empty where the place is not precise enough to tell.
+    """
+
+    ways: tuple[Way, ...] = ()
+    km: float | None = None
+
+
+def roads(person: Person, opportunities: Sequence[Opportunity], travel: Travel) -> list[Road]:
+    """The road to each opportunity."""
+    points = [one.point if one.rung is not None and one.rung.is_precise else None for one in opportunities]
+    lat = np.array([np.nan if point is None else point.lat for point in points])
+    lon = np.array([np.nan if point is None else point.lon for point in points])
+    origin = origin_at(person.home, travel.communes, insee=person.insee)
+    places = places_at(lat, lon, travel.communes)
+    means = on_foot_too(person.means)
+    by = reach_places(origin, means, travel, places, trip=trip_of(person))
+    return [
+        Road() if np.isnan(km) else Road(ways_of(by, row, means, travel), float(km)) for row, km in enumerate(by.km)
+    ]
