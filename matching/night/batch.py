@@ -154,13 +154,19 @@ def night_of(
 
 
 def write_lists_of(session: Session, at_work: NightWorkers, prices: Prices | None) -> int:
-    """Replaces the lists of the night's people that nobody saw; how many rows were written."""
-    session.execute(queries()["drop_unseen_batch_lists"], {"ids": [one.id for one in at_work.night.people]})
+    """Replaces the lists of the night's people that nobody saw; how many rows were written.
+
+    Who was erased since the night began gets none; whoever would erase somebody now waits for the lists.
+    """
+    asked = {"ids": [one.id for one in at_work.night.people]}
+    here = session.scalars(queries()["people_still_here"], asked)
+    gone = frozenset(asked["ids"]).difference(here)
+    session.execute(queries()["drop_unseen_batch_lists"], asked)
     keep_weights_of(session, at_work.night.versions.weights, now=at_work.night.now)
     written = []
 
     def blocks() -> Iterator[bytes]:
-        for lists, rows in at_work.each(lists_in, prices=prices):
+        for lists, rows in at_work.each(lists_in, prices=prices, gone=gone):
             written.append(rows)
             yield lists
 

@@ -67,6 +67,8 @@ class Block:
 
     places: range
     prices: Prices | None = None
+    gone: frozenset[int] = frozenset()
+    """People of the night who were erased meanwhile."""
 
 
 Found = tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.bool_]]
@@ -92,10 +94,13 @@ def candidates_in(night: Night, block: Block) -> Found:
 
 
 def lists_in(night: Night, block: Block) -> tuple[bytes, int]:
-    """The lists of the people of a block, as `store.lists.copy_lists` takes them; how many rows they hold."""
+    """The lists of the people of a block who are still here, as `store.lists.copy_lists` takes them; how many rows they
+    hold."""
     entries = []
     for place in block.places:
         followed = night.people[place]
+        if followed.id in block.gone:
+            continue
         if followed.ranked:
             few, shown = _chosen(night, followed, block)
             rows = rows_of_page(few, shown, now=night.now)
@@ -174,10 +179,17 @@ class NightWorkers:
         if self._pools:
             gc.unfreeze()
 
-    def each[Result](self, work: Callable[[Night, Block], Result], *, prices: Prices | None = None) -> Iterator[Result]:
+    def each[Result](
+        self,
+        work: Callable[[Night, Block], Result],
+        *,
+        prices: Prices | None = None,
+        gone: frozenset[int] = frozenset(),
+    ) -> Iterator[Result]:
         """The result of `work` for each block, in their order."""
         blocks = [
-            Block(range(places[0], places[-1] + 1), prices) for places in batched(range(len(self.night.people)), BLOCK)
+            Block(range(places[0], places[-1] + 1), prices, gone)
+            for places in batched(range(len(self.night.people)), BLOCK)
         ]
         if not self._pools:
             for block in blocks:

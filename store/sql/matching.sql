@@ -48,6 +48,10 @@ order by p.id
 -- The ids of all people
 select id from people order by id
 
+-- people_still_here --
+-- Those of the people :ids who were not erased: nobody erases them before the end of this transaction
+select id from people where id = any(:ids) order by id for key share
+
 -- drop_unseen_batch_lists --
 -- Forgets the batch lists of the people :ids that nobody was shown
 delete from lists where audience = 'batch' and person_id = any(:ids)

@@ -1,12 +1,20 @@
 """The night's ranking: one list a person, the same as the live one, with the versions that made it."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+import numpy as np
+import pytest
+from numpy.typing import NDArray
 from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 
 from geo import Estimate
 from matching import Matcher, Versions, load_weights, log_list, rank_everybody, rank_if_changed, read_people
+from matching.lists.exposure import Candidates, Prices, exposure_prices
+from matching.night import batch, hour
+from matching.people import Followed
+from store.erasure import erase_person
 from store.tables import AuditRow, ShownItemRow, ShownListRow
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.values import BOURGANEUF, NOON, some_opportunity, some_person, some_rome
@@ -82,6 +90,56 @@ def test_a_new_list_replaces_the_last_unless_somebody_saw_it(engine: Engine) -> 
         session.add(AuditRow(at=NOON, action="person_seen", list_id=seen, details={}))
     rank_everybody(engine, matcher, now=NOON.replace(hour=14))
     assert batches(engine) == [NOON.replace(hour=13), NOON.replace(hour=14)]
+
+
+def test_who_is_erased_while_the_night_ranks_them_gets_no_list_and_all_others_do(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Session(engine) as session, session.begin():
+        store_rome(session, some_rome())
+        store_opportunities(session, [some_opportunity(f"ft:{n}") for n in range(3)])
+        stays, leaves = (store_person(session, some_person(wishes=(wish,))) for wish in ("ménage", "maçon"))
+
+    def while_prices_are_made(candidates: Candidates, usable: NDArray[np.float64]) -> Prices:
+        with Session(engine) as session, session.begin():
+            erase_person(session, leaves, account=None, now=NOON, why="asked")
+        return exposure_prices(candidates, usable)
+
+    monkeypatch.setattr(batch, "exposure_prices", while_prices_are_made)
+
+    assert rank_everybody(engine, Matcher(engine), now=NOON).items == 3
+    assert owners(engine) == [stays]
+
+
+def test_who_is_erased_while_an_hour_ranks_them_gets_no_list_and_all_others_do(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Session(engine) as session, session.begin():
+        store_rome(session, some_rome())
+        store_opportunities(session, [some_opportunity("ft:1")])
+        stays, leaves = (store_person(session, some_person(wishes=(wish,))) for wish in ("ménage", "maçon"))
+    matcher = Matcher(engine)
+    rank_everybody(engine, matcher, now=NOON)
+    with Session(engine) as session, session.begin():
+        store_opportunities(session, [some_opportunity("ft:2")])
+
+    def once_read(reading: Session, ids: Sequence[int]) -> tuple[Followed, ...]:
+        people = read_people(reading, ids)
+        with Session(engine) as session, session.begin():
+            erase_person(session, leaves, account=None, now=NOON, why="asked")
+        return people
+
+    monkeypatch.setattr(hour, "read_people", once_read)
+
+    report = rank_if_changed(engine, matcher, now=NOON + timedelta(hours=1))
+    assert report is not None
+    assert report.items == 2
+    assert owners(engine) == [stays]
+
+
+def owners(engine: Engine) -> list[int | None]:
+    with Session(engine) as session:
+        return list(session.scalars(select(ShownListRow.person_id).order_by(ShownListRow.person_id)))
 
 
 def batches(engine: Engine) -> list[datetime]:
