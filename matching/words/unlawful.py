@@ -1,4 +1,4 @@
-"""Words of an opening that the law forbids: those that choose people, and those that promise undeclared work.
+"""Words that the law forbids an employer: those that choose people, and those that promise work without its rules.
 
 French labour code, articles L1132-1 (age, sex, looks, religion, origin, family, health) and L8221-1. A word is told
 only where it speaks of who is sought: "jeune entreprise", "moins de 30 minutes" and "femme de ménage" are nobody's age
@@ -26,6 +26,12 @@ _SEX = (
     r"(?:ou|et) (?:une? |des )?(?:femme|homme|fille|garcon)))"
 )
 _LOOKS = r"(?:jolie?|beau|belle|mince|mignonne?|sexy|seduisante?|blonde|brune)s?"
+
+_AGE = r"(?:1[4-9]|[2-6]\d)"
+_AGES = rf"\(?{_AGE}(?: ?ans)? ?(?:a|et|ou|-|/) ?{_AGE} ?ans\b(?! d)"
+"""Between two ages that somebody at work may have: "20 a 30 ans", "18-25 ans"; not of experience."""
+_A_CHILD = r"(?:[5-9]|1[0-4]|onze|douze|treize|quatorze) ans\b(?! d)"
+"""An age at which nobody may be hired, not as an apprentice either (labour code, article L6222-1)."""
 
 _ORIGIN = (
     r"(?:francaise|francais(?!(?: et|,|/| /|-)? ?(?:anglais|espagnol|langue|courant|correct|oblig|lu\b|parle|ecrit))|"
@@ -55,13 +61,29 @@ _FORBIDDEN = tuple(
         r"(?<!depuis )(?<!entreprise de )(?<!maison de )\bplus de (?:19|[2-6]\d) ans\b(?! d)",
         r"\bpas plus de (?:1[6-9]|[2-6]\d) ans\b(?! d)",
         r"\bentre (?:1[6-9]|[2-6]\d) et [2-6]\d ans\b(?! d)",
-        r"\b(?:limite d'age|age maxim\w+|trop (?:vieux|vieille|agee?)s?|pas de seniors?)\b",
+        r"(?<!derogation a )(?<!derogation a la )\blimite d'age\b",
+        r"\b(?:age maxim\w+|trop (?:vieux|vieille|agee?)s?|pas de seniors?)\b",
+        rf"\b{_SOUGHT},?(?: (?!depuis|avec|plus|moins)[a-z]+){{0,2}}?,? "
+        rf"(?:agee?s? |ayant )?(?:entre |de |d')?{_AGES}",
+        rf"{_BEGIN}(?:entre |de )?{_AGES}",
+        rf"\b{_SEEK}(?:entre |de )?{_AGES}",
+        rf"\bage(?: (?:souhaite|ideal|requis|demande))? ?:? ?(?:entre |de )?{_AGES}",
+        r"(?<!vehicule de )(?<!vehicules de )\b[2-6]\d ans (?:max\w*|au plus)\b",
+        r"\bmax(?:i|imum)? [2-6]\d ans\b(?! d)",
+        r"(?<!\w)- de [2-6]\d ans\b(?! d)",
+        r"\b(?:en dessous de|sous les) (?:1[6-9]|[2-6]\d) ans\b(?! d)",
+        r"\bnee?s? apres (?:19|20)\d\d\b",
+        r"\bdans la (?:vingtaine|trentaine|quarantaine|cinquantaine)\b(?! d)",
+        rf"\b(?:(?:apprenti|alternan)[a-z]*|{_SEEK}(?:une? )?(?:jeune|gamine?|gosse|ado)s?)"
+        rf"(?:,? (?!depuis|avec|maison|entreprise)[a-z'()]+){{0,4}},? \(?{_A_CHILD}",
+        rf"(?:{_BEGIN}(?:gamine?|gosse|ado|jeune)s?|\bquelqu'une?),? (?:de )?{_A_CHILD}",
         # sex
         rf"\b{_SEX} {_ALONE}",
         rf"\b{_ALONE} (?:une? |des |aux )?{_SEX}",
         rf"\bpas (?:de |d'){_SEX}",
         rf"\bque (?:des |de ){_SEX}",
         rf"\b(?:{_SEX}|dame) plutot\b",
+        rf"\b(?:plutot|surtout) (?:une? |des )?(?:{_SEX}(?! de terrain)|dames?\b)",
         rf"\b{_SEEK}{_SEX}",
         rf"{_BEGIN}{_SEX}(?= (?:pour|qui|avec|serieu|motive))",
         rf"\b{_SEEK}(?:dames?|monsieur|messieurs)\b(?! (?:de compagnie|de service))",
@@ -89,7 +111,7 @@ _FORBIDDEN = tuple(
         r"(?<=[,;] )francaises?(?= ?(?:[,;.]|$| et sans))",
         # family and health
         rf"\b(?:(?:{_SOUGHT}|celibataire),? )?sans (?:enfants?|gosses?|charges? de famille)\b",
-        r"\bpas d'enfants? a charge\b",
+        r"\b(?:pas|ni) d'enfants?(?: a charge| a la maison)?(?= ?(?:[,;.!?]|$)| et\b)",
         r"\bfemmes? enceintes? s'abst\w+",
         r"\b(?:celibataire|(?:non|pas) enceintes?|pas de grossesse|pas de conge maternite)\b",
         r"\b(?:pas de|sans|non) handicap\w*",
@@ -110,9 +132,17 @@ _UNDECLARED = tuple(
         r"\bsous la table\b",
     )
 )
+_RESTLESS = re.compile(r"\b(?:sans|pas de|aucun) (?:jours? de |aucun |un jour de )?repos\b(?! compensat)")
+"""Work without the day of rest that the law gives each week (article L3132-2)."""
 _FOR_THE_YOUNG = re.compile(r"apprenti|alternan|professionnalisation|service civique")
 """Contracts that the law itself keeps for an age."""
-_AGE_ASKED = re.compile(r"moins de|entre|plus de|\bjeunes?$")
+_AGE_ASKED = re.compile(
+    r"moins de|entre|plus de|\bjeunes?$|\b(?:1[5-9]|2\d)(?: ?ans)? ?(?:a|et|ou|-|/) ?(?:1[5-9]|2\d|30) ?ans$"
+)
+_IN_YEARS = re.compile(r"\d ?ans\b")
+_SERVED = re.compile(r"accompagn|encadr|accueil|aupres|public|anim|eduqu|enfant|usager|resident|patient|garde")
+_OF_A_FIRM = re.compile(r"il y a $")
+"""Before years, those of whom one works for, or those of a firm: "accueillir des jeunes", "créée il y a"."""
 _NO_PERSON = re.compile(
     r"vestiaire|rayon|coiff|barbier|vetement|chaussure|chambre|toilette|bateau|nautique|eleve|accueil"
 )
@@ -143,6 +173,11 @@ def undeclared_words(text: str) -> tuple[str, ...]:
     return _quoted(text, [one.span() for pattern in _UNDECLARED for one in pattern.finditer(plain)])
 
 
+def restless_words(text: str) -> tuple[str, ...]:
+    """The words of `text`, as written, that give no day of rest."""
+    return _quoted(text, [one.span() for one in _RESTLESS.finditer(_flat(text))])
+
+
 def _quoted(text: str, spans: list[tuple[int, int]]) -> tuple[str, ...]:
     """The words of the spans, those that touch as one."""
     told: list[tuple[int, int]] = []
@@ -157,6 +192,8 @@ def _quoted(text: str, spans: list[tuple[int, int]]) -> tuple[str, ...]:
 def _is_told(found: re.Match[str], plain: str) -> bool:
     words, before = found[0], plain[max(0, found.start() - _NEAR) : found.start()]
     if _AGE_ASKED.search(words) and _FOR_THE_YOUNG.search(plain):
+        return False
+    if _IN_YEARS.search(words) and (_SERVED.search(before) or _OF_A_FIRM.search(before)):
         return False
     if words.startswith("sans enfant") and _NO_PARENT.search(before):
         return False

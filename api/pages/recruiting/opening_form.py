@@ -8,7 +8,8 @@ from datetime import date
 
 from api.enrolment import phone_number
 from api.pages.recruiting.opening_filled import CONTRACTS, EXPERIENCE, KINDS, LENGTHS, YES, Filled
-from api.pages.recruiting.opening_pay import read_pay, too_little, wrong_pay
+from api.pages.recruiting.opening_pay import Work, read_pay, too_little, wrong_pay
+from api.pages.recruiting.told_unlawful import told_unlawful
 from api.places import Places
 from api.wording.languages import gettext as _
 from api.wording.words import LICENCES
@@ -18,7 +19,6 @@ from matching import Asked, Conditions, Kind, conditions_to_json
 from matching.words.described import LONGEST_TITLE
 from matching.words.privacy import without_contacts
 from matching.words.silence import mission_with_text, work_with_text
-from matching.words.unlawful import undeclared_words, unlawful_words
 from store.openings import Wording
 
 _MOST_HOURS, _MOST_POSITIONS, _MOST_MONTHS = 48, 50, 36
@@ -116,38 +116,20 @@ def _work_with_text(known: Conditions, text: str) -> Conditions:
 def _unlawful(filled: Filled) -> dict[str, str]:
     """What to say of words that choose people by what the law forbids, or that promise undeclared work."""
     typed = {"title": filled.title, "text": filled.text, "pay": filled.pay}
-    faults = {field: _forbidden(text) for field, text in typed.items()}
-    return {field: " ".join(said) for field, said in faults.items() if said}
-
-
-def _forbidden(text: str) -> list[str]:
-    said = []
-    if choosing := unlawful_words(text):
-        said.append(
-            _(
-                "La loi interdit de choisir sur l'âge, le sexe, l'apparence, la religion, l'origine, la famille. "
-                "Enlevez : %(words)s.",
-                words=_quoted(choosing),
-            )
-        )
-    if undeclared := undeclared_words(text):
-        said.append(_("Tout travail payé se déclare. Enlevez : %(words)s.", words=_quoted(undeclared)))
-    return said
-
-
-def _quoted(words: tuple[str, ...]) -> str:
-    return ", ".join(f"« {one} »" for one in words)
+    faults = {field: told_unlawful(text) for field, text in typed.items()}
+    return {field: said for field, said in faults.items() if said}
 
 
 def _pay_is_enough(filled: Filled, kind: Kind, today: date, faults: dict[str, str]) -> None:
     if kind is not Kind.JOB:
         return
-    apprentice = filled.contract == "Apprentissage"  # paid a share of the minimum
-    found = {
-        "pay": wrong_pay(filled.pay, today, paid_a_share=apprentice),
-        "text": None if apprentice else too_little(filled.text, today),
-    }
-    faults |= {field: said for field, said in found.items() if said and field not in faults}
+    hours = _number(filled.hours, most=_MOST_HOURS)
+    work = Work(hours, today, apprentice=filled.contract == "Apprentissage")
+    found = wrong_pay(filled.pay, work)
+    if said := too_little(filled.text, work):
+        found["text"] = said
+    for field, said in found.items():
+        faults.setdefault(field, said)
 
 
 def _place(filled: Filled, places: Places, employer_insee: str | None, faults: dict[str, str]) -> Commune | None:

@@ -1,40 +1,82 @@
-"""The pay of an opening as it is typed: an amount, said by the hour where it is a small bare number, and lawful."""
+"""The pay of an opening as it is typed: shown as offers say it, lawful however it is written, asked again if unread."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from api.wording.languages import gettext as _
 from kit import number
-from matching.words.conditions import below_minimum_wage
+from matching.words.conditions import minimum_wage
 from matching.words.privacy import without_contacts
+from matching.words.wages import Pace, Wage, least_a_month, promises_a_share, wage_said, wages_in, wages_typed
 
 _LONGEST = 80
-_BARE = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:€|euros?|eur)?\s*(bruts?|nets?)?", re.IGNORECASE)
-_MOST_AN_HOUR = 50
-_AN_AMOUNT = re.compile(r"\d|\bsmic\b", re.IGNORECASE)
+_RANGE = re.compile(r"\d[^\d]*(?:à|-|–|et|ou)[^\d]*\d")
+_SPELLED = re.compile(
+    r"euros?|eur|bruts?|nets?|d[eu]|d|l|la|le|par|l?heures?|h|horaire|mois|mensuel|ans?", re.IGNORECASE
+)
+"""Words with which a sum is said; with others, what was typed says more and is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a pay is compared with: the hours of a week, where they are known, and the day."""
+
+    hours: float | None
+    today: date
+    apprentice: bool = False
+    """Whether the law lets it be a share of the minimum."""
 
 
 def read_pay(typed: str) -> str:
-    """The pay to show: "12,5" is euros an hour. Empty where nothing was typed."""
-    bare = _BARE.fullmatch(typed.strip())
-    if bare is None or float(bare[1].replace(",", ".")) >= _MOST_AN_HOUR:
-        return without_contacts(typed[:_LONGEST])
-    return f"{bare[1]} € {bare[2] + ' ' if bare[2] else ''}de l'heure"
+    """The pay to show: "12,5" and "12,50 de lheure" are euros of an hour. Empty where nothing was typed."""
+    found = wages_typed(typed)
+    others = [word for word in re.findall(r"[^\W\d_]+", typed) if not _SPELLED.fullmatch(word)]
+    if len(found) == 1 and found[0].pace is not Pace.OTHER and not others and not _RANGE.search(typed):
+        return found[0].said()
+    return without_contacts(typed[:_LONGEST])
 
 
-def wrong_pay(typed: str, today: date, *, paid_a_share: bool) -> str | None:
-    """What to say of a pay without an amount, or below the minimum; None where it may be shown.
+def wrong_pay(typed: str, work: Work) -> dict[str, str]:
+    """What to say, by field, of a pay that is unread, unlawful or not to be compared; empty where it may be shown."""
+    if not typed or work.apprentice:
+        return {}
+    found = wages_typed(typed)
+    if promises_a_share(typed):
+        return {"pay": _least_told(None, work)}
+    is_unread = not found and not wage_said(typed)
+    if is_unread or any(one.pace is Pace.OTHER for one in found):
+        return {
+            "pay": _("Écrivez le salaire par heure ou par mois. Par exemple : 12,50 € de l'heure. Ou laissez vide.")
+        }
+    least = minimum_wage(work.today)
+    told = [(one, one.is_below(least, hours=work.hours)) for one in found] if least else []
+    low = next((one for one, is_below in told if is_below), None)
+    if low is not None:
+        return {"pay": _least_told(low, work)}
+    if any(is_below is None for _one, is_below in told):
+        return {"hours": _("Donnez les heures par semaine : le salaire d'un mois en dépend.")}
+    return {}
 
-    `paid_a_share`: of an apprentice, who may be paid less.
-    """
-    if typed and not _AN_AMOUNT.search(typed):
-        return _("Écrivez un montant, ou laissez vide.")
-    return None if paid_a_share else too_little(read_pay(typed), today)
 
-
-def too_little(said: str, today: date) -> str | None:
-    """What to say of words that promise less than the minimum wage; None where they do not."""
-    least = below_minimum_wage(said, today)
-    if least is None:
+def too_little(said: str, work: Work) -> str | None:
+    """What to say of a text that promises less than the minimum wage; None where it does not."""
+    least = minimum_wage(work.today)
+    if work.apprentice or least is None:
         return None
-    return _("C'est moins que le minimum légal : %(least)s € brut de l'heure.", least=number(least))
+    if promises_a_share(said):
+        return _least_told(None, work)
+    low = next((one for one in wages_in(said) if one.is_below(least, hours=work.hours)), None)
+    return None if low is None else _least_told(low, work)
+
+
+def _least_told(low: Wage | None, work: Work) -> str:
+    """That it is too little, and what is the least: by month where a month's pay was said."""
+    least = minimum_wage(work.today) or 0.0
+    if low is None or low.pace is Pace.HOUR or work.hours is None:
+        return _("C'est moins que le minimum légal : %(least)s € brut de l'heure.", least=number(least))
+    return _(
+        "C'est moins que le minimum légal. Pour %(hours)s h par semaine : %(month)s € brut par mois.",
+        hours=number(work.hours),
+        month=number(least_a_month(least, work.hours)),
+    )

@@ -4,7 +4,7 @@ A counsellor opens the pages of the openings that they wrote for an employer; wh
 """
 
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated, Any
 
@@ -26,6 +26,7 @@ from api.pages.recruiting.opening_sheet import (
     what_is_missing,
 )
 from api.pages.recruiting.reaching import Reaching, reaching
+from api.pages.recruiting.told_unlawful import wrong_message
 from api.serving.rendering import render, see_other
 from api.shortlists import shown_shortlist
 from api.wording.languages import gettext
@@ -54,6 +55,15 @@ MyOpening = Annotated[Opening, opens_opening(Role.RECRUITER, Role.COUNSELLOR)]
 _LONGEST_MESSAGE = 500
 FEW_LEFT = 3
 """From so few requests left this month it is said in other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """A message that may not be sent as it is: to whom, its words, what is wrong with them."""
+
+    reference: str
+    message: str
+    fault: str
 
 
 @router.get("/recrutement")
@@ -98,8 +108,10 @@ def ask(
     message: Annotated[str, Form(max_length=4 * _LONGEST_MESSAGE)] = "",
 ) -> Response:
     """Asks to meet somebody: the person, with their counsellor, says yes or no."""
+    words = plain_text(message, limit=_LONGEST_MESSAGE)
+    if told := wrong_message(words):
+        return _opening(request, service, database, opening, account, now, typed=Unsent(reference, words, told))
     try:
-        words = plain_text(message, limit=_LONGEST_MESSAGE)
         ask_to_meet(database, opening, reference, message=words or None, account=account, now=now)
     except MeetingRefused as error:
         return _opening(request, service, database, opening, account, now, fault=str(error))
@@ -164,6 +176,7 @@ def _opening(
     *,
     done: str = "",
     fault: str | None = None,
+    typed: Unsent | None = None,
 ) -> Response:
     acting = replace(account, employer_id=opening.employer_id)  # a counsellor, for the employer on the phone
     asked = meetings_of_employer(database, opening.employer_id, now=now, opening_id=opening.id)
@@ -180,13 +193,14 @@ def _opening(
         "answer_days": SILENT_AFTER.days,
         "done": done,
         "fault": fault,
+        "typed": typed,
         "home": home_of(account, opening.employer_id),
         "takers": f"/conseil/opportunite/{opening.id}" if account.role is Role.COUNSELLOR else None,
     }
     if opening.approved_at is not None and opening.retired_at is None:
         with suppress(LookupError):  # linked to one that has just been taken off: shown again once that is settled
             context["bands"] = shown_shortlist(database, service.matcher, opening, account=account, now=now).bands
-    return render(request, "recruiter/shortlist.html", context, status_code=UNPROCESSABLE if fault else 200)
+    return render(request, "recruiter/shortlist.html", context, status_code=UNPROCESSABLE if fault or typed else 200)
 
 
 def _told(database: Session, meeting: MeetingOfEmployer, acting: Account, now: datetime) -> tuple[str, Reaching] | None:

@@ -12,7 +12,7 @@ from matching.words.conditions.languages import asked, languages_in
 from matching.words.conditions.licences import licence_code, licences_asked, licences_in
 from matching.words.conditions.loads import heavy
 from matching.words.conditions.passage import Found, Passage, label_passage, labelled
-from matching.words.conditions.salary import Pay, below_minimum_wage, minimum_wage_in, monthly_pay, pay_in, salary
+from matching.words.conditions.salary import Pay, minimum_wage, minimum_wage_in, monthly_pay, pay_in, salary
 from matching.words.conditions.schedule import (
     days_in,
     nights,
@@ -36,7 +36,6 @@ __all__ = [
     "accommodation_offered",
     "asked",
     "beginners_in",
-    "below_minimum_wage",
     "clock_spans",
     "contract",
     "contract_months",
@@ -56,6 +55,7 @@ __all__ = [
     "licence_code",
     "licences_asked",
     "licences_in",
+    "minimum_wage",
     "minimum_wage_in",
     "monthly_pay",
     "months_in",

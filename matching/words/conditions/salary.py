@@ -72,21 +72,6 @@ _MINIMUM = clue(
 )
 
 
-_AN_HOUR = re.compile(
-    rf"(?P<least>{_AMOUNT})\s?{_EUROS}(?:\s|brute?s?|net(?:te)?s?)*(?:/|de l['’]|l['’]|par)?\s?(?:heure|h\b|horaire)",
-    re.IGNORECASE,
-)
-_NET = re.compile(r"\bnet(?:te)?s?\b", re.IGNORECASE)
-_BESIDE_PAY = re.compile(
-    r"(?:\bprimes?|\+|major\w*|indemnit\w*|supplément|hausse|augment\w*|pourboires?|panier|tarifs?)[^.;,\n]*$|"
-    r"(?<!au )(?<!pas )\bplus $",
-    re.IGNORECASE,
-)
-"""What stands before euros an hour that come beside the pay, or that others pay."""
-_NET_OF_GROSS = 0.79
-"""What is left of the minimum wage after deductions."""
-
-
 @dataclass(frozen=True, slots=True)
 class Pay:
     """Euros a month before deductions; `most` is None where only the least is said."""
@@ -152,24 +137,16 @@ def minimum_wage_in(
     worked = _hours(hours, full_time=full_time)
     if found is None or published is None or worked is None:
         return None
-    wage = next((euros for since, euros in _MINIMUM_WAGE if since <= published.date()), None)
+    wage = minimum_wage(published.date())
     if wage is None:
         return None
     least = round(wage * worked * WEEKS_A_MONTH, 2)
     return labelled(Pay(least, None if found["times"] else least), passage.words(*found.span()))
 
 
-def below_minimum_wage(said: str, today: date) -> float | None:
-    """The least that an hour may be paid, in euros before deductions, where `said` promises less; None otherwise."""
-    least = next((euros for since, euros in _MINIMUM_WAGE if since <= today), None)
-    if least is None:
-        return None
-    for found in _AN_HOUR.finditer(said):
-        before, after = said[max(0, found.start() - 25) : found.start()], said[found.end() : found.end() + 10]
-        floor = least * _NET_OF_GROSS if _NET.search(f"{before} {found[0]} {after}") else least
-        if not _BESIDE_PAY.search(before) and _number(found["least"]) < round(floor, 2):
-            return least
-    return None
+def minimum_wage(day: date) -> float | None:
+    """The minimum wage of a day, in euros an hour before deductions; None for a day before those that are known."""
+    return next((euros for since, euros in _MINIMUM_WAGE if since <= day), None)
 
 
 def _hours(hours: float | None, *, full_time: bool | None) -> float | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matching.words.unlawful import undeclared_words, unlawful_words
+from matching.words.unlawful import restless_words, undeclared_words, unlawful_words
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,20 @@ from matching.words.unlawful import undeclared_words, unlawful_words
             ("jeune femme jolie", "moins de 30 ans", "française", "sans enfants"),
         ),
         ("Physique agréable, limite d'âge 40", ("Physique agréable", "limite d'âge")),
+        ("personne de 20 a 30 ans pour vendre le pain", ("personne de 20 a 30 ans",)),
+        ("serveuse, 18-25 ans", ("serveuse, 18-25 ans",)),
+        ("Vendeur âgé entre 25 et 40 ans", ("Vendeur âgé entre 25 et 40 ans",)),
+        ("20 à 30 ans pour vendre", ("20 à 30 ans",)),
+        ("Vendeuse, 30 ans maxi", ("30 ans maxi",)),
+        ("Vendeuse, plutôt dans la trentaine", ("dans la trentaine",)),
+        ("apprenti boulanger 14 ans, la nuit", ("apprenti boulanger 14 ans",)),
+        ("apprenti patissier, treize ans", ("apprenti patissier, treize ans",)),
+        ("je cherche un gamin de 13 ans pour les livraisons", ("cherche un gamin de 13 ans",)),
+        (
+            "cherche une jeune femme de 20 a 30 ans pour vendre, pas d'enfants",
+            ("cherche une jeune femme de 20 a 30 ans", "pas d'enfants"),
+        ),
+        ("Pas d'étrangers, et plutôt une femme", ("Pas d'étrangers", "plutôt une femme")),
     ),
 )
 def test_what_the_law_forbids_is_told_in_the_words_that_were_written(text: str, told: tuple[str, ...]) -> None:
@@ -49,6 +63,11 @@ def test_what_the_law_forbids_is_told_in_the_words_that_were_written(text: str, 
         "Bien parler français, français obligatoire.",
         "Coiffure hommes uniquement.",
         "Un contrat d'apprentissage : moins de 30 ans.",
+        "Apprenti boulanger, 16 à 29 ans. Alternance entre 18 et 25 ans.",
+        "Vendeur, 20 à 25 h, 10 à 15 ans d'expérience, entreprise créée il y a plus de 35 ans.",
+        "Garder deux enfants de 6 et 9 ans, accompagner des personnes de 60 à 80 ans, des jeunes de 14 à 18 ans.",
+        "Quelqu'un pour garder ma fille, 8 ans. Permis de 18 ans minimum.",
+        "Plutôt une femme de ménage, ou un homme. Pas d'enfants à garder le soir.",
         "Vendre de jolies robes dans une belle boutique.",
         "Moniteur de voile, pas de voile en hiver sur la base nautique.",
         "Vendeuse, 20 h, du mardi au samedi, débutant ok.",
@@ -81,3 +100,8 @@ def test_ordinary_words_raise_no_alarm(text: str) -> None:
 )
 def test_undeclared_work_is_told_and_a_till_is_not(text: str, told: tuple[str, ...]) -> None:
     assert undeclared_words(text) == told
+
+
+def test_work_without_a_day_of_rest_is_told() -> None:
+    assert restless_words("du lundi au dimanche, sans repos, 48h") == ("sans repos",)
+    assert restless_words("Service sans coupure, repos le mercredi, repos compensateur") == ()

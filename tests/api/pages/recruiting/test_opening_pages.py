@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from markupsafe import escape
 from sqlalchemy import update
 from starlette.testclient import TestClient
 
@@ -88,7 +89,16 @@ WRONG = (
     ("pay", "1 € de l'heure", "moins que le minimum légal"),
     ("pay", "5", "moins que le minimum légal"),
     ("pay", "11 eur/h", "moins que le minimum légal"),
-    ("pay", "beaucoup", "Écrivez un montant"),
+    ("pay", "beaucoup", "Écrivez le salaire par heure ou par mois"),
+    ("pay", "90 € par jour", "Écrivez le salaire par heure ou par mois"),
+    ("pay", "11,80 de lheure", "moins que le minimum légal"),
+    ("pay", "9 euros de lheure", "moins que le minimum légal"),
+    ("pay", "500 € par mois", "Pour 20 h par semaine"),
+    ("pay", "80 % du SMIC", "moins que le minimum légal"),
+    ("text", "Vendre le pain, salaire de 700 € par mois.", "Pour 20 h par semaine"),
+    ("text", "Vendre le pain. Une personne de 20 à 30 ans.", "Enlevez : « personne de 20 à 30 ans »"),
+    ("text", "Vendre le pain. Apprenti de 13 ans.", "Enlevez : « Apprenti de 13 ans »"),
+    ("text", "Vendre le pain tous les jours, sans repos.", "un jour de repos"),
     ("kind", "vol", "Choisissez ce que vous proposez"),
 )
 
@@ -367,3 +377,23 @@ def test_a_request_to_meet_is_told_in_plain_words_and_made_once(site: Site) -> N
     assert "Demandé le 20 novembre 2026. Réponse sous 10 jours" in browser.get(opening).text
     assert "En attente d" in browser.get("/recrutement").text
     assert "Zacharie" not in browser.get(opening).text
+
+
+UNLAWFUL = (
+    ("On cherche plutôt une jeune femme française sans enfant, c'est vous ?", "La loi interdit"),
+    ("Pas d'étrangers chez nous, et plutôt une femme de moins de 30 ans.", "moins de 30 ans"),
+    ("Appelez-moi au 06 11 22 33 44", "après son accord"),
+)
+
+
+def test_a_message_against_the_law_is_kept_and_not_sent(site: Site) -> None:
+    with store.session(site.engine) as session:
+        store_person(session, some_person(home=BOURGANEUF, insee="23030", hours_max=24.0), first_name="Zacharie")
+    browser, opening = site.browser(Role.RECRUITER), f"/recrutement/offres/{site.town.own_opening}"
+    reference = re.findall(r'name="reference" value="(\w{6})"', browser.get(opening).text)[0]
+
+    for message, told in UNLAWFUL:
+        answer = browser.post(f"{opening}/rencontres", data={"reference": reference, "message": message})
+        assert (answer.status_code, told in answer.text) == (422, True), message
+        assert f">{escape(message)}</textarea>" in answer.text
+    assert "Rencontre demandée" not in browser.get(opening).text

@@ -1,0 +1,181 @@
+"""Pay as employers write it, whatever the way: "11,80 de lheure", "500 € par mois", "9 euros/h", "SMIC + prime".
+
+Words are first brought to one spelling ("11,80 /heure"), then read. A sum beside the pay (a bonus, a rent) is none.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kit import number
+from matching.words.conditions.salary import FULL_TIME_HOURS, WEEKS_A_MONTH
+
+
+class Pace(StrEnum):
+    """What a sum is paid for; `OTHER` is a day or a week, which say nothing of an hour."""
+
+    HOUR = "heure"
+    MONTH = "mois"
+    YEAR = "an"
+    OTHER = "autre"
+
+
+@dataclass(frozen=True, slots=True)
+class Wage:
+    """Euros for a time of work; of a range, the least."""
+
+    amount: float
+    pace: Pace
+    basis: str = ""
+    """Whether it is before deductions, "brut", or after, "net"; empty where nobody said."""
+
+    def is_below(self, least: float, *, hours: float | None) -> bool | None:
+        """Whether it is less than `least` euros gross an hour, for so many hours a week; None where nobody can say."""
+        floor = least * (_NET_OF_GROSS if self.basis == "net" else 1)
+        if self.pace is Pace.HOUR:
+            return self.amount < round(floor, 2)
+        if self.pace is Pace.OTHER:
+            return None
+        monthly = self.amount / (12 if self.pace is Pace.YEAR else 1)
+        if monthly >= _monthly(floor, FULL_TIME_HOURS) - _ROUNDED and hours is None:
+            return False
+        return None if hours is None else monthly < _monthly(floor, hours) - _ROUNDED
+
+    def said(self) -> str:
+        """As offers say it: "12,50 € brut de l'heure"."""
+        euros = f"{self.amount:.2f}".replace(".", ",") if self.amount % 1 else number(self.amount)
+        return " ".join(one for one in (f"{euros} €", self.basis, _SAID[self.pace]) if one)
+
+
+_SAID = {Pace.HOUR: "de l'heure", Pace.MONTH: "par mois", Pace.YEAR: "par an", Pace.OTHER: ""}
+_NET_OF_GROSS = 0.79
+"""What is left of the minimum wage after deductions."""
+_ROUNDED = 2.0
+"""Euros a month by which people round a minimum wage."""
+
+_SPELLINGS = (
+    (re.compile(r"[\u00a0\u202f]"), " "),
+    (re.compile(r"(?<=\d) ?(?:€|euros?\b|eur\b|balles\b|e(?= ?(?:brut|net|de l|/|l['’ ])))"), " €"),
+    (re.compile(r"(\d{1,2}) € ?(\d\d)\b(?! ?h)"), r"\1,\2 €"),
+    (re.compile(r"(?<=\d)[ .](?=\d{3}(?!\d))"), ""),
+    (
+        re.compile(r"(?:\b(?:de|à|a|par|pour) )?\b(?:l['’ ]?|une |1 )heures?\b|(?:/ ?|\bpar )(?:heures?|h)\b"),
+        " /heure ",
+    ),
+    (re.compile(r"\b(?:de )?l['’ ]?h\b|(?<=€ )(?:de )?horaires?\b"), " /heure "),
+    (re.compile(r"(?:/ ?|\b(?:par|le|au) )(?:mois|m\b)|(?<=[\d€] )mensuel\w*|\b(?<=brut )mensuel\w*"), " /mois "),
+    (re.compile(r"(?:/ ?|\b(?:par|l['’ ]) ?)an(?:née)?\b|(?<=[\d€] )annuel\w*|(?<=brut )annuel\w*"), " /an "),
+    (re.compile(r"(?:/ ?|\b(?:par|la|le) )(?:jour(?:née)?|j|semaine|sem|nuit|matin(?:ée)?)\b"), " /autre "),
+    (re.compile(r" {2,}"), " "),
+)
+"""One way to write euros and what they are paid for."""
+_SUM = r"(?<![\d,.'’])(?>\d+(?:[.,]\d{1,2})?)(?![.,]?\d)"
+_PACED = re.compile(
+    rf"(?P<least>{_SUM})(?: ?€)?(?: ?(?:à|a|-|–|et|ou) ?{_SUM}(?: ?€)?)?"
+    r"(?: ?(?:bruts?|nets?)\b)? ?/(?P<pace>heure|mois|an|autre)\b(?: ?(?:bruts?|nets?)\b)?"
+)
+_BASIS = re.compile(r"\b(brut|net)s?\b")
+_PACES_NAMED = {"h": Pace.HOUR, "m": Pace.MONTH, "a": Pace.YEAR}
+_PACED_BEFORE = re.compile(
+    rf"\b(?P<pace>horaire|mensuel|annuel)\w*(?: (?:de|bruts?|brute|nets?))* ?:? ?(?P<least>{_SUM}) €(?! ?(?:\w+ ?)?/)"
+)
+_BARE = re.compile(rf"(?P<least>{_SUM})(?> ?€)?+(?> ?(?:bruts?|nets?)\b)?+")
+_PAID = re.compile(
+    rf"\b(?:pay[ée]e?s?|salaire|rémun\w+|taux horaire)(?: (?:de|à|est|:))* ?:? ?{_BARE.pattern}(?! ?[%/h\d])"
+)
+_BESIDE_PAY = re.compile(
+    r"(?:\bprimes?|\+|major\w*|indemnit\w*|supplément|hausse|augment\w*|pourboires?|panier|tarifs?|loyer|logement|"
+    r"mutuelle|tickets?|frais|chiffre)[^.;,\n]*$|(?<!au )(?<!pas )\bplus $",
+)
+"""What stands before euros that come beside the pay, or that others pay."""
+_PAY_NAMED = re.compile(r"sala|rémun|pa[yi]|gagn|touch|brut|net\b|fixe|gratif|smic")
+_SHARE = re.compile(
+    r"\b(\d{1,2}) ?% (?:du |d['’ ]un )?smic\b|\b(?:moins|en dessous|sous|moitié) (?:que |du |de )?(?:le )?smic\b"
+)
+_SMIC = re.compile(
+    r"\bsmic\b(?P<more> ?(?:\+|plus|et|avec) ?(?:une? |des |les )?(?:petites? )?(?P<what>primes?|\d{1,2} ?%))?",
+    re.IGNORECASE,
+)
+_MOST_AN_HOUR, _LEAST_A_MONTH, _MOST_A_MONTH = 50, 300, 9_000
+"""A bare number under the first is euros an hour; one between the others, euros a month."""
+
+
+_BELIEVED = {Pace.HOUR: 3, Pace.MONTH: 300, Pace.YEAR: 3_000, Pace.OTHER: 10}
+"""The least sum of a sentence that is believed to be a pay."""
+_AROUND = 40
+
+
+def wages_in(text: str) -> tuple[Wage, ...]:
+    """What a text promises to pay, sum by sum; a sum by the month only where a word near it speaks of pay."""
+    plain = _spelled(text)
+    found = [(one, Pace(one["pace"])) for one in _PACED.finditer(plain)]
+    found += [(one, _PACES_NAMED[one["pace"][0]]) for one in _PACED_BEFORE.finditer(plain)]
+    found += [(one, pace) for one in _PAID.finditer(plain) if (pace := _pace_of(_amount(one["least"])))]
+    told = (_wage(one, pace, plain) for one, pace in found if _is_pay(one, pace, plain))
+    return tuple(dict.fromkeys(wage for wage in told if wage.amount >= _BELIEVED[wage.pace]))
+
+
+def wages_typed(typed: str) -> tuple[Wage, ...]:
+    """What the field of a pay promises: a bare number is euros an hour or a month by its size; none where unsure."""
+    plain = _spelled(typed).strip()
+    if bare := _BARE.fullmatch(plain):
+        pace = _pace_of(_amount(bare["least"]))
+        return () if pace is None else (_wage(bare, pace, plain),)
+    paced = [
+        _wage(one, Pace(one["pace"]), plain)
+        for one in _PACED.finditer(plain)
+        if not _BESIDE_PAY.search(plain[: one.start()])
+    ]
+    return tuple(paced) or wages_in(typed)
+
+
+def wage_said(text: str) -> str | None:
+    """The pay that a sentence names, as offers say it: "SMIC + prime", "12,50 € de l'heure"; None where none is."""
+    if smic := _SMIC.search(text):
+        return f"SMIC + {smic['what'].lower()}" if smic["more"] else "Au SMIC"
+    found = wages_in(text)
+    return found[0].said() if found else None
+
+
+def promises_a_share(text: str) -> bool:
+    """Whether a text promises but a part of the minimum wage: "80 % du SMIC"."""
+    return bool(_SHARE.search(_spelled(text)))
+
+
+def least_a_month(least: float, hours: float) -> int:
+    """What `least` euros an hour make a month, for so many hours a week, in whole euros."""
+    return round(_monthly(least, hours))
+
+
+def _monthly(an_hour: float, hours: float) -> float:
+    return an_hour * hours * WEEKS_A_MONTH
+
+
+def _spelled(text: str) -> str:
+    plain = text.lower()
+    for wanted, instead in _SPELLINGS:
+        plain = wanted.sub(instead, plain)
+    return plain
+
+
+def _is_pay(found: re.Match[str], pace: Pace, plain: str) -> bool:
+    before = plain[max(0, found.start() - _AROUND) : found.start()]
+    if _BESIDE_PAY.search(before + plain[found.start() : found.start("least")]):
+        return False
+    return pace is Pace.HOUR or bool(_PAY_NAMED.search(f"{before} {found[0]}"))
+
+
+def _wage(found: re.Match[str], pace: Pace, plain: str) -> Wage:
+    near = plain[max(0, found.start() - 8) : found.end() + 6]
+    basis = _BASIS.search(near)
+    return Wage(_amount(found["least"]), pace, basis[1] if basis else "")
+
+
+def _amount(written: str) -> float:
+    return float(written.replace(",", "."))
+
+
+def _pace_of(amount: float) -> Pace | None:
+    if amount < _MOST_AN_HOUR:
+        return Pace.HOUR
+    return Pace.MONTH if _LEAST_A_MONTH <= amount <= _MOST_A_MONTH else None

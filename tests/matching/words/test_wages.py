@@ -1,0 +1,72 @@
+"""Pay is read however it is written, and compared with the minimum of an hour or of a month."""
+
+import pytest
+
+from matching.words.wages import Pace, Wage, promises_a_share, wage_said, wages_in, wages_typed
+
+MINIMUM = 12.02
+
+
+@pytest.mark.parametrize(
+    ("typed", "hours", "below"),
+    (
+        ("11,80 de lheure", 35, True),
+        ("9 euros de lheure", 35, True),
+        ("11,80 € de l'heure", None, True),
+        ("9 eur/h", None, True),
+        ("11.80 brut par heure", None, True),
+        ("5", None, True),
+        ("500 € par mois", 35, True),
+        ("1200 € par mois", 35, True),
+        ("1 200 euros mensuels", 35, True),
+        ("1200", 35, True),
+        ("9 net de l'heure", None, True),
+        ("12,02 € de l'heure", None, False),
+        ("12€50 de l'heure", None, False),
+        ("10 € net de l'heure", None, False),
+        ("1 823 € brut par mois", 35, False),
+        ("1 200 € par mois", 20, False),
+        ("24 000 € par an", 35, False),
+        ("2 000 € par mois", None, False),
+        ("1 200 € par mois", None, None),
+        ("90 € par jour", 35, None),
+    ),
+)
+def test_a_pay_is_compared_with_the_minimum_however_it_is_typed(
+    typed: str, hours: float | None, *, below: bool | None
+) -> None:
+    (wage,) = wages_typed(typed)
+
+    assert wage.is_below(MINIMUM, hours=hours) is below
+
+
+@pytest.mark.parametrize("typed", ("beaucoup", "120", "SMIC + 100 € par mois"))
+def test_what_says_no_pay_for_sure_is_not_read(typed: str) -> None:
+    assert wages_typed(typed) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    (
+        ("vendeuse le matin, 12,50 de l'heure", "12,50 € de l'heure"),
+        ("vendeuse 11,80 de lheure", "11,80 € de l'heure"),
+        ("vendeuse payée 1500 par mois", "1\u202f500 € par mois"),
+        ("rémunération horaire 13 € brut", "13 € brut de l'heure"),
+        ("vendeuse, smic + prime", "SMIC + prime"),
+        ("vendeuse payée smic", "Au SMIC"),
+        ("20 h par semaine, 2 h par jour, de 7h à 13h", None),
+        ("faire 20 pains de l'heure, vendre 300 repas par mois", None),
+    ),
+)
+def test_the_pay_of_a_sentence_is_said_as_offers_say_it(text: str, said: str | None) -> None:
+    assert wage_said(text) == said
+
+
+def test_what_comes_beside_the_pay_is_none() -> None:
+    assert wages_in("Prime de 1 € de l'heure le soir. Tickets de 100 € par mois. Logement : 300 € par mois.") == ()
+    assert wages_in("Salaire de 12 à 14 € de l'heure") == (Wage(12.0, Pace.HOUR),)
+
+
+def test_a_share_of_the_minimum_is_told() -> None:
+    assert promises_a_share("80 % du SMIC")
+    assert not promises_a_share("SMIC + 10 %")
