@@ -10,7 +10,7 @@ from api.accounts.entry import go_on
 from api.accounts.limits import place_of, too_many
 from api.accounts.sign_in import send_link
 from api.deps import Database, Now, Service, TheService
-from api.enrolment import Enrolment, communes_to_choose, read_enrolment
+from api.employers.enrolment import Enrolment, communes_to_choose, read_enrolment
 from api.serving.rendering import render
 from api.wording.languages import language
 from store.accounts import Account, note_language, user_by_email

@@ -1,5 +1,6 @@
 """What a change did to somebody's list: what came within reach or went out of it, what is new among the first."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,13 +8,13 @@ from sqlalchemy.orm import Session
 
 from api.wording.languages import gettext, ngettext
 from kit import number
-from matching import Matcher, read_people
+from matching import Matcher, rank_people, read_people
 
 _HEAD = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Snapshot:
+class _Snapshot:
     """A list as it stands: all that it holds within the minutes accepted, and what stands first."""
 
     held: frozenset[int]
@@ -35,15 +36,23 @@ class Moved:
         return f"{self.more}-{self.fewer}-{self.new}-{self.first}"
 
 
-def snapshot(database: Session, matcher: Matcher, person_id: int, *, now: datetime) -> Snapshot:
+def changed(database: Session, matcher: Matcher, person_id: int, write: Callable[[], None], *, now: datetime) -> Moved:
+    """What a change of somebody's file does to their list, made again at once; `write` writes it and audits it."""
+    before = _snapshot(database, matcher, person_id, now=now)
+    write()
+    rank_people(database, matcher, [person_id], now=now)
+    return _moved_between(before, _snapshot(database, matcher, person_id, now=now))
+
+
+def _snapshot(database: Session, matcher: Matcher, person_id: int, *, now: datetime) -> _Snapshot:
     """The list of a person as it stands."""
     (followed,) = read_people(database, [person_id])
     first = matcher.for_person(database, followed, now=now, limit=_HEAD).items
     held = matcher.reached_by(database, followed, now=now)
-    return Snapshot(held, tuple(one.opportunity.id for one in first if one.opportunity.id is not None))
+    return _Snapshot(held, tuple(one.opportunity.id for one in first if one.opportunity.id is not None))
 
 
-def moved_between(before: Snapshot, after: Snapshot) -> Moved:
+def _moved_between(before: _Snapshot, after: _Snapshot) -> Moved:
     """What has moved from one list to the next."""
     return Moved(
         more=len(after.held - before.held),

@@ -12,8 +12,22 @@ Part
 └── Myself       my first name, my commune
 """
 
+from api.profile.days import read_day, read_hours
 from api.profile.part import Faulty, Known, Part
 from api.profile.parts import ASKED, PARTS, Step, step_after
 from api.profile.summary import summary_of
+from api.profile.ways import MINUTES
 
-__all__ = ["ASKED", "PARTS", "Faulty", "Known", "Part", "Step", "step_after", "summary_of"]
+__all__ = [
+    "ASKED",
+    "MINUTES",
+    "PARTS",
+    "Faulty",
+    "Known",
+    "Part",
+    "Step",
+    "read_day",
+    "read_hours",
+    "step_after",
+    "summary_of",
+]

@@ -15,6 +15,8 @@ from store.people import PersonCard, change_means
 from store.profiles import Home, change_first_name, change_home, change_licences
 
 NO_LICENCE = "aucun"
+MINUTES = (10, 15, 20, 30, 45, 60, 90)
+"""The travel times offered for each means."""
 
 
 class Travel(Part):

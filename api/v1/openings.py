@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import SignedIn, opens_opening
 from api.deps import Database, Now, TheService
-from api.shortlists import shown_shortlist
+from api.employers.shortlist import shown_shortlist
 from api.v1.shapes import Problem
 from store.accounts import Role
 from store.openings import Opening

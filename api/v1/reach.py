@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from api.access import admits_everybody
 from api.deps import Database, Now, Service, TheService
 from api.errors import BadQuestion
-from api.reachable import MOST_RADIUS_KM, communes_around, minutes_by_commune
+from api.places.reachable import MOST_RADIUS_KM, communes_around, minutes_by_commune
 from api.v1.means import WrittenMeans, read_means
 from api.v1.shapes import on_the_clock
 from geo import (

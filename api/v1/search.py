@@ -9,7 +9,7 @@ from api.access import admits_everybody
 from api.deps import Database, Now, TheService
 from api.errors import BadQuestion
 from api.places import Places
-from api.searches import log_search
+from api.search.logged import log_search
 from api.v1.means import WrittenMeans, read_means
 from api.v1.paging import MOST_OFFSET, MOST_ROWS, next_page
 from api.v1.shapes import Listed, Place

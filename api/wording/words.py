@@ -11,8 +11,9 @@ from api.wording import figures
 from api.wording.languages import FRENCH, Lazy, language, lazy
 from geo import Means, Mode
 from kit import fold, marked, sentence
-from matching import Kind, Level, Stage
+from matching import Frein, Kind, Level, Stage
 from store.outbox import Letter
+from store.reports import Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,28 @@ LICENCES = {
     "D": lazy("Permis D (car ou bus)"),
 }
 """Driving licences, by their code."""
+
+FREINS = {
+    Frein.MOBILITY: lazy("Se déplacer"),
+    Frein.CHILDCARE: lazy("Faire garder ses enfants"),
+    Frein.HOUSING: lazy("Se loger"),
+    Frein.HEALTH: lazy("Se soigner"),
+    Frein.LANGUAGE: lazy("Lire, écrire, parler français"),
+    Frein.DIGITAL: lazy("Ordinateur et internet"),
+    Frein.RIGHTS: lazy("Papiers et droits"),
+    Frein.MONEY: lazy("Argent et dettes"),
+    Frein.CONFIDENCE: lazy("Reprendre confiance"),
+}
+"""What holds people back, as what helps is asked for."""
+
+FAULTS = {
+    Fault.GONE: lazy("L'offre n'existe plus, ou personne ne répond."),
+    Fault.FALSE: lazy("Ce qui est écrit est faux."),
+    Fault.MONEY: lazy("On demande de l'argent ou des papiers d'abord."),
+    Fault.UNFAIR: lazy("L'offre refuse des personnes pour leur origine, leur sexe, leur âge ou leur santé."),
+    Fault.OTHER: lazy("Autre chose."),
+}
+"""What may be wrong, in the order in which people are asked."""
 
 SOURCES = {
     "france-travail": "France Travail",

@@ -131,7 +131,6 @@ ACCESS: dict[str, Rule] = {
     "POST /mon-espace/demarches": BENEFICIARY,
     "POST /mon-espace/demarches/retrait": BENEFICIARY,
     "GET /mon-espace/gardees": BENEFICIARY,
-    "POST /mon-espace/gardees": BENEFICIARY,
     "GET /mon-espace/pistes": BENEFICIARY,
     "POST /mon-espace/choix/messages": BENEFICIARY,
     "GET /mon-espace/choix": BENEFICIARY,

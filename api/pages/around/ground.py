@@ -12,8 +12,8 @@ from fastapi.responses import JSONResponse
 from api.access import admits_everybody
 from api.deps import Database, Now, TheService
 from api.errors import NotFound
-from api.pages.around.question import read_means
-from api.reachable import communes_around, minutes_by_commune
+from api.places.reachable import communes_around, minutes_by_commune
+from api.search.question import read_means
 from api.wording.languages import lazy
 from geo import trip_with
 from store.accounts import Account

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from api.deps import Service
 from api.ownership import own_person
-from api.pages.around.question import Question, SearchAddress, read_question
-from api.pages.around.sought import labels_of
+from api.search.question import Question, SearchAddress, read_question
+from api.search.sought import labels_of
 from api.wording.languages import gettext
 from matching import Person, read_people
 from store.accounts import Account, Role

@@ -5,9 +5,10 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from store.accounts import Account, Role, account_of_user
+from api.following import first_name_of_counsellor
+from store.accounts import Account, Role
 from store.meetings import MeetingOfPerson, meetings_waiting
-from store.people import PersonCard, person_card
+from store.people import person_card
 from store.steps import Said, steps_of
 
 
@@ -33,9 +34,3 @@ def mine_of(session: Session, account: Account | None, opportunity_id: int, *, n
     said = (one for one in steps_of(session, card.id) if one.opportunity_id == opportunity_id)
     waiting = (one for one in meetings_waiting(session, card.id, now=now) if one.opening_id == opportunity_id)
     return Mine(first_name_of_counsellor(session, card), next(said, None), next(waiting, None))
-
-
-def first_name_of_counsellor(session: Session, card: PersonCard) -> str:
-    """The first name of who follows the person; "" where nobody does."""
-    follows = None if card.counsellor_id is None else account_of_user(session, card.counsellor_id)
-    return follows.name.split()[0] if follows is not None and follows.name else ""

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from api.access import admits_everybody
 from api.deps import Database, Id, Now, Service, TheService
 from api.following import fit_of
+from api.following.saved import kept_here
 from api.opportunity.facts import asked, offered
 from api.opportunity.now import asks_for_papers, near_to, opportunity_now
 from api.opportunity.outing import outing_told
@@ -20,7 +21,6 @@ from api.opportunity.shuttles import shuttles
 from api.pages.around.journey import FromAddress, Start, question_of, start_of
 from api.pages.around.mine import mine_of
 from api.pages.around.next_step import asks_first
-from api.pages.around.saved import kept_here
 from api.pages.around.sharing import shared
 from api.serving.rendering import render
 from api.wording.steps import STEPS

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from api.pages.around.narrowing import GROUPS, Group, words_of
-from api.pages.around.question import Question
+from api.search.narrowing import GROUPS, Group, words_of
+from api.search.question import Question
 from api.wording.languages import Lazy
 from api.wording.words import KINDS
 from matching import Facets, Filter

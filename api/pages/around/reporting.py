@@ -11,7 +11,8 @@ from api.accounts.limits import place_of, too_many
 from api.deps import Database, Id, Now
 from api.opportunity.now import opportunity_now
 from api.serving.rendering import render
-from api.wording.languages import gettext, lazy
+from api.wording.languages import gettext
+from api.wording.words import FAULTS
 from kit import plain_text
 from matching.words.privacy import without_contacts
 from store.accounts import Account
@@ -22,15 +23,6 @@ router = APIRouter(include_in_schema=False)
 
 REPORTS_FROM_HERE = Limit("reports_from_here", most=10, minutes=60)
 MOST_LETTERS = 500
-
-FAULTS = {
-    Fault.GONE: lazy("L'offre n'existe plus, ou personne ne répond."),
-    Fault.FALSE: lazy("Ce qui est écrit est faux."),
-    Fault.MONEY: lazy("On demande de l'argent ou des papiers d'abord."),
-    Fault.UNFAIR: lazy("L'offre refuse des personnes pour leur origine, leur sexe, leur âge ou leur santé."),
-    Fault.OTHER: lazy("Autre chose."),
-}
-"""What may be wrong, in the order in which people are asked."""
 
 Anybody = Annotated[Account | None, admits_everybody()]
 

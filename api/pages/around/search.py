@@ -8,12 +8,12 @@ from fastapi.responses import Response
 
 from api.access import admits_everybody
 from api.deps import Database, Now, TheService
+from api.following.saved import kept_here
 from api.pages.around.ground import map_words
 from api.pages.around.panel import panel_of
-from api.pages.around.question import SORTS, Draft, Question, SearchAddress, draft_of, read_question
-from api.pages.around.saved import kept_here
-from api.pages.around.sought import labels_of, sought
-from api.searches import log_search
+from api.search.logged import log_search
+from api.search.question import SORTS, Draft, Question, SearchAddress, draft_of, read_question
+from api.search.sought import labels_of, sought
 from api.serving.rendering import render, see_other
 from geo import in_other_letters
 from store.accounts import Account

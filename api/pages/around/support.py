@@ -10,6 +10,7 @@ from api.access import admits_everybody
 from api.deps import Database, TheService
 from api.serving.rendering import render
 from api.wording.languages import lazy
+from api.wording.words import FREINS
 from matching import Frein
 from store.accounts import Account
 from store.services import services_for, structures_around
@@ -17,17 +18,6 @@ from store.services import services_for, structures_around
 router = APIRouter(include_in_schema=False)
 
 _SERVICES, _STRUCTURES = 40, 10
-FREINS = {
-    Frein.MOBILITY: lazy("Se déplacer"),
-    Frein.CHILDCARE: lazy("Faire garder ses enfants"),
-    Frein.HOUSING: lazy("Se loger"),
-    Frein.HEALTH: lazy("Se soigner"),
-    Frein.LANGUAGE: lazy("Lire, écrire, parler français"),
-    Frein.DIGITAL: lazy("Ordinateur et internet"),
-    Frein.RIGHTS: lazy("Papiers et droits"),
-    Frein.MONEY: lazy("Argent et dettes"),
-    Frein.CONFIDENCE: lazy("Reprendre confiance"),
-}
 SORTS = {
     "ACI": lazy("Chantier d'insertion"),
     "AI": lazy("Association intermédiaire"),

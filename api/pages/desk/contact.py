@@ -8,8 +8,9 @@ from fastapi.responses import Response
 
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now
+from api.profile import read_day
 from api.serving.rendering import render, see_other
-from api.wording.languages import gettext, lazy
+from api.wording.languages import lazy
 from kit import FRANCE
 from store.accounts import Role
 from store.audit import Action, record
@@ -89,16 +90,3 @@ def change_contract(
         change_engagement(database, card.id, engagement)
         record(database, Action.CHANGED_ENGAGEMENT, account=account, now=now, subject=str(card.pseudonym))
     return see_other(f"/conseil/personnes/{card.id}?fait=contrat")
-
-
-def read_day(text: str, *, today: date) -> date:
-    """A day as a browser or a person writes it: "2026-09-01", "1/9/2026". Raises ValueError with what to do."""
-    for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
-        try:
-            day = datetime.strptime(text.strip(), pattern).date()  # noqa: DTZ007  # a day has no zone
-        except ValueError:
-            continue
-        if abs((day - today).days) > 366:
-            raise ValueError(gettext("Cette date est à plus d'un an d'ici. Vérifiez l'année."))
-        return day
-    raise ValueError(gettext("Écrivez une date, par exemple 01/09/2026."))

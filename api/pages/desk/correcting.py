@@ -2,17 +2,15 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Request
+from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
-from starlette.datastructures import FormData
 
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
-from api.following import moved_between, snapshot
-from api.pages.space.profile import known_of, page_of, read_form, step_at, typed_form
+from api.following import changed
 from api.profile import Faulty
+from api.profile.page import TypedForm, known_of, page_of, read_form, step_at
 from api.serving.rendering import see_other
-from matching import rank_people
 from store.accounts import Role
 from store.audit import Action, record
 from store.people import PersonCard
@@ -48,7 +46,7 @@ def change_their_part(
     now: Now,
     card: MyPerson,
     account: SignedIn,
-    typed: Annotated[FormData, Depends(typed_form)],
+    typed: TypedForm,
 ) -> Response:
     """Writes the part, makes the list again at once, and shows what moved; what is unchanged is not written."""
     step, known = step_at(part), known_of(service, database, card)
@@ -59,11 +57,12 @@ def change_their_part(
         return page_of(request, step, form, known, fault=fault, home=_home(card), with_name=card.first_name)
     if checked == step.form.of(known):
         return see_other(_home(card))
-    before = snapshot(database, service.matcher, card.id, now=now)
-    checked.write(database, known)
-    record(database, Action.CHANGED_FILE, account=account, now=now, subject=str(card.pseudonym), part=step.slug)
-    rank_people(database, service.matcher, [card.id], now=now)
-    moved = moved_between(before, snapshot(database, service.matcher, card.id, now=now))
+
+    def write() -> None:
+        checked.write(database, known)
+        record(database, Action.CHANGED_FILE, account=account, now=now, subject=str(card.pseudonym), part=step.slug)
+
+    moved = changed(database, service.matcher, card.id, write, now=now)
     return see_other(f"{_home(card)}?bouge={moved.address()}#suivi")
 
 

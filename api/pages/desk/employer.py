@@ -4,6 +4,7 @@ The openings are the employer's; the counsellor opens those that they wrote. Wha
 """
 
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Annotated
 
 import segno
@@ -15,9 +16,9 @@ from sqlalchemy.orm import Session
 from api.access import admits
 from api.accounts.sign_in import link_address
 from api.deps import Database, Id, Now, Service, TheService
-from api.enrolment import Enrolment, communes_to_choose, read_enrolment
+from api.employers.describing import Words, describe_opening, sheet_address, what_is_missing
+from api.employers.enrolment import Enrolment, communes_to_choose, read_enrolment
 from api.errors import NotFound
-from api.pages.recruiting.opening_sheet import UNPROCESSABLE, Words, describe_opening, what_is_missing
 from api.serving.rendering import render, see_other
 from api.wording.languages import gettext as _
 from matching import conditions_from_json
@@ -105,7 +106,8 @@ def describe_for_them(
     employer = _employer(database, employer_id)
     if fault := what_is_missing(words):
         return _page(request, database, employer, account, words=words, fault=fault)
-    return describe_opening(service, database, employer.id, words=words, account=account, now=now)
+    sheet_id = describe_opening(service, database, employer.id, words=words, account=account, now=now)
+    return see_other(sheet_address(sheet_id))
 
 
 @router.post("/conseil/employeurs/{employer_id}/lien")
@@ -145,7 +147,7 @@ def _employer(database: Session, employer_id: int) -> EnrolledEmployer:
 
 def _again(request: Request, service: Service, form: OnThePhone, faults: dict[str, str]) -> Response:
     context = {"form": form, "faults": faults, "communes": communes_to_choose(form.lieu, service.places)}
-    return render(request, "counsellor/new_employer.html", context, status_code=UNPROCESSABLE)
+    return render(request, "counsellor/new_employer.html", context, status_code=HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
 def _page(
@@ -166,4 +168,6 @@ def _page(
         "words": words,
         "fault": fault,
     }
-    return render(request, "counsellor/employer.html", context, status_code=UNPROCESSABLE if fault else 200)
+    return render(
+        request, "counsellor/employer.html", context, status_code=HTTPStatus.UNPROCESSABLE_ENTITY if fault else 200
+    )

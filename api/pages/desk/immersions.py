@@ -13,9 +13,9 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.access import SignedIn, opens_person
-from api.conventions import convention_form
 from api.deps import Database, Now, TheService
-from api.pages.desk.contact import read_day
+from api.employers.convention import convention_form
+from api.profile import read_day
 from api.serving.rendering import render
 from api.wording.words import one_form
 from kit import FRANCE, dated, number

@@ -16,10 +16,9 @@ from sqlalchemy.orm import Session
 from api.access import admits
 from api.deps import Database, Now, TheService
 from api.errors import BadQuestion
-from api.newcomers import read_newcomer
+from api.newcomers import decoded, read_newcomer, read_people
 from api.pages.desk.contact import ENGAGEMENTS
-from api.pages.desk.person import MEANS_MINUTES
-from api.people_file import decoded, read_people
+from api.profile import MINUTES
 from api.serving.rendering import render, see_other
 from api.wording.words import LICENCES, MODES
 from kit import FRANCE
@@ -157,7 +156,7 @@ def _form(request: Request, typed: Typed, *, wrong: Mapping[str, str], known: Ne
         "typed": typed,
         "wrong": wrong,
         "known": known,
-        "minutes": MEANS_MINUTES,
+        "minutes": MINUTES,
         "modes": MODES,
         "licences": [(code, LICENCES[code]) for code in _LICENCES_ASKED],
         "engagements": ENGAGEMENTS,

@@ -1,6 +1,7 @@
 """One person on the counsellor's desk: their situation, and their list, which moves when the situation does."""
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Header, Query, Request
@@ -9,22 +10,21 @@ from pydantic import BaseModel
 
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
-from api.following import File, moved_between, open_file, read_moved, settle_decision, snapshot, told
+from api.following import File, changed, open_file, read_moved, settle_decision, told
 from api.opportunity.roads import Road, roads
-from api.pages.around.support import FREINS
 from api.pages.desk.contact import ENGAGEMENTS
 from api.pages.desk.history import stories
 from api.pages.desk.portfolio import lines_of
 from api.pages.desk.told import NOTED, REFUSED
-from api.profile import PARTS
+from api.profile import MINUTES, PARTS, read_hours
 from api.serving.rendering import render, see_other
 from api.todo import most_useful
 from api.wording.languages import gettext, lazy
 from api.wording.steps import STEPS
-from api.wording.words import MODES
+from api.wording.words import FREINS, MODES
 from geo import MOST_MINUTES, Means, Mode, Travel
 from kit import FRANCE
-from matching import Frein, Gated, Kind, Person, Stage, rank_people
+from matching import Frein, Gated, Kind, Person, Stage
 from store.accounts import Role
 from store.audit import Action, record
 from store.decisions import suggested_by_letter
@@ -36,7 +36,6 @@ router = APIRouter(include_in_schema=False)
 
 MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 
-MOST_HOURS = 60
 _NOTHING_TO_SHOW = 204
 _FAULTS = {
     "moyens": lazy("Gardez au moins un moyen de se déplacer."),
@@ -56,9 +55,6 @@ DISMISSALS = (
 
 NOTE_WORDS = {**{step.value: STEPS[step].read for step in NOTED}, REFUSED: lazy("Ne veut pas")}
 """What can be noted of an opportunity for the person, in words."""
-
-MEANS_MINUTES = (10, 15, 20, 30, 45, 60, 90)
-"""The limits proposed for each means of transport."""
 
 _LITTLE_FRENCH = frozenset({"A0", "A1", "A2"})
 
@@ -143,16 +139,6 @@ class Situation(BaseModel):
         return least, most
 
 
-def read_hours(text: str) -> float | None:
-    """Hours a week as somebody types them: "17,5"; None for nothing. Raises ValueError."""
-    if not text.strip():
-        return None
-    hours = float(text.strip().removesuffix("h").strip().replace(",", "."))
-    if not 1 <= hours <= MOST_HOURS:
-        raise ValueError("not hours of a week")
-    return hours
-
-
 @router.post("/conseil/personnes/{person_id}/situation")
 def change_situation(
     card: MyPerson,
@@ -183,20 +169,20 @@ def change_situation(
         if from_htmx:
             return Response(status_code=_NOTHING_TO_SHOW)
         return see_other(f"{address}#suivi")
-    before = snapshot(database, service.matcher, card.id, now=now)
-    subject = str(card.pseudonym)
-    if not same_means:
-        change_means(database, card.id, means)
-        limits = {one.mode.value: one.max_minutes for one in means}
-        record(database, Action.CHANGED_MEANS, account=account, now=now, subject=subject, means=limits)
-    if stage != card.stage:
-        change_stage(database, card.id, stage)
-        record(database, Action.CHANGED_STAGE, account=account, now=now, subject=subject, stage=stage)
-    if not same_hours:
-        change_hours(database, card.id, least=least, most=most)
-        record(database, Action.CHANGED_HOURS, account=account, now=now, subject=subject, least=least, most=most)
-    rank_people(database, service.matcher, [card.id], now=now)
-    moved = moved_between(before, snapshot(database, service.matcher, card.id, now=now))
+
+    def write() -> None:
+        note = partial(record, database, account=account, now=now, subject=str(card.pseudonym))
+        if not same_means:
+            change_means(database, card.id, means)
+            note(Action.CHANGED_MEANS, means={one.mode.value: one.max_minutes for one in means})
+        if stage != card.stage:
+            change_stage(database, card.id, stage)
+            note(Action.CHANGED_STAGE, stage=stage)
+        if not same_hours:
+            change_hours(database, card.id, least=least, most=most)
+            note(Action.CHANGED_HOURS, least=least, most=most)
+
+    moved = changed(database, service.matcher, card.id, write, now=now)
     return see_other(f"{address}?bouge={moved.address()}#suivi")
 
 
@@ -266,4 +252,4 @@ def obstacles(person: Person) -> tuple[Frein, ...]:
 
 def _offered(minutes: int | None) -> list[int]:
     """The limits to choose from for a means, the present one among them."""
-    return sorted({*MEANS_MINUTES, *((minutes,) if minutes else ())})
+    return sorted({*MINUTES, *((minutes,) if minutes else ())})

@@ -13,10 +13,10 @@ from fastapi.responses import Response
 from api.access import admits
 from api.deps import Database, Id, Now, TheService
 from api.errors import NotFound
-from api.pages.around.reporting import FAULTS
 from api.serving.rendering import render, see_other
 from api.wording.figures import number
 from api.wording.languages import gettext, lazy, ngettext
+from api.wording.words import FAULTS
 from kit import Phrase
 from store.accounts import Account, Role
 from store.audit import Action, record

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from api.pages.recruiting.opening_filled import EXPERIENCE, KINDS, STARTS, YES, Filled
+from api.employers.filled import EXPERIENCE, KINDS, STARTS, YES, Filled
 from api.wording.figures import day
 from api.wording.languages import gettext as _
 from api.wording.words import LICENCES

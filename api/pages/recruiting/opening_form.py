@@ -6,8 +6,8 @@ words ── filled_from ──► Filled (as typed, kept in the sheet) ── r
 from dataclasses import dataclass, replace
 from datetime import date
 
-from api.enrolment import phone_number
-from api.pages.recruiting.opening_filled import CONTRACTS, EXPERIENCE, KINDS, LENGTHS, YES, Filled
+from api.employers.enrolment import phone_number
+from api.employers.filled import CONTRACTS, EXPERIENCE, KINDS, LENGTHS, YES, Filled
 from api.pages.recruiting.opening_pay import Work, read_pay, too_little, wrong_pay
 from api.pages.recruiting.told_unlawful import told_unlawful
 from api.places import Places

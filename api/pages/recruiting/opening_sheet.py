@@ -13,59 +13,51 @@ from sqlalchemy.orm import Session
 
 from api.access import SignedIn, opens_sheet
 from api.deps import Database, Now, Service, TheService
-from api.enrolment import communes_to_choose
-from api.errors import BadQuestion
-from api.opportunity.facts import Fact, asked, offered
-from api.pages.recruiting.opening_filled import (
+from api.employers.describing import sheet_address
+from api.employers.enrolment import communes_to_choose
+from api.employers.filled import (
     CONTRACTS,
     EXPERIENCE,
     KINDS,
     LENGTHS,
-    LONGEST_WORDS,
     OTHER,
     STARTS,
     YES,
     Filled,
     Typed,
-    filled_from,
     filled_of,
     trial_beside,
     with_proposals,
 )
+from api.opportunity.facts import Fact, asked, offered
 from api.pages.recruiting.opening_folds import folds
 from api.pages.recruiting.opening_form import Faults, read_form
 from api.serving.rendering import render, see_other
 from api.wording.figures import weekday_name
 from api.wording.languages import gettext as _
 from api.wording.words import LICENCES
-from kit import FRANCE, plain_text
+from kit import FRANCE
 from matching import Kind, Opportunity, Rung, conditions_from_json
-from matching.words.described import describe, propose_trades
+from matching.words.described import propose_trades
 from store.accounts import Account, Role
 from store.audit import Action, record
 from store.openings import (
     Opening,
     Sheet,
     Wording,
-    drafts_of,
     drop_draft,
     open_sheet,
     opening_of,
-    openings_of,
     publish,
     publish_trial,
     write_sheet,
 )
-from store.tables import EmployerRow
 
 router = APIRouter(include_in_schema=False)
 
 MySheet = Annotated[Sheet, opens_sheet(Role.RECRUITER, Role.COUNSELLOR)]
 
 UNPROCESSABLE = 422
-_FEWEST_LETTERS = 8
-MOST_DRAFTS = 50
-"""Drafts that an employer may leave unfinished."""
 LATER = "garder"
 """The button that keeps the sheet and goes no further."""
 
@@ -77,41 +69,6 @@ class _Previewed:
     opportunity: Opportunity
     offered: list[Fact]
     asked: list[str]
-
-
-Words = Annotated[str, Form(max_length=2 * LONGEST_WORDS)]
-
-
-def what_is_missing(words: str) -> str | None:
-    """What to say of words from which nothing can be read; None where there is enough."""
-    if len(words.strip()) < _FEWEST_LETTERS:
-        return _("Écrivez une phrase : le travail, les heures, les jours.")
-    return None
-
-
-def describe_opening(
-    service: Service, database: Session, employer_id: int, *, words: str, account: Account, now: datetime
-) -> Response:
-    """To a new sheet, filled with what the words say. Raises BadQuestion where too many wait already."""
-    if len(drafts_of(database, employer_id)) >= MOST_DRAFTS:
-        raise BadQuestion(_("Vous avez déjà beaucoup d'offres à terminer. Terminez-en une, ou effacez-la."))
-    employer = database.get_one(EmployerRow, employer_id)
-    home = service.places.by_insee(employer.insee) if employer.insee else None
-    knowledge = service.matcher.knowledge
-    text = plain_text(words, limit=LONGEST_WORDS)
-    described = describe(
-        text,
-        employer=employer.name,
-        titles=knowledge.titles,
-        rome=knowledge.rome,
-        today=now.astimezone(FRANCE).date(),
-        usual=frozenset(one.rome for one in openings_of(database, employer_id) if one.rome),
-    )
-    filled = filled_from(described, words=text, place=home.name if home else "")
-    sheet_id = open_sheet(
-        database, employer_id, words=text, sheet=filled.model_dump(), made_by=account.user_id, now=now
-    )
-    return see_other(_address(sheet_id))
 
 
 def sheet_for(database: Session, opening: Opening, *, account: Account, now: datetime) -> int:
@@ -164,7 +121,7 @@ def correct(
         if "other_trade" in said:  # one question, asked once
             said.pop("trade", None)
         return _form(request, service, sheet, filled, account=account, faults=said)
-    return see_other(f"{_address(sheet.id)}/apercu")
+    return see_other(f"{sheet_address(sheet.id)}/apercu")
 
 
 @router.get("/recrutement/fiches/{sheet_id}/apercu")
@@ -214,10 +171,6 @@ def forget(sheet: MySheet, database: Database, account: SignedIn) -> Response:
 def home_of(account: Account, employer_id: int) -> str:
     """Where the openings of the employer are listed for this account."""
     return "/recrutement" if account.role is Role.RECRUITER else f"/conseil/employeurs/{employer_id}"
-
-
-def _address(sheet_id: int) -> str:
-    return f"/recrutement/fiches/{sheet_id}"
 
 
 def _form(

@@ -13,22 +13,20 @@ from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from api.access import SignedIn, admits, opens_opening
-from api.conventions import convention_form
 from api.deps import Database, Now, Service, TheService
+from api.employers.convention import convention_form
+from api.employers.describing import Words, describe_opening, sheet_address, what_is_missing
+from api.employers.filled import YES
+from api.employers.shortlist import shown_shortlist
 from api.errors import NotAllowed
-from api.pages.recruiting.opening_filled import YES
 from api.pages.recruiting.opening_sheet import (
     UNPROCESSABLE,
-    Words,
-    describe_opening,
     home_of,
     sheet_for,
-    what_is_missing,
 )
 from api.pages.recruiting.reaching import Reaching, reaching
 from api.pages.recruiting.told_unlawful import wrong_message
 from api.serving.rendering import render, see_other
-from api.shortlists import shown_shortlist
 from api.wording.languages import gettext
 from kit import plain_text
 from matching import conditions_from_json
@@ -79,7 +77,8 @@ def describe(
     """Reads the words into a sheet to correct."""
     if fault := what_is_missing(words):
         return _desk(request, database, account, now, words=words, fault=fault)
-    return describe_opening(service, database, _employer_id(account), words=words, account=account, now=now)
+    sheet_id = describe_opening(service, database, _employer_id(account), words=words, account=account, now=now)
+    return see_other(sheet_address(sheet_id))
 
 
 @router.get("/recrutement/offres/{opening_id}")

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from api.access import SignedIn, admits, opens_own_file, opens_person
 from api.deps import Database, Now
+from api.following import first_name_of_counsellor
 from api.ownership import own_meeting
-from api.pages.around.mine import first_name_of_counsellor
 from api.serving.rendering import render, see_other
 from api.wording.languages import gettext
 from kit import plain_text

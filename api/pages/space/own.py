@@ -9,9 +9,8 @@ from sqlalchemy.orm import Session
 
 from api.access import SignedIn, opens_own_file
 from api.deps import Database, Now, TheService
-from api.following import File, open_file, read_moved, settle_decision, told
-from api.pages.around.mine import first_name_of_counsellor
-from api.pages.around.saved import kept_in_browser, take_from_browser
+from api.following import File, first_name_of_counsellor, open_file, read_moved, settle_decision, told
+from api.following.saved import kept_in_browser, take_from_browser
 from api.profile import PARTS
 from api.serving.rendering import render, see_other
 from api.wording.languages import lazy

@@ -8,7 +8,7 @@ from fastapi.responses import Response
 from api.access import SignedIn, opens_own_file
 from api.deps import Database, Now
 from api.errors import NotFound
-from api.pages.around.mine import first_name_of_counsellor
+from api.following import first_name_of_counsellor
 from api.serving.rendering import render, see_other
 from api.wording.steps import STEPS
 from store.audit import Action, record

@@ -3,7 +3,7 @@
 import pytest
 
 import store
-from api.pages.around.saved import COOKIE, MOST_KEPT
+from api.following.saved import COOKIE, MOST_KEPT
 from store.accounts import Role
 from store.saved import saved_ids
 from tests.api.pages.around.test_search_page import text_of

@@ -44,13 +44,13 @@ def test_what_is_proposed_to_me_is_not_in_my_list_again(site: Site) -> None:
 
 def test_what_i_keep_leads_back_to_its_card_which_says_so(site: Site) -> None:
     browser, offer = site.browser(Role.BENEFICIARY), site.town.live
-    kept = {"opportunity": offer, "suite": f"/mon-espace?page=1#offre-{offer}"}
+    kept = {"offre": offer, "suite": f"/mon-espace?page=1#offre-{offer}"}
 
-    assert browser.post("/mon-espace/gardees", data=kept).headers["location"] == kept["suite"]
+    assert browser.post("/gardees", data=kept).headers["location"] == kept["suite"]
     page = browser.get("/mon-espace").text
     assert f'id="offre-{offer}"' in page
     assert "Gardé</span>" in page
-    elsewhere = browser.post("/mon-espace/gardees", data=kept | {"suite": "https://ailleurs.example/"})
+    elsewhere = browser.post("/gardees", data=kept | {"suite": "https://ailleurs.example/"})
     assert elsewhere.headers["location"] == "/mon-espace/gardees"
 
 

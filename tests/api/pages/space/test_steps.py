@@ -88,7 +88,7 @@ def test_a_step_that_does_not_exist_or_about_nothing_is_refused(shared_site: Sit
 
 def test_what_i_keep_is_there_with_what_my_browser_kept_and_can_be_let_go(site: Site) -> None:
     browser = site.browser(Role.BENEFICIARY)
-    browser.post("/mon-espace/gardees", data={"opportunity": site.town.live})
+    browser.post("/gardees", data={"offre": site.town.live})
     browser.cookies.set("alentour_gardees", f"{site.town.gone}.987654.x")
 
     assert browser.get("/mon-espace").headers["location"] == "/mon-espace"
@@ -97,7 +97,7 @@ def test_what_i_keep_is_there_with_what_my_browser_kept_and_can_be_let_go(site: 
     assert f'href="/opportunite/{site.town.live}?pour=' in page
     assert "Retirée" in page
 
-    browser.post("/mon-espace/gardees", data={"opportunity": site.town.live, "choix": "retirer"})
+    browser.post("/gardees", data={"offre": site.town.live, "faire": "retirer"})
     assert f'href="/opportunite/{site.town.live}?pour=' not in browser.get("/mon-espace/gardees").text
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from api.pages.around.question import Draft, Question, SearchAddress, read_means, read_question
 from api.places import Places
+from api.search.question import Draft, Question, SearchAddress, read_means, read_question
 from geo import Means, Mode
 from matching import Kind
 from tests.make.town import COMMUNES

@@ -5,7 +5,7 @@ import re
 import pytest
 
 import store
-from api.pages.around.narrowing import GROUPS, filter_values, read_filters
+from api.search.narrowing import GROUPS, filter_values, read_filters
 from matching import Filter
 from tests.api.pages.around.test_search_page import text_of
 from tests.fixtures.site import Site

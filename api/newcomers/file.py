@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from api.errors import BadQuestion
-from api.newcomers import read_newcomer
+from api.newcomers.person import read_newcomer
 from api.places import Places
 from api.wording.languages import gettext
 from sheets import PEOPLE

@@ -2,8 +2,8 @@
 
 import re
 
-from api.pages.around.question import Question, SoughtTrade
-from api.pages.around.sought import sought
+from api.search.question import Question, SoughtTrade
+from api.search.sought import sought
 from geo import Means, Mode
 from matching import TradeGuess, Understood
 from tests.api.pages.around.test_search_page import text_of

@@ -10,9 +10,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from api.pages.desk.contact import read_day
-from api.pages.desk.person import read_hours
 from api.places import Places
+from api.profile import read_day, read_hours
 from api.wording.languages import gettext
 from api.wording.words import LICENCES
 from geo import MOST_MINUTES, Commune, Means, Mode

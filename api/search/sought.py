@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from api.pages.around.question import Question, SoughtTrade
+from api.search.question import Question, SoughtTrade
 from matching import Knowledge, Understood
 from matching.words.wishes import HoursSaid, read_hours, said_otherwise
 

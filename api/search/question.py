@@ -14,8 +14,8 @@ from urllib.parse import urlencode
 
 from pydantic import BaseModel, BeforeValidator
 
-from api.pages.around.narrowing import GROUPS, filter_values, read_filters
 from api.places import Places
+from api.search.narrowing import GROUPS, filter_values, read_filters
 from api.wording.languages import gettext
 from geo import MOST_MINUTES, Commune, Means, Mode, means_from_text, means_to_text
 from kit import plain_text

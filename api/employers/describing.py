@@ -1,0 +1,60 @@
+"""An opening described in an employer's own words, which become a sheet to correct."""
+
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import Form
+from sqlalchemy.orm import Session
+
+from api.deps import Service
+from api.employers.filled import LONGEST_WORDS, filled_from
+from api.errors import BadQuestion, NotFound
+from api.wording.languages import gettext as _
+from kit import day_in_france, plain_text
+from matching.words.described import describe
+from store.accounts import Account
+from store.enrolment import employer_of
+from store.openings import drafts_of, open_sheet, openings_of
+
+_FEWEST_LETTERS = 8
+MOST_DRAFTS = 50
+"""Drafts that an employer may leave unfinished."""
+
+Words = Annotated[str, Form(max_length=2 * LONGEST_WORDS)]
+
+
+def what_is_missing(words: str) -> str | None:
+    """What to say of words from which nothing can be read; None where there is enough."""
+    if len(words.strip()) < _FEWEST_LETTERS:
+        return _("Écrivez une phrase : le travail, les heures, les jours.")
+    return None
+
+
+def describe_opening(
+    service: Service, database: Session, employer_id: int, *, words: str, account: Account, now: datetime
+) -> int:
+    """The number of a new sheet, filled with what the words say. Raises BadQuestion where too many wait already,
+    NotFound where the employer is gone."""
+    employer = employer_of(database, employer_id)
+    if employer is None:
+        raise NotFound(_("Cette entreprise n'existe plus."))
+    if len(drafts_of(database, employer_id)) >= MOST_DRAFTS:
+        raise BadQuestion(_("Vous avez déjà beaucoup d'offres à terminer. Terminez-en une, ou effacez-la."))
+    home = service.places.by_insee(employer.insee) if employer.insee else None
+    knowledge = service.matcher.knowledge
+    text = plain_text(words, limit=LONGEST_WORDS)
+    described = describe(
+        text,
+        employer=employer.name,
+        titles=knowledge.titles,
+        rome=knowledge.rome,
+        today=day_in_france(now),
+        usual=frozenset(one.rome for one in openings_of(database, employer_id) if one.rome),
+    )
+    filled = filled_from(described, words=text, place=home.name if home else "")
+    return open_sheet(database, employer_id, words=text, sheet=filled.model_dump(), made_by=account.user_id, now=now)
+
+
+def sheet_address(sheet_id: int) -> str:
+    """Where a sheet is corrected."""
+    return f"/recrutement/fiches/{sheet_id}"

@@ -1,0 +1,31 @@
+"""Days and hours of the week as people type them: in a form, and in a cell of a file."""
+
+from datetime import date, datetime
+
+from api.wording.languages import gettext
+
+MOST_HOURS = 60
+"""Hours a week that a person may say: more than the law allows one employer."""
+
+
+def read_day(text: str, *, today: date) -> date:
+    """A day as a browser or a person writes it: "2026-09-01", "1/9/2026". Raises ValueError with what to do."""
+    for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            day = datetime.strptime(text.strip(), pattern).date()  # noqa: DTZ007  # a day has no zone
+        except ValueError:
+            continue
+        if abs((day - today).days) > 366:
+            raise ValueError(gettext("Cette date est à plus d'un an d'ici. Vérifiez l'année."))
+        return day
+    raise ValueError(gettext("Écrivez une date, par exemple 01/09/2026."))
+
+
+def read_hours(text: str) -> float | None:
+    """Hours a week as somebody types them: "17,5"; None for nothing. Raises ValueError."""
+    if not text.strip():
+        return None
+    hours = float(text.strip().removesuffix("h").strip().replace(",", "."))
+    if not 1 <= hours <= MOST_HOURS:
+        raise ValueError("not hours of a week")
+    return hours

@@ -1,0 +1,107 @@
+"""The page of a part of a file, and what is read out of it: filled in by oneself, or with one's counsellor."""
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+from fastapi.responses import Response
+from sqlalchemy.orm import Session
+from starlette.datastructures import FormData
+
+from api.deps import Service
+from api.errors import NotFound
+from api.profile.chosen import FRENCH, LIMITS
+from api.profile.offered import communes_offered, years_offered
+from api.profile.part import Faulty, Known, Part
+from api.profile.parts import ASKED, PARTS, Step, step_after
+from api.profile.told import MOST_DONE, MOST_SKILLS, MOST_WISHES
+from api.profile.ways import MINUTES
+from api.serving.rendering import render
+from api.wording.figures import weekday_name
+from api.wording.languages import gettext
+from api.wording.words import LEVELS
+from matching import read_people
+from store.people import PersonCard
+
+_UNPROCESSABLE = 422
+_LINES_MORE = 2
+"""Empty lines offered below those that are filled in."""
+_OFFERED = {
+    "FRENCH": FRENCH,
+    "LEVELS": LEVELS,
+    "LIMITS": LIMITS,
+    "MINUTES": MINUTES,
+    "most": {"souhait": MOST_WISHES, "savoir": MOST_SKILLS, "fait": MOST_DONE},
+    "lines_more": _LINES_MORE,
+    "weekday_name": weekday_name,
+}
+
+
+async def _typed_form(request: Request) -> FormData:
+    """The form as it was sent."""
+    return await request.form()
+
+
+TypedForm = Annotated[FormData, Depends(_typed_form)]
+"""The form of a part, as it was sent."""
+
+
+def read_form(form: type[Part], typed: FormData) -> Part:
+    """The form that was sent: lists where the part holds several values, the last value elsewhere; no files."""
+    values: dict[str, object] = {}
+    for name, field in form.model_fields.items():
+        texts = [one for one in typed.getlist(name) if isinstance(one, str)]
+        if field.annotation is not str:
+            values[name] = texts
+        elif texts:
+            values[name] = texts[-1]
+    return form.model_validate(values)
+
+
+def step_at(what: str) -> Step:
+    """The part of that place in the address. Raises NotFound."""
+    if what not in PARTS:
+        raise NotFound(gettext("Cette page n'existe pas. Revenez à votre dossier."))
+    return PARTS[what]
+
+
+def known_of(service: Service, database: Session, card: PersonCard) -> Known:
+    """What is known of the person now."""
+    (followed,) = read_people(database, [card.id])
+    return Known(followed.person, card, service.places)
+
+
+def page_of(
+    request: Request,
+    step: Step,
+    form: Part,
+    known: Known,
+    *,
+    in_a_row: bool = False,
+    fault: Faulty | None = None,
+    home: str = "/mon-espace",
+    with_name: str = "",
+) -> Response:
+    """The page of a part: of one's own, or of somebody at `home` with whom a counsellor fills it in."""
+    following = step_after(step.slug) if in_a_row else None
+    context = {
+        **_OFFERED,
+        "step": step,
+        "years_offered": years_offered,
+        "form": form,
+        "card": known.card,
+        "home": home,
+        "with_name": with_name,
+        "faults": fault.faults if fault else {},
+        "choices": communes_offered(fault.choices if fault else ()),
+        "in_a_row": in_a_row,
+        "place": ASKED.index(step.slug) + 1 if in_a_row and step.slug in ASKED else 0,
+        "asked": len(ASKED),
+        "skip_to": next_page(following, else_="/mon-espace"),
+    }
+    status = _UNPROCESSABLE if fault else 200
+    return render(request, f"own/parts/{step.slug}.html", context, status_code=status)
+
+
+def next_page(following: str | None, *, else_: str) -> str:
+    """The address of the part that is asked next; else another."""
+    return f"/mon-espace/dossier/{following}?suite=1" if following else else_
