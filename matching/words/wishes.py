@@ -31,13 +31,16 @@ _WINDOWS = (
 """The parts of the day that people name, and when work may begin and end then: minutes after midnight."""
 _REFUSED = re.compile(r"\b(?:pas|sauf|sans|jamais|ni|hors)\b")
 _ANY_WORK = """
-a ai aide apres argent au aux avec besoin bonjour boulot caf ce chaque cherche chercher chose d de des du emploi emplois
-en est et etre faire france heure heures importe j je job jobs jour jours l la le les matin matins merci mi midi moi mon
-n ne nimporte ou par partiel pas peu plein pole pour quel quelque quoi recherche rien rsa s sais semaine soir soirs svp
-temps tous tout toute toutes travail travaille travailler trouver un une veux voudrais vouloir work
+a ai aide apres argent au aucun aucune aux avec besoin bonjour boulot caf ce chaque cherche chercher chose d de des du
+emploi emplois en encore est et etre faire france heure heures importe j je job jobs jour jours l la le les matin
+matins merci mi midi moi moment mon n ne nimporte ou par partiel pas peu plein pole pour quel quelque quoi recherche
+rien rsa s sais semaine soir soirs svp temps tous tout toute toutes travail travaille travailler trouver un une veux
+voudrais vouloir work
 """
 _WORDLESS = frozenset(_ANY_WORK.split())
 """Words with which people ask for work, whatever it is: they name no trade, alone or together."""
+_NO_IDEA = re.compile(r"\b(?:aucune?|pas|plus|sans) (?:d |trop d |vraiment d )?id(?:ee?s?|er)\b")
+"""As it stands once folded: "ide" alone is a nurse, "aucune idé" is not."""
 _NOT_WORK = re.compile(r"\b(?:trajet|route|voiture|bus|train|chemin|exp[ée]rience|marche|pied)\b", re.IGNORECASE)
 _PACE_AT_THE_END = re.compile(r"\s+par (?:jour|semaine)\s*$", re.IGNORECASE)
 HALF_TIME_HOURS = 17.5
@@ -112,7 +115,7 @@ def only_hours(text: str) -> str:
 
 def names_no_trade(text: str) -> bool:
     """Whether a wish asks for work, whatever it is: "travail", "RSA", "je sais pas", "2 heures le matin"."""
-    return _WORDLESS.issuperset(re.findall(r"\w+", fold(without_hours(text))))
+    return _WORDLESS.issuperset(re.findall(r"\w+", _NO_IDEA.sub(" ", fold(without_hours(text)))))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -89,6 +89,12 @@ def test_hours_of_each_morning_are_those_of_a_week_and_end_by_lunch() -> None:
     assert unsure.schedule == Schedule()
 
 
+@pytest.mark.parametrize("wish", ["aucune idé", "pas trop d'idées pour le moment", "je sais pas encore"])
+def test_whoever_has_no_idea_names_no_trade_and_a_nurse_does(wish: str) -> None:
+    assert names_no_trade(wish)
+    assert not names_no_trade("IDE")
+
+
 @pytest.mark.parametrize("wish", ["travail", "RSA", "CAF RSA", "aide", "je sais pas", "n'importe quoi", "робота", "2h"])
 def test_words_that_ask_for_any_work_name_no_trade(wish: str) -> None:
     assert names_no_trade(wish)
