@@ -12,7 +12,14 @@ from matching.scoring.corpus import Bag, Corpus, vector_of
 from matching.scoring.gates import first_gate
 from matching.scoring.ground import Ground
 from matching.scoring.profile import Profile, build_profile
-from matching.scoring.score import OPENED_REACH, UNSURE_REACH, WORDS_ENOUGH, combined, reach_decay
+from matching.scoring.score import (
+    OPENED_REACH,
+    UNSURE_REACH,
+    UNSURE_REACH_WITHOUT_CAR,
+    WORDS_ENOUGH,
+    combined,
+    reach_decay,
+)
 from matching.scoring.shared_parts import (
     asked_in,
     french_fit,
@@ -25,6 +32,7 @@ from matching.scoring.shared_parts import (
     stage_fit,
 )
 from matching.scoring.standing import case_of
+from matching.scoring.without_car import needs_help
 
 Column = NDArray[np.float64]
 
@@ -36,7 +44,8 @@ def plain_scores(
     case, _ = case_of(person, Ground(corpus, travel), weights=weights, as_of=as_of)
     profile = build_profile(case.person, knowledge, weights)
     person, asked, nothing = profile.person, asked_in(corpus), np.full(len(corpus), np.nan)
-    decayed = np.where(corpus.blur_km > 0, UNSURE_REACH, reach_decay(case.reach.minutes, case.reach.limit, weights))
+    unsure = UNSURE_REACH_WITHOUT_CAR if needs_help(person) else UNSURE_REACH
+    decayed = np.where(corpus.blur_km > 0, unsure, reach_decay(case.reach.minutes, case.reach.limit, weights))
     parts = {
         "wish": _by_trade(profile.trades, corpus) if profile.trades.any() else nothing,
         "words": _met(corpus.words, profile.words, corpus) if profile.words else nothing,

@@ -24,7 +24,14 @@ from matching.reverse.wants import LEAST_AFFINITY
 from matching.scoring.corpus import Corpus
 from matching.scoring.gates import GATES, IS_PAID, Case, Gate
 from matching.scoring.profile import Profile
-from matching.scoring.score import OPENED_REACH, UNSURE_REACH, WORDS_ENOUGH, added_by, reach_decay
+from matching.scoring.score import (
+    OPENED_REACH,
+    UNSURE_REACH,
+    UNSURE_REACH_WITHOUT_CAR,
+    WORDS_ENOUGH,
+    added_by,
+    reach_decay,
+)
 from matching.scoring.shared_parts import (
     Column,
     asked_in,
@@ -260,7 +267,7 @@ def _by_start(audience: Audience, opportunity: Corpus, weights: Weights, wanted:
     place = Point(float(opportunity.lat[0]), float(opportunity.lon[0]))
     km = distances_km(place, starts.lat, starts.lon)
     reached = km - blur_km <= times * starts.farthest_km
-    worth = np.full(len(starts), UNSURE_REACH)
+    worth = np.where(starts.carless, UNSURE_REACH_WITHOUT_CAR, UNSURE_REACH)
     if blur_km == 0:
         worth, near = _way_worth(audience, opportunity, weights, km)
         reached &= near

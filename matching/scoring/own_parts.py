@@ -57,10 +57,8 @@ class Numbers(NamedTuple):
     half_every: float
     half_every_beyond: float
     times_limit: float
-    unsure_reach: float
-    """What getting there is worth where the place is not known well enough."""
     opened_reach: float
-    """The same where no means leads and something makes up for it."""
+    """What getting there is worth where no means leads and something makes up for it."""
     words_enough: float
     """The cosine that is a full meeting of words."""
 
@@ -86,6 +84,8 @@ class Facts(NamedTuple):
     counts: Floats
     beginners: Flags
     blur_km: Floats
+    unsure_reach: float
+    """What getting there is worth to this person where the place is not known well enough."""
     minutes: Floats
     limit: Floats
     opened: Flags
@@ -116,7 +116,7 @@ def score_rows(
             trade = -1
         wish = nan if trade < 0 or not wished else np.float64(facts.trades[trade])
         words = min(1.0, facts.words[row] / numbers.words_enough) if len(facts.words) else nan
-        reach = _reach_worth(facts.minutes[row], facts.limit[row], facts.blur_km[row], facts.opened[row], numbers)
+        reach = _reach_worth(row, facts, numbers)
         experience = _experience(nan if trade < 0 else np.float64(facts.months[trade]), row, facts)
         regulated = nan if trade < 0 or not facts.paid[row] else np.float64(facts.regulated[trade])
         skills = nan
@@ -163,16 +163,11 @@ def _experience(had: float, row: int, facts: Facts) -> float:
 
 
 @compiled
-def _reach_worth(
-    minutes: float,
-    limit: float,
-    blur_km: float,
-    opened: bool,  # noqa: FBT001 - as above
-    numbers: Numbers,
-) -> float:
+def _reach_worth(row: int, facts: Facts, numbers: Numbers) -> float:
     """What getting there is worth: by its minutes, less where the place is unsure, little where it is only opened."""
-    worth = numbers.unsure_reach if blur_km > 0 else decayed(minutes, limit, numbers)
-    if opened and not worth >= numbers.opened_reach:
+    known = not facts.blur_km[row] > 0
+    worth = decayed(facts.minutes[row], facts.limit[row], numbers) if known else facts.unsure_reach
+    if facts.opened[row] and not worth >= numbers.opened_reach:
         return numbers.opened_reach
     return worth
 

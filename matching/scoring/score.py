@@ -35,8 +35,9 @@ WORDS_ENOUGH = 0.35
 """Cosine of words that counts as a full meeting of a wish and a text."""
 MOST_SHARED = 400
 """Columns kept of one corpus: what the people of a department share is less."""
-UNSURE_REACH = 0.4
-"""What getting there is worth where only the postcode or the department is known: it may be next door, or not."""
+UNSURE_REACH, UNSURE_REACH_WITHOUT_CAR = 0.4, 0.15
+"""What getting there is worth where only the postcode or the department is known: it may be next door, or not; most of
+a department is not for whoever has no car."""
 OPENED_REACH = 0.1
 """What getting there is worth where no means of the person leads and something else does: a shuttle to call, a lift.
 What lies within the minutes that they accept comes first; it is worth 0.5 or more where a walk of 30 minutes is."""
@@ -172,6 +173,7 @@ def scoring(
         counts=asked.counts,
         beginners=asked.none,
         blur_km=corpus.blur_km,
+        unsure_reach=UNSURE_REACH_WITHOUT_CAR if needs_help(person) else UNSURE_REACH,
         minutes=reach.minutes,
         limit=reach.limit,
         opened=opened,
@@ -199,7 +201,6 @@ def numbers_of(weights: Weights) -> Numbers:
         half_every=float(weights.reach["half_every"]),
         half_every_beyond=float(weights.reach["half_every_beyond"]),
         times_limit=float(weights.reach["times_limit"]),
-        unsure_reach=UNSURE_REACH,
         opened_reach=OPENED_REACH,
         words_enough=WORDS_ENOUGH,
     )

@@ -30,7 +30,7 @@ from matching.scoring.commute import trip_of
 from matching.scoring.corpus import KINDS
 from matching.scoring.gates import IMPOSSIBLE_HOURS_MARGIN, no_weekends
 from matching.scoring.profile import Profile
-from matching.scoring.score import OPENED_REACH, UNSURE_REACH, WORDS_ENOUGH, reach_decay
+from matching.scoring.score import OPENED_REACH, UNSURE_REACH, UNSURE_REACH_WITHOUT_CAR, WORDS_ENOUGH, reach_decay
 from matching.scoring.weights import Weights
 from matching.scoring.without_car import BIKE_MINUTES, needs_help
 from matching.words.demands import mask_of as strains_mask
@@ -128,7 +128,9 @@ def question_of(
         words_met=WORDS_MET,
         words_full=WORDS_ENOUGH,
         unknown_reach=float(worth("reach", np.array([np.nan]), weights)[0]),
-        unsure_reach=float(worth("reach", np.array([UNSURE_REACH]), weights)[0]),
+        unsure_reach=float(
+            worth("reach", np.array([UNSURE_REACH_WITHOUT_CAR if help_wanted else UNSURE_REACH]), weights)[0]
+        ),
         opened_reach=float(worth("reach", np.array([OPENED_REACH]), weights)[0]),
     )
     trades = np.append(profile.trades, np.float32(0))
