@@ -20,6 +20,7 @@ from geo.means import (
     means_to_text,
     on_foot_too,
 )
+from geo.named import Named, Namer
 from geo.names import FormerCommune, former_communes, in_other_letters, search_name
 from geo.near import WALKED_SECONDS_A_KM
 from geo.on_demand import OnDemand
@@ -68,6 +69,8 @@ __all__ = [
     "Matched",
     "Means",
     "Mode",
+    "Named",
+    "Namer",
     "OnDemand",
     "Origin",
     "Outline",

@@ -8,7 +8,7 @@ from kit.http import Busy, Client, HttpFailure, Refused, Reply, Unreachable, Unr
 from kit.logs import configure_logs, logger
 from kit.phrase import Phrase, phrase
 from kit.slow_hash import hash_slowly, matches_slowly
-from kit.text import fold, marked, number, plain_text, sentence, stems, words
+from kit.text import flat, fold, marked, number, plain_text, sentence, stems, words
 
 __all__ = [
     "FRANCE",
@@ -25,6 +25,7 @@ __all__ = [
     "dated",
     "day_in_france",
     "email_address",
+    "flat",
     "fold",
     "hash_slowly",
     "logger",

@@ -36,6 +36,12 @@ def fold(text: str) -> str:
     return " ".join(lower.translate(_WORDS_ONLY).split())
 
 
+def flat(text: str) -> str:
+    """`text` in small letters without accents, letter for letter: a place in it is the same place in `text`."""
+    letters = (unicodedata.normalize("NFD", letter)[0].lower()[:1] or " " for letter in text)
+    return "".join(letters).replace("’", "'").replace("\u00a0", " ").replace("\n", " ")
+
+
 def words(text: str) -> list[str]:
     """The folded words of `text` that carry meaning, in order: no articles, no "cherche un travail"."""
     return [word for word in fold(text).split() if word not in _EMPTY_WORDS and len(word) > 1]

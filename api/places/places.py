@@ -3,7 +3,7 @@
 from sqlalchemy import Engine
 
 import store
-from geo import Commune, Communes, Completion, Geocoder, departments, search_name
+from geo import Commune, Communes, Completion, Geocoder, Named, Namer, departments, search_name
 from store.references import read_communes
 
 _MOST_CHOICES = 12
@@ -18,6 +18,7 @@ class Places:
         self._engine = engine
         self._communes: Communes | None = None
         self._geocoder: Geocoder | None = None
+        self._namer: Namer | None = None
 
     @property
     def communes(self) -> Communes:
@@ -60,6 +61,12 @@ class Places:
             if answer is not None and answer.score >= _SURE and answer.commune.point is not None:
                 return (answer.commune,)
         return tuple(one.commune for one in exact or found)
+
+    def named(self, sentence: str, *, home: Commune) -> Named:
+        """The communes that a sentence names, for somebody of `home`."""
+        if self._namer is None or not self._communes:
+            self._namer = Namer(self.communes)
+        return self._namer.named_in(sentence, home=home)
 
     def guessed(self, text: str) -> tuple[Commune, ...]:
         """The communes whose name begins nearly so, to be asked about: nobody can be sure that they are meant."""

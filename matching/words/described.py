@@ -13,12 +13,15 @@ from kit import fold, stems
 from matching.model import Asked, Conditions, Kind
 from matching.words import conditions as said
 from matching.words.conditions import Passage
+from matching.words.named_work import named_work
 from matching.words.offered import offered_in
 from matching.words.rome import Rome, Title
 from matching.words.silence import work_with_text
 from matching.words.timetable import timetable_in, with_clocks, without_spans
 from matching.words.titles import Titles, TradeGuess
 from matching.words.unlawful import undeclared_words
+from matching.words.wages import wage_said
+from matching.words.week import DAYS, MONTHS, Week, next_date, read_week
 from matching.words.wishes import read_hours, without_hours
 
 MOST_PROPOSED = 3
@@ -65,17 +68,35 @@ _WHEN = re.compile(
 )
 """What is read elsewhere and names no trade."""
 
+_CLEANED = re.compile(
+    r"\b(?:m[ée]nage|nettoy\w+|laver (?:les |le )?sols?|balayer) "
+    r"(?:du |de la |de l['’]|des |le |la |l['’]|les |dans (?:une? |le |la |l['’]|les |notre ))"
+    r"(?:fournil|boulangerie|p[âa]tisserie|boucherie|magasin|boutique|atelier|restaurant|salle|cuisine|garage|"
+    r"[ée]cole|bureaux?|laboratoire|locaux|usine)s?\b",
+    re.IGNORECASE,
+)
+"""What is cleaned where others work: the place names no trade."""
+
 _TRIAL_TOO = re.compile(
     r"\b(?:aussi|egalement|meme)\b(?: \w+){0,7}? (?<!periode d )"
     r"(?:essa(?:i|is|yer|ye)|immersion|stages?|stagiaires?|quelques jours)\b|"
     r"\b(?:essai|immersion|stage) (?:possible|bienvenu\w*)\b"
 )
 """Beside the job, somebody may come for some days to try it."""
+_TRIAL_WORD = re.compile(r"(?<!periode d )\bessa(?:i|yer)\b|\bimmersion|\bstage|\bpour voir\b|\btester\b")
+_TRIAL_FIRST = re.compile(
+    r"\b(?:ou|et|d abord|dabord|avant|apres|puis|avec)\b(?: \w+){0,5}? "
+    r"(?:(?<!periode d )essa(?:i|yer)\b|immersion|stage|pour voir\b|pour essayer\b)"
+)
+"""Beside an apprenticeship, some days to see first."""
+_LASTING = re.compile(r"\b(\d{1,2}|une?|deux|trois|quatre|cinq|six|dix|quinze) (jours?|semaines?|mois)\b")
+_LASTS = {"jour": 1, "semaine": 7, "moi": 30}
+_APPRENTICE = "Apprentissage"
 _CONTRACTS = (
     ("CDI", re.compile(r"\bcdi\b|duree indeterminee")),
     ("CDD", re.compile(r"\bcdd\b|duree determinee|remplacement")),
     ("Saisonnier", re.compile(r"\bsaison")),
-    ("Apprentissage", re.compile(r"apprenti|alternan")),
+    (_APPRENTICE, re.compile(r"apprenti|alternan")),
     ("Intérim", re.compile(r"\binterim")),
 )
 _MONTHS_LONG = re.compile(rf"(?:pendant|pour|de|durant)? ?{_A_NUMBER} mois")
@@ -95,22 +116,17 @@ _PAY = re.compile(
     r"(?:\s?(?:/|de l['’]|l['’]|par )\s?(?:heure|h\b|mois|an\b))?",
     re.IGNORECASE,
 )
-_DAY_NAMES = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_DAY_NAMED = re.compile(rf"\b({'|'.join(_DAY_NAMES)})s?\b")
+_DAY_NAMED = re.compile(rf"\b({'|'.join(DAYS)})s?\b")
 _EVERY_DAY_BUT = re.compile(
     r"tous les jours,? (?:sauf|hors|excepte)|7 jours sur 7 sauf|ferme (?:le |les )?(?:lun|mar|mer|jeu|ven|sam|dim)"
 )
-_MONTH_NAMES = (
-    *("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout"),
-    *("septembre", "octobre", "novembre", "decembre"),
-)
 _DATE = re.compile(
     rf"(?:a partir du|du|des le|debut le|commencer le|le|au|mi|debut|fin|en|a partir de)(?: debut)? "
-    rf"(?:(1er|\d{{1,2}}) )?({'|'.join(_MONTH_NAMES)})\b"
+    rf"(?:(1er|\d{{1,2}}) )?({'|'.join(MONTHS)})\b"
 )
 _UNTIL = re.compile(
     rf"jusqu (?:a|au|en)(?: la)?(?: (fin|mi|debut))?(?: d[eu]?)? ?(?:(1er|\d{{1,2}}) )?"
-    rf"(noel|toussaint|{'|'.join(_MONTH_NAMES)})\b"
+    rf"(noel|toussaint|{'|'.join(MONTHS)})\b"
 )
 _FEASTS = {"noel": (24, 12), "toussaint": (1, 11)}
 _IN_A_MONTH = {"debut": 5, "mi": 15, "fin": 28}
@@ -145,8 +161,12 @@ class Described:
     conditions: Conditions
     """With what the words say beside: strains, languages, travel."""
     starts: date | None
+    once: bool = False
+    """Whether the work is of that day alone."""
     trial_too: bool = False
     """Whether somebody may come too, for some days, to try the job."""
+    trial_days: int | None = None
+    """How many days a trial lasts, of the calendar."""
 
 
 def describe(
@@ -159,20 +179,25 @@ def describe(
     text = with_clocks(text)
     plain = fold(text)
     starts = _date(_UNTIL.sub(" ", plain), today)
-    conditions = _ending(_conditions(text, plain), plain, starts or today)
+    week = read_week(text)
+    once = next_date(*week.once, today) if week.once else None
+    conditions = _ending(_conditions(text, plain, week), plain, starts or today)
     offered = offered_in(plain, hired=bool(conditions.contract or conditions.salary))
-    trial_too = bool(_TRIAL_TOO.search(plain)) and offered.kind is not Kind.VOLUNTEERING
+    beside = _TRIAL_TOO.search(plain) or (conditions.contract == _APPRENTICE and _TRIAL_FIRST.search(plain))
+    trial_too = bool(beside) and offered.kind is not Kind.VOLUNTEERING
     kind = Kind.JOB if trial_too else offered.kind
     proposals = propose_trades(text, employer=employer, titles=titles, rome=rome, usual=usual)
     by_trade = proposals and kind is not Kind.VOLUNTEERING  # a mission is no trade: its words tell it best
     return Described(
-        title=proposals[0].title if by_trade else _first_words(text),
+        title=proposals[0].title if by_trade else named_work(text),
         kind=kind,
         kind_named=trial_too or offered.named,
         proposals=proposals,
         conditions=conditions,
-        starts=starts,
+        starts=once or starts,
+        once=once is not None,
         trial_too=trial_too,
+        trial_days=_trial_days(plain),
     )
 
 
@@ -215,18 +240,20 @@ def _work_in(text: str) -> str:
     unpaid = _PAY.sub(" ", without_spans(with_clocks(text)))
     for told in undeclared_words(unpaid):
         unpaid = unpaid.replace(told, " ")
+    unpaid = _CLEANED.sub("propreté de locaux", unpaid)
     bare = _WHEN.sub(" ", _SOMEBODY.sub(" ", _SEEKING.sub(" ", without_hours(unpaid))))
     return " ".join(bare.split())
 
 
-def _first_words(text: str) -> str:
-    """The first words of what is to be done, as a title."""
-    pieces = [piece.strip() for piece in _PIECE.split(_work_in(text)) if piece.strip()]
-    first = next((one for one in pieces if not _WHO_WE_ARE.search(fold(one))), "")
-    return first[:1].upper() + first[1:LONGEST_TITLE]
+def _trial_days(plain: str) -> int | None:
+    """How many days the trial lasts that folded words tell: "une semaine pour voir" is 7."""
+    if not _TRIAL_WORD.search(plain):
+        return None
+    found = _LASTING.search(plain)
+    return _number(found[1]) * _LASTS[found[2].rstrip("s")] if found else None
 
 
-def _conditions(text: str, plain: str) -> Conditions:
+def _conditions(text: str, plain: str, week: Week) -> Conditions:
     contract = next((name for name, clue in _CONTRACTS if clue.search(plain)), None)
     length = _MONTHS_LONG.search(plain) if contract not in (None, "CDI") else None
     passage = Passage(text)
@@ -241,10 +268,12 @@ def _conditions(text: str, plain: str) -> Conditions:
         soon=True if _AT_ONCE.search(plain) else None,
         positions=_number(posts[1]) if posts else None,
     )
-    read = work_with_text(known, text, published=None)
-    if not read.days and (days := _days(plain)):
+    read = work_with_text(known, week.text, published=None)
+    if days := tuple(one for one in read.days if one not in week.off) or _days(week, plain):
         read = replace(read, days=days, weekends=any(day > 4 for day in days))
-    read = _with_hours(read, text)
+    if week.once:
+        read = replace(read, days=(), weekends=None)
+    read = _with_hours(read, week)
     if read.experience_months is None and _SOME_EXPERIENCE.search(plain):
         read = replace(read, experience_months=12, experience_required=True)
     if read.starts_at is None and read.ends_at is None:
@@ -255,15 +284,15 @@ def _conditions(text: str, plain: str) -> Conditions:
     return read
 
 
-def _with_hours(known: Conditions, text: str) -> Conditions:
+def _with_hours(known: Conditions, week: Week) -> Conditions:
     """The conditions with the hours of a week that are said, else those that clock and days make."""
-    timetable = timetable_in(text, days=known.days)
-    hours = _hours_said(text, days=len(known.days))
+    timetable = timetable_in(week.text, days=known.days, off=week.off)
+    hours = None if week.once else _hours_said(week.text, days=len(known.days))
     if timetable is None:
         return replace(known, hours_per_week=hours)
     return replace(
         known,
-        hours_per_week=hours or timetable.hours_per_week,
+        hours_per_week=None if week.once else hours or timetable.hours_per_week,
         starts_at=timetable.starts_at,
         ends_at=timetable.ends_at,
         nights=True if timetable.nights else known.nights,
@@ -282,24 +311,23 @@ def _hours_said(text: str, *, days: int) -> float | None:
 
 
 def _pay(text: str) -> str | None:
-    """The pay as it is said: "12,50 euros de l'heure", "Au SMIC"; None where no pay is."""
+    """The pay as it is said: "12,50 € de l'heure", "SMIC + prime"; None where no pay is."""
+    if said := wage_said(text):
+        return said
     found = _PAY.search(text)
-    if found is None:
-        return None
-    said = " ".join(found[0].split())
-    return "Au SMIC" if "smic" in said.lower() else said
+    return " ".join(found[0].split()) if found else None
 
 
-def _days(plain: str) -> tuple[int, ...]:
+def _days(week: Week, plain: str) -> tuple[int, ...]:
     """The days that an employer names alone: "le samedi et le dimanche matin", "tous les jours sauf lundi"."""
-    named = {_DAY_NAMES.index(one) for one in _DAY_NAMED.findall(plain)}
-    if not named:
-        return ()
-    return tuple(sorted(set(range(7)) - named if _EVERY_DAY_BUT.search(plain) else named))
+    named = {DAYS.index(one) for one in _DAY_NAMED.findall(fold(week.text))}
+    if not named and week.off and _EVERY_DAY_BUT.search(plain):
+        named = set(range(7))
+    return tuple(sorted(named - week.off))
 
 
 def _number(words: str) -> int:
-    return _NUMBERS.get(words) or int(words)
+    return {**_NUMBERS, "un": 1, "une": 1, "quinze": 15}.get(words) or int(words)
 
 
 def _date(plain: str, today: date) -> date | None:
@@ -308,7 +336,7 @@ def _date(plain: str, today: date) -> date | None:
     if found is None:
         return None
     number = 1 if found[1] in (None, "1er") else int(found[1])
-    return _next(number, _MONTH_NAMES.index(found[2]) + 1, today)
+    return next_date(number, MONTHS.index(found[2]) + 1, today)
 
 
 def _ending(known: Conditions, plain: str, begins: date) -> Conditions:
@@ -319,22 +347,10 @@ def _ending(known: Conditions, plain: str, begins: date) -> Conditions:
     feast = _FEASTS.get(found[3])
     number, month = feast or (
         int((found[2] or "0").removesuffix("er")) or _IN_A_MONTH.get(found[1], 1),
-        _MONTH_NAMES.index(found[3]) + 1,
+        MONTHS.index(found[3]) + 1,
     )
-    ends = _next(number, month, begins)
+    ends = next_date(number, month, begins)
     if ends is None:
         return known
     months = max(1, round((ends - begins).days / _DAYS_A_MONTH))
     return replace(known, contract=known.contract or "CDD", contract_months=float(months))
-
-
-def _next(number: int, month: int, today: date) -> date | None:
-    """The next day of this number in this month, today at the earliest; None where there is none."""
-    for year in (today.year, today.year + 1):
-        try:
-            day = date(year, month, number)
-        except ValueError:
-            return None
-        if day >= today:
-            return day
-    return None

@@ -7,12 +7,13 @@ from matching.model import Kind
 
 _MISSION = re.compile(r"benevol|volontaires?\b")
 _TRIAL = re.compile(r"immersion|\bstage\b|(?<!periode d )\bessai de\b|observation|decouvrir (?:le|notre|un) metier")
+_TEST = re.compile(r"(?<!periode d )\bessai\b")
 _TRYING = re.compile(
     r"\bstagiaires?\b|\b(?:tester|essayer|prendre a l essai) (?:quelqu un|une? |le metier|notre metier|le travail)|"
     r"\bvoir si (?:\w+ ){1,6}(?:plai[tr]|convien\w+|interesse)|\ba l essai\b"
 )
 _SOME_DAYS = re.compile(r"\b(?:quelques|deux ou trois|2 ou 3) jours\b(?! (?:par|de conge))")
-_ASSOCIATION = re.compile(r"\b(?:notre|une|l|d une) association\b|\bcomite des fetes\b")
+_ASSOCIATION = re.compile(r"\b(?:notre|une|l|d une) asso(?:ciation)?\b|\bcomite des fetes\b")
 _UNPAID = re.compile(
     r"\bsans (?:etre (?:payee?|remuneree?)|salaire|remuneration)s?\b|\b(?:non|pas) (?:payee?|remuneree?)s?\b|"
     r"\bgratuitement\b|\bcoups? de main\b"
@@ -32,10 +33,10 @@ def offered_in(plain: str, *, hired: bool) -> Offered:
     """What folded words offer. `hired`: they name a contract or a pay."""
     if _MISSION.search(plain):
         return Offered(Kind.VOLUNTEERING, named=True)
-    if _TRIAL.search(plain):
-        return Offered(Kind.IMMERSION, named=True)
     if hired:
         return Offered(Kind.JOB, named=True)
+    if _TRIAL.search(plain) or (_TEST.search(plain) and _UNPAID.search(plain)):
+        return Offered(Kind.IMMERSION, named=True)
     if _TRYING.search(plain):
         return Offered(Kind.IMMERSION, named=True)
     at_work = _JOB.search(_UNPAID.sub(" ", plain))

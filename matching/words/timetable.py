@@ -49,8 +49,11 @@ def without_spans(text: str) -> str:
     return text
 
 
-def timetable_in(text: str, *, days: tuple[int, ...]) -> Timetable | None:
-    """The timetable of a text whose days of work, all in all, are `days`; None where it says no hours from and to."""
+def timetable_in(text: str, *, days: tuple[int, ...], off: frozenset[int] = frozenset()) -> Timetable | None:
+    """The timetable of a text whose days of work, all in all, are `days`, never those `off`.
+
+    None where it says no hours from and to.
+    """
     passage = Passage(text)
     spans = said.clock_spans(passage)
     if not spans:
@@ -59,18 +62,18 @@ def timetable_in(text: str, *, days: tuple[int, ...]) -> Timetable | None:
         starts_at=min(one.start for one in spans),
         ends_at=max(one.end for one in spans) if all(one.end <= _A_DAY for one in spans) else None,
         nights=any(one.start < _NIGHT_ENDS or one.end > _A_DAY for one in spans),
-        hours_per_week=_hours(passage, spans, days),
+        hours_per_week=_hours(passage, spans, days, off),
     )
 
 
-def _hours(passage: Passage, spans: list[said.Span], days: tuple[int, ...]) -> float | None:
+def _hours(passage: Passage, spans: list[said.Span], days: tuple[int, ...], off: frozenset[int]) -> float | None:
     if _NOT_EACH_WEEK.search(passage.plain):
         return None
     groups = _groups(passage, spans)
     if len(groups) == 1:
         minutes = _count(passage.plain, days) * sum(one.end - one.start for one in spans)
     else:
-        counts = [_count(passage.plain[first:last], _named(passage.text[first:last])) for first, last, _ in groups]
+        counts = [_count(passage.plain[first:last], _named(passage.text[first:last], off)) for first, last, _ in groups]
         minutes = (
             sum(count * lasting for count, (_, _, lasting) in zip(counts, groups, strict=True)) if all(counts) else 0
         )
@@ -106,8 +109,8 @@ def _count(plain: str, days: tuple[int, ...]) -> int:
     return len(days) or (7 if _EVERY_DAY.search(plain) else 0)
 
 
-def _named(text: str) -> tuple[int, ...]:
+def _named(text: str, off: frozenset[int]) -> tuple[int, ...]:
     passage = Passage(text)
-    if found := said.days_in(passage):
-        return found.value
-    return tuple(sorted({_DAYS.index(one.rstrip("s")) for one in _DAY.findall(passage.plain)}))
+    found = said.days_in(passage)
+    named = found.value if found else {_DAYS.index(one.rstrip("s")) for one in _DAY.findall(passage.plain)}
+    return tuple(sorted(set(named) - off))

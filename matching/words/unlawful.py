@@ -6,7 +6,8 @@ or sex.
 """
 
 import re
-import unicodedata
+
+from kit import flat
 
 _SOUGHT = (
     r"(?:vendeu\w+|serveu\w+|coiffeu\w+|hotes\w+|secretaire|assistante?|employee?|salariee?|candidate?|femme|homme|fille|"
@@ -162,20 +163,20 @@ _NEAR = 30
 
 def unlawful_words(text: str) -> tuple[str, ...]:
     """The words of `text`, as written, that choose people; none where it chooses them by their work alone."""
-    plain = _flat(text)
+    plain = flat(text)
     found = (one for pattern in _FORBIDDEN for one in pattern.finditer(plain))
     return _quoted(text, [one.span() for one in found if _is_told(one, plain)])
 
 
 def undeclared_words(text: str) -> tuple[str, ...]:
     """The words of `text`, as written, that promise work or pay without declaring it."""
-    plain = _flat(text)
+    plain = flat(text)
     return _quoted(text, [one.span() for pattern in _UNDECLARED for one in pattern.finditer(plain)])
 
 
 def restless_words(text: str) -> tuple[str, ...]:
     """The words of `text`, as written, that give no day of rest."""
-    return _quoted(text, [one.span() for one in _RESTLESS.finditer(_flat(text))])
+    return _quoted(text, [one.span() for one in _RESTLESS.finditer(flat(text))])
 
 
 def _quoted(text: str, spans: list[tuple[int, int]]) -> tuple[str, ...]:
@@ -201,9 +202,3 @@ def _is_told(found: re.Match[str], plain: str) -> bool:
     if _ITS_ORIGIN.search(words) and _NO_CITIZEN.search(near):
         return False
     return not (_OF_ANYTHING.search(words) and _NO_PERSON.search(near))
-
-
-def _flat(text: str) -> str:
-    """The text in small letters without accents, letter for letter."""
-    letters = (unicodedata.normalize("NFD", letter)[0].lower()[:1] or " " for letter in text)
-    return "".join(letters).replace("’", "'").replace("\u00a0", " ").replace("\n", " ")

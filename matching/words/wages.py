@@ -81,7 +81,8 @@ _PACED_BEFORE = re.compile(
 )
 _BARE = re.compile(rf"(?P<least>{_SUM})(?> ?€)?+(?> ?(?:bruts?|nets?)\b)?+")
 _PAID = re.compile(
-    rf"\b(?:pay[ée]e?s?|salaire|rémun\w+|taux horaire)(?: (?:de|à|est|:))* ?:? ?{_BARE.pattern}(?! ?[%/h\d])"
+    rf"\b(?<!non )(?<!pas )(?:pay[ée]e?s?|salaire|rémun\w+|taux horaire)(?: (?:de|à|est|:))* ?:? ?{_BARE.pattern}"
+    r"(?! ?(?:[%/\d]|h\b|heures?|jours?|semaines?|mois|ans?\b))"
 )
 _BESIDE_PAY = re.compile(
     r"(?:\bprimes?|\+|major\w*|indemnit\w*|supplément|hausse|augment\w*|pourboires?|panier|tarifs?|loyer|logement|"

@@ -135,7 +135,13 @@ def test_words_that_say_when_or_who_name_no_trade(knowledge: Knowledge) -> None:
 
 @pytest.mark.parametrize(
     ("text", "pay"),
-    (("Vendeuse, 12,50 € net", "12,50 € net"), ("Vendeuse payée smic", "Au SMIC"), ("Vendeuse", None)),
+    (
+        ("Vendeuse, 12,50 € net", "12,50 € net"),
+        ("Vendeuse payée smic", "Au SMIC"),
+        ("Vendeuse, smic + prime", "SMIC + prime"),
+        ("Vendeuse, 12,50 de l'heure", "12,50 € de l'heure"),
+        ("Vendeuse", None),
+    ),
 )
 def test_the_pay_is_kept_as_it_is_said(knowledge: Knowledge, text: str, pay: str | None) -> None:
     assert read(knowledge, text).conditions.salary == pay
@@ -207,3 +213,91 @@ def test_a_mission_is_called_by_its_own_words(knowledge: Knowledge) -> None:
 
 def test_words_against_the_law_and_the_pay_name_no_trade(knowledge: Knowledge) -> None:
     assert read(knowledge, "un gars costaud au noir 8 eur de l'heure, payé en liquide", "Xxyy").proposals == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "hours"),
+    (
+        ("vendeuse du mardi au dimanche midi, mercredi repos, de 6h30 à 13h", (1, 3, 4, 5, 6), 32.5),
+        ("vendeuse du lundi au samedi sauf jeudi, de 7h à 13h", (0, 1, 2, 4, 5), 30),
+        ("vendeuse du mardi au samedi, pas le mercredi, 20 h", (1, 3, 4, 5), 20),
+        ("vendeuse du lundi au vendredi (mercredi libre) de 9h à 12h", (0, 1, 3, 4), 12),
+        ("vendeuse du lundi au samedi 7h-13h, dimanche 7h-12h, jeudi repos", (0, 1, 2, 4, 5, 6), 35),
+    ),
+)
+def test_days_off_are_no_days_of_work(knowledge: Knowledge, text: str, days: tuple[int, ...], hours: float) -> None:
+    known = read(knowledge, text).conditions
+
+    assert (known.days, known.hours_per_week) == (days, hours)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "starts"),
+    (
+        (
+            "Tenir la buvette de la fête du village samedi 12 décembre de 14h à 18h avec le comité des fêtes",
+            "Tenir la buvette de la fête du village",
+            date(2026, 12, 12),
+        ),
+        (
+            "La brocante de l'école dimanche 13 décembre de 9h à 12h avec l'association des parents",
+            "La brocante de l'école",
+            date(2026, 12, 13),
+        ),
+    ),
+)
+def test_what_has_a_date_is_done_once(knowledge: Knowledge, text: str, title: str, starts: date) -> None:
+    found = read(knowledge, text)
+
+    assert (found.title, found.kind, found.starts, found.once) == (title, Kind.VOLUNTEERING, starts, True)
+    assert (found.conditions.days, found.conditions.hours_per_week) == ((), None)
+
+
+def test_a_title_of_ones_own_words_has_no_holes(knowledge: Knowledge) -> None:
+    text = "Mission benevole : aider a distribuer les colis alimentaire le jeudi aprem avec notre asso"
+
+    assert read(knowledge, text).title == "Aider a distribuer les colis alimentaire"
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "apprentissage plombier chauffagiste a felletin, ou dabord une semaine pour voir",
+        "un apprenti plombier à Felletin, ou un stage d'une semaine pour essayer",
+    ),
+)
+def test_an_apprenticeship_stays_beside_its_trial(knowledge: Knowledge, text: str) -> None:
+    found = read(knowledge, text, "Chauffage Petit")
+
+    assert (found.kind, found.conditions.contract, found.trial_too, found.trial_days) == (
+        Kind.JOB,
+        "Apprentissage",
+        True,
+        7,
+    )
+    assert found.proposals[0].title.startswith("Plombier")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    (("vendeuse, essai de 2 semaines", 14), ("essai non payé de 15 jours avant embauche comme vendeur 35h", 15)),
+)
+def test_an_unpaid_trial_is_no_volunteering(knowledge: Knowledge, text: str, days: int) -> None:
+    found = read(knowledge, text)
+
+    assert (found.kind, found.trial_days, found.conditions.salary) == (Kind.IMMERSION, days, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "quelqu'un pour le ménage du fournil 2h le soir",
+        "quelqu'un pour nettoyer le fournil 2h le soir",
+        "laver les sols de la boulangerie 1h par jour",
+    ),
+)
+def test_who_cleans_a_bakery_is_no_baker(knowledge: Knowledge, text: str) -> None:
+    found = read(knowledge, text, "Le Fournil de la Terrade").proposals
+
+    assert found[0].rome == "K2205"
+    assert "D1102" not in {one.rome for one in found}

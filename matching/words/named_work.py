@@ -1,0 +1,75 @@
+"""What work is called where no trade names it: the person's own words, one after the other, never cut with holes.
+
+"Mission bénévole : aider à distribuer les colis le jeudi avec notre asso" is "Aider à distribuer les colis".
+"""
+
+import re
+
+from kit import flat
+from matching.words import conditions as said
+from matching.words.conditions import Passage
+
+MOST_LETTERS = 60
+_FEWEST_LETTERS = 4
+_PIECE = re.compile(r"[,;.\n!?:()]+")
+_SOMEBODY = (
+    r"quelqu['’ ]?une?\b|(?:une?|des|de|deux|trois|quatre|cinq|six|dix|\d{1,2}) (?:personnes?|benevoles?|volontaires?|"
+    r"employee?s?|salariee?s?)\b|(?:benevoles?|volontaires?|stagiaires?)\b|"
+    r"(?:un |une |des )?(?:bons? |petite? )*(?:gars|mecs?|nanas?|dames?|jeunes?)(?: costaude?s?)?\b|"
+    r"du monde\b|(?:de |des )?bras\b|(?:un )?coup de main\b"
+)
+_LEAD = re.compile(
+    r"(?:bonjour|bonsoir|alors|voila|urgent|(?:une? )?missions?(?: de)?(?: benevol\w+| benevolat)?|benevol\w+|"
+    r"(?:je|j'|nous|on|il (?:me |nous )?|notre (?:association|asso|equipe|entreprise)|l'association)|"
+    r"(?:re)?cherch\w+|recrut\w+|embauch\w+|souhait\w+|voudr\w+|propos\w+|(?:ai|avons|a)\b|besoin|faut|prends?\b|"
+    r"d'|de\b|des\b|d'une?\b|qui\b|pour\b|a\b(?= (?:tous|partir))|un essai\b|une immersion\b|un stage\b|"
+    + _SOMEBODY
+    + r")[ '’-]*",
+)
+_STOP = re.compile(
+    r"\b(?:(?:tous |toutes )?(?:le |les |la |du |de |ce )?"
+    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin(?:ee)?|soir(?:ee)?|midi|apres-midi|aprem|week-?end|"
+    r"nuit|journee)s?\b|l'apres-midi|tot le|tout de suite|de suite|des maintenant|a partir|jusqu'|chaque\b|"
+    r"(?:[1-9]|[12][0-9]|3[01]|1er) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|"
+    r"decembre)|en (?:juin|juillet|aout|ete|hiver)|(?:de |a |vers |des )?\d{1,2}(?: a \d{1,2})? ?h(?:eures?)?\b|"
+    r"(?:une|deux|trois|quelques|\d{1,2}) (?:fois|jours?|semaines?|mois|heures?)\b|par (?:mois|semaine|jour)|"
+    r"mi-temps|temps (?:plein|partiel|complet)|cdi\b|cdd\b|smic\b|\d+[.,]?\d* ?(?:€|euros?)|paye\w*|au noir|"
+    r"avec (?:notre |l'|une |le |la )?(?:asso\w*|comite|club|equipe|mairie)|chez nous|a l'essai|avant embauche|"
+    r"benevol\w+|volontaires?|(?:sans (?:etre )?|non )(?:paye|remuner|salaire|experience|permis|diplome)\w*|"
+    r"debutant\w*|experience|permis|svp|merci)"
+)
+"""What says when, for how much, with whom: the work is told before it."""
+_DANGLING = re.compile(r"(?: (?:de|d'|du|des|le|la|les|un|une|a|au|aux|avec|pour|et|ou|en|dans|sur|qui|par|l'))+$")
+_WHO_WE_ARE = re.compile(r"^(?:nous sommes|on est|sans |pas |non |c'est|tel\b|contact|appel)")
+
+
+def named_work(text: str) -> str:
+    """The first words that say what is to be done, `MOST_LETTERS` at most, in one piece; "" where none do."""
+    clear = text
+    for span in said.clock_spans(Passage(text)):
+        clear = clear[: span.begins] + "," * (span.stops - span.begins) + clear[span.stops :]
+    return next((called for piece in _PIECE.split(clear) if (called := _called(piece))), "")
+
+
+def _called(piece: str) -> str:
+    bare = piece.strip(" -–«»\"'")
+    plain = flat(bare)
+    start = 0
+    while lead := _LEAD.match(plain, start):
+        start = lead.end()
+    while plain[start : start + 1] == " ":
+        start += 1
+    rest = plain[start:]
+    if _WHO_WE_ARE.search(rest):
+        return ""
+    stop = _STOP.search(rest)
+    end = start + (stop.start() if stop else len(rest))
+    if end - start > MOST_LETTERS:
+        end = start + plain[start : start + MOST_LETTERS + 1].rfind(" ")
+    kept = plain[start:end].rstrip()
+    if dangling := _DANGLING.search(kept):
+        kept = kept[: dangling.start()]
+    if len(kept) < _FEWEST_LETTERS:
+        return ""
+    said_so = bare[start : start + len(kept)]
+    return said_so[:1].upper() + said_so[1:]

@@ -1,0 +1,55 @@
+"""A commune is read in a sentence where it is surely meant, asked about where it is not."""
+
+import pytest
+
+from geo import Named, Namer
+from ingest.reference.demo.communes import demo_communes
+
+NAMER = Namer(demo_communes())
+
+
+def named(text: str) -> Named:
+    home = demo_communes().by_insee("23008")
+    assert home is not None
+    return NAMER.named_in(text, home=home)
+
+
+@pytest.mark.parametrize(
+    ("text", "commune"),
+    (
+        ("apprenti plombier a felletin", "Felletin"),
+        ("Vendeuse à Felletin, le matin", "Felletin"),
+        ("aide a domicile a Saint-Avit-de-Tardes", "Saint-Avit-de-Tardes"),
+        ("boulanger st avit de tardes", "Saint-Avit-de-Tardes"),
+        ("ménage à Saint-Sulpice-les-Champs", "Saint-Sulpice-les-Champs"),
+        ("moisson juillet chez nous à Crocq", "Crocq"),
+        ("vendre sur la commune de Crocq", "Crocq"),
+        ("vendre au marché d'Aubusson", "Aubusson"),
+        ("serveuse au Grand-Bourg", "Le Grand-Bourg"),
+        ("serveur à la Souterraine", "La Souterraine"),
+        ("un maçon à Faux-Mazuras", "Faux-Mazuras"),
+    ),
+)
+def test_a_commune_behind_a_word_that_says_where_is_read(text: str, commune: str) -> None:
+    sure = named(text).sure
+
+    assert sure is not None
+    assert sure.name == commune
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "Vendeuse à temps partiel, à partir de mars, à domicile",
+        "pain à livrer, à voir ensemble, à la caisse",
+        "du lundi au vendredi, au bord de la route, au bourg",
+        "Je m'appelle Felletin",
+    ),
+)
+def test_ordinary_words_name_no_commune(text: str) -> None:
+    assert named(text) == Named(None, ())
+
+
+def test_several_communes_and_one_that_is_unknown_are_asked_about() -> None:
+    assert named("livrer à Crocq et à Felletin") == Named(None, ("Crocq", "Felletin"))
+    assert named("aide ménagère a Limoges") == Named(None, ("Limoges",))
