@@ -133,6 +133,7 @@ _VALUES: dict[str, dict[str, Lazy]] = {
         "refused": lazy("j'ai dit non"),
         "withdrawn": lazy("j'ai repris mon accord"),
         "expired": lazy("fini"),
+        "cancelled": lazy("annulé par l'employeur"),
     },
     "audience": {
         "batch": lazy("la nuit, pour moi"),

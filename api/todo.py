@@ -12,6 +12,7 @@ from api.wording.figures import day
 from api.wording.languages import gettext, lazy, ngettext
 from kit import FRANCE
 from store.engagements import CONTACT_DAYS
+from store.meetings import SILENT_AFTER
 from store.portfolio import Line
 
 IN_SIGHT_DAYS = 14
@@ -62,7 +63,7 @@ def most_useful(line: Line, *, now: datetime) -> Todo:
     """What to do first for the person of a line."""
     today = now.astimezone(FRANCE).date()
     found = (
-        _meeting(line),
+        _meeting(line, now),
         _answer(line, now),
         _ending(line, today),
         _first(line),
@@ -79,16 +80,25 @@ def silent_days(line: Line, today: date) -> int | None:
     return None if met is None else (today - met.astimezone(FRANCE).date()).days
 
 
-def _meeting(line: Line) -> Todo | None:
-    if not line.meetings:
+def _meeting(line: Line, now: datetime) -> Todo | None:
+    since = line.meetings_since
+    if not line.meetings or since is None:
         return None
-    said = ngettext(
-        "Un employeur demande une rencontre : en parler ensemble.",
-        "%(asking)s employeurs demandent une rencontre : en parler ensemble.",
-        line.meetings,
-        asking=line.meetings,
-    )
-    return Todo(Task.MEETING, said)
+    if now - since < SILENT_AFTER:
+        said = ngettext(
+            "Un employeur demande une rencontre : en parler ensemble.",
+            "%(asking)s employeurs demandent une rencontre : en parler ensemble.",
+            line.meetings,
+            asking=line.meetings,
+        )
+    else:
+        said = ngettext(
+            "Un employeur attend une réponse depuis plus de dix jours : en parler ensemble.",
+            "%(asking)s employeurs attendent une réponse, le premier depuis plus de dix jours : en parler ensemble.",
+            line.meetings,
+            asking=line.meetings,
+        )
+    return Todo(Task.MEETING, said, since.astimezone(FRANCE).date())
 
 
 def _answer(line: Line, now: datetime) -> Todo | None:

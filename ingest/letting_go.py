@@ -1,5 +1,5 @@
 """What may not be kept longer is let go each night: files nobody hears from, consents, links and sessions that are
-over."""
+over. What waits for an answer too long is spoken of once more."""
 
 from datetime import datetime
 
@@ -7,7 +7,7 @@ from ingest.pulling import Station
 from kit import logger
 from store import session
 from store.forgetting import forget_ended
-from store.meetings import expire_meetings
+from store.meetings import expire_meetings, recall_meetings
 from store.retention import AT_ONCE, retain
 
 _log = logger("ingest")
@@ -15,7 +15,8 @@ _MOST_ROUNDS = 50
 
 
 def let_go(station: Station, _: datetime) -> bool:
-    """Warns and erases files, ends requests to meet that ran out, forgets links and sessions that ended.
+    """Warns and erases files, ends requests to meet that ran out, recalls those without a yes for ten days, forgets links
+    and sessions that ended.
 
     True, for there is nothing to try again.
     """
@@ -24,9 +25,16 @@ def let_go(station: Station, _: datetime) -> bool:
         with session(station.engine) as opened:
             done = retain(opened, now=now)
             over = expire_meetings(opened, now=now)
-        if done.warned or done.erased or over:
-            _log.info("people_let_go", warned=len(done.warned), erased=len(done.erased), meetings_over=over)
-        if max(len(done.warned), len(done.erased), over) < AT_ONCE:
+            recalled = recall_meetings(opened, now=now)
+        counted = {
+            "warned": len(done.warned),
+            "erased": len(done.erased),
+            "meetings_over": over,
+            "meetings_recalled": recalled,
+        }
+        if any(counted.values()):
+            _log.info("people_let_go", **counted)
+        if max(counted.values()) < AT_ONCE:
             break
     for table, rows in forget_ended(station.engine, now=now).items():
         _log.info("ended_forgotten", table=table, rows=rows)

@@ -22,7 +22,7 @@ from matching.scoring.score import combined
 from matching.scoring.standing import Standing
 from matching.words.skills import skills_in_common
 from store import queries
-from store.meetings import reference_of
+from store.asking import reference_of
 from store.news import list_floors
 
 SHOWN_PARTS = ("wish", "words", "hours", "schedule", "experience", "level", "licence", "skills")

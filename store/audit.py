@@ -64,6 +64,7 @@ class Action(StrEnum):
     REFUSED_TO_MEET = "refused_to_meet"
     WITHDREW_FROM_MEETING = "withdrew_from_meeting"
     MEETING_EXPIRED = "meeting_expired"
+    CANCELLED_REQUEST = "cancelled_request"
     READ_CONTACT = "read_contact"
     GAVE_LINK = "gave_link"
     OPENED_EMPLOYER = "opened_employer"

@@ -3,7 +3,8 @@
             give ──► given ──► withdraw ──► withdrawn
     asked ──┤          └─────► expire ───┐
             ├─ refuse ──► refused        ├─► expired
-            └─ expire ───────────────────┘
+            ├─ expire ───────────────────┘
+            └─ cancel ──► cancelled
 
 A name and a contact are told in the state "given" alone, and only until it expires: `Consent.lets_tell`.
 """
@@ -12,7 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from store.errors import StoreError
+from kit import marked
+from store.errors import ToldError
 
 LASTS = timedelta(days=30)
 """How long a question waits for an answer, and how long a yes holds: then both are over by themselves."""
@@ -26,18 +28,20 @@ class ConsentState(StrEnum):
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
+    CANCELLED = "cancelled"
 
 
 class ConsentEvent(StrEnum):
-    """What happens to it: the first three by the person's will alone, the last by time alone."""
+    """What happens to it: the first three by the person's will alone, the next by time alone, the last by who asked."""
 
     GIVE = "give"
     REFUSE = "refuse"
     WITHDRAW = "withdraw"
     EXPIRE = "expire"
+    CANCEL = "cancel"
 
 
-class ConsentSettled(StoreError):
+class ConsentSettled(ToldError):
     """The consent cannot change this way any more, or not yet."""
 
 
@@ -47,6 +51,7 @@ TRANSITIONS: dict[tuple[ConsentState, ConsentEvent], ConsentState] = {
     (_STATE.ASKED, _EVENT.GIVE): _STATE.GIVEN,
     (_STATE.ASKED, _EVENT.REFUSE): _STATE.REFUSED,
     (_STATE.ASKED, _EVENT.EXPIRE): _STATE.EXPIRED,
+    (_STATE.ASKED, _EVENT.CANCEL): _STATE.CANCELLED,
     (_STATE.GIVEN, _EVENT.WITHDRAW): _STATE.WITHDRAWN,
     (_STATE.GIVEN, _EVENT.EXPIRE): _STATE.EXPIRED,
 }
@@ -56,11 +61,12 @@ OPEN_STATES = (ConsentState.ASKED, ConsentState.GIVEN)
 """Those that something can still happen to."""
 
 _WHY_NOT = {
-    _STATE.ASKED: "Cette demande attend encore une réponse : dites oui ou non.",
-    _STATE.GIVEN: "Cette demande a déjà reçu un oui. Vous pouvez seulement le reprendre.",
-    _STATE.REFUSED: "Cette demande a déjà reçu un non. Il n'y a plus rien à faire.",
-    _STATE.WITHDRAWN: "Cet accord a déjà été repris. L'employeur ne voit plus rien.",
-    _STATE.EXPIRED: "Cette demande a plus de 30 jours : elle est finie. L'employeur ne voit rien.",
+    _STATE.ASKED: marked("Cette demande attend encore une réponse : dites oui ou non."),
+    _STATE.GIVEN: marked("Cette demande a déjà reçu un oui. Vous pouvez seulement le reprendre."),
+    _STATE.REFUSED: marked("Cette demande a déjà reçu un non. Il n'y a plus rien à faire."),
+    _STATE.WITHDRAWN: marked("Cet accord a déjà été repris. L'employeur ne voit plus rien."),
+    _STATE.EXPIRED: marked("Cette demande a plus de 30 jours : elle est finie. L'employeur ne voit rien."),
+    _STATE.CANCELLED: marked("L'employeur a annulé cette demande. Il n'y a plus rien à faire."),
 }
 
 
@@ -81,7 +87,7 @@ class Consent:
         """The consent once `event` has happened at `now`. Raises ConsentSettled where it cannot happen."""
         standing = self.at(now)
         if event is ConsentEvent.EXPIRE and now < self.expires_at:
-            raise ConsentSettled("Cette demande n'a pas encore 30 jours : elle tient toujours.")
+            raise ConsentSettled(marked("Cette demande n'a pas encore 30 jours : elle tient toujours."))
         if event is ConsentEvent.EXPIRE and standing.state is ConsentState.EXPIRED:
             return standing
         state = TRANSITIONS.get((standing.state, event))

@@ -12,16 +12,17 @@ from uuid import uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kit import marked
 from store.accounts import Account, Role, account_of_row, user_by_email
 from store.audit import Action, record
-from store.errors import StoreError
+from store.errors import ToldError
 from store.tables import EmployerRow, UserRow
 
 USUAL_REQUESTS = 10
 """How many requests to meet a month an employer has unless somebody says otherwise."""
 
 
-class EmployerFault(StoreError):
+class EmployerFault(ToldError):
     """The root of the tree."""
 
 
@@ -72,7 +73,7 @@ def open_employer(session: Session, new: NewEmployer, *, account: Account | None
     """
     known = select(EmployerRow.id).where(EmployerRow.siret == new.siret)
     if new.siret is not None and session.scalar(known) is not None:
-        raise SiretKnown("Cette entreprise a déjà un compte ici. Connectez-vous, ou appelez un conseiller.")
+        raise SiretKnown(marked("Cette entreprise a déjà un compte ici. Connectez-vous, ou appelez un conseiller."))
     row = EmployerRow(
         name=new.name,
         siret=new.siret,
@@ -90,7 +91,7 @@ def open_employer(session: Session, new: NewEmployer, *, account: Account | None
 def open_recruiter(session: Session, employer_id: int, *, email: str, name: str, now: datetime) -> Account:
     """The account of somebody who recruits for an employer and signs in with `email`. Raises AddressInUse."""
     if user_by_email(session, email) is not None:
-        raise AddressInUse("Cette adresse a déjà un compte. Connectez-vous avec elle, ou donnez-en une autre.")
+        raise AddressInUse(marked("Cette adresse a déjà un compte. Connectez-vous avec elle, ou donnez-en une autre."))
     row = UserRow(
         pseudonym=uuid4(),
         email=email.strip().lower(),

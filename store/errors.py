@@ -7,12 +7,15 @@ StoreError
 ├── DatabaseUnreachable   the server of DATABASE_URL does not answer or refuses us
 ├── SchemaDiffers         the tables of the code are not those of the migrations
 ├── NotLinked             an opportunity to separate from its duplicates has none
-├── ConsentSettled        the consent to a meeting cannot change that way (`store.consent`)
-├── MeetingRefused        an employer may not ask to meet somebody (`store.meetings`)
-├── EmployerFault         an employer's account cannot be opened (`store.enrolment`)
 ├── NobodyToErase         there is no such person (`store.erasure`)
-└── StaffFault            an account of staff cannot be opened, moved or closed (`store.staff`)
+└── ToldError             what pages show, told in the language of who reads it
+    ├── ConsentSettled    the consent to a meeting cannot change that way (`store.consent`)
+    ├── MeetingRefused    an employer may not ask to meet somebody (`store.asking`)
+    ├── EmployerFault     an employer's account cannot be opened (`store.enrolment`)
+    └── StaffFault        an account of staff cannot be opened, moved or closed (`store.staff`)
 """
+
+from typing import Any
 
 
 class StoreError(Exception):
@@ -41,3 +44,12 @@ class SchemaDiffers(StoreError):
 
 class NotLinked(StoreError):
     """An opportunity to separate from its duplicates has none."""
+
+
+class ToldError(StoreError):
+    """What a page shows: a French text, `marked` for the catalogues, that holds its values as `%(name)s`."""
+
+    def __init__(self, text: str, **values: Any) -> None:
+        super().__init__(text % values if values else text)
+        self.text = text
+        self.values = values

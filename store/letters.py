@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from store.meetings import SILENT_AFTER
 from store.outbox import ALERTS_SINCE
 from store.queries import queries
 from store.retention import WARNED
@@ -35,11 +36,21 @@ class Suggested:
 
 @dataclass(frozen=True, slots=True)
 class Requested:
-    """Who asks to meet somebody, for what, until when."""
+    """Who asks to meet somebody, for what, until when; `is_again` where it has waited so long that it is recalled."""
 
     employer: str
     title: str
     expires_at: datetime
+    is_again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """Where the request of an employer stands: its opening, and whether the person agreed."""
+
+    opening_id: int
+    title: str
+    is_agreed: bool
 
 
 def alerts_to_tell(session: Session, person_id: int, *, now: datetime) -> tuple[Shown, ...]:
@@ -61,7 +72,17 @@ def suggestion_to_tell(session: Session, person_id: int, opportunity_id: int) ->
 def meeting_to_tell(session: Session, meeting_id: int, *, now: datetime) -> Requested | None:
     """A request to meet, while it waits for an answer."""
     row = session.execute(queries()["told_meeting"], {"meeting_id": meeting_id, "now": now}).first()
-    return None if row is None else Requested(row.employer, row.title, row.expires_at)
+    if row is None:
+        return None
+    return Requested(row.employer, row.title, row.expires_at, is_again=now - row.asked_at >= SILENT_AFTER)
+
+
+def answer_to_tell(session: Session, meeting_id: int, *, now: datetime) -> Stands | None:
+    """Where a request stands for its employer: a yes at once, anything else once it is ten days old, all alike."""
+    row = session.execute(queries()["told_answer"], {"meeting_id": meeting_id, "now": now}).first()
+    if row is None or not (row.is_agreed or now - row.asked_at >= SILENT_AFTER):
+        return None
+    return Stands(row.opening_id, row.title, is_agreed=row.is_agreed)
 
 
 def opening_to_tell(session: Session, opening_id: int) -> str | None:

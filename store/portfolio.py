@@ -1,7 +1,7 @@
 """The people of a counsellor, each with what waits: one question for sixty people, whatever the page shows of them."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -46,7 +46,9 @@ class Line:
     suggested: int
     """How much was ever suggested to them."""
     meetings: int
-    """Employers who ask to meet them, and wait for an answer."""
+    """Employers who ask to meet them, and wait for an answer: each counts once."""
+    meetings_since: datetime | None = field(default=None, kw_only=True)
+    """Since when the first of these waits; None where nobody does."""
     said: Said | None
     list_id: int | None
     """The list that is told here; None where the person has none yet."""
@@ -77,6 +79,7 @@ def portfolio(
     session: Session,
     counsellor_id: int,
     *,
+    now: datetime,
     fresh_since: datetime,
     good_score: float,
     linking: Collection[str],
@@ -89,6 +92,7 @@ def portfolio(
     asked = {
         "counsellor_id": counsellor_id,
         "person_id": person_id,
+        "now": now,
         "fresh_since": fresh_since,
         "good_score": good_score,
         "linking": sorted(linking),
@@ -98,6 +102,7 @@ def portfolio(
             card=card_of_row(row),
             suggested=row["suggested"],
             meetings=row["meetings"],
+            meetings_since=row["meetings_since"],
             said=None if row["said_at"] is None else Said(row["step"], row["said_of"], row["said_at"]),
             list_id=row["list_id"],
             waiting=row["waiting"],

@@ -14,15 +14,16 @@ from uuid import uuid4
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session, aliased
 
+from kit import marked
 from store.accounts import STAFF, Account, Role, user_by_email
 from store.audit import Action, record
-from store.errors import StoreError
+from store.errors import ToldError
 from store.tables import PersonRow, UserRow
 
 _MOST = 1_000
 
 
-class StaffFault(StoreError):
+class StaffFault(ToldError):
     """The root of the tree."""
 
 
@@ -72,7 +73,9 @@ def open_account(
     `by` is who opens it; None for what is typed on the server itself.
     """
     if user_by_email(session, email) is not None:
-        raise AddressTaken(f"{email} a déjà un compte. Donnez une autre adresse, ou gardez ce compte.")
+        raise AddressTaken(
+            marked("%(email)s a déjà un compte. Donnez une autre adresse, ou gardez ce compte."), email=email
+        )
     row = UserRow(pseudonym=uuid4(), email=email.strip().lower(), name=name, role=role.value, created_at=now)
     row.lead_id = None if lead is None else _team_lead(session, lead).id
     session.add(row)
@@ -90,8 +93,11 @@ def close_account(session: Session, *, email: str, now: datetime, by: Account | 
     row = _member(session, email)
     people = session.scalar(select(func.count()).where(PersonRow.counsellor_id == row.id)) or 0
     if people:
-        counted = f"{people} personne{'s' if people > 1 else ''}"
-        raise StillFollows(f"{row.name} suit encore {counted}. Confiez-les d'abord à quelqu'un d'autre.")
+        raise StillFollows(
+            marked("Personnes que suit encore %(name)s : %(count)s. Confiez-les d'abord à quelqu'un d'autre."),
+            name=row.name,
+            count=people,
+        )
     record(session, Action.CLOSED_ACCOUNT, account=by, now=now, subject=str(row.pseudonym))
     session.execute(delete(UserRow).where(UserRow.id == row.id))
 
@@ -116,12 +122,14 @@ def staff(session: Session) -> tuple[Member, ...]:
 def _member(session: Session, email: str) -> UserRow:
     row = user_by_email(session, email)
     if row is None or row.role not in STAFF:
-        raise NoSuchAccount(f"Personne ne travaille ici avec l'adresse {email}. Tapez « alentour accounts list ».")
+        raise NoSuchAccount(marked("Personne ne travaille ici avec l'adresse %(email)s. Vérifiez-la."), email=email)
     return row
 
 
 def _team_lead(session: Session, email: str) -> UserRow:
     row = _member(session, email)
     if row.role != Role.TEAM_LEAD:
-        raise NoTeamLead(f"{row.name} n'est pas responsable d'équipe. Donnez l'adresse de quelqu'un qui l'est.")
+        raise NoTeamLead(
+            marked("%(name)s n'est pas responsable d'équipe. Donnez l'adresse de quelqu'un qui l'est."), name=row.name
+        )
     return row

@@ -41,10 +41,11 @@ def test_nothing_writes_to_people_but_what_they_chose_a_human_sent_or_the_law_as
     assert importing("MailServer") == {"api/accounts/mail.py", "api/mail/__init__.py", "api/mail/sender.py"}
     # a link, to who asked for it just now
     assert importing("LinkMail") == {f"api/accounts/{name}.py" for name in ("address", "sign_in", "space")}
-    # a letter: what somebody suggests or asks, the answer to it, the warning before a file is erased; to employers,
+    # a letter: what somebody suggests or asks, asked once more, the answer to it, the warning before a file is erased; to employers,
     # that more people could take what they published
     posting = importing("post", "post_to_person", "post_to_employer")
-    assert posting == {"ingest/openings.py", "store/decisions.py", "store/meetings.py", "store/retention.py"}
+    deciding = {f"store/{name}.py" for name in ("asking", "decisions", "meetings", "retention")}
+    assert posting == deciding | {"ingest/openings.py"}
     # news, at the pace that the person chose: nobody has one until then
     assert importing("post_alerts") == {"api/mail/sender.py"}
     assert PersonRow.__table__.c.alerts.server_default.arg == "none"
@@ -73,7 +74,7 @@ def test_what_somebody_refused_is_read_by_their_own_pages_and_nothing_that_makes
 
 
 def test_a_name_leaves_for_an_employer_through_one_function_alone() -> None:
-    makers = {"store/meetings.py", "store/tables/__init__.py", "cli/demo/meetings.py"}
+    makers = {"store/asking.py", "store/meetings.py", "store/tables/__init__.py", "cli/demo/meetings.py"}
     assert importing("MeetingRow") <= makers
     assert importing("contact_told") <= {"api/pages/recruiting/recruiter.py"}
     told = {name for name, text in modules() if "told_contact" in text and not name.startswith("store/migrations/")}

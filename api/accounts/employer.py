@@ -12,6 +12,7 @@ from api.accounts.sign_in import send_link
 from api.deps import Database, Now, Service, TheService
 from api.employers.enrolment import Enrolment, communes_to_choose, read_enrolment
 from api.serving.rendering import render
+from api.wording.faults import said
 from api.wording.languages import language
 from store.accounts import Account, note_language, user_by_email
 from store.attempts import Limit, take_attempt
@@ -54,7 +55,7 @@ def enrol(
         try:
             employer_id = open_employer(database, read.employer, account=None, now=now)
         except SiretKnown as error:
-            return _form(request, service, form, {"siret": str(error)})
+            return _form(request, service, form, {"siret": said(error)})
         recruiter = open_recruiter(database, employer_id, email=read.email, name=read.person, now=now)
         note_language(database, recruiter.user_id, language().code)
     if service.settings.sends_mail:

@@ -12,8 +12,10 @@ from matching import Kind
 from store.letters import (
     Requested,
     Shown,
+    Stands,
     Suggested,
     alerts_to_tell,
+    answer_to_tell,
     end_to_tell,
     meeting_to_tell,
     opening_to_tell,
@@ -34,8 +36,8 @@ def write(session: Session, letter: Waiting, *, now: datetime) -> Paper | None:
             return _suggestion(suggestion_to_tell(session, person_id, opportunity_id))
         case Waiting(kind=Letter.MEETING, about=int(meeting_id)):
             return _meeting(meeting_to_tell(session, meeting_id, now=now))
-        case Waiting(kind=Letter.ANSWER):
-            return _answer()
+        case Waiting(kind=Letter.ANSWER, about=int(meeting_id)):
+            return _answer(answer_to_tell(session, meeting_id, now=now))
         case Waiting(kind=Letter.SHORTLIST, about=int(opening_id)):
             return _shortlist(opening_id, opening_to_tell(session, opening_id))
         case Waiting(kind=Letter.RETENTION, person_id=int(person_id)):
@@ -88,12 +90,16 @@ def _suggestion(found: Suggested | None) -> Paper | None:
 def _meeting(found: Requested | None) -> Paper | None:
     if found is None:
         return None
+    again = (gettext("L'employeur attend depuis plus de dix jours."),) if found.is_again else ()
     return Paper(
-        subject=gettext("Un employeur aimerait vous rencontrer"),
+        subject=gettext("Rappel : un employeur aimerait vous rencontrer")
+        if found.is_again
+        else gettext("Un employeur aimerait vous rencontrer"),
         paragraphs=(
             gettext(
                 "%(employer)s aimerait vous rencontrer pour : %(title)s.", employer=found.employer, title=found.title
             ),
+            *again,
             gettext("Cet employeur ne sait pas qui vous êtes. Vous répondez oui ou non, sans donner de raison."),
             gettext("Sans réponse le %(day)s, la demande s'efface.", day=day(found.expires_at)),
         ),
@@ -103,13 +109,33 @@ def _meeting(found: Requested | None) -> Paper | None:
     )
 
 
-def _answer() -> Paper:
+def _answer(found: Stands | None) -> Paper | None:
+    """To the employer, and to the counsellor who asked for them: both may open the page of the opening."""
+    if found is None:
+        return None
+    path = f"/recrutement/offres/{found.opening_id}#demandes"
+    because = gettext("Cette rencontre a été demandée sur Alentour, pour cette offre.")
+    if found.is_agreed:
+        return Paper(
+            subject=gettext("Une personne accepte de vous rencontrer : %(title)s", title=found.title),
+            paragraphs=(
+                gettext("Une rencontre a été demandée pour l'offre « %(title)s ».", title=found.title),
+                gettext("La réponse est oui. Le nom et le moyen de joindre la personne vous attendent."),
+            ),
+            path=path,
+            link=gettext("Voir comment la joindre"),
+            because=because,
+        )
     return Paper(
-        subject=gettext("Une personne accepte de vous rencontrer"),
-        paragraphs=(gettext("Vous aviez demandé à rencontrer quelqu'un. La réponse est oui."),),
-        path="/recrutement",
-        link=gettext("Voir comment la joindre"),
-        because=gettext("Vous avez demandé cette rencontre sur Alentour."),
+        subject=gettext("Pas de réponse favorable pour le moment : %(title)s", title=found.title),
+        paragraphs=(
+            gettext("Une rencontre a été demandée pour l'offre « %(title)s ».", title=found.title),
+            gettext("Après dix jours, il n'y a pas de réponse favorable. Si un oui vient, nous vous écrivons."),
+            gettext("D'autres personnes conviennent peut-être : regardez la liste."),
+        ),
+        path=path,
+        link=gettext("Voir la liste, sans les noms"),
+        because=because,
     )
 
 

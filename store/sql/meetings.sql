@@ -52,7 +52,8 @@ select
     meetings.state,
     meetings.asked_at,
     meetings.answered_at,
-    meetings.expires_at
+    meetings.expires_at,
+    meetings.cancelled_at
 from meetings
 join people on people.id = meetings.person_id
 join opportunities on opportunities.id = meetings.opening_id
@@ -60,6 +61,16 @@ where meetings.employer_id = :employer_id
     and (cast(:opening_id as bigint) is null or meetings.opening_id = :opening_id)
 order by meetings.asked_at desc, meetings.id desc
 limit 200;
+
+-- meetings_to_recall --
+-- The requests made between :until and :since that no yes answers now, that nobody cancelled or spoke of once more; held.
+select id from meetings
+where
+    asked_at <= :since and asked_at > :until
+    and recalled_at is null and cancelled_at is null and state <> 'given'
+order by id
+limit 1000
+for update skip locked;
 
 -- meetings_run_out --
 -- The requests whose question, or whose yes, is over at :now; the ids and whose they are.

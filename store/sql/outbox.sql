@@ -86,11 +86,20 @@ where
 
 -- told_meeting --
 -- Who asks to meet somebody, and for what: the request :meeting_id, while it waits for an answer
-select meetings.id, employers.name as employer, opportunities.title, meetings.expires_at
+select meetings.id, employers.name as employer, opportunities.title, meetings.expires_at, meetings.asked_at
 from meetings
 join employers on employers.id = meetings.employer_id
 join opportunities on opportunities.id = meetings.opening_id
 where meetings.id = :meeting_id and meetings.state = 'asked' and meetings.expires_at > :now
+
+-- told_answer --
+-- Where the request :meeting_id of an employer stands at :now, for them: its opening, and whether there is a yes
+select
+    meetings.opening_id, opportunities.title, meetings.asked_at,
+    meetings.state = 'given' and meetings.expires_at > :now as is_agreed
+from meetings
+join opportunities on opportunities.id = meetings.opening_id
+where meetings.id = :meeting_id and meetings.cancelled_at is null
 
 -- told_opening --
 -- The opening :opening_id, while it is live

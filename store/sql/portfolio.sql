@@ -1,6 +1,6 @@
 -- portfolio --
 -- Each of the people followed by :counsellor_id, or :person_id alone where it is told, with what was suggested to them,
--- what they said of it last, who asks to meet them, and what the newest batch list holds that is live and undecided: the
+-- what they said of it last, which employers ask at :now to meet them, and what the newest batch list holds that is live and undecided: the
 -- best of it, how much is there, how much of it was first seen since :fresh_since and scored :good_score or more. The
 -- best is near, if anything is (reached within the minutes accepted and a quarter more, or nowhere in particular); of
 -- that, linked to what they said, if anything is (a reason whose code is one of :linking); of that, the first.
@@ -10,7 +10,8 @@ select
         select count(*) from suggestions
         where person_id = people.id and not by_person and decision = 'suggested'
     ) as suggested,
-    (select count(*) from meetings where meetings.person_id = people.id and meetings.state = 'asked') as meetings,
+    asking.employers as meetings,
+    asking.since as meetings_since,
     answer.said_at,
     answer.step,
     answer.title as said_of,
@@ -82,6 +83,11 @@ left join lateral (
     order by said.is_near desc, said.is_linked desc, items.position
     limit 1
 ) as best on true
+cross join lateral (
+    select count(distinct employer_id) as employers, min(asked_at) as since
+    from meetings
+    where meetings.person_id = people.id and meetings.state = 'asked' and meetings.expires_at > :now
+) as asking
 where people.counsellor_id = :counsellor_id and (cast(:person_id as bigint) is null or people.id = :person_id)
 order by people.first_name, people.id
 limit 500;

@@ -30,8 +30,9 @@ class MeetingRow(Base):
             "opening_id",
             "person_id",
             unique=True,
-            postgresql_where="state <> 'expired'",
+            postgresql_where="state in ('asked', 'given')",
         ),
+        Index("ix_meetings_to_recall", "asked_at", postgresql_where="recalled_at is null"),
     )
 
     id: Mapped[Key]
@@ -51,3 +52,7 @@ class MeetingRow(Base):
     """When the person said yes or no."""
     expires_at: Mapped[datetime]
     """When the question, or the yes, is over by itself."""
+    recalled_at: Mapped[datetime | None]
+    """When it was spoken of once more, to both sides, for no yes had come."""
+    cancelled_at: Mapped[datetime | None]
+    """When the employer took it back; the state says so too where nobody had answered yet."""

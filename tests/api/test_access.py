@@ -102,6 +102,7 @@ ACCESS: dict[str, Rule] = {
     "POST /recrutement/offres": RECRUITER,
     "GET /recrutement/offres/{opening_id}": WRITTEN_OPENING,
     "POST /recrutement/offres/{opening_id}/rencontres": WRITTEN_OPENING,
+    "POST /recrutement/offres/{opening_id}/rencontres/annuler": WRITTEN_OPENING,
     "POST /recrutement/offres/{opening_id}/modifier": WRITTEN_OPENING,
     "POST /recrutement/offres/{opening_id}/fermer": WRITTEN_OPENING,
     "POST /recrutement/offres/{opening_id}/rouvrir": WRITTEN_OPENING,

@@ -33,6 +33,7 @@ CARD = PersonCard(
 )
 BEST = Best(7, "Femme de ménage", "job", "Bourganeuf")
 CALM = Line(CARD, suggested=1, meetings=0, said=None, list_id=1, waiting=3, fresh=0, best=BEST)
+ASKED = replace(CALM, meetings=1, meetings_since=NOON - timedelta(days=9))
 UNDER_CONTRACT = Engagement(date(2026, 11, 2), EngagementKind.USUAL)
 
 
@@ -63,7 +64,17 @@ def with_card(**said: Any) -> Line:
             Task.CONTACT,
             "Sans contact depuis 40 jours : prendre des nouvelles.",
         ),
-        (replace(CALM, meetings=1), Task.MEETING, "Un employeur demande une rencontre : en parler ensemble."),
+        (ASKED, Task.MEETING, "Un employeur demande une rencontre : en parler ensemble."),
+        (
+            replace(ASKED, meetings_since=NOON - timedelta(days=10)),
+            Task.MEETING,
+            "Un employeur attend une réponse depuis plus de dix jours : en parler ensemble.",
+        ),
+        (
+            replace(ASKED, meetings=2, meetings_since=NOON - timedelta(days=10)),
+            Task.MEETING,
+            "2 employeurs attendent une réponse, le premier depuis plus de dix jours : en parler ensemble.",
+        ),
         (
             replace(with_card(last_contact_at=None), said=Said("applied", "Boulanger", NOON)),
             Task.ANSWER,

@@ -75,7 +75,7 @@ def test_an_account_closes_once_it_follows_nobody(house: str, capsys: pytest.Cap
         person = store_person(writing, some_person(), counsellor_id=claire)
 
     assert accounts("close", CLAIRE) == 1
-    assert "suit encore 1 personne" in capsys.readouterr().err
+    assert "Confiez-les d'abord" in capsys.readouterr().err
     with session(engine) as writing:
         writing.get_one(PersonRow, person).counsellor_id = None
     assert accounts("close", CLAIRE) == 0

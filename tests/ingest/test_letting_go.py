@@ -20,6 +20,7 @@ def test_a_night_erases_whom_it_may_not_keep_and_ends_what_is_over(engine: Engin
     with session(engine) as opened:
         town = settle_town(opened)
         meeting = meeting_asked(opened, town.own_opening, town.own_person, now=NOON - timedelta(days=30))
+        late = meeting_asked(opened, town.own_opening, town.foreign_person, now=NOON - timedelta(days=10))
         silent = opened.get_one(PersonRow, town.beneficiary)
         silent.created_at = silent.last_contact_at = NOON - timedelta(days=800)
         silent.warned_at = NOON - timedelta(days=31)
@@ -36,4 +37,5 @@ def test_a_night_erases_whom_it_may_not_keep_and_ends_what_is_over(engine: Engin
     with session(engine) as opened:
         assert opened.get(PersonRow, town.beneficiary) is None
         assert opened.get_one(MeetingRow, meeting).state == "expired"
+        assert opened.get_one(MeetingRow, late).recalled_at == NOON
         assert opened.get(PersonRow, town.own_person) is not None

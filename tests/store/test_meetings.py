@@ -1,30 +1,28 @@
-"""Requests to meet: who may ask, what each side sees, and the one way by which a name reaches an employer (R3)."""
+"""Requests to meet: what who is asked sees and decides, and the one way by which a name reaches an employer (R3)."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from store.accounts import Account, Role, account_of_user
+from store.accounts import Account, Role
+from store.asking import meetings_of_employer
 from store.consent import ConsentEvent, ConsentSettled, ConsentState
 from store.meetings import (
     Contact,
-    MeetingRefused,
-    Progress,
-    ask_to_meet,
     contact_told,
     expire_meetings,
-    meetings_of_employer,
     meetings_of_person,
     meetings_of_portfolio,
-    reference_of,
-    requests_left,
+    recall_meetings,
     settle_meeting,
 )
-from store.openings import Opening, opening_of
-from store.tables import AuditRow, EmployerRow, MeetingRow, PersonRow, ShownListRow
+from store.outbox import Letter
+from store.tables import AuditRow, EmployerRow, LetterRow, MeetingRow, PersonRow, UserRow
+from tests.make.asked import asked, the_account
 from tests.make.town import Town, settle_town
 from tests.make.values import NOON
 
@@ -45,44 +43,6 @@ def recruiter(session: Session, town: Town) -> Account:
 @pytest.fixture
 def person(session: Session, town: Town) -> Account:
     return the_account(session, town.users[Role.BENEFICIARY])
-
-
-def the_account(session: Session, user_id: int) -> Account:
-    found = account_of_user(session, user_id)
-    assert found is not None
-    return found
-
-
-def the_opening(session: Session, recruiter: Account, town: Town) -> Opening:
-    assert recruiter.employer_id is not None
-    found = opening_of(session, town.own_opening, employer_id=recruiter.employer_id)
-    assert found is not None
-    return found
-
-
-def reference(session: Session, person_id: int) -> str:
-    return reference_of("alentour:opening", session.get_one(PersonRow, person_id).pseudonym)
-
-
-def listed(session: Session, opening_id: int, *person_ids: int, at: datetime = NOON) -> None:
-    """Puts people into a shortlist of the opening."""
-    versions = {"weights_version": "1", "data_version": "1", "travel_version": "1"}
-    shown = ShownListRow(
-        audience="shortlist", opening_id=opening_id, question={}, made_at=at, person_ids=[*person_ids], **versions
-    )
-    session.add(shown)
-    for person_id in person_ids:
-        session.get_one(PersonRow, person_id).shortlist_consent_at = at
-    session.flush()
-
-
-def asked(session: Session, recruiter: Account, town: Town, *, now: datetime = NOON) -> int:
-    """The number of a request to meet the beneficiary."""
-    listed(session, town.own_opening, town.beneficiary, at=now)
-    opening = the_opening(session, recruiter, town)
-    return ask_to_meet(
-        session, opening, reference(session, town.beneficiary), message="Venez voir.", account=recruiter, now=now
-    )
 
 
 PATHS = {
@@ -162,18 +122,6 @@ def test_what_was_told_is_kept_no_longer_than_the_consent(
     assert (row.state, row.told_name, row.told_contact) == ("expired", None, None)
 
 
-def test_no_and_taken_back_and_never_answered_look_alike_to_the_employer(
-    session: Session, town: Town, recruiter: Account, person: Account
-) -> None:
-    meeting = asked(session, recruiter, town)
-    never = meetings_of_employer(session, recruiter.employer_id or 0, now=NOON + 31 * DAY)
-    settle_meeting(session, meeting, ConsentEvent.REFUSE, account=person, now=NOON)
-    refused = meetings_of_employer(session, recruiter.employer_id or 0, now=NOON + 31 * DAY)
-
-    assert refused == never
-    assert refused[0].progress is Progress.OVER
-
-
 def test_each_step_is_written_down_by_pseudonym(
     session: Session, town: Town, recruiter: Account, person: Account
 ) -> None:
@@ -191,78 +139,6 @@ def test_each_step_is_written_down_by_pseudonym(
         ("withdrew_from_meeting", "beneficiary"),
     ]
     assert all(one.details == {"meeting": meeting} for one in entries)
-
-
-def test_whoever_is_not_in_a_shortlist_of_the_opening_cannot_be_asked_for(
-    session: Session, town: Town, recruiter: Account
-) -> None:
-    listed(session, town.own_opening, town.own_person, at=NOON - 31 * DAY)
-    listed(session, town.foreign_opening, town.beneficiary)
-    opening = the_opening(session, recruiter, town)
-
-    for wanted in (reference(session, town.own_person), reference(session, town.beneficiary), "ABC123", ""):
-        with pytest.raises(MeetingRefused, match="n'est plus dans la liste"):
-            ask_to_meet(session, opening, wanted, message=None, account=recruiter, now=NOON)
-
-
-def test_nobody_is_asked_for_who_no_longer_agrees_to_appear(session: Session, town: Town, recruiter: Account) -> None:
-    listed(session, town.own_opening, town.beneficiary)
-    session.get_one(PersonRow, town.beneficiary).shortlist_consent_at = None
-    wanted = reference(session, town.beneficiary)
-
-    with pytest.raises(MeetingRefused, match="n'est plus dans la liste"):
-        ask_to_meet(session, the_opening(session, recruiter, town), wanted, message=None, account=recruiter, now=NOON)
-
-
-def test_a_no_is_not_asked_again_and_a_question_that_ran_out_may_be(
-    session: Session, town: Town, recruiter: Account, person: Account
-) -> None:
-    first = asked(session, recruiter, town)
-    with pytest.raises(MeetingRefused, match="déjà demandé"):
-        asked(session, recruiter, town, now=NOON + DAY)
-    second = asked(session, recruiter, town, now=NOON + 30 * DAY)
-    settle_meeting(session, second, ConsentEvent.REFUSE, account=person, now=NOON + 30 * DAY)
-
-    assert second != first
-    with pytest.raises(MeetingRefused, match="déjà demandé"):
-        asked(session, recruiter, town, now=NOON + 30 * DAY + DAY)
-
-
-def test_an_employer_asks_so_often_a_month_and_no_more(session: Session, town: Town, recruiter: Account) -> None:
-    session.get_one(EmployerRow, recruiter.employer_id).requests_a_month = 1
-    asked(session, recruiter, town)
-    listed(session, town.own_opening, town.own_person)
-    opening, wanted = the_opening(session, recruiter, town), reference(session, town.own_person)
-
-    with pytest.raises(MeetingRefused, match="Vous ne pouvez plus demander de rencontre ce mois-ci"):
-        ask_to_meet(session, opening, wanted, message=None, account=recruiter, now=NOON)
-    assert requests_left(session, opening.employer_id, now=NOON) == 0
-    assert requests_left(session, opening.employer_id, now=NOON.replace(day=1) + 32 * DAY) == 1
-
-
-def test_an_employer_nobody_approved_and_an_opening_that_is_closed_ask_nobody(
-    session: Session, town: Town, recruiter: Account
-) -> None:
-    opening = the_opening(session, recruiter, town)
-    with pytest.raises(MeetingRefused, match="fermée"):
-        ask_to_meet(session, replace(opening, retired_at=NOON), "ABC123", message=None, account=recruiter, now=NOON)
-
-    session.get_one(EmployerRow, recruiter.employer_id).approved_at = None
-    with pytest.raises(MeetingRefused, match="valider votre entreprise"):
-        ask_to_meet(session, opening, "ABC123", message=None, account=recruiter, now=NOON)
-
-
-def test_ten_days_without_an_answer_are_noticed_on_both_sides(
-    session: Session, town: Town, recruiter: Account, person: Account
-) -> None:
-    asked(session, recruiter, town)
-
-    def silent(now: datetime) -> list[bool]:
-        theirs = meetings_of_employer(session, recruiter.employer_id or 0, now=now, opening_id=town.own_opening)
-        return [theirs[0].is_silent, meetings_of_person(session, town.beneficiary, now=now)[0].is_silent]
-
-    assert silent(NOON + 9 * DAY) == [False, False]
-    assert silent(NOON + 10 * DAY) == [True, True]
 
 
 def test_the_person_and_their_counsellor_see_the_request_and_no_other_counsellor_does(
@@ -288,3 +164,76 @@ def test_a_yes_to_what_is_over_is_refused(session: Session, town: Town, recruite
 
     with pytest.raises(ConsentSettled, match="plus de 30 jours"):
         settle_meeting(session, meeting, ConsentEvent.GIVE, account=person, now=NOON + 30 * DAY, told=TOLD)
+
+
+def test_ten_days_without_an_answer_are_noticed_by_who_is_asked(
+    session: Session, town: Town, recruiter: Account
+) -> None:
+    asked(session, recruiter, town)
+
+    def is_silent(now: datetime) -> bool:
+        return meetings_of_person(session, town.beneficiary, now=now)[0].is_silent
+
+    assert not is_silent(NOON + 10 * DAY - timedelta(seconds=1))
+    assert is_silent(NOON + 10 * DAY)
+
+
+def letters(session: Session) -> list[tuple[str, int, str]]:
+    """The letters that wait: kind, whom for, key."""
+    rows = session.scalars(select(LetterRow).order_by(LetterRow.id))
+    return [(one.kind, one.user_id, one.key) for one in rows]
+
+
+@pytest.mark.parametrize("answer", [None, ConsentEvent.REFUSE])
+def test_after_ten_days_the_person_who_has_not_answered_is_reminded_once_and_the_employer_reads_the_same_either_way(
+    session: Session, town: Town, recruiter: Account, person: Account, answer: ConsentEvent | None
+) -> None:
+    meeting = asked(session, recruiter, town)
+    if answer is not None:
+        settle_meeting(session, meeting, answer, account=person, now=NOON)
+
+    counted = [recall_meetings(session, now=NOON + days * DAY) for days in (9, 10, 11)]
+
+    assert counted == [0, 1, 0]
+    reminded = [(Letter.MEETING, person.user_id, f"{meeting} again")] if answer is None else []
+    assert letters(session) == [
+        (Letter.MEETING, person.user_id, str(meeting)),
+        *reminded,
+        (Letter.ANSWER, recruiter.user_id, f"{meeting} waiting"),
+    ]
+
+
+def test_nobody_is_reminded_of_what_is_answered_by_a_yes_cancelled_or_over(
+    session: Session, town: Town, recruiter: Account, person: Account
+) -> None:
+    meeting = asked(session, recruiter, town)
+    settle_meeting(session, meeting, ConsentEvent.GIVE, account=person, now=NOON, told=TOLD)
+    assert recall_meetings(session, now=NOON + 10 * DAY) == 0
+
+    settle_meeting(session, meeting, ConsentEvent.WITHDRAW, account=person, now=NOON)
+    session.get_one(MeetingRow, meeting).cancelled_at = NOON
+    assert recall_meetings(session, now=NOON + 10 * DAY) == 0
+
+    session.get_one(MeetingRow, meeting).cancelled_at = None
+    assert recall_meetings(session, now=NOON + 30 * DAY) == 0
+
+
+def test_a_yes_is_told_to_every_account_of_the_employer_and_to_the_counsellor_who_asked_for_it(
+    session: Session, town: Town, recruiter: Account, person: Account
+) -> None:
+    counsellor = the_account(session, town.users[Role.COUNSELLOR])
+    second = UserRow(
+        pseudonym=uuid4(),
+        email="deux@fournil.example",
+        name="Paul",
+        role="recruiter",
+        employer_id=recruiter.employer_id,
+        created_at=NOON,
+    )
+    session.add(second)
+    meeting = asked(session, recruiter, town, by=counsellor)
+
+    settle_meeting(session, meeting, ConsentEvent.GIVE, account=person, now=NOON, told=TOLD)
+
+    told = {user for kind, user, _ in letters(session) if kind == Letter.ANSWER}
+    assert told == {recruiter.user_id, second.id, counsellor.user_id}

@@ -20,6 +20,7 @@ from api.employers.describing import Words, describe_opening, sheet_address, wha
 from api.employers.enrolment import Enrolment, communes_to_choose, read_enrolment
 from api.errors import NotFound
 from api.serving.rendering import render, see_other
+from api.wording.faults import said
 from api.wording.languages import gettext as _
 from matching import conditions_from_json
 from store.accounts import Account, Role, create_link
@@ -80,7 +81,7 @@ def open_for_them(
             request, service, form, {"siret": _("Cette entreprise a déjà un compte. Cherchez-la dans la liste.")}
         )
     except AddressInUse as error:
-        return _again(request, service, form, {"email": str(error)})
+        return _again(request, service, form, {"email": said(error)})
     if form.known:
         approve_employer(database, employer_id, requests_a_month=USUAL_REQUESTS, account=account, now=now)
     return see_other(f"/conseil/employeurs/{employer_id}")

@@ -170,6 +170,7 @@ def lines_of(database: Session, account: Account, *, now: datetime, person_id: i
     return portfolio(
         database,
         account.user_id,
+        now=now,
         fresh_since=now - FRESH,
         good_score=SUITS_WELL,
         linking=QUOTING,

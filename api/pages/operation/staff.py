@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from api.access import admits
 from api.deps import Database, Now
 from api.serving.rendering import render, see_other
+from api.wording.faults import said
 from api.wording.languages import gettext, lazy
 from kit import email_address, plain_text
 from store.accounts import STAFF, Account, Role, user_email
@@ -62,7 +63,7 @@ def open_one(
         led_by = lead if lead and role == Role.COUNSELLOR.value else None
         open_account(database, email=address, name=called, role=Role(role), lead=led_by, now=now, by=account)
     except StaffFault as fault:
-        return _page(request, database, account, done="", typed=typed, wrong={"email": str(fault)})
+        return _page(request, database, account, done="", typed=typed, wrong={"email": said(fault)})
     return see_other("/comptes?fait=ouvert")
 
 
@@ -77,7 +78,7 @@ def close_one(
     try:
         close_account(database, email=email, now=now, by=account)
     except StaffFault as refused:
-        return _page(request, database, account, done="", typed={}, wrong={"close": str(refused)})
+        return _page(request, database, account, done="", typed={}, wrong={"close": said(refused)})
     return see_other("/comptes?fait=ferme")
 
 

@@ -27,22 +27,24 @@ from api.pages.recruiting.opening_sheet import (
 from api.pages.recruiting.reaching import Reaching, reaching
 from api.pages.recruiting.told_unlawful import wrong_message
 from api.serving.rendering import render, see_other
+from api.wording.faults import said
 from api.wording.languages import gettext
 from kit import plain_text
 from matching import conditions_from_json
 from store.accounts import Account, Role
-from store.audit import Action, record
-from store.enrolment import employer_of
-from store.meetings import (
-    SILENT_AFTER,
+from store.asking import (
+    ASKED_ONCE_IN,
     MeetingOfEmployer,
     MeetingRefused,
     Progress,
     ask_to_meet,
-    contact_told,
+    cancel_request,
     meetings_of_employer,
     requests_left,
 )
+from store.audit import Action, record
+from store.enrolment import employer_of
+from store.meetings import SILENT_AFTER, contact_told
 from store.openings import Ended, Opening, drafts_of, end_opening, openings_of, reopen
 
 router = APIRouter(include_in_schema=False)
@@ -113,8 +115,26 @@ def ask(
     try:
         ask_to_meet(database, opening, reference, message=words or None, account=account, now=now)
     except MeetingRefused as error:
-        return _opening(request, service, database, opening, account, now, fault=str(error))
+        return _opening(request, service, database, opening, account, now, fault=said(error))
     return see_other(f"/recrutement/offres/{opening.id}?fait=demande#demandes")
+
+
+@router.post("/recrutement/offres/{opening_id}/rencontres/annuler")
+def cancel(
+    request: Request,
+    opening: MyOpening,
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: SignedIn,
+    meeting: Annotated[int, Form(ge=1, le=2**63 - 1)],
+) -> Response:
+    """Takes a request back: it counts no longer, and nobody answers it."""
+    try:
+        cancel_request(database, opening, meeting, account=account, now=now)
+    except MeetingRefused as error:
+        return _opening(request, service, database, opening, account, now, fault=said(error))
+    return see_other(f"/recrutement/offres/{opening.id}?fait=annulee#demandes")
 
 
 @router.post("/recrutement/offres/{opening_id}/modifier")
@@ -184,12 +204,14 @@ def _opening(
         "conditions": conditions_from_json(opening.conditions),
         "bands": (),
         "asked": [(one, _told(database, one, acting, now)) for one in asked],
-        "asked_already": {one.reference for one in asked if one.progress is not Progress.OVER},
+        "asked_already": {one.reference: one for one in reversed(asked) if now < one.again_at},
         "agreed": {one.reference for one in asked if one.progress is Progress.AGREED},
         "convention": convention_form(opening.siret),
         "left": requests_left(database, opening.employer_id, now=now),
         "few": FEW_LEFT,
         "answer_days": SILENT_AFTER.days,
+        "apart_days": ASKED_ONCE_IN.days,
+        "publisher": service.publisher,
         "done": done,
         "fault": fault,
         "typed": typed,

@@ -15,6 +15,7 @@ from api.deps import Database, Now
 from api.following import first_name_of_counsellor
 from api.ownership import own_meeting
 from api.serving.rendering import render, see_other
+from api.wording.faults import said
 from api.wording.languages import gettext
 from kit import plain_text
 from store.accounts import Account, Role, account_of_user, user_email
@@ -137,7 +138,7 @@ def _settle(database: Session, card: PersonCard, answer: Answer, *, account: Acc
     try:
         settle_meeting(database, answer.meeting, _EVENTS[answer.answer], account=account, now=now, told=told)
     except ConsentSettled as fault:
-        return _Refused(answer, {"answer": gettext(str(fault))})
+        return _Refused(answer, {"answer": said(fault)})
     return None
 
 

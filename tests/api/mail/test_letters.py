@@ -3,14 +3,14 @@
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from api.mail.letters import write
 from api.mail.paper import Paper
 from store.accounts import Role, account_of_user
 from store.consent import ConsentEvent
-from store.meetings import Contact, settle_meeting
+from store.meetings import Contact, recall_meetings, settle_meeting
 from store.outbox import Letter, post, post_to_employer, post_to_person, take_letter
 from store.tables import EmployerRow, LetterRow, MeetingRow, OpportunityRow, PersonRow
 from tests.make.town import Town, settle_town
@@ -59,21 +59,63 @@ def test_a_request_to_meet_says_who_asks_and_that_they_know_nobody(session: Sess
     assert paper.path == "/mon-espace/rencontres"
 
 
-@pytest.mark.parametrize(("event", "letters"), [(ConsentEvent.GIVE, 1), (ConsentEvent.REFUSE, 0)])
-def test_a_yes_is_told_to_who_asked_without_a_name_and_a_no_by_no_letter(
-    session: Session, town: Town, event: ConsentEvent, letters: int
-) -> None:
+def test_a_request_of_ten_days_is_recalled_in_other_words(session: Session, town: Town) -> None:
+    meeting = asked(session, town)
+    now = NOON + timedelta(days=10)
+    post_to_person(session, Letter.MEETING, person_id=town.beneficiary, key="1 again", about=meeting, now=now)
+
+    paper = next_paper(session, now=now)
+
+    assert paper is not None
+    assert paper.subject == "Rappel : un employeur aimerait vous rencontrer"
+    assert paper.paragraphs[1] == "L'employeur attend depuis plus de dix jours."
+
+
+def test_a_yes_names_the_opening_leads_to_it_and_names_nobody(session: Session, town: Town) -> None:
     meeting = asked(session, town)
     account = account_of_user(session, town.users[Role.BENEFICIARY])
     assert account is not None
-    told = Contact("Chloé Martin", "06 12 34 56 78") if event is ConsentEvent.GIVE else None
 
-    settle_meeting(session, meeting, event, account=account, now=NOON, told=told)
+    told = Contact("Chloé Martin", "06 12 34 56 78")
+    settle_meeting(session, meeting, ConsentEvent.GIVE, account=account, now=NOON, told=told)
 
-    assert len(session.scalars(select(LetterRow)).all()) == letters
-    if letters:
-        assert "Chloé" not in str(next_paper(session))
-        assert "06 12" not in str(next_paper(session))
+    paper = next_paper(session)
+    assert paper is not None
+    assert paper.subject == "Une personne accepte de vous rencontrer : Vendeuse en boulangerie"
+    assert paper.path == f"/recrutement/offres/{town.own_opening}#demandes"
+    assert not [word for word in ("Chloé", "Martin", "06 12") if word in str(paper)]
+
+
+def test_a_no_and_a_silence_are_told_in_the_same_letter_at_the_same_time(session: Session, town: Town) -> None:
+    meeting = asked(session, town)
+    now = NOON + timedelta(days=10)
+    account = account_of_user(session, town.users[Role.BENEFICIARY])
+    assert account is not None
+    recall_meetings(session, now=now)
+    letters = {one.kind: one.id for one in session.scalars(select(LetterRow))}
+    session.execute(delete(LetterRow).where(LetterRow.id == letters[Letter.MEETING]))
+
+    silence = next_paper(session, now=now)
+    settle_meeting(session, meeting, ConsentEvent.REFUSE, account=account, now=NOON)
+    no = next_paper(session, now=now)
+
+    assert no == silence
+    assert no is not None
+    assert no.subject == "Pas de réponse favorable pour le moment : Vendeuse en boulangerie"
+    assert len(session.scalars(select(LetterRow)).all()) == 1, "a no writes no letter of its own"
+
+
+def test_a_request_that_was_cancelled_is_spoken_of_no_more(session: Session, town: Town) -> None:
+    meeting = asked(session, town)
+    now = NOON + timedelta(days=10)
+    recall_meetings(session, now=now)
+    session.get_one(MeetingRow, meeting).state = "cancelled"
+    session.get_one(MeetingRow, meeting).cancelled_at = now
+
+    for letter in session.scalars(select(LetterRow)).all():
+        assert next_paper(session, now=now) is None
+        session.delete(letter)
+        session.flush()
 
 
 def test_a_list_that_grows_names_the_opening_and_nobody(session: Session, town: Town) -> None:

@@ -1,6 +1,8 @@
 """The site is told whole in each of its languages: no text without its translation, none outside the catalogues."""
 
+import ast
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,10 +14,13 @@ from jinja2 import Environment
 from api.serving.rendering import TEMPLATES, create_templates
 from api.wording.extraction import catalogue, extracted, is_told, unmarked
 from api.wording.languages import FRENCH, LANGUAGES
+from store.errors import ToldError
 
 OTHERS = [code for code in LANGUAGES if code != FRENCH.code]
 _NAME = re.compile(r"%\((\w+)\)s|\{\w+\}")
 _TAG = re.compile(r"</?\w+")
+_FRENCH_WORD = re.compile(r"[éèêàçùô]|\b(?:le|la|les|une?|des?|vous|votre|cette|pas|est|ce)\b", re.IGNORECASE)
+ROOT = Path(__file__).parents[3]
 
 
 def test_every_text_of_the_site_has_a_translation_in_every_language() -> None:
@@ -63,6 +68,43 @@ def test_a_word_outside_the_catalogues_is_found() -> None:
     page = '<p>{{ _("Dit") }} Alentour</p><p>Oublié {{ name }}</p><a title="Aussi">{% trans %}Dit{% endtrans %}</a>'
 
     assert unmarked(_environment(), page) == ["Oublié …", "Aussi"]
+
+
+def test_what_is_refused_is_refused_in_the_catalogues_words() -> None:
+    told = {text for one in extracted() for text in ([one.id] if isinstance(one.id, str) else one.id)}
+    shown = {one.__name__ for one in _below(ToldError)}
+    pages = (path for path in (ROOT / "api").rglob("*.py") if "v1" not in path.parts)  # programs are told in French
+
+    forgotten = [text for path in pages for _, text in _raised(path.read_text(encoding="utf-8")) if text not in told]
+    for path in (ROOT / "store").rglob("*.py"):
+        raised = _raised(path.read_text(encoding="utf-8"))
+        forgotten += [text for name, text in raised if name in shown and text not in told]
+
+    assert forgotten == []
+
+
+def test_a_french_refusal_outside_the_catalogues_is_found() -> None:
+    source = 'raise MeetingRefused(f"Vous avez {count} demandes, pas plus.")'
+
+    assert list(_raised(source)) == [("MeetingRefused", "Vous avez "), ("MeetingRefused", " demandes, pas plus.")]
+
+
+def _below(kind: type[ToldError]) -> Iterator[type[ToldError]]:
+    for one in kind.__subclasses__():
+        yield one
+        yield from _below(one)
+
+
+def _raised(source: str) -> Iterator[tuple[str, str]]:
+    """The French texts in what a module raises, each with the name of what is raised."""
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Raise) or not isinstance(node.exc, ast.Call):
+            continue
+        name = ast.unparse(node.exc.func).rpartition(".")[2]
+        texts = (one.value for one in ast.walk(node.exc) if isinstance(one, ast.Constant))
+        for text in texts:
+            if isinstance(text, str) and " " in text and _FRENCH_WORD.search(text):
+                yield name, text
 
 
 def _is_told(told: Catalog, text: Any) -> bool:

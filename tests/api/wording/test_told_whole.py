@@ -6,10 +6,12 @@ Tests of catalogues hold complete what is marked; this crawl finds what nobody m
 import re
 from html.parser import HTMLParser
 
+import store
 from api.access import Rule
 from store.accounts import Role
 from tests.api.test_access import ACCESS
 from tests.fixtures.site import Site
+from tests.make.rows import meeting_asked
 
 ROLES = (Role.BENEFICIARY, Role.RECRUITER, Role.COUNSELLOR, Role.TEAM_LEAD, Role.OPERATOR)
 PAGES = [
@@ -81,6 +83,20 @@ def test_no_page_in_arabic_says_anything_in_french(shared_site: Site) -> None:
     found = {path: words for path in PAGES if (words := french_of(shared_site, path))}
 
     assert not found, found
+
+
+def test_an_answer_that_is_refused_says_why_in_arabic(site: Site) -> None:
+    with store.session(site.engine) as session:
+        meeting = meeting_asked(session, site.town.own_opening, site.town.beneficiary, now=site.now)
+    browser, arabic = site.browser(Role.BENEFICIARY), {"Accept-Language": "ar"}
+    browser.post("/mon-espace/rencontres", data={"meeting": meeting, "answer": "non"})
+
+    refused = browser.post("/mon-espace/rencontres", data={"meeting": meeting, "answer": "reprendre"}, headers=arabic)
+
+    reader = _Reader()
+    reader.feed(refused.text)
+    assert refused.status_code == 422
+    assert reader.found == []
 
 
 def test_french_that_nobody_marked_is_found() -> None:

@@ -10,10 +10,10 @@ import store
 from matching import Matcher, rank_everybody
 from store.accounts import Role
 from store.people import person_card
-from store.tables import AuditRow, MeansRow, PersonRow, ShownListRow
+from store.tables import AuditRow, MeansRow, OpportunityRow, PersonRow, ShownListRow
 from tests.fixtures.site import Site
-from tests.make.rows import score_everything, store_person
-from tests.make.values import some_person
+from tests.make.rows import meeting_asked, score_everything, store_opportunities, store_person
+from tests.make.values import some_opportunity, some_person
 
 
 def names(page: str) -> list[str]:
@@ -153,3 +153,24 @@ def test_the_desk_never_tells_of_another_situation(site: Site) -> None:
     browser.post(f"/conseil/personnes/{site.town.own_person}/situation", data={"walk": "10", "stage": "emploi"})
 
     assert "Femme de ménage" not in browser.get("/conseil").text
+
+
+def test_one_employer_counts_once_and_ten_days_without_an_answer_are_said(site: Site) -> None:
+    with store.session(site.engine) as session:
+        (second,) = store_opportunities(
+            session,
+            [some_opportunity("alentour:second", title="Boulanger")],
+            employer_id=session.get_one(OpportunityRow, site.town.own_opening).employer_id,
+        )
+        for opening, days in ((site.town.own_opening, 9), (second, 2)):
+            meeting_asked(session, opening, site.town.own_person, now=site.now - timedelta(days=days))
+    assert "Un employeur demande une rencontre" in site.browser(Role.COUNSELLOR).get("/conseil").text
+
+    site.now += timedelta(days=1)
+    said = site.browser(Role.COUNSELLOR).get("/conseil").text
+    assert "Un employeur attend une réponse depuis plus de dix jours" in said
+
+    site.now += timedelta(days=28)
+    said = site.browser(Role.COUNSELLOR).get("/conseil").text
+    assert "Un employeur demande une rencontre" not in said
+    assert "Un employeur attend une réponse" not in said, "both ran out, whether or not that was written down"

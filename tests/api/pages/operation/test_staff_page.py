@@ -54,7 +54,7 @@ def test_an_account_is_closed_unless_it_follows_somebody_or_is_one_s_own(site: S
     own = browser.post("/comptes/fin", data={"email": emails[Role.OPERATOR]})
     closed = browser.post("/comptes/fin", data={"email": emails[Role.TEAM_LEAD]})
 
-    assert "suit encore 1 personne" in follows.text
+    assert "Personnes que suit encore" in follows.text
     assert "C&#39;est votre compte." in own.text
     assert closed.headers["location"] == "/comptes?fait=ferme"
     with store.session(site.engine) as session:

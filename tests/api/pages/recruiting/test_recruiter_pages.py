@@ -1,13 +1,20 @@
 """The recruiter's pages: nothing there tells who a person is or where they live (R4, R6)."""
 
 import re
+from dataclasses import replace
+from datetime import timedelta
+from html import unescape
+
+import pytest
+from sqlalchemy import update
 
 import store
+from api.settings import PublisherSettings
 from matching import Experience
 from store.accounts import Role, account_of_user
 from store.consent import ConsentEvent
 from store.meetings import Contact, settle_meeting
-from store.tables import OpportunityRow
+from store.tables import EmployerRow, OpportunityRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked, store_person
 from tests.make.values import BOURGANEUF, some_person
@@ -70,3 +77,81 @@ def test_who_agreed_is_named_with_a_way_to_press_and_what_was_written_to_them(si
     assert "Claire Vialle accompagne Kévin dans sa recherche." in page
     assert '<a href="mailto:c.vialle@creuse.exemple">' in page
     assert "« Venez voir le fournil un matin. »" in page
+
+
+ANSWERS = (None, ConsentEvent.REFUSE)
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (1, "Réponse sous 10 jours, d'ordinaire."),
+        (10, "Pas de réponse favorable pour le moment."),
+        (29, "nous rappelons la demande à qui n'a pas répondu."),
+        (30, "La rencontre n'aura pas lieu cette fois."),
+    ],
+)
+def test_a_no_is_told_as_a_silence_is(site: Site, answer: ConsentEvent | None, days: int, said: str) -> None:
+    asked_and_answered(site, answer)
+    site.now += timedelta(days=days)
+    browser = site.browser(Role.RECRUITER)
+
+    page, desk = (
+        unescape(browser.get(path).text) for path in (f"/recrutement/offres/{site.town.own_opening}", "/recrutement")
+    )
+
+    assert said in page
+    assert ("Annuler cette demande" in page) is (days < 30)
+    assert ("Pas de réponse favorable pour le moment : personne" in desk) is (10 <= days < 30)
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_a_request_is_cancelled_and_given_back_whatever_the_answer(site: Site, answer: ConsentEvent | None) -> None:
+    meeting = asked_and_answered(site, answer)
+    browser, page = site.browser(Role.RECRUITER), f"/recrutement/offres/{site.town.own_opening}"
+
+    first = browser.post(f"{page}/rencontres/annuler", data={"meeting": meeting})
+    second = browser.post(f"{page}/rencontres/annuler", data={"meeting": meeting})
+
+    assert first.headers["location"] == f"{page}?fait=annulee#demandes"
+    after = browser.get(first.headers["location"]).text
+    assert "Vous avez annulé cette demande." in after
+    assert "C'est annulé." in unescape(after)
+    assert (second.status_code, "déjà finie" in second.text) == (422, True)
+
+
+def test_a_request_that_is_refused_says_why_in_the_language_of_who_asks(site: Site) -> None:
+    meeting = asked_and_answered(site, None)
+    address = f"/recrutement/offres/{site.town.own_opening}/rencontres/annuler"
+    browser = site.browser(Role.RECRUITER)
+    browser.post(address, data={"meeting": meeting})
+
+    answer = browser.post(address, data={"meeting": meeting}, headers={"Accept-Language": "ar"})
+
+    assert "déjà finie" not in answer.text
+    assert "هذا الطلب" in answer.text
+
+
+def test_who_has_no_request_left_reads_why_and_whom_to_call(site: Site) -> None:
+    with store.session(site.engine) as session:
+        store_person(session, some_person(home=BOURGANEUF, insee="23030"), first_name="Zacharie")
+        session.execute(update(EmployerRow).values(requests_a_month=0))
+    site.app.state.service = replace(site.app.state.service, publisher=PublisherSettings(phone="05 55 00 00 00"))
+
+    page = unescape(site.browser(Role.RECRUITER).get(f"/recrutement/offres/{site.town.own_opening}").text)
+
+    assert "Attendez le mois prochain, ou appelez un conseiller." in page
+    assert 'href="tel:0555000000"' in page
+    assert "pour que personne ne reçoive trop de demandes." in page
+
+
+def asked_and_answered(site: Site, answer: ConsentEvent | None) -> int:
+    """The number of a request to meet the beneficiary, answered at once where there is an answer."""
+    with store.session(site.engine) as session:
+        meeting = meeting_asked(session, site.town.own_opening, site.town.beneficiary, now=site.now)
+        person = account_of_user(session, site.town.users[Role.BENEFICIARY])
+        assert person is not None
+        if answer is not None:
+            settle_meeting(session, meeting, answer, account=person, now=site.now)
+    return meeting
