@@ -71,14 +71,24 @@ def hours_said(people: People) -> tuple[Table, NDArray[np.intp]]:
     """The hours that people said, each once, float64 (p, 3): least and most (-1 where not said), whether they were read
     in the wishes; and which of them each said, (n,)."""
     said = np.stack([people.hours_least, people.hours_most, people.hours_read], axis=1).astype(np.float64)
-    found, code = np.unique(np.nan_to_num(said, nan=-1.0), axis=0, return_inverse=True)
-    return found, code.ravel()
+    said = np.nan_to_num(said, nan=-1.0)
+    code = np.zeros(len(people), np.intp)
+    for column in said.T:
+        found, here = _each_once(column)
+        code = code * len(found) + here
+    _, first, code = np.unique(code, return_index=True, return_inverse=True)
+    return said[first], code
 
 
 def hours_asked(opportunities: Opportunities) -> tuple[Table, NDArray[np.intp]]:
     """The hours asked (`paid_hours`), each once, float64 (h,); and which of them each asks, (n,)."""
-    found, code = np.unique(paid_hours(opportunities).astype(np.float64), return_inverse=True)
-    return found, code
+    return _each_once(paid_hours(opportunities).astype(np.float64))
+
+
+def _each_once(values: Table) -> tuple[Table, NDArray[np.intp]]:
+    """Values each once, sorted, and which of them each is: searched, as few are many and sorting rows takes longer."""
+    found = np.unique(values)
+    return found, np.searchsorted(found, values)
 
 
 def schedule_code(nights: NDArray[np.int8], weekends: NDArray[np.int8]) -> NDArray[np.uint8]:

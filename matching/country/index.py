@@ -102,9 +102,10 @@ def index_of(
     for stage in range(len(STAGES)):
         _sort_groups(order[stage], static[stage], group_first)
     most, kind_most = (np.full((len(STAGES), count), -1, np.float32) for count in (blocks, len(KINDS)))
+    block, kind = (one[rows].astype(np.intp) for one in (block_of[commune], opportunities.kind))  # else numpy is slow
     for stage in range(len(STAGES)):
-        np.maximum.at(most[stage], block_of[commune[rows]], static[stage, rows])
-        np.maximum.at(kind_most[stage], opportunities.kind[rows], static[stage, rows])
+        np.maximum.at(most[stage], block, static[stage, rows])
+        np.maximum.at(kind_most[stage], kind, static[stage, rows])
     groups = np.zeros(len(first) + 1, GROUP)
     groups["first"], groups["commune"][:-1] = group_first, commune[rows[first]]
     places_of = np.zeros(order.shape, PLACE)
