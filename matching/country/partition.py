@@ -63,14 +63,16 @@ class RankedPartition:
 
 
 def partitions_of(country: Country, count: int) -> Iterator[Partition]:
-    """The partitions of a country, about `count`, with about as many people each; each is made when it is asked for."""
+    """The partitions of a country, about `count`, each made when it is asked for: those of the most people first, so
+    that workers end together."""
     homes = np.bincount(country.people.home, minlength=len(country.lat))
     block_of = blocks_of(country.lat, country.lon, homes, most=max(len(country.people) / count, 1))
     block = block_of[country.people.home]
     by_block = np.argsort(block, kind="stable")
-    ends = np.cumsum(np.bincount(block[by_block])) if len(block) else np.empty(0, np.intp)
-    for number, (first, last) in enumerate(zip((0, *ends[:-1]), ends, strict=True)):
-        people = country.people.at(np.sort(by_block[first:last]))
+    sizes = np.bincount(block)
+    ends = np.cumsum(sizes)
+    for number, here in enumerate(np.argsort(-sizes, kind="stable")):
+        people = country.people.at(np.sort(by_block[ends[here] - sizes[here] : ends[here]]))
         people = people.at(by_departure(people))
         minutes = country.minutes.of(np.intersect1d(country.minutes.homes, people.home))
         there = minutes.reached(len(country.lat))[country.opportunities.commune]
