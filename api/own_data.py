@@ -10,7 +10,7 @@ from api.profile.chosen import FRENCH
 from api.wording.figures import day, moment, number
 from api.wording.languages import Lazy, gettext, lazy
 from api.wording.reasons import told_all
-from api.wording.steps import STEPS
+from api.wording.steps import MEDIA, STEPS
 from api.wording.words import KINDS, LEVELS, MODES, STAGES
 from store.own_data import OwnData
 
@@ -22,6 +22,7 @@ TABLES = {
     "person_skills": lazy("Ce que je sais faire"),
     "person_experience": lazy("Ce que j'ai déjà fait"),
     "person_steps": lazy("Ce que j'ai dit avoir fait"),
+    "contacts": lazy("Les contacts avec mon conseiller"),
     "saved_opportunities": lazy("Ce que je garde"),
     "suggestions": lazy("Ce qui m'a été proposé ou écarté"),
     "meetings": lazy("Les demandes d'employeurs"),
@@ -70,6 +71,10 @@ COLUMNS = {
     "text": lazy("Mots"),
     "years": lazy("Années"),
     "step": lazy("Démarche"),
+    "on_day": lazy("Pour le"),
+    "at": lazy("Le"),
+    "medium": lazy("Comment"),
+    "words": lazy("Mot noté"),
     "opportunity_id": lazy("Offre"),
     "opening_id": lazy("Offre"),
     "decision": lazy("Décision"),
@@ -118,6 +123,7 @@ _VALUES: dict[str, dict[str, Lazy]] = {
     "open_to": {kind.value: words.name for kind, words in KINDS.items()},
     "days": {str(place): words for place, words in enumerate(_DAYS)},
     "step": {step.value: words.said for step, words in STEPS.items()},
+    "medium": MEDIA,
     "alerts": {"none": lazy("aucun"), "weekly": lazy("une fois par semaine"), "at_once": lazy("tout de suite")},
     "cer_kind": {"usual": lazy("3 mois"), "self_employed": lazy("6 mois")},
     "decision": {"suggested": lazy("proposé"), "dismissed": lazy("écarté")},

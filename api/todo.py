@@ -13,18 +13,21 @@ from api.wording.languages import gettext, lazy, ngettext
 from kit import FRANCE
 from store.engagements import CONTACT_DAYS
 from store.meetings import SILENT_AFTER
-from store.portfolio import Line
+from store.portfolio import Line, Said
+from store.steps import Step
 
 IN_SIGHT_DAYS = 14
 """From how many days before its end a contract is to be looked at together."""
 LATE_DAYS = 30
 """How long a contract that is over is still told: later, its dates are simply not up to date."""
+CALM_CONTACT_DAYS = 14
+"""Without a contract, after how long without a contact somebody is to be called."""
 SILENT_DAYS = 30
-"""After how long without a contact somebody is to be called, contract or not."""
+"""After how long without a contact somebody is to be called before anything new is proposed."""
+DEPARTURE_DAYS = 14
+"""How long a job that was found is taken not to have begun, where nobody said which day it does."""
 ANSWER_DAYS = 7
 """How long an answer of the person is something new."""
-_TAKEN = "taken"
-"""A contact does not end it: the departure is still to be prepared."""
 
 
 class Task(StrEnum):
@@ -33,6 +36,7 @@ class Task(StrEnum):
     MEETING = "meeting"
     ANSWER = "answer"
     ENDING = "ending"
+    SILENT = "silent"
     FIRST = "first"
     CONTACT = "contact"
     FRESH = "fresh"
@@ -52,6 +56,8 @@ class Todo:
     said: str
     since: date | None = None
     """The older, the sooner; None comes first."""
+    about: int | None = None
+    """The opportunity that it names, where it proposes one."""
 
     @property
     def urgency(self) -> tuple[int, date]:
@@ -65,7 +71,10 @@ def most_useful(line: Line, *, now: datetime) -> Todo:
     found = (
         _meeting(line, now),
         _answer(line, now),
+        _departure(line, today),
         _ending(line, today),
+        _silent(line, today),
+        _unknown(line),
         _first(line),
         _contact(line, today),
         _fresh(line),
@@ -103,19 +112,52 @@ def _meeting(line: Line, now: datetime) -> Todo | None:
 
 def _answer(line: Line, now: datetime) -> Todo | None:
     said, met = line.said, line.card.last_contact_at
-    if said is None or said.at < now - timedelta(days=ANSWER_DAYS):
+    if said is None or said.step == Step.TAKEN:
         return None
-    if said.step != _TAKEN and met is not None and met > said.at:
+    if said.step == Step.INTERVIEW and said.on_day is not None:
+        return _interview(said, said.on_day, met, now)
+    if said.at < now - timedelta(days=ANSWER_DAYS) or (met is not None and met > said.at):
         return None
     told = str(STEPS_SAID[said.step]) % {"of": said.of}
     return Todo(Task.ANSWER, told, said.at.astimezone(FRANCE).date())
+
+
+def _interview(said: Said, on: date, met: datetime | None, now: datetime) -> Todo | None:
+    """Told until its day, whoever talked before; then until they talk of it, for as long as an answer is new."""
+    today = now.astimezone(FRANCE).date()
+    if today <= on:
+        told = gettext("Entretien le %(day)s pour « %(of)s » : le préparer ensemble.", day=day(on), of=said.of)
+        return Todo(Task.ANSWER, told, on)
+    talked = met is not None and met.astimezone(FRANCE).date() > on
+    if talked or (today - on).days > ANSWER_DAYS:
+        return None
+    told = gettext("Entretien passé le %(day)s pour « %(of)s » : demander la suite.", day=day(on), of=said.of)
+    return Todo(Task.ANSWER, told, on)
+
+
+def _departure(line: Line, today: date) -> Todo | None:
+    """A job found is told until it has begun: a contact does not end what there is to prepare."""
+    placed = line.placed
+    if placed is None or placed.step != Step.TAKEN:
+        return None
+    since = placed.at.astimezone(FRANCE).date()
+    first = placed.on_day
+    if (first is not None and first < today) or (first is None and (today - since).days > DEPARTURE_DAYS):
+        return Todo(Task.ANSWER, gettext("C'est pris : « %(of)s ». Demander si c'est commencé.", of=placed.of), since)
+    if first is not None:
+        told = gettext("C'est pris : « %(of)s », dès le %(day)s. Préparer le départ.", of=placed.of, day=day(first))
+        return Todo(Task.ANSWER, told, since)
+    return Todo(Task.ANSWER, gettext("C'est pris : « %(of)s ». Préparer le départ.", of=placed.of), since)
 
 
 STEPS_SAID = {
     "interested": lazy("« %(of)s » l'intéresse : l'aider à se lancer."),
     "called": lazy("A appelé pour « %(of)s » : demander la suite."),
     "applied": lazy("A postulé à « %(of)s » : demander la suite."),
-    "taken": lazy("C'est pris : « %(of)s ». Préparer le départ."),
+    "interview": lazy("Entretien pour « %(of)s » : demander le jour, le préparer ensemble."),
+    "started": lazy("A commencé : « %(of)s ». Demander comment cela se passe."),
+    "stopped": lazy("A arrêté : « %(of)s ». En parler, et chercher la suite."),
+    "refused": lazy("L'employeur a dit non pour « %(of)s » : chercher ensemble la suite."),
     "no_answer": lazy("Pas de réponse pour « %(of)s » : relancer ensemble."),
     "dismissed": lazy("Ne veut pas de « %(of)s » : chercher autre chose."),
 }
@@ -136,40 +178,57 @@ def _ending(line: Line, today: date) -> Todo | None:
     return Todo(Task.ENDING, said, engagement.ends_on)
 
 
+def _silent(line: Line, today: date) -> Todo | None:
+    days, last = silent_days(line, today), line.card.last_contact_at
+    if days is None or last is None or days <= SILENT_DAYS:
+        return None
+    said = gettext("Sans contact depuis %(days)s jours : prendre des nouvelles.", days=days)
+    return Todo(Task.SILENT, said, last.astimezone(FRANCE).date())
+
+
+def _unknown(line: Line) -> Todo | None:
+    """Of whom neither wish nor way is known there is nothing to propose yet."""
+    return None if line.card.means or line.card.wishes else _ask(line)
+
+
 def _first(line: Line) -> Todo | None:
-    if line.suggested or line.best is None:
+    if line.suggested or line.best is None or line.placed is not None:
         return None
     if _is_far_from_wishes(line):
         return Todo(Task.FIRST, gettext("Rien reçu encore, et rien de proche de ses souhaits : en parler ensemble."))
     if line.best.is_near:
-        return Todo(Task.FIRST, gettext("Rien reçu encore. Proposer : %(title)s.", title=_named(line)))
-    said = gettext("Rien reçu encore. Proposer : %(title)s (trajet à organiser).", title=_named(line))
-    return Todo(Task.FIRST, said)
+        said = gettext("Rien reçu encore. Proposer : %(title)s.", title=_named(line))
+    else:
+        said = gettext("Rien reçu encore. Proposer : %(title)s (trajet à organiser).", title=_named(line))
+    return Todo(Task.FIRST, said, about=line.best.opportunity_id)
 
 
 def _contact(line: Line, today: date) -> Todo | None:
+    if not is_to_be_contacted(line, today):
+        return None
     days, last = silent_days(line, today), line.card.last_contact_at
-    since = None if last is None else last.astimezone(FRANCE).date()
-    if days is not None and days > SILENT_DAYS:
-        return Todo(
-            Task.CONTACT, gettext("Sans contact depuis %(days)s jours : prendre des nouvelles.", days=days), since
-        )
+    if days is None or last is None:
+        return Todo(Task.CONTACT, gettext("Pas encore de contact : l'appeler."))
+    said = gettext("Dernier contact il y a %(days)s jours : prendre des nouvelles.", days=days)
+    return Todo(Task.CONTACT, said, last.astimezone(FRANCE).date())
+
+
+def is_to_be_contacted(line: Line, today: date) -> bool:
+    """Whether a contact is due: each week under a contract, each fortnight without; at once where there was none."""
+    days = silent_days(line, today)
     engagement = line.card.engagement
-    if engagement is None or engagement.ends_on < today:
-        return None
-    if days is None:
-        return Todo(Task.CONTACT, gettext("Pas encore de contact pour son contrat : l'appeler."))
-    if days < CONTACT_DAYS:
-        return None
-    return Todo(Task.CONTACT, gettext("Contact de la semaine à prendre : %(days)s jours.", days=days), since)
+    is_under_contract = engagement is not None and engagement.ends_on >= today
+    return days is None or days >= (CONTACT_DAYS if is_under_contract else CALM_CONTACT_DAYS)
 
 
 def _fresh(line: Line) -> Todo | None:
-    if not line.fresh or line.best is None or _is_far_from_wishes(line):
+    if not line.fresh or line.best is None or line.placed is not None or _is_far_from_wishes(line):
         return None
     if line.best.is_near:
-        return Todo(Task.FRESH, gettext("Du nouveau. Proposer : %(title)s.", title=_named(line)))
-    return Todo(Task.FRESH, gettext("Du nouveau. Proposer : %(title)s (trajet à organiser).", title=_named(line)))
+        said = gettext("Du nouveau. Proposer : %(title)s.", title=_named(line))
+    else:
+        said = gettext("Du nouveau. Proposer : %(title)s (trajet à organiser).", title=_named(line))
+    return Todo(Task.FRESH, said, about=line.best.opportunity_id)
 
 
 def _ask(line: Line) -> Todo | None:

@@ -238,7 +238,7 @@ def _gain(change: Change, standing: Standing, followed: Followed, already: NDArr
 def _listed(standing: Standing, followed: Followed) -> NDArray[np.intp]:
     """The rows that no gate drops and nobody set aside, best first."""
     rows = standing.open_rows()
-    return rows[~np.isin(standing.corpus.id[rows], list(followed.dismissed))]
+    return rows[~np.isin(standing.corpus.id[rows], list(followed.left_out))]
 
 
 def _within_limits(standing: Standing, rows: NDArray[np.intp]) -> NDArray[np.intp]:

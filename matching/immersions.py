@@ -32,7 +32,7 @@ def immersions_for(session: Session, matcher: Matcher, followed: Followed, *, no
         limit=limit,
         sort=Sort.FIT if followed.ranked else Sort.DISTANCE,
         kinds=frozenset({Kind.IMMERSION}),
-        without=followed.dismissed,
+        without=followed.left_out,
         only_what_is_asked=False,
         dropped=0,
     )

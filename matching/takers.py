@@ -25,6 +25,8 @@ class Taker:
     gated: Gated | None
     set_aside: bool
     """Whether the opportunity was set aside, by the person or for them."""
+    closed: bool = False
+    """Whether it is no longer to be had for them: taken by others, or the employer told them no."""
 
     @property
     def is_linked(self) -> bool:
@@ -71,11 +73,11 @@ def takers(session: Session, matcher: Matcher, opportunity_id: int, ids: Sequenc
     found = []
     for followed in read_people(session, ids):
         standing = matcher.stand(followed.person, alone, travel, now=now)
-        set_aside = opportunity_id in followed.dismissed
-        if standing.gate[0] >= 0 or set_aside:
+        set_aside, closed = opportunity_id in followed.dismissed, opportunity_id in followed.closed
+        if standing.gate[0] >= 0 or set_aside or closed:
             dropped = why_not(standing, limit=1)
             gated = dropped[0] if dropped else None
-            found.append(Taker(followed, ranked=None, gated=gated, set_aside=set_aside))
+            found.append(Taker(followed, ranked=None, gated=gated, set_aside=set_aside, closed=closed))
         elif followed.ranked:
             told = explained(standing, 0, weights=matcher.weights, as_of=now)
             found.append(Taker(followed, told, gated=None, set_aside=False))

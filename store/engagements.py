@@ -1,7 +1,7 @@
-"""A person's contract of engagements (CER), and the contacts made with them."""
+"""A person's contract of engagements (CER)."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from sqlalchemy import update
@@ -53,8 +53,3 @@ def change_engagement(session: Session, person_id: int, engagement: Engagement |
         "cer_kind": engagement.kind.value if engagement else None,
     }
     session.execute(update(PersonRow).where(PersonRow.id == person_id).values(**values))
-
-
-def note_contact(session: Session, person_id: int, *, at: datetime | None) -> None:
-    """The person was last met or spoken to at that moment; None where they never were."""
-    session.execute(update(PersonRow).where(PersonRow.id == person_id).values(last_contact_at=at))

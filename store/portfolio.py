@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import RowMapping, update
@@ -11,20 +11,21 @@ from sqlalchemy.orm import Session
 from store.accounts import Account
 from store.people import PersonCard, card_of_row
 from store.queries import queries
+from store.steps import taken_places
 from store.tables import PersonRow
 
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """The first of a person's list on which nobody decided yet: of what is near, and is linked to what they said, where
-    something is."""
+    """The first of a person's list on which nobody decided yet: of what is linked to what they said, of that of what is
+    near, where something is."""
 
     opportunity_id: int
     title: str
     kind: str
     place: str | None
     is_near: bool = True
-    """Whether the person reaches it in about the minutes they accept; all of the list is farther where not."""
+    """Whether the person reaches it in about the minutes they accept."""
     is_linked: bool = True
     """Whether a reason quotes what they said: a wish, something they did or can do."""
 
@@ -36,6 +37,8 @@ class Said:
     step: str
     of: str
     at: datetime
+    on_day: date | None = None
+    """Of an interview or a first day, when it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,8 @@ class Line:
     fresh: int
     """How much of what waits is new and suits well."""
     best: Best | None
+    placed: Said | None = None
+    """The job that they got and did not stop, the last one: "taken", or "started"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,7 @@ def portfolio(
         "fresh_since": fresh_since,
         "good_score": good_score,
         "linking": sorted(linking),
+        "taken": sorted(taken_places(session)),
     }
     return tuple(
         Line(
@@ -103,7 +109,8 @@ def portfolio(
             suggested=row["suggested"],
             meetings=row["meetings"],
             meetings_since=row["meetings_since"],
-            said=None if row["said_at"] is None else Said(row["step"], row["said_of"], row["said_at"]),
+            said=_said(row, at="said_at", step="step", of="said_of", on_day="said_day"),
+            placed=_said(row, at="placed_at", step="placed_step", of="placed_of", on_day="placed_day"),
             list_id=row["list_id"],
             waiting=row["waiting"],
             fresh=row["fresh"],
@@ -111,6 +118,11 @@ def portfolio(
         )
         for row in session.execute(queries()["portfolio"], asked).mappings()
     )
+
+
+def _said(row: RowMapping, *, at: str, step: str, of: str, on_day: str) -> Said | None:
+    """What these columns of a row tell; None where they tell nothing."""
+    return None if row[at] is None else Said(row[step], row[of], row[at], row[on_day])
 
 
 def _best(row: RowMapping) -> Best | None:

@@ -1,7 +1,9 @@
-"""What people say they did about an opportunity: told by themselves, shown to whoever follows them."""
+"""What people say they did about an opportunity and what became of it: told by themselves, shown to whoever follows
+them. An employer's no, a job that ended, are told to help with what comes next: nothing else reads them (R12)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import delete, select
@@ -22,9 +24,20 @@ class Step(StrEnum):
     """Yes to what was proposed."""
     CALLED = "called"
     APPLIED = "applied"
+    INTERVIEW = "interview"
+    """An employer meets them, on a day where it is known."""
     TAKEN = "taken"
     """They got it."""
+    STARTED = "started"
+    STOPPED = "stopped"
+    """They began, and it is over."""
+    REFUSED = "refused"
+    """The employer said no."""
     NO_ANSWER = "no_answer"
+
+
+DATED = frozenset({Step.INTERVIEW, Step.TAKEN, Step.STARTED})
+"""Steps of which a day may be told: of the interview, or the first one of the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +53,23 @@ class Said:
     employer: str | None
     place: str | None
     is_gone: bool
+    on_day: date | None
+    """Of a step of `DATED`, when it is."""
 
 
-def say_step(session: Session, *, person_id: int, opportunity_id: int, step: Step, now: datetime) -> bool:
-    """Whether the step is new: said again within ten minutes, it is the one that is there."""
-    last = session.scalar(
-        select(StepRow.step)
+def say_step(
+    session: Session,
+    *,
+    person_id: int,
+    opportunity_id: int,
+    step: Step,
+    now: datetime,
+    on_day: date | None = None,
+) -> bool:
+    """Whether the step is new: said again within ten minutes, of the same day, it is the one that is there."""
+    day = on_day if step in DATED else None
+    last = session.execute(
+        select(StepRow.step, StepRow.on_day)
         .where(
             StepRow.person_id == person_id,
             StepRow.opportunity_id == opportunity_id,
@@ -53,10 +77,10 @@ def say_step(session: Session, *, person_id: int, opportunity_id: int, step: Ste
         )
         .order_by(StepRow.made_at.desc(), StepRow.id.desc())
         .limit(1)
-    )
-    if last == step.value:
+    ).first()
+    if last is not None and tuple(last) == (step.value, day):
         return False
-    session.add(StepRow(person_id=person_id, opportunity_id=opportunity_id, step=step.value, made_at=now))
+    session.add(StepRow(person_id=person_id, opportunity_id=opportunity_id, step=step.value, made_at=now, on_day=day))
     session.flush()
     return True
 
@@ -71,3 +95,16 @@ def steps_of(session: Session, person_id: int) -> tuple[Said, ...]:
     """All that the person said they did, newest first; 200 at most."""
     rows = session.execute(queries()["steps_of"], {"person_id": person_id, "limit": _MOST_SHOWN}).mappings()
     return tuple(Said(**{**row, "step": Step(row["step"])}) for row in rows)
+
+
+def takers_of(session: Session, opportunity_ids: Collection[int]) -> dict[int, tuple[int, ...]]:
+    """Who said that they got one of these opportunities and did not stop since: people's ids by opportunity."""
+    held: dict[int, list[int]] = {}
+    for row in session.execute(queries()["takers_of"], {"ids": list(opportunity_ids)}):
+        held.setdefault(row.opportunity_id, []).append(row.person_id)
+    return {opportunity_id: tuple(people) for opportunity_id, people in held.items()}
+
+
+def taken_places(session: Session) -> frozenset[int]:
+    """The live jobs whose places are all taken by people followed here; 5,000 at most."""
+    return frozenset(session.execute(queries()["taken_places"]).scalars())

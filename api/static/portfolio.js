@@ -1,8 +1,9 @@
 // A portfolio at the keyboard: names are found as one types, arrows go from person to person. The page works without.
+import { areOff, tellShortcuts } from "./shortcuts.js";
+
 const people = document.querySelector("[data-people]");
 const find = document.querySelector("[data-find]");
 const keys = document.querySelector("[data-keys]");
-const OFF = "alentour-keys-off";
 
 if (people && find) {
   const lines = [...people.children];
@@ -22,7 +23,6 @@ if (people && find) {
     const at = links.indexOf(document.activeElement);
     links[Math.min(Math.max(at + by, 0), links.length - 1)]?.focus();
   };
-  const isOff = () => localStorage.getItem(OFF) === "yes";
   const typing = (target) => target.matches("input:not([type=search]), select, textarea");
 
   document.addEventListener("keydown", (event) => {
@@ -36,21 +36,18 @@ if (people && find) {
     } else if (inFind && event.key === "Enter" && seen().length === 1) {
       event.preventDefault();
       seen()[0].click();
-    } else if (!inFind && !isOff() && event.key === "/") {
+    } else if (!inFind && !areOff() && event.key === "/") {
       event.preventDefault();
       find.focus();
-    } else if (!inFind && !isOff() && ["j", "k"].includes(event.key)) {
+    } else if (!inFind && !areOff() && ["j", "k"].includes(event.key)) {
       event.preventDefault();
       move(event.key === "j" ? 1 : -1);
     }
   });
 
-  const off = keys.querySelector("[data-keys-off]");
-  const tell = () => off.setAttribute("aria-pressed", String(isOff()));
-  off.addEventListener("click", () => {
-    localStorage.setItem(OFF, isOff() ? "no" : "yes");
-    tell();
-  });
-  tell();
-  keys.hidden = false;
+  tellShortcuts(keys);
 }
+
+// Whoever comes back from a file finds the list as they left it, at the person whom they opened.
+sessionStorage.setItem("alentour-people", location.search || "?");
+document.getElementById(location.hash.slice(1))?.querySelector("a")?.focus();

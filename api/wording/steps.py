@@ -1,8 +1,11 @@
 """What people say they did, in words: as they say it, and as whoever follows them reads it."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from api.wording.figures import day
 from api.wording.languages import Lazy, lazy
+from store.contacts import Medium
 from store.steps import Step
 
 
@@ -14,6 +17,8 @@ class StepWords:
     read: Lazy
     icon: str
     next: Lazy
+    read_on: Lazy | None = None
+    """As the counsellor reads it with its day; None where it has none."""
 
 
 STEPS: dict[Step, StepWords] = {
@@ -35,11 +40,38 @@ STEPS: dict[Step, StepWords] = {
         icon="contract",
         next=lazy("Sans réponse dans une semaine, vous pouvez rappeler."),
     ),
+    Step.INTERVIEW: StepWords(
+        said=lazy("J'ai un entretien"),
+        read=lazy("A un entretien"),
+        icon="employer",
+        next=lazy("Notez le jour et l'heure. Préparez le trajet et deux questions à poser."),
+        read_on=lazy("Entretien le %(day)s"),
+    ),
     Step.TAKEN: StepWords(
         said=lazy("C'est pris !"),
         read=lazy("C'est pris"),
         icon="job",
         next=lazy("Bravo ! Gardez vos papiers, et notez le jour où vous commencez."),
+        read_on=lazy("C'est pris, à partir du %(day)s"),
+    ),
+    Step.STARTED: StepWords(
+        said=lazy("J'ai commencé"),
+        read=lazy("A commencé"),
+        icon="job",
+        next=lazy("Bonne route ! Une difficulté ? Dites-le tôt, elle se règle mieux."),
+        read_on=lazy("A commencé le %(day)s"),
+    ),
+    Step.STOPPED: StepWords(
+        said=lazy("C'est fini"),
+        read=lazy("A arrêté"),
+        icon="clock",
+        next=lazy("Cela arrive. Ce que vous avez appris vous reste."),
+    ),
+    Step.REFUSED: StepWords(
+        said=lazy("L'employeur a dit non"),
+        read=lazy("L'employeur a dit non"),
+        icon="remove",
+        next=lazy("Un non n'enlève rien à la suite. Voyez les autres pistes de votre liste."),
     ),
     Step.NO_ANSWER: StepWords(
         said=lazy("Pas de réponse"),
@@ -49,3 +81,16 @@ STEPS: dict[Step, StepWords] = {
     ),
 }
 """The steps, in the order in which they are offered."""
+
+MEDIA: dict[str, Lazy] = {
+    Medium.PHONE.value: lazy("Au téléphone"),
+    Medium.VISIT.value: lazy("De vive voix"),
+    Medium.MESSAGE.value: lazy("Par message"),
+}
+"""How a contact was made."""
+
+
+def step_read(step: Step, on_day: date | None) -> str:
+    """A step as the counsellor reads it, with its day where one was told."""
+    words = STEPS[step]
+    return str(words.read) if on_day is None or words.read_on is None else str(words.read_on) % {"day": day(on_day)}

@@ -46,7 +46,7 @@ def write_department(
 
 def _entry(followed: Followed, found: dict[str, Any]) -> ListEntry:
     columns = zip(*(found[name] for name in ("opportunities", "scores", "minutes", "modes")), strict=True)
-    kept = [one for one in columns if one[0] not in followed.dismissed]
+    kept = [one for one in columns if one[0] not in followed.left_out]
     opportunities, scores, minutes, modes = zip(*kept, strict=True) if kept else ((), (), (), ())
     rows = ListedRows(
         opportunity_ids=opportunities,

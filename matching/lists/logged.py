@@ -74,7 +74,7 @@ def list_values(entry: ListEntry, *, versions: Versions, now: datetime) -> dict[
 
 def question_of(followed: Followed, *, limit: int, offset: int = 0) -> dict[str, Any]:
     """What is asked with somebody's list, beside the person: enough to make it again."""
-    return {"limit": limit, "offset": offset, "ranked": followed.ranked, "dismissed": sorted(followed.dismissed)}
+    return {"limit": limit, "offset": offset, "ranked": followed.ranked, "dismissed": sorted(followed.left_out)}
 
 
 def copied_lists(entries: Sequence[tuple[int, ListEntry]], *, versions: Versions, now: datetime) -> bytes:

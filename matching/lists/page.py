@@ -24,11 +24,11 @@ MORE = 70
 
 
 def rows_for(standing: Before, followed: Followed) -> Rows:
-    """The rows of somebody's list in any order: no gate drops them, and nobody set them aside for this person."""
+    """The rows of somebody's list in any order: no gate drops them, nobody set them aside, they are still to be had."""
     rows = np.flatnonzero(standing.gate < 0)
-    if not followed.dismissed:
+    if not followed.left_out:
         return rows
-    return rows[~np.isin(standing.corpus.id[rows], list(followed.dismissed))]
+    return rows[~np.isin(standing.corpus.id[rows], list(followed.left_out))]
 
 
 def page_of(

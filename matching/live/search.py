@@ -214,7 +214,7 @@ class Matcher:
         profile = build_profile(followed.person, self.knowledge, self.weights)
         question = self._question(index, followed.person, profile, travel, now=now, why_not=False)
         seen = self._view(index, followed.person, question, travel, now=now).seen
-        rows = seen.rows[seen.wanted(None, without=followed.dismissed) & seen.within]
+        rows = seen.rows[seen.wanted(None, without=followed.left_out) & seen.within]
         return frozenset(index.column("id", rows).astype(np.int64).tolist())
 
     def _candidates(
@@ -233,7 +233,7 @@ class Matcher:
             return _Candidates(standing, len(rows), int(within.sum()), kinds)
         question = self._question(index, followed.person, profile, travel, now=now)
         view = self._view(index, followed.person, question, travel, now=now)
-        wanted = view.seen.wanted(None, without=followed.dismissed)
+        wanted = view.seen.wanted(None, without=followed.left_out)
         first = view.seen.best if followed.ranked else view.seen.nearest
         close = view.close_to(first(wanted, max(2 * SCORED, most)), dropped=TOLD_WHY_NOT)
         within_limit = int((wanted & view.seen.within).sum())

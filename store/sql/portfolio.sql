@@ -1,9 +1,10 @@
 -- portfolio --
 -- Each of the people followed by :counsellor_id, or :person_id alone where it is told, with what was suggested to them,
--- what they said of it last, which employers ask at :now to meet them, and what the newest batch list holds that is live and undecided: the
--- best of it, how much is there, how much of it was first seen since :fresh_since and scored :good_score or more. The
--- best is near, if anything is (reached within the minutes accepted and a quarter more, or nowhere in particular); of
--- that, linked to what they said, if anything is (a reason whose code is one of :linking); of that, the first.
+-- what they said of it last, the job that they hold, which employers ask at :now to meet them, and what the newest batch
+-- list holds that is live, undecided and still to be had (not in :taken, not refused to them): the best of it, how much is
+-- there, how much of it was first seen since :fresh_since and scored :good_score or more. The best is linked to what they
+-- said, if anything is (a reason whose code is one of :linking); of that, near, if anything is (reached within the minutes
+-- accepted and a quarter more, or nowhere in particular); of that, the first.
 select
     people.*,
     (
@@ -14,7 +15,12 @@ select
     asking.since as meetings_since,
     answer.said_at,
     answer.step,
+    answer.on_day as said_day,
     answer.title as said_of,
+    placed.step as placed_step,
+    placed.made_at as placed_at,
+    placed.on_day as placed_day,
+    placed.title as placed_of,
     newest.id as list_id,
     coalesce(found.waiting, 0) as waiting,
     coalesce(found.fresh, 0) as fresh,
@@ -26,17 +32,30 @@ select
     best.is_linked as best_is_linked
 from person_cards as people
 left join lateral (
-    select said.said_at, said.step, opportunities.title
+    select said.said_at, said.step, said.on_day, opportunities.title
     from (
-        select opportunity_id, made_at as said_at, step from person_steps where person_steps.person_id = people.id
+        select opportunity_id, made_at as said_at, step, on_day from person_steps
+        where person_steps.person_id = people.id
         union all
-        select opportunity_id, made_at as said_at, decision as step from suggestions
+        select opportunity_id, made_at as said_at, decision as step, null as on_day from suggestions
         where suggestions.person_id = people.id and by_person
     ) as said
     join opportunities on opportunities.id = said.opportunity_id
     order by said.said_at desc
     limit 1
 ) as answer on true
+left join lateral (
+    select last.step, last.made_at, last.on_day, opportunities.title
+    from (
+        select distinct on (opportunity_id) opportunity_id, step, made_at, on_day
+        from person_steps where person_steps.person_id = people.id
+        order by opportunity_id, made_at desc, id desc
+    ) as last
+    join opportunities on opportunities.id = last.opportunity_id
+    where last.step in ('taken', 'started') and opportunities.kind in ('job', 'inclusion_job')
+    order by last.made_at desc
+    limit 1
+) as placed on true
 left join lateral (
     select id from lists
     where lists.person_id = people.id and lists.audience = 'batch'
@@ -53,6 +72,13 @@ left join lateral (
         and not exists (
             select from suggestions
             where suggestions.person_id = people.id and suggestions.opportunity_id = items.opportunity_id
+        )
+        and not items.opportunity_id = any(cast(:taken as bigint[]))
+        and not exists (
+            select from person_steps
+            where
+                person_steps.person_id = people.id and person_steps.opportunity_id = items.opportunity_id
+                and person_steps.step in ('taken', 'started', 'refused')
         )
 ) as found on true
 left join lateral (
@@ -80,7 +106,14 @@ left join lateral (
             select from suggestions
             where suggestions.person_id = people.id and suggestions.opportunity_id = items.opportunity_id
         )
-    order by said.is_near desc, said.is_linked desc, items.position
+        and not items.opportunity_id = any(cast(:taken as bigint[]))
+        and not exists (
+            select from person_steps
+            where
+                person_steps.person_id = people.id and person_steps.opportunity_id = items.opportunity_id
+                and person_steps.step in ('taken', 'started', 'refused')
+        )
+    order by said.is_linked desc, said.is_near desc, items.position
     limit 1
 ) as best on true
 cross join lateral (

@@ -25,12 +25,55 @@ select
     opportunities.kind,
     opportunities.employer_name as employer,
     opportunities.place,
-    opportunities.retired_at is not null as is_gone
+    opportunities.retired_at is not null as is_gone,
+    steps.on_day
 from person_steps as steps
 join opportunities on opportunities.id = steps.opportunity_id
 where steps.person_id = :person_id
 order by steps.made_at desc, steps.id desc
 limit :limit;
+
+-- takers_of --
+-- Who said that they got one of the opportunities :ids, and did not stop since, the first first.
+select held.opportunity_id, held.person_id
+from person_steps as held
+where
+    held.opportunity_id = any(:ids) and held.step in ('taken', 'started')
+    and not exists (
+        select from person_steps as later
+        where
+            later.person_id = held.person_id and later.opportunity_id = held.opportunity_id
+            and (later.made_at, later.id) > (held.made_at, held.id)
+    )
+order by held.made_at, held.id;
+
+-- taken_places --
+-- The live jobs that as many people hold as there are posts, one where nobody says how many.
+select jobs.id
+from person_steps as held
+join opportunities as jobs on jobs.id = held.opportunity_id
+where
+    held.step in ('taken', 'started') and jobs.retired_at is null and jobs.kind in ('job', 'inclusion_job')
+    and not exists (
+        select from person_steps as later
+        where
+            later.person_id = held.person_id and later.opportunity_id = held.opportunity_id
+            and (later.made_at, later.id) > (held.made_at, held.id)
+    )
+group by jobs.id
+having count(*) >= coalesce(cast(jobs.conditions ->> 'positions' as integer), 1)
+limit 5000;
+
+-- outcomes --
+-- What the people :ids said last of an opportunity, where it is that they got it or that the employer said no.
+select last.person_id, last.opportunity_id, last.step
+from (
+    select distinct on (person_id, opportunity_id) person_id, opportunity_id, step
+    from person_steps
+    where person_id = any(:ids)
+    order by person_id, opportunity_id, made_at desc, id desc
+) as last
+where last.step in ('taken', 'started', 'refused');
 
 -- looks_at --
 -- Who read or changed the file :subject since :since, but for what :own read, a line a day, person and thing, newest first.

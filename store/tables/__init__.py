@@ -42,7 +42,7 @@ from store.tables.reference import (
 )
 from store.tables.services import RecheckRow, ServiceRow, StructureRow
 from store.tables.sources import HeldRetirementRow, RejectRow, RunRow, SlotRow, SourceRow
-from store.tables.space import PostedLetterRow, SavedRow, SpaceLinkRow, StepRow
+from store.tables.space import ContactRow, PostedLetterRow, SavedRow, SpaceLinkRow, StepRow
 from store.tables.travel import (
     CommuneOutlineRow,
     FormerCommuneRow,
@@ -67,6 +67,7 @@ __all__ = [
     "ChainRow",
     "CommuneOutlineRow",
     "CommuneRow",
+    "ContactRow",
     "DuplicateLinkRow",
     "DuplicateRefusalRow",
     "EmployerRow",

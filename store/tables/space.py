@@ -1,13 +1,14 @@
 """What a person keeps and does in their own space, and how a space is opened without a counsellor."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.tables.base import Base, Key, one_of
 
-STEPS = ("interested", "called", "applied", "taken", "no_answer")
+STEPS = ("interested", "called", "applied", "interview", "taken", "started", "stopped", "refused", "no_answer")
+MEDIA = ("phone", "visit", "message")
 
 
 class SavedRow(Base):
@@ -29,6 +30,7 @@ class StepRow(Base):
         CheckConstraint(one_of("step", STEPS), name="step"),
         Index("ix_person_steps_person_id_made_at", "person_id", "made_at"),
         Index("ix_person_steps_opportunity_id", "opportunity_id"),
+        Index("ix_person_steps_taken", "opportunity_id", postgresql_where="step in ('taken', 'started')"),
     )
 
     id: Mapped[Key]
@@ -36,6 +38,24 @@ class StepRow(Base):
     opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunities.id", ondelete="CASCADE"))
     step: Mapped[str]
     made_at: Mapped[datetime]
+    on_day: Mapped[date | None]
+    """Of an interview or a first day, when it is; null where nobody said."""
+
+
+class ContactRow(Base):
+    """A contact with somebody followed: when, how, and a word that they may read too."""
+
+    __tablename__ = "contacts"
+    __table_args__ = (
+        CheckConstraint(one_of("medium", MEDIA), name="medium"),
+        Index("ix_contacts_person_id_at", "person_id", "at"),
+    )
+
+    id: Mapped[Key]
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    at: Mapped[datetime]
+    medium: Mapped[str | None]
+    words: Mapped[str | None]
 
 
 class PostedLetterRow(Base):

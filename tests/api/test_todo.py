@@ -61,7 +61,7 @@ def with_card(**said: Any) -> Line:
         (replace(CALM, fresh=2, best=replace(BEST, is_linked=False)), Task.NOTHING, "Rien ne presse."),
         (
             with_card(last_contact_at=NOON - timedelta(days=40)),
-            Task.CONTACT,
+            Task.SILENT,
             "Sans contact depuis 40 jours : prendre des nouvelles.",
         ),
         (ASKED, Task.MEETING, "Un employeur demande une rencontre : en parler ensemble."),
@@ -83,7 +83,7 @@ def with_card(**said: Any) -> Line:
         (
             with_card(engagement=UNDER_CONTRACT, last_contact_at=NOON - timedelta(days=9)),
             Task.CONTACT,
-            "Contact de la semaine à prendre : 9 jours.",
+            "Dernier contact il y a 9 jours : prendre des nouvelles.",
         ),
         (
             with_card(engagement=Engagement(date(2026, 9, 1), EngagementKind.USUAL)),
@@ -109,15 +109,89 @@ def test_an_answer_is_no_longer_new_once_they_have_talked() -> None:
     assert most_useful(replace(CALM, said=said), now=NOON).task is Task.NOTHING
 
 
-def test_nobody_is_to_be_called_each_week_without_a_contract_or_before_the_week_is_over() -> None:
-    month_ago = NOON - timedelta(days=30)
+@pytest.mark.parametrize(("engagement", "days"), ((UNDER_CONTRACT, 7), (None, 14)))
+def test_a_contact_is_due_each_week_under_a_contract_and_each_fortnight_without(
+    engagement: Engagement | None, days: int
+) -> None:
+    def met_before(days: int) -> Line:
+        return with_card(engagement=engagement, last_contact_at=NOON - timedelta(days=days))
 
-    assert most_useful(with_card(last_contact_at=month_ago), now=NOON).task is Task.NOTHING
-    recent = with_card(engagement=UNDER_CONTRACT, last_contact_at=NOON - timedelta(days=6))
-    assert most_useful(recent, now=NOON).task is Task.NOTHING
+    assert most_useful(met_before(days), now=NOON).task is Task.CONTACT
+    assert most_useful(met_before(days - 1), now=NOON).task is Task.NOTHING
+    assert most_useful(with_card(engagement=engagement, last_contact_at=None), now=NOON).task is Task.CONTACT
 
 
-def test_a_contact_does_not_end_what_a_job_found_asks_for() -> None:
-    said = Said("taken", "Boulanger", NOON - timedelta(days=1))
+def test_who_was_not_seen_for_a_month_is_called_before_anything_is_proposed() -> None:
+    silent = replace(with_card(last_contact_at=NOON - timedelta(days=31)), suggested=0)
 
-    assert most_useful(replace(CALM, said=said), now=NOON).said == "C'est pris : « Boulanger ». Préparer le départ."
+    assert most_useful(silent, now=NOON).task is Task.SILENT
+    assert most_useful(replace(CALM, suggested=0), now=NOON).task is Task.FIRST
+
+
+def test_nothing_is_proposed_to_whom_neither_wish_nor_way_is_known() -> None:
+    unknown = replace(with_card(means=(), wishes=()), suggested=0)
+
+    assert most_useful(unknown, now=NOON).said == "À demander : ses déplacements, ses souhaits."
+
+
+@pytest.mark.parametrize(
+    ("placed", "told"),
+    (
+        (Said("taken", "Boulanger", NOON), "C'est pris : « Boulanger ». Préparer le départ."),
+        (
+            Said("taken", "Boulanger", NOON, date(2026, 12, 1)),
+            "C'est pris : « Boulanger », dès le 1er décembre 2026. Préparer le départ.",
+        ),
+        (
+            Said("taken", "Boulanger", NOON - timedelta(days=15)),
+            "C'est pris : « Boulanger ». Demander si c'est commencé.",
+        ),
+        (
+            Said("taken", "Boulanger", NOON - timedelta(days=3), date(2026, 11, 19)),
+            "C'est pris : « Boulanger ». Demander si c'est commencé.",
+        ),
+    ),
+)
+def test_a_job_found_is_told_until_it_has_begun_and_nothing_else_is_proposed(placed: Said, told: str) -> None:
+    line = replace(CALM, placed=placed, said=placed, fresh=3, suggested=0)
+
+    assert most_useful(line, now=NOON).said == told
+
+
+def test_whoever_has_begun_is_proposed_nothing_new() -> None:
+    begun = Said("started", "Boulanger", NOON - timedelta(days=20))
+
+    assert most_useful(replace(CALM, placed=begun, fresh=3, suggested=0), now=NOON).task is Task.NOTHING
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    (
+        (Said("refused", "Boulanger", NOON), "L'employeur a dit non pour « Boulanger » : chercher ensemble la suite."),
+        (Said("started", "Boulanger", NOON), "A commencé : « Boulanger ». Demander comment cela se passe."),
+        (Said("stopped", "Boulanger", NOON), "A arrêté : « Boulanger ». En parler, et chercher la suite."),
+        (
+            Said("interview", "Boulanger", NOON - timedelta(days=9), date(2026, 11, 24)),
+            "Entretien le 24 novembre 2026 pour « Boulanger » : le préparer ensemble.",
+        ),
+        (
+            Said("interview", "Boulanger", NOON - timedelta(days=9), date(2026, 11, 18)),
+            "Entretien passé le 18 novembre 2026 pour « Boulanger » : demander la suite.",
+        ),
+        (
+            Said("interview", "Boulanger", NOON),
+            "Entretien pour « Boulanger » : demander le jour, le préparer ensemble.",
+        ),
+    ),
+)
+def test_what_became_of_a_step_says_what_is_next(said: Said, told: str) -> None:
+    unseen = with_card(last_contact_at=NOON - timedelta(days=10))
+
+    assert most_useful(replace(unseen, said=said), now=NOON).said == told
+
+
+def test_an_interview_is_prepared_although_they_have_talked_and_is_over_a_week_after() -> None:
+    talked = replace(CALM, said=Said("interview", "Boulanger", NOON - timedelta(days=9), date(2026, 11, 24)))
+
+    assert most_useful(talked, now=NOON).task is Task.ANSWER
+    assert most_useful(talked, now=NOON + timedelta(days=12)).task is Task.NOTHING

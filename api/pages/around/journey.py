@@ -84,5 +84,5 @@ def start_of_person(database: Session, account: Account, person_id: int) -> Star
         back_words=gettext("Revenir à mon espace") if own else gettext("Revenir à %(name)s", name=card.first_name),
         kept=f"pour={card.id}",
         ranked=followed.ranked,
-        dismissed=followed.dismissed,
+        dismissed=followed.left_out,
     )

@@ -1,20 +1,25 @@
 """What was agreed with somebody followed and when they were last met: the days that a counsellor writes down."""
 
-from datetime import date, datetime, time
+from dataclasses import dataclass
+from datetime import datetime, time
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now
+from api.errors import BadQuestion
 from api.profile import read_day
 from api.serving.rendering import render, see_other
-from api.wording.languages import lazy
-from kit import FRANCE
+from api.wording.languages import gettext, lazy
+from api.wording.steps import MEDIA
+from kit import FRANCE, day_in_france, plain_text
 from store.accounts import Role
 from store.audit import Action, record
-from store.engagements import Engagement, EngagementKind, change_engagement, note_contact
+from store.contacts import Medium, note_contact, take_back_contact
+from store.engagements import Engagement, EngagementKind, change_engagement
 from store.people import PersonCard
 
 router = APIRouter(include_in_schema=False)
@@ -22,7 +27,8 @@ router = APIRouter(include_in_schema=False)
 MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 
 _BAD_VALUE = 422
-_NEVER = "jamais"
+MOST_WORDS = 300
+"""Characters of the word noted with a contact."""
 ENGAGEMENTS = {
     EngagementKind.USUAL: lazy("3 mois"),
     EngagementKind.SELF_EMPLOYED: lazy("6 mois (agriculteurs, indépendants)"),
@@ -30,34 +36,79 @@ ENGAGEMENTS = {
 """How long a contract lasts."""
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The fields of a contact as they stand in its form."""
+
+    day: str
+    medium: str = ""
+    word: str = ""
+
+
 @router.post("/conseil/personnes/{person_id}/contact")
 def seen_on_a_day(
+    request: Request,
     card: MyPerson,
     database: Database,
     now: Now,
     account: SignedIn,
     jour: Annotated[str, Form(max_length=20)] = "",
+    comment: Annotated[str, Form(max_length=20)] = "",
+    mot: Annotated[str, Form(max_length=300)] = "",
 ) -> Response:
-    """Notes that the person was met or spoken to, today with one press. What was said is nobody's business here.
+    """Notes that the person was met or spoken to: today with one press, or on a day, with how and a word.
 
-    Another day is told by its date, and "jamais" takes the first contact back; a day that is none is asked again.
+    A day that is none, or is to come, is asked again, with what was typed.
     """
-    address, today = f"/conseil/personnes/{card.id}", now.astimezone(FRANCE).date()
-    met: datetime | None = now
-    if jour == _NEVER:
-        met = None
-    elif jour.strip():
-        try:
-            day = read_day(jour, today=today)
-        except ValueError:
-            day = date.max
-        if day > today:
-            return see_other(f"{address}?faute=contact")
-        met = now if day == today else datetime.combine(day, time(12), FRANCE)
-    before = card.last_contact_at.astimezone(FRANCE).date().isoformat() if card.last_contact_at else ""
-    note_contact(database, card.id, at=met)
+    address, today = f"/conseil/personnes/{card.id}", day_in_france(now)
+    word = plain_text(mot, limit=MOST_WORDS)
+    try:
+        met = _moment(jour, now=now)
+    except ValueError:
+        context = {
+            "card": card,
+            "today": today,
+            "media": MEDIA,
+            "typed": Typed(jour, comment, word),
+            "fault": gettext("Choisissez aujourd'hui ou un jour passé."),
+        }
+        return render(request, "counsellor/contact.html", context, status_code=_BAD_VALUE)
+    before = card.last_contact_at.astimezone(FRANCE).isoformat() if card.last_contact_at else ""
+    medium = Medium(comment) if comment in Medium else None
+    noted = note_contact(database, card.id, at=met, medium=medium, words=word or None)
     record(database, Action.NOTED_CONTACT, account=account, now=now, subject=str(card.pseudonym))
-    return see_other(f"{address}?fait=vu&avant={before}")
+    seen = "vu" if met.astimezone(FRANCE).date() == today else "vu-avant"
+    return see_other(f"{address}?{urlencode({'fait': seen, 'contact': noted, 'avant': before})}")
+
+
+@router.post("/conseil/personnes/{person_id}/contact/retrait")
+def take_contact_back(
+    card: MyPerson,
+    database: Database,
+    now: Now,
+    account: SignedIn,
+    contact: Annotated[int, Form(ge=1, le=2**63 - 1)],
+    avant: Annotated[str, Form(max_length=40)] = "",
+) -> Response:
+    """Takes back a contact just noted: the last one is again the one of before, none where none was."""
+    try:
+        before = datetime.fromisoformat(avant) if avant else None
+    except ValueError:
+        raise BadQuestion(gettext("Cette date n'est pas lisible. Revenez au dossier.")) from None
+    if before is not None and (before.tzinfo is None or before > now):
+        raise BadQuestion(gettext("Cette date n'est pas lisible. Revenez au dossier."))
+    if take_back_contact(database, card.id, contact, before=before):
+        record(database, Action.NOTED_CONTACT, account=account, now=now, subject=str(card.pseudonym))
+    return see_other(f"/conseil/personnes/{card.id}?fait=repris")
+
+
+def _moment(day: str, *, now: datetime) -> datetime:
+    """The moment of a contact: now, or noon of the day told. Raises ValueError for a day that is none or is to come."""
+    today = day_in_france(now)
+    met = read_day(day, today=today) if day.strip() else today
+    if met > today:
+        raise ValueError("a contact that is still to come")
+    return now if met == today else datetime.combine(met, time(12), FRANCE)
 
 
 @router.post("/conseil/personnes/{person_id}/contrat")

@@ -1,6 +1,6 @@
 """One person on the counsellor's desk: their situation, and their list, which moves when the situation does."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from typing import Annotated, Any
 
@@ -12,25 +12,26 @@ from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
 from api.following import File, changed, open_file, read_moved, settle_decision, told
 from api.opportunity.roads import Road, roads
-from api.pages.desk.contact import ENGAGEMENTS
+from api.pages.desk.contact import ENGAGEMENTS, Typed
 from api.pages.desk.history import stories
 from api.pages.desk.portfolio import lines_of
 from api.pages.desk.told import NOTED, REFUSED
 from api.profile import MINUTES, PARTS, read_hours
 from api.serving.rendering import render, see_other
 from api.todo import most_useful
-from api.wording.languages import gettext, lazy
-from api.wording.steps import STEPS
+from api.wording.languages import lazy
+from api.wording.steps import MEDIA, STEPS
 from api.wording.words import FREINS, MODES
 from geo import MOST_MINUTES, Means, Mode, Travel
-from kit import FRANCE
+from kit import FRANCE, day_in_france
 from matching import Frein, Gated, Kind, Person, Stage
 from store.accounts import Role
 from store.audit import Action, record
+from store.contacts import contacts_of
 from store.decisions import suggested_by_letter
 from store.meetings import meetings_waiting
 from store.people import PersonCard, change_hours, change_means, change_stage
-from store.steps import steps_of
+from store.steps import Step, steps_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -40,8 +41,11 @@ _NOTHING_TO_SHOW = 204
 _FAULTS = {
     "moyens": lazy("Gardez au moins un moyen de se déplacer."),
     "heures": lazy("Écrivez des heures par semaine entre 1 et 60, le moins d'abord."),
+    "jour": lazy("Écrivez le jour comme 01/12/2026, à moins d'un an d'ici."),
 }
-"""Why a situation was left as it was."""
+"""Why nothing was changed."""
+_OF_THE_SITUATION = frozenset({"moyens", "heures"})
+"""The faults of the form of the situation, which is then drawn again with what is kept."""
 
 DISMISSALS = (
     lazy("Trop loin"),
@@ -72,7 +76,8 @@ def one_person(
     decide: Annotated[int | None, Query(ge=1)] = None,
     faute: Annotated[str, Query(max_length=20)] = "",
     fait: Annotated[str, Query(max_length=20)] = "",
-    avant: Annotated[str, Query(max_length=20)] = "",
+    avant: Annotated[str, Query(max_length=40)] = "",
+    contact: Annotated[int | None, Query(ge=1)] = None,
     suite: Annotated[int | None, Query(ge=1)] = None,
     dit: Annotated[str, Query(max_length=20)] = "",
 ) -> Response:
@@ -80,10 +85,19 @@ def one_person(
     file = open_file(database, service.matcher, card, account=account, now=now, page=page)
     moved = read_moved(bouge)
     (line,) = lines_of(database, account, now=now, person_id=card.id)
+    steps = steps_of(database, card.id)
+    told_of = stories(
+        file.decisions,
+        steps,
+        first_name=card.first_name,
+        taken=file.followed.closed - {one.opportunity_id for one in steps if one.step is Step.REFUSED},
+    )
     context = {
         "file": file,
         "todo": most_useful(line, now=now),
+        "placed": line.placed,
         "fault": _FAULTS.get(faute),
+        "situation_fault": faute in _OF_THE_SITUATION,
         "moved": told(moved) if moved else None,
         "asked": decide,
         "done": file.decided(decide, by_person=False),
@@ -91,11 +105,15 @@ def one_person(
         and decide is not None
         and card.id in suggested_by_letter(database, decide, [card.id]),
         "noted": fait,
+        "contact": contact,
         "contact_before": avant,
-        "wrong_day": gettext("Choisissez aujourd'hui ou un jour passé.") if faute == "contact" else "",
+        "contacts": contacts_of(database, card.id),
+        "media": MEDIA,
+        "new_contact": Typed(day=day_in_france(now).isoformat()),
         "why_not": _why_not(file, service.matcher.travels.now(database, now=now)),
         "meetings_asked": meetings_waiting(database, card.id, now=now),
-        "stories": stories(file.decisions, steps_of(database, card.id), first_name=card.first_name),
+        "running": [one for one in told_of if not one.is_over],
+        "over": [one for one in told_of if one.is_over],
         "to_note": NOTE_WORDS,
         "noted_of": suite,
         "noted_step": dit,
@@ -224,7 +242,6 @@ def _situation(person: Person, card: PersonCard, *, now: datetime) -> dict[str, 
     met, today = card.last_contact_at, now.astimezone(FRANCE).date()
     return {
         "today": today,
-        "yesterday": today - timedelta(days=1),
         "dismissals": DISMISSALS,
         "parts": PARTS.values(),
         "limits": [(mode, minutes.get(mode), _offered(minutes.get(mode))) for mode in MODES],

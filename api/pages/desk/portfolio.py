@@ -14,13 +14,23 @@ from sqlalchemy.orm import Session
 from api.access import admits
 from api.deps import Database, Now
 from api.serving.rendering import render
-from api.todo import IN_SIGHT_DAYS, SILENT_DAYS, WAITS, Task, Todo, most_useful, silent_days
+from api.todo import (
+    CALM_CONTACT_DAYS,
+    IN_SIGHT_DAYS,
+    SILENT_DAYS,
+    WAITS,
+    Todo,
+    is_to_be_contacted,
+    most_useful,
+    silent_days,
+)
 from api.wording.languages import lazy
 from geo import Mode
 from kit import FRANCE, fold, plain_text
 from matching import QUOTING, Stage
 from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each
+from store.engagements import CONTACT_DAYS
 from store.portfolio import Line, handed_over, portfolio
 
 router = APIRouter(include_in_schema=False)
@@ -72,7 +82,7 @@ ORDERS: dict[str, tuple[Any, Callable[[Row], Any]]] = {
 SHOWN: dict[str, tuple[Any, Callable[[Row, date], bool]]] = {
     "attend": (lazy("Attendent une réponse"), lambda row, _: row.todo.task in WAITS),
     "nouveau": (lazy("Ont du nouveau"), lambda row, _: row.line.fresh > 0),
-    "contact": (lazy("Contact à prendre"), lambda row, _: row.todo.task is Task.CONTACT or row.is_silent),
+    "contact": (lazy("Contact à prendre"), lambda row, today: is_to_be_contacted(row.line, today)),
     "contrat": (
         lazy("Contrat bientôt fini"),
         lambda row, today: row.ends_on is not None and (row.ends_on - today).days <= IN_SIGHT_DAYS,
@@ -97,7 +107,7 @@ class Choice:
     stage: str = ""
     shown: str = ""
     means: str = ""
-    order: str = "utile"
+    order: str = ""
     page: int = 1
 
     def address(self, **changes: Any) -> str:
@@ -108,11 +118,16 @@ class Choice:
             "montre": wanted.shown,
             "etape": wanted.stage,
             "moyen": wanted.means,
-            "tri": wanted.order if wanted.order != "utile" else "",
+            "tri": wanted.order,
             "page": wanted.page if wanted.page > 1 else "",
         }
         values = {name: value for name, value in told.items() if value}
         return f"/conseil?{urlencode(values)}" if values else "/conseil"
+
+    @property
+    def by(self) -> str:
+        """How people are put in order: as chosen, else who was not seen for longest where a contact is to be made."""
+        return self.order or ("contact" if self.shown == "contact" else "utile")
 
     @property
     def is_narrowed(self) -> bool:
@@ -151,7 +166,7 @@ def _wanted(
     etape: Annotated[str, Query(max_length=20)] = "",
     montre: Annotated[str, Query(max_length=20)] = "",
     moyen: Annotated[str, Query(max_length=20)] = "",
-    tri: Annotated[str, Query(max_length=20)] = "utile",
+    tri: Annotated[str, Query(max_length=20)] = "",
     page: Annotated[int, Query(ge=1, le=100)] = 1,
 ) -> Choice:
     """The choice that an address tells; a value that does not exist chooses nothing."""
@@ -160,7 +175,7 @@ def _wanted(
         stage=etape if etape in Stage else "",
         shown=montre if montre in SHOWN else "",
         means=moyen if moyen in MEANS else "",
-        order=tri if tri in ORDERS else "utile",
+        order=tri if tri in ORDERS else "",
         page=page,
     )
 
@@ -192,7 +207,7 @@ def my_people(
     today = now.astimezone(FRANCE).date()
     lines = lines_of(database, account, now=now)
     everybody = [_row(line, now=now, today=today) for line in lines]
-    order = ORDERS[choice.order][1]
+    order = ORDERS[choice.by][1]
     kept = sorted(
         (row for row in everybody if choice.keeps(row, today)),
         key=lambda row: (order(row), fold(row.line.card.first_name)),
@@ -213,6 +228,8 @@ def my_people(
         "orders": {name: words for name, (words, _) in ORDERS.items()},
         "shown": {name: words for name, (words, _) in SHOWN.items()},
         "means": {name: words for name, (words, _) in MEANS.items()},
+        "contact_days": CONTACT_DAYS,
+        "calm_contact_days": CALM_CONTACT_DAYS,
         "page": page,
         "last": last,
         "on_page": lambda number: choice.address(page=number),

@@ -20,6 +20,7 @@ from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each
 from store.decisions import Decision, suggested_among, suggested_by_letter
 from store.people import PersonCard, people_of
+from store.steps import taken_places, takers_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -36,6 +37,8 @@ class Row:
     taker: Taker
     already: bool
     """Whether it was suggested to them."""
+    has_it: bool
+    """Whether they said that they got it."""
 
 
 @router.get("/conseil/opportunite/{opportunity_id}")
@@ -102,8 +105,12 @@ def _page(
     except LookupError:
         raise Gone(gettext("Cette proposition n'est plus là. Revenez à vos personnes.")) from None
     already = suggested_among(database, opportunity_id, list(cards))
+    holders = takers_of(database, [opportunity_id]).get(opportunity_id, ())
     could, could_not = (
-        [Row(cards[one.followed.id], one, already=one.followed.id in already) for one in some]
+        [
+            Row(cards[one.followed.id], one, already=one.followed.id in already, has_it=one.followed.id in holders)
+            for one in some
+        ]
         for some in (found.could, found.could_not)
     )
     seen = (Seen(str(row.card.pseudonym), found.list_id) for row in (*could, *could_not))
@@ -113,6 +120,9 @@ def _page(
         "linked": [row for row in could if row.taker.is_linked],
         "others": [row for row in could if not row.taker.is_linked],
         "could_not": could_not,
+        "holders": [cards[one].first_name for one in holders if one in cards],
+        "held_elsewhere": sum(one not in cards for one in holders),
+        "is_taken": opportunity_id in taken_places(database),
         "done": done,
         "is_written": service.settings.sends_mail
         and bool(suggested_by_letter(database, opportunity_id, list(already))),

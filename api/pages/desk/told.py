@@ -10,19 +10,30 @@ from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
 from api.errors import NotFound
 from api.following import settle_decision
+from api.profile import read_day
 from api.serving.rendering import see_other
+from kit import day_in_france
 from store.accounts import Role
 from store.audit import Action, record
 from store.decisions import Decision
 from store.opportunities import retired_at
 from store.people import PersonCard
-from store.steps import Step, say_step, steps_of, take_back_step
+from store.steps import DATED, Step, say_step, steps_of, take_back_step
 
 router = APIRouter(include_in_schema=False)
 
 MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 
-NOTED = (Step.APPLIED, Step.CALLED, Step.TAKEN, Step.NO_ANSWER)
+NOTED = (
+    Step.APPLIED,
+    Step.CALLED,
+    Step.NO_ANSWER,
+    Step.INTERVIEW,
+    Step.REFUSED,
+    Step.TAKEN,
+    Step.STARTED,
+    Step.STOPPED,
+)
 """What a counsellor may note, in the order in which it is offered; besides that the person does not want it."""
 REFUSED = Decision.DISMISSED.value
 
@@ -36,12 +47,20 @@ def note_for_them(
     account: SignedIn,
     opportunity: Annotated[int, Form(ge=1, le=2**63 - 1)],
     said: Annotated[str, Form(max_length=20)],
+    jour: Annotated[str, Form(max_length=20)] = "",
     back: Annotated[str, Form(max_length=3)] = "",
 ) -> Response:
-    """Notes what the person says, as their own step or their own no, or takes it `back`; the log says that I did."""
+    """Notes what the person says, as their own step or their own no, or takes it `back`; the log says that I did.
+
+    An interview, a place taken and a beginning may have a day (`jour`); one that is none is asked again.
+    """
     if not retired_at(database, [opportunity]) or said not in (*NOTED, REFUSED):
         raise NotFound
-    subject = str(card.pseudonym)
+    subject, address = str(card.pseudonym), f"/conseil/personnes/{card.id}"
+    try:
+        on_day = read_day(jour, today=day_in_france(now)) if jour.strip() and said in DATED else None
+    except ValueError:
+        return see_other(f"{address}?suite={opportunity}&faute=jour#suivi")
     if said == REFUSED:
         settle_decision(
             database,
@@ -57,10 +76,10 @@ def note_for_them(
     elif back:
         if _take_back(database, card, opportunity, Step(said)):
             record(database, Action.TOOK_BACK_STEP, account=account, now=now, subject=subject)
-    elif say_step(database, person_id=card.id, opportunity_id=opportunity, step=Step(said), now=now):
+    elif say_step(database, person_id=card.id, opportunity_id=opportunity, step=Step(said), now=now, on_day=on_day):
         record(database, Action.SAID_STEP, account=account, now=now, subject=subject, opportunity_id=opportunity)
     told = "repris" if back else said
-    return see_other(f"/conseil/personnes/{card.id}?suite={opportunity}&dit={told}#suivi")
+    return see_other(f"{address}?suite={opportunity}&dit={told}#suivi")
 
 
 def _take_back(database: Session, card: PersonCard, opportunity_id: int, step: Step) -> bool:

@@ -147,5 +147,5 @@ def _new(
 
 def _near(database: Session, followed: Followed, *, now: datetime) -> list[Opportunity]:
     """What is nearest to the person's home, but for what was set aside."""
-    around = read_nearest(database, followed.person.home, now=now, limit=_NEAR + len(followed.dismissed))
-    return [one for one in around if one.id not in followed.dismissed][:_NEAR]
+    around = read_nearest(database, followed.person.home, now=now, limit=_NEAR + len(followed.left_out))
+    return [one for one in around if one.id not in followed.left_out][:_NEAR]

@@ -21,10 +21,10 @@ def test_the_next_is_who_waits_most_of_those_not_opened_today(site: Site) -> Non
         return str(browser.get("/conseil/suivante").headers["location"])
 
     first = following()
-    assert first == f"/conseil/personnes/{site.town.own_person}", "who received nothing yet comes before a silence"
+    assert first == f"/conseil/personnes/{silent}", "a month of silence comes before who received nothing yet"
     browser.get(first)
-    assert following() == f"/conseil/personnes/{silent}"
-    browser.get(f"/conseil/personnes/{silent}")
+    assert following() == f"/conseil/personnes/{site.town.own_person}"
+    browser.get(f"/conseil/personnes/{site.town.own_person}")
     assert "tous les dossiers où quelque chose attend" in browser.get(following()).text
 
     site.now += timedelta(days=1)

@@ -217,17 +217,54 @@ def test_a_contact_of_another_day_is_noted_and_taken_back(site: Site) -> None:
     file = f"/conseil/personnes/{site.town.own_person}"
     day = (site.now - timedelta(days=3)).date().isoformat()
 
-    browser.post(f"{file}/contact", data={"jour": day})
-    assert "Dernier contact il y a 3 jours." in browser.get(file).text
-    pressed = browser.post(f"{file}/contact").headers["location"]
-    assert f'name="jour" value="{day}">Annuler' in browser.get(pressed).text
-    browser.post(f"{file}/contact", data={"jour": day})
-    assert "Dernier contact il y a 3 jours." in browser.get(file).text
+    def undo(page: str) -> None:
+        told = {name: re.search(rf'name="{name}" value="(.*?)"', page) for name in ("contact", "avant")}
+        browser.post(f"{file}/contact/retrait", data={name: one.group(1) for name, one in told.items() if one})
 
-    browser.post(f"{file}/contact", data={"jour": "jamais"})
+    first = browser.get(browser.post(f"{file}/contact", data={"jour": day}).headers["location"]).text
+    assert "Dernier contact il y a 3 jours." in browser.get(file).text
+    pressed = browser.get(browser.post(f"{file}/contact").headers["location"]).text
+    assert "vu aujourd'hui" in pressed
+    undo(pressed)
+    assert "Dernier contact il y a 3 jours." in browser.get(file).text
+    undo(first)
     assert "Pas encore de contact noté." in browser.get(file).text
-    future = browser.post(f"{file}/contact", data={"jour": "2027-01-01"}).headers["location"]
-    assert "Choisissez aujourd&#39;hui ou un jour passé." in browser.get(future).text
+
+
+def test_a_contact_has_its_way_and_a_word_and_an_older_one_is_not_the_last(site: Site) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    file = f"/conseil/personnes/{site.town.own_person}"
+    older = (site.now - timedelta(days=9)).date().isoformat()
+
+    browser.post(f"{file}/contact", data={"comment": "phone", "mot": "Rappelle le Fournil lundi"})
+    browser.post(f"{file}/contact", data={"jour": older, "comment": "visit"})
+
+    page = browser.get(file).text
+    assert "Contact noté aujourd'hui." in page
+    assert "20 novembre 2026 · Au téléphone : « Rappelle le Fournil lundi »" in page
+    assert "11 novembre 2026 · De vive voix" in page
+
+
+@pytest.mark.parametrize("day", ("2027-01-01", "demain"))
+def test_a_contact_of_no_past_day_is_asked_again_with_what_was_typed(shared_site: Site, day: str) -> None:
+    browser = shared_site.browser(Role.COUNSELLOR)
+
+    asked = {"jour": day, "mot": "Rappelle lundi", "comment": "phone"}
+    answer = browser.post(f"/conseil/personnes/{shared_site.town.own_person}/contact", data=asked)
+
+    assert answer.status_code == 422
+    assert "Choisissez aujourd&#39;hui ou un jour passé." in answer.text
+    assert 'value="Rappelle lundi"' in answer.text
+
+
+@pytest.mark.parametrize("before", ("hier", "2026-11-01T10:00:00", "2030-01-01T10:00:00+01:00"))
+def test_a_contact_is_taken_back_to_a_moment_of_the_past_alone(shared_site: Site, before: str) -> None:
+    browser = shared_site.browser(Role.COUNSELLOR)
+
+    told = {"contact": 1, "avant": before}
+    answer = browser.post(f"/conseil/personnes/{shared_site.town.own_person}/contact/retrait", data=told)
+
+    assert answer.status_code == 422
 
 
 def test_a_contract_is_noted_and_a_day_that_is_none_is_asked_again(site: Site) -> None:

@@ -109,9 +109,11 @@ def test_those_with_something_due_come_first_and_can_be_shown_alone(site: Site) 
         store_person(session, some_person(wishes=("pain",)), first_name="Yann", **late)
     browser = site.browser(Role.COUNSELLOR)
 
-    assert names(browser.get("/conseil").text) == ["Zoé", "Yann", "Awa", "Abel"]
+    assert names(browser.get("/conseil").text) == ["Zoé", "Awa", "Yann", "Abel"]
     assert names(browser.get("/conseil?montre=contrat").text) == ["Zoé"]
-    assert names(browser.get("/conseil?montre=contact").text) == ["Yann"]
+    assert names(browser.get("/conseil?montre=contact").text) == ["Awa", "Yann"], "never, then longest unseen"
+    assert names(browser.get("/conseil?montre=contact&tri=prenom").text) == ["Awa", "Yann"]
+    assert "14 jours après sans contrat" in browser.get("/conseil").text
     assert names(browser.get("/conseil?tri=prenom").text) == ["Abel", "Awa", "Yann", "Zoé"]
 
 

@@ -6,10 +6,13 @@ import pytest
 from sqlalchemy import select
 
 import store
+from matching import Matcher, rank_everybody
 from store.accounts import Role
 from store.steps import steps_of
-from store.tables import AuditRow, SuggestionRow
+from store.tables import AuditRow, OpportunityRow, SuggestionRow
 from tests.fixtures.site import Site
+from tests.make.rows import store_person
+from tests.make.values import some_person
 
 
 @pytest.mark.parametrize(("said", "read"), (("taken", "C&#39;est pris"), ("no_answer", "N&#39;a pas eu de réponse")))
@@ -53,3 +56,93 @@ def test_what_nobody_can_say_is_not_found(shared_site: Site) -> None:
     )
 
     assert answer.status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "read"),
+    (
+        ("interview", "2026-11-24", "Entretien le 24 novembre 2026"),
+        ("interview", "", "A un entretien"),
+        ("taken", "01/12/2026", "C&#39;est pris, à partir du 1er décembre 2026"),
+        ("started", "2026-11-16", "A commencé le 16 novembre 2026"),
+        ("stopped", "2026-11-16", "A arrêté"),
+        ("refused", "", "L&#39;employeur a dit non"),
+    ),
+)
+def test_what_became_of_it_is_noted_with_its_day(site: Site, said: str, day: str, read: str) -> None:
+    browser, person = site.browser(Role.COUNSELLOR), site.town.own_person
+    told = {"opportunity": site.town.live, "said": said, "jour": day}
+
+    page = browser.get(browser.post(f"/conseil/personnes/{person}/suites", data=told).headers["location"]).text
+
+    assert f"<li>{read}, 20 novembre 2026</li>" in page
+
+
+def test_a_day_that_is_none_is_asked_again_and_nothing_is_noted(site: Site) -> None:
+    browser, person = site.browser(Role.COUNSELLOR), site.town.own_person
+    told = {"opportunity": site.town.live, "said": "interview", "jour": "jeudi"}
+
+    page = browser.get(browser.post(f"/conseil/personnes/{person}/suites", data=told).headers["location"]).text
+
+    assert "Écrivez le jour comme 01/12/2026" in page
+    with store.session(site.engine) as session:
+        assert not steps_of(session, person)
+
+
+def test_an_employers_no_takes_that_place_off_the_list_and_moves_nothing_else(site: Site) -> None:
+    browser, person = site.browser(Role.COUNSELLOR), site.town.own_person
+    before = browser.get(f"/conseil/personnes/{person}").text
+
+    told = {"opportunity": site.town.live, "said": "refused"}
+    after = browser.get(browser.post(f"/conseil/personnes/{person}/suites", data=told).headers["location"]).text
+
+    listed = re.findall(r'id="piste-(\d+)"', before)
+    assert str(site.town.live) in listed
+    assert re.findall(r'id="piste-(\d+)"', after) == [one for one in listed if one != str(site.town.live)]
+    assert "Écarté ou fini (1)" in after
+    with store.session(site.engine) as session:
+        assert not session.scalars(select(SuggestionRow)).all(), "a no of an employer is no refusal of the person"
+
+
+def test_a_place_that_is_taken_is_the_first_need_of_who_has_it_and_in_no_other_list(site: Site) -> None:
+    browser, person = site.browser(Role.COUNSELLOR), site.town.own_person
+    with store.session(site.engine) as session:
+        mine = {"counsellor_id": site.town.users[Role.COUNSELLOR], "first_name": "Zoé"}
+        other = store_person(session, some_person(wishes=("ménage",), insee="23096"), **mine)
+    rank_everybody(site.engine, Matcher(site.engine), now=site.now)
+    browser.post(f"/conseil/personnes/{other}/decisions", data={"opportunity": site.town.live, "decision": "suggested"})
+    card = f'id="piste-{site.town.live}"'
+    assert card in browser.get(f"/conseil/personnes/{other}").text
+
+    told = {"opportunity": site.town.live, "said": "taken"}
+    own = browser.get(browser.post(f"/conseil/personnes/{person}/suites", data=told).headers["location"]).text
+
+    assert "Préparer le départ." in own
+    assert "Awa a une place : <strong>Agent d&#39;entretien (H/F)</strong>" in own
+    theirs = browser.get(f"/conseil/personnes/{other}").text
+    assert card not in theirs
+    assert "place prise par quelqu'un d'autre" in theirs
+    whom = browser.get(f"/conseil/opportunite/{site.town.live}").text
+    assert "La place est prise.</strong> Prise par Awa." in whom
+    assert "0 personne pourrait" not in whom
+    assert f'name="person" value="{other}"' not in whom
+    row = browser.get("/conseil").text
+    assert "C&#39;est pris : « Agent d&#39;entretien (H/F) ». Préparer le départ." in row
+    assert "Proposer : Agent d&#39;entretien" not in row
+
+    browser.post(f"/conseil/personnes/{person}/suites", data=told | {"said": "stopped"})
+    assert card in browser.get(f"/conseil/personnes/{other}").text, "who stopped holds it no longer"
+
+
+def test_a_job_of_several_posts_stays_for_the_others(site: Site) -> None:
+    browser, person = site.browser(Role.COUNSELLOR), site.town.own_person
+    with store.session(site.engine) as session:
+        row = session.get_one(OpportunityRow, site.town.live)
+        row.conditions = row.conditions | {"positions": 2}
+        mine = {"counsellor_id": site.town.users[Role.COUNSELLOR], "first_name": "Zoé"}
+        other = store_person(session, some_person(wishes=("ménage",), insee="23096"), **mine)
+
+    browser.post(f"/conseil/personnes/{person}/suites", data={"opportunity": site.town.live, "said": "taken"})
+
+    assert f'id="piste-{site.town.live}"' in browser.get(f"/conseil/personnes/{other}").text
+    assert "Il reste des postes.</strong> Prise par Awa." in browser.get(f"/conseil/opportunite/{site.town.live}").text
