@@ -13,6 +13,7 @@ from geo import Means, Mode, Travel
 from kit import marked
 from matching.lists.logged import ListEntry, write_lists
 from matching.lists.rows import rows_of_people
+from matching.live.as_shown import as_shown
 from matching.live.search import Matcher
 from matching.model import Opportunity, Person
 from matching.people import Followed, read_people
@@ -83,7 +84,7 @@ def make_shortlist(
     Raises LookupError where there is no such opening.
     """
     own_key = session.execute(queries()["key_of_opening"], {"id": opening_id}).scalar()
-    alone, version = _as_shown(session, matcher, opening_id)  # words are as rare as in people's own lists
+    alone, version = as_shown(session, matcher, opening_id)  # words are as rare as in people's own lists
     if own_key is None or not len(alone):
         raise LookupError(f"no live opening {opening_id}")
     opening = replace(alone.opportunities[0], key=own_key)
@@ -117,19 +118,13 @@ def somebody_not_shown_yet(session: Session, matcher: Matcher, opening_id: int, 
 
     False where there is no such live opening.
     """
-    alone, _ = _as_shown(session, matcher, opening_id)
+    alone, _ = as_shown(session, matcher, opening_id)
     if not len(alone):
         return False
     fits = _fits(session, matcher, alone, matcher.travels.now(session, now=now), now=now)
     fits.sort(key=lambda fit: -fit.score)
     shown = set(session.scalars(queries()["shown_for_opening"], {"opening_id": opening_id}))
     return any(fit.score >= BANDS[-1][1] and fit.followed.id not in shown for fit in fits[:MOST_CANDIDATES])
-
-
-def _as_shown(session: Session, matcher: Matcher, opening_id: int) -> tuple[Corpus, int]:
-    """The opening as people are shown it, and the catalogue's version: linked as a duplicate, what stands in for it."""
-    head = session.execute(queries()["shown_instead"], {"id": opening_id}).scalar()
-    return matcher.catalogue.of(session, [] if head is None else [head])
 
 
 @dataclass(frozen=True, slots=True)

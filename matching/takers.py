@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from matching.lists.logged import ListEntry, write_lists
 from matching.lists.rows import rows_of_people
+from matching.live.as_shown import as_shown
 from matching.live.search import Matcher
 from matching.model import Opportunity, Person
 from matching.people import Followed, read_people
@@ -52,7 +53,7 @@ def before(
 
     What they see of it is no list: nothing is logged.
     """
-    alone, _ = matcher.catalogue.of(session, [opportunity_id])
+    alone, _ = as_shown(session, matcher, opportunity_id)
     if not len(alone):
         return None
     standing = matcher.stand(person, alone, matcher.travels.now(session, now=now), now=now)
@@ -63,12 +64,13 @@ def before(
 def takers(session: Session, matcher: Matcher, opportunity_id: int, ids: Sequence[int], *, now: datetime) -> Takers:
     """Each of the people `ids` before a live opportunity, by the same path as their own lists.
 
-    Who wants no ranking (R10) comes after the others, by the length of the way. What is shown is logged.
-    Raises LookupError where there is no such live opportunity.
+    A duplicate is looked at as what stands in for it. Who wants no ranking (R10) comes after the others, by the length
+    of the way. What is shown is logged. Raises LookupError where there is no such live opportunity.
     """
-    alone, version = matcher.catalogue.of(session, [opportunity_id])
+    alone, version = as_shown(session, matcher, opportunity_id)
     if not len(alone):
         raise LookupError(f"no live opportunity {opportunity_id}")
+    opportunity_id = alone.opportunities[0].id or opportunity_id
     travel = matcher.travels.now(session, now=now)
     found = []
     for followed in read_people(session, ids):

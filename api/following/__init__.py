@@ -1,7 +1,7 @@
 """A person followed and their list of now: the same for a counsellor at the desk and for oneself in one's space."""
 
 from api.following.counsellor import first_name_of_counsellor
-from api.following.file import File, open_file, settle_decision
+from api.following.file import File, open_file, settle_decision, suggest_to_several
 from api.following.fit import Fit, fit_of
 from api.following.moved import changed, read_moved, told
 
@@ -14,5 +14,6 @@ __all__ = [
     "open_file",
     "read_moved",
     "settle_decision",
+    "suggest_to_several",
     "told",
 ]

@@ -1,5 +1,6 @@
 """A person followed and their list of now: read and written down the same way for a counsellor and for oneself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
@@ -93,23 +94,89 @@ def settle_decision(
     if decision == "undo":
         if not undo(database, person_id=card.id, opportunity_id=opportunity_id, by_person=by_person):
             return
-        action = Action.UNDONE
+        _audit(database, Action.UNDONE, card, opportunity_id, account=account, now=now)
     else:
-        retired = retired_at(database, [opportunity_id])
-        if not retired or decision not in Decision:
+        if decision not in Decision:
             raise NotFound
-        if retired[opportunity_id] is not None and decision == Decision.SUGGESTED:
-            raise Gone(gettext("Cette proposition vient d'être retirée. Choisissez-en une autre."))
-        decide(
+        made = Decision(decision)
+        _hold_decidable(database, opportunity_id, made)
+        _decide(
             database,
-            person_id=card.id,
+            card,
             opportunity_id=opportunity_id,
-            by_person=by_person,
-            decision=Decision(decision),
-            reason=reason[:_MOST_REASON].strip() or None,
-            made_by=account.user_id,
+            decision=made,
+            reason=reason,
+            account=account,
             now=now,
+            by_person=by_person,
         )
-        action = Action.SUGGESTED if decision == Decision.SUGGESTED else Action.DISMISSED
-    record(database, action, account=account, now=now, subject=str(card.pseudonym), opportunity_id=opportunity_id)
     rank_people(database, matcher, [card.id], now=now)
+
+
+def suggest_to_several(
+    database: Session,
+    matcher: Matcher,
+    cards: Sequence[PersonCard],
+    *,
+    opportunity_id: int,
+    reason: str,
+    account: Account,
+    now: datetime,
+) -> None:
+    """Suggests the opportunity to each of these people, audits it, and makes all their stored lists again at once.
+
+    Raises NotFound or Gone where it cannot be suggested.
+    """
+    _hold_decidable(database, opportunity_id, Decision.SUGGESTED)
+    for card in cards:
+        _decide(
+            database,
+            card,
+            opportunity_id=opportunity_id,
+            decision=Decision.SUGGESTED,
+            reason=reason,
+            account=account,
+            now=now,
+            by_person=False,
+        )
+    rank_people(database, matcher, [card.id for card in cards], now=now)
+
+
+def _hold_decidable(database: Session, opportunity_id: int, decision: Decision) -> None:
+    """Raises NotFound where there is no such opportunity, Gone where it is suggested and retired."""
+    retired = retired_at(database, [opportunity_id])
+    if not retired:
+        raise NotFound
+    if retired[opportunity_id] is not None and decision is Decision.SUGGESTED:
+        raise Gone(gettext("Cette proposition vient d'être retirée. Choisissez-en une autre."))
+
+
+def _decide(
+    database: Session,
+    card: PersonCard,
+    *,
+    opportunity_id: int,
+    decision: Decision,
+    reason: str,
+    account: Account,
+    now: datetime,
+    by_person: bool,
+) -> None:
+    decide(
+        database,
+        person_id=card.id,
+        opportunity_id=opportunity_id,
+        by_person=by_person,
+        decision=decision,
+        reason=reason[:_MOST_REASON].strip() or None,
+        made_by=account.user_id,
+        now=now,
+    )
+    action = Action.SUGGESTED if decision is Decision.SUGGESTED else Action.DISMISSED
+    _audit(database, action, card, opportunity_id, account=account, now=now)
+
+
+def _audit(
+    database: Session, action: Action, card: PersonCard, opportunity_id: int, *, account: Account, now: datetime
+) -> None:
+    record(database, action, account=account, now=now, subject=str(card.pseudonym), opportunity_id=opportunity_id)

@@ -34,14 +34,18 @@ def fit_of(
     opportunity_id: int,
     now: datetime,
 ) -> Fit | None:
-    """How the person stands before a live opportunity, logged and audited; None for whoever is no counsellor.
+    """How the person stands before a live opportunity, logged and audited; None for whoever is no counsellor, and where
+    it was retired meanwhile.
 
     Raises NotFound where somebody else follows them.
     """
     if account is None or account.role is not Role.COUNSELLOR or person_id is None:
         return None
     card = own_person(database, account, person_id)
-    found = takers(database, matcher, opportunity_id, [card.id], now=now)
+    try:
+        found = takers(database, matcher, opportunity_id, [card.id], now=now)
+    except LookupError:
+        return None
     (taker,) = (*found.could, *found.could_not)
     subject = str(card.pseudonym)
     record(database, Action.READ_PERSON, account=account, now=now, subject=subject, list_id=found.list_id)

@@ -10,9 +10,8 @@ from sqlalchemy.orm import Session
 
 from api.access import admits
 from api.deps import Database, Id, Now, Service, TheService
-from api.errors import Gone
-from api.following import settle_decision
-from api.ownership import own_person
+from api.errors import Gone, NotFound
+from api.following import suggest_to_several
 from api.serving.rendering import render, see_other
 from api.wording.languages import gettext
 from matching import Taker, takers
@@ -27,6 +26,8 @@ router = APIRouter(include_in_schema=False)
 Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
 
 _BAD_VALUE = 422
+_MOST = 500
+"""As many as somebody may follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +50,21 @@ def who_could(
     database: Database,
     now: Now,
     account: Counsellor,
-    fait: Annotated[int, Query(ge=0, le=500)] = 0,
+    fait: Annotated[int, Query(ge=0, le=_MOST)] = 0,
 ) -> Response:
     """My people before one opportunity: those who could take it, best first, and what keeps the others from it."""
     return _page(request, service, database, account, opportunity_id=opportunity_id, now=now, done=fait)
 
 
 @router.post("/conseil/opportunite/{opportunity_id}")
-def suggest_to_several(
+def suggest(
     request: Request,
     opportunity_id: Id,
     service: TheService,
     database: Database,
     now: Now,
     account: Counsellor,
-    person: Annotated[list[int] | None, Form()] = None,
+    person: Annotated[list[int] | None, Form(max_length=_MOST)] = None,
     reason: Annotated[str, Form(max_length=300)] = "",
 ) -> Response:
     """Suggests the opportunity to each of the people ticked, all of them mine; where nobody is, asks again."""
@@ -72,18 +73,17 @@ def suggest_to_several(
         return _page(
             request, service, database, account, opportunity_id=opportunity_id, now=now, fault=fault, word=reason
         )
-    for card in _mine(database, account, person):
-        settle_decision(
-            database,
-            service.matcher,
-            card,
-            opportunity_id=opportunity_id,
-            decision=Decision.SUGGESTED.value,
-            reason=reason,
-            account=account,
-            now=now,
-        )
-    return see_other(f"/conseil/opportunite/{opportunity_id}?fait={len(set(person))}")
+    several = _mine(database, account, person)
+    suggest_to_several(
+        database,
+        service.matcher,
+        several,
+        opportunity_id=opportunity_id,
+        reason=reason,
+        account=account,
+        now=now,
+    )
+    return see_other(f"/conseil/opportunite/{opportunity_id}?fait={len(several)}")
 
 
 def _page(
@@ -104,6 +104,7 @@ def _page(
         found = takers(database, service.matcher, opportunity_id, list(cards), now=now)
     except LookupError:
         raise Gone(gettext("Cette proposition n'est plus là. Revenez à vos personnes.")) from None
+    opportunity_id = found.opportunity.id or opportunity_id
     already = suggested_among(database, opportunity_id, list(cards))
     holders = takers_of(database, [opportunity_id]).get(opportunity_id, ())
     could, could_not = (
@@ -134,4 +135,7 @@ def _page(
 
 def _mine(database: Session, account: Account, ids: list[int]) -> list[PersonCard]:
     """The people of the ids. Raises NotFound where one of them is not followed by this account."""
-    return [own_person(database, account, one) for one in dict.fromkeys(ids)]
+    cards = {card.id: card for card in people_of(database, account.user_id)}
+    if not cards.keys() >= set(ids):
+        raise NotFound(gettext("Cette personne n'est pas dans votre liste."))
+    return [cards[one] for one in dict.fromkeys(ids)]

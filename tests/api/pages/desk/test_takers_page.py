@@ -2,14 +2,16 @@
 
 import re
 
+import pytest
 from sqlalchemy import select
 
 import store
+from api.following import file
 from geo import Means, Mode
 from matching import Experience
 from store.accounts import Role
 from store.people import change_ranking
-from store.tables import AuditRow, ShownItemRow, ShownListRow, SuggestionRow
+from store.tables import AuditRow, OpportunityRow, ShownItemRow, ShownListRow, SuggestionRow
 from tests.fixtures.site import Site
 from tests.make.rows import store_person
 from tests.make.values import LA_SOUTERRAINE, some_person
@@ -89,3 +91,29 @@ def test_what_has_gone_is_for_nobody(shared_site: Site) -> None:
     answer = shared_site.browser(Role.COUNSELLOR).get(f"/conseil/opportunite/{shared_site.town.gone}")
 
     assert answer.status_code == 410
+
+
+def test_several_are_ranked_at_once_and_there_is_an_end_to_several(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    near, _ = settle_three(site)
+    browser, address = site.browser(Role.COUNSELLOR), f"/conseil/opportunite/{site.town.live}"
+    ranked: list[list[int]] = []
+    monkeypatch.setattr(file, "rank_people", lambda *given, **_now: ranked.append(given[-1]))
+
+    browser.post(address, data={"person": [site.town.own_person, near, near]})
+    too_many = browser.post(address, data={"person": [site.town.own_person] * 501})
+
+    assert ranked == [[site.town.own_person, near]]
+    assert too_many.status_code == 422
+
+
+def test_what_is_shown_through_another_one_is_for_the_same_people(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.get_one(OpportunityRow, site.town.own_opening).canonical_id = site.town.live
+    browser = site.browser(Role.COUNSELLOR)
+
+    beside = browser.get(f"/opportunite/{site.town.own_opening}?pour={site.town.own_person}")
+    page = browser.get(f"/conseil/opportunite/{site.town.own_opening}")
+
+    assert (beside.status_code, page.status_code) == (200, 200)
+    assert "Awa" in beside.text
+    assert f'action="/conseil/opportunite/{site.town.live}"' in page.text
