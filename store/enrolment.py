@@ -1,25 +1,29 @@
 """Employers' accounts, opened by themselves or by a counsellor on the phone; approved by others (`store.employers`).
 
 EmployerFault
-├── SiretKnown      an employer of this SIRET has an account already
-└── AddressInUse    the e-mail address has an account already
+├── SiretKnown       an employer of this SIRET has an account already
+├── AddressInUse     the e-mail address has an account already
+└── NoSuchRecruiter  nobody recruits with this e-mail address
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import uuid4
 
-from sqlalchemy import select
+from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session
 
 from kit import marked
 from store.accounts import Account, Role, account_of_row, user_by_email
 from store.audit import Action, record
 from store.errors import ToldError
-from store.tables import EmployerRow, UserRow
+from store.tables import EmployerRow, OpeningSheetRow, UserRow
 
 USUAL_REQUESTS = 10
 """How many requests to meet a month an employer has unless somebody says otherwise."""
+UNUSED_FOR = timedelta(days=60)
+"""How long an account waits that nobody approves and in which nothing is written."""
+_CLOSED_AT_ONCE = 200
 
 
 class EmployerFault(ToldError):
@@ -32,6 +36,10 @@ class SiretKnown(EmployerFault):
 
 class AddressInUse(EmployerFault):
     """The e-mail address has an account already."""
+
+
+class NoSuchRecruiter(EmployerFault):
+    """Nobody recruits with this e-mail address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +74,19 @@ class Recruiter:
     email: str | None
 
 
+def check_siret(session: Session, siret: str | None) -> None:
+    """Raises SiretKnown where an employer of this SIRET has an account."""
+    known = select(EmployerRow.id).where(EmployerRow.siret == siret)
+    if siret is not None and session.scalar(known) is not None:
+        raise SiretKnown(marked("Cette entreprise a déjà un compte ici. Connectez-vous, ou appelez un conseiller."))
+
+
 def open_employer(session: Session, new: NewEmployer, *, account: Account | None, now: datetime) -> int:
     """The number of a new employer that waits for an approval; `account` is the counsellor who opens it for them.
 
     Raises SiretKnown.
     """
-    known = select(EmployerRow.id).where(EmployerRow.siret == new.siret)
-    if new.siret is not None and session.scalar(known) is not None:
-        raise SiretKnown(marked("Cette entreprise a déjà un compte ici. Connectez-vous, ou appelez un conseiller."))
+    check_siret(session, new.siret)
     row = EmployerRow(
         name=new.name,
         siret=new.siret,
@@ -105,6 +118,45 @@ def open_recruiter(session: Session, employer_id: int, *, email: str, name: str,
     account = account_of_row(session, row)
     record(session, Action.OPENED_ACCOUNT, account=account, now=now, subject=str(row.pseudonym), role=row.role)
     return account
+
+
+def close_recruiter(session: Session, *, email: str, now: datetime, by: Account) -> None:
+    """Nobody recruits with `email` any more; an employer that was never of use goes too. Raises NoSuchRecruiter."""
+    user = user_by_email(session, email)
+    if user is None or user.employer_id is None:
+        raise NoSuchRecruiter(marked("Aucun employeur n'entre ici avec cette adresse."))
+    employer_id = user.employer_id
+    record(session, Action.CLOSED_ACCOUNT, account=by, now=now, subject=str(user.pseudonym))
+    session.delete(user)
+    session.flush()
+    is_left = session.scalar(select(UserRow.id).where(UserRow.employer_id == employer_id).limit(1)) is not None
+    if not is_left:
+        _close_employers(session, _unused().where(EmployerRow.id == employer_id), by=by, now=now)
+
+
+def close_unused_employers(session: Session, *, now: datetime) -> int:
+    """How many employers that nobody approved, and that wrote nothing in 60 days, are gone with who recruits there."""
+    return _close_employers(session, _unused().where(EmployerRow.opened_at < now - UNUSED_FOR), by=None, now=now)
+
+
+def _unused() -> Select[int]:
+    """Employers that opened an account by themselves, that nobody approved and for whom no opening was written."""
+    wrote = select(OpeningSheetRow.id).where(OpeningSheetRow.employer_id == EmployerRow.id)
+    return (
+        select(EmployerRow.id)
+        .where(EmployerRow.approved_at.is_(None), EmployerRow.opened_by.is_(None), ~wrote.exists())
+        .order_by(EmployerRow.id)
+        .limit(_CLOSED_AT_ONCE)
+        .with_for_update(of=EmployerRow)
+    )
+
+
+def _close_employers(session: Session, chosen: Select[int], *, by: Account | None, now: datetime) -> int:
+    closed = session.scalars(chosen).all()
+    for employer_id in closed:
+        record(session, Action.CLOSED_EMPLOYER, account=by, now=now, subject=f"employer:{employer_id}")
+    session.execute(delete(EmployerRow).where(EmployerRow.id.in_(closed)))
+    return len(closed)
 
 
 def recruiters_of(session: Session, employer_id: int) -> tuple[Recruiter, ...]:

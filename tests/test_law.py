@@ -39,10 +39,11 @@ def importing(*wanted: str) -> set[str]:
 def test_nothing_writes_to_people_but_what_they_chose_a_human_sent_or_the_law_asks() -> None:
     assert importing("smtplib") == {"api/mail/server.py"}
     assert importing("MailServer") == {"api/accounts/mail.py", "api/mail/__init__.py", "api/mail/sender.py"}
-    # a link, to who asked for it just now
-    assert importing("LinkMail") == {f"api/accounts/{name}.py" for name in ("address", "sign_in", "space")}
-    # a letter: what somebody suggests or asks, asked once more, the answer to it, the warning before a file is erased; to employers,
-    # that more people could take what they published
+    # a link, to who asked for it just now; that one's own password changed
+    asking = {f"api/accounts/{name}.py" for name in ("address", "employer", "sign_in", "space")}
+    assert importing("LinkMail") == asking | {"api/accounts/own_password.py"}
+    # a letter: what somebody suggests or asks, asked once more, the answer to it, the warning before a file is
+    # erased; to employers, that more people could take what they published
     posting = importing("post", "post_to_person", "post_to_employer")
     deciding = {f"store/{name}.py" for name in ("asking", "decisions", "meetings", "retention")}
     assert posting == deciding | {"ingest/openings.py"}

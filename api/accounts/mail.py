@@ -1,4 +1,5 @@
-"""The e-mail that carries a link, to sign in, to open a space or to add an address: plain text, one address.
+"""The e-mail that carries a link, to sign in, to open an account, to add an address or to see to one's password: plain
+text, one address.
 
 It is told in the language of the page that asks for it.
 """
@@ -46,6 +47,18 @@ Elle marche une seule fois, pendant %(minutes)s minutes.
 Vous n'avez rien demandé ? Ne faites rien : aucun espace n'est ouvert, votre adresse est oubliée.
 """),
 )
+OPEN_EMPLOYER = Letter(
+    lazy("Ouvrir votre compte d'employeur"),
+    lazy("""Bonjour,
+
+Pour ouvrir votre compte d'employeur sur Alentour, ouvrez cette adresse puis appuyez sur le bouton :
+
+%(address)s
+
+Elle marche une seule fois, pendant %(minutes)s minutes.
+Vous n'avez rien demandé ? Ne faites rien : aucun compte n'est ouvert, votre adresse est oubliée.
+"""),
+)
 ADD_ADDRESS = Letter(
     lazy("Confirmer votre adresse e-mail"),
     lazy("""Bonjour,
@@ -70,6 +83,18 @@ C'est vous ? Entrez ici avec cette adresse :
 Ce n'est pas vous ? Ne faites rien.
 """),
 )
+PASSWORD_CHANGED = Letter(
+    lazy("Votre mot de passe a changé"),
+    lazy("""Bonjour,
+
+Le mot de passe de votre compte Alentour vient d'être choisi, changé ou retiré.
+C'est vous ? Ne faites rien.
+
+Ce n'est pas vous ? Demandez un lien à cette adresse, puis fermez les autres connexions et retirez le mot de passe :
+
+%(address)s
+"""),
+)
 
 
 class LinkMail:
@@ -78,8 +103,11 @@ class LinkMail:
     def __init__(self, settings: WebSettings) -> None:
         self._settings = settings
 
-    def send(self, letter: Letter = SIGN_IN, *, to: str, address: str, minutes: int) -> None:
-        """Sends one link. A mail server that fails is logged, without the address: the person asks again."""
+    def send(self, letter: Letter = SIGN_IN, *, to: str, address: str, minutes: int = 0) -> None:
+        """Sends one link, that works so many `minutes` where the letter says so.
+
+        A mail server that fails is logged, without the address: the person asks again.
+        """
         text = gettext(letter.text.text, address=address, minutes=minutes)
         try:
             MailServer(self._settings).send(self._message(letter, to, text))

@@ -43,7 +43,6 @@ def my_account(
     account: Annotated[Account, admits_members()],
 ) -> Response:
     """Who I am here and where I am signed in."""
-    password = password_of(database, account.user_id)
     context = {
         "role": ROLES[account.role],
         "email": user_email(database, account.user_id),
@@ -54,7 +53,7 @@ def my_account(
         "publisher": service.publisher,
         "card": card_of(database, account.user_id, now=now),
         "may_have_password": account.role in STAFF and service.settings.secret_key is not None,
-        "has_password": password is not None and password.confirmed_at is not None,
+        "has_password": password_of(database, account.user_id) is not None,
         "stopped": stopped_letters(database, user_id=account.user_id),
     }
     return render(request, "accounts/account.html", context)

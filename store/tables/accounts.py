@@ -70,6 +70,27 @@ class AddressLinkRow(Base):
     expires_at: Mapped[datetime]
 
 
+class EmployerLinkRow(Base):
+    """An employer about to open an account, by the SHA-256 of the secret in the link sent to who recruits there."""
+
+    __tablename__ = "employer_links"
+    __table_args__ = (
+        Index("ix_employer_links_email", "email"),
+        Index("ix_employer_links_expires_at", "expires_at"),
+    )
+
+    secret_hash: Mapped[str] = mapped_column(primary_key=True)
+    email: Mapped[str]
+    """In lower case."""
+    person: Mapped[str]
+    name: Mapped[str]
+    siret: Mapped[str | None]
+    insee: Mapped[str]
+    phone: Mapped[str]
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+
+
 class SessionRow(Base):
     """An open session, by the SHA-256 of the secret in the person's cookie. `id` names it to the person."""
 
@@ -102,7 +123,7 @@ class CardRow(Base):
 
 
 class PasswordRow(Base):
-    """A password and the key of the codes that go with it; neither serves before a first code has confirmed it."""
+    """A password and the key of the codes that go with it, once a first code has confirmed them."""
 
     __tablename__ = "passwords"
 
@@ -114,6 +135,19 @@ class PasswordRow(Base):
     confirmed_at: Mapped[datetime | None]
     last_step: Mapped[int | None] = mapped_column(BigInteger)
     """The half-minute of the last code taken: a code serves once."""
+
+
+class NewPasswordRow(Base):
+    """A password and a key that wait for their first code; what they would replace serves until then."""
+
+    __tablename__ = "new_passwords"
+    __table_args__ = (Index("ix_new_passwords_expires_at", "expires_at"),)
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
+    password_hash: Mapped[str]
+    sealed_key: Mapped[str]
+    made_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
 
 
 class AttemptsRow(Base):

@@ -13,6 +13,7 @@ from api.wording.faults import said
 from api.wording.languages import gettext, lazy
 from kit import email_address, plain_text
 from store.accounts import STAFF, Account, Role, user_email
+from store.enrolment import NoSuchRecruiter, close_recruiter
 from store.staff import StaffFault, close_account, open_account, staff
 
 router = APIRouter(include_in_schema=False)
@@ -79,6 +80,19 @@ def close_one(
         close_account(database, email=email, now=now, by=account)
     except StaffFault as refused:
         return _page(request, database, account, done="", typed={}, wrong={"close": said(refused)})
+    return see_other("/comptes?fait=ferme")
+
+
+@router.post("/comptes/employeur/fin")
+def close_employer(
+    request: Request, database: Database, now: Now, account: Operator, email: Annotated[str, Form(max_length=320)] = ""
+) -> Response:
+    """Closes the account of somebody who recruits; the employer's too, where it was never of use."""
+    try:
+        close_recruiter(database, email=email_address(email), now=now, by=account)
+    except NoSuchRecruiter as fault:
+        wrong = {"employer": gettext(str(fault))}
+        return _page(request, database, account, done="", typed={"employer": email.strip()}, wrong=wrong)
     return see_other("/comptes?fait=ferme")
 
 

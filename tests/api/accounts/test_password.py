@@ -10,8 +10,11 @@ from httpx2 import Response
 
 import store
 from api.accounts.limits import PASSWORDS_OF_ACCOUNT
+from api.deps import SESSION_COOKIE
 from store.accounts import Role, user_email
-from store.tables import PasswordRow
+from store.sessions import Way, open_session
+from store.tables import NewPasswordRow
+from tests.fakes.mail_server import fake_mail_server
 from tests.fixtures.site import Site
 
 PASSWORD = "le chat dort sur le poêle"
@@ -44,9 +47,14 @@ def phone(site: Site) -> Phone:
     return phone
 
 
-def learn(browser: TestClient) -> Phone:
-    page = browser.post("/mon-compte/mot-de-passe", data={"password": PASSWORD})
-    return Phone(re.findall(r'class="code">([A-Z2-7 ]+)<', page.text)[0].replace(" ", ""))
+def learn(browser: TestClient, *, code: str = "") -> Phone:
+    page = browser.post("/mon-compte/mot-de-passe", data={"password": PASSWORD, "code": code})
+    return Phone(key_on(page.text))
+
+
+def key_on(page: str) -> str:
+    """The key that a page shows, to be typed into a phone."""
+    return re.findall(r'class="code">([A-Z2-7 ]+)<', page)[0].replace(" ", "")
 
 
 def confirm(site: Site, phone: Phone) -> Response:
@@ -110,9 +118,91 @@ def test_passwords_are_not_guessed_and_a_link_still_opens(site: Site, phone: Pho
     assert site.browser().get("/connexion").status_code == 200
 
 
-def test_it_can_be_taken_back(site: Site, phone: Phone) -> None:
-    site.browser(Role.COUNSELLOR).post("/mon-compte/mot-de-passe/fin")
+def signed_in_long_ago(site: Site, way: Way = Way.LINK) -> TestClient:
+    """A session of the counsellor that began an hour ago, as one that was left open on a desk."""
+    browser = site.browser()
+    with store.session(site.engine) as session:
+        user_id, begun = site.town.users[Role.COUNSELLOR], site.now - timedelta(hours=1)
+        browser.cookies.set(SESSION_COOKIE, open_session(session, user_id=user_id, now=begun, hours=12, way=way))
+    return browser
 
+
+def test_it_is_replaced_only_with_its_code_and_serves_until_the_new_one_is_confirmed(site: Site, phone: Phone) -> None:
+    browser, new = signed_in_long_ago(site), "une autre phrase, plus longue"
+    asked = browser.get("/mon-compte/mot-de-passe").text
+
+    refused = browser.post("/mon-compte/mot-de-passe", data={"password": new, "code": "000000"})
+    begun = browser.post("/mon-compte/mot-de-passe", data={"password": new, "code": phone.code(site.now)})
+    site.now += timedelta(minutes=1)
+
+    assert 'name="code"' in asked
+    assert (refused.status_code, "pas le bon code" in refused.text, begun.status_code) == (422, True, 200)
+    assert sign_in(site, code=phone.code(site.now)).status_code == 303
+    learnt = Phone(key_on(begun.text))
+    browser.post("/mon-compte/mot-de-passe/code", data={"code": learnt.code(site.now)})
+    site.now += timedelta(minutes=1)
+    assert sign_in(site, code=phone.code(site.now)).status_code == 422
+    assert sign_in(site, code=learnt.code(site.now), password=new).status_code == 303
+
+
+def test_what_is_never_confirmed_is_over_within_the_hour(site: Site) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    phone = learn(browser)
+    site.now += timedelta(minutes=61)
+
+    confirm(site, phone)
+
+    site.now += timedelta(minutes=1)
+    assert sign_in(site, code=phone.code(site.now)).status_code == 422
+
+
+def test_the_codes_of_a_replacement_are_not_guessed(site: Site, phone: Phone) -> None:
+    asked = {"password": "une autre phrase, plus longue", "code": "000000"}
+    answers = [signed_in_long_ago(site).post("/mon-compte/mot-de-passe", data=asked).status_code for _ in range(6)]
+
+    assert answers == [422] * PASSWORDS_OF_ACCOUNT.most + [429]
+
+
+def test_a_change_is_written_to_its_owner_and_ends_what_the_old_one_opened(site: Site, phone: Phone) -> None:
+    elsewhere, by_link = signed_in_long_ago(site, Way.PASSWORD), signed_in_long_ago(site)
+    with fake_mail_server() as server:
+        post = server.settings.model_dump(include={"smtp_host", "smtp_port", "public_url"})
+        site.settings = site.settings.model_copy(update=post)
+        site.restart()
+        browser = signed_in_long_ago(site, Way.PASSWORD)
+        new = learn(browser, code=phone.code(site.now))
+        site.now += timedelta(minutes=1)
+        browser.post("/mon-compte/mot-de-passe/code", data={"code": new.code(site.now)})
+
+    (message,) = server.messages
+    assert message["Subject"] == "Votre mot de passe a changé"
+    assert "/connexion?suite=/mon-compte" in message.get_content()
+    assert PASSWORD not in message.get_content()
+    assert elsewhere.get("/mon-compte").status_code == 303
+    assert [one.get("/mon-compte").status_code for one in (browser, by_link)] == [200, 200]
+
+
+def test_it_is_taken_back_with_its_code_alone(site: Site, phone: Phone) -> None:
+    browser, address = signed_in_long_ago(site), "/mon-compte/mot-de-passe/fin"
+
+    refused = browser.post(address, data={"code": "000000"})
+    still = sign_in(site, code=phone.code(site.now))
+    site.now += timedelta(minutes=1)
+    browser.post(address, data={"code": phone.code(site.now)})
+    site.now += timedelta(minutes=1)
+
+    assert 'name="code"' in refused.text
+    assert (refused.status_code, still.status_code) == (422, 303)
+    assert sign_in(site, code=phone.code(site.now)).status_code == 422
+
+
+def test_who_lost_the_phone_takes_it_back_once_they_came_in_by_a_link(site: Site, phone: Phone) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    page = browser.get("/mon-compte/mot-de-passe/fin").text
+
+    browser.post("/mon-compte/mot-de-passe/fin")
+
+    assert 'name="code"' not in page
     assert sign_in(site, code=phone.code(site.now)).status_code == 422
 
 
@@ -126,10 +216,10 @@ def test_a_weak_password_is_refused_with_what_to_do(site: Site, password: str, s
 
 def test_the_database_holds_neither_the_password_nor_the_key(site: Site) -> None:
     page = site.browser(Role.COUNSELLOR).post("/mon-compte/mot-de-passe", data={"password": PASSWORD})
-    key = re.findall(r'class="code">([A-Z2-7 ]+)<', page.text)[0].replace(" ", "")
+    key = key_on(page.text)
 
     with store.session(site.engine) as session:
-        row = session.get_one(PasswordRow, site.town.users[Role.COUNSELLOR])
+        row = session.get_one(NewPasswordRow, site.town.users[Role.COUNSELLOR])
     assert row.password_hash.startswith("$argon2id$")
     assert PASSWORD not in row.password_hash
     assert key not in row.sealed_key

@@ -72,10 +72,12 @@ def test_an_address_or_a_siret_that_is_known_opens_nothing(site: Site) -> None:
     first = browser.post("/recruter", data=FORM)
     taken = browser.post("/recruter", data=FORM | {"email": "autre@perichon.example"})
 
-    again = browser.post("/recruter", data=FORM | {"siret": "40483304800022", "company": "Imposteur"})
+    again = browser.post("/recruter", data=FORM | {"siret": "55210055400013", "company": "Imposteur"})
+    alike = browser.post("/recruter", data=FORM | {"siret": "40483304800022"})
 
     assert (taken.status_code, "a déjà un compte ici" in taken.text) == (422, True), "a SIRET is not taken over"
     assert re.sub(r"\s+", " ", again.text) == re.sub(r"\s+", " ", first.text)
+    assert alike.text.count("a déjà un compte ici") == 1, "nor does it tell whether the address is known"
     with store.session(site.engine) as session:
         assert session.scalar(select(EmployerRow.id).where(EmployerRow.name == "Imposteur")) is None
 
