@@ -22,7 +22,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from pydantic_core import ErrorDetails
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 from starlette.exceptions import HTTPException
 
@@ -127,6 +127,7 @@ _MEANING: dict[type[Exception], type[ApiError]] = {
     OperationalError: _Unreachable,
     InterfaceError: _Unreachable,
     PoolExhausted: _Unreachable,
+    DataError: BadQuestion,  # a NUL in a text, a number too large: no column holds it
 }
 """Exceptions of libraries, and what they mean for the person who asks."""
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from ingest.pulling import Station
 from kit import logger
 from store import session
+from store.enrolment import close_unused_employers
 from store.forgetting import forget_ended
 from store.meetings import expire_meetings, recall_meetings
 from store.retention import AT_ONCE, retain
@@ -15,8 +16,8 @@ _MOST_ROUNDS = 50
 
 
 def let_go(station: Station, _: datetime) -> bool:
-    """Warns and erases files, ends requests to meet that ran out, recalls those without a yes for ten days, forgets links
-    and sessions that ended.
+    """Warns and erases files, ends requests to meet that ran out, recalls those without a yes for ten days, closes
+    employers' accounts that were never of use, forgets links and sessions that ended.
 
     True, for there is nothing to try again.
     """
@@ -36,6 +37,9 @@ def let_go(station: Station, _: datetime) -> bool:
             _log.info("people_let_go", **counted)
         if max(counted.values()) < AT_ONCE:
             break
+    with session(station.engine) as opened:
+        if closed := close_unused_employers(opened, now=now):
+            _log.info("employers_closed", employers=closed)
     for table, rows in forget_ended(station.engine, now=now).items():
         _log.info("ended_forgotten", table=table, rows=rows)
     return True

@@ -27,6 +27,8 @@ ENDING = {
     "sign_in_links": "expires_at",
     "address_links": "expires_at",
     "space_links": "expires_at",
+    "employer_links": "expires_at",
+    "new_passwords": "expires_at",
     "provider_visits": "expires_at",
     "letters": "expires_at",
     "attempts": "window_start",

@@ -10,6 +10,9 @@ from sqlalchemy.orm import Session
 from geo import Point
 from store.tables import ExperienceRow, PersonRow, SkillRow, UserRow, WishRow
 
+MOST_WISHES = 10
+"""Wishes of one person, whoever writes them: more would say nothing more to the ranking."""
+
 
 @dataclass(frozen=True, slots=True)
 class Done:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from api.errors import Gone, NotFound
 from api.wording.languages import gettext
+from kit import plain_text
 from matching import Followed, Matcher, RankedList, log_list, question_of, rank_people, read_people
 from store.accounts import Account, Role
 from store.audit import Action, record
@@ -168,7 +169,7 @@ def _decide(
         opportunity_id=opportunity_id,
         by_person=by_person,
         decision=decision,
-        reason=reason[:_MOST_REASON].strip() or None,
+        reason=plain_text(reason, limit=_MOST_REASON) or None,
         made_by=account.user_id,
         now=now,
     )

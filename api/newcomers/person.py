@@ -19,8 +19,9 @@ from kit import fold, plain_text
 from sheets import PEOPLE
 from store.engagements import Engagement, EngagementKind
 from store.newcomers import Newcomer
+from store.profiles import MOST_WISHES
 
-LONGEST_NAME, LONGEST_WISH, MOST_WISHES = 40, 120, 10
+LONGEST_NAME, LONGEST_WISH = 40, 120
 _APART = re.compile(r"[;\n\r]+")
 _NO_LICENCE = frozenset({"aucun", "non", "sans", "0"})
 _MINUTES = re.compile(r"(\d{1,3})\s*(?:min(?:utes?)?|mn)?\.?", re.IGNORECASE)
@@ -139,7 +140,7 @@ def _hours(text: str) -> float | None:
     try:
         return read_hours(text)
     except ValueError:
-        raise _Wrong(gettext("Écrivez des heures par semaine, de 1 à 60.")) from None
+        raise _Wrong(gettext("Écrivez des heures par semaine, de 1 à 48.")) from None
 
 
 def _engagement(starts_on: str, kind: str, today: date) -> Engagement | None:

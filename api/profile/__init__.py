@@ -12,7 +12,7 @@ Part
 └── Myself       my first name, my commune
 """
 
-from api.profile.days import read_day, read_hours
+from api.profile.days import read_clock, read_day, read_hours
 from api.profile.part import Faulty, Known, Part
 from api.profile.parts import ASKED, PARTS, Step, step_after
 from api.profile.summary import summary_of
@@ -26,6 +26,7 @@ __all__ = [
     "Known",
     "Part",
     "Step",
+    "read_clock",
     "read_day",
     "read_hours",
     "step_after",

@@ -30,7 +30,6 @@ LIMITS: dict[Strain, tuple[str, Lazy]] = {
     Strain.WRITING: ("ne pas lire ni écrire", lazy("Lire et écrire peu")),
 }
 """What the work can spare somebody: as the file keeps it and the ranking reads it, and as the person reads it."""
-_MOST_OTHERS = 10
 
 FRENCH: dict[str, Lazy] = {
     "A0": lazy("Je ne parle pas encore français"),
@@ -68,7 +67,7 @@ class Limits(Part):
         return self.model_copy(
             update={
                 "limite": tuple(sorted({one for one in self.limite if one in LIMITS})),
-                "autre": kept((one for one in self.autre if one in there), most=_MOST_OTHERS),
+                "autre": kept(one for one in self.autre if one in there),
             }
         )
 

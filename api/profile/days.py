@@ -1,11 +1,13 @@
 """Days and hours of the week as people type them: in a form, and in a cell of a file."""
 
+import re
 from datetime import date, datetime
 
 from api.wording.languages import gettext
 
-MOST_HOURS = 60
-"""Hours a week that a person may say: more than the law allows one employer."""
+MOST_HOURS = 48
+"""The most hours a week that the law allows (article L3121-20 of the labour code)."""
+_CLOCK = re.compile(r"([0-9]{1,2})\s*(?:[:hH]\s*([0-9]{2})?)?")
 
 
 def read_day(text: str, *, today: date) -> date:
@@ -25,7 +27,21 @@ def read_hours(text: str) -> float | None:
     """Hours a week as somebody types them: "17,5"; None for nothing. Raises ValueError."""
     if not text.strip():
         return None
-    hours = float(text.strip().removesuffix("h").strip().replace(",", "."))
+    hours = float(text.strip().lower().removesuffix("h").strip().replace(",", "."))
     if not 1 <= hours <= MOST_HOURS:
         raise ValueError("not hours of a week")
     return hours
+
+
+def read_clock(text: str) -> int | None:
+    """A time of day in minutes after midnight, typed "06:30", "6h30", "6 h" or "6"; None for nothing.
+
+    Raises ValueError.
+    """
+    if not text.strip():
+        return None
+    read = _CLOCK.fullmatch(text.strip())
+    hours, minutes = (int(read[1]), int(read[2] or 0)) if read else (24, 0)
+    if hours > 23 or minutes > 59:
+        raise ValueError("not a time of day")
+    return hours * 60 + minutes

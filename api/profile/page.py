@@ -13,7 +13,7 @@ from api.profile.chosen import FRENCH, LIMITS
 from api.profile.offered import communes_offered, years_offered
 from api.profile.part import Faulty, Known, Part
 from api.profile.parts import ASKED, PARTS, Step, step_after
-from api.profile.told import MOST_DONE, MOST_SKILLS, MOST_WISHES
+from api.profile.told import MOST_DONE, MOST_SKILLS
 from api.profile.ways import MINUTES
 from api.serving.rendering import render
 from api.wording.figures import weekday_name
@@ -21,6 +21,7 @@ from api.wording.languages import gettext
 from api.wording.words import LEVELS
 from matching import read_people
 from store.people import PersonCard
+from store.profiles import MOST_WISHES
 
 _UNPROCESSABLE = 422
 _LINES_MORE = 2

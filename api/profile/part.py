@@ -59,6 +59,6 @@ class Part(BaseModel):
         raise NotImplementedError
 
 
-def kept(texts: Iterable[str], *, most: int) -> tuple[str, ...]:
-    """The texts that say something, each once, in order; `most` at most."""
-    return tuple(dict.fromkeys(text for text in texts if text))[:most]
+def kept(texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts that say something, each once, in order."""
+    return tuple(dict.fromkeys(text for text in texts if text))

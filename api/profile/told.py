@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from api.profile.part import Faulty, Known, Line, Part, kept
 from api.wording.languages import gettext
-from store.profiles import Done, change_experience, change_skills, change_wishes
+from store.profiles import MOST_WISHES, Done, change_experience, change_skills, change_wishes
 
-MOST_WISHES, MOST_SKILLS, MOST_DONE = 5, 8, 6
+MOST_SKILLS, MOST_DONE = 8, 6
 """More would say nothing more to the ranking, and nobody fills in more."""
 MOST_YEARS = 50.0
 
@@ -28,8 +28,8 @@ class Wishes(Part):
 
     @override
     def checked(self, known: Known) -> Self:
-        """Without empty lines."""
-        return self.model_copy(update={"souhait": kept(self.souhait, most=MOST_WISHES)})
+        """Without empty lines. Raises Faulty where they are too many."""
+        return self.model_copy(update={"souhait": few(kept(self.souhait), field="souhait", most=MOST_WISHES)})
 
     @override
     def write(self, session: Session, known: Known) -> None:
@@ -50,8 +50,8 @@ class Skills(Part):
 
     @override
     def checked(self, known: Known) -> Self:
-        """Without empty lines."""
-        return self.model_copy(update={"savoir": kept(self.savoir, most=MOST_SKILLS)})
+        """Without empty lines. Raises Faulty where they are too many."""
+        return self.model_copy(update={"savoir": few(kept(self.savoir), field="savoir", most=MOST_SKILLS)})
 
     @override
     def write(self, session: Session, known: Known) -> None:
@@ -74,8 +74,9 @@ class Past(Part):
 
     @override
     def checked(self, known: Known) -> Self:
-        """Without empty lines. Raises Faulty where years are no number."""
-        lines = [(text, years.strip().replace(",", ".")) for text, years in self.lines() if text][:MOST_DONE]
+        """Without empty lines. Raises Faulty where they are too many, or years are no number."""
+        told = tuple((text, years.strip().replace(",", ".")) for text, years in self.lines() if text)
+        lines = few(told, field="fait", most=MOST_DONE)
         if not all(is_years(years) for _, years in lines):
             raise Faulty({"annees": gettext("Choisissez la durée dans la liste, ou laissez vide.")})
         done, years = zip(*lines, strict=True) if lines else ((), ())
@@ -91,6 +92,13 @@ class Past(Part):
         """Each thing done with its years, "" where they are not said."""
         years = (*self.annees, *("",) * len(self.fait))
         return list(zip(self.fait, years, strict=False))
+
+
+def few[T](said: tuple[T, ...], *, field: str, most: int) -> tuple[T, ...]:
+    """What was said, all of it: nothing is cut without a word. Raises Faulty where it is more than `most`."""
+    if len(said) > most:
+        raise Faulty({field: gettext("Gardez-en %(most)s au plus.", most=most)})
+    return said
 
 
 def years_typed(years: float | None) -> str:

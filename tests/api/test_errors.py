@@ -26,6 +26,7 @@ MEMBERS = {"type", "title", "status", "detail", "instance"}
         ("GET", "/v1/opportunities/9223372036854775808", 404),
         ("GET", "/v1/opportunities/1%00", 404),
         ("GET", "/v1/people/1/list", 401),
+        ("GET", "/v1/services?insee=23096&theme=%00", 422),
     ],
 )
 def test_every_error_is_a_problem(shared_site: Site, method: str, path: str, status: int) -> None:
@@ -42,6 +43,17 @@ def test_a_refused_value_is_named_and_explained(shared_site: Site) -> None:
     problem = shared_site.program().get("/v1/search", params={"insee": "23096", "limit": "1000"}).json()
 
     assert problem["errors"] == [{"value": "limit", "detail": "Ce nombre est trop grand : au plus 100."}]
+
+
+def test_what_no_text_may_hold_is_refused_or_left_out_and_no_failure(site: Site) -> None:
+    told = {"opportunity": str(site.town.live), "decision": "dismissed", "reason": "Trop\x00 loin"}
+    answers = [
+        site.browser().post("/connexion", data={"email": "nadia\x00@creuse.example"}),
+        site.browser(Role.COUNSELLOR).post(f"/conseil/personnes/{site.town.own_person}/decisions", data=told),
+        site.browser(Role.BENEFICIARY).post("/mon-espace/refus", data=told),
+    ]
+
+    assert [answer.status_code < 500 for answer in answers] == [True] * len(answers)
 
 
 def test_a_person_gets_a_page(shared_site: Site) -> None:

@@ -11,13 +11,17 @@ from store import session
 from store.accounts import create_link, new_secret
 from store.attempts import Limit, take_attempt
 from store.decisions import Decision, decide
+from store.employer_links import create_employer_link
+from store.enrolment import NewEmployer
 from store.forgetting import ENDING, forget_ended, forget_retired, forget_shown
+from store.passwords import begin_password
 from store.sessions import open_session
 from store.spaces import create_space_link
 from store.tables import (
     AddressLinkRow,
     Base,
     LastNightRow,
+    NewPasswordRow,
     OpportunityRow,
     PersonChangeRow,
     PersonRow,
@@ -125,6 +129,10 @@ def come_in(opened: Session, *, now: datetime) -> None:
             secret_hash=new_secret(), user_id=user, email="awa@creuse.example", created_at=now, expires_at=ends
         )
     )
+    new = NewEmployer(name="Le Four", siret=None, insee="23008", phone="")
+    create_employer_link(opened, new, email="solange@creuse.example", person="Solange", now=now)
+    without = select(UserRow.id).where(UserRow.id.not_in(select(NewPasswordRow.user_id)))
+    begin_password(opened, "une phrase", user_id=opened.scalars(without).first() or 0, sealed_key="", now=now)
     opened.add(ProviderVisitRow(state_hash=new_secret(), nonce="", verifier="", next_path="", expires_at=ends))
     opened.add(PostedLetterRow(number="ABCD", code_hash="", made_at=now, expires_at=ends))
     take_attempt(opened, Limit("links", most=1, minutes=60), "192.0.2.7", now=now)

@@ -40,7 +40,7 @@ MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 _NOTHING_TO_SHOW = 204
 _FAULTS = {
     "moyens": lazy("Gardez au moins un moyen de se déplacer."),
-    "heures": lazy("Écrivez des heures par semaine entre 1 et 60, le moins d'abord."),
+    "heures": lazy("Écrivez des heures par semaine entre 1 et 48, le moins d'abord."),
     "jour": lazy("Écrivez le jour comme 01/12/2026, à moins d'un an d'ici."),
 }
 """Why nothing was changed."""

@@ -91,7 +91,7 @@ def close_employer(
     try:
         close_recruiter(database, email=email_address(email), now=now, by=account)
     except NoSuchRecruiter as fault:
-        wrong = {"employer": gettext(str(fault))}
+        wrong = {"employer": said(fault)}
         return _page(request, database, account, done="", typed={"employer": email.strip()}, wrong=wrong)
     return see_other("/comptes?fait=ferme")
 

@@ -11,6 +11,7 @@ from api.employers.filled import CONTRACTS, EXPERIENCE, KINDS, LENGTHS, YES, Fil
 from api.pages.recruiting.opening_pay import Work, read_pay, too_little, wrong_pay
 from api.pages.recruiting.told_unlawful import told_unlawful
 from api.places import Places
+from api.profile import read_clock, read_hours
 from api.wording.languages import gettext as _
 from api.wording.words import LICENCES
 from geo import Commune
@@ -21,7 +22,7 @@ from matching.words.privacy import without_contacts
 from matching.words.silence import mission_with_text, work_with_text
 from store.openings import Wording
 
-_MOST_HOURS, _MOST_POSITIONS, _MOST_MONTHS = 48, 50, 36
+_MOST_POSITIONS, _MOST_MONTHS = 50, 36
 FULL_TIME_HOURS = 35
 
 
@@ -123,7 +124,7 @@ def _unlawful(filled: Filled) -> dict[str, str]:
 def _pay_is_enough(filled: Filled, kind: Kind, today: date, faults: dict[str, str]) -> None:
     if kind is not Kind.JOB:
         return
-    hours = _number(filled.hours, most=_MOST_HOURS)
+    hours = _hours(filled)
     work = Work(hours, today, apprentice=filled.contract == "Apprentissage")
     found = wrong_pay(filled.pay, work)
     if said := too_little(filled.text, work):
@@ -147,7 +148,7 @@ def _place(filled: Filled, places: Places, employer_insee: str | None, faults: d
 
 
 def _conditions(filled: Filled, kind: Kind, faults: dict[str, str]) -> Conditions:
-    hours = _number(filled.hours, most=_MOST_HOURS)
+    hours = _hours(filled)
     if filled.hours and hours is None:
         faults["hours"] = _("Donnez un nombre d'heures entre 1 et 48. Par exemple : 20.")
     positions = _number(filled.positions or "1", most=_MOST_POSITIONS)
@@ -156,11 +157,7 @@ def _conditions(filled: Filled, kind: Kind, faults: dict[str, str]) -> Condition
     months = _number(filled.months, most=_MOST_MONTHS) if filled.contract not in ("", "CDI") else None
     if filled.months and filled.contract not in ("", "CDI") and months is None:
         faults["months"] = _("Donnez un nombre de mois entre 1 et 36.")
-    begins, ends = _minutes(filled.from_hour), _minutes(filled.to_hour)
-    if (filled.from_hour and begins is None) or (filled.to_hour and ends is None):
-        faults["from_hour"] = _("Écrivez une heure comme 06:00.")
-    elif begins is not None and ends is not None and ends <= begins and not filled.nights:
-        faults["from_hour"] = _("La fin est avant le début. Corrigez une heure, ou cochez la nuit.")
+    begins, ends = _clocks(filled, faults)
     days = tuple(sorted({int(one) for one in filled.days if one in set("0123456")}))
     common = Conditions(
         hours_per_week=hours,
@@ -186,6 +183,26 @@ def _conditions(filled: Filled, kind: Kind, faults: dict[str, str]) -> Condition
         experience_required=None if wanted is None else wanted > 0,
         salary=read_pay(filled.pay) or None,
     )
+
+
+def _hours(filled: Filled) -> float | None:
+    """The hours a week; None where nothing was typed, or no hours of a week."""
+    try:
+        return read_hours(filled.hours)
+    except ValueError:
+        return None
+
+
+def _clocks(filled: Filled, faults: dict[str, str]) -> tuple[int | None, int | None]:
+    """When a day begins and ends, in minutes after midnight."""
+    try:
+        begins, ends = read_clock(filled.from_hour), read_clock(filled.to_hour)
+    except ValueError:
+        faults["from_hour"] = _("Écrivez une heure comme 06:00.")
+        return None, None
+    if begins is not None and ends is not None and ends <= begins and not filled.nights:
+        faults["from_hour"] = _("La fin est avant le début. Corrigez une heure, ou cochez la nuit.")
+    return begins, ends
 
 
 def _contract(chosen: str, months: float | None) -> str | None:
@@ -219,12 +236,3 @@ def _number(text: str, *, most: int) -> float | None:
     except ValueError:
         return None
     return value if 1 <= value <= most else None
-
-
-def _minutes(text: str) -> int | None:
-    """Minutes after midnight of "06:30", "6h30" or "6h"; None where it is no hour."""
-    hour, _colon, minute = text.lower().replace("h", ":").partition(":")
-    if not (hour.strip().isascii() and hour.strip().isdigit()) or (minute and not minute.strip().isdigit()):
-        return None
-    found = int(hour) * 60 + int(minute or 0)
-    return found if int(hour) < 24 and int(minute or 0) < 60 else None

@@ -20,6 +20,7 @@ from api.access import SignedIn, opens_own_file, opens_person
 from api.calendars import week_calendar
 from api.deps import Database, Now, Service, TheService
 from api.errors import BadQuestion
+from api.profile import read_hours
 from api.serving.rendering import render
 from api.weeks import LEAST_HOURS, MOST_HOURS, Planned, asked_monday, open_week
 from api.wording.doings import doing_shown, is_unpaid
@@ -120,10 +121,9 @@ def _choice(
 def _hours(least: str, most: str) -> tuple[float, float, str]:
     """The bounds typed, or the usual ones and what is to be corrected."""
     try:
-        low = float((least or f"{USUAL_LEAST:g}").replace(",", "."))
-        high = float((most or f"{USUAL_MOST:g}").replace(",", "."))
+        low, high = read_hours(least) or USUAL_LEAST, read_hours(most) or USUAL_MOST
     except ValueError:
-        return USUAL_LEAST, USUAL_MOST, gettext("Écrivez des nombres d'heures, comme 15 et 20.")
+        low = high = 0.0
     if not (LEAST_HOURS <= low <= MOST_HOURS and LEAST_HOURS <= high <= MOST_HOURS):
         return USUAL_LEAST, USUAL_MOST, gettext("Choisissez de 1 à 40 heures.")
     if low > high:

@@ -6,21 +6,22 @@ from typing import cast
 import pytest
 
 from api.places import Places
-from api.profile import PARTS, Faulty, Known, summary_of
+from api.profile import PARTS, Faulty, Known, Part, summary_of
 from api.profile.chosen import LIMITS, Kinds, Levels, Limits
 from api.profile.times import Times
-from api.profile.told import Past, Wishes
+from api.profile.told import Past, Skills, Wishes
 from api.profile.ways import Travel
 from geo import Means, Mode
 from matching import Experience, Kind, Level, Schedule, Strain
 from matching.words.limits import limits_of, refused_by
 from store.people import PersonCard
+from store.profiles import MOST_WISHES
 from tests.make.values import some_person
 
 FULL = some_person(
     means=(Means(Mode.BUS, 40), Means(Mode.WALK, 25)),
     licences=frozenset(),
-    wishes=("ménage 2 heure", "netoyer bureau"),
+    wishes=("ménage 2 heure", "netoyer bureau", *(f"souhait {at}" for at in range(MOST_WISHES - 2))),
     experience=(Experience("ménage chez des familles", 6.0), Experience("marché")),
     skills=("repasser",),
     level=Level.NONE,
@@ -78,12 +79,17 @@ def test_years_go_with_what_was_done_when_a_line_above_is_emptied() -> None:
         (Travel(moyen=("bus:30",), permis=("aucun", "B")), "permis"),
         (Times(au_moins="beaucoup"), "heures"),
         (Times(au_moins="20", au_plus="10"), "heures"),
+        (Times(au_plus="50"), "heures"),
         (Times(de="25:00"), "horaires"),
+        (Times(de="6h²"), "horaires"),
         (Times(de="8h30", a="08:30"), "horaires"),
         (Past(fait=("cuisine",), annees=("longtemps",)), "annees"),
+        (Past(fait=tuple("abcdefg")), "fait"),
+        (Skills(savoir=tuple("abcdefghi")), "savoir"),
+        (Wishes(souhait=tuple("abcdefghijk")), "souhait"),
     ],
 )
-def test_what_makes_no_sense_is_said_beside_its_field(typed: Travel | Times | Past, field: str) -> None:
+def test_what_makes_no_sense_is_said_beside_its_field(typed: Part, field: str) -> None:
     with pytest.raises(Faulty) as fault:
         typed.checked(known())
 

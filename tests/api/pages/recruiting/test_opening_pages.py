@@ -73,6 +73,7 @@ WRONG = (
     ("title", "", "Écrivez le métier en quelques mots"),
     ("hours", "beaucoup", "entre 1 et 48"),
     ("hours", "nan", "entre 1 et 48"),
+    ("from_hour", "6h²", "Écrivez une heure comme 06:00."),
     ("lieu", "Zzyzx", "Nous ne trouvons pas cette commune"),
     ("start_on", "2020-01-01", "Donnez une date à venir"),
     ("start_on", "demain", "Donnez la date du début"),
