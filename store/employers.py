@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from store.accounts import Account
 from store.audit import Action, record
 from store.queries import queries
-from store.tables import EmployerRow
+from store.tables import AuditRow, EmployerRow
 
 MOST_REQUESTS = 100
 """How many requests to meet a month may be allowed at most."""
@@ -51,6 +52,21 @@ def approve_employer(
     subject, action = f"employer:{employer_id}", Action.APPROVED_EMPLOYER
     record(session, action, account=account, now=now, subject=subject, requests_a_month=requests_a_month)
     return True
+
+
+def knows_employer(session: Session, employer_id: int, *, account: Account) -> bool:
+    """Whether the account opened the employer's, or approved it as it is now: the audit log says who did."""
+    row = session.get(EmployerRow, employer_id)
+    if row is None:
+        return False
+    if row.opened_by == account.user_id:
+        return True
+    approved = select(AuditRow.id).where(
+        AuditRow.subject == f"employer:{employer_id}",
+        AuditRow.actor == str(account.pseudonym),
+        AuditRow.action == Action.APPROVED_EMPLOYER.value,
+    )
+    return row.approved_at is not None and session.scalar(approved.limit(1)) is not None
 
 
 def end_approval(session: Session, employer_id: int, *, account: Account, now: datetime) -> bool:

@@ -3,14 +3,11 @@
 The openings are the employer's; the counsellor opens those that they wrote. What is written down says who did it.
 """
 
-from datetime import timedelta
 from http import HTTPStatus
 from typing import Annotated
 
-import segno
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
-from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from api.access import admits
@@ -18,14 +15,15 @@ from api.accounts.sign_in import link_address
 from api.deps import Database, Id, Now, Service, TheService
 from api.employers.describing import Words, describe_opening, sheet_address, what_is_missing
 from api.employers.enrolment import Enrolment, communes_to_choose, read_enrolment
-from api.errors import NotFound
+from api.errors import NotAllowed, NotFound
+from api.serving.drawing import drawn
 from api.serving.rendering import render, see_other
 from api.wording.faults import said
 from api.wording.languages import gettext as _
 from matching import conditions_from_json
 from store.accounts import Account, Role, create_link
 from store.audit import Action, record
-from store.employers import approve_employer
+from store.employers import approve_employer, knows_employer
 from store.enrolment import (
     USUAL_REQUESTS,
     AddressInUse,
@@ -39,9 +37,6 @@ from store.enrolment import (
 from store.openings import drafts_of, openings_of
 
 router = APIRouter(include_in_schema=False)
-
-_GIVEN_LINK_MINUTES = 24 * 60
-"""How long a link works that somebody reads on the phone, or finds in a message later."""
 
 Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
 
@@ -121,20 +116,25 @@ def give_link(
     account: Counsellor,
     recruiter: Annotated[int, Form(ge=1, le=2**63 - 1)],
 ) -> Response:
-    """A way in for who recruits there, shown this once: for whom no e-mail reaches. Written down as given."""
+    """A way in for who recruits there, shown this once: for whom no e-mail reaches. Written down as given.
+
+    Only from who opened the account or approved it: they have spoken to the employer.
+    """
     employer = _employer(database, employer_id)
     theirs = next((one for one in recruiters_of(database, employer_id) if one.user_id == recruiter), None)
     if theirs is None:
         raise NotFound(_("Cette personne ne recrute plus pour cette entreprise."))
-    secret = create_link(database, user_id=theirs.user_id, now=now, minutes=_GIVEN_LINK_MINUTES)
+    if not knows_employer(database, employer_id, account=account):
+        raise NotAllowed(_("Appelez d'abord cet employeur, et validez son compte. Ensuite, vous donnez le lien."))
+    secret = create_link(database, user_id=theirs.user_id, now=now, minutes=service.settings.link_minutes)
     record(database, Action.GAVE_LINK, account=account, now=now, subject=f"employer:{employer_id}")
     address = link_address(service.settings.public_url, secret, next_path="/recrutement")
     context = {
         "employer": employer,
         "recruiter": theirs,
         "address": address,
-        "qr": Markup(segno.make(address, error="m").svg_inline(omitsize=True, border=2)),
-        "until": now + timedelta(minutes=_GIVEN_LINK_MINUTES),
+        "qr": drawn(address),
+        "minutes": service.settings.link_minutes,
     }
     return render(request, "counsellor/employer_link.html", context, headers={"Cache-Control": "no-store"})
 
@@ -166,6 +166,7 @@ def _page(
         "rows": [(one, conditions_from_json(one.conditions)) for one in openings],
         "drafts": drafts_of(database, employer.id, made_by=account.user_id),
         "recruiters": recruiters_of(database, employer.id),
+        "gives_link": knows_employer(database, employer.id, account=account),
         "words": words,
         "fault": fault,
     }

@@ -112,13 +112,22 @@ def test_a_counsellor_gives_an_employer_a_way_in_that_works_once(site: Site) -> 
         assert user is not None
         user_id, employer = user.id, f"/conseil/employeurs/{user.employer_id}"
     counsellor = site.browser(Role.COUNSELLOR)
+    unknown = counsellor.post(f"{employer}/lien", data={"recruiter": str(user_id)})
+    assert "Donner un lien d" not in counsellor.get(employer).text
+    counsellor.post(
+        "/conseil/employeurs", data={"employer": employer.rpartition("/")[2], "answer": "valider", "requests": "10"}
+    )
     assert "Donner un lien d" in counsellor.get(employer).text
 
     given = counsellor.post(f"{employer}/lien", data={"recruiter": str(user_id)})
     (secret,) = re.findall(r"/connexion/([\w-]+)", re.findall(r"<bdi[^>]*>([^<]*)", given.text)[0])
     first, again = site.browser().post(f"/connexion/{secret}"), site.browser().post(f"/connexion/{secret}")
 
+    assert unknown.status_code == 403, "whoever did not speak to the employer gives nothing"
+    colleague = site.browser(site.town.foreign_counsellor)
+    assert colleague.post(f"{employer}/lien", data={"recruiter": str(user_id)}).status_code == 403
     assert given.headers["cache-control"] == "no-store"
+    assert "pendant 15 minutes" in given.text
     assert (first.status_code, again.status_code == 303) == (303, False)
     stranger = counsellor.post("/conseil/employeurs/1/lien", data={"recruiter": str(user_id)})
     assert stranger.status_code == 404, "not for who recruits elsewhere"
