@@ -6,15 +6,13 @@ import numpy as np
 from sqlalchemy.orm import Session
 
 from geo import Commune, Means, Travel, Trip, on_foot_too, reach
-from store import queries
+from store.map import grounds_around
 
 MOST_RADIUS_KM = 120.0
 """Farther communes are not drawn: two hours of road."""
 MOST_COMMUNES = 2_000
 _ALWAYS_MINUTES = 45
 """What lies so near by some means is told, whatever was accepted."""
-_MARGIN_M = 4_500
-"""How far a cell goes where it has no neighbour."""
 
 
 def communes_around(session: Session, home: Commune, *, radius_km: float) -> list[dict[str, Any]]:
@@ -24,19 +22,19 @@ def communes_around(session: Session, home: Commune, *, radius_km: float) -> lis
     """
     if home.point is None:
         return []
-    asked = {
-        "home": home.point.ewkt(),
-        "radius_m": radius_km * 1000,
-        "margin_m": _MARGIN_M,
-        "limit": MOST_COMMUNES,
-    }
     return [
         {
             "type": "Feature",
-            "geometry": row["outline"],
-            "properties": {name: row[name] for name in ("insee", "name", "population", "lat", "lon")},
+            "geometry": one.outline,
+            "properties": {
+                "insee": one.insee,
+                "name": one.name,
+                "population": one.population,
+                "lat": one.lat,
+                "lon": one.lon,
+            },
         }
-        for row in session.execute(queries()["communes_around"], asked).mappings()
+        for one in grounds_around(session, home.point, radius_km=radius_km, limit=MOST_COMMUNES)
     ]
 
 
