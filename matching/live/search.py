@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
@@ -19,8 +18,6 @@ from matching.lists.logged import Versions
 from matching.lists.page import page_of, rows_for
 from matching.live.catalogue import Catalogue
 from matching.live.glance import (
-    MET,
-    NEARLY,
     Glance,
     Question,
     glance,
@@ -30,6 +27,7 @@ from matching.live.glance import (
 )
 from matching.live.index import Index, Kept, stamp_of
 from matching.live.known import read_knowledge
+from matching.live.listed import ENOUGH, Narrowing, all_listed, answers_listed, with_farther
 from matching.live.looks import SCORED, SMALL, Close, Sort, View
 from matching.model import Kind, Person
 from matching.people import Followed
@@ -48,8 +46,6 @@ from matching.travels import Travels
 from matching.words.titles import Understood
 from store.references import read_communes
 
-ENOUGH = 5
-"""Results under which a search is widened."""
 TOLD_WHY_NOT = 20
 """How many of what a gate drops are told with the reason."""
 FARTHER = 2.0
@@ -139,44 +135,37 @@ class Matcher:
         index, version = self.catalogue.index(session)
         travel = self.travels.now(session, now=now)
         profile = build_profile(person, self.knowledge, self.weights)
+        narrowing = Narrowing(kinds, filters, without)
         question = self._question(index, person, profile, travel, now=now, why_not=dropped > 0)
-        seen, kinds_there = None, None
+        met = None
         if only_what_is_asked and profile.person.wishes and not dropped and not without and len(index) > SMALL:
-            seen = glance_met(index, question, weights=self.weights)
-            if np.count_nonzero(seen.wanted(kinds, filters)) >= ENOUGH:
-                kinds_there = kinds_open(index, question, weights=self.weights)
-            else:
-                seen = None
-        view = self._view(index, person, question, travel, now=now, seen=seen)
-        wanted = view.seen.wanted(kinds, filters, without=without)
-        if kinds_there is None:
-            kinds_there = view.seen.kinds_of(view.seen.wanted(None, without=without))
-        least, widened = _least_answer(view.seen, wanted) if only_what_is_asked else (0, ())
-        tiers = [wanted & (view.seen.answers >= least)]
-        if only_what_is_asked and person.means and int(tiers[0].sum()) < ENOUGH:
+            met = self._enough_that_answers(index, question, narrowing)
+        view = self._view(index, person, question, travel, now=now, seen=met)
+        listed = answers_listed(view, narrowing) if only_what_is_asked else all_listed(view, narrowing)
+        if only_what_is_asked and person.means and listed.total < ENOUGH:
             wider = self._question(index, person, profile, travel, now=now, times=FARTHER, why_not=dropped > 0)
             farther = self._view(index, person, wider, travel, now=now, times=FARTHER)
-            more = farther.seen.wanted(kinds, filters, without=without)
-            if more.sum() > tiers[0].sum():
-                near = np.isin(farther.seen.rows, view.seen.rows[tiers[0]])
-                view, tiers, least = farther, [more & near, more & ~near], 0
-                kinds_there = farther.seen.kinds_of(farther.seen.wanted(None, without=without))
-                widened = (*widened, Reason("farther"))
-        close, shown = view.page(tiers, sort, offset=offset, limit=limit, dropped=dropped)
+            listed = with_farther(listed, farther, narrowing)
+        seen = listed.view.seen
+        close, shown = listed.view.page(listed.tiers, sort, offset=offset, limit=limit, dropped=dropped)
         close.standing.corpus.opportunities.ready(shown.tolist())
         places = [Shown(offset + place if sort is Sort.FIT else None) for place in range(1, len(shown) + 1)]
-        listed = np.any(tiers, axis=0)
         return RankedList(
             items=tuple(explained_few(close.standing.some(shown), places, weights=self.weights, as_of=now)),
-            total=int(listed.sum()),
-            within_limit=int((listed & view.seen.within).sum()),
-            kinds=kinds_there,
+            total=listed.total,
+            within_limit=listed.within_limit,
+            kinds=narrowing.kinds_there(seen) if met is None else kinds_open(index, question, weights=self.weights),
             gated=close.why_not(most=dropped),
             understood=profile.understood,
-            widened=widened,
+            widened=listed.widened,
             versions=self.versions(version, travel),
-            facets=view.seen.facets(least, kinds, filters, without=without),
+            facets=seen.facets(listed.least, kinds, filters, without=without),
         )
+
+    def _enough_that_answers(self, index: Index, question: Question, narrowing: Narrowing) -> Glance | None:
+        """What answers the wishes, looked at alone: less work than all in reach. None where it is next to nothing."""
+        seen = glance_met(index, question, weights=self.weights)
+        return seen if np.count_nonzero(narrowing.wanted(seen)) >= ENOUGH else None
 
     def for_person(
         self, session: Session, followed: Followed, *, now: datetime, limit: int = 20, offset: int = 0
@@ -329,20 +318,3 @@ class Matcher:
         """A straight line beyond which nothing is in reach, however far a search is widened."""
         radius_km = farthest_km(person.means, times=FARTHER * self.weights.reach["times_limit"])
         return min(MOST_RADIUS_KM, max(radius_km, LOOKED_AT_KM) if needs_help(person) else radius_km)
-
-
-def _least_answer(seen: Glance, wanted: NDArray[np.bool_]) -> tuple[int, tuple[Reason, ...]]:
-    """How well rows have to answer the wishes to be listed, less where next to none do, and what is said of that."""
-    met, related, anything = (int((wanted & (seen.answers >= least)).sum()) for least in (MET, NEARLY, 0))
-    if met >= ENOUGH or anything == met:
-        return MET, ()
-    if anything and not related:
-        return 0, (Reason("nothing_met"),)
-    said: tuple[Reason, ...] = ()
-    if related > met:
-        said = (Reason("related_trades"),)
-    if related >= ENOUGH:
-        return NEARLY, said
-    if anything > related:
-        said = (*said, Reason("other_kinds"))
-    return 0, said

@@ -3,6 +3,7 @@
 people → crowd (columns) → audience (with their ways) → hearers (candidates, best first); `Everybody` keeps it current
 """
 
+from matching.reverse.audience import Audience, audience_of
 from matching.reverse.crowd import Crowd, crowd_of, joined
 from matching.reverse.everybody import Everybody
 from matching.reverse.hearers import (
@@ -10,9 +11,7 @@ from matching.reverse.hearers import (
     PARTS_ASKED,
     PARTS_AT_BEST,
     ROUNDED,
-    Audience,
     Heard,
-    audience_of,
     best_scores,
     who_hears,
 )

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from geo import Travel
 from matching.people import Followed, read_people
+from matching.reverse.audience import Audience, audience_of
 from matching.reverse.crowd import crowd_of, joined
-from matching.reverse.hearers import Audience, audience_of, best_scores, who_hears
+from matching.reverse.hearers import best_scores, who_hears
 from matching.scoring.corpus import Corpus
 from matching.scoring.profile import Knowledge
 from matching.scoring.weights import Weights

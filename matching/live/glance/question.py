@@ -94,15 +94,41 @@ def question_of(
     """
     person = replace(person, means=on_foot_too(person.means))
     origin = origin_at(person.home, travel.communes, insee=person.insee)
-    minutes, by_stop = _minutes(person, travel, origin)
-    limits = np.array([one.max_minutes for one in person.means], dtype=np.float64)
+    asked = _asked(
+        profile,
+        person,
+        weights,
+        commune=origin.commune,
+        as_of=as_of,
+        radius_km=radius_km,
+        times=times,
+        why_not=why_not,
+    )
+    tables = _tables(profile, person, travel, weights, origin=origin, asked=asked)
+    return Question(person, profile, asked, tables, _communes(asked, tables))
+
+
+def _asked(
+    profile: Profile,
+    person: Person,
+    weights: Weights,
+    *,
+    commune: int,
+    as_of: float,
+    radius_km: float,
+    times: float,
+    why_not: bool,
+) -> Asked:
+    """The numbers of a question, for somebody whose home lies in this commune (-1 where that is unknown)."""
     help_wanted = needs_help(person)
     x, y, z = _on_sphere(person.home)
-    asked = Asked(
+    unsure = UNSURE_REACH_WITHOUT_CAR if help_wanted else UNSURE_REACH
+    unknown_reach, unsure_reach, opened_reach = worth("reach", np.array([np.nan, unsure, OPENED_REACH]), weights)
+    return Asked(
         x=x,
         y=y,
         z=z,
-        commune=origin.commune,
+        commune=commune,
         as_of=as_of,
         radius_km=radius_km,
         farthest_km=farthest_km(person.means, times=times),
@@ -127,21 +153,27 @@ def question_of(
         wish_near=WISH_NEAR,
         words_met=WORDS_MET,
         words_full=WORDS_ENOUGH,
-        unknown_reach=float(worth("reach", np.array([np.nan]), weights)[0]),
-        unsure_reach=float(
-            worth("reach", np.array([UNSURE_REACH_WITHOUT_CAR if help_wanted else UNSURE_REACH]), weights)[0]
-        ),
-        opened_reach=float(worth("reach", np.array([OPENED_REACH]), weights)[0]),
+        unknown_reach=float(unknown_reach),
+        unsure_reach=float(unsure_reach),
+        opened_reach=float(opened_reach),
     )
+
+
+def _tables(
+    profile: Profile, person: Person, travel: Travel, weights: Weights, *, origin: Origin, asked: Asked
+) -> Tables:
+    """The tables of a question, of somebody who walks too."""
+    minutes, by_stop = _minutes(person, travel, origin)
+    limits = np.array([one.max_minutes for one in person.means], dtype=np.float64)
     trades = np.append(profile.trades, np.float32(0))
-    tables = Tables(
+    return Tables(
         limits=limits,
         by_stop=by_stop,
         minutes=minutes,
         straight=_stacked([_straight(one.mode) for one in person.means], width=1),
         centre_km=_centre_km(origin, travel),
         without_car=_by_bus(person, travel, origin),
-        by_car=_row(Mode.CAR, travel, origin, person) if help_wanted else _nowhere(travel),
+        by_car=_row(Mode.CAR, travel, origin, person) if asked.needs_help else _nowhere(travel),
         on_demand=_on_demand(person, travel, origin),
         trades=trades,
         meeting=trades.astype(np.float64) >= asked.wish_met,
@@ -152,7 +184,6 @@ def question_of(
         words_worth=_words_worth(profile, weights),
         freshness=_Tabled.of(weights).freshness,
     )
-    return Question(person, profile, asked, tables, _communes(asked, tables))
 
 
 def _accepts(person: Person, kind: Kind) -> bool:
