@@ -91,7 +91,7 @@ def test_a_name_leaves_for_an_employer_through_one_function_alone() -> None:
     assert importing("MeetingRow") <= makers
     assert importing("contact_told") <= {"api/pages/recruiting/recruiter.py"}
     told = {name for name, text in modules() if "told_contact" in text and not name.startswith("store/migrations/")}
-    assert told <= makers | {"store/tables/meetings.py", "api/own_data.py"}
+    assert told <= makers | {"store/tables/meetings.py", "api/following/own_data.py"}
 
     queries = {path.name: path.read_text(encoding="utf-8") for path in (CHECKOUT / "store/sql").glob("*.sql")}
     assert {name for name, text in queries.items() if "told_name" in text or "told_contact" in text} == {"meetings.sql"}

@@ -8,9 +8,9 @@ from fastapi.responses import Response
 
 from api.access import admits
 from api.deps import Database, Now
+from api.following.todo import Task, most_useful
 from api.pages.desk.portfolio import ALL_OPENED, lines_of
 from api.serving.rendering import see_other
-from api.todo import Task, most_useful
 from kit import FRANCE, fold
 from store.accounts import Account, Role
 from store.portfolio import opened_since

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
 from api.following import File, changed, open_file, read_moved, settle_decision, told
+from api.following.todo import most_useful
 from api.opportunity.roads import Road, roads
 from api.pages.desk.contact import ENGAGEMENTS, Typed
 from api.pages.desk.history import stories
@@ -18,7 +19,6 @@ from api.pages.desk.portfolio import lines_of
 from api.pages.desk.told import NOTED, REFUSED
 from api.profile import MINUTES, PARTS, read_hours
 from api.serving.rendering import render, see_other
-from api.todo import most_useful
 from api.wording.languages import lazy
 from api.wording.steps import MEDIA, STEPS
 from api.wording.words import FREINS, MODES

@@ -13,17 +13,19 @@ from sqlalchemy.orm import Session
 
 from api.access import admits
 from api.deps import Database, Now
-from api.serving.rendering import render
-from api.todo import (
+from api.following.todo import (
     CALM_CONTACT_DAYS,
+    FRESH,
     IN_SIGHT_DAYS,
     SILENT_DAYS,
+    SUITS_WELL,
     WAITS,
     Todo,
     is_to_be_contacted,
     most_useful,
     silent_days,
 )
+from api.serving.rendering import render
 from api.wording.languages import lazy
 from geo import Mode
 from kit import FRANCE, fold, plain_text
@@ -37,10 +39,6 @@ router = APIRouter(include_in_schema=False)
 
 Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
 
-FRESH = timedelta(days=7)
-"""How long something stays new."""
-SUITS_WELL = 0.8
-"""From which score something new is announced: about the best quarter of a list, or everybody would wear a badge."""
 ALL_OPENED = "tous"
 """In the address: nobody for whom something is due is left to be opened today."""
 _JUST_NOW = timedelta(minutes=10)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from api.access import SignedIn, opens_own_file
 from api.deps import Database, Now
-from api.own_data import kept_as_json, kept_told
+from api.following.own_data import kept_as_json, kept_told
 from api.serving.rendering import render
 from api.wording.looks import LookTold, look_told
 from store.accounts import Account

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from api.access import SignedIn, admits, opens_colleague
 from api.deps import Database, Now
-from api.pages.desk.portfolio import FRESH, SUITS_WELL
+from api.following.todo import FRESH, SUITS_WELL
 from api.serving.rendering import render
 from kit import fold
 from store.accounts import Account, Role

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 import store
-from api.own_data import COLUMNS, TABLES
+from api.following.own_data import COLUMNS, TABLES
 from store.accounts import Role
 from store.own_data import SECRETS, belongs
 from store.tables import AuditRow, Base, PersonRow, ShownItemRow

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from api.todo import Task, most_useful
+from api.following.todo import Task, most_useful
 from geo import Means, Mode
 from store.engagements import Engagement, EngagementKind
 from store.people import PersonCard

@@ -16,6 +16,10 @@ from store.meetings import SILENT_AFTER
 from store.portfolio import Line, Said
 from store.steps import Step
 
+FRESH = timedelta(days=7)
+"""How long something stays new."""
+SUITS_WELL = 0.8
+"""From which score something new is announced: about the best quarter of a list, or everybody would wear a badge."""
 IN_SIGHT_DAYS = 14
 """From how many days before its end a contract is to be looked at together."""
 LATE_DAYS = 30
