@@ -4,7 +4,6 @@ The score is a weighted geometric mean (`scoring.score.combined`), so its logari
 weights can be fitted without computing the parts again.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -51,8 +50,3 @@ def lesson_of(trial: Trial, weights: Weights) -> Lesson:
         gains=np.exp2(np.maximum(trial.grades[rows], 0)) - 1.0,
         grades=trial.grades,
     )
-
-
-def mean_ndcg(lessons: Sequence[Lesson], weights: Vector) -> float:
-    """The mean nDCG@10 over people who have something to find."""
-    return float(np.nanmean([lesson.ndcg(weights) for lesson in lessons]))

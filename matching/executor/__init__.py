@@ -3,6 +3,6 @@
 from matching.executor.dask_workers import DaskWorkers
 from matching.executor.errors import DaskMissing, ExecutorError, WorkersLost
 from matching.executor.local import LocalProcesses
-from matching.executor.protocol import Executor, ThisProcess
+from matching.executor.protocol import Executor
 
-__all__ = ["DaskMissing", "DaskWorkers", "Executor", "ExecutorError", "LocalProcesses", "ThisProcess", "WorkersLost"]
+__all__ = ["DaskMissing", "DaskWorkers", "Executor", "ExecutorError", "LocalProcesses", "WorkersLost"]

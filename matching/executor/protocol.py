@@ -14,11 +14,3 @@ class Executor(Protocol):
     def gather[Task, Result](self, work: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
         """The result of each task, in their order. Tasks are asked for a few at a time, as they are done."""
         ...
-
-
-class ThisProcess:
-    """Does tasks here, one after the other."""
-
-    def gather[Task, Result](self, work: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
-        """As `Executor.gather`."""
-        return map(work, tasks)

@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from geo import Means, Mode
 from matching import Experience, Kind, Matcher, Schedule, read_people
 from matching.country import ANY_DAY, Census, rank_country, take_census, write_department
-from matching.executor import ThisProcess
 from matching.words.demands import STRAINS
 from store.references import load_communes
 from store.tables import ShownItemRow, ShownListRow
+from tests.make.executor import ThisProcess
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.town import COMMUNES
 from tests.make.values import BOURGANEUF, NOON, some_opportunity, some_person, some_rome

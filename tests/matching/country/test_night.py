@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 
 from matching.country import rank_country, read_lists
-from matching.executor import DaskWorkers, Executor, LocalProcesses, ThisProcess
+from matching.executor import DaskWorkers, Executor, LocalProcesses
 from tests.make.country import PEOPLE, small_country
+from tests.make.executor import ThisProcess
 
 if TYPE_CHECKING:
     from distributed import LocalCluster

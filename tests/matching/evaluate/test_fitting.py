@@ -5,7 +5,7 @@ import pytest
 
 from matching.evaluate.boosting import folds
 from matching.evaluate.fitting import best_penalty, cross_validate, fit
-from matching.evaluate.lesson import Lesson, lesson_of, mean_ndcg
+from matching.evaluate.lesson import Lesson, Vector, lesson_of
 from tests.make.judged import some_trials
 from tests.make.standing import WEIGHTS
 
@@ -17,6 +17,11 @@ def lesson(seed: int) -> Lesson:
     parts = np.random.default_rng(seed).uniform(0.1, 1.0, size=(40, 3))
     grades = np.digitize(parts[:, 1], [0.4, 0.7, 0.9]).astype(np.int8)
     return Lesson(rows=np.arange(40), columns=np.log(parts), gains=np.exp2(grades) - 1.0, grades=grades)
+
+
+def mean_ndcg(lessons: list[Lesson], weights: Vector) -> float:
+    """The mean nDCG@10 over people who have something to find."""
+    return float(np.nanmean([one.ndcg(weights) for one in lessons]))
 
 
 LESSONS = [lesson(seed) for seed in range(12)]

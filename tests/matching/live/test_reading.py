@@ -8,9 +8,9 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from matching import Kind
-from matching.executor import ThisProcess
 from matching.live import reading
 from matching.live.index import Parts
+from tests.make.executor import ThisProcess
 from tests.make.rows import store_opportunities
 from tests.make.standing import COMMUNES, KNOWLEDGE
 from tests.make.values import BOURGANEUF, some_opportunity
