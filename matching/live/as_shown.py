@@ -8,6 +8,6 @@ from store import queries
 
 
 def as_shown(session: Session, matcher: Matcher, opportunity_id: int) -> tuple[Corpus, int]:
-    """The live opportunity that people see for this one, alone, and the catalogue's version; an empty corpus for none."""
+    """The live opportunity that people see for this one, alone, and the catalogue's version; empty for none."""
     head = session.execute(queries()["shown_instead"], {"id": opportunity_id}).scalar()
     return matcher.catalogue.of(session, [] if head is None else [head])

@@ -17,7 +17,7 @@ from api.wording.languages import gettext
 from matching import Taker, takers
 from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each
-from store.decisions import Decision, suggested_among, suggested_by_letter
+from store.decisions import suggested_among, suggested_by_letter
 from store.people import PersonCard, people_of
 from store.steps import taken_places, takers_of
 
