@@ -23,13 +23,16 @@ class Immersions:
     list_id: int
 
 
-def immersions_for(session: Session, matcher: Matcher, followed: Followed, *, now: datetime, limit: int) -> Immersions:
-    """The hosts that suit a person best, or the nearest where they want no ranking (R10); logged."""
+def immersions_for(
+    session: Session, matcher: Matcher, followed: Followed, *, now: datetime, limit: int, offset: int = 0
+) -> Immersions:
+    """The hosts that suit a person best from `offset` on, or the nearest where they want no ranking (R10); logged."""
     found = matcher.search(
         session,
         followed.person,
         now=now,
         limit=limit,
+        offset=offset,
         sort=Sort.FIT if followed.ranked else Sort.DISTANCE,
         kinds=frozenset({Kind.IMMERSION}),
         without=followed.left_out,

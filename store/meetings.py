@@ -148,7 +148,7 @@ def meetings_waiting(session: Session, person_id: int, *, now: datetime) -> tupl
 
 
 def meetings_of_portfolio(session: Session, counsellor_id: int, *, now: datetime) -> tuple[MeetingOfPerson, ...]:
-    """Who asked to meet somebody whom this counsellor follows: what waits first, then the newest; 200 at most."""
+    """Who asked to meet somebody whom this counsellor follows: what waits first, the oldest first; 200 at most."""
     return _asked(session, person_id=None, counsellor_id=counsellor_id, now=now)
 
 

@@ -15,7 +15,8 @@ where lists.opening_id = :opening_id
 limit 5000;
 
 -- meetings_asked --
--- Requests to meet of the person :person_id, or of those whom :counsellor_id follows: what still waits first, then the newest.
+-- Requests to meet of the person :person_id, or of those whom :counsellor_id follows: what still waits first, the oldest
+-- first, then the newest.
 select
     meetings.id,
     meetings.person_id,
@@ -37,7 +38,11 @@ join people on people.id = meetings.person_id
 join opportunities on opportunities.id = meetings.opening_id
 join employers on employers.id = meetings.employer_id
 where meetings.person_id = :person_id or people.counsellor_id = :counsellor_id
-order by meetings.state <> 'asked' or meetings.expires_at <= :now, meetings.asked_at desc, meetings.id desc
+order by
+    meetings.state <> 'asked' or meetings.expires_at <= :now,
+    case when meetings.state = 'asked' and meetings.expires_at > :now then meetings.asked_at end,
+    meetings.asked_at desc,
+    meetings.id desc
 limit 200;
 
 -- meetings_of_employer --

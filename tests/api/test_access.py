@@ -75,6 +75,7 @@ ACCESS: dict[str, Rule] = {
     "POST /conseil/personnes/{person_id}/decisions": PORTFOLIO,
     "POST /conseil/personnes/{person_id}/suites": PORTFOLIO,
     "POST /conseil/personnes/{person_id}/contact": PORTFOLIO,
+    "POST /conseil/personnes/{person_id}/contact/retrait": PORTFOLIO,
     "POST /conseil/personnes/{person_id}/contrat": PORTFOLIO,
     "GET /conseil/personnes/{person_id}/feuille": PORTFOLIO,
     "GET /conseil/personnes/{person_id}/immersions": PORTFOLIO,

@@ -1,18 +1,20 @@
 """The page of what helps around a commune: services by what they answer, and inclusion employers to know."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field, field_validator
+from sqlalchemy.orm import Session
 
 from api.access import admits_everybody
 from api.deps import Database, TheService
+from api.ownership import own_person
 from api.serving.rendering import render
 from api.wording.languages import lazy
 from api.wording.words import FREINS
-from matching import Frein
-from store.accounts import Account
+from matching import Frein, read_people
+from store.accounts import Account, Role
 from store.services import services_for, structures_around
 
 router = APIRouter(include_in_schema=False)
@@ -36,6 +38,14 @@ class SupportAddress(BaseModel):
 
     lieu: str = Field(default="", max_length=80)
     besoin: Frein | None = None
+    pour: int | None = Field(default=None, ge=1, le=2**63 - 1)
+    """Whom a counsellor looks for; nobody else's own."""
+
+    @field_validator("pour", mode="before")
+    @classmethod
+    def _a_number(cls, value: object) -> object:
+        text = str(value)
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 19 and int(text) else None
 
     @field_validator("besoin", mode="before")
     @classmethod
@@ -49,14 +59,21 @@ def support_page(
     asked: Annotated[SupportAddress, Query()],
     service: TheService,
     database: Database,
-    _: Annotated[Account | None, admits_everybody()],
+    account: Annotated[Account | None, admits_everybody()],
 ) -> Response:
-    """Asks for a commune, then shows what helps around it; where several bear the name, which one."""
+    """Asks for a commune, then shows what helps around it; where several bear the name, which one.
+
+    A counsellor who comes from somebody's file finds the way back to it, and what that person cannot do alone.
+    """
+    is_counsellor = account is not None and account.role is Role.COUNSELLOR
+    person = own_person(database, account, asked.pour) if account and is_counsellor and asked.pour else None
     by_code = service.places.by_insee(asked.lieu)
     meant = (by_code,) if by_code is not None else service.places.meant(asked.lieu) if asked.lieu else ()
     commune = meant[0] if len(meant) == 1 else None
-    context = {
+    context: dict[str, Any] = {
         "asked": asked,
+        "person": person,
+        "has_no_licence": person is not None and _has_no_licence(database, person.id),
         "freins": FREINS,
         "sorts": SORTS,
         "commune": commune,
@@ -67,5 +84,12 @@ def support_page(
     if commune is not None:
         freins = [asked.besoin] if asked.besoin else []
         context["services"] = services_for(database, commune.insee, freins=freins, limit=_SERVICES)
-        context["structures"] = structures_around(database, commune.insee, limit=_STRUCTURES)
+        if asked.besoin is None:
+            context["structures"] = structures_around(database, commune.insee, limit=_STRUCTURES)
     return render(request, "support.html", context)
+
+
+def _has_no_licence(database: Session, person_id: int) -> bool:
+    """Whether the person said that they have no licence to drive a car."""
+    (followed,) = read_people(database, [person_id])
+    return followed.person.licences is not None and "B" not in followed.person.licences

@@ -12,7 +12,7 @@ from api.deps import Database, Now
 from api.errors import NotFound
 from api.serving.rendering import render, see_other
 from api.wording.languages import gettext
-from kit import plain_text
+from kit import fold, plain_text
 from store.accounts import Account, Role
 from store.employers import MOST_REQUESTS, approve_employer, employers, end_approval
 
@@ -78,7 +78,13 @@ def settle_employer(
 
 def _listed(database: Session, name: str) -> dict[str, object]:
     found = employers(database, name=name)
+    approved = [one for one in (employers(database) if name else found) if one.approved_at is not None]
     return {
+        "namesakes": {
+            one.id: [other for other in approved if fold(other.name) == fold(one.name)]
+            for one in found
+            if one.approved_at is None
+        },
         "name": name,
         "waiting": [one for one in found if one.approved_at is None],
         "approved": [one for one in found if one.approved_at is not None],

@@ -6,6 +6,7 @@ and signs. What is said to an employer is French whatever the language of the pa
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 from typing import Annotated
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,7 +17,8 @@ from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
 from api.employers.convention import convention_form
 from api.profile import read_day
-from api.serving.rendering import render
+from api.serving.rendering import render, see_other
+from api.wording.languages import gettext
 from api.wording.words import one_form
 from kit import FRANCE, dated, number
 from matching import Opportunity, Person, Ranked, immersions_for, read_people
@@ -57,6 +59,9 @@ class Host:
 
     ranked: Ranked
     script: tuple[str, ...]
+    """What the person can say."""
+    own_script: tuple[str, ...]
+    """What their counsellor can say."""
     convention: str
     siret: str | None
     suggested: bool
@@ -74,18 +79,21 @@ def immersions(
     account: SignedIn,
     debut: Annotated[str, Query(max_length=20)] = "",
     semaines: Annotated[int, Query(ge=1, le=len(WEEKS))] = 1,
+    page: Annotated[int, Query(ge=1, le=100)] = 1,
 ) -> Response:
-    """The best hosts for a person, each with what it takes to call and to sign."""
+    """The best hosts for a person, a page at a time, each with what it takes to call and to sign."""
     today = now.astimezone(FRANCE).date()
     first, fault = usual_start(today), ""
     if debut:
         try:
-            first = _working(read_day(debut, today=today))
+            first = _start(debut, today=today)
         except ValueError as wrong:
             fault = str(wrong)
     dates = Dates(first, semaines)
     (followed,) = read_people(database, [card.id])
-    found = immersions_for(database, service.matcher, followed, now=now, limit=HOSTS)
+    found = immersions_for(database, service.matcher, followed, now=now, limit=HOSTS, offset=HOSTS * (page - 1))
+    if page > 1 and not found.items:
+        return see_other(f"/conseil/personnes/{card.id}/immersions")
     record(database, Action.READ_LIST, account=account, now=now, subject=str(card.pseudonym), list_id=found.list_id)
     suggested = {
         one.opportunity_id
@@ -99,6 +107,7 @@ def immersions(
             Host(
                 ranked=one,
                 script=script(followed.person, one.opportunity, card.first_name, dates),
+                own_script=counsellors_script(followed.person, one.opportunity, account.name, dates),
                 convention=convention_of(one.opportunity),
                 siret=siret_of(one.opportunity),
                 suggested=one.opportunity.id in suggested,
@@ -106,7 +115,9 @@ def immersions(
             )
             for one in found.items
         ],
-        "total": found.total,
+        "page": page,
+        "last": max(1, ceil(found.total / HOSTS)),
+        "on_page": lambda number: f"?debut={dates.first.isoformat()}&semaines={semaines}&page={number}",
         "dates": dates,
         "typed": debut if fault else dates.first.isoformat(),
         "fault": fault,
@@ -139,6 +150,22 @@ def script(person: Person, host: Opportunity, first_name: str, dates: Dates) -> 
     return tuple(one for one in said if one)
 
 
+def counsellors_script(person: Person, host: Opportunity, name: str, dates: Dates) -> tuple[str, ...]:
+    """What the counsellor can say on the phone, in French: facts of the person, without their name."""
+    trade = one_form(host.rome_label or host.title)
+    done = next((one.text for one in person.experience), None)
+    said = (
+        f"Bonjour, je m'appelle {name}. J'accompagne des personnes vers l'emploi.",
+        f"L'une d'elles voudrait découvrir ce métier chez vous : {trade}.",
+        f"Elle a déjà fait ceci : {done}." if done else "Elle débute, et elle a envie d'apprendre.",
+        _period(dates),
+        f"Elle peut venir jusqu'à {number(person.hours_max)} h par semaine." if person.hours_max else "",
+        "C'est une immersion : pas de salaire, une convention vous protège tous les deux.",
+        "Qui l'accueillerait, à quelles heures, et quel est votre numéro SIRET ?",
+    )
+    return tuple(one for one in said if one)
+
+
 def _period(dates: Dates) -> str:
     long = "une semaine" if dates.weeks == 1 else f"{dates.weeks} semaines"
     return f"Ce serait pour {long}, à partir du {dated(dates.first)}."
@@ -153,6 +180,19 @@ def siret_of(host: Opportunity) -> str | None:
 def convention_of(host: Opportunity) -> str:
     """The address of the convention's form, with the company filled in where it is known."""
     return convention_form(siret_of(host))
+
+
+def _start(text: str, *, today: date) -> date:
+    """The first working day that somebody typed. Raises ValueError with what to do."""
+    try:
+        day = read_day(text, today=today)
+    except ValueError:
+        if text[:4].isdigit() and text[:4] < str(today.year):
+            raise ValueError(gettext("Cette date est déjà passée.")) from None
+        raise
+    if day < today:
+        raise ValueError(gettext("Cette date est déjà passée."))
+    return _working(day)
 
 
 def _working(day: date) -> date:

@@ -1,6 +1,6 @@
 """Which means of transport would open most to a person: for the counsellor who can lend one."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -10,7 +10,7 @@ from api.deps import Database, Now, TheService
 from api.serving.rendering import render
 from api.wording.languages import lazy
 from geo import Mode
-from matching import compare_changes, means_lent, read_people
+from matching import Person, compare_changes, means_lent, read_people
 from store.accounts import Role
 from store.audit import Action, record
 from store.people import PersonCard
@@ -22,6 +22,16 @@ NEEDS = {
     Mode.MOPED: lazy("Il faut le permis AM (BSR), le permis A ou le permis B, ou être né avant 1988."),
 }
 """What one needs to ride or drive what is lent."""
+_OPENED_BY = {Mode.CAR: frozenset({"B"}), Mode.MOPED: frozenset({"AM", "A1", "A2", "A", "B"})}
+"""The licences that allow it."""
+
+
+def without_licence(person: Person) -> dict[Mode, Any]:
+    """The means of the person that none of their licences allows, as far as is known, each with what it needs."""
+    if person.licences is None:
+        return {}
+    modes = (one.mode for one in person.means)
+    return {mode: NEEDS[mode] for mode in modes if mode in NEEDS and not person.licences & _OPENED_BY[mode]}
 
 
 @router.get("/conseil/personnes/{person_id}/deplacements")

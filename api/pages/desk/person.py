@@ -15,6 +15,7 @@ from api.following.todo import most_useful
 from api.opportunity.roads import Road, roads
 from api.pages.desk.contact import ENGAGEMENTS, Typed
 from api.pages.desk.history import stories
+from api.pages.desk.lending import without_licence
 from api.pages.desk.portfolio import lines_of
 from api.pages.desk.told import NOTED, REFUSED
 from api.profile import MINUTES, PARTS, read_hours
@@ -111,6 +112,7 @@ def one_person(
         "media": MEDIA,
         "new_contact": Typed(day=day_in_france(now).isoformat()),
         "why_not": _why_not(file, service.matcher.travels.now(database, now=now)),
+        "without_licence": without_licence(file.followed.person),
         "meetings_asked": meetings_waiting(database, card.id, now=now),
         "running": [one for one in told_of if not one.is_over],
         "over": [one for one in told_of if one.is_over],

@@ -1,7 +1,7 @@
 """An employer is approved by a counsellor or an operator before the first shortlist, and may be approved no longer."""
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 import store
 from store.accounts import Role
@@ -89,3 +89,15 @@ def test_an_employer_is_found_by_its_name(site: Site) -> None:
 
     assert "Les Deux Rives" in page
     assert "Garage Bellot" not in page
+
+
+def test_a_namesake_of_an_approved_employer_is_told_before_approval(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.add(EmployerRow(name="fournil du PONT", insee="23008", phone="0611223344"))
+
+    page = site.browser(Role.COUNSELLOR).get("/conseil/employeurs?nom=pont").text
+
+    assert "Une entreprise de ce nom est déjà validée." in page
+    with store.session(site.engine) as session:
+        session.execute(update(EmployerRow).where(EmployerRow.phone == "0611223344").values(name="Autre"))
+    assert "Une entreprise de ce nom" not in site.browser(Role.COUNSELLOR).get("/conseil/employeurs").text

@@ -6,11 +6,12 @@ import pytest
 from sqlalchemy import select, update
 
 import store
-from api.pages.desk.immersions import Dates, convention_of, script, usual_start
+from api.pages.desk.immersions import Dates, convention_of, counsellors_script, script, usual_start
 from matching import Experience, Kind
 from store.accounts import Role
 from store.tables import AuditRow, EmployerRow, OpportunityRow, ShownListRow
 from tests.fixtures.site import Site
+from tests.make.rows import store_opportunities
 from tests.make.values import some_opportunity, some_person
 
 PAGE = "https://immersion-facile.beta.gouv.fr/offre?siret=50880122400021&appellationCode=11573&location=x"
@@ -26,6 +27,8 @@ def test_hosts_are_told_with_what_to_say_and_the_way_to_sign(site: Site) -> None
 
     assert page.count('<li class="card">') == 1, "immersions alone"
     assert "Bonjour, je m&#39;appelle Awa." in page
+    assert "Bonjour, je m&#39;appelle Claire Dubost." in page
+    assert page.count("À demander à l'entreprise") == 2, "the hours, and who welcomes"
     assert "demande-immersion?siret=50880122400021" in page
     assert "Du 7 décembre 2026 au 11 décembre 2026" in page
     with store.session(site.engine) as session:
@@ -93,3 +96,38 @@ def test_an_employer_with_an_account_is_called_by_name_and_number(site: Site) ->
         assert f"/conseil/employeurs/{bakery.id}" in page
         assert "Parlez-en à votre conseiller" not in page
     assert "tel:0536491113" not in site.browser().get(f"/opportunite/{hosted}?pour={person}").text
+
+
+def test_a_counsellor_calls_in_their_own_name_and_tells_nobody_elses() -> None:
+    said = " ".join(counsellors_script(some_person(hours_max=20.0), HOST, "Claire Dubost", DATES))
+
+    assert said.startswith("Bonjour, je m'appelle Claire Dubost.")
+    assert "L'une d'elles voudrait découvrir ce métier chez vous" in said
+    assert "SIRET" in said
+    assert "RSA" not in said
+
+
+@pytest.mark.parametrize("day", ("2020-01-01", "2026-11-19"))
+def test_a_day_of_the_past_is_told_as_past(shared_site: Site, day: str) -> None:
+    page = f"/conseil/personnes/{shared_site.town.own_person}/immersions?debut={day}"
+
+    assert "Cette date est déjà passée." in shared_site.browser(Role.COUNSELLOR).get(page).text
+
+
+def test_all_companies_are_reached_a_page_at_a_time(site: Site) -> None:
+    with store.session(site.engine) as session:
+        store_opportunities(
+            session,
+            [
+                some_opportunity(f"immersion-facilitee:n{number}", kind=Kind.IMMERSION, title=f"Boulanger {number}")
+                for number in range(7)
+            ],
+        )
+    browser = site.browser(Role.COUNSELLOR)
+    page = f"/conseil/personnes/{site.town.own_person}/immersions"
+
+    first, second = browser.get(page).text, browser.get(f"{page}?page=2").text
+
+    assert (first.count('<li class="card">'), second.count('<li class="card">')) == (6, 2)
+    assert "page=2" in first
+    assert browser.get(f"{page}?page=9").headers["location"] == page

@@ -317,3 +317,45 @@ def test_the_sheet_says_what_is_to_be_done_and_where_a_wrong_entry_is_erased(sit
 
     assert "<p><strong>Sans contact depuis 40 jours : prendre des nouvelles.</strong></p>" in page
     assert f'href="/conseil/personnes/{person}/effacer"' in page
+
+
+def test_a_means_without_its_licence_is_told_where_it_is_given(site: Site) -> None:
+    browser, file = site.browser(Role.COUNSELLOR), f"/conseil/personnes/{site.town.own_person}"
+
+    def after(licences: list[str] | None, **means: str) -> str:
+        with store.session(site.engine) as session:
+            session.get_one(PersonRow, site.town.own_person).licences = licences
+        answer = browser.post(f"{file}/situation", data={"walk": "20", **means})
+        return str(browser.get(answer.headers["location"]).text)
+
+    assert "Scooter : Awa n'a pas le permis.</strong> Il faut le permis AM" in after([], moped="30")
+    assert "n'a pas le permis" not in after(["AM"], moped="20")
+    assert "Voiture : Awa n'a pas le permis.</strong> Il faut le permis B." in after(["AM"], car="30")
+    assert "n'a pas le permis" not in after(None, car="20"), "what is not known is not told"
+
+
+def test_a_change_that_is_refused_is_drawn_again_with_what_is_kept(site: Site) -> None:
+    browser, file = site.browser(Role.COUNSELLOR), f"/conseil/personnes/{site.town.own_person}"
+    form = re.compile(r'<details[^>]* id="situation"([^>]*)>.*?</details>', re.DOTALL)
+
+    refused = browser.get(browser.post(f"{file}/situation", data={"car": ""}).headers["location"]).text
+    drawn = form.search(refused)
+
+    assert drawn is not None
+    assert 'hx-swap-oob="true"' in drawn.group(1)
+    assert '<option value="30" selected>' in drawn.group(0)
+    assert "Gardez au moins un moyen" in drawn.group(0)
+    calm = form.search(browser.get(file).text)
+    assert calm is not None
+    assert "hx-swap-oob" not in calm.group(1)
+
+
+def test_what_helps_leads_back_to_the_file_and_says_which_licence_is_missing(site: Site) -> None:
+    browser, person = site.browser(Role.COUNSELLOR), site.town.own_person
+
+    page = browser.get(f"/services?lieu=23096&besoin=mobility&pour={person}").text
+
+    assert f'href="/conseil/personnes/{person}"' in page
+    assert f'name="pour" value="{person}"' in page
+    assert browser.get(f"/services?lieu=23096&pour={site.town.foreign_person}").status_code == 404
+    assert "Revenir à Awa" not in site.browser().get(f"/services?lieu=23096&pour={person}").text
