@@ -19,8 +19,9 @@ from matching.model import Opportunity, Person
 from matching.people import Followed, read_people
 from matching.reasons import FRENCH, Language
 from matching.scoring.corpus import Corpus
-from matching.scoring.score import combined
+from matching.scoring.score import added_by, combined
 from matching.scoring.standing import Standing
+from matching.scoring.weights import Weights
 from matching.words.skills import skills_in_common
 from store import queries
 from store.asking import reference_of
@@ -35,6 +36,20 @@ BANDS = (("Très bonne correspondance", 0.5), ("Bonne correspondance", 0.3))
 """Each band with the least score that enters it; inside a band the order is neutral."""
 LAST_BAND = "Ne peut pas venir pour le moment"
 """Who suits and cannot get there: the yes or no that an employer may know (R4) sets them apart, and no distance."""
+SOUGHT = marked("Ce métier est cherché, ou déjà fait.")
+"""Said in the first band of whom it is true of."""
+TO_SEE = {
+    "wish": marked("À voir ensemble : si c'est bien le métier cherché."),
+    "hours": marked("À voir ensemble : le nombre d'heures."),
+    "schedule": marked("À voir ensemble : les jours et les horaires."),
+    "experience": marked("À voir ensemble : l'expérience demandée."),
+    "level": marked("À voir ensemble : le niveau demandé."),
+    "licence": marked("À voir ensemble : le permis souhaité."),
+    "skills": marked("À voir ensemble : ce qu'il faut savoir faire."),
+}
+"""Said in the others, by the part that costs the score the most, whether it is unknown or does not fit."""
+FITS = 0.95
+"""A part of so much leaves nothing to see."""
 MOST_CANDIDATES = 20
 LOOKED_AT = 100
 """People asked one by one, of those who may suit best: so many whoever agreed, in a village as in a region."""
@@ -57,6 +72,8 @@ class Candidate:
     can_come: bool | None
     """Whether they can get there, on foot for who said no means. None where the opening has no precise place: the same
     for all, for nothing of a person may show here."""
+    why: str
+    """What speaks most for them or is left to see: one sentence of `SOUGHT` and `TO_SEE`; "" for nothing to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +114,8 @@ def make_shortlist(
     for position, fit in enumerate(fits[:MOST_CANDIDATES], 1):
         fitting = next((label for label, least in BANDS if fit.score >= least), None)
         if fitting is not None:
-            candidate = _candidate(opening, matcher, fit, now=now, into=into)
+            is_first = fitting == BANDS[0][0]
+            candidate = _candidate(opening, matcher, fit, is_first=is_first, now=now, into=into)
             grouped[LAST_BAND if candidate.can_come is False else fitting].append((position, fit, candidate))
     bands: list[Band] = []
     shown: list[tuple[int, float, int, float]] = []
@@ -159,7 +177,9 @@ def _fits(session: Session, matcher: Matcher, opening: Corpus, travel: Travel, *
     return fits
 
 
-def _candidate(opening: Opportunity, matcher: Matcher, fit: _Fit, *, now: datetime, into: Language) -> Candidate:
+def _candidate(
+    opening: Opportunity, matcher: Matcher, fit: _Fit, *, is_first: bool, now: datetime, into: Language
+) -> Candidate:
     trade = matcher.knowledge.trades.get(opening.rome or "", -1)
     asked = [skill.label for skill in opening.conditions.skills]
     asked += [skill.label for skill in matcher.knowledge.rome.skills if skill.rome == opening.rome]
@@ -173,7 +193,17 @@ def _candidate(opening: Opportunity, matcher: Matcher, fit: _Fit, *, now: dateti
         skills=tuple(met[:6]),
         availability=availability(person, into),
         can_come=_can_come(matcher, fit, now=now),
+        why=into.gettext(said) if (said := _why(fit, matcher.weights, is_first=is_first)) else "",
     )
+
+
+def _why(fit: _Fit, weights: Weights, *, is_first: bool) -> str:
+    """The sentence that sets somebody in their band; "" where no part alone does."""
+    parts = {name: fit.standing.scores.parts[name] for name in TO_SEE}
+    if is_first:
+        return SOUGHT if parts["wish"][0] >= FITS else ""
+    costs = {name: -added_by(name, part, weights)[0] for name, part in parts.items() if not part[0] >= FITS}
+    return TO_SEE[max(costs, key=lambda name: costs[name])] if costs else ""
 
 
 def _can_come(matcher: Matcher, fit: _Fit, *, now: datetime) -> bool | None:

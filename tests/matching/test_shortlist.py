@@ -24,7 +24,7 @@ from matching import (
     read_people,
 )
 from matching.scoring.score import combined
-from matching.shortlist import SHOWN_PARTS
+from matching.shortlist import BANDS, SHOWN_PARTS, SOUGHT, TO_SEE
 from store.tables import OpportunityRow, PersonRow, ShownItemRow
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.values import AUBUSSON, BOURGANEUF, GUERET, NOON, some_opportunity, some_person, some_rome
@@ -69,7 +69,31 @@ def test_a_candidate_says_skills_availability_and_whether_they_can_come(session:
 
 
 def test_the_forbidden_facts_are_not_there_to_be_hidden() -> None:
-    assert [one.name for one in fields(Candidate)] == ["reference", "skills", "availability", "can_come"]
+    assert [one.name for one in fields(Candidate)] == ["reference", "skills", "availability", "can_come", "why"]
+    assert set(TO_SEE) < set(SHOWN_PARTS), "what is left to see is one of few sentences, of what may order people"
+
+
+@pytest.mark.parametrize(
+    ("other", "why"),
+    [
+        ({"experience": (), "skills": (), "hours_min": None, "hours_max": None}, "hours"),
+        ({"experience": (), "skills": (), "hours_min": 30.0, "hours_max": 35.0}, "skills"),
+        ({"wishes": ("serveuse",)}, "wish"),
+    ],
+)
+def test_a_card_says_what_is_left_to_see(session: Session, engine: Engine, other: dict[str, Any], why: str) -> None:
+    made = shortlist(session, engine, replace(CLEANER, **other))
+
+    assert [(band.label, one.why) for band in made.bands for one in band.candidates] == [(BANDS[1][0], TO_SEE[why])]
+
+
+def test_a_card_of_the_first_band_says_that_the_trade_is_sought(
+    session: Session, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("matching.shortlist.BANDS", (("Très bonne correspondance", 0.3),))
+    made = shortlist(session, engine, CLEANER, replace(CLEANER, wishes=("serveuse",)))
+
+    assert sorted(one.why for one in candidates(made)) == ["", SOUGHT]
 
 
 def test_only_those_who_agreed_appear(session: Session, engine: Engine) -> None:

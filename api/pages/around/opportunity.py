@@ -27,7 +27,7 @@ from api.wording.steps import STEPS
 from matching import Matcher, Opportunity, Sort, before
 from store.accounts import Account
 from store.duplicates import also_seen
-from store.openings import reply_of
+from store.openings import OWN_SOURCE, reply_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -62,6 +62,8 @@ def opportunity_page(
         "mine": mine_of(database, account, opportunity_id, now=now),
         "asked": asked(opportunity, regulated=asks_for_papers(database, opportunity)),
         "reply": reply_of(database, opportunity_id),
+        "is_ours": opportunity.key.startswith(f"{OWN_SOURCE}:"),
+        "publisher": service.publisher,
         "elsewhere": also_seen(database, opportunity_id),
         "is_kept": opportunity_id in kept_here(request, database, account),
         "shared": shared(opportunity, site=service.settings.public_url),

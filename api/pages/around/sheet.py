@@ -19,7 +19,7 @@ from api.pages.around.sharing import address_of
 from api.serving.rendering import render
 from api.wording.languages import FRENCH, language, speaking
 from store.accounts import Account
-from store.openings import reply_of
+from store.openings import OWN_SOURCE, reply_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -64,6 +64,8 @@ def sheet(
         "address": address.partition("://")[2],
         "code": Markup(segno.make(address, error="m").svg_inline(omitsize=True, border=2)),
         "reply": reply_of(database, opportunity_id),
+        "is_ours": opportunity.key.startswith(f"{OWN_SOURCE}:"),
+        "publisher": service.publisher,
         "now": now,
     }
     return render(request, "opportunity/sheet.html", context)

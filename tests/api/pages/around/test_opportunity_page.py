@@ -1,8 +1,11 @@
 """The page of one opportunity, live or gone."""
 
+from dataclasses import replace
+
 import pytest
 
 import store
+from api.settings import PublisherSettings
 from matching import Asked, Kind
 from store.accounts import Role
 from store.tables import PersonRow
@@ -227,7 +230,7 @@ def test_whoever_i_am_followed_by_can_be_asked_about_it_once(site: Site) -> None
 
 def test_what_gives_no_way_to_reach_it_leads_to_whoever_can_help(site: Site) -> None:
     with store.session(site.engine) as session:
-        (one,) = store_opportunities(session, [some_opportunity("alentour:9", insee="23008")], url=None)
+        (one,) = store_opportunities(session, [some_opportunity("api-engagement:9", insee="23008")], url=None)
     page = f"/opportunite/{one}"
     visitor = site.browser().get(page).text
     seen = []
@@ -252,3 +255,25 @@ def test_a_request_to_meet_me_waits_on_the_page_of_its_offer_for_me_alone(site: 
     assert f"/mon-espace/rencontres#rencontre-{meeting}" in site.browser(Role.BENEFICIARY).get(page).text
     assert "aimerait vous rencontrer" not in site.browser(Role.COUNSELLOR).get(page).text
     assert "aimerait vous rencontrer" not in site.browser(Role.BENEFICIARY).get(f"/opportunite/{site.town.live}").text
+
+
+def test_an_offer_made_here_without_a_telephone_is_answered_through_us(site: Site) -> None:
+    site.app.state.service = replace(site.app.state.service, publisher=PublisherSettings(phone="05 55 00 00 00"))
+    address = f"/opportunite/{site.town.own_opening}"
+
+    by_chance, on_paper = (site.browser().get(path).text for path in (address, f"{address}/feuille"))
+    own = site.browser(Role.BENEFICIARY).get(address).text
+
+    for page in (by_chance, on_paper):
+        assert "reçoit les réponses par Alentour." in page
+        assert 'href="tel:0555000000"' in page
+    assert f'href="/connexion?suite={address}"' in by_chance
+    assert "Notez le nom" not in by_chance
+    assert "Claire vous met en contact." in own
+    assert 'value="interested"' in own
+
+
+def test_an_offer_found_elsewhere_without_a_way_is_not_promised_through_us(shared_site: Site) -> None:
+    page = shared_site.browser().get(f"/opportunite/{shared_site.town.live}").text
+
+    assert "reçoit les réponses par Alentour" not in page

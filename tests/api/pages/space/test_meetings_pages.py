@@ -169,3 +169,27 @@ def test_a_question_asked_to_somebody_else_is_not_found(site: Site) -> None:
 def test_without_a_request_it_says_where_requests_will_be(site: Site) -> None:
     assert "Aucune demande pour le moment" in site.browser(Role.BENEFICIARY).get(MINE).text
     assert "demandé à rencontrer vos personnes" in site.browser(Role.COUNSELLOR).get("/conseil/rencontres").text
+
+
+def test_after_a_yes_a_cv_is_to_be_given_by_hand(site: Site, asked: int) -> None:
+    mine, counsellor = site.browser(Role.BENEFICIARY), site.browser(Role.COUNSELLOR)
+    assert 'href="/mon-espace/cv">Préparer aussi mon CV' not in mine.get(MINE).text
+
+    mine.post(MINE, data={"meeting": asked, **YES})
+
+    assert 'href="/mon-espace/cv">Préparer aussi mon CV' in mine.get(MINE).text
+    theirs = f'href="/conseil/personnes/{site.town.beneficiary}/cv">Préparer aussi son CV'
+    assert theirs in counsellor.get("/conseil/rencontres").text
+
+
+@pytest.mark.parametrize("days", [9, 10])
+def test_ten_days_without_an_answer_are_told_to_the_person_and_to_their_counsellor(
+    site: Site, asked: int, days: int
+) -> None:
+    site.now += timedelta(days=days)
+
+    mine = site.browser(Role.BENEFICIARY).get(MINE).text
+    theirs = site.browser(Role.COUNSELLOR).get("/conseil/rencontres").text
+
+    assert ("depuis plus de dix jours" in mine) is (days == 10)
+    assert ("Plus de dix jours sans réponse." in theirs) is (days == 10)
