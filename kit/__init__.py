@@ -1,6 +1,6 @@
 """Technical primitives without a domain word: text, time, HTTP, logs, machine code."""
 
-from kit.clock import FRANCE, dated, day_in_france, now_utc, parse_instant, spoken
+from kit.clock import FRANCE, dated, day_in_france, month_in_france, now_utc, parse_instant, spoken
 from kit.compiled import compiled
 from kit.email import email_address
 from kit.gender import one_gender, roots
@@ -31,6 +31,7 @@ __all__ = [
     "logger",
     "marked",
     "matches_slowly",
+    "month_in_france",
     "now_utc",
     "number",
     "one_gender",

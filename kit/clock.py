@@ -32,6 +32,11 @@ def parse_instant(text: str | None) -> datetime | None:
         return None
 
 
+def month_in_france(instant: datetime) -> datetime:
+    """When the month that an aware instant is in began, for people in France."""
+    return instant.astimezone(FRANCE).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+
+
 def day_in_france(instant: datetime) -> date:
     """The day that an aware instant is for people in France."""
     return instant.astimezone(FRANCE).date()

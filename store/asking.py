@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from kit import FRANCE, marked
+from kit import marked, month_in_france
 from store.accounts import Account
 from store.audit import Action, record
 from store.consent import LASTS, Consent, ConsentEvent, ConsentState, asked_at
@@ -146,7 +146,7 @@ def cancel_request(session: Session, opening: Opening, meeting_id: int, *, accou
 
 def requests_left(session: Session, employer_id: int, *, now: datetime) -> int:
     """How many people the employer may still ask to meet this month, as months go in France."""
-    month = now.astimezone(FRANCE).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    month = month_in_france(now)
     counted = select(func.count(), func.count(MeetingRow.cancelled_at)).where(
         MeetingRow.employer_id == employer_id, MeetingRow.asked_at >= month
     )

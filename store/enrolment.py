@@ -18,6 +18,7 @@ from store.accounts import Account, Role, account_of_row, user_by_email
 from store.audit import Action, record
 from store.errors import ToldError
 from store.tables import EmployerRow, OpeningSheetRow, UserRow
+from store.taken import write_unless_taken
 
 USUAL_REQUESTS = 10
 """How many requests to meet a month an employer has unless somebody says otherwise."""
@@ -95,16 +96,14 @@ def open_employer(session: Session, new: NewEmployer, *, account: Account | None
         opened_by=None if account is None else account.user_id,
         opened_at=now,
     )
-    session.add(row)
-    session.flush()
+    if not write_unless_taken(session, row):
+        raise SiretKnown(marked("Cette entreprise a déjà un compte ici. Connectez-vous, ou appelez un conseiller."))
     record(session, Action.OPENED_EMPLOYER, account=account, now=now, subject=f"employer:{row.id}")
     return row.id
 
 
 def open_recruiter(session: Session, employer_id: int, *, email: str, name: str, now: datetime) -> Account:
     """The account of somebody who recruits for an employer and signs in with `email`. Raises AddressInUse."""
-    if user_by_email(session, email) is not None:
-        raise AddressInUse(marked("Cette adresse a déjà un compte. Connectez-vous avec elle, ou donnez-en une autre."))
     row = UserRow(
         pseudonym=uuid4(),
         email=email.strip().lower(),
@@ -113,8 +112,8 @@ def open_recruiter(session: Session, employer_id: int, *, email: str, name: str,
         employer_id=employer_id,
         created_at=now,
     )
-    session.add(row)
-    session.flush()
+    if user_by_email(session, email) is not None or not write_unless_taken(session, row):
+        raise AddressInUse(marked("Cette adresse a déjà un compte. Connectez-vous avec elle, ou donnez-en une autre."))
     account = account_of_row(session, row)
     record(session, Action.OPENED_ACCOUNT, account=account, now=now, subject=str(row.pseudonym), role=row.role)
     return account

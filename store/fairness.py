@@ -1,7 +1,9 @@
 """Who is served by the lists of the last night (R11): how they share what there is, and how each group fares."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from sqlalchemy.orm import Session
 
@@ -10,7 +12,7 @@ from store.queries import queries
 MOST_GINI, MOST_NEVER_SHOWN = 0.5, 0.1
 """Above, how unequally lists show what there is deserves a look."""
 LEAST_PEOPLE = 5
-"""A smaller group is not told: its figures would be those of somebody."""
+"""A smaller group is not told: its figures would be those of somebody. Nor can it be worked out from the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def last_spread(session: Session) -> Spread | None:
 
 
 def served(session: Session) -> tuple[Group, ...]:
-    """Each group of `LEAST_PEOPLE` or more, everybody first."""
+    """Each group that may be told, everybody first."""
     rows = session.execute(queries()["served_by_group"]).mappings()
     groups = [
         Group(
@@ -64,4 +66,18 @@ def served(session: Session) -> tuple[Group, ...]:
         )
         for row in rows
     ]
-    return tuple(one for one in groups if one.people >= LEAST_PEOPLE)
+    return tuple(one for _, heading in groupby(groups, key=lambda one: one.heading) for one in told_groups([*heading]))
+
+
+def told_groups(heading: Sequence[Group]) -> list[Group]:
+    """Those of a heading that may be told: neither they nor, taken together, the others are a few people alone.
+
+    The smallest are left out first. Two left out of five people or more cannot be told apart by subtraction.
+    """
+    left_out: list[Group] = []
+    for one in sorted(heading, key=lambda group: group.people):
+        people = sum(group.people for group in left_out)
+        if one.people >= LEAST_PEOPLE and (people == 0 or people >= LEAST_PEOPLE):
+            break
+        left_out.append(one)
+    return [one for one in heading if one not in left_out]

@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy.orm import Session
 
+from kit import month_in_france
+from store.asking import MOST_ASKED
 from store.copying import copy_line
 from store.queries import queries
 
@@ -43,15 +45,16 @@ def write_prices(session: Session, prices: Mapping[int, float]) -> None:
         copy.write(b"".join(copy_line(pair) for pair in prices.items() if pair[1]))
 
 
-def usable_exposure(session: Session, ids: Sequence[int]) -> dict[str, NDArray[np.float64]]:
-    """How many `posts` each opportunity offers, its `responsiveness`, and the `most` requests that its employer takes a
-    month; NaN where it is not said. Shape (n,), in the order of the ids."""
-    rows = {row.id: row for row in session.execute(queries()["usable_exposure"], {"ids": list(ids)})}
+def usable_exposure(session: Session, ids: Sequence[int], *, now: datetime) -> dict[str, NDArray[np.float64]]:
+    """How many `posts` each opportunity offers, its `responsiveness`, and the `most` people whom its employer may still
+    ask to meet this month; NaN where it is not said. Shape (n,), in the order of the ids."""
+    asked = {"ids": list(ids), "month": month_in_france(now), "most_asked": MOST_ASKED}
+    rows = {row.id: row for row in session.execute(queries()["usable_exposure"], asked)}
     found = [rows.get(one) for one in ids]
     return {
         "posts": _numbers([row.posts if row else None for row in found]),
         "responsiveness": _numbers([row.responsiveness if row else None for row in found]),
-        "most": _numbers([row.requests_a_month if row else None for row in found]),
+        "most": _numbers([row.requests_left if row else None for row in found]),
     }
 
 

@@ -14,10 +14,11 @@ from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from kit import hash_slowly, matches_slowly
-from store.accounts import Account, Role, account_of_row, hashed, new_secret
+from store.accounts import Account, Role, account_of_row, hashed, new_secret, user_by_email
 from store.cards import CARD_DAYS, NUMBER_LENGTH, new_characters
 from store.profiles import Home
 from store.tables import CardRow, PersonRow, PostedLetterRow, SpaceLinkRow, UserRow
+from store.taken import write_unless_taken
 
 LETTER_DAYS = 180
 """How long the code of a letter waits for its reader."""
@@ -109,15 +110,14 @@ def open_space(session: Session, newcomer: Newcomer, *, secret: str, now: dateti
     link = session.execute(used.returning(SpaceLinkRow.email, SpaceLinkRow.letter_id)).one_or_none()
     if link is None:
         return None
-    if link.email is not None:
-        known = session.scalar(select(UserRow).where(func.lower(UserRow.email) == link.email))
-        if known is not None:
-            return Opened(account_of_row(session, known), is_new=False, has_card=False)
+    known = None if link.email is None else user_by_email(session, link.email)
     user = UserRow(
         pseudonym=uuid4(), email=link.email, name=newcomer.first_name, role=Role.BENEFICIARY.value, created_at=now
     )
-    session.add(user)
-    session.flush()
+    if known is None and not write_unless_taken(session, user):
+        known = user_by_email(session, link.email)
+    if known is not None:
+        return Opened(account_of_row(session, known), is_new=False, has_card=False)
     session.add(_person(newcomer, user_id=user.id, now=now))
     if link.letter_id is not None:
         _turn_into_card(session, link.letter_id, user_id=user.id, now=now)

@@ -19,6 +19,7 @@ from store.accounts import STAFF, Account, Role, user_by_email
 from store.audit import Action, record
 from store.errors import ToldError
 from store.tables import PersonRow, UserRow
+from store.taken import write_unless_taken
 
 _MOST = 1_000
 
@@ -72,14 +73,12 @@ def open_account(
 
     `by` is who opens it; None for what is typed on the server itself.
     """
-    if user_by_email(session, email) is not None:
+    row = UserRow(pseudonym=uuid4(), email=email.strip().lower(), name=name, role=role.value, created_at=now)
+    row.lead_id = None if lead is None else _team_lead(session, lead).id
+    if user_by_email(session, email) is not None or not write_unless_taken(session, row):
         raise AddressTaken(
             marked("%(email)s a déjà un compte. Donnez une autre adresse, ou gardez ce compte."), email=email
         )
-    row = UserRow(pseudonym=uuid4(), email=email.strip().lower(), name=name, role=role.value, created_at=now)
-    row.lead_id = None if lead is None else _team_lead(session, lead).id
-    session.add(row)
-    session.flush()
     record(session, Action.OPENED_ACCOUNT, account=by, now=now, subject=str(row.pseudonym), role=role.value)
 
 
@@ -91,6 +90,7 @@ def put_under(session: Session, *, email: str, lead: str) -> None:
 def close_account(session: Session, *, email: str, now: datetime, by: Account | None = None) -> None:
     """The account is gone, with its sessions and all its ways in. Raises NoSuchAccount, StillFollows."""
     row = _member(session, email)
+    session.refresh(row, with_for_update=True)  # nobody is handed over to the account from here on
     people = session.scalar(select(func.count()).where(PersonRow.counsellor_id == row.id)) or 0
     if people:
         raise StillFollows(

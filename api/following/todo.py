@@ -5,14 +5,15 @@ who waits for an answer comes first, somebody about whom nothing is due comes la
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from api.wording.figures import day
 from api.wording.languages import gettext, lazy, ngettext
-from kit import FRANCE
+from kit import FRANCE, day_in_france
 from store.engagements import CONTACT_DAYS
 from store.meetings import SILENT_AFTER
+from store.people import PersonCard
 from store.portfolio import Line, Said
 from store.steps import Step
 
@@ -87,10 +88,14 @@ def most_useful(line: Line, *, now: datetime) -> Todo:
     return next((one for one in found if one is not None), Todo(Task.NOTHING, gettext("Rien ne presse.")))
 
 
-def silent_days(line: Line, today: date) -> int | None:
-    """Days since the last contact; None where there never was one."""
-    met = line.card.last_contact_at
-    return None if met is None else (today - met.astimezone(FRANCE).date()).days
+def silent_days(card: PersonCard, today: date) -> int | None:
+    """Days since the last contact, as days go in France; None where there never was one."""
+    return None if card.last_contact_at is None else (today - day_in_france(card.last_contact_at)).days
+
+
+def silent_since(today: date) -> datetime:
+    """Whoever was last met before this instant has been silent for more than `SILENT_DAYS`."""
+    return datetime.combine(today - timedelta(days=SILENT_DAYS), time.min, tzinfo=FRANCE)
 
 
 def _meeting(line: Line, now: datetime) -> Todo | None:
@@ -183,7 +188,7 @@ def _ending(line: Line, today: date) -> Todo | None:
 
 
 def _silent(line: Line, today: date) -> Todo | None:
-    days, last = silent_days(line, today), line.card.last_contact_at
+    days, last = silent_days(line.card, today), line.card.last_contact_at
     if days is None or last is None or days <= SILENT_DAYS:
         return None
     said = gettext("Sans contact depuis %(days)s jours : prendre des nouvelles.", days=days)
@@ -210,7 +215,7 @@ def _first(line: Line) -> Todo | None:
 def _contact(line: Line, today: date) -> Todo | None:
     if not is_to_be_contacted(line, today):
         return None
-    days, last = silent_days(line, today), line.card.last_contact_at
+    days, last = silent_days(line.card, today), line.card.last_contact_at
     if days is None or last is None:
         return Todo(Task.CONTACT, gettext("Pas encore de contact : l'appeler."))
     said = gettext("Dernier contact il y a %(days)s jours : prendre des nouvelles.", days=days)
@@ -219,7 +224,7 @@ def _contact(line: Line, today: date) -> Todo | None:
 
 def is_to_be_contacted(line: Line, today: date) -> bool:
     """Whether a contact is due: each week under a contract, each fortnight without; at once where there was none."""
-    days = silent_days(line, today)
+    days = silent_days(line.card, today)
     engagement = line.card.engagement
     is_under_contract = engagement is not None and engagement.ends_on >= today
     return days is None or days >= (CONTACT_DAYS if is_under_contract else CALM_CONTACT_DAYS)

@@ -76,7 +76,7 @@ def rank_everybody(engine: Engine, matcher: Matcher, *, now: datetime, workers: 
         travel = matcher.travels.now(opened, now=now)
         last = last_night(opened)
         number = 1 if last is None else last.prices_version + 1
-        usable = usable_places(**usable_exposure(opened, corpus.id.tolist()))
+        usable = usable_places(**usable_exposure(opened, corpus.id.tolist(), now=now))
         ids = new_list_ids(opened, len(people))
         matcher.travels.ready(opened, now=now)
     steps.done("read")

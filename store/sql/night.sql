@@ -11,10 +11,20 @@ select opportunity_id, price from exposure_prices order by opportunity_id
 delete from exposure_prices
 
 -- usable_exposure --
--- How many posts each of the opportunities :ids offers, how surely it answers, and how many requests its employer takes
+-- How many posts each of the opportunities :ids offers, how surely it answers, and how many people its employer may still
+-- ask to meet in the month that began at :month: as `store.asking.requests_left` counts them
 select o.id, cast(o.conditions ->> 'positions' as double precision) as posts,
-       cast(o.conditions ->> 'responsiveness' as double precision) as responsiveness, e.requests_a_month
-from opportunities o left join employers e on e.id = o.employer_id
+       cast(o.conditions ->> 'responsiveness' as double precision) as responsiveness,
+       case when e.id is not null then greatest(0, least(
+           e.requests_a_month - coalesce(made.standing, 0),
+           e.requests_a_month * :most_asked - coalesce(made.asked, 0)
+       )) end as requests_left
+from opportunities o
+left join employers e on e.id = o.employer_id
+left join (
+    select employer_id, count(*) as asked, count(*) - count(cancelled_at) as standing from meetings
+    where asked_at >= :month group by employer_id
+) as made on made.employer_id = e.id
 where o.id = any(:ids)
 
 -- last_night --

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
 from api.following import File, changed, open_file, read_moved, settle_decision, told
-from api.following.todo import most_useful
+from api.following.todo import most_useful, silent_days
 from api.opportunity.roads import Road, roads
 from api.pages.desk.contact import ENGAGEMENTS, Typed
 from api.pages.desk.history import stories
@@ -24,7 +24,7 @@ from api.wording.languages import lazy
 from api.wording.steps import MEDIA, STEPS
 from api.wording.words import FREINS, MODES
 from geo import MOST_MINUTES, Means, Mode, Travel
-from kit import FRANCE, day_in_france
+from kit import day_in_france
 from matching import Frein, Gated, Kind, Person, Stage
 from store.accounts import Role
 from store.audit import Action, record
@@ -241,14 +241,14 @@ def _why_not(file: File, travel: Travel) -> list[tuple[Gated, Road]]:
 def _situation(person: Person, card: PersonCard, *, now: datetime) -> dict[str, Any]:
     """What the side of the page shows of a person."""
     minutes = {one.mode: one.max_minutes for one in card.means}
-    met, today = card.last_contact_at, now.astimezone(FRANCE).date()
+    today = day_in_france(now)
     return {
         "today": today,
         "dismissals": DISMISSALS,
         "parts": PARTS.values(),
         "limits": [(mode, minutes.get(mode), _offered(minutes.get(mode))) for mode in MODES],
         "engagements": ENGAGEMENTS,
-        "silent_days": None if met is None else (today - met.astimezone(FRANCE).date()).days,
+        "silent_days": silent_days(card, today),
         "immersions_first": immersions_first(person),
         "freins": [(frein, FREINS[frein]) for frein in obstacles(person)],
     }

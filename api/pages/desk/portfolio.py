@@ -146,7 +146,7 @@ class Choice:
 def _row(line: Line, *, now: datetime, today: date) -> Row:
     engagement = line.card.engagement
     is_over = engagement is not None and engagement.ends_on < today
-    return Row(line, most_useful(line, now=now), silent_days(line, today), is_over=is_over)
+    return Row(line, most_useful(line, now=now), silent_days(line.card, today), is_over=is_over)
 
 
 def _silence(row: Row) -> int:

@@ -1,6 +1,6 @@
 """Who is well served (R11), as pictures beside their tables: how lists share what there is, and each group's share.
 
-Counts and shares alone: nobody's list, and no group so small that it would be somebody.
+Counts and shares alone: nobody's list, and no group so small that it would be somebody, told or worked out.
 """
 
 from collections.abc import Callable, Sequence
@@ -135,6 +135,7 @@ def fairness(request: Request, database: Database, _: Annotated[Account, admits(
         "tables": [
             (words, rows_of([one for one in groups if one.heading in ("everybody", heading)], everybody))
             for heading, words in _HEADINGS.items()
+            if any(one.heading == heading for one in groups)
         ]
         if everybody
         else [],

@@ -1,7 +1,7 @@
 """The team lead's pages: my counsellors, and for one of them whom they follow. Who waits, and nobody's file."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date
 from math import ceil
 from typing import Annotated
 
@@ -10,9 +10,9 @@ from fastapi.responses import Response
 
 from api.access import SignedIn, admits, opens_colleague
 from api.deps import Database, Now
-from api.following.todo import FRESH, SUITS_WELL
+from api.following.todo import FRESH, SILENT_DAYS, SUITS_WELL, silent_days, silent_since
 from api.serving.rendering import render
-from kit import fold
+from kit import day_in_france, fold
 from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each
 from store.lists import waiting
@@ -21,7 +21,6 @@ from store.team import Colleague, desks
 
 router = APIRouter(include_in_schema=False)
 
-_SILENT = timedelta(days=30)
 _SHOWS_SILENT = "silence"
 _PEOPLE_A_PAGE = 60
 
@@ -43,7 +42,11 @@ def my_team(
 ) -> Response:
     """The counsellors I lead, those with the most people first."""
     rows = desks(
-        database, lead_id=account.user_id, fresh_since=now - FRESH, good_score=SUITS_WELL, silent_since=now - _SILENT
+        database,
+        lead_id=account.user_id,
+        fresh_since=now - FRESH,
+        good_score=SUITS_WELL,
+        silent_since=silent_since(day_in_france(now)),
     )
     return render(request, "team/desks.html", {"desks": rows, "people": sum(row.people for row in rows)})
 
@@ -65,7 +68,8 @@ def one_portfolio(
     All of them by first name, or those of whom nothing was heard for long, the longest silence first.
     """
     people = sorted(people_of(database, colleague.id), key=lambda card: fold(card.first_name))
-    silent = sorted((card for card in people if _silence(card, now)), key=lambda card: -(_silence(card, now) or 0))
+    today = day_in_france(now)
+    silent = sorted((card for card in people if _silence(card, today)), key=lambda card: -(_silence(card, today) or 0))
     kept = silent if montre == _SHOWS_SILENT else people
     last = max(1, ceil(len(kept) / _PEOPLE_A_PAGE))
     shown = kept[_PEOPLE_A_PAGE * (min(page, last) - 1) :][:_PEOPLE_A_PAGE]
@@ -74,7 +78,7 @@ def one_portfolio(
         _Row(
             card=card,
             fresh=waits[card.id].fresh if card.id in waits else 0,
-            silent_days=_silence(card, now),
+            silent_days=_silence(card, today),
         )
         for card in shown
     ]
@@ -95,7 +99,7 @@ def one_portfolio(
     return render(request, "team/portfolio.html", context)
 
 
-def _silence(card: PersonCard, now: datetime) -> int | None:
-    """Days since the last contact, where they are more than thirty."""
-    met = card.last_contact_at
-    return (now - met).days if met is not None and met < now - _SILENT else None
+def _silence(card: PersonCard, today: date) -> int | None:
+    """Days since the last contact, where they are more than `SILENT_DAYS`."""
+    days = silent_days(card, today)
+    return days if days is not None and days > SILENT_DAYS else None

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
+
 import store
 from api.pages.team.fairness import gauges, rows_of
 from geo import Means, Mode
 from matching import Matcher, rank_everybody
 from store.accounts import Role
-from store.fairness import Group, Spread, last_spread, served
+from store.fairness import LEAST_PEOPLE, Group, Spread, last_spread, served, told_groups
 from tests.fixtures.site import Site
 from tests.make.rows import store_person
 from tests.make.values import NOON, some_person
@@ -19,9 +21,10 @@ def test_the_night_leaves_its_figures_and_the_page_tells_them(site: Site) -> Non
     browser = site.browser(Role.TEAM_LEAD)
     assert "Pas encore de mesure" in browser.get("/equipe/equite").text
     with store.session(site.engine) as session:
-        walker = some_person(means=(Means(Mode.WALK, 20),))
-        for _ in range(5):
-            store_person(session, walker, counsellor_id=site.town.users[Role.COUNSELLOR])
+        mine = site.town.users[Role.COUNSELLOR]
+        for means in ((Means(Mode.WALK, 20),), (Means(Mode.CAR, 30),)):
+            for _ in range(5):
+                store_person(session, some_person(means=means), counsellor_id=mine)
 
     rank_everybody(site.engine, Matcher(site.engine), now=site.now)
 
@@ -29,13 +32,46 @@ def test_the_night_leaves_its_figures_and_the_page_tells_them(site: Site) -> Non
         spread, groups = last_spread(session), {one.name: one for one in served(session)}
     assert spread is not None
     assert 0 <= spread.gini < 1
-    assert groups["everybody"].people == 8
+    assert groups["everybody"].people == 13
     assert groups["without"].people == 5
-    assert "with" not in groups, "three people are too few to be told"
     assert groups["without"].filled > 0
     page = browser.get("/equipe/equite").text
     assert "Ni voiture ni scooter" in page
     assert 'role="img" aria-label="Partage des premières places : ' in page
+
+
+def test_a_heading_of_which_no_group_may_be_told_is_not_on_the_page(site: Site) -> None:
+    with store.session(site.engine) as session:
+        for _ in range(5):
+            store_person(session, some_person(means=(Means(Mode.WALK, 20),)))
+        assert [one.name for one in served(session) if one.heading == "vehicle"] == [], "three have a car: 8 less 5"
+
+    page = site.browser(Role.TEAM_LEAD).get("/equipe/equite").text
+
+    assert "Avec ou sans véhicule à moteur" not in page
+    assert "Tout le monde" in page
+
+
+@pytest.mark.parametrize(
+    ("sizes", "told"),
+    [
+        ((40, 20), (40, 20)),
+        ((56, 4), ()),
+        ((40, 16, 4), (40,)),
+        ((40, 12, 4, 4), (40, 12)),
+        ((40, 16, 2, 2), (40,)),
+        ((40, 16, 1, 2, 5), (40, 16)),
+        ((4,), ()),
+        ((), ()),
+    ],
+)
+def test_nobody_is_told_by_a_small_group_nor_by_what_is_left_of_everybody(
+    sizes: tuple[int, ...], told: tuple[int, ...]
+) -> None:
+    groups = [replace(ALL, heading="stage", name=str(n), people=people) for n, people in enumerate(sizes)]
+
+    assert tuple(one.people for one in told_groups(groups)) == told
+    assert sum(sizes) - sum(told) not in range(1, LEAST_PEOPLE) or not told
 
 
 def test_beyond_its_limit_a_measure_deserves_a_look() -> None:

@@ -1,11 +1,13 @@
 """The team lead's pages: counts by counsellor, and whom each of them follows; nobody's file."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+import pytest
 from sqlalchemy import select
 
 import store
+from kit import FRANCE
 from matching import Matcher, rank_everybody
 from store.accounts import Role
 from store.tables import AuditRow, PersonRow, UserRow
@@ -65,6 +67,28 @@ def test_the_silent_can_be_shown_alone_the_longest_silence_first(site: Site) -> 
     silent = browser.get(f"{address}?montre=silence").text
     assert names(silent) == ["Zeynep", "Élodie"]
     assert "Sans contact depuis 50 jours" in silent
+
+
+@pytest.mark.parametrize(
+    ("met", "days", "is_silent"),
+    [
+        (datetime(2026, 10, 21, 0, 30, tzinfo=FRANCE), 30, False),  # and half a day more, by the clock
+        (datetime(2026, 10, 20, 23, tzinfo=FRANCE), 31, True),
+    ],
+)
+def test_a_team_lead_and_a_counsellor_count_the_same_silence(
+    site: Site, met: datetime, days: int, *, is_silent: bool
+) -> None:
+    with store.session(site.engine) as session:
+        session.get_one(PersonRow, site.town.own_person).last_contact_at = met
+    lead, counsellor = site.browser(Role.TEAM_LEAD), site.browser(Role.COUNSELLOR)
+    theirs = lead.get(f"/equipe/conseillers/{site.town.users[Role.COUNSELLOR]}").text
+    silent = [int(said) for said in re.findall(r"30 jours</dt><dd>(\d+)</dd>", lead.get("/equipe").text)]
+
+    assert sum(silent) == is_silent
+    assert (f"<strong>Sans contact depuis {days} jours" in theirs) == is_silent
+    assert f"Contact il y a {days} jours" in counsellor.get("/conseil").text
+    assert f"Dernier contact il y a {days} jours." in counsellor.get(f"/conseil/personnes/{site.town.own_person}").text
 
 
 def test_a_team_lead_lands_there(site: Site) -> None:

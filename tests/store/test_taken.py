@@ -1,0 +1,107 @@
+"""Two who open the same thing at the same instant: the first has it, the second is told so in words."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from time import monotonic, sleep
+
+import pytest
+from sqlalchemy import Engine, func, select, text
+from sqlalchemy.orm import Session
+
+from store import session
+from store.accounts import Role
+from store.enrolment import AddressInUse, NewEmployer, SiretKnown, open_employer, open_recruiter
+from store.errors import StoreError
+from store.portfolio import hand_over
+from store.profiles import Home
+from store.spaces import Newcomer, create_space_link, open_space
+from store.staff import AddressTaken, StillFollows, close_account, open_account
+from store.tables import EmployerRow, PersonRow, UserRow
+from tests.make.town import settle_town
+from tests.make.values import GUERET, NOON
+
+EMAIL = "lea@creuse.example"
+BAKERY = NewEmployer(name="Fournil", siret="73282932000074", insee="23096", phone="")
+LEA = Newcomer("Léa", Home(insee="23096", place="Guéret", point=GUERET))
+
+
+def together(engine: Engine, first: Callable[[Session], object], second: Callable[[Session], object]) -> object:
+    """What the second gives, or the fault that it raises, where the first commits while the second waits for it."""
+
+    def attempt() -> object:
+        try:
+            with session(engine) as opened:
+                return second(opened)
+        except StoreError as fault:
+            return fault
+
+    with ThreadPoolExecutor(1) as other:
+        with session(engine) as opened:
+            first(opened)
+            opened.flush()
+            told = other.submit(attempt)
+            wait_for_one_who_waits(engine)
+        return told.result(timeout=30)
+
+
+def wait_for_one_who_waits(engine: Engine) -> None:
+    waits = text("select exists (select from pg_locks where not granted)")
+    until = monotonic() + 20
+    while monotonic() < until:
+        with engine.connect() as connection:
+            if connection.scalar(waits):
+                return
+        sleep(0.02)
+    raise AssertionError("nobody waited")
+
+
+def open_bakery(opened: Session) -> object:
+    return open_employer(opened, BAKERY, account=None, now=NOON)
+
+
+def open_lea(opened: Session) -> object:
+    employer = opened.scalars(select(EmployerRow.id)).first() or 0
+    return open_recruiter(opened, employer, email=EMAIL, name="Léa", now=NOON)
+
+
+def open_colleague(opened: Session) -> None:
+    open_account(opened, email=EMAIL, name="Léa", role=Role.COUNSELLOR, lead=None, now=NOON)
+
+
+@pytest.mark.parametrize(
+    ("opens", "fault"), [(open_bakery, SiretKnown), (open_lea, AddressInUse), (open_colleague, AddressTaken)]
+)
+def test_an_account_is_opened_once(engine: Engine, opens: Callable[[Session], object], fault: type) -> None:
+    with session(engine) as opened:
+        settle_town(opened)
+
+    assert isinstance(together(engine, opens, opens), fault)
+
+
+def test_two_links_to_one_address_open_one_space(engine: Engine) -> None:
+    with session(engine) as opened:
+        links = [create_space_link(opened, now=NOON, minutes=60, email=EMAIL) for _ in range(2)]
+    opening = [lambda opened, secret=secret: open_space(opened, LEA, secret=secret, now=NOON) for secret in links]
+
+    second = together(engine, *opening)
+
+    assert second.is_new is False  # type: ignore[attr-defined]
+    with session(engine) as opened:
+        assert opened.scalar(select(func.count()).where(UserRow.email == EMAIL)) == 1
+        assert opened.scalar(select(func.count()).select_from(PersonRow)) == 1
+
+
+def test_an_account_is_not_closed_while_somebody_is_handed_over_to_it(engine: Engine) -> None:
+    with session(engine) as opened:
+        town = settle_town(opened)
+        leaves = opened.get_one(UserRow, town.foreign_counsellor).email or ""
+
+    told = together(
+        engine,
+        lambda opened: hand_over(opened, town.own_person, to=town.foreign_counsellor),
+        lambda opened: close_account(opened, email=leaves, now=NOON),
+    )
+
+    assert isinstance(told, StillFollows)
+    with session(engine) as opened:
+        assert opened.get_one(PersonRow, town.own_person).counsellor_id == town.foreign_counsellor
