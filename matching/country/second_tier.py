@@ -59,32 +59,38 @@ def score_again(
 ) -> int:
     """Scores the first `kept` keys again, by both tiers, less the price of exposure; how many may be shown, first.
 
-    `constant` and `weight` as in `Formula`, `done` as in `Trades`; `cheapest`: the least price, 0 at most. Once `SHOWN`
-    are scored, those of the best first tier, whatever could not exceed the least of them is left out.
+    `constant` and `weight` as in `Formula`, `done` as in `Trades`; `cheapest`: the least price, 0 at most. Those of the
+    best first tier come first; from then on, whatever could not exceed the least of the best `SHOWN` is left out, as
+    soon as this is known: before its detail is read, or before what takes logarithms.
     """
     _remember(person, done, rarity, written)
     months, shown, held = written.months, written.shown, written.held
     hours, parts = gains.hours[person.hours], gains.parts[0]
-    most = gains.most_hours[person.hours] + _most(person, parts)
-    bar, again, least = -1.0, 0, np.float32(np.inf)
+    last = _most_computed(person, parts)
+    most = gains.most_hours[person.hours] + _most_said(person, parts) + last
+    bar, again = -np.inf, 0
     if kept > SHOWN:
         keep_best(keys, kept, SHOWN)
     for at in range(kept):
-        if at == SHOWN and least + cheapest > 0:
-            bar = weight * log(least + cheapest) - constant - most - _A_LITTLE
+        if at == SHOWN or again == 2 * SHOWN:
+            keep_best(keys, again, SHOWN)
+            again, least = SHOWN, value_of(keys[SHOWN - 1])
+            if least + cheapest > 0:
+                bar = weight * log(least + cheapest) - constant - _A_LITTLE
         first = np.float64(value_of(keys[at]))
-        if first < bar:
+        if first + most < bar:
             continue
         row = row_of(keys[at])
         one = detail[row]
+        said = hours[one.hours] + _said(one, person, parts)
+        if first + said + last < bar:
+            continue
         able = np.float32(0)
         for skill in range(one.skills.size):
             able += held[one.skills[skill]]
-        total = constant + first + hours[one.hours] + _said(one, person, parts)
-        total += _experience(one, months[one.trade], parts) + _regulated(one, shown[one.trade], parts)
-        total += _skills(one, able, parts) if person.able else parts.parts[_SKILLS, _UNKNOWN]
-        score = max(np.float32(exp(total / weight) - one.price), np.float32(0))
-        least = min(least, score)
+        computed = _experience(one, months[one.trade], parts) + _regulated(one, shown[one.trade], parts)
+        computed += _skills(one, able, parts) if person.able else parts.parts[_SKILLS, _UNKNOWN]
+        score = max(np.float32(exp((constant + first + said + computed) / weight) - one.price), np.float32(0))
         keys[again] = key_of(score, row)
         again += 1
     _forget(person, done, written)
@@ -100,15 +106,21 @@ def _said(one: Record, person: Record, gains: Record) -> float:
 
 
 @compiled
-def _most(person: Record, gains: Record) -> float:
-    """What the gains of all parts but hours never exceed."""
+def _most_said(person: Record, gains: Record) -> float:
+    """What the gains of `_said` never exceed."""
     parts = gains.parts
-    total = parts[_EXPERIENCE, _FULL] + parts[_REGULATED, _FULL]
-    total += parts[_SCHEDULE, _FULL if person.clock or person.schedule else _UNKNOWN]
+    total = parts[_SCHEDULE, _FULL if person.clock or person.schedule else _UNKNOWN]
     total += parts[_LEVEL, _FULL if person.level else _UNKNOWN]
     total += parts[_FRENCH, _FULL if person.french else _UNKNOWN]
     total += parts[_LIMITS, _FULL if person.strains else _UNKNOWN]
-    total += parts[_LICENCE, _FULL if person.licences_said else _UNKNOWN]
+    return float(total + parts[_LICENCE, _FULL if person.licences_said else _UNKNOWN])
+
+
+@compiled
+def _most_computed(person: Record, gains: Record) -> float:
+    """What the gains of experience, regulated trades and skills never exceed."""
+    parts = gains.parts
+    total = parts[_EXPERIENCE, _FULL] + parts[_REGULATED, _FULL]
     return float(total + parts[_SKILLS, _FULL if person.able else _UNKNOWN])
 
 
