@@ -26,6 +26,8 @@ class Employer:
     place: str | None
     approved_at: datetime | None
     requests_a_month: int
+    takes_volunteers: bool
+    """Whether it is marked as an association or a commune, which alone may ask for volunteers."""
     recruiters: tuple[str, ...]
     """The people who recruit for it: name and e-mail address."""
     openings: tuple[str, ...]
@@ -41,16 +43,33 @@ def employers(session: Session, *, name: str = "") -> tuple[Employer, ...]:
 
 
 def approve_employer(
-    session: Session, employer_id: int, *, requests_a_month: int, account: Account, now: datetime
+    session: Session,
+    employer_id: int,
+    *,
+    requests_a_month: int,
+    takes_volunteers: bool = False,
+    account: Account,
+    now: datetime,
 ) -> bool:
-    """Whether there is such an employer: it is approved from now on, for so many requests to meet a month."""
+    """Whether there is such an employer: it is approved from now on, for so many requests to meet a month.
+
+    `takes_volunteers`: it is an association or a commune, and may ask for volunteers.
+    """
     row = session.get(EmployerRow, employer_id, with_for_update=True)
     if row is None:
         return False
     row.approved_at = row.approved_at or now
     row.requests_a_month = requests_a_month
-    subject, action = f"employer:{employer_id}", Action.APPROVED_EMPLOYER
-    record(session, action, account=account, now=now, subject=subject, requests_a_month=requests_a_month)
+    row.takes_volunteers = takes_volunteers
+    record(
+        session,
+        Action.APPROVED_EMPLOYER,
+        account=account,
+        now=now,
+        subject=f"employer:{employer_id}",
+        requests_a_month=requests_a_month,
+        takes_volunteers=takes_volunteers,
+    )
     return True
 
 

@@ -77,6 +77,8 @@ class Sheet:
     employer: str
     employer_insee: str | None
     employer_phone: str | None
+    takes_volunteers: bool
+    """Whether it is an association or a public body: marked so, or known by its SIRET, which begins with 1 or 2."""
     opportunity_id: int | None
     """What it became; None as long as it is a draft."""
     trial_id: int | None

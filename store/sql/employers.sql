@@ -8,6 +8,7 @@ select
     communes.name as place,
     employers.approved_at,
     employers.requests_a_month,
+    employers.takes_volunteers,
     array(
         select users.name || coalesce(', ' || users.email, '') from users
         where users.employer_id = employers.id order by users.id limit 5

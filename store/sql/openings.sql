@@ -41,6 +41,7 @@ select
     employers.name as employer,
     employers.insee as employer_insee,
     employers.phone as employer_phone,
+    employers.takes_volunteers or coalesce(left(employers.siret, 1) in ('1', '2'), false) as takes_volunteers,
     sheets.opportunity_id,
     trials.opportunity_id as trial_id,
     sheets.words,

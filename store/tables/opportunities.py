@@ -37,6 +37,8 @@ class EmployerRow(Base):
     opened_by: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL", use_alter=True))
     """The counsellor who opened it for them on the phone; null where it opened by itself."""
     opened_at: Mapped[datetime | None]
+    takes_volunteers: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
+    """Whether who approved it marked it as an association or a commune: nobody else may have unpaid work done."""
 
 
 class OpportunityRow(Base):

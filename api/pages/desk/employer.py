@@ -45,6 +45,8 @@ class OnThePhone(Enrolment):
     """The form that a counsellor fills; `known` where they know the employer and approve it at once."""
 
     known: str = ""
+    association: str = ""
+    """Ticked for an association or a commune, which may ask for volunteers once it is approved."""
 
 
 @router.get("/conseil/employeurs/nouveau")
@@ -78,7 +80,14 @@ def open_for_them(
     except AddressInUse as error:
         return _again(request, service, form, {"email": said(error)})
     if form.known:
-        approve_employer(database, employer_id, requests_a_month=USUAL_REQUESTS, account=account, now=now)
+        approve_employer(
+            database,
+            employer_id,
+            requests_a_month=USUAL_REQUESTS,
+            takes_volunteers=bool(form.association),
+            account=account,
+            now=now,
+        )
     return see_other(f"/conseil/employeurs/{employer_id}")
 
 

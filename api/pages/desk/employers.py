@@ -30,6 +30,8 @@ class Approval(BaseModel):
     employer: Annotated[int, Form(ge=1, le=2**63 - 1)]
     answer: Literal["valider", "retirer"]
     requests: str = ""
+    association: str = ""
+    """Ticked for an association or a commune."""
 
     def requests_a_month(self) -> int | None:
         """The limit that was typed; None where it makes no sense."""
@@ -70,7 +72,14 @@ def settle_employer(
             fault = gettext("Écrivez un nombre de 0 à %(most)s.", most=MOST_REQUESTS)
             context = _listed(database, "") | {"said": "", "settled": None, "refused": approval, "fault": fault}
             return render(request, "counsellor/employers.html", context, status_code=_UNPROCESSABLE)
-        known = approve_employer(database, approval.employer, requests_a_month=limit, account=account, now=now)
+        known = approve_employer(
+            database,
+            approval.employer,
+            requests_a_month=limit,
+            takes_volunteers=bool(approval.association),
+            account=account,
+            now=now,
+        )
     if not known:
         raise NotFound(gettext("Cette entreprise n'existe plus."))
     return see_other(f"/conseil/employeurs?dit={approval.answer}&pour={approval.employer}")
