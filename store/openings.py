@@ -105,6 +105,9 @@ class Wording:
     reply_phone: str | None = None
     """The number and the address that the employer chose to show."""
     reply_address: str | None = None
+    starts: datetime | None = None
+    """When it takes place, for what is done once; once it is over it is no longer proposed."""
+    ends: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +218,7 @@ def publish(session: Session, sheet: Sheet, wording: Wording, *, now: datetime) 
     row.employer_name, row.siret = employer.name, employer.siret
     row.insee, row.place, row.point = wording.insee, wording.place, wording.point.ewkt()
     row.location_rung, row.conditions = "insee", wording.conditions
+    row.starts_at, row.ends_at = wording.starts, wording.ends
     row.reply_phone, row.reply_address = wording.reply_phone, wording.reply_address
     row.content_hash = _mark(wording, employer.name)
     row.cell, row.fingerprint = None, None  # looked for again among its like
@@ -271,6 +275,12 @@ def reply_of(session: Session, opportunity_id: int) -> Reply | None:
     return Reply(*found) if found is not None and any(found) else None
 
 
+def is_paused(session: Session, opportunity_id: int) -> bool:
+    """Whether its employer took the opportunity off for a while only."""
+    ended = select(OpeningSheetRow.ended).where(OpeningSheetRow.opportunity_id == opportunity_id)
+    return session.scalar(ended) == Ended.PAUSED.value
+
+
 def openings_to_follow(session: Session) -> tuple[Followed, ...]:
     """The live openings of approved employers, whose shortlist may grow; 5,000 at most."""
     return tuple(Followed(*row) for row in session.execute(queries()["openings_to_follow"]))
@@ -283,6 +293,7 @@ def openings_to_compare(session: Session) -> tuple[int, ...]:
 
 def _mark(wording: Wording, employer: str) -> str:
     told = [wording.kind, wording.title, wording.description, wording.rome, wording.insee, wording.conditions, employer]
+    told += [wording.starts.isoformat()] if wording.starts else []
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 

@@ -7,11 +7,12 @@ from fastapi import Form
 from sqlalchemy.orm import Session
 
 from api.deps import Service
-from api.employers.filled import LONGEST_WORDS, filled_from
+from api.employers.filled import LONGEST_WORDS, WRITE_FRENCH, filled_from
 from api.errors import BadQuestion, NotFound
 from api.wording.languages import gettext as _
 from kit import day_in_france, plain_text
 from matching.words.described import describe
+from matching.words.french import is_french
 from store.accounts import Account
 from store.enrolment import employer_of
 from store.openings import drafts_of, open_sheet, openings_of
@@ -27,7 +28,7 @@ def what_is_missing(words: str) -> str | None:
     """What to say of words from which nothing can be read; None where there is enough."""
     if len(words.strip()) < _FEWEST_LETTERS:
         return _("Écrivez une phrase : le travail, les heures, les jours.")
-    return None
+    return None if is_french(words) else str(WRITE_FRENCH)
 
 
 def describe_opening(
@@ -51,7 +52,9 @@ def describe_opening(
         today=day_in_france(now),
         usual=frozenset(one.rome for one in openings_of(database, employer_id) if one.rome),
     )
-    filled = filled_from(described, words=text, place=home.name if home else "")
+    named = service.places.named(text, home=home) if home else None
+    place = (named.sure if named else None) or home
+    filled = filled_from(described, words=text, place=place, perhaps=named.perhaps if named else ())
     return open_sheet(database, employer_id, words=text, sheet=filled.model_dump(), made_by=account.user_id, now=now)
 
 

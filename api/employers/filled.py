@@ -6,9 +6,12 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from api.wording.languages import lazy
 from api.wording.words import LICENCES
+from geo import Commune
 from kit import number, plain_text
 from matching import Conditions, Kind, conditions_from_json
+from matching.words.contact_phrases import cleared
 from matching.words.described import LONGEST_TITLE, Described, Proposal
+from matching.words.wages import without_pay
 from store.openings import Opening
 
 LONGEST_WORDS = 1_500
@@ -33,6 +36,9 @@ LENGTHS = {
     "Immersion, 1 mois au plus": lazy("Jusqu'à 1 mois"),
 }
 """How long an immersion lasts: as it is shown, and as it is chosen."""
+_A_SHORT_TRIAL, _TWO_WEEKS = 5, 15
+"""Days of the calendar up to which a trial has the first length, and the second."""
+_TRIAL_TITLE = "Essai :"
 _TRIAL_SAID = "Quelques jours pour essayer ce métier, sans salaire, avec une convention. Voici le travail :"
 """How the trial of a job begins: as offers are written, in French."""
 EXPERIENCE = {
@@ -41,7 +47,15 @@ EXPERIENCE = {
     "36": lazy("Beaucoup : 3 ans ou plus"),
 }
 """The months of experience asked."""
-STARTS = {"soon": lazy("Dès que possible"), "on": lazy("À une date précise"), "": lazy("À voir ensemble")}
+ONCE = "once"
+"""The choice of work that is done on one day alone."""
+STARTS = {
+    "soon": lazy("Dès que possible"),
+    "on": lazy("À une date précise"),
+    ONCE: lazy("Un seul jour, à cette date"),
+    "": lazy("À voir ensemble"),
+}
+WRITE_FRENCH = lazy("Écrivez en français : les gens d'ici liront votre offre. Un conseiller peut vous aider.")
 
 
 def _line(limit: int) -> BeforeValidator:
@@ -82,8 +96,6 @@ class Typed(BaseModel):
     """Whether the number of the employer's account is shown, where no other is typed."""
     reply_phone: Line = ""
     reply_address: Line = ""
-    association: Line = ""
-    """Whether it was declared that an association or a commune asks: nobody else may ask for unpaid work."""
     trial: Line = ""
     """Whether, beside the job, some days to try it are published too."""
     then: Line = ""
@@ -97,10 +109,15 @@ class Filled(Typed):
     """Code and title of the trades to choose from."""
     kind_supposed: bool = False
     """Whether no word said the kind, so that it is asked."""
+    made_title: str = ""
+    """The title as it was made: it follows the trade as long as nobody wrote another."""
+    perhaps: list[str] = []
+    """Places that the words name and that may be meant: nobody can be sure."""
 
 
-def filled_from(described: Described, *, words: str, place: str) -> Filled:
-    """The form filled with what the employer's words say."""
+def filled_from(described: Described, *, words: str, place: Commune | None, perhaps: tuple[str, ...] = ()) -> Filled:
+    """The form filled with what the employer's words say, at this place; `perhaps` are others that may be meant."""
+    told = cleared(words)
     conditions = described.conditions
     is_mission = described.kind is Kind.VOLUNTEERING
     first = described.proposals[0] if described.proposals and not is_mission else None
@@ -108,11 +125,16 @@ def filled_from(described: Described, *, words: str, place: str) -> Filled:
         Filled(
             kind=described.kind.value if described.kind in KINDS else Kind.JOB.value,
             title=described.title,
+            made_title=described.title,
             trade=first.rome if first else "",
-            text=words,
-            start="on" if described.starts else "soon" if conditions.soon else "",
+            text=told.text,
+            reply_phone=told.phone or "",
+            start=_start(described),
             start_on=described.starts.isoformat() if described.starts else "",
-            place=place,
+            place=place.name if place else "",
+            commune=place.insee if place else "",
+            perhaps=list(perhaps),
+            length=_length(described.trial_days),
             pay=conditions.salary or "",
             trial=YES if described.trial_too else "",
             proposals=[(one.rome, one.title) for one in described.proposals],
@@ -152,7 +174,7 @@ def _with_conditions(filled: Filled, known: Conditions) -> Filled:
         "nights": YES if known.nights else "",
         "contract": next((one for one in CONTRACTS if (known.contract or "").startswith(one)), ""),
         "months": number(known.contract_months) if known.contract_months else "",
-        "length": next((one for one in LENGTHS if known.contract == one), ""),
+        "length": next((one for one in LENGTHS if known.contract == one), filled.length),
         "experience": "" if known.experience_months is None else _nearest(known.experience_months),
         "licence": licence,
         "positions": str(known.positions or 1),
@@ -165,6 +187,21 @@ def with_proposals(filled: Filled, proposals: tuple[Proposal, ...]) -> Filled:
     return filled.model_copy(update={"proposals": [(one.rome, one.title) for one in proposals], "trade": ""})
 
 
+def titled(filled: Filled) -> Filled:
+    """The form with the title of its trade, where the title is still the one that was made of another."""
+    named = next((title for code, title in filled.proposals if code == filled.trade), "")
+    if filled.kind == Kind.VOLUNTEERING.value or not named or filled.title != filled.made_title:
+        return filled
+    return filled.model_copy(update={"title": named, "made_title": named})
+
+
+def without_contacts_in(filled: Filled) -> tuple[Filled, bool]:
+    """The form without who is to be called in its text, the number in its own field; and whether anything was moved."""
+    told = cleared(filled.text)
+    update = {"text": told.text, "reply_phone": filled.reply_phone or told.phone or ""}
+    return filled.model_copy(update=update), told.had_contacts
+
+
 def trial_beside(filled: Filled) -> Filled | None:
     """The form of some days to try the job, as it begins: the same work, unpaid; None where none are offered."""
     if filled.kind != Kind.JOB.value or filled.trial != YES:
@@ -172,10 +209,25 @@ def trial_beside(filled: Filled) -> Filled | None:
     of_a_job = ("trial", "contract", "months", "pay", "experience", "start", "start_on")
     changed = dict.fromkeys(of_a_job, "") | {
         "kind": Kind.IMMERSION.value,
-        "length": next(iter(LENGTHS)),
-        "text": f"{_TRIAL_SAID}\n{filled.text}",
+        "length": filled.length or next(iter(LENGTHS)),
+        "title": f"{_TRIAL_TITLE} {filled.title}"[:LONGEST_TITLE],
+        "text": f"{_TRIAL_SAID}\n{without_pay(filled.text)}",
     }
     return filled.model_copy(update=changed)
+
+
+def _start(described: Described) -> str:
+    if described.starts is None:
+        return "soon" if described.conditions.soon else ""
+    return ONCE if described.once else "on"
+
+
+def _length(days: int | None) -> str:
+    """The length to choose for a trial of so many days of the calendar; "" where nobody said."""
+    if days is None:
+        return ""
+    short, weeks, month = LENGTHS
+    return short if days <= _A_SHORT_TRIAL else weeks if days <= _TWO_WEEKS else month
 
 
 def _clock(minutes: int | None) -> str:

@@ -97,6 +97,10 @@ _SMIC = re.compile(
     r"\bsmic\b(?P<more> ?(?:\+|plus|et|avec) ?(?:une? |des |les )?(?:petites? )?(?P<what>primes?|\d{1,2} ?%))?",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+_OF_PAY = re.compile(
+    r"\bsmic\b|€|\beuros?\b|\bsalaires?\b|rémunér|\bprimes?\b|\bpay[ée]|de l['’ ]?heure|\bcd[id]\b|\bcontrat"
+)
 _MOST_AN_HOUR, _LEAST_A_MONTH, _MOST_A_MONTH = 50, 300, 9_000
 """A bare number under the first is euros an hour; one between the others, euros a month."""
 
@@ -136,6 +140,14 @@ def wage_said(text: str) -> str | None:
         return f"SMIC + {smic['what'].lower()}" if smic["more"] else "Au SMIC"
     found = wages_in(text)
     return found[0].said() if found else None
+
+
+def without_pay(text: str) -> str:
+    """The text without its clauses on pay and contract: what is left of a job for who tries it, unpaid."""
+    sentences = _SENTENCE.split(text)
+    kept = [", ".join(one for one in sentence.split(", ") if not _OF_PAY.search(one.lower())) for sentence in sentences]
+    told = [one.strip().rstrip(".") for one in kept if any(letter.isalpha() for letter in one)]
+    return ". ".join(told) + "." if told else ""
 
 
 def promises_a_share(text: str) -> bool:

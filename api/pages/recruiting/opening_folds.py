@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from api.employers.filled import EXPERIENCE, KINDS, STARTS, YES, Filled
+from api.employers.filled import EXPERIENCE, KINDS, ONCE, STARTS, Filled
 from api.wording.figures import day
 from api.wording.languages import gettext as _
 from api.wording.words import LICENCES
@@ -23,14 +23,14 @@ class Fold:
     is_open: bool
 
 
-def folds(filled: Filled, faults: Mapping[str, str]) -> dict[str, Fold]:
+def folds(filled: Filled, faults: Mapping[str, str], *, takes_volunteers: bool) -> dict[str, Fold]:
     """The folded parts by name: what is offered, the trade, and what else may be asked."""
     trade = next((name for code, name in filled.proposals if code == filled.trade), "")
     kind = next((str(said[0]) for one, said in KINDS.items() if one.value == filled.kind), "")
     is_mission = filled.kind == Kind.VOLUNTEERING.value  # which needs no trade
-    is_asked = filled.kind_supposed or not kind or (is_mission and filled.association != YES)
+    is_asked = filled.kind_supposed or not kind or (is_mission and not takes_volunteers)
     return {
-        "kind": Fold(kind, is_open=is_asked or bool({"kind", "association", "other_trade"} & faults.keys())),
+        "kind": Fold(kind, is_open=is_asked or bool({"kind", "other_trade"} & faults.keys())),
         "trade": Fold(trade, is_open=bool({"trade", "other_trade"} & faults.keys()) or not (trade or is_mission)),
         "more": Fold(
             " · ".join(one for one in (_when(filled), _who(filled)) if one),
@@ -49,10 +49,11 @@ def _when(filled: Filled) -> str:
 
 
 def _begins(filled: Filled) -> str:
-    if filled.start != "on":
+    if filled.start not in ("on", ONCE):
         return str(STARTS.get(filled.start, "")) if filled.start else ""
     try:
-        return _("Début : %(day)s", day=day(date.fromisoformat(filled.start_on)))
+        told = day(date.fromisoformat(filled.start_on))
+        return _("Le %(day)s", day=told) if filled.start == ONCE else _("Début : %(day)s", day=told)
     except ValueError:
         return ""
 

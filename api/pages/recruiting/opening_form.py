@@ -4,10 +4,10 @@ words ── filled_from ──► Filled (as typed, kept in the sheet) ── r
 """
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time
 
 from api.employers.enrolment import phone_number
-from api.employers.filled import CONTRACTS, EXPERIENCE, KINDS, LENGTHS, YES, Filled
+from api.employers.filled import CONTRACTS, EXPERIENCE, KINDS, LENGTHS, ONCE, WRITE_FRENCH, YES, Filled
 from api.pages.recruiting.opening_pay import Work, read_pay, too_little, wrong_pay
 from api.pages.recruiting.told_unlawful import told_unlawful
 from api.places import Places
@@ -15,15 +15,17 @@ from api.profile import read_clock, read_hours
 from api.wording.languages import gettext as _
 from api.wording.words import LICENCES
 from geo import Commune
-from kit import dated, number
+from kit import FRANCE, dated, number
 from matching import Asked, Conditions, Kind, conditions_to_json
 from matching.words.described import LONGEST_TITLE
+from matching.words.french import is_french
 from matching.words.privacy import without_contacts
 from matching.words.silence import mission_with_text, work_with_text
 from store.openings import Wording
 
 _MOST_POSITIONS, _MOST_MONTHS = 50, 36
 FULL_TIME_HOURS = 35
+_LAST_MINUTE = 24 * 60 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +42,26 @@ def read_form(
     trades: dict[str, str],
     employer_insee: str | None,
     employer_phone: str | None,
+    takes_volunteers: bool,
     today: date,
 ) -> Wording | Faults:
     """The opening that the form tells, or what is wrong with it. `trades`: the label of each code."""
     faults: dict[str, str] = {}
-    kind = _kind(filled, faults)
-    title = without_contacts(filled.title)
-    if len(title) < 3:
-        faults["title"] = _("Écrivez le métier en quelques mots. Par exemple : Vendeuse en boulangerie.")
-    elif len(title) > LONGEST_TITLE:
-        faults["title"] = _("Ce titre est trop long : 80 lettres au plus. Gardez le métier.")
+    kind = _kind(filled, faults, takes_volunteers=takes_volunteers)
+    title, text = filled.title, filled.text
+    faults |= _badly_told(filled)
     if filled.trade not in trades and kind is not Kind.VOLUNTEERING:
         faults["trade"] = _("Choisissez le métier le plus proche.")
-    text = without_contacts(filled.text)
-    if len(text) < 10:
-        faults["text"] = _("Dites en une phrase ce que la personne fera.")
     faults |= _unlawful(filled)
     _pay_is_enough(filled, kind, today, faults)
     place = _place(filled, places, employer_insee, faults)
     conditions = _conditions(filled, kind, faults)
     starts = _start(filled, today, faults)
+    once = starts if filled.start == ONCE else None
     phone = _reply_phone(filled, employer_phone, faults)
     if faults or place is None or place.point is None:
         return Faults(faults)
-    told = f"{text}\nDébut : {dated(starts)}." if starts else text  # as offers are written: in French
+    told = f"{text}\nDébut : {dated(starts)}." if starts and not once else text  # as offers are written: in French
     read = mission_with_text if kind is Kind.VOLUNTEERING else _work_with_text
     full = read(replace(conditions, soon=True if filled.start == "soon" else None), text)
     if conditions.starts_at is not None or conditions.ends_at is not None:
@@ -84,18 +82,43 @@ def read_form(
         conditions=conditions_to_json(full),
         reply_phone=phone,
         reply_address=filled.reply_address or None,
+        starts=_at(once, conditions.starts_at or 0) if once else None,
+        ends=_at(once, conditions.ends_at or _LAST_MINUTE) if once else None,
     )
 
 
-def _kind(filled: Filled, faults: dict[str, str]) -> Kind:
+def _badly_told(filled: Filled) -> dict[str, str]:
+    """What to say of a title and a text that nobody could use: too short, too long, not French, with a number in it."""
+    faults = {}
+    title, text = filled.title, filled.text
+    if without_contacts(title) != title:
+        faults["title"] = _("Pas de nom ni de téléphone dans le titre. Gardez le métier.")
+    elif len(title) < 3:
+        faults["title"] = _("Écrivez le métier en quelques mots. Par exemple : Vendeuse en boulangerie.")
+    elif len(title) > LONGEST_TITLE:
+        faults["title"] = _("Ce titre est trop long : 80 lettres au plus. Gardez le métier.")
+    if without_contacts(text) != text:
+        faults["text"] = _("Enlevez le nom, le téléphone ou l'adresse e-mail. Leur place est plus bas.")
+    elif len(text) < 10:
+        faults["text"] = _("Dites en une phrase ce que la personne fera.")
+    elif not is_french(text):
+        faults["text"] = str(WRITE_FRENCH)
+    return faults
+
+
+def _at(day: date, minutes: int) -> datetime:
+    return datetime.combine(day, time(minutes // 60, minutes % 60), tzinfo=FRANCE)
+
+
+def _kind(filled: Filled, faults: dict[str, str], *, takes_volunteers: bool) -> Kind:
     """What is offered: a job as long as nobody said. The law lets nobody but these have unpaid work done."""
     kind = next((one for one in KINDS if one.value == filled.kind), None)
     if kind is None:
         faults["kind"] = _("Choisissez ce que vous proposez.")
-    elif kind is Kind.VOLUNTEERING and filled.association != YES:
-        faults["association"] = _(
+    elif kind is Kind.VOLUNTEERING and not takes_volunteers:
+        faults["kind"] = _(
             "Seule une association ou une commune prend des bénévoles. "
-            "C'est votre cas ? Cochez la case. Sinon, choisissez un emploi ou un essai."
+            "C'est votre cas ? Appelez-nous : un conseiller le note. Sinon, choisissez un emploi ou un essai."
         )
     return kind or Kind.JOB
 
@@ -216,12 +239,12 @@ def _licences(code: str) -> tuple[Asked, ...]:
 
 
 def _start(filled: Filled, today: date, faults: dict[str, str]) -> date | None:
-    if filled.start != "on":
+    if filled.start not in ("on", ONCE):
         return None
     try:
         starts = date.fromisoformat(filled.start_on)
     except ValueError:
-        faults["start_on"] = _("Donnez la date du début, ou choisissez « À voir ensemble ».")
+        faults["start_on"] = _("Donnez la date, ou choisissez « À voir ensemble ».")
         return None
     if not 0 <= (starts - today).days <= 366:
         faults["start_on"] = _("Donnez une date à venir, dans l'année.")

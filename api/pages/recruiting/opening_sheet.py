@@ -26,9 +26,12 @@ from api.employers.filled import (
     Filled,
     Typed,
     filled_of,
+    titled,
     trial_beside,
     with_proposals,
+    without_contacts_in,
 )
+from api.errors import BadQuestion
 from api.opportunity.facts import Fact, asked, offered
 from api.pages.recruiting.opening_folds import folds
 from api.pages.recruiting.opening_form import Faults, read_form
@@ -108,10 +111,13 @@ def correct(
 ) -> Response:
     """Keeps what was typed, whatever it is, and goes on where nothing is wrong."""
     known = Filled.model_validate(sheet.sheet)
-    filled = Filled(**typed.model_dump(), proposals=known.proposals)
+    filled = titled(Filled(**typed.model_dump(), proposals=known.proposals, made_title=known.made_title))
     faults: dict[str, str] = {}
     if filled.trade == OTHER and filled.other_trade:
         filled, faults = _other_trade(service, sheet, filled)
+    filled, was_moved = without_contacts_in(filled)
+    if was_moved:
+        faults["text"] = _("Nous avons enlevé à qui s'adresser. Le téléphone a sa place plus bas. Relisez le texte.")
     write_sheet(database, sheet.id, filled.model_dump(), now=now)
     if typed.then == LATER:
         return see_other(home_of(account, sheet.employer_id))
@@ -135,7 +141,6 @@ def preview(request: Request, sheet: MySheet, service: TheService, now: Now, acc
         "sheet": sheet,
         "shown": [_previewed(service, sheet, one, now) for one in read],
         "reply": read[0],
-        "masked": any("[" in one.description and "retiré" in one.description for one in read),
         "home": home_of(account, sheet.employer_id),
     }
     return render(request, "recruiter/preview.html", context)
@@ -158,7 +163,27 @@ def publish_opening(
     if beside is not None and len(read) > 1:
         trial_id = publish_trial(database, sheet, read[1], filled=beside.model_dump(), made_by=account.user_id, now=now)
         _write_down(database, Action.PUBLISHED_OPENING, trial_id, account=account, now=now)
-    return see_other(f"/recrutement/offres/{opening_id}?fait=publiee")
+    done = "publiee" if sheet.opportunity_id is None or sheet.ended else "changee"
+    return see_other(f"/recrutement/offres/{opening_id}?fait={done}")
+
+
+@router.post("/recrutement/fiches/{sheet_id}/essai")
+def change_trial(
+    request: Request, sheet: MySheet, service: TheService, database: Database, now: Now, account: SignedIn
+) -> Response:
+    """The days to try the job are changed as the job was, where they are still live."""
+    trial = opening_of(database, sheet.trial_id, employer_id=sheet.employer_id) if sheet.trial_id else None
+    if trial is None or trial.retired_at is not None or trial.sheet_id is None or sheet.opportunity_id is None:
+        raise BadQuestion(_("Cet essai n'est plus en ligne. Remettez-le en ligne pour le changer."))
+    beside = trial_beside(Filled.model_validate(sheet.sheet).model_copy(update={"trial": YES}))
+    read = _read(service, sheet, beside, now) if beside is not None else Faults({})
+    if beside is None or isinstance(read, Faults):
+        said = read.said if isinstance(read, Faults) else {}
+        return _form(request, service, sheet, Filled.model_validate(sheet.sheet), account=account, faults=said)
+    write_sheet(database, trial.sheet_id, beside.model_dump(), now=now)
+    publish_trial(database, sheet, read, filled=beside.model_dump(), made_by=account.user_id, now=now)
+    _write_down(database, Action.CHANGED_OPENING, trial.id, account=account, now=now)
+    return see_other(f"/recrutement/offres/{trial.id}?fait=changee")
 
 
 @router.post("/recrutement/fiches/{sheet_id}/oublier")
@@ -193,10 +218,11 @@ def _form(
         "experience": EXPERIENCE,
         "starts": STARTS,
         "other": OTHER,
-        "folds": folds(filled, faults or {}),
+        "folds": folds(filled, faults or {}, takes_volunteers=sheet.takes_volunteers),
         "days": [weekday_name(day) for day in range(7)],
         "licences": LICENCES,
         "communes": communes_to_choose(filled.place, service.places) if faults and "place" in faults else (),
+        "publisher": service.publisher,
     }
     return render(request, "recruiter/sheet.html", context, status_code=UNPROCESSABLE if faults else 200)
 
@@ -225,6 +251,7 @@ def _read(service: Service, sheet: Sheet, filled: Filled, now: datetime) -> Word
         trades=trades,
         employer_insee=sheet.employer_insee,
         employer_phone=sheet.employer_phone,
+        takes_volunteers=sheet.takes_volunteers,
         today=today,
     )
 
@@ -267,5 +294,7 @@ def _shown(sheet: Sheet, wording: Wording, now: datetime) -> Opportunity:
         place=wording.place,
         rung=Rung.INSEE,
         created=now,
+        starts=wording.starts,
+        ends=wording.ends,
         conditions=conditions_from_json(wording.conditions),
     )

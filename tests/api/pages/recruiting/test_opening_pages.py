@@ -69,7 +69,14 @@ def test_too_few_words_are_asked_again_and_kept(shared_site: Site) -> None:
     assert ">oui</textarea>" in answer.text
 
 
+def mark_association(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.execute(update(EmployerRow).values(takes_volunteers=True))
+
+
 WRONG = (
+    ("title", "Vendeuse, 06 11 22 33 44", "Pas de nom ni de téléphone"),
+    ("text", "We are looking for a seller in our bakery, no experience needed.", "Écrivez en français"),
     ("title", "", "Écrivez le métier en quelques mots"),
     ("hours", "beaucoup", "entre 1 et 48"),
     ("hours", "nan", "entre 1 et 48"),
@@ -155,18 +162,49 @@ def test_two_presses_at_the_same_instant_publish_one_opening(site: Site) -> None
         assert publish(session, stale, wording, now=site.now) == publish(session, stale, wording, now=site.now)
 
 
-def test_the_preview_shows_what_people_will_see_without_contacts(shared_site: Site) -> None:
+def test_the_preview_shows_what_people_will_see_and_the_trade(shared_site: Site) -> None:
     browser = shared_site.browser(Role.RECRUITER)
     sheet = sheet_of(browser)
-    browser.post(sheet, data=SHEET | {"text": "Appelez Mme Anne Petit au 05 55 66 77 88 pour le ménage."})
+    browser.post(sheet, data=SHEET)
 
     page = browser.get(f"{sheet}/apercu").text
 
     assert "CDD - 6 mois" in page
     assert "Entre 6 h et 12 h" in page
     assert "Début : 1er décembre 2026." in page
-    assert "05 55 66 77 88" not in page.replace("tel:", "")
-    assert "Nous avons retiré" in page
+    assert "Le métier, pour trouver les bonnes personnes :" in page
+
+
+def test_whom_to_call_goes_from_the_text_to_its_own_field(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser, "Vendre le pain le matin, appeler Gerard au 06 11 22 33 44 ou gerard@free.fr")
+    read = browser.get(sheet).text
+
+    moved = browser.post(sheet, data=SHEET | {"text": "Nettoyer la boutique. Demander Gérard Petit au 06 11 22 33 44"})
+    kept = {"text": "Nettoyer la boutique.", "reply_phone": "06 11 22 33 44"}
+
+    assert ">Vendre le pain le matin</textarea>" in read
+    assert 'name="reply_phone" type="tel" value="06 11 22 33 44"' in read
+    assert (moved.status_code, "Nous avons enlevé à qui s" in moved.text) == (422, True)
+    assert ">Nettoyer la boutique.</textarea>" in moved.text
+    assert browser.post(sheet, data=SHEET | kept).status_code == 303
+    assert "retiré]" not in browser.get(f"{sheet}/apercu").text
+
+
+def test_a_title_that_was_made_follows_its_trade_and_ones_own_stays(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser)
+    page = browser.get(sheet).text
+    made = re.findall(r'name="title" value="([^"]*)"', page)[0]
+    trades = dict(re.findall(r'name="trade" value="(\w{5})"[^>]*><span>([^<]*)<', page))
+    code, other = next((code, name) for code, name in trades.items() if name != made)
+
+    browser.post(sheet, data=SHEET | {"title": made, "trade": code})
+    followed = browser.get(f"{sheet}/apercu").text
+    browser.post(sheet, data=SHEET | {"title": "La perle rare", "trade": code})
+
+    assert f">{other}</h2>" in followed
+    assert ">La perle rare</h2>" in browser.get(f"{sheet}/apercu").text
 
 
 def test_a_draft_waits_where_it_was_left_and_can_be_forgotten(shared_site: Site) -> None:
@@ -190,11 +228,14 @@ def test_an_opening_is_changed_paused_and_closed(site: Site) -> None:
     sheet = browser.post(f"{opening}/modifier").headers["location"]
     browser.post(sheet, data=SHEET | {"title": "Agente de propreté"})
     assert "Agente de propreté" not in browser.get(page).text, "nothing moves before it is published"
-    browser.post(f"{sheet}/publier")
+    changed = browser.get(browser.post(f"{sheet}/publier").headers["location"]).text
+    assert "C'est changé." in changed
+    assert "C'est publié." not in changed
     assert "Agente de propreté" in browser.get(page).text
 
     browser.post(f"{opening}/fermer", data={"ended": "paused"})
-    assert browser.get(page).status_code == 410
+    paused = browser.get(page)
+    assert (paused.status_code, "est en pause" in paused.text, "sans doute prise" in paused.text) == (410, True, False)
     assert "En pause" in browser.get("/recrutement").text
     browser.post(f"{opening}/rouvrir")
     assert browser.get(page).status_code == 200
@@ -204,9 +245,10 @@ def test_an_opening_is_changed_paused_and_closed(site: Site) -> None:
 
 @pytest.mark.parametrize(("kind", "shown"), ((Kind.IMMERSION, "1 à 5 jours"), (Kind.VOLUNTEERING, "Bénévolat")))
 def test_a_trial_of_some_days_and_a_mission_are_published_too(site: Site, kind: Kind, shown: str) -> None:
+    mark_association(site)
     browser = site.browser(Role.RECRUITER)
 
-    mission = {"trade": "autre", "association": "oui"} if kind is Kind.VOLUNTEERING else {}
+    mission = {"trade": "autre"} if kind is Kind.VOLUNTEERING else {}
     opening = published(browser, kind=kind.value, **mission)
 
     page = browser.get(f"/opportunite/{opening.rpartition('/')[2]}").text
@@ -214,18 +256,46 @@ def test_a_trial_of_some_days_and_a_mission_are_published_too(site: Site, kind: 
     assert "CDD" not in page
 
 
-def test_only_who_declares_an_association_or_a_commune_asks_for_volunteers(shared_site: Site) -> None:
-    browser = shared_site.browser(Role.RECRUITER)
+def test_only_an_association_or_a_commune_asks_for_volunteers(site: Site) -> None:
+    browser = site.browser(Role.RECRUITER)
     sheet = sheet_of(browser)
+    mission = SHEET | {"kind": "volunteering", "association": "oui"}
 
-    refused = browser.post(sheet, data=SHEET | {"kind": "volunteering"})
+    refused = browser.post(sheet, data=mission)
 
     assert refused.status_code == 422
     assert "Seule une association ou une commune prend des bénévoles" in refused.text
     assert refused.text.count('<details class="panel" open>') == 1
     assert browser.get(f"{sheet}/apercu").status_code == 422, "nor by going straight to the preview"
     assert browser.post(f"{sheet}/publier").status_code == 422
-    assert browser.post(sheet, data=SHEET | {"kind": "volunteering", "association": "oui"}).status_code == 303
+    mark_association(site)
+    assert browser.post(sheet, data=mission).status_code == 303
+
+
+def test_a_public_body_is_known_by_its_siret(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.execute(update(EmployerRow).where(EmployerRow.name == "Fournil du Pont").values(siret="21230008000019"))
+    browser = site.browser(Role.RECRUITER)
+
+    assert browser.post(sheet_of(browser), data=SHEET | {"kind": "volunteering"}).status_code == 303
+
+
+def test_a_mission_of_one_day_has_a_date_and_no_week(site: Site) -> None:
+    mark_association(site)
+    browser = site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser, "Tenir la buvette samedi 12 décembre de 14h à 18h, bénévoles")
+    read = browser.get(sheet).text
+    day = {"start": "once", "start_on": "2026-12-12", "from_hour": "14:00", "to_hour": "18:00", "hours": "", "days": []}
+
+    browser.post(sheet, data=SHEET | day | {"kind": "volunteering", "title": "Tenir la buvette"})
+    opening = browser.post(f"{sheet}/publier").headers["location"].partition("?")[0]
+    page = browser.get(f"/opportunite/{opening.rpartition('/')[2]}").text
+
+    assert '<option value="once" selected>' in read
+    assert 'name="start_on" type="date" value="2026-12-12"' in read
+    assert 'name="days" value="5" checked' not in read
+    assert "Samedi 12 décembre" in page
+    assert "par semaine" not in page.partition('<dl class="facts">')[2].partition("</dl>")[0]
 
 
 def test_an_employer_is_answered_as_they_chose_to_show(site: Site) -> None:
@@ -266,7 +336,26 @@ def test_a_job_and_some_days_to_try_it_are_published_from_one_sheet(site: Site) 
     facts = browser.get(f"/opportunite/{trial}").text.partition('<dl class="facts">')[2].partition("</dl>")[0]
     assert "1 à 5 jours" in facts
     assert not re.search(r"12,50|CDD|Salaire", facts), "nobody is paid for a trial"
+    assert ">Essai : Agent d" in browser.get(f"/opportunite/{trial}").text
     assert 'name="trial"' not in browser.get(sheet).text, "from now on it has a sheet of its own"
+
+
+def test_a_job_that_changes_changes_its_trial_only_where_it_is_asked(site: Site) -> None:
+    browser = site.browser(Role.RECRUITER)
+    opening = published(browser, trial="oui", text="Vous nettoyez la boutique. SMIC plus une prime.")
+    (trial,) = re.findall(r'href="/recrutement/offres/(\d+)">Voir l', browser.get(opening).text)
+    before = browser.get(f"/opportunite/{trial}").text
+    sheet = browser.post(f"{opening}/modifier").headers["location"]
+    browser.post(sheet, data=SHEET | {"hours": "28"})
+
+    changed = browser.get(browser.post(f"{sheet}/publier").headers["location"]).text
+    kept = browser.get(f"/opportunite/{trial}").text
+    browser.post(f"{sheet}/essai")
+
+    assert "prime" not in before.partition("L'annonce")[2]
+    assert "Changer l'essai aussi" in changed
+    assert "20 h par semaine" in kept
+    assert "28 h par semaine" in browser.get(f"/opportunite/{trial}").text
 
 
 def test_two_presses_at_the_same_instant_publish_one_trial(site: Site) -> None:
