@@ -188,12 +188,13 @@ def _candidate(
     met = list(dict.fromkeys(skills_in_common(said, asked)))
     if trade >= 0 and fit.standing.profile.experience_months[trade] > 0:
         met.insert(0, into.gettext(marked("A déjà travaillé dans ce métier ou un métier proche")))
+    why = _why(fit, matcher.weights, is_first=is_first)
     return Candidate(
         reference=reference_of(opening.key, fit.followed.pseudonym),
         skills=tuple(met[:6]),
         availability=availability(person, into),
         can_come=_can_come(matcher, fit, now=now),
-        why=into.gettext(said) if (said := _why(fit, matcher.weights, is_first=is_first)) else "",
+        why=into.gettext(why) if why else "",
     )
 
 
