@@ -39,7 +39,9 @@ def _event(line: Line, row: Ranked | None, planned: Planned, *, site: str, now: 
     event.add("dtstamp", now)
     event.add("dtstart", (midnight + timedelta(minutes=line.starts)).replace(tzinfo=FRANCE))
     event.add("dtend", (midnight + timedelta(minutes=line.ends)).replace(tzinfo=FRANCE))
-    event.add("summary", doing_told(line, "" if row is None else row.opportunity.title))
+    what = doing_told(line, "" if row is None else row.opportunity.title)
+    event.add("summary", what if line.is_sure else gettext("À confirmer : %(what)s", what=what))
+    event.add("status", "CONFIRMED" if line.is_sure else "TENTATIVE")
     said = [gettext("Pas payé")] if is_unpaid(line) else []
     said += [_travel(line)] if line.mode else []
     if row is not None:

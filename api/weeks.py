@@ -60,10 +60,13 @@ def open_week(
     agreed = agreed_by(database, card.id, now=now)
     limit = AGREED_AMONG if agreed.ids else LOOKED_AT
     ranked = matcher.for_person(database, followed, now=now, limit=limit)
-    week = plan_week(followed.person, ranked.items, monday=start, bounds=bounds, edits=edits, agreed=agreed)
+    today = day_in_france(now)
+    week = plan_week(
+        followed.person, ranked.items, monday=start, asked_on=today, bounds=bounds, edits=edits, agreed=agreed
+    )
     ids = {line.opportunity_id for line in week.lines}
     shown = [one for one in ranked.items if one.opportunity.id in ids]
-    plan = {"monday": start.isoformat(), "least": bounds.least, "most": bounds.most}
+    plan = {"monday": start.isoformat(), "asked_on": today.isoformat(), "least": bounds.least, "most": bounds.most}
     edited = {"edited": True} if edits.kept or edits.removed or agreed.ids else {}  # a yes is theirs to take back
     list_id = log_list(
         database,

@@ -41,7 +41,7 @@ def plan(
         if not people:
             raise typer.BadParameter(f"personne inconnue : {person_id}.")
         listed = Matcher(engine).for_person(session, people[0], now=now, limit=LOOKED_AT)
-    week = plan_week(people[0].person, listed.items, monday=start, bounds=bounds)
+    week = plan_week(people[0].person, listed.items, monday=start, asked_on=day_in_france(now), bounds=bounds)
     if as_json:
         typer.echo(json.dumps(asdict(week) | {"hours": week.hours}, ensure_ascii=False, default=str, indent=2))
     else:

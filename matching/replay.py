@@ -173,7 +173,9 @@ def _planned(followed: Followed, listed: list[Ranked], logged: LoggedList) -> li
         logged_ids = {one.opportunity_id for one in logged.items}
         return [one for one in listed if one.opportunity.id in logged_ids]
     bounds = Bounds(float(asked["least"]), float(asked["most"]))
-    week = plan_week(followed.person, listed, monday=date.fromisoformat(str(asked["monday"])), bounds=bounds)
+    asked_on = date.fromisoformat(str(asked["asked_on"])) if "asked_on" in asked else None
+    monday = date.fromisoformat(str(asked["monday"]))
+    week = plan_week(followed.person, listed, monday=monday, asked_on=asked_on, bounds=bounds)
     shown = {line.opportunity_id for line in week.lines}
     return [one for one in listed if one.opportunity.id in shown]
 

@@ -11,10 +11,10 @@ _WORDS: dict[Doing, Lazy] = {
     Doing.MEET: lazy("Rencontre : %(title)s"),
     Doing.APPLY: lazy("Préparer et envoyer ma candidature : %(title)s"),
     Doing.APPLY_WITH_SUPPORT: lazy("Préparer ma candidature : %(title)s"),
-    Doing.CALL_COMPANY: lazy("Appeler l'entreprise et préparer l'immersion : %(title)s"),
+    Doing.CALL_COMPANY: lazy("Contacter l'entreprise et préparer l'immersion : %(title)s"),
     Doing.ASK_AND_APPLY: lazy("Se renseigner et candidater : %(title)s"),
     Doing.ENROL: lazy("Se renseigner et s'inscrire : %(title)s"),
-    Doing.FOLLOW_UP: lazy("Appeler l'employeur, préparer l'entretien : %(title)s"),
+    Doing.FOLLOW_UP: lazy("Demander des nouvelles à l'employeur, préparer l'entretien : %(title)s"),
     Doing.TALK: lazy("Faire le point par téléphone avec la personne qui accompagne"),
     Doing.MOVE_RIGHTS_ON: lazy("Avancer une démarche : droits, santé, logement ou permis"),
 }

@@ -14,7 +14,7 @@ from geo import Mode
 from kit import FRANCE, day_in_france
 from matching.model import Kind, Person
 from matching.plan.week import Agreed, Bounds, Doing, Edits
-from matching.plan.windows import days_of, hours_of
+from matching.plan.windows import days_of, open_hours_of
 from matching.reasons import Reason
 from matching.scoring.rank import Ranked
 
@@ -33,6 +33,8 @@ MORE_FRENCH = frozenset({"french", "french_usual"})
 ALSO_USEFUL = 0.15
 """What is worth doing any week, and is no reason to leave an opportunity aside."""
 IMMERSION_HOURS = 35.0
+IMMERSION_NOTICE_DAYS = 7
+"""An agreement has to be signed by three before an immersion: none is in a week that begins sooner."""
 SHORTEST_SESSION_HOURS = 2.0
 """Of an immersion: its hours are put together on fewer days rather than into shorter ones."""
 USUAL_MINUTES = {Kind.VOLUNTEERING: 180, Kind.WORKSHOP: 120, Kind.EVENT: 120, Kind.TRAINING: 180}
@@ -122,6 +124,11 @@ class Activity:
         return self.agreed and self.kept
 
     @property
+    def is_sure(self) -> bool:
+        """Whether it can be relied on: taken, at its own hour, or done at home."""
+        return self.at_home or self.is_taken or self.starts is not None
+
+    @property
     def there_minutes(self) -> int:
         """Of a session, the pause with it."""
         return self.minutes + (PAUSE_MINUTES if self.minutes > PAUSE_AFTER_MINUTES else 0)
@@ -133,22 +140,32 @@ class Activity:
 
 
 def activities(
-    person: Person, listed: Sequence[Ranked], *, monday: date, bounds: Bounds, edits: Edits, agreed: Agreed
+    person: Person,
+    listed: Sequence[Ranked],
+    *,
+    monday: date,
+    asked_on: date | None,
+    bounds: Bounds,
+    edits: Edits,
+    agreed: Agreed,
 ) -> tuple[Activity, ...]:
     """What the list offers for the week that starts on `monday`, and what is worth doing any week.
 
     What was removed is not there, what was kept comes on its days, and what was agreed to is always looked at.
     """
+    is_soon = asked_on is not None and (monday - asked_on).days < IMMERSION_NOTICE_DAYS
     seen = Counter[Kind]()
     found: list[Activity] = []
     for ranked in listed:
         worth = _worth(ranked, agreed) * NEXT_OF_ITS_KIND ** seen[ranked.opportunity.kind]
         offered = _of(ranked, person, monday, bounds, worth, agreed)
-        found.extend(one for one in offered if one.name not in edits.removed)
+        found.extend(one for one in offered if one.name not in edits.removed and not (is_soon and _needs_notice(one)))
         seen[ranked.opportunity.kind] += 1
+    found = _met_once(found)
     steps = [one for one in found if one.at_home and one.after is None][:MOST_STEPS]
     names = {one.name for one in steps}
-    calls = [one for one in found if one.after in names][:MOST_CALLS]
+    following = [one for one in found if one.at_home and one.after is not None]
+    calls = [one for one in following if one.after in names or one.name in edits.kept][:MOST_CALLS]
     presences = _looked_at([one for one in found if not one.at_home], edits)
     every_day = days_of(person.schedule)
     useful = [
@@ -157,6 +174,24 @@ def activities(
     possible = [one for one in (*presences, *steps, *calls, *useful) if one.name not in edits.removed]
     there = {one.name for one in possible}
     return tuple(_edited(one if one.after in there else replace(one, after=None), edits) for one in possible)
+
+
+def _met_once(found: Sequence[Activity]) -> list[Activity]:
+    """The same, with one meeting an employer and title: a job and its trial are spoken of together."""
+    met, kept = set[tuple[str | None, str]](), []
+    for one in found:
+        if one.doing is Doing.MEET and one.ranked is not None:
+            about = (one.ranked.opportunity.employer, one.what)
+            if about in met:
+                continue
+            met.add(about)
+        kept.append(one)
+    return kept
+
+
+def _needs_notice(activity: Activity) -> bool:
+    """Whether an agreement has to be signed before one may come."""
+    return activity.kind is Kind.IMMERSION and activity.doing is Doing.TAKE_PART and not activity.is_taken
 
 
 def _worth(ranked: Ranked, agreed: Agreed) -> float:
@@ -179,7 +214,7 @@ def _looked_at(presences: Sequence[Activity], edits: Edits) -> list[Activity]:
 
 def _edited(activity: Activity, edits: Edits) -> Activity:
     """The activity, held to the days on which it was kept, where it still can be on as many."""
-    days = edits.kept.get(activity.name, frozenset()) & activity.days
+    days = frozenset(edits.kept.get(activity.name, {})) & activity.days
     if len(days) < activity.sessions:
         return activity
     return replace(activity, days=days, kept=True)
@@ -240,13 +275,14 @@ def _meeting(ranked: Ranked, person: Person, worth: float) -> Activity:
 def _presence(
     ranked: Ranked, person: Person, monday: date, bounds: Bounds, worth: float, *, is_taken: bool = False
 ) -> Iterator[Activity]:
-    """Being there: nothing where no way is short enough, or it takes place another week.
+    """Being there: nothing where no way is known and short enough, or it takes place another week.
 
     What is taken is as long and as far as it is.
     """
     opportunity = ranked.opportunity
     way = ranked.way
-    if way is not None and not way.is_accepted and not is_taken:
+    is_reached = way.is_accepted if way is not None else _is_from_home(ranked)
+    if not is_reached and not is_taken:
         return
     begins = None if opportunity.starts is None else opportunity.starts.astimezone(FRANCE)
     days = days_of(person.schedule) & _days_from(opportunity.starts, monday) & _days_until(opportunity.ends, monday)
@@ -285,9 +321,13 @@ def _presence(
 def _travel(ranked: Ranked) -> tuple[int, Reason | None]:
     if ranked.way is not None:
         return 5 * math.ceil(round(ranked.way.minutes) / 5), None
-    if ranked.opportunity.conditions.remote and ranked.opportunity.point is None:
+    if _is_from_home(ranked):
         return 0, None
     return UNKNOWN_TRAVEL_MINUTES, Reason("week_way", (UNKNOWN_TRAVEL_MINUTES, ranked.opportunity.title))
+
+
+def _is_from_home(ranked: Ranked) -> bool:
+    return bool(ranked.opportunity.conditions.remote) and ranked.opportunity.point is None
 
 
 def _works(ranked: Ranked, days: int) -> tuple[int, int]:
@@ -325,7 +365,7 @@ def _usual_immersion(
     title: str, person: Person, bounds: Bounds, days: int, travel: int
 ) -> tuple[int, int, Reason | None]:
     """The hours of a company, or as many as the person's days and hours leave and as they ask: it is agreed upon."""
-    start, end = hours_of(person.schedule)
+    start, end = open_hours_of(person.schedule)
     room = end - start - 2 * travel
     a_day = min(LONGEST_SESSION_MINUTES, max(min(room, PAUSE_AFTER_MINUTES), room - PAUSE_MINUTES)) // 30 * 30
     days = min(days, 5)

@@ -27,6 +27,7 @@ def plan_week(
     listed: Sequence[Ranked],
     *,
     monday: date,
+    asked_on: date | None = None,
     bounds: Bounds = USUAL,
     edits: Edits = UNCHANGED,
     agreed: Agreed = NOTHING_AGREED,
@@ -35,17 +36,19 @@ def plan_week(
 
     Everything lies within their days and hours, the way there and back included; the way is not counted as activity.
     What they keep stays where it still can; what they removed is not proposed again. What they agreed to comes first,
-    wherever it stands in their list.
+    wherever it stands in their list. `asked_on`, the day on which it is asked for, leaves out what is too soon.
     """
     listed = _in_order(listed, agreed)
 
     def offered(whose: Person, rows: Sequence[Ranked]) -> tuple[Activity, ...]:
-        return activities(whose, rows, monday=monday, bounds=bounds, edits=edits, agreed=agreed)
+        return activities(whose, rows, monday=monday, asked_on=asked_on, bounds=bounds, edits=edits, agreed=agreed)
 
     def fits(changed: Person, others: Sequence[Ranked]) -> bool:
         return _solved(changed, offered(changed, others), bounds, Aim.ANY) is not None
 
     possible = offered(person, listed)
+    if edits.alone:
+        return _as_kept(possible, monday, bounds, edits)
     best = _solved(person, possible, bounds)
     chosen = best if best is not None else _fullest(person, possible, bounds)
     chosen = tidied(possible, chosen, *cut(person.schedule), bounds=bounds, stage=person.stage)
@@ -65,6 +68,26 @@ def plan_week(
 def next_monday(day: date) -> date:
     """The first Monday after a day."""
     return day + timedelta(days=7 - day.weekday())
+
+
+def _as_kept(possible: Sequence[Activity], monday: date, bounds: Bounds, edits: Edits) -> Week:
+    """The week of what was kept, at its hours, of which the offer still holds; nothing is missing in it."""
+    held = [one for one in possible if one.name in edits.kept]
+    lines = [
+        _line(one, day, starts, monday)
+        for one in held
+        for day, starts in edits.kept[one.name].items()
+        if day in one.days
+    ]
+    return Week(
+        monday=monday,
+        bounds=bounds,
+        lines=tuple(sorted(lines, key=lambda line: (line.day, line.leaves))),
+        fits=True,
+        assumed=tuple(dict.fromkeys(said for one in held for said in one.assumed)),
+        told=f"{number(sum(line.minutes for line in lines) / 60)} h d'activité.",
+        loosen=(),
+    )
 
 
 def _in_order(listed: Sequence[Ranked], agreed: Agreed) -> list[Ranked]:
@@ -139,6 +162,7 @@ def _line(activity: Activity, day: int, starts: int, monday: date) -> Line:
         kind=activity.kind,
         opportunity_id=None if opportunity is None else opportunity.id,
         opportunity_key=None if opportunity is None else opportunity.key,
+        is_sure=activity.is_sure,
     )
 
 

@@ -55,9 +55,11 @@ class Bounds:
 class Edits:
     """What somebody changed of a week that was proposed, by the names of its activities."""
 
-    kept: Mapping[str, frozenset[int]] = field(default_factory=dict)
-    """What has to stay, each on these days (0 for Monday)."""
+    kept: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
+    """What has to stay: the days of each (0 for Monday), and when it begins on each, in minutes after midnight."""
     removed: frozenset[str] = frozenset()
+    alone: bool = False
+    """Whether what is kept is all of the week, at the hours it had: nothing more is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,9 @@ class Line:
     """None for what comes from no opportunity."""
     opportunity_id: int | None
     opportunity_key: str | None
+    is_sure: bool
+    """Whether it is settled with whoever is there: a job that was got, a workshop at its hour, what is done at home.
+    All else is to be agreed upon first."""
 
 
 @dataclass(frozen=True, slots=True)

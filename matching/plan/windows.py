@@ -8,6 +8,8 @@ from matching.model import Schedule
 USUAL_DAYS = frozenset(range(5))
 USUAL_START, USUAL_END = 8 * 60 + 30, 17 * 60 + 30
 LUNCH_STARTS, LUNCH_ENDS = 12 * 60 + 30, 13 * 60 + 30
+OPEN_START, OPEN_END = 8 * 60 + 30, 19 * 60
+"""When people who can be called and places where one may help are there, as far as nobody says otherwise."""
 SHORTEST_HALF = 60
 """A half day of fewer minutes is not worth a lunch at home: the day stays in one piece."""
 
@@ -53,12 +55,19 @@ def hours_of(schedule: Schedule) -> tuple[int, int]:
     return start, end
 
 
-def cut(schedule: Schedule) -> tuple[tuple[Day, ...], tuple[Half, ...]]:
-    """The days of a week, and their half days, in order."""
+def open_hours_of(schedule: Schedule) -> tuple[int, int]:
+    """Of these, those at which others are there; all of them where less than `SHORTEST_HALF` would be left."""
     start, end = hours_of(schedule)
+    opens, closes = max(start, OPEN_START), min(end, OPEN_END)
+    return (opens, closes) if closes - opens >= SHORTEST_HALF else (start, end)
+
+
+def cut(schedule: Schedule) -> tuple[tuple[Day, ...], tuple[Half, ...]]:
+    """The days of a week, from when till when the person can, and their half days, in order, at open hours."""
+    (start, end), opened = hours_of(schedule), open_hours_of(schedule)
     days, halves = [], list[Half]()
     for day in sorted(days_of(schedule)):
-        pieces = _halves(day, start, end)
+        pieces = _halves(day, *opened)
         days.append(Day(day, start, end, tuple(range(len(halves), len(halves) + len(pieces)))))
         halves.extend(pieces)
     return tuple(days), tuple(halves)

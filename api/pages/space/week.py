@@ -5,7 +5,7 @@ did not want, nor whether a week was lived (R12).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -38,7 +38,14 @@ MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 WEEKS_AHEAD = 8
 """How far one may look: what is live now says little of what will be later."""
 _MOST_EDITS = 40
-_KEPT = re.compile(r"([0-6]{1,7})\.(.{1,200})")
+_LAST_MINUTE = 24 * 60 - 1
+_KEPT = re.compile(r"((?:[0-6]-\d{1,4}_?){1,7})\.(.{1,200})")
+_SESSION = re.compile(r"([0-6])-(\d{1,4})")
+"""A day and when it begins, in minutes after midnight."""
+
+
+type Kept = Mapping[str, Mapping[int, int]]
+"""By the name of an activity, the days on which it stays, and when it begins on each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +75,10 @@ class Choice:
         told: list[tuple[str, str]] = [("lundi", self.monday.isoformat())]
         if self.bounds != self.first:
             told += [("de", f"{self.least:g}"), ("a", f"{self.most:g}")]
-        told += [("garde", "".join(map(str, sorted(days))) + "." + name) for name, days in self.edits.kept.items()]
+        for name, sessions in self.edits.kept.items():
+            told.append(("garde", "_".join(f"{day}-{starts}" for day, starts in sorted(sessions.items())) + "." + name))
         told += [("sans", name) for name in sorted(self.edits.removed)]
+        told += [("seul", "1")] if self.edits.alone else []
         return urlencode(told)
 
     def address(self, **changes: Any) -> str:
@@ -84,9 +93,9 @@ class Choice:
             return replace(self, first=first)
         return replace(self, first=first, least=first.least, most=first.most)
 
-    def with_edits(self, *, kept: dict[str, frozenset[int]], removed: Iterable[str]) -> "Choice":
+    def with_edits(self, *, kept: Kept, removed: Iterable[str], alone: bool = False) -> "Choice":
         """The same with other changes."""
-        return replace(self, edits=Edits(kept, frozenset(removed)))
+        return replace(self, edits=Edits(kept, frozenset(removed), alone))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +111,28 @@ class Entry:
     instead: str
     """The address of the week with the next best in its place, all the rest kept."""
     without: str
-    """The address of the week without it, all the rest kept and nothing more."""
+    """The address of the week without this line, all the rest where it is and nothing more."""
 
 
 def _choice(
-    path: str, now: datetime, monday: date | None, hours: tuple[str, str], garde: list[str], sans: list[str]
+    path: str,
+    now: datetime,
+    monday: date | None,
+    hours: tuple[str, str],
+    garde: list[str],
+    sans: list[str],
+    seul: str,
 ) -> Choice:
     """What the address asks. Hours that make no sense are told and left aside; the rest of nonsense is no change."""
     start = asked_monday(monday, now=now)
     if start > next_monday(day_in_france(now)) + timedelta(weeks=WEEKS_AHEAD):
         raise BadQuestion(gettext("Cette semaine est trop loin. Choisissez une semaine plus proche."))
-    kept = {found[2]: frozenset(map(int, found[1])) for one in garde[:_MOST_EDITS] if (found := _KEPT.fullmatch(one))}
-    edits = Edits(kept, frozenset(one[:200] for one in sans[:_MOST_EDITS]))
+    kept = {
+        found[2]: {int(day): min(int(starts), _LAST_MINUTE) for day, starts in _SESSION.findall(found[1])}
+        for one in garde[:_MOST_EDITS]
+        if (found := _KEPT.fullmatch(one))
+    }
+    edits = Edits(kept, frozenset(one[:200] for one in sans[:_MOST_EDITS]), alone=seul == "1")
     least, most, wrong = _hours(*hours)
     return Choice(path, start, least, most, edits=edits, wrong=wrong, typed=hours)
 
@@ -138,9 +157,10 @@ def own_choice(
     a: Annotated[str, Query(max_length=10)] = "",
     garde: Annotated[list[str] | None, Query()] = None,
     sans: Annotated[list[str] | None, Query()] = None,
+    seul: Annotated[str, Query(max_length=1)] = "",
 ) -> Choice:
     """What the address of the person's own page asks."""
-    return _choice("/mon-espace/semaine", now, lundi, (de, a), garde or [], sans or [])
+    return _choice("/mon-espace/semaine", now, lundi, (de, a), garde or [], sans or [], seul)
 
 
 Asked = Annotated[Choice, Depends(own_choice)]
@@ -235,6 +255,9 @@ def _page(
         if choice.monday < next_monday(day_in_france(now)) + timedelta(weeks=WEEKS_AHEAD)
         else "",
         "calendar": f"{choice.path}.ics?{choice.query}",
+        "completed": choice.with_edits(kept=choice.edits.kept, removed=choice.edits.removed).address()
+        if choice.edits.alone
+        else "",
         "as_proposed": choice.with_edits(kept={}, removed=()).address(),
     }
     return render(request, "week/page.html", context)
@@ -247,30 +270,29 @@ def _from(hours: float) -> float:
 
 def _entries(planned: Planned, choice: Choice) -> list[Entry]:
     lines = planned.week.lines
-    days: dict[str, frozenset[int]] = {}
+    sessions: dict[str, dict[int, int]] = {}
     for line in lines:
-        days[line.activity] = days.get(line.activity, frozenset()) | {line.day.weekday()}
-    minutes: dict[str, int] = {}
-    for line in lines:
-        minutes[line.activity] = minutes.get(line.activity, 0) + line.minutes
-    total = sum(minutes.values())
+        sessions.setdefault(line.activity, {})[line.day.weekday()] = line.starts
     kept, removed = choice.edits.kept, choice.edits.removed
     entries = []
     for line in lines:
         name = line.activity
-        others = {one: on for one, on in days.items() if one != name}
-        is_kept = name in kept
-        toggled = {one: on for one, on in kept.items() if one != name} | ({} if is_kept else {name: days[name]})
-        left = max(float(LEAST_HOURS), (total - minutes[name]) / 60)
-        fewer = choice.with_edits(kept=others, removed=removed | {name})
+        others = {one: on for one, on in sessions.items() if one != name}
+        left = sessions | {name: {day: at for day, at in sessions[name].items() if day != line.day.weekday()}}
+        is_kept = name in kept and not choice.edits.alone
+        toggled = {one: on for one, on in kept.items() if one != name} | ({} if is_kept else {name: sessions[name]})
         entries.append(
             Entry(
                 line=line,
                 row=planned.rows.get(line.opportunity_id) if line.opportunity_id else None,
                 is_kept=is_kept,
                 keep=choice.with_edits(kept=toggled, removed=removed).address(),
-                instead=fewer.address(),
-                without=fewer.address(least=min(choice.least, left), most=left),
+                instead=choice.with_edits(kept=others, removed=removed | {name}).address(),
+                without=choice.with_edits(
+                    kept={one: on for one, on in left.items() if on},
+                    removed=removed if left[name] else removed | {name},
+                    alone=True,
+                ).address(),
             )
         )
     return entries

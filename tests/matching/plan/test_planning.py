@@ -327,3 +327,53 @@ def test_what_asks_more_french_leaves_the_week_to_what_does_not(code: str) -> No
     planned = week(warned, fits, bounds=Bounds(2, 10))
 
     assert {line.opportunity_key for line in planned.lines if line.travel_minutes} == {"if:2"}
+
+
+def test_what_is_kept_alone_stays_where_it_was_and_nothing_fills_the_room() -> None:
+    rows = [*missions(3), *jobs(3)]
+    proposed = week(*rows)
+    kept = [line for line in proposed.lines if line != proposed.lines[0]]
+    sessions: dict[str, dict[int, int]] = {}
+    for line in kept:
+        sessions.setdefault(line.activity, {})[line.day.weekday()] = line.starts
+
+    left = week(*rows, edits=Edits(sessions, alone=True))
+
+    assert [(line.activity, line.day, line.starts) for line in left.lines] == [
+        (line.activity, line.day, line.starts) for line in kept
+    ]
+    assert left.fits
+
+
+def test_nobody_is_called_at_dawn_or_at_night() -> None:
+    early = week(*jobs(5), schedule=Schedule(start=4 * 60, end=14 * 60))
+    late = week(*jobs(5), schedule=Schedule(start=14 * 60, end=23 * 60))
+
+    assert early.lines
+    assert late.lines
+    assert min(line.starts for line in early.lines) >= 8 * 60 + 30
+    assert max(line.ends for line in late.lines) <= 19 * 60
+
+
+def test_nobody_is_sent_where_no_way_is_known() -> None:
+    unreached = listed("jva:1", kind=Kind.VOLUNTEERING, minutes=None)
+
+    assert all(line.doing is not Doing.TAKE_PART for line in week(unreached, *jobs(3)).lines)
+
+
+@pytest.mark.parametrize(("asked_on", "is_there"), [(date(2026, 11, 22), False), (date(2026, 11, 10), True)])
+def test_an_immersion_needs_time_to_be_agreed_upon(asked_on: date, is_there: bool) -> None:  # noqa: FBT001 - parametrized
+    rows = [listed("if:1", kind=Kind.IMMERSION)]
+
+    planned = plan_week(some_person(), rows, monday=MONDAY, asked_on=asked_on)
+
+    assert any(line.doing is Doing.TAKE_PART for line in planned.lines) is is_there
+    assert all(not line.is_sure for line in planned.lines if line.doing is Doing.TAKE_PART)
+
+
+def test_a_job_and_its_trial_are_spoken_of_in_one_meeting() -> None:
+    rows = [listed(f"alentour:{one}", id=one, employer="Le Fournil", title="Vendre le pain") for one in (1, 2)]
+
+    met = week(*rows, agreed=Agreed(frozenset({1, 2}), meetings=frozenset({1, 2})))
+
+    assert sum(line.doing is Doing.MEET for line in met.lines) == 1
