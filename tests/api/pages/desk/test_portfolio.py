@@ -113,7 +113,7 @@ def test_those_with_something_due_come_first_and_can_be_shown_alone(site: Site) 
     assert names(browser.get("/conseil?montre=contrat").text) == ["Zoé"]
     assert names(browser.get("/conseil?montre=contact").text) == ["Awa", "Yann"], "never, then longest unseen"
     assert names(browser.get("/conseil?montre=contact&tri=prenom").text) == ["Awa", "Yann"]
-    assert "14 jours après sans contrat" in browser.get("/conseil").text
+    assert "14 jours sinon" in browser.get("/conseil").text
     assert names(browser.get("/conseil?tri=prenom").text) == ["Abel", "Awa", "Yann", "Zoé"]
 
 
