@@ -18,7 +18,7 @@ from api.errors import install_errors
 from api.places import Places
 from api.serving import health
 from api.serving.metrics import Metrics
-from api.serving.rendering import create_templates
+from api.serving.rendering import FOR_PROGRAMS, create_templates
 from api.serving.security import Guard, SecurityHeaders
 from api.serving.tally import Tally
 from api.serving.trace import Trace
@@ -37,7 +37,7 @@ COMPRESSION = 4
 
 _UNQUEUED = ("/healthz", f"{PUBLIC_FOLDER}/")
 """Answered at once, without the database."""
-_FOR_PROGRAMS = (f"{PUBLIC_FOLDER}/", "/v1/", "/healthz", "/readyz", "/metrics")
+_IN_FRENCH = (f"{PUBLIC_FOLDER}/", *FOR_PROGRAMS)
 """Told in no language, or in French alone."""
 _APART = (f"{imports.PATH}/", "/readyz", "/metrics")
 """What may take long to arrive, and what has to answer when everybody searches."""
@@ -84,7 +84,7 @@ def create_app(
     app.add_middleware(Turns, unqueued=_UNQUEUED, apart=_APART)
     larger = {f"{imports.PATH}/": LARGEST_FILE_BYTES + settings.max_body_bytes}  # a file in a form
     app.add_middleware(Guard, max_body_bytes=settings.max_body_bytes, larger=larger)
-    app.add_middleware(Tongue, always_french=_FOR_PROGRAMS)
+    app.add_middleware(Tongue, always_french=_IN_FRENCH)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=COMPRESSION)
     app.add_middleware(Trace, tally=tally)
     app.add_middleware(SecurityHeaders, session_cookie=SESSION_COOKIE, https=settings.secure_cookies)

@@ -15,7 +15,7 @@ from api.access import SignedIn, opens_own_file
 from api.accounts.limits import ADDRESSES_OF_ACCOUNT, LETTERS_TO_ADDRESS, too_many
 from api.accounts.mail import ADD_ADDRESS, ADDRESS_TAKEN, LinkMail
 from api.deps import Database, Now, Service, TheService
-from api.serving.rendering import render, see_other
+from api.serving.rendering import CONFLICT, GONE, UNPROCESSABLE, render, see_other
 from kit import email_address
 from store.accounts import user_by_email, user_email
 from store.addresses import ADDRESS_MINUTES, Added, add_address, address_to_add, create_address_link
@@ -28,7 +28,6 @@ router = APIRouter(include_in_schema=False)
 MyFile = Annotated[PersonCard, opens_own_file()]
 Secret = Annotated[str, Path(max_length=100)]
 
-_UNPROCESSABLE, _GONE, _CONFLICT = 422, 410, 409
 _PAGE = "/mon-compte/adresse"
 
 
@@ -66,7 +65,7 @@ def ask_to_add(
     if user_email(database, account.user_id) is not None:
         return see_other(_PAGE)
     if not service.settings.sends_mail or not typed:
-        return _form(request, service, typed=email.strip(), status_code=_UNPROCESSABLE)
+        return _form(request, service, typed=email.strip(), status_code=UNPROCESSABLE)
     if not take_attempt(database, ADDRESSES_OF_ACCOUNT, str(account.user_id), now=now):
         return too_many(request, ADDRESSES_OF_ACCOUNT)
     tasks.add_task(send_address_link, service, typed, user_id=account.user_id, now=now)
@@ -114,11 +113,11 @@ def send_address_link(service: Service, email: str, *, user_id: int, now: dateti
 
 
 def _form(request: Request, service: Service, *, typed: str, status_code: int = 200) -> Response:
-    context = {"sends": service.settings.sends_mail, "typed": typed, "wrong": status_code == _UNPROCESSABLE}
+    context = {"sends": service.settings.sends_mail, "typed": typed, "wrong": status_code == UNPROCESSABLE}
     return render(request, "accounts/address.html", context, status_code=status_code)
 
 
 def _over(request: Request, *, is_taken: bool) -> Response:
     """The page of a link that adds nothing: used, too old, somebody else's; or the address is taken by now."""
     context = {"is_taken": is_taken}
-    return render(request, "accounts/address_over.html", context, status_code=_CONFLICT if is_taken else _GONE)
+    return render(request, "accounts/address_over.html", context, status_code=CONFLICT if is_taken else GONE)

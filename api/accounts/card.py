@@ -12,7 +12,7 @@ from api.access import admits_everybody
 from api.accounts.entry import enter, go_on, local
 from api.accounts.limits import CODES_FROM_HERE, CODES_OF_CARD, place_of, too_many
 from api.deps import Database, Now, TheService
-from api.serving.rendering import render, see_other
+from api.serving.rendering import UNPROCESSABLE, render, see_other
 from store.accounts import Account, account_of_user
 from store.attempts import give_back, take_attempt
 from store.cards import NUMBER_LENGTH, read_characters, spaced, use_card
@@ -21,7 +21,6 @@ from store.spaces import SPACE_MINUTES, create_space_link, letter_of
 
 router = APIRouter(include_in_schema=False)
 
-_UNPROCESSABLE = 422
 _LONGEST = 500
 """The longest address to go on to."""
 
@@ -42,7 +41,7 @@ def scanned_page(request: Request, code: Annotated[str, Path(max_length=40)], _:
     """What a QR code opens: one button. Looking at it tries nothing."""
     read = read_characters(code)
     context = {"typed": code, "read": spaced(read) if read else None, "wrong": read is None, "next_path": ""}
-    return render(request, "accounts/card.html", context, status_code=200 if read else _UNPROCESSABLE)
+    return render(request, "accounts/card.html", context, status_code=200 if read else UNPROCESSABLE)
 
 
 @router.post("/carte")
@@ -81,4 +80,4 @@ def use(
 
 def _wrong(request: Request, code: str, *, next_path: str) -> Response:
     context = {"typed": code, "read": None, "wrong": True, "next_path": local(next_path)}
-    return render(request, "accounts/card.html", context, status_code=_UNPROCESSABLE)
+    return render(request, "accounts/card.html", context, status_code=UNPROCESSABLE)

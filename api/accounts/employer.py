@@ -17,7 +17,7 @@ from api.accounts.mail import OPEN_EMPLOYER, LinkMail
 from api.accounts.sign_in import send_link
 from api.deps import Database, Now, Service, TheService
 from api.employers.enrolment import Enrolled, Enrolment, communes_to_choose, read_enrolment
-from api.serving.rendering import render
+from api.serving.rendering import CONFLICT, GONE, UNPROCESSABLE, render
 from api.wording.faults import said
 from api.wording.languages import language
 from store.accounts import Account, note_language, user_by_email
@@ -40,7 +40,6 @@ OPENED_FROM_HERE = Limit("employers_from_here", most=10, minutes=60)
 """Employers' accounts opened from one place."""
 _MOST_LINKS = 3
 """Links one address is sent within the life of a link: nobody's mailbox is filled by somebody else."""
-_UNPROCESSABLE, _GONE, _CONFLICT = 422, 410, 409
 
 Secret = Annotated[str, Path(max_length=100)]
 
@@ -139,7 +138,7 @@ def _over(request: Request, account: Account | None, *, fault: str = "") -> Resp
     """The page of a link that opens nothing, or nothing any more; somebody who is signed in goes on."""
     if account is not None:
         return go_on(account)
-    return render(request, "recruiter/enrol_over.html", {"fault": fault}, status_code=_CONFLICT if fault else _GONE)
+    return render(request, "recruiter/enrol_over.html", {"fault": fault}, status_code=CONFLICT if fault else GONE)
 
 
 def _form(request: Request, service: Service, form: Enrolment, faults: dict[str, str]) -> Response:
@@ -150,4 +149,4 @@ def _form(request: Request, service: Service, form: Enrolment, faults: dict[str,
         "sends": service.settings.sends_mail,
         "publisher": service.publisher,
     }
-    return render(request, "recruiter/enrol.html", context, status_code=_UNPROCESSABLE if faults else 200)
+    return render(request, "recruiter/enrol.html", context, status_code=UNPROCESSABLE if faults else 200)

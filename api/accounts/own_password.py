@@ -17,7 +17,7 @@ from api.accounts.mail import PASSWORD_CHANGED, LinkMail
 from api.accounts.password import LONGEST, Code, TheCodes, takes_code
 from api.deps import SESSION_COOKIE, Database, Now, Service, TheService
 from api.serving.drawing import drawn
-from api.serving.rendering import render, see_other
+from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.languages import gettext
 from store.accounts import STAFF, Account, user_email
 from store.attempts import Limit, give_back, take_attempt
@@ -32,7 +32,6 @@ SHORTEST = 12
 _FEWEST_DIFFERENT = 6
 _JUST_NOW = timedelta(minutes=15)
 """How long a new session proves that its owner has the mailbox."""
-_UNPROCESSABLE = 422
 
 Staff = Annotated[Account, admits(*STAFF)]
 
@@ -120,7 +119,7 @@ def take_back(
             return too_many(request, limit)
         if not takes_code(database, codes, account, code, now=now):
             context = {"asks": True, "wrong": _wrong_code()}
-            return render(request, "accounts/password_end.html", context, status_code=_UNPROCESSABLE)
+            return render(request, "accounts/password_end.html", context, status_code=UNPROCESSABLE)
         give_back(database, limit, who, now=now)
     end_password(database, user_id=account.user_id)
     record(database, Action.ENDED_PASSWORD, account=account, now=now)
@@ -153,7 +152,7 @@ def _attempts_of(database: Session, account: Account) -> tuple[Limit, str]:
 def _new_page(request: Request, database: Session, account: Account, faults: dict[str, str]) -> Response:
     has_password = password_of(database, account.user_id) is not None
     context = {"faults": faults, "shortest": SHORTEST, "asks_code": has_password}
-    status = _UNPROCESSABLE if faults else 200
+    status = UNPROCESSABLE if faults else 200
     return render(request, "accounts/password_new.html", context, status_code=status)
 
 
@@ -163,7 +162,7 @@ def _key_page(
     begun = begun_password(database, account.user_id, now=now)
     key, address = codes.told(begun.sealed_key if begun else "", name=account.name)
     context = {"key": key, "qr": drawn(address), "wrong": wrong}
-    status = _UNPROCESSABLE if wrong else 200
+    status = UNPROCESSABLE if wrong else 200
     return render(request, "accounts/password_key.html", context, status_code=status)
 
 

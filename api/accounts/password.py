@@ -12,7 +12,7 @@ from api.accounts.entry import enter, go_on, local
 from api.accounts.limits import PASSWORDS_FROM_HERE, PASSWORDS_OF_ACCOUNT, place_of, too_many
 from api.deps import Database, Now, TheService
 from api.errors import NotFound
-from api.serving.rendering import render
+from api.serving.rendering import UNPROCESSABLE, render
 from api.wording.languages import gettext
 from kit import email_address
 from store.accounts import Account, account_of_user, user_by_email
@@ -23,7 +23,6 @@ from store.sessions import Way
 router = APIRouter(include_in_schema=False)
 
 LONGEST = 200
-_UNPROCESSABLE = 422
 
 Anybody = Annotated[Account | None, admits_everybody()]
 Secret = Annotated[str, Form(max_length=LONGEST)]
@@ -72,7 +71,7 @@ def sign_in(
     is_known = is_password(database, password, user_id=account.user_id if account else None)
     if account is None or not is_known or not takes_code(database, codes, account, code, now=now):
         context = {"email": email, "next_path": local(suite), "wrong": True}
-        return render(request, "accounts/password.html", context, status_code=_UNPROCESSABLE)
+        return render(request, "accounts/password.html", context, status_code=UNPROCESSABLE)
     for limit, who in counted:
         give_back(database, limit, who, now=now)
     return enter(request, service, database, account, way=Way.PASSWORD, now=now, next_path=suite)

@@ -18,7 +18,7 @@ from api.accounts.mail import LinkMail
 from api.accounts.proconnect import TOKEN_COOKIE
 from api.accounts.provider import Provider, ProviderFault
 from api.deps import SESSION_COOKIE, Database, Now, Service, TheService
-from api.serving.rendering import render, see_other
+from api.serving.rendering import GONE, render, see_other
 from kit import email_address
 from store.accounts import Account, account_of_user, create_link, link_is_open, links_since, use_link, user_by_email
 from store.attempts import take_attempt
@@ -29,7 +29,6 @@ router = APIRouter(include_in_schema=False)
 _MOST_LINKS = 3
 """Links one account can ask for during the life of a link: nobody's mailbox is filled by somebody else."""
 
-_GONE = 410
 
 Secret = Annotated[str, Path(max_length=100)]
 Next = Annotated[str, Query(alias="suite", max_length=500)]
@@ -121,7 +120,7 @@ def sign_out(request: Request, service: TheService, database: Database, _: Anybo
 def _spent(request: Request, service: Service) -> Response:
     """That a link works no more, and how to get another one here."""
     told = {"sends": service.settings.sends_mail, "publisher": service.publisher}
-    return render(request, "accounts/spent.html", told, status_code=_GONE)
+    return render(request, "accounts/spent.html", told, status_code=GONE)
 
 
 def _way_out(request: Request, service: Service) -> Response | None:

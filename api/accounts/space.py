@@ -22,7 +22,7 @@ from api.places import Places
 from api.profile import ASKED, Faulty
 from api.profile.offered import communes_offered
 from api.profile.ways import Myself
-from api.serving.rendering import render
+from api.serving.rendering import GONE, UNPROCESSABLE, render
 from api.wording.languages import gettext, language
 from geo import Commune
 from kit import email_address
@@ -46,8 +46,6 @@ router = APIRouter(include_in_schema=False)
 
 _MOST_LINKS = 3
 """Links one address is sent within the life of a link: nobody's mailbox is filled by somebody else."""
-_UNPROCESSABLE = 422
-_GONE = 410
 _FIRST_PAGE = f"/mon-espace/dossier/{ASKED[0]}?suite=1"
 
 Secret = Annotated[str, Path(max_length=100)]
@@ -76,7 +74,7 @@ def ask_to_open(
     typed = email_address(email)
     if not typed:
         context = {"sends": service.settings.sends_mail, "typed": email.strip(), "wrong": True}
-        return render(request, "accounts/open.html", context, status_code=_UNPROCESSABLE)
+        return render(request, "accounts/open.html", context, status_code=UNPROCESSABLE)
     if not take_attempt(database, LINKS_FROM_HERE, place_of(request), now=now):
         return too_many(request, LINKS_FROM_HERE)
     if service.settings.sends_mail:
@@ -175,9 +173,9 @@ def _form(request: Request, told: Told, *, fault: Faulty | None = None) -> Respo
         "faults": fault.faults if fault else {},
         "choices": communes_offered(fault.choices if fault else ()),
     }
-    return render(request, "accounts/open_form.html", context, status_code=_UNPROCESSABLE if fault else 200)
+    return render(request, "accounts/open_form.html", context, status_code=UNPROCESSABLE if fault else 200)
 
 
 def _over(request: Request, account: Account | None) -> Response:
     """The page of a link that opens nothing any more; somebody who is signed in goes on."""
-    return go_on(account) if account is not None else render(request, "accounts/open_over.html", status_code=_GONE)
+    return go_on(account) if account is not None else render(request, "accounts/open_over.html", status_code=GONE)

@@ -34,6 +34,7 @@ TABLES = {
     "address_links": lazy("Les adresses e-mail que je dois confirmer"),
     "cards": lazy("Ma carte"),
     "passwords": lazy("Mon mot de passe (il est illisible)"),
+    "new_passwords": lazy("Mon mot de passe (il est illisible)"),
     "outbox": lazy("Les lettres par e-mail"),
     "letter_stops": lazy("Les lettres que je ne veux plus"),
     "imports": lazy("Les fichiers que j'ai envoyés"),

@@ -72,7 +72,7 @@ class Todo:
 
 def most_useful(line: Line, *, now: datetime) -> Todo:
     """What to do first for the person of a line."""
-    today = now.astimezone(FRANCE).date()
+    today = day_in_france(now)
     found = (
         _meeting(line, now),
         _answer(line, now),
@@ -116,7 +116,7 @@ def _meeting(line: Line, now: datetime) -> Todo | None:
             line.meetings,
             asking=line.meetings,
         )
-    return Todo(Task.MEETING, said, since.astimezone(FRANCE).date())
+    return Todo(Task.MEETING, said, day_in_france(since))
 
 
 def _answer(line: Line, now: datetime) -> Todo | None:
@@ -128,16 +128,16 @@ def _answer(line: Line, now: datetime) -> Todo | None:
     if said.at < now - timedelta(days=ANSWER_DAYS) or (met is not None and met > said.at):
         return None
     told = str(STEPS_SAID[said.step]) % {"of": said.of}
-    return Todo(Task.ANSWER, told, said.at.astimezone(FRANCE).date())
+    return Todo(Task.ANSWER, told, day_in_france(said.at))
 
 
 def _interview(said: Said, on: date, met: datetime | None, now: datetime) -> Todo | None:
     """Told until its day, whoever talked before; then until they talk of it, for as long as an answer is new."""
-    today = now.astimezone(FRANCE).date()
+    today = day_in_france(now)
     if today <= on:
         told = gettext("Entretien le %(day)s pour « %(of)s » : le préparer ensemble.", day=day(on), of=said.of)
         return Todo(Task.ANSWER, told, on)
-    talked = met is not None and met.astimezone(FRANCE).date() > on
+    talked = met is not None and day_in_france(met) > on
     if talked or (today - on).days > ANSWER_DAYS:
         return None
     told = gettext("Entretien passé le %(day)s pour « %(of)s » : demander la suite.", day=day(on), of=said.of)
@@ -149,7 +149,7 @@ def _departure(line: Line, today: date) -> Todo | None:
     placed = line.placed
     if placed is None or placed.step != Step.TAKEN:
         return None
-    since = placed.at.astimezone(FRANCE).date()
+    since = day_in_france(placed.at)
     first = placed.on_day
     if (first is not None and first < today) or (first is None and (today - since).days > DEPARTURE_DAYS):
         return Todo(Task.ANSWER, gettext("C'est pris : « %(of)s ». Demander si c'est commencé.", of=placed.of), since)
@@ -192,7 +192,7 @@ def _silent(line: Line, today: date) -> Todo | None:
     if days is None or last is None or days <= SILENT_DAYS:
         return None
     said = gettext("Sans contact depuis %(days)s jours : prendre des nouvelles.", days=days)
-    return Todo(Task.SILENT, said, last.astimezone(FRANCE).date())
+    return Todo(Task.SILENT, said, day_in_france(last))
 
 
 def _unknown(line: Line) -> Todo | None:
@@ -219,7 +219,7 @@ def _contact(line: Line, today: date) -> Todo | None:
     if days is None or last is None:
         return Todo(Task.CONTACT, gettext("Pas encore de contact : l'appeler."))
     said = gettext("Dernier contact il y a %(days)s jours : prendre des nouvelles.", days=days)
-    return Todo(Task.CONTACT, said, last.astimezone(FRANCE).date())
+    return Todo(Task.CONTACT, said, day_in_france(last))
 
 
 def is_to_be_contacted(line: Line, today: date) -> bool:

@@ -15,7 +15,7 @@ from api.profile.part import Faulty, Known, Part
 from api.profile.parts import ASKED, PARTS, Step, step_after
 from api.profile.told import MOST_DONE, MOST_SKILLS
 from api.profile.ways import MINUTES
-from api.serving.rendering import render
+from api.serving.rendering import UNPROCESSABLE, render
 from api.wording.figures import weekday_name
 from api.wording.languages import gettext
 from api.wording.words import LEVELS
@@ -23,7 +23,6 @@ from matching import read_people
 from store.people import PersonCard
 from store.profiles import MOST_WISHES
 
-_UNPROCESSABLE = 422
 _LINES_MORE = 2
 """Empty lines offered below those that are filled in."""
 _OFFERED = {
@@ -99,7 +98,7 @@ def page_of(
         "asked": len(ASKED),
         "skip_to": next_page(following, else_="/mon-espace"),
     }
-    status = _UNPROCESSABLE if fault else 200
+    status = UNPROCESSABLE if fault else 200
     return render(request, f"own/parts/{step.slug}.html", context, status_code=status)
 
 

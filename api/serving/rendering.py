@@ -17,7 +17,10 @@ from api.wording.languages import LANGUAGES, gettext, language, ngettext
 from api.wording.typography import Page
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
-_FOR_PROGRAMS = ("/v1/", "/healthz", "/readyz", "/metrics")
+FOR_PROGRAMS = ("/v1/", "/healthz", "/readyz", "/metrics")
+"""Where addresses begin that no person opens."""
+CONFLICT, GONE, UNPROCESSABLE = HTTPStatus.CONFLICT, HTTPStatus.GONE, HTTPStatus.UNPROCESSABLE_ENTITY
+"""The status of a page that says: somebody was quicker, it is over, something is to be corrected."""
 
 
 @cache
@@ -62,7 +65,7 @@ def see_other(address: str) -> RedirectResponse:
 
 def asks_for_page(request: Request) -> bool:
     """Whether a person's browser asks, and not a program: by the path, then by what it accepts."""
-    if request.url.path.startswith(_FOR_PROGRAMS):
+    if request.url.path.startswith(FOR_PROGRAMS):
         return False
     return "text/html" in request.headers.get("accept", "") or is_fragment(request)
 

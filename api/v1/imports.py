@@ -16,7 +16,7 @@ from api.deps import Database, Now
 from api.errors import BadQuestion, NotFound, TooLarge
 from api.v1.shapes import Problem
 from sheets import LARGEST_FILE_BYTES, SHEETS, TOO_LARGE, Sheet, csv_template, xlsx_template
-from store.accounts import Account, Role
+from store.accounts import STAFF, Account
 from store.imports import Import, hand_in
 
 router = APIRouter(tags=["Imports"])
@@ -42,7 +42,6 @@ _FILE_IN_FORM: dict[str, Any] = {
     }
 }
 
-STAFF = (Role.COUNSELLOR, Role.TEAM_LEAD, Role.OPERATOR)
 Staff = Annotated[Account, admits(*STAFF)]
 
 

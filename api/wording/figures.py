@@ -10,7 +10,7 @@ from babel.numbers import format_decimal
 import kit
 import matching
 from api.wording.languages import FRENCH, gettext, language, ngettext
-from kit import FRANCE, dated
+from kit import FRANCE, dated, day_in_france
 
 _A_MONDAY = date(2026, 1, 5)
 
@@ -44,7 +44,7 @@ def clock_time(minutes: int) -> str:
 
 def day(instant: datetime | date) -> str:
     """A day in full, in France: "3 août 2026", "1er mars 2026"."""
-    there = instant.astimezone(FRANCE).date() if isinstance(instant, datetime) else instant
+    there = day_in_france(instant) if isinstance(instant, datetime) else instant
     return dated(there) if language() == FRENCH else format_date(there, "d MMMM y", locale=language().locale)
 
 
@@ -59,7 +59,7 @@ def spoken(instant: datetime, now: datetime) -> str:
     """An instant as people say it now: "ce matin à 3 h 10", "hier à 21 h 25", "le 3 août à 7 h 05"."""
     if language() == FRENCH:
         return kit.spoken(instant, now)
-    there, today = instant.astimezone(FRANCE), now.astimezone(FRANCE).date()
+    there, today = instant.astimezone(FRANCE), day_in_france(now)
     near = {-1: gettext("hier"), 0: gettext("aujourd'hui"), 1: gettext("demain")}
     said = near.get((there.date() - today).days) or day(there)
     return gettext("%(day)s à %(hour)s", day=said, hour=_hour(there))
@@ -118,7 +118,7 @@ def days_said(days: Sequence[int]) -> str:
 
 def days_ago(instant: datetime, now: datetime) -> str:
     """How long ago, in days: "aujourd'hui", "hier", "il y a 12 jours", then the day itself."""
-    days = (now.astimezone(FRANCE).date() - instant.astimezone(FRANCE).date()).days
+    days = (day_in_france(now) - day_in_france(instant)).days
     if days <= 0:
         return gettext("aujourd'hui")
     if days == 1:

@@ -4,16 +4,15 @@ What is shared is the offer alone: not from where it was looked at, which would 
 """
 
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Annotated
 from urllib.parse import quote
 
-import segno
 from fastapi import APIRouter
 from fastapi.responses import Response
 
 from api.access import admits_unseen
 from api.deps import Id, TheService
+from api.serving.drawing import drawn_file
 from api.wording.languages import gettext
 from matching import Opportunity
 
@@ -57,7 +56,5 @@ def address_of(opportunity: Opportunity, *, site: str) -> str:
 def code(opportunity_id: Id, service: TheService, _: Annotated[None, admits_unseen()]) -> Response:
     """The code that another phone reads, as a drawing; it says the address of the page and nothing else."""
     address = f"{service.settings.public_url.rstrip('/')}/opportunite/{opportunity_id}"
-    drawn = BytesIO()
-    segno.make(address, error="m").save(drawn, kind="svg", omitsize=True, border=2, xmldecl=False)
     headers = {"Cache-Control": f"public, max-age={_KEEP_SECONDS}"}
-    return Response(drawn.getvalue(), media_type="image/svg+xml", headers=headers)
+    return Response(drawn_file(address), media_type="image/svg+xml", headers=headers)

@@ -2,10 +2,8 @@
 
 from typing import Annotated
 
-import segno
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
-from markupsafe import Markup
 
 from api.access import admits_everybody
 from api.deps import Database, Id, Now, TheService
@@ -16,6 +14,7 @@ from api.opportunity.roads import Road, roads
 from api.opportunity.shuttles import shuttles
 from api.pages.around.journey import FromAddress, question_of, start_of
 from api.pages.around.sharing import address_of
+from api.serving.drawing import drawn
 from api.serving.rendering import render
 from api.wording.languages import FRENCH, language, speaking
 from store.accounts import Account
@@ -62,7 +61,7 @@ def sheet(
         "in_french": () if language() == FRENCH else in_french,
         "asked": asked(opportunity, regulated=asks_for_papers(database, opportunity))[:_MOST_ASKED],
         "address": address.partition("://")[2],
-        "code": Markup(segno.make(address, error="m").svg_inline(omitsize=True, border=2)),
+        "code": drawn(address),
         "reply": reply_of(database, opportunity_id),
         "is_ours": opportunity.key.startswith(f"{OWN_SOURCE}:"),
         "publisher": service.publisher,

@@ -2,13 +2,12 @@
 
 from typing import Annotated
 
-import segno
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
-from markupsafe import Markup
 
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
+from api.serving.drawing import drawn
 from api.serving.rendering import render, see_other
 from store.accounts import Role, account_of_person, user_of_person
 from store.audit import Action, record
@@ -46,7 +45,7 @@ def new_card(
         "code": code,
         "had_one": had_one,
         "address": f"{site.partition('://')[2]}/carte",
-        "qr": _drawn(f"{site}/carte/{code}"),
+        "qr": drawn(f"{site}/carte/{code}", error="q"),
         "counsellor": account.name,
         "card": card_of(database, user_id, now=now),
     }
@@ -61,8 +60,3 @@ def stop_card(person: MyPerson, database: Database, now: Now, account: SignedIn)
         end_sessions(database, user_id=user_id, way=Way.CARD)
         record(database, Action.ENDED_CARD, account=account, now=now, subject=str(person.pseudonym))
     return see_other(f"/conseil/personnes/{person.id}/carte")
-
-
-def _drawn(address: str) -> Markup:
-    """The QR code of `address`, as a drawing in the page: correction level Q, for a card that has been folded."""
-    return Markup(segno.make(address, error="q").svg_inline(omitsize=True, border=2))

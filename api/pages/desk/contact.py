@@ -12,7 +12,7 @@ from api.access import SignedIn, opens_person
 from api.deps import Database, Now
 from api.errors import BadQuestion
 from api.profile import read_day
-from api.serving.rendering import render, see_other
+from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.languages import gettext, lazy
 from api.wording.steps import MEDIA
 from kit import FRANCE, day_in_france, plain_text
@@ -26,7 +26,6 @@ router = APIRouter(include_in_schema=False)
 
 MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 
-_BAD_VALUE = 422
 MOST_WORDS = 300
 """Characters of the word noted with a contact."""
 ENGAGEMENTS = {
@@ -72,12 +71,12 @@ def seen_on_a_day(
             "typed": Typed(jour, comment, word),
             "fault": gettext("Choisissez aujourd'hui ou un jour passé."),
         }
-        return render(request, "counsellor/contact.html", context, status_code=_BAD_VALUE)
+        return render(request, "counsellor/contact.html", context, status_code=UNPROCESSABLE)
     before = card.last_contact_at.astimezone(FRANCE).isoformat() if card.last_contact_at else ""
     medium = Medium(comment) if comment in Medium else None
     noted = note_contact(database, card.id, at=met, medium=medium, words=word or None)
     record(database, Action.NOTED_CONTACT, account=account, now=now, subject=str(card.pseudonym))
-    seen = "vu" if met.astimezone(FRANCE).date() == today else "vu-avant"
+    seen = "vu" if day_in_france(met) == today else "vu-avant"
     return see_other(f"{address}?{urlencode({'fait': seen, 'contact': noted, 'avant': before})}")
 
 
@@ -125,7 +124,7 @@ def change_contract(
     engagement = None
     if starts_on.strip():
         try:
-            begins = read_day(starts_on, today=now.astimezone(FRANCE).date())
+            begins = read_day(starts_on, today=day_in_france(now))
         except ValueError as fault:
             context = {
                 "card": card,
@@ -134,7 +133,7 @@ def change_contract(
                 "fault": str(fault),
                 "engagements": ENGAGEMENTS,
             }
-            return render(request, "counsellor/contract.html", context, status_code=_BAD_VALUE)
+            return render(request, "counsellor/contract.html", context, status_code=UNPROCESSABLE)
         known = kind if kind in EngagementKind else EngagementKind.USUAL
         engagement = Engagement(begins, EngagementKind(known))
     if engagement != card.engagement:

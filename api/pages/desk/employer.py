@@ -3,7 +3,6 @@
 The openings are the employer's; the counsellor opens those that they wrote. What is written down says who did it.
 """
 
-from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
@@ -17,7 +16,7 @@ from api.employers.describing import Words, describe_opening, sheet_address, wha
 from api.employers.enrolment import Enrolment, communes_to_choose, read_enrolment
 from api.errors import NotAllowed, NotFound
 from api.serving.drawing import drawn
-from api.serving.rendering import render, see_other
+from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.faults import said
 from api.wording.languages import gettext as _
 from matching import conditions_from_json
@@ -157,7 +156,7 @@ def _employer(database: Session, employer_id: int) -> EnrolledEmployer:
 
 def _again(request: Request, service: Service, form: OnThePhone, faults: dict[str, str]) -> Response:
     context = {"form": form, "faults": faults, "communes": communes_to_choose(form.lieu, service.places)}
-    return render(request, "counsellor/new_employer.html", context, status_code=HTTPStatus.UNPROCESSABLE_ENTITY)
+    return render(request, "counsellor/new_employer.html", context, status_code=UNPROCESSABLE)
 
 
 def _page(
@@ -179,6 +178,4 @@ def _page(
         "words": words,
         "fault": fault,
     }
-    return render(
-        request, "counsellor/employer.html", context, status_code=HTTPStatus.UNPROCESSABLE_ENTITY if fault else 200
-    )
+    return render(request, "counsellor/employer.html", context, status_code=UNPROCESSABLE if fault else 200)

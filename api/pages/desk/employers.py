@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from api.access import admits
 from api.deps import Database, Now
 from api.errors import NotFound
-from api.serving.rendering import render, see_other
+from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.languages import gettext
 from kit import fold, plain_text
 from store.accounts import Account, Role
@@ -20,7 +20,6 @@ router = APIRouter(include_in_schema=False)
 
 Approver = Annotated[Account, admits(Role.COUNSELLOR, Role.OPERATOR)]
 
-_UNPROCESSABLE = 422
 _NAME = 60
 
 
@@ -71,7 +70,7 @@ def settle_employer(
         if limit is None:
             fault = gettext("Écrivez un nombre de 0 à %(most)s.", most=MOST_REQUESTS)
             context = _listed(database, "") | {"said": "", "settled": None, "refused": approval, "fault": fault}
-            return render(request, "counsellor/employers.html", context, status_code=_UNPROCESSABLE)
+            return render(request, "counsellor/employers.html", context, status_code=UNPROCESSABLE)
         known = approve_employer(
             database,
             approval.employer,

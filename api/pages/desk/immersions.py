@@ -20,7 +20,7 @@ from api.profile import read_day
 from api.serving.rendering import render, see_other
 from api.wording.languages import gettext
 from api.wording.words import one_form
-from kit import FRANCE, dated, number
+from kit import dated, day_in_france, number
 from matching import Opportunity, Person, Ranked, immersions_for, read_people
 from store.accounts import Role
 from store.audit import Action, record
@@ -82,7 +82,7 @@ def immersions(
     page: Annotated[int, Query(ge=1, le=100)] = 1,
 ) -> Response:
     """The best hosts for a person, a page at a time, each with what it takes to call and to sign."""
-    today = now.astimezone(FRANCE).date()
+    today = day_in_france(now)
     first, fault = usual_start(today), ""
     if debut:
         try:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
-import segno
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from markupsafe import Markup
@@ -16,6 +15,7 @@ from api.opportunity.facts import Fact, hours_and_days
 from api.opportunity.outing import OutingTold, outing_told
 from api.opportunity.roads import Road, roads
 from api.opportunity.shuttles import shuttles
+from api.serving.drawing import drawn
 from api.serving.rendering import render
 from matching import Opportunity, Rung, read_opportunities, read_people
 from store.accounts import Role
@@ -75,7 +75,7 @@ def leaflet(
             outing=outing_told(followed.person, opportunity, travel),
             reply=reply_of(database, decided.opportunity_id),
             word=decided.reason,
-            qr=_drawn(f"{site}/opportunite/{opportunity.id}"),
+            qr=drawn(f"{site}/opportunite/{opportunity.id}"),
         )
         for decided, opportunity, road in zip(chosen, found, roads(followed.person, found, travel), strict=True)
     ]
@@ -98,8 +98,3 @@ def carried(decisions: Sequence[Decided]) -> list[Decided]:
     refused = {one.opportunity_id for one in decisions if one.by_person and one.decision is Decision.DISMISSED}
     made = [one for one in decisions if not one.by_person and one.decision is Decision.SUGGESTED and not one.is_gone]
     return [one for one in made if one.opportunity_id not in refused][:MOST]
-
-
-def _drawn(address: str) -> Markup:
-    """The QR code of `address`, as a drawing in the page."""
-    return Markup(segno.make(address, error="m").svg_inline(omitsize=True, border=2))

@@ -19,9 +19,9 @@ from api.errors import BadQuestion
 from api.newcomers import decoded, read_newcomer, read_people
 from api.pages.desk.contact import ENGAGEMENTS
 from api.profile import MINUTES
-from api.serving.rendering import render, see_other
+from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.words import LICENCES, MODES
-from kit import FRANCE
+from kit import day_in_france
 from matching import Matcher, rank_people
 from sheets import PEOPLE, csv_template
 from store.accounts import Account, Role
@@ -32,7 +32,6 @@ router = APIRouter(include_in_schema=False)
 
 Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
 
-_BAD_VALUE = 422
 _LICENCES_ASKED = ("B", "AM", "A", "C", "D")
 
 
@@ -79,7 +78,7 @@ def enter_newcomer(
     typed: Annotated[Typed, Form()],
 ) -> Response:
     """Somebody new in my portfolio, ranked at once; what cannot be read is asked again, beside its field."""
-    read = read_newcomer(typed.texts(), places=service.places, today=now.astimezone(FRANCE).date())
+    read = read_newcomer(typed.texts(), places=service.places, today=day_in_france(now))
     if read.newcomer is None:
         return _form(request, typed, wrong=read.wrong)
     if not typed.another and read.newcomer.likeness in likenesses(database, account.user_id):
@@ -124,7 +123,7 @@ def try_file(
             content,
             known=likenesses(database, account.user_id),
             places=service.places,
-            today=now.astimezone(FRANCE).date(),
+            today=day_in_france(now),
             others=other or (),
         )
     except BadQuestion as fault:
@@ -148,7 +147,7 @@ def _enter(
 
 def _file_form(request: Request, *, done: int = 0, fault: str = "") -> Response:
     context = {"done": done, "fault": fault, "columns": PEOPLE.columns}
-    return render(request, "counsellor/people_file.html", context, status_code=_BAD_VALUE if fault else 200)
+    return render(request, "counsellor/people_file.html", context, status_code=UNPROCESSABLE if fault else 200)
 
 
 def _form(request: Request, typed: Typed, *, wrong: Mapping[str, str], known: Newcomer | None = None) -> Response:
@@ -161,4 +160,4 @@ def _form(request: Request, typed: Typed, *, wrong: Mapping[str, str], known: Ne
         "licences": [(code, LICENCES[code]) for code in _LICENCES_ASKED],
         "engagements": ENGAGEMENTS,
     }
-    return render(request, "counsellor/newcomer.html", context, status_code=_BAD_VALUE if wrong or known else 200)
+    return render(request, "counsellor/newcomer.html", context, status_code=UNPROCESSABLE if wrong or known else 200)

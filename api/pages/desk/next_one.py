@@ -11,7 +11,7 @@ from api.deps import Database, Now
 from api.following.todo import Task, most_useful
 from api.pages.desk.portfolio import ALL_OPENED, lines_of
 from api.serving.rendering import see_other
-from kit import FRANCE, fold
+from kit import FRANCE, day_in_france, fold
 from store.accounts import Account, Role
 from store.portfolio import opened_since
 
@@ -21,7 +21,7 @@ router = APIRouter(include_in_schema=False)
 @router.get("/conseil/suivante")
 def next_person(database: Database, now: Now, account: Annotated[Account, admits(Role.COUNSELLOR)]) -> Response:
     """To the file of whom there is most to do for, of those whose file I have not opened today; back where none is."""
-    today = datetime.combine(now.astimezone(FRANCE).date(), time(), FRANCE)
+    today = datetime.combine(day_in_france(now), time(), FRANCE)
     opened = opened_since(database, account, since=today)
     lines = lines_of(database, account, now=now)
     due = (

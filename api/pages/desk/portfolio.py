@@ -28,7 +28,7 @@ from api.following.todo import (
 from api.serving.rendering import render
 from api.wording.languages import lazy
 from geo import Mode
-from kit import FRANCE, fold, plain_text
+from kit import day_in_france, fold, plain_text
 from matching import QUOTING, Stage
 from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each
@@ -202,7 +202,7 @@ def my_people(
     confie: Annotated[int | None, Query(ge=1, le=2**63 - 1)] = None,
 ) -> Response:
     """My people, the most urgent first. All of the page comes from one question."""
-    today = now.astimezone(FRANCE).date()
+    today = day_in_france(now)
     lines = lines_of(database, account, now=now)
     everybody = [_row(line, now=now, today=today) for line in lines]
     order = ORDERS[choice.by][1]

@@ -12,7 +12,7 @@ from api.access import admits
 from api.deps import Database, Id, Now, Service, TheService
 from api.errors import Gone, NotFound
 from api.following import suggest_to_several
-from api.serving.rendering import render, see_other
+from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.languages import gettext
 from matching import Taker, takers
 from store.accounts import Account, Role
@@ -25,7 +25,6 @@ router = APIRouter(include_in_schema=False)
 
 Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
 
-_BAD_VALUE = 422
 _MOST = 500
 """As many as somebody may follow."""
 
@@ -130,7 +129,7 @@ def _page(
         "fault": fault,
         "word": word,
     }
-    return render(request, "counsellor/takers.html", context, status_code=_BAD_VALUE if fault else 200)
+    return render(request, "counsellor/takers.html", context, status_code=UNPROCESSABLE if fault else 200)
 
 
 def _mine(database: Session, account: Account, ids: list[int]) -> list[PersonCard]:

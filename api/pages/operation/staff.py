@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from api.access import admits
 from api.deps import Database, Now
-from api.serving.rendering import render, see_other
+from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.faults import said
 from api.wording.languages import gettext, lazy
 from kit import email_address, plain_text
@@ -20,7 +20,6 @@ router = APIRouter(include_in_schema=False)
 
 Operator = Annotated[Account, admits(Role.OPERATOR)]
 
-_BAD_VALUE = 422
 WORK = {
     Role.COUNSELLOR: lazy("Conseille des personnes"),
     Role.TEAM_LEAD: lazy("Dirige une équipe"),
@@ -109,4 +108,4 @@ def _page(
         "typed": typed,
         "wrong": wrong,
     }
-    return render(request, "operation/accounts.html", context, status_code=_BAD_VALUE if wrong else 200)
+    return render(request, "operation/accounts.html", context, status_code=UNPROCESSABLE if wrong else 200)

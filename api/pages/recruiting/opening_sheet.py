@@ -35,11 +35,11 @@ from api.errors import BadQuestion
 from api.opportunity.facts import Fact, asked, offered
 from api.pages.recruiting.opening_folds import folds
 from api.pages.recruiting.opening_form import Faults, read_form
-from api.serving.rendering import render, see_other
+from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.figures import weekday_name
 from api.wording.languages import gettext as _
 from api.wording.words import LICENCES
-from kit import FRANCE
+from kit import day_in_france
 from matching import Kind, Opportunity, Rung, conditions_from_json
 from matching.words.described import propose_trades
 from store.accounts import Account, Role
@@ -60,7 +60,6 @@ router = APIRouter(include_in_schema=False)
 
 MySheet = Annotated[Sheet, opens_sheet(Role.RECRUITER, Role.COUNSELLOR)]
 
-UNPROCESSABLE = 422
 LATER = "garder"
 """The button that keeps the sheet and goes no further."""
 
@@ -244,7 +243,7 @@ def _other_trade(service: Service, sheet: Sheet, filled: Filled) -> tuple[Filled
 
 def _read(service: Service, sheet: Sheet, filled: Filled, now: datetime) -> Wording | Faults:
     trades = {trade.code: trade.label for trade in service.matcher.knowledge.rome.trades}
-    today = now.astimezone(FRANCE).date()
+    today = day_in_france(now)
     return read_form(
         filled,
         service.places,

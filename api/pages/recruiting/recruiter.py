@@ -20,13 +20,12 @@ from api.employers.filled import YES
 from api.employers.shortlist import shown_shortlist
 from api.errors import NotAllowed
 from api.pages.recruiting.opening_sheet import (
-    UNPROCESSABLE,
     home_of,
     sheet_for,
 )
 from api.pages.recruiting.reaching import Reaching, reaching
 from api.pages.recruiting.told_unlawful import wrong_message
-from api.serving.rendering import render, see_other
+from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.faults import said
 from api.wording.languages import gettext
 from kit import plain_text

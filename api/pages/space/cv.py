@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from api.access import SignedIn, opens_own_file, opens_person
 from api.cv import MOST_TYPED, Contact, Section, Sheet, chosen, make_sheet, sections_of
 from api.deps import Database, Now, Service, TheService
-from api.serving.rendering import render
+from api.serving.rendering import UNPROCESSABLE, render
 from api.wording.languages import gettext
 from kit import email_address, plain_text
 from matching import read_people
@@ -31,7 +31,6 @@ MyFile = Annotated[PersonCard, opens_own_file()]
 MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 
 _MOST_MARKS = 300
-_UNPROCESSABLE = 422
 _PHONE = re.compile(r"\+?[\d .()-]{6,25}")
 
 
@@ -129,7 +128,7 @@ def _made(request: Request, card: PersonCard, sections: tuple[Section, ...], typ
     contact, marks, wrong = typed.contact(), frozenset(typed.show), typed.wrong()
     if wrong:
         shown = _Shown(contact, marks, typed.own_words(), wrong)
-        return _page(request, card, sections, shown, path=path, status_code=_UNPROCESSABLE)
+        return _page(request, card, sections, shown, path=path, status_code=UNPROCESSABLE)
     sheet = make_sheet(chosen(sections, contact=contact, marks=marks, own_words=typed.own_words()))
     if typed.act == "pdf":
         headers = {"Content-Disposition": 'attachment; filename="cv.pdf"'}

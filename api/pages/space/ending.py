@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from api.access import SignedIn, admits, admits_everybody, opens_own_file, opens_person
 from api.deps import SESSION_COOKIE, Database, Now
-from api.serving.rendering import render, see_other
+from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.languages import gettext
 from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each
@@ -21,8 +21,6 @@ MyFile = Annotated[PersonCard, opens_own_file()]
 Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
 MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 Sure = Annotated[str, Form(max_length=3)]
-
-_UNPROCESSABLE = 422
 
 
 @router.get("/mon-espace/effacer")
@@ -38,7 +36,7 @@ def erase_me(
     """Erases my file and my account; I am signed out, everywhere."""
     if sure != "oui":
         fault = gettext("Cochez la case, si vous êtes sûr.")
-        return render(request, "ending/own.html", {"card": card, "fault": fault}, status_code=_UNPROCESSABLE)
+        return render(request, "ending/own.html", {"card": card, "fault": fault}, status_code=UNPROCESSABLE)
     erase_person(database, card.id, account=account, now=now, why="asked")
     answer = see_other("/efface")
     answer.delete_cookie(SESSION_COOKIE)
@@ -73,6 +71,6 @@ def erase_for(
     """Erases the file and the account of somebody who asked for it."""
     if sure != "oui":
         fault = gettext("Cochez la case, si la personne l'a demandé.")
-        return render(request, "ending/person.html", {"card": card, "fault": fault}, status_code=_UNPROCESSABLE)
+        return render(request, "ending/person.html", {"card": card, "fault": fault}, status_code=UNPROCESSABLE)
     erase_person(database, card.id, account=account, now=now, why="told")
     return see_other("/conseil")

@@ -14,7 +14,7 @@ from api.access import SignedIn, admits, opens_own_file, opens_person
 from api.deps import Database, Now
 from api.following import first_name_of_counsellor
 from api.ownership import own_meeting
-from api.serving.rendering import render, see_other
+from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.faults import said
 from api.wording.languages import gettext
 from kit import plain_text
@@ -32,7 +32,6 @@ MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 Said = Annotated[Literal["", "oui", "conseil", "non", "reprendre"], Query()]
 """What was just answered; "conseil" is a yes through the counsellor."""
 
-_UNPROCESSABLE = 422
 _NAME, _CONTACT = 60, 120
 _EVENTS = {"oui": ConsentEvent.GIVE, "non": ConsentEvent.REFUSE, "reprendre": ConsentEvent.WITHDRAW}
 _REACHES = re.compile(r"\S+@\S+\.\S+|(?:\d[\s.\-]*){9,}")
@@ -74,7 +73,7 @@ def answer_meeting(
         said = "conseil" if answer.answer == "oui" and _through(card, answer) else answer.answer
         return see_other(f"/mon-espace/rencontres?dit={said}")
     context = _mine(database, card, now) | {"said": "", "refused": refused}
-    return render(request, "meetings/mine.html", context, status_code=_UNPROCESSABLE)
+    return render(request, "meetings/mine.html", context, status_code=UNPROCESSABLE)
 
 
 @router.get("/conseil/rencontres")
@@ -100,7 +99,7 @@ def answer_for(
     if refused is None:
         return see_other(f"/conseil/rencontres?dit={answer.answer}")
     context = _portfolio(database, account, now) | {"said": "", "refused": refused, "opened": answer.meeting}
-    return render(request, "meetings/people.html", context, status_code=_UNPROCESSABLE)
+    return render(request, "meetings/people.html", context, status_code=UNPROCESSABLE)
 
 
 def _mine(database: Session, card: PersonCard, now: datetime) -> dict[str, object]:
