@@ -79,4 +79,4 @@ def _published(session: Session, ids: list[int], *, otherwise: datetime) -> dict
     """When each opportunity was published, `otherwise` where nobody says: none is proposed before it was there."""
     since = func.coalesce(OpportunityRow.published_at, otherwise)
     rows = session.execute(select(OpportunityRow.id, since).where(OpportunityRow.id.in_(ids)))
-    return dict(rows.tuples())
+    return dict(rows.tuples().all())
