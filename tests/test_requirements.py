@@ -1,12 +1,14 @@
 """docs/requirements.md says the truth: each requirement of the law, and the tests that hold it."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
 CHECKOUT = Path(__file__).parents[1]
 PAGE = (CHECKOUT / "docs/requirements.md").read_text(encoding="utf-8")
+BREACHES = tomllib.loads((CHECKOUT / "scripts/broken_once.toml").read_text(encoding="utf-8"))
 ROWS = {cells[0].strip(): cells[1:] for cells in re.findall(r"^\|(.+?)\|(.+?)\|(.*?)\|(.*?)\|$", PAGE, re.MULTILINE)}
 
 
@@ -22,6 +24,17 @@ def test_each_test_that_is_named_is_there(named: str) -> None:
     path, _, name = named.partition("::")
 
     assert f"def {name}(" in (CHECKOUT / path).read_text(encoding="utf-8") if name else (CHECKOUT / path).is_file()
+
+
+@pytest.mark.parametrize("number", range(1, 16))
+def test_each_requirement_can_still_be_broken_once(number: int) -> None:
+    breach = BREACHES[f"R{number}"]
+    held = ROWS[f"R{number}"][1]
+
+    assert (CHECKOUT / breach["file"]).read_text(encoding="utf-8").count(breach["was"]) == 1
+    assert breach["was"] != breach["becomes"]
+    assert f"`{breach['test']}`" in held
+    assert f"| R{number} | {breach['takes_out']} | `{breach['test']}` |" in PAGE
 
 
 @pytest.mark.parametrize("page", ["aipd.md", "fria.md"])
