@@ -3,7 +3,7 @@ import { isShortcut, tellShortcuts } from "./shortcuts.js";
 
 const back = document.querySelector("[data-back]");
 const seen = sessionStorage.getItem("alentour-people");
-if (back && seen?.startsWith("?")) back.href = `/conseil${seen}${back.hash}`;
+if (back && seen) back.href = `/conseil${seen}${back.hash}`;
 
 const keys = document.querySelector("[data-keys]");
 if (keys) tellShortcuts(keys);
@@ -30,7 +30,7 @@ const settle = (form) => {
 const formOf = (event) => event.target.closest?.("[data-settle]");
 document.addEventListener("pointerdown", () => (keyed = false), true);
 document.addEventListener("keydown", (event) => {
-  keyed = event.target.matches?.("select") ?? false;
+  keyed = event.key !== "Tab" && (event.target.matches?.("select") ?? false);
   if (keyed && event.key === "Enter" && waits && formOf(event) === waits) {
     event.preventDefault();
     settle(waits);
@@ -43,5 +43,6 @@ document.addEventListener("change", (event) => {
   else settle(form);
 });
 document.addEventListener("focusout", (event) => {
+  keyed = false;
   if (waits && formOf(event) === waits) settle(waits);
 });

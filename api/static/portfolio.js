@@ -49,5 +49,5 @@ if (people && find) {
 }
 
 // Whoever comes back from a file finds the list as they left it, at the person whom they opened.
-sessionStorage.setItem("alentour-people", location.search || "?");
+sessionStorage.setItem("alentour-people", location.search);
 document.getElementById(location.hash.slice(1))?.querySelector("a")?.focus();
