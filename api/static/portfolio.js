@@ -48,6 +48,5 @@ if (people && find) {
   tellShortcuts(keys);
 }
 
-// Whoever comes back from a file finds the list as they left it, at the person whom they opened.
+// Whoever comes back from a file finds the list as they left it; the address leads to the person.
 sessionStorage.setItem("alentour-people", location.search);
-document.getElementById(location.hash.slice(1))?.querySelector("a")?.focus();

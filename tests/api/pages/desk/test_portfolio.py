@@ -18,7 +18,7 @@ from tests.make.values import some_opportunity, some_person
 
 def names(page: str) -> list[str]:
     """Who stands on the page, in order."""
-    return re.findall(r'<p class="who"><a href="/conseil/personnes/\d+">(.*?)</a>', page)
+    return re.findall(r'<p class="who"><a id="personne-\d+" href="/conseil/personnes/\d+">(.*?)</a>', page)
 
 
 def test_my_people_are_mine_alone_each_with_what_to_do(site: Site) -> None:
