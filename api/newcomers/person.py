@@ -85,8 +85,8 @@ def _first_name(text: str) -> str:
 def _commune(text: str, postcode: str, places: Places) -> Commune:
     if not text:
         raise _Wrong(gettext("Écrivez la commune."))
-    by_code = places.by_insee(text)
-    meant = (by_code,) if by_code is not None else places.meant(f"{text} {postcode}".strip())
+    by_code = places.by_insee(text) if postcode else None
+    meant = (by_code,) if by_code is not None else places.typed(f"{text} {postcode}".strip())
     if not meant:
         raise _Wrong(gettext("Nous ne trouvons pas cette commune. Vérifiez le nom ou le code postal."))
     if len(meant) > 1:

@@ -62,6 +62,12 @@ class Places:
                 return (answer.commune,)
         return tuple(one.commune for one in exact or found)
 
+    def typed(self, text: str) -> tuple[Commune, ...]:
+        """As `meant`, where an INSEE code is understood too: five digits are a postal code first, for people know no
+        other, and many a code is both (23200: Aubusson by post, Saint-Goussaud by INSEE)."""
+        by_code = None if self.communes.by_postal_code(text.strip()) else self.by_insee(text.strip())
+        return (by_code,) if by_code is not None else self.meant(text)
+
     def named(self, sentence: str, *, home: Commune) -> Named:
         """The communes that a sentence names, for somebody of `home`."""
         if self._namer is None or not self._communes:

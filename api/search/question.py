@@ -173,6 +173,13 @@ def draft_of(question: Question) -> Draft:
     )
 
 
+def _meant(asked: SearchAddress, places: Places) -> tuple[Commune, ...]:
+    """The communes that an address may mean: addresses made here hold an INSEE code and no `minutes`, the form's what
+    was typed."""
+    by_code = None if asked.minutes else places.by_insee(asked.lieu)
+    return (by_code,) if by_code is not None else places.typed(asked.lieu)
+
+
 def read_question(
     asked: SearchAddress, places: Places, *, labels: Mapping[str, str] = MappingProxyType({})
 ) -> Question | Draft:
@@ -193,8 +200,7 @@ def read_question(
     if not (asked.lieu or asked.mots or means or asked.minutes):
         return draft
     faults = {}
-    commune = places.by_insee(asked.lieu)
-    meant = (commune,) if commune else places.meant(asked.lieu) if asked.lieu else ()
+    meant = _meant(asked, places) if asked.lieu else ()
     if not asked.lieu:
         faults["lieu"] = gettext("Écrivez le nom de votre commune, ou son code postal.")
     elif not meant:

@@ -32,11 +32,12 @@ SORTS = {
 
 
 class SupportAddress(BaseModel):
-    """`/services?lieu=23096&besoin=mobility`. What cannot be read is left aside."""
+    """`/services?lieu=Guéret&besoin=mobility`, or `commune=23096` by INSEE code. What cannot be read is left aside."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
     lieu: str = Field(default="", max_length=80)
+    commune: str = Field(default="", max_length=5)
     besoin: Frein | None = None
     pour: int | None = Field(default=None, ge=1, le=2**63 - 1)
     """Whom a counsellor looks for; nobody else's own."""
@@ -67,8 +68,8 @@ def support_page(
     """
     is_counsellor = account is not None and account.role is Role.COUNSELLOR
     person = own_person(database, account, asked.pour) if account and is_counsellor and asked.pour else None
-    by_code = service.places.by_insee(asked.lieu)
-    meant = (by_code,) if by_code is not None else service.places.meant(asked.lieu) if asked.lieu else ()
+    by_code = service.places.by_insee(asked.commune)
+    meant = (by_code,) if by_code is not None else service.places.typed(asked.lieu) if asked.lieu else ()
     commune = meant[0] if len(meant) == 1 else None
     context: dict[str, Any] = {
         "asked": asked,

@@ -4,9 +4,10 @@ import pytest
 
 from api.places import Places
 from api.search.question import Draft, Question, SearchAddress, read_means, read_question
-from geo import Means, Mode
+from geo import Commune, Communes, Means, Mode
 from matching import Kind
 from tests.make.town import COMMUNES
+from tests.make.values import AUBUSSON
 
 
 class Town(Places):
@@ -38,6 +39,28 @@ def test_a_question_comes_back_from_its_own_address() -> None:
 @pytest.mark.parametrize("place", ("aubusson", "23200", "Aubusson (23200)", "AUBUSON"))
 def test_a_place_is_understood_as_people_write_it(place: str) -> None:
     assert asked(lieu=place).home.insee == "23008"
+
+
+class Digits(Town):
+    """23200 is the postal code of one commune and the INSEE code of another."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        other = Commune("23200", "Saint-Goussaud", "23", ("23430",), AUBUSSON, 200)
+        self._communes = Communes((*COMMUNES, other), version="some")
+
+
+def test_five_digits_are_a_postal_code_where_people_type_them_and_an_insee_code_in_an_address_made_here() -> None:
+    places = Digits()
+    answers = {"moyen": ["car"], "minutes": "30"}
+    typed = read_question(SearchAddress.model_validate({"lieu": "23200"} | answers), places)
+    made = read_question(SearchAddress.model_validate({"lieu": "23200", "moyen": ["car:30"]}), places)
+
+    assert isinstance(typed, Question)
+    assert isinstance(made, Question)
+    assert (typed.home.name, made.home.name) == ("Aubusson", "Saint-Goussaud")
+    assert [one.name for one in places.typed("23430")] == ["Saint-Goussaud"]
+    assert [one.name for one in places.typed("23008")] == ["Aubusson"]
 
 
 def test_the_answers_of_the_form_make_the_canonical_question() -> None:

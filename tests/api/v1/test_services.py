@@ -49,15 +49,18 @@ def test_a_commune_that_does_not_exist_is_a_problem(shared_site: Site) -> None:
         assert shared_site.program().get(path, params={"insee": "99999"}).status_code == 422
 
 
-def test_the_page_of_what_helps_shows_both(site: Site) -> None:
+def test_the_page_of_what_helps_shows_services_for_a_need_and_employers_too_where_none_is_named(site: Site) -> None:
     add_some(site)
+    browser = site.browser()
 
-    page = site.browser().get("/services", params={"lieu": "Guéret", "besoin": "mobility"}).text
+    for_a_need = browser.get("/services", params={"lieu": "Guéret", "besoin": "mobility"}).text
+    everything = browser.get("/services", params={"lieu": "Guéret"}).text
 
-    assert "Location de voiture" in page
-    assert "Cours de français" not in page
-    assert "Les Jardins" in page
-    assert "Chantier d&#39;insertion" in page
+    assert "Location de voiture" in for_a_need
+    assert "Cours de français" not in for_a_need
+    assert "Les Jardins" not in for_a_need
+    assert "Les Jardins" in everything
+    assert "Chantier d&#39;insertion" in everything
 
 
 def test_the_page_of_what_helps_asks_for_a_commune_it_knows(shared_site: Site) -> None:

@@ -240,9 +240,9 @@ def test_what_gives_no_way_to_reach_it_leads_to_whoever_can_help(site: Site) -> 
         seen.append(site.browser(Role.BENEFICIARY).get(page).text)
     alone, followed = seen
 
-    assert 'href="/services?lieu=23008"' in visitor
-    assert 'href="/services?lieu=23008"' in alone
-    assert "/services?lieu" not in followed
+    assert 'href="/services?commune=23008"' in visitor
+    assert 'href="/services?commune=23008"' in alone
+    assert "/services?commune" not in followed
     assert '<button class="button big wide" name="step" value="interested">' in followed
     assert not [one for one in (visitor, alone, followed) if "sur place" in one]
 
