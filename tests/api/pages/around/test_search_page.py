@@ -110,6 +110,14 @@ def test_a_fault_is_told_at_its_field_and_heard_with_it(shared_site: Site) -> No
     assert 'aria-describedby="lieu-aide lieu-faute"' in page
 
 
+def test_a_fault_is_told_first_with_the_focus_and_leads_to_its_field(shared_site: Site) -> None:
+    page = shared_site.browser().get("/?lieu=23096&minutes=30").text
+
+    summary = page.index('tabindex="-1" autofocus')
+    assert summary < page.index('<a href="#moyen">Choisissez au moins un moyen') < page.index('id="moyen"')
+    assert "autofocus" not in shared_site.browser().get("/").text
+
+
 def test_what_people_type_is_shown_back_as_text_and_never_as_html(shared_site: Site) -> None:
     page = shared_site.browser().get("/?lieu=zzyzx&mots=%22%3E%3Cimg%20src%3Dx%3E").text
 

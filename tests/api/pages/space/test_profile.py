@@ -91,6 +91,26 @@ def test_a_mistake_is_said_beside_its_field_and_what_was_typed_stays(shared_site
     assert "Saint-Maurice-près-Crocq (23260)" in place.text
 
 
+@pytest.mark.parametrize(
+    ("slug", "typed", "field"),
+    [
+        ("horaires", {"au_moins": "vingt"}, "au_moins"),
+        ("horaires", {"de": "8:30", "a": "8:30"}, "de"),
+        ("deplacements", {"moyen": ""}, "moyen-walk"),
+        ("deplacements", {"moyen": "car:30", "permis": ["aucun", "B"]}, "permis-aucun"),
+        ("souhaits", {"souhait": [f"métier {number}" for number in range(20)]}, "souhait-0"),
+        ("moi", {"prenom": "", "lieu": "Guéret"}, "prenom"),
+    ],
+)
+def test_a_mistake_is_said_first_with_the_focus_and_leads_to_its_field(
+    shared_site: Site, slug: str, typed: dict[str, str | list[str]], field: str
+) -> None:
+    page = shared_site.browser(Role.BENEFICIARY).post(f"/mon-espace/dossier/{slug}", data=typed).text
+
+    summary = page.index('<div role="alert" id="a-corriger" tabindex="-1" autofocus>')
+    assert summary < page.index(f'<a href="#{field}">') < page.index("<form class=") < page.index(f'id="{field}"')
+
+
 def test_what_i_did_not_change_is_not_written(shared_site: Site) -> None:
     before = changed_parts(shared_site)
 

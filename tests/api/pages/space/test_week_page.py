@@ -87,6 +87,7 @@ def test_hours_that_make_no_sense_are_told_beside_the_field_and_kept(shared_site
     assert page.status_code == 200
     assert said in page.text
     assert f'value="{hours.split("&")[0][3:]}"' in page.text
+    assert page.text.index('tabindex="-1" autofocus') < page.text.index('<a href="#de">') < page.text.index('id="de"')
 
 
 def test_a_week_that_does_not_fit_says_what_to_loosen(shared_site: Site) -> None:
