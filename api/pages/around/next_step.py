@@ -1,9 +1,11 @@
 """The step before a contact: the source is asked whether what it offered is still offered, and the page waits for it.
 
-The site writes the wish, the schedule asks the source: the page is loaded again until there is an answer, for half a
-minute at the most. A source that does not answer keeps nobody from going on.
+The site writes the wish, the schedule asks the source: the page asks again until there is an answer, for half a
+minute at the most; without scripts, whoever waits presses a link. A source that does not answer keeps nobody from
+going on.
 """
 
+from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Request
@@ -12,7 +14,7 @@ from fastapi.responses import Response
 from api.access import admits_everybody
 from api.deps import Database, Id, Now
 from api.opportunity.now import opportunity_now
-from api.serving.rendering import render, see_other
+from api.serving.rendering import is_fragment, render, see_other
 from matching import Opportunity
 from store.accounts import Account
 from store.rechecks import SOURCES_ASKED, Answer, answer_to, ask_again
@@ -47,11 +49,19 @@ def next_step_page(
     now: Now,
     _: Annotated[Account | None, admits_everybody()],
 ) -> Response:
-    """What the source answered, and the way on; what is gone, or needs no question, leads back to its page."""
+    """What the source answered, and the way on; what is gone, or needs no question, leads back to its page.
+
+    The page that waits asks for itself as a fragment: nothing to show yet is 204, and its screen reader stays silent.
+    """
     found = opportunity_now(database, opportunity_id, now=now)
     if found.gone_at is not None or not asks_first(found.opportunity):
-        return see_other(f"/opportunite/{opportunity_id}")
+        page = f"/opportunite/{opportunity_id}"
+        if is_fragment(request):
+            return Response(status_code=HTTPStatus.NO_CONTENT, headers={"HX-Redirect": page})
+        return see_other(page)
     answer = answer_to(database, opportunity_id, now=now)
+    if answer is None and is_fragment(request):
+        return Response(status_code=HTTPStatus.NO_CONTENT)
     context = {
         "opportunity": found.opportunity,
         "is_waiting": answer is None,

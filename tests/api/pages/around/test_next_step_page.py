@@ -37,10 +37,10 @@ def test_it_waits_then_shows_the_way(site: Site) -> None:
     sure = browser.get(f"/opportunite/{one}/suite").text
 
     assert "Nous vérifions" in waiting
-    assert 'http-equiv="refresh"' in waiting
+    assert 'hx-trigger="every 2s"' in waiting
     assert "Nous venons de le vérifier" in sure
     assert PAGE.replace("&", "&amp;") in sure
-    assert "http-equiv" not in sure
+    assert "hx-trigger" not in sure
 
 
 def test_without_an_answer_one_goes_on_all_the_same(site: Site) -> None:
@@ -60,6 +60,19 @@ def test_what_is_full_leads_to_the_news(site: Site) -> None:
     page = browser.get(f"/opportunite/{one}/suite", follow_redirects=True)
 
     assert page.status_code == 410
+
+
+def test_the_page_that_waits_is_told_when_there_is_something_to_show(site: Site) -> None:
+    one, browser = an_immersion(site), site.browser()
+    address, piece = f"/opportunite/{one}/suite", {"HX-Request": "true"}
+    browser.post(address)
+
+    still_waiting = browser.get(address, headers=piece)
+    answered(site, one, Answer.FULL)
+    gone = browser.get(address, headers=piece)
+
+    assert (still_waiting.status_code, still_waiting.content) == (204, b"")
+    assert gone.headers["HX-Redirect"] == f"/opportunite/{one}"
 
 
 def test_a_job_offer_needs_no_question(site: Site) -> None:
