@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
 from api.v1.shapes import Problem, Versions
-from api.weeks import LEAST_HOURS, MOST_HOURS, open_week
+from api.week import LEAST_HOURS, MOST_HOURS, open_week
 from geo import Mode
 from matching import Kind, plan
 from store.accounts import Role

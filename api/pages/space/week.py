@@ -17,12 +17,11 @@ from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from api.access import SignedIn, opens_own_file, opens_person
-from api.calendars import week_calendar
 from api.deps import Database, Now, Service, TheService
 from api.errors import BadQuestion
 from api.profile import read_hours
 from api.serving.rendering import render
-from api.weeks import LEAST_HOURS, MOST_HOURS, Planned, asked_monday, open_week
+from api.week import LEAST_HOURS, MOST_HOURS, Planned, asked_monday, open_week, week_calendar
 from api.wording.doings import doing_shown, is_unpaid
 from api.wording.languages import gettext
 from kit import day_in_france

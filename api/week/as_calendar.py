@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Calendar, Event
 
-from api.weeks import Planned
+from api.week.planned import Planned
 from api.wording.doings import doing_told, is_unpaid
 from api.wording.figures import clock_time, duration
 from api.wording.languages import gettext

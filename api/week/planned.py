@@ -89,12 +89,13 @@ def agreed_by(database: Session, person_id: int, *, now: datetime) -> Agreed:
     meetings = meetings_of_person(database, person_id, now=now)
     met = frozenset(one.opening_id for one in meetings if one.state is ConsentState.GIVEN)
     said = {step: frozenset(one for one, its in last.items() if its is step) for step in Step}
-    applied = said[Step.CALLED] | said[Step.APPLIED]
+    applied = said[Step.CALLED] | said[Step.APPLIED] | said[Step.INTERVIEW]
+    taken = said[Step.TAKEN] | said[Step.STARTED]
     return Agreed(
-        ids=suggested | met | applied | said[Step.INTERESTED] | said[Step.TAKEN],
+        ids=suggested | met | applied | said[Step.INTERESTED] | taken,
         applied=applied,
-        taken=said[Step.TAKEN],
-        meetings=met - said[Step.TAKEN],
+        taken=taken,
+        meetings=met - taken,
     )
 
 
