@@ -257,7 +257,7 @@ def test_what_was_removed_leaves_its_place_to_the_next_best() -> None:
 def test_what_was_kept_stays_on_its_day_whatever_else_changes() -> None:
     rows = [*jobs(9), *missions(3)]
     worst = week(*rows).lines[-1]
-    kept = Edits(kept={worst.activity: frozenset({worst.day.weekday()})})
+    kept = Edits(kept={worst.activity: {worst.day.weekday(): worst.starts}})
 
     planned = week(*rows, bounds=Bounds(4, 6), edits=kept)
 
@@ -266,7 +266,7 @@ def test_what_was_kept_stays_on_its_day_whatever_else_changes() -> None:
 
 def test_what_was_kept_and_does_not_fit_any_more_does_not_empty_the_week() -> None:
     rows = [*jobs(9), *missions(3)]
-    everything = Edits(kept={line.activity: frozenset({line.day.weekday()}) for line in week(*rows).lines})
+    everything = Edits(kept={line.activity: {line.day.weekday(): line.starts} for line in week(*rows).lines})
 
     planned = week(*rows, bounds=Bounds(2, 3), edits=everything)
 
