@@ -24,6 +24,8 @@ def test_a_counsellor_shortens_a_limit_and_the_list_says_what_it_lost(visit: Vis
     page.goto(f"/conseil/personnes/{visit.site.town.own_person}")
     expect(page.get_by_role("link", name="Femme de ménage", exact=True)).to_be_visible()
 
+    if not scripts:
+        page.locator("summary", has_text="Déplacements").click()
     page.get_by_label("Voiture").select_option("10")
     if not scripts:
         page.get_by_role("button", name="Mettre la liste à jour").click()
@@ -43,6 +45,19 @@ def test_a_counsellor_suggests_with_a_word(visit: Visit, *, scripts: bool) -> No
     page.get_by_role("button", name="Proposer").first.click()
 
     expect(page.get_by_text("Awa le verra dans son espace.")).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", (True, False))
+def test_a_team_lead_hands_over_whom_they_tick_by_keyboard(visit: Visit, *, scripts: bool) -> None:
+    page = visit.page(PHONE, who=Role.TEAM_LEAD, scripts=scripts)
+    page.goto(f"/equipe/conseillers/{visit.site.town.users[Role.COUNSELLOR]}")
+
+    page.get_by_role("checkbox", name="Awa").press("Space")
+    page.get_by_role("button", name="Confier les personnes cochées").press("Enter")
+    page.get_by_label("À qui ?").press("ArrowDown")
+    page.get_by_role("button", name="Confier ces dossiers").press("Enter")
+
+    expect(page.get_by_role("status")).to_contain_text("1 personne est maintenant suivie par")
 
 
 def test_a_recruiter_reads_an_anonymous_shortlist(visit: Visit) -> None:

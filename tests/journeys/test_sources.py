@@ -1,4 +1,4 @@
-"""An operator presses what there is to press, on a phone, with scripts or without."""
+"""An operator presses what there is to press by keyboard, on a phone, with scripts or without."""
 
 from datetime import time, timedelta
 
@@ -28,13 +28,13 @@ def test_a_pull_is_asked_for_and_its_end_is_seen(visit: Visit, *, scripts: bool)
     page.goto("/exploitation")
     card = page.locator("#dora")
 
-    card.get_by_role("button", name="Relancer la récolte").click()
+    card.get_by_role("button", name="Relancer la récolte").press("Enter")
     expect(card.get_by_text("Récolte demandée")).to_be_visible()
     with store.session(visit.site.engine) as session:
         request_id = take_request(session, "dora", now=visit.site.now)
         assert request_id is not None
         settle_request(session, request_id, now=visit.site.now)
     if not scripts:
-        card.get_by_role("link", name="Voir où elle en est").click()
+        card.get_by_role("link", name="Voir où elle en est").press("Enter")
 
     expect(card.get_by_role("button", name="Relancer la récolte")).to_be_visible()
