@@ -55,7 +55,8 @@ def test_nothing_writes_to_people_but_what_they_chose_a_human_sent_or_the_law_as
 def test_what_somebody_refused_is_read_by_their_own_pages_and_nothing_that_makes_files() -> None:
     readers = importing("decisions_of", "Decided", "SuggestionRow")
     desk = {f"api/pages/desk/{name}.py" for name in ("history", "immersions", "leaflet")}
-    pages = {"api/following/file.py", "api/pages/space/own.py", *desk}
+    own = {"api/pages/around/mine.py", *(f"api/pages/space/{name}.py" for name in ("own", "steps"))}
+    pages = {"api/following/file.py", *own, *desk}
     demo = {"cli/demo/desk.py"}  # the decisions of invented people
     assert readers == pages | demo | {"store/decisions.py", "store/tables/__init__.py"}
 

@@ -80,8 +80,12 @@ def page_of(
     fault: Faulty | None = None,
     home: str = "/mon-espace",
     with_name: str = "",
+    saved: object = None,
 ) -> Response:
-    """The page of a part: of one's own, or of somebody at `home` with whom a counsellor fills it in."""
+    """The page of a part: of one's own, or of somebody at `home` with whom a counsellor fills it in.
+
+    `saved` is what `own/just_saved.html` tells of the part before.
+    """
     following = step_after(step.slug) if in_a_row else None
     context = {
         **_OFFERED,
@@ -91,6 +95,7 @@ def page_of(
         "card": known.card,
         "home": home,
         "with_name": with_name,
+        "saved": saved,
         "faults": fault.faults if fault else {},
         "choices": communes_offered(fault.choices if fault else ()),
         "in_a_row": in_a_row,
@@ -102,6 +107,6 @@ def page_of(
     return render(request, f"own/parts/{step.slug}.html", context, status_code=status)
 
 
-def next_page(following: str | None, *, else_: str) -> str:
+def next_page(following: str | None, *, else_: str, in_a_row: bool = True) -> str:
     """The address of the part that is asked next; else another."""
-    return f"/mon-espace/dossier/{following}?suite=1" if following else else_
+    return f"/mon-espace/dossier/{following}{'?suite=1' if in_a_row else ''}" if following else else_

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from api.following import first_name_of_counsellor
 from store.accounts import Account, Role
+from store.decisions import Decision, decisions_of
 from store.meetings import MeetingOfPerson, meetings_waiting
 from store.people import person_card
 from store.steps import Said, steps_of
@@ -22,6 +23,8 @@ class Mine:
     """The last thing that they say they did about it."""
     asked: MeetingOfPerson | None
     """The request of its employer to meet them, where it waits for their answer."""
+    refused: bool
+    """Whether they took it out of their list."""
 
 
 def mine_of(session: Session, account: Account | None, opportunity_id: int, *, now: datetime) -> Mine | None:
@@ -33,4 +36,6 @@ def mine_of(session: Session, account: Account | None, opportunity_id: int, *, n
         return None
     said = (one for one in steps_of(session, card.id) if one.opportunity_id == opportunity_id)
     waiting = (one for one in meetings_waiting(session, card.id, now=now) if one.opening_id == opportunity_id)
-    return Mine(first_name_of_counsellor(session, card), next(said, None), next(waiting, None))
+    decided = (one for one in decisions_of(session, card.id) if one.by_person and one.opportunity_id == opportunity_id)
+    refused = any(one.decision is Decision.DISMISSED for one in decided)
+    return Mine(first_name_of_counsellor(session, card), next(said, None), next(waiting, None), refused)

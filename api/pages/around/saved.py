@@ -54,4 +54,4 @@ def keep(
         save(database, account.person_id, [offer], now=now)
     else:
         unsave(database, account.person_id, offer)
-    return see_other(local(back) or OWN_PAGE)
+    return see_other(local(back) or f"{OWN_PAGE}?dit={'garder' if keeps else 'retirer'}")

@@ -4,7 +4,7 @@ hear of what is new by e-mail, or not.
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import Response
 
 from api.access import SignedIn, opens_own_file
@@ -32,10 +32,17 @@ ALERTS = {
 
 
 @router.get("/mon-espace/choix")
-def my_choices(request: Request, database: Database, card: MyFile, account: SignedIn) -> Response:
-    """What I have chosen, and a button to choose otherwise."""
+def my_choices(
+    request: Request,
+    database: Database,
+    card: MyFile,
+    account: SignedIn,
+    dit: Annotated[Literal["", "employeurs", "classement", "messages"], Query()] = "",
+) -> Response:
+    """What I have chosen, and a button to choose otherwise; beside the one just changed (`dit`), that it is saved."""
     context = {
         "card": card,
+        "said": dit,
         "alerts": own_choices(database, card.id).alerts,
         "alerts_offered": ALERTS,
         "email": user_email(database, account.user_id),
@@ -54,7 +61,7 @@ def choose_shortlists(
         change_shortlist_consent(database, card.id, since=now if wanted else None)
         action = Action.CONSENTED if wanted else Action.WITHDREW_CONSENT
         record(database, action, account=account, now=now, subject=str(card.pseudonym))
-    return see_other("/mon-espace/choix")
+    return see_other("/mon-espace/choix?dit=employeurs#employeurs")
 
 
 @router.post("/mon-espace/choix/classement")
@@ -73,7 +80,7 @@ def choose_ranking(
         action = Action.TURNED_RANKING_ON if wanted else Action.TURNED_RANKING_OFF
         record(database, action, account=account, now=now, subject=str(card.pseudonym))
         rank_people(database, service.matcher, [card.id], now=now)
-    return see_other("/mon-espace/choix")
+    return see_other("/mon-espace/choix?dit=classement#classement")
 
 
 @router.post("/mon-espace/choix/messages")
@@ -89,4 +96,4 @@ def choose_alerts(
         change_alerts(database, card.id, alerts=answer)
         subject = str(card.pseudonym)
         record(database, Action.CHANGED_ALERTS, account=account, now=now, subject=subject, alerts=answer)
-    return see_other("/mon-espace/choix#messages")
+    return see_other("/mon-espace/choix?dit=messages#messages")

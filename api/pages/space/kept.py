@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.access import opens_own_file
@@ -19,11 +19,17 @@ MyFile = Annotated[PersonCard, opens_own_file()]
 
 
 @router.get("/mon-espace/gardees")
-def my_kept(request: Request, database: Database, now: Now, card: MyFile) -> Response:
-    """What I keep, the last kept first; what is gone says so. What my browser kept comes here first."""
+def my_kept(
+    request: Request, database: Database, now: Now, card: MyFile, dit: Annotated[str, Query(max_length=10)] = ""
+) -> Response:
+    """What I keep, the last kept first; what is gone says so, and what I just let go (`dit`).
+
+    What my browser kept comes here first.
+    """
     if kept_in_browser(request):
         answer = see_other("/mon-espace/gardees")
         take_from_browser(request, answer, database, person_id=card.id, now=now)
         return answer
-    context = {"card": card, "saved": saved_of(database, card.id), "steps": STEPS, "most": MOST_SAVED}
+    saved = saved_of(database, card.id)
+    context = {"card": card, "saved": saved, "said": dit, "steps": STEPS, "most": MOST_SAVED}
     return render(request, "own/kept.html", context)

@@ -9,17 +9,18 @@ from sqlalchemy.orm import Session
 
 from api.access import SignedIn, opens_own_file
 from api.deps import Database, Now, TheService
-from api.following import File, first_name_of_counsellor, open_file, read_moved, settle_decision, told
+from api.following import File, first_name_of_counsellor, open_file, settle_decision
 from api.following.saved import kept_in_browser, take_from_browser
-from api.profile import PARTS
+from api.pages.space.just_saved import just_saved
 from api.serving.rendering import render, see_other
 from api.wording.languages import lazy
 from api.wording.steps import STEPS
 from matching import Followed, Opportunity, read_nearest
 from store.accounts import Account
 from store.audit import Action, record
+from store.consent import ConsentEvent, ConsentState
 from store.decisions import Decided, Decision
-from store.meetings import meetings_waiting
+from store.meetings import MeetingOfPerson, meetings_of_person, meetings_waiting, settle_meeting
 from store.news import Alert, alerts_of
 from store.people import PersonCard
 from store.saved import saved_ids
@@ -56,6 +57,7 @@ def my_space(
     decide: Annotated[int | None, Query(ge=1)] = None,
     change: Annotated[str, Query(max_length=20)] = "",
     bouge: Annotated[str, Query(max_length=60)] = "",
+    remis: Annotated[str, Query(max_length=1)] = "",
 ) -> Response:
     """What my counsellor proposes, what is new, then my list; where it is empty, what is near whatever it asks.
 
@@ -67,25 +69,27 @@ def my_space(
         take_from_browser(request, answer, database, person_id=card.id, now=now)
         return answer
     file = open_file(database, service.matcher, card, account=account, now=now, page=page)
-    steps = steps_of(database, card.id)
+    steps, asked = steps_of(database, card.id), meetings_waiting(database, card.id, now=now)
     suggested = _suggested(file, steps)
-    moved = read_moved(bouge)
     new = _new(database, file, steps, account, now=now) if page == 1 else ()
     above = {one.opportunity_id for one in suggested} | {one.opportunity_id for one in new}
     done = file.decided(decide, by_person=True)
     context = {
         "file": file,
-        "meetings_asked": meetings_waiting(database, card.id, now=now),
+        "meetings_asked": asked,
+        "asked_by": {one.opening_id: one.employer for one in asked},
         "near": [] if file.found.items else _near(database, file.followed, now=now),
         "suggested": suggested,
         "new": new,
         "listed": [one for one in file.found.items if one.opportunity.id not in above],
-        "begun": {one.opportunity_id for one in steps},
+        "begun": {one.opportunity_id: one for one in reversed(steps)},
+        "now": now,
         "counsellor": first_name_of_counsellor(database, card),
         "done": done,
         "better": REFUSALS.get(done.reason or "", (None, None))[1] if done else None,
-        "changed": PARTS.get(change),
-        "moved": told(moved) if moved else (),
+        "declined": _declined(database, card, done, now=now),
+        "put_back": bool(remis) and done is None,
+        "saved": just_saved(change, bouge, wishes=file.followed.person.wishes, matcher=service.matcher),
         "refusals": REFUSALS,
         "kept": saved_ids(database, card.id),
         "steps": STEPS,
@@ -105,7 +109,7 @@ def refuse(
     reason: Annotated[str, Form(max_length=300)] = "",
     decision: Annotated[str, Form(pattern="^(dismissed|undo)$")] = Decision.DISMISSED.value,
 ) -> Response:
-    """Takes something out of my list, or puts it back."""
+    """Takes something out of my list, or puts it back; whoever wants to meet me for it and waits is told no."""
     settle_decision(
         database,
         service.matcher,
@@ -116,7 +120,24 @@ def refuse(
         account=account,
         now=now,
     )
+    if decision == "undo":
+        return see_other("/mon-espace?remis=1")
+    for one in _waiting_for(database, card, opportunity, now=now):
+        settle_meeting(database, one.id, ConsentEvent.REFUSE, account=account, now=now)
     return see_other(f"/mon-espace?decide={opportunity}")
+
+
+def _waiting_for(database: Session, card: PersonCard, opportunity_id: int, *, now: datetime) -> list[MeetingOfPerson]:
+    """The requests to meet me for this job that wait for my answer."""
+    return [one for one in meetings_waiting(database, card.id, now=now) if one.opening_id == opportunity_id]
+
+
+def _declined(database: Session, card: PersonCard, done: Decided | None, *, now: datetime) -> MeetingOfPerson | None:
+    """The request to meet me for what I just decided about to which I said no."""
+    if done is None:
+        return None
+    asked = (one for one in meetings_of_person(database, card.id, now=now) if one.opening_id == done.opportunity_id)
+    return next((one for one in asked if one.state is ConsentState.REFUSED), None)
 
 
 def _suggested(file: File, steps: tuple[Said, ...]) -> list[Decided]:

@@ -8,6 +8,7 @@ from fastapi.responses import Response
 from api.access import SignedIn, opens_own_file
 from api.deps import Database, Now, TheService
 from api.following import changed
+from api.pages.space.just_saved import just_saved, told_in_address
 from api.profile import ASKED, PARTS, Faulty, step_after, summary_of
 from api.profile.page import TypedForm, known_of, next_page, page_of, read_form, step_at
 from api.serving.rendering import render, see_other
@@ -43,11 +44,17 @@ def my_part(
     database: Database,
     card: MyFile,
     suite: Annotated[str, Query(max_length=1)] = "",
+    change: Annotated[str, Query(max_length=20)] = "",
+    bouge: Annotated[str, Query(max_length=60)] = "",
 ) -> Response:
-    """One part, filled with what is known. With `suite`, one of those that a new space is asked in a row."""
+    """One part, filled with what is known. With `suite`, one of those that a new space is asked in a row.
+
+    Where the one before was just saved (`change`, `bouge`), it says so first.
+    """
     step = step_at(what)
     known = known_of(service, database, card)
-    return page_of(request, step, step.form.of(known), known, in_a_row=bool(suite))
+    saved = just_saved(change, bouge, wishes=known.person.wishes, matcher=service.matcher)
+    return page_of(request, step, step.form.of(known), known, in_a_row=bool(suite), saved=saved)
 
 
 @router.post("/mon-espace/dossier/{what}")
@@ -62,7 +69,10 @@ def change_part(
     typed: TypedForm,
     suite: Annotated[str, Form(max_length=1)] = "",
 ) -> Response:
-    """Writes the part, makes my list again at once, and shows what moved; what is unchanged is not written."""
+    """Writes the part, makes my list again at once, and leads on to the next part, which says what moved.
+
+    After the last one, to my list. What is unchanged is not written.
+    """
     step = step_at(what)
     known = known_of(service, database, card)
     form = read_form(step.form, typed)
@@ -70,14 +80,13 @@ def change_part(
         checked = form.checked(known)
     except Faulty as fault:
         return page_of(request, step, form, known, in_a_row=bool(suite), fault=fault)
-    following = step_after(step.slug) if suite else None
+    leads_to = next_page(step_after(step.slug), else_="/mon-espace", in_a_row=bool(suite))
     if checked == step.form.of(known):
-        return see_other(next_page(following, else_="/mon-espace/dossier"))
+        return see_other(told_in_address(leads_to, step.slug, None))
 
     def write() -> None:
         checked.write(database, known)
         record(database, Action.CHANGED_FILE, account=account, now=now, subject=str(card.pseudonym), part=step.slug)
 
     moved = changed(database, service.matcher, card.id, write, now=now)
-    told = f"/mon-espace?change={step.slug}&bouge={moved.address()}"
-    return see_other(next_page(following, else_=told))
+    return see_other(told_in_address(leads_to, step.slug, moved))

@@ -9,9 +9,11 @@ from api.access import SignedIn, opens_own_file
 from api.deps import Database, Now
 from api.errors import NotFound
 from api.following import first_name_of_counsellor
+from api.pages.space.own import REFUSALS
 from api.serving.rendering import render, see_other
 from api.wording.steps import STEPS
 from store.audit import Action, record
+from store.decisions import Decision, decisions_of
 from store.opportunities import retired_at
 from store.people import PersonCard
 from store.steps import Step, say_step, steps_of, take_back_step
@@ -24,13 +26,30 @@ Opportunity = Annotated[int, Form(ge=1, le=2**63 - 1)]
 
 @router.get("/mon-espace/demarches")
 def my_steps(
-    request: Request, database: Database, now: Now, card: MyFile, fait: Annotated[int | None, Query(ge=1)] = None
+    request: Request,
+    database: Database,
+    now: Now,
+    card: MyFile,
+    fait: Annotated[int | None, Query(ge=1)] = None,
+    efface: Annotated[str, Query(max_length=1)] = "",
 ) -> Response:
-    """All that I said, the last first; and what is good to know after the step just said."""
+    """All that I said, the last first, and what I refused; what is good to know after the step just said or erased."""
     said = steps_of(database, card.id)
     done = next((one for one in said if one.opportunity_id == fait), None)
     counsellor = first_name_of_counsellor(database, card)
-    context = {"card": card, "counsellor": counsellor, "said": said, "done": done, "steps": STEPS, "now": now}
+    refused = [one for one in decisions_of(database, card.id) if one.by_person and one.decision is Decision.DISMISSED]
+    context = {
+        "card": card,
+        "counsellor": counsellor,
+        "said": said,
+        "done": done,
+        "erased": bool(efface),
+        "refused": refused,
+        "refused_ids": {one.opportunity_id for one in refused},
+        "refusals": REFUSALS,
+        "steps": STEPS,
+        "now": now,
+    }
     return render(request, "own/steps.html", context)
 
 
@@ -59,4 +78,4 @@ def take_back(
     """Takes a step of mine back; somebody else's is as one that does not exist."""
     if take_back_step(database, person_id=card.id, step_id=step):
         record(database, Action.TOOK_BACK_STEP, account=account, now=now, subject=str(card.pseudonym))
-    return see_other("/mon-espace/demarches")
+    return see_other("/mon-espace/demarches?efface=1")

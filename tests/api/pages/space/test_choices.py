@@ -1,5 +1,6 @@
 """My choices: each counts at once, can be taken back, and is written down by pseudonym."""
 
+import pytest
 from sqlalchemy import select, update
 
 import store
@@ -70,6 +71,21 @@ def test_who_agrees_and_wants_no_ranking_is_told_that_nobody_sees_them(site: Sit
     browser.post("/mon-espace/choix/classement", data={"answer": "non"})
 
     assert "aucun employeur ne vous voit" in browser.get("/mon-espace/choix").text
+
+
+@pytest.mark.parametrize(
+    ("form", "answer"), [("employeurs", "oui"), ("classement", "non"), ("messages", "weekly"), ("messages", "none")]
+)
+def test_beside_what_i_chose_it_says_that_it_is_saved(site: Site, form: str, answer: str) -> None:
+    browser = site.browser(Role.BENEFICIARY)
+    assert "C'est enregistré." not in browser.get("/mon-espace/choix").text
+
+    told = browser.post(f"/mon-espace/choix/{form}", data={"answer": answer}).headers["location"]
+    page = browser.get(told).text
+
+    assert told.endswith(f"#{form}")
+    assert page.count("C'est enregistré.") == 1
+    assert "C'est enregistré." in page.split(f'<h2 id="{form}">')[1].split("</section>")[0]
 
 
 def test_another_answer_changes_nothing(site: Site) -> None:

@@ -128,6 +128,19 @@ def test_who_would_like_to_meet_me_is_said_first_in_my_space(site: Site, asked: 
     assert 'Rencontres <strong class="tag">1<span class="aloud"> demande à lire</span></strong>' in page
 
 
+def test_refusing_the_job_says_no_to_who_waits_for_an_answer_about_it(site: Site, asked: int) -> None:
+    browser, opening = site.browser(Role.BENEFICIARY), site.town.own_opening
+
+    answer = browser.post("/mon-espace/refus", data={"opportunity": opening, "reason": "Pas maintenant"})
+    page = browser.get(answer.headers["location"]).text
+
+    assert "c'est non aussi" in page
+    assert "aimerait vous rencontrer" not in page
+    assert "aimerait vous rencontrer" not in browser.get(f"/opportunite/{opening}").text
+    assert "Réponse : non" in browser.get("/mon-espace/rencontres").text
+    assert told(site, asked) is None
+
+
 def test_a_yes_begins_with_my_counsellor_and_offers_nothing_of_mine(site: Site, asked: int) -> None:
     page = site.browser(Role.BENEFICIARY).get(MINE).text
 

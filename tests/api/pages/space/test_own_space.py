@@ -51,7 +51,7 @@ def test_what_i_keep_leads_back_to_its_card_which_says_so(site: Site) -> None:
     assert f'id="offre-{offer}"' in page
     assert "Gardé</span>" in page
     elsewhere = browser.post("/gardees", data=kept | {"suite": "https://ailleurs.example/"})
-    assert elsewhere.headers["location"] == "/mon-espace/gardees"
+    assert elsewhere.headers["location"] == "/mon-espace/gardees?dit=garder"
 
 
 def test_i_can_ask_who_follows_me_about_anything_in_my_list(site: Site) -> None:
@@ -76,8 +76,43 @@ def test_what_is_not_for_me_leaves_my_list_and_can_come_back(site: Site) -> None
     page = browser.get(told.headers["location"]).text
     assert link not in page
     assert "n'est plus dans votre liste" in page
+    back = browser.post("/mon-espace/refus", data={"opportunity": site.town.live, "decision": "undo"})
+    page = browser.get(back.headers["location"]).text
+    assert link in page
+    assert "C'est remis dans votre liste." in page
+
+
+def test_what_i_refused_is_found_again_with_why_and_a_way_to_put_it_back(site: Site) -> None:
+    browser, back = site.browser(Role.BENEFICIARY), 'name="decision" value="undo"'
+    page = f"/opportunite/{site.town.live}?pour={site.town.beneficiary}"
+    browser.post("/mon-espace/demarches", data={"opportunity": site.town.live, "step": "called"})
+    assert back not in browser.get("/mon-espace/demarches").text
+
+    browser.post("/mon-espace/refus", data={"opportunity": site.town.live, "reason": "C'est trop loin"})
+    done, offer = browser.get("/mon-espace/demarches").text, browser.get(page).text
+
+    assert "Enlevée de ma liste" in done
+    assert "C&#39;est trop loin · aujourd" in done
+    assert back in done
+    assert "Vous avez enlevé cette offre de votre liste." in offer
+    assert back in offer
+    assert "Dire ce que j'ai fait" not in offer
+
     browser.post("/mon-espace/refus", data={"opportunity": site.town.live, "decision": "undo"})
-    assert link in browser.get("/mon-espace").text
+    assert back not in browser.get("/mon-espace/demarches").text
+    assert "Dire ce que j'ai fait" in browser.get(page).text
+
+
+def test_my_list_remembers_what_i_did(site: Site) -> None:
+    browser = site.browser(Role.BENEFICIARY)
+    for step in ("interested", "called"):
+        browser.post("/mon-espace/demarches", data={"opportunity": site.town.live, "step": step})
+
+    page = browser.get("/mon-espace").text
+
+    card = page.split(f'id="offre-{site.town.live}"')[1].split("</li>\n      <li class=")[0]
+    assert "<strong>J&#39;ai appelé</strong> · aujourd" in card
+    assert "Demander à Claire" not in card
 
 
 def test_my_refusal_hides_a_suggestion_and_taking_it_back_shows_it_again(site: Site) -> None:

@@ -97,8 +97,10 @@ def test_what_i_keep_is_there_with_what_my_browser_kept_and_can_be_let_go(site: 
     assert f'href="/opportunite/{site.town.live}?pour=' in page
     assert "Retirée" in page
 
-    browser.post("/gardees", data={"offre": site.town.live, "faire": "retirer"})
-    assert f'href="/opportunite/{site.town.live}?pour=' not in browser.get("/mon-espace/gardees").text
+    answer = browser.post("/gardees", data={"offre": site.town.live, "faire": "retirer"})
+    page = browser.get(answer.headers["location"]).text
+    assert f'href="/opportunite/{site.town.live}?pour=' not in page
+    assert "C'est enlevé : vous ne la gardez plus." in page
 
 
 def test_an_offer_asks_who_has_a_space_what_they_did_and_nobody_else(shared_site: Site) -> None:

@@ -1,0 +1,35 @@
+"""What was just saved of my file, as the page that comes next tells it."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from api.following import read_moved, told
+from api.following.moved import Moved
+from api.profile import PARTS, Step
+from matching import Matcher
+
+_WISHES = "souhaits"
+
+
+@dataclass(frozen=True, slots=True)
+class JustSaved:
+    """A part that was saved, what it moved in my list, and the wishes in which no trade was read."""
+
+    part: Step
+    moved: tuple[str, ...]
+    unread: tuple[str, ...]
+
+
+def told_in_address(address: str, part: str, moved: Moved | None) -> str:
+    """`address`, which tells that `part` was saved and what moved; None where it was as it is."""
+    told_of = {"change": part} | ({"bouge": moved.address()} if moved else {})
+    return f"{address}{'&' if '?' in address else '?'}{urlencode(told_of)}"
+
+
+def just_saved(part: str, moved: str, *, wishes: tuple[str, ...], matcher: Matcher) -> JustSaved | None:
+    """What an address tells of a part (`part`) and of the list (`moved`); None where it names no part."""
+    if part not in PARTS:
+        return None
+    numbers = read_moved(moved)
+    unread = [one.text for one in matcher.understand(wishes) if not one.trades] if part == _WISHES else []
+    return JustSaved(PARTS[part], told(numbers) if numbers else (), tuple(unread))
