@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from playwright.sync_api import Page
+from playwright.sync_api import FilePayload, Page
 from sqlalchemy import select
 
 import store
@@ -106,7 +106,7 @@ def test_what_many_people_make_of_a_page_has_no_fault(visit: Visit) -> None:
             page.goto(address)
             looked.at(page, f"{address} {size['width']}")
     page.goto("/conseil/fichier")
-    file = {"name": "gens.csv", "mimeType": "text/csv", "buffer": PEOPLE_FILE.encode()}
+    file: FilePayload = {"name": "gens.csv", "mimeType": "text/csv", "buffer": PEOPLE_FILE.encode()}
     page.set_input_files("input[type=file]", file)
     with page.expect_navigation():
         page.locator("main form button").first.click()
