@@ -31,9 +31,10 @@ ENDING = {
     "new_passwords": "expires_at",
     "provider_visits": "expires_at",
     "letters": "expires_at",
+    "handovers": "expires_at",
     "attempts": "window_start",
 }
-"""What serves to come in and has an end, and the column that tells it: windows of attempts by their beginning."""
+"""What serves to come in or is told for a while, and the column of its end: windows of attempts by their beginning."""
 SHOWN = {"lists": "made_at", "replaced_opportunities": "replaced_at"}
 """What is kept to explain a list that was shown, and the column that tells how old it is."""
 

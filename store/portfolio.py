@@ -1,18 +1,16 @@
 """The people of a counsellor, each with what waits: one question for sixty people, whatever the page shows of them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from uuid import UUID
 
-from sqlalchemy import RowMapping, update
+from sqlalchemy import RowMapping
 from sqlalchemy.orm import Session
 
 from store.accounts import Account
 from store.people import PersonCard, card_of_row
 from store.queries import queries
 from store.steps import taken_places
-from store.tables import PersonRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +68,6 @@ class Colleague:
     id: int
     name: str
     people: int
-
-
-@dataclass(frozen=True, slots=True)
-class HandedOver:
-    """Somebody who went over to a colleague."""
-
-    first_name: str
-    colleague: str
 
 
 def portfolio(
@@ -148,24 +138,3 @@ def colleagues(session: Session, counsellor_id: int) -> tuple[Colleague, ...]:
     """The other counsellors whom the same team lead leads; 200 at most."""
     rows = session.execute(queries()["colleagues"], {"counsellor_id": counsellor_id}).mappings()
     return tuple(Colleague(**row) for row in rows)
-
-
-def hand_over(session: Session, person_id: int, *, to: int) -> None:
-    """The person is followed by the counsellor `to` from now on."""
-    session.execute(update(PersonRow).where(PersonRow.id == person_id).values(counsellor_id=to))
-
-
-def hand_over_people(
-    session: Session, counsellor_id: int, *, to: int, ids: Sequence[int] | None = None
-) -> tuple[UUID, ...]:
-    """Those of a counsellor's people, all of them where `ids` is None, are followed by the counsellor `to`; their
-    pseudonyms."""
-    asked = {"old": counsellor_id, "new": to, "ids": None if ids is None else list(ids)}
-    return tuple(session.execute(queries()["hand_over_people"], asked).scalars())
-
-
-def handed_over(session: Session, person_id: int, *, by: Account, since: datetime) -> HandedOver | None:
-    """Who was handed over and to whom, for the account that did it; None for everybody else, and later."""
-    asked = {"person_id": person_id, "actor": str(by.pseudonym), "since": since}
-    row = session.execute(queries()["handed_over"], asked).mappings().first()
-    return None if row is None else HandedOver(**row)

@@ -23,6 +23,7 @@ TABLES = {
     "person_experience": lazy("Ce que j'ai déjà fait"),
     "person_steps": lazy("Ce que j'ai dit avoir fait"),
     "contacts": lazy("Les contacts avec mon conseiller"),
+    "handovers": lazy("Mon changement de conseiller"),
     "saved_opportunities": lazy("Ce que je garde"),
     "suggestions": lazy("Ce qui m'a été proposé ou écarté"),
     "meetings": lazy("Les demandes d'employeurs"),

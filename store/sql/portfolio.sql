@@ -125,25 +125,6 @@ where people.counsellor_id = :counsellor_id and (cast(:person_id as bigint) is n
 order by people.first_name, people.id
 limit 500;
 
--- hand_over_people --
--- Those of :ids whom :old follows, or all of them where it is null, are followed by :new; their pseudonyms.
-update people set counsellor_id = :new
-where counsellor_id = :old and (cast(:ids as bigint[]) is null or id = any(:ids))
-returning pseudonym;
-
--- handed_over --
--- The first name of the person :person_id and who follows them now, where the account :actor handed them over since
--- :since.
-select people.first_name, users.name as colleague
-from people
-join users on users.id = people.counsellor_id
-where
-    people.id = :person_id
-    and exists (
-        select from audit_log
-        where subject = people.pseudonym::text and at >= :since and action = 'handed_over' and actor = :actor
-    );
-
 -- opened_since --
 -- The people followed by :counsellor_id whose list the account :actor opened since :since.
 select people.id

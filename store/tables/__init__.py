@@ -31,7 +31,7 @@ from store.tables.openings import OpeningSheetRow
 from store.tables.opportunities import CatalogueVersionRow, EmployerRow, OpportunityRow
 from store.tables.outbox import LetterRow, LetterStopRow
 from store.tables.own import BusStopRow, ImportRow
-from store.tables.people import ExperienceRow, MeansRow, PersonRow, SkillRow, WishRow
+from store.tables.people import ExperienceRow, HandoverRow, MeansRow, PersonRow, SkillRow, WishRow
 from store.tables.reference import (
     CommuneRow,
     ReferenceVersionRow,
@@ -77,6 +77,7 @@ __all__ = [
     "ExperienceRow",
     "ExposurePriceRow",
     "FormerCommuneRow",
+    "HandoverRow",
     "HeldRetirementRow",
     "ImportRow",
     "LastNightRow",

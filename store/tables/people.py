@@ -104,3 +104,19 @@ class ExperienceRow(Base):
     position: Mapped[int] = mapped_column(primary_key=True)
     text: Mapped[str]
     years: Mapped[float | None]
+
+
+class HandoverRow(Base):
+    """The last time that somebody went over to another counsellor: told to both for a while, then forgotten."""
+
+    __tablename__ = "handovers"
+    __table_args__ = (Index("ix_handovers_by_id", "by_id"), Index("ix_handovers_expires_at", "expires_at"))
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    """Whoever handed them over: the counsellor before, or the team lead."""
+    at: Mapped[datetime]
+    words: Mapped[str | None]
+    """A word to the new counsellor, which the person may read too."""
+    expires_at: Mapped[datetime]
+    """When it is told no more."""

@@ -12,7 +12,7 @@ from store import session
 from store.accounts import Role
 from store.enrolment import AddressInUse, NewEmployer, SiretKnown, open_employer, open_recruiter
 from store.errors import StoreError
-from store.portfolio import hand_over
+from store.handovers import hand_over_people
 from store.profiles import Home
 from store.spaces import Newcomer, create_space_link, open_space
 from store.staff import AddressTaken, StillFollows, close_account, open_account
@@ -95,10 +95,11 @@ def test_an_account_is_not_closed_while_somebody_is_handed_over_to_it(engine: En
     with session(engine) as opened:
         town = settle_town(opened)
         leaves = opened.get_one(UserRow, town.foreign_counsellor).email or ""
+    counsellor = town.users[Role.COUNSELLOR]
 
     told = together(
         engine,
-        lambda opened: hand_over(opened, town.own_person, to=town.foreign_counsellor),
+        lambda opened: hand_over_people(opened, counsellor, to=town.foreign_counsellor, by=counsellor, now=NOON),
         lambda opened: close_account(opened, email=leaves, now=NOON),
     )
 

@@ -1,27 +1,44 @@
-"""A person goes over to a colleague; a team lead hands on some people of a counsellor, or all. Written down each time.
+"""People go over to a colleague, with a word; a team lead hands on some people of a counsellor, or all. Each is written
+down.
 
-The portfolio moves at once: who handed a person over no longer opens their file.
+The portfolio moves at once: who handed a person over no longer opens their file, and may take them back within a day.
 """
 
-from typing import Annotated
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
 
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import Response
+from sqlalchemy.orm import Session
 
-from api.access import SignedIn, opens_colleague, opens_person
+from api.access import SignedIn, admits, opens_colleague, opens_person
 from api.deps import Database, Now
 from api.errors import BadQuestion
-from api.serving.rendering import render, see_other
+from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.languages import gettext
-from store.accounts import Role
-from store.audit import Action, Seen, record, record_each
+from kit import plain_text
+from store.accounts import Account, Role
+from store.audit import Action, record
+from store.handovers import hand_over_people, handed_over, take_back
 from store.people import PersonCard, people_of
-from store.portfolio import Colleague, colleagues, hand_over, hand_over_people
+from store.portfolio import Colleague, colleagues
 from store.team import Colleague as Led
 
 router = APIRouter(include_in_schema=False)
 
+MOST_WORDS = 300
+"""Characters of the word to a colleague."""
+
+Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
+Ticked = Annotated[list[int] | None, Form(max_length=500)]
+Chosen = Annotated[int, Form(ge=1, le=2**63 - 1)]
+Word = Annotated[str, Form(max_length=300)]
 ManyPeople = Annotated[list[int] | None, Query(max_length=500)]
+Number = Annotated[int, Query(ge=0, le=500)]
+
+_GIVEN = "/conseil/confier#confies"
 
 
 @router.get("/conseil/personnes/{person_id}/confier")
@@ -32,7 +49,7 @@ def ask_colleague(
     account: SignedIn,
 ) -> Response:
     """The colleagues who could follow the person."""
-    context = {"person": card, "colleagues": colleagues(database, account.user_id)}
+    context = {"person": card, "colleagues": colleagues(database, account.user_id), "to": None, "word": ""}
     return render(request, "counsellor/handover.html", context)
 
 
@@ -42,13 +59,45 @@ def hand_person_over(
     database: Database,
     now: Now,
     account: SignedIn,
-    colleague: Annotated[int, Form(ge=1, le=2**63 - 1)],
+    to: Chosen,
+    mot: Word = "",
 ) -> Response:
     """The person is followed by the colleague from now on."""
-    to = _chosen(colleagues(database, account.user_id), colleague)
-    hand_over(database, card.id, to=to.id)
-    record(database, Action.HANDED_OVER, account=account, now=now, subject=str(card.pseudonym), to=to.id)
-    return see_other(f"/conseil?confie={card.id}")
+    _hand_over(database, [card.id], account=account, to=to, word=mot, now=now)
+    return see_other(_GIVEN)
+
+
+@router.get("/conseil/confier")
+def ask_who(request: Request, database: Database, now: Now, account: Counsellor, repris: Number = 0) -> Response:
+    """My people to tick, the colleagues who could follow them, and whom I may still take back."""
+    return render(request, "counsellor/handovers.html", {**_asked(database, account, now=now), "taken_back": repris})
+
+
+@router.post("/conseil/confier")
+def hand_several_over(
+    request: Request,
+    database: Database,
+    now: Now,
+    account: Counsellor,
+    to: Chosen,
+    personne: Ticked = None,
+    mot: Word = "",
+) -> Response:
+    """Those ticked are followed by the colleague from now on, each written down; where nobody is, it is asked again."""
+    if not personne:
+        fault = gettext("Cochez au moins une personne.")
+        context = {**_asked(database, account, now=now), "to": to, "word": mot, "fault": fault}
+        return render(request, "counsellor/handovers.html", context, status_code=UNPROCESSABLE)
+    _hand_over(database, personne, account=account, to=to, word=mot, now=now)
+    return see_other(_GIVEN)
+
+
+@router.post("/conseil/confier/reprise")
+def take_several_back(database: Database, now: Now, account: Counsellor, personne: Ticked = None) -> Response:
+    """Those ticked are mine to follow again, where I handed them over within the day and nobody handed them on."""
+    back = take_back(database, account.user_id, ids=personne or (), now=now)
+    _write_down(database, back, account=account, now=now, to=account.user_id)
+    return see_other(f"/conseil/confier?repris={len(back)}")
 
 
 @router.get("/equipe/conseillers/{counsellor_id}/confier")
@@ -73,15 +122,41 @@ def hand_people_over(
     database: Database,
     now: Now,
     account: SignedIn,
-    to: Annotated[int, Form(ge=1, le=2**63 - 1)],
-    personne: Annotated[list[int] | None, Form(max_length=500)] = None,
+    to: Chosen,
+    personne: Ticked = None,
 ) -> Response:
     """The people named, or all of the counsellor's, are followed by the other one from now on, each written down."""
     chosen = _chosen(colleagues(database, colleague.id), to)
-    moved = hand_over_people(database, colleague.id, to=chosen.id, ids=personne)
-    seen = (Seen(str(pseudonym), list_id=None) for pseudonym in moved)
-    record_each(database, Action.HANDED_OVER, seen, account=account, now=now)
+    moved = hand_over_people(database, colleague.id, to=chosen.id, by=account.user_id, now=now, ids=personne)
+    _write_down(database, moved, account=account, now=now, to=chosen.id)
     return see_other(f"/equipe/conseillers/{chosen.id}?confiees={len(moved)}")
+
+
+def _asked(database: Session, account: Account, *, now: datetime) -> dict[str, Any]:
+    """What the page of several people shows before anything is typed."""
+    return {
+        "people": people_of(database, account.user_id),
+        "colleagues": colleagues(database, account.user_id),
+        "given": handed_over(database, account.user_id, now=now),
+        "taken_back": 0,
+        "to": None,
+        "word": "",
+        "fault": "",
+    }
+
+
+def _hand_over(database: Session, ids: Sequence[int], *, account: Account, to: int, word: str, now: datetime) -> None:
+    """The account's own people of `ids` are followed by the colleague `to`. Raises BadQuestion for no colleague."""
+    chosen = _chosen(colleagues(database, account.user_id), to)
+    words = plain_text(word, limit=MOST_WORDS) or None
+    moved = hand_over_people(database, account.user_id, to=chosen.id, by=account.user_id, now=now, words=words, ids=ids)
+    _write_down(database, moved, account=account, now=now, to=chosen.id)
+
+
+def _write_down(database: Session, pseudonyms: Iterable[UUID], *, account: Account, now: datetime, to: int) -> None:
+    """Each of them went over to the user `to`, in the audit log."""
+    for pseudonym in pseudonyms:
+        record(database, Action.HANDED_OVER, account=account, now=now, subject=str(pseudonym), to=to)
 
 
 def _chosen(among: tuple[Colleague, ...], colleague_id: int) -> Colleague:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from math import ceil
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -33,7 +33,8 @@ from matching import QUOTING, Stage
 from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each
 from store.engagements import CONTACT_DAYS
-from store.portfolio import Line, handed_over, portfolio
+from store.handovers import received
+from store.portfolio import Line, portfolio
 
 router = APIRouter(include_in_schema=False)
 
@@ -41,8 +42,6 @@ Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
 
 ALL_OPENED = "tous"
 """In the address: nobody for whom something is due is left to be opened today."""
-_JUST_NOW = timedelta(minutes=10)
-"""How long one is told whom one has handed over, and to whom."""
 _PEOPLE_A_PAGE = 60
 
 
@@ -199,7 +198,6 @@ def my_people(
     account: Counsellor,
     choice: Annotated[Choice, Depends(_wanted)],
     fait: Annotated[str, Query(max_length=20)] = "",
-    confie: Annotated[int | None, Query(ge=1, le=2**63 - 1)] = None,
 ) -> Response:
     """My people, the most urgent first. All of the page comes from one question."""
     today = day_in_france(now)
@@ -217,7 +215,7 @@ def my_people(
     record_each(database, Action.READ_PERSON, seen, account=account, now=now)
     context = {
         "rows": shown,
-        "handed_over": handed_over(database, confie, by=account, since=now - _JUST_NOW) if confie else None,
+        "received": received(database, account.user_id, now=now),
         "all_opened": fait == ALL_OPENED,
         "kept": len(kept),
         "everybody": len(everybody),
