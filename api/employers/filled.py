@@ -187,9 +187,14 @@ def with_proposals(filled: Filled, proposals: tuple[Proposal, ...]) -> Filled:
     return filled.model_copy(update={"proposals": [(one.rome, one.title) for one in proposals], "trade": ""})
 
 
+def trade_named(filled: Filled) -> str:
+    """The trade that is chosen, by the name it was proposed under; "" where none is."""
+    return next((title for code, title in filled.proposals if code == filled.trade), "")
+
+
 def titled(filled: Filled) -> Filled:
     """The form with the title of its trade, where the title is still the one that was made of another."""
-    named = next((title for code, title in filled.proposals if code == filled.trade), "")
+    named = trade_named(filled)
     if filled.kind == Kind.VOLUNTEERING.value or not named or filled.title != filled.made_title:
         return filled
     return filled.model_copy(update={"title": named, "made_title": named})

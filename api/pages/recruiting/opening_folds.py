@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from api.employers.filled import EXPERIENCE, KINDS, ONCE, STARTS, Filled
+from api.employers.filled import EXPERIENCE, KINDS, ONCE, STARTS, Filled, trade_named
 from api.wording.figures import day
 from api.wording.languages import gettext as _
 from api.wording.words import LICENCES
@@ -25,7 +25,7 @@ class Fold:
 
 def folds(filled: Filled, faults: Mapping[str, str], *, takes_volunteers: bool) -> dict[str, Fold]:
     """The folded parts by name: what is offered, the trade, and what else may be asked."""
-    trade = next((name for code, name in filled.proposals if code == filled.trade), "")
+    trade = trade_named(filled)
     kind = next((str(said[0]) for one, said in KINDS.items() if one.value == filled.kind), "")
     is_mission = filled.kind == Kind.VOLUNTEERING.value  # which needs no trade
     is_asked = filled.kind_supposed or not kind or (is_mission and not takes_volunteers)

@@ -27,6 +27,7 @@ from api.employers.filled import (
     Typed,
     filled_of,
     titled,
+    trade_named,
     trial_beside,
     with_proposals,
     without_contacts_in,
@@ -139,6 +140,7 @@ def preview(request: Request, sheet: MySheet, service: TheService, now: Now, acc
     context = {
         "sheet": sheet,
         "shown": [_previewed(service, sheet, one, now) for one in read],
+        "trade": trade_named(filled),
         "reply": read[0],
         "home": home_of(account, sheet.employer_id),
     }

@@ -175,6 +175,17 @@ def test_the_preview_shows_what_people_will_see_and_the_trade(shared_site: Site)
     assert "Le métier, pour trouver les bonnes personnes :" in page
 
 
+def test_the_preview_calls_the_trade_as_the_form_does(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser, "apprenti plombier")
+    form = browser.get(sheet).text
+    named = re.search(r'name="trade" value="(\w+)" checked><span>([^<]+)', form)
+    assert named is not None
+    browser.post(sheet, data=SHEET | {"trade": named[1]})
+
+    assert f"pour trouver les bonnes personnes : {named[2]}." in browser.get(f"{sheet}/apercu").text
+
+
 def test_whom_to_call_goes_from_the_text_to_its_own_field(shared_site: Site) -> None:
     browser = shared_site.browser(Role.RECRUITER)
     sheet = sheet_of(browser, "Vendre le pain le matin, appeler Gerard au 06 11 22 33 44 ou gerard@free.fr")
