@@ -38,6 +38,7 @@ from matching.scoring.without_car import needs_help
 from matching.shortlist import Band, Candidate, Shortlist, make_shortlist, somebody_not_shown_yet
 from matching.takers import Taker, Takers, before, takers
 from matching.travels import Travels, timetables_of
+from matching.words.part_of_day import PartOfDay, part_of_day_in
 from matching.words.rome import Context, Relation, Rome, Skill, Title, Trade
 from matching.words.titles import TradeGuess, Understood
 
@@ -68,6 +69,7 @@ __all__ = [
     "Matcher",
     "Opportunity",
     "Part",
+    "PartOfDay",
     "Person",
     "Ranked",
     "RankedList",
@@ -111,6 +113,7 @@ __all__ = [
     "means_lent",
     "needs_help",
     "opportunity_from_row",
+    "part_of_day_in",
     "person_from_row",
     "question_of",
     "rank_everybody",

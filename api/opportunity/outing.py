@@ -8,7 +8,7 @@ from api.wording.figures import day as in_full
 from api.wording.languages import gettext, lazy, ngettext
 from geo import Mode, Travel, Trip
 from geo.transit import Journey, Leg, LegKind, Vehicle, Way
-from matching import Opportunity, Person, timetables_of, trip_of
+from matching import Opportunity, PartOfDay, Person, part_of_day_in, timetables_of, trip_of
 
 VEHICLES = {
     Vehicle.TRAIN: lazy("train"),
@@ -67,7 +67,8 @@ def outing_told(person: Person, opportunity: Opportunity, travel: Travel) -> Out
         return None
     if opportunity.rung is None or not opportunity.rung.is_precise or not timetables.covers(person.home):
         return None
-    trip, hours_said = _at_its_hours(trip_of(person), opportunity)
+    part = part_of_day_in(opportunity.text)
+    trip, hours_said = _at_its_hours(trip_of(person), opportunity, part)
     journey = timetables.journey(person.home, opportunity.point, trip)
     if journey.possible and not journey.rides:
         return None
@@ -75,7 +76,7 @@ def outing_told(person: Person, opportunity: Opportunity, travel: Travel) -> Out
     return OutingTold(
         day=in_full(journey.day),
         hours=gettext("de %(starts)s à %(ends)s", starts=starts, ends=ends),
-        taken_from="" if hours_said else _taken_from(person),
+        taken_from="" if hours_said else _taken_from(person, part),
         directions=_directions(journey) if journey.possible else (),
         last_back=clock_time(journey.last_way_back) if journey.possible and journey.last_way_back is not None else "",
         impossible="" if journey.possible else _impossible(journey),
@@ -83,17 +84,25 @@ def outing_told(person: Person, opportunity: Opportunity, travel: Travel) -> Out
     )
 
 
-def _at_its_hours(trip: Trip, opportunity: Opportunity) -> tuple[Trip, bool]:
-    """The trip on the days and at the hours of the work, where they are said; and whether its hours are."""
+def _at_its_hours(trip: Trip, opportunity: Opportunity, part: PartOfDay | None) -> tuple[Trip, bool]:
+    """The trip on the days and at the hours of the work, and whether it says its hours.
+
+    Where it says a part of the day alone ("le mardi matin"), that is taken; where it says nothing, the person's hours.
+    """
     said, hours = opportunity.conditions, trip.hours
-    hours = replace(hours, days=frozenset(said.days)) if said.days else hours
+    days = frozenset(said.days) if said.days else part.days if part is not None else frozenset()
+    hours = replace(hours, days=days) if days else hours
     starts, ends = said.starts_at, said.ends_at
-    if starts is None or ends is None or starts >= ends:
-        return replace(trip, hours=hours), False
-    return replace(trip, hours=replace(hours, starts=starts, ends=ends)), True
+    if starts is not None and ends is not None and starts < ends:
+        return replace(trip, hours=replace(hours, starts=starts, ends=ends)), True
+    if part is not None:
+        hours = replace(hours, starts=part.starts, ends=part.ends)
+    return replace(trip, hours=hours), False
 
 
-def _taken_from(person: Person) -> str:
+def _taken_from(person: Person, part: PartOfDay | None) -> str:
+    if part is not None:
+        return gettext("L'annonce dit « %(words)s », sans les heures : à demander.", words=part.words)
     if person.schedule.start is None and person.schedule.end is None:
         return gettext("L'annonce ne dit pas ses heures : nous avons pris des heures habituelles.")
     return gettext("L'annonce ne dit pas ses heures : nous avons pris les vôtres.")

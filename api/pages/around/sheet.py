@@ -1,5 +1,6 @@
 """An offer on a sheet of paper that somebody carries: what, where, when, the way there and back, what to do next."""
 
+from textwrap import shorten
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -24,6 +25,7 @@ router = APIRouter(include_in_schema=False)
 
 _MOST_FACTS = 8
 _MOST_ASKED = 6
+_MOST_TEXT = 900
 """What fits one page beside the way there."""
 
 
@@ -59,6 +61,7 @@ def sheet(
         "shuttles": called,
         "offered": offered(opportunity)[:_MOST_FACTS],
         "in_french": () if language() == FRENCH else in_french,
+        "text": shorten(opportunity.text, width=_MOST_TEXT, placeholder=" […]"),
         "asked": asked(opportunity, regulated=asks_for_papers(database, opportunity))[:_MOST_ASKED],
         "address": address.partition("://")[2],
         "code": drawn(address),

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 import store
 from geo import Point
 from geo.gtfs import read_timetable
@@ -28,6 +30,8 @@ def page(
     days: tuple[int, ...] = (),
     hours: tuple[int, int] | None = None,
     point: Point = AUBUSSON,
+    text: str = "",
+    sheet: str = "",
     **tables: str,
 ) -> str:
     """The page of a job at Aubusson for somebody of Guéret, with the coach of `FEED` loaded."""
@@ -36,9 +40,9 @@ def page(
         keep_timetable(session, read_timetable([feed]), now=site.now)
         said = {"days": days} | ({"starts_at": hours[0], "ends_at": hours[1]} if hours else {})
         (job,) = store_opportunities(
-            session, [some_opportunity("ft:aubusson", point=point, place="Aubusson", conditions=said)]
+            session, [some_opportunity("ft:aubusson", point=point, place="Aubusson", conditions=said, text=text)]
         )
-    return site.browser().get(f"/opportunite/{job}?lieu=23096&moyen={by}").text
+    return site.browser().get(f"/opportunite/{job}{sheet}?lieu=23096&moyen={by}").text
 
 
 def test_the_way_there_and_back_is_told_leg_by_leg(site: Site, tmp_path: Path) -> None:
@@ -80,6 +84,30 @@ def test_the_hours_of_the_work_are_those_that_count(site: Site, tmp_path: Path) 
 
     assert "Pour un travail de 9 h à 11 h" in told
     assert "ne dit pas ses heures" not in told
+
+
+@pytest.mark.parametrize("sheet", ["", "/feuille"])
+def test_a_part_of_the_day_that_the_text_says_is_taken_with_its_day_and_told(
+    site: Site, tmp_path: Path, sheet: str
+) -> None:
+    told = page(site, tmp_path, text="2 heures par semaine, le mardi matin.", sheet=sheet)
+
+    assert "Pour un travail de 9 h à 12 h, le 24 novembre 2026." in told
+    assert "L&#39;annonce dit « le mardi matin », sans les heures : à demander." in told
+    assert "heures habituelles" not in told
+
+
+def test_early_in_the_morning_before_the_first_coach_is_told_impossible(site: Site, tmp_path: Path) -> None:
+    told = page(site, tmp_path, text="Ménage tôt le matin, 8 h par semaine.")
+
+    assert "Pour un travail de 5 h à 8 h" in told
+    assert "On ne peut pas arriver à l&#39;heure. On peut être là à partir de" in told
+
+
+def test_paper_says_too_that_the_hours_are_not_those_of_the_work(site: Site, tmp_path: Path) -> None:
+    told = page(site, tmp_path, sheet="/feuille")
+
+    assert "ne dit pas ses heures : nous avons pris des heures habituelles." in told
 
 
 def test_of_a_place_in_the_same_commune_no_coach_is_told(site: Site, tmp_path: Path) -> None:

@@ -4,8 +4,12 @@ from urllib.parse import unquote
 
 import segno
 
+import store
+from store.tables import OpportunityRow
 from tests.api.pages.around.test_search_page import text_of
 from tests.fixtures.site import Site
+from tests.make.rows import store_opportunities
+from tests.make.values import some_opportunity
 
 FROM = "lieu=23096&moyen=car%3A30&mots=m%C3%A9nage"
 
@@ -41,6 +45,23 @@ def test_a_sheet_of_paper_holds_what_one_needs_on_the_way(shared_site: Site) -> 
     assert f"/opportunite/{offer}" in words
     assert "Imprimé le 20 novembre 2026" in words
     assert "<svg" in page.text[page.text.index('class="qr"') :]
+
+
+def test_a_sheet_holds_what_the_offer_says_not_too_long_and_where_to_answer(site: Site) -> None:
+    said = "Deux heures par semaine, le mardi matin. "
+    with store.session(site.engine) as session:
+        (job,) = store_opportunities(
+            session, [some_opportunity("france-travail:heures", text=said + "Avec nous. " * 300)]
+        )
+        session.get_one(OpportunityRow, job).url = "https://partner.example/heures"
+
+    page = text_of(site.browser().get(f"/opportunite/{job}/feuille"))
+
+    assert said in page
+    assert "[…]" in page
+    assert len(page) < 3000
+    assert "Pour répondre" in page
+    assert "Par internet, sur le site" in page
 
 
 def test_a_sheet_of_what_is_gone_says_so(shared_site: Site) -> None:

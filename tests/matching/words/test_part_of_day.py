@@ -1,0 +1,46 @@
+"""Hours told by a part of the day: what a way by timetable is reckoned with, and when nothing is told."""
+
+import pytest
+
+from matching.words.part_of_day import part_of_day_in
+
+TUESDAY, MONDAY, THURSDAY, FRIDAY = 1, 0, 3, 4
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "hours", "words"),
+    [
+        ("2 heures par semaine, le mardi matin.", {TUESDAY}, (9, 12), "le mardi matin"),
+        ("Ménage tôt le matin et en fin d'après-midi.", set(), (5, 19), "tôt le matin, en fin d'après-midi"),
+        ("4 h par semaine, le vendredi en fin de journée.", {FRIDAY}, (17, 19), "le vendredi en fin de journée"),
+        ("8h par semaine le lundi et le jeudi matin", {MONDAY, THURSDAY}, (9, 12), "le lundi et le jeudi matin"),
+        ("Travail l'après-midi. Les soirs aussi.", set(), (14, 20), "l'après-midi, Les soirs"),
+        ("3 matinées par semaine", set(), (9, 12), "3 matinées"),
+        ("les mardis après-midi", {TUESDAY}, (14, 17), "les mardis après-midi"),
+        ("Très tôt le matin, du lundi au vendredi", set(), (5, 8), "Très tôt le matin"),
+    ],
+)
+def test_a_part_of_the_day_is_read_with_its_days(text: str, days: set[int], hours: tuple[int, int], words: str) -> None:
+    read = part_of_day_in(text)
+
+    assert read is not None
+    assert (read.days, read.starts / 60, read.ends / 60) == (days, *hours)
+    assert read.words == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Vous serez du matin ou du soir, une semaine sur deux.",
+        "Horaires : le matin ou l'après-midi.",
+        "L'agence est ouverte le matin.",
+        "Appelez le matin au bureau.",
+        "Réunion le mardi matin.",
+        "Travail le samedi matin possible.",
+        "Poste en journée, 35 h.",
+        "Petit déjeuner : buffet matinal.",
+    ],
+)
+def test_what_is_no_hour_of_the_work_tells_nothing(text: str) -> None:
+    assert part_of_day_in(text) is None
