@@ -24,8 +24,10 @@ FOLDER = CHECKOUT / ".alentour/courrier"
 _YESTERDAY = timedelta(days=1)
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 _ADDRESS = re.compile(r"https?://\S+")
-_PAGE = '<!doctype html><html lang="fr"><meta charset="utf-8"><title>{title}</title><body style="{style}">{body}</body>'
-_STYLE = "font: 1.1rem/1.5 sans-serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; white-space: pre-line"
+_PAGE = """<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>{title}</title><body style="{style}">{body}</body>"""
+_STYLE = """font: 1.1rem/1.5 sans-serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem;
+ white-space: pre-line; overflow-wrap: anywhere"""
 
 
 class Mailbox(socketserver.ThreadingTCPServer):
