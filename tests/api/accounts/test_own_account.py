@@ -67,3 +67,11 @@ def test_only_staff_is_offered_a_password_and_only_where_the_site_has_a_key(site
 
     assert "Choisir un mot de passe" in site.browser(Role.COUNSELLOR).get("/mon-compte").text
     assert "mot de passe" not in site.browser(Role.BENEFICIARY).get("/mon-compte").text
+
+
+def test_whoever_has_an_address_is_told_how_to_come_back_where_letters_leave(site: Site) -> None:
+    assert "Pour revenir" not in site.browser(Role.BENEFICIARY).get("/mon-compte").text
+    site.settings = site.settings.model_copy(update={"smtp_host": "127.0.0.1"})
+    site.restart()
+
+    assert "un lien arrive à cette adresse" in site.browser(Role.BENEFICIARY).get("/mon-compte").text
