@@ -78,7 +78,11 @@ def test_what_somebody_refused_is_read_by_their_own_pages_and_nothing_that_makes
 def test_what_became_of_a_step_is_read_by_no_score_and_nothing_that_makes_files() -> None:
     readers = importing("steps_of", "StepRow")
     desk = {f"api/pages/desk/{name}.py" for name in ("person", "told")}
-    own = {"api/week/planned.py", "api/pages/around/mine.py", *(f"api/pages/space/{name}.py" for name in ("own", "steps"))}
+    own = {
+        "api/week/planned.py",
+        "api/pages/around/mine.py",
+        *(f"api/pages/space/{name}.py" for name in ("own", "steps")),
+    }
     assert readers == desk | own | {"cli/demo/lived.py", "store/steps.py", "store/tables/__init__.py"}
     assert importing("taken_places") == {"api/pages/desk/takers.py", "matching/people.py", "store/portfolio.py"}
 
