@@ -24,7 +24,8 @@ def test_a_part_of_the_day_is_read_with_its_days(text: str, days: set[int], hour
     read = part_of_day_in(text)
 
     assert read is not None
-    assert (read.days, read.starts / 60, read.ends / 60) == (days, *hours)
+    assert read.days == days
+    assert (read.starts, read.ends) == (60 * hours[0], 60 * hours[1])
     assert read.words == words
 
 
