@@ -20,6 +20,7 @@ from store.spaces import create_space_link
 from store.tables import (
     AddressLinkRow,
     Base,
+    HandoverRow,
     LastNightRow,
     NewPasswordRow,
     OpportunityRow,
@@ -119,7 +120,7 @@ def test_who_is_gone_is_no_number_any_more_once_lists_were_made_without_them(eng
 
 
 def come_in(opened: Session, *, now: datetime) -> None:
-    """Leaves a row in each table of what serves to come in, made at `now` and over an hour later."""
+    """Leaves a row in each table of what serves to come in or is told for a while, made at `now` and over an hour later."""
     user = opened.scalars(select(UserRow.id)).first() or 0
     ends = now + timedelta(hours=1)
     create_link(opened, user_id=user, now=now, minutes=60)
@@ -135,6 +136,8 @@ def come_in(opened: Session, *, now: datetime) -> None:
     begin_password(opened, "une phrase", user_id=opened.scalars(without).first() or 0, sealed_key="", now=now)
     opened.add(ProviderVisitRow(state_hash=new_secret(), nonce="", verifier="", next_path="", expires_at=ends))
     opened.add(PostedLetterRow(number="ABCD", code_hash="", made_at=now, expires_at=ends))
+    stayed = select(PersonRow.id).where(PersonRow.id.not_in(select(HandoverRow.person_id)))
+    opened.add(HandoverRow(person_id=opened.scalars(stayed).first() or 0, at=now, expires_at=ends))
     take_attempt(opened, Limit("links", most=1, minutes=60), "192.0.2.7", now=now)
     open_session(opened, user_id=user, now=now, hours=1)
 
