@@ -120,7 +120,7 @@ def test_who_is_gone_is_no_number_any_more_once_lists_were_made_without_them(eng
 
 
 def come_in(opened: Session, *, now: datetime) -> None:
-    """Leaves a row in each table of what serves to come in or is told for a while, made at `now` and over an hour later."""
+    """Leaves a row in each table of what has an end (`ENDING`), made at `now` and over an hour later."""
     user = opened.scalars(select(UserRow.id)).first() or 0
     ends = now + timedelta(hours=1)
     create_link(opened, user_id=user, now=now, minutes=60)
