@@ -114,6 +114,7 @@ ACCESS: dict[str, Rule] = {
     "POST /recrutement/offres/{opening_id}/rouvrir": WRITTEN_OPENING,
     "GET /recrutement/fiches/{sheet_id}": SHEET,
     "POST /recrutement/fiches/{sheet_id}": SHEET,
+    "POST /recrutement/fiches/{sheet_id}/essai": SHEET,
     "GET /recrutement/fiches/{sheet_id}/apercu": SHEET,
     "POST /recrutement/fiches/{sheet_id}/publier": SHEET,
     "POST /recrutement/fiches/{sheet_id}/oublier": SHEET,

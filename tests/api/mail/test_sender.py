@@ -205,7 +205,8 @@ def test_two_senders_at_once_send_each_letter_once(post_office: Post) -> None:
     with store.session(post_office.engine) as session:
         for key in range(6):
             user_id = post_office.town.users[Role.RECRUITER]
-            post(session, Letter.ANSWER, user_id=user_id, key=str(key), now=MONDAY)
+            about = post_office.town.own_opening
+            post(session, Letter.SHORTLIST, user_id=user_id, key=str(key), about=about, now=MONDAY)
 
     with ThreadPoolExecutor(2) as pool:
         sent = list(pool.map(lambda sender: sender.round(), [post_office.sender(), post_office.sender()]))
@@ -258,12 +259,13 @@ def test_a_letter_to_what_is_no_address_is_given_up_and_the_others_leave(post_of
     with store.session(post_office.engine) as session:
         email = user_email(session, recruiter)
         session.execute(update(UserRow).where(UserRow.id == recruiter).values(email='nom@creuse.example,"'))
-        post(session, Letter.ANSWER, user_id=recruiter, key="1", now=MONDAY - timedelta(minutes=10))
+        about = post_office.town.own_opening
+        post(session, Letter.SHORTLIST, user_id=recruiter, key="1", about=about, now=MONDAY - timedelta(minutes=10))
     post_office.suggest()
 
     assert post_office.sender().round() == 1
-    answer, _ = post_office.letters()
-    assert (answer.given_up_at, answer.error) == (MONDAY, "address")
+    to_nobody, _ = post_office.letters()
+    assert (to_nobody.given_up_at, to_nobody.error) == (MONDAY, "address")
     with store.session(post_office.engine) as session:
         session.execute(update(UserRow).where(UserRow.id == recruiter).values(email=email))
 

@@ -77,7 +77,8 @@ def test_an_address_or_a_siret_that_is_known_opens_nothing(site: Site) -> None:
 
     assert (taken.status_code, "a déjà un compte ici" in taken.text) == (422, True), "a SIRET is not taken over"
     assert re.sub(r"\s+", " ", again.text) == re.sub(r"\s+", " ", first.text)
-    assert alike.text.count("a déjà un compte ici") == 1, "nor does it tell whether the address is known"
+    told = [page.text.count("a déjà un compte ici") for page in (alike, taken)]
+    assert told[0] == told[1] > 0, "nor does it tell whether the address is known"
     with store.session(site.engine) as session:
         assert session.scalar(select(EmployerRow.id).where(EmployerRow.name == "Imposteur")) is None
 
