@@ -1,54 +1,21 @@
-"""An opening, from an employer's own words to a shortlist: read, corrected, published, paused, found."""
+"""An opening, from an employer's own words to what people see: read, corrected, published, paused, closed."""
 
 import re
 from dataclasses import replace
-from typing import Any
 
 import pytest
-from markupsafe import escape
 from sqlalchemy import update
-from starlette.testclient import TestClient
 
 import store
 from matching import Kind
 from store.accounts import Role
-from store.openings import Wording, publish, publish_trial
+from store.openings import Wording, publish
 from store.openings import sheet_of as sheet_of_id
 from store.tables import EmployerRow
 from tests.fixtures.site import Site
-from tests.make.rows import meeting_asked, store_person
-from tests.make.values import BOURGANEUF, some_person
-
-WORDS = "Je cherche quelqu'un pour faire le ménage le matin, 20 h, du mardi au samedi, débutant ok"
-SHEET = {
-    "kind": "job",
-    "title": "Agent d'entretien",
-    "trade": "K2204",
-    "text": "Vous nettoyez la boutique avant l'ouverture.",
-    "hours": "20",
-    "days": ["1", "2"],
-    "from_hour": "06:00",
-    "to_hour": "12:00",
-    "contract": "CDD",
-    "months": "6",
-    "experience": "0",
-    "start": "on",
-    "start_on": "2026-12-01",
-    "lieu": "Aubusson",
-    "positions": "2",
-}
-
-
-def sheet_of(browser: TestClient, words: str = WORDS) -> str:
-    """The address of a new sheet."""
-    return browser.post("/recrutement/offres", data={"words": words}).headers["location"]
-
-
-def published(browser: TestClient, **changes: object) -> str:
-    """The address of an opening published with the sheet, so changed."""
-    sheet = sheet_of(browser)
-    assert browser.post(sheet, data=SHEET | changes).headers["location"] == f"{sheet}/apercu"
-    return browser.post(f"{sheet}/publier").headers["location"].partition("?")[0]
+from tests.make.rows import meeting_asked
+from tests.make.sheets import SHEET, WORDS, mark_association, published, sheet_of
+from tests.make.values import BOURGANEUF
 
 
 def test_words_become_a_sheet_that_can_be_corrected(shared_site: Site) -> None:
@@ -67,11 +34,6 @@ def test_too_few_words_are_asked_again_and_kept(shared_site: Site) -> None:
 
     assert answer.status_code == 422
     assert ">oui</textarea>" in answer.text
-
-
-def mark_association(site: Site) -> None:
-    with store.session(site.engine) as session:
-        session.execute(update(EmployerRow).values(takes_volunteers=True))
 
 
 WRONG = (
@@ -331,69 +293,6 @@ def test_the_number_of_the_account_is_shown_where_the_employer_ticks_it_alone(si
     assert ("05 36 49 11 13" in silent, "05 36 49 11 13" in told) == (False, True)
 
 
-def test_a_job_and_some_days_to_try_it_are_published_from_one_sheet(site: Site) -> None:
-    browser = site.browser(Role.RECRUITER)
-    sheet = sheet_of(browser, f"{WORDS}. Je prends aussi quelqu'un quelques jours pour essayer.")
-    assert 'name="trial" value="oui" aria-describedby="trial-aide" checked' in browser.get(sheet).text
-    browser.post(sheet, data=SHEET | {"trial": "oui", "pay": "12,50 € de l'heure"})
-
-    assert len(re.findall("<article", browser.get(f"{sheet}/apercu").text)) == 2
-    job = browser.post(f"{sheet}/publier").headers["location"]
-    again = browser.post(f"{sheet}/publier").headers["location"]
-
-    openings = set(re.findall(r"/recrutement/offres/\d+", browser.get("/recrutement").text))
-    assert (again.partition("?")[0], len(openings)) == (job.partition("?")[0], 3), (
-        "the bakery's own, the job, the trial"
-    )
-    (trial,) = re.findall(r'href="/recrutement/offres/(\d+)">Voir l', browser.get(job).text)
-    facts = browser.get(f"/opportunite/{trial}").text.partition('<dl class="facts">')[2].partition("</dl>")[0]
-    assert "1 à 5 jours" in facts
-    assert not re.search(r"12,50|CDD|Salaire", facts), "nobody is paid for a trial"
-    assert ">Essai : Agent d" in browser.get(f"/opportunite/{trial}").text
-    assert 'name="trial"' not in browser.get(sheet).text, "from now on it has a sheet of its own"
-
-
-def test_a_job_that_changes_changes_its_trial_only_where_it_is_asked(site: Site) -> None:
-    browser = site.browser(Role.RECRUITER)
-    opening = published(browser, trial="oui", text="Vous nettoyez la boutique. SMIC plus une prime.")
-    (trial,) = re.findall(r'href="/recrutement/offres/(\d+)">Voir l', browser.get(opening).text)
-    before = browser.get(f"/opportunite/{trial}").text
-    sheet = browser.post(f"{opening}/modifier").headers["location"]
-    browser.post(sheet, data=SHEET | {"hours": "28"})
-
-    changed = browser.get(browser.post(f"{sheet}/publier").headers["location"]).text
-    kept = browser.get(f"/opportunite/{trial}").text
-    browser.post(f"{sheet}/essai")
-
-    assert "prime" not in before.partition("L'annonce")[2]
-    assert "Changer l'essai aussi" in changed
-    assert "20 h par semaine" in kept
-    assert "28 h par semaine" in browser.get(f"/opportunite/{trial}").text
-
-
-def test_two_presses_at_the_same_instant_publish_one_trial(site: Site) -> None:
-    wording = Wording("immersion", "Vendeuse", "Vendre.", None, None, "23030", "Bourganeuf", BOURGANEUF, {})
-    told: dict[str, Any] = {"filled": {}, "made_by": site.town.users[Role.RECRUITER], "now": site.now}
-    with store.session(site.engine) as session:
-        stale = sheet_of_id(session, site.town.own_sheet)
-        assert stale is not None
-
-        assert publish_trial(session, stale, wording, **told) == publish_trial(session, stale, wording, **told)
-
-
-def test_a_trial_asked_for_beside_an_opening_is_ticked_and_what_is_online_stays(site: Site) -> None:
-    browser = site.browser(Role.RECRUITER)
-    opening = published(browser)
-
-    sheet = browser.post(f"{opening}/modifier", data={"essai": "oui"}).headers["location"]
-    page = browser.get(sheet).text
-
-    assert sheet.endswith("?essai=oui#essai")
-    assert 'name="trial" value="oui" aria-describedby="trial-aide" checked' in page
-    assert "Votre offre reste en ligne telle quelle" in page
-    assert "Rien n'est encore publié" not in page
-
-
 def test_a_closed_opening_says_so_and_what_becomes_of_requests(site: Site) -> None:
     browser, opening = site.browser(Role.RECRUITER), f"/recrutement/offres/{site.town.own_opening}"
     with store.session(site.engine) as session:
@@ -412,15 +311,6 @@ def test_drafts_are_told_apart_by_their_first_words(shared_site: Site) -> None:
     sheet_of(browser, "Un coup de main au fournil le samedi matin")
 
     assert "« Un coup de main au fournil le samedi matin »" in browser.get("/recrutement").text
-
-
-def test_a_trial_leads_to_the_form_of_its_convention(site: Site) -> None:
-    browser = site.browser(Role.RECRUITER)
-
-    page = browser.get(published(browser, kind="immersion")).text
-
-    assert 'href="https://immersion-facile.beta.gouv.fr/demande-immersion' in page
-    assert "signe avant le premier jour" in page
 
 
 def test_a_folded_part_says_what_it_holds_and_opens_where_it_is_wrong(shared_site: Site) -> None:
@@ -461,42 +351,3 @@ def test_an_opening_without_a_sheet_is_changed_from_what_it_says(site: Site) -> 
     sheet = browser.post(f"/recrutement/offres/{site.town.unapproved_opening}/modifier").headers["location"]
 
     assert 'value="Serveuse"' in browser.get(sheet).text
-
-
-def test_a_request_to_meet_is_told_in_plain_words_and_made_once(site: Site) -> None:
-    with store.session(site.engine) as session:
-        store_person(session, some_person(home=BOURGANEUF, insee="23030", hours_max=24.0), first_name="Zacharie")
-    browser, opening = site.browser(Role.RECRUITER), f"/recrutement/offres/{site.town.own_opening}"
-    page = browser.get(opening).text
-    assert "10 personnes ce mois-ci" in page, "the cap is said before it is reached"
-    reference = re.findall(r'name="reference" value="(\w{6})"', page)[0]
-
-    asked = {"reference": reference, "message": "Nous serions heureux de vous voir."}
-    assert browser.post(f"{opening}/rencontres", data=asked).status_code == 303
-    again = browser.post(f"{opening}/rencontres", data=asked)
-
-    assert again.status_code == 422
-    assert "déjà demandé" in again.text
-    assert "Demandé le 20 novembre 2026. Réponse sous 10 jours" in browser.get(opening).text
-    assert "En attente d" in browser.get("/recrutement").text
-    assert "Zacharie" not in browser.get(opening).text
-
-
-UNLAWFUL = (
-    ("On cherche plutôt une jeune femme française sans enfant, c'est vous ?", "La loi interdit"),
-    ("Pas d'étrangers chez nous, et plutôt une femme de moins de 30 ans.", "moins de 30 ans"),
-    ("Appelez-moi au 06 11 22 33 44", "après son accord"),
-)
-
-
-def test_a_message_against_the_law_is_kept_and_not_sent(site: Site) -> None:
-    with store.session(site.engine) as session:
-        store_person(session, some_person(home=BOURGANEUF, insee="23030", hours_max=24.0), first_name="Zacharie")
-    browser, opening = site.browser(Role.RECRUITER), f"/recrutement/offres/{site.town.own_opening}"
-    reference = re.findall(r'name="reference" value="(\w{6})"', browser.get(opening).text)[0]
-
-    for message, told in UNLAWFUL:
-        answer = browser.post(f"{opening}/rencontres", data={"reference": reference, "message": message})
-        assert (answer.status_code, told in answer.text) == (422, True), message
-        assert f">{escape(message)}</textarea>" in answer.text
-    assert "Rencontre demandée" not in browser.get(opening).text
