@@ -37,7 +37,7 @@ from matching.scoring.corpus import KINDS, Corpus
 from matching.scoring.filters import NO_FACETS, Facets, Filter
 from matching.scoring.gates import Gated
 from matching.scoring.ground import Ground
-from matching.scoring.profile import Profile, build_profile
+from matching.scoring.profile import Knowledge, Profile, build_profile
 from matching.scoring.rank import Ranked, Shown, explained_few, why_not
 from matching.scoring.standing import Before, Standing, stand, unscored
 from matching.scoring.weights import Weights, load_weights
@@ -85,10 +85,20 @@ class _Candidates:
 class Matcher:
     """The matching of a running service. One a process; may be asked from several threads."""
 
-    def __init__(self, engine: Engine, *, weights: Weights | None = None, index_folder: Path | None = None) -> None:
-        """`index_folder`: where the made index is kept for the next start, and shared with the other processes."""
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        knowledge: Knowledge | None = None,
+        weights: Weights | None = None,
+        index_folder: Path | None = None,
+    ) -> None:
+        """`knowledge`: where it was read already, out of a store that holds the same trades.
+
+        `index_folder`: where the made index is kept for the next start, and shared with the other processes.
+        """
         with Session(engine) as session:
-            self.knowledge = read_knowledge(session)
+            self.knowledge = knowledge or read_knowledge(session)
             self.communes = read_communes(session)
         self.weights = weights or load_weights()
         self.travels = Travels(self.communes)
