@@ -10,7 +10,7 @@ from pathlib import Path
 
 import typer
 
-from store.cards import spaced
+from store.characters import spaced
 
 CODE, ADDRESS = "code", "adresse_internet"
 MOST_LETTERS = 5_000

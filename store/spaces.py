@@ -13,9 +13,9 @@ from uuid import uuid4
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
-from kit import hash_slowly, matches_slowly
 from store.accounts import Account, Role, account_of_row, hashed, new_secret, user_by_email
-from store.cards import CARD_DAYS, NUMBER_LENGTH, new_characters
+from store.cards import CARD_DAYS
+from store.characters import bearer, kept, new_characters
 from store.profiles import Home
 from store.tables import CardRow, PersonRow, PostedLetterRow, SpaceLinkRow, UserRow
 from store.taken import write_unless_taken
@@ -24,7 +24,6 @@ LETTER_DAYS = 180
 """How long the code of a letter waits for its reader."""
 SPACE_MINUTES = 60
 """How long a link opens a space: one has to find the message, then the time to answer two questions."""
-_MOST_ALIKE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +37,7 @@ class Newcomer:
 def write_letters(session: Session, *, count: int, now: datetime) -> list[str]:
     """The twelve characters of so many new letters, told this once."""
     told = [new_characters() for _ in range(count)]
-    rows = [
-        {
-            "number": one[:NUMBER_LENGTH],
-            "code_hash": hash_slowly(one[NUMBER_LENGTH:]),
-            "made_at": now,
-            "expires_at": now + timedelta(days=LETTER_DAYS),
-        }
-        for one in told
-    ]
+    rows = [kept(one) | {"made_at": now, "expires_at": now + timedelta(days=LETTER_DAYS)} for one in told]
     if rows:
         session.execute(insert(PostedLetterRow), rows)
     return told
@@ -54,10 +45,8 @@ def write_letters(session: Session, *, count: int, now: datetime) -> list[str]:
 
 def letter_of(session: Session, characters: str, *, now: datetime) -> int | None:
     """The letter that bears these twelve characters and opened no space yet; None where none does, or no longer."""
-    number, code = characters[:NUMBER_LENGTH], characters[NUMBER_LENGTH:]
-    chosen = select(PostedLetterRow).where(PostedLetterRow.number == number, PostedLetterRow.expires_at > now)
-    rows = session.scalars(chosen.order_by(PostedLetterRow.id).limit(_MOST_ALIKE)).all()
-    return next((row.id for row in rows if matches_slowly(code, row.code_hash)), None)
+    row = bearer(session, PostedLetterRow, characters, now=now)
+    return None if row is None else row.id
 
 
 def create_space_link(

@@ -15,7 +15,8 @@ from api.deps import Database, Now, TheService
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from store.accounts import Account, account_of_user
 from store.attempts import give_back, take_attempt
-from store.cards import NUMBER_LENGTH, read_characters, spaced, use_card
+from store.cards import use_card
+from store.characters import NUMBER_LENGTH, read_characters, spaced
 from store.sessions import Way
 from store.spaces import SPACE_MINUTES, create_space_link, letter_of
 

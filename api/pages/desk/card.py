@@ -11,7 +11,8 @@ from api.serving.drawing import drawn
 from api.serving.rendering import render, see_other
 from store.accounts import Role, account_of_person, user_of_person
 from store.audit import Action, record
-from store.cards import card_of, end_card, make_card, spaced
+from store.cards import card_of, end_card, make_card
+from store.characters import spaced
 from store.people import PersonCard
 from store.sessions import Way, end_sessions
 
