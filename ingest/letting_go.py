@@ -8,6 +8,7 @@ from kit import logger
 from store import session
 from store.enrolment import close_unused_employers
 from store.forgetting import forget_ended
+from store.leaving import forget_closed_employers
 from store.meetings import expire_meetings, recall_meetings
 from store.retention import AT_ONCE, retain
 
@@ -17,7 +18,7 @@ _MOST_ROUNDS = 50
 
 def let_go(station: Station, _: datetime) -> bool:
     """Warns and erases files, ends requests to meet that ran out, recalls those without a yes for ten days, closes
-    employers' accounts that were never of use, forgets links and sessions that ended.
+    employers' accounts that were never of use, forgets those that left, and links and sessions that ended.
 
     True, for there is nothing to try again.
     """
@@ -38,7 +39,7 @@ def let_go(station: Station, _: datetime) -> bool:
         if max(counted.values()) < AT_ONCE:
             break
     with session(station.engine) as opened:
-        if closed := close_unused_employers(opened, now=now):
+        if closed := close_unused_employers(opened, now=now) + forget_closed_employers(opened):
             _log.info("employers_closed", employers=closed)
     for table, rows in forget_ended(station.engine, now=now).items():
         _log.info("ended_forgotten", table=table, rows=rows)

@@ -68,6 +68,7 @@ class Action(StrEnum):
     READ_CONTACT = "read_contact"
     GAVE_LINK = "gave_link"
     OPENED_EMPLOYER = "opened_employer"
+    CHANGED_EMPLOYER = "changed_employer"
     CLOSED_EMPLOYER = "closed_employer"
     PUBLISHED_OPENING = "published_opening"
     CHANGED_OPENING = "changed_opening"

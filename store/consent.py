@@ -4,7 +4,7 @@
     asked ──┤          └─────► expire ───┐
             ├─ refuse ──► refused        ├─► expired
             ├─ expire ───────────────────┘
-            └─ cancel ──► cancelled
+            └─ cancel ──► cancelled; out of given too, where the employer leaves
 
 A name and a contact are told in the state "given" alone, and only until it expires: `Consent.lets_tell`.
 """
@@ -54,6 +54,7 @@ TRANSITIONS: dict[tuple[ConsentState, ConsentEvent], ConsentState] = {
     (_STATE.ASKED, _EVENT.CANCEL): _STATE.CANCELLED,
     (_STATE.GIVEN, _EVENT.WITHDRAW): _STATE.WITHDRAWN,
     (_STATE.GIVEN, _EVENT.EXPIRE): _STATE.EXPIRED,
+    (_STATE.GIVEN, _EVENT.CANCEL): _STATE.CANCELLED,
 }
 """All that can happen; what is not here cannot."""
 

@@ -11,7 +11,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from store.accounts import Account, account_of_row, hashed, new_secret, user_by_email
-from store.enrolment import NewEmployer, open_employer, open_recruiter
+from store.enrolment import Nature, NewEmployer, open_employer, open_recruiter
 from store.tables import EmployerLinkRow
 
 EMPLOYER_MINUTES = 60
@@ -30,6 +30,7 @@ def create_employer_link(session: Session, new: NewEmployer, *, email: str, pers
             siret=new.siret,
             insee=new.insee,
             phone=new.phone,
+            nature=new.nature,
             created_at=now,
             expires_at=now + timedelta(minutes=EMPLOYER_MINUTES),
         )
@@ -66,6 +67,7 @@ def open_by_link(session: Session, *, secret: str, now: datetime) -> Account | N
             EmployerLinkRow.siret,
             EmployerLinkRow.insee,
             EmployerLinkRow.phone,
+            EmployerLinkRow.nature,
         )
     ).one_or_none()
     if link is None:
@@ -73,6 +75,7 @@ def open_by_link(session: Session, *, secret: str, now: datetime) -> Account | N
     known = user_by_email(session, link.email)
     if known is not None:
         return account_of_row(session, known)
-    new = NewEmployer(name=link.name, siret=link.siret, insee=link.insee, phone=link.phone)
+    nature = None if link.nature is None else Nature(link.nature)
+    new = NewEmployer(name=link.name, siret=link.siret, insee=link.insee, phone=link.phone, nature=nature)
     employer_id = open_employer(session, new, account=None, now=now)
     return open_recruiter(session, employer_id, email=link.email, name=link.person, now=now)

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from store.accounts import Account
 from store.audit import Action, record
+from store.enrolment import Nature
+from store.outbox import Letter, post_to_employer
 from store.queries import queries
 from store.tables import AuditRow, EmployerRow
 
@@ -28,6 +31,8 @@ class Employer:
     requests_a_month: int
     takes_volunteers: bool
     """Whether it is marked as an association or a commune, which alone may ask for volunteers."""
+    nature: Nature | None
+    """What it said it is, to be asked on the phone; None where nobody said."""
     recruiters: tuple[str, ...]
     """The people who recruit for it: name and e-mail address."""
     openings: tuple[str, ...]
@@ -37,8 +42,13 @@ class Employer:
 def employers(session: Session, *, name: str = "") -> tuple[Employer, ...]:
     """Employers whose name holds `name`: those that wait for approval first; 200 at most."""
     rows = session.execute(queries()["employers_to_approve"], {"name": name}).mappings()
-    return tuple(
-        Employer(**{**row, "recruiters": tuple(row["recruiters"]), "openings": tuple(row["openings"])}) for row in rows
+    return tuple(_employer(dict(row)) for row in rows)
+
+
+def _employer(row: dict[str, Any]) -> Employer:
+    nature = None if row["nature"] is None else Nature(row["nature"])
+    return Employer(
+        **{**row, "nature": nature, "recruiters": tuple(row["recruiters"]), "openings": tuple(row["openings"])}
     )
 
 
@@ -51,13 +61,17 @@ def approve_employer(
     account: Account,
     now: datetime,
 ) -> bool:
-    """Whether there is such an employer: it is approved from now on, for so many requests to meet a month.
+    """Whether there is such an employer: it is approved from now on, for so many requests to meet a month, and told so.
 
     `takes_volunteers`: it is an association or a commune, and may ask for volunteers.
     """
     row = session.get(EmployerRow, employer_id, with_for_update=True)
-    if row is None:
+    if row is None or row.closed_at is not None:
         return False
+    if row.approved_at is None:
+        post_to_employer(
+            session, Letter.APPROVED, employer_id=employer_id, key=now.isoformat(), about=employer_id, now=now
+        )
     row.approved_at = row.approved_at or now
     row.requests_a_month = requests_a_month
     row.takes_volunteers = takes_volunteers

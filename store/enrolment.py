@@ -8,15 +8,17 @@ EmployerFault
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from uuid import uuid4
 
 from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session
 
-from kit import marked
+from kit import fold, marked
 from store.accounts import Account, Role, account_of_row, user_by_email
 from store.audit import Action, record
 from store.errors import ToldError
+from store.openings import rename_openings
 from store.tables import EmployerRow, OpeningSheetRow, UserRow
 from store.taken import write_unless_taken
 
@@ -54,6 +56,17 @@ class EnrolledEmployer:
     phone: str | None
     approved_at: datetime | None
     """When somebody approved it; None where it waits."""
+    takes_volunteers: bool
+    """Whether who approved it marked it as an association or a commune."""
+
+
+class Nature(StrEnum):
+    """What an employer says it is."""
+
+    COMPANY = "company"
+    ASSOCIATION = "association"
+    COMMUNE = "commune"
+    """Or another public body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +77,8 @@ class NewEmployer:
     siret: str | None
     insee: str
     phone: str
+    nature: Nature | None = None
+    """What it says it is; None where nobody said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +108,7 @@ def open_employer(session: Session, new: NewEmployer, *, account: Account | None
         siret=new.siret,
         insee=new.insee,
         phone=new.phone or None,
+        nature=new.nature,
         opened_by=None if account is None else account.user_id,
         opened_at=now,
     )
@@ -135,7 +151,8 @@ def close_recruiter(session: Session, *, email: str, now: datetime, by: Account)
 
 def close_unused_employers(session: Session, *, now: datetime) -> int:
     """How many employers that nobody approved, and that wrote nothing in 60 days, are gone with who recruits there."""
-    return _close_employers(session, _unused().where(EmployerRow.opened_at < now - UNUSED_FOR), by=None, now=now)
+    unused = _unused().where(EmployerRow.opened_at < now - UNUSED_FOR, EmployerRow.closed_at.is_(None))
+    return _close_employers(session, unused, by=None, now=now)
 
 
 def _unused() -> Select[int]:
@@ -158,6 +175,29 @@ def _close_employers(session: Session, chosen: Select[int], *, by: Account | Non
     return len(closed)
 
 
+def change_employer(
+    session: Session, account: Account, *, person: str, name: str, insee: str, phone: str, now: datetime
+) -> bool:
+    """Whether the employer of a recruiter, changed so, has to be called again: it has another name than was approved.
+
+    Its offers follow the name; accents and capitals make no other name. Raises LookupError where it is gone.
+    """
+    row = session.get(EmployerRow, account.employer_id, with_for_update=True)
+    if row is None or row.closed_at is not None:
+        raise LookupError(f"no employer {account.employer_id}")
+    is_another = fold(name) != fold(row.name)
+    calls_again = is_another and row.approved_at is not None
+    if calls_again:
+        row.approved_at = None
+    if name != row.name:
+        row.name = name
+        rename_openings(session, row.id, name, now=now)
+    row.insee, row.phone = insee, phone
+    session.get_one(UserRow, account.user_id).name = person
+    record(session, Action.CHANGED_EMPLOYER, account=account, now=now, subject=f"employer:{row.id}", named=is_another)
+    return calls_again
+
+
 def recruiters_of(session: Session, employer_id: int) -> tuple[Recruiter, ...]:
     """Who signs in for the employer, who came first before; 20 at most."""
     rows = select(UserRow).where(UserRow.employer_id == employer_id).order_by(UserRow.id).limit(20)
@@ -165,10 +205,16 @@ def recruiters_of(session: Session, employer_id: int) -> tuple[Recruiter, ...]:
 
 
 def employer_of(session: Session, employer_id: int) -> EnrolledEmployer | None:
-    """The employer of this number."""
+    """The employer of this number, unless it left."""
     row = session.get(EmployerRow, employer_id)
-    if row is None:
+    if row is None or row.closed_at is not None:
         return None
     return EnrolledEmployer(
-        id=row.id, name=row.name, siret=row.siret, insee=row.insee, phone=row.phone, approved_at=row.approved_at
+        id=row.id,
+        name=row.name,
+        siret=row.siret,
+        insee=row.insee,
+        phone=row.phone,
+        approved_at=row.approved_at,
+        takes_volunteers=row.takes_volunteers,
     )

@@ -9,7 +9,7 @@ from store.meetings import SILENT_AFTER
 from store.outbox import ALERTS_SINCE
 from store.queries import queries
 from store.retention import WARNED
-from store.tables import PersonRow
+from store.tables import EmployerRow, PersonRow
 
 _MOST_ALERTS = 50
 
@@ -89,6 +89,12 @@ def opening_to_tell(session: Session, opening_id: int) -> str | None:
     """The title of an opening, while it is live."""
     row = session.execute(queries()["told_opening"], {"opening_id": opening_id}).first()
     return None if row is None else row.title
+
+
+def approval_to_tell(session: Session, employer_id: int) -> str | None:
+    """The name of an employer, while it is approved."""
+    employer = session.get(EmployerRow, employer_id)
+    return None if employer is None or employer.approved_at is None else employer.name
 
 
 def end_to_tell(session: Session, person_id: int) -> datetime | None:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from geo import Point
@@ -255,6 +255,24 @@ def end_opening(session: Session, opening: Opening, *, sheet_id: int, ended: End
     session.get_one(OpportunityRow, opening.id).retired_at = opening.retired_at or now
     session.get_one(OpeningSheetRow, sheet_id).ended = ended.value
     session.flush()
+
+
+def close_openings(session: Session, employer_id: int, *, now: datetime) -> None:
+    """Takes off all that the employer published, for good: nobody is shown it, nor how to answer it."""
+    lock_catalogue(session.connection())
+    theirs = (OpportunityRow.employer_id == employer_id, OpportunityRow.source == OWN_SOURCE)
+    off = {"retired_at": func.coalesce(OpportunityRow.retired_at, now), "reply_phone": None, "reply_address": None}
+    session.execute(update(OpportunityRow).where(*theirs).values(off))
+
+
+def rename_openings(session: Session, employer_id: int, name: str, *, now: datetime) -> None:
+    """What the employer shows is told under this name from now on."""
+    lock_catalogue(session.connection())
+    theirs = (OpportunityRow.employer_id == employer_id, OpportunityRow.source == OWN_SOURCE)
+    live = update(OpportunityRow).where(*theirs, OpportunityRow.retired_at.is_(None))
+    named = {"employer_name": name, "changed_at": now, "cell": None, "fingerprint": None}  # looked for among its like
+    changed = session.scalars(live.values(named).returning(OpportunityRow.id)).all()
+    note_news(session, new=[], changed=[*changed], now=now)
 
 
 def reopen(session: Session, opening: Opening, *, sheet_id: int, now: datetime) -> None:

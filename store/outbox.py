@@ -44,10 +44,12 @@ class Letter(StrEnum):
     """To an employer: more people could come."""
     RETENTION = "retention"
     """Their file will be erased unless they say otherwise."""
+    APPROVED = "approved"
+    """To an employer: their account is approved, they see people from now on."""
 
 
-NEEDED = frozenset({Letter.RETENTION})
-"""What nobody can stop: it tells of a right that would be lost."""
+NEEDED = frozenset({Letter.RETENTION, Letter.APPROVED})
+"""What nobody can stop: it tells of a right that would be lost, or answers once a question of theirs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from api.accounts.limits import place_of, too_many
 from api.accounts.mail import OPEN_EMPLOYER, LinkMail
 from api.accounts.sign_in import send_link
 from api.deps import Database, Now, Service, TheService
-from api.employers.enrolment import Enrolled, Enrolment, communes_to_choose, read_enrolment
+from api.employers.enrolment import NATURES, Enrolled, Enrolment, communes_to_choose, read_enrolment
 from api.serving.rendering import CONFLICT, GONE, UNPROCESSABLE, render
 from api.wording.faults import said
 from api.wording.languages import language
@@ -145,6 +145,7 @@ def _form(request: Request, service: Service, form: Enrolment, faults: dict[str,
     context = {
         "form": form,
         "faults": faults,
+        "natures": NATURES,
         "communes": communes_to_choose(form.lieu, service.places),
         "sends": service.settings.sends_mail,
         "publisher": service.publisher,

@@ -1,8 +1,8 @@
 """My account: who I am here, how I come in, where I am signed in, and a button that ends each."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import Response
 
 from api.access import SignedIn, admits, admits_members, opens_session
@@ -13,7 +13,8 @@ from api.wording.languages import lazy
 from store.accounts import STAFF, Account, Role, user_email
 from store.audit import Action, record
 from store.cards import card_of, end_card
-from store.outbox import Letter, resume_letters, stopped_letters
+from store.enrolment import employer_of
+from store.outbox import NEEDED, Letter, resume_letters, stop_letters, stopped_letters
 from store.passwords import password_of
 from store.sessions import Way, end_session, end_sessions, sessions_of
 
@@ -33,6 +34,9 @@ WAYS = {
     Way.PROVIDER: lazy("avec ProConnect"),
 }
 
+TO_EMPLOYERS = (Letter.ANSWER, Letter.SHORTLIST)
+"""The letters that who recruits may choose, in the order in which they are offered."""
+
 
 @router.get("/mon-compte")
 def my_account(
@@ -41,8 +45,11 @@ def my_account(
     database: Database,
     now: Now,
     account: Annotated[Account, admits_members()],
+    dit: Annotated[Literal["", "change", "renomme", "messages"], Query()] = "",
 ) -> Response:
-    """Who I am here and where I am signed in."""
+    """Who I am here and where I am signed in; beside what was just changed (`dit`), that it is saved."""
+    employer = None if account.employer_id is None else employer_of(database, account.employer_id)
+    home = service.places.by_insee(employer.insee) if employer and employer.insee else None
     context = {
         "role": ROLES[account.role],
         "email": user_email(database, account.user_id),
@@ -55,6 +62,10 @@ def my_account(
         "may_have_password": account.role in STAFF and service.settings.secret_key is not None,
         "has_password": password_of(database, account.user_id) is not None,
         "stopped": stopped_letters(database, user_id=account.user_id),
+        "employer": employer,
+        "home": home,
+        "letters": TO_EMPLOYERS,
+        "said": dit,
     }
     return render(request, "accounts/account.html", context)
 
@@ -78,14 +89,20 @@ def end_others(
 
 
 @router.post("/mon-compte/messages")
-def resume(
+def choose_letters(
     database: Database,
+    now: Now,
     account: Annotated[Account, admits_members()],
     kind: Annotated[Letter, Form()],
+    answer: Annotated[Literal["reprendre", "arreter"], Form()] = "reprendre",
 ) -> Response:
-    """Letters of this kind come again; back to where I choose what I am written."""
-    resume_letters(database, kind, user_id=account.user_id)
-    return see_other("/mon-espace/choix#messages" if account.role is Role.BENEFICIARY else "/mon-compte")
+    """Letters of this kind come again, or no more; back to where I choose what I am written."""
+    if answer == "reprendre":
+        resume_letters(database, kind, user_id=account.user_id)
+    elif kind not in NEEDED:
+        stop_letters(database, kind, user_id=account.user_id, now=now)
+    is_theirs = account.role is Role.BENEFICIARY
+    return see_other("/mon-espace/choix#messages" if is_theirs else "/mon-compte?dit=messages#messages")
 
 
 @router.post("/mon-compte/carte/fin")

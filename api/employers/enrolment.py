@@ -9,9 +9,10 @@ from stdnum.fr import siret as numbers
 
 from api.places import Places
 from api.wording.languages import gettext as _
+from api.wording.languages import lazy
 from geo import Commune
 from kit import email_address, plain_text
-from store.enrolment import NewEmployer
+from store.enrolment import Nature, NewEmployer
 
 _LONGEST_NAME = 120
 _PHONE_DIGITS = 10
@@ -32,6 +33,16 @@ class Enrolment(BaseModel):
     phone: Line = ""
     person: Line = ""
     email: Line = ""
+    nature: Line = ""
+    """What it says it is: one of `NATURES`."""
+
+
+NATURES = {
+    Nature.COMPANY: lazy("Une entreprise"),
+    Nature.ASSOCIATION: lazy("Une association"),
+    Nature.COMMUNE: lazy("Une commune, ou un service public"),
+}
+"""What an employer may say it is. The last two may ask for volunteers, once a counsellor has confirmed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +85,17 @@ def read_enrolment(form: Enrolment, places: Places, *, must_sign_in: bool) -> En
                 if must_sign_in
                 else _("Écrivez le nom de la personne qui recrute.")
             )
+    nature = _nature(form.nature, faults) if form.nature or must_sign_in else None
     if faults:
         return faults
-    return Enrolled(NewEmployer(form.company, siret, meant[0].insee, phone), form.person, form.email)
+    return Enrolled(NewEmployer(form.company, siret, meant[0].insee, phone, nature), form.person, form.email)
+
+
+def _nature(typed: str, faults: dict[str, str]) -> Nature | None:
+    if typed in NATURES:
+        return Nature(typed)
+    faults["nature"] = _("Dites ce que vous êtes : une entreprise, une association ou une commune.")
+    return None
 
 
 def _siret(typed: str, faults: dict[str, str]) -> str:

@@ -16,6 +16,7 @@ from store.letters import (
     Suggested,
     alerts_to_tell,
     answer_to_tell,
+    approval_to_tell,
     end_to_tell,
     meeting_to_tell,
     opening_to_tell,
@@ -40,6 +41,8 @@ def write(session: Session, letter: Waiting, *, now: datetime) -> Paper | None:
             return _answer(answer_to_tell(session, meeting_id, now=now))
         case Waiting(kind=Letter.SHORTLIST, about=int(opening_id)):
             return _shortlist(opening_id, opening_to_tell(session, opening_id))
+        case Waiting(kind=Letter.APPROVED, about=int(employer_id)):
+            return _approved(approval_to_tell(session, employer_id))
         case Waiting(kind=Letter.RETENTION, person_id=int(person_id)):
             return _retention(end_to_tell(session, person_id))
     return None  # whom it told of is gone
@@ -148,6 +151,22 @@ def _shortlist(opening_id: int, title: str | None) -> Paper | None:
         path=f"/recrutement/offres/{opening_id}",
         link=gettext("Voir ces personnes, sans leur nom"),
         because=gettext("Vous avez publié cette offre sur Alentour."),
+    )
+
+
+def _approved(employer: str | None) -> Paper | None:
+    if employer is None:
+        return None
+    return Paper(
+        subject=gettext("C'est validé : vous pouvez voir qui convient"),
+        paragraphs=(
+            gettext("Le compte de %(employer)s est validé.", employer=employer),
+            gettext("Ouvrez une de vos offres : vous y voyez qui pourrait convenir, sans les noms."),
+            gettext("Pas encore d'offre ? Dites qui vous cherchez, avec vos mots."),
+        ),
+        path="/recrutement",
+        link=gettext("Ouvrir mon espace"),
+        because=gettext("Vous avez ouvert un compte d'employeur sur Alentour."),
     )
 
 

@@ -9,6 +9,7 @@ select
     employers.approved_at,
     employers.requests_a_month,
     employers.takes_volunteers,
+    employers.nature,
     array(
         select users.name || coalesce(', ' || users.email, '') from users
         where users.employer_id = employers.id order by users.id limit 5
@@ -22,7 +23,7 @@ select
     ) as openings
 from employers
 left join communes on communes.insee = employers.insee
-where position(lower(:name) in lower(employers.name)) > 0
+where position(lower(:name) in lower(employers.name)) > 0 and employers.closed_at is null
 order by employers.approved_at is not null, employers.name, employers.id
 limit 200;
 

@@ -11,6 +11,8 @@ from store.tables.base import Base, Key, one_of
 ROLES = ("beneficiary", "counsellor", "team_lead", "recruiter", "operator")
 LANGUAGES = ("fr", "en", "uk", "ar")
 WAYS = ("link", "card", "password", "provider")
+NATURES = ("company", "association", "commune")
+"""What an employer may be."""
 
 
 class UserRow(Base):
@@ -75,6 +77,7 @@ class EmployerLinkRow(Base):
 
     __tablename__ = "employer_links"
     __table_args__ = (
+        CheckConstraint(one_of("nature", NATURES), name="nature"),
         Index("ix_employer_links_email", "email"),
         Index("ix_employer_links_expires_at", "expires_at"),
     )
@@ -87,6 +90,7 @@ class EmployerLinkRow(Base):
     siret: Mapped[str | None]
     insee: Mapped[str]
     phone: Mapped[str]
+    nature: Mapped[str | None]
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
 

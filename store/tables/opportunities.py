@@ -7,6 +7,7 @@ from geoalchemy2 import WKBElement
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, SmallInteger, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from store.tables.accounts import NATURES
 from store.tables.base import Base, Key, geography_point, one_of
 
 KINDS = ("job", "inclusion_job", "immersion", "volunteering", "civic_service", "training", "workshop", "event")
@@ -22,6 +23,7 @@ class EmployerRow(Base):
     __tablename__ = "employers"
     __table_args__ = (
         CheckConstraint("requests_a_month >= 0", name="requests_a_month"),
+        CheckConstraint(one_of("nature", NATURES), name="nature"),
         Index("ix_employers_waiting", "opened_at", postgresql_where="approved_at is null"),
     )
 
@@ -39,6 +41,10 @@ class EmployerRow(Base):
     opened_at: Mapped[datetime | None]
     takes_volunteers: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
     """Whether who approved it marked it as an association or a commune: nobody else may have unpaid work done."""
+    nature: Mapped[str | None]
+    """What it says it is, when it opens its account by itself; who approves it decides."""
+    closed_at: Mapped[datetime | None]
+    """When it left: nothing but its name stays then, for the people whom it asked to meet."""
 
 
 class OpportunityRow(Base):

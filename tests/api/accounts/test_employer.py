@@ -15,6 +15,7 @@ from tests.fakes.mail_server import FakeMailServer, fake_mail_server
 from tests.fixtures.site import Site
 
 FORM = {
+    "nature": "company",
     "siret": "732 829 320 00074",
     "company": "Boulangerie Périchon",
     "lieu": "Aubusson",

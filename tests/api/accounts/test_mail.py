@@ -59,7 +59,13 @@ def test_a_message_to_what_is_no_address_does_not_leave() -> None:
 def test_no_form_writes_to_what_a_header_would_read_as_another_address(site: Site, typed: str) -> None:
     with store.session(site.engine) as session:
         session.execute(update(UserRow).where(UserRow.id == site.town.users[Role.BENEFICIARY]).values(email=None))
-    employer = {"siret": "552 100 554 00013", "company": "Le Four", "lieu": "Aubusson", "phone": "05 55 00 00 00"}
+    employer = {
+        "siret": "552 100 554 00013",
+        "nature": "company",
+        "company": "Le Four",
+        "lieu": "Aubusson",
+        "phone": "05 55 00 00 00",
+    }
     with fake_mail_server() as server:
         site.settings = server.settings
         site.restart()

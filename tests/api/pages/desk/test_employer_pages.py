@@ -11,6 +11,7 @@ from tests.fixtures.site import Site
 
 FORM = {
     "siret": "732 829 320 00074",
+    "nature": "company",
     "company": "Boulangerie Périchon",
     "lieu": "Aubusson",
     "phone": "05.55.66.77.88",
