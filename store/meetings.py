@@ -47,6 +47,8 @@ class MeetingOfPerson:
     opening_id: int
     opening: str
     place: str | None
+    is_gone: bool
+    """Whether the opening was taken down since."""
     employer: str
     message: str | None
     state: ConsentState
@@ -55,6 +57,8 @@ class MeetingOfPerson:
     """What the employer sees; None where they see nothing."""
     asked_at: datetime
     answered_at: datetime | None
+    cancelled_at: datetime | None
+    """When the employer took it back."""
     expires_at: datetime
     is_silent: bool
     """Whether it has waited for an answer so long that it is spoken of."""

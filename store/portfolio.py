@@ -3,10 +3,12 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
 from sqlalchemy import RowMapping
 from sqlalchemy.orm import Session
 
+from kit import day_in_france
 from store.accounts import Account
 from store.people import PersonCard, card_of_row
 from store.queries import queries
@@ -40,6 +42,31 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreed:
+    """A yes to an employer who asked to meet them: who, since when."""
+
+    employer: str
+    at: datetime
+
+
+class Entrance(StrEnum):
+    """How a person comes into their space, and so sees what is proposed to them."""
+
+    EMAIL = "email"
+    """By a link sent to their address."""
+    CARD = "card"
+    """By a card that they have used."""
+    NEW_CARD = "new_card"
+    """A card was made for them; they have not come in with it yet."""
+    NONE = "none"
+    """They have no way in: what is proposed reaches them on paper, or by who follows them."""
+
+
+SEES = frozenset({Entrance.EMAIL, Entrance.CARD})
+"""Who comes in by these sees what is proposed without being told."""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A person of a portfolio, and what waits about them."""
 
@@ -59,6 +86,11 @@ class Line:
     best: Best | None
     placed: Said | None = None
     """The job that they got and did not stop, the last one: "taken", or "started"."""
+    interview: Said | None = None
+    """The next one whose day is known, today at the soonest."""
+    agreed: Agreed | None = None
+    """Their last yes to an employer, while it stands and nothing was said of what followed."""
+    entrance: Entrance = Entrance.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +120,7 @@ def portfolio(
         "counsellor_id": counsellor_id,
         "person_id": person_id,
         "now": now,
+        "today": day_in_france(now),
         "fresh_since": fresh_since,
         "good_score": good_score,
         "linking": sorted(linking),
@@ -101,6 +134,9 @@ def portfolio(
             meetings_since=row["meetings_since"],
             said=_said(row, at="said_at", step="step", of="said_of", on_day="said_day"),
             placed=_said(row, at="placed_at", step="placed_step", of="placed_of", on_day="placed_day"),
+            interview=_said(row, at="interview_at", step="interview_step", of="interview_of", on_day="interview_day"),
+            agreed=None if row["agreed_at"] is None else Agreed(row["agreed_employer"], row["agreed_at"]),
+            entrance=_entrance(row),
             list_id=row["list_id"],
             waiting=row["waiting"],
             fresh=row["fresh"],
@@ -113,6 +149,14 @@ def portfolio(
 def _said(row: RowMapping, *, at: str, step: str, of: str, on_day: str) -> Said | None:
     """What these columns of a row tell; None where they tell nothing."""
     return None if row[at] is None else Said(row[step], row[of], row[at], row[on_day])
+
+
+def _entrance(row: RowMapping) -> Entrance:
+    if row["has_email"]:
+        return Entrance.EMAIL
+    if row["has_card"]:
+        return Entrance.CARD if row["has_used_card"] else Entrance.NEW_CARD
+    return Entrance.NONE
 
 
 def _best(row: RowMapping) -> Best | None:

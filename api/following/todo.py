@@ -33,12 +33,16 @@ DEPARTURE_DAYS = 14
 """How long a job that was found is taken not to have begun, where nobody said which day it does."""
 ANSWER_DAYS = 7
 """How long an answer of the person is something new."""
+SOON_DAYS = 7
+"""From how many days before it an interview comes before all else."""
 
 
 class Task(StrEnum):
     """What may be useful, the most urgent first."""
 
+    APPOINTMENT = "appointment"
     MEETING = "meeting"
+    AGREED = "agreed"
     ANSWER = "answer"
     ENDING = "ending"
     SILENT = "silent"
@@ -74,7 +78,9 @@ def most_useful(line: Line, *, now: datetime) -> Todo:
     """What to do first for the person of a line."""
     today = day_in_france(now)
     found = (
+        _appointment(line, today),
         _meeting(line, now),
+        _agreed(line, now),
         _answer(line, now),
         _departure(line, today),
         _ending(line, today),
@@ -98,6 +104,20 @@ def silent_since(today: date) -> datetime:
     return datetime.combine(today - timedelta(days=SILENT_DAYS), time.min, tzinfo=FRANCE)
 
 
+def _appointment(line: Line, today: date) -> Todo | None:
+    """An interview within a week, whoever talked of it and whatever was said since: its day does not move."""
+    coming = line.interview
+    if coming is None or coming.on_day is None or (coming.on_day - today).days > SOON_DAYS:
+        return None
+    return Todo(Task.APPOINTMENT, _to_prepare(coming.of, coming.on_day, today), coming.on_day)
+
+
+def _to_prepare(of: str, on: date, today: date) -> str:
+    if on == today:
+        return gettext("Entretien aujourd'hui pour « %(of)s » : l'appeler avant.", of=of)
+    return gettext("Entretien le %(day)s pour « %(of)s » : le préparer ensemble.", day=day(on), of=of)
+
+
 def _meeting(line: Line, now: datetime) -> Todo | None:
     since = line.meetings_since
     if not line.meetings or since is None:
@@ -119,6 +139,22 @@ def _meeting(line: Line, now: datetime) -> Todo | None:
     return Todo(Task.MEETING, said, day_in_france(since))
 
 
+def _agreed(line: Line, now: datetime) -> Todo | None:
+    """A yes to an employer, to be prepared for a week whoever talked; then asked about, until they talk of it."""
+    agreed, met = line.agreed, line.card.last_contact_at
+    if agreed is None:
+        return None
+    if now - agreed.at < timedelta(days=ANSWER_DAYS):
+        said = gettext("A dit oui à %(employer)s : préparer la rencontre.", employer=agreed.employer)
+    elif met is None or met < agreed.at + timedelta(days=ANSWER_DAYS):
+        said = gettext(
+            "A dit oui à %(employer)s le %(day)s : demander la suite.", employer=agreed.employer, day=day(agreed.at)
+        )
+    else:
+        return None
+    return Todo(Task.AGREED, said, day_in_france(agreed.at))
+
+
 def _answer(line: Line, now: datetime) -> Todo | None:
     said, met = line.said, line.card.last_contact_at
     if said is None or said.step == Step.TAKEN:
@@ -135,8 +171,7 @@ def _interview(said: Said, on: date, met: datetime | None, now: datetime) -> Tod
     """Told until its day, whoever talked before; then until they talk of it, for as long as an answer is new."""
     today = day_in_france(now)
     if today <= on:
-        told = gettext("Entretien le %(day)s pour « %(of)s » : le préparer ensemble.", day=day(on), of=said.of)
-        return Todo(Task.ANSWER, told, on)
+        return Todo(Task.ANSWER, _to_prepare(said.of, on, today), on)
     talked = met is not None and day_in_france(met) > on
     if talked or (today - on).days > ANSWER_DAYS:
         return None
@@ -201,7 +236,7 @@ def _unknown(line: Line) -> Todo | None:
 
 
 def _first(line: Line) -> Todo | None:
-    if line.suggested or line.best is None or line.placed is not None:
+    if line.suggested or line.best is None or line.placed is not None or line.agreed is not None:
         return None
     if _is_far_from_wishes(line):
         return Todo(Task.FIRST, gettext("Rien reçu encore, et rien de proche de ses souhaits : en parler ensemble."))

@@ -25,6 +25,7 @@ select
     meetings.opening_id,
     opportunities.title as opening,
     opportunities.place,
+    opportunities.retired_at is not null as is_gone,
     employers.name as employer,
     meetings.message,
     meetings.state,
@@ -32,6 +33,7 @@ select
     meetings.told_contact,
     meetings.asked_at,
     meetings.answered_at,
+    meetings.cancelled_at,
     meetings.expires_at
 from meetings
 join people on people.id = meetings.person_id

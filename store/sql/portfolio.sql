@@ -1,8 +1,9 @@
 -- portfolio --
 -- Each of the people followed by :counsellor_id, or :person_id alone where it is told, with what was suggested to them,
--- what they said of it last, the job that they hold, which employers ask at :now to meet them, and what the newest batch
--- list holds that is live, undecided and still to be had (not in :taken, not refused to them): the best of it, how much is
--- there, how much of it was first seen since :fresh_since and scored :good_score or more. The best is linked to what they
+-- what they said of it last, the job that they hold, their next interview from :today on, which employers ask at :now to
+-- meet them, the last yes to one that stands and that no step has followed, how they come into their space, and what the
+-- newest batch list holds that is live, undecided and still to be had (not in :taken, not refused to them, no employer
+-- asked about it to meet them): the best of it, how much is there, how much of it was first seen since :fresh_since and scored :good_score or more. The best is linked to what they
 -- said, if anything is (a reason whose code is one of :linking); of that, near, if anything is (reached within the minutes
 -- accepted and a quarter more, or nowhere in particular); of that, the first.
 select
@@ -21,6 +22,15 @@ select
     placed.made_at as placed_at,
     placed.on_day as placed_day,
     placed.title as placed_of,
+    interview.made_at as interview_at,
+    interview.step as interview_step,
+    interview.on_day as interview_day,
+    interview.title as interview_of,
+    agreed.employer as agreed_employer,
+    agreed.answered_at as agreed_at,
+    account.email is not null as has_email,
+    account.card_made_at is not null as has_card,
+    account.card_used_at is not null as has_used_card,
     newest.id as list_id,
     coalesce(found.waiting, 0) as waiting,
     coalesce(found.fresh, 0) as fresh,
@@ -57,6 +67,41 @@ left join lateral (
     limit 1
 ) as placed on true
 left join lateral (
+    select last.step, last.made_at, last.on_day, opportunities.title
+    from (
+        select distinct on (opportunity_id) opportunity_id, step, made_at, on_day
+        from person_steps where person_steps.person_id = people.id
+        order by opportunity_id, made_at desc, id desc
+    ) as last
+    join opportunities on opportunities.id = last.opportunity_id
+    where last.step = 'interview' and last.on_day >= :today
+    order by last.on_day
+    limit 1
+) as interview on true
+left join lateral (
+    select employers.name as employer, meetings.answered_at
+    from meetings
+    join employers on employers.id = meetings.employer_id
+    where
+        meetings.person_id = people.id and meetings.state = 'given' and meetings.expires_at > :now
+        and not exists (
+            select from person_steps
+            where
+                person_steps.person_id = people.id
+                and person_steps.opportunity_id = meetings.opening_id
+                and person_steps.made_at >= meetings.answered_at
+        )
+    order by meetings.answered_at desc
+    limit 1
+) as agreed on true
+left join lateral (
+    select users.email, cards.made_at as card_made_at, cards.used_at as card_used_at
+    from people as same
+    join users on users.id = same.user_id
+    left join cards on cards.user_id = users.id and cards.expires_at > :now
+    where same.id = people.id
+) as account on true
+left join lateral (
     select id from lists
     where lists.person_id = people.id and lists.audience = 'batch'
     order by made_at desc, id desc limit 1
@@ -74,6 +119,12 @@ left join lateral (
             where suggestions.person_id = people.id and suggestions.opportunity_id = items.opportunity_id
         )
         and not items.opportunity_id = any(cast(:taken as bigint[]))
+        and not exists (
+            select from meetings
+            where
+                meetings.person_id = people.id and meetings.opening_id = items.opportunity_id
+                and meetings.state in ('asked', 'given', 'refused', 'withdrawn')
+        )
         and not exists (
             select from person_steps
             where
@@ -107,6 +158,12 @@ left join lateral (
             where suggestions.person_id = people.id and suggestions.opportunity_id = items.opportunity_id
         )
         and not items.opportunity_id = any(cast(:taken as bigint[]))
+        and not exists (
+            select from meetings
+            where
+                meetings.person_id = people.id and meetings.opening_id = items.opportunity_id
+                and meetings.state in ('asked', 'given', 'refused', 'withdrawn')
+        )
         and not exists (
             select from person_steps
             where

@@ -1,16 +1,28 @@
-"""What became of what was suggested to somebody: one story an opportunity, told by the counsellor's side and theirs."""
+"""What became of each opportunity told to somebody: one story, told by the counsellor's side, theirs, an employer's."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from api.wording.languages import gettext
+from api.wording.languages import Lazy, gettext, lazy
 from api.wording.steps import step_read
+from store.consent import OPEN_STATES, ConsentState
 from store.decisions import Decided, Decision
+from store.meetings import MeetingOfPerson
 from store.steps import Said, Step
 
 _OVER = frozenset({Step.REFUSED, Step.STOPPED})
 """Steps after which nothing is under way."""
+
+MET = {
+    ConsentState.ASKED: lazy("Demande de rencontre : attend une réponse"),
+    ConsentState.GIVEN: lazy("A dit oui à la rencontre"),
+    ConsentState.REFUSED: lazy("A dit non à la rencontre"),
+    ConsentState.WITHDRAWN: lazy("A repris son oui"),
+    ConsentState.EXPIRED: lazy("Demande de rencontre finie, après 30 jours"),
+    ConsentState.CANCELLED: lazy("Demande de rencontre annulée par l'employeur"),
+}
+"""Where a request to meet stands, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +32,8 @@ class Event:
     at: datetime
     said: str
     words: str | None = None
+    ends: bool = False
+    """Whether nothing is under way after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +48,14 @@ class Story:
     """Whether the counsellor's side decided something, which it may take back."""
     is_suggested: bool
     """Whether what they decided was to suggest it."""
-    is_over: bool
-    """Whether nothing is under way: set aside, refused on either side, or stopped."""
     is_held_by_another: bool
     """Whether somebody else followed here got the place since."""
     events: tuple[Event, ...]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is under way: set aside, refused on either side, stopped, or a request that ended."""
+        return self.events[-1].ends
 
     @property
     def last(self) -> datetime:
@@ -46,36 +63,61 @@ class Story:
         return self.events[-1].at
 
 
+type _Happened = Decided | Said | MeetingOfPerson
+
+
 def stories(
-    decisions: Sequence[Decided], steps: Sequence[Said], *, first_name: str, taken: Collection[int] = ()
+    decisions: Sequence[Decided],
+    steps: Sequence[Said],
+    meetings: Sequence[MeetingOfPerson] = (),
+    *,
+    first_name: str,
+    taken: Collection[int] = (),
 ) -> tuple[Story, ...]:
     """The stories of a person, the one that moved last first; those of `taken` are places that others got."""
-    about: dict[int, list[Decided | Said]] = {}
-    happened: list[Decided | Said] = [*decisions, *steps]
+    about: dict[int, list[_Happened]] = {}
+    happened: list[_Happened] = [*decisions, *steps, *meetings]
     for one in happened:
-        about.setdefault(one.opportunity_id, []).append(one)
-    told = [_story(of_one, first_name, taken) for of_one in about.values()]
+        about.setdefault(_opportunity_of(one), []).append(one)
+    told = [_story(number, of_one, first_name, taken) for number, of_one in about.items()]
     return tuple(sorted(told, key=lambda story: story.last, reverse=True))
 
 
-def _story(happened: Sequence[Decided | Said], first_name: str, taken: Collection[int]) -> Story:
+def met_about(meetings: Sequence[MeetingOfPerson]) -> dict[int, Lazy]:
+    """Where a request to meet stands, by opening; not one that is over by itself, after which all is open again."""
+    told: dict[int, Lazy] = {}
+    for one in meetings:
+        if one.state not in (ConsentState.EXPIRED, ConsentState.CANCELLED):
+            told.setdefault(one.opening_id, MET[one.state])
+    return told
+
+
+def _opportunity_of(what: _Happened) -> int:
+    return what.opening_id if isinstance(what, MeetingOfPerson) else what.opportunity_id
+
+
+def _story(number: int, happened: Sequence[_Happened], first_name: str, taken: Collection[int]) -> Story:
     one = happened[0]
-    last = max(happened, key=lambda what: what.made_at)
-    events = [_decision(what, first_name) if isinstance(what, Decided) else _step(what) for what in happened]
+    ours = [what for what in happened if isinstance(what, Decided) and not what.by_person]
+    events = [event for what in happened for event in _events(what, first_name)]
     return Story(
-        opportunity_id=one.opportunity_id,
-        title=one.title,
+        opportunity_id=number,
+        title=one.opening if isinstance(one, MeetingOfPerson) else one.title,
         place=one.place,
         is_gone=one.is_gone,
-        is_ours=any(isinstance(what, Decided) and not what.by_person for what in happened),
-        is_suggested=any(
-            isinstance(what, Decided) and not what.by_person and what.decision is Decision.SUGGESTED
-            for what in happened
-        ),
-        is_over=last.decision is Decision.DISMISSED if isinstance(last, Decided) else last.step in _OVER,
-        is_held_by_another=one.opportunity_id in taken,
+        is_ours=bool(ours),
+        is_suggested=any(what.decision is Decision.SUGGESTED for what in ours),
+        is_held_by_another=number in taken,
         events=tuple(sorted(events, key=lambda event: event.at)),
     )
+
+
+def _events(what: _Happened, first_name: str) -> tuple[Event, ...]:
+    if isinstance(what, Decided):
+        return (_decision(what, first_name),)
+    if isinstance(what, Said):
+        return (Event(what.made_at, step_read(what.step, what.on_day), ends=what.step in _OVER),)
+    return _meeting(what)
 
 
 def _decision(decided: Decided, first_name: str) -> Event:
@@ -85,8 +127,15 @@ def _decision(decided: Decided, first_name: str) -> Event:
         said = gettext("Proposé par %(who)s", who=decided.made_by) if decided.made_by else gettext("Proposé")
     else:
         said = gettext("Écarté par %(who)s", who=decided.made_by) if decided.made_by else gettext("Écarté")
-    return Event(decided.made_at, said, decided.reason)
+    return Event(decided.made_at, said, decided.reason, ends=decided.decision is Decision.DISMISSED)
 
 
-def _step(step: Said) -> Event:
-    return Event(step.made_at, step_read(step.step, step.on_day))
+def _meeting(meeting: MeetingOfPerson) -> tuple[Event, ...]:
+    """That they were asked, and what came of it. A yes that has run out stays a yes: what followed is said in steps."""
+    asked = Event(meeting.asked_at, gettext("%(who)s demande une rencontre", who=meeting.employer), meeting.message)
+    is_yes = meeting.state is ConsentState.EXPIRED and meeting.answered_at is not None
+    state = ConsentState.GIVEN if is_yes else meeting.state
+    if state is ConsentState.ASKED:
+        return (asked,)
+    at = meeting.cancelled_at or meeting.answered_at or meeting.expires_at
+    return (asked, Event(at, str(MET[state]), ends=state not in OPEN_STATES))

@@ -14,9 +14,9 @@ from api.following import File, changed, open_file, read_moved, settle_decision,
 from api.following.todo import most_useful, silent_days
 from api.opportunity.roads import Road, roads
 from api.pages.desk.contact import ENGAGEMENTS, Typed
-from api.pages.desk.history import stories
+from api.pages.desk.history import met_about, stories
 from api.pages.desk.lending import without_licence
-from api.pages.desk.portfolio import lines_of
+from api.pages.desk.portfolio import ENTRANCES, lines_of
 from api.pages.desk.told import NOTED, REFUSED
 from api.profile import MINUTES, PARTS, read_hours
 from api.serving.rendering import render, see_other
@@ -28,10 +28,12 @@ from kit import day_in_france
 from matching import Frein, Gated, Kind, Person, Stage
 from store.accounts import Role
 from store.audit import Action, record
+from store.consent import ConsentState
 from store.contacts import contacts_of
 from store.decisions import suggested_by_letter
-from store.meetings import meetings_waiting
+from store.meetings import meetings_of_person
 from store.people import PersonCard, change_hours, change_means, change_stage
+from store.portfolio import SEES
 from store.steps import Step, steps_of
 
 router = APIRouter(include_in_schema=False)
@@ -86,10 +88,11 @@ def one_person(
     file = open_file(database, service.matcher, card, account=account, now=now, page=page)
     moved = read_moved(bouge)
     (line,) = lines_of(database, account, now=now, person_id=card.id)
-    steps = steps_of(database, card.id)
+    steps, meetings = steps_of(database, card.id), meetings_of_person(database, card.id, now=now)
     told_of = stories(
         file.decisions,
         steps,
+        meetings,
         first_name=card.first_name,
         taken=file.followed.closed - {one.opportunity_id for one in steps if one.step is Step.REFUSED},
     )
@@ -113,7 +116,12 @@ def one_person(
         "new_contact": Typed(day=day_in_france(now).isoformat()),
         "why_not": _why_not(file, service.matcher.travels.now(database, now=now)),
         "without_licence": without_licence(file.followed.person),
-        "meetings_asked": meetings_waiting(database, card.id, now=now),
+        "meetings_asked": [one for one in meetings if one.state is ConsentState.ASKED],
+        "meetings_agreed": [one for one in meetings if one.state is ConsentState.GIVEN],
+        "met": met_about(meetings),
+        "entrance": line.entrance,
+        "entrances": ENTRANCES,
+        "sees": line.entrance in SEES,
         "running": [one for one in told_of if not one.is_over],
         "over": [one for one in told_of if one.is_over],
         "to_note": NOTE_WORDS,

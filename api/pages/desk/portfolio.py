@@ -34,7 +34,7 @@ from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each
 from store.engagements import CONTACT_DAYS
 from store.handovers import received
-from store.portfolio import Line, portfolio
+from store.portfolio import SEES, Entrance, Line, portfolio
 
 router = APIRouter(include_in_schema=False)
 
@@ -77,6 +77,10 @@ ORDERS: dict[str, tuple[Any, Callable[[Row], Any]]] = {
 """How people can be put in order: the words, and the key."""
 
 SHOWN: dict[str, tuple[Any, Callable[[Row, date], bool]]] = {
+    "rendez-vous": (
+        lazy("Rendez-vous à préparer"),
+        lambda row, _: row.line.interview is not None or row.line.agreed is not None,
+    ),
     "attend": (lazy("Attendent une réponse"), lambda row, _: row.todo.task in WAITS),
     "nouveau": (lazy("Ont du nouveau"), lambda row, _: row.line.fresh > 0),
     "contact": (lazy("Contact à prendre"), lambda row, today: is_to_be_contacted(row.line, today)),
@@ -84,8 +88,17 @@ SHOWN: dict[str, tuple[Any, Callable[[Row, date], bool]]] = {
         lazy("Contrat bientôt fini"),
         lambda row, today: row.ends_on is not None and (row.ends_on - today).days <= IN_SIGHT_DAYS,
     ),
+    "acces": (lazy("Sans accès à leur espace"), lambda row, _: row.line.entrance not in SEES),
 }
 """Whom the list can be narrowed to: the words, and who is meant."""
+
+ENTRANCES = {
+    Entrance.EMAIL: lazy("Entre dans son espace par e-mail."),
+    Entrance.CARD: lazy("Entre dans son espace avec sa carte."),
+    Entrance.NEW_CARD: lazy("A une carte, pas encore utilisée."),
+    Entrance.NONE: lazy("Pas encore d'accès à son espace."),
+}
+"""How somebody sees what is proposed to them, in words."""
 
 MEANS: dict[str, tuple[Any, frozenset[Mode]]] = {
     "voiture": (lazy("En voiture"), frozenset({Mode.CAR})),
@@ -224,6 +237,8 @@ def my_people(
         "orders": {name: words for name, (words, _) in ORDERS.items()},
         "shown": {name: words for name, (words, _) in SHOWN.items()},
         "means": {name: words for name, (words, _) in MEANS.items()},
+        "entrances": ENTRANCES,
+        "sees": SEES,
         "contact_days": CONTACT_DAYS,
         "calm_contact_days": CALM_CONTACT_DAYS,
         "page": page,

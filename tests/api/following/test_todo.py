@@ -11,7 +11,7 @@ from api.following.todo import Task, most_useful
 from geo import Means, Mode
 from store.engagements import Engagement, EngagementKind
 from store.people import PersonCard
-from store.portfolio import Best, Line, Said
+from store.portfolio import Agreed, Best, Line, Said
 from tests.make.values import NOON
 
 CARD = PersonCard(
@@ -195,3 +195,37 @@ def test_an_interview_is_prepared_although_they_have_talked_and_is_over_a_week_a
 
     assert most_useful(talked, now=NOON).task is Task.ANSWER
     assert most_useful(talked, now=NOON + timedelta(days=12)).task is Task.NOTHING
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    (
+        (0, "Entretien aujourd'hui pour « Boulanger » : l'appeler avant."),
+        (7, "Entretien le 27 novembre 2026 pour « Boulanger » : le préparer ensemble."),
+    ),
+)
+def test_an_interview_within_a_week_comes_before_all_else_whatever_was_said_since(days: int, told: str) -> None:
+    interview = Said("interview", "Boulanger", NOON - timedelta(days=9), (NOON + timedelta(days=days)).date())
+    line = replace(ASKED, interview=interview, said=Said("called", "Cuisinier", NOON))
+
+    assert most_useful(line, now=NOON).said == told
+    sooner = replace(ASKED, interview=replace(interview, on_day=(NOON + timedelta(days=8)).date()))
+    assert most_useful(sooner, now=NOON).task is Task.MEETING
+
+
+@pytest.mark.parametrize(
+    ("days", "met", "told"),
+    (
+        (0, 0, "A dit oui à Fournil : préparer la rencontre."),
+        (6, 0, "A dit oui à Fournil : préparer la rencontre."),
+        (7, 8, "A dit oui à Fournil le 13 novembre 2026 : demander la suite."),
+        (9, 1, "Rien ne presse."),
+    ),
+)
+def test_a_yes_to_an_employer_is_prepared_for_a_week_then_asked_about_until_they_talk(
+    days: int, met: int, told: str
+) -> None:
+    line = with_card(last_contact_at=NOON - timedelta(days=met))
+    agreed = Agreed("Fournil", NOON - timedelta(days=days))
+
+    assert most_useful(replace(line, agreed=agreed, suggested=0), now=NOON).said == told

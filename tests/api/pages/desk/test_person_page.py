@@ -8,11 +8,12 @@ from sqlalchemy import select, update
 
 import store
 from geo import Means, Mode
-from store.accounts import Role
+from store.accounts import Role, account_of_person
 from store.people import person_card
 from store.steps import Step, say_step
-from store.tables import AuditRow, PersonRow, ShownItemRow, ShownListRow, SuggestionRow
+from store.tables import AuditRow, PersonRow, ShownItemRow, ShownListRow, SuggestionRow, UserRow
 from tests.fixtures.site import Site
+from tests.make.rows import meeting_asked
 
 SAME_CAR = {"car": "30", "stage": "emploi"}
 HOURS = {"asks_hours": "true"}
@@ -315,7 +316,7 @@ def test_the_sheet_says_what_is_to_be_done_and_where_a_wrong_entry_is_erased(sit
 
     page = site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{person}").text
 
-    assert "<p><strong>Sans contact depuis 40 jours : prendre des nouvelles.</strong></p>" in page
+    assert '<p id="a-faire"><strong>Sans contact depuis 40 jours : prendre des nouvelles.</strong></p>' in page
     assert f'href="/conseil/personnes/{person}/effacer"' in page
 
 
@@ -359,3 +360,50 @@ def test_what_helps_leads_back_to_the_file_and_says_which_licence_is_missing(sit
     assert f'name="pour" value="{person}"' in page
     assert browser.get(f"/services?lieu=23096&pour={site.town.foreign_person}").status_code == 404
     assert "Revenir à Awa" not in site.browser().get(f"/services?lieu=23096&pour={person}").text
+
+
+@pytest.mark.parametrize(
+    ("answer", "headline", "tag"),
+    (
+        ("oui", "A dit oui à Fournil du Pont : préparer la rencontre.", "A dit oui à la rencontre"),
+        ("non", "Pas encore de contact : l&#39;appeler.", "A dit non à la rencontre"),
+    ),
+)
+def test_a_request_to_meet_and_its_answer_stay_in_the_file(site: Site, answer: str, headline: str, tag: str) -> None:
+    person, opening = site.town.own_person, site.town.own_opening
+    with store.session(site.engine) as session:
+        meeting = meeting_asked(session, opening, person, now=site.now)
+    browser, file = site.browser(Role.COUNSELLOR), f"/conseil/personnes/{person}"
+
+    def card_of_the_offer() -> str:
+        return str(browser.get(file).text.partition(f'id="piste-{opening}"')[2].partition("</li>\n      <li")[0])
+
+    assert "Demande de rencontre : attend une réponse" in card_of_the_offer()
+    said = {"meeting": meeting, "answer": answer, "name": "Awa", "reach": "counsellor"}
+    assert browser.post(f"{file}/rencontres", data=said).status_code == 303
+
+    page = browser.get(file).text
+    assert headline in page.partition('id="a-faire"')[2].partition("</p>")[0]
+    story = page.partition("<summary>Noter la suite")[0].rpartition("plain-list")[2]
+    assert "Fournil du Pont demande une rencontre" in story
+    assert tag in story
+    assert tag in card_of_the_offer()
+    assert 'value="suggested"' not in card_of_the_offer()
+
+
+def test_what_is_proposed_to_whom_has_no_way_in_is_told_to_be_carried(site: Site) -> None:
+    person = site.town.own_person
+    browser, file = site.browser(Role.COUNSELLOR), f"/conseil/personnes/{person}"
+    told = {"opportunity": site.town.live, "decision": "suggested"}
+    page = browser.get(browser.post(f"{file}/decisions", data=told).headers["location"]).text
+
+    assert "Pas encore d&#39;accès à son espace." in page
+    assert "Awa n'a pas encore d'accès : imprimez la feuille, ou faites sa carte." in page
+    assert "dans son espace.</" not in page.partition('id="suivi"')[2]
+
+    with store.session(site.engine) as session:
+        user = account_of_person(session, person, now=site.now).user_id
+        session.get_one(UserRow, user).email = "awa@creuse.example"
+    page = browser.get(f"{file}?decide={site.town.live}").text
+    assert "Awa le verra dans son espace." in page
+    assert "imprimez la feuille" not in page

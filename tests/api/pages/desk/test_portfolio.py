@@ -8,9 +8,10 @@ from sqlalchemy import select, text, update
 
 import store
 from matching import Matcher, rank_everybody
-from store.accounts import Role
+from store.accounts import Role, account_of_person
 from store.people import person_card
-from store.tables import AuditRow, MeansRow, OpportunityRow, PersonRow, ShownListRow
+from store.steps import Step, say_step
+from store.tables import AuditRow, MeansRow, OpportunityRow, PersonRow, ShownListRow, UserRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked, score_everything, store_opportunities, store_person
 from tests.make.values import some_opportunity, some_person
@@ -176,3 +177,20 @@ def test_one_employer_counts_once_and_ten_days_without_an_answer_are_said(site: 
     said = site.browser(Role.COUNSELLOR).get("/conseil").text
     assert "Un employeur demande une rencontre" not in said
     assert "Un employeur attend une réponse" not in said, "both ran out, whether or not that was written down"
+
+
+def test_who_has_an_appointment_and_who_has_no_way_in_can_be_shown_alone(site: Site) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    assert names(browser.get("/conseil?montre=rendez-vous").text) == []
+    assert names(browser.get("/conseil?montre=acces").text) == ["Awa"]
+
+    with store.session(site.engine) as session:
+        person, opportunity = site.town.own_person, site.town.live
+        day = site.now.date() + timedelta(days=3)
+        say_step(session, person_id=person, opportunity_id=opportunity, step=Step.INTERVIEW, now=site.now, on_day=day)
+        user = account_of_person(session, person, now=site.now).user_id
+        session.get_one(UserRow, user).email = "awa@creuse.example"
+    page = browser.get("/conseil?montre=rendez-vous").text
+    assert names(page) == ["Awa"]
+    assert "Entretien le 23 novembre 2026" in page
+    assert names(browser.get("/conseil?montre=acces").text) == []
