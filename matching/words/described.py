@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kit import fold, stems
+from kit import flat, fold, stems
 from matching.model import Asked, Conditions, Kind
 from matching.words import conditions as said
 from matching.words.conditions import Passage
@@ -21,7 +21,7 @@ from matching.words.timetable import timetable_in, with_clocks, without_spans
 from matching.words.titles import Titles, TradeGuess
 from matching.words.unlawful import undeclared_words
 from matching.words.wages import wage_said
-from matching.words.week import DAYS, MONTHS, Week, next_date, read_week
+from matching.words.week import MONTHS, Week, days_named, next_date, read_week, without_days_off
 from matching.words.wishes import read_hours, without_hours
 
 MOST_PROPOSED = 3
@@ -116,9 +116,8 @@ _PAY = re.compile(
     r"(?:\s?(?:/|de l['’]|l['’]|par )\s?(?:heure|h\b|mois|an\b))?",
     re.IGNORECASE,
 )
-_DAY_NAMED = re.compile(rf"\b({'|'.join(DAYS)})s?\b")
 _EVERY_DAY_BUT = re.compile(
-    r"tous les jours,? (?:sauf|hors|excepte)|7 jours sur 7 sauf|ferme (?:le |les )?(?:lun|mar|mer|jeu|ven|sam|dim)"
+    r"\btous les jours\b|\b7 ?j(?:ours)? ?(?:sur )?7\b|fermee? (?:le |les )?(?:lun|mar|mer|jeu|ven|sam|dim)"
 )
 _DATE = re.compile(
     rf"(?:a partir du|du|des le|debut le|commencer le|le|au|mi|debut|fin|en|a partir de)(?: debut)? "
@@ -237,7 +236,7 @@ def _nearest(guess: TradeGuess, near: Iterable[str], titles: Iterable[Title]) ->
 
 def _work_in(text: str) -> str:
     """What is to be done, without who is sought, the hours, the days and the papers."""
-    unpaid = _PAY.sub(" ", without_spans(with_clocks(text)))
+    unpaid = _PAY.sub(" ", without_spans(with_clocks(read_week(text).text)))
     for told in undeclared_words(unpaid):
         unpaid = unpaid.replace(told, " ")
     unpaid = _CLEANED.sub("propreté de locaux", unpaid)
@@ -269,17 +268,17 @@ def _conditions(text: str, plain: str, week: Week) -> Conditions:
         positions=_number(posts[1]) if posts else None,
     )
     read = work_with_text(known, week.text, published=None)
-    if days := tuple(one for one in read.days if one not in week.off) or _days(week, plain):
-        read = replace(read, days=days, weekends=any(day > 4 for day in days))
+    read = without_days_off(replace(read, days=read.days or _days(week, plain)), week.off)
     if week.once:
         read = replace(read, days=(), weekends=None)
     read = _with_hours(read, week)
     if read.experience_months is None and _SOME_EXPERIENCE.search(plain):
         read = replace(read, experience_months=12, experience_required=True)
     if read.starts_at is None and read.ends_at is None:
-        if re.search(r"\ble matin|\bles matins|\btous les matins|\bmatinee", plain):
+        worked = fold(week.text)
+        if re.search(r"\ble matin|\bles matins|\btous les matins|\bmatinee", worked):
             return replace(read, ends_at=_LUNCH_ENDS)
-        if "apres-midi" in plain or "apres midi" in plain:
+        if "apres midi" in worked:
             return replace(read, starts_at=_NOON)
     return read
 
@@ -319,9 +318,10 @@ def _pay(text: str) -> str | None:
 
 
 def _days(week: Week, plain: str) -> tuple[int, ...]:
-    """The days that an employer names alone: "le samedi et le dimanche matin", "tous les jours sauf lundi"."""
-    named = {DAYS.index(one) for one in _DAY_NAMED.findall(fold(week.text))}
-    if not named and week.off and _EVERY_DAY_BUT.search(plain):
+    """The days that an employer names alone: "le samedi et le dimanche matin"; else those that are left where a day
+    off alone makes the week, "tous les jours sauf lundi", or where two do, "repos dimanche et lundi"."""
+    named = days_named(flat(week.text))
+    if not named and (len(week.off) > 1 or (week.off and _EVERY_DAY_BUT.search(plain))):
         named = set(range(7))
     return tuple(sorted(named - week.off))
 

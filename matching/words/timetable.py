@@ -4,6 +4,7 @@ An employer tells when one works; what is read of it fills a form that the emplo
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from matching.words import conditions as said
@@ -18,6 +19,27 @@ _TIMES = re.compile(
 )
 _EVERY_DAY = re.compile(r"\b(?:tous les jours|7 jours sur 7|7 ?j ?/ ?7)\b")
 _NOT_EACH_WEEK = re.compile(r"\bpar mois\b|/ ?mois\b|semaine sur (?:deux|2|trois|3)\b|\bpar an\b")
+_TO = r"(?<=\bà )|(?<=\ba )|(?<=[h\d][/-])|(?<=[h\d] [/-] )"
+
+
+def _after_noon(hour: re.Match[str]) -> str:
+    return str(int(hour[1]) + 12)
+
+
+_SPOKEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"\bmidi et demie?\b", re.IGNORECASE), "12h30"),
+    (
+        re.compile(rf"(?:{_TO})midi\b(?! (?:et|ou) )|(?<=\bde )midi(?= (?:à|a) )", re.IGNORECASE),
+        "12h",
+    ),
+    (re.compile(rf"(?:{_TO})minuit\b", re.IGNORECASE), "24h"),
+    (re.compile(r"\bminuit(?= ?(?:à|a|-|/) ?\d)", re.IGNORECASE), "0h"),
+    (re.compile(r"(?<=\d)( ?h(?:eures?)?(?: ?\d\d)?) du mat(?:in)?\b", re.IGNORECASE), r"\1"),
+    (re.compile(r"\b([1-9])(?= ?h(?:eures?)?(?: ?\d\d)? (?:de l['’ ]apr[eè]s[- ]midi|du soir)\b)"), _after_noon),
+    (re.compile(r"(?<=\d)( ?h(?:eures?)?(?: ?\d\d)?) (?:de l['’ ]apr[eè]s[- ]midi|du soir)\b", re.IGNORECASE), r"\1"),
+    (re.compile(r"\b(\d{1,2} ?[h:] ?(?:\d\d)?) +(?=\d{1,2} ?[h:] ?\d{0,2}\b)", re.IGNORECASE), r"\1-"),
+)
+"""Hours as they are said, and one way to write them: "de 8h à midi", "4h du mat à 11h", "6h30 12h30"."""
 _BARE_SPAN = re.compile(
     r"\bde (\d{1,2}) ?(?=(?:à|a|-) ?\d{1,2} ?(?:h\b|heures?\b)(?! ?(?:par|/|la|hebdo|de\b)))", re.IGNORECASE
 )
@@ -32,13 +54,15 @@ class Timetable:
 
     starts_at: int
     ends_at: int | None
-    """None where the work ends the day after."""
+    """At most the last minute of the day; None where the work ends the day after."""
     nights: bool
     hours_per_week: float | None
 
 
 def with_clocks(text: str) -> str:
-    """The text with "de 7 à 13h" written "de 7h à 13h"."""
+    """The text with its hours written in one way: "de 7 à 13h" is "de 7h à 13h", "de 8h à midi" is "de 8h à 12h"."""
+    for spoken, written in _SPOKEN:
+        text = spoken.sub(written, text)
     return _BARE_SPAN.sub(r"de \1h ", text)
 
 
@@ -60,7 +84,7 @@ def timetable_in(text: str, *, days: tuple[int, ...], off: frozenset[int] = froz
         return None
     return Timetable(
         starts_at=min(one.start for one in spans),
-        ends_at=max(one.end for one in spans) if all(one.end <= _A_DAY for one in spans) else None,
+        ends_at=min(max(one.end for one in spans), _A_DAY - 1) if all(one.end <= _A_DAY for one in spans) else None,
         nights=any(one.start < _NIGHT_ENDS or one.end > _A_DAY for one in spans),
         hours_per_week=_hours(passage, spans, days, off),
     )

@@ -4,26 +4,56 @@ A day off is no day of work, whatever stands beside it: it is taken out of the t
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kit import flat
+from matching.model import Conditions
 
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MONTHS = (
     *("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout"),
     *("septembre", "octobre", "novembre", "decembre"),
 )
-_DAY = rf"(?:{'|'.join(DAYS)})s?"
-_LIST = rf"{_DAY}(?:(?: et| ou| ni| au|,)(?: le| les)? {_DAY})*"
-_OFF = re.compile(
-    rf"(?:,? ?\b(?:mais )?(?:sauf|hors|hormis|excepte|a part|pas|repos|conges?|fermee?s?|fermeture|off)"
-    rf"(?: (?:hebdomadaires?|de travail|travaille|le|les|du|est|on ne|:))*[ :]+(?P<before>{_LIST}))|"
-    rf"(?:,? ?\b(?:le |les |et )?(?P<after>{_DAY}(?:(?: et| ou)(?: le| les)? {_DAY})*)"
-    r"(?:,? ?(?:est|sont|c'est|en|de|jours? de|:|=|\())*[ :=(]*(?:repos|off|conges?|fermee?s?|libres?|non travaill\w+|"
-    r"chomee?s?)\b)"
+WEEKEND = frozenset({5, 6})
+_ON = rf"(?:{'|'.join(DAYS)})s?"
+_DAY = rf"(?:{_ON}|week[ -]?ends?)"
+_THE = r"(?:le |les |du |des |de |d'|chaque |tous les )?"
+_LIST = (
+    rf"{_DAY}(?:(?: ?, ?{_THE}{_DAY})+(?= ?,? (?:et|ou|ni|puis)\b))?"
+    rf"(?:(?:,? (?:et|ou|ni|au|puis) | ?[/&+-] ?| ){_THE}{_DAY})*"
 )
-_SPAN = re.compile(rf"({_DAY}) au (?:le )?({_DAY})")
+"""Days one after the other; with commas alone, only where the last has its "et": "repos lundi, mardi de 7h à 13h"."""
+_PART = r"(?: (?:en )?(?P<{}>matin|apres[ -]midi|soir|midi)(?:s|ees?)?\b)?"
+_CLOSED = (
+    r"(?<!\bla )(?<!\bune )(?<!notre )(?<!\bma )(?<!cette )(?<!\bles )(?<!\bdes )(?<!\ben )(?<!\bde )"
+    r"ferme(?:e?s|e|nt|ons)?"
+)
+"""Shut; a farm has its article."""
+_WITHOUT = (
+    r"(?:sauf|hors|hormis|excepte\w*|exceptions?|a part|en dehors|(?<!\bou )(?<!pourquoi )(?<!ferme )pas|jamais|"
+    r"aucuns?|sans|ni|"
+    rf"(?<!sans )(?<!pas de )(?<!aucun )repos|conges?|{_CLOSED}|fermetures?|relache|off)"
+)
+_LEADING = (
+    r"(?: (?:hebdo\w*|besoin|travail\w*|bosser|venir|ouverts?|est|sont|on|ne|de|du|des|le|les|la|chaque|tous|jours?)\b|"
+    r" d'| ?:|, (?=ni\b))"
+)
+"""What stands between a word that shuts out and its days: "pas de travail le"."""
+_NOT_WORKED = (
+    r"(?:repos|off|conges?|libres?|chomee?s?|exclu\w*|jamais|non (?:travaill|compris|ouvr)\w*|"
+    r"(?:on )?ne? ?(?:travaille\w*|sont|est|bosse\w*)? ?pas(?: \w+)?|pas (?:travaill|compris|ouvert)\w*|"
+    rf"{_CLOSED})"
+)
+_OFF = re.compile(
+    rf"(?:,? ?\b(?:mais )?{_WITHOUT}{_LEADING}*[ :(]+(?P<before>{_LIST}){_PART.format('some')})|"
+    rf"(?:,? ?\b(?:le |les |et )?(?P<after>{_DAY}(?:(?: et| ou)? (?:le |les )?{_DAY})*){_PART.format('part')}"
+    r"(?:,? ?(?:est|sont|c'est|en|de|jours? de|:|=|\())*[ :=(,]*"
+    rf"{_NOT_WORKED}\b(?! ?:? ?{_LEADING}*[ :(]*{_DAY}))"
+)
+_SPAN = re.compile(rf"({_ON}) au (?:le )?({_ON})")
+_NOT_EACH = r"(?<!\bun )(?<!\bdeux )(?<!quelques )(?<!certains )(?<!parfois le )"
+_WEEKEND = re.compile(rf"{_NOT_EACH}\bweek[ -]?ends?\b(?! (?:sur|par|possib|eventuel|occasion|ponctuel))")
 _ON_A_DATE = re.compile(
     rf"(?P<lead>\b(?:a partir|des|debut|commenc\w+|a compter|jusqu'au|jusqu'a)\b[ :]*(?:du |le |au )?)?"
     rf"\b(?:le |du |ce )?(?P<day>{_DAY} )(?P<number>1er|\d{{1,2}})"
@@ -46,10 +76,11 @@ class Week:
 def read_week(text: str) -> Week:
     """The days off and the one date that `text` names."""
     plain = flat(text)
-    off: set[int] = set()
-    for found in _OFF.finditer(plain):
-        off |= days_named(found["before"] or found["after"])
+    out = list(_OFF.finditer(plain))
+    for found in out:
         text = _blank(text, found)
+    left = flat(text)
+    off = {day for found in out if _is_whole(found, left) for day in days_named(found["before"] or found["after"])}
     dated = list(_ON_A_DATE.finditer(plain))
     for found in dated:
         text = _blank(text, found)
@@ -57,9 +88,18 @@ def read_week(text: str) -> Week:
     return Week(text, frozenset(off), _day_and_month(dated[0]) if is_once else None)
 
 
+def without_days_off(known: Conditions, off: frozenset[int]) -> Conditions:
+    """The conditions without the days `off`: work at the week-end is that of the days that are left."""
+    days = tuple(one for one in known.days if one not in off)
+    if days:
+        return replace(known, days=days, weekends=any(day in WEEKEND for day in days) or bool(known.weekends))
+    return replace(known, days=(), weekends=False if off >= WEEKEND else known.weekends)
+
+
 def days_named(plain: str) -> set[int]:
-    """The days that flat words name: "lundi et mardi", "du lundi au mercredi"."""
-    named = {DAYS.index(one.rstrip("s")) for one in re.findall(_DAY, plain)}
+    """The days that flat words name: "lundi et mardi", "du lundi au mercredi", "le week-end"."""
+    named = {DAYS.index(one.rstrip("s")) for one in re.findall(_ON, plain)}
+    named |= WEEKEND if _WEEKEND.search(plain) else frozenset()
     for span in _SPAN.finditer(plain):
         first, last = (DAYS.index(one.rstrip("s")) for one in span.groups())
         named |= {day % 7 for day in range(first, last + 1 if last >= first else last + 8)}
@@ -76,6 +116,12 @@ def next_date(number: int, month: int, today: date) -> date | None:
         if day >= today:
             return day
     return None
+
+
+def _is_whole(found: re.Match[str], left: str) -> bool:
+    """Whether days are off from morning to evening, or for the only part of the day that the other words name."""
+    part = found["some"] or found["part"]
+    return part is None or bool(re.search(rf"\b{part}", left))
 
 
 def _day_and_month(found: re.Match[str]) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 words ── filled_from ──► Filled (as typed, kept in the sheet) ── read_form ──► Wording, or what is wrong by field
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
@@ -21,6 +22,7 @@ from matching.words.described import LONGEST_TITLE
 from matching.words.french import is_french
 from matching.words.privacy import without_contacts
 from matching.words.silence import mission_with_text, work_with_text
+from matching.words.week import read_week, without_days_off
 from store.openings import Wording
 
 _MOST_POSITIONS, _MOST_MONTHS = 50, 36
@@ -63,7 +65,7 @@ def read_form(
         return Faults(faults)
     told = f"{text}\nDébut : {dated(starts)}." if starts and not once else text  # as offers are written: in French
     read = mission_with_text if kind is Kind.VOLUNTEERING else _work_with_text
-    full = read(replace(conditions, soon=True if filled.start == "soon" else None), text)
+    full = _in_words(replace(conditions, soon=True if filled.start == "soon" else None), text, read)
     if conditions.starts_at is not None or conditions.ends_at is not None:
         said = tuple(one for one in full.evidence if one[0] != "window")
         full = replace(full, starts_at=conditions.starts_at, ends_at=conditions.ends_at, evidence=said)
@@ -131,6 +133,13 @@ def _reply_phone(filled: Filled, employer_phone: str | None, faults: dict[str, s
     if not phone:
         faults["reply_phone"] = _("Écrivez un numéro à 10 chiffres.")
     return phone or None
+
+
+def _in_words(known: Conditions, text: str, read: Callable[[Conditions, str], Conditions]) -> Conditions:
+    """The conditions with what the text says beside, days off apart: "jamais le dimanche" asks nobody for a Sunday."""
+    week = read_week(text)
+    full = read(known, week.text)
+    return full if known.days else without_days_off(full, week.off)
 
 
 def _work_with_text(known: Conditions, text: str) -> Conditions:

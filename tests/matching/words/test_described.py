@@ -232,6 +232,62 @@ def test_days_off_are_no_days_of_work(knowledge: Knowledge, text: str, days: tup
 
 
 @pytest.mark.parametrize(
+    ("text", "days", "weekends"),
+    (
+        ("vendeuse le matin 6h30 12h30 sauf lundi et dimanche, smic", (1, 2, 3, 4, 5), True),
+        ("vendeuse le matin, sauf le dimanche et le lundi, 25h", (1, 2, 3, 4, 5), True),
+        ("vendeur en boulangerie 24h, jamais le dimanche", (), None),
+        ("vendeuse du lundi au samedi, repos le jeudi", (0, 1, 2, 4, 5), True),
+        ("vendeuse le samedi, repos le dimanche", (5,), True),
+        ("vendeuse 20h, repos lundi, mardi au samedi 7h-12h", (1, 2, 3, 4, 5), True),
+        ("vendeuse, ni le lundi, ni le dimanche", (1, 2, 3, 4, 5), True),
+        ("vendeuse, jamais lundi, mardi et mercredi", (3, 4, 5, 6), True),
+        ("pas de travail le week-end, vendeuse 20 h", (0, 1, 2, 3, 4), False),
+        ("vendeuse le lundi et le mardi, mais pas le week-end", (0, 1), False),
+        ("le dimanche on ne travaille pas, vendeuse 30h", (), None),
+        ("samedi dimanche non travaillés, vendeuse", (0, 1, 2, 3, 4), False),
+        ("la boutique est fermée dimanche et lundi, vendeuse", (1, 2, 3, 4, 5), True),
+        ("vendeuse tous les jours le matin sauf le dimanche matin", (0, 1, 2, 3, 4, 5), True),
+        ("vendeuse du mardi au samedi, samedi après-midi libre", (1, 2, 3, 4, 5), True),
+        ("vendeuse le week-end", (5, 6), True),
+        ("pas que le dimanche, vendeuse", (6,), True),
+        ("vendeuse débutante ou pas le samedi", (5,), True),
+        ("aide à la ferme le samedi", (5,), True),
+        ("vendeuse le mercredi et un week-end sur deux", (2,), True),
+    ),
+)
+def test_a_day_that_is_shut_out_is_never_ticked(
+    knowledge: Knowledge, text: str, days: tuple[int, ...], *, weekends: bool | None
+) -> None:
+    known = read(knowledge, text).conditions
+
+    assert (known.days, known.weekends) == (days, weekends)
+
+
+@pytest.mark.parametrize(
+    ("text", "window"),
+    (
+        ("vendeuse le matin 6h30 12h30", ("6:30", "12:30")),
+        ("boulanger 4h du mat a 11h", ("4:00", "11:00")),
+        ("aide de 8h à midi", ("8:00", "12:00")),
+        ("vendeuse 8h-midi", ("8:00", "12:00")),
+        ("vendeur de 6h30 à midi et demi", ("6:30", "12:30")),
+        ("vendeuse de 2h de l'après-midi à 7h du soir", ("14:00", "19:00")),
+        ("serveur de 18h à minuit", ("18:00", "23:59")),
+        ("boulanger de minuit à 7h", ("0:00", "7:00")),
+        ("serveur midi et soir", (None, "20:00")),
+    ),
+)
+def test_hours_are_read_as_people_say_them(
+    knowledge: Knowledge, text: str, window: tuple[str | None, str | None]
+) -> None:
+    known = read(knowledge, text).conditions
+
+    told = [None if one is None else f"{one // 60}:{one % 60:02}" for one in (known.starts_at, known.ends_at)]
+    assert tuple(told) == window
+
+
+@pytest.mark.parametrize(
     ("text", "title", "starts"),
     (
         (

@@ -82,6 +82,18 @@ def test_what_does_not_fit_is_said_beside_its_field_and_kept(shared_site: Site) 
         assert (answer.status_code, said in answer.text) == (422, True), (field, typed)
 
 
+@pytest.mark.parametrize(
+    "text", ("Vendre le pain le matin, jamais le dimanche.", "Vendre le pain, sauf le samedi et le dimanche.")
+)
+def test_a_day_off_in_the_text_asks_nobody_for_it(shared_site: Site, text: str) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser)
+
+    browser.post(sheet, data=SHEET | {"text": text, "days": []})
+
+    assert "Du travail le week-end" not in browser.get(f"{sheet}/apercu").text
+
+
 def test_a_small_bare_number_is_euros_an_hour(shared_site: Site) -> None:
     browser = shared_site.browser(Role.RECRUITER)
 
