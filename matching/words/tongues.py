@@ -15,7 +15,9 @@ REMEMBERED = 20_000
 
 _SIGNS = re.compile(r"[\u0640\u064b-\u065f\u0670]|(?<=[\u0400-\u04ff])['’ʼ](?=[\u0400-\u04ff])")
 """Vowel signs of Arabic, which few people write; the apostrophe inside a Ukrainian word, which many leave out."""
-_ALIKE = str.maketrans("أإآٱىةؤئё،؛؟", "ااااىهوىе,;?") | str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+_ALIKE = str.maketrans("أإآٱىةؤئёЁ،؛؟", "ااااىهوىеЕ,;?") | str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+_ARABIC = "[\u0621-\u064a]"
+"""Any letter that an Arabic word may begin with: its own, or that of an article."""
 _ARTICLE = "(?:[وفب]?ال|لل|[وفبل])?"
 
 
@@ -32,7 +34,8 @@ def in_french(text: str) -> str:
 def _table() -> tuple[re.Pattern[str], tuple[str, ...]]:
     """One expression, a group for each entry of the table, and what each group means in French.
 
-    At each place the first group that fits wins: whole words before beginnings, the longest first.
+    At each place the first group that fits wins: whole words before beginnings, the longest first. Only those that
+    begin with the letter that stands there are tried.
     """
     said = [
         (_plain(words.strip()), tongue, meant)
@@ -42,8 +45,13 @@ def _table() -> tuple[re.Pattern[str], tuple[str, ...]]:
         for words in listed.split(",")
     ]
     said.sort(key=lambda one: (one[0].endswith("*"), -len(one[0])))
-    groups = "|".join(f"({_pattern(words, arabic=tongue == 'ar')})" for words, tongue, _ in said)
-    return re.compile(rf"(?<!\w)(?:{groups})(?!\w)", re.IGNORECASE), tuple(meant for *_, meant in said)
+    begun: dict[str, list[tuple[str, str]]] = {}
+    for words, tongue, meant in said:
+        arabic = tongue == "ar"
+        begun.setdefault(_ARABIC if arabic else words[0].lower(), []).append((_pattern(words, arabic=arabic), meant))
+    groups = "|".join(f"(?={first})(?:{'|'.join(f'({one})' for one, _ in some)})" for first, some in begun.items())
+    meant_by = tuple(meant for some in begun.values() for _, meant in some)
+    return re.compile(rf"(?<!\w)(?=\w)(?:{groups})(?!\w)", re.IGNORECASE), meant_by
 
 
 def _pattern(words: str, *, arabic: bool) -> str:

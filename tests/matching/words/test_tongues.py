@@ -1,9 +1,11 @@
 """People write their wish in their own language; it is read as if it were in French."""
 
+import tomllib
+
 import pytest
 
 from matching.words.titles import Titles
-from matching.words.tongues import in_french
+from matching.words.tongues import PATH, in_french
 from matching.words.wishes import hours_said
 from tests.make.values import some_rome
 
@@ -28,6 +30,16 @@ def test_the_everyday_words_of_work_are_read_in_four_languages(wish: str, french
 @pytest.mark.parametrize("wish", ["chef de cuisine", "vendeuse à mi-temps, pas le soir", "four à pain", "ноутбук", ""])
 def test_french_and_what_is_in_no_table_stays_as_it_was_written(wish: str) -> None:
     assert in_french(wish) == wish
+
+
+def test_every_word_of_the_table_is_read_whatever_its_letters_and_what_stands_around() -> None:
+    tongues = [one for rows in tomllib.loads(PATH.read_text(encoding="utf-8")).values() for one in rows.values()]
+    words = {word.strip().rstrip("*") for one in tongues for said in one.values() for word in said.split(",")}
+
+    unread = [word for word in words if in_french(word.upper()) == word.upper() or word in in_french(f"  «{word}» …")]
+
+    assert len(words) > 900
+    assert unread == []
 
 
 @pytest.mark.parametrize(
