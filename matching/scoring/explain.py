@@ -15,6 +15,7 @@ from matching.model import Asked, Kind, Opportunity, Person, Schedule, Stage
 from matching.reasons import Reason
 from matching.scoring.corpus import Corpus, bag_of
 from matching.scoring.fits import french_of
+from matching.scoring.links import NAMED, NOTHING
 from matching.scoring.profile import Profile
 from matching.scoring.telling import Telling
 from matching.words.limits import limits_of, strains_named
@@ -39,8 +40,11 @@ DOOR_TO_DOOR, LICENCE_USUAL = Reason("door_to_door"), Reason("licence_usual")
 RESPONSIVE = Reason("responsive")
 TODAY, YESTERDAY = Reason("published_today"), Reason("published_yesterday")
 _WORD = re.compile(r"\w+(?:-\w+)*")
-SURE, NEAR = 0.9, 0.5
-"""From which wish value an opportunity is "the trade wished for", and from which "a trade near to it"."""
+SURE, CLOSE = 0.9, 0.5
+"""From which wish value an opportunity is "the trade wished for", and from which "a trade near to it": where the words
+say so too, `matching.scoring.links`."""
+WORDS_MET = 0.5
+"""From which worth the words of the wishes are told to be met."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,23 +88,34 @@ _today = lru_cache(maxsize=64)(day_in_france)
 
 def _wish(rows: Rows) -> Said:
     """The wish, the past trade or the skill that is met; else the words of the wishes."""
-    corpus, profile = rows.corpus, rows.profile
+    trades = rows.corpus.rome[rows.rows].tolist()
+    met: dict[tuple[int, str], Reason | None] = {}
     said: list[Reason | None] = []
-    for place, (trade, value) in enumerate(zip(corpus.rome[rows.rows].tolist(), rows.values["wish"], strict=True)):
-        reason, best = None, profile.best_ask[trade] if trade >= 0 else -1
-        if best >= 0:
-            ask = profile.asks[best]
-            if value >= SURE * ask.worth:
-                reason = Reason(ANSWERS[ask.origin], (ask.text,))
-            elif value >= NEAR * ask.worth:
-                reason = Reason(rows.told[place].near, (ask.text,))
-        said.append(reason or _words(rows, place))
+    for place, (trade, told, value) in enumerate(zip(trades, rows.told, rows.values["wish"], strict=True)):
+        if (trade, told.near) not in met:
+            met[trade, told.near] = _met(rows.profile, trade, value, near=told.near) if trade >= 0 else None
+        said.append(met[trade, told.near] or _words(rows, place))
     return said
+
+
+def _met(profile: Profile, trade: int, value: float, *, near: str) -> Reason | None:
+    """What is asked that a trade meets, of the worth `value`: the ask that counts most, of those that may be told."""
+    if profile.best_ask[trade] < 0:
+        return None
+    best = profile.asks[profile.best_ask[trade]]
+    left = value / (best.worth * best.near[trade])  # what refusals leave of it
+    for ask in sorted(profile.asks, key=lambda ask: -ask.worth * ask.near[trade]):
+        worth, link = left * ask.near[trade], ask.links[trade]
+        if worth >= SURE and link == NAMED:
+            return Reason(ANSWERS[ask.origin], (ask.text,))
+        if worth >= CLOSE and link != NOTHING and ask.origin != "skill":
+            return Reason(near, (ask.text,))
+    return None
 
 
 def _words(rows: Rows, place: int) -> Reason | None:
     """The words of the wishes that stand in the opportunity."""
-    if not rows.values["words"][place] >= NEAR:
+    if not rows.values["words"][place] >= WORDS_MET:
         return None
     row, words = rows.rows[place], rows.corpus.words
     here = set(words.indices[words.indptr[row] : words.indptr[row + 1]].tolist())

@@ -1,6 +1,6 @@
 """What the ranking understands of one person: trades wanted, with whose words, and the words themselves."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,11 +12,12 @@ from kit import compiled
 from matching.model import Person
 from matching.scoring.corpus import Bag, bag_of
 from matching.scoring.fits import TradeFits, TradeFitter
+from matching.scoring.links import links_of
 from matching.scoring.weights import Weights
 from matching.words.affinity import affinities
 from matching.words.demands import demands_of
 from matching.words.rome import Rome
-from matching.words.themes import themed, themes, wished_themes, with_themes
+from matching.words.themes import UNSURE, themed, themes, wished_themes, with_themes
 from matching.words.titles import TitleModel, Titles, Understood, clauses
 from matching.words.trades import Trades
 from matching.words.wishes import naming_trades, with_hours_said, without_times
@@ -54,8 +55,18 @@ class Knowledge:
         codes = [trade.code for trade in self.rome.trades]
         self.trades = Trades(codes, titles=self.titles, affinity=self.affinity)
         """Index of each trade and theme in every array here; knows which one an opportunity is."""
-        self.read: dict[str, tuple[Understood, NDArray[np.float32]]] = {}
-        """How texts were read, and how near each trade is to them: people write the same few words."""
+        self.read: dict[str, Read] = {}
+        """How texts were read: people write the same few words."""
+
+
+class Read(NamedTuple):
+    """How some words were read."""
+
+    understood: Understood
+    near: NDArray[np.float32]
+    """How near each trade is to the words, shape (trades,), 0 to 1."""
+    links: NDArray[np.int8]
+    """What may be told of each trade beside them, shape (trades,): `matching.scoring.links`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +80,8 @@ class Ask:
     """What it counts against a wish (1): `[wish]` of the weights."""
     understood: Understood
     near: NDArray[np.float32]
-    """How near each trade is to the words, shape (trades,), 0 to 1."""
+    """As in `Read`, with `links`."""
+    links: NDArray[np.int8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,22 +188,36 @@ def _ask(text: str, origin: str, worth: float, knowledge: Knowledge) -> Ask:
         if len(knowledge.read) >= MOST_READ:
             knowledge.read.clear()
         knowledge.read[text] = read = _read(text, knowledge)
-    understood, near = read
-    return Ask(text=text, origin=origin, worth=worth, understood=understood, near=near)
+    return Ask(text=text, origin=origin, worth=worth, understood=read.understood, near=read.near, links=read.links)
 
 
-def _read(text: str, knowledge: Knowledge) -> tuple[Understood, NDArray[np.float32]]:
-    """How some words are understood, and how near each trade is to them."""
-    understood = knowledge.titles.understand(text)
+def _read(text: str, knowledge: Knowledge) -> Read:
+    """How some words are understood, how near each trade is to them, and what may be told of it."""
+    understood, wanted = knowledge.titles.understand(text), clauses(text)[0]
     named = {guess.code: guess.confidence for guess in understood.trades}
-    wished = wished_themes(" ; ".join(clauses(text)[0]))
+    wished = wished_themes(" ; ".join(wanted))
     trades = np.zeros(len(knowledge.rome.trades), dtype=np.float32)
     for code, confidence in named.items():
         trades = np.maximum(trades, confidence * knowledge.affinity[knowledge.trades[code]])
     for code, confidence in wished.items():
         near = knowledge.affinity[knowledge.trades[code]]
         trades = np.maximum(trades, BESIDE_A_TRADE * confidence * _missions(near) if named else confidence * near)
-    return understood, trades
+    return Read(understood, trades, _links(understood, wanted, wished, knowledge))
+
+
+def _links(
+    understood: Understood, wanted: Collection[str], wished: Collection[str], knowledge: Knowledge
+) -> NDArray[np.int8]:
+    """`Read.links`: each clause of some words speaks for itself, "boulanger, mécanique" is near to no trade of both."""
+    each = [knowledge.titles.understand(clause) for clause in wanted] if len(wanted) > 1 else [understood]
+    themes_asked = [knowledge.trades[code] for code in wished]
+    of_trades = knowledge.affinity[themes_asked, : len(knowledge.rome.trades) - len(themes())]
+    return links_of(
+        [{knowledge.trades[guess.code]: guess.confidence for guess in one.trades} for one in each],
+        themes=themes_asked,
+        to_try=np.flatnonzero((of_trades >= UNSURE).any(axis=0)).tolist(),
+        affinity=knowledge.affinity,
+    )
 
 
 def _missions(near: NDArray[np.float32]) -> NDArray[np.float32]:

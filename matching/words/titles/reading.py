@@ -88,9 +88,9 @@ class Titles:
             names, known = self._phrases.found(words), self._phrases.meanings(words)
         if self._phrases.is_place(words):
             return self._spread(known, PLACE)
-        read = self._by_likeness(" ".join(words))
         if known:
-            return np.maximum(read, self._spread(known))
+            return self._spread(known)  # letter by letter, "livres" would be "livreur" too
+        read = self._by_likeness(" ".join(words))
         if len(words) == 1:
             return np.maximum(read, self._spread(self._phrases.begun(fold(text).split()[-1]), _BEGUN))
         for name in names:

@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kit import number
-from matching import Asked, Conditions, Experience, Kind, Schedule, Stage, duration, experience_asked
+from matching import Asked, Conditions, Experience, Kind, Schedule, Stage, duration, experience_asked, explained
 from tests.make.conditions import some_conditions
-from tests.make.standing import gates, ranked, reasons, told
+from tests.make.standing import WEIGHTS, gates, ranked, reasons, standing_of, told
 from tests.make.values import AUBUSSON, BOURGANEUF, NOON, some_opportunity, some_person
 
 
@@ -158,3 +159,26 @@ def test_french_that_is_missing_is_told() -> None:
 
     assert any("français" in reason for reason in reasons(some_person(french="A1"), asked))
     assert not any("français" in reason for reason in reasons(some_person(french="C1"), asked))
+
+
+def test_a_trade_that_was_done_is_told_where_a_wish_that_counts_more_is_only_thought_to_be_near() -> None:
+    standing = standing_of(
+        some_person(wishes=("maçon",), experience=(Experience("boulanger", 2),)), some_opportunity(rome="D1102")
+    )
+    wish, done = standing.profile.asks
+    bold = replace(wish, near=np.full_like(wish.near, 0.74))
+    profile = replace(standing.profile, asks=(bold, done), best_ask=np.zeros_like(standing.profile.best_ask))
+
+    (one,) = [explained(replace(standing, profile=profile), 0, weights=WEIGHTS, as_of=NOON)]
+
+    assert told(one)[0] == "Déjà fait : « boulanger »."
+
+
+def test_a_skill_tells_its_own_trade_and_none_near_it() -> None:
+    offices, homes = (some_opportunity(rome=code) for code in ("K2204", "K1304"))
+    words = "agent de propreté de locaux"
+    wished, able = some_person(wishes=(words,)), some_person(skills=(words,))
+
+    assert f"Utilise la compétence « {words} »." in reasons(able, offices)
+    assert f"Métier proche de « {words} »." in reasons(wished, homes)
+    assert not any(words in said for said in reasons(able, homes))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matching import Rome, Trade
+from matching import Rome, Title, Trade
 from matching.words.titles import Titles, nearest_titles
 from tests.make.values import some_rome
 
@@ -109,10 +109,18 @@ def test_a_letter_too_few_is_read(titles: Titles) -> None:
     assert titles.understand("boulnger").trades == titles.understand("boulanger").trades
 
 
-@pytest.mark.parametrize("text", ["aider les gens", "être utile", "au calme, pas loin"])
+@pytest.mark.parametrize("text", ["aider les gens", "être utile", "au calme, pas loin", "la culture"])
 def test_a_wide_wish_is_not_taken_for_a_trade(titles: Titles, text: str) -> None:
     assert titles.understand(text).trades == ()
 
 
 def test_a_word_written_as_it_is_heard_names_its_trade(titles: Titles) -> None:
     assert first_code(titles, "menaj") == first_code(titles, "ménage") is not None
+
+
+def test_a_known_word_is_not_taken_for_another_one_with_nearly_the_same_letters() -> None:
+    trades = (Trade("K1603", "Bibliothécaire"), Trade("N4105", "Livreur / Livreuse"))
+    known = (Title("K1603", "livre", everyday=True),)
+    read = Titles(Rome("books", trades=trades, titles=known, relations=()))
+
+    assert [guess.code for guess in read.understand("les livres").trades] == ["K1603"]
