@@ -152,22 +152,33 @@ def _stage(rows: Rows) -> Said:
     ]
 
 
+ABOUT = 0.75
+"""From which share of the hours wished an opportunity's hours are about those: fewer are fewer."""
+
+
 def _hours(rows: Rows) -> Said:
     least, most = rows.person.hours_min, rows.person.hours_max
-    return [_hours_told(told.hours, told.hours_said, least, most) for told in rows.told]
+    wanted = most if rows.profile.hours_in_words and least is None else None
+    return [_hours_told(told.hours, told.hours_said, least, most, wanted=wanted) for told in rows.told]
 
 
 @lru_cache(maxsize=10_000)
-def _hours_told(hours: float | None, said: float | None, least: float | None, most: float | None) -> Reason | None:
+def _hours_told(
+    hours: float | None, said: float | None, least: float | None, most: float | None, *, wanted: float | None
+) -> Reason | None:
+    """`wanted`: the hours a week that somebody wrote in their wish, which are no limit ("ménage 20h")."""
     if hours is None:
         return None
+    if wanted is not None and hours < ABOUT * wanted:
+        return Reason("hours_less", (said, wanted))
     if most is not None and hours > most:
         return Reason("hours_more", (said, most))
     if least is not None and hours < least:
         return Reason("hours_less", (said, least))
     if least is not None and most is not None and least != most:
         return Reason("hours_between", (said, least, most))
-    return Reason("hours" if least is None and most is None else "hours_wished", (said,))
+    is_far_below = least is None and most is not None and hours < ABOUT * most
+    return Reason("hours" if is_far_below or (least is None and most is None) else "hours_wished", (said,))
 
 
 def _nights_and_weekends(rows: Rows) -> Said:

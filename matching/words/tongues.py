@@ -51,7 +51,7 @@ def _table() -> tuple[re.Pattern[str], tuple[str, ...]]:
         begun.setdefault(_ARABIC if arabic else words[0].lower(), []).append((_pattern(words, arabic=arabic), meant))
     groups = "|".join(f"(?={first})(?:{'|'.join(f'({one})' for one, _ in some)})" for first, some in begun.items())
     meant_by = tuple(meant for some in begun.values() for _, meant in some)
-    return re.compile(rf"(?<!\w)(?=\w)(?:{groups})(?!\w)", re.IGNORECASE), meant_by
+    return re.compile(rf"(?<![^\W\d])(?=\w)(?:{groups})(?!\w)", re.IGNORECASE), meant_by
 
 
 def _pattern(words: str, *, arabic: bool) -> str:

@@ -6,23 +6,27 @@ from functools import lru_cache
 
 from kit import fold
 from matching.model import Person, Schedule
+from matching.words.spelled_hours import COUNT, NUMBERS, UNIT, plainly, spelled
 from matching.words.tongues import in_french
 
-_NUMBERS = {"une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "dix": 10}
-_NUMBERS |= {"quinze": 15, "vingt": 20, "trente": 30}
-_HOURS = re.compile(
-    rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)})\s*(?:h|heures?)\b(?:\s*(?:par|/|la|à la)\s*(?:semaines?|sem\b))?",
-    re.IGNORECASE,
-)
+_HOURS = re.compile(rf"\b(\d{{1,2}},5|{COUNT})\s*{UNIT}\b(?:\s*par semaine\b)?", re.IGNORECASE)
 _CLOCK = re.compile(
     r"\b(?:avant|apr[eè]s|[àa]|d[eè]s|jusqu['’ ]?[àa]|vers|de)\s+\d{1,2}\s*(?:h|heures?)\s*\d{0,2}", re.IGNORECASE
 )
 _HALF = re.compile(r"\bmi[- ]temps\b", re.IGNORECASE)
-_A_DAY = re.compile(r"\bpar jour\b|\bchaque (?:jour|matin|soir)\b|\btous les (?:jours|matins|soirs)\b", re.IGNORECASE)
+_A_DAY = re.compile(
+    r"\bpar jour\b|\btous les (?:jours|matin\w*|soir\w*|midis?|apr[eè]s[- ]midis?)\b|\bdu lundi au \w+di\b",
+    re.IGNORECASE,
+)
+_DAYS_A_WEEK = re.compile(
+    rf"(?<!sur )\b([1-7]|{'|'.join(NUMBERS)}) (?:jours?|fois|matins?|matin[ée]es?|soirs?|apr[eè]s[- ]midis?) "
+    r"(?:par semaine|sur (?:7|sept))\b",
+    re.IGNORECASE,
+)
 _PART_OF_DAY = re.compile(r"\bles? (?:matins?|soirs?|midis?|apr[eè]s[- ]midis?)\b", re.IGNORECASE)
 """Hours said with it are those of one day, unless they are said to be those of a week."""
 _PART = re.compile(r"\b(?:les? |la |l['’ ])?(?:matin|soir|apr[eè]s[- ]midi)(?:s|[ée]es?)?\b", re.IGNORECASE)
-_A_WEEK = re.compile(r"\b(?:par|la|[àa] la) (?:semaines?|sem)\b|/ ?sem", re.IGNORECASE)
+_A_WEEK = re.compile(r"\bpar semaine\b", re.IGNORECASE)
 _WINDOWS = (
     (re.compile(r"(?<!du )\b(?:matin(?:s|ees?)?)\b"), (None, 13 * 60)),
     (re.compile(r"\bapres[- ]midis?\b"), (12 * 60, 19 * 60)),
@@ -42,7 +46,7 @@ _WORDLESS = frozenset(_ANY_WORK.split())
 _NO_IDEA = re.compile(r"\b(?:aucune?|pas|plus|sans) (?:d |trop d |vraiment d )?id(?:ee?s?|er)\b")
 """As it stands once folded: "ide" alone is a nurse, "aucune idé" is not."""
 _NOT_WORK = re.compile(r"\b(?:trajet|route|voiture|bus|train|chemin|exp[ée]rience|marche|pied)\b", re.IGNORECASE)
-_PACE_AT_THE_END = re.compile(r"\s+par (?:jour|semaine)\s*$", re.IGNORECASE)
+_PACE = re.compile(r"\s*\bpar (?:jour|semaine)\b", re.IGNORECASE)
 HALF_TIME_HOURS = 17.5
 DAYS_A_WEEK = 5
 MOST_A_DAY = 12
@@ -55,11 +59,13 @@ class HoursSaid:
 
     number: float
     a_day: bool = False
+    days: int = DAYS_A_WEEK
+    """The days of such a week, where the hours are those of a day."""
 
     @property
     def a_week(self) -> float:
         """The hours of a week of so many days."""
-        return self.number * (DAYS_A_WEEK if self.a_day else 1)
+        return self.number * (self.days if self.a_day else 1)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -68,15 +74,20 @@ def read_hours(text: str) -> HoursSaid | None:
 
     None for an hour of the day ("pas avant 9h"), and where the hours are those of the way or of past experience.
     """
-    timeless = _CLOCK.sub(" ", in_french(text))
+    timeless = _CLOCK.sub(" ", plainly(text))
     if _NOT_WORK.search(timeless):
         return None
-    if found := _HOURS.search(timeless):
-        said = found[1].lower()
-        hours = float(_NUMBERS.get(said) or int(said))
-        a_day = _A_DAY.search(timeless) or (_PART_OF_DAY.search(timeless) and not _A_WEEK.search(timeless))
-        return HoursSaid(hours, a_day=bool(a_day) and hours <= MOST_A_DAY) if hours else None
-    return HoursSaid(HALF_TIME_HOURS) if _HALF.search(timeless) else None
+    found = _HOURS.search(timeless)
+    if found is None:
+        return HoursSaid(HALF_TIME_HOURS) if _HALF.search(timeless) else None
+    hours = _number(found[1])
+    if not hours or hours > MOST_A_DAY:
+        return HoursSaid(hours) if hours else None
+    times = _DAYS_A_WEEK.search(timeless)
+    if times and not found[0].endswith("semaine"):
+        return HoursSaid(hours, a_day=True, days=min(7, int(_number(times[1]))))
+    a_day = _A_DAY.search(timeless) or (_PART_OF_DAY.search(timeless) and not _A_WEEK.search(timeless))
+    return HoursSaid(hours, a_day=bool(a_day))
 
 
 def hours_said(text: str) -> float | None:
@@ -87,7 +98,7 @@ def hours_said(text: str) -> float | None:
 
 def said_otherwise(text: str) -> str | None:
     """The wish with its hours a week as hours a day, and the other way; None where it can be read in one way only."""
-    said, bare = read_hours(text), _PACE_AT_THE_END.sub("", text)
+    said, bare = read_hours(text), _PACE.sub("", spelled(text)).strip()
     if said is None or said.number > MOST_A_DAY:
         return None
     other = f"{bare} par semaine" if said.a_day else f"{bare} par jour"
@@ -96,7 +107,8 @@ def said_otherwise(text: str) -> str | None:
 
 def without_hours(text: str) -> str:
     """The wish without what it says of hours: what is left may name a trade."""
-    return " ".join(_HALF.sub(" ", _HOURS.sub(" ", _CLOCK.sub(" ", in_french(text)))).split())
+    bare = _DAYS_A_WEEK.sub(" ", _CLOCK.sub(" ", plainly(text)))
+    return " ".join(_PACE.sub(" ", _HALF.sub(" ", _HOURS.sub(" ", bare))).split())
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -108,9 +120,13 @@ def without_times(text: str) -> str:
 
 def only_hours(text: str) -> str:
     """What a wish says of hours and of the day, without the trade: "2 h par jour, le matin"; "" for nothing."""
-    french = in_french(text)
-    pieces = [*((_HOURS, _A_DAY) if read_hours(text) else ()), *((_PART,) if window_said(text) else ())]
-    return ", ".join(dict.fromkeys(found[0].strip() for one in pieces if (found := one.search(french))))
+    french = plainly(text)
+    asked = [*((_HOURS, _A_DAY, _DAYS_A_WEEK) if read_hours(text) else ()), *((_PART,) if window_said(text) else ())]
+    pieces: list[str] = []
+    for found in filter(None, (one.search(french) for one in asked)):
+        if not any(found[0].strip() in piece for piece in pieces):
+            pieces.append(found[0].strip())
+    return ", ".join(pieces)
 
 
 def names_no_trade(text: str) -> bool:
@@ -149,3 +165,7 @@ def with_hours_said(person: Person) -> Person:
         if window is not None:
             person = replace(person, schedule=replace(person.schedule, start=window.start, end=window.end))
     return person
+
+
+def _number(said: str) -> float:
+    return float(NUMBERS.get(said.lower()) or said.replace(",", "."))

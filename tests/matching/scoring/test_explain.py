@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from kit import number
 from matching import Asked, Conditions, Experience, Kind, Schedule, Stage, duration, experience_asked, explained
+from matching.scoring.explain import ABOUT
 from tests.make.conditions import some_conditions
 from tests.make.standing import WEIGHTS, gates, ranked, reasons, standing_of, told
 from tests.make.values import AUBUSSON, BOURGANEUF, NOON, some_opportunity, some_person
@@ -33,7 +34,21 @@ def test_the_hours_recompute(hours: float, least: float | None, most: float | No
     assert said.startswith(f"{number(hours)} h par semaine")
     assert (" : plus que les" in said) == (most is not None and hours > most)
     assert (" : moins que les" in said) == (least is not None and hours < least)
-    assert ("souhaité" in said) == (least is not None or most is not None)
+    assert ("souhaité" in said) == (least is not None or (most is not None and hours >= ABOUT * most))
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        ("ménage 20h par semaine", "2 h par semaine : moins que les 20 h souhaitées."),
+        ("ménage 2h par semaine", "2 h par semaine, comme souhaité."),
+        ("ménage 2h/jour", "2 h par semaine : moins que les 10 h souhaitées."),
+    ],
+)
+def test_hours_far_from_those_that_were_written_are_never_as_wished(wish: str, told: str) -> None:
+    job = some_opportunity(conditions={"hours_per_week": 2.0})
+
+    assert told in reasons(some_person(wishes=(wish,)), job)
 
 
 @given(conditions=some_conditions)

@@ -11,6 +11,7 @@ from hypothesis import assume, given, settings
 from geo import STREETS_KM, Mode
 from kit import fold
 from matching import Conditions, Kind, Opportunity, Person, Ranked, Schedule, Stage, Strain
+from matching.scoring.explain import ABOUT
 from matching.words.demands import STRAINS
 from tests.make.cases import some_offers, some_people
 from tests.make.standing import KNOWLEDGE, gates, ranked, told
@@ -123,7 +124,7 @@ def hours_are(told: Told) -> bool:
     if tail.startswith(" : moins"):
         return said and least is not None and hours < least == value(re.findall(r"[\d,]+", tail)[0])
     inside = (least is None or hours >= least) and (most is None or hours <= most)
-    return said and inside and (bool(tail) == (least is not None or most is not None))
+    return said and inside and (bool(tail) == (least is not None or (most is not None and hours >= ABOUT * most)))
 
 
 def nights_and_weekends_are(told: Told) -> bool:

@@ -7,6 +7,7 @@ from matching.words.wishes import (
     hours_said,
     names_no_trade,
     only_hours,
+    read_hours,
     said_otherwise,
     with_hours_said,
     without_hours,
@@ -35,13 +36,50 @@ from tests.make.values import some_person
         ("une heure de trajet maximum", None),
         ("pas plus de 2 heures de route", None),
         ("vendeuse, 10 heures d'expérience", None),
+        ("2 H/F en cuisine", None),
+        ("de 9 à 11h tous les jours", None),
+        ("jusqu'à 18h tous les jours", None),
+        ("2 eur par jour", None),
     ],
 )
 def test_hours_are_read_out_of_a_wish_and_the_clock_is_not(text: str, hours: float | None) -> None:
     assert hours_said(text) == hours
 
 
+@pytest.mark.parametrize(
+    "wish",
+    [
+        *("menage 2h/jour", "ménage 2h/j", "menage 2 h / jour", "2heures/jour menage", "2h par jours menage"),
+        *("2 heur de menage par jour", "2 eures par jour", "2hrs par jour", "2h p/j", "2h jour", "2h la journée"),
+        *("un travail de 2h par jour", "ménage de 2h/jour", "1 à 2h par jour", "2h tous les matins"),
+        *("2h chaques jours", "2h tout les jour", "2h quotidien", "2h du lundi au vendredi"),
+        *("2h, 5 jours par semaine", "2h 5 fois/semaine"),
+        *("cleaning 2h/day", "2hrs a day", "2hours every morning", "прибирання 2 год/день", "2 години щоранку"),
+        *("2ч/день", "2 часа каждое утро", "تنظيف ساعتين لليوم", "ساعتين كل صباح", "2 ساعة/يوم"),
+    ],
+)
+def test_hours_of_a_day_are_those_of_a_day_however_they_are_spelled(wish: str) -> None:
+    said = read_hours(wish)
+
+    assert said is not None
+    assert (said.number, said.a_day, said.a_week) == (2, True, 10)
+
+
+@pytest.mark.parametrize(
+    ("wish", "hours"),
+    [
+        *(("ménage 4h/sem", 4), ("20h hebdo", 20), ("10h/semaine", 10), ("10 heur par semaines", 10)),
+        *(("1h30 par jour", 7.5), ("une heure et demie par jour", 7.5)),
+        *(("4h par jour, 3 jours par semaine", 12), ("2h deux fois par semaine", 4), ("10h par semaine, 3 jours", 10)),
+    ],
+)
+def test_hours_of_a_week_are_counted_with_the_days_that_are_said(wish: str, hours: float) -> None:
+    assert hours_said(wish) == hours
+
+
 def test_what_is_left_names_the_trade() -> None:
+    assert without_hours("menage 2h/jour, 3 jours par semaine") == "menage ,"
+    assert without_hours("2 heur de repassage par jour") == "de repassage"
     assert without_hours("ménage 2 heures par semaine") == "ménage"
     assert without_hours("boulangerie, pas après 14h") == "boulangerie, pas"
 
@@ -72,6 +110,8 @@ def test_hours_given_otherwise_are_believed_first() -> None:
         ("2 heures de ménage par semaine", "2 heures de ménage par jour"),
         ("прибирання 2 години", "прибирання 2 години par jour"),
         ("ménage 2h le matin", "ménage 2h le matin par semaine"),
+        ("menage 2h/jour", "menage 2h par semaine"),
+        ("2h/j ménage", "2h ménage par semaine"),
         ("ménage 2h tous les matins", None),
         ("ménage 20h", None),
         ("ménage", None),
@@ -103,4 +143,6 @@ def test_words_that_ask_for_any_work_name_no_trade(wish: str) -> None:
 
 def test_hours_are_kept_without_the_trade() -> None:
     assert only_hours("je veux ménage 2h par jour l'après-midi") == "2h, par jour, l'après-midi"
+    assert only_hours("ménage 2h/jour, 3 jours par semaine") == "2h, par jour, 3 jours par semaine"
+    assert only_hours("ménage 2h tous les matins") == "2h, tous les matins"
     assert only_hours("ménage") == ""

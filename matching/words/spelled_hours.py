@@ -1,0 +1,63 @@
+"""Hours as people spell them, written in one way: "2heur /j" becomes "2 heures par jour".
+
+Each rule mends one habit of spelling and leaves all other words of the text as they were.
+"""
+
+import re
+from functools import lru_cache
+
+from matching.words.tongues import in_french
+
+NUMBERS = {"une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8}
+NUMBERS |= {"dix": 10, "douze": 12, "quinze": 15, "vingt": 20, "trente": 30, "trente-cinq": 35}
+COUNT = rf"(?:\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+UNIT = r"(?:h(?!\s*/\s*[fx]\b)|heures?)"
+"""Never the sex of "2 H/F"."""
+_PACED = r"(?:par jour|par semaine)\b"
+_JOUR = r"(?:j(?:ou?rs?|ous?|rs?|ourn[eé]+e?s?)?)(?![\w'’])"
+_SEMAINE = r"(?:semai?ne?s?|sema?i?|sem|hebdo(?:madaires?)?)(?!\w)\.?"
+_PER = r"(?:[/\\]|\bpar\b|\bper\b|\bp[./])"
+_PARTS = r"matins?|matin[ée]es?|soirs?|soir[ée]es?|midis?|apr[eè]s[- ]midis?"
+_NAMED = re.compile(rf"\b{COUNT}\s*(?:h|[eè]ure)", re.IGNORECASE)
+"""A number of hours: most wishes name none, and are left as they are."""
+_REMEMBERED = 20_000
+
+_RULES = tuple(
+    (re.compile(habit, re.IGNORECASE), said)
+    for habit, said in (
+        # "2 heur", "2hrs", "2 eures"; never "2 eur"
+        (rf"\b({COUNT})\s*(?!heures?\b)(?:h[eu]{{1,3}}r{{1,2}}e?s?|hrs?|[eè]ures?)\b\.?", r"\1 heures"),
+        # "/jour", "/ j", "par jours", "p/j"
+        (rf"\s*{_PER}\s*{_JOUR}", " par jour"),
+        (rf"\s*(?:{_PER}\s*{_SEMAINE}|/\s*s\b(?!['’]))", " par semaine"),
+        # "2h jour", "2 heures la journée", "20h hebdo"
+        (rf"\b({COUNT}\s*{UNIT})\s+(?:(?:le|la|à la)\s+)?{_JOUR}(?!\s*(?:/|,|(?:et|ou|de)\b))", r"\1 par jour"),
+        (rf"\b({COUNT}\s*{UNIT})\s+(?:(?:la|à la|a la)\s+)?{_SEMAINE}", r"\1 par semaine"),
+        # "chaques jours", "tout les jour", "ts les matins", "quotidiennement"
+        (rf"\b(?:chaques?|t(?:ou)?[st]?(?:te?s?)?\s+l[eé]s?)\s+{_JOUR}", "tous les jours"),
+        (rf"\b(?:chaques?|t(?:ou)?[st]?(?:te?s?)?\s+l[eé]s?)\s+({_PARTS})\b", r"tous les \1"),
+        (r"\b(?:quotidien|journali[eè]r)\w*", "tous les jours"),
+        # "1h30 par jour", "une heure et demie par jour"
+        (rf"\b(\d{{1,2}})\s*(?:{UNIT}\s*30|{UNIT} et demie?)(?= {_PACED})", r"\1,5 h"),
+        (rf"\bune heure et demie?(?= {_PACED})", "1,5 h"),
+        # "2 à 3h par jour", "2/3 h par jour": the most of them
+        (rf"(?<!\bde )\b\d{{1,2}}\s*(?:à|a|-|/|ou)\s*(?=\d{{1,2}}\s*{UNIT} {_PACED})", ""),
+        # "un travail de 2h par jour": no hour of the clock
+        (rf"\b(?:de|d['’]|à|a|vers|environ)\s*(?=(?:{COUNT}|\d,5)\s*{UNIT} {_PACED}|[1-5]\s*{UNIT} tous les)", ""),
+    )
+)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def spelled(text: str) -> str:
+    """`text` with its hours and their pace written as the rest of this package reads them."""
+    if not _NAMED.search(text):
+        return text
+    for habit, said in _RULES:
+        text = habit.sub(said, text)
+    return text.strip()
+
+
+def plainly(text: str) -> str:
+    """`text` in French, its hours spelled out: "прибирання 2 год/день" becomes "ménage 2 heures par jour"."""
+    return spelled(in_french(text))
