@@ -1,6 +1,7 @@
 """An e-mail address that somebody adds to their account: it is theirs once they followed the link sent to it.
 
-The link serves in their own session only: whoever owns an address that was mistyped cannot come in by it.
+The link serves in their own session only: whoever owns an address that was mistyped cannot come in by it. Who has no
+session yet gets a code instead, and reads it to their counsellor: it serves in their file only.
 """
 
 from datetime import datetime, timedelta
@@ -11,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from store.accounts import hashed, new_secret, user_by_email
+from store.characters import new_code
 from store.tables import AddressLinkRow, UserRow
 
 ADDRESS_MINUTES = 60
@@ -30,17 +32,20 @@ class Added(Enum):
 def create_address_link(session: Session, *, user_id: int, email: str, now: datetime) -> str:
     """The secret of a new link that adds the address to the account; only its hash is stored."""
     secret = new_secret()
-    session.add(
-        AddressLinkRow(
-            secret_hash=hashed(secret),
-            user_id=user_id,
-            email=email.strip().lower(),
-            created_at=now,
-            expires_at=now + timedelta(minutes=ADDRESS_MINUTES),
-        )
-    )
-    session.flush()
+    _write(session, secret, user_id=user_id, email=email, now=now)
     return secret
+
+
+def create_address_code(session: Session, *, user_id: int, email: str, now: datetime) -> str:
+    """Eight characters that add the address to the account of `user_id`, once: see `secret_of_code`."""
+    code = new_code()
+    _write(session, secret_of_code(code, user_id=user_id), user_id=user_id, email=email, now=now)
+    return code
+
+
+def secret_of_code(typed: str, *, user_id: int) -> str:
+    """The secret that a code stands for in this account, typed with or without spaces and dashes."""
+    return f"{user_id} {''.join(one for one in typed.upper() if one.isalnum())}"
 
 
 def address_to_add(session: Session, *, secret: str, user_id: int, now: datetime) -> str | None:
@@ -68,3 +73,17 @@ def add_address(session: Session, *, secret: str, user_id: int, now: datetime) -
     except IntegrityError:  # somebody took it at the same instant
         return Added.TAKEN
     return Added.YES if is_added else Added.TOO_LATE
+
+
+def _write(session: Session, secret: str, *, user_id: int, email: str, now: datetime) -> None:
+    """The address waits for its secret."""
+    session.add(
+        AddressLinkRow(
+            secret_hash=hashed(secret),
+            user_id=user_id,
+            email=email.strip().lower(),
+            created_at=now,
+            expires_at=now + timedelta(minutes=ADDRESS_MINUTES),
+        )
+    )
+    session.flush()

@@ -22,7 +22,16 @@ _MOST_ALIKE = 5
 
 def new_characters() -> str:
     """Twelve characters by chance."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(NUMBER_LENGTH + CODE_LENGTH))
+    return _by_chance(NUMBER_LENGTH + CODE_LENGTH)
+
+
+def new_code() -> str:
+    """The eight characters of a code alone."""
+    return _by_chance(CODE_LENGTH)
+
+
+def _by_chance(length: int) -> str:
+    return "".join(secrets.choice(ALPHABET) for _ in range(length))
 
 
 def kept(characters: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ Asking tells nobody whether an address is known: the answer is the same. A free 
 somebody signs in already gets a message that says so to its owner.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated
 
@@ -13,14 +14,22 @@ from fastapi.responses import Response
 import store
 from api.access import SignedIn, opens_own_file
 from api.accounts.limits import ADDRESSES_OF_ACCOUNT, LETTERS_TO_ADDRESS, too_many
-from api.accounts.mail import ADD_ADDRESS, ADDRESS_TAKEN, LinkMail
+from api.accounts.mail import ADD_ADDRESS, ADDRESS_CODE, ADDRESS_TAKEN, Letter, LinkMail
 from api.deps import Database, Now, Service, TheService
 from api.serving.rendering import CONFLICT, GONE, UNPROCESSABLE, render, see_other
 from kit import email_address
 from store.accounts import user_by_email, user_email
-from store.addresses import ADDRESS_MINUTES, Added, add_address, address_to_add, create_address_link
+from store.addresses import (
+    ADDRESS_MINUTES,
+    Added,
+    add_address,
+    address_to_add,
+    create_address_code,
+    create_address_link,
+)
 from store.attempts import take_attempt
 from store.audit import Action, record
+from store.characters import spaced
 from store.people import PersonCard
 
 router = APIRouter(include_in_schema=False)
@@ -101,15 +110,34 @@ def confirm(
 
 def send_address_link(service: Service, email: str, *, user_id: int, now: datetime) -> None:
     """Sends a link to the address, or says to its owner that they have an account already; few in an hour."""
+    site = service.settings.public_url.rstrip("/")
+    _send(service, email, ADD_ADDRESS, create_address_link, f"{site}{_PAGE}/{{}}".format, user_id=user_id, now=now)
+
+
+def send_address_code(service: Service, email: str, *, user_id: int, now: datetime) -> None:
+    """As `send_address_link`, a code to be read to who follows them."""
+    _send(service, email, ADDRESS_CODE, create_address_code, spaced, user_id=user_id, now=now)
+
+
+def _send(
+    service: Service,
+    email: str,
+    letter: Letter,
+    create: Callable[..., str],
+    shown: Callable[[str], str],
+    *,
+    user_id: int,
+    now: datetime,
+) -> None:
+    """Sends what `create` makes for the address, as it is `shown`."""
     with store.session(service.engine) as session:
         if not take_attempt(session, LETTERS_TO_ADDRESS, email.lower(), now=now):
             return
         is_taken = user_by_email(session, email) is not None
-        secret = "" if is_taken else create_address_link(session, user_id=user_id, email=email, now=now)
-    path = "/connexion" if is_taken else f"{_PAGE}/{secret}"
-    letter = ADDRESS_TAKEN if is_taken else ADD_ADDRESS
-    address = f"{service.settings.public_url.rstrip('/')}{path}"
-    LinkMail(service.settings).send(letter, to=email, address=address, minutes=ADDRESS_MINUTES)
+        secret = "" if is_taken else create(session, user_id=user_id, email=email, now=now)
+    told = f"{service.settings.public_url.rstrip('/')}/connexion" if is_taken else shown(secret)
+    kind = ADDRESS_TAKEN if is_taken else letter
+    LinkMail(service.settings).send(kind, to=email, address=told, minutes=ADDRESS_MINUTES)
 
 
 def _form(request: Request, service: Service, *, typed: str, status_code: int = 200) -> Response:

@@ -71,6 +71,19 @@ Cela marche une seule fois, pendant %(minutes)s minutes.
 Vous n'avez rien demandé ? Ne faites rien : votre adresse est oubliée.
 """),
 )
+ADDRESS_CODE = Letter(
+    lazy("Votre code pour Alentour"),
+    lazy("""Bonjour,
+
+La personne qui vous accompagne veut ajouter cette adresse à votre espace Alentour. Lisez-lui ce code :
+
+%(address)s
+
+Il marche une seule fois, pendant %(minutes)s minutes. Ensuite, vous entrez avec cette adresse.
+Vous n'avez rien demandé ? Ne faites rien : votre adresse est oubliée.
+"""),
+)
+"""What it carries is a code, not an address."""
 ADDRESS_TAKEN = Letter(
     lazy("Votre adresse a déjà un compte"),
     lazy("""Bonjour,

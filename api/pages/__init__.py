@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from api.pages.about import about, language, style
 from api.pages.around import ground, here, next_step, opportunity, reporting, saved, search, sharing, sheet, support
 from api.pages.desk import (
+    address,
     card,
     contact,
     correcting,
@@ -48,6 +49,7 @@ for _part in (
     told,
     cv,
     card,
+    address,
     contact,
     correcting,
     lending,
