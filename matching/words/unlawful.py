@@ -8,12 +8,8 @@ or sex.
 import re
 
 from kit import flat
+from matching.words.unlawful_families import NO_CHOICE, SEX, SOUGHT, families_chosen
 
-_SOUGHT = (
-    r"(?:vendeu\w+|serveu\w+|coiffeu\w+|hotes\w+|secretaire|assistante?|employee?|salariee?|candidate?|femme|homme|fille|"
-    r"garcon|personne|quelqu'une?(?: de| d')?|profil|gars|mec|dame|boulang(?:er|ere)|patissi(?:er|ere)|"
-    r"cuisini(?:er|ere)|ouvri(?:er|ere)|macon|plongeu\w+|caissi(?:er|ere)|livreu\w+|chauffeu\w+|apprentie?|commis|stagiaire|benevole)s?"
-)
 _SEEK = (
     r"(?:(?:re)?cherch\w+|recrut(?!em)\w+|embauch\w+|veux|veut|voudr\w+|souhait\w+|faut|prefer(?!ee)\w+|"
     r"prends|besoin d[e']) ?(?:plutot |surtout |pas |que )?(?:d'|de )?(?:une? |des |deux |trois |quelques )?"
@@ -22,13 +18,12 @@ _SEEK = (
 """Who is sought is told right behind it."""
 _BEGIN = r"^\W*(?:une? )?(?:bon |petite? |gentille? )?"
 _ALONE = r"(?:uniquement|seulement|exclusivement|de preference)"
-_SEX = (
-    r"(?:femmes?|hommes?|filles?|garcons?)\b(?! (?:de (?:menage|chambre|peine|main)|a tout faire|toutes? mains?|"
-    r"(?:ou|et) (?:une? |des )?(?:femme|homme|fille|garcon)))"
-)
 _LOOKS = r"(?:jolie?|beau|belle|mince|mignonne?|sexy|seduisante?|blonde|brune)s?"
 
-_AGE = r"(?:1[4-9]|[2-6]\d)"
+_AGE = (
+    r"(?:1[4-9]|[2-6]\d|(?:seize|dix-huit|vingt|trente|quarante|cinquante|soixante)(?:[- ](?:et[- ]un|deux|"
+    r"trois|quatre|cinq))?)"
+)
 _AGES = rf"\(?{_AGE}(?: ?ans)? ?(?:a|et|ou|-|/) ?{_AGE} ?ans\b(?! d)"
 """Between two ages that somebody at work may have: "20 a 30 ans", "18-25 ans"; not of experience."""
 _A_CHILD = r"(?:[5-9]|1[0-4]|onze|douze|treize|quatorze) ans\b(?! d)"
@@ -50,7 +45,7 @@ _FORBIDDEN = tuple(
     re.compile(one)
     for one in (
         # age
-        rf"\b{_SOUGHT},?(?: (?:tres|assez|plutot))? jeunes?\b(?! (?:entreprise|equipe|public|enfant))",
+        rf"\b{SOUGHT},?(?: (?:tres|assez|plutot))? jeunes?\b(?! (?:entreprise|equipe|public|enfant))",
         r"(?<!aupres d'un )(?<!aupres d'une )\bjeune "
         r"(?:femme|homme|fille|garcon|vendeu\w+|serveu\w+|personne|employee?|salariee?|candidate?)\b",
         r"(?<!equipe )(?<!ambiance )(?<!public )\bjeunes? et "
@@ -58,13 +53,13 @@ _FORBIDDEN = tuple(
         rf"\b{_SEEK}jeunes?{_NOBODY_YOUNG}(?: costaude?s?)?",
         rf"{_BEGIN}jeunes?(?= (?:pour|qui|avec|costaud|motiv|dynam|serieu)|\W*$)(?: costaude?s?)?",
         r"\bune? jeune (?:costaude?|motivee?|dynamique|serieu(?:x|se)|du (?:coin|village|pays))\b",
-        r"(?<!enfants de )(?<!enfant de )(?<!jeunes de )(?<!mineurs de )\bmoins de (?:1[6-9]|[2-6]\d) ans\b(?! d)",
+        rf"(?<!enfants de )(?<!enfant de )(?<!jeunes de )(?<!mineurs de )\bmoins de {_AGE} ans\b(?! d)",
         r"(?<!depuis )(?<!entreprise de )(?<!maison de )\bplus de (?:19|[2-6]\d) ans\b(?! d)",
-        r"\bpas plus de (?:1[6-9]|[2-6]\d) ans\b(?! d)",
-        r"\bentre (?:1[6-9]|[2-6]\d) et [2-6]\d ans\b(?! d)",
-        r"(?<!derogation a )(?<!derogation a la )\blimite d'age\b",
+        rf"\bpas plus de {_AGE} ans\b(?! d)",
+        rf"\bentre {_AGE} et {_AGE} ans\b(?! d)",
+        r"(?<!derogation a )(?<!derogation a la )(?<!pas de )(?<!sans )(?<!aucune )\blimite d'age\b",
         r"\b(?:age maxim\w+|trop (?:vieux|vieille|agee?)s?|pas de seniors?)\b",
-        rf"\b{_SOUGHT},?(?: (?!depuis|avec|plus|moins)[a-z]+){{0,2}}?,? "
+        rf"\b{SOUGHT},?(?: (?!depuis|avec|plus|moins)[a-z]+){{0,2}}?,? "
         rf"(?:agee?s? |ayant )?(?:entre |de |d')?{_AGES}",
         rf"{_BEGIN}(?:entre |de )?{_AGES}",
         rf"\b{_SEEK}(?:entre |de )?{_AGES}",
@@ -79,20 +74,22 @@ _FORBIDDEN = tuple(
         rf"(?:,? (?!depuis|avec|maison|entreprise)[a-z'()]+){{0,4}},? \(?{_A_CHILD}",
         rf"(?:{_BEGIN}(?:gamine?|gosse|ado|jeune)s?|\bquelqu'une?),? (?:de )?{_A_CHILD}",
         # sex
-        rf"\b{_SEX} {_ALONE}",
-        rf"\b{_ALONE} (?:une? |des |aux )?{_SEX}",
-        rf"\bpas (?:de |d'){_SEX}",
-        rf"\bque (?:des |de ){_SEX}",
-        rf"\b(?:{_SEX}|dame) plutot\b",
-        rf"\b(?:plutot|surtout) (?:une? |des )?(?:{_SEX}(?! de terrain)|dames?\b)",
-        rf"\b{_SEEK}{_SEX}",
-        rf"{_BEGIN}{_SEX}(?= (?:pour|qui|avec|serieu|motive))",
+        rf"\b{SEX} {_ALONE}",
+        rf"\b{_ALONE} (?:une? |des |aux )?{SEX}",
+        rf"\bpas (?:de |d'){SEX}",
+        rf"\bque (?:des |de ){SEX}",
+        rf"\b(?:{SEX}|dame) plutot\b",
+        rf"\b(?:plutot|surtout) (?:une? |des )?(?:{SEX}(?! de terrain)|dames?\b)",
+        rf"\b{_SEEK}{SEX}",
+        rf"{_BEGIN}{SEX}(?= (?:pour|qui|avec|serieu|motive))",
         rf"\b{_SEEK}(?:dames?|monsieur|messieurs)\b(?! (?:de compagnie|de service))",
         rf"{_BEGIN}(?:dames?|monsieur|messieurs)\b(?! (?:de\b|d'|agee?|cherch|a\b|malade|seule?|\w+ cherch))",
         r"\b(?:une?|des|bons?|jeunes?|petite?s?|deux|trois) (?:gars|mecs?|nanas?)\b(?: costauds?)?",
         r"\bsexe (?:feminin|masculin)\b",
         # looks
-        rf"\b{_SOUGHT},?(?: (?:tres|assez|plutot|et))? {_LOOKS}\b",
+        rf"\b{SOUGHT},?(?: (?:tres|assez|plutot|et))? {_LOOKS}\b(?! [a-z]|-)",
+        rf"\b{SOUGHT},?(?: (?:tres|assez|plutot|et))? {_LOOKS}"
+        r"(?= (?:et(?! (?:grand|petit|vaste|ancien))|ou|pour|qui|avec|si|de|uniquement)\b)",
         rf"\bjeune (?:et )?{_LOOKS}\b",
         r"(?<=,) ?(?:jolie|belle|mince|mignonne|sexy|seduisante)(?= ?(?:[,;.]|$))",
         r"\bphysique (?:agreable|avantageux|attrayant|soigne)\b",
@@ -107,17 +104,17 @@ _FORBIDDEN = tuple(
         r"\b(?:nationalite|origine) (?:francaise|europeenne)\b",
         r"\btype europeen\b",
         rf"\b(?:pas|ni|sauf|sans|hors|interdite? aux?) ?(?:de |d'|des |les |aux )?{_PEOPLES}\b(?! (?:et blanc|sur))",
-        rf"\b{_SOUGHT},? {_ORIGIN}\b",
+        rf"\b{SOUGHT},? {_ORIGIN}\b",
         rf"\b{_SEEK}{_ORIGIN}\b",
         r"(?<=[,;] )francaises?(?= ?(?:[,;.]|$| et sans))",
         # family and health
-        rf"\b(?:(?:{_SOUGHT}|celibataire),? )?sans (?:enfants?|gosses?|charges? de famille)\b",
+        rf"\b(?:(?:{SOUGHT}|celibataire),? )?sans (?:enfants?|gosses?|charges? de famille)\b",
         r"\b(?:pas|ni) d'enfants?(?: a charge| a la maison)?(?= ?(?:[,;.!?]|$)| et\b)",
         r"\bfemmes? enceintes? s'abst\w+",
         r"\b(?:celibataire|(?:non|pas) enceintes?|pas de grossesse|pas de conge maternite)\b",
         r"\b(?:pas de|sans|non) handicap\w*",
-        r"\ben bonne sante\b",
-        rf"\b{_SOUGHT} (?:bien )?(?:valide|bien portante?)s?\b",
+        r"(?<!entreprise )(?<!animaux )(?<!societe )\ben (?:bonne|pleine|parfaite) sante\b",
+        rf"\b{SOUGHT} (?:bien )?(?:valide|bien portante?)s?\b",
         r"\b(?:non|pas) (?:de )?syndi(?:que|cat)\w*",
     )
 )
@@ -165,7 +162,8 @@ def unlawful_words(text: str) -> tuple[str, ...]:
     """The words of `text`, as written, that choose people; none where it chooses them by their work alone."""
     plain = flat(text)
     found = (one for pattern in _FORBIDDEN for one in pattern.finditer(plain))
-    return _quoted(text, [one.span() for one in found if _is_told(one, plain)])
+    spans = [one.span() for one in found if _is_told(one, plain)]
+    return _quoted(text, [*spans, *families_chosen(plain)])
 
 
 def undeclared_words(text: str) -> tuple[str, ...]:
@@ -192,7 +190,7 @@ def _quoted(text: str, spans: list[tuple[int, int]]) -> tuple[str, ...]:
 
 def _is_told(found: re.Match[str], plain: str) -> bool:
     words, before = found[0], plain[max(0, found.start() - _NEAR) : found.start()]
-    if _AGE_ASKED.search(words) and _FOR_THE_YOUNG.search(plain):
+    if (_AGE_ASKED.search(words) and _FOR_THE_YOUNG.search(plain)) or NO_CHOICE.search(before):
         return False
     if _IN_YEARS.search(words) and (_SERVED.search(before) or _OF_A_FIRM.search(before)):
         return False

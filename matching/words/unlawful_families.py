@@ -1,0 +1,194 @@
+"""Who people are, by the families of words that the law forbids to choose by, and the turns of phrase that choose.
+
+French labour code, article L1132-1: sex, age, family, pregnancy, looks, health, disability, poverty, place of living,
+origin, religion, opinions, unions, love, ways of living. No sentence is listed: a family is told wherever it stands
+in a turn that shuts out ("pas de…", "… s'abstenir") or that prefers ("… de préférence", "idéal pour…").
+All patterns read flat letters (`kit.flat`).
+"""
+
+import re
+from collections.abc import Iterator
+
+SOUGHT = (
+    r"(?:vendeu\w+|serveu\w+|coiffeu\w+|hotes\w+|secretaire|assistante?|employee?|salariee?|candidate?|femme|"
+    r"homme|fille|"
+    r"garcon|personne|quelqu'une?(?: de| d')?|profil|gars|mec|dame|boulang(?:er|ere)|patissi(?:er|ere)|"
+    r"cuisini(?:er|ere)|ouvri(?:er|ere)|macon|plongeu\w+|caissi(?:er|ere)|livreu\w+|chauffeu\w+|apprentie?|commis|"
+    r"stagiaire|benevole)s?"
+)
+"""Who is sought for a job, by trade or not."""
+SEX = (
+    r"(?:femmes?|hommes?|filles?|garcons?)\b(?! (?:de (?:menage|chambre|peine|main)|a tout faire|toutes? mains?|"
+    r"(?:ou|et) (?:une? |des )?(?:femme|homme|fille|garcon))| ?/)"
+)
+_BUILD = (
+    r"(?:(?:tres|assez|bien|plutot) )?(?:forte?|costaude?|solide|robuste|musclee?|serieu(?:x|se)|motivee?|mure?|"
+    r"jeune|dynamique|"
+    r"courageu(?:x|se)|celibataire|seule?)s?"
+)
+_END = r" ?(?:[,;.!?)]|$)"
+_PEOPLE = r"(?:gens|personnes?|candidate?s?|quelqu'une?|monde|profils?)"
+_MOTHERS = (
+    r"(?:(?:jeunes? |futures? )?(?:meres?|peres?|mamans?|papas?)(?: (?:de famille|celibataires?|isolee?s?|seule?s?))*|"
+    r"parents? (?:isole|celibataire|seul)s?|"
+    r"femmes? (?:au foyer|mariee?s?|enceintes?|seules?|avec (?:des |un )?enfants?)|"
+    r"familles? monoparentales?|celibataires?|mariee?s?|divorcee?s?|"
+    r"en couple|enceintes?|grossesses?)"
+)
+_FAITHS = (
+    r"(?:musulman|catholique|catho|chretien|juif|juive|protestant|bouddhiste|athee|croyant|pratiquant|islamiste|"
+    r"temoins? de jehovah|barbu|voilee)(?:ne|e)?s?"
+)
+_NATIONS = (
+    r"(?:algerien|marocain|tunisien|malien|senegalais|congolais|comorien|guineen|ivoirien|camerounais|africain|"
+    r"maghrebin|"
+    r"turc|turque|kurde|syrien|afghan|irakien|iranien|roumain|bulgare|albanais|tchetchene|ukrainien|russe|polonais|"
+    r"portugais|kosovar|chinois|asiatique|pakistanais|haitien|arabe|beur|metis|gitan|rom|manouche|"
+    r"tsigane|tzigane|romanichel|etranger|immigre|migrant|refugie|exile|demandeurs? d'asile|europeen|"
+    r"gens du voyage|gens de couleur|personnes? de couleur)(?:ne|e)?s?"
+)
+_NEIGHBOURS = (
+    r"(?:du (?:coin|village|pays|cru|quartier|bourg|secteur)|d'ici|des environs|des alentours)(?! (?:la|demain|peu)\b)"
+)
+_LOVES = (
+    r"(?:homos?(?:sexuel(?:le)?s?)?|gays?|lesbiennes?|pedes?|tapettes?|gouines?|trans(?:sexuel(?:le)?s?|genres?)?|"
+    r"lgbt\w*|"
+    r"heteros?(?:sexuel(?:le)?s?)?|travestis?|bi(?:sexuel(?:le)?s?))"
+)
+_POOR = (
+    r"(?:rsa|rmi|chom(?:eur|euse)s?|au chomage(?! (?:partiel|technique))|assistee?s?|"
+    r"cas[- ]?so(?:c|s|ciaux|cial)?\b|sdf|sans[- ]?abris?|sans domicile|clochards?|pauvres?|surendettee?s?|"
+    r"interdite?s? bancaires?|allocataires?(?: \w+)?|minima sociaux|aides sociales)"
+)
+_ILL = (
+    r"(?:malades?|maladies?|maladive?s?|depressi(?:f|ve|on)s?|alcooliques?|alcoolos?|drogue?e?s?|toxico(?:mane)?s?|"
+    r"handicapee?s?|infirmes?|invalides?|rqth|travailleurs? handicapes?|fauteuil roulant|obeses?|gross?e?s?"
+    rf"(?={_END})|fumeu(?:r|se)s?|seropositi(?:f|ve)s?|diabetiques?|epileptiques?|autistes?|"
+    r"(?:(?:de |du )?(?:problemes?|pb|soucis?|mal|maux|douleurs?) (?:de |au |du )(?:dos|sante|genoux?|coeur))|"
+    r"arrets? (?:de |pour )?(?:maladie|travail)|sourde?s?|aveugles?|muette?s?|begues?|boiteux|"
+    rf"(?<=gens )fragiles?|(?<=personnes )fragiles?|(?<=personne )fragile)"
+)
+_OLD = (
+    rf"(?:(?:vieux|vieilles?)(?={_END}| (?:et|ou|pour|qui)\b)|vieillards?|seniors?|retraite(?:s|es)|quinquas?|"
+    rf"ados?|gamine?s?|"
+    rf"jeunes(?={_END})|trop (?:agee?|vieux|vieille|jeune)s?|personnes? agees?)"
+)
+_BELIEFS = (
+    r"(?:syndicalistes?|syndiquee?s?|cegetistes?|gauchistes?|fachos?|fascistes?|communistes?|socialistes?|lepenistes?|"
+    r"macronistes?|zadistes?|militante?s?|ecolos?)"
+)
+_AFAR = (
+    r"(?:parisien|citadin|banlieusard|limougeaud)(?:ne|e)?s?|"
+    rf"{_PEOPLE} (?:de|d'|des|du) (?:la |l')?(?:ville|cites?|banlieue|quartiers?|exterieur|ailleurs|loin|hors|"
+    rf"region parisienne)"
+)
+_SEXED = rf"(?:{SEX}|dames?|monsieur|messieurs|demoiselles?|nanas?|meufs?)(?: (?:{_BUILD}))*"
+
+_SHUT_OUT = rf"(?:{_MOTHERS}|{_FAITHS}|{_NATIONS}|{_LOVES}|{_POOR}|{_ILL}|{_OLD}|{_BELIEFS}|{_AFAR}|{_SEXED})"
+_PREFERRED = rf"(?:{_MOTHERS}|{_FAITHS}|{_LOVES}|{_SEXED})"
+"""Those whom an employer may not look for either. The poor, the ill, the young and the old may be helped to work."""
+
+_NO = (
+    r"(?:pas|ni|sauf|hors|hormis|sans|aucune?s?|jamais|excepte|(?:(?:je|on|nous) )?(?:n'?e? ?)?(?:veux|veut|voulons|"
+    r"prends|prend|prenons|accepte|acceptons|embauche)\w* (?:pas|plus|jamais)|interdite? aux?|evit\w+|non aux?|"
+    r"stop aux?|marre des)"
+)
+_OF = (
+    rf"(?:(?: (?:surtout|trop|de|des|du|les?|la|une?|aux?|{_PEOPLE}|qui|sont|est|ont|touchent|avec|sur|en|etre|"
+    rf"deja)\b| d'| l'))*"
+)
+_ONLY = (
+    r"(?:uniquement|seulement|exclusivement|de preference|preferable\w*|si possible|imperati\w+|obligatoire\w*|"
+    r"exigee?s?|"
+    r"requise?s?|souhaitee?s?|prioritaires?|en priorite|privilegiee?s?|preferee?s?|only)"
+)
+_RATHER = (
+    r"(?:uniquement|seulement|exclusivement|de preference|prefer\w+|si possible|imperativement|plutot|surtout|"
+    r"idealement|"
+    r"ideal(?:e)?(?: pour| si)?|convien\w+ (?:bien )?(?:a|aux?)|priorite (?:a|aux?)|reservee?s? (?:a|aux?))"
+)
+_AN = r"(?: (?:une?|des|les?|la|aux?|pour|a|que|etre|de|bon(?:ne)?s?)\b| d')*"
+_AWAY = (
+    r"(?:s'abst\w+|(?:ne sont |n'est |sont |est )?pas (?:acceptee?|admise?|souhaitee?|prise?|la peine|bienvenue?)s?|"
+    r"refusee?s?|exclue?s?|interdite?s?|non (?:acceptee?|admise?|merci|souhaitee?)s?|passez votre chemin|s'abs\b)"
+)
+_LIVE = r"(?:habit(?:er|e|ant|antes?|ants)|resid(?:er|e|ant)|domiciliee?s?|demeur(?:er|ant)|vivre|vivant)"
+_MUST = (
+    r"(?<!pas besoin )(?:il faut|faut|faudra\w*|doit|doivent|devez|devra|devrez|doi[ts]|oblig\w+(?: de| d')?|"
+    r"imperati\w+|exig\w+|"
+    rf"prefer\w+|de preference|uniquement|seulement|condition|{SOUGHT}|{_PEOPLE})"
+)
+
+_TURNS = tuple(
+    re.compile(one)
+    for one in (
+        rf"\b{_NO}{_OF}(?: |(?<=')){_SHUT_OUT}\b",
+        rf"\b{_SHUT_OUT},? {_AWAY}",
+        rf"\b{_PREFERRED}(?: (?!ou\b|et\b)[a-z]+)?,? {_ONLY}\b",
+        rf"\b{_RATHER}{_AN}(?: |(?<=')){_PREFERRED}\b",
+        rf"(?:^|[,;:.(/] ?)(?:une? )?(?:{_SEXED}|{_MOTHERS})(?= ?(?:[,;.!?)]|$))",
+        rf"\b{SOUGHT},? (?:non|pas)[ -]fumeu(?:r|se)s?\b|^\W*non[ -]fumeu(?:r|se)s?\b|(?<=, )non[ -]fumeu(?:r|"
+        rf"se)s?(?= ?(?:[,;.]|$))",
+        # where people live
+        rf"\b{_MUST}(?: (?:de|d'|qui|imperativement|obligatoirement|absolument|etre))* ?{_LIVE}(?= [^,;.]|{_END})"
+        r"(?:(?: (?:a|sur|dans|pres|au|la|le|les|en|de))* [^,;. ]+)?",
+        rf"\b{_LIVE} [^,;.]{{1,40}}? {_ONLY}\b",
+        rf"\b(?:cherch\w+|recrut\w+|veux|veut|voudr\w+|faut|prends?|besoin|"
+        rf"{_RATHER}){_AN} {_PEOPLE}(?: [a-z]+)? {_NEIGHBOURS}\b",
+        rf"(?:^|[,;:.(] ?)(?:une? )?{_PEOPLE}(?: [a-z]+)? {_NEIGHBOURS}(?= (?:pour|qui|avec|serieu)|{_END}| {_ONLY})",
+        rf"\b{_MUST}(?: imperativement| absolument)? etre {_NEIGHBOURS}\b",
+        rf"\b(?:habitants|riverains) {_ONLY}\b",
+        rf"\b{SOUGHT},? {_NATIONS}(?={_END}| {_ONLY})",
+        # name, accent, mother tongue
+        r"\b(?:pre)?nom (?:bien |a consonance |de famille )?(?:francais|etranger|arabe)\w*",
+        r"\b(?:francais langue maternelle|langue maternelle (?:francaise|exigee|:? ?francais)|natif? francais|"
+        r"francais natif)\b",
+        r"\b(?:parl\w+|francais|voix|personne|vendeu\w+|serveu\w+)[^,;.]{0,20}? sans accent\b|\bpas d'accent\b",
+        # looks
+        r"\bbelle (?:presentation|gueule|plastique|apparence|allure)\b|\b(?:agreable a regarder|joli minois|"
+        r"beau visage)\b",
+    )
+)
+
+_SERVED = re.compile(
+    r"\b(?:accompagn|encadr|accueil|aupres|public|anim|eduqu|usager|resident|patient|aide|visit|soin|soign|chez|avec|"
+    r"garde|distribu|transport|livr|servir|recev|heberg|orient|inser|client|locataire|eleve|famille|repas|cours|"
+    r"atelier|pour (?:les|des))\w*(?: \S+){0,3} ?$"
+)
+_NO_PERSON = re.compile(
+    r"vestiaire|rayon|coiff|barbier|vetement|chaussure|chambre|toilette|pret-a-porter|mode\b|parfum"
+)
+_WORK_ON = re.compile(r" (?:(?:ou |et )?\w+ )?(?:a|au|en) (?:[a-z]+(?:er|ir|re)\b|domicile|charge de)")
+"""Behind people, what is done for them: "pas d'enfants à garder"."""
+_OPEN = re.compile(
+    r"\b(?:perd\w*|perte|y compris|ouvert\w*|bienvenu\w*|distinction|indifferen\w*|peu importe|qu'importe)\b"
+)
+NO_CHOICE = re.compile(r"\b(?:pas|sans|aucune) (?:de )?preference")
+"""Said before those who are named because all of them are welcome."""
+_BOTH = re.compile(
+    r"\b(?:homme|garcon|monsieur|gars|mec)s?\b.{0,12}\b(?:femme|fille|dame|nana)s?\b|\b(?:femme|fille|"
+    r"dame)s?\b.{0,12}\b(?:homme|garcon|monsieur|messieur)s?\b"
+)
+_ON_CALL = re.compile(r"caserne|astreinte|pompier|loge sur place|logement de fonction")
+_CLAUSE_BEGINS = re.compile(r".*[,;.:!?(](?= )", re.DOTALL)
+_NEAR = 30
+
+
+def families_chosen(plain: str) -> Iterator[tuple[int, int]]:
+    """Where flat letters choose by who people are: first letter, end. People who are helped or served are left out."""
+    for turn in _TURNS:
+        for found in turn.finditer(plain):
+            if not _is_lawful(found, plain, shuts_out=turn is _TURNS[0]):
+                start = found.start() + len(found[0]) - len(found[0].lstrip(" ,;:.(/"))
+                yield start, found.end()
+
+
+def _is_lawful(found: re.Match[str], plain: str, *, shuts_out: bool) -> bool:
+    before = _CLAUSE_BEGINS.sub("", plain[: found.start()])[-_NEAR:]
+    after = plain[found.end() : found.end() + _NEAR]
+    near = f"{before}{found[0]}{after.partition(',')[0]}"
+    if not shuts_out and (_SERVED.search(before) or _NO_PERSON.search(plain[: found.start()][-2 * _NEAR :])):
+        return True
+    if NO_CHOICE.search(plain[: found.start()][-2 * _NEAR :]):
+        return True
+    return any(one.search(near) for one in (_OPEN, _BOTH, _ON_CALL)) or bool(_WORK_ON.match(after))
