@@ -40,13 +40,14 @@ from geo.reach import (
     reach_places,
 )
 from geo.road_times import RoadTable, RoadTimes
-from geo.travel import BASES, NOWHERE, Basis, Row, Travel, TravelTimes
+from geo.travel import BASES, MISSED, NOWHERE, Basis, Row, Travel, TravelTimes
 from geo.trip import USUAL_HOURS, USUAL_TRIP, Trip, WorkingHours, trip_with
 
 __all__ = [
     "BASES",
     "EARTH_RADIUS_KM",
     "FAR_FROM_CENTRES_KM",
+    "MISSED",
     "MODES",
     "MODE_NAMES",
     "MOST_MINUTES",

@@ -16,7 +16,7 @@ from geo.estimate import straight_minutes
 from geo.means import MODES, Means, Mode
 from geo.near import WALKED_SECONDS_A_KM
 from geo.point import Point, distances_km, paired_km
-from geo.travel import BASES, NOWHERE, Basis, Travel
+from geo.travel import BASES, MISSED, NOWHERE, Basis, Travel
 from geo.trip import USUAL_TRIP, Trip
 from kit import compiled
 
@@ -74,7 +74,8 @@ class Reach:
     `km` float64, the distance in a straight line; `by_means` float64 (k, m), minutes by each of the means;
     `basis` uint8 (k, m), an index of `BASES`. Where a timetable tells: `last_back` int16 (k, m), the last way back in
     minutes after midnight, else -1; `vehicles` uint8 (k, m), what one rides (`geo.transit.Vehicle.bit`), else 0;
-    `walk` float32 (k, m), the minutes on foot from the last stop, else 0.
+    `walk` float32 (k, m), the minutes on foot from the last stop, else 0; `missed` (k, m), what it misses of the days
+    and hours asked (`geo.travel.MISSED`), whose minutes are part of those of the way.
     """
 
     minutes: NDArray[np.float64]
@@ -86,6 +87,7 @@ class Reach:
     last_back: NDArray[np.int16]
     vehicles: NDArray[np.uint8]
     walk: NDArray[np.float32]
+    missed: NDArray[np.void]
 
     def take(self, places: NDArray[np.intp]) -> "Reach":
         """How some of the places are reached, in that order."""
@@ -99,6 +101,7 @@ class Reach:
             self.last_back[:, places],
             self.vehicles[:, places],
             self.walk[:, places],
+            self.missed[:, places],
         )
 
 
@@ -111,9 +114,10 @@ def reach(
     within: slice = slice(None),
 ) -> CommuneReach:
     """The best way from a commune to each other: the quickest of the means that stay within their limit; where none
-    does, the one that exceeds its own limit least. `within` keeps a run of communes: those of a department."""
+    does, the one that exceeds its own limit least; on all the days and at the hours asked, or not at all. `within`
+    keeps a run of communes: those of a department."""
     rows = [travel.row(one.mode, origin, trip) for one in means]
-    alternatives = tuple(row.minutes[within] for row in rows)
+    alternatives = tuple(row.as_asked[within] for row in rows)
     if alternatives:
         best = _choices(means[0], 0).take(alternatives[0], mode="clip")
         for index in range(1, len(means)):
@@ -171,6 +175,7 @@ class _WayThere:
     last_back: NDArray[np.int16]
     vehicles: NDArray[np.uint8]
     walk: NDArray[np.float32]
+    missed: NDArray[np.void]
 
 
 _KEPT_HOMES, _KEPT_WAYS, _KEPT_REACHES = 8, 32, 8
@@ -215,6 +220,7 @@ class KnownPlaces:
             last_back=ways.last_back,
             vehicles=ways.vehicles,
             walk=ways.walk,
+            missed=ways.missed,
         )
 
     def _farther(self, mode: Mode, minutes: NDArray[np.float64], centre_km: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -245,7 +251,7 @@ class KnownPlaces:
         km, centre_km = self._distances(origin)
         minutes, basis = straight_minutes(mode, km), np.zeros(count, np.uint8)
         last_back, vehicles = np.full(count, -1, np.int16), np.zeros(count, np.uint8)
-        walk = np.zeros(count, np.float32)
+        walk, missed = np.zeros(count, np.float32), np.zeros(count, MISSED)
         if origin.commune >= 0:
             row = self._travel.row(mode, origin.commune, trip)
             addressed = (places.commune == origin.commune) & (km >= STREETS_KM) & (row.exits is None)
@@ -267,7 +273,17 @@ class KnownPlaces:
             if row.last_back is not None:
                 leaves = row.last_back[there] - np.ceil(farther)
                 last_back = np.where(near & (row.last_back[there] >= 0), np.maximum(leaves, 0), -1).astype(np.int16)
-        return _WayThere(minutes, basis, last_back, vehicles, walk)
+            if row.missed is not None:
+                missed[near] = _missed_farther(row.missed[there[near]], farther[near])
+        return _WayThere(minutes, basis, last_back, vehicles, walk, missed)
+
+
+def _missed_farther(missed: NDArray[np.void], farther: NDArray[np.float64]) -> NDArray[np.void]:
+    """What is missed so many minutes farther than a centre, shape (m,): one is there later, and leaves earlier."""
+    moved, longer = missed.copy(), np.ceil(farther)
+    moved["there_at"] += np.where(missed["there_at"] > 0, longer, 0).astype(np.int16)
+    moved["leaves_at"] -= np.where(missed["leaves_at"] > 0, longer, 0).astype(np.int16)
+    return moved
 
 
 def _kept[K, V](kept: OrderedDict[K, V], key: K, make: Callable[[], V], *, most: int) -> V:
@@ -288,10 +304,11 @@ def _side_by_side(ways: Sequence[_WayThere], count: int) -> _WayThere:
         _stacked([way.last_back for way in ways], count, np.int16),
         _stacked([way.vehicles for way in ways], count, np.uint8),
         _stacked([way.walk for way in ways], count, np.float32),
+        _stacked([way.missed for way in ways], count, MISSED),
     )
 
 
-def _stacked[T: np.generic](columns: Sequence[NDArray[T]], count: int, dtype: type[T]) -> NDArray[T]:
+def _stacked[T: np.generic](columns: Sequence[NDArray[T]], count: int, dtype: type[T] | np.dtype[T]) -> NDArray[T]:
     """Columns one under the other, shape (k, count)."""
     return np.array(columns) if columns else np.empty((0, count), dtype)
 

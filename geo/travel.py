@@ -40,6 +40,12 @@ BASES = tuple(Basis)
 """A position in it is the code used in arrays."""
 
 
+MISSED = np.dtype([("minutes", "u1"), ("days", "u1"), ("there_at", "<i2"), ("leaves_at", "<i2")])
+"""What a way by timetable misses of the days and hours asked, all 0 where it misses nothing: the `minutes` counted for
+it, part of those of the way; the bits of the `days` without any way; when one can be there and leave, in minutes after
+midnight, where it is not as asked."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """The way from one commune to all n of `Communes`, by one means.
@@ -47,7 +53,7 @@ class Row:
     `minutes` uint8 (n,), one way, never 0, `NOWHERE` where there is no way; `basis` uint8 (n,), an index of `BASES`.
     With timetables, `exits` float32 (n, 2) is the stop (lat, lon) from where one walks at the end, `last_back` int16
     (n,) the last way back that day in minutes after midnight, and `vehicles` uint8 (n,) what one rides on the way out
-    (`geo.transit.Vehicle.bit`); NaN, -1 and 0 where there is none.
+    (`geo.transit.Vehicle.bit`); NaN, -1 and 0 where there is none; `missed` (n,) as `MISSED`.
     """
 
     minutes: NDArray[np.uint8]
@@ -55,14 +61,22 @@ class Row:
     exits: NDArray[np.float32] | None = None
     last_back: NDArray[np.int16] | None = None
     vehicles: NDArray[np.uint8] | None = None
+    missed: NDArray[np.void] | None = None
     beyond: NDArray[np.uint8] | None = None
     """What is `NOWHERE` here takes at least so many minutes, uint8 (n,), and another layer may tell how many; None:
     there is no way."""
 
     @property
+    def as_asked(self) -> NDArray[np.uint8]:
+        """The minutes of what misses nothing of the days and hours asked, `NOWHERE` elsewhere, shape (n,)."""
+        if self.missed is None:
+            return self.minutes
+        return np.where(self.missed["minutes"] > 0, np.uint8(NOWHERE), self.minutes)
+
+    @property
     def bytes(self) -> int:
         """What the row weighs."""
-        columns = (self.minutes, self.basis, self.exits, self.last_back, self.vehicles, self.beyond)
+        columns = (self.minutes, self.basis, self.exits, self.last_back, self.vehicles, self.missed, self.beyond)
         return sum(column.nbytes for column in columns if column is not None)
 
 
@@ -153,6 +167,7 @@ def _completed(known: Row, other: Row) -> Row:
         exits=other.exits,
         last_back=other.last_back,
         vehicles=other.vehicles,
+        missed=other.missed,
         beyond=other.beyond,
     )
 

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from api.opportunity.hours import HoursTaken, hours_taken
 from api.wording.figures import clock_time, duration
 from api.wording.figures import day as in_full
 from api.wording.languages import gettext, lazy, ngettext
 from geo import Mode, Travel, Trip
-from geo.transit import Journey, Leg, LegKind, Vehicle, Way
-from matching import Opportunity, PartOfDay, Person, part_of_day_in, timetables_of, trip_of
+from geo.transit import SHORTEST_STAY_MINUTES, Journey, Leg, LegKind, Vehicle, Way
+from matching import Opportunity, Person, timetables_of
 
 VEHICLES = {
     Vehicle.TRAIN: lazy("train"),
@@ -20,6 +21,8 @@ VEHICLES = {
 }
 ON_FOOT = {LegKind.WALK: "walk", LegKind.BIKE: "bike"}
 """Legs of one's own, with their icon."""
+_QUARTER = 15
+"""Hours that are proposed are told by quarters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,42 +70,49 @@ def outing_told(person: Person, opportunity: Opportunity, travel: Travel) -> Out
         return None
     if opportunity.rung is None or not opportunity.rung.is_precise or not timetables.covers(person.home):
         return None
-    part = part_of_day_in(opportunity.text)
-    trip, hours_said = _at_its_hours(trip_of(person), opportunity, part)
+    taken = hours_taken(person, opportunity)
+    trip, from_whom = taken.trip, _taken_from(person, taken)
     journey = timetables.journey(person.home, opportunity.point, trip)
+    nearer = None if journey.possible or taken.said or taken.part is not None else _nearer(journey, trip)
+    if nearer is not None:
+        possible = timetables.journey(person.home, opportunity.point, nearer)
+        if possible.possible:
+            trip, journey = nearer, possible
+            from_whom = gettext(
+                "L'annonce ne dit pas ses heures. Celles-ci sont possibles en bus ou en train : à demander."
+            )
     if journey.possible and not journey.rides:
         return None
     starts, ends = clock_time(trip.hours.starts), clock_time(trip.hours.ends)
     return OutingTold(
         day=in_full(journey.day),
         hours=gettext("de %(starts)s à %(ends)s", starts=starts, ends=ends),
-        taken_from="" if hours_said else _taken_from(person, part),
+        taken_from=from_whom,
         directions=_directions(journey) if journey.possible else (),
         last_back=clock_time(journey.last_way_back) if journey.possible and journey.last_way_back is not None else "",
-        impossible="" if journey.possible else _impossible(journey),
+        impossible="" if journey.possible else _impossible(journey, ends=trip.hours.ends),
         expired=_expired(travel.expired_since),
     )
 
 
-def _at_its_hours(trip: Trip, opportunity: Opportunity, part: PartOfDay | None) -> tuple[Trip, bool]:
-    """The trip on the days and at the hours of the work, and whether it says its hours.
-
-    Where it says a part of the day alone ("le mardi matin"), that is taken; where it says nothing, the person's hours.
-    """
-    said, hours = opportunity.conditions, trip.hours
-    days = frozenset(said.days) if said.days else part.days if part is not None else frozenset()
-    hours = replace(hours, days=days) if days else hours
-    starts, ends = said.starts_at, said.ends_at
-    if starts is not None and ends is not None and starts < ends:
-        return replace(trip, hours=replace(hours, starts=starts, ends=ends)), True
-    if part is not None:
-        hours = replace(hours, starts=part.starts, ends=part.ends)
-    return replace(trip, hours=hours), False
+def _nearer(journey: Journey, trip: Trip) -> Trip | None:
+    """The trip at the nearest hours that the timetable allows, in quarters of an hour; None where it allows none."""
+    hours, arrival, back = trip.hours, journey.possible_arrival, journey.possible_return
+    starts = hours.starts if arrival is None else -(-arrival // _QUARTER) * _QUARTER
+    ends = hours.ends if back is None else back // _QUARTER * _QUARTER
+    if ends - starts < min(SHORTEST_STAY_MINUTES, hours.ends - hours.starts):
+        return None
+    return replace(trip, hours=replace(hours, starts=starts, ends=ends))
 
 
-def _taken_from(person: Person, part: PartOfDay | None) -> str:
-    if part is not None:
-        return gettext("L'annonce dit « %(words)s », sans les heures : à demander.", words=part.words)
+def _taken_from(person: Person, taken: HoursTaken) -> str:
+    if taken.said:
+        return ""
+    if taken.part is not None:
+        return gettext("L'annonce dit « %(words)s », sans les heures : à demander.", words=taken.part.words)
+    if taken.minutes_a_day is not None:
+        length = duration(taken.minutes_a_day)
+        return gettext("L'annonce ne dit pas ses heures : nous avons compté %(duration)s par jour.", duration=length)
     if person.schedule.start is None and person.schedule.end is None:
         return gettext("L'annonce ne dit pas ses heures : nous avons pris des heures habituelles.")
     return gettext("L'annonce ne dit pas ses heures : nous avons pris les vôtres.")
@@ -148,19 +158,19 @@ def _step(leg: Leg) -> Step:
     )
 
 
-def _impossible(journey: Journey) -> str:
-    """When one could, where there is such an hour."""
+def _impossible(journey: Journey, *, ends: int) -> str:
+    """Why one cannot, and when one could where there is such an hour; `ends` is when work does."""
+    back = journey.possible_return
     if journey.possible_arrival is not None:
         return gettext(
             "On ne peut pas arriver à l'heure. On peut être là à partir de %(time)s.",
             time=clock_time(journey.possible_arrival),
         )
-    if journey.possible_return is not None:
-        return gettext(
-            "Il n'y a pas de retour après le travail. On peut repartir à %(time)s.",
-            time=clock_time(journey.possible_return),
-        )
-    return gettext("Aucun car ni train ne permet d'y aller et d'en revenir dans la journée.")
+    if back is None:
+        return gettext("Aucun car ni train ne permet d'y aller et d'en revenir dans la journée.")
+    if back < ends:
+        return gettext("Pas de retour après le travail : le dernier est à %(time)s.", time=clock_time(back))
+    return gettext("Pas de retour dans l'heure après le travail : il faut attendre %(time)s.", time=clock_time(back))
 
 
 def _expired(since: date | None) -> str:

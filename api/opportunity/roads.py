@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from geo import Travel, on_foot_too, origin_at, places_at, reach_places
+from api.opportunity.hours import hours_taken
+from geo import Mode, Travel, Trip, on_foot_too, origin_at, places_at, reach_places
 from matching import Opportunity, Person, Way, trip_of, ways_of
 
 
@@ -21,14 +22,26 @@ class Road:
 
 
 def roads(person: Person, opportunities: Sequence[Opportunity], travel: Travel) -> list[Road]:
-    """The road to each opportunity."""
+    """The road to each opportunity, at the hours of the work where it says them."""
+    trips = [_trip_to(person, one) for one in opportunities]
+    found: dict[Trip, list[Road]] = {trip: _roads_at(person, opportunities, travel, trip) for trip in set(trips)}
+    return [found[trip][place] for place, trip in enumerate(trips)]
+
+
+def _trip_to(person: Person, opportunity: Opportunity) -> Trip:
+    taken = hours_taken(person, opportunity)
+    by_bus = any(one.mode is Mode.BUS for one in person.means)
+    return taken.trip if taken.said and by_bus else trip_of(person)
+
+
+def _roads_at(person: Person, opportunities: Sequence[Opportunity], travel: Travel, trip: Trip) -> list[Road]:
     points = [one.point if one.rung is not None and one.rung.is_precise else None for one in opportunities]
     lat = np.array([np.nan if point is None else point.lat for point in points])
     lon = np.array([np.nan if point is None else point.lon for point in points])
     origin = origin_at(person.home, travel.communes, insee=person.insee)
     places = places_at(lat, lon, travel.communes)
     means = on_foot_too(person.means)
-    by = reach_places(origin, means, travel, places, trip=trip_of(person))
+    by = reach_places(origin, means, travel, places, trip=trip)
     return [
         Road() if np.isnan(km) else Road(ways_of(by, row, means, travel), float(km)) for row, km in enumerate(by.km)
     ]

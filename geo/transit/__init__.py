@@ -1,6 +1,7 @@
 """Coaches and trains: there before work and home after it, by the timetables that networks publish."""
 
 from geo.transit.journey import Journey, Leg, LegKind, Way
+from geo.transit.near_hours import SHORTEST_STAY_MINUTES
 from geo.transit.times import TimetableTimes
 from geo.transit.timetable import (
     MAY_ALIGHT,
@@ -20,6 +21,7 @@ from geo.transit.timetable import (
 __all__ = [
     "MAY_ALIGHT",
     "MAY_BOARD",
+    "SHORTEST_STAY_MINUTES",
     "Calendar",
     "Connections",
     "FeedFacts",

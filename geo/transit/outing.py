@@ -18,6 +18,8 @@ _END_OF_NIGHT = 27 * 3600
 """Home by three in the morning, or not that night."""
 _LONGEST_SECONDS = LONGEST_MINUTES * 60
 _WAIT_SECONDS = LONGEST_WAIT_MINUTES * 60
+_BESIDE_SECONDS = 270 * 60
+"""So much later than the start, or sooner than the end, ways are looked for that miss the hours asked: half a day."""
 _FIRST_ROOM = 1 << 15
 
 Ints = NDArray[np.int32]
@@ -70,14 +72,14 @@ class Outing:
 
     @cached_property
     def out(self) -> Log:
-        """All ways that arrive before the start."""
-        earliest = self.starts - _LONGEST_SECONDS
-        return scanned(self._connections.out, self.access, earliest=earliest, latest=self.starts)
+        """All ways that arrive before the start, or half a day after it."""
+        earliest, latest = self.starts - _LONGEST_SECONDS, min(self.starts + _BESIDE_SECONDS, self.ends)
+        return scanned(self._connections.out, self.access, earliest=earliest, latest=latest)
 
     @cached_property
     def back(self) -> Log:
-        """All ways that leave after the end, time turned."""
-        return self._back(until=self.ends)
+        """All ways that leave after the end, or half a day before it, time turned."""
+        return self._back(until=max(self.ends - _BESIDE_SECONDS, self.starts))
 
     @cached_property
     def back_any_time(self) -> Log:
@@ -98,11 +100,21 @@ class Outing:
         departs = np.where(entry < 0, -1, log.entries[entry, LABEL]) if log.entries.size else entry
         return Ways(departs.astype(np.int32), arrives, entry)
 
-    def vehicles_out(self, egress: Egress, vehicle: NDArray[np.uint8]) -> NDArray[np.uint8]:
-        """What one rides to each place, uint8 (n,): the bits in `vehicle` (of each connection of the timetable)."""
+    def ways_out_later(self, egress: Egress) -> Ways:
+        """To each place, there as soon as can be after the start."""
+        from geo.transit.scan import LABEL, soonest
+
+        log = self.out
+        entry, arrives = soonest(log.entries, log.heads, egress.begins, egress.stop, egress.seconds, self.starts)
+        departs = np.where(entry < 0, -1, log.entries[entry, LABEL]) if log.entries.size else entry
+        return Ways(departs.astype(np.int32), arrives, entry)
+
+    def vehicles_out(self, entry: Ints, vehicle: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        """What one rides by each entry of `out` (-1 for none), uint8 (n,): the bits in `vehicle` (of each connection of
+        the timetable)."""
         from geo.transit.scan import ALIGHT, BEFORE
 
-        entry, entries = self.ways_out(egress).entry, self.out.entries
+        entries = self.out.entries
         bits = np.zeros(entry.size, np.uint8)
         while (riding := entry >= 0).any():
             bits[riding] |= vehicle[self.out.read.source[entries[entry[riding], ALIGHT]]]
@@ -119,8 +131,18 @@ class Outing:
         departs = np.where(entry < 0, -1, TURN_SECOND - leaves)
         return Ways(departs.astype(np.int32), home.astype(np.int32), entry)
 
+    def ways_back_sooner(self, egress: Egress) -> Ways:
+        """From each place, leaving as late as one may before the end."""
+        from geo.transit.scan import LABEL, soonest
+
+        log, deadline = self.back, TURN_SECOND - self.ends
+        entry, leaves = soonest(log.entries, log.heads, egress.begins, egress.stop, egress.seconds, deadline)
+        home = np.where(entry < 0, -1, TURN_SECOND - log.entries[entry, LABEL]) if log.entries.size else entry
+        departs = np.where(entry < 0, -1, TURN_SECOND - leaves)
+        return Ways(departs.astype(np.int32), home.astype(np.int32), entry)
+
     def last_back(self, egress: Egress, log: Log | None = None) -> Ints:
-        """The last second at which one leaves each place for home, after the end of work; -1 for none."""
+        """The last second at which one leaves each place for home that day; -1 for none."""
         from geo.transit.scan import LABEL, STOP, TIME
 
         entries = (log or self.back).entries

@@ -248,3 +248,24 @@ def arrivals(log: Ints, heads: Ints, begins: Ints, stop: Ints, seconds: Ints, de
             ):
                 entries[place], times[place] = entry, time
     return entries, times
+
+
+@compiled
+def soonest(log: Ints, heads: Ints, begins: Ints, stop: Ints, seconds: Ints, after: int) -> tuple[Ints, Ints]:
+    """For each place, the entry by which one is there soonest after second `after`, and the second of being there: of
+    equals, leaving home latest; both -1 where there is no way. From stops one walks as in `arrivals`."""
+    places = begins.size - 1
+    entries, times = np.full(places, -1, np.int32), np.full(places, -1, np.int32)
+    for place in range(places):
+        for way in range(begins[place], begins[place + 1]):
+            entry, first = heads[stop[way]], -1
+            while entry >= 0 and log[entry, TIME] + seconds[way] > after:
+                if first < 0 or log[entry, TIME] < log[first, TIME] or log[entry, LABEL] > log[first, LABEL]:
+                    first = entry
+                entry = log[entry, OLDER]
+            if first < 0:
+                continue
+            time, known = log[first, TIME] + seconds[way], entries[place]
+            if known < 0 or time < times[place] or (time == times[place] and log[first, LABEL] > log[known, LABEL]):
+                entries[place], times[place] = first, time
+    return entries, times

@@ -1,6 +1,7 @@
 """Travel times by timetables: there before the start of work and home after its end, on the days of the week asked.
 
-What counts is the worst of these days: one day without a way home makes a place impossible.
+What counts is the worst of these days. A journey is of one day and its hours; a row for many places, of whom nobody
+knows yet at what hours they work, also tells the ways nearest to those asked.
 """
 
 from collections import OrderedDict
@@ -17,11 +18,12 @@ from geo.point import Point, distance_km, distances_km
 from geo.transit.holidays import is_public_holiday
 from geo.transit.journey import LONGEST_MINUTES, LONGEST_WAIT_MINUTES, Journey, Leg, LegKind, Way
 from geo.transit.legs import way_back, way_out
+from geo.transit.near_hours import WeekWays, week_ways
 from geo.transit.outing import Outing
-from geo.transit.service_day import LAST_SECOND, TURN_SECOND, ServiceDay, service_day
+from geo.transit.service_day import TURN_SECOND, ServiceDay, service_day
 from geo.transit.surroundings import WALK_KM, Access, Egress, access_from, egress_to, egress_to_all, walking_seconds
 from geo.transit.timetable import Timetable
-from geo.travel import BASES, NOWHERE, Basis, Row
+from geo.travel import BASES, MISSED, NOWHERE, Basis, Row
 from geo.trip import USUAL_HOURS, Trip, WorkingHours
 
 COVERED_KM = 20.0
@@ -54,29 +56,18 @@ class TimetableTimes:
         """The way to all communes, where timetables know the origin's surroundings; None for any other means.
 
         Minutes are the longer of the ways out and back on the worst day, door to door; `NOWHERE` where one is there
-        sooner on foot.
+        sooner on foot. Where a day or an hour asked has no way, they are those of the ways nearest to it, and a few
+        more (`geo.transit.near_hours`).
         """
         home = self._communes.at(origin).point
         if mode is not Mode.BUS or home is None or not self.covers(home):
             return None
-        worst = np.zeros(self._served.size, np.int32)
-        last_back = np.full(self._served.size, LAST_SECOND, np.int32)
-        stop: NDArray[np.int32] | None = None
-        vehicles = np.zeros(self._served.size, np.uint8)
         access = access_from(home, self.timetable.stops, cycling=trip.cycling)
-        for day in self.days_of(trip.hours):
-            outing = Outing(self._day(day), access, trip.hours)
-            minutes, ends = _minutes(outing, self._centres)
-            if stop is None:
-                stop, vehicles = ends, outing.vehicles_out(self._centres, self._vehicle)
-            worst = np.maximum(worst, minutes)
-            last_back = np.minimum(last_back, outing.last_back(self._centres) // 60)
-        assert stop is not None
+        outings = [Outing(self._day(day), access, trip.hours) for day in self.days_of(trip.hours)]
+        ways = week_ways(outings, self._centres, self._vehicle)
         lat, lon = self._communes.lat[self._served], self._communes.lon[self._served]
-        sooner_on_foot = walking_seconds(distances_km(home, lat, lon)) <= 60 * worst
-        possible = (worst <= LONGEST_MINUTES) & ~sooner_on_foot
-        chosen = self._served[possible]
-        return self._row(chosen, worst[possible], stop[possible], last_back[possible], vehicles[possible])
+        sooner_on_foot = walking_seconds(distances_km(home, lat, lon)) <= 60 * ways.way_minutes
+        return self._row(ways, (ways.minutes <= LONGEST_MINUTES) & ~sooner_on_foot)
 
     def journey(self, origin: Point, place: Point, trip: Trip, *, day: date | None = None) -> Journey:
         """The way to a place and back on `day`; without one, on the worst of the days worked."""
@@ -124,26 +115,22 @@ class TimetableTimes:
                     self._days.popitem(last=False)
         return kept
 
-    def _row(
-        self,
-        places: NDArray[np.intp],
-        minutes: NDArray[np.int32],
-        stop: NDArray[np.int32],
-        last_back: NDArray[np.int32],
-        vehicles: NDArray[np.uint8],
-    ) -> Row:
-        """The row in which only `places` are reached."""
-        communes, stops = len(self._communes), self.timetable.stops
-        told = np.full(communes, NOWHERE, np.uint8)
+    def _row(self, ways: WeekWays, possible: NDArray[np.bool_]) -> Row:
+        """The row in which only the `possible` of the communes served are reached."""
+        communes, stops, places = len(self._communes), self.timetable.stops, self._served[possible]
+        stop = ways.stop[possible]
+        minutes = np.full(communes, NOWHERE, np.uint8)
         exits = np.full((communes, 2), np.nan, np.float32)
-        latest = np.full(communes, -1, np.int16)
-        told[places] = np.maximum(minutes, 1)
+        last_back = np.full(communes, -1, np.int16)
+        vehicles = np.zeros(communes, np.uint8)
+        missed = np.zeros(communes, MISSED)
+        minutes[places] = np.maximum(ways.minutes[possible], 1)
         exits[places] = np.column_stack((stops.lat[stop], stops.lon[stop]))
-        latest[places] = last_back
-        taken = np.zeros(communes, np.uint8)
-        taken[places] = vehicles
+        last_back[places] = ways.last_back[possible]
+        vehicles[places] = ways.vehicles[possible]
+        missed[places] = ways.missed[possible]
         basis = np.full(communes, BASES.index(Basis.TIMETABLE), np.uint8)
-        return Row(told, basis, exits=exits, last_back=latest, vehicles=taken)
+        return Row(minutes, basis, exits=exits, last_back=last_back, vehicles=vehicles, missed=missed)
 
     def _told(self, outing: Outing, origin: Point, places: Sequence[Point], egress: Egress) -> list[Journey]:
         """A day's journey to each place."""
@@ -171,26 +158,6 @@ class TimetableTimes:
                 )
             )
         return told
-
-
-def _minutes(outing: Outing, egress: Egress) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """For each place the longer of both ways in minutes, more than `LONGEST_MINUTES` where one of them is no way; and
-    the stop where the way out ends, -1 for none."""
-    from geo.transit.scan import STOP
-
-    out, back = outing.ways_out(egress), outing.ways_back(egress)
-    wait = LONGEST_WAIT_MINUTES * 60 + 59
-    usable = (out.entry >= 0) & (outing.starts - out.arrives <= wait)
-    usable &= (back.entry >= 0) & (back.departs - outing.ends <= wait)
-    longer = np.maximum(_whole(out.departs, out.arrives), _whole(back.departs, back.arrives))
-    entries = outing.out.entries
-    stop = np.where(out.entry < 0, -1, entries[out.entry, STOP]) if entries.size else out.entry
-    return np.where(usable, longer, LONGEST_MINUTES + 1).astype(np.int32), stop.astype(np.int32)
-
-
-def _whole(departs: NDArray[np.int32], arrives: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Minutes between the whole minutes that people read."""
-    return -(-arrives // 60) - departs // 60
 
 
 def _badness(journey: Journey) -> tuple[bool, int]:

@@ -18,7 +18,21 @@ AS_WRITTEN = "as_written"
 """The code of a sentence that was kept in French, as lists of before hold them."""
 QUOTING = frozenset({"wish", "done", "skill", "near", "near_trade", "words"})
 """The codes of what quotes the words that somebody typed."""
-OF_TRAVEL = frozenset({"way", "about", "back", "expired", "longer", "much_longer", "next_door", "same_commune", "km"})
+OF_TRAVEL = frozenset(
+    {
+        "about",
+        "ask_hours",
+        "back",
+        "check_hours",
+        "expired",
+        "km",
+        "longer",
+        "much_longer",
+        "next_door",
+        "same_commune",
+        "way",
+    }
+)
 """The codes of what tells the way there."""
 WARNING = frozenset(
     {

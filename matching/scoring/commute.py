@@ -10,7 +10,7 @@ import numpy as np
 from geo import BASES, MODES, STREETS_KM, Basis, Means, Mode, Reach, Travel, Trip, WorkingHours, trip_with
 from geo import USUAL_HOURS as USUAL
 from geo.transit import Vehicle
-from matching.model import Person
+from matching.model import Conditions, Person
 from matching.reasons import Reason
 
 HOPELESS = 4.0
@@ -19,11 +19,28 @@ _RIDDEN = tuple(tuple(one for one in Vehicle if bits & one.bit) for bits in rang
 """What one rides, by the byte that tells it."""
 TOLD_WALK_MINUTES = 5
 """From how long on, the walk from the last stop is told."""
+UNSAID = Conditions()
+"""Work that says nothing of its hours."""
 NEXT_DOOR = Reason("next_door")
 SAME_COMMUNE = Reason("same_commune")
 """What is told where both points are the middle of one commune: minutes between them would say nothing."""
 A_LITTLE = 1.35
 """Up to so many times the accepted minutes, a way is "a little" longer than what was accepted."""
+
+
+class Missed(NamedTuple):
+    """What a way by timetable misses of the days and hours that were taken for work (`geo.MISSED`)."""
+
+    minutes: int = 0
+    """Counted for it in the ranking, beside those of the way."""
+    days: int = 0
+    """The bits of the days without any way."""
+    there_at: int = 0
+    leaves_at: int = 0
+    """When one can be there and leave, in minutes after midnight; 0 where that is as asked."""
+
+
+NOTHING_MISSED = Missed()
 
 
 class Way(NamedTuple):
@@ -44,6 +61,7 @@ class Way(NamedTuple):
     """What one rides, where timetables tell."""
     walk: float = 0.0
     """Minutes on foot from the last stop."""
+    missed: Missed = NOTHING_MISSED
 
     @property
     def is_accepted(self) -> bool:
@@ -52,11 +70,15 @@ class Way(NamedTuple):
 
 
 def trip_of(person: Person) -> Trip:
-    """What timetables have to fit: the usual hours, within the days and hours the person said, and their bicycle."""
+    """What timetables have to fit: the usual days and hours, within those the person said, and their bicycle.
+
+    Whoever can also work on Saturdays is not asked to come home on one: work that says its days is told by them.
+    """
     schedule = person.schedule
+    days = (schedule.days or USUAL.days) & USUAL.days or schedule.days or USUAL.days
     starts = USUAL.starts if schedule.start is None else max(USUAL.starts, schedule.start)
     ends = USUAL.ends if schedule.end is None else min(USUAL.ends, schedule.end)
-    hours = USUAL if starts >= ends else WorkingHours(schedule.days or USUAL.days, starts, ends)
+    hours = USUAL if starts >= ends else WorkingHours(days, starts, ends)
     return trip_with(person.means, hours=hours)
 
 
@@ -80,14 +102,15 @@ def ways_of(reach: Reach, row: int, means: tuple[Means, ...], travel: Travel) ->
 
 
 def _told_by(reach: Reach, row: int, index: int) -> tuple[Any, ...]:
-    columns = (reach.by_means, reach.basis, reach.last_back, reach.vehicles, reach.walk)
-    return tuple([column[index, row] for column in columns])
+    columns = (reach.by_means, reach.basis, reach.last_back, reach.vehicles, reach.walk, reach.missed)
+    return tuple([column[index, row].item() for column in columns])
 
 
 def best_ways(reach: Reach, means: tuple[Means, ...], travel: Travel) -> list[Way | None]:
     """The first of `ways_of` for each place; None where there is none."""
     index_of = _best_means(means)
-    columns = [one.tolist() for one in (reach.by_means, reach.basis, reach.last_back, reach.vehicles, reach.walk)]
+    told = (reach.by_means, reach.basis, reach.last_back, reach.vehicles, reach.walk, reach.missed)
+    columns = [one.tolist() for one in told]
     found: list[Way | None] = []
     for row, (mode, known) in enumerate(zip(reach.mode.tolist(), np.isfinite(reach.minutes).tolist(), strict=True)):
         chosen = index_of[mode] if known else None
@@ -106,24 +129,28 @@ def _best_means(means: tuple[Means, ...]) -> tuple[int | None, ...]:
 
 
 def _way(told: Sequence[Any], means: Means, travel: Travel) -> Way:
-    """The way to a place by one of the means, of which `Reach` tells so much: minutes, basis, last way back, vehicles
-    and walk."""
-    minutes, code, last_back, vehicles, walk = told
+    """The way to a place by one of the means, of which `Reach` tells so much: minutes, basis, last way back, vehicles,
+    walk and what is missed."""
+    minutes, code, last_back, vehicles, walk, missed = told
     basis = BASES[code]
     return Way(
         means.mode,
-        float(minutes),
+        float(minutes - missed[0]),
         float(means.max_minutes),
         basis,
         int(last_back) if last_back >= 0 else None,
         travel.expired_since if basis is Basis.TIMETABLE else None,
         _RIDDEN[vehicles],
         float(walk),
+        Missed(*missed) if missed[0] else NOTHING_MISSED,
     )
 
 
-def commute(way: Way | None, km: float | None) -> Reason | None:
-    """What is told of getting there; None where the place is unknown."""
+def commute(way: Way | None, km: float | None, conditions: Conditions = UNSAID) -> Reason | None:
+    """What is told of getting there; None where the place is unknown.
+
+    `conditions` are those of work that says its hours, where the way was looked for without them.
+    """
     if way is None:
         if km is None:
             return None
@@ -132,7 +159,7 @@ def commute(way: Way | None, km: float | None) -> Reason | None:
         return SAME_COMMUNE
     how_long = "" if way.is_accepted else "longer" if way.minutes <= A_LITTLE * way.limit else "much_longer"
     expired = None if way.expired_since is None else way.expired_since.isoformat()
-    return _told(way_itself(way), way.limit, how_long, way.last_back, expired)
+    return _told(_with_hours(way, conditions.starts_at, conditions.ends_at), way.limit, how_long, expired)
 
 
 def way_itself(way: Way) -> Reason:
@@ -146,11 +173,39 @@ def _way_of(code: str, minutes: int, by: str) -> Reason:
     return Reason(code, (minutes, by))
 
 
+def _with_hours(way: Way, starts: int | None, ends: int | None) -> Reason:
+    """The way with its last way back, or with what it misses; to be checked where the work says other hours than those
+    that were taken."""
+    said = starts is not None and ends is not None
+    if way.basis is not Basis.TIMETABLE:
+        return way_itself(way)
+    if way.missed.minutes:
+        return Reason("check_hours", (way_itself(way),)) if said else _missing(way_itself(way), way.missed)
+    told = way_itself(way) if way.last_back is None else _back(way_itself(way), way.last_back)
+    early, late = starts is not None and starts < USUAL.starts, ends is not None and ends > (way.last_back or 24 * 60)
+    return Reason("check_hours", (told,)) if early or late else told
+
+
 @lru_cache(maxsize=50_000)
-def _told(way: Reason, limit: float, how_long: str, last_back: int | None, expired: str | None) -> Reason:
+def _back(way: Reason, last_back: int) -> Reason:
+    return Reason("back", (way, last_back))
+
+
+@lru_cache(maxsize=50_000)
+def _missing(way: Reason, missed: Missed) -> Reason:
+    """The way with the days and hours on which it is not as asked, which are therefore to be asked."""
+    if missed.days:
+        way = Reason("not_on", (way, tuple(day for day in range(7) if missed.days >> day & 1)))
+    if missed.there_at:
+        way = Reason("there_at", (way, missed.there_at))
+    if missed.leaves_at:
+        way = Reason("leaves_at", (way, missed.leaves_at))
+    return Reason("ask_hours", (way,))
+
+
+@lru_cache(maxsize=50_000)
+def _told(way: Reason, limit: float, how_long: str, expired: str | None) -> Reason:
     """The way with what is to be said of it, each around what was said before."""
-    if last_back is not None:
-        way = Reason("back", (way, last_back))
     if expired is not None:
         way = Reason("expired", (way, expired))
     return Reason(how_long, (way, limit)) if how_long else way

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from geo import Mode, Reach, farthest_km
+from geo import BASES, Basis, Mode, Reach, farthest_km
 from kit import compiled
 from matching.model import Kind, Opportunity, Person, Schedule
 from matching.reasons import Reason
@@ -21,6 +21,8 @@ from matching.words.limits import refused_by, strains_named
 Mask = NDArray[np.bool_]
 
 PAID = (Kind.JOB, Kind.INCLUSION_JOB)
+NO_RIDE = Reason("no_ride")
+"""What is told instead of a distance where timetables are what shuts the way."""
 IS_PAID = np.array([kind in PAID for kind in KINDS])
 """Whether each kind is paid work, by its code."""
 IMPOSSIBLE_HOURS_MARGIN = 10.0
@@ -98,6 +100,18 @@ def _out_of_reach(case: Case) -> Mask:
         shut,
     )
     return shut
+
+
+def no_ride(case: Case, row: int) -> bool:
+    """Whether a way by bus or train was asked for, and timetables, which know the surroundings, have none that fits."""
+    known = BASES.index(Basis.TIMETABLE)
+    by, sure = case.reach, case.corpus.blur_km[row] == 0
+    return bool(sure) and any(
+        one.mode is Mode.BUS
+        and by.basis[index, row] == known
+        and (np.isinf(by.by_means[index, row]) or by.missed["minutes"][index, row] > 0)
+        for index, one in enumerate(case.person.means)
+    )
 
 
 @compiled

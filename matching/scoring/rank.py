@@ -17,7 +17,7 @@ from matching.model import Opportunity
 from matching.reasons import Reason
 from matching.scoring.commute import HOPELESS, Way, commute, ways_of
 from matching.scoring.explain import Rows, reasons
-from matching.scoring.gates import GATES, Gated
+from matching.scoring.gates import GATES, NO_RIDE, Gated, no_ride
 from matching.scoring.standing import Before, Few, Standing
 from matching.scoring.weights import Weights
 
@@ -124,7 +124,10 @@ def reasons_of(few: Few, best: Sequence[Way | None], *, as_of: datetime) -> list
             told=[few.ground.told(row) for row in rows],
             values=dict(zip(few.parts, few.values.T.tolist(), strict=True)),
             as_of=as_of,
-            travel=[commute(way, km) for way, km in zip(best, known_km, strict=True)],
+            travel=[
+                commute(way, km, few.corpus.opportunities[row].conditions)
+                for row, way, km in zip(rows, best, known_km, strict=True)
+            ],
             helps=few.helps.said(rows),
         )
     )
@@ -135,8 +138,9 @@ def unranked(few: Few) -> list[Ranked]:
     told = []
     for place, row in enumerate(few.rows.tolist()):
         km, ways = _way_there(few, place)
-        travel = commute(ways[0] if ways else None, km)
-        told.append(Ranked(few.corpus.opportunities[row], 0.0, (), (travel,) if travel else (), ways, km))
+        opportunity = few.corpus.opportunities[row]
+        travel = commute(ways[0] if ways else None, km, opportunity.conditions)
+        told.append(Ranked(opportunity, 0.0, (), (travel,) if travel else (), ways, km))
     return told
 
 
@@ -165,5 +169,7 @@ def why_not(standing: Before, *, limit: int) -> tuple[Gated, ...]:
     for row in first:
         gate = GATES[standing.gate[row]]
         opportunity = standing.corpus.opportunities[row]
-        told.append(Gated(opportunity, gate.name, gate.reason(opportunity, standing.profile.person)))
+        by_timetable = gate.name == "out_of_reach" and no_ride(case, int(row))
+        reason = NO_RIDE if by_timetable else gate.reason(opportunity, standing.profile.person)
+        told.append(Gated(opportunity, gate.name, reason))
     return tuple(told)

@@ -15,6 +15,7 @@ import pytest
 from geo import NOWHERE, USUAL_HOURS, USUAL_TRIP, Commune, Communes, Mode, Point, Trip, WorkingHours
 from geo.gtfs import read_timetable
 from geo.transit.journey import LegKind, Way
+from geo.transit.near_hours import MISSED_COUNTS_MINUTES
 from geo.transit.times import TimetableTimes
 from geo.transit.timetable import Vehicle
 from tests.make.timetables import FEED, write_feed
@@ -78,15 +79,51 @@ def test_a_row_tells_all_that_one_rides(tmp_path: Path) -> None:
     assert row.vehicles.tolist() == [Vehicle.COACH.bit, Vehicle.COACH.bit | Vehicle.TRAIN.bit, 0, 0, 0]
 
 
-def test_a_day_without_a_way_home_makes_a_place_impossible(tmp_path: Path) -> None:
+def test_a_day_without_a_way_home_is_missed_and_counts(tmp_path: Path) -> None:
     week = FEED["calendar.txt"] + "W,1,1,0,1,1,0,0,20260105,20260703\n"
     times = _times(tmp_path, calendar=week, trips=FEED["trips.txt"].replace("R,S,T2", "R,W,T2"))
 
     wednesday = Trip(WorkingHours(frozenset({2}), 510, 990))
     tuesday = Trip(WorkingHours(frozenset({1}), 510, 990))
-    assert minutes(times)[1] == minutes(times, trip=wednesday)[1] == NOWHERE
+    row = times.row(Mode.BUS, 2, USUAL_TRIP)
+    assert row is not None
+    assert row.missed is not None
+    assert (row.minutes[1], row.as_asked[1]) == (67 + MISSED_COUNTS_MINUTES, NOWHERE)
+    assert row.missed[1].item() == (MISSED_COUNTS_MINUTES, 1 << 2, 0, 0)
+    assert minutes(times, trip=wednesday)[1] == NOWHERE
     assert minutes(times, trip=tuesday)[1] == 67
     assert times.journey(GUERET, AUBUSSON, USUAL_TRIP).day == date(2026, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "missed"),
+    [
+        ((8, 30), (16, 30), (0, 0, 0, 0)),
+        ((8, 30), (15, 50), (9, 0, 0, 16 * 60 + 59)),
+        ((7, 52), (16, 30), (9, 0, 8 * 60 + 1, 0)),
+        ((8, 30), (17, 30), (30, 0, 0, 16 * 60 + 59)),
+        ((9, 12), (15, 50), (20, 0, 8 * 60 + 1, 16 * 60 + 59)),
+    ],
+    ids=("as asked", "a long wait for the way home", "there a little late", "home early", "a wait at both ends"),
+)
+def test_a_row_tells_the_ways_nearest_to_the_hours_asked(
+    tmp_path: Path, starts: tuple[int, int], ends: tuple[int, int], missed: tuple[int, ...]
+) -> None:
+    """There at 8:01 at the soonest, away at 16:59 at the latest."""
+    hours = WorkingHours(frozenset({1}), 60 * starts[0] + starts[1], 60 * ends[0] + ends[1])
+    row = _times(tmp_path).row(Mode.BUS, 2, Trip(hours))
+
+    assert row is not None
+    assert row.missed is not None
+    assert row.missed[1].item() == missed
+    assert row.minutes[1] == 67 + missed[0]
+    assert row.as_asked[1] == (NOWHERE if missed[0] else 67)
+
+
+def test_too_short_a_stay_is_no_way(tmp_path: Path) -> None:
+    late = Trip(WorkingHours(frozenset({1}), 15 * 60, 23 * 60))
+
+    assert minutes(_times(tmp_path), trip=late)[1] == NOWHERE
 
 
 def test_a_journey_is_told_leg_by_leg(tmp_path: Path) -> None:

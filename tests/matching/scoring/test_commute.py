@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo import MODES, USUAL_HOURS, Basis, Means, Mode, Reach
+from geo import MISSED, MODES, USUAL_HOURS, Basis, Means, Mode, Reach
 from geo.transit import Vehicle
-from matching import Schedule, Way, clock_time, commute, duration
-from matching.scoring.commute import A_LITTLE, best_ways, trip_of, ways_of
+from matching import Conditions, Schedule, Way, clock_time, commute, duration
+from matching.scoring.commute import A_LITTLE, Missed, best_ways, trip_of, ways_of
 from tests.make.standing import TRAVEL
 from tests.make.values import some_person
 
@@ -112,6 +112,8 @@ def test_timetables_have_to_fit_the_hours_that_the_person_said() -> None:
 
     assert trip_of(some_person()).hours == USUAL_HOURS
     assert trip_of(mornings).hours.days == {1, 3}
+    assert trip_of(some_person(schedule=Schedule(days=frozenset({1, 3, 5})))).hours.days == {1, 3}
+    assert trip_of(some_person(schedule=Schedule(days=frozenset({5, 6})))).hours.days == {5, 6}
     assert (trip_of(mornings).hours.starts, trip_of(mornings).hours.ends) == (9 * 60, 12 * 60)
 
 
@@ -147,9 +149,48 @@ def test_the_best_way_of_many_is_the_first_of_all_ways(minutes: tuple[float, flo
         last_back=np.full((2, 1), -1, np.int16),
         vehicles=np.zeros((2, 1), np.uint8),
         walk=np.zeros((2, 1), np.float32),
+        missed=np.zeros((2, 1), MISSED),
     )
 
     ways = ways_of(reach, 0, means, TRAVEL)
 
     assert best_ways(reach, means, TRAVEL) == [ways[0] if ways else None]
     assert all(way.minutes <= A_LITTLE * way.limit for way in ways[1:])
+
+
+RIDE = Way(Mode.BUS, 15, 60, Basis.TIMETABLE, last_back=17 * 60 + 39, vehicles=(Vehicle.COACH,))
+
+
+@pytest.mark.parametrize(
+    ("missed", "said"),
+    [
+        (Missed(), "15 min en bus, dernier retour 17 h 39"),
+        (Missed(9, leaves_at=17 * 60 + 39), "15 min en bus, retour à 17 h 39, horaires à demander"),
+        (Missed(30, there_at=9 * 60 + 10), "15 min en bus, arrivée à 9 h 10, horaires à demander"),
+        (Missed(30, days=1 << 2 | 1 << 4), "15 min en bus, sauf mercredi, vendredi, horaires à demander"),
+    ],
+)
+def test_what_a_timetable_misses_is_told_as_something_to_ask(missed: Missed, said: str) -> None:
+    assert told(RIDE._replace(missed=missed), 8.0) == said
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "said"),
+    [
+        (9 * 60, 12 * 60, "15 min en bus, dernier retour 17 h 39"),
+        (7 * 60, 15 * 60, "15 min en bus, dernier retour 17 h 39, horaires à vérifier"),
+        (12 * 60, 20 * 60, "15 min en bus, dernier retour 17 h 39, horaires à vérifier"),
+    ],
+)
+def test_a_way_is_to_be_checked_where_the_work_says_other_hours(starts: int, ends: int, said: str) -> None:
+    way = commute(RIDE, 8.0, Conditions(starts_at=starts, ends_at=ends))
+
+    assert way is not None
+    assert way.phrase() == said
+
+
+def test_what_is_missed_is_no_longer_said_to_be_asked_where_the_work_says_its_hours() -> None:
+    way = commute(RIDE._replace(missed=Missed(9, leaves_at=1059)), 8.0, Conditions(starts_at=540, ends_at=720))
+
+    assert way is not None
+    assert way.phrase() == "15 min en bus, horaires à vérifier"

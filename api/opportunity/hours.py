@@ -1,0 +1,48 @@
+"""The days and hours of work with which a way by timetable is looked for: those it says, else those that are likely."""
+
+from dataclasses import dataclass, replace
+
+from geo import Trip
+from matching import Conditions, Opportunity, PartOfDay, Person, part_of_day_in, trip_of
+
+_WORKED_DAYS = 5
+"""A week of work that does not say its days."""
+_SHORT_DAY_MINUTES = 6 * 60
+"""Work of fewer hours a day does not last from morning to evening."""
+
+
+@dataclass(frozen=True, slots=True)
+class HoursTaken:
+    """A trip to work, and whose hours it takes."""
+
+    trip: Trip
+    said: bool = False
+    """Whether the work says its hours."""
+    part: PartOfDay | None = None
+    """The part of the day that it says alone ("le mardi matin")."""
+    minutes_a_day: int | None = None
+    """How long a day of work lasts where that is all that is known, and less than a whole day."""
+
+
+def hours_taken(person: Person, opportunity: Opportunity) -> HoursTaken:
+    """The trip to an opportunity on its days; where it says none, on those that are usual and possible."""
+    said, usual = opportunity.conditions, trip_of(person)
+    part = part_of_day_in(opportunity.text)
+    days = frozenset(said.days) if said.days else part.days if part is not None else frozenset()
+    hours = replace(usual.hours, days=days) if days else usual.hours
+    if said.starts_at is not None and said.ends_at is not None and said.starts_at < said.ends_at:
+        return HoursTaken(replace(usual, hours=replace(hours, starts=said.starts_at, ends=said.ends_at)), said=True)
+    if part is not None:
+        return HoursTaken(replace(usual, hours=replace(hours, starts=part.starts, ends=part.ends)), part=part)
+    short = _short_day(said)
+    if short is None or hours.starts + short >= hours.ends:
+        return HoursTaken(replace(usual, hours=hours))
+    return HoursTaken(replace(usual, hours=replace(hours, ends=hours.starts + short)), minutes_a_day=short)
+
+
+def _short_day(said: Conditions) -> int | None:
+    """Minutes of work a day, where the hours of a week tell that they are few."""
+    if not said.hours_per_week:
+        return None
+    minutes = round(said.hours_per_week * 60 / (len(said.days) or _WORKED_DAYS))
+    return minutes if minutes < _SHORT_DAY_MINUTES else None
