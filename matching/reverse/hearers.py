@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_matrix, csr_matrix
 
-from geo import Reach
+from geo import MISSED, Reach
 from kit import compiled
 from matching.reverse.audience import Audience
 from matching.reverse.wants import LEAST_AFFINITY
@@ -81,6 +81,7 @@ _NOWHERE = np.zeros((0, 1))
 _UNREACHED = Reach(
     *(np.full(1, np.nan), np.full(1, np.nan), np.full(1, -1, np.int8), np.full(1, np.nan), _NOWHERE),
     *(_NOWHERE.astype(np.uint8), _NOWHERE.astype(np.int16), _NOWHERE.astype(np.uint8), _NOWHERE.astype(np.float32)),
+    np.zeros((0, 1), MISSED),
 )
 _UNKNOWN, _NOT_OPENED = np.full(1, np.nan), np.zeros(1, np.bool_)
 """What the gates asked are given in place of a way: they do not look at it."""
