@@ -12,6 +12,7 @@ from store.audit import Action, record
 from store.decisions import suggested_among
 from store.employer_contacts import EmployerContact, employer_contacts
 from store.people import PersonCard
+from store.steps import taken_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Fit:
     card: PersonCard
     taker: Taker
     is_suggested: bool
+    is_taken: bool
+    """Whether people followed here took all its places."""
     contact: EmployerContact | None
     """Whom to call, where the employer has an account here."""
 
@@ -53,5 +56,6 @@ def fit_of(
         card,
         taker,
         is_suggested=bool(suggested_among(database, opportunity_id, [card.id])),
+        is_taken=opportunity_id in taken_places(database),
         contact=employer_contacts(database, [opportunity_id]).get(opportunity_id),
     )

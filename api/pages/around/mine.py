@@ -10,7 +10,7 @@ from store.accounts import Account, Role
 from store.decisions import Decision, decisions_of
 from store.meetings import MeetingOfPerson, meetings_waiting
 from store.people import person_card
-from store.steps import Said, steps_of
+from store.steps import Said, Step, steps_of, taken_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Mine:
     """The request of its employer to meet them, where it waits for their answer."""
     refused: bool
     """Whether they took it out of their list."""
+    is_taken: bool
+    """Whether others followed here took all its places: their list does not hold it."""
 
 
 def mine_of(session: Session, account: Account | None, opportunity_id: int, *, now: datetime) -> Mine | None:
@@ -34,8 +36,15 @@ def mine_of(session: Session, account: Account | None, opportunity_id: int, *, n
     card = person_card(session, account.person_id)
     if card is None:
         return None
-    said = (one for one in steps_of(session, card.id) if one.opportunity_id == opportunity_id)
+    last = next((one for one in steps_of(session, card.id) if one.opportunity_id == opportunity_id), None)
+    is_theirs = last is not None and last.step in (Step.TAKEN, Step.STARTED)
     waiting = (one for one in meetings_waiting(session, card.id, now=now) if one.opening_id == opportunity_id)
     decided = (one for one in decisions_of(session, card.id) if one.by_person and one.opportunity_id == opportunity_id)
     refused = any(one.decision is Decision.DISMISSED for one in decided)
-    return Mine(first_name_of_counsellor(session, card), next(said, None), next(waiting, None), refused)
+    return Mine(
+        first_name_of_counsellor(session, card),
+        last,
+        next(waiting, None),
+        refused,
+        is_taken=not is_theirs and opportunity_id in taken_places(session),
+    )

@@ -1,6 +1,7 @@
 """The page of one opportunity, live or gone."""
 
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
@@ -8,6 +9,7 @@ import store
 from api.settings import PublisherSettings
 from matching import Asked, Kind
 from store.accounts import Role
+from store.steps import Step, say_step
 from store.tables import PersonRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked, store_opportunities
@@ -203,6 +205,33 @@ def test_a_counsellor_who_came_from_a_file_reads_what_keeps_it_from_them(site: S
     why = page.partition("Pourquoi pas celle-ci ?")[2]
     assert "Permis exigé : Permis B." in why[:200]
     assert "Proposer à Awa" not in page
+
+
+def test_a_job_that_somebody_else_got_says_so_to_a_person_and_to_who_follows_them(site: Site) -> None:
+    me, other = site.town.beneficiary, site.town.own_person
+    with store.session(site.engine) as session:
+        (job,) = store_opportunities(session, [some_opportunity("france-travail:taken")])
+        say_step(session, person_id=other, opportunity_id=job, step=Step.TAKEN, now=site.now)
+        session.get_one(PersonRow, me).counsellor_id = session.get_one(PersonRow, other).counsellor_id
+
+    mine = site.browser(Role.BENEFICIARY).get(f"/opportunite/{job}").text
+    theirs = site.browser(Role.COUNSELLOR).get(f"/opportunite/{job}?pour={me}").text
+    own = site.browser(Role.COUNSELLOR).get(f"/opportunite/{job}?pour={other}").text
+
+    assert "La place est prise. Cette offre n'est plus dans votre liste." in unescape(mine)
+    assert "La place est prise." in theirs
+    assert "La place est prise." not in own
+    assert "La place est prise" not in site.browser().get(f"/opportunite/{job}").text
+
+
+def test_a_counsellor_reads_that_an_employer_said_no(site: Site) -> None:
+    person, live = site.town.own_person, site.town.live
+    with store.session(site.engine) as session:
+        say_step(session, person_id=person, opportunity_id=live, step=Step.REFUSED, now=site.now)
+
+    page = site.browser(Role.COUNSELLOR).get(f"/opportunite/{live}?pour={person}").text
+
+    assert "L'employeur lui a déjà dit non." in unescape(page)
 
 
 def test_the_same_opportunity_at_another_source_is_named_with_a_way_to_it(site: Site) -> None:
