@@ -17,10 +17,12 @@ from matching.live.as_shown import as_shown
 from matching.live.search import Matcher
 from matching.model import Opportunity, Person
 from matching.people import Followed, read_people
-from matching.reasons import FRENCH, Language
+from matching.reasons import FRENCH, Language, is_linked
 from matching.scoring.corpus import Corpus
-from matching.scoring.score import added_by, combined
+from matching.scoring.rank import explained
+from matching.scoring.score import combined
 from matching.scoring.standing import Standing
+from matching.scoring.to_see import counts_hours, has_trade, left_to_see
 from matching.scoring.weights import Weights
 from matching.words.skills import skills_in_common
 from store import queries
@@ -32,24 +34,16 @@ SHOWN_PARTS = ("wish", "words", "hours", "schedule", "experience", "level", "lic
 live, not their stage, not their limits (health), not how old the opening is."""
 MOST_RADIUS_KM = 250.0
 """People farther from an opening are not looked at: no limit of an hour and a half by car, twice, leads there."""
-BANDS = (("Très bonne correspondance", 0.5), ("Bonne correspondance", 0.3))
-"""Each band with the least score that enters it; inside a band the order is neutral."""
-LAST_BAND = "Ne peut pas venir pour le moment"
+LEAST = 0.3
+"""Who scores less is not shown."""
+BANDS = (("Très bonne correspondance", 0), ("Bonne correspondance", 1), ("Plusieurs points à voir", 99))
+"""Each band with the most points left to see of whom it holds; inside a band the order is neutral."""
+ABSENT = "Ne peut pas venir pour le moment"
 """Who suits and cannot get there: the yes or no that an employer may know (R4) sets them apart, and no distance."""
+UNLINKED = "Sans lien connu avec cette offre"
+"""Who could come, and never said anything that speaks for it: a counsellor reads the same of them."""
 SOUGHT = marked("Ce métier est cherché, ou déjà fait.")
 """Said in the first band of whom it is true of."""
-TO_SEE = {
-    "wish": marked("À voir ensemble : si c'est bien le métier cherché."),
-    "hours": marked("À voir ensemble : le nombre d'heures."),
-    "schedule": marked("À voir ensemble : les jours et les horaires."),
-    "experience": marked("À voir ensemble : l'expérience demandée."),
-    "level": marked("À voir ensemble : le niveau demandé."),
-    "licence": marked("À voir ensemble : le permis souhaité."),
-    "skills": marked("À voir ensemble : ce qu'il faut savoir faire."),
-}
-"""Said in the others, by the part that costs the score the most, whether it is unknown or does not fit."""
-FITS = 0.95
-"""A part of so much leaves nothing to see."""
 MOST_CANDIDATES = 20
 LOOKED_AT = 100
 """People asked one by one, of those who may suit best: so many whoever agreed, in a village as in a region."""
@@ -72,8 +66,8 @@ class Candidate:
     can_come: bool | None
     """Whether they can get there, on foot for who said no means. None where the opening has no precise place: the same
     for all, for nothing of a person may show here."""
-    why: str
-    """What speaks most for them or is left to see: one sentence of `SOUGHT` and `TO_SEE`; "" for nothing to say."""
+    why: tuple[str, ...]
+    """Each point left to see, a sentence each (`matching.scoring.to_see`); none left, what speaks most for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +101,15 @@ def make_shortlist(
     opening = replace(alone.opportunities[0], key=own_key)
     travel = matcher.travels.now(session, now=now)
     fits = _fits(session, matcher, alone, travel, now=now)
-    fits.sort(key=lambda fit: (-fit.score, reference_of(own_key, fit.followed.pseudonym)))
-    grouped: dict[str, list[tuple[int, _Fit, Candidate]]] = {
-        label: [] for label in (*(one for one, _ in BANDS), LAST_BAND)
-    }
+    fits.sort(key=lambda fit: (not fit.is_linked, -fit.score, reference_of(own_key, fit.followed.pseudonym)))
+    labels = (*(one for one, _ in BANDS), ABSENT, UNLINKED)
+    grouped: dict[str, list[tuple[int, _Fit, Candidate]]] = {label: [] for label in labels}
     for position, fit in enumerate(fits[:MOST_CANDIDATES], 1):
-        fitting = next((label for label, least in BANDS if fit.score >= least), None)
-        if fitting is not None:
-            is_first = fitting == BANDS[0][0]
-            candidate = _candidate(opening, matcher, fit, is_first=is_first, now=now, into=into)
-            grouped[LAST_BAND if candidate.can_come is False else fitting].append((position, fit, candidate))
+        candidate = _candidate(opening, matcher, fit, now=now, into=into)
+        label = _band_of(fit, candidate)
+        if label == BANDS[0][0] and has_trade(opening):
+            candidate = replace(candidate, why=(into.gettext(SOUGHT),))
+        grouped[label].append((position, fit, candidate))
     bands: list[Band] = []
     shown: list[tuple[int, float, int, float]] = []
     """Of each one the number, the score, the place by score, the chance: in a band, every order is as probable."""
@@ -140,9 +133,9 @@ def somebody_not_shown_yet(session: Session, matcher: Matcher, opening_id: int, 
     if not len(alone):
         return False
     fits = _fits(session, matcher, alone, matcher.travels.now(session, now=now), now=now)
-    fits.sort(key=lambda fit: -fit.score)
+    fits.sort(key=lambda fit: (not fit.is_linked, -fit.score))
     shown = set(session.scalars(queries()["shown_for_opening"], {"opening_id": opening_id}))
-    return any(fit.score >= BANDS[-1][1] and fit.followed.id not in shown for fit in fits[:MOST_CANDIDATES])
+    return any(fit.is_linked and fit.followed.id not in shown for fit in fits[:MOST_CANDIDATES])
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +145,8 @@ class _Fit:
     score: float
     followed: Followed
     standing: Standing
+    is_linked: bool
+    """Whether something that they said speaks for it."""
 
 
 def _fits(session: Session, matcher: Matcher, opening: Corpus, travel: Travel, *, now: datetime) -> list[_Fit]:
@@ -172,39 +167,41 @@ def _fits(session: Session, matcher: Matcher, opening: Corpus, travel: Travel, *
         standing = matcher.stand(followed.person, opening, travel, now=now)
         would = standing.scores.total[0] >= (floors.get(followed.id) or 0.0) - SAME_SCORE
         if followed.ranked and would and standing.gate[0] < 0 and opening.opportunities[0].id not in followed.dismissed:
-            parts = {name: standing.scores.parts[name] for name in SHOWN_PARTS}
-            fits.append(_Fit(float(combined(parts, matcher.weights)[0]), followed, standing))
+            score = _score(standing, matcher.weights)
+            if score >= LEAST:
+                told = explained(standing, 0, weights=matcher.weights, as_of=now)
+                fits.append(_Fit(score, followed, standing, is_linked(told.reasons)))
     return fits
 
 
-def _candidate(
-    opening: Opportunity, matcher: Matcher, fit: _Fit, *, is_first: bool, now: datetime, into: Language
-) -> Candidate:
-    trade = matcher.knowledge.trades.get(opening.rome or "", -1)
-    asked = [skill.label for skill in opening.conditions.skills]
-    asked += [skill.label for skill in matcher.knowledge.rome.skills if skill.rome == opening.rome]
-    person = fit.followed.person
+def _score(standing: Standing, weights: Weights) -> float:
+    return float(combined({name: standing.scores.parts[name] for name in SHOWN_PARTS}, weights)[0])
+
+
+def _band_of(fit: _Fit, candidate: Candidate) -> str:
+    if not fit.is_linked:
+        return UNLINKED
+    if candidate.can_come is False:
+        return ABSENT
+    return next(label for label, most in BANDS if len(candidate.why) <= most)
+
+
+def _candidate(opening: Opportunity, matcher: Matcher, fit: _Fit, *, now: datetime, into: Language) -> Candidate:
+    person, asked = fit.followed.person, [skill.label for skill in opening.conditions.skills]
+    trade = matcher.knowledge.trades.get(opening.rome or "", -1) if has_trade(opening) else -1
+    if trade >= 0:
+        asked += [skill.label for skill in matcher.knowledge.rome.skills if skill.rome == opening.rome]
     said = [*person.skills, *(done.text for done in person.experience)]
     met = list(dict.fromkeys(skills_in_common(said, asked)))
     if trade >= 0 and fit.standing.profile.experience_months[trade] > 0:
         met.insert(0, into.gettext(marked("A déjà travaillé dans ce métier ou un métier proche")))
-    why = _why(fit, matcher.weights, is_first=is_first)
     return Candidate(
         reference=reference_of(opening.key, fit.followed.pseudonym),
         skills=tuple(met[:6]),
-        availability=availability(person, into),
+        availability=availability(person, into, in_hours=counts_hours(opening)),
         can_come=_can_come(matcher, fit, now=now),
-        why=into.gettext(why) if why else "",
+        why=left_to_see(opening, person, parts=fit.standing.scores.parts, met=bool(met), into=into),
     )
-
-
-def _why(fit: _Fit, weights: Weights, *, is_first: bool) -> str:
-    """The sentence that sets somebody in their band; "" where no part alone does."""
-    parts = {name: fit.standing.scores.parts[name] for name in TO_SEE}
-    if is_first:
-        return SOUGHT if parts["wish"][0] >= FITS else ""
-    costs = {name: -added_by(name, part, weights)[0] for name, part in parts.items() if not part[0] >= FITS}
-    return TO_SEE[max(costs, key=lambda name: costs[name])] if costs else ""
 
 
 def _can_come(matcher: Matcher, fit: _Fit, *, now: datetime) -> bool | None:
@@ -217,10 +214,14 @@ def _can_come(matcher: Matcher, fit: _Fit, *, now: datetime) -> bool | None:
     return bool(standing.reach.minutes[0] <= standing.reach.limit[0])
 
 
-def availability(person: Person, into: Language) -> str:
-    """When a person can work and nothing else: "De 20 à 30 h par semaine, week-end possible."."""
+def availability(person: Person, into: Language, *, in_hours: bool = True) -> str:
+    """When a person can work and nothing else: "De 20 à 30 h par semaine, week-end possible."; without `in_hours`,
+    where hours a week mean nothing, "Week-end possible.", or "" where they did not say."""
     least, most = person.hours_min, person.hours_max
-    if least is not None and most is not None and least != most:
+    said = ""
+    if not in_hours:
+        pass
+    elif least is not None and most is not None and least != most:
         said = into.gettext(marked("De %(least)s à %(most)s h par semaine")) % {
             "least": into.number(least),
             "most": into.number(most),
@@ -240,4 +241,5 @@ def availability(person: Person, into: Language) -> str:
         )
         if possible
     ]
-    return into.gettext(", ").join([said, *extra]) + "."
+    told = into.gettext(", ").join([one for one in (said, *extra) if one])
+    return f"{told[0].upper()}{told[1:]}." if told else ""

@@ -13,6 +13,7 @@ from matching.live.as_shown import as_shown
 from matching.live.search import Matcher
 from matching.model import Opportunity, Person
 from matching.people import Followed, read_people
+from matching.reasons import is_linked
 from matching.scoring.gates import Gated
 from matching.scoring.rank import Ranked, explained, unranked, why_not
 
@@ -33,7 +34,7 @@ class Taker:
     def is_linked(self) -> bool:
         """Whether a wish, a trade of before or one near to them speaks for it; nobody who wants no ranking is told
         apart by it (R10)."""
-        return not self.followed.ranked or any(one.quotes for one in (self.ranked.reasons if self.ranked else ()))
+        return not self.followed.ranked or is_linked(self.ranked.reasons if self.ranked else ())
 
 
 @dataclass(frozen=True, slots=True)

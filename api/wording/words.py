@@ -181,14 +181,14 @@ SOURCES = {
 
 
 BANDS_SAID = {
-    marked("Très bonne correspondance"): lazy(
-        "Presque tout va : le métier cherché ou déjà fait, les compétences, les heures."
-    ),
-    marked("Bonne correspondance"): lazy(
-        "L'essentiel va. Un point reste à voir : l'expérience, une compétence ou les heures."
-    ),
+    marked("Très bonne correspondance"): lazy("Tout ce que demande l'offre est dit par ces personnes."),
+    marked("Bonne correspondance"): lazy("Un seul point reste à voir. Il est écrit sur chaque carte."),
+    marked("Plusieurs points à voir"): lazy("Ils sont écrits sur chaque carte. Un échange suffit souvent."),
     marked("Ne peut pas venir pour le moment"): lazy(
-        "Le travail leur va, mais le trajet n'est pas possible aujourd'hui. Un conseiller peut aider."
+        "Le trajet n'est pas possible aujourd'hui. Un conseiller peut aider."
+    ),
+    marked("Sans lien connu avec cette offre"): lazy(
+        "Ces personnes pourraient le faire, mais rien ne dit qu'elles le cherchent. Voyez les autres d'abord."
     ),
 }
 """Why people are in a band of a shortlist, by the name of the band."""

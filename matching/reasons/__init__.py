@@ -1,6 +1,7 @@
 """Why something stands in a list, or does not: codes with their values, and the sentences that tell them."""
 
 from matching.reasons.language import FRENCH, Language, clock_time, duration
+from matching.reasons.linked import is_linked
 from matching.reasons.reason import QUOTING, Reason, read_reason, read_reasons, stored
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Reason",
     "clock_time",
     "duration",
+    "is_linked",
     "read_reason",
     "read_reasons",
     "stored",

@@ -24,7 +24,7 @@ from matching import (
     read_people,
 )
 from matching.scoring.score import combined
-from matching.shortlist import BANDS, SHOWN_PARTS, SOUGHT, TO_SEE
+from matching.shortlist import BANDS, SHOWN_PARTS, SOUGHT, UNLINKED, somebody_not_shown_yet
 from store.tables import OpportunityRow, PersonRow, ShownItemRow
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.values import AUBUSSON, BOURGANEUF, GUERET, NOON, some_opportunity, some_person, some_rome
@@ -70,30 +70,42 @@ def test_a_candidate_says_skills_availability_and_whether_they_can_come(session:
 
 def test_the_forbidden_facts_are_not_there_to_be_hidden() -> None:
     assert [one.name for one in fields(Candidate)] == ["reference", "skills", "availability", "can_come", "why"]
-    assert set(TO_SEE) < set(SHOWN_PARTS), "what is left to see is one of few sentences, of what may order people"
+
+
+WISH, KNOWING = "À voir ensemble : si c'est bien le métier cherché.", "À voir ensemble : ce qu'il faut savoir faire."
+HOURS = "À voir ensemble : le nombre d'heures."
 
 
 @pytest.mark.parametrize(
-    ("other", "why"),
+    ("other", "band", "why"),
     [
-        ({"experience": (), "skills": (), "hours_min": None, "hours_max": None}, "hours"),
-        ({"experience": (), "skills": (), "hours_min": 30.0, "hours_max": 35.0}, "skills"),
-        ({"wishes": ("serveuse",)}, "wish"),
+        ({}, 0, (SOUGHT,)),
+        ({"hours_min": None, "hours_max": None}, 1, (HOURS,)),
+        ({"hours_min": 30.0, "hours_max": 35.0}, 1, ("Vous proposez 25 h par semaine : à voir ensemble.",)),
+        ({"experience": (), "skills": ()}, 1, (KNOWING,)),
+        ({"wishes": ("serveuse",)}, 1, (WISH,)),
+        ({"wishes": ("serveuse",), "hours_min": None, "hours_max": None}, 2, (WISH, HOURS)),
     ],
 )
-def test_a_card_says_what_is_left_to_see(session: Session, engine: Engine, other: dict[str, Any], why: str) -> None:
-    made = shortlist(session, engine, replace(CLEANER, **other))
-
-    assert [(band.label, one.why) for band in made.bands for one in band.candidates] == [(BANDS[1][0], TO_SEE[why])]
-
-
-def test_a_card_of_the_first_band_says_that_the_trade_is_sought(
-    session: Session, engine: Engine, monkeypatch: pytest.MonkeyPatch
+def test_a_band_counts_the_points_left_to_see_and_each_card_names_them(
+    session: Session, engine: Engine, other: dict[str, Any], band: int, why: tuple[str, ...]
 ) -> None:
-    monkeypatch.setattr("matching.shortlist.BANDS", (("Très bonne correspondance", 0.3),))
-    made = shortlist(session, engine, CLEANER, replace(CLEANER, wishes=("serveuse",)))
+    asked = some_opportunity("alentour:some", conditions={"hours_per_week": 25})
+    (opening,) = store_opportunities(session, [asked])
+    session.commit()
 
-    assert sorted(one.why for one in candidates(made)) == ["", SOUGHT]
+    made = shortlist(session, engine, replace(CLEANER, **other), opening=opening)
+
+    assert [(one.label, told.why) for one in made.bands for told in one.candidates] == [(BANDS[band][0], why)]
+
+
+def test_who_said_nothing_that_speaks_for_it_stands_apart_and_no_letter_tells_of_them(
+    session: Session, engine: Engine
+) -> None:
+    made = shortlist(session, engine, replace(CLEANER, wishes=(), experience=(), skills=()))
+
+    assert [band.label for band in made.bands] == [UNLINKED]
+    assert not somebody_not_shown_yet(session, Matcher(engine), 2, now=NOON)
 
 
 def test_only_those_who_agreed_appear(session: Session, engine: Engine) -> None:

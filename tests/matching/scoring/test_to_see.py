@@ -1,0 +1,91 @@
+"""What is left to see between somebody and an opening: each point once, told in a sentence, and none that is not."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import numpy as np
+import pytest
+
+from matching import Kind, Level, Schedule
+from matching.model import Asked
+from matching.reasons import FRENCH
+from matching.scoring.to_see import left_to_see
+from tests.make.values import some_opportunity, some_person
+
+SUNDAY = datetime(2026, 12, 13, 10, tzinfo=ZoneInfo("Europe/Paris"))
+SAID = {"hours_min": 20.0, "hours_max": 35.0, "licences": frozenset({"B"}), "level": Level.CAP}
+
+
+def points(conditions: dict[str, Any], said: dict[str, Any] | None = None, **opening: Any) -> tuple[str, ...]:
+    """What is left to see of who fits the trade, with what they said beside it."""
+    asked = some_opportunity(conditions=conditions, **opening)
+    person = some_person(**(SAID | (said or {})))
+    parts = {name: np.array([1.0]) for name in ("wish", "experience")}
+    return left_to_see(asked, person, parts=parts, met=True, into=FRENCH)
+
+
+@pytest.mark.parametrize(
+    ("conditions", "said", "told"),
+    [
+        ({"hours_per_week": 6}, {}, "Vous proposez 6 h par semaine : à voir ensemble."),
+        ({"full_time": True}, {"hours_max": 30.0}, "Vous proposez 35 h par semaine : à voir ensemble."),
+        ({"hours_per_week": 6}, {"hours_min": None, "hours_max": None}, "À voir ensemble : le nombre d'heures."),
+        ({"level": Level.CAP, "level_required": True}, {"level": None}, "CAP ou BEP demandé : pas déclaré."),
+        ({"level": Level.BAC}, {}, "Bac souhaité : pas déclaré."),
+        ({"licences": (Asked("C", required=True, code="C"),)}, {}, "Permis C exigé : à voir."),
+        ({"weekends": True}, {}, "À voir ensemble : le week-end."),
+        ({"days": (1, 6)}, {"schedule": Schedule(days=frozenset({1}))}, "À voir ensemble : le week-end."),
+        ({"days": (0, 1)}, {"schedule": Schedule(days=frozenset({1}))}, "À voir ensemble : les jours."),
+        ({"nights": True, "starts_at": 4 * 60}, {}, "À voir ensemble : la nuit."),
+        ({"starts_at": 4 * 60, "ends_at": 11 * 60}, {}, "À voir ensemble : les horaires."),
+        ({"ends_at": 18 * 60}, {"schedule": Schedule(end=17 * 60)}, "À voir ensemble : les horaires."),
+    ],
+)
+def test_what_is_asked_and_was_not_said_is_a_point(conditions: dict[str, Any], said: dict[str, Any], told: str) -> None:
+    assert points(conditions, said) == (told,)
+
+
+@pytest.mark.parametrize(
+    ("conditions", "said"),
+    [
+        ({}, {"hours_min": None, "hours_max": None, "licences": None, "level": None}),
+        ({"hours_per_week": 24}, {}),
+        ({"level": Level.CAP, "level_required": True}, {"level": Level.BAC}),
+        ({"licences": (Asked("B", required=True, code="B"),)}, {}),
+        ({"weekends": True, "days": (5, 6)}, {"schedule": Schedule(weekends=True)}),
+        ({"nights": True}, {"schedule": Schedule(nights=True)}),
+        ({"starts_at": 8 * 60, "ends_at": 17 * 60}, {}),
+        ({"starts_at": 6 * 60}, {"schedule": Schedule(start=5 * 60)}),
+    ],
+)
+def test_what_is_not_asked_or_was_said_is_none(conditions: dict[str, Any], said: dict[str, Any]) -> None:
+    assert points(conditions, said) == ()
+
+
+@pytest.mark.parametrize(
+    ("schedule", "left"),
+    [(Schedule(), ("À voir ensemble : si le dimanche est possible.",)), (Schedule(weekends=True), ())],
+)
+def test_one_day_of_help_asks_for_that_day_and_for_neither_trade_nor_hours(
+    schedule: Schedule, left: tuple[str, ...]
+) -> None:
+    asked = some_opportunity(
+        kind=Kind.VOLUNTEERING, starts=SUNDAY, conditions={"hours_per_week": 8, "weekends": True, "days": (6,)}
+    )
+    parts = {name: np.array([np.nan]) for name in ("wish", "experience")}
+    person = some_person(schedule=schedule)
+
+    assert left_to_see(asked, person, parts=parts, met=False, into=FRENCH) == left
+
+
+def test_experience_and_skills_are_one_point_between_them() -> None:
+    parts = {"wish": np.array([1.0]), "experience": np.array([0.2])}
+    asked = some_opportunity(conditions={"experience_months": 36})
+    beginners = some_opportunity(conditions={"experience_months": 0})
+    person = some_person()
+
+    assert left_to_see(asked, person, parts=parts, met=False, into=FRENCH) == (
+        "À voir ensemble : l'expérience demandée.",
+    )
+    assert left_to_see(beginners, person, parts=parts, met=False, into=FRENCH) == ()
