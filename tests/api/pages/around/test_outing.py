@@ -29,6 +29,7 @@ def page(
     by: str = "bus:90",
     days: tuple[int, ...] = (),
     hours: tuple[int, int] | None = None,
+    hours_per_week: float | None = None,
     point: Point = AUBUSSON,
     text: str = "",
     sheet: str = "",
@@ -38,7 +39,9 @@ def page(
     feed = write_feed(folder / "coach.zip", **{"calendar": ALL_YEAR, **tables})
     with store.session(site.engine) as session:
         keep_timetable(session, read_timetable([feed]), now=site.now)
-        said = {"days": days} | ({"starts_at": hours[0], "ends_at": hours[1]} if hours else {})
+        said = {"days": days, "hours_per_week": hours_per_week} | (
+            {"starts_at": hours[0], "ends_at": hours[1]} if hours else {}
+        )
         (job,) = store_opportunities(
             session, [some_opportunity("ft:aubusson", point=point, place="Aubusson", conditions=said, text=text)]
         )
@@ -108,6 +111,45 @@ def test_paper_says_too_that_the_hours_are_not_those_of_the_work(site: Site, tmp
     told = page(site, tmp_path, sheet="/feuille")
 
     assert "ne dit pas ses heures : nous avons pris des heures habituelles." in told
+
+
+LATE_HOME = (
+    "trip_id,arrival_time,departure_time,stop_id,stop_sequence\nT1,07:00:00,07:00:00,A,1\nT1,08:00:00,08:00:00,C,2\n"
+    "T2,18:00:00,18:00:00,C,1\nT2,19:05:00,19:05:00,A,3\n"
+)
+
+
+def test_where_nothing_says_the_hours_those_that_the_coach_allows_are_told(site: Site, tmp_path: Path) -> None:
+    told = page(site, tmp_path, stop_times=LATE_HOME)
+
+    assert "Pour un travail de 8 h 30 à 17 h 45" in told
+    assert "ne dit pas ses heures. Celles-ci sont possibles en bus ou en train : à demander." in told
+    assert "retour à 17 h 48, horaires à demander" in told
+    assert "Le retour" in told
+
+
+def test_work_that_says_its_hours_is_told_when_the_way_home_begins(site: Site, tmp_path: Path) -> None:
+    told = page(site, tmp_path, stop_times=LATE_HOME, hours=(8 * 60 + 30, 16 * 60 + 30))
+
+    assert "Pas de retour dans l&#39;heure après le travail : il faut attendre 17 h 48." in told
+    assert "L&#39;aller" not in told
+
+
+def test_work_of_mornings_is_reached_by_the_coach_of_the_morning(site: Site, tmp_path: Path) -> None:
+    """On the usual hours there is no way home: what the work says is what counts, above too."""
+    noon = LATE_HOME.replace("18:00:00,18:00:00", "12:15:00,12:15:00").replace("19:05:00,19:05:00", "13:20:00,13:20:00")
+    told = page(site, tmp_path, stop_times=noon, hours=(8 * 60 + 30, 12 * 60))
+
+    assert "dernier retour 12 h 03" in told
+    assert "à pied : bien plus" not in told
+
+
+def test_a_short_day_of_work_is_reckoned_with_its_own_length(site: Site, tmp_path: Path) -> None:
+    noon = LATE_HOME.replace("18:00:00,18:00:00", "11:00:00,11:00:00").replace("19:05:00,19:05:00", "12:05:00,12:05:00")
+    told = page(site, tmp_path, stop_times=noon, hours_per_week=10.0)
+
+    assert "Pour un travail de 8 h 30 à 10 h 30" in told
+    assert "ne dit pas ses heures : nous avons compté 2 h par jour." in told
 
 
 def test_of_a_place_in_the_same_commune_no_coach_is_told(site: Site, tmp_path: Path) -> None:
