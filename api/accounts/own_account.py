@@ -16,6 +16,7 @@ from store.cards import card_of, end_card
 from store.enrolment import employer_of
 from store.outbox import NEEDED, Letter, resume_letters, stop_letters, stopped_letters
 from store.passwords import password_of
+from store.people import person_card
 from store.sessions import Way, end_session, end_sessions, sessions_of
 
 router = APIRouter(include_in_schema=False)
@@ -50,8 +51,10 @@ def my_account(
     """Who I am here and where I am signed in; beside what was just changed (`dit`), that it is saved."""
     employer = None if account.employer_id is None else employer_of(database, account.employer_id)
     home = service.places.by_insee(employer.insee) if employer and employer.insee else None
+    own_file = None if account.person_id is None else person_card(database, account.person_id)
     context = {
         "role": ROLES[account.role],
+        "is_alone": own_file is not None and own_file.counsellor_id is None,
         "email": user_email(database, account.user_id),
         "device_told": device_told,
         "sessions": sessions_of(database, account.user_id, secret=_secret(request), now=now),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from api.profile.chosen import FRENCH
+from api.profile.chosen import FRENCH, LIMITS
 from api.wording.figures import day, moment, number
 from api.wording.languages import Lazy, gettext, lazy
 from api.wording.reasons import told_all
@@ -122,6 +122,7 @@ _VALUES: dict[str, dict[str, Lazy]] = {
     "mode": {mode.value: words for mode, words in MODES.items()},
     "level": {level.value: words for level, words in LEVELS.items()},
     "french": FRENCH,
+    "limits": dict(LIMITS.values()),
     "open_to": {kind.value: words.name for kind, words in KINDS.items()},
     "days": {str(place): words for place, words in enumerate(_DAYS)},
     "step": {step.value: words.said for step, words in STEPS.items()},

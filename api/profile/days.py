@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime
 
 from api.wording.languages import gettext
+from matching.words.wishes import read_hours as hours_in_words
 
 MOST_HOURS = 48
 """The most hours a week that the law allows (article L3121-20 of the labour code)."""
@@ -31,6 +32,20 @@ def read_hours(text: str) -> float | None:
     if not 1 <= hours <= MOST_HOURS:
         raise ValueError("not hours of a week")
     return hours
+
+
+def read_hours_of_week(text: str, *, days: int = 0) -> float | None:
+    """Hours a week, also where they are said by the day: "2h par jour" is ten, or twice the `days` of the week ticked.
+
+    None for nothing. Raises ValueError.
+    """
+    try:
+        return read_hours(text)
+    except ValueError:
+        said = hours_in_words(text)
+        if said is None:
+            raise
+    return read_hours(f"{said.number * (days or said.days) if said.a_day else said.number:g}")
 
 
 def read_clock(text: str) -> int | None:

@@ -20,6 +20,7 @@ from api.wording.figures import weekday_name
 from api.wording.languages import gettext
 from api.wording.words import LEVELS
 from matching import read_people
+from matching.words.wishes import HoursSaid, read_hours
 from store.people import PersonCard
 from store.profiles import MOST_WISHES
 
@@ -101,12 +102,21 @@ def page_of(
         "in_a_row": in_a_row,
         "place": ASKED.index(step.slug) + 1 if in_a_row and step.slug in ASKED else 0,
         "asked": len(ASKED),
+        "hours_wished": _hours_wished(known) if step.slug == "horaires" else None,
         "skip_to": next_page(following, else_="/mon-espace"),
     }
     status = UNPROCESSABLE if fault else 200
     return render(request, f"own/parts/{step.slug}.html", context, status_code=status)
 
 
-def next_page(following: str | None, *, else_: str, in_a_row: bool = True) -> str:
+def _hours_wished(known: Known) -> HoursSaid | None:
+    """The hours that the wishes name, where the file holds none: to be proposed, never written unseen."""
+    if known.person.hours_min is not None or known.person.hours_max is not None:
+        return None
+    said = [hours for wish in known.person.wishes if (hours := read_hours(wish)) is not None]
+    return max(said, key=lambda hours: hours.a_week, default=None)
+
+
+def next_page(following: str | None, *, else_: str) -> str:
     """The address of the part that is asked next; else another."""
-    return f"/mon-espace/dossier/{following}{'?suite=1' if in_a_row else ''}" if following else else_
+    return f"/mon-espace/dossier/{following}?suite=1" if following else else_

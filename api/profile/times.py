@@ -6,7 +6,7 @@ from typing import Self, override
 
 from sqlalchemy.orm import Session
 
-from api.profile.days import read_clock, read_hours
+from api.profile.days import read_clock, read_hours, read_hours_of_week
 from api.profile.part import Faulty, Known, Part
 from api.wording.languages import gettext
 from store.profiles import Availability, change_availability
@@ -46,9 +46,12 @@ class Times(Part):
         faults: dict[str, str] = {}
         least = most = None
         try:
-            least, most = read_hours(self.au_moins), read_hours(self.au_plus)
+            days = len({*self.jour})
+            least, most = (read_hours_of_week(one, days=days) for one in (self.au_moins, self.au_plus))
         except ValueError:
-            faults["heures"] = gettext("Écrivez un nombre d'heures par semaine, de 1 à 48, ou laissez vide.")
+            faults["heures"] = gettext(
+                "Écrivez des heures par semaine, de 1 à 48, ou « 2 h par jour ». Sinon, laissez vide."
+            )
         if least and most and least > most:
             faults["heures"] = gettext("Le premier nombre doit être le plus petit.")
         start = end = None

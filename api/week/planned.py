@@ -61,12 +61,21 @@ def open_week(
     limit = AGREED_AMONG if agreed.ids else LOOKED_AT
     ranked = matcher.for_person(database, followed, now=now, limit=limit)
     today = day_in_france(now)
+    accompanied = card.counsellor_id is not None
     week = plan_week(
-        followed.person, ranked.items, monday=start, asked_on=today, bounds=bounds, edits=edits, agreed=agreed
+        followed.person,
+        ranked.items,
+        monday=start,
+        asked_on=today,
+        bounds=bounds,
+        edits=edits,
+        agreed=agreed,
+        accompanied=accompanied,
     )
     ids = {line.opportunity_id for line in week.lines}
     shown = [one for one in ranked.items if one.opportunity.id in ids]
     plan = {"monday": start.isoformat(), "asked_on": today.isoformat(), "least": bounds.least, "most": bounds.most}
+    alone = {} if accompanied else {"accompanied": False}
     edited = {"edited": True} if edits.kept or edits.removed or agreed.ids else {}  # a yes is theirs to take back
     list_id = log_list(
         database,
@@ -74,7 +83,7 @@ def open_week(
         versions=ranked.versions,
         audience=account.role.value,
         now=now,
-        question=question_of(followed, limit=limit) | {"plan": plan | edited},
+        question=question_of(followed, limit=limit) | {"plan": plan | alone | edited},
         followed=followed,
     )
     record(database, Action.READ_LIST, account=account, now=now, subject=str(card.pseudonym), list_id=list_id)

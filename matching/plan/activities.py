@@ -148,10 +148,12 @@ def activities(
     bounds: Bounds,
     edits: Edits,
     agreed: Agreed,
+    accompanied: bool = True,
 ) -> tuple[Activity, ...]:
     """What the list offers for the week that starts on `monday`, and what is worth doing any week.
 
-    What was removed is not there, what was kept comes on its days, and what was agreed to is always looked at.
+    What was removed is not there, what was kept comes on its days, and what was agreed to is always looked at. Nobody
+    is called about how it goes where nobody accompanies.
     """
     is_soon = asked_on is not None and (monday - asked_on).days < IMMERSION_NOTICE_DAYS
     seen = Counter[Kind]()
@@ -169,7 +171,9 @@ def activities(
     presences = _looked_at([one for one in found if not one.at_home], edits)
     every_day = days_of(person.schedule)
     useful = [
-        Activity(f"any/{one.doing}", one.doing, one.what, ALSO_USEFUL, one.minutes, every_day) for one in ANY_WEEK
+        Activity(f"any/{one.doing}", one.doing, one.what, ALSO_USEFUL, one.minutes, every_day)
+        for one in ANY_WEEK
+        if accompanied or one.doing is not Doing.TALK
     ]
     possible = [one for one in (*presences, *steps, *calls, *useful) if one.name not in edits.removed]
     there = {one.name for one in possible}
@@ -371,7 +375,8 @@ def _usual_immersion(
     days = min(days, 5)
     asked = math.inf if bounds.are_usual else bounds.most
     hours = min(IMMERSION_HOURS, days * a_day / 60, asked, math.inf if person.hours_max is None else person.hours_max)
-    if hours < max(bounds.least, 1.0) or not days:
+    least = bounds.least if person.hours_max is None else min(bounds.least, person.hours_max)
+    if hours < max(least, 1.0) or not days:
         return 0, 0, None
     days = min(days, max(1, int(hours / SHORTEST_SESSION_HOURS), math.ceil(60 * hours / a_day)))
     a_day = int(60 * hours / days) // 30 * 30

@@ -31,17 +31,28 @@ def plan_week(
     bounds: Bounds = USUAL,
     edits: Edits = UNCHANGED,
     agreed: Agreed = NOTHING_AGREED,
+    accompanied: bool = True,
 ) -> Week:
     """The week of `monday` that fits a person best, out of the first rows of their list, with what they changed of it.
 
     Everything lies within their days and hours, the way there and back included; the way is not counted as activity.
     What they keep stays where it still can; what they removed is not proposed again. What they agreed to comes first,
     wherever it stands in their list. `asked_on`, the day on which it is asked for, leaves out what is too soon.
+    `accompanied`: whether somebody follows them, to talk to each week.
     """
     listed = _in_order(listed, agreed)
 
     def offered(whose: Person, rows: Sequence[Ranked]) -> tuple[Activity, ...]:
-        return activities(whose, rows, monday=monday, asked_on=asked_on, bounds=bounds, edits=edits, agreed=agreed)
+        return activities(
+            whose,
+            rows,
+            monday=monday,
+            asked_on=asked_on,
+            bounds=bounds,
+            edits=edits,
+            agreed=agreed,
+            accompanied=accompanied,
+        )
 
     def fits(changed: Person, others: Sequence[Ranked]) -> bool:
         return _solved(changed, offered(changed, others), bounds, Aim.ANY) is not None

@@ -11,9 +11,8 @@ from matching.reasons import Reason
 
 DAY_NAMES = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 USUAL_LEAST, USUAL_MOST = 15.0, 20.0
-"""Hours of activity a week that the loi Plein emploi speaks of; adapted to each person, and waivable."""
-LEAST_SAID = 1.0
-"""The fewest, for somebody who said only how many at most, fewer than the usual ones."""
+"""Hours of activity a week that the loi Plein emploi speaks of; adapted to each person, and waivable. They are
+no hours of work wished: somebody who looks for ten has time for what leads there."""
 
 
 class Doing(StrEnum):
@@ -42,13 +41,6 @@ class Bounds:
     def are_usual(self) -> bool:
         """Whether nobody asked for others: an immersion of a company's whole hours may then go beyond them."""
         return (self.least, self.most) == (USUAL_LEAST, USUAL_MOST)
-
-    @classmethod
-    def within(cls, least: float | None, most: float | None) -> "Bounds":
-        """Those of somebody who said from how many to how many hours they can give: never more than the usual ones."""
-        highest = USUAL_MOST if most is None else min(USUAL_MOST, most)
-        lowest = LEAST_SAID if highest < USUAL_LEAST else USUAL_LEAST
-        return cls(min(lowest if least is None else least, USUAL_LEAST, highest), highest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from api.pages.desk.lending import without_licence
 from api.pages.desk.portfolio import ENTRANCES, lines_of
 from api.pages.desk.told import NOTED, REFUSED
 from api.profile import MINUTES, PARTS, read_hours
+from api.profile.chosen import LIMITS
 from api.serving.rendering import render, see_other
 from api.wording.languages import lazy
 from api.wording.steps import MEDIA, STEPS
@@ -254,6 +255,7 @@ def _situation(person: Person, card: PersonCard, *, now: datetime) -> dict[str, 
         "today": today,
         "dismissals": DISMISSALS,
         "parts": PARTS.values(),
+        "limits_told": dict(LIMITS.values()),
         "limits": [(mode, minutes.get(mode), _offered(minutes.get(mode))) for mode in MODES],
         "engagements": ENGAGEMENTS,
         "silent_days": silent_days(card, today),

@@ -22,8 +22,18 @@ Slug = Annotated[str, Path(max_length=20)]
 
 
 @router.get("/mon-espace/dossier")
-def my_file(request: Request, service: TheService, database: Database, card: MyFile) -> Response:
-    """All that I said, part by part, each with a way to change it; how my wishes were understood."""
+def my_file(
+    request: Request,
+    service: TheService,
+    database: Database,
+    card: MyFile,
+    change: Annotated[str, Query(max_length=20)] = "",
+    bouge: Annotated[str, Query(max_length=60)] = "",
+) -> Response:
+    """All that I said, part by part, each with a way to change it; how my wishes were understood.
+
+    Where a part was just saved (`change`, `bouge`), it says so first.
+    """
     known = known_of(service, database, card)
     rows = [(step, summary_of(step.form.of(known))) for step in PARTS.values()]
     context = {
@@ -32,6 +42,8 @@ def my_file(request: Request, service: TheService, database: Database, card: MyF
         "said": sum(bool(lines) for step, lines in rows if step.slug in ASKED),
         "asked": len(ASKED),
         "understood": service.matcher.understand(known.person.wishes),
+        "saved": just_saved(change, bouge, wishes=known.person.wishes, matcher=service.matcher),
+        "is_file": True,
     }
     return render(request, "own/file.html", context)
 
@@ -69,9 +81,9 @@ def change_part(
     typed: TypedForm,
     suite: Annotated[str, Form(max_length=1)] = "",
 ) -> Response:
-    """Writes the part, makes my list again at once, and leads on to the next part, which says what moved.
+    """Writes the part, makes my list again at once, and leads back to my file, which says what moved.
 
-    After the last one, to my list. What is unchanged is not written.
+    Of those that are asked in a row, to the next one; after the last, to my list. What is unchanged is not written.
     """
     step = step_at(what)
     known = known_of(service, database, card)
@@ -80,7 +92,7 @@ def change_part(
         checked = form.checked(known)
     except Faulty as fault:
         return page_of(request, step, form, known, in_a_row=bool(suite), fault=fault)
-    leads_to = next_page(step_after(step.slug), else_="/mon-espace", in_a_row=bool(suite))
+    leads_to = next_page(step_after(step.slug), else_="/mon-espace") if suite else "/mon-espace/dossier"
     if checked == step.form.of(known):
         return see_other(told_in_address(leads_to, step.slug, None))
 

@@ -56,9 +56,9 @@ class Choice:
     monday: date
     least: float = USUAL_LEAST
     most: float = USUAL_MOST
-    first: Bounds = field(default_factory=Bounds)
-    """The hours with which the week of this person begins."""
     edits: Edits = field(default_factory=Edits)
+    held: frozenset[str] = frozenset()
+    """Of what is kept (`edits`), what only stays put while another line is replaced: nobody asked to keep it."""
     wrong: str = ""
     """What is to be corrected of the hours; "" where nothing is. What was typed is in `typed`."""
     typed: tuple[str, str] = ("", "")
@@ -72,10 +72,11 @@ class Choice:
     def query(self) -> str:
         """All but the path."""
         told: list[tuple[str, str]] = [("lundi", self.monday.isoformat())]
-        if self.bounds != self.first:
+        if not self.bounds.are_usual:
             told += [("de", f"{self.least:g}"), ("a", f"{self.most:g}")]
         for name, sessions in self.edits.kept.items():
-            told.append(("garde", "_".join(f"{day}-{starts}" for day, starts in sorted(sessions.items())) + "." + name))
+            on = "_".join(f"{day}-{starts}" for day, starts in sorted(sessions.items()))
+            told.append(("tient" if name in self.held else "garde", f"{on}.{name}"))
         told += [("sans", name) for name in sorted(self.edits.removed)]
         told += [("seul", "1")] if self.edits.alone else []
         return urlencode(told)
@@ -85,16 +86,11 @@ class Choice:
         wanted = replace(self, **changes)
         return f"{wanted.path}?{wanted.query}"
 
-    def of(self, card: PersonCard) -> "Choice":
-        """The same for a person: where the address says no hours, or none that make sense, their own."""
-        first = Bounds.within(card.hours_min, card.hours_max)
-        if any(self.typed) and not self.wrong:
-            return replace(self, first=first)
-        return replace(self, first=first, least=first.least, most=first.most)
-
-    def with_edits(self, *, kept: Kept, removed: Iterable[str], alone: bool = False) -> "Choice":
+    def with_edits(
+        self, *, kept: Kept, removed: Iterable[str], alone: bool = False, held: Iterable[str] = ()
+    ) -> "Choice":
         """The same with other changes."""
-        return replace(self, edits=Edits(kept, frozenset(removed), alone))
+        return replace(self, edits=Edits(kept, frozenset(removed), alone), held=frozenset(held))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +115,7 @@ def _choice(
     monday: date | None,
     hours: tuple[str, str],
     garde: list[str],
+    tient: list[str],
     sans: list[str],
     seul: str,
 ) -> Choice:
@@ -126,14 +123,20 @@ def _choice(
     start = asked_monday(monday, now=now)
     if start > next_monday(day_in_france(now)) + timedelta(weeks=WEEKS_AHEAD):
         raise BadQuestion(gettext("Cette semaine est trop loin. Choisissez une semaine plus proche."))
-    kept = {
+    kept, held = _sessions(garde), _sessions(tient)
+    edits = Edits(held | kept, frozenset(one[:200] for one in sans[:_MOST_EDITS]), alone=seul == "1")
+    least, most, wrong = _hours(*hours)
+    still = frozenset(held.keys() - kept.keys())
+    return Choice(path, start, least, most, edits=edits, held=still, wrong=wrong, typed=hours)
+
+
+def _sessions(told: list[str]) -> dict[str, dict[int, int]]:
+    """The days and hours on which activities stay, as an address tells them."""
+    return {
         found[2]: {int(day): min(int(starts), _LAST_MINUTE) for day, starts in _SESSION.findall(found[1])}
-        for one in garde[:_MOST_EDITS]
+        for one in told[:_MOST_EDITS]
         if (found := _KEPT.fullmatch(one))
     }
-    edits = Edits(kept, frozenset(one[:200] for one in sans[:_MOST_EDITS]), alone=seul == "1")
-    least, most, wrong = _hours(*hours)
-    return Choice(path, start, least, most, edits=edits, wrong=wrong, typed=hours)
 
 
 def _hours(least: str, most: str) -> tuple[float, float, str]:
@@ -155,11 +158,12 @@ def own_choice(
     de: Annotated[str, Query(max_length=10)] = "",
     a: Annotated[str, Query(max_length=10)] = "",
     garde: Annotated[list[str] | None, Query()] = None,
+    tient: Annotated[list[str] | None, Query()] = None,
     sans: Annotated[list[str] | None, Query()] = None,
     seul: Annotated[str, Query(max_length=1)] = "",
 ) -> Choice:
     """What the address of the person's own page asks."""
-    return _choice("/mon-espace/semaine", now, lundi, (de, a), garde or [], sans or [], seul)
+    return _choice("/mon-espace/semaine", now, lundi, (de, a), garde or [], tient or [], sans or [], seul)
 
 
 Asked = Annotated[Choice, Depends(own_choice)]
@@ -176,7 +180,7 @@ def my_week(
     choice: Asked,
 ) -> Response:
     """My week: a proposal that I change as I like."""
-    return _page(request, service, database, now, card, account, choice.of(card))
+    return _page(request, service, database, now, card, account, choice)
 
 
 @router.get("/mon-espace/semaine.ics")
@@ -184,7 +188,7 @@ def my_calendar(
     service: TheService, database: Database, now: Now, card: MyFile, account: SignedIn, choice: Asked
 ) -> Response:
     """My week as a file that a calendar takes in."""
-    return _calendar(service, database, now, card, account, choice.of(card))
+    return _calendar(service, database, now, card, account, choice)
 
 
 @router.get("/conseil/personnes/{person_id}/semaine")
@@ -198,7 +202,7 @@ def their_week(
     choice: Asked,
 ) -> Response:
     """The week of somebody I follow, to talk about with them."""
-    return _page(request, service, database, now, card, account, replace(choice.of(card), path=_path_of(card)))
+    return _page(request, service, database, now, card, account, replace(choice, path=_path_of(card)))
 
 
 @router.get("/conseil/personnes/{person_id}/semaine.ics")
@@ -206,7 +210,7 @@ def their_calendar(
     service: TheService, database: Database, now: Now, card: MyPerson, account: SignedIn, choice: Asked
 ) -> Response:
     """Their week as a file, to hand to them."""
-    return _calendar(service, database, now, card, account, replace(choice.of(card), path=_path_of(card)))
+    return _calendar(service, database, now, card, account, replace(choice, path=_path_of(card)))
 
 
 def _path_of(card: PersonCard) -> str:
@@ -239,6 +243,7 @@ def _page(
 ) -> Response:
     planned = _plan(service, database, now, card, account, choice)
     entries = _entries(planned, choice)
+    names = {line.activity for line in planned.week.lines}
     first = next_monday(day_in_france(now)) - timedelta(weeks=1)
     context = {
         "card": card,
@@ -248,13 +253,14 @@ def _page(
         "is_unpaid": is_unpaid,
         "days": [(day, list(lines)) for day, lines in groupby(entries, key=lambda one: one.line.day)],
         "choice": choice,
+        "nothing_else": bool(choice.held) and names <= choice.edits.kept.keys(),
         "fewer": choice.address(least=_from(planned.week.hours), most=max(LEAST_HOURS, planned.week.hours)),
         "before": choice.address(monday=choice.monday - timedelta(weeks=1)) if choice.monday > first else "",
         "after": choice.address(monday=choice.monday + timedelta(weeks=1))
         if choice.monday < next_monday(day_in_france(now)) + timedelta(weeks=WEEKS_AHEAD)
         else "",
         "calendar": f"{choice.path}.ics?{choice.query}",
-        "completed": choice.with_edits(kept=choice.edits.kept, removed=choice.edits.removed).address()
+        "completed": choice.with_edits(kept=choice.edits.kept, removed=choice.edits.removed, held=choice.held).address()
         if choice.edits.alone
         else "",
         "as_proposed": choice.with_edits(kept={}, removed=()).address(),
@@ -278,15 +284,16 @@ def _entries(planned: Planned, choice: Choice) -> list[Entry]:
         name = line.activity
         others = {one: on for one, on in sessions.items() if one != name}
         left = sessions | {name: {day: at for day, at in sessions[name].items() if day != line.day.weekday()}}
-        is_kept = name in kept and not choice.edits.alone
+        is_kept = name in kept and name not in choice.held and not choice.edits.alone
         toggled = {one: on for one, on in kept.items() if one != name} | ({} if is_kept else {name: sessions[name]})
+        still = {one for one in others if one not in kept} | (choice.held - {name})
         entries.append(
             Entry(
                 line=line,
                 row=planned.rows.get(line.opportunity_id) if line.opportunity_id else None,
                 is_kept=is_kept,
-                keep=choice.with_edits(kept=toggled, removed=removed).address(),
-                instead=choice.with_edits(kept=others, removed=removed | {name}).address(),
+                keep=choice.with_edits(kept=toggled, removed=removed, held=choice.held - {name}).address(),
+                instead=choice.with_edits(kept=others, removed=removed | {name}, held=still).address(),
                 without=choice.with_edits(
                     kept={one: on for one, on in left.items() if on},
                     removed=removed if left[name] else removed | {name},

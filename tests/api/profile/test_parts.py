@@ -104,6 +104,14 @@ def test_hours_are_read_as_people_type_them() -> None:
     assert (checked.au_moins, checked.au_plus, checked.de, checked.jour) == ("2.5", "10", "08:00", ("0", "4"))
 
 
+@pytest.mark.parametrize(
+    ("typed", "days", "hours"),
+    [("2h par jour", (), "10"), ("2h/j", ("0", "1", "3"), "6"), ("2 h le matin", (), "10"), ("vingt heures", (), "20")],
+)
+def test_hours_of_a_day_are_counted_for_the_week(typed: str, days: tuple[str, ...], hours: str) -> None:
+    assert Times(au_plus=typed, jour=days).checked(known()).au_plus == hours
+
+
 def test_all_kinds_are_like_none_and_what_does_not_exist_is_left_out() -> None:
     assert Kinds(type=tuple(Kind)).checked(known()).type == ()
     assert Kinds(type=("job", "loterie")).checked(known()).type == ("job",)

@@ -129,11 +129,23 @@ def test_an_immersion_is_agreed_upon_for_as_few_hours_as_are_asked(most: float) 
     assert 0 < planned.hours <= most
 
 
-def test_the_hours_that_somebody_said_lower_the_usual_ones_and_never_raise_them() -> None:
-    assert Bounds.within(2, 10) == Bounds(2, 10)
-    assert Bounds.within(None, 10) == Bounds(1, 10)
-    assert Bounds.within(20, 35) == Bounds.within(None, None) == Bounds(15, 20)
-    assert Bounds.within(18, 18) == Bounds(15, 18)
+def test_nobody_is_called_about_how_it_goes_where_nobody_accompanies() -> None:
+    bounds = Bounds(1, 3)
+
+    followed, alone = (
+        plan_week(some_person(), [], monday=MONDAY, bounds=bounds, accompanied=one) for one in (True, False)
+    )
+
+    assert Doing.TALK in {line.doing for line in followed.lines}
+    assert Doing.TALK not in {line.doing for line in alone.lines}
+
+
+def test_few_hours_of_work_wished_leave_a_trial_of_as_few() -> None:
+    row = listed("immersion:1", kind=Kind.IMMERSION, minutes=10)
+
+    planned = week(row, hours_max=10.0)
+
+    assert 0 < sum(line.minutes for line in planned.lines if line.doing is Doing.TAKE_PART) <= 10 * 60
 
 
 def test_a_workshop_is_at_its_own_hour_and_only_in_its_week() -> None:

@@ -34,13 +34,13 @@ def test_each_part_is_a_page_with_one_question_and_one_button(shared_site: Site,
     assert "Enregistrer" in page
 
 
-def test_what_i_change_counts_at_once_and_the_next_part_says_what_moved(site: Site) -> None:
+def test_what_i_change_counts_at_once_and_my_file_says_what_moved(site: Site) -> None:
     browser = site.browser(Role.BENEFICIARY)
 
     told = browser.post("/mon-espace/dossier/deplacements", data={"moyen": ["", "walk:10"], "permis": "aucun"})
     page = browser.get(told.headers["location"]).text
 
-    assert told.headers["location"].startswith("/mon-espace/dossier/horaires?change=deplacements&bouge=")
+    assert told.headers["location"].startswith("/mon-espace/dossier?change=deplacements&bouge=")
     assert "C'est enregistré.</strong> Mes déplacements." in page
     assert "de moins" in page
     with store.session(site.engine) as session:
@@ -48,10 +48,10 @@ def test_what_i_change_counts_at_once_and_the_next_part_says_what_moved(site: Si
     assert changed_parts(site) == ["deplacements"]
 
 
-def test_after_the_last_part_my_list_says_what_moved(site: Site) -> None:
+def test_after_the_last_of_those_asked_in_a_row_my_list_says_what_moved(site: Site) -> None:
     browser = site.browser(Role.BENEFICIARY)
 
-    told = browser.post("/mon-espace/dossier/niveau", data={"francais": "A1"})
+    told = browser.post("/mon-espace/dossier/niveau", data={"francais": "A1", "suite": "1"})
 
     assert told.headers["location"].startswith("/mon-espace?change=niveau&bouge=")
     assert "C'est enregistré." in browser.get(told.headers["location"]).text
@@ -60,7 +60,7 @@ def test_after_the_last_part_my_list_says_what_moved(site: Site) -> None:
 def test_a_wish_that_names_no_trade_is_told_once_it_is_saved(site: Site) -> None:
     browser = site.browser(Role.BENEFICIARY)
 
-    told = browser.post("/mon-espace/dossier/souhaits", data={"souhait": ["ménage", "blablub zorg"]})
+    told = browser.post("/mon-espace/dossier/souhaits", data={"souhait": ["ménage", "blablub zorg"], "suite": "1"})
     page = browser.get(told.headers["location"]).text
 
     assert "« <bdi>blablub zorg</bdi> » : pas de métier reconnu. Essayez un autre mot." in page
@@ -136,7 +136,7 @@ def test_what_i_did_not_change_is_not_written(shared_site: Site) -> None:
 
     told = shared_site.browser(Role.BENEFICIARY).post("/mon-espace/dossier/souhaits", data={"souhait": "ménage"})
 
-    assert told.headers["location"] == "/mon-espace/dossier/deplacements?change=souhaits"
+    assert told.headers["location"] == "/mon-espace/dossier?change=souhaits"
     assert changed_parts(shared_site) == before
 
 

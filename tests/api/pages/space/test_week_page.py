@@ -105,6 +105,29 @@ def test_a_day_that_is_no_monday_of_these_weeks_is_refused_in_words(shared_site:
     assert "<h1" in page.text
 
 
+def test_what_stays_put_while_a_line_is_replaced_is_kept_by_nobody(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.BENEFICIARY)
+    first = browser.get(PAGE).text
+
+    replaced = browser.get(links(first, "Autre chose à la place")[0]).text
+
+    assert "Gardé</span>" not in replaced
+    assert "Ne plus garder" not in replaced
+
+
+def test_it_is_said_when_there_is_nothing_to_put_in_place(shared_site: Site) -> None:
+    browser, page = shared_site.browser(Role.BENEFICIARY), ""
+    address = PAGE
+    for _ in range(12):
+        page = browser.get(address).text
+        others = links(page, "Autre chose à la place")
+        if "rien d'autre à mettre à la place" in unescape(page) or not others:
+            break
+        address = others[-1]
+
+    assert "rien d'autre à mettre à la place" in unescape(page)
+
+
 def test_edits_that_name_nothing_change_nothing(shared_site: Site) -> None:
     browser = shared_site.browser(Role.BENEFICIARY)
 
