@@ -134,6 +134,7 @@ def _answer(found: Stands | None) -> Paper | None:
         paragraphs=(
             gettext("Une rencontre a été demandée pour l'offre « %(title)s ».", title=found.title),
             gettext("Après dix jours, il n'y a pas de réponse favorable. Si un oui vient, nous vous écrivons."),
+            gettext("Sans réponse en 30 jours, c'est non."),
             gettext("D'autres personnes conviennent peut-être : regardez la liste."),
         ),
         path=path,

@@ -50,7 +50,7 @@ def test_a_baker_goes_from_a_blank_account_to_a_request(visit: Visit, *, scripts
     page.locator("summary", has_text="Demander à rencontrer").first.press("Enter")
     press(page, "Envoyer la demande")
 
-    expect(page.get_by_text("Réponse sous 10 jours").first).to_be_visible()
+    expect(page.get_by_text("c'est non.").first).to_be_visible()
     assert not scripts or faults_of(page) == []
     page.goto("/recrutement")
     expect(page.get_by_role("heading", name="En attente d'une réponse")).to_be_visible()

@@ -5,7 +5,7 @@ A counsellor opens the pages of the openings that they wrote for an employer; wh
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Request
@@ -52,6 +52,8 @@ Recruiter = Annotated[Account, admits(Role.RECRUITER)]
 MyOpening = Annotated[Opening, opens_opening(Role.RECRUITER, Role.COUNSELLOR)]
 
 _LONGEST_MESSAGE = 500
+APPROVAL_IS_NEWS = timedelta(days=7)
+"""So long the page says that the account was approved."""
 FEW_LEFT = 3
 """From so few requests left this month it is said in other words."""
 
@@ -172,8 +174,11 @@ def _desk(
 ) -> Response:
     employer_id = _employer_id(account)
     asked = meetings_of_employer(database, employer_id, now=now)
+    employer = employer_of(database, employer_id)
+    approved_at = employer.approved_at if employer else None
     context = {
-        "employer": employer_of(database, employer_id),
+        "employer": employer,
+        "is_news": approved_at is not None and now - approved_at < APPROVAL_IS_NEWS,
         "rows": [(one, conditions_from_json(one.conditions)) for one in openings_of(database, employer_id)],
         "drafts": drafts_of(database, employer_id),
         "agreed": [one for one in asked if one.progress is Progress.AGREED],

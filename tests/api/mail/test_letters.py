@@ -130,6 +130,19 @@ def test_a_list_that_grows_names_the_opening_and_nobody(session: Session, town: 
     assert paper.path == f"/recrutement/offres/{town.own_opening}"
 
 
+def test_an_approval_is_told_while_it_stands(session: Session, town: Town) -> None:
+    employer = session.get_one(EmployerRow, session.get_one(OpportunityRow, town.own_opening).employer_id)
+    post_to_employer(session, Letter.APPROVED, employer_id=employer.id, key="x", about=employer.id, now=NOON)
+
+    paper = next_paper(session)
+    employer.approved_at = None
+
+    assert paper is not None
+    assert paper.subject == "C'est validé : vous pouvez voir qui convient"
+    assert paper.path == "/recrutement"
+    assert next_paper(session) is None
+
+
 def test_the_warning_says_until_when_and_how_to_keep_the_file(session: Session, town: Town) -> None:
     session.get_one(PersonRow, town.beneficiary).warned_at = NOON
     post_to_person(session, Letter.RETENTION, person_id=town.beneficiary, key="x", now=NOON)

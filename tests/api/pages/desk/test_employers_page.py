@@ -78,6 +78,19 @@ def test_a_limit_that_makes_no_sense_is_told_beside_the_field_and_approves_nothi
         assert session.get_one(EmployerRow, newcomer).approved_at is None
 
 
+def test_what_an_employer_says_it_is_waits_to_be_confirmed(site: Site, newcomer: int) -> None:
+    with store.session(site.engine) as session:
+        session.get_one(EmployerRow, newcomer).nature = "association"
+    browser = site.browser(Role.COUNSELLOR)
+
+    page = browser.get(PAGE).text
+    answer = {"employer": newcomer, "answer": "valider", "requests": "10", "association": "oui"}
+    browser.post(PAGE, data=answer)
+
+    assert "Dit être une association." in page
+    assert "Dit être une association." not in browser.get(PAGE).text
+
+
 def test_an_employer_that_does_not_exist_is_not_found(site: Site) -> None:
     answer = site.browser(Role.COUNSELLOR).post(PAGE, data={"employer": 987_654, "answer": "valider", "requests": "5"})
 

@@ -25,7 +25,7 @@ def test_a_request_to_meet_is_told_in_plain_words_and_made_once(site: Site) -> N
 
     assert again.status_code == 422
     assert "déjà demandé" in again.text
-    assert "Demandé le 20 novembre 2026. Réponse sous 10 jours" in browser.get(opening).text
+    assert "Demandé le 20 novembre 2026. Si la personne dit oui" in browser.get(opening).text
     assert "En attente d" in browser.get("/recrutement").text
     assert "Zacharie" not in browser.get(opening).text
 

@@ -6,15 +6,16 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 import store
 from api.settings import PublisherSettings
+from api.wording.words import BANDS_SAID
 from matching import Experience
 from store.accounts import Role, account_of_user
 from store.consent import ConsentEvent
 from store.meetings import Contact, settle_meeting
-from store.tables import EmployerRow, OpportunityRow
+from store.tables import EmployerRow, LetterRow, OpportunityRow, UserRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked, store_person
 from tests.make.values import BOURGANEUF, some_person
@@ -35,7 +36,7 @@ def test_a_shortlist_shows_what_an_employer_may_know_and_nothing_else(site: Site
 
     assert "Peut se rendre sur place" in page
     assert "24 h par semaine" in page
-    assert "Le travail leur va" in page, "the band is explained"
+    assert any(str(said) in unescape(page) for said in BANDS_SAID.values()), "the band is explained"
     assert not re.search(r"Zacharie|Bourganeuf|Awa|Chloé|\d+ min|\d km|socio_pro|RSA", page)
 
 
@@ -86,10 +87,11 @@ ANSWERS = (None, ConsentEvent.REFUSE)
 @pytest.mark.parametrize(
     ("days", "said"),
     [
-        (1, "Réponse sous 10 jours, d'ordinaire."),
+        (1, "Sans réponse le 20 décembre 2026, c'est non."),
         (10, "Pas de réponse favorable pour le moment."),
+        (29, "Sans réponse le 20 décembre 2026, c'est non."),
         (29, "nous rappelons la demande à qui n'a pas répondu."),
-        (30, "La rencontre n'aura pas lieu cette fois."),
+        (30, "Pas de oui en 30 jours : la rencontre n'aura pas lieu cette fois."),
     ],
 )
 def test_a_no_is_told_as_a_silence_is(site: Site, answer: ConsentEvent | None, days: int, said: str) -> None:
@@ -155,3 +157,37 @@ def asked_and_answered(site: Site, answer: ConsentEvent | None) -> int:
         if answer is not None:
             settle_meeting(session, meeting, answer, account=person, now=site.now)
     return meeting
+
+
+def test_an_approval_is_told_for_a_week_and_nothing_is_promised_before(site: Site) -> None:
+    with store.session(site.engine) as session:
+        employer_id = session.get_one(UserRow, site.town.unapproved_recruiter).employer_id
+    browser = site.browser(site.town.unapproved_recruiter)
+    before = browser.get("/recrutement").text
+
+    approval = {"employer": employer_id, "answer": "valider", "requests": "10"}
+    site.browser(Role.COUNSELLOR).post("/conseil/employeurs", data=approval)
+    after = browser.get("/recrutement").text
+    with store.session(site.engine) as session:
+        letters = session.scalars(select(LetterRow.kind).where(LetterRow.user_id == site.town.unapproved_recruiter))
+        assert letters.all() == ["approved"]
+    site.now += timedelta(days=8)
+
+    assert "Après l'appel d'un conseiller : qui pourrait convenir" in unescape(before)
+    assert "C'est validé : vous pouvez voir qui convient." not in unescape(before)
+    assert "C'est validé : vous pouvez voir qui convient." in unescape(after)
+    later = site.browser(site.town.unapproved_recruiter).get("/recrutement").text
+    assert "C'est validé" not in unescape(later)
+    assert "Voir qui pourrait convenir" in later
+
+
+def test_a_paused_offer_can_be_closed_too(site: Site) -> None:
+    browser, opening = site.browser(Role.RECRUITER), f"/recrutement/offres/{site.town.own_opening}"
+
+    browser.post(f"{opening}/fermer", data={"ended": "paused"})
+    assert 'value="dropped"' in browser.get(opening).text
+    browser.post(f"{opening}/fermer", data={"ended": "dropped"})
+
+    page = browser.get(opening).text
+    assert 'value="dropped"' not in page
+    assert "Cette offre est fermée depuis" in unescape(page)
