@@ -120,7 +120,9 @@ def _kind(filled: Filled, faults: dict[str, str], *, takes_volunteers: bool) -> 
     elif kind is Kind.VOLUNTEERING and not takes_volunteers:
         faults["kind"] = _(
             "Seule une association ou une commune prend des bénévoles. "
-            "C'est votre cas ? Appelez-nous : un conseiller le note. Sinon, choisissez un emploi ou un essai."
+            "C'est votre cas ? Appelez-nous : un conseiller le confirme. "
+            "C'est pour une association que vous connaissez ? Elle ouvre son propre compte. "
+            "Sinon, choisissez un emploi ou un essai."
         )
     return kind or Kind.JOB
 
