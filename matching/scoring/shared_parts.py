@@ -178,13 +178,15 @@ def french_fit(profile: Profile, corpus: Corpus) -> Column:
 
 
 def licence_fit(profile: Profile, corpus: Corpus) -> Column:
-    """1 where the licences spoken of are held, 0 where one is missing; where none is, what the trade takes."""
+    """1 where the licences spoken of are held, 0 where one is missing; where none is, what the trade takes, which is
+    tried in an immersion as it is done in a job."""
     fit = np.full(len(corpus), np.nan)
     held = profile.person.licences
     if held is not None:
         for code, required, wished in corpus.licences:
             fit = np.where(required | wished, np.fmin(fit, float(code in held)), fit)
-    usual = np.where(_paid(corpus), _of_trade(profile.fits.licence, corpus), np.nan)
+    is_work = _paid(corpus) | (corpus.kind == KINDS.index(Kind.IMMERSION))
+    usual = np.where(is_work, _of_trade(profile.fits.licence, corpus), np.nan)
     return np.where(np.isnan(fit), usual, fit).astype(np.float64)
 
 

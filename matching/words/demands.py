@@ -38,13 +38,14 @@ _CONTEXTS = {
 _STRAINS_OF_FAMILY = {
     "K22": (Strain.PRODUCTS, Strain.STANDING),
     "K1304": (Strain.PRODUCTS, Strain.STANDING, Strain.POSTURE),
-    "K1302": (Strain.STANDING,),
+    "K1302": (Strain.STANDING, Strain.LOADS),
     "J15": (Strain.STANDING,),
     "J1301": (Strain.PRODUCTS, Strain.STANDING),
     "G16": (Strain.STANDING, Strain.PRESSURE),
     "G15": (Strain.STANDING, Strain.POSTURE),
     "D11": (Strain.STANDING,),
     "F1": (Strain.STANDING, Strain.LOADS),
+    "I16": (Strain.STANDING, Strain.LOADS, Strain.POSTURE),
     "D1202": (Strain.PRODUCTS,),
     "D1208": (Strain.PRODUCTS,),
     "G18": (Strain.ALCOHOL,),
@@ -54,7 +55,8 @@ _STRAINS_OF_FAMILY = {
     "D14": (Strain.PRESSURE,),
     "N41": (Strain.DRIVING,),
 }
-"""What ROME leaves unsaid of some families of codes: who cleans handles products, who sits at a till counts money."""
+"""What ROME leaves unsaid of some families of codes: who cleans handles products, who repairs
+engines stands and carries, who sits at a till counts money."""
 
 _WITH_WORDS = re.compile(
     r"\bredi\w+|compte rendu|courrier|orthograph|secretariat|telephon|accueillir|conseill|renseign|clientele|negoci|"

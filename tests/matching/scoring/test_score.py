@@ -1,14 +1,18 @@
 """The score: each part is monotone and bounded, and one that fails is not made up for by the others."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching import Asked, Kind, Person, Schedule
+from matching import Asked, Kind, Knowledge, Person, Schedule, Trade, build_corpus, features_of
+from matching.scoring.profile import build_profile
 from matching.scoring.score import combined, reach_decay
-from tests.make.standing import WEIGHTS, standing_of
-from tests.make.values import some_opportunity, some_person
+from matching.scoring.shared_parts import licence_fit
+from tests.make.standing import COMMUNES, WEIGHTS, standing_of
+from tests.make.values import some_opportunity, some_person, some_rome
 
 minutes = st.floats(min_value=0, max_value=400)
 limits = st.integers(min_value=5, max_value=120)
@@ -146,3 +150,14 @@ def test_work_that_does_not_say_its_hours_counts_what_is_usual() -> None:
     assert part("hours", few, full_time=False) == 1
     assert part("hours", many) == 1
     assert np.isnan(part("hours", some_person()))
+
+
+def test_a_trade_tried_takes_the_licence_that_it_takes_as_a_job() -> None:
+    lorries = Knowledge(replace(some_rome(), trades=(*some_rome().trades, Trade("N4101", "Conducteur de poids lourd"))))
+    kinds = (Kind.JOB, Kind.IMMERSION, Kind.VOLUNTEERING)
+    driving = [some_opportunity(kind.value, kind=kind, rome="N4101") for kind in kinds]
+    corpus = build_corpus([features_of(one) for one in driving], trades=lorries.trades, communes=COMMUNES)
+
+    none_held = build_profile(some_person(licences=frozenset()), lorries, WEIGHTS)
+
+    assert licence_fit(none_held, corpus).tolist() == pytest.approx([0, 0, np.nan], nan_ok=True)

@@ -50,6 +50,14 @@ def test_contexts_become_strains_and_cleaning_handles_products(demands: Demands)
     assert demands.strains[CARE] == mask_of(["loads", "standing"])
 
 
+def test_who_repairs_engines_or_helps_at_home_stands_and_carries() -> None:
+    trades = (Trade("I1604", "Mécanicien automobile"), Trade("K1302", "Assistant de vie aux familles"))
+
+    for strains in demands_of(Rome(version="some", trades=trades, titles=(), relations=())).strains:
+        assert strains & mask_of(["standing"])
+        assert strains & mask_of(["loads"])
+
+
 def test_to_clean_takes_less_french_than_to_write_letters(demands: Demands) -> None:
     french = fits(demands, some_person(french="A2")).french
 
