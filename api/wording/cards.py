@@ -1,5 +1,6 @@
 """What a card says of an opportunity beside its title: the facts in short, the commute, the reasons that remain."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,6 +12,7 @@ from api.wording.reasons import PAGE, foremost
 from api.wording.words import SOURCES
 from api.wording.written import contract_told
 from matching import Conditions, Opportunity, Ranked, Way, commute, way_itself
+from matching.reasons import is_linked
 
 
 class HasWays(Protocol):
@@ -55,8 +57,14 @@ def _told(way: Way, km: float | None) -> Told:
 
 
 def reasons_beside_travel(ranked: Ranked, most: int) -> list[str]:
-    """Of the reasons that neither the commute nor the line of facts has said, the foremost and all warnings, told."""
+    """Of the reasons that neither the commute nor the line of facts has said, all warnings in one line, then the
+    foremost: `most` lines in all."""
     return foremost([one for one in ranked.reasons if not one.is_of_travel and one.code != "hours"], most)
+
+
+def first_linked(listed: Sequence[Ranked]) -> Ranked | None:
+    """The first of a list that what the person said speaks for; None where nothing of it does."""
+    return next((one for one in listed if is_linked(one.reasons)), None)
 
 
 def in_short(conditions: Conditions) -> list[str]:
@@ -86,6 +94,7 @@ def source_of(opportunity: Opportunity) -> str:
 
 
 GLOBALS = {
+    "first_linked": first_linked,
     "in_short": in_short,
     "position_of": position_of,
     "reasons_beside_travel": reasons_beside_travel,

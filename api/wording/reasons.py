@@ -37,8 +37,12 @@ def change_told(change: Change) -> str:
 
 
 def foremost(reasons: Sequence[Reason], most: int) -> list[str]:
-    """The sentences of the first `most`, and of each one after them that warns: a short list hides no conflict."""
-    return told_all([*reasons[:most], *(one for one in reasons[most:] if one.warns)])
+    """At most `most` lines: all that warns in the first one, so that a short list hides no conflict, then the sentences
+    of the first of the others."""
+    warnings = [one for one in reasons if one.warns]
+    others = [one for one in reasons if not one.warns]
+    first = [" ".join(told_all(warnings))] if warnings else []
+    return first + told_all(others[: max(most - len(first), 1)])
 
 
 def foremost_kept(reasons: Iterable[str], most: int) -> list[str]:

@@ -40,15 +40,20 @@ WARNING = frozenset(
         "french",
         "hours_more",
         "late",
+        "licence_required",
         "licence_required_missing",
+        "licence_usual",
+        "licence_wished",
+        "licence_wished_missing",
         "limit_named",
+        "limit_usual",
         "outside",
         "outside_both",
         "outside_from",
         "outside_until",
     }
 )
-"""The codes of what goes against something that the person said."""
+"""The codes of what goes, or may go, against something that the person said, and of a licence, which may shut it."""
 
 type Value = str | int | float | Reason | tuple[Value, ...] | None
 """What JSON holds: text, a number, or a phrase that stands inside the sentence."""
@@ -80,7 +85,7 @@ class Reason(NamedTuple):
 
     @property
     def warns(self) -> bool:
-        """Whether it goes against something that the person said: no short list of reasons leaves it out."""
+        """Whether it may keep the person from it: no short list of reasons leaves it out, and it is read first."""
         return self.code in WARNING
 
     def __str__(self) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from api.wording.cards import Told, in_short, position_of, reasons_beside_travel, roads_told, source_of
+from api.wording.cards import Told, first_linked, in_short, position_of, reasons_beside_travel, roads_told, source_of
 from geo import Basis, Mode
 from matching import Conditions, Opportunity, Ranked, Reason, Rung, Way
 from tests.make.values import some_opportunity
@@ -26,15 +26,33 @@ def test_the_commute_and_the_facts_are_said_once() -> None:
     assert reasons_beside_travel(one, 3) == ["Répond au souhait « ménage »."]
 
 
-def test_a_short_list_of_reasons_never_hides_a_warning() -> None:
-    one = ranked(some_opportunity(), Reason("wish", ("ménage",)), Reason("beginners"), Reason("late", ("weekend",)))
+def test_all_that_warns_is_one_line_and_comes_first() -> None:
+    one = ranked(
+        some_opportunity(),
+        Reason("wish", ("ménage",)),
+        Reason("late", ("weekend",)),
+        Reason("beginners"),
+        Reason("licence_wished_missing", ("B",)),
+    )
 
-    assert reasons_beside_travel(one, 1) == ["Répond au souhait « ménage ».", "Attention : travail le week-end."]
+    warned = "Attention : travail le week-end. Permis B souhaité, pas encore obtenu."
+    assert reasons_beside_travel(one, 1) == [warned, "Répond au souhait « ménage »."]
+    assert reasons_beside_travel(one, 3) == [warned, "Répond au souhait « ménage ».", "Débutants acceptés."]
+
+
+def test_the_first_of_a_list_that_is_linked_to_what_was_said_is_found() -> None:
+    near, far = (
+        ranked(some_opportunity(), Reason("near_trade", ("ménage",))),
+        ranked(some_opportunity(), Reason("beginners")),
+    )
+
+    assert first_linked([far, near, far]) is near
+    assert first_linked([far]) is first_linked([]) is None
 
 
 def test_that_it_is_in_the_same_commune_is_said_once() -> None:
     assert roads_told(replace(ranked(some_opportunity()), km=0.0)) == (
-        Told("car", "Dans la même commune", starts=False),
+        Told("car", "Dans la même commune, durée selon l'adresse", starts=False),
         [],
     )
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from sqlalchemy import select, update
@@ -11,9 +12,19 @@ from geo import Means, Mode
 from store.accounts import Role, account_of_person
 from store.people import person_card
 from store.steps import Step, say_step
-from store.tables import AuditRow, PersonRow, ShownItemRow, ShownListRow, SuggestionRow, UserRow
+from store.tables import (
+    AuditRow,
+    OpportunityRow,
+    PersonRow,
+    ShownItemRow,
+    ShownListRow,
+    SuggestionRow,
+    UserRow,
+    WishRow,
+)
 from tests.fixtures.site import Site
-from tests.make.rows import meeting_asked
+from tests.make.rows import meeting_asked, store_opportunities
+from tests.make.values import some_opportunity
 
 SAME_CAR = {"car": "30", "stage": "emploi"}
 HOURS = {"asks_hours": "true"}
@@ -407,3 +418,20 @@ def test_what_is_proposed_to_whom_has_no_way_in_is_told_to_be_carried(site: Site
     page = browser.get(f"{file}?decide={site.town.live}").text
     assert "Awa le verra dans son espace." in page
     assert "imprimez la feuille" not in page
+
+
+def test_a_list_that_begins_far_from_the_wishes_says_so(site: Site) -> None:
+    with store.session(site.engine) as session:
+        (baker,) = store_opportunities(session, [some_opportunity("france-travail:baker", rome="D1102")])
+        session.execute(update(OpportunityRow).where(OpportunityRow.id != baker).values(retired_at=site.now))
+        session.execute(update(WishRow).values(text="ménage"))
+    browser = site.browser(Role.COUNSELLOR)
+
+    far = browser.get(f"/conseil/personnes/{site.town.own_person}").text
+    with store.session(site.engine) as session:
+        session.execute(update(WishRow).values(text="boulanger"))
+    near = browser.get(f"/conseil/personnes/{site.town.own_person}").text
+
+    assert "Rien ici n'est proche de ses souhaits." in unescape(far)
+    assert f'id="piste-{baker}"' in near
+    assert "proche de ses souhaits" not in near
