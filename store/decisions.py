@@ -45,6 +45,11 @@ class Decided:
     place: str | None
     is_gone: bool
 
+    @property
+    def has_words_for_them(self) -> bool:
+        """Whether it was suggested with a word that the person reads."""
+        return self.decision is Decision.SUGGESTED and not self.by_person and self.reason is not None
+
 
 def decide(
     session: Session,

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from api.following import first_name_of_counsellor
 from store.accounts import Account, Role
-from store.decisions import Decision, decisions_of
+from store.decisions import Decided, Decision, decisions_of
 from store.meetings import MeetingOfPerson, meetings_waiting
 from store.people import person_card
 from store.steps import Said, Step, steps_of, taken_places
@@ -25,6 +25,8 @@ class Mine:
     """The request of its employer to meet them, where it waits for their answer."""
     refused: bool
     """Whether they took it out of their list."""
+    word: Decided | None
+    """With which word it was suggested to them, by whom; it stays to be read after their answer."""
     is_taken: bool
     """Whether others followed here took all its places: their list does not hold it."""
 
@@ -39,12 +41,13 @@ def mine_of(session: Session, account: Account | None, opportunity_id: int, *, n
     last = next((one for one in steps_of(session, card.id) if one.opportunity_id == opportunity_id), None)
     is_theirs = last is not None and last.step in (Step.TAKEN, Step.STARTED)
     waiting = (one for one in meetings_waiting(session, card.id, now=now) if one.opening_id == opportunity_id)
-    decided = (one for one in decisions_of(session, card.id) if one.by_person and one.opportunity_id == opportunity_id)
-    refused = any(one.decision is Decision.DISMISSED for one in decided)
+    decided = [one for one in decisions_of(session, card.id) if one.opportunity_id == opportunity_id]
+    refused = any(one.by_person and one.decision is Decision.DISMISSED for one in decided)
     return Mine(
         first_name_of_counsellor(session, card),
         last,
         next(waiting, None),
         refused,
+        word=next((one for one in decided if one.has_words_for_them), None),
         is_taken=not is_theirs and opportunity_id in taken_places(session),
     )

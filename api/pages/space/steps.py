@@ -37,13 +37,15 @@ def my_steps(
     said = steps_of(database, card.id)
     done = next((one for one in said if one.opportunity_id == fait), None)
     counsellor = first_name_of_counsellor(database, card)
-    refused = [one for one in decisions_of(database, card.id) if one.by_person and one.decision is Decision.DISMISSED]
+    decisions = decisions_of(database, card.id)
+    refused = [one for one in decisions if one.by_person and one.decision is Decision.DISMISSED]
     context = {
         "card": card,
         "counsellor": counsellor,
         "said": said,
         "done": done,
         "erased": bool(efface),
+        "words": {one.opportunity_id: one for one in decisions if one.has_words_for_them},
         "refused": refused,
         "refused_ids": {one.opportunity_id for one in refused},
         "refusals": REFUSALS,

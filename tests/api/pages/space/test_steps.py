@@ -10,7 +10,7 @@ from store.tables import AuditRow, PersonRow
 from tests.fixtures.site import Site
 
 
-def suggest(site: Site) -> None:
+def suggest(site: Site, *, word: str | None = None) -> None:
     with store.session(site.engine) as session:
         decide(
             session,
@@ -18,7 +18,7 @@ def suggest(site: Site) -> None:
             opportunity_id=site.town.live,
             by_person=False,
             decision=Decision.SUGGESTED,
-            reason=None,
+            reason=word,
             made_by=site.town.users[Role.COUNSELLOR],
             now=site.now,
         )
@@ -41,6 +41,17 @@ def test_yes_to_a_suggestion_moves_it_to_what_i_do_and_is_told_to_who_follows_me
     with store.session(site.engine) as session:
         entry = session.scalars(select(AuditRow).where(AuditRow.action == "said_step")).one()
         assert entry.details == {"opportunity_id": site.town.live}
+
+
+def test_the_word_of_who_follows_me_stays_to_be_read_after_my_yes(site: Site) -> None:
+    suggest(site, word="On appelle ensemble jeudi ?")
+    browser = site.browser(Role.BENEFICIARY)
+
+    browser.post("/mon-espace/demarches", data={"opportunity": site.town.live, "step": "interested"})
+
+    for page in ("/mon-espace/demarches", f"/opportunite/{site.town.live}"):
+        assert "« On appelle ensemble jeudi ? », Claire Dubost" in browser.get(page).text
+    assert "On appelle ensemble jeudi" not in site.browser().get(f"/opportunite/{site.town.live}").text
 
 
 def test_who_asks_their_counsellor_reads_who_will_answer(site: Site) -> None:
