@@ -37,6 +37,8 @@ NOTICE_DAYS = 14
 WEEKS = (1, 2, 3, 4)
 """An immersion lasts a month at most."""
 _SIRET_LENGTH = 14
+_PARTNER = "immersion-facilitee"
+"""The source whose titles are trades; what is published here has a title of its own."""
 _WEEKDAYS = 5
 
 
@@ -62,6 +64,8 @@ class Host:
     """What the person can say."""
     own_script: tuple[str, ...]
     """What their counsellor can say."""
+    trade: str
+    """What is tried there: as on the card, on the phone and in the convention."""
     convention: str
     siret: str | None
     suggested: bool
@@ -108,6 +112,7 @@ def immersions(
                 ranked=one,
                 script=script(followed.person, one.opportunity, card.first_name, dates),
                 own_script=counsellors_script(followed.person, one.opportunity, account.name, dates),
+                trade=trade_of(one.opportunity),
                 convention=convention_of(one.opportunity),
                 siret=siret_of(one.opportunity),
                 suggested=one.opportunity.id in suggested,
@@ -136,11 +141,10 @@ def usual_start(today: date) -> date:
 
 def script(person: Person, host: Opportunity, first_name: str, dates: Dates) -> tuple[str, ...]:
     """What the person can say on the phone, in French, sentence by sentence: facts of theirs, and nothing else."""
-    trade = one_form(host.rome_label or host.title)
     done = next((one.text for one in person.experience), None)
     said = (
         f"Bonjour, je m'appelle {first_name}.",
-        f"Je voudrais découvrir le métier suivant chez vous : {trade}.",
+        f"Je voudrais découvrir le métier suivant chez vous : {trade_of(host)}.",
         f"J'ai déjà fait ceci : {done}." if done else "Je débute, et j'ai envie d'apprendre.",
         _period(dates),
         f"Je peux venir jusqu'à {number(person.hours_max)} h par semaine." if person.hours_max else "",
@@ -152,16 +156,16 @@ def script(person: Person, host: Opportunity, first_name: str, dates: Dates) -> 
 
 def counsellors_script(person: Person, host: Opportunity, name: str, dates: Dates) -> tuple[str, ...]:
     """What the counsellor can say on the phone, in French: facts of the person, without their name."""
-    trade = one_form(host.rome_label or host.title)
     done = next((one.text for one in person.experience), None)
+    asked = "Qui l'accueillerait, et à quelles heures ?"
     said = (
         f"Bonjour, je m'appelle {name}. J'accompagne des personnes vers l'emploi.",
-        f"L'une d'elles voudrait découvrir ce métier chez vous : {trade}.",
+        f"L'une d'elles voudrait découvrir ce métier chez vous : {trade_of(host)}.",
         f"Elle a déjà fait ceci : {done}." if done else "Elle débute, et elle a envie d'apprendre.",
         _period(dates),
         f"Elle peut venir jusqu'à {number(person.hours_max)} h par semaine." if person.hours_max else "",
         "C'est une immersion : pas de salaire, une convention vous protège tous les deux.",
-        "Qui l'accueillerait, à quelles heures, et quel est votre numéro SIRET ?",
+        asked if siret_of(host) else "Qui l'accueillerait, à quelles heures, et quel est votre numéro SIRET ?",
     )
     return tuple(one for one in said if one)
 
@@ -169,6 +173,13 @@ def counsellors_script(person: Person, host: Opportunity, name: str, dates: Date
 def _period(dates: Dates) -> str:
     long = "une semaine" if dates.weeks == 1 else f"{dates.weeks} semaines"
     return f"Ce serait pour {long}, à partir du {dated(dates.first)}."
+
+
+def trade_of(host: Opportunity) -> str:
+    """The trade that is tried there, in one form: a partner's title is one; of what is published here it was read."""
+    if host.rome_label is None or host.key.startswith(f"{_PARTNER}:"):
+        return one_form(host.title)
+    return one_form(host.rome_label)
 
 
 def siret_of(host: Opportunity) -> str | None:

@@ -1,12 +1,13 @@
 """Immersions first: whom to call, what to say, which days; the convention is only opened, never sent."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from sqlalchemy import select, update
 
 import store
-from api.pages.desk.immersions import Dates, convention_of, counsellors_script, script, usual_start
+from api.pages.desk.immersions import Dates, convention_of, counsellors_script, script, trade_of, usual_start
 from matching import Experience, Kind
 from store.accounts import Role
 from store.tables import AuditRow, EmployerRow, OpportunityRow, ShownListRow
@@ -29,6 +30,8 @@ def test_hosts_are_told_with_what_to_say_and_the_way_to_sign(site: Site) -> None
     assert "Bonjour, je m&#39;appelle Awa." in page
     assert "Bonjour, je m&#39;appelle Claire Dubost." in page
     assert page.count("À demander à l'entreprise") == 2, "the hours, and who welcomes"
+    assert "Contactez <strong>" in page
+    assert "Appelez" not in page, "there is no number"
     assert "demande-immersion?siret=50880122400021" in page
     assert "Du 7 décembre 2026 au 11 décembre 2026" in page
     with store.session(site.engine) as session:
@@ -103,8 +106,21 @@ def test_a_counsellor_calls_in_their_own_name_and_tells_nobody_elses() -> None:
 
     assert said.startswith("Bonjour, je m'appelle Claire Dubost.")
     assert "L'une d'elles voudrait découvrir ce métier chez vous" in said
-    assert "SIRET" in said
+    assert "SIRET" not in said, "the page of the partner tells it"
     assert "RSA" not in said
+    unknown = counsellors_script(some_person(), replace(HOST, url=None), "Claire Dubost", DATES)
+    assert "SIRET" in unknown[-1]
+
+
+@pytest.mark.parametrize(
+    ("key", "told"), (("immersion-facilitee:1", "Aide horticole"), ("alentour:1", "Aide agricole"))
+)
+def test_one_trade_is_said_on_the_card_on_the_phone_and_in_the_convention(key: str, told: str) -> None:
+    host = replace(HOST, key=key, title="Aide horticole", rome_label="Aide agricole")
+
+    assert trade_of(host) == told
+    assert f"chez vous : {told}." in " ".join(script(some_person(), host, "Kévin", DATES))
+    assert f"chez vous : {told}." in " ".join(counsellors_script(some_person(), host, "Claire Dubost", DATES))
 
 
 @pytest.mark.parametrize("day", ("2020-01-01", "2026-11-19"))
