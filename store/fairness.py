@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from store.queries import queries
+from store.tables import PersonRow
 
 MOST_GINI, MOST_NEVER_SHOWN = 0.5, 0.1
 """Above, how unequally lists show what there is deserves a look."""
@@ -53,7 +55,7 @@ def last_spread(session: Session) -> Spread | None:
 
 def served(session: Session) -> tuple[Group, ...]:
     """Each group that may be told, everybody first."""
-    rows = session.execute(queries()["served_by_group"]).mappings()
+    rows = session.execute(queries()["served_by_group"], {"least": LEAST_PEOPLE}).mappings()
     groups = [
         Group(
             heading=row["heading"],
@@ -67,6 +69,12 @@ def served(session: Session) -> tuple[Group, ...]:
         for row in rows
     ]
     return tuple(one for _, heading in groupby(groups, key=lambda one: one.heading) for one in told_groups([*heading]))
+
+
+def left_out(session: Session) -> int:
+    """How many people have no stage, where they are so few that `served` leaves them out; 0 where it does not."""
+    people = session.scalar(select(func.count()).where(PersonRow.stage.is_(None))) or 0
+    return people if people < LEAST_PEOPLE else 0
 
 
 def told_groups(heading: Sequence[Group]) -> list[Group]:

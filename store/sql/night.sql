@@ -99,6 +99,7 @@ select made_at, spread from last_night;
 -- served_by_group --
 -- For each group of people: how many they are, how many places of their first ten are filled, how long the way there is,
 -- which share is paid, and which share of them was ever suggested something. A group is told by its heading and name.
+-- Fewer than :least people without a stage are left out of all of it: told, or worked out, they would hide a larger group.
 with newest as (
     select distinct on (person_id) id, person_id from lists
     where audience = 'batch' and person_id is not null
@@ -119,6 +120,7 @@ with newest as (
     left join newest on newest.person_id = people.id
     left join list_items as items on items.list_id = newest.id and items.position <= 10
     left join opportunities as o on o.id = items.opportunity_id
+    where people.stage is not null or (select count(*) from people where stage is null) >= :least
     group by people.id
 ), told as (
     select

@@ -19,7 +19,7 @@ from api.wording.words import STAGES
 from kit import number
 from matching import Stage
 from store.accounts import Account, Role
-from store.fairness import MOST_GINI, MOST_NEVER_SHOWN, Group, Spread, last_spread, served
+from store.fairness import MOST_GINI, MOST_NEVER_SHOWN, Group, Spread, last_spread, left_out, served
 
 router = APIRouter(include_in_schema=False)
 
@@ -47,6 +47,8 @@ class Gauge:
 
     name: str
     meaning: str
+    advice: str
+    """What to do where it is beyond its limit."""
     value: float
     said: str
     limit: float
@@ -130,6 +132,7 @@ def fairness(request: Request, database: Database, _: Annotated[Account, admits(
     everybody = next((one for one in groups if one.heading == "everybody"), None)
     context = {
         "spread": spread,
+        "left_out": left_out(database),
         "gauges": gauges(spread) if spread else (),
         "measures": [measure.name for measure in MEASURES],
         "tables": [
@@ -149,6 +152,9 @@ def gauges(spread: Spread) -> tuple[Gauge, ...]:
         Gauge(
             name=gettext("Partage des premières places"),
             meaning=gettext("0 : chaque offre est montrée autant. 1 : une seule prend tout (indice de Gini)."),
+            advice=gettext(
+                "Les mêmes offres reviennent en tête. Demandez de proposer aussi celles plus bas dans les listes."
+            ),
             value=spread.gini,
             said=number(round(spread.gini, 2)),
             limit=MOST_GINI,
@@ -157,6 +163,9 @@ def gauges(spread: Spread) -> tuple[Gauge, ...]:
         Gauge(
             name=gettext("Offres jamais montrées"),
             meaning=gettext("La part des offres à portée de quelqu'un qui ne sont dans la liste de personne."),
+            advice=gettext(
+                "Cherchez sur la première page, près de vos communes. « Pour qui ? » dit à qui une offre irait."
+            ),
             value=spread.never_shown,
             said=percent(spread.never_shown),
             limit=MOST_NEVER_SHOWN,

@@ -7,9 +7,9 @@ import pytest
 import store
 from api.pages.team.fairness import gauges, rows_of
 from geo import Means, Mode
-from matching import Matcher, rank_everybody
+from matching import Matcher, Stage, rank_everybody
 from store.accounts import Role
-from store.fairness import LEAST_PEOPLE, Group, Spread, last_spread, served, told_groups
+from store.fairness import LEAST_PEOPLE, Group, Spread, last_spread, left_out, served, told_groups
 from tests.fixtures.site import Site
 from tests.make.rows import store_person
 from tests.make.values import NOON, some_person
@@ -50,6 +50,20 @@ def test_a_heading_of_which_no_group_may_be_told_is_not_on_the_page(site: Site) 
 
     assert "Avec ou sans véhicule à moteur" not in page
     assert "Tout le monde" in page
+
+
+def test_a_few_people_without_a_stage_are_counted_apart_and_hide_no_group(site: Site) -> None:
+    with store.session(site.engine) as session:
+        for stage in [Stage.EMPLOI] * 6 + [Stage.REMOBILISATION] * 7 + [None, None]:
+            store_person(session, some_person(stage=stage))
+        stages = {one.name: one.people for one in served(session) if one.heading == "stage"}
+        everybody = next(one.people for one in served(session) if one.heading == "everybody")
+        apart = left_out(session)
+
+    assert apart == 2
+    assert stages[Stage.REMOBILISATION] == 7
+    assert everybody == sum(stages.values()), "nobody can be worked out"
+    assert "2 personnes n'ont pas encore d'étape" in site.browser(Role.TEAM_LEAD).get("/equipe/equite").text
 
 
 @pytest.mark.parametrize(
