@@ -21,6 +21,7 @@ class HandedOver:
 
     person_id: int
     first_name: str
+    place: str
     colleague: str
 
 

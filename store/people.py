@@ -1,5 +1,6 @@
 """The people a counsellor follows, as shown to the counsellor: what is known, and the changes made."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -10,6 +11,7 @@ from sqlalchemy import RowMapping, delete, insert, update
 from sqlalchemy.orm import Session
 
 from geo import Means, Mode
+from kit import fold
 from store.engagements import Engagement, engagement_of
 from store.queries import queries
 from store.tables import MeansRow, PersonRow
@@ -38,8 +40,15 @@ class PersonCard:
 
 
 def people_of(session: Session, counsellor_id: int) -> tuple[PersonCard, ...]:
-    """The people this counsellor follows, by first name; 500 at most."""
-    return _cards(session, {"ids": [], "counsellor_id": counsellor_id})
+    """The people this counsellor follows, by first name, accents aside; 500 at most."""
+    found = _cards(session, {"ids": [], "counsellor_id": counsellor_id})
+    return tuple(sorted(found, key=lambda card: (fold(card.first_name), card.id)))
+
+
+def namesakes(cards: Sequence[PersonCard]) -> frozenset[int]:
+    """Those who share their first name with another of them, accents aside: the town alone tells them apart."""
+    times = Counter(fold(card.first_name) for card in cards)
+    return frozenset(card.id for card in cards if times[fold(card.first_name)] > 1)
 
 
 def person_card(session: Session, person_id: int) -> PersonCard | None:

@@ -22,7 +22,7 @@ from kit import plain_text
 from store.accounts import Account, Role
 from store.audit import Action, record
 from store.handovers import hand_over_people, handed_over, take_back
-from store.people import PersonCard, people_of
+from store.people import PersonCard, namesakes, people_of
 from store.portfolio import Colleague, colleagues
 from store.team import Colleague as Led
 
@@ -112,7 +112,12 @@ def ask_whom(
     chosen = [card for card in people_of(database, colleague.id) if card.id in (personne or ())]
     if cochees and not chosen:
         return see_other(f"/equipe/conseillers/{colleague.id}?faute=personne")
-    context = {"leaving": colleague, "chosen": chosen, "colleagues": colleagues(database, colleague.id)}
+    context = {
+        "leaving": colleague,
+        "chosen": chosen,
+        "namesakes": namesakes(chosen),
+        "colleagues": colleagues(database, colleague.id),
+    }
     return render(request, "team/handover.html", context)
 
 

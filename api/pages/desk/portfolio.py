@@ -34,6 +34,7 @@ from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each
 from store.engagements import CONTACT_DAYS
 from store.handovers import received
+from store.people import PersonCard
 from store.portfolio import SEES, Entrance, Line, portfolio
 
 router = APIRouter(include_in_schema=False)
@@ -43,6 +44,8 @@ Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
 ALL_OPENED = "tous"
 """In the address: nobody for whom something is due is left to be opened today."""
 _PEOPLE_A_PAGE = 60
+_NAME_LETTERS = 4
+"""From how many letters on one may be wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +152,23 @@ class Choice:
         card = row.line.card
         return (
             self.stage in ("", card.stage)
-            and fold(self.name) in fold(card.first_name)
+            and is_named(self.name, card)
             and (not self.shown or SHOWN[self.shown][1](row, today))
             and (not self.means or _travels(row, MEANS[self.means][1]))
         )
+
+
+def is_named(typed: str, card: PersonCard) -> bool:
+    """Whether what was typed is in the first name or the commune, accents aside, or is a name with one letter wrong."""
+    wanted, name = fold(typed), fold(card.first_name)
+    return wanted in name or wanted in fold(card.place) or (len(wanted) >= _NAME_LETTERS and _nearly(wanted, name))
+
+
+def _nearly(one: str, other: str) -> bool:
+    """Whether a letter added, left out, changed, or two swapped make one word of the other."""
+    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    a, b = one[start:], other[start:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
 def _row(line: Line, *, now: datetime, today: date) -> Row:

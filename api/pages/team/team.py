@@ -12,11 +12,11 @@ from api.access import SignedIn, admits, opens_colleague
 from api.deps import Database, Now
 from api.following.todo import FRESH, SILENT_DAYS, SUITS_WELL, silent_days, silent_since
 from api.serving.rendering import render
-from kit import day_in_france, fold
+from kit import day_in_france
 from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each
 from store.lists import waiting
-from store.people import PersonCard, people_of
+from store.people import PersonCard, namesakes, people_of
 from store.team import Colleague, desks
 
 router = APIRouter(include_in_schema=False)
@@ -67,7 +67,7 @@ def one_portfolio(
 
     All of them by first name, or those of whom nothing was heard for long, the longest silence first.
     """
-    people = sorted(people_of(database, colleague.id), key=lambda card: fold(card.first_name))
+    people = people_of(database, colleague.id)
     today = day_in_france(now)
     silent = sorted((card for card in people if _silence(card, today)), key=lambda card: -(_silence(card, today) or 0))
     kept = silent if montre == _SHOWS_SILENT else people
@@ -88,6 +88,7 @@ def one_portfolio(
         "colleague": colleague,
         "rows": rows,
         "people": len(people),
+        "namesakes": namesakes(people),
         "silent": len(silent),
         "shows_silent": montre == _SHOWS_SILENT,
         "nobody_ticked": bool(faute),

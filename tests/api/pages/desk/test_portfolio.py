@@ -179,6 +179,29 @@ def test_one_employer_counts_once_and_ten_days_without_an_answer_are_said(site: 
     assert "Un employeur attend une réponse" not in said, "both ran out, whether or not that was written down"
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    (
+        ("oleksander", True),
+        ("oleskandr", True),
+        ("alexandr", False),
+        ("OLEKS", True),
+        ("gueret", True),
+        ("olxa", False),
+        ("", True),
+    ),
+)
+def test_somebody_is_found_by_a_part_by_their_town_and_with_one_letter_wrong(
+    site: Site, typed: str, *, told: bool
+) -> None:
+    with store.session(site.engine) as session:
+        session.get_one(PersonRow, site.town.own_person).first_name = "Oleksandr"
+
+    found = names(site.browser(Role.COUNSELLOR).get(f"/conseil?prenom={typed}").text)
+
+    assert found == (["Oleksandr"] if told else [])
+
+
 def test_who_has_an_appointment_and_who_has_no_way_in_can_be_shown_alone(site: Site) -> None:
     browser = site.browser(Role.COUNSELLOR)
     assert names(browser.get("/conseil?montre=rendez-vous").text) == []

@@ -55,6 +55,17 @@ def test_whom_a_counsellor_follows_is_told_in_short_and_written_down(site: Site)
     assert (entry.action, entry.role, entry.subject) == ("read_person", "team_lead", str(person.pseudonym))
 
 
+def test_two_of_the_same_first_name_are_told_apart_by_their_town(site: Site) -> None:
+    mine = site.town.users[Role.COUNSELLOR]
+    with store.session(site.engine) as session:
+        alike = store_person(session, some_person(), counsellor_id=mine, first_name="Awa")
+    browser, address = site.browser(Role.TEAM_LEAD), f"/equipe/conseillers/{mine}"
+
+    assert browser.get(address).text.count("Guéret ·") == 2
+    chosen = browser.get(f"{address}/confier?cochees=oui&personne={alike}&personne={site.town.own_person}").text
+    assert chosen.count(">Guéret</span>") == 2
+
+
 def test_the_silent_can_be_shown_alone_the_longest_silence_first(site: Site) -> None:
     mine = site.town.users[Role.COUNSELLOR]
     with store.session(site.engine) as session:
