@@ -60,6 +60,9 @@ class NearService:
     place: str | None
     km: float | None
     """As the crow flies from the middle of the commune; None for what is given from a distance, or not placed."""
+    lat: float | None
+    lon: float | None
+    """Where it is given, in degrees, as far as that is known."""
     opening_hours: str | None
     url: str | None
     updated_on: date | None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from api.opportunity.hours import hours_taken
-from geo import Mode, Travel, Trip, on_foot_too, origin_at, places_at, reach_places
+from geo import Mode, Point, Travel, Trip, on_foot_too, origin_at, places_at, reach_places
 from matching import Opportunity, Person, Way, trip_of, ways_of
 
 
@@ -23,19 +23,14 @@ class Road:
 
 def roads(person: Person, opportunities: Sequence[Opportunity], travel: Travel) -> list[Road]:
     """The road to each opportunity, at the hours of the work where it says them."""
+    points = [one.point if one.rung is not None and one.rung.is_precise else None for one in opportunities]
     trips = [_trip_to(person, one) for one in opportunities]
-    found: dict[Trip, list[Road]] = {trip: _roads_at(person, opportunities, travel, trip) for trip in set(trips)}
+    found = {trip: roads_to(person, points, travel, trip=trip) for trip in set(trips)}
     return [found[trip][place] for place, trip in enumerate(trips)]
 
 
-def _trip_to(person: Person, opportunity: Opportunity) -> Trip:
-    taken = hours_taken(person, opportunity)
-    by_bus = any(one.mode is Mode.BUS for one in person.means)
-    return taken.trip if taken.said and by_bus else trip_of(person)
-
-
-def _roads_at(person: Person, opportunities: Sequence[Opportunity], travel: Travel, trip: Trip) -> list[Road]:
-    points = [one.point if one.rung is not None and one.rung.is_precise else None for one in opportunities]
+def roads_to(person: Person, points: Sequence[Point | None], travel: Travel, *, trip: Trip) -> list[Road]:
+    """The road to each point; None stands for a place that is not known."""
     lat = np.array([np.nan if point is None else point.lat for point in points])
     lon = np.array([np.nan if point is None else point.lon for point in points])
     origin = origin_at(person.home, travel.communes, insee=person.insee)
@@ -45,3 +40,9 @@ def _roads_at(person: Person, opportunities: Sequence[Opportunity], travel: Trav
     return [
         Road() if np.isnan(km) else Road(ways_of(by, row, means, travel), float(km)) for row, km in enumerate(by.km)
     ]
+
+
+def _trip_to(person: Person, opportunity: Opportunity) -> Trip:
+    taken = hours_taken(person, opportunity)
+    by_bus = any(one.mode is Mode.BUS for one in person.means)
+    return taken.trip if taken.said and by_bus else trip_of(person)

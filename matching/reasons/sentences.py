@@ -73,7 +73,7 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
     "longer": _say(marked("%(way)s : un peu plus que les %(limit)s acceptées"), way=of.phrase, limit=of.duration),
     "much_longer": _say(marked("%(way)s : bien plus que les %(limit)s acceptées"), way=of.phrase, limit=of.duration),
     "next_door": _say(marked("À moins d'un kilomètre")),
-    "same_commune": _say(marked("Dans la même commune")),
+    "same_commune": _say(marked("Dans la même commune, durée selon l'adresse")),
     "km": _say(marked("À %(km)s km"), km=of.number),
     "from_home": _say(marked("À faire de chez soi")),
     "place_unsure": _say(marked("Le lieu exact n'est pas dit : à demander")),

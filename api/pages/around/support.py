@@ -1,21 +1,24 @@
 """The page of what helps around a commune: services by what they answer, and inclusion employers to know."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field, field_validator
-from sqlalchemy.orm import Session
 
 from api.access import admits_everybody
-from api.deps import Database, TheService
+from api.deps import Database, Now, TheService
+from api.opportunity.roads import Road, roads_to
 from api.ownership import own_person
 from api.serving.rendering import render
 from api.wording.languages import lazy
+from api.wording.reasons import PAGE
 from api.wording.words import FREINS
-from matching import Frein, read_people
+from geo import Point, Travel
+from matching import Frein, Person, read_people, trip_of, way_itself
 from store.accounts import Account, Role
-from store.services import services_for, structures_around
+from store.services import NearService, services_for, structures_around
 
 router = APIRouter(include_in_schema=False)
 
@@ -60,37 +63,51 @@ def support_page(
     asked: Annotated[SupportAddress, Query()],
     service: TheService,
     database: Database,
+    now: Now,
     account: Annotated[Account | None, admits_everybody()],
 ) -> Response:
     """Asks for a commune, then shows what helps around it; where several bear the name, which one.
 
-    A counsellor who comes from somebody's file finds the way back to it, and what that person cannot do alone.
+    A counsellor who comes from somebody's file finds the way back to it, how that person gets to each service from
+    home, and what they cannot do alone.
     """
     is_counsellor = account is not None and account.role is Role.COUNSELLOR
-    person = own_person(database, account, asked.pour) if account and is_counsellor and asked.pour else None
+    card = own_person(database, account, asked.pour) if account and is_counsellor and asked.pour else None
+    person = read_people(database, [card.id])[0].person if card is not None else None
     by_code = service.places.by_insee(asked.commune)
     meant = (by_code,) if by_code is not None else service.places.typed(asked.lieu) if asked.lieu else ()
     commune = meant[0] if len(meant) == 1 else None
     context: dict[str, Any] = {
         "asked": asked,
-        "person": person,
-        "has_no_licence": person is not None and _has_no_licence(database, person.id),
+        "person": card,
+        "has_no_licence": person is not None and person.licences is not None and "B" not in person.licences,
         "freins": FREINS,
         "sorts": SORTS,
         "commune": commune,
         "choices": meant if len(meant) > 1 else (),
         "services": [],
+        "ways": {},
         "structures": [],
     }
     if commune is not None:
         freins = [asked.besoin] if asked.besoin else []
-        context["services"] = services_for(database, commune.insee, freins=freins, limit=_SERVICES)
+        services = services_for(database, commune.insee, freins=freins, limit=_SERVICES)
+        context["services"] = services
+        if person is not None and person.means:
+            context["ways"] = _ways(person, services, service.matcher.travels.now(database, now=now))
         if asked.besoin is None:
             context["structures"] = structures_around(database, commune.insee, limit=_STRUCTURES)
     return render(request, "support.html", context)
 
 
-def _has_no_licence(database: Session, person_id: int) -> bool:
-    """Whether the person said that they have no licence to drive a car."""
-    (followed,) = read_people(database, [person_id])
-    return followed.person.licences is not None and "B" not in followed.person.licences
+def _ways(person: Person, services: Sequence[NearService], travel: Travel) -> dict[int, str]:
+    """By service that is given somewhere, the best way there that the person accepts; "" where there is none."""
+    there = [one for one in services if one.km is not None and one.lat is not None and one.lon is not None]
+    points = [Point(one.lat or 0.0, one.lon or 0.0) for one in there]
+    found = roads_to(person, points, travel, trip=trip_of(person))
+    return {one.id: _way(road) for one, road in zip(there, found, strict=True)}
+
+
+def _way(road: Road) -> str:
+    best = next((way for way in road.ways if way.is_accepted), None)
+    return "" if best is None else way_itself(best).phrase(PAGE)

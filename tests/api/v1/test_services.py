@@ -1,9 +1,12 @@
 """What helps around a commune, as JSON."""
 
 import store
+from geo import Means, Mode
+from store.accounts import Role
 from store.tables import ServiceRow, SourceRow, StructureRow
 from tests.fixtures.site import Site
-from tests.make.values import GUERET, NOON
+from tests.make.rows import store_person
+from tests.make.values import AUBUSSON, GUERET, NOON, some_person
 
 LOADED = {"scope": "23", "content_hash": "", "first_seen_at": NOON, "changed_at": NOON}
 
@@ -66,3 +69,23 @@ def test_the_page_of_what_helps_shows_services_for_a_need_and_employers_too_wher
 def test_the_page_of_what_helps_asks_for_a_commune_it_knows(shared_site: Site) -> None:
     assert "Nous ne connaissons pas" in shared_site.browser().get("/services?lieu=Atlantis&besoin=x").text
     assert shared_site.browser().get("/services").status_code == 200
+
+
+def test_a_counsellor_reads_how_somebody_gets_to_each_service(site: Site) -> None:
+    """From Aubusson to Guéret: by car it is said how long, on foot that a way is to be found."""
+    add_some(site)
+    mine = {"counsellor_id": site.town.users[Role.COUNSELLOR]}
+    with store.session(site.engine) as session:
+        drives, walks = (
+            store_person(session, some_person(home=AUBUSSON, insee="23008", means=means), **mine)
+            for means in ((Means(Mode.CAR, 60),), (Means(Mode.WALK, 30),))
+        )
+    counsellor = site.browser(Role.COUNSELLOR)
+
+    by_car, on_foot = (
+        counsellor.get("/services", params={"lieu": "Aubusson", "pour": str(person)}).text for person in (drives, walks)
+    )
+
+    assert "min en voiture, pour Awa." in by_car
+    assert "Trop long pour Awa par ses moyens." in on_foot
+    assert "pour Awa" not in counsellor.get("/services?lieu=Aubusson").text

@@ -86,7 +86,7 @@ def test_without_minutes_the_distance_is_said_and_without_a_place_nothing() -> N
 
 
 def test_between_two_places_known_to_one_commune_alone_no_minutes_are_told() -> None:
-    assert told(Way(Mode.WALK, 16.0, 15.0), 0.0) == "Dans la même commune"
+    assert told(Way(Mode.WALK, 16.0, 15.0), 0.0) == "Dans la même commune, durée selon l'adresse"
     assert told(Way(Mode.WALK, 16.0, 30.0), 1.2) == "Environ 16 min à pied"
     assert told(Way(Mode.BUS, 12.0, 30.0, Basis.TIMETABLE), 0.0) == "12 min en bus ou en train"
 
