@@ -10,7 +10,8 @@ from geo import Commune
 from kit import number, plain_text
 from matching import Conditions, Kind, conditions_from_json
 from matching.words.contact_phrases import cleared
-from matching.words.described import LONGEST_TITLE, Described, Proposal
+from matching.words.described import LONGEST_TITLE, Described
+from matching.words.proposed import Proposal
 from matching.words.wages import without_pay
 from store.openings import Opening
 
@@ -120,7 +121,8 @@ def filled_from(described: Described, *, words: str, place: Commune | None, perh
     told = cleared(words)
     conditions = described.conditions
     is_mission = described.kind is Kind.VOLUNTEERING
-    first = described.proposals[0] if described.proposals and not is_mission else None
+    is_named = described.proposals and not is_mission and not described.trade_is_open
+    first = described.proposals[0] if is_named else None
     return _with_conditions(
         Filled(
             kind=described.kind.value if described.kind in KINDS else Kind.JOB.value,

@@ -34,7 +34,8 @@ _STOP = re.compile(
     r"decembre)|en (?:juin|juillet|aout|ete|hiver)|(?:de |a |vers |des )?\d{1,2}(?: a \d{1,2})? ?h(?:eures?)?\b|"
     r"(?:une|deux|trois|quelques|\d{1,2}) (?:fois|jours?|semaines?|mois|heures?)\b|par (?:mois|semaine|jour)|"
     r"mi-temps|temps (?:plein|partiel|complet)|cdi\b|cdd\b|smic\b|\d+[.,]?\d* ?(?:€|euros?)|paye\w*|au noir|"
-    r"avec (?:notre |l'|une |le |la )?(?:asso\w*|comite|club|equipe|mairie)|chez nous|a l'essai|avant embauche|"
+    r"avec (?:notre |l'|une |le |la )?(?:asso\w*|comite|club|equipe|mairie)|chez nous|(?:a l')?essais?\b|"
+    r"avant embauche|"
     r"benevol\w+|volontaires?|(?:sans (?:etre )?|non )(?:paye|remuner|salaire|experience|permis|diplome)\w*|"
     r"debutant\w*|experience|permis|svp|merci)"
 )

@@ -43,7 +43,8 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
 _BARE_SPAN = re.compile(
     r"\bde (\d{1,2}) ?(?=(?:à|a|-) ?\d{1,2} ?(?:h\b|heures?\b)(?! ?(?:par|/|la|hebdo|de\b)))", re.IGNORECASE
 )
-_NIGHT_ENDS = 5 * 60
+NIGHT_ENDS = 5 * 60
+"""Whoever begins before it works at night: minutes after midnight."""
 _A_DAY = 24 * 60
 _MOST_HOURS = 48
 
@@ -85,7 +86,7 @@ def timetable_in(text: str, *, days: tuple[int, ...], off: frozenset[int] = froz
     return Timetable(
         starts_at=min(one.start for one in spans),
         ends_at=min(max(one.end for one in spans), _A_DAY - 1) if all(one.end <= _A_DAY for one in spans) else None,
-        nights=any(one.start < _NIGHT_ENDS or one.end > _A_DAY for one in spans),
+        nights=any(one.start < NIGHT_ENDS or one.end > _A_DAY for one in spans),
         hours_per_week=_hours(passage, spans, days, off),
     )
 

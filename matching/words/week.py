@@ -109,13 +109,18 @@ def days_named(plain: str) -> set[int]:
 def next_date(number: int, month: int, today: date) -> date | None:
     """The next day of this number in this month, today at the earliest; None where there is none."""
     for year in (today.year, today.year + 1):
-        try:
-            day = date(year, month, number)
-        except ValueError:
-            return None
-        if day >= today:
+        day = day_of(year, month, number)
+        if day is None or day >= today:
             return day
     return None
+
+
+def day_of(year: int, month: int, number: int) -> date | None:
+    """This day of the calendar; None where there is none."""
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
 
 
 def _is_whole(found: re.Match[str], left: str) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from api.employers.filled import EXPERIENCE, KINDS, ONCE, STARTS, Filled, trade_named
-from api.wording.figures import day
+from api.employers.filled import EXPERIENCE, KINDS, ONCE, STARTS, YES, Filled, trade_named
+from api.wording.figures import day, weekday_name
 from api.wording.languages import gettext as _
 from api.wording.words import LICENCES
 from matching import Kind
@@ -23,7 +23,7 @@ class Fold:
     is_open: bool
 
 
-def folds(filled: Filled, faults: Mapping[str, str], *, takes_volunteers: bool) -> dict[str, Fold]:
+def folds(filled: Filled, faults: Mapping[str, str], *, takes_volunteers: bool, today: date) -> dict[str, Fold]:
     """The folded parts by name: what is offered, the trade, and what else may be asked."""
     trade = trade_named(filled)
     kind = next((str(said[0]) for one, said in KINDS.items() if one.value == filled.kind), "")
@@ -34,9 +34,43 @@ def folds(filled: Filled, faults: Mapping[str, str], *, takes_volunteers: bool) 
         "trade": Fold(trade, is_open=bool({"trade", "other_trade"} & faults.keys()) or not (trade or is_mission)),
         "more": Fold(
             " · ".join(one for one in (_when(filled), _who(filled)) if one),
-            is_open=bool({"from_hour", "start_on", "positions"} & faults.keys()),
+            is_open=bool({"from_hour", "start_on", "positions"} & faults.keys()) or _is_past(filled, today),
         ),
     }
+
+
+def understood(filled: Filled, today: date) -> list[str]:
+    """What was read in the employer's words of days, hours and start, line by line, and what was not: so that a
+    mistake is seen at once."""
+    days = [weekday_name(int(one)) for one in filled.days]
+    clock = _clock(filled)
+    hours = _("%(hours)s h par semaine", hours=filled.hours) if filled.hours else ""
+    is_once = filled.start == ONCE
+    told = (
+        "" if is_once else _("Jours : %(days)s.", days=", ".join(days) or _("à dire")),
+        _("Horaires : %(hours)s.", hours=clock or _("à dire")),
+        "" if is_once else _("Heures : %(hours)s.", hours=hours or _("à dire")),
+        f"{_begins(filled)}." if filled.start and not _is_past(filled, today) else "",
+        _("Le début est déjà passé. Donnez une autre date.") if _is_past(filled, today) else "",
+        _("Essai de quelques jours : oui.") if filled.trial == YES else "",
+    )
+    return [one for one in told if one]
+
+
+def _clock(filled: Filled) -> str:
+    if filled.from_hour and filled.to_hour:
+        return _("de %(start)s à %(end)s", start=filled.from_hour, end=filled.to_hour)
+    if filled.from_hour:
+        return _("pas avant %(hour)s", hour=filled.from_hour)
+    return _("pas après %(hour)s", hour=filled.to_hour) if filled.to_hour else ""
+
+
+def _is_past(filled: Filled, today: date) -> bool:
+    """Whether the work is said to begin on a day that is past."""
+    try:
+        return filled.start in ("on", ONCE) and date.fromisoformat(filled.start_on) < today
+    except ValueError:
+        return False
 
 
 def _when(filled: Filled) -> str:

@@ -10,18 +10,21 @@ from datetime import date, datetime, time
 from api.employers.enrolment import phone_number
 from api.employers.filled import CONTRACTS, EXPERIENCE, KINDS, LENGTHS, ONCE, WRITE_FRENCH, YES, Filled
 from api.pages.recruiting.opening_pay import Work, read_pay, too_little, wrong_pay
-from api.pages.recruiting.told_unlawful import told_unlawful
+from api.pages.recruiting.told_unlawful import quoted, told_unlawful
 from api.places import Places
 from api.profile import read_clock, read_hours
+from api.wording.figures import day
 from api.wording.languages import gettext as _
 from api.wording.words import LICENCES
 from geo import Commune
 from kit import FRANCE, dated, number
 from matching import Asked, Conditions, Kind, conditions_to_json
-from matching.words.described import LONGEST_TITLE
+from matching.words.described import LONGEST_TITLE, start_named
 from matching.words.french import is_french
 from matching.words.privacy import without_contacts
 from matching.words.silence import mission_with_text, work_with_text
+from matching.words.timetable import NIGHT_ENDS
+from matching.words.trial import unpaid_trials
 from matching.words.week import read_week, without_days_off
 from store.openings import Wording
 
@@ -55,6 +58,8 @@ def read_form(
     if filled.trade not in trades and kind is not Kind.VOLUNTEERING:
         faults["trade"] = _("Choisissez le métier le plus proche.")
     faults |= _unlawful(filled)
+    for found in (_never_paid(filled, kind), _long_past(filled, today)):
+        faults = found | faults
     _pay_is_enough(filled, kind, today, faults)
     place = _place(filled, places, employer_insee, faults)
     conditions = _conditions(filled, kind, faults)
@@ -155,6 +160,29 @@ def _unlawful(filled: Filled) -> dict[str, str]:
     return {field: said for field, said in faults.items() if said}
 
 
+def _never_paid(filled: Filled, kind: Kind) -> dict[str, str]:
+    """What to say of work without pay that no convention covers: a month of it, or days of it in a job."""
+    if kind is Kind.VOLUNTEERING:
+        return {}
+    from_a_month = kind is Kind.IMMERSION or filled.trial == YES
+    if not (found := unpaid_trials(filled.text, from_a_month=from_a_month)):
+        return {}
+    said = _(
+        "Tout travail se paie, même à l'essai. Sans salaire, il faut une convention, pour quelques jours. "
+        "Enlevez : %(words)s.",
+        words=quoted(found),
+    )
+    return {"text": said}
+
+
+def _long_past(filled: Filled, today: date) -> dict[str, str]:
+    """What to say of a text that has somebody begin on a day that is past."""
+    starts = start_named(filled.text, today)
+    if starts is None or starts >= today:
+        return {}
+    return {"text": _("Le texte dit un début déjà passé : %(day)s. Corrigez la date.", day=day(starts))}
+
+
 def _pay_is_enough(filled: Filled, kind: Kind, today: date, faults: dict[str, str]) -> None:
     if kind is not Kind.JOB:
         return
@@ -197,7 +225,7 @@ def _conditions(filled: Filled, kind: Kind, faults: dict[str, str]) -> Condition
         hours_per_week=hours,
         full_time=hours >= FULL_TIME_HOURS if hours else None,
         days=days,
-        nights=True if filled.nights else None,
+        nights=True if filled.nights or (begins is not None and begins < NIGHT_ENDS) else None,
         weekends=any(day > 4 for day in days) if days else None,
         licences=_licences(filled.licence),
         positions=int(positions) if positions else None,

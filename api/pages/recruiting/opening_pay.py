@@ -11,6 +11,8 @@ from matching.words.privacy import without_contacts
 from matching.words.wages import Pace, Wage, least_a_month, promises_a_share, wage_said, wages_in, wages_typed
 
 _LONGEST = 80
+_CLAUSE = re.compile(r"[;\n]+|,\s+|[.!?…]+\s+|\.{2,}")
+_FIGURE = re.compile(r"\d")
 _RANGE = re.compile(r"\d[^\d]*(?:à|-|–|et|ou)[^\d]*\d")
 _SPELLED = re.compile(
     r"euros?|eur|bruts?|nets?|d[eu]|d|l|la|le|par|l?heures?|h|horaire|mois|mensuel|ans?", re.IGNORECASE
@@ -64,10 +66,18 @@ def too_little(said: str, work: Work) -> str | None:
     least = minimum_wage(work.today)
     if work.apprentice or least is None:
         return None
-    if promises_a_share(said):
-        return _least_told(None, work)
-    low = next((one for one in wages_in(said) if one.is_below(least, hours=work.hours)), None)
-    return None if low is None else _least_told(low, work)
+    for clause in (*_CLAUSE.split(said), said):
+        low = next((one for one in wages_in(clause) if one.is_below(least, hours=work.hours)), None)
+        if low is not None or promises_a_share(clause):
+            return f"{_least_told(low, work)} {_wrong_words(clause)}"
+    return None
+
+
+def _wrong_words(clause: str) -> str:
+    """Which words say too little: the clause from its sum on."""
+    figure = _FIGURE.search(clause)
+    words = clause[figure.start() if figure else 0 :].strip(" .:;()")
+    return _("Corrigez : %(words)s.", words=f"« {' '.join(words.split())[:_LONGEST]} »")
 
 
 def _least_told(low: Wage | None, work: Work) -> str:

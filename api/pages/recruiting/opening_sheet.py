@@ -34,7 +34,7 @@ from api.employers.filled import (
 )
 from api.errors import BadQuestion
 from api.opportunity.facts import Fact, asked, offered
-from api.pages.recruiting.opening_folds import folds
+from api.pages.recruiting.opening_folds import folds, understood
 from api.pages.recruiting.opening_form import Faults, read_form
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.figures import weekday_name
@@ -42,7 +42,7 @@ from api.wording.languages import gettext as _
 from api.wording.words import LICENCES
 from kit import day_in_france
 from matching import Kind, Opportunity, Rung, conditions_from_json
-from matching.words.described import propose_trades
+from matching.words.proposed import propose_trades
 from store.accounts import Account, Role
 from store.audit import Action, record
 from store.openings import (
@@ -91,12 +91,14 @@ def sheet_for(database: Session, opening: Opening, *, account: Account, now: dat
 
 
 @router.get("/recrutement/fiches/{sheet_id}")
-def sheet_page(request: Request, sheet: MySheet, service: TheService, account: SignedIn, essai: str = "") -> Response:
+def sheet_page(
+    request: Request, sheet: MySheet, service: TheService, now: Now, account: SignedIn, essai: str = ""
+) -> Response:
     """The form, as it was last filled; with the days to try it ticked where that is what was asked for."""
     filled = Filled.model_validate(sheet.sheet)
     if essai == YES:
         filled = filled.model_copy(update={"trial": YES})
-    return _form(request, service, sheet, filled, account=account)
+    return _form(request, service, sheet, filled, account=account, now=now)
 
 
 @router.post("/recrutement/fiches/{sheet_id}")
@@ -126,7 +128,7 @@ def correct(
         said = (read.said if isinstance(read, Faults) else {}) | faults
         if "other_trade" in said:  # one question, asked once
             said.pop("trade", None)
-        return _form(request, service, sheet, filled, account=account, faults=said)
+        return _form(request, service, sheet, filled, account=account, now=now, faults=said)
     return see_other(f"{sheet_address(sheet.id)}/apercu")
 
 
@@ -136,7 +138,7 @@ def preview(request: Request, sheet: MySheet, service: TheService, now: Now, acc
     filled = Filled.model_validate(sheet.sheet)
     read = _read_all(service, sheet, filled, now)
     if isinstance(read, Faults):
-        return _form(request, service, sheet, filled, account=account, faults=read.said)
+        return _form(request, service, sheet, filled, account=account, now=now, faults=read.said)
     context = {
         "sheet": sheet,
         "shown": [_previewed(service, sheet, one, now) for one in read],
@@ -156,7 +158,7 @@ def publish_opening(
     filled = Filled.model_validate(sheet.sheet)
     read = _read_all(service, sheet, filled, now)
     if isinstance(read, Faults):
-        return _form(request, service, sheet, filled, account=account, faults=read.said)
+        return _form(request, service, sheet, filled, account=account, now=now, faults=read.said)
     opening_id = publish(database, sheet, read[0], now=now)
     action = Action.PUBLISHED_OPENING if sheet.opportunity_id is None else Action.CHANGED_OPENING
     _write_down(database, action, opening_id, account=account, now=now)
@@ -180,7 +182,7 @@ def change_trial(
     read = _read(service, sheet, beside, now) if beside is not None else Faults({})
     if beside is None or isinstance(read, Faults):
         said = read.said if isinstance(read, Faults) else {}
-        return _form(request, service, sheet, Filled.model_validate(sheet.sheet), account=account, faults=said)
+        return _form(request, service, sheet, Filled.model_validate(sheet.sheet), account=account, now=now, faults=said)
     write_sheet(database, trial.sheet_id, beside.model_dump(), now=now)
     publish_trial(database, sheet, read, filled=beside.model_dump(), made_by=account.user_id, now=now)
     _write_down(database, Action.CHANGED_OPENING, trial.id, account=account, now=now)
@@ -206,6 +208,7 @@ def _form(
     filled: Filled,
     *,
     account: Account,
+    now: datetime,
     faults: dict[str, str] | None = None,
 ) -> Response:
     context = {
@@ -219,7 +222,8 @@ def _form(
         "experience": EXPERIENCE,
         "starts": STARTS,
         "other": OTHER,
-        "folds": folds(filled, faults or {}, takes_volunteers=sheet.takes_volunteers),
+        "folds": folds(filled, faults or {}, takes_volunteers=sheet.takes_volunteers, today=day_in_france(now)),
+        "understood": understood(filled, day_in_france(now)),
         "days": [weekday_name(day) for day in range(7)],
         "licences": LICENCES,
         "communes": communes_to_choose(filled.place, service.places) if faults and "place" in faults else (),

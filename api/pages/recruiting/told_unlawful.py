@@ -11,15 +11,15 @@ def told_unlawful(text: str) -> str:
     if choosing := unlawful_words(text):
         said.append(
             _(
-                "La loi interdit de choisir sur l'âge, le sexe, l'apparence, la religion, l'origine, la famille. "
-                "Enlevez : %(words)s.",
-                words=_quoted(choosing),
+                "La loi interdit de choisir sur l'âge, le sexe, la famille, la santé ou l'apparence. "
+                "Ni sur l'origine, la religion, l'adresse ou les revenus. Enlevez : %(words)s.",
+                words=quoted(choosing),
             )
         )
     if undeclared := undeclared_words(text):
-        said.append(_("Tout travail payé se déclare. Enlevez : %(words)s.", words=_quoted(undeclared)))
+        said.append(_("Tout travail payé se déclare. Enlevez : %(words)s.", words=quoted(undeclared)))
     if restless := restless_words(text):
-        said.append(_("La loi donne un jour de repos par semaine. Enlevez : %(words)s.", words=_quoted(restless)))
+        said.append(_("La loi donne un jour de repos par semaine. Enlevez : %(words)s.", words=quoted(restless)))
     return " ".join(said)
 
 
@@ -32,5 +32,6 @@ def wrong_message(message: str) -> str:
     return ""
 
 
-def _quoted(words: tuple[str, ...]) -> str:
+def quoted(words: tuple[str, ...]) -> str:
+    """The words one after the other, each between its quotes."""
     return ", ".join(f"« {one} »" for one in words)

@@ -97,6 +97,94 @@ def test_some_days_to_try_a_job_are_read_beside_it(knowledge: Knowledge, text: s
 
 
 @pytest.mark.parametrize(
+    ("text", "days"),
+    (
+        ("boulanger 35h cdi, je prend a l essai 5 jours d abord", 5),
+        ("boulanger, essai de 3 jours avant, smic", 3),
+        ("boulanger, essai de 5 jours avant de signer", 5),
+        ("boulanger, essai quelques jours possible", None),
+        ("boulanger CDI, une semaine d'essai", 7),
+    ),
+)
+def test_a_trial_before_the_job_is_read_beside_it(knowledge: Knowledge, text: str, days: int | None) -> None:
+    found = read(knowledge, text)
+
+    assert (found.kind, found.trial_too, found.trial_days) == (Kind.JOB, True, days)
+
+
+@pytest.mark.parametrize("text", ("boulanger CDI, 1 mois d'essai", "boulanger CDI, période d'essai de 2 semaines"))
+def test_the_trial_period_of_a_contract_is_no_trial(knowledge: Knowledge, text: str) -> None:
+    assert not read(knowledge, text).trial_too
+
+
+@pytest.mark.parametrize(
+    ("text", "employer", "usual", "title"),
+    (
+        (
+            "cherche vendeuse ou vendeur du mardi au samedi 25h",
+            "Boulangerie Bernard",
+            "",
+            "Vendeur / Vendeuse en boulang",
+        ),
+        ("cherche vendeuse ou vendeur de 6h30 a 12h30", "Boulangerie Bernard", "", "Vendeur / Vendeuse en boulang"),
+        ("vendeuse 20h", "Chaussures Martin", "", "Vendeur / Vendeuse en chaussures"),
+        ("vendeur 20h", "Chez Nous", "D1106", "Vendeur / Vendeuse"),
+    ),
+)
+def test_whoever_sells_sells_what_the_shop_does(
+    knowledge: Knowledge, text: str, employer: str, usual: str, title: str
+) -> None:
+    found = describe(
+        text,
+        employer=employer,
+        titles=knowledge.titles,
+        rome=knowledge.rome,
+        today=TODAY,
+        usual=frozenset(usual.split()),
+    )
+
+    assert found.title.startswith(title)
+    assert not found.trade_is_open
+
+
+def test_what_is_sold_is_asked_where_nothing_tells(knowledge: Knowledge) -> None:
+    found = read(knowledge, "cherche vendeuse 20h", employer="Chez Nous")
+
+    assert (found.title, found.trade_is_open) == ("Vendeuse", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "rome"),
+    (
+        ("s'occuper des chiens et nettoyer les boxes", "A1511"),
+        ("s'occuper des chats, 20 h", "A1511"),
+        ("s'occuper des animaux", "A1511"),
+        ("soigneur animalier", "A15"),
+        ("gardien d'animaux", "A1511"),
+        ("s'occuper d'un cheval", "A1421"),
+        ("s'occuper des enfants", "K1303"),
+    ),
+)
+def test_animals_are_no_children(knowledge: Knowledge, text: str, rome: str) -> None:
+    assert read(knowledge, text, employer="Les Quatre Pattes").proposals[0].rome.startswith(rome)
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    (
+        ("boulanger, debut le 3 mars 2024", date(2024, 3, 3)),
+        ("boulanger à partir du 3 mars 2027", date(2027, 3, 3)),
+        ("boulanger à partir du 03/03/2024", date(2024, 3, 3)),
+        ("boulanger à partir du 3/3", date(2027, 3, 3)),
+        ("boulanger, maison ouverte le 3 mars 2019", None),
+        ("boulanger à partir du 31 février 2027", None),
+    ),
+)
+def test_a_year_that_is_said_is_kept(knowledge: Knowledge, text: str, starts: date | None) -> None:
+    assert read(knowledge, text).starts == starts
+
+
+@pytest.mark.parametrize(
     ("text", "contract", "months", "starts"),
     (
         ("Vendeuse jusqu'à Noël", "CDD", 1, None),

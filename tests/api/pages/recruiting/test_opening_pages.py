@@ -69,6 +69,9 @@ WRONG = (
     ("text", "Vendre le pain. Une personne de 20 à 30 ans.", "Enlevez : « personne de 20 à 30 ans »"),
     ("text", "Vendre le pain. Apprenti de 13 ans.", "Enlevez : « Apprenti de 13 ans »"),
     ("text", "Vendre le pain tous les jours, sans repos.", "un jour de repos"),
+    ("text", "Vendre le pain, un mois d'essai gratuit.", "Enlevez : « un mois d&#39;essai gratuit »"),
+    ("text", "Vendre le pain à partir du 3 mars 2024.", "un début déjà passé : 3 mars 2024"),
+    ("text", "Vendre le pain. Pas de mère de famille.", "Enlevez : « Pas de mère de famille »"),
     ("kind", "vol", "Choisissez ce que vous proposez"),
 )
 
@@ -80,6 +83,49 @@ def test_what_does_not_fit_is_said_beside_its_field_and_kept(shared_site: Site) 
     for field, typed, said in WRONG:
         answer = browser.post(sheet, data=SHEET | {field: typed})
         assert (answer.status_code, said in answer.text) == (422, True), (field, typed)
+
+
+def test_days_and_hours_that_were_understood_are_told_on_top(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+
+    told = browser.get(sheet_of(browser, "Vendeuse de 6h30 à 12h30, repos lundi et dimanche, 25 h")).text
+    asked = browser.get(sheet_of(browser, "Vendeuse en boulangerie, jamais le dimanche")).text
+
+    assert "<li>Jours : mardi, mercredi, jeudi, vendredi, samedi.</li>" in told
+    assert "<li>Horaires : de 06:30 à 12:30.</li>" in told
+    assert "<li>Heures : 25 h par semaine.</li>" in told
+    assert "<li>Jours : à dire.</li>" in asked
+
+
+def test_a_past_start_is_asked_again_and_never_moved_to_another_year(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser, "Vendeuse en boulangerie à partir du 3 mars 2024")
+
+    page = browser.get(sheet).text
+
+    assert 'name="start_on" type="date" value="2024-03-03"' in page
+    assert "Le début est déjà passé" in page
+
+
+def test_hours_before_five_are_night_work_however_they_are_told(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser)
+
+    browser.post(sheet, data=SHEET | {"from_hour": "04:00", "to_hour": "11:00", "nights": ""})
+
+    assert "Du travail de nuit" in browser.get(f"{sheet}/apercu").text
+
+
+def test_each_fault_leads_to_its_field_and_quotes_the_words(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    wrong = {"text": "Vendre le pain... 9e de l heure", "lieu": "Zzyzx", "trade": "autre"}
+
+    page = browser.post(sheet_of(browser), data=SHEET | wrong).text
+
+    assert "Corrigez : « 9e de l heure »." in page
+    for field in ("text", "lieu", "metier"):
+        assert f'<li><a href="#{field}">' in page, field
+        assert f'id="{field}"' in page, field
 
 
 @pytest.mark.parametrize(

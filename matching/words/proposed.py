@@ -1,0 +1,149 @@
+"""The trades that an employer's words may mean, and whether they choose one of them.
+
+What a shop is called, and what it looked for before, tells what a "vendeuse" sells there.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kit import fold, stems
+from matching.words.rome import Rome, Title
+from matching.words.timetable import with_clocks, without_spans
+from matching.words.titles import Titles, TradeGuess
+from matching.words.unlawful import undeclared_words
+from matching.words.week import read_week
+from matching.words.wishes import without_hours
+
+MOST_PROPOSED = 3
+_FROM_THE_NAME = 0.3
+"""What a trade gains that the employer's name or other openings speak of: a bakery's "vendre" is no clothes shop's."""
+_PIECES_WITH_THE_NAME = 3
+_SALES, _A_TIE = ("D11", "D12"), 0.15
+"""Trades that all sell, and how near they are where the words do not say what is sold."""
+
+_SIGNS = {
+    **dict.fromkeys(("fournil", "petrin", "boulange", "pain", "pains"), "boulangerie"),
+    **dict.fromkeys(("auberge", "taverne", "brasserie", "bistrot", "bistro", "table", "creperie"), "restaurant"),
+    **dict.fromkeys(("ferme", "gaec", "earl", "bergerie", "potager"), "agricole"),
+    **dict.fromkeys(("ehpad", "residence"), "personnes âgées"),
+}
+"""What shops and houses write above their door, and what is done behind it."""
+
+NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "dix": 10}
+A_NUMBER = rf"(\d{{1,2}}|{'|'.join(NUMBERS)})"
+_SEEK = (
+    r"(?:je |j['’]|nous |on |il (?:me |nous )?|notre (?:association|équipe|entreprise) )?"
+    r"(?:re)?(?:cherch\w+|recrut\w+|embauch\w+|souhait\w+|voudr\w+|propos\w+|(?:ai|avons|a)? ?besoin|faut)"
+)
+_SEEKING = re.compile(rf"\b{_SEEK}\b(?: d['’e]s?| à)?\s*", re.IGNORECASE)
+_SOMEBODY = re.compile(
+    rf"\b(?:quelqu['’ ]?une?|(?:une?|des|{A_NUMBER}) (?:personnes?|bénévoles?|volontaires?|employée?s?|salariée?s?)|"
+    r"bénévoles?|volontaires?|"
+    r"(?:une? |des )?(?:bons? |petite? )*(?:gars|mecs?|nanas?|dames?(?! de)|jeunes?(?! [a-z]*(?:enfant|public)))"
+    r"(?: costaude?s?)?|une? stagiaire(?: en)?|du monde|bras|un coup de main)\b(?: (?:pour|qui|à))?",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"\b(?:(?:du|le|les|tous les|chaque) )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?"
+    r"(?: (?:au|et) (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?)?\b|"
+    r"\b(?:tôt )?(?:le|les|en|la) (?:matin(?:ée)?s?|soir(?:ée)?s?|midis?|journée|week-?ends?|nuit)\b|"
+    r"\btout de suite\b|\bde suite\b|\bd[eè]s maintenant\b|\bimm[eé]diatement\b|"
+    r"\bl['’]après-midi\b|\b(?:dès|à partir)\b[^,.;\n]*|\bpermis\b(?: \w{1,2}\b)?|"
+    r"\b(?:cdi|cdd)\b(?: de \d+ mois)?|\bquelques jours\b|\bun (?:essai|stage)(?: de)?\b|\bune immersion\b|"
+    r"\btester\b|\b(?:pour )?voir s(?:i|['’]ils?)\b|\b(?:lui|leur) pla[iî]t\b|"
+    r"\b(?:sans être|non|pas) (?:payé|rémunéré)e?s?\b|\bgratuit\w*\b|\bà l['’]essai\b|"
+    r"\b(?:[1-7]|deux|trois|quatre|cinq|six) (?:nuits?|jours?|matins?|fois) par semaine\b|"
+    r"\b(?:(?:une|deux|trois|\d) fois )?par (?:mois|semaine|jour)\b",
+    re.IGNORECASE,
+)
+"""What is read elsewhere and names no trade."""
+
+_CLEANED = re.compile(
+    r"\b(?:m[ée]nage|nettoy\w+|laver (?:les |le )?sols?|balayer) "
+    r"(?:du |de la |de l['’]|des |le |la |l['’]|les |dans (?:une? |le |la |l['’]|les |notre ))"
+    r"(?:fournil|boulangerie|p[âa]tisserie|boucherie|magasin|boutique|atelier|restaurant|salle|cuisine|garage|"
+    r"[ée]cole|bureaux?|laboratoire|locaux|usine)s?\b",
+    re.IGNORECASE,
+)
+"""What is cleaned where others work: the place names no trade."""
+
+PAY = re.compile(
+    r"\bsmic\b|\d[\d  ]*(?:[.,]\d{1,2})?\s?(?:€|euros?\b|eur\b)(?:\s(?:brut|net)s?\b)?"
+    r"(?:\s?(?:/|de l['’]|l['’]|par )\s?(?:heure|h\b|mois|an\b))?",
+    re.IGNORECASE,
+)
+PIECE = re.compile(r"[,;.\n!?]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A trade that the words may mean, under the official title that is nearest to them."""
+
+    rome: str
+    title: str
+    worth: float
+    """How sure it is, with what the employer's name and other openings tell."""
+
+
+def propose_trades(
+    text: str, *, employer: str, titles: Titles, rome: Rome, usual: frozenset[str] = frozenset()
+) -> tuple[Proposal, ...]:
+    """The trades that the words may mean, at most `MOST_PROPOSED`, the likeliest first; none where they name none."""
+    work, name = _work_in(text), _told_by(employer)
+    read = {guess.code: guess for guess in titles.understand(work).trades}
+    pieces = [piece for piece in PIECE.split(work) if piece.strip()][:_PIECES_WITH_THE_NAME]
+    named = {guess.code for piece in pieces for guess in titles.understand(f"{piece} {name}").trades}
+    theirs = usual | _named_by_both(work, name, rome.titles)
+    worths = {
+        code: guess.confidence + _FROM_THE_NAME * ((code in named) + (code in theirs)) for code, guess in read.items()
+    }
+    best = sorted(read.values(), key=lambda guess: (-worths[guess.code], guess.code))[:MOST_PROPOSED]
+    near = stems(f"{work} {name}")
+    return tuple(Proposal(guess.code, _nearest(guess, near, rome.titles), worths[guess.code]) for guess in best)
+
+
+def leave_a_choice(proposals: tuple[Proposal, ...]) -> bool:
+    """Whether the words fit two trades of selling alike, and nobody but the employer knows which: "vendeuse"."""
+    if len(proposals) < 2:
+        return False
+    first, second = proposals[:2]
+    both_sell = first.rome.startswith(_SALES) and second.rome.startswith(_SALES)
+    return both_sell and first.worth - second.worth < _A_TIE
+
+
+def _told_by(employer: str) -> str:
+    """What an employer's name says of its work: "Le Fournil de la Terrade" is a bakery."""
+    return " ".join(_SIGNS.get(word, word) for word in fold(employer).split())
+
+
+def _named_by_both(work: str, name: str, titles: Iterable[Title]) -> set[str]:
+    """The trades of the titles that share a word with the work and another with the employer's name."""
+    said, known = set(stems(work)), set(stems(name))
+    return {
+        one.rome
+        for one in titles
+        if not one.everyday and (words := set(stems(one.label))) & said and words & known - said
+    }
+
+
+def _nearest(guess: TradeGuess, near: Iterable[str], titles: Iterable[Title]) -> str:
+    """The official title of the trade that shares most words with what was said; its label where none does."""
+    wanted = set(near)
+    shared = {
+        one.label: len(wanted & (said := set(stems(one.label)))) / (1 + len(said))
+        for one in titles
+        if one.rome == guess.code and not one.everyday
+    }
+    best = max(shared, key=lambda label: shared[label], default=guess.label)
+    return best if shared.get(best) else guess.label
+
+
+def _work_in(text: str) -> str:
+    """What is to be done, without who is sought, the hours, the days and the papers."""
+    unpaid = PAY.sub(" ", without_spans(with_clocks(read_week(text).text)))
+    for told in undeclared_words(unpaid):
+        unpaid = unpaid.replace(told, " ")
+    unpaid = _CLEANED.sub("propreté de locaux", unpaid)
+    bare = _WHEN.sub(" ", _SOMEBODY.sub(" ", _SEEKING.sub(" ", without_hours(unpaid))))
+    return " ".join(bare.split())
