@@ -19,6 +19,7 @@ from matching.scoring.links import NAMED, NOTHING
 from matching.scoring.profile import Profile
 from matching.scoring.telling import Telling
 from matching.words.limits import limits_of, strains_named
+from matching.words.part_of_day import part_of_day_in
 from matching.words.skills import skills_in_common
 from matching.words.titles import clauses
 from matching.words.wishes import without_times
@@ -84,6 +85,7 @@ def reasons(rows: Rows) -> list[tuple[Reason, ...]]:
 
 
 _today = lru_cache(maxsize=64)(day_in_france)
+_part_of_day = lru_cache(maxsize=10_000)(part_of_day_in)
 
 
 def _wish(rows: Rows) -> Said:
@@ -197,7 +199,7 @@ def _late(asked: tuple[str, ...], possible: tuple[bool | None, ...]) -> Reason |
 
 
 def _clock(rows: Rows) -> Said:
-    """Hours of work outside those that are possible, in the words of the text where there are some."""
+    """Hours of work outside those that are possible, in the words of the text where there are some ("cinq soirs")."""
     wanted = rows.person.schedule
     if wanted.start is None and wanted.end is None:
         return None
@@ -206,12 +208,15 @@ def _clock(rows: Rows) -> Said:
 
 def _outside(wanted: Schedule, told: Telling) -> Reason | None:
     starts, ends = told.opportunity.conditions.starts_at, told.opportunity.conditions.ends_at
+    window = told.window
+    if starts is None and ends is None and (said := _part_of_day(told.opportunity.text)) is not None:
+        starts, ends, window = said.starts, said.ends, said.words
     early = wanted.start is not None and starts is not None and starts < wanted.start
     late = wanted.end is not None and ends is not None and ends > wanted.end
     if not early and not late:
         return None
-    if told.window:
-        return Reason("outside", (told.window,))
+    if window:
+        return Reason("outside", (window,))
     if early and late:
         return Reason("outside_both", (starts, ends))
     return Reason("outside_from", (starts,)) if early else Reason("outside_until", (ends,))

@@ -161,6 +161,17 @@ def test_what_the_text_names_against_a_limit_is_told_and_nothing_else() -> None:
     assert not warned("ne doit pas s'endosser de responsabilités")
 
 
+def test_a_part_of_the_day_that_is_not_possible_is_told_where_no_hours_are() -> None:
+    pizza = some_opportunity(text="Vous préparez des pizzas, cinq soirs par semaine.")
+
+    def warned(start: int, end: int) -> bool:
+        person = some_person(schedule=Schedule(start=start * 60, end=end * 60))
+        return any("en dehors de ceux qui sont possibles : cinq soirs" in said for said in reasons(person, pizza))
+
+    assert warned(9, 12)
+    assert not warned(15, 23)
+
+
 def test_hours_that_are_not_possible_are_told_in_the_words_of_the_offer() -> None:
     early = some_opportunity(conditions={"starts_at": 300, "ends_at": 780, "evidence": (("window", "de 5h à 13h"),)})
 
