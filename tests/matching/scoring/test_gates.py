@@ -1,14 +1,17 @@
 """The gates: each drops what it names, says so in French, and never goes by a guess."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo import Means, Mode, Point
+from geo import BASES, Basis, Means, Mode, Point
 from matching import GATES, Asked, Conditions, Kind, Level, Opportunity, Person, Rung, Schedule, why_not
+from matching.scoring.gates import no_ride
 from tests.make.conditions import some_conditions
 from tests.make.standing import gates, keys, standing_of
 from tests.make.values import BOURGANEUF, NOON, some_opportunity, some_person
@@ -168,3 +171,27 @@ def test_whoever_works_on_saturdays_is_not_dropped_for_weekends() -> None:
     saturdays = some_person(schedule=Schedule(days=frozenset({5}), weekends=False))
 
     assert gates(saturdays, some_opportunity(conditions={"weekends": True})) == []
+
+
+@pytest.mark.parametrize(
+    ("basis", "minutes", "missed", "told"),
+    [
+        (Basis.TIMETABLE, np.inf, 0, True),
+        (Basis.TIMETABLE, 140.0, 30, True),
+        (Basis.TIMETABLE, 140.0, 0, False),
+        (Basis.ESTIMATED, np.inf, 0, False),
+    ],
+    ids=("no way at all", "none at the hours", "one that is too long", "nothing known of coaches"),
+)
+def test_a_timetable_is_told_as_what_shuts_the_way(basis: Basis, minutes: float, missed: int, *, told: bool) -> None:
+    case = standing_of(some_person(means=(Means(Mode.BUS, 60),)), some_opportunity()).case
+    lost = case.reach.missed.copy()
+    lost["minutes"] = missed
+    by_bus = replace(
+        case.reach,
+        basis=np.full_like(case.reach.basis, BASES.index(basis)),
+        by_means=np.full_like(case.reach.by_means, minutes),
+        missed=lost,
+    )
+
+    assert no_ride(replace(case, reach=by_bus), 0) is told

@@ -228,7 +228,10 @@ RECOMPUTED: tuple[tuple[str, Callable[[Told], bool]], ...] = (
         r"(?P<over> : (un peu|bien) plus que les (?P<limit>.+) acceptées)?",
         way_takes,
     ),
-    (r"Dans la même commune, durée selon l'adresse", lambda told: told.ranked.km is not None and told.ranked.km < STREETS_KM),
+    (
+        r"Dans la même commune, durée selon l'adresse",
+        lambda told: told.ranked.km is not None and told.ranked.km < STREETS_KM,
+    ),
     ("|".join(re.escape(one.rstrip(".")) for one in STAGES), stage_is),
     (r"((?P<full>Temps plein)|(?P<hours>[\d,]+) h par semaine)(?P<tail>(?: :|,) .+)?", hours_are),
     (r"(Attention : t|T)ravail (?P<when>(?:la nuit|parfois|le week-end| et | )+)(?P<possible> : c'est possible)?",
