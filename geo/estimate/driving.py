@@ -110,7 +110,13 @@ class Ways:
         """The least effort from the commune at `origin` to each, shape (n,); inf where no road may lead, or where it
         exceeds `most_km`."""
         graph = self._graph
-        return shortest(graph.indptr, graph.indices, graph.data, origin, most_km)
+        return shortest(graph.indptr, graph.indices, graph.data, origin, most_km, *self._least_and_most)
+
+    @cached_property
+    def _least_and_most(self) -> tuple[float, float]:
+        """The efforts of the easiest edge and of the hardest, in km; 1 where there is none."""
+        efforts = self._graph.data
+        return (float(efforts.min()), float(efforts.max())) if len(efforts) else (1.0, 1.0)
 
     @cached_property
     def _edges(self) -> tuple[NDArray[np.intp], Floats]:

@@ -24,7 +24,8 @@ def some_graph(seed: int, *, nodes: int = 60, edges: int = 140) -> csr_array:
 def test_lengths_are_those_of_the_textbook(seed: int, most: float) -> None:
     graph = some_graph(seed)
 
-    found = shortest(graph.indptr, graph.indices, graph.data, 7, most)
+    least, longest = graph.data.min(), graph.data.max()
+    found = shortest(graph.indptr, graph.indices, graph.data, 7, most, least, longest)
 
     assert np.array_equal(found, dijkstra(graph, indices=7, limit=most))
 
@@ -32,6 +33,6 @@ def test_lengths_are_those_of_the_textbook(seed: int, most: float) -> None:
 def test_a_node_joined_to_none_is_all_there_is() -> None:
     alone = csr_array((3, 3), dtype=np.float64)
 
-    found = shortest(alone.indptr, alone.indices, alone.data, 1, np.inf)
+    found = shortest(alone.indptr, alone.indices, alone.data, 1, np.inf, 1.0, 1.0)
 
     assert found.tolist() == pytest.approx([np.inf, 0.0, np.inf])
