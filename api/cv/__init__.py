@@ -3,7 +3,7 @@
 content → what may be shown, and what was chosen · sheet → one page to print, as a PDF that is read aloud in order
 """
 
-from api.cv.content import MOST_TYPED, SECTIONS, Contact, Cv, Item, Section, chosen, sections_of
+from api.cv.content import MOST_TYPED, SECTIONS, Contact, Cv, Item, Section, chosen, sections_of, words_wanted
 from api.cv.sheet import Sheet, make_sheet
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "chosen",
     "make_sheet",
     "sections_of",
+    "words_wanted",
 ]

@@ -1,9 +1,10 @@
 """What may stand on somebody's CV: what they can do, did, and when they can work. Never their limits, stage or means.
 
-A CV is read by employers of here: it is written in French whatever the language of the page, and names the trades that
-were understood of the wishes, not the words in which they were typed.
+A CV is read by employers of here: it is written in French whatever the language of the page. What is looked for is
+proposed in the words of the wishes, to be corrected; the trades that were understood of them may be ticked.
 """
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
@@ -12,12 +13,15 @@ from api.wording.languages import FRENCH, Lazy, gettext, lazy, ngettext, speakin
 from api.wording.words import LEVELS, LICENCES, one_form
 from kit import sentence
 from matching import Experience, Level, Person, Schedule, Understood
+from matching.words.titles import clauses
+from matching.words.wishes import naming_trades, without_times
 
 MOST_TYPED = 80
 """Characters of what is typed for the CV alone."""
 _MOST_TEXT = 140
 """Characters of one line of a file."""
 _MOST_WISHES = 3
+_LATIN = re.compile(r"[\x20-\u024f’]+")
 WANTED = "wanted"
 """The section of the trades that are looked for, under the name."""
 FRENCH_SAID = {
@@ -81,12 +85,27 @@ def sections_of(person: Person, wishes: Sequence[Understood]) -> tuple[Section, 
     `wishes` are theirs as they are understood: one that names no trade is left out.
     """
     trades = [one_form(one.trades[0].label) for one in wishes if one.trades]
-    wanted = Section(WANTED, lazy("Ce que je cherche"), _items(WANTED, list(dict.fromkeys(trades))[:_MOST_WISHES]))
+    items = _items(WANTED, list(dict.fromkeys(trades))[:_MOST_WISHES])
+    wanted = Section(WANTED, lazy("Ce que je cherche"), items, usually=False)
     with speaking(FRENCH):
         found = [
             Section(name, heading, _items(name, read(person)), usually) for name, heading, read, usually in SECTIONS
         ]
     return tuple(section for section in (wanted, *found) if section.items)
+
+
+def words_wanted(wishes: Sequence[str]) -> str:
+    """What is looked for in the words of the wishes, in French, without hours and refusals: "Ménage, repassage".
+
+    "" where they are in letters that employers of here do not read.
+    """
+    said: dict[str, None] = {}
+    for wish in naming_trades(tuple(wishes)):
+        said |= dict.fromkeys(clause.strip(" ,.") for clause in clauses(without_times(wish))[0])
+    read = [one for one in said if one and _LATIN.fullmatch(one)]
+    while read and len(", ".join(read)) > MOST_TYPED:
+        read.pop()
+    return sentence(", ".join(read)).removesuffix(".")
 
 
 def chosen(sections: Collection[Section], *, contact: Contact, marks: Collection[str], own_words: str = "") -> Cv:

@@ -16,8 +16,11 @@ _A_MONDAY = date(2026, 1, 5)
 
 
 def number(value: float) -> str:
-    """A number, two decimals at most: "1 240", "17,5"; "1,240", "17.5" in English."""
-    if language() == FRENCH:
+    """A number, two decimals at most: "1 240", "17,5"; "1,240", "17.5" in English.
+
+    In Arabic as in French: it stands beside figures of the offer, whose comma is a decimal's.
+    """
+    if language() == FRENCH or language().code == "ar":
         return kit.number(value)
     return format_decimal(value, format="#,##0.##", locale=language().locale)
 

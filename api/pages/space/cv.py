@@ -15,13 +15,13 @@ from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 
 from api.access import SignedIn, opens_own_file, opens_person
-from api.cv import MOST_TYPED, Contact, Section, Sheet, chosen, make_sheet, sections_of
+from api.cv import MOST_TYPED, Contact, Section, Sheet, chosen, make_sheet, sections_of, words_wanted
 from api.deps import Database, Now, Service, TheService
 from api.serving.rendering import UNPROCESSABLE, render
 from api.wording.languages import gettext
 from kit import email_address, plain_text
 from matching import read_people
-from store.accounts import Role
+from store.accounts import Role, user_email
 from store.audit import Action, record
 from store.people import PersonCard
 
@@ -81,9 +81,10 @@ class _Shown:
 
 
 @router.get("/mon-espace/cv")
-def my_cv(request: Request, service: TheService, database: Database, card: MyFile) -> Response:
+def my_cv(request: Request, service: TheService, database: Database, card: MyFile, account: SignedIn) -> Response:
     """What may stand on my CV."""
-    return _form(request, card, _sections(service, database, card), path="/mon-espace/cv")
+    email = user_email(database, account.user_id) or ""
+    return _form(request, card, _sections(service, database, card), path="/mon-espace/cv", email=email)
 
 
 @router.post("/mon-espace/cv")
@@ -118,9 +119,10 @@ def make_their_cv(
     return _made(request, card, _sections(service, database, card), typed, path=f"/conseil/personnes/{card.id}/cv")
 
 
-def _form(request: Request, card: PersonCard, sections: tuple[Section, ...], *, path: str) -> Response:
+def _form(request: Request, card: PersonCard, sections: tuple[Section, ...], *, path: str, email: str = "") -> Response:
     marks = frozenset(item.mark for section in sections if section.usually for item in section.items)
-    shown = _Shown(Contact(name=card.first_name, place=card.place), marks)
+    contact = Contact(name=card.first_name, email=email, place=card.place)
+    shown = _Shown(contact, marks, words_wanted(card.wishes))
     return _page(request, card, sections, shown, path=path)
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from api.cv import Contact, Cv, chosen, make_sheet, sections_of
+from api.cv import Contact, Cv, chosen, make_sheet, sections_of, words_wanted
 from matching import Experience, Person, Schedule, TradeGuess, Understood
 from tests.make.values import some_person
 
@@ -63,6 +63,24 @@ def test_a_wish_stands_as_the_trade_it_names_and_one_that_names_none_is_left_out
     assert [item.text for item in sections[0].items] == ["Agent de propreté de locaux"]
     own = chosen(sections, contact=Contact(), marks={"wanted-0"}, own_words="deux heures de ménage")
     assert own.wanted == ("Deux heures de ménage", "Agent de propreté de locaux")
+
+
+@pytest.mark.parametrize(
+    ("wishes", "said"),
+    [
+        (("menage 2h/jour", "repassage"), "Menage, repassage"),
+        (("ménage mais pas le soir", "travail"), "Ménage"),
+        (("прибирання",), "Ménage"),
+        (("ноутбук",), ""),
+        (("jardinage " * 9,), ""),
+    ],
+)
+def test_what_is_looked_for_is_proposed_in_one_s_own_words(wishes: tuple[str, ...], said: str) -> None:
+    assert words_wanted(wishes) == said
+
+
+def test_a_trade_that_was_understood_is_there_to_be_ticked_only() -> None:
+    assert not sections_of(AWA, UNDERSTOOD)[0].usually
 
 
 def test_the_page_is_tagged_titled_in_french_and_holds_its_fonts() -> None:

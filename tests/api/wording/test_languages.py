@@ -135,6 +135,7 @@ def test_days_hours_and_numbers_are_written_as_the_language_writes_them() -> Non
         assert number(17.5) == "17,5"
     with speaking(ARABIC):
         assert duration(22) == "\u206822\u2069 د"
+        assert (number(1270), number(12.21)) == ("1\u202f270", "12,21")
 
 
 def test_a_french_title_in_an_arabic_sentence_keeps_its_direction() -> None:
