@@ -32,7 +32,7 @@ STEPS: dict[Step, StepWords] = {
         said=lazy("J'ai appelé"),
         read=lazy("A appelé"),
         icon="phone",
-        next=lazy("Notez la réponse ici quand vous l'avez."),
+        next=lazy("Rappelez si la réponse tarde. Ensuite, dites ici ce qu'il en est."),
     ),
     Step.APPLIED: StepWords(
         said=lazy("J'ai postulé"),
