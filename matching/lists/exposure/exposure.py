@@ -22,6 +22,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from kit import compiled
+
 DEPTH = 10
 """The places that count as exposure: the first page of a list."""
 BOUND = 0.2
@@ -53,17 +55,41 @@ class Candidates:
 
     def shown(self, prices: Prices, *, length: int = DEPTH) -> NDArray[np.int32]:
         """The first rows of each list at these prices, int32 (p, length), -1 where a list is shorter."""
-        worth = self.scores - np.append(prices, np.float32(0))[self.rows]
-        length = min(length, worth.shape[1])
-        first = (
-            np.argpartition(-worth, max(length - 1, 0), axis=1)[:, :length]
-            if length
-            else np.zeros_like(worth[:, :0], int)
-        )
-        order = np.lexsort((first, -np.take_along_axis(worth, first, axis=1)), axis=1)
-        places: NDArray[np.intp] = np.take_along_axis(first, order, axis=1)
+        return np.take_along_axis(self.rows, self.places(prices, length=length), axis=1)
+
+    def places(self, prices: Prices, *, length: int = DEPTH) -> NDArray[np.intp]:
+        """Where the rows of `shown` stand among the candidates of each person, intp (p, length)."""
+        places = np.empty((len(self.rows), min(length, self.rows.shape[1])), dtype=np.intp)
+        if places.size:
+            _best_places(self.rows, self.scores, prices, places)
         places[:, :DEPTH].sort(axis=1)  # prices say what comes to the first page, scores what stands first there
-        return np.take_along_axis(self.rows, places, axis=1)
+        return places
+
+
+@compiled
+def _best_places(
+    rows: NDArray[np.int32], scores: NDArray[np.float32], prices: Prices, places: NDArray[np.intp]
+) -> None:
+    """Fills `places` (p, length), length at least 1: where in their line of `Candidates` the best at these prices
+    stand, best first, equal ones as they stood."""
+    length = places.shape[1]
+    worth = np.empty(length, dtype=np.float32)
+    for person in range(len(rows)):
+        held = 0
+        for place in range(rows.shape[1]):
+            row = rows[person, place]
+            value = scores[person, place]
+            if row >= 0:
+                value -= prices[row]
+            if held < length:
+                held += 1
+            elif not value > worth[length - 1]:
+                continue
+            at = held - 1
+            while at > 0 and value > worth[at - 1]:
+                worth[at], places[person, at] = worth[at - 1], places[person, at - 1]
+                at -= 1
+            worth[at], places[person, at] = value, place
 
 
 def place_worth(length: int = DEPTH) -> NDArray[np.float64]:
@@ -167,13 +193,13 @@ class Spread:
 
 def spread(candidates: Candidates, prices: Prices, *, among: NDArray[np.bool_], length: int) -> Spread:
     """How lists of `length` rows at these prices share their places among the opportunities `among`, bool (count,)."""
-    shown = candidates.shown(prices, length=length)
+    places = candidates.places(prices, length=length)
+    shown = np.take_along_axis(candidates.rows, places, axis=1)
     first = shown[:, :DEPTH]
-    score = np.full((len(candidates.rows), candidates.count + 1), 0.0, dtype=np.float32)
-    np.put_along_axis(score, candidates.rows, np.where(candidates.rows >= 0, candidates.scores, 0.0), axis=1)
+    scores = np.where(first >= 0, np.take_along_axis(candidates.scores, places[:, :DEPTH], axis=1), np.float32(0))
     return Spread(
         gini=gini(exposure(first, count=candidates.count)[among]),
         never_in_first_ten=never_shown(first, among=among),
         never_listed=never_shown(shown, among=among),
-        worth=float((np.take_along_axis(score, first, axis=1) * place_worth(first.shape[1])).sum()),
+        worth=float((scores * place_worth(first.shape[1])).sum()),
     )
