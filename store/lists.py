@@ -116,7 +116,7 @@ def copied_list(values: Sequence[Value], rows: ListedRows) -> bytes:
     return copy_fields(values) + f"\t{told}\n".encode()
 
 
-def lines_of(reasons: Sequence[str]) -> str:
+def lines_of(reasons: Iterable[str]) -> str:
     """The reasons of one row as `ListedRows` holds them."""
     return "\n".join(reasons)
 

@@ -95,9 +95,7 @@ def chosen(
     places = best[made.order[page]]
     shown = [
         Shown(place + 1, chance, taken)
-        for place, chance, taken in zip(
-            made.order[page].tolist(), made.chance[page].tolist(), price[places].tolist(), strict=True
-        )
+        for place, chance, taken in zip(made.order[page], made.chance[page], price[places].tolist(), strict=True)
     ]
     told = few.take(places)
     told.corpus.opportunities.ready(told.rows.tolist())

@@ -45,8 +45,8 @@ def rows_of_page(few: Few, shown: Sequence[Shown], *, now: datetime) -> ListedRo
         chances=[how.chance for how in shown],
         scores=few.total.tolist(),
         minutes=[None if way is None else round(way.minutes) for way in ways],
-        modes=[None if way is None else way.mode.value for way in ways],
-        prices=[round(how.price, 6) for how in shown],
+        modes=[None if way is None else str(way.mode) for way in ways],
+        prices=np.round([how.price for how in shown], 6).tolist(),
         part_names=few.parts,
         part_values=in_ten_thousandths(few.values),
         reasons=[_lines(told) for told in reasons_of(few, ways, as_of=now)],
@@ -71,4 +71,4 @@ def in_ten_thousandths(values: NDArray[np.float64]) -> list[int]:
 
 
 def _lines(reasons: Sequence[Reason]) -> str:
-    return lines_of([stored(one) for one in reasons])
+    return lines_of(map(stored, reasons))

@@ -15,6 +15,7 @@ Pure: the seed decides. The same person on the same day sees the same order, and
 import hashlib
 from dataclasses import dataclass
 from datetime import date
+from math import floor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,14 +28,14 @@ BAND = 0.02
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Swapped:
-    """The first rows of a list as they are shown: arrays of shape (n,).
+    """The first n rows of a list as they are shown.
 
-    `order` intp: which row, counted from 0 in the order of scores, stands at each position; `chance` float64: how
-    probable it was that this row stood there.
+    `order`: which row, counted from 0 in the order of scores, stands at each position; `chance`: how probable it was
+    that this row stood there.
     """
 
-    order: NDArray[np.intp]
-    chance: NDArray[np.float64]
+    order: list[int]
+    chance: list[float]
 
 
 def seed_of(person_id: int, day: date) -> int:
@@ -49,16 +50,17 @@ def swapped(scores: NDArray[np.floating], *, seed: int) -> Swapped:
     beyond: give one row more than is shown.
     """
     count = len(scores)
-    order, chance = np.arange(count), np.ones(count)
+    order, chance = list(range(count)), [1.0] * count
     if count < 2:
         return Swapped(order, chance)
-    draws = np.random.default_rng(seed).random(count)
-    alike = np.diff(np.floor(np.asarray(scores, dtype=np.float64) / BAND)) == 0
-    paired = np.arange(count - 1) % 2 == int(draws[0] * 2)
-    exchanged = np.flatnonzero(alike & paired & (draws[1:] < SHARE))
-    order[exchanged], order[exchanged + 1] = exchanged + 1, exchanged
-    moves = np.where(alike, SHARE / 2, 0.0)
-    chance[:-1] -= moves
-    chance[1:] -= moves
-    chance[exchanged] = chance[exchanged + 1] = SHARE / 2
+    coin, *draws = np.random.default_rng(seed).random(count).tolist()
+    band = [floor(score / BAND) for score in scores.tolist()]
+    alike = [row for row in range(count - 1) if band[row] == band[row + 1]]
+    for row in alike:
+        chance[row] -= SHARE / 2
+        chance[row + 1] -= SHARE / 2
+    for row in alike:
+        if row % 2 == int(coin * 2) and draws[row] < SHARE:
+            order[row], order[row + 1] = row + 1, row
+            chance[row] = chance[row + 1] = SHARE / 2
     return Swapped(order, chance)

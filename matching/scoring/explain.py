@@ -81,7 +81,7 @@ def reasons(rows: Rows) -> list[tuple[Reason, ...]]:
     Told subject by subject for all rows: what somebody did not speak of is not looked for row by row.
     """
     said = [one for one in (tell(rows) for tell in _TOLD) if one is not None]
-    return [tuple([one for one in line if one]) for line in zip(*said, strict=True)]
+    return [tuple(filter(None, line)) for line in zip(*said, strict=True)]
 
 
 _today = lru_cache(maxsize=64)(day_in_france)

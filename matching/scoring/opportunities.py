@@ -49,7 +49,7 @@ class Opportunities:
 
     def ready(self, rows: Iterable[int]) -> None:
         """Brings some rows to hand, in one question to the store. Raises KeyError where one is no longer there."""
-        missing = {handle for row in rows if (handle := int(self._handles[row])) not in self._known}
+        missing = set(self._handles[np.fromiter(rows, np.intp)].tolist()).difference(self._known)
         if missing:
             self._brought(missing)
 
