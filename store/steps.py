@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from store.queries import queries
@@ -83,6 +83,12 @@ def say_step(
     session.add(StepRow(person_id=person_id, opportunity_id=opportunity_id, step=step.value, made_at=now, on_day=day))
     session.flush()
     return True
+
+
+def date_step(session: Session, *, person_id: int, step_id: int, on_day: date | None) -> None:
+    """Gives its day to a step of this person, one of `DATED`; None for a day that is not known."""
+    dated = update(StepRow).where(StepRow.id == step_id, StepRow.person_id == person_id, StepRow.step.in_(DATED))
+    session.execute(dated.values(on_day=on_day))
 
 
 def take_back_step(session: Session, *, person_id: int, step_id: int) -> bool:

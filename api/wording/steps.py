@@ -44,7 +44,7 @@ STEPS: dict[Step, StepWords] = {
         said=lazy("J'ai un entretien"),
         read=lazy("A un entretien"),
         icon="employer",
-        next=lazy("Mettez le jour et l'heure dans votre agenda. Préparez le trajet et deux questions à poser."),
+        next=lazy("Écrivez le jour ici, et l'heure dans votre agenda. Préparez le trajet et deux questions à poser."),
         read_on=lazy("Entretien le %(day)s"),
     ),
     Step.TAKEN: StepWords(

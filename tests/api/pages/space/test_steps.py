@@ -54,6 +54,39 @@ def test_the_word_of_who_follows_me_stays_to_be_read_after_my_yes(site: Site) ->
     assert "On appelle ensemble jeudi" not in site.browser().get(f"/opportunite/{site.town.live}").text
 
 
+def test_the_day_of_an_interview_is_told_where_it_was_said_and_may_be_changed(site: Site) -> None:
+    browser = site.browser(Role.BENEFICIARY)
+    browser.post("/mon-espace/demarches", data={"opportunity": site.town.live, "step": "interview"})
+    with store.session(site.engine) as session:
+        step = steps_of(session, site.town.beneficiary)[0].id
+
+    asked = browser.post("/mon-espace/demarches/jour", data={"step": step, "jour": "jeudi"})
+    assert asked.status_code == 422
+    assert "Écrivez une date" in asked.text
+    for typed, told in (("2026-11-25", "un entretien, le 25 novembre"), ("", "un entretien</strong>")):
+        answer = browser.post("/mon-espace/demarches/jour", data={"step": step, "jour": typed})
+        assert told in browser.get(answer.headers["location"]).text
+
+
+def test_a_day_is_given_to_a_step_of_mine_that_may_have_one(site: Site) -> None:
+    browser = site.browser(Role.BENEFICIARY)
+    browser.post("/mon-espace/demarches", data={"opportunity": site.town.live, "step": "called"})
+    with store.session(site.engine) as session:
+        mine = steps_of(session, site.town.beneficiary)[0].id
+        say_step(
+            session,
+            person_id=site.town.foreign_person,
+            opportunity_id=site.town.live,
+            step=Step.INTERVIEW,
+            now=site.now,
+        )
+        theirs = steps_of(session, site.town.foreign_person)[0].id
+
+    for step in (mine, theirs):
+        day = {"step": step, "jour": "2026-11-25"}
+        assert browser.post("/mon-espace/demarches/jour", data=day).status_code == 404
+
+
 def test_who_asks_their_counsellor_reads_who_will_answer(site: Site) -> None:
     with store.session(site.engine) as session:
         session.get_one(PersonRow, site.town.beneficiary).counsellor_id = site.town.users[Role.COUNSELLOR]
