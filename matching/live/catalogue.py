@@ -57,8 +57,11 @@ class Catalogue:
         """All that is live, and its version. While another thread reads what changed, without what it was."""
         return self.index_and_night(session)[:2]
 
-    def index_and_night(self, session: Session) -> tuple[Index, int, int | None]:
-        """As `index`, with how many nights made prices, None before the first: one question tells all."""
+    def index_and_night(self, session: Session, *, needed: Sequence[int] = ()) -> tuple[Index, int, int | None]:
+        """As `index`, with how many nights made prices, None before the first: one question tells all.
+
+        Where another thread reads one of the `needed` ids again, its answer is waited for.
+        """
         self._asking.session = session
         version, _, nights = _now(session)
         held = self._held
@@ -68,7 +71,12 @@ class Catalogue:
             if mine:
                 self._held = held = self._brought_up(session, self._held)
                 return held.index, held.version, nights
-        return held.index.without(_changed(session, held.version)[0]), held.version, nights
+        changed, _ = _changed(session, held.version)
+        if not np.isin(needed, changed).any():
+            return held.index.without(changed), held.version, nights
+        with self.refreshing(wait=True):
+            self._held = held = self._brought_up(session, self._held)
+        return held.index, held.version, nights
 
     def current(self, session: Session) -> tuple[Corpus, int]:
         """The corpus of all that is live, by id, and its version: the same one until something changes."""
@@ -93,8 +101,8 @@ class Catalogue:
         return self.take(index, nearest), version
 
     def of(self, session: Session, ids: list[int]) -> tuple[Corpus, int]:
-        """The corpus of those of some opportunities that are live, and its version."""
-        index, version = self.index(session)
+        """The corpus of those of some opportunities that are live, and its version: none is left out as it is read."""
+        index, version, _ = self.index_and_night(session, needed=ids)
         return self.take(index, index.rows_of(np.array(ids, dtype=np.int64))), version
 
     def take(self, index: Index, rows: NDArray[np.intp], *, skills: bool = True) -> Corpus:

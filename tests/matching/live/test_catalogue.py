@@ -1,5 +1,10 @@
 """The catalogue: what is live, as it is in the store now, read once and not once a search."""
 
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from threading import Event
+
 import pytest
 from sqlalchemy import Engine, delete, update
 from sqlalchemy.orm import Session
@@ -136,3 +141,42 @@ def test_while_one_request_reads_what_changed_the_others_do_not_show_what_it_was
     with catalogue.refreshing():
         assert found(catalogue, engine) == ["ft:there"]
     assert found(catalogue, engine) == ["ft:here", "ft:there"]
+
+
+def test_who_asks_for_an_opportunity_by_its_id_waits_for_the_one_that_reads_it_again(
+    catalogue: Catalogue, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An employer opens the list of what they have just changed while a letter's list reads the change."""
+    with Session(engine) as session, session.begin():
+        here = catalogue.current(session)[0].opportunities[0]
+        session.execute(update(OpportunityRow).where(OpportunityRow.id == here.id).values(content_hash="new"))
+    waits, refreshing = Event(), catalogue.refreshing
+
+    @contextmanager
+    def watched(*, wait: bool = False) -> Iterator[bool]:
+        if wait:
+            waits.set()
+        with refreshing(wait=wait) as mine:
+            yield mine
+
+    monkeypatch.setattr(catalogue, "refreshing", watched)
+
+    def asked() -> list[str]:
+        with Session(engine) as session:
+            return [one.key for one in catalogue.of(session, [here.id])[0].opportunities]
+
+    with ThreadPoolExecutor(1) as pool:
+        with refreshing():
+            answer = pool.submit(asked)
+            assert waits.wait(timeout=10)
+        assert answer.result(timeout=10) == ["ft:here"]
+
+
+def test_who_asks_for_an_unchanged_opportunity_by_its_id_waits_for_nobody(catalogue: Catalogue, engine: Engine) -> None:
+    assert found(catalogue, engine) == ["ft:here", "ft:there"]
+    with Session(engine) as session, session.begin():
+        there = catalogue.current(session)[0].opportunities[1]
+        session.execute(update(OpportunityRow).where(OpportunityRow.source_key == "here").values(content_hash="new"))
+
+    with catalogue.refreshing(), Session(engine) as session:
+        assert [one.key for one in catalogue.of(session, [there.id])[0].opportunities] == ["ft:there"]
