@@ -120,6 +120,7 @@ def immersions(
             )
             for one in found.items
         ],
+        "is_unwanted": found.is_unwanted,
         "page": page,
         "last": max(1, ceil(found.total / HOSTS)),
         "on_page": lambda number: f"?debut={dates.first.isoformat()}&semaines={semaines}&page={number}",

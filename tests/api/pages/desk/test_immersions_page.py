@@ -10,7 +10,7 @@ import store
 from api.pages.desk.immersions import Dates, convention_of, counsellors_script, script, trade_of, usual_start
 from matching import Experience, Kind
 from store.accounts import Role
-from store.tables import AuditRow, EmployerRow, OpportunityRow, ShownListRow
+from store.tables import AuditRow, EmployerRow, OpportunityRow, PersonRow, ShownListRow
 from tests.fixtures.site import Site
 from tests.make.rows import store_opportunities
 from tests.make.values import some_opportunity, some_person
@@ -147,3 +147,17 @@ def test_all_companies_are_reached_a_page_at_a_time(site: Site) -> None:
     assert (first.count('<li class="card">'), second.count('<li class="card">')) == (6, 2)
     assert "page=2" in first
     assert browser.get(f"{page}?page=9").headers["location"] == page
+
+
+def test_who_does_not_accept_immersions_is_shown_them_and_told_why_none_were(site: Site) -> None:
+    browser, address = site.browser(Role.COUNSELLOR), f"/conseil/personnes/{site.town.own_person}/immersions"
+    assert "n'accepte pas les immersions" not in browser.get(address).text
+
+    with store.session(site.engine) as session:
+        session.get_one(PersonRow, site.town.own_person).open_to = ["job"]
+    page = browser.get(address).text
+
+    assert "n'accepte pas les immersions" in page
+    assert f'href="/conseil/personnes/{site.town.own_person}/dossier/types"' in page
+    assert page.count('<li class="card">') == 1, "shown all the same"
+    assert "Aucune entreprise" not in page
