@@ -6,7 +6,7 @@ company's whole hours fills a week alone.
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
@@ -107,6 +107,8 @@ class Activity:
     """Whether nothing else goes into the same week."""
     kept: bool = False
     """Whether the week has to hold it."""
+    held_at: Mapping[int, int] = field(default_factory=dict)
+    """By day, when it begins where somebody kept it, in minutes after midnight."""
     agreed: bool = False
     """Whether it comes from what was agreed to, and so before all else."""
     after: str | None = None
@@ -164,7 +166,8 @@ def activities(
         found.extend(one for one in offered if one.name not in edits.removed and not (is_soon and _needs_notice(one)))
         seen[ranked.opportunity.kind] += 1
     found = _met_once(found)
-    steps = [one for one in found if one.at_home and one.after is None][:MOST_STEPS]
+    steps = [one for one in found if one.at_home and one.after is None]
+    steps = sorted(steps, key=lambda one: one.name not in edits.kept)[:MOST_STEPS]
     names = {one.name for one in steps}
     following = [one for one in found if one.at_home and one.after is not None]
     calls = [one for one in following if one.after in names or one.name in edits.kept][:MOST_CALLS]
@@ -178,6 +181,11 @@ def activities(
     possible = [one for one in (*presences, *steps, *calls, *useful) if one.name not in edits.removed]
     there = {one.name for one in possible}
     return tuple(_edited(one if one.after in there else replace(one, after=None), edits) for one in possible)
+
+
+def steady_score(ranked: Ranked) -> float:
+    """The score in hundredths: an offer grows old by the second, and the week read twice is the same."""
+    return round(ranked.score, 2)
 
 
 def _met_once(found: Sequence[Activity]) -> list[Activity]:
@@ -200,7 +208,7 @@ def _needs_notice(activity: Activity) -> bool:
 
 def _worth(ranked: Ranked, agreed: Agreed) -> float:
     """What an hour of it is worth, less where it asks more French and nobody agreed to it."""
-    worth = ranked.score if ranked.parts else UNRANKED_WORTH
+    worth = steady_score(ranked) if ranked.parts else UNRANKED_WORTH
     warned = ranked.opportunity.id not in agreed.ids and any(one.code in MORE_FRENCH for one in ranked.reasons)
     return worth * (WARNED if warned else 1.0)
 
@@ -217,11 +225,12 @@ def _looked_at(presences: Sequence[Activity], edits: Edits) -> list[Activity]:
 
 
 def _edited(activity: Activity, edits: Edits) -> Activity:
-    """The activity, held to the days on which it was kept, where it still can be on as many."""
-    days = frozenset(edits.kept.get(activity.name, {})) & activity.days
+    """The activity, held to the days and hours on which it was kept, where it still can be on as many days."""
+    held_at = edits.kept.get(activity.name, {})
+    days = frozenset(held_at) & activity.days
     if len(days) < activity.sessions:
         return activity
-    return replace(activity, days=days, kept=True)
+    return replace(activity, days=days, kept=True, held_at=held_at)
 
 
 def _of(

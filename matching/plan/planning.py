@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from kit import number
 from matching.model import Kind, Person
-from matching.plan.activities import Activity, activities
+from matching.plan.activities import Activity, activities, steady_score
 from matching.plan.loosening import loosened
 from matching.plan.placing import Aim, Place, solve, tidied
 from matching.plan.week import Agreed, Bounds, Edits, Line, Week
@@ -105,9 +106,14 @@ def _in_order(listed: Sequence[Ranked], agreed: Agreed) -> list[Ranked]:
     """What was agreed to, then the first rows by score: neighbours that a list swaps from day to day move no week."""
     first = [one for one in listed if one.opportunity.id in agreed.ids]
     others = [one for one in listed[:LOOKED_AT] if one.opportunity.id not in agreed.ids]
-    if all(one.parts for one in others):
-        others.sort(key=lambda one: (-one.score, one.opportunity.key))
-    return [*first, *others]
+    return [*_by_score(first), *_by_score(others)]
+
+
+def _by_score(rows: list[Ranked]) -> list[Ranked]:
+    """The best first, equals by key; as they stand where ranking is off."""
+    if not all(one.parts for one in rows):
+        return rows
+    return sorted(rows, key=lambda one: (-steady_score(one), one.opportunity.key))
 
 
 def _fullest(person: Person, possible: Sequence[Activity], bounds: Bounds) -> list[Place]:
@@ -145,12 +151,38 @@ def _order(possible: Sequence[Activity], place: Place) -> tuple[int, int, int]:
 
 
 def _end_to_end(possible: Sequence[Activity], together: list[Place], half: Half, monday: date) -> list[Line]:
+    ordered = sorted(together, key=lambda one: _order(possible, one))
+    if around := _around_held(possible, ordered, half, monday):
+        return around
     lines, at = [], half.start
-    for place in sorted(together, key=lambda one: _order(possible, one)):
+    for place in ordered:
         activity = possible[place.activity]
         lines.append(_line(activity, place.day, at + activity.travel_minutes, monday))
         at = lines[-1].back
     return lines
+
+
+def _around_held(possible: Sequence[Activity], ordered: Sequence[Place], half: Half, monday: date) -> list[Line]:
+    """What was kept at its hour and the rest in the gaps around it; nothing where that cannot be, or none was kept."""
+    lines, others = list[Line](), list[Place]()
+    for place in ordered:
+        activity = possible[place.activity]
+        if place.day in activity.held_at:
+            lines.append(_line(activity, place.day, activity.held_at[place.day], monday))
+        else:
+            others.append(place)
+    for place in others if lines else ():
+        activity = possible[place.activity]
+        taken = [line for line in lines if line.leaves < line.back]
+        starts = sorted([half.start, *(line.back for line in taken)])
+        room = (
+            at for at in starts
+            if all(at + activity.away_minutes <= line.leaves or line.back <= at for line in taken)
+        )  # fmt: skip
+        lines.append(_line(activity, place.day, next(room, half.end) + activity.travel_minutes, monday))
+    lines.sort(key=lambda line: line.leaves)
+    is_clear = all(one.back <= after.leaves for one, after in pairwise(lines))
+    return lines if lines and is_clear and half.start <= lines[0].leaves and lines[-1].back <= half.end else []
 
 
 def _line(activity: Activity, day: int, starts: int, monday: date) -> Line:

@@ -259,7 +259,7 @@ def _page(
         "after": choice.address(monday=choice.monday + timedelta(weeks=1))
         if choice.monday < next_monday(day_in_france(now)) + timedelta(weeks=WEEKS_AHEAD)
         else "",
-        "calendar": f"{choice.path}.ics?{choice.query}",
+        "calendar": _calendar_of(planned, choice),
         "completed": choice.with_edits(kept=choice.edits.kept, removed=choice.edits.removed, held=choice.held).address()
         if choice.edits.alone
         else "",
@@ -268,16 +268,27 @@ def _page(
     return render(request, "week/page.html", context)
 
 
+def _calendar_of(planned: Planned, choice: Choice) -> str:
+    """The address of the file of the very lines that are shown: nothing is looked for again."""
+    as_shown = choice.with_edits(kept=_sessions_of(planned), removed=choice.edits.removed, alone=True)
+    return f"{choice.path}.ics?{as_shown.query}"
+
+
+def _sessions_of(planned: Planned) -> dict[str, dict[int, int]]:
+    """By the name of an activity of the week, its days and when it begins on each."""
+    sessions: dict[str, dict[int, int]] = {}
+    for line in planned.week.lines:
+        sessions.setdefault(line.activity, {})[line.day.weekday()] = line.starts
+    return sessions
+
+
 def _from(hours: float) -> float:
     """The least to ask for, so that a week of these hours fits."""
     return float(max(LEAST_HOURS, int(hours)))
 
 
 def _entries(planned: Planned, choice: Choice) -> list[Entry]:
-    lines = planned.week.lines
-    sessions: dict[str, dict[int, int]] = {}
-    for line in lines:
-        sessions.setdefault(line.activity, {})[line.day.weekday()] = line.starts
+    lines, sessions = planned.week.lines, _sessions_of(planned)
     kept, removed = choice.edits.kept, choice.edits.removed
     entries = []
     for line in lines:
@@ -285,14 +296,14 @@ def _entries(planned: Planned, choice: Choice) -> list[Entry]:
         others = {one: on for one, on in sessions.items() if one != name}
         left = sessions | {name: {day: at for day, at in sessions[name].items() if day != line.day.weekday()}}
         is_kept = name in kept and name not in choice.held and not choice.edits.alone
-        toggled = {one: on for one, on in kept.items() if one != name} | ({} if is_kept else {name: sessions[name]})
         still = {one for one in others if one not in kept} | (choice.held - {name})
+        unkept = {name} if is_kept else set[str]()
         entries.append(
             Entry(
                 line=line,
                 row=planned.rows.get(line.opportunity_id) if line.opportunity_id else None,
                 is_kept=is_kept,
-                keep=choice.with_edits(kept=toggled, removed=removed, held=choice.held - {name}).address(),
+                keep=choice.with_edits(kept=kept | sessions, removed=removed, held=still | unkept).address(),
                 instead=choice.with_edits(kept=others, removed=removed | {name}, held=still).address(),
                 without=choice.with_edits(
                     kept={one: on for one, on in left.items() if on},

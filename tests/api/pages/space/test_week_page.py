@@ -59,6 +59,35 @@ def test_what_i_keep_stays_and_what_i_replace_goes(shared_site: Site) -> None:
     assert "Compléter la semaine" in fewer
 
 
+def test_keeping_a_line_and_keeping_it_no_more_move_no_other(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.BENEFICIARY)
+    shown = re.compile(r'<h3>(.*?)</h3>|<p class="travel"><strong>(.*?)</strong>.*?<h4>(.*?)</h4>', re.DOTALL)
+    first = browser.get(PAGE).text
+
+    for address in links(first, "Garder ce jour-là"):
+        kept = browser.get(address).text
+        assert shown.findall(kept) == shown.findall(first)
+        assert kept.count("Gardé</span>") == 1
+        undone = browser.get(links(kept, "Ne plus garder")[0]).text
+        assert shown.findall(undone) == shown.findall(first)
+        assert "Gardé</span>" not in undone
+
+
+def test_the_calendar_is_the_week_on_the_page_even_where_another_would_be_proposed_by_now(site: Site) -> None:
+    browser = site.browser(Role.BENEFICIARY)
+    page = browser.get(PAGE).text
+    with store.session(site.engine) as session:
+        say_step(
+            session, person_id=site.town.beneficiary, opportunity_id=site.town.live, step=Step.APPLIED, now=site.now
+        )
+
+    calendar: Any = Calendar.from_ical(browser.get(links(page, "Mettre dans mon agenda")[0]).content)
+
+    hours = {f"{event['DTSTART'].dt:%-H h %M}".removesuffix(" 00") for event in calendar.walk("VEVENT")}
+    assert hours
+    assert hours <= set(re.findall(r'<p class="travel"><strong>(.*?) – ', page))
+
+
 def test_what_i_changed_of_my_week_is_written_nowhere(shared_site: Site) -> None:
     browser = shared_site.browser(Role.BENEFICIARY)
     address = links(browser.get(PAGE).text, "Enlever, sans rien mettre")[0]
