@@ -9,6 +9,8 @@ import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
 
+from matching.words.spelled_verbs import verbs_spelled
+
 PATH = Path(__file__).with_name("tongues.toml")
 REMEMBERED = 20_000
 """Texts whose French is kept: people write the same few words, and each is read in several ways."""
@@ -23,7 +25,9 @@ _ARTICLE = "(?:[وفب]?ال|لل|[وفبل])?"
 
 @lru_cache(maxsize=REMEMBERED)
 def in_french(text: str) -> str:
-    """`text` with its words of work and of hours in French: "прибирання 2 години" becomes "ménage 2 heures"."""
+    """`text` with its words of work and of hours in French, misspelt verbs spelled: "прибирання 2 години" becomes
+    "ménage 2 heures", "fer le menage" becomes "faire le menage"."""
+    text = verbs_spelled(text)
     written = text if text.isascii() else _plain(text)
     expression, meant = _table()
     told, changes = expression.subn(lambda found: meant[(found.lastindex or 1) - 1], written)
