@@ -174,7 +174,7 @@ class Brute:
         hours = np.where(np.isnan(one.hours) & (one.full_time == 1), FULL_TIME_HOURS, one.hours.astype(np.float64))
         unsaid = USUALLY_FULL_TIME * met_hours(np.full(len(one), FULL_TIME_HOURS)) + (1.0 - USUALLY_FULL_TIME)
         fit = np.where(np.isnan(hours), np.where(one.full_time == 0, 1.0, unsaid), met_hours(hours))
-        fit = np.where(is_paid(one), fit, UNPAID_FOR_HOURS if person.hours_read else np.nan)
+        fit = np.where(is_paid(one), fit, UNPAID_FOR_HOURS if person.hours_written else np.nan)
         said_hours = not (np.isnan(person.hours_least) and np.isnan(person.hours_most))
         schedule = silent
         for asked, possible in ((one.nights, person.nights), (one.weekends, person.weekends)):

@@ -93,7 +93,9 @@ class People(Columns):
     hours_least: NDArray[np.float32]
     hours_most: NDArray[np.float32]
     hours_read: NDArray[np.bool_]
-    """Whether the hours were read in the wishes: whoever writes them asks for paid ones."""
+    """Whether the hours are those read in the wishes, as no others were given: they shut nothing out."""
+    hours_written: NDArray[np.bool_]
+    """Whether a wish names hours, others given or not: whoever writes them asks for paid ones."""
     nights: NDArray[np.int8]
     """Whether nights are possible: 0, 1."""
     weekends: NDArray[np.int8]

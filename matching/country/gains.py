@@ -68,9 +68,9 @@ def gains_of(people: People, opportunities: Opportunities, formula: Formula) -> 
 
 
 def hours_said(people: People) -> tuple[Table, NDArray[np.intp]]:
-    """The hours that people said, each once, float64 (p, 3): least and most (-1 where not said), whether they were read
-    in the wishes; and which of them each said, (n,)."""
-    said = np.stack([people.hours_least, people.hours_most, people.hours_read], axis=1).astype(np.float64)
+    """The hours that people said, each once, float64 (p, 3): least and most (-1 where not said), whether wishes name
+    some; and which of them each said, (n,)."""
+    said = np.stack([people.hours_least, people.hours_most, people.hours_written], axis=1).astype(np.float64)
     said = np.nan_to_num(said, nan=-1.0)
     code = np.zeros(len(people), np.intp)
     for column in said.T:

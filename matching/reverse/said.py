@@ -15,7 +15,7 @@ from matching.model import Person
 from matching.scoring.fits import french_of
 from matching.scoring.profile import Knowledge, Profile, build_profile
 from matching.scoring.weights import Weights
-from matching.words.wishes import with_hours_said
+from matching.words.wishes import names_hours, with_hours_said
 
 
 def _papers(person: Person) -> Hashable:
@@ -24,9 +24,9 @@ def _papers(person: Person) -> Hashable:
 
 
 def _hours(person: Person) -> Hashable:
-    """The hours given, else those that the wishes name; whether these are read there."""
+    """The hours given, else those that the wishes name; whether wishes name some."""
     said = with_hours_said(person)
-    return said.hours_min, said.hours_max, said.hours_max != person.hours_max
+    return said.hours_min, said.hours_max, names_hours(person.wishes)
 
 
 def _window(person: Person) -> Hashable:
@@ -100,10 +100,11 @@ def _said(people: Sequence[Person], name: str, *, blank: Profile, knowledge: Kno
     codes, first = numbered(map(SAID[name], people), people)
     if name not in ("hours", "schedule"):
         return Said(codes, tuple([_standing_for(one, blank, knowledge) for one in first]))
-    pairs = [(one, with_hours_said(one)) for one in first]
     return Said(
         codes,
-        tuple([replace(blank, person=one, hours_in_words=one.hours_max != given.hours_max) for given, one in pairs]),
+        tuple(
+            [replace(blank, person=with_hours_said(one), hours_written=names_hours(one.wishes)) for one in first],
+        ),
     )
 
 

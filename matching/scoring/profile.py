@@ -17,10 +17,11 @@ from matching.scoring.weights import Weights
 from matching.words.affinity import affinities
 from matching.words.demands import demands_of
 from matching.words.rome import Rome
+from matching.words.spelled_verbs import verbs_spelled
 from matching.words.themes import UNSURE, themed, themes, wished_themes, with_themes
 from matching.words.titles import TitleModel, Titles, Understood, clauses
 from matching.words.trades import Trades
-from matching.words.wishes import naming_trades, with_hours_said, without_times
+from matching.words.wishes import names_hours, naming_trades, with_hours_said, without_times
 
 MOST_READ = 20_000
 """Texts whose reading is kept: those of a department, which are read again every night."""
@@ -94,7 +95,9 @@ class Profile:
     person: Person
     """With the hours, and the part of the day, read in their words where none were given."""
     hours_in_words: bool
-    """Whether the hours were read in the wishes: whoever writes them asks for paid ones."""
+    """Whether the hours are those read in the wishes, as no others were given: they shut nothing out."""
+    hours_written: bool
+    """Whether a wish names hours, others given or not: whoever writes them asks for paid ones."""
     asks: tuple[Ask, ...]
     trades: NDArray[np.float32]
     best_ask: NDArray[np.int64]
@@ -121,6 +124,7 @@ def build_profile(person: Person, knowledge: Knowledge, weights: Weights) -> Pro
     return Profile(
         person=person,
         hours_in_words=person.hours_max != given.hours_max,
+        hours_written=names_hours(given.wishes),
         asks=tuple(asks),
         trades=near.trades,
         best_ask=near.best,
@@ -162,7 +166,7 @@ def _done(person: Person, *, worth: float) -> list[tuple[str, float]]:
 
 
 def _able(person: Person, *, worth: float) -> list[tuple[str, float]]:
-    return [(one, worth) for one in person.skills]
+    return [(verbs_spelled(one), worth) for one in person.skills]
 
 
 def read_words(people: Iterable[Person], knowledge: Knowledge) -> int:

@@ -143,7 +143,7 @@ def scoring(
     """What a corpus is scored with for a person. `as_of`: seconds since 1970, for freshness; `opened` (n,): where
     something makes up for a way that is too long; `shared`: what was computed of this corpus for others."""
     person = profile.person
-    hours = (person.hours_min, person.hours_max, profile.hours_in_words)
+    hours = (person.hours_min, person.hours_max, profile.hours_written)
     papers = (person.licences, needs_help(person))
     alike: dict[str, tuple[Hashable, Callable[[], Column]]] = {
         "stage": ((person.stage, person.open_to), lambda: stage_fit(person, corpus, weights)),

@@ -100,7 +100,7 @@ def hours_fit(profile: Profile, corpus: Corpus) -> Column:
     most = person.hours_max if person.hours_max is not None else np.inf
     unsaid = USUALLY_FULL_TIME * float(hours_met(np.array(FULL_TIME_HOURS), least, most)) + (1.0 - USUALLY_FULL_TIME)
     fit = np.where(np.isnan(hours), np.where(corpus.full_time == 0, 1.0, unsaid), hours_met(hours, least, most))
-    return np.where(_paid(corpus), fit, UNPAID_FOR_HOURS if profile.hours_in_words else np.nan)
+    return np.where(_paid(corpus), fit, UNPAID_FOR_HOURS if profile.hours_written else np.nan)
 
 
 def hours_met(hours: Column, least: Column | float, most: Column | float) -> Column:

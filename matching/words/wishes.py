@@ -1,6 +1,7 @@
 """What a wish says beside the trade: its hours. "Ménage 2 heures le matin" is a trade, a number, a part of the day."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -94,6 +95,11 @@ def hours_said(text: str) -> float | None:
     """The hours of work a week that a wish names; None where it names none."""
     said = read_hours(text)
     return None if said is None else said.a_week
+
+
+def names_hours(wishes: Iterable[str]) -> bool:
+    """Whether some wish names hours of work: whoever writes them asks for paid ones."""
+    return any(read_hours(text) is not None for text in wishes)
 
 
 def said_otherwise(text: str) -> str | None:

@@ -129,7 +129,8 @@ class Nation:
             licences_said=rng.random(count) < 0.9,
             hours_least=np.where(rng.random(count) < 0.3, np.minimum(hours, 15), _NAN).astype(np.float32),
             hours_most=hours.astype(np.float32),
-            hours_read=~np.isnan(hours) & (rng.random(count) < 0.2),
+            hours_read=(read := ~np.isnan(hours) & (rng.random(count) < 0.2)),
+            hours_written=read,
             nights=rng.choice([-1, 0, 1], count, p=[0.4, 0.35, 0.25]).astype(np.int8),
             weekends=rng.choice([-1, 0, 1], count, p=[0.4, 0.25, 0.35]).astype(np.int8),
             days=rng.choice([ANY_DAY, 0b1_1111, 0b1_1011, 0b110_1111], count, p=[0.8, 0.12, 0.05, 0.03]).astype(

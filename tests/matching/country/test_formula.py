@@ -30,7 +30,7 @@ SPOKEN = {
 }
 REFUSED = {strain: f"éviter : {words}" for strain, words in SPOKEN.items()}
 UNLIKE: dict[str, Callable[[OnePerson], bool]] = {
-    "hours": lambda one: bool(one.hours_read),
+    "hours": lambda one: bool(one.hours_written),
     "french": lambda one: bool(one.strains >> STRAINS.index(Strain.WRITING) & 1),
     "regulated": lambda one: bool((one.past >= 0).any()),
 }

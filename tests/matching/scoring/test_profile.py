@@ -98,8 +98,8 @@ def test_a_past_that_was_not_asked_for_is_unknown_not_empty(said: dict[str, obje
 def test_hours_written_in_a_wish_are_told_apart_from_hours_given() -> None:
     written, given = profile(wishes=("ménage 2 heures",)), profile(wishes=("ménage 2 heures",), hours_max=10.0)
 
-    assert (written.person.hours_max, written.hours_in_words) == (2, True)
-    assert (given.person.hours_max, given.hours_in_words) == (10, False)
+    assert (written.person.hours_max, written.hours_in_words, written.hours_written) == (2, True, True)
+    assert (given.person.hours_max, given.hours_in_words, given.hours_written) == (10, False, True)
 
 
 def test_whoever_says_nothing_wants_no_trade_in_particular() -> None:

@@ -63,11 +63,13 @@ def test_hours_read_in_a_wish_order_the_list_and_drop_nothing() -> None:
     assert keys(some_person(wishes=("ménage 2 heures",)), many, few) == ["a:2.0", "a:35.0"]
 
 
-def test_whoever_writes_the_hours_they_want_sees_paid_hours_first() -> None:
+@pytest.mark.parametrize("hours_max", [None, 10.0])
+def test_whoever_writes_the_hours_they_want_sees_paid_hours_first(hours_max: float | None) -> None:
     trial = some_opportunity("a:trial", kind=Kind.IMMERSION)
     job = some_opportunity("b:job", conditions={"hours_per_week": 2.0})
+    person = some_person(wishes=("ménage 2 heures",), stage=None, hours_max=hours_max)
 
-    assert keys(some_person(wishes=("ménage 2 heures",), stage=None), trial, job) == ["b:job", "a:trial"]
+    assert keys(person, trial, job) == ["b:job", "a:trial"]
 
 
 def test_a_sure_place_near_home_comes_before_one_known_to_its_department() -> None:
