@@ -43,9 +43,9 @@ def test_nothing_writes_to_people_but_what_they_chose_a_human_sent_or_the_law_as
     asking = {f"api/accounts/{name}.py" for name in ("address", "employer", "sign_in", "space")}
     assert importing("LinkMail") == asking | {"api/accounts/own_password.py"}
     # a letter: what somebody suggests or asks, asked once more, the answer to it, the warning before a file is
-    # erased; to employers, that more people could take what they published
+    # erased; to employers, that they are approved, that more people could take what they published
     posting = importing("post", "post_to_person", "post_to_employer")
-    deciding = {f"store/{name}.py" for name in ("asking", "decisions", "meetings", "retention")}
+    deciding = {f"store/{name}.py" for name in ("asking", "decisions", "employers", "meetings", "retention")}
     assert posting == deciding | {"ingest/openings.py"}
     # news, at the pace that the person chose: nobody has one until then
     assert importing("post_alerts") == {"api/mail/sender.py"}
@@ -84,7 +84,8 @@ def test_what_became_of_a_step_is_read_by_no_score_and_nothing_that_makes_files(
         *(f"api/pages/space/{name}.py" for name in ("own", "steps")),
     }
     assert readers == desk | own | {"cli/demo/lived.py", "store/steps.py", "store/tables/__init__.py"}
-    assert importing("taken_places") == {"api/pages/desk/takers.py", "matching/people.py", "store/portfolio.py"}
+    told_as_taken = {"api/following/fit.py", "api/pages/around/mine.py", "api/pages/desk/takers.py"}
+    assert importing("taken_places") == told_as_taken | {"matching/people.py", "store/portfolio.py"}
 
     queries = {path.name: path.read_text(encoding="utf-8") for path in (CHECKOUT / "store/sql").glob("*.sql")}
     named = {name for name, text in queries.items() if re.search(r"\b(from|join) person_steps\b", text)}
@@ -92,7 +93,8 @@ def test_what_became_of_a_step_is_read_by_no_score_and_nothing_that_makes_files(
 
 
 def test_a_name_leaves_for_an_employer_through_one_function_alone() -> None:
-    makers = {"store/asking.py", "store/meetings.py", "store/tables/__init__.py", "cli/demo/meetings.py"}
+    makers = {f"store/{name}.py" for name in ("asking", "leaving", "meetings", "tables/__init__")}
+    makers |= {"cli/demo/meetings.py"}
     assert importing("MeetingRow") <= makers
     assert importing("contact_told") <= {"api/pages/recruiting/recruiter.py"}
     told = {name for name, text in modules() if "told_contact" in text and not name.startswith("store/migrations/")}

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from geo import MODES, NOWHERE, USUAL_TRIP, Communes, Means, Mode, Row, Travel, Trip, reach
 from matching.country.columns import ANY_DAY, KEPT, RARELY, SHOWN, STAGES, Opportunities, People
-from matching.country.formula import DEMANDING, FIRST, GENTLE, RELATED, SECOND, WEEKEND, gain, is_paid, paces
+from matching.country.formula import DEMANDING, FIRST, GENTLE, RELATED, SECOND, WEEKEND, gain, is_paid, is_tried, paces
 from matching.country.minutes import Minutes
 from matching.country.partition import Country
 from matching.model import Kind, Stage, Strain
@@ -236,7 +236,7 @@ class Brute:
         return np.where((one.strains & person.strains) != 0, 0.0, np.where(light, 1.0, usual))
 
     def _licence(self, person: OnePerson, one: Opportunities) -> Floats:
-        trades, known = self.country.trades, is_paid(one) & (one.trade >= 0)
+        trades, known = self.country.trades, is_tried(one) & (one.trade >= 0)
         fit = np.full(len(one), np.nan)
         if person.licences_said:
             usual = trades.licences[one.trade]

@@ -122,6 +122,11 @@ def is_paid(opportunities: Opportunities) -> NDArray[np.bool_]:
     return np.isin(opportunities.kind, [KINDS.index(kind) for kind in PAID])
 
 
+def is_tried(opportunities: Opportunities) -> NDArray[np.bool_]:
+    """In which the trade is done as one does it for pay, or to try it, shape (n,)."""
+    return np.isin(opportunities.kind, [KINDS.index(kind) for kind in (*PAID, Kind.IMMERSION)])
+
+
 def paces(opportunities: Opportunities) -> NDArray[np.int8]:
     """The pace of each, shape (n,)."""
     one = opportunities

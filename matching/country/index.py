@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from kit import compiled
 from matching.country.blocks import blocks_of
 from matching.country.columns import MOST_ASKED_SKILLS, STAGES, Opportunities
-from matching.country.formula import Floats, Formula, asked_months, gate_hours, is_paid, needs
+from matching.country.formula import Floats, Formula, asked_months, gate_hours, is_paid, is_tried, needs
 from matching.country.gains import hours_asked, schedule_code
 from matching.country.trades import Trades
 from matching.scoring.corpus import KINDS
@@ -125,13 +125,14 @@ def index_of(
 
 def _detail(opportunities: Opportunities, trades: Trades, rarity: Floats) -> NDArray[np.void]:
     one, paid, trade = opportunities, is_paid(opportunities), np.maximum(opportunities.trade, 0)
+    tried = is_tried(opportunities)
     months, detail = asked_months(one), _in_lines(len(one))
     strict = (one.experience_required == 1) & ~np.isnan(one.experience_months)
     experience = np.where(months == 0, WELCOME, np.where(strict, REQUIRED, WISHED))
     detail["experience"] = np.where(np.isnan(months), NO_WORD, experience)
     detail["months"], detail["hours"] = np.maximum(months, 1.0), hours_asked(one)[1]
     detail["licences"] = one.licences_required | one.licences_wished
-    detail["usual_licences"], detail["rounds"] = trades.licences[trade] * paid, trades.rounds[trade] & paid
+    detail["usual_licences"], detail["rounds"] = trades.licences[trade] * tried, trades.rounds[trade] & tried
     detail["regulated"], detail["paid"], detail["light"] = trades.regulated[trade] & paid, paid, one.heavy == 0
     detail["usual_strains"], detail["french"] = trades.strains[trade], np.maximum(trades.french[trade], one.french) + 1
     detail["schedule"], detail["level"] = schedule_code(one.nights, one.weekends), one.level + 1
