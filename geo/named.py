@@ -1,6 +1,7 @@
 """The communes that a sentence names: "boulanger a felletin", "chez nous à Crocq", "moisson au Grand-Bourg".
 
-A name counts behind a word that says where ("à", "sur", "commune de"), or where it is long enough to be nothing else.
+A name counts behind a word that says where ("à", "sur", "commune de"), alone between commas ("vendeuse, Felletin"),
+or where it is long enough to be nothing else.
 """
 
 import re
@@ -19,6 +20,7 @@ _LONG_ENOUGH = 3
 """So many words make a name that needs no word before it."""
 _WHERE = {"a": "", "sur": "", "vers": "", "au": "le", "aux": "les"}
 """Words that say where, and the article of the name that they hold."""
+_PIECE = re.compile(r"[,;.:()!?\n]+")
 _CAPITAL = re.compile(r"(?<!\w)[àa] ([A-ZÀ-Ý][a-zà-ÿ][\w'’-]{2,})")
 """Behind "à", a name that begins with a capital letter."""
 _OF_A_PLACE = re.compile(r"^(?:commune|village|bourg|ville|mairie|marche|hameau)$")
@@ -77,11 +79,19 @@ class Namer:
                 commune, start = here
                 found.setdefault(commune.insee, commune)
             start += 1
+        found |= {commune.insee: commune for commune in self._alone(text, home)}
         only = next(iter(found.values())) if len(found) == 1 else None
         if only is not None and _is_near(home, only):
             return Named(only, ())
         named = tuple(one.name for one in found.values())
         return Named(None, named or tuple(dict.fromkeys(_CAPITAL.findall(text))))
+
+    def _alone(self, text: str, home: Commune) -> list[Commune]:
+        """The communes that stand alone between commas, or behind the last of them."""
+        _first, *pieces = _PIECE.split(text)
+        told = [name for piece in pieces if (name := search_name(piece)) and _is_name(name, piece)]
+        found = [commune for name in told if (commune := self._nearest(name, home)) is not None]
+        return [commune for commune in found if _is_near(home, commune)]
 
     def _at(self, words: list[str], start: int, text: str, home: Commune) -> tuple[Commune, int] | None:
         """The commune whose name begins behind this word, or with it where it is long, and the last of its words."""

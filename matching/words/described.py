@@ -12,6 +12,7 @@ from kit import flat, fold
 from matching.model import Asked, Conditions, Kind
 from matching.words import conditions as said
 from matching.words.conditions import Passage
+from matching.words.moment import moment_in, without_moments
 from matching.words.named_work import named_work
 from matching.words.offered import offered_in
 from matching.words.proposed import A_NUMBER, NUMBERS, PAY, PIECE, Proposal, leave_a_choice, propose_trades
@@ -25,7 +26,6 @@ from matching.words.week import MONTHS, Week, day_of, days_named, next_date, rea
 from matching.words.wishes import read_hours
 
 LONGEST_TITLE = 80
-_NOON, _LUNCH_ENDS = 12 * 60, 13 * 60
 
 _APPRENTICE = "Apprentissage"
 _CONTRACTS = (
@@ -67,9 +67,6 @@ _FEASTS = {"noel": (24, 12), "toussaint": (1, 11)}
 _IN_A_MONTH = {"debut": 5, "mi": 15, "fin": 28}
 """The day that "until the beginning", "the middle", "the end" of a month means, near enough to count months."""
 _DAYS_A_MONTH = 30.4
-_BEGINS_OR_ENDS = re.compile(
-    r"\b(?:début|debut|fin|commence|finit|termine)s? (?:à )?\d{1,2} ?h\d{0,2}\b", re.IGNORECASE
-)
 _NOT_A_WEEK = re.compile(r"\bpar (?:mois|an)\b|\bh(?:eures?)? mois\b|mensuel")
 _WHO_WE_ARE = re.compile(r"^(?:nous sommes|on est|bonjour|(?:notre|une|l) association$|sans |pas |non )")
 
@@ -154,12 +151,6 @@ def _conditions(text: str, plain: str, week: Week) -> Conditions:
     read = _with_hours(read, week)
     if read.experience_months is None and _SOME_EXPERIENCE.search(plain):
         read = replace(read, experience_months=12, experience_required=True)
-    if read.starts_at is None and read.ends_at is None:
-        worked = fold(week.text)
-        if re.search(r"\ble matin|\bles matins|\btous les matins|\bmatinee", worked):
-            return replace(read, ends_at=_LUNCH_ENDS)
-        if "apres midi" in worked:
-            return replace(read, starts_at=_NOON)
     return read
 
 
@@ -168,7 +159,9 @@ def _with_hours(known: Conditions, week: Week) -> Conditions:
     timetable = timetable_in(week.text, days=known.days, off=week.off)
     hours = None if week.once else _hours_said(week.text, days=len(known.days))
     if timetable is None:
-        return replace(known, hours_per_week=hours)
+        early = known.starts_at  # "tôt le matin" says more than "le matin"
+        moment = moment_in(week.text)
+        return replace(known, hours_per_week=hours, starts_at=moment.starts_at or early, ends_at=moment.ends_at)
     return replace(
         known,
         hours_per_week=None if week.once else hours or timetable.hours_per_week,
@@ -179,7 +172,7 @@ def _with_hours(known: Conditions, week: Week) -> Conditions:
 
 
 def _hours_said(text: str, *, days: int) -> float | None:
-    bare = _BEGINS_OR_ENDS.sub(" ", without_spans(text))
+    bare = without_moments(without_spans(text))
     if weekly := said.hours_in(Passage(bare)):
         return weekly.value
     pieces = (piece for piece in PIECE.split(bare) if not _NOT_A_WEEK.search(fold(piece)))

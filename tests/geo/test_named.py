@@ -28,6 +28,8 @@ def named(text: str) -> Named:
         ("serveuse au Grand-Bourg", "Le Grand-Bourg"),
         ("serveur à la Souterraine", "La Souterraine"),
         ("un maçon à Faux-Mazuras", "Faux-Mazuras"),
+        ("deux heures de ménage, Felletin, à partir de 19h30", "Felletin"),
+        ("cuisinier 20h, Guéret", "Guéret"),
     ),
 )
 def test_a_commune_behind_a_word_that_says_where_is_read(text: str, commune: str) -> None:
@@ -44,6 +46,7 @@ def test_a_commune_behind_a_word_that_says_where_is_read(text: str, commune: str
         "pain à livrer, à voir ensemble, à la caisse",
         "du lundi au vendredi, au bord de la route, au bourg",
         "Je m'appelle Felletin",
+        "boulanger, le matin, smic, bourg",
     ),
 )
 def test_ordinary_words_name_no_commune(text: str) -> None:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from api.employers.filled import EXPERIENCE, KINDS, ONCE, STARTS, YES, Filled, trade_named
+from api.pages.recruiting.told_unlawful import quoted
 from api.wording.figures import day, weekday_name
 from api.wording.languages import gettext as _
 from api.wording.words import LICENCES
 from matching import Kind
+from matching.words.moment import parts_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +36,26 @@ def folds(filled: Filled, faults: Mapping[str, str], *, takes_volunteers: bool, 
         "trade": Fold(trade, is_open=bool({"trade", "other_trade"} & faults.keys()) or not (trade or is_mission)),
         "more": Fold(
             " · ".join(one for one in (_when(filled), _who(filled)) if one),
-            is_open=bool({"from_hour", "start_on", "positions"} & faults.keys()) or _is_past(filled, today),
+            is_open=bool({"from_hour", "start_on", "positions"} & faults.keys())
+            or _is_past(filled, today)
+            or bool(_part_without_hours(filled)),
         ),
     }
 
 
 def understood(filled: Filled, today: date) -> list[str]:
-    """What was read in the employer's words of days, hours and start, line by line, and what was not: so that a
-    mistake is seen at once."""
+    """What was read in the employer's words of trade, place, days, hours and start, line by line, and what was not:
+    so that a mistake is seen at once."""
     days = [weekday_name(int(one)) for one in filled.days]
     clock = _clock(filled)
     hours = _("%(hours)s h par semaine", hours=filled.hours) if filled.hours else ""
     is_once = filled.start == ONCE
+    trade = trade_named(filled) or ("" if filled.kind == Kind.VOLUNTEERING.value else _("à dire"))
     told = (
+        _("Métier : %(trade)s.", trade=trade) if trade else "",
+        _("Lieu : %(place)s.", place=filled.place or _("à dire")),
         "" if is_once else _("Jours : %(days)s.", days=", ".join(days) or _("à dire")),
-        _("Horaires : %(hours)s.", hours=clock or _("à dire")),
+        _part_without_hours(filled) or _("Horaires : %(hours)s.", hours=clock or _("à dire")),
         "" if is_once else _("Heures : %(hours)s.", hours=hours or _("à dire")),
         f"{_begins(filled)}." if filled.start and not _is_past(filled, today) else "",
         _("Le début est déjà passé. Donnez une autre date.") if _is_past(filled, today) else "",
@@ -63,6 +70,14 @@ def _clock(filled: Filled) -> str:
     if filled.from_hour:
         return _("pas avant %(hour)s", hour=filled.from_hour)
     return _("pas après %(hour)s", hour=filled.to_hour) if filled.to_hour else ""
+
+
+def _part_without_hours(filled: Filled) -> str:
+    """What to ask where the text names a part of the day and no hour was read of it; "" where nothing is."""
+    said = parts_said(filled.text)
+    if not said or _clock(filled) or filled.nights:
+        return ""
+    return _("Horaires : vous écrivez %(words)s. Donnez les heures plus bas.", words=quoted(said))
 
 
 def _is_past(filled: Filled, today: date) -> bool:

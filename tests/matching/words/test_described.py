@@ -363,7 +363,7 @@ def test_a_day_that_is_shut_out_is_never_ticked(
         ("vendeuse de 2h de l'après-midi à 7h du soir", ("14:00", "19:00")),
         ("serveur de 18h à minuit", ("18:00", "23:59")),
         ("boulanger de minuit à 7h", ("0:00", "7:00")),
-        ("serveur midi et soir", (None, "20:00")),
+        ("serveur midi et soir", (None, None)),
     ),
 )
 def test_hours_are_read_as_people_say_them(
@@ -445,3 +445,30 @@ def test_who_cleans_a_bakery_is_no_baker(knowledge: Knowledge, text: str) -> Non
 
     assert found[0].rome == "K2205"
     assert "D1102" not in {one.rome for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "hours", "window"),
+    (
+        ("deux heures de menage le soir a felletin du lundi au vendredi apres 19h", 10, (19 * 60, None)),
+        ("2h de ménage le soir à Felletin", 10, (18 * 60, None)),
+        ("nettoyage de la boutique le soir, deux heures, à partir de 19h30", 2, (19 * 60 + 30, None)),
+        ("ménage du magasin le soir après la fermeture 19h, 10h par semaine", 10, (19 * 60, None)),
+        ("ménage 10h par semaine, horaires du soir, à Felletin", 10, (18 * 60, None)),
+        ("vendeur vendeuse, weekend, 8h par semaine, horaires du soir", 8, (18 * 60, None)),
+        ("serveur le soir 20h par semaine", 20, (18 * 60, None)),
+        ("vendeuse 20h, horaires du matin", 20, (None, 13 * 60)),
+        ("vendeuse 20h, l'après-midi", 20, (12 * 60, None)),
+        ("vendeuse 20h, pas le soir", 20, (None, None)),
+        ("serveur le midi et le soir, 20h", 20, (None, None)),
+        ("vendeuse le matin, jusqu'à 12h30, 20h", 20, (None, 12 * 60 + 30)),
+        ("ménage à partir de 10h par semaine", 10, (None, None)),
+        ("vendeuse débutante ok, débutant 20h", 20, (None, None)),
+    ),
+)
+def test_one_end_of_the_day_is_read_where_only_one_is_said(
+    knowledge: Knowledge, text: str, hours: float, window: tuple[int | None, int | None]
+) -> None:
+    known = read(knowledge, text).conditions
+
+    assert (known.hours_per_week, (known.starts_at, known.ends_at)) == (hours, window)

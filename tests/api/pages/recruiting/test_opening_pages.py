@@ -264,11 +264,13 @@ def test_an_opening_is_changed_paused_and_closed(site: Site) -> None:
     assert "C'est publié." not in changed
     assert "Agente de propreté" in browser.get(page).text
 
-    browser.post(f"{opening}/fermer", data={"ended": "paused"})
+    after = browser.get(browser.post(f"{opening}/fermer", data={"ended": "paused"}).headers["location"]).text
+    assert "C'est en pause." in after
     paused = browser.get(page)
     assert (paused.status_code, "est en pause" in paused.text, "sans doute prise" in paused.text) == (410, True, False)
     assert "En pause" in browser.get("/recrutement").text
-    browser.post(f"{opening}/rouvrir")
+    again = browser.get(browser.post(f"{opening}/rouvrir").headers["location"]).text
+    assert ("C'est remis en ligne." in again, "est en pause" in again) == (True, False)
     assert browser.get(page).status_code == 200
     browser.post(f"{opening}/fermer", data={"ended": "found"})
     assert "Fermée le" in browser.get("/recrutement").text
@@ -409,3 +411,15 @@ def test_an_opening_without_a_sheet_is_changed_from_what_it_says(site: Site) -> 
     sheet = browser.post(f"/recrutement/offres/{site.town.unapproved_opening}/modifier").headers["location"]
 
     assert 'value="Serveuse"' in browser.get(sheet).text
+
+
+def test_trade_and_place_are_told_first_and_a_part_of_the_day_without_hours_is_asked(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+
+    page = browser.get(sheet_of(browser, "faire le ménage le midi et le soir, 20 h, à Bourganeuf")).text
+
+    told = re.findall(r"<li>(.*?)</li>", page.partition("Ce que nous avons compris")[2].partition("</ul>")[0])
+    assert told[0].startswith("Métier : ")
+    assert told[1] == "Lieu : Bourganeuf."
+    assert "Horaires : vous écrivez « le midi », « le soir ». Donnez les heures plus bas." in told
+    assert re.search(r'<details class="panel" open>\s*<summary><span><strong>Horaires', page)

@@ -1,0 +1,76 @@
+"""When a day of work begins or ends, where an employer says one of the two, or a part of the day: "le soir".
+
+Hours from and to are read elsewhere (`timetable`); what is read here fills a form that the employer then corrects.
+"""
+
+import re
+from dataclasses import dataclass
+
+from kit import flat
+
+_CLOCK = r"(?P<hours>[01]?\d|2[0-3]) ?(?:h(?:eures?)?|:) ?(?P<minutes>[0-5]\d)?\b"
+_NO_LENGTH = r"(?! ?(?:par\b|/|la semaine|hebdo|semaine|chaque|de (?:travail|menage)|mois|jours?))"
+"""Behind hours that are a time of day, not how many there are: "à partir de 10h par semaine"."""
+_BEGINS = re.compile(
+    r"\b(?:apres(?: (?:la )?fermeture[^\d.;]{0,30}?)?|a partir de|des|pas avant|"
+    r"(?:commenc\w+|debut(?:e|s|er)?)(?: a| vers)?|"
+    rf"soir(?:s|ees?)?,? (?:a|vers|des)) ?:? ?{_CLOCK}{_NO_LENGTH}"
+)
+_ENDS = re.compile(
+    rf"\b(?:(?<!pas )avant|jusqu'? ?a|pas apres|(?:finit|fini|fin|termin\w+)(?: a| vers)?) ?:? ?{_CLOCK}{_NO_LENGTH}"
+)
+_REFUSED = r"(?<!pas )(?<!ni )(?<!sauf )(?<!jamais )(?<!ferme )(?<!fermee )(?<!libre )(?<!repos )"
+_OF_THE_DAY = (
+    rf"\b{_REFUSED}(?:(?:tous )?les|le|l'|en|chaque|tot le|au|horaires? d[ue]|horaires?|services? d[ue]|equipes? d[ue]|"
+    r"postes? d[ue]|travail d[ue]|heures d[ue]) ?"
+)
+_PARTS = tuple(
+    (re.compile(rf"{_OF_THE_DAY}(?:{words})\b"), starts, ends)
+    for words, starts, ends in (
+        (r"matins?|matinees?", None, 13 * 60),
+        (r"midis?", None, None),
+        (r"apres[- ]midis?|aprem", 12 * 60, None),
+        (r"soirs?|soirees?", 18 * 60, None),
+    )
+)
+"""The parts of a day, and the earliest start or the latest end that each of them means, minutes after midnight."""
+_ANY_PART = re.compile(
+    rf"\b{_REFUSED}(?:(?:tous les|chaque|horaires? d[ue]|les?|en|l') ?)?"
+    r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s? )?"
+    r"(?:matins?|matinees?|midis?|apres[- ]midis?|aprem|soirs?|soirees?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The earliest start and the latest end of a day of work, minutes after midnight; None for what nothing says."""
+
+    starts_at: int | None = None
+    ends_at: int | None = None
+
+
+def moment_in(text: str) -> Moment:
+    """When a day begins or ends: by the clock where one is named, else by the only part of the day that is named."""
+    plain = flat(text)
+    begins, ends = _BEGINS.search(plain), _ENDS.search(plain)
+    if begins or ends:
+        return Moment(_minutes(begins), _minutes(ends))
+    named = [(starts, ends) for words, starts, ends in _PARTS if words.search(plain)]
+    return Moment(*named[0]) if len(named) == 1 else Moment()
+
+
+def without_moments(text: str) -> str:
+    """The text without the times at which a day begins or ends: what is left of hours is how many there are."""
+    plain = flat(text)
+    for found in sorted((*_BEGINS.finditer(plain), *_ENDS.finditer(plain)), key=lambda one: -one.start()):
+        text = f"{text[: found.start()]} {text[found.end() :]}"
+    return text
+
+
+def parts_said(text: str) -> tuple[str, ...]:
+    """The parts of the day that a text names, as written: "le midi", "le samedi soir"."""
+    return tuple(dict.fromkeys(text[one.start() : one.end()].strip() for one in _ANY_PART.finditer(flat(text))))
+
+
+def _minutes(found: re.Match[str] | None) -> int | None:
+    return 60 * int(found["hours"]) + int(found["minutes"] or 0) if found else None
