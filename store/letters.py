@@ -51,6 +51,8 @@ class Stands:
     opening_id: int
     title: str
     is_agreed: bool
+    to_call: str | None
+    """The employer and its telephone where nobody there signs in: the counsellor who asked is alone to read this."""
 
 
 def alerts_to_tell(session: Session, person_id: int, *, now: datetime) -> tuple[Shown, ...]:
@@ -82,7 +84,8 @@ def answer_to_tell(session: Session, meeting_id: int, *, now: datetime) -> Stand
     row = session.execute(queries()["told_answer"], {"meeting_id": meeting_id, "now": now}).first()
     if row is None or not (row.is_agreed or now - row.asked_at >= SILENT_AFTER):
         return None
-    return Stands(row.opening_id, row.title, is_agreed=row.is_agreed)
+    to_call = None if row.signs_in else ", ".join(one for one in (row.employer, row.phone) if one)
+    return Stands(row.opening_id, row.title, is_agreed=row.is_agreed, to_call=to_call)
 
 
 def opening_to_tell(session: Session, opening_id: int) -> str | None:

@@ -50,6 +50,10 @@ class MeetingOfPerson:
     is_gone: bool
     """Whether the opening was taken down since."""
     employer: str
+    employer_phone: str | None
+    """For whoever follows the person alone."""
+    employer_signs_in: bool
+    """Whether anybody there reads what is told here; a counsellor has to call the others."""
     message: str | None
     state: ConsentState
     """As it stands now."""

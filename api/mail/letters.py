@@ -118,6 +118,19 @@ def _answer(found: Stands | None) -> Paper | None:
         return None
     path = f"/recrutement/offres/{found.opening_id}#demandes"
     because = gettext("Cette rencontre a été demandée sur Alentour, pour cette offre.")
+    if found.is_agreed and found.to_call:
+        return Paper(
+            subject=gettext("C'est oui, appelez l'employeur : %(title)s", title=found.title),
+            paragraphs=(
+                gettext("La personne accepte la rencontre pour l'offre « %(title)s ».", title=found.title),
+                gettext(
+                    "Appelez %(employer)s. Cet employeur ne reçoit rien : il ne le sait pas.", employer=found.to_call
+                ),
+            ),
+            path=path,
+            link=gettext("Voir comment la joindre"),
+            because=because,
+        )
     if found.is_agreed:
         return Paper(
             subject=gettext("Une personne accepte de vous rencontrer : %(title)s", title=found.title),

@@ -27,6 +27,8 @@ select
     opportunities.place,
     opportunities.retired_at is not null as is_gone,
     employers.name as employer,
+    employers.phone as employer_phone,
+    exists (select from users where users.employer_id = employers.id) as employer_signs_in,
     meetings.message,
     meetings.state,
     meetings.told_name,

@@ -93,12 +93,16 @@ join opportunities on opportunities.id = meetings.opening_id
 where meetings.id = :meeting_id and meetings.state = 'asked' and meetings.expires_at > :now
 
 -- told_answer --
--- Where the request :meeting_id of an employer stands at :now, for them: its opening, and whether there is a yes
+-- Where the request :meeting_id of an employer stands at :now, for them: its opening, whether there is a yes,
+-- whom to call and whether anybody there signs in
 select
     meetings.opening_id, opportunities.title, meetings.asked_at,
-    meetings.state = 'given' and meetings.expires_at > :now as is_agreed
+    meetings.state = 'given' and meetings.expires_at > :now as is_agreed,
+    employers.name as employer, employers.phone,
+    exists (select from users where users.employer_id = employers.id) as signs_in
 from meetings
 join opportunities on opportunities.id = meetings.opening_id
+join employers on employers.id = meetings.employer_id
 where meetings.id = :meeting_id and meetings.cancelled_at is null
 
 -- told_opening --

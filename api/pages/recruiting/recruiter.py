@@ -42,7 +42,7 @@ from store.asking import (
     requests_left,
 )
 from store.audit import Action, record
-from store.enrolment import employer_of
+from store.enrolment import EnrolledEmployer, employer_of, recruiters_of
 from store.meetings import SILENT_AFTER, contact_told
 from store.openings import Ended, Opening, drafts_of, end_opening, openings_of, reopen
 
@@ -220,6 +220,8 @@ def _opening(
         "fault": fault,
         "typed": typed,
         "home": home_of(account, opening.employer_id),
+        "to_call": _to_call(database, account, opening),
+        "reader": account.name,
         "takers": f"/conseil/opportunite/{opening.id}" if account.role is Role.COUNSELLOR else None,
     }
     if opening.approved_at is not None and opening.retired_at is None:
@@ -234,6 +236,13 @@ def _told(database: Session, meeting: MeetingOfEmployer, acting: Account, now: d
         return None
     told = contact_told(database, meeting.id, account=acting, now=now)
     return (told.name, reaching(told.contact)) if told else None
+
+
+def _to_call(database: Session, account: Account, opening: Opening) -> EnrolledEmployer | None:
+    """The employer that a counsellor has to call, as nobody there signs in to read an answer; None otherwise."""
+    if account.role is not Role.COUNSELLOR or recruiters_of(database, opening.employer_id):
+        return None
+    return employer_of(database, opening.employer_id)
 
 
 def _employer_id(account: Account) -> int:

@@ -29,8 +29,8 @@ router = APIRouter(include_in_schema=False)
 MyFile = Annotated[PersonCard, opens_own_file()]
 Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
 MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
-Said = Annotated[Literal["", "oui", "conseil", "non", "reprendre"], Query()]
-"""What was just answered; "conseil" is a yes through the counsellor."""
+Said = Annotated[Literal["", "oui", "conseil", "appel", "non", "reprendre"], Query()]
+"""What was just answered; a yes also says who is reached: "conseil" my counsellor, "appel" the employer by one."""
 
 _NAME, _CONTACT = 60, 120
 _EVENTS = {"oui": ConsentEvent.GIVE, "non": ConsentEvent.REFUSE, "reprendre": ConsentEvent.WITHDRAW}
@@ -70,8 +70,7 @@ def answer_meeting(
     """My yes, my no, or my yes taken back: it counts at once, and is written down."""
     refused = _settle(database, card, answer, account=account, now=now)
     if refused is None:
-        said = "conseil" if answer.answer == "oui" and _through(card, answer) else answer.answer
-        return see_other(f"/mon-espace/rencontres?dit={said}")
+        return see_other(f"/mon-espace/rencontres?dit={_said(database, card, answer, now)}")
     context = _mine(database, card, now) | {"said": "", "refused": refused}
     return render(request, "meetings/mine.html", context, status_code=UNPROCESSABLE)
 
@@ -114,6 +113,15 @@ def _portfolio(database: Session, account: Account, now: datetime) -> dict[str, 
     seen = {str(one.pseudonym): Seen(str(one.pseudonym), None) for one in meetings}
     record_each(database, Action.READ_PERSON, seen.values(), account=account, now=now)
     return _sorted(meetings) | {"counsellor": account.name}
+
+
+def _said(database: Session, card: PersonCard, answer: Answer, now: datetime) -> str:
+    """What was just answered; of a yes also who calls now: a counsellor, where nobody at the employer signs in."""
+    if answer.answer != "oui":
+        return answer.answer
+    if not own_meeting(database, card, answer.meeting, now=now).employer_signs_in:
+        return "appel"
+    return "conseil" if _through(card, answer) else "oui"
 
 
 def _sorted(meetings: tuple[MeetingOfPerson, ...]) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from api.mail.letters import write
@@ -12,7 +12,7 @@ from store.accounts import Role, account_of_user
 from store.consent import ConsentEvent
 from store.meetings import Contact, recall_meetings, settle_meeting
 from store.outbox import Letter, post, post_to_employer, post_to_person, take_letter
-from store.tables import EmployerRow, LetterRow, MeetingRow, OpportunityRow, PersonRow
+from store.tables import EmployerRow, LetterRow, MeetingRow, OpportunityRow, PersonRow, UserRow
 from tests.make.town import Town, settle_town
 from tests.make.values import NOON
 
@@ -84,6 +84,27 @@ def test_a_yes_names_the_opening_leads_to_it_and_names_nobody(session: Session, 
     assert paper.subject == "Une personne accepte de vous rencontrer : Vendeuse en boulangerie"
     assert paper.path == f"/recrutement/offres/{town.own_opening}#demandes"
     assert not [word for word in ("Chloé", "Martin", "06 12") if word in str(paper)]
+
+
+def test_a_yes_to_an_employer_where_nobody_signs_in_asks_the_counsellor_to_call_them(
+    session: Session, town: Town
+) -> None:
+    meeting, counsellor = asked(session, town), town.users[Role.COUNSELLOR]
+    row = session.get_one(MeetingRow, meeting)
+    row.asked_by = counsellor
+    session.get_one(EmployerRow, row.employer_id).phone = "05 55 66 00 11"
+    session.execute(update(UserRow).where(UserRow.employer_id == row.employer_id).values(employer_id=None))
+    account = account_of_user(session, counsellor)
+    assert account is not None
+
+    told = Contact("Chloé Martin", "Claire Dubost, claire@exemple.fr")
+    settle_meeting(session, meeting, ConsentEvent.GIVE, account=account, now=NOON, told=told)
+
+    paper = next_paper(session)
+    assert paper is not None
+    assert paper.subject == "C'est oui, appelez l'employeur : Vendeuse en boulangerie"
+    assert paper.paragraphs[1].startswith("Appelez Fournil du Pont, 05 55 66 00 11.")
+    assert [one.user_id for one in session.scalars(select(LetterRow))] == [counsellor]
 
 
 def test_a_no_and_a_silence_are_told_in_the_same_letter_at_the_same_time(session: Session, town: Town) -> None:

@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 import store
 from store.accounts import Role, account_of_user
 from store.meetings import Contact, contact_told
-from store.tables import AuditRow, MeetingRow, PersonRow
+from store.tables import AuditRow, EmployerRow, MeetingRow, PersonRow, UserRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked
 from tests.make.values import NOON
@@ -206,3 +206,26 @@ def test_ten_days_without_an_answer_are_told_to_the_person_and_to_their_counsell
 
     assert ("depuis plus de dix jours" in mine) is (days == 10)
     assert ("Plus de dix jours sans réponse." in theirs) is (days == 10)
+
+
+def test_where_nobody_at_the_employer_signs_in_a_yes_tells_the_counsellor_to_call_them(site: Site, asked: int) -> None:
+    with store.session(site.engine) as session:
+        bakery = session.get_one(EmployerRow, session.get_one(MeetingRow, asked).employer_id)
+        bakery.phone = "05 55 66 00 11"
+        session.execute(update(UserRow).where(UserRow.employer_id == bakery.id).values(employer_id=None))
+    mine, yes = site.browser(Role.BENEFICIARY), {"meeting": asked, **YES, "reach": "counsellor", "contact": ""}
+
+    told_to_me = mine.get(mine.post(MINE, data=yes).headers["location"]).text
+
+    assert "Un conseiller appelle l'employeur pour vous." in told_to_me
+    assert "05 55 66 00 11" not in told_to_me
+    browser = site.browser(Role.COUNSELLOR)
+    for address in (
+        f"/conseil/personnes/{site.town.beneficiary}",
+        "/conseil/rencontres",
+        f"/recrutement/offres/{site.town.own_opening}",
+    ):
+        page = browser.get(address).text
+        assert "Appelez Fournil du Pont vous-même." in page
+        assert 'href="tel:0555660011"' in page
+        assert not [one for one in ("L'employeur va appeler", "Voici ce que voit", "Contactez Claire") if one in page]
