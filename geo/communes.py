@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.names import FormerCommune, Gazetteer, Name, in_other_letters, search_name
+from geo.names import FormerCommune, Gazetteer, Name, bare_name, in_other_letters, search_name
 from geo.point import EARTH_RADIUS_KM, Point, on_sphere
 from kit.text import fold
 
@@ -22,6 +22,7 @@ WHOLE_CITIES = frozenset({"13055", "69123", "75056"})
 
 _NOISE = frozenset({"cedex", "commune", "ville", "mairie"})
 _POSTAL_CODE = re.compile(r"\b\d{2,5}\b|\b2[ab]\d{3}\b")
+_CODE_DIGITS = 5
 _DISTRICT = re.compile(r"(?P<city>.+) (?P<number>\d{1,2})er? Arrondissement")
 _MOST_NAMED = 200
 """Homonyms looked through for those of a code: 34 communes are called Saint-Sauveur."""
@@ -161,6 +162,32 @@ class Communes:
         """The communes that `text` may mean, best first: see `complete`."""
         return [found.commune for found in self.complete(text, limit=limit)]
 
+    def called(self, text: str) -> list[Commune]:
+        """The communes whose whole name `text` is, most populous first: of today, else of old; none is only like it.
+
+        Accents, capitals, hyphens, "St" for "Saint", articles and prepositions do not count. Every code beside the name
+        has to agree with it; a postal or INSEE code alone stands for its communes.
+        """
+        folded = _CEDEX.sub(" ", fold(text))
+        codes = _POSTAL_CODE.findall(folded)
+        words = search_name(_POSTAL_CODE.sub(" ", folded)).split()
+        plain = [word for word in words if word not in _NOISE]
+        if in_other_letters(text):
+            return []
+        if not plain:
+            return self._coded(codes[0]) if len(set(codes)) == 1 and len(codes[0]) == _CODE_DIGITS else []
+        for names in (
+            self.gazetteer.named(" ".join(words)),
+            self.gazetteer.bare(bare_name(words)),
+            self.gazetteer.bare(bare_name(plain)),
+        ):
+            agreed = [one for one in names if all(self._agrees(one.position, code) for code in codes)]
+            if agreed:
+                today = [one for one in agreed if one.former is None]
+                positions = {one.position for one in today or agreed}
+                return [self._communes[position] for position in sorted(positions, key=self.order.__getitem__)]
+        return []
+
     def complete(self, text: str, *, limit: int = 10) -> list[Completion]:
         """What `text` may mean, best first: a name of today or of old, its beginning, a code, or a name and a code.
 
@@ -186,6 +213,11 @@ class Communes:
         ]
         return (inside or named or there)[:limit]
 
+    def _agrees(self, position: int, code: str) -> bool:
+        """Whether a code can stand beside the name: a postal code serves it, another one is of its department."""
+        commune = self._communes[position]
+        return code in commune.postal_codes if code in self._by_postal_code else lies_in(commune, code)
+
     def _coded(self, code: str) -> list[Commune]:
         """Communes of a postal code, else of an INSEE code, else whose postal codes begin with these digits."""
         exact = self.by_postal_code(code)
@@ -194,7 +226,7 @@ class Communes:
         commune = self.by_insee(code)
         if commune is not None:
             return [commune]
-        if len(code) == 5:
+        if len(code) == _CODE_DIGITS:
             return []
         begin = bisect_left(self._postal_codes, code)
         end = bisect_left(self._postal_codes, code + ":")

@@ -63,12 +63,12 @@ def read_enrolment(form: Enrolment, places: Places, *, must_sign_in: bool) -> En
         faults["company"] = _("Écrivez le nom de l'entreprise ou de l'association.")
     elif len(form.company) > _LONGEST_NAME:
         faults["company"] = _("Ce nom est trop long : 120 lettres au plus.")
-    meant = places.meant(form.lieu) if form.lieu else ()
-    meant = tuple(one for one in meant if one.insee == form.commune) or meant
-    if not meant:
-        faults["lieu"] = _("Nous ne trouvons pas cette commune. Écrivez son nom ou son code postal.")
-    elif len(meant) > 1:
+    place = places.written(form.lieu, chosen=(form.commune,))
+    if len(place.choices) > 1:
         faults["lieu"] = _("Plusieurs communes sont possibles. Choisissez la bonne.")
+    elif place.commune is None:
+        unknown = _("Nous ne trouvons pas cette commune. Écrivez son nom ou son code postal.")
+        faults["lieu"] = place.question or unknown
     phone = phone_number(form.phone)
     if not phone:
         faults["phone"] = (
@@ -86,9 +86,9 @@ def read_enrolment(form: Enrolment, places: Places, *, must_sign_in: bool) -> En
                 else _("Écrivez le nom de la personne qui recrute.")
             )
     nature = _nature(form.nature, faults) if form.nature or must_sign_in else None
-    if faults:
+    if faults or place.commune is None:
         return faults
-    return Enrolled(NewEmployer(form.company, siret, meant[0].insee, phone, nature), form.person, form.email)
+    return Enrolled(NewEmployer(form.company, siret, place.commune.insee, phone, nature), form.person, form.email)
 
 
 def _nature(typed: str, faults: dict[str, str]) -> Nature | None:
@@ -111,9 +111,8 @@ def _siret(typed: str, faults: dict[str, str]) -> str:
 
 
 def communes_to_choose(typed: str, places: Places) -> tuple[Commune, ...]:
-    """The communes that were typed, where they are several; none where it is clear or unknown."""
-    meant = places.meant(typed) if typed else ()
-    return meant if len(meant) > 1 else ()
+    """The communes to ask about, where what was typed is not the whole name of one."""
+    return places.written(typed).choices
 
 
 def phone_number(typed: str) -> str:

@@ -26,6 +26,8 @@ _APART = re.compile(r"[;\n\r]+")
 _NO_LICENCE = frozenset({"aucun", "non", "sans", "0"})
 _MINUTES = re.compile(r"(\d{1,3})\s*(?:min(?:utes?)?|mn)?\.?", re.IGNORECASE)
 _MOST_TOLD = 4
+_CODE_DIGITS = 5
+"""Spreadsheets leave out the nought that a postal code begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +36,37 @@ class Read:
 
     newcomer: Newcomer | None
     wrong: Mapping[str, str]
+    choices: tuple[Commune, ...] = ()
+    """The communes to ask about, where the place is not the whole name of one."""
 
 
 class _Wrong(Exception):
-    """A field that cannot be read; its message says what to do."""
+    """A field that cannot be read; its message says what to do, `choices` the communes that may be meant."""
+
+    def __init__(self, said: str, *, choices: tuple[Commune, ...] = ()) -> None:
+        super().__init__(said)
+        self.choices = choices
 
 
-def read_newcomer(typed: Mapping[str, str], *, places: Places, today: date) -> Read:
-    """Somebody, out of texts by the names of the columns of `sheets.PEOPLE`; those that are absent are not said."""
+def read_newcomer(typed: Mapping[str, str], *, places: Places, today: date, chosen: str = "") -> Read:
+    """Somebody, out of texts by the names of the columns of `sheets.PEOPLE`; those that are absent are not said.
+
+    `chosen` is the INSEE code of the commune that was ticked, where a name was asked about.
+    """
     told = {column.name: typed.get(column.name, "").strip() for column in PEOPLE.columns}
     wrong: dict[str, str] = {}
+    choices: list[Commune] = []
 
     def read[T](name: str, reader: Callable[[str], T]) -> T | None:
         try:
             return reader(told[name])
         except _Wrong as fault:
             wrong[name] = str(fault)
+            choices.extend(fault.choices)
             return None
 
     first_name = read("first_name", _first_name)
-    commune = read("place", partial(_commune, postcode=told["postcode"], places=places))
+    commune = read("place", partial(_commune, postcode=told["postcode"], chosen=chosen, places=places))
     means = [read(mode.value, partial(_means, mode)) for mode in Mode]
     values: dict[str, Any] = {
         "stage": read("stage", partial(_choice, "stage")),
@@ -68,7 +81,7 @@ def read_newcomer(typed: Mapping[str, str], *, places: Places, today: date) -> R
     if least is not None and most is not None and least > most:
         wrong["hours_max"] = gettext("Le plus est moins que le moins. Vérifiez les heures.")
     if wrong or first_name is None or commune is None or commune.point is None:
-        return Read(None, wrong)
+        return Read(None, wrong, tuple(choices))
     values |= {"first_name": first_name, "insee": commune.insee, "place": commune.name, "home": commune.point}
     return Read(Newcomer(**values), {})
 
@@ -82,17 +95,26 @@ def _first_name(text: str) -> str:
     return name
 
 
-def _commune(text: str, postcode: str, places: Places) -> Commune:
+def _commune(text: str, postcode: str, chosen: str, places: Places) -> Commune:
     if not text:
         raise _Wrong(gettext("Écrivez la commune."))
-    by_code = places.by_insee(text) if postcode else None
-    meant = (by_code,) if by_code is not None else places.typed(f"{text} {postcode}".strip())
-    if not meant:
-        raise _Wrong(gettext("Nous ne trouvons pas cette commune. Vérifiez le nom ou le code postal."))
-    if len(meant) > 1:
-        names = ", ".join(f"{one.name} {one.postal_codes[0]}" for one in meant[:_MOST_TOLD] if one.postal_codes)
-        raise _Wrong(gettext("Plusieurs communes possibles. Précisez : %(names)s.", names=names))
-    return meant[0]
+    if postcode.isdecimal() and len(postcode) == _CODE_DIGITS - 1:
+        postcode = postcode.zfill(_CODE_DIGITS)
+    by_code = places.by_insee(text)
+    if by_code is not None and postcode in by_code.postal_codes:
+        return by_code
+    written = places.written(f"{text} {postcode}".strip(), chosen=(chosen,))
+    if written.commune is not None:
+        return written.commune
+    if len(written.choices) > 1:
+        names = ", ".join(
+            f"{one.name} {one.postal_codes[0]}" for one in written.choices[:_MOST_TOLD] if one.postal_codes
+        )
+        raise _Wrong(
+            gettext("Plusieurs communes possibles. Précisez : %(names)s.", names=names), choices=written.choices
+        )
+    unknown = gettext("Nous ne trouvons pas cette commune. Vérifiez le nom ou le code postal.")
+    raise _Wrong(written.question or unknown, choices=written.choices)
 
 
 def _choice(name: str, text: str) -> str | None:

@@ -1,14 +1,37 @@
 """Where somebody says they live: what they typed becomes a commune, or the communes to choose from."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
+
 from sqlalchemy import Engine
 
 import store
+from api.wording.languages import gettext
 from geo import Commune, Communes, Completion, Geocoder, Named, Namer, departments, search_name
 from store.references import read_communes
 
 _MOST_CHOICES = 12
 _SURE = 0.8
 """An address that means one commune so surely needs no choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a place to be kept means: the commune, where its very name was typed, or those to ask about."""
+
+    typed: str
+    commune: Commune | None
+    choices: tuple[Commune, ...] = ()
+    """One or several where the name is shared, begun, misspelt, or told with a code that is not its own."""
+
+    @property
+    def question(self) -> str:
+        """What to ask where one commune is near what was typed; "" where none is, or several."""
+        if len(self.choices) != 1:
+            return ""
+        (near,) = self.choices
+        name = f"{near.name} ({near.postal_codes[0] if near.postal_codes else near.department})"
+        return gettext("Nous ne trouvons pas « %(typed)s ». Vouliez-vous %(name)s ?", typed=self.typed, name=name)
 
 
 class Places:
@@ -67,6 +90,18 @@ class Places:
         other, and many a code is both (23200: Aubusson by post, Saint-Goussaud by INSEE)."""
         by_code = None if self.communes.by_postal_code(text.strip()) else self.by_insee(text.strip())
         return (by_code,) if by_code is not None else self.meant(text)
+
+    def written(self, text: str, *, chosen: Collection[str | None] = ()) -> Written:
+        """Where somebody lives or works, to be kept: a commune is taken for its whole name or code alone, never for
+        being like it. `chosen` are INSEE codes, the first wanted first: one of these that is to be asked about is it.
+        """
+        called = tuple(one for one in self.communes.called(text) if one.point is not None)
+        if len(called) == 1:
+            return Written(text, called[0])
+        choices = called or self.meant(text)
+        by_code = {one.insee: one for one in choices}
+        taken = next((by_code[insee] for insee in chosen if insee in by_code), None)
+        return Written(text, taken, () if taken else choices)
 
     def named(self, sentence: str, *, home: Commune) -> Named:
         """The communes that a sentence names, for somebody of `home`."""

@@ -6,11 +6,11 @@ from typing import Self, override
 
 from sqlalchemy.orm import Session
 
-from api.places import Places
+from api.places import Places, Written
 from api.profile.part import Faulty, Known, Line, Part
 from api.wording.languages import gettext
 from api.wording.words import LICENCES
-from geo import Commune, Means, Mode, means_from_text, means_to_text
+from geo import Means, Mode, means_from_text, means_to_text
 from store.people import PersonCard, change_means
 from store.profiles import Home, change_first_name, change_home, change_licences
 
@@ -87,24 +87,23 @@ class Myself(Part):
         faults = {}
         if not self.prenom:
             faults["prenom"] = gettext("Écrivez votre prénom.")
-        meant = self._meant(places, now)
+        written = self._written(places, now)
         if not self.lieu:
             faults["lieu"] = gettext("Écrivez le nom de votre commune, ou son code postal.")
-        elif not meant:
-            faults["lieu"] = gettext("Nous ne trouvons pas « %(typed)s ». Essayez le code postal.", typed=self.lieu)
-        elif len(meant) > 1:
+        elif len(written.choices) > 1:
             faults["lieu"] = gettext("Plusieurs communes vont avec ce nom. Choisissez la vôtre.")
-        if faults:
-            raise Faulty(faults, choices=meant if len(meant) > 1 else ())
-        return self.model_copy(update={"lieu": meant[0].name, "commune": meant[0].insee})
+        elif written.commune is None:
+            unknown = gettext("Nous ne trouvons pas « %(typed)s ». Essayez le code postal.", typed=self.lieu)
+            faults["lieu"] = written.question or unknown
+        if faults or written.commune is None:
+            raise Faulty(faults, choices=written.choices)
+        return self.model_copy(update={"lieu": written.commune.name, "commune": written.commune.insee})
 
-    def _meant(self, places: Places, now: PersonCard | None) -> tuple[Commune, ...]:
-        """The communes that may be meant: the one of now as long as its name stays, one chosen among its like."""
+    def _written(self, places: Places, now: PersonCard | None) -> Written:
+        """What the place means: the commune of now as long as its name stays, one chosen among its like."""
         if now is not None and self.lieu == now.place and (there := places.by_insee(now.insee)):
-            return (there,)
-        meant = places.meant(self.lieu) if self.lieu else ()
-        chosen = tuple(one for one in meant if one.insee == self.commune)
-        return chosen or meant
+            return Written(self.lieu, there)
+        return places.written(self.lieu, chosen=(self.commune,))
 
     @override
     def write(self, session: Session, known: Known) -> None:

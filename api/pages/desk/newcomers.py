@@ -21,6 +21,7 @@ from api.pages.desk.contact import ENGAGEMENTS
 from api.profile import MINUTES
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.words import LICENCES, MODES
+from geo import Commune
 from kit import day_in_france
 from matching import Matcher, rank_people
 from sheets import PEOPLE, csv_template
@@ -53,12 +54,14 @@ class Typed(BaseModel):
     hours_max: str = ""
     starts_on: str = ""
     kind: str = ""
+    commune: str = ""
+    """The INSEE code of the commune that was ticked, where its name was asked about."""
     another: bool = False
     """Whether this is somebody else than the one of the same first name and commune."""
 
     def texts(self) -> Mapping[str, str]:
         """The fields as a line of a file would hold them."""
-        told = self.model_dump(exclude={"licences", "another"})
+        told = self.model_dump(exclude={"licences", "commune", "another"})
         return {**told, "licences": ";".join(self.licences)}
 
 
@@ -78,9 +81,9 @@ def enter_newcomer(
     typed: Annotated[Typed, Form()],
 ) -> Response:
     """Somebody new in my portfolio, ranked at once; what cannot be read is asked again, beside its field."""
-    read = read_newcomer(typed.texts(), places=service.places, today=day_in_france(now))
+    read = read_newcomer(typed.texts(), places=service.places, today=day_in_france(now), chosen=typed.commune)
     if read.newcomer is None:
-        return _form(request, typed, wrong=read.wrong)
+        return _form(request, typed, wrong=read.wrong, choices=read.choices)
     if not typed.another and read.newcomer.likeness in likenesses(database, account.user_id):
         return _form(request, typed, wrong={}, known=read.newcomer)
     (entered,) = _enter(database, service.matcher, [read.newcomer], account=account, now=now)
@@ -150,11 +153,19 @@ def _file_form(request: Request, *, done: int = 0, fault: str = "") -> Response:
     return render(request, "counsellor/people_file.html", context, status_code=UNPROCESSABLE if fault else 200)
 
 
-def _form(request: Request, typed: Typed, *, wrong: Mapping[str, str], known: Newcomer | None = None) -> Response:
+def _form(
+    request: Request,
+    typed: Typed,
+    *,
+    wrong: Mapping[str, str],
+    known: Newcomer | None = None,
+    choices: tuple[Commune, ...] = (),
+) -> Response:
     context = {
         "typed": typed,
         "wrong": wrong,
         "known": known,
+        "communes": choices,
         "minutes": MINUTES,
         "modes": MODES,
         "licences": [(code, LICENCES[code]) for code in _LICENCES_ASKED],

@@ -197,16 +197,13 @@ def _pay_is_enough(filled: Filled, kind: Kind, today: date, faults: dict[str, st
 
 def _place(filled: Filled, places: Places, employer_insee: str | None, faults: dict[str, str]) -> Commune | None:
     """The commune that was typed; of several, the one that was chosen, else the employer's own."""
-    meant = places.meant(filled.place) if filled.place else ()
-    own = next((one for wanted in (filled.commune, employer_insee) for one in meant if one.insee == wanted), None)
-    if own is None and len(meant) != 1:
-        faults["place"] = (
-            _("Plusieurs communes sont possibles. Choisissez la bonne.")
-            if meant
-            else _("Nous ne trouvons pas cette commune. Écrivez son nom ou son code postal.")
-        )
-        return None
-    return own or meant[0]
+    written = places.written(filled.place, chosen=(filled.commune, employer_insee))
+    if len(written.choices) > 1:
+        faults["place"] = _("Plusieurs communes sont possibles. Choisissez la bonne.")
+    elif written.commune is None:
+        unknown = _("Nous ne trouvons pas cette commune. Écrivez son nom ou son code postal.")
+        faults["place"] = written.question or unknown
+    return written.commune
 
 
 def _conditions(filled: Filled, kind: Kind, faults: dict[str, str]) -> Conditions:

@@ -39,3 +39,56 @@ def test_a_place_may_be_written_in_the_letters_of_whoever_lives_there(shared_sit
 
     assert "lieu=23030" in browser.get(f"/?lieu={typed}&moyen=walk:30").headers["location"]
     assert f'"Bourganeuf (23400)">{typed}<' in browser.get(f"/communes?lieu={typed}").text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("GUERET", "Guéret"),
+        ("Guéret 23000", "Guéret"),
+        ("23000", "Guéret"),
+        ("Guéret cedex 23007", "Guéret"),
+        ("Bourganeuf (23)", "Bourganeuf"),
+        ("st maurice souterraine", "Saint-Maurice-la-Souterraine"),
+        ("bosmoreau", "Bourganeuf"),
+    ],
+)
+def test_what_is_kept_is_a_commune_whose_whole_name_or_code_is_written(shared_site: Site, text: str, name: str) -> None:
+    written = shared_site.app.state.service.places.written(text)
+
+    assert written.commune is not None
+    assert (written.commune.name, written.choices) == (name, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Saint-Machin",
+        "Saint-Fiacre 22720",
+        "Saint-Junien 87200",
+        "Bourganef",
+        "Guéret 23200",
+        "bosmor",
+    ],
+)
+def test_what_is_only_like_a_name_or_told_with_another_code_is_asked_about_and_taken_when_chosen(
+    shared_site: Site, text: str
+) -> None:
+    places = shared_site.app.state.service.places
+
+    written = places.written(text)
+
+    assert written.commune is None
+    for one in written.choices:
+        assert places.written(text, chosen=(one.insee,)).commune == one
+
+
+def test_one_commune_that_is_near_is_asked_about_by_its_name_and_code(shared_site: Site) -> None:
+    asked = shared_site.app.state.service.places.written("Bourganef")
+
+    assert asked.question == "Nous ne trouvons pas « Bourganef ». Vouliez-vous Bourganeuf (23400) ?"
+
+
+@pytest.mark.parametrize("text", ["", "zzyzx", "99999", "Лимож 23000", "23000 23200"])
+def test_what_is_no_commune_is_never_kept(shared_site: Site, text: str) -> None:
+    assert shared_site.app.state.service.places.written(text).commune is None

@@ -87,6 +87,25 @@ def test_what_cannot_be_read_is_asked_again_and_what_was_typed_is_kept(
     assert f'value="{typed["first_name"]}"' in answer.text
 
 
+def test_a_commune_that_is_only_near_is_ticked_before_it_is_kept(site: Site) -> None:
+    browser, typed = site.browser(Role.COUNSELLOR), {"first_name": "Zoé", "place": "Bourganef"}
+
+    asked = browser.post("/conseil/personnes/nouvelle", data=typed)
+
+    assert asked.status_code == 422
+    assert "Vouliez-vous Bourganeuf (23400) ?" in asked.text
+    assert re.findall(r'type="radio" name="commune" value="(\d+)"', asked.text) == ["23030"]
+    browser.post("/conseil/personnes/nouvelle", data=typed | {"commune": "23030"})
+    assert followed(site)["Zoé"].insee == "23030"
+
+
+@pytest.mark.parametrize("place", ["Saint-Machin;23999", "Saint-Fiacre;22720", "Saint-Junien;87200", "Guéret;23200"])
+def test_a_line_whose_commune_is_not_exactly_known_is_held_back(shared_site: Site, place: str) -> None:
+    page = hand_in(shared_site, f"Prénom;Commune;Code postal\nKarim;{place}\n").text
+
+    assert re.findall(r"<dd>(\d+)</dd>", page) == ["0", "0", "1"]
+
+
 def test_another_person_of_the_same_name_comes_in_when_it_is_said(site: Site) -> None:
     typed = {"first_name": "Awa", "place": "Guéret", "another": "true"}
 
