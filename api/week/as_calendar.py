@@ -46,7 +46,7 @@ def _event(line: Line, row: Ranked | None, planned: Planned, *, site: str, now: 
     said += [_travel(line)] if line.mode else []
     if row is not None:
         where = ", ".join(one for one in (row.opportunity.employer, row.opportunity.place) if one)
-        if line.mode and where:
+        if line.travel_minutes and where:
             event.add("location", where)
         event.add("url", f"{site}/opportunite/{row.opportunity.id}")
         said.append(f"{site}/opportunite/{row.opportunity.id}")

@@ -16,6 +16,7 @@ from matching.model import Kind, Person
 from matching.plan.week import Agreed, Bounds, Doing, Edits
 from matching.plan.windows import days_of, open_hours_of
 from matching.reasons import Reason
+from matching.scoring.commute import SAME_COMMUNE, commute
 from matching.scoring.rank import Ranked
 
 DAYS_A_WEEK = 7
@@ -269,7 +270,7 @@ def _at_home(ranked: Ranked, person: Person, monday: date, worth: float, agreed:
 
 def _meeting(ranked: Ranked, person: Person, worth: float) -> Activity:
     """Half an hour with an employer, a day after the call that prepares it, where there are two."""
-    days, (travel, _) = days_of(person.schedule), _travel(ranked)
+    days, (travel, assumed) = days_of(person.schedule), _travel(ranked)
     return Activity(
         name=f"{ranked.opportunity.key}/meeting",
         doing=Doing.MEET,
@@ -280,8 +281,9 @@ def _meeting(ranked: Ranked, person: Person, worth: float) -> Activity:
         ranked=ranked,
         at_home=False,
         travel_minutes=travel,
-        mode=None if ranked.way is None else ranked.way.mode,
+        mode=_mode(ranked),
         after=f"{ranked.opportunity.key}/call" if len(days) > 1 else None,
+        assumed=() if assumed is None else (assumed,),
     )
 
 
@@ -323,7 +325,7 @@ def _presence(
         at_home=False,
         sessions=sessions,
         travel_minutes=travel,
-        mode=None if way is None else way.mode,
+        mode=_mode(ranked),
         starts=begins.hour * 60 + begins.minute if dated and begins is not None else own_hour,
         latest_end=24 * 60 if way is None or way.last_back is None else way.last_back,
         alone=sessions * minutes > 60 * bounds.most,
@@ -331,9 +333,21 @@ def _presence(
     )
 
 
+def _is_supposed(ranked: Ranked) -> bool:
+    """Whether all that is known of the way is that it stays in one commune: its minutes are a supposition."""
+    return commute(ranked.way, ranked.km) is SAME_COMMUNE
+
+
+def _mode(ranked: Ranked) -> Mode | None:
+    """The means of the way; None where the way is not known."""
+    return None if ranked.way is None or _is_supposed(ranked) else ranked.way.mode
+
+
 def _travel(ranked: Ranked) -> tuple[int, Reason | None]:
+    """Minutes one way, rounded up to five, and what was supposed of them."""
     if ranked.way is not None:
-        return 5 * math.ceil(round(ranked.way.minutes) / 5), None
+        minutes = 5 * math.ceil(round(ranked.way.minutes) / 5)
+        return minutes, Reason("week_way", (minutes, ranked.opportunity.title)) if _is_supposed(ranked) else None
     if _is_from_home(ranked):
         return 0, None
     return UNKNOWN_TRAVEL_MINUTES, Reason("week_way", (UNKNOWN_TRAVEL_MINUTES, ranked.opportunity.title))

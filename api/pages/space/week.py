@@ -303,7 +303,7 @@ def _entries(planned: Planned, choice: Choice) -> list[Entry]:
                 line=line,
                 row=planned.rows.get(line.opportunity_id) if line.opportunity_id else None,
                 is_kept=is_kept,
-                keep=choice.with_edits(kept=kept | sessions, removed=removed, held=still | unkept).address(),
+                keep=choice.with_edits(kept={**kept, **sessions}, removed=removed, held=still | unkept).address(),
                 instead=choice.with_edits(kept=others, removed=removed | {name}, held=still).address(),
                 without=choice.with_edits(
                     kept={one: on for one, on in left.items() if on},

@@ -347,7 +347,7 @@ def test_offers_that_grow_older_by_the_minute_move_no_line(most: float) -> None:
 def test_the_work_of_the_solver_is_bounded_and_not_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[dict[str, float]] = []
 
-    def spied(*problem: Any, options: dict[str, float], **said: Any) -> Any:
+    def spied(*problem: Any, options: Any, **said: Any) -> Any:
         asked.append(dict(options))
         return milp(*problem, options=options, **said)
 
@@ -367,6 +367,16 @@ def test_what_is_kept_and_what_stays_put_keep_their_days_and_hours(bounds: Bound
         sessions.setdefault(line.activity, {})[line.day.weekday()] = line.starts
 
     assert week(*rows, bounds=bounds, edits=Edits(sessions)).lines == first
+
+
+def test_minutes_within_one_commune_are_told_as_supposed() -> None:
+    near = replace(listed("jva:1", kind=Kind.VOLUNTEERING, minutes=14), km=0.0)
+
+    planned = week(near, bounds=Bounds(1, 6))
+
+    going = [line for line in planned.lines if line.travel_minutes]
+    assert [(line.mode, line.travel_minutes) for line in going] == [(None, 15)]
+    assert "Trajet inconnu, compté 15 min : Proposition jva:1" in [one.told().rstrip(".") for one in planned.assumed]
 
 
 def test_what_is_kept_in_the_afternoon_stays_there_with_the_rest_around_it() -> None:

@@ -124,6 +124,9 @@ def test_a_week_that_does_not_fit_says_what_to_loosen(shared_site: Site) -> None
 
     assert "La semaine ne va pas jusqu'à 40 h" in page.text
     assert links(page.text, "Faire ce changement")
+    changes = re.search(r'<ul class="dots">(.*?)</ul>', page.text, re.DOTALL)
+    assert changes is not None
+    assert ("Un seul de ces changements suffit" in page.text) is (changes[1].count("<li>") > 1)
 
 
 @pytest.mark.parametrize("nonsense", ["lundi=2026-11-24", "lundi=demain", "lundi=2027-10-04"])
