@@ -45,6 +45,7 @@ WARNING = frozenset(
         "licence_usual",
         "licence_wished",
         "licence_wished_missing",
+        "limit_likely",
         "limit_named",
         "limit_usual",
         "outside",

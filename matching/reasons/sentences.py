@@ -123,6 +123,8 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
     "experience_wished": _say(marked("Expérience souhaitée : %(length)s"), length=of.months),
     "experience_had": _say(marked("%(said)s : elle est là, dans ce métier ou un métier proche"), said=of.phrase),
     "level": _say(marked("Demande un diplôme plus élevé")),
+    "limit_likely": _say(marked("Il y a peut-être : %(strains)s. Demandez."), strains=of.strains),
+    # As lists of before hold it
     "limit_usual": _say(marked("Ce métier comporte souvent ce qui est à éviter : à demander")),
     "limit_named": _say(marked("Attention, l'annonce parle de : %(strains)s"), strains=of.strains),
     "french": _say(marked("L'annonce demande plus de français que ce qui est indiqué")),

@@ -11,13 +11,14 @@ from functools import lru_cache
 from math import isnan
 
 from kit import day_in_france
-from matching.model import Asked, Kind, Opportunity, Person, Schedule, Stage
+from matching.model import Asked, Kind, Opportunity, Person, Schedule, Stage, Strain
 from matching.reasons import Reason
 from matching.scoring.corpus import Corpus, bag_of
 from matching.scoring.fits import french_of
 from matching.scoring.links import NAMED, NOTHING
 from matching.scoring.profile import Profile
 from matching.scoring.telling import Telling
+from matching.words.demands import STRAINS
 from matching.words.limits import limits_of, strains_named
 from matching.words.part_of_day import part_of_day_in
 from matching.words.skills import skills_in_common
@@ -34,7 +35,6 @@ STAGE = {
     (Stage.REMOBILISATION, Kind.INCLUSION_JOB): Reason("accompanied"),
 }
 HIGHER_LEVEL = Reason("level")
-LIMIT_USUAL = Reason("limit_usual")
 MORE_FRENCH, USUALLY_MORE_FRENCH = Reason("french"), Reason("french_usual")
 REGULATED = Reason("regulated")
 DOOR_TO_DOOR, LICENCE_USUAL = Reason("door_to_door"), Reason("licence_usual")
@@ -248,15 +248,21 @@ def _limits(rows: Rows) -> Said:
     if not rows.person.limits:
         return None
     return [
-        _limits_met(rows.person, told.opportunity, value) if value < 1 else None
-        for told, value in zip(rows.told, rows.values["limits"], strict=True)
+        _limits_met(rows, row, told.opportunity, value) if value < 1 else None
+        for row, told, value in zip(rows.rows, rows.told, rows.values["limits"], strict=True)
     ]
 
 
-def _limits_met(person: Person, opportunity: Opportunity, value: float) -> Reason:
-    if value > 0:
-        return LIMIT_USUAL
-    return Reason("limit_named", ("+".join(sorted(limits_of(person) & strains_named(opportunity.conditions))),))
+def _limits_met(rows: Rows, row: int, opportunity: Opportunity, value: float) -> Reason | None:
+    """None where all that the trade usually has is loads, and the text says that they are light."""
+    if not value > 0:
+        named = limits_of(rows.person) & strains_named(opportunity.conditions)
+        return Reason("limit_named", ("+".join(sorted(named)),))
+    usual = int(rows.profile.fits.strains[rows.corpus.rome[row]])
+    likely = {strain for place, strain in enumerate(STRAINS) if usual >> place & 1}
+    if opportunity.conditions.heavy is False:
+        likely.discard(Strain.LOADS)
+    return Reason("limit_likely", ("+".join(sorted(likely)),)) if likely else None
 
 
 def _french(rows: Rows) -> Said:

@@ -31,6 +31,8 @@ class TradeFits:
 
     limits: Fit
     """Against the person's functional limits."""
+    strains: NDArray[np.uint16]
+    """Those that the trade usually has and the limits rule out, a bit each (`matching.words.demands.STRAINS`)."""
     french: Fit
     regulated: Fit
     """How far what was done or learnt shows that a regulated trade is open; NaN for the others."""
@@ -51,6 +53,7 @@ class TradeFitter:
         evident = np.clip((shown - NO_EVIDENCE) / (EVIDENCE - NO_EVIDENCE), 0.0, 1.0)
         papers = (person.licences, frozenset(one.mode for one in person.means))
         return TradeFits(
+            strains=demands.strains & np.uint16(mask_of(limits_of(person))),
             limits=self._of("limits", limits_of(person), lambda: _limits(person, demands)),
             french=self._of("french", had, lambda: french_worth(demands.french, had).astype(np.float32)),
             regulated=np.where(demands.regulated, evident.astype(np.float32), np.float32(np.nan)),

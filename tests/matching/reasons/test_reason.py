@@ -18,6 +18,7 @@ TOLD = {
     "l'employeur aide pour le trajet, transport à la demande Navette, 05 36 49 12 00.",
     Reason("hours_more", (None, 17.5)): "Temps plein : plus que les 17,5 h souhaitées.",
     Reason("days", ((0, 5),)): "Attention, jours qui ne sont pas possibles : lundi, samedi.",
+    Reason("limit_likely", ("writing+loads",)): "Il y a peut-être : charges à porter, écrits. Demandez.",
     Reason("limit_named", ("standing+loads",)): "Attention, l'annonce parle de : charges à porter, station debout.",
     Reason(
         "experience_had", (Reason("experience_asked", (24,)),)

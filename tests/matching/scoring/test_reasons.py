@@ -248,7 +248,7 @@ RECOMPUTED: tuple[tuple[str, Callable[[Told], bool]], ...] = (
     (r"Savoir-faire demandé et acquis : (?P<skills>.+)", skills_are_there),
     (r"Publiée (?P<when>aujourd'hui|hier|il y a (?P<days>\d) jours)", published),
     (r"Employeur qui répond souvent", lambda told: (told.conditions.responsiveness or 0) >= 0.7),
-    (r"Ce métier comporte souvent ce qui est à éviter : à demander", trade_has_what_is_to_avoid),
+    (r"Il y a peut-être : charges à porter\. Demandez", trade_has_what_is_to_avoid),
     (r"Il faut peut-être plus de français\. Demandez", trade_takes_more_french),
     (r"Métier réglementé : un diplôme ou une autorisation est demandé", trade_is_regulated),
     (r"Un métier qui demande un permis", trade_takes_a_licence),
