@@ -166,7 +166,7 @@ def open_again(opening: MyOpening, database: Database, now: Now, account: Signed
         sheet_id = sheet_for(database, opening, account=account, now=now)
         reopen(database, opening, sheet_id=sheet_id, now=now)
         record(database, Action.REOPENED_OPENING, account=account, now=now, subject=opening.key)
-    return see_other(f"/recrutement/offres/{opening.id}")
+    return see_other(f"/recrutement/offres/{opening.id}?fait=remise")
 
 
 def _desk(
@@ -206,7 +206,7 @@ def _opening(
     context: dict[str, Any] = {
         "opening": opening,
         "conditions": conditions_from_json(opening.conditions),
-        "bands": (),
+        "bands": None,
         "asked": [(one, _told(database, one, acting, now)) for one in asked],
         "asked_already": {one.reference: one for one in reversed(asked) if now < one.again_at},
         "agreed": {one.reference for one in asked if one.progress is Progress.AGREED},
@@ -225,7 +225,7 @@ def _opening(
         "takers": f"/conseil/opportunite/{opening.id}" if account.role is Role.COUNSELLOR else None,
     }
     if opening.approved_at is not None and opening.retired_at is None:
-        with suppress(LookupError):  # linked to one that has just been taken off: shown again once that is settled
+        with suppress(LookupError):  # linked to one just taken off: no list, not an empty one, until that is settled
             context["bands"] = shown_shortlist(database, service.matcher, opening, account=account, now=now).bands
     return render(request, "recruiter/shortlist.html", context, status_code=UNPROCESSABLE if fault or typed else 200)
 

@@ -47,6 +47,26 @@ def test_the_page_of_an_opening_that_is_a_duplicate_still_opens(site: Site) -> N
     assert site.browser(Role.RECRUITER).get(f"/recrutement/offres/{site.town.own_opening}").status_code == 200
 
 
+def test_an_opening_linked_to_one_just_taken_off_does_not_say_that_there_is_nobody(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.get_one(OpportunityRow, site.town.live).retired_at = site.now
+        session.get_one(OpportunityRow, site.town.own_opening).canonical_id = site.town.live
+
+    page = site.browser(Role.RECRUITER).get(f"/recrutement/offres/{site.town.own_opening}").text
+
+    assert ("La liste se prépare." in page, "Personne pour le moment." in page) == (True, False)
+
+
+def test_a_paused_opening_says_so_before_the_requests_made_for_it(site: Site) -> None:
+    asked_and_answered(site, None)
+    browser, page = site.browser(Role.RECRUITER), f"/recrutement/offres/{site.town.own_opening}"
+    browser.post(f"{page}/fermer", data={"ended": "paused"})
+
+    shown = browser.get(page).text
+
+    assert 0 < shown.index("est en pause") < shown.index("Vos demandes de rencontre")
+
+
 def test_the_opening_of_another_employer_is_not_found(shared_site: Site) -> None:
     address = f"/recrutement/offres/{shared_site.town.foreign_opening}"
 
