@@ -299,6 +299,19 @@ def is_paused(session: Session, opportunity_id: int) -> bool:
     return session.scalar(ended) == Ended.PAUSED.value
 
 
+def is_given_up(session: Session, opportunity_id: int) -> bool:
+    """Whether an opening published here was taken off with nobody in the place: its employer looks no more, or left."""
+    asked = (
+        select(OpeningSheetRow.ended, EmployerRow.id)
+        .select_from(OpportunityRow)
+        .outerjoin(OpeningSheetRow, OpeningSheetRow.opportunity_id == OpportunityRow.id)
+        .outerjoin(EmployerRow, (EmployerRow.id == OpportunityRow.employer_id) & EmployerRow.closed_at.is_(None))
+        .where(OpportunityRow.id == opportunity_id, OpportunityRow.source == OWN_SOURCE)
+    )
+    found = session.execute(asked).one_or_none()
+    return found is not None and (found.id is None or found.ended == Ended.DROPPED)
+
+
 def openings_to_follow(session: Session) -> tuple[Followed, ...]:
     """The live openings of approved employers, whose shortlist may grow; 5,000 at most."""
     return tuple(Followed(*row) for row in session.execute(queries()["openings_to_follow"]))

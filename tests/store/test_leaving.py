@@ -10,6 +10,7 @@ from store.employers import approve_employer, employers
 from store.enrolment import employer_of
 from store.leaving import forget_closed_employers, leave
 from store.meetings import Contact, meetings_of_person, settle_meeting
+from store.openings import is_given_up
 from store.tables import AuditRow, EmployerRow, MeetingRow, OpeningSheetRow, OpportunityRow, UserRow
 from tests.make.asked import asked, the_account
 from tests.make.town import Town, settle_town
@@ -69,6 +70,19 @@ def test_an_employer_that_left_is_neither_shown_nor_approved(session: Session, t
     assert "Fournil du Pont" not in [one.name for one in employers(session)]
     assert employer_of(session, recruiter.employer_id) is None
     assert not approve_employer(session, recruiter.employer_id, requests_a_month=10, account=counsellor, now=NOON)
+
+
+def test_the_place_of_an_opening_is_given_up_with_its_employer_and_after_their_name_is_gone(
+    session: Session, town: Town, recruiter: Account
+) -> None:
+    before = is_given_up(session, town.own_opening)
+    leave(session, recruiter, now=NOON)
+    left = is_given_up(session, town.own_opening)
+
+    assert forget_closed_employers(session) == 1
+
+    assert (before, left, is_given_up(session, town.own_opening)) == (False, True, True)
+    assert not is_given_up(session, town.live)
 
 
 def test_the_name_goes_with_the_last_person_whom_they_asked(session: Session, town: Town, recruiter: Account) -> None:

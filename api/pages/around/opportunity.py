@@ -27,7 +27,7 @@ from api.wording.steps import STEPS
 from matching import Matcher, Opportunity, Sort, before
 from store.accounts import Account
 from store.duplicates import also_seen
-from store.openings import OWN_SOURCE, is_paused, reply_of
+from store.openings import OWN_SOURCE, is_given_up, is_paused, reply_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -50,7 +50,8 @@ def opportunity_page(
     start = start_of(database, account, asked_for, question_of(asked_for, service))
     context = _seen_from(start, opportunity, service=service, database=database, now=now)
     if found.gone_at is not None:
-        context |= {"gone_at": found.gone_at, "paused": is_paused(database, opportunity_id)}
+        how = {"paused": is_paused(database, opportunity_id), "given_up": is_given_up(database, opportunity_id)}
+        context |= {"gone_at": found.gone_at} | how
         return render(request, "opportunity/gone.html", context, status_code=HTTPStatus.GONE)
     matcher, is_ranked = service.matcher, start is not None and start.ranked
     facts = {

@@ -306,3 +306,13 @@ def test_an_offer_found_elsewhere_without_a_way_is_not_promised_through_us(share
     page = shared_site.browser().get(f"/opportunite/{shared_site.town.live}").text
 
     assert "reçoit les réponses par Alentour" not in page
+
+
+@pytest.mark.parametrize(("ended", "taken"), [("found", True), ("elsewhere", True), ("dropped", False)])
+def test_a_place_is_said_to_be_taken_only_where_somebody_may_have_it(site: Site, ended: str, *, taken: bool) -> None:
+    opening = site.town.own_opening
+    site.browser(Role.RECRUITER).post(f"/recrutement/offres/{opening}/fermer", data={"ended": ended})
+
+    page = site.browser().get(f"/opportunite/{opening}").text
+
+    assert ("Elle a été retirée le" in page, "La place est sans doute prise." in page) == (True, taken)
