@@ -148,8 +148,9 @@ def test_who_asks_for_an_opportunity_by_its_id_waits_for_the_one_that_reads_it_a
 ) -> None:
     """An employer opens the list of what they have just changed while a letter's list reads the change."""
     with Session(engine) as session, session.begin():
-        here = catalogue.current(session)[0].opportunities[0]
-        session.execute(update(OpportunityRow).where(OpportunityRow.id == here.id).values(content_hash="new"))
+        here = catalogue.current(session)[0].opportunities[0].id
+        assert here is not None
+        session.execute(update(OpportunityRow).where(OpportunityRow.id == here).values(content_hash="new"))
     waits, refreshing = Event(), catalogue.refreshing
 
     @contextmanager
@@ -163,7 +164,7 @@ def test_who_asks_for_an_opportunity_by_its_id_waits_for_the_one_that_reads_it_a
 
     def asked() -> list[str]:
         with Session(engine) as session:
-            return [one.key for one in catalogue.of(session, [here.id])[0].opportunities]
+            return [one.key for one in catalogue.of(session, [here])[0].opportunities]
 
     with ThreadPoolExecutor(1) as pool:
         with refreshing():
@@ -175,8 +176,9 @@ def test_who_asks_for_an_opportunity_by_its_id_waits_for_the_one_that_reads_it_a
 def test_who_asks_for_an_unchanged_opportunity_by_its_id_waits_for_nobody(catalogue: Catalogue, engine: Engine) -> None:
     assert found(catalogue, engine) == ["ft:here", "ft:there"]
     with Session(engine) as session, session.begin():
-        there = catalogue.current(session)[0].opportunities[1]
+        there = catalogue.current(session)[0].opportunities[1].id
+        assert there is not None
         session.execute(update(OpportunityRow).where(OpportunityRow.source_key == "here").values(content_hash="new"))
 
     with catalogue.refreshing(), Session(engine) as session:
-        assert [one.key for one in catalogue.of(session, [there.id])[0].opportunities] == ["ft:there"]
+        assert [one.key for one in catalogue.of(session, [there])[0].opportunities] == ["ft:there"]
