@@ -17,7 +17,9 @@ from api.wording.languages import gettext
 from matching import Taker, takers
 from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each
+from store.consent import ConsentState
 from store.decisions import suggested_among, suggested_by_letter
+from store.meetings import meetings_of_portfolio
 from store.people import PersonCard, people_of
 from store.steps import taken_places, takers_of
 
@@ -39,6 +41,8 @@ class Row:
     """Whether it was suggested to them."""
     has_it: bool
     """Whether they said that they got it."""
+    meeting: ConsentState | None
+    """Where a request to meet them for it stands, while it waits or they agree."""
 
 
 @router.get("/conseil/opportunite/{opportunity_id}")
@@ -106,13 +110,25 @@ def _page(
     opportunity_id = found.opportunity.id or opportunity_id
     already = suggested_among(database, opportunity_id, list(cards))
     holders = takers_of(database, [opportunity_id]).get(opportunity_id, ())
+    met = {
+        one.person_id: one.state
+        for one in meetings_of_portfolio(database, account.user_id, now=now)
+        if one.opening_id == opportunity_id and one.state in (ConsentState.ASKED, ConsentState.GIVEN)
+    }
     could, could_not = (
         [
-            Row(cards[one.followed.id], one, already=one.followed.id in already, has_it=one.followed.id in holders)
+            Row(
+                cards[one.followed.id],
+                one,
+                already=one.followed.id in already,
+                has_it=one.followed.id in holders,
+                meeting=met.get(one.followed.id),
+            )
             for one in some
         ]
         for some in (found.could, found.could_not)
     )
+    could.sort(key=lambda row: row.has_it or row.meeting is not None)
     seen = (Seen(str(row.card.pseudonym), found.list_id) for row in (*could, *could_not))
     record_each(database, Action.READ_PERSON, seen, account=account, now=now)
     context = {

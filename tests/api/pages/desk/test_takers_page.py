@@ -11,10 +11,10 @@ from geo import Means, Mode
 from matching import Experience
 from store.accounts import Role
 from store.people import change_ranking
-from store.tables import AuditRow, OpportunityRow, ShownItemRow, ShownListRow, SuggestionRow
+from store.tables import AuditRow, MeetingRow, OpportunityRow, ShownItemRow, ShownListRow, SuggestionRow
 from tests.fixtures.site import Site
-from tests.make.rows import store_person
-from tests.make.values import LA_SOUTERRAINE, some_person
+from tests.make.rows import meeting_asked, store_person
+from tests.make.values import LA_SOUTERRAINE, NOON, some_person
 
 
 def settle_three(site: Site) -> tuple[int, int]:
@@ -117,3 +117,22 @@ def test_what_is_shown_through_another_one_is_for_the_same_people(site: Site) ->
     assert (beside.status_code, page.status_code) == (200, 200)
     assert "Awa" in beside.text
     assert f'action="/conseil/opportunite/{site.town.live}"' in page.text
+
+
+@pytest.mark.parametrize(("state", "told"), [("asked", "Rencontre demandée"), ("given", "La personne a dit oui")])
+def test_who_is_asked_or_agreed_to_meet_for_this_very_opening_is_marked_and_comes_last(
+    site: Site, state: str, told: str
+) -> None:
+    settle_three(site)
+    with store.session(site.engine) as session:
+        asked = meeting_asked(session, site.town.own_opening, site.town.own_person, now=NOON)
+        if state == "given":
+            meeting = session.get_one(MeetingRow, asked)
+            meeting.state, meeting.told_name, meeting.told_contact = state, "Awa", "06 39 98 12 34"
+
+    page = site.browser(Role.COUNSELLOR).get(f"/conseil/opportunite/{site.town.own_opening}").text
+
+    could = page.split("Pourquoi pas celle-ci ?")[0]
+    assert could.index("Basile") < could.index("Awa")
+    assert told in could
+    assert f'name="person" value="{site.town.own_person}"' not in could
