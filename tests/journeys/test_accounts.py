@@ -25,7 +25,7 @@ def test_a_card_is_made_and_opens_the_space_by_keyboard_alone(
 ) -> None:
     desk = visit.page(DESK, who=Role.COUNSELLOR)
     desk.goto(f"/conseil/personnes/{visit.site.town.own_person}")
-    desk.get_by_role("link", name="Une carte pour entrer").press("Enter")
+    desk.get_by_role("link", name="Sa carte, son e-mail").first.press("Enter")
     assert faults(desk) == []
     desk.get_by_role("button", name="Faire la carte").press("Enter")
     expect(desk.get_by_role("button", name="Imprimer la carte")).to_be_visible()

@@ -44,7 +44,7 @@ def test_a_counsellor_suggests_with_a_word(visit: Visit, *, scripts: bool) -> No
     page.get_by_label("Un mot pour Awa").first.fill("C'est à deux pas.")
     page.get_by_role("button", name="Proposer").first.click()
 
-    expect(page.get_by_text("Awa le verra dans son espace.")).to_be_visible()
+    expect(page.get_by_text("Awa n'a pas encore d'accès : imprimez la feuille, ou faites sa carte.")).to_be_visible()
 
 
 @pytest.mark.parametrize("scripts", (True, False))

@@ -25,6 +25,7 @@ WORDS = "Je cherche un boulanger ou une boulangère, 20 h par semaine, débutant
 def test_a_baker_goes_from_a_blank_account_to_a_request(visit: Visit, *, scripts: bool) -> None:
     page = visit.page(PHONE, scripts=scripts)
     page.goto("/recruter")
+    page.get_by_label("Une entreprise").press("Space")
     for label, typed in FORM.items():
         page.get_by_label(label, exact=True).press_sequentially(typed)
     page.keyboard.press("Enter")
