@@ -68,6 +68,22 @@ _CLEANED = re.compile(
 )
 """What is cleaned where others work: the place names no trade."""
 
+_AT_THE_SHOP = re.compile(r"\b(?:au|en|à la|dans (?:le|un|notre|la)) (?:magasin|boutique)\b(?! d)", re.IGNORECASE)
+"""Where one sells: "vendeuse au magasin" sells what the employer does."""
+_WHO_SEEKS = re.compile(
+    r"^\W*(?:(?:une?|notre|la|le|petite?) )*(?!nous\b|urgent\b|bonjour\b)"
+    r"(?P<who>[^\W\d_][\w'’-]{3,}(?: [\w'’-]+){0,3}?) "
+    r"(?=(?:re)?(?:cherche|recrute|embauche)\b)",
+    re.IGNORECASE,
+)
+"""Who seeks, by what it is: "boulangerie cherche vendeuse"."""
+_APPRENTICE = (
+    (re.compile(r"\bapprentie?s? (?:en |de |à la )?(boulang|bouch)erie\b", re.IGNORECASE), r"\1er"),
+    (re.compile(r"\bapprentie?s? (?:en |de )?(p[âa]tiss|menuis|charcut|plomb)erie\b", re.IGNORECASE), r"\1ier"),
+    (re.compile(r"\bapprentie?s? (?=\w)", re.IGNORECASE), ""),
+)
+"""An apprentice learns the trade: "apprenti en boulangerie" is a baker."""
+
 PAY = re.compile(
     r"\bsmic\b|\d[\d  ]*(?:[.,]\d{1,2})?\s?(?:€|euros?\b|eur\b)(?:\s(?:brut|net)s?\b)?"
     r"(?:\s?(?:/|de l['’]|l['’]|par )\s?(?:heure|h\b|mois|an\b))?",
@@ -90,7 +106,9 @@ def propose_trades(
     text: str, *, employer: str, titles: Titles, rome: Rome, usual: frozenset[str] = frozenset()
 ) -> tuple[Proposal, ...]:
     """The trades that the words may mean, at most `MOST_PROPOSED`, the likeliest first; none where they name none."""
-    work, name = _work_in(text), _told_by(employer)
+    seeker = _WHO_SEEKS.match(text)
+    work = _work_in(text[seeker.end() :] if seeker else text)
+    name = _told_by(f"{employer} {seeker['who']}" if seeker else employer)
     read = {guess.code: guess for guess in titles.understand(work).trades}
     pieces = [piece for piece in PIECE.split(work) if piece.strip()][:_PIECES_WITH_THE_NAME]
     named = {guess.code for piece in pieces for guess in titles.understand(f"{piece} {name}").trades}
@@ -144,6 +162,8 @@ def _work_in(text: str) -> str:
     unpaid = PAY.sub(" ", without_spans(with_clocks(read_week(text).text)))
     for told in undeclared_words(unpaid):
         unpaid = unpaid.replace(told, " ")
-    unpaid = _CLEANED.sub("propreté de locaux", unpaid)
+    for learnt, trade in _APPRENTICE:
+        unpaid = learnt.sub(trade, unpaid)
+    unpaid = _AT_THE_SHOP.sub(" ", _CLEANED.sub("propreté de locaux", unpaid))
     bare = _WHEN.sub(" ", _SOMEBODY.sub(" ", _SEEKING.sub(" ", without_hours(unpaid))))
     return " ".join(bare.split())

@@ -147,6 +147,7 @@ _TURNS = tuple(
         # looks
         r"\bbelle (?:presentation|gueule|plastique|apparence|allure)\b|\b(?:agreable a regarder|joli minois|"
         r"beau visage)\b",
+        r"\bbonne presentation\b(?! (?:d|en |aux? ))",
     )
 )
 

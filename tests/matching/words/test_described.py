@@ -472,3 +472,24 @@ def test_one_end_of_the_day_is_read_where_only_one_is_said(
     known = read(knowledge, text).conditions
 
     assert (known.hours_per_week, (known.starts_at, known.ends_at)) == (hours, window)
+
+
+@pytest.mark.parametrize(
+    ("text", "employer", "rome"),
+    (
+        ("vendeuse pour le matin au magasin, 25h", "Boulangerie du Pont", "D1106"),
+        ("vendeuse en magasin le matin 25h", "Boulangerie du Pont", "D1106"),
+        ("boulangerie cherche vendeuse le matin", "Chez Nous", "D1106"),
+        ("boulangerie cherche vendeuse 20h", "Boulangerie du Pont", "D1106"),
+        ("apprenti boulanger moins de 26 ans", "Boulangerie du Pont", "D1102"),
+        ("apprenti boulanger", "Boulangerie du Pont", "D1102"),
+        ("je cherche un apprenti en boulangerie pour septembre", "Boulangerie du Pont", "D1102"),
+    ),
+)
+def test_the_shop_tells_what_is_sold_and_an_apprentice_learns_the_trade_that_is_said(
+    knowledge: Knowledge, text: str, employer: str, rome: str
+) -> None:
+    found = read(knowledge, text, employer)
+
+    assert (found.proposals[0].rome, found.trade_is_open) == (rome, False)
+    assert not found.title.startswith(("Pâtissier", "Vendeur / Vendeuse en chaussures"))

@@ -221,3 +221,8 @@ def test_a_choice_by_who_people_are_is_told_in_its_own_words(text: str, told: tu
 )
 def test_lawful_sentences_with_the_same_words_pass(text: str) -> None:
     assert unlawful_words(text) == ()
+
+
+def test_looks_are_not_asked_but_goods_may_be_well_shown() -> None:
+    assert unlawful_words("vendeuse, bonne présentation exigée") == ("bonne présentation",)
+    assert unlawful_words("bonne présentation des produits en rayon") == ()
