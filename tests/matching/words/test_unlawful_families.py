@@ -176,7 +176,7 @@ def test_a_choice_by_who_people_are_is_told_in_its_own_words(text: str, told: tu
         "Le matin uniquement. Permis B souhaité.",
         "Pas d'accès en bus : il faut une voiture.",
         "Maison de santé : agent d'accueil. Aide aux malades.",
-        "Tenue correcte exigée. Bonne présentation.",
+        "Tenue correcte exigée.",
         "Le client doit habiter la commune, vous vérifiez son dossier.",
         "Vous livrez les habitants du secteur.",
         "Chaussures de sécurité obligatoires, pas de bijoux.",
