@@ -157,6 +157,8 @@ def _when(person: Person) -> list[str]:
 def _hours(least: float, most: float) -> str:
     if 0 < least < most:
         return gettext("%(least)s à %(most)s heures par semaine", least=number(least), most=number(most))
+    if least < most:
+        return gettext("%(hours)s heures par semaine au plus", hours=number(most))
     return gettext("%(hours)s heures par semaine", hours=number(most))
 
 
