@@ -197,7 +197,7 @@ def test_the_preview_shows_what_people_will_see_and_the_trade(shared_site: Site)
 
 def test_the_preview_calls_the_trade_as_the_form_does(shared_site: Site) -> None:
     browser = shared_site.browser(Role.RECRUITER)
-    sheet = sheet_of(browser, "apprenti plombier")
+    sheet = sheet_of(browser, "vendeuse en boulangerie 20h")
     form = browser.get(sheet).text
     named = re.search(r'name="trade" value="(\w+)" checked><span>([^<]+)', form)
     assert named is not None
