@@ -28,6 +28,8 @@ class Best:
     """Whether the person reaches it in about the minutes they accept."""
     is_linked: bool = True
     """Whether a reason quotes what they said: a wish, something they did or can do."""
+    reasons: tuple[str, ...] = ()
+    """Why it stands in the list, as the list keeps it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,7 @@ def _best(row: RowMapping) -> Best | None:
         place=row["best_place"],
         is_near=row["best_is_near"],
         is_linked=row["best_is_linked"],
+        reasons=tuple(row["best_reasons"]),
     )
 
 

@@ -10,11 +10,13 @@ from enum import StrEnum
 
 from api.wording.figures import day
 from api.wording.languages import gettext, lazy, ngettext
+from api.wording.reasons import PAGE
 from kit import FRANCE, day_in_france
+from matching.reasons import read_reasons, to_check
 from store.engagements import CONTACT_DAYS
 from store.meetings import SILENT_AFTER
 from store.people import PersonCard
-from store.portfolio import Line, Said
+from store.portfolio import Best, Line, Said
 from store.steps import Step
 
 FRESH = timedelta(days=7)
@@ -240,10 +242,7 @@ def _first(line: Line) -> Todo | None:
         return None
     if _is_far_from_wishes(line):
         return Todo(Task.FIRST, gettext("Rien reçu encore, et rien de proche de ses souhaits : en parler ensemble."))
-    if line.best.is_near:
-        said = gettext("Rien reçu encore. Proposer : %(title)s.", title=_named(line))
-    else:
-        said = gettext("Rien reçu encore. Proposer : %(title)s (trajet à organiser).", title=_named(line))
+    said = gettext("Rien reçu encore. Proposer : %(title)s.", title=_named(line.best))
     return Todo(Task.FIRST, said, about=line.best.opportunity_id)
 
 
@@ -268,10 +267,7 @@ def is_to_be_contacted(line: Line, today: date) -> bool:
 def _fresh(line: Line) -> Todo | None:
     if not line.fresh or line.best is None or line.placed is not None or _is_far_from_wishes(line):
         return None
-    if line.best.is_near:
-        said = gettext("Du nouveau. Proposer : %(title)s.", title=_named(line))
-    else:
-        said = gettext("Du nouveau. Proposer : %(title)s (trajet à organiser).", title=_named(line))
+    said = gettext("Du nouveau. Proposer : %(title)s.", title=_named(line.best))
     return Todo(Task.FRESH, said, about=line.best.opportunity_id)
 
 
@@ -293,7 +289,10 @@ def _is_far_from_wishes(line: Line) -> bool:
     return bool(line.card.wishes) and line.best is not None and not line.best.is_linked
 
 
-def _named(line: Line) -> str:
-    """The best of a list: its title and where it is."""
-    best = line.best
-    return "" if best is None else ", ".join(one for one in (best.title, best.place) if one)
+def _named(best: Best) -> str:
+    """The best of a list: its title, where it is, and what is to be seen to before it is proposed."""
+    to_see = [] if best.is_near else [gettext("trajet à organiser")]
+    if what := to_check(read_reasons(best.reasons), PAGE):
+        to_see.append(gettext("à vérifier : %(what)s", what=gettext(", ").join(what)))
+    named = ", ".join(one for one in (best.title, best.place) if one)
+    return f"{named} ({' ; '.join(to_see)})" if to_see else named

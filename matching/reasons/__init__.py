@@ -3,6 +3,7 @@
 from matching.reasons.language import FRENCH, Language, clock_time, duration
 from matching.reasons.linked import is_linked
 from matching.reasons.reason import QUOTING, Reason, read_reason, read_reasons, stored
+from matching.reasons.to_check import to_check
 
 __all__ = [
     "FRENCH",
@@ -15,4 +16,5 @@ __all__ = [
     "read_reason",
     "read_reasons",
     "stored",
+    "to_check",
 ]

@@ -39,7 +39,8 @@ select
     best.kind as best_kind,
     best.place as best_place,
     best.is_near as best_is_near,
-    best.is_linked as best_is_linked
+    best.is_linked as best_is_linked,
+    best.reasons as best_reasons
 from person_cards as people
 left join lateral (
     select said.said_at, said.step, said.on_day, opportunities.title
@@ -133,7 +134,7 @@ left join lateral (
         )
 ) as found on true
 left join lateral (
-    select items.opportunity_id, o.title, o.kind, o.place, said.is_near, said.is_linked
+    select items.opportunity_id, o.title, o.kind, o.place, items.reasons, said.is_near, said.is_linked
     from list_items as items
     join opportunities as o on o.id = items.opportunity_id and o.retired_at is null
     cross join lateral (

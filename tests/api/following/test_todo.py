@@ -32,6 +32,8 @@ CARD = PersonCard(
     hours_max=None,
 )
 BEST = Best(7, "Femme de ménage", "job", "Bourganeuf")
+WARNED = ('["wish","ménage"]', '["outside","en soirée"]', '["limit_likely","standing"]', '["outside_from",300]')
+"""Reasons as a list keeps them: one is a wish, two warn of hours, one of a limit."""
 CALM = Line(CARD, suggested=1, meetings=0, said=None, list_id=1, waiting=3, fresh=0, best=BEST)
 ASKED = replace(CALM, meetings=1, meetings_since=NOON - timedelta(days=9))
 UNDER_CONTRACT = Engagement(date(2026, 11, 2), EngagementKind.USUAL)
@@ -52,6 +54,16 @@ def with_card(**said: Any) -> Line:
             replace(CALM, fresh=2, best=replace(BEST, is_near=False)),
             Task.FRESH,
             "Du nouveau. Proposer : Femme de ménage, Bourganeuf (trajet à organiser).",
+        ),
+        (
+            replace(CALM, suggested=0, best=replace(BEST, reasons=WARNED)),
+            Task.FIRST,
+            "Rien reçu encore. Proposer : Femme de ménage, Bourganeuf (à vérifier : horaires, station debout).",
+        ),
+        (
+            replace(CALM, fresh=2, best=replace(BEST, is_near=False, reasons=('["late","weekend"]',))),
+            Task.FRESH,
+            "Du nouveau. Proposer : Femme de ménage, Bourganeuf (trajet à organiser ; à vérifier : le week-end).",
         ),
         (
             replace(CALM, suggested=0, best=replace(BEST, is_linked=False)),

@@ -1,0 +1,39 @@
+"""What a reason warns of, in a word or two, where there is no room for its sentence."""
+
+from collections.abc import Iterable
+
+from kit import marked
+from matching.reasons.language import FRENCH, Language
+from matching.reasons.reason import Reason
+from matching.reasons.values import late, strains
+
+_SUBJECTS = {
+    "days": marked("jours"),
+    "french": marked("niveau de français"),
+    "hours_more": marked("nombre d'heures"),
+    "licence_required": marked("permis"),
+    "licence_required_missing": marked("permis"),
+    "licence_usual": marked("permis"),
+    "licence_wished": marked("permis"),
+    "licence_wished_missing": marked("permis"),
+    "limit_usual": marked("ce qui est à éviter"),
+    "outside": marked("horaires"),
+    "outside_both": marked("horaires"),
+    "outside_from": marked("horaires"),
+    "outside_until": marked("horaires"),
+}
+"""What is to be checked, by the code of a reason that warns."""
+_WITH_VALUES = {"late": late, "limit_likely": strains, "limit_named": strains}
+"""The same where the value of the reason tells it: "le week-end", "station debout"."""
+
+
+def to_check(reasons: Iterable[Reason], into: Language = FRENCH) -> tuple[str, ...]:
+    """What is to be checked before this is proposed, each subject once: ("horaires", "station debout")."""
+    return tuple(dict.fromkeys(_subject(one, into) for one in reasons if one.warns))
+
+
+def _subject(reason: Reason, into: Language) -> str:
+    if reason.code in _SUBJECTS:
+        return into.gettext(_SUBJECTS[reason.code])
+    (value,) = reason.values
+    return _WITH_VALUES[reason.code](str(value), into)
