@@ -65,7 +65,11 @@ def ask_for_link(
         return too_many(request, LINKS_FROM_HERE)
     if service.settings.sends_mail and email_address(email):
         tasks.add_task(send_link, service, email, next_path=local(next_path), now=now)
-    told = {"minutes": service.settings.link_minutes, "sends": service.settings.sends_mail}
+    told = {
+        "minutes": service.settings.link_minutes,
+        "sends": service.settings.sends_mail,
+        "publisher": service.publisher,
+    }
     return render(request, "accounts/asked.html", told)
 
 

@@ -150,6 +150,13 @@ def test_the_answer_does_not_tell_who_has_an_account(site: Site, mailbox: list[t
     assert len(mailbox) == 1
 
 
+def test_who_receives_nothing_is_told_what_anybody_can_do(site: Site, mailbox: list[tuple[str, str]]) -> None:
+    page = site.browser().post("/connexion", data={"email": "personne@creuse.example"}).text
+
+    assert "demandez un autre lien" in page
+    assert "votre conseiller" not in page, "an employer has none"
+
+
 def test_the_address_is_looked_up_only_once_the_answer_has_left(
     site: Site, mailbox: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
