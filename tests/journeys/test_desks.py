@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from matching import Matcher, rank_everybody
 from store.accounts import Role
 from tests.journeys.conftest import DESK, PHONE, Visit
 
@@ -37,14 +38,18 @@ def test_a_counsellor_shortens_a_limit_and_the_list_says_what_it_lost(visit: Vis
 
 @pytest.mark.parametrize("scripts", (True, False))
 def test_a_counsellor_suggests_with_a_word(visit: Visit, *, scripts: bool) -> None:
+    rank_everybody(visit.site.engine, Matcher(visit.site.engine), now=visit.site.now)
     page = visit.page(PHONE, who=Role.COUNSELLOR, scripts=scripts)
     page.goto(f"/conseil/personnes/{visit.site.town.own_person}")
+    headline = page.locator("#a-faire")
+    expect(headline).to_contain_text("Rien reçu encore. Proposer : ")
 
     page.locator("summary", has_text="Proposer").first.click()
     page.get_by_label("Un mot pour Awa").first.fill("C'est à deux pas.")
     page.get_by_role("button", name="Proposer").first.click()
 
     expect(page.get_by_text("Awa n'a pas encore d'accès : imprimez la feuille, ou faites sa carte.")).to_be_visible()
+    expect(headline).not_to_contain_text("Rien reçu encore")  # the headline follows, with scripts as without
 
 
 @pytest.mark.parametrize("scripts", (True, False))
