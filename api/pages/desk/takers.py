@@ -12,15 +12,17 @@ from api.access import admits
 from api.deps import Database, Id, Now, Service, TheService
 from api.errors import Gone, NotFound
 from api.following import suggest_to_several
+from api.pages.desk.history import met_about
+from api.pages.desk.portfolio import lines_of
 from api.serving.rendering import UNPROCESSABLE, render, see_other
-from api.wording.languages import gettext
+from api.wording.languages import Lazy, gettext
 from matching import Taker, takers
 from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each
-from store.consent import ConsentState
 from store.decisions import suggested_among, suggested_by_letter
 from store.meetings import meetings_of_portfolio
 from store.people import PersonCard, people_of
+from store.portfolio import Said
 from store.steps import taken_places, takers_of
 
 router = APIRouter(include_in_schema=False)
@@ -41,8 +43,15 @@ class Row:
     """Whether it was suggested to them."""
     has_it: bool
     """Whether they said that they got it."""
-    meeting: ConsentState | None
-    """Where a request to meet them for it stands, while it waits or they agree."""
+    meeting: Lazy | None
+    """Where a request to meet them for it stands; None where there is none, or it ended by itself."""
+    placed: Said | None
+    """The job that they have, this one or another."""
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether there is little left to propose to them: they have a place, or an employer asked about this one."""
+        return self.has_it or self.placed is not None or self.meeting is not None
 
 
 @router.get("/conseil/opportunite/{opportunity_id}")
@@ -102,33 +111,30 @@ def _page(
     word: str = "",
 ) -> Response:
     """The page, which writes down whose file it shows; with the `fault` of what was sent and the `word` typed."""
-    cards = {card.id: card for card in people_of(database, account.user_id)}
+    lines = {line.card.id: line for line in lines_of(database, account, now=now)}
     try:
-        found = takers(database, service.matcher, opportunity_id, list(cards), now=now)
+        found = takers(database, service.matcher, opportunity_id, list(lines), now=now)
     except LookupError:
         raise Gone(gettext("Cette proposition n'est plus là. Revenez à vos personnes.")) from None
     opportunity_id = found.opportunity.id or opportunity_id
-    already = suggested_among(database, opportunity_id, list(cards))
+    already = suggested_among(database, opportunity_id, list(lines))
     holders = takers_of(database, [opportunity_id]).get(opportunity_id, ())
-    met = {
-        one.person_id: one.state
-        for one in meetings_of_portfolio(database, account.user_id, now=now)
-        if one.opening_id == opportunity_id and one.state in (ConsentState.ASKED, ConsentState.GIVEN)
-    }
+    meetings = meetings_of_portfolio(database, account.user_id, now=now)
     could, could_not = (
         [
             Row(
-                cards[one.followed.id],
+                lines[one.followed.id].card,
                 one,
                 already=one.followed.id in already,
                 has_it=one.followed.id in holders,
-                meeting=met.get(one.followed.id),
+                meeting=met_about([met for met in meetings if met.person_id == one.followed.id]).get(opportunity_id),
+                placed=lines[one.followed.id].placed,
             )
             for one in some
         ]
         for some in (found.could, found.could_not)
     )
-    could.sort(key=lambda row: row.has_it or row.meeting is not None)
+    could.sort(key=lambda row: row.is_settled)
     seen = (Seen(str(row.card.pseudonym), found.list_id) for row in (*could, *could_not))
     record_each(database, Action.READ_PERSON, seen, account=account, now=now)
     context = {
@@ -136,8 +142,8 @@ def _page(
         "linked": [row for row in could if row.taker.is_linked],
         "others": [row for row in could if not row.taker.is_linked],
         "could_not": could_not,
-        "holders": [cards[one].first_name for one in holders if one in cards],
-        "held_elsewhere": sum(one not in cards for one in holders),
+        "holders": [lines[one].card.first_name for one in holders if one in lines],
+        "held_elsewhere": sum(one not in lines for one in holders),
         "is_taken": opportunity_id in taken_places(database),
         "done": done,
         "is_written": service.settings.sends_mail

@@ -1,6 +1,7 @@
 """From an opportunity to my people: who could take it, who could not and why, proposed to several at once."""
 
 import re
+from datetime import date
 
 import pytest
 from sqlalchemy import select
@@ -11,6 +12,7 @@ from geo import Means, Mode
 from matching import Experience
 from store.accounts import Role
 from store.people import change_ranking
+from store.steps import Step, say_step
 from store.tables import AuditRow, MeetingRow, OpportunityRow, ShownItemRow, ShownListRow, SuggestionRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked, store_person
@@ -119,16 +121,24 @@ def test_what_is_shown_through_another_one_is_for_the_same_people(site: Site) ->
     assert f'action="/conseil/opportunite/{site.town.live}"' in page.text
 
 
-@pytest.mark.parametrize(("state", "told"), [("asked", "Rencontre demandée"), ("given", "La personne a dit oui")])
-def test_who_is_asked_or_agreed_to_meet_for_this_very_opening_is_marked_and_comes_last(
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        ("asked", "Demande de rencontre : attend une réponse"),
+        ("given", "A dit oui à la rencontre"),
+        ("refused", "A dit non à la rencontre"),
+    ],
+)
+def test_who_was_asked_to_meet_for_this_very_opening_is_marked_with_their_answer_and_comes_last(
     site: Site, state: str, told: str
 ) -> None:
     settle_three(site)
     with store.session(site.engine) as session:
         asked = meeting_asked(session, site.town.own_opening, site.town.own_person, now=NOON)
+        meeting = session.get_one(MeetingRow, asked)
+        meeting.state = state
         if state == "given":
-            meeting = session.get_one(MeetingRow, asked)
-            meeting.state, meeting.told_name, meeting.told_contact = state, "Awa", "06 39 98 12 34"
+            meeting.told_name, meeting.told_contact = "Awa", "06 39 98 12 34"
 
     page = site.browser(Role.COUNSELLOR).get(f"/conseil/opportunite/{site.town.own_opening}").text
 
@@ -136,3 +146,18 @@ def test_who_is_asked_or_agreed_to_meet_for_this_very_opening_is_marked_and_come
     assert could.index("Basile") < could.index("Awa")
     assert told in could
     assert f'name="person" value="{site.town.own_person}"' not in could
+
+
+@pytest.mark.parametrize(
+    ("first_day", "told"), [(date(2026, 12, 1), "A une place dès le 1er décembre 2026"), (None, "A déjà une place")]
+)
+def test_who_has_a_place_elsewhere_is_marked_and_comes_last(site: Site, first_day: date | None, told: str) -> None:
+    settle_three(site)
+    with store.session(site.engine) as session:
+        elsewhere = {"person_id": site.town.own_person, "opportunity_id": site.town.own_opening}
+        say_step(session, step=Step.TAKEN, now=NOON, on_day=first_day, **elsewhere)
+
+    page = site.browser(Role.COUNSELLOR).get(f"/conseil/opportunite/{site.town.live}").text
+
+    could = page.split("Pourquoi pas celle-ci ?")[0]
+    assert could.index("Basile") < could.index("Awa") < could.index(told)
