@@ -1,4 +1,5 @@
-"""A week as a file that calendars take in (iCalendar, RFC 5545): one event a line, at its hour of France.
+"""A week as a file that calendars take in (iCalendar, RFC 5545): one event a line, at its hour of France; of the whole
+day where the hour is not known.
 
 It is told in the language of who takes it; titles and places stay as their source wrote them.
 """
@@ -37,13 +38,19 @@ def _event(line: Line, row: Ranked | None, planned: Planned, *, site: str, now: 
     event = Event()
     event.add("uid", f"{uuid5(NAMESPACE_URL, f'{planned.card.pseudonym}/{line.activity}/{line.day}')}@alentour")
     event.add("dtstamp", now)
-    event.add("dtstart", (midnight + timedelta(minutes=line.starts)).replace(tzinfo=FRANCE))
-    event.add("dtend", (midnight + timedelta(minutes=line.ends)).replace(tzinfo=FRANCE))
-    what = doing_told(line, "" if row is None else row.opportunity.title)
-    event.add("summary", what if line.is_sure else gettext("À confirmer : %(what)s", what=what))
-    event.add("status", "CONFIRMED" if line.is_sure else "TENTATIVE")
+    if line.has_an_hour:
+        event.add("dtstart", (midnight + timedelta(minutes=line.starts)).replace(tzinfo=FRANCE))
+        event.add("dtend", (midnight + timedelta(minutes=line.ends)).replace(tzinfo=FRANCE))
+    else:
+        event.add("dtstart", line.day)
+        event.add("dtend", line.day + timedelta(days=1))
+    what = doing_told(line, None if row is None else row.opportunity)
+    is_settled = line.is_sure or not line.has_an_hour
+    event.add("summary", what if is_settled else gettext("À confirmer : %(what)s", what=what))
+    event.add("status", "CONFIRMED" if is_settled else "TENTATIVE")
     said = [gettext("Pas payé")] if is_unpaid(line) else []
-    said += [_travel(line)] if line.mode else []
+    said += [] if line.has_an_hour else [gettext("Heure à demander")]
+    said += [_travel(line)] if line.mode and line.has_an_hour else []
     if row is not None:
         where = ", ".join(one for one in (row.opportunity.employer, row.opportunity.place) if one)
         if line.travel_minutes and where:

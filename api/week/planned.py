@@ -13,9 +13,9 @@ from store.accounts import Account
 from store.audit import Action, record
 from store.consent import ConsentState
 from store.decisions import suggested_to
-from store.meetings import meetings_of_person
+from store.meetings import MeetingOfPerson, meetings_of_person
 from store.people import PersonCard
-from store.steps import Step, steps_of
+from store.steps import Said, Step, steps_of
 
 LEAST_HOURS, MOST_HOURS = 1, 40
 """What a week may be asked to hold."""
@@ -92,20 +92,35 @@ def open_week(
 
 
 def agreed_by(database: Session, person_id: int, *, now: datetime) -> Agreed:
-    """What the person said yes to last, what their counsellor suggested, and whom they agreed to meet."""
-    last = {one.opportunity_id: one.step for one in reversed(steps_of(database, person_id))}
+    """What the person said yes to last, what their counsellor suggested, and who asked to meet them."""
+    spoken = {one.opportunity_id: one for one in reversed(steps_of(database, person_id))}
+    last = {opportunity_id: one.step for opportunity_id, one in spoken.items()}
     suggested = suggested_to(database, person_id) - last.keys()
     meetings = meetings_of_person(database, person_id, now=now)
-    met = frozenset(one.opening_id for one in meetings if one.state is ConsentState.GIVEN)
+    met = frozenset(one.opening_id for one in meetings if _is_awaited(one, spoken.get(one.opening_id)))
+    asked = {one.opening_id: one.expires_at for one in meetings if one.state is ConsentState.ASKED}
     said = {step: frozenset(one for one, its in last.items() if its is step) for step in Step}
     applied = said[Step.CALLED] | said[Step.APPLIED] | said[Step.INTERVIEW]
     taken = said[Step.TAKEN] | said[Step.STARTED]
     return Agreed(
-        ids=suggested | met | applied | said[Step.INTERESTED] | taken,
+        ids=suggested | met | asked.keys() | applied | said[Step.INTERESTED] | taken,
         applied=applied,
         taken=taken,
-        meetings=met - taken,
+        asked=asked,
+        meetings=met,
+        interviews={
+            opportunity_id: one.on_day
+            for opportunity_id, one in spoken.items()
+            if one.step is Step.INTERVIEW and one.on_day is not None
+        },
     )
+
+
+def _is_awaited(meeting: MeetingOfPerson, last: Said | None) -> bool:
+    """Whether the person said yes to meeting, and nothing since of what became of it."""
+    if meeting.state is not ConsentState.GIVEN or meeting.answered_at is None:
+        return False
+    return last is None or last.made_at < meeting.answered_at
 
 
 def asked_monday(monday: date | None, *, now: datetime) -> date:

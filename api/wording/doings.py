@@ -4,11 +4,14 @@ from markupsafe import Markup, escape
 
 from api.wording.languages import Lazy, lazy
 from api.wording.words import KINDS, UNPAID
+from matching import Opportunity
 from matching.plan import Doing, Line
 
 _WORDS: dict[Doing, Lazy] = {
     Doing.TAKE_PART: lazy("%(kind)s : %(title)s"),
-    Doing.MEET: lazy("Rencontre : %(title)s"),
+    Doing.ANSWER: lazy("Répondre à la demande de %(employer)s"),
+    Doing.AWAIT_CALL: lazy("Attendre l'appel et se préparer : %(title)s"),
+    Doing.MEET: lazy("Entretien : %(title)s"),
     Doing.APPLY: lazy("Préparer et envoyer ma candidature : %(title)s"),
     Doing.APPLY_WITH_SUPPORT: lazy("Préparer ma candidature : %(title)s"),
     Doing.CALL_COMPANY: lazy("Contacter l'entreprise et préparer l'immersion : %(title)s"),
@@ -25,14 +28,20 @@ def is_unpaid(line: Line) -> bool:
     return line.doing is Doing.TAKE_PART and line.kind in UNPAID
 
 
-def doing_told(line: Line, title: str) -> str:
-    """What the line is about, in the language of now; `title` is that of its opportunity, "" where it has none."""
-    kind = "" if line.kind is None else str(KINDS[line.kind].short)
-    return str(_WORDS[line.doing]) % {"kind": kind, "title": title}
+def doing_told(line: Line, about: Opportunity | None) -> str:
+    """What the line is about, in the language of now; `about` is its opportunity, None where it has none."""
+    return str(_WORDS[line.doing]) % _named(line, about)
 
 
-def doing_shown(line: Line, title: str) -> Markup:
-    """The same for a page: the title is French, whatever the language around it."""
-    shown = Markup('<bdi lang="fr">{}</bdi>').format(title)
-    kind = "" if line.kind is None else str(KINDS[line.kind].short)
-    return Markup(escape(str(_WORDS[line.doing]))) % {"kind": kind, "title": shown}
+def doing_shown(line: Line, about: Opportunity | None) -> Markup:
+    """The same for a page: names are French, whatever the language around them."""
+    named = _named(line, about)
+    french = {name: Markup('<bdi lang="fr">{}</bdi>').format(named[name]) for name in ("title", "employer")}
+    return Markup(escape(str(_WORDS[line.doing]))) % (named | french)
+
+
+def _named(line: Line, about: Opportunity | None) -> dict[str, str]:
+    """What the words may name: the kind, the title and the employer, who is the title where nobody knows them."""
+    title = "" if about is None else about.title
+    employer = "" if about is None else about.employer or title
+    return {"kind": "" if line.kind is None else str(KINDS[line.kind].short), "title": title, "employer": employer}

@@ -16,7 +16,7 @@ from scipy.optimize import LinearConstraint, milp
 from scipy.sparse import csr_matrix
 
 from matching.model import Stage
-from matching.plan.activities import Activity
+from matching.plan.activity import Activity
 from matching.plan.week import Bounds
 from matching.plan.windows import Day, Half, in_the_way
 
@@ -81,7 +81,8 @@ def _on(activity: Activity, index: int, day: Day, halves: Sequence[Half]) -> Ite
     way, there = activity.travel_minutes, activity.there_minutes
     if activity.starts is not None:
         leaves, back = activity.starts - way, activity.starts + there + way
-        if day.start <= leaves and back <= day.end and activity.starts + there <= activity.latest_end:
+        is_within = day.start <= leaves and back <= day.end and activity.starts + there <= activity.latest_end
+        if is_within or activity.has_its_day:
             yield Place(index, day.day, in_the_way(day, halves, leaves=leaves, back=back), activity.starts)
         return
     fits = [

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from kit import number
 from matching.model import Kind, Person
-from matching.plan.activities import Activity, activities, steady_score
+from matching.plan.activities import activities, steady_score
+from matching.plan.activity import Activity
 from matching.plan.loosening import loosened
 from matching.plan.placing import Aim, Place, solve, tidied
 from matching.plan.week import Agreed, Bounds, Edits, Line, Week
-from matching.plan.windows import Half, cut
+from matching.plan.windows import Day, Half, cut
 from matching.reasons import Reason
 from matching.scoring.rank import Ranked
 
@@ -63,7 +64,7 @@ def plan_week(
         return _as_kept(possible, monday, bounds, edits)
     best = _solved(person, possible, bounds)
     chosen = best if best is not None else _fullest(person, possible, bounds)
-    chosen = tidied(possible, chosen, *cut(person.schedule), bounds=bounds, stage=person.stage)
+    chosen = tidied(possible, chosen, *_cut(person, possible), bounds=bounds, stage=person.stage)
     lines = _lines(person, possible, chosen, monday)
     hours = sum(line.minutes for line in lines) / 60
     return Week(
@@ -125,13 +126,18 @@ def _fullest(person: Person, possible: Sequence[Activity], bounds: Bounds) -> li
 
 
 def _solved(person: Person, possible: Sequence[Activity], bounds: Bounds, aim: Aim = Aim.BEST) -> list[Place] | None:
-    days, halves = cut(person.schedule)
+    days, halves = _cut(person, possible)
     return solve(possible, days, halves, bounds=bounds, stage=person.stage, aim=aim)
+
+
+def _cut(person: Person, possible: Sequence[Activity]) -> tuple[tuple[Day, ...], tuple[Half, ...]]:
+    """The days and half days of a person, with the days that something has of its own."""
+    return cut(person.schedule, also=frozenset(day for one in possible if one.has_its_day for day in one.days))
 
 
 def _lines(person: Person, possible: Sequence[Activity], chosen: Sequence[Place], monday: date) -> tuple[Line, ...]:
     """What was chosen, with its hours: what shares a half day is laid end to end, what comes on most days first."""
-    _, halves = cut(person.schedule)
+    _, halves = _cut(person, possible)
     sharing: dict[int, list[Place]] = defaultdict(list)
     lines = []
     for place in chosen:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from geo import Mode
@@ -19,7 +19,12 @@ class Doing(StrEnum):
     """What there is to do, for those who tell it in words of their own."""
 
     TAKE_PART = "take_part"
+    ANSWER = "answer"
+    """Yes or no to an employer who asks to meet."""
+    AWAIT_CALL = "await_call"
+    """Of whoever sets the day of a meeting."""
     MEET = "meet"
+    """An interview, on its day."""
     APPLY = "apply"
     APPLY_WITH_SUPPORT = "apply_with_support"
     CALL_COMPANY = "call_company"
@@ -64,8 +69,12 @@ class Agreed:
     """Of it, where they called or applied: what is left is to ask for news."""
     taken: frozenset[int] = frozenset()
     """Of it, what they got: its hours are in the week."""
+    asked: Mapping[int, datetime] = field(default_factory=dict)
+    """Of it, where an employer asks to meet them: until when the request waits for their answer."""
     meetings: frozenset[int] = frozenset()
-    """Of it, where they agreed to meet the employer."""
+    """Of it, where they agreed to meet the employer, and are called."""
+    interviews: Mapping[int, date] = field(default_factory=dict)
+    """Of it, the day of the interview, where they told it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +105,11 @@ class Line:
     is_sure: bool
     """Whether it is settled with whoever is there: a job that was got, a workshop at its hour, what is done at home.
     All else is to be agreed upon first."""
+
+    @property
+    def has_an_hour(self) -> bool:
+        """Whether its hours are told, or proposed; an employer sets that of an interview."""
+        return self.is_sure or self.doing is not Doing.MEET
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 
+from kit import day_in_france
 from matching.model import Schedule
 
+DAYS_A_WEEK = 7
 USUAL_DAYS = frozenset(range(5))
 USUAL_START, USUAL_END = 8 * 60 + 30, 17 * 60 + 30
 LUNCH_STARTS, LUNCH_ENDS = 12 * 60 + 30, 13 * 60 + 30
@@ -48,6 +51,18 @@ def days_of(schedule: Schedule) -> frozenset[int]:
     return USUAL_DAYS | {5} if schedule.weekends else USUAL_DAYS
 
 
+def days_from(instant: datetime | None, monday: date) -> frozenset[int]:
+    """The days of the week of `monday` from this instant on, its own with them; all of them for None."""
+    first = 0 if instant is None else (day_in_france(instant) - monday).days
+    return frozenset(range(max(0, first), DAYS_A_WEEK))
+
+
+def days_until(instant: datetime | None, monday: date) -> frozenset[int]:
+    """The days of the week of `monday` until this instant, its own with them; all of them for None."""
+    last = DAYS_A_WEEK if instant is None else (day_in_france(instant) - monday).days + 1
+    return frozenset(range(min(DAYS_A_WEEK, last)))
+
+
 def hours_of(schedule: Schedule) -> tuple[int, int]:
     """From when till when one can be away from home, in minutes after midnight."""
     start = schedule.start if schedule.start is not None else min(USUAL_START, schedule.end or USUAL_START)
@@ -62,12 +77,15 @@ def open_hours_of(schedule: Schedule) -> tuple[int, int]:
     return (opens, closes) if closes - opens >= SHORTEST_HALF else (start, end)
 
 
-def cut(schedule: Schedule) -> tuple[tuple[Day, ...], tuple[Half, ...]]:
-    """The days of a week, from when till when the person can, and their half days, in order, at open hours."""
-    (start, end), opened = hours_of(schedule), open_hours_of(schedule)
+def cut(schedule: Schedule, also: frozenset[int] = frozenset()) -> tuple[tuple[Day, ...], tuple[Half, ...]]:
+    """The days of a week, from when till when the person can, and their half days, in order, at open hours.
+
+    The days that are there `also` have no half day: nothing is put into them but what has that day of its own.
+    """
+    (start, end), opened, usual = hours_of(schedule), open_hours_of(schedule), days_of(schedule)
     days, halves = [], list[Half]()
-    for day in sorted(days_of(schedule)):
-        pieces = _halves(day, *opened)
+    for day in sorted(usual | also):
+        pieces = _halves(day, *opened) if day in usual else ()
         days.append(Day(day, start, end, tuple(range(len(halves), len(halves) + len(pieces)))))
         halves.extend(pieces)
     return tuple(days), tuple(halves)

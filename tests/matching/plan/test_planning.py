@@ -291,12 +291,52 @@ def test_what_was_kept_and_does_not_fit_any_more_does_not_empty_the_week() -> No
 def test_what_was_agreed_to_comes_before_an_immersion_that_would_fill_the_week() -> None:
     rows = [listed("if:1", kind=Kind.IMMERSION, score=0.9), *jobs(60), cleaning()]
 
-    planned = week(*rows, bounds=Bounds(2, 10), agreed=Agreed(ids=frozenset({1}), meetings=frozenset({1})))
-
-    days = {line.doing: line.day for line in planned.lines if line.opportunity_id == 1}
-    assert set(days) == {Doing.FOLLOW_UP, Doing.MEET}
-    assert days[Doing.FOLLOW_UP] < days[Doing.MEET]
     assert Doing.APPLY in {one.doing for one in week(*rows, agreed=Agreed(ids=frozenset({1}))).lines}
+    assert done_about_one(week(*rows, bounds=Bounds(2, 10), agreed=Agreed(frozenset({1}), frozenset({1})))) == [
+        Doing.FOLLOW_UP
+    ]
+
+
+EARLY, LATE = on(-1, 12), on(9, 12)
+MET = Agreed(frozenset({1}), meetings=frozenset({1}))
+
+
+@pytest.mark.parametrize("applied", [frozenset[int](), frozenset({1})])
+@pytest.mark.parametrize(
+    ("agreed", "left"),
+    [
+        (Agreed(frozenset({1}), asked={1: LATE}), [Doing.ANSWER]),
+        (Agreed(frozenset({1}), asked={1: EARLY}), []),
+        (MET, [Doing.AWAIT_CALL]),
+        (replace(MET, interviews={1: date(2026, 11, 26)}), [Doing.MEET]),
+        (replace(MET, interviews={1: date(2026, 11, 20)}), []),
+        (replace(MET, interviews={1: date(2026, 12, 2)}), []),
+    ],
+)
+def test_of_a_place_spoken_of_with_its_employer_only_what_comes_next_is_in_the_week(
+    agreed: Agreed, left: list[Doing], applied: frozenset[int]
+) -> None:
+    planned = week(cleaning(), *missions(3), *jobs(3), bounds=Bounds(2, 10), agreed=replace(agreed, applied=applied))
+
+    assert planned.fits
+    assert done_about_one(planned) == left
+
+
+@pytest.mark.parametrize(("day", "schedule"), [(5, Schedule()), (2, Schedule(days=frozenset({0, 1})))])
+def test_an_interview_is_on_its_day_even_where_nothing_else_is(day: int, schedule: Schedule) -> None:
+    met = Agreed(frozenset({1}), interviews={1: MONDAY + timedelta(days=day)})
+
+    planned = week(cleaning(), *missions(3), bounds=Bounds(2, 10), schedule=schedule, agreed=met)
+
+    (interview,) = (line for line in planned.lines if line.opportunity_id == 1)
+    assert interview.day.weekday() == day
+    assert not interview.has_an_hour
+    assert all(line.day.weekday() != day for line in planned.lines if line is not interview)
+
+
+def done_about_one(planned: Week) -> list[Doing]:
+    """What there is to do about the opportunity of number 1."""
+    return [line.doing for line in planned.lines if line.opportunity_id == 1]
 
 
 def test_what_is_taken_has_its_own_days_and_hours_in_the_week() -> None:
@@ -445,4 +485,4 @@ def test_a_job_and_its_trial_are_spoken_of_in_one_meeting() -> None:
 
     met = week(*rows, agreed=Agreed(frozenset({1, 2}), meetings=frozenset({1, 2})))
 
-    assert sum(line.doing is Doing.MEET for line in met.lines) == 1
+    assert sum(line.doing is Doing.AWAIT_CALL for line in met.lines) == 1

@@ -9,6 +9,7 @@ import pytest
 from icalendar import Calendar
 
 import store
+from matching.plan import next_monday
 from store.accounts import Role
 from store.steps import Step, say_step
 from store.tables import OpportunityRow, ShownListRow
@@ -213,18 +214,53 @@ def test_my_week_begins_with_what_i_said_yes_to(site: Site, step: Step) -> None:
     assert "Demander des nouvelles à l'employeur" in unescape(page)
 
 
-def test_whom_i_agreed_to_meet_is_in_my_week_and_no_longer_once_i_take_it_back(site: Site) -> None:
+def about_bread(page: str) -> list[str]:
+    """What the week says there is to do about the opening of the bakery, whose every line names it."""
+    told = [re.sub(r"<[^>]+>", "", unescape(one)).strip() for one in re.findall(r"<h4>(.*?)</h4>", page, re.DOTALL)]
+    return [one for one in told if "Vendeuse en boulangerie" in one or "Répondre" in one]
+
+
+def test_whom_i_am_asked_to_meet_is_answered_then_awaited_then_met_and_nothing_else(site: Site) -> None:
+    town, browser, week = site.town, site.browser(Role.BENEFICIARY), f"{PAGE}?de=1&a=3"
+    with store.session(site.engine) as session:
+        meeting = meeting_asked(session, town.own_opening, town.beneficiary, now=site.now)
+        session.get_one(OpportunityRow, town.own_opening).employer_name = "Le Fournil"
+    yes = {"meeting": meeting, "answer": "oui", "name": "Chloé", "contact": "06 12 34 56 78"}
+
+    asked = browser.get(week).text
+    browser.post("/mon-espace/rencontres", data=yes)
+    agreed = browser.get(week).text
+    with store.session(site.engine) as session:
+        say_step(
+            session,
+            person_id=town.beneficiary,
+            opportunity_id=town.own_opening,
+            step=Step.INTERVIEW,
+            now=site.now + timedelta(minutes=1),
+            on_day=next_monday(site.now.date()) + timedelta(days=2),
+        )
+    met = browser.get(week).text
+
+    assert about_bread(asked) == ["Répondre à la demande de Le Fournil"]
+    assert 'href="/mon-espace/rencontres"' in asked[asked.index("<h4>") :]
+    assert about_bread(agreed) == ["Attendre l'appel et se préparer : Vendeuse en boulangerie"]
+    assert about_bread(met) == ["Entretien : Vendeuse en boulangerie"]
+    assert "Heure à demander" in met
+    calendar: Any = Calendar.from_ical(browser.get(links(met, "Mettre dans mon agenda")[0]).content)
+    (event,) = (one for one in calendar.walk("VEVENT") if "Entretien" in str(one["SUMMARY"]))
+    assert event["DTSTART"].dt == next_monday(site.now.date()) + timedelta(days=2)
+
+
+def test_a_yes_that_i_take_back_is_in_my_week_no_longer(site: Site) -> None:
     town, browser = site.town, site.browser(Role.BENEFICIARY)
     with store.session(site.engine) as session:
         meeting = meeting_asked(session, town.own_opening, town.beneficiary, now=site.now)
     yes = {"meeting": meeting, "answer": "oui", "name": "Chloé", "contact": "06 12 34 56 78"}
 
     browser.post("/mon-espace/rencontres", data=yes)
-    agreed = browser.get(f"{PAGE}?de=1&a=3").text
     browser.post("/mon-espace/rencontres", data=yes | {"answer": "reprendre"})
 
-    assert re.search("Rencontre : .*Vendeuse en boulangerie", agreed)
-    assert "Rencontre :" not in browser.get(f"{PAGE}?de=1&a=3").text
+    assert "Attendre l'appel" not in unescape(browser.get(f"{PAGE}?de=1&a=3").text)
 
 
 def test_what_brings_no_money_says_so_on_its_line_and_in_the_calendar(site: Site) -> None:

@@ -1,0 +1,74 @@
+"""The values of what can be put into a week: an activity, its minutes, its days, what has to come before it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from geo import Mode
+from matching.model import Kind
+from matching.plan.week import Doing
+from matching.reasons import Reason
+from matching.scoring.rank import Ranked
+
+PAUSE_MINUTES = 60
+"""Of a session longer than `PAUSE_AFTER_MINUTES`: time spent there that is no activity."""
+PAUSE_AFTER_MINUTES = 5 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """Something that can be put into a week."""
+
+    name: str
+    doing: Doing
+    what: str
+    worth: float
+    """0 to 1: what an hour of it is worth."""
+    minutes: int
+    """Of activity, a session."""
+    days: frozenset[int]
+    """The days on which it can be, 0 for Monday."""
+    ranked: Ranked | None = None
+    at_home: bool = True
+    """Whether it is a step made without going anywhere."""
+    sessions: int = 1
+    """All of them, each on a day of its own, or none."""
+    travel_minutes: int = 0
+    mode: Mode | None = None
+    starts: int | None = None
+    """Its own hour, in minutes after midnight, where it has one."""
+    latest_end: int = 24 * 60
+    alone: bool = False
+    """Whether nothing else goes into the same week."""
+    kept: bool = False
+    """Whether the week has to hold it."""
+    held_at: Mapping[int, int] = field(default_factory=dict)
+    """By day, when it begins where somebody kept it, in minutes after midnight."""
+    agreed: bool = False
+    """Whether it comes from what was agreed to, and so before all else."""
+    is_taken: bool = False
+    """Whether the person got it: it is as long and as far as it is."""
+    has_its_day: bool = False
+    """Whether somebody else set its day: it is there even on a day, or at an hour, at which nothing else is."""
+    after: str | None = None
+    """The activity that has to come on an earlier day."""
+    assumed: tuple[Reason, ...] = field(default=())
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind of its opportunity."""
+        return None if self.ranked is None else self.ranked.opportunity.kind
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it can be relied on: taken, at its own hour, or done at home."""
+        return self.at_home or self.is_taken or self.starts is not None
+
+    @property
+    def there_minutes(self) -> int:
+        """Of a session, the pause with it."""
+        return self.minutes + (PAUSE_MINUTES if self.minutes > PAUSE_AFTER_MINUTES else 0)
+
+    @property
+    def away_minutes(self) -> int:
+        """Of a session, the way there and back with it."""
+        return self.there_minutes + 2 * self.travel_minutes

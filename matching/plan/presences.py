@@ -1,0 +1,124 @@
+"""What a person goes to: an opportunity itself, or the interview for it; with its days, its hours and its way."""
+
+import math
+from collections.abc import Iterator
+from datetime import date
+
+from geo import Mode
+from kit import FRANCE
+from matching.model import Kind, Person
+from matching.plan.activity import Activity
+from matching.plan.durations import lasts, works
+from matching.plan.week import Bounds, Doing
+from matching.plan.windows import DAYS_A_WEEK, days_from, days_of, days_until
+from matching.reasons import Reason
+from matching.scoring.commute import SAME_COMMUNE, commute
+from matching.scoring.rank import Ranked
+
+UNKNOWN_TRAVEL_MINUTES = 30
+"""One way, where nobody knows the way or the place."""
+INTERVIEW_MINUTES = 30
+CALLED = {
+    Kind.IMMERSION: "Immersion",
+    Kind.VOLUNTEERING: "Bénévolat",
+    Kind.WORKSHOP: "Atelier",
+    Kind.EVENT: "Événement",
+    Kind.TRAINING: "Formation",
+}
+WORK = {Kind.JOB: "Emploi", Kind.INCLUSION_JOB: "Emploi", Kind.CIVIC_SERVICE: "Service civique"}
+"""What is a presence in a week only once it is taken."""
+
+
+def interview(ranked: Ranked, on_day: date, monday: date, worth: float) -> Iterator[Activity]:
+    """Half an hour with an employer on the day that was told; nothing in another week."""
+    day = (on_day - monday).days
+    if not 0 <= day < DAYS_A_WEEK:
+        return
+    travel, assumed = _travel(ranked)
+    yield Activity(
+        name=f"{ranked.opportunity.key}/interview",
+        doing=Doing.MEET,
+        what=f"Entretien : {ranked.opportunity.title}",
+        worth=worth,
+        minutes=INTERVIEW_MINUTES,
+        days=frozenset({day}),
+        ranked=ranked,
+        at_home=False,
+        travel_minutes=travel,
+        mode=_mode(ranked),
+        kept=True,
+        has_its_day=True,
+        assumed=() if assumed is None else (assumed,),
+    )
+
+
+def presence(
+    ranked: Ranked, person: Person, monday: date, bounds: Bounds, worth: float, *, is_taken: bool = False
+) -> Iterator[Activity]:
+    """Being there: nothing where no way is known and short enough, or it takes place another week.
+
+    What is taken is as long and as far as it is.
+    """
+    opportunity = ranked.opportunity
+    way = ranked.way
+    is_reached = way.is_accepted if way is not None else _is_from_home(ranked)
+    if not is_reached and not is_taken:
+        return
+    begins = None if opportunity.starts is None else opportunity.starts.astimezone(FRANCE)
+    days = days_of(person.schedule) & days_from(opportunity.starts, monday) & days_until(opportunity.ends, monday)
+    days &= frozenset(opportunity.conditions.days or range(DAYS_A_WEEK))
+    dated = begins is not None and opportunity.kind in (Kind.WORKSHOP, Kind.EVENT)
+    if dated and begins is not None:
+        days &= {(begins.date() - monday).days}
+    travel, assumed = _travel(ranked)
+    if is_taken and (opportunity.kind in WORK or opportunity.conditions.hours_per_week is not None):
+        sessions, minutes, said = *works(ranked, len(days)), None
+    else:
+        sessions, minutes, said = lasts(ranked, person, bounds, len(days), travel)
+    is_too_long = not bounds.are_usual and sessions * minutes > 60 * bounds.most
+    if not days or not sessions or (is_too_long and not is_taken):
+        return
+    own_hour = opportunity.conditions.starts_at if is_taken else None
+    yield Activity(
+        name=opportunity.key,
+        doing=Doing.TAKE_PART,
+        what=f"{(CALLED | WORK)[opportunity.kind]} : {opportunity.title}",
+        worth=worth,
+        minutes=minutes,
+        days=days,
+        ranked=ranked,
+        at_home=False,
+        sessions=sessions,
+        travel_minutes=travel,
+        mode=_mode(ranked),
+        starts=begins.hour * 60 + begins.minute if dated and begins is not None else own_hour,
+        latest_end=24 * 60 if way is None or way.last_back is None else way.last_back,
+        alone=sessions * minutes > 60 * bounds.most,
+        kept=is_taken,
+        is_taken=is_taken,
+        assumed=tuple(one for one in (assumed, said) if one),
+    )
+
+
+def _is_supposed(ranked: Ranked) -> bool:
+    """Whether all that is known of the way is that it stays in one commune: its minutes are a supposition."""
+    return commute(ranked.way, ranked.km) is SAME_COMMUNE
+
+
+def _mode(ranked: Ranked) -> Mode | None:
+    """The means of the way; None where the way is not known."""
+    return None if ranked.way is None or _is_supposed(ranked) else ranked.way.mode
+
+
+def _travel(ranked: Ranked) -> tuple[int, Reason | None]:
+    """Minutes one way, rounded up to five, and what was supposed of them."""
+    if ranked.way is not None:
+        minutes = 5 * math.ceil(round(ranked.way.minutes) / 5)
+        return minutes, Reason("week_way", (minutes, ranked.opportunity.title)) if _is_supposed(ranked) else None
+    if _is_from_home(ranked):
+        return 0, None
+    return UNKNOWN_TRAVEL_MINUTES, Reason("week_way", (UNKNOWN_TRAVEL_MINUTES, ranked.opportunity.title))
+
+
+def _is_from_home(ranked: Ranked) -> bool:
+    return bool(ranked.opportunity.conditions.remote) and ranked.opportunity.point is None
