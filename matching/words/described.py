@@ -17,12 +17,14 @@ from matching.words.named_work import named_work
 from matching.words.offered import offered_in
 from matching.words.proposed import A_NUMBER, NUMBERS, PAY, PIECE, Proposal, leave_a_choice, propose_trades
 from matching.words.rome import Rome
+from matching.words.shortcuts import in_full
 from matching.words.silence import work_with_text
+from matching.words.start import months_until, season_in, start_named
 from matching.words.timetable import timetable_in, with_clocks, without_spans
 from matching.words.titles import Titles
 from matching.words.trial import is_beside_a_job, trial_days
 from matching.words.wages import wage_said
-from matching.words.week import MONTHS, Week, day_of, days_named, next_date, read_week, without_days_off
+from matching.words.week import Week, days_named, next_date, read_week, without_days_off
 from matching.words.wishes import read_hours
 
 LONGEST_TITLE = 80
@@ -42,31 +44,17 @@ _BEGINNERS = re.compile(
 )
 _SOME_EXPERIENCE = re.compile(r"\bexperience|experimente|confirme")
 _LICENCE = re.compile(r"(?<!sans )(?<!pas de )(?<!pas besoin de )(?<!pas besoin du )(?<!pas le )\bpermis\b")
-_POSTS_NAMED = re.compile(rf"\b{A_NUMBER} (?:personnes?|postes?|places?|benevoles?|volontaires?)")
+_POSTS_NAMED = re.compile(rf"(?<!sur )\b{A_NUMBER} (?:personnes?|postes?|places?|benevoles?|volontaires?)")
 _POSTS_SOUGHT = re.compile(
     rf"(?:cherch\w+|recrut\w+|besoin de|embauch\w+) {A_NUMBER} (?!h\b|heures?|jours?|mois|ans?\b|semaines?)[a-z]{{4,}}"
 )
-_AT_ONCE = re.compile(r"tout de suite|des maintenant|des que possible|immediat|\bde suite\b|\burgent|au plus vite")
+_AT_ONCE = re.compile(
+    r"tout de suite|des maintenant|des que poss|immediat|\bde suite\b|\burgent|au plus (?:vite|tot)|"
+    r"a pourvoir rapide|\basap\b"
+)
 _EVERY_DAY_BUT = re.compile(
     r"\btous les jours\b|\b7 ?j(?:ours)? ?(?:sur )?7\b|fermee? (?:le |les )?(?:lun|mar|mer|jeu|ven|sam|dim)"
 )
-_DATE = re.compile(
-    rf"(?P<lead>a partir du|du|des le|debut le|commencer le|le|au|mi|debut|fin|en|a partir de)(?: debut)? "
-    rf"(?:(?P<number>1er|\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)})\b(?: (?P<year>20\d\d)\b)?"
-)
-_DATE_IN_FIGURES = re.compile(
-    r"\b(?P<lead>a partir du|des le|debut :?(?: ?le)?|commenc\w+ le) ?"
-    r"(?P<number>\d{1,2})/(?P<month>\d{1,2})(?:/(?:20)?(?P<year>\d\d)\b)?"
-)
-_OF_A_START = re.compile(r"partir|des|debut|commenc")
-_UNTIL = re.compile(
-    rf"jusqu (?:a|au|en)(?: la)?(?: (fin|mi|debut))?(?: d[eu]?)? ?(?:(1er|\d{{1,2}}) )?"
-    rf"(noel|toussaint|{'|'.join(MONTHS)})\b"
-)
-_FEASTS = {"noel": (24, 12), "toussaint": (1, 11)}
-_IN_A_MONTH = {"debut": 5, "mi": 15, "fin": 28}
-"""The day that "until the beginning", "the middle", "the end" of a month means, near enough to count months."""
-_DAYS_A_MONTH = 30.4
 _NOT_A_WEEK = re.compile(r"\bpar (?:mois|an)\b|\bh(?:eures?)? mois\b|mensuel")
 _WHO_WE_ARE = re.compile(r"^(?:nous sommes|on est|bonjour|(?:notre|une|l) association$|sans |pas |non )")
 
@@ -101,12 +89,12 @@ def describe(
 
     Dates without a year are those to come.
     """
-    text = with_clocks(text)
+    text = with_clocks(in_full(text))
     plain = fold(text)
     starts = start_named(text, today)
     week = read_week(text)
     once = next_date(*week.once, today) if week.once else None
-    conditions = _ending(_conditions(text, plain, week), plain, starts or today)
+    conditions = _ending(_conditions(text, plain, week), text, starts or today, today)
     hired = bool(conditions.contract or conditions.salary)
     offered = offered_in(plain, hired=hired)
     beside = is_beside_a_job(plain, hired=hired, apprentice=conditions.contract == _APPRENTICE)
@@ -203,33 +191,10 @@ def _number(words: str) -> int:
     return {**NUMBERS, "un": 1, "une": 1, "quinze": 15}.get(words) or int(words)
 
 
-def start_named(text: str, today: date) -> date | None:
-    """The first day named with its month: the next one without a year, even a past one with it; None where none is.
-
-    A past day is one to begin on only where its words say so: "ouvert le 3 mars 2019" is not.
-    """
-    for found in (*_DATE.finditer(_UNTIL.sub(" ", fold(text))), *_DATE_IN_FIGURES.finditer(flat(text))):
-        number = 1 if found["number"] in (None, "1er") else int(found["number"])
-        month = int(found["month"]) if found["month"].isdigit() else MONTHS.index(found["month"]) + 1
-        year = found["year"]
-        day = next_date(number, month, today) if year is None else day_of(2000 + int(year[-2:]), month, number)
-        if day is not None and (day >= today or _OF_A_START.search(found["lead"])):
-            return day
-    return None
-
-
-def _ending(known: Conditions, plain: str, begins: date) -> Conditions:
-    """The conditions with the months that a contract lasts where its end is said: "until Christmas"."""
-    found = _UNTIL.search(plain)
-    if found is None or known.contract_months or known.contract == "CDI":
+def _ending(known: Conditions, text: str, begins: date, today: date) -> Conditions:
+    """The conditions with the months that a contract lasts where its end is said: "until Christmas", "mai à août"."""
+    if known.contract_months or known.contract == "CDI":
         return known
-    feast = _FEASTS.get(found[3])
-    number, month = feast or (
-        int((found[2] or "0").removesuffix("er")) or _IN_A_MONTH.get(found[1], 1),
-        MONTHS.index(found[3]) + 1,
-    )
-    ends = next_date(number, month, begins)
-    if ends is None:
-        return known
-    months = max(1, round((ends - begins).days / _DAYS_A_MONTH))
-    return replace(known, contract=known.contract or "CDD", contract_months=float(months))
+    season = season_in(text, today)
+    months = months_until(text, begins) or (float(season.months) if season else None)
+    return known if months is None else replace(known, contract=known.contract or "CDD", contract_months=months)

@@ -59,6 +59,11 @@ _ON_A_DATE = re.compile(
     rf"\b(?:le |du |ce )?(?P<day>{_DAY} )(?P<number>1er|\d{{1,2}})"
     rf"(?: (?P<month>{'|'.join(MONTHS)})\b|/(?P<figure>\d{{1,2}})\b)"
 )
+NEXT_DAY = re.compile(
+    rf"\b(?:des|a partir d[eu]|a compter d[eu]) (?:ce )?(?P<day>{'|'.join(DAYS)})(?: prochain)?\b"
+    rf"(?! (?:au|et|ou|\d)|s\b| ?[,/-] ?(?:{'|'.join(DAYS)}))|\b(?P<next>{'|'.join(DAYS)}) prochain\b"
+)
+"""The day to come on which work begins: "dès lundi". It is no day of each week."""
 _EVERY_WEEK = re.compile(r"\b(?:tous les|toutes les|chaque|par semaine)\b")
 
 
@@ -83,6 +88,8 @@ def read_week(text: str) -> Week:
     off = {day for found in out if _is_whole(found, left) for day in days_named(found["before"] or found["after"])}
     dated = list(_ON_A_DATE.finditer(plain))
     for found in dated:
+        text = _blank(text, found)
+    for found in NEXT_DAY.finditer(plain):
         text = _blank(text, found)
     is_once = len(dated) == 1 and not dated[0]["lead"] and not _EVERY_WEEK.search(plain)
     return Week(text, frozenset(off), _day_and_month(dated[0]) if is_once else None)

@@ -19,10 +19,11 @@ from api.wording.words import LICENCES
 from geo import Commune
 from kit import FRANCE, dated, number
 from matching import Asked, Conditions, Kind, conditions_to_json
-from matching.words.described import LONGEST_TITLE, start_named
+from matching.words.described import LONGEST_TITLE
 from matching.words.french import is_french
 from matching.words.privacy import without_contacts
 from matching.words.silence import mission_with_text, work_with_text
+from matching.words.start import start_named
 from matching.words.timetable import NIGHT_ENDS
 from matching.words.trial import unpaid_trials
 from matching.words.week import read_week, without_days_off

@@ -493,3 +493,17 @@ def test_the_shop_tells_what_is_sold_and_an_apprentice_learns_the_trade_that_is_
 
     assert (found.proposals[0].rome, found.trade_is_open) == (rome, False)
     assert not found.title.startswith(("Pâtissier", "Vendeur / Vendeuse en chaussures"))
+
+
+def test_what_is_cut_short_fills_the_form_like_whole_words(knowledge: Knowledge) -> None:
+    found = read(knowledge, "serveuse, ven sam soir, jan à mars, exp 2 ans", employer="Café des Sports")
+
+    assert found.conditions.days == (4, 5)
+    assert (found.starts, found.conditions.contract_months) == (date(2027, 1, 1), 3)
+    assert found.conditions.experience_months == 24
+
+
+def test_the_day_on_which_work_begins_is_no_day_of_each_week(knowledge: Knowledge) -> None:
+    found = read(knowledge, "maçon 35h, dès lundi", employer="Jouhet")
+
+    assert (found.conditions.days, found.starts) == ((), date(2026, 11, 23))

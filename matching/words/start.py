@@ -1,0 +1,144 @@
+"""When an employer wants somebody to begin: a date, a month, next Monday, a season; and when a contract ends.
+
+"Dès janvier" is the first of January, "de juin à septembre" begins on the first of June and lasts four months.
+"À la rentrée" is asked: only the employer knows which.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kit import flat, fold
+from matching.words.week import DAYS, MONTHS, NEXT_DAY, day_of, next_date
+
+_MONTH = "|".join(MONTHS)
+_LEADS = (
+    r"a partir du|a compter d[eu]|du|des le|des|debut le|commencer le|pour le|pour|courant|le|au|mi|debut|fin|en|"
+    r"a partir de"
+)
+_DATE = re.compile(
+    rf"\b(?P<lead>{_LEADS})(?: (?P<part>debut|mi|fin|courant))? (?:(?:{'|'.join(DAYS)}) )?"
+    rf"(?:(?P<number>1er|\d{{1,2}}) )?(?P<month>{_MONTH})\b(?: (?P<year>20\d\d)\b)?"
+)
+_ALONE = re.compile(rf"(?:^|[,;.(:] ?)(?P<month>{_MONTH}) (?P<year>20\d\d)\b")
+"""A month with its year, between commas: "apprenti boucher, septembre 2027"."""
+_DATE_IN_FIGURES = re.compile(
+    r"\b(?P<lead>a partir du|des le|debut :?(?: ?le)?|commenc\w+ le|pour le) ?"
+    r"(?P<number>\d{1,2})/(?P<month>\d{1,2})(?:/(?:20)?(?P<year>\d\d)\b)?"
+)
+_OF_A_START = re.compile(r"partir|compter|des|debut|commenc|pour")
+_NO_START = re.compile(r"(?:ferm\w*|conges?|vacances|sauf|hors|depuis|cree\w*|fonde\w*|ouvert\w*)(?: \w+){0,2} ?$")
+"""Before a month in which nobody is to begin: "fermé en août"."""
+_NEAR = 30
+_PART_OF_A_MONTH = {"debut": 1, "courant": 1, "mi": 15, "fin": 25}
+"""The day that "the beginning", "the middle", "the end" of a month means to whoever begins then."""
+
+_NEXT_WEEK = re.compile(r"\b(?:la )?semaine prochaine\b")
+_NEXT_MONTH = re.compile(r"\b(?:le )?mois prochain\b")
+
+_SEASON = re.compile(
+    rf"(?:\b(?P<from>1er|\d{{1,2}}) |\b)(?P<first>{_MONTH}) ?(?:a|au|-|/|et|jusqu'a|jusqu'en|jusqu'au)? ?"
+    rf"(?:fin |mi-?|debut |(?P<to>1er|\d{{1,2}}) )?(?P<last>{_MONTH})\b"
+)
+"""From a month to another: "de mars à octobre", "juillet août"."""
+
+_VAGUE = re.compile(
+    r"\b(?:(?:a|pour|des|apres|avant|d'ici) la rentree|(?:au|pour le|des le|ce) printemps|"
+    r"(?:cet|pour l'|des l'|pour cet) ?(?:ete|hiver|automne)|(?:pour|apres|pendant|avant) (?:les|la|ces) "
+    r"(?:fetes|vacances(?! de| d')|saison|moissons|vendanges|toussaint)|pour (?:noel|paques)|"
+    r"(?:apres|avant) (?:noel|paques|les? jours? de l'an))\b"
+)
+
+_UNTIL = re.compile(
+    rf"jusqu (?:a|au|en)(?: la)?(?: (fin|mi|debut))?(?: d[eu]?)? ?(?:(1er|\d{{1,2}}) )?(noel|toussaint|{_MONTH})\b"
+)
+_FEASTS = {"noel": (24, 12), "toussaint": (1, 11)}
+_IN_A_MONTH = {"debut": 5, "mi": 15, "fin": 28}
+"""The day that "until the beginning", "the middle", "the end" of a month means, near enough to count months."""
+_DAYS_A_MONTH = 30.4
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """Months in a row that the work lasts: its first day to come, and how many."""
+
+    starts: date
+    months: int
+
+
+def start_named(text: str, today: date) -> date | None:
+    """The first day named with its month: the next one without a year, even a past one with it; else the next day of
+    this name, next week, the first month of a season. None where none is.
+
+    A past day is one to begin on only where its words say so: "ouvert le 3 mars 2019" is not.
+    """
+    bare = _UNTIL.sub(" ", fold(text))
+    for found in (*_DATE.finditer(bare), *_DATE_IN_FIGURES.finditer(flat(text)), *_ALONE.finditer(flat(text))):
+        told = found.groupdict()
+        if _NO_START.search(found.string[max(0, found.start() - _NEAR) : found.start()]):
+            continue
+        day = _day_told(told, today)
+        if day is not None and (day >= today or _OF_A_START.search(told.get("lead") or "")):
+            return day
+    season = season_in(text, today)
+    return _next_named(flat(text), today) or (season.starts if season else None)
+
+
+def season_in(text: str, today: date) -> Season | None:
+    """The months in a row that a text names; None where it names none, or where they have begun already."""
+    for found in _SEASON.finditer(flat(text)):
+        if _NO_START.search(found.string[max(0, found.start() - _NEAR) : found.start()]):
+            continue
+        first, last = (MONTHS.index(found[one]) + 1 for one in ("first", "last"))
+        begins, ends = _number(found["from"], 1), _number(found["to"], 30)
+        ahead = (last - first) % 12
+        if first != last and (today.month - first) % 12 > ahead:
+            starts = next_date(begins, first, today)
+            return Season(starts, max(1, round((30 * ahead + ends - begins) / 30))) if starts else None
+    return None
+
+
+def vague_start(text: str) -> str:
+    """The words, as written, that tell a start without its day: "à la rentrée"; "" where none do."""
+    found = _VAGUE.search(flat(text))
+    return text[found.start() : found.end()].strip() if found else ""
+
+
+def months_until(text: str, begins: date) -> float | None:
+    """The months from `begins` to the end that is said, "until Christmas", one at least; None where none is."""
+    found = _UNTIL.search(fold(text))
+    if found is None:
+        return None
+    feast = _FEASTS.get(found[3])
+    number, month = feast or (
+        int((found[2] or "0").removesuffix("er")) or _IN_A_MONTH.get(found[1], 1),
+        MONTHS.index(found[3]) + 1,
+    )
+    ends = next_date(number, month, begins)
+    return None if ends is None else float(max(1, round((ends - begins).days / _DAYS_A_MONTH)))
+
+
+def _number(written: str | None, unsaid: int) -> int:
+    return int(written.removesuffix("er")) if written else unsaid
+
+
+def _day_told(told: dict[str, str | None], today: date) -> date | None:
+    named, year, lead = told["month"] or "", told.get("year"), told.get("lead")
+    month = int(named) if named.isdigit() else MONTHS.index(named) + 1
+    written = told.get("number")
+    number = _number(written, _PART_OF_A_MONTH.get(told.get("part") or lead or "", 1))
+    if year is not None:
+        return day_of(2000 + int(year[-2:]), month, number)
+    if written is None and month == today.month:  # "en novembre", said in November
+        return max(today, day_of(today.year, month, number) or today)
+    return next_date(number, month, today)
+
+
+def _next_named(plain: str, today: date) -> date | None:
+    """The day to come that flat words tell from today: "dès lundi", "la semaine prochaine", "le mois prochain"."""
+    if found := NEXT_DAY.search(plain):
+        ahead = (DAYS.index(found["day"] or found["next"]) - today.weekday()) % 7
+        return today + timedelta(days=ahead or 7)
+    if _NEXT_WEEK.search(plain):
+        return today + timedelta(days=7 - today.weekday())
+    return next_date(1, today.month % 12 + 1, today) if _NEXT_MONTH.search(plain) else None

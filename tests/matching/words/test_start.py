@@ -1,0 +1,68 @@
+"""When work begins is read as employers say it; what only they can date is asked, never guessed."""
+
+from datetime import date
+
+import pytest
+
+from matching.words.start import season_in, start_named, vague_start
+
+TODAY = date(2026, 11, 22)
+"""A Sunday."""
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    (
+        ("un apprenti pour septembre", date(2027, 9, 1)),
+        ("vendeuse dès janvier", date(2027, 1, 1)),
+        ("serveur début décembre", date(2026, 12, 1)),
+        ("serveur fin janvier", date(2027, 1, 25)),
+        ("maçon mi-mars", date(2027, 3, 15)),
+        ("vendeuse en novembre", TODAY),
+        ("apprenti boucher, septembre 2027, on forme", date(2027, 9, 1)),
+        ("maçon dès lundi", date(2026, 11, 23)),
+        ("maçon la semaine prochaine", date(2026, 11, 23)),
+        ("maçon le mois prochain", date(2026, 12, 1)),
+        ("à partir du lundi 7 décembre", date(2026, 12, 7)),
+        ("maraîcher de mars à octobre", date(2027, 3, 1)),
+    ),
+)
+def test_a_start_is_read_as_it_is_said(text: str, starts: date) -> None:
+    assert start_named(text, TODAY) == starts
+
+
+@pytest.mark.parametrize(
+    "text", ("fermé en août", "du lundi au vendredi", "CDD de 3 mois", "ouvert depuis mars", "le samedi", "de juin")
+)
+def test_what_is_no_start_is_none(text: str) -> None:
+    assert start_named(text, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    (
+        ("de mars à octobre", 8),
+        ("juillet et août", 2),
+        ("du 15 juin au 15 septembre", 3),
+        ("novembre à mars", None),
+        ("de 9h à 12h", None),
+    ),
+)
+def test_months_in_a_row_are_counted_where_they_are_to_come(text: str, months: int | None) -> None:
+    season = season_in(text, TODAY)
+
+    assert (season.months if season else None) == months
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    (
+        ("un apprenti à la rentrée", "à la rentrée"),
+        ("serveuse pour cet été", "pour cet été"),
+        ("serveuse après les fêtes", "après les fêtes"),
+        ("garder des enfants pendant les vacances d'été", ""),
+        ("vendeuse le matin", ""),
+    ),
+)
+def test_a_start_without_its_day_is_told_in_its_words(text: str, words: str) -> None:
+    assert vague_start(text) == words
