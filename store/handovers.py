@@ -20,6 +20,7 @@ class HandedOver:
     """Somebody who went over to a colleague."""
 
     person_id: int
+    pseudonym: UUID
     first_name: str
     place: str
     colleague: str

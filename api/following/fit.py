@@ -37,8 +37,8 @@ def fit_of(
     opportunity_id: int,
     now: datetime,
 ) -> Fit | None:
-    """How the person stands before a live opportunity, logged and audited; None for whoever is no counsellor, and where
-    it was retired meanwhile.
+    """How the person stands before a live opportunity, logged; None for whoever is no counsellor, and where it is
+    retired. That their file was read is audited either way.
 
     Raises NotFound where somebody else follows them.
     """
@@ -48,10 +48,12 @@ def fit_of(
     try:
         found = takers(database, matcher, opportunity_id, [card.id], now=now)
     except LookupError:
+        found = None
+    list_id = None if found is None else found.list_id
+    record(database, Action.READ_PERSON, account=account, now=now, subject=str(card.pseudonym), list_id=list_id)
+    if found is None:
         return None
     (taker,) = (*found.could, *found.could_not)
-    subject = str(card.pseudonym)
-    record(database, Action.READ_PERSON, account=account, now=now, subject=subject, list_id=found.list_id)
     return Fit(
         card,
         taker,

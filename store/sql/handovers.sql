@@ -16,7 +16,7 @@ select pseudonym from moved;
 
 -- handed_over --
 -- Whom :by handed over since :since and who follows them now; 500 at most.
-select people.id as person_id, people.first_name, people.place, users.name as colleague
+select people.id as person_id, people.pseudonym, people.first_name, people.place, users.name as colleague
 from handovers
 join people on people.id = handovers.person_id
 join users on users.id = people.counsellor_id

@@ -32,6 +32,8 @@ class Start:
     back_words: str
     kept: str
     """What keeps this start in an address: "pour=12"."""
+    read: str | None = None
+    """The pseudonym of somebody followed, whose file is read; None for a search and for oneself."""
     ranked: bool = True
     """Whether reasons are told: somebody who wants no ranking is told none (R10)."""
     words: str = ""
@@ -83,6 +85,7 @@ def start_of_person(database: Session, account: Account, person_id: int) -> Star
         back="/mon-espace" if own else f"/conseil/personnes/{card.id}",
         back_words=gettext("Revenir à mon espace") if own else gettext("Revenir à %(name)s", name=card.first_name),
         kept=f"pour={card.id}",
+        read=None if own else str(card.pseudonym),
         ranked=followed.ranked,
         dismissed=followed.left_out,
     )

@@ -49,16 +49,17 @@ def opportunity_page(
     opportunity = found.opportunity
     start = start_of(database, account, asked_for, question_of(asked_for, service))
     context = _seen_from(start, opportunity, service=service, database=database, now=now)
+    matcher, is_ranked = service.matcher, start is not None and start.ranked
+    fit = fit_of(database, matcher, account, person_id=asked_for.pour, opportunity_id=opportunity_id, now=now)
     if found.gone_at is not None:
         how = {"paused": is_paused(database, opportunity_id), "given_up": is_given_up(database, opportunity_id)}
         context |= {"gone_at": found.gone_at} | how
         return render(request, "opportunity/gone.html", context, status_code=HTTPStatus.GONE)
-    matcher, is_ranked = service.matcher, start is not None and start.ranked
     facts = {
         "asks_first": asks_first(opportunity),
         "offered": offered(opportunity),
         "steps": STEPS,
-        "fit": fit_of(database, matcher, account, person_id=asked_for.pour, opportunity_id=opportunity_id, now=now),
+        "fit": fit,
         "stands": before(database, matcher, start.person, opportunity_id, now=now) if start and is_ranked else None,
         "mine": mine_of(database, account, opportunity_id, now=now),
         "asked": asked(opportunity, regulated=asks_for_papers(database, opportunity)),

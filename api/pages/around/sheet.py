@@ -19,6 +19,7 @@ from api.serving.drawing import drawn
 from api.serving.rendering import render
 from api.wording.languages import FRENCH, language, speaking
 from store.accounts import Account
+from store.audit import Action, record
 from store.openings import OWN_SOURCE, reply_of
 
 router = APIRouter(include_in_schema=False)
@@ -44,6 +45,8 @@ def sheet(
     opportunity = found.opportunity
     start = start_of(database, account, asked_for, question_of(asked_for, service))
     road, outing, called = Road(), None, []
+    if account is not None and start is not None and start.read is not None:
+        record(database, Action.READ_PERSON, account=account, now=now, subject=start.read)
     if start is not None:
         travel = service.matcher.travels.now(database, now=now)
         (road,) = roads(start.person, (opportunity,), travel)

@@ -18,6 +18,7 @@ from api.wording.words import FREINS
 from geo import Point, Travel
 from matching import Frein, Person, read_people, trip_of, way_itself
 from store.accounts import Account, Role
+from store.audit import Action, record
 from store.services import NearService, services_for, structures_around
 
 router = APIRouter(include_in_schema=False)
@@ -71,8 +72,10 @@ def support_page(
     A counsellor who comes from somebody's file finds the way back to it, how that person gets to each service from
     home, and what they cannot do alone.
     """
-    is_counsellor = account is not None and account.role is Role.COUNSELLOR
-    card = own_person(database, account, asked.pour) if account and is_counsellor and asked.pour else None
+    card = None
+    if account is not None and account.role is Role.COUNSELLOR and asked.pour:
+        card = own_person(database, account, asked.pour)
+        record(database, Action.READ_PERSON, account=account, now=now, subject=str(card.pseudonym))
     person = read_people(database, [card.id])[0].person if card is not None else None
     by_code = service.places.by_insee(asked.commune)
     meant = (by_code,) if by_code is not None else service.places.typed(asked.lieu) if asked.lieu else ()

@@ -31,9 +31,12 @@ def their_address(
     person: MyPerson,
     service: TheService,
     database: Database,
+    now: Now,
+    account: SignedIn,
     parti: Annotated[str, Query(max_length=1)] = "",
 ) -> Response:
     """The field for the address, then the one for the code (`parti`); that they have one, where they do."""
+    record(database, Action.READ_PERSON, account=account, now=now, subject=str(person.pseudonym))
     user_id = user_of_person(database, person.id)
     has_one = user_id is not None and user_email(database, user_id) is not None
     return _page(request, service, person, has_one=has_one, is_sent=bool(parti))

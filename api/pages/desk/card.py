@@ -22,8 +22,9 @@ MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 
 
 @router.get("/conseil/personnes/{person_id}/carte")
-def card_page(request: Request, person: MyPerson, database: Database, now: Now) -> Response:
+def card_page(request: Request, person: MyPerson, database: Database, now: Now, account: SignedIn) -> Response:
     """Whether the person has a card, and a button that makes one."""
+    record(database, Action.READ_PERSON, account=account, now=now, subject=str(person.pseudonym))
     user_id = user_of_person(database, person.id)
     card = card_of(database, user_id, now=now) if user_id is not None else None
     return render(request, "counsellor/card.html", {"person": person, "card": card})

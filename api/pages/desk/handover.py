@@ -20,7 +20,7 @@ from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.languages import gettext
 from kit import plain_text
 from store.accounts import Account, Role
-from store.audit import Action, record
+from store.audit import Action, Seen, record, record_each
 from store.handovers import hand_over_people, handed_over, take_back
 from store.people import PersonCard, namesakes, people_of
 from store.portfolio import Colleague, colleagues
@@ -46,9 +46,11 @@ def ask_colleague(
     request: Request,
     card: Annotated[PersonCard, opens_person(Role.COUNSELLOR)],
     database: Database,
+    now: Now,
     account: SignedIn,
 ) -> Response:
     """The colleagues who could follow the person."""
+    record(database, Action.READ_PERSON, account=account, now=now, subject=str(card.pseudonym))
     context = {"person": card, "colleagues": colleagues(database, account.user_id), "to": None, "word": ""}
     return render(request, "counsellor/handover.html", context)
 
@@ -105,6 +107,8 @@ def ask_whom(
     request: Request,
     colleague: Annotated[Led, opens_colleague()],
     database: Database,
+    now: Now,
+    account: SignedIn,
     personne: ManyPeople = None,
     cochees: Annotated[str, Query(max_length=10)] = "",
 ) -> Response:
@@ -112,6 +116,8 @@ def ask_whom(
     chosen = [card for card in people_of(database, colleague.id) if card.id in (personne or ())]
     if cochees and not chosen:
         return see_other(f"/equipe/conseillers/{colleague.id}?faute=personne")
+    seen = (Seen(str(card.pseudonym), None) for card in chosen)
+    record_each(database, Action.READ_PERSON, seen, account=account, now=now)
     context = {
         "leaving": colleague,
         "chosen": chosen,
@@ -138,11 +144,16 @@ def hand_people_over(
 
 
 def _asked(database: Session, account: Account, *, now: datetime) -> dict[str, Any]:
-    """What the page of several people shows before anything is typed."""
+    """What the page of several people shows before anything is typed; the reading of each is written down."""
+    people = people_of(database, account.user_id)
+    given = handed_over(database, account.user_id, now=now)
+    pseudonyms = (*(card.pseudonym for card in people), *(one.pseudonym for one in given))
+    seen = (Seen(str(pseudonym), None) for pseudonym in pseudonyms)
+    record_each(database, Action.READ_PERSON, seen, account=account, now=now)
     return {
-        "people": people_of(database, account.user_id),
+        "people": people,
         "colleagues": colleagues(database, account.user_id),
-        "given": handed_over(database, account.user_id, now=now),
+        "given": given,
         "taken_back": 0,
         "to": None,
         "word": "",

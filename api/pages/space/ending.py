@@ -10,7 +10,7 @@ from api.deps import SESSION_COOKIE, Database, Now
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.languages import gettext
 from store.accounts import Account, Role
-from store.audit import Action, Seen, record_each
+from store.audit import Action, Seen, record, record_each
 from store.erasure import erase_person
 from store.people import PersonCard
 from store.retention import warned_people
@@ -59,8 +59,9 @@ def files_that_end(request: Request, database: Database, now: Now, account: Coun
 
 
 @router.get("/conseil/personnes/{person_id}/effacer")
-def ask_to_erase_for(request: Request, card: MyPerson) -> Response:
+def ask_to_erase_for(request: Request, card: MyPerson, database: Database, now: Now, account: SignedIn) -> Response:
     """The same question, to the counsellor whom the person asked."""
+    record(database, Action.READ_PERSON, account=account, now=now, subject=str(card.pseudonym))
     return render(request, "ending/person.html", {"card": card, "fault": ""})
 
 
