@@ -49,6 +49,8 @@ class Agreed:
 
     employer: str
     at: datetime
+    employer_signs_in: bool
+    """Whether somebody there is told of the yes, and calls; else nobody knows of it until they are called."""
 
 
 class Entrance(StrEnum):
@@ -137,7 +139,7 @@ def portfolio(
             said=_said(row, at="said_at", step="step", of="said_of", on_day="said_day"),
             placed=_said(row, at="placed_at", step="placed_step", of="placed_of", on_day="placed_day"),
             interview=_said(row, at="interview_at", step="interview_step", of="interview_of", on_day="interview_day"),
-            agreed=None if row["agreed_at"] is None else Agreed(row["agreed_employer"], row["agreed_at"]),
+            agreed=_agreed(row),
             entrance=_entrance(row),
             list_id=row["list_id"],
             waiting=row["waiting"],
@@ -151,6 +153,12 @@ def portfolio(
 def _said(row: RowMapping, *, at: str, step: str, of: str, on_day: str) -> Said | None:
     """What these columns of a row tell; None where they tell nothing."""
     return None if row[at] is None else Said(row[step], row[of], row[at], row[on_day])
+
+
+def _agreed(row: RowMapping) -> Agreed | None:
+    if row["agreed_at"] is None:
+        return None
+    return Agreed(row["agreed_employer"], row["agreed_at"], row["agreed_signs_in"])
 
 
 def _entrance(row: RowMapping) -> Entrance:

@@ -16,7 +16,7 @@ from matching.reasons import read_reasons, to_check
 from store.engagements import CONTACT_DAYS
 from store.meetings import SILENT_AFTER
 from store.people import PersonCard
-from store.portfolio import Best, Line, Said
+from store.portfolio import Agreed, Best, Line, Said
 from store.steps import Step
 
 FRESH = timedelta(days=7)
@@ -147,7 +147,7 @@ def _agreed(line: Line, now: datetime) -> Todo | None:
     if agreed is None:
         return None
     if now - agreed.at < timedelta(days=ANSWER_DAYS):
-        said = gettext("A dit oui à %(employer)s : préparer la rencontre.", employer=agreed.employer)
+        said = _next_after_yes(agreed)
     elif met is None or met < agreed.at + timedelta(days=ANSWER_DAYS):
         said = gettext(
             "A dit oui à %(employer)s le %(day)s : demander la suite.", employer=agreed.employer, day=day(agreed.at)
@@ -155,6 +155,13 @@ def _agreed(line: Line, now: datetime) -> Todo | None:
     else:
         return None
     return Todo(Task.AGREED, said, day_in_france(agreed.at))
+
+
+def _next_after_yes(agreed: Agreed) -> str:
+    who = agreed.employer
+    if agreed.employer_signs_in:
+        return gettext("A dit oui à %(employer)s, qui va appeler : préparer la rencontre.", employer=who)
+    return gettext("A dit oui à %(employer)s, qui ne reçoit rien : appeler cet employeur.", employer=who)
 
 
 def _answer(line: Line, now: datetime) -> Todo | None:

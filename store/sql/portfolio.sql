@@ -28,6 +28,7 @@ select
     interview.title as interview_of,
     agreed.employer as agreed_employer,
     agreed.answered_at as agreed_at,
+    agreed.employer_signs_in as agreed_signs_in,
     account.email is not null as has_email,
     account.card_made_at is not null as has_card,
     account.card_used_at is not null as has_used_card,
@@ -80,7 +81,10 @@ left join lateral (
     limit 1
 ) as interview on true
 left join lateral (
-    select employers.name as employer, meetings.answered_at
+    select
+        employers.name as employer,
+        exists (select from users where users.employer_id = employers.id) as employer_signs_in,
+        meetings.answered_at
     from meetings
     join employers on employers.id = meetings.employer_id
     where

@@ -41,7 +41,7 @@ def test_a_yes_is_told_until_it_runs_out_or_somebody_says_what_followed(session:
     meeting.told_name, meeting.told_contact = "Awa", "au conseil"
     session.flush()
 
-    assert line_of(session, town).agreed == Agreed("Fournil du Pont", NOON)
+    assert line_of(session, town).agreed == Agreed("Fournil du Pont", NOON, employer_signs_in=True)
     assert line_of(session, town, now=NOON + timedelta(days=30)).agreed is None
 
     day = date(2026, 11, 25)

@@ -226,18 +226,19 @@ def test_an_interview_within_a_week_comes_before_all_else_whatever_was_said_sinc
 
 
 @pytest.mark.parametrize(
-    ("days", "met", "told"),
+    ("days", "met", "signs_in", "told"),
     (
-        (0, 0, "A dit oui à Fournil : préparer la rencontre."),
-        (6, 0, "A dit oui à Fournil : préparer la rencontre."),
-        (7, 8, "A dit oui à Fournil le 13 novembre 2026 : demander la suite."),
-        (9, 1, "Rien ne presse."),
+        (0, 0, True, "A dit oui à Fournil, qui va appeler : préparer la rencontre."),
+        (6, 0, True, "A dit oui à Fournil, qui va appeler : préparer la rencontre."),
+        (6, 0, False, "A dit oui à Fournil, qui ne reçoit rien : appeler cet employeur."),
+        (7, 8, True, "A dit oui à Fournil le 13 novembre 2026 : demander la suite."),
+        (9, 1, True, "Rien ne presse."),
     ),
 )
 def test_a_yes_to_an_employer_is_prepared_for_a_week_then_asked_about_until_they_talk(
-    days: int, met: int, told: str
+    days: int, met: int, *, signs_in: bool, told: str
 ) -> None:
     line = with_card(last_contact_at=NOON - timedelta(days=met))
-    agreed = Agreed("Fournil", NOON - timedelta(days=days))
+    agreed = Agreed("Fournil", NOON - timedelta(days=days), employer_signs_in=signs_in)
 
     assert most_useful(replace(line, agreed=agreed, suggested=0), now=NOON).said == told
