@@ -173,6 +173,7 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
     "over": _say(marked("La date est passée")),
     "out_of_reach": _say(marked("Trop loin : plus du double du temps de trajet accepté")),
     "no_ride": _say(marked("Aucun bus ni train ne convient, et c'est trop loin autrement")),
+    "ride_unfit": _say(marked("Un bus ou un train y va, mais trop lentement ou à de mauvaises heures")),
     "kind_refused": _say(marked("Ce type de proposition n'est pas souhaité")),
     "licence_missing": _say(marked("Permis exigé : %(licences)s"), licences=of.as_written),
     "vehicle_missing": _say(marked("Il faut une voiture pour ce poste")),

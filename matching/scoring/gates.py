@@ -21,8 +21,8 @@ from matching.words.limits import refused_by, strains_named
 Mask = NDArray[np.bool_]
 
 PAID = (Kind.JOB, Kind.INCLUSION_JOB)
-NO_RIDE = Reason("no_ride")
-"""What is told instead of a distance where timetables are what shuts the way."""
+NO_RIDE, UNFIT_RIDE = Reason("no_ride"), Reason("ride_unfit")
+"""What is told instead of a distance where timetables are what shuts the way: none goes there, or none in time."""
 IS_PAID = np.array([kind in PAID for kind in KINDS])
 """Whether each kind is paid work, by its code."""
 IMPOSSIBLE_HOURS_MARGIN = 10.0
@@ -78,6 +78,8 @@ class Gated:
     opportunity: Opportunity
     gate: str
     reason: Reason
+    is_linked: bool
+    """Whether a wish, a trade of before or one near to them speaks for it."""
 
 
 def _over(case: Case) -> Mask:
@@ -102,16 +104,18 @@ def _out_of_reach(case: Case) -> Mask:
     return shut
 
 
-def no_ride(case: Case, row: int) -> bool:
-    """Whether a way by bus or train was asked for, and timetables, which know the surroundings, have none that fits."""
-    known = BASES.index(Basis.TIMETABLE)
-    by, sure = case.reach, case.corpus.blur_km[row] == 0
-    return bool(sure) and any(
-        one.mode is Mode.BUS
-        and by.basis[index, row] == known
-        and (np.isinf(by.by_means[index, row]) or by.missed["minutes"][index, row] > 0)
-        for index, one in enumerate(case.person.means)
-    )
+def ride_told(case: Case, row: int) -> Reason | None:
+    """What timetables, which know the surroundings, tell to who asks for a way by bus or train: that there is none, or
+    none that fits the hours of work. None where nobody asks, and where one fits."""
+    by, modes = case.reach, [one.mode for one in case.person.means]
+    if case.corpus.blur_km[row] > 0 or Mode.BUS not in modes:
+        return None
+    bus = modes.index(Mode.BUS)
+    if by.basis[bus, row] != BASES.index(Basis.TIMETABLE):
+        return None
+    if np.isinf(by.by_means[bus, row]):
+        return NO_RIDE
+    return UNFIT_RIDE if by.missed["minutes"][bus, row] > 0 else None
 
 
 @compiled

@@ -6,7 +6,7 @@ a standing (`matching.scoring.standing`) → the best rows, explained
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from math import isfinite, isnan
 from typing import NamedTuple
 
@@ -14,10 +14,10 @@ import numpy as np
 
 from geo import Mode, farthest_km
 from matching.model import Opportunity
-from matching.reasons import Reason
+from matching.reasons import Reason, is_linked
 from matching.scoring.commute import HOPELESS, Way, commute, ways_of
 from matching.scoring.explain import Rows, reasons
-from matching.scoring.gates import GATES, NO_RIDE, Gated, no_ride
+from matching.scoring.gates import GATES, Gated, ride_told
 from matching.scoring.standing import Before, Few, Standing
 from matching.scoring.weights import Weights
 
@@ -165,11 +165,12 @@ def why_not(standing: Before, *, limit: int) -> tuple[Gated, ...]:
     order = np.lexsort((standing.corpus.order[dropped], -standing.totals(dropped), hopeless[dropped]))
     first = dropped[order[:limit]]
     standing.corpus.opportunities.ready(first)
+    speaking = reasons_of(standing.some(first), [None] * len(first), as_of=datetime.fromtimestamp(case.as_of, UTC))
     told = []
-    for row in first:
+    for row, reasons_for in zip(first.tolist(), speaking, strict=True):
         gate = GATES[standing.gate[row]]
         opportunity = standing.corpus.opportunities[row]
-        by_timetable = gate.name == "out_of_reach" and no_ride(case, int(row))
-        reason = NO_RIDE if by_timetable else gate.reason(opportunity, standing.profile.person)
-        told.append(Gated(opportunity, gate.name, reason))
+        ride = ride_told(case, row) if gate.name == "out_of_reach" else None
+        reason = ride or gate.reason(opportunity, standing.profile.person)
+        told.append(Gated(opportunity, gate.name, reason, is_linked(reasons_for)))
     return tuple(told)

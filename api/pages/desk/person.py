@@ -97,6 +97,7 @@ def one_person(
         first_name=card.first_name,
         taken=file.followed.closed - {one.opportunity_id for one in steps if one.step is Step.REFUSED},
     )
+    why_not = _why_not(file, service.matcher.travels.now(database, now=now))
     context = {
         "file": file,
         "todo": most_useful(line, now=now),
@@ -115,7 +116,8 @@ def one_person(
         "contacts": contacts_of(database, card.id),
         "media": MEDIA,
         "new_contact": Typed(day=day_in_france(now).isoformat()),
-        "why_not": _why_not(file, service.matcher.travels.now(database, now=now)),
+        "why_not": why_not,
+        "near_why_not": sum(one.is_linked for one, _ in why_not) if file.followed.ranked else 0,
         "without_licence": without_licence(file.followed.person),
         "meetings_asked": [one for one in meetings if one.state is ConsentState.ASKED],
         "meetings_agreed": [one for one in meetings if one.state is ConsentState.GIVEN],
@@ -241,8 +243,9 @@ def decide_for(
 
 
 def _why_not(file: File, travel: Travel) -> list[tuple[Gated, Road]]:
-    """What a condition keeps from the list, each with the way there."""
-    gated = file.found.gated
+    """What a condition keeps from the list, each with the way there; first what is near to what they said, but to who
+    wants no ranking (R10)."""
+    gated = sorted(file.found.gated, key=lambda one: file.followed.ranked and not one.is_linked)
     ways = roads(file.followed.person, [one.opportunity for one in gated], travel)
     return list(zip(gated, ways, strict=True))
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from geo import BASES, Basis, Means, Mode, Point
 from matching import GATES, Asked, Conditions, Kind, Level, Opportunity, Person, Rung, Schedule, why_not
-from matching.scoring.gates import no_ride
+from matching.reasons import Reason
+from matching.scoring.gates import NO_RIDE, UNFIT_RIDE, ride_told
 from tests.make.conditions import some_conditions
 from tests.make.standing import gates, keys, standing_of
 from tests.make.values import BOURGANEUF, NOON, some_opportunity, some_person
@@ -176,14 +177,16 @@ def test_whoever_works_on_saturdays_is_not_dropped_for_weekends() -> None:
 @pytest.mark.parametrize(
     ("basis", "minutes", "missed", "told"),
     [
-        (Basis.TIMETABLE, np.inf, 0, True),
-        (Basis.TIMETABLE, 140.0, 30, True),
-        (Basis.TIMETABLE, 140.0, 0, False),
-        (Basis.ESTIMATED, np.inf, 0, False),
+        (Basis.TIMETABLE, np.inf, 0, NO_RIDE),
+        (Basis.TIMETABLE, 140.0, 30, UNFIT_RIDE),
+        (Basis.TIMETABLE, 140.0, 0, None),
+        (Basis.ESTIMATED, np.inf, 0, None),
     ],
     ids=("no way at all", "none at the hours", "one that is too long", "nothing known of coaches"),
 )
-def test_a_timetable_is_told_as_what_shuts_the_way(basis: Basis, minutes: float, missed: int, *, told: bool) -> None:
+def test_a_timetable_is_told_as_what_shuts_the_way(
+    basis: Basis, minutes: float, missed: int, told: Reason | None
+) -> None:
     case = standing_of(some_person(means=(Means(Mode.BUS, 60),)), some_opportunity()).case
     lost = case.reach.missed.copy()
     lost["minutes"] = missed
@@ -194,4 +197,4 @@ def test_a_timetable_is_told_as_what_shuts_the_way(basis: Basis, minutes: float,
         missed=lost,
     )
 
-    assert no_ride(replace(case, reach=by_bus), 0) is told
+    assert ride_told(replace(case, reach=by_bus), 0) is told

@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 
 import store
 from geo import Means, Mode
+from matching import Asked
 from store.accounts import Role, account_of_person
 from store.people import person_card
 from store.steps import Step, say_step
@@ -83,6 +84,23 @@ def test_a_shorter_limit_moves_the_list_and_says_by_how_much(site: Site) -> None
         card = person_card(session, site.town.own_person)
         assert card is not None
         assert card.means == (Means(Mode.WALK, 10),)
+
+
+def test_only_what_is_near_to_the_wishes_is_told_as_near_to_them_among_what_is_set_aside(site: Site) -> None:
+    lorry = {"licences": (Asked("C - Poids lourd", required=True, code="C"),)}
+    baker = some_opportunity("ft:baker", title="Boulanger", rome="D1102", conditions=lorry)
+    cleaner = some_opportunity("ft:cleaner", title="Femme de ménage en tournée", rome="K1304", conditions=lorry)
+    with store.session(site.engine) as session:
+        store_opportunities(session, (baker, cleaner))
+        session.execute(update(PersonRow).values(licences=["B"]))
+
+    page = site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}").text
+
+    near, rest = page.split("Sans lien avec ses souhaits, et écartées par une condition.")
+    near = near.split("Proches de ce que Awa cherche")[1]
+    assert "Femme de ménage en tournée" in near
+    assert "Boulanger" not in near
+    assert "Boulanger" in rest
 
 
 def test_the_last_means_cannot_be_taken_away(site: Site) -> None:
@@ -376,7 +394,7 @@ def test_what_helps_leads_back_to_the_file_and_says_which_licence_is_missing(sit
 @pytest.mark.parametrize(
     ("answer", "headline", "tag"),
     (
-        ("oui", "A dit oui à Fournil du Pont : préparer la rencontre.", "A dit oui à la rencontre"),
+        ("oui", "A dit oui à Fournil du Pont, qui va appeler : préparer la rencontre.", "A dit oui à la rencontre"),
         ("non", "Pas encore de contact : l&#39;appeler.", "A dit non à la rencontre"),
     ),
 )
