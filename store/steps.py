@@ -55,6 +55,10 @@ class Said:
     is_gone: bool
     on_day: date | None
     """Of a step of `DATED`, when it is."""
+    starts_at: int | None = None
+    """The hour of that day, in minutes after midnight."""
+    words: str | None = None
+    """What the person wants to remember of it."""
 
 
 def say_step(
@@ -85,10 +89,22 @@ def say_step(
     return True
 
 
-def date_step(session: Session, *, person_id: int, step_id: int, on_day: date | None) -> None:
-    """Gives its day to a step of this person, one of `DATED`; None for a day that is not known."""
-    dated = update(StepRow).where(StepRow.id == step_id, StepRow.person_id == person_id, StepRow.step.in_(DATED))
-    session.execute(dated.values(on_day=on_day))
+def detail_step(
+    session: Session,
+    *,
+    person_id: int,
+    step_id: int,
+    on_day: date | None,
+    starts_at: int | None,
+    words: str | None,
+) -> None:
+    """Gives a step of this person its word and, to one of `DATED`, its day and hour; None for what is not known.
+
+    The hour is in minutes after midnight, and needs a day.
+    """
+    theirs = update(StepRow).where(StepRow.id == step_id, StepRow.person_id == person_id)
+    session.execute(theirs.values(words=words))
+    session.execute(theirs.where(StepRow.step.in_(DATED)).values(on_day=on_day, starts_at=starts_at))
 
 
 def take_back_step(session: Session, *, person_id: int, step_id: int) -> bool:

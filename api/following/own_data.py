@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from api.profile.chosen import FRENCH, LIMITS
-from api.wording.figures import day, moment, number
+from api.wording.figures import clock_time, day, moment, number
 from api.wording.languages import Lazy, gettext, lazy
 from api.wording.reasons import told_all
 from api.wording.steps import MEDIA, STEPS
@@ -74,6 +74,7 @@ COLUMNS = {
     "years": lazy("Années"),
     "step": lazy("Démarche"),
     "on_day": lazy("Pour le"),
+    "starts_at": lazy("Heure"),
     "at": lazy("Le"),
     "medium": lazy("Comment"),
     "words": lazy("Mot noté"),
@@ -198,6 +199,8 @@ def _pairs(row: Mapping[str, Any], titles: Mapping[int, str]) -> Iterator[tuple[
             yield str(label), titles.get(value, str(value))
         elif column == "reasons":
             yield str(label), " ".join(told_all(value))
+        elif column == "starts_at":
+            yield str(label), clock_time(value)
         else:
             yield str(label), _coded(column, value)
 

@@ -16,6 +16,7 @@ from api.profile.days import read_clock, read_day, read_hours
 from api.profile.part import Faulty, Known, Part
 from api.profile.parts import ASKED, PARTS, Step, step_after
 from api.profile.summary import summary_of
+from api.profile.times import clock_typed
 from api.profile.ways import MINUTES
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Known",
     "Part",
     "Step",
+    "clock_typed",
     "read_clock",
     "read_day",
     "read_hours",

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from api.errors import BadQuestion
 from kit import day_in_france
 from matching import Matcher, Ranked, Versions, log_list, question_of, read_people
-from matching.plan import LOOKED_AT, Agreed, Bounds, Edits, Week, next_monday, plan_week
+from matching.plan import LOOKED_AT, Agreed, Appointment, Bounds, Edits, Week, next_monday, plan_week
 from store.accounts import Account
 from store.audit import Action, record
 from store.consent import ConsentState
@@ -109,7 +109,7 @@ def agreed_by(database: Session, person_id: int, *, now: datetime) -> Agreed:
         asked=asked,
         meetings=met,
         interviews={
-            opportunity_id: one.on_day
+            opportunity_id: Appointment(one.on_day, one.starts_at)
             for opportunity_id, one in spoken.items()
             if one.step is Step.INTERVIEW and one.on_day is not None
         },

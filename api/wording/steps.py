@@ -1,12 +1,11 @@
 """What people say they did, in words: as they say it, and as whoever follows them reads it."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from api.wording.figures import day
-from api.wording.languages import Lazy, lazy
+from api.wording.figures import clock_time, day
+from api.wording.languages import Lazy, gettext, lazy
 from store.contacts import Medium
-from store.steps import Step
+from store.steps import Said, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ STEPS: dict[Step, StepWords] = {
         said=lazy("J'ai appelé"),
         read=lazy("A appelé"),
         icon="phone",
-        next=lazy("Rappelez si la réponse tarde. Ensuite, dites ici ce qu'il en est."),
+        next=lazy("Notez la réponse ici. Rappelez si elle tarde."),
     ),
     Step.APPLIED: StepWords(
         said=lazy("J'ai postulé"),
@@ -44,7 +43,7 @@ STEPS: dict[Step, StepWords] = {
         said=lazy("J'ai un entretien"),
         read=lazy("A un entretien"),
         icon="employer",
-        next=lazy("Écrivez le jour ici, et l'heure dans votre agenda. Préparez le trajet et deux questions à poser."),
+        next=lazy("Écrivez le jour et l'heure ici. Préparez le trajet et deux questions à poser."),
         read_on=lazy("Entretien le %(day)s"),
     ),
     Step.TAKEN: StepWords(
@@ -90,7 +89,15 @@ MEDIA: dict[str, Lazy] = {
 """How a contact was made."""
 
 
-def step_read(step: Step, on_day: date | None) -> str:
-    """A step as the counsellor reads it, with its day where one was told."""
-    words = STEPS[step]
-    return str(words.read) if on_day is None or words.read_on is None else str(words.read_on) % {"day": day(on_day)}
+def step_read(said: Said) -> str:
+    """A step as the counsellor reads it, with its day and hour where they were told."""
+    words, when = STEPS[said.step], step_when(said)
+    return str(words.read_on) % {"day": when} if when and words.read_on is not None else str(words.read)
+
+
+def step_when(said: Said) -> str:
+    """The day of a step, and its hour: "25 novembre 2026 à 9 h 30"; "" where nobody told its day."""
+    if said.on_day is None:
+        return ""
+    told = day(said.on_day)
+    return told if said.starts_at is None else gettext("%(day)s à %(hour)s", day=told, hour=clock_time(said.starts_at))

@@ -5,7 +5,19 @@ A help for a conversation: never a control of what somebody did (R12).
 """
 
 from matching.plan.planning import LOOKED_AT, next_monday, plan_week
-from matching.plan.week import DAY_NAMES, USUAL_LEAST, USUAL_MOST, Agreed, Bounds, Doing, Edits, Line, Loosening, Week
+from matching.plan.week import (
+    DAY_NAMES,
+    USUAL_LEAST,
+    USUAL_MOST,
+    Agreed,
+    Appointment,
+    Bounds,
+    Doing,
+    Edits,
+    Line,
+    Loosening,
+    Week,
+)
 
 __all__ = [
     "DAY_NAMES",
@@ -13,6 +25,7 @@ __all__ = [
     "USUAL_LEAST",
     "USUAL_MOST",
     "Agreed",
+    "Appointment",
     "Bounds",
     "Doing",
     "Edits",

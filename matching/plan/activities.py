@@ -134,12 +134,12 @@ def _agreed(
 ) -> Iterator[Activity]:
     """What there is left to do about what was agreed to: what came last of it, and nothing that came before."""
     opportunity_id = ranked.opportunity.id
-    on_day = None if opportunity_id is None else agreed.interviews.get(opportunity_id)
+    told = None if opportunity_id is None else agreed.interviews.get(opportunity_id)
     until = None if opportunity_id is None else agreed.asked.get(opportunity_id)
     if opportunity_id in agreed.taken:
         yield from presence(ranked, person, monday, bounds, worth, is_taken=True)
-    elif on_day is not None:
-        yield from interview(ranked, on_day, monday, worth)
+    elif told is not None:
+        yield from interview(ranked, told, monday, worth)
     elif opportunity_id in agreed.meetings:
         yield awaited_call(ranked, person, worth)
     elif until is not None:

@@ -9,7 +9,7 @@ from kit import FRANCE
 from matching.model import Kind, Person
 from matching.plan.activity import Activity
 from matching.plan.durations import lasts, works
-from matching.plan.week import Bounds, Doing
+from matching.plan.week import Appointment, Bounds, Doing
 from matching.plan.windows import DAYS_A_WEEK, days_from, days_of, days_until
 from matching.reasons import Reason
 from matching.scoring.commute import SAME_COMMUNE, commute
@@ -29,9 +29,9 @@ WORK = {Kind.JOB: "Emploi", Kind.INCLUSION_JOB: "Emploi", Kind.CIVIC_SERVICE: "S
 """What is a presence in a week only once it is taken."""
 
 
-def interview(ranked: Ranked, on_day: date, monday: date, worth: float) -> Iterator[Activity]:
-    """Half an hour with an employer on the day that was told; nothing in another week."""
-    day = (on_day - monday).days
+def interview(ranked: Ranked, told: Appointment, monday: date, worth: float) -> Iterator[Activity]:
+    """Half an hour with an employer on the day that was told, at its hour where it is known; nothing in other weeks."""
+    day = (told.day - monday).days
     if not 0 <= day < DAYS_A_WEEK:
         return
     travel, assumed = _travel(ranked)
@@ -46,6 +46,7 @@ def interview(ranked: Ranked, on_day: date, monday: date, worth: float) -> Itera
         at_home=False,
         travel_minutes=travel,
         mode=_mode(ranked),
+        starts=told.starts,
         kept=True,
         has_its_day=True,
         assumed=() if assumed is None else (assumed,),

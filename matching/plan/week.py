@@ -60,6 +60,15 @@ class Edits:
 
 
 @dataclass(frozen=True, slots=True)
+class Appointment:
+    """An interview, as somebody told it."""
+
+    day: date
+    starts: int | None = None
+    """In minutes after midnight, France time; None where the hour is not known."""
+
+
+@dataclass(frozen=True, slots=True)
 class Agreed:
     """What somebody said yes to, or their counsellor suggested, by the ids of opportunities: a week begins with it."""
 
@@ -73,8 +82,8 @@ class Agreed:
     """Of it, where an employer asks to meet them: until when the request waits for their answer."""
     meetings: frozenset[int] = frozenset()
     """Of it, where they agreed to meet the employer, and are called."""
-    interviews: Mapping[int, date] = field(default_factory=dict)
-    """Of it, the day of the interview, where they told it."""
+    interviews: Mapping[int, Appointment] = field(default_factory=dict)
+    """Of it, the interview, where they told its day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,9 @@ select
     opportunities.employer_name as employer,
     opportunities.place,
     opportunities.retired_at is not null as is_gone,
-    steps.on_day
+    steps.on_day,
+    steps.starts_at,
+    steps.words
 from person_steps as steps
 join opportunities on opportunities.id = steps.opportunity_id
 where steps.person_id = :person_id

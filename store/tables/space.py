@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index, SmallInteger
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.tables.base import Base, Key, one_of
@@ -28,6 +28,7 @@ class StepRow(Base):
     __tablename__ = "person_steps"
     __table_args__ = (
         CheckConstraint(one_of("step", STEPS), name="step"),
+        CheckConstraint("starts_at is null or (starts_at between 0 and 1439 and on_day is not null)", name="starts_at"),
         Index("ix_person_steps_person_id_made_at", "person_id", "made_at"),
         Index("ix_person_steps_opportunity_id", "opportunity_id"),
         Index("ix_person_steps_taken", "opportunity_id", postgresql_where="step in ('taken', 'started')"),
@@ -40,6 +41,10 @@ class StepRow(Base):
     made_at: Mapped[datetime]
     on_day: Mapped[date | None]
     """Of an interview or a first day, when it is; null where nobody said."""
+    starts_at: Mapped[int | None] = mapped_column(SmallInteger)
+    """The hour of that day, in minutes after midnight, France time; null where nobody said."""
+    words: Mapped[str | None]
+    """What the person wants to remember of it, in their words; whoever follows them reads it too."""
 
 
 class ContactRow(Base):

@@ -141,7 +141,7 @@ ACCESS: dict[str, Rule] = {
     "POST /mon-espace/dossier/{what}": BENEFICIARY,
     "GET /mon-espace/demarches": BENEFICIARY,
     "POST /mon-espace/demarches": BENEFICIARY,
-    "POST /mon-espace/demarches/jour": BENEFICIARY,
+    "POST /mon-espace/demarches/details": BENEFICIARY,
     "POST /mon-espace/demarches/retrait": BENEFICIARY,
     "GET /mon-espace/gardees": BENEFICIARY,
     "GET /mon-espace/pistes": BENEFICIARY,

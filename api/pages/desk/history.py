@@ -116,7 +116,7 @@ def _events(what: _Happened, first_name: str) -> tuple[Event, ...]:
     if isinstance(what, Decided):
         return (_decision(what, first_name),)
     if isinstance(what, Said):
-        return (Event(what.made_at, step_read(what.step, what.on_day), ends=what.step in _OVER),)
+        return (Event(what.made_at, step_read(what), what.words, ends=what.step in _OVER),)
     return _meeting(what)
 
 

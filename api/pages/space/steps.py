@@ -1,7 +1,8 @@
 """Mes démarches: what I say I did about what was proposed or kept, and its history; I can take a step back."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Annotated, Any
 
@@ -14,20 +15,32 @@ from api.deps import Database, Now
 from api.errors import NotFound
 from api.following import first_name_of_counsellor
 from api.pages.space.own import REFUSALS
-from api.profile import read_day
+from api.profile import clock_typed, read_clock, read_day
 from api.serving.rendering import UNPROCESSABLE, render, see_other
-from api.wording.steps import STEPS
-from kit import day_in_france
+from api.wording.languages import gettext
+from api.wording.steps import STEPS, step_when
+from kit import day_in_france, plain_text
 from store.audit import Action, record
 from store.decisions import Decision, decisions_of
 from store.opportunities import retired_at
 from store.people import PersonCard
-from store.steps import DATED, Said, Step, date_step, say_step, steps_of, take_back_step
+from store.steps import DATED, Said, Step, detail_step, say_step, steps_of, take_back_step
 
 router = APIRouter(include_in_schema=False)
 
 MyFile = Annotated[PersonCard, opens_own_file()]
 Opportunity = Annotated[int, Form(ge=1, le=2**63 - 1)]
+MOST_WORDS = 200
+"""Characters of what somebody wants to remember of a step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed about a step, as it was typed."""
+
+    jour: str
+    heure: str
+    mot: str
 
 
 @router.get("/mon-espace/demarches")
@@ -54,8 +67,9 @@ def _shown(
     now: datetime,
     erased: bool = False,
     faults: Mapping[str, str] = MappingProxyType({}),
+    typed: Typed | None = None,
 ) -> dict[str, Any]:
-    """What the page of my steps tells; `done` is the one that was just said."""
+    """What the page of my steps tells; `done` is the one that was just said, `typed` what is wrong about it."""
     decisions = decisions_of(database, card.id)
     refused = [one for one in decisions if one.by_person and one.decision is Decision.DISMISSED]
     return {
@@ -69,8 +83,12 @@ def _shown(
         "refused_ids": {one.opportunity_id for one in refused},
         "refusals": REFUSALS,
         "steps": STEPS,
+        "step_when": step_when,
+        "clock_typed": clock_typed,
         "dated": DATED,
+        "most_words": MOST_WORDS,
         "faults": faults,
+        "typed": typed,
         "now": now,
     }
 
@@ -93,8 +111,8 @@ def say(
     return see_other(f"/mon-espace/demarches?fait={opportunity}")
 
 
-@router.post("/mon-espace/demarches/jour")
-def tell_day(
+@router.post("/mon-espace/demarches/details")
+def tell_more(
     request: Request,
     database: Database,
     now: Now,
@@ -102,21 +120,42 @@ def tell_day(
     account: SignedIn,
     step: Annotated[int, Form(ge=1, le=2**63 - 1)],
     jour: Annotated[str, Form(max_length=20)] = "",
+    heure: Annotated[str, Form(max_length=20)] = "",
+    mot: Annotated[str, Form(max_length=2000)] = "",
 ) -> Response:
-    """The day of my interview or my first one at work; nothing typed is no day, one that is none is asked again."""
+    """A word on what I did, and the day and hour of my interview or of my first day at work.
+
+    Nothing typed is nothing known; a day or an hour that is none is asked again.
+    """
     said = steps_of(database, card.id)
-    meant = next((one for one in said if one.id == step and one.step in DATED), None)
+    meant = next((one for one in said if one.id == step), None)
     if meant is None:
         raise NotFound
-    try:
-        on_day = read_day(jour, today=day_in_france(now)) if jour.strip() else None
-    except ValueError as error:
-        shown = _shown(database, card, said, done=meant, now=now, faults={"jour": str(error)})
+    words, typed = plain_text(mot, limit=MOST_WORDS) or None, Typed(jour, heure, mot)
+    on_day, starts_at, faults = _when(typed, today=day_in_france(now)) if meant.step in DATED else (None, None, {})
+    if faults:
+        shown = _shown(database, card, said, done=meant, now=now, faults=faults, typed=typed)
         return render(request, "own/steps.html", shown, status_code=UNPROCESSABLE)
-    date_step(database, person_id=card.id, step_id=step, on_day=on_day)
+    detail_step(database, person_id=card.id, step_id=step, on_day=on_day, starts_at=starts_at, words=words)
     subject = str(card.pseudonym)
     record(database, Action.SAID_STEP, account=account, now=now, subject=subject, opportunity_id=meant.opportunity_id)
     return see_other(f"/mon-espace/demarches?fait={meant.opportunity_id}")
+
+
+def _when(typed: Typed, *, today: date) -> tuple[date | None, int | None, dict[str, str]]:
+    """The day and the hour that were typed, in minutes after midnight, and what is wrong with them by field."""
+    on_day, starts_at, faults = None, None, {}
+    try:
+        on_day = read_day(typed.jour, today=today) if typed.jour.strip() else None
+    except ValueError as error:
+        faults["jour"] = str(error)
+    try:
+        starts_at = read_clock(typed.heure)
+    except ValueError:
+        faults["heure"] = gettext("Écrivez une heure, par exemple 9 h 30.")
+    if starts_at is not None and on_day is None and not faults:
+        faults["jour"] = gettext("Écrivez aussi le jour.")
+    return on_day, starts_at, faults
 
 
 @router.post("/mon-espace/demarches/retrait")

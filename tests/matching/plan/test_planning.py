@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from scipy.optimize import milp
 
 from matching import Kind, Person, Ranked, Reason, Schedule, Stage
-from matching.plan import Agreed, Bounds, Doing, Edits, Week, next_monday, placing, plan_week
+from matching.plan import Agreed, Appointment, Bounds, Doing, Edits, Week, next_monday, placing, plan_week
 from tests.make.listed import listed
 from tests.make.values import some_person
 
@@ -308,9 +308,9 @@ MET = Agreed(frozenset({1}), meetings=frozenset({1}))
         (Agreed(frozenset({1}), asked={1: LATE}), [Doing.ANSWER]),
         (Agreed(frozenset({1}), asked={1: EARLY}), []),
         (MET, [Doing.AWAIT_CALL]),
-        (replace(MET, interviews={1: date(2026, 11, 26)}), [Doing.MEET]),
-        (replace(MET, interviews={1: date(2026, 11, 20)}), []),
-        (replace(MET, interviews={1: date(2026, 12, 2)}), []),
+        (replace(MET, interviews={1: Appointment(date(2026, 11, 26))}), [Doing.MEET]),
+        (replace(MET, interviews={1: Appointment(date(2026, 11, 20))}), []),
+        (replace(MET, interviews={1: Appointment(date(2026, 12, 2))}), []),
     ],
 )
 def test_of_a_place_spoken_of_with_its_employer_only_what_comes_next_is_in_the_week(
@@ -322,16 +322,22 @@ def test_of_a_place_spoken_of_with_its_employer_only_what_comes_next_is_in_the_w
     assert done_about_one(planned) == left
 
 
-@pytest.mark.parametrize(("day", "schedule"), [(5, Schedule()), (2, Schedule(days=frozenset({0, 1})))])
-def test_an_interview_is_on_its_day_even_where_nothing_else_is(day: int, schedule: Schedule) -> None:
-    met = Agreed(frozenset({1}), interviews={1: MONDAY + timedelta(days=day)})
+@pytest.mark.parametrize("starts", [None, 7 * 60 + 30])
+@pytest.mark.parametrize(("day", "schedule"), [(5, Schedule()), (2, Schedule(days=frozenset({0, 1}))), (3, Schedule())])
+def test_an_interview_is_on_its_day_and_at_its_hour_even_where_nothing_else_is(
+    day: int, schedule: Schedule, starts: int | None
+) -> None:
+    met = Agreed(frozenset({1}), interviews={1: Appointment(MONDAY + timedelta(days=day), starts)})
 
     planned = week(cleaning(), *missions(3), bounds=Bounds(2, 10), schedule=schedule, agreed=met)
 
     (interview,) = (line for line in planned.lines if line.opportunity_id == 1)
     assert interview.day.weekday() == day
-    assert not interview.has_an_hour
-    assert all(line.day.weekday() != day for line in planned.lines if line is not interview)
+    assert interview.has_an_hour is (starts is not None)
+    assert starts in (None, interview.starts)
+    others = [line.day.weekday() for line in planned.lines if line is not interview]
+    assert others
+    assert day not in others or day in USUAL_DAYS
 
 
 def done_about_one(planned: Week) -> list[Doing]:

@@ -1,5 +1,8 @@
 """What I say I did and what I keep: mine alone to write, to take back and to see, with who follows me."""
 
+import re
+
+import pytest
 from sqlalchemy import select
 
 import store
@@ -8,6 +11,8 @@ from store.decisions import Decision, decide
 from store.steps import Step, say_step, steps_of
 from store.tables import AuditRow, PersonRow
 from tests.fixtures.site import Site
+
+DETAILS = "/mon-espace/demarches/details"
 
 
 def suggest(site: Site, *, word: str | None = None) -> None:
@@ -54,37 +59,78 @@ def test_the_word_of_who_follows_me_stays_to_be_read_after_my_yes(site: Site) ->
     assert "On appelle ensemble jeudi" not in site.browser().get(f"/opportunite/{site.town.live}").text
 
 
-def test_the_day_of_an_interview_is_told_where_it_was_said_and_may_be_changed(site: Site) -> None:
-    browser = site.browser(Role.BENEFICIARY)
-    browser.post("/mon-espace/demarches", data={"opportunity": site.town.live, "step": "interview"})
+def said(site: Site, step: str) -> int:
+    """The number of this step, said just now about an offer."""
+    site.browser(Role.BENEFICIARY).post("/mon-espace/demarches", data={"opportunity": site.town.live, "step": step})
     with store.session(site.engine) as session:
-        step = steps_of(session, site.town.beneficiary)[0].id
+        return steps_of(session, site.town.beneficiary)[0].id
 
-    asked = browser.post("/mon-espace/demarches/jour", data={"step": step, "jour": "jeudi"})
+
+def test_the_day_and_hour_of_an_interview_are_told_where_they_were_said_and_may_be_changed(site: Site) -> None:
+    browser, step = site.browser(Role.BENEFICIARY), said(site, "interview")
+
+    for jour, heure, told in (
+        ("2026-11-25", "09:30", "un entretien, le 25 novembre 2026 à 9 h 30</strong>"),
+        ("2026-11-25", "", "un entretien, le 25 novembre 2026</strong>"),
+        ("", "", "un entretien</strong>"),
+    ):
+        answer = browser.post(DETAILS, data={"step": step, "jour": jour, "heure": heure})
+        assert told in re.sub(r"\s", " ", browser.get(answer.headers["location"]).text)
+
+
+@pytest.mark.parametrize(
+    ("jour", "heure", "told"),
+    [
+        ("jeudi", "", "Écrivez une date"),
+        ("2026-11-25", "vers midi", "Écrivez une heure"),
+        ("2026-11-25", "25:00", "Écrivez une heure"),
+        ("", "9 h 30", "Écrivez aussi le jour."),
+    ],
+)
+def test_a_day_or_an_hour_that_is_none_is_asked_again_with_what_was_typed(
+    site: Site, jour: str, heure: str, told: str
+) -> None:
+    typed = {"step": said(site, "interview"), "jour": jour, "heure": heure, "mot": "Demander Sonia"}
+
+    asked = site.browser(Role.BENEFICIARY).post(DETAILS, data=typed)
+
     assert asked.status_code == 422
-    assert "Écrivez une date" in asked.text
-    for typed, told in (("2026-11-25", "un entretien, le 25 novembre"), ("", "un entretien</strong>")):
-        answer = browser.post("/mon-espace/demarches/jour", data={"step": step, "jour": typed})
-        assert told in browser.get(answer.headers["location"]).text
+    assert told in asked.text
+    assert all(f'value="{one}"' in asked.text for one in (jour, heure, "Demander Sonia"))
 
 
-def test_a_day_is_given_to_a_step_of_mine_that_may_have_one(site: Site) -> None:
-    browser = site.browser(Role.BENEFICIARY)
-    browser.post("/mon-espace/demarches", data={"opportunity": site.town.live, "step": "called"})
+def test_a_word_that_i_keep_with_a_step_is_read_by_me_and_by_who_follows_me_and_exported(site: Site) -> None:
     with store.session(site.engine) as session:
-        mine = steps_of(session, site.town.beneficiary)[0].id
-        say_step(
-            session,
-            person_id=site.town.foreign_person,
-            opportunity_id=site.town.live,
-            step=Step.INTERVIEW,
-            now=site.now,
-        )
-        theirs = steps_of(session, site.town.foreign_person)[0].id
+        session.get_one(PersonRow, site.town.beneficiary).counsellor_id = site.town.users[Role.COUNSELLOR]
+    browser, step = site.browser(Role.BENEFICIARY), said(site, "called")
+    assert "Votre conseiller le lit aussi." in browser.get("/mon-espace/demarches").text
 
-    for step in (mine, theirs):
-        day = {"step": step, "jour": "2026-11-25"}
-        assert browser.post("/mon-espace/demarches/jour", data=day).status_code == 404
+    browser.post(DETAILS, data={"step": step, "jour": "2026-11-25", "mot": "Rappeler <b>jeudi</b> matin " + "x" * 300})
+
+    with store.session(site.engine) as session:
+        kept = steps_of(session, site.town.beneficiary)[0]
+    assert kept.words == "Rappeler jeudi matin…"
+    assert kept.on_day is None
+    theirs = f"/conseil/personnes/{site.town.beneficiary}"
+    for who, address in (
+        (Role.BENEFICIARY, "/mon-espace/demarches"),
+        (Role.COUNSELLOR, theirs),
+        (Role.BENEFICIARY, "/mon-espace/donnees.json"),
+    ):
+        assert "Rappeler jeudi matin" in site.browser(who).get(address).text
+
+
+def test_i_add_to_no_step_but_my_own(site: Site) -> None:
+    with store.session(site.engine) as session:
+        other, live = site.town.foreign_person, site.town.live
+        say_step(session, person_id=other, opportunity_id=live, step=Step.INTERVIEW, now=site.now)
+        theirs = steps_of(session, other)[0].id
+
+    answer = site.browser(Role.BENEFICIARY).post(DETAILS, data={"step": theirs, "mot": "À moi ?"})
+
+    assert answer.status_code == 404
+    with store.session(site.engine) as session:
+        assert steps_of(session, other)[0].words is None
 
 
 def test_who_asks_their_counsellor_reads_who_will_answer(site: Site) -> None:

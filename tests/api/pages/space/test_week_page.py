@@ -11,7 +11,7 @@ from icalendar import Calendar
 import store
 from matching.plan import next_monday
 from store.accounts import Role
-from store.steps import Step, say_step
+from store.steps import Step, say_step, steps_of
 from store.tables import OpportunityRow, ShownListRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked
@@ -249,6 +249,22 @@ def test_whom_i_am_asked_to_meet_is_answered_then_awaited_then_met_and_nothing_e
     calendar: Any = Calendar.from_ical(browser.get(links(met, "Mettre dans mon agenda")[0]).content)
     (event,) = (one for one in calendar.walk("VEVENT") if "Entretien" in str(one["SUMMARY"]))
     assert event["DTSTART"].dt == next_monday(site.now.date()) + timedelta(days=2)
+
+
+def test_the_hour_of_my_interview_is_in_my_week_and_in_my_calendar(site: Site) -> None:
+    town, browser, day = site.town, site.browser(Role.BENEFICIARY), next_monday(site.now.date()) + timedelta(days=3)
+    with store.session(site.engine) as session:
+        say_step(session, person_id=town.beneficiary, opportunity_id=town.live, step=Step.INTERVIEW, now=site.now)
+        step = steps_of(session, town.beneficiary)[0].id
+    browser.post("/mon-espace/demarches/details", data={"step": step, "jour": day.isoformat(), "heure": "9 h 30"})
+
+    page = browser.get(f"{PAGE}?de=1&a=3").text
+    calendar: Any = Calendar.from_ical(browser.get(links(page, "Mettre dans mon agenda")[0]).content)
+
+    assert re.search(r"9\sh\s30 – .*?Entretien : ", unescape(page), re.DOTALL)
+    (event,) = (one for one in calendar.walk("VEVENT") if "Entretien" in str(one["SUMMARY"]))
+    assert f"{event['DTSTART'].dt:%Y-%m-%d %H:%M}" == f"{day} 09:30"
+    assert str(event["STATUS"]) == "CONFIRMED"
 
 
 def test_a_yes_that_i_take_back_is_in_my_week_no_longer(site: Site) -> None:
