@@ -12,20 +12,20 @@ from kit import flat, fold
 from matching.model import Asked, Conditions, Kind
 from matching.words import conditions as said
 from matching.words.conditions import Passage
-from matching.words.moment import moment_in, without_moments
+from matching.words.moment import moment_in
 from matching.words.named_work import named_work
 from matching.words.offered import offered_in
-from matching.words.proposed import A_NUMBER, NUMBERS, PAY, PIECE, Proposal, leave_a_choice, propose_trades
+from matching.words.proposed import A_NUMBER, NUMBERS, PAY, Proposal, leave_a_choice, propose_trades
 from matching.words.rome import Rome
 from matching.words.shortcuts import in_full
 from matching.words.silence import work_with_text
 from matching.words.start import months_until, season_in, start_named
-from matching.words.timetable import timetable_in, with_clocks, without_spans
+from matching.words.timetable import timetable_in, with_clocks
 from matching.words.titles import Titles
 from matching.words.trial import is_beside_a_job, trial_days
 from matching.words.wages import wage_said
 from matching.words.week import Week, days_named, next_date, read_week, without_days_off
-from matching.words.wishes import read_hours
+from matching.words.week_hours import hours_of_week
 
 LONGEST_TITLE = 80
 
@@ -55,8 +55,6 @@ _AT_ONCE = re.compile(
 _EVERY_DAY_BUT = re.compile(
     r"\btous les jours\b|\b7 ?j(?:ours)? ?(?:sur )?7\b|fermee? (?:le |les )?(?:lun|mar|mer|jeu|ven|sam|dim)"
 )
-_NOT_A_WEEK = re.compile(r"\bpar (?:mois|an)\b|\bh(?:eures?)? mois\b|mensuel")
-_WHO_WE_ARE = re.compile(r"^(?:nous sommes|on est|bonjour|(?:notre|une|l) association$|sans |pas |non )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,29 +143,18 @@ def _conditions(text: str, plain: str, week: Week) -> Conditions:
 def _with_hours(known: Conditions, week: Week) -> Conditions:
     """The conditions with the hours of a week that are said, else those that clock and days make."""
     timetable = timetable_in(week.text, days=known.days, off=week.off)
-    hours = None if week.once else _hours_said(week.text, days=len(known.days))
+    hours = None if week.once else hours_of_week(week.text, days=known.days, off=week.off).hours
     if timetable is None:
         early = known.starts_at  # "tôt le matin" says more than "le matin"
         moment = moment_in(week.text)
         return replace(known, hours_per_week=hours, starts_at=moment.starts_at or early, ends_at=moment.ends_at)
     return replace(
         known,
-        hours_per_week=None if week.once else hours or timetable.hours_per_week,
+        hours_per_week=hours,
         starts_at=timetable.starts_at,
         ends_at=timetable.ends_at,
         nights=True if timetable.nights else known.nights,
     )
-
-
-def _hours_said(text: str, *, days: int) -> float | None:
-    bare = without_moments(without_spans(text))
-    if weekly := said.hours_in(Passage(bare)):
-        return weekly.value
-    pieces = (piece for piece in PIECE.split(bare) if not _NOT_A_WEEK.search(fold(piece)))
-    hours = next((one for piece in pieces if (one := read_hours(piece))), None)
-    if hours is None:
-        return None
-    return hours.number * days if hours.a_day and days else hours.a_week
 
 
 def _pay(text: str) -> str | None:

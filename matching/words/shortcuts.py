@@ -62,9 +62,9 @@ _HABITS = tuple(
         (r"\bpdt\b", "pendant"),
         (r"\bds\b(?= [a-z])", "dans"),
         (r"^\W*(?:ch|rech|cherch)\b\.?(?= \w)", "cherche"),
-        (r"(?<=\d) ?j(?= ?(?:/|sur|par|de repos|semaine))", " jours "),
-        (r"(?<=\d) jours +/? ?(?:par +)?sem(?:aine)?s?\b", " jours par semaine"),
-        (r"(?<=\d) jours +(?:/|sur) ?(?:7|sept)\b", " jours sur 7"),
+        (r"(?<=\d) ?j(?= ?(?:/|sur|par|de repos|semaine))", " jours"),
+        (r"(?<=\d) jours */? ?(?:par +)?sem(?:aine)?s?\b", " jours par semaine"),
+        (r"(?<=\d) jours *(?:/|sur) ?(?:7|sept)\b", " jours sur 7"),
         (r"\bdispo\b", "disponible"),
     )
 )

@@ -15,8 +15,9 @@ _DAY = re.compile(rf"\b(?:{'|'.join(_DAYS)})s?\b")
 _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7}
 _TIMES = re.compile(
     rf"\b([1-7]|{'|'.join(_NUMBERS)}) (?:nuits?|jours?|matins?|matinees?|soirs?|soirees?|fois) ?"
-    r"(?:par|/|la) ?(?:semaine|sem\b)"
+    r"(?:(?:par|/|la) ?(?:semaine|sem\b)|(?:sur|/) ?(?:7|sept)\b)"
 )
+_DAYS_OFF = re.compile(r"\b([1-3]|un|deux|trois) jours? (?:de repos|off)\b")
 _EVERY_DAY = re.compile(r"\b(?:tous les jours|7 jours sur 7|7 ?j ?/ ?7)\b")
 _NOT_EACH_WEEK = re.compile(r"\bpar mois\b|/ ?mois\b|semaine sur (?:deux|2|trois|3)\b|\bpar an\b")
 _TO = r"(?<=\bà )|(?<=\ba )|(?<=[h\d][/-])|(?<=[h\d] [/-] )"
@@ -46,18 +47,28 @@ _BARE_SPAN = re.compile(
 NIGHT_ENDS = 5 * 60
 """Whoever begins before it works at night: minutes after midnight."""
 _A_DAY = 24 * 60
-_MOST_HOURS = 48
+_LONGEST_DAY = 12 * 60
+"""More in a day are hours of which one works a part: "de 6h à 13h ou de 13h à 20h"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """So many days of a week, and the minutes that one works on each."""
+
+    days: int
+    minutes: int
 
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """When one works, in minutes after midnight; `hours_per_week` is None where the days are not told."""
+    """When one works, in minutes after midnight."""
 
     starts_at: int
     ends_at: int | None
     """At most the last minute of the day; None where the work ends the day after."""
     nights: bool
-    hours_per_week: float | None
+    counts: tuple[Count, ...]
+    """The days of a week with their minutes; empty where the days are not told."""
 
 
 def with_clocks(text: str) -> str:
@@ -87,23 +98,21 @@ def timetable_in(text: str, *, days: tuple[int, ...], off: frozenset[int] = froz
         starts_at=min(one.start for one in spans),
         ends_at=min(max(one.end for one in spans), _A_DAY - 1) if all(one.end <= _A_DAY for one in spans) else None,
         nights=any(one.start < NIGHT_ENDS or one.end > _A_DAY for one in spans),
-        hours_per_week=_hours(passage, spans, days, off),
+        counts=_counts(passage, spans, days, off),
     )
 
 
-def _hours(passage: Passage, spans: list[said.Span], days: tuple[int, ...], off: frozenset[int]) -> float | None:
+def _counts(passage: Passage, spans: list[said.Span], days: tuple[int, ...], off: frozenset[int]) -> tuple[Count, ...]:
     if _NOT_EACH_WEEK.search(passage.plain):
-        return None
+        return ()
     groups = _groups(passage, spans)
+    counts = tuple(
+        Count(_count(passage.plain[first:last], _named(passage.text[first:last], off)), minutes)
+        for first, last, minutes in groups
+    )
     if len(groups) == 1:
-        minutes = _count(passage.plain, days) * sum(one.end - one.start for one in spans)
-    else:
-        counts = [_count(passage.plain[first:last], _named(passage.text[first:last], off)) for first, last, _ in groups]
-        minutes = (
-            sum(count * lasting for count, (_, _, lasting) in zip(counts, groups, strict=True)) if all(counts) else 0
-        )
-    hours = round(minutes / 60, 2)
-    return hours if 1 <= hours <= _MOST_HOURS else None
+        counts = (Count(_count(passage.plain, days), sum(one.end - one.start for one in spans)),)
+    return counts if all(one.days and one.minutes <= _LONGEST_DAY for one in counts) else ()
 
 
 def _groups(passage: Passage, spans: list[said.Span]) -> list[tuple[int, int, int]]:
@@ -131,7 +140,9 @@ def _groups(passage: Passage, spans: list[said.Span]) -> list[tuple[int, int, in
 def _count(plain: str, days: tuple[int, ...]) -> int:
     if times := _TIMES.search(plain):
         return _NUMBERS.get(times[1]) or int(times[1])
-    return len(days) or (7 if _EVERY_DAY.search(plain) else 0)
+    if days or not (off := _DAYS_OFF.search(plain)):
+        return len(days) or (7 if _EVERY_DAY.search(plain) else 0)
+    return 7 - ({"un": 1, **_NUMBERS}.get(off[1]) or int(off[1]))
 
 
 def _named(text: str, off: frozenset[int]) -> tuple[int, ...]:

@@ -132,6 +132,14 @@ _UNDECLARED = tuple(
 )
 _RESTLESS = re.compile(r"\b(?:sans|pas de|aucun) (?:jours? de |aucun |un jour de )?repos\b(?! compensat)")
 """Work without the day of rest that the law gives each week (article L3132-2)."""
+_SEVEN_DAYS = re.compile(
+    r"\b(?:7|sept) ?j(?:ours?)? ?(?:sur|/) ?(?:7|sept)(?: ?j(?:ours?)?\b)?|\b7 ?/ ?7 ?j?(?:ours?)?\b"
+)
+_BY_TURNS = re.compile(
+    r"roulement|planning|rotation|tourn|alternance|repos|equipes|2x8|3x8|24 ?h? ?/ ?24|\bouvert|fonctionn|accueil|"
+    r"astreinte|etablissement|permanence|livraison|services? (?:assure|continu)|semaine sur"
+)
+"""What makes seven days those of the house, not of whoever works there."""
 _FOR_THE_YOUNG = re.compile(r"apprenti|alternan|professionnalisation|service civique")
 """Contracts that the law itself keeps for an age."""
 _AGE_ASKED = re.compile(
@@ -174,7 +182,14 @@ def undeclared_words(text: str) -> tuple[str, ...]:
 
 def restless_words(text: str) -> tuple[str, ...]:
     """The words of `text`, as written, that give no day of rest."""
-    return _quoted(text, [one.span() for one in _RESTLESS.finditer(flat(text))])
+    plain = flat(text)
+    near = 2 * _NEAR
+    each_day = [
+        one
+        for one in _SEVEN_DAYS.finditer(plain)
+        if not _BY_TURNS.search(plain[max(0, one.start() - near) : one.end() + near])
+    ]
+    return _quoted(text, [one.span() for one in (*_RESTLESS.finditer(plain), *each_day)])
 
 
 def _quoted(text: str, spans: list[tuple[int, int]]) -> tuple[str, ...]:

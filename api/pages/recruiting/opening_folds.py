@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from api.employers.filled import EXPERIENCE, KINDS, ONCE, STARTS, YES, Filled, trade_named
+from api.pages.recruiting.opening_hours import hours_told
 from api.pages.recruiting.told_unlawful import quoted
 from api.wording.figures import day, weekday_name
 from api.wording.languages import gettext as _
 from api.wording.words import LICENCES
 from matching import Kind
 from matching.words.moment import parts_said
+from matching.words.start import vague_start
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def folds(filled: Filled, faults: Mapping[str, str], *, takes_volunteers: bool, 
             " · ".join(one for one in (_when(filled), _who(filled)) if one),
             is_open=bool({"from_hour", "start_on", "positions"} & faults.keys())
             or _is_past(filled, today)
-            or bool(_part_without_hours(filled)),
+            or bool(_part_without_hours(filled) or _start_without_day(filled)),
         ),
     }
 
@@ -48,7 +50,6 @@ def understood(filled: Filled, today: date) -> list[str]:
     so that a mistake is seen at once."""
     days = [weekday_name(int(one)) for one in filled.days]
     clock = _clock(filled)
-    hours = _("%(hours)s h par semaine", hours=filled.hours) if filled.hours else ""
     is_once = filled.start == ONCE
     trade = trade_named(filled) or ("" if filled.kind == Kind.VOLUNTEERING.value else _("à dire"))
     told = (
@@ -56,8 +57,8 @@ def understood(filled: Filled, today: date) -> list[str]:
         _("Lieu : %(place)s.", place=filled.place or _("à dire")),
         "" if is_once else _("Jours : %(days)s.", days=", ".join(days) or _("à dire")),
         _part_without_hours(filled) or _("Horaires : %(hours)s.", hours=clock or _("à dire")),
-        "" if is_once else _("Heures : %(hours)s.", hours=hours or _("à dire")),
-        f"{_begins(filled)}." if filled.start and not _is_past(filled, today) else "",
+        *([] if is_once else hours_told(filled)),
+        f"{_begins(filled)}." if filled.start and not _is_past(filled, today) else _start_without_day(filled),
         _("Le début est déjà passé. Donnez une autre date.") if _is_past(filled, today) else "",
         _("Essai de quelques jours : oui.") if filled.trial == YES else "",
     )
@@ -78,6 +79,12 @@ def _part_without_hours(filled: Filled) -> str:
     if not said or _clock(filled) or filled.nights:
         return ""
     return _("Horaires : vous écrivez %(words)s. Donnez les heures plus bas.", words=quoted(said))
+
+
+def _start_without_day(filled: Filled) -> str:
+    """What to ask where the text tells a start that only the employer can date; "" where it tells none."""
+    said = "" if filled.start else vague_start(filled.text)
+    return _("Début : vous écrivez %(words)s. Donnez la date plus bas.", words=quoted((said,))) if said else ""
 
 
 def _is_past(filled: Filled, today: date) -> bool:

@@ -9,10 +9,11 @@ from datetime import date, datetime, time
 
 from api.employers.enrolment import phone_number
 from api.employers.filled import CONTRACTS, EXPERIENCE, KINDS, LENGTHS, ONCE, WRITE_FRENCH, YES, Filled
+from api.pages.recruiting.opening_hours import hours_typed, wrong_hours
 from api.pages.recruiting.opening_pay import Work, read_pay, too_little, wrong_pay
 from api.pages.recruiting.told_unlawful import quoted, told_unlawful
 from api.places import Places
-from api.profile import read_clock, read_hours
+from api.profile import read_clock
 from api.wording.figures import day
 from api.wording.languages import gettext as _
 from api.wording.words import LICENCES
@@ -55,21 +56,18 @@ def read_form(
     faults: dict[str, str] = {}
     kind = _kind(filled, faults, takes_volunteers=takes_volunteers)
     title, text = filled.title, filled.text
-    faults |= _badly_told(filled)
+    told = [_badly_told(filled), _unlawful(filled, kind), _never_paid(filled, kind), _long_past(filled, today)]
     if filled.trade not in trades and kind is not Kind.VOLUNTEERING:
         faults["trade"] = _("Choisissez le métier le plus proche.")
-    faults |= _unlawful(filled)
-    for found in (_never_paid(filled, kind), _long_past(filled, today)):
-        faults = found | faults
-    _pay_is_enough(filled, kind, today, faults)
+    told += [_low_pay(filled, kind, today), wrong_hours(filled, kind)]
     place = _place(filled, places, employer_insee, faults)
     conditions = _conditions(filled, kind, faults)
     starts = _start(filled, today, faults)
     once = starts if filled.start == ONCE else None
     phone = _reply_phone(filled, employer_phone, faults)
-    if faults or place is None or place.point is None:
-        return Faults(faults)
-    told = f"{text}\nDébut : {dated(starts)}." if starts and not once else text  # as offers are written: in French
+    if faults or any(told) or place is None or place.point is None:
+        return Faults(_together(faults, *told))
+    shown = f"{text}\nDébut : {dated(starts)}." if starts and not once else text  # as offers are written: in French
     read = mission_with_text if kind is Kind.VOLUNTEERING else _work_with_text
     full = _in_words(replace(conditions, soon=True if filled.start == "soon" else None), text, read)
     if conditions.starts_at is not None or conditions.ends_at is not None:
@@ -81,7 +79,7 @@ def read_form(
     return Wording(
         kind=kind.value,
         title=title,
-        description=told,
+        description=shown,
         rome=rome,
         rome_label=trades[rome] if rome else None,
         insee=place.insee,
@@ -93,6 +91,14 @@ def read_form(
         starts=_at(once, conditions.starts_at or 0) if once else None,
         ends=_at(once, conditions.ends_at or _LAST_MINUTE) if once else None,
     )
+
+
+def _together(*told: dict[str, str]) -> dict[str, str]:
+    """All that is wrong of each field, so that nobody corrects a text twice."""
+    faults: dict[str, str] = {}
+    for field, said in (one for found in told for one in found.items()):
+        faults[field] = f"{faults[field]} {said}" if field in faults else said
+    return faults
 
 
 def _badly_told(filled: Filled) -> dict[str, str]:
@@ -154,10 +160,11 @@ def _work_with_text(known: Conditions, text: str) -> Conditions:
     return work_with_text(known, text, published=None)
 
 
-def _unlawful(filled: Filled) -> dict[str, str]:
-    """What to say of words that choose people by what the law forbids, or that promise undeclared work."""
+def _unlawful(filled: Filled, kind: Kind) -> dict[str, str]:
+    """What to say of words that choose people by what the law forbids, or that promise work without its rules."""
     typed = {"title": filled.title, "text": filled.text, "pay": filled.pay}
-    faults = {field: told_unlawful(text) for field, text in typed.items()}
+    has_contract = kind is not Kind.VOLUNTEERING
+    faults = {field: told_unlawful(text, has_contract=has_contract) for field, text in typed.items()}
     return {field: said for field, said in faults.items() if said}
 
 
@@ -184,16 +191,17 @@ def _long_past(filled: Filled, today: date) -> dict[str, str]:
     return {"text": _("Le texte dit un début déjà passé : %(day)s. Corrigez la date.", day=day(starts))}
 
 
-def _pay_is_enough(filled: Filled, kind: Kind, today: date, faults: dict[str, str]) -> None:
+def _low_pay(filled: Filled, kind: Kind, today: date) -> dict[str, str]:
+    """What to say, by field, of a pay that is unread or unlawful, in its field or in the text."""
     if kind is not Kind.JOB:
-        return
-    hours = _hours(filled)
-    work = Work(hours, today, apprentice=filled.contract == "Apprentissage")
+        return {}
+    work = Work(hours_typed(filled), today, apprentice=filled.contract == "Apprentissage")
     found = wrong_pay(filled.pay, work)
+    if filled.hours and work.hours is None:
+        found.pop("hours", None)  # hours that nobody can read are told as such
     if said := too_little(filled.text, work):
         found["text"] = said
-    for field, said in found.items():
-        faults.setdefault(field, said)
+    return found
 
 
 def _place(filled: Filled, places: Places, employer_insee: str | None, faults: dict[str, str]) -> Commune | None:
@@ -208,9 +216,7 @@ def _place(filled: Filled, places: Places, employer_insee: str | None, faults: d
 
 
 def _conditions(filled: Filled, kind: Kind, faults: dict[str, str]) -> Conditions:
-    hours = _hours(filled)
-    if filled.hours and hours is None:
-        faults["hours"] = _("Donnez un nombre d'heures entre 1 et 48. Par exemple : 20.")
+    hours = hours_typed(filled)
     positions = _number(filled.positions or "1", most=_MOST_POSITIONS)
     if positions is None or positions % 1:
         faults["positions"] = _("Donnez un nombre de personnes entre 1 et 50.")
@@ -243,14 +249,6 @@ def _conditions(filled: Filled, kind: Kind, faults: dict[str, str]) -> Condition
         experience_required=None if wanted is None else wanted > 0,
         salary=read_pay(filled.pay) or None,
     )
-
-
-def _hours(filled: Filled) -> float | None:
-    """The hours a week; None where nothing was typed, or no hours of a week."""
-    try:
-        return read_hours(filled.hours)
-    except ValueError:
-        return None
 
 
 def _clocks(filled: Filled, faults: dict[str, str]) -> tuple[int | None, int | None]:

@@ -5,8 +5,11 @@ from matching.words.privacy import without_contacts
 from matching.words.unlawful import restless_words, undeclared_words, unlawful_words
 
 
-def told_unlawful(text: str) -> str:
-    """What to take out of a text, and why; "" where nothing is against the law."""
+def told_unlawful(text: str, *, has_contract: bool = True) -> str:
+    """What to take out of a text, and why; "" where nothing is against the law.
+
+    The day of rest is of work with a contract: volunteers come when they like.
+    """
     said = []
     if choosing := unlawful_words(text):
         said.append(
@@ -18,7 +21,7 @@ def told_unlawful(text: str) -> str:
         )
     if undeclared := undeclared_words(text):
         said.append(_("Tout travail payé se déclare. Enlevez : %(words)s.", words=quoted(undeclared)))
-    if restless := restless_words(text):
+    if has_contract and (restless := restless_words(text)):
         said.append(_("La loi donne un jour de repos par semaine. Enlevez : %(words)s.", words=quoted(restless)))
     return " ".join(said)
 

@@ -452,7 +452,7 @@ def test_who_cleans_a_bakery_is_no_baker(knowledge: Knowledge, text: str) -> Non
     (
         ("deux heures de menage le soir a felletin du lundi au vendredi apres 19h", 10, (19 * 60, None)),
         ("2h de ménage le soir à Felletin", 10, (18 * 60, None)),
-        ("nettoyage de la boutique le soir, deux heures, à partir de 19h30", 2, (19 * 60 + 30, None)),
+        ("nettoyage de la boutique le soir, deux heures, à partir de 19h30", 10, (19 * 60 + 30, None)),
         ("ménage du magasin le soir après la fermeture 19h, 10h par semaine", 10, (19 * 60, None)),
         ("ménage 10h par semaine, horaires du soir, à Felletin", 10, (18 * 60, None)),
         ("vendeur vendeuse, weekend, 8h par semaine, horaires du soir", 8, (18 * 60, None)),

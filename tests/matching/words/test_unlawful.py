@@ -105,3 +105,24 @@ def test_undeclared_work_is_told_and_a_till_is_not(text: str, told: tuple[str, .
 def test_work_without_a_day_of_rest_is_told() -> None:
     assert restless_words("du lundi au dimanche, sans repos, 48h") == ("sans repos",)
     assert restless_words("Service sans coupure, repos le mercredi, repos compensateur") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    (
+        ("Boulanger de 3h à 15h, 7 jours sur 7", ("7 jours sur 7",)),
+        ("vendeuse 7j/7", ("7j/7",)),
+        ("Hôtel ouvert 7 jours sur 7", ()),
+        ("serveuse, 7j/7 en roulement", ()),
+        ("serveuse 7j/7, 2 jours de repos par semaine", ()),
+        ("serveuse 5 jours sur 7", ()),
+    ),
+)
+def test_seven_days_are_told_where_they_are_those_of_one_person(text: str, told: tuple[str, ...]) -> None:
+    assert restless_words(text) == told
+
+
+def test_all_that_chooses_people_is_told_at_once_down_a_list() -> None:
+    told = unlawful_words("jeune et dynamique, bonne présentation, française, sans enfants")
+
+    assert told == ("jeune et dynamique", "bonne présentation", "française", "sans enfants")

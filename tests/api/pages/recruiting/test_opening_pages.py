@@ -42,6 +42,10 @@ WRONG = (
     ("title", "", "Écrivez le métier en quelques mots"),
     ("hours", "beaucoup", "entre 1 et 48"),
     ("hours", "nan", "entre 1 et 48"),
+    ("hours", "60", "La loi limite la semaine de travail à 48 heures."),
+    ("text", "Vendre le pain 60 heures par semaine.", "Corrigez : « 60 heures par semaine »"),
+    ("text", "Vendre le pain, 30 h par semaine.", "Le texte dit « 30 h par semaine », cette case dit 20 h."),
+    ("text", "Vendre le pain 7 jours sur 7.", "Enlevez : « 7 jours sur 7 »"),
     ("from_hour", "6h²", "Écrivez une heure comme 06:00."),
     ("lieu", "Zzyzx", "Nous ne trouvons pas cette commune"),
     ("start_on", "2020-01-01", "Donnez une date à venir"),
@@ -83,6 +87,34 @@ def test_what_does_not_fit_is_said_beside_its_field_and_kept(shared_site: Site) 
     for field, typed, said in WRONG:
         answer = browser.post(sheet, data=SHEET | {field: typed})
         assert (answer.status_code, said in answer.text) == (422, True), (field, typed)
+
+
+def test_all_that_is_wrong_with_a_text_is_said_at_once(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    text = "Vendre le pain 60 h par semaine, femme uniquement, pour 8 euros de l'heure, à partir du 3 mars 2024."
+
+    page = browser.post(sheet_of(browser), data=SHEET | {"text": text}).text
+
+    for told in ("« 60 h par semaine »", "« femme uniquement »", "« 8 euros de l&#39;heure »", "3 mars 2024"):
+        assert told in page, told
+
+
+def test_hours_are_told_as_they_were_counted_and_a_difference_is_asked_about(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+
+    counted = browser.get(sheet_of(browser, "Vendeuse de 6h à 11h du mardi au samedi")).text
+    differs = browser.get(sheet_of(browser, "Vendeuse de 6h à 11h du mardi au samedi, 24h")).text
+
+    assert "<li>Heures : 25 h par semaine (5 jours × 5 h).</li>" in counted.replace("\u00a0", " ")
+    assert "Vos horaires font 25 h (5 jours × 5 h), pas 24 h. Lequel est juste ?" in differs.replace("\u00a0", " ")
+
+
+def test_a_start_that_only_the_employer_can_date_is_asked(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+
+    page = browser.get(sheet_of(browser, "Vendeuse 20 h à la rentrée")).text
+
+    assert "<li>Début : vous écrivez « à la rentrée ». Donnez la date plus bas.</li>" in page
 
 
 def test_days_and_hours_that_were_understood_are_told_on_top(shared_site: Site) -> None:

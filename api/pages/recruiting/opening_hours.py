@@ -1,0 +1,109 @@
+"""The hours of an opening: told with how they were counted, held against the law, and against what the text says."""
+
+import re
+
+from api.employers.filled import Filled
+from api.pages.recruiting.told_unlawful import quoted
+from api.profile import read_hours
+from api.wording.figures import duration
+from api.wording.languages import gettext as _
+from api.wording.languages import ngettext
+from kit import number
+from matching import Kind
+from matching.words.timetable import Count
+from matching.words.week_hours import MOST_A_WEEK, Written, hours_counted, hours_written
+
+_A_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
+_NEAR_ENOUGH = 0.5
+"""Hours by which people round."""
+
+
+def hours_typed(filled: Filled) -> float | None:
+    """The hours a week; None where nothing was typed, or no hours of a week."""
+    try:
+        return read_hours(filled.hours)
+    except ValueError:
+        return None
+
+
+def hours_told(filled: Filled) -> list[str]:
+    """The hours as they were understood, a sentence each: how many, how they were counted, what is to be settled."""
+    found = hours_counted(filled.text, days=tuple(int(one) for one in filled.days))
+    typed = _number_typed(filled)
+    counted = " + ".join(_count_told(one) for one in found.counts)
+    if found.counted is None or typed is None:
+        told = [_("Heures : %(hours)s.", hours=_hours(filled) or _("à dire"))]
+    elif abs(typed - found.counted) <= _NEAR_ENOUGH:
+        told = [_("Heures : %(hours)s (%(counted)s).", hours=_hours(filled), counted=counted)]
+    else:
+        asked = {"written": filled.hours, "hours": number(found.counted), "counted": counted}
+        told = [
+            _("Heures : %(hours)s.", hours=_hours(filled)),
+            _("Vos horaires font %(hours)s h (%(counted)s), pas %(written)s h. Lequel est juste ?", **asked),
+        ]
+    if found.counted is not None and typed is None:
+        told.append(
+            _("Vos horaires font %(hours)s h (%(counted)s).", hours=number(found.counted), counted=counted)
+            + " "
+            + _("Y a-t-il une pause ?")
+        )
+    return [*told, _over_the_law()] if _is_above(filled) else told
+
+
+def wrong_hours(filled: Filled, kind: Kind) -> dict[str, str]:
+    """What to say, by field, of hours that are unread, above what the law allows, or other than those of the text.
+
+    Empty where they may be shown. The law's hours are those of work with a contract.
+    """
+    faults = {}
+    if filled.hours and hours_typed(filled) is None:
+        least_and_most = _("Donnez un nombre d'heures entre 1 et 48. Par exemple : 20.")
+        faults["hours"] = f"{_over_the_law()} {least_and_most}" if _is_above(filled) else least_and_most
+    if kind is Kind.VOLUNTEERING:
+        return faults
+    written = hours_written(filled.text)
+    if above := tuple(one.words for one in written if one.least > MOST_A_WEEK):
+        return faults | {"text": f"{_over_the_law()} {_('Corrigez : %(words)s.', words=quoted(above))}"}
+    if told := _other_than(written, filled):
+        faults["hours"] = told
+    return faults
+
+
+def _other_than(written: tuple[Written, ...], filled: Filled) -> str:
+    """That the text says other hours than the field; "" where it says none, or some that fit."""
+    typed = hours_typed(filled)
+    if typed is None or not written:
+        return ""
+    least, most = min(one.least for one in written), max(one.most for one in written)
+    counted = hours_counted(filled.text, days=tuple(int(one) for one in filled.days)).counted
+    if least - _NEAR_ENOUGH <= typed <= most + _NEAR_ENOUGH or typed == counted:
+        return ""
+    words = quoted(tuple(one.words for one in written))
+    return _(
+        "Le texte dit %(words)s, cette case dit %(hours)s h. Écrivez la même durée.", words=words, hours=filled.hours
+    )
+
+
+def _number_typed(filled: Filled) -> float | None:
+    """The number in the field, however high; None where there is none."""
+    plain = filled.hours.lower().removesuffix("h").strip().replace(",", ".")
+    return float(plain) if _A_NUMBER.fullmatch(plain) else None
+
+
+def _is_above(filled: Filled) -> bool:
+    return (_number_typed(filled) or 0) > MOST_A_WEEK and filled.kind != Kind.VOLUNTEERING.value
+
+
+def _hours(filled: Filled) -> str:
+    return _("%(hours)s h par semaine", hours=filled.hours) if filled.hours else ""
+
+
+def _count_told(one: Count) -> str:
+    """Days and hours of each: "5 jours × 5 h"."""
+    return ngettext(
+        "%(days)s jour × %(time)s", "%(days)s jours × %(time)s", one.days, days=one.days, time=duration(one.minutes)
+    )
+
+
+def _over_the_law() -> str:
+    return _("La loi limite la semaine de travail à 48 heures.")

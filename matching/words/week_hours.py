@@ -1,0 +1,147 @@
+"""The hours of an employer's week: those written, else those that days and times of day make, and how they count.
+
+"Du mardi au samedi de 6h à 11h, 24h" is twenty-four hours written, and five days of five hours counted: one of the two
+is wrong, and only the employer knows which.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kit import flat, fold
+from matching.words import conditions as said
+from matching.words.conditions import Passage
+from matching.words.moment import without_moments
+from matching.words.shortcuts import in_full
+from matching.words.timetable import Count, timetable_in, with_clocks, without_spans
+from matching.words.week import read_week
+from matching.words.wishes import MOST_A_DAY, HoursSaid, read_hours
+
+MOST_A_WEEK = 48
+"""Hours that the law allows in a week (labour code, article L3121-20)."""
+FULL_TIME = 35
+
+_PIECE = re.compile(r"[,;.\n!?]+")
+_NOT_A_WEEK = re.compile(r"\bpar (?:mois|an)\b|\bh(?:eures?)? mois\b|mensuel")
+_FULL_TIME = re.compile(r"\btemps (?:plein|complet)\b(?! (?:ou|et|/|possible))")
+_EACH_DAY = re.compile(
+    r"\b(?:le|les|chaque|tous les) (?:matin|soir|midi|apres-midi)|\bdu lundi au \w+di\b|\bpar jour\b"
+)
+_A_WEEK = re.compile(r"semaine|hebdo|\bsem\b")
+_A_SHORT_DAY = 4
+"""So few hours beside a part of the day are those of one day: "le soir, deux heures"."""
+
+_NO_WORK = re.compile(
+    r"\b(?:sous|delai de|dans les|en moins de) \d{1,2} ?h(?:eures?)?\b|\b24 ?h?(?:eures?)? ?(?:/|sur) ?24(?: ?h)?\b"
+)
+"""Hours that nobody works: a delay, a house that never shuts."""
+_WRITTEN = re.compile(
+    r"(?<![\d,.:/h+-])(?:(?P<least>\d{1,2}) ?(?:h(?:eures?)?)? ?(?:a|ou|-|/|et) ?)?"
+    r"(?P<most>\d{1,2})(?:[.,](?P<part>\d{1,2}))? ?(?:h(?:eures?|rs?)?\b|h(?= ?\d\d))(?! ?/ ?[fx]\b)"
+    r"(?: ?(?P<minutes>[0-5]\d)(?!\d))?"
+    r"(?P<week> ?(?:de travail )?(?:/|par|la|a la|chaque)? ?(?:semaine|sem\b|hebdo\w*))?"
+)
+_NO_WEEK = re.compile(
+    r" ?(?:/|par|chaque|le |la |les )? ?(?:jours?\b|j\b|mois|an\b|annee|nuit|matin|soir|midi|mensuel|sup\w*\b|"
+    r"avant|apres|plus tard|(?:de |d')?(?:formation|experience|trajet|route|delai|preavis|stage|pause|cours|conduite))"
+)
+"""Behind hours that are not those of a week."""
+_NO_LENGTH = re.compile(
+    r"(?:\b(?:sous|delai|vers|des|apres|avant|jusqu'a|jusqu'au|formation|experience|dans les|en moins de|il y a|entre|"
+    r"tous? les|toutes les|pause|coupure|depart|ouvert\w*|ferme\w*|plus)(?: \w{1,4})?|"
+    r"(?<!contrat )(?<!semaine )\ba) ?:? ?$"
+)
+"""Before hours that are a time of day, a delay or a part of the work."""
+_NEAR = 24
+
+
+@dataclass(frozen=True, slots=True)
+class WeekHours:
+    """The hours of a week, as words tell them."""
+
+    written: float | None
+    counts: tuple[Count, ...]
+    """The days and the minutes of each that times of day, or hours said of a day, make; empty where they tell none."""
+    full_time: bool = False
+    """Whether words say full time."""
+
+    @property
+    def counted(self) -> float | None:
+        """The hours that days and times make, however many; None where they tell none."""
+        return round(sum(one.days * one.minutes for one in self.counts) / 60, 2) if self.counts else None
+
+    @property
+    def hours(self) -> float | None:
+        """The hours to propose: those written, else those counted where a week may have as many."""
+        if self.written is not None:
+            return self.written
+        if self.counted is not None and 1 <= self.counted <= MOST_A_WEEK:
+            return self.counted
+        return FULL_TIME if self.full_time else None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Hours of a week that a text writes: from `least` to `most`, in these words."""
+
+    least: float
+    most: float
+    words: str
+
+
+def hours_of_week(text: str, *, days: tuple[int, ...], off: frozenset[int] = frozenset()) -> WeekHours:
+    """The hours of a text whose days of work, all in all, are `days`, never those `off`; its clocks written one way."""
+    bare = _bare(text)
+    timetable = timetable_in(text, days=days, off=off)
+    told = _told(bare)
+    counts = timetable.counts if timetable else ()
+    if told is not None and told.a_day and not counts:
+        counts = (Count(len(days) or told.days, round(60 * told.number)),)
+    ranges = [one.most for one in _written(bare)]
+    written = None if told is None or told.a_day else told.a_week
+    if (weekly := said.hours_in(Passage(bare))) is not None:
+        written = weekly.value
+    elif written is None and not counts and ranges:
+        written = ranges[0]
+    return WeekHours(written, counts, full_time=bool(_FULL_TIME.search(flat(text))))
+
+
+def hours_counted(text: str, *, days: tuple[int, ...]) -> WeekHours:
+    """The hours of an employer's text as it is typed, `days` being those ticked."""
+    week = read_week(with_clocks(in_full(text)))
+    return hours_of_week(week.text, days=days, off=week.off)
+
+
+def hours_written(text: str) -> tuple[Written, ...]:
+    """The hours a week that a text writes, each with its words; not those of a day, of a month or of the clock."""
+    return tuple(_written(_bare(with_clocks(text))))
+
+
+def _bare(text: str) -> str:
+    """The text without the hours that are times of day, or that nobody works."""
+    for found in reversed(list(_NO_WORK.finditer(flat(text)))):
+        text = f"{text[: found.start()]} {text[found.end() :]}"
+    return without_moments(without_spans(text))
+
+
+def _told(bare: str) -> HoursSaid | None:
+    """The first hours that are said, of a day or of a week; few beside a part of the day are those of a day."""
+    pieces = (piece for piece in _PIECE.split(bare) if not _NOT_A_WEEK.search(fold(piece)))
+    told = next((one for piece in pieces if (one := read_hours(piece))), None)
+    if told is None or told.a_day or told.number > _A_SHORT_DAY:
+        return told
+    plain = flat(bare)
+    is_daily = _EACH_DAY.search(plain) and not _A_WEEK.search(plain)
+    return HoursSaid(told.number, a_day=True) if is_daily else told
+
+
+def _written(bare: str) -> Iterator[Written]:
+    plain = flat(bare)
+    for found in _WRITTEN.finditer(plain):
+        before = plain[max(0, found.start() - _NEAR) : found.start()]
+        most = float(f"{found['most']}.{found['part'] or 0}") + int(found["minutes"] or 0) / 60
+        is_of_a_week = found["week"] or (most > MOST_A_DAY and not _NO_LENGTH.search(before))
+        if not is_of_a_week or _NO_WEEK.match(plain, found.end()):
+            continue
+        least = float(found["least"]) if found["least"] else most
+        yield Written(min(least, most), most, " ".join(bare[found.start() : found.end()].split()))

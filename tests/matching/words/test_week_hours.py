@@ -1,0 +1,46 @@
+"""The hours of a week: those written are told from those that days and times make, and from all other hours."""
+
+import pytest
+
+from matching.words.timetable import Count
+from matching.words.week_hours import hours_counted, hours_written
+
+
+@pytest.mark.parametrize(
+    ("text", "hours", "counts"),
+    (
+        ("vendeuse, 24h, 6h à 11h, 5 jours par semaine", 24, (Count(5, 300),)),
+        ("femme de chambre 9h-13h 5j/7", 20, (Count(5, 240),)),
+        ("10h-15h 18h-22h, 2j de repos", 45, (Count(5, 540),)),
+        ("nettoyage le soir, deux heures", 10, (Count(5, 120),)),
+        ("12h par jour, temps plein", 35, (Count(5, 720),)),
+        ("20 à 25h, le matin", 25, ()),
+        ("de 6h à 13h ou de 13h à 20h, 5 jours par semaine", None, ()),
+        ("réponse sous 48h", None, ()),
+        ("ouvert 24h/24", None, ()),
+        ("26h15", 26.25, ()),
+    ),
+)
+def test_hours_are_written_or_counted_and_it_is_known_how(
+    text: str, hours: float | None, counts: tuple[Count, ...]
+) -> None:
+    found = hours_counted(text, days=())
+
+    assert (found.hours, found.counts) == (hours, counts)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    (
+        ("Boulanger 60 heures par semaine de 3h a 15h", [(60, 60, "60 heures par semaine")]),
+        ("CDI 35h, 2h de route", [(35, 35, "35h")]),
+        ("20 à 25h", [(20, 25, "20 à 25h")]),
+        ("4h par semaine", [(4, 4, "4h par semaine")]),
+        ("2h le soir, à partir de 19h", []),
+        ("151,67 h par mois, réponse sous 48h", []),
+        ("formation de 14h, repas à 13h", []),
+        ("35h + 4h sup", [(35, 35, "35h")]),
+    ),
+)
+def test_only_hours_of_a_week_are_told_as_such(text: str, told: list[tuple[float, float, str]]) -> None:
+    assert [(one.least, one.most, one.words) for one in hours_written(text)] == told
