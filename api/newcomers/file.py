@@ -8,6 +8,7 @@ from datetime import date
 
 from api.errors import BadQuestion
 from api.newcomers.person import read_newcomer
+from api.newcomers.too_much import tells_health, tells_surname
 from api.places import Places
 from api.wording.languages import gettext
 from sheets import PEOPLE
@@ -44,17 +45,15 @@ class Line:
     """Whether somebody of this first name in this commune is followed already."""
     same_as: int | None = None
     """The row, higher in the file, of somebody of this first name in this commune."""
+    tells_surname: bool = False
+    """Whether the first name looks like a whole name: of people only the first name is kept."""
+    tells_health: bool = False
+    """Whether the wishes speak of health, of which nothing is kept."""
 
     @property
     def is_doubtful(self) -> bool:
         """Whether this may be somebody who is here already: only a counsellor can tell."""
         return self.newcomer is None and not self.wrong
-
-    @property
-    def tells_surname(self) -> bool:
-        """Whether the first name looks like a whole name, "Marie MARTIN": of people only the first name is kept."""
-        words = self.name.split()
-        return len(words) > 1 and any(sum(map(str.isalpha, word)) > 1 and word.isupper() for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,12 @@ class Reading:
     @property
     def telling_surnames(self) -> tuple[Line, ...]:
         """The lines that would keep more than a first name."""
-        return tuple(one for one in self.lines if one.newcomer is not None and one.tells_surname)
+        return tuple(one for one in self.lines if not one.wrong and one.tells_surname)
+
+    @property
+    def telling_health(self) -> tuple[Line, ...]:
+        """The lines that would keep something about health."""
+        return tuple(one for one in self.lines if not one.wrong and one.tells_health)
 
 
 def read_people(
@@ -165,9 +169,10 @@ def _line(
     if read.newcomer is None:
         wrong = tuple(Remark(PEOPLE.column(column).header, said) for column, said in read.wrong.items())
         return Line(number, name, newcomer=None, wrong=wrong)
+    too_much = {"tells_surname": tells_surname(name), "tells_health": tells_health(typed.get("wishes", ""))}
     likeness = read.newcomer.likeness
     if likeness in seen and not is_other:
         row = seen[likeness]
-        return Line(number, name, newcomer=None, known=row is None, same_as=row)
+        return Line(number, name, newcomer=None, known=row is None, same_as=row, **too_much)
     seen.setdefault(likeness, number)
-    return Line(number, name, read.newcomer)
+    return Line(number, name, read.newcomer, **too_much)

@@ -155,9 +155,27 @@ def test_a_namesake_of_the_same_file_is_told_apart_from_who_is_followed_and_come
 
 
 def test_what_looks_like_a_surname_is_told_before_it_is_kept(shared_site: Site) -> None:
-    page = hand_in(shared_site, "Prénom;Commune\nMarie MARTIN;Guéret\nJean Luc;Guéret\nANNE;Guéret\n").text
+    names = ("Marie MARTIN", "Jean Luc", "ANNE", "Odile Bernard", "Karim (vélo)")
+    page = hand_in(shared_site, "\n".join(("Prénom;Commune", *(f"{name};Guéret" for name in names)))).text
 
-    assert "Un nom de famille est peut-être écrit à la ligne 2." in page
+    assert "Un nom de famille est peut-être écrit à la ligne 2, 5." in page
+    assert page.count("Nom de famille ?") == 2, "beside its line too"
+
+
+@pytest.mark.parametrize(
+    ("wishes", "told"),
+    [
+        ("je suis diabétique, cantine", True),
+        ("ménage, mal au dos", True),
+        ("aider des personnes handicapées", False),
+        ("aide-soignante en psychiatrie", False),
+    ],
+)
+def test_what_speaks_of_health_is_told_before_it_is_kept(shared_site: Site, wishes: str, *, told: bool) -> None:
+    page = hand_in(shared_site, f"Prénom;Commune;Souhaits\nOdile;Guéret;{wishes}\n").text
+
+    assert ("Ligne 2 : peut-être un mot sur la santé." in page) == told
+    assert ("Santé ?" in page) == told
 
 
 def test_each_wrong_line_is_told_with_what_to_do(site: Site) -> None:

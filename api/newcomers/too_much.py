@@ -1,0 +1,35 @@
+"""What a line of a file seems to tell that is not to be kept here: a family name, something about health.
+
+Only a guess, so nothing is refused for it: whoever brings the file is asked to look again.
+"""
+
+import re
+
+from kit import fold
+
+_OFTEN_FIRST = "abdel abdoul anne charles claude jean louis marie mohamed mohammed paul pierre rose thi"
+_FIRST_OF_TWO = frozenset(_OFTEN_FIRST.split())
+"""First names that often stand before a second one: "Jean Luc"."""
+_LEAST_LETTERS = 3
+"""Fewer letters are an initial, which tells nobody apart."""
+_HEALTH = re.compile(
+    r"\b(?:diabet|epilep|asthm|arthr(?:ose|ite)|fibromyalg|lombalg|sciatique|hernie|cancer|chimio|depressi|burn.?out|"
+    r"bipolaire|schizophren|toxicoman|addict|alcooli|rqth\b|aah\b|enceinte\b|grossesse|"
+    r"travailleu\w+ handicap|reconnue? handicap|mal (?:au|de) dos|maux de dos|"
+    r"(?:est|suis|tombee?) malade|en arret maladie|mi.temps therapeutique|sous traitement|operee? d)"
+)
+"""Illnesses and what goes with them, said of oneself: "aider des personnes handicapées" is a wish for work."""
+
+
+def tells_surname(name: str) -> bool:
+    """Whether a first name looks like a whole name: "Marie MARTIN", "Odile Bernard"."""
+    first, *others = name.split() or [""]
+    if others and any(sum(map(str.isalpha, word)) > 1 and word.isupper() for word in (first, *others)):
+        return True
+    names = [word for word in others if word.istitle() and word.isalpha() and len(word) >= _LEAST_LETTERS]
+    return bool(names) and fold(first) not in _FIRST_OF_TWO
+
+
+def tells_health(wishes: str) -> bool:
+    """Whether some wishes speak of an illness or of a pregnancy: "je suis diabétique ; cantine"."""
+    return _HEALTH.search(fold(wishes)) is not None
