@@ -11,7 +11,7 @@ from api.wording.languages import gettext
 from api.wording.reasons import PAGE, foremost
 from api.wording.words import SOURCES
 from api.wording.written import contract_told
-from matching import Conditions, Opportunity, Ranked, Way, commute, way_itself
+from matching import Conditions, Opportunity, Ranked, Understood, Way, commute, way_itself
 from matching.reasons import is_linked
 
 
@@ -67,6 +67,12 @@ def first_linked(listed: Sequence[Ranked]) -> Ranked | None:
     return next((one for one in listed if is_linked(one.reasons)), None)
 
 
+def unanswered(listed: Sequence[Ranked], wishes: Sequence[Understood]) -> list[str]:
+    """The wishes for a trade of which nothing in a list speaks, not even for a part of their words."""
+    quoted = {words for ranked in listed for one in ranked.reasons if one.quotes for words in one.values}
+    return [wish.text for wish in wishes if wish.trades and not any(str(words) in wish.text for words in quoted)]
+
+
 def in_short(conditions: Conditions) -> list[str]:
     """The contract, the hours and the start, as far as they are known: "CDI", "24 h par semaine", "tout de suite"."""
     contract = (conditions.contract or "").removeprefix("Immersion, ").removesuffix(", non payée")
@@ -100,5 +106,6 @@ GLOBALS = {
     "reasons_beside_travel": reasons_beside_travel,
     "roads_told": roads_told,
     "source_of": source_of,
+    "unanswered": unanswered,
 }
 """Functions that the templates call."""

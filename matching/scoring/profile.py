@@ -1,6 +1,6 @@
 """What the ranking understands of one person: trades wanted, with whose words, and the words themselves."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -33,6 +33,8 @@ BESIDE_A_TRADE = 0.8
 """What a theme is worth in words that name a trade: "dessin sur ordinateur" is drawing before it is computers."""
 ANOTHER_TRADE, SAME_WORK = 0.2, 0.8
 """Up to which affinity a past trade gives no experience of another, and from which it gives all of its months."""
+SEVERAL = 2
+"""From how many clauses that mean something, what answers one of them is told by that one alone."""
 MONTHS_UNSAID = 3.0
 """What a past job is worth whose length was not said."""
 
@@ -60,6 +62,16 @@ class Knowledge:
         """How texts were read: people write the same few words."""
 
 
+class Clause(NamedTuple):
+    """One of the things that some words ask for: "vente" of "vente, parapharmacie"."""
+
+    text: str
+    links: NDArray[np.int8]
+    """As in `Read`."""
+    where: frozenset[int]
+    """The columns, in `Corpus.words`, of its words that only tell where: who works elsewhere does not answer it all."""
+
+
 class Read(NamedTuple):
     """How some words were read."""
 
@@ -68,6 +80,8 @@ class Read(NamedTuple):
     """How near each trade is to the words, shape (trades,), 0 to 1."""
     links: NDArray[np.int8]
     """What may be told of each trade beside them, shape (trades,): `matching.scoring.links`."""
+    clauses: tuple[Clause, ...]
+    """What they ask for, each alone; the whole where they ask for one thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +95,13 @@ class Ask:
     """What it counts against a wish (1): `[wish]` of the weights."""
     understood: Understood
     near: NDArray[np.float32]
-    """As in `Read`, with `links`."""
+    """As in `Read`, with `links` and `clauses`."""
     links: NDArray[np.int8]
+    clauses: tuple[Clause, ...]
+
+    def about(self, trade: int) -> Clause:
+        """What of it speaks for a trade: the first clause that says most of it."""
+        return max(self.clauses, key=lambda clause: clause.links[trade])
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +211,15 @@ def _ask(text: str, origin: str, worth: float, knowledge: Knowledge) -> Ask:
         if len(knowledge.read) >= MOST_READ:
             knowledge.read.clear()
         knowledge.read[text] = read = _read(text, knowledge)
-    return Ask(text=text, origin=origin, worth=worth, understood=read.understood, near=read.near, links=read.links)
+    return Ask(
+        text=text,
+        origin=origin,
+        worth=worth,
+        understood=read.understood,
+        near=read.near,
+        links=read.links,
+        clauses=read.clauses,
+    )
 
 
 def _read(text: str, knowledge: Knowledge) -> Read:
@@ -206,14 +233,28 @@ def _read(text: str, knowledge: Knowledge) -> Read:
     for code, confidence in wished.items():
         near = knowledge.affinity[knowledge.trades[code]]
         trades = np.maximum(trades, BESIDE_A_TRADE * confidence * _missions(near) if named else confidence * near)
-    return Read(understood, trades, _links(understood, wanted, wished, knowledge))
+    each = [knowledge.titles.understand(clause) for clause in wanted] if len(wanted) >= SEVERAL else [understood]
+    links = _links(each, wished, knowledge)
+    return Read(understood, trades, links, _clauses_of(text, wanted, each, links, knowledge))
 
 
-def _links(
-    understood: Understood, wanted: Collection[str], wished: Collection[str], knowledge: Knowledge
-) -> NDArray[np.int8]:
+def _clauses_of(
+    text: str, wanted: Sequence[str], each: Sequence[Understood], links: NDArray[np.int8], knowledge: Knowledge
+) -> tuple[Clause, ...]:
+    """`Read.clauses`: those that mean something, where several do."""
+    telling = [(text, links)]
+    if len(wanted) >= SEVERAL:
+        alone = [_links([read], wished_themes(clause), knowledge) for clause, read in zip(wanted, each, strict=True)]
+        meant = [(clause.strip(), said) for clause, said in zip(wanted, alone, strict=True) if said.any()]
+        telling = meant if len(meant) >= SEVERAL else telling
+    return tuple(
+        Clause(clause, said, frozenset(bag_of(*((word, 1.0) for word in knowledge.titles.places(clause)))))
+        for clause, said in telling
+    )
+
+
+def _links(each: Sequence[Understood], wished: Collection[str], knowledge: Knowledge) -> NDArray[np.int8]:
     """`Read.links`: each clause of some words speaks for itself, "boulanger, mécanique" is near to no trade of both."""
-    each = [knowledge.titles.understand(clause) for clause in wanted] if len(wanted) > 1 else [understood]
     themes_asked = [knowledge.trades[code] for code in wished]
     of_trades = knowledge.affinity[themes_asked, : len(knowledge.rome.trades) - len(themes())]
     return links_of(

@@ -42,6 +42,7 @@ _BEGUN = 0.75
 _MOST_OF_IT = 0.5
 """The share of the words of a posted title that its known beginning must have."""
 _PIECES = re.compile(r"\s[-–|]\s|\s[-–]|[-–]\s")
+_WRITTEN = re.compile(r"\w+")
 _EITHER = re.compile(r"\bou\b", re.IGNORECASE)
 _AND = re.compile(r"\bet\b", re.IGNORECASE)
 
@@ -115,6 +116,19 @@ class Titles:
                 if name.start == 0 and name.tells and not name.is_place and name.length >= _MOST_OF_IT * len(words):
                     return self._best(self._spread(name.meanings)), name.length == len(words) and len(pieces) == 1
         return (), False
+
+    def places(self, clause: str) -> tuple[str, ...]:
+        """The words of a clause that only tell where its work is done: "hopital" of "accueil hopital".
+
+        None where they are part of a known name ("école maternelle" of a job there), or all that is said.
+        """
+        read = tokens(clause)
+        words = self._phrases.spelled(read)
+        names = self._phrases.found(words)
+        if self._phrases.meanings(words) or not any(name.meanings and not name.is_place for name in names):
+            return ()
+        where = {read[at] for name in names if name.is_place for at in range(name.start, name.end)}
+        return tuple(word for word in _WRITTEN.findall(clause) if not where.isdisjoint(tokens(word)))
 
     def _understand(self, text: str) -> Understood:
         said, aside = asides(without_hours(text))

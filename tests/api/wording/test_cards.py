@@ -2,9 +2,18 @@
 
 from dataclasses import replace
 
-from api.wording.cards import Told, first_linked, in_short, position_of, reasons_beside_travel, roads_told, source_of
+from api.wording.cards import (
+    Told,
+    first_linked,
+    in_short,
+    position_of,
+    reasons_beside_travel,
+    roads_told,
+    source_of,
+    unanswered,
+)
 from geo import Basis, Mode
-from matching import Conditions, Opportunity, Ranked, Reason, Rung, Way
+from matching import Conditions, Opportunity, Ranked, Reason, Rung, TradeGuess, Understood, Way
 from tests.make.values import some_opportunity
 
 
@@ -48,6 +57,14 @@ def test_the_first_of_a_list_that_is_linked_to_what_was_said_is_found() -> None:
 
     assert first_linked([far, near, far]) is near
     assert first_linked([far]) is first_linked([]) is None
+
+
+def test_a_wish_for_a_trade_that_nothing_answers_is_named_and_one_answered_by_half_is_not() -> None:
+    meant = (TradeGuess("D1106", "Vente", 0.9),)
+    wishes = [Understood("pharmacie", meant), Understood("vente, parapharmacie", meant), Understood("rien", ())]
+    seller = ranked(some_opportunity(), Reason("wish", ("vente",)), Reason("late", ("weekend",)))
+
+    assert unanswered([seller], wishes) == ["pharmacie"]
 
 
 def test_that_it_is_in_the_same_commune_is_said_once() -> None:

@@ -208,3 +208,28 @@ def test_a_skill_tells_its_own_trade_and_none_near_it() -> None:
     assert f"Utilise la compétence « {words} »." in reasons(able, offices)
     assert f"Métier proche de « {words} »." in reasons(wished, homes)
     assert not any(words in said for said in reasons(able, homes))
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        ("femme de ménage, boulanger", "Répond au souhait « femme de ménage »."),
+        ("boulanger ; femme de ménage", "Répond au souhait « femme de ménage »."),
+        ("femme de ménage, le matin", "Répond au souhait « femme de ménage, le matin »."),
+    ],
+)
+def test_of_a_wish_for_two_things_only_the_one_that_is_answered_is_quoted(wish: str, told: str) -> None:
+    assert reasons(some_person(wishes=(wish,)), some_opportunity(rome="K1304", title="Femme de ménage"))[0] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Le ménage de notre hôpital.", "Répond au souhait « femme de ménage hopital »."),
+        ("Le ménage d'un gîte.", "Métier proche de « femme de ménage hopital »."),
+    ],
+)
+def test_work_elsewhere_than_wished_is_told_as_near_to_the_wish(text: str, told: str) -> None:
+    job = some_opportunity(rome="K1304", title="Femme de ménage", text=text)
+
+    assert reasons(some_person(wishes=("femme de ménage hopital",)), job)[0] == told
