@@ -45,15 +45,23 @@ class Line:
     """Whether somebody of this first name in this commune is followed already."""
     same_as: int | None = None
     """The row, higher in the file, of somebody of this first name in this commune."""
-    tells_surname: bool = False
-    """Whether the first name looks like a whole name: of people only the first name is kept."""
-    tells_health: bool = False
-    """Whether the wishes speak of health, of which nothing is kept."""
+    wishes: str = ""
+    """As they were written."""
 
     @property
     def is_doubtful(self) -> bool:
         """Whether this may be somebody who is here already: only a counsellor can tell."""
         return self.newcomer is None and not self.wrong
+
+    @property
+    def tells_surname(self) -> bool:
+        """Whether the first name looks like a whole name: of people only the first name is kept."""
+        return tells_surname(self.name)
+
+    @property
+    def tells_health(self) -> bool:
+        """Whether the wishes speak of health, of which nothing is kept."""
+        return tells_health(self.wishes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +177,9 @@ def _line(
     if read.newcomer is None:
         wrong = tuple(Remark(PEOPLE.column(column).header, said) for column, said in read.wrong.items())
         return Line(number, name, newcomer=None, wrong=wrong)
-    too_much = {"tells_surname": tells_surname(name), "tells_health": tells_health(typed.get("wishes", ""))}
-    likeness = read.newcomer.likeness
+    likeness, wishes = read.newcomer.likeness, typed.get("wishes", "")
     if likeness in seen and not is_other:
         row = seen[likeness]
-        return Line(number, name, newcomer=None, known=row is None, same_as=row, **too_much)
+        return Line(number, name, newcomer=None, known=row is None, same_as=row, wishes=wishes)
     seen.setdefault(likeness, number)
-    return Line(number, name, read.newcomer, **too_much)
+    return Line(number, name, read.newcomer, wishes=wishes)
