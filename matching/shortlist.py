@@ -19,6 +19,7 @@ from matching.model import Opportunity, Person
 from matching.people import Followed, read_people
 from matching.reasons import FRENCH, Language, is_linked
 from matching.scoring.corpus import Corpus
+from matching.scoring.explain import ANSWERS
 from matching.scoring.rank import explained
 from matching.scoring.score import combined
 from matching.scoring.standing import Standing
@@ -147,6 +148,8 @@ class _Fit:
     standing: Standing
     is_linked: bool
     """Whether something that they said speaks for it."""
+    is_wished: bool
+    """Whether it answers a wish, as their counsellor reads it too."""
 
 
 def _fits(session: Session, matcher: Matcher, opening: Corpus, travel: Travel, *, now: datetime) -> list[_Fit]:
@@ -170,7 +173,8 @@ def _fits(session: Session, matcher: Matcher, opening: Corpus, travel: Travel, *
             score = _score(standing, matcher.weights)
             if score >= LEAST:
                 told = explained(standing, 0, weights=matcher.weights, as_of=now)
-                fits.append(_Fit(score, followed, standing, is_linked(told.reasons)))
+                is_wished = any(one.code == ANSWERS["wish"] for one in told.reasons)
+                fits.append(_Fit(score, followed, standing, is_linked(told.reasons), is_wished))
     return fits
 
 
@@ -200,7 +204,9 @@ def _candidate(opening: Opportunity, matcher: Matcher, fit: _Fit, *, now: dateti
         skills=tuple(met[:6]),
         availability=availability(person, into, in_hours=counts_hours(opening)),
         can_come=_can_come(matcher, fit, now=now),
-        why=left_to_see(opening, person, parts=fit.standing.scores.parts, met=bool(met), into=into),
+        why=left_to_see(
+            opening, person, parts=fit.standing.scores.parts, wished=fit.is_wished, met=bool(met), into=into
+        ),
     )
 
 

@@ -45,13 +45,15 @@ def left_to_see(
     person: Person,
     *,
     parts: Mapping[str, NDArray[np.float64]],
+    wished: bool,
     met: bool,
     into: Language,
 ) -> tuple[str, ...]:
-    """Each point left to see, told in a language. `parts`: of the score, each of shape (1,); `met`: whether the person
-    did this trade, or said that they can do something of what it takes."""
+    """Each point left to see, told in a language. `parts`: of the score, each of shape (1,); `wished`: whether the
+    opening is told to answer a wish of the person; `met`: whether they did this trade, or said that they can do
+    something of what it takes."""
     return (
-        *_trade(opening, parts, met=met, into=into),
+        *_trade(opening, parts, wished=wished, met=met, into=into),
         *_hours(opening, person, into),
         *_days(opening, person.schedule, into),
         *_papers(opening.conditions, person, into),
@@ -59,10 +61,10 @@ def left_to_see(
 
 
 def _trade(
-    opening: Opportunity, parts: Mapping[str, NDArray[np.float64]], *, met: bool, into: Language
+    opening: Opportunity, parts: Mapping[str, NDArray[np.float64]], *, wished: bool, met: bool, into: Language
 ) -> Iterator[str]:
     asked = opening.conditions
-    if has_trade(opening) and not parts["wish"][0] >= FITS:
+    if has_trade(opening) and not wished:
         yield into.gettext(marked("À voir ensemble : si c'est bien le métier cherché."))
     if (asked.experience_months or asked.experience_required) and not parts["experience"][0] >= FITS:
         yield into.gettext(marked("À voir ensemble : l'expérience demandée."))

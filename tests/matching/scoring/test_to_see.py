@@ -21,8 +21,8 @@ def points(conditions: dict[str, Any], said: dict[str, Any] | None = None, **ope
     """What is left to see of who fits the trade, with what they said beside it."""
     asked = some_opportunity(conditions=conditions, **opening)
     person = some_person(**(SAID | (said or {})))
-    parts = {name: np.array([1.0]) for name in ("wish", "experience")}
-    return left_to_see(asked, person, parts=parts, met=True, into=FRENCH)
+    parts = {"experience": np.array([1.0])}
+    return left_to_see(asked, person, parts=parts, wished=True, met=True, into=FRENCH)
 
 
 @pytest.mark.parametrize(
@@ -73,19 +73,30 @@ def test_one_day_of_help_asks_for_that_day_and_for_neither_trade_nor_hours(
     asked = some_opportunity(
         kind=Kind.VOLUNTEERING, starts=SUNDAY, conditions={"hours_per_week": 8, "weekends": True, "days": (6,)}
     )
-    parts = {name: np.array([np.nan]) for name in ("wish", "experience")}
+    parts = {"experience": np.array([np.nan])}
     person = some_person(schedule=schedule)
 
-    assert left_to_see(asked, person, parts=parts, met=False, into=FRENCH) == left
+    assert left_to_see(asked, person, parts=parts, wished=True, met=False, into=FRENCH) == left
 
 
 def test_experience_and_skills_are_one_point_between_them() -> None:
-    parts = {"wish": np.array([1.0]), "experience": np.array([0.2])}
+    parts = {"experience": np.array([0.2])}
     asked = some_opportunity(conditions={"experience_months": 36})
     beginners = some_opportunity(conditions={"experience_months": 0})
     person = some_person()
 
-    assert left_to_see(asked, person, parts=parts, met=False, into=FRENCH) == (
+    assert left_to_see(asked, person, parts=parts, wished=True, met=False, into=FRENCH) == (
         "À voir ensemble : l'expérience demandée.",
     )
-    assert left_to_see(beginners, person, parts=parts, met=False, into=FRENCH) == ()
+    assert left_to_see(beginners, person, parts=parts, wished=True, met=False, into=FRENCH) == ()
+
+
+@pytest.mark.parametrize(
+    ("wished", "left"), [(True, ()), (False, ("À voir ensemble : si c'est bien le métier cherché.",))]
+)
+def test_the_trade_is_in_doubt_only_where_the_wish_is_not_told_to_be_answered(
+    left: tuple[str, ...], *, wished: bool
+) -> None:
+    parts = {"experience": np.array([1.0])}
+
+    assert left_to_see(some_opportunity(), some_person(), parts=parts, wished=wished, met=True, into=FRENCH) == left
