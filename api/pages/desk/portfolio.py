@@ -159,9 +159,12 @@ class Choice:
 
 
 def is_named(typed: str, card: PersonCard) -> bool:
-    """Whether what was typed is in the first name or the commune, accents aside, or is a name with one letter wrong."""
-    wanted, name = fold(typed), fold(card.first_name)
-    return wanted in name or wanted in fold(card.place) or (len(wanted) >= _NAME_LETTERS and _nearly(wanted, name))
+    """Whether what was typed is in the first name or the commune, accents aside, or is one of them, or a word of the
+    commune, with one letter wrong."""
+    wanted, name, place = fold(typed), fold(card.first_name), fold(card.place)
+    if wanted in name or wanted in place:
+        return True
+    return len(wanted) >= _NAME_LETTERS and any(_nearly(wanted, one) for one in (name, place, *place.split()))
 
 
 def _nearly(one: str, other: str) -> bool:

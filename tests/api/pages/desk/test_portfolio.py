@@ -187,6 +187,8 @@ def test_one_employer_counts_once_and_ten_days_without_an_answer_are_said(site: 
         ("alexandr", False),
         ("OLEKS", True),
         ("gueret", True),
+        ("guert", True),
+        ("gert", False),
         ("olxa", False),
         ("", True),
     ),
