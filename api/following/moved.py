@@ -1,7 +1,7 @@
 """What a change did to somebody's list: what came within reach or went out of it, what is new among the first."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -30,18 +30,31 @@ class Moved:
     fewer: int
     new: int
     first: int
+    """0 where there is nothing to compare them with: an empty list, or one made before anything was said."""
 
     def address(self) -> str:
         """The numbers as they travel in an address: "4-1-2-10"."""
         return f"{self.more}-{self.fewer}-{self.new}-{self.first}"
 
 
-def changed(database: Session, matcher: Matcher, person_id: int, write: Callable[[], None], *, now: datetime) -> Moved:
-    """What a change of somebody's file does to their list, made again at once; `write` writes it and audits it."""
+def changed(
+    database: Session,
+    matcher: Matcher,
+    person_id: int,
+    write: Callable[[], None],
+    *,
+    now: datetime,
+    was_empty: bool = False,
+) -> Moved:
+    """What a change of somebody's file does to their list, made again at once; `write` writes it and audits it.
+
+    `was_empty`: whether nothing was said in the file before: what stood first then was nobody's choice.
+    """
     before = _snapshot(database, matcher, person_id, now=now)
     write()
     rank_people(database, matcher, [person_id], now=now)
-    return _moved_between(before, _snapshot(database, matcher, person_id, now=now))
+    moved = _moved_between(before, _snapshot(database, matcher, person_id, now=now))
+    return replace(moved, new=0, first=0) if was_empty else moved
 
 
 def _snapshot(database: Session, matcher: Matcher, person_id: int, *, now: datetime) -> _Snapshot:
@@ -70,10 +83,32 @@ def read_moved(text: str) -> Moved | None:
     return Moved(*map(int, numbers))
 
 
-def told(moved: Moved) -> tuple[str, str]:
-    """What a change did, in two sentences: "4 possibilités de plus, 1 de moins.", "Parmi les 10 premières, 2 sont
-    nouvelles."."""
-    return _counted(moved), _first(moved)
+def told(moved: Moved, part: str = "") -> tuple[str, ...]:
+    """What a change did, in sentences: "4 possibilités de plus, 1 de moins.", "Parmi les 10 premières, 2 sont
+    nouvelles.". Of a change of the hours or of the limits (`part`), what went out of the list went out by them.
+    """
+    left = _left(moved, part)
+    counted = () if left and not moved.more else (_counted(replace(moved, fewer=0) if left else moved),)
+    return tuple(one for one in (left, *counted, _first(moved) if moved.first else "") if one)
+
+
+def _left(moved: Moved, part: str) -> str:
+    """What no longer goes with the hours or the limits that were just said; "" where nothing left, or by the way."""
+    if moved.fewer and part == "horaires":
+        return ngettext(
+            "%(number)s proposition ne va plus avec vos heures et vos jours.",
+            "%(number)s propositions ne vont plus avec vos heures et vos jours.",
+            moved.fewer,
+            number=number(moved.fewer),
+        )
+    if moved.fewer and part == "limites":
+        return ngettext(
+            "%(number)s proposition ne va plus avec ce que vous évitez.",
+            "%(number)s propositions ne vont plus avec ce que vous évitez.",
+            moved.fewer,
+            number=number(moved.fewer),
+        )
+    return ""
 
 
 def _counted(moved: Moved) -> str:

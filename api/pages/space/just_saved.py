@@ -32,4 +32,4 @@ def just_saved(part: str, moved: str, *, wishes: tuple[str, ...], matcher: Match
         return None
     numbers = read_moved(moved)
     unread = [one.text for one in matcher.understand(wishes) if not one.trades] if part == _WISHES else []
-    return JustSaved(PARTS[part], told(numbers) if numbers else (), tuple(unread))
+    return JustSaved(PARTS[part], told(numbers, part) if numbers else (), tuple(unread))

@@ -100,5 +100,6 @@ def change_part(
         checked.write(database, known)
         record(database, Action.CHANGED_FILE, account=account, now=now, subject=str(card.pseudonym), part=step.slug)
 
-    moved = changed(database, service.matcher, card.id, write, now=now)
+    was_empty = not any(summary_of(PARTS[slug].form.of(known)) for slug in ASKED)
+    moved = changed(database, service.matcher, card.id, write, now=now, was_empty=was_empty)
     return see_other(told_in_address(leads_to, step.slug, moved))

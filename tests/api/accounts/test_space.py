@@ -159,3 +159,19 @@ def test_an_address_that_nobody_follows_is_forgotten(site: Site) -> None:
     with store.session(site.engine) as session:
         left = select(func.count()).select_from(SpaceLinkRow).where(SpaceLinkRow.email == "personne@creuse.example")
         assert session.scalar(left) == 0
+
+
+def test_after_the_very_first_answer_nothing_of_the_list_is_called_new(
+    site: Site, mails: list[tuple[str, str]]
+) -> None:
+    browser = site.browser()
+    browser.post("/ouvrir", data={"email": "premier@creuse.example"})
+    ((_, address),) = mails
+    browser.post(path_of(address), data=WHO)
+
+    first, second = (
+        browser.post("/mon-espace/dossier/souhaits", data={"souhait": [wish]}) for wish in ("ménage", "boulangerie")
+    )
+
+    assert "premières" not in browser.get(first.headers["location"]).text
+    assert "premières" in browser.get(second.headers["location"]).text
