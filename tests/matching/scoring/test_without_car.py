@@ -105,7 +105,9 @@ def test_a_ride_is_told_to_somebody_who_said_nothing_of_a_bicycle() -> None:
 def test_a_commune_where_the_bus_de_l_emploi_stops_is_told_and_opens_nothing() -> None:
     travel = Travel(COMMUNES, TRAVEL.layers, bus_stops={"23030"})
 
-    assert told(travel, at_bourganeuf()) == [("le bus de l'emploi passe dans cette commune",)]
+    assert told(travel, at_bourganeuf()) == [
+        ("le bus de l'emploi, qui conseille et ne transporte pas, passe dans cette commune",)
+    ]
     assert standing_in(corpus_of(at_bourganeuf()), walker(), travel=travel).open_rows().size == 0
 
 

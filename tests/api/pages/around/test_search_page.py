@@ -184,7 +184,8 @@ def test_the_next_stops_of_the_bus_near_the_commune_are_told(site: Site) -> None
 
     page = text_of(site.browser().get(QUESTION))
 
-    assert "Le bus de l'emploi, près d'ici Guéret, place Bonnyaud : mardi 24 novembre, de 13 h à 15 h" in page
+    assert "Le bus de l'emploi, près d'ici C'est un bureau qui se déplace : on vous y conseille." in page
+    assert "Ce n'est pas un transport. Guéret, place Bonnyaud : mardi 24 novembre, de 13 h à 15 h" in page
     assert "8 décembre" not in page, "only the next time at each place"
     assert page.count("place Bonnyaud") == 1, "Aubusson is 40 km away"
 
