@@ -242,4 +242,4 @@ def _clock(minutes: int | None) -> str:
 
 
 def _nearest(months: int) -> str:
-    return "0" if months == 0 else "12" if months < 24 else "36"
+    return "0" if months == 0 else "12" if months <= 24 else "36"

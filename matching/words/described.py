@@ -24,7 +24,7 @@ from matching.words.timetable import timetable_in, with_clocks
 from matching.words.titles import Titles
 from matching.words.trial import is_beside_a_job, trial_days
 from matching.words.wages import wage_said
-from matching.words.week import Week, days_named, next_date, read_week, without_days_off
+from matching.words.week import Week, days_named, days_of_each_week, next_date, read_week, without_days_off
 from matching.words.week_hours import hours_of_week
 
 LONGEST_TITLE = 80
@@ -53,7 +53,8 @@ _AT_ONCE = re.compile(
     r"a pourvoir rapide|\basap\b"
 )
 _EVERY_DAY_BUT = re.compile(
-    r"\btous les jours\b|\b7 ?j(?:ours)? ?(?:sur )?7\b|fermee? (?:le |les )?(?:lun|mar|mer|jeu|ven|sam|dim)"
+    r"\btous les (?:jours|matins|midis|soirs|apres midis?)\b|\b7 ?j(?:ours)? ?(?:sur )?7\b|"
+    r"fermee? (?:le |les )?(?:lun|mar|mer|jeu|ven|sam|dim)"
 )
 
 
@@ -100,7 +101,7 @@ def describe(
     kind = Kind.JOB if trial_too else offered.kind
     proposals = propose_trades(text, employer=employer, titles=titles, rome=rome, usual=usual)
     by_trade = proposals and kind is not Kind.VOLUNTEERING  # a mission is no trade: its words tell it best
-    is_open = leave_a_choice(proposals)
+    is_open = leave_a_choice(proposals, text)
     return Described(
         title=proposals[0].title if by_trade and not is_open else named_work(text),
         trade_is_open=is_open,
@@ -131,7 +132,8 @@ def _conditions(text: str, plain: str, week: Week) -> Conditions:
         positions=_number(posts[1]) if posts else None,
     )
     read = work_with_text(known, week.text, published=None)
-    read = without_days_off(replace(read, days=read.days or _days(week, plain)), week.off)
+    days = days_of_each_week(week.text, read.days or _days(week, plain))
+    read = without_days_off(replace(read, days=days), week.off)
     if week.once:
         read = replace(read, days=(), weekends=None)
     read = _with_hours(read, week)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from kit import flat
 
+_DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?"
 _CLOCK = r"(?P<hours>[01]?\d|2[0-3]) ?(?:h(?:eures?)?|:) ?(?P<minutes>[0-5]\d)?\b"
 _NO_LENGTH = r"(?! ?(?:par\b|/|la semaine|hebdo|semaine|chaque|de (?:travail|menage)|mois|jours?))"
 """Behind hours that are a time of day, not how many there are: "à partir de 10h par semaine"."""
 _BEGINS = re.compile(
     r"\b(?:apres(?: (?:la )?fermeture[^\d.;]{0,30}?)?|a partir de|des|pas avant|"
-    r"(?:commenc\w+|debut(?:e|s|er)?)(?: a| vers)?|"
+    r"(?:commenc\w+|debut(?:e|s|er)?|depart|embauche|prise de (?:poste|service))(?: a| vers)?|"
     rf"soir(?:s|ees?)?,? (?:a|vers|des)) ?:? ?{_CLOCK}{_NO_LENGTH}"
 )
 _ENDS = re.compile(
@@ -21,8 +22,8 @@ _ENDS = re.compile(
 )
 _REFUSED = r"(?<!pas )(?<!ni )(?<!sauf )(?<!jamais )(?<!ferme )(?<!fermee )(?<!libre )(?<!repos )"
 _OF_THE_DAY = (
-    rf"\b{_REFUSED}(?:(?:tous )?les|le|l'|en|chaque|tot le|au|horaires? d[ue]|horaires?|services? d[ue]|equipes? d[ue]|"
-    r"postes? d[ue]|travail d[ue]|heures d[ue]) ?"
+    rf"\b{_REFUSED}(?:(?:tous )?les|le|l'|en|{_DAY}|chaque|tot le|au|horaires? d[ue]|horaires?|services? d[ue]|"
+    r"equipes? d[ue]|postes? d[ue]|travail d[ue]|heures d[ue]) ?"
 )
 _PARTS = tuple(
     (re.compile(rf"{_OF_THE_DAY}(?:{words})\b"), starts, ends)
@@ -36,7 +37,7 @@ _PARTS = tuple(
 """The parts of a day, and the earliest start or the latest end that each of them means, minutes after midnight."""
 _ANY_PART = re.compile(
     rf"\b{_REFUSED}(?:(?:tous les|chaque|horaires? d[ue]|les?|en|l') ?)?"
-    r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s? )?"
+    rf"(?:{_DAY} )?"
     r"(?:matins?|matinees?|midis?|apres[- ]midis?|aprem|soirs?|soirees?)\b"
 )
 

@@ -19,6 +19,8 @@ MOST_PROPOSED = 3
 _FROM_THE_NAME = 0.3
 """What a trade gains that the employer's name or other openings speak of: a bakery's "vendre" is no clothes shop's."""
 _PIECES_WITH_THE_NAME = 3
+_NAMED_FIRST = 0.2
+"""What a trade gains that the first words name: a "chauffeur de taxi, transport de malades" is no ambulance driver."""
 _SALES, _A_TIE = ("D11", "D12"), 0.15
 """Trades that all sell, and how near they are where the words do not say what is sold."""
 
@@ -109,25 +111,37 @@ def propose_trades(
     seeker = _WHO_SEEKS.match(text)
     work = _work_in(text[seeker.end() :] if seeker else text)
     name = _told_by(f"{employer} {seeker['who']}" if seeker else employer)
-    read = {guess.code: guess for guess in titles.understand(work).trades}
+    first = _named_first(text, titles)
+    read = {guess.code: guess for guess in (*first, *titles.understand(work).trades)}
     pieces = [piece for piece in PIECE.split(work) if piece.strip()][:_PIECES_WITH_THE_NAME]
     named = {guess.code for piece in pieces for guess in titles.understand(f"{piece} {name}").trades}
     theirs = usual | _named_by_both(work, name, rome.titles)
+    chosen = {one.code for one in first if one.confidence >= first[0].confidence and not one.code.startswith(_SALES)}
     worths = {
-        code: guess.confidence + _FROM_THE_NAME * ((code in named) + (code in theirs)) for code, guess in read.items()
+        code: guess.confidence + _FROM_THE_NAME * ((code in named) + (code in theirs)) + _NAMED_FIRST * (code in chosen)
+        for code, guess in read.items()
     }
     best = sorted(read.values(), key=lambda guess: (-worths[guess.code], guess.code))[:MOST_PROPOSED]
     near = stems(f"{work} {name}")
     return tuple(Proposal(guess.code, _nearest(guess, near, rome.titles), worths[guess.code]) for guess in best)
 
 
-def leave_a_choice(proposals: tuple[Proposal, ...]) -> bool:
+def leave_a_choice(proposals: tuple[Proposal, ...], text: str) -> bool:
     """Whether the words fit two trades of selling alike, and nobody but the employer knows which: "vendeuse"."""
     if len(proposals) < 2:
         return False
     first, second = proposals[:2]
     both_sell = first.rome.startswith(_SALES) and second.rome.startswith(_SALES)
-    return both_sell and first.worth - second.worth < _A_TIE
+    tells_what = (set(stems(first.title)) - set(stems(second.title))) & set(stems(text))
+    return both_sell and first.worth - second.worth < _A_TIE and not tells_what
+
+
+def _named_first(text: str, titles: Titles) -> tuple[TradeGuess, ...]:
+    """The trades that the first words behind "cherche" to name any mean, the likeliest first; those of the first words
+    of all where nobody says "cherche"."""
+    seeking = _SEEKING.search(text)
+    pieces = PIECE.split(text[seeking.end() if seeking else 0 :])
+    return next((guesses for piece in pieces if (guesses := titles.understand(_work_in(piece)).trades)), ())
 
 
 def _told_by(employer: str) -> str:

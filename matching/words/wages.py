@@ -62,7 +62,7 @@ _SPELLINGS = (
         re.compile(r"(?:\b(?:de|à|a|par|pour) )?\b(?:l['’ ]?|une |1 )heures?\b|(?:/ ?|\bpar )(?:heures?|h)\b"),
         " /heure ",
     ),
-    (re.compile(r"\b(?:de )?l['’ ]?h\b|(?<=€ )(?:de )?horaires?\b"), " /heure "),
+    (re.compile(r"\b(?:de )?l['’ ]?h\b|(?:(?<=€ )|(?<=brut )|(?<= net ))(?:de )?horaires?\b"), " /heure "),
     (re.compile(r"(?:/ ?|\b(?:par|le|au) )(?:mois|m\b)|(?<=[\d€] )mensuel\w*|\b(?<=brut )mensuel\w*"), " /mois "),
     (re.compile(r"(?:/ ?|\b(?:par|l['’ ]) ?)an(?:née)?\b|(?<=[\d€] )annuel\w*|(?<=brut )annuel\w*"), " /an "),
     (re.compile(r"(?:/ ?|\b(?:par|la|le) )(?:jour(?:née)?|j|semaine|sem|nuit|matin(?:ée)?)\b"), " /autre "),
@@ -84,6 +84,11 @@ _PAID = re.compile(
     rf"\b(?<!non )(?<!pas )(?:pay[ée]e?s?|salaire|rémun\w+|taux horaire)(?: (?:de|à|est|:))* ?:? ?{_BARE.pattern}"
     r"(?! ?(?:[%/\d]|h\b|heures?|jours?|semaines?|mois|ans?\b))"
 )
+_BASED = re.compile(
+    rf"(?P<least>{_SUM})(?: ?€)?(?: ?(?:à|a|-|–|et|ou) ?{_SUM}(?: ?€)?)? ?(?:bruts?|nets?)\b"
+    r"(?! ?(?:/|[\d€]|\w+ ?/))(?! (?:par|de l|horaire|mensuel|annuel))"
+)
+"""A sum before deductions or after, and no more: "1900 net" is a month's by its size."""
 _BESIDE_PAY = re.compile(
     r"(?:\bprimes?|\+|major\w*|indemnit\w*|supplément|hausse|augment\w*|pourboires?|panier|tarifs?|loyer|logement|"
     r"mutuelle|tickets?|frais|chiffre)[^.;,\n]*$|(?<!au )(?<!pas )\bplus $",
@@ -115,7 +120,8 @@ def wages_in(text: str) -> tuple[Wage, ...]:
     plain = _spelled(text)
     found = [(one, Pace(one["pace"])) for one in _PACED.finditer(plain)]
     found += [(one, _PACES_NAMED[one["pace"][0]]) for one in _PACED_BEFORE.finditer(plain)]
-    found += [(one, pace) for one in _PAID.finditer(plain) if (pace := _pace_of(_amount(one["least"])))]
+    bare = (*_PAID.finditer(plain), *_BASED.finditer(plain))
+    found += [(one, pace) for one in bare if (pace := _pace_of(_amount(one["least"])))]
     told = (_wage(one, pace, plain) for one, pace in found if _is_pay(one, pace, plain))
     return tuple(dict.fromkeys(wage for wage in told if wage.amount >= _BELIEVED[wage.pace]))
 

@@ -52,7 +52,7 @@ _OFF = re.compile(
     rf"{_NOT_WORKED}\b(?! ?:? ?{_LEADING}*[ :(]*{_DAY}))"
 )
 _SPAN = re.compile(rf"({_ON}) au (?:le )?({_ON})")
-_NOT_EACH = r"(?<!\bun )(?<!\bdeux )(?<!quelques )(?<!certains )(?<!parfois le )"
+_NOT_EACH = r"(?<!dont )(?<!dont le )(?<!\b1 )(?<!\bun )(?<!\bdeux )(?<!quelques )(?<!certains )(?<!parfois le )"
 _WEEKEND = re.compile(rf"{_NOT_EACH}\bweek[ -]?ends?\b(?! (?:sur|par|possib|eventuel|occasion|ponctuel))")
 _ON_A_DATE = re.compile(
     rf"(?P<lead>\b(?:a partir|des|debut|commenc\w+|a compter|jusqu'au|jusqu'a)\b[ :]*(?:du |le |au )?)?"
@@ -65,6 +65,13 @@ NEXT_DAY = re.compile(
 )
 """The day to come on which work begins: "dès lundi". It is no day of each week."""
 _EVERY_WEEK = re.compile(r"\b(?:tous les|toutes les|chaque|par semaine)\b")
+
+
+_NOW_AND_THEN = re.compile(
+    rf"\b(?:une?|deux|[12]) {_DAY} ?(?:sur|/|par) ?(?:[2-4]|deux|trois|quatre|mois)\b|"
+    rf"\bdont (?:le |les |parfois )*{_DAY}"
+)
+"""A day that is not worked each week, or that is but one of those worked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +118,15 @@ def days_named(plain: str) -> set[int]:
         first, last = (DAYS.index(one.rstrip("s")) for one in span.groups())
         named |= {day % 7 for day in range(first, last + 1 if last >= first else last + 8)}
     return named
+
+
+def days_of_each_week(text: str, days: tuple[int, ...]) -> tuple[int, ...]:
+    """Those of `days` that are worked each week: "un samedi sur deux" names none."""
+    plain = flat(text)
+    rare = {day for found in _NOW_AND_THEN.finditer(plain) for day in days_named(found[0])}
+    if not rare:
+        return days
+    return tuple(one for one in days if one not in rare or one in days_named(_NOW_AND_THEN.sub(" ", plain)))
 
 
 def next_date(number: int, month: int, today: date) -> date | None:

@@ -23,6 +23,7 @@ from matching import Asked, Conditions, Kind, conditions_to_json
 from matching.words.described import LONGEST_TITLE
 from matching.words.french import is_french
 from matching.words.privacy import without_contacts
+from matching.words.shortcuts import in_full
 from matching.words.silence import mission_with_text, work_with_text
 from matching.words.start import start_named
 from matching.words.timetable import NIGHT_ENDS
@@ -151,7 +152,7 @@ def _reply_phone(filled: Filled, employer_phone: str | None, faults: dict[str, s
 
 def _in_words(known: Conditions, text: str, read: Callable[[Conditions, str], Conditions]) -> Conditions:
     """The conditions with what the text says beside, days off apart: "jamais le dimanche" asks nobody for a Sunday."""
-    week = read_week(text)
+    week = read_week(in_full(text))
     full = read(known, week.text)
     return full if known.days else without_days_off(full, week.off)
 

@@ -18,6 +18,15 @@ _SPAN = clue(
     before=8,
     after=16,
 )
+_SPAN_OF_WORK = clue(
+    "h|:",
+    rf"\b{_CLOCK} ?(?:a|-|/|jusqu a|et) ?{_CLOCK}\b",
+    unless=r"ouvert(?:e|ure|s)?\b|ferme|contact|joindre|appel|telephon|rendez|candidat|reunion|permanence|du public|"
+    r"creneau|information|entretiens? d.embauche",
+    before=8,
+    after=16,
+)
+"""In an employer's own words, an office is what is cleaned: "entretien de bureaux 5h-8h"."""
 _EVENING = clue(
     "soir",
     r"(?:travail\w*|horaires?|heures?|services?|equipe|poste|le midi et|midi et)(?: \w+)? (?:le |du |de |en )?soir\w*|"
@@ -33,7 +42,10 @@ _SPLIT = clue(
     r"(?:en|avec|horaires? (?:de|en|avec)?) ?coupures?|horaires? coupes?|journees? coupees?|service coupe",
     unless=r"(?:sans|pas de|aucune|hors) coupure|coupures? (?:de|d) (?:courant|electri)",
 )
-_HOW_MANY = re.compile(r"(?: environ)? ?(?:par|/|hebdo|la semaine|chaque|de (?!pause|travail))")
+_HOW_MANY = re.compile(
+    r"(?: environ)? ?(?:par|/|hebdo|la semaine|chaque|de (?!pause|travail|janvier|fevrier|mars|avril|mai\b|juin|"
+    r"juillet|aout|septembre|octobre|novembre|decembre))"
+)
 """Behind hours that are how many there are: "2h à 3h par semaine"."""
 _EARLIEST = 4 * 60
 _LONGEST = 14 * 60
@@ -57,7 +69,7 @@ class Span:
 def clock_spans(passage: Passage) -> list[Span]:
     """All hours from and to that an employer tells, in order, those of the night too: "de 2h à 9h", "22h-6h"."""
     spans = []
-    for found in _SPAN.all(passage):
+    for found in _SPAN_OF_WORK.all(passage):
         start, end = _minutes(found[1], found[2]), _minutes(found[3], found[4])
         if start is None or end is None or _HOW_MANY.match(passage.plain, found.end()):
             continue

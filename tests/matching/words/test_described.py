@@ -224,7 +224,7 @@ def test_words_that_say_when_or_who_name_no_trade(knowledge: Knowledge) -> None:
 @pytest.mark.parametrize(
     ("text", "pay"),
     (
-        ("Vendeuse, 12,50 € net", "12,50 € net"),
+        ("Vendeuse, 12,50 € net", "12,50 € net de l'heure"),
         ("Vendeuse payée smic", "Au SMIC"),
         ("Vendeuse, smic + prime", "SMIC + prime"),
         ("Vendeuse, 12,50 de l'heure", "12,50 € de l'heure"),
@@ -507,3 +507,42 @@ def test_the_day_on_which_work_begins_is_no_day_of_each_week(knowledge: Knowledg
     found = read(knowledge, "maçon 35h, dès lundi", employer="Jouhet")
 
     assert (found.conditions.days, found.starts) == ((), date(2026, 11, 23))
+
+
+@pytest.mark.parametrize(
+    ("text", "employer", "rome"),
+    (
+        ("chauffeur taxi carte pro, transport malades VSL, CDI", "Taxi Creusois", "N4102"),
+        ("secrétaire mi-temps le matin, factures et téléphone", "Garage Mazet", "M1607"),
+        ("Femme de ménage chez particuliers, 15h, permis+voiture, indemnités km", "Net Plus", "K1304"),
+        ("vendeur en boucherie, 24h", "Boucherie Peyrot", "D1106"),
+    ),
+)
+def test_the_trade_that_is_named_first_is_the_one_that_is_sought(
+    knowledge: Knowledge, text: str, employer: str, rome: str
+) -> None:
+    found = read(knowledge, text, employer=employer)
+
+    assert (found.proposals[0].rome, found.trade_is_open) == (rome, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "hours"),
+    (
+        ("vendeuse tous les matins sauf lundi 6h30-12h30", (1, 2, 3, 4, 5, 6), 36),
+        ("préparateur en pharmacie 30h sur 4 jours, 1 samedi sur 2", (), 30),
+        ("femme de chambre 9h-13h 5j/7 dont we", (), 20),
+        ("entretien de bureaux 5h-8h lun mar jeu ven", (0, 1, 3, 4), 12),
+        ("ménage de mobil homes, samedi 9h-16h de juin à sept", (5,), 7),
+    ),
+)
+def test_a_day_of_now_and_then_is_none_of_each_week(
+    knowledge: Knowledge, text: str, days: tuple[int, ...], hours: float
+) -> None:
+    known = read(knowledge, text, employer="Chez Nous").conditions
+
+    assert (known.days, known.hours_per_week) == (days, hours)
+
+
+def test_a_part_of_the_day_is_read_behind_its_days(knowledge: Knowledge) -> None:
+    assert read(knowledge, "serveur ven sam soir, 10h", employer="Café").conditions.starts_at == 18 * 60

@@ -70,3 +70,17 @@ def test_what_comes_beside_the_pay_is_none() -> None:
 def test_a_share_of_the_minimum_is_told() -> None:
     assert promises_a_share("80 % du SMIC")
     assert not promises_a_share("SMIC + 10 %")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    (
+        ("CDI, 1900 net", "1 900 € net par mois"),
+        ("1950€ brut", "1 950 € brut par mois"),
+        ("entre 1800 et 2000 net", "1 800 € net par mois"),
+        ("Net Plus 23", None),
+        ("prime de 100 net", None),
+    ),
+)
+def test_a_sum_before_or_after_deductions_is_a_pay_by_its_size(text: str, said: str | None) -> None:
+    assert ((wage_said(text) or "").replace("\u202f", " ") or None) == said
