@@ -28,7 +28,8 @@ router = APIRouter(include_in_schema=False)
 
 MOST = 4
 """What stands on one page in large type, and what somebody can do in a week or two."""
-
+_IN_LARGE_TYPE = 450
+"""Characters of titles, ways and words that so many suggestions leave room for in large type."""
 _ON_DEMAND_KM = 5.0
 """Nearer than this, nobody calls a transport on demand."""
 
@@ -85,12 +86,19 @@ def leaflet(
     context = {
         "person": card,
         "pieces": pieces,
+        "is_full": len(pieces) == MOST and sum(map(_length, pieces)) > _IN_LARGE_TYPE,
         "shuttles": called.values(),
         "counsellor": account.name,
         "today": now,
         "site": site,
     }
     return render(request, "counsellor/leaflet.html", context)
+
+
+def _length(piece: Piece) -> int:
+    """The characters of what is long or short by piece: its title, the way there by bus, the counsellor's word."""
+    directions = piece.outing.directions if piece.outing else ()
+    return len(piece.opportunity.title) + sum(len(one.said) for one in directions) + len(piece.word or "")
 
 
 def carried(decisions: Sequence[Decided]) -> list[Decided]:
