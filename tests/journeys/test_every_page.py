@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from api.access import declared_access
 from api.profile import ASKED
+from api.wording.tongue import LANGUAGE_COOKIE
 from store.accounts import Role
 from tests.journeys.conftest import PHONE, Visit, faults_of
 
@@ -65,6 +66,19 @@ def test_no_page_of_anybody_has_a_fault_or_sticks_out_of_a_phone(visit: Visit) -
 
     assert {address: faults for address, faults in found.items() if faults} == {}
     assert len(found) >= 50
+
+
+def test_no_page_of_ones_own_has_a_fault_from_right_to_left(visit: Visit) -> None:
+    found: dict[str, list[str]] = {}
+    page = visit.page(PHONE, who=Role.BENEFICIARY)
+    page.context.add_cookies([{"name": LANGUAGE_COOKIE, "value": "ar", "url": visit.address}])
+    for address in pages_of(visit, Role.BENEFICIARY):
+        page.goto(address)
+        assert page.evaluate("document.documentElement.dir") == "rtl", address
+        found[address] = wrong_with(page)
+
+    assert {address: faults for address, faults in found.items() if faults} == {}
+    assert len(found) >= 15
 
 
 def test_no_form_that_says_what_is_missing_has_a_fault(visit: Visit) -> None:

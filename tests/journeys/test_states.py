@@ -2,12 +2,16 @@
 
 from datetime import timedelta
 
+import pytest
 from playwright.sync_api import FilePayload, Page
 from sqlalchemy import select
 
 import store
+from api.accounts.limits import CODES_FROM_HERE
+from api.wording.tongue import LANGUAGE_COOKIE
 from matching import Matcher, rank_everybody
 from store.accounts import Role
+from store.attempts import take_attempt
 from store.outbox import Letter, post
 from store.rechecks import Answer, ask_again, settle
 from store.spaces import write_letters
@@ -69,6 +73,32 @@ def test_what_anybody_may_come_to_has_no_fault(visit: Visit) -> None:
     looked.at(page, "letters stopped")
 
     assert looked.faults() == {}
+
+
+@pytest.mark.parametrize("language", ("fr", "ar"))
+def test_what_is_refused_has_no_fault(visit: Visit, language: str) -> None:
+    site, looked, answered = visit.site, Looked(), []
+    with store.session(site.engine) as session:
+        for _ in range(CODES_FROM_HERE.most):
+            take_attempt(session, CODES_FROM_HERE, "127.0.0.1", now=site.now)
+    for size, who in ((PHONE, None), (PHONE, Role.BENEFICIARY), (DESK, Role.RECRUITER)):
+        page = visit.page(size, who=who)
+        page.context.add_cookies([{"name": LANGUAGE_COOKIE, "value": language, "url": visit.address}])
+        for address in ("/conseil", "/nulle-part", f"/opportunite/{site.town.gone}", "/connexion/usee"):
+            answer = page.goto(address)
+            answered.append(answer.status if answer else 0)
+            looked.at(page, f"{who} {address}")
+    page = visit.page(PHONE)
+    page.context.add_cookies([{"name": LANGUAGE_COOKIE, "value": language, "url": visit.address}])
+    page.goto("/carte")
+    page.locator("#code").fill("ABCD-EFGH-JKMN")
+    with page.expect_navigation() as told:
+        page.locator("main form button").first.click()
+    looked.at(page, "too many")
+
+    assert looked.faults() == {}
+    assert set(answered) == {200, 403, 404, 410}  # a visitor is led to the door
+    assert told.value.status == 429
 
 
 def test_what_a_person_is_asked_has_no_fault(visit: Visit) -> None:
