@@ -36,6 +36,7 @@ OF_TRAVEL = frozenset(
 """The codes of what tells the way there."""
 WARNING = frozenset(
     {
+        "apprentice_again",
         "days",
         "french",
         "hours_more",

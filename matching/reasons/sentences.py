@@ -122,6 +122,7 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
     "experience_asked": _say(marked("Expérience demandée : %(length)s"), length=of.months),
     "experience_wished": _say(marked("Expérience souhaitée : %(length)s"), length=of.months),
     "experience_had": _say(marked("%(said)s : elle est là, dans ce métier ou un métier proche"), said=of.phrase),
+    "apprentice_again": _say(marked("Attention : c'est un apprentissage, dans un métier déjà connu")),
     "level": _say(marked("Demande un diplôme plus élevé")),
     "limit_likely": _say(marked("Il y a peut-être : %(strains)s. Demandez."), strains=of.strains),
     # As lists of before hold it
@@ -137,6 +138,7 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
     "licence_wished_missing": _say(marked("Permis %(codes)s souhaité, pas encore obtenu"), codes=of.as_written),
     "licence_usual": _say(marked("Un métier qui demande un permis")),
     "door_to_door": _say(marked("De domicile en domicile : difficile sans voiture")),
+    "site_to_site": _say(marked("De chantier en chantier : difficile sans voiture")),
     # The post and who offers it
     "published_today": _say(marked("Publiée aujourd'hui")),
     "published_yesterday": _say(marked("Publiée hier")),

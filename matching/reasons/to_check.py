@@ -8,6 +8,7 @@ from matching.reasons.reason import Reason
 from matching.reasons.values import late, strains
 
 _SUBJECTS = {
+    "apprentice_again": marked("apprentissage"),
     "days": marked("jours"),
     "french": marked("niveau de français"),
     "hours_more": marked("nombre d'heures"),

@@ -35,10 +35,14 @@ STAGE = {
     (Stage.SOCIO_PRO, Kind.INCLUSION_JOB): Reason("accompanied"),
     (Stage.REMOBILISATION, Kind.INCLUSION_JOB): Reason("accompanied"),
 }
-HIGHER_LEVEL = Reason("level")
+HIGHER_LEVEL, APPRENTICE_AGAIN = Reason("level"), Reason("apprentice_again")
 MORE_FRENCH, USUALLY_MORE_FRENCH = Reason("french"), Reason("french_usual")
 REGULATED = Reason("regulated")
-DOOR_TO_DOOR, LICENCE_USUAL = Reason("door_to_door"), Reason("licence_usual")
+DOOR_TO_DOOR, SITE_TO_SITE, LICENCE_USUAL = Reason("door_to_door"), Reason("site_to_site"), Reason("licence_usual")
+BUILDING = "F"
+"""The codes of ROME that begin with it are trades of building sites: who does them goes to no home."""
+TRADE_LEARNT_MONTHS = 24.0
+"""From how many months in a trade an apprenticeship in it teaches somebody what they know."""
 RESPONSIVE = Reason("responsive")
 TODAY, YESTERDAY = Reason("published_today"), Reason("published_yesterday")
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -259,6 +263,18 @@ def _experience(rows: Rows) -> Said:
     ]
 
 
+def _apprenticeship(rows: Rows) -> Said:
+    """An apprenticeship in a trade that the person has done for long."""
+    if not rows.person.experience:
+        return None
+    trades = rows.corpus.rome[rows.rows].tolist()
+    months = rows.profile.experience_months
+    return [
+        APPRENTICE_AGAIN if told.is_apprenticeship and trade >= 0 and months[trade] >= TRADE_LEARNT_MONTHS else None
+        for trade, told in zip(trades, rows.told, strict=True)
+    ]
+
+
 def _level(rows: Rows) -> Said:
     return [HIGHER_LEVEL if value < 1 else None for value in rows.values["level"]]
 
@@ -304,16 +320,18 @@ def _regulated(rows: Rows) -> Said:
 def _licence(rows: Rows) -> Said:
     held = rows.person.licences
     return [
-        _licences_told(held, told.licences) if told.licences else _usual_licence(value)
+        _licences_told(held, told.licences) if told.licences else _usual_licence(value, told.opportunity.rome)
         for told, value in zip(rows.told, rows.values["licence"], strict=True)
     ]
 
 
-def _usual_licence(value: float) -> Reason | None:
+def _usual_licence(value: float, rome: str | None) -> Reason | None:
     """Where the opportunity says nothing of a licence."""
     if not value < 1:
         return None
-    return DOOR_TO_DOOR if value > 0 else LICENCE_USUAL
+    if value > 0:
+        return SITE_TO_SITE if rome is not None and rome.startswith(BUILDING) else DOOR_TO_DOOR
+    return LICENCE_USUAL
 
 
 @lru_cache(maxsize=10_000)
@@ -371,6 +389,7 @@ _TOLD: tuple[Callable[[Rows], Said], ...] = (
     _clock,
     _days,
     _experience,
+    _apprenticeship,
     _level,
     _limits,
     _french,

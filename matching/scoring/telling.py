@@ -32,6 +32,7 @@ class Telling:
     experience_had: Reason | None
     """The same to whoever has it."""
     licences: tuple[Asked, ...]
+    is_apprenticeship: bool
     skills: tuple[str, ...]
     published: date | None
 
@@ -55,6 +56,7 @@ def told_of(opportunity: Opportunity) -> Telling:
         if asked is not None and (conditions.experience_months or 0) > 0
         else asked,
         licences=tuple(one for one in conditions.licences if one.code),
+        is_apprenticeship="apprentissage" in (conditions.contract or "").lower(),
         skills=tuple(one.label for one in conditions.skills),
         published=None if opportunity.created is None else day_in_france(opportunity.created),
     )
