@@ -21,7 +21,7 @@ from matching.words.spelled_verbs import verbs_spelled
 from matching.words.themes import UNSURE, themed, themes, wished_themes, with_themes
 from matching.words.titles import TitleModel, Titles, Understood, clauses
 from matching.words.trades import Trades
-from matching.words.wishes import names_hours, naming_trades, with_hours_said, without_times
+from matching.words.wishes import names_hours, names_no_trade, naming_trades, with_hours_said, without_times
 
 MOST_READ = 20_000
 """Texts whose reading is kept: those of a department, which are read again every night."""
@@ -34,7 +34,7 @@ BESIDE_A_TRADE = 0.8
 ANOTHER_TRADE, SAME_WORK = 0.2, 0.8
 """Up to which affinity a past trade gives no experience of another, and from which it gives all of its months."""
 SEVERAL = 2
-"""From how many clauses that mean something, what answers one of them is told by that one alone."""
+"""From how many clauses that ask for something, what answers one of them is told by that one alone."""
 MONTHS_UNSAID = 3.0
 """What a past job is worth whose length was not said."""
 
@@ -241,12 +241,12 @@ def _read(text: str, knowledge: Knowledge) -> Read:
 def _clauses_of(
     text: str, wanted: Sequence[str], each: Sequence[Understood], links: NDArray[np.int8], knowledge: Knowledge
 ) -> tuple[Clause, ...]:
-    """`Read.clauses`: those that mean something, where several do."""
+    """`Read.clauses`: those that mean something, where several ask for more than hours."""
     telling = [(text, links)]
-    if len(wanted) >= SEVERAL:
+    if sum(not names_no_trade(clause) for clause in wanted) >= SEVERAL:
         alone = [_links([read], wished_themes(clause), knowledge) for clause, read in zip(wanted, each, strict=True)]
         meant = [(clause.strip(), said) for clause, said in zip(wanted, alone, strict=True) if said.any()]
-        telling = meant if len(meant) >= SEVERAL else telling
+        telling = meant or telling
     return tuple(
         Clause(clause, said, frozenset(bag_of(*((word, 1.0) for word in knowledge.titles.places(clause)))))
         for clause, said in telling

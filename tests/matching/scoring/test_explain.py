@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kit import number
 from matching import Asked, Conditions, Experience, Kind, Schedule, Stage, duration, experience_asked, explained
-from matching.scoring.explain import ABOUT
+from matching.scoring.explain import ABOUT, _usual_licence
 from tests.make.conditions import some_conditions
 from tests.make.standing import WEIGHTS, gates, ranked, reasons, standing_of, told
 from tests.make.values import AUBUSSON, BOURGANEUF, NOON, some_opportunity, some_person
@@ -215,6 +215,7 @@ def test_a_skill_tells_its_own_trade_and_none_near_it() -> None:
     [
         ("femme de ménage, boulanger", "Répond au souhait « femme de ménage »."),
         ("boulanger ; femme de ménage", "Répond au souhait « femme de ménage »."),
+        ("femme de ménage, parapharmacie", "Répond au souhait « femme de ménage »."),
         ("femme de ménage, le matin", "Répond au souhait « femme de ménage, le matin »."),
     ],
 )
@@ -233,3 +234,21 @@ def test_work_elsewhere_than_wished_is_told_as_near_to_the_wish(text: str, told:
     job = some_opportunity(rome="K1304", title="Femme de ménage", text=text)
 
     assert reasons(some_person(wishes=("femme de ménage hopital",)), job)[0] == told
+
+
+@pytest.mark.parametrize(("years", "told"), [(7.0, True), (0.5, False)])
+def test_an_apprenticeship_for_somebody_with_years_in_the_trade_says_so(years: float, *, told: bool) -> None:
+    mason = some_person(wishes=("maçon",), experience=(Experience("maçon", years),))
+    job = some_opportunity(rome="F1703", title="Maçon", conditions={"contract": "CDD - 24 mois - apprentissage"})
+
+    assert ("Attention : c'est un apprentissage, dans un métier déjà connu." in reasons(mason, job)) == told
+
+
+@pytest.mark.parametrize(("rome", "told"), [("F1703", "chantier"), ("K1304", "domicile"), (None, "domicile")])
+def test_work_that_moves_goes_from_site_to_site_in_building_and_from_home_to_home_elsewhere(
+    rome: str | None, told: str
+) -> None:
+    said = _usual_licence(0.5, rome)
+
+    assert said is not None
+    assert said.told().startswith(f"De {told} en {told} :")
