@@ -1,9 +1,11 @@
 """A person's CV: what of their file may stand on it, and the page that is made of it.
 
-content → what may be shown, and what was chosen · sheet → one page to print, as a PDF that is read aloud in order
+content → what may be shown, and what was chosen · correcting → its words and those of the file, corrected together
+sheet → one page to print, as a PDF that is read aloud in order
 """
 
 from api.cv.content import MOST_TYPED, SECTIONS, Contact, Cv, Item, Section, chosen, sections_of, words_wanted
+from api.cv.correcting import correct, corrections, spellings
 from api.cv.sheet import Sheet, make_sheet
 
 __all__ = [
@@ -15,7 +17,10 @@ __all__ = [
     "Section",
     "Sheet",
     "chosen",
+    "correct",
+    "corrections",
     "make_sheet",
     "sections_of",
+    "spellings",
     "words_wanted",
 ]

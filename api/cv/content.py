@@ -7,6 +7,7 @@ proposed in the words of the wishes, to be corrected; the trades that were under
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from api.wording.figures import clock_time, days_said, number
 from api.wording.languages import FRENCH, Lazy, gettext, lazy, ngettext, speaking
@@ -53,6 +54,8 @@ class Item:
 
     mark: str
     text: str
+    own: str = ""
+    """Of a line in the person's own words, these words as they are in the file; "" for any other line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,8 @@ def sections_of(person: Person, wishes: Sequence[Understood]) -> tuple[Section, 
     wanted = Section(WANTED, lazy("Ce que je cherche"), items, usually=False)
     with speaking(FRENCH):
         found = [
-            Section(name, heading, _items(name, read(person)), usually) for name, heading, read, usually in SECTIONS
+            Section(name, heading, _items(name, read(person), OWN_WORDS.get(name, _none)(person)), usually)
+            for name, heading, read, usually in SECTIONS
         ]
     return tuple(section for section in (wanted, *found) if section.items)
 
@@ -117,9 +121,17 @@ def chosen(sections: Collection[Section], *, contact: Contact, marks: Collection
     return Cv(contact=contact, wanted=wanted, sections=told)
 
 
-def _items(name: str, texts: list[str]) -> tuple[Item, ...]:
-    said = dict.fromkeys(sentence(text.strip()[:_MOST_TEXT]).removesuffix(".") for text in texts if text.strip())
-    return tuple(Item(f"{name}-{index}", text) for index, text in enumerate(said))
+def _items(name: str, texts: list[str], own: Sequence[str] = ()) -> tuple[Item, ...]:
+    """A line a text, each once; `own` are the words of the person in each, where there are any."""
+    said: dict[str, str] = {}
+    for text, words in zip_longest(texts, own, fillvalue=""):
+        if text.strip():
+            said.setdefault(sentence(text.strip()[:_MOST_TEXT]).removesuffix("."), words)
+    return tuple(Item(f"{name}-{index}", text, words) for index, (text, words) in enumerate(said.items()))
+
+
+def _none(_: Person) -> list[str]:
+    return []
 
 
 def _skills(person: Person) -> list[str]:
@@ -183,3 +195,8 @@ SECTIONS: tuple[tuple[str, Lazy, Callable[[Person], list[str]], bool], ...] = (
     ("french", lazy("Langue"), _french, False),
 )
 """Each section of a file: its name, its heading, what it reads of a person, and whether it is ticked at first."""
+OWN_WORDS: dict[str, Callable[[Person], list[str]]] = {
+    "skills": _skills,
+    "experience": lambda person: [one.text for one in person.experience],
+}
+"""The sections whose lines are words of the person, in the order of the lines: they may be corrected."""

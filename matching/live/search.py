@@ -120,6 +120,10 @@ class Matcher:
         """How some words are understood, one answer a text."""
         return tuple(self.knowledge.titles.understand(text) for text in texts)
 
+    def spelled(self, text: str) -> str:
+        """`text` with its words as catalogues of work write them; what they do not know stays as it is typed."""
+        return self.knowledge.titles.spelled(text)
+
     def search(
         self,
         session: Session,

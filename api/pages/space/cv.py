@@ -1,12 +1,14 @@
 """My CV, one page made of my file: I choose what shows, look at it, take it as a PDF. Who follows me can print it too.
 
 Name, telephone and address are typed for the page alone and kept nowhere: the form is answered at once, by the picture
-of the page or by the PDF, and what was typed stays in the form.
+of the page or by the PDF, and what was typed stays in the form. A line that is corrected is corrected in the file too.
 """
 
 import re
 from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
@@ -15,13 +17,26 @@ from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 
 from api.access import SignedIn, opens_own_file, opens_person
-from api.cv import MOST_TYPED, Contact, Section, Sheet, chosen, make_sheet, sections_of, words_wanted
+from api.cv import (
+    MOST_TYPED,
+    Contact,
+    Section,
+    Sheet,
+    chosen,
+    correct,
+    corrections,
+    make_sheet,
+    sections_of,
+    spellings,
+    words_wanted,
+)
 from api.deps import Database, Now, Service, TheService
+from api.profile.part import MOST_LETTERS
 from api.serving.rendering import UNPROCESSABLE, render
 from api.wording.languages import gettext
 from kit import email_address, plain_text
-from matching import read_people
-from store.accounts import Role, user_email
+from matching import Followed, rank_people, read_people
+from store.accounts import Account, Role, user_email
 from store.audit import Action, record
 from store.people import PersonCard
 
@@ -30,7 +45,10 @@ router = APIRouter(include_in_schema=False)
 MyFile = Annotated[PersonCard, opens_own_file()]
 MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 
+_MINE = "/mon-espace/cv"
 _MOST_MARKS = 300
+_PARTS = {"skills": "savoir-faire", "experience": "experience"}
+"""The part of the file that each section whose lines may be corrected comes from."""
 _PHONE = re.compile(r"\+?[\d .()-]{6,25}")
 
 
@@ -43,7 +61,17 @@ class Typed(BaseModel):
     place: Annotated[str, Field(max_length=MOST_TYPED)] = ""
     wanted: Annotated[str, Field(max_length=MOST_TYPED)] = ""
     show: Annotated[list[str], Field(max_length=_MOST_MARKS)] = []
+    line: Annotated[list[str], Field(max_length=_MOST_MARKS)] = []
+    words: Annotated[list[str], Field(max_length=_MOST_MARKS)] = []
+    """In the order of `line`, what each line that is the person's own is now."""
+    take: Annotated[list[str], Field(max_length=_MOST_MARKS)] = []
+    """Of these, those that are written as it was proposed."""
     act: str = ""
+
+    def lines(self, spelled: Mapping[str, str]) -> dict[str, str]:
+        """The lines as they were corrected, by mark; `spelled` is how it was proposed to write them."""
+        typed = (plain_text(one[: 2 * MOST_LETTERS], limit=MOST_LETTERS) for one in self.words)
+        return dict(zip(self.line, typed, strict=False)) | {one: spelled[one] for one in self.take if one in spelled}
 
     def contact(self) -> Contact:
         """What was typed, on one line each."""
@@ -72,6 +100,10 @@ class _Shown:
     marks: frozenset[str]
     own_words: str = ""
     wrong: dict[str, str] = field(default_factory=dict)
+    lines: dict[str, str] = field(default_factory=dict)
+    """What was typed in the place of lines, by mark, where it is not written yet."""
+    corrected: int = 0
+    """How many lines were just corrected."""
     sheet: Sheet | None = None
 
     @property
@@ -80,19 +112,36 @@ class _Shown:
         return "" if self.sheet is None else "data:image/png;base64," + b64encode(self.sheet.preview).decode()
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Whose CV it is, what may stand on it, and how lines in their own words would be written."""
+
+    followed: Followed
+    card: PersonCard
+    path: str
+    sections: tuple[Section, ...]
+    spelled: dict[str, str]
+
+
 @router.get("/mon-espace/cv")
 def my_cv(request: Request, service: TheService, database: Database, card: MyFile, account: SignedIn) -> Response:
     """What may stand on my CV."""
     email = user_email(database, account.user_id) or ""
-    return _form(request, card, _sections(service, database, card), path="/mon-espace/cv", email=email)
+    return _form(request, service, _told(service, database, card, path=_MINE), email=email)
 
 
 @router.post("/mon-espace/cv")
 def make_my_cv(
-    request: Request, service: TheService, database: Database, card: MyFile, typed: Annotated[Typed, Form()]
+    request: Request,
+    service: TheService,
+    database: Database,
+    now: Now,
+    card: MyFile,
+    account: SignedIn,
+    typed: Annotated[Typed, Form()],
 ) -> Response:
-    """My CV: its picture under the form, or the PDF."""
-    return _made(request, card, _sections(service, database, card), typed, path="/mon-espace/cv")
+    """My CV: its picture under the form, or the PDF; what I corrected of it is corrected in my file."""
+    return _made(request, service, database, _told(service, database, card, path=_MINE), typed, account, now)
 
 
 @router.get("/conseil/personnes/{person_id}/cv")
@@ -101,7 +150,7 @@ def their_cv(
 ) -> Response:
     """What may stand on the CV of somebody I follow."""
     record(database, Action.READ_PERSON, account=account, now=now, subject=str(card.pseudonym))
-    return _form(request, card, _sections(service, database, card), path=f"/conseil/personnes/{card.id}/cv")
+    return _form(request, service, _told(service, database, card, path=_theirs(card)))
 
 
 @router.post("/conseil/personnes/{person_id}/cv")
@@ -114,50 +163,67 @@ def make_their_cv(
     account: SignedIn,
     typed: Annotated[Typed, Form()],
 ) -> Response:
-    """Their CV, made with them."""
+    """Their CV, made and corrected with them."""
     record(database, Action.READ_PERSON, account=account, now=now, subject=str(card.pseudonym))
-    return _made(request, card, _sections(service, database, card), typed, path=f"/conseil/personnes/{card.id}/cv")
+    return _made(request, service, database, _told(service, database, card, path=_theirs(card)), typed, account, now)
 
 
-def _form(request: Request, card: PersonCard, sections: tuple[Section, ...], *, path: str, email: str = "") -> Response:
-    marks = frozenset(item.mark for section in sections if section.usually for item in section.items)
-    contact = Contact(name=card.first_name, email=email, place=card.place)
-    shown = _Shown(contact, marks, words_wanted(card.wishes))
-    return _page(request, card, sections, shown, path=path)
+def _theirs(card: PersonCard) -> str:
+    return f"/conseil/personnes/{card.id}/cv"
 
 
-def _made(request: Request, card: PersonCard, sections: tuple[Section, ...], typed: Typed, *, path: str) -> Response:
-    contact, marks, wrong = typed.contact(), frozenset(typed.show), typed.wrong()
+def _told(service: Service, database: Session, card: PersonCard, *, path: str) -> _Told:
+    """The CV of a person as their file is now."""
+    (followed,) = read_people(database, [card.id])
+    sections = sections_of(followed.person, service.matcher.understand(followed.person.wishes))
+    return _Told(followed, card, path, sections, spellings(sections, service.matcher))
+
+
+def _form(request: Request, service: Service, told: _Told, *, email: str = "") -> Response:
+    marks = frozenset(item.mark for section in told.sections if section.usually for item in section.items)
+    contact = Contact(name=told.card.first_name, email=email, place=told.card.place)
+    wanted = service.matcher.spelled(words_wanted(told.card.wishes))[:MOST_TYPED]
+    return _page(request, told, _Shown(contact, marks, wanted))
+
+
+def _made(
+    request: Request,
+    service: Service,
+    database: Session,
+    told: _Told,
+    typed: Typed,
+    account: Account,
+    now: datetime,
+) -> Response:
+    contact, marks, wrong, lines = typed.contact(), frozenset(typed.show), typed.wrong(), typed.lines(told.spelled)
     if wrong:
-        shown = _Shown(contact, marks, typed.own_words(), wrong)
-        return _page(request, card, sections, shown, path=path, status_code=UNPROCESSABLE)
-    sheet = make_sheet(chosen(sections, contact=contact, marks=marks, own_words=typed.own_words()))
+        shown = _Shown(contact, marks, typed.own_words(), wrong, lines)
+        return _page(request, told, shown, status_code=UNPROCESSABLE)
+    changes = corrections(told.sections, lines)
+    if changes:
+        correct(database, told.card.id, told.followed.person, changes)
+        for section in dict.fromkeys(one.section for one in changes):
+            subject, part = str(told.card.pseudonym), _PARTS[section]
+            record(database, Action.CHANGED_FILE, account=account, now=now, subject=subject, part=part)
+        rank_people(database, service.matcher, [told.card.id], now=now)
+        told = _told(service, database, told.card, path=told.path)
+    sheet = make_sheet(chosen(told.sections, contact=contact, marks=marks, own_words=typed.own_words()))
     if typed.act == "pdf":
         headers = {"Content-Disposition": 'attachment; filename="cv.pdf"'}
         return Response(sheet.pdf, media_type="application/pdf", headers=headers)
-    return _page(request, card, sections, _Shown(contact, marks, typed.own_words(), sheet=sheet), path=path)
+    shown = _Shown(contact, marks, typed.own_words(), corrected=len(changes), sheet=sheet)
+    return _page(request, told, shown)
 
 
-def _sections(service: Service, database: Session, card: PersonCard) -> tuple[Section, ...]:
-    (followed,) = read_people(database, [card.id])
-    return sections_of(followed.person, service.matcher.understand(followed.person.wishes))
-
-
-def _page(
-    request: Request,
-    card: PersonCard,
-    sections: tuple[Section, ...],
-    shown: _Shown,
-    *,
-    path: str,
-    status_code: int = 200,
-) -> Response:
+def _page(request: Request, told: _Told, shown: _Shown, *, status_code: int = 200) -> Response:
     context = {
-        "card": card,
-        "is_own": path.startswith("/mon-espace"),
-        "path": path,
-        "sections": sections,
+        "card": told.card,
+        "is_own": told.path == _MINE,
+        "path": told.path,
+        "sections": told.sections,
+        "spelled": told.spelled,
         "shown": shown,
         "most": MOST_TYPED,
+        "most_letters": MOST_LETTERS,
     }
     return render(request, "cv/page.html", context, status_code=status_code)

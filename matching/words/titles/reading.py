@@ -8,7 +8,7 @@ school of "cantine d'une école" says where.
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ from matching.words.rome import Rome
 from matching.words.titles.described import Descriptions
 from matching.words.titles.model import TitleModel
 from matching.words.titles.phrases import FURTHER, HEAD, PLACE, Found, Meanings, Phrases
+from matching.words.titles.spelling import Spelling
 from matching.words.titles.training import nearest_titles
 from matching.words.titles.wording import asides, clauses, title_forms, tokens
 from matching.words.wishes import without_hours
@@ -75,6 +76,7 @@ class Titles:
             self._model = nearest_titles(rome)  # trained on another version of ROME
         self.descriptions = Descriptions(rome)
         self._phrases = Phrases(rome)
+        self._rome = rome
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._understand)
 
     def confidences(self, text: str) -> NDArray[np.float32]:
@@ -102,6 +104,15 @@ class Titles:
     def understand(self, text: str) -> Understood:
         """The trades that a wish or a past job means, best first, refusals left out. Remembered: people repeat."""
         return self._remembered(text)
+
+    def spelled(self, text: str) -> str:
+        """`text` with its words as catalogues of work write them; what they do not know stays as it is typed."""
+        return self._spelling.corrected(text)
+
+    @cached_property
+    def _spelling(self) -> Spelling:
+        """Made where somebody is helped to write, once a process."""
+        return Spelling(self._rome, self._phrases)
 
     def posted(self, title: str) -> tuple[tuple[TradeGuess, ...], bool]:
         """The trades that the title of an offer names, best first, and whether it is that name and nothing else.

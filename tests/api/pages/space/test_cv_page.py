@@ -5,7 +5,10 @@ from html import unescape
 
 import pytest
 
+import store
+from matching import read_people
 from store.accounts import Role
+from store.profiles import Done, change_experience, change_skills
 from tests.fixtures.site import Site
 
 PAGE = "/mon-espace/cv"
@@ -56,3 +59,61 @@ def test_who_follows_me_prints_it_with_me(shared_site: Site) -> None:
     assert "Le CV d'Awa" in unescape(shared_site.browser(Role.COUNSELLOR).get(address).text)
     answer = shared_site.browser(Role.COUNSELLOR).post(address, data={"name": "Awa", "act": "pdf"})
     assert answer.content.startswith(b"%PDF")
+
+
+def own_lines(site: Site) -> tuple[list[str], list[tuple[str, float | None]]]:
+    """What the file of the beneficiary says they can do and did."""
+    with store.session(site.engine) as session:
+        (followed,) = read_people(session, [site.town.beneficiary])
+    return list(followed.person.skills), [(one.text, one.years) for one in followed.person.experience]
+
+
+def test_a_line_that_i_correct_is_corrected_on_my_cv_and_in_my_file(site: Site) -> None:
+    with store.session(site.engine) as session:
+        change_skills(session, site.town.beneficiary, ["repasage", "Parler arab"])
+        change_experience(session, site.town.beneficiary, [Done("Caissiere", 2.0)])
+    browser = site.browser(Role.BENEFICIARY)
+    first = unescape(browser.get(PAGE).text)
+
+    page = browser.post(
+        PAGE,
+        data={
+            "name": "Chloé",
+            "show": ["skills-0", "skills-1", "experience-0"],
+            "line": ["skills-0", "skills-1", "experience-0"],
+            "words": ["repasage", "Parler <i>arabe</i>", "Caissière"],
+            "take": ["skills-0", "skills-1"],
+            "act": "voir",
+        },
+    )
+
+    assert "Écrire plutôt « repassage »" in first
+    assert 'name="take" value="skills-1"' not in first, "a word that no catalogue holds is left as it is"
+    assert "C'est corrigé, dans le dossier aussi." in unescape(page.text)
+    skills, done = own_lines(site)
+    assert skills == ["repassage", "Parler arabe"]
+    assert done == [("Caissière", 2.0)]
+    assert all(line in unescape(page.text) for line in ("Repassage", "Parler arabe", "Caissière (2 ans)"))
+    assert "C'est corrigé" not in unescape(browser.get(PAGE).text)
+
+
+def test_a_correction_waits_while_something_else_is_wrong(site: Site) -> None:
+    with store.session(site.engine) as session:
+        change_skills(session, site.town.beneficiary, ["Parler arab"])
+    typed = {"phone": "appelez-moi", "line": ["skills-0"], "words": ["Parler arabe"], "act": "voir"}
+
+    page = site.browser(Role.BENEFICIARY).post(PAGE, data=typed)
+
+    assert page.status_code == 422
+    assert 'value="Parler arabe"' in page.text
+    assert own_lines(site)[0] == ["Parler arab"]
+
+
+def test_a_line_that_is_not_in_my_own_words_is_corrected_by_nobody(site: Site) -> None:
+    before = own_lines(site)
+
+    site.browser(Role.BENEFICIARY).post(
+        PAGE, data={"line": ["wanted-0", "when-0", "x"], "words": ["Roi", "Jamais", "y"], "act": "voir"}
+    )
+
+    assert own_lines(site) == before
