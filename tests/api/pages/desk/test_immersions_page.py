@@ -10,7 +10,7 @@ import store
 from api.pages.desk.immersions import Dates, convention_of, counsellors_script, script, trade_of, usual_start
 from matching import Experience, Kind
 from store.accounts import Role
-from store.tables import AuditRow, EmployerRow, OpportunityRow, PersonRow, ShownListRow
+from store.tables import AuditRow, EmployerRow, OpportunityRow, PersonRow, ShownListRow, WishRow
 from tests.fixtures.site import Site
 from tests.make.rows import store_opportunities
 from tests.make.values import some_opportunity, some_person
@@ -38,6 +38,16 @@ def test_hosts_are_told_with_what_to_say_and_the_way_to_sign(site: Site) -> None
         shown = session.scalars(select(ShownListRow)).one()
         entry = session.scalars(select(AuditRow)).one()
     assert (shown.audience, shown.person_id, entry.list_id) == ("counsellor", site.town.own_person, shown.id)
+
+
+@pytest.mark.parametrize(("wish", "told"), [("maçon", True), ("boulanger", False)])
+def test_that_no_host_is_near_to_the_wishes_is_told(site: Site, wish: str, *, told: bool) -> None:
+    with store.session(site.engine) as session:
+        session.execute(update(WishRow).values(text=wish))
+
+    page = site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}/immersions").text
+
+    assert ("Rien ici n'est proche de ses souhaits." in page) == told
 
 
 def test_what_is_said_are_facts_and_nothing_of_a_benefit() -> None:
