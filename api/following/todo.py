@@ -301,5 +301,5 @@ def _named(best: Best) -> str:
     to_see = [] if best.is_near else [gettext("trajet à organiser")]
     if what := to_check(read_reasons(best.reasons), PAGE):
         to_see.append(gettext("à vérifier : %(what)s", what=gettext(", ").join(what)))
-    named = ", ".join(one for one in (best.title, best.place) if one)
+    named = f"{best.title}, {best.place}" if best.place and best.place not in best.title else best.title
     return f"{named} ({' ; '.join(to_see)})" if to_see else named

@@ -56,6 +56,11 @@ def with_card(**said: Any) -> Line:
             "Du nouveau. Proposer : Femme de ménage, Bourganeuf (trajet à organiser).",
         ),
         (
+            replace(CALM, suggested=0, best=replace(BEST, title="Tenir la boutique à Bourganeuf")),
+            Task.FIRST,
+            "Rien reçu encore. Proposer : Tenir la boutique à Bourganeuf.",
+        ),
+        (
             replace(CALM, suggested=0, best=replace(BEST, reasons=WARNED)),
             Task.FIRST,
             "Rien reçu encore. Proposer : Femme de ménage, Bourganeuf (à vérifier : horaires, station debout).",
