@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
+from datetime import date
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -11,7 +12,7 @@ from matching.model import Asked, Conditions, Experience, Kind, Level, Opportuni
 
 _ASKED = ("licences", "languages", "skills")
 _NAMES = tuple(one.name for one in fields(Conditions))
-_PLAIN = tuple(name for name in _NAMES if name not in (*_ASKED, "days", "strains", "evidence"))
+_PLAIN = tuple(name for name in _NAMES if name not in (*_ASKED, "days", "strains", "starts_on", "evidence"))
 
 
 def conditions_to_json(conditions: Conditions) -> dict[str, Any]:
@@ -23,6 +24,8 @@ def conditions_to_json(conditions: Conditions) -> dict[str, Any]:
     for name in ("days", "strains"):
         if items := getattr(conditions, name):
             table[name] = list(items)
+    if conditions.starts_on is not None:
+        table["starts_on"] = conditions.starts_on.isoformat()
     if conditions.evidence:
         table["evidence"] = dict(conditions.evidence)
     return table
@@ -36,6 +39,8 @@ def conditions_from_json(table: Mapping[str, Any]) -> Conditions:
     for name in ("days", "strains"):
         values[name] = tuple(values.get(name, ()))
     values["evidence"] = tuple(values.get("evidence", {}).items())
+    if values.get("starts_on") is not None:
+        values["starts_on"] = date.fromisoformat(values["starts_on"])
     if values.get("level") is not None:
         values["level"] = Level(values["level"])
     return Conditions(**values)

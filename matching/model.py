@@ -1,7 +1,7 @@
 """The values of matching: an opportunity, a person, and what is known of each. Unknown is None, never a guess."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from geo import Means, Point
@@ -138,6 +138,8 @@ class Conditions:
     """Saturdays or Sundays now and then only: "un samedi par mois"."""
     soon: bool | None = None
     """Said to begin at once."""
+    starts_on: date | None = None
+    """The first day of work, where the employer gives it as a date."""
     salary: str | None = None
     """As shown: "1 923 € par mois"."""
     salary_least: float | None = None

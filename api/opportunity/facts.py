@@ -117,7 +117,9 @@ def _window(conditions: Conditions) -> str:
 
 
 def _begins(conditions: Conditions) -> str:
-    """That it begins at once, with the words that say so."""
+    """On which day it begins, or that it does at once, with the words that say so."""
+    if conditions.starts_on is not None:
+        return gettext("Le %(day)s", day=day(conditions.starts_on))
     words = conditions.words("soon")
     return gettext("Tout de suite : « %(words)s »", words=words) if conditions.soon and words else ""
 

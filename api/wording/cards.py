@@ -6,7 +6,7 @@ from typing import Protocol
 
 from markupsafe import Markup
 
-from api.wording.figures import number
+from api.wording.figures import day, number
 from api.wording.languages import gettext
 from api.wording.reasons import PAGE, foremost
 from api.wording.words import SOURCES
@@ -74,14 +74,17 @@ def unanswered(listed: Sequence[Ranked], wishes: Sequence[Understood]) -> list[s
 
 
 def in_short(conditions: Conditions) -> list[str]:
-    """The contract, the hours and the start, as far as they are known: "CDI", "24 h par semaine", "tout de suite"."""
+    """The contract, the hours and the start, as far as they are known: "CDI", "24 h par semaine",
+    "commence tout de suite", "commence le 1er décembre 2026"."""
     contract = (conditions.contract or "").removeprefix("Immersion, ").removesuffix(", non payée")
     facts = [contract_told(contract)] if contract else []
     if conditions.hours_per_week:
         facts.append(gettext("%(number)s h par semaine", number=number(conditions.hours_per_week)))
     elif conditions.full_time is not None:
         facts.append(gettext("temps plein") if conditions.full_time else gettext("temps partiel"))
-    if conditions.soon:
+    if conditions.starts_on is not None:
+        facts.append(gettext("commence le %(day)s", day=day(conditions.starts_on)))
+    elif conditions.soon:
         facts.append(gettext("commence tout de suite"))
     return facts
 

@@ -1,5 +1,7 @@
 """Conditions of any kind, for properties that hold whatever an opportunity asks."""
 
+from datetime import date
+
 from hypothesis import strategies as st
 
 from matching import Asked, Conditions, Level
@@ -43,6 +45,7 @@ some_conditions = st.builds(
     ends_at=st.none() | st.just(1260),
     split=st.none() | st.booleans(),
     soon=st.none() | st.booleans(),
+    starts_on=st.none() | st.just(date(2026, 12, 1)),
     weekends_rarely=st.none() | st.booleans(),
     salary=st.none() | st.just("1 923 € par mois"),
     salary_least=st.none() | st.just(1923.0),

@@ -18,7 +18,7 @@ from api.wording.figures import day
 from api.wording.languages import gettext as _
 from api.wording.words import LICENCES
 from geo import Commune
-from kit import FRANCE, dated, number
+from kit import FRANCE, number
 from matching import Asked, Conditions, Kind, conditions_to_json
 from matching.words.described import LONGEST_TITLE
 from matching.words.french import is_french
@@ -68,19 +68,21 @@ def read_form(
     phone = _reply_phone(filled, employer_phone, faults)
     if faults or any(told) or place is None or place.point is None:
         return Faults(_together(faults, *told))
-    shown = f"{text}\nDébut : {dated(starts)}." if starts and not once else text  # as offers are written: in French
     read = mission_with_text if kind is Kind.VOLUNTEERING else _work_with_text
-    full = _in_words(replace(conditions, soon=True if filled.start == "soon" else None), text, read)
+    begins = replace(conditions, soon=True if filled.start == "soon" else None, starts_on=None if once else starts)
+    full = _in_words(begins, text, read)
     if conditions.starts_at is not None or conditions.ends_at is not None:
         said = tuple(one for one in full.evidence if one[0] != "window")
         full = replace(full, starts_at=conditions.starts_at, ends_at=conditions.ends_at, evidence=said)
+    if full.starts_on is not None:
+        full = replace(full, soon=None)
     if kind is Kind.IMMERSION:  # nobody is paid for it, whatever the words say of the job
         full = replace(full, salary=None, salary_least=None, salary_most=None)
     rome = filled.trade if filled.trade in trades else None
     return Wording(
         kind=kind.value,
         title=title,
-        description=shown,
+        description=text,
         rome=rome,
         rome_label=trades[rome] if rome else None,
         insee=place.insee,

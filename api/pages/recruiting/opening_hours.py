@@ -39,7 +39,7 @@ def hours_told(filled: Filled) -> list[str]:
         asked = {"written": filled.hours, "hours": number(found.counted), "counted": counted}
         told = [
             _("Heures : %(hours)s.", hours=_hours(filled)),
-            _("Vos horaires font %(hours)s h (%(counted)s), pas %(written)s h. Lequel est juste ?", **asked),
+            _("Vos horaires font %(hours)s h (%(counted)s), pas %(written)s h. Quel nombre est juste ?", **asked),
         ]
     if found.counted is not None and typed is None:
         told.append(

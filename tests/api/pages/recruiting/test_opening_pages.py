@@ -106,7 +106,7 @@ def test_hours_are_told_as_they_were_counted_and_a_difference_is_asked_about(sha
     differs = browser.get(sheet_of(browser, "Vendeuse de 6h à 11h du mardi au samedi, 24h")).text
 
     assert "<li>Heures : 25 h par semaine (5 jours × 5 h).</li>" in counted.replace("\u00a0", " ")
-    assert "Vos horaires font 25 h (5 jours × 5 h), pas 24 h. Lequel est juste ?" in differs.replace("\u00a0", " ")
+    assert "Vos horaires font 25 h (5 jours × 5 h), pas 24 h. Quel nombre est juste ?" in differs.replace("\u00a0", " ")
 
 
 def test_a_start_that_only_the_employer_can_date_is_asked(shared_site: Site) -> None:
@@ -223,7 +223,8 @@ def test_the_preview_shows_what_people_will_see_and_the_trade(shared_site: Site)
 
     assert "CDD - 6 mois" in page
     assert "Entre 6 h et 12 h" in page
-    assert "Début : 1er décembre 2026." in page
+    assert "<bdi>commence le 1er décembre 2026</bdi>" in page
+    assert "Le 1er décembre 2026" in page
     assert "Le métier, pour trouver les bonnes personnes :" in page
 
 
@@ -435,6 +436,17 @@ def test_an_unknown_trade_is_one_fault_and_may_be_a_mission(shared_site: Site) -
 
     assert "Une réponse est à corriger" in page
     assert "Est-ce du bénévolat ?" in page
+
+
+def test_the_first_day_that_the_employer_gave_is_on_the_card_and_above_the_shortlist(site: Site) -> None:
+    browser = site.browser(Role.RECRUITER)
+
+    opening = published(browser, text="Vendre le pain. Urgent, à pourvoir immédiatement.")
+
+    for page in (opening, "/recrutement", opening.replace("/recrutement/offres", "/opportunite")):
+        shown = browser.get(page).text.replace("\u00a0", " ")
+        assert "commence le 1er décembre 2026" in shown, page
+        assert "commence tout de suite" not in shown, page
 
 
 def test_an_opening_without_a_sheet_is_changed_from_what_it_says(site: Site) -> None:
