@@ -302,4 +302,4 @@ def _named(best: Best) -> str:
     if what := to_check(read_reasons(best.reasons), PAGE):
         to_see.append(gettext("à vérifier : %(what)s", what=gettext(", ").join(what)))
     named = f"{best.title}, {best.place}" if best.place and best.place not in best.title else best.title
-    return f"{named} ({' ; '.join(to_see)})" if to_see else named
+    return gettext("%(named)s (%(to_see)s)", named=named, to_see=gettext(" ; ").join(to_see)) if to_see else named
