@@ -14,7 +14,7 @@ from api.following.saved import kept_in_browser, take_from_browser
 from api.pages.space.just_saved import just_saved
 from api.serving.rendering import render, see_other
 from api.wording.languages import lazy
-from api.wording.steps import STEPS
+from api.wording.steps import STEPS, step_when
 from matching import Followed, Opportunity, read_nearest
 from store.accounts import Account
 from store.audit import Action, record
@@ -93,6 +93,7 @@ def my_space(
         "refusals": REFUSALS,
         "kept": saved_ids(database, card.id),
         "steps": STEPS,
+        "step_when": step_when,
         "on_page": lambda number: f"/mon-espace?page={number}",
     }
     return render(request, "own/space.html", context)

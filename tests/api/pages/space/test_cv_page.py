@@ -87,7 +87,7 @@ def test_a_line_that_i_correct_is_corrected_on_my_cv_and_in_my_file(site: Site) 
         },
     )
 
-    assert "Écrire plutôt « repassage »" in first
+    assert "Écrire plutôt « Repassage »" in first
     assert 'name="take" value="skills-1"' not in first, "a word that no catalogue holds is left as it is"
     assert "C'est corrigé, dans le dossier aussi." in unescape(page.text)
     skills, done = own_lines(site)

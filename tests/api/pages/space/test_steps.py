@@ -78,6 +78,15 @@ def test_the_day_and_hour_of_an_interview_are_told_where_they_were_said_and_may_
         assert told in re.sub(r"\s", " ", browser.get(answer.headers["location"]).text)
 
 
+def test_my_list_tells_the_day_of_my_interview_and_not_the_one_on_which_i_said_it(site: Site) -> None:
+    browser, step = site.browser(Role.BENEFICIARY), said(site, "interview")
+    assert "un entretien</strong> · aujourd" in browser.get("/mon-espace").text
+
+    browser.post(DETAILS, data={"step": step, "jour": "2026-11-25"})
+
+    assert "un entretien, le 25 novembre 2026</strong></span>" in browser.get("/mon-espace").text
+
+
 @pytest.mark.parametrize(
     ("jour", "heure", "told"),
     [
