@@ -12,8 +12,11 @@ from fastapi.responses import Response
 from api.access import admits_everybody
 from api.deps import Now
 from api.serving.assets import STATIC
+from api.serving.drawing import drawn
 from api.serving.rendering import render
-from matching import Conditions, Kind, Opportunity
+from api.wording.figures import weekday_name
+from geo import Means, Mode
+from matching import Conditions, Kind, Opportunity, Ranked, Reason, Way
 from store.accounts import Account
 
 router = APIRouter(include_in_schema=False)
@@ -47,7 +50,16 @@ def style_page(request: Request, now: Now, _: Annotated[Account | None, admits_e
     tokens = tokens_of_stylesheet()
     pairs = [Pair(text, ground, contrast(tokens[text], tokens[ground])) for text, ground in _PAIRS]
     drawings = _DRAWING.findall((STATIC / "icons.svg").read_text("utf-8"))
-    values = {"tokens": tokens, "pairs": pairs, "drawings": drawings, "shown": _example(now), "to_page": _to_page}
+    values = {
+        "tokens": tokens,
+        "pairs": pairs,
+        "drawings": drawings,
+        "shown": _example(now),
+        "means": (Means(Mode.BUS, 45), Means(Mode.BIKE, 20)),
+        "qr": drawn("https://alentour.example/style"),
+        "to_page": _to_page,
+        "weekday_name": weekday_name,
+    }
     return render(request, "about/style.html", values)
 
 
@@ -75,8 +87,9 @@ def _to_page(page: int) -> str:
     return f"/style?page={page}#boutons"
 
 
-def _example(now: datetime) -> Opportunity:
-    return Opportunity(
+def _example(now: datetime) -> Ranked:
+    """A row of a list with all that a card tells: when, the ways there, a reason."""
+    workshop = Opportunity(
         key="style:1",
         kind=Kind.WORKSHOP,
         title="Refaire son CV en deux heures",
@@ -86,3 +99,5 @@ def _example(now: datetime) -> Opportunity:
         ends=now + timedelta(days=3, hours=2),
         conditions=Conditions(hours_per_week=2),
     )
+    ways = (Way(Mode.BUS, 25.0, 45.0), Way(Mode.BIKE, 18.0, 20.0))
+    return Ranked(workshop, 0.8, parts=(), reasons=(Reason("job_bus"),), ways=ways, km=6.0)

@@ -6,6 +6,24 @@ from api.pages.about.style import contrast, tokens_of_stylesheet
 from api.serving.assets import STATIC
 from tests.fixtures.site import Site
 
+ELSEWHERE = {
+    "places what is shown": (
+        "actions around asks beside decide dossier find finder hand-on narrow pair people reading seen side-by-side"
+        " sought ticks told two under whole-words wide-piece"
+    ),
+    "a script adds it, or takes it away": "htmx-request lit on-screen speaks to-list when-no-script",
+    "the map": "at-home here home large map map-canvas map-legend map-means map-message map-popup pin town",
+    "the first page": "ask hero lead",
+    "an opening's form": "only-dated only-immersion only-job only-mission only-weekly opening-form",
+    "a portfolio": (
+        "keys line portfolio since task-agreed task-answer task-appointment task-contact task-ending task-first"
+        " task-meeting task-nothing task-silent todo waits what who"
+    ),
+    "a week": "week week-after week-day week-page",
+    "a page to print": "full leaflet leaflet-page leaflet-words sheet",
+}
+"""Classes that the page of the look does not show, by what they are for. A piece that a second page takes is shown."""
+
 
 def test_contrast_is_that_of_the_standard() -> None:
     assert contrast("#000000", "#ffffff") == 21
@@ -43,3 +61,29 @@ def test_every_class_of_a_template_is_in_the_stylesheet() -> None:
     unknown = used.keys() - known - set(built)
     assert {word: used[word] for word in unknown} == {}
     assert all(any(one.startswith(word) for one in known) for word in built)
+
+
+def test_every_piece_that_pages_share_is_shown() -> None:
+    templates = STATIC.parent / "templates"
+    pieces = dict(
+        re.findall(r"{% macro (\w+)\(.*?%}(.*?){% endmacro %}", (templates / "parts.html").read_text(), re.DOTALL)
+    )
+    shown, met = set(), [(templates / "about/style.html").read_text()]
+    while met:
+        called = {name for name in pieces if re.search(rf"\b{name}\(", met[-1])} - shown
+        met[-1:] = [pieces[name] for name in called]
+        shown |= called
+
+    assert pieces.keys() - shown == set()
+
+
+def test_every_class_is_shown_but_those_of_one_page(shared_site: Site) -> None:
+    stylesheet = re.sub(r"/\*.*?\*/", "", (STATIC / "style.css").read_text(), flags=re.DOTALL)
+    rules = re.sub(r"{[^{}]*}", "{}", stylesheet)
+    page = shared_site.browser().get("/style").text
+    shown = {word for classes in re.findall(r'class="([^"]*)"', page) for word in classes.split()}
+
+    not_shown = set(re.findall(r"\.([a-z][\w-]*)", rules)) - shown
+    elsewhere = {word for words in ELSEWHERE.values() for word in words.split()}
+    assert not_shown - elsewhere == set()
+    assert elsewhere & shown == set()
