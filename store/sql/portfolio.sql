@@ -1,7 +1,8 @@
 -- portfolio --
 -- Each of the people followed by :counsellor_id, or :person_id alone where it is told, with what was suggested to them,
 -- what they said of it last, the job that they hold, their next interview from :today on, which employers ask at :now to
--- meet them, the last yes to one that stands and that no step has followed, how they come into their space, and what the
+-- meet them, the last yes to one that stands and that no step has followed, with whether anybody signs in there, how they
+-- come into their space, and what the
 -- newest batch list holds that is live, undecided and still to be had (not in :taken, not refused to them, no employer
 -- asked about it to meet them): the best of it, how much is there, how much of it was first seen since :fresh_since and scored :good_score or more. The best is linked to what they
 -- said, if anything is (a reason whose code is one of :linking); of that, near, if anything is (reached within the minutes
