@@ -40,7 +40,8 @@ _CONTRACTS = (
 _MONTHS_LONG = re.compile(rf"(?:pendant|pour|de|durant)? ?{A_NUMBER} mois")
 _BEGINNERS = re.compile(
     r"(?<!pas de )(?<!pas )\bdebutant(?!\w*(?: \w+)? s abstenir)|sans experience|pas besoin d (?:experience|avoir)|"
-    r"experience (?:pas|non) \w+|\b(?:on|nous)(?: vous)? (?:forme|montre|apprend|apprenons|formons|montrons)"
+    r"experience (?:pas|non) \w+|\b(?:on|nous)(?: vous)? (?:forme|montre|apprend|apprenons|formons|montrons)\b"
+    r"(?! pas\b)"
 )
 _SOME_EXPERIENCE = re.compile(r"\bexperience|experimente|confirme")
 _LICENCE = re.compile(r"(?<!sans )(?<!pas de )(?<!pas besoin de )(?<!pas besoin du )(?<!pas le )\bpermis\b")

@@ -19,6 +19,9 @@ _ALONE = re.compile(
     r"(?![\w'’])\.?",
     re.IGNORECASE,
 )
+_BEFORE_ITS_HOURS = re.compile(
+    rf"\b(?P<day>{_CUT})(?= ?(?:\d{{1,2}} ?h|de \d|matin|apr[eè]s|soir|midi))", re.IGNORECASE
+)
 _SPAN = re.compile(rf"^({_WHOLE}) ?(?:-|>|à|a) ?({_WHOLE})$", re.IGNORECASE)
 """Two days with a line between them are the first and the last: "mar-sam"."""
 
@@ -43,7 +46,7 @@ _NO_COUNT = r"(?! ?(?:jours?|heures?|h\b|mois|semaines?|personnes?|postes?|ans\b
 _MONTH = re.compile(
     r"(?P<lead>\b(?:début|debut|fin|mi|en|pour|dès|des|courant|jusqu['’]?(?:à|a|en)|(?:de|à|a|au)|"
     r"\d{1,2}|1er|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)"
-    rf"[ -]|(?<=, )|^){_A_CUT_MONTH}{_NO_COUNT}(?= ?(?:$|[,;.!)/-]|à |a |au |20\d\d|et |pour |jusqu))",
+    rf"[ -]|(?<=, )|^){_A_CUT_MONTH}{_NO_COUNT}(?= ?(?:$|[,;.!)/-]|à |a |au |20\d\d|\d{{1,2}} ?h|et |pour |jusqu))",
     re.IGNORECASE,
 )
 
@@ -76,6 +79,7 @@ def in_full(text: str) -> str:
         text = habit.sub(said, text)
     text = _RUN.sub(_days_in_full, text)
     text = _ALONE.sub(lambda found: f"{found['lead']} {_day(found['day'])}", text)
+    text = _BEFORE_ITS_HOURS.sub(lambda found: _day(found["day"]), text)
     return _MONTH.sub(lambda found: f"{found['lead']}{_MONTHS[found['month'].lower()]}", text)
 
 

@@ -37,8 +37,8 @@ _NEXT_WEEK = re.compile(r"\b(?:la )?semaine prochaine\b")
 _NEXT_MONTH = re.compile(r"\b(?:le )?mois prochain\b")
 
 _SEASON = re.compile(
-    rf"(?:\b(?P<from>1er|\d{{1,2}}) |\b)(?P<first>{_MONTH}) ?(?:a|au|-|/|et|jusqu'a|jusqu'en|jusqu'au)? ?"
-    rf"(?:fin |mi-?|debut |(?P<to>1er|\d{{1,2}}) )?(?P<last>{_MONTH})\b"
+    rf"(?:\b(?P<from>1er|mi|\d{{1,2}})[ -]|\b)(?P<first>{_MONTH}) ?(?:a|au|-|/|et|jusqu'a|jusqu'en|jusqu'au)? ?"
+    rf"(?:fin |debut |(?P<to>1er|mi|\d{{1,2}})[ -])?(?P<last>{_MONTH})\b"
 )
 """From a month to another: "de mars à octobre", "juillet août"."""
 
@@ -119,6 +119,8 @@ def months_until(text: str, begins: date) -> float | None:
 
 
 def _number(written: str | None, unsaid: int) -> int:
+    if written == "mi":
+        return _PART_OF_A_MONTH[written]
     return int(written.removesuffix("er")) if written else unsaid
 
 

@@ -546,3 +546,8 @@ def test_a_day_of_now_and_then_is_none_of_each_week(
 
 def test_a_part_of_the_day_is_read_behind_its_days(knowledge: Knowledge) -> None:
     assert read(knowledge, "serveur ven sam soir, 10h", employer="Café").conditions.starts_at == 18 * 60
+
+
+def test_who_teaches_nobody_takes_no_beginners(knowledge: Knowledge) -> None:
+    assert read(knowledge, "coiffeuse, on forme").conditions.experience_months == 0
+    assert read(knowledge, "coiffeuse, on forme pas").conditions.experience_months is None

@@ -20,6 +20,8 @@ from matching.words.shortcuts import in_full
         ("5j/7", "5 jours sur 7"),
         ("3 j/sem", "3 jours par semaine"),
         ("mi tps", "mi-temps"),
+        ("sam 7h-13h + récolte ven aprem", "samedi 7h-13h + récolte vendredi après-midi"),
+        ("tonte d'avril à sept 35h", "tonte d'avril à septembre 35h"),
         ("début sept", "début septembre"),
         ("apprenti, sept 2027", "apprenti, septembre 2027"),
         ("jan à mars", "janvier à mars"),

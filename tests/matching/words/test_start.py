@@ -44,6 +44,7 @@ def test_what_is_no_start_is_none(text: str) -> None:
         ("de mars à octobre", 8),
         ("juillet et août", 2),
         ("du 15 juin au 15 septembre", 3),
+        ("mi-mars à mi-octobre", 7),
         ("novembre à mars", None),
         ("de 9h à 12h", None),
     ),
