@@ -68,7 +68,8 @@ def test_every_piece_that_pages_share_is_shown() -> None:
     pieces = dict(
         re.findall(r"{% macro (\w+)\(.*?%}(.*?){% endmacro %}", (templates / "parts.html").read_text(), re.DOTALL)
     )
-    shown, met = set(), [(templates / "about/style.html").read_text()]
+    shown: set[str] = set()
+    met = [(templates / "about/style.html").read_text()]
     while met:
         called = {name for name in pieces if re.search(rf"\b{name}\(", met[-1])} - shown
         met[-1:] = [pieces[name] for name in called]
