@@ -40,7 +40,7 @@ from store.accounts import Account, Role
 from store.imports import Import
 from store.openings import Opening, Sheet
 from store.people import PersonCard
-from store.team import Colleague
+from store.team import LedCounsellor
 
 PUBLIC_FOLDER = "/static"
 """The only part of the site that is not made of routes: files everybody may have."""
@@ -110,7 +110,7 @@ class _OpensOwnFile(_Door):
 
 
 class _OpensColleague(_Door):
-    def __call__(self, account: Visitor, database: Database, counsellor_id: Id) -> Colleague:
+    def __call__(self, account: Visitor, database: Database, counsellor_id: Id) -> LedCounsellor:
         return own_colleague(database, self._admitted(account), counsellor_id)
 
 
@@ -165,7 +165,7 @@ def opens_own_file() -> Any:
 
 
 def opens_colleague() -> Any:
-    """A team lead enters, for a counsellor of their team; the route is given the `Colleague`."""
+    """A team lead enters, for a counsellor of their team; the route is given the `LedCounsellor`."""
     return Depends(_OpensColleague(Rule(frozenset({Role.TEAM_LEAD}), owned="counsellor_id")))
 
 

@@ -15,7 +15,7 @@ from store.meetings import MeetingOfPerson, meetings_of_person
 from store.openings import Opening, Sheet, opening_of, sheet_of
 from store.people import PersonCard, person_card
 from store.sessions import is_session_of
-from store.team import Colleague, counsellor_led
+from store.team import LedCounsellor, counsellor_led
 
 
 def own_person(database: Session, account: Account, person_id: int) -> PersonCard:
@@ -73,7 +73,7 @@ def own_import(database: Session, account: Account, import_id: int) -> Import:
     return found
 
 
-def own_colleague(database: Session, account: Account, counsellor_id: int) -> Colleague:
+def own_colleague(database: Session, account: Account, counsellor_id: int) -> LedCounsellor:
     """The counsellor, where this team lead leads them. Raises NotFound otherwise."""
     found = counsellor_led(database, counsellor_id, lead_id=account.user_id) if account.role is Role.TEAM_LEAD else None
     if found is None:

@@ -12,7 +12,7 @@ from store.tables import UserRow
 
 
 @dataclass(frozen=True, slots=True)
-class Colleague:
+class LedCounsellor:
     """A counsellor, for the one who leads their team."""
 
     id: int
@@ -40,10 +40,10 @@ def desks(
     return tuple(Desk(**row) for row in session.execute(queries()["desks"], asked).mappings())
 
 
-def counsellor_led(session: Session, counsellor_id: int, *, lead_id: int) -> Colleague | None:
+def counsellor_led(session: Session, counsellor_id: int, *, lead_id: int) -> LedCounsellor | None:
     """The counsellor, where this team lead leads them."""
     chosen = select(UserRow.id, UserRow.name).where(
         UserRow.id == counsellor_id, UserRow.lead_id == lead_id, UserRow.role == Role.COUNSELLOR
     )
     found = session.execute(chosen).one_or_none()
-    return None if found is None else Colleague(id=found.id, name=found.name)
+    return None if found is None else LedCounsellor(id=found.id, name=found.name)

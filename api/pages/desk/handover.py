@@ -24,7 +24,7 @@ from store.audit import Action, Seen, record, record_each
 from store.handovers import hand_over_people, handed_over, take_back
 from store.people import PersonCard, namesakes, people_of
 from store.portfolio import Colleague, colleagues
-from store.team import Colleague as Led
+from store.team import LedCounsellor
 
 router = APIRouter(include_in_schema=False)
 
@@ -105,7 +105,7 @@ def take_several_back(database: Database, now: Now, account: Counsellor, personn
 @router.get("/equipe/conseillers/{counsellor_id}/confier")
 def ask_whom(
     request: Request,
-    colleague: Annotated[Led, opens_colleague()],
+    colleague: Annotated[LedCounsellor, opens_colleague()],
     database: Database,
     now: Now,
     account: SignedIn,
@@ -129,7 +129,7 @@ def ask_whom(
 
 @router.post("/equipe/conseillers/{counsellor_id}/confier")
 def hand_people_over(
-    colleague: Annotated[Led, opens_colleague()],
+    colleague: Annotated[LedCounsellor, opens_colleague()],
     database: Database,
     now: Now,
     account: SignedIn,

@@ -17,7 +17,7 @@ from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each
 from store.lists import waiting
 from store.people import PersonCard, namesakes, people_of
-from store.team import Colleague, desks
+from store.team import LedCounsellor, desks
 
 router = APIRouter(include_in_schema=False)
 
@@ -54,7 +54,7 @@ def my_team(
 @router.get("/equipe/conseillers/{counsellor_id}")
 def one_portfolio(
     request: Request,
-    colleague: Annotated[Colleague, opens_colleague()],
+    colleague: Annotated[LedCounsellor, opens_colleague()],
     database: Database,
     now: Now,
     account: SignedIn,
