@@ -29,7 +29,7 @@ _FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-_PATIENCE_MS = 10_000
+_PATIENCE_MS = 30_000
 _MORE_RULES = {"target-size": {"enabled": True}}
 """Rules that axe-core leaves out unless they are asked for: 24 px for whatever is pressed (WCAG 2.2)."""
 

@@ -25,7 +25,7 @@ from tests.fixtures.database import Server
 from tests.make.ledger import Content, assert_adds_up, live
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
-RECORDS, MOVED = 120, 8
+RECORDS, MOVED = 60, 4
 """How many records each source publishes, and how many of them go, change and come from one day to the next."""
 
 
@@ -81,7 +81,7 @@ PLAYED = (
     Played("bus-emploi", "/agenda/bus-emploi.ics", None, least=("UID", "LOCATION"), table="bus_stops"),
 )
 PAGED = tuple(source for source in PLAYED if source.page_length is not None)
-PAGE_LENGTH = 40
+PAGE_LENGTH = 20
 MOST_SEARCHES, SEARCHES = "ingest.sources.data_inclusion.MOST_SEARCHES", 2
 """So many searches of data.inclusion show as much as forty."""
 

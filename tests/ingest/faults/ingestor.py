@@ -20,7 +20,7 @@ from ingest import SOURCES, pull_of, run_pull
 from ingest.sandbox import sandbox_partners
 from store import create_store
 
-PAGE_LENGTH = 40
+PAGE_LENGTH = 20
 READ_AT_ONCE = 30
 A_LONG_TIME_SECONDS = 60
 _cleaned = count(1)

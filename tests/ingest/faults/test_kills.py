@@ -17,7 +17,7 @@ from tests.make.ledger import assert_for_people, runs
 
 PROGRAM = Path(__file__).with_name("ingestor.py")
 HOUSE = PROGRAM.parents[3]
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 180
 Ingestor = subprocess.Popen[str]
 
 

@@ -41,7 +41,7 @@ def test_records_that_leave_and_enter_at_once_hide_no_others(scene: Scene) -> No
 
 
 def test_a_list_that_shrinks_at_every_page_is_not_believed(scene: Scene) -> None:
-    report = scene.pull_while(*[lambda: scene.shelf.withdraw(3)] * 20)
+    report = scene.pull_while(*[lambda: scene.shelf.withdraw(1)] * 20)
 
     assert (report.status, report.applied.retired) == ("partial", 0)
     scene.put_right()
