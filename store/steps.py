@@ -9,6 +9,7 @@ from enum import StrEnum
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from kit import day_in_france
 from store.queries import queries
 from store.tables import StepRow
 
@@ -70,20 +71,18 @@ def say_step(
     now: datetime,
     on_day: date | None = None,
 ) -> bool:
-    """Whether the step is new: said again within ten minutes, of the same day, it is the one that is there."""
+    """Whether the step is new: said again within ten minutes, or before its day, it is the one that is there."""
     day = on_day if step in DATED else None
     last = session.execute(
-        select(StepRow.step, StepRow.on_day)
-        .where(
-            StepRow.person_id == person_id,
-            StepRow.opportunity_id == opportunity_id,
-            StepRow.made_at > now - _SAME_PRESS,
-        )
+        select(StepRow.step, StepRow.on_day, StepRow.made_at)
+        .where(StepRow.person_id == person_id, StepRow.opportunity_id == opportunity_id)
         .order_by(StepRow.made_at.desc(), StepRow.id.desc())
         .limit(1)
     ).first()
-    if last is not None and tuple(last) == (step.value, day):
-        return False
+    if last is not None and last.step == step.value and day in (None, last.on_day):
+        is_ahead = last.on_day is not None and last.on_day >= day_in_france(now)
+        if is_ahead or last.made_at > now - _SAME_PRESS:
+            return False
     session.add(StepRow(person_id=person_id, opportunity_id=opportunity_id, step=step.value, made_at=now, on_day=day))
     session.flush()
     return True

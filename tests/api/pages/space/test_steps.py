@@ -1,6 +1,7 @@
 """What I say I did and what I keep: mine alone to write, to take back and to see, with who follows me."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -163,6 +164,16 @@ def test_a_second_press_says_nothing_more_and_a_step_can_be_taken_back(site: Sit
     browser.post("/mon-espace/demarches/retrait", data={"step": last})
 
     assert steps(site, me) == [Step.CALLED]
+
+
+def test_an_interview_that_is_still_ahead_is_the_same_one_when_it_is_said_again(site: Site) -> None:
+    browser, step = site.browser(Role.BENEFICIARY), said(site, "interview")
+    browser.post(DETAILS, data={"step": step, "jour": "2026-11-25"})
+
+    for days, expected in ((1, 1), (30, 2)):
+        site.now += timedelta(days=days)
+        said(site, "interview")
+        assert len(steps(site, site.town.beneficiary)) == expected
 
 
 def test_somebody_elses_step_cannot_be_taken_back(shared_site: Site) -> None:
