@@ -94,13 +94,20 @@ def support_page(
     }
     if commune is not None:
         freins = [asked.besoin] if asked.besoin else []
-        services = services_for(database, commune.insee, freins=freins, limit=_SERVICES)
-        context["services"] = services
+        services = _each_once(services_for(database, commune.insee, freins=freins, limit=_SERVICES))
         if person is not None and person.means:
-            context["ways"] = _ways(person, services, service.matcher.travels.now(database, now=now))
+            ways = _ways(person, services, service.matcher.travels.now(database, now=now))
+            services.sort(key=lambda one: not (one.remote or ways.get(one.id, "")))
+            context["ways"] = ways
+        context["services"] = services
         if asked.besoin is None:
             context["structures"] = structures_around(database, commune.insee, limit=_STRUCTURES)
     return render(request, "support.html", context)
+
+
+def _each_once(services: Sequence[NearService]) -> list[NearService]:
+    """The services in their order, without those that stand twice in a catalogue: one name, giver and place."""
+    return list({(one.name, one.provider, one.place): one for one in reversed(services)}.values())[::-1]
 
 
 def _ways(person: Person, services: Sequence[NearService], travel: Travel) -> dict[int, str]:

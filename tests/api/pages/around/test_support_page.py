@@ -1,0 +1,30 @@
+"""What helps around a commune, as a page for somebody in particular."""
+
+from typing import Any
+
+import store
+from geo import Point
+from store.accounts import Role
+from store.tables import ServiceRow, SourceRow
+from tests.fixtures.site import Site
+from tests.make.values import NOON
+
+FAR = {"on_site": True, "remote": False, "point": Point(46.24, 1.49).ewkt(), "place": "La Souterraine"}
+AFAR = {"on_site": False, "remote": True}
+
+
+def test_what_helps_begins_with_what_the_person_can_get_to_and_tells_each_once(site: Site) -> None:
+    usual: dict[str, Any] = {"scope": "23", "source": "data-inclusion", "freins": ["mobility"], "content_hash": ""}
+    usual |= {"description": "", "themes": [], "publics": [], "zone": ["23"], "first_seen_at": NOON, "changed_at": NOON}
+    with store.session(site.engine) as session:
+        session.merge(SourceRow(slug="data-inclusion", label="data-inclusion"))
+        session.flush()
+        for key, name, where in (("1", "Auto-école", FAR), ("2", "Auto-école", FAR), ("3", "Code en ligne", AFAR)):
+            session.add(ServiceRow(source_key=key, name=name, **usual, **where))
+
+    asked = f"/services?commune=23096&besoin=mobility&pour={site.town.own_person}"
+    page = site.browser(Role.COUNSELLOR).get(asked).text
+
+    assert page.count("Auto-école") == 1
+    assert page.index("Code en ligne") < page.index("Auto-école")
+    assert "Trop long pour Awa par ses moyens." in page
