@@ -12,6 +12,7 @@ from matching.words.rome import Rome, Title
 from matching.words.timetable import with_clocks, without_spans
 from matching.words.titles import Titles, TradeGuess
 from matching.words.unlawful import undeclared_words
+from matching.words.wages import CENTS
 from matching.words.week import read_week
 from matching.words.wishes import without_hours
 
@@ -87,7 +88,7 @@ _APPRENTICE = (
 """An apprentice learns the trade: "apprenti en boulangerie" is a baker."""
 
 PAY = re.compile(
-    r"\bsmic\b|\d[\d  ]*(?:[.,]\d{1,2})?\s?(?:€|euros?\b|eur\b)(?:\s(?:brut|net)s?\b)?"
+    rf"\bsmic\b|\d[\d  ]*(?:[.,]\d{{1,2}})?\s?(?:€|euros?\b|eur\b)(?:{CENTS}|(?!\d))(?:\s(?:brut|net)s?\b)?"
     r"(?:\s?(?:/|de l['’]|l['’]|par )\s?(?:heure|h\b|mois|an\b))?",
     re.IGNORECASE,
 )

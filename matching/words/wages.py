@@ -53,10 +53,15 @@ _NET_OF_GROSS = 0.79
 _ROUNDED = 2.0
 """Euros a month by which people round a minimum wage."""
 
+CENTS = (
+    r"(?: (?:et )?(?=\d\d ?(?:$|[,;.!)/]|centimes?\b|cts?\b|bruts?\b|nets?\b|de l|l['’]|par\b|horaire)))?"
+    r"(\d\d)\b(?: ?(?:centimes?|cts?)\b)?(?! ?h)"
+)
+"""Behind euros, their cents: "12€50", "12 € 50 brut", "12 euros et 50 centimes"; never the hours of "12 € 35 h"."""
 _SPELLINGS = (
     (re.compile(r"[\u00a0\u202f]"), " "),
     (re.compile(r"(?<=\d) ?(?:€|euros?\b|eur\b|balles\b|e(?= ?(?:brut|net|de l|/|l['’ ])))"), " €"),
-    (re.compile(r"(\d{1,2}) € ?(\d\d)\b(?! ?h)"), r"\1,\2 €"),
+    (re.compile(rf"\b(\d{{1,2}}) €{CENTS}"), r"\1,\2 €"),
     (re.compile(r"(?<=\d)[ .](?=\d{3}(?!\d))"), ""),
     (
         re.compile(r"(?:\b(?:de|à|a|par|pour) )?\b(?:l['’ ]?|une |1 )heures?\b|(?:/ ?|\bpar )(?:heures?|h)\b"),

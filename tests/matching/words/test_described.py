@@ -228,6 +228,11 @@ def test_words_that_say_when_or_who_name_no_trade(knowledge: Knowledge) -> None:
         ("Vendeuse payée smic", "Au SMIC"),
         ("Vendeuse, smic + prime", "SMIC + prime"),
         ("Vendeuse, 12,50 de l'heure", "12,50 € de l'heure"),
+        ("Ouvrier maraîcher, logé, 12€50", "12€50"),
+        ("Ouvrier maraîcher, 12€80, temps plein", "12€80"),
+        ("Ouvrier maraîcher, 12 € 50", "12 € 50"),
+        ("Ouvrier maraîcher 12 € 35 h", "12 €"),
+        ("Ouvrier maraîcher, 12€5", None),
         ("Vendeuse", None),
     ),
 )
