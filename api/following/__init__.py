@@ -3,6 +3,7 @@
 from api.following.counsellor import first_name_of_counsellor
 from api.following.file import File, open_file, settle_decision, suggest_to_several
 from api.following.fit import Fit, fit_of
+from api.following.met import is_awaited, open_meetings
 from api.following.moved import changed, read_moved, told
 
 __all__ = [
@@ -11,7 +12,9 @@ __all__ = [
     "changed",
     "first_name_of_counsellor",
     "fit_of",
+    "is_awaited",
     "open_file",
+    "open_meetings",
     "read_moved",
     "settle_decision",
     "suggest_to_several",

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from api.errors import BadQuestion
+from api.following import is_awaited
 from kit import day_in_france
 from matching import Matcher, Ranked, Versions, log_list, question_of, read_people
 from matching.plan import LOOKED_AT, Agreed, Appointment, Bounds, Edits, Week, next_monday, plan_week
@@ -13,9 +14,9 @@ from store.accounts import Account
 from store.audit import Action, record
 from store.consent import ConsentState
 from store.decisions import suggested_to
-from store.meetings import MeetingOfPerson, meetings_of_person
+from store.meetings import meetings_of_person
 from store.people import PersonCard
-from store.steps import Said, Step, steps_of
+from store.steps import Step, steps_of
 
 LEAST_HOURS, MOST_HOURS = 1, 40
 """What a week may be asked to hold."""
@@ -97,7 +98,7 @@ def agreed_by(database: Session, person_id: int, *, now: datetime) -> Agreed:
     last = {opportunity_id: one.step for opportunity_id, one in spoken.items()}
     suggested = suggested_to(database, person_id) - last.keys()
     meetings = meetings_of_person(database, person_id, now=now)
-    met = frozenset(one.opening_id for one in meetings if _is_awaited(one, spoken.get(one.opening_id)))
+    met = frozenset(one.opening_id for one in meetings if is_awaited(one, spoken.get(one.opening_id)))
     asked = {one.opening_id: one.expires_at for one in meetings if one.state is ConsentState.ASKED}
     said = {step: frozenset(one for one, its in last.items() if its is step) for step in Step}
     applied = said[Step.CALLED] | said[Step.APPLIED] | said[Step.INTERVIEW]
@@ -114,13 +115,6 @@ def agreed_by(database: Session, person_id: int, *, now: datetime) -> Agreed:
             if one.step is Step.INTERVIEW and one.on_day is not None
         },
     )
-
-
-def _is_awaited(meeting: MeetingOfPerson, last: Said | None) -> bool:
-    """Whether the person said yes to meeting, and nothing since of what became of it."""
-    if meeting.state is not ConsentState.GIVEN or meeting.answered_at is None:
-        return False
-    return last is None or last.made_at < meeting.answered_at
 
 
 def asked_monday(monday: date | None, *, now: datetime) -> date:

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from api.following import first_name_of_counsellor
+from api.following import first_name_of_counsellor, open_meetings
 from store.accounts import Account, Role
 from store.decisions import Decided, Decision, decisions_of
-from store.meetings import MeetingOfPerson, meetings_waiting
+from store.meetings import MeetingOfPerson
 from store.people import person_card
 from store.steps import Said, Step, steps_of, taken_places
 
@@ -21,8 +21,8 @@ class Mine:
     """The first name of who follows them; "" where nobody does."""
     last_step: Said | None
     """The last thing that they say they did about it."""
-    asked: MeetingOfPerson | None
-    """The request of its employer to meet them, where it waits for their answer."""
+    meeting: MeetingOfPerson | None
+    """The request of its employer to meet them, where it waits for their answer, or they for the call after a yes."""
     refused: bool
     """Whether they took it out of their list."""
     word: Decided | None
@@ -38,15 +38,15 @@ def mine_of(session: Session, account: Account | None, opportunity_id: int, *, n
     card = person_card(session, account.person_id)
     if card is None:
         return None
-    last = next((one for one in steps_of(session, card.id) if one.opportunity_id == opportunity_id), None)
+    steps = steps_of(session, card.id)
+    last = next((one for one in steps if one.opportunity_id == opportunity_id), None)
     is_theirs = last is not None and last.step in (Step.TAKEN, Step.STARTED)
-    waiting = (one for one in meetings_waiting(session, card.id, now=now) if one.opening_id == opportunity_id)
     decided = [one for one in decisions_of(session, card.id) if one.opportunity_id == opportunity_id]
     refused = any(one.by_person and one.decision is Decision.DISMISSED for one in decided)
     return Mine(
         first_name_of_counsellor(session, card),
         last,
-        next(waiting, None),
+        open_meetings(session, card.id, steps, now=now).get(opportunity_id),
         refused,
         word=next((one for one in decided if one.has_words_for_them), None),
         is_taken=not is_theirs and opportunity_id in taken_places(session),

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from api.access import SignedIn, opens_own_file
 from api.deps import Database, Now, TheService
-from api.following import File, first_name_of_counsellor, open_file, settle_decision
+from api.following import File, first_name_of_counsellor, open_file, open_meetings, settle_decision
 from api.following.saved import kept_in_browser, take_from_browser
 from api.pages.space.just_saved import just_saved
 from api.serving.rendering import render, see_other
@@ -69,13 +69,16 @@ def my_space(
         take_from_browser(request, answer, database, person_id=card.id, now=now)
         return answer
     file = open_file(database, service.matcher, card, account=account, now=now, page=page)
-    steps, asked = steps_of(database, card.id), meetings_waiting(database, card.id, now=now)
+    steps = steps_of(database, card.id)
+    meetings = open_meetings(database, card.id, steps, now=now)
+    asked = [one for one in meetings.values() if one.state is ConsentState.ASKED]
     suggested = _suggested(file, steps)
     new = _new(database, file, steps, account, now=now) if page == 1 else ()
     above = {one.opportunity_id for one in suggested} | {one.opportunity_id for one in new}
     done = file.decided(decide, by_person=True)
     context = {
         "file": file,
+        "meetings": meetings,
         "meetings_asked": asked,
         "asked_by": {one.opening_id: one.employer for one in asked},
         "near": [] if file.found.items else _near(database, file.followed, now=now),

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from api.access import SignedIn, opens_own_file
 from api.deps import Database, Now
 from api.errors import NotFound
-from api.following import first_name_of_counsellor
+from api.following import first_name_of_counsellor, open_meetings
 from api.pages.space.own import REFUSALS
 from api.profile import clock_typed, read_clock, read_day
 from api.serving.rendering import UNPROCESSABLE, render, see_other
@@ -76,6 +76,7 @@ def _shown(
         "card": card,
         "counsellor": first_name_of_counsellor(database, card),
         "said": said,
+        "meetings": list(open_meetings(database, card.id, said, now=now).values()),
         "done": done,
         "erased": erased,
         "words": {one.opportunity_id: one for one in decisions if one.has_words_for_them},

@@ -1,5 +1,6 @@
 """An employer asks to meet me: the question, exactly what a yes tells, taking it back; my counsellor may answer."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from sqlalchemy import select, update
 
 import store
 from store.accounts import Role, account_of_user
+from store.decisions import Decision, decide
 from store.meetings import Contact, contact_told
 from store.tables import AuditRow, EmployerRow, MeetingRow, PersonRow, UserRow
 from tests.fixtures.site import Site
@@ -126,6 +128,40 @@ def test_who_would_like_to_meet_me_is_said_first_in_my_space(site: Site, asked: 
 
     assert f'href="/mon-espace/rencontres#rencontre-{asked}"' in page
     assert 'Rencontres <strong class="tag">1<span class="aloud"> demande à lire</span></strong>' in page
+
+
+def test_my_space_the_offer_and_my_steps_say_where_the_request_stands_until_something_comes_of_it(
+    site: Site, asked: int
+) -> None:
+    browser, opening = site.browser(Role.BENEFICIARY), site.town.own_opening
+    with store.session(site.engine) as session:
+        decide(
+            session,
+            person_id=site.town.beneficiary,
+            opportunity_id=opening,
+            by_person=False,
+            decision=Decision.SUGGESTED,
+            reason=None,
+            made_by=site.town.users[Role.COUNSELLOR],
+            now=site.now,
+        )
+    pages = ("/mon-espace", f"/opportunite/{opening}?pour={site.town.beneficiary}", "/mon-espace/demarches")
+    to_answer, to_wait_for = "Rencontre demandée : répondre", "Vous avez dit oui : l'employeur peut vous joindre."
+
+    waiting = [browser.get(page).text for page in pages]
+    browser.post(MINE, data={"meeting": asked, **YES})
+    agreed = [browser.get(page).text for page in pages]
+    site.now += timedelta(minutes=1)
+    browser.post("/mon-espace/demarches", data={"opportunity": opening, "step": "interview"})
+    met = [browser.get(page).text for page in pages]
+
+    assert [f"#rencontre-{asked}" in page for page in waiting] == [True] * 3
+    assert to_answer in waiting[0]
+    assert to_answer in waiting[2]
+    assert [to_wait_for in page for page in agreed] == [True] * 3
+    asks_again = re.compile(rf'value="{opening}">\s*<button[^>]*value="interested"')
+    assert not [page for page in agreed if asks_again.search(page)]
+    assert not [page for page in met if to_wait_for in page]
 
 
 def test_refusing_the_job_says_no_to_who_waits_for_an_answer_about_it(site: Site, asked: int) -> None:
