@@ -9,6 +9,7 @@ from kit import fold
 from matching.model import Person, Schedule
 from matching.words.spelled_hours import COUNT, NUMBERS, UNIT, plainly, spelled
 from matching.words.tongues import in_french
+from matching.words.ways_said import without_ways
 
 _HOURS = re.compile(rf"\b(\d{{1,2}},5|{COUNT})\s*{UNIT}\b(?:\s*par semaine\b)?", re.IGNORECASE)
 _CLOCK = re.compile(
@@ -136,8 +137,9 @@ def only_hours(text: str) -> str:
 
 
 def names_no_trade(text: str) -> bool:
-    """Whether a wish asks for work, whatever it is: "travail", "RSA", "je sais pas", "2 heures le matin"."""
-    return _WORDLESS.issuperset(re.findall(r"\w+", _NO_IDEA.sub(" ", fold(without_hours(text)))))
+    """Whether a wish asks for any work: "travail", "RSA", "je sais pas", "2 heures le matin", "sans voiture"."""
+    bare = without_ways(without_hours(text))
+    return _WORDLESS.issuperset(re.findall(r"\w+", _NO_IDEA.sub(" ", fold(bare))))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from kit import fold, one_gender
 from matching.words.titles.everyday import abbreviations
 from matching.words.tongues import in_french
+from matching.words.ways_said import without_ways
 
 _GENDER = re.compile(
     r"\(?\b[hfm]\s*[/\-.|]\s*[hfm]\b(?:\s*[/\-]\s*[xnd]\b)?\)?"
@@ -98,10 +99,13 @@ def asides(text: str) -> tuple[str, str]:
 
 
 def clauses(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The parts of a wish that ask for something, and those that refuse ("plus la coiffure", "pas le soir")."""
+    """The parts of a wish that ask for something, and those that refuse ("plus la coiffure", "pas le soir").
+
+    How one travels is neither ("sans voiture").
+    """
     wanted: list[str] = []
     refused: list[str] = []
-    for piece in _CLAUSE.split(in_french(text)):
+    for piece in _CLAUSE.split(without_ways(in_french(text))):
         if fold(piece):
             (refused if _REFUSED.match(piece) else wanted).append(piece.strip())
     return tuple(wanted), tuple(refused)

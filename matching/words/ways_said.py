@@ -1,0 +1,33 @@
+"""How one travels, as a wish says it: "ménage sans voiture" asks for cleaning, not for work on cars."""
+
+import re
+
+_CAR = r"(?:v(?:oi|o|oua)t+ure?|bagnole|v[ée]hicule)\b"
+_LICENCE = r"permi[st]?\b(?: de conduire\b| [ab]\b)?(?! (?:[ac-e][1-9]?|[bcd]e|ec|pl|spl|poids|cariste)\b)"
+_RIDE = r"(?:scooters?|mobylettes?|v[ée]los?|trottinettes?|bus|train|moyens? de (?:transport|locomotion))\b"
+_OWN = rf"(?:{_CAR}|{_LICENCE}|{_RIDE})"
+"""What one has or has not to travel with; one car: "pas les voitures" refuses work on them."""
+_ITS = r"(?:d['’e] ?|le |mon |ma |une? |encore |eu )*"
+_AND = r"(?: ?(?:,|/|et|ou|ni)? ?(?:ni|pas|sans|plus)? ?)"
+_I = r"(?:\bje |\bj['’ ]?|\bon )?(?:\bne? |\bn['’ ]?)?"
+_HAVE = r"(?:\b(?:j['’ ]?|je |on )?(?:n['’ ]?|ne )?(?:ai|a|avons|ayant|avoir|poss[eè]de) )"
+_WAYS = re.compile(
+    # "sans voiture ni permis", "je n'ai pas le permis", "pas encore de voiture"
+    rf"{_HAVE}?\b(?:pas|plus|sans|ni|aucune?)(?: avoir)? {_ITS}{_OWN}"
+    rf"(?:{_AND}{_ITS}{_OWN})*|"
+    # "j'ai le permis et une voiture", "jai ma voiture"
+    rf"\bj['’ ]?ai {_ITS}{_OWN}(?:{_AND}{_ITS}{_OWN})*|"
+    # "je ne conduis pas", "je sais pas conduire", "sans conduire"
+    rf"{_I}\bconduis? pas\b|{_I}\b(?:sai[st]?|peu[xt]?) pas conduire\b|\b(?:pas|sans) (?:avoir [àa] )?conduire\b|"
+    # "accessible en bus", "à pied", "j'y vais en voiture"
+    r"(?:\b(?:accessible|joignable|faisable|(?:j['’ ]?y |je )?(?:vais|viens)|(?:y )?(?:aller|venir)|"
+    r"je me d[ée]place) )(?:en|[àa]|avec) "
+    rf"(?:le |un |mon |ma )?(?:{_CAR}|{_RIDE}|pied\b|covoiturage\b|transports?(?: en commun)?\b)|"
+    r"[àa] pied\b|\ben (?:covoiturage|bus|transports en commun)\b(?! scolaire)",
+    re.IGNORECASE,
+)
+
+
+def without_ways(text: str) -> str:
+    """The French wish without what it says of how one travels: what is left may name a trade."""
+    return " ".join(_WAYS.sub(" ", text).split())
