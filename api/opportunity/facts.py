@@ -5,10 +5,15 @@ from datetime import timedelta
 
 from api.wording.figures import clock_time, day, days_said, number, when
 from api.wording.languages import FRENCH, gettext, language, ngettext
-from api.wording.reasons import told
+from api.wording.reasons import PAGE, told
 from api.wording.words import LEVELS, LICENCES
 from api.wording.written import beside, contract_told, pay_told, written
 from matching import Asked, Conditions, Opportunity, experience_asked
+from matching.model import Strain
+from matching.reasons.values import strains
+
+_BODILY = (Strain.STANDING, Strain.POSTURE, Strain.NOISE, Strain.COLD, Strain.PRODUCTS)
+"""What wears the body; the others are the work itself, which its trade tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +88,19 @@ def asked(opportunity: Opportunity, *, regulated: bool) -> list[str]:
             _quoted(gettext("Il faut pouvoir venir avec son véhicule"), "vehicle_needed", conditions),
             _quoted(gettext("Des déplacements pendant le travail"), "travel", conditions),
             _quoted(gettext("Il y a des charges à porter"), "heavy", conditions),
+            _of_the_body(conditions),
             _quoted(gettext("Des horaires en équipes qui tournent"), "shifts", conditions),
             _quoted(gettext("Du travail de nuit"), "nights", conditions),
             _quoted(gettext("Du travail le week-end"), "weekends", conditions),
         )
         if said
     ]
+
+
+def _of_the_body(conditions: Conditions) -> str:
+    """What wears the body and that the text names, loads apart: they are told with their words."""
+    named = "+".join(one for one in conditions.strains if one in _BODILY)
+    return gettext("Dans ce travail : %(strains)s.", strains=strains(named, PAGE)) if named else ""
 
 
 def _hours(conditions: Conditions) -> str:

@@ -11,7 +11,9 @@ _CLUES: dict[Strain, Clue] = {
     Strain.STANDING: clue(
         "debout",
         r"(?:station|position|travail\w*|poste|principalement|toujours|constamment)(?: \w+){0,2} debout|"
-        r"debout (?:prolonge|toute la journee|en permanence)",
+        r"\b(?:rest(?:er|ez|e)|etre|etes|sere?z|tenir|on est|se fait|passe[rz]?)(?: \w+){0,2} debout\b|"
+        r"debout (?:prolonge|tout(?:e la journee| le temps)|en permanence|longtemps|beaucoup|souvent|pendant|et au\b)",
+        unless=r"\b(?:pas|sans|jamais|ni|rarement|peu\w+ plus)(?! (?:avoir )?peur| craindre)(?: \w+){0,4} debout",
     ),
     Strain.POSTURE: clue(
         "hauteur|echelle|echafaud|nacelle|accroupi",

@@ -1,7 +1,11 @@
 """The facts of an opportunity: days, pay and what is asked, in plain words, with the words that said them."""
 
+from dataclasses import replace
+
 from api.opportunity.facts import asked, offered
 from api.wording.languages import LANGUAGES, speaking
+from matching import Conditions
+from matching.words.silence import work_with_text
 from tests.make.values import some_opportunity
 
 
@@ -20,6 +24,16 @@ def test_what_is_asked_quotes_the_announcement() -> None:
     job = some_opportunity(conditions={"nights": True, "evidence": (("nights", "travail de nuit"),)})
 
     assert "Du travail de nuit : « travail de nuit »." in asked(job, regulated=False)
+
+
+def test_what_wears_the_body_is_listed_in_what_is_asked() -> None:
+    text = "Il faut pouvoir rester debout et porter des cartons. Vous encaissez."
+    job = replace(some_opportunity(), conditions=work_with_text(Conditions(), text, published=None))
+
+    told = asked(job, regulated=False)
+
+    assert "Il y a des charges à porter : « porter des cartons »." in told
+    assert "Dans ce travail : station debout." in told
 
 
 def test_what_the_law_asks_comes_first() -> None:

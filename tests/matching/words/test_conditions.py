@@ -155,6 +155,44 @@ def test_loads_and_shared_transport() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "loads"),
+    [
+        ("Il faut pouvoir rester debout et porter des cartons.", True),
+        ("Faut pas avoir peur de porter", True),
+        ("Vous portez des charges jusqu'à quinze kilos", True),
+        ("Il faut savoir porter et ranger", True),
+        ("On soulève des sacs de ciment, c'est du solide", True),
+        ("Manutention de pièces lourdes", True),
+        ("Rien de lourd à porter", False),
+        ("Pas besoin de porter de cartons", False),
+        ("On ne porte pas de charges", False),
+        ("Ne pas avoir peur de porter un masque", None),
+        ("Pizzas à emporter, repas à porter à domicile", None),
+        ("Chauffeur de poids lourds, sur de longs trajets", None),
+        ("La réunion porte sur le poids lourd et la caisse", None),
+    ],
+)
+def test_loads_said_in_plain_words_are_read_as_loads(text: str, *, loads: bool | None) -> None:
+    assert read(said.heavy, text) is loads
+
+
+@pytest.mark.parametrize(
+    ("text", "is_standing"),
+    [
+        ("Il faut pouvoir rester debout et porter des cartons.", True),
+        ("Vous serez debout le matin", True),
+        ("Il ne faut pas avoir peur de rester debout", True),
+        ("Conditionnement de produits frais, debout et au froid", True),
+        ("Pas besoin de rester debout", False),
+        ("Pour ceux qui ne peuvent plus rester debout longtemps", False),
+        ("Une ferme qui tient debout", False),
+    ],
+)
+def test_standing_said_in_plain_words_is_read_as_standing(text: str, *, is_standing: bool) -> None:
+    assert ("standing" in (read(said.strains_in, text) or ())) is is_standing
+
+
+@pytest.mark.parametrize(
     ("text", "hours"),
     [
         ("Vous travaillez 18h par semaine", 18.0),
