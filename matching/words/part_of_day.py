@@ -1,6 +1,7 @@
 """The hours that a text tells by parts of the day: "le mardi matin", "tôt le matin et en fin d'après-midi".
 
 What is read here is what to reckon a way with where nothing says the hours, and is told with the words that say it.
+A part of the day that is said to be free ("l'après-midi est libre", "jamais le soir") is none of work.
 """
 
 import re
@@ -30,7 +31,25 @@ _OTHERS = re.compile(
     r"\breunion|\bparfois|\boccasionnel|\bselon\b|\bpossib|\bpas (?:de|le)\b|\bsans\b"
 )
 """What a sentence speaks of where its part of the day is an office's, or only now and then."""
+_A_PART = r"(?:matins?|matinees?|apres[ -]midis?|soirs?|soirees?)"
+_THE = r"(?:(?:les?|l|la|vos|votre|tous les|chaque|en) )?"
+_FREE = re.compile(
+    rf"\b{_WHEN}{_THE}{_A_PART}(?: et {_THE}(?:{_A_PART}|{_DAY}|week[ -]?ends?))*"
+    r"(?: (?:est|sont|reste|restent|toujours|tous|toutes))* (?:libres?|de repos|off|(?:non|pas) travaille\w*)\b|"
+    r"\b(?:libres?|repos|off|sauf|hors|hormis|jamais|ni|pas|aucun|sans) (?:: )?(?:(?:travail\w*|d|de|du) )*"
+    rf"{_WHEN}{_THE}{_A_PART}(?: (?:et|ni) {_THE}{_A_PART})*\b"
+)
+"""Parts of the day that nobody works; what "libre dès le matin" says is when work begins."""
 _EITHER = re.compile(r"\b(?:matin(?:ees?)?|midi|soir(?:ees?)?|journee)s? ?(?:ou|/)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the day that a text names, with the words that do; minutes after midnight."""
+
+    starts: int
+    ends: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +57,23 @@ class PartOfDay:
     """When one works as a text tells it without its hours; `days` is empty where it names none."""
 
     days: frozenset[int]
-    starts: int
-    ends: int
-    words: str
+    parts: tuple[Part, ...]
+    """In the order of the text, each of its words once."""
+
+    @property
+    def starts(self) -> int:
+        """When the first begins."""
+        return min(one.starts for one in self.parts)
+
+    @property
+    def ends(self) -> int:
+        """When the last ends."""
+        return max(one.ends for one in self.parts)
+
+    @property
+    def words(self) -> str:
+        """The words of all."""
+        return ", ".join(one.words for one in self.parts)
 
 
 def part_of_day_in(text: str) -> PartOfDay | None:
@@ -48,18 +81,19 @@ def part_of_day_in(text: str) -> PartOfDay | None:
 
     None where it names none, or where it leaves the choice between some ("matin ou soir").
     """
-    passage = Passage(text)
+    passage = Passage(_worked(text))
     found = [
         one for one in _PART.finditer(passage.plain) if not _OTHERS.search(passage.sentence(one.start(), one.end()))
     ]
     if not found or _EITHER.search(passage.plain):
         return None
-    spans = [_HOURS[one.lastgroup or ""] for one in found]
     days = {_DAYS.index(name) for one in found for name in _NAMED.findall(one[0])}
-    words = dict.fromkeys(passage.words(*one.span()) for one in found)
-    return PartOfDay(
-        days=frozenset(days),
-        starts=min(starts for starts, _ in spans),
-        ends=max(ends for _, ends in spans),
-        words=", ".join(words),
-    )
+    parts = (Part(*_HOURS[one.lastgroup or ""], passage.words(*one.span())) for one in found)
+    return PartOfDay(days=frozenset(days), parts=tuple({one.words: one for one in parts}.values()))
+
+
+def _worked(text: str) -> str:
+    """The text with spaces where it names parts of the day that are free."""
+    for free in _FREE.finditer(Passage(text).plain):
+        text = text[: free.start()] + " " * len(free[0]) + text[free.end() :]
+    return text

@@ -31,7 +31,9 @@ _EVENING = clue(
     "soir",
     r"(?:travail\w*|horaires?|heures?|services?|equipe|poste|le midi et|midi et)(?: \w+)? (?:le |du |de |en )?soir\w*|"
     r"en soiree|\bles soirs\b|matin (?:et|ou|/) (?:le )?soir",
-    unless=r"pas (?:de|le) (?:travail le |service du )?soir|prime|bonsoir|soirees? (?:entreprise|d entreprise|festive)",
+    unless=r"(?:pas|jamais|ni|sauf|hors) (?:de |les? )?(?:travail le |service du )?soir|"
+    r"soir(?:s|ees?)?(?: et \S+(?: \S+)?)?(?: (?:est|sont|restent?))? (?:libres?|de repos)|"
+    r"prime|bonsoir|soirees? (?:entreprise|d entreprise|festive)",
 )
 _EARLY = clue(
     "tot le matin|matinal|des 4h|des 5h|des 4 h|des 5 h",

@@ -172,6 +172,15 @@ def test_a_part_of_the_day_that_is_not_possible_is_told_where_no_hours_are() -> 
     assert not warned(15, 23)
 
 
+def test_work_of_the_morning_is_no_strain_for_whoever_wants_mornings() -> None:
+    morning = some_person(wishes=("ménage, le matin",))
+
+    for text in ("Le travail est du matin : l'après-midi est libre.", "Les soirs sont libres.", "Jamais le soir."):
+        assert not [one for one in reasons(morning, some_opportunity(text=text)) if "en dehors" in one]
+    said = reasons(morning, some_opportunity(text="Travail le matin et le jeudi soir."))
+    assert "Attention, horaires en dehors de ceux qui sont possibles : le jeudi soir." in said
+
+
 def test_hours_that_are_not_possible_are_told_in_the_words_of_the_offer() -> None:
     early = some_opportunity(conditions={"starts_at": 300, "ends_at": 780, "evidence": (("window", "de 5h à 13h"),)})
 

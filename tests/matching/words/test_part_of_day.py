@@ -32,7 +32,24 @@ def test_a_part_of_the_day_is_read_with_its_days(text: str, days: set[int], hour
 @pytest.mark.parametrize(
     "text",
     [
+        *("Le travail est du matin : l'après-midi est libre.", "Travail du matin, l'après-midi libre."),
+        *("Travail du matin. Les après-midis et les week-ends sont libres.", "Travail du matin, jamais le soir."),
+        *("Travail du matin, pas l'après-midi.", "Travail du matin, pas de travail le soir."),
+        *("Travail du matin ; repos le soir.", "Travail du matin, ni l'après-midi ni le soir."),
+    ],
+)
+def test_a_part_of_the_day_that_is_free_is_none_of_work(text: str) -> None:
+    read = part_of_day_in(text)
+
+    assert read is not None
+    assert (read.starts, read.ends, read.words) == (9 * 60, 12 * 60, "du matin")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "",
+        "L'après-midi est libre.",
         "Vous serez du matin ou du soir, une semaine sur deux.",
         "Horaires : le matin ou l'après-midi.",
         "L'agence est ouverte le matin.",
