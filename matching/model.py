@@ -1,10 +1,14 @@
 """The values of matching: an opportunity, a person, and what is known of each. Unknown is None, never a guess."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from geo import Means, Point
+
+WEEKEND = frozenset({5, 6})
+"""Saturday and Sunday, of days counted from 0 for Monday."""
 
 
 class Kind(StrEnum):
@@ -197,6 +201,16 @@ class Schedule:
     end: int | None = None
     nights: bool | None = None
     weekends: bool | None = None
+
+    def lacks(self, worked: Iterable[int]) -> tuple[int, ...]:
+        """Of some days of work, those known not to be possible, in their order: of who named their days, all others,
+        at weekends too. None of who did not name any."""
+        return () if self.days is None else tuple(sorted({*worked} - self.days))
+
+    def weekends_at(self, worked: Iterable[int]) -> bool | None:
+        """Whether weekends are possible for work on these days: not where one of them, a Saturday or a Sunday, is
+        known not to be; else as was said, None where nothing was."""
+        return False if any(day in WEEKEND for day in self.lacks(worked)) else self.weekends
 
 
 @dataclass(frozen=True, slots=True)

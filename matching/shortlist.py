@@ -4,6 +4,7 @@ A candidate holds what an employer may know and nothing else: the forbidden fact
 them leaves out commute and stage, which may not reach the employer even as an order.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -202,7 +203,7 @@ def _candidate(opening: Opportunity, matcher: Matcher, fit: _Fit, *, now: dateti
     return Candidate(
         reference=reference_of(opening.key, fit.followed.pseudonym),
         skills=tuple(met[:6]),
-        availability=availability(person, into, in_hours=counts_hours(opening)),
+        availability=availability(person, into, in_hours=counts_hours(opening), worked=opening.conditions.days),
         can_come=_can_come(matcher, fit, now=now),
         why=left_to_see(
             opening, person, parts=fit.standing.scores.parts, wished=fit.is_wished, met=bool(met), into=into
@@ -220,9 +221,10 @@ def _can_come(matcher: Matcher, fit: _Fit, *, now: datetime) -> bool | None:
     return bool(standing.reach.minutes[0] <= standing.reach.limit[0])
 
 
-def availability(person: Person, into: Language, *, in_hours: bool = True) -> str:
+def availability(person: Person, into: Language, *, in_hours: bool = True, worked: Sequence[int] = ()) -> str:
     """When a person can work and nothing else: "De 20 à 30 h par semaine, week-end possible."; without `in_hours`,
-    where hours a week mean nothing, "Week-end possible.", or "" where they did not say."""
+    where hours a week mean nothing, "Week-end possible.", or "" where they did not say. The weekend is possible only
+    where each day of it among those `worked` is."""
     least, most = person.hours_min, person.hours_max
     said = ""
     if not in_hours:
@@ -242,7 +244,7 @@ def availability(person: Person, into: Language, *, in_hours: bool = True) -> st
     extra = [
         into.gettext(word)
         for word, possible in (
-            (marked("week-end possible"), schedule.weekends),
+            (marked("week-end possible"), schedule.weekends_at(worked)),
             (marked("nuit possible"), schedule.nights),
         )
         if possible

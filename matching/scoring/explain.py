@@ -209,8 +209,8 @@ def _hours_told(
 
 def _nights_and_weekends(rows: Rows) -> Said:
     """Nights and weekends asked, each against its own answer."""
-    possible = (rows.person.schedule.nights, rows.person.schedule.weekends)
-    return [_late(told.late, possible) for told in rows.told]
+    possible = rows.person.schedule
+    return [_late(told.late, (possible.nights, possible.weekends_at(told.days))) for told in rows.told]
 
 
 @lru_cache(maxsize=100)
@@ -232,33 +232,26 @@ def _clock(rows: Rows) -> Said:
 
 def _outside(wanted: Schedule, told: Telling) -> Reason | None:
     starts, ends = told.opportunity.conditions.starts_at, told.opportunity.conditions.ends_at
+    window = told.window
     if starts is None and ends is None and (said := _part_of_day(told.opportunity.text)) is not None:
-        parts = [one.words for one in said.parts if any(_beyond(wanted, one.starts, one.ends))]
-        return Reason("outside", (", ".join(parts),)) if parts else None
-    early, late = _beyond(wanted, starts, ends)
+        starts, ends, window = said.starts, said.ends, said.words
+    early = wanted.start is not None and starts is not None and starts < wanted.start
+    late = wanted.end is not None and ends is not None and ends > wanted.end
     if not early and not late:
         return None
-    if told.window:
-        return Reason("outside", (told.window,))
+    if window:
+        return Reason("outside", (window,))
     if early and late:
         return Reason("outside_both", (starts, ends))
     return Reason("outside_from", (starts,)) if early else Reason("outside_until", (ends,))
 
 
-def _beyond(wanted: Schedule, starts: int | None, ends: int | None) -> tuple[bool, bool]:
-    """Whether work begins before the hours wanted, and whether it ends after them."""
-    early = wanted.start is not None and starts is not None and starts < wanted.start
-    return early, wanted.end is not None and ends is not None and ends > wanted.end
-
-
 def _days(rows: Rows) -> Said:
     """The days of work that are not possible."""
-    possible = rows.person.schedule.days
-    if possible is None:
+    possible = rows.person.schedule
+    if possible.days is None:
         return None
-    return [
-        Reason("days", (tuple(sorted(missing)),)) if (missing := told.days - possible) else None for told in rows.told
-    ]
+    return [Reason("days", (missing,)) if (missing := possible.lacks(told.days)) else None for told in rows.told]
 
 
 def _experience(rows: Rows) -> Said:

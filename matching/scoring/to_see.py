@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kit import day_in_france, marked
-from matching.model import Conditions, Kind, Level, Opportunity, Person, Schedule
+from matching.model import WEEKEND, Conditions, Kind, Level, Opportunity, Person, Schedule
 from matching.reasons import Language
-from matching.reasons.values import DAYS
+from matching.reasons.values import DAYS, days
 from matching.scoring.shared_parts import FULL_TIME_HOURS
 
 FITS = 0.95
@@ -92,13 +92,15 @@ def _days(opening: Opportunity, possible: Schedule, into: Language) -> Iterator[
             told = {"day": into.gettext(DAYS[day])}
             yield into.gettext(marked("À voir ensemble : si le %(day)s est possible.")) % told
     else:
-        at_weekends = asked.weekends or any(day >= SATURDAY for day in asked.days)
-        worked = [day for day in asked.days if day >= SATURDAY] or [SATURDAY]
-        if at_weekends and not all(_can(day, possible) for day in worked):
+        missing = possible.lacks(asked.days)
+        if len(missing) == 1:
+            yield into.gettext(marked("À voir ensemble : le %(day)s.")) % {"day": days(missing, into)}
+        elif missing:
+            yield into.gettext(marked("À voir ensemble, ces jours : %(days)s.")) % {"days": days(missing, into)}
+        at_weekends = WEEKEND.intersection(asked.days) or ({SATURDAY} if asked.weekends else set())
+        unsaid = not possible.weekends and not all(_can(day, possible) for day in at_weekends)
+        if unsaid and not WEEKEND.intersection(missing):
             yield into.gettext(marked("À voir ensemble : le week-end."))
-        weekdays = {day for day in asked.days if day < SATURDAY}
-        if possible.days is not None and not weekdays <= possible.days:
-            yield into.gettext(marked("À voir ensemble : les jours."))
     if asked.nights and not possible.nights:
         yield into.gettext(marked("À voir ensemble : la nuit."))
     elif _is_outside(asked, possible):
@@ -107,7 +109,7 @@ def _days(opening: Opportunity, possible: Schedule, into: Language) -> Iterator[
 
 def _can(day: int, possible: Schedule) -> bool:
     """Whether the person said that they can work on this day of the week, 0 for Monday."""
-    return bool(possible.weekends and day >= SATURDAY) or (possible.days is not None and day in possible.days)
+    return day in possible.days if possible.days is not None else bool(possible.weekends and day in WEEKEND)
 
 
 def _is_outside(asked: Conditions, possible: Schedule) -> bool:

@@ -22,6 +22,7 @@ from matching import (
     make_shortlist,
     rank_everybody,
     read_people,
+    takers,
 )
 from matching.scoring.score import combined
 from matching.shortlist import BANDS, SHOWN_PARTS, SOUGHT, UNLINKED, somebody_not_shown_yet
@@ -97,6 +98,26 @@ def test_a_band_counts_the_points_left_to_see_and_each_card_names_them(
     made = shortlist(session, engine, replace(CLEANER, **other), opening=opening)
 
     assert [(one.label, told.why) for one in made.bands for told in one.candidates] == [(BANDS[band][0], why)]
+
+
+def test_a_day_asked_that_is_not_possible_is_told_alike_to_the_employer_and_to_who_follows_the_person(
+    session: Session, engine: Engine
+) -> None:
+    not_on_sundays = Schedule(days=frozenset(range(6)), weekends=True)
+    asked = some_opportunity("alentour:sundays", conditions={"weekends": True, "days": (1, 2, 3, 4, 5, 6)})
+    (opening,) = store_opportunities(session, [asked])
+    session.commit()
+
+    made = shortlist(session, engine, replace(CLEANER, schedule=not_on_sundays), opening=opening)
+    (person_id,) = session.scalars(select(PersonRow.id))
+    (taker,) = takers(session, Matcher(engine), opening, [person_id], now=NOON).could
+
+    ((band,), (card,)) = made.bands, candidates(made)
+    told = [] if taker.ranked is None else [one.told() for one in taker.ranked.reasons]
+    assert (band.label, card.why) == (BANDS[1][0], ("À voir ensemble : le dimanche.",))
+    assert card.availability == "De 20 à 30 h par semaine."
+    assert "Attention, jours qui ne sont pas possibles : dimanche." in told
+    assert not any("c'est possible" in said for said in told)
 
 
 def test_who_said_nothing_that_speaks_for_it_stands_apart_and_no_letter_tells_of_them(

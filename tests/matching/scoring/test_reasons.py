@@ -129,7 +129,9 @@ def hours_are(told: Told) -> bool:
 
 def nights_and_weekends_are(told: Told) -> bool:
     night, weekend = "la nuit" in told["when"], "le week-end" in told["when"]
-    possible = all(allowed for on, allowed in ((night, told.schedule.nights), (weekend, told.schedule.weekends)) if on)
+    lacking = {5, 6} & {*told.conditions.days} - (told.schedule.days or {*told.conditions.days})
+    at_weekends = told.schedule.weekends and not lacking
+    possible = all(allowed for on, allowed in ((night, told.schedule.nights), (weekend, at_weekends)) if on)
     return (
         night == bool(told.conditions.nights)
         and weekend == bool(told.conditions.weekends)

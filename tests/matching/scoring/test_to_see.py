@@ -35,8 +35,14 @@ def points(conditions: dict[str, Any], said: dict[str, Any] | None = None, **ope
         ({"level": Level.BAC}, {}, "Bac souhaité : pas déclaré."),
         ({"licences": (Asked("C", required=True, code="C"),)}, {}, "Permis C exigé : à voir."),
         ({"weekends": True}, {}, "À voir ensemble : le week-end."),
-        ({"days": (1, 6)}, {"schedule": Schedule(days=frozenset({1}))}, "À voir ensemble : le week-end."),
-        ({"days": (0, 1)}, {"schedule": Schedule(days=frozenset({1}))}, "À voir ensemble : les jours."),
+        ({"days": (1, 6)}, {"schedule": Schedule(days=frozenset({1}))}, "À voir ensemble : le dimanche."),
+        ({"days": (1, 6)}, {"schedule": Schedule(weekends=False)}, "À voir ensemble : le week-end."),
+        ({"days": (0, 1)}, {"schedule": Schedule(days=frozenset({1}))}, "À voir ensemble : le lundi."),
+        (
+            {"days": (0, 6)},
+            {"schedule": Schedule(days=frozenset({5}))},
+            "À voir ensemble, ces jours : lundi, dimanche.",
+        ),
         ({"nights": True, "starts_at": 4 * 60}, {}, "À voir ensemble : la nuit."),
         ({"starts_at": 4 * 60, "ends_at": 11 * 60}, {}, "À voir ensemble : les horaires."),
         ({"ends_at": 18 * 60}, {"schedule": Schedule(end=17 * 60)}, "À voir ensemble : les horaires."),
@@ -54,6 +60,8 @@ def test_what_is_asked_and_was_not_said_is_a_point(conditions: dict[str, Any], s
         ({"level": Level.CAP, "level_required": True}, {"level": Level.BAC}),
         ({"licences": (Asked("B", required=True, code="B"),)}, {}),
         ({"weekends": True, "days": (5, 6)}, {"schedule": Schedule(weekends=True)}),
+        ({"weekends": True, "days": (4, 5)}, {"schedule": Schedule(days=frozenset({4, 5}))}),
+        ({"weekends": True}, {"schedule": Schedule(days=frozenset({0, 1}), weekends=True)}),
         ({"nights": True}, {"schedule": Schedule(nights=True)}),
         ({"starts_at": 8 * 60, "ends_at": 17 * 60}, {}),
         ({"starts_at": 6 * 60}, {"schedule": Schedule(start=5 * 60)}),
@@ -65,7 +73,11 @@ def test_what_is_not_asked_or_was_said_is_none(conditions: dict[str, Any], said:
 
 @pytest.mark.parametrize(
     ("schedule", "left"),
-    [(Schedule(), ("À voir ensemble : si le dimanche est possible.",)), (Schedule(weekends=True), ())],
+    [
+        (Schedule(), ("À voir ensemble : si le dimanche est possible.",)),
+        (Schedule(days=frozenset({5}), weekends=True), ("À voir ensemble : si le dimanche est possible.",)),
+        (Schedule(weekends=True), ()),
+    ],
 )
 def test_one_day_of_help_asks_for_that_day_and_for_neither_trade_nor_hours(
     schedule: Schedule, left: tuple[str, ...]
