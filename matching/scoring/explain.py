@@ -164,7 +164,14 @@ def _travel(rows: Rows) -> Said:
 def _helps(rows: Rows) -> Said:
     if not any(rows.helps):
         return None
-    return [Reason("without_car", (helps,)) if helps else None for helps in rows.helps]
+    return [_without_car(helps) for helps in rows.helps]
+
+
+def _without_car(helps: tuple[Reason, ...]) -> Reason | None:
+    """What makes up for a car; a lift alone is told as what the employer offers, which may not pass where one lives."""
+    if not helps:
+        return None
+    return helps[0] if helps == LIFT_ALONE else Reason("without_car", (helps,))
 
 
 def _stage(rows: Rows) -> Said:
@@ -232,18 +239,23 @@ def _clock(rows: Rows) -> Said:
 
 def _outside(wanted: Schedule, told: Telling) -> Reason | None:
     starts, ends = told.opportunity.conditions.starts_at, told.opportunity.conditions.ends_at
-    window = told.window
     if starts is None and ends is None and (said := _part_of_day(told.opportunity.text)) is not None:
-        starts, ends, window = said.starts, said.ends, said.words
-    early = wanted.start is not None and starts is not None and starts < wanted.start
-    late = wanted.end is not None and ends is not None and ends > wanted.end
+        parts = [one.words for one in said.parts if any(_beyond(wanted, one.starts, one.ends))]
+        return Reason("outside", (", ".join(parts),)) if parts else None
+    early, late = _beyond(wanted, starts, ends)
     if not early and not late:
         return None
-    if window:
-        return Reason("outside", (window,))
+    if told.window:
+        return Reason("outside", (told.window,))
     if early and late:
         return Reason("outside_both", (starts, ends))
     return Reason("outside_from", (starts,)) if early else Reason("outside_until", (ends,))
+
+
+def _beyond(wanted: Schedule, starts: int | None, ends: int | None) -> tuple[bool, bool]:
+    """Whether work begins before the hours wanted, and whether it ends after them."""
+    early = wanted.start is not None and starts is not None and starts < wanted.start
+    return early, wanted.end is not None and ends is not None and ends > wanted.end
 
 
 def _days(rows: Rows) -> Said:
