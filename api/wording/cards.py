@@ -11,8 +11,12 @@ from api.wording.languages import gettext
 from api.wording.reasons import PAGE, foremost
 from api.wording.words import SOURCES
 from api.wording.written import contract_told
+from kit import fold
 from matching import Conditions, Opportunity, Ranked, Understood, Way, commute, way_itself
 from matching.reasons import is_linked
+
+_NAMING_LETTERS = 4
+"""A word of fewer letters, "de" or "en", names no work."""
 
 
 class HasWays(Protocol):
@@ -68,9 +72,19 @@ def first_linked(listed: Sequence[Ranked]) -> Ranked | None:
 
 
 def unanswered(listed: Sequence[Ranked], wishes: Sequence[Understood]) -> list[str]:
-    """The wishes for a trade of which nothing in a list speaks, not even for a part of their words."""
-    quoted = {words for ranked in listed for one in ranked.reasons if one.quotes for words in one.values}
-    return [wish.text for wish in wishes if wish.trades and not any(str(words) in wish.text for words in quoted)]
+    """The wishes for a trade of which nothing in a list speaks, not even for a part of their words, nor comes near."""
+    return [wish.text for wish in wishes if wish.trades and not any(_is_near(ranked, wish) for ranked in listed)]
+
+
+def _is_near(ranked: Ranked, wish: Understood) -> bool:
+    """Whether a reason quotes the wish or a part of it, the title names it ("Aide-maçon"), or it is the trade meant."""
+    wished = fold(wish.text)
+    quoted = [fold(str(words)) for one in ranked.reasons if one.quotes for words in one.values]
+    if any(words in wished or wished in words for words in quoted):
+        return True
+    names = {word for word in wished.split() if len(word) >= _NAMING_LETTERS}
+    is_named = bool(names) and names <= set(fold(ranked.opportunity.title).split())
+    return is_named or ranked.opportunity.rome == wish.trades[0].code
 
 
 def in_short(conditions: Conditions) -> list[str]:

@@ -67,6 +67,22 @@ def test_a_wish_for_a_trade_that_nothing_answers_is_named_and_one_answered_by_ha
     assert unanswered([seller], wishes) == ["pharmacie"]
 
 
+def test_a_wish_that_a_card_of_the_list_comes_near_is_not_said_to_have_nothing() -> None:
+    wishes = [
+        Understood("maçon", (TradeGuess("F1703", "Maçonnerie", 0.9),)),
+        Understood("apprendre francais", (TradeGuess("K2107", "Enseignement", 0.4),)),
+        Understood("ménage", (TradeGuess("K2204", "Nettoyage", 0.9),)),
+    ]
+    helper = ranked(some_opportunity(rome="F1704", title="Aide-maçon (H/F)"))
+    speaker = ranked(
+        some_opportunity(rome="K1601", title="Parler avec des personnes"), Reason("words", ("apprendre, francais",))
+    )
+    cleaner = ranked(some_opportunity())
+
+    assert unanswered([helper, speaker, cleaner], wishes) == []
+    assert unanswered([helper], wishes) == ["apprendre francais", "ménage"]
+
+
 def test_that_it_is_in_the_same_commune_is_said_once() -> None:
     assert roads_told(replace(ranked(some_opportunity()), km=0.0)) == (
         Told("car", "Dans la même commune, durée selon l'adresse", starts=False),
