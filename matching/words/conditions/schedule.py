@@ -47,23 +47,63 @@ _SHIFTS = clue(
     after=40,
 )
 _LATE = r"(?:1[89]|2[0-3]) ?h ?(?:\d\d)? ?(?:-|a|/|jusqu a) ?(?:0?[0-8]) ?h"
+_OTHERS_NIGHTS = (
+    r"\b(?:fonctionne\w*|tourne|ouvert\w*|ouvre|(?:transmi|relais|releve|relaie|en lien|collabor|collegue)\w*)"
+    r"\b.{0,30}\bnuit"
+)
+"""Nights of a place or of others, not of this job: "le service fonctionne la nuit", "en lien avec l'équipe de nuit"."""
 _NIGHTS = clue(
-    "nuit|3x8|5x8|3*8|5*8|3/8",
+    "nuit",
     r"(?:travail\w*|horaires?|postes?|equipes?|services?|surveill\w+|veill\w+|semaines?|gardes?|receptionnistes?|"
-    r"agents?|infirmi\w+|soignante?s?|heures)(?: \w+)? (?:de|la|en) nuits?\b|\bjour(?:nee)? ?(?:et|-|/|ou|"
-    r",) ?(?:de )?nuits?\b|"
-    r"\b\d nuits (?:par|/)|\b[35] ?[x*/] ?8\b",
-    unless=r"(?:primes?|indemnit\w+|majorations?|panier|nuitees?) .{0,20}nuit|selon vos dispo|vos disponibilites|"
-    rf"\bpossibilite|{_NO}(?: d[eu]| en| horaires?| travail| rythme)* [35] ?[x*/] ?8",
+    r"agents?|infirmi\w+|soignante?s?|heures)(?: \w+)? (?:de|la|en) nuits?\b|\b\d nuits (?:par|/)",
+    unless=r"(?:primes?|indemnit\w+|majorations?|panier|nuitees?) .{0,20}nuit|heures de nuit (?:sont )?(?:major|paye)|"
+    rf"selon vos dispo|vos disponibilites|\bpossibilite|{_OTHERS_NIGHTS}",
     before=50,
 )
-_LATE_HOURS = clue("18h|18 h|19h|19 h|20h|20 h|21h|21 h|22h|22 h|23h|23 h", rf"\b{_LATE}", before=18, after=18)
+_NIGHTS_TOO = clue(
+    "nuit",
+    r"\b(?:travail\w*|horaires?|postes?|semaines?|gardes?|vacations?|shifts?|rythme|roulement|alternance|planning|"
+    r"vous serez|vous etes)\b[^.;!?\n]{0,40}?\bjour(?:nee)? ?(?:et|-|,|puis|comme) ?(?:de |la )?nuits?\b",
+    unless=rf"(?:primes?|indemnit\w+|majorations?) .{{0,20}}nuit|vos dispo|\bpossibilite|{_OTHERS_NIGHTS}",
+    before=90,
+)
+"""By day and by night, said of the work: "vous travaillez de jour et de nuit"."""
+_THREE_TEAMS = clue(
+    "3x8|5x8|3 x 8|5 x 8|3*8|5*8|3/8",
+    r"(?<!/)\b[35] ?[x*/] ?8\b(?!/)",
+    unless=rf"\b2 ?[x*/] ?[78]\b|\betc\b|\b(?:fonctionn|tourne)|\b(?:du|le|au) [35]/8|"
+    rf"{_NO}(?: d[eu]| en| horaires?| travail| rythme)* [35] ?[x*/] ?8",
+    before=4,
+    after=6,
+)
+"""Teams all round the clock. A list that leaves two teams too ("2x8, 3x8, etc.") does not tell which."""
+_TWO_TEAMS = clue(
+    "2x8|2 x 8|2*8|2x7|semaine du matin|semaine de matin|semaine le matin|2 equipes|deux equipes",
+    r"\b2 ?[x*] ?[78]\b(?!,? ?(?:et|ou|/|-|puis)? ?(?:en )?[35] ?[x*])|"
+    r"\bsemaine (?:du |de |le )matin[ ,]+(?:et |puis )?(?:une |l autre )?(?:semaine )?(?:d |de l |l )?apres[ -]midi|"
+    r"\b(?:2|deux) equipes[ ,:(]+(?:de )?\d",
+    unless=rf"\bnuit|{_NO}(?: d[eu]| en| horaires?| travail)* 2 ?x",
+    before=4,
+    after=60,
+)
+"""Two teams a day: early and late, not at night."""
+_LATE_HOURS = clue(
+    "18h|18 h|19h|19 h|20h|20 h|21h|21 h|22h|22 h|23h|23 h",
+    rf"\b{_LATE}",
+    unless=r"\bouvert|\bfonctionn",
+    before=18,
+    after=18,
+)
+_DAY_WORK = (
+    r"(?:travail(?:lez|lant|ler(?= en))?|(?:postes?|horaires?)(?: \w+)?|temps (?:plein|partiel)|semaine,?|se fait) "
+    r"(?:de jour|en journee|de journees?)\b"
+    r"(?!,? ?(?:et|-|/|ou|puis|comme)? ?(?:de |en |la |le )?(?:nuits?\b|soir|[2-5] ?[x*] ?[78]))"
+)
+"""The work is by day, and not by night or in the evening too."""
 _NO_NIGHTS = clue(
     "nuit|de jour|en journee|de journee",
     rf"{_NO}(?: d[eu]| la| les?| en| travail\w*| horaires?| postes?| heures?| services?| gardes?| equipes?)* nuits?\b|"
-    rf"nuits?{_EXCLUDED}|travail (?:en journee|de jour)\b|"
-    r"(?:poste|horaires?)(?: \w+)? (?:de jour|en journee|de journee)\b|horaires? (?:de|en) journee|"
-    r"(?:temps (?:plein|partiel)|travaille[zr]|semaine,?) en journee",
+    rf"nuits?{_EXCLUDED}|{_DAY_WORK}",
     before=35,
     after=35,
 )
@@ -132,11 +172,18 @@ def nights(*said: str | None) -> bool | None:
 
 
 def nights_in(passage: Passage) -> Found[bool] | None:
-    """Whether a text speaks of night work, or of hours that are at night; hours of the day say no."""
+    """Whether a text speaks of night work, or of hours that are at night; hours of the day say no.
+
+    What is said of the place ("le service fonctionne jour et nuit") says nothing. Work said to be by day, or of two
+    teams, is taken at its word against "jour et nuit" or "3x8".
+    """
     no = _NO_NIGHTS.no(passage)
     if no and "nuit" in no.words.lower():
         return no
-    return _NIGHTS.yes(passage) or _LATE_HOURS.yes(passage) or no or _BY_DAY.no(passage)
+    if sure := _NIGHTS.yes(passage) or _LATE_HOURS.yes(passage):
+        return sure
+    by_day = no or _BY_DAY.no(passage)
+    return by_day if no or _TWO_TEAMS.first(passage) else _round_the_clock(passage) or by_day
 
 
 def weekends(*said: str | None) -> bool | None:
@@ -158,6 +205,11 @@ def weekends_in(passage: Passage) -> Found[bool] | None:
 def weekends_rarely_in(passage: Passage) -> Found[bool] | None:
     """True where Saturdays or Sundays are worked now and then only."""
     return _RARELY.yes(passage)
+
+
+def _round_the_clock(passage: Passage) -> Found[bool] | None:
+    """True where teams take turns by day and by night."""
+    return _NIGHTS_TOO.yes(passage) or _THREE_TEAMS.yes(passage)
 
 
 def _named(words: str) -> set[int]:
