@@ -54,7 +54,7 @@ _AT_ONCE = re.compile(
     r"a pourvoir rapide|\basap\b"
 )
 _EVERY_DAY_BUT = re.compile(
-    r"\btous les (?:jours|matins|midis|soirs|apres midis?)\b|\b7 ?j(?:ours)? ?(?:sur )?7\b|"
+    r"\b(?:tous les|chaque|par) (?:jour|matin|midi|soir|apres midi)s?\b|\b7 ?j(?:ours)? ?(?:sur )?7\b|"
     r"fermee? (?:le |les )?(?:lun|mar|mer|jeu|ven|sam|dim)"
 )
 

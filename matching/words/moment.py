@@ -12,26 +12,31 @@ _DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?"
 _CLOCK = r"(?P<hours>[01]?\d|2[0-3]) ?(?:h(?:eures?)?|:) ?(?P<minutes>[0-5]\d)?\b"
 _NO_LENGTH = r"(?! ?(?:par\b|/|la semaine|hebdo|semaine|chaque|de (?:travail|menage)|mois|jours?))"
 """Behind hours that are a time of day, not how many there are: "à partir de 10h par semaine"."""
+_AFTER_CLOSING = r"apres (?:la |notre )?fermeture"
+_WHEN_IT_CLOSES = rf"{_AFTER_CLOSING}(?:[^\d.;]{{0,30}}?(?=\d\d)|[^\d.;]{{0,25}} (?:a|vers)\b)"
+"""Without its "à", a time of day from ten on: in "après la fermeture, 2h", two hours are how long it lasts."""
 _BEGINS = re.compile(
-    r"\b(?:apres(?: (?:la )?fermeture[^\d.;]{0,30}?)?|a partir de|des|pas avant|"
+    rf"\b(?:apres|{_WHEN_IT_CLOSES}|a partir de|des|pas avant|"
     r"(?:commenc\w+|debut(?:e|s|er)?|depart|embauche|prise de (?:poste|service))(?: a| vers)?|"
     rf"soir(?:s|ees?)?,? (?:a|vers|des)) ?:? ?{_CLOCK}{_NO_LENGTH}"
 )
 _ENDS = re.compile(
     rf"\b(?:(?<!pas )avant|jusqu'? ?a|pas apres|(?:finit|fini|fin|termin\w+)(?: a| vers)?) ?:? ?{_CLOCK}{_NO_LENGTH}"
 )
+_CLOSES = re.compile(rf"\bferm(?:e|ee?s?|ons|ent|ant)\b(?: [a-z']+){{0,3}}? (?:a|vers) {_CLOCK}")
 _REFUSED = r"(?<!pas )(?<!ni )(?<!sauf )(?<!jamais )(?<!ferme )(?<!fermee )(?<!libre )(?<!repos )"
 _OF_THE_DAY = (
-    rf"\b{_REFUSED}(?:(?:tous )?les|le|l'|en|{_DAY}|chaque|tot le|au|horaires? d[ue]|horaires?|services? d[ue]|"
+    rf"\b{_REFUSED}(?:(?:tous )?les|le|l'|en|{_DAY}|chaque|par|tot le|au|horaires? d[ue]|horaires?|services? d[ue]|"
     r"equipes? d[ue]|postes? d[ue]|travail d[ue]|heures d[ue]) ?"
 )
+_EVENING = 18 * 60
 _PARTS = tuple(
     (re.compile(rf"{_OF_THE_DAY}(?:{words})\b"), starts, ends)
     for words, starts, ends in (
         (r"matins?|matinees?", None, 13 * 60),
         (r"midis?", None, None),
         (r"apres[- ]midis?|aprem", 12 * 60, None),
-        (r"soirs?|soirees?", 18 * 60, None),
+        (r"soirs?|soirees?", _EVENING, None),
     )
 )
 """The parts of a day, and the earliest start or the latest end that each of them means, minutes after midnight."""
@@ -51,13 +56,21 @@ class Moment:
 
 
 def moment_in(text: str) -> Moment:
-    """When a day begins or ends: by the clock where one is named, else by the only part of the day that is named."""
+    """When a day begins or ends: by the clock where one is named, else by the only part of the day that is named.
+
+    Who comes after closing comes when the house closes, in the evening where nothing says when.
+    """
     plain = flat(text)
     begins, ends = _BEGINS.search(plain), _ENDS.search(plain)
     if begins or ends:
         return Moment(_minutes(begins), _minutes(ends))
+    after_closing = re.search(rf"\b{_AFTER_CLOSING}\b", plain)
+    if after_closing and (closes := _CLOSES.search(plain)):
+        return Moment(_minutes(closes))
     named = [(starts, ends) for words, starts, ends in _PARTS if words.search(plain)]
-    return Moment(*named[0]) if len(named) == 1 else Moment()
+    if len(named) == 1:
+        return Moment(*named[0])
+    return Moment(_EVENING) if after_closing and not named else Moment()
 
 
 def without_moments(text: str) -> str:

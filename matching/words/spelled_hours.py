@@ -36,10 +36,12 @@ _RULES = tuple(
         # "chaques jours", "tout les jour", "ts les matins", "quotidiennement"
         (rf"\b(?:chaques?|t(?:ou)?[st]?(?:te?s?)?\s+l[eé]s?)\s+{_JOUR}", "tous les jours"),
         (rf"\b(?:chaques?|t(?:ou)?[st]?(?:te?s?)?\s+l[eé]s?)\s+({_PARTS})\b", r"tous les \1"),
+        (rf"\s*{_PER}\s*({_PARTS})\b", r" tous les \1"),
         (r"\b(?:quotidien|journali[eè]r)\w*", "tous les jours"),
-        # "1h30 par jour", "une heure et demie par jour"
-        (rf"\b(\d{{1,2}})\s*(?:{UNIT}\s*30|{UNIT} et demie?)(?= {_PACED})", r"\1,5 h"),
-        (rf"\bune heure et demie?(?= {_PACED})", "1,5 h"),
+        # "1h30 par jour", "1h30 tous les soirs", "une heure et demie par jour"
+        (rf"(?<!\d)(\d{{1,2}})\s*(?:{UNIT}\s*30|{UNIT} et demie?)(?= {_PACED})", r"\1,5 h"),
+        (rf"(?<!\d)([1-5])\s*(?:{UNIT}\s*30|{UNIT} et demie?)(?= tous les)", r"\1,5 h"),
+        (rf"\bune heure et demie?(?= (?:{_PACED}|tous les))", "1,5 h"),
         # "2 à 3h par jour", "2/3 h par jour": the most of them
         (rf"(?<!\bde )\b\d{{1,2}}\s*(?:à|a|-|/|ou)\s*(?=\d{{1,2}}\s*{UNIT} {_PACED})", ""),
         # "un travail de 2h par jour": no hour of the clock

@@ -33,7 +33,8 @@ _CLOSED = (
 _WITHOUT = (
     r"(?:sauf|hors|hormis|excepte\w*|exceptions?|a part|en dehors|(?<!\bou )(?<!pourquoi )(?<!ferme )pas|jamais|"
     r"aucuns?|sans|ni|"
-    rf"(?<!sans )(?<!pas de )(?<!aucun )repos|conges?|{_CLOSED}|fermetures?|relache|off)"
+    rf"(?<!sans )(?<!pas de )(?<!aucun )repos|conges?|{_CLOSED}|"
+    r"(?<!apres )(?<!apres la )(?<!apres notre )fermetures?|relache|off)"
 )
 _LEADING = (
     r"(?: (?:hebdo\w*|besoin|travail\w*|bosser|venir|ouverts?|est|sont|on|ne|de|du|des|le|les|la|chaque|tous|jours?)\b|"

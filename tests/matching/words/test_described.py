@@ -480,6 +480,27 @@ def test_one_end_of_the_day_is_read_where_only_one_is_said(
 
 
 @pytest.mark.parametrize(
+    ("text", "hours", "starts"),
+    (
+        ("ménage apres la fermeture, 1h30 tout les soirs sauf le lundi, on ferme a 19h30", 9, 19 * 60 + 30),
+        ("nettoyer après la fermeture, 1h30 tous les soirs, on ferme à 19h", 7.5, 19 * 60),
+        ("faire le ménage après la fermeture, 2h tous les soirs sauf le lundi", 12, 18 * 60),
+        ("ménage 1h30 par soir du mardi au samedi", 7.5, 18 * 60),
+        ("ménage 1h30 chaque soir après la fermeture, du mardi au samedi", 7.5, 18 * 60),
+        ("ménage 1h30 après la fermeture du mardi au samedi", None, 18 * 60),
+        ("plonge après la fermeture vers 22h, 2h tous les soirs", 10, 22 * 60),
+        ("vendeuse 20h par semaine, on ferme à 19h30", 20, None),
+    ),
+)
+def test_how_long_each_evening_lasts_is_no_time_of_day(
+    knowledge: Knowledge, text: str, hours: float | None, starts: int | None
+) -> None:
+    known = read(knowledge, text).conditions
+
+    assert (known.hours_per_week, known.starts_at, known.nights) == (hours, starts, None)
+
+
+@pytest.mark.parametrize(
     ("text", "employer", "rome"),
     (
         ("vendeuse pour le matin au magasin, 25h", "Boulangerie du Pont", "D1106"),
