@@ -119,10 +119,36 @@ _MUST = (
     rf"prefer\w+|de preference|uniquement|seulement|condition|{SOUGHT}|{_PEOPLE})"
 )
 
-_TURNS = tuple(
+_SOME_WORDS = r"(?:[ '](?!si\b|quand\b|car\b|parce\b|puisque\b|depuis\b)\w+){0,5}"
+_CHILDREN = r"(?:enfant|bebe|gosse|mome|marmot|gamin|petit)s?"
+_EXPECTING = (
+    r"(?:tomb(?:er?|ent|era|eront|erait) enceintes?|"
+    rf"(?:faire?|fasse|fera|ferait|feront) (?:une?|des|d'autres) {_CHILDREN}(?={_END}| dans\b| en\b| pendant\b|"
+    r" tout\b)|"
+    r"(?:part(?:e|ir|ira|irait)|pren(?:d|dre|dra|ne)|poser?) (?:en |un |son )?"
+    r"conge (?:de )?(?:mat\b|maternite|parental))"
+)
+"""A child to come, of whoever is sought."""
+_INCOME = (
+    r"(?:allocations?(?! (?:de |d'|pour )?(?:deplac|transport|trajet|repas|format))|allocs?|rsa|rmi|aah|apl|chomage|"
+    r"assedics?|minima sociaux|aides? sociales?|(?:aides? de )?la caf)\b"
+)
+_RECEIVES = r"(?:touch|percoi|percev|recoi|beneficie|viv|vit)\w*"
+
+_SHUTTING_TURNS = tuple(
     re.compile(one)
     for one in (
         rf"\b{_NO}{_OF}(?: |(?<=')){_SHUT_OUT}\b",
+        rf"\b(?:pas|jamais|plus|ni|marre|evit\w+){_SOME_WORDS}[ ']{_EXPECTING}",
+        rf"\b(?:sans|pas(?: de)?|aucun) (?:projet|desir|envie) (?:de |d')(?:{_CHILDREN}|grossesse|maternite)\b",
+        rf"\b{_RECEIVES} (?:pas|plus|jamais|ni|aucune?)(?: (?:de|des|du|le|la|les))?(?: | d'| l'){_INCOME}(?! ?\?)",
+        rf"\b(?:pas|ni|jamais|sauf|marre|evit\w+){_SOME_WORDS} {_RECEIVES}(?: (?:de|des|du|le|la|les))?"
+        rf"(?: | d'| l'){_INCOME}(?! ?\?)",
+    )
+)
+_CHOOSING_TURNS = tuple(
+    re.compile(one)
+    for one in (
         rf"\b{_SHUT_OUT},? {_AWAY}",
         rf"\b{_PREFERRED}(?: (?!ou\b|et\b)[a-z]+)?,? {_ONLY}\b",
         rf"\b{_RATHER}{_AN}(?: |(?<=')){_PREFERRED}\b",
@@ -177,9 +203,9 @@ _NEAR = 30
 
 def families_chosen(plain: str) -> Iterator[tuple[int, int]]:
     """Where flat letters choose by who people are: first letter, end. People who are helped or served are left out."""
-    for turn in _TURNS:
+    for turn in (*_SHUTTING_TURNS, *_CHOOSING_TURNS):
         for found in turn.finditer(plain):
-            if not _is_lawful(found, plain, shuts_out=turn is _TURNS[0]):
+            if not _is_lawful(found, plain, shuts_out=turn in _SHUTTING_TURNS):
                 start = found.start() + len(found[0]) - len(found[0].lstrip(" ,;:.(/"))
                 yield start, found.end()
 

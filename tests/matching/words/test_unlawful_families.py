@@ -128,6 +128,16 @@ from matching.words.unlawful import unlawful_words
         ("sans charge de famille", ("sans charge de famille",)),
         ("célibataire sans enfant", ("célibataire sans enfant",)),
         ("pas de gens sans voiture ni de gens du voyage", ("ni de gens du voyage",)),
+        ("cherche apprentie, faut pas qu'elle tombe enceinte", ("pas qu'elle tombe enceinte",)),
+        ("caissiere qui va pas me faire un gosse dans six mois", ("pas me faire un gosse",)),
+        ("secretaire sérieuse, qui compte pas tomber enceinte", ("pas tomber enceinte",)),
+        ("serveuse qui ne va pas partir en congé maternité", ("pas partir en congé maternité",)),
+        ("marre de celles qui tombent enceintes", ("marre de celles qui tombent enceintes",)),
+        ("vendeuse sans projet de bébé", ("sans projet de bébé",)),
+        ("personne sérieuse qui touche pas d'allocations", ("touche pas d'allocations",)),
+        ("pas quelqu'un qui vit des allocations", ("pas quelqu'un qui vit des allocations",)),
+        ("un gars qui perçoit pas le chômage", ("un gars", "perçoit pas le chômage")),
+        ("jamais des gens qui vivent du RSA", ("jamais des gens qui vivent du RSA",)),
     ),
 )
 def test_a_choice_by_who_people_are_is_told_in_its_own_words(text: str, told: tuple[str, ...]) -> None:
@@ -217,6 +227,13 @@ def test_a_choice_by_who_people_are_is_told_in_its_own_words(text: str, told: tu
         "Poste réservé aux travailleurs handicapés (entreprise adaptée).",
         "Mécanicien : vieux tracteurs, pas de poids lourds.",
         "Vendeur de livres anciens. Lunettes de protection.",
+        "Remplacement congé maternité, 4 mois. Remplacer notre vendeuse qui part en congé maternité.",
+        "Garde d'enfants. Allocation de déplacement possible.",
+        "Vous ne touchez pas d'allocation de déplacement, mais le repas est offert.",
+        "Notre vendeuse ne vient plus car elle va tomber enceinte. Ne pas porter si vous tombez enceinte.",
+        "Vous touchez des allocations ? Vous les gardez. Vous ne touchez pas encore le RSA ? Venez.",
+        "Pas facile de faire un gâteau pour les enfants, nous vous apprenons.",
+        "Aider les gens à faire valoir leurs droits : RSA, allocations, APL.",
     ),
 )
 def test_lawful_sentences_with_the_same_words_pass(text: str) -> None:
