@@ -18,7 +18,7 @@ from kit import fold, marked
 from store.accounts import Account, Role, account_of_row, user_by_email
 from store.audit import Action, record
 from store.errors import ToldError
-from store.openings import rename_openings
+from store.openings import rename_openings, renumber_openings
 from store.tables import EmployerRow, OpeningSheetRow, UserRow
 from store.taken import write_unless_taken
 
@@ -180,7 +180,8 @@ def change_employer(
 ) -> bool:
     """Whether the employer of a recruiter, changed so, has to be called again: it has another name than was approved.
 
-    Its offers follow the name; accents and capitals make no other name. Raises LookupError where it is gone.
+    Its offers follow the name, and the number where they show it; accents and capitals make no other name. Raises
+    LookupError where it is gone.
     """
     row = session.get(EmployerRow, account.employer_id, with_for_update=True)
     if row is None or row.closed_at is not None:
@@ -192,6 +193,8 @@ def change_employer(
     if name != row.name:
         row.name = name
         rename_openings(session, row.id, name, now=now)
+    if row.phone and phone and phone != row.phone:
+        renumber_openings(session, row.id, old=row.phone, new=phone)
     row.insee, row.phone = insee, phone
     session.get_one(UserRow, account.user_id).name = person
     record(session, Action.CHANGED_EMPLOYER, account=account, now=now, subject=f"employer:{row.id}", named=is_another)

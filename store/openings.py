@@ -6,14 +6,15 @@ sheet (a draft) ── publish ──► live ◄── reopen ── paused or 
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import delete, func, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from geo import Point
 from store.locks import lock_catalogue
@@ -273,6 +274,21 @@ def rename_openings(session: Session, employer_id: int, name: str, *, now: datet
     named = {"employer_name": name, "changed_at": now, "cell": None, "fingerprint": None}  # looked for among its like
     changed = session.scalars(live.values(named).returning(OpportunityRow.id)).all()
     note_news(session, new=[], changed=[*changed], now=now)
+
+
+def renumber_openings(session: Session, employer_id: int, *, old: str, new: str) -> None:
+    """What the employer published or wrote that shows the number `old`, however its digits are grouped, shows `new`."""
+    digits = re.sub(r"\D", "", old)
+    typed = OpeningSheetRow.sheet["reply_phone"].astext
+    written = update(OpeningSheetRow).where(OpeningSheetRow.employer_id == employer_id, _digits(typed) == digits)
+    session.execute(written.values(sheet=OpeningSheetRow.sheet.concat({"reply_phone": new})))
+    theirs = (OpportunityRow.employer_id == employer_id, OpportunityRow.source == OWN_SOURCE)
+    shown = update(OpportunityRow).where(*theirs, _digits(OpportunityRow.reply_phone) == digits)
+    session.execute(shown.values(reply_phone=new))
+
+
+def _digits(column: ColumnElement[str | None] | InstrumentedAttribute[str | None]) -> ColumnElement[str]:
+    return func.regexp_replace(column, r"\D", "", "g")
 
 
 def reopen(session: Session, opening: Opening, *, sheet_id: int, now: datetime) -> None:

@@ -6,8 +6,9 @@ from sqlalchemy import delete, select, update
 import store
 from store.accounts import Role
 from store.outbox import Letter, is_stopped
-from store.tables import EmployerRow, OpportunityRow, UserRow
+from store.tables import EmployerRow, OpeningSheetRow, OpportunityRow, UserRow
 from tests.fixtures.site import Site
+from tests.make.values import NOON
 
 FORM = {"company": "Fournil du Pont", "lieu": "Guéret", "phone": "05 55 11 22 33", "person": "Solange Périchon"}
 
@@ -67,6 +68,30 @@ def test_what_is_wrong_is_said_beside_it_and_nothing_changes(site: Site, field: 
 
     assert (answer.status_code, fault in answer.text) == (422, True)
     assert the_employer(site).insee == "23008"
+
+
+def test_offers_that_show_the_old_number_show_the_new_one_and_no_other_does(site: Site) -> None:
+    browser = site.browser(Role.RECRUITER)
+    with store.session(site.engine) as session:
+        mine = session.get_one(OpportunityRow, site.town.own_opening)
+        session.get_one(EmployerRow, mine.employer_id).phone = mine.reply_phone = "05 55 66 00 00"
+        sheets = [
+            OpeningSheetRow(
+                employer_id=mine.employer_id, words="x", sheet={"reply_phone": typed}, made_at=NOON, changed_at=NOON
+            )
+            for typed in ("0555660000", "06 99 99 99 99", "")
+        ]
+        session.add_all(sheets)
+        session.flush()
+        ids = [one.id for one in sheets]
+        session.commit()
+
+    browser.post("/mon-compte/entreprise", data=FORM)
+
+    assert "05 55 11 22 33" in browser.get(f"/opportunite/{site.town.own_opening}").text.replace("\u00a0", " ")
+    with store.session(site.engine) as session:
+        typed = [session.get_one(OpeningSheetRow, one).sheet["reply_phone"] for one in ids]
+    assert typed == ["05 55 11 22 33", "06 99 99 99 99", ""]
 
 
 def test_letters_are_chosen_there_and_what_is_needed_cannot_be_stopped(site: Site) -> None:
