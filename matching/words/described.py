@@ -19,7 +19,7 @@ from matching.words.proposed import A_NUMBER, NUMBERS, PAY, Proposal, leave_a_ch
 from matching.words.rome import Rome
 from matching.words.shortcuts import in_full
 from matching.words.silence import work_with_text
-from matching.words.start import months_until, season_in, start_named
+from matching.words.start import days_within_a_month, months_until, season_in, start_named
 from matching.words.timetable import timetable_in, with_clocks
 from matching.words.titles import Titles
 from matching.words.trial import is_beside_a_job, trial_days
@@ -49,6 +49,8 @@ _POSTS_NAMED = re.compile(rf"(?<!sur )\b{A_NUMBER} (?:personnes?|postes?|places?
 _POSTS_SOUGHT = re.compile(
     rf"(?:cherch\w+|recrut\w+|besoin de|embauch\w+) {A_NUMBER} (?!h\b|heures?|jours?|mois|ans?\b|semaines?)[a-z]{{4,}}"
 )
+_NEARLY_A_MONTH = 27
+"""Days, the last of them not counted, that make a contract of a month."""
 _AT_ONCE = re.compile(
     r"tout de suite|des maintenant|des que poss|immediat|\bde suite\b|\burgent|au plus (?:vite|tot)|"
     r"a pourvoir rapide|\basap\b"
@@ -93,7 +95,7 @@ def describe(
     plain = fold(text)
     starts = start_named(text, today)
     week = read_week(text)
-    once = next_date(*week.once, today) if week.once else None
+    once = next_date(*week.once, today) if week.once and not days_within_a_month(text, today) else None
     conditions = _ending(_conditions(text, plain, week), text, starts or today, today)
     hired = bool(conditions.contract or conditions.salary)
     offered = offered_in(plain, hired=hired)
@@ -182,9 +184,17 @@ def _number(words: str) -> int:
 
 
 def _ending(known: Conditions, text: str, begins: date, today: date) -> Conditions:
-    """The conditions with the months that a contract lasts where its end is said: "until Christmas", "mai à août"."""
+    """The conditions with the months that a contract lasts where its end is said: "until Christmas", "mai à août".
+
+    Some days of a month are a contract whose length is no number of months.
+    """
     if known.contract_months or known.contract == "CDI":
         return known
+    if days := days_within_a_month(text, today):
+        if offered_in(fold(text), hired=False).kind is not Kind.JOB:
+            return known
+        months = 1.0 if (days[1] - days[0]).days >= _NEARLY_A_MONTH else None
+        return replace(known, contract=known.contract or "CDD", contract_months=months)
     season = season_in(text, today)
     months = months_until(text, begins) or (float(season.months) if season else None)
     return known if months is None else replace(known, contract=known.contract or "CDD", contract_months=months)

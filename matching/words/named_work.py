@@ -30,6 +30,7 @@ _STOP = re.compile(
     r"\b(?:(?:tous |toutes )?(?:le |les |la |du |de |ce )?"
     r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin(?:ee)?|soir(?:ee)?|midi|apres-midi|aprem|week-?end|"
     r"nuit|journee)s?\b|l'apres-midi|tot le|tout de suite|de suite|des maintenant|a partir|jusqu'|chaque\b|"
+    r"(?:du |entre le |le )(?:1er|\d{1,2}) (?:au|et le|a) (?:1er|\d{1,2})\b|"
     r"(?:[1-9]|[12][0-9]|3[01]|1er) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|"
     r"decembre)|en (?:juin|juillet|aout|ete|hiver)|(?:de |a |vers |des )?\d{1,2}(?: a \d{1,2})? ?h(?:eures?)?\b|"
     r"(?:une|deux|trois|quelques|\d{1,2}) (?:fois|jours?|semaines?|mois|heures?)\b|par (?:mois|semaine|jour)|"

@@ -42,6 +42,12 @@ _SEASON = re.compile(
 )
 """From a month to another: "de mars à octobre", "juillet août"."""
 
+_A_DAY = rf"(?:(?:{'|'.join(DAYS)}) )?(1er|\d{{1,2}})"
+_FROM_TO = re.compile(
+    rf"\b(?:du|entre le|de|le) {_A_DAY}(?: ({_MONTH}))?(?: (?:au|et le|a|jusqu'au) | ?- ?){_A_DAY} ({_MONTH})\b"
+)
+"""From a day to another of the same month, on flat words: "du 20 au 31 décembre"."""
+
 _VAGUE = re.compile(
     r"\b(?:(?:a|pour|des|apres|avant|d'ici) la rentree|(?:au|pour le|des le|ce) printemps|"
     r"(?:cet|pour l'|des l'|pour cet) ?(?:ete|hiver|automne)|(?:pour|apres|pendant|avant) (?:les|la|ces) "
@@ -66,12 +72,29 @@ class Season:
     months: int
 
 
+def days_within_a_month(text: str, today: date) -> tuple[date, date] | None:
+    """The first day and the last of work that lasts some days of one month to come; None where none is named.
+
+    Where they have begun already, the first is today.
+    """
+    found = _FROM_TO.search(flat(text))
+    if found is None or found[2] not in (None, found[4]):
+        return None
+    if _NO_START.search(found.string[max(0, found.start() - _NEAR) : found.start()]):
+        return None
+    ends = next_date(_number(found[3], 1), MONTHS.index(found[4]) + 1, today)
+    begins = day_of(ends.year, ends.month, _number(found[1], 1)) if ends else None
+    return (max(begins, today), ends) if begins and ends and begins < ends else None
+
+
 def start_named(text: str, today: date) -> date | None:
     """The first day named with its month: the next one without a year, even a past one with it; else the next day of
     this name, next week, the first month of a season. None where none is.
 
     A past day is one to begin on only where its words say so: "ouvert le 3 mars 2019" is not.
     """
+    if days := days_within_a_month(text, today):
+        return days[0]
     bare = _UNTIL.sub(" ", fold(text))
     for found in (*_DATE.finditer(bare), *_DATE_IN_FIGURES.finditer(flat(text)), *_ALONE.finditer(flat(text))):
         told = found.groupdict()

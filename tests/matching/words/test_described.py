@@ -191,6 +191,13 @@ def test_a_year_that_is_said_is_kept(knowledge: Knowledge, text: str, starts: da
         ("Vendeuse jusqu'à fin mars", "CDD", 4, None),
         ("Saisonnier du 1er juillet, jusqu'au 31 août", "Saisonnier", 2, date(2027, 7, 1)),
         ("Vendeuse à partir du 1er mars", None, None, date(2027, 3, 1)),
+        ("un extra pour Noël, du 20 au 31 décembre", "CDD", None, date(2026, 12, 20)),
+        ("cueilleur de pommes entre le 10 et le 25 juillet", "CDD", None, date(2027, 7, 10)),
+        ("vendeuse du lundi 21 au jeudi 24 décembre", "CDD", None, date(2026, 12, 21)),
+        ("extra du 10 au 30 novembre", "CDD", None, date(2026, 11, 21)),
+        ("Saisonnier du 1er au 31 août", "Saisonnier", 1, date(2027, 8, 1)),
+        ("un stage en cuisine du 10 au 25 juillet", None, None, date(2027, 7, 10)),
+        ("vendeuse, boutique fermée du 1er au 15 août", None, None, None),
     ),
 )
 def test_the_end_of_a_contract_is_no_beginning(
@@ -577,3 +584,8 @@ def test_a_part_of_the_day_is_read_behind_its_days(knowledge: Knowledge) -> None
 def test_who_teaches_nobody_takes_no_beginners(knowledge: Knowledge) -> None:
     assert read(knowledge, "coiffeuse, on forme").conditions.experience_months == 0
     assert read(knowledge, "coiffeuse, on forme pas").conditions.experience_months is None
+
+
+@pytest.mark.parametrize("text", ("du 15 au 24 décembre, trier des zzz", "Trier des zzz du 15 au 24 décembre"))
+def test_days_of_a_month_are_no_title(knowledge: Knowledge, text: str) -> None:
+    assert read(knowledge, f"Bénévoles, {text}").title == "Trier des zzz"
