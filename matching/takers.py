@@ -85,7 +85,7 @@ def takers(session: Session, matcher: Matcher, opportunity_id: int, ids: Sequenc
             told = explained(standing, 0, weights=matcher.weights, as_of=now)
             found.append(Taker(followed, told, gated=None, set_aside=False))
         else:
-            (told,) = unranked(standing.some(np.array([0])))
+            (told,) = unranked(standing.some(np.array([0])), as_of=now)
             found.append(Taker(followed, told, gated=None, set_aside=False))
     could = sorted((one for one in found if one.ranked is not None), key=_order)
     rows = rows_of_people(

@@ -45,12 +45,12 @@ def page_of(
     """The rows from `offset` on, `limit` of them, explained. `prices` (n,) are those of the whole corpus.
 
     By score less price, the first ten then by score (ADR 23), with some neighbours of like fit exchanged (ADR 20); by
-    distance, with no score, where the person turned ranking off (R10).
+    distance, with no score and the same reasons, where the person turned ranking off (R10).
     """
     if not followed.ranked:
         few = standing.some(_by_distance(standing, rows)[offset : offset + limit])
         few.corpus.opportunities.ready(few.rows)
-        return unranked(few)
+        return unranked(few, as_of=now)
     few = rows_to_choose(standing, rows, prices=prices, count=offset + limit)
     told, shown = chosen(few, followed, prices=prices, now=now, limit=limit, offset=offset)
     return explained_few(told, shown, weights=weights, as_of=now)

@@ -133,15 +133,14 @@ def reasons_of(few: Few, best: Sequence[Way | None], *, as_of: datetime) -> list
     )
 
 
-def unranked(few: Few) -> list[Ranked]:
-    """Some rows for somebody who wants no ranking: how to get there, and nothing of a score."""
-    told = []
-    for place, row in enumerate(few.rows.tolist()):
-        km, ways = _way_there(few, place)
-        opportunity = few.corpus.opportunities[row]
-        travel = commute(ways[0] if ways else None, km, opportunity.conditions)
-        told.append(Ranked(opportunity, 0.0, (), (travel,) if travel else (), ways, km))
-    return told
+def unranked(few: Few, *, as_of: datetime) -> list[Ranked]:
+    """Some rows for somebody who wants no ranking: all that is said of each, and nothing of a score."""
+    roads = [_way_there(few, place) for place in range(len(few.rows))]
+    said = reasons_of(few, [ways[0] if ways else None for _, ways in roads], as_of=as_of)
+    return [
+        Ranked(few.corpus.opportunities[row], 0.0, (), told, ways, km)
+        for row, told, (km, ways) in zip(few.rows.tolist(), said, roads, strict=True)
+    ]
 
 
 def _way_there(few: Few, place: int) -> tuple[float | None, tuple[Way, ...]]:

@@ -140,7 +140,19 @@ def test_ranking_turned_off_gives_the_whole_list_by_distance(matcher: Matcher, e
     assert listed.total == 9
     assert {one.score for one in listed.items} == {0.0}
     assert not any(one.parts for one in listed.items)
-    assert not any(reason.code == "wish" for one in listed.items for reason in one.reasons)
+
+
+def test_ranking_turned_off_changes_the_order_and_nothing_that_is_told_of_an_opportunity(
+    matcher: Matcher, engine: Engine
+) -> None:
+    person = replace(SEEKER, home=BOURGANEUF, means=(Means(Mode.CAR, 60),))
+    with Session(engine) as session, session.begin():
+        ids = [store_person(session, person, ranked=ranked) for ranked in (True, False)]
+        lists = [matcher.for_person(session, one, now=NOON) for one in read_people(session, ids)]
+
+    by_fit, by_distance = ({one.opportunity.id: one.reasons for one in found.items} for found in lists)
+    assert any(len(told) > 1 for told in by_distance.values())
+    assert by_distance == by_fit
 
 
 def test_the_list_of_somebody_is_the_same_whether_all_is_scored_or_what_is_seen_first(
