@@ -14,6 +14,8 @@ _LONGEST = 80
 _CLAUSE = re.compile(r"[;\n]+|,\s+|[.!?…]+\s+|\.{2,}")
 _FIGURE = re.compile(r"\d")
 _RANGE = re.compile(r"\d[^\d]*(?:à|-|–|et|ou)[^\d]*\d")
+_MINIMUM = re.compile(r"(?<!que le )(?<!dessus du )(?<!supérieur au )\bsmic\b", re.IGNORECASE)
+"""The minimum wage as what is paid, not what is paid more than."""
 _SPELLED = re.compile(
     r"euros?|eur|bruts?|nets?|d[eu]|d|l|la|le|par|l?heures?|h|horaire|mois|mensuel|ans?", re.IGNORECASE
 )
@@ -71,6 +73,25 @@ def too_little(said: str, work: Work) -> str | None:
         if low is not None or promises_a_share(clause):
             return f"{_least_told(low, work)} {_wrong_words(clause)}"
     return None
+
+
+def another_pay(shown: str, text: str, today: date) -> str:
+    """The pay that a text names and that is not the one `shown`, for the same time of work: "SMIC", "13 € de l'heure".
+
+    Empty where it names none, the same too, or one that is not to be compared.
+    """
+    others = _paid(wages_in(text), text, today)
+    mine = _paid(wages_typed(shown), shown, today)
+    paces = {pace for pace, _amount in mine}
+    told = [said for which, said in others.items() if which[0] in paces]
+    return "" if not told or mine.keys() & others.keys() else told[0]
+
+
+def _paid(found: tuple[Wage, ...], words: str, today: date) -> dict[tuple[Pace, float], str]:
+    """Each pay found, as it is said, by its time and its euros; the minimum wage by its name is that of the day."""
+    least = minimum_wage(today)
+    named = {(Pace.HOUR, least): "SMIC"} if least and _MINIMUM.search(words) else {}
+    return named | {(one.pace, one.amount): one.said() for one in found}
 
 
 def _wrong_words(clause: str) -> str:

@@ -36,6 +36,7 @@ from api.errors import BadQuestion
 from api.opportunity.facts import Fact, asked, offered
 from api.pages.recruiting.opening_folds import folds, understood
 from api.pages.recruiting.opening_form import Faults, read_form
+from api.pages.recruiting.opening_pay import another_pay
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.figures import weekday_name
 from api.wording.languages import gettext as _
@@ -72,6 +73,8 @@ class _Previewed:
     opportunity: Opportunity
     offered: list[Fact]
     asked: list[str]
+    other_pay: str
+    """The pay that its text names, where it is another than the one shown; else empty."""
 
 
 def sheet_for(database: Session, opening: Opening, *, account: Account, now: datetime) -> int:
@@ -282,7 +285,8 @@ def _previewed(service: Service, sheet: Sheet, wording: Wording, now: datetime) 
     opportunity = _shown(sheet, wording, now)
     trade = service.matcher.knowledge.trades.get(wording.rome or "", -1)
     regulated = trade >= 0 and bool(service.matcher.knowledge.demands.regulated[trade])
-    return _Previewed(opportunity, offered(opportunity), asked(opportunity, regulated=regulated))
+    other_pay = another_pay(opportunity.conditions.salary or "", opportunity.text, day_in_france(now))
+    return _Previewed(opportunity, offered(opportunity), asked(opportunity, regulated=regulated), other_pay)
 
 
 def _shown(sheet: Sheet, wording: Wording, now: datetime) -> Opportunity:

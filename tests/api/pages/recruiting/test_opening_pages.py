@@ -228,6 +228,42 @@ def test_the_preview_shows_what_people_will_see_and_the_trade(shared_site: Site)
     assert "Le métier, pour trouver les bonnes personnes :" in page
 
 
+@pytest.mark.parametrize(
+    ("pay", "text", "told"),
+    [
+        ("12,60", "Vendre le pain, payé au smic.", "SMIC."),
+        ("14", "Vendre le pain, 13 euros de l'heure.", "13 € de l&#39;heure."),
+        ("13", "Vendre le pain, 13 euros de l'heure.", ""),
+        ("14", "Vendre le pain, mieux payé que le SMIC.", ""),
+        ("", "Vendre le pain, payé au smic.", ""),
+    ],
+)
+def test_the_preview_says_where_the_text_names_another_pay_than_the_field(
+    shared_site: Site, pay: str, text: str, told: str
+) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser)
+    browser.post(sheet, data=SHEET | {"pay": pay, "text": text})
+
+    page = browser.get(f"{sheet}/apercu").text
+
+    assert "Voici ce que les gens verront" in page
+    assert ("Ce texte parle d'un autre salaire" in page) == bool(told)
+    assert told in page
+
+
+def test_nobody_is_said_to_be_told_of_an_offer_that_suits_nobody(site: Site) -> None:
+    browser = site.browser(Role.RECRUITER)
+
+    mason = published(browser, title="Maçon", trade="F1703", text="Monter des murs, poser des parpaings.")
+    alone, met = (browser.get(f"{one}?fait=publiee") for one in (mason, published(browser)))
+
+    assert "Les personnes à qui elle convient sont prévenues." in met.text
+    assert "On trouve déjà votre offre dans les recherches." in alone.text
+    assert "Personne pour le moment." in alone.text
+    assert "sont prévenues" not in alone.text
+
+
 def test_the_preview_calls_the_trade_as_the_form_does(shared_site: Site) -> None:
     browser = shared_site.browser(Role.RECRUITER)
     sheet = sheet_of(browser, "vendeuse en boulangerie 20h")
