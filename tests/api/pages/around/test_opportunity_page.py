@@ -291,9 +291,9 @@ def test_an_offer_made_here_without_a_telephone_is_answered_through_us(site: Sit
     address = f"/opportunite/{site.town.own_opening}"
 
     by_chance, on_paper = (site.browser().get(path).text for path in (address, f"{address}/feuille"))
-    own = site.browser(Role.BENEFICIARY).get(address).text
+    own, recruiting = (site.browser(role).get(address).text for role in (Role.BENEFICIARY, Role.RECRUITER))
 
-    for page in (by_chance, on_paper):
+    for page in (by_chance, on_paper, recruiting):
         assert "reçoit les réponses par Alentour." in page
         assert 'href="tel:0555000000"' in page
     assert f'href="/connexion?suite={address}"' in by_chance
