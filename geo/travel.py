@@ -101,7 +101,7 @@ class Travel:
     """All that is known of travel times. May be asked from several threads.
 
     `expired_since`: the day since which the timetables in use are out of date; None where they are not.
-    `on_demand`: what comes when called. `bus_stops`: the INSEE codes of communes where the bus de l'emploi will stop.
+    `on_demand`: what comes when called.
     `known`: rows found before by layers that tell the same of these means (`rows_by`), which need not be asked again.
     """
 
@@ -112,13 +112,11 @@ class Travel:
         *,
         expired_since: date | None = None,
         on_demand: Sequence[OnDemand] = (),
-        bus_stops: Collection[str] = (),
         known: Rows | None = None,
     ) -> None:
         self.communes = communes
         self.expired_since = expired_since
         self.on_demand = tuple(on_demand)
-        self.bus_stops = frozenset(bus_stops)
         self.version = "+".join(layer.version for layer in layers)
         self.layers = tuple(layers)
         self._rows: Rows = OrderedDict(known or {})

@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 from geo import Communes, Estimate, Mode, RoadTimes, Travel, TravelTimes
 from geo.transit import NotATimetable, Timetable, TimetableTimes
 from kit import day_in_france, logger
-from store.bus_stops import communes_of_stops
 from store.on_demand import read_on_demand
 from store.roads import read_road_times
 from store.timetables import read_timetable
@@ -86,7 +85,6 @@ class Travels:
             [*layers, self._estimate],
             expired_since=expired_since,
             on_demand=read_on_demand(session),
-            bus_stops=communes_of_stops(session, now=now),
             known=None if same is None else same.rows_by(untimed),
         )
         return _Made(travel, of, now)

@@ -28,11 +28,6 @@ class BusStop:
     ends_at: datetime
 
 
-def communes_of_stops(session: Session, *, now: datetime) -> frozenset[str]:
-    """The INSEE codes of the communes where the bus will still stop."""
-    return frozenset(session.execute(queries()["communes_of_bus_stops"], {"now": now}).scalars())
-
-
 def next_stops(session: Session, home: Point, *, radius_km: float, now: datetime, limit: int) -> Sequence[BusStop]:
     """The next stop of each place within `radius_km` of `home`, nearest place first."""
     asked = {"home": home.ewkt(), "radius_m": radius_km * 1000, "now": now, "limit": limit}

@@ -9,12 +9,11 @@ from store.queries import queries
 
 @dataclass(frozen=True, slots=True)
 class TravelMark:
-    """Names what is in use: minutes by road, timetables (None: none loaded), transports on demand, stops of the bus."""
+    """Names what is in use: minutes by road, timetables (None: none loaded), transports on demand."""
 
     roads: str
     timetables: str | None
     on_demand: str
-    bus_stops: str
 
 
 def travel_mark(session: Session) -> TravelMark:

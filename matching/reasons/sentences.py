@@ -84,6 +84,7 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
     "remote": _say(marked("travail possible de chez soi")),
     "on_demand": _say(marked("transport à la demande %(name)s, %(phone)s"), name=of.as_written, phone=of.as_written),
     "bicycle": _say(marked("environ %(duration)s à vélo"), duration=of.duration),
+    # As lists of before hold it
     "job_bus": _say(marked("le bus de l'emploi, qui conseille et ne transporte pas, passe dans cette commune")),
     # The stage
     "try_a_trade": _say(marked("Une immersion permet d'essayer le métier avant de s'engager")),

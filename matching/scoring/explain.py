@@ -19,6 +19,7 @@ from matching.scoring.fits import french_of
 from matching.scoring.links import NAMED, NOTHING
 from matching.scoring.profile import Profile
 from matching.scoring.telling import Telling
+from matching.scoring.without_car import LIFT_ALONE
 from matching.words.demands import STRAINS
 from matching.words.limits import limits_of, strains_named
 from matching.words.part_of_day import part_of_day_in
@@ -164,10 +165,10 @@ def _travel(rows: Rows) -> Said:
 def _helps(rows: Rows) -> Said:
     if not any(rows.helps):
         return None
-    return [_without_car(helps) for helps in rows.helps]
+    return [without_car_told(helps) for helps in rows.helps]
 
 
-def _without_car(helps: tuple[Reason, ...]) -> Reason | None:
+def without_car_told(helps: tuple[Reason, ...]) -> Reason | None:
     """What makes up for a car; a lift alone is told as what the employer offers, which may not pass where one lives."""
     if not helps:
         return None
@@ -239,7 +240,8 @@ def _clock(rows: Rows) -> Said:
 
 def _outside(wanted: Schedule, told: Telling) -> Reason | None:
     starts, ends = told.opportunity.conditions.starts_at, told.opportunity.conditions.ends_at
-    if starts is None and ends is None and (said := _part_of_day(told.opportunity.text)) is not None:
+    words = told.opportunity.text, told.opportunity.conditions.schedule
+    if starts is None and ends is None and (said := _part_of_day(*words)) is not None:
         parts = [one.words for one in said.parts if any(_beyond(wanted, one.starts, one.ends))]
         return Reason("outside", (", ".join(parts),)) if parts else None
     early, late = _beyond(wanted, starts, ends)

@@ -29,7 +29,8 @@ class Filter(StrEnum):
     NO_DIPLOMA = "no_diploma"
     """No diploma is required."""
     WITHOUT_CAR = "without_car"
-    """A bus, a bicycle or legs lead there, or it is done from home, or the employer helps with the way."""
+    """A bus, a bicycle, legs or a shuttle to call lead there, it is done from home, or a room is offered to whoever has
+    no car: what a card tells as « Sans voiture ». A lift alone is none: it may not pass where one lives."""
     ACCESSIBLE = "accessible"
     """Said to be open to workers with a disability."""
     PART_TIME = "part_time"

@@ -159,20 +159,17 @@ def _said_bicycle(situation: Situation, row: int) -> Reason:
     return Reason("bicycle", (round(situation.minutes_to(Mode.BIKE, row)),))
 
 
-def _bus(situation: Situation) -> Mask:
-    return np.asarray(situation.lies_in(situation.travel.bus_stops) & ~situation.near)
-
-
 OPENING = (
     Help("lift", _lift, lambda _, __: Reason("lift")),
     Help("lodging", _lodging, lambda _, __: Reason("lodging")),
     Help("remote", lambda one: one.corpus.remote == 1, lambda _, __: Reason("remote")),
     Help("on_demand", _on_demand, _said_on_demand),
 )
-"""They open a place that no means reaches."""
+"""They open a place that no means reaches; of them, a lift is to be asked for, and is no way of one's own."""
+LIFT_ALONE = (Reason("lift"),)
+"""What is said where an employer's help is all there is: the filter « Y aller sans voiture » does not count on it."""
 HELPS = (
     *OPENING,
     Help("bicycle", _bicycle, _said_bicycle),
-    Help("bus", _bus, lambda _, __: Reason("job_bus")),
 )
-"""All of them, in the order in which they are told."""
+"""All of them, in the order in which they are told. The bus de l'emploi is none: it gives advice and carries nobody."""

@@ -17,10 +17,6 @@ select source_key, content_hash, retired_at, to_jsonb(o) as content
 from opportunities as o
 where source = :source and source_key = any(cast(:keys as text []));
 
--- communes_of_bus_stops --
--- The codes of the communes where the bus will still stop after :now
-select distinct insee from bus_stops where retired_at is null and ends_at > :now and insee is not null
-
 -- bus_stops_held --
 -- What the store holds of the keys :keys of a source, as JSON.
 select source_key, content_hash, retired_at, to_jsonb(b) as content

@@ -1,5 +1,5 @@
 -- travel_mark --
--- What names the roads, timetables, transports on demand and stops of the bus in use: another mark, other ways.
+-- What names the roads, timetables and transports on demand in use: another mark, other ways.
 -- Cheap: asked every few seconds.
 select
     (select count(*) || ' ' || coalesce(max(completed_at)::text, '') from road_matrices where completed_at is not null),
@@ -7,8 +7,7 @@ select
     (
         select count(*) || ' ' || coalesce(greatest(max(changed_at), max(retired_at))::text, '')
         from on_demand_transports
-    ),
-    (select count(*) || ' ' || coalesce(greatest(max(changed_at), max(retired_at))::text, '') from bus_stops)
+    )
 
 -- live_on_demand_transports --
 -- The transports that come when called, as departments declare them.

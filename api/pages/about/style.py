@@ -100,4 +100,4 @@ def _example(now: datetime) -> Ranked:
         conditions=Conditions(hours_per_week=2),
     )
     ways = (Way(Mode.BUS, 25.0, 45.0), Way(Mode.BIKE, 18.0, 20.0))
-    return Ranked(workshop, 0.8, parts=(), reasons=(Reason("job_bus"),), ways=ways, km=6.0)
+    return Ranked(workshop, 0.8, parts=(), reasons=(Reason("bicycle", (18,)),), ways=ways, km=6.0)

@@ -10,7 +10,7 @@ from geo.reach import STREETS_KM
 from kit import compiled
 from matching.live.index.segment import DIPLOMA, HELP, IS_PAID, LIFT, NIGHTS, REMOTE, VEHICLE, WEEKENDS
 from matching.scoring.shared_parts import SECONDS_A_DAY, SOME_EXPERIENCE_MONTHS
-from matching.scoring.without_car import LIFT_MINUTES
+from matching.scoring.without_car import EVENING, LIFT_MINUTES
 
 STEPS_A_KM = 20
 """Minutes of the straight line are looked up by so many steps a kilometre."""
@@ -102,7 +102,7 @@ class Tables(NamedTuple):
     centre_km: NDArray[np.float32]
     """(communes,): from the centre of one's own commune."""
     without_car: NDArray[np.bool_]
-    """(communes,): whether a bus leads there."""
+    """(communes,): whether a bus leads there in the minutes accepted, or a ride by bicycle, or a shuttle to call."""
     by_car: NDArray[np.float32]
     """(communes,): minutes by car, for the lift of an employer; inf where nobody needs one."""
     on_demand: NDArray[np.bool_]
@@ -147,7 +147,7 @@ def look(asked: Asked, tables: Tables, rows: Rows, communes: NDArray[np.int32], 
     """
     count = 0
     limits, by_stop, minutes_to, straight_to = tables.limits, tables.by_stop, tables.minutes, tables.straight
-    centre_km, by_bus, by_car, on_demand = tables.centre_km, tables.without_car, tables.by_car, tables.on_demand
+    centre_km, without_car, by_car, on_demand = tables.centre_km, tables.without_car, tables.by_car, tables.on_demand
     trades, trade_worth, words_worth, months = tables.trades, tables.trade_worth, tables.words_worth, tables.months
     reach_worth, experience_worth, freshness = tables.reach_worth, tables.experience_worth, tables.freshness
     meeting, met_only, sought, seeking = tables.meeting, asked.met_only, asked.sought, asked.sought != 0
@@ -165,7 +165,7 @@ def look(asked: Asked, tables: Tables, rows: Rows, communes: NDArray[np.int32], 
         from_centre[:] = straight_to[:, centre]
         helped = asked.needs_help and known
         lifted, served = helped and by_car[commune] <= LIFT_MINUTES, helped and on_demand[commune]
-        bus = known and by_bus[commune]
+        led = known and without_car[commune]
         for row in range(first, end):
             if met_only and not meeting[trade_of[row]] and cosine[row] * words_scale < asked.words_met:
                 continue
@@ -196,12 +196,14 @@ def look(asked: Asked, tables: Tables, rows: Rows, communes: NDArray[np.int32], 
             if chosen >= 0:
                 reach = reach_worth[chosen, int(min(minutes * STEPS_A_MINUTE, last_quarter))]
             reach = max(reach, asked.opened_reach) if opened else reach
-            without_car = bus or km <= asked.ride_km or fact.said & (REMOTE | LIFT) != 0
+            reached = led or km <= asked.ride_km or fact.said & REMOTE != 0
+            roomed = fact.said & HELP != 0 and asked.latest >= EVENING
+            reached |= asked.needs_help and (roomed or minutes <= limit)
             found[count] = row
             gates[count] = gate
             answers[count] = _answers(asked, trades[rome], words)
             within[count] = minutes <= limit
-            bits[count] = fact.filters | (WITHOUT_CAR if without_car else 0)
+            bits[count] = fact.filters | (WITHOUT_CAR if reached else 0)
             kinds[count] = fact.kind
             kms[count] = km if fact.blur_km == 0.0 else np.nan
             score[count] = (

@@ -166,15 +166,16 @@ def _tables(
     minutes, by_stop = _minutes(person, travel, origin)
     limits = np.array([one.max_minutes for one in person.means], dtype=np.float64)
     trades = np.append(profile.trades, np.float32(0))
+    on_demand = _on_demand(person, travel, origin)
     return Tables(
         limits=limits,
         by_stop=by_stop,
         minutes=minutes,
         straight=_stacked([_straight(one.mode) for one in person.means], width=1),
         centre_km=_centre_km(origin, travel),
-        without_car=_by_bus(person, travel, origin),
+        without_car=_by_bus(person, travel, origin) | _by_bike(person, travel, origin) | on_demand,
         by_car=_row(Mode.CAR, travel, origin, person) if asked.needs_help else _nowhere(travel),
-        on_demand=_on_demand(person, travel, origin),
+        on_demand=on_demand,
         trades=trades,
         meeting=trades.astype(np.float64) >= asked.wish_met,
         trade_worth=_trade_worth(profile, weights),
@@ -297,6 +298,11 @@ def _by_bus(person: Person, travel: Travel, origin: Origin) -> NDArray[np.bool_]
         max([one.max_minutes for one in person.means], default=WITHOUT_CAR_MINUTES)
     ]
     return np.asarray(_row(Mode.BUS, travel, origin, person) <= said[0])
+
+
+def _by_bike(person: Person, travel: Travel, origin: Origin) -> NDArray[np.bool_]:
+    """The communes within a ride that most people can do twice a day."""
+    return np.asarray(_row(Mode.BIKE, travel, origin, person) <= BIKE_MINUTES)
 
 
 def _on_demand(person: Person, travel: Travel, origin: Origin) -> NDArray[np.bool_]:

@@ -6,12 +6,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from geo import Means, Mode, Point, origin_at
+from geo import Means, Mode, OnDemand, Point, Travel
 from matching import Asked, Filter, Kind, Level, Opportunity, Person, Rung, Schedule, Stage
 from matching.live.glance import MET, Glance, Question, glance, glance_met, kinds_open, question_of
 from matching.live.glance.kernel import FAR, OPEN, WITHOUT_CAR
 from matching.live.index import Index, index_of_all, parts_of
 from matching.scoring.corpus import build_corpus, features_of
+from matching.scoring.explain import without_car_told
 from matching.scoring.filters import bits_of
 from matching.scoring.profile import build_profile
 from matching.scoring.standing import Standing
@@ -84,11 +85,11 @@ PEOPLE = {
 }
 
 
-def question_for(person: Person, *, why_not: bool = True) -> Question:
+def question_for(person: Person, *, why_not: bool = True, travel: Travel = TRAVEL) -> Question:
     profile = build_profile(person, KNOWLEDGE, WEIGHTS)
     times = WEIGHTS.reach["times_limit"]
     asked = {"person": person, "radius_km": 2_000.0, "times": times, "weights": WEIGHTS, "as_of": NOON.timestamp()}
-    return question_of(profile, TRAVEL, **asked, why_not=why_not)  # type: ignore[arg-type]
+    return question_of(profile, travel, **asked, why_not=why_not)  # type: ignore[arg-type]
 
 
 def seen_by(person: Person, index: Index = INDEX, *, why_not: bool = True) -> Glance:
@@ -254,16 +255,37 @@ def test_the_bit_of_machine_code_is_that_of_the_filter() -> None:
     assert Filter.WITHOUT_CAR.bit == WITHOUT_CAR
 
 
-def test_a_way_without_a_car_is_a_ride_a_lift_or_work_from_home() -> None:
-    seen = seen_by(PEOPLE["by car"])
+def kept_without_car(person: Person, travel: Travel = TRAVEL) -> set[int]:
+    seen = glance(INDEX, question_for(person, travel=travel), weights=WEIGHTS)
+    return set(seen.index.column("id", seen.rows[(seen.bits & Filter.WITHOUT_CAR.bit) > 0]).tolist())
 
-    kept = seen.index.column("id", seen.rows[(seen.bits & Filter.WITHOUT_CAR.bit) > 0])
-    origin = origin_at(GUERET, COMMUNES)
-    assert origin.commune >= 0
+
+def test_a_way_without_a_car_is_a_ride_or_work_from_home_and_never_a_lift_alone() -> None:
+    kept = kept_without_car(PEOPLE["by car"])
+
     here = {one.id for one in TOWN if one.point == GUERET and one.rung is Rung.COORDINATES}
-    lifts = {one.id for one in TOWN if one.conditions.transport_offered}
-    assert here | lifts <= set(kept.tolist())
-    assert len(kept) < len(TOWN)
+    lifts = {one.id for one in TOWN if one.conditions.transport_offered and one.point == AUBUSSON}
+    assert here <= kept
+    assert lifts
+    assert not lifts & kept
+
+
+def test_the_filter_keeps_what_a_card_tells_as_a_way_without_a_car_and_drops_all_others() -> None:
+    shuttle = OnDemand("Navette", "05", frozenset({"23030", "23096"}), frozenset(range(7)))
+    travel = Travel(COMMUNES, TRAVEL.layers, on_demand=(shuttle,))
+    for person in (some_person(means=(Means(Mode.WALK, 20),)), PEOPLE["by bike"]):
+        standing, kept = standing_in(CORPUS, person, travel=travel), kept_without_car(person, travel)
+        open_rows = standing.open_rows()
+        told = {
+            int(row): (reason := without_car_told(helps)) is not None and reason.code == "without_car"
+            for row, helps in zip(open_rows, standing.some(open_rows).helps.said(open_rows.tolist()), strict=True)
+        }
+        lifts = {row for row, said in told.items() if not said and TOWN[row].conditions.transport_offered}
+        far = {int(CORPUS.id[row]) for row in lifts if TOWN[row].point in (AUBUSSON, LA_SOUTERRAINE)}
+
+        assert {int(CORPUS.id[row]) for row, said in told.items() if said} <= kept
+        assert far
+        assert not far & kept
 
 
 def test_facets_count_what_each_choice_would_leave() -> None:

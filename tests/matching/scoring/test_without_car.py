@@ -23,7 +23,7 @@ def at_bourganeuf(**conditions: object) -> Opportunity:
 @pytest.mark.parametrize(
     ("conditions", "said"),
     [
-        ({"transport_offered": True}, "Sans voiture : l'employeur aide pour le trajet."),
+        ({"transport_offered": True}, "L'employeur aide pour le trajet."),
         ({"accommodation_offered": True}, "Sans voiture : un logement est proposé."),
         ({"remote": True}, "Sans voiture : travail possible de chez soi."),
     ],
@@ -102,17 +102,8 @@ def test_a_ride_is_told_to_somebody_who_said_nothing_of_a_bicycle() -> None:
     assert cycling == ()
 
 
-def test_a_commune_where_the_bus_de_l_emploi_stops_is_told_and_opens_nothing() -> None:
-    travel = Travel(COMMUNES, TRAVEL.layers, bus_stops={"23030"})
-
-    assert told(travel, at_bourganeuf()) == [
-        ("le bus de l'emploi, qui conseille et ne transporte pas, passe dans cette commune",)
-    ]
-    assert standing_in(corpus_of(at_bourganeuf()), walker(), travel=travel).open_rows().size == 0
-
-
 def test_nothing_is_said_of_a_commune_that_is_only_a_guess() -> None:
-    travel = Travel(COMMUNES, TRAVEL.layers, on_demand=(SHUTTLE,), bus_stops={"23030", "23096"})
+    travel = Travel(COMMUNES, TRAVEL.layers, on_demand=(SHUTTLE,))
     somewhere_in_creuse = replace(at_bourganeuf(), rung=Rung.DEPARTMENT)
     nearby = some_opportunity("ft:2", point=Point(46.2063, 1.8699), rung=Rung.DEPARTMENT)
 
