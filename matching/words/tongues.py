@@ -17,7 +17,8 @@ REMEMBERED = 20_000
 
 _SIGNS = re.compile(r"[\u0640\u064b-\u065f\u0670]|(?<=[\u0400-\u04ff])['’ʼ](?=[\u0400-\u04ff])")
 """Vowel signs of Arabic, which few people write; the apostrophe inside a Ukrainian word, which many leave out."""
-_ALIKE = str.maketrans("أإآٱىةؤئёЁ،؛؟", "ااااىهوىеЕ,;?") | str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+_ALIKE = str.maketrans("أإآٱيیةؤئضکёЁ،؛؟", "ااااىىهوىظكеЕ,;?") | str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+"""Letters that people write one for the other, as Arabic hears or types them ("تنضيف"), and its figures."""
 _ARABIC = "[\u0621-\u064a]"
 """Any letter that an Arabic word may begin with: its own, or that of an article."""
 _ARTICLE = "(?:[وفب]?ال|لل|[وفبل])?"

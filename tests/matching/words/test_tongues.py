@@ -27,6 +27,18 @@ def test_the_everyday_words_of_work_are_read_in_four_languages(wish: str, french
     assert in_french(wish) == french
 
 
+@pytest.mark.parametrize(
+    ("misspelt", "right"),
+    [
+        *(("تنضيف", "تنظيف"), ("منضفة", "منظفة"), ("نضافه", "نظافة"), ("ممرظة", "ممرضة")),
+        *(("مدرسه", "مدرسة"), ("اطفال", "أطفال"), ("مستشفي", "مستشفى"), ("سياقة شاحنه", "سياقه شاحنة")),
+        *(("بائع", "بايع"), ("طبخ في مدرسه", "طبخ في مدرسة"), ("کهرباء", "كهرباء"), ("رعايه المسنين", "رعاية المسنين")),
+    ],
+)
+def test_letters_that_arabic_hears_alike_are_read_alike(misspelt: str, right: str) -> None:
+    assert in_french(misspelt) == in_french(right) != right
+
+
 @pytest.mark.parametrize("wish", ["chef de cuisine", "vendeuse à mi-temps, pas le soir", "four à pain", "ноутбук", ""])
 def test_french_and_what_is_in_no_table_stays_as_it_was_written(wish: str) -> None:
     assert in_french(wish) == wish
