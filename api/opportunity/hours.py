@@ -27,7 +27,7 @@ class HoursTaken:
 def hours_taken(person: Person, opportunity: Opportunity) -> HoursTaken:
     """The trip to an opportunity on its days; where it says none, on those that are usual and possible."""
     said, usual = opportunity.conditions, trip_of(person)
-    part = part_of_day_in(opportunity.text)
+    part = part_of_day_in(opportunity.text, said.schedule)
     days = frozenset(said.days) if said.days else part.days if part is not None else frozenset()
     hours = replace(usual.hours, days=days) if days else usual.hours
     if said.starts_at is not None and said.ends_at is not None and said.starts_at < said.ends_at:

@@ -240,7 +240,8 @@ def _clock(rows: Rows) -> Said:
 
 def _outside(wanted: Schedule, told: Telling) -> Reason | None:
     starts, ends = told.opportunity.conditions.starts_at, told.opportunity.conditions.ends_at
-    if starts is None and ends is None and (said := _part_of_day(told.opportunity.text)) is not None:
+    words = told.opportunity.text, told.opportunity.conditions.schedule
+    if starts is None and ends is None and (said := _part_of_day(*words)) is not None:
         parts = [one.words for one in said.parts if any(_beyond(wanted, one.starts, one.ends))]
         return Reason("outside", (", ".join(parts),)) if parts else None
     early, late = _beyond(wanted, starts, ends)

@@ -1,13 +1,14 @@
 """The hours that a text tells by parts of the day: "le mardi matin", "tôt le matin et en fin d'après-midi".
 
 What is read here is what to reckon a way with where nothing says the hours, and is told with the words that say it.
-A part of the day that is said to be free ("l'après-midi est libre", "jamais le soir") is none of work.
+A part of the day that is said to be free ("l'après-midi est libre", "jamais le soir") is none of work, nor is one at
+which one does or sees something ("rentrez le soir", "racontez la journée le soir").
 """
 
 import re
 from dataclasses import dataclass
 
-from matching.words.conditions import Passage
+from matching.words.conditions import Passage, is_by_day, is_of_work, label_passage
 
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _NAMED = re.compile("|".join(_DAYS))
@@ -26,6 +27,8 @@ _HOURS = {
     "evening": (18 * 60, 20 * 60),
 }
 """What each part of the day is reckoned with, in minutes after midnight: when one must be there, when one may leave."""
+_NOT_BY_DAY = frozenset({"early", "late", "evening"})
+"""The parts that work said to be by day leaves out."""
 _OTHERS = re.compile(
     r"\bagences?\b|\bouvert|\bferme|\bcontact|\bjoindre|\bappel|\btelephon|\brendez|\bcandidat|\bpermanence|du public|"
     r"\breunion|\bparfois|\boccasionnel|\bselon\b|\bpossib|\bpas (?:de|le)\b|\bsans\b"
@@ -76,20 +79,28 @@ class PartOfDay:
         return ", ".join(one.words for one in self.parts)
 
 
-def part_of_day_in(text: str) -> PartOfDay | None:
+def part_of_day_in(text: str, schedule: str | None = None) -> PartOfDay | None:
     """The part of the day of a text, from the first that it names to the last.
 
-    None where it names none, or where it leaves the choice between some ("matin ou soir").
+    None where it names none, or where it leaves the choice between some ("matin ou soir"). Where the text or the label
+    of its hours, `schedule`, says that work is by day, neither the early morning nor the evening is read.
     """
     passage = Passage(_worked(text))
-    found = [
-        one for one in _PART.finditer(passage.plain) if not _OTHERS.search(passage.sentence(one.start(), one.end()))
-    ]
+    left_out = _NOT_BY_DAY if is_by_day(passage) or is_by_day(label_passage(schedule or "")) else frozenset()
+    found = [one for one in _PART.finditer(passage.plain) if one.lastgroup not in left_out and _is_when(passage, one)]
     if not found or _EITHER.search(passage.plain):
         return None
     days = {_DAYS.index(name) for one in found for name in _NAMED.findall(one[0])}
     parts = (Part(*_HOURS[one.lastgroup or ""], passage.words(*one.span())) for one in found)
     return PartOfDay(days=frozenset(days), parts=tuple({one.words: one for one in parts}.values()))
+
+
+def _is_when(passage: Passage, part: re.Match[str]) -> bool:
+    """Whether a part of the day is one of the work: it names a day, or its sentence speaks of hours."""
+    first, last = part.span()
+    if _OTHERS.search(passage.sentence(first, last)):
+        return False
+    return bool(_NAMED.search(part[0])) or is_of_work(passage, first, last)
 
 
 def _worked(text: str) -> str:

@@ -8,6 +8,7 @@ from matching.words.conditions.contract import contract, contract_months
 from matching.words.conditions.diploma import diploma_asked, diploma_in, level_of
 from matching.words.conditions.experience import beginners_in, experience_months, months_in
 from matching.words.conditions.hours import full_time, full_time_in, hours_in, hours_per_week
+from matching.words.conditions.hours_of_work import is_of_work
 from matching.words.conditions.languages import asked, languages_in
 from matching.words.conditions.licences import licence_code, licences_asked, licences_in
 from matching.words.conditions.loads import heavy
@@ -15,6 +16,7 @@ from matching.words.conditions.passage import Found, Passage, label_passage, lab
 from matching.words.conditions.salary import Pay, minimum_wage, minimum_wage_in, monthly_pay, pay_in, salary
 from matching.words.conditions.schedule import (
     days_in,
+    is_by_day,
     nights,
     nights_in,
     shifts_in,
@@ -48,6 +50,8 @@ __all__ = [
     "heavy",
     "hours_in",
     "hours_per_week",
+    "is_by_day",
+    "is_of_work",
     "label_passage",
     "labelled",
     "languages_in",

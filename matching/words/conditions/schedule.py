@@ -97,9 +97,10 @@ _LATE_HOURS = clue(
 _DAY_WORK = (
     r"(?:travail(?:lez|lant|ler(?= en))?|(?:postes?|horaires?)(?: \w+)?|temps (?:plein|partiel)|semaine,?|se fait) "
     r"(?:de jour|en journee|de journees?)\b"
-    r"(?!,? ?(?:et|-|/|ou|puis|comme)? ?(?:de |en |la |le )?(?:nuits?\b|soir|[2-5] ?[x*] ?[78]))"
+    r"(?! ?[,*]? ?(?:et|-|/|ou|puis|comme)? ?(?:travail )?(?:de |en |la |le )?(?:nuits?\b|soir|[2-5] ?[x*] ?[78]))"
 )
 """The work is by day, and not by night or in the evening too."""
+_BY_DAY_WORK = clue("de jour|en journee|de journee", _DAY_WORK, before=35, after=35)
 _NO_NIGHTS = clue(
     "nuit|de jour|en journee|de journee",
     rf"{_NO}(?: d[eu]| la| les?| en| travail\w*| horaires?| postes?| heures?| services?| gardes?| equipes?)* nuits?\b|"
@@ -184,6 +185,11 @@ def nights_in(passage: Passage) -> Found[bool] | None:
         return sure
     by_day = no or _BY_DAY.no(passage)
     return by_day if no or _TWO_TEAMS.first(passage) else _round_the_clock(passage) or by_day
+
+
+def is_by_day(passage: Passage) -> bool:
+    """Whether work is said to be by day: "travail en journée", "horaires de journée"."""
+    return _BY_DAY_WORK.first(passage) is not None
 
 
 def weekends(*said: str | None) -> bool | None:

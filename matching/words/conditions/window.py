@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from matching.words.conditions.hours_of_work import is_of_work
 from matching.words.conditions.passage import Found, Passage, clue
 
 _CLOCK = r"(\d{1,2}) ?(?:h|:)(?:eures?)? ?(\d\d)?"
@@ -21,12 +22,12 @@ _SPAN = clue(
 _SPAN_OF_WORK = clue(
     "h|:",
     rf"\b{_CLOCK} ?(?:a|-|/|jusqu a|et) ?{_CLOCK}\b",
-    unless=r"ouvert(?:e|ure|s)?\b|ferme|contact|joindre|appel|telephon|rendez|candidat|reunion|permanence|du public|"
+    unless=r"ouvert(?:e|ure|s)?\b|ferme|contact|joindre|appel|telephon|rendez|candidat|reunion|du public|"
     r"creneau|information|entretiens? d.embauche",
     before=8,
     after=16,
 )
-"""In an employer's own words, an office is what is cleaned: "entretien de bureaux 5h-8h"."""
+"""In an employer's own words, an office is what is cleaned, "entretien de bureaux 5h-8h", and a "permanence" is held."""
 _EVENING = clue(
     "soir",
     r"(?:travail\w*|horaires?|heures?|services?|equipe|poste|le midi et|midi et)(?: \w+)? (?:le |du |de |en )?soir\w*|"
@@ -86,7 +87,8 @@ def window_in(passage: Passage) -> Found[tuple[int | None, int | None]] | None:
     spans = [span for found in _SPAN.all(passage) if (span := _span(found)) is not None]
     starts = [start for start, _ in spans]
     ends = [end for _, end in spans]
-    evening, early = _EVENING.first(passage), _EARLY.first(passage)
+    evening = next((one for one in _EVENING.all(passage) if is_of_work(passage, *one.span())), None)
+    early = _EARLY.first(passage)
     if evening and not any(end > 18 * 60 for end in ends):
         ends.append(EVENING_ENDS)
     if early and not any(start < 7 * 60 for start in starts):

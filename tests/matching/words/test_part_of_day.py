@@ -46,6 +46,39 @@ def test_a_part_of_the_day_that_is_free_is_none_of_work(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Les heures sont le soir.", "le soir"),
+        ("Vous assurez le service du soir.", "du soir"),
+        ("Vous ferez 20 heures par semaine, le soir.", "le soir"),
+        ("Vous travaillerez le soir.", "le soir"),
+        ("Vous aurez à effectuer 3 soirs par semaine.", "3 soirs"),
+        ("Vous acceptez de vous lever tôt le matin.", "tôt le matin"),
+        ("La traite du matin et du soir.", "du matin, du soir"),
+        ("Horaires : travail en journée, travail en soirée.", "en soirée"),
+        ("Le travail se fait en fin de journée, après 17 h 30.", "en fin de journée"),
+        ("Vous livrez les paniers le vendredi soir.", "le vendredi soir"),
+        ("Travail le soir. Vous rentrez avant le matin.", "le soir"),
+    ],
+)
+def test_a_part_of_the_day_counts_where_work_is_spoken_of(text: str, words: str) -> None:
+    read = part_of_day_in(text)
+
+    assert read is not None
+    assert read.words == words
+
+
+def test_work_by_day_begins_neither_early_nor_ends_in_the_evening() -> None:
+    text = "Les tournées du matin commencent tôt, celles du soir finissent tard."
+    by_day = part_of_day_in(text, "35H/semaine\nTravail en journée")
+
+    assert by_day is not None
+    assert by_day.words == "du matin"
+    assert part_of_day_in("Les heures sont le soir.", "35H/semaine") is not None
+    assert part_of_day_in("Les heures sont le soir.", "Travail en journée") is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",
@@ -54,6 +87,13 @@ def test_a_part_of_the_day_that_is_free_is_none_of_work(text: str) -> None:
         "Horaires : le matin ou l'après-midi.",
         "L'agence est ouverte le matin.",
         "Appelez le matin au bureau.",
+        "Vous travaillez en journée et rentrez le soir.",
+        "Vous travaillez sur des chantiers du pays et rentrez chez vous tous les soirs.",
+        "Vous préparez le mortier et nettoyez en fin de journée. Le travail se fait en journée.",
+        "Vous nettoyez votre poste de travail en fin de journée.",
+        "Vous accueillez les parents le matin et leur racontez la journée le soir.",
+        "Vous entretenez la machine chaque soir.",
+        "Un minibus d'entreprise passe par Ahun le matin et le soir.",
         "Réunion le mardi matin.",
         "Travail le samedi matin possible.",
         "Poste en journée, 35 h.",
