@@ -32,9 +32,11 @@ _A_SHORT_DAY = 4
 """So few hours beside a part of the day are those of one day: "le soir, deux heures"."""
 
 _NO_WORK = re.compile(
-    r"\b(?:sous|delai de|dans les|en moins de) \d{1,2} ?h(?:eures?)?\b|\b24 ?h?(?:eures?)? ?(?:/|sur) ?24(?: ?h)?\b"
+    r"\b(?:sous|delai de|dans les|en moins de) \d{1,2} ?h(?:eures?)?\b|\b24 ?h?(?:eures?)? ?(?:/|sur) ?24(?: ?h)?\b|"
+    r"\bde \d{1,2} ?h(?:eures?)?(?: ?\d\d)? ?(?:a|-) ?\d{1,2} ?h(?:eures?)?(?: ?\d\d)?\b"
+    r"(?! ?(?:par\b|/|hebdo|la semaine|chaque|de\b))"
 )
-"""Hours that nobody works: a delay, a house that never shuts."""
+"""Hours that nobody works, or that are times of day: a delay, a house that never shuts, "ouvert de 14h à 17h"."""
 _WRITTEN = re.compile(
     r"(?<![\d,.:/h+-])(?:(?P<least>\d{1,2}) ?(?:h(?:eures?)?)? ?(?:a|ou|-|/|et) ?)?"
     r"(?P<most>\d{1,2})(?:[.,](?P<part>\d{1,2}))? ?(?:h(?:eures?|rs?)?\b|h(?= ?\d\d))(?! ?/ ?[fx]\b)"
