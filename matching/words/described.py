@@ -32,9 +32,12 @@ LONGEST_TITLE = 80
 _APPRENTICE = "Apprentissage"
 _CONTRACTS = (
     ("CDI", re.compile(r"\bcdi\b|duree indeterminee")),
-    ("CDD", re.compile(r"\bcdd\b|duree determinee|remplacement")),
+    (
+        "CDD",
+        re.compile(r"\bcdd\b|duree determinee|remplacement|\bremplacer (?:ma|mon|notre)\b|conge (?:de )?maternite"),
+    ),
     ("Saisonnier", re.compile(r"\bsaison")),
-    (_APPRENTICE, re.compile(r"apprenti|alternan")),
+    (_APPRENTICE, re.compile(r"\bapp?renti|alternan")),
     ("Intérim", re.compile(r"\binterim")),
 )
 _MONTHS_LONG = re.compile(rf"(?:pendant|pour|de|durant)? ?{A_NUMBER} mois")
@@ -44,7 +47,10 @@ _BEGINNERS = re.compile(
     r"(?! pas\b)"
 )
 _SOME_EXPERIENCE = re.compile(r"\bexperience|experimente|confirme")
-_LICENCE = re.compile(r"(?<!sans )(?<!pas de )(?<!pas besoin de )(?<!pas besoin du )(?<!pas le )\bpermis\b")
+_LICENCE = re.compile(
+    r"(?<!sans )(?<!pas de )(?<!pas besoin de )(?<!pas besoin du )(?<!pas le )\bpermis\b"
+    r"(?! (?:de )?(?:tracteur|engins?|chasser?|peche|feu|bateau|cotier))"
+)
 _POSTS_NAMED = re.compile(rf"(?<!sur )\b{A_NUMBER} (?:personnes?|postes?|places?|benevoles?|volontaires?)")
 _POSTS_SOUGHT = re.compile(
     rf"(?:cherch\w+|recrut\w+|besoin de|embauch\w+) {A_NUMBER} (?!h\b|heures?|jours?|mois|ans?\b|semaines?)[a-z]{{4,}}"

@@ -72,7 +72,9 @@ _CLEANED = re.compile(
 )
 """What is cleaned where others work: the place names no trade."""
 
-_AT_THE_SHOP = re.compile(r"\b(?:au|en|à la|dans (?:le|un|notre|la)) (?:magasin|boutique)\b(?! d)", re.IGNORECASE)
+_AT_THE_SHOP = re.compile(
+    r"\b(?:au|en|à la|(?:dans|pour|à) (?:le|un|une|notre|mon|ma|la)) (?:magasin|boutique)\b(?! d)", re.IGNORECASE
+)
 """Where one sells: "vendeuse au magasin" sells what the employer does."""
 _WHO_SEEKS = re.compile(
     r"^\W*(?:(?:une?|notre|la|le|petite?) )*(?!nous\b|urgent\b|bonjour\b)"

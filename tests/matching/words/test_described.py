@@ -589,3 +589,45 @@ def test_who_teaches_nobody_takes_no_beginners(knowledge: Knowledge) -> None:
 @pytest.mark.parametrize("text", ("du 15 au 24 décembre, trier des zzz", "Trier des zzz du 15 au 24 décembre"))
 def test_days_of_a_month_are_no_title(knowledge: Knowledge, text: str) -> None:
     assert read(knowledge, f"Bénévoles, {text}").title == "Trier des zzz"
+
+
+@pytest.mark.parametrize(
+    ("text", "hours", "window"),
+    (
+        ("bénévole pour tenir la permanence le samedi de 14h à 17h", 3, (14 * 60, 17 * 60)),
+        ("tenir la permanence le mercredi de 9h à 12h", 3, (9 * 60, 12 * 60)),
+        ("aide en rayon, ouvert au public le samedi de 14h à 17h", None, (None, None)),
+    ),
+)
+def test_a_time_of_day_is_never_the_hours_of_a_week(
+    knowledge: Knowledge, text: str, hours: float | None, window: tuple[int | None, int | None]
+) -> None:
+    known = read(knowledge, text).conditions
+
+    assert (known.hours_per_week, (known.starts_at, known.ends_at)) == (hours, window)
+
+
+@pytest.mark.parametrize(
+    ("text", "contract", "months"),
+    (
+        ("une aprentie vendeuse", "Apprentissage", None),
+        ("remplacer ma vendeuse qui part en congé maternité, 4 mois", "CDD", 4),
+        ("remplacer les pneus des clients", None, None),
+    ),
+)
+def test_a_contract_is_read_in_ordinary_words(
+    knowledge: Knowledge, text: str, contract: str | None, months: int | None
+) -> None:
+    known = read(knowledge, text).conditions
+
+    assert (known.contract, known.contract_months) == (contract, months)
+
+
+def test_who_drives_a_tractor_needs_no_licence_of_cars(knowledge: Knowledge) -> None:
+    assert read(knowledge, "ouvrier maraîcher, permis tracteur").conditions.licences == ()
+
+
+@pytest.mark.parametrize("text", ("vendeuse pour mon magasin à Aubusson", "vendeuse dans ma boutique"))
+def test_a_shop_that_tells_nothing_sells_no_shoes(knowledge: Knowledge, text: str) -> None:
+    assert read(knowledge, text, employer="Chez Nous").trade_is_open
+    assert read(knowledge, text).proposals[0].rome == "D1106"
