@@ -10,7 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Calendar, Event
 
 from api.week.planned import Planned
-from api.wording.doings import doing_told, is_unpaid
+from api.wording.doings import doing_told, is_unpaid, without_an_hour
 from api.wording.figures import clock_time, duration
 from api.wording.languages import gettext
 from api.wording.words import MODES
@@ -49,7 +49,7 @@ def _event(line: Line, row: Ranked | None, planned: Planned, *, site: str, now: 
     event.add("summary", what if is_settled else gettext("À confirmer : %(what)s", what=what))
     event.add("status", "CONFIRMED" if is_settled else "TENTATIVE")
     said = [gettext("Pas payé")] if is_unpaid(line) else []
-    said += [] if line.has_an_hour else [gettext("Heure à demander")]
+    said += [] if line.has_an_hour else [without_an_hour(line)]
     said += [_travel(line)] if line.mode and line.has_an_hour else []
     if row is not None:
         where = ", ".join(one for one in (row.opportunity.employer, row.opportunity.place) if one)

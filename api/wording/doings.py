@@ -2,7 +2,7 @@
 
 from markupsafe import Markup, escape
 
-from api.wording.languages import Lazy, lazy
+from api.wording.languages import Lazy, gettext, lazy
 from api.wording.words import KINDS, UNPAID
 from matching import Opportunity
 from matching.plan import Doing, Line
@@ -26,6 +26,11 @@ _WORDS: dict[Doing, Lazy] = {
 def is_unpaid(line: Line) -> bool:
     """Whether it is to work without pay, which is said on the line itself."""
     return line.doing is Doing.TAKE_PART and line.kind in UNPAID
+
+
+def without_an_hour(line: Line) -> str:
+    """What stands in the place of the hours of a line that has none of its own."""
+    return gettext("Quand l'employeur appelle") if line.doing is Doing.AWAIT_CALL else gettext("Heure à demander")
 
 
 def doing_told(line: Line, about: Opportunity | None) -> str:

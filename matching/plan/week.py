@@ -117,7 +117,9 @@ class Line:
 
     @property
     def has_an_hour(self) -> bool:
-        """Whether its hours are told, or proposed; an employer sets that of an interview."""
+        """Whether its hours are told, or proposed; an employer sets that of an interview, and of a call."""
+        if self.doing is Doing.AWAIT_CALL:
+            return False
         return self.is_sure or self.doing is not Doing.MEET
 
 

@@ -22,7 +22,7 @@ from api.errors import BadQuestion
 from api.profile import read_hours
 from api.serving.rendering import render
 from api.week import LEAST_HOURS, MOST_HOURS, Planned, asked_monday, open_week, week_calendar
-from api.wording.doings import doing_shown, is_unpaid
+from api.wording.doings import doing_shown, is_unpaid, without_an_hour
 from api.wording.languages import gettext
 from kit import day_in_france
 from matching.plan import USUAL_LEAST, USUAL_MOST, Bounds, Edits, Line, next_monday
@@ -251,6 +251,7 @@ def _page(
         "week": planned.week,
         "doing_shown": doing_shown,
         "is_unpaid": is_unpaid,
+        "without_an_hour": without_an_hour,
         "days": [(day, list(lines)) for day, lines in groupby(entries, key=lambda one: one.line.day)],
         "choice": choice,
         "nothing_else": bool(choice.held) and names <= choice.edits.kept.keys(),

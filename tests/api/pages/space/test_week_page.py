@@ -1,7 +1,7 @@
 """The week that is proposed: read, changed, taken into a calendar, by the person and by who follows them."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from html import unescape
 from typing import Any
 
@@ -230,6 +230,7 @@ def test_whom_i_am_asked_to_meet_is_answered_then_awaited_then_met_and_nothing_e
     asked = browser.get(week).text
     browser.post("/mon-espace/rencontres", data=yes)
     agreed = browser.get(week).text
+    calls: Any = Calendar.from_ical(browser.get(links(agreed, "Mettre dans mon agenda")[0]).content)
     with store.session(site.engine) as session:
         say_step(
             session,
@@ -244,6 +245,10 @@ def test_whom_i_am_asked_to_meet_is_answered_then_awaited_then_met_and_nothing_e
     assert about_bread(asked) == ["Répondre à la demande de Le Fournil"]
     assert 'href="/mon-espace/rencontres"' in asked[asked.index("<h4>") :]
     assert about_bread(agreed) == ["Attendre l'appel et se préparer : Vendeuse en boulangerie"]
+    assert "Quand l'employeur appelle</strong>" in unescape(agreed)
+    (call,) = (one for one in calls.walk("VEVENT") if "Attendre l'appel" in str(one["SUMMARY"]))
+    assert not isinstance(call["DTSTART"].dt, datetime)
+    assert "Quand l'employeur appelle" in str(call["DESCRIPTION"])
     assert about_bread(met) == ["Entretien : Vendeuse en boulangerie"]
     assert "Heure à demander" in met
     calendar: Any = Calendar.from_ical(browser.get(links(met, "Mettre dans mon agenda")[0]).content)
