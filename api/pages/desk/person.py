@@ -1,5 +1,6 @@
 """One person on the counsellor's desk: their situation, and their list, which moves when the situation does."""
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Annotated, Any
@@ -11,6 +12,7 @@ from pydantic import BaseModel
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
 from api.following import File, changed, open_file, read_moved, settle_decision, told
+from api.following.first_proposal import first_proposal
 from api.following.todo import most_useful, silent_days
 from api.opportunity.roads import Road, roads
 from api.pages.desk.contact import ENGAGEMENTS, Typed
@@ -97,10 +99,13 @@ def one_person(
         first_name=card.first_name,
         taken=file.followed.closed - {one.opportunity_id for one in steps if one.step is Step.REFUSED},
     )
+    met = met_about(meetings)
+    first = first_proposal(file, met=met) if line.best else None
     why_not = _why_not(file, service.matcher.travels.now(database, now=now))
     context = {
         "file": file,
-        "todo": most_useful(line, now=now),
+        "todo": most_useful(replace(line, best=first.best if first else line.best), now=now),
+        "is_nearer": first is not None and first.is_nearer,
         "placed": line.placed,
         "fault": _FAULTS.get(faute),
         "situation_fault": faute in _OF_THE_SITUATION,
@@ -121,7 +126,7 @@ def one_person(
         "without_licence": without_licence(file.followed.person),
         "meetings_asked": [one for one in meetings if one.state is ConsentState.ASKED],
         "meetings_agreed": [one for one in meetings if one.state is ConsentState.GIVEN],
-        "met": met_about(meetings),
+        "met": met,
         "entrance": line.entrance,
         "entrances": ENTRANCES,
         "sees": line.entrance in SEES,

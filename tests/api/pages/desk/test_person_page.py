@@ -5,11 +5,11 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 import store
 from geo import Means, Mode
-from matching import Asked
+from matching import Asked, Matcher, rank_everybody
 from store.accounts import Role, account_of_person
 from store.people import person_card
 from store.steps import Step, say_step
@@ -453,3 +453,18 @@ def test_a_list_that_begins_far_from_the_wishes_says_so(site: Site) -> None:
     assert "Rien ici n'est proche de ses souhaits." in unescape(far)
     assert f'id="piste-{baker}"' in near
     assert "proche de ses souhaits" not in near
+
+
+def test_what_is_proposed_first_is_first_on_the_list_below_whatever_the_night_put_first(site: Site) -> None:
+    rank_everybody(site.engine, Matcher(site.engine), now=site.now)
+    browser, file = site.browser(Role.COUNSELLOR), f"/conseil/personnes/{site.town.own_person}"
+    cards = re.findall(r'id="piste-(\d+)"', browser.get(file).text)
+    with store.session(site.engine) as session:
+        session.execute(text("update lists set opportunity_ids = opportunity_ids[2:] || opportunity_ids[1:1]"))
+
+    page = browser.get(file).text
+
+    headline = page.partition('id="a-faire"')[2].partition("</p>")[0]
+    assert len(cards) > 1
+    assert f'<a href="#piste-{cards[0]}">Rien reçu encore. Proposer : ' in headline
+    assert "première dans son temps de trajet" not in headline

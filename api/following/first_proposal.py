@@ -1,0 +1,55 @@
+"""What to propose first to somebody whose file is open: chosen in the list of now, as the portfolio does in the
+night's."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from api.following.file import File
+from matching import Ranked
+from matching.reasons import is_linked, stored
+from store.portfolio import Best
+
+_A_LITTLE_LONGER = 1.25
+"""Beyond the minutes accepted by so much, the way there is to be organised first; the portfolio counts the same."""
+
+
+class First(NamedTuple):
+    """What to propose first, and whether cards linked to what they said stand before it, further away."""
+
+    best: Best
+    is_nearer: bool
+
+
+def first_proposal(file: File, *, met: Collection[int]) -> First | None:
+    """Of the cards linked to what the person said, neither proposed yet nor in `met` (whose employer asked to meet
+    them), the first that is near, else the first. None where there is none, or on another page than the first of a
+    ranked list."""
+    if file.page != 1 or not file.followed.ranked:
+        return None
+    left = [one for one in file.found.items if is_linked(one.reasons) and _is_left(one, file, met)]
+    chosen = next((one for one in left if _is_near(one)), left[0] if left else None)
+    return None if chosen is None else _told(chosen, is_nearer=chosen is not left[0])
+
+
+def _is_left(one: Ranked, file: File, met: Collection[int]) -> bool:
+    number = one.opportunity.id
+    return number is not None and number not in met and file.suggested(number) is None
+
+
+def _is_near(one: Ranked) -> bool:
+    """Whether it is reached in about the minutes accepted, or is nowhere in particular."""
+    way = one.way
+    return one.opportunity.point is None or (way is not None and way.minutes <= way.limit * _A_LITTLE_LONGER)
+
+
+def _told(chosen: Ranked, *, is_nearer: bool) -> First:
+    opportunity = chosen.opportunity
+    best = Best(
+        opportunity.id or 0,
+        opportunity.title,
+        opportunity.kind.value,
+        opportunity.place,
+        is_near=_is_near(chosen),
+        reasons=tuple(stored(one) for one in chosen.reasons),
+    )
+    return First(best, is_nearer=is_nearer)

@@ -1,0 +1,62 @@
+"""What is proposed first to somebody whose file is open: linked to what they said, near, and of the list of now."""
+
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import cast
+
+from api.following import File
+from api.following.first_proposal import First, first_proposal
+from geo import Mode
+from matching import Ranked, Reason, Way
+from tests.make.values import some_opportunity
+
+WISH = Reason("wish", ("ménage",))
+
+
+def card(number: int, *reasons: Reason, minutes: float = 20) -> Ranked:
+    """A card of a list, reached by car in so many minutes of the 30 accepted."""
+    opportunity = replace(some_opportunity(), id=number)
+    return Ranked(opportunity, 0.5, (), reasons, (Way(Mode.CAR, minutes=minutes, limit=30),), 20.0)
+
+
+def proposed(*cards: Ranked, page: int = 1, ranked: bool = True, suggested: int = 0, met: int = 0) -> First | None:
+    """What is proposed of these cards, where one was suggested already and the employer of one asked to meet."""
+    shown = SimpleNamespace(
+        page=page,
+        followed=SimpleNamespace(ranked=ranked),
+        found=SimpleNamespace(items=cards),
+        suggested=lambda number: "made" if number == suggested else None,
+    )
+    return first_proposal(cast("File", shown), met={met})
+
+
+def test_the_first_card_linked_to_what_they_said_is_proposed() -> None:
+    first = proposed(card(1), card(2, WISH), card(3, WISH))
+
+    assert first is not None
+    assert (first.best.opportunity_id, first.is_nearer) == (2, False)
+    assert first.best.reasons == ('["wish","ménage"]',)
+
+
+def test_a_near_card_comes_before_far_ones_and_that_is_told() -> None:
+    far, near = card(1, WISH, minutes=38), card(2, WISH, minutes=37)
+
+    first, only_far = proposed(far, near), proposed(far)
+
+    assert first is not None
+    assert (first.best.opportunity_id, first.best.is_near, first.is_nearer) == (2, True, True)
+    assert only_far is not None
+    assert (only_far.best.opportunity_id, only_far.best.is_near, only_far.is_nearer) == (1, False, False)
+
+
+def test_what_was_decided_already_is_not_proposed_again() -> None:
+    first = proposed(card(1, WISH), card(2, WISH), card(3, WISH), suggested=1, met=2)
+
+    assert first is not None
+    assert first.best.opportunity_id == 3
+
+
+def test_nothing_is_proposed_from_a_later_page_nor_without_a_ranking_nor_where_no_card_is_linked() -> None:
+    assert proposed(card(1, WISH), page=2) is None
+    assert proposed(card(1, WISH), ranked=False) is None
+    assert proposed(card(1)) is None
