@@ -64,9 +64,19 @@ def wrong_hours(filled: Filled, kind: Kind) -> dict[str, str]:
     written = hours_written(filled.text)
     if above := tuple(one.words for one in written if one.least > MOST_A_WEEK):
         return faults | {"text": f"{_over_the_law()} {_('Corrigez : %(words)s.', words=quoted(above))}"}
-    if told := _other_than(written, filled):
+    if told := _other_than(written, filled) or _counted_above(filled):
         faults["hours"] = told
     return faults
+
+
+def _counted_above(filled: Filled) -> str:
+    """That days and times make more than the law allows, where no hours a week are typed; "" where they do not."""
+    found = hours_counted(filled.text, days=tuple(int(one) for one in filled.days))
+    if filled.hours or found.counted is None or found.counted <= MOST_A_WEEK:
+        return ""
+    counted = " + ".join(_count_told(one) for one in found.counts)
+    made = _("Vos horaires font %(hours)s h (%(counted)s).", hours=number(found.counted), counted=counted)
+    return f"{made} {_over_the_law()} {_('Y a-t-il une pause ?')}"
 
 
 def _other_than(written: tuple[Written, ...], filled: Filled) -> str:

@@ -76,6 +76,7 @@ WRONG = (
     ("text", "Vendre le pain, un mois d'essai gratuit.", "Enlevez : « un mois d&#39;essai gratuit »"),
     ("text", "Vendre le pain à partir du 3 mars 2024.", "un début déjà passé : 3 mars 2024"),
     ("text", "Vendre le pain. Pas de mère de famille.", "Enlevez : « Pas de mère de famille »"),
+    ("pay", "12€5", "Écrivez le salaire par heure ou par mois"),
     ("kind", "vol", "Choisissez ce que vous proposez"),
 )
 
@@ -107,6 +108,17 @@ def test_hours_are_told_as_they_were_counted_and_a_difference_is_asked_about(sha
 
     assert "<li>Heures : 25 h par semaine (5 jours × 5 h).</li>" in counted.replace("\u00a0", " ")
     assert "Vos horaires font 25 h (5 jours × 5 h), pas 24 h. Quel nombre est juste ?" in differs.replace("\u00a0", " ")
+
+
+def test_sixty_hours_of_nights_are_no_offer_until_the_hours_are_said(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    text = "Ouvrier boulanger du lundi au samedi de 22h à 8h"
+    nights = {"text": text, "days": [str(day) for day in range(6)], "from_hour": "22:00", "nights": "oui", "hours": ""}
+
+    answer = browser.post(sheet_of(browser), data=SHEET | nights)
+
+    assert answer.status_code == 422
+    assert "Vos horaires font 60 h (6 jours × 10 h). La loi limite" in answer.text.replace("\u00a0", " ")
 
 
 def test_a_start_that_only_the_employer_can_date_is_asked(shared_site: Site) -> None:
