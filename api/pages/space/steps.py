@@ -50,12 +50,17 @@ def my_steps(
     now: Now,
     card: MyFile,
     fait: Annotated[int | None, Query(ge=1)] = None,
+    note: Annotated[int | None, Query(ge=1)] = None,
     efface: Annotated[str, Query(max_length=1)] = "",
 ) -> Response:
-    """All that I said, the last first, and what I refused; what is good to know after the step just said or erased."""
+    """All that I said, the last first, and what I refused; what is good to know after the step just said or erased.
+
+    `note` is the step of which a day, an hour or a word was just saved.
+    """
     said = steps_of(database, card.id)
     done = next((one for one in said if one.opportunity_id == fait), None)
-    return render(request, "own/steps.html", _shown(database, card, said, done=done, now=now, erased=bool(efface)))
+    shown = _shown(database, card, said, done=done, now=now, erased=bool(efface))
+    return render(request, "own/steps.html", shown | {"noted": next((one for one in said if one.id == note), None)})
 
 
 def _shown(
@@ -140,7 +145,7 @@ def tell_more(
     detail_step(database, person_id=card.id, step_id=step, on_day=on_day, starts_at=starts_at, words=words)
     subject = str(card.pseudonym)
     record(database, Action.SAID_STEP, account=account, now=now, subject=subject, opportunity_id=meant.opportunity_id)
-    return see_other(f"/mon-espace/demarches?fait={meant.opportunity_id}")
+    return see_other(f"/mon-espace/demarches?note={step}")
 
 
 def _when(typed: Typed, *, today: date) -> tuple[date | None, int | None, dict[str, str]]:

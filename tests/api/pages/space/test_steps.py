@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from sqlalchemy import select
@@ -77,6 +78,20 @@ def test_the_day_and_hour_of_an_interview_are_told_where_they_were_said_and_may_
     ):
         answer = browser.post(DETAILS, data={"step": step, "jour": jour, "heure": heure})
         assert told in re.sub(r"\s", " ", browser.get(answer.headers["location"]).text)
+
+
+def test_once_it_is_saved_the_page_says_so_with_what_was_kept_and_asks_no_more(site: Site) -> None:
+    browser, step = site.browser(Role.BENEFICIARY), said(site, "interview")
+
+    answer = browser.post(DETAILS, data={"step": step, "jour": "2026-11-25", "heure": "9 h 30", "mot": "Au fournil"})
+    page = re.sub(r"\s", " ", browser.get(answer.headers["location"]).text)
+    told = page[page.index('<div role="status">') : page.index("</header>", page.index('<div role="status">'))]
+
+    assert "C'est enregistré." in unescape(told)
+    assert "le 25 novembre 2026 à 9 h 30" in told
+    assert "« Au fournil »" in told
+    assert f'action="{DETAILS}"' not in told
+    assert "Écrivez le jour" not in page
 
 
 def test_my_list_tells_the_day_of_my_interview_and_not_the_one_on_which_i_said_it(site: Site) -> None:
