@@ -119,8 +119,8 @@ _MUST = (
     rf"prefer\w+|de preference|uniquement|seulement|condition|{SOUGHT}|{_PEOPLE})"
 )
 
-_SOME_WORDS = r"(?:[ '](?!si\b|quand\b|car\b|parce\b|puisque\b|depuis\b)\w+){0,5}"
-_CHILDREN = r"(?:enfant|bebe|gosse|mome|marmot|gamin|petit)s?"
+_SOME_WORDS = r"(?:[ '](?!si\b|quand\b|car\b|parce\b|puisque\b|depuis\b|seulement\b)\w+){0,5}"
+_CHILDREN = r"(?:enfant|bebe|gosse|mome|marmot|gamin)s?"
 _EXPECTING = (
     r"(?:tomb(?:er?|ent|era|eront|erait) enceintes?|"
     rf"(?:faire?|fasse|fera|ferait|feront) (?:une?|des|d'autres) {_CHILDREN}(?={_END}| dans\b| en\b| pendant\b|"

@@ -234,6 +234,7 @@ def test_a_choice_by_who_people_are_is_told_in_its_own_words(text: str, told: tu
         "Vous touchez des allocations ? Vous les gardez. Vous ne touchez pas encore le RSA ? Venez.",
         "Pas facile de faire un gâteau pour les enfants, nous vous apprenons.",
         "Aider les gens à faire valoir leurs droits : RSA, allocations, APL.",
+        "Visiter des gens, pas seulement ceux qui vivent des allocations. Pas faire des petits en série.",
     ),
 )
 def test_lawful_sentences_with_the_same_words_pass(text: str) -> None:
