@@ -27,7 +27,7 @@ _SPAN_OF_WORK = clue(
     before=8,
     after=16,
 )
-"""In an employer's own words, an office is what is cleaned, "entretien de bureaux 5h-8h", and a "permanence" is held."""
+"""In an employer's own words an office is what is cleaned ("entretien de bureaux 5h-8h"), a "permanence" is held."""
 _EVENING = clue(
     "soir",
     r"(?:travail\w*|horaires?|heures?|services?|equipe|poste|le midi et|midi et)(?: \w+)? (?:le |du |de |en )?soir\w*|"
