@@ -631,3 +631,12 @@ def test_who_drives_a_tractor_needs_no_licence_of_cars(knowledge: Knowledge) -> 
 def test_a_shop_that_tells_nothing_sells_no_shoes(knowledge: Knowledge, text: str) -> None:
     assert read(knowledge, text, employer="Chez Nous").trade_is_open
     assert read(knowledge, text).proposals[0].rome == "D1106"
+
+
+@pytest.mark.parametrize("text", ("vendeuse, on ferme à 19h30", "vendeur, magasin fermé du 1er au 15 août"))
+def test_a_shop_that_closes_is_no_farm(knowledge: Knowledge, text: str) -> None:
+    assert not [one for one in read(knowledge, text, employer="Chez Nous").proposals if one.rome.startswith("A")]
+
+
+def test_a_farm_stays_a_farm(knowledge: Knowledge) -> None:
+    assert read(knowledge, "ferme à Felletin cherche ouvrier agricole").proposals[0].rome.startswith("A")
