@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kit import one_gender
+from matching.words.letters import one_letter_less
 from matching.words.rome import Rome
 from matching.words.titles.everyday import everyday, places, wide
 from matching.words.titles.wording import sound, title_forms, tokens
@@ -76,7 +77,7 @@ class Phrases:
         self._misspelt: dict[str, str] = {}
         for key in self._known:
             if " " not in key and len(key) >= SURELY_A_WORD:
-                for shorter in _shorter(key):
+                for shorter in one_letter_less(key):
                     self._misspelt.setdefault(shorter, key)
         self._heard: dict[str, str] = {}
         for key in self._known:
@@ -108,7 +109,7 @@ class Phrases:
     def _one_letter_away(self, word: str) -> str:
         if len(word) < SURELY_A_WORD:
             return word
-        near = (self._misspelt[one] for one in (word, *_shorter(word)) if one in self._misspelt)
+        near = (self._misspelt[one] for one in (word, *one_letter_less(word)) if one in self._misspelt)
         return next((known for known in near if known[:SAME_START] == word[:SAME_START]), word)
 
     def is_wide(self, words: Sequence[str]) -> bool:
@@ -145,11 +146,6 @@ class Phrases:
         if most < AGREED * sum(votes.values()):
             return {}
         return {trade: vote / most for trade, vote in votes.items() if vote >= most / 2}
-
-
-def _shorter(word: str) -> list[str]:
-    """The word, and the word without each of its letters but the first: two words one letter apart share one."""
-    return [word, *(word[:place] + word[place + 1 :] for place in range(1, len(word)))]
 
 
 def _known_words(rome: Rome) -> dict[str, Meanings]:
