@@ -1,6 +1,7 @@
 """Reads a partner's records: pure, so that it runs where the pull runs or in processes beside it, with the same result.
 
-record → clean → draft or reject → locate → a trade where it has none → rows of COPY, a block a table
+record → clean → draft or reject → locate, last by its own words → a trade where it has none → rows of COPY, a block a
+table
 """
 
 import hashlib
@@ -19,6 +20,7 @@ from ingest.coding import Coder
 from ingest.destinations import DESTINATIONS, Destination
 from ingest.draft import AnyDraft, Draft, Reject
 from ingest.locate import Placed, locate
+from ingest.workplace import placed_by_its_words
 from kit import logger
 from store.copying import Value, copy_fields
 
@@ -92,6 +94,8 @@ class Reader:
                     rejects.append(one)
                 elif (placed := locate(one.whereabouts, self.communes, department=self.department)) is None:
                     rejects.append(Reject(one.key, "lieu introuvable", "lieu"))
+                elif isinstance(one, Draft):
+                    placed_drafts.append(placed_by_its_words(one, placed, self.communes, department=self.department))
                 else:
                     placed_drafts.append((one, placed))
         except Exception as fault:  # of one record among a million: the others must not wait for its correction

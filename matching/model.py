@@ -135,7 +135,7 @@ class Conditions:
     starts_at: int | None = None
     """When a day of work begins at the earliest, minutes after midnight."""
     ends_at: int | None = None
-    """When a day of work ends at the latest, minutes after midnight."""
+    """When a day of work ends at the latest, minutes after midnight; more than a day where it ends the day after."""
     split: bool | None = None
     """A long break in the middle of the day."""
     weekends_rarely: bool | None = None
@@ -144,6 +144,8 @@ class Conditions:
     """Said to begin at once."""
     starts_on: date | None = None
     """The first day of work, where the employer gives it as a date."""
+    ends_on: date | None = None
+    """The last day of a contract of some days, where the employer gives it as a date."""
     salary: str | None = None
     """As shown: "1 923 € par mois"."""
     salary_least: float | None = None
@@ -190,6 +192,16 @@ class Opportunity:
     """Where the next step is taken: the partner's page."""
     id: int | None = None
     """The row in the store, where it has one."""
+
+    @property
+    def place_words(self) -> str:
+        """What its own words say of its place, where its source says no more than the department; else ""."""
+        return self.conditions.words("place")
+
+    @property
+    def is_placed_by_words(self) -> bool:
+        """Whether its commune was read in its own words."""
+        return self.rung is Rung.ADDRESS and bool(self.place_words)
 
 
 @dataclass(frozen=True, slots=True)

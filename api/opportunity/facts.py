@@ -12,6 +12,8 @@ from matching import Asked, Conditions, Opportunity, experience_asked
 from matching.model import Strain
 from matching.reasons.values import strains
 
+_A_DAY = 24 * 60
+"""Minutes."""
 _BODILY = (Strain.STANDING, Strain.POSTURE, Strain.NOISE, Strain.COLD, Strain.PRODUCTS)
 """What wears the body; the others are the work itself, which its trade tells."""
 
@@ -31,7 +33,7 @@ def offered(opportunity: Opportunity) -> list[Fact]:
     said = (
         Fact("employer", gettext("Chez qui"), written(opportunity.employer or "")),
         Fact("event", gettext("Quand"), _when(opportunity)),
-        Fact("place", gettext("Où"), written(opportunity.place or "")),
+        Fact("place", gettext("Où"), _where(opportunity)),
         Fact("contract", gettext("Contrat"), contract_told(conditions.contract or "")),
         *hours_and_days(conditions),
         Fact("check", gettext("Salaire"), _pay(conditions)),
@@ -125,15 +127,29 @@ def _window(conditions: Conditions) -> str:
     if begins is None or ends is None:
         early = gettext("Pas avant %(hour)s", hour=clock_time(begins)) if begins is not None else ""
         return early or gettext("Pas après %(hour)s", hour=clock_time(ends or 0))
-    return gettext("Entre %(begins)s et %(ends)s", begins=clock_time(begins), ends=clock_time(ends))
+    hours = {"begins": clock_time(begins), "ends": clock_time(ends)}
+    if ends > _A_DAY:
+        return gettext("De %(begins)s à %(ends)s (le lendemain)", **hours)
+    return gettext("Entre %(begins)s et %(ends)s", **hours)
 
 
 def _begins(conditions: Conditions) -> str:
-    """On which day it begins, or that it does at once, with the words that say so."""
+    """On which day it begins, with its last where that is known, or that it does at once, as its words say."""
+    if conditions.starts_on is not None and conditions.ends_on is not None:
+        days = {"first": day(conditions.starts_on), "last": day(conditions.ends_on)}
+        return gettext("Le %(first)s, jusqu'au %(last)s", **days)
+    if conditions.ends_on is not None:
+        return gettext("Jusqu'au %(day)s", day=day(conditions.ends_on))
     if conditions.starts_on is not None:
         return gettext("Le %(day)s", day=day(conditions.starts_on))
     words = conditions.words("soon")
     return gettext("Tout de suite : « %(words)s »", words=words) if conditions.soon and words else ""
+
+
+def _where(opportunity: Opportunity) -> str:
+    """The place, with the words of the announcement where they alone tell it, or tell more than its source."""
+    place, words = written(opportunity.place or ""), opportunity.place_words
+    return gettext("%(place)s. L'annonce dit : « %(words)s ».", place=place, words=words) if words else place
 
 
 def _when(opportunity: Opportunity) -> str:

@@ -76,6 +76,9 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
     "same_commune": _say(marked("Dans la même commune, durée selon l'adresse")),
     "km": _say(marked("À %(km)s km"), km=of.number),
     "from_home": _say(marked("À faire de chez soi")),
+    "place_named": _say(
+        marked("Le lieu exact n'est pas sûr, l'annonce parle de « %(words)s » : à demander"), words=of.as_written
+    ),
     "place_unsure": _say(marked("Le lieu exact n'est pas dit : à demander")),
     # What makes up for a car
     "without_car": _say(marked("Sans voiture : %(helps)s"), helps=of.phrases),

@@ -79,5 +79,7 @@ def _weekends_of(conditions: Conditions) -> str:
 
 
 def _unsure_place(opportunity: Opportunity) -> Reason:
-    at_home = opportunity.conditions.remote and opportunity.point is None
-    return Reason("from_home" if at_home else "place_unsure")
+    if opportunity.conditions.remote and opportunity.point is None:
+        return Reason("from_home")
+    words = opportunity.place_words
+    return Reason("place_named", (words,)) if words else Reason("place_unsure")
