@@ -11,8 +11,9 @@ from geo import Means, Mode, Point
 from matching.model import Asked, Conditions, Experience, Kind, Level, Opportunity, Person, Rung, Schedule, Stage
 
 _ASKED = ("licences", "languages", "skills")
+_DATES = ("starts_on", "ends_on")
 _NAMES = tuple(one.name for one in fields(Conditions))
-_PLAIN = tuple(name for name in _NAMES if name not in (*_ASKED, "days", "strains", "starts_on", "evidence"))
+_PLAIN = tuple(name for name in _NAMES if name not in (*_ASKED, *_DATES, "days", "strains", "evidence"))
 
 
 def conditions_to_json(conditions: Conditions) -> dict[str, Any]:
@@ -24,8 +25,9 @@ def conditions_to_json(conditions: Conditions) -> dict[str, Any]:
     for name in ("days", "strains"):
         if items := getattr(conditions, name):
             table[name] = list(items)
-    if conditions.starts_on is not None:
-        table["starts_on"] = conditions.starts_on.isoformat()
+    for name in _DATES:
+        if (day := getattr(conditions, name)) is not None:
+            table[name] = day.isoformat()
     if conditions.evidence:
         table["evidence"] = dict(conditions.evidence)
     return table
@@ -39,8 +41,9 @@ def conditions_from_json(table: Mapping[str, Any]) -> Conditions:
     for name in ("days", "strains"):
         values[name] = tuple(values.get(name, ()))
     values["evidence"] = tuple(values.get("evidence", {}).items())
-    if values.get("starts_on") is not None:
-        values["starts_on"] = date.fromisoformat(values["starts_on"])
+    for name in _DATES:
+        if values.get(name) is not None:
+            values[name] = date.fromisoformat(values[name])
     if values.get("level") is not None:
         values["level"] = Level(values["level"])
     return Conditions(**values)

@@ -83,6 +83,8 @@ class Typed(BaseModel):
     nights: Line = ""
     start: Line = ""
     start_on: Line = ""
+    end_on: Line = ""
+    """The last day of work that lasts some days; empty where nobody said."""
     contract: Line = ""
     months: Line = ""
     length: Line = ""
@@ -104,7 +106,7 @@ class Typed(BaseModel):
 
 
 class Filled(Typed):
-    """The form as it is kept in the sheet."""
+    """The form as it is kept in the sheet; its kind is empty where what the words offer is not published here."""
 
     proposals: list[tuple[str, str]] = []
     """Code and title of the trades to choose from."""
@@ -125,7 +127,7 @@ def filled_from(described: Described, *, words: str, place: Commune | None, perh
     first = described.proposals[0] if is_named else None
     return _with_conditions(
         Filled(
-            kind=described.kind.value if described.kind in KINDS else Kind.JOB.value,
+            kind=described.kind.value if described.kind in KINDS else "",
             title=described.title,
             made_title=described.title,
             trade=first.rome if first else "",
@@ -133,6 +135,7 @@ def filled_from(described: Described, *, words: str, place: Commune | None, perh
             reply_phone=told.phone or "",
             start=_start(described),
             start_on=described.starts.isoformat() if described.starts else "",
+            end_on=described.ends.isoformat() if described.ends else "",
             place=place.name if place else "",
             commune=place.insee if place else "",
             perhaps=list(perhaps),
@@ -157,6 +160,7 @@ def filled_of(opening: Opening) -> Filled:
             text=opening.description,
             start="on" if conditions.starts_on else "soon" if conditions.soon else "",
             start_on=conditions.starts_on.isoformat() if conditions.starts_on else "",
+            end_on=conditions.ends_on.isoformat() if conditions.ends_on else "",
             place=opening.place or "",
             pay=conditions.salary or "",
             reply_phone=opening.reply_phone or "",
@@ -214,7 +218,7 @@ def trial_beside(filled: Filled) -> Filled | None:
     """The form of some days to try the job, as it begins: the same work, unpaid; None where none are offered."""
     if filled.kind != Kind.JOB.value or filled.trial != YES:
         return None
-    of_a_job = ("trial", "contract", "months", "pay", "experience", "start", "start_on")
+    of_a_job = ("trial", "contract", "months", "pay", "experience", "start", "start_on", "end_on")
     changed = dict.fromkeys(of_a_job, "") | {
         "kind": Kind.IMMERSION.value,
         "length": filled.length or next(iter(LENGTHS)),
@@ -239,7 +243,8 @@ def _length(days: int | None) -> str:
 
 
 def _clock(minutes: int | None) -> str:
-    return "" if minutes is None else f"{minutes // 60:02}:{minutes % 60:02}"
+    """As a field holds it, "06:30"; the small hours of the day after too."""
+    return "" if minutes is None else f"{minutes // 60 % 24:02}:{minutes % 60:02}"
 
 
 def _nearest(months: int) -> str:

@@ -7,6 +7,8 @@ from matching import Conditions, Opportunity, PartOfDay, Person, part_of_day_in,
 
 _WORKED_DAYS = 5
 """A week of work that does not say its days."""
+_A_DAY = 24 * 60
+"""Minutes: no timetable tells the way back from a night that ends the day after."""
 _SHORT_DAY_MINUTES = 6 * 60
 """Work of fewer hours a day does not last from morning to evening."""
 
@@ -30,7 +32,7 @@ def hours_taken(person: Person, opportunity: Opportunity) -> HoursTaken:
     part = part_of_day_in(opportunity.text, said.schedule)
     days = frozenset(said.days) if said.days else part.days if part is not None else frozenset()
     hours = replace(usual.hours, days=days) if days else usual.hours
-    if said.starts_at is not None and said.ends_at is not None and said.starts_at < said.ends_at:
+    if said.starts_at is not None and said.ends_at is not None and said.starts_at < said.ends_at <= _A_DAY:
         return HoursTaken(replace(usual, hours=replace(hours, starts=said.starts_at, ends=said.ends_at)), said=True)
     if part is not None:
         return HoursTaken(replace(usual, hours=replace(hours, starts=part.starts, ends=part.ends)), part=part)

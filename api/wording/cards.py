@@ -89,14 +89,17 @@ def _is_near(ranked: Ranked, wish: Understood) -> bool:
 
 def in_short(conditions: Conditions) -> list[str]:
     """The contract, the hours and the start, as far as they are known: "CDI", "24 h par semaine",
-    "commence tout de suite", "commence le 1er décembre 2026"."""
+    "commence tout de suite", "commence le 1er décembre 2026", "du 20 décembre 2026 au 31 décembre 2026"."""
     contract = (conditions.contract or "").removeprefix("Immersion, ").removesuffix(", non payée")
     facts = [contract_told(contract)] if contract else []
     if conditions.hours_per_week:
         facts.append(gettext("%(number)s h par semaine", number=number(conditions.hours_per_week)))
     elif conditions.full_time is not None:
         facts.append(gettext("temps plein") if conditions.full_time else gettext("temps partiel"))
-    if conditions.starts_on is not None:
+    if conditions.starts_on is not None and conditions.ends_on is not None:
+        days = {"first": day(conditions.starts_on), "last": day(conditions.ends_on)}
+        facts.append(gettext("du %(first)s au %(last)s", **days))
+    elif conditions.starts_on is not None:
         facts.append(gettext("commence le %(day)s", day=day(conditions.starts_on)))
     elif conditions.soon:
         facts.append(gettext("commence tout de suite"))

@@ -80,6 +80,8 @@ class Described:
     conditions: Conditions
     """With what the words say beside: strains, languages, travel."""
     starts: date | None
+    ends: date | None = None
+    """The last day of work that lasts some days."""
     trade_is_open: bool = False
     """Whether nothing says which of the proposals is meant."""
     once: bool = False
@@ -101,7 +103,8 @@ def describe(
     plain = fold(text)
     starts = start_named(text, today)
     week = read_week(text)
-    once = next_date(*week.once, today) if week.once and not days_within_a_month(text, today) else None
+    some_days = days_within_a_month(text, today)
+    once = next_date(*week.once, today) if week.once and not some_days else None
     conditions = _ending(_conditions(text, plain, week), text, starts or today, today)
     hired = bool(conditions.contract or conditions.salary)
     offered = offered_in(plain, hired=hired)
@@ -119,6 +122,7 @@ def describe(
         proposals=proposals,
         conditions=conditions,
         starts=once or starts,
+        ends=some_days[1] if some_days else None,
         once=once is not None,
         trial_too=trial_too,
         trial_days=trial_days(plain) if trial_too or kind is Kind.IMMERSION else None,

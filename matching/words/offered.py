@@ -18,6 +18,10 @@ _UNPAID = re.compile(
     r"\bsans (?:etre (?:payee?|remuneree?)|salaire|remuneration)s?\b|\b(?:non|pas) (?:payee?|remuneree?)s?\b|"
     r"\bgratuitement\b|\bcoups? de main\b"
 )
+_CIVIC = re.compile(
+    r"(?<!apres un )(?<!apres le )(?<!apres son )(?<!ancien )(?<!ancienne )(?<!fini un )(?<!fait un )"
+    r"\bservices? civiques?\b"
+)
 _JOB = re.compile(r"\b(?:emploi|poste|salariee?s?|embauch\w+|recrut\w+|contrat|payee?s?|salaire|remuneree?)\b")
 
 
@@ -29,8 +33,15 @@ class Offered:
     named: bool
 
 
+def offers_civic_service(plain: str) -> bool:
+    """Whether folded words offer a civic service, which the State alone has published."""
+    return bool(_CIVIC.search(plain))
+
+
 def offered_in(plain: str, *, hired: bool) -> Offered:
     """What folded words offer. `hired`: they name a contract or a pay."""
+    if offers_civic_service(plain):
+        return Offered(Kind.CIVIC_SERVICE, named=True)
     if _MISSION.search(plain):
         return Offered(Kind.VOLUNTEERING, named=True)
     if hired:

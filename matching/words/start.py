@@ -33,6 +33,13 @@ _NEAR = 30
 _PART_OF_A_MONTH = {"debut": 1, "courant": 1, "mi": 15, "fin": 25}
 """The day that "the beginning", "the middle", "the end" of a month means to whoever begins then."""
 
+_WEEKS = {"1ere": 0, "premiere": 0, "2e": 1, "2eme": 1, "deuxieme": 1, "3e": 2, "3eme": 2, "troisieme": 2}
+_WEEK_OF = re.compile(
+    rf"\b(?P<which>{'|'.join(_WEEKS)}|derniere) semaine (?:de |d'|du mois de )"
+    rf"(?P<month>{_MONTH})\b(?: (?P<year>20\d\d)\b)?"
+)
+"""A week of a month, on flat words: "la dernière semaine de novembre"."""
+
 _NEXT_WEEK = re.compile(r"\b(?:la )?semaine prochaine\b")
 _NEXT_MONTH = re.compile(r"\b(?:le )?mois prochain\b")
 
@@ -62,6 +69,8 @@ _FEASTS = {"noel": (24, 12), "toussaint": (1, 11)}
 _IN_A_MONTH = {"debut": 5, "mi": 15, "fin": 28}
 """The day that "until the beginning", "the middle", "the end" of a month means, near enough to count months."""
 _DAYS_A_MONTH = 30.4
+_TO_FRIDAY = timedelta(days=4)
+"""From the Monday of a week to the last day on which somebody may still begin in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +112,8 @@ def start_named(text: str, today: date) -> date | None:
         day = _day_told(told, today)
         if day is not None and (day >= today or _OF_A_START.search(told.get("lead") or "")):
             return day
+    if monday := _week_of(flat(text), today):
+        return monday
     season = season_in(text, today)
     return _next_named(flat(text), today) or (season.starts if season else None)
 
@@ -157,6 +168,24 @@ def _day_told(told: dict[str, str | None], today: date) -> date | None:
     if written is None and month == today.month:  # "en novembre", said in November
         return max(today, day_of(today.year, month, number) or today)
     return next_date(number, month, today)
+
+
+def _week_of(plain: str, today: date) -> date | None:
+    """The first day, in the month, of the week of it that flat words name; None where they name none, or a past one."""
+    found = _WEEK_OF.search(plain)
+    if found is None or _NO_START.search(plain[max(0, found.start() - _NEAR) : found.start()]):
+        return None
+    month = MONTHS.index(found["month"]) + 1
+    years = (int(found["year"]),) if found["year"] else (today.year, today.year + 1)
+    begins = (_weeks(year, month)[_WEEKS.get(found["which"], -1)] for year in years)
+    return next((day for day in begins if day + _TO_FRIDAY >= today), None)
+
+
+def _weeks(year: int, month: int) -> list[date]:
+    """The first day in the month of each of its weeks: those whose Thursday is in it, as weeks of a year have."""
+    first = date(year, month, 1)
+    thursdays = (first + timedelta(days=(3 - first.weekday()) % 7 + 7 * week) for week in range(5))
+    return [max(one - timedelta(days=3), first) for one in thursdays if one.month == month]
 
 
 def _next_named(plain: str, today: date) -> date | None:

@@ -65,7 +65,9 @@ class Timetable:
 
     starts_at: int
     ends_at: int | None
-    """At most the last minute of the day; None where the work ends the day after."""
+    """At most the last minute of the day, or more than a day where the work ends the day after.
+
+    None where days and nights are both worked: no hours hold them all."""
     nights: bool
     counts: tuple[Count, ...]
     """The days of a week with their minutes; empty where the days are not told."""
@@ -96,10 +98,18 @@ def timetable_in(text: str, *, days: tuple[int, ...], off: frozenset[int] = froz
         return None
     return Timetable(
         starts_at=min(one.start for one in spans),
-        ends_at=min(max(one.end for one in spans), _A_DAY - 1) if all(one.end <= _A_DAY for one in spans) else None,
+        ends_at=_end(spans),
         nights=any(one.start < NIGHT_ENDS or one.end > _A_DAY for one in spans),
         counts=_counts(passage, spans, days, off),
     )
+
+
+def _end(spans: list[said.Span]) -> int | None:
+    """When the last of the spans ends, `Timetable.ends_at`."""
+    begins, ends = min(one.start for one in spans), max(one.end for one in spans)
+    if ends <= _A_DAY:
+        return min(ends, _A_DAY - 1)
+    return ends if ends - begins < _A_DAY else None
 
 
 def _counts(passage: Passage, spans: list[said.Span], days: tuple[int, ...], off: frozenset[int]) -> tuple[Count, ...]:

@@ -12,9 +12,10 @@ from matching.words.conditions.salary import FULL_TIME_HOURS, WEEKS_A_MONTH
 
 
 class Pace(StrEnum):
-    """What a sum is paid for; `OTHER` is a day or a week, which say nothing of an hour."""
+    """What a sum is paid for; `OTHER` is a night or a week, which say nothing of an hour."""
 
     HOUR = "heure"
+    DAY = "jour"
     MONTH = "mois"
     YEAR = "an"
     OTHER = "autre"
@@ -29,11 +30,16 @@ class Wage:
     basis: str = ""
     """Whether it is before deductions, "brut", or after, "net"; empty where nobody said."""
 
-    def is_below(self, least: float, *, hours: float | None) -> bool | None:
-        """Whether it is less than `least` euros gross an hour, for so many hours a week; None where nobody can say."""
+    def is_below(self, least: float, *, hours: float | None, day_hours: float | None = None) -> bool | None:
+        """Whether it is less than `least` euros gross an hour, for so many hours a week, and so many in a day.
+
+        None where nobody can say.
+        """
         floor = least * (_NET_OF_GROSS if self.basis == "net" else 1)
         if self.pace is Pace.HOUR:
             return self.amount < round(floor, 2)
+        if self.pace is Pace.DAY:
+            return None if day_hours is None else self.amount < round(floor * day_hours, 2)
         if self.pace is Pace.OTHER:
             return None
         monthly = self.amount / (12 if self.pace is Pace.YEAR else 1)
@@ -43,11 +49,16 @@ class Wage:
 
     def said(self) -> str:
         """As offers say it: "12,50 € brut de l'heure"."""
-        euros = f"{self.amount:.2f}".replace(".", ",") if self.amount % 1 else number(self.amount)
-        return " ".join(one for one in (f"{euros} €", self.basis, _SAID[self.pace]) if one)
+        return " ".join(one for one in (f"{euros(self.amount)} €", self.basis, _SAID[self.pace]) if one)
 
 
-_SAID = {Pace.HOUR: "de l'heure", Pace.MONTH: "par mois", Pace.YEAR: "par an", Pace.OTHER: ""}
+_SAID = {
+    Pace.HOUR: "de l'heure",
+    Pace.DAY: "par jour",
+    Pace.MONTH: "par mois",
+    Pace.YEAR: "par an",
+    Pace.OTHER: "",
+}
 _NET_OF_GROSS = 0.79
 """What is left of the minimum wage after deductions."""
 _ROUNDED = 2.0
@@ -70,14 +81,15 @@ _SPELLINGS = (
     (re.compile(r"\b(?:de )?l['’ ]?h\b|(?:(?<=€ )|(?<=brut )|(?<= net ))(?:de )?horaires?\b"), " /heure "),
     (re.compile(r"(?:/ ?|\b(?:par|le|au) )(?:mois|m\b)|(?<=[\d€] )mensuel\w*|\b(?<=brut )mensuel\w*"), " /mois "),
     (re.compile(r"(?:/ ?|\b(?:par|l['’ ]) ?)an(?:née)?\b|(?<=[\d€] )annuel\w*|(?<=brut )annuel\w*"), " /an "),
-    (re.compile(r"(?:/ ?|\b(?:par|la|le) )(?:jour(?:née)?|j|semaine|sem|nuit|matin(?:ée)?)\b"), " /autre "),
+    (re.compile(r"(?:/ ?|\b(?:par|la|le|chaque|à la|de la|pour la) )(?:jour(?:n[ée]+e)?|j)\b"), " /jour "),
+    (re.compile(r"(?:/ ?|\b(?:par|la|le) )(?:semaine|sem|nuit|matin(?:ée)?)\b"), " /autre "),
     (re.compile(r" {2,}"), " "),
 )
 """One way to write euros and what they are paid for."""
 _SUM = r"(?<![\d,.'’])(?>\d+(?:[.,]\d{1,2})?)(?![.,]?\d)"
 _PACED = re.compile(
     rf"(?P<least>{_SUM})(?: ?€)?(?: ?(?:à|a|-|–|et|ou) ?{_SUM}(?: ?€)?)?"
-    r"(?: ?(?:bruts?|nets?)\b)? ?/(?P<pace>heure|mois|an|autre)\b(?: ?(?:bruts?|nets?)\b)?"
+    r"(?: ?(?:bruts?|nets?)\b)? ?/(?P<pace>heure|jour|mois|an|autre)\b(?: ?(?:bruts?|nets?)\b)?"
 )
 _BASIS = re.compile(r"\b(brut|net)s?\b")
 _PACES_NAMED = {"h": Pace.HOUR, "m": Pace.MONTH, "a": Pace.YEAR}
@@ -95,7 +107,7 @@ _BASED = re.compile(
 )
 """A sum before deductions or after, and no more: "1900 net" is a month's by its size."""
 _BESIDE_PAY = re.compile(
-    r"(?:\bprimes?|\+|major\w*|indemnit\w*|supplément|hausse|augment\w*|pourboires?|panier|tarifs?|loyer|logement|"
+    r"(?:\bprimes?|\+|major\w*|indemnit\w*|supplément|hausse|augment\w*|pourboires?|panier|tarifs?|locations?|loyer|logement|"
     r"mutuelle|tickets?|frais|chiffre)[^.;,\n]*$|(?<!au )(?<!pas )\bplus $",
 )
 """What stands before euros that come beside the pay, or that others pay."""
@@ -115,13 +127,20 @@ _MOST_AN_HOUR, _LEAST_A_MONTH, _MOST_A_MONTH = 50, 300, 9_000
 """A bare number under the first is euros an hour; one between the others, euros a month."""
 
 
-_BELIEVED = {Pace.HOUR: 3, Pace.MONTH: 300, Pace.YEAR: 3_000, Pace.OTHER: 10}
+_BELIEVED = {Pace.HOUR: 3, Pace.DAY: 10, Pace.MONTH: 300, Pace.YEAR: 3_000, Pace.OTHER: 10}
 """The least sum of a sentence that is believed to be a pay."""
+_SURELY_A_DAYS_PAY = 50
+"""Euros a day from which no other word need speak of pay."""
 _AROUND = 40
 
 
+def euros(amount: float) -> str:
+    """A sum with its cents, where it has any: "12,50", "1 823"."""
+    return f"{amount:.2f}".replace(".", ",") if amount % 1 else number(amount)
+
+
 def wages_in(text: str) -> tuple[Wage, ...]:
-    """What a text promises to pay, sum by sum; a sum by the month only where a word near it speaks of pay."""
+    """What a text promises to pay, sum by sum; a month's, or a day's small one, where a word near says pay."""
     plain = _spelled(text)
     found = [(one, Pace(one["pace"])) for one in _PACED.finditer(plain)]
     found += [(one, _PACES_NAMED[one["pace"][0]]) for one in _PACED_BEFORE.finditer(plain)]
@@ -186,7 +205,10 @@ def _is_pay(found: re.Match[str], pace: Pace, plain: str) -> bool:
     before = plain[max(0, found.start() - _AROUND) : found.start()]
     if _BESIDE_PAY.search(before + plain[found.start() : found.start("least")]):
         return False
-    return pace is Pace.HOUR or bool(_PAY_NAMED.search(f"{before} {found[0]}"))
+    is_a_days = pace is Pace.DAY and "€" in found[0] and _amount(found["least"]) >= _SURELY_A_DAYS_PAY
+    if pace is Pace.HOUR or is_a_days:
+        return True
+    return bool(_PAY_NAMED.search(f"{before} {found[0]}"))
 
 
 def _wage(found: re.Match[str], pace: Pace, plain: str) -> Wage:

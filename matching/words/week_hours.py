@@ -6,12 +6,13 @@ is wrong, and only the employer knows which.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kit import flat, fold
 from matching.words import conditions as said
 from matching.words.conditions import Passage
 from matching.words.moment import without_moments
+from matching.words.pause import without_pause
 from matching.words.shortcuts import in_full
 from matching.words.timetable import Count, timetable_in, with_clocks, without_spans
 from matching.words.week import read_week
@@ -30,6 +31,16 @@ _EACH_DAY = re.compile(
 _A_WEEK = re.compile(r"semaine|hebdo|\bsem\b")
 _A_SHORT_DAY = 4
 """So few hours beside a part of the day are those of one day: "le soir, deux heures"."""
+
+_A_LONG_DAY = 6 * 60
+"""Minutes of work after which the law asks for a break (labour code, article L3121-16)."""
+
+_LENGTH_BEHIND = re.compile(
+    r"\b((?:chaque|tous les) (?:matin|soir|midi|jour|apr[eè]s[- ]midi)s?)\b,? *(?:pendant )?"
+    r"([123] ?h(?:eures?)?(?: ?30| et demie?)?|une heure et demie)\b(?! ?(?:à|a|-|/|\d))",
+    re.IGNORECASE,
+)
+"""So few hours behind the part of the day in which they are worked: "chaque soir, 1h30"."""
 
 _NO_WORK = re.compile(
     r"\b(?:sous|delai de|dans les|en moins de) \d{1,2} ?h(?:eures?)?\b|\b24 ?h?(?:eures?)? ?(?:/|sur) ?24(?: ?h)?\b|"
@@ -93,10 +104,11 @@ class Written:
 
 def hours_of_week(text: str, *, days: tuple[int, ...], off: frozenset[int] = frozenset()) -> WeekHours:
     """The hours of a text whose days of work, all in all, are `days`, never those `off`; its clocks written one way."""
+    text, pause = without_pause(_LENGTH_BEHIND.sub(r"\2 \1", text))
     bare = _bare(text)
     timetable = timetable_in(text, days=days, off=off)
     told = _told(bare)
-    counts = timetable.counts if timetable else ()
+    counts = _with_pause(timetable.counts, pause) if timetable else ()
     if told is not None and told.a_day and not counts:
         counts = (Count(len(days) or told.days, round(60 * told.number)),)
     ranges = [one.most for one in _written(bare)]
@@ -106,6 +118,12 @@ def hours_of_week(text: str, *, days: tuple[int, ...], off: frozenset[int] = fro
     elif written is None and not counts and ranges:
         written = ranges[0]
     return WeekHours(written, counts, full_time=bool(_FULL_TIME.search(flat(text))))
+
+
+def _with_pause(counts: tuple[Count, ...], pause: int) -> tuple[Count, ...]:
+    """The days with a break of so many minutes taken off each long one; off each where none is long."""
+    long = [one for one in counts if one.minutes > _A_LONG_DAY] or counts
+    return tuple(replace(one, minutes=max(one.minutes - pause, 0)) if one in long else one for one in counts)
 
 
 def hours_counted(text: str, *, days: tuple[int, ...]) -> WeekHours:

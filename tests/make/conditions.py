@@ -46,6 +46,7 @@ some_conditions = st.builds(
     split=st.none() | st.booleans(),
     soon=st.none() | st.booleans(),
     starts_on=st.none() | st.just(date(2026, 12, 1)),
+    ends_on=st.none() | st.just(date(2026, 12, 24)),
     weekends_rarely=st.none() | st.booleans(),
     salary=st.none() | st.just("1 923 € par mois"),
     salary_least=st.none() | st.just(1923.0),

@@ -5,13 +5,13 @@ words ── filled_from ──► Filled (as typed, kept in the sheet) ── r
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from api.employers.enrolment import phone_number
 from api.employers.filled import CONTRACTS, EXPERIENCE, KINDS, LENGTHS, ONCE, WRITE_FRENCH, YES, Filled
-from api.pages.recruiting.opening_hours import hours_typed, wrong_hours
+from api.pages.recruiting.opening_hours import A_DAY, days_ticked, hours_of_a_day, hours_typed, wrong_hours
 from api.pages.recruiting.opening_pay import Work, read_pay, too_little, wrong_pay
-from api.pages.recruiting.told_unlawful import quoted, told_unlawful
+from api.pages.recruiting.told_unlawful import quoted, told_unlawful, wrong_place
 from api.places import Places
 from api.profile import read_clock
 from api.wording.figures import day
@@ -32,8 +32,9 @@ from matching.words.week import read_week, without_days_off
 from store.openings import Wording
 
 _MOST_POSITIONS, _MOST_MONTHS = 50, 36
+_MOST_DAYS = 36 * 31
 FULL_TIME_HOURS = 35
-_LAST_MINUTE = 24 * 60 - 1
+_LAST_MINUTE = A_DAY - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ def read_form(
     kind = _kind(filled, faults, takes_volunteers=takes_volunteers)
     title, text = filled.title, filled.text
     told = [_badly_told(filled), _unlawful(filled, kind), _never_paid(filled, kind), _long_past(filled, today)]
+    if elsewhere := wrong_place(filled.text):
+        told.append({"text": elsewhere})
     if filled.trade not in trades and kind is not Kind.VOLUNTEERING:
         faults["trade"] = _("Choisissez le métier le plus proche.")
     told += [_low_pay(filled, kind, today), wrong_hours(filled, kind)]
@@ -65,11 +68,17 @@ def read_form(
     conditions = _conditions(filled, kind, faults)
     starts = _start(filled, today, faults)
     once = starts if filled.start == ONCE else None
+    ends_on = None if once else _end(filled, starts, today, faults)
     phone = _reply_phone(filled, employer_phone, faults)
     if faults or any(told) or place is None or place.point is None:
         return Faults(_together(faults, *told))
     read = mission_with_text if kind is Kind.VOLUNTEERING else _work_with_text
-    begins = replace(conditions, soon=True if filled.start == "soon" else None, starts_on=None if once else starts)
+    begins = replace(
+        conditions,
+        soon=True if filled.start == "soon" else None,
+        starts_on=None if once else starts,
+        ends_on=ends_on,
+    )
     full = _in_words(begins, text, read)
     if conditions.starts_at is not None or conditions.ends_at is not None:
         said = tuple(one for one in full.evidence if one[0] != "window")
@@ -124,7 +133,8 @@ def _badly_told(filled: Filled) -> dict[str, str]:
 
 
 def _at(day: date, minutes: int) -> datetime:
-    return datetime.combine(day, time(minutes // 60, minutes % 60), tzinfo=FRANCE)
+    days, rest = divmod(minutes, A_DAY)
+    return datetime.combine(day + timedelta(days=days), time(rest // 60, rest % 60), tzinfo=FRANCE)
 
 
 def _kind(filled: Filled, faults: dict[str, str], *, takes_volunteers: bool) -> Kind:
@@ -198,7 +208,9 @@ def _low_pay(filled: Filled, kind: Kind, today: date) -> dict[str, str]:
     """What to say, by field, of a pay that is unread or unlawful, in its field or in the text."""
     if kind is not Kind.JOB:
         return {}
-    work = Work(hours_typed(filled), today, apprentice=filled.contract == "Apprentissage")
+    work = Work(
+        hours_typed(filled), today, apprentice=filled.contract == "Apprentissage", day_hours=hours_of_a_day(filled)
+    )
     found = wrong_pay(filled.pay, work)
     if filled.hours and work.hours is None:
         found.pop("hours", None)  # hours that nobody can read are told as such
@@ -227,7 +239,7 @@ def _conditions(filled: Filled, kind: Kind, faults: dict[str, str]) -> Condition
     if filled.months and filled.contract not in ("", "CDI") and months is None:
         faults["months"] = _("Donnez un nombre de mois entre 1 et 36.")
     begins, ends = _clocks(filled, faults)
-    days = tuple(sorted({int(one) for one in filled.days if one in set("0123456")}))
+    days = days_ticked(filled)
     common = Conditions(
         hours_per_week=hours,
         full_time=hours >= FULL_TIME_HOURS if hours else None,
@@ -237,7 +249,7 @@ def _conditions(filled: Filled, kind: Kind, faults: dict[str, str]) -> Condition
         licences=_licences(filled.licence),
         positions=int(positions) if positions else None,
         starts_at=begins,
-        ends_at=ends if begins is None or ends is None or ends > begins else None,
+        ends_at=ends,
     )
     if kind is Kind.VOLUNTEERING:
         return common
@@ -255,15 +267,17 @@ def _conditions(filled: Filled, kind: Kind, faults: dict[str, str]) -> Condition
 
 
 def _clocks(filled: Filled, faults: dict[str, str]) -> tuple[int | None, int | None]:
-    """When a day begins and ends, in minutes after midnight."""
+    """When a day begins and ends, in minutes after midnight; more than a day where a night ends the day after."""
     try:
         begins, ends = read_clock(filled.from_hour), read_clock(filled.to_hour)
     except ValueError:
         faults["from_hour"] = _("Écrivez une heure comme 06:00.")
         return None, None
-    if begins is not None and ends is not None and ends <= begins and not filled.nights:
+    if begins is None or ends is None or ends > begins:
+        return begins, ends
+    if not filled.nights:
         faults["from_hour"] = _("La fin est avant le début. Corrigez une heure, ou cochez la nuit.")
-    return begins, ends
+    return begins, ends + A_DAY
 
 
 def _contract(chosen: str, months: float | None) -> str | None:
@@ -287,6 +301,20 @@ def _start(filled: Filled, today: date, faults: dict[str, str]) -> date | None:
     if not 0 <= (starts - today).days <= 366:
         faults["start_on"] = _("Donnez une date à venir, dans l'année.")
     return starts
+
+
+def _end(filled: Filled, starts: date | None, today: date, faults: dict[str, str]) -> date | None:
+    """The last day of work; None where nobody said."""
+    if not filled.end_on:
+        return None
+    try:
+        ends = date.fromisoformat(filled.end_on)
+    except ValueError:
+        faults["end_on"] = _("Donnez la date du dernier jour, ou laissez vide.")
+        return None
+    if not 0 <= (ends - (starts or today)).days <= _MOST_DAYS:
+        faults["end_on"] = _("Le dernier jour vient après le premier. Corrigez une date, ou laissez vide.")
+    return ends
 
 
 def _number(text: str, *, most: int) -> float | None:

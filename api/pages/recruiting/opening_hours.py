@@ -2,9 +2,9 @@
 
 import re
 
-from api.employers.filled import Filled
+from api.employers.filled import ONCE, Filled
 from api.pages.recruiting.told_unlawful import quoted
-from api.profile import read_hours
+from api.profile import read_clock, read_hours
 from api.wording.figures import duration
 from api.wording.languages import gettext as _
 from api.wording.languages import ngettext
@@ -16,6 +16,14 @@ from matching.words.week_hours import MOST_A_WEEK, Written, hours_counted, hours
 _A_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 _NEAR_ENOUGH = 0.5
 """Hours by which people round."""
+A_DAY = 24 * 60
+"""Minutes."""
+_DAYS = frozenset("0123456")
+
+
+def days_ticked(filled: Filled) -> tuple[int, ...]:
+    """The days of work that are ticked, 0 for Monday."""
+    return tuple(sorted({int(one) for one in filled.days if one in _DAYS}))
 
 
 def hours_typed(filled: Filled) -> float | None:
@@ -26,9 +34,27 @@ def hours_typed(filled: Filled) -> float | None:
         return None
 
 
+def hours_of_a_day(filled: Filled) -> float | None:
+    """The hours worked on a day: those of the week by its days, else those that the text or the times of day make.
+
+    The longest day where they differ; None where nobody said.
+    """
+    week = hours_typed(filled) if filled.start != ONCE else None
+    days = days_ticked(filled)
+    if week is not None and days:
+        return round(week / len(days), 2)
+    if counts := hours_counted(filled.text, days=days).counts:
+        return round(max(one.minutes for one in counts) / 60, 2)
+    try:
+        begins, ends = read_clock(filled.from_hour), read_clock(filled.to_hour)
+    except ValueError:
+        return None
+    return None if begins is None or ends is None else round((ends - begins) % A_DAY / 60, 2)
+
+
 def hours_told(filled: Filled) -> list[str]:
     """The hours as they were understood, a sentence each: how many, how they were counted, what is to be settled."""
-    found = hours_counted(filled.text, days=tuple(int(one) for one in filled.days))
+    found = hours_counted(filled.text, days=days_ticked(filled))
     typed = _number_typed(filled)
     counted = " + ".join(_count_told(one) for one in found.counts)
     if found.counted is None or typed is None:
@@ -71,7 +97,7 @@ def wrong_hours(filled: Filled, kind: Kind) -> dict[str, str]:
 
 def _counted_above(filled: Filled) -> str:
     """That days and times make more than the law allows, where no hours a week are typed; "" where they do not."""
-    found = hours_counted(filled.text, days=tuple(int(one) for one in filled.days))
+    found = hours_counted(filled.text, days=days_ticked(filled))
     if filled.hours or found.counted is None or found.counted <= MOST_A_WEEK:
         return ""
     counted = " + ".join(_count_told(one) for one in found.counts)
@@ -85,7 +111,7 @@ def _other_than(written: tuple[Written, ...], filled: Filled) -> str:
     if typed is None or not written:
         return ""
     least, most = min(one.least for one in written), max(one.most for one in written)
-    counted = hours_counted(filled.text, days=tuple(int(one) for one in filled.days)).counted
+    counted = hours_counted(filled.text, days=days_ticked(filled)).counted
     if least - _NEAR_ENOUGH <= typed <= most + _NEAR_ENOUGH or typed == counted:
         return ""
     words = quoted(tuple(one.words for one in written))

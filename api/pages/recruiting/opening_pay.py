@@ -8,7 +8,7 @@ from api.wording.languages import gettext as _
 from kit import number
 from matching.words.conditions import minimum_wage
 from matching.words.privacy import without_contacts
-from matching.words.wages import Pace, Wage, least_a_month, promises_a_share, wage_said, wages_in, wages_typed
+from matching.words.wages import Pace, Wage, euros, least_a_month, promises_a_share, wage_said, wages_in, wages_typed
 
 _LONGEST = 80
 _CLAUSE = re.compile(r"[;\n]+|,\s+|[.!?…]+\s+|\.{2,}")
@@ -17,19 +17,26 @@ _RANGE = re.compile(r"\d[^\d]*(?:à|-|–|et|ou)[^\d]*\d")
 _MINIMUM = re.compile(r"(?<!que le )(?<!dessus du )(?<!supérieur au )\bsmic\b", re.IGNORECASE)
 """The minimum wage as what is paid, not what is paid more than."""
 _SPELLED = re.compile(
-    r"euros?|eur|bruts?|nets?|d[eu]|d|l|la|le|par|l?heures?|h|horaire|mois|mensuel|ans?", re.IGNORECASE
+    r"euros?|eur|bruts?|nets?|d[eu]|d|l|la|le|par|l?heures?|h|horaire|jour(?:n[ée]+e)?|j|mois|mensuel|ans?",
+    re.IGNORECASE,
 )
 """Words with which a sum is said; with others, what was typed says more and is kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What a pay is compared with: the hours of a week, where they are known, and the day."""
+    """What a pay is compared with: the hours of a week and of a day, where they are known, and the date."""
 
     hours: float | None
     today: date
     apprentice: bool = False
     """Whether the law lets it be a share of the minimum."""
+    day_hours: float | None = None
+    """How many hours one works on a day, the longest of the week; None where nobody knows."""
+
+    def underpays(self, wage: Wage, least: float) -> bool | None:
+        """Whether `wage` is less than `least` euros gross an hour; None where hours that it needs are unknown."""
+        return wage.is_below(least, hours=self.hours, day_hours=self.day_hours)
 
 
 def read_pay(typed: str) -> str:
@@ -51,16 +58,19 @@ def wrong_pay(typed: str, work: Work) -> dict[str, str]:
     is_unread = not found and not wage_said(typed)
     if is_unread or any(one.pace is Pace.OTHER for one in found):
         return {
-            "pay": _("Écrivez le salaire par heure ou par mois. Par exemple : 12,50 € de l'heure. Ou laissez vide.")
+            "pay": _("Écrivez le salaire par heure, par jour ou par mois. Par exemple : 12,50 € de l'heure.")
+            + " "
+            + _("Ou laissez vide.")
         }
     least = minimum_wage(work.today)
-    told = [(one, one.is_below(least, hours=work.hours)) for one in found] if least else []
+    told = [(one, work.underpays(one, least)) for one in found] if least else []
     low = next((one for one, is_below in told if is_below), None)
     if low is not None:
         return {"pay": _least_told(low, work)}
-    if any(is_below is None for _one, is_below in told):
-        return {"hours": _("Donnez les heures par semaine : le salaire d'un mois en dépend.")}
-    return {}
+    unsaid = {one.pace for one, is_below in told if is_below is None}
+    if Pace.DAY in unsaid:
+        return {"from_hour": _("Donnez les horaires de la journée : le salaire d'un jour en dépend.")}
+    return {"hours": _("Donnez les heures par semaine : le salaire d'un mois en dépend.")} if unsaid else {}
 
 
 def too_little(said: str, work: Work) -> str | None:
@@ -69,7 +79,7 @@ def too_little(said: str, work: Work) -> str | None:
     if work.apprentice or least is None:
         return None
     for clause in (*_CLAUSE.split(said), said):
-        low = next((one for one in wages_in(clause) if one.is_below(least, hours=work.hours)), None)
+        low = next((one for one in wages_in(clause) if work.underpays(one, least)), None)
         if low is not None or promises_a_share(clause):
             return f"{_least_told(low, work)} {_wrong_words(clause)}"
     return None
@@ -102,8 +112,14 @@ def _wrong_words(clause: str) -> str:
 
 
 def _least_told(low: Wage | None, work: Work) -> str:
-    """That it is too little, and what is the least: by month where a month's pay was said."""
+    """That it is too little, and what is the least: by day or by month where that pay was said."""
     least = minimum_wage(work.today) or 0.0
+    if low is not None and low.pace is Pace.DAY and work.day_hours is not None:
+        return _(
+            "C'est moins que le minimum légal. Pour %(hours)s h dans la journée : %(day)s € brut par jour.",
+            hours=number(work.day_hours),
+            day=euros(round(least * work.day_hours, 2)),
+        )
     if low is None or low.pace is Pace.HOUR or work.hours is None:
         return _("C'est moins que le minimum légal : %(least)s € brut de l'heure.", least=number(least))
     return _(

@@ -34,9 +34,10 @@ from api.employers.filled import (
 )
 from api.errors import BadQuestion
 from api.opportunity.facts import Fact, asked, offered
-from api.pages.recruiting.opening_folds import folds, understood
+from api.pages.recruiting.opening_folds import folds
 from api.pages.recruiting.opening_form import Faults, read_form
 from api.pages.recruiting.opening_pay import another_pay
+from api.pages.recruiting.opening_understood import understood
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.figures import weekday_name
 from api.wording.languages import gettext as _

@@ -1,6 +1,8 @@
-"""What to say of words that the law forbids an employer, in an opening or in a message to somebody."""
+"""What to say of words that an employer may not publish, in an opening or in a message to somebody."""
 
 from api.wording.languages import gettext as _
+from kit import fold
+from matching.words.offered import offers_civic_service
 from matching.words.privacy import without_contacts
 from matching.words.unlawful import restless_words, undeclared_words, unlawful_words
 
@@ -33,6 +35,16 @@ def wrong_message(message: str) -> str:
     if without_contacts(message) != message:
         return _("Enlevez le nom, le téléphone ou l'adresse e-mail : vous les donnerez après son accord.")
     return ""
+
+
+def wrong_place(text: str) -> str:
+    """What to say of a text that offers a civic service, which is published elsewhere; "" where it offers none."""
+    if not offers_civic_service(fold(text)):
+        return ""
+    return _(
+        "Un service civique ne se publie pas ici : il faut un agrément de l'État. "
+        "Proposez-le sur service-civique.gouv.fr. Un conseiller peut vous aider."
+    )
 
 
 def quoted(words: tuple[str, ...]) -> str:

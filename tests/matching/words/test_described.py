@@ -266,7 +266,7 @@ def test_words_that_name_no_trade_propose_none_and_keep_a_title(knowledge: Knowl
         ("Vendeuse de 7 à 13h, du mardi au vendredi", 24, (7, 13), None),
         ("Boulanger de 2h à 9h, 5 nuits par semaine", 35, (2, 9), True),
         ("aide boulanger de 3h à 10h", None, (3, 10), True),
-        ("Veilleur de 22h à 6h, du lundi au jeudi", 32, (22, None), True),
+        ("Veilleur de 22h à 6h, du lundi au jeudi", 32, (22, 24 + 6), True),
         ("Vendeuse du mardi au vendredi 6h-12h, samedi 6h-13h", 31, (6, 13), None),
         ("Vendeuse 20 h, du lundi au samedi, 7h-13h", 20, (7, 13), None),
         ("Ménage 2h à 3h par semaine", 3, (None, None), None),

@@ -25,6 +25,10 @@ TODAY = date(2026, 11, 22)
         ("maçon le mois prochain", date(2026, 12, 1)),
         ("à partir du lundi 7 décembre", date(2026, 12, 7)),
         ("maraîcher de mars à octobre", date(2027, 3, 1)),
+        ("vendeuse la dernière semaine de novembre", date(2026, 11, 23)),
+        ("vendeuse la 1ère semaine de décembre", date(2026, 12, 1)),
+        ("ouvrier la première semaine de mars", date(2027, 3, 1)),
+        ("ouvrier la deuxième semaine de février 2027", date(2027, 2, 8)),
     ),
 )
 def test_a_start_is_read_as_it_is_said(text: str, starts: date) -> None:
@@ -32,7 +36,16 @@ def test_a_start_is_read_as_it_is_said(text: str, starts: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ("fermé en août", "du lundi au vendredi", "CDD de 3 mois", "ouvert depuis mars", "le samedi", "de juin")
+    "text",
+    (
+        "fermé en août",
+        "fermé la dernière semaine d'août",
+        "du lundi au vendredi",
+        "CDD de 3 mois",
+        "ouvert depuis mars",
+        "le samedi",
+        "de juin",
+    ),
 )
 def test_what_is_no_start_is_none(text: str) -> None:
     assert start_named(text, TODAY) is None

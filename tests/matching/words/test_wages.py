@@ -33,6 +33,7 @@ MINIMUM = 12.02
         ("2 000 € par mois", None, False),
         ("1 200 € par mois", None, None),
         ("90 € par jour", 35, None),
+        ("300 € par semaine", 35, None),
     ),
 )
 def test_a_pay_is_compared_with_the_minimum_however_it_is_typed(
@@ -41,6 +42,21 @@ def test_a_pay_is_compared_with_the_minimum_however_it_is_typed(
     (wage,) = wages_typed(typed)
 
     assert wage.is_below(MINIMUM, hours=hours) is below
+
+
+@pytest.mark.parametrize(
+    ("typed", "day_hours", "below"),
+    (
+        ("90 € par jour", 8, True),
+        ("100 euros la journée", 8, False),
+        ("80 € net / jour", 8, False),
+        ("90 €/j", None, None),
+    ),
+)
+def test_the_pay_of_a_day_is_compared_by_its_hours(typed: str, day_hours: float | None, *, below: bool | None) -> None:
+    (wage,) = wages_typed(typed)
+
+    assert wage.is_below(MINIMUM, hours=35, day_hours=day_hours) is below
 
 
 @pytest.mark.parametrize("typed", ("beaucoup", "120", "SMIC + 100 € par mois"))
@@ -59,6 +75,9 @@ def test_what_says_no_pay_for_sure_is_not_read(typed: str) -> None:
         ("vendeuse, 12 € 50 brut, 35 h", "12,50 € brut de l'heure"),
         ("vendeuse, smic + prime", "SMIC + prime"),
         ("vendeuse payée smic", "Au SMIC"),
+        ("planter deux jours, payé 100 euros la journée", "100 € par jour"),
+        ("cueilleur, 90 €/jour brut", "90 € brut par jour"),
+        ("servir 100 couverts par jour, location du vélo 60 € par jour", None),
         ("20 h par semaine, 2 h par jour, de 7h à 13h", None),
         ("faire 20 pains de l'heure, vendre 300 repas par mois", None),
     ),

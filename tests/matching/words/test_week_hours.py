@@ -19,6 +19,11 @@ from matching.words.week_hours import hours_counted, hours_written
         ("réponse sous 48h", None, ()),
         ("ouvert 24h/24", None, ()),
         ("26h15", 26.25, ()),
+        ("chaque soir, 1h30", 7.5, (Count(5, 90),)),
+        ("8h-17h 5j/7, une heure de pause", 40, (Count(5, 480),)),
+        ("8h-17h 5j/7, pause de 12h à 13h30", 37.5, (Count(5, 450),)),
+        ("8h-16h 5j/7, pause de 30 min payée", 40, (Count(5, 480),)),
+        ("lundi 8h-17h, mardi 8h-12h, pause d'une demi-heure", 12.5, (Count(1, 510), Count(1, 240))),
     ),
 )
 def test_hours_are_written_or_counted_and_it_is_known_how(

@@ -63,8 +63,12 @@ WRONG = (
     ("pay", "1 € de l'heure", "moins que le minimum légal"),
     ("pay", "5", "moins que le minimum légal"),
     ("pay", "11 eur/h", "moins que le minimum légal"),
-    ("pay", "beaucoup", "Écrivez le salaire par heure ou par mois"),
-    ("pay", "90 € par jour", "Écrivez le salaire par heure ou par mois"),
+    ("pay", "beaucoup", "Écrivez le salaire par heure, par jour ou par mois"),
+    ("pay", "90 € par jour", "dans la journée : 120,20"),
+    ("pay", "300 € par semaine", "Écrivez le salaire par heure, par jour ou par mois"),
+    ("text", "Tenir la boutique en service civique.", "Un service civique ne se publie pas ici"),
+    ("end_on", "2026-11-01", "Le dernier jour vient après le premier"),
+    ("end_on", "bientôt", "Donnez la date du dernier jour"),
     ("pay", "11,80 de lheure", "moins que le minimum légal"),
     ("pay", "9 euros de lheure", "moins que le minimum légal"),
     ("pay", "500 € par mois", "Pour 20 h par semaine"),
@@ -76,7 +80,7 @@ WRONG = (
     ("text", "Vendre le pain, un mois d'essai gratuit.", "Enlevez : « un mois d&#39;essai gratuit »"),
     ("text", "Vendre le pain à partir du 3 mars 2024.", "un début déjà passé : 3 mars 2024"),
     ("text", "Vendre le pain. Pas de mère de famille.", "Enlevez : « Pas de mère de famille »"),
-    ("pay", "12€5", "Écrivez le salaire par heure ou par mois"),
+    ("pay", "12€5", "Écrivez le salaire par heure, par jour ou par mois"),
     ("kind", "vol", "Choisissez ce que vous proposez"),
 )
 
@@ -121,6 +125,75 @@ def test_sixty_hours_of_nights_are_no_offer_until_the_hours_are_said(shared_site
     assert "Vos horaires font 60 h (6 jours × 10 h). La loi limite" in answer.text.replace("\u00a0", " ")
 
 
+def test_the_end_of_a_night_is_kept_and_told_as_of_the_day_after(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser, "Ouvrier boulanger de nuit, du lundi au mercredi de 22h à 8h")
+
+    form = browser.get(sheet).text
+    browser.post(sheet, data=SHEET | {"from_hour": "22:00", "to_hour": "08:00", "nights": "oui"})
+    shown = browser.get(f"{sheet}/apercu").text
+
+    assert "<li>Horaires : de 22 h à 8 h (le lendemain).</li>" in form
+    assert 'name="to_hour" type="time" value="08:00"' in form
+    assert "De 22 h à 8 h (le lendemain)" in shown
+
+
+def test_a_days_pay_is_read_and_its_hours_are_asked_where_nobody_knows_them(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser, "Planter deux jours, payé 100 euros la journée")
+
+    form = browser.get(sheet).text
+    unknown = {"pay": "100 € par jour", "hours": "", "days": [], "from_hour": "", "to_hour": ""}
+    asked = browser.post(sheet, data=SHEET | unknown).text
+    browser.post(sheet, data=SHEET | unknown | {"from_hour": "08:00", "to_hour": "16:00"})
+
+    assert "<li>Salaire : 100 € par jour.</li>" in form
+    assert "Donnez les horaires de la journée : le salaire d&#39;un jour en dépend." in asked
+    assert "100 € par jour" in browser.get(f"{sheet}/apercu").text
+
+
+def test_the_last_day_of_a_short_contract_is_kept_and_shown(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser, "Vendeuse en extra du 20 au 31 décembre, 20 h")
+
+    form = browser.get(sheet).text
+    browser.post(sheet, data=SHEET | {"months": "", "start_on": "2026-12-20", "end_on": "2026-12-31"})
+
+    assert "<li>Du 20 décembre 2026 au 31 décembre 2026.</li>" in form
+    assert "<li>Contrat : CDD.</li>" in form
+    assert "Le 20 décembre 2026, jusqu" in browser.get(f"{sheet}/apercu").text
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    (
+        (
+            "Vendeuse, CDD de 4 mois, smic, permis B",
+            "Contrat : CDD, 4 mois.|Salaire : Au SMIC.|Permis : Permis B (voiture).",
+        ),
+        ("Vendeuse 20 h", "Contrat : à dire.|Salaire : à dire.|Permis : pas demandé."),
+        ("Maçon, il faut porter des sacs lourds", "Charges à porter : « porter des sacs »."),
+        ("Nourrir les bêtes tous les jours", "Jours : vous écrivez « tous les jours ». Cochez-les plus bas."),
+        ("Un jeune en service civique pour 8 mois", "Un service civique ne se publie pas ici"),
+    ),
+)
+def test_what_was_understood_and_what_is_to_say_stand_on_top(shared_site: Site, words: str, told: str) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+
+    page = browser.get(sheet_of(browser, words)).text
+
+    for one in told.split("|"):
+        assert f"<li>{one}" in page, one
+
+
+def test_work_at_the_weekend_is_asked_about_where_no_day_of_it_is_ticked(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+
+    page = browser.get(sheet_of(browser, "Vendeuse du lundi au vendredi 20 h, travail le week-end")).text
+
+    assert "Travaille-t-on le week-end ?" in page
+
+
 def test_a_start_that_only_the_employer_can_date_is_asked(shared_site: Site) -> None:
     browser = shared_site.browser(Role.RECRUITER)
 
@@ -136,7 +209,7 @@ def test_days_and_hours_that_were_understood_are_told_on_top(shared_site: Site) 
     asked = browser.get(sheet_of(browser, "Vendeuse en boulangerie, jamais le dimanche")).text
 
     assert "<li>Jours : mardi, mercredi, jeudi, vendredi, samedi.</li>" in told
-    assert "<li>Horaires : de 06:30 à 12:30.</li>" in told
+    assert "<li>Horaires : de 6 h 30 à 12 h 30.</li>" in told
     assert "<li>Heures : 25 h par semaine.</li>" in told
     assert "<li>Jours : à dire.</li>" in asked
 

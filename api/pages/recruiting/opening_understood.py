@@ -1,0 +1,154 @@
+"""What was read in an employer's own words, told line by line on top of the form: a mistake is seen at once.
+
+What is not said is told as such, and what only the employer can settle is asked.
+"""
+
+import re
+from datetime import date
+
+from api.employers.filled import LENGTHS, ONCE, STARTS, YES, Filled, trade_named
+from api.pages.recruiting.opening_hours import days_ticked, hours_told
+from api.pages.recruiting.told_unlawful import quoted, wrong_place
+from api.profile import read_clock
+from api.wording.figures import clock_time, day, weekday_name
+from api.wording.languages import gettext as _
+from api.wording.words import LICENCES
+from kit import flat
+from matching import Kind
+from matching.words import conditions as said
+from matching.words.conditions import Passage
+from matching.words.moment import parts_said
+from matching.words.start import vague_start
+
+_EVERY_DAY = re.compile(r"\b(?:tous les jours|chaque jour|7 ?j(?:ours)? ?(?:sur|/) ?7)\b")
+_SATURDAY = 5
+
+
+def understood(filled: Filled, today: date) -> list[str]:
+    """What was read of the trade, the place, the time, the contract, the pay and what is asked, a line each."""
+    is_job = filled.kind == Kind.JOB.value
+    trade = trade_named(filled) or ("" if filled.kind == Kind.VOLUNTEERING.value else _("à dire"))
+    told = (
+        wrong_place(filled.text),
+        _("Métier : %(trade)s.", trade=trade) if trade else "",
+        _("Lieu : %(place)s.", place=filled.place or _("à dire")),
+        *_time(filled, today),
+        _("Contrat : %(contract)s.", contract=_contract(filled) or _("à dire")) if is_job else "",
+        _("Salaire : %(pay)s.", pay=filled.pay or _("à dire")) if is_job else "",
+        _("Durée : %(length)s.", length=LENGTHS[filled.length]) if _is_trial(filled) else "",
+        _("Permis : %(licence)s.", licence=LICENCES.get(filled.licence, _("pas demandé"))),
+        _loads(filled),
+        _("Essai de quelques jours : oui.") if filled.trial == YES else "",
+    )
+    return [one for one in told if one]
+
+
+def begins(filled: Filled) -> str:
+    """When the work begins, with its last day where that is known; "" where nobody said."""
+    if filled.start not in ("on", ONCE):
+        return str(STARTS.get(filled.start, "")) if filled.start else ""
+    first, last = _day(filled.start_on), _day(filled.end_on)
+    if first is None:
+        return ""
+    if filled.start == ONCE:
+        return _("Le %(day)s", day=day(first))
+    if last is None:
+        return _("Début : %(day)s", day=day(first))
+    return _("Du %(first)s au %(last)s", first=day(first), last=day(last))
+
+
+def is_past(filled: Filled, today: date) -> bool:
+    """Whether the work is said to begin on a day that is past."""
+    first = _day(filled.start_on) if filled.start in ("on", ONCE) else None
+    return first is not None and first < today
+
+
+def part_without_hours(filled: Filled) -> str:
+    """What to ask where the text names a part of the day and no hour was read of it; "" where nothing is."""
+    words = parts_said(filled.text)
+    if not words or filled.from_hour or filled.to_hour or filled.nights:
+        return ""
+    return _("Horaires : vous écrivez %(words)s. Donnez les heures plus bas.", words=quoted(words))
+
+
+def start_without_day(filled: Filled) -> str:
+    """What to ask where the text tells a start that only the employer can date; "" where it tells none."""
+    words = "" if filled.start else vague_start(filled.text)
+    return _("Début : vous écrivez %(words)s. Donnez la date plus bas.", words=quoted((words,))) if words else ""
+
+
+def _time(filled: Filled, today: date) -> list[str]:
+    """Days, hours and start; of work that is done once, the hours of that day alone."""
+    is_once = filled.start == ONCE
+    past = is_past(filled, today)
+    return [
+        *([] if is_once else [_days(filled), _weekend(filled)]),
+        part_without_hours(filled) or _("Horaires : %(hours)s.", hours=_clock(filled) or _("à dire")),
+        *([] if is_once else hours_told(filled)),
+        f"{begins(filled)}." if filled.start and not past else start_without_day(filled),
+        _("Le début est déjà passé. Donnez une autre date.") if past else "",
+    ]
+
+
+def _days(filled: Filled) -> str:
+    """The days that are ticked; which ones is asked where the text says all of them."""
+    named = ", ".join(weekday_name(one) for one in days_ticked(filled))
+    found = None if named else _EVERY_DAY.search(flat(filled.text))
+    if found:
+        words = quoted((filled.text[found.start() : found.end()],))
+        return _("Jours : vous écrivez %(words)s. Cochez-les plus bas.", words=words)
+    return _("Jours : %(days)s.", days=named or _("à dire"))
+
+
+def _weekend(filled: Filled) -> str:
+    """What to ask where the text speaks of work at the week-end and no day of it is ticked; "" where all agrees."""
+    days = days_ticked(filled)
+    found = said.weekends_in(Passage(filled.text)) if days and max(days) < _SATURDAY else None
+    if found is None or not found.value:
+        return ""
+    return _(
+        "Week-end : vous écrivez %(words)s, et ni samedi ni dimanche n'est coché. Travaille-t-on le week-end ?",
+        words=quoted((found.words,)),
+    )
+
+
+def _clock(filled: Filled) -> str:
+    """The hours from and to, those of the day after told as such; "" where none are readable."""
+    try:
+        starts, ends = read_clock(filled.from_hour), read_clock(filled.to_hour)
+    except ValueError:
+        return ""
+    if starts is not None and ends is not None:
+        hours = {"start": clock_time(starts), "end": clock_time(ends)}
+        return (
+            _("de %(start)s à %(end)s (le lendemain)", **hours)
+            if ends <= starts
+            else _("de %(start)s à %(end)s", **hours)
+        )
+    if starts is not None:
+        return _("pas avant %(hour)s", hour=clock_time(starts))
+    return _("pas après %(hour)s", hour=clock_time(ends)) if ends is not None else ""
+
+
+def _contract(filled: Filled) -> str:
+    """The contract with how long it lasts; "" where nobody said."""
+    if filled.contract and filled.months:
+        return _("%(contract)s, %(months)s mois", contract=filled.contract, months=filled.months)
+    return filled.contract
+
+
+def _is_trial(filled: Filled) -> bool:
+    return filled.kind == Kind.IMMERSION.value and filled.length in LENGTHS
+
+
+def _loads(filled: Filled) -> str:
+    """That loads are carried, in the employer's words; "" where they say none."""
+    found = said.heavy(Passage(filled.text))
+    return _("Charges à porter : %(words)s.", words=quoted((found.words,))) if found and found.value else ""
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
