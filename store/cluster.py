@@ -52,6 +52,7 @@ _THROW_AWAY = {
     "autovacuum": "off",  # it goes through every database in turn, and none lives so long
     "wal_level": "minimal",
     "max_wal_senders": "0",
+    "shared_preload_libraries": "postgis-3",  # loaded once, not by every connection
 }
 _PATIENCE_SECONDS = 120
 """How long a start may last: PostgreSQL may first have to replay its journal."""
