@@ -13,7 +13,7 @@ from rich.table import Table
 from cli.match import opened
 from kit import configure_logs, dated, day_in_france, now_utc
 from matching import Matcher, clock_time, duration, read_people
-from matching.plan import DAY_NAMES, LOOKED_AT, USUAL_LEAST, USUAL_MOST, Bounds, Week, next_monday, plan_week
+from matching.plan import DAY_NAMES, LOOKED_AT, Bounds, Week, next_monday, plan_week
 
 app = typer.Typer(add_completion=False, invoke_without_command=True)
 
@@ -25,8 +25,9 @@ def plan(
     *,
     person_id: Annotated[int, typer.Option("--person", help="Le numéro de la personne.")],
     hours: Annotated[
-        str, typer.Option("--hours", help="Les heures d'activité visées, comme 15-20 ou 10.")
-    ] = f"{USUAL_LEAST:.0f}-{USUAL_MOST:.0f}",
+        str | None,
+        typer.Option("--hours", help="Les heures d'activité visées, comme 15-20 ou 10. Sinon, celles de la personne."),
+    ] = None,
     monday: Annotated[
         str | None, typer.Option("--monday", help="Le lundi de la semaine (2026-11-23). Sinon, le prochain.")
     ] = None,
@@ -34,14 +35,16 @@ def plan(
 ) -> None:
     """Propose une semaine qui tient dans les jours, les heures et les trajets d'une personne."""
     configure_logs(level="WARNING")
-    bounds, now = _bounds(hours), now_utc()
+    asked, now = _bounds(hours) if hours else None, now_utc()
     start = _monday(monday) if monday else next_monday(day_in_france(now))
     with opened() as (engine, session):
         people = read_people(session, [person_id])
         if not people:
             raise typer.BadParameter(f"personne inconnue : {person_id}.")
         listed = Matcher(engine).for_person(session, people[0], now=now, limit=LOOKED_AT)
-    week = plan_week(people[0].person, listed.items, monday=start, asked_on=day_in_france(now), bounds=bounds)
+    person = people[0].person
+    bounds = asked or Bounds.usual_for(person)
+    week = plan_week(person, listed.items, monday=start, asked_on=day_in_france(now), bounds=bounds)
     if as_json:
         typer.echo(json.dumps(asdict(week) | {"hours": week.hours}, ensure_ascii=False, default=str, indent=2))
     else:

@@ -84,11 +84,15 @@ def person_plan(
     now: Now,
     card: Annotated[PersonCard, opens_person(Role.COUNSELLOR, Role.BENEFICIARY)],
     account: SignedIn,
-    least: Annotated[float, Query(ge=LEAST_HOURS, le=MOST_HOURS, allow_inf_nan=False)] = plan.USUAL_LEAST,
-    most: Annotated[float, Query(ge=LEAST_HOURS, le=MOST_HOURS, allow_inf_nan=False)] = plan.USUAL_MOST,
+    least: Annotated[float | None, Query(ge=LEAST_HOURS, le=MOST_HOURS, allow_inf_nan=False)] = None,
+    most: Annotated[float | None, Query(ge=LEAST_HOURS, le=MOST_HOURS, allow_inf_nan=False)] = None,
     monday: Annotated[date | None, Query(description="Le lundi de la semaine ; sinon, le prochain.")] = None,
 ) -> PlannedWeek:
-    """La semaine d'une personne : 15 à 20 heures d'activité, trajets compris dans ses jours et ses heures."""
+    """La semaine d'une personne, trajets compris dans ses jours et ses heures.
+
+    Sans `least` ni `most` : 15 à 20 heures d'activité, moins si la personne a dit moins.
+    """
+    asked = None if least is None and most is None else plan.Bounds(least or plan.USUAL_LEAST, most or plan.USUAL_MOST)
     planned = open_week(
         database,
         service.matcher,
@@ -96,7 +100,7 @@ def person_plan(
         account=account,
         now=now,
         monday=monday,
-        bounds=plan.Bounds(least, most),
+        bounds=asked,
         edits=plan.Edits(),
     )
     week = planned.week
@@ -104,8 +108,8 @@ def person_plan(
         person_id=card.id,
         list_id=planned.list_id,
         monday=week.monday,
-        least=least,
-        most=most,
+        least=week.bounds.least,
+        most=week.bounds.most,
         hours=week.hours,
         fits=week.fits,
         told=week.told,

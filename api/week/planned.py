@@ -46,18 +46,20 @@ def open_week(
     account: Account,
     now: datetime,
     monday: date | None,
-    bounds: Bounds,
+    bounds: Bounds | None,
     edits: Edits,
 ) -> Planned:
     """The week of a person, the next one unless `monday` says which, its rows logged and the reading audited.
 
-    It begins with what the person agreed to. What was kept or taken out (`edits`) is written nowhere.
+    It begins with what the person agreed to. What was kept or taken out (`edits`) is written nowhere. `bounds`: the
+    hours asked for, those that are usual for the person where nobody asked.
     Raises BadQuestion for no Monday or impossible bounds.
     """
     start = asked_monday(monday, now=now)
+    (followed,) = read_people(database, [card.id])
+    bounds = bounds or Bounds.usual_for(followed.person)
     if bounds.least > bounds.most:
         raise BadQuestion(_LEAST_OVER_MOST)
-    (followed,) = read_people(database, [card.id])
     agreed = agreed_by(database, card.id, now=now)
     limit = AGREED_AMONG if agreed.ids else LOOKED_AT
     ranked = matcher.for_person(database, followed, now=now, limit=limit)

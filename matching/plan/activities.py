@@ -21,6 +21,10 @@ UNRANKED_WORTH = 0.5
 WARNED = 0.6
 """What is left of the worth of what asks more French than the person has: something else of the kind comes first."""
 MORE_FRENCH = frozenset({"french", "french_usual"})
+AT_OTHER_HOURS = frozenset({"hours_more", "late", "days", "outside", "outside_both", "outside_from", "outside_until"})
+WITHOUT_THE_LICENCE = frozenset({"licence_required_missing", "licence_wished_missing", "licence_usual"})
+NOT_POSSIBLE = AT_OTHER_HOURS | WITHOUT_THE_LICENCE
+"""The codes of what a card warns of: nobody is told to spend an hour on what they said they cannot do."""
 NEXT_OF_ITS_KIND = 0.93
 """What each further opportunity of a kind is worth, against the one before: a week of one kind wears out."""
 IMMERSION_NOTICE_DAYS = 7
@@ -120,13 +124,19 @@ def _edited(activity: Activity, edits: Edits) -> Activity:
 def _of(
     ranked: Ranked, person: Person, monday: date, bounds: Bounds, worth: float, agreed: Agreed
 ) -> Iterator[Activity]:
-    """What there is to do about an opportunity: about one that was spoken of with its employer, that alone."""
+    """What there is to do about an opportunity: about one that was spoken of with its employer, that alone; nothing
+    about one that is not possible, unless it was agreed to."""
     opportunity = ranked.opportunity
     if opportunity.id in agreed.ids:
         offered = _agreed(ranked, person, monday, bounds, worth, agreed)
         yield from (replace(one, agreed=True) for one in offered)
-    elif person.open_to is None or opportunity.kind in person.open_to:
+    elif (person.open_to is None or opportunity.kind in person.open_to) and not _is_impossible(ranked):
         yield from _proposed(ranked, person, monday, bounds, worth)
+
+
+def _is_impossible(ranked: Ranked) -> bool:
+    """Whether its card warns of hours, days or a licence."""
+    return any(one.code in NOT_POSSIBLE for one in ranked.reasons)
 
 
 def _agreed(

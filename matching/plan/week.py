@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Self
 
 from geo import Mode
-from matching.model import Kind
+from matching.model import Kind, Person
 from matching.reasons import Reason
 
 DAY_NAMES = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 USUAL_LEAST, USUAL_MOST = 15.0, 20.0
-"""Hours of activity a week that the loi Plein emploi speaks of; adapted to each person, and waivable. They are
-no hours of work wished: somebody who looks for ten has time for what leads there."""
+"""Hours of activity a week that the loi Plein emploi speaks of; adapted to each person, and waivable."""
 
 
 class Doing(StrEnum):
@@ -41,6 +41,14 @@ class Bounds:
 
     least: float = USUAL_LEAST
     most: float = USUAL_MOST
+
+    @classmethod
+    def usual_for(cls, person: Person) -> Self:
+        """What is aimed at where nobody asked for other hours: never more than the person said they can work."""
+        if person.hours_max is None or person.hours_max >= USUAL_MOST:
+            return cls()
+        least = float(int(person.hours_max * USUAL_LEAST / USUAL_MOST))
+        return cls(min(person.hours_max, max(1.0, least)), person.hours_max)
 
     @property
     def are_usual(self) -> bool:

@@ -54,8 +54,8 @@ class Choice:
     path: str
     """Of the page: the person's own, or the one of a person followed."""
     monday: date
-    least: float = USUAL_LEAST
-    most: float = USUAL_MOST
+    asked: Bounds | None = None
+    """The hours asked for; None where nobody asked, and those usual for the person are aimed at."""
     edits: Edits = field(default_factory=Edits)
     held: frozenset[str] = frozenset()
     """Of what is kept (`edits`), what only stays put while another line is replaced: nobody asked to keep it."""
@@ -64,16 +64,11 @@ class Choice:
     typed: tuple[str, str] = ("", "")
 
     @property
-    def bounds(self) -> Bounds:
-        """The hours asked for."""
-        return Bounds(self.least, self.most)
-
-    @property
     def query(self) -> str:
         """All but the path."""
         told: list[tuple[str, str]] = [("lundi", self.monday.isoformat())]
-        if not self.bounds.are_usual:
-            told += [("de", f"{self.least:g}"), ("a", f"{self.most:g}")]
+        if self.asked is not None:
+            told += [("de", f"{self.asked.least:g}"), ("a", f"{self.asked.most:g}")]
         for name, sessions in self.edits.kept.items():
             on = "_".join(f"{day}-{starts}" for day, starts in sorted(sessions.items()))
             told.append(("tient" if name in self.held else "garde", f"{on}.{name}"))
@@ -125,9 +120,9 @@ def _choice(
         raise BadQuestion(gettext("Cette semaine est trop loin. Choisissez une semaine plus proche."))
     kept, held = _sessions(garde), _sessions(tient)
     edits = Edits(held | kept, frozenset(one[:200] for one in sans[:_MOST_EDITS]), alone=seul == "1")
-    least, most, wrong = _hours(*hours)
+    asked, wrong = _hours(*hours)
     still = frozenset(held.keys() - kept.keys())
-    return Choice(path, start, least, most, edits=edits, held=still, wrong=wrong, typed=hours)
+    return Choice(path, start, asked, edits=edits, held=still, wrong=wrong, typed=hours)
 
 
 def _sessions(told: list[str]) -> dict[str, dict[int, int]]:
@@ -139,17 +134,19 @@ def _sessions(told: list[str]) -> dict[str, dict[int, int]]:
     }
 
 
-def _hours(least: str, most: str) -> tuple[float, float, str]:
-    """The bounds typed, or the usual ones and what is to be corrected."""
+def _hours(least: str, most: str) -> tuple[Bounds | None, str]:
+    """The bounds typed, None where there are none or they make no sense, and what is to be corrected of them."""
+    if not least.strip() and not most.strip():
+        return None, ""
     try:
         low, high = read_hours(least) or USUAL_LEAST, read_hours(most) or USUAL_MOST
     except ValueError:
         low = high = 0.0
     if not (LEAST_HOURS <= low <= MOST_HOURS and LEAST_HOURS <= high <= MOST_HOURS):
-        return USUAL_LEAST, USUAL_MOST, gettext("Choisissez de 1 à 40 heures.")
+        return None, gettext("Choisissez de 1 à 40 heures.")
     if low > high:
-        return USUAL_LEAST, USUAL_MOST, gettext("Le premier nombre doit être le plus petit.")
-    return low, high, ""
+        return None, gettext("Le premier nombre doit être le plus petit.")
+    return Bounds(low, high), ""
 
 
 def own_choice(
@@ -227,7 +224,7 @@ def _plan(
         account=account,
         now=now,
         monday=choice.monday,
-        bounds=choice.bounds,
+        bounds=choice.asked,
         edits=choice.edits,
     )
 
@@ -255,7 +252,7 @@ def _page(
         "days": [(day, list(lines)) for day, lines in groupby(entries, key=lambda one: one.line.day)],
         "choice": choice,
         "nothing_else": bool(choice.held) and names <= choice.edits.kept.keys(),
-        "fewer": choice.address(least=_from(planned.week.hours), most=max(LEAST_HOURS, planned.week.hours)),
+        "fewer": choice.address(asked=_holding(planned.week.hours)),
         "before": choice.address(monday=choice.monday - timedelta(weeks=1)) if choice.monday > first else "",
         "after": choice.address(monday=choice.monday + timedelta(weeks=1))
         if choice.monday < next_monday(day_in_france(now)) + timedelta(weeks=WEEKS_AHEAD)
@@ -283,9 +280,9 @@ def _sessions_of(planned: Planned) -> dict[str, dict[int, int]]:
     return sessions
 
 
-def _from(hours: float) -> float:
-    """The least to ask for, so that a week of these hours fits."""
-    return float(max(LEAST_HOURS, int(hours)))
+def _holding(hours: float) -> Bounds:
+    """What to ask for, so that a week of these hours fits."""
+    return Bounds(float(max(LEAST_HOURS, int(hours))), max(LEAST_HOURS, hours))
 
 
 def _entries(planned: Planned, choice: Choice) -> list[Entry]:

@@ -492,3 +492,29 @@ def test_a_job_and_its_trial_are_spoken_of_in_one_meeting() -> None:
     met = week(*rows, agreed=Agreed(frozenset({1, 2}), meetings=frozenset({1, 2})))
 
     assert sum(line.doing is Doing.AWAIT_CALL for line in met.lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("most", "aimed"),
+    [(None, (15, 20)), (35.0, (15, 20)), (20.0, (15, 20)), (10.0, (7, 10)), (2.0, (1, 2)), (0.5, (0.5, 0.5))],
+)
+def test_a_week_aims_at_no_more_hours_than_the_person_said(most: float | None, aimed: tuple[float, float]) -> None:
+    bounds = Bounds.usual_for(some_person(hours_max=most))
+
+    assert (bounds.least, bounds.most) == aimed
+    assert bounds.are_usual is (aimed == (15, 20))
+
+
+@pytest.mark.parametrize("code", ["days", "outside", "hours_more", "late", "licence_required_missing"])
+def test_nobody_applies_for_what_is_at_hours_or_with_a_licence_that_they_do_not_have(code: str) -> None:
+    warned = replace(listed("ft:1", score=0.9, id=1), reasons=(Reason("wish", ("ménage",)), Reason(code)))
+    fits = listed("ft:2", score=0.5, id=2)
+
+    assert {line.opportunity_key for line in week(warned, fits).lines} == {"ft:2", None}
+    assert {line.opportunity_key for line in week(warned).lines} == {None}
+
+
+def test_what_is_agreed_to_is_in_the_week_whatever_its_card_warns_of() -> None:
+    warned = replace(listed("ft:1", id=1), reasons=(Reason("licence_required_missing", ("B",)),))
+
+    assert "ft:1" in {line.opportunity_key for line in week(warned, agreed=Agreed(ids=frozenset({1}))).lines}

@@ -12,7 +12,7 @@ import store
 from matching.plan import next_monday
 from store.accounts import Role
 from store.steps import Step, say_step, steps_of
-from store.tables import OpportunityRow, ShownListRow
+from store.tables import OpportunityRow, PersonRow, ShownListRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked
 
@@ -294,3 +294,32 @@ def test_what_brings_no_money_says_so_on_its_line_and_in_the_calendar(site: Site
 
     assert re.search(r"Pas payé</strong>.{0,300}Bénévolat", page, re.DOTALL)
     assert "Pas payé" in calendar
+
+
+def test_it_is_said_whose_the_hours_are_that_are_aimed_at(site: Site) -> None:
+    mine, theirs = PAGE, f"/conseil/personnes/{site.town.own_person}/semaine"
+    with store.session(site.engine) as session:
+        person = session.get_one(PersonRow, site.town.beneficiary)
+        person.hours_min = person.hours_max = None
+    usual = unescape(site.browser(Role.BENEFICIARY).get(mine).text)
+    with store.session(site.engine) as session:
+        for person_id in (site.town.beneficiary, site.town.own_person):
+            session.get_one(PersonRow, person_id).hours_max = 6.0
+    fewer = unescape(site.browser(Role.BENEFICIARY).get(mine).text)
+    asked = unescape(site.browser(Role.BENEFICIARY).get(f"{mine}?de=8&a=12").text)
+
+    assert "15 à 20 h, c'est le repère de la loi" in usual
+    assert "Vous avez dit 6 h par semaine au plus : nous visons 4 à 6 h" in fewer
+    assert "Cette personne a dit 6 h par semaine au plus" in unescape(site.browser(Role.COUNSELLOR).get(theirs).text)
+    assert "pour 8 à 12 h demandées" in asked
+    assert "repère de la loi" not in fewer + asked
+
+
+def test_a_week_that_is_short_of_what_nobody_asked_is_no_fault(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.get_one(PersonRow, site.town.beneficiary).days = [0]
+    page = unescape(site.browser(Role.BENEFICIARY).get(PAGE).text)
+
+    assert "Cette semaine compte moins d'heures. Elle peut rester ainsi." in page
+    assert "La semaine ne va pas jusqu'à" not in page
+    assert 'class="note attention"' not in page
