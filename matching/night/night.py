@@ -156,6 +156,7 @@ class NightWorkers:
         self.night = night
         fork = get_context("fork")
         if count:
+            night.ground.ready()
             few = range(min(3, len(night.people)))
             candidates_in(night, Block(few))  # machine code is loaded once, not by each copy
             gc.freeze()  # what is shared is not walked through, and so not copied

@@ -22,7 +22,6 @@ from matching.scoring.telling import Telling
 from matching.scoring.without_car import LIFT_ALONE
 from matching.words.demands import STRAINS
 from matching.words.limits import limits_of, strains_named
-from matching.words.part_of_day import part_of_day_in
 from matching.words.skills import skills_in_common
 from matching.words.titles import clauses
 from matching.words.wishes import without_times
@@ -92,7 +91,6 @@ def reasons(rows: Rows) -> list[tuple[Reason, ...]]:
 
 
 _today = lru_cache(maxsize=64)(day_in_france)
-_part_of_day = lru_cache(maxsize=10_000)(part_of_day_in)
 
 
 def _wish(rows: Rows) -> Said:
@@ -240,8 +238,7 @@ def _clock(rows: Rows) -> Said:
 
 def _outside(wanted: Schedule, told: Telling) -> Reason | None:
     starts, ends = told.opportunity.conditions.starts_at, told.opportunity.conditions.ends_at
-    words = told.opportunity.text, told.opportunity.conditions.schedule
-    if starts is None and ends is None and (said := _part_of_day(*words)) is not None:
+    if (said := told.part_of_day) is not None:
         parts = [one.words for one in said.parts if any(_beyond(wanted, one.starts, one.ends))]
         return Reason("outside", (", ".join(parts),)) if parts else None
     early, late = _beyond(wanted, starts, ends)

@@ -10,7 +10,7 @@ from matching.scoring.commute import trip_of
 from matching.scoring.corpus import Corpus
 from matching.scoring.gates import Shut
 from matching.scoring.score import Shared
-from matching.scoring.telling import Telling, told_of
+from matching.scoring.telling import MOST_TOLD, Telling, told_of
 from matching.scoring.without_car import needs_help
 
 
@@ -29,15 +29,18 @@ class Ground:
         """Columns of the score that many people have alike."""
         self.shut = Shut()
         """What the gates drop for many people alike."""
-
         self._told: dict[int, Telling] = {}
 
-    def told(self, row: int) -> Telling:
-        """What is told of an opportunity to anybody."""
-        found = self._told.get(row)
-        if found is None:
-            self._told[row] = found = told_of(self.corpus.opportunities[row])
-        return found
+    def told(self, rows: Iterable[int]) -> list[Telling]:
+        """What is told of some opportunities to anybody."""
+        kept, opportunities = self._told, self.corpus.opportunities
+        return [kept.get(row) or kept.setdefault(row, told_of(opportunities[row])) for row in rows]
+
+    def ready(self) -> None:
+        """Reads the texts of all opportunities, where all can be kept: copies of this process find them read."""
+        if len(self.corpus) <= MOST_TOLD:
+            for one in self.told(range(len(self.corpus))):
+                one.ready()
 
     def origin(self, person: Person) -> Origin:
         """From where a person starts."""

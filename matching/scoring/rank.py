@@ -116,17 +116,17 @@ def reasons_of(few: Few, best: Sequence[Way | None], *, as_of: datetime) -> list
     """What is said of some rows, in their order; `best` is the best way to each."""
     rows = few.rows.tolist()
     known_km = [km if isfinite(km) else None for km in few.reach.km.tolist()]
+    told = few.ground.told(rows)
     return reasons(
         Rows(
             profile=few.profile,
             corpus=few.corpus,
             rows=rows,
-            told=[few.ground.told(row) for row in rows],
+            told=told,
             values=dict(zip(few.parts, few.values.T.tolist(), strict=True)),
             as_of=as_of,
             travel=[
-                commute(way, km, few.corpus.opportunities[row].conditions)
-                for row, way, km in zip(rows, best, known_km, strict=True)
+                commute(way, km, one.opportunity.conditions) for one, way, km in zip(told, best, known_km, strict=True)
             ],
             helps=few.helps.said(rows),
         )
@@ -161,6 +161,8 @@ def why_not(standing: Before, *, limit: int) -> tuple[Gated, ...]:
     case = standing.case
     hopeless = case.nearest_km > farthest_km(case.person.means, times=HOPELESS)
     dropped = np.flatnonzero(standing.gate >= 0)
+    if np.count_nonzero(~hopeless[dropped]) >= limit:  # then no other one is told, nor has to be scored
+        dropped = dropped[~hopeless[dropped]]
     order = np.lexsort((standing.corpus.order[dropped], -standing.totals(dropped), hopeless[dropped]))
     first = dropped[order[:limit]]
     standing.corpus.opportunities.ready(first)

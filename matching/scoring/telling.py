@@ -2,15 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from kit import day_in_france
 from matching.model import Asked, Conditions, Kind, Opportunity
 from matching.reasons import Reason
 from matching.scoring.shared_parts import FULL_TIME_HOURS
+from matching.words.part_of_day import PartOfDay, part_of_day_in
+from matching.words.skills import stems_of
 from matching.words.themes import MISSIONS
 
+MOST_TOLD = 10_000
+"""Opportunities of which what is told is kept: more than a department has."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, eq=False)
 class Telling:
     """What is told of an opportunity, made once for everybody."""
 
@@ -36,9 +42,35 @@ class Telling:
     skills: tuple[str, ...]
     published: date | None
 
+    @cached_property
+    def part_of_day(self) -> PartOfDay | None:
+        """The part of the day that its text names, where nothing says its hours."""
+        conditions = self.opportunity.conditions
+        if conditions.starts_at is not None or conditions.ends_at is not None:
+            return None
+        return part_of_day_in(self.opportunity.text, conditions.schedule)
+
+    def ready(self) -> None:
+        """Reads in its texts what is otherwise read when somebody is told of it."""
+        stems_of(self.skills)
+        _ = self.part_of_day
+
+
+_told: dict[str, Telling] = {}
+"""By the key of the opportunity: for as long as it is the same."""
+
 
 def told_of(opportunity: Opportunity) -> Telling:
-    """What is told of one opportunity."""
+    """What is told of one opportunity: what was made for the last one who asked, where nothing of it changed."""
+    kept = _told.get(opportunity.key)
+    if kept is None or kept.opportunity is not opportunity:
+        if len(_told) >= MOST_TOLD:
+            _told.clear()
+        _told[opportunity.key] = kept = _telling(opportunity)
+    return kept
+
+
+def _telling(opportunity: Opportunity) -> Telling:
     conditions = opportunity.conditions
     hours, full_time = conditions.hours_per_week, conditions.full_time is True
     compared = opportunity.kind is not Kind.IMMERSION and (hours is not None or full_time)

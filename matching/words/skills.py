@@ -13,12 +13,12 @@ def skills_in_common(have: Sequence[str], asked: Sequence[str]) -> tuple[str, ..
     """Those of `asked` of whose words at least half, and two, stand in one thing the person can do."""
     if not have or not asked:
         return ()
-    mine = _all_stems(tuple(have))
+    mine = stems_of(tuple(have))
     all_mine = _together(mine)
     return tuple(
         [
             skill
-            for skill, theirs in zip(asked, _all_stems(tuple(asked)), strict=True)
+            for skill, theirs in zip(asked, stems_of(tuple(asked)), strict=True)
             if not all_mine.isdisjoint(theirs) and _met(mine, theirs)
         ]
     )
@@ -35,6 +35,6 @@ def _together(stems: tuple[frozenset[str], ...]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _all_stems(skills: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+def stems_of(skills: tuple[str, ...]) -> tuple[frozenset[str], ...]:
     """The stems of each skill of somebody, or of an opportunity: the same few are asked for again and again."""
     return tuple(frozenset(roots(skill)) for skill in skills)
