@@ -24,7 +24,7 @@ from matching.model import (
 )
 from matching.night import BatchReport, rank_everybody, rank_if_changed, rank_people
 from matching.people import Followed, read_people
-from matching.reasons import QUOTING, Reason, clock_time, duration, read_reason, read_reasons
+from matching.reasons import QUOTING, WARNING, Reason, clock_time, duration, read_reason, read_reasons
 from matching.scoring.commute import Way, commute, trip_of, way_itself, ways_of
 from matching.scoring.corpus import Corpus, build_corpus, features_of
 from matching.scoring.filters import Facets, Filter
@@ -45,6 +45,7 @@ from matching.words.titles import TradeGuess, Understood
 __all__ = [
     "GATES",
     "QUOTING",
+    "WARNING",
     "Asked",
     "Band",
     "BatchReport",

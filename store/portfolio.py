@@ -18,7 +18,7 @@ from store.steps import taken_places
 @dataclass(frozen=True, slots=True)
 class Best:
     """The first of a person's list on which nobody decided yet: of what is linked to what they said, of that of what is
-    near, where something is."""
+    near, where something is; instead of one to be checked, the first nearly as good that needs no check."""
 
     opportunity_id: int
     title: str
@@ -114,11 +114,13 @@ def portfolio(
     fresh_since: datetime,
     good_score: float,
     linking: Collection[str],
+    warning: Collection[str],
     person_id: int | None = None,
 ) -> tuple[Line, ...]:
     """The people this counsellor follows, by first name, or one of them alone; 500 at most.
 
-    `linking`: the codes of the reasons that link a row to what the person said.
+    `linking`: the codes of the reasons that link a row to what the person said; `warning`: of those that are to be
+    checked before it is proposed.
     """
     asked = {
         "counsellor_id": counsellor_id,
@@ -128,6 +130,7 @@ def portfolio(
         "fresh_since": fresh_since,
         "good_score": good_score,
         "linking": sorted(linking),
+        "warning": sorted(warning),
         "taken": sorted(taken_places(session)),
     }
     return tuple(

@@ -4,7 +4,7 @@ from api.following.counsellor import first_name_of_counsellor
 from api.following.file import File, open_file, settle_decision, suggest_to_several
 from api.following.fit import Fit, fit_of
 from api.following.met import is_awaited, open_meetings
-from api.following.moved import changed, read_moved, told
+from api.following.moved import changed, read_moved, stage_told, told
 
 __all__ = [
     "File",
@@ -17,6 +17,7 @@ __all__ = [
     "open_meetings",
     "read_moved",
     "settle_decision",
+    "stage_told",
     "suggest_to_several",
     "told",
 ]

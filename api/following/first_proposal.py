@@ -13,22 +13,33 @@ _A_LITTLE_LONGER = 1.25
 """Beyond the minutes accepted by so much, the way there is to be organised first; the portfolio counts the same."""
 
 
+_NEARLY_AS_GOOD = 0.9
+"""What needs no check comes first from such a share of the score of the first; the portfolio counts the same."""
+
+
 class First(NamedTuple):
-    """What to propose first, and whether cards linked to what they said stand before it, further away."""
+    """What to propose first, and why cards linked to what they said stand before it."""
 
     best: Best
     is_nearer: bool
+    """They are further away."""
+    is_clearer: bool
+    """One as near is to be checked first."""
 
 
 def first_proposal(file: File, *, met: Collection[int]) -> First | None:
     """Of the cards linked to what the person said, neither proposed yet nor in `met` (whose employer asked to meet
-    them), the first that is near, else the first. None where there is none, or on another page than the first of a
-    ranked list."""
+    them), the first that is near, else the first; instead of one to be checked, the first nearly as good that needs
+    no check. None where there is none, or on another page than the first of a ranked list."""
     if file.page != 1 or not file.followed.ranked:
         return None
     left = [one for one in file.found.items if is_linked(one.reasons) and _is_left(one, file, met)]
-    chosen = next((one for one in left if _is_near(one)), left[0] if left else None)
-    return None if chosen is None else _told(chosen, is_nearer=chosen is not left[0])
+    if not left:
+        return None
+    near = [one for one in left if _is_near(one)]
+    lead, *others = near or left
+    chosen = next((one for one in (lead, *others) if _is_clear(one, lead)), lead)
+    return First(_best(chosen), is_nearer=chosen is lead and lead is not left[0], is_clearer=chosen is not lead)
 
 
 def _is_left(one: Ranked, file: File, met: Collection[int]) -> bool:
@@ -42,9 +53,14 @@ def _is_near(one: Ranked) -> bool:
     return one.opportunity.point is None or (way is not None and way.minutes <= way.limit * _A_LITTLE_LONGER)
 
 
-def _told(chosen: Ranked, *, is_nearer: bool) -> First:
+def _is_clear(one: Ranked, lead: Ranked) -> bool:
+    """Whether there is nothing to check before it is proposed, and it is nearly as good as the first."""
+    return one.score >= _NEARLY_AS_GOOD * lead.score and not any(reason.warns for reason in one.reasons)
+
+
+def _best(chosen: Ranked) -> Best:
     opportunity = chosen.opportunity
-    best = Best(
+    return Best(
         opportunity.id or 0,
         opportunity.title,
         opportunity.kind.value,
@@ -52,4 +68,3 @@ def _told(chosen: Ranked, *, is_nearer: bool) -> First:
         is_near=_is_near(chosen),
         reasons=tuple(stored(one) for one in chosen.reasons),
     )
-    return First(best, is_nearer=is_nearer)

@@ -6,11 +6,17 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from api.wording.languages import gettext, ngettext
+from api.wording.languages import gettext, lazy, ngettext
 from kit import number
-from matching import Matcher, rank_people, read_people
+from matching import Matcher, Stage, rank_people, read_people
 
 _HEAD = 10
+_STAGES = {
+    Stage.EMPLOI: lazy("À cette étape, le travail payé passe devant, à métier et trajet égaux."),
+    Stage.SOCIO_PRO: lazy("À cette étape, immersions et emplois d'insertion passent devant, à métier et trajet égaux."),
+    Stage.REMOBILISATION: lazy("À cette étape, bénévolat et ateliers passent devant, à métier et trajet égaux."),
+}
+"""What a stage does to a list (`[stage]` of the weights): why a change of it may move little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,11 @@ def told(moved: Moved, part: str = "") -> tuple[str, ...]:
     left = _left(moved, part)
     counted = () if left and not moved.more else (_counted(replace(moved, fewer=0) if left else moved),)
     return tuple(one for one in (left, *counted, _first(moved) if moved.first else "") if one)
+
+
+def stage_told(stage: str | None) -> tuple[str, ...]:
+    """What the stage that somebody just came to does to their list, in a sentence; none where it is not said."""
+    return (str(_STAGES[Stage(stage)]),) if stage else ()
 
 
 def _left(moved: Moved, part: str) -> str:

@@ -6,7 +6,8 @@
 -- newest batch list holds that is live, undecided and still to be had (not in :taken, not refused to them, no employer
 -- asked about it to meet them): the best of it, how much is there, how much of it was first seen since :fresh_since and scored :good_score or more. The best is linked to what they
 -- said, if anything is (a reason whose code is one of :linking); of that, near, if anything is (reached within the minutes
--- accepted and a quarter more, or nowhere in particular); of that, the first.
+-- accepted and a quarter more, or nowhere in particular); of that, the first, or the first that scores nine tenths of it
+-- and that no reason warns of (a code of :warning).
 select
     people.*,
     (
@@ -139,7 +140,15 @@ left join lateral (
         )
 ) as found on true
 left join lateral (
-    select items.opportunity_id, o.title, o.kind, o.place, items.reasons, said.is_near, said.is_linked
+    select
+        items.opportunity_id, o.title, o.kind, o.place, items.reasons, said.is_near, said.is_linked,
+        coalesce(
+            not said.is_warned
+            and items.score >= 0.9 * first_value(items.score) over (
+                partition by said.is_linked, said.is_near order by items.position
+            ),
+            false
+        ) as is_clear
     from list_items as items
     join opportunities as o on o.id = items.opportunity_id and o.retired_at is null
     cross join lateral (
@@ -155,7 +164,11 @@ left join lateral (
             exists (
                 select from unnest(items.reasons) as reason
                 where split_part(reason, '"', 2) = any(cast(:linking as text[]))
-            ) as is_linked
+            ) as is_linked,
+            exists (
+                select from unnest(items.reasons) as reason
+                where split_part(reason, '"', 2) = any(cast(:warning as text[]))
+            ) as is_warned
     ) as said
     where
         items.list_id = newest.id
@@ -176,7 +189,7 @@ left join lateral (
                 person_steps.person_id = people.id and person_steps.opportunity_id = items.opportunity_id
                 and person_steps.step in ('taken', 'started', 'refused')
         )
-    order by said.is_linked desc, said.is_near desc, items.position
+    order by said.is_linked desc, said.is_near desc, is_clear desc, items.position
     limit 1
 ) as best on true
 cross join lateral (

@@ -1,5 +1,7 @@
 """An announcement whose source gives no place: the commune that its own words give, and all that is no workplace."""
 
+from typing import Any
+
 import pytest
 
 from geo import Commune, Communes, Point
@@ -114,7 +116,7 @@ def test_several_communes_or_what_lies_around_is_told_and_not_believed(text: str
     assert read(text) == Workplace(None, words)
 
 
-def draft(text: str, **where: str) -> Draft:
+def draft(text: str, **where: Any) -> Draft:
     said = Whereabouts(**where)
     return Draft("1", Kind.JOB, "Chaudronnier (H/F)", text, said, Conditions(evidence=(("heavy", "porter"),)))
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
-from api.following import File, changed, open_file, read_moved, settle_decision, told
+from api.following import File, changed, open_file, read_moved, settle_decision, stage_told, told
 from api.following.first_proposal import first_proposal
 from api.following.todo import most_useful, silent_days
 from api.opportunity.roads import Road, roads
@@ -44,6 +44,8 @@ router = APIRouter(include_in_schema=False)
 MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 
 _NOTHING_TO_SHOW = 204
+_STAGE = "etape"
+"""In an address: what changed is the stage."""
 _FAULTS = {
     "moyens": lazy("Gardez au moins un moyen de se déplacer."),
     "heures": lazy("Écrivez des heures par semaine entre 1 et 48, le moins d'abord."),
@@ -79,6 +81,7 @@ def one_person(
     account: SignedIn,
     page: Annotated[int, Query(ge=1, le=100)] = 1,
     bouge: Annotated[str, Query(max_length=80)] = "",
+    quoi: Annotated[str, Query(max_length=20)] = "",
     decide: Annotated[int | None, Query(ge=1)] = None,
     faute: Annotated[str, Query(max_length=20)] = "",
     fait: Annotated[str, Query(max_length=20)] = "",
@@ -106,10 +109,11 @@ def one_person(
         "file": file,
         "todo": most_useful(replace(line, best=first.best if first else line.best), now=now),
         "is_nearer": first is not None and first.is_nearer,
+        "is_clearer": first is not None and first.is_clearer,
         "placed": line.placed,
         "fault": _FAULTS.get(faute),
         "situation_fault": faute in _OF_THE_SITUATION,
-        "moved": told(moved) if moved else None,
+        "moved": (*told(moved), *stage_told(card.stage if quoi == _STAGE else None)) if moved else None,
         "asked": decide,
         "done": file.decided(decide, by_person=False),
         "is_written": service.settings.sends_mail
@@ -219,7 +223,8 @@ def change_situation(
             note(Action.CHANGED_HOURS, least=least, most=most)
 
     moved = changed(database, service.matcher, card.id, write, now=now)
-    return see_other(f"{address}?bouge={moved.address()}#suivi")
+    part = "" if stage == card.stage else f"&quoi={_STAGE}"
+    return see_other(f"{address}?bouge={moved.address()}{part}#suivi")
 
 
 @router.post("/conseil/personnes/{person_id}/decisions")

@@ -18,6 +18,7 @@ from api.employers.convention import convention_form
 from api.employers.describing import Words, describe_opening, sheet_address, what_is_missing
 from api.employers.filled import YES
 from api.employers.shortlist import shown_shortlist
+from api.employers.suited import suited_of
 from api.errors import NotAllowed
 from api.pages.recruiting.opening_sheet import (
     home_of,
@@ -54,6 +55,8 @@ MyOpening = Annotated[Opening, opens_opening(Role.RECRUITER, Role.COUNSELLOR)]
 _LONGEST_MESSAGE = 500
 APPROVAL_IS_NEWS = timedelta(days=7)
 """So long the page says that the account was approved."""
+PUBLISHED = "publiee"
+"""In an address: it was just published."""
 FEW_LEFT = 3
 """From so few requests left this month it is said in other words."""
 
@@ -207,6 +210,7 @@ def _opening(
         "opening": opening,
         "conditions": conditions_from_json(opening.conditions),
         "bands": None,
+        "suited": None,
         "asked": [(one, _told(database, one, acting, now)) for one in asked],
         "asked_already": {one.reference: one for one in reversed(asked) if now < one.again_at},
         "agreed": {one.reference for one in asked if one.progress is Progress.AGREED},
@@ -227,6 +231,8 @@ def _opening(
     if opening.approved_at is not None and opening.retired_at is None:
         with suppress(LookupError):  # linked to one just taken off: no list, not an empty one, until that is settled
             context["bands"] = shown_shortlist(database, service.matcher, opening, account=account, now=now).bands
+            if done == PUBLISHED and account.role is Role.COUNSELLOR:
+                context["suited"] = suited_of(database, service.matcher, opening.id, account, now=now)
     return render(request, "recruiter/shortlist.html", context, status_code=UNPROCESSABLE if fault or typed else 200)
 
 

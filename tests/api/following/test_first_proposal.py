@@ -11,12 +11,13 @@ from matching import Ranked, Reason, Way
 from tests.make.values import some_opportunity
 
 WISH = Reason("wish", ("ménage",))
+APPRENTICESHIP = Reason("apprentice_again")
 
 
-def card(number: int, *reasons: Reason, minutes: float = 20) -> Ranked:
+def card(number: int, *reasons: Reason, minutes: float = 20, score: float = 0.5) -> Ranked:
     """A card of a list, reached by car in so many minutes of the 30 accepted."""
     opportunity = replace(some_opportunity(), id=number)
-    return Ranked(opportunity, 0.5, (), reasons, (Way(Mode.CAR, minutes=minutes, limit=30),), 20.0)
+    return Ranked(opportunity, score, (), reasons, (Way(Mode.CAR, minutes=minutes, limit=30),), 20.0)
 
 
 def proposed(*cards: Ranked, page: int = 1, ranked: bool = True, suggested: int = 0, met: int = 0) -> First | None:
@@ -60,3 +61,22 @@ def test_nothing_is_proposed_from_a_later_page_nor_without_a_ranking_nor_where_n
     assert proposed(card(1, WISH), page=2) is None
     assert proposed(card(1, WISH), ranked=False) is None
     assert proposed(card(1)) is None
+
+
+def test_what_needs_no_check_comes_before_what_is_hardly_better_and_that_is_told() -> None:
+    checked, clear = card(1, WISH, APPRENTICESHIP, score=0.84), card(2, WISH, score=0.8)
+    far_and_clear = card(3, WISH, minutes=60, score=0.8)
+
+    first, only_far = proposed(checked, clear), proposed(checked, far_and_clear)
+
+    assert first is not None
+    assert (first.best.opportunity_id, first.is_clearer, first.is_nearer) == (2, True, False)
+    assert only_far is not None
+    assert (only_far.best.opportunity_id, only_far.is_clearer) == (1, False)
+
+
+def test_what_is_to_be_checked_is_proposed_where_all_that_needs_no_check_is_much_less() -> None:
+    first = proposed(card(1, WISH, APPRENTICESHIP, score=0.84), card(2, WISH, score=0.7))
+
+    assert first is not None
+    assert (first.best.opportunity_id, first.is_clearer) == (1, False)

@@ -1,6 +1,7 @@
 """Employers' accounts: opened by themselves or by a counsellor on the phone, with a SIRET that is checked."""
 
 import re
+from html import unescape
 
 from sqlalchemy import select
 
@@ -94,8 +95,13 @@ def test_a_counsellor_does_it_all_on_the_phone_and_it_is_written_down_as_theirs(
     page = browser.get(sheet).text
     trade = re.findall(r'name="trade" value="(K\d{4})" checked', page)[0]
     browser.post(sheet, data={"title": "Ménage", "trade": trade, "text": words["words"], "lieu": "Aubusson"})
-    opening = browser.post(f"{sheet}/publier").headers["location"].partition("?")[0]
+    published = browser.post(f"{sheet}/publier").headers["location"]
+    opening = published.partition("?")[0]
 
+    just_published = unescape(browser.get(published).text)
+    assert "Dans vos dossiers, l'offre convient à 1 personne." in just_published
+    assert "1 n'a pas d'accès à son espace : prévenez-la." in just_published
+    assert "Les personnes suivies à qui elle convient" not in just_published
     assert "Ménage" in browser.get(employer).text
     assert "/conseil/opportunite/" in browser.get(opening).text, "who of my own people could take it"
     assert (

@@ -212,6 +212,21 @@ def test_what_comes_in_and_what_goes_out_are_counted_apart(site: Site) -> None:
     assert "1 possibilité de plus, 2 de moins, dans le temps de trajet." in browser.get(f"{file}?bouge=1-2-0-5").text
 
 
+def test_what_a_stage_puts_first_is_told_to_whoever_changes_it_and_to_nobody_else(site: Site) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    file = f"/conseil/personnes/{site.town.own_person}"
+    told = "À cette étape, bénévolat et ateliers passent devant, à métier et trajet égaux."
+
+    other_stage = browser.post(f"{file}/situation", data=SAME_CAR | {"stage": "remobilisation"})
+    page = browser.get(other_stage.headers["location"]).text
+    other_way = browser.post(f"{file}/situation", data=SAME_CAR | {"stage": "remobilisation", "car": "45"})
+    no_stage = browser.post(f"{file}/situation", data=SAME_CAR | {"stage": "", "car": "45"})
+
+    assert told in page
+    assert "À cette étape" not in browser.get(other_way.headers["location"]).text
+    assert "À cette étape" not in browser.get(no_stage.headers["location"]).text
+
+
 def test_hours_are_changed_and_hours_that_make_no_sense_are_not(site: Site) -> None:
     browser = site.browser(Role.COUNSELLOR)
     file = f"/conseil/personnes/{site.town.own_person}"

@@ -60,6 +60,23 @@ def test_what_answers_a_wish_is_told_before_what_has_nothing_to_do_with_it(site:
     assert "rien de proche de ses souhaits" in browser.get("/conseil").text
 
 
+def test_what_needs_no_check_is_told_before_what_is_hardly_better(site: Site) -> None:
+    rank_everybody(site.engine, Matcher(site.engine), now=site.now)
+    browser = site.browser(Role.COUNSELLOR)
+    with store.session(site.engine) as session:
+        session.execute(update(MeansRow).values(max_minutes=60))
+        session.execute(text("""update lists set reasons[1] = '["wish","x"]' || E'\\n["apprentice_again"]'"""))
+        session.execute(text("""update lists set reasons[2] = '["wish","x"]', scores[1] = 0.8, scores[2] = 0.75"""))
+    hardly_better = browser.get("/conseil").text
+
+    with store.session(site.engine) as session:
+        session.execute(text("update lists set scores[2] = 0.5"))
+    much_better = browser.get("/conseil").text
+
+    assert "(à vérifier : apprentissage)" not in hardly_better
+    assert "(à vérifier : apprentissage)" in much_better
+
+
 def test_a_contract_that_is_over_and_a_long_silence_show_whatever_is_to_be_done(site: Site) -> None:
     with store.session(site.engine) as session:
         session.execute(update(PersonRow).values(cer_starts_on=date(2026, 6, 1)))

@@ -1,0 +1,41 @@
+"""What an opening just published does among the people of who published it: how many it suits, how many cannot see it.
+
+Counts alone: their names are on the page that proposes it to them.
+"""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy.orm import Session
+
+from matching import QUOTING, WARNING, Matcher, takers
+from store.accounts import Account
+from store.portfolio import SEES, portfolio
+
+
+class Suited(NamedTuple):
+    """Of the people that somebody follows, how many an opening suits."""
+
+    people: int
+    unseeing: int
+    """Of those, who has no way in to see it, and no job."""
+
+
+def suited_of(database: Session, matcher: Matcher, opening_id: int, counsellor: Account, *, now: datetime) -> Suited:
+    """The count among the people of this counsellor: who could take it and is linked to it, as the page of who could
+    counts them. Raises LookupError where the opening is not live."""
+    lines = {
+        line.card.id: line
+        for line in portfolio(
+            database,
+            counsellor.user_id,
+            now=now,
+            fresh_since=now,
+            good_score=1.0,
+            linking=QUOTING,
+            warning=WARNING,
+        )
+    }
+    found = takers(database, matcher, opening_id, list(lines), now=now)
+    suits = [lines[one.followed.id] for one in found.could if one.is_linked]
+    return Suited(len(suits), sum(line.entrance not in SEES and line.placed is None for line in suits))
