@@ -30,6 +30,8 @@ class Desk:
     """People for whom something new that suits them well waits for a decision."""
     silent: int
     """People of whom nothing was heard for long."""
+    without_stage: int
+    """People whose stage is to be told."""
 
 
 def desks(

@@ -7,12 +7,13 @@ limit 500;
 
 -- desks --
 -- Each counsellor whom :lead_id leads, with how many people they follow, for how many of them the newest batch list holds something first
--- seen since :fresh_since, scored :good_score or more, still live and undecided, and how many were last met before
--- :silent_since.
+-- seen since :fresh_since, scored :good_score or more, still live and undecided, how many were last met before
+-- :silent_since, and how many have no stage yet.
 select
     users.id as counsellor_id,
     users.name as counsellor,
     count(people.id) as people,
+    count(people.id) filter (where people.stage is null) as without_stage,
     count(*) filter (
         where exists (
             select from (

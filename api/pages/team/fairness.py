@@ -11,7 +11,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from api.access import admits
-from api.deps import Database
+from api.deps import Database, Now
+from api.pages.team.team import desks_led
 from api.serving.rendering import render
 from api.wording.figures import duration
 from api.wording.languages import gettext, lazy
@@ -126,13 +127,19 @@ MEASURES = (
 
 
 @router.get("/equipe/equite")
-def fairness(request: Request, database: Database, _: Annotated[Account, admits(Role.TEAM_LEAD)]) -> Response:
-    """The figures of everybody followed in the database, as of the last night."""
+def fairness(
+    request: Request, database: Database, now: Now, account: Annotated[Account, admits(Role.TEAM_LEAD)]
+) -> Response:
+    """The figures of everybody in the database, as of the last night; and how many of them are of the lead's team."""
+    led = desks_led(database, account, now=now)
     spread, groups = last_spread(database), served(database)
     everybody = next((one for one in groups if one.heading == "everybody"), None)
     context = {
         "spread": spread,
-        "left_out": left_out(database),
+        "counted": everybody.people + left_out(database) if everybody else None,
+        "in_tables": everybody.people if everybody else None,
+        "in_my_team": sum(desk.people for desk in led),
+        "to_ask": [desk for desk in led if desk.without_stage],
         "gauges": gauges(spread) if spread else (),
         "measures": [measure.name for measure in MEASURES],
         "tables": [

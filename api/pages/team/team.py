@@ -1,7 +1,7 @@
 """The team lead's pages: my counsellors, and for one of them whom they follow. Who waits, and nobody's file."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from math import ceil
 from typing import Annotated
 
@@ -17,11 +17,11 @@ from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each
 from store.lists import waiting
 from store.people import PersonCard, namesakes, people_of
-from store.team import LedCounsellor, desks
+from store.team import Desk, LedCounsellor, desks
 
 router = APIRouter(include_in_schema=False)
 
-_SHOWS_SILENT = "silence"
+_SHOWS_SILENT, _SHOWS_WITHOUT_STAGE = "silence", "etape"
 _PEOPLE_A_PAGE = 60
 
 
@@ -41,14 +41,19 @@ def my_team(
     request: Request, database: Database, now: Now, account: Annotated[Account, admits(Role.TEAM_LEAD)]
 ) -> Response:
     """The counsellors I lead, those with the most people first."""
-    rows = desks(
+    rows = desks_led(database, account, now=now)
+    return render(request, "team/desks.html", {"desks": rows, "people": sum(row.people for row in rows)})
+
+
+def desks_led(database: Database, account: Account, *, now: datetime) -> tuple[Desk, ...]:
+    """The counsellors whom the account leads, each with their people counted as of now."""
+    return desks(
         database,
         lead_id=account.user_id,
         fresh_since=now - FRESH,
         good_score=SUITS_WELL,
         silent_since=silent_since(day_in_france(now)),
     )
-    return render(request, "team/desks.html", {"desks": rows, "people": sum(row.people for row in rows)})
 
 
 @router.get("/equipe/conseillers/{counsellor_id}")
@@ -65,12 +70,14 @@ def one_portfolio(
 ) -> Response:
     """Whom a counsellor of mine follows: first name, stage, who waits for what. Each reading is written down.
 
-    All of them by first name, or those of whom nothing was heard for long, the longest silence first.
+    All of them by first name; or those of whom nothing was heard for long, the longest silence first; or those
+    without a stage.
     """
     people = people_of(database, colleague.id)
     today = day_in_france(now)
     silent = sorted((card for card in people if _silence(card, today)), key=lambda card: -(_silence(card, today) or 0))
-    kept = silent if montre == _SHOWS_SILENT else people
+    without_stage = [card for card in people if card.stage is None]
+    kept = {_SHOWS_SILENT: silent, _SHOWS_WITHOUT_STAGE: without_stage}.get(montre, people)
     last = max(1, ceil(len(kept) / _PEOPLE_A_PAGE))
     shown = kept[_PEOPLE_A_PAGE * (min(page, last) - 1) :][:_PEOPLE_A_PAGE]
     waits = waiting(database, [card.id for card in shown], fresh_since=now - FRESH, good_score=SUITS_WELL, top=1)
@@ -90,7 +97,8 @@ def one_portfolio(
         "people": len(people),
         "namesakes": namesakes(people),
         "silent": len(silent),
-        "shows_silent": montre == _SHOWS_SILENT,
+        "without_stage": len(without_stage),
+        "shown": montre if montre in (_SHOWS_SILENT, _SHOWS_WITHOUT_STAGE) else "",
         "nobody_ticked": bool(faute),
         "handed_over": confiees,
         "page": min(page, last),

@@ -1,5 +1,6 @@
 """The figures of R11: how lists share what there is, how each group fares, and what deserves a look in words."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -63,7 +64,26 @@ def test_a_few_people_without_a_stage_are_counted_apart_and_hide_no_group(site: 
     assert apart == 2
     assert stages[Stage.REMOBILISATION] == 7
     assert everybody == sum(stages.values()), "nobody can be worked out"
-    assert "2 personnes n'ont pas encore d'étape" in site.browser(Role.TEAM_LEAD).get("/equipe/equite").text
+    page = site.browser(Role.TEAM_LEAD).get("/equipe/equite").text
+    assert f"Personnes comptées sur le site : {everybody + 2}. Dans votre équipe : 3." in page
+    assert "Les autres sont suivies par une autre équipe, ou par personne." in page
+    assert "2 personnes sans étape ne sont pas dans les tableaux." in page
+
+
+def test_whoever_has_no_stage_is_one_press_away(site: Site) -> None:
+    mine = site.town.users[Role.COUNSELLOR]
+    with store.session(site.engine) as session:
+        for _ in range(5):
+            store_person(session, some_person(stage=Stage.EMPLOI), counsellor_id=mine)
+        store_person(session, some_person(stage=None), counsellor_id=mine, first_name="Zoé")
+    browser = site.browser(Role.TEAM_LEAD)
+
+    page = browser.get("/equipe/equite").text
+    asked = browser.get(f"/equipe/conseillers/{mine}?montre=etape").text
+
+    assert f'href="/equipe/conseillers/{mine}?montre=etape"' in page
+    assert "Personnes comptées sur le site : 9. Dans votre équipe : 9." in page
+    assert re.findall(r'name="personne" value="\d+">(.*?)</label>', asked) == ["Zoé"]
 
 
 @pytest.mark.parametrize(
