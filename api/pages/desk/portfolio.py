@@ -1,6 +1,6 @@
 """The counsellor's first page: sixty people on sixty lines, each with the one most useful thing to do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from math import ceil
@@ -46,6 +46,8 @@ ALL_OPENED = "tous"
 _PEOPLE_A_PAGE = 60
 _NAME_LETTERS = 4
 """From how many letters on one may be wrong."""
+_BEGUN_LETTERS = 5
+"""The same of the beginning of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +149,16 @@ class Choice:
         """Whether somebody may be left out."""
         return bool(self.name or self.stage or self.shown or self.means)
 
-    def keeps(self, row: Row, today: date) -> bool:
-        """Whether a person belongs to the list."""
-        card = row.line.card
+    def kept(self, rows: Sequence[Row], today: date) -> list[Row]:
+        """The people who belong to the list; where nobody has the name, those whose name begins nearly so."""
+        others = [row for row in rows if self._is_chosen(row, today)]
+        named = [row for row in others if is_named(self.name, row.line.card)]
+        return named or [row for row in others if is_nearly_begun(self.name, row.line.card)]
+
+    def _is_chosen(self, row: Row, today: date) -> bool:
+        """Whether a person belongs to the list, whatever their name."""
         return (
-            self.stage in ("", card.stage)
-            and is_named(self.name, card)
+            self.stage in ("", row.line.card.stage)
             and (not self.shown or SHOWN[self.shown][1](row, today))
             and (not self.means or _travels(row, MEANS[self.means][1]))
         )
@@ -165,6 +171,14 @@ def is_named(typed: str, card: PersonCard) -> bool:
     if wanted in name or wanted in place:
         return True
     return len(wanted) >= _NAME_LETTERS and any(_nearly(wanted, one) for one in (name, place, *place.split()))
+
+
+def is_nearly_begun(typed: str, card: PersonCard) -> bool:
+    """Whether the first name or a word of the commune begins as was typed, with one letter wrong: "felet", Felletin."""
+    wanted, words = fold(typed), fold(f"{card.first_name} {card.place}").split()
+    if len(wanted) < _BEGUN_LETTERS:
+        return False
+    return any(_nearly(wanted, word[: len(wanted) + more]) for word in words for more in (-1, 0, 1))
 
 
 def _nearly(one: str, other: str) -> bool:
@@ -238,7 +252,7 @@ def my_people(
     everybody = [_row(line, now=now, today=today) for line in lines]
     order = ORDERS[choice.by][1]
     kept = sorted(
-        (row for row in everybody if choice.keeps(row, today)),
+        choice.kept(everybody, today),
         key=lambda row: (order(row), fold(row.line.card.first_name)),
     )
     last = max(1, ceil(len(kept) / _PEOPLE_A_PAGE))

@@ -207,6 +207,9 @@ def test_one_employer_counts_once_and_ten_days_without_an_answer_are_said(site: 
         ("guert", True),
         ("gert", False),
         ("olxa", False),
+        ("olesan", True),
+        ("guret", True),
+        ("guxxt", False),
         ("", True),
     ),
 )
@@ -219,6 +222,29 @@ def test_somebody_is_found_by_a_part_by_their_town_and_with_one_letter_wrong(
     found = names(site.browser(Role.COUNSELLOR).get(f"/conseil?prenom={typed}").text)
 
     assert found == (["Oleksandr"] if told else [])
+
+
+def test_the_misspelt_beginning_of_a_name_is_looked_for_where_nobody_has_it(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.get_one(PersonRow, site.town.own_person).place = "Felletin"
+        store_person(
+            session,
+            some_person(),
+            first_name="Karine",
+            place="Aubusson",
+            counsellor_id=site.town.users[Role.COUNSELLOR],
+        )
+    browser = site.browser(Role.COUNSELLOR)
+
+    def found(typed: str) -> list[str]:
+        return names(browser.get(f"/conseil?prenom={typed}").text)
+
+    assert (found("felet"), found("karinne"), found("karim")) == (["Awa"], ["Karine"], ["Karine"])
+    assert (found("fele"), found("faletim")) == ([], [])
+
+    with store.session(site.engine) as session:
+        session.get_one(PersonRow, site.town.own_person).first_name = "Karim"
+    assert found("karim") == ["Karim"]
 
 
 def test_who_has_an_appointment_and_who_has_no_way_in_can_be_shown_alone(site: Site) -> None:
