@@ -44,6 +44,9 @@ def describe_opening(
     home = service.places.by_insee(employer.insee) if employer.insee else None
     knowledge = service.matcher.knowledge
     text = plain_text(words, limit=LONGEST_WORDS)
+    named = service.places.named(text, home=home) if home else None
+    place = (named.sure if named else None) or home
+    perhaps = named.perhaps if named else ()
     described = describe(
         text,
         employer=employer.name,
@@ -51,10 +54,9 @@ def describe_opening(
         rome=knowledge.rome,
         today=day_in_france(now),
         usual=frozenset(one.rome for one in openings_of(database, employer_id) if one.rome),
+        places=(*((place.name,) if place else ()), *perhaps),
     )
-    named = service.places.named(text, home=home) if home else None
-    place = (named.sure if named else None) or home
-    filled = filled_from(described, words=text, place=place, perhaps=named.perhaps if named else ())
+    filled = filled_from(described, words=text, place=place, perhaps=perhaps)
     return open_sheet(database, employer_id, words=text, sheet=filled.model_dump(), made_by=account.user_id, now=now)
 
 

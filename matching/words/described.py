@@ -15,7 +15,7 @@ from matching.words.conditions import Passage
 from matching.words.moment import moment_in
 from matching.words.named_work import named_work
 from matching.words.offered import offered_in
-from matching.words.proposed import A_NUMBER, NUMBERS, PAY, Proposal, leave_a_choice, propose_trades
+from matching.words.proposed import A_NUMBER, NUMBERS, PAY, Proposal, leave_a_choice, propose_trades, suppose_trades
 from matching.words.rome import Rome
 from matching.words.shortcuts import in_full
 from matching.words.silence import work_with_text
@@ -93,11 +93,18 @@ class Described:
 
 
 def describe(
-    text: str, *, employer: str, titles: Titles, rome: Rome, today: date, usual: frozenset[str] = frozenset()
+    text: str,
+    *,
+    employer: str,
+    titles: Titles,
+    rome: Rome,
+    today: date,
+    usual: frozenset[str] = frozenset(),
+    places: tuple[str, ...] = (),
 ) -> Described:
     """The opening that `text` describes, for the employer of this name, who usually looks for the trades `usual`.
 
-    Dates without a year are those to come.
+    Dates without a year are those to come. `places` are the communes that the text may name: no title is one.
     """
     text = with_clocks(in_full(text))
     plain = fold(text)
@@ -112,10 +119,11 @@ def describe(
     trial_too = beside and offered.kind is not Kind.VOLUNTEERING
     kind = Kind.JOB if trial_too else offered.kind
     proposals = propose_trades(text, employer=employer, titles=titles, rome=rome, usual=usual)
+    proposals = proposals or suppose_trades(text, employer=employer, titles=titles, rome=rome)
     by_trade = proposals and kind is not Kind.VOLUNTEERING  # a mission is no trade: its words tell it best
     is_open = leave_a_choice(proposals, text)
     return Described(
-        title=proposals[0].title if by_trade and not is_open else named_work(text),
+        title=proposals[0].title if by_trade and not is_open else named_work(text, places=places),
         trade_is_open=is_open,
         kind=kind,
         kind_named=trial_too or offered.named,

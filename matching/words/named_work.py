@@ -21,10 +21,10 @@ _SOMEBODY = (
 _LEAD = re.compile(
     r"(?:bonjour|bonsoir|alors|voila|urgent|(?:une? )?missions?(?: de)?(?: benevol\w+| benevolat)?|benevol\w+|"
     r"(?:je|j'|nous|on|il (?:me |nous )?|notre (?:association|asso|equipe|entreprise)|l'association)|"
-    r"(?:re)?cherch\w+|recrut\w+|embauch\w+|souhait\w+|voudr\w+|propos\w+|(?:ai|avons|a)\b|besoin|faut|prends?\b|"
-    r"d'|de\b|des\b|d'une?\b|qui\b|pour\b|a\b(?= (?:tous|partir))|un essai\b|une immersion\b|un stage\b|"
-    + _SOMEBODY
-    + r")[ '’-]*",
+    r"(?:re)?cherch\w+|recrut\w+|embauch\w+|souhait\w+|voudr\w+|propos\w+|"
+    r"(?:ai|avons|a)\b(?= (?:besoin|une?|deux|trois|des|d['e]|plusieurs|\d))|besoin|faut|prends?\b|"
+    r"d'|de\b|des\b|d'une?\b|qui\b|pour\b|a\b(?= (?:tous|partir))|(?:en |un |de )?services? civiques?\b|"
+    r"un essai\b|une immersion\b|un stage\b|" + _SOMEBODY + r")[ '’-]*",
 )
 _STOP = re.compile(
     r"\b(?:(?:tous |toutes )?(?:le |les |la |du |de |ce )?"
@@ -32,25 +32,38 @@ _STOP = re.compile(
     r"nuit|journee)s?\b|l'apres-midi|tot le|tout de suite|de suite|des maintenant|a partir|jusqu'|chaque\b|"
     r"(?:du |entre le |le )(?:1er|\d{1,2}) (?:au|et le|a) (?:1er|\d{1,2})\b|"
     r"(?:[1-9]|[12][0-9]|3[01]|1er) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|"
-    r"decembre)|en (?:juin|juillet|aout|ete|hiver)|(?:de |a |vers |des )?\d{1,2}(?: a \d{1,2})? ?h(?:eures?)?\b|"
+    r"decembre)|en (?:juin|juillet|aout|ete|hiver)|"
+    r"(?:de |a |vers |des )?\d{1,2}(?: a \d{1,2})? ?h(?:eures?)?(?: ?[0-5]\d)?\b|"
     r"(?:une|deux|trois|quelques|\d{1,2}) (?:fois|jours?|semaines?|mois|heures?)\b|par (?:mois|semaine|jour)|"
     r"mi-temps|temps (?:plein|partiel|complet)|cdi\b|cdd\b|smic\b|\d+[.,]?\d* ?(?:€|euros?)|paye\w*|au noir|"
     r"avec (?:notre |l'|une |le |la )?(?:asso\w*|comite|club|equipe|mairie)|chez nous|(?:a l')?essais?\b|"
     r"avant embauche|"
     r"benevol\w+|volontaires?|(?:sans (?:etre )?|non )(?:paye|remuner|salaire|experience|permis|diplome)\w*|"
-    r"debutant\w*|experience|permis|svp|merci)"
+    r"debutant\w*|experience|permis|svp|merci|gratuit\w*|(?:en |un |de )?services? civiques?)"
 )
 """What says when, for how much, with whom: the work is told before it."""
 _DANGLING = re.compile(r"(?: (?:de|d'|du|des|le|la|les|un|une|a|au|aux|avec|pour|et|ou|en|dans|sur|qui|par|l'))+$")
 _WHO_WE_ARE = re.compile(r"^(?:nous sommes|on est|sans |pas |non |c'est|tel\b|contact|appel)")
 
 
-def named_work(text: str) -> str:
-    """The first words that say what is to be done, `MOST_LETTERS` at most, in one piece; "" where none do."""
-    clear = text
+def named_work(text: str, *, places: tuple[str, ...] = ()) -> str:
+    """The first words that say what is to be done, `MOST_LETTERS` at most, in one piece; "" where none do.
+
+    They stop before one of `places`, as before an hour or a price.
+    """
+    clear = _without(places, text)
     for span in said.clock_spans(Passage(text)):
         clear = clear[: span.begins] + "," * (span.stops - span.begins) + clear[span.stops :]
     return next((called for piece in _PIECE.split(clear) if (called := _called(piece))), "")
+
+
+def _without(places: tuple[str, ...], text: str) -> str:
+    """The text with a comma for each letter of a place that it names, and of the word before it: "à Bourganeuf"."""
+    for place in places:
+        named = rf"(?:\b(?:a|sur|vers|pres d[e']|commune d[e']|ville d[e']) ?)?\b{re.escape(flat(place))}\b"
+        for found in re.finditer(named, flat(text)):
+            text = text[: found.start()] + "," * (found.end() - found.start()) + text[found.end() :]
+    return text
 
 
 def _called(piece: str) -> str:

@@ -23,12 +23,16 @@ _PIECES_WITH_THE_NAME = 3
 _NAMED_FIRST = 0.2
 """What a trade gains that the first words name: a "chauffeur de taxi, transport de malades" is no ambulance driver."""
 _SALES, _A_TIE = ("D11", "D12"), 0.15
-"""Trades that all sell, and how near they are where the words do not say what is sold."""
+"""Trades that all sell, and how near two trades are where the words do not say which of them is meant."""
+_SUPPOSED = 0.3
+"""What a trade is worth that the employer's name alone makes likely: so little that it is always asked."""
 
 _SIGNS = {
     **dict.fromkeys(("fournil", "petrin", "boulange", "pain", "pains"), "boulangerie"),
     **dict.fromkeys(("auberge", "taverne", "brasserie", "bistrot", "bistro", "table", "creperie"), "restaurant"),
     **dict.fromkeys(("ferme", "gaec", "earl", "bergerie", "potager"), "agricole"),
+    **dict.fromkeys(("jardins", "maraicher", "maraichers"), "maraîchage"),
+    **dict.fromkeys(("coiff", "hair"), "coiffure"),
     **dict.fromkeys(("ehpad", "residence"), "personnes âgées"),
 }
 """What shops and houses write above their door, and what is done behind it."""
@@ -53,9 +57,12 @@ _WHEN = re.compile(
     r"\b(?:tôt )?(?:le|les|en|la) (?:matin(?:ée)?s?|soir(?:ée)?s?|midis?|journée|week-?ends?|nuit)\b|"
     r"\b(?:du|entre le) (?:1er|\d{1,2}) (?:au|et le) (?:1er|\d{1,2}) [^\W\d_]+|"
     r"\b(?:on|nous|je) ferm(?:e|ons)\b|\bferm(?:é|ée|és|ées|ee|ees)\b|"
+    r"\baprès (?:la |notre )?fermeture\b|"
+    r"\b(?:(?:qui )?part(?:ie?)? )?(?:en |pour un |pendant (?:un |son |le ))?congé (?:de )?maternité\b|"
     r"\btout de suite\b|\bde suite\b|\bd[eè]s maintenant\b|\bimm[eé]diatement\b|"
     r"\bl['’]après-midi\b|\b(?:dès|à partir)\b[^,.;\n]*|\bpermis\b(?: \w{1,2}\b)?|"
     r"\b(?:cdi|cdd)\b(?: de \d+ mois)?|\bquelques jours\b|\bun (?:essai|stage)(?: de)?\b|\bune immersion\b|"
+    r"\b(?:on|nous)(?: vous)? (?:forme|montre|apprend|formons|montrons|apprenons)\b|"
     r"\btester\b|\b(?:pour )?voir s(?:i|['’]ils?)\b|\b(?:lui|leur) pla[iî]t\b|"
     r"\b(?:sans être|non|pas) (?:payé|rémunéré)e?s?\b|\bgratuit\w*\b|\bà l['’]essai\b|"
     r"\b(?:[1-7]|deux|trois|quatre|cinq|six) (?:nuits?|jours?|matins?|fois) par semaine\b|"
@@ -73,6 +80,22 @@ _CLEANED = re.compile(
 )
 """What is cleaned where others work: the place names no trade."""
 
+_SERVES_AT_THE_SHOP = re.compile(
+    r"\b(?:aider?|servir|tenir|travailler|renfort|accueillir|s['’]occuper|employée?s?)"
+    r"(?: (?:(?:les |des )?clients?|et servir|et vendre))? "
+    r"(?:(?:au|en|à la|a la|de la|du|le|la|notre|mon|ma|(?:dans|pour|à) (?:le|un|une|notre|mon|ma|la)) )"
+    r"(?:magasin|boutique|comptoir)\b(?! d)",
+    re.IGNORECASE,
+)
+"""Who helps or serves where one sells, sells: "aide au magasin", "tenir la boutique"."""
+_SELLS_THEIR_OWN = re.compile(r"\bvendre (?:mes|nos|ses|mon|ma|notre|leurs?) (?=\w)", re.IGNORECASE)
+"""To sell what the employer makes is selling, whatever it is: "vendre mes légumes"."""
+_WORKER_FOR = re.compile(
+    r"\b(?:ouvri[eè]re?s?|employée?s?|salariée?s?|renforts?|aides?)(?: polyvalente?s?)? "
+    r"pour (?=(?:les?|la|l['’]|nos|notre|mes|mon|ma)\b)",
+    re.IGNORECASE,
+)
+"""A rank that names no trade before what there is to do: "ouvrier pour les serres"."""
 _AT_THE_SHOP = re.compile(
     r"\b(?:au|en|à la|(?:dans|pour|à) (?:le|un|une|notre|mon|ma|la)) (?:magasin|boutique)\b(?! d)", re.IGNORECASE
 )
@@ -121,7 +144,9 @@ def propose_trades(
     pieces = [piece for piece in PIECE.split(work) if piece.strip()][:_PIECES_WITH_THE_NAME]
     named = {guess.code for piece in pieces for guess in titles.understand(f"{piece} {name}").trades}
     theirs = usual | _named_by_both(work, name, rome.titles)
-    chosen = {one.code for one in first if one.confidence >= first[0].confidence and not one.code.startswith(_SALES)}
+    chosen = {one.code for one in first if one.confidence >= first[0].confidence}
+    if any(code.startswith(_SALES) for code in chosen):
+        chosen = set()  # which of the trades that sell is for the name to tell
     worths = {
         code: guess.confidence + _FROM_THE_NAME * ((code in named) + (code in theirs)) + _NAMED_FIRST * (code in chosen)
         for code, guess in read.items()
@@ -131,11 +156,30 @@ def propose_trades(
     return tuple(Proposal(guess.code, _nearest(guess, near, rome.titles), worths[guess.code]) for guess in best)
 
 
+def suppose_trades(text: str, *, employer: str, titles: Titles, rome: Rome) -> tuple[Proposal, ...]:
+    """The trades that an employer of this name may mean by words that name none, to be chosen from; none where the name
+    tells nothing."""
+    work, name = _work_in(text), _told_by(employer)
+    pieces = [piece for piece in PIECE.split(work) if piece.strip()][:_PIECES_WITH_THE_NAME]
+    likely = [guess for piece in pieces for guess in titles.understand(f"{piece} {name}").trades]
+    best = {guess.code: guess for guess in likely or titles.understand(name).trades}
+    near = stems(f"{work} {name}")
+    return tuple(
+        Proposal(guess.code, _nearest(guess, near, rome.titles), _SUPPOSED)
+        for guess in [*best.values()][:MOST_PROPOSED]
+    )
+
+
 def leave_a_choice(proposals: tuple[Proposal, ...], text: str) -> bool:
-    """Whether the words fit two trades of selling alike, and nobody but the employer knows which: "vendeuse"."""
+    """Whether nobody but the employer knows which trade is meant: where their name alone tells one, or where the words
+    fit alike two trades of selling, "vendeuse", or two that have nothing to do with each other."""
+    if proposals and proposals[0].worth <= _SUPPOSED:
+        return True
     if len(proposals) < 2:
         return False
     first, second = proposals[:2]
+    if first.rome[0] != second.rome[0]:
+        return first.worth - second.worth < _A_TIE
     both_sell = first.rome.startswith(_SALES) and second.rome.startswith(_SALES)
     tells_what = (set(stems(first.title)) - set(stems(second.title))) & set(stems(text))
     return both_sell and first.worth - second.worth < _A_TIE and not tells_what
@@ -183,6 +227,7 @@ def _work_in(text: str) -> str:
         unpaid = unpaid.replace(told, " ")
     for learnt, trade in _APPRENTICE:
         unpaid = learnt.sub(trade, unpaid)
+    unpaid = _SELLS_THEIR_OWN.sub("vente de ", _WORKER_FOR.sub("", _SERVES_AT_THE_SHOP.sub("vente", unpaid)))
     unpaid = _AT_THE_SHOP.sub(" ", _CLEANED.sub("propreté de locaux", unpaid))
     bare = _WHEN.sub(" ", _SOMEBODY.sub(" ", _SEEKING.sub(" ", without_hours(unpaid))))
     return " ".join(bare.split())

@@ -228,6 +228,7 @@ def _form(
         "other": OTHER,
         "folds": folds(filled, faults or {}, takes_volunteers=sheet.takes_volunteers, today=day_in_france(now)),
         "understood": understood(filled, day_in_france(now)),
+        "other_pay": another_pay(filled.pay, filled.text, day_in_france(now)),
         "days": [weekday_name(day) for day in range(7)],
         "licences": LICENCES,
         "communes": communes_to_choose(filled.place, service.places) if faults and "place" in faults else (),

@@ -27,10 +27,9 @@ _SATURDAY = 5
 def understood(filled: Filled, today: date) -> list[str]:
     """What was read of the trade, the place, the time, the contract, the pay and what is asked, a line each."""
     is_job = filled.kind == Kind.JOB.value
-    trade = trade_named(filled) or ("" if filled.kind == Kind.VOLUNTEERING.value else _("à dire"))
     told = (
         wrong_place(filled.text),
-        _("Métier : %(trade)s.", trade=trade) if trade else "",
+        _trade(filled),
         _("Lieu : %(place)s.", place=filled.place or _("à dire")),
         *_time(filled, today),
         _("Contrat : %(contract)s.", contract=_contract(filled) or _("à dire")) if is_job else "",
@@ -75,6 +74,16 @@ def start_without_day(filled: Filled) -> str:
     """What to ask where the text tells a start that only the employer can date; "" where it tells none."""
     words = "" if filled.start else vague_start(filled.text)
     return _("Début : vous écrivez %(words)s. Donnez la date plus bas.", words=quoted((words,))) if words else ""
+
+
+def _trade(filled: Filled) -> str:
+    """The trade, or those that are to be chosen from; "" for a mission, which needs none."""
+    if filled.kind == Kind.VOLUNTEERING.value:
+        return ""
+    if not (named := trade_named(filled)) and filled.proposals:
+        trades = _(" ou ").join(title for _code, title in filled.proposals)
+        return _("Métier : %(trades)s ? Choisissez plus bas.", trades=trades)
+    return _("Métier : %(trade)s.", trade=named or _("à dire"))
 
 
 def _time(filled: Filled, today: date) -> list[str]:

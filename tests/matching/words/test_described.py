@@ -8,6 +8,7 @@ import pytest
 from matching import Kind, Knowledge
 from matching.live.known import read_knowledge
 from matching.words.described import Described, describe
+from matching.words.named_work import named_work
 from store import create_store, session
 from tests.fixtures.database import Server
 
@@ -250,6 +251,58 @@ def test_the_pay_is_kept_as_it_is_said(knowledge: Knowledge, text: str, pay: str
 def test_no_licence_is_asked_by_who_says_so(knowledge: Knowledge) -> None:
     assert read(knowledge, "Vendeuse, pas besoin de permis, dès que possible").conditions.licences == ()
     assert read(knowledge, "Vendeuse, dès que possible").conditions.soon
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    (
+        ("bénévoles, 17h30, à Bourganeuf, tenir la buvette", "Tenir la buvette"),
+        ("Bourganeuf : bénévole pour tenir le stand à Felletin", "Tenir le stand"),
+        ("gratuit, bénévoles pour aider aux devoirs", "Aider aux devoirs"),
+        ("un jeune en service civique pour animer les ateliers", "Animer les ateliers"),
+        ("bénévole à l'aise avec l'ordinateur", "À l'aise avec l'ordinateur"),
+        ("nous avons besoin d'un bénévole pour tenir la caisse", "Tenir la caisse"),
+        ("bénévoles le samedi 17h30, gratuit, Felletin", ""),
+    ),
+)
+def test_no_title_is_an_hour_a_place_or_a_price(text: str, title: str) -> None:
+    assert named_work(text, places=("Bourganeuf", "Felletin")) == title
+
+
+@pytest.mark.parametrize(
+    ("employer", "text", "rome"),
+    (
+        ("Boulangerie du Pont", "aide au magasin", "D1106"),
+        ("Boulangerie du Pont", "aider et servir au magasin", "D1106"),
+        ("Boulangerie du Pont", "remplacer ma vendeuse qui part en congé maternité", "D1106"),
+        ("Les Jardins de Thierry", "ouvrier pour les serres", "A1402"),
+        ("Le Bistrot", "plonge après la fermeture", "G1605"),
+    ),
+)
+def test_where_one_works_and_who_is_sought_tell_the_trade_that_a_rank_does_not(
+    knowledge: Knowledge, employer: str, text: str, rome: str
+) -> None:
+    found = read(knowledge, text, employer)
+
+    assert (found.proposals[0].rome, found.trade_is_open) == (rome, False)
+
+
+@pytest.mark.parametrize(
+    ("employer", "text", "romes"),
+    (
+        ("Boulangerie du Pont", "servir au magasin et emballer les bûches", {"D1106", "H3302"}),
+        ("Les Jardins de Thierry", "vendre mes légumes sur le marché", {"D1106"}),
+        ("Les Jardins de Thierry", "ramasser les salades et préparer les paniers", {"A1402", "A1433"}),
+    ),
+)
+def test_trades_that_the_words_leave_open_are_proposed_and_none_is_chosen(
+    knowledge: Knowledge, employer: str, text: str, romes: set[str]
+) -> None:
+    found = read(knowledge, text, employer)
+
+    assert found.trade_is_open
+    assert romes <= {one.rome for one in found.proposals}
+    assert found.title.lower().startswith(text[:12].lower())
 
 
 def test_words_that_name_no_trade_propose_none_and_keep_a_title(knowledge: Knowledge) -> None:

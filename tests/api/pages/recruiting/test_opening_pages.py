@@ -12,7 +12,7 @@ from matching import Kind
 from store.accounts import Role
 from store.openings import Wording, publish
 from store.openings import sheet_of as sheet_of_id
-from store.tables import EmployerRow
+from store.tables import EmployerRow, OpeningSheetRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked
 from tests.make.sheets import SHEET, WORDS, mark_association, published, sheet_of
@@ -267,6 +267,33 @@ def test_a_small_bare_number_is_euros_an_hour(shared_site: Site) -> None:
     browser.post(sheet, data=SHEET | pay)
 
     assert "13,50 € de l" in browser.get(f"{sheet}/apercu").text
+
+
+def test_a_trade_that_nothing_tells_is_written_and_several_are_chosen_from(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+
+    sheet = sheet_of(browser)
+    with store.session(shared_site.engine) as session:
+        known = session.get_one(OpeningSheetRow, int(sheet.rpartition("/")[2]))
+        known.sheet = known.sheet | {"proposals": [], "trade": ""}
+    unknown = browser.get(sheet).text
+    several = browser.get(sheet_of(browser, "Vendre nos légumes sur le marché")).text
+
+    assert "Quel métier ?" in unknown
+    assert "Un autre métier" not in unknown
+    assert "Choisissez plus bas.</li>" in several
+    assert not re.search(r'name="trade" value="\w+" checked', several)
+
+
+def test_another_pay_in_the_text_is_told_beside_it(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser)
+
+    page = browser.post(
+        sheet, data=SHEET | {"pay": "14 €", "text": "Vendre le pain, 13 euros de l'heure.", "hours": "x"}
+    ).text
+
+    assert "Ce texte parle d'un autre salaire" in page.replace("&#39;", "'")
 
 
 def test_another_trade_is_looked_for_and_proposed(shared_site: Site) -> None:
