@@ -16,12 +16,14 @@ from fastapi.responses import Response
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
 from api.employers.convention import convention_form
+from api.following.widening import widened
 from api.profile import read_day
 from api.serving.rendering import render, see_other
 from api.wording.languages import gettext
 from api.wording.words import one_form
 from kit import dated, day_in_france, number
-from matching import Opportunity, Person, Ranked, immersions_for, read_people
+from matching import Kind, Opportunity, Person, Ranked, immersions_for, read_people
+from matching.reasons import is_linked
 from store.accounts import Role
 from store.audit import Action, record
 from store.decisions import Decision, decisions_of
@@ -105,8 +107,10 @@ def immersions(
         if one.decision is Decision.SUGGESTED and not one.by_person
     }
     called = employer_contacts(database, [one.opportunity.id for one in found.items if one.opportunity.id is not None])
+    is_far = page == 1 and not any(is_linked(one.reasons) for one in found.items)
     context = {
         "person": card,
+        "wider": widened(database, service.matcher, followed, now=now, kind=Kind.IMMERSION) if is_far else None,
         "hosts": [
             Host(
                 ranked=one,

@@ -14,6 +14,7 @@ from api.deps import Database, Now, TheService
 from api.following import File, changed, open_file, read_moved, settle_decision, stage_told, told
 from api.following.first_proposal import first_proposal
 from api.following.todo import most_useful, silent_days
+from api.following.widening import widened
 from api.opportunity.roads import Road, roads
 from api.pages.desk.contact import ENGAGEMENTS, Typed
 from api.pages.desk.history import met_about, stories
@@ -29,6 +30,7 @@ from api.wording.words import FREINS, MODES
 from geo import MOST_MINUTES, Means, Mode, Travel
 from kit import day_in_france
 from matching import Frein, Gated, Kind, Person, Stage
+from matching.reasons import is_linked
 from store.accounts import Role
 from store.audit import Action, record
 from store.consent import ConsentState
@@ -105,8 +107,10 @@ def one_person(
     met = met_about(meetings)
     first = first_proposal(file, met=met) if line.best else None
     why_not = _why_not(file, service.matcher.travels.now(database, now=now))
+    is_far = file.page == 1 and not any(is_linked(one.reasons) for one in file.found.items)
     context = {
         "file": file,
+        "wider": widened(database, service.matcher, file.followed, now=now) if is_far else None,
         "todo": most_useful(replace(line, best=first.best if first else line.best), now=now),
         "is_nearer": first is not None and first.is_nearer,
         "is_clearer": first is not None and first.is_clearer,
@@ -141,6 +145,7 @@ def one_person(
         "noted_step": dit,
         "on_page": lambda number: f"/conseil/personnes/{card.id}?page={number}",
         **_situation(file.followed.person, card, now=now),
+        "immersions_first": immersions_first(file.followed.person) and _has_one_to_try(file),
     }
     return render(request, "counsellor/person.html", context)
 
@@ -272,7 +277,6 @@ def _situation(person: Person, card: PersonCard, *, now: datetime) -> dict[str, 
         "limits": [(mode, minutes.get(mode), _offered(minutes.get(mode))) for mode in MODES],
         "engagements": ENGAGEMENTS,
         "silent_days": silent_days(card, today),
-        "immersions_first": immersions_first(person),
         "freins": [(frein, FREINS[frein]) for frein in obstacles(person)],
     }
 
@@ -280,6 +284,14 @@ def _situation(person: Person, card: PersonCard, *, now: datetime) -> dict[str, 
 def immersions_first(person: Person) -> bool:
     """Whether trying a trade is what to look at first: a project to build, and nothing said against it."""
     return person.stage is Stage.SOCIO_PRO and (person.open_to is None or Kind.IMMERSION in person.open_to)
+
+
+def _has_one_to_try(file: File) -> bool:
+    """Whether an immersion among the first goes with what they said; whoever said nothing, or wants no ranking (R10),
+    may try any."""
+    if not file.card.wishes or not file.followed.ranked:
+        return True
+    return any(one.opportunity.kind is Kind.IMMERSION and is_linked(one.reasons) for one in file.found.items)
 
 
 def obstacles(person: Person) -> tuple[Frein, ...]:

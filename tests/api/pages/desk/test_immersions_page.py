@@ -10,10 +10,10 @@ import store
 from api.pages.desk.immersions import Dates, convention_of, counsellors_script, script, trade_of, usual_start
 from matching import Experience, Kind
 from store.accounts import Role
-from store.tables import AuditRow, EmployerRow, OpportunityRow, PersonRow, ShownListRow, WishRow
+from store.tables import AuditRow, EmployerRow, MeansRow, OpportunityRow, PersonRow, ShownListRow, WishRow
 from tests.fixtures.site import Site
 from tests.make.rows import store_opportunities
-from tests.make.values import some_opportunity, some_person
+from tests.make.values import AUBUSSON, some_opportunity, some_person
 
 PAGE = "https://immersion-facile.beta.gouv.fr/offre?siret=50880122400021&appellationCode=11573&location=x"
 HOST = some_opportunity(kind=Kind.IMMERSION, title="Boulanger", rome="D1102", url=PAGE)
@@ -48,6 +48,22 @@ def test_that_no_host_is_near_to_the_wishes_is_told(site: Site, wish: str, *, to
     page = site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}/immersions").text
 
     assert ("Rien ici n'est proche de ses souhaits." in page) == told
+    assert ("Quel moyen de plus l'aiderait ?" in page) == told
+
+
+def test_hosts_that_a_longer_way_would_bring_are_counted_alone(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.execute(update(WishRow).values(text="maçon"))
+        session.execute(update(MeansRow).values(max_minutes=15))
+        host = some_opportunity(
+            "immersion-facilitee:9", kind=Kind.IMMERSION, title="Maçon", rome="F1703", point=AUBUSSON
+        )
+        job = some_opportunity("france-travail:99", title="Maçon", rome="F1703", point=AUBUSSON)
+        store_opportunities(session, [host, job])
+
+    page = site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}/immersions").text
+
+    assert "45 min au plus :</strong> 1 possibilité pour ce que Awa cherche." in page
 
 
 def test_what_is_said_are_facts_and_nothing_of_a_benefit() -> None:

@@ -15,6 +15,7 @@ from store.people import person_card
 from store.steps import Step, say_step
 from store.tables import (
     AuditRow,
+    MeansRow,
     OpportunityRow,
     PersonRow,
     ShownItemRow,
@@ -25,7 +26,7 @@ from store.tables import (
 )
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked, store_opportunities
-from tests.make.values import some_opportunity
+from tests.make.values import AUBUSSON, some_opportunity
 
 SAME_CAR = {"car": "30", "stage": "emploi"}
 HOURS = {"asks_hours": "true"}
@@ -349,8 +350,33 @@ def test_an_immersion_comes_first_for_a_project_to_build_alone(site: Site) -> No
     assert "Une immersion d'abord" not in browser.get(file).text
 
     browser.post(f"{file}/situation", data={"car": "30", "stage": "socio_pro"})
+    assert "Une immersion d'abord" not in browser.get(file).text, "there is none near to cleaning"
 
+    with store.session(site.engine) as session:
+        session.execute(update(WishRow).values(text="boulanger"))
     assert "Une immersion d'abord" in browser.get(file).text
+
+
+def test_where_nothing_is_near_to_the_wishes_a_longer_way_that_brings_some_is_one_press_away(site: Site) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    file = f"/conseil/personnes/{site.town.own_person}"
+    with store.session(site.engine) as session:
+        session.execute(update(WishRow).values(text="maçon"))
+        session.execute(update(MeansRow).values(max_minutes=15))
+    nothing = browser.get(file).text
+    with store.session(site.engine) as session:
+        store_opportunities(session, [some_opportunity("ft:mason", title="Maçon", rome="F1703", point=AUBUSSON)])
+    further = browser.get(file).text
+
+    assert "Rien ici n'est proche de ses souhaits." in nothing
+    assert "Quel moyen de plus l'aiderait ?" in nothing
+    assert "au plus :" not in nothing
+    assert re.search(r"45 min au plus :</strong> 1 possibilité pour ce que Awa cherche\.", further)
+    assert re.search(r">Passer à 45 min<", further)
+
+    widened = browser.post(f"{file}/situation", data={"car": "45", "stage": "emploi"})
+    page = browser.get(widened.headers["location"]).text
+    assert ("Rien ici n'est proche" in page, "au plus :" in page) == (False, False)
 
 
 def test_the_sheet_says_what_is_to_be_done_and_where_a_wrong_entry_is_erased(site: Site) -> None:
