@@ -40,7 +40,7 @@ from matching.takers import Taker, Takers, before, takers
 from matching.travels import Travels, timetables_of
 from matching.words.part_of_day import PartOfDay, part_of_day_in
 from matching.words.rome import Context, Relation, Rome, Skill, Title, Trade
-from matching.words.titles import TradeGuess, Understood
+from matching.words.titles import Spelled, TradeGuess, Understood
 
 __all__ = [
     "GATES",
@@ -82,6 +82,7 @@ __all__ = [
     "Shortlist",
     "Skill",
     "Sort",
+    "Spelled",
     "Stage",
     "Strain",
     "Taker",

@@ -4,13 +4,14 @@ content → what may be shown, and what was chosen · correcting → its words a
 sheet → one page to print, as a PDF that is read aloud in order
 """
 
-from api.cv.content import MOST_TYPED, SECTIONS, Contact, Cv, Item, Section, chosen, sections_of, words_wanted
+from api.cv.content import MOST_TYPED, SECTIONS, WANTED, Contact, Cv, Item, Section, chosen, sections_of, words_wanted
 from api.cv.correcting import correct, corrections, spellings
 from api.cv.sheet import Sheet, make_sheet
 
 __all__ = [
     "MOST_TYPED",
     "SECTIONS",
+    "WANTED",
     "Contact",
     "Cv",
     "Item",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from api.cv.content import Section
-from matching import Matcher, Person
+from matching import Matcher, Person, Spelled
 from store.profiles import Done, change_experience, change_skills
 
 
@@ -29,10 +29,12 @@ def corrections(sections: Iterable[Section], typed: Mapping[str, str]) -> tuple[
     )
 
 
-def spellings(sections: Iterable[Section], matcher: Matcher) -> dict[str, str]:
-    """By mark, how catalogues of work write a line that is the person's words, where they write it otherwise."""
-    told = {item.mark: (item.own, matcher.spelled(item.own)) for section in sections for item in section.items}
-    return {mark: spelled for mark, (own, spelled) in told.items() if spelled != own}
+def spellings(sections: Iterable[Section], matcher: Matcher) -> dict[str, Spelled]:
+    """By mark, how catalogues of work write a line that is the person's words, where they write it otherwise or do not
+    know a word of it."""
+    own = (item for section in sections for item in section.items if item.own)
+    told = {item.mark: matcher.spelled(item.own) for item in own}
+    return {mark: spelled for mark, spelled in told.items() if spelled.is_changed or spelled.unknown}
 
 
 def correct(session: Session, person_id: int, person: Person, changes: Sequence[Correction]) -> None:

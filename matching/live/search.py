@@ -43,7 +43,7 @@ from matching.scoring.standing import Before, Standing, stand, unscored
 from matching.scoring.weights import Weights, load_weights
 from matching.scoring.without_car import LOOKED_AT_KM, needs_help
 from matching.travels import Travels
-from matching.words.titles import Understood
+from matching.words.titles import Spelled, Understood
 from store.references import read_communes
 
 TOLD_WHY_NOT = 20
@@ -120,8 +120,8 @@ class Matcher:
         """How some words are understood, one answer a text."""
         return tuple(self.knowledge.titles.understand(text) for text in texts)
 
-    def spelled(self, text: str) -> str:
-        """`text` with its words as catalogues of work write them; what they do not know stays as it is typed."""
+    def spelled(self, text: str) -> Spelled:
+        """`text` with its words as catalogues of work write them; what they do not know stays as typed, and is told."""
         return self.knowledge.titles.spelled(text)
 
     def search(

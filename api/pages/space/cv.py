@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from api.access import SignedIn, opens_own_file, opens_person
 from api.cv import (
     MOST_TYPED,
+    WANTED,
     Contact,
     Section,
     Sheet,
@@ -35,7 +36,7 @@ from api.profile.part import MOST_LETTERS
 from api.serving.rendering import UNPROCESSABLE, render
 from api.wording.languages import gettext
 from kit import email_address, plain_text
-from matching import Followed, rank_people, read_people
+from matching import Followed, Matcher, Spelled, rank_people, read_people
 from store.accounts import Account, Role, user_email
 from store.audit import Action, record
 from store.people import PersonCard
@@ -65,22 +66,25 @@ class Typed(BaseModel):
     words: Annotated[list[str], Field(max_length=_MOST_MARKS)] = []
     """In the order of `line`, what each line that is the person's own is now."""
     take: Annotated[list[str], Field(max_length=_MOST_MARKS)] = []
-    """Of these, those that are written as it was proposed."""
+    """Of these, and of what is looked for (`WANTED`), those that are written as it was proposed."""
     act: str = ""
 
-    def lines(self, spelled: Mapping[str, str]) -> dict[str, str]:
+    def lines(self, spelled: Mapping[str, Spelled]) -> dict[str, str]:
         """The lines as they were corrected, by mark; `spelled` is how it was proposed to write them."""
         typed = (plain_text(one[: 2 * MOST_LETTERS], limit=MOST_LETTERS) for one in self.words)
-        return dict(zip(self.line, typed, strict=False)) | {one: spelled[one] for one in self.take if one in spelled}
+        return dict(zip(self.line, typed, strict=False)) | {
+            one: spelled[one].text for one in self.take if one in spelled and spelled[one].is_changed
+        }
 
     def contact(self) -> Contact:
         """What was typed, on one line each."""
         told = (plain_text(text, limit=MOST_TYPED) for text in (self.name, self.phone, self.email, self.place))
         return Contact(*told)
 
-    def own_words(self) -> str:
-        """What is looked for, as it was typed."""
-        return plain_text(self.wanted, limit=MOST_TYPED)
+    def own_words(self, matcher: Matcher) -> str:
+        """What is looked for: as it was typed, or as it was proposed to write it."""
+        typed = plain_text(self.wanted, limit=MOST_TYPED)
+        return matcher.spelled(typed).text[:MOST_TYPED] if WANTED in self.take else typed
 
     def wrong(self) -> dict[str, str]:
         """What is to be corrected, by field."""
@@ -120,7 +124,7 @@ class _Told:
     card: PersonCard
     path: str
     sections: tuple[Section, ...]
-    spelled: dict[str, str]
+    spelled: dict[str, Spelled]
 
 
 @router.get("/mon-espace/cv")
@@ -182,8 +186,8 @@ def _told(service: Service, database: Session, card: PersonCard, *, path: str) -
 def _form(request: Request, service: Service, told: _Told, *, email: str = "") -> Response:
     marks = frozenset(item.mark for section in told.sections if section.usually for item in section.items)
     contact = Contact(name=told.card.first_name, email=email, place=told.card.place)
-    wanted = service.matcher.spelled(words_wanted(told.card.wishes))[:MOST_TYPED]
-    return _page(request, told, _Shown(contact, marks, wanted))
+    wanted = service.matcher.spelled(words_wanted(told.card.wishes)).text[:MOST_TYPED]
+    return _page(request, service, told, _Shown(contact, marks, wanted))
 
 
 def _made(
@@ -196,9 +200,10 @@ def _made(
     now: datetime,
 ) -> Response:
     contact, marks, wrong, lines = typed.contact(), frozenset(typed.show), typed.wrong(), typed.lines(told.spelled)
+    wanted = typed.own_words(service.matcher)
     if wrong:
-        shown = _Shown(contact, marks, typed.own_words(), wrong, lines)
-        return _page(request, told, shown, status_code=UNPROCESSABLE)
+        shown = _Shown(contact, marks, wanted, wrong, lines)
+        return _page(request, service, told, shown, status_code=UNPROCESSABLE)
     changes = corrections(told.sections, lines)
     if changes:
         correct(database, told.card.id, told.followed.person, changes)
@@ -207,21 +212,21 @@ def _made(
             record(database, Action.CHANGED_FILE, account=account, now=now, subject=subject, part=part)
         rank_people(database, service.matcher, [told.card.id], now=now)
         told = _told(service, database, told.card, path=told.path)
-    sheet = make_sheet(chosen(told.sections, contact=contact, marks=marks, own_words=typed.own_words()))
+    sheet = make_sheet(chosen(told.sections, contact=contact, marks=marks, own_words=wanted))
     if typed.act == "pdf":
         headers = {"Content-Disposition": 'attachment; filename="cv.pdf"'}
         return Response(sheet.pdf, media_type="application/pdf", headers=headers)
-    shown = _Shown(contact, marks, typed.own_words(), corrected=len(changes), sheet=sheet)
-    return _page(request, told, shown)
+    shown = _Shown(contact, marks, wanted, corrected=len(changes), sheet=sheet)
+    return _page(request, service, told, shown)
 
 
-def _page(request: Request, told: _Told, shown: _Shown, *, status_code: int = 200) -> Response:
+def _page(request: Request, service: Service, told: _Told, shown: _Shown, *, status_code: int = 200) -> Response:
     context = {
         "card": told.card,
         "is_own": told.path == _MINE,
         "path": told.path,
         "sections": told.sections,
-        "spelled": told.spelled,
+        "spelled": told.spelled | {WANTED: service.matcher.spelled(shown.own_words)},
         "shown": shown,
         "most": MOST_TYPED,
         "most_letters": MOST_LETTERS,

@@ -6,6 +6,7 @@ from matching.words.titles.everyday import Everyday, everyday
 from matching.words.titles.examples import json_lines, read_examples
 from matching.words.titles.model import Coded, TitleModel, model_from_bytes, read_model
 from matching.words.titles.reading import Titles, TradeGuess, Understood
+from matching.words.titles.spelling import Spelled
 from matching.words.titles.training import Example, nearest_titles, train_titles
 from matching.words.titles.wording import clauses, title_forms, tokens
 
@@ -16,6 +17,7 @@ __all__ = [
     "Example",
     "NoTitleToLearn",
     "NotATitleModel",
+    "Spelled",
     "TitleFault",
     "TitleModel",
     "Titles",

@@ -18,7 +18,7 @@ from matching.words.rome import Rome
 from matching.words.titles.described import Descriptions
 from matching.words.titles.model import TitleModel
 from matching.words.titles.phrases import FURTHER, HEAD, PLACE, Found, Meanings, Phrases
-from matching.words.titles.spelling import Spelling
+from matching.words.titles.spelling import Spelled, Spelling
 from matching.words.titles.training import nearest_titles
 from matching.words.titles.wording import asides, clauses, title_forms, tokens
 from matching.words.wishes import without_hours
@@ -105,14 +105,14 @@ class Titles:
         """The trades that a wish or a past job means, best first, refusals left out. Remembered: people repeat."""
         return self._remembered(text)
 
-    def spelled(self, text: str) -> str:
-        """`text` with its words as catalogues of work write them; what they do not know stays as it is typed."""
+    def spelled(self, text: str) -> Spelled:
+        """`text` with its words as catalogues of work write them; what they do not know stays as typed, and is told."""
         return self._spelling.corrected(text)
 
     @cached_property
     def _spelling(self) -> Spelling:
         """Made where somebody is helped to write, once a process."""
-        return Spelling(self._rome, self._phrases)
+        return Spelling(self._rome)
 
     def posted(self, title: str) -> tuple[tuple[TradeGuess, ...], bool]:
         """The trades that the title of an offer names, best first, and whether it is that name and nothing else.

@@ -117,3 +117,20 @@ def test_a_line_that_is_not_in_my_own_words_is_corrected_by_nobody(site: Site) -
     )
 
     assert own_lines(site) == before
+
+
+def test_what_i_look_for_is_written_right_and_what_stays_unknown_is_told(site: Site) -> None:
+    with store.session(site.engine) as session:
+        change_skills(session, site.town.beneficiary, ["repasage et zorglage"])
+    browser = site.browser(Role.BENEFICIARY)
+    first = unescape(browser.get(PAGE).text)
+    typed = {"wanted": "repasage", "act": "voir"}
+    proposed = unescape(browser.post(PAGE, data=typed).text)
+    taken = unescape(browser.post(PAGE, data=typed | {"take": "wanted"}).text)
+
+    assert "Écrire plutôt « Repassage et zorglage »" in first
+    assert "À vérifier, nous ne connaissons pas : « zorglage »" in first
+    assert 'value="repasage"' in proposed
+    assert "Écrire plutôt « Repassage »" in proposed
+    assert 'value="repassage"' in taken
+    assert "Écrire plutôt « Repassage »" not in taken
