@@ -81,7 +81,7 @@ def _trade(filled: Filled) -> str:
     if filled.kind == Kind.VOLUNTEERING.value:
         return ""
     if not (named := trade_named(filled)) and filled.proposals:
-        trades = _(" ou ").join(title for _code, title in filled.proposals)
+        trades = f" {_('ou')} ".join(title for _code, title in filled.proposals)
         return _("Métier : %(trades)s ? Choisissez plus bas.", trades=trades)
     return _("Métier : %(trade)s.", trade=named or _("à dire"))
 
