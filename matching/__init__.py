@@ -1,7 +1,7 @@
 """Who suits what, and why: values, trades read out of words, gates, score, reasons, lists."""
 
 from matching.alerts import Herald, Told
-from matching.changes import Change, Comparison, Gain, changes_of, compare_changes, means_lent, means_widened
+from matching.changes import Change, Comparison, Gain, changes_of, compare_changes, means_lent
 from matching.codec import conditions_from_json, conditions_to_json, opportunity_from_row, person_from_row
 from matching.freins import Frein
 from matching.immersions import Immersions, immersions_for
@@ -113,7 +113,6 @@ __all__ = [
     "log_list",
     "make_shortlist",
     "means_lent",
-    "means_widened",
     "needs_help",
     "opportunity_from_row",
     "part_of_day_in",

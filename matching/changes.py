@@ -160,16 +160,6 @@ def means_lent(person: Person) -> Iterator[Change]:
             yield Change("means", _WITH, replace(person, means=(*person.means, lent)), lent, WITH_MEANS[mode])
 
 
-def means_widened(person: Person, *, minutes: int) -> Iterator[Change]:
-    """Each means of the person but their feet, with so many minutes in place of fewer."""
-    for one in person.means:
-        if one.mode is not Mode.WALK and one.max_minutes < minutes:
-            longer = replace(one, max_minutes=minutes)
-            means = tuple(longer if each is one else each for each in person.means)
-            more = minutes - one.max_minutes
-            yield Change("minutes", _WITH_MINUTES, replace(person, means=means), longer, more)
-
-
 def _accepted_with(mode: Mode, person: Person) -> int:
     accepted = max((one.max_minutes for one in person.means), default=0)
     return min(_LENT_MINUTES, max(USUAL_MINUTES.get(mode, _HALF_AN_HOUR), accepted))

@@ -1,33 +1,62 @@
-"""What going further would bring of what somebody wishes: looked for where nothing near them answers a wish."""
+"""What going further would bring of what somebody said: looked for where nothing near them goes with it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from matching import Followed, Gain, Kind, Matcher, compare_changes, means_widened
+from geo import Means, Mode
+from matching import Followed, Kind, Matcher, Ranked
+from matching.reasons import is_linked
 
 WIDER_MINUTES = (45, 60)
-"""What is tried in place of fewer minutes: more would be too long for most."""
+"""What is tried in place of fewer minutes, the least first: more would be too long for most."""
+_LOOKED_AT = 20
+"""As many as a page of a list shows."""
+
+
+class Wider(NamedTuple):
+    """A means of theirs with more minutes, and what it brings within them among the first of their list."""
+
+    means: Means
+    linked: tuple[Ranked, ...]
+    """What a wish, a trade of before or one near to them speaks for, best first."""
 
 
 def widened(
     database: Session, matcher: Matcher, followed: Followed, *, now: datetime, kind: Kind | None = None
-) -> Gain | None:
-    """What the fewest minutes more with a means they have bring of what they wish, of `kind` alone where one is told.
+) -> Wider | None:
+    """The least minutes that bring anything, by the means that brings most then; of `kind` alone where one is told.
 
     None where they said no wish, want no ranking (R10), have nothing but their feet, or nothing more would come.
     """
-    person = followed.person if kind is None else replace(followed.person, open_to=frozenset({kind}))
-    if not person.wishes or not followed.ranked:
+    if not followed.person.wishes or not followed.ranked:
         return None
-    changes = tuple(change for minutes in WIDER_MINUTES for change in means_widened(person, minutes=minutes))
-    if not changes:
-        return None
-    gains = compare_changes(database, matcher, replace(followed, person=person), changes, now=now).gains
-    useful = (gain for gain in gains if gain.more_wished)
-    return min(useful, key=lambda gain: (_minutes(gain), -gain.more_wished), default=None)
+    if kind is not None:
+        followed = replace(followed, person=replace(followed.person, open_to=frozenset({kind})))
+    for minutes in WIDER_MINUTES:
+        tried = (_with(database, matcher, followed, longer, now=now) for longer in _longer(followed, minutes))
+        best = max(tried, key=lambda one: len(one.linked), default=None)
+        if best is not None and best.linked:
+            return best
+    return None
 
 
-def _minutes(gain: Gain) -> int:
-    return gain.change.means.max_minutes if gain.change.means else 0
+def _longer(followed: Followed, minutes: int) -> Iterator[Means]:
+    """Each means but their feet that is accepted for fewer minutes, with so many."""
+    for one in followed.person.means:
+        if one.mode is not Mode.WALK and one.max_minutes < minutes:
+            yield replace(one, max_minutes=minutes)
+
+
+def _with(database: Session, matcher: Matcher, followed: Followed, longer: Means, *, now: datetime) -> Wider:
+    means = tuple(longer if one.mode is longer.mode else one for one in followed.person.means)
+    further = replace(followed, person=replace(followed.person, means=means))
+    found = matcher.for_person(database, further, now=now, limit=_LOOKED_AT).items
+    return Wider(longer, tuple(one for one in found if is_linked(one.reasons) and _is_within(one)))
+
+
+def _is_within(one: Ranked) -> bool:
+    return one.way is not None and one.way.is_accepted

@@ -18,7 +18,6 @@ from matching import (
     changes_of,
     compare_changes,
     means_lent,
-    means_widened,
     read_people,
 )
 from tests.make.rows import store_opportunities, store_person, store_rome
@@ -144,13 +143,3 @@ def test_nothing_is_proposed_that_would_change_nothing(engine: Engine) -> None:
     )
 
     assert {change.name for change in changes_of(everything)} == {"minutes"}
-
-
-def test_each_means_but_feet_is_widened_alone_and_never_narrowed() -> None:
-    person = some_person(means=(Means(Mode.WALK, 20), Means(Mode.BIKE, 30), Means(Mode.CAR, 60)))
-
-    (change,) = means_widened(person, minutes=45)
-
-    assert change.means == Means(Mode.BIKE, 45)
-    assert change.person.means == (Means(Mode.WALK, 20), Means(Mode.BIKE, 45), Means(Mode.CAR, 60))
-    assert change.said == "avec 15 minutes de trajet de plus"
