@@ -41,6 +41,10 @@ _CONTRACTS = (
     ("Intérim", re.compile(r"\binterim")),
 )
 _MONTHS_LONG = re.compile(rf"(?:pendant|pour|de|durant)? ?{A_NUMBER} mois")
+_YEARS_LONG = re.compile(
+    r"(?<!experience )(?<!experience de )(?<!depuis )(?<!\d a )\b([1-3]|une?|deux|trois) ans?\b(?! (?:d |de |mini|plus))"
+)
+"""How many years an apprentice learns; never those of experience, nor an age."""
 _BEGINNERS = re.compile(
     r"(?<!pas de )(?<!pas )\bdebutant(?!\w*(?: \w+)? s abstenir)|sans experience|pas besoin d (?:experience|avoir)|"
     r"experience (?:pas|non) \w+|\b(?:on|nous)(?: vous)? (?:forme|montre|apprend|apprenons|formons|montrons)\b"
@@ -140,12 +144,13 @@ def describe(
 def _conditions(text: str, plain: str, week: Week) -> Conditions:
     contract = next((name for name, clue in _CONTRACTS if clue.search(plain)), None)
     length = _MONTHS_LONG.search(plain) if contract not in (None, "CDI") else None
+    years = _YEARS_LONG.search(plain) if contract == _APPRENTICE else None
     passage = Passage(text)
     posts = _POSTS_NAMED.search(plain) or _POSTS_SOUGHT.search(plain)
     licences = said.licences_in(passage, known=())
     known = Conditions(
         contract=contract,
-        contract_months=float(_number(length[1])) if length else None,
+        contract_months=float(_number(length[1])) if length else 12.0 * _number(years[1]) if years else None,
         experience_months=0 if _BEGINNERS.search(plain) else None,
         licences=() if licences or not _LICENCE.search(plain) else (Asked("Permis B", required=True, code="B"),),
         salary=_pay(text),

@@ -43,7 +43,9 @@ _STOP = re.compile(
 )
 """What says when, for how much, with whom: the work is told before it."""
 _DANGLING = re.compile(r"(?: (?:de|d'|du|des|le|la|les|un|une|a|au|aux|avec|pour|et|ou|en|dans|sur|qui|par|l'))+$")
-_WHO_WE_ARE = re.compile(r"^(?:nous sommes|on est|sans |pas |non |c'est|tel\b|contact|appel)")
+_NOTHING_SAID = re.compile(
+    r"^(?:nous sommes|on est|sans |pas |non |c'est|tel\b|contact|appel)|^(?:(?:re)?aider|travailler)$"
+)
 
 
 def named_work(text: str, *, places: tuple[str, ...] = ()) -> str:
@@ -75,7 +77,7 @@ def _called(piece: str) -> str:
     while plain[start : start + 1] == " ":
         start += 1
     rest = plain[start:]
-    if _WHO_WE_ARE.search(rest):
+    if _NOTHING_SAID.search(rest):
         return ""
     stop = _STOP.search(rest)
     end = start + (stop.start() if stop else len(rest))

@@ -60,11 +60,11 @@ _WHEN = re.compile(
     r"\baprès (?:la |notre )?fermeture\b|"
     r"\b(?:(?:qui )?part(?:ie?)? )?(?:en |pour un |pendant (?:un |son |le ))?congé (?:de )?maternité\b|"
     r"\btout de suite\b|\bde suite\b|\bd[eè]s maintenant\b|\bimm[eé]diatement\b|"
-    r"\bl['’]après-midi\b|\b(?:dès|à partir)\b[^,.;\n]*|\bpermis\b(?: \w{1,2}\b)?|"
+    r"\bl['’]après-midi\b|\b(?:dès|à partir)\b[^,.;\n]*|\bpermis\b(?: (?:de )?(?:tracteur|\w{1,2})\b)?|"
     r"\b(?:cdi|cdd)\b(?: de \d+ mois)?|\bquelques jours\b|\bun (?:essai|stage)(?: de)?\b|\bune immersion\b|"
     r"\b(?:on|nous)(?: vous)? (?:forme|montre|apprend|formons|montrons|apprenons)\b|"
     r"\btester\b|\b(?:pour )?voir s(?:i|['’]ils?)\b|\b(?:lui|leur) pla[iî]t\b|"
-    r"\b(?:sans être|non|pas) (?:payé|rémunéré)e?s?\b|\bgratuit\w*\b|\bà l['’]essai\b|"
+    r"\b(?:(?:sans être|non|pas|bien) )?(?:payé|rémunéré)e?s?\b|\bgratuit\w*\b|\bà l['’]essai\b|"
     r"\b(?:[1-7]|deux|trois|quatre|cinq|six) (?:nuits?|jours?|matins?|fois) par semaine\b|"
     r"\b(?:(?:une|deux|trois|\d) fois )?par (?:mois|semaine|jour)\b",
     re.IGNORECASE,

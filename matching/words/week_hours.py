@@ -55,6 +55,7 @@ _WRITTEN = re.compile(
     r"(?P<week> ?(?:de travail )?(?:/|par|la|a la|chaque)? ?(?:semaine|sem\b|hebdo\w*))?"
 )
 _NO_WEEK = re.compile(
+    r" ?,? ?(?:(?:tous )?les?|ce|chaque) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|"
     r" ?(?:/|par|chaque|le |la |les )? ?(?:jours?\b|j\b|mois|an\b|annee|nuit|matin|soir|midi|mensuel|sup\w*\b|"
     r"avant|apres|plus tard|(?:de |d')?(?:formation|experience|trajet|route|delai|preavis|stage|pause|cours|conduite))"
 )

@@ -63,9 +63,7 @@ def read_form(
         told.append({"text": elsewhere})
     if filled.trade not in trades and kind is not Kind.VOLUNTEERING:
         faults["trade"] = (
-            _("Choisissez le métier le plus proche.")
-            if filled.proposals
-            else _("Écrivez le métier en un mot ou deux. Par exemple : vendeuse, maçon, aide à domicile.")
+            _("Choisissez le métier le plus proche.") if filled.proposals else _("Écrivez le métier en un mot ou deux.")
         )
     told += [_low_pay(filled, kind, today), wrong_hours(filled, kind)]
     place = _place(filled, places, employer_insee, faults)

@@ -3,7 +3,7 @@
 from matching.words.conditions.passage import Found, Passage, clue
 
 _THINGS = (
-    r"(?:cartons?|colis|sacs?|caisses?|bacs?|meubles?|palettes?|packs?|futs?|seaux?|plaques?|parpaings?|bottes?|"
+    r"(?:cartons?|cagettes?|cageots?|colis|sacs?|caisses?|bacs?|meubles?|palettes?|packs?|futs?|seaux?|plaques?|parpaings?|bottes?|"
     r"marchandises?|poids\b(?! lourd))"
 )
 _WORN = r"(?:(?:un|une|le|la|les|des) )?(?:masque|tenue|blouse|uniforme|gant|casque|charlotte|epi\b|equip)"

@@ -19,6 +19,7 @@ from matching.words.week_hours import hours_counted, hours_written
         ("réponse sous 48h", None, ()),
         ("ouvert 24h/24", None, ()),
         ("26h15", 26.25, ()),
+        ("17h30 le samedi, tenir la buvette", None, ()),
         ("chaque soir, 1h30", 7.5, (Count(5, 90),)),
         ("8h-17h 5j/7, une heure de pause", 40, (Count(5, 480),)),
         ("8h-17h 5j/7, pause de 12h à 13h30", 37.5, (Count(5, 450),)),
@@ -44,6 +45,7 @@ def test_hours_are_written_or_counted_and_it_is_known_how(
         ("2h le soir, à partir de 19h", []),
         ("151,67 h par mois, réponse sous 48h", []),
         ("formation de 14h, repas à 13h", []),
+        ("17h30 le samedi", []),
         ("35h + 4h sup", [(35, 35, "35h")]),
     ),
 )
