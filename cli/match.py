@@ -135,7 +135,7 @@ def show(listed: RankedList, *, title: str) -> None:
         )
     console = Console()
     for said in listed.widened:
-        console.print(said.told(), style="yellow")
+        console.print(said.said.told(), style="yellow")
     console.print(table)
 
 

@@ -6,6 +6,7 @@ from matching.codec import conditions_from_json, conditions_to_json, opportunity
 from matching.freins import Frein
 from matching.immersions import Immersions, immersions_for
 from matching.lists.logged import Versions, log_list, question_of
+from matching.live.listed import Widened
 from matching.live.looks import Sort
 from matching.live.reading import read_nearest, read_opportunities
 from matching.live.search import Matcher, RankedList
@@ -96,6 +97,7 @@ __all__ = [
     "Versions",
     "Way",
     "Weights",
+    "Widened",
     "before",
     "build_corpus",
     "changes_of",

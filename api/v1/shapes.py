@@ -223,6 +223,6 @@ class Listed(BaseModel):
             next=next_page,
             items=[RankedOpportunity.of(one) for one in ranked.items],
             understood=[Understood.model_validate(one) for one in ranked.understood],
-            widened=[one.told() for one in ranked.widened],
+            widened=[one.said.told() for one in ranked.widened],
             versions=Versions.model_validate(ranked.versions),
         )

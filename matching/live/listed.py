@@ -15,6 +15,15 @@ ENOUGH = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Widened:
+    """What was looked at besides what was asked, and where that begins in a list by fit."""
+
+    said: Reason
+    after: int
+    """How many rows come before those that it speaks of; 0 where it speaks of them all."""
+
+
+@dataclass(frozen=True, slots=True)
 class Narrowing:
     """What a list is narrowed to: some kinds and choices, all kinds by None; without what was set aside."""
 
@@ -39,7 +48,7 @@ class Listed:
     tiers: tuple[Mask, ...]
     least: int
     """How well each of them answers the wishes, at least."""
-    widened: tuple[Reason, ...]
+    widened: tuple[Widened, ...]
     """What was looked at besides what was asked."""
 
     @property
@@ -67,8 +76,17 @@ def all_listed(view: View, narrowing: Narrowing) -> Listed:
 def answers_listed(view: View, narrowing: Narrowing) -> Listed:
     """What answers the wishes; where that is next to nothing, related trades, then other trades and kinds."""
     seen, wanted = view.seen, narrowing.wanted(view.seen)
-    least, widened = _least_answer(seen, wanted)
-    return Listed(view, (wanted & (seen.answers >= least),), least, widened)
+    met, related = wanted & (seen.answers >= MET), wanted & (seen.answers >= NEARLY)
+    found, nearly, anything = int(met.sum()), int(related.sum()), int(wanted.sum())
+    if found >= ENOUGH or anything == found:
+        return Listed(view, (met,), MET, ())
+    if not nearly:
+        return Listed(view, (wanted,), 0, (Widened(Reason("nothing_met"), 0),))
+    widened = (Widened(Reason("related_trades"), found),) if nearly > found else ()
+    if nearly >= ENOUGH or anything == nearly:
+        return Listed(view, (met, related & ~met), NEARLY if nearly >= ENOUGH else 0, widened)
+    widened = (*widened, Widened(Reason("other_kinds"), nearly))
+    return Listed(view, (met, related & ~met, wanted & ~related), 0, widened)
 
 
 def with_farther(near: Listed, farther: View, narrowing: Narrowing) -> Listed:
@@ -76,22 +94,8 @@ def with_farther(near: Listed, farther: View, narrowing: Narrowing) -> Listed:
     more = narrowing.wanted(farther.seen)
     if more.sum() <= near.total:
         return near
-    known = np.isin(farther.seen.rows, near.view.seen.rows[near.rows])
-    return Listed(farther, (more & known, more & ~known), least=0, widened=(*near.widened, Reason("farther")))
-
-
-def _least_answer(seen: Glance, wanted: Mask) -> tuple[int, tuple[Reason, ...]]:
-    """How well rows have to answer the wishes to be listed, less where next to none do, and what is said of that."""
-    met, related, anything = (int((wanted & (seen.answers >= least)).sum()) for least in (MET, NEARLY, 0))
-    if met >= ENOUGH or anything == met:
-        return MET, ()
-    if anything and not related:
-        return 0, (Reason("nothing_met"),)
-    said: tuple[Reason, ...] = ()
-    if related > met:
-        said = (Reason("related_trades"),)
-    if related >= ENOUGH:
-        return NEARLY, said
-    if anything > related:
-        said = (*said, Reason("other_kinds"))
-    return 0, said
+    rows = near.view.seen.rows
+    known = tuple(more & np.isin(farther.seen.rows, rows[tier]) for tier in near.tiers)
+    beyond = more & ~np.any(known, axis=0)
+    widened = (*near.widened, Widened(Reason("farther"), near.total))
+    return Listed(farther, (*known, beyond), least=0, widened=widened)

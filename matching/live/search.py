@@ -27,11 +27,10 @@ from matching.live.glance import (
 )
 from matching.live.index import Index, Kept, stamp_of
 from matching.live.known import read_knowledge
-from matching.live.listed import ENOUGH, Narrowing, all_listed, answers_listed, with_farther
+from matching.live.listed import ENOUGH, Narrowing, Widened, all_listed, answers_listed, with_farther
 from matching.live.looks import SCORED, SMALL, Close, Sort, View
 from matching.model import Kind, Person
 from matching.people import Followed
-from matching.reasons import Reason
 from matching.reverse import Everybody
 from matching.scoring.corpus import KINDS, Corpus
 from matching.scoring.filters import NO_FACETS, Facets, Filter
@@ -66,7 +65,7 @@ class RankedList:
     """The kinds to which the list could be narrowed: those with something that no gate drops."""
     gated: tuple[Gated, ...]
     understood: tuple[Understood, ...]
-    widened: tuple[Reason, ...]
+    widened: tuple[Widened, ...]
     versions: Versions
     facets: Facets = NO_FACETS
     """How many of the rows that answer each choice would leave."""

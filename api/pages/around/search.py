@@ -1,5 +1,6 @@
 """The first page: where I live, how I travel, what I look for; and what is around, as a list and on a map."""
 
+from collections.abc import Sequence
 from math import ceil
 from typing import Annotated
 
@@ -16,6 +17,7 @@ from api.search.question import SORTS, Draft, Question, SearchAddress, draft_of,
 from api.search.sought import labels_of, sought
 from api.serving.rendering import render, see_other
 from geo import in_other_letters
+from matching import Sort, Widened
 from store.accounts import Account
 from store.bus_stops import next_stops
 
@@ -61,6 +63,7 @@ def search_page(
         filters=question.filters,
         dropped=0,
     )
+    on_top, beginning = _where_told(found.widened, sort=SORTS[question.sort], offset=offset)
     last = max(1, ceil(found.total / _PER_PAGE))
     if question.page > last:
         return see_other(question.on_page(last))
@@ -77,6 +80,8 @@ def search_page(
         "question": question,
         "draft": draft_of(question),
         "found": found,
+        "on_top": on_top,
+        "beginning": beginning,
         "sought": sought(question, understood),
         "panel": panel_of(question, found.facets, total=found.total),
         "last": last,
@@ -98,6 +103,21 @@ def complete_commune(
     found = service.places.communes.complete(lieu, limit=8) if len(lieu.strip()) > 1 else []
     typed = lieu if in_other_letters(lieu) else ""
     return render(request, "search/communes.html", {"found": found, "typed": typed})
+
+
+def _where_told(
+    widened: Sequence[Widened], *, sort: Sort, offset: int
+) -> tuple[list[Widened], dict[int, list[Widened]]]:
+    """What was looked at besides: what is told on top of the list, and, by place on the page, before a card.
+
+    An order that is not by fit mixes it with the rest: then all is told on top.
+    """
+    on_top = [one for one in widened if not one.after or sort is not Sort.FIT]
+    before: dict[int, list[Widened]] = {}
+    for one in widened:
+        if one not in on_top:
+            before.setdefault(one.after - offset, []).append(one)
+    return on_top, before
 
 
 def _is_canonical(request: Request, question: Question) -> bool:

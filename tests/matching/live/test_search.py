@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from geo import Means, Mode
-from matching import Kind, Matcher, Reason, Sort, read_nearest, read_people
+from matching import Kind, Matcher, Sort, read_nearest, read_people
 from store.tables import SuggestionRow
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.values import (
@@ -89,7 +89,7 @@ def test_nobody_gets_an_empty_page_and_the_widening_is_said(matcher: Matcher, en
         listed = matcher.search(session, mason, now=NOON)
 
     assert listed.items
-    assert [one.code for one in listed.widened] == ["nothing_met"]
+    assert [one.said.code for one in listed.widened] == ["nothing_met"]
 
 
 def test_a_place_with_little_around_is_looked_at_a_little_farther(matcher: Matcher, engine: Engine) -> None:
@@ -99,9 +99,22 @@ def test_a_place_with_little_around_is_looked_at_a_little_farther(matcher: Match
         listed = matcher.search(session, rider, now=NOON)
 
     assert listed.items[0].opportunity.key == "ft:far"
-    assert Reason("farther") in listed.widened
+    assert "farther" in [one.said.code for one in listed.widened]
     assert listed.total > 1
     assert {one.opportunity.kind for one in listed.items} <= listed.kinds
+
+
+def test_what_was_asked_stands_before_what_was_looked_at_besides(matcher: Matcher, engine: Engine) -> None:
+    shopper = replace(SEEKER, wishes=("épicerie solidaire",))
+
+    with Session(engine) as session:
+        listed = matcher.search(session, shopper, now=NOON)
+
+    assert [one.said.code for one in listed.widened] == ["other_kinds"]
+    assert listed.widened[0].after == listed.facets.met
+    assert 0 < listed.widened[0].after < listed.total
+    first = listed.items[: listed.widened[0].after]
+    assert all(any(why.code in ("wish", "words") for why in one.reasons) for one in first)
 
 
 @pytest.mark.parametrize("wish", ["femme de ménage", "épicerie solidaire", "maçon"])

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from httpx2 import Response
@@ -213,3 +214,20 @@ def test_a_workshop_tells_its_hours_on_its_card_and_on_its_page(site: Site) -> N
     assert "8 places" in page
     assert (gone.status_code, "a eu lieu le 24 novembre 2026" in text_of(gone)) == (410, True)
     assert "Refaire son CV" not in text_of(site.browser().get(QUESTION + "&type=workshop"))
+
+
+def test_what_was_looked_at_besides_is_told_before_the_first_card_that_it_speaks_of(shared_site: Site) -> None:
+    address, besides = (
+        "/?lieu=23008&moyen=car%3A30&mots=m%C3%A9nage",
+        "Voici aussi d'autres possibilités près de ce lieu.",
+    )
+    page = unescape(shared_site.browser().get(address).text)
+    nearest = unescape(shared_site.browser().get(address + "&tri=proche").text)
+
+    counts = re.search(r"(\d+) pour votre recherche, (\d+) en plus\.", page)
+    assert counts is not None
+    met, others = map(int, counts.groups())
+    cards = [found.start() for found in re.finditer(r'<li class="card', page)]
+    assert len(cards) == met + others
+    assert cards[met - 1] < page.index(besides) < cards[met]
+    assert nearest.index(besides) < nearest.index('<li class="card')

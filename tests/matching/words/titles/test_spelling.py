@@ -53,6 +53,7 @@ def test_a_word_is_spelled_as_the_catalogues_do_with_its_capitals(titles: Titles
             "Il a un permis",
             "Elle a Paris",
             "Marie a Paris",
+            "On a Word",
             "Il sait lire",
             "l'hôte a Caen",
             "chez Menaje",
