@@ -42,7 +42,8 @@ _CONTRACTS = (
 )
 _MONTHS_LONG = re.compile(rf"(?:pendant|pour|de|durant)? ?{A_NUMBER} mois")
 _YEARS_LONG = re.compile(
-    r"(?<!experience )(?<!experience de )(?<!depuis )(?<!\d a )\b([1-3]|une?|deux|trois) ans?\b(?! (?:d |de |mini|plus))"
+    r"(?<!experience )(?<!experience de )(?<!depuis )(?<!\d a )\b([1-3]|une?|deux|trois) ans?\b"
+    r"(?! (?:d |de |mini|plus))"
 )
 """How many years an apprentice learns; never those of experience, nor an age."""
 _BEGINNERS = re.compile(

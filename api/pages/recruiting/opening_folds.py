@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from api.employers.filled import EXPERIENCE, KINDS, Filled, trade_named
-from api.pages.recruiting.opening_understood import begins, is_past, part_without_hours, start_without_day
+from api.pages.recruiting.opening_understood import begins, clock, is_past, part_without_hours, start_without_day
 from api.wording.languages import gettext as _
 from api.wording.words import LICENCES
 from matching import Kind
@@ -42,12 +42,9 @@ def folds(filled: Filled, faults: Mapping[str, str], *, takes_volunteers: bool, 
 
 
 def _when(filled: Filled) -> str:
-    hours = (
-        _("Pas avant %(hour)s", hour=filled.from_hour) if filled.from_hour else "",
-        _("Pas après %(hour)s", hour=filled.to_hour) if filled.to_hour else "",
-        _("Travail de nuit") if filled.nights else "",
-    )
-    return " · ".join(one for one in (*hours, begins(filled)) if one)
+    hours = clock(filled)
+    told = (hours[:1].upper() + hours[1:], _("Travail de nuit") if filled.nights else "", begins(filled))
+    return " · ".join(one for one in told if one)
 
 
 def _who(filled: Filled) -> str:

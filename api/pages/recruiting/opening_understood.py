@@ -62,6 +62,24 @@ def is_past(filled: Filled, today: date) -> bool:
     return first is not None and first < today
 
 
+def clock(filled: Filled) -> str:
+    """The hours from and to, those of the day after told as such; "" where none are readable."""
+    try:
+        starts, ends = read_clock(filled.from_hour), read_clock(filled.to_hour)
+    except ValueError:
+        return ""
+    if starts is not None and ends is not None:
+        hours = {"start": clock_time(starts), "end": clock_time(ends)}
+        return (
+            _("de %(start)s à %(end)s (le lendemain)", **hours)
+            if ends <= starts
+            else _("de %(start)s à %(end)s", **hours)
+        )
+    if starts is not None:
+        return _("pas avant %(hour)s", hour=clock_time(starts))
+    return _("pas après %(hour)s", hour=clock_time(ends)) if ends is not None else ""
+
+
 def part_without_hours(filled: Filled) -> str:
     """What to ask where the text names a part of the day and no hour was read of it; "" where nothing is."""
     words = parts_said(filled.text)
@@ -92,7 +110,7 @@ def _time(filled: Filled, today: date) -> list[str]:
     past = is_past(filled, today)
     return [
         *([] if is_once else [_days(filled), _weekend(filled)]),
-        part_without_hours(filled) or _("Horaires : %(hours)s.", hours=_clock(filled) or _("à dire")),
+        part_without_hours(filled) or _("Horaires : %(hours)s.", hours=clock(filled) or _("à dire")),
         *([] if is_once else hours_told(filled)),
         f"{begins(filled)}." if filled.start and not past else start_without_day(filled),
         _("Le début est déjà passé. Donnez une autre date.") if past else "",
@@ -119,24 +137,6 @@ def _weekend(filled: Filled) -> str:
         "Week-end : vous écrivez %(words)s, et ni samedi ni dimanche n'est coché. Travaille-t-on le week-end ?",
         words=quoted((found.words,)),
     )
-
-
-def _clock(filled: Filled) -> str:
-    """The hours from and to, those of the day after told as such; "" where none are readable."""
-    try:
-        starts, ends = read_clock(filled.from_hour), read_clock(filled.to_hour)
-    except ValueError:
-        return ""
-    if starts is not None and ends is not None:
-        hours = {"start": clock_time(starts), "end": clock_time(ends)}
-        return (
-            _("de %(start)s à %(end)s (le lendemain)", **hours)
-            if ends <= starts
-            else _("de %(start)s à %(end)s", **hours)
-        )
-    if starts is not None:
-        return _("pas avant %(hour)s", hour=clock_time(starts))
-    return _("pas après %(hour)s", hour=clock_time(ends)) if ends is not None else ""
 
 
 def _contract(filled: Filled) -> str:

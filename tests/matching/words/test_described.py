@@ -58,6 +58,18 @@ def test_everyday_words_name_a_trade(knowledge: Knowledge, text: str, rome: str)
     assert read(knowledge, text, employer="Chez Nous").proposals[0].rome == rome
 
 
+@pytest.mark.parametrize(
+    ("text", "months"),
+    (
+        ("une apprentie boulangère, 2 ans, cap", 24),
+        ("un apprenti boulanger pour un an", 12),
+        ("apprenti boulanger, 2 ans d'expérience", None),
+    ),
+)
+def test_the_years_of_an_apprentice_are_read(knowledge: Knowledge, text: str, months: int | None) -> None:
+    assert read(knowledge, text).conditions.contract_months == months
+
+
 def test_contract_papers_posts_and_start_are_read(knowledge: Knowledge) -> None:
     found = read(
         knowledge, "On recrute deux maçons, CDD de 6 mois, permis B, à partir du 1er mars, expérience souhaitée"
