@@ -88,6 +88,11 @@ class Shortlist:
     bands: tuple[Band, ...]
     list_id: int
 
+    @property
+    def suits(self) -> bool:
+        """Whether it suits somebody: linked to it, and able to come."""
+        return any(band.label not in (ABSENT, UNLINKED) for band in self.bands)
+
 
 def make_shortlist(
     session: Session, matcher: Matcher, opening_id: int, *, now: datetime, into: Language = FRENCH

@@ -210,6 +210,7 @@ def _opening(
         "opening": opening,
         "conditions": conditions_from_json(opening.conditions),
         "bands": None,
+        "suits": False,
         "suited": None,
         "asked": [(one, _told(database, one, acting, now)) for one in asked],
         "asked_already": {one.reference: one for one in reversed(asked) if now < one.again_at},
@@ -230,7 +231,8 @@ def _opening(
     }
     if opening.approved_at is not None and opening.retired_at is None:
         with suppress(LookupError):  # linked to one just taken off: no list, not an empty one, until that is settled
-            context["bands"] = shown_shortlist(database, service.matcher, opening, account=account, now=now).bands
+            shortlist = shown_shortlist(database, service.matcher, opening, account=account, now=now)
+            context |= {"bands": shortlist.bands, "suits": shortlist.suits}
             if done == PUBLISHED and account.role is Role.COUNSELLOR:
                 context["suited"] = suited_of(database, service.matcher, opening.id, account, now=now)
     return render(request, "recruiter/shortlist.html", context, status_code=UNPROCESSABLE if fault or typed else 200)

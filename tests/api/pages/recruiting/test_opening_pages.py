@@ -369,13 +369,17 @@ def test_nobody_is_said_to_be_told_of_an_offer_that_suits_nobody(site: Site) -> 
     browser = site.browser(Role.RECRUITER)
 
     mason = published(browser, title="Maçon", trade="F1703", text="Monter des murs, poser des parpaings.")
-    alone, met = (browser.get(f"{one}?fait=publiee") for one in (mason, published(browser)))
+    alone, far, met = (
+        browser.get(f"{one}?fait=publiee") for one in (mason, published(browser), published(browser, lieu="Guéret"))
+    )
 
     told = "Les personnes suivies à qui elle convient l'ont aussi dans leurs pistes."
     assert told in unescape(met.text)
     assert "On trouve déjà votre offre dans les recherches." in alone.text
     assert "Personne pour le moment." in alone.text
     assert told not in unescape(alone.text)
+    assert "Ne peut pas venir pour le moment" in far.text
+    assert told not in unescape(far.text)
 
 
 def test_the_preview_calls_the_trade_as_the_form_does(shared_site: Site) -> None:
