@@ -18,7 +18,7 @@ from sqlalchemy import Engine
 from threadpoolctl import threadpool_limits
 
 from api import WebSettings, create_app
-from cli.workers import run_workers, usual_workers, when_orphaned
+from cli.workers import run_workers, settle_in_memory, usual_workers, when_orphaned
 from kit import configure_logs, now_utc
 from matching import Matcher
 from store import create_store, database, session
@@ -81,6 +81,7 @@ def _ready_site(engine: Engine, *, workers: int) -> FastAPI:
 
 def answer(site: FastAPI, listener: socket.socket, *, workers: int) -> None:
     """Answers on a socket, by so many processes, until a signal ends it."""
+    settle_in_memory()
     if workers == 1:
         _answer_alone(site, listener)
         return

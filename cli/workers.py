@@ -28,6 +28,13 @@ Serve = Callable[[int], None]
 """Serves as the worker of a number, until a signal ends it."""
 
 
+def settle_in_memory() -> None:
+    """What is in memory now stays: the garbage collector walks through it no more, which would stop an answer for a
+    tenth of a second now and then, and copy it into each worker."""
+    gc.collect()
+    gc.freeze()
+
+
 def usual_workers() -> int:
     """One a core."""
     return max(1, min(os.cpu_count() or 1, MOST_USUAL))
@@ -38,8 +45,6 @@ def run_workers(serve: Serve, count: int, *, goodbye_seconds: float) -> None:
 
     At the end all are asked to stop, given `goodbye_seconds` to finish, then killed.
     """
-    gc.collect()
-    gc.freeze()  # what is there now is not looked at again, which would copy it into each worker
     workers: dict[int, ForkProcess] = {}
     try:
         for number in range(count):

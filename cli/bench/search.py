@@ -18,6 +18,7 @@ from cli.bench.invented.catalogue import write_country
 from cli.bench.machine import machine
 from cli.bench.memory import watching_memory
 from cli.bench.world import world
+from cli.workers import settle_in_memory
 from geo import Commune, Means, Mode, distances_km, farthest_km
 from matching import Matcher, Person, RankedList
 from matching.live.glance import WISH_MET, WORDS_MET
@@ -89,6 +90,7 @@ def _measured(engine: Engine, communes: list[Commune], *, seed: int, say: Callab
     rng = Random(f"{seed}/searches")
     asked = {kind: _searches(rng, homes) for kind, homes in _homes(communes).items() if homes}
     _search(engine, matcher, next(iter(asked.values()))[0])  # the machine code is made ready
+    settle_in_memory()  # as who serves does
     say("Recherches…")
     searches = {kind: _timed(engine, matcher, some) for kind, some in asked.items()}
     everything = [one for some in asked.values() for one in some]
