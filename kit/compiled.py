@@ -1,6 +1,8 @@
 """Machine code for the few functions that go through long tables: numba, imported when first asked for."""
 
-from collections.abc import Callable
+import fcntl
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, cast
 
@@ -17,6 +19,7 @@ def compiled[F: Callable[..., object]](function: F) -> F:
     kept: Any = machine_code._cache._cache_file
     kept._source_stamp = _stamp(function)
     kept._load_index = _or_nothing(kept._load_index)
+    machine_code.compile = _by_one_process(machine_code.compile, Path(f"{kept._index_path}.lock"))
     return cast(F, machine_code)
 
 
@@ -41,3 +44,33 @@ def _or_nothing(load: Callable[[], dict[Any, Any]]) -> Callable[[], dict[Any, An
             return {}
 
     return loaded
+
+
+def _by_one_process(compile_it: Callable[[object], object], lock: Path) -> Callable[[object], object]:
+    """`compile_it`, once no other process compiles the same: whoever had to wait finds it kept on disk."""
+    from numba.core.compiler_lock import global_compiler_lock
+
+    held = False
+
+    def compiled_or_kept(signature: object) -> object:
+        nonlocal held
+        with global_compiler_lock:  # taken first: nobody waits for the file while this process waits for them
+            if held:  # it calls itself
+                return compile_it(signature)
+            with _locked(lock):
+                held = True
+                try:
+                    return compile_it(signature)
+                finally:
+                    held = False
+
+    return compiled_or_kept
+
+
+@contextmanager
+def _locked(file: Path) -> Iterator[None]:
+    """A block that one process is in at a time, where `file` can be locked; elsewhere each for itself."""
+    with ExitStack() as opened:
+        with suppress(OSError):
+            fcntl.flock(opened.enter_context(file.open("a")), fcntl.LOCK_EX)
+        yield
