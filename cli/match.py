@@ -134,8 +134,8 @@ def show(listed: RankedList, *, title: str) -> None:
             "\n".join(reason.told() for reason in one.reasons[:4]),
         )
     console = Console()
-    for one in listed.widened:
-        console.print(one.said.told(), style="yellow")
+    for besides in listed.widened:
+        console.print(besides.said.told(), style="yellow")
     console.print(table)
 
 
