@@ -20,7 +20,7 @@ from matching.model import Opportunity, Person
 from matching.people import Followed, read_people
 from matching.reasons import FRENCH, Language, is_linked
 from matching.scoring.corpus import Corpus
-from matching.scoring.explain import ANSWERS
+from matching.scoring.explain.wish import ANSWERS
 from matching.scoring.rank import explained
 from matching.scoring.score import combined
 from matching.scoring.standing import Standing

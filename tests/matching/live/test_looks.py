@@ -12,7 +12,7 @@ from matching.live.glance import MET, Glance, Question, glance, glance_met, kind
 from matching.live.glance.kernel import FAR, OPEN, WITHOUT_CAR
 from matching.live.index import Index, index_of_all, parts_of
 from matching.scoring.corpus import build_corpus, features_of
-from matching.scoring.explain import without_car_told
+from matching.scoring.explain.reasons import without_car_told
 from matching.scoring.filters import bits_of
 from matching.scoring.profile import build_profile
 from matching.scoring.standing import Standing

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from kit import number
 from matching import Asked, Conditions, Experience, Kind, Schedule, Stage, duration, experience_asked, explained
-from matching.scoring.explain import ABOUT, _usual_licence
+from matching.scoring.explain.asked import _usual_licence
+from matching.scoring.explain.hours import ABOUT
 from tests.make.conditions import some_conditions
 from tests.make.standing import WEIGHTS, gates, ranked, reasons, standing_of, told
 from tests.make.values import AUBUSSON, BOURGANEUF, NOON, some_opportunity, some_person

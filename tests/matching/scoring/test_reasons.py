@@ -11,7 +11,7 @@ from hypothesis import assume, given, settings
 from geo import STREETS_KM, Mode
 from kit import fold
 from matching import Conditions, Kind, Opportunity, Person, Ranked, Schedule, Stage, Strain
-from matching.scoring.explain import ABOUT
+from matching.scoring.explain.hours import ABOUT
 from matching.words.demands import STRAINS
 from tests.make.cases import some_offers, some_people
 from tests.make.standing import KNOWLEDGE, gates, ranked, told

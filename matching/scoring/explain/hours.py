@@ -1,0 +1,89 @@
+"""What is told of hours and days: how many, at night or on weekends, at which time of the day."""
+
+from functools import lru_cache
+
+from matching.model import Schedule
+from matching.reasons import Reason
+from matching.scoring.explain.rows import Rows, Said
+from matching.scoring.telling import Telling
+
+ABOUT = 0.75
+"""From which share of the hours wished an opportunity's hours are about those: fewer are fewer."""
+
+
+def hours(rows: Rows) -> Said:
+    """The hours a week, against those wanted."""
+    least, most = rows.person.hours_min, rows.person.hours_max
+    wanted = most if rows.profile.hours_in_words and least is None else None
+    return [_hours_told(told.hours, told.hours_said, least, most, wanted=wanted) for told in rows.told]
+
+
+@lru_cache(maxsize=10_000)
+def _hours_told(
+    hours: float | None, said: float | None, least: float | None, most: float | None, *, wanted: float | None
+) -> Reason | None:
+    """`wanted`: the hours a week that somebody wrote in their wish, which are no limit ("ménage 20h")."""
+    if hours is None:
+        return None
+    if wanted is not None and hours < ABOUT * wanted:
+        return Reason("hours_less", (said, wanted))
+    if most is not None and hours > most:
+        return Reason("hours_more", (said, most))
+    if least is not None and hours < least:
+        return Reason("hours_less", (said, least))
+    if least is not None and most is not None and least != most:
+        return Reason("hours_between", (said, least, most))
+    is_far_below = least is None and most is not None and hours < ABOUT * most
+    return Reason("hours" if is_far_below or (least is None and most is None) else "hours_wished", (said,))
+
+
+def nights_and_weekends(rows: Rows) -> Said:
+    """Nights and weekends asked, each against its own answer."""
+    possible = rows.person.schedule
+    return [_late(told.late, (possible.nights, possible.weekends_at(told.days))) for told in rows.told]
+
+
+@lru_cache(maxsize=100)
+def _late(asked: tuple[str, ...], possible: tuple[bool | None, ...]) -> Reason | None:
+    """What is asked of nights and weekends, None for nothing, and whether each is possible."""
+    met = [(when, can) for when, can in zip(asked, possible, strict=True) if when]
+    if not met:
+        return None
+    return Reason("late_possible" if all(can for _, can in met) else "late", ("+".join(when for when, _ in met),))
+
+
+def clock(rows: Rows) -> Said:
+    """Hours of work outside those that are possible, in the words of the text where there are some ("cinq soirs")."""
+    wanted = rows.person.schedule
+    if wanted.start is None and wanted.end is None:
+        return None
+    return [_outside(wanted, told) for told in rows.told]
+
+
+def _outside(wanted: Schedule, told: Telling) -> Reason | None:
+    starts, ends = told.opportunity.conditions.starts_at, told.opportunity.conditions.ends_at
+    if (said := told.part_of_day) is not None:
+        parts = [one.words for one in said.parts if any(_beyond(wanted, one.starts, one.ends))]
+        return Reason("outside", (", ".join(parts),)) if parts else None
+    early, late = _beyond(wanted, starts, ends)
+    if not early and not late:
+        return None
+    if told.window:
+        return Reason("outside", (told.window,))
+    if early and late:
+        return Reason("outside_both", (starts, ends))
+    return Reason("outside_from", (starts,)) if early else Reason("outside_until", (ends,))
+
+
+def _beyond(wanted: Schedule, starts: int | None, ends: int | None) -> tuple[bool, bool]:
+    """Whether work begins before the hours wanted, and whether it ends after them."""
+    early = wanted.start is not None and starts is not None and starts < wanted.start
+    return early, wanted.end is not None and ends is not None and ends > wanted.end
+
+
+def days(rows: Rows) -> Said:
+    """The days of work that are not possible."""
+    possible = rows.person.schedule
+    if possible.days is None:
+        return None
+    return [Reason("days", (missing,)) if (missing := possible.lacks(told.days)) else None for told in rows.told]

@@ -1,0 +1,116 @@
+"""Each part of a score as one short, true reason, made from the same data as the score.
+
+`matching.reasons` has the sentences that tell them.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+
+from kit import day_in_france
+from matching.model import Kind, Stage
+from matching.reasons import Reason
+from matching.scoring.explain.asked import (
+    apprenticeship,
+    experience,
+    french,
+    level,
+    licence,
+    limits,
+    regulated,
+    skills,
+)
+from matching.scoring.explain.hours import clock, days, hours, nights_and_weekends
+from matching.scoring.explain.rows import Rows, Said
+from matching.scoring.explain.wish import wish
+from matching.scoring.without_car import LIFT_ALONE
+
+STAGE = {
+    (Stage.SOCIO_PRO, Kind.IMMERSION): Reason("try_a_trade"),
+    (Stage.REMOBILISATION, Kind.IMMERSION): Reason("try_some_days"),
+    (Stage.REMOBILISATION, Kind.VOLUNTEERING): Reason("first_step"),
+    (Stage.SOCIO_PRO, Kind.INCLUSION_JOB): Reason("accompanied"),
+    (Stage.REMOBILISATION, Kind.INCLUSION_JOB): Reason("accompanied"),
+}
+RESPONSIVE = Reason("responsive")
+TODAY, YESTERDAY = Reason("published_today"), Reason("published_yesterday")
+
+
+def reasons(rows: Rows) -> list[tuple[Reason, ...]]:
+    """What is said of each row, the most telling first.
+
+    Told subject by subject for all rows: what somebody did not speak of is not looked for row by row.
+    """
+    said = [one for one in (tell(rows) for tell in _TOLD) if one is not None]
+    return [tuple(filter(None, line)) for line in zip(*said, strict=True)]
+
+
+_today = lru_cache(maxsize=64)(day_in_france)
+
+
+def _travel(rows: Rows) -> Said:
+    return [said or told.without_way for said, told in zip(rows.travel, rows.told, strict=True)]
+
+
+def _helps(rows: Rows) -> Said:
+    if not any(rows.helps):
+        return None
+    return [without_car_told(helps) for helps in rows.helps]
+
+
+def without_car_told(helps: tuple[Reason, ...]) -> Reason | None:
+    """What makes up for a car; a lift alone is told as what the employer offers, which may not pass where one lives."""
+    if not helps:
+        return None
+    return helps[0] if helps == LIFT_ALONE else Reason("without_car", (helps,))
+
+
+def _stage(rows: Rows) -> Said:
+    stage = rows.person.stage
+    if stage is None:
+        return None
+    kinds = (told.opportunity.kind for told in rows.told)
+    return [
+        STAGE.get((stage, kind)) if value >= 0.7 else None
+        for kind, value in zip(kinds, rows.values["stage"], strict=True)
+    ]
+
+
+def _freshness(rows: Rows) -> Said:
+    today = _today(rows.as_of)
+    return [_published(told.published, today) for told in rows.told]
+
+
+@lru_cache(maxsize=10_000)
+def _published(published: date | None, today: date) -> Reason | None:
+    days = -1 if published is None else (today - published).days
+    if not 0 <= days <= 7:
+        return None
+    return (TODAY, YESTERDAY)[days] if days < 2 else Reason("published", (days,))
+
+
+def _responsiveness(rows: Rows) -> Said:
+    return [RESPONSIVE if value >= 0.7 else None for value in rows.values["responsiveness"]]
+
+
+_TOLD: tuple[Callable[[Rows], Said], ...] = (
+    wish,
+    _travel,
+    _helps,
+    _stage,
+    hours,
+    nights_and_weekends,
+    clock,
+    days,
+    experience,
+    apprenticeship,
+    level,
+    limits,
+    french,
+    regulated,
+    licence,
+    skills,
+    _freshness,
+    _responsiveness,
+)
+"""What is told, in the order in which it is."""
