@@ -1,0 +1,203 @@
+"""The kind, the contract, the pay and what is asked or offered in an employer's sentence."""
+
+from datetime import date
+
+import pytest
+
+from matching import Kind, Knowledge
+from tests.matching.words.described.reading import read
+
+
+@pytest.mark.parametrize("employer", ("Boulangerie du Pont", "Le Fournil de la Terrade"))
+def test_the_bakers_sentence_fills_the_form(knowledge: Knowledge, employer: str) -> None:
+    found = read(
+        knowledge, "Je cherche quelqu'un pour vendre le matin, 20 h, du mardi au samedi, débutant ok", employer
+    )
+
+    assert found.proposals[0].rome == "D1106"
+    assert found.title == "Vendeur / Vendeuse en boulangerie-pâtisserie"
+    assert found.kind is Kind.JOB
+    assert found.conditions.hours_per_week == 20
+    assert found.conditions.days == (1, 2, 3, 4, 5)
+    assert found.conditions.ends_at == 13 * 60
+    assert found.conditions.experience_months == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    (
+        ("une apprentie boulangère, 2 ans, cap", 24),
+        ("un apprenti boulanger pour un an", 12),
+        ("apprenti boulanger, 2 ans d'expérience", None),
+    ),
+)
+def test_the_years_of_an_apprentice_are_read(knowledge: Knowledge, text: str, months: int | None) -> None:
+    assert read(knowledge, text).conditions.contract_months == months
+
+
+def test_contract_papers_posts_and_start_are_read(knowledge: Knowledge) -> None:
+    found = read(
+        knowledge, "On recrute deux maçons, CDD de 6 mois, permis B, à partir du 1er mars, expérience souhaitée"
+    )
+
+    assert (found.conditions.contract, found.conditions.contract_months) == ("CDD", 6)
+    assert [one.code for one in found.conditions.licences] == ["B"]
+    assert found.conditions.positions == 2
+    assert found.conditions.experience_months == 12
+    assert found.starts == date(2027, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    (
+        ("Notre association cherche des bénévoles pour trier des vêtements", Kind.VOLUNTEERING),
+        ("Un stage de quelques jours en mécanique pour découvrir le métier", Kind.IMMERSION),
+        ("Serveuse, CDI", Kind.JOB),
+    ),
+)
+def test_the_kind_is_read(knowledge: Knowledge, text: str, kind: Kind) -> None:
+    assert read(knowledge, text).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "trial"),
+    (
+        ("Vendeuse 20 h. Je prends aussi quelqu'un quelques jours pour essayer.", True),
+        ("Vendeuse le matin, immersion possible", True),
+        ("Vendeuse, CDI, avec aussi une période d'essai", False),
+        ("Vendeuse aussi le samedi", False),
+    ),
+)
+def test_some_days_to_try_a_job_are_read_beside_it(knowledge: Knowledge, text: str, *, trial: bool) -> None:
+    found = read(knowledge, text)
+
+    assert (found.kind, found.trial_too) == (Kind.JOB, trial)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    (
+        ("boulanger 35h cdi, je prend a l essai 5 jours d abord", 5),
+        ("boulanger, essai de 3 jours avant, smic", 3),
+        ("boulanger, essai de 5 jours avant de signer", 5),
+        ("boulanger, essai quelques jours possible", None),
+        ("boulanger CDI, une semaine d'essai", 7),
+    ),
+)
+def test_a_trial_before_the_job_is_read_beside_it(knowledge: Knowledge, text: str, days: int | None) -> None:
+    found = read(knowledge, text)
+
+    assert (found.kind, found.trial_too, found.trial_days) == (Kind.JOB, True, days)
+
+
+@pytest.mark.parametrize("text", ("boulanger CDI, 1 mois d'essai", "boulanger CDI, période d'essai de 2 semaines"))
+def test_the_trial_period_of_a_contract_is_no_trial(knowledge: Knowledge, text: str) -> None:
+    assert not read(knowledge, text).trial_too
+
+
+@pytest.mark.parametrize(
+    ("text", "pay"),
+    (
+        ("Vendeuse, 12,50 € net", "12,50 € net de l'heure"),
+        ("Vendeuse payée smic", "Au SMIC"),
+        ("Vendeuse, smic + prime", "SMIC + prime"),
+        ("Vendeuse, 12,50 de l'heure", "12,50 € de l'heure"),
+        ("Ouvrier maraîcher, logé, 12€50", "12€50"),
+        ("Ouvrier maraîcher, 12€80, temps plein", "12€80"),
+        ("Ouvrier maraîcher, 12 € 50", "12 € 50"),
+        ("Ouvrier maraîcher 12 € 35 h", "12 €"),
+        ("Ouvrier maraîcher, 12€5", None),
+        ("Vendeuse", None),
+    ),
+)
+def test_the_pay_is_kept_as_it_is_said(knowledge: Knowledge, text: str, pay: str | None) -> None:
+    assert read(knowledge, text).conditions.salary == pay
+
+
+def test_no_licence_is_asked_by_who_says_so(knowledge: Knowledge) -> None:
+    assert read(knowledge, "Vendeuse, pas besoin de permis, dès que possible").conditions.licences == ()
+    assert read(knowledge, "Vendeuse, dès que possible").conditions.soon
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "named"),
+    (
+        ("Je prends un stagiaire en boulangerie", Kind.IMMERSION, True),
+        ("tester quelqu'un à la vente pour voir si le métier lui plaît", Kind.IMMERSION, True),
+        ("quelqu'un pour vendre quelques jours", Kind.IMMERSION, True),
+        ("quelqu'un pour vendre quelques jours, CDD", Kind.JOB, True),
+        ("Vendre à la fête sans être payé", Kind.VOLUNTEERING, True),
+        ("Un coup de main pour la buvette", Kind.VOLUNTEERING, True),
+        ("Notre association cherche quelqu'un pour trier des vêtements", Kind.VOLUNTEERING, True),
+        ("Notre association recrute un comptable, CDI", Kind.JOB, True),
+        ("quelqu'un pour vendre le matin, 20 h", Kind.JOB, False),
+    ),
+)
+def test_what_is_offered_is_read_and_told_from_what_is_supposed(
+    knowledge: Knowledge, text: str, kind: Kind, *, named: bool
+) -> None:
+    found = read(knowledge, text)
+
+    assert (found.kind, found.kind_named) == (kind, named)
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "apprentissage plombier chauffagiste a felletin, ou dabord une semaine pour voir",
+        "un apprenti plombier à Felletin, ou un stage d'une semaine pour essayer",
+    ),
+)
+def test_an_apprenticeship_stays_beside_its_trial(knowledge: Knowledge, text: str) -> None:
+    found = read(knowledge, text, "Chauffage Petit")
+
+    assert (found.kind, found.conditions.contract, found.trial_too, found.trial_days) == (
+        Kind.JOB,
+        "Apprentissage",
+        True,
+        7,
+    )
+    assert found.proposals[0].title.startswith("Plombier")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    (("vendeuse, essai de 2 semaines", 14), ("essai non payé de 15 jours avant embauche comme vendeur 35h", 15)),
+)
+def test_an_unpaid_trial_is_no_volunteering(knowledge: Knowledge, text: str, days: int) -> None:
+    found = read(knowledge, text)
+
+    assert (found.kind, found.trial_days, found.conditions.salary) == (Kind.IMMERSION, days, None)
+
+
+def test_what_is_cut_short_fills_the_form_like_whole_words(knowledge: Knowledge) -> None:
+    found = read(knowledge, "serveuse, ven sam soir, jan à mars, exp 2 ans", employer="Café des Sports")
+
+    assert found.conditions.days == (4, 5)
+    assert (found.starts, found.conditions.contract_months) == (date(2027, 1, 1), 3)
+    assert found.conditions.experience_months == 24
+
+
+def test_who_teaches_nobody_takes_no_beginners(knowledge: Knowledge) -> None:
+    assert read(knowledge, "coiffeuse, on forme").conditions.experience_months == 0
+    assert read(knowledge, "coiffeuse, on forme pas").conditions.experience_months is None
+
+
+@pytest.mark.parametrize(
+    ("text", "contract", "months"),
+    (
+        ("une aprentie vendeuse", "Apprentissage", None),
+        ("remplacer ma vendeuse qui part en congé maternité, 4 mois", "CDD", 4),
+        ("remplacer les pneus des clients", None, None),
+    ),
+)
+def test_a_contract_is_read_in_ordinary_words(
+    knowledge: Knowledge, text: str, contract: str | None, months: int | None
+) -> None:
+    known = read(knowledge, text).conditions
+
+    assert (known.contract, known.contract_months) == (contract, months)
+
+
+def test_who_drives_a_tractor_needs_no_licence_of_cars(knowledge: Knowledge) -> None:
+    assert read(knowledge, "ouvrier maraîcher, permis tracteur").conditions.licences == ()

@@ -1,0 +1,249 @@
+"""The days and hours of work in an employer's sentence."""
+
+from datetime import date
+
+import pytest
+
+from matching import Knowledge
+from tests.matching.words.described.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    (
+        ("boulanger, debut le 3 mars 2024", date(2024, 3, 3)),
+        ("boulanger à partir du 3 mars 2027", date(2027, 3, 3)),
+        ("boulanger à partir du 03/03/2024", date(2024, 3, 3)),
+        ("boulanger à partir du 3/3", date(2027, 3, 3)),
+        ("boulanger, maison ouverte le 3 mars 2019", None),
+        ("boulanger à partir du 31 février 2027", None),
+    ),
+)
+def test_a_year_that_is_said_is_kept(knowledge: Knowledge, text: str, starts: date | None) -> None:
+    assert read(knowledge, text).starts == starts
+
+
+@pytest.mark.parametrize(
+    ("text", "contract", "months", "starts"),
+    (
+        ("Vendeuse jusqu'à Noël", "CDD", 1, None),
+        ("Vendeuse jusqu'à fin mars", "CDD", 4, None),
+        ("Saisonnier du 1er juillet, jusqu'au 31 août", "Saisonnier", 2, date(2027, 7, 1)),
+        ("Vendeuse à partir du 1er mars", None, None, date(2027, 3, 1)),
+        ("un extra pour Noël, du 20 au 31 décembre", "CDD", None, date(2026, 12, 20)),
+        ("cueilleur de pommes entre le 10 et le 25 juillet", "CDD", None, date(2027, 7, 10)),
+        ("vendeuse du lundi 21 au jeudi 24 décembre", "CDD", None, date(2026, 12, 21)),
+        ("extra du 10 au 30 novembre", "CDD", None, date(2026, 11, 21)),
+        ("Saisonnier du 1er au 31 août", "Saisonnier", 1, date(2027, 8, 1)),
+        ("un stage en cuisine du 10 au 25 juillet", None, None, date(2027, 7, 10)),
+        ("vendeuse, boutique fermée du 1er au 15 août", None, None, None),
+    ),
+)
+def test_the_end_of_a_contract_is_no_beginning(
+    knowledge: Knowledge, text: str, contract: str | None, months: int | None, starts: date | None
+) -> None:
+    found = read(knowledge, text)
+
+    assert (found.conditions.contract, found.conditions.contract_months, found.starts) == (contract, months, starts)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    (
+        ("Vendeuse le samedi et le dimanche matin", (5, 6)),
+        ("Vendeuse tous les jours sauf lundi", (1, 2, 3, 4, 5, 6)),
+        ("Vendeuse le mercredi", (2,)),
+        ("Vendeuse, dès maintenant", ()),
+    ),
+)
+def test_the_days_that_an_employer_names_are_ticked(knowledge: Knowledge, text: str, days: tuple[int, ...]) -> None:
+    assert read(knowledge, text).conditions.days == days
+
+
+@pytest.mark.parametrize(
+    ("text", "hours", "window", "nights"),
+    (
+        ("Vendeuse du lundi au vendredi de 7h-13h", 30, (7, 13), None),
+        ("Vendeuse le samedi 7h à 13h", 6, (7, 13), None),
+        ("Vendeuse de 7 à 13h, du mardi au vendredi", 24, (7, 13), None),
+        ("Boulanger de 2h à 9h, 5 nuits par semaine", 35, (2, 9), True),
+        ("aide boulanger de 3h à 10h", None, (3, 10), True),
+        ("Veilleur de 22h à 6h, du lundi au jeudi", 32, (22, 24 + 6), True),
+        ("Vendeuse du mardi au vendredi 6h-12h, samedi 6h-13h", 31, (6, 13), None),
+        ("Vendeuse 20 h, du lundi au samedi, 7h-13h", 20, (7, 13), None),
+        ("Ménage 2h à 3h par semaine", 3, (None, None), None),
+        ("Ménage, 2 h par jour, le lundi et le mardi", 4, (None, None), None),
+        ("Allumer le four, 2 h par mois", None, (None, None), None),
+    ),
+)
+def test_clock_and_days_make_the_hours_of_a_week(
+    knowledge: Knowledge, text: str, hours: float | None, window: tuple[int | None, int | None], *, nights: bool | None
+) -> None:
+    known = read(knowledge, text).conditions
+    clock = tuple(None if one is None else one // 60 for one in (known.starts_at, known.ends_at))
+
+    assert (known.hours_per_week, clock, known.nights) == (hours, window, nights)
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "hours"),
+    (
+        ("vendeuse du mardi au dimanche midi, mercredi repos, de 6h30 à 13h", (1, 3, 4, 5, 6), 32.5),
+        ("vendeuse du lundi au samedi sauf jeudi, de 7h à 13h", (0, 1, 2, 4, 5), 30),
+        ("vendeuse du mardi au samedi, pas le mercredi, 20 h", (1, 3, 4, 5), 20),
+        ("vendeuse du lundi au vendredi (mercredi libre) de 9h à 12h", (0, 1, 3, 4), 12),
+        ("vendeuse du lundi au samedi 7h-13h, dimanche 7h-12h, jeudi repos", (0, 1, 2, 4, 5, 6), 35),
+    ),
+)
+def test_days_off_are_no_days_of_work(knowledge: Knowledge, text: str, days: tuple[int, ...], hours: float) -> None:
+    known = read(knowledge, text).conditions
+
+    assert (known.days, known.hours_per_week) == (days, hours)
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "weekends"),
+    (
+        ("vendeuse le matin 6h30 12h30 sauf lundi et dimanche, smic", (1, 2, 3, 4, 5), True),
+        ("vendeuse le matin, sauf le dimanche et le lundi, 25h", (1, 2, 3, 4, 5), True),
+        ("vendeur en boulangerie 24h, jamais le dimanche", (), None),
+        ("vendeuse du lundi au samedi, repos le jeudi", (0, 1, 2, 4, 5), True),
+        ("vendeuse le samedi, repos le dimanche", (5,), True),
+        ("vendeuse 20h, repos lundi, mardi au samedi 7h-12h", (1, 2, 3, 4, 5), True),
+        ("vendeuse, ni le lundi, ni le dimanche", (1, 2, 3, 4, 5), True),
+        ("vendeuse, jamais lundi, mardi et mercredi", (3, 4, 5, 6), True),
+        ("pas de travail le week-end, vendeuse 20 h", (0, 1, 2, 3, 4), False),
+        ("vendeuse le lundi et le mardi, mais pas le week-end", (0, 1), False),
+        ("le dimanche on ne travaille pas, vendeuse 30h", (), None),
+        ("samedi dimanche non travaillés, vendeuse", (0, 1, 2, 3, 4), False),
+        ("la boutique est fermée dimanche et lundi, vendeuse", (1, 2, 3, 4, 5), True),
+        ("vendeuse tous les jours le matin sauf le dimanche matin", (0, 1, 2, 3, 4, 5), True),
+        ("vendeuse du mardi au samedi, samedi après-midi libre", (1, 2, 3, 4, 5), True),
+        ("vendeuse le week-end", (5, 6), True),
+        ("pas que le dimanche, vendeuse", (6,), True),
+        ("vendeuse débutante ou pas le samedi", (5,), True),
+        ("aide à la ferme le samedi", (5,), True),
+        ("vendeuse le mercredi et un week-end sur deux", (2,), True),
+    ),
+)
+def test_a_day_that_is_shut_out_is_never_ticked(
+    knowledge: Knowledge, text: str, days: tuple[int, ...], *, weekends: bool | None
+) -> None:
+    known = read(knowledge, text).conditions
+
+    assert (known.days, known.weekends) == (days, weekends)
+
+
+@pytest.mark.parametrize(
+    ("text", "window"),
+    (
+        ("vendeuse le matin 6h30 12h30", ("6:30", "12:30")),
+        ("boulanger 4h du mat a 11h", ("4:00", "11:00")),
+        ("aide de 8h à midi", ("8:00", "12:00")),
+        ("vendeuse 8h-midi", ("8:00", "12:00")),
+        ("vendeur de 6h30 à midi et demi", ("6:30", "12:30")),
+        ("vendeuse de 2h de l'après-midi à 7h du soir", ("14:00", "19:00")),
+        ("serveur de 18h à minuit", ("18:00", "23:59")),
+        ("boulanger de minuit à 7h", ("0:00", "7:00")),
+        ("serveur midi et soir", (None, None)),
+    ),
+)
+def test_hours_are_read_as_people_say_them(
+    knowledge: Knowledge, text: str, window: tuple[str | None, str | None]
+) -> None:
+    known = read(knowledge, text).conditions
+
+    told = [None if one is None else f"{one // 60}:{one % 60:02}" for one in (known.starts_at, known.ends_at)]
+    assert tuple(told) == window
+
+
+@pytest.mark.parametrize(
+    ("text", "hours", "window"),
+    (
+        ("deux heures de menage le soir a felletin du lundi au vendredi apres 19h", 10, (19 * 60, None)),
+        ("2h de ménage le soir à Felletin", 10, (18 * 60, None)),
+        ("nettoyage de la boutique le soir, deux heures, à partir de 19h30", 10, (19 * 60 + 30, None)),
+        ("ménage du magasin le soir après la fermeture 19h, 10h par semaine", 10, (19 * 60, None)),
+        ("ménage 10h par semaine, horaires du soir, à Felletin", 10, (18 * 60, None)),
+        ("vendeur vendeuse, weekend, 8h par semaine, horaires du soir", 8, (18 * 60, None)),
+        ("serveur le soir 20h par semaine", 20, (18 * 60, None)),
+        ("vendeuse 20h, horaires du matin", 20, (None, 13 * 60)),
+        ("vendeuse 20h, l'après-midi", 20, (12 * 60, None)),
+        ("vendeuse 20h, pas le soir", 20, (None, None)),
+        ("serveur le midi et le soir, 20h", 20, (None, None)),
+        ("vendeuse le matin, jusqu'à 12h30, 20h", 20, (None, 12 * 60 + 30)),
+        ("ménage à partir de 10h par semaine", 10, (None, None)),
+        ("vendeuse débutante ok, débutant 20h", 20, (None, None)),
+    ),
+)
+def test_one_end_of_the_day_is_read_where_only_one_is_said(
+    knowledge: Knowledge, text: str, hours: float, window: tuple[int | None, int | None]
+) -> None:
+    known = read(knowledge, text).conditions
+
+    assert (known.hours_per_week, (known.starts_at, known.ends_at)) == (hours, window)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours", "starts"),
+    (
+        ("ménage apres la fermeture, 1h30 tout les soirs sauf le lundi, on ferme a 19h30", 9, 19 * 60 + 30),
+        ("nettoyer après la fermeture, 1h30 tous les soirs, on ferme à 19h", 7.5, 19 * 60),
+        ("faire le ménage après la fermeture, 2h tous les soirs sauf le lundi", 12, 18 * 60),
+        ("ménage 1h30 par soir du mardi au samedi", 7.5, 18 * 60),
+        ("ménage 1h30 chaque soir après la fermeture, du mardi au samedi", 7.5, 18 * 60),
+        ("ménage 1h30 après la fermeture du mardi au samedi", None, 18 * 60),
+        ("plonge après la fermeture vers 22h, 2h tous les soirs", 10, 22 * 60),
+        ("vendeuse 20h par semaine, on ferme à 19h30", 20, None),
+    ),
+)
+def test_how_long_each_evening_lasts_is_no_time_of_day(
+    knowledge: Knowledge, text: str, hours: float | None, starts: int | None
+) -> None:
+    known = read(knowledge, text).conditions
+
+    assert (known.hours_per_week, known.starts_at, known.nights) == (hours, starts, None)
+
+
+def test_the_day_on_which_work_begins_is_no_day_of_each_week(knowledge: Knowledge) -> None:
+    found = read(knowledge, "maçon 35h, dès lundi", employer="Jouhet")
+
+    assert (found.conditions.days, found.starts) == ((), date(2026, 11, 23))
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "hours"),
+    (
+        ("vendeuse tous les matins sauf lundi 6h30-12h30", (1, 2, 3, 4, 5, 6), 36),
+        ("préparateur en pharmacie 30h sur 4 jours, 1 samedi sur 2", (), 30),
+        ("femme de chambre 9h-13h 5j/7 dont we", (), 20),
+        ("entretien de bureaux 5h-8h lun mar jeu ven", (0, 1, 3, 4), 12),
+        ("ménage de mobil homes, samedi 9h-16h de juin à sept", (5,), 7),
+    ),
+)
+def test_a_day_of_now_and_then_is_none_of_each_week(
+    knowledge: Knowledge, text: str, days: tuple[int, ...], hours: float
+) -> None:
+    known = read(knowledge, text, employer="Chez Nous").conditions
+
+    assert (known.days, known.hours_per_week) == (days, hours)
+
+
+def test_a_part_of_the_day_is_read_behind_its_days(knowledge: Knowledge) -> None:
+    assert read(knowledge, "serveur ven sam soir, 10h", employer="Café").conditions.starts_at == 18 * 60
+
+
+@pytest.mark.parametrize(
+    ("text", "hours", "window"),
+    (
+        ("bénévole pour tenir la permanence le samedi de 14h à 17h", 3, (14 * 60, 17 * 60)),
+        ("tenir la permanence le mercredi de 9h à 12h", 3, (9 * 60, 12 * 60)),
+        ("aide en rayon, ouvert au public le samedi de 14h à 17h", None, (None, None)),
+    ),
+)
+def test_a_time_of_day_is_never_the_hours_of_a_week(
+    knowledge: Knowledge, text: str, hours: float | None, window: tuple[int | None, int | None]
+) -> None:
+    known = read(knowledge, text).conditions
+
+    assert (known.hours_per_week, (known.starts_at, known.ends_at)) == (hours, window)

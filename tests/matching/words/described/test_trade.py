@@ -1,0 +1,195 @@
+"""What an employer's sentence says of the trade that is sought."""
+
+import pytest
+
+from matching import Knowledge
+from matching.words.described import describe
+from tests.matching.words.described.reading import TODAY, read
+
+
+@pytest.mark.parametrize(
+    ("text", "rome"),
+    (
+        ("Nous cherchons un apprenti boulanger", "D1102"),
+        ("faire le ménage dans un hôtel", "G1501"),
+        ("quelqu'un pour servir en salle le week-end, 2 personnes", "G1803"),
+        ("Besoin de deux serveurs pour la saison", "G1803"),
+        ("j'ai besoin d'un maçon avec permis B, CDI 35h", "F1703"),
+        ("livrer le pain dans les villages", "N4105"),
+    ),
+)
+def test_everyday_words_name_a_trade(knowledge: Knowledge, text: str, rome: str) -> None:
+    assert read(knowledge, text, employer="Chez Nous").proposals[0].rome == rome
+
+
+@pytest.mark.parametrize(
+    ("text", "employer", "usual", "title"),
+    (
+        (
+            "cherche vendeuse ou vendeur du mardi au samedi 25h",
+            "Boulangerie Bernard",
+            "",
+            "Vendeur / Vendeuse en boulang",
+        ),
+        ("cherche vendeuse ou vendeur de 6h30 a 12h30", "Boulangerie Bernard", "", "Vendeur / Vendeuse en boulang"),
+        ("vendeuse 20h", "Chaussures Martin", "", "Vendeur / Vendeuse en chaussures"),
+        ("vendeur 20h", "Chez Nous", "D1106", "Vendeur / Vendeuse"),
+    ),
+)
+def test_whoever_sells_sells_what_the_shop_does(
+    knowledge: Knowledge, text: str, employer: str, usual: str, title: str
+) -> None:
+    found = describe(
+        text,
+        employer=employer,
+        titles=knowledge.titles,
+        rome=knowledge.rome,
+        today=TODAY,
+        usual=frozenset(usual.split()),
+    )
+
+    assert found.title.startswith(title)
+    assert not found.trade_is_open
+
+
+def test_what_is_sold_is_asked_where_nothing_tells(knowledge: Knowledge) -> None:
+    found = read(knowledge, "cherche vendeuse 20h", employer="Chez Nous")
+
+    assert (found.title, found.trade_is_open) == ("Vendeuse", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "rome"),
+    (
+        ("s'occuper des chiens et nettoyer les boxes", "A1511"),
+        ("s'occuper des chats, 20 h", "A1511"),
+        ("s'occuper des animaux", "A1511"),
+        ("soigneur animalier", "A15"),
+        ("gardien d'animaux", "A1511"),
+        ("s'occuper d'un cheval", "A1421"),
+        ("s'occuper des enfants", "K1303"),
+    ),
+)
+def test_animals_are_no_children(knowledge: Knowledge, text: str, rome: str) -> None:
+    assert read(knowledge, text, employer="Les Quatre Pattes").proposals[0].rome.startswith(rome)
+
+
+def test_words_that_say_when_or_who_name_no_trade(knowledge: Knowledge) -> None:
+    plain = read(knowledge, "Vendre le pain").proposals
+
+    assert read(knowledge, "des maintenant, vendre le pain").proposals == plain
+    assert read(knowledge, "je cherche quelqu un pour vendre le pain").proposals == plain
+
+
+@pytest.mark.parametrize(
+    ("employer", "text", "rome"),
+    (
+        ("Boulangerie du Pont", "aide au magasin", "D1106"),
+        ("Boulangerie du Pont", "aider et servir au magasin", "D1106"),
+        ("Boulangerie du Pont", "remplacer ma vendeuse qui part en congé maternité", "D1106"),
+        ("Les Jardins de Thierry", "ouvrier pour les serres", "A1402"),
+        ("Le Bistrot", "plonge après la fermeture", "G1605"),
+    ),
+)
+def test_where_one_works_and_who_is_sought_tell_the_trade_that_a_rank_does_not(
+    knowledge: Knowledge, employer: str, text: str, rome: str
+) -> None:
+    found = read(knowledge, text, employer)
+
+    assert (found.proposals[0].rome, found.trade_is_open) == (rome, False)
+
+
+@pytest.mark.parametrize(
+    ("employer", "text", "romes"),
+    (
+        ("Boulangerie du Pont", "servir au magasin et emballer les bûches", {"D1106", "H3302"}),
+        ("Les Jardins de Thierry", "vendre mes légumes sur le marché", {"D1106"}),
+        ("Les Jardins de Thierry", "ramasser les salades et préparer les paniers", {"A1402", "A1433"}),
+    ),
+)
+def test_trades_that_the_words_leave_open_are_proposed_and_none_is_chosen(
+    knowledge: Knowledge, employer: str, text: str, romes: set[str]
+) -> None:
+    found = read(knowledge, text, employer)
+
+    assert found.trade_is_open
+    assert romes <= {one.rome for one in found.proposals}
+    assert found.title.lower().startswith(text[:12].lower())
+
+
+def test_words_that_name_no_trade_propose_none_and_keep_a_title(knowledge: Knowledge) -> None:
+    found = read(knowledge, "zzz qqq www", employer="Xxyy")
+
+    assert (found.proposals, found.title) == ((), "Zzz qqq www")
+
+
+def test_words_against_the_law_and_the_pay_name_no_trade(knowledge: Knowledge) -> None:
+    assert read(knowledge, "un gars costaud au noir 8 eur de l'heure, payé en liquide", "Xxyy").proposals == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "quelqu'un pour le ménage du fournil 2h le soir",
+        "quelqu'un pour nettoyer le fournil 2h le soir",
+        "laver les sols de la boulangerie 1h par jour",
+    ),
+)
+def test_who_cleans_a_bakery_is_no_baker(knowledge: Knowledge, text: str) -> None:
+    found = read(knowledge, text, "Le Fournil de la Terrade").proposals
+
+    assert found[0].rome == "K2205"
+    assert "D1102" not in {one.rome for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "employer", "rome"),
+    (
+        ("vendeuse pour le matin au magasin, 25h", "Boulangerie du Pont", "D1106"),
+        ("vendeuse en magasin le matin 25h", "Boulangerie du Pont", "D1106"),
+        ("boulangerie cherche vendeuse le matin", "Chez Nous", "D1106"),
+        ("boulangerie cherche vendeuse 20h", "Boulangerie du Pont", "D1106"),
+        ("apprenti boulanger moins de 26 ans", "Boulangerie du Pont", "D1102"),
+        ("apprenti boulanger", "Boulangerie du Pont", "D1102"),
+        ("je cherche un apprenti en boulangerie pour septembre", "Boulangerie du Pont", "D1102"),
+    ),
+)
+def test_the_shop_tells_what_is_sold_and_an_apprentice_learns_the_trade_that_is_said(
+    knowledge: Knowledge, text: str, employer: str, rome: str
+) -> None:
+    found = read(knowledge, text, employer)
+
+    assert (found.proposals[0].rome, found.trade_is_open) == (rome, False)
+    assert not found.title.startswith(("Pâtissier", "Vendeur / Vendeuse en chaussures"))
+
+
+@pytest.mark.parametrize(
+    ("text", "employer", "rome"),
+    (
+        ("chauffeur taxi carte pro, transport malades VSL, CDI", "Taxi Creusois", "N4102"),
+        ("secrétaire mi-temps le matin, factures et téléphone", "Garage Mazet", "M1607"),
+        ("Femme de ménage chez particuliers, 15h, permis+voiture, indemnités km", "Net Plus", "K1304"),
+        ("vendeur en boucherie, 24h", "Boucherie Peyrot", "D1106"),
+    ),
+)
+def test_the_trade_that_is_named_first_is_the_one_that_is_sought(
+    knowledge: Knowledge, text: str, employer: str, rome: str
+) -> None:
+    found = read(knowledge, text, employer=employer)
+
+    assert (found.proposals[0].rome, found.trade_is_open) == (rome, False)
+
+
+@pytest.mark.parametrize("text", ("vendeuse pour mon magasin à Aubusson", "vendeuse dans ma boutique"))
+def test_a_shop_that_tells_nothing_sells_no_shoes(knowledge: Knowledge, text: str) -> None:
+    assert read(knowledge, text, employer="Chez Nous").trade_is_open
+    assert read(knowledge, text).proposals[0].rome == "D1106"
+
+
+@pytest.mark.parametrize("text", ("vendeuse, on ferme à 19h30", "vendeur, magasin fermé du 1er au 15 août"))
+def test_a_shop_that_closes_is_no_farm(knowledge: Knowledge, text: str) -> None:
+    assert not [one for one in read(knowledge, text, employer="Chez Nous").proposals if one.rome.startswith("A")]
+
+
+def test_a_farm_stays_a_farm(knowledge: Knowledge) -> None:
+    assert read(knowledge, "ferme à Felletin cherche ouvrier agricole").proposals[0].rome.startswith("A")
