@@ -5,7 +5,7 @@ a standing (`matching.scoring.standing`) → the best rows, explained
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from math import isfinite, isnan
 from typing import NamedTuple
@@ -14,9 +14,10 @@ import numpy as np
 
 from geo import Mode, farthest_km
 from matching.model import Opportunity
-from matching.reasons import Reason, is_linked
+from matching.reasons import Reason
 from matching.scoring.commute import HOPELESS, Way, commute, ways_of
 from matching.scoring.explain import Rows, reasons
+from matching.scoring.explain.wish import wish
 from matching.scoring.gates import GATES, Gated, ride_told
 from matching.scoring.standing import Before, Few, Standing
 from matching.scoring.weights import Weights
@@ -114,22 +115,29 @@ def explained_few(few: Few, shown: Sequence[Shown], *, weights: Weights, as_of: 
 
 def reasons_of(few: Few, best: Sequence[Way | None], *, as_of: datetime) -> list[tuple[Reason, ...]]:
     """What is said of some rows, in their order; `best` is the best way to each."""
-    rows = few.rows.tolist()
+    rows = _rows(few, as_of=as_of)
     known_km = [km if isfinite(km) else None for km in few.reach.km.tolist()]
-    told = few.ground.told(rows)
-    return reasons(
-        Rows(
-            profile=few.profile,
-            corpus=few.corpus,
-            rows=rows,
-            told=told,
-            values=dict(zip(few.parts, few.values.T.tolist(), strict=True)),
-            as_of=as_of,
-            travel=[
-                commute(way, km, one.opportunity.conditions) for one, way, km in zip(told, best, known_km, strict=True)
-            ],
-            helps=few.helps.said(rows),
-        )
+    travel = [
+        commute(way, km, told.opportunity.conditions) for told, way, km in zip(rows.told, best, known_km, strict=True)
+    ]
+    return reasons(replace(rows, travel=travel, helps=few.helps.said(rows.rows)))
+
+
+def _are_linked(few: Few, *, as_of: datetime) -> list[bool]:
+    """Whether what the person said speaks for some rows, in their order: as `is_linked` of all their reasons."""
+    return [said is not None and said.quotes for said in wish(_rows(few, as_of=as_of))]
+
+
+def _rows(few: Few, *, as_of: datetime) -> Rows:
+    """What reasons of some rows are made of, without the way there."""
+    rows = few.rows.tolist()
+    return Rows(
+        profile=few.profile,
+        corpus=few.corpus,
+        rows=rows,
+        told=few.ground.told(rows),
+        values=dict(zip(few.parts, few.values.T.tolist(), strict=True)),
+        as_of=as_of,
     )
 
 
@@ -166,12 +174,12 @@ def why_not(standing: Before, *, limit: int) -> tuple[Gated, ...]:
     order = np.lexsort((standing.corpus.order[dropped], -standing.totals(dropped), hopeless[dropped]))
     first = dropped[order[:limit]]
     standing.corpus.opportunities.ready(first)
-    speaking = reasons_of(standing.some(first), [None] * len(first), as_of=datetime.fromtimestamp(case.as_of, UTC))
     told = []
-    for row, reasons_for in zip(first.tolist(), speaking, strict=True):
+    are_linked = _are_linked(standing.some(first), as_of=datetime.fromtimestamp(case.as_of, UTC))
+    for row, linked in zip(first.tolist(), are_linked, strict=True):
         gate = GATES[standing.gate[row]]
         opportunity = standing.corpus.opportunities[row]
         ride = ride_told(case, row) if gate.name == "out_of_reach" else None
         reason = ride or gate.reason(opportunity, standing.profile.person)
-        told.append(Gated(opportunity, gate.name, reason, is_linked(reasons_for)))
+        told.append(Gated(opportunity, gate.name, reason, linked))
     return tuple(told)

@@ -26,10 +26,10 @@ class Rows:
     values: Mapping[str, Sequence[float]]
     """Of each part, NaN where unknown."""
     as_of: datetime
-    travel: Sequence[Reason | None]
-    """What `commute` says of each; None where no way and no distance is known."""
-    helps: Sequence[tuple[Reason, ...]]
-    """What makes up for a car."""
+    travel: Sequence[Reason | None] = ()
+    """What `commute` says of each, None where no way and no distance is known; empty where nobody asks for it."""
+    helps: Sequence[tuple[Reason, ...]] = ()
+    """What makes up for a car; likewise."""
 
     @property
     def person(self) -> Person:

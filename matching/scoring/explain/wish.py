@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from matching.reasons import Reason
 from matching.scoring.corpus import bag_of
-from matching.scoring.explain.rows import Rows, Said
+from matching.scoring.explain.rows import Rows
 from matching.scoring.links import NAMED, NOTHING
 from matching.scoring.profile import Profile
 from matching.words.titles import clauses
@@ -23,7 +23,7 @@ WORDS_MET = 0.5
 """From which worth the words of the wishes are told to be met."""
 
 
-def wish(rows: Rows) -> Said:
+def wish(rows: Rows) -> list[Reason | None]:
     """The wish, the past trade or the skill that is met; else the words of the wishes."""
     trades = rows.corpus.rome[rows.rows].tolist()
     met: dict[tuple[int, str], _Met | None] = {}
