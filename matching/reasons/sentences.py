@@ -77,7 +77,7 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
     "km": _say(marked("À %(km)s km"), km=of.number),
     "from_home": _say(marked("À faire de chez soi")),
     "place_named": _say(
-        marked("Le lieu exact n'est pas sûr, l'annonce parle de « %(words)s » : à demander"), words=of.as_written
+        marked("Le lieu exact n'est pas sûr, l'annonce parle de %(words)s : à demander"), words=of.as_written
     ),
     "place_unsure": _say(marked("Le lieu exact n'est pas dit : à demander")),
     # What makes up for a car
