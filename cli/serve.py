@@ -62,6 +62,7 @@ def serve(
         _check(engine)
         count = usual_workers() if workers is None else workers
         site = _ready_site(engine, workers=count)
+        settle_in_memory()  # before anybody is told that it answers: a signal that falls into it may be lost
         try:
             typer.echo(f"Alentour répond sur http://{host}:{listener.getsockname()[1]} (Ctrl-C pour arrêter)")
             answer(site, listener, workers=count)
@@ -81,7 +82,6 @@ def _ready_site(engine: Engine, *, workers: int) -> FastAPI:
 
 def answer(site: FastAPI, listener: socket.socket, *, workers: int) -> None:
     """Answers on a socket, by so many processes, until a signal ends it."""
-    settle_in_memory()
     if workers == 1:
         _answer_alone(site, listener)
         return

@@ -16,6 +16,7 @@ from fastapi import FastAPI
 from sqlalchemy import Engine, text
 
 from cli.serve import answer
+from cli.workers import settle_in_memory
 
 _TICKS_A_SECOND = os.sysconf("SC_CLK_TCK")
 _PATIENCE_SECONDS = 60.0
@@ -66,6 +67,7 @@ def served(site: FastAPI, engine: Engine, *, workers: int) -> Iterator[Served]:
 
 def _watch(site: FastAPI, listener: socket.socket, workers: int) -> None:
     signal.signal(signal.SIGTERM, _leave)
+    settle_in_memory()
     answer(site, listener, workers=workers)
 
 
