@@ -66,6 +66,12 @@ _AT_ONCE = re.compile(
     r"tout de suite|des maintenant|des que poss|immediat|\bde suite\b|\burgent|au plus (?:vite|tot)|"
     r"a pourvoir rapide|\basap\b"
 )
+_SUM_AND_ITS_TIME = re.compile(
+    rf"(?:{PAY.pattern})(?:\s?(?:/|(?:par|l[ae]|chaque|à la|pour (?:l[ae]|une?)) |l['’])\s?"
+    r"(?:demie?[ -])?(?:week[ -]?end|[^\W\d_]+)(?: (?:du|de) (?:matin|midi|soir|nuit)\b)?)?",
+    re.IGNORECASE,
+)
+"""A sum with what it is paid for, where that is told behind: "35 € le service du soir" is no hour's pay."""
 _EVERY_DAY_BUT = re.compile(
     r"\b(?:tous les|chaque|par) (?:jour|matin|midi|soir|apres midi)s?\b|\b7 ?j(?:ours)? ?(?:sur )?7\b|"
     r"fermee? (?:le |les )?(?:lun|mar|mer|jeu|ven|sam|dim)"
@@ -190,8 +196,8 @@ def _pay(text: str) -> str | None:
     """The pay as it is said: "12,50 € de l'heure", "SMIC + prime"; None where no pay is."""
     if said := wage_said(text):
         return said
-    found = PAY.search(text)
-    return " ".join(found[0].split()) if found else None
+    sums = (" ".join(one[0].split()) for one in _SUM_AND_ITS_TIME.finditer(text))
+    return next((one for one in sums if one[0].isdigit()), None)
 
 
 def _days(week: Week, plain: str) -> tuple[int, ...]:

@@ -12,13 +12,15 @@ from matching.words.conditions import Passage
 
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _DAY = re.compile(rf"\b(?:{'|'.join(_DAYS)})s?\b")
-_NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7}
+_NUMBERS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7}
 _TIMES = re.compile(
+    r"(?<!repos )(?<!teletravail )(?<!ferme )"
     rf"\b([1-7]|{'|'.join(_NUMBERS)}) (?:nuits?|jours?|matins?|matinees?|soirs?|soirees?|fois) ?"
     r"(?:(?:par|/|la) ?(?:semaine|sem\b)|(?:sur|/) ?(?:7|sept)\b)"
 )
 _DAYS_OFF = re.compile(r"\b([1-3]|un|deux|trois) jours? (?:de repos|off)\b")
 _EVERY_DAY = re.compile(r"\b(?:tous les jours|7 jours sur 7|7 ?j ?/ ?7)\b")
+_SOME_WEEKENDS = re.compile(r"\bweek[ -]?ends? (?:sur|/|par) ?(?:[2-4]|deux|trois|quatre|mois)\b")
 _NOT_EACH_WEEK = re.compile(r"\bpar mois\b|/ ?mois\b|semaine sur (?:deux|2|trois|3)\b|\bpar an\b")
 _TO = r"(?<=\bà )|(?<=\ba )|(?<=[h\d][/-])|(?<=[h\d] [/-] )"
 
@@ -117,11 +119,11 @@ def _counts(passage: Passage, spans: list[said.Span], days: tuple[int, ...], off
         return ()
     groups = _groups(passage, spans)
     counts = tuple(
-        Count(_count(passage.plain[first:last], _named(passage.text[first:last], off)), minutes)
+        Count(days_worked(passage.plain[first:last], _named(passage.text[first:last], off)), minutes)
         for first, last, minutes in groups
     )
     if len(groups) == 1:
-        counts = (Count(_count(passage.plain, days), sum(one.end - one.start for one in spans)),)
+        counts = (Count(days_worked(passage.plain, days), sum(one.end - one.start for one in spans)),)
     return counts if all(one.days and one.minutes <= _LONGEST_DAY for one in counts) else ()
 
 
@@ -147,12 +149,14 @@ def _groups(passage: Passage, spans: list[said.Span]) -> list[tuple[int, int, in
     return [one for one in groups if one[2]]
 
 
-def _count(plain: str, days: tuple[int, ...]) -> int:
+def days_worked(plain: str, days: tuple[int, ...]) -> int:
+    """How many days of a week flat words have one work, those named being `days`; 0 where nobody can tell."""
     if times := _TIMES.search(plain):
         return _NUMBERS.get(times[1]) or int(times[1])
     if days or not (off := _DAYS_OFF.search(plain)):
-        return len(days) or (7 if _EVERY_DAY.search(plain) else 0)
-    return 7 - ({"un": 1, **_NUMBERS}.get(off[1]) or int(off[1]))
+        is_all = _EVERY_DAY.search(plain) and not _SOME_WEEKENDS.search(plain)
+        return len(days) or (7 if is_all else 0)
+    return 7 - (_NUMBERS.get(off[1]) or int(off[1]))
 
 
 def _named(text: str, off: frozenset[int]) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from matching.words.conditions.salary import FULL_TIME_HOURS, WEEKS_A_MONTH
 
 
 class Pace(StrEnum):
-    """What a sum is paid for; `OTHER` is a night or a week, which say nothing of an hour."""
+    """What a sum is paid for; `OTHER` is a night, a week or half a day, which say nothing of an hour."""
 
     HOUR = "heure"
     DAY = "jour"
@@ -83,6 +83,13 @@ _SPELLINGS = (
     (re.compile(r"(?:/ ?|\b(?:par|l['’ ]) ?)an(?:née)?\b|(?<=[\d€] )annuel\w*|(?<=brut )annuel\w*"), " /an "),
     (re.compile(r"(?:/ ?|\b(?:par|la|le|chaque|à la|de la|pour la) )(?:jour(?:n[ée]+e)?|j)\b"), " /jour "),
     (re.compile(r"(?:/ ?|\b(?:par|la|le) )(?:semaine|sem|nuit|matin(?:ée)?)\b"), " /autre "),
+    (
+        re.compile(
+            r"(€(?: ?(?:bruts?|nets?))?) ?(?:/ ?|(?:par|l[ae]|chaque|à la|pour (?:l[ae]|une?)) |l['’] ?)"
+            r"(?!(?:heure|jour|mois|an|autre)\b)[^\W\d_]{2,}"
+        ),
+        r"\1 /autre ",
+    ),
     (re.compile(r" {2,}"), " "),
 )
 """One way to write euros and what they are paid for."""
@@ -107,14 +114,22 @@ _BASED = re.compile(
 )
 """A sum before deductions or after, and no more: "1900 net" is a month's by its size."""
 _BESIDE_PAY = re.compile(
-    r"(?:\bprimes?|\+|major\w*|indemnit\w*|supplément|hausse|augment\w*|pourboires?|panier|tarifs?|locations?|loyer|logement|"
-    r"mutuelle|tickets?|frais|chiffre)[^.;,\n]*$|(?<!au )(?<!pas )\bplus $",
+    r"(?:\bprimes?|\+|major\w*|indemnit\w*|supplément|hausse|augment\w*|pourboires?|panier|tarifs?|"
+    r"locations?|loyer|logement|log[ée]+s?\b|repas|chambres?|cantine|menus?|parking|mutuelle|tickets?|frais|chiffre)"
+    r"[^.;,\n]*$|(?<!au )(?<!pas )\bplus $",
 )
 """What stands before euros that come beside the pay, or that others pay."""
 _PAY_NAMED = re.compile(r"sala|rémun|pa[yi]|gagn|touch|brut|net\b|fixe|gratif|smic")
+_PERCENT = r"(?: ?%| pour ?cents?\b)"
+_OF_THE_MINIMUM = rf"{_PERCENT} (?:du |d['’ ]un |de )?smic\b"
 _SHARE = re.compile(
-    r"\b(\d{1,2}) ?% (?:du |d['’ ]un )?smic\b|\b(?:moins|en dessous|sous|moitié) (?:que |du |de )?(?:le )?smic\b"
+    rf"\b(\d{{1,2}}){_OF_THE_MINIMUM}|\b(?:moins|en dessous|sous|moitié) (?:que |du |de )?(?:le )?smic\b"
 )
+_SHARE_SAID = re.compile(
+    rf"(?:(?P<least>\d{{1,3}}){_PERCENT}? ?(?:à|a|-|puis|et|ou) ?)?\b(?P<share>\d{{1,3}}){_OF_THE_MINIMUM}"
+)
+_NOT_WHOLE = re.compile(r"(?:%|\bpour ?cents?\b|\bpourcentage\b|\bmoitié\b|\bpart(?:ie)?\b)[^.;,\n]{0,12}\bsmic\b")
+"""The minimum wage as that of which one gets a part."""
 _SMIC = re.compile(
     r"\bsmic\b(?P<more> ?(?:\+|plus|et|avec) ?(?:une? |des |les )?(?:petites? )?(?P<what>primes?|\d{1,2} ?%))?",
     re.IGNORECASE,
@@ -123,13 +138,13 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _OF_PAY = re.compile(
     r"\bsmic\b|€|\beuros?\b|\bsalaires?\b|rémunér|\bprimes?\b|\bpay[ée]|de l['’ ]?heure|\bcd[id]\b|\bcontrat"
 )
-_MOST_AN_HOUR, _LEAST_A_MONTH, _MOST_A_MONTH = 50, 300, 9_000
+_MOST_AN_HOUR, _LEAST_A_MONTH, _MOST_A_MONTH = 30, 300, 9_000
 """A bare number under the first is euros an hour; one between the others, euros a month."""
 
 
 _BELIEVED = {Pace.HOUR: 3, Pace.DAY: 10, Pace.MONTH: 300, Pace.YEAR: 3_000, Pace.OTHER: 10}
 """The least sum of a sentence that is believed to be a pay."""
-_SURELY_A_DAYS_PAY = 50
+_SURELY_A_DAYS_PAY = 20
 """Euros a day from which no other word need speak of pay."""
 _AROUND = 40
 
@@ -165,11 +180,17 @@ def wages_typed(typed: str) -> tuple[Wage, ...]:
 
 
 def wage_said(text: str) -> str | None:
-    """The pay that a sentence names, as offers say it: "SMIC + prime", "12,50 € de l'heure"; None where none is."""
-    if smic := _SMIC.search(text):
+    """The pay that a sentence names, as offers say it: "SMIC + prime", "43 % du SMIC", "12,50 € de l'heure".
+
+    None where it names none that says what it is paid for.
+    """
+    plain = _spelled(text)
+    if share := _SHARE_SAID.search(plain):
+        least = f"{share['least']} à " if share["least"] else ""
+        return f"{least}{share['share']} % du SMIC"
+    if (smic := _SMIC.search(text)) and not _NOT_WHOLE.search(plain):
         return f"SMIC + {smic['what'].lower()}" if smic["more"] else "Au SMIC"
-    found = wages_in(text)
-    return found[0].said() if found else None
+    return next((one.said() for one in wages_in(text) if one.pace is not Pace.OTHER), None)
 
 
 def without_pay(text: str) -> str:

@@ -14,7 +14,7 @@ from matching.words.conditions import Passage
 from matching.words.moment import without_moments
 from matching.words.pause import without_pause
 from matching.words.shortcuts import in_full
-from matching.words.timetable import Count, timetable_in, with_clocks, without_spans
+from matching.words.timetable import Count, days_worked, timetable_in, with_clocks, without_spans
 from matching.words.week import read_week
 from matching.words.wishes import MOST_A_DAY, HoursSaid, read_hours
 
@@ -41,6 +41,12 @@ _LENGTH_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """So few hours behind the part of the day in which they are worked: "chaque soir, 1h30"."""
+
+_OF_A_DAY = re.compile(
+    r"\bjour(?:nee)?s? ?(?:de |pour |: ?|\(|= ?)(\d{1,2}) ?h(?:eures?)?(?: ?([0-5]\d)(?!\d))?"
+    r"(?! ?(?:par semaine|/ ?sem|semaine|hebdo))"
+)
+"""Hours of one day, however many days there are: "90 € la journée de 8h"."""
 
 _NO_WORK = re.compile(
     r"\b(?:sous|delai de|dans les|en moins de) \d{1,2} ?h(?:eures?)?\b|\b24 ?h?(?:eures?)? ?(?:/|sur) ?24(?: ?h)?\b|"
@@ -111,7 +117,7 @@ def hours_of_week(text: str, *, days: tuple[int, ...], off: frozenset[int] = fro
     told = _told(bare)
     counts = _with_pause(timetable.counts, pause) if timetable else ()
     if told is not None and told.a_day and not counts:
-        counts = (Count(len(days) or told.days, round(60 * told.number)),)
+        counts = (Count(days_worked(flat(text), days) or told.days, round(60 * told.number)),)
     ranges = [one.most for one in _written(bare)]
     written = None if told is None or told.a_day else told.a_week
     if (weekly := said.hours_in(Passage(bare))) is not None:
@@ -131,6 +137,13 @@ def hours_counted(text: str, *, days: tuple[int, ...]) -> WeekHours:
     """The hours of an employer's text as it is typed, `days` being those ticked."""
     week = read_week(with_clocks(in_full(text)))
     return hours_of_week(week.text, days=days, off=week.off)
+
+
+def hours_of_the_day(text: str) -> float | None:
+    """The hours of one day that a text says of it, "la journée de 7h30"; None where it says none."""
+    found = _OF_A_DAY.search(flat(_bare(with_clocks(text))))
+    hours = int(found[1]) + int(found[2] or 0) / 60 if found else 0
+    return hours if 0 < hours <= MOST_A_DAY else None
 
 
 def hours_written(text: str) -> tuple[Written, ...]:

@@ -11,7 +11,7 @@ from api.wording.languages import ngettext
 from kit import number
 from matching import Kind
 from matching.words.timetable import Count
-from matching.words.week_hours import MOST_A_WEEK, Written, hours_counted, hours_written
+from matching.words.week_hours import MOST_A_WEEK, Written, hours_counted, hours_of_the_day, hours_written
 
 _A_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 _NEAR_ENOUGH = 0.5
@@ -35,10 +35,13 @@ def hours_typed(filled: Filled) -> float | None:
 
 
 def hours_of_a_day(filled: Filled) -> float | None:
-    """The hours worked on a day: those of the week by its days, else those that the text or the times of day make.
+    """The hours worked on a day: those that the text says of it, else those of the week by its days, else those that
+    the text or the times of day make.
 
     The longest day where they differ; None where nobody said.
     """
+    if said := hours_of_the_day(filled.text):
+        return said
     week = hours_typed(filled) if filled.start != ONCE else None
     days = days_ticked(filled)
     if week is not None and days:

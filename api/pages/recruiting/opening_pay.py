@@ -14,8 +14,8 @@ _LONGEST = 80
 _CLAUSE = re.compile(r"[;\n]+|,\s+|[.!?…]+\s+|\.{2,}")
 _FIGURE = re.compile(r"\d")
 _RANGE = re.compile(r"\d[^\d]*(?:à|-|–|et|ou)[^\d]*\d")
-_MINIMUM = re.compile(r"(?<!que le )(?<!dessus du )(?<!supérieur au )\bsmic\b", re.IGNORECASE)
-"""The minimum wage as what is paid, not what is paid more than."""
+_MINIMUM = re.compile(r"(?<!que le )(?<!dessus du )(?<!supérieur au )(?<!% du )(?<!% )\bsmic\b", re.IGNORECASE)
+"""The minimum wage as what is paid, not what is paid more than or a part of."""
 _SPELLED = re.compile(
     r"euros?|eur|bruts?|nets?|d[eu]|d|l|la|le|par|l?heures?|h|horaire|jour(?:n[ée]+e)?|j|mois|mensuel|ans?",
     re.IGNORECASE,

@@ -59,7 +59,14 @@ def test_the_pay_of_a_day_is_compared_by_its_hours(typed: str, day_hours: float 
     assert wage.is_below(MINIMUM, hours=35, day_hours=day_hours) is below
 
 
-@pytest.mark.parametrize("typed", ("beaucoup", "120", "SMIC + 100 € par mois"))
+@pytest.mark.parametrize(
+    "typed", ("40€ la demi journée", "35 € le service du soir", "25 euros par demi-journée", "12 € la sortie")
+)
+def test_a_sum_for_another_time_is_no_hours_pay_however_small(typed: str) -> None:
+    assert [one.pace for one in wages_typed(typed)] == [Pace.OTHER]
+
+
+@pytest.mark.parametrize("typed", ("beaucoup", "120", "40 €", "SMIC + 100 € par mois"))
 def test_what_says_no_pay_for_sure_is_not_read(typed: str) -> None:
     assert wages_typed(typed) == ()
 
@@ -75,6 +82,12 @@ def test_what_says_no_pay_for_sure_is_not_read(typed: str) -> None:
         ("vendeuse, 12 € 50 brut, 35 h", "12,50 € brut de l'heure"),
         ("vendeuse, smic + prime", "SMIC + prime"),
         ("vendeuse payée smic", "Au SMIC"),
+        ("apprenti boulanger 43% du smic", "43 % du SMIC"),
+        ("apprentie, 43 à 61 pour cent du smic", "43 à 61 % du SMIC"),
+        ("apprenti, un pourcentage du smic selon l'âge", None),
+        ("extra vendeuse 30€ la journée de 7h", "30 € par jour"),
+        ("vendeuse payée 60 € la nuit", None),
+        ("repas à 25 € par jour", None),
         ("planter deux jours, payé 100 euros la journée", "100 € par jour"),
         ("cueilleur, 90 €/jour brut", "90 € brut par jour"),
         ("servir 100 couverts par jour, location du vélo 60 € par jour", None),

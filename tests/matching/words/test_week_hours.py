@@ -3,7 +3,7 @@
 import pytest
 
 from matching.words.timetable import Count
-from matching.words.week_hours import hours_counted, hours_written
+from matching.words.week_hours import hours_counted, hours_of_the_day, hours_written
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,10 @@ from matching.words.week_hours import hours_counted, hours_written
         ("8h-17h 5j/7, une heure de pause", 40, (Count(5, 480),)),
         ("8h-17h 5j/7, pause de 12h à 13h30", 37.5, (Count(5, 450),)),
         ("8h-16h 5j/7, pause de 30 min payée", 40, (Count(5, 480),)),
+        ("vendeuse 3 jours par semaine, 8h par jour, à 12,50 de l'heure", 24, (Count(3, 480),)),
+        ("un jour par semaine, 8h par jour", 8, (Count(1, 480),)),
+        ("8h par jour, repos un jour par semaine", 40, (Count(5, 480),)),
+        ("tous les jours un week-end sur deux de 8h à 10h30", None, ()),
         ("lundi 8h-17h, mardi 8h-12h, pause d'une demi-heure", 12.5, (Count(1, 510), Count(1, 240))),
     ),
 )
@@ -33,6 +37,19 @@ def test_hours_are_written_or_counted_and_it_is_known_how(
     found = hours_counted(text, days=())
 
     assert (found.hours, found.counts) == (hours, counts)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    (
+        ("90 € la journée de 8h", 8),
+        ("journées de 7h30", 7.5),
+        ("la journée de 8h à 17h", None),
+        ("3 jours, 24h", None),
+    ),
+)
+def test_the_hours_of_one_day_are_read_however_many_days_there_are(text: str, hours: float | None) -> None:
+    assert hours_of_the_day(text) == hours
 
 
 @pytest.mark.parametrize(

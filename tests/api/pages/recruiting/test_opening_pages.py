@@ -153,6 +153,41 @@ def test_a_days_pay_is_read_and_its_hours_are_asked_where_nobody_knows_them(shar
     assert "100 € par jour" in browser.get(f"{sheet}/apercu").text
 
 
+def test_a_days_pay_is_held_against_the_hours_that_the_text_says_of_it(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser, "extra vendeuse 30€ la journée de 7h")
+
+    form = browser.get(sheet).text
+    changed = {"text": "Extra vendeuse, la journée de 7h.", "pay": "30 € par jour", "hours": "", "days": []}
+    answer = browser.post(sheet, data=SHEET | changed)
+
+    assert "<li>Salaire : 30 € par jour.</li>" in form
+    assert "Pour 7 h dans la journée : 84,14 € brut par jour." in answer.text
+
+
+@pytest.mark.parametrize("pay", ("40€ la demi-journée", "35 € le service du soir"))
+def test_a_pay_for_another_time_than_a_day_is_kept_as_said_and_asked_again(shared_site: Site, pay: str) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser, f"Serveuse, {pay}")
+
+    form = browser.get(sheet).text
+    answer = browser.post(sheet, data=SHEET | {"pay": pay})
+
+    assert f"<li>Salaire : {pay}.</li>" in form
+    assert "Écrivez le salaire par heure, par jour ou par mois" in answer.text
+
+
+def test_a_share_of_the_minimum_wage_is_shown_as_such_to_an_apprentice(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser, "apprenti boulanger 43% du smic")
+
+    form = browser.get(sheet).text
+    browser.post(sheet, data=SHEET | {"contract": "Apprentissage", "months": "24", "pay": "43 % du SMIC"})
+
+    assert "<li>Salaire : 43 % du SMIC.</li>" in form
+    assert "43 % du SMIC" in browser.get(f"{sheet}/apercu").text
+
+
 def test_the_last_day_of_a_short_contract_is_kept_and_shown(shared_site: Site) -> None:
     browser = shared_site.browser(Role.RECRUITER)
     sheet = sheet_of(browser, "Vendeuse en extra du 20 au 31 décembre, 20 h")
