@@ -12,6 +12,7 @@ from api.pages.recruiting.told_unlawful import quoted, wrong_place
 from api.profile import read_clock
 from api.wording.figures import clock_time, day, weekday_name
 from api.wording.languages import gettext as _
+from api.wording.languages import lazy
 from api.wording.words import LICENCES
 from kit import flat
 from matching import Kind
@@ -22,6 +23,7 @@ from matching.words.start import vague_start
 
 _EVERY_DAY = re.compile(r"\b(?:tous les jours|chaque jour|7 ?j(?:ours)? ?(?:sur|/) ?7)\b")
 _SATURDAY = 5
+_NOT_ASKED = lazy("pas demandé")
 
 
 def understood(filled: Filled, today: date) -> list[str]:
@@ -35,7 +37,7 @@ def understood(filled: Filled, today: date) -> list[str]:
         _("Contrat : %(contract)s.", contract=_contract(filled) or _("à dire")) if is_job else "",
         _("Salaire : %(pay)s.", pay=filled.pay or _("à dire")) if is_job else "",
         _("Durée : %(length)s.", length=LENGTHS[filled.length]) if _is_trial(filled) else "",
-        _("Permis : %(licence)s.", licence=LICENCES.get(filled.licence, _("pas demandé"))),
+        _("Permis : %(licence)s.", licence=LICENCES.get(filled.licence, _NOT_ASKED)),
         _loads(filled),
         _("Essai de quelques jours : oui.") if filled.trial == YES else "",
     )

@@ -31,6 +31,29 @@ def test_every_text_of_the_site_has_a_translation_in_every_language() -> None:
     assert missing == [], "run `make messages`, then fill api/wording/messages"
 
 
+def test_no_text_hides_in_another_where_no_catalogue_finds_it() -> None:
+    known = {said for one in extracted() if one.id for said in ([one.id] if isinstance(one.id, str) else one.id)}
+    hidden = [(path.name, text) for path, text in _marked_in_python() if text not in known]
+
+    assert hidden == [], "give it a name of its own, outside the other text"
+
+
+def _marked_in_python() -> Iterator[tuple[Path, str]]:
+    """Each text that is marked in Python, wherever it stands."""
+    for path in sorted((ROOT / "api").rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if (
+                isinstance(call, ast.Call)
+                and isinstance(call.func, ast.Name)
+                and call.func.id in ("_", "lazy", "marked")
+            ):
+                yield from (
+                    (path, one.value)
+                    for one in call.args
+                    if isinstance(one, ast.Constant) and isinstance(one.value, str)
+                )
+
+
 @pytest.mark.parametrize("code", OTHERS)
 def test_a_catalogue_holds_nothing_doubtful(code: str) -> None:
     assert [one.id for one in catalogue(code) if one.id and one.fuzzy] == []
