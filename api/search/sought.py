@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from api.search.question import Question, SoughtTrade
 from matching import Knowledge, Understood
-from matching.words.wishes import HoursSaid, read_hours, said_otherwise
+from matching.words.wishes import DayPart, HoursSaid, at_any_time, part_said, read_hours, said_otherwise
 
 _SHOWN = 2
 """Trades of which a search is said to be: the others that words may mean are proposed."""
@@ -29,6 +29,14 @@ class Hours:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """The part of the day that the words name, and the address of the same search at any time."""
+
+    part: DayPart
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sought:
     """What a search is for: trades, others that the words may mean, and where to say something else."""
 
@@ -39,6 +47,8 @@ class Sought:
     anew: str
     hours: Hours | None = None
     """None where the words name no hours, or can be read in one way only."""
+    moment: Moment | None = None
+    """None where the words name no part of the day, or several."""
     anything: bool = False
     """Whether the words name nothing to look for: all that is near is shown."""
 
@@ -57,6 +67,7 @@ def sought(question: Question, understood: Sequence[Understood]) -> Sought | Non
         proposed=tuple(Trade(one.label, question.for_trades(*shown, one)) for one in others),
         anew=question.anew(),
         hours=_hours(question),
+        moment=_moment(question),
         anything=not question.trades and not question.names_trade,
     )
 
@@ -64,6 +75,11 @@ def sought(question: Question, understood: Sequence[Understood]) -> Sought | Non
 def _hours(question: Question) -> Hours | None:
     said, otherwise = read_hours(question.words), said_otherwise(question.words)
     return None if said is None or otherwise is None else Hours(said, question.for_words(otherwise))
+
+
+def _moment(question: Question) -> Moment | None:
+    part = part_said(question.words)
+    return None if part is None else Moment(part, question.for_words(at_any_time(question.words)))
 
 
 def labels_of(codes: Iterable[str], knowledge: Knowledge) -> dict[str, str]:

@@ -42,8 +42,10 @@ _RULES = tuple(
         (rf"(?<!\d)(\d{{1,2}})\s*(?:{UNIT}\s*30|{UNIT} et demie?)(?= {_PACED})", r"\1,5 h"),
         (rf"(?<!\d)([1-5])\s*(?:{UNIT}\s*30|{UNIT} et demie?)(?= tous les)", r"\1,5 h"),
         (rf"\bune heure et demie?(?= (?:{_PACED}|tous les))", "1,5 h"),
-        # "2 à 3h par jour", "2/3 h par jour": the most of them
-        (rf"(?<!\bde )\b\d{{1,2}}\s*(?:à|a|-|/|ou)\s*(?=\d{{1,2}}\s*{UNIT} {_PACED})", ""),
+        # "2 ou 3 heures", "2-3h", "2h à 3h": the most of them, too few to be the clock
+        (rf"(?<!de )(?<![\dh:,.])\b[1-3]\s*{UNIT}?\s*(?:à|a|-|–|/|ou)\s*(?=[2-5]\s*{UNIT})", ""),
+        # "10 à 12h par semaine", "5/6 h par jour"
+        (rf"(?<!\bde )\b\d{{1,2}}\s*{UNIT}?\s*(?:à|a|-|/|ou)\s*(?=\d{{1,2}}\s*{UNIT} {_PACED})", ""),
         # "un travail de 2h par jour": no hour of the clock
         (rf"\b(?:de|d['’]|à|a|vers|environ)\s*(?=(?:{COUNT}|\d,5)\s*{UNIT} {_PACED}|[1-5]\s*{UNIT} tous les)", ""),
     )

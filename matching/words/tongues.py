@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from matching.words.heard import HeardWords
+from matching.words.refused_times import refusals_apart
+from matching.words.spelled_times import times_spelled
 from matching.words.spelled_verbs import verbs_spelled
 
 PATH = Path(__file__).with_name("tongues.toml")
@@ -30,12 +32,12 @@ _ARTICLE = "(?:[وفب]?ال|لل|[وفبل])?"
 @lru_cache(maxsize=REMEMBERED)
 def in_french(text: str) -> str:
     """`text` with its words of work and of hours in French, misspelt verbs spelled: "прибирання 2 години" becomes
-    "ménage 2 heures", "fer le menage" becomes "faire le menage"."""
-    text = verbs_spelled(text)
+    "ménage 2 heures", "fer le menage" becomes "faire le menage". Refusals of days and hours are set apart by commas."""
+    text = times_spelled(verbs_spelled(text))
     expression, meant, heard = _table()
     written = text if text.isascii() else heard.mended(_plain(text), is_known=expression.fullmatch)
     told, changes = expression.subn(lambda found: meant[(found.lastindex or 1) - 1], written)
-    return told if changes else text
+    return refusals_apart(told if changes else text)
 
 
 @cache
@@ -59,7 +61,7 @@ def _table() -> tuple[re.Pattern[str], tuple[str, ...], HeardWords]:
         begun.setdefault(_ARABIC if arabic else words[0].lower(), []).append((_pattern(words, arabic=arabic), meant))
     groups = "|".join(f"(?={first})(?:{'|'.join(f'({one})' for one, _ in some)})" for first, some in begun.items())
     meant_by = tuple(meant for some in begun.values() for _, meant in some)
-    expression = re.compile(rf"(?<![^\W\d])(?=\w)(?:{groups})(?!\w)", re.IGNORECASE)
+    expression = re.compile(rf"(?<![^\W\d])(?=\w)(?:{groups})(?!\w|-end)", re.IGNORECASE)
     return expression, meant_by, HeardWords(words for words, *_, subject in said if subject == _OF_WORK)
 
 

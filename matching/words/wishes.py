@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import lru_cache
 
 from kit import fold
@@ -12,9 +13,15 @@ from matching.words.tongues import in_french
 from matching.words.ways_said import without_ways
 
 _HOURS = re.compile(rf"\b(\d{{1,2}},5|{COUNT})\s*{UNIT}\b(?:\s*par semaine\b)?", re.IGNORECASE)
+_AT = r"(?:[01]?\d|2[0-4])\s*(?:h(?:eures?)?)(?:\s*[0-5]\d)?"
 _CLOCK = re.compile(
-    r"\b(?:avant|apr[eè]s|[àa]|d[eè]s|jusqu['’ ]?[àa]|vers|de)\s+\d{1,2}\s*(?:h|heures?)\s*\d{0,2}", re.IGNORECASE
+    rf"(?:\bde\s+)?\b(?:[4-9]|1\d|2[0-3])\s*h(?:eures?)?(?:\s*[0-5]\d)?\s*(?:[àa]|-|–|/|jusqu['’ ]?[àa])\s*{_AT}\b"
+    r"(?!\s*(?:par\b|/|de\b))|"
+    rf"\b{_AT} du (?:matin|soir)\b|"
+    r"\b(?:avant|apr[eè]s|[àa]|d[eè]s|jusqu['’ ]?[àa]|vers|(?<!plus )de)\s+\d{1,2}\s*(?:h|heures?)\s*\d{0,2}",
+    re.IGNORECASE,
 )
+"""Times of the day, which are no number of hours: "9h à 11h", "avant 10h", "8h du matin"."""
 _HALF = re.compile(r"\bmi[- ]temps\b", re.IGNORECASE)
 _A_DAY = re.compile(
     r"\bpar jour\b|\btous les (?:jours|matin\w*|soir\w*|midis?|apr[eè]s[- ]midis?)\b|\bdu lundi au \w+di\b",
@@ -25,17 +32,50 @@ _DAYS_A_WEEK = re.compile(
     r"(?:par semaine|sur (?:7|sept))\b",
     re.IGNORECASE,
 )
-_PART_OF_DAY = re.compile(r"\bles? (?:matins?|soirs?|midis?|apr[eè]s[- ]midis?)\b", re.IGNORECASE)
-"""Hours said with it are those of one day, unless they are said to be those of a week."""
-_PART = re.compile(r"\b(?:les? |la |l['’ ])?(?:matin|soir|apr[eè]s[- ]midi)(?:s|[ée]es?)?\b", re.IGNORECASE)
-_A_WEEK = re.compile(r"\bpar semaine\b", re.IGNORECASE)
-_WINDOWS = (
-    (re.compile(r"(?<!du )\b(?:matin(?:s|ees?)?)\b"), (None, 13 * 60)),
-    (re.compile(r"\bapres[- ]midis?\b"), (12 * 60, 19 * 60)),
-    (re.compile(r"(?<!du )\bsoir(?:s|ees?)?\b"), (17 * 60, None)),
+_PART_OF_DAY = re.compile(
+    r"(?<!di )(?<!dis )(?<!che )(?<!ches )(?<!du )\b(?:matins?|soirs?|midis?|apr[eè]s[- ]midis?)\b", re.IGNORECASE
 )
-"""The parts of the day that people name, and when work may begin and end then: minutes after midnight."""
-_REFUSED = re.compile(r"\b(?:pas|sauf|sans|jamais|ni|hors)\b")
+"""Hours said with it are those of one day, as many as it may hold, unless they are said to be those of a week."""
+_MOST_IN_A_PART = 6
+_PART = re.compile(r"\b(?:les? |la |l['’ ])?(?:matin|soir|apr[eè]s[- ]midi)(?:s|[ée]es?)?\b", re.IGNORECASE)
+_EACH_PART = re.compile(r"\btous les (?:matin|soir|midi|apr[eè]s[- ]midi)\w*", re.IGNORECASE)
+_A_WEEK = re.compile(
+    rf"(?<!sur )\b([1-7]|{'|'.join(NUMBERS)}) (?:jours?|fois|matins?|matin[ée]es?|soirs?|apr[eè]s[- ]midis?) "
+    r"(?:par semaine|sur (?:7|sept))\b",
+    re.IGNORECASE,
+)
+_PART_OF_DAY = re.compile(
+    r"(?<!di )(?<!dis )(?<!che )(?<!ches )(?<!du )\b(?:matins?|soirs?|midis?|apr[eè]s[- ]midis?)\b", re.IGNORECASE
+)
+"""Hours said with it are those of one day, as many as it may hold, unless they are said to be those of a week."""
+_MOST_IN_A_PART = 6
+_PART = re.compile(r"\b(?:les? |la |l['’ ])?(?:matin|soir|apr[eè]s[- ]midi)(?:s|[ée]es?)?\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:tous|chaque|du|en|de)\s*$", re.IGNORECASE)
+"""What is left alone where the part of the day is taken out of "tous les matins"."""
+_A_WEEK = re.compile(r"\bpar semaine\b", re.IGNORECASE)
+
+
+class DayPart(StrEnum):
+    """A part of the day that people name."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+
+
+_PARTS = (
+    (re.compile(r"(?<!du )\b(?:matin(?:s|ees?)?)\b"), DayPart.MORNING),
+    (re.compile(r"\bapres[- ]midis?\b"), DayPart.AFTERNOON),
+    (re.compile(r"(?<!du )\bsoir(?:s|ees?)?\b"), DayPart.EVENING),
+)
+_WINDOWS = {
+    DayPart.MORNING: Schedule(end=13 * 60),
+    DayPart.AFTERNOON: Schedule(start=12 * 60, end=19 * 60),
+    DayPart.EVENING: Schedule(start=17 * 60),
+}
+"""When work may begin and end in each: minutes after midnight."""
+_REFUSED = re.compile(r"\b(?:pas|sauf|sans|jamais|ni|hors)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;.!?()]")
 _ANY_WORK = """
 a ai aide apres argent au aucun aucune aux avec besoin bonjour boulot caf ce chaque cherche chercher chose d de des du
 emploi emplois en encore est et etre faire france heure heures importe j je job jobs jour jours l la le les matin
@@ -88,7 +128,8 @@ def read_hours(text: str) -> HoursSaid | None:
     times = _DAYS_A_WEEK.search(timeless)
     if times and not found[0].endswith("semaine"):
         return HoursSaid(hours, a_day=True, days=min(7, int(_number(times[1]))))
-    a_day = _A_DAY.search(timeless) or (_PART_OF_DAY.search(timeless) and not _A_WEEK.search(timeless))
+    in_a_part = hours <= _MOST_IN_A_PART and _PART_OF_DAY.search(_not_refused(timeless))
+    a_day = _A_DAY.search(timeless) or (in_a_part and not _A_WEEK.search(timeless))
     return HoursSaid(hours, a_day=bool(a_day))
 
 
@@ -127,7 +168,7 @@ def without_times(text: str) -> str:
 
 def only_hours(text: str) -> str:
     """What a wish says of hours and of the day, without the trade: "2 h par jour, le matin"; "" for nothing."""
-    french = plainly(text)
+    french = _not_refused(plainly(text))
     asked = [*((_HOURS, _A_DAY, _DAYS_A_WEEK) if read_hours(text) else ()), *((_PART,) if window_said(text) else ())]
     pieces: list[str] = []
     for found in filter(None, (one.search(french) for one in asked)):
@@ -149,13 +190,29 @@ def naming_trades(wishes: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def part_said(text: str) -> DayPart | None:
+    """The one part of the day that a wish names; None for none, for several, and for one that it refuses."""
+    plain = fold(_not_refused(in_french(text)))
+    named = [part for words, part in _PARTS if words.search(plain)]
+    return named[0] if len(named) == 1 else None
+
+
+def at_any_time(text: str) -> str:
+    """The wish without the part of the day that it names, in French, the hours of a day still said to be of a day."""
+    if part_said(text) is None:
+        return text
+    french = plainly(text)
+    kept = (piece if _REFUSED.search(piece) else _at_any_time(piece) for piece in _CLAUSE.split(french))
+    bare = ", ".join(piece for one in kept if (piece := " ".join(one.split())))
+    was, said = read_hours(text), read_hours(bare)
+    return f"{bare} par jour" if was and was.a_day and said and not said.a_day else bare
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def window_said(text: str) -> Schedule | None:
-    """The hours of the day that a wish names: "le matin" ends at 13:00. None for none, for several, or refused ones."""
-    plain = fold(in_french(text))
-    named = [window for part, window in _WINDOWS if part.search(plain)]
-    if len(named) != 1 or _REFUSED.search(plain):
-        return None
-    return Schedule(start=named[0][0], end=named[0][1])
+    """The hours of the day that a wish names: "le matin" ends at 13:00. None for none, and for several."""
+    part = part_said(text)
+    return None if part is None else _WINDOWS[part]
 
 
 def with_hours_said(person: Person) -> Person:
@@ -173,6 +230,15 @@ def with_hours_said(person: Person) -> Person:
         if window is not None:
             person = replace(person, schedule=replace(person.schedule, start=window.start, end=window.end))
     return person
+
+
+def _at_any_time(clause: str) -> str:
+    return _PART.sub(" ", _EACH_PART.sub("tous les jours", clause))
+
+
+def _not_refused(french: str) -> str:
+    """The French wish without the clauses that refuse: "pas le soir" names no evening."""
+    return ", ".join(one for one in _CLAUSE.split(without_ways(french)) if not _REFUSED.search(one))
 
 
 def _number(said: str) -> float:

@@ -6,6 +6,7 @@ from api.search.question import Question, SoughtTrade
 from api.search.sought import sought
 from geo import Means, Mode
 from matching import TradeGuess, Understood
+from matching.words.wishes import DayPart
 from tests.api.pages.around.test_search_page import text_of
 from tests.fixtures.site import Site
 from tests.make.town import COMMUNES
@@ -57,6 +58,24 @@ def test_hours_of_a_week_are_one_tap_from_being_those_of_a_day() -> None:
     assert corrected.hours is not None
     assert corrected.hours.otherwise == f"{QUESTION}&mots=m%C3%A9nage+2h+par+jour&metier=K2204"
     assert asked(CLEANER, words="ménage 2h").person().wishes == (CLEANER.label, "2h")
+
+
+def test_the_part_of_the_day_that_was_understood_is_one_tap_from_being_taken_off() -> None:
+    found = sought(asked(words="menage 2h le matain"), meaning(CLEANER))
+    refused = sought(asked(words="menage pa le soir"), meaning(CLEANER))
+
+    assert found is not None
+    assert found.moment is not None
+    assert found.moment.part is DayPart.MORNING
+    assert found.moment.address == f"{QUESTION}&mots=menage+2h+par+jour"
+    assert refused is not None
+    assert refused.moment is None
+
+
+def test_the_part_of_the_day_stands_on_the_page_with_what_it_is(shared_site: Site) -> None:
+    page = text_of(shared_site.browser().get(f"{QUESTION}&mots=menage+le+mattin"))
+
+    assert "Le matin : enlever" in page
 
 
 def test_the_words_that_were_typed_stand_beside_what_was_understood(shared_site: Site) -> None:

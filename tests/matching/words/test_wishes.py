@@ -4,9 +4,12 @@ import pytest
 
 from matching import Schedule
 from matching.words.wishes import (
+    DayPart,
+    at_any_time,
     hours_said,
     names_no_trade,
     only_hours,
+    part_said,
     read_hours,
     said_otherwise,
     with_hours_said,
@@ -40,6 +43,17 @@ from tests.make.values import some_person
         ("de 9 à 11h tous les jours", None),
         ("jusqu'à 18h tous les jours", None),
         ("2 eur par jour", None),
+        *(
+            (f"menage {clock}", None)
+            for clock in ("9h a 11h", "8h-10h", "9h/11h", "6h30 à 8h", "avan 10h", "9h du matin")
+        ),
+        ("le matin avan 10h menage", None),
+        *((f"menage {few}", 3) for few in ("2 ou 3 eure", "2-3h", "2h à 3h", "2/3 h")),
+        *((f"menage {few}", 15) for few in ("2-3h matin", "2/3 h le mattin", "le matain 2 ou 3 eure")),
+        ("menage 10h-15h par semaine", 15),
+        ("ménage 3h samedi matin", 3),
+        ("ménage 2h, pas le soir", 2),
+        ("pas plus de 2h de ménage", 2),
     ],
 )
 def test_hours_are_read_out_of_a_wish_and_the_clock_is_not(text: str, hours: float | None) -> None:
@@ -95,6 +109,38 @@ def test_what_is_left_names_the_trade() -> None:
 )
 def test_what_hours_of_an_offer_meet_is_not_looked_for_in_its_words(text: str, left: str) -> None:
     assert without_times(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        *((f"ménage {said}", DayPart.MORNING) for said in ("le matin", "le matain", "le mattin", "matein")),
+        ("ménage l'apre midi", DayPart.AFTERNOON),
+        ("cuisine le soire", DayPart.EVENING),
+        ("pas le soir, ménage le matin", DayPart.MORNING),
+        ("sans voiture ménage le matin", DayPart.MORNING),
+        ("ménage pa le soir", None),
+        ("ménage le matin ou le soir", None),
+        ("ménage", None),
+    ],
+)
+def test_one_part_of_the_day_is_understood_unless_it_is_refused(text: str, part: DayPart | None) -> None:
+    assert part_said(text) is part
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("ménage le mattin", "ménage"),
+        ("ménage 2h le matin", "ménage 2h par jour"),
+        ("ménage 2h tous les matins", "ménage 2h tous les jours"),
+        ("pas le soir, ménage le matin", "pas le soir, ménage"),
+        ("cleaning in the morning", "ménage"),
+        ("ménage, pas le matin", "ménage, pas le matin"),
+    ],
+)
+def test_a_part_of_the_day_is_taken_out_and_the_rest_stays(text: str, left: str) -> None:
+    assert at_any_time(text) == left
 
 
 def test_hours_given_otherwise_are_believed_first() -> None:

@@ -1,0 +1,42 @@
+"""Where a refusal of days or hours ends, so that the trade beside it stays: "pas de samedi menage" asks for cleaning.
+
+What refuses is set apart by commas, at which the clauses of a wish are told.
+"""
+
+import re
+
+_NO = r"(?:pas|sauf|sans|jamais|ni|hors)"
+_LINK = (
+    r"(?:\s*\b(?:l['’]|d['’]|(?:les?|la|du|des?|en|trop|tr[eè]s|travail\w*|bosser|venir|possible|disponible|dispo|libre|"
+    r"pendant|durant|chaque|tous|toutes?|plus d[eu]|avant|apr[eè]s|vers|[àa]|partir|entre|d[eè]s)(?=\s)))*"
+)
+_CLOCK = r"\d{1,2}\s?(?:h(?:eures?)?)(?:\s?[0-5]\d\b|\b)(?:\s?(?:/|par)\s?(?:j(?:ours?)?|semaine|sem)\b)?"
+_TIME = (
+    r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|midi|soir|nuit|week-end|semaine-end)s?|"
+    r"(?:matin[ée]e|soir[ée]e|apr[eè]s[- ]midi|journ[ée]e)s?|vacances(?: scolaires)?|(?:jours? )?f[ée]ri[ée]s?|"
+    rf"t[oô]t|tard|{_CLOCK})"
+)
+_ONE = rf"{_LINK}\s*\b{_TIME}(?!\w)"
+_WHY = (
+    r"\s+(?:parce|car|puisque|[àa] cause|pour (?:garder|mes|mon|ma|m['’]|les|l['’]|raison)|mes|mon|ma|"
+    r"(?:je\s|j['’]\s?)(?!(?:veux|voudrais|cherche|recherche|aime|souhait|peux|sais)))[^,;.!?]*"
+)
+"""Why a time is refused is no wish: "pas le mercredi je garde mes enfants"."""
+_REFUSAL = re.compile(
+    rf"\b{_NO}(?=\s){_ONE}(?:\s*(?:/|&|\+|-|à|,?\s*\bni\b|\b(?:et|ou|au|a)\b){_ONE}|\s+{_TIME}(?!\w))*(?:{_WHY})?",
+    re.IGNORECASE,
+)
+"""A word that refuses and the times that it refuses: "pas le samedi ni le dimanche matin", "pas plus de 2h"."""
+_OR = re.compile(r"\bou\b", re.IGNORECASE)
+
+
+def refusals_apart(text: str) -> str:
+    """The French `text` with a comma before and behind each refusal of days or hours; a text without any as it is."""
+    pieces: list[str] = []
+    last = 0
+    for found in _REFUSAL.finditer(text):
+        pieces += [text[last : found.start()].strip(), _OR.sub("ni", found[0].strip())]
+        last = found.end()
+    if not pieces:
+        return text
+    return ", ".join(piece for one in (*pieces, text[last:]) if (piece := one.strip(" ,")))

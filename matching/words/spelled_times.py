@@ -1,0 +1,35 @@
+"""Parts of the day, days and "pas" as people spell them: "pa le soire" is "pas le soir", "avan 10h" is "avant 10h".
+
+"PA" in capitals, or behind an article, is old people, as those who look after them write.
+"""
+
+import re
+
+_MORNING = r"m[aâ]tt?(?:ain|ein|in|un|im)s?"
+_A_TIME = (
+    r"(?:l(?:e|a|es)\s|l['’]|d(?:e|u|es)\s|d['’]|en\s|avant?\b|apr[eèé]s?\b|tro[pt]?\b|t[oôo]t\b|tard?\b|"
+    rf"we(?:ek)?\b|soir|midi|nuit|{_MORNING}\b|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+)
+"""What stands behind a "pas" that speaks of time or of a thing: "pa le soir", "pa de samedi"."""
+_RULES = tuple(
+    (re.compile(habit), said)
+    for habit, said in (
+        (r"\b[Mm][aâ]t(?:t(?:ain|ein|in|un|im)|ain|ein|un|im)(s?)\b", r"matin\1"),
+        (r"(?i)\b(le|les|du|de|pas?|en|tous les|chaque)(\s+)soires?\b", r"\1\2soir"),
+        (r"(?i)\bapr[eèé]s?(?:[- ]m[ie]di|mid[ie])(s?)\b", r"après-midi\1"),
+        (r"(?i)\baprem\b", "après-midi"),
+        (r"(?i)\bavan(?=\s+\d)", "avant"),
+        (r"(?i)\bapr[eèé](?=\s+\d)", "après"),
+        (r"(?i)\bsam?m?e?di(s?)\b", r"samedi\1"),
+        (r"(?i)\bdim[ae]nche?(s?)\b", r"dimanche\1"),
+        (r"(?i)\b(?:week|w[ei]c?k?)[- ]?end?(s?)\b", r"week-end\1"),
+        (rf"(?<!aux )(?<!des )(?<!les )(?<!personnes )\b[Pp]a(?=\s+(?i:{_A_TIME}))", "pas"),
+    )
+)
+
+
+def times_spelled(text: str) -> str:
+    """`text` with these words as the dictionary has them; everything else stays as it is written."""
+    for habit, said in _RULES:
+        text = habit.sub(said, text)
+    return text
