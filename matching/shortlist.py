@@ -203,7 +203,7 @@ def _candidate(opening: Opportunity, matcher: Matcher, fit: _Fit, *, now: dateti
         asked += [skill.label for skill in matcher.knowledge.rome.skills if skill.rome == opening.rome]
     said = [*person.skills, *(done.text for done in person.experience)]
     met = list(dict.fromkeys(skills_in_common(said, asked)))
-    if trade >= 0 and fit.is_linked and fit.standing.profile.experience_months[trade] > 0:
+    if trade >= 0 and fit.is_linked and fit.standing.profile.months_told(trade) > 0:
         met.insert(0, into.gettext(marked("A déjà travaillé dans ce métier ou un métier proche")))
     return Candidate(
         reference=reference_of(opening.key, fit.followed.pseudonym),

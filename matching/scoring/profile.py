@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kit import compiled
-from matching.model import Person
+from matching.model import Experience, Person
 from matching.scoring.corpus import Bag, bag_of
 from matching.scoring.fits import TradeFits, TradeFitter
-from matching.scoring.links import links_of
+from matching.scoring.links import NOTHING, links_of
 from matching.scoring.weights import Weights
 from matching.words.affinity import affinities
 from matching.words.demands import demands_of
@@ -131,6 +131,15 @@ class Profile:
     def understood(self) -> tuple[Understood, ...]:
         """How each wish was understood."""
         return tuple(ask.understood for ask in self.asks if ask.origin == "wish")
+
+    def months_told(self, trade: int) -> float:
+        """The months of the longest job of before that may be told to be of a trade, or of one near to it; 0 for none.
+
+        `experience_months` is bolder: years of minding children count a little for whoever keeps old people company.
+        """
+        done = (ask for ask in self.asks if ask.origin == "experience")
+        lasted = zip(done, self.person.experience, strict=True)
+        return max((_months(job) for ask, job in lasted if ask.links[trade] != NOTHING), default=0.0)
 
 
 def build_profile(person: Person, knowledge: Knowledge, weights: Weights) -> Profile:
@@ -303,7 +312,7 @@ class _Nearness(NamedTuple):
 
 def _nearness(asks: list[Ask], person: Person, knowledge: Knowledge, weights: Weights) -> _Nearness:
     n = len(knowledge.rome.trades)
-    lasted = [MONTHS_UNSAID if done.years is None else 12.0 * done.years for done in person.experience]
+    lasted = [_months(done) for done in person.experience]
     wishes, learnt = len(person.wishes), len(person.skills)
     found = _Nearness(np.zeros(n, np.float32), np.full(n, -1), np.zeros(n, np.float32), np.zeros(n, np.float32))
     if asks:
@@ -318,6 +327,10 @@ def _nearness(asks: list[Ask], person: Person, knowledge: Knowledge, weights: We
         if refused.any() and not found.trades.any():
             found.trades[:] = THE_REST * (1.0 - refused)
     return found
+
+
+def _months(done: Experience) -> float:
+    return MONTHS_UNSAID if done.years is None else 12.0 * done.years
 
 
 @compiled

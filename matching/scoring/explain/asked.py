@@ -8,6 +8,7 @@ from matching.model import Asked, Opportunity, Strain
 from matching.reasons import Reason
 from matching.scoring.explain.rows import Rows, Said
 from matching.scoring.fits import french_of
+from matching.scoring.telling import Telling
 from matching.words.demands import STRAINS
 from matching.words.limits import limits_of, strains_named
 from matching.words.skills import skills_in_common
@@ -23,11 +24,17 @@ TRADE_LEARNT_MONTHS = 24.0
 
 
 def experience(rows: Rows) -> Said:
-    """The experience asked, or had."""
+    """The experience asked, or had: told as had only of work that anybody would call near."""
+    asked = zip(rows.rows, rows.told, rows.values["experience"], strict=True)
     return [
-        told.experience_had if value >= 1 else told.experience
-        for told, value in zip(rows.told, rows.values["experience"], strict=True)
+        told.experience_had if value >= 1 and _may_be_told(rows, row, told) else told.experience
+        for row, told, value in asked
     ]
+
+
+def _may_be_told(rows: Rows, row: int, told: Telling) -> bool:
+    trade, asked = int(rows.corpus.rome[row]), told.opportunity.conditions.experience_months
+    return asked is not None and trade >= 0 and rows.profile.months_told(trade) >= asked
 
 
 def apprenticeship(rows: Rows) -> Said:

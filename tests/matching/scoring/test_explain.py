@@ -130,6 +130,23 @@ def test_experience_counts_in_its_own_trade_only() -> None:
     assert "Expérience demandée : 2 ans : elle est là, dans ce métier ou un métier proche." in reasons(mason, asks)
 
 
+def test_experience_that_nobody_would_call_near_is_counted_and_not_told() -> None:
+    asked = {"experience_months": 12, "experience_required": True}
+    cleaner = some_person(experience=(Experience("femme de ménage", 8),))
+    care, homes = (some_opportunity(rome=rome, conditions=asked) for rome in ("K1302", "K1304"))
+
+    assert standing_of(cleaner, care).scores.parts["experience"][0] == 1
+    assert "Expérience demandée : 1 an." in reasons(cleaner, care)
+    assert "Expérience demandée : 1 an : elle est là, dans ce métier ou un métier proche." in reasons(cleaner, homes)
+
+
+def test_years_elsewhere_do_not_lengthen_what_was_done_in_the_trade() -> None:
+    asks = some_opportunity(rome="K1302", conditions={"experience_months": 24, "experience_required": True})
+    done = (Experience("femme de ménage", 8), Experience("aide à domicile", 1))
+
+    assert "Expérience demandée : 2 ans." in reasons(some_person(experience=done), asks)
+
+
 @pytest.mark.parametrize(
     ("schedule", "said"),
     [

@@ -9,7 +9,7 @@ from sqlalchemy import select
 import store
 from api.following import file
 from geo import Means, Mode
-from matching import Experience
+from matching import Asked, Conditions, Experience, Schedule, conditions_to_json
 from store.accounts import Role
 from store.people import change_ranking
 from store.steps import Step, say_step
@@ -57,6 +57,25 @@ def test_those_without_a_link_to_what_they_said_are_folded(site: Site) -> None:
     first, folded = page.split("1 autre, sans lien avec ses souhaits")
     assert [name for name in ("Awa", "Yann", "Zoé") if name in first] == ["Awa", "Yann"], "a wish, a trade of before"
     assert "Zoé" in folded
+
+
+def test_the_experience_asked_is_told_of_whom_it_would_suit(site: Site) -> None:
+    with store.session(site.engine) as session:
+        asking = {
+            "experience_months": 24,
+            "experience_required": True,
+            "nights": True,
+            "licences": (Asked("B", required=False, code="B"),),
+        }
+        stored = session.get_one(OpportunityRow, site.town.live)
+        stored.conditions = conditions_to_json(Conditions(**asking))
+        mine = site.town.users[Role.COUNSELLOR]
+        nights = some_person(wishes=("ménage",), schedule=Schedule(nights=True), licences=frozenset())
+        store_person(session, nights, counsellor_id=mine, first_name="Zoé")
+
+    page = site.browser(Role.COUNSELLOR).get(f"/conseil/opportunite/{site.town.live}").text
+
+    assert "Expérience demandée : 2 ans" in page.split("Zoé</label>")[1].split("</ul>")[0]
 
 
 def test_it_is_proposed_to_several_with_one_press(site: Site) -> None:
