@@ -4,7 +4,7 @@ content → what may be shown, and what was chosen · correcting → its words a
 sheet → one page to print, as a PDF that is read aloud in order
 """
 
-from api.cv.content import MOST_TYPED, SECTIONS, WANTED, Contact, Cv, Item, Section, chosen, sections_of, words_wanted
+from api.cv.content import MOST_TYPED, SECTIONS, WANTED, Contact, Cv, Item, Section, chosen, sections_of
 from api.cv.correcting import correct, corrections, spellings
 from api.cv.sheet import Sheet, make_sheet
 
@@ -23,5 +23,4 @@ __all__ = [
     "make_sheet",
     "sections_of",
     "spellings",
-    "words_wanted",
 ]

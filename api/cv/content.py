@@ -1,11 +1,10 @@
 """What may stand on somebody's CV: what they can do, did, and when they can work. Never their limits, stage or means.
 
 A CV is read by employers of here: it is written in French whatever the language of the page. What is looked for is
-proposed in the words of the wishes, to be corrected; the trades that were understood of them may be ticked.
+the trades that were understood of the wishes: a sentence written in a hurry, or cut, is nothing to hand to an employer.
 """
 
-import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -13,16 +12,17 @@ from api.wording.figures import clock_time, days_said, number
 from api.wording.languages import FRENCH, Lazy, gettext, lazy, ngettext, speaking
 from api.wording.words import LEVELS, LICENCES, one_form
 from kit import sentence
-from matching import Experience, Level, Person, Schedule, Understood
-from matching.words.titles import clauses
-from matching.words.wishes import naming_trades, without_times
+from matching import Experience, Level, Person, Schedule, TradeGuess, Understood
 
 MOST_TYPED = 80
 """Characters of what is typed for the CV alone."""
 _MOST_TEXT = 140
 """Characters of one line of a file."""
 _MOST_WISHES = 3
-_LATIN = re.compile(r"[\x20-\u024f’]+")
+_MOST_LINES = 1_000
+"""More than a file has."""
+_MEANT = 2
+"""Trades that are proposed of one wish, as where a search is shown back."""
 WANTED = "wanted"
 """The section of the trades that are looked for, under the name."""
 FRENCH_SAID = {
@@ -56,16 +56,17 @@ class Item:
     text: str
     own: str = ""
     """Of a line in the person's own words, these words as they are in the file; "" for any other line."""
+    usually: bool = True
+    """Whether it is shown unless it is unticked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Some lines under a heading. `usually` says whether it is shown unless it is unticked."""
+    """Some lines under a heading."""
 
     name: str
     heading: Lazy
     items: tuple[Item, ...]
-    usually: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,31 +86,19 @@ class Cv:
 def sections_of(person: Person, wishes: Sequence[Understood]) -> tuple[Section, ...]:
     """All that may be shown of a person, section by section, in French; those without a line are not there.
 
-    `wishes` are theirs as they are understood: one that names no trade is left out.
+    `wishes` are theirs as they are understood: the likeliest trade of each is shown, the next may be ticked, and one
+    that names no trade is left out.
     """
-    trades = [one_form(one.trades[0].label) for one in wishes if one.trades]
-    items = _items(WANTED, list(dict.fromkeys(trades))[:_MOST_WISHES])
-    wanted = Section(WANTED, lazy("Ce que je cherche"), items, usually=False)
+    likeliest = _trades(one.trades[0] for one in wishes if one.trades)[:_MOST_WISHES]
+    others = [one for one in _trades(guess for one in wishes for guess in one.trades[1:_MEANT]) if one not in likeliest]
+    trades = _items(WANTED, [*likeliest, *others[:_MOST_WISHES]], usual=len(likeliest))
+    wanted = Section(WANTED, lazy("Ce que je cherche"), trades)
     with speaking(FRENCH):
         found = [
-            Section(name, heading, _items(name, read(person), OWN_WORDS.get(name, _none)(person)), usually)
-            for name, heading, read, usually in SECTIONS
+            Section(name, heading, _items(name, read(person), OWN_WORDS.get(name, _none)(person), usual=usual))
+            for name, heading, read, usual in SECTIONS
         ]
     return tuple(section for section in (wanted, *found) if section.items)
-
-
-def words_wanted(wishes: Sequence[str]) -> str:
-    """What is looked for in the words of the wishes, in French, without hours and refusals: "Ménage, repassage".
-
-    "" where they are in letters that employers of here do not read.
-    """
-    said: dict[str, None] = {}
-    for wish in naming_trades(tuple(wishes)):
-        said |= dict.fromkeys(clause.strip(" ,.") for clause in clauses(without_times(wish))[0])
-    read = [one for one in said if one and _LATIN.fullmatch(one)]
-    while read and len(", ".join(read)) > MOST_TYPED:
-        read.pop()
-    return sentence(", ".join(read)).removesuffix(".")
 
 
 def chosen(sections: Collection[Section], *, contact: Contact, marks: Collection[str], own_words: str = "") -> Cv:
@@ -121,13 +110,21 @@ def chosen(sections: Collection[Section], *, contact: Contact, marks: Collection
     return Cv(contact=contact, wanted=wanted, sections=told)
 
 
-def _items(name: str, texts: list[str], own: Sequence[str] = ()) -> tuple[Item, ...]:
-    """A line a text, each once; `own` are the words of the person in each, where there are any."""
+def _items(name: str, texts: list[str], own: Sequence[str] = (), *, usual: int = _MOST_LINES) -> tuple[Item, ...]:
+    """A line a text, each once; `own` are the words of the person in each, where there are any. The first `usual` of
+    them are shown unless they are unticked."""
     said: dict[str, str] = {}
     for text, words in zip_longest(texts, own, fillvalue=""):
         if text.strip():
             said.setdefault(sentence(text.strip()[:_MOST_TEXT]).removesuffix("."), words)
-    return tuple(Item(f"{name}-{index}", text, words) for index, (text, words) in enumerate(said.items()))
+    return tuple(
+        Item(f"{name}-{index}", text, words, usually=index < usual) for index, (text, words) in enumerate(said.items())
+    )
+
+
+def _trades(guesses: Iterable[TradeGuess]) -> list[str]:
+    """The names of some trades, each once."""
+    return list(dict.fromkeys(one_form(one.label) for one in guesses))
 
 
 def _none(_: Person) -> list[str]:
@@ -186,15 +183,15 @@ def _french(person: Person) -> list[str]:
     return [str(FRENCH_SAID[person.french])] if person.french in FRENCH_SAID else []
 
 
-SECTIONS: tuple[tuple[str, Lazy, Callable[[Person], list[str]], bool], ...] = (
-    ("skills", lazy("Ce que je sais faire"), _skills, True),
-    ("experience", lazy("Ce que j'ai fait"), _experience, True),
-    ("diploma", lazy("Diplôme"), _diploma, True),
-    ("licences", lazy("Permis"), _licences, True),
-    ("when", lazy("Quand je peux travailler"), _when, True),
-    ("french", lazy("Langue"), _french, False),
+SECTIONS: tuple[tuple[str, Lazy, Callable[[Person], list[str]], int], ...] = (
+    ("skills", lazy("Ce que je sais faire"), _skills, _MOST_LINES),
+    ("experience", lazy("Ce que j'ai fait"), _experience, _MOST_LINES),
+    ("diploma", lazy("Diplôme"), _diploma, _MOST_LINES),
+    ("licences", lazy("Permis"), _licences, _MOST_LINES),
+    ("when", lazy("Quand je peux travailler"), _when, _MOST_LINES),
+    ("french", lazy("Langue"), _french, 0),
 )
-"""Each section of a file: its name, its heading, what it reads of a person, and whether it is ticked at first."""
+"""Each section of a file: its name, its heading, what it reads of a person, and how many lines are ticked at first."""
 OWN_WORDS: dict[str, Callable[[Person], list[str]]] = {
     "skills": _skills,
     "experience": lambda person: [one.text for one in person.experience],

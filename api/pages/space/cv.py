@@ -29,7 +29,6 @@ from api.cv import (
     make_sheet,
     sections_of,
     spellings,
-    words_wanted,
 )
 from api.deps import Database, Now, Service, TheService
 from api.profile.part import MOST_LETTERS
@@ -184,10 +183,9 @@ def _told(service: Service, database: Session, card: PersonCard, *, path: str) -
 
 
 def _form(request: Request, service: Service, told: _Told, *, email: str = "") -> Response:
-    marks = frozenset(item.mark for section in told.sections if section.usually for item in section.items)
+    marks = frozenset(item.mark for section in told.sections for item in section.items if item.usually)
     contact = Contact(name=told.card.first_name, email=email, place=told.card.place)
-    wanted = service.matcher.spelled(words_wanted(told.card.wishes)).text[:MOST_TYPED]
-    return _page(request, service, told, _Shown(contact, marks, wanted))
+    return _page(request, service, told, _Shown(contact, marks))
 
 
 def _made(

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from api.cv import Contact, Cv, chosen, make_sheet, sections_of, words_wanted
+from api.cv import Contact, Cv, chosen, make_sheet, sections_of
 from matching import Experience, Person, Schedule, TradeGuess, Understood
 from tests.make.values import some_person
 
@@ -65,22 +65,21 @@ def test_a_wish_stands_as_the_trade_it_names_and_one_that_names_none_is_left_out
     assert own.wanted == ("Deux heures de ménage", "Agent de propreté de locaux")
 
 
-@pytest.mark.parametrize(
-    ("wishes", "said"),
-    [
-        (("menage 2h/jour", "repassage"), "Menage, repassage"),
-        (("ménage mais pas le soir", "travail"), "Ménage"),
-        (("прибирання",), "Ménage"),
-        (("ноутбук",), ""),
-        (("jardinage " * 9,), ""),
-    ],
-)
-def test_what_is_looked_for_is_proposed_in_one_s_own_words(wishes: tuple[str, ...], said: str) -> None:
-    assert words_wanted(wishes) == said
+def test_the_likeliest_trade_of_each_wish_is_shown_and_the_next_may_be_ticked() -> None:
+    cleaner, carer = (
+        TradeGuess("K1304", "Employé / Employée de ménage", 0.9),
+        TradeGuess("K1302", "Aide à domicile", 0.8),
+    )
+    office = TradeGuess("K2204", "Agent / Agente de propreté de locaux", 0.7)
+    wishes = (Understood("menage 2 ou 3 eure", (cleaner, office)), Understood("eder les vieu", (carer, cleaner)))
 
+    (wanted,) = (one for one in sections_of(AWA, wishes) if one.name == "wanted")
 
-def test_a_trade_that_was_understood_is_there_to_be_ticked_only() -> None:
-    assert not sections_of(AWA, UNDERSTOOD)[0].usually
+    assert [(item.text, item.usually) for item in wanted.items] == [
+        ("Employé de ménage", True),
+        ("Aide à domicile", True),
+        ("Agent de propreté de locaux", False),
+    ]
 
 
 def test_the_page_is_tagged_titled_in_french_and_holds_its_fonts() -> None:

@@ -18,8 +18,13 @@ def test_i_see_what_may_stand_on_my_cv(shared_site: Site) -> None:
     page = shared_site.browser(Role.BENEFICIARY).get(PAGE)
 
     assert 'value="Chloé"' in page.text
-    assert "Employé familial" in page.text
-    assert re.search(r'id="wanted"[^>]*value="[^"]+"', page.text)
+    assert re.search(r'value="wanted-0" checked>\s*<bdi lang="fr">Employé familial', page.text)
+
+
+def test_no_piece_of_my_sentence_is_what_i_look_for(shared_site: Site) -> None:
+    page = shared_site.browser(Role.BENEFICIARY).get(PAGE)
+
+    assert re.search(r'id="wanted"[^>]*value=""', page.text)
 
 
 def test_i_look_at_the_page_and_what_i_typed_stays(shared_site: Site) -> None:
