@@ -37,6 +37,11 @@ _PEOPLES = (
     r"(?:etrangere?|arabe|noire?|africaine?|maghrebine?|gitane?|rom|manouche|tsigane|immigree?|migrante?|refugiee?|"
     r"gens du voyage|romanichel)s?"
 )
+_CITIZEN = r"(?:francais(?:e|\(e\)|es)?|europeen(?:ne)?s?|blanc(?:he)?s?)"
+_MUST = (
+    r"(?:faut|faudra\w*|doit|doivent|devez|devra|devrez|oblig\w+(?: de| d')?|imperati\w+|exig\w+)"
+    r"(?: (?:imperativement|absolument|obligatoirement))?"
+)
 _NOBODY_YOUNG = (
     r"\b(?! (?:entreprise|equipe|public|enfant|association|societe|maison|pousse|plant|marque|boutique|animal))"
 )
@@ -106,6 +111,10 @@ _FORBIDDEN = tuple(
         rf"\b(?:pas|ni|sauf|sans|hors|interdite? aux?) ?(?:de |d'|des |les |aux )?{_PEOPLES}\b(?! (?:et blanc|sur))",
         rf"\b{SOUGHT},? {_ORIGIN}\b",
         rf"\b{_SEEK}{_ORIGIN}\b",
+        rf"\b{_MUST} etre (?:une? |d'origine )?{_CITIZEN}\b",
+        r"\bque (?:des |de |d')(?:francais(?:es)?|europeen(?:ne)?s?)\b",
+        r"\b(?:papiers?|passeports?|carte d'identite) (?:francaise?s?|europeen(?:ne)?s?)\b",
+        r"\b(?:avoir|ayant) la nationalite\b(?: \w+)?",
         r"(?<=[,;] )francaises?(?= ?(?:[,;.]|$| et sans))",
         # family and health
         rf"\b(?:(?:{SOUGHT}|celibataire),? )?sans (?:enfants?|gosses?|charges? de famille)\b",
@@ -130,6 +139,29 @@ _UNDECLARED = tuple(
         r"\bsous la table\b",
     )
 )
+_WITHOUT_CONTRACT = re.compile(
+    r"\b(?:sans|pas de|aucun) (?:aucun |vrai )?contrat\b"
+    r"(?! (?:d[e']|court|precaire|etudiant|pro\b|aide|saison|interim|minimum|annu))"
+)
+_IN_MONEY = r"(?:uniquement|seulement|exclusivement|que|juste|surtout|principalement|au debut|d'abord)"
+_IN_KIND = tuple(
+    re.compile(one)
+    for one in (
+        rf"\b(?:pay(?:ee?s?|er|e?ment)|paie(?:ment)?|remunere\w*|remuneration|salaire)(?: {_IN_MONEY})?"
+        r" (?:aux?|en|par|sur les|avec les|qu'aux?|qu'en) (?:les |des )?"
+        rf"(?:pourboires?|nature|repas|legumes|viande|bois|marchandises?|produits de la ferme)\b(?: {_IN_MONEY})?",
+        rf"\b{_IN_MONEY} (?:les |des |aux? )?pourboires?\b",
+        rf"\bpourboires? {_IN_MONEY}\b",
+        r"\ben (?:echange|contrepartie) (?:de |d'|du |des )(?:une? |la |le |l')?"
+        r"(?:logements?|gite|hebergement|loyer|couvert|repas|nourriture|chambre)\b",
+    )
+)
+"""Work paid with anything but money (articles L3241-1 and L3244-1)."""
+_NO_EMPLOYEE = re.compile(
+    r"\b(?:(?:le )?statut (?:d[e'] ?)?|en |comme |une? )?(?:auto|micro)[- ]?entrepr(?:eneu(?:r|se)s?|enariat|ises?)\b|"
+    r"\ben free[- ]?lance\b"
+)
+"""Who is nobody's employee, and has no contract of work."""
 _RESTLESS = re.compile(r"\b(?:sans|pas de|aucun) (?:jours? de |aucun |un jour de )?repos\b(?! compensat)")
 """Work without the day of rest that the law gives each week (article L3132-2)."""
 _SEVEN_DAYS = re.compile(
@@ -147,6 +179,11 @@ _AGE_ASKED = re.compile(
 )
 _IN_YEARS = re.compile(r"\d ?ans\b")
 _SERVED = re.compile(r"accompagn|encadr|accueil|aupres|public|anim|eduqu|enfant|usager|resident|patient|garde")
+_OF_THE_SELF_EMPLOYED = re.compile(
+    r"(?:accompagn|conseil|aupres|client|comptab|public|form|aide|gestion|dossier|ancien|creer|creation|"
+    r"pour (?:les|des))\w*(?: \S+){0,3} ?$"
+)
+"""Before the self-employed, those whom the work serves, or what somebody was."""
 _OF_A_FIRM = re.compile(r"il y a $")
 """Before years, those of whom one works for, or those of a firm: "accueillir des jeunes", "créée il y a"."""
 _NO_PERSON = re.compile(
@@ -155,10 +192,11 @@ _NO_PERSON = re.compile(
 """What is for women or men alone, before or after the words, and chooses nobody."""
 _OF_ANYTHING = re.compile(rf"{_ALONE}|voile")
 _NO_CITIZEN = re.compile(
-    r"cuisines?\b|gastronom|specialit|langue|parler|cours de|anglais|marque|viande|fabricat|\bpain|\bvin|habill|tenue"
+    r"cuisines?\b|gastronom|specialit|langue|parler|cours de|anglais|marque|viande|produits?\b|fabricat|\bpain|"
+    r"\bvin|habill|tenue"
 )
 """What is French or white and nobody: words near the colour or the country."""
-_ITS_ORIGIN = re.compile(rf"{_ORIGIN}$")
+_ITS_ORIGIN = re.compile(rf"(?:{_ORIGIN}|{_CITIZEN})$")
 _NO_PARENT = re.compile(
     r"(?:couple|foyer|famille|sejour|client|adulte|public|groupe|travail|moment|temps|vacances|gite|pour)\w*,? $"
 )
@@ -178,6 +216,23 @@ def undeclared_words(text: str) -> tuple[str, ...]:
     """The words of `text`, as written, that promise work or pay without declaring it."""
     plain = flat(text)
     return _quoted(text, [one.span() for pattern in _UNDECLARED for one in pattern.finditer(plain)])
+
+
+def contractless_words(text: str) -> tuple[str, ...]:
+    """The words of `text`, as written, that promise a job without its contract, or to who is no employee."""
+    plain = flat(text)
+    alone = (
+        one
+        for one in _NO_EMPLOYEE.finditer(plain)
+        if not _OF_THE_SELF_EMPLOYED.search(plain[max(0, one.start() - _NEAR) : one.start()])
+    )
+    return _quoted(text, [one.span() for one in (*_WITHOUT_CONTRACT.finditer(plain), *alone)])
+
+
+def in_kind_words(text: str) -> tuple[str, ...]:
+    """The words of `text`, as written, that pay work by tips, by meals or a roof, instead of money."""
+    plain = flat(text)
+    return _quoted(text, [one.span() for pattern in _IN_KIND for one in pattern.finditer(plain)])
 
 
 def restless_words(text: str) -> tuple[str, ...]:

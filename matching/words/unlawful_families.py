@@ -12,7 +12,9 @@ from collections.abc import Iterator
 SOUGHT = (
     r"(?:vendeu\w+|serveu\w+|coiffeu\w+|hotes\w+|secretaire|assistante?|employee?|salariee?|candidate?|femme|"
     r"homme|fille|"
-    r"garcon|personne|quelqu'une?(?: de| d')?|profil|gars|mec|dame|boulang(?:er|ere)|patissi(?:er|ere)|"
+    r"garcon|personne|quelqu'une?(?: de| d')?|profil|gars|mec|dame|mecano|mecanicien(?:ne)?|bucheron(?:ne)?|"
+    r"menuisi(?:er|ere)|couvreu\w+|electricien(?:ne)?|plombier|paysagiste|jardini(?:er|ere)|"
+    r"boulang(?:er|ere)|patissi(?:er|ere)|"
     r"cuisini(?:er|ere)|ouvri(?:er|ere)|macon|plongeu\w+|caissi(?:er|ere)|livreu\w+|chauffeu\w+|apprentie?|commis|"
     r"stagiaire|benevole)s?"
 )
@@ -26,6 +28,11 @@ _BUILD = (
     r"jeune|dynamique|"
     r"courageu(?:x|se)|celibataire|seule?)s?"
 )
+_STRONG = (
+    r"(?:(?:tres|assez|bien|plutot) )?(?:forte?|costaude?|solide|robuste|musclee?|serieu(?:x|se)|motivee?|dynamique|"
+    r"courageu(?:x|se)|energique|vigoureu(?:x|se)|manuel(?:le)?|bricoleu(?:r|se))s?"
+)
+"""What one asks of the body or the temper: beside a sex, it is that of whoever is sought."""
 _END = r" ?(?:[,;.!?)]|$)"
 _PEOPLE = r"(?:gens|personnes?|candidate?s?|quelqu'une?|monde|profils?)"
 _MOTHERS = (
@@ -73,6 +80,7 @@ _OLD = (
     rf"ados?|gamine?s?|"
     rf"jeunes(?={_END})|trop (?:agee?|vieux|vieille|jeune)s?|personnes? agees?)"
 )
+_RETIRED = r"(?:retraitee?s?|quinquas?)"
 _BELIEFS = (
     r"(?:syndicalistes?|syndiquee?s?|cegetistes?|gauchistes?|fachos?|fascistes?|communistes?|socialistes?|lepenistes?|"
     r"macronistes?|zadistes?|militante?s?|ecolos?)"
@@ -94,8 +102,8 @@ _NO = (
     r"stop aux?|marre des)"
 )
 _OF = (
-    rf"(?:(?: (?:surtout|trop|de|des|du|les?|la|une?|aux?|{_PEOPLE}|qui|sont|est|ont|touchent|avec|sur|en|etre|"
-    rf"deja)\b| d'| l'))*"
+    rf"(?:(?: (?:surtout|trop|toujours|souvent|tout le temps|sans cesse|de|des|du|les?|la|une?|aux?|{_PEOPLE}|qui|sont|"
+    rf"est|ont|touchent|avec|sur|en|etre|deja)\b| d'| l'))*"
 )
 _ONLY = (
     r"(?:uniquement|seulement|exclusivement|de preference|preferable\w*|si possible|imperati\w+|obligatoire\w*|"
@@ -155,6 +163,13 @@ _CHOOSING_TURNS = tuple(
         rf"(?:^|[,;:.(/] ?)(?:une? )?(?:{_SEXED}|{_MOTHERS})(?= ?(?:[,;.!?)]|$))",
         rf"\b{SOUGHT},? (?:non|pas)[ -]fumeu(?:r|se)s?\b|^\W*non[ -]fumeu(?:r|se)s?\b|(?<=, )non[ -]fumeu(?:r|"
         rf"se)s?(?= ?(?:[,;.]|$))",
+        rf"\b{SEX} {_STRONG}\b|\b(?!coiff|vend){SOUGHT},? {SEX}(?={_END}| \d)",
+        # age
+        rf"\b(?:(?:re)?cherch\w+|recrut\w+|veux|veut|voudr\w+|prends?|besoin|{_RATHER}){_AN}(?: |(?<='))"
+        rf"(?:jeunes? )?{_RETIRED}\b",
+        rf"(?:^|[,;:.(] ?)(?:une? )?(?:jeunes? )?{_RETIRED}(?: acti(?:f|ve)s?)?"
+        rf"(?= (?:pour|qui|avec)\b|{_END}| {_ONLY})",
+        rf"\b{SOUGHT},? (?:retraitee?s?|a la retraite)\b",
         # where people live
         rf"\b{_MUST}(?: (?:de|d'|qui|imperativement|obligatoirement|absolument|etre))* ?{_LIVE}(?= [^,;.]|{_END})"
         r"(?:(?: (?:a|sur|dans|pres|au|la|le|les|en|de))* [^,;. ]+)?",

@@ -178,8 +178,7 @@ def _work_with_text(known: Conditions, text: str) -> Conditions:
 def _unlawful(filled: Filled, kind: Kind) -> dict[str, str]:
     """What to say of words that choose people by what the law forbids, or that promise work without its rules."""
     typed = {"title": filled.title, "text": filled.text, "pay": filled.pay}
-    has_contract = kind is not Kind.VOLUNTEERING
-    faults = {field: told_unlawful(text, has_contract=has_contract) for field, text in typed.items()}
+    faults = {field: told_unlawful(text, kind=kind) for field, text in typed.items()}
     return {field: said for field, said in faults.items() if said}
 
 

@@ -2,15 +2,22 @@
 
 from api.wording.languages import gettext as _
 from kit import fold
+from matching import Kind
 from matching.words.offered import offers_civic_service
 from matching.words.privacy import without_contacts
-from matching.words.unlawful import restless_words, undeclared_words, unlawful_words
+from matching.words.unlawful import (
+    contractless_words,
+    in_kind_words,
+    restless_words,
+    undeclared_words,
+    unlawful_words,
+)
 
 
-def told_unlawful(text: str, *, has_contract: bool = True) -> str:
+def told_unlawful(text: str, *, kind: Kind = Kind.JOB) -> str:
     """What to take out of a text, and why; "" where nothing is against the law.
 
-    The day of rest is of work with a contract: volunteers come when they like.
+    The contract and the pay are those of a job alone; volunteers, who come when they like, need no day of rest.
     """
     said = []
     if choosing := unlawful_words(text):
@@ -23,7 +30,16 @@ def told_unlawful(text: str, *, has_contract: bool = True) -> str:
         )
     if undeclared := undeclared_words(text):
         said.append(_("Tout travail payé se déclare. Enlevez : %(words)s.", words=quoted(undeclared)))
-    if has_contract and (restless := restless_words(text)):
+    if kind is Kind.JOB and (contractless := contractless_words(text)):
+        said.append(_("Un emploi a toujours un contrat de travail. Enlevez : %(words)s.", words=quoted(contractless)))
+    if kind is Kind.JOB and (in_kind := in_kind_words(text)):
+        said.append(
+            _(
+                "Un salaire se paie en argent. Pourboires, repas et logement viennent en plus. Enlevez : %(words)s.",
+                words=quoted(in_kind),
+            )
+        )
+    if kind is not Kind.VOLUNTEERING and (restless := restless_words(text)):
         said.append(_("La loi donne un jour de repos par semaine. Enlevez : %(words)s.", words=quoted(restless)))
     return " ".join(said)
 

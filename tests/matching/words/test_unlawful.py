@@ -2,7 +2,13 @@
 
 import pytest
 
-from matching.words.unlawful import restless_words, undeclared_words, unlawful_words
+from matching.words.unlawful import (
+    contractless_words,
+    in_kind_words,
+    restless_words,
+    undeclared_words,
+    unlawful_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -100,6 +106,47 @@ def test_ordinary_words_raise_no_alarm(text: str) -> None:
 )
 def test_undeclared_work_is_told_and_a_till_is_not(text: str, told: tuple[str, ...]) -> None:
     assert undeclared_words(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    (
+        ("mécanicien, faut etre francais", ("faut etre francais",)),
+        ("berger, vous devez être française", ("devez être française",)),
+        ("je prends que des français, papiers français", ("prends que des français", "papiers français")),
+        ("Il faut parler français. Nos produits doivent être français. Papiers en règle.", ()),
+    ),
+)
+def test_to_be_french_is_not_asked_but_to_speak_it_may_be(text: str, told: tuple[str, ...]) -> None:
+    assert unlawful_words(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    (
+        ("sans contrat au début", ("sans contrat",)),
+        ("auto entrepreneur pour remplacer mon salarié 35h", ("auto entrepreneur",)),
+        ("serveur en micro-entreprise", ("en micro-entreprise",)),
+        ("Pas de contrat d'apprentissage. Contrat de 6 mois.", ()),
+        ("Conseiller : accompagner des auto-entrepreneurs.", ()),
+    ),
+)
+def test_a_job_without_its_contract_is_told(text: str, told: tuple[str, ...]) -> None:
+    assert contractless_words(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    (
+        ("serveuse payée uniquement au pourboire", ("payée uniquement au pourboire",)),
+        ("payé en nature le premier mois", ("payé en nature",)),
+        ("pas de fixe, que les pourboires", ("que les pourboires",)),
+        ("ménage en échange du logement", ("en échange du logement",)),
+        ("Payé au SMIC, pourboires en plus. Repas payés. Logé, nourri.", ()),
+    ),
+)
+def test_work_paid_without_money_is_told(text: str, told: tuple[str, ...]) -> None:
+    assert in_kind_words(text) == told
 
 
 def test_work_without_a_day_of_rest_is_told() -> None:

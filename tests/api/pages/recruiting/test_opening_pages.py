@@ -77,6 +77,8 @@ WRONG = (
     ("text", "Vendre le pain, salaire de 700 € par mois.", "Pour 20 h par semaine"),
     ("text", "Vendre le pain. Une personne de 20 à 30 ans.", "Enlevez : « personne de 20 à 30 ans »"),
     ("text", "Vendre le pain. Apprenti de 13 ans.", "Enlevez : « Apprenti de 13 ans »"),
+    ("text", "Vendre le pain, payé aux pourboires.", "Enlevez : « payé aux pourboires »"),
+    ("text", "Vendre le pain, sans contrat au début.", "Enlevez : « sans contrat »"),
     ("text", "Vendre le pain tous les jours, sans repos.", "un jour de repos"),
     ("text", "Vendre le pain, un mois d'essai gratuit.", "Enlevez : « un mois d&#39;essai gratuit »"),
     ("text", "Vendre le pain à partir du 3 mars 2024.", "un début déjà passé : 3 mars 2024"),
