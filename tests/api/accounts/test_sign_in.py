@@ -157,6 +157,17 @@ def test_who_receives_nothing_is_told_what_anybody_can_do(site: Site, mailbox: l
     assert "votre conseiller" not in page, "an employer has none"
 
 
+def test_who_has_no_space_yet_is_led_to_one_whatever_address_was_given(
+    site: Site, mailbox: list[tuple[str, str]]
+) -> None:
+    browser = site.browser()
+
+    first = browser.get("/connexion").text
+    after = [browser.post("/connexion", data={"email": one}).text for one in ("moi@exemple.fr", "rosa@exemple.fr")]
+
+    assert all('href="/ouvrir"' in page for page in (first, *after))
+
+
 def test_the_address_is_looked_up_only_once_the_answer_has_left(
     site: Site, mailbox: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
