@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from api.wording.languages import lazy
+from api.wording.languages import lazy, ngettext
 from api.wording.words import LICENCES
 from geo import Commune
 from kit import number, plain_text
@@ -48,6 +48,7 @@ EXPERIENCE = {
     "36": lazy("Beaucoup : 3 ans ou plus"),
 }
 """The months of experience asked."""
+MOST_MONTHS_OF_EXPERIENCE = 120
 ONCE = "once"
 """The choice of work that is done on one day alone."""
 STARTS = {
@@ -182,7 +183,7 @@ def _with_conditions(filled: Filled, known: Conditions) -> Filled:
         "contract": next((one for one in CONTRACTS if (known.contract or "").startswith(one)), ""),
         "months": number(known.contract_months) if known.contract_months else "",
         "length": next((one for one in LENGTHS if known.contract == one), filled.length),
-        "experience": "" if known.experience_months is None else _nearest(known.experience_months),
+        "experience": "" if known.experience_months is None else str(known.experience_months),
         "licence": licence,
         "positions": str(known.positions or 1),
     }
@@ -197,6 +198,24 @@ def with_proposals(filled: Filled, proposals: tuple[Proposal, ...]) -> Filled:
 def trade_named(filled: Filled) -> str:
     """The trade that is chosen, by the name it was proposed under; "" where none is."""
     return next((title for code, title in filled.proposals if code == filled.trade), "")
+
+
+def experience_months(filled: Filled) -> int | None:
+    """The months of experience asked, those of the choices or others that the words said; None where nobody said."""
+    said = filled.experience
+    months = int(said) if said.isascii() and said.isdigit() and len(said) < 4 else None
+    return months if months is not None and months <= MOST_MONTHS_OF_EXPERIENCE else None
+
+
+def experience_choices(filled: Filled) -> dict[str, str]:
+    """The experience to choose from, with the length that the employer's words said where it is another."""
+    choices = {months: str(told) for months, told in EXPERIENCE.items()}
+    months = experience_months(filled)
+    if months is None or str(months) in choices:
+        return choices
+    years = ngettext("%(count)s an", "%(count)s ans", months // 12, count=months // 12)
+    other = ngettext("%(count)s mois", "%(count)s mois", months, count=months)
+    return choices | {str(months): other if months % 12 else years}
 
 
 def titled(filled: Filled) -> Filled:
@@ -245,7 +264,3 @@ def _length(days: int | None) -> str:
 def _clock(minutes: int | None) -> str:
     """As a field holds it, "06:30"; the small hours of the day after too."""
     return "" if minutes is None else f"{minutes // 60 % 24:02}:{minutes % 60:02}"
-
-
-def _nearest(months: int) -> str:
-    return "0" if months == 0 else "12" if months <= 24 else "36"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from api.employers.filled import EXPERIENCE, KINDS, Filled, trade_named
+from api.employers.filled import KINDS, Filled, experience_choices, trade_named
 from api.pages.recruiting.opening_understood import begins, clock, is_past, part_without_hours, start_without_day
 from api.wording.languages import gettext as _
 from api.wording.words import LICENCES
@@ -49,7 +49,7 @@ def _when(filled: Filled) -> str:
 
 def _who(filled: Filled) -> str:
     told = (
-        str(EXPERIENCE[filled.experience]) if filled.experience in EXPERIENCE else "",
+        experience_choices(filled).get(filled.experience, ""),
         str(LICENCES[filled.licence]) if filled.licence in LICENCES else "",
         _("Nombre : %(count)s", count=filled.positions) if filled.positions not in ("", "1") else "",
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from api.employers.enrolment import phone_number
-from api.employers.filled import CONTRACTS, EXPERIENCE, KINDS, LENGTHS, ONCE, WRITE_FRENCH, YES, Filled
+from api.employers.filled import CONTRACTS, KINDS, LENGTHS, ONCE, WRITE_FRENCH, YES, Filled, experience_months
 from api.pages.recruiting.opening_hours import A_DAY, days_ticked, hours_of_a_day, hours_typed, wrong_hours
 from api.pages.recruiting.opening_pay import Work, read_pay, too_little, wrong_pay
 from api.pages.recruiting.told_unlawful import quoted, told_unlawful, wrong_place
@@ -256,7 +256,7 @@ def _conditions(filled: Filled, kind: Kind, faults: dict[str, str]) -> Condition
         return common
     if kind is Kind.IMMERSION:
         return replace(common, contract=filled.length if filled.length in LENGTHS else next(iter(LENGTHS)))
-    wanted = int(filled.experience) if filled.experience in EXPERIENCE else None
+    wanted = experience_months(filled)
     return replace(
         common,
         contract=_contract(filled.contract, months),

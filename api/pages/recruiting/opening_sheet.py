@@ -17,7 +17,6 @@ from api.employers.describing import sheet_address
 from api.employers.enrolment import communes_to_choose
 from api.employers.filled import (
     CONTRACTS,
-    EXPERIENCE,
     KINDS,
     LENGTHS,
     OTHER,
@@ -25,6 +24,7 @@ from api.employers.filled import (
     YES,
     Filled,
     Typed,
+    experience_choices,
     filled_of,
     titled,
     trade_named,
@@ -223,7 +223,7 @@ def _form(
         "kinds": KINDS,
         "contracts": [("", _("À voir ensemble")), *((one, one) for one in CONTRACTS)],
         "lengths": LENGTHS,
-        "experience": EXPERIENCE,
+        "experience": experience_choices(filled),
         "starts": STARTS,
         "other": OTHER,
         "folds": folds(filled, faults or {}, takes_volunteers=sheet.takes_volunteers, today=day_in_france(now)),

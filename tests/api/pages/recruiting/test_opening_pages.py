@@ -190,6 +190,27 @@ def test_a_share_of_the_minimum_wage_is_shown_as_such_to_an_apprentice(shared_si
     assert "43 % du SMIC" in browser.get(f"{sheet}/apercu").text
 
 
+def test_the_years_of_experience_that_are_said_are_those_shown(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser, "mécanicien, expérience 5 ans mini, 35h")
+
+    form = browser.get(sheet).text
+    browser.post(sheet, data=SHEET | {"experience": "60"})
+
+    assert '<option value="60" selected>5 ans<' in form
+    assert "Expérience demandée : 5 ans" in browser.get(f"{sheet}/apercu").text
+
+
+@pytest.mark.parametrize("experience", ("-12", "9999", "¹²", "beaucoup"))
+def test_an_experience_that_is_no_length_asks_for_none(shared_site: Site, experience: str) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser)
+
+    browser.post(sheet, data=SHEET | {"experience": experience})
+
+    assert "Expérience demandée" not in browser.get(f"{sheet}/apercu").text
+
+
 def test_the_last_day_of_a_short_contract_is_kept_and_shown(shared_site: Site) -> None:
     browser = shared_site.browser(Role.RECRUITER)
     sheet = sheet_of(browser, "Vendeuse en extra du 20 au 31 décembre, 20 h")
