@@ -70,6 +70,8 @@ class Clause(NamedTuple):
     """As in `Read`."""
     where: frozenset[int]
     """The columns, in `Corpus.words`, of its words that only tell where: who works elsewhere does not answer it all."""
+    names: tuple[str, ...]
+    """Its words that name work by themselves."""
 
 
 class Read(NamedTuple):
@@ -257,7 +259,12 @@ def _clauses_of(
         meant = [(clause.strip(), said) for clause, said in zip(wanted, alone, strict=True) if said.any()]
         telling = meant or telling
     return tuple(
-        Clause(clause, said, frozenset(bag_of(*((word, 1.0) for word in knowledge.titles.places(clause)))))
+        Clause(
+            clause,
+            said,
+            frozenset(bag_of(*((word, 1.0) for word in knowledge.titles.places(clause)))),
+            knowledge.titles.naming(clause),
+        )
         for clause, said in telling
     )
 

@@ -11,6 +11,7 @@ from matching.scoring.shared_parts import FULL_TIME_HOURS
 from matching.words.part_of_day import PartOfDay, part_of_day_in
 from matching.words.skills import stems_of
 from matching.words.themes import MISSIONS
+from matching.words.titles import kin
 
 MOST_TOLD = 10_000
 """Opportunities of which what is told is kept: more than a department has."""
@@ -50,10 +51,15 @@ class Telling:
             return None
         return part_of_day_in(self.opportunity.text, conditions.schedule)
 
+    @cached_property
+    def title_kin(self) -> frozenset[str]:
+        """By what the words of its title are known again (`kin`)."""
+        return kin(self.opportunity.title)
+
     def ready(self) -> None:
         """Reads in its texts what is otherwise read when somebody is told of it."""
         stems_of(self.skills)
-        _ = self.part_of_day
+        _ = self.part_of_day, self.title_kin
 
 
 _told: dict[str, Telling] = {}

@@ -33,6 +33,10 @@ _MOST = 500
 """As many as somebody may follow."""
 
 
+_LONGER = frozenset({"longer", "much_longer"})
+"""The codes of ways longer than what is accepted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """Somebody of the portfolio before the opportunity."""
@@ -47,6 +51,12 @@ class Row:
     """Where a request to meet them for it stands; None where there is none, or it ended by itself."""
     placed: Said | None
     """The job that they have, this one or another."""
+
+    @property
+    def is_hindered(self) -> bool:
+        """Whether their card tells of something against it, or of a way that is longer than they accept."""
+        told = self.taker.ranked.reasons if self.taker.ranked else ()
+        return any(reason.warns or reason.code in _LONGER for reason in told)
 
     @property
     def is_settled(self) -> bool:

@@ -9,7 +9,7 @@ from matching.scoring.corpus import bag_of
 from matching.scoring.explain.rows import Rows
 from matching.scoring.links import NAMED, NOTHING
 from matching.scoring.profile import Profile
-from matching.words.titles import clauses
+from matching.words.titles import clauses, kin
 from matching.words.wishes import without_times
 
 ANSWERS = {"wish": "wish", "experience": "done", "skill": "skill"}
@@ -24,7 +24,8 @@ WORDS_MET = 0.5
 
 
 def wish(rows: Rows) -> list[Reason | None]:
-    """The wish, the past trade or the skill that is met; else the words of the wishes."""
+    """The wish, the past trade or the skill that is met; else words of the wishes, or those that the title holds."""
+    named = _Named.of(rows.profile)
     trades = rows.corpus.rome[rows.rows].tolist()
     met: dict[tuple[int, str], _Met | None] = {}
     said: list[Reason | None] = []
@@ -33,7 +34,7 @@ def wish(rows: Rows) -> list[Reason | None]:
             met[trade, told.near] = _met(rows.profile, trade, value, near=told.near) if trade >= 0 else None
         answered = met[trade, told.near]
         if answered is None:
-            said.append(_words(rows, place))
+            said.append(_words(rows, place) or named.in_title(told.title_kin))
         elif answered.where and answered.where.isdisjoint(_words_of(rows, place)):
             said.append(Reason(told.near, answered.reason.values))
         else:
@@ -61,6 +62,28 @@ def _met(profile: Profile, trade: int, value: float, *, near: str) -> _Met | Non
         if worth >= CLOSE and link != NOTHING and ask.origin != "skill":
             return _Met(Reason(near, (clause.text,)))
     return None
+
+
+class _Named(NamedTuple):
+    """The words with which a person names work, sought or done, each with its kin."""
+
+    words: tuple[tuple[str, frozenset[str]], ...]
+    refused: frozenset[str]
+    """The kin of all that they refuse."""
+
+    @classmethod
+    def of(cls, profile: Profile) -> "_Named":
+        asked = [ask for ask in profile.asks if ask.origin != "skill"]
+        words = dict.fromkeys(word for ask in asked for clause in ask.clauses for word in clause.names)
+        refused = (clause for text in profile.person.wishes for clause in clauses(text)[1])
+        return cls(tuple((word, kin(word)) for word in words), frozenset().union(*map(kin, refused)))
+
+    def in_title(self, title: frozenset[str]) -> Reason | None:
+        """Those of the words that a title holds, whatever its trade: hotels ask for "ménage" too."""
+        if not self.refused.isdisjoint(title):
+            return None
+        met = [word for word, same in self.words if not same.isdisjoint(title)]
+        return Reason("words", (", ".join(met[:2]),)) if met else None
 
 
 def _words(rows: Rows, place: int) -> Reason | None:

@@ -141,6 +141,14 @@ class Titles:
         where = {read[at] for name in names if name.is_place for at in range(name.start, name.end)}
         return tuple(word for word in _WRITTEN.findall(clause) if not where.isdisjoint(tokens(word)))
 
+    def naming(self, clause: str) -> tuple[str, ...]:
+        """The words of a clause that name work by themselves: "plonge" of "plonge au camping", never a place."""
+        return tuple(word for word in _WRITTEN.findall(clause) if self._names_work(word))
+
+    def _names_work(self, word: str) -> bool:
+        found = self._phrases.found(tokens(word))
+        return any(name.tells and name.meanings and not name.is_place for name in found)
+
     def _understand(self, text: str) -> Understood:
         said, aside = asides(without_hours(text))
         best = self._read(said)

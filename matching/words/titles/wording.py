@@ -22,6 +22,8 @@ _REFUSED = re.compile(
     r"^\s*(?:et\s+)?(?:surtout\s+)?(?:pas|plus|jamais|sauf|sans|ni)\b(?!\s+(?:ou|tard))", re.IGNORECASE
 )
 
+_LEAST_ROOT = 5
+"""Letters from which a root tells whose kin a word is."""
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _STATUS = re.compile(
     r"\b(?:[àa] (?:son|mon|leur|notre) (?:propre )?compte|auto[- ]?entrepreneur\w*|en (?:libéral|indépendante?)"
@@ -89,6 +91,12 @@ _ENDING = re.compile(
     r"(?:trice|teuse|teur|euse|eur|rice|iere|ier|ere|er|ienne|ien|elle|el|enne|en|onne|on|ale|al|ive|if|age|tion|ment"
     r"|te|ee|e)s?$"
 )
+
+
+def kin(text: str) -> frozenset[str]:
+    """By what words are known again in others: "plongeur" and "plonge" share one, "livreur" and "livre" none."""
+    roots = map(root, tokens(text))
+    return frozenset(tokens(text)) | {one for one in roots if len(one) >= _LEAST_ROOT}
 
 
 def asides(text: str) -> tuple[str, str]:

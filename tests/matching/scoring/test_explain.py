@@ -147,6 +147,16 @@ def test_years_elsewhere_do_not_lengthen_what_was_done_in_the_trade() -> None:
     assert "Expérience demandée : 2 ans." in reasons(some_person(experience=done), asks)
 
 
+@pytest.mark.parametrize(("wishes", "told"), [((), True), (("aide à domicile",), True), (("pas de pain",), False)])
+def test_a_title_that_holds_what_was_done_is_told_whatever_its_trade_unless_it_holds_what_is_refused(
+    wishes: tuple[str, ...], *, told: bool
+) -> None:
+    job = some_opportunity(rome="D1102", title="Le pain et un peu de maçonnerie")
+    done = some_person(wishes=wishes, experience=(Experience("maçonnerie au village", 1),))
+
+    assert ("L'annonce parle de « maçonnerie »." in reasons(done, job)) == told
+
+
 @pytest.mark.parametrize(
     ("schedule", "said"),
     [

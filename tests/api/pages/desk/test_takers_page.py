@@ -59,16 +59,32 @@ def test_those_without_a_link_to_what_they_said_are_folded(site: Site) -> None:
     assert "Zoé" in folded
 
 
+@pytest.mark.parametrize(("licences", "hindered"), [(frozenset("B"), False), (frozenset(), True)])
+def test_nobody_is_told_to_have_nothing_against_it_whose_card_warns(
+    site: Site, licences: frozenset[str], *, hindered: bool
+) -> None:
+    with store.session(site.engine) as session:
+        stored = session.get_one(OpportunityRow, site.town.live)
+        stored.conditions = conditions_to_json(Conditions(licences=(Asked("B", required=False, code="B"),)))
+        baker = some_person(wishes=("boulanger",), licences=licences)
+        store_person(session, baker, first_name="Zoé", counsellor_id=site.town.users[Role.COUNSELLOR])
+
+    page = site.browser(Role.COUNSELLOR).get(f"/conseil/opportunite/{site.town.live}").text
+
+    assert ("Ce qui peut gêner est écrit." in page) == hindered
+    assert ("Rien ne les empêche." in page) != hindered
+
+
 def test_the_experience_asked_is_told_of_whom_it_would_suit(site: Site) -> None:
     with store.session(site.engine) as session:
-        asking = {
-            "experience_months": 24,
-            "experience_required": True,
-            "nights": True,
-            "licences": (Asked("B", required=False, code="B"),),
-        }
+        asking = Conditions(
+            experience_months=24,
+            experience_required=True,
+            nights=True,
+            licences=(Asked("B", required=False, code="B"),),
+        )
         stored = session.get_one(OpportunityRow, site.town.live)
-        stored.conditions = conditions_to_json(Conditions(**asking))
+        stored.conditions = conditions_to_json(asking)
         mine = site.town.users[Role.COUNSELLOR]
         nights = some_person(wishes=("ménage",), schedule=Schedule(nights=True), licences=frozenset())
         store_person(session, nights, counsellor_id=mine, first_name="Zoé")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ingest.reference import read_rome
-from matching.words.titles import clauses, title_forms
+from matching.words.titles import clauses, kin, title_forms
 from matching.words.titles.wording import root, sound, tokens
 
 
@@ -66,3 +66,15 @@ def test_what_sounds_the_same_is_heard_the_same(typed: str, meant: str) -> None:
 
 def test_genders_have_one_root() -> None:
     assert root("vendeur") == root("vendeuse")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("plongeur", "un peu de plonge", True),
+        ("ménage", "Employé de ménage d'hôtel", True),
+        ("livreur", "livre", False),
+    ],
+)
+def test_words_are_known_again_in_others(one: str, other: str, *, same: bool) -> None:
+    assert (not kin(one).isdisjoint(kin(other))) == same
