@@ -30,7 +30,7 @@ KINDS = {
     Kind.VOLUNTEERING: (lazy("Une mission de bénévolat"), lazy("Pour les associations et les communes.")),
 }
 """What may be published here: how it is called, and what it is."""
-CONTRACTS = ("CDI", "CDD", "Saisonnier", "Intérim", "Apprentissage")
+CONTRACTS = ("CDI", "CDDI", "CDD", "Saisonnier", "Intérim", "Apprentissage")
 LENGTHS = {
     "Immersion, 1 à 5 jours": lazy("1 à 5 jours"),
     "Immersion, 1 à 2 semaines": lazy("1 à 2 semaines"),

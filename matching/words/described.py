@@ -31,6 +31,7 @@ LONGEST_TITLE = 80
 
 _APPRENTICE = "Apprentissage"
 _CONTRACTS = (
+    ("CDDI", re.compile(r"\bcddi\b|\b(?:contrat|cdd) (?:a duree determinee )?(?:d |en )?insertion\b")),
     ("CDI", re.compile(r"\bcdi\b|duree indeterminee")),
     (
         "CDD",

@@ -61,7 +61,7 @@ _WHEN = re.compile(
     r"\b(?:(?:qui )?part(?:ie?)? )?(?:en |pour un |pendant (?:un |son |le ))?congé (?:de )?maternité\b|"
     r"\btout de suite\b|\bde suite\b|\bd[eè]s maintenant\b|\bimm[eé]diatement\b|"
     r"\bl['’]après-midi\b|\b(?:dès|à partir)\b[^,.;\n]*|\bpermis\b(?: (?:de )?(?:tracteur|\w{1,2})\b)?|"
-    r"\b(?:cdi|cdd)\b(?: de \d+ mois)?|\bquelques jours\b|\bun (?:essai|stage)(?: de)?\b|\bune immersion\b|"
+    r"\b(?:cdi|cddi?)\b(?: de \d+ mois)?|\bquelques jours\b|\bun (?:essai|stage)(?: de)?\b|\bune immersion\b|"
     r"\b(?:on|nous)(?: vous)? (?:forme|montre|apprend|formons|montrons|apprenons)\b|"
     r"\btester\b|\b(?:pour )?voir s(?:i|['’]ils?)\b|\b(?:lui|leur) pla[iî]t\b|"
     r"\b(?:(?:sans être|non|pas|bien) )?(?:payé|rémunéré)e?s?\b|\bgratuit\w*\b|\bà l['’]essai\b|"
@@ -107,6 +107,18 @@ _WHO_SEEKS = re.compile(
     re.IGNORECASE,
 )
 """Who seeks, by what it is: "boulangerie cherche vendeuse"."""
+_INSERTION = re.compile(
+    r"\b(?:(?:en|dans (?:une?|notre|le|l['’])|pour (?:une?|notre|le)|au sein d['’]une?) ?)?"
+    r"(?:(?:contrats?|cdd|emplois?|postes?|parcours|chantiers?|ateliers?|entreprises?|structures?) )?"
+    r"(?:d['’ ]|en )?insertion\b(?: (?:par l['’]activit[ée] [ée]conomique|professionnelle|sociale))?",
+    re.IGNORECASE,
+)
+"""How somebody is hired, or where: an "agent de tri en insertion" is no supervisor of those in insertion."""
+_SUPERVISES = re.compile(
+    r"encadr|accompagn|conseil|moniteur|monitrice|chef|responsable|direct|coordin|format|[ée]ducat|charg[ée]|"
+    r"\b(?:cip|eti)\b",
+    re.IGNORECASE,
+)
 _APPRENTICE = (
     (re.compile(r"\bapprentie?s? (?:en |de |à la )?(boulang|bouch)erie\b", re.IGNORECASE), r"\1er"),
     (re.compile(r"\bapprentie?s? (?:en |de )?(p[âa]tiss|menuis|charcut|plomb)erie\b", re.IGNORECASE), r"\1ier"),
@@ -225,6 +237,8 @@ def _work_in(text: str) -> str:
     unpaid = PAY.sub(" ", without_spans(with_clocks(read_week(text).text)))
     for told in undeclared_words(unpaid):
         unpaid = unpaid.replace(told, " ")
+    if not _SUPERVISES.search(unpaid):
+        unpaid = _INSERTION.sub(" ", unpaid)
     for learnt, trade in _APPRENTICE:
         unpaid = learnt.sub(trade, unpaid)
     unpaid = _SELLS_THEIR_OWN.sub("vente de ", _WORKER_FOR.sub("", _SERVES_AT_THE_SHOP.sub("vente", unpaid)))

@@ -190,6 +190,16 @@ def test_a_share_of_the_minimum_wage_is_shown_as_such_to_an_apprentice(shared_si
     assert "43 % du SMIC" in browser.get(f"{sheet}/apercu").text
 
 
+def test_a_contract_of_insertion_is_shown_as_such_and_corrected_without_loss(site: Site) -> None:
+    browser = site.browser(Role.RECRUITER)
+
+    opening = published(browser, contract="CDDI", months="11")
+    sheet = browser.post(f"{opening}/modifier").headers["location"]
+
+    assert '<option value="CDDI" selected>' in browser.get(sheet).text
+    assert "CDDI - 11 mois" in browser.get(f"{sheet}/apercu").text
+
+
 def test_the_years_of_experience_that_are_said_are_those_shown(shared_site: Site) -> None:
     browser = shared_site.browser(Role.RECRUITER)
     sheet = sheet_of(browser, "mécanicien, expérience 5 ans mini, 35h")

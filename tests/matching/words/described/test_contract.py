@@ -201,3 +201,15 @@ def test_a_contract_is_read_in_ordinary_words(
 
 def test_who_drives_a_tractor_needs_no_licence_of_cars(knowledge: Knowledge) -> None:
     assert read(knowledge, "ouvrier maraîcher, permis tracteur").conditions.licences == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "contract"),
+    (
+        ("agent valoriste textile 26h cddi", "CDDI"),
+        ("contrat d'insertion agent de tri 26h", "CDDI"),
+        ("cdd, association d'insertion", "CDD"),
+    ),
+)
+def test_a_contract_of_insertion_is_kept_as_such(knowledge: Knowledge, text: str, contract: str) -> None:
+    assert read(knowledge, text).conditions.contract == contract

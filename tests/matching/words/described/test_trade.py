@@ -193,3 +193,16 @@ def test_a_shop_that_closes_is_no_farm(knowledge: Knowledge, text: str) -> None:
 
 def test_a_farm_stays_a_farm(knowledge: Knowledge) -> None:
     assert read(knowledge, "ferme à Felletin cherche ouvrier agricole").proposals[0].rome.startswith("A")
+
+
+@pytest.mark.parametrize(
+    ("text", "trade"),
+    (
+        ("cdd insertion 26h agent de tri valoriste, 11 mois", "K2304"),
+        ("cddi, agent de tri en chantier d'insertion", "K2304"),
+        ("CDDI ouvrier espaces verts en insertion", "A1203"),
+        ("encadrant technique en chantier d'insertion", "K1224"),
+    ),
+)
+def test_somebody_in_insertion_is_no_supervisor_of_them(knowledge: Knowledge, text: str, trade: str) -> None:
+    assert read(knowledge, text, "Association Insertion Creuse").proposals[0].rome == trade
