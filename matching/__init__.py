@@ -26,10 +26,12 @@ from matching.model import (
 from matching.night import BatchReport, rank_everybody, rank_if_changed, rank_people
 from matching.people import Followed, read_people
 from matching.reasons import QUOTING, WARNING, Reason, clock_time, duration, read_reason, read_reasons
-from matching.scoring.commute import Way, commute, trip_of, way_itself, ways_of
+from matching.scoring.commute import UNSAID, Way, commute, trip_of, way_itself, ways_of
 from matching.scoring.corpus import Corpus, build_corpus, features_of
 from matching.scoring.filters import Facets, Filter
 from matching.scoring.gates import GATES, Gated
+from matching.scoring.hours_taken import HoursTaken, hours_taken
+from matching.scoring.own_hours import at_own_hours, timetables_of
 from matching.scoring.profile import Knowledge
 from matching.scoring.rank import Part, Ranked, explained, why_not
 from matching.scoring.standing import stand
@@ -38,14 +40,14 @@ from matching.scoring.weights import Weights, load_weights
 from matching.scoring.without_car import needs_help
 from matching.shortlist import Band, Candidate, Shortlist, make_shortlist, somebody_not_shown_yet
 from matching.takers import Taker, Takers, before, takers
-from matching.travels import Travels, timetables_of
-from matching.words.part_of_day import PartOfDay, part_of_day_in
+from matching.travels import Travels
 from matching.words.rome import Context, Relation, Rome, Skill, Title, Trade
 from matching.words.titles import Spelled, TradeGuess, Understood
 
 __all__ = [
     "GATES",
     "QUOTING",
+    "UNSAID",
     "WARNING",
     "Asked",
     "Band",
@@ -64,6 +66,7 @@ __all__ = [
     "Gain",
     "Gated",
     "Herald",
+    "HoursTaken",
     "Immersions",
     "Kind",
     "Knowledge",
@@ -71,7 +74,6 @@ __all__ = [
     "Matcher",
     "Opportunity",
     "Part",
-    "PartOfDay",
     "Person",
     "Ranked",
     "RankedList",
@@ -98,6 +100,7 @@ __all__ = [
     "Way",
     "Weights",
     "Widened",
+    "at_own_hours",
     "before",
     "build_corpus",
     "changes_of",
@@ -110,6 +113,7 @@ __all__ = [
     "experience_asked",
     "explained",
     "features_of",
+    "hours_taken",
     "immersions_for",
     "load_weights",
     "log_list",
@@ -117,7 +121,6 @@ __all__ = [
     "means_lent",
     "needs_help",
     "opportunity_from_row",
-    "part_of_day_in",
     "person_from_row",
     "question_of",
     "rank_everybody",

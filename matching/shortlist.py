@@ -66,8 +66,8 @@ class Candidate:
     skills: tuple[str, ...]
     availability: str
     can_come: bool | None
-    """Whether they can get there, on foot for who said no means. None where the opening has no precise place: the same
-    for all, for nothing of a person may show here."""
+    """Whether they can get there, on foot for who said no means. None where that is to be seen together: the opening
+    has no precise place, or its hours leave it unsure."""
     why: tuple[str, ...]
     """Each point left to see, a sentence each (`matching.scoring.to_see`); none left, what speaks most for them."""
 
@@ -217,13 +217,17 @@ def _candidate(opening: Opportunity, matcher: Matcher, fit: _Fit, *, now: dateti
 
 
 def _can_come(matcher: Matcher, fit: _Fit, *, now: datetime) -> bool | None:
+    """Whether somebody can get there, at the hours of the opening where it says them; None where that is unsure."""
     standing, person = fit.standing, fit.followed.person
     if not standing.ground.sure[0]:
         return None
     if not person.means:
-        walking = replace(person, means=ON_FOOT)
-        standing = matcher.stand(walking, standing.corpus, standing.travel, now=now)
-    return bool(standing.reach.minutes[0] <= standing.reach.limit[0])
+        person = replace(person, means=ON_FOOT)
+        standing = matcher.stand(person, standing.corpus, standing.travel, now=now)
+    if not standing.reach.minutes[0] <= standing.reach.limit[0]:
+        return False
+    ways = explained(standing, 0, weights=matcher.weights, as_of=now).ways
+    return any(way.is_accepted and (way.at_work is None or way.at_work.is_as_asked) for way in ways) or None
 
 
 def availability(person: Person, into: Language, *, in_hours: bool = True, worked: Sequence[int] = ()) -> str:

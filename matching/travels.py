@@ -90,11 +90,6 @@ class Travels:
         return _Made(travel, of, now)
 
 
-def timetables_of(travel: Travel) -> TimetableTimes | None:
-    """The timetables in use, to ask them for journeys leg by leg; None where none is loaded."""
-    return next((layer for layer in travel.layers if isinstance(layer, TimetableTimes)), None)
-
-
 def _timetable(session: Session) -> Timetable | None:
     """The timetables loaded; None where there are none that this version of the program can read."""
     try:

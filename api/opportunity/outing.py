@@ -3,13 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from api.opportunity.hours import HoursTaken, hours_taken
 from api.wording.figures import clock_time, duration
 from api.wording.figures import day as in_full
 from api.wording.languages import gettext, lazy, ngettext
 from geo import Mode, Travel, Trip
 from geo.transit import SHORTEST_STAY_MINUTES, Journey, Leg, LegKind, Vehicle, Way
-from matching import Opportunity, Person, timetables_of
+from matching import HoursTaken, Opportunity, Person, hours_taken, timetables_of
 
 VEHICLES = {
     Vehicle.TRAIN: lazy("train"),
@@ -72,7 +71,7 @@ def outing_told(person: Person, opportunity: Opportunity, travel: Travel) -> Out
         return None
     taken = hours_taken(person, opportunity)
     trip, from_whom = taken.trip, _taken_from(person, taken)
-    journey = timetables.journey(person.home, opportunity.point, trip)
+    journey = taken.journey(person.home, opportunity.point, timetables)
     nearer = None if journey.possible or taken.said or taken.part is not None else _nearer(journey, trip)
     if nearer is not None:
         possible = timetables.journey(person.home, opportunity.point, nearer)
@@ -81,16 +80,16 @@ def outing_told(person: Person, opportunity: Opportunity, travel: Travel) -> Out
             from_whom = gettext(
                 "L'annonce ne dit pas ses heures. Celles-ci sont possibles en bus ou en train : à demander."
             )
-    if journey.possible and not journey.rides:
+    if journey.is_in_time and not journey.rides:
         return None
     starts, ends = clock_time(trip.hours.starts), clock_time(trip.hours.ends)
     return OutingTold(
         day=in_full(journey.day),
         hours=gettext("de %(starts)s à %(ends)s", starts=starts, ends=ends),
         taken_from=from_whom,
-        directions=_directions(journey) if journey.possible else (),
-        last_back=clock_time(journey.last_way_back) if journey.possible and journey.last_way_back is not None else "",
-        impossible="" if journey.possible else _impossible(journey, ends=trip.hours.ends),
+        directions=_directions(journey) if journey.is_in_time else (),
+        last_back=clock_time(journey.last_way_back) if journey.is_in_time and journey.last_way_back is not None else "",
+        impossible="" if journey.is_in_time else _impossible(journey, ends=trip.hours.ends),
         expired=_expired(travel.expired_since),
     )
 
@@ -161,12 +160,12 @@ def _step(leg: Leg) -> Step:
 def _impossible(journey: Journey, *, ends: int) -> str:
     """Why one cannot, and when one could where there is such an hour; `ends` is when work does."""
     back = journey.possible_return
-    if journey.possible_arrival is not None:
+    if not journey.is_there_in_time and journey.possible_arrival is not None:
         return gettext(
             "On ne peut pas arriver à l'heure. On peut être là à partir de %(time)s.",
             time=clock_time(journey.possible_arrival),
         )
-    if back is None:
+    if back is None or not journey.is_there_in_time:
         return gettext("Aucun car ni train ne permet d'y aller et d'en revenir dans la journée.")
     if back < ends:
         return gettext("Pas de retour après le travail : le dernier est à %(time)s.", time=clock_time(back))

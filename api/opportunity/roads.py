@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from api.opportunity.hours import hours_taken
 from geo import Mode, Point, Travel, Trip, on_foot_too, origin_at, places_at, reach_places
-from matching import Opportunity, Person, Way, trip_of, ways_of
+from matching import UNSAID, Conditions, Opportunity, Person, Way, at_own_hours, hours_taken, trip_of, ways_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +18,8 @@ class Road:
 
     ways: tuple[Way, ...] = ()
     km: float | None = None
+    conditions: Conditions = UNSAID
+    """Of the work there."""
 
 
 def roads(person: Person, opportunities: Sequence[Opportunity], travel: Travel) -> list[Road]:
@@ -26,7 +27,8 @@ def roads(person: Person, opportunities: Sequence[Opportunity], travel: Travel) 
     points = [one.point if one.rung is not None and one.rung.is_precise else None for one in opportunities]
     trips = [_trip_to(person, one) for one in opportunities]
     found = {trip: roads_to(person, points, travel, trip=trip) for trip in set(trips)}
-    return [found[trip][place] for place, trip in enumerate(trips)]
+    told = zip(opportunities, [found[trip][place] for place, trip in enumerate(trips)], strict=True)
+    return [Road(at_own_hours(person, one, road.ways, travel), road.km, one.conditions) for one, road in told]
 
 
 def roads_to(person: Person, points: Sequence[Point | None], travel: Travel, *, trip: Trip) -> list[Road]:

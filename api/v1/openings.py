@@ -30,7 +30,8 @@ class Candidate(_Anonymous):
     skills: tuple[str, ...]
     availability: str
     can_come: bool | None = Field(
-        description="Peut se rendre sur place ; null si le lieu de l'offre n'est pas assez précis pour le dire."
+        description="Peut se rendre sur place ; null si le lieu de l'offre n'est pas assez précis pour le dire, "
+        "ou si cela dépend de ses horaires."
     )
 
 

@@ -19,6 +19,10 @@ _NAMING_LETTERS = 4
 """A word of fewer letters, "de" or "en", names no work."""
 
 
+_NOT_FROM = frozenset({"back_later", "no_way_back", "none_then", "same_commune", "too_late"})
+"""The codes of what tells no way that starts somewhere."""
+
+
 class HasWays(Protocol):
     """What has ways to it, the best first, or a distance where no way is known."""
 
@@ -26,6 +30,8 @@ class HasWays(Protocol):
     def ways(self) -> tuple[Way, ...]: ...
     @property
     def km(self) -> float | None: ...
+    @property
+    def conditions(self) -> Conditions: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +50,19 @@ def roads_told(road: HasWays) -> tuple[Told | None, list[Told]]:
 
     Where all that is known is that it is in the same commune, that is told once.
     """
-    each = [_told(way, road.km) for way in road.ways]
+    each = [_told(way, road.km, road.conditions) for way in road.ways]
     told = [one for place, one in enumerate(each) if one.long not in {before.long for before in each[:place]}]
     if not told and (said := commute(None, road.km)):
         told = [Told("place", said.phrase(PAGE))]
     return (told[0] if told else None), told[1:]
 
 
-def _told(way: Way, km: float | None) -> Told:
-    """A way, with what its sentence says beside the minutes apart."""
-    long, said = way_itself(way).phrase(PAGE), commute(way, km)
+def _told(way: Way, km: float | None, conditions: Conditions) -> Told:
+    """A way to work of such conditions, with what its sentence says beside the minutes apart."""
+    long, said = way_itself(way).phrase(PAGE), commute(way, km, conditions)
     whole = long if said is None else said.phrase(PAGE)
     if not whole.startswith(long):
-        return Told(way.mode.value, whole, starts=said is None or said.code != "same_commune")
+        return Told(way.mode.value, whole, starts=said is None or said.code not in _NOT_FROM)
     return Told(way.mode.value, long, whole.removeprefix(long))
 
 

@@ -1,6 +1,6 @@
 """Coaches and trains: there before work and home after it, by the timetables that networks publish."""
 
-from geo.transit.journey import Journey, Leg, LegKind, Way
+from geo.transit.journey import LONGEST_WAIT_MINUTES, Journey, Leg, LegKind, Way
 from geo.transit.near_hours import SHORTEST_STAY_MINUTES
 from geo.transit.times import TimetableTimes
 from geo.transit.timetable import (
@@ -19,6 +19,7 @@ from geo.transit.timetable import (
 )
 
 __all__ = [
+    "LONGEST_WAIT_MINUTES",
     "MAY_ALIGHT",
     "MAY_BOARD",
     "SHORTEST_STAY_MINUTES",

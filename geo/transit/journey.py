@@ -11,6 +11,8 @@ from geo.transit.timetable import Vehicle
 
 LONGEST_WAIT_MINUTES = 60
 """Nobody waits longer in front of a closed door, or after work for the way home: such a way is no way."""
+MOST_WAIT_MINUTES = 4 * 60
+"""A wait of more than `LONGEST_WAIT_MINUTES` is told as one, for people to judge; after this, half a day is lost."""
 LONGEST_MINUTES = 254
 """What a byte holds: a longer way is no way."""
 
@@ -62,6 +64,11 @@ class Way:
         """Whether it is neither too long nor followed by too long a wait."""
         return self.waiting_minutes <= LONGEST_WAIT_MINUTES and self.minutes <= LONGEST_MINUTES
 
+    @property
+    def is_bearable(self) -> bool:
+        """Whether somebody may do it all the same where the wait is too long to be usable."""
+        return self.waiting_minutes <= MOST_WAIT_MINUTES and self.minutes <= LONGEST_MINUTES
+
 
 @dataclass(frozen=True, slots=True)
 class Journey:
@@ -78,8 +85,23 @@ class Journey:
     """Where the way back is impossible: the hour nearest to the end of work at which one can leave."""
 
     @property
+    def is_there_in_time(self) -> bool:
+        """Whether one can be there before the start, waiting for it if need be."""
+        return self.out is not None and self.out.is_bearable
+
+    @property
+    def is_home_after(self) -> bool:
+        """Whether one can come home after the end, waiting for that if need be."""
+        return self.back is not None and self.back.is_bearable
+
+    @property
+    def is_in_time(self) -> bool:
+        """Whether one can be there from the start to the end, with waits if need be."""
+        return self.is_there_in_time and self.is_home_after
+
+    @property
     def possible(self) -> bool:
-        """Whether one can go, and come home again."""
+        """Whether one can go, and come home again, and waits for neither longer than `LONGEST_WAIT_MINUTES`."""
         return self.out is not None and self.back is not None and self.out.usable and self.back.usable
 
     @property
@@ -90,6 +112,11 @@ class Journey:
     @property
     def minutes(self) -> int | None:
         """The longer of both ways; None where it is not possible."""
-        if self.out is None or self.back is None or not self.possible:
+        return self.longer if self.possible else None
+
+    @property
+    def longer(self) -> int | None:
+        """The same where one waits longer too; None where one cannot be there in time."""
+        if self.out is None or self.back is None or not self.is_in_time:
             return None
         return max(self.out.minutes, self.back.minutes)

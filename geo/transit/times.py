@@ -160,8 +160,8 @@ class TimetableTimes:
         return told
 
 
-def _badness(journey: Journey) -> tuple[bool, int]:
-    return not journey.possible, journey.minutes or 0
+def _badness(journey: Journey) -> tuple[bool, bool, int]:
+    return not journey.is_in_time, not journey.possible, journey.longer or 0
 
 
 def _sooner_on_foot(outing: Outing, out: Way | None, back: Way | None, *, km: float) -> tuple[Way | None, Way | None]:

@@ -69,6 +69,14 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
     "leaves_at": _say(marked("%(way)s, retour à %(clock)s"), way=of.phrase, clock=of.clock),
     "ask_hours": _say(marked("%(way)s, horaires à demander"), way=of.phrase),
     "check_hours": _say(marked("%(way)s, horaires à vérifier"), way=of.phrase),
+    "waits_before": _say(marked("%(way)s, %(wait)s d'attente avant le travail"), way=of.phrase, wait=of.duration),
+    "waits_after": _say(marked("%(way)s, %(wait)s d'attente après le travail"), way=of.phrase, wait=of.duration),
+    "too_late": _say(marked("Pas à l'heure en bus ou en train : là à partir de %(clock)s"), clock=of.clock),
+    "no_way_back": _say(
+        marked("Pas de retour en bus ou en train après le travail : le dernier est à %(clock)s"), clock=of.clock
+    ),
+    "back_later": _say(marked("Retour en bus ou en train à %(clock)s seulement"), clock=of.clock),
+    "none_then": _say(marked("Pas de bus ni de train pour ces horaires")),
     "expired": _say(marked("%(way)s (horaires périmés depuis le %(day)s)"), way=of.phrase, day=of.day),
     "longer": _say(marked("%(way)s : un peu plus que les %(limit)s acceptées"), way=of.phrase, limit=of.duration),
     "much_longer": _say(marked("%(way)s : bien plus que les %(limit)s acceptées"), way=of.phrase, limit=of.duration),

@@ -43,6 +43,16 @@ class Missed(NamedTuple):
 NOTHING_MISSED = Missed()
 
 
+class AtWork(NamedTuple):
+    """What a way by timetable is at the hours that the work itself says (`matching.scoring.own_hours`)."""
+
+    said: Reason
+    is_in_time: bool
+    """Whether one can be there from the start to the end; also where its hours are but words, and are to be asked."""
+    is_as_asked: bool
+    """Whether one can, and waits no longer than an hour before or after."""
+
+
 class Way(NamedTuple):
     """One way to get there: minutes one way, those accepted, and what the minutes rest upon.
 
@@ -62,11 +72,13 @@ class Way(NamedTuple):
     walk: float = 0.0
     """Minutes on foot from the last stop."""
     missed: Missed = NOTHING_MISSED
+    at_work: AtWork | None = None
+    """At the hours of the work, where it says them and that was looked for."""
 
     @property
     def is_accepted(self) -> bool:
-        """Whether it takes no more than the minutes accepted, as they are told: rounded."""
-        return round(self.minutes) <= self.limit
+        """Whether it takes no more than the minutes accepted, as they are told: rounded, and is there in time."""
+        return round(self.minutes) <= self.limit and (self.at_work is None or self.at_work.is_in_time)
 
 
 def trip_of(person: Person) -> Trip:
@@ -157,6 +169,8 @@ def commute(way: Way | None, km: float | None, conditions: Conditions = UNSAID) 
         return NEXT_DOOR if km < 1 else Reason("km", (round(km),))
     if km is not None and km < STREETS_KM and way.basis is Basis.ESTIMATED:
         return SAME_COMMUNE
+    if way.at_work is not None and not way.at_work.is_in_time:
+        return way.at_work.said
     how_long = "" if way.is_accepted else "longer" if way.minutes <= A_LITTLE * way.limit else "much_longer"
     expired = None if way.expired_since is None else way.expired_since.isoformat()
     return _told(_with_hours(way, conditions.starts_at, conditions.ends_at), way.limit, how_long, expired)
@@ -176,23 +190,26 @@ def _way_of(code: str, minutes: int, by: str) -> Reason:
 def _with_hours(way: Way, starts: int | None, ends: int | None) -> Reason:
     """The way with its last way back, or with what it misses; to be checked where the work says other hours than those
     that were taken."""
+    if way.at_work is not None:
+        return way.at_work.said
     said = starts is not None and ends is not None
     if way.basis is not Basis.TIMETABLE:
         return way_itself(way)
     if way.missed.minutes:
-        return Reason("check_hours", (way_itself(way),)) if said else _missing(way_itself(way), way.missed)
-    told = way_itself(way) if way.last_back is None else _back(way_itself(way), way.last_back)
+        return Reason("check_hours", (way_itself(way),)) if said else missing(way_itself(way), way.missed)
+    told = way_itself(way) if way.last_back is None else back_told(way_itself(way), way.last_back)
     early, late = starts is not None and starts < USUAL.starts, ends is not None and ends > (way.last_back or 24 * 60)
     return Reason("check_hours", (told,)) if early or late else told
 
 
 @lru_cache(maxsize=50_000)
-def _back(way: Reason, last_back: int) -> Reason:
+def back_told(way: Reason, last_back: int) -> Reason:
+    """The way with its last way back, in minutes after midnight."""
     return Reason("back", (way, last_back))
 
 
 @lru_cache(maxsize=50_000)
-def _missing(way: Reason, missed: Missed) -> Reason:
+def missing(way: Reason, missed: Missed) -> Reason:
     """The way with the days and hours on which it is not as asked, which are therefore to be asked."""
     if missed.days:
         way = Reason("not_on", (way, tuple(day for day in range(7) if missed.days >> day & 1)))

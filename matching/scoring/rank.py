@@ -13,12 +13,13 @@ from typing import NamedTuple
 import numpy as np
 
 from geo import Mode, farthest_km
-from matching.model import Opportunity
+from matching.model import Conditions, Opportunity
 from matching.reasons import Reason
 from matching.scoring.commute import HOPELESS, Way, commute, ways_of
 from matching.scoring.explain import Rows, reasons
 from matching.scoring.explain.wish import wish
 from matching.scoring.gates import GATES, Gated, ride_told
+from matching.scoring.own_hours import at_own_hours
 from matching.scoring.standing import Before, Few, Standing
 from matching.scoring.weights import Weights
 
@@ -49,6 +50,11 @@ class Ranked:
     """How probable it was that it stands where it is shown (`matching.lists.swaps`)."""
     price: float = 0.0
     """What exposure took from its score for its place in the list, or added to it (`matching.lists.exposure`)."""
+
+    @property
+    def conditions(self) -> Conditions:
+        """What the opportunity asks and offers."""
+        return self.opportunity.conditions
 
     @property
     def way(self) -> Way | None:
@@ -158,7 +164,8 @@ def _way_there(few: Few, place: int) -> tuple[float | None, tuple[Way, ...]]:
     told_km = km if isfinite(km) else None
     if not isfinite(by.minutes[place]):
         return told_km, ()
-    return told_km, ways_of(by, place, few.person.means, few.ground.travel)
+    ways = ways_of(by, place, few.person.means, few.ground.travel)
+    return told_km, at_own_hours(few.person, few.corpus.opportunities[few.rows[place]], ways, few.ground.travel)
 
 
 def why_not(standing: Before, *, limit: int) -> tuple[Gated, ...]:

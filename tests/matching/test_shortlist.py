@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
 from geo import Means, Mode, Point
+from geo.gtfs import read_timetable
 from matching import (
     Candidate,
     Experience,
@@ -27,7 +29,9 @@ from matching import (
 from matching.scoring.score import combined
 from matching.shortlist import BANDS, SHOWN_PARTS, SOUGHT, UNLINKED, somebody_not_shown_yet
 from store.tables import OpportunityRow, PersonRow, ShownItemRow
+from store.timetables import keep_timetable
 from tests.make.rows import store_opportunities, store_person, store_rome
+from tests.make.timetables import FEED, write_feed
 from tests.make.values import AUBUSSON, BOURGANEUF, GUERET, NOON, some_opportunity, some_person, some_rome
 
 CLEANER = some_person(
@@ -210,6 +214,29 @@ def test_somebody_who_would_have_to_go_beyond_their_limit_cannot_come(session: S
     (one,) = candidates(shortlist(session, engine, replace(CLEANER, home=AUBUSSON, means=(Means(Mode.CAR, 30),))))
 
     assert not one.can_come
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "can_come"),
+    [(8 * 60 + 30, 16 * 60 + 30, True), (9 * 60 + 30, 16 * 60 + 30, None), (6 * 60, 12 * 60, None)],
+    ids=["in time", "after a long wait", "too late"],
+)
+def test_whoever_comes_by_coach_can_only_at_the_hours_that_the_opening_says(
+    creuse: Engine, tmp_path: Path, starts: int, ends: int, *, can_come: bool | None
+) -> None:
+    calendar = FEED["calendar.txt"].replace("20260703", "20271231")
+    feed = write_feed(tmp_path / "coach.zip", calendar=calendar)
+    at_hours = some_opportunity(
+        "alentour:coach", point=AUBUSSON, conditions={"starts_at": starts, "ends_at": ends, "days": (0, 1)}
+    )
+    cleaner = replace(CLEANER, home=GUERET, means=(Means(Mode.BUS, 90),))
+    with Session(creuse) as opened, opened.begin():
+        keep_timetable(opened, read_timetable([feed]), now=NOON)
+        (opening,) = store_opportunities(opened, [at_hours])
+    with Session(creuse) as opened:
+        made = shortlist(opened, creuse, cleaner, opening=opening)
+
+    assert [one.can_come for one in candidates(made)] == [can_come]
 
 
 def test_a_reference_cannot_be_followed_from_one_opening_to_another(session: Session, engine: Engine) -> None:

@@ -30,6 +30,7 @@ def page(
     days: tuple[int, ...] = (),
     hours: tuple[int, int] | None = None,
     hours_per_week: float | None = None,
+    schedule: str | None = None,
     point: Point = AUBUSSON,
     text: str = "",
     sheet: str = "",
@@ -39,7 +40,7 @@ def page(
     feed = write_feed(folder / "coach.zip", **{"calendar": ALL_YEAR, **tables})
     with store.session(site.engine) as session:
         keep_timetable(session, read_timetable([feed]), now=site.now)
-        said = {"days": days, "hours_per_week": hours_per_week} | (
+        said = {"days": days, "hours_per_week": hours_per_week, "schedule": schedule} | (
             {"starts_at": hours[0], "ends_at": hours[1]} if hours else {}
         )
         (job,) = store_opportunities(
@@ -128,11 +129,53 @@ def test_where_nothing_says_the_hours_those_that_the_coach_allows_are_told(site:
     assert "Le retour" in told
 
 
-def test_work_that_says_its_hours_is_told_when_the_way_home_begins(site: Site, tmp_path: Path) -> None:
+def test_a_wait_of_more_than_an_hour_is_told_as_one_above_and_below(site: Site, tmp_path: Path) -> None:
     told = page(site, tmp_path, stop_times=LATE_HOME, hours=(8 * 60 + 30, 16 * 60 + 30))
 
-    assert "Pas de retour dans l&#39;heure après le travail : il faut attendre 17 h 48." in told
-    assert "L&#39;aller" not in told
+    assert told.count("1 h 18 d&#39;attente après le travail") == 2
+    assert "On ne peut pas" not in told
+    assert "horaires à" not in told
+    assert "L&#39;aller" in told
+
+
+def test_whoever_would_come_too_late_reads_so_above_too(site: Site, tmp_path: Path) -> None:
+    told = page(site, tmp_path, hours=(5 * 60, 12 * 60))
+
+    assert "Pas à l&#39;heure en bus ou en train : là à partir de" in told
+    assert "On ne peut pas arriver à l&#39;heure. On peut être là à partir de" in told
+    assert "min en bus depuis" not in told
+
+
+def test_without_a_way_home_both_say_when_the_last_one_leaves(site: Site, tmp_path: Path) -> None:
+    told = page(site, tmp_path, hours=(8 * 60 + 30, 19 * 60))
+
+    assert "Pas de retour en bus ou en train après le travail : le dernier est à" in told
+    assert "Pas de retour après le travail : le dernier est à" in told
+
+
+@pytest.mark.parametrize(
+    ("schedule", "text", "day"),
+    [
+        ("Le mercredi de 9 h à 12 h", "", "le 25 novembre 2026"),
+        (None, "Le premier mercredi du mois, nous lisons des albums.", "le 2 décembre 2026"),
+    ],
+)
+def test_the_day_looked_at_is_one_that_the_words_of_the_work_name(
+    site: Site, tmp_path: Path, schedule: str | None, text: str, day: str
+) -> None:
+    assert f", {day}." in page(site, tmp_path, hours=(9 * 60, 12 * 60), schedule=schedule, text=text)
+
+
+def test_somebody_on_foot_is_told_nothing_of_coaches(site: Site, tmp_path: Path) -> None:
+    assert "en bus ou en train" not in page(site, tmp_path, by="walk:60", hours=(5 * 60, 12 * 60)).lower()
+
+
+def test_the_list_judges_by_the_hours_of_the_work_as_its_page_does(site: Site, tmp_path: Path) -> None:
+    page(site, tmp_path, hours=(5 * 60, 12 * 60))
+
+    told = site.browser().get("/?lieu=23096&moyen=bus:90").text
+
+    assert "Pas à l&#39;heure en bus ou en train : là à partir de" in told
 
 
 def test_work_of_mornings_is_reached_by_the_coach_of_the_morning(site: Site, tmp_path: Path) -> None:
