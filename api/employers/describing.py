@@ -7,9 +7,10 @@ from fastapi import Form
 from sqlalchemy.orm import Session
 
 from api.deps import Service
-from api.employers.filled import LONGEST_WORDS, WRITE_FRENCH, filled_from
+from api.employers.filled import LONGEST_WORDS, WRITE_FRENCH, Filled, filled_from
 from api.errors import BadQuestion, NotFound
 from api.wording.languages import gettext as _
+from geo import Commune
 from kit import day_in_france, plain_text
 from matching.words.described import describe
 from matching.words.french import is_french
@@ -42,22 +43,37 @@ def describe_opening(
     if len(drafts_of(database, employer_id)) >= MOST_DRAFTS:
         raise BadQuestion(_("Vous avez déjà beaucoup d'offres à terminer. Terminez-en une, ou effacez-la."))
     home = service.places.by_insee(employer.insee) if employer.insee else None
-    knowledge = service.matcher.knowledge
     text = plain_text(words, limit=LONGEST_WORDS)
+    usual = frozenset(one.rome for one in openings_of(database, employer_id) if one.rome)
+    filled = read_words(service, text, employer=employer.name, home=home, usual=usual, now=now)
+    return open_sheet(database, employer_id, words=text, sheet=filled.model_dump(), made_by=account.user_id, now=now)
+
+
+def read_words(
+    service: Service,
+    text: str,
+    *,
+    employer: str,
+    home: Commune | None,
+    now: datetime,
+    usual: frozenset[str] = frozenset(),
+) -> Filled:
+    """The form filled with what the words of the employer of this name say, who is at `home` and usually looks for the
+    trades `usual`."""
+    knowledge = service.matcher.knowledge
     named = service.places.named(text, home=home) if home else None
     place = (named.sure if named else None) or home
     perhaps = named.perhaps if named else ()
     described = describe(
         text,
-        employer=employer.name,
+        employer=employer,
         titles=knowledge.titles,
         rome=knowledge.rome,
         today=day_in_france(now),
-        usual=frozenset(one.rome for one in openings_of(database, employer_id) if one.rome),
+        usual=usual,
         places=(*((place.name,) if place else ()), *perhaps),
     )
-    filled = filled_from(described, words=text, place=place, perhaps=perhaps)
-    return open_sheet(database, employer_id, words=text, sheet=filled.model_dump(), made_by=account.user_id, now=now)
+    return filled_from(described, words=text, place=place, perhaps=perhaps)
 
 
 def sheet_address(sheet_id: int) -> str:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from api.access import SignedIn, opens_sheet
 from api.deps import Database, Now, Service, TheService
-from api.employers.describing import sheet_address
+from api.employers.describing import read_words, sheet_address
 from api.employers.enrolment import communes_to_choose
 from api.employers.filled import (
     CONTRACTS,
@@ -34,6 +34,7 @@ from api.employers.filled import (
 )
 from api.errors import BadQuestion
 from api.opportunity.facts import Fact, asked, offered
+from api.pages.recruiting.opening_differences import said_otherwise
 from api.pages.recruiting.opening_folds import folds
 from api.pages.recruiting.opening_form import Faults, read_form
 from api.pages.recruiting.opening_pay import another_pay
@@ -137,7 +138,9 @@ def correct(
 
 
 @router.get("/recrutement/fiches/{sheet_id}/apercu")
-def preview(request: Request, sheet: MySheet, service: TheService, now: Now, account: SignedIn) -> Response:
+def preview(
+    request: Request, sheet: MySheet, service: TheService, database: Database, now: Now, account: SignedIn
+) -> Response:
     """What will be published as people will see it; back to the form where something is wrong with it."""
     filled = Filled.model_validate(sheet.sheet)
     read = _read_all(service, sheet, filled, now)
@@ -148,6 +151,7 @@ def preview(request: Request, sheet: MySheet, service: TheService, now: Now, acc
         "shown": [_previewed(service, sheet, one, now) for one in read],
         "trade": trade_named(filled),
         "reply": read[0],
+        "differences": _differences(service, database, sheet, filled, now),
         "home": home_of(account, sheet.employer_id),
     }
     return render(request, "recruiter/preview.html", context)
@@ -276,6 +280,16 @@ def _read_all(service: Service, sheet: Sheet, filled: Filled, now: datetime) -> 
             return read
         found += [read] if read is not None else []
     return found
+
+
+def _differences(service: Service, database: Session, sheet: Sheet, filled: Filled, now: datetime) -> list[str]:
+    """What the text of a published opening, once it is rewritten, says otherwise than the boxes."""
+    opening = opening_of(database, sheet.opportunity_id) if sheet.opportunity_id is not None else None
+    if opening is None or opening.description == filled.text:
+        return []
+    home = service.places.by_insee(sheet.employer_insee) if sheet.employer_insee else None
+    read = read_words(service, filled.text, employer=sheet.employer, home=home, now=now)
+    return said_otherwise(filled, read, day_in_france(now))
 
 
 def _write_down(database: Session, action: Action, opening_id: int, *, account: Account, now: datetime) -> None:

@@ -34,7 +34,7 @@ def understood(filled: Filled, today: date) -> list[str]:
         _trade(filled),
         _("Lieu : %(place)s.", place=filled.place or _("à dire")),
         *_time(filled, today),
-        _("Contrat : %(contract)s.", contract=_contract(filled) or _("à dire")) if is_job else "",
+        _("Contrat : %(contract)s.", contract=contract_told(filled) or _("à dire")) if is_job else "",
         _("Salaire : %(pay)s.", pay=filled.pay or _("à dire")) if is_job else "",
         _("Durée : %(length)s.", length=LENGTHS[filled.length]) if _is_trial(filled) else "",
         _("Permis : %(licence)s.", licence=LICENCES.get(filled.licence, _NOT_ASKED)),
@@ -141,7 +141,7 @@ def _weekend(filled: Filled) -> str:
     )
 
 
-def _contract(filled: Filled) -> str:
+def contract_told(filled: Filled) -> str:
     """The contract with how long it lasts; "" where nobody said."""
     if filled.contract and filled.months:
         return _("%(contract)s, %(months)s mois", contract=filled.contract, months=filled.months)

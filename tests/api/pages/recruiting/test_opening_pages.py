@@ -531,6 +531,22 @@ def test_an_opening_is_changed_paused_and_closed(site: Site) -> None:
     assert "Fermée le" in browser.get("/recrutement").text
 
 
+def test_what_a_rewritten_text_says_otherwise_than_the_boxes_is_told_before_it_is_published(site: Site) -> None:
+    browser = site.browser(Role.RECRUITER)
+    sheet = browser.post(f"{published(browser, days=['2'], pay='')}/modifier").headers["location"]
+    text = "Vous nettoyez le mercredi et le vendredi de 9h à 12h, 14 euros brut de l'heure, CDD 6 mois."
+
+    same = browser.get(f"{sheet}/apercu").text
+    browser.post(sheet, data=SHEET | {"days": ["2"], "hours": "20", "text": text})
+    changed = browser.get(f"{sheet}/apercu").text
+
+    assert "Vous avez changé le texte" not in same
+    assert "<li>Jours : le texte dit mercredi, vendredi, les cases disent mercredi.</li>" in changed
+    assert "<li>Horaires : le texte dit de 9 h à 12 h, les cases disent de 6 h à 12 h.</li>" in changed
+    assert "<li>Salaire : le texte dit 14 € brut de l&#39;heure, les cases ne le disent pas.</li>" in changed
+    assert "Contrat : le texte dit" not in changed, "the boxes say the same"
+
+
 @pytest.mark.parametrize(("kind", "shown"), ((Kind.IMMERSION, "1 à 5 jours"), (Kind.VOLUNTEERING, "Bénévolat")))
 def test_a_trial_of_some_days_and_a_mission_are_published_too(site: Site, kind: Kind, shown: str) -> None:
     mark_association(site)

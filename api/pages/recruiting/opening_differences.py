@@ -1,0 +1,47 @@
+"""What the rewritten text of an offer says otherwise than its boxes: told before publishing, so that both agree."""
+
+from datetime import date
+
+from api.employers.filled import Filled
+from api.pages.recruiting.opening_hours import days_ticked, hours_typed
+from api.pages.recruiting.opening_understood import begins, clock, contract_told
+from api.wording.figures import weekday_name
+from api.wording.languages import gettext as _
+from kit import number
+from matching import Kind
+
+
+def said_otherwise(filled: Filled, read: Filled, today: date) -> list[str]:
+    """What the text says otherwise than the boxes of `filled`, a sentence each. `read`: the form as its text alone
+    would fill it. What the text does not say differs from nothing."""
+    pairs = [
+        (_("Jours"), _days(read), _days(filled)),
+        (_("Horaires"), clock(read), clock(filled)),
+        (_("Heures"), _hours(read), _hours(filled)),
+        (_("Début"), _start(read, today), _start(filled, today)),
+    ]
+    if filled.kind == Kind.JOB.value:
+        pairs.append((_("Contrat"), contract_told(read), contract_told(filled)))
+        if not filled.pay:  # where both are said, the other pay is told beside the text
+            pairs.append((_("Salaire"), read.pay, ""))
+    return [_told(what, said, boxes) for what, said, boxes in pairs if said and said != boxes]
+
+
+def _told(what: str, said: str, boxes: str) -> str:
+    if not boxes:
+        return _("%(what)s : le texte dit %(said)s, les cases ne le disent pas.", what=what, said=said)
+    return _("%(what)s : le texte dit %(said)s, les cases disent %(boxes)s.", what=what, said=said, boxes=boxes)
+
+
+def _days(filled: Filled) -> str:
+    return ", ".join(weekday_name(one) for one in days_ticked(filled))
+
+
+def _hours(filled: Filled) -> str:
+    hours = hours_typed(filled)
+    return _("%(hours)s h par semaine", hours=number(hours)) if hours else ""
+
+
+def _start(filled: Filled, today: date) -> str:
+    """The day on which it begins; "" where no day is said, or one that is past."""
+    return begins(filled) if filled.start_on >= today.isoformat() else ""
