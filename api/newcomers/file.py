@@ -8,7 +8,6 @@ from datetime import date
 
 from api.errors import BadQuestion
 from api.newcomers.person import read_newcomer
-from api.newcomers.too_much import tells_health, tells_surname
 from api.places import Places
 from api.wording.languages import gettext
 from sheets import PEOPLE
@@ -45,23 +44,15 @@ class Line:
     """Whether somebody of this first name in this commune is followed already."""
     same_as: int | None = None
     """The row, higher in the file, of somebody of this first name in this commune."""
-    wishes: str = ""
-    """As they were written."""
+    tells_surname: bool = False
+    """Whether the first name looks like a whole name: of people only the first name is kept."""
+    tells_health: bool = False
+    """Whether the wishes speak of health, of which nothing is kept."""
 
     @property
     def is_doubtful(self) -> bool:
         """Whether this may be somebody who is here already: only a counsellor can tell."""
         return self.newcomer is None and not self.wrong
-
-    @property
-    def tells_surname(self) -> bool:
-        """Whether the first name looks like a whole name: of people only the first name is kept."""
-        return tells_surname(self.name)
-
-    @property
-    def tells_health(self) -> bool:
-        """Whether the wishes speak of health, of which nothing is kept."""
-        return tells_health(self.wishes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +168,10 @@ def _line(
     if read.newcomer is None:
         wrong = tuple(Remark(PEOPLE.column(column).header, said) for column, said in read.wrong.items())
         return Line(number, name, newcomer=None, wrong=wrong)
-    likeness, wishes = read.newcomer.likeness, typed.get("wishes", "")
+    likeness, surname, health = read.newcomer.likeness, read.tells_surname, read.tells_health
     if likeness in seen and not is_other:
         row = seen[likeness]
-        return Line(number, name, newcomer=None, known=row is None, same_as=row, wishes=wishes)
+        known = row is None
+        return Line(number, name, newcomer=None, known=known, same_as=row, tells_surname=surname, tells_health=health)
     seen.setdefault(likeness, number)
-    return Line(number, name, read.newcomer, wishes=wishes)
+    return Line(number, name, read.newcomer, tells_surname=surname, tells_health=health)

@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from api.newcomers.too_much import tells_health, tells_surname
 from api.places import Places
 from api.profile import read_day, read_hours
 from api.wording.languages import gettext
@@ -32,12 +33,22 @@ _CODE_DIGITS = 5
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was read: somebody, or what is wrong by the name of the field; never both."""
+    """What was read: somebody, or what is wrong by the name of the field; never both. What seems not to be kept here is
+    only told: whoever typed it looks again."""
 
     newcomer: Newcomer | None
     wrong: Mapping[str, str]
     choices: tuple[Commune, ...] = ()
     """The communes to ask about, where the place is not the whole name of one."""
+    tells_surname: bool = False
+    """Whether the first name looks like a whole name."""
+    tells_health: bool = False
+    """Whether the wishes seem to speak of health."""
+
+    @property
+    def tells_too_much(self) -> bool:
+        """Whether something of it seems not to be kept here."""
+        return self.tells_surname or self.tells_health
 
 
 class _Wrong(Exception):
@@ -75,7 +86,7 @@ def read_newcomer(typed: Mapping[str, str], *, places: Places, today: date, chos
         "licences": read("licences", _licences),
         "hours_min": read("hours_min", _hours),
         "hours_max": read("hours_max", _hours),
-        "engagement": read("starts_on", partial(_engagement, kind=told["kind"], today=today)),
+        "engagement": read("starts_on", partial(_engagement, kind=read("kind", _kind), today=today)),
     }
     least, most = values["hours_min"], values["hours_max"]
     if least is not None and most is not None and least > most:
@@ -83,7 +94,12 @@ def read_newcomer(typed: Mapping[str, str], *, places: Places, today: date, chos
     if wrong or first_name is None or commune is None or commune.point is None:
         return Read(None, wrong, tuple(choices))
     values |= {"first_name": first_name, "insee": commune.insee, "place": commune.name, "home": commune.point}
-    return Read(Newcomer(**values), {})
+    return Read(
+        Newcomer(**values),
+        {},
+        tells_surname=tells_surname(told["first_name"]),
+        tells_health=tells_health(told["wishes"]),
+    )
 
 
 def _first_name(text: str) -> str:
@@ -165,11 +181,15 @@ def _hours(text: str) -> float | None:
         raise _Wrong(gettext("Écrivez des heures par semaine, de 1 à 48.")) from None
 
 
-def _engagement(starts_on: str, kind: str, today: date) -> Engagement | None:
+def _kind(text: str) -> EngagementKind:
+    return EngagementKind(_choice("kind", text) or EngagementKind.USUAL)
+
+
+def _engagement(starts_on: str, kind: EngagementKind | None, today: date) -> Engagement | None:
     if not starts_on:
         return None
     try:
         begins = read_day(starts_on, today=today)
     except ValueError as fault:
         raise _Wrong(str(fault)) from None
-    return Engagement(begins, EngagementKind(_choice("kind", kind) or EngagementKind.USUAL))
+    return None if kind is None else Engagement(begins, kind)

@@ -1,6 +1,6 @@
-"""What a line of a file seems to tell that is not to be kept here: a family name, something about health.
+"""What a form or a line of a file seems to tell that is not to be kept here: a family name, something about health.
 
-Only a guess, so nothing is refused for it: whoever brings the file is asked to look again.
+Only a guess, so nothing is refused for it: whoever typed it or brings the file is asked to look again.
 """
 
 import re

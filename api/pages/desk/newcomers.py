@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from api.access import admits
 from api.deps import Database, Now, TheService
 from api.errors import BadQuestion
-from api.newcomers import decoded, read_newcomer, read_people
+from api.newcomers import Read, decoded, read_newcomer, read_people
 from api.pages.desk.contact import ENGAGEMENTS
 from api.profile import MINUTES
 from api.serving.rendering import UNPROCESSABLE, render, see_other
@@ -58,10 +58,12 @@ class Typed(BaseModel):
     """The INSEE code of the commune that was ticked, where its name was asked about."""
     another: bool = False
     """Whether this is somebody else than the one of the same first name and commune."""
+    looked: bool = False
+    """Whether they looked again at what seemed not to be kept here."""
 
     def texts(self) -> Mapping[str, str]:
         """The fields as a line of a file would hold them."""
-        told = self.model_dump(exclude={"licences", "commune", "another"})
+        told = self.model_dump(exclude={"licences", "commune", "another", "looked"})
         return {**told, "licences": ";".join(self.licences)}
 
 
@@ -80,12 +82,14 @@ def enter_newcomer(
     account: Counsellor,
     typed: Annotated[Typed, Form()],
 ) -> Response:
-    """Somebody new in my portfolio, ranked at once; what cannot be read is asked again, beside its field."""
+    """Somebody new in my portfolio, ranked at once; what cannot be read, and what seems not to be kept here, is asked
+    again."""
     read = read_newcomer(typed.texts(), places=service.places, today=day_in_france(now), chosen=typed.commune)
     if read.newcomer is None:
         return _form(request, typed, wrong=read.wrong, choices=read.choices)
-    if not typed.another and read.newcomer.likeness in likenesses(database, account.user_id):
-        return _form(request, typed, wrong={}, known=read.newcomer)
+    is_known = not typed.another and read.newcomer.likeness in likenesses(database, account.user_id)
+    if is_known or (read.tells_too_much and not typed.looked):
+        return _form(request, typed, wrong={}, known=read.newcomer if is_known else None, too_much=read)
     (entered,) = _enter(database, service.matcher, [read.newcomer], account=account, now=now)
     return see_other(f"/conseil/personnes/{entered.id}")
 
@@ -160,15 +164,18 @@ def _form(
     wrong: Mapping[str, str],
     known: Newcomer | None = None,
     choices: tuple[Commune, ...] = (),
+    too_much: Read | None = None,
 ) -> Response:
+    asks_again = wrong or known or too_much
     context = {
         "typed": typed,
         "wrong": wrong,
         "known": known,
+        "too_much": too_much if too_much and too_much.tells_too_much else None,
         "communes": choices,
         "minutes": MINUTES,
         "modes": MODES,
         "licences": [(code, LICENCES[code]) for code in _LICENCES_ASKED],
         "engagements": ENGAGEMENTS,
     }
-    return render(request, "counsellor/newcomer.html", context, status_code=UNPROCESSABLE if wrong or known else 200)
+    return render(request, "counsellor/newcomer.html", context, status_code=UNPROCESSABLE if asks_again else 200)

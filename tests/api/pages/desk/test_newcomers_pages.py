@@ -87,6 +87,31 @@ def test_what_cannot_be_read_is_asked_again_and_what_was_typed_is_kept(
     assert f'value="{typed["first_name"]}"' in answer.text
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"first_name": "Zoé Durand"}, "Un nom de famille est peut-être écrit."),
+        ({"first_name": "Zoé", "wishes": "ménage, suivie pour dépression"}, "peut-être un mot sur la santé."),
+    ],
+)
+def test_what_is_not_to_be_kept_is_looked_at_again_before_it_is(site: Site, typed: dict[str, str], said: str) -> None:
+    browser, form = site.browser(Role.COUNSELLOR), typed | {"place": "Guéret"}
+
+    asked = browser.post("/conseil/personnes/nouvelle", data=form)
+
+    assert asked.status_code == 422
+    assert said in asked.text
+    assert list(followed(site)) == ["Awa"]
+    assert browser.post("/conseil/personnes/nouvelle", data=form | {"looked": "true"}).status_code == 303
+
+
+def test_a_wrong_length_of_a_contract_is_told_of_its_own_column(shared_site: Site) -> None:
+    page = hand_in(shared_site, "Prénom;Commune;Début du contrat;Durée du contrat\nKarim;Guéret;01/12/2026;1 an\n").text
+
+    assert '<span lang="fr">Durée du contrat</span> : Ce mot n&#39;est pas prévu.' in page
+    assert '<span lang="fr">Début du contrat</span>' not in page
+
+
 def test_a_commune_that_is_only_near_is_ticked_before_it_is_kept(site: Site) -> None:
     browser, typed = site.browser(Role.COUNSELLOR), {"first_name": "Zoé", "place": "Bourganef"}
 
