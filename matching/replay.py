@@ -176,7 +176,15 @@ def _planned(followed: Followed, listed: list[Ranked], logged: LoggedList) -> li
     asked_on = date.fromisoformat(str(asked["asked_on"])) if "asked_on" in asked else None
     monday = date.fromisoformat(str(asked["monday"]))
     accompanied = bool(asked.get("accompanied", True))
-    week = plan_week(followed.person, listed, monday=monday, asked_on=asked_on, bounds=bounds, accompanied=accompanied)
+    week = plan_week(
+        followed.person,
+        listed,
+        monday=monday,
+        asked_on=asked_on,
+        bounds=bounds,
+        called=asked.get("called", ()),
+        accompanied=accompanied,
+    )
     shown = {line.opportunity_id for line in week.lines}
     return [one for one in listed if one.opportunity.id in shown]
 

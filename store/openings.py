@@ -7,6 +7,7 @@ sheet (a draft) ── publish ──► live ◄── reopen ── paused or 
 import hashlib
 import json
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -307,6 +308,12 @@ def reply_of(session: Session, opportunity_id: int) -> Reply | None:
         select(OpportunityRow.reply_phone, OpportunityRow.reply_address).where(OpportunityRow.id == opportunity_id)
     ).one_or_none()
     return Reply(*found) if found is not None and any(found) else None
+
+
+def called_only(session: Session, opportunity_ids: Collection[int]) -> frozenset[int]:
+    """Those whose employer is answered by a call: a number, and no page to write to."""
+    by_phone = OpportunityRow.id.in_(opportunity_ids), OpportunityRow.reply_phone != "", OpportunityRow.url.is_(None)
+    return frozenset(session.scalars(select(OpportunityRow.id).where(*by_phone)))
 
 
 def is_paused(session: Session, opportunity_id: int) -> bool:

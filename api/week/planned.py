@@ -15,6 +15,7 @@ from store.audit import Action, record
 from store.consent import ConsentState
 from store.decisions import suggested_to
 from store.meetings import meetings_of_person
+from store.openings import called_only
 from store.people import PersonCard
 from store.steps import Step, steps_of
 
@@ -65,6 +66,7 @@ def open_week(
     ranked = matcher.for_person(database, followed, now=now, limit=limit)
     today = day_in_france(now)
     accompanied = card.counsellor_id is not None
+    called = called_only(database, [one.opportunity.id for one in ranked.items if one.opportunity.id is not None])
     week = plan_week(
         followed.person,
         ranked.items,
@@ -73,12 +75,13 @@ def open_week(
         bounds=bounds,
         edits=edits,
         agreed=agreed,
+        called=called,
         accompanied=accompanied,
     )
     ids = {line.opportunity_id for line in week.lines}
     shown = [one for one in ranked.items if one.opportunity.id in ids]
     plan = {"monday": start.isoformat(), "asked_on": today.isoformat(), "least": bounds.least, "most": bounds.most}
-    alone = {} if accompanied else {"accompanied": False}
+    alone = ({} if accompanied else {"accompanied": False}) | ({"called": sorted(called)} if called else {})
     edited = {"edited": True} if edits.kept or edits.removed or agreed.ids else {}  # a yes is theirs to take back
     list_id = log_list(
         database,

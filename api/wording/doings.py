@@ -13,6 +13,7 @@ _WORDS: dict[Doing, Lazy] = {
     Doing.AWAIT_CALL: lazy("Attendre l'appel et se préparer : %(title)s"),
     Doing.MEET: lazy("Entretien : %(title)s"),
     Doing.APPLY: lazy("Préparer et envoyer ma candidature : %(title)s"),
+    Doing.CALL: lazy("Préparer l'appel et appeler l'employeur : %(title)s"),
     Doing.APPLY_WITH_SUPPORT: lazy("Préparer ma candidature : %(title)s"),
     Doing.CALL_COMPANY: lazy("Contacter l'entreprise et préparer l'immersion : %(title)s"),
     Doing.ASK_AND_APPLY: lazy("Se renseigner et candidater : %(title)s"),

@@ -5,13 +5,13 @@ company's whole hours fills a week alone. How long each lasts: `durations`; wher
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from matching.model import Kind, Person
 from matching.plan.activity import Activity
-from matching.plan.at_home import answer, awaited_call, steps_towards, useful_any_week
+from matching.plan.at_home import answer, awaited_call, by_phone, steps_towards, useful_any_week
 from matching.plan.presences import CALLED, interview, presence
 from matching.plan.week import Agreed, Bounds, Doing, Edits
 from matching.scoring.rank import Ranked
@@ -25,6 +25,10 @@ AT_OTHER_HOURS = frozenset({"hours_more", "late", "days", "outside", "outside_bo
 WITHOUT_THE_LICENCE = frozenset({"licence_required_missing", "licence_wished_missing", "licence_usual"})
 NOT_POSSIBLE = AT_OTHER_HOURS | WITHOUT_THE_LICENCE
 """The codes of what a card warns of: nobody is told to spend an hour on what they said they cannot do."""
+BEYOND_REACH = 0.25
+"""Of the least worth of what is near, what is left to all that lies beyond the minutes accepted: it comes last."""
+_NO_WAY = frozenset({"km", "none_then", "no_way_back", "too_late"})
+"""What a card says of a place that no means of the person leads to."""
 NEXT_OF_ITS_KIND = 0.93
 """What each further opportunity of a kind is worth, against the one before: a week of one kind wears out."""
 IMMERSION_NOTICE_DAYS = 7
@@ -43,24 +47,27 @@ def activities(
     bounds: Bounds,
     edits: Edits,
     agreed: Agreed,
+    called: Collection[int] = (),
     accompanied: bool = True,
 ) -> tuple[Activity, ...]:
     """What the list offers for the week that starts on `monday`, and what is worth doing any week.
 
     What was removed is not there, what was kept comes on its days, and what was agreed to is always looked at. Nobody
-    is called about how it goes where nobody accompanies.
+    is called about how it goes where nobody accompanies. `called`: the opportunities that are answered by a call.
     """
     is_soon = asked_on is not None and (monday - asked_on).days < IMMERSION_NOTICE_DAYS
     seen = Counter[Kind]()
     found: list[Activity] = []
     for ranked in listed:
         worth = _worth(ranked, agreed) * NEXT_OF_ITS_KIND ** seen[ranked.opportunity.kind]
-        offered = _of(ranked, person, monday, bounds, worth, agreed)
+        offered: Iterable[Activity] = _of(ranked, person, monday, bounds, worth, agreed)
+        if ranked.opportunity.id in called:
+            offered = filter(None, map(by_phone, offered))
         found.extend(one for one in offered if one.name not in edits.removed and not (is_soon and _needs_notice(one)))
         seen[ranked.opportunity.kind] += 1
-    found = _met_once(found)
+    found = _near_first(_met_once(found))
     steps = [one for one in found if one.at_home and one.after is None]
-    steps = sorted(steps, key=lambda one: one.name not in edits.kept)[:MOST_STEPS]
+    steps = sorted(steps, key=lambda one: (one.name not in edits.kept, _is_far(one)))[:MOST_STEPS]
     names = {one.name for one in steps}
     following = [one for one in found if one.at_home and one.after is not None]
     calls = [one for one in following if one.after in names or one.name in edits.kept][:MOST_CALLS]
@@ -74,6 +81,24 @@ def activities(
 def steady_score(ranked: Ranked) -> float:
     """The score in hundredths: an offer grows old by the second, and the week read twice is the same."""
     return round(ranked.score, 2)
+
+
+def is_beyond_reach(ranked: Ranked) -> bool:
+    """Whether the way there takes longer than the person accepts, or no means of theirs leads there."""
+    if ranked.way is None:
+        return any(one.code in _NO_WAY for one in ranked.reasons)
+    return ranked.way.minutes > ranked.way.limit
+
+
+def _is_far(activity: Activity) -> bool:
+    """Whether it is about a place beyond reach that nobody agreed to go to."""
+    return not activity.agreed and activity.ranked is not None and is_beyond_reach(activity.ranked)
+
+
+def _near_first(found: Sequence[Activity]) -> list[Activity]:
+    """The same, what is far worth less than all that is near."""
+    least = min((one.worth for one in found if not _is_far(one)), default=1.0)
+    return [replace(one, worth=min(one.worth, least) * BEYOND_REACH) if _is_far(one) else one for one in found]
 
 
 def _met_once(found: Sequence[Activity]) -> list[Activity]:

@@ -1,7 +1,7 @@
 """What is done without going anywhere: the step towards an opportunity, the answer to who asks, what helps any week."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from matching.model import Kind, Person
@@ -30,6 +30,8 @@ STEPS = {
     Kind.CIVIC_SERVICE: Step(Doing.ASK_AND_APPLY, "Se renseigner et candidater", 90),
     Kind.TRAINING: Step(Doing.ENROL, "Se renseigner et s'inscrire", 90),
 }
+CALLED_FIRST = Step(Doing.CALL, "Préparer l'appel et appeler l'employeur", 30)
+"""In the place of an application, where the offer has a number and no page to write to."""
 FOLLOWED_UP = Step(Doing.FOLLOW_UP, "Appeler l'employeur et préparer l'entretien", 60)
 """Some day after an application."""
 ANSWERED = Step(Doing.ANSWER, "Répondre à la demande", 30)
@@ -55,6 +57,16 @@ def steps_towards(ranked: Ranked, person: Person, monday: date, worth: float, *,
     if opportunity.kind is Kind.JOB or (is_made and opportunity.kind is Kind.INCLUSION_JOB):
         what, after = f"{FOLLOWED_UP.what} : {opportunity.title}", None if is_made else name
         yield Activity(call, FOLLOWED_UP.doing, what, worth, FOLLOWED_UP.minutes, every_day, ranked, after=after)
+
+
+def by_phone(activity: Activity) -> Activity | None:
+    """What there is to do where the employer is called: no application to write, and no news to ask for after it."""
+    if activity.ranked is None or activity.doing not in (Doing.APPLY, Doing.APPLY_WITH_SUPPORT, Doing.FOLLOW_UP):
+        return activity
+    if activity.doing is Doing.FOLLOW_UP:
+        return activity if activity.after is None else None
+    what = f"{CALLED_FIRST.what} : {activity.ranked.opportunity.title}"
+    return replace(activity, doing=CALLED_FIRST.doing, what=what, minutes=CALLED_FIRST.minutes)
 
 
 def answer(ranked: Ranked, person: Person, monday: date, worth: float, *, until: datetime) -> Iterator[Activity]:

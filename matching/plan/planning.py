@@ -1,7 +1,7 @@
 """Plans a week: a ranked list and a person in, lines with their hours out, or what would have to change."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -33,6 +33,7 @@ def plan_week(
     bounds: Bounds = USUAL,
     edits: Edits = UNCHANGED,
     agreed: Agreed = NOTHING_AGREED,
+    called: Collection[int] = (),
     accompanied: bool = True,
 ) -> Week:
     """The week of `monday` that fits a person best, out of the first rows of their list, with what they changed of it.
@@ -40,6 +41,7 @@ def plan_week(
     Everything lies within their days and hours, the way there and back included; the way is not counted as activity.
     What they keep stays where it still can; what they removed is not proposed again. What they agreed to comes first,
     wherever it stands in their list. `asked_on`, the day on which it is asked for, leaves out what is too soon.
+    `called`: the ids of what is answered by a call, having no page to write to.
     `accompanied`: whether somebody follows them, to talk to each week.
     """
     listed = _in_order(listed, agreed)
@@ -53,6 +55,7 @@ def plan_week(
             bounds=bounds,
             edits=edits,
             agreed=agreed,
+            called=called,
             accompanied=accompanied,
         )
 

@@ -26,6 +26,8 @@ class Doing(StrEnum):
     MEET = "meet"
     """An interview, on its day."""
     APPLY = "apply"
+    CALL = "call"
+    """An employer who gave a number and nothing to write to."""
     APPLY_WITH_SUPPORT = "apply_with_support"
     CALL_COMPANY = "call_company"
     ASK_AND_APPLY = "ask_and_apply"

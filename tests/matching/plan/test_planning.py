@@ -340,6 +340,42 @@ def test_an_interview_is_on_its_day_and_at_its_hour_even_where_nothing_else_is(
     assert day not in others or day in USUAL_DAYS
 
 
+@pytest.mark.parametrize(("hours", "kept"), [((9 * 60, 12 * 60), {"morning"}), (None, {"morning", "afternoon"})])
+def test_an_interview_of_which_nobody_knows_the_hour_keeps_its_half_day_free(
+    hours: tuple[int, int] | None, kept: set[str]
+) -> None:
+    met = Agreed(frozenset({1}), interviews={1: Appointment(MONDAY)})
+    said = {"starts_at": hours[0], "ends_at": hours[1]} if hours else {}
+    workshop = listed("ft:bikes", id=1, kind=Kind.VOLUNTEERING, conditions=said)
+
+    planned = week(workshop, *missions(6), *jobs(4), bounds=Bounds(2, 20), agreed=met)
+
+    (interview,) = (line for line in planned.lines if line.opportunity_id == 1)
+    others = {
+        "morning" if line.starts < 13 * 60 else "afternoon"
+        for line in planned.lines
+        if line is not interview and line.day == interview.day
+    }
+    assert interview.day == MONDAY
+    assert not others & kept
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Le premier mercredi du mois, des bénévoles lisent.", []),
+        ("Le quatrième mercredi du mois, des bénévoles lisent.", [2]),
+        ("Un samedi par mois, une équipe marche.", []),
+    ],
+)
+def test_what_takes_place_once_a_month_is_in_the_week_of_that_day_alone(text: str, days: list[int]) -> None:
+    reading = listed("jva:reading", kind=Kind.VOLUNTEERING, id=1, text=text)
+
+    planned = week(reading, bounds=Bounds(1, 10), schedule=Schedule(weekends=True))
+
+    assert [line.day.weekday() for line in planned.lines if line.opportunity_id == 1] == days
+
+
 def done_about_one(planned: Week) -> list[Doing]:
     """What there is to do about the opportunity of number 1."""
     return [line.doing for line in planned.lines if line.opportunity_id == 1]
@@ -518,3 +554,32 @@ def test_what_is_agreed_to_is_in_the_week_whatever_its_card_warns_of() -> None:
     warned = replace(listed("ft:1", id=1), reasons=(Reason("licence_required_missing", ("B",)),))
 
     assert "ft:1" in {line.opportunity_key for line in week(warned, agreed=Agreed(ids=frozenset({1}))).lines}
+
+
+def test_nothing_far_is_done_before_what_is_near() -> None:
+    far = [listed(f"ft:far-{index}", minutes=47, score=0.9) for index in range(8)]
+    nowhere = replace(listed("ft:nowhere", minutes=None, score=0.95), reasons=(Reason("km", (38,)),))
+    near = listed("ft:near", minutes=20, score=0.3)
+
+    planned = week(*far, nowhere, near, bounds=Bounds(2, 3))
+
+    assert [line.opportunity_key for line in planned.lines if line.doing is Doing.APPLY] == ["ft:near"]
+
+
+def test_what_is_far_is_done_where_nothing_is_near_or_it_was_agreed_to() -> None:
+    far, near = listed("ft:far", id=7, minutes=47, score=0.6), listed("ft:near", minutes=20, score=0.5)
+
+    alone, agreed = week(far, bounds=Bounds(2, 3)), week(far, near, bounds=Bounds(2, 3), agreed=Agreed(frozenset({7})))
+
+    for planned in (alone, agreed):
+        assert "ft:far" in {line.opportunity_key for line in planned.lines}
+
+
+def test_an_employer_with_a_number_and_no_page_is_called_and_nothing_is_written() -> None:
+    rows = [listed("alentour:1", id=1)]
+
+    planned = plan_week(some_person(), rows, monday=MONDAY, bounds=Bounds(0.5, 6), called={1})
+
+    of_it = [line for line in planned.lines if line.opportunity_id == 1]
+    assert [(line.doing, line.minutes) for line in of_it] == [(Doing.CALL, 30)]
+    assert "appeler l'employeur" in of_it[0].what

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from icalendar import Calendar
+from sqlalchemy import update
 
 import store
 from matching.plan import next_monday
@@ -32,6 +33,29 @@ def test_i_read_my_week_by_day_with_its_hours_and_ways(shared_site: Site) -> Non
     assert "Femme de ménage" in page.text
     assert re.search(r"Départ à \d+ h.*, retour à \d+ h", page.text)
     assert "personne ne vérifie" in page.text
+
+
+def test_of_a_way_by_bus_no_hour_is_told_that_no_bus_has(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.execute(update(PersonRow).values(means=[{"mode": "bus", "max_minutes": 90}]))
+    browser = site.browser(Role.BENEFICIARY)
+
+    page = unescape(browser.get(PAGE).text)
+    file = browser.get(f"{PAGE}.ics").text.replace("\r\n ", "")
+
+    for told in (page, file):
+        assert "de trajet, à l'heure du bus ou du train" in told.replace("\\,", ",")
+        assert "Départ à" not in told
+
+
+def test_an_employer_who_gave_a_number_and_no_page_is_called(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.execute(update(OpportunityRow).values(reply_phone="05 55 66 12 34", url=None))
+
+    page = unescape(site.browser(Role.BENEFICIARY).get(PAGE).text)
+
+    assert "Préparer l'appel et appeler l'employeur" in page
+    assert "Préparer et envoyer ma candidature" not in page
 
 
 def test_who_follows_me_reads_the_same_and_nobody_else(shared_site: Site) -> None:
