@@ -85,6 +85,9 @@ def _on(activity: Activity, index: int, day: Day, halves: Sequence[Half]) -> Ite
         if is_within or activity.has_its_day:
             yield Place(index, day.day, in_the_way(day, halves, leaves=leaves, back=back), activity.starts)
         return
+    if activity.has_its_day and (kept := _kept_for(activity, day, halves)):
+        yield Place(index, day.day, kept, halves[kept[0]].start + way)
+        return
     fits = [
         half for half in day.halves
         if activity.away_minutes <= halves[half].minutes and halves[half].end - way <= activity.latest_end
@@ -94,6 +97,15 @@ def _on(activity: Activity, index: int, day: Day, halves: Sequence[Half]) -> Ite
     yield from (Place(index, day.day, (half,), None) for half in where_it_was or fits)
     if not fits and day.start + activity.away_minutes <= day.end and day.start + way + there <= activity.latest_end:
         yield Place(index, day.day, day.halves, day.start + way)
+
+
+def _kept_for(activity: Activity, day: Day, halves: Sequence[Half]) -> tuple[int, ...]:
+    """The halves of a day kept for what somebody sets an hour of that is not known yet: those of the hours that its
+    opportunity says, else all."""
+    said = None if activity.ranked is None else activity.ranked.conditions
+    if said is None or said.starts_at is None or said.ends_at is None:
+        return day.halves
+    return in_the_way(day, halves, leaves=said.starts_at, back=said.ends_at) or day.halves
 
 
 def solve(

@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from geo import Mode
 from kit import FRANCE
-from matching.model import Kind, Person
+from matching.model import Kind, Opportunity, Person
 from matching.plan.activity import Activity
 from matching.plan.durations import lasts, works
 from matching.plan.week import Appointment, Bounds, Doing
@@ -14,6 +14,7 @@ from matching.plan.windows import DAYS_A_WEEK, days_from, days_of, days_until
 from matching.reasons import Reason
 from matching.scoring.commute import SAME_COMMUNE, commute
 from matching.scoring.rank import Ranked
+from matching.words.own_days import own_days_in
 
 UNKNOWN_TRAVEL_MINUTES = 30
 """One way, where nobody knows the way or the place."""
@@ -67,7 +68,7 @@ def presence(
         return
     begins = None if opportunity.starts is None else opportunity.starts.astimezone(FRANCE)
     days = days_of(person.schedule) & days_from(opportunity.starts, monday) & days_until(opportunity.ends, monday)
-    days &= frozenset(opportunity.conditions.days or range(DAYS_A_WEEK))
+    days &= frozenset(opportunity.conditions.days or range(DAYS_A_WEEK)) & _named(opportunity, monday)
     dated = begins is not None and opportunity.kind in (Kind.WORKSHOP, Kind.EVENT)
     if dated and begins is not None:
         days &= {(begins.date() - monday).days}
@@ -99,6 +100,12 @@ def presence(
         is_taken=is_taken,
         assumed=tuple(one for one in (assumed, said) if one),
     )
+
+
+def _named(opportunity: Opportunity, monday: date) -> frozenset[int]:
+    """The days of the week of `monday` on which its words say that it is, 0 for Monday; all where they name none."""
+    own = own_days_in(label=opportunity.conditions.schedule, title=opportunity.title, text=opportunity.text)
+    return frozenset(day for day in range(DAYS_A_WEEK) if own.falls_on(monday + timedelta(days=day)))
 
 
 def _is_supposed(ranked: Ranked) -> bool:
