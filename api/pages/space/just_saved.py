@@ -13,7 +13,8 @@ _WISHES = "souhaits"
 
 @dataclass(frozen=True, slots=True)
 class JustSaved:
-    """A part that was saved, what it moved in my list, and the wishes in which no trade was read."""
+    """A part that was saved, what it moved in my list (nothing is told of a list that stayed as it was), and the wishes
+    in which no trade was read."""
 
     part: Step
     moved: tuple[str, ...]
@@ -32,4 +33,5 @@ def just_saved(part: str, moved: str, *, wishes: tuple[str, ...], matcher: Match
         return None
     numbers = read_moved(moved)
     unread = [one.text for one in matcher.understand(wishes) if not one.trades] if part == _WISHES else []
-    return JustSaved(PARTS[part], told(numbers, part) if numbers else (), tuple(unread))
+    has_moved = numbers is not None and (numbers.more or numbers.fewer or numbers.new)
+    return JustSaved(PARTS[part], told(numbers, part) if numbers and has_moved else (), tuple(unread))

@@ -36,6 +36,7 @@ _NAME, _CONTACT = 60, 120
 _EVENTS = {"oui": ConsentEvent.GIVE, "non": ConsentEvent.REFUSE, "reprendre": ConsentEvent.WITHDRAW}
 _REACHES = re.compile(r"\S+@\S+\.\S+|(?:\d[\s.\-]*){9,}")
 """An e-mail address, or nine digits and more."""
+_A_NUMBER = re.compile(r"\+?(?:\d[\s.\-]*)+")
 
 
 class Answer(BaseModel):
@@ -164,7 +165,11 @@ def _told(database: Session, card: PersonCard, answer: Answer) -> tuple[Contact 
         parts = (follows and follows.name, user_email(database, counsellor_id))
         contact = ", ".join(part for part in parts if part)
     elif not _REACHES.search(contact):
-        faults["contact"] = gettext("Écrivez un numéro de téléphone ou une adresse e-mail.")
+        faults["contact"] = (
+            gettext("Il manque des chiffres. Un numéro en a dix, comme 06 12 34 56 78.")
+            if _A_NUMBER.fullmatch(contact)
+            else gettext("Écrivez un numéro de téléphone ou une adresse e-mail.")
+        )
     return (None, faults) if faults else (Contact(name, contact), faults)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from sqlalchemy import func, select
@@ -65,6 +66,17 @@ def test_a_link_by_e_mail_opens_a_space_that_nobody_follows(site: Site, mails: l
         assert (person.counsellor_id, person.place, person.file_consent_at) == (None, "Aubusson", site.now)
         opened = session.scalars(select(AuditRow).where(AuditRow.action == "opened_space")).one()
         assert opened.subject == str(person.pseudonym)
+
+
+def test_the_two_questions_are_said_to_be_followed_by_others(site: Site, mails: list[tuple[str, str]]) -> None:
+    browser = site.browser()
+    browser.post("/ouvrir", data={"email": "olena@creuse.example"})
+    ((_, address),) = mails
+
+    page = unescape(browser.get(path_of(address)).text)
+
+    assert "Deux questions, et votre espace est ouvert." in page
+    assert "D'autres questions viennent ensuite : vous pouvez les passer." in page
 
 
 def test_asking_answers_alike_whether_an_address_is_known_or_not(site: Site, mails: list[tuple[str, str]]) -> None:
@@ -174,4 +186,5 @@ def test_after_the_very_first_answer_nothing_of_the_list_is_called_new(
     )
 
     assert "premières" not in browser.get(first.headers["location"]).text
-    assert "premières" in browser.get(second.headers["location"]).text
+    assert first.headers["location"].endswith("-0-0")
+    assert not second.headers["location"].endswith("-0")

@@ -87,6 +87,7 @@ def test_a_number_typed_beside_my_counsellor_is_never_dropped_unsaid(site: Site,
     [
         ({"name": " "}, "Écrivez le nom que l'employeur verra."),
         ({"contact": ""}, "Écrivez un numéro de téléphone ou une adresse e-mail."),
+        ({"contact": "06 12 34 56"}, "Il manque des chiffres."),
         ({"contact": "chez ma sœur"}, "Écrivez un numéro de téléphone ou une adresse e-mail."),
     ],
 )

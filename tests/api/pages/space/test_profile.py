@@ -48,6 +48,14 @@ def test_what_i_change_counts_at_once_and_my_file_says_what_moved(site: Site) ->
     assert changed_parts(site) == ["deplacements"]
 
 
+@pytest.mark.parametrize(("moved", "is_said"), [("0-0-0-10", False), ("2-0-0-10", True)])
+def test_a_list_that_stayed_as_it_was_is_not_spoken_of(shared_site: Site, *, moved: str, is_said: bool) -> None:
+    page = shared_site.browser(Role.BENEFICIARY).get(f"/mon-espace/dossier?change=niveau&bouge={moved}").text
+
+    assert "C'est enregistré." in page
+    assert ("dans le temps de trajet" in page) is is_said
+
+
 def test_after_the_last_of_those_asked_in_a_row_my_list_says_what_moved(site: Site) -> None:
     browser = site.browser(Role.BENEFICIARY)
 
