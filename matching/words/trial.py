@@ -33,6 +33,22 @@ _APPRENTICE_FIRST = re.compile(
 _NUMBERS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "dix": 10, "quinze": 15}
 _LASTING = re.compile(rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)}) (jours?|semaines?|mois)\b")
 _LASTS = {"jour": 1, "semaine": 7, "moi": 30}
+_LONGEST = 31
+"""Days that a trial under a convention lasts at most: a month."""
+_NO_LONGER_STAGE = r"(?:puis|avant|apres|ensuite|cdd|cdi|contrat|embauche|emploi|apprenti\w*)"
+_A_NUMBER = rf"(\d{{1,2}}|{'|'.join(_NUMBERS)})"
+_STAGE_LASTS = re.compile(
+    rf"\bstag(?:e|iaire)s?(?: (?!{_NO_LONGER_STAGE}\b)[a-z]+){{0,6}}? {_A_NUMBER} (semaines?|mois)\b|"
+    rf"\b{_A_NUMBER} (semaines?|mois) (?:de |d un )?stage\b"
+)
+_PUPIL = (
+    r"(?:3 ?e(?:me)?|troisieme|4 ?e(?:me)?|quatrieme|seconde|2 ?n?de|college|collegien(?:ne)?s?|lycee|lyceen(?:ne)?s?|"
+    r"eleves?|scolaires?)"
+)
+_OF_A_PUPIL = re.compile(
+    rf"\bstag(?:e|iaire)s?(?: (?:de|du|en|d|un|une|classe|pour|observation|eleves?)\b){{0,4}} {_PUPIL}\b|"
+    rf"\b{_PUPIL}(?: [a-z]+){{0,3}} en stage\b"
+)
 _UNPAID = re.compile(
     r"\b(?:(?:un|deux|trois|\d{1,2}) (?:mois|jours?|semaines?)|une semaine|(?<!periode d')essais?)\b[^.;,]{0,25}?"
     r"\b(?:gratuit\w*|(?:non|pas|sans etre) (?:payee?|remuneree?)s?|sans (?:salaire|paye|paie|remuneration))\b"
@@ -60,6 +76,17 @@ def trial_days(plain: str) -> int | None:
     if found is None:
         return None
     return (_NUMBERS.get(found[1]) or int(found[1])) * _LASTS[found[2].rstrip("s")]
+
+
+def is_of_a_pupil(plain: str) -> bool:
+    """Whether folded words offer the days at work of somebody at school, "stage de 3e"."""
+    return bool(_OF_A_PUPIL.search(plain))
+
+
+def is_a_long_stage(plain: str) -> bool:
+    """Whether folded words offer a stage longer than a trial may be: "un stage de six semaines"."""
+    lengths = ((one[1] or one[3], one[2] or one[4]) for one in _STAGE_LASTS.finditer(plain))
+    return any((_NUMBERS.get(count) or int(count)) * _LASTS[unit.rstrip("s")] > _LONGEST for count, unit in lengths)
 
 
 def unpaid_trials(text: str, *, from_a_month: bool) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ def read_form(
     kind = _kind(filled, faults, takes_volunteers=takes_volunteers)
     title, text = filled.title, filled.text
     told = [_badly_told(filled), _unlawful(filled, kind), _never_paid(filled, kind), _long_past(filled, today)]
-    if elsewhere := wrong_place(filled.text):
+    if elsewhere := wrong_place(filled.text, is_trial=kind is Kind.IMMERSION):
         told.append({"text": elsewhere})
     if filled.trade not in trades and kind is not Kind.VOLUNTEERING:
         faults["trade"] = (

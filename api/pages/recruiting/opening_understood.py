@@ -30,7 +30,7 @@ def understood(filled: Filled, today: date) -> list[str]:
     """What was read of the trade, the place, the time, the contract, the pay and what is asked, a line each."""
     is_job = filled.kind == Kind.JOB.value
     told = (
-        wrong_place(filled.text),
+        wrong_place(filled.text, is_trial=filled.kind == Kind.IMMERSION.value),
         _trade(filled),
         _("Lieu : %(place)s.", place=filled.place or _("à dire")),
         *_time(filled, today),

@@ -5,6 +5,7 @@ from kit import fold
 from matching import Kind
 from matching.words.offered import offers_civic_service
 from matching.words.privacy import without_contacts
+from matching.words.trial import is_a_long_stage, is_of_a_pupil
 from matching.words.unlawful import (
     contractless_words,
     in_kind_words,
@@ -53,14 +54,28 @@ def wrong_message(message: str) -> str:
     return ""
 
 
-def wrong_place(text: str) -> str:
-    """What to say of a text that offers a civic service, which is published elsewhere; "" where it offers none."""
-    if not offers_civic_service(fold(text)):
-        return ""
-    return _(
-        "Un service civique ne se publie pas ici : il faut un agrément de l'État. "
-        "Proposez-le sur service-civique.gouv.fr. Un conseiller peut vous aider."
-    )
+def wrong_place(text: str, *, is_trial: bool) -> str:
+    """What to say of a text that offers what is published elsewhere; "" where it offers nothing such.
+
+    That is a civic service, and where some days to try a job are offered, a pupil's stage or one of more than a month.
+    """
+    plain = fold(text)
+    if offers_civic_service(plain):
+        return _(
+            "Un service civique ne se publie pas ici : il faut un agrément de l'État. "
+            "Proposez-le sur service-civique.gouv.fr. Un conseiller peut vous aider."
+        )
+    if is_trial and is_of_a_pupil(plain):
+        return _(
+            "Un stage d'élève ne se publie pas ici : l'école signe la convention. "
+            "Proposez-le au collège ou au lycée. Un conseiller peut vous aider."
+        )
+    if is_trial and is_a_long_stage(plain):
+        return _(
+            "Un essai sans salaire dure un mois au plus. Écrivez une durée plus courte, ou proposez un emploi. "
+            "Un stage plus long se fait avec une école, qui signe la convention."
+        )
+    return ""
 
 
 def quoted(words: tuple[str, ...]) -> str:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from matching.words.trial import unpaid_trials
+from kit import fold
+from matching.words.trial import is_a_long_stage, is_of_a_pupil, unpaid_trials
 
 
 @pytest.mark.parametrize(
@@ -23,3 +24,32 @@ def test_a_month_of_work_without_pay_is_told(text: str, told: tuple[str, ...]) -
 
 def test_some_days_without_pay_are_told_where_they_are_asked_for() -> None:
     assert unpaid_trials("Vendeur, essai de 3 jours non payé", from_a_month=False) == ("essai de 3 jours non payé",)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_long"),
+    (
+        ("stage non rémunéré 2 mois en pâtisserie", True),
+        ("stage pas payé de six semaines", True),
+        ("2 mois de stage", True),
+        ("stage d'un mois", False),
+        ("stage de 5 jours puis CDD 6 mois", False),
+        ("un stage en cuisine, contrat de 3 mois après", False),
+    ),
+)
+def test_a_stage_is_longer_than_a_trial_from_a_month_on(text: str, *, is_long: bool) -> None:
+    assert is_a_long_stage(fold(text)) is is_long
+
+
+@pytest.mark.parametrize(
+    ("text", "is_pupils"),
+    (
+        ("stagiaire de 3eme", True),
+        ("stage d'observation 3ème en boulangerie", True),
+        ("accueillir un collégien en stage", True),
+        ("stage de 3 semaines", False),
+        ("animer des ateliers pour des élèves", False),
+    ),
+)
+def test_a_pupils_stage_is_known_by_the_school(text: str, *, is_pupils: bool) -> None:
+    assert is_of_a_pupil(fold(text)) is is_pupils

@@ -200,6 +200,24 @@ def test_a_contract_of_insertion_is_shown_as_such_and_corrected_without_loss(sit
     assert "CDDI - 11 mois" in browser.get(f"{sheet}/apercu").text
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    (
+        ("stage non rémunéré 2 mois en pâtisserie", "Un essai sans salaire dure un mois au plus."),
+        ("stagiaire de 3eme au garage en janvier", "Un stage d&#39;élève ne se publie pas ici"),
+    ),
+)
+def test_a_stage_that_is_no_trial_is_told_at_once_and_not_published(shared_site: Site, words: str, told: str) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser, words)
+
+    form = browser.get(sheet).text
+    answer = browser.post(sheet, data=SHEET | {"kind": "immersion", "text": words})
+
+    assert told in form
+    assert (answer.status_code, told in answer.text) == (422, True)
+
+
 def test_the_years_of_experience_that_are_said_are_those_shown(shared_site: Site) -> None:
     browser = shared_site.browser(Role.RECRUITER)
     sheet = sheet_of(browser, "mécanicien, expérience 5 ans mini, 35h")
