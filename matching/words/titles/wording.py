@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from kit import fold, one_gender
+from matching.words.spelled_hours import NUMBERS
 from matching.words.titles.everyday import abbreviations
 from matching.words.tongues import in_french
 from matching.words.ways_said import without_ways
@@ -22,6 +23,12 @@ _REFUSED = re.compile(
     r"^\s*(?:et\s+)?(?:surtout\s+)?(?:pas|plus|jamais|sauf|sans|ni)\b(?!\s+(?:ou|tard))", re.IGNORECASE
 )
 
+_LASTED = re.compile(
+    rf"(?:(?:pendant|durant|depuis|environ) )*(?:\d+|un|{'|'.join(NUMBERS)}|quelques|plusieurs)"
+    r" (?:ans?|annees?|mois|semaines?|jours?|etes?|hivers?|saisons?|printemps|automnes?|week ?ends?|fois)"
+    r"(?: (?:de suite|d affilee|et demie?|par an|environ))?"
+)
+"""How long something lasted or how often, and nothing else: "deux étés" names no trade, whatever its letters are."""
 _LEAST_ROOT = 5
 """Letters from which a root tells whose kin a word is."""
 _BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -109,12 +116,12 @@ def asides(text: str) -> tuple[str, str]:
 def clauses(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The parts of a wish that ask for something, and those that refuse ("plus la coiffure", "pas le soir").
 
-    How one travels is neither ("sans voiture").
+    How one travels is neither ("sans voiture"), nor how long something lasted ("deux étés").
     """
     wanted: list[str] = []
     refused: list[str] = []
     for piece in _CLAUSE.split(without_ways(in_french(text))):
-        if fold(piece):
+        if (said := fold(piece)) and not _LASTED.fullmatch(said):
             (refused if _REFUSED.match(piece) else wanted).append(piece.strip())
     return tuple(wanted), tuple(refused)
 

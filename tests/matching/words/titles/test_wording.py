@@ -78,3 +78,13 @@ def test_genders_have_one_root() -> None:
 )
 def test_words_are_known_again_in_others(one: str, other: str, *, same: bool) -> None:
     assert (not kin(one).isdisjoint(kin(other))) == same
+
+
+@pytest.mark.parametrize("lasted", ["deux étés", "6 mois", "quelques semaines", "pendant trois ans", "une saison"])
+def test_how_long_it_lasted_is_nothing_that_is_asked_for(lasted: str) -> None:
+    assert clauses(f"animatrice, {lasted}") == (("animatrice",), ())
+    assert clauses(lasted) == ((), ())
+
+
+def test_what_is_done_in_a_season_is_asked_for() -> None:
+    assert clauses("saison d'été, deux heures de ménage")[0] == ("saison d'été", "deux heures de ménage")
