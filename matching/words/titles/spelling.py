@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kit import fold, one_gender, words
 from matching.words.rome import Rome
+from matching.words.spelled_verbs import verbs_spelled
 from matching.words.titles.everyday import everyday
 from matching.words.titles.small_words import small_words_spelled
 from matching.words.titles.wording import sound, tokens
@@ -67,7 +68,9 @@ class Spelling:
     def corrected(self, text: str) -> Spelled:
         """`text` with its words as the catalogues write them; what they do not know, and what is a name by its capital,
         stays as it is typed."""
-        small = small_words_spelled(text, is_of_work=lambda word: fold(word) in self._written)
+        verbs = verbs_spelled(text)
+        verbs = verbs[:1].upper() + verbs[1:] if text[:1].isupper() else verbs
+        small = small_words_spelled(verbs, is_of_work=lambda word: fold(word) in self._written)
         told = _WORD.sub(self._in_its_place, small)
         unknown = (found[0] for found in _WORD.finditer(told) if not (_is_name(found) or self._may_know(found[0])))
         return Spelled(text, told, tuple(dict.fromkeys(unknown)))
@@ -101,6 +104,8 @@ class Spelling:
 
     def _meant(self, folded: str) -> str:
         """The known word that an unknown one sounds like, the most usual of them; the same where there is none."""
+        if len(folded) >= _SHORTEST and f"h{folded}" in self._written:
+            return f"h{folded}"
         if len(folded) < _LEAST_HEARD or folded.endswith(_YOU):
             return folded
         alike = [one for one in self._heard.get(sound(folded), ()) if _may_stand_for(folded, one)]

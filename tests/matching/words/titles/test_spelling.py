@@ -15,6 +15,8 @@ ROME = Rome(
         Title("D1106", "Caissier / Caissière"),
         Title("D1106", "Hôte de caisse, caissier / caissière"),
         Title("D1106", "Vendeur, vendeuse aux marchés"),
+        Title("K1304", "Femme de chambre en hôtel"),
+        Title("K1304", "Employé d'hôtel"),
     ),
     relations=(),
 )
@@ -38,6 +40,10 @@ def titles() -> Titles:
         ("je sait vendre dan un marché", "je sais vendre dans un marché"),
         ("Caissière a Bamako", "Caissière à Bamako"),
         ("repassage a domicile", "repassage à domicile"),
+        ("Fame de menage ché une dame", "Femme de ménage chez une dame"),
+        ("Fère le menage", "Faire le ménage"),
+        ("eder une dame", "aider une dame"),
+        ("otel", "hôtel"),
     ],
 )
 def test_a_word_is_spelled_as_the_catalogues_do_with_its_capitals(titles: Titles, typed: str, written: str) -> None:
@@ -57,6 +63,8 @@ def test_a_word_is_spelled_as_the_catalogues_do_with_its_capitals(titles: Titles
             "Il sait lire",
             "l'hôte a Caen",
             "chez Menaje",
+            "Dan Martin",
+            "repassage chez Otel",
         ),
     ],
 )
