@@ -21,7 +21,7 @@ from geo.means import (
     on_foot_too,
 )
 from geo.named import Named, Namer
-from geo.names import FormerCommune, former_communes, in_other_letters, is_link, search_name
+from geo.names import FormerCommune, former_communes, in_other_letters, is_link, search_name, sound_read
 from geo.near import WALKED_SECONDS_A_KM
 from geo.on_demand import OnDemand
 from geo.outlines import Outline, light_outlines
@@ -103,6 +103,7 @@ __all__ = [
     "reach",
     "reach_places",
     "search_name",
+    "sound_read",
     "straight_minutes",
     "trip_with",
 ]

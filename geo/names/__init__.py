@@ -2,7 +2,7 @@
 
 from geo.names.former import FormerCommune, former_communes
 from geo.names.gazetteer import Gazetteer, Name
-from geo.names.sound import in_other_letters
+from geo.names.sound import in_other_letters, sound_read
 from geo.names.spelling import bare_name, is_link, search_name
 
 __all__ = [
@@ -14,4 +14,5 @@ __all__ = [
     "in_other_letters",
     "is_link",
     "search_name",
+    "sound_read",
 ]

@@ -27,7 +27,7 @@ from api.following.todo import (
 )
 from api.serving.rendering import render
 from api.wording.languages import lazy
-from geo import Mode
+from geo import Mode, sound_read
 from kit import day_in_france, fold, plain_text
 from matching import QUOTING, WARNING, Stage
 from store.accounts import Account, Role
@@ -150,10 +150,12 @@ class Choice:
         return bool(self.name or self.stage or self.shown or self.means)
 
     def kept(self, rows: Sequence[Row], today: date) -> list[Row]:
-        """The people who belong to the list; where nobody has the name, those whose name begins nearly so."""
+        """The people who belong to the list; where nobody has the name, those whose name sounds so, or begins nearly
+        so."""
         others = [row for row in rows if self._is_chosen(row, today)]
         named = [row for row in others if is_named(self.name, row.line.card)]
-        return named or [row for row in others if is_nearly_begun(self.name, row.line.card)]
+        heard = named or [row for row in others if is_heard(self.name, row.line.card)]
+        return heard or [row for row in others if is_nearly_begun(self.name, row.line.card)]
 
     def _is_chosen(self, row: Row, today: date) -> bool:
         """Whether a person belongs to the list, whatever their name."""
@@ -171,6 +173,16 @@ def is_named(typed: str, card: PersonCard) -> bool:
     if wanted in name or wanted in place:
         return True
     return len(wanted) >= _NAME_LETTERS and any(_nearly(wanted, one) for one in (name, place, *place.split()))
+
+
+def is_heard(typed: str, card: PersonCard) -> bool:
+    """Whether the first name sounds as what was typed, as names are taken down on the phone: "stefanie", Stéphanie."""
+    wanted = fold(typed)
+    return len(wanted) >= _NAME_LETTERS and _heard(wanted) == _heard(fold(card.first_name))
+
+
+def _heard(name: str) -> str:
+    return sound_read(name.replace("x", "ks"))
 
 
 def is_nearly_begun(typed: str, card: PersonCard) -> bool:

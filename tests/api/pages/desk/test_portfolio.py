@@ -224,6 +224,16 @@ def test_somebody_is_found_by_a_part_by_their_town_and_with_one_letter_wrong(
     assert found == (["Oleksandr"] if told else [])
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"), [("stefanie", "Stéphanie"), ("cadija", "Khadija"), ("olexandre", "Oleksandr")]
+)
+def test_somebody_is_found_by_how_their_name_sounds(site: Site, typed: str, name: str) -> None:
+    with store.session(site.engine) as session:
+        session.get_one(PersonRow, site.town.own_person).first_name = name
+
+    assert names(site.browser(Role.COUNSELLOR).get(f"/conseil?prenom={typed}").text) == [name]
+
+
 def test_the_misspelt_beginning_of_a_name_is_looked_for_where_nobody_has_it(site: Site) -> None:
     with store.session(site.engine) as session:
         session.get_one(PersonRow, site.town.own_person).place = "Felletin"
