@@ -14,6 +14,7 @@ from api.wording.doings import doing_told, is_unpaid, without_an_hour
 from api.wording.figures import clock_time, duration
 from api.wording.languages import gettext
 from api.wording.words import MODES
+from geo import Mode
 from kit import FRANCE
 from matching import Ranked
 from matching.plan import Line
@@ -64,6 +65,11 @@ def _event(line: Line, row: Ranked | None, planned: Planned, *, site: str, now: 
 
 def _travel(line: Line) -> str:
     assert line.mode is not None  # asked by the caller
+    if line.mode is Mode.BUS:  # it leaves at its own hours
+        return gettext(
+            "%(minutes)s de trajet, à l'heure du bus ou du train : à regarder avant.",
+            minutes=duration(line.travel_minutes),
+        )
     return gettext(
         "%(means)s : %(minutes)s par trajet. Départ à %(leaves)s, retour à %(back)s.",
         means=str(MODES[line.mode]),

@@ -13,9 +13,10 @@ import store
 from matching.plan import next_monday
 from store.accounts import Role
 from store.steps import Step, say_step, steps_of
-from store.tables import OpportunityRow, PersonRow, ShownListRow
+from store.tables import MeansRow, OpportunityRow, PersonRow, ShownListRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked
+from tests.make.values import AUBUSSON
 
 PAGE = "/mon-espace/semaine"
 
@@ -37,7 +38,8 @@ def test_i_read_my_week_by_day_with_its_hours_and_ways(shared_site: Site) -> Non
 
 def test_of_a_way_by_bus_no_hour_is_told_that_no_bus_has(site: Site) -> None:
     with store.session(site.engine) as session:
-        session.execute(update(PersonRow).values(means=[{"mode": "bus", "max_minutes": 90}]))
+        session.execute(update(MeansRow).values(mode="bus", max_minutes=90))
+        session.execute(update(PersonRow).values(point=AUBUSSON.ewkt(), insee="23008"))
     browser = site.browser(Role.BENEFICIARY)
 
     page = unescape(browser.get(PAGE).text)
