@@ -58,6 +58,8 @@ class EnrolledEmployer:
     """When somebody approved it; None where it waits."""
     takes_volunteers: bool
     """Whether who approved it marked it as an association or a commune."""
+    says_association: bool
+    """Whether it says that it is one, and nobody has called it yet."""
 
 
 class Nature(StrEnum):
@@ -220,4 +222,5 @@ def employer_of(session: Session, employer_id: int) -> EnrolledEmployer | None:
         phone=row.phone,
         approved_at=row.approved_at,
         takes_volunteers=row.takes_volunteers,
+        says_association=row.approved_at is None and row.nature in (Nature.ASSOCIATION, Nature.COMMUNE),
     )

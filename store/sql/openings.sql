@@ -42,6 +42,8 @@ select
     employers.insee as employer_insee,
     employers.phone as employer_phone,
     employers.takes_volunteers or coalesce(left(employers.siret, 1) in ('1', '2'), false) as takes_volunteers,
+    employers.approved_at is null
+        and coalesce(employers.nature in ('association', 'commune'), false) as says_association,
     sheets.opportunity_id,
     trials.opportunity_id as trial_id,
     sheets.words,

@@ -52,11 +52,15 @@ def read_form(
     employer_insee: str | None,
     employer_phone: str | None,
     takes_volunteers: bool,
+    says_association: bool,
     today: date,
 ) -> Wording | Faults:
-    """The opening that the form tells, or what is wrong with it. `trades`: the label of each code."""
+    """The opening that the form tells, or what is wrong with it. `trades`: the label of each code.
+
+    `takes_volunteers`: it is known that the employer may; `says_association`: it says so, and waits for our call.
+    """
     faults: dict[str, str] = {}
-    kind = _kind(filled, faults, takes_volunteers=takes_volunteers)
+    kind = _kind(filled, faults, takes_volunteers=takes_volunteers, says_association=says_association)
     title, text = filled.title, filled.text
     told = [_badly_told(filled), _unlawful(filled, kind), _never_paid(filled, kind), _long_past(filled, today)]
     if elsewhere := wrong_place(filled.text, is_trial=kind is Kind.IMMERSION):
@@ -139,11 +143,17 @@ def _at(day: date, minutes: int) -> datetime:
     return datetime.combine(day + timedelta(days=days), time(rest // 60, rest % 60), tzinfo=FRANCE)
 
 
-def _kind(filled: Filled, faults: dict[str, str], *, takes_volunteers: bool) -> Kind:
+def _kind(filled: Filled, faults: dict[str, str], *, takes_volunteers: bool, says_association: bool) -> Kind:
     """What is offered: a job as long as nobody said. The law lets nobody but these have unpaid work done."""
     kind = next((one for one in KINDS if one.value == filled.kind), None)
     if kind is None:
         faults["kind"] = _("Choisissez ce que vous proposez.")
+    elif kind is Kind.VOLUNTEERING and not takes_volunteers and says_association:
+        faults["kind"] = _(
+            "Vous avez dit être une association ou une commune. "
+            "Un conseiller vous appelle, d'ordinaire sous deux jours ouvrés. "
+            "Gardez ce brouillon : vous publierez votre mission après cet appel."
+        )
     elif kind is Kind.VOLUNTEERING and not takes_volunteers:
         faults["kind"] = _(
             "Seule une association ou une commune prend des bénévoles. "

@@ -266,6 +266,7 @@ def _read(service: Service, sheet: Sheet, filled: Filled, now: datetime) -> Word
         employer_insee=sheet.employer_insee,
         employer_phone=sheet.employer_phone,
         takes_volunteers=sheet.takes_volunteers,
+        says_association=sheet.says_association,
         today=today,
     )
 

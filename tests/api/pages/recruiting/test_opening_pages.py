@@ -594,6 +594,19 @@ def test_only_an_association_or_a_commune_asks_for_volunteers(site: Site) -> Non
     assert browser.post(sheet, data=mission).status_code == 303
 
 
+def test_who_has_said_to_be_an_association_is_told_of_the_call_and_not_doubted(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.execute(update(EmployerRow).values(nature="association", approved_at=None))
+    browser = site.browser(Role.RECRUITER)
+
+    refused = browser.post(sheet_of(browser), data=SHEET | {"kind": "volunteering"})
+
+    assert refused.status_code == 422
+    assert "Gardez ce brouillon : vous publierez votre mission après cet appel." in refused.text
+    assert "Seule une association" not in refused.text
+    assert "pour du bénévolat, un emploi ou un essai" in browser.get("/recrutement").text
+
+
 def test_a_public_body_is_known_by_its_siret(site: Site) -> None:
     with store.session(site.engine) as session:
         session.execute(update(EmployerRow).where(EmployerRow.name == "Fournil du Pont").values(siret="21230008000019"))
