@@ -40,6 +40,7 @@ GROUPS = (
         "quand",
         lazy("À quel moment ?"),
         (
+            Choice(Filter.MORNINGS, "matin", lazy("Le matin")),
             Choice(Filter.BY_DAY, "jour", lazy("En journée")),
             Choice(Filter.EVENINGS, "soir", lazy("Le soir ou la nuit")),
             Choice(Filter.WEEKENDS, "week-end", lazy("Le week-end")),

@@ -41,8 +41,9 @@ class SearchQuestion(BaseModel):
         description="Ce qui doit être vrai de chaque résultat : `beginners` (débutants acceptés), `no_licence` (ni "
         "permis ni véhicule exigé), `no_diploma` (pas de diplôme exigé), `without_car` (accessible sans voiture), "
         "`accessible` (ouvert aux personnes en situation de handicap) ; une durée : `full_time` (temps plein), "
-        "`part_time` (temps partiel), `few_hours` (15 heures par semaine au plus) ; un moment : `by_day` (en journée), "
-        "`evenings` (le soir ou la nuit), `weekends` (le samedi ou le dimanche) ; `soon` (commence tout de suite). "
+        "`part_time` (temps partiel), `few_hours` (15 heures par semaine au plus) ; un moment : `mornings` (le "
+        "matin), `by_day` (en journée), `evenings` (le soir ou la nuit), `weekends` (le samedi ou le dimanche) ; "
+        "`soon` (commence tout de suite). "
         "Ce que l'annonce ne dit pas ne compte pas.",
     )
     sort: Sort = Sort.FIT

@@ -16,6 +16,8 @@ FEW_HOURS = 15.0
 """Up to so many hours a week are a few: less than half of a full week."""
 DAY_BEGINS, DAY_ENDS = 6 * 60, 19 * 60
 """Minutes after midnight between which work is done by day."""
+MORNING_BEGINS, MORNING_ENDS = 5 * 60, 13 * 60
+"""Minutes after midnight between which work is done in the morning."""
 _SATURDAY_OR_SUNDAY = np.uint8(1 << 5 | 1 << 6)
 
 
@@ -47,6 +49,8 @@ class Filter(StrEnum):
     """Said to be done on Saturday or Sunday, if only now and then."""
     SOON = "soon"
     """Said to begin at once."""
+    MORNINGS = "mornings"
+    """Said to be done between hours of the morning alone."""
 
     @property
     def bit(self) -> int:
@@ -56,7 +60,7 @@ class Filter(StrEnum):
 
 ONE_OF = (
     frozenset({Filter.FULL_TIME, Filter.PART_TIME, Filter.FEW_HOURS}),
-    frozenset({Filter.BY_DAY, Filter.EVENINGS, Filter.WEEKENDS}),
+    frozenset({Filter.MORNINGS, Filter.BY_DAY, Filter.EVENINGS, Filter.WEEKENDS}),
 )
 """Choices of which people make one: another takes its place."""
 
@@ -85,6 +89,7 @@ def bits_of(corpus: Corpus) -> NDArray[np.uint16]:
         Filter.BY_DAY: ((corpus.nights == 0) | told) & ~early_or_late & (corpus.nights != 1),
         Filter.EVENINGS: (corpus.ends_at > DAY_ENDS) | (corpus.nights == 1),
         Filter.SOON: corpus.soon == 1,
+        Filter.MORNINGS: (corpus.starts_at >= MORNING_BEGINS) & (corpus.ends_at <= MORNING_ENDS) & (corpus.nights != 1),
         Filter.WEEKENDS: (corpus.weekends > 0) | ((corpus.days & _SATURDAY_OR_SUNDAY) != 0),
     }
     bits = np.zeros(len(corpus), dtype=np.uint16)

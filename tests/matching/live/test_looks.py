@@ -238,6 +238,8 @@ def test_an_index_put_in_order_holds_the_same_in_one_piece() -> None:
         (Filter.BY_DAY, {"nights": False, "ends_at": 17 * 60}, {"nights": False, "ends_at": 20 * 60}),
         (Filter.EVENINGS, {"ends_at": 21 * 60}, {"ends_at": 19 * 60}),
         (Filter.EVENINGS, {"nights": True}, {}),
+        (Filter.MORNINGS, {"starts_at": 9 * 60, "ends_at": 11 * 60}, {"starts_at": 9 * 60, "ends_at": 17 * 60}),
+        (Filter.MORNINGS, {"starts_at": 6 * 60, "ends_at": 13 * 60}, {"ends_at": 12 * 60}),
         (Filter.SOON, {"soon": True}, {}),
         (Filter.WEEKENDS, {"weekends_rarely": True}, {"weekends": False}),
         (Filter.WEEKENDS, {"days": (4, 5)}, {"days": (0, 4)}),
