@@ -152,7 +152,7 @@ def _kind(filled: Filled, faults: dict[str, str], *, takes_volunteers: bool, say
         faults["kind"] = _(
             "Vous avez dit être une association ou une commune. "
             "Un conseiller vous appelle, d'ordinaire sous deux jours ouvrés. "
-            "Gardez ce brouillon : vous publierez votre mission après cet appel."
+            "Gardez ce brouillon : votre mission se publie après cet appel."
         )
     elif kind is Kind.VOLUNTEERING and not takes_volunteers:
         faults["kind"] = _(

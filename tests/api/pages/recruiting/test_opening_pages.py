@@ -602,7 +602,7 @@ def test_who_has_said_to_be_an_association_is_told_of_the_call_and_not_doubted(s
     refused = browser.post(sheet_of(browser), data=SHEET | {"kind": "volunteering"})
 
     assert refused.status_code == 422
-    assert "Gardez ce brouillon : vous publierez votre mission après cet appel." in refused.text
+    assert "Gardez ce brouillon : votre mission se publie après cet appel." in refused.text
     assert "Seule une association" not in refused.text
     assert "pour du bénévolat, un emploi ou un essai" in browser.get("/recrutement").text
 
