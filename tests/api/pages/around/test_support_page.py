@@ -28,3 +28,13 @@ def test_what_helps_begins_with_what_the_person_can_get_to_and_tells_each_once(s
     assert page.count("Auto-école") == 1
     assert page.index("Code en ligne") < page.index("Auto-école")
     assert "Trop long pour Awa par ses moyens." in page
+
+
+def test_a_counsellor_who_looks_for_somebody_is_not_sent_to_their_counsellor(site: Site) -> None:
+    browser, asked = site.browser(Role.COUNSELLOR), "/services?commune=23096&besoin=mobility"
+
+    page = browser.get(f"{asked}&pour={site.town.own_person}").text
+
+    assert "La mairie en connaît peut-être." in page
+    assert "Parlez-en à votre conseiller" not in page
+    assert "Parlez-en à votre conseiller" in site.browser().get(asked).text

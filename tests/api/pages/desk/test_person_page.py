@@ -341,7 +341,7 @@ def test_what_the_person_said_stands_beside_what_was_proposed(site: Site) -> Non
 
     page = browser.get(file).text
 
-    assert re.search("Proposé par Claire Dubost, 20 novembre 2026 : « Ils sont sympas. ».*A postulé", page, re.DOTALL)
+    assert re.search("20 novembre 2026 : Proposé par Claire Dubost, « Ils sont sympas. ».*A postulé", page, re.DOTALL)
 
 
 def test_an_immersion_comes_first_for_a_project_to_build_alone(site: Site) -> None:

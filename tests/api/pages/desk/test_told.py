@@ -75,7 +75,7 @@ def test_what_became_of_it_is_noted_with_its_day(site: Site, said: str, day: str
 
     page = browser.get(browser.post(f"/conseil/personnes/{person}/suites", data=told).headers["location"]).text
 
-    assert f"<li>{read}, 20 novembre 2026</li>" in page
+    assert f"<li>20 novembre 2026 : {read}</li>" in page
 
 
 def test_a_day_that_is_none_is_asked_again_and_nothing_is_noted(site: Site) -> None:
