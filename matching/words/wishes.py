@@ -39,19 +39,6 @@ _PART_OF_DAY = re.compile(
 _MOST_IN_A_PART = 6
 _PART = re.compile(r"\b(?:les? |la |l['’ ])?(?:matin|soir|apr[eè]s[- ]midi)(?:s|[ée]es?)?\b", re.IGNORECASE)
 _EACH_PART = re.compile(r"\btous les (?:matin|soir|midi|apr[eè]s[- ]midi)\w*", re.IGNORECASE)
-_A_WEEK = re.compile(
-    rf"(?<!sur )\b([1-7]|{'|'.join(NUMBERS)}) (?:jours?|fois|matins?|matin[ée]es?|soirs?|apr[eè]s[- ]midis?) "
-    r"(?:par semaine|sur (?:7|sept))\b",
-    re.IGNORECASE,
-)
-_PART_OF_DAY = re.compile(
-    r"(?<!di )(?<!dis )(?<!che )(?<!ches )(?<!du )\b(?:matins?|soirs?|midis?|apr[eè]s[- ]midis?)\b", re.IGNORECASE
-)
-"""Hours said with it are those of one day, as many as it may hold, unless they are said to be those of a week."""
-_MOST_IN_A_PART = 6
-_PART = re.compile(r"\b(?:les? |la |l['’ ])?(?:matin|soir|apr[eè]s[- ]midi)(?:s|[ée]es?)?\b", re.IGNORECASE)
-_EACH = re.compile(r"\b(?:tous|chaque|du|en|de)\s*$", re.IGNORECASE)
-"""What is left alone where the part of the day is taken out of "tous les matins"."""
 _A_WEEK = re.compile(r"\bpar semaine\b", re.IGNORECASE)
 
 
