@@ -28,6 +28,6 @@ def test_the_server_answers_inside_its_block_and_not_after() -> None:
         assert httpx2.get(address).json() == "bonjour"
         began = monotonic()
 
-    assert monotonic() - began < 3
+    assert monotonic() - began < 10
     with pytest.raises(httpx2.ConnectError):
         httpx2.get(address)
