@@ -10,7 +10,6 @@ from matching.plan import Agreed, Appointment, Bounds, Doing, Week
 from tests.make.listed import listed
 from tests.make.weeks import MONDAY, USUAL_DAYS, cleaning, jobs, missions, on, week
 
-
 EARLY, LATE = on(-1, 12), on(9, 12)
 MET = Agreed(frozenset({1}), meetings=frozenset({1}))
 
