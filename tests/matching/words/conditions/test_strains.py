@@ -1,0 +1,75 @@
+"""What wears in a work: loads, standing, and what else is named."""
+
+import pytest
+
+from matching.words import conditions as said
+from tests.matching.words.conditions.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "loads"),
+    [
+        ("Port de charges lourdes", True),
+        ("Pas de port de charges", False),
+        ("Accueil", None),
+        ("Il faut pouvoir rester debout et porter des cartons.", True),
+        ("Faut pas avoir peur de porter", True),
+        ("Vous portez des charges jusqu'à quinze kilos", True),
+        ("Il faut savoir porter et ranger", True),
+        ("On soulève des sacs de ciment, c'est du solide", True),
+        ("Manutention de pièces lourdes", True),
+        ("Rien de lourd à porter", False),
+        ("Pas besoin de porter de cartons", False),
+        ("On ne porte pas de charges", False),
+        ("Ne pas avoir peur de porter un masque", None),
+        ("Pizzas à emporter, repas à porter à domicile", None),
+        ("Chauffeur de poids lourds, sur de longs trajets", None),
+        ("La réunion porte sur le poids lourd et la caisse", None),
+    ],
+)
+def test_loads_are_read_in_the_words_of_forms_and_in_plain_ones(text: str, *, loads: bool | None) -> None:
+    assert read(said.heavy, text) is loads
+
+
+@pytest.mark.parametrize(
+    ("text", "is_standing"),
+    [
+        ("Il faut pouvoir rester debout et porter des cartons.", True),
+        ("Vous serez debout le matin", True),
+        ("Il ne faut pas avoir peur de rester debout", True),
+        ("Conditionnement de produits frais, debout et au froid", True),
+        ("Pas besoin de rester debout", False),
+        ("Pour ceux qui ne peuvent plus rester debout longtemps", False),
+        ("Une ferme qui tient debout", False),
+    ],
+)
+def test_standing_said_in_plain_words_is_read_as_standing(text: str, *, is_standing: bool) -> None:
+    assert ("standing" in (read(said.strains_in, text) or ())) is is_standing
+
+
+@pytest.mark.parametrize(
+    ("text", "strains"),
+    [
+        ("Poste en station debout prolongée", ("standing",)),
+        ("Travail en hauteur sur échafaudage", ("posture",)),
+        ("Atelier bruyant", ("noise",)),
+        ("Vous travaillez en chambre froide", ("cold",)),
+        ("Respecter la chaîne du froid", None),
+        ("Manipulation de produits chimiques", ("products",)),
+        ("Aimer le contact avec la clientèle", ("public",)),
+        ("Accueil téléphonique", ("phone",)),
+        ("Un entretien téléphonique vous sera proposé", None),
+        ("Cadence soutenue", ("pressure",)),
+        ("Laveur à haute pression", None),
+        ("Déplacements à la semaine", ("away",)),
+        ("Pas de découchés", None),
+        ("Préparer des cocktails", ("alcohol",)),
+        ("Tenue de la caisse", ("money",)),
+        ("Vendre à la Caisse d'Épargne", None),
+        ("Rédiger des comptes rendus", ("writing",)),
+        ("Chauffeur de car", ("driving",)),
+        ("Une équipe soudée vous attend", None),
+    ],
+)
+def test_what_wears_in_a_work_is_read_only_where_it_is_named(text: str, strains: tuple[str, ...] | None) -> None:
+    assert read(said.strains_in, text) == strains
