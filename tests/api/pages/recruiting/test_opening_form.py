@@ -1,0 +1,136 @@
+"""The form of an opening: what is sent is checked, kept, and shown as it will be read."""
+
+import pytest
+
+from store.accounts import Role
+from tests.fixtures.site import Site
+from tests.make.sheets import SHEET, published, sheet_of
+
+
+def test_sixty_hours_of_nights_are_no_offer_until_the_hours_are_said(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    text = "Ouvrier boulanger du lundi au samedi de 22h à 8h"
+    nights = {"text": text, "days": [str(day) for day in range(6)], "from_hour": "22:00", "nights": "oui", "hours": ""}
+
+    answer = browser.post(sheet_of(browser), data=SHEET | nights)
+
+    assert answer.status_code == 422
+    assert "Vos horaires font 60 h (6 jours × 10 h). La loi limite" in answer.text.replace("\u00a0", " ")
+
+
+def test_the_end_of_a_night_is_kept_and_told_as_of_the_day_after(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser, "Ouvrier boulanger de nuit, du lundi au mercredi de 22h à 8h")
+
+    form = browser.get(sheet).text
+    browser.post(sheet, data=SHEET | {"from_hour": "22:00", "to_hour": "08:00", "nights": "oui"})
+    shown = browser.get(f"{sheet}/apercu").text
+
+    assert "<li>Horaires : de 22 h à 8 h (le lendemain).</li>" in form
+    assert 'name="to_hour" type="time" value="08:00"' in form
+    assert "De 22 h à 8 h (le lendemain)" in shown
+
+
+def test_a_contract_of_insertion_is_shown_as_such_and_corrected_without_loss(site: Site) -> None:
+    browser = site.browser(Role.RECRUITER)
+
+    opening = published(browser, contract="CDDI", months="11")
+    sheet = browser.post(f"{opening}/modifier").headers["location"]
+
+    assert '<option value="CDDI" selected>' in browser.get(sheet).text
+    assert "CDDI - 11 mois" in browser.get(f"{sheet}/apercu").text
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    (
+        ("stage non rémunéré 2 mois en pâtisserie", "Un essai sans salaire dure un mois au plus."),
+        ("stagiaire de 3eme au garage en janvier", "Un stage d&#39;élève ne se publie pas ici"),
+    ),
+)
+def test_a_stage_that_is_no_trial_is_told_at_once_and_not_published(shared_site: Site, words: str, told: str) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser, words)
+
+    form = browser.get(sheet).text
+    answer = browser.post(sheet, data=SHEET | {"kind": "immersion", "text": words})
+
+    assert told in form
+    assert (answer.status_code, told in answer.text) == (422, True)
+
+
+def test_the_years_of_experience_that_are_said_are_those_shown(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser, "mécanicien, expérience 5 ans mini, 35h")
+
+    form = browser.get(sheet).text
+    browser.post(sheet, data=SHEET | {"experience": "60"})
+
+    assert '<option value="60" selected>5 ans<' in form
+    assert "Expérience demandée : 5 ans" in browser.get(f"{sheet}/apercu").text
+
+
+@pytest.mark.parametrize("experience", ("-12", "9999", "¹²", "beaucoup"))
+def test_an_experience_that_is_no_length_asks_for_none(shared_site: Site, experience: str) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser)
+
+    browser.post(sheet, data=SHEET | {"experience": experience})
+
+    assert "Expérience demandée" not in browser.get(f"{sheet}/apercu").text
+
+
+def test_the_last_day_of_a_short_contract_is_kept_and_shown(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser, "Vendeuse en extra du 20 au 31 décembre, 20 h")
+
+    form = browser.get(sheet).text
+    browser.post(sheet, data=SHEET | {"months": "", "start_on": "2026-12-20", "end_on": "2026-12-31"})
+
+    assert "<li>Du 20 décembre 2026 au 31 décembre 2026.</li>" in form
+    assert "<li>Contrat : CDD.</li>" in form
+    assert "Le 20 décembre 2026, jusqu" in browser.get(f"{sheet}/apercu").text
+
+
+def test_hours_before_five_are_night_work_however_they_are_told(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser)
+
+    browser.post(sheet, data=SHEET | {"from_hour": "04:00", "to_hour": "11:00", "nights": ""})
+
+    assert "Du travail de nuit" in browser.get(f"{sheet}/apercu").text
+
+
+def test_each_fault_leads_to_its_field_and_quotes_the_words(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    wrong = {"text": "Vendre le pain... 9e de l heure", "lieu": "Zzyzx", "trade": "autre"}
+
+    page = browser.post(sheet_of(browser), data=SHEET | wrong).text
+
+    assert "Corrigez : « 9e de l heure »." in page
+    for field in ("text", "lieu", "metier"):
+        assert f'<li><a href="#{field}">' in page, field
+        assert f'id="{field}"' in page, field
+
+
+@pytest.mark.parametrize(
+    "text", ("Vendre le pain le matin, jamais le dimanche.", "Vendre le pain, sauf le samedi et le dimanche.")
+)
+def test_a_day_off_in_the_text_asks_nobody_for_it(shared_site: Site, text: str) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser)
+
+    browser.post(sheet, data=SHEET | {"text": text, "days": []})
+
+    assert "Du travail le week-end" not in browser.get(f"{sheet}/apercu").text
+
+
+def test_another_trade_is_looked_for_and_proposed(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser)
+
+    answer = browser.post(sheet, data=SHEET | {"trade": "autre", "other_trade": "boulanger"})
+
+    assert answer.status_code == 422
+    assert 'name="trade" value="D1102"' in answer.text
+    assert browser.post(sheet, data=SHEET | {"trade": "D1102"}).status_code == 303

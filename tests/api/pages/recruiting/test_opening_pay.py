@@ -1,0 +1,78 @@
+"""The pay of an opening: read, told as it was said, asked again where it cannot be compared."""
+
+import pytest
+
+from store.accounts import Role
+from tests.fixtures.site import Site
+from tests.make.sheets import SHEET, sheet_of
+
+
+def test_a_days_pay_is_read_and_its_hours_are_asked_where_nobody_knows_them(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser, "Planter deux jours, payé 100 euros la journée")
+
+    form = browser.get(sheet).text
+    unknown = {"pay": "100 € par jour", "hours": "", "days": [], "from_hour": "", "to_hour": ""}
+    asked = browser.post(sheet, data=SHEET | unknown).text
+    browser.post(sheet, data=SHEET | unknown | {"from_hour": "08:00", "to_hour": "16:00"})
+
+    assert "<li>Salaire : 100 € par jour.</li>" in form
+    assert "Donnez les horaires de la journée : le salaire d&#39;un jour en dépend." in asked
+    assert "100 € par jour" in browser.get(f"{sheet}/apercu").text
+
+
+def test_a_days_pay_is_held_against_the_hours_that_the_text_says_of_it(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser, "extra vendeuse 30€ la journée de 7h")
+
+    form = browser.get(sheet).text
+    changed = {"text": "Extra vendeuse, la journée de 7h.", "pay": "30 € par jour", "hours": "", "days": []}
+    answer = browser.post(sheet, data=SHEET | changed)
+
+    assert "<li>Salaire : 30 € par jour.</li>" in form
+    assert "Pour 7 h dans la journée : 84,14 € brut par jour." in answer.text
+
+
+@pytest.mark.parametrize("pay", ("40€ la demi-journée", "35 € le service du soir"))
+def test_a_pay_for_another_time_than_a_day_is_kept_as_said_and_asked_again(shared_site: Site, pay: str) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser, f"Serveuse, {pay}")
+
+    form = browser.get(sheet).text
+    answer = browser.post(sheet, data=SHEET | {"pay": pay})
+
+    assert f"<li>Salaire : {pay}.</li>" in form
+    assert "Écrivez le salaire par heure, par jour ou par mois" in answer.text
+
+
+def test_a_share_of_the_minimum_wage_is_shown_as_such_to_an_apprentice(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser, "apprenti boulanger 43% du smic")
+
+    form = browser.get(sheet).text
+    browser.post(sheet, data=SHEET | {"contract": "Apprentissage", "months": "24", "pay": "43 % du SMIC"})
+
+    assert "<li>Salaire : 43 % du SMIC.</li>" in form
+    assert "43 % du SMIC" in browser.get(f"{sheet}/apercu").text
+
+
+def test_a_small_bare_number_is_euros_an_hour(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+
+    sheet = sheet_of(browser)
+    pay = {"pay": "13,50", "text": "Vous nettoyez la boutique. Prime de 1 € de l'heure le soir."}
+
+    browser.post(sheet, data=SHEET | pay)
+
+    assert "13,50 € de l" in browser.get(f"{sheet}/apercu").text
+
+
+def test_another_pay_in_the_text_is_told_beside_it(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser)
+
+    page = browser.post(
+        sheet, data=SHEET | {"pay": "14 €", "text": "Vendre le pain, 13 euros de l'heure.", "hours": "x"}
+    ).text
+
+    assert "Ce texte parle d'un autre salaire" in page.replace("&#39;", "'")
