@@ -17,6 +17,7 @@ from api.accounts.limits import LINKS_FROM_HERE, place_of, too_many
 from api.accounts.mail import LinkMail
 from api.accounts.proconnect import TOKEN_COOKIE
 from api.accounts.provider import Provider, ProviderFault
+from api.accounts.searched import SearchedField, SearchedFrom, with_searched
 from api.deps import SESSION_COOKIE, Database, Now, Service, TheService
 from api.serving.rendering import GONE, render, see_other
 from kit import email_address
@@ -36,12 +37,16 @@ Anybody = Annotated[Account | None, admits_everybody()]
 
 
 @router.get("/connexion")
-def sign_in_page(request: Request, service: TheService, account: Anybody, next_path: Next = "") -> Response:
+def sign_in_page(
+    request: Request, service: TheService, account: Anybody, next_path: Next = "", searched: SearchedFrom = ""
+) -> Response:
     """How to get a link; somebody who is signed in goes on."""
     if account is not None:
         return go_on(account, next_path=next_path)
     context = {
         "next_path": local(next_path),
+        "searched": searched,
+        "opening": with_searched("/ouvrir", searched, places=service.places),
         "sends": service.settings.sends_mail,
         "has_provider": service.settings.provider_issuer is not None,
         "has_passwords": service.settings.secret_key is not None,
@@ -59,6 +64,7 @@ def ask_for_link(
     _: Anybody,
     email: Annotated[str, Form(max_length=320)],
     next_path: Annotated[str, Form(alias="suite", max_length=500)] = "",
+    searched: SearchedField = "",
 ) -> Response:
     """Says that a link is on its way if the address has an account: whether it has one is looked up afterwards."""
     if not take_attempt(database, LINKS_FROM_HERE, place_of(request), now=now):
@@ -67,6 +73,7 @@ def ask_for_link(
         tasks.add_task(send_link, service, email, next_path=local(next_path), now=now)
     told = {
         "minutes": service.settings.link_minutes,
+        "opening": with_searched("/ouvrir", searched, places=service.places),
         "sends": service.settings.sends_mail,
         "publisher": service.publisher,
     }

@@ -16,6 +16,7 @@ from api.access import admits_everybody
 from api.accounts.entry import enter, go_on
 from api.accounts.limits import LINKS_FROM_HERE, place_of, too_many
 from api.accounts.mail import OPEN_SPACE, LinkMail
+from api.accounts.searched import SearchedField, SearchedFrom, searched_name, with_searched
 from api.accounts.sign_in import send_link
 from api.deps import Database, Now, Service, TheService
 from api.places import Places
@@ -53,11 +54,12 @@ Anybody = Annotated[Account | None, admits_everybody()]
 
 
 @router.get("/ouvrir")
-def opening_page(request: Request, service: TheService, account: Anybody) -> Response:
+def opening_page(request: Request, service: TheService, account: Anybody, searched: SearchedFrom = "") -> Response:
     """The two ways to open a space; somebody who is signed in goes on."""
     if account is not None:
         return go_on(account)
-    return render(request, "accounts/open.html", {"sends": service.settings.sends_mail, "typed": "", "wrong": False})
+    context = {"sends": service.settings.sends_mail, "typed": "", "wrong": False, "searched": searched}
+    return render(request, "accounts/open.html", context)
 
 
 @router.post("/ouvrir")
@@ -69,17 +71,20 @@ def ask_to_open(
     tasks: BackgroundTasks,
     _: Anybody,
     email: Annotated[str, Form(max_length=320)] = "",
+    searched: SearchedField = "",
 ) -> Response:
     """Says that a link is on its way, whatever the address: what it opens is looked up once the answer has left."""
     typed = email_address(email)
     if not typed:
-        context = {"sends": service.settings.sends_mail, "typed": email.strip(), "wrong": True}
+        context = {"sends": service.settings.sends_mail, "typed": email.strip(), "wrong": True, "searched": searched}
         return render(request, "accounts/open.html", context, status_code=UNPROCESSABLE)
     if not take_attempt(database, LINKS_FROM_HERE, place_of(request), now=now):
         return too_many(request, LINKS_FROM_HERE)
     if service.settings.sends_mail:
-        tasks.add_task(send_space_link, service, typed, now=now)
-    return render(request, "accounts/open_asked.html", {"sends": service.settings.sends_mail, "minutes": SPACE_MINUTES})
+        tasks.add_task(send_space_link, service, typed, now=now, searched=searched)
+    opening = with_searched("/ouvrir", searched, places=service.places)
+    context = {"sends": service.settings.sends_mail, "minutes": SPACE_MINUTES, "opening": opening}
+    return render(request, "accounts/open_asked.html", context)
 
 
 class Told(Myself):
@@ -105,11 +110,19 @@ class Told(Myself):
 
 
 @router.get("/ouvrir/{secret}")
-def form_page(request: Request, secret: Secret, database: Database, now: Now, account: Anybody) -> Response:
-    """Two questions and a consent. Looking at them uses nothing up."""
+def form_page(
+    request: Request,
+    secret: Secret,
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: Anybody,
+    searched: SearchedFrom = "",
+) -> Response:
+    """Two questions and a consent, the commune just searched from proposed. Looking at them uses nothing up."""
     if not space_link_is_open(database, secret=secret, now=now):
         return _over(request, account)
-    return _form(request, Told())
+    return _form(request, Told(lieu=searched_name(searched, places=service.places)))
 
 
 @router.post("/ouvrir/{secret}")
@@ -138,7 +151,7 @@ def open_own(
     return _welcome(request, service, database, opened, now=now)
 
 
-def send_space_link(service: Service, email: str, *, now: datetime) -> None:
+def send_space_link(service: Service, email: str, *, now: datetime, searched: str = "") -> None:
     """Sends a link to the address: to sign in where it has an account, else to open a space; few in an hour.
 
     Done once the answer has left, so that neither the answer nor its time tells which.
@@ -152,7 +165,8 @@ def send_space_link(service: Service, email: str, *, now: datetime) -> None:
     if is_known:
         send_link(service, email, next_path="", now=now)
         return
-    address = f"{service.settings.public_url.rstrip('/')}/ouvrir/{secret}"
+    path = with_searched(f"/ouvrir/{secret}", searched, places=service.places)
+    address = f"{service.settings.public_url.rstrip('/')}{path}"
     LinkMail(service.settings).send(OPEN_SPACE, to=email, address=address, minutes=SPACE_MINUTES)
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 import store
 from api.wording.languages import gettext
 from geo import Commune, Communes, Completion, Geocoder, Named, Namer, departments, search_name
+from matching.words.titles import sound
 from store.references import read_communes
 
 _MOST_CHOICES = 12
@@ -92,13 +93,17 @@ class Places:
         return (by_code,) if by_code is not None else self.meant(text)
 
     def written(self, text: str, *, chosen: Collection[str | None] = ()) -> Written:
-        """Where somebody lives or works, to be kept: a commune is taken for its whole name or code alone, never for
-        being like it. `chosen` are INSEE codes, the first wanted first: one of these that is to be asked about is it.
+        """Where somebody lives or works, to be kept: a commune is taken for its whole name or code, or for a name that
+        sounds the same, never for being like it: "bourganef" is Bourganeuf, "Bourgneuf" may be elsewhere.
+
+        `chosen` are INSEE codes, the first wanted first: one of these that is to be asked about is it.
         """
         called = tuple(one for one in self.communes.called(text) if one.point is not None)
         if len(called) == 1:
             return Written(text, called[0])
         choices = called or self.meant(text)
+        if len(choices) == 1 and _sounds_like(text, choices[0]):
+            return Written(text, choices[0])
         by_code = {one.insee: one for one in choices}
         taken = next((by_code[insee] for insee in chosen if insee in by_code), None)
         return Written(text, taken, () if taken else choices)
@@ -116,3 +121,10 @@ class Places:
     def _completed(self, text: str) -> list[Completion]:
         found = self.communes.complete(text, limit=_MOST_CHOICES)
         return [one for one in found if one.commune.point is not None]
+
+
+def _sounds_like(text: str, commune: Commune) -> bool:
+    """Whether `text` is heard as the whole name of a commune, alone or with its postal code."""
+    codes = {*commune.postal_codes, commune.department}
+    typed = [word for word in search_name(text).split() if word not in codes]
+    return [*map(sound, typed)] == [*map(sound, search_name(commune.name).split())]

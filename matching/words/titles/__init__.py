@@ -8,7 +8,7 @@ from matching.words.titles.model import Coded, TitleModel, model_from_bytes, rea
 from matching.words.titles.reading import Titles, TradeGuess, Understood
 from matching.words.titles.spelling import Spelled
 from matching.words.titles.training import Example, nearest_titles, train_titles
-from matching.words.titles.wording import clauses, kin, title_forms, tokens
+from matching.words.titles.wording import clauses, kin, sound, title_forms, tokens
 
 __all__ = [
     "Coded",
@@ -32,6 +32,7 @@ __all__ = [
     "nearest_titles",
     "read_examples",
     "read_model",
+    "sound",
     "title_forms",
     "tokens",
     "train_titles",

@@ -106,6 +106,43 @@ def test_nothing_is_opened_without_consent_or_commune_and_what_was_typed_stays(
     assert browser.post(path, data={**WHO, "lieu": "Saint-Maurice", "commune": "23221"}).status_code == 303
 
 
+def test_a_commune_that_is_near_what_was_typed_is_one_press_away(site: Site, mails: list[tuple[str, str]]) -> None:
+    browser = site.browser()
+    browser.post("/ouvrir", data={"email": "nadia5@creuse.example"})
+    path = path_of(mails[0][1])
+
+    asked = browser.post(path, data={**WHO, "lieu": "Bourgneuf"})
+
+    assert "Vouliez-vous Bourganeuf (23400)" in asked.text
+    assert 'name="commune" value="23030" checked' in asked.text
+    assert browser.post(path, data={**WHO, "lieu": "Bourgneuf", "commune": "23030"}).status_code == 303
+
+
+def test_the_commune_of_a_search_is_proposed_where_the_space_is_opened(
+    site: Site, mails: list[tuple[str, str]]
+) -> None:
+    browser = site.browser()
+    found = browser.get("/?lieu=23030&moyen=walk:30").text
+    assert 'href="/connexion?lieu=23030"' in found
+    assert 'href="/ouvrir?lieu=23030"' in browser.get("/connexion?lieu=23030").text
+    asked = browser.post("/connexion", data={"email": "nadia6@creuse.example", "lieu": "23030"})
+    assert 'href="/ouvrir?lieu=23030"' in asked.text
+    assert 'name="lieu" value="23030"' in browser.get("/ouvrir?lieu=23030").text
+
+    browser.post("/ouvrir", data={"email": "nadia6@creuse.example", "lieu": "23030"})
+    path = path_of(mails[0][1])
+
+    assert 'value="Bourganeuf (23400)"' in browser.get(path).text
+    told = browser.post(path, data={**WHO, "lieu": "Bourganeuf (23400)"})
+    assert told.headers["location"] == "/mon-espace/dossier/souhaits?suite=1"
+
+
+def test_what_is_no_commune_is_put_in_no_letter(site: Site, mails: list[tuple[str, str]]) -> None:
+    site.browser().post("/ouvrir", data={"email": "nadia7@creuse.example", "lieu": "achetez-ici"})
+
+    assert "achetez" not in mails[0][1]
+
+
 def test_a_link_opens_one_space_and_the_second_press_finds_it(site: Site, mails: list[tuple[str, str]]) -> None:
     browser, people = site.browser(), count(site, PersonRow)
     browser.post("/ouvrir", data={"email": "nadia3@creuse.example"})

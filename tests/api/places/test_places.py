@@ -51,9 +51,14 @@ def test_a_place_may_be_written_in_the_letters_of_whoever_lives_there(shared_sit
         ("Bourganeuf (23)", "Bourganeuf"),
         ("st maurice souterraine", "Saint-Maurice-la-Souterraine"),
         ("bosmoreau", "Bourganeuf"),
+        ("bourganef", "Bourganeuf"),
+        ("Aubuson 23200", "Aubusson"),
+        ("st maurisse la souteraine", "Saint-Maurice-la-Souterraine"),
     ],
 )
-def test_what_is_kept_is_a_commune_whose_whole_name_or_code_is_written(shared_site: Site, text: str, name: str) -> None:
+def test_what_is_kept_is_a_commune_whose_code_is_written_or_its_whole_name_as_it_sounds(
+    shared_site: Site, text: str, name: str
+) -> None:
     written = shared_site.app.state.service.places.written(text)
 
     assert written.commune is not None
@@ -66,8 +71,10 @@ def test_what_is_kept_is_a_commune_whose_whole_name_or_code_is_written(shared_si
         "Saint-Machin",
         "Saint-Fiacre 22720",
         "Saint-Junien 87200",
-        "Bourganef",
+        "Bourgneuf",
+        "Bourganeu f",
         "Guéret 23200",
+        "Aubuson 23400",
         "bosmor",
     ],
 )
@@ -84,9 +91,9 @@ def test_what_is_only_like_a_name_or_told_with_another_code_is_asked_about_and_t
 
 
 def test_one_commune_that_is_near_is_asked_about_by_its_name_and_code(shared_site: Site) -> None:
-    asked = shared_site.app.state.service.places.written("Bourganef")
+    asked = shared_site.app.state.service.places.written("Bourgneuf")
 
-    assert asked.question == "Nous ne trouvons pas « Bourganef ». Vouliez-vous Bourganeuf (23400) ?"
+    assert asked.question == "Nous ne trouvons pas « Bourgneuf ». Vouliez-vous Bourganeuf (23400) ?"
 
 
 @pytest.mark.parametrize("text", ["", "zzyzx", "99999", "Лимож 23000", "23000 23200"])
