@@ -86,11 +86,16 @@ def _blur_km(opportunity: Opportunity) -> float:
     return 0.0 if opportunity.rung is None else BLUR_KM.get(opportunity.rung, 0.0)
 
 
-def _french_asked(conditions: Conditions) -> int | None:
-    """The rank of French that an offer asks: B1 where it names French, B2 where it requires it or has one write."""
+def french_named(conditions: Conditions) -> int | None:
+    """The rank of French that an offer asks by its name: B2 where it requires it, else B1."""
     named = [one.required for one in conditions.languages if fold(one.label).startswith("francais")]
-    written = [True] if Strain.WRITING in conditions.strains else []
-    return max((FRENCH.index("B2" if required else "B1") for required in (*named, *written)), default=None)
+    return max((FRENCH.index("B2" if required else "B1") for required in named), default=None)
+
+
+def _french_asked(conditions: Conditions) -> int | None:
+    """The same, and at least B2 where one reads or writes for others."""
+    written = FRENCH.index("B2") if Strain.WRITING in conditions.strains else None
+    return max((rank for rank in (french_named(conditions), written) if rank is not None), default=None)
 
 
 def _numbers(values: Sequence[float | bool | None]) -> NDArray[np.float32]:

@@ -7,7 +7,9 @@ from functools import cached_property
 from kit import day_in_france
 from matching.model import Asked, Conditions, Kind, Opportunity
 from matching.reasons import Reason
+from matching.scoring.columns import french_named
 from matching.scoring.shared_parts import FULL_TIME_HOURS
+from matching.words.conditions import Passage, perhaps_heavy
 from matching.words.part_of_day import PartOfDay, part_of_day_in
 from matching.words.skills import stems_of
 from matching.words.themes import MISSIONS
@@ -38,6 +40,8 @@ class Telling:
     experience: Reason | None
     experience_had: Reason | None
     """The same to whoever has it."""
+    french: int | None
+    """The rank of French that it asks by its name."""
     licences: tuple[Asked, ...]
     is_apprenticeship: bool
     skills: tuple[str, ...]
@@ -52,6 +56,14 @@ class Telling:
         return part_of_day_in(self.opportunity.text, conditions.schedule)
 
     @cached_property
+    def may_have_loads(self) -> bool:
+        """Whether a task in its text or its skills often has loads, where nothing says that there are some or none."""
+        opportunity = self.opportunity
+        if opportunity.conditions.heavy is not None:
+            return False
+        return perhaps_heavy(Passage("\n".join((opportunity.title, opportunity.text, *self.skills)))) is not None
+
+    @cached_property
     def title_kin(self) -> frozenset[str]:
         """By what the words of its title are known again (`kin`)."""
         return kin(self.opportunity.title)
@@ -59,7 +71,7 @@ class Telling:
     def ready(self) -> None:
         """Reads in its texts what is otherwise read when somebody is told of it."""
         stems_of(self.skills)
-        _ = self.part_of_day, self.title_kin
+        _ = self.part_of_day, self.title_kin, self.may_have_loads
 
 
 _told: dict[str, Telling] = {}
@@ -93,6 +105,7 @@ def _telling(opportunity: Opportunity) -> Telling:
         experience_had=Reason("experience_had", (asked,))
         if asked is not None and (conditions.experience_months or 0) > 0
         else asked,
+        french=french_named(conditions),
         licences=tuple(one for one in conditions.licences if one.code),
         is_apprenticeship="apprentissage" in (conditions.contract or "").lower(),
         skills=tuple(one.label for one in conditions.skills),

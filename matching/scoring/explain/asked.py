@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from math import isnan
 
-from matching.model import Asked, Opportunity, Strain
+from matching.model import Asked, Strain
 from matching.reasons import Reason
 from matching.scoring.explain.rows import Rows, Said
 from matching.scoring.fits import french_of
@@ -55,35 +55,39 @@ def level(rows: Rows) -> Said:
 
 
 def limits(rows: Rows) -> Said:
-    """What the text names against a limit, or what the trade usually has: then it is to be asked."""
+    """What the text names against a limit; what the trade or a task of the text usually has is to be asked."""
     if not rows.person.limits:
         return None
     return [
-        _limits_met(rows, row, told.opportunity, value) if value < 1 else None
+        _limits_met(rows, row, told, value)
         for row, told, value in zip(rows.rows, rows.told, rows.values["limits"], strict=True)
     ]
 
 
-def _limits_met(rows: Rows, row: int, opportunity: Opportunity, value: float) -> Reason | None:
-    """None where all that the trade usually has is loads, and the text says that they are light."""
-    if not value > 0:
-        named = limits_of(rows.person) & strains_named(opportunity.conditions)
-        return Reason("limit_named", ("+".join(sorted(named)),))
-    usual = int(rows.profile.fits.strains[rows.corpus.rome[row]])
-    likely = {strain for place, strain in enumerate(STRAINS) if usual >> place & 1}
-    if opportunity.conditions.heavy is False:
+def _limits_met(rows: Rows, row: int, told: Telling, value: float) -> Reason | None:
+    """None where nothing goes against a limit, or only the loads of a trade whose text says that they are light."""
+    ruled_out, conditions = limits_of(rows.person), told.opportunity.conditions
+    if value == 0:
+        return Reason("limit_named", ("+".join(sorted(ruled_out & strains_named(conditions))),))
+    likely: set[Strain] = set()
+    if value < 1:
+        usual = int(rows.profile.fits.strains[rows.corpus.rome[row]])
+        likely = {strain for place, strain in enumerate(STRAINS) if usual >> place & 1}
+    if conditions.heavy is False:
         likely.discard(Strain.LOADS)
+    elif Strain.LOADS in ruled_out and told.may_have_loads:
+        likely.add(Strain.LOADS)
     return Reason("limit_likely", ("+".join(sorted(likely)),)) if likely else None
 
 
 def french(rows: Rows) -> Said:
-    """French that is missing: asked by the opportunity, or usual in the trade and then to be asked."""
+    """French that is missing: asked by its name, or usual in the trade or in what is done, and then to be asked."""
     had = french_of(rows.person)
     if had is None:
         return None
     return [
-        (MORE_FRENCH if rows.corpus.french[row] > had else USUALLY_MORE_FRENCH) if value < 1 else None
-        for row, value in zip(rows.rows, rows.values["french"], strict=True)
+        (MORE_FRENCH if (told.french or 0) > had else USUALLY_MORE_FRENCH) if value < 1 else None
+        for told, value in zip(rows.told, rows.values["french"], strict=True)
     ]
 
 

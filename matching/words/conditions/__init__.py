@@ -11,7 +11,7 @@ from matching.words.conditions.hours import full_time, full_time_in, hours_in, h
 from matching.words.conditions.hours_of_work import is_of_work
 from matching.words.conditions.languages import asked, languages_in
 from matching.words.conditions.licences import licence_code, licences_asked, licences_in
-from matching.words.conditions.loads import heavy
+from matching.words.conditions.loads import heavy, perhaps_heavy
 from matching.words.conditions.passage import Found, Passage, evidence, label_passage, labelled
 from matching.words.conditions.salary import Pay, minimum_wage, minimum_wage_in, monthly_pay, pay_in, salary
 from matching.words.conditions.schedule import (
@@ -67,6 +67,7 @@ __all__ = [
     "nights",
     "nights_in",
     "pay_in",
+    "perhaps_heavy",
     "salary",
     "shifts_in",
     "soon_in",

@@ -74,13 +74,15 @@ _CLUES: dict[Strain, Clue] = {
     ),
     Strain.WRITING: clue(
         "redact|redig|communi|scolaire|devoirs|administrati|comptab|secretariat|reseaux sociaux|saisie|"
-        "ecrivain|francais|numerique|courrier|lecture",
+        "ecrivain|francais|numerique|courrier|lecture|lire |lisez ",
         r"\bredig\w+|redaction|(?:supports?|actions?|charge\w*|participe\w*|gere|gestion)(?: \w+){0,3} communication|"
         r"communique sur|(?:soutien|accompagnement|aide)s? (?:\w+ )?scolaire|aux devoirs|"
         r"(?:demarches|taches|suivi|gestion|dossiers?) administrati\w+|comptabilite|secretariat|reseaux sociaux|"
         r"saisie (?:de|des|informatique)|ecrivain public|(?:apprendre|apprentissage|cours)(?: \w+){0,3} francais|"
         r"(?:ateliers?|mediation|outils) numeriques?|"
-        r"gestion du courrier|animer? (?:\w+ ){0,3}lecture",
+        r"gestion du courrier|animer? (?:\w+ ){0,3}lecture|"
+        r"\b(?:lire|lisez|lecture) (?:a voix haute|"
+        r"(?:des?|les|une?|d) (?:\w+ )?(?:histoires?|contes?|albums?|livres?))",
     ),
 }
 

@@ -189,6 +189,28 @@ def test_what_the_text_names_against_a_limit_is_told_and_nothing_else() -> None:
     assert not warned("ne doit pas s'endosser de responsabilités")
 
 
+@pytest.mark.parametrize(
+    ("limit", "said", "is_warned"),
+    [
+        ("pas de charges lourdes", {}, True),
+        ("pas de charges lourdes", {"conditions": {"heavy": False}}, False),
+        ("pas debout toute la journée", {}, False),
+    ],
+)
+def test_a_task_that_often_has_loads_is_to_be_asked_about(limit: str, said: dict[str, Any], *, is_warned: bool) -> None:
+    helping = some_opportunity(text="Aider à se déplacer sans se faire mal.", **said)
+
+    warned = "Il y a peut-être : charges à porter. Demandez." in reasons(some_person(limits=(limit,)), helping)
+
+    assert warned is is_warned
+
+
+def test_a_skill_that_often_has_loads_is_to_be_asked_about_too() -> None:
+    helping = some_opportunity(conditions={"skills": (Asked("Aider à la toilette", required=True),)})
+
+    assert "Il y a peut-être : charges à porter. Demandez." in reasons(some_person(limits=("dos fragile",)), helping)
+
+
 def test_a_part_of_the_day_that_is_not_possible_is_told_where_no_hours_are() -> None:
     pizza = some_opportunity(text="Vous préparez des pizzas, cinq soirs par semaine.")
 
@@ -222,6 +244,15 @@ def test_french_that_is_missing_is_told() -> None:
 
     assert any("français" in reason for reason in reasons(some_person(french="A1"), asked))
     assert not any("français" in reason for reason in reasons(some_person(french="C1"), asked))
+
+
+def test_french_that_only_what_is_done_takes_is_to_be_asked_about() -> None:
+    reading = some_opportunity(Kind.VOLUNTEERING, conditions={"strains": ("writing",)})
+
+    said = reasons(some_person(french="A2"), reading)
+
+    assert "Il faut peut-être plus de français. Demandez." in said
+    assert not [one for one in said if "L'annonce demande" in one]
 
 
 def test_a_trade_that_was_done_is_told_where_a_wish_that_counts_more_is_only_thought_to_be_near() -> None:

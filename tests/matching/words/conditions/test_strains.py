@@ -32,6 +32,36 @@ def test_loads_are_read_in_the_words_of_forms_and_in_plain_ones(text: str, *, lo
 
 
 @pytest.mark.parametrize(
+    ("text", "perhaps"),
+    [
+        ("Aider à se déplacer sans se faire mal", True),
+        ("Vous aidez les personnes à mobilité réduite à se lever", True),
+        ("Aide au lever, aide à la toilette, aide aux transferts", True),
+        ("Lever / coucher des résidents", True),
+        ("Transferts lit-fauteuil", True),
+        ("Vous assistez les personnes dans leur toilette quotidienne", True),
+        ("Faire les courses, porter les courses", True),
+        ("Manipulation de petites et moyennes charges", True),
+        ("Manutention : chargement du camion", True),
+        ("Transporter les bagages avec soin", True),
+        ("Port de charges lourdes", None),
+        ("Pas de port de charges : aide à la toilette", None),
+        ("Porter une attention particulière aux détails", None),
+        ("Vous portez les projets de la commune", None),
+        ("Vous savez vous déplacer chez les clients", None),
+        ("Être chargé de l'aide aux devoirs", None),
+        ("Nettoyage des toilettes, linge de toilette", None),
+        ("Faire la toilette des chiens", None),
+        ("Entretien d'engins de manutention", None),
+        ("Sans manutention", None),
+        ("Le transfert des compétences", None),
+    ],
+)
+def test_a_task_that_often_has_loads_is_read_where_loads_are_not_said(text: str, *, perhaps: bool | None) -> None:
+    assert read(said.perhaps_heavy, text) is perhaps
+
+
+@pytest.mark.parametrize(
     ("text", "is_standing"),
     [
         ("Il faut pouvoir rester debout et porter des cartons.", True),
@@ -67,6 +97,9 @@ def test_standing_said_in_plain_words_is_read_as_standing(text: str, *, is_stand
         ("Tenue de la caisse", ("money",)),
         ("Vendre à la Caisse d'Épargne", None),
         ("Rédiger des comptes rendus", ("writing",)),
+        ("Aider aux devoirs après l'école", ("writing",)),
+        ("Lire des histoires aux enfants", ("writing",)),
+        ("Aider à lire une consigne", None),
         ("Chauffeur de car", ("driving",)),
         ("Une équipe soudée vous attend", None),
     ],
