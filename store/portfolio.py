@@ -14,6 +14,11 @@ from store.people import PersonCard, card_of_row
 from store.queries import queries
 from store.steps import taken_places
 
+A_LITTLE_LONGER = 1.25
+"""Beyond the minutes accepted by so much, what is reached is no longer near: the way there is to be organised first."""
+NEARLY_AS_GOOD = 0.9
+"""What needs no check comes before the first, from such a share of its score."""
+
 
 @dataclass(frozen=True, slots=True)
 class Best:
@@ -129,6 +134,8 @@ def portfolio(
         "today": day_in_france(now),
         "fresh_since": fresh_since,
         "good_score": good_score,
+        "a_little_longer": A_LITTLE_LONGER,
+        "nearly_as_good": NEARLY_AS_GOOD,
         "linking": sorted(linking),
         "warning": sorted(warning),
         "taken": sorted(taken_places(session)),

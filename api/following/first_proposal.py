@@ -7,14 +7,7 @@ from typing import NamedTuple
 from api.following.file import File
 from matching import Ranked
 from matching.reasons import is_linked, stored
-from store.portfolio import Best
-
-_A_LITTLE_LONGER = 1.25
-"""Beyond the minutes accepted by so much, the way there is to be organised first; the portfolio counts the same."""
-
-
-_NEARLY_AS_GOOD = 0.9
-"""What needs no check comes first from such a share of the score of the first; the portfolio counts the same."""
+from store.portfolio import A_LITTLE_LONGER, NEARLY_AS_GOOD, Best
 
 
 class First(NamedTuple):
@@ -50,12 +43,12 @@ def _is_left(one: Ranked, file: File, met: Collection[int]) -> bool:
 def _is_near(one: Ranked) -> bool:
     """Whether it is reached in about the minutes accepted, or is nowhere in particular."""
     way = one.way
-    return one.opportunity.point is None or (way is not None and way.minutes <= way.limit * _A_LITTLE_LONGER)
+    return one.opportunity.point is None or (way is not None and way.minutes <= way.limit * A_LITTLE_LONGER)
 
 
 def _is_clear(one: Ranked, lead: Ranked) -> bool:
     """Whether there is nothing to check before it is proposed, and it is nearly as good as the first."""
-    return one.score >= _NEARLY_AS_GOOD * lead.score and not any(reason.warns for reason in one.reasons)
+    return one.score >= NEARLY_AS_GOOD * lead.score and not any(reason.warns for reason in one.reasons)
 
 
 def _best(chosen: Ranked) -> Best:

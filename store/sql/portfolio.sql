@@ -2,12 +2,33 @@
 -- Each of the people followed by :counsellor_id, or :person_id alone where it is told, with what was suggested to them,
 -- what they said of it last, the job that they hold, their next interview from :today on, which employers ask at :now to
 -- meet them, the last yes to one that stands and that no step has followed, with whether anybody signs in there, how they
--- come into their space, and what the
--- newest batch list holds that is live, undecided and still to be had (not in :taken, not refused to them, no employer
--- asked about it to meet them): the best of it, how much is there, how much of it was first seen since :fresh_since and scored :good_score or more. The best is linked to what they
--- said, if anything is (a reason whose code is one of :linking); of that, near, if anything is (reached within the minutes
--- accepted and a quarter more, or nowhere in particular); of that, the first, or the first that scores nine tenths of it
--- and that no reason warns of (a code of :warning).
+-- come into their space, and what the newest batch list holds that is live, undecided and still to be had (not in :taken,
+-- not refused to them, no employer asked about it to meet them): the best of it, how much is there, how much of it was
+-- first seen since :fresh_since and scored :good_score or more. The best is linked to what they said, if anything is (a
+-- reason whose code is one of :linking); of that, near, if anything is (reached within the minutes accepted, times
+-- :a_little_longer, or nowhere in particular); of that, the first, or the first that scores :nearly_as_good of it and that
+-- no reason warns of (a code of :warning).
+with followed as (
+    select * from person_cards
+    where counsellor_id = :counsellor_id and (cast(:person_id as bigint) is null or id = :person_id)
+    order by first_name, id
+    limit 500
+), last_steps as (
+    select distinct on (steps.person_id, steps.opportunity_id)
+        steps.person_id, steps.step, steps.made_at, steps.on_day, opportunities.title, opportunities.kind
+    from followed
+    join person_steps as steps on steps.person_id = followed.id
+    join opportunities on opportunities.id = steps.opportunity_id
+    order by steps.person_id, steps.opportunity_id, steps.made_at desc, steps.id desc
+), placed as (
+    select distinct on (person_id) * from last_steps
+    where step in ('taken', 'started') and kind in ('job', 'inclusion_job')
+    order by person_id, made_at desc
+), interview as (
+    select distinct on (person_id) * from last_steps
+    where step = 'interview' and on_day >= :today
+    order by person_id, on_day
+)
 select
     people.*,
     (
@@ -35,8 +56,8 @@ select
     account.card_made_at is not null as has_card,
     account.card_used_at is not null as has_used_card,
     newest.id as list_id,
-    coalesce(found.waiting, 0) as waiting,
-    coalesce(found.fresh, 0) as fresh,
+    coalesce(best.waiting, 0) as waiting,
+    coalesce(best.fresh, 0) as fresh,
     best.opportunity_id as best_id,
     best.title as best_title,
     best.kind as best_kind,
@@ -44,7 +65,7 @@ select
     best.is_near as best_is_near,
     best.is_linked as best_is_linked,
     best.reasons as best_reasons
-from person_cards as people
+from followed as people
 left join lateral (
     select said.said_at, said.step, said.on_day, opportunities.title
     from (
@@ -58,30 +79,8 @@ left join lateral (
     order by said.said_at desc
     limit 1
 ) as answer on true
-left join lateral (
-    select last.step, last.made_at, last.on_day, opportunities.title
-    from (
-        select distinct on (opportunity_id) opportunity_id, step, made_at, on_day
-        from person_steps where person_steps.person_id = people.id
-        order by opportunity_id, made_at desc, id desc
-    ) as last
-    join opportunities on opportunities.id = last.opportunity_id
-    where last.step in ('taken', 'started') and opportunities.kind in ('job', 'inclusion_job')
-    order by last.made_at desc
-    limit 1
-) as placed on true
-left join lateral (
-    select last.step, last.made_at, last.on_day, opportunities.title
-    from (
-        select distinct on (opportunity_id) opportunity_id, step, made_at, on_day
-        from person_steps where person_steps.person_id = people.id
-        order by opportunity_id, made_at desc, id desc
-    ) as last
-    join opportunities on opportunities.id = last.opportunity_id
-    where last.step = 'interview' and last.on_day >= :today
-    order by last.on_day
-    limit 1
-) as interview on true
+left join placed on placed.person_id = people.id
+left join interview on interview.person_id = people.id
 left join lateral (
     select
         employers.name as employer,
@@ -115,36 +114,12 @@ left join lateral (
 ) as newest on true
 left join lateral (
     select
-        count(*) as waiting,
-        count(*) filter (where o.first_seen_at >= :fresh_since and items.score >= :good_score) as fresh
-    from list_items as items
-    join opportunities as o on o.id = items.opportunity_id and o.retired_at is null
-    where
-        items.list_id = newest.id
-        and not exists (
-            select from suggestions
-            where suggestions.person_id = people.id and suggestions.opportunity_id = items.opportunity_id
-        )
-        and not items.opportunity_id = any(cast(:taken as bigint[]))
-        and not exists (
-            select from meetings
-            where
-                meetings.person_id = people.id and meetings.opening_id = items.opportunity_id
-                and meetings.state in ('asked', 'given', 'refused', 'withdrawn')
-        )
-        and not exists (
-            select from person_steps
-            where
-                person_steps.person_id = people.id and person_steps.opportunity_id = items.opportunity_id
-                and person_steps.step in ('taken', 'started', 'refused')
-        )
-) as found on true
-left join lateral (
-    select
         items.opportunity_id, o.title, o.kind, o.place, items.reasons, said.is_near, said.is_linked,
+        count(*) over () as waiting,
+        count(*) filter (where o.first_seen_at >= :fresh_since and items.score >= :good_score) over () as fresh,
         coalesce(
             not said.is_warned
-            and items.score >= 0.9 * first_value(items.score) over (
+            and items.score >= :nearly_as_good * first_value(items.score) over (
                 partition by said.is_linked, said.is_near order by items.position
             ),
             false
@@ -159,7 +134,7 @@ left join lateral (
                 where
                     means.person_id = people.id
                     and means.mode = items.mode
-                    and items.minutes <= means.max_minutes * 1.25
+                    and items.minutes <= means.max_minutes * :a_little_longer
             ) as is_near,
             exists (
                 select from unnest(items.reasons) as reason
@@ -197,9 +172,7 @@ cross join lateral (
     from meetings
     where meetings.person_id = people.id and meetings.state = 'asked' and meetings.expires_at > :now
 ) as asking
-where people.counsellor_id = :counsellor_id and (cast(:person_id as bigint) is null or people.id = :person_id)
-order by people.first_name, people.id
-limit 500;
+order by people.first_name, people.id;
 
 -- opened_since --
 -- The people followed by :counsellor_id whose list the account :actor opened since :since.
