@@ -4,8 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from api.search.question import Question, SoughtTrade
+from api.wording.refused import refused_said
 from matching import Knowledge, Understood
-from matching.words.wishes import DayPart, HoursSaid, at_any_time, part_said, read_hours, said_otherwise
+from matching.words.day_parts import DayPart
+from matching.words.refusals import refused_in, without_refusals
+from matching.words.wishes import HoursSaid, at_any_time, part_said, read_hours, said_otherwise
 
 _SHOWN = 2
 """Trades of which a search is said to be: the others that words may mean are proposed."""
@@ -37,6 +40,14 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Without:
+    """The times that the words refuse, as they were understood, and the address of the same search at those too."""
+
+    times: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sought:
     """What a search is for: trades, others that the words may mean, and where to say something else."""
 
@@ -49,6 +60,8 @@ class Sought:
     """None where the words name no hours, or can be read in one way only."""
     moment: Moment | None = None
     """None where the words name no part of the day, or several."""
+    without: Without | None = None
+    """None where the words refuse no time that is understood."""
     anything: bool = False
     """Whether the words name nothing to look for: all that is near is shown."""
 
@@ -68,6 +81,7 @@ def sought(question: Question, understood: Sequence[Understood]) -> Sought | Non
         anew=question.anew(),
         hours=_hours(question),
         moment=_moment(question),
+        without=_without(question),
         anything=not question.trades and not question.names_trade,
     )
 
@@ -80,6 +94,11 @@ def _hours(question: Question) -> Hours | None:
 def _moment(question: Question) -> Moment | None:
     part = part_said(question.words)
     return None if part is None else Moment(part, question.for_words(at_any_time(question.words)))
+
+
+def _without(question: Question) -> Without | None:
+    times = refused_said(refused_in(question.words))
+    return Without(times, question.for_words(without_refusals(question.words))) if times else None
 
 
 def labels_of(codes: Iterable[str], knowledge: Knowledge) -> dict[str, str]:

@@ -5,10 +5,12 @@ What refuses is set apart by commas, at which the clauses of a wish are told.
 
 import re
 
-_NO = r"(?:pas|sauf|sans|jamais|ni|hors)"
+_NO = r"(?:pas|sauf|sans|jamais|ni|hors|no)"
+"""With the English one, which refuses nothing else here: "no experience" is somebody's who begins."""
 _LINK = (
     r"(?:\s*\b(?:l['’]|d['’]|(?:les?|la|du|des?|en|trop|tr[eè]s|travail\w*|bosser|venir|possible|disponible|dispo|libre|"
-    r"pendant|durant|chaque|tous|toutes?|plus d[eu]|avant|apr[eè]s|vers|[àa]|partir|entre|d[eè]s)(?=\s)))*"
+    r"pendant|durant|chaque|tous|toutes?|plus d[eu]|avant|apr[eè]s|vers|[àa]|partir|entre|d[eè]s|"
+    r"on|at|in|the|в|у|во|по|في)(?=\s)))*"
 )
 _CLOCK = r"\d{1,2}\s?(?:h(?:eures?)?)(?:\s?[0-5]\d\b|\b)(?:\s?(?:/|par)\s?(?:j(?:ours?)?|semaine|sem)\b)?"
 _TIME = (
@@ -23,11 +25,13 @@ _WHY = (
 )
 """Why a time is refused is no wish: "pas le mercredi je garde mes enfants"."""
 _REFUSAL = re.compile(
-    rf"\b{_NO}(?=\s){_ONE}(?:\s*(?:/|&|\+|-|à|,?\s*\bni\b|\b(?:et|ou|au|a)\b){_ONE}|\s+{_TIME}(?!\w))*(?:{_WHY})?",
+    rf"(?P<times>\b{_NO}(?=\s){_ONE}"
+    rf"(?:\s*(?:/|&|\+|-|à|,?\s*\bni\b|\b(?:et|ou|au|a)\b){_ONE}|\s+{_TIME}(?!\w))*)(?:{_WHY})?",
     re.IGNORECASE,
 )
 """A word that refuses and the times that it refuses: "pas le samedi ni le dimanche matin", "pas plus de 2h"."""
 _OR = re.compile(r"\bou\b", re.IGNORECASE)
+_ENGLISH_NO = re.compile(r"\bno\b", re.IGNORECASE)
 
 
 def refusals_apart(text: str) -> str:
@@ -35,8 +39,23 @@ def refusals_apart(text: str) -> str:
     pieces: list[str] = []
     last = 0
     for found in _REFUSAL.finditer(text):
-        pieces += [text[last : found.start()].strip(), _OR.sub("ni", found[0].strip())]
+        pieces += [text[last : found.start()].strip(), _plain(found[0])]
         last = found.end()
     if not pieces:
         return text
     return ", ".join(piece for one in (*pieces, text[last:]) if (piece := one.strip(" ,")))
+
+
+def refusals_in(text: str) -> list[str]:
+    """The refusals of the French `text`, each without why: "pas le soir ni le week-end"."""
+    return [_plain(found["times"]) for found in _REFUSAL.finditer(text)]
+
+
+def without(text: str) -> str:
+    """The French `text` without its refusals of days or hours, and without why."""
+    bare = (one.strip(" ,") for one in _REFUSAL.split(text)[::2])
+    return ", ".join(one for one in bare if one)
+
+
+def _plain(refusal: str) -> str:
+    return _ENGLISH_NO.sub("pas", _OR.sub("ni", refusal.strip()))

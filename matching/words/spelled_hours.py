@@ -18,6 +18,7 @@ _JOUR = r"(?:j(?:ou?rs?|ous?|rs?|ourn[eé]+e?s?)?)(?![\w'’])"
 _SEMAINE = r"(?:semai?ne?s?|sema?i?|sem|hebdo(?:madaires?)?)(?!\w)\.?"
 _PER = r"(?:[/\\]|\bpar\b|\bper\b|\bp[./])"
 _PARTS = r"matins?|matin[ée]es?|soirs?|soir[ée]es?|midis?|apr[eè]s[- ]midis?"
+_FEW, _A_FEW_MORE = r"(?:[1-3]|une|deux|trois)", r"(?:[2-5]|deux|trois|quatre|cinq)"
 _NAMED = re.compile(rf"\b{COUNT}\s*(?:h|[eè]ure)", re.IGNORECASE)
 """A number of hours: most wishes name none, and are left as they are."""
 _REMEMBERED = 20_000
@@ -42,9 +43,11 @@ _RULES = tuple(
         (rf"(?<!\d)(\d{{1,2}})\s*(?:{UNIT}\s*30|{UNIT} et demie?)(?= {_PACED})", r"\1,5 h"),
         (rf"(?<!\d)([1-5])\s*(?:{UNIT}\s*30|{UNIT} et demie?)(?= tous les)", r"\1,5 h"),
         (rf"\bune heure et demie?(?= (?:{_PACED}|tous les))", "1,5 h"),
-        # "2 ou 3 heures", "2-3h", "2h à 3h": the most of them, too few to be the clock
-        (rf"(?<!de )(?<![\dh:,.])\b[1-3]\s*{UNIT}?\s*(?:à|a|-|–|/|ou)\s*(?=[2-5]\s*{UNIT})", ""),
-        # "10 à 12h par semaine", "5/6 h par jour"
+        # "2 ou 3 heures", "de 2 à 3h", "deux trois heures": the most of them, too few to be the clock
+        (rf"(?:\bde\s+)?(?<![\dh:,.])\b{_FEW}\s*{UNIT}?(?:\s*(?:à|a|-|–|/|ou)\s*|\s+)(?={_A_FEW_MORE}\s*{UNIT})", ""),
+        (rf"\bentre\s+{COUNT}\s*{UNIT}?\s*et\s*(?={COUNT}\s*{UNIT})", ""),
+        # "10 à 12h par semaine", "5/6 h par jour"; "de 9h à 11h par jour" is the clock
+        (rf"\bde\s+\d{{1,2}}\s*{UNIT}?\s*(?:à|a)\s*(?=\d{{1,2}}\s*{UNIT} par semaine\b)", ""),
         (rf"(?<!\bde )\b\d{{1,2}}\s*{UNIT}?\s*(?:à|a|-|/|ou)\s*(?=\d{{1,2}}\s*{UNIT} {_PACED})", ""),
         # "un travail de 2h par jour": no hour of the clock
         (rf"\b(?:de|d['’]|à|a|vers|environ)\s*(?=(?:{COUNT}|\d,5)\s*{UNIT} {_PACED}|[1-5]\s*{UNIT} tous les)", ""),

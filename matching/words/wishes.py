@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import lru_cache
 
 from kit import fold
 from matching.model import Person, Schedule
+from matching.words.day_parts import WINDOWS, DayPart, parts_named
+from matching.words.refusals import refusals_said, refused_by_wishes, without_refusals
 from matching.words.spelled_hours import COUNT, NUMBERS, UNIT, plainly, spelled
 from matching.words.tongues import in_french
 from matching.words.ways_said import without_ways
@@ -15,13 +16,14 @@ from matching.words.ways_said import without_ways
 _HOURS = re.compile(rf"\b(\d{{1,2}},5|{COUNT})\s*{UNIT}\b(?:\s*par semaine\b)?", re.IGNORECASE)
 _AT = r"(?:[01]?\d|2[0-4])\s*(?:h(?:eures?)?)(?:\s*[0-5]\d)?"
 _CLOCK = re.compile(
-    rf"(?:\bde\s+)?\b(?:[4-9]|1\d|2[0-3])\s*h(?:eures?)?(?:\s*[0-5]\d)?\s*(?:[àa]|-|–|/|jusqu['’ ]?[àa])\s*{_AT}\b"
+    rf"(?:\bde\s+)?\b(?:[4-9]|1\d|2[0-3])\s*h(?:eures?)?(?:\s*[0-5]\d)?"
+    rf"(?:\s*(?:[àa]|-|–|/|jusqu['’ ]?[àa])\s*|\s+){_AT}\b"
     r"(?!\s*(?:par\b|/|de\b))|"
     rf"\b{_AT} du (?:matin|soir)\b|"
     r"\b(?:avant|apr[eè]s|[àa]|d[eè]s|jusqu['’ ]?[àa]|vers|(?<!plus )de)\s+\d{1,2}\s*(?:h|heures?)\s*\d{0,2}",
     re.IGNORECASE,
 )
-"""Times of the day, which are no number of hours: "9h à 11h", "avant 10h", "8h du matin"."""
+"""Times of the day, which are no number of hours: "9h à 11h", "9h 11h", "avant 10h", "8h du matin"."""
 _HALF = re.compile(r"\bmi[- ]temps\b", re.IGNORECASE)
 _A_DAY = re.compile(
     r"\bpar jour\b|\btous les (?:jours|matin\w*|soir\w*|midis?|apr[eè]s[- ]midis?)\b|\bdu lundi au \w+di\b",
@@ -41,26 +43,6 @@ _PART = re.compile(r"\b(?:les? |la |l['’ ])?(?:matin|soir|apr[eè]s[- ]midi)(?
 _EACH_PART = re.compile(r"\btous les (?:matin|soir|midi|apr[eè]s[- ]midi)\w*", re.IGNORECASE)
 _A_WEEK = re.compile(r"\bpar semaine\b", re.IGNORECASE)
 
-
-class DayPart(StrEnum):
-    """A part of the day that people name."""
-
-    MORNING = "morning"
-    AFTERNOON = "afternoon"
-    EVENING = "evening"
-
-
-_PARTS = (
-    (re.compile(r"(?<!du )\b(?:matin(?:s|ees?)?)\b"), DayPart.MORNING),
-    (re.compile(r"\bapres[- ]midis?\b"), DayPart.AFTERNOON),
-    (re.compile(r"(?<!du )\bsoir(?:s|ees?)?\b"), DayPart.EVENING),
-)
-_WINDOWS = {
-    DayPart.MORNING: Schedule(end=13 * 60),
-    DayPart.AFTERNOON: Schedule(start=12 * 60, end=19 * 60),
-    DayPart.EVENING: Schedule(start=17 * 60),
-}
-"""When work may begin and end in each: minutes after midnight."""
 _REFUSED = re.compile(r"\b(?:pas|sauf|sans|jamais|ni|hors)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;.!?()]")
 _ANY_WORK = """
@@ -154,19 +136,19 @@ def without_times(text: str) -> str:
 
 
 def only_hours(text: str) -> str:
-    """What a wish says of hours and of the day, without the trade: "2 h par jour, le matin"; "" for nothing."""
+    """What a wish says of hours and of the day, without the trade: "2 h par jour, pas le soir"; "" for nothing."""
     french = _not_refused(plainly(text))
     asked = [*((_HOURS, _A_DAY, _DAYS_A_WEEK) if read_hours(text) else ()), *((_PART,) if window_said(text) else ())]
     pieces: list[str] = []
     for found in filter(None, (one.search(french) for one in asked)):
         if not any(found[0].strip() in piece for piece in pieces):
             pieces.append(found[0].strip())
-    return ", ".join(pieces)
+    return ", ".join((*pieces, *refusals_said(text)))
 
 
 def names_no_trade(text: str) -> bool:
-    """Whether a wish asks for any work: "travail", "RSA", "je sais pas", "2 heures le matin", "sans voiture"."""
-    bare = without_ways(without_hours(text))
+    """Whether a wish asks for any work: "travail", "RSA", "je sais pas", "2 heures le matin", "pas le samedi"."""
+    bare = without_ways(without_hours(without_refusals(text)))
     return _WORDLESS.issuperset(re.findall(r"\w+", _NO_IDEA.sub(" ", fold(bare))))
 
 
@@ -179,8 +161,7 @@ def naming_trades(wishes: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=_REMEMBERED)
 def part_said(text: str) -> DayPart | None:
     """The one part of the day that a wish names; None for none, for several, and for one that it refuses."""
-    plain = fold(_not_refused(in_french(text)))
-    named = [part for words, part in _PARTS if words.search(plain)]
+    named = parts_named(fold(_not_refused(in_french(text))))
     return named[0] if len(named) == 1 else None
 
 
@@ -199,11 +180,11 @@ def at_any_time(text: str) -> str:
 def window_said(text: str) -> Schedule | None:
     """The hours of the day that a wish names: "le matin" ends at 13:00. None for none, and for several."""
     part = part_said(text)
-    return None if part is None else _WINDOWS[part]
+    return None if part is None else WINDOWS[part]
 
 
 def with_hours_said(person: Person) -> Person:
-    """The person with the hours that their words name, where none were given: for the score, not the gates.
+    """The person with the hours that their words name or refuse, where none were given: for the score, not the gates.
 
     Hours of a day are those of a week of such days, neither more nor fewer; hours of a week are the most.
     """
@@ -216,7 +197,8 @@ def with_hours_said(person: Person) -> Person:
         window = next((window for text in person.wishes if (window := window_said(text)) is not None), None)
         if window is not None:
             person = replace(person, schedule=replace(person.schedule, start=window.start, end=window.end))
-    return person
+    schedule = refused_by_wishes(person.wishes).left_of(person.schedule)
+    return person if schedule == person.schedule else replace(person, schedule=schedule)
 
 
 def _at_any_time(clause: str) -> str:

@@ -3,10 +3,10 @@
 import re
 
 from api.search.question import Question, SoughtTrade
-from api.search.sought import sought
+from api.search.sought import Without, sought
 from geo import Means, Mode
 from matching import TradeGuess, Understood
-from matching.words.wishes import DayPart
+from matching.words.day_parts import DayPart
 from tests.api.pages.around.test_search_page import text_of
 from tests.fixtures.site import Site
 from tests.make.town import COMMUNES
@@ -69,7 +69,23 @@ def test_the_part_of_the_day_that_was_understood_is_one_tap_from_being_taken_off
     assert found.moment.part is DayPart.MORNING
     assert found.moment.address == f"{QUESTION}&mots=menage+2h+par+jour"
     assert refused is not None
-    assert refused.moment is None
+    assert (refused.moment, refused.without) == (None, Without("le soir", f"{QUESTION}&mots=menage"))
+
+
+def test_times_that_are_refused_are_told_together_and_kept_with_a_trade_chosen() -> None:
+    found = sought(asked(words="menage pas le soir ni le mercredi ni le week-end, pas avant 9h"), meaning(CLEANER))
+    chosen = asked(CLEANER, words="menage, pas le soir").person().wishes
+
+    assert found is not None
+    assert found.without == Without("le soir, avant 9 h, mercredi, le week-end", f"{QUESTION}&mots=menage")
+    assert chosen == (CLEANER.label, "pas le soir")
+
+
+def test_a_refusal_stands_on_the_page_and_nothing_is_said_of_one_on_some_days_alone(shared_site: Site) -> None:
+    browser = shared_site.browser()
+
+    assert "Sans : le soir : enlever" in text_of(browser.get(f"{QUESTION}&mots=menage+pas+le+soir"))
+    assert "Sans :" not in text_of(browser.get(f"{QUESTION}&mots=menage+pas+le+dimanche+matin"))
 
 
 def test_the_part_of_the_day_stands_on_the_page_with_what_it_is(shared_site: Site) -> None:
