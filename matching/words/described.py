@@ -15,7 +15,7 @@ from matching.words.conditions import Passage
 from matching.words.moment import moment_in
 from matching.words.named_work import named_work
 from matching.words.offered import offered_in
-from matching.words.proposed import A_NUMBER, NUMBERS, PAY, Proposal, leave_a_choice, propose_trades, suppose_trades
+from matching.words.proposed import Proposal, leave_a_choice, propose_trades, suppose_trades
 from matching.words.rome import Rome
 from matching.words.shortcuts import in_full
 from matching.words.silence import work_with_text
@@ -26,6 +26,7 @@ from matching.words.trial import is_beside_a_job, trial_days
 from matching.words.wages import wage_said
 from matching.words.week import Week, days_named, days_of_each_week, next_date, read_week, without_days_off
 from matching.words.week_hours import hours_of_week
+from matching.words.work_said import A_NUMBER, NUMBERS, PAY
 
 LONGEST_TITLE = 80
 

@@ -50,6 +50,13 @@ class Descriptions:
         described = STEEP * overlap * known.total() / len(asked)
         return np.minimum(MOST, described).astype(np.float32)
 
+    def strange(self, text: str) -> NDArray[np.bool_]:
+        """The trades to which `text` is strange, shape (trades,): it has words of others, and none of theirs."""
+        known = Counter(stem for stem in roots(text) if stem in self._columns)
+        if not known:
+            return np.zeros(self._documents.shape[1], dtype=np.bool_)
+        return np.asarray((self._rows([known]) @ self._documents).toarray().ravel() == 0)
+
     def likeness(self) -> NDArray[np.float32]:
         """The cosine of the words of each trade with those of each other, shape (trades, trades), 0 to 1."""
         return np.asarray((self._documents.T @ self._documents).toarray(), dtype=np.float32)

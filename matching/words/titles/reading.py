@@ -7,13 +7,14 @@ school of "cantine d'une école" says where.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kit import fold
+from kit import fold, one_gender
 from matching.words.rome import Rome
 from matching.words.titles.described import Descriptions
 from matching.words.titles.model import TitleModel
@@ -46,6 +47,8 @@ _PIECES = re.compile(r"\s[-–|]\s|\s[-–]|[-–]\s")
 _WRITTEN = re.compile(r"\w+")
 _EITHER = re.compile(r"\bou\b", re.IGNORECASE)
 _AND = re.compile(r"\bet\b", re.IGNORECASE)
+_VERB = re.compile(r"(?:[^i]er|^(?:tr|pl|sc)ier|ir|[dtv]re?)$")
+_NO_VERB = frozenset(map(one_gender, ("aider", "cadre", "conseiller", "maitre", "menager", "remplacer", "seconder")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,38 @@ class Titles:
         """The words of a clause that name work by themselves: "plonge" of "plonge au camping", never a place."""
         return tuple(word for word in _WRITTEN.findall(clause) if self._names_work(word))
 
+    def said(self, text: str) -> frozenset[str]:
+        """The codes of the trades that a known name says in `text`; none that letters or skills alone make likely.
+
+        What is done tells more than what it is done to: "laver les voitures" does not say "voitures". A name with
+        another behind it that this taxonomy lacks says nothing either: "chauffeur de dépanneuse".
+        """
+        codes: set[str] = set()
+        for words, names in self._names_of_clauses(text):
+            first = next((one for one in names if one.tells or one.length == len(words)), None)
+            if first and all(one.meanings for one in names) and not any(map(_is_done, words[: first.start])):
+                codes |= {self._codes[trade] for trade in first.meanings}
+        return frozenset(codes)
+
+    def lacks(self, text: str) -> bool:
+        """Whether the first words of `text` to name work name some that this taxonomy lacks: its likes mislead."""
+        heads = (names[0] for _, names in self._names_of_clauses(text) if names)
+        first = next(heads, None)
+        return first is not None and not first.meanings
+
+    def strange(self, text: str) -> frozenset[str]:
+        """The codes of the trades of domains none of whose words is in `text`, where it has words of others."""
+        strange = self.descriptions.strange(text)
+        near = {code[0] for code, is_strange in zip(self._codes, strange, strict=True) if not is_strange}
+        return frozenset(code for code in self._codes if code[0] not in near)
+
+    def _names_of_clauses(self, text: str) -> Iterator[tuple[list[str], list[Found]]]:
+        """The words of each clause that asks for something, with the known names of work in them, places apart."""
+        for clause in clauses(asides(without_hours(text))[0])[0]:
+            for part in dict.fromkeys((clause, *_AND.split(clause))):
+                words = self._phrases.spelled(tokens(part))
+                yield words, [one for one in self._phrases.found(words) if not one.is_place]
+
     def _names_work(self, word: str) -> bool:
         found = self._phrases.found(tokens(word))
         return any(name.tells and name.meanings and not name.is_place for name in found)
@@ -203,6 +238,11 @@ class Titles:
             if confidences[index] >= least
             for code in (self._codes[index],)
         )
+
+
+def _is_done(word: str) -> bool:
+    """Whether a word is a verb that says what is done, by its ending; whoever helps does what comes behind."""
+    return bool(_VERB.search(word)) and word not in _NO_VERB
 
 
 def _without_places(words: list[str], names: list[Found]) -> list[str]:

@@ -206,3 +206,90 @@ def test_a_farm_stays_a_farm(knowledge: Knowledge) -> None:
 )
 def test_somebody_in_insertion_is_no_supervisor_of_them(knowledge: Knowledge, text: str, trade: str) -> None:
     assert read(knowledge, text, "Association Insertion Creuse").proposals[0].rome == trade
+
+
+FARM, GARAGE, SHOP, HOME = "GAEC des Bruyères", "Garage Lachaud", "Boulangerie du Pont", "Paul Martin"
+
+
+@pytest.mark.parametrize(
+    ("employer", "text", "rome"),
+    (
+        (GARAGE, "quelqu'un pour faire les foins en juin", "A1419"),
+        (FARM, "rentrer le foin 3 jours", "A1419"),
+        (FARM, "2 gars pour clôturer", "A1419"),
+        (FARM, "traire les vaches le matin", "A1403"),
+        (FARM, "curer les étables", "A1403"),
+        (FARM, "aide pour l'agnelage en mars", "A1410"),
+        (FARM, "tonte des moutons", "A1410"),
+        (FARM, "fendre du bois", "A1201"),
+        (SHOP, "pétrir la nuit", "D1102"),
+        (SHOP, "tournée de pain", "N4105"),
+        (SHOP, "menage de la boutique 1h", "K2205"),
+        (HOME, "garder mon père la nuit", "K1311"),
+        (HOME, "garder une personne âgée le dimanche", "K1311"),
+        (HOME, "faire la toilette de ma mère", "K1311"),
+        (HOME, "tondre chez des particuliers", "A1203"),
+    ),
+)
+def test_what_is_done_on_farms_in_shops_and_in_homes_names_its_trade(
+    knowledge: Knowledge, employer: str, text: str, rome: str
+) -> None:
+    found = read(knowledge, text, employer)
+
+    assert (found.proposals[0].rome, found.trade_is_open) == (rome, False)
+
+
+@pytest.mark.parametrize(
+    ("employer", "text", "romes"),
+    (
+        (GARAGE, "auto ou poids lourd", {"I1604", "I1613"}),
+        (GARAGE, "mécanicien poids lourd ou auto", {"I1604", "I1613"}),
+        (HOME, "serveur ou cuisinier", {"G1803", "G1609"}),
+        (HOME, "maçon ou plombier", {"F1703", "F1603"}),
+        (GARAGE, "chauffeur", {"N4101", "N4105"}),
+        (SHOP, "ménage", {"K1304", "K2205"}),
+        (GARAGE, "apprenti", {"I1604"}),
+    ),
+)
+def test_of_two_trades_that_are_said_none_is_chosen(
+    knowledge: Knowledge, employer: str, text: str, romes: set[str]
+) -> None:
+    found = read(knowledge, text, employer)
+
+    assert found.trade_is_open
+    assert romes <= {one.rome for one in found.proposals}
+
+
+@pytest.mark.parametrize("text", ("serveur ou serveuse", "cdi ou cdd maçon", "maçon débutant ou confirmé"))
+def test_an_or_between_words_for_one_trade_leaves_no_choice(knowledge: Knowledge, text: str) -> None:
+    assert not read(knowledge, text, HOME).trade_is_open
+
+
+@pytest.mark.parametrize(
+    ("employer", "text"),
+    (
+        (GARAGE, "chauffeur de dépanneuse"),
+        (GARAGE, "laver les voitures"),
+        (GARAGE, "pompiste"),
+        ("Chantier Tremplin", "conseiller en insertion professionnelle"),
+    ),
+)
+def test_a_trade_that_the_taxonomy_lacks_is_not_taken_for_its_likes(
+    knowledge: Knowledge, employer: str, text: str
+) -> None:
+    assert read(knowledge, text, employer).proposals == ()
+
+
+def test_what_is_done_to_something_is_not_the_trade_of_the_thing(knowledge: Knowledge) -> None:
+    found = read(knowledge, "peser les fruits", HOME)
+
+    assert (found.trade_is_open, found.title) == (True, "Peser les fruits")
+
+
+def test_whoever_fills_in_is_no_butcher(knowledge: Knowledge) -> None:
+    assert "D1101" not in {one.rome for one in read(knowledge, "boucher les trous du planning").proposals}
+    assert read(knowledge, "boucher les trous de la route", HOME).proposals[0].rome == "I1202"
+
+
+def test_a_title_is_the_one_whose_roots_are_said(knowledge: Knowledge) -> None:
+    assert read(knowledge, "plonge", HOME).title == "Plongeur / Plongeuse en restauration"
