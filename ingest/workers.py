@@ -3,6 +3,7 @@
 What they read comes back in the order in which it was given; a few batches wait at the most, so memory stays bounded.
 """
 
+import fcntl
 import gc
 import os
 import pickle
@@ -12,17 +13,23 @@ import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
 from multiprocessing import get_context
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import TemporaryDirectory, gettempdir
 from types import TracebackType
-from typing import Self
+from typing import BinaryIO, Self
 
 from ingest.reading import Read, Reader, Record
 
 MOST_WORKERS = 2
 WAITING_A_WORKER = 3
 """Batches given to each worker ahead of its work."""
+
+_FOLDERS = "alentour-readers-"
+"""How folders of readers begin, among those of temporary files."""
+_HANDED = "reader.pickle"
 
 _reader: Reader | None = None
 """The reader of a worker process."""
@@ -33,10 +40,11 @@ class Workers:
 
     def __init__(self, reader: Reader, *, count: int | None = None) -> None:
         self._count = min(MOST_WORKERS, os.cpu_count() or 1) if count is None else count
-        self._folder = TemporaryDirectory(prefix="alentour-readers-")
+        _sweep()
+        self._folder = TemporaryDirectory(prefix=_FOLDERS)
         # In a file: a worker that dies as it begins would leave us writing a large argument to nobody, for ever.
-        handed = Path(self._folder.name) / "reader.pickle"
-        handed.write_bytes(pickle.dumps(reader))
+        handed = Path(self._folder.name) / _HANDED
+        self._lock = _written(handed, pickle.dumps(reader))
         self._pool = ProcessPoolExecutor(
             self._count, mp_context=get_context("spawn"), initializer=_begin, initargs=(handed, os.getpid())
         )
@@ -50,6 +58,7 @@ class Workers:
     ) -> None:
         self._pool.shutdown(cancel_futures=True)
         self._folder.cleanup()
+        self._lock.close()
 
     def read(self, records: Sequence[Record]) -> Iterator[Read]:
         """Gives a batch to the workers; what they finished meanwhile, waiting where too much is on its way."""
@@ -61,6 +70,24 @@ class Workers:
         """All that is still on its way."""
         while self._waiting:
             yield self._waiting.popleft().result()
+
+
+def _sweep() -> None:
+    """Removes the folders of pulls that were killed: the kernel let go of their locks."""
+    for handed in Path(gettempdir()).glob(f"{_FOLDERS}*/{_HANDED}"):
+        with suppress(OSError), handed.open("rb") as left:  # taken: its pull goes on; of somebody else: theirs to sweep
+            fcntl.flock(left, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            rmtree(handed.parent)
+
+
+def _written(handed: Path, content: bytes) -> BinaryIO:
+    """A new file of this content, locked from the moment it has its name, for as long as what is returned is open."""
+    file = handed.with_suffix(".new").open("wb")
+    fcntl.flock(file, fcntl.LOCK_EX)
+    file.write(content)
+    file.flush()
+    Path(file.name).rename(handed)
+    return file
 
 
 def _begin(handed: Path, parent: int) -> None:
