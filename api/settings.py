@@ -1,4 +1,4 @@
-"""Settings of the web server, read from the environment (`WEB_*`) and `.env` when the command starts it."""
+"""Settings of the web server, from the environment (`WEB_*`, `FORWARDED_ALLOW_IPS`) and `.env` when it is started."""
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -40,6 +40,8 @@ class WebSettings(BaseSettings):
     """How long somebody stays signed in."""
     secret_key: SecretStr | None = Field(default=None, min_length=32)
     """What encrypts the keys of codes that staff have on their phones. Without it nobody signs in with a password."""
+    trusted_proxies: str = Field(default="127.0.0.1,::1", validation_alias="FORWARDED_ALLOW_IPS")
+    """Whose word is taken for the address of a visitor: addresses and networks, separated by commas."""
     max_body_bytes: int = Field(default=64_000, ge=1_000)
     """The largest request accepted; every form here is far smaller."""
     provider_issuer: str | None = None

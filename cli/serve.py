@@ -97,20 +97,25 @@ def answer(site: FastAPI, listener: socket.socket, *, workers: int) -> None:
 
 def _answer_alone(site: FastAPI, listener: socket.socket) -> None:
     """Answers until a signal, or the end of the parent, ends it."""
-    config = uvicorn.Config(
-        site,
-        log_config=None,
-        access_log=False,  # it would write addresses, which hold one-time secrets; api.serving.trace logs routes
-        server_header=False,
-        timeout_graceful_shutdown=_GOODBYE_SECONDS,
-    )
-    server = uvicorn.Server(config)
+    server = uvicorn.Server(configured(site, trusted_proxies=site.state.service.settings.trusted_proxies))
 
     def stop() -> None:
         server.should_exit = True
 
     when_orphaned(stop)
     server.run(sockets=[listener])
+
+
+def configured(site: FastAPI, *, trusted_proxies: str) -> uvicorn.Config:
+    """How a site is served: a visitor's address is the one that a trusted proxy passes on, else that of who asks."""
+    return uvicorn.Config(
+        site,
+        log_config=None,
+        access_log=False,  # it would write addresses, which hold one-time secrets; api.serving.trace logs routes
+        server_header=False,
+        forwarded_allow_ips=trusted_proxies,
+        timeout_graceful_shutdown=_GOODBYE_SECONDS,
+    )
 
 
 def _leave(_number: int, _frame: FrameType | None) -> NoReturn:

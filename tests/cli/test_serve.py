@@ -10,8 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI, Request
+from fastapi.testclient import TestClient
 
 import store
+from api import WebSettings
+from cli.serve import configured
 from tests.make.town import settle_town
 
 CHECKOUT = Path(__file__).parents[2]
@@ -59,6 +63,23 @@ def test_a_database_without_references_is_one_sentence(database_url: str) -> Non
 
     assert (running.returncode, said.count("\n")) == (1, 1)
     assert "alentour reference load" in said
+
+
+@pytest.mark.parametrize(("asks", "visitor"), [("10.0.0.7", "203.0.113.5"), ("10.0.0.8", "10.0.0.8")])
+def test_only_a_trusted_proxy_says_for_whom_it_asks(asks: str, visitor: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORWARDED_ALLOW_IPS", "10.0.0.7")
+    site = FastAPI()
+
+    @site.get("/")
+    def who(request: Request) -> str:
+        return request.client.host if request.client else ""
+
+    served = configured(site, trusted_proxies=WebSettings(_env_file=None).trusted_proxies)
+    served.load()
+
+    answer = TestClient(served.loaded_app, client=(asks, 50000)).get("/", headers={"X-Forwarded-For": "203.0.113.5"})
+
+    assert answer.json() == visitor
 
 
 @pytest.mark.parametrize(("asked", "workers"), [(signal.SIGTERM, "2"), (signal.SIGINT, "1")])
