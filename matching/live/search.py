@@ -25,6 +25,7 @@ from matching.live.glance import (
     kinds_open,
     question_of,
 )
+from matching.live.in_time import in_time
 from matching.live.index import Index, Kept, stamp_of
 from matching.live.known import read_knowledge
 from matching.live.listed import ENOUGH, Narrowing, Widened, all_listed, answers_listed, with_farther
@@ -154,10 +155,12 @@ class Matcher:
         if only_what_is_asked and profile.person.wishes and not dropped and not without and len(index) > SMALL:
             met = self._enough_that_answers(index, question, narrowing)
         view = self._view(index, person, question, travel, now=now, seen=met)
+        view = in_time(view, narrowing, person, weights=self.weights, now=now)
         listed = answers_listed(view, narrowing) if only_what_is_asked else all_listed(view, narrowing)
         if only_what_is_asked and person.means and listed.total < ENOUGH:
             wider = self._question(index, person, profile, travel, now=now, times=FARTHER, why_not=dropped > 0)
             farther = self._view(index, person, wider, travel, now=now, times=FARTHER)
+            farther = in_time(farther, narrowing, person, weights=self.weights, now=now)
             listed = with_farther(listed, farther, narrowing)
         seen = listed.view.seen
         close, shown = listed.view.page(listed.tiers, sort, offset=offset, limit=limit, dropped=dropped)
