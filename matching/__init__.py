@@ -25,7 +25,7 @@ from matching.model import (
 )
 from matching.night import BatchReport, rank_everybody, rank_if_changed, rank_people
 from matching.people import Followed, read_people
-from matching.reasons import QUOTING, WARNING, Reason, clock_time, duration, read_reason, read_reasons
+from matching.reasons import NOT_IN_TIME, QUOTING, WARNING, Reason, clock_time, duration, read_reason, read_reasons
 from matching.scoring.commute import UNSAID, Way, commute, trip_of, way_itself, ways_of
 from matching.scoring.corpus import Corpus, build_corpus, features_of
 from matching.scoring.filters import Facets, Filter
@@ -46,6 +46,7 @@ from matching.words.titles import Spelled, TradeGuess, Understood
 
 __all__ = [
     "GATES",
+    "NOT_IN_TIME",
     "QUOTING",
     "UNSAID",
     "WARNING",

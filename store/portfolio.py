@@ -120,12 +120,13 @@ def portfolio(
     good_score: float,
     linking: Collection[str],
     warning: Collection[str],
+    too_late: Collection[str],
     person_id: int | None = None,
 ) -> tuple[Line, ...]:
     """The people this counsellor follows, by first name, or one of them alone; 500 at most.
 
     `linking`: the codes of the reasons that link a row to what the person said; `warning`: of those that are to be
-    checked before it is proposed.
+    checked before it is proposed; `too_late`: of those that tell that nobody can be there in time.
     """
     asked = {
         "counsellor_id": counsellor_id,
@@ -138,6 +139,7 @@ def portfolio(
         "nearly_as_good": NEARLY_AS_GOOD,
         "linking": sorted(linking),
         "warning": sorted(warning),
+        "too_late": sorted(too_late),
         "taken": sorted(taken_places(session)),
     }
     return tuple(

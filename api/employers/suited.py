@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from matching import QUOTING, WARNING, Matcher, takers
+from matching import NOT_IN_TIME, QUOTING, WARNING, Matcher, takers
 from store.accounts import Account
 from store.portfolio import SEES, portfolio
 
@@ -34,6 +34,7 @@ def suited_of(database: Session, matcher: Matcher, opening_id: int, counsellor: 
             good_score=1.0,
             linking=QUOTING,
             warning=WARNING,
+            too_late=NOT_IN_TIME,
         )
     }
     found = takers(database, matcher, opening_id, list(lines), now=now)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from api.following.file import File
-from matching import Ranked
+from matching import NOT_IN_TIME, Ranked
 from matching.reasons import is_linked, stored
 from store.portfolio import A_LITTLE_LONGER, NEARLY_AS_GOOD, Best
 
@@ -41,9 +41,11 @@ def _is_left(one: Ranked, file: File, met: Collection[int]) -> bool:
 
 
 def _is_near(one: Ranked) -> bool:
-    """Whether it is reached in about the minutes accepted, or is nowhere in particular."""
-    way = one.way
-    return one.opportunity.point is None or (way is not None and way.minutes <= way.limit * A_LITTLE_LONGER)
+    """Whether it is reached in about the minutes accepted and in time for work, or is nowhere in particular."""
+    if one.opportunity.point is None:
+        return True
+    in_time = not any(reason.code in NOT_IN_TIME for reason in one.reasons)
+    return in_time and one.way is not None and one.way.minutes <= one.way.limit * A_LITTLE_LONGER
 
 
 def _is_clear(one: Ranked, lead: Ranked) -> bool:

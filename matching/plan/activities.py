@@ -14,6 +14,7 @@ from matching.plan.activity import Activity
 from matching.plan.at_home import answer, awaited_call, by_phone, steps_towards, useful_any_week
 from matching.plan.presences import CALLED, interview, presence
 from matching.plan.week import Agreed, Bounds, Doing, Edits
+from matching.reasons import NOT_IN_TIME
 from matching.scoring.rank import Ranked
 
 UNRANKED_WORTH = 0.5
@@ -27,7 +28,7 @@ NOT_POSSIBLE = AT_OTHER_HOURS | WITHOUT_THE_LICENCE
 """The codes of what a card warns of: nobody is told to spend an hour on what they said they cannot do."""
 BEYOND_REACH = 0.25
 """Of the least worth of what is near, what is left to all that lies beyond the minutes accepted: it comes last."""
-_NO_WAY = frozenset({"km", "none_then", "no_way_back", "too_late"})
+_NO_WAY = NOT_IN_TIME | {"km"}
 """What a card says of a place that no means of the person leads to."""
 NEXT_OF_ITS_KIND = 0.93
 """What each further opportunity of a kind is worth, against the one before: a week of one kind wears out."""
@@ -84,10 +85,10 @@ def steady_score(ranked: Ranked) -> float:
 
 
 def is_beyond_reach(ranked: Ranked) -> bool:
-    """Whether the way there takes longer than the person accepts, or no means of theirs leads there."""
+    """Whether the way takes longer than the person accepts or misses the hours of the work, or no means leads there."""
     if ranked.way is None:
         return any(one.code in _NO_WAY for one in ranked.reasons)
-    return ranked.way.minutes > ranked.way.limit
+    return not ranked.way.is_accepted
 
 
 def _is_far(activity: Activity) -> bool:

@@ -2,11 +2,12 @@
 
 from matching.reasons.language import FRENCH, Language, clock_time, duration
 from matching.reasons.linked import is_linked
-from matching.reasons.reason import QUOTING, WARNING, Reason, read_reason, read_reasons, stored
+from matching.reasons.reason import NOT_IN_TIME, QUOTING, WARNING, Reason, read_reason, read_reasons, stored
 from matching.reasons.to_check import to_check
 
 __all__ = [
     "FRENCH",
+    "NOT_IN_TIME",
     "QUOTING",
     "WARNING",
     "Language",

@@ -40,6 +40,8 @@ OF_TRAVEL = frozenset(
     }
 )
 """The codes of what tells the way there."""
+NOT_IN_TIME = frozenset({"back_later", "no_way_back", "none_then", "too_late"})
+"""The codes of what tells that nobody can be there by timetable at the hours of the work."""
 WARNING = frozenset(
     {
         "apprentice_again",

@@ -6,8 +6,8 @@
 -- not refused to them, no employer asked about it to meet them): the best of it, how much is there, how much of it was
 -- first seen since :fresh_since and scored :good_score or more. The best is linked to what they said, if anything is (a
 -- reason whose code is one of :linking); of that, near, if anything is (reached within the minutes accepted, times
--- :a_little_longer, or nowhere in particular); of that, the first, or the first that scores :nearly_as_good of it and that
--- no reason warns of (a code of :warning).
+-- :a_little_longer, and in time for work, no code being of :too_late; or nowhere in particular); of that, the first, or
+-- the first that scores :nearly_as_good of it and that no reason warns of (a code of :warning).
 with followed as (
     select * from person_cards
     where counsellor_id = :counsellor_id and (cast(:person_id as bigint) is null or id = :person_id)
@@ -135,6 +135,10 @@ left join lateral (
                     means.person_id = people.id
                     and means.mode = items.mode
                     and items.minutes <= means.max_minutes * :a_little_longer
+            )
+            and not exists (
+                select from unnest(items.reasons) as reason
+                where split_part(reason, '"', 2) = any(cast(:too_late as text[]))
             ) as is_near,
             exists (
                 select from unnest(items.reasons) as reason

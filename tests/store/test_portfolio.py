@@ -18,7 +18,14 @@ from tests.make.values import NOON
 def line_of(session: Session, town: Town, *, now: datetime = NOON) -> Line:
     """The one line of the town's counsellor."""
     (line,) = portfolio(
-        session, town.users[Role.COUNSELLOR], fresh_since=now, good_score=0.5, now=now, linking=(), warning=()
+        session,
+        town.users[Role.COUNSELLOR],
+        fresh_since=now,
+        good_score=0.5,
+        now=now,
+        linking=(),
+        warning=(),
+        too_late=(),
     )
     return line
 

@@ -29,7 +29,7 @@ from api.serving.rendering import render
 from api.wording.languages import lazy
 from geo import Mode, sound_read
 from kit import day_in_france, fold, plain_text
-from matching import QUOTING, WARNING, Stage
+from matching import NOT_IN_TIME, QUOTING, WARNING, Stage
 from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each
 from store.engagements import CONTACT_DAYS
@@ -245,6 +245,7 @@ def lines_of(database: Session, account: Account, *, now: datetime, person_id: i
         good_score=SUITS_WELL,
         linking=QUOTING,
         warning=WARNING,
+        too_late=NOT_IN_TIME,
         person_id=person_id,
     )
 

@@ -50,6 +50,15 @@ def test_a_near_card_comes_before_far_ones_and_that_is_told() -> None:
     assert (only_far.best.opportunity_id, only_far.best.is_near, only_far.is_nearer) == (1, False, False)
 
 
+def test_a_card_in_time_for_work_comes_before_one_that_nobody_reaches_in_time() -> None:
+    late, in_time = card(1, WISH, Reason("too_late", (814,))), card(2, WISH)
+
+    first = proposed(late, in_time)
+
+    assert first is not None
+    assert (first.best.opportunity_id, first.is_nearer) == (2, True)
+
+
 def test_what_was_decided_already_is_not_proposed_again() -> None:
     first = proposed(card(1, WISH), card(2, WISH), card(3, WISH), suggested=1, met=2)
 

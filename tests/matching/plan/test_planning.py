@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from matching import Kind, Ranked, Reason, Schedule, Stage
 from matching.plan import Agreed, Bounds, Doing, plan_week
+from matching.scoring.commute import AtWork
 from tests.make.listed import listed
 from tests.make.values import some_person
 from tests.make.weeks import MONDAY, USUAL_DAYS, jobs, missions, on, week
@@ -205,9 +206,12 @@ def test_nobody_applies_for_what_is_at_hours_or_with_a_licence_that_they_do_not_
 def test_nothing_far_is_done_before_what_is_near() -> None:
     far = [listed(f"ft:far-{index}", minutes=47, score=0.9) for index in range(8)]
     nowhere = replace(listed("ft:nowhere", minutes=None, score=0.95), reasons=(Reason("km", (38,)),))
+    too_late = listed("ft:too-late", minutes=20, score=0.95)
+    missed = AtWork(Reason("too_late", (814,)), is_in_time=False, is_as_asked=False)
+    too_late = replace(too_late, ways=tuple(way._replace(at_work=missed) for way in too_late.ways))
     near = listed("ft:near", minutes=20, score=0.3)
 
-    planned = week(*far, nowhere, near, bounds=Bounds(2, 3))
+    planned = week(*far, nowhere, too_late, near, bounds=Bounds(2, 3))
 
     assert [line.opportunity_key for line in planned.lines if line.doing is Doing.APPLY] == ["ft:near"]
 
