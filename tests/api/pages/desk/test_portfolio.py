@@ -43,6 +43,22 @@ def test_what_somebody_can_reach_is_told_before_what_is_too_far(site: Site) -> N
     assert "Proposer : Femme de ménage, Guéret (trajet à organiser)." in browser.get("/conseil").text
 
 
+def test_what_somebody_reaches_in_time_for_work_is_told_before_what_no_bus_reaches_then(site: Site) -> None:
+    rank_everybody(site.engine, Matcher(site.engine), now=site.now)
+    browser = site.browser(Role.COUNSELLOR)
+    with store.session(site.engine) as session:
+        session.execute(update(MeansRow).values(max_minutes=60))
+        session.execute(text("""update lists set reasons[1] = '["wish","x"]', reasons[2] = '["wish","x"]'"""))
+    in_time = browser.get("/conseil").text
+
+    with store.session(site.engine) as session:
+        session.execute(text("""update lists set reasons[1] = '["wish","x"]' || E'\\n["too_late",814]'"""))
+    too_late = browser.get("/conseil").text
+
+    assert "Proposer : Femme de ménage" in in_time
+    assert "Proposer : Agent d&#39;entretien" in too_late
+
+
 def test_what_answers_a_wish_is_told_before_what_has_nothing_to_do_with_it(site: Site) -> None:
     rank_everybody(site.engine, Matcher(site.engine), now=site.now)
     browser = site.browser(Role.COUNSELLOR)
