@@ -25,6 +25,8 @@ _MEANT = 2
 """Trades that are proposed of one wish, as where a search is shown back."""
 WANTED = "wanted"
 """The section of the trades that are looked for, under the name."""
+SKILLS = "skills"
+"""The section of what the person can do."""
 FRENCH_SAID = {
     "A1": lazy("Français : je commence"),
     "A2": lazy("Français : je comprends des phrases simples"),
@@ -184,7 +186,7 @@ def _french(person: Person) -> list[str]:
 
 
 SECTIONS: tuple[tuple[str, Lazy, Callable[[Person], list[str]], int], ...] = (
-    ("skills", lazy("Ce que je sais faire"), _skills, _MOST_LINES),
+    (SKILLS, lazy("Ce que je sais faire"), _skills, _MOST_LINES),
     ("experience", lazy("Ce que j'ai fait"), _experience, _MOST_LINES),
     ("diploma", lazy("Diplôme"), _diploma, _MOST_LINES),
     ("licences", lazy("Permis"), _licences, _MOST_LINES),
@@ -193,7 +195,7 @@ SECTIONS: tuple[tuple[str, Lazy, Callable[[Person], list[str]], int], ...] = (
 )
 """Each section of a file: its name, its heading, what it reads of a person, and how many lines are ticked at first."""
 OWN_WORDS: dict[str, Callable[[Person], list[str]]] = {
-    "skills": _skills,
+    SKILLS: _skills,
     "experience": lambda person: [one.text for one in person.experience],
 }
 """The sections whose lines are words of the person, in the order of the lines: they may be corrected."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from api.cv.content import Section
+from api.cv.content import SKILLS, Section
 from matching import Matcher, Person, Spelled
 from store.profiles import Done, change_experience, change_skills
 
@@ -32,14 +32,14 @@ def corrections(sections: Iterable[Section], typed: Mapping[str, str]) -> tuple[
 def spellings(sections: Iterable[Section], matcher: Matcher) -> dict[str, Spelled]:
     """By mark, how catalogues of work write a line that is the person's words, where they write it otherwise or do not
     know a word of it."""
-    own = (item for section in sections for item in section.items if item.own)
-    told = {item.mark: matcher.spelled(item.own) for item in own}
+    own = ((section.name == SKILLS, item) for section in sections for item in section.items if item.own)
+    told = {item.mark: matcher.spelled(item.own, is_skill=is_skill) for is_skill, item in own}
     return {mark: spelled for mark, spelled in told.items() if spelled.is_changed or spelled.unknown}
 
 
 def correct(session: Session, person_id: int, person: Person, changes: Sequence[Correction]) -> None:
     """Writes the corrections to the skills and to the experience of a file."""
-    skills = {one.own: one.text for one in changes if one.section == "skills"}
+    skills = {one.own: one.text for one in changes if one.section == SKILLS}
     done = {one.own: one.text for one in changes if one.section == "experience"}
     if skills:
         change_skills(session, person_id, tuple(dict.fromkeys(skills.get(one, one) for one in person.skills)))

@@ -120,9 +120,10 @@ class Matcher:
         """How some words are understood, one answer a text."""
         return tuple(self.knowledge.titles.understand(text) for text in texts)
 
-    def spelled(self, text: str) -> Spelled:
-        """`text` with its words as catalogues of work write them; what they do not know stays as typed, and is told."""
-        return self.knowledge.titles.spelled(text)
+    def spelled(self, text: str, *, is_skill: bool = False) -> Spelled:
+        """`text` with its words as catalogues of work write them; what they do not know stays as typed, and is told.
+        A skill (`is_skill`) begins with an infinitive."""
+        return self.knowledge.titles.spelled(text, is_skill=is_skill)
 
     def search(
         self,

@@ -108,9 +108,10 @@ class Titles:
         """The trades that a wish or a past job means, best first, refusals left out. Remembered: people repeat."""
         return self._remembered(text)
 
-    def spelled(self, text: str) -> Spelled:
-        """`text` with its words as catalogues of work write them; what they do not know stays as typed, and is told."""
-        return self._spelling.corrected(text)
+    def spelled(self, text: str, *, is_skill: bool = False) -> Spelled:
+        """`text` with its words as catalogues of work write them; what they do not know stays as typed, and is told.
+        A skill (`is_skill`) begins with an infinitive."""
+        return self._spelling.corrected(text, is_skill=is_skill)
 
     @cached_property
     def _spelling(self) -> Spelling:

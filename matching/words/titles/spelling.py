@@ -1,18 +1,22 @@
 """How catalogues of work write a word that somebody typed: "repasage" is "repassage" there, "menaje" is "ménage".
 
-No word is known here but those of ROME and of everyday names of work, and a word means another only where both sound
-alike: one letter away, "sérieuse" would be "serveuse". The gender and number that were typed are kept. What is no word
-of work, and no small one (`small_words`), is told to be unknown: somebody may look at it again.
+No word is known here but those of ROME, of everyday names of work, of tongues and of countries, and a word means
+another only where both sound alike: one letter away, "sérieuse" would be "serveuse". The gender and number that were
+typed are kept. What is no word of work, and no small one (`small_words`), is told to be unknown: somebody may look at
+it again.
 """
 
 import re
 from collections import Counter
 from dataclasses import dataclass
 
+from rapidfuzz.fuzz import ratio
+
 from kit import fold, one_gender, words
 from matching.words.rome import Rome
 from matching.words.spelled_verbs import verbs_spelled
 from matching.words.titles.everyday import everyday
+from matching.words.titles.named import named
 from matching.words.titles.small_words import small_words_spelled
 from matching.words.titles.wording import sound, tokens
 
@@ -20,18 +24,35 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4
 """Letters of the shortest word that is looked at: "a" may be "à", and "ou" may be "où"."""
 _LEAST_HEARD = 6
-"""Letters of the shortest unknown word that is taken for one that sounds like it."""
+"""Letters of the shortest unknown word that is taken for one that sounds like it; a shorter one only lacks a letter."""
+_LEAST_ALIKE = 60.0
+"""How much of an unknown word stands in one that sounds like it, 0 to 100, whatever both end with."""
+_INFLECTED = ("e", "s", "es", "x")
+"""What gender and number add to a word: no mistake."""
+_USUAL = 2
+"""Times that a word is written in the catalogues from which it is taken for right."""
 _YOU = "ez"
 """The end of verbs that speak to somebody else: "offrez" is no "offres"."""
 _HEARD_ALIKE = str.maketrans("jz", "gs")
 """Letters at the end of a word that are written one for the other: "menaje", "vendeuze"."""
 _VERB_ENDING = re.compile(r"(?:ees?|es|e|ons|ez|ent|ais|ait|ai|ant)$")
 """Of a verb in "-er", in folded letters: "travaille" and "gardais" are known by "travailler" and "garder"."""
+_OTHER_VERBS = tuple(
+    (re.compile(ending), infinitive) for ending, infinitive in ((r"ie?s?$", "ir"), (r"ue?s?$", "re"), (r"ue?s?$", "ir"))
+)
+"""What other verbs end in where they are done: "servi", "vendues"."""
+_DONE_FIRST = re.compile(r"^[^\W\d_]{3,}é(?![\w'’-])", re.IGNORECASE)
+_FINAL_QUE = re.compile(r"que?s?$")
+_SILENT = re.compile(r"(?<=\w{3})[xstd]$")
+_DOUBLED = re.compile(r"(.)\1")
 _EVERYDAY_WORDS = """
-aime aimes apprenais apprends attendre bientot boucher comprends compter connais connaissais cours deja devais
-disais dois ecrire ecris etais etait faisais jamais juste lire meilleur meilleurs mets mettais mieux parle peux
-pouvais prenais prends rien savais sers servais seul seule seules seuls suis tiens toujours trois vendais vends
-viens voudrais voulais
+aime aimes apprenais apprends attendre bebe bientot boucher bricoler calme chat chats chien chiens comprends
+compter connais connaissais copain copine courageuse courageux courir cours cousin cousine dame dames deja
+devais disais dois dormir ecrire ecris etais etait faisais famille fille fils frere gentil gentille honnete
+jamais juste lire madame maman marcher mari meilleur meilleurs mere mets mettais mieux monsieur oncle papa
+parle patient patiente patron patronne pere peux poli polie pouvais prenais prends propre rien savais serieuse
+serieux sers servais seul seule seules seuls soeur souriant souriante sourire suis tante tiens toujours trois
+vendais vends viens voisin voisine voisins volontaire voudrais voulais
 """
 _EVERYDAY = frozenset(_EVERYDAY_WORDS.split())
 """Folded words that catalogues of work have no use for, and people who tell what they did have."""
@@ -58,17 +79,17 @@ class Spelling:
         every = _written(rome)
         self._all = every.keys()
         # what is written once alone may be misspelt there too
-        self._written = {folded: forms for folded, forms in every.items() if forms.total() > 1}
+        self._written = {folded: forms for folded, forms in every.items() if forms.total() >= _USUAL}
         self._genders = {one_gender(folded) for folded in every}
         self._heard: dict[str, list[str]] = {}
-        for folded in self._written:
+        for folded, forms in self._written.items():
             if len(folded) >= _SHORTEST:
-                self._heard.setdefault(sound(folded), []).append(folded)
+                self._heard.setdefault(_heard(_usual(forms)), []).append(folded)
 
-    def corrected(self, text: str) -> Spelled:
+    def corrected(self, text: str, *, is_skill: bool = False) -> Spelled:
         """`text` with its words as the catalogues write them; what they do not know, and what is a name by its capital,
-        stays as it is typed."""
-        verbs = verbs_spelled(text)
+        stays as it is typed. A skill begins with an infinitive: "repassé" is "repasser" there."""
+        verbs = verbs_spelled(_DONE_FIRST.sub(self._infinitive, text) if is_skill else text)
         verbs = verbs[:1].upper() + verbs[1:] if text[:1].isupper() else verbs
         small = small_words_spelled(verbs, is_of_work=lambda word: fold(word) in self._written)
         told = _WORD.sub(self._in_its_place, small)
@@ -78,43 +99,94 @@ class Spelling:
     def _in_its_place(self, found: re.Match[str]) -> str:
         return found[0] if _is_name(found) else _in_case_of(found[0], self._spelled(found[0]))
 
+    def _infinitive(self, found: re.Match[str]) -> str:
+        """The infinitive of what is typed as if it were done; the same where it is a noun, or no verb that is known."""
+        folded = fold(found[0])
+        is_noun = any(form.endswith("é") for form in self._written.get(folded, ()))
+        is_verb = f"{folded}r" in self._all or folded in _EVERYDAY
+        return f"{found[0][:-1]}er" if is_verb and not is_noun else found[0]
+
     def _may_know(self, word: str) -> bool:
         """Whether a word is known, or is the feminine or the plural of one that is."""
         folded = fold(word)
-        return self._knows(folded) or (folded[-1:] in ("e", "s") and one_gender(folded) in self._genders)
+        if self._knows(folded) or f"{folded}s" in self._all:
+            return True
+        return folded[-1:] in ("e", "s") and one_gender(folded) in self._genders
 
     def _knows(self, folded: str) -> bool:
         """Whether a folded word is of the catalogues, a verb of theirs, or too small or too common to be looked at."""
+        return folded in self._all or self._is_common(folded)
+
+    def _is_common(self, folded: str) -> bool:
+        """Whether a folded word is a verb of the catalogues, or too small or too common to be looked at."""
         if len(folded) < _SHORTEST or folded in _EVERYDAY or not words(folded):
             return True
+        if any(
+            ending.sub(infinitive, folded) in self._all for ending, infinitive in _OTHER_VERBS if ending.search(folded)
+        ):
+            return True
         verb = _VERB_ENDING.sub("er", folded)
-        return folded in self._all or verb in self._all or not tokens(folded) or not tokens(verb)
+        is_verb = verb != folded and verb in self._all
+        return is_verb or not tokens(folded) or not tokens(verb)
 
     def _spelled(self, typed: str) -> str:
         """One word in small letters, spelled."""
         word, folded = typed.lower(), fold(typed)
         if len(folded) < _SHORTEST:
             return word
-        meant = folded if folded in self._written or self._knows(folded) else self._meant(folded)
+        meant = folded if folded in self._written else self._meant(word, folded)
         written = self._written.get(meant)
         if written is None:
             return word
-        usual = written.most_common(1)[0][0]
+        usual = _usual(written)
+        if folded in _EVERYDAY:  # "parle" is no "parlé"
+            return word
         return usual if meant != folded or _only_adds_accents(word, usual) else word
 
-    def _meant(self, folded: str) -> str:
-        """The known word that an unknown one sounds like, the most usual of them; the same where there is none."""
-        if len(folded) >= _SHORTEST and f"h{folded}" in self._written:
+    def _meant(self, word: str, folded: str) -> str:
+        """The usual word that one in small letters sounds like, the likest of them; the same where there is none.
+
+        What the catalogues write once alone, and what may be a feminine or a plural of theirs, has to end alike too.
+        """
+        if f"h{folded}" in self._written:
             return f"h{folded}"
-        if len(folded) < _LEAST_HEARD or folded.endswith(_YOU):
+        if word.endswith("é") and f"{folded}r" in self._written and f"{folded}re" in self._written:
+            return f"{folded}r"  # a trade: "cuisinié" is no verb, there is "cuisinière"
+        if self._is_common(folded) or folded.endswith(_YOU):
             return folded
-        alike = [one for one in self._heard.get(sound(folded), ()) if _may_stand_for(folded, one)]
-        return max(alike, key=lambda one: self._written[one].total(), default=folded)
+        stands_for = _ends_alike if self._may_know(word) else _is_alike
+        alike = [one for one in self._heard.get(_heard(word), ()) if stands_for(folded, one)]
+        return max(alike, key=lambda one: (ratio(folded, one), self._written[one].total()), default=folded)
 
 
-def _may_stand_for(typed: str, known: str) -> bool:
+def _heard(word: str) -> str:
+    """How a word in small letters is heard where "g" may be "j", as in "portugé", and "ç" is no "c"."""
+    bare = _SILENT.sub("", _FINAL_QUE.sub("c", fold(word.replace("ç", "ss"))))
+    return sound(bare).replace("j", "g")
+
+
+def _is_inflected(typed: str, known: str) -> bool:
+    """Whether one of two words is the other's feminine or plural: "employée" is no mistake for "employé"."""
+    short, long = sorted((typed, known), key=len)
+    return long.startswith(short) and long.removeprefix(short) in _INFLECTED
+
+
+def _is_alike(typed: str, known: str) -> bool:
+    """Whether an unknown word may be written for a known one that sounds like it: a short one lacks a letter of it, an
+    infinitive means no noun ("pêcher" is no "pêcheur")."""
+    if typed.endswith("er") and not known.endswith("er"):
+        return False
+    if len(typed) >= _LEAST_HEARD:
+        return typed[0] == known[0] and ratio(typed, known) >= _LEAST_ALIKE
+    return any(typed == known[:at] + known[at + 1 :] for at in range(1, len(known)))
+
+
+def _ends_alike(typed: str, known: str) -> bool:
     """Whether words that sound alike begin and end alike too: "repasse" is no "repas", "chauffer" no "chauffeur"."""
-    return typed[:2] == known[:2] and typed.translate(_HEARD_ALIKE)[-3:] == known.translate(_HEARD_ALIKE)[-3:]
+    if len(typed) < _LEAST_HEARD or _is_inflected(typed, known):
+        return False
+    ends = [_DOUBLED.sub(r"\1", one.translate(_HEARD_ALIKE))[-3:] for one in (typed, known)]
+    return typed[:2] == known[:2] and ends[0] == ends[1]
 
 
 def _is_name(found: re.Match[str]) -> bool:
@@ -131,13 +203,21 @@ def _only_adds_accents(typed: str, usual: str) -> bool:
 
 
 def _written(rome: Rome) -> dict[str, Counter[str]]:
-    """For each folded word of ROME and of everyday names, how often it is written in which way, in small letters."""
+    """For each folded word of ROME, how often it is written in which way, in small letters; everyday names, tongues and
+    countries are written right."""
     labels = [one.label for some in (rome.trades, rome.titles, rome.skills, rome.contexts) for one in some]
     written: dict[str, Counter[str]] = {}
-    for text in (*labels, *(one.words for one in everyday())):
+    for text, times in (*((one, 1) for one in labels), *((one.words, _USUAL) for one in everyday())):
         for word in _WORD.findall(text.lower()):
-            written.setdefault(fold(word), Counter())[word] += 1
+            written.setdefault(fold(word), Counter())[word] += times
+    for folded, name in named().items():
+        written.setdefault(folded, Counter({name: _USUAL}))
     return written
+
+
+def _usual(forms: Counter[str]) -> str:
+    """How a word is most often written, its first letter with an accent where some write it: capitals often lack it."""
+    return max(forms, key=lambda form: (not form[0].isascii(), forms[form]))
 
 
 def _in_case_of(typed: str, word: str) -> str:

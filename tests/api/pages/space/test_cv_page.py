@@ -75,7 +75,7 @@ def own_lines(site: Site) -> tuple[list[str], list[tuple[str, float | None]]]:
 
 def test_a_line_that_i_correct_is_corrected_on_my_cv_and_in_my_file(site: Site) -> None:
     with store.session(site.engine) as session:
-        change_skills(session, site.town.beneficiary, ["repasage", "Parler arab"])
+        change_skills(session, site.town.beneficiary, ["repasage", "Parler zorgl"])
         change_experience(session, site.town.beneficiary, [Done("Caissiere", 2.0)])
     browser = site.browser(Role.BENEFICIARY)
     first = unescape(browser.get(PAGE).text)

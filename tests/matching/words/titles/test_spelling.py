@@ -17,6 +17,11 @@ ROME = Rome(
         Title("D1106", "Vendeur, vendeuse aux marchés"),
         Title("K1304", "Femme de chambre en hôtel"),
         Title("K1304", "Employé d'hôtel"),
+        Title("K1304", "Employé de bureau"),
+        Title("K1304", "Servir, vendre et finir"),
+        Title("K1304", "Electricien, électricien, Electricien"),
+        Title("D1106", "Cuisinier / Cuisinière, cuisinier / cuisinière"),
+        Title("D1106", "Pêcheur, pêcheur, Vacher / vachère, vacher / vachère"),
     ),
     relations=(),
 )
@@ -44,6 +49,17 @@ def titles() -> Titles:
         ("Fère le menage", "Faire le ménage"),
         ("eder une dame", "aider une dame"),
         ("otel", "hôtel"),
+        ("Eder les vieu", "Aider les vieux"),
+        ("Parler portugé, arab", "Parler portugais, arabe"),
+        ("travail en espagne, portugal", "travail en Espagne, Portugal"),
+        ("electrissien", "électricien"),
+        ("servi dans un restoran", "servi dans un restaurant"),
+        ("maçoneri et peintur", "maçonnerie et peinture"),
+        ("cuisinié", "cuisinier"),
+        ("nettoyé un burau", "nettoyé un bureau"),
+        ("travaux de batiman", "travaux de bâtiment"),
+        ("mecanic et informatic", "mécanique et informatique"),
+        ("aidé une persone", "aidé une personne"),
     ],
 )
 def test_a_word_is_spelled_as_the_catalogues_do_with_its_capitals(titles: Titles, typed: str, written: str) -> None:
@@ -53,7 +69,7 @@ def test_a_word_is_spelled_as_the_catalogues_do_with_its_capitals(titles: Titles
 @pytest.mark.parametrize(
     "typed",
     [
-        *("caissière", "Caissier", "vendeuse", "repassage", "Parler arab", "", "Zorglub à l'eau"),
+        *("caissière", "Caissier", "vendeuse", "repassage", "Parler dialecte", "", "Zorglub à l'eau"),
         *(
             "je repasse",
             "Il a un permis",
@@ -65,6 +81,11 @@ def test_a_word_is_spelled_as_the_catalogues_do_with_its_capitals(titles: Titles
             "chez Menaje",
             "Dan Martin",
             "repassage chez Otel",
+            "je parle portugais",
+            "une employée sérieuse",
+            "pêcher des truites",
+            "garder ma mère",
+            "traire une vache",
         ),
     ],
 )
@@ -78,8 +99,26 @@ def test_what_is_well_spelled_or_known_to_no_catalogue_stays_as_it_is(titles: Ti
         ("Menaje et repassage", ()),
         ("je repasse et je vendais chez Zorglub", ()),
         ("repasage et zorglage", ("zorglage",)),
+        ("servi, vendues et fini chez ma voisine", ()),
         ("Zorglage, marchés", ("Zorglage",)),
     ],
 )
 def test_words_that_stay_unknown_are_told_but_for_names(titles: Titles, typed: str, unknown: tuple[str, ...]) -> None:
     assert titles.spelled(typed).unknown == unknown
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("Repassé le linge", "Repasser le linge"),
+        ("Parlé portugais", "Parler portugais"),
+        ("Marché", "Marché"),
+        ("Employé de ménage", "Employé de ménage"),
+        ("Zorglé", "Zorglé"),
+    ],
+)
+def test_what_one_can_do_begins_with_an_infinitive_and_what_was_done_stays_done(
+    titles: Titles, typed: str, written: str
+) -> None:
+    assert titles.spelled(typed, is_skill=True).text == written
+    assert titles.spelled(typed).text == typed
