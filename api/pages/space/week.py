@@ -21,10 +21,11 @@ from api.deps import Database, Now, Service, TheService
 from api.errors import BadQuestion
 from api.profile import read_hours
 from api.serving.rendering import render
-from api.week import LEAST_HOURS, MOST_HOURS, Planned, asked_monday, open_week, week_calendar
+from api.week import LEAST_HOURS, MOST_HOURS, Planned, asked_monday, in_good_french, open_week, week_calendar
 from api.wording.doings import doing_shown, is_unpaid, without_an_hour
 from api.wording.languages import gettext
 from kit import day_in_france
+from matching import Matcher
 from matching.plan import USUAL_LEAST, USUAL_MOST, Bounds, Edits, Line, next_monday
 from store.accounts import Account, Role
 from store.people import PersonCard
@@ -239,7 +240,7 @@ def _page(
     choice: Choice,
 ) -> Response:
     planned = _plan(service, database, now, card, account, choice)
-    entries = _entries(planned, choice)
+    entries = _entries(planned, choice, service.matcher)
     names = {line.activity for line in planned.week.lines}
     first = next_monday(day_in_france(now)) - timedelta(weeks=1)
     context = {
@@ -285,12 +286,12 @@ def _holding(hours: float) -> Bounds:
     return Bounds(float(max(LEAST_HOURS, int(hours))), max(LEAST_HOURS, hours))
 
 
-def _entries(planned: Planned, choice: Choice) -> list[Entry]:
+def _entries(planned: Planned, choice: Choice, matcher: Matcher) -> list[Entry]:
     lines, sessions = planned.week.lines, _sessions_of(planned)
     kept, removed = choice.edits.kept, choice.edits.removed
     entries = []
     for line in lines:
-        name = line.activity
+        name, row = line.activity, planned.rows.get(line.opportunity_id or 0)
         others = {one: on for one, on in sessions.items() if one != name}
         left = sessions | {name: {day: at for day, at in sessions[name].items() if day != line.day.weekday()}}
         is_kept = name in kept and name not in choice.held and not choice.edits.alone
@@ -299,7 +300,7 @@ def _entries(planned: Planned, choice: Choice) -> list[Entry]:
         entries.append(
             Entry(
                 line=line,
-                row=planned.rows.get(line.opportunity_id) if line.opportunity_id else None,
+                row=in_good_french(row, matcher) if row else None,
                 is_kept=is_kept,
                 keep=choice.with_edits(kept={**kept, **sessions}, removed=removed, held=still | unkept).address(),
                 instead=choice.with_edits(kept=others, removed=removed | {name}, held=still).address(),

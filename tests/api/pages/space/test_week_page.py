@@ -13,7 +13,7 @@ import store
 from matching.plan import next_monday
 from store.accounts import Role
 from store.steps import Step, say_step, steps_of
-from store.tables import MeansRow, OpportunityRow, PersonRow, ShownListRow
+from store.tables import MeansRow, OpportunityRow, PersonRow, ShownListRow, WishRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked
 from tests.make.values import AUBUSSON
@@ -349,3 +349,21 @@ def test_a_week_that_is_short_of_what_nobody_asked_is_no_fault(site: Site) -> No
     assert "Cette semaine compte moins d'heures. Elle peut rester ainsi." in page
     assert "La semaine ne va pas jusqu'à" not in page
     assert 'class="note attention"' not in page
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        ("fer le menaje 2h le mattin pa le soir", "Employé"),
+        ("menage 2h le matin", "« ménage »"),
+        ("прибирання", "« ménage »"),
+    ],
+)
+def test_a_wish_stands_in_the_week_in_good_french(site: Site, wish: str, told: str) -> None:
+    with store.session(site.engine) as session:
+        session.execute(update(WishRow).values(text=wish))
+
+    page = unescape(site.browser(Role.BENEFICIARY).get(PAGE).text)
+
+    assert f"Répond au souhait « {wish} »" not in page
+    assert re.search(rf"Répond au souhait .*{told}", page)
