@@ -42,7 +42,13 @@ _CONTRACTS = (
     (_APPRENTICE, re.compile(r"\bapp?renti|alternan")),
     ("Intérim", re.compile(r"\binterim")),
 )
-_MONTHS_LONG = re.compile(rf"(?:pendant|pour|de|durant)? ?{A_NUMBER} mois")
+_MONTHS_LONG = re.compile(rf"(?:pendant|pour|de|durant)? ?(?:{A_NUMBER}|\b(un)) mois")
+_LASTS = re.compile(
+    rf"\b(?:pendant|pour|durant|contrat (?:de|d )|remplacement(?: de)?|mission de) ?(?:{A_NUMBER}|une?|quinze) "
+    r"(?:mois|semaines?|jours)\b(?! d (?:essai|experience|immersion|observation))|"
+    rf"\b{A_NUMBER} mois renouvelables?\b"
+)
+"""How long work lasts, where a contract is not named: it is one that ends."""
 _YEARS_LONG = re.compile(
     r"(?<!experience )(?<!experience de )(?<!depuis )(?<!\d a )\b([1-3]|une?|deux|trois) ans?\b"
     r"(?! (?:d |de |mini|plus))"
@@ -54,6 +60,13 @@ _BEGINNERS = re.compile(
     r"(?! pas\b)"
 )
 _SOME_EXPERIENCE = re.compile(r"\bexperience|experimente|confirme")
+_YEARS_ASKED = re.compile(r"\b([1-9]|10) ans? (?:mini\w*|au moins|de metier|dans (?:le metier|la partie))\b")
+_AT_NIGHT = re.compile(
+    r"(?<!pas )(?<!ni )(?<!sans )(?<!jamais )(?<!prime )(?<!primes )(?<!panier )(?<!bonne )"
+    r"\b(?:(?:de|la|les|en|des|\d) nuits?\b(?! (?:blanche|d hotel))|nuits (?:du|de|le)\b)"
+)
+_OF_THE_HOUSE = re.compile(r"\b(?:ouvert\w*|fonctionn\w*|pas|ni|sans|jamais)\b[^,.;]{0,20}\bnuits?\b")
+"""Nights of the house, or that are not worked."""
 _LICENCE = re.compile(
     r"(?<!sans )(?<!pas de )(?<!pas besoin de )(?<!pas besoin du )(?<!pas le )\bpermis\b"
     r"(?! (?:de )?(?:tracteur|engins?|chasser?|peche|feu|bateau|cotier))"
@@ -152,6 +165,8 @@ def describe(
 
 def _conditions(text: str, plain: str, week: Week) -> Conditions:
     contract = next((name for name, clue in _CONTRACTS if clue.search(plain)), None)
+    if contract is None and _LASTS.search(plain) and offered_in(plain, hired=False).kind is Kind.JOB:
+        contract = "CDD"
     length = _MONTHS_LONG.search(plain) if contract not in (None, "CDI") else None
     years = _YEARS_LONG.search(plain) if contract == _APPRENTICE else None
     passage = Passage(text)
@@ -159,7 +174,11 @@ def _conditions(text: str, plain: str, week: Week) -> Conditions:
     licences = said.licences_in(passage, known=())
     known = Conditions(
         contract=contract,
-        contract_months=float(_number(length[1])) if length else 12.0 * _number(years[1]) if years else None,
+        contract_months=float(_number(length[1] or length[2]))
+        if length
+        else 12.0 * _number(years[1])
+        if years
+        else None,
         experience_months=0 if _BEGINNERS.search(plain) else None,
         licences=() if licences or not _LICENCE.search(plain) else (Asked("Permis B", required=True, code="B"),),
         salary=_pay(text),
@@ -172,6 +191,10 @@ def _conditions(text: str, plain: str, week: Week) -> Conditions:
     if week.once:
         read = replace(read, days=(), weekends=None)
     read = _with_hours(read, week)
+    if read.nights is None and _AT_NIGHT.search(plain) and not _OF_THE_HOUSE.search(plain):
+        read = replace(read, nights=True)
+    if read.experience_months is None and (years := _YEARS_ASKED.search(plain)):
+        read = replace(read, experience_months=12 * int(years[1]), experience_required=True)
     if read.experience_months is None and _SOME_EXPERIENCE.search(plain):
         read = replace(read, experience_months=12, experience_required=True)
     return read

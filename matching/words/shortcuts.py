@@ -73,6 +73,17 @@ _HABITS = tuple(
 )
 
 
+_ON_WEEKDAYS = re.compile(
+    r"(?<!\d)(?<!h )(?<!heures )(?<!jour )(?<!jours )(?<!soirs )(?<!matins )(?<!midis )(?<!nuits )(?<!fois )"
+    r"\ben semaine\b",
+    re.IGNORECASE,
+)
+_NO_DAY = r"(?:sauf|pas|hors|sans|ni|jamais)(?: (?:le|les|de|du))?"
+_A_WEEKDAY = re.compile(rf"\b(?:{'|'.join(DAYS[:5])})s?\b", re.IGNORECASE)
+_A_DAY_OFF = re.compile(rf"\b{_NO_DAY} {_WHOLE}(?:(?:,| et| ni)(?: le)? {_WHOLE})*", re.IGNORECASE)
+"""Of a week whose days are named beside, "en semaine" names none."""
+
+
 def in_full(text: str) -> str:
     """`text` with its cut words written in full: "du mar au sam" is "du mardi au samedi"."""
     for habit, said in _HABITS:
@@ -80,7 +91,8 @@ def in_full(text: str) -> str:
     text = _RUN.sub(_days_in_full, text)
     text = _ALONE.sub(lambda found: f"{found['lead']} {_day(found['day'])}", text)
     text = _BEFORE_ITS_HOURS.sub(lambda found: _day(found["day"]), text)
-    return _MONTH.sub(lambda found: f"{found['lead']}{_MONTHS[found['month'].lower()]}", text)
+    text = _MONTH.sub(lambda found: f"{found['lead']}{_MONTHS[found['month'].lower()]}", text)
+    return text if _A_WEEKDAY.search(_A_DAY_OFF.sub(" ", text)) else _ON_WEEKDAYS.sub("du lundi au vendredi", text)
 
 
 def _days_in_full(found: re.Match[str]) -> str:

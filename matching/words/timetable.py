@@ -16,8 +16,11 @@ _NUMBERS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "s
 _TIMES = re.compile(
     r"(?<!repos )(?<!teletravail )(?<!ferme )"
     rf"\b([1-7]|{'|'.join(_NUMBERS)}) (?:nuits?|jours?|matins?|matinees?|soirs?|soirees?|fois) ?"
-    r"(?:(?:par|/|la) ?(?:semaine|sem\b)|(?:sur|/) ?(?:7|sept)\b)"
+    r"(?:(?:par|/|la) ?(?:semaine|sem\b)|(?:sur|/) ?(?:7|sept)\b)|"
+    rf"(?<!pour )(?<!pendant )(?<!durant )(?<!les )\b([2-6]|{'|'.join(list(_NUMBERS)[2:6])}) "
+    r"(?:nuits|jours|matins|matinees|soirs|soirees),? (?=(?:de )?\d{1,2} ?h)"
 )
+"""How many days of a week: "5 jours par semaine", "5 nuits de 2h à 8h"."""
 _DAYS_OFF = re.compile(r"\b([1-3]|un|deux|trois) jours? (?:de repos|off)\b")
 _EVERY_DAY = re.compile(r"\b(?:tous les jours|7 jours sur 7|7 ?j ?/ ?7)\b")
 _SOME_WEEKENDS = re.compile(r"\bweek[ -]?ends? (?:sur|/|par) ?(?:[2-4]|deux|trois|quatre|mois)\b")
@@ -35,6 +38,12 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         re.compile(rf"(?:{_TO})midi\b(?! (?:et|ou) )|(?<=\bde )midi(?= (?:à|a) )", re.IGNORECASE),
         "12h",
     ),
+    (
+        re.compile(
+            r"\b((?:[5-9]|1[01]) ?[h:] ?(?:\d\d)?) ?[-/]? ?midi\b(?! (?:et|ou) (?:le )?(?:soir|apr))", re.IGNORECASE
+        ),
+        r"\1-12h",
+    ),
     (re.compile(rf"(?:{_TO})minuit\b", re.IGNORECASE), "24h"),
     (re.compile(r"\bminuit(?= ?(?:à|a|-|/) ?\d)", re.IGNORECASE), "0h"),
     (re.compile(r"(?<=\d)( ?h(?:eures?)?(?: ?\d\d)?) du mat(?:in)?\b", re.IGNORECASE), r"\1"),
@@ -42,7 +51,15 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
     (re.compile(r"(?<=\d)( ?h(?:eures?)?(?: ?\d\d)?) (?:de l['’ ]apr[eè]s[- ]midi|du soir)\b", re.IGNORECASE), r"\1"),
     (re.compile(r"\b(\d{1,2} ?[h:] ?(?:\d\d)?) +(?=\d{1,2} ?[h:] ?\d{0,2}\b)", re.IGNORECASE), r"\1-"),
 )
-"""Hours as they are said, and one way to write them: "de 8h à midi", "4h du mat à 11h", "6h30 12h30"."""
+"""Hours as they are said, and one way to write them: "de 8h à midi", "9h30 midi", "4h du mat à 11h", "6h30 12h30"."""
+_NOT_OF_A_WEEK = r"(?! ?(?:par\b|/|la sem|hebdo|semaine|de\b))"
+_BARE_START = re.compile(
+    rf"(?<![\d,.:/h-])\b(\d{{1,2}}) ?([-/]) ?(\d{{1,2}}) ?h(?:eures?)?\b{_NOT_OF_A_WEEK}", re.IGNORECASE
+)
+_BARE_END = re.compile(
+    r"\b(\d{1,2})( ?h(?:eures?)?(?: ?[0-5]\d)?) (à|a) (\d{1,2})(?=\s*(?:$|[,;.!)]|(?:du|le|les|sauf|et|en|tous) ))",
+    re.IGNORECASE,
+)
 _BARE_SPAN = re.compile(
     r"\bde (\d{1,2}) ?(?=(?:à|a|-) ?\d{1,2} ?(?:h\b|heures?\b)(?! ?(?:par|/|la|hebdo|de\b)))", re.IGNORECASE
 )
@@ -79,7 +96,15 @@ def with_clocks(text: str) -> str:
     """The text with its hours written in one way: "de 7 à 13h" is "de 7h à 13h", "de 8h à midi" is "de 8h à 12h"."""
     for spoken, written in _SPOKEN:
         text = spoken.sub(written, text)
-    return _BARE_SPAN.sub(r"de \1h ", text)
+    text = _BARE_END.sub(lambda one: f"{one[0]}h" if int(one[1]) < int(one[4]) < 24 else one[0], text)
+    return _BARE_START.sub(_with_a_start, _BARE_SPAN.sub(r"de \1h ", text))
+
+
+def _with_a_start(found: re.Match[str]) -> str:
+    """The times of day of "7-13h", "7h-13h"; round numbers, or two that are near, are hours of a week: "20-25h"."""
+    first, last = int(found[1]), int(found[3])
+    is_of_a_week = (first % 5 == 0 and last % 5 == 0) or not 4 <= first <= 14 or not 3 <= last - first <= 11
+    return found[0] if is_of_a_week else f"{first}h{found[2]}{last}h"
 
 
 def without_spans(text: str) -> str:
@@ -152,7 +177,8 @@ def _groups(passage: Passage, spans: list[said.Span]) -> list[tuple[int, int, in
 def days_worked(plain: str, days: tuple[int, ...]) -> int:
     """How many days of a week flat words have one work, those named being `days`; 0 where nobody can tell."""
     if times := _TIMES.search(plain):
-        return _NUMBERS.get(times[1]) or int(times[1])
+        number = times[1] or times[2]
+        return _NUMBERS.get(number) or int(number)
     if days or not (off := _DAYS_OFF.search(plain)):
         is_all = _EVERY_DAY.search(plain) and not _SOME_WEEKENDS.search(plain)
         return len(days) or (7 if is_all else 0)

@@ -52,7 +52,7 @@ _OFF = re.compile(
     r"(?:,? ?(?:est|sont|c'est|en|de|jours? de|:|=|\())*[ :=(,]*"
     rf"{_NOT_WORKED}\b(?! ?:? ?{_LEADING}*[ :(]*{_DAY}))"
 )
-_SPAN = re.compile(rf"({_ON}) au (?:le )?({_ON})")
+_SPAN = re.compile(rf"({_ON})(?: (?:matin|midi|soir|apres-midi))? au (?:le )?({_ON})")
 _NOT_EACH = r"(?<!dont )(?<!dont le )(?<!\b1 )(?<!\bun )(?<!\bdeux )(?<!quelques )(?<!certains )(?<!parfois le )"
 _WEEKEND = re.compile(rf"{_NOT_EACH}\bweek[ -]?ends?\b(?! (?:sur|par|possib|eventuel|occasion|ponctuel))")
 _ON_A_DATE = re.compile(
@@ -70,6 +70,9 @@ _EVERY_WEEK = re.compile(r"\b(?:tous les|toutes les|chaque|par semaine)\b")
 
 _NOW_AND_THEN = re.compile(
     rf"\b(?:une?|deux|[12]) {_DAY} ?(?:sur|/|par) ?(?:[2-4]|deux|trois|quatre|mois)\b|"
+    rf"\b(?:le |les )?(?:premiers?|1ers?|deuxiemes?|2e(?:me)?s?|troisiemes?|3e(?:me)?s?|derniers?) {_DAY}"
+    rf" (?:du|de chaque|par|des) ?mois\b|"
+    rf"\btous les (?:15|quinze) jours,? (?:le |les )?{_DAY}|\b(?:le |les )?{_DAY},? tous les (?:15|quinze) jours\b|"
     rf"\bdont (?:le |les |parfois )*{_DAY}"
 )
 """A day that is not worked each week, or that is but one of those worked."""
@@ -128,6 +131,12 @@ def days_of_each_week(text: str, days: tuple[int, ...]) -> tuple[int, ...]:
     if not rare:
         return days
     return tuple(one for one in days if one not in rare or one in days_named(_NOW_AND_THEN.sub(" ", plain)))
+
+
+def now_and_then(text: str) -> tuple[str, ...]:
+    """The days that are not worked each week, as `text` writes them: "un samedi sur deux", "1 jeudi par mois"."""
+    spans = (found.span() for found in _NOW_AND_THEN.finditer(flat(text)) if not found[0].startswith("dont"))
+    return tuple(text[first:last] for first, last in spans)
 
 
 def next_date(number: int, month: int, today: date) -> date | None:

@@ -15,7 +15,7 @@ from matching.words.moment import without_moments
 from matching.words.pause import without_pause
 from matching.words.shortcuts import in_full
 from matching.words.timetable import Count, days_worked, timetable_in, with_clocks, without_spans
-from matching.words.week import read_week
+from matching.words.week import now_and_then, read_week
 from matching.words.wishes import MOST_A_DAY, HoursSaid, read_hours
 
 MOST_A_WEEK = 48
@@ -114,7 +114,7 @@ def hours_of_week(text: str, *, days: tuple[int, ...], off: frozenset[int] = fro
     text, pause = without_pause(_LENGTH_BEHIND.sub(r"\2 \1", text))
     bare = _bare(text)
     timetable = timetable_in(text, days=days, off=off)
-    told = _told(bare)
+    told = _told(bare, days)
     counts = _with_pause(timetable.counts, pause) if timetable else ()
     if told is not None and told.a_day and not counts:
         counts = (Count(days_worked(flat(text), days) or told.days, round(60 * told.number)),)
@@ -158,14 +158,17 @@ def _bare(text: str) -> str:
     return without_moments(without_spans(text))
 
 
-def _told(bare: str) -> HoursSaid | None:
-    """The first hours that are said, of a day or of a week; few beside a part of the day are those of a day."""
+def _told(bare: str, days: tuple[int, ...]) -> HoursSaid | None:
+    """The first hours that are said, of a day or of a week; few beside a part of the day, or beside two days that are
+    named or more, are those of a day. Those of days that are not worked each week tell no week."""
     pieces = (piece for piece in _PIECE.split(bare) if not _NOT_A_WEEK.search(fold(piece)))
     told = next((one for piece in pieces if (one := read_hours(piece))), None)
+    plain = flat(bare)
+    if told is not None and not days and told.number <= MOST_A_DAY and now_and_then(bare) and not _A_WEEK.search(plain):
+        return None
     if told is None or told.a_day or told.number > _A_SHORT_DAY:
         return told
-    plain = flat(bare)
-    is_daily = _EACH_DAY.search(plain) and not _A_WEEK.search(plain)
+    is_daily = (_EACH_DAY.search(plain) or len(days) > 1) and not _A_WEEK.search(plain)
     return HoursSaid(told.number, a_day=True) if is_daily else told
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 from api.employers.enrolment import phone_number
 from api.employers.filled import CONTRACTS, KINDS, LENGTHS, ONCE, WRITE_FRENCH, YES, Filled, experience_months
-from api.pages.recruiting.opening_hours import A_DAY, days_ticked, hours_of_a_day, hours_typed, wrong_hours
+from api.pages.recruiting.opening_hours import A_DAY, NOON, days_ticked, hours_of_a_day, hours_typed, wrong_hours
 from api.pages.recruiting.opening_pay import Work, read_pay, too_little, wrong_pay
 from api.pages.recruiting.told_unlawful import quoted, told_unlawful, wrong_place
 from api.places import Places
@@ -284,6 +284,8 @@ def _clocks(filled: Filled, faults: dict[str, str]) -> tuple[int | None, int | N
     except ValueError:
         faults["from_hour"] = _("Écrivez une heure comme 06:00.")
         return None, None
+    if begins is None and ends is not None and ends <= NOON and filled.nights:
+        return None, ends + A_DAY
     if begins is None or ends is None or ends > begins:
         return begins, ends
     if not filled.nights:

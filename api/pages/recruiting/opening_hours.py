@@ -17,6 +17,7 @@ _A_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 _NEAR_ENOUGH = 0.5
 """Hours by which people round."""
 A_DAY = 24 * 60
+NOON = 12 * 60
 """Minutes."""
 _DAYS = frozenset("0123456")
 

@@ -7,7 +7,7 @@ import re
 from datetime import date
 
 from api.employers.filled import LENGTHS, ONCE, STARTS, YES, Filled, trade_named
-from api.pages.recruiting.opening_hours import days_ticked, hours_told
+from api.pages.recruiting.opening_hours import NOON, days_ticked, hours_told
 from api.pages.recruiting.told_unlawful import quoted, wrong_place
 from api.profile import read_clock
 from api.wording.figures import clock_time, day, weekday_name
@@ -20,6 +20,7 @@ from matching.words import conditions as said
 from matching.words.conditions import Passage
 from matching.words.moment import parts_said
 from matching.words.start import vague_start
+from matching.words.week import now_and_then
 
 _EVERY_DAY = re.compile(r"\b(?:tous les jours|chaque jour|7 ?j(?:ours)? ?(?:sur|/) ?7)\b")
 _SATURDAY = 5
@@ -79,7 +80,11 @@ def clock(filled: Filled) -> str:
         )
     if starts is not None:
         return _("pas avant %(hour)s", hour=clock_time(starts))
-    return _("pas après %(hour)s", hour=clock_time(ends)) if ends is not None else ""
+    if ends is None:
+        return ""
+    if filled.nights and ends <= NOON:
+        return _("jusqu'à %(hour)s (le lendemain)", hour=clock_time(ends))
+    return _("pas après %(hour)s", hour=clock_time(ends))
 
 
 def part_without_hours(filled: Filled) -> str:
@@ -113,6 +118,7 @@ def _time(filled: Filled, today: date) -> list[str]:
     return [
         *([] if is_once else [_days(filled), _weekend(filled)]),
         part_without_hours(filled) or _("Horaires : %(hours)s.", hours=clock(filled) or _("à dire")),
+        _("Travail de nuit : oui.") if filled.nights else "",
         *([] if is_once else hours_told(filled)),
         f"{begins(filled)}." if filled.start and not past else start_without_day(filled),
         _("Le début est déjà passé. Donnez une autre date.") if past else "",
@@ -122,6 +128,8 @@ def _time(filled: Filled, today: date) -> list[str]:
 def _days(filled: Filled) -> str:
     """The days that are ticked; which ones is asked where the text says all of them."""
     named = ", ".join(weekday_name(one) for one in days_ticked(filled))
+    if rare := now_and_then(filled.text):
+        return _("Jours : %(days)s.", days=", ".join(one for one in (named, quoted(rare)) if one))
     found = None if named else _EVERY_DAY.search(flat(filled.text))
     if found:
         words = quoted((filled.text[found.start() : found.end()],))
@@ -132,7 +140,9 @@ def _days(filled: Filled) -> str:
 def _weekend(filled: Filled) -> str:
     """What to ask where the text speaks of work at the week-end and no day of it is ticked; "" where all agrees."""
     days = days_ticked(filled)
-    found = said.weekends_in(Passage(filled.text)) if days and max(days) < _SATURDAY else None
+    if not days or max(days) >= _SATURDAY or now_and_then(filled.text):
+        return ""
+    found = said.weekends_in(Passage(filled.text))
     if found is None or not found.value:
         return ""
     return _(

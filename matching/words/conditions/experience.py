@@ -11,7 +11,7 @@ _MONTHS = re.compile(r"(\d+)\s*mois", re.IGNORECASE)
 
 _MOST_YEARS = 10
 """More is the age of the company, not what it asks."""
-_SPELLED = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
+_SPELLED = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "huit": 8, "dix": 10}
 _LENGTH = rf"(\d{{1,2}}|\b(?:{'|'.join(_SPELLED)}))(?: ?(?:a|-|ou|/) ?\d{{1,2}})? ?(ans?\b|annees?\b|mois\b)"
 _ASKED = clue(
     "experience",

@@ -1,6 +1,7 @@
 """What an employer types is told back on top of the form, and what only they can settle is asked."""
 
 import re
+from html import unescape
 
 import pytest
 
@@ -89,7 +90,7 @@ def test_a_trade_that_nothing_tells_is_written_and_several_are_chosen_from(share
         known = session.get_one(OpeningSheetRow, int(sheet.rpartition("/")[2]))
         known.sheet = known.sheet | {"proposals": [], "trade": ""}
     unknown = browser.get(sheet).text
-    several = browser.get(sheet_of(browser, "Vendre nos légumes sur le marché")).text
+    several = browser.get(sheet_of(browser, "Boulanger ou maçon")).text
 
     assert "Quel métier ?" in unknown
     assert "Un autre métier" not in unknown
@@ -118,3 +119,20 @@ def test_what_is_offered_is_asked_where_no_word_says_it(shared_site: Site) -> No
     assert supposed.count('<details class="panel" open>') == 1
     assert mission.count('<details class="panel" open>') == 1, "it is declared who asks for unpaid work"
     assert 'value="Allumer le four du village"' in mission
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    (
+        ("vendeuse du mardi au vendredi et un samedi sur deux, 30h", "vendredi, « un samedi sur deux »."),
+        ("boulanger de nuit jusqu'à 8h", "Horaires : jusqu'à 8 h (le lendemain)."),
+        ("aide-soignant de nuit parfois", "Travail de nuit : oui."),
+    ),
+)
+def test_days_of_now_and_then_and_nights_are_told(shared_site: Site, words: str, told: str) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+
+    page = unescape(browser.get(sheet_of(browser, words)).text)
+
+    assert told in page
+    assert "Travaille-t-on le week-end" not in page

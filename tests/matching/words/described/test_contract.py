@@ -213,3 +213,30 @@ def test_who_drives_a_tractor_needs_no_licence_of_cars(knowledge: Knowledge) -> 
 )
 def test_a_contract_of_insertion_is_kept_as_such(knowledge: Knowledge, text: str, contract: str) -> None:
     assert read(knowledge, text).conditions.contract == contract
+
+
+@pytest.mark.parametrize(
+    ("text", "contract", "months"),
+    (
+        ("vendeuse pour 6 mois", "CDD", 6),
+        ("mécanicien 6 mois renouvelable", "CDD", 6),
+        ("cuisinier pendant un mois", "CDD", 1),
+        ("vendeuse pour 3 semaines", "CDD", None),
+        ("nounou pour un bébé de 6 mois", None, None),
+        ("guide pour 2 jours d'essai", None, None),
+    ),
+)
+def test_work_that_lasts_some_time_has_a_contract_that_ends(
+    knowledge: Knowledge, text: str, contract: str | None, months: float | None
+) -> None:
+    known = read(knowledge, text, "Chez Nous").conditions
+
+    assert (known.contract, known.contract_months) == (contract, months)
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    (("mécanicien 5 ans mini", 60), ("mécanicien six mois d'expérience", 6), ("gardienne, enfants de 5 ans", None)),
+)
+def test_experience_is_asked_without_its_name_too(knowledge: Knowledge, text: str, months: int | None) -> None:
+    assert read(knowledge, text, "Chez Nous").conditions.experience_months == months

@@ -247,3 +247,58 @@ def test_a_time_of_day_is_never_the_hours_of_a_week(
     known = read(knowledge, text).conditions
 
     assert (known.hours_per_week, (known.starts_at, known.ends_at)) == (hours, window)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    (
+        ("vendeuse en semaine sauf le mercredi", (0, 1, 3, 4)),
+        ("vendeuse du lundi au vendredi pas le mercredi", (0, 1, 3, 4)),
+        ("serveur en semaine et le samedi midi", (0, 1, 2, 3, 4, 5)),
+        ("serveur en semaine, le mardi et le jeudi", (1, 3)),
+        ("serveur, 35h en semaine", ()),
+        ("serveur, 2 soirs en semaine", ()),
+        ("mécanicien du lundi midi au vendredi midi", (0, 1, 2, 3, 4)),
+        ("ménage 1 jeudi par mois", ()),
+        ("ménage le premier lundi du mois", ()),
+        ("ménage tous les 15 jours le vendredi", ()),
+    ),
+)
+def test_days_of_the_week_are_those_of_each_week(knowledge: Knowledge, text: str, days: tuple[int, ...]) -> None:
+    assert read(knowledge, text, employer="Chez Nous").conditions.days == days
+
+
+@pytest.mark.parametrize(
+    ("text", "window", "hours"),
+    (
+        ("boulanger 5 nuits de 2h à 8h", (2 * 60, 8 * 60), 30),
+        ("remplacement pendant 5 jours de 8h à 12h", (8 * 60, 12 * 60), None),
+        ("vendeuse 9h30 midi", (9 * 60 + 30, 12 * 60), None),
+        ("vendeuse 7-13h", (7 * 60, 13 * 60), None),
+        ("vendeuse de 6h30 a 13", (6 * 60 + 30, 13 * 60), None),
+        ("aide à domicile 20-25h", (None, None), 25),
+        ("cuisinier 11-14h par semaine", (None, None), 14),
+        ("ménage lundi et jeudi 2h", (None, None), 4),
+        ("ménage lundi et jeudi 2h par semaine", (None, None), 2),
+        ("vendeuse 1 samedi sur 2, 8h", (None, None), None),
+    ),
+)
+def test_hours_are_read_as_people_cut_them_short(
+    knowledge: Knowledge, text: str, window: tuple[int | None, int | None], hours: float | None
+) -> None:
+    known = read(knowledge, text, employer="Chez Nous").conditions
+
+    assert ((known.starts_at, known.ends_at), known.hours_per_week) == (window, hours)
+
+
+@pytest.mark.parametrize(
+    ("text", "nights"),
+    (
+        ("aide-soignant de nuit parfois", True),
+        ("agent de sécurité 3 nuits par semaine", True),
+        ("vendeuse, pas de travail de nuit", False),
+        ("serveur, hôtel ouvert la nuit", None),
+    ),
+)
+def test_nights_are_those_that_one_works(knowledge: Knowledge, text: str, *, nights: bool | None) -> None:
+    assert read(knowledge, text, employer="Chez Nous").conditions.nights is nights
