@@ -33,11 +33,13 @@ _SILENT = re.compile(r"(?<=[a-z]{2})(?:es|[estxdzp]|ts|ds)\b")
 _FRENCH = [
     (re.compile(pattern), sound)
     for pattern, sound in (
+        ("(?<=[gj])e(?=[ao])", ""),
         ("eaux?|aux?|oeu|eu|oe|ou", "o"),
         ("oi|oy", "oa"),
         ("ai|ay|ei|ey", "e"),
         (r"(?<![ei])en(?=[bcdfgjklmpqrstvxz]|\b)", "an"),
         ("ph|v|w", "f"),
+        ("ch(?=[lr])", "k"),
         ("ch", "x"),
         ("gn", "n"),
         ("qu", "k"),

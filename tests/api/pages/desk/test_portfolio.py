@@ -241,7 +241,15 @@ def test_somebody_is_found_by_a_part_by_their_town_and_with_one_letter_wrong(
 
 
 @pytest.mark.parametrize(
-    ("typed", "name"), [("stefanie", "Stéphanie"), ("cadija", "Khadija"), ("olexandre", "Oleksandr")]
+    ("typed", "name"),
+    [
+        ("stefanie", "Stéphanie"),
+        ("cadija", "Khadija"),
+        ("olexandre", "Oleksandr"),
+        ("kristof", "Christophe"),
+        ("jan pier", "Jean-Pierre"),
+        ("jorge", "Georges"),
+    ],
 )
 def test_somebody_is_found_by_how_their_name_sounds(site: Site, typed: str, name: str) -> None:
     with store.session(site.engine) as session:
