@@ -20,6 +20,8 @@ FITS = 0.95
 SATURDAY = 5
 EARLY, LATE = 7 * 60, 20 * 60
 """Minutes after midnight: work that begins before or ends after is asked about, where nobody said when they can."""
+_USUAL_DAYS = 5
+"""Days of a full-time week: two days named without their hours hold no thirty."""
 LEVELS = {
     Level.CAP: marked("CAP ou BEP"),
     Level.BAC: marked("Bac"),
@@ -75,13 +77,24 @@ def _trade(
 def _hours(opening: Opportunity, person: Person, into: Language) -> Iterator[str]:
     asked = opening.conditions
     hours = asked.hours_per_week or (FULL_TIME_HOURS if asked.full_time else None)
-    if hours is None or not counts_hours(opening):
+    if not counts_hours(opening):
+        return
+    if hours is None:
+        if asked.days and len(asked.days) * _hours_a_day(asked) < (person.hours_min or 0.0):
+            yield into.gettext(marked("À voir ensemble : le nombre d'heures."))
         return
     if person.hours_min is None and person.hours_max is None:
         yield into.gettext(marked("À voir ensemble : le nombre d'heures."))
     elif not (person.hours_min or 0.0) <= hours <= (person.hours_max or np.inf):
         told = {"hours": into.number(hours)}
         yield into.gettext(marked("Vous proposez %(hours)s h par semaine : à voir ensemble.")) % told
+
+
+def _hours_a_day(asked: Conditions) -> float:
+    """The hours between the begin and the end of its day where the opening tells both, else those that are usual."""
+    if asked.starts_at is None or asked.ends_at is None or asked.ends_at <= asked.starts_at:
+        return FULL_TIME_HOURS / _USUAL_DAYS
+    return (asked.ends_at - asked.starts_at) / 60
 
 
 def _days(opening: Opportunity, possible: Schedule, into: Language) -> Iterator[str]:
