@@ -55,8 +55,8 @@ def serve(
     """Ouvre le site et l'API sur la base de DATABASE_URL, ou sur la base privée. Ctrl-C arrête tout."""
     configure_logs(json=not sys.stderr.isatty())
     listener = _listener(host, port)
-    # A stop asked by the system unwinds like any other, so that a private database is stopped too; one asked by Ctrl-C is
-    # heard from now on, also by who was started in the background of a script, which has it ignored.
+    # A stop asked by the system unwinds like any other, so that a private database is stopped too. Ctrl-C is heard from
+    # now on, also by who was started in the background of a script, which has it ignored.
     signal.signal(signal.SIGTERM, _leave)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     with database() as url:

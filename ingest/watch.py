@@ -44,7 +44,7 @@ def watch(station: Station) -> None:
 
 
 def tidy(station: Station, _: datetime) -> bool:
-    """Forgets accounts too old to tell anything, and what left long ago; True, for there is nothing to try again."""
+    """Forgets reports of pulls too old to tell anything, and what left long ago; True: nothing is to be tried again."""
     with session(station.engine) as opened:
         forget_old(opened, now=station.clock())
     for table, rows in forget_retired(station.engine, now=station.clock()).items():

@@ -5,6 +5,7 @@ worker that takes the place of a dead one goes on with its part: a count never f
 """
 
 from collections.abc import Iterable, Iterator
+from http import HTTPStatus
 from mmap import mmap
 
 import numpy as np
@@ -14,7 +15,9 @@ from prometheus_client.registry import Collector
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "OTHER")
 """Methods counted by name: a client can send any word."""
-STATUSES = 600
+STATUSES = (*(one.value for one in HTTPStatus), "OTHER")
+"""Those that HTTP knows, each by its number."""
+_STATUS_PLACES = {status: place for place, status in enumerate(STATUSES)}
 BUCKETS_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
 NO_ROUTE = "(none)"
 
@@ -27,8 +30,8 @@ class Tally(Collector):
         self._routes = (NO_ROUTE, *sorted(set(routes)))
         self._number_of = {route: number for number, route in enumerate(self._routes)}
         self._worker = 0
-        # uint64 (workers, routes, methods, statuses): pages that nobody writes take no memory.
-        self._requests = _shared((workers, len(self._routes), len(METHODS), STATUSES), np.dtype(np.uint64))
+        # Of shape (workers, routes, methods, statuses).
+        self._requests = _shared((workers, len(self._routes), len(METHODS), len(STATUSES)), np.dtype(np.uint64))
         # float64 (workers, routes, buckets + 2): how many took at most so long, how many longer, and seconds in all.
         self._seconds = _shared((workers, len(self._routes), len(BUCKETS_SECONDS) + 2), np.dtype(np.float64))
 
@@ -40,7 +43,8 @@ class Tally(Collector):
         """Counts one request. By one thread of the process: the one of its event loop."""
         number = self._number_of.get(route, 0)
         known = METHODS.index(method) if method in METHODS else len(METHODS) - 1
-        self._requests[self._worker, number, known, status if 0 <= status < STATUSES else 0] += 1
+        answered = _STATUS_PLACES.get(status, len(STATUSES) - 1)
+        self._requests[self._worker, number, known, answered] += 1
         took = self._seconds[self._worker, number]
         took[np.searchsorted(BUCKETS_SECONDS, seconds)] += 1
         took[-1] += seconds
@@ -50,7 +54,7 @@ class Tally(Collector):
         requests, seconds = self.describe()
         counted = self._requests.sum(axis=0)
         for route, method, status in zip(*np.nonzero(counted), strict=True):
-            labels = [METHODS[method], self._routes[route], str(status)]
+            labels = [METHODS[method], self._routes[route], str(STATUSES[status])]
             requests.add_metric(labels, float(counted[route, method, status]))
         for route, row in zip(self._routes, self._seconds.sum(axis=0), strict=True):
             if row[:-1].any():

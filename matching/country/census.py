@@ -1,4 +1,4 @@
-"""The country that a store holds: its people and what can still be joined, some thousands read at once, as columns."""
+"""The country that a store holds: its people, what is live and not over, some thousands read at once, as columns."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

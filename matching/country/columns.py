@@ -120,7 +120,7 @@ class People(Columns):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Opportunities(Columns):
-    """n opportunities that can still be joined, in any order: where scores are equal, the first stands first. Side by
+    """n opportunities that are not over, in any order: where scores are equal, the first stands first. Side by
     side by commune and trade they are met faster."""
 
     id: NDArray[np.int64]

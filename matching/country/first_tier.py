@@ -1,4 +1,5 @@
-"""The first tier for one person, compiled: blocks, trades, communes and opportunities, each left on a bound.
+"""The first tier for one person, compiled: blocks, in them trades, communes and opportunities; each is passed over
+as soon as its upper bound is less than what is kept already.
 
 What is kept is exactly the `KEPT` best. The bound is what the `KEPT`th best met so far is worth, to within a bucket:
 candidates are counted by buckets of their value, and the bound follows them without sorting anything.

@@ -1,4 +1,4 @@
-"""Opportunities of the store as columns: those with a place and a trade that can still be joined."""
+"""Opportunities of the store as columns: those with a place and a trade that are live and not over."""
 
 from collections.abc import Sequence
 

@@ -39,7 +39,7 @@ class Swapped:
 
 
 def seed_of(person_id: int, day: date) -> int:
-    """What decides the exchanges in a person's lists of a day: nothing that one could guess from the neighbours'."""
+    """What decides the exchanges in a person's lists of a day: a hash of both, another for each person and each day."""
     return int.from_bytes(hashlib.blake2b(f"{person_id}:{day.isoformat()}".encode(), digest_size=8).digest())
 
 

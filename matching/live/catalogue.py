@@ -54,7 +54,7 @@ class Catalogue:
         self._asking = local()
 
     def index(self, session: Session) -> tuple[Index, int]:
-        """All that is live, and its version. While another thread reads what changed, without what it was."""
+        """All that is live, and its version. While another thread reads again what changed, that is left out."""
         return self.index_and_night(session)[:2]
 
     def index_and_night(self, session: Session, *, needed: Sequence[int] = ()) -> tuple[Index, int, int | None]:
@@ -101,7 +101,8 @@ class Catalogue:
         return self.take(index, nearest), version
 
     def of(self, session: Session, ids: list[int]) -> tuple[Corpus, int]:
-        """The corpus of those of some opportunities that are live, and its version: none is left out as it is read."""
+        """The corpus of those of some opportunities that are live, and its version. Where another
+        thread reads some of them again, its answer is waited for, so that none is missing."""
         index, version, _ = self.index_and_night(session, needed=ids)
         return self.take(index, index.rows_of(np.array(ids, dtype=np.int64))), version
 

@@ -1,4 +1,5 @@
-"""A crowd ready to be asked: its lines by the travel times of now, its words by their rarity of now."""
+"""The people of a crowd in arrays, ready to be asked: who reaches what by the travel times of now, and their words
+weighted by how rare each is now."""
 
 from dataclasses import dataclass, replace
 

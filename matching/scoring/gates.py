@@ -67,8 +67,8 @@ class Gate:
     reason: Callable[[Opportunity, Person], Reason]
     shut: Callable[[Case], Mask]
     by: Callable[[Case], Hashable] | None = None
-    """What of a case decides which rows of a corpus it drops; None where all of it does, or where no two are alike: an
-    instant is new at each question, and would leave a column at each."""
+    """What of a case decides which rows of a corpus it drops: people alike in it share one answer, which is kept. None
+    where it is not to be kept: no two people are alike in it, or it depends on the instant, new at each question."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
-"""The words of many opportunities as bags, at once: what `corpus.features_of` counts one by one, to the last half.
+"""The words of many opportunities as bags, at once: the very counts that `corpus.features_of` makes one by
+one, halves of a word included.
 
 Texts are taken apart at spaces, and each piece ("L'aide,") is looked up: a million texts are written with few pieces.
 """

@@ -37,5 +37,12 @@ def test_what_a_client_makes_up_makes_no_new_figure() -> None:
     assert 'alentour_requests_total{method="OTHER",route="(none)",status="404"} 1.0' in told(tally)
 
 
+def test_a_status_that_http_does_not_know_is_counted_too() -> None:
+    tally = Tally(["/"])
+    tally.count(method="GET", route="/", status=777, seconds=0.0)
+
+    assert 'alentour_requests_total{method="GET",route="/",status="OTHER"} 1.0' in told(tally)
+
+
 def test_a_route_that_nobody_asked_has_no_figure() -> None:
     assert not any("{" in line for line in told(Tally(["/"])))
