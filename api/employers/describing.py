@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from api.deps import Service
 from api.employers.filled import LONGEST_WORDS, WRITE_FRENCH, Filled, filled_from
-from api.errors import BadQuestion, NotFound
+from api.errors import NotFound
 from api.wording.languages import gettext as _
 from geo import Commune
 from kit import day_in_france, plain_text
@@ -16,7 +16,7 @@ from matching.words.described import describe
 from matching.words.french import is_french
 from store.accounts import Account
 from store.enrolment import employer_of
-from store.openings import drafts_of, open_sheet, openings_of
+from store.openings import open_sheet, openings_of
 
 _FEWEST_LETTERS = 8
 MOST_DRAFTS = 50
@@ -25,8 +25,11 @@ MOST_DRAFTS = 50
 Words = Annotated[str, Form(max_length=2 * LONGEST_WORDS)]
 
 
-def what_is_missing(words: str) -> str | None:
-    """What to say of words from which nothing can be read; None where there is enough."""
+def why_unread(words: str, *, drafts: int) -> str | None:
+    """What to say of words that no new sheet is made of: too few, not French, or too many drafts wait already; None
+    where one is."""
+    if drafts >= MOST_DRAFTS:
+        return _("Vous avez déjà beaucoup d'offres à terminer. Terminez-en une, ou effacez-la.")
     if len(words.strip()) < _FEWEST_LETTERS:
         return _("Écrivez une phrase : le travail, les heures, les jours.")
     return None if is_french(words) else str(WRITE_FRENCH)
@@ -35,13 +38,10 @@ def what_is_missing(words: str) -> str | None:
 def describe_opening(
     service: Service, database: Session, employer_id: int, *, words: str, account: Account, now: datetime
 ) -> int:
-    """The number of a new sheet, filled with what the words say. Raises BadQuestion where too many wait already,
-    NotFound where the employer is gone."""
+    """The number of a new sheet, filled with what the words say. Raises NotFound where the employer is gone."""
     employer = employer_of(database, employer_id)
     if employer is None:
         raise NotFound(_("Cette entreprise n'existe plus."))
-    if len(drafts_of(database, employer_id)) >= MOST_DRAFTS:
-        raise BadQuestion(_("Vous avez déjà beaucoup d'offres à terminer. Terminez-en une, ou effacez-la."))
     home = service.places.by_insee(employer.insee) if employer.insee else None
     text = plain_text(words, limit=LONGEST_WORDS)
     usual = frozenset(one.rome for one in openings_of(database, employer_id) if one.rome)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from api.access import admits
 from api.accounts.sign_in import link_address
 from api.deps import Database, Id, Now, Service, TheService
-from api.employers.describing import Words, describe_opening, sheet_address, what_is_missing
+from api.employers.describing import MOST_DRAFTS, Words, describe_opening, sheet_address, why_unread
 from api.employers.enrolment import Enrolment, communes_to_choose, read_enrolment
 from api.errors import NotAllowed, NotFound
 from api.serving.drawing import drawn
@@ -21,8 +21,7 @@ from api.wording.faults import said
 from api.wording.languages import gettext as _
 from matching import conditions_from_json
 from store.accounts import Account, Role, create_link
-from store.audit import Action, record
-from store.employers import approve_employer, knows_employer
+from store.employers import approve_employer, knows_employer, note_link
 from store.enrolment import (
     USUAL_REQUESTS,
     AddressInUse,
@@ -108,7 +107,7 @@ def describe_for_them(
 ) -> Response:
     """Reads the employer's words into a sheet to correct."""
     employer = _employer(database, employer_id)
-    if fault := what_is_missing(words):
+    if fault := why_unread(words, drafts=len(drafts_of(database, employer.id))):
         return _page(request, database, employer, account, words=words, fault=fault)
     sheet_id = describe_opening(service, database, employer.id, words=words, account=account, now=now)
     return see_other(sheet_address(sheet_id))
@@ -124,7 +123,8 @@ def give_link(
     account: Counsellor,
     recruiter: Annotated[int, Form(ge=1, le=2**63 - 1)],
 ) -> Response:
-    """A way in for who recruits there, shown this once: for whom no e-mail reaches. Written down as given.
+    """A way in for who recruits there, shown this once: for whom no e-mail reaches. Written down as given, and told to
+    them where they have an address.
 
     Only from who opened the account or approved it: they have spoken to the employer.
     """
@@ -135,7 +135,7 @@ def give_link(
     if not knows_employer(database, employer_id, account=account):
         raise NotAllowed(_("Appelez d'abord cet employeur, et validez son compte. Ensuite, vous donnez le lien."))
     secret = create_link(database, user_id=theirs.user_id, now=now, minutes=service.settings.link_minutes)
-    record(database, Action.GAVE_LINK, account=account, now=now, subject=f"employer:{employer_id}")
+    note_link(database, employer_id, recruiter=theirs.user_id, account=account, now=now)
     address = link_address(service.settings.public_url, secret, next_path="/recrutement")
     context = {
         "employer": employer,
@@ -172,6 +172,7 @@ def _page(
     context = {
         "employer": employer,
         "rows": [(one, conditions_from_json(one.conditions)) for one in openings],
+        "most_drafts": MOST_DRAFTS,
         "drafts": drafts_of(database, employer.id, made_by=account.user_id),
         "recruiters": recruiters_of(database, employer.id),
         "gives_link": knows_employer(database, employer.id, account=account),

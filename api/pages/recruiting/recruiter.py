@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from api.access import SignedIn, admits, opens_opening
 from api.deps import Database, Now, Service, TheService
 from api.employers.convention import convention_form
-from api.employers.describing import Words, describe_opening, sheet_address, what_is_missing
+from api.employers.describing import MOST_DRAFTS, Words, describe_opening, sheet_address, why_unread
 from api.employers.filled import YES
 from api.employers.shortlist import shown_shortlist
 from api.employers.suited import suited_of
@@ -81,9 +81,10 @@ def describe(
     request: Request, service: TheService, database: Database, now: Now, account: Recruiter, words: Words = ""
 ) -> Response:
     """Reads the words into a sheet to correct."""
-    if fault := what_is_missing(words):
+    employer_id = _employer_id(account)
+    if fault := why_unread(words, drafts=len(drafts_of(database, employer_id))):
         return _desk(request, database, account, now, words=words, fault=fault)
-    sheet_id = describe_opening(service, database, _employer_id(account), words=words, account=account, now=now)
+    sheet_id = describe_opening(service, database, employer_id, words=words, account=account, now=now)
     return see_other(sheet_address(sheet_id))
 
 
@@ -184,6 +185,7 @@ def _desk(
         "is_news": approved_at is not None and now - approved_at < APPROVAL_IS_NEWS,
         "rows": [(one, conditions_from_json(one.conditions)) for one in openings_of(database, employer_id)],
         "drafts": drafts_of(database, employer_id),
+        "most_drafts": MOST_DRAFTS,
         "agreed": [one for one in asked if one.progress is Progress.AGREED],
         "waiting": [one for one in asked if one.progress is Progress.WAITING],
         "words": words,

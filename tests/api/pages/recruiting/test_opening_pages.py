@@ -184,7 +184,7 @@ def test_nobody_is_said_to_be_told_of_an_offer_that_suits_nobody(site: Site) -> 
 
 def test_the_preview_calls_the_trade_as_the_form_does(shared_site: Site) -> None:
     browser = shared_site.browser(Role.RECRUITER)
-    sheet = sheet_of(browser, "vendeuse en boulangerie 20h")
+    sheet = sheet_of(browser, "boulanger 20h")
     form = browser.get(sheet).text
     named = re.search(r'name="trade" value="(\w+)" checked><span>([^<]+)', form)
     assert named is not None
@@ -318,7 +318,9 @@ def test_who_has_said_to_be_an_association_is_told_of_the_call_and_not_doubted(s
     assert refused.status_code == 422
     assert "Gardez ce brouillon : votre mission se publie après cet appel." in refused.text
     assert "Seule une association" not in refused.text
-    assert "pour du bénévolat, un emploi ou un essai" in browser.get("/recrutement").text
+    page = browser.get("/recrutement").text
+    assert "pour du bénévolat, un emploi ou un essai" in page
+    assert "vos missions de bénévolat se publient après cet appel" in page
 
 
 def test_a_public_body_is_known_by_its_siret(site: Site) -> None:

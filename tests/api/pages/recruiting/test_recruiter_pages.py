@@ -9,12 +9,14 @@ import pytest
 from sqlalchemy import select, update
 
 import store
+from api.employers.describing import MOST_DRAFTS
 from api.settings import PublisherSettings
 from api.wording.words import BANDS_SAID
 from matching import Experience
 from store.accounts import Role, account_of_user
 from store.consent import ConsentEvent
 from store.meetings import Contact, settle_meeting
+from store.openings import open_sheet
 from store.tables import EmployerRow, LetterRow, OpportunityRow, UserRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked, store_person
@@ -199,6 +201,26 @@ def test_an_approval_is_told_for_a_week_and_nothing_is_promised_before(site: Sit
     later = site.browser(site.town.unapproved_recruiter).get("/recrutement").text
     assert "C'est validé" not in unescape(later)
     assert "Voir qui pourrait convenir" in later
+
+
+def test_whoever_leaves_too_many_drafts_keeps_their_words_and_is_led_to_the_drafts(site: Site) -> None:
+    browser = site.browser(Role.RECRUITER)
+    with store.session(site.engine) as session:
+        account = account_of_user(session, site.town.users[Role.RECRUITER])
+        assert account is not None
+        assert account.employer_id is not None
+        for _ in range(MOST_DRAFTS):
+            open_sheet(
+                session, account.employer_id, words="", sheet={"title": ""}, made_by=account.user_id, now=site.now
+            )
+
+    page = browser.post("/recrutement/offres", data={"words": "Vendeuse le matin, 20 h"})
+
+    assert page.status_code == 422
+    assert "Terminez-en une, ou effacez-la." in page.text
+    assert "Vendeuse le matin, 20 h</textarea>" in page.text
+    assert 'href="#brouillons"' in page.text
+    assert 'id="brouillons"' in page.text
 
 
 def test_a_paused_offer_can_be_closed_too(site: Site) -> None:
