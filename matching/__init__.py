@@ -31,8 +31,8 @@ from matching.scoring.corpus import Corpus, build_corpus, features_of
 from matching.scoring.filters import Facets, Filter
 from matching.scoring.gates import GATES, Gated
 from matching.scoring.hours_taken import HoursTaken, hours_taken
+from matching.scoring.knowledge import Knowledge
 from matching.scoring.own_hours import at_own_hours, timetables_of
-from matching.scoring.profile import Knowledge
 from matching.scoring.rank import Part, Ranked, explained, why_not
 from matching.scoring.standing import stand
 from matching.scoring.telling import experience_asked

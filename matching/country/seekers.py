@@ -21,7 +21,8 @@ from matching.model import Person
 from matching.people import Followed
 from matching.scoring.corpus import KINDS
 from matching.scoring.fits import french_of
-from matching.scoring.profile import MONTHS_UNSAID, Knowledge, Profile, build_profile
+from matching.scoring.knowledge import Knowledge
+from matching.scoring.profile import MONTHS_UNSAID, Profile, build_profile
 from matching.scoring.weights import Weights
 from matching.words.demands import mask_of
 from matching.words.limits import limits_of, refused_by

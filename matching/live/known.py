@@ -3,7 +3,7 @@
 from sqlalchemy.orm import Session
 
 from kit import logger
-from matching.scoring.profile import Knowledge
+from matching.scoring.knowledge import Knowledge
 from matching.words.rome import Context, Relation, Rome, Skill, Title, Trade
 from matching.words.titles import NotATitleModel, TitleModel, model_from_bytes
 from store.references import rome_rows

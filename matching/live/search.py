@@ -37,7 +37,8 @@ from matching.scoring.corpus import KINDS, Corpus
 from matching.scoring.filters import NO_FACETS, Facets, Filter
 from matching.scoring.gates import Gated
 from matching.scoring.ground import Ground
-from matching.scoring.profile import Knowledge, Profile, build_profile
+from matching.scoring.knowledge import Knowledge
+from matching.scoring.profile import Profile, build_profile
 from matching.scoring.rank import Ranked, Shown, explained_few, why_not
 from matching.scoring.standing import Before, Standing, stand, unscored
 from matching.scoring.weights import Weights, load_weights

@@ -24,7 +24,7 @@ from matching.lists.rows import rows_of, rows_of_page
 from matching.people import Followed
 from matching.scoring.corpus import Corpus
 from matching.scoring.ground import Ground
-from matching.scoring.profile import Knowledge
+from matching.scoring.knowledge import Knowledge
 from matching.scoring.rank import Shown
 from matching.scoring.standing import Few, Unscored, unscored
 from matching.scoring.weights import Weights

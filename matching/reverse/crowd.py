@@ -15,7 +15,8 @@ from matching.people import Followed
 from matching.reverse.said import SAID, Said, blank_profile, numbered, said_by
 from matching.reverse.starts import Starts, start_of, starts_of
 from matching.reverse.wants import Wants, texts_of, wants_of
-from matching.scoring.profile import Knowledge, Profile
+from matching.scoring.knowledge import Knowledge
+from matching.scoring.profile import Profile
 from matching.scoring.weights import Weights
 
 

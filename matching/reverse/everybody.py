@@ -14,7 +14,7 @@ from matching.reverse.audience import Audience, audience_of
 from matching.reverse.crowd import crowd_of, joined
 from matching.reverse.hearers import best_scores, who_hears
 from matching.scoring.corpus import Corpus
-from matching.scoring.profile import Knowledge
+from matching.scoring.knowledge import Knowledge
 from matching.scoring.weights import Weights
 from store import queries
 

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from geo import Point
 from matching.model import Person
 from matching.scoring.fits import french_of
-from matching.scoring.profile import Knowledge, Profile, build_profile
+from matching.scoring.knowledge import Knowledge
+from matching.scoring.profile import Profile, build_profile
 from matching.scoring.weights import Weights
 from matching.words.wishes import names_hours, with_hours_said
 

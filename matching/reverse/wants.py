@@ -9,7 +9,8 @@ from scipy.sparse import csc_matrix, csr_matrix, vstack
 
 from matching.model import Experience, Person
 from matching.scoring.corpus import BUCKETS, Bag
-from matching.scoring.profile import Knowledge, skills_of, trades_wanted, words_of
+from matching.scoring.knowledge import Knowledge
+from matching.scoring.profile import skills_of, trades_wanted, words_of
 from matching.scoring.weights import Weights
 
 LEAST_AFFINITY = 0.1

@@ -1,6 +1,6 @@
 """What the ranking understands of one person: trades wanted, with whose words, and the words themselves."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,79 +11,23 @@ from numpy.typing import NDArray
 from kit import compiled
 from matching.model import Experience, Person
 from matching.scoring.corpus import Bag, bag_of
-from matching.scoring.fits import TradeFits, TradeFitter
-from matching.scoring.links import NOTHING, links_of
+from matching.scoring.fits import TradeFits
+from matching.scoring.knowledge import MOST_READ, Clause, Knowledge
+from matching.scoring.links import NOTHING
 from matching.scoring.weights import Weights
-from matching.words.affinity import affinities
-from matching.words.demands import demands_of
-from matching.words.rome import Rome
 from matching.words.spelled_verbs import verbs_spelled
-from matching.words.themes import UNSURE, themed, themes, wished_themes, with_themes
-from matching.words.titles import TitleModel, Titles, Understood, clauses
-from matching.words.trades import Trades
-from matching.words.wishes import names_hours, names_no_trade, naming_trades, with_hours_said, without_times
+from matching.words.themes import wished_themes
+from matching.words.titles import Understood, clauses
+from matching.words.wishes import names_hours, naming_trades, with_hours_said, without_times
 
-MOST_READ = 20_000
-"""Texts whose reading is kept: those of a department, which are read again every night."""
 THE_REST = 0.6
 """What any other trade is worth to whoever only says what they refuse: what is unknown, and it answers the wish."""
 NEAR_TRADE = 0.4
 """From which affinity a refusal takes another trade away too."""
-BESIDE_A_TRADE = 0.8
-"""What a theme is worth in words that name a trade: "dessin sur ordinateur" is drawing before it is computers."""
 ANOTHER_TRADE, SAME_WORK = 0.2, 0.8
 """Up to which affinity a past trade gives no experience of another, and from which it gives all of its months."""
-SEVERAL = 2
-"""From how many clauses that ask for something, what answers one of them is told by that one alone."""
 MONTHS_UNSAID = 3.0
 """What a past job is worth whose length was not said."""
-
-
-class Knowledge:
-    """One version of ROME, ready to be asked: titles to trades, trades to trades. Build once a process: seconds."""
-
-    def __init__(self, rome: Rome, *, model: TitleModel | None = None) -> None:
-        self.rome = themed(rome)
-        """The taxonomy, and behind its trades the themes of missions."""
-        self.labels = tuple(trade.label for trade in self.rome.trades)
-        self.titles = Titles(rome, model)
-        """Reads trades out of words."""
-        self.demands = demands_of(self.rome)
-        """What each trade demands of anybody."""
-        self.fitter = TradeFitter(self.demands)
-        """How people stand before it."""
-        codes = [trade.code for trade in rome.trades]
-        self.affinity = with_themes(affinities(rome, self.titles.descriptions), codes)
-        """Affinity of each wanted trade or theme (row) with each offered one (column), shape (n, n), 0 to 1."""
-        codes = [trade.code for trade in self.rome.trades]
-        self.trades = Trades(codes, titles=self.titles, affinity=self.affinity)
-        """Index of each trade and theme in every array here; knows which one an opportunity is."""
-        self.read: dict[str, Read] = {}
-        """How texts were read: people write the same few words."""
-
-
-class Clause(NamedTuple):
-    """One of the things that some words ask for: "vente" of "vente, parapharmacie"."""
-
-    text: str
-    links: NDArray[np.int8]
-    """As in `Read`."""
-    where: frozenset[int]
-    """The columns, in `Corpus.words`, of its words that only tell where: who works elsewhere does not answer it all."""
-    names: tuple[str, ...]
-    """Its words that name work by themselves."""
-
-
-class Read(NamedTuple):
-    """How some words were read."""
-
-    understood: Understood
-    near: NDArray[np.float32]
-    """How near each trade is to the words, shape (trades,), 0 to 1."""
-    links: NDArray[np.int8]
-    """What may be told of each trade beside them, shape (trades,): `matching.scoring.links`."""
-    clauses: tuple[Clause, ...]
-    """What they ask for, each alone; the whole where they ask for one thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,14 +143,11 @@ def _able(person: Person, *, worth: float) -> list[tuple[str, float]]:
     return [(verbs_spelled(one), worth) for one in person.skills]
 
 
-def read_words(people: Iterable[Person], knowledge: Knowledge) -> int:
-    """How many texts of some people were read that had not been; whoever is profiled next finds them read."""
-    before = len(knowledge.read)
+def read_words(people: Iterable[Person], knowledge: Knowledge) -> None:
+    """Reads all that some people wrote: whoever profiles them next finds it read."""
     for person in people:
         for text in (*person.wishes, *(done.text for done in person.experience), *person.skills):
-            if text not in knowledge.read:
-                _ask(text, "wish", 1.0, knowledge)
-    return len(knowledge.read) - before
+            knowledge.read(text)
 
 
 def _asks(person: Person, knowledge: Knowledge, weights: Weights) -> list[Ask]:
@@ -217,11 +158,7 @@ def _asks(person: Person, knowledge: Knowledge, weights: Weights) -> list[Ask]:
 
 
 def _ask(text: str, origin: str, worth: float, knowledge: Knowledge) -> Ask:
-    read = knowledge.read.get(text)
-    if read is None:
-        if len(knowledge.read) >= MOST_READ:
-            knowledge.read.clear()
-        knowledge.read[text] = read = _read(text, knowledge)
+    read = knowledge.read(text)
     return Ask(
         text=text,
         origin=origin,
@@ -231,61 +168,6 @@ def _ask(text: str, origin: str, worth: float, knowledge: Knowledge) -> Ask:
         links=read.links,
         clauses=read.clauses,
     )
-
-
-def _read(text: str, knowledge: Knowledge) -> Read:
-    """How some words are understood, how near each trade is to them, and what may be told of it."""
-    understood, wanted = knowledge.titles.understand(text), clauses(text)[0]
-    named = {guess.code: guess.confidence for guess in understood.trades}
-    wished = wished_themes(" ; ".join(wanted))
-    trades = np.zeros(len(knowledge.rome.trades), dtype=np.float32)
-    for code, confidence in named.items():
-        trades = np.maximum(trades, confidence * knowledge.affinity[knowledge.trades[code]])
-    for code, confidence in wished.items():
-        near = knowledge.affinity[knowledge.trades[code]]
-        trades = np.maximum(trades, BESIDE_A_TRADE * confidence * _missions(near) if named else confidence * near)
-    each = [knowledge.titles.understand(clause) for clause in wanted] if len(wanted) >= SEVERAL else [understood]
-    links = _links(each, wished, knowledge)
-    return Read(understood, trades, links, _clauses_of(text, wanted, each, links, knowledge))
-
-
-def _clauses_of(
-    text: str, wanted: Sequence[str], each: Sequence[Understood], links: NDArray[np.int8], knowledge: Knowledge
-) -> tuple[Clause, ...]:
-    """`Read.clauses`: those that mean something, where several ask for more than hours."""
-    telling = [(text, links)]
-    if sum(not names_no_trade(clause) for clause in wanted) >= SEVERAL:
-        alone = [_links([read], wished_themes(clause), knowledge) for clause, read in zip(wanted, each, strict=True)]
-        meant = [(clause.strip(), said) for clause, said in zip(wanted, alone, strict=True) if said.any()]
-        telling = meant or telling
-    return tuple(
-        Clause(
-            clause,
-            said,
-            frozenset(bag_of(*((word, 1.0) for word in knowledge.titles.places(clause)))),
-            knowledge.titles.naming(clause),
-        )
-        for clause, said in telling
-    )
-
-
-def _links(each: Sequence[Understood], wished: Collection[str], knowledge: Knowledge) -> NDArray[np.int8]:
-    """`Read.links`: each clause of some words speaks for itself, "boulanger, mécanique" is near to no trade of both."""
-    themes_asked = [knowledge.trades[code] for code in wished]
-    of_trades = knowledge.affinity[themes_asked, : len(knowledge.rome.trades) - len(themes())]
-    return links_of(
-        [{knowledge.trades[guess.code]: guess.confidence for guess in one.trades} for one in each],
-        themes=themes_asked,
-        to_try=np.flatnonzero((of_trades >= UNSURE).any(axis=0)).tolist(),
-        affinity=knowledge.affinity,
-    )
-
-
-def _missions(near: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The themes alone: who names a trade beside a theme does not ask for any other trade of it."""
-    themes_only = near.copy()
-    themes_only[: len(near) - len(themes())] = 0
-    return themes_only
 
 
 def _refused(person: Person, knowledge: Knowledge, weights: Weights) -> NDArray[np.float32]:

@@ -16,8 +16,9 @@ from matching.scoring.commute import trip_of
 from matching.scoring.corpus import Corpus
 from matching.scoring.gates import Case, first_gate
 from matching.scoring.ground import Ground
+from matching.scoring.knowledge import Knowledge
 from matching.scoring.own_parts import PARTS
-from matching.scoring.profile import Knowledge, Profile, build_profile
+from matching.scoring.profile import Profile, build_profile
 from matching.scoring.score import Scores, Scoring, scoring
 from matching.scoring.weights import Weights
 from matching.scoring.without_car import Helps, helps_for
