@@ -75,6 +75,7 @@ class Action(StrEnum):
     ENDED_OPENING = "ended_opening"
     REOPENED_OPENING = "reopened_opening"
     APPROVED_EMPLOYER = "approved_employer"
+    CHANGED_LIMIT = "changed_limit"
     ENDED_APPROVAL = "ended_approval"
     ERASED_PERSON = "erased_person"
     WARNED_PERSON = "warned_person"

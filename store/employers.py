@@ -4,15 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from store.accounts import Account
 from store.audit import Action, record
 from store.enrolment import Nature
-from store.outbox import Letter, post_to_employer
+from store.outbox import Letter, post, post_to_employer
 from store.queries import queries
-from store.tables import AuditRow, EmployerRow
+from store.tables import EmployerRow
 
 MOST_REQUESTS = 100
 """How many requests to meet a month may be allowed at most."""
@@ -63,21 +62,23 @@ def approve_employer(
 ) -> bool:
     """Whether there is such an employer: it is approved from now on, for so many requests to meet a month, and told so.
 
-    `takes_volunteers`: it is an association or a commune, and may ask for volunteers.
+    Where it is approved already, only its limits change: who approved it stays. `takes_volunteers`: it is an
+    association or a commune, and may ask for volunteers.
     """
     row = session.get(EmployerRow, employer_id, with_for_update=True)
     if row is None or row.closed_at is not None:
         return False
-    if row.approved_at is None:
+    is_new = row.approved_at is None
+    if is_new:
+        row.approved_at, row.approved_by = now, account.user_id
         post_to_employer(
             session, Letter.APPROVED, employer_id=employer_id, key=now.isoformat(), about=employer_id, now=now
         )
-    row.approved_at = row.approved_at or now
     row.requests_a_month = requests_a_month
     row.takes_volunteers = takes_volunteers
     record(
         session,
-        Action.APPROVED_EMPLOYER,
+        Action.APPROVED_EMPLOYER if is_new else Action.CHANGED_LIMIT,
         account=account,
         now=now,
         subject=f"employer:{employer_id}",
@@ -88,18 +89,15 @@ def approve_employer(
 
 
 def knows_employer(session: Session, employer_id: int, *, account: Account) -> bool:
-    """Whether the account opened the employer's, or approved it as it is now: the audit log says who did."""
+    """Whether the account opened the employer's, or gave it the approval that it has now."""
     row = session.get(EmployerRow, employer_id)
-    if row is None:
-        return False
-    if row.opened_by == account.user_id:
-        return True
-    approved = select(AuditRow.id).where(
-        AuditRow.subject == f"employer:{employer_id}",
-        AuditRow.actor == str(account.pseudonym),
-        AuditRow.action == Action.APPROVED_EMPLOYER.value,
-    )
-    return row.approved_at is not None and session.scalar(approved.limit(1)) is not None
+    return row is not None and account.user_id in (row.opened_by, row.approved_by)
+
+
+def note_link(session: Session, employer_id: int, *, recruiter: int, account: Account, now: datetime) -> None:
+    """Writes down that the account was shown a link that signs in as a recruiter, and lets a letter tell them of it."""
+    record(session, Action.GAVE_LINK, account=account, now=now, subject=f"employer:{employer_id}")
+    post(session, Letter.GAVE_LINK, user_id=recruiter, key=now.isoformat(), about=account.user_id, now=now)
 
 
 def end_approval(session: Session, employer_id: int, *, account: Account, now: datetime) -> bool:
@@ -107,6 +105,6 @@ def end_approval(session: Session, employer_id: int, *, account: Account, now: d
     row = session.get(EmployerRow, employer_id, with_for_update=True)
     if row is None:
         return False
-    row.approved_at = None
+    row.approved_at = row.approved_by = None
     record(session, Action.ENDED_APPROVAL, account=account, now=now, subject=f"employer:{employer_id}")
     return True

@@ -191,7 +191,7 @@ def change_employer(
     is_another = fold(name) != fold(row.name)
     calls_again = is_another and row.approved_at is not None
     if calls_again:
-        row.approved_at = None
+        row.approved_at = row.approved_by = None
     if name != row.name:
         row.name = name
         rename_openings(session, row.id, name, now=now)

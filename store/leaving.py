@@ -50,7 +50,7 @@ def _close(session: Session, employer_id: int, *, account: Account, now: datetim
     close_openings(session, employer_id, now=now)
     session.execute(delete(OpeningSheetRow).where(OpeningSheetRow.employer_id == employer_id))
     _end_requests(session, employer_id, now=now)
-    row.siret = row.insee = row.phone = row.approved_at = row.nature = None
+    row.siret = row.insee = row.phone = row.approved_at = row.approved_by = row.nature = None
     row.closed_at = now
     session.flush()
     record(session, Action.CLOSED_EMPLOYER, account=account, now=now, subject=f"employer:{employer_id}")

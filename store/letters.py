@@ -9,7 +9,7 @@ from store.meetings import SILENT_AFTER
 from store.outbox import ALERTS_SINCE
 from store.queries import queries
 from store.retention import WARNED
-from store.tables import EmployerRow, PersonRow
+from store.tables import EmployerRow, PersonRow, UserRow
 
 _MOST_ALERTS = 50
 
@@ -98,6 +98,12 @@ def approval_to_tell(session: Session, employer_id: int) -> str | None:
     """The name of an employer, while it is approved."""
     employer = session.get(EmployerRow, employer_id)
     return None if employer is None or employer.approved_at is None else employer.name
+
+
+def counsellor_to_tell(session: Session, user_id: int) -> str | None:
+    """The name of who gave a link, while they have an account."""
+    counsellor = session.get(UserRow, user_id)
+    return None if counsellor is None else counsellor.name
 
 
 def end_to_tell(session: Session, person_id: int) -> datetime | None:

@@ -46,10 +46,13 @@ class Letter(StrEnum):
     """Their file will be erased unless they say otherwise."""
     APPROVED = "approved"
     """To an employer: their account is approved, they see people from now on."""
+    GAVE_LINK = "gave_link"
+    """To who recruits: a counsellor was shown a link that signs in as them."""
 
 
-NEEDED = frozenset({Letter.RETENTION, Letter.APPROVED})
-"""What nobody can stop: it tells of a right that would be lost, or answers once a question of theirs."""
+NEEDED = frozenset({Letter.RETENTION, Letter.APPROVED, Letter.GAVE_LINK})
+"""What nobody can stop: it tells of a right that would be lost or of a way into their account, or answers once a
+question of theirs."""
 
 
 @dataclass(frozen=True, slots=True)

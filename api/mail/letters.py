@@ -17,6 +17,7 @@ from store.letters import (
     alerts_to_tell,
     answer_to_tell,
     approval_to_tell,
+    counsellor_to_tell,
     end_to_tell,
     meeting_to_tell,
     opening_to_tell,
@@ -43,6 +44,8 @@ def write(session: Session, letter: Waiting, *, now: datetime) -> Paper | None:
             return _shortlist(opening_id, opening_to_tell(session, opening_id))
         case Waiting(kind=Letter.APPROVED, about=int(employer_id)):
             return _approved(approval_to_tell(session, employer_id))
+        case Waiting(kind=Letter.GAVE_LINK, about=int(counsellor_id)):
+            return _gave_link(counsellor_to_tell(session, counsellor_id), letter.made_at)
         case Waiting(kind=Letter.RETENTION, person_id=int(person_id)):
             return _retention(end_to_tell(session, person_id))
     return None  # whom it told of is gone
@@ -181,6 +184,26 @@ def _approved(employer: str | None) -> Paper | None:
         path="/recrutement",
         link=gettext("Ouvrir mon espace"),
         because=gettext("Vous avez ouvert un compte d'employeur sur Alentour."),
+    )
+
+
+def _gave_link(name: str | None, given_at: datetime) -> Paper:
+    """To who recruits: only they know whether they asked for it."""
+    given = day(given_at)
+    return Paper(
+        subject=gettext("Un lien qui ouvre votre compte a été donné"),
+        paragraphs=(
+            gettext("%(name)s a reçu un lien qui ouvre votre compte, le %(day)s.", name=name, day=given)
+            if name
+            else gettext("Un conseiller a reçu un lien qui ouvre votre compte, le %(day)s.", day=given),
+            gettext("C'était pour vous, au téléphone ? Ne faites rien."),
+            gettext(
+                "Ce n'était pas pour vous ? Dans votre compte, déconnectez les autres appareils. Puis appelez-nous."
+            ),
+        ),
+        path="/mon-compte",
+        link=gettext("Voir qui est entré"),
+        because=gettext("Vous avez un compte d'employeur sur Alentour."),
     )
 
 

@@ -24,7 +24,9 @@ class EmployerRow(Base):
     __table_args__ = (
         CheckConstraint("requests_a_month >= 0", name="requests_a_month"),
         CheckConstraint(one_of("nature", NATURES), name="nature"),
+        CheckConstraint("approved_by is null or approved_at is not null", name="approved_by"),
         Index("ix_employers_waiting", "opened_at", postgresql_where="approved_at is null"),
+        Index("ix_employers_approved_by", "approved_by"),
     )
 
     id: Mapped[Key]
@@ -32,6 +34,8 @@ class EmployerRow(Base):
     siret: Mapped[str | None] = mapped_column(unique=True)
     insee: Mapped[str | None]
     approved_at: Mapped[datetime | None]
+    approved_by: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL", use_alter=True))
+    """Who spoke to it and approved it; null where it waits, or where they have no account any more."""
     requests_a_month: Mapped[int] = mapped_column(SmallInteger, default=10, server_default="10")
     """How many people it may ask to meet in a month."""
     phone: Mapped[str | None]

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from store.tables.base import Base, Key, one_of
 
-LETTER_KINDS = ("alerts", "suggestion", "meeting", "answer", "shortlist", "retention", "approved")
+LETTER_KINDS = ("alerts", "suggestion", "meeting", "answer", "shortlist", "retention", "approved", "gave_link")
 
 
 class LetterRow(Base):

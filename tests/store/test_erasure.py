@@ -18,7 +18,7 @@ from tests.make.values import NOON
 MARK = "zqplanté"
 OWNERS = {"people", "users"}
 """What hangs on a row of these by a foreign key is the person's."""
-NOT_THEIRS = {"counsellor_id", "lead_id", "opened_by", "made_by", "asked_by", "by_id"}
+NOT_THEIRS = {"counsellor_id", "lead_id", "opened_by", "approved_by", "made_by", "asked_by", "by_id"}
 """Keys that lead to whoever did something, and not to whom it is about."""
 TYPES = (Text, ARRAY, JSON, LargeBinary, Uuid)
 

@@ -164,6 +164,25 @@ def test_an_approval_is_told_while_it_stands(session: Session, town: Town) -> No
     assert next_paper(session) is None
 
 
+def test_who_recruits_is_told_who_was_given_a_link_to_their_account_and_what_to_do(
+    session: Session, town: Town
+) -> None:
+    recruiter, counsellor = town.users[Role.RECRUITER], town.users[Role.COUNSELLOR]
+    name = session.get_one(UserRow, counsellor).name
+    post(session, Letter.GAVE_LINK, user_id=recruiter, key="x", about=counsellor, now=NOON)
+    post(session, Letter.GAVE_LINK, user_id=recruiter, key="y", about=0, now=NOON + timedelta(minutes=1))
+
+    first = next_paper(session)
+    session.execute(delete(LetterRow).where(LetterRow.key == "x"))
+    second = next_paper(session, now=NOON + timedelta(minutes=1))
+
+    assert first is not None
+    assert first.paragraphs[0] == f"{name} a reçu un lien qui ouvre votre compte, le 20 novembre 2026."
+    assert first.path == "/mon-compte"
+    assert second is not None
+    assert second.paragraphs[0].startswith("Un conseiller a reçu"), "who has left is not named"
+
+
 def test_the_warning_says_until_when_and_how_to_keep_the_file(session: Session, town: Town) -> None:
     session.get_one(PersonRow, town.beneficiary).warned_at = NOON
     post_to_person(session, Letter.RETENTION, person_id=town.beneficiary, key="x", now=NOON)

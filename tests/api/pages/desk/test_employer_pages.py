@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 import store
 from store.accounts import Role, user_by_email
-from store.tables import AuditRow, EmployerRow
+from store.tables import AuditRow, EmployerRow, LetterRow
 from tests.fixtures.site import Site
 
 FORM = {
@@ -114,17 +114,12 @@ def test_a_counsellor_does_it_all_on_the_phone_and_it_is_written_down_as_theirs(
 
 
 def test_a_counsellor_gives_an_employer_a_way_in_that_works_once(site: Site) -> None:
-    site.browser().post("/recruter", data=FORM)
-    with store.session(site.engine) as session:
-        user = user_by_email(session, "solange@perichon.example")
-        assert user is not None
-        user_id, employer = user.id, f"/conseil/employeurs/{user.employer_id}"
+    user_id, employer_id = enrolled(site)
+    employer = f"/conseil/employeurs/{employer_id}"
     counsellor = site.browser(Role.COUNSELLOR)
     unknown = counsellor.post(f"{employer}/lien", data={"recruiter": str(user_id)})
     assert "Donner un lien d" not in counsellor.get(employer).text
-    counsellor.post(
-        "/conseil/employeurs", data={"employer": employer.rpartition("/")[2], "answer": "valider", "requests": "10"}
-    )
+    counsellor.post("/conseil/employeurs", data={"employer": str(employer_id), "answer": "valider", "requests": "10"})
     assert "Donner un lien d" in counsellor.get(employer).text
 
     given = counsellor.post(f"{employer}/lien", data={"recruiter": str(user_id)})
@@ -132,13 +127,61 @@ def test_a_counsellor_gives_an_employer_a_way_in_that_works_once(site: Site) -> 
     first, again = site.browser().post(f"/connexion/{secret}"), site.browser().post(f"/connexion/{secret}")
 
     assert unknown.status_code == 403, "whoever did not speak to the employer gives nothing"
-    colleague = site.browser(site.town.foreign_counsellor)
-    assert colleague.post(f"{employer}/lien", data={"recruiter": str(user_id)}).status_code == 403
     assert given.headers["cache-control"] == "no-store"
     assert "pendant 15 minutes" in given.text
     assert (first.status_code, again.status_code == 303) == (303, False)
     stranger = counsellor.post("/conseil/employeurs/1/lien", data={"recruiter": str(user_id)})
     assert stranger.status_code == 404, "not for who recruits elsewhere"
+
+
+def test_a_colleague_who_changes_the_limit_gives_no_link_and_who_recruits_is_told_of_one(site: Site) -> None:
+    user_id, employer_id = enrolled(site)
+    link, recruiter = f"/conseil/employeurs/{employer_id}/lien", {"recruiter": str(user_id)}
+    approval = {"employer": str(employer_id), "answer": "valider", "requests": "10"}
+    counsellor, colleague = site.browser(Role.COUNSELLOR), site.browser(site.town.foreign_counsellor)
+    counsellor.post("/conseil/employeurs", data=approval)
+
+    colleague.post("/conseil/employeurs", data=approval | {"requests": "20"})
+
+    assert colleague.post(link, data=recruiter).status_code == 403
+    assert "Un collègue a validé ce compte" in colleague.get(f"/conseil/employeurs/{employer_id}").text
+    assert letters_on_links(site) == []
+    assert counsellor.post(link, data=recruiter).status_code == 200, "the approval stays theirs"
+    assert letters_on_links(site) == [user_id]
+    with store.session(site.engine) as session:
+        done = select(AuditRow.action).where(AuditRow.subject == f"employer:{employer_id}").order_by(AuditRow.id)
+        assert list(session.scalars(done)) == ["opened_employer", "approved_employer", "changed_limit", "gave_link"]
+
+
+def test_who_approved_an_employer_gives_no_link_once_the_approval_has_ended(site: Site) -> None:
+    user_id, employer_id = enrolled(site)
+    link, recruiter = f"/conseil/employeurs/{employer_id}/lien", {"recruiter": str(user_id)}
+    approval = {"employer": str(employer_id), "answer": "valider", "requests": "10"}
+    first, second = site.browser(Role.COUNSELLOR), site.browser(site.town.foreign_counsellor)
+    first.post("/conseil/employeurs", data=approval)
+    second.post("/conseil/employeurs", data=approval | {"answer": "retirer"})
+    assert first.post(link, data=recruiter).status_code == 403
+
+    second.post("/conseil/employeurs", data=approval)
+
+    assert first.post(link, data=recruiter).status_code == 403, "somebody else has called since"
+    assert second.post(link, data=recruiter).status_code == 200
+
+
+def enrolled(site: Site) -> tuple[int, int]:
+    """Who recruits for an employer that opened its account by itself, and the employer."""
+    site.browser().post("/recruter", data=FORM)
+    with store.session(site.engine) as session:
+        user = user_by_email(session, FORM["email"])
+        assert user is not None
+        assert user.employer_id is not None
+        return user.id, user.employer_id
+
+
+def letters_on_links(site: Site) -> list[int]:
+    """To whom a letter waits that says that a link was given."""
+    with store.session(site.engine) as session:
+        return list(session.scalars(select(LetterRow.user_id).where(LetterRow.kind == "gave_link")))
 
 
 def test_where_no_mail_leaves_nothing_promises_one(shared_site: Site) -> None:
