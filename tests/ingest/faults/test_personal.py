@@ -30,8 +30,8 @@ CONTACTS = (
     "Mme\u00a0Quintrebert (+33.6.87.41.63.29) ou Mlle.Quintrebert (+33–5–87–41–63–29)",
 )
 NAMES = ("quintrebert", "vandermeulen", "courriel-creuse")
-NUMBER = re.compile(r"\D*".join("87416329"))
-"""However it is written."""
+NUMBER = re.compile(r"[\W_]*".join("87416329"))
+"""However people write it: with anything but letters and other digits in between."""
 
 
 def planted(record: Json) -> Json:
@@ -53,8 +53,9 @@ def traces(told: str) -> list[str]:
 
 
 def all_tables(scene: Scene) -> str:
-    """Every row of every table, one a line."""
+    """Every row of every table, one a line; of bytes, those that are signs as they are."""
     with scene.engine.connect() as connection:
+        connection.execute(text("set bytea_output = escape"))
         tables = connection.execute(
             text("select table_name from information_schema.tables where table_schema = 'public' order by 1")
         ).scalars()
