@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from kit import day_in_france
 from matching.model import Asked, Conditions, Kind, Opportunity
 from matching.reasons import Reason
 from matching.scoring.columns import french_named
 from matching.scoring.shared_parts import FULL_TIME_HOURS
-from matching.words.conditions import Passage, perhaps_heavy
+from matching.words.conditions import Passage, driving_in, perhaps_heavy
 from matching.words.part_of_day import PartOfDay, part_of_day_in
 from matching.words.skills import stems_of
 from matching.words.themes import MISSIONS
@@ -17,6 +18,14 @@ from matching.words.titles import kin
 
 MOST_TOLD = 10_000
 """Opportunities of which what is told is kept: more than a department has."""
+
+
+class Tasks(NamedTuple):
+    """What tasks take that a text or its skills name."""
+
+    loads: bool
+    """Perhaps: they often do."""
+    driving: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,12 +65,14 @@ class Telling:
         return part_of_day_in(self.opportunity.text, conditions.schedule)
 
     @cached_property
-    def may_have_loads(self) -> bool:
-        """Whether a task in its text or its skills often has loads, where nothing says that there are some or none."""
-        opportunity = self.opportunity
-        if opportunity.conditions.heavy is not None:
-            return False
-        return perhaps_heavy(Passage("\n".join((opportunity.title, opportunity.text, *self.skills)))) is not None
+    def tasks(self) -> Tasks:
+        """What its tasks take, of what none of its conditions says."""
+        opportunity, said = self.opportunity, self.opportunity.conditions
+        named = Passage("\n".join((opportunity.title, opportunity.text, *self.skills)))
+        return Tasks(
+            loads=said.heavy is None and perhaps_heavy(named) is not None,
+            driving=not self.licences and driving_in(named) is not None,
+        )
 
     @cached_property
     def title_kin(self) -> frozenset[str]:
@@ -71,7 +82,7 @@ class Telling:
     def ready(self) -> None:
         """Reads in its texts what is otherwise read when somebody is told of it."""
         stems_of(self.skills)
-        _ = self.part_of_day, self.title_kin, self.may_have_loads
+        _ = self.part_of_day, self.title_kin, self.tasks
 
 
 _told: dict[str, Telling] = {}

@@ -17,6 +17,8 @@ HIGHER_LEVEL, APPRENTICE_AGAIN = Reason("level"), Reason("apprentice_again")
 MORE_FRENCH, USUALLY_MORE_FRENCH = Reason("french"), Reason("french_usual")
 REGULATED = Reason("regulated")
 DOOR_TO_DOOR, SITE_TO_SITE, LICENCE_USUAL = Reason("door_to_door"), Reason("site_to_site"), Reason("licence_usual")
+FOR_CARS = frozenset({"B", "BE", "C", "C1", "CE", "D"})
+"""The licences with any of which one may drive a car or a van."""
 BUILDING = "F"
 """The codes of ROME that begin with it are trades of building sites: who does them goes to no home."""
 TRADE_LEARNT_MONTHS = 24.0
@@ -75,7 +77,7 @@ def _limits_met(rows: Rows, row: int, told: Telling, value: float) -> Reason | N
         likely = {strain for place, strain in enumerate(STRAINS) if usual >> place & 1}
     if conditions.heavy is False:
         likely.discard(Strain.LOADS)
-    elif Strain.LOADS in ruled_out and told.may_have_loads:
+    elif Strain.LOADS in ruled_out and told.tasks.loads:
         likely.add(Strain.LOADS)
     return Reason("limit_likely", ("+".join(sorted(likely)),)) if likely else None
 
@@ -97,10 +99,15 @@ def regulated(rows: Rows) -> Said:
 
 
 def licence(rows: Rows) -> Said:
-    """The licences spoken of, each had or not; where none is, what the trade takes."""
+    """The licences spoken of, each had or not; where none is, what a task or the trade takes."""
     held = rows.person.licences
+    cannot_drive = held is not None and held.isdisjoint(FOR_CARS)
     return [
-        _licences_told(held, told.licences) if told.licences else _usual_licence(value, told.opportunity.rome)
+        _licences_told(held, told.licences)
+        if told.licences
+        else LICENCE_USUAL
+        if cannot_drive and told.tasks.driving
+        else _usual_licence(value, told.opportunity.rome)
         for told, value in zip(rows.told, rows.values["licence"], strict=True)
     ]
 

@@ -56,6 +56,16 @@ _ELSE = re.compile(r"\bou(?: (?:le|la|du|de|un|au|vos?|votre|titulaire))* ?$")
 _WISHED = re.compile(r"souhait|appreci|ideal|un plus|atout|eventuel|prefer|si possible")
 _REQUIRED = re.compile(r"obligatoire|exige|indispensable|imperati|requis|necessaire|en cours de validite")
 
+_DRIVEN = r"(?:voitures?|vehicules?|camionnettes?|fourgons?|fourgonnettes?|utilitaires?)\b"
+_DRIVING = clue(
+    "condui",
+    rf"\bcondui(?:re|sez|rez|t) (?:une?|la|le|l|les|des|votre|son|sa) (?:petite? )?{_DRIVEN}|"
+    rf"\bconduite (?:d une?|de la|de l|de|du|des|d) {_DRIVEN}",
+    unless=r"sans permis|apprendre a condui|\b(?:pas|jamais|ni|sans)(?: \w+){0,3} condui",
+    before=10,
+    after=40,
+)
+
 
 @lru_cache(maxsize=1_024)
 def licence_code(label: str | None) -> str | None:
@@ -96,6 +106,11 @@ def licences_in(passage: Passage, *, known: tuple[Asked, ...]) -> Found[tuple[As
     if not words:
         return None
     return Found((*added.values(), *(one for one in known if not one.code)), words)
+
+
+def driving_in(passage: Passage) -> Found[bool] | None:
+    """Whether one drives a car or a van there."""
+    return _DRIVING.yes(passage)
 
 
 def _codes(found: re.Match[str]) -> list[str]:

@@ -205,6 +205,24 @@ def test_a_task_that_often_has_loads_is_to_be_asked_about(limit: str, said: dict
     assert warned is is_warned
 
 
+@pytest.mark.parametrize(
+    ("held", "said", "is_warned"),
+    [
+        (frozenset({"AM"}), {}, True),
+        (frozenset(), {}, True),
+        (frozenset({"B"}), {}, False),
+        (None, {}, False),
+        (frozenset(), {"licences": (Asked("Permis B", required=False, code="B"),)}, False),
+    ],
+)
+def test_who_has_no_licence_is_warned_of_a_task_that_takes_a_car(
+    held: frozenset[str] | None, said: dict[str, Any], *, is_warned: bool
+) -> None:
+    driving = some_opportunity(text="Faire les courses et conduire une voiture.", conditions=said)
+
+    assert ("Un métier qui demande un permis." in reasons(some_person(licences=held), driving)) is is_warned
+
+
 def test_a_skill_that_often_has_loads_is_to_be_asked_about_too() -> None:
     helping = some_opportunity(conditions={"skills": (Asked("Aider à la toilette", required=True),)})
 

@@ -114,6 +114,21 @@ def test_licences_in_a_text(text: str, licences: dict[str, bool] | None) -> None
     assert (found and {one.code: one.required for one in found.value}) == licences
 
 
+@pytest.mark.parametrize(
+    ("text", "is_driven"),
+    [
+        ("Écouter et conduire une voiture", True),
+        ("Vous conduisez la camionnette du service", True),
+        ("Conduite de véhicules légers", True),
+        ("Conduire une réunion", None),
+        ("Vous ne devez pas conduire de véhicule", None),
+        ("Une voiture sans permis à conduire un véhicule", None),
+    ],
+)
+def test_who_drives_a_car_there_is_said_so(text: str, *, is_driven: bool | None) -> None:
+    assert read(said.driving_in, text) is is_driven
+
+
 def test_a_text_may_require_the_licence_that_a_field_only_wishes_for() -> None:
     found = said.licences_in(
         Passage("Permis B obligatoire"), known=(Asked("B - Véhicule léger", required=False, code="B"),)
