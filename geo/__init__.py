@@ -9,6 +9,7 @@ from geo.communes import Commune, Communes, Completion, department_of
 from geo.departments import Department, departments
 from geo.estimate import Estimate, straight_minutes
 from geo.geocoding import Answer, Geocoder, Matched
+from geo.known_places import STREETS_KM, KnownPlaces, Places, Reach, places_at, reach_places
 from geo.means import (
     MODE_NAMES,
     MODES,
@@ -26,19 +27,7 @@ from geo.near import WALKED_SECONDS_A_KM
 from geo.on_demand import OnDemand
 from geo.outlines import Outline, light_outlines
 from geo.point import EARTH_RADIUS_KM, Point, distance_km, distances_km, on_sphere
-from geo.reach import (
-    FAR_FROM_CENTRES_KM,
-    STREETS_KM,
-    CommuneReach,
-    KnownPlaces,
-    Origin,
-    Places,
-    Reach,
-    origin_at,
-    places_at,
-    reach,
-    reach_places,
-)
+from geo.reach import FAR_FROM_CENTRES_KM, CommuneReach, Origin, origin_at, reach
 from geo.road_times import RoadTable, RoadTimes
 from geo.travel import BASES, MISSED, NOWHERE, Basis, Row, Travel, TravelTimes
 from geo.trip import USUAL_HOURS, USUAL_TRIP, Trip, WorkingHours, trip_with

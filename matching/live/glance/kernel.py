@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo import EARTH_RADIUS_KM
-from geo.reach import STREETS_KM
+from geo.known_places import STREETS_KM
 from kit import compiled
 from matching.live.index.segment import DIPLOMA, HELP, IS_PAID, LIFT, NIGHTS, REMOTE, VEHICLE, WEEKENDS
 from matching.scoring.shared_parts import SECONDS_A_DAY, SOME_EXPERIENCE_MONTHS
