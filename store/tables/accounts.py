@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Identity, Index
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Identity, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.tables.base import Base, Key, one_of
@@ -23,11 +23,14 @@ class UserRow(Base):
         CheckConstraint(one_of("role", ROLES), name="role"),
         CheckConstraint(one_of("language", LANGUAGES), name="language"),
         Index("ix_users_lead_id", "lead_id"),
+        Index("ix_users_employer_id", "employer_id"),
+        Index("uq_users_lower_email", text("lower(email)"), unique=True),
     )
 
     id: Mapped[Key]
     pseudonym: Mapped[uuid.UUID] = mapped_column(unique=True)
-    email: Mapped[str | None] = mapped_column(unique=True)
+    email: Mapped[str | None]
+    """One account an address, whatever its case."""
     name: Mapped[str]
     role: Mapped[str]
     employer_id: Mapped[int | None] = mapped_column(ForeignKey("employers.id", ondelete="CASCADE"))
@@ -46,6 +49,7 @@ class SignInLinkRow(Base):
     """A link that signs in once, by the SHA-256 of its secret."""
 
     __tablename__ = "sign_in_links"
+    __table_args__ = (Index("ix_sign_in_links_user_id", "user_id"),)
 
     secret_hash: Mapped[str] = mapped_column(primary_key=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))

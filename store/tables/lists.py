@@ -33,6 +33,7 @@ class ShownListRow(Base):
         CheckConstraint(one_of("audience", AUDIENCES), name="audience"),
         Index("ix_lists_person_id_made_at", "person_id", "made_at"),
         Index("ix_lists_audience_made_at", "audience", "made_at"),
+        Index("ix_lists_made_at", "made_at"),
         Index("ix_lists_opening_id", "opening_id", postgresql_where="opening_id is not null"),
         Index(
             "ix_lists_opportunity_ids",
@@ -158,6 +159,7 @@ class SuggestionRow(Base):
     __table_args__ = (
         UniqueConstraint("person_id", "opportunity_id", "by_person"),
         Index("ix_suggestions_opportunity_id", "opportunity_id"),
+        Index("ix_suggestions_made_by", "made_by"),
         CheckConstraint(one_of("decision", ("suggested", "dismissed")), name="decision"),
     )
 

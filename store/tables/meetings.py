@@ -23,6 +23,8 @@ class MeetingRow(Base):
             name="told",
         ),
         Index("ix_meetings_person_id", "person_id"),
+        Index("ix_meetings_opening_id", "opening_id"),
+        Index("ix_meetings_asked_by", "asked_by"),
         Index("ix_meetings_employer_id_asked_at", "employer_id", "asked_at"),
         Index("ix_meetings_expires_at", "expires_at", postgresql_where="state in ('asked', 'given')"),
         Index(

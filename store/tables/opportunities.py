@@ -27,6 +27,7 @@ class EmployerRow(Base):
         CheckConstraint("approved_by is null or approved_at is not null", name="approved_by"),
         Index("ix_employers_waiting", "opened_at", postgresql_where="approved_at is null"),
         Index("ix_employers_approved_by", "approved_by"),
+        Index("ix_employers_opened_by", "opened_by"),
     )
 
     id: Mapped[Key]
