@@ -16,10 +16,15 @@ UNIT = r"(?:h(?!\s*/\s*[fx]\b)|heures?)"
 _PACED = r"(?:par jour|par semaine)\b"
 _JOUR = r"(?:j(?:ou?rs?|ous?|rs?|ourn[eé]+e?s?)?)(?![\w'’])"
 _SEMAINE = r"(?:semai?ne?s?|sema?i?|sem|hebdo(?:madaires?)?)(?!\w)\.?"
-_PER = r"(?:[/\\]|\bpar\b|\bper\b|\bp[./])"
+_PER = r"(?:[/\\]|\bpar\b|\bper\b|\bpr\b|\bp[./])"
 _PARTS = r"matins?|matin[ée]es?|soirs?|soir[ée]es?|midis?|apr[eè]s[- ]midis?"
 _FEW, _A_FEW_MORE = r"(?:[1-3]|une|deux|trois)", r"(?:[2-5]|deux|trois|quatre|cinq)"
-_NAMED = re.compile(rf"\b{COUNT}\s*(?:h|[eè]ure)", re.IGNORECASE)
+_NUMBERS_HEARD = {"deu": "deux", "troi": "trois", "[kc]atre": "quatre", "(?:cinque?|sinq?k?)": "cinq", "uit": "huit"}
+"""Numbers as they are heard, where hours follow."""
+_NAMED = re.compile(
+    rf"\b(?:{COUNT}|{'|'.join(_NUMBERS_HEARD)})\s*(?:h|[eè]ure)",
+    re.IGNORECASE,
+)
 """A number of hours: most wishes name none, and are left as they are."""
 _REMEMBERED = 20_000
 
@@ -28,6 +33,8 @@ _RULES = tuple(
     for habit, said in (
         # "2 heur", "2hrs", "2 eures"; never "2 eur"
         (rf"\b({COUNT})\s*(?!heures?\b)(?:h[eu]{{1,3}}r{{1,2}}e?s?|hrs?|[eè]ures?)\b\.?", r"\1 heures"),
+        # "deu heures", "troi h"
+        *((rf"\b{said}(?=\s*(?:{UNIT}|[eè]ures?))", number) for said, number in _NUMBERS_HEARD.items()),
         # "/jour", "/ j", "par jours", "p/j"
         (rf"\s*{_PER}\s*{_JOUR}", " par jour"),
         (rf"\s*(?:{_PER}\s*{_SEMAINE}|/\s*s\b(?!['’]))", " par semaine"),

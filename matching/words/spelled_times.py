@@ -23,6 +23,9 @@ _RULES = tuple(
         (r"(?i)\bsam?m?e?di(s?)\b", r"samedi\1"),
         (r"(?i)\bdim[ae]nche?(s?)\b", r"dimanche\1"),
         (r"(?i)\b(?:week|w[ei]c?k?)[- ]?end?(s?)\b", r"week-end\1"),
+        (r"(?i)\b(veu[xt]?|peu[xt]?|sai[st]?|aime|ai|jai)(\s+)pa\b", r"\1\2pas"),
+        (r"(?i)\bmi[- ]?temp\b", "mi-temps"),
+        (r"(?i)\btemp(?=\s+(?:plein|partiel|complet))", "temps"),
         (rf"(?<!aux )(?<!des )(?<!les )(?<!personnes )\b[Pp]a(?=\s+(?i:{_A_TIME}))", "pas"),
     )
 )

@@ -23,6 +23,16 @@ _REFUSED = re.compile(
     r"^\s*(?:et\s+)?(?:surtout\s+)?(?:pas|plus|jamais|sauf|sans|ni)\b(?!\s+(?:ou|tard))", re.IGNORECASE
 )
 
+_DOING = r"(?:\w{1,12}(?:er|ir|re)|envie)\b"
+"""An infinitive, as it stands behind what refuses to do it."""
+_REFUSED_WITHIN = re.compile(
+    r"(?<!pourquoi)(?<!\bou)(?<!être)(?<!etre)\s+(?:et\s+)?(?=(?:surtout\s+)?(?:pas|jamais)\s+(?:(?:trop|vraiment)\s+)?"
+    rf"(?:(?:de|du|des|la|le|les)\s|[dl]['’]|{_DOING})|sans\s+{_DOING})|"
+    rf"(?P<never>\bn(?:e\s+|['’]\s?)\w+)\s+(?=plus\s+(?:de\s|d['’]|{_DOING}))",
+    re.IGNORECASE,
+)
+"""Where a refusal begins inside a clause: "je veux | pas faire le ménage", "je ne fais | plus de ménage"."""
+
 _LASTED = re.compile(
     rf"(?:(?:pendant|durant|depuis|environ) )*(?:\d+|un|{'|'.join(NUMBERS)}|quelques|plusieurs)"
     r" (?:ans?|annees?|mois|semaines?|jours?|etes?|hivers?|saisons?|printemps|automnes?|week ?ends?|fois)"
@@ -116,11 +126,13 @@ def asides(text: str) -> tuple[str, str]:
 def clauses(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The parts of a wish that ask for something, and those that refuse ("plus la coiffure", "pas le soir").
 
-    How one travels is neither ("sans voiture"), nor how long something lasted ("deux étés").
+    A refusal inside a clause ends it ("je veux pas de cuisine"). How one travels is neither ("sans voiture"), nor how
+    long something lasted ("deux étés").
     """
     wanted: list[str] = []
     refused: list[str] = []
-    for piece in _CLAUSE.split(without_ways(in_french(text))):
+    apart = _REFUSED_WITHIN.sub(lambda found: f"{found['never'] or ''}, ", without_ways(in_french(text)))
+    for piece in _CLAUSE.split(apart):
         if (said := fold(piece)) and not _LASTED.fullmatch(said):
             (refused if _REFUSED.match(piece) else wanted).append(piece.strip())
     return tuple(wanted), tuple(refused)

@@ -55,3 +55,34 @@ def test_what_is_set_apart_is_left_so() -> None:
     once = refusals_apart("cuisine pas le soir ni le dimanche vaisselle")
 
     assert once == refusals_apart(once) == "cuisine, pas le soir ni le dimanche, vaisselle"
+
+
+@pytest.mark.parametrize(
+    ("wish", "wanted", "refused"),
+    [
+        ("je veux pas faire le menage", ("je veux",), ("pas faire le menage",)),
+        ("je veu pa faire menage", ("je veu",), ("pas faire menage",)),
+        ("je ne fais plus de ménage", ("je ne fais",), ("plus de ménage",)),
+        ("j'aime pas trop la cuisine", ("j'aime",), ("pas trop la cuisine",)),
+        ("menage et pas de cuisine", ("menage",), ("pas de cuisine",)),
+        ("jai pa de papier", ("jai",), ("pas de papier",)),
+        ("travail sans lire", ("travail",), ("sans lire",)),
+        ("cleaning but not cooking", ("ménage",), ("pas cuisine",)),
+    ],
+)
+def test_a_refusal_inside_a_clause_is_no_wish(wish: str, wanted: tuple[str, ...], refused: tuple[str, ...]) -> None:
+    assert clauses(wish) == (wanted, refused)
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "pourquoi pas la cuisine",
+        "je veux pas que du ménage",
+        "je cherche plus d'heures de ménage",
+        "vendeur sans expérience",
+        "conduire un bus",
+    ],
+)
+def test_what_only_sounds_like_a_refusal_is_wanted(wish: str) -> None:
+    assert clauses(wish) == ((wish,), ())
