@@ -16,6 +16,7 @@ import pytest
 
 from store import Cluster, ClusterFailed, find_binaries
 from store.places import CHECKOUT
+from tests.fixtures.database import sweep_cluster
 
 
 @pytest.fixture(scope="module")
@@ -136,6 +137,16 @@ def test_the_server_of_a_killed_process_is_adopted_then_stopped(cluster: Cluster
         assert ask(cluster, "select 1") == 1
     with pytest.raises(ClusterFailed, match="pas démarrée"):
         cluster.url()
+
+
+def test_the_cluster_of_a_killed_run_of_tests_is_swept_and_one_in_use_is_left(cluster: Cluster) -> None:
+    with cluster:
+        sweep_cluster(cluster.folder)
+        assert ask(cluster, "select 1") == 1
+
+    sweep_cluster(cluster.folder)
+
+    assert not cluster.folder.exists()
 
 
 def test_ctrl_c_reaches_the_program_but_not_the_server(cluster: Cluster) -> None:
