@@ -31,10 +31,10 @@ _REMEMBERED = 20_000
 _RULES = tuple(
     (re.compile(habit, re.IGNORECASE), said)
     for habit, said in (
+        # "deu heures", "troi h"
+        *((rf"\b{said}(?=\s*(?:h|[eè]ure))", number) for said, number in _NUMBERS_HEARD.items()),
         # "2 heur", "2hrs", "2 eures"; never "2 eur"
         (rf"\b({COUNT})\s*(?!heures?\b)(?:h[eu]{{1,3}}r{{1,2}}e?s?|hrs?|[eè]ures?)\b\.?", r"\1 heures"),
-        # "deu heures", "troi h"
-        *((rf"\b{said}(?=\s*(?:{UNIT}|[eè]ures?))", number) for said, number in _NUMBERS_HEARD.items()),
         # "/jour", "/ j", "par jours", "p/j"
         (rf"\s*{_PER}\s*{_JOUR}", " par jour"),
         (rf"\s*(?:{_PER}\s*{_SEMAINE}|/\s*s\b(?!['’]))", " par semaine"),
