@@ -50,8 +50,12 @@ _OF_A_PUPIL = re.compile(
     rf"\b{_PUPIL}(?: [a-z]+){{0,3}} en stage\b"
 )
 _UNPAID = re.compile(
-    r"\b(?:(?:un|deux|trois|\d{1,2}) (?:mois|jours?|semaines?)|une semaine|(?<!periode d')essais?)\b[^.;,]{0,25}?"
-    r"\b(?:gratuit\w*|(?:non|pas|sans etre) (?:payee?|remuneree?)s?|sans (?:salaire|paye|paie|remuneration))\b"
+    r"\b(?:(?:un|deux|trois|\d{1,2}) (?:premiers? |premieres? )?(?:mois|jours?|journees?|semaines?)|"
+    r"une (?:demi[- ])?(?:semaine|journee|matinee)|"
+    r"(?:premiere?s?|1ere?s?) (?:mois|jours?|journees?|semaines?|matinees?)|"
+    r"(?<!periode d')essais?)\b[^.;,]{0,25}?"
+    r"\b(?:gratuit\w*|(?:non|pas|sans etre) (?:payee?|remuneree?)s?|"
+    r"sans (?:salaire|paye|paie|remuneration|(?:vous |te |le |la |l')?payer))\b"
     r"(?: (?:et )?(?:non|pas) (?:payee?|remuneree?)s?\b)?(?: (?:de|d'|pendant) ?\w+ (?:mois|semaines?|jours?))?"
 )
 _A_MONTH = re.compile(r"\bmois\b")

@@ -1,6 +1,6 @@
-"""Words that the law forbids an employer: those that choose people, and those that promise work without its rules.
+"""Words by which the law forbids an employer to choose people; the terms of work stand in `unlawful_terms`.
 
-French labour code, articles L1132-1 (age, sex, looks, religion, origin, family, health) and L8221-1. A word is told
+French labour code, article L1132-1: age, sex, looks, religion, origin, family, health. A word is told
 only where it speaks of who is sought: "jeune entreprise", "moins de 30 minutes" and "femme de ménage" are nobody's age
 or sex.
 """
@@ -8,6 +8,7 @@ or sex.
 import re
 
 from kit import flat
+from matching.words.as_written import as_written
 from matching.words.unlawful_families import NO_CHOICE, SEX, SOUGHT, families_chosen
 
 _SEEK = (
@@ -18,7 +19,7 @@ _SEEK = (
 """Who is sought is told right behind it."""
 _BEGIN = r"^\W*(?:une? )?(?:bon |petite? |gentille? )?"
 _ALONE = r"(?:uniquement|seulement|exclusivement|de preference)"
-_LOOKS = r"(?:jolie?|beau|belle|mince|mignonne?|sexy|seduisante?|blonde|brune)s?"
+_LOOKS = r"(?:jolie?|beau|belle|fraiche|coquette|charmante|mince|mignonne?|sexy|seduisante?|blonde|brune)s?"
 
 _AGE = (
     r"(?:1[4-9]|[2-6]\d|(?:seize|dix-huit|vingt|trente|quarante|cinquante|soixante)(?:[- ](?:et[- ]un|deux|"
@@ -60,7 +61,7 @@ _FORBIDDEN = tuple(
         r"\bune? jeune (?:costaude?|motivee?|dynamique|serieu(?:x|se)|du (?:coin|village|pays))\b",
         rf"(?<!enfants de )(?<!enfant de )(?<!jeunes de )(?<!mineurs de )\bmoins de {_AGE} ans\b(?! d)",
         r"(?<!depuis )(?<!entreprise de )(?<!maison de )\bplus de (?:19|[2-6]\d) ans\b(?! d)",
-        rf"\bpas plus de {_AGE} ans\b(?! d)",
+        rf"\bpas (?:plus de|au[- ]dela de) {_AGE} ans\b(?! d)",
         rf"\bentre {_AGE} et {_AGE} ans\b(?! d)",
         r"(?<!derogation a )(?<!derogation a la )(?<!pas de )(?<!sans )(?<!aucune )\blimite d'age\b",
         r"\b(?:age maxim\w+|trop (?:vieux|vieille|agee?)s?|pas de seniors?)\b",
@@ -74,6 +75,8 @@ _FORBIDDEN = tuple(
         r"(?<!\w)- de [2-6]\d ans\b(?! d)",
         r"\b(?:en dessous de|sous les) (?:1[6-9]|[2-6]\d) ans\b(?! d)",
         r"\bnee?s? apres (?:19|20)\d\d\b",
+        rf"\b{SOUGHT} de la (?:vingtaine|trentaine|quarantaine|cinquantaine)\b",
+        r"\b(?:bonne|pleine|parfaite) sante (?:exigee|requise|obligatoire|indispensable|demandee)\b",
         r"\bdans la (?:vingtaine|trentaine|quarantaine|cinquantaine)\b(?! d)",
         rf"\b(?:(?:apprenti|alternan)[a-z]*|{_SEEK}(?:une? )?(?:jeune|gamine?|gosse|ado)s?)"
         rf"(?:,? (?!depuis|avec|maison|entreprise)[a-z'()]+){{0,4}},? \(?{_A_CHILD}",
@@ -127,51 +130,6 @@ _FORBIDDEN = tuple(
         r"\b(?:non|pas) (?:de )?syndi(?:que|cat)\w*",
     )
 )
-_UNDECLARED = tuple(
-    re.compile(one)
-    for one in (
-        r"(?<!blanc )(?<!gris )\bau (?:noir\b(?! et blanc)|black\b)",
-        r"\b(?:non|pas|sans (?:etre|le|la|les)|sans) declar(?:ee?s?|er|ation)\b"
-        r"(?! (?:d[eu']|fiscal|douan|au client|sinistre|aux impots))",
-        r"(?:\bpaye(?:e|r|rai)?s?\b|\bpaie\b|\bsalaire\b|\bremunere\w*|€|\beuros?\b)[^.;]{0,20}"
-        r"\ben (?:liquide|especes|cash)\b",
-        r"\bde la main a la main\b",
-        r"\bsous la table\b",
-    )
-)
-_WITHOUT_CONTRACT = re.compile(
-    r"\b(?:sans|pas de|aucun) (?:aucun |vrai )?contrat\b"
-    r"(?! (?:d[e']|court|precaire|etudiant|pro\b|aide|saison|interim|minimum|annu))"
-)
-_IN_MONEY = r"(?:uniquement|seulement|exclusivement|que|juste|surtout|principalement|au debut|d'abord)"
-_IN_KIND = tuple(
-    re.compile(one)
-    for one in (
-        rf"\b(?:pay(?:ee?s?|er|e?ment)|paie(?:ment)?|remunere\w*|remuneration|salaire)(?: {_IN_MONEY})?"
-        r" (?:aux?|en|par|sur les|avec les|qu'aux?|qu'en) (?:les |des )?"
-        rf"(?:pourboires?|nature|repas|legumes|viande|bois|marchandises?|produits de la ferme)\b(?: {_IN_MONEY})?",
-        rf"\b{_IN_MONEY} (?:les |des |aux? )?pourboires?\b",
-        rf"\bpourboires? {_IN_MONEY}\b",
-        r"\ben (?:echange|contrepartie) (?:de |d'|du |des )(?:une? |la |le |l')?"
-        r"(?:logements?|gite|hebergement|loyer|couvert|repas|nourriture|chambre)\b",
-    )
-)
-"""Work paid with anything but money (articles L3241-1 and L3244-1)."""
-_NO_EMPLOYEE = re.compile(
-    r"\b(?:(?:le )?statut (?:d[e'] ?)?|en |comme |une? )?(?:auto|micro)[- ]?entrepr(?:eneu(?:r|se)s?|enariat|ises?)\b|"
-    r"\ben free[- ]?lance\b"
-)
-"""Who is nobody's employee, and has no contract of work."""
-_RESTLESS = re.compile(r"\b(?:sans|pas de|aucun) (?:jours? de |aucun |un jour de )?repos\b(?! compensat)")
-"""Work without the day of rest that the law gives each week (article L3132-2)."""
-_SEVEN_DAYS = re.compile(
-    r"\b(?:7|sept) ?j(?:ours?)? ?(?:sur|/) ?(?:7|sept)(?: ?j(?:ours?)?\b)?|\b7 ?/ ?7 ?j?(?:ours?)?\b"
-)
-_BY_TURNS = re.compile(
-    r"roulement|planning|rotation|tourn|alternance|repos|equipes|2x8|3x8|24 ?h? ?/ ?24|\bouvert|fonctionn|accueil|"
-    r"astreinte|etablissement|permanence|livraison|services? (?:assure|continu)|semaine sur"
-)
-"""What makes seven days those of the house, not of whoever works there."""
 _FOR_THE_YOUNG = re.compile(r"apprenti|alternan|professionnalisation|service civique")
 """Contracts that the law itself keeps for an age."""
 _AGE_ASKED = re.compile(
@@ -179,11 +137,6 @@ _AGE_ASKED = re.compile(
 )
 _IN_YEARS = re.compile(r"\d ?ans\b")
 _SERVED = re.compile(r"accompagn|encadr|accueil|aupres|public|anim|eduqu|enfant|usager|resident|patient|garde")
-_OF_THE_SELF_EMPLOYED = re.compile(
-    r"(?:accompagn|conseil|aupres|client|comptab|public|form|aide|gestion|dossier|ancien|creer|creation|"
-    r"pour (?:les|des))\w*(?: \S+){0,3} ?$"
-)
-"""Before the self-employed, those whom the work serves, or what somebody was."""
 _OF_A_FIRM = re.compile(r"il y a $")
 """Before years, those of whom one works for, or those of a firm: "accueillir des jeunes", "créée il y a"."""
 _NO_PERSON = re.compile(
@@ -209,53 +162,7 @@ def unlawful_words(text: str) -> tuple[str, ...]:
     plain = flat(text)
     found = (one for pattern in _FORBIDDEN for one in pattern.finditer(plain))
     spans = [one.span() for one in found if _is_told(one, plain)]
-    return _quoted(text, [*spans, *families_chosen(plain)])
-
-
-def undeclared_words(text: str) -> tuple[str, ...]:
-    """The words of `text`, as written, that promise work or pay without declaring it."""
-    plain = flat(text)
-    return _quoted(text, [one.span() for pattern in _UNDECLARED for one in pattern.finditer(plain)])
-
-
-def contractless_words(text: str) -> tuple[str, ...]:
-    """The words of `text`, as written, that promise a job without its contract, or to who is no employee."""
-    plain = flat(text)
-    alone = (
-        one
-        for one in _NO_EMPLOYEE.finditer(plain)
-        if not _OF_THE_SELF_EMPLOYED.search(plain[max(0, one.start() - _NEAR) : one.start()])
-    )
-    return _quoted(text, [one.span() for one in (*_WITHOUT_CONTRACT.finditer(plain), *alone)])
-
-
-def in_kind_words(text: str) -> tuple[str, ...]:
-    """The words of `text`, as written, that pay work by tips, by meals or a roof, instead of money."""
-    plain = flat(text)
-    return _quoted(text, [one.span() for pattern in _IN_KIND for one in pattern.finditer(plain)])
-
-
-def restless_words(text: str) -> tuple[str, ...]:
-    """The words of `text`, as written, that give no day of rest."""
-    plain = flat(text)
-    near = 2 * _NEAR
-    each_day = [
-        one
-        for one in _SEVEN_DAYS.finditer(plain)
-        if not _BY_TURNS.search(plain[max(0, one.start() - near) : one.end() + near])
-    ]
-    return _quoted(text, [one.span() for one in (*_RESTLESS.finditer(plain), *each_day)])
-
-
-def _quoted(text: str, spans: list[tuple[int, int]]) -> tuple[str, ...]:
-    """The words of the spans, those that touch as one."""
-    told: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if told and start < told[-1][1]:
-            told[-1] = (told[-1][0], max(told[-1][1], end))
-        else:
-            told.append((start, end))
-    return tuple(dict.fromkeys(text[start:end].strip(" ,;") for start, end in told))
+    return as_written(text, [*spans, *families_chosen(plain)])
 
 
 def _is_told(found: re.Match[str], plain: str) -> bool:

@@ -16,7 +16,8 @@ SOUGHT = (
     r"menuisi(?:er|ere)|couvreu\w+|electricien(?:ne)?|plombier|paysagiste|jardini(?:er|ere)|"
     r"boulang(?:er|ere)|patissi(?:er|ere)|"
     r"cuisini(?:er|ere)|ouvri(?:er|ere)|macon|plongeu\w+|caissi(?:er|ere)|livreu\w+|chauffeu\w+|apprentie?|commis|"
-    r"stagiaire|benevole)s?"
+    r"stagiaire|benevole|barmaid|barman|receptionniste|estheticienne|fleuriste|bouch(?:er|ere)|charcuti(?:er|ere)|"
+    r"berg(?:er|ere)|infirmi(?:er|ere)|nounou|gardien(?:ne)?|animat(?:eur|rice)|saisonni(?:er|ere)|manutentionnaire)s?"
 )
 """Who is sought for a job, by trade or not."""
 SEX = (
@@ -76,13 +77,14 @@ _ILL = (
     rf"(?<=gens )fragiles?|(?<=personnes )fragiles?|(?<=personne )fragile)"
 )
 _OLD = (
-    rf"(?:(?:vieux|vieilles?)(?={_END}| (?:et|ou|pour|qui)\b)|vieillards?|seniors?|retraite(?:s|es)|quinquas?|"
+    rf"(?:(?:vieux|vieilles?)(?={_END}| (?:et|ou|pour|qui|svp|stp|merci)\b)|"
+    r"vieillards?|seniors?|retraite(?:s|es)|quinquas?|"
     rf"ados?|gamine?s?|"
     rf"jeunes(?={_END})|trop (?:agee?|vieux|vieille|jeune)s?|personnes? agees?)"
 )
 _RETIRED = r"(?:retraitee?s?|quinquas?)"
 _BELIEFS = (
-    r"(?:syndicalistes?|syndiquee?s?|cegetistes?|gauchistes?|fachos?|fascistes?|communistes?|socialistes?|lepenistes?|"
+    r"(?:syndicalistes?|syndiquee?s?|grevistes?|cegetistes?|gauchistes?|fachos?|fascistes?|communistes?|socialistes?|lepenistes?|"
     r"macronistes?|zadistes?|militante?s?|ecolos?)"
 )
 _AFAR = (
@@ -170,6 +172,18 @@ _CHOOSING_TURNS = tuple(
         rf"(?:^|[,;:.(] ?)(?:une? )?(?:jeunes? )?{_RETIRED}(?: acti(?:f|ve)s?)?"
         rf"(?= (?:pour|qui|avec)\b|{_END}| {_ONLY})",
         rf"\b{SOUGHT},? (?:retraitee?s?|a la retraite)\b",
+        rf"\b{_RATHER}{_AN} (?:jeunes?)(?= (?:en forme|motive|dynami|serieu|pour|qui|avec|de moins)|{_END})",
+        r"\bpas une? (?:jeune )?retraitee?\b",
+        # sex and family
+        rf"\b(?:travail|metier|boulot|job|poste|emploi|affaire) (?:d'|de |pour )(?:une? |les |des )?{SEX}",
+        rf"\b{_PREFERRED}(?: [a-z]+){{0,2}},? (?:serai(?:t|ent)|c'est|ce serait) "
+        r"(?:l'|le |un )?(?:ideal|parfait|mieux|plus)\b",
+        rf"\bpas que [^,.;]{{0,25}}\b(?:ait|aient) (?:des?|un|une|plusieurs) {_CHILDREN}\b",
+        # origin and religion
+        r"\b(?:pas de|ni|sans|anti)[- ](?:cgt|cfdt|syndicats?)\b",
+        rf"\b{SOUGHT} de souche\b|\bfrancaise?s?(?: exigee?s?)? de naissance\b",
+        r"\b(?:etre |etant )?nee?s? en (?:france|europe|creuse)\b(?! en (?:19|20))",
+        r"\b(?:pas|sans|ni|jamais)(?: [a-z']+){0,2} (?:ramadan|careme|chabbat)\b",
         # where people live
         rf"\b{_MUST}(?: (?:de|d'|qui|imperativement|obligatoirement|absolument|etre))* ?{_LIVE}(?= [^,;.]|{_END})"
         r"(?:(?: (?:a|sur|dans|pres|au|la|le|les|en|de))* [^,;. ]+)?",
@@ -179,6 +193,8 @@ _CHOOSING_TURNS = tuple(
         rf"(?:^|[,;:.(] ?)(?:une? )?{_PEOPLE}(?: [a-z]+)? {_NEIGHBOURS}(?= (?:pour|qui|avec|serieu)|{_END}| {_ONLY})",
         rf"\b{_MUST}(?: imperativement| absolument)? etre {_NEIGHBOURS}\b",
         rf"\b(?:habitants|riverains) {_ONLY}\b",
+        r"\b(?:gens|habitants|candidats) (?:de |d'|du )(?!confiance|bonne|metier|terrain|qualite)[a-z' -]{2,25} "
+        r"(?:seulement|uniquement|exclusivement)\b",
         rf"\b{SOUGHT},? {_NATIONS}(?={_END}| {_ONLY})",
         # name, accent, mother tongue
         r"\b(?:pre)?nom (?:bien |a consonance |de famille )?(?:francais|etranger|arabe)\w*",
@@ -186,8 +202,9 @@ _CHOOSING_TURNS = tuple(
         r"francais natif)\b",
         r"\b(?:parl\w+|francais|voix|personne|vendeu\w+|serveu\w+)[^,;.]{0,20}? sans accent\b|\bpas d'accent\b",
         # looks
-        r"\bbelle (?:presentation|gueule|plastique|apparence|allure)\b|\b(?:agreable a regarder|joli minois|"
+        r"\bbelle (?:presentation|presence|gueule|plastique|apparence|allure)\b|\b(?:agreable a regarder|joli minois|"
         r"beau visage)\b",
+        r"\b(?:pas de|sans|ni) tatouages?\b|\b(?:pas de |sans )cheveux longs\b",
         r"\bbonne presentation\b(?! (?:d|en |aux? ))",
     )
 )

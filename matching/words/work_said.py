@@ -6,7 +6,7 @@ What is left may name a trade: "cherche un gars 20 h pour servir au magasin" is 
 import re
 
 from matching.words.timetable import with_clocks, without_spans
-from matching.words.unlawful import undeclared_words
+from matching.words.unlawful_terms import undeclared_words
 from matching.words.wages import CENTS
 from matching.words.week import read_week
 from matching.words.wishes import without_hours

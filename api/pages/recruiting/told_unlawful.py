@@ -6,12 +6,14 @@ from matching import Kind
 from matching.words.offered import offers_civic_service
 from matching.words.privacy import without_contacts
 from matching.words.trial import is_a_long_stage, is_of_a_pupil
-from matching.words.unlawful import (
+from matching.words.unlawful import unlawful_words
+from matching.words.unlawful_terms import (
+    charged_words,
     contractless_words,
     in_kind_words,
     restless_words,
     undeclared_words,
-    unlawful_words,
+    unpaid_words,
 )
 
 
@@ -41,7 +43,22 @@ def told_unlawful(text: str, *, kind: Kind = Kind.JOB) -> str:
             )
         )
     if kind is not Kind.VOLUNTEERING and (restless := restless_words(text)):
-        said.append(_("La loi donne un jour de repos par semaine. Enlevez : %(words)s.", words=quoted(restless)))
+        said.append(
+            _(
+                "La loi donne un jour de repos par semaine, et des congés payés. Enlevez : %(words)s.",
+                words=quoted(restless),
+            )
+        )
+    if kind is Kind.JOB and (unpaid := unpaid_words(text)):
+        said.append(_("Toute heure de travail se paie. Enlevez : %(words)s.", words=quoted(unpaid)))
+    if charged := charged_words(text):
+        said.append(
+            _(
+                "Qui vient travailler ne verse pas d'argent et ne laisse pas ses papiers. "
+                "Rien n'est retenu sur le salaire. Enlevez : %(words)s.",
+                words=quoted(charged),
+            )
+        )
     return " ".join(said)
 
 

@@ -2,12 +2,14 @@
 
 import pytest
 
-from matching.words.unlawful import (
+from matching.words.unlawful import unlawful_words
+from matching.words.unlawful_terms import (
+    charged_words,
     contractless_words,
     in_kind_words,
     restless_words,
     undeclared_words,
-    unlawful_words,
+    unpaid_words,
 )
 
 
@@ -173,3 +175,121 @@ def test_all_that_chooses_people_is_told_at_once_down_a_list() -> None:
     told = unlawful_words("jeune et dynamique, bonne présentation, française, sans enfants")
 
     assert told == ("jeune et dynamique", "bonne présentation", "française", "sans enfants")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    (
+        ("chèque de caution demandé", ("chèque de caution demandé",)),
+        ("il faudra laisser une caution de 100 €", ("laisser une caution",)),
+        ("frais de dossier 30 euros", ("frais de dossier",)),
+        ("formation payante avant embauche", ("formation payante",)),
+        ("passeport à remettre à l'arrivée", ("passeport à remettre",)),
+        ("on garde vos papiers pendant la saison", ("garde vos papiers",)),
+        ("erreurs de caisse déduites du salaire", ("erreurs de caisse déduites",)),
+        ("encaisser les chèques de caution des locataires", ()),
+        ("vérifier les passeports des clients", ()),
+        ("apporter votre carte d'identité", ()),
+        ("photocopie de la carte d'identité demandée", ()),
+        ("frais de formation pris en charge", ()),
+        ("garder les papiers à jour dans le camion", ()),
+        ("tri de verre, attention à la casse", ()),
+    ),
+)
+def test_nobody_pays_or_leaves_papers_to_be_hired(text: str, told: tuple[str, ...]) -> None:
+    assert charged_words(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    (
+        ("heures sup non payées", ("heures sup non payées",)),
+        ("le dimanche est pas payé, dimanche pas payé", ("dimanche est pas payé", "dimanche pas payé")),
+        ("nourri logé pas de salaire", ("pas de salaire",)),
+        ("stage de découverte sans salaire", ()),
+        ("heures supplémentaires payées", ()),
+        ("pause d'une heure non payée", ()),
+    ),
+)
+def test_each_hour_of_work_is_paid(text: str, told: tuple[str, ...]) -> None:
+    assert unpaid_words(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "on déclare que la moitié des heures",
+        "sans fiche de paie",
+        "payée cash le samedi",
+    ),
+)
+def test_half_declared_is_undeclared(text: str) -> None:
+    assert undeclared_words(text)
+
+
+@pytest.mark.parametrize("text", ("travail au noir interdit", "jamais au noir", "déclaration faite avant l'embauche"))
+def test_whoever_declares_is_told_nothing(text: str) -> None:
+    assert undeclared_words(text) == ()
+
+
+@pytest.mark.parametrize("text", ("logé nourri contre travail", "payé en bons d'achat", "salaire : le logement"))
+def test_a_roof_is_no_pay(text: str) -> None:
+    assert in_kind_words(text)
+
+
+@pytest.mark.parametrize("text", ("facturez-nous vos heures", "contrat après un mois"))
+def test_a_contract_begins_with_the_work(text: str) -> None:
+    assert contractless_words(text)
+
+
+def test_a_contract_may_follow_an_immersion() -> None:
+    assert contractless_words("contrat après un mois d'immersion") == ()
+
+
+def test_holidays_are_the_law_too() -> None:
+    assert restless_words("sans congés payés") == ("sans congés payés",)
+    assert restless_words("congés payés en août, pas de congés en juillet") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "boulanger, pas au-delà de 40 ans",
+        "pas de vieux svp",
+        "plutôt un jeune en forme",
+        "un étudiant, pas un retraité",
+        "cherche gars de la trentaine",
+        "métier d'homme",
+        "une maman au foyer serait l'idéal",
+        "il ne faut pas que la personne ait des enfants",
+        "barmaid jolie pour bar de nuit",
+        "pas de tatouages",
+        "être né en France",
+        "pas de ramadan",
+        "ni CGT ni syndicat",
+        "bonne santé exigée",
+        "gens de Felletin seulement",
+    ),
+)
+def test_turns_that_choose_people_are_told(text: str) -> None:
+    assert unlawful_words(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "une trentaine de vaches à traire",
+        "accueillir un public jeune",
+        "arrachage de souches",
+        "syndicat de copropriété",
+        "prévention santé au travail",
+        "vieux fours à entretenir",
+        "animateur pour des enfants",
+        "poste ouvert aux hommes et aux femmes",
+        "vêtements pour hommes",
+        "gens de confiance uniquement",
+        "restaurant marocain",
+    ),
+)
+def test_words_that_look_alike_choose_nobody(text: str) -> None:
+    assert unlawful_words(text) == ()
