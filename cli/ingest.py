@@ -22,12 +22,12 @@ from ingest import (
     Pull,
     RunReport,
     leave_scope,
+    pull_hours,
     pull_of,
     replay_of,
     run_pull,
     scopes_of,
     source_named,
-    timetables,
 )
 from kit import FRANCE, configure_logs, now_utc, number
 from matching import Matcher, rank_if_changed
@@ -36,7 +36,7 @@ from store.audit import Action, record
 from store.health import source_healths
 from store.held import release_held
 from store.runs import close_abandoned
-from store.sources import LastRun, enter_timetables, last_runs, rejects_by_source
+from store.sources import LastRun, enter_pull_hours, last_runs, rejects_by_source
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 app.add_typer(duplicates.app)
@@ -102,7 +102,7 @@ def status(
     with opened() as engine:
         close_abandoned(engine, now=now)
         with session(engine) as reading:
-            enter_timetables(reading, timetables(IngestSettings().department_codes()))
+            enter_pull_hours(reading, pull_hours(IngestSettings().department_codes()))
             healths = source_healths(reading, now=now)
             shown = last_runs(reading, limit=limit) if runs else ()
     if machine:

@@ -20,7 +20,7 @@ from ingest.sources import (
     scopes_of,
     source_named,
 )
-from ingest.watch import timetables
+from ingest.watch import pull_hours
 
 __all__ = [
     "SOURCES",
@@ -38,6 +38,7 @@ __all__ = [
     "increment_of",
     "leave_scope",
     "newest",
+    "pull_hours",
     "pull_of",
     "read_opportunities",
     "read_personas",
@@ -46,5 +47,4 @@ __all__ = [
     "run_slot",
     "scopes_of",
     "source_named",
-    "timetables",
 ]

@@ -10,16 +10,16 @@ from store import session
 from store.forgetting import forget_retired
 from store.health import note_alerts, source_healths
 from store.runs import close_abandoned
-from store.sources import Timetable, enter_timetables, forget_old
+from store.sources import PullHours, enter_pull_hours, forget_old
 
 _log = logger("ingest")
 
 
-def timetables(department_codes: Iterable[str]) -> tuple[Timetable, ...]:
+def pull_hours(department_codes: Iterable[str]) -> tuple[PullHours, ...]:
     """When each source is pulled, and over what, for those who only read the database."""
     codes = tuple(department_codes)
     return tuple(
-        Timetable(
+        PullHours(
             one.slug,
             one.label,
             nightly_at=time(one.hour, one.minute),
@@ -35,7 +35,7 @@ def watch(station: Station) -> None:
     now = station.clock()
     close_abandoned(station.engine, now=now)
     with session(station.engine) as opened:
-        enter_timetables(opened, timetables(station.settings.department_codes()))
+        enter_pull_hours(opened, pull_hours(station.settings.department_codes()))
         began, over = note_alerts(opened, source_healths(opened, now=now), now=now)
     for source, trouble in began:
         _log.warning("source_needs_a_look", source=source, trouble=trouble)

@@ -18,7 +18,7 @@ RUNS_DAYS = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Timetable:
+class PullHours:
     """A source that the schedule pulls: whole every night (hour in France), and what is new every hour or not."""
 
     slug: str
@@ -143,11 +143,11 @@ def offer_of(facts: SourceFacts) -> str:
     return ", ".join(told) or "0 proposition"
 
 
-def enter_timetables(session: Session, timetables: Iterable[Timetable]) -> None:
+def enter_pull_hours(session: Session, pulled: Iterable[PullHours]) -> None:
     """Writes down which sources the schedule pulls, and when; all others are no longer expected at any hour."""
-    rows = [asdict(one) | {"scopes": list(one.scopes)} for one in timetables]
-    session.execute(queries()["enter_timetable"], rows)
-    session.execute(queries()["forget_timetables"], {"slugs": [row["slug"] for row in rows]})
+    rows = [asdict(one) | {"scopes": list(one.scopes)} for one in pulled]
+    session.execute(queries()["enter_pull_hours"], rows)
+    session.execute(queries()["forget_pull_hours"], {"slugs": [row["slug"] for row in rows]})
 
 
 def source_facts(session: Session) -> tuple[SourceFacts, ...]:

@@ -1,4 +1,4 @@
--- enter_timetable --
+-- enter_pull_hours --
 -- A source that the schedule pulls, known before its first pull.
 insert into sources (slug, label, nightly_at, increments, scopes)
 values (:slug, :label, :nightly_at, :increments, cast(:scopes as text []))
@@ -10,7 +10,7 @@ where
     (sources.label, sources.nightly_at, sources.increments, sources.scopes)
     is distinct from (excluded.label, excluded.nightly_at, excluded.increments, excluded.scopes);
 
--- forget_timetables --
+-- forget_pull_hours --
 -- No hour for the sources that the schedule does not pull.
 update sources set nightly_at = null, increments = false, scopes = null
 where nightly_at is not null and slug <> all(cast(:slugs as text []));

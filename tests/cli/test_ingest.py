@@ -14,11 +14,11 @@ import pytest
 from sqlalchemy import Engine, select, text
 
 from cli import main
-from ingest import SOURCES, timetables
+from ingest import SOURCES, pull_hours
 from ingest.sandbox import CREDENTIALS, SandboxServer, create_sandbox
 from kit import now_utc
 from store import create_store, session
-from store.sources import enter_timetables
+from store.sources import enter_pull_hours
 from store.tables import AuditRow, RunRow
 from tests.make.rows import store_opportunities
 from tests.make.values import NOON, some_opportunity
@@ -67,7 +67,7 @@ def pulled(shell: None, creuse_url: str) -> Iterator[Engine]:
     engine = create_store(creuse_url)
     ended = now_utc() - timedelta(minutes=1)
     with session(engine) as opened:
-        enter_timetables(opened, timetables(["23"]))
+        enter_pull_hours(opened, pull_hours(["23"]))
         for slug in SOURCES:
             opened.add(RunRow(source=slug, scope="23", status="complete", started_at=ended, finished_at=ended))
     yield engine

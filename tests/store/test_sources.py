@@ -13,9 +13,9 @@ from store.health import note_alerts, source_healths
 from store.requests import ask_pull, open_requests, settle_request, take_request
 from store.sources import (
     LeftScope,
+    PullHours,
     SourceFacts,
-    Timetable,
-    enter_timetables,
+    enter_pull_hours,
     forget_old,
     last_good_start,
     offer_of,
@@ -28,7 +28,7 @@ from tests.make.rows import store_opportunities
 from tests.make.values import some_opportunity
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
-NIGHTLY = Timetable(
+NIGHTLY = PullHours(
     "les-emplois", "Les emplois", nightly_at=time(3, 30), increments=False, scopes=("19", "23", "36", "87")
 )
 
@@ -48,21 +48,21 @@ def facts(session: Session) -> SourceFacts:
 
 
 def test_a_source_is_known_before_its_first_pull(session: Session) -> None:
-    enter_timetables(session, [NIGHTLY])
+    enter_pull_hours(session, [NIGHTLY])
 
     known = facts(session)
     assert (known.nightly_at, known.scopes, known.live) == (time(3, 30), (), 0)
 
 
 def test_a_source_that_leaves_the_schedule_is_expected_no_longer(session: Session) -> None:
-    enter_timetables(session, [NIGHTLY])
-    enter_timetables(session, [Timetable("dora", "Services", nightly_at=time(4), increments=True, scopes=("23",))])
+    enter_pull_hours(session, [NIGHTLY])
+    enter_pull_hours(session, [PullHours("dora", "Services", nightly_at=time(4), increments=True, scopes=("23",))])
 
     assert facts(session).nightly_at is None
 
 
 def test_a_scope_tells_its_last_run_and_what_came_before(session: Session) -> None:
-    enter_timetables(session, [NIGHTLY])
+    enter_pull_hours(session, [NIGHTLY])
     run(session, hours_ago=31, pulled=100, rejected=2)
     run(session, hours_ago=29, whole=False)
     run(session, hours_ago=7, status="failed", fault="PartnerSilent")
@@ -78,7 +78,7 @@ def test_a_scope_tells_its_last_run_and_what_came_before(session: Session) -> No
 
 
 def test_the_usual_share_of_rejects_is_the_median_of_the_ten_pulls_before_the_last(session: Session) -> None:
-    enter_timetables(session, [NIGHTLY])
+    enter_pull_hours(session, [NIGHTLY])
     for day, rejected in enumerate([50, 90, *[2] * 9, 100]):
         run(session, hours_ago=24 * day, pulled=100, rejected=rejected)
 
@@ -88,7 +88,7 @@ def test_the_usual_share_of_rejects_is_the_median_of_the_ten_pulls_before_the_la
 
 @pytest.mark.parametrize(("days_ago", "seen"), [(6, 1000), (8, 800)])
 def test_what_a_pull_saw_is_told_with_what_the_week_before_saw(session: Session, days_ago: int, seen: int) -> None:
-    enter_timetables(session, [NIGHTLY])
+    enter_pull_hours(session, [NIGHTLY])
     run(session, hours_ago=24 * days_ago, new=900, unchanged=100)
     run(session, hours_ago=24, unchanged=800)
     run(session, hours_ago=2, new=1, unchanged=599)
@@ -98,7 +98,7 @@ def test_what_a_pull_saw_is_told_with_what_the_week_before_saw(session: Session,
 
 
 def test_what_a_person_let_go_is_not_missed(session: Session) -> None:
-    enter_timetables(session, [NIGHTLY])
+    enter_pull_hours(session, [NIGHTLY])
     run(session, hours_ago=24 * 6, unchanged=1000)
     run(session, hours_ago=24 * 5, unchanged=600, released_at=NOW)
     run(session, hours_ago=2, unchanged=590)
@@ -108,7 +108,7 @@ def test_what_a_person_let_go_is_not_missed(session: Session) -> None:
 
 
 def test_a_scope_that_the_schedule_no_longer_pulls_is_told_while_something_of_it_is_live(session: Session) -> None:
-    enter_timetables(session, [NIGHTLY])
+    enter_pull_hours(session, [NIGHTLY])
     run(session, hours_ago=7)
     run(session, hours_ago=24 * 30, scope="15")
     run(session, hours_ago=24 * 30, scope="63")
@@ -122,7 +122,7 @@ def test_a_scope_that_the_schedule_no_longer_pulls_is_told_while_something_of_it
 
 
 def test_what_is_held_back_is_counted_with_its_run(session: Session) -> None:
-    enter_timetables(session, [NIGHTLY])
+    enter_pull_hours(session, [NIGHTLY])
     run_id = run(session, hours_ago=7, held=3)
     session.add_all(HeldRetirementRow(run_id=run_id, table_name="opportunities", row_id=row) for row in (1, 2))
     session.flush()
@@ -132,7 +132,7 @@ def test_what_is_held_back_is_counted_with_its_run(session: Session) -> None:
 
 
 def test_a_slot_to_be_tried_again_is_told_until_it_is_done(session: Session) -> None:
-    enter_timetables(session, [NIGHTLY])
+    enter_pull_hours(session, [NIGHTLY])
     retry_at = NOW + timedelta(minutes=10)
     slot = SlotRow(job=f"ingest:{NIGHTLY.slug}", slot_at=NOW, taken_at=NOW, retry_at=retry_at)
     session.add(slot)
@@ -145,7 +145,7 @@ def test_a_slot_to_be_tried_again_is_told_until_it_is_done(session: Session) -> 
 
 
 def test_rejects_are_those_of_the_last_pull_of_everything_with_keys_to_look_up(session: Session) -> None:
-    enter_timetables(session, [NIGHTLY])
+    enter_pull_hours(session, [NIGHTLY])
     older, newest = run(session, hours_ago=31), run(session, hours_ago=7)
     run(session, hours_ago=1, whole=False)
     session.add(RejectRow(run_id=older, source_key="old", reason="sans titre"))
@@ -157,7 +157,7 @@ def test_rejects_are_those_of_the_last_pull_of_everything_with_keys_to_look_up(s
 
 
 def test_what_is_no_longer_offered_is_told_apart_from_what_is_refused(session: Session) -> None:
-    enter_timetables(session, [NIGHTLY])
+    enter_pull_hours(session, [NIGHTLY])
     newest = run(session, hours_ago=7)
     session.add_all(RejectRow(run_id=newest, source_key=key, reason="complet", gone=key == "a") for key in "abc")
     session.flush()
@@ -167,7 +167,7 @@ def test_what_is_no_longer_offered_is_told_apart_from_what_is_refused(session: S
 
 
 def test_an_increment_goes_on_from_the_last_good_pull_after_one_of_everything(session: Session) -> None:
-    enter_timetables(session, [NIGHTLY])
+    enter_pull_hours(session, [NIGHTLY])
     run(session, hours_ago=30, whole=False)
     before_any = last_good_start(session, NIGHTLY.slug, "23", before=NOW)
     run(session, hours_ago=7)
@@ -180,7 +180,7 @@ def test_an_increment_goes_on_from_the_last_good_pull_after_one_of_everything(se
 
 
 def test_scopes_pulled_whole_since_an_hour_are_told_apart(session: Session) -> None:
-    enter_timetables(session, [NIGHTLY])
+    enter_pull_hours(session, [NIGHTLY])
     run(session, hours_ago=7)
     run(session, hours_ago=6, scope="87", whole=False)
     run(session, hours_ago=6, scope="19", status="partial")
@@ -190,7 +190,7 @@ def test_scopes_pulled_whole_since_an_hour_are_told_apart(session: Session) -> N
 
 
 def test_a_pull_is_asked_for_once_until_it_is_done(session: Session) -> None:
-    enter_timetables(session, [NIGHTLY])
+    enter_pull_hours(session, [NIGHTLY])
     session.add(operator := UserRow(pseudonym=uuid4(), name="Odile", role="operator", created_at=NOW))
     session.flush()
 
@@ -207,7 +207,7 @@ def test_a_pull_is_asked_for_once_until_it_is_done(session: Session) -> None:
 
 
 def test_an_alert_begins_once_and_ends_once(session: Session) -> None:
-    enter_timetables(session, [NIGHTLY])
+    enter_pull_hours(session, [NIGHTLY])
 
     def note() -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         return note_alerts(session, source_healths(session, now=NOW), now=NOW)
@@ -220,7 +220,7 @@ def test_an_alert_begins_once_and_ends_once(session: Session) -> None:
 
 
 def test_what_is_no_opportunity_is_counted_beside(session: Session) -> None:
-    enter_timetables(session, [NIGHTLY])
+    enter_pull_hours(session, [NIGHTLY])
     known = facts(session)
 
     offers = [replace(known, live=live, besides=besides) for live, besides in ((27, 11), (0, 60), (1, 0), (0, 0))]
@@ -234,7 +234,7 @@ def test_what_is_no_opportunity_is_counted_beside(session: Session) -> None:
 
 
 def test_old_accounts_are_forgotten_but_the_last_of_a_scope(session: Session) -> None:
-    enter_timetables(session, [NIGHTLY])
+    enter_pull_hours(session, [NIGHTLY])
     run(session, hours_ago=24 * 900)
     month = run(session, hours_ago=24 * 40)
     alone = run(session, hours_ago=24 * 900, scope="87")
