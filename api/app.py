@@ -13,9 +13,11 @@ from starlette.staticfiles import StaticFiles
 
 from api import accounts, pages, v1
 from api.access import PUBLIC_FOLDER, declared_access
+from api.accounts import proconnect
 from api.deps import SESSION_COOKIE, Service
 from api.errors import install_errors
 from api.places import Places
+from api.provider import Provider
 from api.serving import health
 from api.serving.metrics import Metrics
 from api.serving.rendering import FOR_PROGRAMS, create_templates
@@ -41,6 +43,8 @@ _IN_FRENCH = (f"{PUBLIC_FOLDER}/", *FOR_PROGRAMS)
 """Told in no language, or in French alone."""
 _APART = (f"{imports.PATH}/", "/readyz", "/metrics")
 """What may take long to arrive, and what has to answer when everybody searches."""
+_ELSEWHERE = (proconnect.PATH, proconnect.WAY_OUT)
+"""What waits for the identity provider."""
 
 
 def create_app(
@@ -73,6 +77,7 @@ def create_app(
         settings=settings,
         publisher=publisher or PublisherSettings(),
         matcher=matcher,
+        provider=Provider(settings) if settings.provider_issuer is not None else None,
         places=Places(engine),
         templates=create_templates(),
         metrics=Metrics(engine, tally, clock=clock),
@@ -81,7 +86,7 @@ def create_app(
     prepare()
     install_errors(app)
     # The last one added is the first to see a request.
-    app.add_middleware(Turns, unqueued=_UNQUEUED, apart=_APART)
+    app.add_middleware(Turns, unqueued=_UNQUEUED, apart=_APART, elsewhere=_ELSEWHERE)
     larger = {f"{imports.PATH}/": LARGEST_FILE_BYTES + settings.max_body_bytes}  # a file in a form
     app.add_middleware(Guard, max_body_bytes=settings.max_body_bytes, larger=larger)
     app.add_middleware(Tongue, always_french=_IN_FRENCH)

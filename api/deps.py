@@ -16,6 +16,7 @@ from starlette.templating import Jinja2Templates
 
 import store
 from api.places import Places
+from api.provider import Provider
 from api.serving.metrics import Metrics
 from api.settings import PublisherSettings, WebSettings
 from matching import Matcher
@@ -34,6 +35,8 @@ class Service:
     settings: WebSettings
     publisher: PublisherSettings
     matcher: Matcher
+    provider: Provider | None
+    """The identity provider of professionals; None where this site has none."""
     places: Places
     templates: Jinja2Templates
     metrics: Metrics

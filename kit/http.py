@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from functools import cache
+from functools import cache, partial
 from types import TracebackType
 from typing import Any, Self
 
@@ -91,7 +91,10 @@ class Reply:
 
 
 class Client:
-    """A client of one partner. `transport` replaces the network in tests; `auth` signs each request."""
+    """A client of one partner. `transport` replaces the network in tests; `auth` signs each request.
+
+    It waits `timeout_seconds` for each piece of an answer, and `longest_answer_seconds` for the whole of it.
+    """
 
     def __init__(
         self,
@@ -100,6 +103,7 @@ class Client:
         headers: Mapping[str, str] | None = None,
         auth: httpx2.Auth | None = None,
         timeout_seconds: float | None = None,
+        longest_answer_seconds: float | None = None,
         attempts: int = ATTEMPTS,
         transport: httpx2.BaseTransport | None = None,
     ) -> None:
@@ -111,7 +115,7 @@ class Client:
             timeout=LONGEST_SILENCE_SECONDS if timeout_seconds is None else timeout_seconds,
             transport=transport,
             verify=_trusted(),
-            event_hooks={"response": [_bound]},
+            event_hooks={"response": [partial(_bound, longest_seconds=longest_answer_seconds)]},
             follow_redirects=False,
         )
 
@@ -169,13 +173,14 @@ class Client:
 class _Ending(httpx2.SyncByteStream):
     """A body as it comes over the wire; raises Unreadable where it is too large or has no end."""
 
-    def __init__(self, response: httpx2.Response) -> None:
+    def __init__(self, response: httpx2.Response, *, longest_seconds: float) -> None:
         assert isinstance(response.stream, httpx2.SyncByteStream)
         self._stream = response.stream
+        self._longest_seconds = longest_seconds
         self._status = response.status_code
 
     def __iter__(self) -> Iterator[bytes]:
-        received, deadline = 0, time.monotonic() + LONGEST_ANSWER_SECONDS
+        received, deadline = 0, time.monotonic() + self._longest_seconds
         for chunk in self._stream:
             received += len(chunk)
             _refuse_more_than_is_kept(received, status=self._status)
@@ -193,9 +198,10 @@ def _trusted() -> ssl.SSLContext:
     return httpx2.create_ssl_context()
 
 
-def _bound(response: httpx2.Response) -> None:
+def _bound(response: httpx2.Response, *, longest_seconds: float | None) -> None:
     """Gives an answer an end, whoever reads it: also those that a signature asks for."""
-    response.stream = _Ending(response)
+    longest = LONGEST_ANSWER_SECONDS if longest_seconds is None else longest_seconds
+    response.stream = _Ending(response, longest_seconds=longest)
 
 
 def _refuse_more_than_is_kept(received_bytes: int, *, status: int) -> None:

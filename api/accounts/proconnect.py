@@ -11,9 +11,9 @@ from fastapi.responses import Response
 
 from api.access import admits_everybody
 from api.accounts.entry import enter, go_on, local
-from api.accounts.provider import Provider, ProviderFault
 from api.deps import Database, Now, TheService
 from api.errors import NotFound
+from api.provider import Provider, ProviderFault
 from api.serving.rendering import render, see_other
 from api.wording.languages import gettext
 from kit import logger
@@ -25,6 +25,9 @@ router = APIRouter(include_in_schema=False)
 
 _log = logger("api")
 
+PATH = "/proconnect"
+WAY_OUT = "/deconnexion/proconnect"
+"""Here and below `PATH`, requests wait for the provider."""
 VISIT_COOKIE = "alentour_visit"
 TOKEN_COOKIE = "alentour_provider"
 """Holds the provider's token for the one page that needs it: signing out."""
@@ -35,15 +38,15 @@ Anybody = Annotated[Account | None, admits_everybody()]
 
 def _provider(service: TheService) -> Provider:
     """The provider of this site. Raises NotFound where it has none."""
-    if service.settings.provider_issuer is None:
+    if service.provider is None:
         raise NotFound(gettext("Ce site n'utilise pas ProConnect. Connectez-vous avec un lien."))
-    return Provider(service.settings)
+    return service.provider
 
 
 TheProvider = Annotated[Provider, Depends(_provider)]
 
 
-@router.get("/proconnect")
+@router.get(PATH)
 def go_there(
     request: Request,
     service: TheService,
@@ -58,7 +61,7 @@ def go_there(
         return go_on(account, next_path=suite)
     visit = begin_visit(database, next_path=local(suite), now=now)
     try:
-        answer = see_other(provider.door(visit))
+        answer = see_other(provider.door(visit, now=now))
     except ProviderFault as fault:
         return _failed(request, fault)
     # The visit is this browser's: a link made by somebody else signs nobody in as them.
@@ -66,7 +69,7 @@ def go_there(
         VISIT_COOKIE,
         visit.state,
         max_age=VISIT_MINUTES * 60,
-        path="/proconnect",
+        path=PATH,
         httponly=True,
         samesite="lax",
         secure=service.settings.secure_cookies,
@@ -74,7 +77,7 @@ def go_there(
     return answer
 
 
-@router.get("/proconnect/retour")
+@router.get(f"{PATH}/retour")
 def come_back(
     request: Request,
     service: TheService,
@@ -97,7 +100,7 @@ def come_back(
     if account is None:
         return render(request, "accounts/provider_unknown.html", status_code=_FORBIDDEN)
     answer = enter(request, service, database, account, way=Way.PROVIDER, now=now, next_path=visit.next_path)
-    answer.delete_cookie(VISIT_COOKIE, path="/proconnect")
+    answer.delete_cookie(VISIT_COOKIE, path=PATH)
     answer.set_cookie(
         TOKEN_COOKIE,
         identity.id_token,
@@ -107,6 +110,23 @@ def come_back(
         samesite="lax",
         secure=service.settings.secure_cookies,
     )
+    return answer
+
+
+@router.get(WAY_OUT)
+def go_out(request: Request, service: TheService, now: Now, account: Anybody) -> Response:
+    """The way out of the provider, for who has just signed out here: a link, since a form leads to this site only.
+
+    Where there is none, they are signed out here all the same.
+    """
+    token = request.cookies.get(TOKEN_COOKIE)
+    if account is not None or token is None or service.provider is None:
+        return see_other("/")
+    try:
+        answer = render(request, "accounts/signed_out.html", {"way_out": service.provider.way_out(token, now=now)})
+    except ProviderFault:
+        answer = see_other("/")
+    answer.delete_cookie(TOKEN_COOKIE, path="/deconnexion")
     return answer
 
 

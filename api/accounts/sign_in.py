@@ -15,8 +15,7 @@ from api.access import admits_everybody
 from api.accounts.entry import enter, go_on, local
 from api.accounts.limits import LINKS_FROM_HERE, place_of, too_many
 from api.accounts.mail import LinkMail
-from api.accounts.proconnect import TOKEN_COOKIE
-from api.accounts.provider import Provider, ProviderFault
+from api.accounts.proconnect import TOKEN_COOKIE, WAY_OUT
 from api.accounts.searched import SearchedField, SearchedFrom, with_searched
 from api.deps import SESSION_COOKIE, Database, Now, Service, TheService
 from api.serving.rendering import GONE, render, see_other
@@ -48,7 +47,7 @@ def sign_in_page(
         "searched": searched,
         "opening": with_searched("/ouvrir", searched, places=service.places),
         "sends": service.settings.sends_mail,
-        "has_provider": service.settings.provider_issuer is not None,
+        "has_provider": service.provider is not None,
         "has_passwords": service.settings.secret_key is not None,
     }
     return render(request, "accounts/ask.html", context)
@@ -117,14 +116,12 @@ def use(
 
 
 @router.post("/deconnexion")
-def sign_out(request: Request, service: TheService, database: Database, _: Anybody) -> Response:
+def sign_out(request: Request, database: Database, _: Anybody) -> Response:
     """Ends the session, on the server too; who came in through the provider is shown the way out of it."""
     if secret := request.cookies.get(SESSION_COOKIE):
         close_session(database, secret=secret)
-    request.state.account = None
-    answer = _way_out(request, service) or see_other("/")
+    answer = see_other(WAY_OUT if TOKEN_COOKIE in request.cookies else "/")
     answer.delete_cookie(SESSION_COOKIE)
-    answer.delete_cookie(TOKEN_COOKIE, path="/deconnexion")
     return answer
 
 
@@ -132,18 +129,6 @@ def _spent(request: Request, service: Service) -> Response:
     """That a link works no more, and how to get another one here."""
     told = {"sends": service.settings.sends_mail, "publisher": service.publisher}
     return render(request, "accounts/spent.html", told, status_code=GONE)
-
-
-def _way_out(request: Request, service: Service) -> Response | None:
-    """A page with the way out of the provider, by a link: forms lead to this site only. None where none is needed."""
-    token = request.cookies.get(TOKEN_COOKIE)
-    if token is None or service.settings.provider_issuer is None:
-        return None
-    try:
-        context = {"way_out": Provider(service.settings).way_out(token)}
-    except ProviderFault:  # signed out here all the same
-        return None
-    return render(request, "accounts/signed_out.html", context)
 
 
 def send_link(service: Service, email: str, *, next_path: str, now: datetime) -> None:

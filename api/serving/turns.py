@@ -16,8 +16,10 @@ from api.errors import Crowded, respond
 AT_ONCE = 2
 """Requests worked on at once, by one process."""
 APART_AT_ONCE = 4
-"""Requests worked on at once that stand apart. With the others, fewer than the connections that an engine may open
-(`store.create_store`: 20): were there more, they would wait for one another."""
+"""Requests worked on at once that stand apart."""
+ELSEWHERE_AT_ONCE = 2
+"""Requests at once that wait for another server. All three together are fewer than the connections that an engine may
+open (`store.create_store`: 20): were there more, they would wait for one another."""
 MOST_WAITING = 200
 """Requests that may wait in one process: some seconds of work."""
 PATIENCE_SECONDS = 10.0
@@ -72,7 +74,8 @@ class Line:
 
 class Turns:
     """Gives requests their turn. Addresses that begin like one of `unqueued` need none. Those that begin like one of
-    `apart` stand in a line of their own, where nobody waits for a body: large files are judged before they arrive."""
+    `apart` stand in a line of their own, where nobody waits for a body: large files are judged before they arrive.
+    Those that begin like one of `elsewhere` have a line too: while another server is slow, nobody else waits."""
 
     def __init__(
         self,
@@ -80,14 +83,16 @@ class Turns:
         *,
         unqueued: tuple[str, ...] = (),
         apart: tuple[str, ...] = (),
+        elsewhere: tuple[str, ...] = (),
         at_once: int = AT_ONCE,
         most_waiting: int = MOST_WAITING,
         patience_seconds: float = PATIENCE_SECONDS,
     ) -> None:
         self._app = app
-        self._unqueued, self._apart = unqueued, apart
+        self._unqueued, self._apart, self._elsewhere = unqueued, apart, elsewhere
         self._line = Line(at_once, most_waiting=most_waiting, patience_seconds=patience_seconds)
         self._line_apart = Line(APART_AT_ONCE, most_waiting=most_waiting, patience_seconds=patience_seconds)
+        self._line_elsewhere = Line(ELSEWHERE_AT_ONCE, most_waiting=most_waiting, patience_seconds=patience_seconds)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["path"].startswith(self._unqueued):
@@ -95,9 +100,10 @@ class Turns:
         elif scope["path"].startswith(self._apart):
             await self._in_turn(self._line_apart, _nothing, scope, receive, send)
         else:
+            line = self._line_elsewhere if scope["path"].startswith(self._elsewhere) else self._line
             arrived = await _arrived(receive)
             if arrived is not None:
-                await self._in_turn(self._line, receive, scope, _again(arrived, receive), send)
+                await self._in_turn(line, receive, scope, _again(arrived, receive), send)
 
     async def _in_turn(self, line: Line, watched: Receive, scope: Scope, receive: Receive, send: Send) -> None:
         """Works on a request when its turn has come, and not where `watched` tells that it has left."""

@@ -176,6 +176,7 @@ ACCESS: dict[str, Rule] = {
     "GET /carte": EVERYBODY,
     "POST /carte": EVERYBODY,
     "GET /carte/{code}": EVERYBODY,
+    "GET /deconnexion/proconnect": EVERYBODY,
     "GET /proconnect": EVERYBODY,
     "GET /proconnect/retour": EVERYBODY,
     "GET /mot-de-passe": EVERYBODY,

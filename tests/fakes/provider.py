@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
+from threading import Event
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -33,8 +34,13 @@ class FakeProvider:
     claims: dict[str, Any] = field(default_factory=dict)
     """Put over the claims of the token."""
     key: RSAKey = field(default_factory=lambda: _KEY)
-    """What signs; the published one is always the same."""
+    """What signs."""
+    published: list[RSAKey] = field(default_factory=lambda: [_KEY])
     is_down: bool = False
+    answers: Event = field(default_factory=Event)
+    """While it is not set, nothing is answered to who asks where the doors are."""
+    asked: list[str] = field(default_factory=list)
+    """What was asked of what it publishes."""
     visits: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
@@ -66,7 +72,7 @@ class FakeProvider:
     def signed(self, claims: dict[str, Any]) -> str:
         now = int(self.clock().timestamp())
         told = {"iss": self.issuer, "aud": CLIENT_ID, "iat": now, "exp": now + 60} | claims
-        return jwt.encode({"alg": "RS256", "kid": "one"}, told, self.key)
+        return jwt.encode({"alg": "RS256", "kid": self.key.kid or ""}, told, self.key)
 
 
 @contextmanager
@@ -74,8 +80,10 @@ def serve_provider(clock: Callable[[], datetime]) -> Iterator[FakeProvider]:
     """The provider, listening on the loopback."""
     listener = take_port(0)
     provider = FakeProvider(clock=clock, address=f"http://127.0.0.1:{listener.getsockname()[1]}")
+    provider.answers.set()
     with WebServer(_app(provider), listener=listener):
         yield provider
+        provider.answers.set()
     listener.close()
 
 
@@ -84,6 +92,8 @@ def _app(provider: FakeProvider) -> FastAPI:
 
     @app.get("/api/v2/.well-known/openid-configuration")
     def discovery() -> dict[str, str]:
+        provider.asked.append("doors")
+        provider.answers.wait()
         if provider.is_down:
             raise HTTPException(503)
         places = {
@@ -97,7 +107,8 @@ def _app(provider: FakeProvider) -> FastAPI:
 
     @app.get("/api/v2/jwks")
     def keys() -> dict[str, Any]:
-        return {"keys": [_KEY.as_dict(private=False)]}
+        provider.asked.append("keys")
+        return {"keys": [key.as_dict(private=False) for key in provider.published]}
 
     @app.get("/api/v2/authorize")
     def authorize(request: Request) -> Response:

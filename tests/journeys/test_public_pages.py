@@ -7,7 +7,10 @@ from api.access import EVERYBODY, declared_access
 from api.wording.tongue import LANGUAGE_COOKIE
 from tests.journeys.conftest import DESK, PHONE, Visit, assert_accessible
 
-NO_PAGES = ("/v1/", "/healthz", "/readyz", "/metrics", "/communes", "/carte/communes.geojson", "/proconnect")
+NO_PAGES = (
+    *("/v1/", "/healthz", "/readyz", "/metrics", "/communes", "/carte/communes.geojson"),
+    *("/proconnect", "/deconnexion/proconnect"),
+)
 LIST = "/?lieu=23096&moyen=car%3A30&mots=m%C3%A9nage"
 
 

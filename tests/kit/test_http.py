@@ -90,6 +90,13 @@ def test_an_answer_that_comes_drop_by_drop_has_an_end(monkeypatch: pytest.Monkey
         client(Partner(httpx2.Response(200, content=drops()))).get("offers")
 
 
+def test_who_cannot_wait_so_long_says_how_long_an_answer_may_take() -> None:
+    drip = httpx2.MockTransport(Partner(httpx2.Response(200, content=drops())))
+
+    with pytest.raises(Unreadable, match="n'en finit pas"):
+        Client("http://partner.example/", longest_answer_seconds=0.05, transport=drip).get("offers")
+
+
 def test_what_a_signature_asks_for_has_an_end_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kit.http.LARGEST_BODY_BYTES", 1_000)
 

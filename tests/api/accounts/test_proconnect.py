@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from threading import Thread
+from time import sleep
 
 import httpx2
 import pytest
@@ -10,7 +12,9 @@ from httpx2 import Response
 from joserfc.jwk import RSAKey
 
 import store
-from api.accounts.proconnect import TOKEN_COOKIE, VISIT_COOKIE
+from api.accounts.proconnect import TOKEN_COOKIE, VISIT_COOKIE, WAY_OUT
+from api.serving.turns import AT_ONCE, ELSEWHERE_AT_ONCE
+from cli.demo.web import WebServer, take_port
 from store.accounts import Role
 from store.tables import AuditRow, ProviderVisitRow, UserRow
 from tests.fakes.provider import CLIENT_ID, CLIENT_SECRET, FakeProvider, serve_provider
@@ -127,11 +131,79 @@ def test_signing_out_here_shows_the_way_out_there(site: Site, provider: FakeProv
     browser = site.browser()
     come_in(browser)
 
-    page = browser.post("/deconnexion")
+    away = browser.post("/deconnexion").headers["location"]
+    page = browser.get(away)
 
     assert f"{provider.issuer}/session/end?id_token_hint=" in page.text
     assert TOKEN_COOKIE not in browser.cookies
     assert browser.get("/conseil").headers["location"].startswith("/connexion")
+
+
+def test_who_is_signed_in_or_never_came_by_it_is_shown_no_way_out(site: Site, provider: FakeProvider) -> None:
+    browser = site.browser()
+    come_in(browser)
+
+    assert browser.get(WAY_OUT).headers["location"] == "/"
+    assert site.browser().get(WAY_OUT).headers["location"] == "/"
+
+
+def test_a_provider_that_is_down_keeps_nobody_signed_in(site: Site, provider: FakeProvider) -> None:
+    browser = site.browser()
+    come_in(browser)
+    site.now += timedelta(hours=2)
+    provider.is_down = True
+
+    assert browser.get(browser.post("/deconnexion").headers["location"]).headers["location"] == "/"
+    assert TOKEN_COOKIE not in browser.cookies
+
+
+def test_what_it_publishes_is_asked_once_an_hour_and_again_where_it_signs_with_a_new_key(
+    site: Site, provider: FakeProvider
+) -> None:
+    come_in(site.browser())
+    come_in(site.browser())
+    assert provider.asked == ["doors", "keys"]
+
+    provider.key = RSAKey.generate_key(2048, {"kid": "two"})
+    provider.published.append(provider.key)
+    site.now += timedelta(minutes=1)
+    assert come_in(site.browser()).status_code == 303
+    assert provider.asked == ["doors", "keys"] * 2
+
+    site.now += timedelta(hours=1)
+    come_in(site.browser())
+    assert provider.asked == ["doors", "keys"] * 3
+
+
+def test_while_it_is_slow_the_site_answers_everybody_else(site: Site, provider: FakeProvider) -> None:
+    provider.answers.clear()
+    listener = take_port(0)
+    address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    waiting = [Thread(target=httpx2.get, args=(f"{address}/proconnect",)) for _ in range(AT_ONCE + 2)]
+    with WebServer(site.app, listener=listener):
+        for one in waiting:
+            one.start()
+        while len(provider.asked) < ELSEWHERE_AT_ONCE:
+            sleep(0.01)
+
+        page = httpx2.get(f"{address}/aide", timeout=3)
+
+        provider.answers.set()
+        for one in waiting:
+            one.join()
+    assert page.status_code == 200
+
+
+def test_a_provider_that_takes_too_long_is_said_as_one_that_is_down(
+    site: Site, provider: FakeProvider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.provider._EXCHANGE_SECONDS", 0.2)
+    provider.answers.clear()
+
+    answer = site.browser().get("/proconnect")
+
+    assert answer.status_code == 502
+    assert "Entrer autrement" in answer.text
 
 
 def test_the_database_holds_no_state(site: Site, provider: FakeProvider) -> None:

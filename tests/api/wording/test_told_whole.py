@@ -17,7 +17,7 @@ ROLES = (Role.BENEFICIARY, Role.RECRUITER, Role.COUNSELLOR, Role.TEAM_LEAD, Role
 PAGES = [
     path
     for method, path in (route.split() for route in ACCESS)
-    if method == "GET" and not re.search(r"^/v1/|\.\w+$|^/(proconnect|readyz|healthz|metrics|style)", path)
+    if method == "GET" and not re.search(r"^/v1/|\.\w+$|^/(proconnect|deconnexion|readyz|healthz|metrics|style)", path)
 ]
 NAMES = (
     *(

@@ -6,10 +6,12 @@ ProviderFault
 """
 
 from base64 import urlsafe_b64encode
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from secrets import compare_digest
+from time import monotonic
 from typing import Any
 from urllib.parse import urlencode
 
@@ -27,8 +29,11 @@ _ASSURANCE = "eidas1"
 _SIGNED_BY = ("RS256", "ES256")
 """With keys that the provider publishes; a token "signed" by nothing, or by a shared word, is refused."""
 _LEEWAY_SECONDS = 60
-_PATIENCE_SECONDS = 8.0
-_ATTEMPTS = 2
+_SILENCE_SECONDS = 5.0
+_EXCHANGE_SECONDS = 10.0
+"""For all that one request asks the provider: somebody waits for it, and others behind them."""
+_KNOWN_FOR = timedelta(hours=1)
+"""How long its doors and its keys are taken to be as they were; a token that does not fit them has them asked again."""
 _DISCOVERY = "/.well-known/openid-configuration"
 
 
@@ -53,16 +58,66 @@ class Identity:
     id_token: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the provider publishes: where its doors are, and the keys it signs with."""
+
+    places: dict[str, Any]
+    keys: KeySet
+    read_at: datetime
+
+
+class _Exchange:
+    """What one request asks the provider; all of it ends together. Nothing of an answer is told but what is returned.
+
+    Each question raises a ProviderFault.
+    """
+
+    def __init__(self) -> None:
+        self._ends = monotonic() + _EXCHANGE_SECONDS
+
+    def json(self, address: str) -> Any:
+        """What is published there."""
+        return self._asked(lambda client: client.get(address).json())
+
+    def posted(self, address: str, form: dict[str, str]) -> Any:
+        """The JSON that answers a form."""
+        return self._asked(lambda client: client.post_form(address, form).json())
+
+    def text(self, address: str, *, bearer: str) -> str:
+        """What is told there to whoever has the token."""
+        return self._asked(lambda client: client.get(address).text(), headers={"authorization": f"Bearer {bearer}"})
+
+    def _asked[Told](self, ask: Callable[[Client], Told], *, headers: dict[str, str] | None = None) -> Told:
+        left = self._ends - monotonic()
+        if left <= 0:
+            raise ProviderSilent("it takes too long")
+        silence = min(_SILENCE_SECONDS, left)
+        try:
+            with Client(
+                "", headers=headers, timeout_seconds=silence, longest_answer_seconds=left, attempts=1
+            ) as client:
+                return ask(client)
+        except (Refused, Unreadable) as error:
+            raise ProviderRefused(str(error)) from error
+        except HttpFailure as error:
+            raise ProviderSilent(str(error)) from error
+
+
 class Provider:
-    """One provider, known by its issuer; where its doors are is asked each time, so that it may move them."""
+    """One provider, known by its issuer. Lives as long as the process, which keeps for an hour what it publishes.
+
+    Each question ends some 10 seconds after it was asked, whatever the provider does.
+    """
 
     def __init__(self, settings: WebSettings) -> None:
         self._settings = settings
         self._issuer = (settings.provider_issuer or "").rstrip("/")
         self._client_id = settings.provider_client_id or ""
         self._redirect = f"{settings.public_url.rstrip('/')}/proconnect/retour"
+        self._known: _Known | None = None
 
-    def door(self, visit: Visit) -> str:
+    def door(self, visit: Visit, *, now: datetime) -> str:
         """The address where somebody signs in for `visit`. Raises a ProviderFault."""
         challenge = urlsafe_b64encode(sha256(visit.verifier.encode()).digest()).rstrip(b"=").decode()
         asked = {
@@ -76,11 +131,13 @@ class Provider:
             "code_challenge": challenge,
             "code_challenge_method": "S256",
         }
-        return f"{self._place('authorization_endpoint')}?{urlencode(asked)}"
+        known = self._published(_Exchange(), now=now)
+        return f"{_named(known.places, 'authorization_endpoint')}?{urlencode(asked)}"
 
     def identity(self, code: str, visit: Visit, *, now: datetime) -> Identity:
         """Who came back with `code`. Raises a ProviderFault where that is not sure."""
-        places = self._places()
+        exchange = _Exchange()
+        known = self._published(exchange, now=now)
         secret = self._settings.provider_client_secret
         form = {
             "grant_type": "authorization_code",
@@ -90,24 +147,28 @@ class Provider:
             "client_secret": secret.get_secret_value() if secret else "",
             "code_verifier": visit.verifier,
         }
-        with _client() as client:
-            tokens = _asked(lambda: client.post_form(_named(places, "token_endpoint"), form).json())
-            keys = _keys(_asked(lambda: client.get(_named(places, "jwks_uri")).json()))
+        tokens = exchange.posted(_named(known.places, "token_endpoint"), form)
         id_token = _named(tokens, "id_token")
-        claims = self._read(id_token, keys, now=now)
+        try:
+            claims = self._read(id_token, known.keys, now=now)
+        except ProviderRefused:
+            if known.read_at == now:
+                raise
+            known = self._publish(exchange, now=now)  # it may sign with new keys
+            claims = self._read(id_token, known.keys, now=now)
         if not compare_digest(str(claims.get("nonce", "")), visit.nonce):
             raise ProviderRefused("the token is of another visit")
-        with _client(bearer=_named(tokens, "access_token")) as client:
-            told = _asked(lambda: client.get(_named(places, "userinfo_endpoint")).text())
-        person = self._read(told, keys, now=now)
+        told = exchange.text(_named(known.places, "userinfo_endpoint"), bearer=_named(tokens, "access_token"))
+        person = self._read(told, known.keys, now=now)
         if person.get("sub") != claims.get("sub"):
             raise ProviderRefused("the identity is of somebody else")
         return Identity(subject=_named(claims, "sub"), email=_named(person, "email"), id_token=id_token)
 
-    def way_out(self, id_token: str) -> str:
+    def way_out(self, id_token: str, *, now: datetime) -> str:
         """The address where somebody signs out of the provider too. Raises a ProviderFault."""
         told = {"id_token_hint": id_token, "post_logout_redirect_uri": f"{self._settings.public_url.rstrip('/')}/"}
-        return f"{self._place('end_session_endpoint')}?{urlencode(told)}"
+        known = self._published(_Exchange(), now=now)
+        return f"{_named(known.places, 'end_session_endpoint')}?{urlencode(told)}"
 
     def _read(self, token: str, keys: KeySet, *, now: datetime) -> dict[str, Any]:
         """The claims of a token that the provider signed for us and that is not too old. Raises ProviderRefused."""
@@ -124,30 +185,19 @@ class Provider:
             raise ProviderRefused(f"a token is not right: {type(error).__name__}") from error
         return dict(read.claims)
 
-    def _place(self, name: str) -> str:
-        return _named(self._places(), name)
+    def _published(self, exchange: _Exchange, *, now: datetime) -> _Known:
+        """What it publishes, asked within the hour. Raises a ProviderFault."""
+        known = self._known
+        return known if known is not None and now - known.read_at < _KNOWN_FOR else self._publish(exchange, now=now)
 
-    def _places(self) -> dict[str, Any]:
-        with _client() as client:
-            places = _asked(lambda: client.get(self._issuer + _DISCOVERY).json())
+    def _publish(self, exchange: _Exchange, *, now: datetime) -> _Known:
+        """What it publishes, asked now and kept. Raises a ProviderFault."""
+        places = exchange.json(self._issuer + _DISCOVERY)
         if not isinstance(places, dict) or str(places.get("issuer", "")).rstrip("/") != self._issuer:
             raise ProviderRefused("the issuer is another one")
-        return places
-
-
-def _client(*, bearer: str | None = None) -> Client:
-    headers = {"authorization": f"Bearer {bearer}"} if bearer else None
-    return Client("", headers=headers, timeout_seconds=_PATIENCE_SECONDS, attempts=_ATTEMPTS)
-
-
-def _asked(ask: Any) -> Any:
-    """What was asked. Raises a ProviderFault: nothing of the answer is told."""
-    try:
-        return ask()
-    except (Refused, Unreadable) as error:
-        raise ProviderRefused(str(error)) from error
-    except HttpFailure as error:
-        raise ProviderSilent(str(error)) from error
+        keys = _keys(exchange.json(_named(places, "jwks_uri")))
+        self._known = _Known(places, keys, read_at=now)
+        return self._known
 
 
 def _keys(published: Any) -> KeySet:
