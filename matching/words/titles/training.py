@@ -126,16 +126,17 @@ def _set_apart(titles: Sequence[str], *, seed: int) -> set[str]:
 
 
 def _margin(model: TitleModel, asked: Sequence[_Lesson]) -> float:
-    """The lowest confidence from which the codes of `asked` are right as often as `RIGHT`."""
+    """The margin of a model, measured on `asked`."""
     coded = model.code_many([one.words for one in asked], top=1)
     confidence = np.array([one.confidence for one in coded])
     right = np.array(
         [bool(got.codes) and got.codes[0] == model.codes[one.trade] for got, one in zip(coded, asked, strict=True)]
     )
-    return _lowest(confidence, right)
+    return lowest_margin(confidence, right)
 
 
-def _lowest(confidence: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
+def lowest_margin(confidence: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
+    """The lowest confidence from which codes are right as often as `RIGHT`, 1 where none is; both of shape (n,)."""
     order = np.argsort(-confidence, kind="stable")
     precision = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
     enough = np.flatnonzero(precision >= RIGHT)

@@ -166,7 +166,7 @@ class Scene:
         with self.server.clone(of=self.bare) as url:
             return _pulled(url, self.sandbox, self.source)[self.source.slug]
 
-    def put_right(self) -> None:
+    def assert_put_right(self) -> None:
         """Pulls again without faults: what is live is what a clean run makes of today."""
         self.sandbox.faults.clear()
         assert self.pull().status == "complete"

@@ -17,7 +17,7 @@ def test_an_answer_that_cannot_be_read_keeps_what_was_read_before(scene: Scene, 
 
     assert report.status == "partial"
     assert report.pulled > 0
-    scene.put_right()
+    scene.assert_put_right()
 
 
 @pytest.mark.parametrize("pause_seconds", [0, 0.02], ids=["a flood", "drop by drop"])
@@ -27,7 +27,7 @@ def test_an_answer_without_end_is_left(scene: Scene, pause_seconds: float, monke
     scene.arm(FaultKind.ENDLESS, after=1, delay_seconds=pause_seconds)
 
     assert scene.pull().status == "partial"
-    scene.put_right()
+    scene.assert_put_right()
 
 
 def test_a_letter_in_another_encoding_is_read_as_it_was_meant(scene: Scene) -> None:

@@ -47,7 +47,7 @@ def test_what_lasts_changes_nothing(bus: Scene, kind: FaultKind, status: int) ->
     bus.arm(kind, times=FOR_EVER, status=status)
 
     assert bus.pull().status == "failed"
-    bus.put_right()
+    bus.assert_put_right()
 
 
 def test_a_letter_in_another_encoding_is_read_as_it_was_meant(bus: Scene) -> None:
@@ -68,7 +68,7 @@ def test_a_wrong_value_in_any_line_costs_its_event_at_most(bus: Scene, day: int)
 
     assert report.status == "complete" or report.applied.retired == 0
     assert len(bus.live()) >= 0.8 * len(bus.today)
-    bus.put_right()
+    bus.assert_put_right()
 
 
 def test_events_that_say_nothing_retire_nothing(bus: Scene) -> None:
@@ -78,7 +78,7 @@ def test_events_that_say_nothing_retire_nothing(bus: Scene) -> None:
 
     assert (report.status, report.applied.retired) == ("partial", 0)
     assert report.rejected > 0
-    bus.put_right()
+    bus.assert_put_right()
 
 
 def test_events_that_enter_and_leave_are_the_only_ones_that_change(bus: Scene) -> None:
@@ -86,7 +86,7 @@ def test_events_that_enter_and_leave_are_the_only_ones_that_change(bus: Scene) -
     bus.today = bus.clean()
 
     assert len(gone) == MOVED
-    bus.put_right()
+    bus.assert_put_right()
 
 
 def test_tags_and_scripts_never_reach_the_store(bus: Scene) -> None:

@@ -73,7 +73,7 @@ def test_a_wrong_value_in_any_field_costs_its_record_at_most(scene: Scene, day: 
 
     assert report.status == "complete"
     assert len(scene.live()) >= 0.7 * len(scene.today)
-    scene.put_right()
+    scene.assert_put_right()
 
 
 def test_what_is_no_record_is_counted_and_refused(scene: Scene) -> None:
@@ -83,7 +83,7 @@ def test_what_is_no_record_is_counted_and_refused(scene: Scene) -> None:
 
     assert report.status == "complete"
     assert sum(count for reason, count in report.reasons.items() if reason.startswith("sans ")) > 0
-    scene.put_right()
+    scene.assert_put_right()
 
 
 def test_a_record_with_nothing_but_its_key_and_title_is_shown(scene: Scene) -> None:
@@ -108,7 +108,7 @@ def test_codes_that_nobody_has_heard_of_are_left_aside(scene: Scene) -> None:
     report = scene.run()
 
     assert_nothing_refused(report)
-    scene.put_right()
+    scene.assert_put_right()
 
 
 def test_texts_of_five_million_letters_are_cut(scene: Scene) -> None:
@@ -129,7 +129,7 @@ def test_texts_of_five_million_letters_are_cut(scene: Scene) -> None:
     assert report.status == "complete"
     assert len(chosen) == 5
     assert max(len(one["description"]) for one in scene.shown()) <= 10_000
-    scene.put_right()
+    scene.assert_put_right()
 
 
 def test_tags_and_scripts_never_reach_the_store(scene: Scene) -> None:
@@ -147,7 +147,7 @@ def test_tags_and_scripts_never_reach_the_store(scene: Scene) -> None:
     kept = json.dumps(list(scene.live().values()))
     assert report.status == "complete"
     assert not re.findall(r"alert\(|onclick|onerror|</?\w", kept)
-    scene.put_right()
+    scene.assert_put_right()
 
 
 def test_coordinates_that_cannot_be_are_not_believed(scene: Scene) -> None:
@@ -165,7 +165,7 @@ def test_coordinates_that_cannot_be_are_not_believed(scene: Scene) -> None:
     assert scene.live().keys() == scene.today.keys()
     assert rungs <= {"insee", "postcode", "address", "department", None}
     assert {row["insee"] for row in scene.live().values()} == {row["insee"] for row in scene.today.values()}
-    scene.put_right()
+    scene.assert_put_right()
 
 
 def test_dates_to_come_make_nothing_fresher_than_today(scene: Scene) -> None:
@@ -178,7 +178,7 @@ def test_dates_to_come_make_nothing_fresher_than_today(scene: Scene) -> None:
         newest = connection.execute(text("select max(published_at) from opportunities")).scalar_one()
     assert report.status == "complete"
     assert newest <= scene.now
-    scene.put_right()
+    scene.assert_put_right()
 
 
 def test_a_commune_that_is_no_more_is_found_by_its_postcode_or_its_name(scene: Scene) -> None:

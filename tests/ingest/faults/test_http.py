@@ -42,7 +42,7 @@ def test_a_partner_that_asks_for_an_hour_is_left_for_the_next_run(scene: Scene) 
     scene.arm(FaultKind.TOO_MANY_REQUESTS, after=1, retry_after_seconds=3_600)
     with stamina.set_testing(False):
         assert scene.pull().status == "partial"
-    scene.put_right()
+    scene.assert_put_right()
 
 
 @pytest.mark.parametrize(
@@ -59,14 +59,14 @@ def test_what_lasts_keeps_what_was_read_before_and_retires_nothing(
 
     assert (report.status, report.applied.retired) == ("partial", 0)
     assert 0 < report.pulled < len(scene.today)
-    scene.put_right()
+    scene.assert_put_right()
 
 
 def test_a_partner_who_is_ill_from_the_start_changes_nothing(scene: Scene) -> None:
     scene.arm(FaultKind.SERVER_ERROR, times=FOR_EVER)
 
     assert scene.pull().status == "failed"
-    scene.put_right()
+    scene.assert_put_right()
 
 
 def test_a_partner_who_is_not_there_changes_nothing(scene: Scene) -> None:
@@ -74,7 +74,7 @@ def test_a_partner_who_is_not_there_changes_nothing(scene: Scene) -> None:
 
     assert scene.pull().status == "failed"
     scene.url = there
-    scene.put_right()
+    scene.assert_put_right()
 
 
 def test_a_token_that_is_refused_is_renewed(france_travail: Scene) -> None:
@@ -91,4 +91,4 @@ def test_a_token_that_is_not_given_again_keeps_what_was_read(france_travail: Sce
     )
 
     assert france_travail.pull().status == "partial"
-    france_travail.put_right()
+    france_travail.assert_put_right()

@@ -102,7 +102,7 @@ def test_what_was_killed_before_its_commit_left_nothing(france_travail: Scene, s
 
     assert france_travail.live() == france_travail.yesterday
     france_travail.sandbox.faults.clear()
-    france_travail.put_right()
+    france_travail.assert_put_right()
     statuses = [run["status"] for run in runs(france_travail.engine, "france-travail")]
     assert statuses == ["complete", "failed", "complete"]
     assert_for_people(runs(france_travail.engine, "france-travail")[1]["message"])
@@ -123,7 +123,7 @@ def test_the_next_run_does_not_wait_for_a_killed_one_that_the_database_still_ser
         with started(france_travail) as ingestor:
             until(lambda: waits_for_a_lock(france_travail), ingestor)
         lock.rollback()
-        france_travail.put_right()
+        france_travail.assert_put_right()
 
 
 def test_the_workers_of_a_killed_run_end_with_it(france_travail: Scene) -> None:
@@ -136,4 +136,4 @@ def test_the_workers_of_a_killed_run_end_with_it(france_travail: Scene) -> None:
         assert time.monotonic() < deadline, "a worker goes on without its run"
         time.sleep(0.1)
 
-    france_travail.put_right()
+    france_travail.assert_put_right()

@@ -8,43 +8,43 @@ def test_nothing_in_the_middle_of_a_pull_keeps_what_was_read(scene: Scene) -> No
     scene.arm(FaultKind.NO_CONTENT, after=1)
 
     assert scene.pull().status == "partial"
-    scene.put_right()
+    scene.assert_put_right()
 
 
 def test_a_page_that_comes_again_hides_none(scene: Scene) -> None:
     scene.arm(FaultKind.REPEATED_PAGE, after=1)
 
     scene.pull()
-    scene.put_right()
+    scene.assert_put_right()
 
 
 def test_a_partner_that_always_gives_the_same_page_is_not_believed(scene: Scene) -> None:
     scene.arm(FaultKind.REPEATED_PAGE, after=1, times=99)
 
     assert scene.pull().status == "partial"
-    scene.put_right()
+    scene.assert_put_right()
 
 
 def test_records_that_enter_while_the_list_is_read_push_none_out(scene: Scene) -> None:
     scene.pull_while(lambda: scene.shelf.add(MOVED))
-    scene.put_right()
+    scene.assert_put_right()
 
 
 def test_records_that_leave_while_the_list_is_read_take_none_with_them(scene: Scene) -> None:
     scene.pull_while(lambda: scene.shelf.withdraw(MOVED))
-    scene.put_right()
+    scene.assert_put_right()
 
 
 def test_records_that_leave_and_enter_at_once_hide_no_others(scene: Scene) -> None:
     scene.pull_while(lambda: (scene.shelf.withdraw(MOVED), scene.shelf.add(MOVED)))
-    scene.put_right()
+    scene.assert_put_right()
 
 
 def test_a_list_that_shrinks_at_every_page_is_not_believed(scene: Scene) -> None:
     report = scene.pull_while(*[lambda: scene.shelf.withdraw(1)] * 20)
 
     assert (report.status, report.applied.retired) == ("partial", 0)
-    scene.put_right()
+    scene.assert_put_right()
 
 
 def test_a_record_that_is_listed_twice_is_there_once(scene: Scene) -> None:

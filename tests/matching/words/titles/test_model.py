@@ -5,7 +5,7 @@ import pytest
 
 from matching import Rome
 from matching.words.titles import Example, NotATitleModel, NoTitleToLearn, TitleModel, model_from_bytes, train_titles
-from matching.words.titles.training import _lowest
+from matching.words.titles.training import lowest_margin
 from tests.make.values import some_rome
 
 
@@ -72,4 +72,4 @@ def test_the_margin_is_the_lowest_confidence_that_keeps_the_promise() -> None:
     confidence = np.linspace(1, 0.01, 100)
     right = np.arange(100) < 47  # the first 47 are right, then none: 94 % of the first 50
 
-    assert _lowest(confidence, right) == pytest.approx(confidence[49])
+    assert lowest_margin(confidence, right) == pytest.approx(confidence[49])
