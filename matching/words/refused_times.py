@@ -30,12 +30,20 @@ _REFUSAL = re.compile(
     re.IGNORECASE,
 )
 """A word that refuses and the times that it refuses: "pas le samedi ni le dimanche matin", "pas plus de 2h"."""
+_SAID_BEFORE = re.compile(
+    rf"(?P<times>{_ONE}(?:\s*(?:,|\b(?:et|ou|ni)\b){_ONE})*)\s*,?\s+(?:je|moi je|on|c['’]est)\s+(?:ne\s+|n['’])?"
+    r"(?:(?:peux?t?|travaille|veux?t?|suis|bosse)\s+)?pas(?:\s+(?:travailler|bosser|venir|dispo\w*|libre|l[àa]|possible))?"
+    r"\b(?!\s+(?:de|le|la|les|du|des|avant|apr[eè]s|trop|plus)\b)",
+    re.IGNORECASE,
+)
+"""A refusal behind its times: "le week-end je peux pas", "samedi, je travaille pas"."""
 _OR = re.compile(r"\bou\b", re.IGNORECASE)
 _ENGLISH_NO = re.compile(r"\bno\b", re.IGNORECASE)
 
 
 def refusals_apart(text: str) -> str:
     """The French `text` with a comma before and behind each refusal of days or hours; a text without any as it is."""
+    text = _SAID_BEFORE.sub(lambda found: f", pas {found['times'].strip()}, ", text)
     pieces: list[str] = []
     last = 0
     for found in _REFUSAL.finditer(text):

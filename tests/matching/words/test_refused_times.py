@@ -22,6 +22,11 @@ from matching.words.wishes import without_times
         ("pas pendant les vacances scolaires menage", "pas pendant les vacances scolaires"),
         ("pas trop tôt menage", "pas trop tôt"),
         ("pas disponible le mercredi menage", "pas disponible le mercredi"),
+        ("le week end je peux pas, menage", "pas le week-end"),
+        ("menage, samedi je travaille pas", "pas samedi"),
+        ("menage, le samedi et le dimanche c'est pas possible", "pas le samedi et le dimanche"),
+        ("menage sof le lendi", "sauf le lundi"),
+        ("jamai la nui menage", "jamais la nuit"),
     ],
 )
 def test_a_refusal_ends_with_the_times_that_it_refuses(wish: str, refused: str) -> None:

@@ -17,6 +17,9 @@ from matching.words.spelled_times import times_spelled
         ("Pa avan 10h", "pas avant 10h"),
         ("pa dimenche", "pas dimanche"),
         ("wekend", "week-end"),
+        *((one, "mercredi") for one in ("mecredi", "mercrdi", "mercredi")),
+        *((one, "vendredis") for one in ("vandredis", "vendrdis")),
+        ("lendi, juedi", "lundi, jeudi"),
     ],
 )
 def test_times_are_spelled_as_they_sound(typed: str, meant: str) -> None:
@@ -24,7 +27,19 @@ def test_times_are_spelled_as_they_sound(typed: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["aide aux pa le matin", "PA le matin", "soirée", "matinal", "we are", "avant", "matou"]
+    "text",
+    [
+        "aide aux pa le matin",
+        "PA le matin",
+        "soirée",
+        "matinal",
+        "we are",
+        "avant",
+        "matou",
+        "midi",
+        "verdi",
+        "maladie",
+    ],
 )
 def test_other_words_stay_as_they_are_written(text: str) -> None:
     assert times_spelled(text) == text
