@@ -28,7 +28,7 @@ from matching.scoring.to_see import counts_hours, has_trade, left_to_see
 from matching.scoring.weights import Weights
 from matching.words.skills import skills_in_common
 from store import queries
-from store.asking import reference_of
+from store.asking import reference_of, tells_who_can_come
 from store.news import list_floors
 
 SHOWN_PARTS = ("wish", "words", "hours", "schedule", "experience", "level", "licence", "skills")
@@ -67,7 +67,7 @@ class Candidate:
     availability: str
     can_come: bool | None
     """Whether they can get there, on foot for who said no means. None where that is to be seen together: the opening
-    has no precise place, or its hours leave it unsure."""
+    has no precise place, or its hours leave it unsure; and for all where `Shortlist.tells_who_can_come` is false."""
     why: tuple[str, ...]
     """Each point left to see, a sentence each (`matching.scoring.to_see`); none left, what speaks most for them."""
 
@@ -87,6 +87,8 @@ class Shortlist:
     opening: Opportunity
     bands: tuple[Band, ...]
     list_id: int
+    tells_who_can_come: bool
+    """False where the employer's lists lie in so many communes that yes and no would tell where somebody lives."""
 
     @property
     def suits(self) -> bool:
@@ -106,6 +108,7 @@ def make_shortlist(
     if own_key is None or not len(alone):
         raise LookupError(f"no live opening {opening_id}")
     opening = replace(alone.opportunities[0], key=own_key)
+    tells = tells_who_can_come(session, opening_id, now=now)
     travel = matcher.travels.now(session, now=now)
     fits = _fits(session, matcher, alone, travel, now=now)
     fits.sort(key=lambda fit: (not fit.is_linked, -fit.score, reference_of(own_key, fit.followed.pseudonym)))
@@ -113,6 +116,8 @@ def make_shortlist(
     grouped: dict[str, list[tuple[int, _Fit, Candidate]]] = {label: [] for label in labels}
     for position, fit in enumerate(fits[:MOST_CANDIDATES], 1):
         candidate = _candidate(opening, matcher, fit, now=now, into=into)
+        if not tells:
+            candidate = replace(candidate, can_come=None)
         label = _band_of(fit, candidate)
         if label == BANDS[0][0] and has_trade(opening):
             candidate = replace(candidate, why=(into.gettext(SOUGHT),))
@@ -128,7 +133,7 @@ def make_shortlist(
     rows = rows_of_people(ids, scores=scores, positions_by_score=positions, chances=chances)
     entry = ListEntry("shortlist", rows, opening_id=opening_id)
     (list_id,) = write_lists(session, [entry], versions=matcher.versions(version, travel), now=now)
-    return Shortlist(opening, tuple(band for band in bands if band.candidates), list_id)
+    return Shortlist(opening, tuple(band for band in bands if band.candidates), list_id, tells)
 
 
 def somebody_not_shown_yet(session: Session, matcher: Matcher, opening_id: int, *, now: datetime) -> bool:

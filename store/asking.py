@@ -24,12 +24,15 @@ from store.meetings import SILENT_AFTER, expire_meetings
 from store.openings import Opening
 from store.outbox import Letter, post_to_person
 from store.queries import queries
-from store.tables import EmployerRow, MeetingRow, PersonRow
+from store.tables import EmployerRow, MeetingRow, OpportunityRow, PersonRow
 
 LISTED_FOR = timedelta(days=30)
 """How long somebody seen in a shortlist may be asked for."""
 ASKED_ONCE_IN = timedelta(days=60)
 """An employer asks somebody once in so long, for whichever opening and whatever became of it."""
+COUNTED_FOR = timedelta(days=30)
+MOST_COMMUNES = 3
+"""In so many communes an employer may be told in so long who can come: out of more one could tell where they live."""
 MOST_ASKED = 2
 """So many times what an employer may ask a month, with what they cancelled: each was there to be read by somebody."""
 
@@ -75,6 +78,16 @@ class MeetingOfEmployer:
 def reference_of(opening_key: str, pseudonym: UUID | str) -> str:
     """What names a person for one opening only: it cannot be followed from one opening to another."""
     return hashlib.sha256(f"{opening_key}:{pseudonym}".encode()).hexdigest()[:6].upper()
+
+
+def tells_who_can_come(session: Session, opening_id: int, *, now: datetime) -> bool:
+    """Whether the employer may be told who can come to the opening: its lists of 30 days, with this one, lie in three
+    communes at most. Beyond, for none of them. Lists of one employer are made one after the other from here on."""
+    theirs = select(OpportunityRow.employer_id).where(OpportunityRow.id == opening_id).scalar_subquery()
+    session.execute(select(EmployerRow.id).where(EmployerRow.id == theirs).with_for_update(key_share=True))
+    asked = {"opening_id": opening_id, "since": now - COUNTED_FOR}
+    communes: int = session.execute(queries()["communes_of_shortlists"], asked).scalar_one()
+    return communes <= MOST_COMMUNES
 
 
 def ask_to_meet(

@@ -56,6 +56,7 @@ class Opening:
     description: str
     rome: str | None
     rome_label: str | None
+    insee: str | None
     place: str | None
     conditions: dict[str, Any]
     published_at: datetime | None
@@ -164,7 +165,7 @@ def open_sheet(
     *,
     words: str,
     sheet: dict[str, Any],
-    made_by: int,
+    made_by: int | None,
     now: datetime,
     opportunity_id: int | None = None,
     trial_of: int | None = None,
@@ -198,16 +199,21 @@ def drop_draft(session: Session, sheet_id: int) -> None:
 
 
 def publish(session: Session, sheet: Sheet, wording: Wording, *, now: datetime) -> int:
-    """The opening that the sheet became, live, with this wording: a new one, or the one that it was changed into."""
+    """The opening that the sheet became, live, with this wording: a new one, or the one that it was changed into.
+
+    One that changes its commune is a new one, and the former is taken off: a reference in a shortlist stands for one
+    place, or whoever moves an opening would learn from one person's yes and no where they live.
+    """
     lock_catalogue(session.connection())
     if session.get(SourceRow, OWN_SOURCE) is None:
         session.add(SourceRow(slug=OWN_SOURCE, label=OWN_LABEL))
         session.flush()
     employer = session.get_one(EmployerRow, sheet.employer_id)
-    became = session.get_one(
-        OpeningSheetRow, sheet.id, populate_existing=True
-    ).opportunity_id  # published meanwhile, too
-    known = None if became is None else session.get_one(OpportunityRow, became)
+    written = session.get_one(OpeningSheetRow, sheet.id, populate_existing=True)  # published meanwhile, too
+    known = None if written.opportunity_id is None else session.get_one(OpportunityRow, written.opportunity_id)
+    if known is not None and known.insee not in (None, wording.insee):
+        _leave_behind(session, written, known, now=now)
+        known = None
     row = known or OpportunityRow(
         source=OWN_SOURCE,
         source_key=uuid4().hex,
@@ -230,10 +236,25 @@ def publish(session: Session, sheet: Sheet, wording: Wording, *, now: datetime) 
     session.add(row)
     session.flush()
     note_news(session, new=[] if known else [row.id], changed=[row.id] if known else [], now=now)
-    session.execute(
-        update(OpeningSheetRow).where(OpeningSheetRow.id == sheet.id).values(opportunity_id=row.id, ended=None)
-    )
+    written.opportunity_id, written.ended = row.id, None
+    session.flush()
     return row.id
+
+
+def _leave_behind(session: Session, written: OpeningSheetRow, row: OpportunityRow, *, now: datetime) -> None:
+    """Takes off the opening whose sheet moves to another commune. It keeps its requests, and a sheet at its place."""
+    row.retired_at = row.retired_at or now
+    written.opportunity_id = None
+    session.flush()
+    open_sheet(
+        session,
+        written.employer_id,
+        words=written.words,
+        sheet={**written.sheet, "place": row.place, "commune": row.insee},
+        made_by=written.made_by,
+        now=now,
+        opportunity_id=row.id,
+    )
 
 
 def publish_trial(

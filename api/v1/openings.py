@@ -14,6 +14,7 @@ from api.deps import Database, Now, TheService
 from api.employers.shortlist import shown_shortlist
 from api.v1.shapes import Problem
 from store.accounts import Role
+from store.asking import COUNTED_FOR, MOST_COMMUNES
 from store.openings import Opening
 
 router = APIRouter(tags=["Recrutement"])
@@ -31,7 +32,8 @@ class Candidate(_Anonymous):
     availability: str
     can_come: bool | None = Field(
         description="Peut se rendre sur place ; null si le lieu de l'offre n'est pas assez précis pour le dire, "
-        "ou si cela dépend de ses horaires."
+        "si cela dépend de ses horaires, ou si l'employeur a vu des listes "
+        f"dans plus de {MOST_COMMUNES} communes en {COUNTED_FOR.days} jours."
     )
 
 

@@ -14,6 +14,20 @@ where lists.opening_id = :opening_id
     and people.shortlist_consent_at is not null
 limit 5000;
 
+-- communes_of_shortlists --
+-- In how many communes the employer of the opening :opening_id was shown a list since :since, with that of the opening.
+select count(distinct theirs.insee)
+from opportunities as opening
+join opportunities as theirs on theirs.id = opening.id or theirs.employer_id = opening.employer_id
+where opening.id = :opening_id
+    and (
+        theirs.id = opening.id
+        or exists (
+            select from lists
+            where lists.opening_id = theirs.id and lists.audience = 'shortlist' and lists.made_at >= :since
+        )
+    );
+
 -- meetings_asked --
 -- Requests to meet of the person :person_id, or of those whom :counsellor_id follows: what still waits first, the oldest
 -- first, then the newest.

@@ -9,6 +9,7 @@ select
     opportunities.description,
     opportunities.rome,
     opportunities.rome_label,
+    opportunities.insee,
     opportunities.place,
     opportunities.conditions,
     opportunities.published_at,

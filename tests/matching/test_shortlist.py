@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +28,9 @@ from matching import (
     takers,
 )
 from matching.scoring.score import combined
-from matching.shortlist import BANDS, SHOWN_PARTS, SOUGHT, UNLINKED, somebody_not_shown_yet
-from store.tables import OpportunityRow, PersonRow, ShownItemRow
+from matching.shortlist import ABSENT, BANDS, SHOWN_PARTS, SOUGHT, UNLINKED, somebody_not_shown_yet
+from store.asking import COUNTED_FOR
+from store.tables import EmployerRow, OpportunityRow, PersonRow, ShownItemRow
 from store.timetables import keep_timetable
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.timetables import FEED, write_feed
@@ -201,6 +203,32 @@ def test_an_opening_without_a_sure_place_does_not_say_who_can_come(session: Sess
     (one,) = candidates(shortlist(session, engine, CLEANER, opening=opening))
 
     assert one.can_come is None
+
+
+def test_in_three_communes_an_employer_is_told_who_can_come_and_in_a_fourth_nothing_nor_anywhere_else(
+    session: Session, engine: Engine
+) -> None:
+    employer = EmployerRow(name="Fournil du Pont")
+    session.add(employer)
+    session.flush()
+    places = ((GUERET, "23096"), (BOURGANEUF, "23030"), (GUERET, "23220"), (GUERET, "23096"), (AUBUSSON, "23008"))
+    asked = [
+        some_opportunity(f"alentour:{number}", point=point, insee=insee) for number, (point, insee) in enumerate(places)
+    ]
+    openings = store_opportunities(session, asked, employer_id=employer.id)
+    store_person(session, CLEANER)
+    session.commit()
+    matcher = Matcher(engine)
+
+    told = [make_shortlist(session, matcher, opening, now=NOON) for opening in (*openings, openings[0])]
+    later = make_shortlist(session, matcher, openings[0], now=NOON + COUNTED_FOR + timedelta(days=1))
+    another = make_shortlist(session, matcher, 1, now=NOON)
+
+    assert [one.tells_who_can_come for one in told] == [True] * 4 + [False] * 2
+    assert {one.can_come for made in told[4:] for one in candidates(made)} == {None}
+    assert not any(band.label == ABSENT for made in told[4:] for band in made.bands)
+    assert later.tells_who_can_come
+    assert another.tells_who_can_come, "another employer"
 
 
 @pytest.mark.parametrize(("home", "can_come"), [(GUERET, True), (AUBUSSON, False)])

@@ -64,6 +64,8 @@ router = APIRouter(include_in_schema=False)
 
 MySheet = Annotated[Sheet, opens_sheet(Role.RECRUITER, Role.COUNSELLOR)]
 
+MOVED = "deplacee"
+"""In an address, and where it is written down: the opening is in another commune now, and a new one."""
 LATER = "garder"
 """The button that keeps the sheet and goes no further."""
 
@@ -152,6 +154,7 @@ def preview(
         "trade": trade_named(filled),
         "reply": read[0],
         "differences": _differences(service, database, sheet, filled, now),
+        "moves": _moves(database, sheet, read[0]),
         "home": home_of(account, sheet.employer_id),
     }
     return render(request, "recruiter/preview.html", context)
@@ -168,13 +171,14 @@ def publish_opening(
     if isinstance(read, Faults):
         return _form(request, service, sheet, filled, account=account, now=now, faults=read.said)
     opening_id = publish(database, sheet, read[0], now=now)
-    action = Action.PUBLISHED_OPENING if sheet.opportunity_id is None else Action.CHANGED_OPENING
-    _write_down(database, action, opening_id, account=account, now=now)
+    _write_down(database, opening_id, before=sheet.opportunity_id, account=account, now=now)
     beside = trial_beside(filled)
     if beside is not None and len(read) > 1:
         trial_id = publish_trial(database, sheet, read[1], filled=beside.model_dump(), made_by=account.user_id, now=now)
-        _write_down(database, Action.PUBLISHED_OPENING, trial_id, account=account, now=now)
+        _write_down(database, trial_id, before=None, account=account, now=now)
     done = "publiee" if sheet.opportunity_id is None or sheet.ended else "changee"
+    if sheet.opportunity_id not in (None, opening_id):
+        done = MOVED
     return see_other(f"/recrutement/offres/{opening_id}?fait={done}")
 
 
@@ -192,9 +196,9 @@ def change_trial(
         said = read.said if isinstance(read, Faults) else {}
         return _form(request, service, sheet, Filled.model_validate(sheet.sheet), account=account, now=now, faults=said)
     write_sheet(database, trial.sheet_id, beside.model_dump(), now=now)
-    publish_trial(database, sheet, read, filled=beside.model_dump(), made_by=account.user_id, now=now)
-    _write_down(database, Action.CHANGED_OPENING, trial.id, account=account, now=now)
-    return see_other(f"/recrutement/offres/{trial.id}?fait=changee")
+    trial_id = publish_trial(database, sheet, read, filled=beside.model_dump(), made_by=account.user_id, now=now)
+    _write_down(database, trial_id, before=trial.id, account=account, now=now)
+    return see_other(f"/recrutement/offres/{trial_id}?fait={'changee' if trial_id == trial.id else MOVED}")
 
 
 @router.post("/recrutement/fiches/{sheet_id}/oublier")
@@ -293,7 +297,18 @@ def _differences(service: Service, database: Session, sheet: Sheet, filled: Fill
     return said_otherwise(filled, read, day_in_france(now))
 
 
-def _write_down(database: Session, action: Action, opening_id: int, *, account: Account, now: datetime) -> None:
+def _moves(database: Session, sheet: Sheet, wording: Wording) -> bool:
+    """Whether publishing takes the opening to another commune, where it is a new one."""
+    opening = opening_of(database, sheet.opportunity_id) if sheet.opportunity_id is not None else None
+    return opening is not None and opening.insee not in (None, wording.insee)
+
+
+def _write_down(database: Session, opening_id: int, *, before: int | None, account: Account, now: datetime) -> None:
+    """Writes down what became of the opening `before`: changed, or ended where another one took its place."""
+    left = opening_of(database, before) if before not in (None, opening_id) else None
+    if left is not None:
+        record(database, Action.ENDED_OPENING, account=account, now=now, subject=left.key, ended=MOVED)
+    action = Action.CHANGED_OPENING if before == opening_id else Action.PUBLISHED_OPENING
     opening = opening_of(database, opening_id)
     record(database, action, account=account, now=now, subject=opening.key if opening else None)
 

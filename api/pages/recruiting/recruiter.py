@@ -34,6 +34,7 @@ from matching import conditions_from_json
 from store.accounts import Account, Role
 from store.asking import (
     ASKED_ONCE_IN,
+    MOST_COMMUNES,
     MeetingOfEmployer,
     MeetingRefused,
     Progress,
@@ -212,6 +213,8 @@ def _opening(
         "opening": opening,
         "conditions": conditions_from_json(opening.conditions),
         "bands": None,
+        "tells_who_can_come": True,
+        "most_communes": MOST_COMMUNES,
         "suits": False,
         "suited": None,
         "asked": [(one, _told(database, one, acting, now)) for one in asked],
@@ -234,7 +237,11 @@ def _opening(
     if opening.approved_at is not None and opening.retired_at is None:
         with suppress(LookupError):  # linked to one just taken off: no list, not an empty one, until that is settled
             shortlist = shown_shortlist(database, service.matcher, opening, account=account, now=now)
-            context |= {"bands": shortlist.bands, "suits": shortlist.suits}
+            context |= {
+                "bands": shortlist.bands,
+                "suits": shortlist.suits,
+                "tells_who_can_come": shortlist.tells_who_can_come,
+            }
             if done == PUBLISHED and account.role is Role.COUNSELLOR:
                 context["suited"] = suited_of(database, service.matcher, opening.id, account, now=now)
     return render(request, "recruiter/shortlist.html", context, status_code=UNPROCESSABLE if fault or typed else 200)

@@ -5,14 +5,15 @@ from dataclasses import replace
 from html import unescape
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 import store
+from api.settings import PublisherSettings
 from matching import Kind
 from store.accounts import Role
 from store.openings import Wording, publish
 from store.openings import sheet_of as sheet_of_id
-from store.tables import EmployerRow
+from store.tables import AuditRow, EmployerRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked
 from tests.make.sheets import SHEET, WORDS, mark_association, published, sheet_of
@@ -261,6 +262,60 @@ def test_an_opening_is_changed_paused_and_closed(site: Site) -> None:
     assert browser.get(page).status_code == 200
     browser.post(f"{opening}/fermer", data={"ended": "found"})
     assert "Fermée le" in browser.get("/recrutement").text
+
+
+def test_an_opening_that_changes_its_commune_is_a_new_one_and_the_former_is_closed_with_its_requests(
+    site: Site,
+) -> None:
+    browser = site.browser(Role.RECRUITER)
+    former = published(browser, trial="oui")
+    sheet = browser.post(f"{former}/modifier").headers["location"]
+    before = set(re.findall(r"Personne ([0-9A-F]{6})", browser.get(former).text))
+
+    browser.post(sheet, data=SHEET | {"lieu": "Guéret"})
+    preview = unescape(browser.get(f"{sheet}/apercu").text)
+    moved = browser.post(f"{sheet}/publier").headers["location"]
+    page = unescape(browser.get(moved).text)
+    trial = browser.post(f"{sheet}/essai").headers["location"]
+
+    assert "ce sera une nouvelle offre" in preview
+    assert moved.partition("?")[0] != former
+    assert "C'est publié dans la nouvelle commune." in page
+    after = set(re.findall(r"Personne ([0-9A-F]{6})", page))
+    assert before
+    assert after
+    assert not before & after, "nobody is known again"
+    assert "Cette offre est fermée depuis" in browser.get(former).text
+    left = browser.get(browser.post(f"{former}/modifier").headers["location"]).text
+    assert 'name="lieu" value="Aubusson"' in left
+    assert "C'est publié dans la nouvelle commune." in unescape(browser.get(trial).text)
+    with store.session(site.engine) as session:
+        told = session.scalars(select(AuditRow.action).order_by(AuditRow.id.desc()).limit(20)).all()
+    assert [told.count(action) for action in ("published_opening", "changed_opening", "ended_opening")] == [4, 0, 2]
+
+
+def test_an_opening_that_stays_in_its_commune_keeps_its_references(site: Site) -> None:
+    browser = site.browser(Role.RECRUITER)
+    opening = published(browser, lieu="Guéret")
+    sheet = browser.post(f"{opening}/modifier").headers["location"]
+
+    browser.post(sheet, data=SHEET | {"lieu": "Guéret", "hours": "22"})
+
+    assert "ce sera une nouvelle offre" not in unescape(browser.get(f"{sheet}/apercu").text)
+    assert browser.post(f"{sheet}/publier").headers["location"] == f"{opening}?fait=changee"
+
+
+def test_beyond_three_communes_a_list_says_nothing_of_who_can_come_and_whom_to_call(site: Site) -> None:
+    site.app.state.service = replace(site.app.state.service, publisher=PublisherSettings(phone="05 36 49 00 00"))
+    browser = site.browser(Role.RECRUITER)
+    places = ("Aubusson", "Bourganeuf", "Saint-Maurice-la-Souterraine", "Guéret")
+
+    pages = [unescape(browser.get(published(browser, lieu=place)).text) for place in places]
+
+    assert ["Peut se rendre sur place" in page for page in pages] == [True, True, True, False]
+    assert not re.search("Ne peut pas venir|À vérifier", pages[3])
+    assert "Vos listes de ce mois sont dans plus de 3 communes." in pages[3]
+    assert 'href="tel:0536490000"' in pages[3]
 
 
 def test_what_a_rewritten_text_says_otherwise_than_the_boxes_is_told_before_it_is_published(site: Site) -> None:
