@@ -1,6 +1,7 @@
 """The first look and the second: both say the same of what is in reach, and the lists do not show which one chose."""
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -61,11 +62,6 @@ def town(count: int = 400) -> list[Opportunity]:
 
 TOWN = town()
 CORPUS = build_corpus([features_of(one) for one in TOWN], trades=KNOWLEDGE.trades, communes=COMMUNES)
-INDEX = index_of_all(
-    [parts_of(TOWN, trades=KNOWLEDGE.trades, communes=COMMUNES)],
-    trades=KNOWLEDGE.trades,
-    communes=COMMUNES,
-)
 PEOPLE = {
     "by car": some_person(wishes=("femme de ménage",)),
     "by bike": some_person(wishes=("boulanger",), means=(Means(Mode.BIKE, 40),), stage=Stage.SOCIO_PRO),
@@ -85,6 +81,13 @@ PEOPLE = {
 }
 
 
+@cache
+def index_of_town() -> Index:
+    """Made once by the first test that asks: that compiles what counts words."""
+    parts = parts_of(TOWN, trades=KNOWLEDGE.trades, communes=COMMUNES)
+    return index_of_all([parts], trades=KNOWLEDGE.trades, communes=COMMUNES)
+
+
 def question_for(person: Person, *, why_not: bool = True, travel: Travel = TRAVEL) -> Question:
     profile = build_profile(person, KNOWLEDGE, WEIGHTS)
     times = WEIGHTS.reach["times_limit"]
@@ -92,8 +95,9 @@ def question_for(person: Person, *, why_not: bool = True, travel: Travel = TRAVE
     return question_of(profile, travel, **asked, why_not=why_not)  # type: ignore[arg-type]
 
 
-def seen_by(person: Person, index: Index = INDEX, *, why_not: bool = True) -> Glance:
-    return glance(index, question_for(person, why_not=why_not), weights=WEIGHTS)
+def seen_by(person: Person, index: Index | None = None, *, why_not: bool = True) -> Glance:
+    whole = index_of_town() if index is None else index
+    return glance(whole, question_for(person, why_not=why_not), weights=WEIGHTS)
 
 
 def by_id(seen: Glance, standing: Standing) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
@@ -132,9 +136,9 @@ def test_kilometres_and_minutes_accepted_are_those_of_the_second_look() -> None:
 
 
 def test_each_row_taken_from_the_index_scores_as_in_the_whole() -> None:
-    rows = INDEX.rows_of(np.array([5, 17, 120]))
+    rows = index_of_town().rows_of(np.array([5, 17, 120]))
 
-    taken = INDEX.take(np.sort(rows), load=lambda ids: [TOWN[one - 1] for one in ids])
+    taken = index_of_town().take(np.sort(rows), load=lambda ids: [TOWN[one - 1] for one in ids])
     alone, whole = standing_in(taken), standing_in(CORPUS)
 
     place = np.searchsorted(whole.corpus.id, taken.id)
@@ -146,17 +150,17 @@ def test_a_change_is_in_the_index_and_what_it_was_is_not() -> None:
     edited = [replace(TOWN[4], title="Boulanger de nuit", rome="D1102"), replace(TOWN[4], id=999, key="ft:new")]
     fresh = parts_of(edited, trades=KNOWLEDGE.trades, communes=COMMUNES)
 
-    changed = INDEX.changed(gone=np.array([5, 9]), fresh=[fresh])
+    changed = index_of_town().changed(gone=np.array([5, 9]), fresh=[fresh])
 
     ids = changed.column("id", changed.rows()).tolist()
     assert ids == [one for one in range(1, 401) if one != 9] + [999]
     assert len(changed) == 400
     assert changed.column("rome", changed.rows_of(np.array([5]))).tolist() == [KNOWLEDGE.trades["D1102"]]
-    assert len(INDEX) == 400
+    assert len(index_of_town()) == 400
 
 
 def test_what_was_told_of_a_row_is_forgotten_where_the_row_changed() -> None:
-    before = replace(INDEX, told={})
+    before = replace(index_of_town(), told={})
     corpus = before.take(before.rows_of(np.array([5, 17])), load=lambda ids: [TOWN[one - 1] for one in ids])
     corpus.opportunities.ready(range(2))
 
@@ -176,7 +180,10 @@ def test_what_is_dropped_is_left_aside_where_nobody_is_told_why() -> None:
 @pytest.mark.parametrize("name", PEOPLE)
 def test_what_meets_the_wishes_can_be_looked_at_alone(name: str) -> None:
     question = question_for(PEOPLE[name])
-    everything, met = glance(INDEX, question, weights=WEIGHTS), glance_met(INDEX, question, weights=WEIGHTS)
+    everything, met = (
+        glance(index_of_town(), question, weights=WEIGHTS),
+        glance_met(index_of_town(), question, weights=WEIGHTS),
+    )
 
     where = everything.answers == MET
     for column in ("rows", "gate", "within", "bits", "kind", "km", "score"):
@@ -186,9 +193,9 @@ def test_what_meets_the_wishes_can_be_looked_at_alone(name: str) -> None:
 @pytest.mark.parametrize("name", PEOPLE)
 def test_the_kinds_of_what_is_open_are_known_without_looking_at_all(name: str) -> None:
     question = question_for(PEOPLE[name])
-    everything = glance(INDEX, question, weights=WEIGHTS)
+    everything = glance(index_of_town(), question, weights=WEIGHTS)
 
-    assert kinds_open(INDEX, question, weights=WEIGHTS) == everything.kinds_of(everything.gate == OPEN)
+    assert kinds_open(index_of_town(), question, weights=WEIGHTS) == everything.kinds_of(everything.gate == OPEN)
 
 
 def test_kinds_are_sought_in_what_changed_since_too() -> None:
@@ -196,7 +203,7 @@ def test_kinds_are_sought_in_what_changed_since_too() -> None:
     fresh = parts_of([replace(TOWN[4], id=999, kind=Kind.EVENT)], trades=KNOWLEDGE.trades, communes=COMMUNES)
     question = question_for(PEOPLE["no means"])
 
-    changed = INDEX.changed(gone=gone, fresh=[fresh])
+    changed = index_of_town().changed(gone=gone, fresh=[fresh])
 
     assert kinds_open(changed, question, weights=WEIGHTS) == {Kind.JOB, Kind.EVENT}
 
@@ -204,13 +211,13 @@ def test_kinds_are_sought_in_what_changed_since_too() -> None:
 def test_words_weigh_the_same_however_the_rows_came() -> None:
     fresh = parts_of([replace(TOWN[4], id=999)], trades=KNOWLEDGE.trades, communes=COMMUNES)
 
-    changed = INDEX.changed(gone=np.array([5, 9]), fresh=[fresh])
+    changed = index_of_town().changed(gone=np.array([5, 9]), fresh=[fresh])
 
     assert np.array_equal(changed.rarity, changed.in_order().rarity)
 
 
 def test_an_index_put_in_order_holds_the_same_in_one_piece() -> None:
-    changed = INDEX.changed(gone=np.array([5, 9]), fresh=[])
+    changed = index_of_town().changed(gone=np.array([5, 9]), fresh=[])
 
     ordered = changed.in_order()
 
@@ -258,7 +265,7 @@ def test_the_bit_of_machine_code_is_that_of_the_filter() -> None:
 
 
 def kept_without_car(person: Person, travel: Travel = TRAVEL) -> set[int]:
-    seen = glance(INDEX, question_for(person, travel=travel), weights=WEIGHTS)
+    seen = glance(index_of_town(), question_for(person, travel=travel), weights=WEIGHTS)
     return set(seen.index.column("id", seen.rows[(seen.bits & Filter.WITHOUT_CAR.bit) > 0]).tolist())
 
 
