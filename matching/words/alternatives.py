@@ -27,8 +27,11 @@ def alternatives(work: str, *, name: str, titles: Titles) -> tuple[tuple[TradeGu
 
 
 def _meant(half: str, heads: Iterable[str], name: str, titles: Titles) -> tuple[TradeGuess, ...]:
-    """The trades that one half means: with a head that makes it a whole known name ("mécanicien poids lourd"), else
-    alone, else with the employer's name."""
+    """The trades that one half means: alone where it says who works ("boulanger"); else with a head that makes it a
+    whole known name ("mécanicien poids lourd"), else alone, else with the employer's name."""
+    alone = titles.understand(half).trades
+    if alone and tokens(alone[0].label)[:1] == tokens(half)[:1]:
+        return alone
     for head in heads:
         whole = titles.understand(f"{head} {half}").trades if tokens(head) != tokens(half) else ()
         if whole and whole[0].confidence == 1:

@@ -23,6 +23,7 @@ from matching.words.start import days_within_a_month, months_until, season_in, s
 from matching.words.timetable import timetable_in, with_clocks
 from matching.words.titles import Titles
 from matching.words.trial import is_beside_a_job, trial_days
+from matching.words.unlawful_terms import charged_words
 from matching.words.wages import wage_said
 from matching.words.week import Week, days_named, days_of_each_week, next_date, read_week, without_days_off
 from matching.words.week_hours import hours_of_week
@@ -218,7 +219,9 @@ def _with_hours(known: Conditions, week: Week) -> Conditions:
 
 
 def _pay(text: str) -> str | None:
-    """The pay as it is said: "12,50 € de l'heure", "SMIC + prime"; None where no pay is."""
+    """The pay as it is said: "12,50 € de l'heure", "SMIC + prime"; None where no pay is. A deposit is none."""
+    for asked in charged_words(text):
+        text = text.replace(asked, " ")
     if said := wage_said(text):
         return said
     sums = (" ".join(one[0].split()) for one in _SUM_AND_ITS_TIME.finditer(text))

@@ -33,6 +33,7 @@ def _after_noon(hour: re.Match[str]) -> str:
 
 
 _SPOKEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"(?<=\d)( ?h(?:eures?)?) +(?=\d{1,2}(?:[.,]\d| ?(?:€|euros?\b|eur\b)))", re.IGNORECASE), r"\1, "),
     (re.compile(r"\bmidi et demie?\b", re.IGNORECASE), "12h30"),
     (
         re.compile(rf"(?:{_TO})midi\b(?! (?:et|ou) )|(?<=\bde )midi(?= (?:à|a) )", re.IGNORECASE),

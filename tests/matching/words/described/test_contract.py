@@ -234,6 +234,10 @@ def test_work_that_lasts_some_time_has_a_contract_that_ends(
     assert (known.contract, known.contract_months) == (contract, months)
 
 
+def test_a_deposit_is_no_pay(knowledge: Knowledge) -> None:
+    assert read(knowledge, "vendeuse, caution de 50 euros demandée").conditions.salary is None
+
+
 @pytest.mark.parametrize(
     ("text", "months"),
     (("mécanicien 5 ans mini", 60), ("mécanicien six mois d'expérience", 6), ("gardienne, enfants de 5 ans", None)),

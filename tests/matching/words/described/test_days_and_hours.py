@@ -275,6 +275,7 @@ def test_days_of_the_week_are_those_of_each_week(knowledge: Knowledge, text: str
         ("remplacement pendant 5 jours de 8h à 12h", (8 * 60, 12 * 60), None),
         ("vendeuse 9h30 midi", (9 * 60 + 30, 12 * 60), None),
         ("vendeuse 7-13h", (7 * 60, 13 * 60), None),
+        ("vendeuse 7h à 13h 12,50 € de l'heure", (7 * 60, 13 * 60), None),
         ("vendeuse de 6h30 a 13", (6 * 60 + 30, 13 * 60), None),
         ("aide à domicile 20-25h", (None, None), 25),
         ("cuisinier 11-14h par semaine", (None, None), 14),

@@ -243,6 +243,7 @@ def test_what_is_done_on_farms_in_shops_and_in_homes_names_its_trade(
     ("employer", "text", "romes"),
     (
         (GARAGE, "auto ou poids lourd", {"I1604", "I1613"}),
+        (SHOP, "vendeuse ou boulanger un samedi sur deux", {"D1106", "D1102"}),
         (GARAGE, "mécanicien poids lourd ou auto", {"I1604", "I1613"}),
         (HOME, "serveur ou cuisinier", {"G1803", "G1609"}),
         (HOME, "maçon ou plombier", {"F1703", "F1603"}),
