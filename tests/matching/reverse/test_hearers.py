@@ -1,6 +1,7 @@
 """One opportunity against everybody: the gates and the order of everybody's own list, whoever is looked at."""
 
 from dataclasses import replace
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -92,15 +93,18 @@ def crowd(people: list[Followed]) -> Crowd:
     return crowd_of(people, knowledge=KNOWLEDGE, travel=TRAVEL, weights=WEIGHTS)
 
 
-EVERYBODY = audience(crowd(PEOPLE))
+@cache
+def everybody() -> Audience:
+    """Made once by the first test that asks: that compiles what reckons ways."""
+    return audience(crowd(PEOPLE))
 
 
-def heard(opportunity: Opportunity, among: Audience = EVERYBODY, *, most: int = 1_000) -> Heard:
-    return who_hears(among, corpus_of(opportunity), weights=WEIGHTS, as_of=NOON.timestamp(), most=most)
+def heard(opportunity: Opportunity, among: Audience | None = None, *, most: int = 1_000) -> Heard:
+    return who_hears(among or everybody(), corpus_of(opportunity), weights=WEIGHTS, as_of=NOON.timestamp(), most=most)
 
 
-def ids(opportunity: Opportunity, among: Audience = EVERYBODY, *, most: int = 1_000) -> list[int]:
-    return [int(one) for one in among.crowd.id[heard(opportunity, among, most=most).rows]]
+def ids(opportunity: Opportunity, among: Audience | None = None, *, most: int = 1_000) -> list[int]:
+    return [int(one) for one in (among or everybody()).crowd.id[heard(opportunity, among, most=most).rows]]
 
 
 def open_for(opportunity: Opportunity) -> dict[int, float]:
@@ -151,7 +155,7 @@ def test_a_gate_drops_the_same_people_both_ways(conditions: dict[str, Any]) -> N
 def test_no_score_of_a_list_exceeds_the_one_told_and_most_are_just_below(opportunity: Opportunity) -> None:
     exact = open_for(opportunity)
 
-    (told,) = best_scores(EVERYBODY, corpus_of(opportunity), weights=WEIGHTS, as_of=NOON.timestamp())
+    (told,) = best_scores(everybody(), corpus_of(opportunity), weights=WEIGHTS, as_of=NOON.timestamp())
     above = [float(told[row]) - exact[one.id] for row, one in enumerate(PEOPLE) if one.id in exact]
 
     assert min(above) >= -1e-6
@@ -161,10 +165,10 @@ def test_no_score_of_a_list_exceeds_the_one_told_and_most_are_just_below(opportu
 def test_some_opportunities_at_once_are_told_as_one_after_the_other() -> None:
     corpus = corpus_of(*OPPORTUNITIES)
 
-    at_once = list(best_scores(EVERYBODY, corpus, weights=WEIGHTS, as_of=NOON.timestamp()))
+    at_once = list(best_scores(everybody(), corpus, weights=WEIGHTS, as_of=NOON.timestamp()))
 
     for row, told in enumerate(at_once):
-        (alone,) = best_scores(EVERYBODY, corpus.take(np.array([row])), weights=WEIGHTS, as_of=NOON.timestamp())
+        (alone,) = best_scores(everybody(), corpus.take(np.array([row])), weights=WEIGHTS, as_of=NOON.timestamp())
         assert np.array_equal(told, alone)
 
 
@@ -188,7 +192,7 @@ def test_two_crowds_joined_are_one() -> None:
 
 
 def test_some_of_a_crowd_are_a_crowd() -> None:
-    few = EVERYBODY.crowd.take(np.arange(0, 120, 2))
+    few = everybody().crowd.take(np.arange(0, 120, 2))
 
     for opportunity in OPPORTUNITIES:
         assert ids(opportunity, audience(few)) == [one for one in ids(opportunity) if one % 2 == 0]
