@@ -51,7 +51,7 @@ class Catalogue:
         self._ordering = Lock()
         self._held = Held(-1, empty_index(trades=trades, communes=communes), -1)
         self._whole: tuple[Index, Corpus] | None = None
-        self._asking = local()
+        self._asking = local()  # `.session` of the question each thread answers: they share corpora, not it
 
     def index(self, session: Session) -> tuple[Index, int]:
         """All that is live, and its version. While another thread reads again what changed, that is left out."""
