@@ -43,6 +43,8 @@ _IN_FRENCH = (f"{PUBLIC_FOLDER}/", *FOR_PROGRAMS)
 """Told in no language, or in French alone."""
 _APART = (f"{imports.PATH}/", "/readyz", "/metrics")
 """What may take long to arrive, and what has to answer when everybody searches."""
+_SECRET = ("/carte", "/connexion/", "/lettres/", "/mon-compte/adresse/", "/ouvrir/", "/recruter/")
+"""What holds a secret in its address, or takes one out of it."""
 _ELSEWHERE = (proconnect.PATH, proconnect.WAY_OUT)
 """What waits for the identity provider."""
 
@@ -92,7 +94,7 @@ def create_app(
     app.add_middleware(Tongue, always_french=_IN_FRENCH)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=COMPRESSION)
     app.add_middleware(Trace, tally=tally)
-    app.add_middleware(SecurityHeaders, session_cookie=SESSION_COOKIE, https=settings.secure_cookies)
+    app.add_middleware(SecurityHeaders, session_cookie=SESSION_COOKIE, https=settings.secure_cookies, secret=_SECRET)
     return app
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import typer
 
+from api.accounts.card import card_address
 from store.characters import spaced
 
 CODE, ADDRESS = "code", "adresse_internet"
@@ -49,12 +50,11 @@ def read_mailing(path: Path) -> Mailing:
 
 def write_mailing(mailing: Mailing, path: Path, *, codes: list[str], public_url: str) -> None:
     """Writes the mailing with a code and an address for each letter. Raises BadParameter where the file is there."""
-    site = public_url.rstrip("/")
     try:
         with path.open("x", encoding="utf-8-sig", newline="") as file:
             writer = csv.DictWriter(file, [*mailing.columns, CODE, ADDRESS], delimiter=mailing.separator)
             writer.writeheader()
             for line, code in zip(mailing.lines, codes, strict=True):
-                writer.writerow({**line, CODE: spaced(code), ADDRESS: f"{site}/carte/{spaced(code)}"})
+                writer.writerow({**line, CODE: spaced(code), ADDRESS: card_address(public_url, code)})
     except OSError as fault:
         raise typer.BadParameter(f"{path} existe déjà, ou ne s'écrit pas. Donnez un autre nom avec --out.") from fault

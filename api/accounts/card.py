@@ -1,5 +1,8 @@
 """Sign-in by a printed card: its QR code opens a page with one button, its twelve characters can be typed.
 
+They sign in for six months, so no address that is sent holds them: in the QR code they stand after "#", where a script
+takes them. Cards printed before had them in the path; that address puts them into a cookie and leads away from itself.
+
 The code of a letter is typed here too: it leads to the form that opens a space, then it is the card of that space.
 """
 
@@ -22,6 +25,11 @@ from store.spaces import SPACE_MINUTES, create_space_link, letter_of
 
 router = APIRouter(include_in_schema=False)
 
+SCANNED = "/carte/code"
+"""What QR codes open, also for who is signed in: a phone that is lent may be somebody else's still."""
+SCANNED_COOKIE = "alentour_scanned"
+_SCANNED_SECONDS = 60
+_UNREADABLE = "-"
 _LONGEST = 500
 """The longest address to go on to."""
 
@@ -33,16 +41,34 @@ def card_page(request: Request, account: Anybody, suite: Annotated[str, Query(ma
     """A field for the characters of a card; somebody who is signed in goes on."""
     if account is not None:
         return go_on(account, next_path=suite)
-    context = {"typed": "", "read": None, "wrong": False, "next_path": local(suite)}
-    return render(request, "accounts/card.html", context)
+    return _page(request, next_path=suite)
+
+
+@router.get(SCANNED)
+def scanned_page(request: Request, _: Anybody) -> Response:
+    """What a QR code opens: one button, or the field where no script takes the code. Looking at it tries nothing."""
+    scanned = request.cookies.get(SCANNED_COOKIE)
+    read = read_characters(scanned or "")
+    answer = _page(request, read=read, wrong=scanned is not None and read is None)
+    if scanned is not None:
+        answer.delete_cookie(SCANNED_COOKIE, path=SCANNED)
+    return answer
 
 
 @router.get("/carte/{code}")
-def scanned_page(request: Request, code: Annotated[str, Path(max_length=40)], _: Anybody) -> Response:
-    """What a QR code opens: one button. Looking at it tries nothing."""
-    read = read_characters(code)
-    context = {"typed": code, "read": spaced(read) if read else None, "wrong": read is None, "next_path": ""}
-    return render(request, "accounts/card.html", context, status_code=200 if read else UNPROCESSABLE)
+def scanned_before(code: Annotated[str, Path(max_length=40)], service: TheService, _: Anybody) -> Response:
+    """What the QR code of an older card opens: on to the page of the others, the code in a cookie that is read once."""
+    answer = see_other(SCANNED)
+    answer.set_cookie(
+        SCANNED_COOKIE,
+        read_characters(code) or _UNREADABLE,
+        max_age=_SCANNED_SECONDS,
+        path=SCANNED,
+        httponly=True,
+        samesite="lax",
+        secure=service.settings.secure_cookies,
+    )
+    return answer
 
 
 @router.post("/carte")
@@ -61,7 +87,7 @@ def use(
     """
     read = read_characters(code)
     if read is None:
-        return _wrong(request, code, next_path=suite)
+        return _page(request, typed=code, wrong=True, next_path=suite)
     counted = ((CODES_FROM_HERE, place_of(request)), (CODES_OF_CARD, read[:NUMBER_LENGTH]))
     for limit, who in counted:
         if not take_attempt(database, limit, who, now=now):
@@ -70,7 +96,7 @@ def use(
     account = account_of_user(database, user_id) if user_id is not None else None
     letter_id = letter_of(database, read, now=now) if account is None else None
     if account is None and letter_id is None:
-        return _wrong(request, code, next_path=suite)
+        return _page(request, typed=code, wrong=True, next_path=suite)
     for limit, who in counted:
         give_back(database, limit, who, now=now)
     if account is None:
@@ -79,6 +105,14 @@ def use(
     return enter(request, service, database, account, way=Way.CARD, now=now, next_path=suite)
 
 
-def _wrong(request: Request, code: str, *, next_path: str) -> Response:
-    context = {"typed": code, "read": None, "wrong": True, "next_path": local(next_path)}
-    return render(request, "accounts/card.html", context, status_code=UNPROCESSABLE)
+def card_address(public_url: str, code: str) -> str:
+    """What the QR code of a card or of a letter holds: its characters are after "#", which no browser sends."""
+    return f"{public_url.rstrip('/')}{SCANNED}#{spaced(code)}"
+
+
+def _page(
+    request: Request, *, typed: str = "", read: str | None = None, wrong: bool = False, next_path: str = ""
+) -> Response:
+    """One button where the code was `read`, else the field."""
+    context = {"typed": typed, "read": spaced(read) if read else None, "wrong": wrong, "next_path": local(next_path)}
+    return render(request, "accounts/card.html", context, status_code=UNPROCESSABLE if wrong else 200)

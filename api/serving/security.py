@@ -42,24 +42,28 @@ _HEADERS = {
 
 
 class SecurityHeaders:
-    """Adds the promises to every answer; what a signed-in person sees is kept by no cache."""
+    """Adds the promises to every answer; what a signed-in person sees is kept by no cache.
 
-    def __init__(self, app: ASGIApp, *, session_cookie: str, https: bool) -> None:
+    Nor is what stands at addresses that begin like one of `secret`: they sign in, or show what does.
+    """
+
+    def __init__(self, app: ASGIApp, *, session_cookie: str, https: bool, secret: tuple[str, ...] = ()) -> None:
         self._app = app
         self._session_cookie = session_cookie
+        self._secret = secret
         self._headers = _HEADERS | ({"Strict-Transport-Security": "max-age=31536000"} if https else {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        signed_in = self._session_cookie in Request(scope).cookies
+        is_private = self._session_cookie in Request(scope).cookies or scope["path"].startswith(self._secret)
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(self._headers)
-                if signed_in:
+                if is_private:
                     headers.setdefault("Cache-Control", "no-store")
             await send(message)
 

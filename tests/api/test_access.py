@@ -175,6 +175,7 @@ ACCESS: dict[str, Rule] = {
     "POST /ouvrir/{secret}": EVERYBODY,
     "GET /carte": EVERYBODY,
     "POST /carte": EVERYBODY,
+    "GET /carte/code": EVERYBODY,
     "GET /carte/{code}": EVERYBODY,
     "GET /deconnexion/proconnect": EVERYBODY,
     "GET /proconnect": EVERYBODY,

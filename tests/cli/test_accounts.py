@@ -96,7 +96,7 @@ def test_letters_get_a_code_each_and_nobody_of_the_mailing_is_kept(
     first, *lines = (tmp_path / "courrier-codes.csv").read_text(encoding="utf-8-sig").splitlines()
     assert first == "nom;ville;code;adresse_internet"
     name, town, code, address = lines[0].split(";")
-    assert (name, town, address.endswith(f"/carte/{code}")) == ("Nadia Benali", "Aubusson", True)
+    assert (name, town, address.endswith(f"/carte/code#{code}")) == ("Nadia Benali", "Aubusson", True)
     engine = create_store(house)
     with session(engine) as reading:
         kept = reading.scalars(select(PostedLetterRow)).all()

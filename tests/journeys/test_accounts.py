@@ -41,6 +41,22 @@ def test_a_card_is_made_and_opens_the_space_by_keyboard_alone(
     expect(phone.get_by_role("heading", level=1)).to_have_text("Bonjour Awa")
 
 
+@pytest.mark.parametrize("address", ("/carte/code#{}", "/carte/{}"))
+def test_a_card_is_scanned_into_one_button_and_leaves_no_trace_in_the_address(visit: Visit, address: str) -> None:
+    desk = visit.page(DESK, who=Role.COUNSELLOR)
+    desk.goto(f"/conseil/personnes/{visit.site.town.own_person}/carte")
+    desk.get_by_role("button", name="Faire la carte").click()
+    code = desk.locator(".pass .code").inner_text()
+    phone = visit.page(PHONE)
+    phone.goto(address.format(code))
+
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Bienvenue")
+    expect(phone).to_have_url(f"{visit.address}/carte/code")
+    phone.get_by_role("button", name="Entrer dans mon espace").press("Enter")
+
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Bonjour Awa")
+
+
 def test_what_is_printed_is_the_card_alone_and_on_one_sheet(visit: Visit) -> None:
     desk = visit.page(DESK, who=Role.COUNSELLOR)
     desk.goto(f"/conseil/personnes/{visit.site.town.own_person}/carte")
@@ -70,7 +86,7 @@ def test_a_password_is_set_up_and_signs_in_by_keyboard_alone(visit: Visit, fault
     expect(page.get_by_text("un mot de passe et le code de votre téléphone")).to_be_visible()
 
 
-@pytest.mark.parametrize("address", ("/connexion", "/carte", "/carte/ABCD-EFGH-JKMN", "/mot-de-passe"))
+@pytest.mark.parametrize("address", ("/connexion", "/carte", "/carte/code#ABCD-EFGH-JKMN", "/mot-de-passe"))
 def test_ways_in_have_no_fault_and_no_line_that_overflows(
     visit: Visit, faults: Callable[[Page], list[str]], address: str
 ) -> None:

@@ -58,7 +58,7 @@ def test_what_anybody_may_come_to_has_no_fault(visit: Visit) -> None:
         f"/opportunite/{town.gone}/feuille",
         f"/lettres/{stop}",
         f"/ouvrir/{code}",
-        f"/carte/{code}",
+        f"/carte/code#{code}",
     ):
         page.goto(address)
         looked.at(page, address)

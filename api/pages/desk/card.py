@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from api.access import SignedIn, opens_person
+from api.accounts.card import card_address
 from api.deps import Database, Now, TheService
 from api.serving.drawing import drawn
 from api.serving.rendering import render, see_other
@@ -39,15 +40,15 @@ def new_card(
     had_one = end_card(database, user_id=user_id)
     if had_one:
         end_sessions(database, user_id=user_id, way=Way.CARD)
-    code = spaced(make_card(database, user_id=user_id, now=now))
+    code = make_card(database, user_id=user_id, now=now)
     record(database, Action.MADE_CARD, account=account, now=now, subject=str(person.pseudonym))
     site = service.settings.public_url.rstrip("/")
     context = {
         "person": person,
-        "code": code,
+        "code": spaced(code),
         "had_one": had_one,
         "address": f"{site.partition('://')[2]}/carte",
-        "qr": drawn(f"{site}/carte/{code}", error="q"),
+        "qr": drawn(card_address(site, code), error="q"),
         "counsellor": account.name,
         "card": card_of(database, user_id, now=now),
     }

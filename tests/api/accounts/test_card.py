@@ -2,11 +2,13 @@
 
 import re
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from fastapi.testclient import TestClient
 
 import store
+from api.accounts.card import SCANNED, card_address
 from api.accounts.limits import CODES_OF_CARD
 from store.accounts import Role
 from store.cards import CARD_DAYS
@@ -77,12 +79,55 @@ def test_a_card_serves_again_until_its_last_day(site: Site) -> None:
 def test_what_a_phone_scans_is_one_button_and_tries_nothing(site: Site) -> None:
     code = give_card(site)
 
-    page = site.browser().get(f"/carte/{code}")
+    browser = site.browser()
+    away = browser.get(f"/carte/{code}")
+    page = browser.get(away.headers["location"])
 
+    assert away.headers["location"] == SCANNED
     assert f'name="code" value="{code}"' in page.text
     with store.session(site.engine) as session:
         person = session.get_one(PersonRow, site.town.own_person)
         assert session.get_one(CardRow, person.user_id).used_at is None
+
+
+def test_what_was_scanned_is_shown_once_and_to_nobody_else(site: Site) -> None:
+    code, browser = give_card(site), site.browser()
+    browser.get(f"/carte/{code}")
+
+    assert code in browser.get(SCANNED).text
+    assert code not in browser.get(SCANNED).text
+    assert code not in site.browser().get(SCANNED).text
+
+
+def test_a_card_that_is_scanned_shows_its_button_also_where_somebody_else_is_signed_in(site: Site) -> None:
+    browser = site.browser(Role.BENEFICIARY)
+
+    assert browser.get(SCANNED).status_code == 200
+    assert browser.get("/carte").status_code == 303
+
+
+@pytest.mark.parametrize("code", ["ABCD", "OOOO-OOOO-OOOO", "é" * 12])
+def test_an_older_qr_code_that_is_no_code_says_what_to_do(site: Site, code: str) -> None:
+    browser = site.browser()
+
+    answer = browser.get(browser.get(f"/carte/{code}").headers["location"])
+
+    assert answer.status_code == 422
+    assert "Ce code ne marche pas" in answer.text
+
+
+def test_no_address_that_is_sent_holds_the_code_of_a_new_card(site: Site) -> None:
+    address = card_address("https://alentour.example/", "K7RT9FQXM2HD")
+
+    assert address == "https://alentour.example/carte/code#K7RT-9FQX-M2HD"
+    assert "K7RT" not in urlsplit(address)._replace(fragment="").geturl()
+
+
+@pytest.mark.parametrize(
+    "path", ["/carte", SCANNED, "/carte/ABCD-EFGH-JKMN", "/connexion/x", "/ouvrir/x", "/recruter/x"]
+)
+def test_no_cache_keeps_a_page_whose_address_signs_in(shared_site: Site, path: str) -> None:
+    assert shared_site.browser().get(path).headers["cache-control"] == "no-store"
 
 
 def test_a_new_card_ends_the_one_before_and_what_it_opened(site: Site) -> None:
