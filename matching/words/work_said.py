@@ -65,8 +65,12 @@ _SERVES_AT_THE_SHOP = re.compile(
     re.IGNORECASE,
 )
 """Who helps or serves where one sells, sells: "aide au magasin", "tenir la boutique"."""
-_SELLS_THEIR_OWN = re.compile(r"\bvendre (?:mes|nos|ses|mon|ma|notre|leurs?) (?=\w)", re.IGNORECASE)
-"""To sell what the employer makes is selling, whatever it is: "vendre mes légumes"."""
+_SELLS_THEIR_OWN = re.compile(
+    r"\bvendre (?:(?:mes|nos|ses|mon|ma|notre|leurs?) (?=\w)|(?:les?|la|des|du) (?=pains?\b|baguettes?\b|croissants?\b|"
+    r"viennoiseries?\b|g[âa]teaux\b|fruits?\b|l[ée]gumes?\b|fromages?\b|œufs\b|oeufs\b|miel\b|produits\b))",
+    re.IGNORECASE,
+)
+"""To sell what the employer makes is selling, whatever it is: "vendre mes légumes", "vendre les croissants"."""
 _WORKER_FOR = re.compile(
     r"\b(?:ouvri[eè]re?s?|employée?s?|salariée?s?|renforts?|aides?)(?: polyvalente?s?)? "
     r"pour (?=(?:les?|la|l['’]|nos|notre|mes|mon|ma)\b)",

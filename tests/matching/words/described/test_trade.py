@@ -249,6 +249,7 @@ def test_what_is_done_on_farms_in_shops_and_in_homes_names_its_trade(
         (HOME, "maçon ou plombier", {"F1703", "F1603"}),
         (GARAGE, "chauffeur", {"N4101", "N4105"}),
         (SHOP, "ménage", {"K1304", "K2205"}),
+        (SHOP, "vendre les croissants le dimanche", {"D1106"}),
         (GARAGE, "apprenti", {"I1604"}),
     ),
 )
