@@ -42,6 +42,13 @@ def test_the_values_shown_are_the_defaults(tmp_path: Path) -> None:
         assert settings(_env_file=shown) == settings(_env_file=None), settings.__name__
 
 
+def test_an_empty_value_is_none_and_leaves_the_default(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.env"
+    for settings in house_settings():
+        empty.write_text("".join(f"{name}=\n" for name in variables(settings)))
+        assert settings(_env_file=empty) == settings(_env_file=None), settings.__name__
+
+
 def test_compose_passes_every_setting_on() -> None:
     known = set().union(*(variables(settings) for settings in house_settings()))
     compose = (CHECKOUT / "docker-compose.yml").read_text()

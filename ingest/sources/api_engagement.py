@@ -39,7 +39,9 @@ _KINDS = {
 class ApiEngagementSettings(BaseSettings):
     """API Engagement: a publisher's key."""
 
-    model_config = SettingsConfigDict(env_prefix="API_ENGAGEMENT_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="API_ENGAGEMENT_", env_file=".env", env_ignore_empty=True, extra="ignore"
+    )
 
     key: SecretStr = SecretStr("")
     base_url: str = "https://api.api-engagement.beta.gouv.fr"

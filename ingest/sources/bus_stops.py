@@ -43,7 +43,7 @@ _SPOTS = frozenset(
 class BusSettings(BaseSettings):
     """The calendar of the bus: without an address there is no bus, which is no fault."""
 
-    model_config = SettingsConfigDict(env_prefix="OWN_BUS_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="OWN_BUS_", env_file=".env", env_ignore_empty=True, extra="ignore")
 
     calendar_url: str = ""
     department: str = ""

@@ -50,7 +50,9 @@ FREINS = {
 class DataInclusionSettings(BaseSettings):
     """data.inclusion: a token, asked for on its site."""
 
-    model_config = SettingsConfigDict(env_prefix="DATA_INCLUSION_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="DATA_INCLUSION_", env_file=".env", env_ignore_empty=True, extra="ignore"
+    )
 
     token: SecretStr = SecretStr("")
     base_url: str = "https://api.data.inclusion.gouv.fr"

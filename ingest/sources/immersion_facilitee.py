@@ -31,7 +31,9 @@ _PIECE = re.compile(r"[\w-]{1,60}", re.ASCII)
 class ImmersionFaciliteeSettings(BaseSettings):
     """Immersion Facilitée v3: a key with the right to search."""
 
-    model_config = SettingsConfigDict(env_prefix="IMMERSION_FACILITEE_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="IMMERSION_FACILITEE_", env_file=".env", env_ignore_empty=True, extra="ignore"
+    )
 
     key: SecretStr = SecretStr("")
     base_url: str = "https://immersion-facile.beta.gouv.fr"

@@ -42,7 +42,7 @@ _ROME = re.compile(r"(?P<label>.*?)\(?\b(?P<code>[A-N]\d{4})\)?\s*$", re.DOTALL)
 class LesEmploisSettings(BaseSettings):
     """Les emplois de l'inclusion: open to all; a token only allows more calls."""
 
-    model_config = SettingsConfigDict(env_prefix="LES_EMPLOIS_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="LES_EMPLOIS_", env_file=".env", env_ignore_empty=True, extra="ignore")
 
     token: SecretStr = SecretStr("")
     base_url: str = SITE

@@ -168,13 +168,13 @@ def test_a_pull_that_fails_by_a_fault_of_ours_is_not_asked_for_again(
     answer_request(station, SOURCE)
 
 
-def test_a_department_that_does_not_exist_leaves_the_others_their_pull(creuse: Engine) -> None:
+def test_a_pull_that_cannot_begin_leaves_the_other_departments_theirs(creuse: Engine) -> None:
     ask(creuse)
     with SandboxServer(create_sandbox(as_of=NOW)) as sandbox:
         station = Station(
             creuse,
             Matcher(creuse),
-            settings=IngestSettings(departments="00,23"),
+            settings=IngestSettings.model_construct(departments="00,23"),
             clock=lambda: NOW,
             partners=sandbox_partners(sandbox.url),
         )

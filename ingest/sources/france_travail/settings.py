@@ -7,7 +7,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class FranceTravailSettings(BaseSettings):
     """France Travail, Offres d'emploi v2: an application of francetravail.io with this API attached."""
 
-    model_config = SettingsConfigDict(env_prefix="FRANCE_TRAVAIL_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="FRANCE_TRAVAIL_", env_file=".env", env_ignore_empty=True, extra="ignore"
+    )
 
     client_id: str = ""
     client_secret: SecretStr = SecretStr("")
