@@ -40,8 +40,8 @@ SHOWN = {"lists": "made_at", "replaced_opportunities": "replaced_at"}
 
 
 def forget_retired(engine: Engine, *, now: datetime) -> dict[str, int]:
-    """Forgets what left more than 24 months ago, but what somebody decided about, and that people who are gone had been
-    there; how many rows of each table."""
+    """Forgets what left more than 24 months ago, but what somebody decided about or was asked to meet for, and that
+    people who are gone had been there; how many rows of each table."""
     before = now - timedelta(days=RETIRED_DAYS)
     forgotten = {table.name: _forget(engine, table, before=before) for table in LOADED_TABLES}
     forgotten["person_changes"] = _forget_gone_people(engine)

@@ -3,9 +3,12 @@
 delete from {table} where ctid = any(array(select ctid from {table} where {column} < :before limit :most));
 
 -- old_opportunities --
--- What left before :before and on which nobody decided anything: decisions stay as long as their person; the ids.
+-- What left before :before, on which nobody decided anything and for which nobody was asked to meet: decisions and
+-- requests stay as long as their person; the ids.
 select t.id from opportunities as t
-where t.retired_at < :before and not exists (select from suggestions where suggestions.opportunity_id = t.id)
+where t.retired_at < :before
+    and not exists (select from suggestions where suggestions.opportunity_id = t.id)
+    and not exists (select from meetings where meetings.opening_id = t.id)
 order by t.id
 limit :most;
 

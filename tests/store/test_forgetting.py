@@ -13,6 +13,7 @@ from store.attempts import Limit, take_attempt
 from store.decisions import Decision, decide
 from store.employer_links import create_employer_link
 from store.enrolment import NewEmployer
+from store.erasure import erase_person
 from store.forgetting import ENDING, forget_ended, forget_retired, forget_shown
 from store.passwords import begin_password
 from store.sessions import open_session
@@ -22,6 +23,7 @@ from store.tables import (
     Base,
     HandoverRow,
     LastNightRow,
+    MeetingRow,
     NewPasswordRow,
     OpportunityRow,
     PersonChangeRow,
@@ -31,7 +33,7 @@ from store.tables import (
     ServiceRow,
     UserRow,
 )
-from tests.make.rows import store_list, store_opportunities, store_person
+from tests.make.rows import meeting_asked, store_list, store_opportunities, store_person
 from tests.make.town import settle_town
 from tests.make.values import NOON, some_opportunity, some_person
 
@@ -86,6 +88,19 @@ def test_what_somebody_decided_about_stays_with_its_decision(engine: Engine) -> 
     with session(engine) as opened:
         assert opened.get(OpportunityRow, decided) is not None
         assert opened.get_one(OpportunityRow, town.live).canonical_id is None
+
+
+def test_an_opening_for_which_somebody_was_asked_to_meet_stays_as_long_as_the_person(engine: Engine) -> None:
+    with session(engine) as opened:
+        town = settle_town(opened)
+        meeting_asked(opened, town.own_opening, town.beneficiary, now=LONG_AGO)
+        opened.get_one(OpportunityRow, town.own_opening).retired_at = LONG_AGO
+
+    assert forget_retired(engine, now=NOON) == {}
+    with session(engine) as opened:
+        assert opened.scalars(select(MeetingRow.opening_id)).all() == [town.own_opening]
+        erase_person(opened, town.beneficiary, account=None, now=NOON, why="asked")
+    assert forget_retired(engine, now=NOON)["opportunities"] == 1
 
 
 @pytest.mark.parametrize(("rounds", "forgotten"), [(1, 2), (3, 5)])
