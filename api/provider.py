@@ -2,7 +2,8 @@
 
 ProviderFault
 ├── ProviderSilent    it does not answer, or not now
-└── ProviderRefused   it says no, or what it says cannot be trusted: signature, issuer, audience, nonce, age, subject
+├── ProviderRefused   it says no, or what it says cannot be trusted: signature, issuer, audience, nonce, age, subject
+└── ProviderUnsure    it knows the person less surely than we ask: by a lower level, by an address that it did not check
 """
 
 from base64 import urlsafe_b64encode
@@ -26,6 +27,9 @@ from store.visits import Visit
 _SCOPE = "openid email"
 """No name, no organisation, no SIRET: the account has what it needs already (DESIGN R7)."""
 _ASSURANCE = "eidas1"
+_ASSURED = (_ASSURANCE, "eidas1-mfa", "eidas2", "eidas3")
+"""What is asked for, and what is more: with a second factor, or a higher level. At "eidas0", nobody but the person says
+where they work."""
 _SIGNED_BY = ("RS256", "ES256")
 """With keys that the provider publishes; a token "signed" by nothing, or by a shared word, is refused."""
 _LEEWAY_SECONDS = 60
@@ -47,6 +51,10 @@ class ProviderSilent(ProviderFault):
 
 class ProviderRefused(ProviderFault):
     """It says no, or what it says cannot be trusted."""
+
+
+class ProviderUnsure(ProviderFault):
+    """It knows the person less surely than we ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,18 +158,22 @@ class Provider:
         tokens = exchange.posted(_named(known.places, "token_endpoint"), form)
         id_token = _named(tokens, "id_token")
         try:
-            claims = self._read(id_token, known.keys, now=now)
+            claims = self._read(id_token, known.keys, now=now, ends=True)
         except ProviderRefused:
             if known.read_at == now:
                 raise
             known = self._publish(exchange, now=now)  # it may sign with new keys
-            claims = self._read(id_token, known.keys, now=now)
+            claims = self._read(id_token, known.keys, now=now, ends=True)
         if not compare_digest(str(claims.get("nonce", "")), visit.nonce):
             raise ProviderRefused("the token is of another visit")
+        if claims.get("acr") not in _ASSURED:
+            raise ProviderUnsure("a lower level")
         told = exchange.text(_named(known.places, "userinfo_endpoint"), bearer=_named(tokens, "access_token"))
         person = self._read(told, known.keys, now=now)
         if person.get("sub") != claims.get("sub"):
             raise ProviderRefused("the identity is of somebody else")
+        if person.get("email_verified", True) is not True:  # ProConnect does not say it of the addresses that it checks
+            raise ProviderUnsure("an address not checked")
         return Identity(subject=_named(claims, "sub"), email=_named(person, "email"), id_token=id_token)
 
     def way_out(self, id_token: str, *, now: datetime) -> str:
@@ -170,8 +182,11 @@ class Provider:
         known = self._published(_Exchange(), now=now)
         return f"{_named(known.places, 'end_session_endpoint')}?{urlencode(told)}"
 
-    def _read(self, token: str, keys: KeySet, *, now: datetime) -> dict[str, Any]:
-        """The claims of a token that the provider signed for us and that is not too old. Raises ProviderRefused."""
+    def _read(self, token: str, keys: KeySet, *, now: datetime, ends: bool = False) -> dict[str, Any]:
+        """The claims of a token that the provider signed for us and that is not too old. Raises ProviderRefused.
+
+        `ends`: it has to say until when it may be believed, as a token that signs in does.
+        """
         try:
             read = jwt.decode(token, keys, algorithms=list(_SIGNED_BY))
             jwt.JWTClaimsRegistry(
@@ -180,6 +195,7 @@ class Provider:
                 iss={"essential": True, "value": self._issuer},
                 aud={"essential": True, "value": self._client_id},
                 sub={"essential": True},
+                exp={"essential": ends},
             ).validate(read.claims)
         except (JoseError, ValueError) as error:
             raise ProviderRefused(f"a token is not right: {type(error).__name__}") from error

@@ -29,6 +29,10 @@ STAFF = (Role.COUNSELLOR, Role.TEAM_LEAD, Role.OPERATOR)
 """Those who work here for others: they may have a password."""
 
 
+class NeverByEmail(Exception):
+    """The account of an operator, whom an identity provider names by an e-mail address alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """Someone who is signed in. `person_id` is set for a beneficiary, `employer_id` for a recruiter."""
@@ -126,13 +130,15 @@ def account_of_provider(session: Session, *, subject: str, email: str) -> Accoun
     """The account of a professional whom the identity provider names `subject`; None where there is none.
 
     The first time, the one that signs in with this e-mail address and that nobody else has claimed: it is theirs from
-    then on, whatever becomes of the address.
+    then on, whatever becomes of the address. Raises NeverByEmail for an operator's: an address alone does not open it.
     """
     user = session.scalar(select(UserRow).where(UserRow.provider_subject == subject))
     if user is None:
         user = user_by_email(session, email)
         if user is None or user.role == Role.BENEFICIARY or user.provider_subject is not None:
             return None
+        if user.role == Role.OPERATOR:
+            raise NeverByEmail
         user.provider_subject = subject
         session.flush()
     return account_of_row(session, user)

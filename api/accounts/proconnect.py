@@ -13,11 +13,11 @@ from api.access import admits_everybody
 from api.accounts.entry import enter, go_on, local
 from api.deps import Database, Now, TheService
 from api.errors import NotFound
-from api.provider import Provider, ProviderFault
+from api.provider import Provider, ProviderFault, ProviderUnsure
 from api.serving.rendering import render, see_other
 from api.wording.languages import gettext
 from kit import logger
-from store.accounts import Account, account_of_provider
+from store.accounts import Account, NeverByEmail, account_of_provider
 from store.sessions import Way
 from store.visits import VISIT_MINUTES, begin_visit, end_visit
 
@@ -94,9 +94,11 @@ def come_back(
         return _failed(request, None)
     try:
         identity = provider.identity(code, visit, now=now)
+        account = account_of_provider(database, subject=identity.subject, email=identity.email)
+    except (ProviderUnsure, NeverByEmail) as fault:
+        return _unsure(request, fault)
     except ProviderFault as fault:
         return _failed(request, fault)
-    account = account_of_provider(database, subject=identity.subject, email=identity.email)
     if account is None:
         return render(request, "accounts/provider_unknown.html", status_code=_FORBIDDEN)
     answer = enter(request, service, database, account, way=Way.PROVIDER, now=now, next_path=visit.next_path)
@@ -128,6 +130,12 @@ def go_out(request: Request, service: TheService, now: Now, account: Anybody) ->
         answer = see_other("/")
     answer.delete_cookie(TOKEN_COOKIE, path="/deconnexion")
     return answer
+
+
+def _unsure(request: Request, fault: Exception) -> Response:
+    """A page that says to come in otherwise: to try again would change nothing."""
+    _log.warning("provider_unsure", fault=type(fault).__name__, told=str(fault))
+    return render(request, "accounts/provider_unsure.html", status_code=_FORBIDDEN)
 
 
 def _failed(request: Request, fault: ProviderFault | None) -> Response:

@@ -32,7 +32,7 @@ class FakeProvider:
     address: str = ""
     person: dict[str, Any] = field(default_factory=lambda: {"sub": "agent-7", "email": "claire@creuse.example"})
     claims: dict[str, Any] = field(default_factory=dict)
-    """Put over the claims of the token."""
+    """Put over the claims of the token; None takes one away."""
     key: RSAKey = field(default_factory=lambda: _KEY)
     """What signs."""
     published: list[RSAKey] = field(default_factory=lambda: [_KEY])
@@ -72,6 +72,7 @@ class FakeProvider:
     def signed(self, claims: dict[str, Any]) -> str:
         now = int(self.clock().timestamp())
         told = {"iss": self.issuer, "aud": CLIENT_ID, "iat": now, "exp": now + 60} | claims
+        told = {name: value for name, value in told.items() if value is not None}
         return jwt.encode({"alg": "RS256", "kid": self.key.kid or ""}, told, self.key)
 
 

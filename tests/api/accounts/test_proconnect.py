@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from threading import Thread
 from time import sleep
+from typing import Any
 
 import httpx2
 import pytest
@@ -88,13 +89,50 @@ def test_nobody_gets_an_account_by_it_and_a_beneficiary_does_not_use_it(site: Si
         {"iss": "https://evil.example"},
         {"aud": "another-site"},
         {"exp": 1},
+        {"exp": None},
         {"sub": "somebody-else"},
     ],
 )
-def test_a_token_that_is_not_right_opens_nothing(site: Site, provider: FakeProvider, lie: dict[str, str]) -> None:
+def test_a_token_that_is_not_right_opens_nothing(site: Site, provider: FakeProvider, lie: dict[str, Any]) -> None:
     provider.claims.update(lie)
 
     assert come_in(site.browser()).status_code == 502
+
+
+@pytest.mark.parametrize("level", ["eidas0", "eidas0-mfa", "", None, ["eidas1"]])
+def test_a_level_lower_than_was_asked_for_opens_nothing(site: Site, provider: FakeProvider, level: object) -> None:
+    provider.claims["acr"] = level
+
+    answer = come_in(site.browser())
+
+    assert answer.status_code == 403
+    assert "pas assez sûrement" in answer.text
+
+
+@pytest.mark.parametrize("level", ["eidas1", "eidas1-mfa", "eidas2", "eidas3"])
+def test_the_level_that_was_asked_for_and_higher_ones_come_in(site: Site, provider: FakeProvider, level: str) -> None:
+    provider.claims["acr"] = level
+
+    assert come_in(site.browser()).status_code == 303
+
+
+@pytest.mark.parametrize(("checked", "status"), [(True, 303), (False, 403), ("no", 403)])
+def test_an_address_that_the_provider_did_not_check_opens_nothing(
+    site: Site, provider: FakeProvider, checked: object, status: int
+) -> None:
+    provider.person["email_verified"] = checked
+
+    assert come_in(site.browser()).status_code == status
+
+
+def test_the_account_of_an_operator_is_not_claimed_by_an_address(site: Site, provider: FakeProvider) -> None:
+    provider.person["email"] = email_of(site, Role.OPERATOR)
+
+    answer = come_in(site.browser())
+
+    assert (answer.status_code, "pas assez sûrement" in answer.text) == (403, True)
+    with store.session(site.engine) as session:
+        assert session.get_one(UserRow, site.town.users[Role.OPERATOR]).provider_subject is None
 
 
 def test_a_token_signed_by_somebody_else_opens_nothing(site: Site, provider: FakeProvider) -> None:
