@@ -16,8 +16,8 @@ from matching.scoring.filters import Filter
 from matching.scoring.rank import NOT_IN_A_LIST, Ranked, explained_few
 from matching.scoring.weights import Weights
 
-JUDGED = 100
-"""The first rows of a list that are judged: some ten milliseconds for each one that says its hours."""
+JUDGED = 40
+"""The first rows of a list that are judged, two pages of it: some ten milliseconds for each one that says its hours."""
 
 
 def in_time(view: View, narrowing: Narrowing, person: Person, *, weights: Weights, now: datetime) -> View:
