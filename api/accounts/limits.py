@@ -1,6 +1,7 @@
 """How often one may try to come in, from one place and to one account.
 
-What succeeds is given back: a library or a France Services desk signs many people in from one address.
+Many people come in from one address: at a library, a job fair, through a mobile operator. So a code or a password that
+is right is given back. A link is not, since it is used later and elsewhere: its limit is wide instead.
 """
 
 from ipaddress import IPv6Address, ip_address, ip_network
@@ -11,8 +12,9 @@ from fastapi.responses import Response
 from api.serving.rendering import render
 from store.attempts import Limit
 
-LINKS_FROM_HERE = Limit("links_from_here", most=30, minutes=15)
-"""Links asked for; each account has its own limit besides."""
+LINKS_FROM_HERE = Limit("links_from_here", most=200, minutes=15)
+"""Links asked for, to sign in or to open a space. It guards the mail server, and no secret; each mailbox is held to
+three links besides."""
 CODES_FROM_HERE = Limit("codes_from_here", most=15, minutes=15)
 """Wrong characters of cards: 60 an hour against 39 bits."""
 CODES_OF_CARD = Limit("codes_of_card", most=10, minutes=60)
