@@ -12,7 +12,8 @@ from api.wording.languages import gettext
 from store.accounts import Account, Role
 from store.imports import Import, import_of
 from store.meetings import MeetingOfPerson, meetings_of_person
-from store.openings import Opening, Sheet, opening_of, sheet_of
+from store.opening_sheets import Sheet, sheet_of
+from store.openings import Opening, opening_of
 from store.people import PersonCard, person_card
 from store.sessions import is_session_of
 from store.team import LedCounsellor, counsellor_led

@@ -18,7 +18,7 @@ from kit import fold, marked
 from store.accounts import Account, Role, account_of_row, user_by_email
 from store.audit import Action, record
 from store.errors import ToldError
-from store.openings import rename_openings, renumber_openings
+from store.publishing import rename_openings, renumber_openings
 from store.tables import EmployerRow, OpeningSheetRow, UserRow
 from store.taken import write_unless_taken
 

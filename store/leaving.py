@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from store.accounts import Account
 from store.audit import Action, record
 from store.consent import OPEN_STATES, Consent, ConsentEvent, ConsentState
-from store.openings import close_openings
+from store.publishing import close_openings
 from store.tables import EmployerLinkRow, EmployerRow, MeetingRow, OpeningSheetRow, UserRow
 
 _AT_ONCE = 200

@@ -16,7 +16,8 @@ from matching.words.described import describe
 from matching.words.french import is_french
 from store.accounts import Account
 from store.enrolment import employer_of
-from store.openings import open_sheet, openings_of
+from store.opening_sheets import open_sheet
+from store.openings import openings_of
 
 _FEWEST_LETTERS = 8
 MOST_DRAFTS = 50

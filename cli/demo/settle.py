@@ -14,7 +14,8 @@ from cli.demo.users import User
 from geo import Commune, Communes, Point
 from matching import Rung, conditions_to_json
 from store.locks import lock_catalogue
-from store.openings import OWN_LABEL, OWN_SCOPE, OWN_SOURCE
+from store.openings import OWN_SOURCE
+from store.publishing import OWN_LABEL, OWN_SCOPE
 from store.references import read_communes
 from store.tables import (
     EmployerRow,

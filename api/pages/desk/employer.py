@@ -32,7 +32,8 @@ from store.enrolment import (
     open_recruiter,
     recruiters_of,
 )
-from store.openings import drafts_of, openings_of
+from store.opening_sheets import drafts_of
+from store.openings import openings_of
 
 router = APIRouter(include_in_schema=False)
 

@@ -29,7 +29,7 @@ from matching.words.start import start_named
 from matching.words.timetable import NIGHT_ENDS
 from matching.words.trial import unpaid_trials
 from matching.words.week import read_week, without_days_off
-from store.openings import Wording
+from store.publishing import Wording
 
 _MOST_POSITIONS, _MOST_MONTHS = 50, 36
 _MOST_DAYS = 36 * 31

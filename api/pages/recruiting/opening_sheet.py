@@ -48,17 +48,9 @@ from matching import Kind, Opportunity, Rung, conditions_from_json
 from matching.words.proposed import propose_trades
 from store.accounts import Account, Role
 from store.audit import Action, record
-from store.openings import (
-    Opening,
-    Sheet,
-    Wording,
-    drop_draft,
-    open_sheet,
-    opening_of,
-    publish,
-    publish_trial,
-    write_sheet,
-)
+from store.opening_sheets import Sheet, drop_draft, open_sheet, write_sheet
+from store.openings import Opening, opening_of
+from store.publishing import Wording, publish, publish_trial
 
 router = APIRouter(include_in_schema=False)
 

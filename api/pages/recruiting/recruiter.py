@@ -46,7 +46,9 @@ from store.asking import (
 from store.audit import Action, record
 from store.enrolment import EnrolledEmployer, employer_of, recruiters_of
 from store.meetings import SILENT_AFTER, contact_told
-from store.openings import Ended, Opening, drafts_of, end_opening, openings_of, reopen
+from store.opening_sheets import drafts_of
+from store.openings import Ended, Opening, openings_of
+from store.publishing import end_opening, reopen
 
 router = APIRouter(include_in_schema=False)
 

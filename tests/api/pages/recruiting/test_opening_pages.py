@@ -11,8 +11,8 @@ import store
 from api.settings import PublisherSettings
 from matching import Kind
 from store.accounts import Role
-from store.openings import Wording, publish
-from store.openings import sheet_of as sheet_of_id
+from store.opening_sheets import sheet_of as sheet_of_id
+from store.publishing import Wording, publish
 from store.tables import AuditRow, EmployerRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked

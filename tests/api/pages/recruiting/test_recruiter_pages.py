@@ -16,7 +16,7 @@ from matching import Experience
 from store.accounts import Role, account_of_user
 from store.consent import ConsentEvent
 from store.meetings import Contact, settle_meeting
-from store.openings import open_sheet
+from store.opening_sheets import open_sheet
 from store.tables import EmployerRow, LetterRow, OpportunityRow, UserRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked, store_person

@@ -5,8 +5,8 @@ from typing import Any
 
 import store
 from store.accounts import Role
-from store.openings import Wording, publish_trial
-from store.openings import sheet_of as sheet_of_id
+from store.opening_sheets import sheet_of as sheet_of_id
+from store.publishing import Wording, publish_trial
 from tests.fixtures.site import Site
 from tests.make.sheets import SHEET, WORDS, published, sheet_of
 from tests.make.values import BOURGANEUF
