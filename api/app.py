@@ -16,6 +16,7 @@ from api.access import PUBLIC_FOLDER, declared_access
 from api.accounts import proconnect
 from api.deps import SESSION_COOKIE, Service
 from api.errors import install_errors
+from api.pages.about import robots
 from api.places import Places
 from api.provider import Provider
 from api.serving import health
@@ -37,9 +38,9 @@ STATIC = Path(__file__).parent / "static"
 COMPRESSION = 4
 """Half the time of the usual 9, for a few hundredths more to send."""
 
-_UNQUEUED = ("/healthz", f"{PUBLIC_FOLDER}/")
+_UNQUEUED = ("/healthz", robots.PATH, f"{PUBLIC_FOLDER}/")
 """Answered at once, without the database."""
-_IN_FRENCH = (f"{PUBLIC_FOLDER}/", *FOR_PROGRAMS)
+_IN_FRENCH = (robots.PATH, f"{PUBLIC_FOLDER}/", *FOR_PROGRAMS)
 """Told in no language, or in French alone."""
 _APART = (f"{imports.PATH}/", "/readyz", "/metrics")
 """What may take long to arrive, and what has to answer when everybody searches."""

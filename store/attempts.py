@@ -7,7 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -33,6 +33,12 @@ def take_attempt(session: Session, limit: Limit, who: str, *, now: datetime) -> 
         ).returning(AttemptsRow.count)
     )
     return (count or 0) <= limit.most
+
+
+def is_spent(session: Session, limit: Limit, who: str, *, now: datetime) -> bool:
+    """Whether no attempt is left. Asking counts nothing, and waits for nobody who counts at this instant."""
+    count = session.scalar(select(AttemptsRow.count).filter_by(**_key(limit, who, now)))
+    return count is not None and count >= limit.most
 
 
 def give_back(session: Session, limit: Limit, who: str, *, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from api.pages.about import about, language, style
+from api.pages.about import about, language, robots, style
 from api.pages.around import ground, here, next_step, opportunity, reporting, saved, search, sharing, sheet, support
 from api.pages.desk import (
     address,
@@ -76,6 +76,7 @@ for _part in (
     language,
     about,
     style,
+    robots,
 ):
     router.include_router(_part.router)
 

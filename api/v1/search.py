@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from api.access import admits_everybody
+from api.accounts.limits import place_of
 from api.deps import Database, Now, TheService
 from api.errors import BadQuestion
 from api.places import Places
@@ -118,7 +119,7 @@ def search(
         dropped=0,
     )
     choices = question.model_dump(mode="json", include={"kinds", "filters", "sort", "offset"}, exclude_defaults=True)
-    list_id = log_search(database, ranked, person, now=now, **choices)
+    list_id = log_search(database, ranked, person, place=place_of(request), now=now, **choices)
     after = next_page(request, offset=question.offset, shown=len(ranked.items), total=ranked.total)
     answer = SearchAnswer(
         home=home,

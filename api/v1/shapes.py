@@ -6,6 +6,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 import matching
+from api.search.logged import LISTS_OF_PLACE
 from geo import Basis, Mode
 from matching import Gated, Kind, Level, Ranked, RankedList
 
@@ -206,7 +207,10 @@ class Versions(_Shape):
 class Listed(BaseModel):
     """A page of a ranked list. `list_id` names what was shown, with its versions, in the log of lists."""
 
-    list_id: int
+    list_id: int | None = Field(
+        description="Le numéro de la liste dans le journal ; null pour une recherche qui n'y est pas gardée : "
+        f"au-delà de {LISTS_OF_PLACE.most} par heure depuis un même endroit. La réponse est la même."
+    )
     total: int
     next: str | None = Field(description="L'adresse de la suite, ou rien à la fin.")
     items: list[RankedOpportunity]
@@ -215,7 +219,7 @@ class Listed(BaseModel):
     versions: Versions
 
     @classmethod
-    def of(cls, ranked: RankedList, *, list_id: int, next_page: str | None) -> Self:
+    def of(cls, ranked: RankedList, *, list_id: int | None, next_page: str | None) -> Self:
         """The shape of a ranked list."""
         return cls(
             list_id=list_id,

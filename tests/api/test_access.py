@@ -220,6 +220,7 @@ ACCESS: dict[str, Rule] = {
     "GET /v1/imports/{what}/template.{extension}": EVERYBODY,
     "GET /v1/openapi.json": EVERYBODY,
     "GET /healthz": EVERYBODY,
+    "GET /robots.txt": EVERYBODY,
     "GET /readyz": EVERYBODY,
     "GET /metrics": EVERYBODY,
 }

@@ -9,7 +9,7 @@ from tests.journeys.conftest import DESK, PHONE, Visit, assert_accessible
 
 NO_PAGES = (
     *("/v1/", "/healthz", "/readyz", "/metrics", "/communes", "/carte/communes.geojson"),
-    *("/proconnect", "/deconnexion/proconnect"),
+    *("/proconnect", "/deconnexion/proconnect", "/robots.txt"),
 )
 LIST = "/?lieu=23096&moyen=car%3A30&mots=m%C3%A9nage"
 

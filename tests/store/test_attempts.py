@@ -5,7 +5,7 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from store.attempts import Limit, give_back, take_attempt
+from store.attempts import Limit, give_back, is_spent, take_attempt
 from store.tables import AttemptsRow
 from tests.make.values import NOON
 
@@ -23,6 +23,17 @@ def test_others_and_other_things_have_their_own_count(session: Session) -> None:
 
     assert take_attempt(session, TWICE, "there", now=NOON)
     assert take_attempt(session, Limit("else", most=1, minutes=10), "here", now=NOON)
+
+
+def test_what_is_left_is_asked_without_counting(session: Session) -> None:
+    told = []
+    for _ in range(2):
+        told += [is_spent(session, TWICE, "here", now=NOON) for _ in range(3)]
+        take_attempt(session, TWICE, "here", now=NOON)
+
+    assert not any(told)
+    assert is_spent(session, TWICE, "here", now=NOON)
+    assert not is_spent(session, TWICE, "here", now=NOON + timedelta(minutes=10))
 
 
 def test_what_succeeded_is_given_back(session: Session) -> None:

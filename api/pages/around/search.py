@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.access import admits_everybody
+from api.accounts.limits import place_of
 from api.deps import Database, Now, TheService
 from api.following.saved import kept_here
 from api.pages.around.ground import map_words
@@ -73,7 +74,7 @@ def search_page(
         "filters": sorted(question.filters),
         "offset": offset,
     }
-    log_search(database, found, person, now=now, **choices)
+    log_search(database, found, person, place=place_of(request), now=now, **choices)
     stops = next_stops(database, person.home, radius_km=_BUS_KM, now=now, limit=_MOST_STOPS)
     understood = service.matcher.understand((question.words,)) if question.names_trade else ()
     context = {

@@ -3,15 +3,17 @@
 import re
 from datetime import timedelta
 from html import unescape
+from urllib.robotparser import RobotFileParser
 
 import pytest
 from httpx2 import Response
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 import store
 from matching import Kind
 from store.accounts import Role
-from store.tables import BusStopRow, ShownItemRow, ShownListRow, SourceRow
+from store.attempts import Limit
+from store.tables import AttemptsRow, BusStopRow, ShownItemRow, ShownListRow, SourceRow
 from tests.fixtures.site import Site
 from tests.make.rows import store_opportunities
 from tests.make.values import AUBUSSON, GUERET, NOON, some_opportunity
@@ -138,6 +140,32 @@ def test_the_list_shown_is_written_down_with_its_versions_and_without_what_was_t
     assert reasons
     assert "ménage" not in str(reasons)
     assert all((shown.weights_version, shown.data_version, shown.travel_version))
+
+
+def test_beyond_so_many_searches_an_hour_a_place_is_answered_and_no_more_is_written_down(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.search.logged.LISTS_OF_PLACE", Limit("lists_of_place", most=2, minutes=60))
+    browser = site.browser()
+
+    pages = [browser.get(QUESTION) for _ in range(3)]
+    answer = site.program().get("/v1/search", params={"insee": "23096"}).json()["results"]
+
+    assert [page.status_code for page in pages] == [200] * 3
+    assert (answer["list_id"], answer["total"] > 0) == (None, True)
+    with store.session(site.engine) as session:
+        assert session.scalar(select(func.count()).select_from(ShownListRow)) == 2
+        assert session.scalars(select(AttemptsRow.count)).one() == 2
+
+
+def test_crawlers_are_asked_to_leave_results_alone_and_not_the_first_page(shared_site: Site) -> None:
+    rules = RobotFileParser()
+    rules.parse(shared_site.browser().get("/robots.txt").text.splitlines())
+
+    assert not rules.can_fetch("any", f"http://here{QUESTION}")
+    assert not rules.can_fetch("any", "http://here/v1/search?insee=23096")
+    assert rules.can_fetch("any", "http://here/")
+    assert rules.can_fetch("any", "http://here/aide")
 
 
 def test_a_beginning_is_completed_into_communes(shared_site: Site) -> None:
