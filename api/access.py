@@ -38,7 +38,8 @@ from api.errors import NotAllowed, NotSignedIn
 from api.ownership import own_colleague, own_file, own_import, own_opening, own_person, own_session, own_sheet
 from store.accounts import Account, Role
 from store.imports import Import
-from store.openings import Opening, Sheet
+from store.opening_sheets import Sheet
+from store.openings import Opening
 from store.people import PersonCard
 from store.team import LedCounsellor
 
