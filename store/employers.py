@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from store.accounts import Account
@@ -11,7 +12,7 @@ from store.audit import Action, record
 from store.enrolment import Nature
 from store.outbox import Letter, post, post_to_employer
 from store.queries import queries
-from store.tables import EmployerRow
+from store.tables import EmployerRow, UserRow
 
 MOST_REQUESTS = 100
 """How many requests to meet a month may be allowed at most."""
@@ -92,6 +93,12 @@ def knows_employer(session: Session, employer_id: int, *, account: Account) -> b
     """Whether the account opened the employer's, or gave it the approval that it has now."""
     row = session.get(EmployerRow, employer_id)
     return row is not None and account.user_id in (row.opened_by, row.approved_by)
+
+
+def approver_of(session: Session, employer_id: int) -> str | None:
+    """The name of who gave the employer the approval that it has; None where nobody did, or they left."""
+    found = select(UserRow.name).join(EmployerRow, EmployerRow.approved_by == UserRow.id)
+    return session.scalar(found.where(EmployerRow.id == employer_id))
 
 
 def note_link(session: Session, employer_id: int, *, recruiter: int, account: Account, now: datetime) -> None:

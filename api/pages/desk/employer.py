@@ -21,7 +21,7 @@ from api.wording.faults import said
 from api.wording.languages import gettext as _
 from matching import conditions_from_json
 from store.accounts import Account, Role, create_link
-from store.employers import approve_employer, knows_employer, note_link
+from store.employers import approve_employer, approver_of, knows_employer, note_link
 from store.enrolment import (
     USUAL_REQUESTS,
     AddressInUse,
@@ -177,6 +177,7 @@ def _page(
         "drafts": drafts_of(database, employer.id, made_by=account.user_id),
         "recruiters": recruiters_of(database, employer.id),
         "gives_link": knows_employer(database, employer.id, account=account),
+        "approver": approver_of(database, employer.id),
         "words": words,
         "fault": fault,
     }

@@ -144,7 +144,7 @@ def test_a_colleague_who_changes_the_limit_gives_no_link_and_who_recruits_is_tol
     colleague.post("/conseil/employeurs", data=approval | {"requests": "20"})
 
     assert colleague.post(link, data=recruiter).status_code == 403
-    assert "Un collègue a validé ce compte" in colleague.get(f"/conseil/employeurs/{employer_id}").text
+    assert "Claire Dubost a validé ce compte." in colleague.get(f"/conseil/employeurs/{employer_id}").text
     assert letters_on_links(site) == []
     assert counsellor.post(link, data=recruiter).status_code == 200, "the approval stays theirs"
     assert letters_on_links(site) == [user_id]
@@ -166,6 +166,17 @@ def test_who_approved_an_employer_gives_no_link_once_the_approval_has_ended(site
 
     assert first.post(link, data=recruiter).status_code == 403, "somebody else has called since"
     assert second.post(link, data=recruiter).status_code == 200
+
+
+def test_where_who_approved_has_left_one_is_told_what_to_do(site: Site) -> None:
+    _, employer_id = enrolled(site)
+    with store.session(site.engine) as session:
+        session.get_one(EmployerRow, employer_id).approved_at = site.now
+
+    page = site.browser(Role.COUNSELLOR).get(f"/conseil/employeurs/{employer_id}").text
+
+    assert "n'est plus là. Appelez l'employeur" in unescape(page)
+    assert "Donner un lien d" not in page
 
 
 def enrolled(site: Site) -> tuple[int, int]:
