@@ -164,7 +164,7 @@ class Provider:
                 raise
             known = self._publish(exchange, now=now)  # it may sign with new keys
             claims = self._read(id_token, known.keys, now=now, ends=True)
-        if not compare_digest(str(claims.get("nonce", "")), visit.nonce):
+        if not compare_digest(str(claims.get("nonce", "")).encode(), visit.nonce.encode()):
             raise ProviderRefused("the token is of another visit")
         if claims.get("acr") not in _ASSURED:
             raise ProviderUnsure("a lower level")

@@ -86,6 +86,7 @@ def test_nobody_gets_an_account_by_it_and_a_beneficiary_does_not_use_it(site: Si
     "lie",
     [
         {"nonce": "somebody else's"},
+        {"nonce": "à un autre"},
         {"iss": "https://evil.example"},
         {"aud": "another-site"},
         {"exp": 1},
