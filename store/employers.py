@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from store.accounts import Account
+from store.accounts import Account, Role
 from store.audit import Action, record
 from store.enrolment import Nature
 from store.outbox import Letter, post, post_to_employer
@@ -96,9 +96,9 @@ def knows_employer(session: Session, employer_id: int, *, account: Account) -> b
 
 
 def approver_of(session: Session, employer_id: int) -> str | None:
-    """The name of who gave the employer the approval that it has; None where nobody did, or they left."""
+    """The counsellor who gave the employer the approval that it has; None where none did, or they left."""
     found = select(UserRow.name).join(EmployerRow, EmployerRow.approved_by == UserRow.id)
-    return session.scalar(found.where(EmployerRow.id == employer_id))
+    return session.scalar(found.where(EmployerRow.id == employer_id, UserRow.role == Role.COUNSELLOR))
 
 
 def note_link(session: Session, employer_id: int, *, recruiter: int, account: Account, now: datetime) -> None:

@@ -3,6 +3,7 @@
 import re
 from html import unescape
 
+import pytest
 from sqlalchemy import select
 
 import store
@@ -168,14 +169,19 @@ def test_who_approved_an_employer_gives_no_link_once_the_approval_has_ended(site
     assert second.post(link, data=recruiter).status_code == 200
 
 
-def test_where_who_approved_has_left_one_is_told_what_to_do(site: Site) -> None:
+@pytest.mark.parametrize("approver", [None, Role.OPERATOR])
+def test_where_who_approved_has_left_or_gives_no_links_one_is_told_what_to_do(
+    site: Site, approver: Role | None
+) -> None:
     _, employer_id = enrolled(site)
     with store.session(site.engine) as session:
-        session.get_one(EmployerRow, employer_id).approved_at = site.now
+        row = session.get_one(EmployerRow, employer_id)
+        row.approved_at = site.now
+        row.approved_by = None if approver is None else site.town.users[approver]
 
     page = site.browser(Role.COUNSELLOR).get(f"/conseil/employeurs/{employer_id}").text
 
-    assert "n'est plus là. Appelez l'employeur" in unescape(page)
+    assert "ne peut pas donner de lien. Appelez l'employeur" in unescape(page)
     assert "Donner un lien d" not in page
 
 
