@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 from hashlib import sha256
 
-from sqlalchemy import select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from cli.demo.cast import Cast, Employer, Followed, Opening
@@ -13,6 +13,7 @@ from cli.demo.meetings import settle_meetings
 from cli.demo.users import User
 from geo import Commune, Communes, Point
 from matching import Rung, conditions_to_json
+from store.accounts import Role
 from store.locks import lock_catalogue
 from store.openings import OWN_SOURCE
 from store.publishing import OWN_LABEL, OWN_SCOPE
@@ -51,6 +52,12 @@ def settle(session: Session, cast: Cast, *, now: datetime) -> None:
     for one in cast.users:
         if one.lead:
             session.get_one(UserRow, users[one.key]).lead_id = users[one.lead]
+    first = next(users[one.key] for one in cast.users if one.role == Role.COUNSELLOR)
+    session.execute(
+        update(EmployerRow)
+        .where(EmployerRow.id.in_(employers.values()), EmployerRow.approved_at.is_not(None))
+        .values(approved_by=func.coalesce(EmployerRow.approved_by, first))
+    )
     accounts = {one.person: users[one.key] for one in cast.users if one.person}
     for person in cast.people:
         if person.pseudonym not in known:

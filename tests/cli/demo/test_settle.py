@@ -10,7 +10,7 @@ from cli.demo.cast import read_cast
 from cli.demo.faults import ForeignPeople
 from cli.demo.settle import refuse_foreign_people, settle
 from store import session
-from store.tables import MeansRow, OpportunityRow, PersonRow, UserRow
+from store.tables import EmployerRow, MeansRow, OpportunityRow, PersonRow, UserRow
 
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)
 
@@ -45,6 +45,15 @@ def test_the_person_with_an_account_is_followed_and_can_sign_in(creuse: Engine) 
         assert opened.get_one(UserRow, mariam.user_id).role == "beneficiary"
         assert opened.get_one(UserRow, mariam.counsellor_id).name == "Claire Vialle"
         assert (mariam.day_start, mariam.day_end) == (8 * 60 + 45, 16 * 60)
+
+
+def test_each_employer_that_may_ask_was_approved_by_a_counsellor(creuse: Engine) -> None:
+    with session(creuse) as opened:
+        settle(opened, read_cast(), now=NOW)
+
+        approved = opened.scalars(select(EmployerRow).where(EmployerRow.approved_at.is_not(None))).all()
+        assert approved
+        assert {opened.get_one(UserRow, one.approved_by).role for one in approved} == {"counsellor"}
 
 
 def test_invented_people_never_join_real_ones(creuse: Engine) -> None:
