@@ -242,7 +242,7 @@ def trial_beside(filled: Filled) -> Filled | None:
         "kind": Kind.IMMERSION.value,
         "length": filled.length or next(iter(LENGTHS)),
         "title": f"{_TRIAL_TITLE} {filled.title}"[:LONGEST_TITLE],
-        "text": f"{_TRIAL_SAID}\n{without_pay(filled.text)}",
+        "text": f"{_TRIAL_SAID}\n{without_pay(filled.text) or filled.title}",
     }
     return filled.model_copy(update=changed)
 

@@ -22,7 +22,7 @@ from matching.words.silence import work_with_text
 from matching.words.start import days_within_a_month, months_until, season_in, start_named
 from matching.words.timetable import timetable_in, with_clocks
 from matching.words.titles import Titles
-from matching.words.trial import is_beside_a_job, trial_days
+from matching.words.trial import is_beside_a_job, is_unpaid_in_a_job, trial_days
 from matching.words.unlawful_terms import charged_words
 from matching.words.wages import wage_said
 from matching.words.week import Week, days_named, days_of_each_week, next_date, read_week, without_days_off
@@ -143,8 +143,9 @@ def describe(
     hired = bool(conditions.contract or conditions.salary)
     offered = offered_in(plain, hired=hired)
     beside = is_beside_a_job(plain, hired=hired, apprentice=conditions.contract == _APPRENTICE)
-    trial_too = beside and offered.kind is not Kind.VOLUNTEERING
-    kind = Kind.JOB if trial_too else offered.kind
+    unpaid = is_unpaid_in_a_job(text, hired=hired or conditions.hours_per_week is not None)
+    trial_too = beside and not unpaid and offered.kind is not Kind.VOLUNTEERING
+    kind = Kind.JOB if trial_too or unpaid else offered.kind
     proposals = propose_trades(text, employer=employer, titles=titles, rome=rome, usual=usual)
     proposals = proposals or suppose_trades(text, employer=employer, titles=titles, rome=rome)
     by_trade = proposals and kind is not Kind.VOLUNTEERING  # a mission is no trade: its words tell it best
@@ -153,7 +154,7 @@ def describe(
         title=proposals[0].title if by_trade and not is_open else named_work(text, places=places),
         trade_is_open=is_open,
         kind=kind,
-        kind_named=trial_too or offered.named,
+        kind_named=trial_too or unpaid or offered.named,
         proposals=proposals,
         conditions=conditions,
         starts=once or starts,

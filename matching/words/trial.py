@@ -1,8 +1,9 @@
 """Some days to try a job, as an employer offers them beside it, before it, or alone; and how long they last."""
 
 import re
+from collections.abc import Iterator
 
-from kit import flat
+from kit import flat, fold
 
 _TRIAL = r"(?:(?<!periode d )(?<!periodes d )essais?|immersion|stages?)"
 _TOO = re.compile(
@@ -49,15 +50,26 @@ _OF_A_PUPIL = re.compile(
     rf"\bstag(?:e|iaire)s?(?: (?:de|du|en|d|un|une|classe|pour|observation|eleves?)\b){{0,4}} {_PUPIL}\b|"
     rf"\b{_PUPIL}(?: [a-z]+){{0,3}} en stage\b"
 )
-_UNPAID = re.compile(
-    r"\b(?:(?:un|deux|trois|\d{1,2}) (?:premiers? |premieres? )?(?:mois|jours?|journees?|semaines?)|"
-    r"une (?:demi[- ])?(?:semaine|journee|matinee)|"
-    r"(?:premiere?s?|1ere?s?) (?:mois|jours?|journees?|semaines?|matinees?)|"
-    r"(?<!periode d')essais?)\b[^.;,]{0,25}?"
-    r"\b(?:gratuit\w*|(?:non|pas|sans etre) (?:payee?|remuneree?)s?|"
-    r"sans (?:salaire|paye|paie|remuneration|(?:vous |te |le |la |l')?payer))\b"
-    r"(?: (?:et )?(?:non|pas) (?:payee?|remuneree?)s?\b)?(?: (?:de|d'|pendant) ?\w+ (?:mois|semaines?|jours?))?"
+_FIRST_DAYS = (
+    r"(?:(?:une?|deux|trois|quatre|cinq|\d{1,2}) )?(?:premiere?s?|1(?:er|ere)s?) "
+    r"(?:(?:deux|trois|quatre|cinq|\d{1,2}) )?(?:mois|jours?|journees?|semaines?|matin(?:ee)?s?|services?|heures?)"
 )
+_NOT_PAID = r"(?:non|pas|sans etre) (?:payee?|remuneree?)s?"
+_UNPAID = re.compile(
+    rf"\b(?:{_FIRST_DAYS}|"
+    r"(?:un|deux|trois|\d{1,2}) (?:mois|jours?|journees?|semaines?)|une (?:demi[- ])?(?:semaine|journee|matinee)|"
+    r"essais?)\b[^.;,]{0,25}?"
+    rf"\b(?:gratuit\w*|{_NOT_PAID}|"
+    r"sans (?:salaire|paye|paie|remuneration|(?:vous |te |le |la |l')?payer))\b"
+    r"(?: (?:et )?(?:non|pas) (?:payee?|remuneree?)s?\b)?(?: (?:de|d'|pendant) ?\w+ (?:mois|semaines?|jours?))?|"
+    rf"\b(?:{_NOT_PAID}|(?:paye|paie|payons|payer|remunere|remunerons) pas|sans (?:salaire|paie|paye))"
+    rf"(?: (?:pendant|durant|pour|les?|la|l'))* ?(?:{_FIRST_DAYS}|(?:periode d')?essais?)\b|"
+    r"\bpaye\w* (?:seulement |uniquement |que )?(?:apres|a partir d[eu]|a compter d[eu]|des|au bout d[eu]) ?"
+    r"(?:l[ea] )?(?:[2-9]|deuxi|troisi|quatri|cinqui)[ie]*(?:e|eme) (?:jour|semaine|mois|service)\b"
+)
+"""Work without pay, the words before it or behind it; or paid from a later day on."""
+_OF_THE_JOB = re.compile(rf"{_FIRST_DAYS}|^paye")
+"""The first days of a job are the job."""
 _A_MONTH = re.compile(r"\bmois\b")
 _LAWFUL = re.compile(r"\bimmersion|\bstage|\bconvention|\bconges?\b")
 """What makes days without pay lawful, in the same words."""
@@ -94,14 +106,35 @@ def is_a_long_stage(plain: str) -> bool:
 
 
 def unpaid_trials(text: str, *, from_a_month: bool) -> tuple[str, ...]:
-    """The words of `text`, as written, that have somebody work without pay; of a month or more only, where asked.
+    """The words of `text`, as written, that have somebody work without pay; where asked, only a month of it or more,
+    or the first days of a job.
 
     Days under a convention, which say so, are none.
     """
-    plain = flat(text)
     return tuple(
         text[found.start() : found.end()].strip()
-        for found in _UNPAID.finditer(plain)
-        if (not from_a_month or _A_MONTH.search(found[0]))
-        and not _LAWFUL.search(plain[max(0, found.start() - _NEAR) : found.end() + _NEAR])
+        for found in _unpaid(flat(text))
+        if not from_a_month or _A_MONTH.search(found[0]) or _OF_THE_JOB.search(found[0])
     )
+
+
+def is_unpaid_in_a_job(text: str, *, hired: bool) -> bool:
+    """Whether `text` has somebody work without pay in the job itself: its first days, or a trial told behind the work.
+
+    `hired`: it names a contract, a pay or the hours of a week. A trial that is offered beside or before the job is its
+    own.
+    """
+    plain = flat(text)
+    for found in _unpaid(plain):
+        before, clause = fold(plain[: found.start()]), fold(plain)
+        is_its_own = _NOTHING_SAID.match(before) or _TOO.search(clause) or _FIRST.search(clause)
+        if _OF_THE_JOB.search(found[0]) or (hired and not is_its_own):
+            return True
+    return False
+
+
+def _unpaid(plain: str) -> Iterator[re.Match[str]]:
+    """Where flat letters have somebody work without pay, and no convention."""
+    for found in _UNPAID.finditer(plain):
+        if not _LAWFUL.search(plain[max(0, found.start() - _NEAR) : found.end() + _NEAR]):
+            yield found

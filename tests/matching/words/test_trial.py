@@ -3,7 +3,7 @@
 import pytest
 
 from kit import fold
-from matching.words.trial import is_a_long_stage, is_of_a_pupil, unpaid_trials
+from matching.words.trial import is_a_long_stage, is_of_a_pupil, is_unpaid_in_a_job, unpaid_trials
 
 
 @pytest.mark.parametrize(
@@ -16,10 +16,29 @@ from matching.words.trial import is_a_long_stage, is_of_a_pupil, unpaid_trials
         ("immersion d'un mois non payée, avec une convention", ()),
         ("un mois d'essai payé", ()),
         ("un mois de congé non payé, pain gratuit", ()),
+        ("vendeuse, les deux premiers jours à l'essai non payés", ("deux premiers jours à l'essai non payés",)),
+        ("on ne paie pas la première semaine", ("paie pas la première semaine",)),
+        ("payé à partir du 3e jour", ("payé à partir du 3e jour",)),
+        ("payé dès le premier jour, pas payé le dimanche", ()),
     ),
 )
-def test_a_month_of_work_without_pay_is_told(text: str, told: tuple[str, ...]) -> None:
+def test_a_month_of_work_or_first_days_without_pay_are_told(text: str, told: tuple[str, ...]) -> None:
     assert unpaid_trials(text, from_a_month=True) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "hired", "in_a_job"),
+    (
+        ("vendeuse, premiers jours non payés", False, True),
+        ("vendeuse 30 h, essai de deux jours non payé", True, True),
+        ("vendeuse, essai de deux jours non payé", False, False),
+        ("essai non payé de 15 jours comme vendeur 35 h", True, False),
+        ("vendeuse CDI, d'abord un essai non payé de deux jours", True, False),
+        ("vendeuse CDI, immersion de deux jours non payée", True, False),
+    ),
+)
+def test_unpaid_days_of_a_job_are_no_trial_of_their_own(text: str, *, hired: bool, in_a_job: bool) -> None:
+    assert is_unpaid_in_a_job(text, hired=hired) is in_a_job
 
 
 def test_some_days_without_pay_are_told_where_they_are_asked_for() -> None:

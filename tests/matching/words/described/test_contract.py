@@ -90,6 +90,21 @@ def test_a_trial_before_the_job_is_read_beside_it(knowledge: Knowledge, text: st
     assert (found.kind, found.trial_too, found.trial_days) == (Kind.JOB, True, days)
 
 
+@pytest.mark.parametrize(
+    "text",
+    (
+        "vendeuse du mardi au samedi 7h 13h, les deux premiers jours à l'essai non payés",
+        "vendeuse en CDI, la première semaine à l'essai non payée",
+        "vendeur CDI 35 h, deux jours d'essai non payés",
+        "vendeuse, premiers jours pas payés",
+    ),
+)
+def test_a_job_whose_first_days_are_unpaid_stays_a_job(knowledge: Knowledge, text: str) -> None:
+    found = read(knowledge, text)
+
+    assert (found.kind, found.kind_named, found.trial_too) == (Kind.JOB, True, False)
+
+
 @pytest.mark.parametrize("text", ("boulanger CDI, 1 mois d'essai", "boulanger CDI, période d'essai de 2 semaines"))
 def test_the_trial_period_of_a_contract_is_no_trial(knowledge: Knowledge, text: str) -> None:
     assert not read(knowledge, text).trial_too
