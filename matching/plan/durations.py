@@ -3,12 +3,14 @@
 import math
 from datetime import timedelta
 
-from matching.model import Kind, Person
+from matching.model import Kind, Opportunity, Person
 from matching.plan.activity import PAUSE_AFTER_MINUTES, PAUSE_MINUTES
 from matching.plan.week import Bounds
 from matching.plan.windows import open_hours_of
 from matching.reasons import Reason
 from matching.scoring.rank import Ranked
+from matching.words.own_days import own_days_in
+from matching.words.sessions import sessions_in
 
 LONGEST_SESSION_MINUTES = 7 * 60
 SHORTEST_SESSION_HOURS = 2.0
@@ -43,14 +45,23 @@ def lasts(ranked: Ranked, person: Person, bounds: Bounds, days: int, travel: int
         return 1, USUAL_MINUTES[kind], Reason("week_lasts", (USUAL_MINUTES[kind] / 60, title))
     if kind is Kind.IMMERSION and hours is None:
         return _usual_immersion(title, person, bounds, days, travel)
+    told = sessions_in(opportunity.conditions.schedule) if hours is None else None
+    if told is not None:
+        return (*told, None) if told.times <= days else (0, 0, None)
     if hours is None:
         usual = USUAL_MINUTES[kind]
-        return 1, usual, Reason("week_once", (usual / 60, title))
+        return 1, usual, Reason("week_lasts" if _names_days(opportunity) else "week_once", (usual / 60, title))
     sessions = math.ceil(60 * hours / LONGEST_SESSION_MINUTES)
     wanted = math.inf if person.hours_max is None or kind is Kind.VOLUNTEERING else person.hours_max
     if hours > wanted or not 0 < sessions <= days:
         return 0, 0, None
     return sessions, round(60 * hours / sessions), None
+
+
+def _names_days(opportunity: Opportunity) -> bool:
+    """Whether its words say on which days it is."""
+    own = own_days_in(label=opportunity.conditions.schedule, title=opportunity.title, text=opportunity.text)
+    return bool(own.days)
 
 
 def _usual_immersion(

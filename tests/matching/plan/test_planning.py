@@ -98,7 +98,7 @@ def test_a_call_comes_some_day_after_the_application() -> None:
     planned = week(*jobs(6), stage=Stage.EMPLOI)
 
     sent = {one.opportunity_key: one.day for one in planned.lines if one.what.startswith("Préparer et envoyer")}
-    calls = [one for one in planned.lines if one.what.startswith("Appeler l'employeur")]
+    calls = [one for one in planned.lines if one.what.startswith("Demander des nouvelles")]
     assert calls
     assert all(one.day > sent[one.opportunity_key] for one in calls)
 
@@ -233,3 +233,20 @@ def test_an_employer_with_a_number_and_no_page_is_called_and_nothing_is_written(
     of_it = [line for line in planned.lines if line.opportunity_id == 1]
     assert [(line.doing, line.minutes) for line in of_it] == [(Doing.CALL, 30)]
     assert "appeler l'employeur" in of_it[0].what
+
+
+@pytest.mark.parametrize(
+    ("label", "minutes", "supposed"),
+    [
+        ("2 heures par semaine", [120], ""),
+        ("1 heure 30, deux fois par semaine", [90, 90], ""),
+        ("Le mercredi", [180], "Durée non dite, comptée 3 h"),
+        ("Selon vos disponibilités", [180], "Durée et jour non dits, comptés 3 h une fois"),
+    ],
+)
+def test_a_mission_lasts_as_long_as_it_says(label: str, minutes: list[int], supposed: str) -> None:
+    planned = week(*missions(1, conditions={"schedule": label}), bounds=Bounds(2, 10))
+
+    assert [line.minutes for line in planned.lines if line.kind is Kind.VOLUNTEERING] == minutes
+    told = [one.told() for one in planned.assumed if one.told().startswith("Durée")]
+    assert [one.split(" : ")[0] for one in told] == ([supposed] if supposed else [])
