@@ -106,14 +106,16 @@ def agreed_by(database: Session, person_id: int, *, now: datetime) -> Agreed:
     met = frozenset(one.opening_id for one in meetings if is_awaited(one, spoken.get(one.opening_id)))
     asked = {one.opening_id: one.expires_at for one in meetings if one.state is ConsentState.ASKED}
     said = {step: frozenset(one for one, its in last.items() if its is step) for step in Step}
-    applied = said[Step.CALLED] | said[Step.APPLIED] | said[Step.INTERVIEW]
+    applied = said[Step.CALLED] | said[Step.APPLIED]
+    undated = frozenset(one for one in said[Step.INTERVIEW] if spoken[one].on_day is None)
     taken = said[Step.TAKEN] | said[Step.STARTED]
     return Agreed(
-        ids=suggested | met | asked.keys() | applied | said[Step.INTERESTED] | taken,
+        ids=suggested | met | asked.keys() | applied | said[Step.INTERVIEW] | said[Step.INTERESTED] | taken,
         applied=applied,
         taken=taken,
         asked=asked,
         meetings=met,
+        undated=undated,
         interviews={
             opportunity_id: Appointment(one.on_day, one.starts_at)
             for opportunity_id, one in spoken.items()

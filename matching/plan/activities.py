@@ -11,7 +11,7 @@ from datetime import date
 
 from matching.model import Kind, Person
 from matching.plan.activity import Activity
-from matching.plan.at_home import answer, awaited_call, by_phone, steps_towards, useful_any_week
+from matching.plan.at_home import answer, awaited_call, by_phone, preparation, steps_towards, useful_any_week
 from matching.plan.presences import CALLED, interview, presence
 from matching.plan.week import Agreed, Bounds, Doing, Edits
 from matching.reasons import NOT_IN_TIME
@@ -176,6 +176,8 @@ def _agreed(
         yield from presence(ranked, person, monday, bounds, worth, is_taken=True)
     elif told is not None:
         yield from interview(ranked, told, monday, worth)
+    elif opportunity_id in agreed.undated:
+        yield preparation(ranked, person, worth)
     elif opportunity_id in agreed.meetings:
         yield awaited_call(ranked, person, worth)
     elif until is not None:

@@ -32,8 +32,10 @@ STEPS = {
 }
 CALLED_FIRST = Step(Doing.CALL, "Préparer l'appel et appeler l'employeur", 30)
 """In the place of an application, where the offer has a number and no page to write to."""
-FOLLOWED_UP = Step(Doing.FOLLOW_UP, "Appeler l'employeur et préparer l'entretien", 60)
-"""Some day after an application."""
+FOLLOWED_UP = Step(Doing.FOLLOW_UP, "Demander des nouvelles à l'employeur", 60)
+"""Some day after an application or a call: nothing says yet that there will be an interview."""
+PREPARED = Step(Doing.PREPARE, "Demander le jour de l'entretien et s'y préparer", 60)
+"""Once an interview is told whose day is not."""
 ANSWERED = Step(Doing.ANSWER, "Répondre à la demande", 30)
 """To an employer who asks to meet."""
 AWAITED = Step(Doing.AWAIT_CALL, "Attendre l'appel et se préparer", 60)
@@ -67,6 +69,13 @@ def by_phone(activity: Activity) -> Activity | None:
         return activity if activity.after is None else None
     what = f"{CALLED_FIRST.what} : {activity.ranked.opportunity.title}"
     return replace(activity, doing=CALLED_FIRST.doing, what=what, minutes=CALLED_FIRST.minutes)
+
+
+def preparation(ranked: Ranked, person: Person, worth: float) -> Activity:
+    """Being ready for an interview that was told without its day."""
+    opportunity, days = ranked.opportunity, days_of(person.schedule)
+    what = f"{PREPARED.what} : {opportunity.title}"
+    return Activity(f"{opportunity.key}/prepare", PREPARED.doing, what, worth, PREPARED.minutes, days, ranked)
 
 
 def answer(ranked: Ranked, person: Person, monday: date, worth: float, *, until: datetime) -> Iterator[Activity]:

@@ -33,6 +33,8 @@ class Doing(StrEnum):
     ASK_AND_APPLY = "ask_and_apply"
     ENROL = "enrol"
     FOLLOW_UP = "follow_up"
+    PREPARE = "prepare"
+    """An interview whose day is not known."""
     TALK = "talk"
     MOVE_RIGHTS_ON = "move_rights_on"
 
@@ -92,6 +94,8 @@ class Agreed:
     """Of it, where an employer asks to meet them: until when the request waits for their answer."""
     meetings: frozenset[int] = frozenset()
     """Of it, where they agreed to meet the employer, and are called."""
+    undated: frozenset[int] = frozenset()
+    """Of it, the interview, where they told no day."""
     interviews: Mapping[int, Appointment] = field(default_factory=dict)
     """Of it, the interview, where they told its day."""
 

@@ -35,6 +35,7 @@ def test_what_was_agreed_to_comes_before_an_immersion_that_would_fill_the_week()
         (Agreed(frozenset({1}), asked={1: LATE}), [Doing.ANSWER]),
         (Agreed(frozenset({1}), asked={1: EARLY}), []),
         (MET, [Doing.AWAIT_CALL]),
+        (replace(MET, undated=frozenset({1})), [Doing.PREPARE]),
         (replace(MET, interviews={1: Appointment(date(2026, 11, 26))}), [Doing.MEET]),
         (replace(MET, interviews={1: Appointment(date(2026, 11, 20))}), []),
         (replace(MET, interviews={1: Appointment(date(2026, 12, 2))}), []),
