@@ -1,4 +1,4 @@
-"""Opportunities as they stand now: still there, or gone; and what is near one."""
+"""Opportunities as they stand now: still there, taken, or gone; and what is near one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from api.wording.languages import gettext
 from matching import Opportunity, read_nearest, read_opportunities
 from store.opportunities import retired_at
 from store.references import is_regulated
+from store.steps import taken_places
 
 _NEAR = 6
 
@@ -21,6 +22,8 @@ class OpportunityNow:
 
     opportunity: Opportunity
     gone_at: datetime | None
+    is_taken: bool
+    """Whether people followed here took all its places: no list holds it, nobody is sent there."""
 
 
 def opportunity_now(database: Session, opportunity_id: int, *, now: datetime) -> OpportunityNow:
@@ -35,15 +38,21 @@ def opportunities_now(database: Session, ids: Sequence[int], *, now: datetime) -
     """The opportunities of some ids, in that order, as they stand; without those that never were."""
     known = {one.id: one for one in read_opportunities(database, ids)}
     retired = retired_at(database, ids)
-    return [OpportunityNow(known[one], retired[one] or _over_at(known[one], now=now)) for one in ids if one in known]
+    taken = taken_places(database)
+    return [
+        OpportunityNow(known[one], retired[one] or _over_at(known[one], now=now), is_taken=one in taken)
+        for one in ids
+        if one in known
+    ]
 
 
 def near_to(database: Session, opportunity: Opportunity, *, now: datetime) -> tuple[Opportunity, ...]:
     """What is live around an opportunity, nearest first; nothing where its place is unknown."""
     if opportunity.point is None:
         return ()
+    taken = taken_places(database)
     found = read_nearest(database, opportunity.point, now=now, limit=_NEAR + 1)
-    return tuple(one for one in found if one.id != opportunity.id)[:_NEAR]
+    return tuple(one for one in found if one.id != opportunity.id and one.id not in taken)[:_NEAR]
 
 
 def asks_for_papers(database: Session, opportunity: Opportunity) -> bool:

@@ -22,6 +22,9 @@ class OpportunityAnswer(BaseModel):
     regulated: bool = Field(
         description="Métier réglementé, selon le ROME : il faut souvent un diplôme, une carte ou une autorisation."
     )
+    taken: bool = Field(
+        description="Toutes les places sont prises par des personnes suivies ici : aucune liste ne la propose plus."
+    )
     near: list[Brief]
 
 
@@ -46,5 +49,6 @@ def opportunity(
     return OpportunityAnswer(
         opportunity=Opportunity.model_validate(found.opportunity),
         regulated=asks_for_papers(database, found.opportunity),
+        taken=found.is_taken,
         near=near,
     )

@@ -18,6 +18,7 @@ from geo import Commune, Mode, Point
 from kit import plain_text
 from matching import Filter, Kind, Person, Sort
 from store.accounts import Account
+from store.steps import taken_places
 
 router = APIRouter(tags=["Recherche"])
 
@@ -116,6 +117,7 @@ def search(
         sort=question.sort,
         kinds=frozenset(question.kinds) or None,
         filters=frozenset(question.filters),
+        without=taken_places(database),
         dropped=0,
     )
     choices = question.model_dump(mode="json", include={"kinds", "filters", "sort", "offset"}, exclude_defaults=True)

@@ -154,7 +154,7 @@ class Matcher:
         narrowing = Narrowing(kinds, filters, without)
         question = self._question(index, person, profile, travel, now=now, why_not=dropped > 0)
         met = None
-        if only_what_is_asked and profile.person.wishes and not dropped and not without and len(index) > SMALL:
+        if only_what_is_asked and profile.person.wishes and not dropped and len(index) > SMALL:
             met = self._enough_that_answers(index, question, narrowing)
         view = self._view(index, person, question, travel, now=now, seen=met)
         view = in_time(view, narrowing, person, weights=self.weights, now=now)

@@ -10,7 +10,7 @@ from store.accounts import Account, Role
 from store.decisions import Decided, Decision, decisions_of
 from store.meetings import MeetingOfPerson
 from store.people import person_card
-from store.steps import Said, Step, steps_of, taken_places
+from store.steps import Said, Step, steps_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,8 @@ class Mine:
     """Whether they took it out of their list."""
     word: Decided | None
     """With which word it was suggested to them, by whom; it stays to be read after their answer."""
-    is_taken: bool
-    """Whether others followed here took all its places: their list does not hold it."""
+    holds_it: bool
+    """Whether they got it."""
 
 
 def mine_of(session: Session, account: Account | None, opportunity_id: int, *, now: datetime) -> Mine | None:
@@ -40,7 +40,6 @@ def mine_of(session: Session, account: Account | None, opportunity_id: int, *, n
         return None
     steps = steps_of(session, card.id)
     last = next((one for one in steps if one.opportunity_id == opportunity_id), None)
-    is_theirs = last is not None and last.step in (Step.TAKEN, Step.STARTED)
     decided = [one for one in decisions_of(session, card.id) if one.opportunity_id == opportunity_id]
     refused = any(one.by_person and one.decision is Decision.DISMISSED for one in decided)
     return Mine(
@@ -49,5 +48,5 @@ def mine_of(session: Session, account: Account | None, opportunity_id: int, *, n
         open_meetings(session, card.id, steps, now=now).get(opportunity_id),
         refused,
         word=next((one for one in decided if one.has_words_for_them), None),
-        is_taken=not is_theirs and opportunity_id in taken_places(session),
+        holds_it=last is not None and last.step in (Step.TAKEN, Step.STARTED),
     )

@@ -36,7 +36,7 @@ def take_next_step(
 ) -> Response:
     """Asks whether it is still offered, and leads to where the answer is shown."""
     found = opportunity_now(database, opportunity_id, now=now)
-    if found.gone_at is None and asks_first(found.opportunity):
+    if found.gone_at is None and not found.is_taken and asks_first(found.opportunity):
         ask_again(database, opportunity_id, now=now)
     return see_other(f"/opportunite/{opportunity_id}/suite")
 
@@ -49,12 +49,12 @@ def next_step_page(
     now: Now,
     _: Annotated[Account | None, admits_everybody()],
 ) -> Response:
-    """What the source answered, and the way on; what is gone, or needs no question, leads back to its page.
+    """What the source answered, and the way on; what is gone or taken, or needs no question, leads back to its page.
 
     The page that waits asks for itself as a fragment: nothing to show yet is 204, and its screen reader stays silent.
     """
     found = opportunity_now(database, opportunity_id, now=now)
-    if found.gone_at is not None or not asks_first(found.opportunity):
+    if found.gone_at is not None or found.is_taken or not asks_first(found.opportunity):
         page = f"/opportunite/{opportunity_id}"
         if is_fragment(request):
             return Response(status_code=HTTPStatus.NO_CONTENT, headers={"HX-Redirect": page})

@@ -28,6 +28,7 @@ from matching import Matcher, Opportunity, Sort, before
 from store.accounts import Account
 from store.duplicates import also_seen
 from store.openings import OWN_SOURCE, is_given_up, is_paused, reply_of
+from store.steps import taken_places
 
 router = APIRouter(include_in_schema=False)
 
@@ -55,13 +56,15 @@ def opportunity_page(
         how = {"paused": is_paused(database, opportunity_id), "given_up": is_given_up(database, opportunity_id)}
         context |= {"gone_at": found.gone_at} | how
         return render(request, "opportunity/gone.html", context, status_code=HTTPStatus.GONE)
+    mine = mine_of(database, account, opportunity_id, now=now)
     facts = {
+        "is_taken": found.is_taken and not (mine and mine.holds_it) and not (fit and not fit.taker.closed),
         "asks_first": asks_first(opportunity),
         "offered": offered(opportunity),
         "steps": STEPS,
         "fit": fit,
         "stands": before(database, matcher, start.person, opportunity_id, now=now) if start and is_ranked else None,
-        "mine": mine_of(database, account, opportunity_id, now=now),
+        "mine": mine,
         "asked": asked(opportunity, regulated=asks_for_papers(database, opportunity)),
         "reply": reply_of(database, opportunity_id),
         "is_ours": opportunity.key.startswith(f"{OWN_SOURCE}:"),
@@ -113,6 +116,9 @@ def _alike(
     if opportunity.point is None or opportunity.id is None or not start.person.wishes:
         return []
     there = replace(start.person, home=opportunity.point, insee=None)
-    without, sort = start.dismissed | {opportunity.id}, Sort.FIT if start.ranked else Sort.DISTANCE
+    without, sort = (
+        start.dismissed | taken_places(database) | {opportunity.id},
+        Sort.FIT if start.ranked else Sort.DISTANCE,
+    )
     found = matcher.search(database, there, now=now, limit=_ALIKE, sort=sort, without=without, dropped=0)
     return [] if found.widened else [one.opportunity for one in found.items]

@@ -21,6 +21,7 @@ from geo import in_other_letters
 from matching import Sort, Widened
 from store.accounts import Account
 from store.bus_stops import next_stops
+from store.steps import taken_places
 
 router = APIRouter(include_in_schema=False)
 
@@ -62,6 +63,7 @@ def search_page(
         sort=SORTS[question.sort],
         kinds=question.kinds or None,
         filters=question.filters,
+        without=taken_places(database),
         dropped=0,
     )
     on_top, beginning = _where_told(found.widened, sort=SORTS[question.sort], offset=offset)

@@ -58,6 +58,7 @@ def sheet(
     context = {
         "opportunity": opportunity,
         "gone_at": found.gone_at,
+        "is_taken": found.is_taken and found.gone_at is None,
         "start": start,
         "road": road,
         "outing": outing,

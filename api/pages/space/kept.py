@@ -12,6 +12,7 @@ from api.serving.rendering import render, see_other
 from api.wording.steps import STEPS
 from store.people import PersonCard
 from store.saved import MOST_SAVED, saved_of
+from store.steps import taken_places
 
 router = APIRouter(include_in_schema=False)
 
@@ -32,4 +33,5 @@ def my_kept(
         return answer
     saved = saved_of(database, card.id)
     context = {"card": card, "saved": saved, "said": dit, "steps": STEPS, "most": MOST_SAVED}
+    context["taken"] = taken_places(database)
     return render(request, "own/kept.html", context)

@@ -221,7 +221,26 @@ def test_a_job_that_somebody_else_got_says_so_to_a_person_and_to_who_follows_the
     assert "La place est prise. Cette offre n'est plus dans votre liste." in unescape(mine)
     assert "La place est prise." in theirs
     assert "La place est prise." not in own
-    assert "La place est prise" not in site.browser().get(f"/opportunite/{job}").text
+
+
+def test_a_job_that_somebody_got_is_taken_on_every_screen(site: Site) -> None:
+    with store.session(site.engine) as session:
+        (job,) = store_opportunities(session, [some_opportunity("france-travail:taken")])
+    browser, search = site.browser(), "/?lieu=23096&moyen=car%3A30"
+    link, more = f'href="/opportunite/{job}', "/v1/search?insee=23096&limit=50"
+    browser.post("/gardees", data={"offre": job})
+    way_on = 'id="suite"'
+    assert (link in browser.get(search).text, way_on in browser.get(f"/opportunite/{job}").text) == (True, True)
+
+    with store.session(site.engine) as session:
+        say_step(session, person_id=site.town.own_person, opportunity_id=job, step=Step.TAKEN, now=site.now)
+
+    page, kept = browser.get(f"/opportunite/{job}").text, browser.get("/gardees").text
+    assert ("La place est prise." in page, way_on in page) == (True, False)
+    assert ("La place est prise." in kept, link in browser.get(search).text) == (True, False)
+    assert link not in browser.get(f"/opportunite/{site.town.live}").text
+    assert job not in [row["opportunity"]["id"] for row in site.program().get(more).json()["results"]["items"]]
+    assert site.program().get(f"/v1/opportunities/{job}").json()["taken"]
 
 
 def test_a_counsellor_reads_that_an_employer_said_no(site: Site) -> None:
