@@ -13,9 +13,12 @@ from matching.live.as_shown import as_shown
 from matching.live.search import Matcher
 from matching.model import Opportunity, Person
 from matching.people import Followed, read_people
-from matching.reasons import is_linked
+from matching.reasons import LONGER, NOT_IN_TIME, OUT_OF_HOURS, is_linked
 from matching.scoring.gates import Gated
 from matching.scoring.rank import Ranked, explained, unranked, why_not
+
+_KEEPING_AWAY = LONGER | NOT_IN_TIME | OUT_OF_HOURS
+"""The codes of what no gate shuts and what the person accepts leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,11 @@ class Taker:
         """Whether a wish, a trade of before or one near to them speaks for it; nobody who wants no ranking is told
         apart by it (R10)."""
         return not self.followed.ranked or is_linked(self.ranked.reasons if self.ranked else ())
+
+    @property
+    def can_come(self) -> bool:
+        """Whether it is within the minutes, the hours and the days that they accept, and by timetable in time."""
+        return self.ranked is not None and not any(one.code in _KEEPING_AWAY for one in self.ranked.reasons)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,18 @@ class Suited(NamedTuple):
     """Of the people that somebody follows, how many an opening suits."""
 
     people: int
+    """Who is linked to it, and may come: the way, the hours and the days are as they accept."""
+    kept_away: int
+    """Who is linked to it, and is kept away by one of these."""
     unseeing: int
     """Of those, who has no way in to see it, and no job."""
 
 
 def suited_of(database: Session, matcher: Matcher, opening_id: int, counsellor: Account, *, now: datetime) -> Suited:
-    """The count among the people of this counsellor: who could take it and is linked to it, as the page of who could
-    counts them. Raises LookupError where the opening is not live."""
+    """The counts among the people of this counsellor, as the page of who could take it counts them.
+
+    Raises LookupError where the opening is not live.
+    """
     lines = {
         line.card.id: line
         for line in portfolio(
@@ -38,5 +43,7 @@ def suited_of(database: Session, matcher: Matcher, opening_id: int, counsellor: 
         )
     }
     found = takers(database, matcher, opening_id, list(lines), now=now)
-    suits = [lines[one.followed.id] for one in found.could if one.is_linked]
-    return Suited(len(suits), sum(line.entrance not in SEES and line.placed is None for line in suits))
+    linked = [one for one in found.could if one.is_linked]
+    suits = [lines[one.followed.id] for one in linked if one.can_come]
+    unseeing = sum(line.entrance not in SEES and line.placed is None for line in suits)
+    return Suited(len(suits), len(linked) - len(suits), unseeing)

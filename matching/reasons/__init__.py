@@ -2,12 +2,24 @@
 
 from matching.reasons.language import FRENCH, Language, clock_time, duration
 from matching.reasons.linked import is_linked
-from matching.reasons.reason import NOT_IN_TIME, QUOTING, WARNING, Reason, read_reason, read_reasons, stored
+from matching.reasons.reason import (
+    LONGER,
+    NOT_IN_TIME,
+    OUT_OF_HOURS,
+    QUOTING,
+    WARNING,
+    Reason,
+    read_reason,
+    read_reasons,
+    stored,
+)
 from matching.reasons.to_check import to_check
 
 __all__ = [
     "FRENCH",
+    "LONGER",
     "NOT_IN_TIME",
+    "OUT_OF_HOURS",
     "QUOTING",
     "WARNING",
     "Language",

@@ -42,6 +42,10 @@ OF_TRAVEL = frozenset(
 """The codes of what tells the way there."""
 NOT_IN_TIME = frozenset({"back_later", "no_way_back", "none_then", "too_late"})
 """The codes of what tells that nobody can be there by timetable at the hours of the work."""
+OUT_OF_HOURS = frozenset({"days", "outside", "outside_both", "outside_from", "outside_until"})
+"""The codes of what tells that the work is at hours or on days that the person said are not possible."""
+LONGER = frozenset({"longer", "much_longer"})
+"""The codes of ways longer than what is accepted."""
 WARNING = frozenset(
     {
         "apprentice_again",

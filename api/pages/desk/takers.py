@@ -33,10 +33,6 @@ _MOST = 500
 """As many as somebody may follow."""
 
 
-_LONGER = frozenset({"longer", "much_longer"})
-"""The codes of ways longer than what is accepted."""
-
-
 @dataclass(frozen=True, slots=True)
 class Row:
     """Somebody of the portfolio before the opportunity."""
@@ -56,7 +52,7 @@ class Row:
     def is_hindered(self) -> bool:
         """Whether their card tells of something against it, or of a way that is longer than they accept."""
         told = self.taker.ranked.reasons if self.taker.ranked else ()
-        return any(reason.warns or reason.code in _LONGER for reason in told)
+        return not self.taker.can_come or any(reason.warns for reason in told)
 
     @property
     def is_settled(self) -> bool:
@@ -149,7 +145,8 @@ def _page(
     record_each(database, Action.READ_PERSON, seen, account=account, now=now)
     context = {
         "opportunity": found.opportunity,
-        "linked": [row for row in could if row.taker.is_linked],
+        "linked": [row for row in could if row.taker.is_linked and row.taker.can_come],
+        "kept_away": [row for row in could if row.taker.is_linked and not row.taker.can_come],
         "others": [row for row in could if not row.taker.is_linked],
         "could_not": could_not,
         "holders": [lines[one].card.first_name for one in holders if one in lines],

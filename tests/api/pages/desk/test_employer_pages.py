@@ -7,7 +7,9 @@ import pytest
 from sqlalchemy import select
 
 import store
+from geo import Means, Mode
 from store.accounts import Role, user_by_email
+from store.people import change_means
 from store.tables import AuditRow, EmployerRow, LetterRow
 from tests.fixtures.site import Site
 
@@ -95,7 +97,7 @@ def test_a_counsellor_does_it_all_on_the_phone_and_it_is_written_down_as_theirs(
     sheet = browser.post(f"{employer}/offres", data=words).headers["location"]
     page = browser.get(sheet).text
     trade = re.findall(r'name="trade" value="(K\d{4})" checked', page)[0]
-    browser.post(sheet, data={"title": "Ménage", "trade": trade, "text": words["words"], "lieu": "Aubusson"})
+    browser.post(sheet, data={"title": "Ménage", "trade": trade, "text": words["words"], "lieu": "Guéret"})
     published = browser.post(f"{sheet}/publier").headers["location"]
     opening = published.partition("?")[0]
 
@@ -112,6 +114,24 @@ def test_a_counsellor_does_it_all_on_the_phone_and_it_is_written_down_as_theirs(
     with store.session(site.engine) as session:
         written = set(session.execute(select(AuditRow.action, AuditRow.role)).all())
     assert {("opened_employer", "counsellor"), ("published_opening", "counsellor")} <= {tuple(one) for one in written}
+
+
+def test_an_opening_suits_nobody_whom_the_way_keeps_away_and_that_is_said(site: Site) -> None:
+    with store.session(site.engine) as session:
+        change_means(session, site.town.own_person, (Means(Mode.CAR, 20),))
+    browser = site.browser(Role.COUNSELLOR)
+    form = FORM | {"email": "", "person": "", "known": "oui"}
+    employer = browser.post("/conseil/employeurs/nouveau", data=form).headers["location"]
+    words = "Besoin de quelqu'un pour le ménage, 10 h par semaine"
+    sheet = browser.post(f"{employer}/offres", data={"words": words}).headers["location"]
+    (trade, *_) = re.findall(r'name="trade" value="(K\d{4})" checked', browser.get(sheet).text)
+    browser.post(sheet, data={"title": "Ménage", "trade": trade, "text": words, "lieu": "Bourganeuf"})
+
+    published = unescape(browser.get(browser.post(f"{sheet}/publier").headers["location"]).text)
+
+    assert "l'offre ne convient encore à personne" in published
+    assert "1 autre cherche ou connaît ce travail, mais il est trop loin ou hors de ses heures." in published
+    assert "/conseil/opportunite/" in published.split("hors de ses heures.")[1]
 
 
 def test_a_counsellor_gives_an_employer_a_way_in_that_works_once(site: Site) -> None:

@@ -2,6 +2,8 @@
 
 import re
 from datetime import date
+from html import unescape
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -16,7 +18,7 @@ from store.steps import Step, say_step
 from store.tables import AuditRow, MeetingRow, OpportunityRow, ShownItemRow, ShownListRow, SuggestionRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked, store_person
-from tests.make.values import LA_SOUTERRAINE, NOON, some_person
+from tests.make.values import BOURGANEUF, LA_SOUTERRAINE, NOON, some_person
 
 
 def settle_three(site: Site) -> tuple[int, int]:
@@ -57,6 +59,29 @@ def test_those_without_a_link_to_what_they_said_are_folded(site: Site) -> None:
     first, folded = page.split("1 autre, sans lien avec ses souhaits")
     assert [name for name in ("Awa", "Yann", "Zoé") if name in first] == ["Awa", "Yann"], "a wish, a trade of before"
     assert "Zoé" in folded
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"home": BOURGANEUF, "means": (Means(Mode.CAR, 25),)},
+        {"schedule": Schedule(start=10 * 60)},
+        {"schedule": Schedule(days=frozenset({2}))},
+    ],
+)
+def test_whom_the_way_the_hours_or_the_days_keep_away_are_told_apart(site: Site, said: dict[str, Any]) -> None:
+    with store.session(site.engine) as session:
+        stored = session.get_one(OpportunityRow, site.town.live)
+        stored.conditions = conditions_to_json(Conditions(starts_at=8 * 60, ends_at=12 * 60, days=(1, 2)))
+        mine = site.town.users[Role.COUNSELLOR]
+        store_person(session, some_person(wishes=("ménage",), **said), counsellor_id=mine, first_name="Zoé")
+
+    page = unescape(site.browser(Role.COUNSELLOR).get(f"/conseil/opportunite/{site.town.live}").text)
+
+    could, kept_away = page.split("1 autre cherche ou connaît ce travail, mais il est trop loin ou hors de ses heures")
+    assert "1 personne pourrait" in could
+    assert ("Awa" in could, "Zoé" in could, "Zoé" in kept_away) == (True, False, True)
+    assert re.search(r'value="\d+">Zoé', kept_away), "who knows better may propose it all the same"
 
 
 @pytest.mark.parametrize(("licences", "hindered"), [(frozenset("B"), False), (frozenset(), True)])
