@@ -113,7 +113,7 @@ def test_a_wrong_length_of_a_contract_is_told_of_its_own_column(shared_site: Sit
 
 
 def test_a_commune_that_is_only_near_is_ticked_before_it_is_kept(site: Site) -> None:
-    browser, typed = site.browser(Role.COUNSELLOR), {"first_name": "Zoé", "place": "Bourganef"}
+    browser, typed = site.browser(Role.COUNSELLOR), {"first_name": "Zoé", "place": "Bourgneuf"}
 
     asked = browser.post("/conseil/personnes/nouvelle", data=typed)
 
