@@ -25,7 +25,17 @@ from matching.model import (
 )
 from matching.night import BatchReport, rank_everybody, rank_if_changed, rank_people
 from matching.people import Followed, read_people
-from matching.reasons import NOT_IN_TIME, QUOTING, WARNING, Reason, clock_time, duration, read_reason, read_reasons
+from matching.reasons import (
+    NOT_IN_TIME,
+    OUT_OF_HOURS,
+    QUOTING,
+    WARNING,
+    Reason,
+    clock_time,
+    duration,
+    read_reason,
+    read_reasons,
+)
 from matching.scoring.commute import UNSAID, Way, commute, trip_of, way_itself, ways_of
 from matching.scoring.corpus import Corpus, build_corpus, features_of
 from matching.scoring.filters import Facets, Filter
@@ -41,12 +51,14 @@ from matching.scoring.without_car import needs_help
 from matching.shortlist import Band, Candidate, Shortlist, make_shortlist, somebody_not_shown_yet
 from matching.takers import Taker, Takers, before, takers
 from matching.travels import Travels
+from matching.words.lessons import lessons_wished
 from matching.words.rome import Context, Relation, Rome, Skill, Title, Trade
 from matching.words.titles import Spelled, TradeGuess, Understood
 
 __all__ = [
     "GATES",
     "NOT_IN_TIME",
+    "OUT_OF_HOURS",
     "QUOTING",
     "UNSAID",
     "WARNING",
@@ -116,6 +128,7 @@ __all__ = [
     "features_of",
     "hours_taken",
     "immersions_for",
+    "lessons_wished",
     "load_weights",
     "log_list",
     "make_shortlist",

@@ -23,7 +23,8 @@ NEARLY_AS_GOOD = 0.9
 @dataclass(frozen=True, slots=True)
 class Best:
     """The first of a person's list on which nobody decided yet: of what is linked to what they said, of that of what is
-    near, where something is; instead of one to be checked, the first nearly as good that needs no check."""
+    within their hours and days, of that of what is near, where something is; instead of one to be checked, the first
+    nearly as good that needs no check."""
 
     opportunity_id: int
     title: str
@@ -121,12 +122,14 @@ def portfolio(
     linking: Collection[str],
     warning: Collection[str],
     too_late: Collection[str],
+    out_of_hours: Collection[str],
     person_id: int | None = None,
 ) -> tuple[Line, ...]:
     """The people this counsellor follows, by first name, or one of them alone; 500 at most.
 
     `linking`: the codes of the reasons that link a row to what the person said; `warning`: of those that are to be
-    checked before it is proposed; `too_late`: of those that tell that nobody can be there in time.
+    checked before it is proposed; `too_late`: of those that tell that nobody can be there in time;
+    `out_of_hours`: of those that tell that the work is outside the hours or the days which they said.
     """
     asked = {
         "counsellor_id": counsellor_id,
@@ -140,6 +143,7 @@ def portfolio(
         "linking": sorted(linking),
         "warning": sorted(warning),
         "too_late": sorted(too_late),
+        "out_of_hours": sorted(out_of_hours),
         "taken": sorted(taken_places(session)),
     }
     return tuple(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from api.following.file import File
 from matching import NOT_IN_TIME, Ranked
-from matching.reasons import is_linked, stored
+from matching.reasons import is_linked, is_out_of_hours, stored
 from store.portfolio import A_LITTLE_LONGER, NEARLY_AS_GOOD, Best
 
 
@@ -15,24 +15,27 @@ class First(NamedTuple):
 
     best: Best
     is_nearer: bool
-    """They are further away."""
+    """They are further away, or outside the hours or the days of the person."""
     is_clearer: bool
     """One as near is to be checked first."""
 
 
 def first_proposal(file: File, *, met: Collection[int]) -> First | None:
     """Of the cards linked to what the person said, neither proposed yet nor in `met` (whose employer asked to meet
-    them), the first that is near, else the first; instead of one to be checked, the first nearly as good that needs
-    no check. None where there is none, or on another page than the first of a ranked list."""
+    them), of those within their hours and days where there is one, the first that is near, else the first; instead of
+    one to be checked, the first nearly as good that needs no check. None where there is none, or on another page than
+    the first of a ranked list."""
     if file.page != 1 or not file.followed.ranked:
         return None
     left = [one for one in file.found.items if is_linked(one.reasons) and _is_left(one, file, met)]
     if not left:
         return None
-    near = [one for one in left if _is_near(one)]
-    lead, *others = near or left
+    possible = [one for one in left if not is_out_of_hours(one.reasons)] or left
+    near = [one for one in possible if _is_near(one)]
+    lead, *others = near or possible
     chosen = next((one for one in (lead, *others) if _is_clear(one, lead)), lead)
-    return First(_best(chosen), is_nearer=chosen is lead and lead is not left[0], is_clearer=chosen is not lead)
+    is_before_others = chosen is lead and lead is not left[0]
+    return First(_best(chosen), is_nearer=is_before_others and bool(near), is_clearer=chosen is not lead)
 
 
 def _is_left(one: Ranked, file: File, met: Collection[int]) -> bool:

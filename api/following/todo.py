@@ -12,7 +12,7 @@ from api.wording.figures import day
 from api.wording.languages import gettext, lazy, ngettext
 from api.wording.reasons import PAGE
 from kit import FRANCE, day_in_france
-from matching.reasons import read_reasons, to_check
+from matching.reasons import is_out_of_hours, read_reasons, to_check
 from store.engagements import CONTACT_DAYS
 from store.meetings import SILENT_AFTER
 from store.people import PersonCard
@@ -299,7 +299,10 @@ def _is_far_from_wishes(line: Line) -> bool:
 def _named(best: Best) -> str:
     """The best of a list: its title, where it is, and what is to be seen to before it is proposed."""
     to_see = [] if best.is_near else [gettext("trajet à organiser")]
-    if what := to_check(read_reasons(best.reasons), PAGE):
+    reasons = read_reasons(best.reasons)
+    if is_out_of_hours(reasons):
+        to_see.append(gettext("hors de ses heures ou de ses jours"))
+    if what := to_check(reasons, PAGE):
         to_see.append(gettext("à vérifier : %(what)s", what=gettext(", ").join(what)))
     named = f"{best.title}, {best.place}" if best.place and best.place not in best.title else best.title
     return gettext("%(named)s (%(to_see)s)", named=named, to_see=gettext(" ; ").join(to_see)) if to_see else named

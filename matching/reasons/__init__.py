@@ -13,7 +13,7 @@ from matching.reasons.reason import (
     read_reasons,
     stored,
 )
-from matching.reasons.to_check import to_check
+from matching.reasons.to_check import is_out_of_hours, to_check
 
 __all__ = [
     "FRENCH",
@@ -27,6 +27,7 @@ __all__ = [
     "clock_time",
     "duration",
     "is_linked",
+    "is_out_of_hours",
     "read_reason",
     "read_reasons",
     "stored",

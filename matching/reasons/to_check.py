@@ -4,12 +4,11 @@ from collections.abc import Iterable
 
 from kit import marked
 from matching.reasons.language import FRENCH, Language
-from matching.reasons.reason import Reason
+from matching.reasons.reason import OUT_OF_HOURS, Reason
 from matching.reasons.values import late, strains
 
 _SUBJECTS = {
     "apprentice_again": marked("apprentissage"),
-    "days": marked("jours"),
     "french": marked("niveau de français"),
     "hours_more": marked("nombre d'heures"),
     "licence_required": marked("permis"),
@@ -18,10 +17,6 @@ _SUBJECTS = {
     "licence_wished": marked("permis"),
     "licence_wished_missing": marked("permis"),
     "limit_usual": marked("ce qui est à éviter"),
-    "outside": marked("horaires"),
-    "outside_both": marked("horaires"),
-    "outside_from": marked("horaires"),
-    "outside_until": marked("horaires"),
 }
 """What is to be checked, by the code of a reason that warns."""
 _WITH_VALUES = {"late": late, "limit_likely": strains, "limit_named": strains}
@@ -29,8 +24,17 @@ _WITH_VALUES = {"late": late, "limit_likely": strains, "limit_named": strains}
 
 
 def to_check(reasons: Iterable[Reason], into: Language = FRENCH) -> tuple[str, ...]:
-    """What is to be checked before this is proposed, each subject once: ("horaires", "station debout")."""
-    return tuple(dict.fromkeys(_subject(one, into) for one in reasons if one.warns))
+    """What is to be checked before this is proposed, each subject once: ("nombre d'heures", "station debout").
+
+    Hours or days that are not possible are no longer to be checked: `is_out_of_hours`.
+    """
+    checked = (one for one in reasons if one.warns and one.code not in OUT_OF_HOURS)
+    return tuple(dict.fromkeys(_subject(one, into) for one in checked))
+
+
+def is_out_of_hours(reasons: Iterable[Reason]) -> bool:
+    """Whether the work is at hours or on days that the person said are not possible."""
+    return any(one.code in OUT_OF_HOURS for one in reasons)
 
 
 def _subject(reason: Reason, into: Language) -> str:

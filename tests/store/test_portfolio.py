@@ -26,6 +26,7 @@ def line_of(session: Session, town: Town, *, now: datetime = NOON) -> Line:
         linking=(),
         warning=(),
         too_late=(),
+        out_of_hours=(),
     )
     return line
 

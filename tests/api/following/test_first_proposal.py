@@ -59,6 +59,20 @@ def test_a_card_in_time_for_work_comes_before_one_that_nobody_reaches_in_time() 
     assert (first.best.opportunity_id, first.is_nearer) == (2, True)
 
 
+def test_a_card_within_their_hours_comes_before_what_is_outside_them_however_near() -> None:
+    evening, far = card(1, WISH, Reason("outside", ("le soir",))), card(2, WISH, minutes=60)
+    near = card(3, WISH, minutes=10, score=0.4)
+
+    first, beyond, only_evening = proposed(evening, near), proposed(evening, far), proposed(evening)
+
+    assert first is not None
+    assert (first.best.opportunity_id, first.is_nearer) == (3, True)
+    assert beyond is not None
+    assert (beyond.best.opportunity_id, beyond.is_nearer) == (2, False)
+    assert only_evening is not None
+    assert only_evening.best.opportunity_id == 1
+
+
 def test_what_was_decided_already_is_not_proposed_again() -> None:
     first = proposed(card(1, WISH), card(2, WISH), card(3, WISH), suggested=1, met=2)
 

@@ -63,7 +63,8 @@ def with_card(**said: Any) -> Line:
         (
             replace(CALM, suggested=0, best=replace(BEST, reasons=WARNED)),
             Task.FIRST,
-            "Rien reçu encore. Proposer : Femme de ménage, Bourganeuf (à vérifier : horaires, station debout).",
+            "Rien reçu encore. Proposer : Femme de ménage, Bourganeuf "
+            "(hors de ses heures ou de ses jours ; à vérifier : station debout).",
         ),
         (
             replace(CALM, fresh=2, best=replace(BEST, is_near=False, reasons=('["late","weekend"]',))),

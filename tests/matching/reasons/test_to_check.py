@@ -2,23 +2,30 @@
 
 import pytest
 
-from matching.reasons import Reason, to_check
-from matching.reasons.reason import WARNING
+from matching.reasons import OUT_OF_HOURS, WARNING, Reason, is_out_of_hours, to_check
 
 TELLING = {"late": ("weekend",), "limit_likely": ("loads",), "limit_named": ("standing",)}
 """The values of the reasons whose few words depend on them."""
 
 
-@pytest.mark.parametrize("code", sorted(WARNING))
+@pytest.mark.parametrize("code", sorted(WARNING - OUT_OF_HOURS))
 def test_each_warning_has_its_few_words(code: str) -> None:
     (words,) = to_check((Reason(code, TELLING.get(code, ())),))
     assert words
 
 
 def test_a_subject_is_told_once_and_what_does_not_warn_is_left_out() -> None:
-    warned = (Reason("wish", ("ménage",)), Reason("outside", ("le soir",)), Reason("outside_from", (300,)))
+    warned = (Reason("wish", ("ménage",)), Reason("licence_usual"), Reason("licence_wished"))
 
     assert to_check((*warned, Reason("limit_named", ("loads+standing",)))) == (
-        "horaires",
+        "permis",
         "charges à porter, station debout",
     )
+
+
+@pytest.mark.parametrize("code", sorted(OUT_OF_HOURS))
+def test_hours_and_days_that_are_not_possible_are_no_longer_to_be_checked(code: str) -> None:
+    reasons = (Reason("wish", ("ménage",)), Reason(code))
+
+    assert (to_check(reasons), is_out_of_hours(reasons)) == ((), True)
+    assert not is_out_of_hours(reasons[:1])
