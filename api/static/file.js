@@ -1,9 +1,14 @@
-// A person's file: shortcuts, the way back to the list as it was, a situation that is saved once it is chosen.
+// A person's file: shortcuts, the way back to the list as it was, and on in it, a situation that is saved once it is chosen.
 import { isShortcut, tellShortcuts } from "./shortcuts.js";
 
 const back = document.querySelector("[data-back]");
 const seen = sessionStorage.getItem("alentour-people");
 if (back && seen) back.href = `/conseil${seen}${back.hash}`;
+
+// The next person is the one of that list.
+const next = document.querySelector("[data-next]");
+for (const link of document.querySelectorAll("[data-next]"))
+  if (seen) link.search = new URLSearchParams([...new URLSearchParams(seen), ...new URLSearchParams(link.search)]);
 
 const keys = document.querySelector("[data-keys]");
 if (keys) tellShortcuts(keys);
@@ -12,7 +17,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "p") {
     event.preventDefault();
     document.querySelector("#suivi .cards summary, #suivi a, #suivi summary")?.focus();
-  } else if (event.key === "n") document.querySelector("[data-next]")?.click();
+  } else if (event.key === "n") next?.click();
   else if (event.key === "l") back?.click();
 });
 

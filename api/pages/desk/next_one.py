@@ -1,17 +1,17 @@
-"""From one person to the next of the morning, with one press: the most useful first, each once a day."""
+"""From one person to the next of the list that one came from, with one press: each once a day."""
 
 from datetime import datetime, time
 from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
 from api.access import admits
 from api.deps import Database, Now
-from api.following.todo import Task, most_useful
-from api.pages.desk.portfolio import ALL_OPENED, lines_of
+from api.following.todo import Task
+from api.pages.desk.portfolio import ALL_OPENED, Choice, rows_of, wanted_list
 from api.serving.rendering import see_other
-from kit import FRANCE, day_in_france, fold
+from kit import FRANCE, day_in_france
 from store.accounts import Account, Role
 from store.portfolio import opened_since
 
@@ -19,15 +19,25 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/conseil/suivante")
-def next_person(database: Database, now: Now, account: Annotated[Account, admits(Role.COUNSELLOR)]) -> Response:
-    """To the file of whom there is most to do for, of those whose file I have not opened today; back where none is."""
-    today = datetime.combine(day_in_france(now), time(), FRANCE)
-    opened = opened_since(database, account, since=today)
-    lines = lines_of(database, account, now=now)
-    due = (
-        (todo.urgency, fold(line.card.first_name), line.card.id)
-        for line in lines
-        if line.card.id not in opened and (todo := most_useful(line, now=now)).task is not Task.NOTHING
-    )
-    first = min(due, default=None)
-    return see_other(f"/conseil?fait={ALL_OPENED}" if first is None else f"/conseil/personnes/{first[-1]}")
+def next_person(
+    database: Database,
+    now: Now,
+    account: Annotated[Account, admits(Role.COUNSELLOR)],
+    choice: Annotated[Choice, Depends(wanted_list)],
+    apres: Annotated[int, Query(ge=0, le=2**63 - 1)] = 0,
+) -> Response:
+    """To the file that follows that of `apres` in the list, as it is narrowed and sorted, of those not opened today;
+    after the last comes the first, and back to the list where none is left.
+
+    In the list of everybody, those for whom there is nothing to do are passed over.
+    """
+    today = day_in_france(now)
+    opened = opened_since(database, account, since=datetime.combine(today, time(), FRANCE))
+    rows = choice.sorted_rows(rows_of(database, account, now=now), today)
+    at = next((place for place, row in enumerate(rows, 1) if row.line.card.id == apres), 0)
+    for row in (*rows[at:], *rows[:at]):
+        is_due = choice.is_narrowed or row.todo.task is not Task.NOTHING
+        if is_due and row.line.card.id not in opened:
+            return see_other(f"/conseil/personnes/{row.line.card.id}")
+    back = choice.address()
+    return see_other(f"{back}{'&' if '?' in back else '?'}fait={ALL_OPENED}")

@@ -29,7 +29,7 @@ from api.serving.rendering import render
 from api.wording.languages import lazy
 from geo import Mode, sound_read
 from kit import day_in_france, fold, plain_text
-from matching import NOT_IN_TIME, QUOTING, WARNING, Stage
+from matching import NOT_IN_TIME, OUT_OF_HOURS, QUOTING, WARNING, Stage
 from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each
 from store.engagements import CONTACT_DAYS
@@ -157,6 +157,11 @@ class Choice:
         heard = named or [row for row in others if is_heard(self.name, row.line.card)]
         return heard or [row for row in others if is_nearly_begun(self.name, row.line.card)]
 
+    def sorted_rows(self, rows: Sequence[Row], today: date) -> list[Row]:
+        """The people who belong to the list, as it is sorted; by first name where that does not tell them apart."""
+        order = ORDERS[self.by][1]
+        return sorted(self.kept(rows, today), key=lambda row: (order(row), fold(row.line.card.first_name)))
+
     def _is_chosen(self, row: Row, today: date) -> bool:
         """Whether a person belongs to the list, whatever their name."""
         return (
@@ -216,7 +221,7 @@ def _travels(row: Row, meant: frozenset[Mode]) -> bool:
     return bool(had & meant) if meant else not had & _OWN_MEANS
 
 
-def _wanted(
+def wanted_list(
     prenom: Annotated[str, Query(max_length=60)] = "",
     etape: Annotated[str, Query(max_length=20)] = "",
     montre: Annotated[str, Query(max_length=20)] = "",
@@ -246,8 +251,15 @@ def lines_of(database: Session, account: Account, *, now: datetime, person_id: i
         linking=QUOTING,
         warning=WARNING,
         too_late=NOT_IN_TIME,
+        out_of_hours=OUT_OF_HOURS,
         person_id=person_id,
     )
+
+
+def rows_of(database: Session, account: Account, *, now: datetime) -> list[Row]:
+    """All the people whom the account follows, as the page holds them."""
+    today = day_in_france(now)
+    return [_row(line, now=now, today=today) for line in lines_of(database, account, now=now)]
 
 
 @router.get("/conseil")
@@ -256,18 +268,13 @@ def my_people(
     database: Database,
     now: Now,
     account: Counsellor,
-    choice: Annotated[Choice, Depends(_wanted)],
+    choice: Annotated[Choice, Depends(wanted_list)],
     fait: Annotated[str, Query(max_length=20)] = "",
 ) -> Response:
     """My people, the most urgent first. All of the page comes from one question."""
     today = day_in_france(now)
-    lines = lines_of(database, account, now=now)
-    everybody = [_row(line, now=now, today=today) for line in lines]
-    order = ORDERS[choice.by][1]
-    kept = sorted(
-        choice.kept(everybody, today),
-        key=lambda row: (order(row), fold(row.line.card.first_name)),
-    )
+    everybody = rows_of(database, account, now=now)
+    kept = choice.sorted_rows(everybody, today)
     last = max(1, ceil(len(kept) / _PEOPLE_A_PAGE))
     page = min(choice.page, last)
     shown = kept[_PEOPLE_A_PAGE * (page - 1) : _PEOPLE_A_PAGE * page]
