@@ -8,6 +8,7 @@ from functools import lru_cache
 from kit import fold
 from matching.model import Person, Schedule
 from matching.words.day_parts import WINDOWS, DayPart, parts_named
+from matching.words.lessons import without_lessons
 from matching.words.refusals import refusals_said, refused_by_wishes, without_refusals
 from matching.words.spelled_hours import COUNT, NUMBERS, UNIT, plainly, spelled
 from matching.words.tongues import in_french
@@ -154,8 +155,8 @@ def names_no_trade(text: str) -> bool:
 
 @lru_cache(maxsize=_REMEMBERED)
 def naming_trades(wishes: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of some wishes that say what is wanted, not only that work is, or when."""
-    return tuple(wish for wish in wishes if not names_no_trade(wish))
+    """Those of some wishes that say which work is wanted, not only that work is, or when; lessons are no work."""
+    return tuple(work for wish in wishes if not names_no_trade(work := without_lessons(wish)))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -29,7 +29,7 @@ from api.wording.steps import MEDIA, STEPS
 from api.wording.words import FREINS, MODES
 from geo import MOST_MINUTES, Means, Mode, Travel
 from kit import day_in_france
-from matching import Frein, Gated, Kind, Person, Stage
+from matching import Frein, Gated, Kind, Person, Stage, lessons_wished
 from matching.reasons import is_linked
 from store.accounts import Role
 from store.audit import Action, record
@@ -129,6 +129,7 @@ def one_person(
         "contacts": contacts_of(database, card.id),
         "media": MEDIA,
         "new_contact": Typed(day=day_in_france(now).isoformat()),
+        "lessons": [(wish, frein) for wish in card.wishes for frein in lessons_wished(wish)],
         "why_not": why_not,
         "near_why_not": sum(one.is_linked for one, _ in why_not) if file.followed.ranked else 0,
         "without_licence": without_licence(file.followed.person),

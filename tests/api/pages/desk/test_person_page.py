@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text, update
 
 import store
-from matching import Asked, Matcher, rank_everybody
+from matching import Asked, Kind, Matcher, rank_everybody
 from store.accounts import Role
 from store.tables import MeansRow, OpportunityRow, PersonRow, WishRow
 from tests.fixtures.site import Site
@@ -53,6 +53,20 @@ def test_only_what_is_near_to_the_wishes_is_told_as_near_to_them_among_what_is_s
     assert "Femme de ménage en tournée" in near
     assert "Boulanger" not in near
     assert "Boulanger" in rest
+
+
+def test_a_wish_for_lessons_leads_to_who_gives_them_and_to_no_mission_that_asks_for_a_teacher(site: Site) -> None:
+    mission = {"kind": Kind.VOLUNTEERING, "rome": None}
+    teacher = some_opportunity("jva:1", title="Parler français avec des personnes qui l'apprennent", **mission)
+    with store.session(site.engine) as session:
+        store_opportunities(session, (teacher,))
+        session.execute(update(WishRow).values(text="apprendre francais"))
+
+    page = unescape(site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}").text)
+
+    told = page.split("« apprendre francais » : ce sont des cours, pas une offre.")[1]
+    assert re.match(r' <a href="/services\?commune=\w+&besoin=language&pour=\d+">', told)
+    assert "L'annonce parle de" not in page
 
 
 def test_an_immersion_comes_first_for_a_project_to_build_alone(site: Site) -> None:
