@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -55,6 +55,8 @@ class Opening:
     """Why it was taken off; None while it is live, or where nobody said."""
     trial_id: int | None
     """The opening of some days to try it that was published with it; None without one."""
+    once_on: date | None
+    """The day of work that is done on one day alone; None where it lasts."""
 
 
 @dataclass(frozen=True, slots=True)

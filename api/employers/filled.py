@@ -10,7 +10,8 @@ from geo import Commune
 from kit import number, plain_text
 from matching import Conditions, Kind, conditions_from_json
 from matching.words.contact_phrases import cleared
-from matching.words.described import LONGEST_TITLE, Described
+from matching.words.described import Described
+from matching.words.one_day import LONGEST_TITLE, titled_extra
 from matching.words.proposed import Proposal
 from matching.words.wages import without_pay
 from store.openings import Opening
@@ -159,8 +160,8 @@ def filled_of(opening: Opening) -> Filled:
             title=opening.title,
             trade=opening.rome or "",
             text=opening.description,
-            start="on" if conditions.starts_on else "soon" if conditions.soon else "",
-            start_on=conditions.starts_on.isoformat() if conditions.starts_on else "",
+            start=ONCE if opening.once_on else "on" if conditions.starts_on else "soon" if conditions.soon else "",
+            start_on=first.isoformat() if (first := opening.once_on or conditions.starts_on) else "",
             end_on=conditions.ends_on.isoformat() if conditions.ends_on else "",
             place=opening.place or "",
             pay=conditions.salary or "",
@@ -223,7 +224,8 @@ def titled(filled: Filled) -> Filled:
     named = trade_named(filled)
     if filled.kind == Kind.VOLUNTEERING.value or not named or filled.title != filled.made_title:
         return filled
-    return filled.model_copy(update={"title": named, "made_title": named})
+    title = titled_extra(named, filled.text) if filled.kind == Kind.JOB.value else named
+    return filled.model_copy(update={"title": title, "made_title": title})
 
 
 def without_contacts_in(filled: Filled) -> tuple[Filled, bool]:
@@ -234,8 +236,9 @@ def without_contacts_in(filled: Filled) -> tuple[Filled, bool]:
 
 
 def trial_beside(filled: Filled) -> Filled | None:
-    """The form of some days to try the job, as it begins: the same work, unpaid; None where none are offered."""
-    if filled.kind != Kind.JOB.value or filled.trial != YES:
+    """The form of some days to try the job, as it begins: the same work, unpaid; None where none are offered, or
+    where the job is of one day, which is paid."""
+    if filled.kind != Kind.JOB.value or filled.trial != YES or filled.start == ONCE:
         return None
     of_a_job = ("trial", "contract", "months", "pay", "experience", "start", "start_on", "end_on")
     changed = dict.fromkeys(of_a_job, "") | {

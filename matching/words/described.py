@@ -15,6 +15,7 @@ from matching.words.conditions import Passage
 from matching.words.moment import moment_in
 from matching.words.named_work import named_work
 from matching.words.offered import offered_in
+from matching.words.one_day import one_day, titled_extra
 from matching.words.proposed import Proposal, leave_a_choice, propose_trades, suppose_trades
 from matching.words.rome import Rome
 from matching.words.shortcuts import in_full
@@ -28,8 +29,6 @@ from matching.words.wages import wage_said
 from matching.words.week import Week, days_named, days_of_each_week, next_date, read_week, without_days_off
 from matching.words.week_hours import hours_of_week
 from matching.words.work_said import A_NUMBER, NUMBERS, PAY
-
-LONGEST_TITLE = 80
 
 _APPRENTICE = "Apprentissage"
 _CONTRACTS = (
@@ -99,7 +98,7 @@ class Described:
     """What an employer's words say; a field without a value was not said."""
 
     title: str
-    """At most `LONGEST_TITLE` letters."""
+    """At most `one_day.LONGEST_TITLE` letters."""
     kind: Kind
     kind_named: bool
     """Whether words say the kind; a job is only supposed otherwise."""
@@ -138,6 +137,8 @@ def describe(
     starts = start_named(text, today)
     week = read_week(text)
     some_days = days_within_a_month(text, today)
+    if week.once is None and (alone := one_day(text, today)):
+        week = replace(week, once=(alone.day, alone.month))
     once = next_date(*week.once, today) if week.once and not some_days else None
     conditions = _ending(_conditions(text, plain, week), text, starts or today, today)
     hired = bool(conditions.contract or conditions.salary)
@@ -150,8 +151,9 @@ def describe(
     proposals = proposals or suppose_trades(text, employer=employer, titles=titles, rome=rome)
     by_trade = proposals and kind is not Kind.VOLUNTEERING  # a mission is no trade: its words tell it best
     is_open = leave_a_choice(proposals, text)
+    title = proposals[0].title if by_trade and not is_open else named_work(text, places=places)
     return Described(
-        title=proposals[0].title if by_trade and not is_open else named_work(text, places=places),
+        title=titled_extra(title, text) if kind is Kind.JOB else title,
         trade_is_open=is_open,
         kind=kind,
         kind_named=trial_too or unpaid or offered.named,

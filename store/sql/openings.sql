@@ -21,7 +21,8 @@ select
     employers.approved_at,
     sheets.id as sheet_id,
     sheets.ended,
-    trials.opportunity_id as trial_id
+    trials.opportunity_id as trial_id,
+    cast(opportunities.starts_at at time zone 'Europe/Paris' as date) as once_on
 from opportunities
 join employers on employers.id = opportunities.employer_id
 left join opening_sheets as sheets on sheets.opportunity_id = opportunities.id

@@ -20,8 +20,8 @@ from api.wording.words import LICENCES
 from geo import Commune
 from kit import FRANCE, number
 from matching import Asked, Conditions, Kind, conditions_to_json
-from matching.words.described import LONGEST_TITLE
 from matching.words.french import is_french
+from matching.words.one_day import LONGEST_TITLE
 from matching.words.privacy import without_contacts
 from matching.words.shortcuts import in_full
 from matching.words.silence import mission_with_text, work_with_text
@@ -220,7 +220,11 @@ def _low_pay(filled: Filled, kind: Kind, today: date) -> dict[str, str]:
     if kind is not Kind.JOB:
         return {}
     work = Work(
-        hours_typed(filled), today, apprentice=filled.contract == "Apprentissage", day_hours=hours_of_a_day(filled)
+        hours_typed(filled),
+        today,
+        apprentice=filled.contract == "Apprentissage",
+        day_hours=hours_of_a_day(filled),
+        once=filled.start == ONCE,
     )
     found = wrong_pay(filled.pay, work)
     if filled.hours and work.hours is None:
@@ -273,7 +277,7 @@ def _conditions(filled: Filled, kind: Kind, faults: dict[str, str]) -> Condition
         contract_months=months,
         experience_months=wanted,
         experience_required=None if wanted is None else wanted > 0,
-        salary=read_pay(filled.pay) or None,
+        salary=read_pay(filled.pay, once=filled.start == ONCE) or None,
     )
 
 

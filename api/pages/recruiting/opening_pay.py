@@ -16,6 +16,12 @@ _FIGURE = re.compile(r"\d")
 _RANGE = re.compile(r"\d[^\d]*(?:à|-|–|et|ou)[^\d]*\d")
 _MINIMUM = re.compile(r"(?<!que le )(?<!dessus du )(?<!supérieur au )(?<!% du )(?<!% )\bsmic\b", re.IGNORECASE)
 """The minimum wage as what is paid, not what is paid more than or a part of."""
+_A_SUM = re.compile(r"\d+(?:[.,]\d{1,2})?\s*(?:€|euros?|eur)?(?:\s*(?:brut|net)s?)?", re.IGNORECASE)
+_PART_OF_A_DAY = re.compile(
+    r"\b(?:la |le |par |pour (?:la|le) )(?:soir[ée]+e?|matin[ée]*e?|nuit|service)\b"
+    r"(?: (?:du|de) (?:matin|midi|soir|nuit)\b)?",
+    re.IGNORECASE,
+)
 _SPELLED = re.compile(
     r"euros?|eur|bruts?|nets?|d[eu]|d|l|la|le|par|l?heures?|h|horaire|jour(?:n[ée]+e)?|j|mois|mensuel|ans?",
     re.IGNORECASE,
@@ -33,14 +39,21 @@ class Work:
     """Whether the law lets it be a share of the minimum."""
     day_hours: float | None = None
     """How many hours one works on a day, the longest of the week; None where nobody knows."""
+    once: bool = False
+    """Whether the work is of one day alone, which an evening's pay pays whole."""
 
     def underpays(self, wage: Wage, least: float) -> bool | None:
         """Whether `wage` is less than `least` euros gross an hour; None where hours that it needs are unknown."""
         return wage.is_below(least, hours=self.hours, day_hours=self.day_hours)
 
 
-def read_pay(typed: str) -> str:
-    """The pay to show: "12,5" and "12,50 de lheure" are euros of an hour. Empty where nothing was typed."""
+def read_pay(typed: str, *, once: bool = False) -> str:
+    """The pay to show: "12,5" and "12,50 de lheure" are euros of an hour, "95" those of work that is done `once`.
+
+    Empty where nothing was typed.
+    """
+    if once and not wages_typed(typed) and _A_SUM.fullmatch(typed.strip()):
+        typed = f"{typed.strip()} par jour"
     found = wages_typed(typed)
     others = [word for word in re.findall(r"[^\W\d_]+", typed) if not _SPELLED.fullmatch(word)]
     if len(found) == 1 and found[0].pace is not Pace.OTHER and not others and not _RANGE.search(typed):
@@ -52,7 +65,7 @@ def wrong_pay(typed: str, work: Work) -> dict[str, str]:
     """What to say, by field, of a pay that is unread, unlawful or not to be compared; empty where it may be shown."""
     if not typed or work.apprentice:
         return {}
-    found = wages_typed(typed)
+    found = _wages(typed, work)
     if promises_a_share(typed):
         return {"pay": _least_told(None, work)}
     is_unread = not found and not wage_said(typed)
@@ -71,6 +84,14 @@ def wrong_pay(typed: str, work: Work) -> dict[str, str]:
     if Pace.DAY in unsaid:
         return {"from_hour": _("Donnez les horaires de la journée : le salaire d'un jour en dépend.")}
     return {"hours": _("Donnez les heures par semaine : le salaire d'un mois en dépend.")} if unsaid else {}
+
+
+def _wages(typed: str, work: Work) -> tuple[Wage, ...]:
+    """What the field promises; of one day's work, an evening's pay and a sum alone are those of the day."""
+    if not work.once:
+        return wages_typed(typed)
+    of_the_day = _PART_OF_A_DAY.sub("la journée", typed)
+    return wages_typed(of_the_day) or wages_typed(f"{of_the_day} par jour")
 
 
 def too_little(said: str, work: Work) -> str | None:

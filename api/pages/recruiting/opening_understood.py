@@ -53,7 +53,7 @@ def begins(filled: Filled) -> str:
     if first is None:
         return ""
     if filled.start == ONCE:
-        return _("Le %(day)s", day=day(first))
+        return _("Un seul jour : %(day)s", day=day(first))
     if last is None:
         return _("Début : %(day)s", day=day(first))
     return _("Du %(first)s au %(last)s", first=day(first), last=day(last))

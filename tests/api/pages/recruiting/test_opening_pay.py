@@ -45,6 +45,22 @@ def test_a_pay_for_another_time_than_a_day_is_kept_as_said_and_asked_again(share
     assert "Écrivez le salaire par heure, par jour ou par mois" in answer.text
 
 
+@pytest.mark.parametrize("pay", ("95 euros", "95 € la soirée", "95 euros la journée"))
+def test_the_pay_of_one_days_work_is_that_of_the_day(shared_site: Site, pay: str) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser, f"Extra samedi prochain pour servir de 18h à 23h, {pay}")
+
+    form = browser.get(sheet).text
+    once = {"title": "Extra", "text": "Servir en salle.", "start": "once", "trial": "oui"}
+    hours = {"from_hour": "18:00", "to_hour": "23:00", "hours": "", "days": []}
+    asked = browser.post(sheet, data=SHEET | once | hours | {"pay": pay})
+    too_little = browser.post(sheet, data=SHEET | once | hours | {"pay": "30 € la soirée"}).text
+
+    assert "<li>Un seul jour : " in form
+    assert asked.headers["location"].endswith("/apercu")
+    assert "Pour 5 h dans la journée : 60,10 € brut par jour." in too_little
+
+
 def test_a_share_of_the_minimum_wage_is_shown_as_such_to_an_apprentice(shared_site: Site) -> None:
     browser = shared_site.browser(Role.RECRUITER)
     sheet = sheet_of(browser, "apprenti boulanger 43% du smic")
