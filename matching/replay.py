@@ -182,6 +182,7 @@ def _planned(followed: Followed, listed: list[Ranked], logged: LoggedList) -> li
         monday=monday,
         asked_on=asked_on,
         bounds=bounds,
+        first=asked.get("first"),
         called=asked.get("called", ()),
         accompanied=accompanied,
     )

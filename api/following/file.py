@@ -17,7 +17,7 @@ from store.decisions import Decided, Decision, decide, decisions_of, undo
 from store.opportunities import retired_at
 from store.people import PersonCard
 
-_PER_PAGE = 20
+PER_PAGE = 20
 _MOST_REASON = 300
 
 
@@ -48,8 +48,8 @@ def open_file(
 ) -> File:
     """The file of a person, its list logged and the reading audited. A page beyond the last is the last."""
     (followed,) = read_people(database, [card.id])
-    found = matcher.for_person(database, followed, now=now, limit=_PER_PAGE, offset=_PER_PAGE * (page - 1))
-    last = max(1, ceil(found.total / _PER_PAGE))
+    found = matcher.for_person(database, followed, now=now, limit=PER_PAGE, offset=PER_PAGE * (page - 1))
+    last = max(1, ceil(found.total / PER_PAGE))
     if page > last:
         return open_file(database, matcher, card, account=account, now=now, page=last)
     list_id = log_list(
@@ -58,8 +58,8 @@ def open_file(
         versions=found.versions,
         audience=account.role.value,
         now=now,
-        question=question_of(followed, limit=_PER_PAGE, offset=_PER_PAGE * (page - 1)),
-        offset=_PER_PAGE * (page - 1),
+        question=question_of(followed, limit=PER_PAGE, offset=PER_PAGE * (page - 1)),
+        offset=PER_PAGE * (page - 1),
         followed=followed,
     )
     record(database, Action.READ_LIST, account=account, now=now, subject=str(card.pseudonym), list_id=list_id)

@@ -1,19 +1,22 @@
 """Somebody's week, planned out of their list as it is now: made the same way for a page, a calendar and a program."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from api.errors import BadQuestion
 from api.following import is_awaited
+from api.following.file import PER_PAGE, File
+from api.following.first_proposal import first_proposal
 from kit import day_in_france
-from matching import Matcher, Ranked, Versions, log_list, question_of, read_people
+from matching import Followed, Matcher, Ranked, RankedList, Versions, log_list, question_of, read_people
 from matching.plan import LOOKED_AT, Agreed, Appointment, Bounds, Edits, Week, next_monday, plan_week
 from store.accounts import Account
 from store.audit import Action, record
 from store.consent import ConsentState
-from store.decisions import suggested_to
+from store.decisions import decisions_of, suggested_to
 from store.meetings import meetings_of_person
 from store.openings import called_only
 from store.people import PersonCard
@@ -67,6 +70,7 @@ def open_week(
     today = day_in_france(now)
     accompanied = card.counsellor_id is not None
     called = called_only(database, [one.opportunity.id for one in ranked.items if one.opportunity.id is not None])
+    first = _first_of(database, card, followed, ranked, met=agreed.meetings | agreed.asked.keys())
     week = plan_week(
         followed.person,
         ranked.items,
@@ -75,13 +79,15 @@ def open_week(
         bounds=bounds,
         edits=edits,
         agreed=agreed,
+        first=first,
         called=called,
         accompanied=accompanied,
     )
     ids = {line.opportunity_id for line in week.lines}
     shown = [one for one in ranked.items if one.opportunity.id in ids]
     plan = {"monday": start.isoformat(), "asked_on": today.isoformat(), "least": bounds.least, "most": bounds.most}
-    alone = ({} if accompanied else {"accompanied": False}) | ({"called": sorted(called)} if called else {})
+    told = {"accompanied": None if accompanied else False, "called": sorted(called) or None, "first": first}
+    alone = {name: value for name, value in told.items() if value is not None}
     edited = {"edited": True} if edits.kept or edits.removed or agreed.ids else {}  # a yes is theirs to take back
     list_id = log_list(
         database,
@@ -95,6 +101,18 @@ def open_week(
     record(database, Action.READ_LIST, account=account, now=now, subject=str(card.pseudonym), list_id=list_id)
     rows = {one.opportunity.id: one for one in shown if one.opportunity.id is not None}
     return Planned(card, week, rows, list_id, ranked.versions)
+
+
+def _first_of(
+    database: Session, card: PersonCard, followed: Followed, ranked: RankedList, *, met: Collection[int]
+) -> int | None:
+    """The id of what their file puts first, else of the first of their list; None where the list is empty."""
+    if not ranked.items:
+        return None
+    page = replace(ranked, items=ranked.items[:PER_PAGE])
+    file = File(card, followed, page, page=1, last=1, decisions=decisions_of(database, card.id))
+    found = first_proposal(file, met=met)
+    return found.best.opportunity_id if found else ranked.items[0].opportunity.id
 
 
 def agreed_by(database: Session, person_id: int, *, now: datetime) -> Agreed:

@@ -14,7 +14,7 @@ from matching.plan.activity import Activity
 from matching.plan.at_home import answer, awaited_call, by_phone, preparation, steps_towards, useful_any_week
 from matching.plan.presences import CALLED, interview, presence
 from matching.plan.week import Agreed, Bounds, Doing, Edits
-from matching.reasons import NOT_IN_TIME
+from matching.reasons import NOT_IN_TIME, Reason, is_linked
 from matching.scoring.rank import Ranked
 
 UNRANKED_WORTH = 0.5
@@ -28,6 +28,8 @@ NOT_POSSIBLE = AT_OTHER_HOURS | WITHOUT_THE_LICENCE
 """The codes of what a card warns of: nobody is told to spend an hour on what they said they cannot do."""
 BEYOND_REACH = 0.25
 """Of the least worth of what is near, what is left to all that lies beyond the minutes accepted: it comes last."""
+UNLINKED = 0.25
+"""Of the least worth of what is linked to the person's words, what is left to what is not: it fills what is left."""
 _NO_WAY = NOT_IN_TIME | {"km"}
 """What a card says of a place that no means of the person leads to."""
 NEXT_OF_ITS_KIND = 0.93
@@ -48,13 +50,15 @@ def activities(
     bounds: Bounds,
     edits: Edits,
     agreed: Agreed,
+    first: int | None = None,
     called: Collection[int] = (),
     accompanied: bool = True,
 ) -> tuple[Activity, ...]:
     """What the list offers for the week that starts on `monday`, and what is worth doing any week.
 
-    What was removed is not there, what was kept comes on its days, and what was agreed to is always looked at. Nobody
-    is called about how it goes where nobody accompanies. `called`: the opportunities that are answered by a call.
+    What was removed is not there, what was kept comes on its days, and what was agreed to is always looked at, as is
+    `first`, the opportunity to propose first. Nobody is called about how it goes where nobody accompanies. `called`:
+    the opportunities that are answered by a call.
     """
     is_soon = asked_on is not None and (monday - asked_on).days < IMMERSION_NOTICE_DAYS
     seen = Counter[Kind]()
@@ -64,11 +68,13 @@ def activities(
         offered: Iterable[Activity] = _of(ranked, person, monday, bounds, worth, agreed)
         if ranked.opportunity.id in called:
             offered = filter(None, map(by_phone, offered))
-        found.extend(one for one in offered if one.name not in edits.removed and not (is_soon and _needs_notice(one)))
+        left = [one for one in offered if one.name not in edits.removed and not (is_soon and _needs_notice(one))]
+        found.extend(_led(left) if first is not None and ranked.opportunity.id == first else left)
         seen[ranked.opportunity.kind] += 1
-    found = _near_first(_met_once(found))
+    found = _near_first(_linked_first(_met_once(found)))
     steps = [one for one in found if one.at_home and one.after is None]
-    steps = sorted(steps, key=lambda one: (one.name not in edits.kept, _is_far(one)))[:MOST_STEPS]
+    steps = sorted(steps, key=lambda one: (one.name not in edits.kept, not one.comes_first, _is_far(one), one.fills))
+    steps = steps[:MOST_STEPS]
     names = {one.name for one in steps}
     following = [one for one in found if one.at_home and one.after is not None]
     calls = [one for one in following if one.after in names or one.name in edits.kept][:MOST_CALLS]
@@ -77,6 +83,16 @@ def activities(
     possible = [one for one in (*presences, *steps, *calls, *useful) if one.name not in edits.removed]
     there = {one.name for one in possible}
     return tuple(_edited(one if one.after in there else replace(one, after=None), edits) for one in possible)
+
+
+def why_kept_out(ranked: Ranked) -> Reason:
+    """Why nothing about an opportunity is in a week from which nobody took it out."""
+    codes, title = {one.code for one in ranked.reasons}, ranked.opportunity.title
+    if codes & AT_OTHER_HOURS:
+        return Reason("week_out_hours", (title,))
+    if codes & WITHOUT_THE_LICENCE:
+        return Reason("week_out_licence", (title,))
+    return Reason("week_out_far" if is_beyond_reach(ranked) else "week_out_full", (title,))
 
 
 def steady_score(ranked: Ranked) -> float:
@@ -91,15 +107,37 @@ def is_beyond_reach(ranked: Ranked) -> bool:
     return not ranked.way.is_accepted
 
 
+def _led(offered: Sequence[Activity]) -> list[Activity]:
+    """What there is to do about the opportunity to propose first, its step put first, else being there."""
+    step = next((one for one in offered if one.at_home and one.after is None), None) or next(iter(offered), None)
+    return [replace(one, comes_first=one is step) for one in offered]
+
+
 def _is_far(activity: Activity) -> bool:
     """Whether it is about a place beyond reach that nobody agreed to go to."""
-    return not activity.agreed and activity.ranked is not None and is_beyond_reach(activity.ranked)
+    is_led = activity.agreed or activity.comes_first
+    return not is_led and activity.ranked is not None and is_beyond_reach(activity.ranked)
 
 
 def _near_first(found: Sequence[Activity]) -> list[Activity]:
     """The same, what is far worth less than all that is near."""
     least = min((one.worth for one in found if not _is_far(one)), default=1.0)
     return [replace(one, worth=min(one.worth, least) * BEYOND_REACH) if _is_far(one) else one for one in found]
+
+
+def _linked_first(found: Sequence[Activity]) -> list[Activity]:
+    """The same, what no word of the person is linked to worth less than all that one is; all alike where none is."""
+    linked = [one.worth for one in found if _is_linked(one)]
+    if not linked:
+        return list(found)
+    most = UNLINKED * min(linked)
+    return [one if _is_linked(one) else replace(one, worth=min(one.worth, most), fills=True) for one in found]
+
+
+def _is_linked(activity: Activity) -> bool:
+    """Whether a wish or a past of the person speaks for it, or somebody spoke of it."""
+    is_led = activity.agreed or activity.comes_first
+    return is_led or activity.ranked is None or is_linked(activity.ranked.reasons)
 
 
 def _met_once(found: Sequence[Activity]) -> list[Activity]:
@@ -128,14 +166,14 @@ def _worth(ranked: Ranked, agreed: Agreed) -> float:
 
 
 def _looked_at(presences: Sequence[Activity], edits: Edits) -> list[Activity]:
-    """What one may go to: what was kept or agreed to, then the best of each kind, then the others by rank.
+    """What one may go to: what was kept or led to, then the best of each kind, then the others by rank, and what fills.
 
     Eight of them so chosen make as good a week as the first ten (120 weeks of `alentour bench plan`: 0.1 % better, as
     many kinds), in four fifths of the time; the first eight lose up to a quarter where a kind stands low in the list.
     """
-    best = {one.kind: one.name for one in reversed(presences)}.values()
-    held = {one.name for one in presences if one.agreed} | edits.kept.keys()
-    return sorted(presences, key=lambda one: (one.name not in held, one.name not in best))[:MOST_PRESENCES]
+    best = {one.kind: one.name for one in reversed(presences) if not one.fills}.values()
+    held = {one.name for one in presences if one.agreed or one.comes_first} | edits.kept.keys()
+    return sorted(presences, key=lambda one: (one.name not in held, one.fills, one.name not in best))[:MOST_PRESENCES]
 
 
 def _edited(activity: Activity, edits: Edits) -> Activity:

@@ -45,6 +45,10 @@ class Activity:
     """By day, when it begins where somebody kept it, in minutes after midnight."""
     agreed: bool = False
     """Whether it comes from what was agreed to, and so before all else."""
+    comes_first: bool = False
+    """Whether it is about what is to be proposed first: it is there wherever it fits."""
+    fills: bool = False
+    """Whether it only fills what is left: nothing that the person said is linked to it, and to others something is."""
     is_taken: bool = False
     """Whether the person got it: it is as long and as far as it is."""
     has_its_day: bool = False

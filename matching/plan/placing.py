@@ -29,7 +29,7 @@ FULLER_THAN_EVEN = 1.25
 A_HALF_DAY_HOURS = 3.0
 """What a day may hold whatever the others do: a short week has room for one usual session a day."""
 AGREED_ADDS = 4.0
-"""What each thing agreed to adds, in hours of the best one: it comes before what nobody spoke of."""
+"""What each thing agreed to adds, in hours of the best one, and what is to be proposed first: before all the rest."""
 LATER_COSTS = 0.002
 """A week begins on Monday, all else being equal."""
 AFTERNOON_COSTS = 0.01
@@ -257,9 +257,11 @@ class _Programme:
                     self._row(dict.fromkeys(follows, 1.0) | dict.fromkeys(before, -1.0), most=0)
 
     def _variety(self) -> None:
-        """A kind is there where one of its activities is."""
+        """A kind is there where one of its activities is that does more than fill what is left."""
         for index, kind in enumerate(self.kinds):
-            mine = {self.chosen + i: -1.0 for i, one in enumerate(self.activities) if _group(one) == kind}
+            mine = {
+                self.chosen + i: -1.0 for i, one in enumerate(self.activities) if _group(one) == kind and not one.fills
+            }
             self._row(mine | {self.there + index: 1.0}, most=0)
 
     def _part(self, at: Place) -> tuple[int, int] | None:
@@ -303,7 +305,7 @@ class _Programme:
             costs[self.there :] = OTHER_HOURS_COST
             return costs
         for index, one in enumerate(self.activities):
-            costs[self.chosen + index] = -AGREED_ADDS * one.agreed
+            costs[self.chosen + index] = -AGREED_ADDS * (one.agreed or one.comes_first)
         if self.aim is Aim.BEST:
             costs[self.there :] = -NEW_KIND_ADDS
         return costs

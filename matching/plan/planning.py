@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kit import number
 from matching.model import Kind, Person
-from matching.plan.activities import activities, steady_score
+from matching.plan.activities import activities, steady_score, why_kept_out
 from matching.plan.activity import Activity
 from matching.plan.loosening import loosened
 from matching.plan.placing import Aim, Place, solve, tidied
@@ -33,6 +33,7 @@ def plan_week(
     bounds: Bounds = USUAL,
     edits: Edits = UNCHANGED,
     agreed: Agreed = NOTHING_AGREED,
+    first: int | None = None,
     called: Collection[int] = (),
     accompanied: bool = True,
 ) -> Week:
@@ -41,6 +42,7 @@ def plan_week(
     Everything lies within their days and hours, the way there and back included; the way is not counted as activity.
     What they keep stays where it still can; what they removed is not proposed again. What they agreed to comes first,
     wherever it stands in their list. `asked_on`, the day on which it is asked for, leaves out what is too soon.
+    `first`, the id of what is to be proposed first, is in the week where it fits, else it is said why not.
     `called`: the ids of what is answered by a call, having no page to write to.
     `accompanied`: whether somebody follows them, to talk to each week.
     """
@@ -55,6 +57,7 @@ def plan_week(
             bounds=bounds,
             edits=edits,
             agreed=agreed,
+            first=first,
             called=called,
             accompanied=accompanied,
         )
@@ -77,6 +80,7 @@ def plan_week(
         fits=best is not None,
         assumed=_assumed(person, possible, chosen),
         told=_told(lines, bounds),
+        kept_out=_kept_out(listed, first, lines, edits),
         loosen=() if best is not None else loosened(person, listed, bounds=bounds, fullest_hours=hours, fits=fits),
     )
 
@@ -104,6 +108,16 @@ def _as_kept(possible: Sequence[Activity], monday: date, bounds: Bounds, edits: 
         told=f"{number(sum(line.minutes for line in lines) / 60)} h d'activité.",
         loosen=(),
     )
+
+
+def _kept_out(listed: Sequence[Ranked], first: int | None, lines: Sequence[Line], edits: Edits) -> Reason | None:
+    """Why what is to be proposed first is not in the week; None where it is, or somebody took it out."""
+    if first is None or any(line.opportunity_id == first for line in lines):
+        return None
+    left_out = next((one for one in listed if one.opportunity.id == first), None)
+    if left_out is None or any(f"{name}/".startswith(f"{left_out.opportunity.key}/") for name in edits.removed):
+        return None
+    return why_kept_out(left_out)
 
 
 def _in_order(listed: Sequence[Ranked], agreed: Agreed) -> list[Ranked]:

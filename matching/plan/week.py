@@ -160,6 +160,8 @@ class Week:
     """In a sentence: how many hours, and whether that is what was asked."""
     loosen: tuple[Loosening, ...]
     """The smallest change of each kind that makes it fit; none where it fits."""
+    kept_out: Reason | None = None
+    """Why what is to be proposed first is not there; None where it is."""
 
     @property
     def hours(self) -> float:

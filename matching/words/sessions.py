@@ -10,7 +10,10 @@ LONGEST_TOLD_MINUTES = 10 * 60
 """Of one session: more hours are those of a whole week, and are shared over its days elsewhere."""
 _NUMBERS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7}
 _NUMBER = rf"(?:{'|'.join(_NUMBERS)}|\d{{1,2}})"
-_HOURS = rf"(?:(?:{_NUMBER}) ?(?:h(?:eures?)? ?)?(?:a|ou|-) ?)?(?P<hours>{_NUMBER}) ?h(?:eures?)?(?: ?(?P<minutes>[0-5]\d))?"
+_HOURS = (
+    rf"(?:{_NUMBER} ?(?:h(?:eures?)? ?)?(?:a|ou|-) ?)?"
+    rf"(?P<hours>{_NUMBER}) ?h(?:eures?)?(?: ?(?P<minutes>[0-5]\d))?"
+)
 """Of a range, the most: who has the room for it has room for less."""
 _PER = r"(?:par|/|la|chaque) ?(?:semaine|sem\b|mois)"
 _OFTEN = rf"(?P<times>{_NUMBER}) fois {_PER}"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from icalendar import Calendar
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 import store
 from matching.plan import next_monday
@@ -26,6 +26,11 @@ def links(page: str, words: str) -> list[str]:
     return [unescape(found) for found in re.findall(rf'href="([^"]+)"[^>]*>(?:<svg.*?</svg>)?{words}', page)]
 
 
+def links_to(page: str, address: str) -> list[str]:
+    """The words of the links whose address begins so."""
+    return re.findall(rf'<a href="{re.escape(address)}[^"]*">(.*?)</a>', page, re.DOTALL)
+
+
 def test_i_read_my_week_by_day_with_its_hours_and_ways(shared_site: Site) -> None:
     page = shared_site.browser(Role.BENEFICIARY).get(PAGE)
 
@@ -40,6 +45,8 @@ def test_of_a_way_by_bus_no_hour_is_told_that_no_bus_has(site: Site) -> None:
     with store.session(site.engine) as session:
         session.execute(update(MeansRow).values(mode="bus", max_minutes=90))
         session.execute(update(PersonRow).values(point=AUBUSSON.ewkt(), insee="23008"))
+        mission = session.scalars(select(OpportunityRow.id).where(OpportunityRow.kind == "volunteering")).one()
+        say_step(session, person_id=site.town.beneficiary, opportunity_id=mission, step=Step.INTERESTED, now=site.now)
     browser = site.browser(Role.BENEFICIARY)
 
     page = unescape(browser.get(PAGE).text)
@@ -125,7 +132,7 @@ def test_what_i_changed_of_my_week_is_written_nowhere(shared_site: Site) -> None
         newest = session.query(ShownListRow).order_by(ShownListRow.id.desc()).first()
     assert newest is not None
     assert newest.question["plan"]["edited"] is True
-    assert set(newest.question["plan"]) == {"monday", "asked_on", "least", "most", "edited"}
+    assert set(newest.question["plan"]) == {"monday", "asked_on", "least", "most", "first", "edited"}
 
 
 @pytest.mark.parametrize(
@@ -236,8 +243,10 @@ def test_my_week_begins_with_what_i_said_yes_to(site: Site, step: Step) -> None:
     page = browser.get(f"{PAGE}?de=1&a=3").text
 
     assert f"/opportunite/{town.live}?" in page
-    assert ("Préparer et envoyer ma candidature" in page) is (step is Step.INTERESTED)
-    assert "Demander des nouvelles à l'employeur" in unescape(page)
+    about = unescape(" ".join(links_to(page, f"/opportunite/{town.live}?")))
+    assert ("Préparer et envoyer ma candidature" in about) is (step is Step.INTERESTED)
+    assert "Demander des nouvelles à l'employeur" in about
+    assert "préparer l'entretien" not in about
 
 
 def about_bread(page: str) -> list[str]:

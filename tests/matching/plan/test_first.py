@@ -1,0 +1,76 @@
+"""What comes first in a week: what is to be proposed first, then what is linked to the words of the person."""
+
+from dataclasses import replace
+
+import pytest
+
+from matching import Kind, Ranked, Reason
+from matching.plan import Bounds, Doing, Edits, Week, plan_week
+from tests.make.listed import listed
+from tests.make.values import some_person
+from tests.make.weeks import MONDAY, jobs, missions, week
+
+
+def week_of(first: int, *rows: Ranked, edits: Edits | None = None) -> Week:
+    """A short week of somebody to whom the opportunity of this number is to be proposed first."""
+    return plan_week(some_person(), rows, monday=MONDAY, bounds=Bounds(2, 3), edits=edits or Edits(), first=first)
+
+
+def unlinked(row: Ranked) -> Ranked:
+    """The same, of which nothing quotes the person."""
+    return replace(row, reasons=(Reason("beginners"),))
+
+
+def test_what_is_to_be_proposed_first_is_in_the_week_however_low_or_far() -> None:
+    low, far = listed("ft:low", id=7, score=0.1), listed("ft:far", id=8, score=0.1, minutes=47)
+
+    for first, row in ((7, low), (8, far)):
+        planned = week_of(first, *jobs(8), *missions(3), row)
+        assert first in {line.opportunity_id for line in planned.lines}
+        assert planned.kept_out is None
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (replace(listed("ft:1", id=7), reasons=(Reason("late"),)), "hors des jours ou des heures possibles"),
+        (replace(listed("ft:1", id=7), reasons=(Reason("licence_usual"),)), "le permis manque"),
+        (listed("ft:1", id=7, kind=Kind.VOLUNTEERING, minutes=47), "trop loin"),
+        (listed("ft:1", id=7, kind=Kind.VOLUNTEERING, conditions={"hours_per_week": 30.0}), "Pas de place"),
+    ],
+)
+def test_it_is_said_why_what_is_to_be_proposed_first_is_not_there(row: Ranked, said: str) -> None:
+    planned = week_of(7, row, *jobs(3))
+
+    assert planned.kept_out is not None
+    assert said in planned.kept_out.told()
+    assert planned.kept_out.told().endswith(": Proposition ft:1.")
+
+
+def test_nothing_is_said_of_a_first_one_that_was_taken_out() -> None:
+    planned = week_of(7, listed("ft:1", id=7), *jobs(3), edits=Edits(removed=frozenset({"ft:1/step"})))
+
+    assert 7 not in {line.opportunity_id for line in planned.lines}
+    assert planned.kept_out is None
+
+
+def test_what_nothing_links_to_the_person_fills_what_is_left_whatever_its_kind() -> None:
+    linked = [listed(f"jva:linked-{index}", kind=Kind.VOLUNTEERING, score=0.3) for index in range(2)]
+    others = [
+        unlinked(listed("if:other", kind=Kind.IMMERSION, score=0.9, conditions={"hours_per_week": 3.0})),
+        unlinked(listed("jva:other", kind=Kind.VOLUNTEERING, score=0.9)),
+    ]
+
+    short, long = week(*others, *linked, bounds=Bounds(5, 6)), week(*others, *linked, bounds=Bounds(11, 12))
+
+    assert {line.opportunity_key for line in short.lines} <= {None, "jva:linked-0", "jva:linked-1"}
+    assert {line.opportunity_key for line in long.lines if line.doing is Doing.TAKE_PART} > {
+        "jva:linked-0",
+        "jva:linked-1",
+    }
+
+
+def test_kinds_vary_where_nothing_is_linked_to_the_person() -> None:
+    rows = [unlinked(one) for one in (*missions(4), listed("ft:1", score=0.4))]
+
+    assert {Kind.VOLUNTEERING, Kind.JOB} <= {line.kind for line in week(*rows, bounds=Bounds(5, 8)).lines}
