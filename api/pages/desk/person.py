@@ -1,6 +1,7 @@
 """One person on the counsellor's desk: their situation, and their list, which moves when the situation does."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Annotated, Any
@@ -8,6 +9,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Form, Header, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel
+from sqlalchemy.orm import Session
 
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
@@ -21,22 +23,22 @@ from api.pages.desk.history import met_about, stories
 from api.pages.desk.lending import without_licence
 from api.pages.desk.portfolio import ENTRANCES, lines_of
 from api.pages.desk.told import NOTED, REFUSED
-from api.profile import MINUTES, PARTS, read_hours
+from api.profile import MINUTES, PARTS, Known, read_hours, summary_of
 from api.profile.chosen import LIMITS
 from api.serving.rendering import render, see_other
 from api.wording.languages import lazy
 from api.wording.steps import MEDIA, STEPS
 from api.wording.words import FREINS, MODES
 from geo import MOST_MINUTES, Means, Mode, Travel
-from kit import day_in_france
-from matching import Frein, Gated, Kind, Person, Stage, lessons_wished
+from kit import day_in_france, fold
+from matching import Frein, Gated, Kind, Person, Stage, lessons_wished, read_opportunities
 from matching.reasons import is_linked
 from store.accounts import Role
 from store.audit import Action, record
 from store.consent import ConsentState
 from store.contacts import contacts_of
 from store.decisions import suggested_by_letter
-from store.meetings import meetings_of_person
+from store.meetings import MeetingOfPerson, meetings_of_person
 from store.people import PersonCard, change_hours, change_means, change_stage
 from store.portfolio import SEES
 from store.steps import Step, steps_of
@@ -70,6 +72,13 @@ DISMISSALS = (
 NOTE_WORDS = {**{step.value: STEPS[step].read for step in NOTED}, REFUSED: lazy("Ne veut pas")}
 """What can be noted of an opportunity for the person, in words."""
 
+_ALSO_SAID = {
+    "savoir-faire": lazy("Sait faire"),
+    "horaires": lazy("Heures et jours possibles"),
+    "types": lazy("Types acceptés"),
+    "niveau": lazy("Français et diplôme"),
+}
+"""Parts of the file that reasons lean on and that nothing else on the page shows, each with its name."""
 _LITTLE_FRENCH = frozenset({"A0", "A1", "A2"})
 
 
@@ -106,7 +115,10 @@ def one_person(
     )
     met = met_about(meetings)
     first = first_proposal(file, met=met) if line.best else None
-    why_not = _why_not(file, service.matcher.travels.now(database, now=now))
+    travel = service.matcher.travels.now(database, now=now)
+    why_not = _why_not(file, travel)
+    meetings_asked = [one for one in meetings if one.state is ConsentState.ASKED]
+    known = Known(file.followed.person, card, service.places)
     is_far = file.page == 1 and not any(is_linked(one.reasons) for one in file.found.items)
     context = {
         "file": file,
@@ -131,9 +143,10 @@ def one_person(
         "new_contact": Typed(day=day_in_france(now).isoformat()),
         "lessons": [(wish, frein) for wish in card.wishes for frein in lessons_wished(wish)],
         "why_not": why_not,
-        "near_why_not": sum(one.is_linked for one, _ in why_not) if file.followed.ranked else 0,
+        "near_why_not": sum(one.gated.is_linked for one in why_not) if file.followed.ranked else 0,
         "without_licence": without_licence(file.followed.person),
-        "meetings_asked": [one for one in meetings if one.state is ConsentState.ASKED],
+        "meetings_asked": meetings_asked,
+        "ways_to_meet": _ways_to(database, file.followed.person, meetings_asked, travel),
         "meetings_agreed": [one for one in meetings if one.state is ConsentState.GIVEN],
         "met": met,
         "entrance": line.entrance,
@@ -145,6 +158,7 @@ def one_person(
         "noted_of": suite,
         "noted_step": dit,
         "on_page": lambda number: f"/conseil/personnes/{card.id}?page={number}",
+        "also_said": [(name, summary_of(PARTS[slug].form.of(known))) for slug, name in _ALSO_SAID.items()],
         **_situation(file.followed.person, card, now=now),
         "immersions_first": immersions_first(file.followed.person) and _has_one_to_try(file),
     }
@@ -258,12 +272,42 @@ def decide_for(
     return see_other(f"/conseil/personnes/{card.id}?decide={opportunity}#suivi")
 
 
-def _why_not(file: File, travel: Travel) -> list[tuple[Gated, Road]]:
-    """What a condition keeps from the list, each with the way there; first what is near to what they said, but to who
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """What a condition keeps from the list, and the way there; the places of others of the same title, dropped by the
+    same condition."""
+
+    gated: Gated
+    road: Road
+    elsewhere: tuple[str, ...] = ()
+    others: int = 0
+
+
+def _why_not(file: File, travel: Travel) -> list[Alike]:
+    """What a condition keeps from the list, those alike told once; first what is near to what they said, but to who
     wants no ranking (R10)."""
     gated = sorted(file.found.gated, key=lambda one: file.followed.ranked and not one.is_linked)
-    ways = roads(file.followed.person, [one.opportunity for one in gated], travel)
-    return list(zip(gated, ways, strict=True))
+    alike: dict[tuple[str, str, bool], list[Gated]] = {}
+    for one in gated:
+        alike.setdefault((fold(one.opportunity.title), one.gate, one.is_linked), []).append(one)
+    firsts = [first for first, *_ in alike.values()]
+    ways = roads(file.followed.person, [one.opportunity for one in firsts], travel)
+    return [
+        Alike(
+            some[0],
+            way,
+            tuple(dict.fromkeys(one.opportunity.place for one in some[1:] if one.opportunity.place)),
+            len(some) - 1,
+        )
+        for some, way in zip(alike.values(), ways, strict=True)
+    ]
+
+
+def _ways_to(database: Session, person: Person, meetings: Sequence[MeetingOfPerson], travel: Travel) -> dict[int, Road]:
+    """The way to the opening of each request to meet, by its number."""
+    openings = read_opportunities(database, [one.opening_id for one in meetings])
+    ways = zip(openings, roads(person, openings, travel), strict=True)
+    return {opening.id: way for opening, way in ways if opening.id is not None}
 
 
 def _situation(person: Person, card: PersonCard, *, now: datetime) -> dict[str, Any]:

@@ -5,14 +5,14 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
-from sqlalchemy import text, update
+from sqlalchemy import delete, text, update
 
 import store
 from matching import Asked, Kind, Matcher, rank_everybody
 from store.accounts import Role
-from store.tables import MeansRow, OpportunityRow, PersonRow, WishRow
+from store.tables import MeansRow, MeetingRow, OpportunityRow, PersonRow, SkillRow, WishRow
 from tests.fixtures.site import Site
-from tests.make.rows import store_opportunities
+from tests.make.rows import meeting_asked, store_opportunities
 from tests.make.values import AUBUSSON, some_opportunity
 
 
@@ -156,3 +156,47 @@ def test_what_is_proposed_first_is_first_on_the_list_below_whatever_the_night_pu
     assert len(cards) > 1
     assert f'<a href="#piste-{cards[0]}">Rien reçu encore. Proposer : ' in headline
     assert "première dans son temps de trajet" not in headline
+
+
+def test_what_reasons_lean_on_is_told_a_line_each(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.execute(update(PersonRow).values(french="A2", weekends=False, open_to=["job"]))
+        session.execute(delete(SkillRow))
+        session.add(SkillRow(person_id=site.town.own_person, position=0, text="faire du pain"))
+
+    page = unescape(site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}").text)
+
+    told = page.split('aria-label="Ce que la personne a dit"')[1].split("Corriger avec")[0]
+    assert "<strong>Sait faire :</strong> faire du pain" in told
+    for name in ("Heures et jours possibles", "Types acceptés", "Français et diplôme"):
+        assert f"<strong>{name} :</strong> " in told
+
+
+def test_adverts_of_one_title_that_one_condition_drops_are_told_once(site: Site) -> None:
+    lorry = {"licences": (Asked("C - Poids lourd", required=True, code="C"),)}
+    places = (("a", "Guéret"), ("b", "Aubusson"), ("c", "Felletin"))
+    drivers = [
+        some_opportunity(f"ft:{key}", title="Femme de ménage en tournée", rome="K1304", place=place, conditions=lorry)
+        for key, place in places
+    ]
+    with store.session(site.engine) as session:
+        store_opportunities(session, drivers)
+        session.execute(update(PersonRow).values(licences=["B"]))
+
+    page = unescape(site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}").text)
+
+    why_not = page.split("Proches de ce que Awa cherche")[1]
+    assert why_not.count("Femme de ménage en tournée") == 1
+    assert "Et 2 autres annonces du même titre, pour la même raison : " in why_not
+
+
+def test_a_request_to_meet_tells_the_way_and_the_words_of_the_employer(site: Site) -> None:
+    with store.session(site.engine) as session:
+        asked = meeting_asked(session, site.town.own_opening, site.town.own_person, now=site.now)
+        session.get_one(MeetingRow, asked).message = "Le four chauffe à 4 h."
+
+    page = unescape(site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}").text)
+
+    told = page.split("aimerait rencontrer Awa")[1].split("Noter sa réponse")[0]
+    assert 'class="travel"' in told
+    assert "Le four chauffe à 4 h." in told
