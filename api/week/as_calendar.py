@@ -9,6 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Calendar, Event
 
+from api.week.going import Going
 from api.week.planned import Planned
 from api.wording.doings import doing_told, is_unpaid, without_an_hour
 from api.wording.figures import clock_time, duration
@@ -51,10 +52,12 @@ def _event(line: Line, row: Ranked | None, planned: Planned, *, site: str, now: 
     event.add("status", "CONFIRMED" if is_settled else "TENTATIVE")
     said = [gettext("Pas payé")] if is_unpaid(line) else []
     said += [] if line.has_an_hour else [without_an_hour(line)]
-    said += [_travel(line)] if line.mode and line.has_an_hour else []
+    going = planned.going.get((line.activity, line.day), Going())
+    said += [going.ride or _travel(line)] if line.mode and line.has_an_hour else []
+    said += [f"{one.name} : {one.phone}. {' '.join(one.said)}" for one in going.shuttles]
     if row is not None:
-        where = ", ".join(one for one in (row.opportunity.employer, row.opportunity.place) if one)
-        if line.travel_minutes and where:
+        where = going.address or ", ".join(one for one in (row.opportunity.employer, row.opportunity.place) if one)
+        if (line.travel_minutes or going.address) and where:
             event.add("location", where)
         event.add("url", f"{site}/opportunite/{row.opportunity.id}")
         said.append(f"{site}/opportunite/{row.opportunity.id}")

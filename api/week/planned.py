@@ -10,9 +10,10 @@ from api.errors import BadQuestion
 from api.following import is_awaited
 from api.following.file import PER_PAGE, File
 from api.following.first_proposal import first_proposal
+from api.week.going import Going, going_to
 from kit import day_in_france
 from matching import Followed, Matcher, Ranked, RankedList, Versions, log_list, question_of, read_people
-from matching.plan import LOOKED_AT, Agreed, Appointment, Bounds, Edits, Week, next_monday, plan_week
+from matching.plan import LOOKED_AT, Agreed, Appointment, Bounds, Doing, Edits, Week, next_monday, plan_week
 from store.accounts import Account
 from store.audit import Action, record
 from store.consent import ConsentState
@@ -40,6 +41,8 @@ class Planned:
     rows: dict[int, Ranked]
     list_id: int
     versions: Versions
+    going: dict[tuple[str, date], Going]
+    """How one gets there, by the activity and the day of a line; of what is done at home, nothing."""
 
 
 def open_week(
@@ -100,7 +103,13 @@ def open_week(
     )
     record(database, Action.READ_LIST, account=account, now=now, subject=str(card.pseudonym), list_id=list_id)
     rows = {one.opportunity.id: one for one in shown if one.opportunity.id is not None}
-    return Planned(card, week, rows, list_id, ranked.versions)
+    travel = matcher.travels.now(database, now=now)
+    going = {
+        (line.activity, line.day): going_to(database, line, rows[line.opportunity_id], followed.person, travel)
+        for line in week.lines
+        if line.opportunity_id in rows and (line.travel_minutes or line.doing is Doing.MEET)
+    }
+    return Planned(card, week, rows, list_id, ranked.versions, going)
 
 
 def _first_of(

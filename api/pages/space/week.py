@@ -21,7 +21,7 @@ from api.deps import Database, Now, Service, TheService
 from api.errors import BadQuestion
 from api.profile import read_hours
 from api.serving.rendering import render
-from api.week import LEAST_HOURS, MOST_HOURS, Planned, asked_monday, in_good_french, open_week, week_calendar
+from api.week import LEAST_HOURS, MOST_HOURS, Going, Planned, asked_monday, in_good_french, open_week, week_calendar
 from api.wording.doings import doing_shown, is_unpaid, without_an_hour
 from api.wording.languages import gettext
 from kit import day_in_france
@@ -96,6 +96,8 @@ class Entry:
     line: Line
     row: Any
     """The row of the list that it comes from; None for what is useful any week."""
+    going: Going
+    """How one gets there."""
     is_kept: bool
     keep: str
     """The address that keeps it, or keeps it no more."""
@@ -301,6 +303,7 @@ def _entries(planned: Planned, choice: Choice, matcher: Matcher) -> list[Entry]:
             Entry(
                 line=line,
                 row=in_good_french(row, matcher) if row else None,
+                going=planned.going.get((name, line.day), Going()),
                 is_kept=is_kept,
                 keep=choice.with_edits(kept={**kept, **sessions}, removed=removed, held=still | unkept).address(),
                 instead=choice.with_edits(kept=others, removed=removed | {name}, held=still).address(),
