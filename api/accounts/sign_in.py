@@ -16,7 +16,7 @@ from api.accounts.entry import enter, go_on, local
 from api.accounts.limits import LINKS_FROM_HERE, place_of, too_many
 from api.accounts.mail import LinkMail
 from api.accounts.proconnect import TOKEN_COOKIE, WAY_OUT
-from api.accounts.searched import SearchedField, SearchedFrom, with_searched
+from api.accounts.searched import SearchedField, SearchedFrom
 from api.deps import SESSION_COOKIE, Database, Now, Service, TheService
 from api.serving.rendering import GONE, render, see_other
 from kit import email_address
@@ -37,7 +37,7 @@ Anybody = Annotated[Account | None, admits_everybody()]
 
 @router.get("/connexion")
 def sign_in_page(
-    request: Request, service: TheService, account: Anybody, next_path: Next = "", searched: SearchedFrom = ""
+    request: Request, service: TheService, account: Anybody, searched: SearchedFrom, next_path: Next = ""
 ) -> Response:
     """How to get a link; somebody who is signed in goes on."""
     if account is not None:
@@ -45,7 +45,7 @@ def sign_in_page(
     context = {
         "next_path": local(next_path),
         "searched": searched,
-        "opening": with_searched("/ouvrir", searched, places=service.places),
+        "opening": searched.carried("/ouvrir"),
         "sends": service.settings.sends_mail,
         "has_provider": service.provider is not None,
         "has_passwords": service.settings.secret_key is not None,
@@ -61,9 +61,9 @@ def ask_for_link(
     database: Database,
     tasks: BackgroundTasks,
     _: Anybody,
+    searched: SearchedField,
     email: Annotated[str, Form(max_length=320)],
     next_path: Annotated[str, Form(alias="suite", max_length=500)] = "",
-    searched: SearchedField = "",
 ) -> Response:
     """Says that a link is on its way if the address has an account: whether it has one is looked up afterwards."""
     if not take_attempt(database, LINKS_FROM_HERE, place_of(request), now=now):
@@ -72,7 +72,7 @@ def ask_for_link(
         tasks.add_task(send_link, service, email, next_path=local(next_path), now=now)
     told = {
         "minutes": service.settings.link_minutes,
-        "opening": with_searched("/ouvrir", searched, places=service.places),
+        "opening": searched.carried("/ouvrir"),
         "sends": service.settings.sends_mail,
         "publisher": service.publisher,
     }

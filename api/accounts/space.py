@@ -4,6 +4,7 @@ Asking tells nobody whether an address is known: the answer is the same, and so 
 that signs in, an unknown one a link that opens a space; the address of who never follows it is soon forgotten.
 """
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Annotated, Self
 
@@ -16,7 +17,7 @@ from api.access import admits_everybody
 from api.accounts.entry import enter, go_on
 from api.accounts.limits import LINKS_FROM_HERE, place_of, too_many
 from api.accounts.mail import OPEN_SPACE, LinkMail
-from api.accounts.searched import SearchedField, SearchedFrom, searched_name, with_searched
+from api.accounts.searched import Searched, SearchedField, SearchedFrom
 from api.accounts.sign_in import send_link
 from api.deps import Database, Now, Service, TheService
 from api.places import Places
@@ -54,7 +55,7 @@ Anybody = Annotated[Account | None, admits_everybody()]
 
 
 @router.get("/ouvrir")
-def opening_page(request: Request, service: TheService, account: Anybody, searched: SearchedFrom = "") -> Response:
+def opening_page(request: Request, service: TheService, account: Anybody, searched: SearchedFrom) -> Response:
     """The two ways to open a space; somebody who is signed in goes on."""
     if account is not None:
         return go_on(account)
@@ -70,8 +71,8 @@ def ask_to_open(
     database: Database,
     tasks: BackgroundTasks,
     _: Anybody,
+    searched: SearchedField,
     email: Annotated[str, Form(max_length=320)] = "",
-    searched: SearchedField = "",
 ) -> Response:
     """Says that a link is on its way, whatever the address: what it opens is looked up once the answer has left."""
     typed = email_address(email)
@@ -82,8 +83,11 @@ def ask_to_open(
         return too_many(request, LINKS_FROM_HERE)
     if service.settings.sends_mail:
         tasks.add_task(send_space_link, service, typed, now=now, searched=searched)
-    opening = with_searched("/ouvrir", searched, places=service.places)
-    context = {"sends": service.settings.sends_mail, "minutes": SPACE_MINUTES, "opening": opening}
+    context = {
+        "sends": service.settings.sends_mail,
+        "minutes": SPACE_MINUTES,
+        "opening": searched.carried("/ouvrir"),
+    }
     return render(request, "accounts/open_asked.html", context)
 
 
@@ -117,12 +121,12 @@ def form_page(
     database: Database,
     now: Now,
     account: Anybody,
-    searched: SearchedFrom = "",
+    searched: SearchedFrom,
 ) -> Response:
     """Two questions and a consent, the commune just searched from proposed. Looking at them uses nothing up."""
     if not space_link_is_open(database, secret=secret, now=now):
         return _over(request, account)
-    return _form(request, Told(lieu=searched_name(searched, places=service.places)))
+    return _form(request, Told(lieu=searched.place_name(service.places)))
 
 
 @router.post("/ouvrir/{secret}")
@@ -133,9 +137,10 @@ def open_own(
     database: Database,
     now: Now,
     account: Anybody,
+    searched: SearchedFrom,
     told: Annotated[Told, Form()],
 ) -> Response:
-    """Opens the space and leads to its first question; a second press finds it open."""
+    """Opens the space and leads to its first question, with what was just searched; a second press finds it open."""
     if not space_link_is_open(database, secret=secret, now=now):
         return _over(request, account)
     try:
@@ -148,10 +153,11 @@ def open_own(
         return _over(request, account)
     if opened.is_new:
         note_language(database, opened.account.user_id, language().code)
-    return _welcome(request, service, database, opened, now=now)
+    first = replace(searched, place="").carried(_FIRST_PAGE)
+    return _welcome(request, service, database, opened, first=first, now=now)
 
 
-def send_space_link(service: Service, email: str, *, now: datetime, searched: str = "") -> None:
+def send_space_link(service: Service, email: str, *, now: datetime, searched: Searched) -> None:
     """Sends a link to the address: to sign in where it has an account, else to open a space; few in an hour.
 
     Done once the answer has left, so that neither the answer nor its time tells which.
@@ -165,20 +171,22 @@ def send_space_link(service: Service, email: str, *, now: datetime, searched: st
     if is_known:
         send_link(service, email, next_path="", now=now)
         return
-    path = with_searched(f"/ouvrir/{secret}", searched, places=service.places)
+    path = searched.carried(f"/ouvrir/{secret}")
     address = f"{service.settings.public_url.rstrip('/')}{path}"
     LinkMail(service.settings).send(OPEN_SPACE, to=email, address=address, minutes=SPACE_MINUTES)
 
 
-def _welcome(request: Request, service: Service, database: Session, opened: Opened, *, now: datetime) -> Response:
-    """The first question of a new space, signed in; the space itself where it was there already."""
+def _welcome(
+    request: Request, service: Service, database: Session, opened: Opened, *, first: str, now: datetime
+) -> Response:
+    """The `first` question of a new space, signed in; the space itself where it was there already."""
     account, way = opened.account, Way.CARD if opened.has_card else Way.LINK
     card = person_card(database, account.person_id) if account.person_id is not None else None
     if not opened.is_new or card is None:
         return enter(request, service, database, account, way=way, now=now)
     record(database, Action.OPENED_SPACE, account=account, now=now, subject=str(card.pseudonym))
     rank_people(database, service.matcher, [card.id], now=now)
-    return enter(request, service, database, account, way=way, now=now, next_path=_FIRST_PAGE)
+    return enter(request, service, database, account, way=way, now=now, next_path=first)
 
 
 def _form(request: Request, told: Told, *, fault: Faulty | None = None) -> Response:

@@ -1,5 +1,6 @@
 """The page of a part of a file, and what is read out of it: filled in by oneself, or with one's counsellor."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -13,8 +14,8 @@ from api.profile.chosen import FRENCH, LIMITS
 from api.profile.offered import communes_offered, years_offered
 from api.profile.part import Faulty, Known, Part
 from api.profile.parts import ASKED, PARTS, Step, step_after
-from api.profile.told import MOST_DONE, MOST_SKILLS
-from api.profile.ways import MINUTES
+from api.profile.told import MOST_DONE, MOST_SKILLS, Wishes
+from api.profile.ways import MINUTES, Travel
 from api.serving.rendering import UNPROCESSABLE, render
 from api.wording.figures import weekday_name
 from api.wording.languages import gettext
@@ -24,6 +25,10 @@ from matching.words.wishes import HoursSaid, read_hours
 from store.people import PersonCard
 from store.profiles import MOST_WISHES
 
+AFTER_THE_LAST = "/mon-espace/messages"
+"""What a new space is asked once its file is: whether to write when something is new."""
+IN_A_ROW = len(ASKED) + 1
+"""How many questions that makes."""
 _LINES_MORE = 2
 """Empty lines offered below those that are filled in."""
 _OFFERED = {
@@ -58,6 +63,16 @@ def read_form(form: type[Part], typed: FormData) -> Part:
     return form.model_validate(values)
 
 
+def proposed(form: Part, *, words: str, means: tuple[str, ...]) -> Part:
+    """The form with what was just searched, where it asks for that and is empty: to be confirmed, not written yet."""
+    match form:
+        case Wishes(souhait=()) if words:
+            return Wishes(souhait=(words,))
+        case Travel(moyen=()) if means:
+            return form.model_copy(update={"moyen": means})
+    return form
+
+
 def step_at(what: str) -> Step:
     """The part of that place in the address. Raises NotFound."""
     if what not in PARTS:
@@ -79,13 +94,15 @@ def page_of(
     *,
     in_a_row: bool = False,
     fault: Faulty | None = None,
+    carried: Callable[[str], str] = str,
     home: str = "/mon-espace",
     with_name: str = "",
     saved: object = None,
 ) -> Response:
     """The page of a part: of one's own, or of somebody at `home` with whom a counsellor fills it in.
 
-    `saved` is what `own/just_saved.html` tells of the part before.
+    `carried` makes the addresses that it leads to tell what this one does of a search. `saved` is what
+    `own/just_saved.html` tells of the part before.
     """
     following = step_after(step.slug) if in_a_row else None
     context = {
@@ -101,9 +118,10 @@ def page_of(
         "choices": communes_offered(fault.choices if fault else ()),
         "in_a_row": in_a_row,
         "place": ASKED.index(step.slug) + 1 if in_a_row and step.slug in ASKED else 0,
-        "asked": len(ASKED),
+        "asked": IN_A_ROW,
         "hours_wished": _hours_wished(known) if step.slug == "horaires" else None,
-        "skip_to": next_page(following, else_="/mon-espace"),
+        "skip_to": carried(next_page(following, else_="")) if following else AFTER_THE_LAST,
+        "sent_to": carried(f"{home}/dossier/{step.slug}"),
     }
     status = UNPROCESSABLE if fault else 200
     return render(request, f"own/parts/{step.slug}.html", context, status_code=status)

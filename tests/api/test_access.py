@@ -147,6 +147,7 @@ ACCESS: dict[str, Rule] = {
     "GET /mon-espace/pistes": BENEFICIARY,
     "POST /mon-espace/choix/messages": BENEFICIARY,
     "GET /mon-espace/choix": BENEFICIARY,
+    "GET /mon-espace/messages": BENEFICIARY,
     "GET /mon-espace/semaine": BENEFICIARY,
     "GET /mon-espace/cv": BENEFICIARY,
     "POST /mon-espace/cv": BENEFICIARY,

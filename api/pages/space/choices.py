@@ -9,6 +9,8 @@ from fastapi.responses import Response
 
 from api.access import SignedIn, opens_own_file
 from api.deps import Database, Now, TheService
+from api.pages.space.just_saved import just_saved
+from api.profile.page import IN_A_ROW, known_of
 from api.serving.rendering import render, see_other
 from api.wording.languages import lazy
 from matching import rank_people
@@ -43,12 +45,39 @@ def my_choices(
     context = {
         "card": card,
         "said": dit,
+        "in_a_row": False,
         "alerts": own_choices(database, card.id).alerts,
         "alerts_offered": ALERTS,
         "email": user_email(database, account.user_id),
         "stopped": stopped_letters(database, user_id=account.user_id),
     }
     return render(request, "own/choices.html", context)
+
+
+@router.get("/mon-espace/messages")
+def asked_about_messages(
+    request: Request,
+    service: TheService,
+    database: Database,
+    card: MyFile,
+    account: SignedIn,
+    change: Annotated[str, Query(max_length=20)] = "",
+    bouge: Annotated[str, Query(max_length=60)] = "",
+) -> Response:
+    """The last question of a new space: whether to write when something is new; nobody is written to who says nothing.
+
+    Where the part of the file before was just saved (`change`, `bouge`), it says so first.
+    """
+    wishes = known_of(service, database, card).person.wishes
+    context = {
+        "asked": IN_A_ROW,
+        "in_a_row": True,
+        "alerts": own_choices(database, card.id).alerts,
+        "alerts_offered": ALERTS,
+        "email": user_email(database, account.user_id),
+        "saved": just_saved(change, bouge, wishes=wishes, matcher=service.matcher),
+    }
+    return render(request, "own/messages.html", context)
 
 
 @router.post("/mon-espace/choix/employeurs")
@@ -90,10 +119,11 @@ def choose_alerts(
     now: Now,
     account: SignedIn,
     answer: Annotated[Literal["none", "weekly", "at_once"], Form()],
+    suite: Annotated[str, Form(max_length=1)] = "",
 ) -> Response:
-    """To hear of what is new by e-mail each week, at once, or not at all."""
+    """To hear of what is new by e-mail each week, at once, or not at all; of a new space (`suite`), on to my list."""
     if answer != own_choices(database, card.id).alerts:
         change_alerts(database, card.id, alerts=answer)
         subject = str(card.pseudonym)
         record(database, Action.CHANGED_ALERTS, account=account, now=now, subject=subject, alerts=answer)
-    return see_other("/mon-espace/choix?dit=messages#messages")
+    return see_other("/mon-espace" if suite else "/mon-espace/choix?dit=messages#messages")

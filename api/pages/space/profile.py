@@ -6,11 +6,12 @@ from fastapi import APIRouter, Form, Path, Query, Request
 from fastapi.responses import Response
 
 from api.access import SignedIn, opens_own_file
+from api.accounts.searched import SearchedFrom
 from api.deps import Database, Now, TheService
 from api.following import changed
 from api.pages.space.just_saved import just_saved, told_in_address
 from api.profile import ASKED, PARTS, Faulty, step_after, summary_of
-from api.profile.page import TypedForm, known_of, next_page, page_of, read_form, step_at
+from api.profile.page import AFTER_THE_LAST, TypedForm, known_of, next_page, page_of, proposed, read_form, step_at
 from api.serving.rendering import render, see_other
 from store.audit import Action, record
 from store.people import PersonCard
@@ -55,18 +56,21 @@ def my_part(
     service: TheService,
     database: Database,
     card: MyFile,
+    searched: SearchedFrom,
     suite: Annotated[str, Query(max_length=1)] = "",
     change: Annotated[str, Query(max_length=20)] = "",
     bouge: Annotated[str, Query(max_length=60)] = "",
 ) -> Response:
     """One part, filled with what is known. With `suite`, one of those that a new space is asked in a row.
 
-    Where the one before was just saved (`change`, `bouge`), it says so first.
+    Where the one before was just saved (`change`, `bouge`), it says so first. What was searched before the space was
+    opened is proposed where the file says nothing yet.
     """
     step = step_at(what)
     known = known_of(service, database, card)
     saved = just_saved(change, bouge, wishes=known.person.wishes, matcher=service.matcher)
-    return page_of(request, step, step.form.of(known), known, in_a_row=bool(suite), saved=saved)
+    form = proposed(step.form.of(known), words=searched.words, means=searched.means)
+    return page_of(request, step, form, known, in_a_row=bool(suite), carried=searched.carried, saved=saved)
 
 
 @router.post("/mon-espace/dossier/{what}")
@@ -79,11 +83,12 @@ def change_part(
     card: MyFile,
     account: SignedIn,
     typed: TypedForm,
+    searched: SearchedFrom,
     suite: Annotated[str, Form(max_length=1)] = "",
 ) -> Response:
     """Writes the part, makes my list again at once, and leads back to my file, which says what moved.
 
-    Of those that are asked in a row, to the next one; after the last, to my list. What is unchanged is not written.
+    Of those that are asked in a row, to the next one; after the last, to my messages. What is unchanged is not written.
     """
     step = step_at(what)
     known = known_of(service, database, card)
@@ -91,8 +96,10 @@ def change_part(
     try:
         checked = form.checked(known)
     except Faulty as fault:
-        return page_of(request, step, form, known, in_a_row=bool(suite), fault=fault)
-    leads_to = next_page(step_after(step.slug), else_="/mon-espace") if suite else "/mon-espace/dossier"
+        return page_of(request, step, form, known, in_a_row=bool(suite), carried=searched.carried, fault=fault)
+    following = step_after(step.slug)
+    leads_to = next_page(following, else_=AFTER_THE_LAST) if suite else "/mon-espace/dossier"
+    leads_to = searched.carried(leads_to) if suite and following else leads_to
     if checked == step.form.of(known):
         return see_other(told_in_address(leads_to, step.slug, None))
 

@@ -14,7 +14,7 @@ from store.accounts import Role
 from store.attempts import take_attempt
 from store.forgetting import forget_ended
 from store.spaces import write_letters
-from store.tables import AuditRow, CardRow, PersonRow, PostedLetterRow, SpaceLinkRow, UserRow
+from store.tables import AuditRow, CardRow, MeansRow, PersonRow, PostedLetterRow, SpaceLinkRow, UserRow
 from tests.fixtures.site import Site
 
 WHO = {"prenom": "Nadia", "lieu": "Aubusson", "accord": "oui"}
@@ -124,8 +124,8 @@ def test_the_commune_of_a_search_is_proposed_where_the_space_is_opened(
     site: Site, mails: list[tuple[str, str]]
 ) -> None:
     browser = site.browser()
-    found = browser.get("/?lieu=23030&moyen=walk:30").text
-    assert 'href="/connexion?lieu=23030"' in found
+    found = browser.get("/?lieu=23030&moyen=walk%3A30").text
+    assert 'href="/connexion?lieu=23030&amp;moyen=walk%3A30"' in found
     assert 'href="/ouvrir?lieu=23030"' in browser.get("/connexion?lieu=23030").text
     asked = browser.post("/connexion", data={"email": "nadia6@creuse.example", "lieu": "23030"})
     assert 'href="/ouvrir?lieu=23030"' in asked.text
@@ -231,3 +231,27 @@ def test_after_the_very_first_answer_nothing_of_the_list_is_called_new(
     assert "premières" not in browser.get(first.headers["location"]).text
     assert first.headers["location"].endswith("-0-0")
     assert not second.headers["location"].endswith("-0")
+
+
+def test_what_was_searched_is_proposed_in_the_first_questions(site: Site, mails: list[tuple[str, str]]) -> None:
+    browser = site.browser()
+    found = browser.get("/?lieu=23030&moyen=walk%3A15&moyen=bus%3A30&mots=menage+2+eure").text
+    opening = re.search(r'href="(/ouvrir\?[^"]*)"', found)
+    assert opening is not None
+    hidden = re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', browser.get(unescape(opening[1])).text)
+    told: dict[str, str | list[str]] = {name: [v for one, v in hidden if one == name] for name, _ in hidden}
+    browser.post("/ouvrir", data={"email": "nadia7@creuse.example", **told})
+    opened = browser.post(path_of(mails[0][1]), data={**WHO, "lieu": "Bourganeuf (23400)"})
+
+    wishes = browser.get(opened.headers["location"]).text
+    sent = re.search(r'method="post" action="(/mon-espace/dossier[^"]*)"', wishes)
+    assert sent is not None
+    after = browser.post(unescape(sent[1]), data={"souhait": ["menage 2 eure"], "suite": "1"})
+    travel = browser.get(after.headers["location"]).text
+
+    assert 'value="menage 2 eure"' in wishes
+    assert ('value="walk:15" selected' in travel, 'value="bus:30" selected' in travel) == (True, True)
+    with store.session(site.engine) as session:
+        person = session.scalars(select(PersonRow).order_by(PersonRow.id.desc())).first()
+        assert person is not None
+        assert session.scalar(select(func.count()).where(MeansRow.person_id == person.id)) == 0

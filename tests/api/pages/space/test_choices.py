@@ -104,3 +104,14 @@ def test_i_choose_how_often_i_am_written_to(site: Site) -> None:
 
     assert 'value="weekly" checked' in browser.get("/mon-espace/choix").text
     assert actions(site) == ["changed_alerts"]
+
+
+def test_a_new_space_is_asked_whether_to_write_and_stays_silent_until_it_says_so(site: Site) -> None:
+    browser = site.browser(Role.BENEFICIARY)
+
+    page = browser.get("/mon-espace/messages").text
+    assert 'value="none" checked' in page
+    told = browser.post("/mon-espace/choix/messages", data={"answer": "at_once", "suite": "1"})
+
+    assert told.headers["location"] == "/mon-espace"
+    assert 'value="at_once" checked' in browser.get("/mon-espace/choix").text

@@ -56,12 +56,12 @@ def test_a_list_that_stayed_as_it_was_is_not_spoken_of(shared_site: Site, *, mov
     assert ("dans le temps de trajet" in page) is is_said
 
 
-def test_after_the_last_of_those_asked_in_a_row_my_list_says_what_moved(site: Site) -> None:
+def test_after_the_last_part_asked_in_a_row_the_question_of_messages_says_what_moved(site: Site) -> None:
     browser = site.browser(Role.BENEFICIARY)
 
     told = browser.post("/mon-espace/dossier/niveau", data={"francais": "A1", "suite": "1"})
 
-    assert told.headers["location"].startswith("/mon-espace?change=niveau&bouge=")
+    assert told.headers["location"].startswith("/mon-espace/messages?change=niveau&bouge=")
     assert "C'est enregistré." in browser.get(told.headers["location"]).text
 
 
@@ -162,10 +162,11 @@ def test_a_new_space_is_asked_each_question_once_and_may_pass_any(shared_site: S
     while address != "/mon-espace":
         page = browser.get(address).text
         seen.append(address)
-        assert f"Question {len(seen)} sur {len(ASKED)}" in page
+        assert f"Question {len(seen)} sur {len(ASKED) + 1}" in page
         address = page.split('class="button second wide" href="')[1].split('"')[0]
 
-    assert len(seen) == len(ASKED)
+    assert seen[-1] == "/mon-espace/messages"
+    assert len(seen) == len(ASKED) + 1
 
 
 def test_what_one_change_would_open_leads_to_the_page_that_changes_it(shared_site: Site) -> None:
