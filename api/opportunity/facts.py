@@ -8,12 +8,17 @@ from api.wording.languages import FRENCH, gettext, language, ngettext
 from api.wording.reasons import PAGE, told
 from api.wording.words import LEVELS, LICENCES
 from api.wording.written import beside, contract_told, pay_told, written
+from kit import fold
 from matching import Asked, Conditions, Opportunity, experience_asked
 from matching.model import Strain
 from matching.reasons.values import strains
+from matching.words.conditions import Passage, is_by_day, label_passage
 
 _A_DAY = 24 * 60
 """Minutes."""
+_DAY_BEGINS = 7 * 60
+"""From when on nobody calls it early, in minutes after midnight."""
+_AT_DAWN = "tot le matin"
 _BODILY = (Strain.STANDING, Strain.POSTURE, Strain.NOISE, Strain.COLD, Strain.PRODUCTS)
 """What wears the body; the others are the work itself, which its trade tells."""
 
@@ -86,7 +91,7 @@ def asked(opportunity: Opportunity, *, regulated: bool) -> list[str]:
             _level(conditions),
             *(_licence(one) for one in conditions.licences),
             *(_wanted(one) for one in conditions.languages),
-            *(_wanted(one) for one in conditions.skills),
+            *(_wanted(one) for one in conditions.skills if not _is_contradicted(one, opportunity)),
             _quoted(gettext("Il faut pouvoir venir avec son véhicule"), "vehicle_needed", conditions),
             _quoted(gettext("Des déplacements pendant le travail"), "travel", conditions),
             _quoted(gettext("Il y a des charges à porter"), "heavy", conditions),
@@ -97,6 +102,18 @@ def asked(opportunity: Opportunity, *, regulated: bool) -> list[str]:
         )
         if said
     ]
+
+
+def _is_contradicted(skill: Asked, opportunity: Opportunity) -> bool:
+    """Whether a demand of the trade's usual list speaks of hours that the announcement says otherwise: at dawn, of work
+    said to be by day or to begin later."""
+    if _AT_DAWN not in fold(skill.label):
+        return False
+    starts = opportunity.conditions.starts_at
+    if starts is not None:
+        return starts >= _DAY_BEGINS
+    schedule = label_passage(opportunity.conditions.schedule or "")
+    return is_by_day(schedule) or is_by_day(Passage(opportunity.text))
 
 
 def _of_the_body(conditions: Conditions) -> str:

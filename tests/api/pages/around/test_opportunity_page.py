@@ -335,3 +335,18 @@ def test_a_place_is_said_to_be_taken_only_where_somebody_may_have_it(site: Site,
     page = site.browser().get(f"/opportunite/{opening}").text
 
     assert ("Elle a été retirée le" in page, "La place est sans doute prise." in page) == (True, taken)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("Travail en journée, 20 h par semaine.", False), ("Horaires à voir ensemble.", True)]
+)
+def test_what_the_usual_list_of_a_trade_asks_against_the_announcement_is_not_asked(
+    site: Site, text: str, *, said: bool
+) -> None:
+    dawn = {"skills": (Asked("Travailler tôt le matin", required=True), Asked("Laver les sols", required=True))}
+    with store.session(site.engine) as session:
+        (job,) = store_opportunities(session, [some_opportunity("france-travail:dawn", text=text, conditions=dawn)])
+
+    page = site.browser().get(f"/opportunite/{job}").text
+
+    assert ("Travailler tôt le matin" in page, "Laver les sols : demandé." in page) == (said, True)
