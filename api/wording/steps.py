@@ -47,7 +47,7 @@ STEPS: dict[Step, StepWords] = {
         read_on=lazy("Entretien le %(day)s"),
     ),
     Step.TAKEN: StepWords(
-        said=lazy("C'est pris !"),
+        said=lazy("On m'a pris(e) !"),
         read=lazy("C'est pris"),
         icon="job",
         next=lazy("Bravo ! Gardez vos papiers, et notez le jour où vous commencez."),
