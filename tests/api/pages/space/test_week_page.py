@@ -259,7 +259,8 @@ def test_whom_i_am_asked_to_meet_is_answered_then_awaited_then_met_and_nothing_e
     town, browser, week = site.town, site.browser(Role.BENEFICIARY), f"{PAGE}?de=1&a=3"
     with store.session(site.engine) as session:
         meeting = meeting_asked(session, town.own_opening, town.beneficiary, now=site.now)
-        session.get_one(OpportunityRow, town.own_opening).employer_name = "Le Fournil"
+        opening = session.get_one(OpportunityRow, town.own_opening)
+        opening.employer_name, opening.reply_address = "Le Fournil", "12 avenue de la Voie-Dieu"
     yes = {"meeting": meeting, "answer": "oui", "name": "Chloé", "contact": "06 12 34 56 78"}
 
     asked = browser.get(week).text
@@ -286,9 +287,12 @@ def test_whom_i_am_asked_to_meet_is_answered_then_awaited_then_met_and_nothing_e
     assert "Quand l'employeur appelle" in str(call["DESCRIPTION"])
     assert about_bread(met) == ["Entretien : Vendeuse en boulangerie"]
     assert "Heure à demander" in met
+    assert "12 avenue de la Voie-Dieu" in met
+    assert "12 avenue de la Voie-Dieu" not in agreed
     calendar: Any = Calendar.from_ical(browser.get(links(met, "Mettre dans mon agenda")[0]).content)
     (event,) = (one for one in calendar.walk("VEVENT") if "Entretien" in str(one["SUMMARY"]))
     assert event["DTSTART"].dt == next_monday(site.now.date()) + timedelta(days=2)
+    assert "12 avenue de la Voie-Dieu" in str(event["LOCATION"])
 
 
 def test_the_hour_of_my_interview_is_in_my_week_and_in_my_calendar(site: Site) -> None:
