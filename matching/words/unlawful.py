@@ -70,8 +70,8 @@ _FORBIDDEN = tuple(
         rf"{_BEGIN}(?:entre |de )?{_AGES}",
         rf"\b{_SEEK}(?:entre |de )?{_AGES}",
         rf"\bage(?: (?:souhaite|ideal|requis|demande))? ?:? ?(?:entre |de )?{_AGES}",
-        r"(?<!vehicule de )(?<!vehicules de )\b[2-6]\d ans (?:max\w*|au plus)\b",
-        r"\bmax(?:i|imum)? [2-6]\d ans\b(?! d)",
+        r"(?<!vehicule de )(?<!vehicules de )\b(?:1[6-9]|[2-6]\d) ans (?:max\w*|au plus|(?:ou|et) moins)\b(?! d)",
+        r"\bmax(?:i|imum)? (?:1[6-9]|[2-6]\d) ans\b(?! d)",
         r"(?<!\w)- de [2-6]\d ans\b(?! d)",
         r"\b(?:en dessous de|sous les) (?:1[6-9]|[2-6]\d) ans\b(?! d)",
         r"\bnee?s? apres (?:19|20)\d\d\b",
@@ -93,6 +93,9 @@ _FORBIDDEN = tuple(
         rf"\b{_SEEK}(?:dames?|monsieur|messieurs)\b(?! (?:de compagnie|de service))",
         rf"{_BEGIN}(?:dames?|monsieur|messieurs)\b(?! (?:de\b|d'|agee?|cherch|a\b|malade|seule?|\w+ cherch))",
         r"\b(?:une?|des|bons?|jeunes?|petite?s?|deux|trois) (?:gars|mecs?|nanas?)\b(?: costauds?)?",
+        rf"(?:\b{_SEEK}|{_BEGIN})(?:gars|mecs?|nanas?)\b(?: costauds?)?",
+        rf"\b(?!coiff|femme|homme|fille|garcon|dame|gars|mec){SOUGHT} (?=(?:homme|femme|garcon|fille)\b){SEX}"
+        r"(?! ?[,-]? ?(?:homme|femme)\b)",
         r"\bsexe (?:feminin|masculin)\b",
         # looks
         rf"\b{SOUGHT},?(?: (?:tres|assez|plutot|et))? {_LOOKS}\b(?! [a-z]|-)",

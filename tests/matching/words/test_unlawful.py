@@ -278,6 +278,25 @@ def test_turns_that_choose_people_are_told(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     (
+        "cherche gars pour les foins",
+        "un vendeur homme le samedi",
+        "vendeur, 18 ans maximum",
+        "apprenti, 18 ans ou moins",
+        "vendeur entre 16 et 18 ans",
+    ),
+)
+def test_a_sex_or_a_greatest_age_chooses_people_without_an_article_too(text: str) -> None:
+    assert unlawful_words(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "vendeur homme ou femme",
+        "vendeur homme/femme",
+        "coiffeur homme",
+        "ouvrier homme toutes mains",
+        "cherche une vendeuse",
         "une trentaine de vaches à traire",
         "accueillir un public jeune",
         "arrachage de souches",
