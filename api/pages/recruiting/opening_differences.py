@@ -16,7 +16,7 @@ def said_otherwise(filled: Filled, read: Filled, today: date) -> list[str]:
     would fill it. What the text does not say differs from nothing."""
     pairs = [
         (_("Jours"), _days(read), _days(filled)),
-        (_("Horaires"), clock(read), clock(filled)),
+        (_("Horaires"), "" if _is_within(filled, read) else clock(read), clock(filled)),
         (_("Heures"), _hours(read), _hours(filled)),
         (_("Début"), _start(read, today), _start(filled, today)),
     ]
@@ -31,6 +31,20 @@ def _told(what: str, said: str, boxes: str) -> str:
     if not boxes:
         return _("%(what)s : le texte dit %(said)s, les cases ne le disent pas.", what=what, said=said)
     return _("%(what)s : le texte dit %(said)s, les cases disent %(boxes)s.", what=what, said=said, boxes=boxes)
+
+
+def _is_within(filled: Filled, read: Filled) -> bool:
+    """Whether the hours of the boxes hold in the part of the day that the text names: "le matin" and 6:30 to 12:30.
+
+    A text that says both when a day begins and when it ends names hours, not a part of the day.
+    """
+    if read.from_hour and read.to_hour:
+        return False
+    if not (filled.from_hour and filled.to_hour) or filled.to_hour <= filled.from_hour:
+        return False
+    return (read.from_hour or filled.from_hour) <= filled.from_hour and filled.to_hour <= (
+        read.to_hour or filled.to_hour
+    )
 
 
 def _days(filled: Filled) -> str:

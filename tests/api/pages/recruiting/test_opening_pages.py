@@ -334,6 +334,20 @@ def test_what_a_rewritten_text_says_otherwise_than_the_boxes_is_told_before_it_i
     assert "Contrat : le texte dit" not in changed, "the boxes say the same"
 
 
+def test_a_part_of_the_day_holds_the_hours_of_the_boxes(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = browser.post(f"{published(browser)}/modifier").headers["location"]
+
+    within = {"text": "Vous nettoyez la boutique le matin."}
+    browser.post(sheet, data=SHEET | within)
+    agrees = browser.get(f"{sheet}/apercu").text
+    browser.post(sheet, data=SHEET | within | {"to_hour": "15:00"})
+    differs = browser.get(f"{sheet}/apercu").text
+
+    assert "Horaires : le texte dit" not in agrees
+    assert "Horaires : le texte dit pas après 13 h, les cases disent de 6 h à 15 h." in differs
+
+
 @pytest.mark.parametrize(("kind", "shown"), ((Kind.IMMERSION, "1 à 5 jours"), (Kind.VOLUNTEERING, "Bénévolat")))
 def test_a_trial_of_some_days_and_a_mission_are_published_too(site: Site, kind: Kind, shown: str) -> None:
     mark_association(site)
