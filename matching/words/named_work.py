@@ -42,6 +42,8 @@ _STOP = re.compile(
     r"debutant\w*|experience|permis|svp|merci|gratuit\w*|(?:en |un |de )?services? civiques?)"
 )
 """What says when, for how much, with whom: the work is told before it."""
+_TO_DO = re.compile(r"\b(?:pour|afin de|a) (?=(?:les |la |le |l'|des )?[a-z]+(?:er|ir|re)\b)")
+"""Behind when it is, what is to be done: "le samedi matin pour trier les jouets"."""
 _DANGLING = re.compile(r"(?: (?:de|d'|du|des|le|la|les|un|une|a|au|aux|avec|pour|et|ou|en|dans|sur|qui|par|l'))+$")
 _NOTHING_SAID = re.compile(
     r"^(?:nous sommes|on est|sans |pas |non |c'est|tel\b|contact|appel)|^(?:(?:re)?aider|travailler)$"
@@ -87,6 +89,7 @@ def _called(piece: str) -> str:
     if dangling := _DANGLING.search(kept):
         kept = kept[: dangling.start()]
     if len(kept) < _FEWEST_LETTERS:
-        return ""
+        told = _TO_DO.search(rest)
+        return _called(bare[start + told.end() :]) if told else ""
     said_so = bare[start : start + len(kept)]
     return said_so[:1].upper() + said_so[1:]

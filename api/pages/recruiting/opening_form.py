@@ -125,8 +125,10 @@ def _badly_told(filled: Filled) -> dict[str, str]:
     title, text = filled.title, filled.text
     if without_contacts(title) != title:
         faults["title"] = _("Pas de nom ni de téléphone dans le titre. Gardez le métier.")
+    elif len(title) < 3 and filled.kind == Kind.VOLUNTEERING.value:
+        faults["title"] = _("Écrivez la mission en quelques mots. Par exemple : Trier les jouets.")
     elif len(title) < 3:
-        faults["title"] = _("Écrivez le métier en quelques mots. Par exemple : Vendeuse en boulangerie.")
+        faults["title"] = _("Écrivez le métier en quelques mots. Par exemple : Vente en boulangerie.")
     elif len(title) > LONGEST_TITLE:
         faults["title"] = _("Ce titre est trop long : 80 lettres au plus. Gardez le métier.")
     if without_contacts(text) != text:

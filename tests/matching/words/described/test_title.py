@@ -19,6 +19,8 @@ from tests.matching.words.described.reading import read
         ("bénévole à l'aise avec l'ordinateur", "À l'aise avec l'ordinateur"),
         ("nous avons besoin d'un bénévole pour tenir la caisse", "Tenir la caisse"),
         ("bénévoles le samedi 17h30, gratuit, Felletin", ""),
+        ("des bénévoles le samedi matin pour trier les jouets", "Trier les jouets"),
+        ("une matinée bénévole le samedi 12 décembre pour ranger la boutique", "Ranger la boutique"),
     ),
 )
 def test_no_title_is_an_hour_a_place_or_a_price(text: str, title: str) -> None:
