@@ -20,7 +20,7 @@ from matching.words.proposed import Proposal, leave_a_choice, propose_trades, su
 from matching.words.rome import Rome
 from matching.words.shortcuts import in_full
 from matching.words.silence import work_with_text
-from matching.words.start import days_within_a_month, months_until, season_in, start_named
+from matching.words.start import days_within_a_month, last_day_named, months_until, season_in, start_named
 from matching.words.timetable import timetable_in, with_clocks
 from matching.words.titles import Titles
 from matching.words.trial import is_beside_a_job, is_unpaid_in_a_job, trial_days
@@ -32,7 +32,15 @@ from matching.words.work_said import A_NUMBER, NUMBERS, PAY
 
 _APPRENTICE = "Apprentissage"
 _CONTRACTS = (
-    ("CDDI", re.compile(r"\bcddi\b|\b(?:contrat|cdd) (?:a duree determinee )?(?:d |en )?insertion\b")),
+    (
+        "CDDI",
+        re.compile(
+            r"\bcddi\b|\b(?:contrat|cdd) (?:a duree determinee )?(?:d |en )?insertion\b|"
+            r"^(?!.*\b(?:encadr|monit(?:eur|rice)|educat|coordin|responsable|direct(?:eur|rice)|cip\b|eti\b)).*"
+            r"\b(?:(?:emploi|poste|salariee?|parcours) (?:d |en )?insertion\b|"
+            r"(?:en|pour|dans|sur|du|au|notre|le|un) (?:chantier|atelier) d insertion\b)"
+        ),
+    ),
     ("CDI", re.compile(r"\bcdi\b|duree indeterminee")),
     (
         "CDD",
@@ -160,7 +168,7 @@ def describe(
         proposals=proposals,
         conditions=conditions,
         starts=once or starts,
-        ends=some_days[1] if some_days else None,
+        ends=last_day_named(text, today),
         once=once is not None,
         trial_too=trial_too,
         trial_days=trial_days(plain) if trial_too or kind is Kind.IMMERSION else None,

@@ -55,6 +55,16 @@ _FROM_TO = re.compile(
 )
 """From a day to another of the same month, on flat words: "du 20 au 31 décembre"."""
 
+_SOME = r"une?|deux|trois|quatre|cinq|six|dix|quinze|\d{1,2}"
+_LASTS = re.compile(
+    r"(?<!sur )(?<!tous les )(?<!toutes les )(?<!par )(?<!essai de )(?<!immersion de )(?<!stage de )"
+    rf"\b(?:(?:pendant|pour|durant) (?:{_SOME}) jours?|"
+    rf"(?:dix|quinze|[89]|[1-3]\d) jours|(?:(?:pendant|pour|durant) )?(?:{_SOME}) semaines?)\b"
+    r"(?! ?(?:par\b|sur\b|/|semaine|prochaine|d'(?:essai|experience|immersion|observation|integration)|"
+    r"de (?:conge|repos|vacances|formation|stage)))"
+)
+"""How long the work lasts, where it is less than months: "15 jours", "pendant une semaine"."""
+
 _VAGUE = re.compile(
     r"\b(?:(?:a|pour|des|apres|avant|d'ici) la rentree|(?:au|pour le|des le|ce) printemps|"
     r"(?:cet|pour l'|des l'|pour cet) ?(?:ete|hiver|automne)|(?:pour|apres|pendant|avant) (?:les|la|ces) "
@@ -94,6 +104,27 @@ def days_within_a_month(text: str, today: date) -> tuple[date, date] | None:
     ends = next_date(_number(found[3], 1), MONTHS.index(found[4]) + 1, today)
     begins = day_of(ends.year, ends.month, _number(found[1], 1)) if ends else None
     return (max(begins, today), ends) if begins and ends and begins < ends else None
+
+
+def last_day_named(text: str, today: date) -> date | None:
+    """The last day of work that is said from a day to another, of one month or of two; None where none is to come."""
+    if days := days_within_a_month(text, today):
+        return days[1]
+    found = _FROM_TO.search(flat(text))
+    if (
+        found is None
+        or found[2] is None
+        or _NO_START.search(found.string[max(0, found.start() - _NEAR) : found.start()])
+    ):
+        return None
+    begins = next_date(_number(found[1], 1), MONTHS.index(found[2]) + 1, today)
+    return next_date(_number(found[3], 1), MONTHS.index(found[4]) + 1, begins) if begins else None
+
+
+def some_days_long(text: str) -> str:
+    """The words, as written, that tell work of some days or weeks without its last day, "15 jours"; else ""."""
+    found = _LASTS.search(flat(text))
+    return text[found.start() : found.end()].strip() if found else ""
 
 
 def start_named(text: str, today: date) -> date | None:

@@ -6,7 +6,7 @@ What is not said is told as such, and what only the employer can settle is asked
 import re
 from datetime import date
 
-from api.employers.filled import LENGTHS, ONCE, STARTS, YES, Filled, trade_named
+from api.employers.filled import LENGTHS, ONCE, STARTS, YES, Filled, experience_choices, trade_named
 from api.pages.recruiting.opening_hours import NOON, days_ticked, hours_told
 from api.pages.recruiting.told_unlawful import quoted, wrong_place
 from api.profile import read_clock
@@ -19,11 +19,12 @@ from matching import Kind
 from matching.words import conditions as said
 from matching.words.conditions import Passage
 from matching.words.moment import parts_said
-from matching.words.start import vague_start
+from matching.words.start import some_days_long, vague_start
 from matching.words.week import now_and_then
 
 _EVERY_DAY = re.compile(r"\b(?:tous les jours|chaque jour|7 ?j(?:ours)? ?(?:sur|/) ?7)\b")
 _SATURDAY = 5
+_INSERTION = "CDDI"
 _NOT_ASKED = lazy("pas demandé")
 
 
@@ -36,9 +37,13 @@ def understood(filled: Filled, today: date) -> list[str]:
         _("Lieu : %(place)s.", place=filled.place or _("à dire")),
         *_time(filled, today),
         _("Contrat : %(contract)s.", contract=contract_told(filled) or _("à dire")) if is_job else "",
+        _some_days(filled) if is_job else "",
+        _of_insertion(filled) if is_job else "",
         _("Salaire : %(pay)s.", pay=filled.pay or _("à dire")) if is_job else "",
+        _experience(filled) if is_job else "",
         _("Durée : %(length)s.", length=LENGTHS[filled.length]) if _is_trial(filled) else "",
         _("Permis : %(licence)s.", licence=LICENCES.get(filled.licence, _NOT_ASKED)),
+        _housing(filled),
         _loads(filled),
         _("Essai de quelques jours : oui.") if filled.trial == YES else "",
     )
@@ -156,6 +161,38 @@ def contract_told(filled: Filled) -> str:
     if filled.contract and filled.months:
         return _("%(contract)s, %(months)s mois", contract=filled.contract, months=filled.months)
     return filled.contract
+
+
+def _some_days(filled: Filled) -> str:
+    """What to ask where the text tells work of some days without its last one; "" where it is known, or none is."""
+    words = "" if filled.end_on or filled.start == ONCE or filled.trial == YES else some_days_long(filled.text)
+    return (
+        _("Durée : vous écrivez %(words)s. Donnez le dernier jour plus bas.", words=quoted((words,))) if words else ""
+    )
+
+
+def _of_insertion(filled: Filled) -> str:
+    """Where a contract of insertion is told from another job; "" for other contracts."""
+    if filled.contract != _INSERTION:
+        return ""
+    return _(
+        "Contrat d'insertion : ici, votre offre s'affiche comme un emploi. "
+        "Publiée sur les Emplois de l'inclusion, elle s'affiche « Emploi avec accompagnement »."
+    )
+
+
+def _experience(filled: Filled) -> str:
+    """The experience asked; "" where nobody said."""
+    if not filled.experience:
+        return ""
+    told = experience_choices(filled).get(filled.experience, "")
+    return _("Expérience : %(experience)s.", experience=told) if told else ""
+
+
+def _housing(filled: Filled) -> str:
+    """That somebody may be lodged; "" where the text does not say so."""
+    found = said.accommodation_offered(Passage(filled.text))
+    return _("Un logement est proposé.") if found and found.value else ""
 
 
 def _is_trial(filled: Filled) -> bool:

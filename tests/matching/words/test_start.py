@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from matching.words.start import season_in, start_named, vague_start
+from matching.words.start import last_day_named, season_in, some_days_long, start_named, vague_start
 
 TODAY = date(2026, 11, 22)
 """A Sunday."""
@@ -80,3 +80,31 @@ def test_months_in_a_row_are_counted_where_they_are_to_come(text: str, months: i
 )
 def test_a_start_without_its_day_is_told_in_its_words(text: str, words: str) -> None:
     assert vague_start(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    (
+        ("ouvrier du 15 septembre au 10 octobre", date(2027, 10, 10)),
+        ("ouvrier du 15 décembre au 10 janvier", date(2027, 1, 10)),
+        ("vendeuse du 20 au 31 décembre", date(2026, 12, 31)),
+        ("fermé du 15 juillet au 3 août", None),
+    ),
+)
+def test_the_last_day_is_read_of_one_month_or_of_two(text: str, ends: date | None) -> None:
+    assert last_day_named(text, TODAY) == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    (
+        ("foins en juin, 15 jours", "15 jours"),
+        ("vendeuse pendant deux semaines", "pendant deux semaines"),
+        ("vendeuse 5 jours par semaine", ""),
+        ("une semaine sur deux", ""),
+        ("essai de 15 jours", ""),
+        ("deux semaines de congés", ""),
+    ),
+)
+def test_work_of_some_days_is_told_from_days_of_each_week(text: str, words: str) -> None:
+    assert some_days_long(text) == words

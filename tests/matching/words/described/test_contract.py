@@ -224,9 +224,11 @@ def test_who_drives_a_tractor_needs_no_licence_of_cars(knowledge: Knowledge) -> 
         ("agent valoriste textile 26h cddi", "CDDI"),
         ("contrat d'insertion agent de tri 26h", "CDDI"),
         ("cdd, association d'insertion", "CDD"),
+        ("valoriste en chantier d'insertion, accompagnement par une conseillère", "CDDI"),
+        ("encadrante technique pour notre chantier d'insertion", None),
     ),
 )
-def test_a_contract_of_insertion_is_kept_as_such(knowledge: Knowledge, text: str, contract: str) -> None:
+def test_a_contract_of_insertion_is_kept_as_such(knowledge: Knowledge, text: str, contract: str | None) -> None:
     assert read(knowledge, text).conditions.contract == contract
 
 
