@@ -72,36 +72,61 @@ def outing_told(person: Person, opportunity: Opportunity, travel: Travel) -> Out
     taken = hours_taken(person, opportunity)
     trip, from_whom = taken.trip, _taken_from(person, taken)
     journey = taken.journey(person.home, opportunity.point, timetables)
-    nearer = None if journey.possible or taken.said or taken.part is not None else _nearer(journey, trip)
+    is_in_words = taken.part is not None
+    is_fine = journey.possible or taken.said or (is_in_words and journey.is_in_time)
+    nearer = None if is_fine else _nearer(journey, trip, is_in_words=is_in_words)
+    bounds = _bounds(journey, ends=trip.hours.ends) if is_in_words and not is_fine else ""
     if nearer is not None:
         possible = timetables.journey(person.home, opportunity.point, nearer)
-        if possible.possible:
+        if possible.possible or (is_in_words and possible.is_in_time):
             trip, journey = nearer, possible
-            from_whom = gettext(
-                "L'annonce ne dit pas ses heures. Celles-ci sont possibles en bus ou en train : à demander."
-            )
+            from_whom = from_whom if is_in_words else _proposed()
     if journey.is_in_time and not journey.rides:
         return None
     starts, ends = clock_time(trip.hours.starts), clock_time(trip.hours.ends)
     return OutingTold(
         day=in_full(journey.day),
         hours=gettext("de %(starts)s à %(ends)s", starts=starts, ends=ends),
-        taken_from=from_whom,
+        taken_from=" ".join(filter(None, (from_whom, bounds))) if journey.is_in_time else from_whom,
         directions=_directions(journey) if journey.is_in_time else (),
         last_back=clock_time(journey.last_way_back) if journey.is_in_time and journey.last_way_back is not None else "",
-        impossible="" if journey.is_in_time else _impossible(journey, ends=trip.hours.ends),
+        impossible="" if journey.is_in_time else bounds or _impossible(journey, ends=trip.hours.ends),
         expired=_expired(travel.expired_since),
     )
 
 
-def _nearer(journey: Journey, trip: Trip) -> Trip | None:
-    """The trip at the nearest hours that the timetable allows, in quarters of an hour; None where it allows none."""
+def _nearer(journey: Journey, trip: Trip, *, is_in_words: bool) -> Trip | None:
+    """The trip at the nearest hours that the timetable allows, in quarters of an hour; None where it allows none.
+
+    Those of a part of the day that its text names (`is_in_words`) stay within it.
+    """
     hours, arrival, back = trip.hours, journey.possible_arrival, journey.possible_return
     starts = hours.starts if arrival is None else -(-arrival // _QUARTER) * _QUARTER
     ends = hours.ends if back is None else back // _QUARTER * _QUARTER
+    if is_in_words:
+        ends = min(ends, hours.ends)
     if ends - starts < min(SHORTEST_STAY_MINUTES, hours.ends - hours.starts):
         return None
     return replace(trip, hours=replace(hours, starts=starts, ends=ends))
+
+
+def _bounds(journey: Journey, *, ends: int) -> str:
+    """From when and until when one can, where the hours of work are but words: others are to be asked for.
+
+    `ends` is when work would; "" where a wait alone stands in the way.
+    """
+    arrival = None if journey.is_there_in_time else journey.possible_arrival
+    leaves = None if journey.is_home_after else journey.possible_return
+    said = []
+    if arrival is not None:
+        said.append(gettext("Si c'est plus tôt, pas de bus. À partir de %(time)s, oui.", time=clock_time(arrival)))
+    if leaves is not None and leaves < ends:
+        said.append(gettext("Le dernier retour possible est à %(time)s.", time=clock_time(leaves)))
+    return " ".join(said)
+
+
+def _proposed() -> str:
+    return gettext("L'annonce ne dit pas ses heures. Celles-ci sont possibles en bus ou en train : à demander.")
 
 
 def _taken_from(person: Person, taken: HoursTaken) -> str:

@@ -101,11 +101,20 @@ def test_a_part_of_the_day_that_the_text_says_is_taken_with_its_day_and_told(
     assert "heures habituelles" not in told
 
 
-def test_early_in_the_morning_before_the_first_coach_is_told_impossible(site: Site, tmp_path: Path) -> None:
+def test_early_in_the_morning_before_the_first_coach_tells_from_when_on_there_is_one(
+    site: Site, tmp_path: Path
+) -> None:
     told = page(site, tmp_path, text="Ménage tôt le matin, 8 h par semaine.")
 
-    assert "Pour un travail de 5 h à 8 h" in told
-    assert "On ne peut pas arriver à l&#39;heure. On peut être là à partir de" in told
+    assert "Si c&#39;est plus tôt, pas de bus. À partir de 8 h" in told
+    assert "On ne peut pas" not in told
+
+
+def test_a_part_of_the_day_that_coaches_leave_some_hours_of_tells_their_steps(site: Site, tmp_path: Path) -> None:
+    told = page(site, tmp_path, text="Ménage tôt le matin et en fin d'après-midi, 20 h par semaine.")
+
+    assert "Si c&#39;est plus tôt, pas de bus. À partir de 8 h 12, oui." in told
+    assert ("L&#39;aller" in told, "Le retour" in told) == (True, True)
 
 
 def test_paper_says_too_that_the_hours_are_not_those_of_the_work(site: Site, tmp_path: Path) -> None:
