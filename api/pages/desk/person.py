@@ -274,8 +274,8 @@ def decide_for(
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """What a condition keeps from the list, and the way there; the places of others of the same title, dropped by the
-    same condition."""
+    """What a condition keeps from the list, and the way there; the places of others of the same title, the name of
+    the place aside, dropped by the same condition."""
 
     gated: Gated
     road: Road
@@ -289,7 +289,8 @@ def _why_not(file: File, travel: Travel) -> list[Alike]:
     gated = sorted(file.found.gated, key=lambda one: file.followed.ranked and not one.is_linked)
     alike: dict[tuple[str, str, bool], list[Gated]] = {}
     for one in gated:
-        alike.setdefault((fold(one.opportunity.title), one.gate, one.is_linked), []).append(one)
+        title = fold(one.opportunity.title).removesuffix(fold(one.opportunity.place or ""))
+        alike.setdefault((title, one.gate, one.is_linked), []).append(one)
     firsts = [first for first, *_ in alike.values()]
     ways = roads(file.followed.person, [one.opportunity for one in firsts], travel)
     return [

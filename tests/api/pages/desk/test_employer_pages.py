@@ -130,8 +130,8 @@ def test_an_opening_suits_nobody_whom_the_way_keeps_away_and_that_is_said(site: 
     published = unescape(browser.get(browser.post(f"{sheet}/publier").headers["location"]).text)
 
     assert "l'offre ne convient encore à personne" in published
-    assert "1 autre cherche ou connaît ce travail, mais il est trop loin ou hors de ses heures." in published
-    assert "/conseil/opportunite/" in published.split("hors de ses heures.")[1]
+    assert "1 personne cherche ou connaît ce travail, mais le trajet ou les heures ne lui vont pas." in published
+    assert "/conseil/opportunite/" in published.split("ne lui vont pas.")[1]
 
 
 def test_a_counsellor_gives_an_employer_a_way_in_that_works_once(site: Site) -> None:

@@ -176,7 +176,9 @@ def test_adverts_of_one_title_that_one_condition_drops_are_told_once(site: Site)
     lorry = {"licences": (Asked("C - Poids lourd", required=True, code="C"),)}
     places = (("a", "Guéret"), ("b", "Aubusson"), ("c", "Felletin"))
     drivers = [
-        some_opportunity(f"ft:{key}", title="Femme de ménage en tournée", rome="K1304", place=place, conditions=lorry)
+        some_opportunity(
+            f"ft:{key}", title=f"Femme de ménage en tournée à {place}", rome="K1304", place=place, conditions=lorry
+        )
         for key, place in places
     ]
     with store.session(site.engine) as session:
@@ -187,7 +189,7 @@ def test_adverts_of_one_title_that_one_condition_drops_are_told_once(site: Site)
 
     why_not = page.split("Proches de ce que Awa cherche")[1]
     assert why_not.count("Femme de ménage en tournée") == 1
-    assert "Et 2 autres annonces du même titre, pour la même raison : " in why_not
+    assert "Et 2 annonces pareilles, pour la même raison : " in why_not
 
 
 def test_a_request_to_meet_tells_the_way_and_the_words_of_the_employer(site: Site) -> None:

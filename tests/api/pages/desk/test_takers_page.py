@@ -78,7 +78,7 @@ def test_whom_the_way_the_hours_or_the_days_keep_away_are_told_apart(site: Site,
 
     page = unescape(site.browser(Role.COUNSELLOR).get(f"/conseil/opportunite/{site.town.live}").text)
 
-    could, kept_away = page.split("1 autre cherche ou connaît ce travail, mais il est trop loin ou hors de ses heures")
+    could, kept_away = page.split("1 personne cherche ou connaît ce travail, mais le trajet ou les heures ne lui")
     assert "1 personne pourrait" in could
     assert ("Awa" in could, "Zoé" in could, "Zoé" in kept_away) == (True, False, True)
     assert re.search(r'value="\d+">Zoé', kept_away), "who knows better may propose it all the same"
