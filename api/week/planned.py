@@ -17,7 +17,7 @@ from matching.plan import LOOKED_AT, Agreed, Appointment, Bounds, Doing, Edits, 
 from store.accounts import Account
 from store.audit import Action, record
 from store.consent import ConsentState
-from store.decisions import decisions_of, suggested_to
+from store.decisions import suggested_to
 from store.meetings import meetings_of_person
 from store.openings import called_only
 from store.people import PersonCard
@@ -73,7 +73,8 @@ def open_week(
     today = day_in_france(now)
     accompanied = card.counsellor_id is not None
     called = called_only(database, [one.opportunity.id for one in ranked.items if one.opportunity.id is not None])
-    first = _first_of(database, card, followed, ranked, met=agreed.meetings | agreed.asked.keys())
+    proposed = agreed.meetings | agreed.asked.keys() | suggested_to(database, card.id)
+    first = _first_of(card, followed, ranked, proposed=proposed)
     week = plan_week(
         followed.person,
         ranked.items,
@@ -112,15 +113,16 @@ def open_week(
     return Planned(card, week, rows, list_id, ranked.versions, going)
 
 
-def _first_of(
-    database: Session, card: PersonCard, followed: Followed, ranked: RankedList, *, met: Collection[int]
-) -> int | None:
-    """The id of what their file puts first, else of the first of their list; None where the list is empty."""
+def _first_of(card: PersonCard, followed: Followed, ranked: RankedList, *, proposed: Collection[int]) -> int | None:
+    """The id of what their file puts first, else of the first of their list; None where the list is empty.
+
+    `proposed`: what their counsellor or an employer already did. What they refused is in no list, and is not read.
+    """
     if not ranked.items:
         return None
     page = replace(ranked, items=ranked.items[:PER_PAGE])
-    file = File(card, followed, page, page=1, last=1, decisions=decisions_of(database, card.id))
-    found = first_proposal(file, met=met)
+    file = File(card, followed, page, page=1, last=1, decisions=())
+    found = first_proposal(file, met=proposed)
     return found.best.opportunity_id if found else ranked.items[0].opportunity.id
 
 
