@@ -152,3 +152,11 @@ def test_an_employer_that_is_of_use_stays_when_who_recruits_there_is_gone(site: 
     assert employers(site) == before
     with store.session(site.engine) as session:
         assert session.get(UserRow, recruiter) is None
+
+
+def test_whoever_got_no_letter_is_led_back_to_where_the_account_is_opened(site: Site, mails: FakeMailServer) -> None:
+    opened = site.browser().post("/recruter", data=FORM).text
+    asked = site.browser().post("/connexion", data={"email": FORM["email"]}).text
+
+    assert link_in(mails)
+    assert all('class="press" href="/recruter"' in page for page in (opened, asked))
