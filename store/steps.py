@@ -127,5 +127,5 @@ def takers_of(session: Session, opportunity_ids: Collection[int]) -> dict[int, t
 
 
 def taken_places(session: Session) -> frozenset[int]:
-    """The live jobs whose places are all taken by people followed here; 5,000 at most."""
+    """The live jobs whose places are all taken by people whom a counsellor follows; 5,000 at most."""
     return frozenset(session.execute(queries()["taken_places"]).scalars())

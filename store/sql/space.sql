@@ -50,10 +50,12 @@ where
 order by held.made_at, held.id;
 
 -- taken_places --
--- The live jobs that as many people hold as there are posts, one where nobody says how many.
+-- The live jobs that as many people hold as there are posts, one where nobody says how many. Who is followed by nobody
+-- counts for none: anybody can open a space, and would take an employer's offer out of everybody's search.
 select jobs.id
 from person_steps as held
 join opportunities as jobs on jobs.id = held.opportunity_id
+join people on people.id = held.person_id and people.counsellor_id is not null
 where
     held.step in ('taken', 'started') and jobs.retired_at is null and jobs.kind in ('job', 'inclusion_job')
     and not exists (

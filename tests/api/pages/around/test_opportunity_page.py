@@ -223,6 +223,15 @@ def test_a_job_that_somebody_else_got_says_so_to_a_person_and_to_who_follows_the
     assert "La place est prise." not in own
 
 
+def test_somebody_whom_nobody_follows_takes_no_offer_out_of_the_search(site: Site) -> None:
+    with store.session(site.engine) as session:
+        (job,) = store_opportunities(session, [some_opportunity("france-travail:taken")])
+        session.get_one(PersonRow, site.town.own_person).counsellor_id = None
+        say_step(session, person_id=site.town.own_person, opportunity_id=job, step=Step.TAKEN, now=site.now)
+
+    assert f'href="/opportunite/{job}' in site.browser().get("/?lieu=23096&moyen=car%3A30").text
+
+
 def test_a_job_that_somebody_got_is_taken_on_every_screen(site: Site) -> None:
     with store.session(site.engine) as session:
         (job,) = store_opportunities(session, [some_opportunity("france-travail:taken")])
