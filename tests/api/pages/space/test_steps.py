@@ -191,15 +191,15 @@ def test_an_interview_that_is_still_ahead_is_the_same_one_when_it_is_said_again(
         assert len(steps(site, site.town.beneficiary)) == expected
 
 
-def test_somebody_elses_step_cannot_be_taken_back(shared_site: Site) -> None:
-    other = shared_site.town.own_person
-    with store.session(shared_site.engine) as session:
-        say_step(session, person_id=other, opportunity_id=shared_site.town.live, step=Step.TAKEN, now=shared_site.now)
+def test_somebody_elses_step_cannot_be_taken_back(site: Site) -> None:
+    other = site.town.own_person
+    with store.session(site.engine) as session:
+        say_step(session, person_id=other, opportunity_id=site.town.live, step=Step.TAKEN, now=site.now)
         theirs = steps_of(session, other)[0].id
 
-    shared_site.browser(Role.BENEFICIARY).post("/mon-espace/demarches/retrait", data={"step": theirs})
+    site.browser(Role.BENEFICIARY).post("/mon-espace/demarches/retrait", data={"step": theirs})
 
-    assert steps(shared_site, other) == [Step.TAKEN]
+    assert steps(site, other) == [Step.TAKEN]
 
 
 def test_a_step_that_does_not_exist_or_about_nothing_is_refused(shared_site: Site) -> None:
