@@ -27,7 +27,7 @@ from store.profiles import MOST_WISHES
 
 AFTER_THE_LAST = "/mon-espace/messages"
 """What a new space is asked once its file is: whether to write when something is new."""
-IN_A_ROW = len(ASKED) + 1
+QUESTIONS_OF_A_NEW_SPACE = len(ASKED) + 1
 """How many questions that makes."""
 _LINES_MORE = 2
 """Empty lines offered below those that are filled in."""
@@ -118,7 +118,7 @@ def page_of(
         "choices": communes_offered(fault.choices if fault else ()),
         "in_a_row": in_a_row,
         "place": ASKED.index(step.slug) + 1 if in_a_row and step.slug in ASKED else 0,
-        "asked": IN_A_ROW,
+        "asked": QUESTIONS_OF_A_NEW_SPACE,
         "hours_wished": _hours_wished(known) if step.slug == "horaires" else None,
         "skip_to": carried(next_page(following, else_="")) if following else AFTER_THE_LAST,
         "sent_to": carried(f"{home}/dossier/{step.slug}"),

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 import store
-from api.profile.page import IN_A_ROW
+from api.profile.page import QUESTIONS_OF_A_NEW_SPACE
 from store.accounts import Role
 from store.decisions import Decision, decide
 from store.spaces import write_letters
@@ -43,8 +43,8 @@ def test_a_letter_becomes_a_space_by_keyboard_alone_and_without_scripts(visit: V
     phone.keyboard.press("Enter")
     phone.get_by_label("À pied").select_option("walk:30")
     phone.get_by_role("button", name="Continuer").press("Enter")
-    for place in range(3, IN_A_ROW):
-        expect(phone.get_by_text(f"Question {place} sur {IN_A_ROW}")).to_be_visible()
+    for place in range(3, QUESTIONS_OF_A_NEW_SPACE):
+        expect(phone.get_by_text(f"Question {place} sur {QUESTIONS_OF_A_NEW_SPACE}")).to_be_visible()
         phone.get_by_role("link", name="Passer cette question").press("Enter")
     expect(phone.get_by_text("Nous n'avons pas votre adresse e-mail.")).to_be_visible()
     phone.get_by_role("link", name="Voir ma liste").press("Enter")

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from api.access import SignedIn, opens_own_file
 from api.deps import Database, Now, TheService
 from api.pages.space.just_saved import just_saved
-from api.profile.page import IN_A_ROW, known_of
+from api.profile.page import QUESTIONS_OF_A_NEW_SPACE, known_of
 from api.serving.rendering import render, see_other
 from api.wording.languages import lazy
 from matching import rank_people
@@ -70,7 +70,7 @@ def asked_about_messages(
     """
     wishes = known_of(service, database, card).person.wishes
     context = {
-        "asked": IN_A_ROW,
+        "asked": QUESTIONS_OF_A_NEW_SPACE,
         "in_a_row": True,
         "alerts": own_choices(database, card.id).alerts,
         "alerts_offered": ALERTS,
