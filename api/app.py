@@ -20,6 +20,7 @@ from api.pages.about import robots
 from api.places import Places
 from api.provider import Provider
 from api.serving import health
+from api.serving.head import Head
 from api.serving.metrics import Metrics
 from api.serving.rendering import FOR_PROGRAMS, create_templates
 from api.serving.security import Guard, SecurityHeaders
@@ -96,6 +97,7 @@ def create_app(
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=COMPRESSION)
     app.add_middleware(Trace, tally=tally)
     app.add_middleware(SecurityHeaders, session_cookie=SESSION_COOKIE, https=settings.secure_cookies, secret=_SECRET)
+    app.add_middleware(Head)
     return app
 
 

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from prometheus_client.core import CounterMetricFamily, HistogramMetricFamily
 from prometheus_client.registry import Collector
 
-METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "OTHER")
-"""Methods counted by name: a client can send any word."""
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "OTHER")
+"""Methods counted by name: a client can send any word. HEAD counts as GET."""
 STATUSES = (*(one.value for one in HTTPStatus), "OTHER")
 """Those that HTTP knows, each by its number."""
 _STATUS_PLACES = {status: place for place, status in enumerate(STATUSES)}
