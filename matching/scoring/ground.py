@@ -10,7 +10,7 @@ from matching.scoring.commute import trip_of
 from matching.scoring.corpus import Corpus
 from matching.scoring.gates import Shut
 from matching.scoring.score import Shared
-from matching.scoring.telling import MOST_TOLD, Telling, told_of
+from matching.scoring.telling import MOST_TOLD, Alike, Telling, told_of
 from matching.scoring.without_car import needs_help
 
 
@@ -29,6 +29,8 @@ class Ground:
         """Columns of the score that many people have alike."""
         self.shut = Shut()
         """What the gates drop for many people alike."""
+        self.alike = Alike()
+        """What is told to many people alike."""
         self._told: dict[int, Telling] = {}
 
     def told(self, rows: Iterable[int]) -> list[Telling]:

@@ -141,7 +141,9 @@ def _rows(few: Few, *, as_of: datetime) -> Rows:
         profile=few.profile,
         corpus=few.corpus,
         rows=rows,
+        trades=few.corpus.rome[few.rows].tolist(),
         told=few.ground.told(rows),
+        alike=few.ground.alike,
         values=dict(zip(few.parts, few.values.T.tolist(), strict=True)),
         as_of=as_of,
     )

@@ -1,5 +1,6 @@
-"""What is told of an opportunity to anybody: made once, before anybody stands before it."""
+"""What is told of an opportunity to anybody, made before anybody stands before it; or to all who said the same."""
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -18,6 +19,8 @@ from matching.words.titles import kin
 
 MOST_TOLD = 10_000
 """Opportunities of which what is told is kept: more than a department has."""
+MOST_ALIKE = 500
+"""Things said of which what is told to whoever said them is kept."""
 
 
 class Tasks(NamedTuple):
@@ -83,6 +86,34 @@ class Telling:
         """Reads in its texts what is otherwise read when somebody is told of it."""
         stems_of(self.skills)
         _ = self.part_of_day, self.title_kin, self.tasks
+
+
+class Said(dict[Telling, Reason | None]):
+    """What one subject tells of each opportunity to all who said the same: told when first asked for, then kept."""
+
+    def __init__(self, tell: Callable[..., Reason | None], said: tuple[Hashable, ...]) -> None:
+        super().__init__()
+        self._tell, self._said = tell, said
+
+    def __missing__(self, told: Telling) -> Reason | None:
+        self[told] = reason = self._tell(told, *self._said)
+        return reason
+
+
+class Alike:
+    """What was told of some opportunities, by the function that tells it and by what somebody said of its subject."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[Hashable, ...], Said] = {}
+
+    def told(self, tell: Callable[..., Reason | None], *said: Hashable) -> Said:
+        """What `tell(telling, *said)` is of each opportunity."""
+        found = self._kept.get((tell, *said))
+        if found is None:
+            if len(self._kept) >= MOST_ALIKE:
+                self._kept.clear()
+            self._kept[tell, *said] = found = Said(tell, said)
+        return found
 
 
 _told: dict[str, Telling] = {}

@@ -1,7 +1,6 @@
 """What is told of what is asked: experience, diploma, health, French, licences, skills."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from math import isnan
 
 from matching.model import Asked, Strain
@@ -27,15 +26,16 @@ TRADE_LEARNT_MONTHS = 24.0
 
 def experience(rows: Rows) -> Said:
     """The experience asked, or had: told as had only of work that anybody would call near."""
-    asked = zip(rows.rows, rows.told, rows.values["experience"], strict=True)
     return [
-        told.experience_had if value >= 1 and _may_be_told(rows, row, told) else told.experience
-        for row, told, value in asked
+        told.experience_had
+        if told.experience_had is not told.experience and value >= 1 and _may_be_told(rows, trade, told)
+        else told.experience
+        for trade, told, value in zip(rows.trades, rows.told, rows.values["experience"], strict=True)
     ]
 
 
-def _may_be_told(rows: Rows, row: int, told: Telling) -> bool:
-    trade, asked = int(rows.corpus.rome[row]), told.opportunity.conditions.experience_months
+def _may_be_told(rows: Rows, trade: int, told: Telling) -> bool:
+    asked = told.opportunity.conditions.experience_months
     return asked is not None and trade >= 0 and rows.profile.months_told(trade) >= asked
 
 
@@ -43,16 +43,17 @@ def apprenticeship(rows: Rows) -> Said:
     """An apprenticeship in a trade that the person has done for long."""
     if not rows.person.experience:
         return None
-    trades = rows.corpus.rome[rows.rows].tolist()
     months = rows.profile.experience_months
     return [
         APPRENTICE_AGAIN if told.is_apprenticeship and trade >= 0 and months[trade] >= TRADE_LEARNT_MONTHS else None
-        for trade, told in zip(trades, rows.told, strict=True)
+        for trade, told in zip(rows.trades, rows.told, strict=True)
     ]
 
 
 def level(rows: Rows) -> Said:
     """A higher diploma than the person has."""
+    if rows.person.level is None:
+        return None
     return [HIGHER_LEVEL if value < 1 else None for value in rows.values["level"]]
 
 
@@ -60,24 +61,27 @@ def limits(rows: Rows) -> Said:
     """What the text names against a limit; what the trade or a task of the text usually has is to be asked."""
     if not rows.person.limits:
         return None
+    ruled_out, usual = limits_of(rows.person), rows.profile.fits.strains
+    named, loads = rows.alike.told(_named, ruled_out), Strain.LOADS in ruled_out
     return [
-        _limits_met(rows, row, told, value)
-        for row, told, value in zip(rows.rows, rows.told, rows.values["limits"], strict=True)
+        named[told] if value == 0 else _likely(told, int(usual[trade]) if value < 1 else 0, loads=loads)
+        for told, trade, value in zip(rows.told, rows.trades, rows.values["limits"], strict=True)
     ]
 
 
-def _limits_met(rows: Rows, row: int, told: Telling, value: float) -> Reason | None:
-    """None where nothing goes against a limit, or only the loads of a trade whose text says that they are light."""
-    ruled_out, conditions = limits_of(rows.person), told.opportunity.conditions
-    if value == 0:
-        return Reason("limit_named", ("+".join(sorted(ruled_out & strains_named(conditions))),))
-    likely: set[Strain] = set()
-    if value < 1:
-        usual = int(rows.profile.fits.strains[rows.corpus.rome[row]])
-        likely = {strain for place, strain in enumerate(STRAINS) if usual >> place & 1}
-    if conditions.heavy is False:
+def _named(told: Telling, ruled_out: frozenset[Strain]) -> Reason:
+    return Reason("limit_named", ("+".join(sorted(ruled_out & strains_named(told.opportunity.conditions))),))
+
+
+def _likely(told: Telling, usual: int, *, loads: bool) -> Reason | None:
+    """`usual`: what the trade usually has and a limit rules out, a bit each; `loads`: whether one rules out loads.
+
+    None where nothing goes against a limit, or only the loads of a trade whose text says that they are light.
+    """
+    likely = {strain for place, strain in enumerate(STRAINS) if usual >> place & 1} if usual else set()
+    if told.opportunity.conditions.heavy is False:
         likely.discard(Strain.LOADS)
-    elif Strain.LOADS in ruled_out and told.tasks.loads:
+    elif loads and told.tasks.loads:
         likely.add(Strain.LOADS)
     return Reason("limit_likely", ("+".join(sorted(likely)),)) if likely else None
 
@@ -100,15 +104,10 @@ def regulated(rows: Rows) -> Said:
 
 def licence(rows: Rows) -> Said:
     """The licences spoken of, each had or not; where none is, what a task or the trade takes."""
-    held = rows.person.licences
-    cannot_drive = held is not None and held.isdisjoint(FOR_CARS)
+    spoken_of = rows.each(_licences_told, rows.person.licences)
     return [
-        _licences_told(held, told.licences)
-        if told.licences
-        else LICENCE_USUAL
-        if cannot_drive and told.tasks.driving
-        else _usual_licence(value, told.opportunity.rome)
-        for told, value in zip(rows.told, rows.values["licence"], strict=True)
+        said or (_usual_licence(value, told.opportunity.rome) if value < 1 else None)
+        for said, told, value in zip(spoken_of, rows.told, rows.values["licence"], strict=True)
     ]
 
 
@@ -121,11 +120,13 @@ def _usual_licence(value: float, rome: str | None) -> Reason | None:
     return LICENCE_USUAL
 
 
-@lru_cache(maxsize=10_000)
-def _licences_told(held: frozenset[str] | None, asked: tuple[Asked, ...]) -> Reason:
-    missing = [one for one in asked if held is None or one.code not in held]
+def _licences_told(told: Telling, held: frozenset[str] | None) -> Reason | None:
+    """None where no licence is spoken of, and no task needs one that is missing."""
+    if not told.licences:
+        return LICENCE_USUAL if held is not None and held.isdisjoint(FOR_CARS) and told.tasks.driving else None
+    missing = [one for one in told.licences if held is None or one.code not in held]
     if not missing:
-        return Reason("licence_held", (_codes(asked),))
+        return Reason("licence_held", (_codes(told.licences),))
     code = "licence_required" if any(one.required for one in missing) else "licence_wished"
     return Reason(code if held is None else f"{code}_missing", (_codes(missing),))
 
@@ -140,10 +141,11 @@ def skills(rows: Rows) -> Said:
     if not have:
         return None
     return [
-        _skills_met(skills_in_common(have, told.skills)) if value > 0 else None
+        _skills_met(told, have) if value > 0 else None
         for told, value in zip(rows.told, rows.values["skills"], strict=True)
     ]
 
 
-def _skills_met(met: tuple[str, ...]) -> Reason | None:
+def _skills_met(told: Telling, have: tuple[str, ...]) -> Reason | None:
+    met = skills_in_common(have, told.skills)
     return Reason("skills", (", ".join(met[:2]),)) if met else None

@@ -1,7 +1,5 @@
 """What is told of hours and days: how many, at night or on weekends, at which time of the day."""
 
-from functools import lru_cache
-
 from matching.model import Schedule
 from matching.reasons import Reason
 from matching.scoring.explain.rows import Rows, Said
@@ -15,14 +13,12 @@ def hours(rows: Rows) -> Said:
     """The hours a week, against those wanted."""
     least, most = rows.person.hours_min, rows.person.hours_max
     wanted = most if rows.profile.hours_in_words and least is None else None
-    return [_hours_told(told.hours, told.hours_said, least, most, wanted=wanted) for told in rows.told]
+    return rows.each(_hours_told, least, most, wanted)
 
 
-@lru_cache(maxsize=10_000)
-def _hours_told(
-    hours: float | None, said: float | None, least: float | None, most: float | None, *, wanted: float | None
-) -> Reason | None:
+def _hours_told(told: Telling, least: float | None, most: float | None, wanted: float | None) -> Reason | None:
     """`wanted`: the hours a week that somebody wrote in their wish, which are no limit ("ménage 20h")."""
+    hours, said = told.hours, told.hours_said
     if hours is None:
         return None
     if wanted is not None and hours < ABOUT * wanted:
@@ -39,14 +35,15 @@ def _hours_told(
 
 def nights_and_weekends(rows: Rows) -> Said:
     """Nights and weekends asked, each against its own answer."""
-    possible = rows.person.schedule
-    return [_late(told.late, (possible.nights, possible.weekends_at(told.days))) for told in rows.told]
+    return rows.each(_late, rows.person.schedule)
 
 
-@lru_cache(maxsize=100)
-def _late(asked: tuple[str, ...], possible: tuple[bool | None, ...]) -> Reason | None:
-    """What is asked of nights and weekends, None for nothing, and whether each is possible."""
-    met = [(when, can) for when, can in zip(asked, possible, strict=True) if when]
+def _late(told: Telling, possible: Schedule) -> Reason | None:
+    met = [
+        (when, can)
+        for when, can in zip(told.late, (possible.nights, possible.weekends_at(told.days)), strict=True)
+        if when
+    ]
     if not met:
         return None
     return Reason("late_possible" if all(can for _, can in met) else "late", ("+".join(when for when, _ in met),))
@@ -57,10 +54,10 @@ def clock(rows: Rows) -> Said:
     wanted = rows.person.schedule
     if wanted.start is None and wanted.end is None:
         return None
-    return [_outside(wanted, told) for told in rows.told]
+    return rows.each(_outside, wanted)
 
 
-def _outside(wanted: Schedule, told: Telling) -> Reason | None:
+def _outside(told: Telling, wanted: Schedule) -> Reason | None:
     starts, ends = told.opportunity.conditions.starts_at, told.opportunity.conditions.ends_at
     if (said := told.part_of_day) is not None:
         parts = [one.words for one in said.parts if any(_beyond(wanted, one.starts, one.ends))]
@@ -84,6 +81,9 @@ def _beyond(wanted: Schedule, starts: int | None, ends: int | None) -> tuple[boo
 def days(rows: Rows) -> Said:
     """The days of work that are not possible."""
     possible = rows.person.schedule
-    if possible.days is None:
-        return None
-    return [Reason("days", (missing,)) if (missing := possible.lacks(told.days)) else None for told in rows.told]
+    return None if possible.days is None else rows.each(_lacking, possible)
+
+
+def _lacking(told: Telling, possible: Schedule) -> Reason | None:
+    missing = possible.lacks(told.days)
+    return Reason("days", (missing,)) if missing else None

@@ -23,6 +23,7 @@ from matching.scoring.explain.asked import (
 from matching.scoring.explain.hours import clock, days, hours, nights_and_weekends
 from matching.scoring.explain.rows import Rows, Said
 from matching.scoring.explain.wish import wish
+from matching.scoring.telling import Telling
 from matching.scoring.without_car import LIFT_ALONE
 
 STAGE = {
@@ -69,21 +70,20 @@ def _stage(rows: Rows) -> Said:
     stage = rows.person.stage
     if stage is None:
         return None
-    kinds = (told.opportunity.kind for told in rows.told)
-    return [
-        STAGE.get((stage, kind)) if value >= 0.7 else None
-        for kind, value in zip(kinds, rows.values["stage"], strict=True)
-    ]
+    suited = rows.each(_suited, stage)
+    return [said if value >= 0.7 else None for said, value in zip(suited, rows.values["stage"], strict=True)]
+
+
+def _suited(told: Telling, stage: Stage) -> Reason | None:
+    return STAGE.get((stage, told.opportunity.kind))
 
 
 def _freshness(rows: Rows) -> Said:
-    today = _today(rows.as_of)
-    return [_published(told.published, today) for told in rows.told]
+    return rows.each(_published, _today(rows.as_of))
 
 
-@lru_cache(maxsize=10_000)
-def _published(published: date | None, today: date) -> Reason | None:
-    days = -1 if published is None else (today - published).days
+def _published(told: Telling, today: date) -> Reason | None:
+    days = -1 if told.published is None else (today - told.published).days
     if not 0 <= days <= 7:
         return None
     return (TODAY, YESTERDAY)[days] if days < 2 else Reason("published", (days,))

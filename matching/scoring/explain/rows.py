@@ -1,6 +1,6 @@
 """What the reasons of some rows are made of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from matching.model import Person
 from matching.reasons import Reason
 from matching.scoring.corpus import Corpus
 from matching.scoring.profile import Profile
-from matching.scoring.telling import Telling
+from matching.scoring.telling import Alike, Telling
 
 Said = Sequence[Reason | None] | None
 """What is said of each row; None where it is nothing of any."""
@@ -22,7 +22,11 @@ class Rows:
     corpus: Corpus
     rows: Sequence[int]
     """Their places in the corpus."""
+    trades: Sequence[int]
+    """The trade of each, as `Knowledge.trades` counts them; -1 where none is known."""
     told: Sequence[Telling]
+    alike: Alike
+    """What was told of them to whoever said the same."""
     values: Mapping[str, Sequence[float]]
     """Of each part, NaN where unknown."""
     as_of: datetime
@@ -35,3 +39,7 @@ class Rows:
     def person(self) -> Person:
         """Whom they stand before."""
         return self.profile.person
+
+    def each(self, tell: Callable[..., Reason | None], *said: Hashable) -> list[Reason | None]:
+        """What `tell(telling, *said)` says of each, told once to all who said the same."""
+        return [*map(self.alike.told(tell, *said).__getitem__, self.told)]

@@ -1,12 +1,16 @@
 """What is told of the wishes: the trade, the work of before, the skill or the words that are met."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+import numpy as np
 
 from matching.reasons import Reason
 from matching.scoring.corpus import bag_of
 from matching.scoring.explain.rows import Rows
+from matching.scoring.knowledge import MOST_READ
 from matching.scoring.links import NAMED, NOTHING
 from matching.scoring.profile import Profile
 from matching.words.titles import clauses, kin
@@ -26,42 +30,66 @@ WORDS_MET = 0.5
 def wish(rows: Rows) -> list[Reason | None]:
     """The wish, the past trade or the skill that is met; else words of the wishes, or those that the title holds."""
     named = _Named.of(rows.profile)
-    trades = rows.corpus.rome[rows.rows].tolist()
-    met: dict[tuple[int, str], _Met | None] = {}
     said: list[Reason | None] = []
-    for place, (trade, told, value) in enumerate(zip(trades, rows.told, rows.values["wish"], strict=True)):
-        if (trade, told.near) not in met:
-            met[trade, told.near] = _met(rows.profile, trade, value, near=told.near) if trade >= 0 else None
-        answered = met[trade, told.near]
-        if answered is None:
+    for place, (met, told) in enumerate(zip(_met(rows), rows.told, strict=True)):
+        if met is None:
             said.append(_words(rows, place) or named.in_title(told.title_kin))
-        elif answered.where and answered.where.isdisjoint(_words_of(rows, place)):
-            said.append(Reason(told.near, answered.reason.values))
+        elif met.names and not (met.where and met.where.isdisjoint(_words_of(rows, place))):
+            said.append(met.answer)
         else:
-            said.append(answered.reason)
+            said.append(Reason(told.near, met.answer.values))
     return said
 
 
 class _Met(NamedTuple):
-    """What a trade meets, and the columns of the words that tell where it was wished, none where that is not said."""
+    """What a trade meets of what is asked."""
 
-    reason: Reason
+    answer: Reason
+    """That it is what was asked."""
+    names: bool
+    """Whether that may be told; else only that it is near to it."""
     where: frozenset[int] = NOWHERE
+    """The columns of the words that tell where it was wished, none where that is not said."""
 
 
-def _met(profile: Profile, trade: int, value: float, *, near: str) -> _Met | None:
-    """What is asked that a trade meets, of the worth `value`: the ask that counts most, of those that may be told."""
+def _met(rows: Rows) -> list[_Met | None]:
+    """What the trade of each row meets of what is asked."""
+    worth = dict(zip(rows.trades, rows.values["wish"], strict=True))
+    trades = np.array([*worth], dtype=np.intp)
+    links = [ask.links[trades].tolist() for ask in rows.profile.asks]
+    met = {
+        trade: _met_by(trade, rows.profile, linked, worth=worth[trade])
+        for trade, *linked in zip(worth, *links, strict=True)
+        if trade >= 0 and any(linked)
+    }
+    return [met.get(trade) for trade in rows.trades]
+
+
+def _met_by(trade: int, profile: Profile, links: Sequence[int], *, worth: float) -> _Met | None:
+    """What a trade of this worth to the person meets: the ask that counts most, of those that may be told (`links`)."""
     if profile.best_ask[trade] < 0:
         return None
     best = profile.asks[profile.best_ask[trade]]
-    left = value / (best.worth * best.near[trade])  # what refusals leave of it
-    for ask in sorted(profile.asks, key=lambda ask: -ask.worth * ask.near[trade]):
-        worth, link, clause = left * ask.near[trade], ask.links[trade], ask.about(trade)
-        if worth >= SURE and link == NAMED:
-            return _Met(Reason(ANSWERS[ask.origin], (clause.text,)), clause.where if ask.origin == "wish" else NOWHERE)
-        if worth >= CLOSE and link != NOTHING and ask.origin != "skill":
-            return _Met(Reason(near, (clause.text,)))
+    left = worth / (best.worth * best.near[trade])  # what refusals leave of it
+    linked = [(ask, link) for ask, link in zip(profile.asks, links, strict=True) if link != NOTHING]
+    for ask, link in sorted(linked, key=lambda one: -one[0].worth * one[0].near[trade]):
+        here = left * ask.near[trade]
+        if (named := here >= SURE and link == NAMED) or (here >= CLOSE and ask.origin != "skill"):
+            clause = ask.about(trade)
+            where = clause.where if ask.origin == "wish" else NOWHERE
+            return _Met(Reason(ANSWERS[ask.origin], (clause.text,)), bool(named), where)
     return None
+
+
+@lru_cache(maxsize=MOST_READ)
+def _kin(word: str) -> frozenset[str]:
+    return kin(word)
+
+
+@lru_cache(maxsize=MOST_READ)
+def _refused_in(wishes: tuple[str, ...]) -> frozenset[str]:
+    """The kin of all that some wishes refuse."""
+    return frozenset().union(*[kin(clause) for wish in wishes for clause in clauses(wish)[1]])
 
 
 class _Named(NamedTuple):
@@ -74,9 +102,8 @@ class _Named(NamedTuple):
     @classmethod
     def of(cls, profile: Profile) -> "_Named":
         asked = [ask for ask in profile.asks if ask.origin != "skill"]
-        words = dict.fromkeys(word for ask in asked for clause in ask.clauses for word in clause.names)
-        refused = (clause for text in profile.person.wishes for clause in clauses(text)[1])
-        return cls(tuple((word, kin(word)) for word in words), frozenset().union(*map(kin, refused)))
+        words = dict.fromkeys([word for ask in asked for clause in ask.clauses for word in clause.names])
+        return cls(tuple([(word, _kin(word)) for word in words]), _refused_in(profile.person.wishes))
 
     def in_title(self, title: frozenset[str]) -> Reason | None:
         """Those of the words that a title holds, whatever its trade: hotels ask for "ménage" too."""
