@@ -160,13 +160,13 @@ def write_lists_of(session: Session, at_work: NightWorkers, prices: Prices | Non
     """
     asked = {"ids": [one.id for one in at_work.night.people]}
     here = session.scalars(queries()["people_still_here"], asked)
-    gone = frozenset(asked["ids"]).difference(here)
+    made = at_work.each(lists_in, prices=prices, gone=frozenset(asked["ids"]).difference(here))
     session.execute(queries()["drop_unseen_batch_lists"], asked)
     keep_weights_of(session, at_work.night.versions.weights, now=at_work.night.now)
     written = []
 
     def blocks() -> Iterator[bytes]:
-        for lists, rows in at_work.each(lists_in, prices=prices, gone=gone):
+        for lists, rows in made:
             written.append(rows)
             yield lists
 

@@ -187,20 +187,17 @@ class NightWorkers:
         prices: Prices | None = None,
         gone: frozenset[int] = frozenset(),
     ) -> Iterator[Result]:
-        """The result of `work` for each block, in their order."""
+        """The result of `work` for each block, in their order; other processes begin at once."""
         blocks = [
             Block(range(places[0], places[-1] + 1), prices, gone)
             for places in batched(range(len(self.night.people)), BLOCK)
         ]
-        if not self._pools:
-            for block in blocks:
-                yield work(self.night, block)
-            return
+        if self.is_here:
+            return (work(self.night, block) for block in blocks)
         waiting: list[Future[Result]] = [
             self._pools[number % len(self._pools)].submit(_done, work, block) for number, block in enumerate(blocks)
         ]
-        for one in waiting:
-            yield one.result()
+        return (one.result() for one in waiting)
 
 
 _night: Night | None = None
