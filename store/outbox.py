@@ -29,7 +29,7 @@ _MOST_ALERTS = 500
 _FORGOTTEN_AT_ONCE = 5_000
 
 
-class Letter(StrEnum):
+class LetterKind(StrEnum):
     """What a letter may tell."""
 
     ALERTS = "alerts"
@@ -50,7 +50,7 @@ class Letter(StrEnum):
     """To who recruits: a counsellor was shown a link that signs in as them."""
 
 
-NEEDED = frozenset({Letter.RETENTION, Letter.APPROVED, Letter.GAVE_LINK})
+NEEDED = frozenset({LetterKind.RETENTION, LetterKind.APPROVED, LetterKind.GAVE_LINK})
 """What nobody can stop: it tells of a right that would be lost or of a way into their account, or answers once a
 question of theirs."""
 
@@ -63,7 +63,7 @@ class Waiting:
     message_id: UUID
     stop_code: UUID
     user_id: int
-    kind: Letter
+    kind: LetterKind
     about: int | None
     made_at: datetime
     attempts: int
@@ -84,7 +84,7 @@ class Figures:
 
 def post(
     session: Session,
-    kind: Letter,
+    kind: LetterKind,
     *,
     user_id: int,
     key: str,
@@ -99,7 +99,7 @@ def post(
 
 def post_to_person(
     session: Session,
-    kind: Letter,
+    kind: LetterKind,
     *,
     person_id: int,
     key: str,
@@ -114,7 +114,7 @@ def post_to_person(
     return post(session, kind, user_id=user_id, key=key, now=now, about=about, send_after=send_after)
 
 
-def told_by_letter(session: Session, kind: Letter, *, key: str, people: Sequence[int]) -> frozenset[int]:
+def told_by_letter(session: Session, kind: LetterKind, *, key: str, people: Sequence[int]) -> frozenset[int]:
     """Those of `people` to whom a letter of this kind and key left, or waits to leave."""
     chosen = (
         select(PersonRow.id)
@@ -126,7 +126,7 @@ def told_by_letter(session: Session, kind: Letter, *, key: str, people: Sequence
 
 
 def post_to_employer(
-    session: Session, kind: Letter, *, employer_id: int, key: str, now: datetime, about: int | None = None
+    session: Session, kind: LetterKind, *, employer_id: int, key: str, now: datetime, about: int | None = None
 ) -> int:
     """As `post`, to each account of an employer; how many letters wait."""
     users = session.scalars(select(UserRow.id).where(UserRow.employer_id == employer_id).order_by(UserRow.id).limit(20))
@@ -142,7 +142,7 @@ def post_alerts(session: Session, *, pace: str, key: str, now: datetime) -> int:
 def take_letter(session: Session, *, now: datetime) -> Waiting | None:
     """The letter that has been due the longest and that nobody else holds, until the transaction ends."""
     row = session.execute(queries()["take_letter"], {"now": now}).mappings().first()
-    return None if row is None else Waiting(**{**row, "kind": Letter(row["kind"])})
+    return None if row is None else Waiting(**{**row, "kind": LetterKind(row["kind"])})
 
 
 def note_sent(session: Session, letter_id: int, *, now: datetime) -> None:
@@ -173,40 +173,40 @@ def note_alerts_sent(session: Session, person_id: int, opportunities: Sequence[i
     session.execute(update(PersonAlertRow).where(*told).values(sent_at=now))
 
 
-def letter_of_code(session: Session, code: UUID) -> tuple[int, Letter] | None:
+def letter_of_code(session: Session, code: UUID) -> tuple[int, LetterKind] | None:
     """The account and the kind of the letter whose own code this is."""
     row = session.execute(select(LetterRow.user_id, LetterRow.kind).where(LetterRow.stop_code == code)).first()
-    return None if row is None else (row.user_id, Letter(row.kind))
+    return None if row is None else (row.user_id, LetterKind(row.kind))
 
 
-def stop_letters(session: Session, kind: Letter, *, user_id: int, now: datetime) -> None:
+def stop_letters(session: Session, kind: LetterKind, *, user_id: int, now: datetime) -> None:
     """The account gets no more letters of this kind; those on what is new are a choice of the person's own file."""
-    if kind is Letter.ALERTS:
+    if kind is LetterKind.ALERTS:
         session.execute(update(PersonRow).where(PersonRow.user_id == user_id).values(alerts="none"))
         return
     stop = insert(LetterStopRow).values(user_id=user_id, kind=kind.value, stopped_at=now)
     session.execute(stop.on_conflict_do_nothing())
 
 
-def resume_letters(session: Session, kind: Letter, *, user_id: int) -> None:
+def resume_letters(session: Session, kind: LetterKind, *, user_id: int) -> None:
     """The account gets letters of this kind again; those on what is new, once a week."""
-    if kind is Letter.ALERTS:
+    if kind is LetterKind.ALERTS:
         session.execute(update(PersonRow).where(PersonRow.user_id == user_id).values(alerts="weekly"))
         return
     session.execute(delete(LetterStopRow).where(LetterStopRow.user_id == user_id, LetterStopRow.kind == kind.value))
 
 
-def is_stopped(session: Session, kind: Letter, *, user_id: int) -> bool:
+def is_stopped(session: Session, kind: LetterKind, *, user_id: int) -> bool:
     """Whether the account wants no more of these."""
-    if kind is Letter.ALERTS:
+    if kind is LetterKind.ALERTS:
         return session.scalar(select(PersonRow.alerts).where(PersonRow.user_id == user_id)) == "none"
     return session.get(LetterStopRow, (user_id, kind.value)) is not None
 
 
-def stopped_letters(session: Session, *, user_id: int) -> frozenset[Letter]:
+def stopped_letters(session: Session, *, user_id: int) -> frozenset[LetterKind]:
     """The kinds of letters that the account wants no more of; what is new is a choice of the person's own file."""
     kinds = session.scalars(select(LetterStopRow.kind).where(LetterStopRow.user_id == user_id))
-    return frozenset(map(Letter, kinds))
+    return frozenset(map(LetterKind, kinds))
 
 
 def outbox_figures(session: Session, *, since: datetime) -> Figures:

@@ -14,7 +14,7 @@ from fastapi.responses import Response
 import store
 from api.access import SignedIn, opens_own_file
 from api.accounts.limits import ADDRESSES_OF_ACCOUNT, LETTERS_TO_ADDRESS, too_many
-from api.accounts.mail import ADD_ADDRESS, ADDRESS_CODE, ADDRESS_TAKEN, Letter, LinkMail
+from api.accounts.mail import ADD_ADDRESS, ADDRESS_CODE, ADDRESS_TAKEN, LinkLetter, LinkMail
 from api.deps import Database, Now, Service, TheService
 from api.serving.rendering import CONFLICT, GONE, UNPROCESSABLE, render, see_other
 from kit import email_address
@@ -122,7 +122,7 @@ def send_address_code(service: Service, email: str, *, user_id: int, now: dateti
 def _send(
     service: Service,
     email: str,
-    letter: Letter,
+    letter: LinkLetter,
     create: Callable[..., str],
     shown: Callable[[str], str],
     *,

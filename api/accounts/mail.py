@@ -16,14 +16,14 @@ _log = logger("api")
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class LinkLetter:
     """What a message says beside the address it carries."""
 
     subject: Lazy
     text: Lazy
 
 
-SIGN_IN = Letter(
+SIGN_IN = LinkLetter(
     lazy("Votre lien de connexion à Alentour"),
     lazy("""Bonjour,
 
@@ -35,7 +35,7 @@ Elle marche une seule fois, pendant %(minutes)s minutes.
 Vous n'avez rien demandé ? Vous pouvez ignorer ce message.
 """),
 )
-OPEN_SPACE = Letter(
+OPEN_SPACE = LinkLetter(
     lazy("Ouvrir votre espace Alentour"),
     lazy("""Bonjour,
 
@@ -47,7 +47,7 @@ Elle marche une seule fois, pendant %(minutes)s minutes.
 Vous n'avez rien demandé ? Ne faites rien : aucun espace n'est ouvert, votre adresse est oubliée.
 """),
 )
-OPEN_EMPLOYER = Letter(
+OPEN_EMPLOYER = LinkLetter(
     lazy("Ouvrir votre compte d'employeur"),
     lazy("""Bonjour,
 
@@ -59,7 +59,7 @@ Elle marche une seule fois, pendant %(minutes)s minutes.
 Vous n'avez rien demandé ? Ne faites rien : aucun compte n'est ouvert, votre adresse est oubliée.
 """),
 )
-ADD_ADDRESS = Letter(
+ADD_ADDRESS = LinkLetter(
     lazy("Confirmer votre adresse e-mail"),
     lazy("""Bonjour,
 
@@ -71,7 +71,7 @@ Cela marche une seule fois, pendant %(minutes)s minutes.
 Vous n'avez rien demandé ? Ne faites rien : votre adresse est oubliée.
 """),
 )
-ADDRESS_CODE = Letter(
+ADDRESS_CODE = LinkLetter(
     lazy("Votre code pour Alentour"),
     lazy("""Bonjour,
 
@@ -84,7 +84,7 @@ Vous n'avez rien demandé ? Ne faites rien : votre adresse est oubliée.
 """),
 )
 """What it carries is a code, not an address."""
-ADDRESS_TAKEN = Letter(
+ADDRESS_TAKEN = LinkLetter(
     lazy("Votre adresse a déjà un compte"),
     lazy("""Bonjour,
 
@@ -96,7 +96,7 @@ C'est vous ? Entrez ici avec cette adresse :
 Ce n'est pas vous ? Ne faites rien.
 """),
 )
-PASSWORD_CHANGED = Letter(
+PASSWORD_CHANGED = LinkLetter(
     lazy("Votre mot de passe a changé"),
     lazy("""Bonjour,
 
@@ -116,7 +116,7 @@ class LinkMail:
     def __init__(self, settings: WebSettings) -> None:
         self._settings = settings
 
-    def send(self, letter: Letter = SIGN_IN, *, to: str, address: str, minutes: int = 0) -> None:
+    def send(self, letter: LinkLetter = SIGN_IN, *, to: str, address: str, minutes: int = 0) -> None:
         """Sends one link, that works so many `minutes` where the letter says so.
 
         A mail server that fails is logged, without the address: the person asks again.
@@ -127,7 +127,7 @@ class LinkMail:
         except MailFault as fault:
             _log.error("link_not_sent", error=str(fault))
 
-    def _message(self, letter: Letter, to: str, text: str) -> EmailMessage:
+    def _message(self, letter: LinkLetter, to: str, text: str) -> EmailMessage:
         message = EmailMessage()
         message["Subject"] = str(letter.subject)
         message["From"] = self._settings.smtp_from

@@ -14,7 +14,7 @@ from store.accounts import STAFF, Account, Role, user_email
 from store.audit import Action, record
 from store.cards import card_of, end_card
 from store.enrolment import employer_of
-from store.outbox import NEEDED, Letter, resume_letters, stop_letters, stopped_letters
+from store.outbox import NEEDED, LetterKind, resume_letters, stop_letters, stopped_letters
 from store.passwords import password_of
 from store.people import person_card
 from store.sessions import Way, end_session, end_sessions, sessions_of
@@ -35,7 +35,7 @@ WAYS = {
     Way.PROVIDER: lazy("avec ProConnect"),
 }
 
-TO_EMPLOYERS = (Letter.ANSWER, Letter.SHORTLIST)
+TO_EMPLOYERS = (LetterKind.ANSWER, LetterKind.SHORTLIST)
 """The letters that who recruits may choose, in the order in which they are offered."""
 
 
@@ -96,7 +96,7 @@ def choose_letters(
     database: Database,
     now: Now,
     account: Annotated[Account, admits_members()],
-    kind: Annotated[Letter, Form()],
+    kind: Annotated[LetterKind, Form()],
     answer: Annotated[Literal["reprendre", "arreter"], Form()] = "reprendre",
 ) -> Response:
     """Letters of this kind come again, or no more; back to where I choose what I am written."""

@@ -23,7 +23,7 @@ from store.letters import (
     opening_to_tell,
     suggestion_to_tell,
 )
-from store.outbox import Letter, Waiting
+from store.outbox import LetterKind, Waiting
 
 MOST_ITEMS = 8
 """A letter that is read through."""
@@ -32,21 +32,21 @@ MOST_ITEMS = 8
 def write(session: Session, letter: Waiting, *, now: datetime) -> Paper | None:
     """What the letter says; None where there is nothing left to tell."""
     match letter:
-        case Waiting(kind=Letter.ALERTS, person_id=int(person_id)):
+        case Waiting(kind=LetterKind.ALERTS, person_id=int(person_id)):
             return _alerts(alerts_to_tell(session, person_id, now=now))
-        case Waiting(kind=Letter.SUGGESTION, person_id=int(person_id), about=int(opportunity_id)):
+        case Waiting(kind=LetterKind.SUGGESTION, person_id=int(person_id), about=int(opportunity_id)):
             return _suggestion(suggestion_to_tell(session, person_id, opportunity_id))
-        case Waiting(kind=Letter.MEETING, about=int(meeting_id)):
+        case Waiting(kind=LetterKind.MEETING, about=int(meeting_id)):
             return _meeting(meeting_to_tell(session, meeting_id, now=now))
-        case Waiting(kind=Letter.ANSWER, about=int(meeting_id)):
+        case Waiting(kind=LetterKind.ANSWER, about=int(meeting_id)):
             return _answer(answer_to_tell(session, meeting_id, now=now))
-        case Waiting(kind=Letter.SHORTLIST, about=int(opening_id)):
+        case Waiting(kind=LetterKind.SHORTLIST, about=int(opening_id)):
             return _shortlist(opening_id, opening_to_tell(session, opening_id))
-        case Waiting(kind=Letter.APPROVED, about=int(employer_id)):
+        case Waiting(kind=LetterKind.APPROVED, about=int(employer_id)):
             return _approved(approval_to_tell(session, employer_id))
-        case Waiting(kind=Letter.GAVE_LINK, about=int(counsellor_id)):
+        case Waiting(kind=LetterKind.GAVE_LINK, about=int(counsellor_id)):
             return _gave_link(counsellor_to_tell(session, counsellor_id), letter.made_at)
-        case Waiting(kind=Letter.RETENTION, person_id=int(person_id)):
+        case Waiting(kind=LetterKind.RETENTION, person_id=int(person_id)):
             return _retention(end_to_tell(session, person_id))
     return None  # whom it told of is gone
 

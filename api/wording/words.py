@@ -12,7 +12,7 @@ from api.wording.languages import FRENCH, Lazy, language, lazy
 from geo import Means, Mode
 from kit import fold, marked, sentence
 from matching import Frein, Kind, Level, Stage
-from store.outbox import Letter
+from store.outbox import LetterKind
 from store.reports import Fault
 
 
@@ -239,12 +239,12 @@ FILTERS: dict[str, Any] = {
 }
 """Filters of the templates."""
 
-LETTERS: dict[Letter, Lazy] = {
-    Letter.ALERTS: lazy("les nouveautés autour de vous"),
-    Letter.SUGGESTION: lazy("les propositions de votre conseiller"),
-    Letter.MEETING: lazy("les demandes de rencontre"),
-    Letter.ANSWER: lazy("les réponses à vos demandes de rencontre"),
-    Letter.SHORTLIST: lazy("les nouvelles personnes pour vos offres"),
+LETTERS: dict[LetterKind, Lazy] = {
+    LetterKind.ALERTS: lazy("les nouveautés autour de vous"),
+    LetterKind.SUGGESTION: lazy("les propositions de votre conseiller"),
+    LetterKind.MEETING: lazy("les demandes de rencontre"),
+    LetterKind.ANSWER: lazy("les réponses à vos demandes de rencontre"),
+    LetterKind.SHORTLIST: lazy("les nouvelles personnes pour vos offres"),
 }
 """What each kind of letter that may be stopped is about, as its reader calls it."""
 

@@ -12,7 +12,7 @@ from api.wording.tongue import LANGUAGE_COOKIE
 from matching import Matcher, rank_everybody
 from store.accounts import Role
 from store.attempts import take_attempt
-from store.outbox import Letter, post
+from store.outbox import LetterKind, post
 from store.rechecks import Answer, ask_again, settle
 from store.spaces import write_letters
 from store.tables import LetterRow
@@ -46,7 +46,7 @@ def test_what_anybody_may_come_to_has_no_fault(visit: Visit) -> None:
         immersion = some_opportunity("immersion-facilitee:1/3/D1102/-", title="Boulanger")
         (one,) = store_opportunities(session, [immersion], url=SOURCE)
         (code,) = write_letters(session, count=1, now=site.now)
-        post(session, Letter.SUGGESTION, user_id=town.users[Role.BENEFICIARY], key="1", now=site.now)
+        post(session, LetterKind.SUGGESTION, user_id=town.users[Role.BENEFICIARY], key="1", now=site.now)
         stop = session.scalar(select(LetterRow.stop_code))
         ask_again(session, one, now=site.now)
     page = visit.page(PHONE)

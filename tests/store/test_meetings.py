@@ -20,7 +20,7 @@ from store.meetings import (
     recall_meetings,
     settle_meeting,
 )
-from store.outbox import Letter
+from store.outbox import LetterKind
 from store.tables import AuditRow, EmployerRow, LetterRow, MeetingRow, PersonRow, UserRow
 from tests.make.asked import asked, the_account
 from tests.make.town import Town, settle_town
@@ -195,11 +195,11 @@ def test_after_ten_days_the_person_who_has_not_answered_is_reminded_once_and_the
     counted = [recall_meetings(session, now=NOON + days * DAY) for days in (9, 10, 11)]
 
     assert counted == [0, 1, 0]
-    reminded = [(Letter.MEETING, person.user_id, f"{meeting} again")] if answer is None else []
+    reminded = [(LetterKind.MEETING, person.user_id, f"{meeting} again")] if answer is None else []
     assert letters(session) == [
-        (Letter.MEETING, person.user_id, str(meeting)),
+        (LetterKind.MEETING, person.user_id, str(meeting)),
         *reminded,
-        (Letter.ANSWER, recruiter.user_id, f"{meeting} waiting"),
+        (LetterKind.ANSWER, recruiter.user_id, f"{meeting} waiting"),
     ]
 
 
@@ -235,5 +235,5 @@ def test_a_yes_is_told_to_every_account_of_the_employer_and_to_the_counsellor_wh
 
     settle_meeting(session, meeting, ConsentEvent.GIVE, account=person, now=NOON, told=TOLD)
 
-    told = {user for kind, user, _ in letters(session) if kind == Letter.ANSWER}
+    told = {user for kind, user, _ in letters(session) if kind == LetterKind.ANSWER}
     assert told == {recruiter.user_id, second.id, counsellor.user_id}

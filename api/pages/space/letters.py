@@ -18,7 +18,7 @@ from api.serving.rendering import render, see_other
 from api.wording.languages import gettext
 from api.wording.words import LETTERS
 from store.accounts import Account
-from store.outbox import NEEDED, Letter, is_stopped, letter_of_code, resume_letters, stop_letters
+from store.outbox import NEEDED, LetterKind, is_stopped, letter_of_code, resume_letters, stop_letters
 
 router = APIRouter(include_in_schema=False)
 
@@ -51,7 +51,7 @@ def change_letters(
     return see_other(f"/lettres/{code}")
 
 
-def _letter(database: Session, code: str) -> tuple[int, Letter]:
+def _letter(database: Session, code: str) -> tuple[int, LetterKind]:
     """Whose letter it was, and of which kind. Raises NotFound for a code that is none, or too old."""
     try:
         found = letter_of_code(database, UUID(code))

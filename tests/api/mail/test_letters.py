@@ -11,7 +11,7 @@ from api.mail.paper import Paper
 from store.accounts import Role, account_of_user
 from store.consent import ConsentEvent
 from store.meetings import Contact, recall_meetings, settle_meeting
-from store.outbox import Letter, post, post_to_employer, post_to_person, take_letter
+from store.outbox import LetterKind, post, post_to_employer, post_to_person, take_letter
 from store.tables import EmployerRow, LetterRow, MeetingRow, OpportunityRow, PersonRow, UserRow
 from tests.make.town import Town, settle_town
 from tests.make.values import NOON
@@ -49,7 +49,7 @@ def next_paper(session: Session, *, now: datetime = LATER) -> Paper | None:
 
 def test_a_request_to_meet_says_who_asks_and_that_they_know_nobody(session: Session, town: Town) -> None:
     meeting = asked(session, town)
-    post_to_person(session, Letter.MEETING, person_id=town.beneficiary, key="1", about=meeting, now=NOON)
+    post_to_person(session, LetterKind.MEETING, person_id=town.beneficiary, key="1", about=meeting, now=NOON)
 
     paper = next_paper(session)
 
@@ -62,7 +62,7 @@ def test_a_request_to_meet_says_who_asks_and_that_they_know_nobody(session: Sess
 def test_a_request_of_ten_days_is_recalled_in_other_words(session: Session, town: Town) -> None:
     meeting = asked(session, town)
     now = NOON + timedelta(days=10)
-    post_to_person(session, Letter.MEETING, person_id=town.beneficiary, key="1 again", about=meeting, now=now)
+    post_to_person(session, LetterKind.MEETING, person_id=town.beneficiary, key="1 again", about=meeting, now=now)
 
     paper = next_paper(session, now=now)
 
@@ -114,7 +114,7 @@ def test_a_no_and_a_silence_are_told_in_the_same_letter_at_the_same_time(session
     assert account is not None
     recall_meetings(session, now=now)
     letters = {one.kind: one.id for one in session.scalars(select(LetterRow))}
-    session.execute(delete(LetterRow).where(LetterRow.id == letters[Letter.MEETING]))
+    session.execute(delete(LetterRow).where(LetterRow.id == letters[LetterKind.MEETING]))
 
     silence = next_paper(session, now=now)
     settle_meeting(session, meeting, ConsentEvent.REFUSE, account=account, now=NOON)
@@ -142,7 +142,7 @@ def test_a_request_that_was_cancelled_is_spoken_of_no_more(session: Session, tow
 def test_a_list_that_grows_names_the_opening_and_nobody(session: Session, town: Town) -> None:
     employer_id = session.get_one(OpportunityRow, town.own_opening).employer_id
     assert employer_id is not None
-    post_to_employer(session, Letter.SHORTLIST, employer_id=employer_id, key="x", about=town.own_opening, now=NOON)
+    post_to_employer(session, LetterKind.SHORTLIST, employer_id=employer_id, key="x", about=town.own_opening, now=NOON)
 
     paper = next_paper(session)
 
@@ -153,7 +153,7 @@ def test_a_list_that_grows_names_the_opening_and_nobody(session: Session, town: 
 
 def test_an_approval_is_told_while_it_stands(session: Session, town: Town) -> None:
     employer = session.get_one(EmployerRow, session.get_one(OpportunityRow, town.own_opening).employer_id)
-    post_to_employer(session, Letter.APPROVED, employer_id=employer.id, key="x", about=employer.id, now=NOON)
+    post_to_employer(session, LetterKind.APPROVED, employer_id=employer.id, key="x", about=employer.id, now=NOON)
 
     paper = next_paper(session)
     employer.approved_at = None
@@ -169,8 +169,8 @@ def test_who_recruits_is_told_who_was_given_a_link_to_their_account_and_what_to_
 ) -> None:
     recruiter, counsellor = town.users[Role.RECRUITER], town.users[Role.COUNSELLOR]
     name = session.get_one(UserRow, counsellor).name
-    post(session, Letter.GAVE_LINK, user_id=recruiter, key="x", about=counsellor, now=NOON)
-    post(session, Letter.GAVE_LINK, user_id=recruiter, key="y", about=0, now=NOON + timedelta(minutes=1))
+    post(session, LetterKind.GAVE_LINK, user_id=recruiter, key="x", about=counsellor, now=NOON)
+    post(session, LetterKind.GAVE_LINK, user_id=recruiter, key="y", about=0, now=NOON + timedelta(minutes=1))
 
     first = next_paper(session)
     session.execute(delete(LetterRow).where(LetterRow.key == "x"))
@@ -185,7 +185,7 @@ def test_who_recruits_is_told_who_was_given_a_link_to_their_account_and_what_to_
 
 def test_the_warning_says_until_when_and_how_to_keep_the_file(session: Session, town: Town) -> None:
     session.get_one(PersonRow, town.beneficiary).warned_at = NOON
-    post_to_person(session, Letter.RETENTION, person_id=town.beneficiary, key="x", now=NOON)
+    post_to_person(session, LetterKind.RETENTION, person_id=town.beneficiary, key="x", now=NOON)
 
     paper = next_paper(session)
 
@@ -194,12 +194,14 @@ def test_the_warning_says_until_when_and_how_to_keep_the_file(session: Session, 
     assert "connectez-vous une fois" in paper.paragraphs[1]
 
 
-@pytest.mark.parametrize("kind", [Letter.ALERTS, Letter.SUGGESTION, Letter.MEETING, Letter.SHORTLIST, Letter.RETENTION])
-def test_what_is_over_is_not_told(session: Session, town: Town, kind: Letter) -> None:
+@pytest.mark.parametrize(
+    "kind", [LetterKind.ALERTS, LetterKind.SUGGESTION, LetterKind.MEETING, LetterKind.SHORTLIST, LetterKind.RETENTION]
+)
+def test_what_is_over_is_not_told(session: Session, town: Town, kind: LetterKind) -> None:
     post(session, kind, user_id=town.users[Role.BENEFICIARY], key="x", about=town.gone, now=NOON)
 
     assert next_paper(session) is None
 
 
 def test_nobody_without_an_address_is_written_to(session: Session, town: Town) -> None:
-    assert not post_to_person(session, Letter.SUGGESTION, person_id=town.own_person, key="1", now=NOON)
+    assert not post_to_person(session, LetterKind.SUGGESTION, person_id=town.own_person, key="1", now=NOON)

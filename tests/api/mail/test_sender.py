@@ -19,7 +19,7 @@ from api.mail.sender import post_due_alerts
 from api.mail.server import MailServer
 from store.accounts import Role, note_language, user_email
 from store.decisions import Decision, decide, undo
-from store.outbox import Letter, Waiting, outbox_figures, post, stop_letters
+from store.outbox import LetterKind, Waiting, outbox_figures, post, stop_letters
 from store.tables import LetterRow, LetterStopRow, OpportunityRow, PersonAlertRow, PersonRow, UserRow
 from tests.fakes.mail_server import FakeMailServer, Fault, fake_mail_server
 from tests.fixtures.database import Server
@@ -206,7 +206,7 @@ def test_two_senders_at_once_send_each_letter_once(post_office: Post) -> None:
         for key in range(6):
             user_id = post_office.town.users[Role.RECRUITER]
             about = post_office.town.own_opening
-            post(session, Letter.SHORTLIST, user_id=user_id, key=str(key), about=about, now=MONDAY)
+            post(session, LetterKind.SHORTLIST, user_id=user_id, key=str(key), about=about, now=MONDAY)
 
     with ThreadPoolExecutor(2) as pool:
         sent = list(pool.map(lambda sender: sender.round(), [post_office.sender(), post_office.sender()]))
@@ -236,11 +236,11 @@ def test_a_letter_that_cannot_be_written_does_not_keep_the_others(
 ) -> None:
     with store.session(post_office.engine) as session:
         user_id = post_office.town.users[Role.RECRUITER]
-        post(session, Letter.ANSWER, user_id=user_id, key="1", now=MONDAY - timedelta(minutes=10))
+        post(session, LetterKind.ANSWER, user_id=user_id, key="1", now=MONDAY - timedelta(minutes=10))
     post_office.suggest()
 
     def broken(session: Session, letter: Waiting, *, now: datetime) -> Paper | None:
-        if letter.kind is Letter.ANSWER:
+        if letter.kind is LetterKind.ANSWER:
             session.execute(text("select 1 / 0"))
         return write(session, letter, now=now)
 
@@ -260,7 +260,7 @@ def test_a_letter_to_what_is_no_address_is_given_up_and_the_others_leave(post_of
         email = user_email(session, recruiter)
         session.execute(update(UserRow).where(UserRow.id == recruiter).values(email='nom@creuse.example,"'))
         about = post_office.town.own_opening
-        post(session, Letter.SHORTLIST, user_id=recruiter, key="1", about=about, now=MONDAY - timedelta(minutes=10))
+        post(session, LetterKind.SHORTLIST, user_id=recruiter, key="1", about=about, now=MONDAY - timedelta(minutes=10))
     post_office.suggest()
 
     assert post_office.sender().round() == 1
@@ -328,7 +328,7 @@ def test_who_pressed_the_link_of_a_letter_gets_no_more_of_these(post_office: Pos
     with store.session(post_office.engine) as session:
         user_id = session.scalar(select(PersonRow.user_id).where(PersonRow.id == town.beneficiary))
         assert user_id is not None
-        stop_letters(session, Letter.SUGGESTION, user_id=user_id, now=MONDAY)
+        stop_letters(session, LetterKind.SUGGESTION, user_id=user_id, now=MONDAY)
     post_office.suggest()
 
     post_office.sender().round()

@@ -7,13 +7,13 @@ from sqlalchemy import select, update
 
 import store
 from store.accounts import Role
-from store.outbox import Letter, post, post_to_person
+from store.outbox import LetterKind, post, post_to_person
 from store.tables import LetterRow, PersonRow
 from tests.fixtures.site import Site
 from tests.make.values import NOON
 
 
-def letter(site: Site, kind: Letter, who: Role = Role.BENEFICIARY) -> str:
+def letter(site: Site, kind: LetterKind, who: Role = Role.BENEFICIARY) -> str:
     """The address at the foot of a new letter to somebody."""
     with store.session(site.engine) as session:
         post(session, kind, user_id=site.town.users[who], key=str(uuid4()), now=NOON)
@@ -24,7 +24,7 @@ def letter(site: Site, kind: Letter, who: Role = Role.BENEFICIARY) -> str:
 
 def test_looking_stops_nothing_and_one_press_does(shared_site: Site) -> None:
     nobody = shared_site.browser()
-    address = letter(shared_site, Letter.SHORTLIST, Role.RECRUITER)
+    address = letter(shared_site, LetterKind.SHORTLIST, Role.RECRUITER)
 
     assert "Vous recevez des e-mails" in nobody.get(address).text
     pressed = nobody.post(address)
@@ -35,7 +35,7 @@ def test_looking_stops_nothing_and_one_press_does(shared_site: Site) -> None:
 
 
 def test_a_mail_program_presses_for_somebody(shared_site: Site) -> None:
-    address = letter(shared_site, Letter.ANSWER, Role.RECRUITER)
+    address = letter(shared_site, LetterKind.ANSWER, Role.RECRUITER)
 
     answer = shared_site.program().post(address, data={"List-Unsubscribe": "One-Click"})
 
@@ -53,7 +53,7 @@ def weekly(shared_site: Site) -> int:
 
 
 def test_news_that_is_stopped_is_what_the_persons_own_choices_say(shared_site: Site, weekly: int) -> None:
-    shared_site.browser().post(letter(shared_site, Letter.ALERTS))
+    shared_site.browser().post(letter(shared_site, LetterKind.ALERTS))
 
     with store.session(shared_site.engine) as session:
         assert session.scalar(select(PersonRow.alerts).where(PersonRow.id == weekly)) == "none"
@@ -69,7 +69,7 @@ def test_a_code_that_is_none_says_what_to_do(shared_site: Site, code: str) -> No
 
 def test_the_warning_before_a_file_is_erased_cannot_be_stopped(shared_site: Site) -> None:
     with store.session(shared_site.engine) as session:
-        post_to_person(session, Letter.RETENTION, person_id=shared_site.town.beneficiary, key="x", now=NOON)
+        post_to_person(session, LetterKind.RETENTION, person_id=shared_site.town.beneficiary, key="x", now=NOON)
         code = session.scalar(select(LetterRow.stop_code).where(LetterRow.kind == "retention"))
 
     assert shared_site.browser().post(f"/lettres/{code}").status_code == 404
@@ -77,10 +77,13 @@ def test_the_warning_before_a_file_is_erased_cannot_be_stopped(shared_site: Site
 
 @pytest.mark.parametrize(
     ("kind", "who", "page"),
-    [(Letter.SUGGESTION, Role.BENEFICIARY, "/mon-espace/choix"), (Letter.SHORTLIST, Role.RECRUITER, "/mon-compte")],
+    [
+        (LetterKind.SUGGESTION, Role.BENEFICIARY, "/mon-espace/choix"),
+        (LetterKind.SHORTLIST, Role.RECRUITER, "/mon-compte"),
+    ],
 )
 def test_letters_that_were_stopped_are_taken_up_again_without_the_letter(
-    site: Site, kind: Letter, who: Role, page: str
+    site: Site, kind: LetterKind, who: Role, page: str
 ) -> None:
     mine = site.browser(who)
     site.browser().post(letter(site, kind, who))
