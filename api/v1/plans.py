@@ -74,6 +74,7 @@ class PlannedWeek(BaseModel):
     lines: list[PlannedLine]
     assumed: list[str] = Field(description="Ce qui a été supposé.")
     loosen: list[Loosening] = Field(description="Si la semaine ne tient pas : ce qui suffirait.")
+    kept_out: str | None = Field(description="Pourquoi ce qui est à proposer d'abord n'y est pas ; rien s'il y est.")
     versions: Versions
 
 
@@ -116,6 +117,7 @@ def person_plan(
         lines=[PlannedLine.of(line) for line in week.lines],
         assumed=[one.told() for one in week.assumed],
         loosen=[Loosening(bound=one.bound, said=one.said.phrase()) for one in week.loosen],
+        kept_out=None if week.kept_out is None else week.kept_out.told(),
         versions=Versions.model_validate(planned.versions),
     )
 

@@ -85,9 +85,12 @@ def activities(
     return tuple(_edited(one if one.after in there else replace(one, after=None), edits) for one in possible)
 
 
-def why_kept_out(ranked: Ranked) -> Reason:
-    """Why nothing about an opportunity is in a week from which nobody took it out."""
+def why_kept_out(ranked: Ranked, *, could_be: bool) -> Reason:
+    """Why nothing about an opportunity is in a week from which nobody took it out; `could_be`: an activity about it
+    was among those that the week was made of, and others left it no room."""
     codes, title = {one.code for one in ranked.reasons}, ranked.opportunity.title
+    if could_be:
+        return Reason("week_out_full", (title,))
     if codes & AT_OTHER_HOURS:
         return Reason("week_out_hours", (title,))
     if codes & WITHOUT_THE_LICENCE:

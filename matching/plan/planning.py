@@ -80,7 +80,7 @@ def plan_week(
         fits=best is not None,
         assumed=_assumed(person, possible, chosen),
         told=_told(lines, bounds),
-        kept_out=_kept_out(listed, first, lines, edits),
+        kept_out=_kept_out(listed, possible, first, lines, edits),
         loosen=() if best is not None else loosened(person, listed, bounds=bounds, fullest_hours=hours, fits=fits),
     )
 
@@ -110,14 +110,16 @@ def _as_kept(possible: Sequence[Activity], monday: date, bounds: Bounds, edits: 
     )
 
 
-def _kept_out(listed: Sequence[Ranked], first: int | None, lines: Sequence[Line], edits: Edits) -> Reason | None:
+def _kept_out(
+    listed: Sequence[Ranked], possible: Sequence[Activity], first: int | None, lines: Sequence[Line], edits: Edits
+) -> Reason | None:
     """Why what is to be proposed first is not in the week; None where it is, or somebody took it out."""
     if first is None or any(line.opportunity_id == first for line in lines):
         return None
     left_out = next((one for one in listed if one.opportunity.id == first), None)
     if left_out is None or any(f"{name}/".startswith(f"{left_out.opportunity.key}/") for name in edits.removed):
         return None
-    return why_kept_out(left_out)
+    return why_kept_out(left_out, could_be=any(one.ranked is left_out for one in possible))
 
 
 def _in_order(listed: Sequence[Ranked], agreed: Agreed) -> list[Ranked]:

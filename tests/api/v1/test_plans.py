@@ -32,6 +32,13 @@ def test_a_beneficiary_gets_their_own_and_nobody_else_s(shared_site: Site) -> No
     assert program.get(f"/v1/people/{shared_site.town.foreign_person}/plan").status_code == 404
 
 
+def test_a_week_says_why_what_is_to_be_proposed_first_is_not_in_it(shared_site: Site) -> None:
+    program, address = shared_site.program(Role.BENEFICIARY), f"/v1/people/{shared_site.town.beneficiary}/plan"
+
+    assert program.get(address).json()["kept_out"] is None
+    assert program.get(f"{address}?least=1&most=1").json()["kept_out"].startswith("Pas de place dans cette semaine : ")
+
+
 @pytest.mark.parametrize("question", ["least=20&most=15", "monday=2026-11-24", "monday=2036-11-24", "least=0"])
 def test_a_week_that_makes_no_sense_is_refused_with_a_sentence(shared_site: Site, question: str) -> None:
     program = shared_site.program(Role.COUNSELLOR)

@@ -11,9 +11,9 @@ from tests.make.values import some_person
 from tests.make.weeks import MONDAY, jobs, missions, week
 
 
-def week_of(first: int, *rows: Ranked, edits: Edits | None = None) -> Week:
+def week_of(first: int, *rows: Ranked, edits: Edits | None = None, bounds: Bounds = Bounds(2, 3)) -> Week:
     """A short week of somebody to whom the opportunity of this number is to be proposed first."""
-    return plan_week(some_person(), rows, monday=MONDAY, bounds=Bounds(2, 3), edits=edits or Edits(), first=first)
+    return plan_week(some_person(), rows, monday=MONDAY, bounds=bounds, edits=edits or Edits(), first=first)
 
 
 def unlinked(row: Ranked) -> Ranked:
@@ -45,6 +45,15 @@ def test_it_is_said_why_what_is_to_be_proposed_first_is_not_there(row: Ranked, s
     assert planned.kept_out is not None
     assert said in planned.kept_out.told()
     assert planned.kept_out.told().endswith(": Proposition ft:1.")
+
+
+def test_what_other_things_left_no_room_for_is_not_said_to_be_too_far() -> None:
+    far = listed("ft:far", id=7, minutes=47)
+
+    planned = week_of(7, far, bounds=Bounds(1.0, 1.0))
+
+    assert planned.kept_out is not None
+    assert planned.kept_out.told() == "Pas de place dans cette semaine : Proposition ft:far."
 
 
 def test_nothing_is_said_of_a_first_one_that_was_taken_out() -> None:
