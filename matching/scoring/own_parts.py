@@ -1,6 +1,8 @@
 """The parts of a score that each person has of their own, and the whole of all parts: row by row, in one pass.
 
 The parts that many share (`matching.scoring.score`) come as columns, with what each adds to the logarithm of the whole.
+What is called once a row takes plain numbers: a tuple of arrays is copied whole at each call, which costs more than all
+that is computed.
 """
 
 from math import exp, inf, isnan, log, nan
@@ -109,6 +111,7 @@ def score_rows(
     names a trade.
     """
     told = parts.shape[1] > 0
+    weight, floor, at_unknown, at_zero = numbers.weight, numbers.floor, numbers.at_unknown, numbers.at_zero
     for place in range(len(rows)):
         row = rows[place]
         trade = facts.rome[row]
@@ -116,17 +119,41 @@ def score_rows(
             trade = -1
         wish = nan if trade < 0 or not wished else np.float64(facts.trades[trade])
         words = min(1.0, facts.words[row] / numbers.words_enough) if len(facts.words) else nan
-        reach = _reach_worth(row, facts, numbers)
-        experience = _experience(nan if trade < 0 else np.float64(facts.months[trade]), row, facts)
+        reach = facts.unsure_reach
+        if not facts.blur_km[row] > 0:
+            reach = _decayed(
+                facts.minutes[row],
+                facts.limit[row],
+                numbers.full_minutes,
+                numbers.half_every,
+                numbers.half_every_beyond,
+                numbers.times_limit,
+            )
+        if facts.opened[row] and not reach >= numbers.opened_reach:
+            reach = numbers.opened_reach
+        had = nan if trade < 0 else np.float64(facts.months[trade])
+        experience = 1.0
+        if not facts.beginners[row]:
+            experience = _experience(had, facts.asked_months[row], facts.counts[row])
         regulated = nan if trade < 0 or not facts.paid[row] else np.float64(facts.regulated[trade])
         skills = nan
         if len(facts.skills) and not facts.silent[row]:
             skills = min(1.0, facts.skills[row] / numbers.words_enough)
-        whole = _added(wish, _WISH, numbers) + _added(words, _WORDS, numbers) + _added(reach, _REACH, numbers)
+        whole = (
+            _added(wish, weight[_WISH], floor[_WISH], at_unknown[_WISH], at_zero[_WISH])
+            + _added(words, weight[_WORDS], floor[_WORDS], at_unknown[_WORDS], at_zero[_WORDS])
+            + _added(reach, weight[_REACH], floor[_REACH], at_unknown[_REACH], at_zero[_REACH])
+        )
         whole += added[0][row] + added[1][row] + added[2][row]
-        whole += _added(experience, _EXPERIENCE, numbers)
+        whole += _added(
+            experience, weight[_EXPERIENCE], floor[_EXPERIENCE], at_unknown[_EXPERIENCE], at_zero[_EXPERIENCE]
+        )
         whole += added[3][row] + added[4][row] + added[5][row]
-        whole += _added(regulated, _REGULATED, numbers) + added[6][row] + _added(skills, _SKILLS, numbers)
+        whole += (
+            _added(regulated, weight[_REGULATED], floor[_REGULATED], at_unknown[_REGULATED], at_zero[_REGULATED])
+            + added[6][row]
+            + _added(skills, weight[_SKILLS], floor[_SKILLS], at_unknown[_SKILLS], at_zero[_SKILLS])
+        )
         whole += added[7][row] + added[8][row]
         total[place] = exp(whole / numbers.all_weights)
         if told:
@@ -139,48 +166,36 @@ def score_rows(
 
 
 @compiled
-def _added(value: float, part: int, numbers: Numbers) -> float:
+def _added(value: float, weight: float, floor: float, at_unknown: float, at_zero: float) -> float:
     """What a part adds to the logarithm of the whole, before the division by all weights."""
     if isnan(value):
-        return float(numbers.at_unknown[part])
+        return at_unknown
     if value == 0.0:
-        return float(numbers.at_zero[part])
+        return at_zero
     if value == 1.0:
         return 0.0
-    floor = numbers.floor[part]
-    return float(numbers.weight[part] * log(floor + (1.0 - floor) * value))
+    return float(weight * log(floor + (1.0 - floor) * value))
 
 
 @compiled
-def _experience(had: float, row: int, facts: Facts) -> float:
-    """1 where beginners are welcome or the experience is there, else its share, as far as what is missing counts."""
-    if facts.beginners[row]:
-        return 1.0
-    asked = facts.asked_months[row]
+def _experience(had: float, asked: float, counts: float) -> float:
+    """1 where the months asked were had, else their share, as far as what is missing counts."""
     if isnan(had) or isnan(asked):
         return nan
-    return float(min(1.0, had / asked) * facts.counts[row] + (1.0 - facts.counts[row]))
+    return float(min(1.0, had / asked) * counts + (1.0 - counts))
 
 
 @compiled
-def _reach_worth(row: int, facts: Facts, numbers: Numbers) -> float:
-    """What getting there is worth: by its minutes, less where the place is unsure, little where it is only opened."""
-    known = not facts.blur_km[row] > 0
-    worth = decayed(facts.minutes[row], facts.limit[row], numbers) if known else facts.unsure_reach
-    if facts.opened[row] and not worth >= numbers.opened_reach:
-        return numbers.opened_reach
-    return worth
-
-
-@compiled
-def decayed(minutes: float, limit: float, numbers: Numbers) -> float:
+def _decayed(
+    minutes: float, limit: float, full_minutes: float, half_every: float, half_every_beyond: float, times_limit: float
+) -> float:
     """What a commute is worth: 1 up to `full_minutes`, half every `half_every` up to the limit, then half every
     `half_every_beyond`, 0 at `times_limit` times the limit; NaN where minutes or limit are unknown."""
     if isnan(minutes) or isnan(limit):
         return nan
-    if minutes >= numbers.times_limit * limit or minutes == inf:
+    if minutes >= times_limit * limit or minutes == inf:
         return 0.0
-    within = max(min(minutes, limit) - numbers.full_minutes, 0.0) / numbers.half_every
-    beyond = max(minutes - max(limit, numbers.full_minutes), 0.0) / numbers.half_every_beyond
+    within = max(min(minutes, limit) - full_minutes, 0.0) / half_every
+    beyond = max(minutes - max(limit, full_minutes), 0.0) / half_every_beyond
     halves = within + beyond
     return 1.0 if halves == 0.0 else 0.5**halves

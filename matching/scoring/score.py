@@ -104,8 +104,10 @@ class Scoring:
 
     facts: Facts
     numbers: Numbers
-    shared: tuple[tuple[Column, Column], ...]
-    """Each part of `SHARED`, and what it adds to the logarithm of the whole."""
+    shared: tuple[Column, ...]
+    """Each part of `SHARED`."""
+    added: tuple[Column, ...]
+    """What each of them adds to the logarithm of the whole."""
     wished: bool
     """Whether anything that the person said names a trade."""
 
@@ -125,8 +127,7 @@ class Scoring:
 
     def _of(self, rows: NDArray[np.intp], parts: Column) -> Column:
         total = np.empty(len(rows))
-        shared, added = zip(*self.shared, strict=True)
-        score_rows(rows, self.facts, self.numbers, shared, added, self.wished, parts, total)
+        score_rows(rows, self.facts, self.numbers, self.shared, self.added, self.wished, parts, total)
         return total
 
 
@@ -181,7 +182,8 @@ def scoring(
     return Scoring(
         facts=facts,
         numbers=shared.numbers(weights),
-        shared=tuple([columns[name] for name in SHARED]),
+        shared=tuple([columns[name][0] for name in SHARED]),
+        added=tuple([columns[name][1] for name in SHARED]),
         wished=bool(profile.trades.any()),
     )
 
