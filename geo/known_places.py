@@ -104,10 +104,14 @@ _KEPT_HOMES, _KEPT_WAYS, _KEPT_REACHES = 8, 32, 8
 
 
 class KnownPlaces:
-    """The same places asked for from many homes: what homes share is computed once. Not for several threads."""
+    """The same places asked for from many homes: what homes share is computed once. Not for several threads.
 
-    def __init__(self, places: Places, travel: Travel) -> None:
+    `sure` bool (m,): the places that are where they are said to be; of others neither distance nor minutes are told.
+    """
+
+    def __init__(self, places: Places, travel: Travel, *, sure: NDArray[np.bool_] | None = None) -> None:
         self._places, self._travel = places, travel
+        self._sure = np.ones(len(places.lat), np.bool_) if sure is None else sure
         self._communes, self._which = np.unique(places.commune, return_inverse=True)
         """The communes where places are, and which of them each place is in."""
         self._km: OrderedDict[Origin, tuple[NDArray[np.float64], NDArray[np.float64]]] = OrderedDict()
@@ -122,7 +126,7 @@ class KnownPlaces:
         return _kept(self._reaches, key, lambda: self._reach(origin, means, trip), most=_KEPT_REACHES)
 
     def _reach(self, origin: Origin, means: tuple[Means, ...], trip: Trip) -> Reach:
-        km, _ = self._distances(origin)
+        km = np.where(self._sure, self.km(origin), np.nan)
         modes = tuple([one.mode for one in means])
         ways = _kept(
             self._together,
@@ -150,6 +154,11 @@ class KnownPlaces:
         with np.errstate(invalid="ignore"):  # both may be out of range
             farther = minutes - straight_minutes(mode, centre_km)[self._which]
         return np.where(np.isfinite(farther), farther, 0.0)
+
+    def km(self, origin: Origin) -> NDArray[np.float64]:
+        """Kilometres from the origin to each place in a straight line, shape (m,); to where it is taken to be, where
+        that is unsure."""
+        return self._distances(origin)[0]
 
     def _distances(self, origin: Origin) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Kilometres from the origin to each place, and from the centre of its commune to each of `_communes`."""

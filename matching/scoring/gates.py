@@ -3,7 +3,7 @@
 A gate works on a whole corpus at once and never on a guess: where something is not said, it lets pass.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -66,9 +66,10 @@ class Gate:
     name: str
     reason: Callable[[Opportunity, Person], Reason]
     shut: Callable[[Case], Mask]
-    by: Callable[[Case], Hashable] | None = None
-    """What of a case decides which rows of a corpus it drops: people alike in it share one answer, which is kept. None
-    where it is not to be kept: no two people are alike in it, or it depends on the instant, new at each question."""
+    by: str | None = None
+    """The attribute of a person that decides which rows of a corpus it drops: people alike in it share one answer,
+    which is kept. None where it is not to be kept: hardly two people are alike in it, or it depends on the instant, new
+    at each question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,16 +214,6 @@ def _limit(case: Case) -> Mask:
     return np.asarray((case.corpus.strains & refused) != 0) if refused else case.none()
 
 
-def _by(name: str) -> Callable[[Case], Hashable]:
-    """One attribute of the person decides."""
-
-    def said(case: Case) -> Hashable:
-        value: Hashable = getattr(case.person, name)
-        return value
-
-    return said
-
-
 def no_weekends(schedule: Schedule) -> bool:
     """Whether neither Saturdays nor Sundays are possible, by both ways to say it."""
     return schedule.weekends is False and (schedule.days is None or not schedule.days & {5, 6})
@@ -261,44 +252,46 @@ def _said(code: str) -> Callable[[Opportunity, Person], Reason]:
 GATES = (
     Gate("over", _said("over"), _over),
     Gate("out_of_reach", _said("out_of_reach"), _out_of_reach),
-    Gate("kind_refused", _said("kind_refused"), _kind_refused, _by("open_to")),
-    Gate("licence_missing", _missing_licences, _licence_missing, _by("licences")),
-    Gate("vehicle_missing", _said("vehicle_missing"), _vehicle_missing, _by("means")),
-    Gate("diploma_missing", _said("diploma_missing"), _diploma_missing, _by("level")),
-    Gate("civic_service_age", _said("civic_service_age"), _civic_service_age, _by("civic_service")),
-    Gate("too_many_hours", _hours_asked, _too_many_hours, _by("hours_max")),
-    Gate("nights", _said("nights"), _nights, _by("schedule")),
-    Gate("weekends", _said("weekends"), _weekends, _by("schedule")),
-    Gate("days", _said("no_day"), _days, _by("schedule")),
-    Gate("hours_of_day", _clock_of, _hours_of_day, _by("schedule")),
-    Gate("limit", _limit_met, _limit, _by("limits")),
+    Gate("kind_refused", _said("kind_refused"), _kind_refused, by="open_to"),
+    Gate("licence_missing", _missing_licences, _licence_missing, by="licences"),
+    Gate("vehicle_missing", _said("vehicle_missing"), _vehicle_missing, by="means"),
+    Gate("diploma_missing", _said("diploma_missing"), _diploma_missing, by="level"),
+    Gate("civic_service_age", _said("civic_service_age"), _civic_service_age, by="civic_service"),
+    Gate("too_many_hours", _hours_asked, _too_many_hours, by="hours_max"),
+    Gate("nights", _said("nights"), _nights, by="schedule"),
+    Gate("weekends", _said("weekends"), _weekends, by="schedule"),
+    Gate("days", _said("no_day"), _days, by="schedule"),
+    Gate("hours_of_day", _clock_of, _hours_of_day, by="schedule"),
+    Gate("limit", _limit_met, _limit, by="limits"),
 )
 """In the order in which they are told: the first one that drops an opportunity names it."""
 
 
 NONE = np.int8(len(GATES))
 """What stands for no gate while the first one is looked for."""
+_DECIDED = {
+    by: [index for index, gate in enumerate(GATES) if gate.by == by] for by in dict.fromkeys(g.by for g in GATES)
+}
+"""The gates by what decides them, in their order; those of which nothing is kept stand under None."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shut:
-    """What gates drop of one corpus for many people alike: by gate and what decides it, int8 (n,): the index of the
-    gate where it drops a row, else `NONE`; None where it drops nothing."""
+    """What gates drop of one corpus for many people alike: by attribute and its value, int8 (n,): the index of the
+    first gate that drops a row by it, else `NONE`."""
 
-    found: dict[tuple[int, Hashable], tuple[NDArray[np.int8] | None]] = field(default_factory=dict)
+    found: dict[tuple[str, Hashable], NDArray[np.int8]] = field(default_factory=dict)
 
-    def of(self, index: int, case: Case) -> NDArray[np.int8] | None:
-        """What the gate at `index` drops for a case."""
-        gate = GATES[index]
-        if gate.by is None:
-            return _numbered(gate.shut(case), index)
-        key = (index, gate.by(case))
+    def of(self, by: str, case: Case) -> NDArray[np.int8]:
+        """What the gates drop that an attribute of the person decides."""
+        key = (by, getattr(case.person, by))
         kept = self.found.get(key)
         if kept is None:
             if len(self.found) >= MOST_KEPT:
                 self.found.clear()
-            self.found[key] = kept = (_numbered(gate.shut(case), index),)
-        return kept[0]
+            self.found[key] = kept = np.full(len(case.corpus), NONE)
+            _lower(kept, _DECIDED[by], case)
+        return kept
 
 
 def first_gate(case: Case, *, shut: Shut | None = None) -> NDArray[np.int8]:
@@ -308,13 +301,16 @@ def first_gate(case: Case, *, shut: Shut | None = None) -> NDArray[np.int8]:
     """
     shut = Shut() if shut is None else shut
     first = np.full(len(case.corpus), NONE)
-    for index in range(len(GATES)):
-        dropped = shut.of(index, case)
-        if dropped is not None:
-            np.minimum(first, dropped, out=first)
+    for by, gates in _DECIDED.items():
+        if by is None:
+            _lower(first, gates, case)
+        else:
+            np.minimum(first, shut.of(by, case), out=first)
     first[first == NONE] = -1
     return first
 
 
-def _numbered(dropped: Mask, index: int) -> NDArray[np.int8] | None:
-    return np.where(dropped, np.int8(index), NONE) if dropped.any() else None
+def _lower(first: NDArray[np.int8], gates: Sequence[int], case: Case) -> None:
+    """Puts the index of each of some gates where it drops a row that no earlier one drops."""
+    for index in gates:
+        np.minimum(first, np.int8(index), out=first, where=GATES[index].shut(case))

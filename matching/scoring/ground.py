@@ -1,17 +1,36 @@
 """A corpus under the travel times of the moment: what everybody who stands before it shares, computed once and kept."""
 
+from collections import OrderedDict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from geo import KnownPlaces, Mode, Origin, Places, Reach, Travel, Trip, on_foot_too, origin_at
+from geo import KnownPlaces, Means, Mode, Origin, Places, Reach, Travel, Trip, on_foot_too, origin_at
 from matching.model import Person
 from matching.scoring.commute import trip_of
 from matching.scoring.corpus import Corpus
 from matching.scoring.gates import Shut
 from matching.scoring.score import Shared
 from matching.scoring.telling import MOST_TOLD, Alike, Telling, told_of
-from matching.scoring.without_car import needs_help
+from matching.scoring.without_car import Helps, helps_for, needs_help
+
+MOST_APPROACHES = 8
+"""Kept of the people of one home, who come one after the other at night."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Approach:
+    """How people of one home with the same means and hours reach n opportunities; arrays of shape (n,)."""
+
+    reach: Reach
+    """NaN where the place may really be elsewhere."""
+    nearest_km: NDArray[np.float64]
+    """The shortest straight line that each place allows; NaN for what has no place."""
+    helps: Helps
+    opened: NDArray[np.bool_]
+    """Where something makes up for a way that is too long."""
 
 
 class Ground:
@@ -22,9 +41,10 @@ class Ground:
 
     def __init__(self, corpus: Corpus, travel: Travel) -> None:
         self.corpus, self.travel = corpus, travel
-        self._places = KnownPlaces(Places(corpus.lat, corpus.lon, corpus.commune), travel)
         self.sure = corpus.blur_km == 0
         """Where the place is known to the commune or better, bool (n,)."""
+        self._places = KnownPlaces(Places(corpus.lat, corpus.lon, corpus.commune), travel, sure=self.sure)
+        self._approaches: OrderedDict[tuple[Origin, tuple[Means, ...], Trip, int | None], Approach] = OrderedDict()
         self.shared = Shared()
         """Columns of the score that many people have alike."""
         self.shut = Shut()
@@ -44,17 +64,22 @@ class Ground:
             for one in self.told(range(len(self.corpus))):
                 one.ready()
 
-    def origin(self, person: Person) -> Origin:
-        """From where a person starts."""
-        return origin_at(person.home, self.travel.communes, insee=person.insee)
+    def approach(self, person: Person) -> Approach:
+        """How somebody reaches each opportunity, by the means they declared."""
+        origin, trip = origin_at(person.home, self.travel.communes, insee=person.insee), trip_of(person)
+        key = (origin, person.means, trip, person.schedule.end)
+        found = self._approaches.get(key)
+        if found is None:
+            self._approaches[key] = found = self._approach(person, origin, trip)
+            if len(self._approaches) > MOST_APPROACHES:
+                self._approaches.popitem(last=False)
+        return found
 
-    def reach(self, origin: Origin, person: Person, *, trip: Trip) -> Reach:
-        """How the person reaches each opportunity, as if it were at its point."""
-        return self._places.reach(origin, person.means, trip=trip)
-
-    def nearest_km(self, reach: Reach) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-        """The shortest straight line that each place allows, shape (n,); NaN for what has no place."""
-        return np.maximum(reach.km - self.corpus.blur_km, 0.0)
+    def _approach(self, person: Person, origin: Origin, trip: Trip) -> Approach:
+        reach = self._places.reach(origin, person.means, trip=trip)
+        helps = helps_for(self.corpus, person, origin=origin, reach=reach, travel=self.travel, trip=trip)
+        nearest_km = np.maximum(self._places.km(origin) - self.corpus.blur_km, 0.0)
+        return Approach(reach, nearest_km, helps, helps.opened)
 
 
 def look_for_ways(people: Iterable[Person], travel: Travel) -> None:

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from geo import Reach, Travel, on_foot_too
 from matching.model import Person
-from matching.scoring.commute import trip_of
 from matching.scoring.corpus import Corpus
 from matching.scoring.gates import Case, first_gate
 from matching.scoring.ground import Ground
@@ -21,7 +20,7 @@ from matching.scoring.own_parts import PARTS
 from matching.scoring.profile import Profile, build_profile
 from matching.scoring.score import Scores, Scoring, scoring
 from matching.scoring.weights import Weights
-from matching.scoring.without_car import Helps, helps_for
+from matching.scoring.without_car import Helps
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -228,20 +227,18 @@ def unscored(
 def case_of(person: Person, ground: Ground, *, weights: Weights, as_of: datetime) -> tuple[Case, Helps]:
     """How the person reaches every opportunity of a ground, on foot too, and what makes up for a car: all that gates
     look at."""
-    person = replace(person, means=on_foot_too(person.means))
-    origin, trip = ground.origin(person), trip_of(person)
-    by = ground.reach(origin, person, trip=trip)
-    helps = helps_for(ground.corpus, person, origin=origin, reach=by, travel=ground.travel, trip=trip)
-    nearest_km = ground.nearest_km(by)
-    by = replace(by, minutes=np.where(ground.sure, by.minutes, np.nan), km=np.where(ground.sure, by.km, np.nan))
+    means = on_foot_too(person.means)
+    if means != person.means:
+        person = replace(person, means=means)
+    approach = ground.approach(person)
     case = Case(
         ground.corpus,
         person,
-        by,
+        approach.reach,
         weights,
-        nearest_km=nearest_km,
+        nearest_km=approach.nearest_km,
         times_limit=weights.reach["times_limit"],
         as_of=as_of.timestamp(),
-        opened=helps.opened,
+        opened=approach.opened,
     )
-    return case, helps
+    return case, approach.helps

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from geo import NOWHERE, Mode, OnDemand, Origin, Reach, Travel, Trip
+from geo import NOWHERE, Means, Mode, OnDemand, Origin, Reach, Travel, Trip
 from matching.model import Person
 from matching.reasons import Reason
 from matching.scoring.corpus import Corpus
@@ -31,7 +31,9 @@ class Situation:
     """Somebody without a car before a corpus."""
 
     corpus: Corpus
-    person: Person
+    means: tuple[Means, ...]
+    end: int | None
+    """When they have to stop working, in minutes after midnight."""
     origin: Origin
     reach: Reach
     travel: Travel
@@ -122,7 +124,7 @@ def helps_for(corpus: Corpus, person: Person, *, origin: Origin, reach: Reach, t
     """What makes up for a car in a corpus; nothing for somebody who has one."""
     if not needs_help(person):
         return Helps(None, np.zeros((len(HELPS), len(corpus)), dtype=np.bool_))
-    situation = Situation(corpus, person, origin, reach, travel, trip)
+    situation = Situation(corpus, person.means, person.schedule.end, origin, reach, travel, trip)
     return Helps(situation, np.array([one.where(situation) for one in HELPS]))
 
 
@@ -132,7 +134,7 @@ def _lift(situation: Situation) -> Mask:
 
 def _lodging(situation: Situation) -> Mask:
     """A room, for whoever is not expected at home before the evening."""
-    end = situation.person.schedule.end
+    end = situation.end
     offered = situation.corpus.lodging == 1
     return np.asarray(offered & (end is None or end >= EVENING))
 
@@ -150,7 +152,7 @@ def _said_on_demand(situation: Situation, row: int) -> Reason:
 
 def _bicycle(situation: Situation) -> Mask:
     """Within a ride, for somebody who did not say that they have a bicycle."""
-    if any(one.mode in (Mode.BIKE, Mode.EBIKE) for one in situation.person.means):
+    if any(one.mode in (Mode.BIKE, Mode.EBIKE) for one in situation.means):
         return np.zeros(len(situation.corpus), dtype=np.bool_)
     return np.asarray(situation.placed & (situation.minutes(Mode.BIKE) <= BIKE_MINUTES) & ~situation.near)
 
