@@ -58,9 +58,11 @@ def straight_minutes(mode: Mode, km: Floats) -> Floats:
     """Minutes one way by `mode` for kilometres of straight line, any shape: never 0, inf out of the means' range,
     NaN for NaN."""
     curve = _CURVES[mode]
-    farther = np.maximum(km, LEAST_KM)
-    minutes = np.maximum(curve.least, curve.wait + curve.factor * farther**curve.power)
-    return np.asarray(np.where(farther > curve.range_km, np.inf, minutes), dtype=np.float64)
+    farther = np.asarray(np.maximum(km, LEAST_KM))
+    minutes = np.full(farther.shape, np.inf)
+    near = ~(farther > curve.range_km)  # a power is dear, and legs do not go far
+    minutes[near] = np.maximum(curve.least, curve.wait + curve.factor * farther[near] ** curve.power)
+    return minutes
 
 
 def most_km(mode: Mode, minutes: float) -> float:

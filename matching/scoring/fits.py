@@ -45,18 +45,22 @@ class TradeFitter:
 
     def __init__(self, demands: Demands) -> None:
         self.demands = demands
+        self._regulated = np.flatnonzero(demands.regulated)
         self._kept: dict[tuple[str, Hashable], Fit] = {}
 
     def fits(self, person: Person, *, shown: NDArray[np.float32]) -> TradeFits:
         """The fits of a person; `shown` (trades,): how surely what they did or learnt is that trade, 0 to 1."""
         demands, had = self.demands, french_of(person)
-        evident = np.clip((shown - NO_EVIDENCE) / (EVIDENCE - NO_EVIDENCE), 0.0, 1.0)
+        regulated = np.full(len(shown), np.nan, dtype=np.float32)
+        regulated[self._regulated] = np.clip(
+            (shown[self._regulated] - NO_EVIDENCE) / (EVIDENCE - NO_EVIDENCE), 0.0, 1.0
+        )
         papers = (person.licences, frozenset(one.mode for one in person.means))
         return TradeFits(
             strains=demands.strains & np.uint16(mask_of(limits_of(person))),
             limits=self._of("limits", limits_of(person), lambda: _limits(person, demands)),
             french=self._of("french", had, lambda: french_worth(demands.french, had).astype(np.float32)),
-            regulated=np.where(demands.regulated, evident.astype(np.float32), np.float32(np.nan)),
+            regulated=regulated,
             licence=self._of("licence", papers, lambda: _licence(person, demands)),
         )
 

@@ -30,8 +30,7 @@ MONTHS_UNSAID = 3.0
 """What a past job is worth whose length was not said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """One thing the person wants or has done: its words, and how near each trade is to them."""
 
     text: str
@@ -159,15 +158,7 @@ def _asks(person: Person, knowledge: Knowledge, weights: Weights) -> list[Ask]:
 
 def _ask(text: str, origin: str, worth: float, knowledge: Knowledge) -> Ask:
     read = knowledge.read(text)
-    return Ask(
-        text=text,
-        origin=origin,
-        worth=worth,
-        understood=read.understood,
-        near=read.near,
-        links=read.links,
-        clauses=read.clauses,
-    )
+    return Ask(text, origin, worth, *read)
 
 
 def _refused(person: Person, knowledge: Knowledge, weights: Weights) -> NDArray[np.float32]:

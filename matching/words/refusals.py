@@ -68,10 +68,13 @@ class Refused:
         return WINDOWS[DayPart.AFTERNOON].end if DayPart.EVENING in self.parts else self.after
 
 
+NOTHING_REFUSED = Refused()
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def refused_in(text: str) -> Refused:
     """The times that one wish refuses."""
-    found = Refused()
+    found = NOTHING_REFUSED
     for refusal in refusals_in(in_french(text)):
         plain = _PART_OF_SOME_DAYS.sub(" ", flat(refusal))
         bounds = {which: 60 * int(hours) + int(minutes or 0) for which, hours, minutes in _BOUND.findall(plain)}
@@ -88,9 +91,10 @@ def refused_in(text: str) -> Refused:
 
 def refused_by_wishes(wishes: Iterable[str]) -> Refused:
     """The times that some wishes refuse together."""
-    every = Refused()
-    for wish in wishes:
-        every |= refused_in(wish)
+    every = NOTHING_REFUSED
+    for refused in map(refused_in, wishes):
+        if refused is not NOTHING_REFUSED:  # of nearly all wishes
+            every |= refused
     return every
 
 

@@ -1,6 +1,7 @@
 """How near the words of a question are to those of each row: the cosine, row by row, or stem by stem where many ask.
 
-Both ways add up in double precision and give the same numbers: a list made for everybody is the one made for one.
+Both ways add up in double precision and tell the sums in single precision: in whatever order they were added up, they
+are the same, and a list made for everybody is the one made for one.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ class Terms:
         """As `cosines`, for the rows these terms are of."""
         found = np.zeros(self.count)
         _by_stem(self.starts, self.rows, self.weights, question.indices, question.data, found)
-        return _single(found)
+        return found
 
 
 def cosines(matrix: csr_matrix, question: Vector) -> Cosines:
@@ -52,12 +53,7 @@ def cosines(matrix: csr_matrix, question: Vector) -> Cosines:
     wanted[question.indices] = question.data
     found = np.zeros(matrix.shape[0])
     _by_row(matrix.indptr, matrix.indices, matrix.data, wanted, found)
-    return _single(found)
-
-
-def _single(found: Cosines) -> Cosines:
-    """The sums as single precision tells them: in whatever order they were added up, they are the same."""
-    return found.astype(np.float32).astype(np.float64)
+    return found
 
 
 @compiled
@@ -73,6 +69,8 @@ def _by_stem(
         weight = np.float64(wanted[place])
         for at in range(starts[columns[place]], starts[columns[place] + 1]):
             found[rows[at]] += weight * weights[at]
+    for row in range(len(found)):
+        found[row] = np.float32(found[row])
 
 
 @compiled
@@ -87,4 +85,4 @@ def _by_row(
         total = 0.0
         for at in range(starts[row], starts[row + 1]):
             total += np.float64(wanted[columns[at]]) * weights[at]
-        found[row] = total
+        found[row] = np.float32(total)

@@ -147,6 +147,7 @@ def only_hours(text: str) -> str:
     return ", ".join((*pieces, *refusals_said(text)))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def names_no_trade(text: str) -> bool:
     """Whether a wish asks for any work: "travail", "RSA", "je sais pas", "2 heures le matin", "pas le samedi"."""
     bare = without_ways(without_hours(without_refusals(text)))

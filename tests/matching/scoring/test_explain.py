@@ -278,7 +278,7 @@ def test_a_trade_that_was_done_is_told_where_a_wish_that_counts_more_is_only_tho
         some_person(wishes=("maçon",), experience=(Experience("boulanger", 2),)), some_opportunity(rome="D1102")
     )
     wish, done = standing.profile.asks
-    bold = replace(wish, near=np.full_like(wish.near, 0.74))
+    bold = wish._replace(near=np.full_like(wish.near, 0.74))
     profile = replace(standing.profile, asks=(bold, done), best_ask=np.zeros_like(standing.profile.best_ask))
 
     (one,) = [explained(replace(standing, profile=profile), 0, weights=WEIGHTS, as_of=NOON)]

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from geo import Means, Mode
+from geo import Means, Mode, Point
 from matching import Asked, Experience, Kind, Level, Person, Schedule, Stage, stand
 from matching.model import Strain
 from matching.scoring.corpus import Corpus
@@ -25,6 +25,8 @@ PEOPLE = (
     some_person(licences=frozenset()),
     some_person(licences=frozenset({"B"})),
     some_person(means=(Means(Mode.BUS, 45),)),
+    some_person(means=(Means(Mode.BUS, 45),), schedule=Schedule(end=17 * 60)),
+    some_person(means=(Means(Mode.BUS, 45),), schedule=Schedule(end=20 * 60)),
     some_person(licences=frozenset(), means=(Means(Mode.BIKE, 45),)),
     some_person(level=Level.CAP),
     some_person(french="A1"),
@@ -44,6 +46,7 @@ def corpus() -> Corpus:
         some_opportunity("a:4", kind=Kind.CIVIC_SERVICE, rome=None, title="Animer un atelier"),
         some_opportunity("a:5", rome="K1302", conditions={"licences": licence, "days": (0, 1, 5), "ends_at": 20 * 60}),
         some_opportunity("a:6", point=AUBUSSON, conditions={"level": Level.BAC, "level_required": True}),
+        some_opportunity("a:7", point=Point(48.85, 2.35), conditions={"accommodation_offered": True}),
     )
 
 
