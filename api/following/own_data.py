@@ -8,10 +8,10 @@ from typing import Any
 
 from api.profile.chosen import FRENCH, LIMITS
 from api.wording.figures import clock_time, day, moment, number
-from api.wording.languages import Lazy, gettext, lazy
+from api.wording.languages import LANGUAGES, Lazy, gettext, lazy
 from api.wording.reasons import told_all
 from api.wording.steps import MEDIA, STEPS
-from api.wording.words import KINDS, LEVELS, MODES, STAGES
+from api.wording.words import KINDS, LEVELS, LICENCES, MODES, STAGES
 from store.own_data import OwnData
 
 TABLES = {
@@ -46,6 +46,7 @@ COLUMNS = {
     "first_name": lazy("Prénom"),
     "name": lazy("Nom"),
     "email": lazy("Adresse e-mail"),
+    "language": lazy("Langue"),
     "place": lazy("Commune"),
     "stage": lazy("Étape"),
     "licences": lazy("Permis"),
@@ -54,6 +55,8 @@ COLUMNS = {
     "hours_min": lazy("Heures par semaine, au moins"),
     "hours_max": lazy("Heures par semaine, au plus"),
     "days": lazy("Jours"),
+    "day_start": lazy("Au plus tôt"),
+    "day_end": lazy("Au plus tard"),
     "nights": lazy("La nuit"),
     "weekends": lazy("Le week-end"),
     "limits": lazy("Mes limites"),
@@ -69,6 +72,7 @@ COLUMNS = {
     "cer_starts_on": lazy("Début du contrat d'engagement"),
     "cer_kind": lazy("Genre de contrat"),
     "mode": lazy("Moyen"),
+    "minutes": lazy("Minutes de trajet"),
     "max_minutes": lazy("Minutes, au plus"),
     "text": lazy("Mots"),
     "years": lazy("Années"),
@@ -94,10 +98,16 @@ COLUMNS = {
     "told_contact": lazy("Contact donné"),
     "asked_at": lazy("Demandé le"),
     "answered_at": lazy("Répondu le"),
+    "recalled_at": lazy("Rappelé le"),
+    "cancelled_at": lazy("Annulé le"),
     "made_at": lazy("Fait le"),
     "saved_at": lazy("Gardé le"),
     "seen_at": lazy("Vu le"),
+    "send_after": lazy("À envoyer le"),
     "sent_at": lazy("Envoyé le"),
+    "given_up_at": lazy("Pas pu partir le"),
+    "confirmed_at": lazy("Confirmé le"),
+    "finished_at": lazy("Fini le"),
     "used_at": lazy("Utilisé le"),
     "stopped_at": lazy("Arrêté le"),
     "expires_at": lazy("Fin le"),
@@ -106,8 +116,24 @@ COLUMNS = {
     "kind": lazy("Genre"),
     "number": lazy("Numéro"),
 }
-"""The columns that say something to their owner; the others are in the JSON."""
+"""The columns that say something to their owner, in the order in which they are told."""
 
+TECHNICAL = frozenset(
+    """
+    id pseudonym user_id person_id counsellor_id employer_id lead_id by_id asked_by made_by list_id provider_subject
+    message_id key about attempts error role insee point
+    sheet department dry_run complete status report
+    question person rows_before position_by_score chance price
+    weights_version data_version travel_version program_version
+    """.split()
+)
+"""The columns that the page leaves to the JSON, and says so: numbers of rows, places as points, how a score was made.
+A test holds that every other column is told."""
+
+_CLOCKS = frozenset({"starts_at", "day_start", "day_end"})
+"""Columns in minutes from midnight."""
+_NONE_HELD = {"licences": lazy("Pas de permis")}
+"""What an empty list says where it is an answer."""
 
 _DAYS = (
     lazy("lundi"),
@@ -118,9 +144,10 @@ _DAYS = (
     lazy("samedi"),
     lazy("dimanche"),
 )
-_VALUES: dict[str, dict[str, Lazy]] = {
+_VALUES: dict[str, Mapping[str, Lazy | str]] = {
     "stage": {stage.value: words.name for stage, words in STAGES.items()},
     "mode": {mode.value: words for mode, words in MODES.items()},
+    "licences": LICENCES,
     "level": {level.value: words for level, words in LEVELS.items()},
     "french": FRENCH,
     "limits": dict(LIMITS.values()),
@@ -129,6 +156,7 @@ _VALUES: dict[str, dict[str, Lazy]] = {
     "step": {step.value: words.said for step, words in STEPS.items()},
     "medium": MEDIA,
     "alerts": {"none": lazy("aucun"), "weekly": lazy("une fois par semaine"), "at_once": lazy("tout de suite")},
+    "language": {code: one.name for code, one in LANGUAGES.items()},
     "cer_kind": {"usual": lazy("3 mois"), "self_employed": lazy("6 mois")},
     "decision": {"suggested": lazy("proposé"), "dismissed": lazy("écarté")},
     "way": {
@@ -193,13 +221,15 @@ def kept_as_json(data: OwnData, *, looks: list[dict[str, str]], made_at: datetim
 def _pairs(row: Mapping[str, Any], titles: Mapping[int, str]) -> Iterator[tuple[str, str]]:
     for column, label in COLUMNS.items():
         value = row.get(column)
-        if value is None or value in ("", []):
+        if value == [] and column in _NONE_HELD:
+            yield str(label), str(_NONE_HELD[column])
+        elif value is None or value in ("", []):
             continue
-        if column in ("opportunity_id", "opening_id"):
+        elif column in ("opportunity_id", "opening_id"):
             yield str(label), titles.get(value, str(value))
         elif column == "reasons":
             yield str(label), " ".join(told_all(value))
-        elif column == "starts_at":
+        elif column in _CLOCKS:
             yield str(label), clock_time(value)
         else:
             yield str(label), _coded(column, value)
