@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import batched
+from itertools import batched, combinations
 from typing import Any
 
 import numpy as np
@@ -38,6 +38,7 @@ from store.duplicates import (
     unmarked,
     write_links,
 )
+from store.openings import OWN_SOURCE
 
 MOST_ROWS = 5_000
 """Rows whose texts are held at once: whole groups, so that a large load takes no more memory than a small one."""
@@ -59,7 +60,7 @@ def link_duplicates(connection: Connection, *, changed: Collection[int], now: da
     """Links what is the same as the rows `changed` (new, changed, back, retired), in the transaction of `connection`.
 
     Groups that they touch are made anew: where the one to show was retired, the next best takes its place. What a
-    person separated stays separate.
+    person separated stays separate, and so do two openings that were published here: they are two on purpose.
     """
     if not changed:
         return Linked(0, 0)
@@ -142,6 +143,7 @@ def _regrouped(
         return likeness(reads[pair[0]], reads[pair[1]])
 
     apart = {frozenset(place[one] for one in pair) for pair in refused if pair <= place.keys()}
+    apart.update(map(frozenset, combinations([at for at, one in enumerate(order) if one.source == OWN_SOURCE], 2)))
     links = link_all(range(len(order)), [(place[one], place[other]) for one, other in pairs], compare, apart=apart)
     head = {order[link.member].id: order[link.head].id for link in links}
     new = [

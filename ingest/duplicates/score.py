@@ -23,6 +23,8 @@ SAME = 0.5
 """From this score on, two postings are one opportunity."""
 ONE_NAME = 1 / 4
 """One name is less than one establishment (siret): chains share it."""
+OF_ONE_HOUSE = frozenset({"volunteering", "civic_service"})
+"""Kinds that a house offers under its own name: two names are two houses, be their texts one federation's."""
 LONG_WORD = 5
 LEAST_SHINGLES = 5
 """A text with fewer word pairs says nothing."""
@@ -103,8 +105,10 @@ def read_all(postings: Sequence[Posting]) -> list[Read]:
 
 
 def likeness(one: Read, other: Read) -> Likeness:
-    """How alike two postings of one kind are. Symmetric."""
+    """How alike two postings of one kind are: not at all where two houses offer each their own. Symmetric."""
     parts = parts_of(one, other)
+    if one.posting.kind in OF_ONE_HOUSE and (employer := parts["employer"]) is not None and employer < ONE_NAME:
+        return Likeness(0.0, parts)
     logit = OFFSET
     for name, weight in WEIGHTS.items():
         value = parts[name]

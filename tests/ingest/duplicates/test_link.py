@@ -59,6 +59,25 @@ def test_a_better_source_that_comes_later_is_shown_instead(session: Session) -> 
     assert (_shown_for(session, own), _shown_for(session, first), _shown_for(session, second)) == (None, own, own)
 
 
+def test_two_openings_published_here_are_two_even_where_a_third_one_is_like_both(session: Session) -> None:
+    first, second, elsewhere = _post(session, OWN), _post(session, "alentour:4"), _post(session)
+
+    _link(session, first, second, elsewhere)
+
+    assert (_shown_for(session, first), _shown_for(session, second)) == (None, None)
+    assert _shown_for(session, elsewhere) in (first, second)
+
+
+def test_openings_published_here_that_were_linked_are_shown_again(session: Session) -> None:
+    first, second = _post(session, OWN), _post(session, "alentour:4")
+    session.get_one(OpportunityRow, second).canonical_id = first
+    session.flush()
+
+    _link(session, second)
+
+    assert _shown_for(session, second) is None
+
+
 def test_when_the_shown_one_is_retired_the_next_best_takes_its_place(session: Session) -> None:
     own, first, second = _post(session, OWN), _post(session), _post(session, LES_EMPLOIS)
     _link(session, own, first, second)

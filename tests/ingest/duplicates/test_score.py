@@ -1,5 +1,6 @@
 """What makes two postings one opportunity, and what does not."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -59,6 +60,21 @@ def test_an_agency_that_uses_one_text_for_two_trades_has_two_posts() -> None:
     )
 
     assert not _is_same(cook, driver)
+
+
+@pytest.mark.parametrize(
+    ("house", "same"),
+    [
+        ("Ressourcerie des Bruyères", False),
+        ("ressourcerie des tilleuls (association)", True),
+        ("Ressourcerie des Tilleuls, antenne de Guéret", True),
+        (None, True),
+    ],
+)
+def test_two_houses_that_share_the_text_of_a_mission_have_two(house: str | None, *, same: bool) -> None:
+    mission = some_posting(kind="volunteering", rome=None, employer="Ressourcerie des Tilleuls")
+
+    assert _is_same(mission, replace(mission, employer=house)) is same
 
 
 def test_a_campaign_of_an_employer_in_neighbouring_communes_is_one_post_a_commune() -> None:
