@@ -38,6 +38,11 @@ class PersonCard:
     hours_min: float | None
     hours_max: float | None
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether employers may see them in shortlists, without their name: they agreed, and are ranked."""
+        return self.shortlist_consent_at is not None and self.ranked
+
 
 def people_of(session: Session, counsellor_id: int) -> tuple[PersonCard, ...]:
     """The people this counsellor follows, by first name, accents aside; 500 at most."""

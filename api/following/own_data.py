@@ -118,15 +118,14 @@ COLUMNS = {
 }
 """The columns that say something to their owner, in the order in which they are told."""
 
-TECHNICAL = frozenset(
-    """
-    id pseudonym user_id person_id counsellor_id employer_id lead_id by_id asked_by made_by list_id provider_subject
-    message_id key about attempts error role insee point
-    sheet department dry_run complete status report
-    question person rows_before position_by_score chance price
-    weights_version data_version travel_version program_version
-    """.split()
-)
+_TECHNICAL = """
+id pseudonym user_id person_id counsellor_id employer_id lead_id by_id asked_by made_by list_id provider_subject
+message_id key about attempts error role insee point
+sheet department dry_run complete status report
+question person rows_before position_by_score chance price
+weights_version data_version travel_version program_version
+"""
+TECHNICAL = frozenset(_TECHNICAL.split())
 """The columns that the page leaves to the JSON, and says so: numbers of rows, places as points, how a score was made.
 A test holds that every other column is told."""
 

@@ -26,7 +26,7 @@ def test_i_agree_to_appear_without_a_name_and_take_it_back(site: Site) -> None:
         for person in session.scalars(select(PersonRow)):
             person.shortlist_consent_at = None
         session.execute(update(WishRow).values(text="boulangerie").where(WishRow.person_id == site.town.beneficiary))
-    assert "Aucun employeur ne vous voit" in browser.get("/mon-espace/choix").text
+    assert "Aucun employeur ne peut vous trouver" in browser.get("/mon-espace/choix").text
     assert candidates(site) == 0
 
     browser.post("/mon-espace/choix/employeurs", data={"answer": "oui"})
@@ -71,6 +71,24 @@ def test_who_agrees_and_wants_no_ranking_is_told_that_nobody_sees_them(site: Sit
     browser.post("/mon-espace/choix/classement", data={"answer": "non"})
 
     assert "aucun employeur ne vous voit" in browser.get("/mon-espace/choix").text
+
+
+def test_every_page_says_who_sees_me_as_my_choices_stand(site: Site) -> None:
+    browser = site.browser(Role.BENEFICIARY)
+
+    def said() -> tuple[bool, bool]:
+        """Whether my file says that employers see a part of it, and whether my meetings say that none sees me."""
+        file, meetings = browser.get("/mon-espace/dossier").text, browser.get("/mon-espace/rencontres").text
+        part, nothing = "Des employeurs en voient une partie", "Les employeurs ne le voient pas"
+        assert (part in file) != (nothing in file)
+        return part in file, "Aucun employeur ne vous voit" in meetings
+
+    browser.post("/mon-espace/choix/employeurs", data={"answer": "non"})
+    assert said() == (False, True)
+    browser.post("/mon-espace/choix/employeurs", data={"answer": "oui"})
+    assert said() == (True, False)
+    browser.post("/mon-espace/choix/classement", data={"answer": "non"})
+    assert said() == (False, True)
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,13 @@ def told(site: Site, meeting: int) -> Contact | None:
         return contact_told(session, meeting, account=account, now=site.now)
 
 
+def test_who_waits_for_an_employer_is_told_that_they_need_not(site: Site) -> None:
+    page = site.browser(Role.BENEFICIARY).get(MINE).text
+
+    assert "c'est l'employeur qui demande à vous rencontrer" in page
+    assert "N'attendez pas : ouvrez-la, puis appelez ou écrivez" in page
+
+
 def test_i_read_who_asks_for_what_and_say_yes_then_take_it_back(site: Site, asked: int) -> None:
     browser = site.browser(Role.BENEFICIARY)
     question = browser.get(MINE).text
