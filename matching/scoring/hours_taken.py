@@ -42,7 +42,7 @@ class HoursTaken:
 def hours_taken(person: Person, opportunity: Opportunity) -> HoursTaken:
     """The trip to an opportunity on its days; where it says none, on those that are usual and possible."""
     said, usual = opportunity.conditions, trip_of(person)
-    part = part_of_day_in(opportunity.text, said.schedule)
+    part = part_of_day_in(opportunity.text, said.schedule, opportunity.title)
     own = own_days_in(label=said.schedule, title=opportunity.title, text=opportunity.text)
     days = frozenset(said.days) or own.days or (part.days if part is not None else frozenset[int]())
     hours = replace(usual.hours, days=days) if days else usual.hours

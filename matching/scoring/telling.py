@@ -65,7 +65,7 @@ class Telling:
         conditions = self.opportunity.conditions
         if conditions.starts_at is not None or conditions.ends_at is not None:
             return None
-        return part_of_day_in(self.opportunity.text, conditions.schedule)
+        return part_of_day_in(self.opportunity.text, conditions.schedule, self.opportunity.title)
 
     @cached_property
     def tasks(self) -> Tasks:

@@ -1,4 +1,5 @@
-"""The hours that a text tells by parts of the day: "le mardi matin", "tôt le matin et en fin d'après-midi".
+"""The hours that a text tells by parts of the day: "le mardi matin", "tôt le matin et en fin d'après-midi", "après
+l'école".
 
 What is read here is what to reckon a way with where nothing says the hours, and is told with the words that say it.
 A part of the day that is said to be free ("l'après-midi est libre", "jamais le soir") is none of work, nor is one at
@@ -17,12 +18,16 @@ _WHEN = rf"(?:(?:(?:les?|chaque|tous les) )?{_DAY}(?:(?:,| et)? (?:les? )?{_DAY}
 _PART = re.compile(
     rf"\b{_WHEN}(?:(?:(?:tres )?(?P<early>tot)) le matin|en (?P<late>fin (?:de journee|d apres[ -]midi))|"
     r"(?:(?:le|les|l|du|en|chaque|tous les|une|deux|trois|quatre|cinq|\d) |(?<=dis )|(?<=di )|(?<=che )|(?<=ches ))"
-    r"(?:(?P<morning>matin(?:s|ees?)?)|(?P<afternoon>apres[ -]midis?)|(?P<evening>soir(?:s|ees?)?)))\b"
+    r"(?:(?P<morning>matin(?:s|ees?)?)|(?P<afternoon>apres[ -]midis?)|(?P<evening>soir(?:s|ees?)?))|"
+    r"(?P<before_school>avant (?:l |la )?(?:ecole|classe))|"
+    r"(?P<after_school>(?:apres (?:l |la )?|sorties? d(?:e l|es?|e la)? )(?:ecoles?|classe)))\b"
 )
 _HOURS = {
     "early": (5 * 60, 8 * 60),
+    "before_school": (7 * 60 + 30, 8 * 60 + 30),
     "morning": (9 * 60, 12 * 60),
     "afternoon": (14 * 60, 17 * 60),
+    "after_school": (16 * 60 + 30, 18 * 60 + 30),
     "late": (17 * 60, 19 * 60),
     "evening": (18 * 60, 20 * 60),
 }
@@ -79,17 +84,25 @@ class PartOfDay:
         return ", ".join(one.words for one in self.parts)
 
 
-def part_of_day_in(text: str, schedule: str | None = None) -> PartOfDay | None:
-    """The part of the day of a text, from the first that it names to the last.
+def part_of_day_in(text: str, schedule: str | None = None, title: str = "") -> PartOfDay | None:
+    """The part of the day of a text, from the first that it names to the last; else of the label of its hours,
+    `schedule`, else of its title: these two speak of when it is, whatever their sentence.
 
-    None where it names none, or where it leaves the choice between some ("matin ou soir"). Where the text or the label
-    of its hours, `schedule`, says that work is by day, neither the early morning nor the evening is read.
+    None where nothing names any, or where the text leaves the choice between some ("matin ou soir"). Where the text or
+    the label says that work is by day, neither the early morning nor the evening is read.
     """
-    passage = Passage(_worked(text))
-    left_out = _NOT_BY_DAY if is_by_day(passage) or is_by_day(label_passage(schedule or "")) else frozenset()
-    found = [one for one in _PART.finditer(passage.plain) if one.lastgroup not in left_out and _is_when(passage, one)]
-    if not found or _EITHER.search(passage.plain):
+    passage, label = Passage(_worked(text)), label_passage(_worked(schedule or ""))
+    if _EITHER.search(passage.plain):
         return None
+    left_out = _NOT_BY_DAY if is_by_day(passage) or is_by_day(label) else frozenset()
+    for said, is_told in ((passage, _is_when), (label, _is_regular), (label_passage(_worked(title)), _is_regular)):
+        found = [one for one in _PART.finditer(said.plain) if one.lastgroup not in left_out and is_told(said, one)]
+        if found and not _EITHER.search(said.plain):
+            return _part_of_day(said, found)
+    return None
+
+
+def _part_of_day(passage: Passage, found: list[re.Match[str]]) -> PartOfDay:
     days = {_DAYS.index(name) for one in found for name in _NAMED.findall(one[0])}
     parts = (Part(*_HOURS[one.lastgroup or ""], passage.words(*one.span())) for one in found)
     return PartOfDay(days=frozenset(days), parts=tuple({one.words: one for one in parts}.values()))
@@ -98,9 +111,14 @@ def part_of_day_in(text: str, schedule: str | None = None) -> PartOfDay | None:
 def _is_when(passage: Passage, part: re.Match[str]) -> bool:
     """Whether a part of the day is one of the work: it names a day, or its sentence speaks of hours."""
     first, last = part.span()
-    if _OTHERS.search(passage.sentence(first, last)):
+    if not _is_regular(passage, part):
         return False
     return bool(_NAMED.search(part[0])) or is_of_work(passage, first, last)
+
+
+def _is_regular(passage: Passage, part: re.Match[str]) -> bool:
+    """Whether its sentence speaks neither of an office's hours nor of now and then."""
+    return not _OTHERS.search(passage.sentence(*part.span()))
 
 
 def _worked(text: str) -> str:

@@ -102,3 +102,36 @@ def test_work_by_day_begins_neither_early_nor_ends_in_the_evening() -> None:
 )
 def test_what_is_no_hour_of_the_work_tells_nothing(text: str) -> None:
     assert part_of_day_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "days", "hours"),
+    [
+        ("Réparer des vélos avec nous, le mercredi après-midi", {2}, (14 * 60, 17 * 60)),
+        ("Aider aux devoirs après l'école", set(), (16 * 60 + 30, 18 * 60 + 30)),
+        ("Garde d'enfants, sortie d'école", set(), (16 * 60 + 30, 18 * 60 + 30)),
+        ("Accueil des enfants avant la classe", set(), (7 * 60 + 30, 8 * 60 + 30)),
+        ("Vendeur / Vendeuse, tôt le matin", set(), (5 * 60, 8 * 60)),
+    ],
+)
+def test_a_title_tells_the_part_of_the_day_where_the_text_does_not(
+    title: str, days: set[int], hours: tuple[int, int]
+) -> None:
+    read = part_of_day_in("Vous venez quand vous voulez, on vous apprend.", None, title)
+
+    assert read is not None
+    assert (read.days, (read.starts, read.ends)) == (days, hours)
+
+
+def test_a_label_of_hours_tells_the_part_of_the_day_and_a_text_goes_before_it() -> None:
+    from_label = part_of_day_in("Vous triez les vêtements.", "Le samedi matin", "Tenir la boutique l'après-midi")
+    from_text = part_of_day_in("Le travail se fait l'après-midi.", "Le samedi matin")
+
+    assert from_label is not None
+    assert from_text is not None
+    assert (from_label.words, from_text.words) == ("Le samedi matin", "l'après-midi")
+
+
+def test_no_part_of_the_day_is_taken_from_a_title_where_the_text_or_the_title_leaves_the_choice() -> None:
+    assert part_of_day_in("Heures : matin ou soir.", None, "Ménage le matin") is None
+    assert part_of_day_in("", None, "Ménage, matin ou après-midi") is None
