@@ -50,7 +50,7 @@ class Close:
 
     def why_not(self, *, most: int) -> tuple[Gated, ...]:
         """The best of what was dropped, with its reasons."""
-        return why_not(self.standing, limit=most)
+        return why_not(self.standing, limit=most) if most else ()
 
 
 Score = Callable[[Rows], Close]

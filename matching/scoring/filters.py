@@ -55,7 +55,10 @@ class Filter(StrEnum):
     @property
     def bit(self) -> int:
         """Its bit in an array of filters."""
-        return 1 << list(Filter).index(self)
+        return _BITS[self]
+
+
+_BITS = {one: 1 << place for place, one in enumerate(Filter)}
 
 
 ONE_OF = (

@@ -8,7 +8,7 @@ shown something is shown that order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from weakref import WeakKeyDictionary
 
@@ -74,14 +74,17 @@ class Glance:
         of_any_kind = self.wanted(None, chosen, without=without) & answering
         counted = np.bincount(self.kind[of_any_kind], minlength=len(KINDS))
         of_these = self.wanted(kinds, (), without=without)
-        beside = _Tallied.of(self.bits[of_these & answering])
-        met = _Tallied.of(self.bits[of_these & (self.answers >= MET)])
+        beside = _counts(self.bits[of_these & answering], [chosen_too(chosen, one) for one in Filter])
+        given_up = [chosen - {one} for one in chosen]
+        met, unfiltered, *without_one = _counts(
+            self.bits[of_these & (self.answers >= MET)], [chosen, frozenset(), *given_up]
+        )
         return Facets(
             kinds={kind: int(count) for kind, count in zip(KINDS, counted, strict=True) if count},
-            filters={one: beside.count(chosen_too(chosen, one)) for one in Filter},
-            given_up={one: met.count(chosen - {one}) for one in chosen},
-            met=met.count(chosen),
-            unfiltered=met.count(()),
+            filters=dict(zip(Filter, beside, strict=True)),
+            given_up=dict(zip(chosen, without_one, strict=True)),
+            met=met,
+            unfiltered=unfiltered,
             any_kind=int((of_any_kind & (self.answers >= MET)).sum()),
         )
 
@@ -144,24 +147,13 @@ class Glance:
         return np.concatenate([near, self.best(self.gate == FAR, most - len(near))])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Tallied:
-    """How many rows pass which filters together: `values` uint16 (combinations,), and the `counts` of each."""
-
-    values: NDArray[np.uint16]
-    counts: NDArray[np.intp]
-
-    @classmethod
-    def of(cls, bits: NDArray[np.uint16]) -> _Tallied:
-        """Counted once: every choice then asks a few thousand numbers, and not every row."""
-        counts = np.bincount(bits, minlength=1)
-        values = np.flatnonzero(counts)
-        return cls(values.astype(np.uint16), counts[values])
-
-    def count(self, chosen: Iterable[Filter]) -> int:
-        """How many rows pass all of these."""
-        mask = mask_of(chosen)
-        return int(self.counts[(self.values & mask) == mask].sum())
+def _counts(bits: NDArray[np.uint16], choices: Sequence[frozenset[Filter]]) -> list[int]:
+    """How many rows pass all filters of each of the choices: every combination that occurs is counted once."""
+    tally = np.bincount(bits, minlength=1)
+    values = np.flatnonzero(tally)
+    masks = np.array([mask_of(chosen) for chosen in choices])[:, np.newaxis]
+    counts: list[int] = (((values & masks) == masks) @ tally[values]).tolist()
+    return counts
 
 
 def glance(index: Index, question: Question, *, weights: Weights) -> Glance:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from geo import EARTH_RADIUS_KM
+from geo import EARTH_RADIUS_KM, NOWHERE
 from geo.known_places import STREETS_KM
 from kit import compiled
 from matching.live.index.segment import DIPLOMA, HELP, IS_PAID, LIFT, NIGHTS, REMOTE, VEHICLE, WEEKENDS
@@ -95,16 +95,16 @@ class Tables(NamedTuple):
     """(means,): minutes accepted."""
     by_stop: NDArray[np.bool_]
     """(means,): whether its minutes end at a stop, whose distance to the place is not looked at here."""
-    minutes: NDArray[np.float32]
-    """(means, communes): minutes between centres, inf for no way."""
+    minutes: NDArray[np.uint8]
+    """(means, communes): minutes between centres, `NOWHERE` for no way."""
     straight: NDArray[np.float32]
     """(means, steps): minutes of the straight line."""
     centre_km: NDArray[np.float32]
     """(communes,): from the centre of one's own commune."""
     without_car: NDArray[np.bool_]
     """(communes,): whether a bus leads there in the minutes accepted, or a ride by bicycle, or a shuttle to call."""
-    by_car: NDArray[np.float32]
-    """(communes,): minutes by car, for the lift of an employer; inf where nobody needs one."""
+    by_car: NDArray[np.uint8]
+    """(communes,): minutes by car, for the lift of an employer; `NOWHERE` where nobody needs one."""
     on_demand: NDArray[np.bool_]
     """(communes,): whether a transport on demand leads there."""
     trades: NDArray[np.float32]
@@ -238,7 +238,7 @@ def chord_km(places: NDArray[np.float64], origin: int) -> NDArray[np.float32]:
 def _way(
     limits: NDArray[np.float64],
     by_stop: NDArray[np.bool_],
-    minutes_to: NDArray[np.float32],
+    minutes_to: NDArray[np.uint8],
     straight_to: NDArray[np.float32],
     from_centre: NDArray[np.float64],
     commune: int,
@@ -254,7 +254,8 @@ def _way(
     for index in range(len(limits)):
         way = straight_to[index, step]
         if commune >= 0 and (by_stop[index] or not streets):
-            straight, way = way, minutes_to[index, commune]
+            straight, told = way, minutes_to[index, commune]
+            way = np.float32(np.inf if told == NOWHERE else told)
             if not by_stop[index] and straight < np.inf and from_centre[index] < np.inf:
                 way = max(way + straight - from_centre[index], straight_to[index, 0])
         worth = way if way <= limits[index] else 1_000.0 * (1.0 + way / limits[index])

@@ -54,6 +54,7 @@ WITHOUT_CAR_MINUTES = 60
 """The ride by bus that counts as a way without a car, for whoever said nothing of the minutes they accept."""
 
 Column = NDArray[np.float32]
+Minutes = NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -166,7 +167,7 @@ def _tables(
     minutes, by_stop = _minutes(person, travel, origin)
     limits = np.array([one.max_minutes for one in person.means], dtype=np.float64)
     trades = np.append(profile.trades, np.float32(0))
-    on_demand = _on_demand(person, travel, origin)
+    on_demand, tabled = _on_demand(person, travel, origin), _Tabled.of(weights)
     return Tables(
         limits=limits,
         by_stop=by_stop,
@@ -180,10 +181,10 @@ def _tables(
         meeting=trades.astype(np.float64) >= asked.wish_met,
         trade_worth=_trade_worth(profile, weights),
         months=np.append(profile.experience_months, np.float32(np.nan)),
-        experience_worth=worth("experience", np.append(np.arange(101) / 100, np.nan), weights),
-        reach_worth=_stacked([_Tabled.of(weights).within(one) for one in limits.tolist()], width=WAY_STEPS),
-        words_worth=_words_worth(profile, weights),
-        freshness=_Tabled.of(weights).freshness,
+        experience_worth=tabled.experience,
+        reach_worth=_stacked([tabled.within(one) for one in limits.tolist()], width=WAY_STEPS),
+        words_worth=tabled.words if profile.words else tabled.words_unknown,
+        freshness=tabled.freshness,
     )
 
 
@@ -206,11 +207,6 @@ def _trade_worth(profile: Profile, weights: Weights) -> Column:
     return worth("wish", np.full(len(profile.trades) + 1, np.nan), weights)
 
 
-def _words_worth(profile: Profile, weights: Weights) -> Column:
-    values = np.arange(COSINES + 1) / COSINES
-    return worth("words", values if profile.words else np.full(len(values), np.nan), weights)
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class _Tabled:
     """What depends on the weights alone, or on them and a number of minutes: tabled once."""
@@ -218,6 +214,11 @@ class _Tabled:
     weights: Weights
     freshness: Column
     """By steps of a day."""
+    experience: Column
+    """As `Tables.experience_worth`."""
+    words: Column
+    """As `Tables.words_worth`, for somebody who says some; else `words_unknown`."""
+    words_unknown: Column
     reach: dict[float, Column]
     """By minutes accepted: what a way of so many quarters of a minute is worth."""
 
@@ -227,7 +228,14 @@ class _Tabled:
         found = _TABLED.get(weights.version)
         if found is None:
             half_lives = np.arange(MOST_DAYS * STEPS_A_DAY) / STEPS_A_DAY / weights.freshness["half_every_days"]
-            found = cls(weights, worth("freshness", np.append(0.5**half_lives, np.nan), weights), {})
+            found = cls(
+                weights,
+                freshness=worth("freshness", np.append(0.5**half_lives, np.nan), weights),
+                experience=worth("experience", np.append(np.arange(101) / 100, np.nan), weights),
+                words=worth("words", np.arange(COSINES + 1) / COSINES, weights),
+                words_unknown=worth("words", np.full(COSINES + 1, np.nan), weights),
+                reach={},
+            )
             _TABLED.clear()
             _TABLED[weights.version] = found
         return found
@@ -264,32 +272,21 @@ def _on_sphere(point: Point) -> tuple[float, float, float]:
     return cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)
 
 
-def _minutes(person: Person, travel: Travel, origin: Origin) -> tuple[Column, NDArray[np.bool_]]:
+def _minutes(person: Person, travel: Travel, origin: Origin) -> tuple[Minutes, NDArray[np.bool_]]:
     """Minutes between centres by each of the means, (means, communes), and which of them end at a stop."""
     trip = trip_of(person)
     rows = [travel.row(one.mode, origin.commune, trip) if origin.commune >= 0 else None for one in person.means]
-    minutes = [_finite(row.minutes) if row is not None else _nowhere(travel) for row in rows]
+    minutes = [row.minutes if row is not None else _nowhere(travel) for row in rows]
     by_stop = np.array([row is not None and row.exits is not None for row in rows], dtype=np.bool_)
-    return (np.stack(minutes) if minutes else np.empty((1, len(travel.communes)), dtype=np.float32)), by_stop
+    return np.stack(minutes or [_nowhere(travel)]), by_stop
 
 
-def _row(mode: Mode, travel: Travel, origin: Origin, person: Person) -> Column:
-    if origin.commune < 0:
-        return _nowhere(travel)
-    return _finite(travel.row(mode, origin.commune, trip_of(person)).minutes)
+def _row(mode: Mode, travel: Travel, origin: Origin, person: Person) -> Minutes:
+    return travel.row(mode, origin.commune, trip_of(person)).minutes if origin.commune >= 0 else _nowhere(travel)
 
 
-def _nowhere(travel: Travel) -> Column:
-    return np.full(len(travel.communes), np.inf, dtype=np.float32)
-
-
-_MINUTES = np.arange(256, dtype=np.float32)
-_MINUTES[NOWHERE] = np.inf
-
-
-def _finite(minutes: NDArray[np.uint8]) -> Column:
-    found: Column = _MINUTES[minutes]
-    return found
+def _nowhere(travel: Travel) -> Minutes:
+    return np.full(len(travel.communes), NOWHERE, dtype=np.uint8)
 
 
 def _by_bus(person: Person, travel: Travel, origin: Origin) -> NDArray[np.bool_]:
@@ -297,7 +294,7 @@ def _by_bus(person: Person, travel: Travel, origin: Origin) -> NDArray[np.bool_]
     said = [one.max_minutes for one in person.means if one.mode is Mode.BUS] or [
         max([one.max_minutes for one in person.means], default=WITHOUT_CAR_MINUTES)
     ]
-    return np.asarray(_row(Mode.BUS, travel, origin, person) <= said[0])
+    return np.asarray(_row(Mode.BUS, travel, origin, person) <= min(said[0], NOWHERE - 1))
 
 
 def _by_bike(person: Person, travel: Travel, origin: Origin) -> NDArray[np.bool_]:
@@ -322,7 +319,7 @@ def _centre_km(origin: Origin, travel: Travel) -> Column:
     """Kilometres from the centre of the commune of origin to every other, (communes,): from the chord."""
     communes = travel.communes
     if origin.commune < 0 or communes.at(origin.commune).point is None:
-        return _nowhere(travel)
+        return np.full(len(communes), np.inf, dtype=np.float32)
     return chord_km(_centres(communes), origin.commune)
 
 
@@ -336,8 +333,8 @@ def _communes(asked: Asked, tables: Tables) -> NDArray[np.int32]:
     """The communes that some means may reach, or where something may make up for a car; all where none is declared."""
     if not len(tables.limits):
         return np.arange(-1, len(tables.centre_km), dtype=np.int32)
-    most = (asked.times_limit * tables.limits + SLACK_MINUTES)[:, np.newaxis]
-    there = (tables.minutes <= most).any(axis=0)
+    most = np.minimum(asked.times_limit * tables.limits + SLACK_MINUTES, NOWHERE - 1).astype(np.uint8)
+    there = (tables.minutes <= most[:, np.newaxis]).any(axis=0)
     if asked.needs_help:
         there |= tables.centre_km <= asked.radius_km + MARGIN_KM
     if asked.commune >= 0:

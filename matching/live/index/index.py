@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,7 +51,7 @@ class Index:
     @property
     def offsets(self) -> tuple[int, ...]:
         """The number of the first row of each segment."""
-        return tuple(int(one) for one in np.cumsum([0, *(len(segment) for segment in self.segments)]))
+        return tuple(accumulate((len(segment) for segment in self.segments), initial=0))
 
     @property
     def is_scattered(self) -> bool:
