@@ -149,15 +149,20 @@ def _homes(communes: Sequence[Commune]) -> dict[str, list[Commune]]:
 
 
 def _searches(rng: Random, homes: list[Commune]) -> list[_Asked]:
-    """Searches whose words nobody asked before: a space more makes a text that was never read."""
+    """Searches whose words nobody asked before: other capitals make a text that was never read."""
     return [
         _Asked(
             rng.choice(homes),
-            rng.choice(WORDS) + " " * rng.randrange(200),
+            _in_capitals(rng.choice(WORDS), rng),
             MEANS[0] if number % 2 else rng.choice(MEANS),
         )
         for number in range(SEARCHES)
     ]
+
+
+def _in_capitals(words: str, rng: Random) -> str:
+    """The same words, each letter large or small. No more spaces: whoever serves takes those away first."""
+    return "".join(letter.upper() if rng.random() < 0.5 else letter for letter in words)
 
 
 def _search(engine: Engine, matcher: Matcher, asked: _Asked) -> RankedList:
