@@ -57,7 +57,14 @@ class RoadTimes:
         """The rows known."""
         return len(self._known)
 
-    def row(self, mode: Mode, origin: int, trip: Trip) -> Row | None:  # noqa: ARG002 - roads are the same all day
+    def row(
+        self,
+        mode: Mode,
+        origin: int,
+        trip: Trip,  # noqa: ARG002 - roads are the same all day
+        *,
+        within: int = NOWHERE,  # noqa: ARG002 - all is known
+    ) -> Row | None:
         """Minutes to all communes, None for an origin of which nothing is known.
 
         Beyond the limit, and where no table tells, minutes are `NOWHERE`: `beyond` is then the limit + 1, and 0. It is

@@ -5,8 +5,10 @@
 asks each layer in turn: what the first does not know, the next completes. Rows are kept, as they are asked for.
 """
 
+from __future__ import annotations
+
 from collections import OrderedDict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -65,6 +67,8 @@ class Row:
     beyond: NDArray[np.uint8] | None = None
     """What is `NOWHERE` here takes at least so many minutes, uint8 (n,), and another layer may tell how many; None:
     there is no way."""
+    within: int = NOWHERE
+    """Ways of more minutes were not looked for; `NOWHERE`: all were."""
 
     @property
     def as_asked(self) -> NDArray[np.uint8]:
@@ -88,8 +92,9 @@ class TravelTimes(Protocol):
         """Names the data or formula that answers, as stored with every list."""
         ...
 
-    def row(self, mode: Mode, origin: int, trip: Trip) -> Row | None:
-        """The way by `mode` from the commune at position `origin` to all; None where nothing is known of it."""
+    def row(self, mode: Mode, origin: int, trip: Trip, *, within: int = NOWHERE) -> Row | None:
+        """The way by `mode` from the commune at position `origin` to all; None where nothing is known of it. Ways of
+        more minutes than `within` may be left out, and `Row.within` then says so."""
         ...
 
 
@@ -128,30 +133,46 @@ class Travel:
         with self._keeping:
             return OrderedDict((key, row) for key, row in self._rows.items() if key[0] in modes)
 
-    def row(self, mode: Mode, origin: int, trip: Trip = USUAL_TRIP) -> Row:
-        """The way by `mode` from the commune at position `origin` to all."""
+    def row(self, mode: Mode, origin: int, trip: Trip = USUAL_TRIP, *, within: int = NOWHERE) -> Row:
+        """The way by `mode` from the commune at position `origin` to all; of more minutes than `within`, maybe none."""
         key = (mode, origin, trip if mode is Mode.BUS else USUAL_TRIP)
         kept = self._rows.get(key)
-        if kept is not None:
+        if kept is not None and kept.within >= within:
             return kept
-        row = self._asked(*key)
+        row = self._asked(*key, within=within)
         with self._keeping:
-            if key not in self._rows:  # another thread may have been quicker
+            before = self._rows.get(key)
+            if before is None or before.within < row.within:  # another thread may have been quicker
                 self._rows[key] = row
-                self.kept_bytes += row.bytes
+                self.kept_bytes += row.bytes - (0 if before is None else before.bytes)
             while self.kept_bytes > MOST_BYTES:
                 self.kept_bytes -= self._rows.popitem(last=False)[1].bytes
         return row
 
-    def _asked(self, mode: Mode, origin: int, trip: Trip) -> Row:
+    def near(self, within: Mapping[Mode, int]) -> Travel:
+        """The same travel times for whoever asks for no way of more minutes than these, by means: told sooner."""
+        return _Near(self, within)
+
+    def _asked(self, mode: Mode, origin: int, trip: Trip, *, within: int) -> Row:
         found: Row | None = None
         for layer in self.layers:
-            row = layer.row(mode, origin, trip)
+            row = layer.row(mode, origin, trip, within=within)
             if row is not None:
                 found = row if found is None else _completed(found, row)
                 if found.beyond is None:
                     return found
         return found or _no_way(len(self.communes))
+
+
+class _Near(Travel):
+    """Travel times that are asked for ways of so many minutes; rows are kept with those of the whole."""
+
+    def __init__(self, whole: Travel, within: Mapping[Mode, int]) -> None:
+        super().__init__(whole.communes, whole.layers, expired_since=whole.expired_since, on_demand=whole.on_demand)
+        self._whole, self._within = whole, within
+
+    def row(self, mode: Mode, origin: int, trip: Trip = USUAL_TRIP, *, within: int = NOWHERE) -> Row:
+        return self._whole.row(mode, origin, trip, within=min(within, self._within.get(mode, NOWHERE)))
 
 
 def _completed(known: Row, other: Row) -> Row:
@@ -167,6 +188,7 @@ def _completed(known: Row, other: Row) -> Row:
         vehicles=other.vehicles,
         missed=other.missed,
         beyond=other.beyond,
+        within=other.within,
     )
 
 

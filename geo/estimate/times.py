@@ -81,9 +81,9 @@ class Estimate:
         self._law = law or CarLaw()
         self._ways = Ways(communes, self._law)
 
-    def row(self, mode: Mode, origin: int, trip: Trip) -> Row:  # noqa: ARG002 - no timetable: the same at any hour
-        """The estimated way by `mode` from the commune at position `origin` to all."""
-        return self.row_within(NOWHERE, mode=mode, origin=origin)
+    def row(self, mode: Mode, origin: int, trip: Trip, *, within: int = NOWHERE) -> Row:  # noqa: ARG002 - at any hour
+        """The estimated way by `mode` from the commune at position `origin` to all, of up to `within` minutes."""
+        return self.row_within(within, mode=mode, origin=origin)
 
     def row_within(self, most_minutes: int, *, mode: Mode, origin: int) -> Row:
         """As `row`, `NOWHERE` beyond these minutes: the less far one looks, the sooner it is told."""
@@ -91,7 +91,7 @@ class Estimate:
         told = np.full(len(minutes), NOWHERE, np.uint8)
         near = np.flatnonzero(minutes < min(most_minutes + 0.5, NOWHERE - 0.5))
         told[near] = np.maximum(np.floor(minutes[near] + 0.5), 1)
-        return Row(told, np.full(len(told), BASES.index(Basis.ESTIMATED), np.uint8))
+        return Row(told, np.full(len(told), BASES.index(Basis.ESTIMATED), np.uint8), within=most_minutes)
 
     def minutes_from(self, origin: int, *, mode: Mode, most_minutes: float = np.inf) -> Floats:
         """Minutes one way from the commune at position `origin` to each, shape (n,): never 0; inf where no road may

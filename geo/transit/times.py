@@ -52,7 +52,7 @@ class TimetableTimes:
         self._keeping = Lock()
         self._warm()
 
-    def row(self, mode: Mode, origin: int, trip: Trip) -> Row | None:
+    def row(self, mode: Mode, origin: int, trip: Trip, *, within: int = NOWHERE) -> Row | None:  # noqa: ARG002 - all is
         """The way to all communes, where timetables know the origin's surroundings; None for any other means.
 
         Minutes are the longer of the ways out and back on the worst day, door to door; `NOWHERE` where one is there

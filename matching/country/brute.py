@@ -50,7 +50,14 @@ class _FromMinutes:
     def __init__(self, minutes: Minutes, communes: int) -> None:
         self._minutes, self._communes, self.version = minutes, communes, minutes.version
 
-    def row(self, mode: Mode, origin: int, trip: Trip) -> Row | None:  # noqa: ARG002 - the same at any hour
+    def row(
+        self,
+        mode: Mode,
+        origin: int,
+        trip: Trip,  # noqa: ARG002 - the same at any hour
+        *,
+        within: int = NOWHERE,  # noqa: ARG002 - all is known
+    ) -> Row | None:
         known = self._minutes
         at = MODES.index(mode) * len(known.homes) + int(np.searchsorted(known.homes, origin))
         span = slice(known.starts[at], known.starts[at + 1])

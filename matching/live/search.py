@@ -156,12 +156,12 @@ class Matcher:
         met = None
         if only_what_is_asked and profile.person.wishes and not dropped and len(index) > SMALL:
             met = self._enough_that_answers(index, question, narrowing)
-        view = self._view(index, person, question, travel, now=now, seen=met)
+        view = self._view(index, person, question, now=now, seen=met)
         view = in_time(view, narrowing, person, weights=self.weights, now=now)
         listed = answers_listed(view, narrowing) if only_what_is_asked else all_listed(view, narrowing)
         if only_what_is_asked and person.means and listed.total < ENOUGH:
             wider = self._question(index, person, profile, travel, now=now, times=FARTHER, why_not=dropped > 0)
-            farther = self._view(index, person, wider, travel, now=now, times=FARTHER)
+            farther = self._view(index, person, wider, now=now, times=FARTHER)
             farther = in_time(farther, narrowing, person, weights=self.weights, now=now)
             listed = with_farther(listed, farther, narrowing)
         seen = listed.view.seen
@@ -220,7 +220,7 @@ class Matcher:
         travel = self.travels.now(session, now=now)
         profile = build_profile(followed.person, self.knowledge, self.weights)
         question = self._question(index, followed.person, profile, travel, now=now, why_not=False)
-        seen = self._view(index, followed.person, question, travel, now=now).seen
+        seen = self._view(index, followed.person, question, now=now).seen
         rows = seen.rows[seen.wanted(None, without=followed.left_out) & seen.within]
         return frozenset(index.column("id", rows).astype(np.int64).tolist())
 
@@ -239,7 +239,7 @@ class Matcher:
             kinds = frozenset(KINDS[code] for code in np.unique(standing.corpus.kind[rows]))
             return _Candidates(standing, len(rows), int(within.sum()), kinds)
         question = self._question(index, followed.person, profile, travel, now=now)
-        view = self._view(index, followed.person, question, travel, now=now)
+        view = self._view(index, followed.person, question, now=now)
         wanted = view.seen.wanted(None, without=followed.left_out)
         first = view.seen.best if followed.ranked else view.seen.nearest
         close = view.close_to(first(wanted, max(2 * SCORED, most)), dropped=TOLD_WHY_NOT)
@@ -292,7 +292,6 @@ class Matcher:
         index: Index,
         person: Person,
         question: Question,
-        travel: Travel,
         *,
         now: datetime,
         times: float = 1.0,
@@ -302,7 +301,7 @@ class Matcher:
         profile = question.profile
 
         def scored(corpus: Corpus) -> Standing:
-            standing = self.stand(person, corpus, travel, now=now, profile=profile)
+            standing = self.stand(person, corpus, question.travel, now=now, profile=profile)
             return standing if times == 1.0 else standing.going_farther(times=times)
 
         seen = seen or glance(index, question, weights=self.weights)

@@ -47,7 +47,7 @@ class Fixed:
     def __init__(self, mode: Mode, row: Row) -> None:
         self._mode, self._row = mode, row
 
-    def row(self, mode: Mode, origin: int, trip: Trip) -> Row | None:
+    def row(self, mode: Mode, origin: int, trip: Trip, *, within: int = NOWHERE) -> Row | None:
         return self._row if mode is self._mode else None
 
 
@@ -203,6 +203,19 @@ def test_nobody_walks_fifteen_kilometres_from_the_stop_in_no_time() -> None:
     by = from_gueret(Means(Mode.BUS, 90), to=(far_out,), travel=travel)
 
     assert by.minutes[0] > 180
+
+
+def test_short_ways_are_those_of_all_ways_and_make_room_for_them() -> None:
+    travel = Travel(COMMUNES, (Estimate(COMMUNES),))
+    near = travel.near({Mode.CAR: 40})
+
+    short, whole = near.row(Mode.CAR, 2), travel.row(Mode.CAR, 2)
+
+    assert (whole.minutes[:3] > 40).any()
+    assert np.array_equal(short.minutes, np.where(whole.minutes <= 40, whole.minutes, NOWHERE))
+    assert near.row(Mode.CAR, 2) is whole
+    assert near.version == travel.version
+    assert travel.kept_bytes == whole.bytes
 
 
 def test_rows_are_kept_within_a_weight(monkeypatch: pytest.MonkeyPatch) -> None:

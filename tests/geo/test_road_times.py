@@ -25,7 +25,7 @@ class Near:
 
     version = "near"
 
-    def row(self, mode: Mode, origin: int, trip: Trip) -> Row:
+    def row(self, mode: Mode, origin: int, trip: Trip, *, within: int = NOWHERE) -> Row:
         return Row(np.full(5, 9, np.uint8), np.zeros(5, np.uint8))
 
 

@@ -12,21 +12,19 @@ from numpy.typing import NDArray
 
 from geo import (
     NOWHERE,
-    Communes,
     Mode,
     Origin,
     Point,
     Travel,
     farthest_km,
     on_foot_too,
-    on_sphere,
     origin_at,
     straight_minutes,
 )
-from matching.live.glance.kernel import COSINES, STEPS_A_DAY, STEPS_A_KM, STEPS_A_MINUTE, Asked, Tables, chord_km
+from matching.live.glance.kernel import COSINES, STEPS_A_DAY, STEPS_A_KM, STEPS_A_MINUTE, Asked, Tables
+from matching.live.glance.ways import by_bike, by_bus, by_car, centre_km_from, minutes_by, most_minutes, on_demand_from
 from matching.live.index.segment import MOST_LICENCES
 from matching.model import Kind, Person
-from matching.scoring.commute import trip_of
 from matching.scoring.corpus import KINDS
 from matching.scoring.gates import IMPOSSIBLE_HOURS_MARGIN, no_weekends
 from matching.scoring.profile import Profile
@@ -50,11 +48,8 @@ SLACK_MINUTES = 25.0
 """How much nearer than the centre of its commune a place may lie: communes so much out of reach are looked at too."""
 MARGIN_KM = 15.0
 """A place lies within so many kilometres of the centre of its commune."""
-WITHOUT_CAR_MINUTES = 60
-"""The ride by bus that counts as a way without a car, for whoever said nothing of the minutes they accept."""
 
 Column = NDArray[np.float32]
-Minutes = NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,6 +62,8 @@ class Question:
     tables: Tables
     communes: NDArray[np.int32]
     """The communes that may be in reach, -1 first: that stands for what is not sure to lie in one."""
+    travel: Travel
+    """Travel times as far as they are asked for."""
 
     def before(self, licences: Sequence[str], asked: Asked) -> Asked:
         """The numbers `asked` before rows whose required licences are bits, in this order."""
@@ -95,6 +92,7 @@ def question_of(
     """
     person = replace(person, means=on_foot_too(person.means))
     origin = origin_at(person.home, travel.communes, insee=person.insee)
+    travel = travel if why_not else travel.near(most_minutes(person, times=times))
     asked = _asked(
         profile,
         person,
@@ -106,7 +104,7 @@ def question_of(
         why_not=why_not,
     )
     tables = _tables(profile, person, travel, weights, origin=origin, asked=asked)
-    return Question(person, profile, asked, tables, _communes(asked, tables))
+    return Question(person, profile, asked, tables, _communes(asked, tables), travel)
 
 
 def _asked(
@@ -164,18 +162,18 @@ def _tables(
     profile: Profile, person: Person, travel: Travel, weights: Weights, *, origin: Origin, asked: Asked
 ) -> Tables:
     """The tables of a question, of somebody who walks too."""
-    minutes, by_stop = _minutes(person, travel, origin)
+    minutes, by_stop = minutes_by(person, travel, origin)
     limits = np.array([one.max_minutes for one in person.means], dtype=np.float64)
     trades = np.append(profile.trades, np.float32(0))
-    on_demand, tabled = _on_demand(person, travel, origin), _Tabled.of(weights)
+    on_demand, tabled = on_demand_from(person, travel, origin), _Tabled.of(weights)
     return Tables(
         limits=limits,
         by_stop=by_stop,
         minutes=minutes,
         straight=_stacked([_straight(one.mode) for one in person.means], width=1),
-        centre_km=_centre_km(origin, travel),
-        without_car=_by_bus(person, travel, origin) | _by_bike(person, travel, origin) | on_demand,
-        by_car=_row(Mode.CAR, travel, origin, person) if asked.needs_help else _nowhere(travel),
+        centre_km=centre_km_from(origin, travel),
+        without_car=by_bus(person, travel, origin) | by_bike(person, travel, origin) | on_demand,
+        by_car=by_car(person, travel, origin),
         on_demand=on_demand,
         trades=trades,
         meeting=trades.astype(np.float64) >= asked.wish_met,
@@ -270,63 +268,6 @@ def _ride_km() -> float:
 def _on_sphere(point: Point) -> tuple[float, float, float]:
     lat, lon = radians(point.lat), radians(point.lon)
     return cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)
-
-
-def _minutes(person: Person, travel: Travel, origin: Origin) -> tuple[Minutes, NDArray[np.bool_]]:
-    """Minutes between centres by each of the means, (means, communes), and which of them end at a stop."""
-    trip = trip_of(person)
-    rows = [travel.row(one.mode, origin.commune, trip) if origin.commune >= 0 else None for one in person.means]
-    minutes = [row.minutes if row is not None else _nowhere(travel) for row in rows]
-    by_stop = np.array([row is not None and row.exits is not None for row in rows], dtype=np.bool_)
-    return np.stack(minutes or [_nowhere(travel)]), by_stop
-
-
-def _row(mode: Mode, travel: Travel, origin: Origin, person: Person) -> Minutes:
-    return travel.row(mode, origin.commune, trip_of(person)).minutes if origin.commune >= 0 else _nowhere(travel)
-
-
-def _nowhere(travel: Travel) -> Minutes:
-    return np.full(len(travel.communes), NOWHERE, dtype=np.uint8)
-
-
-def _by_bus(person: Person, travel: Travel, origin: Origin) -> NDArray[np.bool_]:
-    """The communes that a bus reaches in the minutes accepted for it, else in the most that are accepted."""
-    said = [one.max_minutes for one in person.means if one.mode is Mode.BUS] or [
-        max([one.max_minutes for one in person.means], default=WITHOUT_CAR_MINUTES)
-    ]
-    return np.asarray(_row(Mode.BUS, travel, origin, person) <= min(said[0], NOWHERE - 1))
-
-
-def _by_bike(person: Person, travel: Travel, origin: Origin) -> NDArray[np.bool_]:
-    """The communes within a ride that most people can do twice a day."""
-    return np.asarray(_row(Mode.BIKE, travel, origin, person) <= BIKE_MINUTES)
-
-
-def _on_demand(person: Person, travel: Travel, origin: Origin) -> NDArray[np.bool_]:
-    """The communes that a transport on demand serves from home."""
-    served = np.zeros(len(travel.communes), dtype=np.bool_)
-    if origin.commune < 0 or not travel.on_demand:
-        return served
-    home, hours = travel.communes.at(origin.commune).insee, trip_of(person).hours
-    for one in travel.on_demand:
-        if home in one.zone and one.runs(hours):
-            there = [position for insee in one.zone if (position := travel.communes.position(insee)) is not None]
-            served[there] = True
-    return served
-
-
-def _centre_km(origin: Origin, travel: Travel) -> Column:
-    """Kilometres from the centre of the commune of origin to every other, (communes,): from the chord."""
-    communes = travel.communes
-    if origin.commune < 0 or communes.at(origin.commune).point is None:
-        return np.full(len(communes), np.inf, dtype=np.float32)
-    return chord_km(_centres(communes), origin.commune)
-
-
-@lru_cache(maxsize=1)
-def _centres(communes: Communes) -> NDArray[np.float64]:
-    """The centres of communes on the unit sphere, (3, communes); NaN for those that are not known."""
-    return np.ascontiguousarray(on_sphere(communes.lat, communes.lon).T)
 
 
 def _communes(asked: Asked, tables: Tables) -> NDArray[np.int32]:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from geo import Means, Mode, OnDemand, Point, Travel
+from geo import NOWHERE, Means, Mode, OnDemand, Point, Travel
 from matching import Asked, Filter, Kind, Level, Opportunity, Person, Rung, Schedule, Stage
 from matching.live.glance import MET, Glance, Question, glance, glance_met, kinds_open, question_of
 from matching.live.glance.kernel import FAR, OPEN, WITHOUT_CAR
@@ -64,6 +64,7 @@ TOWN = town()
 CORPUS = build_corpus([features_of(one) for one in TOWN], trades=KNOWLEDGE.trades, communes=COMMUNES)
 PEOPLE = {
     "by car": some_person(wishes=("femme de ménage",)),
+    "by car, not far": some_person(wishes=("femme de ménage",), means=(Means(Mode.CAR, 5),)),
     "by bike": some_person(wishes=("boulanger",), means=(Means(Mode.BIKE, 40),), stage=Stage.SOCIO_PRO),
     "by bus and moped": some_person(wishes=("maçon",), means=(Means(Mode.BUS, 45), Means(Mode.MOPED, 30)), stage=None),
     "no means": some_person(means=()),
@@ -93,6 +94,11 @@ def question_for(person: Person, *, why_not: bool = True, travel: Travel = TRAVE
     times = WEIGHTS.reach["times_limit"]
     asked = {"person": person, "radius_km": 2_000.0, "times": times, "weights": WEIGHTS, "as_of": NOON.timestamp()}
     return question_of(profile, travel, **asked, why_not=why_not)  # type: ignore[arg-type]
+
+
+def anew() -> Travel:
+    """The travel times, of which nobody asked for any."""
+    return Travel(COMMUNES, TRAVEL.layers)
 
 
 def seen_by(person: Person, index: Index | None = None, *, why_not: bool = True) -> Glance:
@@ -169,12 +175,23 @@ def test_what_was_told_of_a_row_is_forgotten_where_the_row_changed() -> None:
     assert (sorted(before.told), sorted(after.told)) == ([5, 17], [17])
 
 
-def test_what_is_dropped_is_left_aside_where_nobody_is_told_why() -> None:
-    everything, open_only = seen_by(PEOPLE["limits"]), seen_by(PEOPLE["limits"], why_not=False)
+@pytest.mark.parametrize("name", PEOPLE)
+def test_what_is_dropped_is_left_aside_where_nobody_is_told_why(name: str) -> None:
+    """Nor are ways looked for that lead to nothing else."""
+    everything = seen_by(PEOPLE[name])
+    open_only = glance(index_of_town(), question_for(PEOPLE[name], why_not=False, travel=anew()), weights=WEIGHTS)
 
     passed = everything.gate == OPEN
-    assert np.array_equal(open_only.rows, everything.rows[passed])
-    assert np.array_equal(open_only.score, everything.score[passed])
+    for column in ("rows", "answers", "within", "bits", "km", "score"):
+        assert np.array_equal(getattr(open_only, column), getattr(everything, column)[passed], equal_nan=column == "km")
+
+
+def test_long_ways_are_not_looked_for_where_nobody_is_told_why() -> None:
+    asked = question_for(PEOPLE["by car, not far"], why_not=False, travel=anew())
+    told = question_for(PEOPLE["by car, not far"])
+
+    assert np.count_nonzero(asked.tables.minutes != NOWHERE) < np.count_nonzero(told.tables.minutes != NOWHERE)
+    assert np.array_equal(asked.communes, told.communes)
 
 
 @pytest.mark.parametrize("name", PEOPLE)
