@@ -28,7 +28,7 @@ MOST_PROCESSES = 8
 
 def read_opportunities(session: Session, ids: Sequence[int]) -> list[Opportunity]:
     """Some opportunities, live or not."""
-    found = session.execute(queries()["opportunities_by_id"], {"ids": list(ids)}).mappings()
+    found = session.execute(queries()["opportunities_by_id"], {"ids": list(ids)}).mappings().all()
     return [opportunity_from_row(row) for row in found]
 
 

@@ -16,9 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo import Point
-from matching.live.glance.kernel import FAR, OPEN, SHUT, Asked, Rows, Seen, look
+from matching.live.glance.columns import Asked, Rows, Seen
+from matching.live.glance.kernel import FAR, OPEN, SHUT, look
 from matching.live.glance.question import WISH_MET, WISH_NEAR, WORDS_MET, Question, worth
 from matching.live.index import Index, Segment
+from matching.live.index.segment import HELP
 from matching.model import Kind, Person, Stage
 from matching.scoring.corpus import KINDS, vector_of
 from matching.scoring.filters import Facets, Filter, chosen_too, mask_of
@@ -211,6 +213,7 @@ def _seen(segment: Segment, alive: NDArray[np.bool_], question: Question, asked:
             alive=alive,
             cosine=cosine,
             settled=_settled(segment, question.person.stage, weights),
+            helping=_helping(segment),
         )
         count = look(asked, question.tables, rows, communes, seen)
     return Seen._make(column[:count] for column in seen)
@@ -230,6 +233,17 @@ def _settled(segment: Segment, stage: Stage | None, weights: Weights) -> NDArray
         answers = segment.columns.responsiveness.astype(np.float64)
         kept[key] = worth("stage", fit, weights) + worth("responsiveness", answers, weights)
     return kept[key]
+
+
+_HELPING: WeakKeyDictionary[Segment, NDArray[np.bool_]] = WeakKeyDictionary()
+
+
+def _helping(segment: Segment) -> NDArray[np.bool_]:
+    """Which rows offer a room or work from home, (n,): in one piece, for people to whom the others are too far."""
+    found = _HELPING.get(segment)
+    if found is None:
+        _HELPING[segment] = found = segment.facts["said"] & HELP != 0
+    return found
 
 
 def _kinds_in(segment: Segment, communes: NDArray[np.int32]) -> int:

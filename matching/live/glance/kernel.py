@@ -1,13 +1,14 @@
 """One pass in machine code over all rows that may be in reach: gates, how well each answers, and a first score."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from geo import EARTH_RADIUS_KM, NOWHERE
+from geo import EARTH_RADIUS_KM, FAR_FROM_CENTRES_KM, NOWHERE
 from geo.known_places import STREETS_KM
 from kit import compiled
+from matching.live.glance.columns import Asked, Rows, Seen, Tables
 from matching.live.index.segment import DIPLOMA, HELP, IS_PAID, LIFT, NIGHTS, REMOTE, VEHICLE, WEEKENDS
 from matching.scoring.shared_parts import SECONDS_A_DAY, SOME_EXPERIENCE_MONTHS
 from matching.scoring.without_car import EVENING, LIFT_MINUTES
@@ -21,121 +22,10 @@ COSINES = 512
 STEPS_A_DAY = 4
 OPEN, SHUT, FAR = 0, 1, 2
 """What the gates say: nothing, something, or too far for anybody to be told why."""
+FARTHEST_PLACE_KM = FAR_FROM_CENTRES_KM + 0.1
+"""How far a place may lie from the centre of its commune, and a little more, as distances are rounded."""
 WITHOUT_CAR = 8
 """The bit of `Filter.WITHOUT_CAR`: a plain number, as machine code wants it."""
-
-
-class Rows(NamedTuple):
-    """What is read of a segment: `facts` as `FACT`, and by row `alive`, the `cosine` of its words with the question's,
-    and what is `settled` of its score for all people of a stage."""
-
-    starts: NDArray[np.int64]
-    trades: NDArray[np.int16]
-    """Of each row, as in its facts: in one piece."""
-    kinds: NDArray[np.uint8]
-    """(communes + 1,): the bits of the kinds of the rows of each commune, those that are not sure first."""
-    facts: NDArray[np.void]
-    alive: NDArray[np.bool_]
-    cosine: NDArray[np.float32]
-    settled: NDArray[np.float32]
-
-
-class Asked(NamedTuple):
-    """A question in numbers."""
-
-    x: float
-    y: float
-    z: float
-    commune: int
-    as_of: float
-    radius_km: float
-    farthest_km: float
-    times_limit: float
-    ride_km: float
-    """Within a ride by bicycle."""
-    why_not: bool
-    """Whether what the gates drop is looked at too."""
-    met_only: bool
-    """Whether rows that do not meet the wishes are passed over."""
-    sought: int
-    """The bits of kinds of which one open row each is looked for, and no more; 0 for all rows."""
-    needs_help: bool
-    """Whether something may make up for a car."""
-    vehicle: bool
-    """Whether there is a car, or nobody said how they travel."""
-    kinds: int
-    """The bits of the kinds accepted."""
-    licences_missing: int
-    level: int
-    """Rank of the diploma held; 99 where it is not said."""
-    most_hours: float
-    nights: bool
-    weekends: bool
-    days: int
-    """The bits of the days that are possible."""
-    earliest: float
-    latest: float
-    """Minutes after midnight between which work is possible; infinite where it is not said."""
-    refused: int
-    """The bits of what a limit says to be impossible."""
-    wish_met: float
-    wish_near: float
-    words_met: float
-    words_full: float
-    """The cosine from which words are wholly met."""
-    unknown_reach: float
-    unsure_reach: float
-    opened_reach: float
-
-
-class Tables(NamedTuple):
-    """A question in tables. Factors are logarithms: their sum orders rows as the score does."""
-
-    limits: NDArray[np.float64]
-    """(means,): minutes accepted."""
-    by_stop: NDArray[np.bool_]
-    """(means,): whether its minutes end at a stop, whose distance to the place is not looked at here."""
-    minutes: NDArray[np.uint8]
-    """(means, communes): minutes between centres, `NOWHERE` for no way."""
-    straight: NDArray[np.float32]
-    """(means, steps): minutes of the straight line."""
-    centre_km: NDArray[np.float32]
-    """(communes,): from the centre of one's own commune."""
-    without_car: NDArray[np.bool_]
-    """(communes,): whether a bus leads there in the minutes accepted, or a ride by bicycle, or a shuttle to call."""
-    by_car: NDArray[np.uint8]
-    """(communes,): minutes by car, for the lift of an employer; `NOWHERE` where nobody needs one."""
-    on_demand: NDArray[np.bool_]
-    """(communes,): whether a transport on demand leads there."""
-    trades: NDArray[np.float32]
-    """(trades + 1,): how near each trade is to the wishes, 0 to 1; the last is for no trade."""
-    meeting: NDArray[np.bool_]
-    """(trades + 1,): whether a trade alone meets the wishes."""
-    trade_worth: NDArray[np.float32]
-    months: NDArray[np.float32]
-    """(trades + 1,): months of experience, NaN where nothing was said."""
-    experience_worth: NDArray[np.float32]
-    """(102,): by hundredths of the experience asked; the last for unknown."""
-    reach_worth: NDArray[np.float32]
-    """(means, steps)."""
-    words_worth: NDArray[np.float32]
-    """(COSINES + 1,)."""
-    freshness: NDArray[np.float32]
-    """By steps of a day; the last for unknown."""
-
-
-class Seen(NamedTuple):
-    """What is known of each of m rows: arrays (m,). `gate` OPEN, SHUT or FAR; `answers` 2 where the wishes are met,
-    1 nearly, 0 not; `bits` the filters it passes; `score` orders rows."""
-
-    row: NDArray[np.int32]
-    gate: NDArray[np.int8]
-    answers: NDArray[np.int8]
-    within: NDArray[np.bool_]
-    bits: NDArray[np.uint16]
-    kind: NDArray[np.int8]
-    km: NDArray[np.float32]
-    score: NDArray[np.float32]
 
 
 @compiled
@@ -151,10 +41,10 @@ def look(asked: Asked, tables: Tables, rows: Rows, communes: NDArray[np.int32], 
     trades, trade_worth, words_worth, months = tables.trades, tables.trade_worth, tables.words_worth, tables.months
     reach_worth, experience_worth, freshness = tables.reach_worth, tables.experience_worth, tables.freshness
     meeting, met_only, sought, seeking = tables.meeting, asked.met_only, asked.sought, asked.sought != 0
-    starts, trade_of, kinds_in, facts, alive, cosine, settled = rows
+    starts, trade_of, kinds_in, facts, alive, cosine, settled, helping = rows
     found, gates, answers, within, bits, kinds, kms, score = seen
     means, last_step, last_quarter = len(limits), straight_to.shape[1] - 1, reach_worth.shape[1] - 1
-    words_scale = 1.0 / asked.words_full
+    words_scale, leaves_out_far = 1.0 / asked.words_full, means > 0 and (seeking or not asked.why_not)
     from_centre = np.empty(means, dtype=np.float64)
     for commune in communes:
         first, end = starts[commune + 1], starts[commune + 2]
@@ -166,8 +56,13 @@ def look(asked: Asked, tables: Tables, rows: Rows, communes: NDArray[np.int32], 
         helped = asked.needs_help and known
         lifted, served = helped and by_car[commune] <= LIFT_MINUTES, helped and on_demand[commune]
         led = known and without_car[commune]
+        too_far = leaves_out_far and known and not own and not lifted and not served
+        too_far = too_far and _all_is_far(
+            limits, by_stop, minutes_to, straight_to, from_centre, commune, centre_km[commune], asked.times_limit
+        )
         for row in range(first, end):
-            if met_only and not meeting[trade_of[row]] and cosine[row] * words_scale < asked.words_met:
+            unmet = met_only and not meeting[trade_of[row]] and cosine[row] * words_scale < asked.words_met
+            if unmet or (too_far and not helping[row]):
                 continue
             fact = facts[row]
             dx, dy, dz = fact.x - asked.x, fact.y - asked.y, fact.z - asked.z
@@ -262,6 +157,32 @@ def _way(
         if worth < least:
             minutes, limit, chosen, least = way, limits[index], index, worth
     return minutes, limit, chosen
+
+
+@compiled
+def _all_is_far(
+    limits: NDArray[np.float64],
+    by_stop: NDArray[np.bool_],
+    minutes_to: NDArray[np.uint8],
+    straight_to: NDArray[np.float32],
+    from_centre: NDArray[np.float64],
+    commune: int,
+    centre_km: float,
+    times_limit: float,
+) -> bool:
+    """Whether no place of another commune than one's own is in reach by any of the means: of one as near as its
+    places may lie to home, `_way` would make the least minutes."""
+    if centre_km == np.inf:
+        return False
+    step = int(min(max(centre_km - FARTHEST_PLACE_KM, 0.0) * STEPS_A_KM, straight_to.shape[1] - 1))
+    for index in range(len(limits)):
+        told = minutes_to[index, commune]
+        least = np.inf if told == NOWHERE else np.float64(told)
+        if not by_stop[index] and from_centre[index] < np.inf:
+            least = min(least, max(least + straight_to[index, step] - from_centre[index], straight_to[index, 0]))
+        if least <= times_limit * limits[index]:
+            return False
+    return True
 
 
 @compiled

@@ -21,7 +21,8 @@ from geo import (
     origin_at,
     straight_minutes,
 )
-from matching.live.glance.kernel import COSINES, STEPS_A_DAY, STEPS_A_KM, STEPS_A_MINUTE, Asked, Tables
+from matching.live.glance.columns import Asked, Tables
+from matching.live.glance.kernel import COSINES, STEPS_A_DAY, STEPS_A_KM, STEPS_A_MINUTE
 from matching.live.glance.ways import by_bike, by_bus, by_car, centre_km_from, minutes_by, most_minutes, on_demand_from
 from matching.live.index.segment import MOST_LICENCES
 from matching.model import Kind, Person
