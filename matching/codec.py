@@ -13,6 +13,7 @@ from matching.model import Asked, Conditions, Experience, Kind, Level, Opportuni
 _ASKED = ("licences", "languages", "skills")
 _DATES = ("starts_on", "ends_on")
 _NAMES = tuple(one.name for one in fields(Conditions))
+_KNOWN = frozenset(_NAMES)
 _PLAIN = tuple(name for name in _NAMES if name not in (*_ASKED, *_DATES, "days", "strains", "evidence"))
 
 
@@ -35,7 +36,7 @@ def conditions_to_json(conditions: Conditions) -> dict[str, Any]:
 
 def conditions_from_json(table: Mapping[str, Any]) -> Conditions:
     """The conditions that a JSON object holds; names that are not ours are left aside."""
-    values = {name: table[name] for name in _NAMES if name in table}
+    values = {name: value for name, value in table.items() if name in _KNOWN}
     for name in _ASKED:
         values[name] = tuple(Asked(**one) for one in values.get(name, ()))
     for name in ("days", "strains"):
