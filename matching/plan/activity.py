@@ -36,6 +36,8 @@ class Activity:
     mode: Mode | None = None
     starts: int | None = None
     """Its own hour, in minutes after midnight, where it has one."""
+    is_to_agree: bool = False
+    """Whether nobody agreed yet that the person comes at that hour."""
     latest_end: int = 24 * 60
     alone: bool = False
     """Whether nothing else goes into the same week."""
@@ -64,8 +66,8 @@ class Activity:
 
     @property
     def is_sure(self) -> bool:
-        """Whether it can be relied on: taken, at its own hour, or done at home."""
-        return self.at_home or self.is_taken or self.starts is not None
+        """Whether it can be relied on: taken, at an hour that is settled, or done at home."""
+        return self.at_home or self.is_taken or (self.starts is not None and not self.is_to_agree)
 
     @property
     def there_minutes(self) -> int:

@@ -235,11 +235,12 @@ def _line(activity: Activity, day: int, starts: int, monday: date) -> Line:
 
 
 def _assumed(person: Person, possible: Sequence[Activity], chosen: Sequence[Place]) -> tuple[Reason, ...]:
-    said = dict.fromkeys(one for place in chosen for one in possible[place.activity].assumed)
+    placed = [(possible[place.activity], place) for place in chosen]
+    said = dict.fromkeys(reason for one, _ in placed for reason in one.assumed)
     schedule = person.schedule
     if schedule.days is None and schedule.start is None and schedule.end is None:
         said = dict.fromkeys([_NO_SCHEDULE]) | said
-    if any(place.starts is None and not possible[place.activity].at_home for place in chosen):
+    if any((place.starts is None or one.is_to_agree) and not one.at_home for one, place in placed):
         said |= dict.fromkeys([_AN_ORDER_OF_IDEAS])
     return tuple(said)
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from geo import Mode
@@ -9,6 +10,7 @@ from kit import FRANCE
 from matching.model import Kind, Opportunity, Person
 from matching.plan.activity import Activity
 from matching.plan.durations import lasts, works
+from matching.plan.own_hours import OwnHours, own_hours
 from matching.plan.week import Appointment, Bounds, Doing
 from matching.plan.windows import DAYS_A_WEEK, days_from, days_of, days_until
 from matching.reasons import Reason
@@ -57,7 +59,8 @@ def interview(ranked: Ranked, told: Appointment, monday: date, worth: float) -> 
 def presence(
     ranked: Ranked, person: Person, monday: date, bounds: Bounds, worth: float, *, is_taken: bool = False
 ) -> Iterator[Activity]:
-    """Being there: nothing where no way is known and short enough, or it takes place another week.
+    """Being there: nothing where no way is known and short enough, or it takes place another week, or at hours of its
+    own at which the person does not come in time.
 
     What is taken is as long and as far as it is.
     """
@@ -70,18 +73,21 @@ def presence(
     days = days_of(person.schedule) & days_from(opportunity.starts, monday) & days_until(opportunity.ends, monday)
     days &= frozenset(opportunity.conditions.days or range(DAYS_A_WEEK)) & _named(opportunity, monday)
     dated = begins is not None and opportunity.kind in (Kind.WORKSHOP, Kind.EVENT)
+    own = OwnHours() if dated or is_taken else own_hours(person, opportunity)
     if dated and begins is not None:
         days &= {(begins.date() - monday).days}
+    elif own.days:
+        days &= own.days
     travel, assumed = _travel(ranked)
     if is_taken and (opportunity.kind in WORK or opportunity.conditions.hours_per_week is not None):
         sessions, minutes, said = *works(ranked, len(days)), None
     else:
         sessions, minutes, said = lasts(ranked, person, bounds, len(days), travel)
+        minutes, said = own.lasting(sessions, minutes, said)
     is_too_long = not bounds.are_usual and sessions * minutes > 60 * bounds.most
     if not days or not sessions or (is_too_long and not is_taken):
         return
-    own_hour = opportunity.conditions.starts_at if is_taken else None
-    yield Activity(
+    activity = Activity(
         name=opportunity.key,
         doing=Doing.TAKE_PART,
         what=f"{(CALLED | WORK)[opportunity.kind]} : {opportunity.title}",
@@ -93,13 +99,21 @@ def presence(
         sessions=sessions,
         travel_minutes=travel,
         mode=_mode(ranked),
-        starts=begins.hour * 60 + begins.minute if dated and begins is not None else own_hour,
+        starts=begins.hour * 60 + begins.minute if dated and begins is not None else None,
         latest_end=24 * 60 if way is None or way.last_back is None else way.last_back,
         alone=sessions * minutes > 60 * bounds.most,
         kept=is_taken,
         is_taken=is_taken,
         assumed=tuple(one for one in (assumed, said) if one),
     )
+    if is_taken and not dated:
+        activity = replace(activity, starts=opportunity.conditions.starts_at)
+    elif own.windows:
+        start = own.start(person.schedule, there=activity.there_minutes, travel=travel)
+        if start is None:
+            return
+        activity = replace(activity, starts=start, is_to_agree=True)
+    yield activity
 
 
 def _named(opportunity: Opportunity, monday: date) -> frozenset[int]:
