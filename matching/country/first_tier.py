@@ -2,7 +2,8 @@
 as soon as its upper bound is less than what is kept already.
 
 What is kept is exactly the `KEPT` best. The bound is what the `KEPT`th best met so far is worth, to within a bucket:
-candidates are counted by buckets of their value, and the bound follows them without sorting anything.
+candidates are counted by buckets of their value, and the bound follows them without sorting anything. Cells are noted
+before they are entered: the processor then waits for the memory of many at once, which takes longer than what is done.
 """
 
 from typing import NamedTuple
@@ -14,13 +15,15 @@ from kit import compiled
 from matching.country.columns import KEPT
 from matching.country.formula import Floats
 from matching.country.index import Index
-from matching.country.keys import Keys, keep_best, key_of
+from matching.country.keys import A_LITTLE, BUCKETS, Counts, Keys, keep_best, key_of, ordered
 from matching.country.walkers import Record
 
-BUCKETS = 1_024
 ROOM = 4 * KEPT
-_A_LITTLE = np.float32(0.01)
-"""Of a bucket, by which the bound stays below: more than rounding takes."""
+AT_ONCE = 16
+"""Cells that are noted before they are entered, or some more."""
+DUE = np.dtype([("wish", "f4"), ("most", "f4"), ("cell", "i4"), ("first", "i4"), ("last", "i4")])
+"""A cell that is noted: the gain of its trade, the same with the best way into its block, its first place and the next
+cell's."""
 _KINDS = 0xFF
 """The bits of `needs` that tell the kind."""
 
@@ -47,23 +50,26 @@ def first_tier(  # noqa: C901 - one loop a level, in one function: a call a cell
     blocks: int,
     index: Index,
     highest: float,
-    met: NDArray[np.int32],
+    met: Counts,
+    due: NDArray[np.void],
     keys: Keys,
+    into: Keys,
 ) -> int:
-    """Keeps the best of the first tier, as the first of `keys`, in any order; how many.
+    """Keeps the best of the first tier, as the first of `into` (`ROOM` + 1,), the best buckets first; how many.
 
-    `related` trades and `blocks` are looked at; `highest`: what no value exceeds; `met` int32 (`BUCKETS`,) and `keys`
-    (`ROOM`,) are written on.
+    `related` trades and `blocks` are looked at; `highest`: what no value exceeds; `met` (`BUCKETS`,), `due` (`DUE`,
+    trades + `AT_ONCE`) and `keys` (`ROOM`,) are written on.
     """
     kept, above, lowest, least = 0, 0, 0, np.float32(-1)
     count, scale = index.trades, np.float32((BUCKETS - 1) / highest)
-    cells, groups, places = index.cells, index.groups, index.places[person.stage]
+    cells, cell_most, places = index.cells, index.cell_most[person.stage], index.places[person.stage]
     block_most, detail, bonus = index.block_most[person.stage], index.detail, sought.bonus
     trades, wishes, worths, bests, nearest = sought.trades, sought.wish, sought.worth, sought.best, sought.blocks
     lacks, ceiling, picky, named = person.lacks, person.hours_ceiling, person.picky, person.named != 0
     most_bonus, most_named = np.float32(0), np.float32(np.inf)
     if named:
         most_bonus, most_named = _most_named(bonus, index.kind_most[person.stage])
+    step, noted, top = index.step, 0, 0
     met[:] = 0
     for near in range(blocks):
         block = nearest[near]
@@ -73,42 +79,53 @@ def first_tier(  # noqa: C901 - one loop a level, in one function: a call a cell
             if (wish + best) + most < least:
                 break
             cell = block * count + trades[at]
-            for group in range(cells[cell], cells[cell + 1]):
-                worth = worths[groups[group].commune]
-                if worth < 0:
+            code, one = cell_most[cell], due[noted]
+            one.wish, one.most, one.cell = wish, wish + best, cell
+            noted += (code != 0) & ((wish + best) + min(code * step + most_bonus, most) >= least)
+        if noted < AT_ONCE and near < blocks - 1:
+            continue
+        left = 0
+        for at in range(noted):
+            wish, most, cell = due[at].wish, due[at].most, due[at].cell
+            one, first = due[left], cells[cell]
+            one.wish, one.most, one.first, one.last = wish, most, first, cells[cell + 1]
+            left += most + places[first].static + most_bonus >= least
+        for at in range(left):
+            wish, most = due[at].wish, due[at].most
+            for at_place in range(due[at].first, due[at].last):
+                place = places[at_place]
+                if most + place.static + most_bonus < least:
+                    break
+                worth = worths[place.commune]
+                value = (wish + worth) + place.static
+                if named:
+                    value += bonus[place.needs & _KINDS]
+                if (place.needs & lacks != 0) | (place.hours >= ceiling) | (worth < 0) | (value < least):
                     continue
-                base = wish + worth
-                for at_place in range(groups[group].first, groups[group + 1].first):
-                    place = places[at_place]
-                    value = base + place.static
-                    if value + most_bonus < least:
-                        break
-                    if place.needs & lacks or place.hours > ceiling:
-                        continue
-                    if named:
-                        value += bonus[place.needs & _KINDS]
-                        if value < least:
-                            continue
-                    if picky and _shut(detail[place.row], person):
-                        continue
-                    keys[kept] = key_of(value, place.row)
-                    kept += 1
-                    bucket = int(value * scale)
-                    if bucket >= lowest:
-                        met[bucket] += 1
-                        above += 1
-                        if above - met[lowest] >= KEPT:
-                            while above - met[lowest] >= KEPT:
-                                above -= met[lowest]
-                                lowest += 1
-                            least = (np.float32(lowest) - _A_LITTLE) / scale
-                    if kept == ROOM:
-                        keep_best(keys, kept, KEPT)
-                        kept = KEPT
-    if kept > KEPT:
-        keep_best(keys, kept, KEPT)
-        kept = KEPT
-    return kept
+                if picky and _shut(detail[place.row], person):
+                    continue
+                keys[kept] = key_of(value, place.row)
+                kept += 1
+                bucket = int(value * scale)
+                if bucket >= lowest:
+                    top = max(top, bucket)
+                    met[bucket] += 1
+                    above += 1
+                    if above - met[lowest] >= KEPT:
+                        while above - met[lowest] >= KEPT:
+                            above -= met[lowest]
+                            lowest += 1
+                        least = (np.float32(lowest) - A_LITTLE) / scale
+                if kept == ROOM:
+                    keep_best(keys, kept, KEPT)
+                    met[lowest] += KEPT - above
+                    kept, above = KEPT, KEPT
+        noted = 0
+    count = ordered(keys, kept, met, lowest, top, scale, into)
+    if count > KEPT:
+        first = met[lowest + 1] if lowest < top else 0
+        keep_best(into[first:], count - first, KEPT - first)
+    return min(count, KEPT)
 
 
 @compiled
@@ -118,7 +135,7 @@ def _most_named(bonus: Floats, kind_most: Floats) -> tuple[np.float32, np.float3
     for kind in range(kind_most.size):
         greatest = max(greatest, bonus[1 << kind])
         most = max(most, kind_most[kind] + bonus[1 << kind])
-    return greatest, most + _A_LITTLE
+    return greatest, most + A_LITTLE
 
 
 @compiled

@@ -74,7 +74,7 @@ def hours_said(people: People) -> tuple[Table, NDArray[np.intp]]:
     said = np.nan_to_num(said, nan=-1.0)
     code = np.zeros(len(people), np.intp)
     for column in said.T:
-        found, here = _each_once(column)
+        found, here = each_once(column)
         code = code * len(found) + here
     _, first, code = np.unique(code, return_index=True, return_inverse=True)
     return said[first], code
@@ -82,10 +82,10 @@ def hours_said(people: People) -> tuple[Table, NDArray[np.intp]]:
 
 def hours_asked(opportunities: Opportunities) -> tuple[Table, NDArray[np.intp]]:
     """The hours asked (`paid_hours`), each once, float64 (h,); and which of them each asks, (n,)."""
-    return _each_once(paid_hours(opportunities).astype(np.float64))
+    return each_once(paid_hours(opportunities).astype(np.float64))
 
 
-def _each_once(values: Table) -> tuple[Table, NDArray[np.intp]]:
+def each_once[Number: np.floating](values: NDArray[Number]) -> tuple[NDArray[Number], NDArray[np.intp]]:
     """Values each once, sorted, and which of them each is: searched, as few are many and sorting rows takes longer."""
     found = np.unique(values)
     return found, np.searchsorted(found, values)

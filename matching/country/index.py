@@ -1,7 +1,7 @@
-"""The opportunities of a place, laid out for the walk: blocks of communes, in each the trades, in each the communes.
+"""The opportunities of a place, laid out for the walk: blocks of communes, in each the trades.
 
-A group is what one commune offers in one trade; for each stage it is sorted by its static part, best first, so that a
-walk leaves it at the first that cannot be kept. A cell is what one block offers in one trade: a run of groups.
+A cell is what one block offers in one trade; for each stage it is sorted by its static part, best first, so that a walk
+leaves it at the first that cannot be kept. A byte of each tells its best: most need not be entered.
 """
 
 from typing import NamedTuple
@@ -13,17 +13,16 @@ from kit import compiled
 from matching.country.blocks import blocks_of
 from matching.country.columns import MOST_ASKED_SKILLS, STAGES, Opportunities
 from matching.country.formula import Floats, Formula, asked_months, gate_hours, is_paid, is_tried, needs
-from matching.country.gains import hours_asked, schedule_code
+from matching.country.gains import each_once, hours_asked, schedule_code
 from matching.country.trades import Trades
 from matching.scoring.corpus import KINDS
 
 BLOCK_WEIGHT = 1_500
 """Opportunities of a block of several communes: about as many as there are trades, so that most cells are short."""
 
-PLACE = np.dtype([("static", "f4"), ("row", "i4"), ("needs", "u4"), ("hours", "f4")])
-"""What the first tier reads of an opportunity: its static part, its row, what it needs, the hours of the gate."""
-GROUP = np.dtype([("first", "i4"), ("commune", "i4")])
-"""The first place of a group, and its commune."""
+PLACE = np.dtype([("static", "f4"), ("row", "i4"), ("needs", "u4"), ("hours", "u2"), ("commune", "u2")])
+"""What the first tier reads of an opportunity: its static part, its row, what it needs, the hours of the gate (a rank
+among those of all), its commune."""
 DETAIL = np.dtype(
     [
         ("months", "f4"),
@@ -60,11 +59,12 @@ NO_WORD, WELCOME, REQUIRED, WISHED = range(4)
 
 
 class Index(NamedTuple):
-    """n opportunities, c communes, b blocks, t trades, g groups, s stages. A tuple, as compiled code takes it.
+    """n opportunities, c communes, b blocks, t trades, s stages. A tuple, as compiled code takes it.
 
     `block_of` int32 (c,); `block_most` float32 (s, b) and `kind_most` (s, kinds), the best static part of each; `cells`
-    int32 (b t + 1,), the first group of each; `groups` (`GROUP`, (g + 1,)); `places` (`PLACE`, (s, n)): for each stage
-    the opportunities, group by group, in each the best static part first; `detail` (`DETAIL`, (n,)) by row.
+    int32 (b t + 1,), the first place of each; `cell_most` uint8 (s, b t): 0 where nothing is, else how many times
+    `step` is no less than the best static part; `places` (`PLACE`, (s, n)): for each stage the opportunities, cell by
+    cell, in each the best static part first; `gate_hours` float32 (h,), sorted; `detail` (`DETAIL`, (n,)) by row.
     """
 
     trades: int
@@ -72,8 +72,10 @@ class Index(NamedTuple):
     block_most: Floats
     kind_most: Floats
     cells: NDArray[np.int32]
-    groups: NDArray[np.void]
+    cell_most: NDArray[np.uint8]
+    step: np.float32
     places: NDArray[np.void]
+    gate_hours: Floats
     detail: NDArray[np.void]
 
 
@@ -92,33 +94,40 @@ def index_of(
     blocks = int(block_of.max(initial=-1)) + 1
     rows = np.flatnonzero(trade >= 0)
     cell = block_of[commune[rows]].astype(np.int64) * len(trades.french) + trade[rows]
-    group = cell * len(places[0]) + commune[rows]
-    by_group = np.argsort(group, kind="stable")
-    rows, cell, group = rows[by_group].astype(np.int32), cell[by_group], group[by_group]
-    first = np.flatnonzero(np.diff(group, prepend=-1)).astype(np.int32)
+    by_cell = np.argsort(cell, kind="stable")
+    rows, cell = rows[by_cell].astype(np.int32), cell[by_cell]
+    cells = np.searchsorted(cell, np.arange(blocks * len(trades.french) + 1)).astype(np.int32)
     static = formula.static(opportunities)
     order = np.tile(rows, (len(STAGES), 1))
-    group_first = np.append(first, np.int32(len(rows)))
     for stage in range(len(STAGES)):
-        _sort_groups(order[stage], static[stage], group_first)
+        _sort_cells(order[stage], static[stage], cells)
     most, kind_most = (np.full((len(STAGES), count), -1, np.float32) for count in (blocks, len(KINDS)))
     block, kind = (one[rows].astype(np.intp) for one in (block_of[commune], opportunities.kind))  # else numpy is slow
     for stage in range(len(STAGES)):
         np.maximum.at(most[stage], block, static[stage, rows])
         np.maximum.at(kind_most[stage], kind, static[stage, rows])
-    groups = np.zeros(len(first) + 1, GROUP)
-    groups["first"], groups["commune"][:-1] = group_first, commune[rows[first]]
     places_of = np.zeros(order.shape, PLACE)
     places_of["static"], places_of["row"] = np.take_along_axis(static, order, axis=1), order
-    places_of["needs"], places_of["hours"] = needs(opportunities)[order], gate_hours(opportunities)[order]
+    hours, rank = each_once(gate_hours(opportunities))
+    places_of["needs"], places_of["hours"], places_of["commune"] = (
+        needs(opportunities)[order],
+        rank[order],
+        commune[order],
+    )
+    step = np.float32(static.max(initial=1.0) / 254)
+    filled = np.flatnonzero(np.diff(cells))
+    cell_most = np.zeros((len(STAGES), len(cells) - 1), np.uint8)
+    cell_most[:, filled] = places_of["static"][:, cells[filled]] / step + 1
     return Index(
         trades=len(trades.french),
         block_of=block_of,
         block_most=most,
         kind_most=kind_most,
-        cells=np.searchsorted(cell[first], np.arange(blocks * len(trades.french) + 1)).astype(np.int32),
-        groups=groups,
+        cells=cells,
+        cell_most=cell_most,
+        step=step,
         places=places_of,
+        gate_hours=hours,
         detail=_detail(opportunities, trades, rarity),
     )
 
@@ -152,10 +161,10 @@ def _in_lines(count: int) -> NDArray[np.void]:
 
 
 @compiled
-def _sort_groups(order: NDArray[np.int32], static: Floats, group_first: NDArray[np.int32]) -> None:
-    """Sorts each group in place by its static part, best first, then by row (Shell's sort: most groups hold one)."""
-    for group in range(group_first.size - 1):
-        first, last = group_first[group], group_first[group + 1]
+def _sort_cells(order: NDArray[np.int32], static: Floats, cells: NDArray[np.int32]) -> None:
+    """Sorts each cell in place by its static part, best first, then by row (Shell's sort: most cells hold few)."""
+    for cell in range(cells.size - 1):
+        first, last = cells[cell], cells[cell + 1]
         gap = 1
         while 9 * gap < last - first:
             gap = 3 * gap + 1

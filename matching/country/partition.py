@@ -82,6 +82,7 @@ def partitions_of(country: Country, count: int) -> Iterator[Partition]:
 
 def rank_partition(partition: Partition) -> RankedPartition:
     """The lists of a partition's people."""
+    from matching.country.second_tier import bars_of
     from matching.country.walk import (
         Weighing,
         no_lists,
@@ -97,6 +98,7 @@ def rank_partition(partition: Partition) -> RankedPartition:
         rarity=country.rarity,
         places=(country.lat, country.lon),
     )
+    scale, bars = bars_of(formula, float(country.opportunities.price.min(initial=0.0)))
     weighing = Weighing(
         reach=formula.reach,
         wish=formula.wish,
@@ -104,13 +106,14 @@ def rank_partition(partition: Partition) -> RankedPartition:
         highest=formula.most,
         constant=formula.constant,
         weight=formula.weight,
-        cheapest=float(country.opportunities.price.min(initial=0.0)),
+        scale=scale,
+        bars=bars,
         gains=gains_of(country.people, country.opportunities, formula),
         rarity=country.rarity,
     )
     lists = no_lists(len(country.people))
     walk(
-        walkers_of(country.people, country.minutes),
+        walkers_of(country.people, country.minutes, gate_hours=index.gate_hours),
         ways_of(country.minutes),
         index,
         country.trades,

@@ -3,7 +3,7 @@
 Each part is that of `matching.scoring.score` of the same name.
 """
 
-from math import exp, isnan, log, log1p
+from math import exp, isnan, log
 from typing import NamedTuple
 
 import numpy as np
@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from kit import compiled
 from matching.country.columns import SHOWN
-from matching.country.formula import SECOND, Floats
+from matching.country.formula import SECOND, Floats, Formula
 from matching.country.gains import Gains
 from matching.country.index import NO_WORD, WELCOME, WISHED
-from matching.country.keys import Keys, keep_best, key_of, row_of, value_of
+from matching.country.keys import A_LITTLE, BUCKETS, Counts, Keys, key_of, ordered, row_of, sort_nearly, value_of
 from matching.country.trades import Rows
 from matching.country.walkers import Record
 from matching.model import Strain
@@ -36,11 +36,24 @@ _LOADS = 1 << STRAINS.index(Strain.LOADS)
 
 class Written(NamedTuple):
     """What a person's second tier writes on, 0 before and after, float32: `months` (trades,) of experience, `shown`
-    (trades,), how surely what was done is that trade, `held` (skills + 1,), the rarity of what the person can do."""
+    (trades,), how surely what was done is that trade, `held` (skills + 1,), the rarity of what the person can do; and
+    `gained` float64 (`KEPT`,), whatever it was, the first tier and the hours of each candidate."""
 
     months: Floats
     shown: Floats
     held: Floats
+    gained: NDArray[np.float64]
+
+
+def bars_of(formula: Formula, cheapest: float) -> tuple[np.float32, NDArray[np.float64]]:
+    """How many buckets a score of 1 is, and by bucket what both tiers gain at least where a score reaches it.
+
+    `cheapest`: the least price of exposure, 0 at most.
+    """
+    scale = np.float32((BUCKETS - 2) / (1.0 - cheapest))
+    least = np.maximum((np.arange(BUCKETS) - A_LITTLE) / scale + cheapest, 0.0)
+    with np.errstate(divide="ignore"):  # -inf: nothing is left out
+        return scale, formula.weight * np.log(least) - formula.constant - _A_LITTLE
 
 
 @compiled
@@ -50,39 +63,39 @@ def score_again(
     detail: NDArray[np.void],
     constant: float,
     weight: float,
-    cheapest: float,
+    scale: np.float32,
+    bars: NDArray[np.float64],
     gains: Gains,
     done: Rows,
     rarity: Floats,
     written: Written,
+    met: Counts,
     keys: Keys,
+    again: Keys,
+    into: Keys,
 ) -> int:
-    """Scores the first `kept` keys again, by both tiers, less the price of exposure; how many may be shown, first.
+    """Scores the first `kept` keys by both tiers, less the price of exposure, into `into`, best first; how many.
 
-    `constant` and `weight` as in `Formula`, `done` as in `Trades`; `cheapest`: the least price, 0 at most. Those of the
-    best first tier come first; from then on, whatever could not exceed the least of the best `SHOWN` is left out, as
-    soon as this is known: before its detail is read, or before what takes logarithms.
+    `constant` and `weight` as in `Formula`, `done` as in `Trades`; `scale` and `bars` of `bars_of`; `met` and `again`
+    are written on. Those of the best first tier come first; whatever could not exceed the least of the best `SHOWN` met
+    so far is left out as soon as this is known: before what takes logarithms, or before the score itself.
     """
     _remember(person, done, rarity, written)
     months, shown, held = written.months, written.shown, written.held
     hours, parts = gains.hours[person.hours], gains.parts[0]
-    last = _most_computed(person, parts)
-    most = gains.most_hours[person.hours] + _most_said(person, parts) + last
-    bar, again = -np.inf, 0
-    if kept > SHOWN:
-        keep_best(keys, kept, SHOWN)
+    last, gained = _most_computed(person, parts), written.gained
+    for at in range(kept):  # apart from what follows: details are waited for together
+        gained[at] = value_of(keys[at]) + hours[detail[row_of(keys[at])].hours]
+    most = _most_said(person, parts) + last
+    bar, scored, above, lowest, top = -np.inf, 0, 0, 0, 0
+    met[:] = 0
     for at in range(kept):
-        if at == SHOWN or again == 2 * SHOWN:
-            keep_best(keys, again, SHOWN)
-            again, least = SHOWN, value_of(keys[SHOWN - 1])
-            if least + cheapest > 0:
-                bar = weight * log(least + cheapest) - constant - _A_LITTLE
-        first = np.float64(value_of(keys[at]))
+        first = gained[at]
         if first + most < bar:
             continue
         row = row_of(keys[at])
         one = detail[row]
-        said = hours[one.hours] + _said(one, person, parts)
+        said = _said(one, person, parts)
         if first + said + last < bar:
             continue
         able = np.float32(0)
@@ -90,11 +103,25 @@ def score_again(
             able += held[one.skills[skill]]
         computed = _experience(one, months[one.trade], parts) + _regulated(one, shown[one.trade], parts)
         computed += _skills(one, able, parts) if person.able else parts.parts[_SKILLS, _UNKNOWN]
+        if first + said + computed < bar:
+            continue
         score = max(np.float32(exp((constant + first + said + computed) / weight) - one.price), np.float32(0))
-        keys[again] = key_of(score, row)
-        again += 1
+        again[scored] = key_of(score, row)
+        scored += 1
+        bucket = int(score * scale)
+        if bucket >= lowest:
+            top = max(top, bucket)
+            met[bucket] += 1
+            above += 1
+            if above - met[lowest] >= SHOWN:
+                while above - met[lowest] >= SHOWN:
+                    above -= met[lowest]
+                    lowest += 1
+                bar = bars[lowest]
     _forget(person, done, written)
-    return again
+    count = ordered(again, scored, met, lowest, top, scale, into)
+    sort_nearly(into, count)
+    return min(count, SHOWN)
 
 
 @compiled
@@ -131,7 +158,7 @@ def _part(gains: Record, part: int, value: float) -> float:
         return 0.0
     if value >= 1.0:
         return float(gains.parts[part, _FULL])
-    return float(gains.parts[part, _WEIGHT] * log1p(gains.parts[part, _SLOPE] * value))
+    return float(gains.parts[part, _WEIGHT] * log(1.0 + gains.parts[part, _SLOPE] * value))
 
 
 @compiled

@@ -1,25 +1,25 @@
 """Both tiers, compiled, person by person: whoever starts from one place by the same means reaches the same communes.
 
 For each person the walk takes the blocks of communes by the best way into them, in each the related trades from the
-nearest, in each the communes, and leaves each level as soon as the best that can remain is below the least that is
-kept. What is kept is exactly the `KEPT` best of the first tier; the second tier sorts them and shows the `SHOWN` best.
+nearest, and leaves each level as soon as the best that can remain is below the least that is kept. What is kept is
+exactly the `KEPT` best of the first tier; the second tier sorts them and shows the `SHOWN` best.
 
 Import this module only where walkers are ranked: compiling takes its time.
 """
 
-from math import log1p
+from math import log
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kit import compiled
-from matching.country.columns import SHOWN
-from matching.country.first_tier import BUCKETS, ROOM, Sought, first_tier
+from matching.country.columns import KEPT, SHOWN
+from matching.country.first_tier import AT_ONCE, DUE, ROOM, Sought, first_tier
 from matching.country.formula import Floats
 from matching.country.gains import Gains
 from matching.country.index import Index
-from matching.country.keys import Keys, keep_best, row_of, sorted_best, value_of
+from matching.country.keys import BUCKETS, Counts, Keys, row_of, value_of
 from matching.country.second_tier import Written, score_again
 from matching.country.trades import Rows, Trades
 from matching.country.walkers import Walkers, Ways
@@ -40,8 +40,8 @@ class Lists(NamedTuple):
 
 
 class Weighing(NamedTuple):
-    """The numbers of `Formula` that a walk goes by, the tables of the second tier, the rarity of skills, and the
-    least price of exposure, 0 at most."""
+    """The numbers of `Formula` that a walk goes by, the `scale` and the `bars` of `bars_of`, the tables of the second
+    tier, and the rarity of skills."""
 
     reach: Floats
     wish: NDArray[np.float64]
@@ -49,22 +49,26 @@ class Weighing(NamedTuple):
     highest: float
     constant: float
     weight: float
-    cheapest: float
+    scale: np.float32
+    bars: NDArray[np.float64]
     gains: Gains
     rarity: Floats
 
 
 class Scratch(NamedTuple):
     """What a walk writes on: what a person looks for (`sought`); by commune the best `choice` uint32 (its worth, means
-    and minutes), those `reached`; the `seen` trades; how many candidates were `met` by bucket; the `keys` kept, and
-    those of the `list`; and what the second tier writes on."""
+    and minutes), those `reached`; the `seen` trades; how many candidates were `met` by bucket; the cells that are
+    `due`; the `keys` as they are met, those kept of the `first` tier, and those of the `list`; and what the second tier
+    writes on."""
 
     sought: Sought
     choice: NDArray[np.uint32]
     reached: NDArray[np.int32]
     seen: NDArray[np.bool_]
-    met: NDArray[np.int32]
+    met: Counts
+    due: NDArray[np.void]
     keys: Keys
+    first: Keys
     list: Keys
     written: Written
 
@@ -85,12 +89,15 @@ def scratch_for(index: Index, skills: int) -> Scratch:
         reached=np.zeros(communes, np.int32),
         seen=np.zeros(index.trades, np.bool_),
         met=np.zeros(BUCKETS, np.int32),
+        due=np.zeros(index.trades + AT_ONCE, DUE),
         keys=np.zeros(ROOM, np.uint64),
-        list=np.zeros(SHOWN, np.uint64),
+        first=np.zeros(ROOM + 1, np.uint64),
+        list=np.zeros(KEPT + 1, np.uint64),
         written=Written(
             months=np.zeros(index.trades, np.float32),
             shown=np.zeros(index.trades, np.float32),
             held=np.zeros(skills + 1, np.float32),
+            gained=np.zeros(KEPT, np.float64),
         ),
     )
 
@@ -120,24 +127,35 @@ def walk(
         related = _related(walkers.wishes[one], walkers.worths[one], trades.related, weighing.wish, scratch)
         if person.named != 0:
             _name(person.named, weighing.named[person.stage], sought.bonus)
-        kept = first_tier(person, sought, related, blocks, index, weighing.highest, scratch.met, scratch.keys)
+        kept = first_tier(
+            person,
+            sought,
+            related,
+            blocks,
+            index,
+            weighing.highest,
+            scratch.met,
+            scratch.due,
+            scratch.keys,
+            scratch.first,
+        )
         kept = score_again(
             kept,
             person,
             index.detail,
             weighing.constant,
             weighing.weight,
-            weighing.cheapest,
+            weighing.scale,
+            weighing.bars,
             weighing.gains,
             trades.done,
             weighing.rarity,
             scratch.written,
+            scratch.met,
+            scratch.first,
             scratch.keys,
+            scratch.list,
         )
-        if kept > SHOWN:
-            keep_best(scratch.keys, kept, SHOWN)
-            kept = SHOWN
-        sorted_best(scratch.keys, kept, scratch.list)
         _write(one, kept, index, scratch, lists)
 
 
@@ -240,7 +258,7 @@ def _related(
         if chosen < 0:
             break
         seen[chosen] = True
-        nearest[count], wish[count] = chosen, weight[0] * log1p(weight[1] * best)
+        nearest[count], wish[count] = chosen, weight[0] * log(1.0 + weight[1] * best)
         count += 1
     for at in range(count):
         seen[nearest[at]] = False

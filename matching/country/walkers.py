@@ -18,7 +18,7 @@ PERSON = np.dtype(
     [
         ("home_row", "i4"),
         ("lacks", "u4"),
-        ("hours_ceiling", "f4"),
+        ("hours_ceiling", "i4"),
         ("hours", "i4"),
         ("past_months", "f4", (MOST_PAST,)),
         ("past_sure", "f4", (MOST_PAST,)),
@@ -51,9 +51,10 @@ _AS_THEY_ARE = (
 class Walkers(NamedTuple):
     """n people, by home and by means. A tuple, as compiled code takes it.
 
-    `person` (`PERSON`, (n,)), whose `home_row` is a row of `Minutes.homes`, -1 where no way is known, `hours` and
-    `schedule` the codes of `Gains`, `level` and `french` ranks + 1, `on_foot` whoever has means and no car, `clock`
-    whoever says days or hours of the day; `limits` uint8 (n, 6); `wishes` int16 and `worths` float32, (n, 3).
+    `person` (`PERSON`, (n,)), whose `home_row` is a row of `Minutes.homes`, -1 where no way is known, `hours_ceiling`
+    how many of `Index.gate_hours` are not beyond it, `hours` and `schedule` the codes of `Gains`, `level` and `french`
+    ranks + 1, `on_foot` whoever has means and no car, `clock` whoever says days or hours of the day; `limits` uint8
+    (n, 6); `wishes` int16 and `worths` float32, (n, 3).
     """
 
     person: NDArray[np.void]
@@ -76,15 +77,15 @@ def by_departure(people: People) -> NDArray[np.intp]:
     return np.lexsort((people.wishes[:, 0], *people.limits.T, people.home))
 
 
-def walkers_of(people: People, minutes: Minutes) -> Walkers:
-    """The walkers that people are, in the order of `by_departure`."""
+def walkers_of(people: People, minutes: Minutes, *, gate_hours: Floats) -> Walkers:
+    """The walkers that people are, in the order of `by_departure`; `gate_hours` of the `Index` where they walk."""
     row = np.searchsorted(minutes.homes, people.home).astype(np.int32)
     known = row < len(minutes.homes)
     known[known] = minutes.homes[row[known]] == people.home[known]
     person = np.zeros(len(people), PERSON)
     person["home_row"] = np.where(known, row, -1)
     person["lacks"] = lacks(people, car=MODES.index(Mode.CAR))
-    person["hours_ceiling"] = hours_ceiling(people)
+    person["hours_ceiling"] = np.searchsorted(gate_hours, hours_ceiling(people), side="right")
     person["hours"] = hours_said(people)[1]
     person["schedule"] = schedule_code(people.nights, people.weekends)
     person["level"], person["french"] = people.level + 1, people.french + 1

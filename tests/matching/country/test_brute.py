@@ -51,3 +51,19 @@ def test_lists_are_the_same_bit_for_bit_in_however_many_partitions() -> None:
 
     assert lists_of(small_country(), partitions=3) == one
     assert lists_of(small_country(), partitions=50) == one
+
+
+def test_of_thousands_that_are_alike_the_first_are_shown() -> None:
+    brute = small_country()
+    alike = brute.country.opportunities.at(np.full(2_000, 5))
+    people = brute.country.people
+    near = np.full(len(people), alike.commune[0]), np.tile(alike.trade[0], people.wishes.shape)
+    country = replace(
+        brute.country,
+        people=replace(people, home=near[0], wishes=near[1]),
+        opportunities=replace(alike, id=np.arange(1, 2_001)),
+    )
+    lists = lists_of(replace(brute, country=country), partitions=1)
+
+    assert [ids for ids, _ in lists.values() if ids and ids != list(range(1, 51))] == []
+    assert np.mean([len(ids) == 50 for ids, _ in lists.values()]) > 0.3
