@@ -64,12 +64,12 @@ class Reach:
             self.limit[places],
             self.mode[places],
             self.km[places],
-            self.by_means[:, places],
-            self.basis[:, places],
-            self.last_back[:, places],
-            self.vehicles[:, places],
-            self.walk[:, places],
-            self.missed[:, places],
+            self.by_means.take(places, axis=1),
+            self.basis.take(places, axis=1),
+            self.last_back.take(places, axis=1),
+            self.vehicles.take(places, axis=1),
+            self.walk.take(places, axis=1),
+            self.missed.take(places, axis=1),
         )
 
 

@@ -121,16 +121,18 @@ def _told_by(reach: Reach, row: int, index: int) -> tuple[Any, ...]:
 def best_ways(reach: Reach, means: tuple[Means, ...], travel: Travel) -> list[Way | None]:
     """The first of `ways_of` for each place; None where there is none."""
     index_of = _best_means(means)
-    told = (reach.by_means, reach.basis, reach.last_back, reach.vehicles, reach.walk, reach.missed)
-    columns = [one.tolist() for one in told]
-    found: list[Way | None] = []
-    for row, (mode, known) in enumerate(zip(reach.mode.tolist(), np.isfinite(reach.minutes).tolist(), strict=True)):
-        chosen = index_of[mode] if known else None
-        if chosen is None or not columns[0][chosen][row] <= HOPELESS * means[chosen].max_minutes:
-            found.append(None)
-        else:
-            found.append(_way([column[chosen][row] for column in columns], means[chosen], travel))
-    return found
+    chosen = [index_of[mode] for mode in reach.mode.tolist()]
+    if not means:
+        return [None] * len(chosen)
+    best = np.array([0 if one is None else one for one in chosen]), np.arange(len(chosen))
+    columns = (reach.by_means, reach.basis, reach.last_back, reach.vehicles, reach.walk, reach.missed)
+    told = zip(*[column[best].tolist() for column in columns], strict=True)
+    return [
+        None
+        if index is None or not known or not way[0] <= HOPELESS * means[index].max_minutes
+        else _way(way, means[index], travel)
+        for index, known, way in zip(chosen, np.isfinite(reach.minutes).tolist(), told, strict=True)
+    ]
 
 
 @lru_cache(maxsize=4_096)

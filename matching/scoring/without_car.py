@@ -102,7 +102,7 @@ class Helps:
     def take(self, places: NDArray[np.intp], *, reach: Reach) -> "Helps":
         """What makes up for a car for some of them only, reached so."""
         here = None if self.situation is None else replace(self.situation, reach=reach)
-        return Helps(here, self.where[:, places])
+        return Helps(here, self.where.take(places, axis=1))
 
     def said(self, rows: Sequence[int]) -> list[tuple[Reason, ...]]:
         """What is said of each of them, in short phrases; `rows` are their places in the corpus."""
