@@ -5,6 +5,7 @@ One path for the list that a person opens and for the one that the night writes.
 
 from dataclasses import dataclass
 from datetime import datetime
+from math import isinf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,7 +66,7 @@ class Best:
 
     def holds(self, count: int, *, prices: Prices | None) -> bool:
         """Whether the first `count` are among them at these prices: no row that is not here may come so far."""
-        if np.isinf(self.beyond):
+        if isinf(self.beyond):
             return True
         if count >= len(self.few.rows):
             return False

@@ -46,7 +46,7 @@ def rows_of_page(few: Few, shown: Sequence[Shown], *, now: datetime) -> ListedRo
         scores=few.total.tolist(),
         minutes=[None if way is None else round(way.minutes) for way in ways],
         modes=[None if way is None else str(way.mode) for way in ways],
-        prices=np.round([how.price for how in shown], 6).tolist(),
+        prices=np.array([how.price for how in shown]).round(6).tolist(),
         part_names=few.parts,
         part_values=in_ten_thousandths(few.values),
         reasons=[_lines(told) for told in reasons_of(few, ways, as_of=now)],

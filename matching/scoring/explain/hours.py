@@ -13,14 +13,14 @@ def hours(rows: Rows) -> Said:
     """The hours a week, against those wanted."""
     least, most = rows.person.hours_min, rows.person.hours_max
     wanted = most if rows.profile.hours_in_words and least is None else None
-    return rows.each(_hours_told, least, most, wanted)
+    said = rows.alike.told(_hours_told, least, most, wanted)
+    return [None if told.hours is None else said[told] for told in rows.told]
 
 
 def _hours_told(told: Telling, least: float | None, most: float | None, wanted: float | None) -> Reason | None:
     """`wanted`: the hours a week that somebody wrote in their wish, which are no limit ("ménage 20h")."""
     hours, said = told.hours, told.hours_said
-    if hours is None:
-        return None
+    assert hours is not None, "nothing is told of hours that are not known"
     if wanted is not None and hours < ABOUT * wanted:
         return Reason("hours_less", (said, wanted))
     if most is not None and hours > most:
@@ -35,17 +35,16 @@ def _hours_told(told: Telling, least: float | None, most: float | None, wanted: 
 
 def nights_and_weekends(rows: Rows) -> Said:
     """Nights and weekends asked, each against its own answer."""
-    return rows.each(_late, rows.person.schedule)
+    said = rows.alike.told(_late, rows.person.schedule)
+    return [said[told] if any(told.late) else None for told in rows.told]
 
 
-def _late(told: Telling, possible: Schedule) -> Reason | None:
+def _late(told: Telling, possible: Schedule) -> Reason:
     met = [
         (when, can)
         for when, can in zip(told.late, (possible.nights, possible.weekends_at(told.days)), strict=True)
         if when
     ]
-    if not met:
-        return None
     return Reason("late_possible" if all(can for _, can in met) else "late", ("+".join(when for when, _ in met),))
 
 
@@ -81,7 +80,10 @@ def _beyond(wanted: Schedule, starts: int | None, ends: int | None) -> tuple[boo
 def days(rows: Rows) -> Said:
     """The days of work that are not possible."""
     possible = rows.person.schedule
-    return None if possible.days is None else rows.each(_lacking, possible)
+    if possible.days is None:
+        return None
+    said = rows.alike.told(_lacking, possible)
+    return [said[told] if told.days else None for told in rows.told]
 
 
 def _lacking(told: Telling, possible: Schedule) -> Reason | None:

@@ -70,8 +70,8 @@ def _stage(rows: Rows) -> Said:
     stage = rows.person.stage
     if stage is None:
         return None
-    suited = rows.each(_suited, stage)
-    return [said if value >= 0.7 else None for said, value in zip(suited, rows.values["stage"], strict=True)]
+    said = rows.alike.told(_suited, stage)
+    return [said[told] if value >= 0.7 else None for told, value in zip(rows.told, rows.values["stage"], strict=True)]
 
 
 def _suited(told: Telling, stage: Stage) -> Reason | None:

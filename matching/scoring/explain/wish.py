@@ -10,7 +10,6 @@ import numpy as np
 from matching.reasons import Reason
 from matching.scoring.corpus import bag_of
 from matching.scoring.explain.rows import Rows
-from matching.scoring.knowledge import MOST_READ
 from matching.scoring.links import NAMED, NOTHING
 from matching.scoring.profile import Profile
 from matching.words.titles import clauses, kin
@@ -81,17 +80,6 @@ def _met_by(trade: int, profile: Profile, links: Sequence[int], *, worth: float)
     return None
 
 
-@lru_cache(maxsize=MOST_READ)
-def _kin(word: str) -> frozenset[str]:
-    return kin(word)
-
-
-@lru_cache(maxsize=MOST_READ)
-def _refused_in(wishes: tuple[str, ...]) -> frozenset[str]:
-    """The kin of all that some wishes refuse."""
-    return frozenset().union(*[kin(clause) for wish in wishes for clause in clauses(wish)[1]])
-
-
 class _Named(NamedTuple):
     """The words with which a person names work, sought or done, each with its kin."""
 
@@ -103,7 +91,8 @@ class _Named(NamedTuple):
     def of(cls, profile: Profile) -> "_Named":
         asked = [ask for ask in profile.asks if ask.origin != "skill"]
         words = dict.fromkeys([word for ask in asked for clause in ask.clauses for word in clause.names])
-        return cls(tuple([(word, _kin(word)) for word in words]), _refused_in(profile.person.wishes))
+        refused = [kin(clause) for text in profile.person.wishes for clause in clauses(text)[1]]
+        return cls(tuple([(word, kin(word)) for word in words]), frozenset().union(*refused))
 
     def in_title(self, title: frozenset[str]) -> Reason | None:
         """Those of the words that a title holds, whatever its trade: hotels ask for "ménage" too."""

@@ -110,6 +110,7 @@ _ENDING = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)
 def kin(text: str) -> frozenset[str]:
     """By what words are known again in others: "plongeur" and "plonge" share one, "livreur" and "livre" none."""
     roots = map(root, tokens(text))
@@ -123,6 +124,7 @@ def asides(text: str) -> tuple[str, str]:
     return _STATUS.sub(" ", _BRACKETS.sub(" ", bare)), aside
 
 
+@lru_cache(maxsize=20_000)
 def clauses(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The parts of a wish that ask for something, and those that refuse ("plus la coiffure", "pas le soir").
 

@@ -6,8 +6,10 @@ import pytest
 from geo import Means, Mode, Point
 from matching import Asked, Experience, Kind, Level, Person, Schedule, Stage, stand
 from matching.model import Strain
+from matching.reasons import Reason
 from matching.scoring.corpus import Corpus
 from matching.scoring.ground import Ground
+from matching.scoring.rank import reasons_of
 from tests.make.standing import KNOWLEDGE, TRAVEL, WEIGHTS, corpus_of, standing_in
 from tests.make.values import AUBUSSON, BOURGANEUF, NOON, some_opportunity, some_person
 
@@ -63,6 +65,18 @@ def test_who_came_before_changes_nothing(corpus: Corpus, place: int) -> None:
 
     alone = standing_in(corpus, person)
     assert after_others(person) == (alone.scores.total.tolist(), alone.gate.tolist())
+
+
+def test_who_came_before_changes_nothing_of_what_is_told(corpus: Corpus) -> None:
+    ground, rows = Ground(corpus, TRAVEL), np.arange(len(corpus))
+
+    def told(person: Person, ground: Ground) -> list[tuple[Reason, ...]]:
+        here = stand(person, corpus, knowledge=KNOWLEDGE, travel=TRAVEL, weights=WEIGHTS, as_of=NOON, ground=ground)
+        return reasons_of(here.some(rows), [None] * len(rows), as_of=NOON)
+
+    after_others = [told(person, ground) for person in (*PEOPLE, *PEOPLE)]
+
+    assert after_others == 2 * [told(person, Ground(corpus, TRAVEL)) for person in PEOPLE]
 
 
 def test_some_rows_are_told_as_among_all(corpus: Corpus) -> None:
