@@ -51,7 +51,7 @@ from matching.scoring.without_car import needs_help
 from matching.shortlist import Band, Candidate, Shortlist, make_shortlist, somebody_not_shown_yet
 from matching.takers import Taker, Takers, before, takers
 from matching.travels import Travels
-from matching.words.lessons import lessons_wished
+from matching.words.lessons import asks_lessons, lessons_wished
 from matching.words.rome import Context, Relation, Rome, Skill, Title, Trade
 from matching.words.titles import Spelled, TradeGuess, Understood
 
@@ -114,6 +114,7 @@ __all__ = [
     "Weights",
     "Widened",
     "at_own_hours",
+    "asks_lessons",
     "before",
     "build_corpus",
     "changes_of",

@@ -20,7 +20,7 @@ from api.wording.languages import gettext
 from geo import MOST_MINUTES, Commune, Means, Mode, means_from_text, means_to_text
 from kit import plain_text
 from matching import Filter, Kind, Person, Sort
-from matching.words.wishes import names_no_trade, only_hours
+from matching.words.wishes import naming_trades, only_hours
 
 MINUTES = (15, 30, 45, 60)
 """The travel times that the form proposes; an address may hold any other."""
@@ -86,8 +86,9 @@ class Question:
 
     @property
     def names_trade(self) -> bool:
-        """Whether the words say what is looked for: not "travail", nor "je sais pas", nor hours alone."""
-        return bool(self.words) and not names_no_trade(self.words)
+        """Whether the words say what is looked for: not "travail", nor "je sais pas", nor hours or lessons
+        alone."""
+        return bool(self.words and naming_trades((self.words,)))
 
     def journey(self) -> str:
         """The part of the address that tells where one starts and how: all that the ground of the map depends on."""

@@ -44,6 +44,7 @@ from matching.scoring.standing import Before, Standing, stand, unscored
 from matching.scoring.weights import Weights, load_weights
 from matching.scoring.without_car import LOOKED_AT_KM, needs_help
 from matching.travels import Travels
+from matching.words.lessons import without_lessons
 from matching.words.titles import Spelled, Understood
 from store.references import read_communes
 
@@ -118,8 +119,9 @@ class Matcher:
             self.search(session, anybody, now=now, limit=1)
 
     def understand(self, texts: tuple[str, ...]) -> tuple[Understood, ...]:
-        """How some words are understood, one answer a text."""
-        return tuple(self.knowledge.titles.understand(text) for text in texts)
+        """How some words are understood, one answer a text. Lessons name no trade: who teaches is not who learns."""
+        titles = self.knowledge.titles
+        return tuple(Understood(text, titles.understand(without_lessons(text)).trades) for text in texts)
 
     def spelled(self, text: str, *, is_skill: bool = False) -> Spelled:
         """`text` with its words as catalogues of work write them; what they do not know stays as typed, and is told.

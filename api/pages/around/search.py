@@ -12,6 +12,7 @@ from api.accounts.limits import place_of
 from api.deps import Database, Now, TheService
 from api.following.saved import kept_here
 from api.pages.around.ground import map_words
+from api.pages.around.lessons import lessons_near
 from api.pages.around.panel import panel_of
 from api.search.logged import log_search
 from api.search.question import SORTS, Draft, Question, SearchAddress, draft_of, read_question
@@ -86,6 +87,7 @@ def search_page(
         "on_top": on_top,
         "beginning": beginning,
         "sought": sought(question, understood),
+        "lessons": lessons_near(database, question),
         "panel": panel_of(question, found.facets, total=found.total),
         "last": last,
         "stops": stops,

@@ -94,7 +94,7 @@ def support_page(
     }
     if commune is not None:
         freins = [asked.besoin] if asked.besoin else []
-        services = _each_once(services_for(database, commune.insee, freins=freins, limit=_SERVICES))
+        services = each_once(services_for(database, commune.insee, freins=freins, limit=_SERVICES))
         if person is not None and person.means:
             ways = _ways(person, services, service.matcher.travels.now(database, now=now))
             services.sort(key=lambda one: not (one.remote or ways.get(one.id, "")))
@@ -105,7 +105,7 @@ def support_page(
     return render(request, "support.html", context)
 
 
-def _each_once(services: Sequence[NearService]) -> list[NearService]:
+def each_once(services: Sequence[NearService]) -> list[NearService]:
     """The services in their order, without those that stand twice in a catalogue: one name, giver and place."""
     return list({(one.name, one.provider, one.place): one for one in reversed(services)}.values())[::-1]
 

@@ -24,6 +24,7 @@ Slug = Annotated[str, Path(max_length=20)]
 
 @router.get("/mon-espace/dossier")
 def my_file(
+from matching import asks_lessons, lessons_wished
     request: Request,
     service: TheService,
     database: Database,
@@ -53,6 +54,7 @@ def my_file(
 def my_part(
     request: Request,
     what: Slug,
+        "lessons": {one: lessons_wished(one) for one in known.person.wishes if asks_lessons(one)},
     service: TheService,
     database: Database,
     card: MyFile,
