@@ -52,6 +52,7 @@ WARNING = frozenset(
         "days",
         "french",
         "hours_more",
+        "irregular",
         "late",
         "licence_required",
         "licence_required_missing",
@@ -65,6 +66,7 @@ WARNING = frozenset(
         "outside_both",
         "outside_from",
         "outside_until",
+        "weekend_wished",
     }
 )
 """The codes of what goes, or may go, against something that the person said, and of a licence, which may shut it."""

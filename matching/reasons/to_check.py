@@ -11,12 +11,14 @@ _SUBJECTS = {
     "apprentice_again": marked("apprentissage"),
     "french": marked("niveau de français"),
     "hours_more": marked("nombre d'heures"),
+    "irregular": marked("horaires irréguliers"),
     "licence_required": marked("permis"),
     "licence_required_missing": marked("permis"),
     "licence_usual": marked("permis"),
     "licence_wished": marked("permis"),
     "licence_wished_missing": marked("permis"),
     "limit_usual": marked("ce qui est à éviter"),
+    "weekend_wished": marked("week-end"),
 }
 """What is to be checked, by the code of a reason that warns."""
 _WITH_VALUES = {"late": late, "limit_likely": strains, "limit_named": strains}

@@ -11,7 +11,7 @@ from matching.model import Asked, Conditions, Kind, Opportunity
 from matching.reasons import Reason
 from matching.scoring.columns import french_named
 from matching.scoring.shared_parts import FULL_TIME_HOURS
-from matching.words.conditions import Passage, driving_in, perhaps_heavy
+from matching.words.conditions import Passage, driving_in, irregular_in, label_passage, perhaps_heavy, weekends
 from matching.words.part_of_day import PartOfDay, part_of_day_in
 from matching.words.skills import stems_of
 from matching.words.themes import MISSIONS
@@ -82,10 +82,21 @@ class Telling:
         """By what the words of its title are known again (`kin`)."""
         return kin(self.opportunity.title)
 
+    @cached_property
+    def wishes_weekends(self) -> bool:
+        """Whether weekends are among the skills that it names, and nothing else is said of them."""
+        return self.opportunity.conditions.weekends is None and any(weekends(one) for one in self.skills)
+
+    @cached_property
+    def is_irregular(self) -> bool:
+        """Whether its label of hours, or its text, says that they are irregular."""
+        label = label_passage(self.opportunity.conditions.schedule or "")
+        return (irregular_in(label) or irregular_in(Passage(self.opportunity.text))) is not None
+
     def ready(self) -> None:
         """Reads in its texts what is otherwise read when somebody is told of it."""
         stems_of(self.skills)
-        _ = self.part_of_day, self.title_kin, self.tasks
+        _ = self.part_of_day, self.title_kin, self.tasks, self.is_irregular, self.wishes_weekends
 
 
 class Said(dict[Telling, Reason | None]):

@@ -3,10 +3,12 @@
 from matching.model import Schedule
 from matching.reasons import Reason
 from matching.scoring.explain.rows import Rows, Said
+from matching.scoring.gates import no_weekends
 from matching.scoring.telling import Telling
 
 ABOUT = 0.75
 """From which share of the hours wished an opportunity's hours are about those: fewer are fewer."""
+IRREGULAR, WISHED_WEEKENDS = Reason("irregular"), Reason("weekend_wished")
 
 
 def hours(rows: Rows) -> Said:
@@ -46,6 +48,21 @@ def _late(told: Telling, possible: Schedule) -> Reason:
         if when
     ]
     return Reason("late_possible" if all(can for _, can in met) else "late", ("+".join(when for when, _ in met),))
+
+
+def wished_weekends(rows: Rows) -> Said:
+    """Weekends among the skills asked or wished, to whoever shut them out."""
+    if not no_weekends(rows.person.schedule):
+        return None
+    return [WISHED_WEEKENDS if told.wishes_weekends else None for told in rows.told]
+
+
+def irregular(rows: Rows) -> Said:
+    """Hours said to be irregular, to whoever shut out weekends, days or hours of the day."""
+    wanted = rows.person.schedule
+    if wanted.weekends is not False and wanted.days is None and wanted.start is None and wanted.end is None:
+        return None
+    return [IRREGULAR if told.is_irregular else None for told in rows.told]
 
 
 def clock(rows: Rows) -> Said:

@@ -20,7 +20,7 @@ from matching.scoring.explain.asked import (
     regulated,
     skills,
 )
-from matching.scoring.explain.hours import clock, days, hours, nights_and_weekends
+from matching.scoring.explain.hours import clock, days, hours, irregular, nights_and_weekends, wished_weekends
 from matching.scoring.explain.rows import Rows, Said
 from matching.scoring.explain.wish import wish
 from matching.scoring.telling import Telling
@@ -100,6 +100,8 @@ _TOLD: tuple[Callable[[Rows], Said], ...] = (
     _stage,
     hours,
     nights_and_weekends,
+    wished_weekends,
+    irregular,
     clock,
     days,
     experience,

@@ -16,6 +16,7 @@ from matching.words.conditions.passage import Found, Passage, evidence, label_pa
 from matching.words.conditions.salary import Pay, minimum_wage, minimum_wage_in, monthly_pay, pay_in, salary
 from matching.words.conditions.schedule import (
     days_in,
+    irregular_in,
     is_by_day,
     nights,
     nights_in,
@@ -52,6 +53,7 @@ __all__ = [
     "heavy",
     "hours_in",
     "hours_per_week",
+    "irregular_in",
     "is_by_day",
     "is_of_work",
     "label_passage",

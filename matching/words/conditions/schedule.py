@@ -46,6 +46,12 @@ _SHIFTS = clue(
     before=40,
     after=40,
 )
+_IRREGULAR = clue(
+    "irreguli|variab|decal|atypi",
+    r"\bhoraires?(?: de travail)? (?:\w+ (?:et|ou) )?(?:irreguliers?|variables?|decales?|atypiques?)\b",
+    unless=rf"{_NO}(?: d[eu]?| les?)* horaires?",
+    before=40,
+)
 _LATE = r"(?:1[89]|2[0-3]) ?h ?(?:\d\d)? ?(?:-|a|/|jusqu a) ?(?:0?[0-8]) ?h"
 _OTHERS_NIGHTS = (
     r"\b(?:fonctionne\w*|tourne|ouvert\w*|ouvre|(?:transmi|relais|releve|relaie|en lien|collabor|collegue)\w*)"
@@ -164,6 +170,11 @@ def days_in(passage: Passage) -> Found[tuple[int, ...]] | None:
 def shifts_in(passage: Passage) -> Found[bool] | None:
     """True where work goes in shifts: "2x8", "travail posté", "horaires d'équipe"."""
     return _SHIFTS.yes(passage)
+
+
+def irregular_in(passage: Passage) -> Found[bool] | None:
+    """True where hours are said to be irregular: "horaires irréguliers", "horaires de travail décalés"."""
+    return _IRREGULAR.yes(passage)
 
 
 def nights(*said: str | None) -> bool | None:
