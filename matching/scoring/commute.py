@@ -124,7 +124,7 @@ def best_ways(reach: Reach, means: tuple[Means, ...], travel: Travel) -> list[Wa
     chosen = [index_of[mode] for mode in reach.mode.tolist()]
     if not means:
         return [None] * len(chosen)
-    best = np.array([0 if one is None else one for one in chosen]), np.arange(len(chosen))
+    best = np.array([0 if one is None else one for one in chosen], dtype=np.intp), np.arange(len(chosen))
     columns = (reach.by_means, reach.basis, reach.last_back, reach.vehicles, reach.walk, reach.missed)
     told = zip(*[column[best].tolist() for column in columns], strict=True)
     return [
