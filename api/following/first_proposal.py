@@ -5,8 +5,10 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from api.following.file import File
+from api.following.within_hours import Hours, hours_against
+from api.wording.languages import gettext
 from matching import NOT_IN_TIME, Ranked
-from matching.reasons import is_linked, is_out_of_hours, stored
+from matching.reasons import is_linked, is_out_of_hours, read_reasons, stored, to_check
 from store.portfolio import A_LITTLE_LONGER, NEARLY_AS_GOOD, Best
 
 
@@ -18,6 +20,25 @@ class First(NamedTuple):
     """They are further away, or outside the hours or the days of the person."""
     is_clearer: bool
     """One as near is to be checked first."""
+    hours: Hours
+    """How its hours stand before those of the person."""
+
+    @property
+    def why(self) -> str:
+        """Why it is proposed before others, and what does not fit or is not known of it; "" where it is the first."""
+        if self.is_clearer:
+            return gettext("Une autre est devant, mais il y a d'abord un point à vérifier.")
+        if not self.is_nearer:
+            return ""
+        if self.hours is Hours.BEYOND:
+            return gettext("Elle est dans son temps de trajet, mais pas dans les heures souhaitées.")
+        if to_check(read_reasons(self.best.reasons)):
+            return gettext("Elle est dans son temps de trajet, mais vérifiez d'abord ces points.")
+        if self.hours is Hours.TO_ASK:
+            return gettext("Elle est dans son temps de trajet. Demandez ses horaires à l'employeur.")
+        if self.hours is Hours.NOT_ASKED:
+            return gettext("C'est la première, dans son temps de trajet, qui va avec son dossier.")
+        return gettext("C'est la première, dans ses heures et son temps de trajet, qui va avec son dossier.")
 
 
 def first_proposal(file: File, *, met: Collection[int]) -> First | None:
@@ -35,7 +56,12 @@ def first_proposal(file: File, *, met: Collection[int]) -> First | None:
     lead, *others = near or possible
     chosen = next((one for one in (lead, *others) if _is_clear(one, lead)), lead)
     is_before_others = chosen is lead and lead is not left[0]
-    return First(_best(chosen), is_nearer=is_before_others and bool(near), is_clearer=chosen is not lead)
+    return First(
+        _best(chosen),
+        is_nearer=is_before_others and bool(near),
+        is_clearer=chosen is not lead,
+        hours=hours_against(file.followed.person, chosen.opportunity, chosen.reasons),
+    )
 
 
 def _is_left(one: Ranked, file: File, met: Collection[int]) -> bool:

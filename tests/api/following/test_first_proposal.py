@@ -2,29 +2,33 @@
 
 from dataclasses import replace
 from types import SimpleNamespace
-from typing import cast
+from typing import Any, cast
+
+import pytest
 
 from api.following import File
 from api.following.first_proposal import First, first_proposal
 from geo import Mode
-from matching import Ranked, Reason, Way
-from tests.make.values import some_opportunity
+from matching import Ranked, Reason, Schedule, Way
+from tests.make.values import some_opportunity, some_person
 
 WISH = Reason("wish", ("ménage",))
 APPRENTICESHIP = Reason("apprentice_again")
 
 
-def card(number: int, *reasons: Reason, minutes: float = 20, score: float = 0.5) -> Ranked:
+def card(number: int, *reasons: Reason, minutes: float = 20, score: float = 0.5, **conditions: Any) -> Ranked:
     """A card of a list, reached by car in so many minutes of the 30 accepted."""
-    opportunity = replace(some_opportunity(), id=number)
+    opportunity = replace(some_opportunity(conditions=conditions), id=number)
     return Ranked(opportunity, score, (), reasons, (Way(Mode.CAR, minutes=minutes, limit=30),), 20.0)
 
 
-def proposed(*cards: Ranked, page: int = 1, ranked: bool = True, suggested: int = 0, met: int = 0) -> First | None:
+def proposed(
+    *cards: Ranked, page: int = 1, ranked: bool = True, suggested: int = 0, met: int = 0, **said: Any
+) -> First | None:
     """What is proposed of these cards, where one was suggested already and the employer of one asked to meet."""
     shown = SimpleNamespace(
         page=page,
-        followed=SimpleNamespace(ranked=ranked),
+        followed=SimpleNamespace(ranked=ranked, person=some_person(**said)),
         found=SimpleNamespace(items=cards),
         suggested=lambda number: "made" if number == suggested else None,
     )
@@ -103,3 +107,47 @@ def test_what_is_to_be_checked_is_proposed_where_all_that_needs_no_check_is_much
 
     assert first is not None
     assert (first.best.opportunity_id, first.is_clearer) == (1, False)
+
+
+IN_HOURS = "C'est la première, dans ses heures et son temps de trajet, qui va avec son dossier."
+ASKED: dict[str, Any] = {
+    "hours_min": 25.0,
+    "hours_max": 35.0,
+    "schedule": Schedule(days=frozenset(range(5)), start=7 * 60, end=17 * 60, weekends=False),
+}
+SAID: dict[str, Any] = {"hours_per_week": 30.0, "days": (0, 1, 2), "starts_at": 8 * 60, "ends_at": 16 * 60}
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "reasons", "told"),
+    [
+        (ASKED, SAID, (), IN_HOURS),
+        (ASKED, SAID | {"hours_per_week": 39.0}, (Reason("hours_more", (39.0, 35.0)),), "pas dans les heures"),
+        (ASKED, SAID | {"hours_per_week": 12.0}, (), "pas dans les heures"),
+        (ASKED, SAID | {"days": (4, 5)}, (), "pas dans les heures"),
+        (ASKED, SAID, (APPRENTICESHIP,), "vérifiez d'abord"),
+        (ASKED, SAID, (Reason("irregular"),), "vérifiez d'abord"),
+        (ASKED, {}, (), "Demandez ses horaires"),
+        (ASKED, SAID | {"hours_per_week": None}, (), "Demandez ses horaires"),
+        (ASKED, SAID | {"days": ()}, (), "Demandez ses horaires"),
+        (ASKED, SAID | {"days": (), "weekends": False}, (), IN_HOURS),
+        (ASKED, SAID | {"starts_at": None}, (), "Demandez ses horaires"),
+        ({}, {}, (), "C'est la première, dans son temps de trajet"),
+    ],
+)
+def test_only_hours_that_are_known_and_within_theirs_are_told_to_be_so(
+    asked: dict[str, Any], said: dict[str, Any], reasons: tuple[Reason, ...], told: str
+) -> None:
+    first = proposed(card(1, WISH, minutes=50), card(2, WISH, *reasons, **said), **asked)
+
+    assert first is not None
+    assert (first.best.opportunity_id, first.is_nearer) == (2, True)
+    assert told in first.why
+    assert (told == IN_HOURS) == (first.why == IN_HOURS)
+
+
+def test_the_first_card_of_the_list_is_told_nothing_of() -> None:
+    first = proposed(card(1, WISH), **ASKED)
+
+    assert first is not None
+    assert first.why == ""
