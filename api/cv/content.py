@@ -88,12 +88,12 @@ class Cv:
 def sections_of(person: Person, wishes: Sequence[Understood]) -> tuple[Section, ...]:
     """All that may be shown of a person, section by section, in French; those without a line are not there.
 
-    `wishes` are theirs as they are understood: the likeliest trade of each is shown, the next may be ticked, and one
+    `wishes` are theirs as they are understood: the trades that a search for each would show, the likeliest first; one
     that names no trade is left out.
     """
     likeliest = _trades(one.trades[0] for one in wishes if one.trades)[:_MOST_WISHES]
     others = [one for one in _trades(guess for one in wishes for guess in one.trades[1:_MEANT]) if one not in likeliest]
-    trades = _items(WANTED, [*likeliest, *others[:_MOST_WISHES]], usual=len(likeliest))
+    trades = _items(WANTED, [*likeliest, *others[:_MOST_WISHES]])
     wanted = Section(WANTED, lazy("Ce que je cherche"), trades)
     with speaking(FRENCH):
         found = [

@@ -21,6 +21,7 @@ from api.cv import (
     MOST_TYPED,
     WANTED,
     Contact,
+    Item,
     Section,
     Sheet,
     chosen,
@@ -72,7 +73,7 @@ class Typed(BaseModel):
         """The lines as they were corrected, by mark; `spelled` is how it was proposed to write them."""
         typed = (plain_text(one[: 2 * MOST_LETTERS], limit=MOST_LETTERS) for one in self.words)
         return dict(zip(self.line, typed, strict=False)) | {
-            one: spelled[one].text for one in self.take if one in spelled and spelled[one].is_changed
+            one: spelled[one].text for one in self.take if one in spelled and spelled[one].is_proposed
         }
 
     def contact(self) -> Contact:
@@ -83,7 +84,8 @@ class Typed(BaseModel):
     def own_words(self, matcher: Matcher) -> str:
         """What is looked for: as it was typed, or as it was proposed to write it."""
         typed = plain_text(self.wanted, limit=MOST_TYPED)
-        return matcher.spelled(typed).text[:MOST_TYPED] if WANTED in self.take else typed
+        spelled = matcher.spelled(typed)
+        return spelled.text[:MOST_TYPED] if WANTED in self.take and spelled.is_proposed else typed
 
     def wrong(self) -> dict[str, str]:
         """What is to be corrected, by field."""
@@ -223,10 +225,19 @@ def _page(request: Request, service: Service, told: _Told, shown: _Shown, *, sta
         "card": told.card,
         "is_own": told.path == _MINE,
         "path": told.path,
+    wanted = service.matcher.spelled(shown.own_words)
         "sections": told.sections,
-        "spelled": told.spelled | {WANTED: service.matcher.spelled(shown.own_words)},
+        "spelled": told.spelled | {WANTED: wanted},
+        "to_read_again": _to_read_again(told, shown, wanted),
         "shown": shown,
         "most": MOST_TYPED,
         "most_letters": MOST_LETTERS,
     }
     return render(request, "cv/page.html", context, status_code=status_code)
+
+
+def _to_read_again(told: _Told, shown: _Shown, wanted: Spelled) -> list[Item]:
+    """The lines that will be printed and may hold a mistake, what is looked for first."""
+    typed = [Item(WANTED, shown.own_words)] if wanted.is_changed or wanted.unknown else []
+    own = shown.marks & told.spelled.keys()
+    return [*typed, *(item for section in told.sections for item in section.items if item.mark in own)]

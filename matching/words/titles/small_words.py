@@ -19,11 +19,17 @@ _NEVER_FRENCH = {
     "pluzieur": "plusieurs",
     "pluzieurs": "plusieurs",
     "toujour": "toujours",
+    "ke": "que",
+    "ki": "qui",
+    "lé": "les",
+    "mé": "mes",
 }
 _SMALL = re.compile(
     rf"\b(?:{'|'.join(_NEVER_FRENCH)})\b|^(?!Dan\b)(?:{'|'.join(one.capitalize() for one in _NEVER_FRENCH)})\b"
 )
 """With a capital at the head of a line alone, and never "Dan": that is somebody."""
+_TO_THE = re.compile(r"(?<=[^\W\d_] )o(?= [^\W\d_]{3,}?(?P<many>[sx])?(?![^\W\d_]))")
+"""What "au" and "aux" sound like: no word of French is an "o" alone."""
 _I_KNOW = re.compile(r"\b(je)(\s+)sai(?:t|e)?\b", re.IGNORECASE)
 _FIXED = r"(?:domicile|mi-temps|temps (?:plein|partiel|complet)|pied|vélo|manger|emporter|coudre)\b"
 _BEFORE = r"(?!(?:cela|elle|nous|tout|vous)\b)[^\W\d_]{4,}"
@@ -34,6 +40,7 @@ def small_words_spelled(text: str, *, is_of_work: Callable[[str], bool]) -> str:
     """`text` with these small words as they are written; everything else stays. `is_of_work`: whether a word is of the
     catalogues of work, and so no name of somebody who has something."""
     text = _SMALL.sub(_small_word, text)
+    text = _TO_THE.sub(lambda found: "aux" if found["many"] else "au", text)
     text = _I_KNOW.sub(r"\1\2sais", text)
     return _AT.sub(lambda found: f"{found[1]}à" if is_of_work(found["before"]) else found[0], text)
 

@@ -42,6 +42,13 @@ _OTHER_VERBS = tuple(
 )
 """What other verbs end in where they are done: "servi", "vendues"."""
 _DONE_FIRST = re.compile(r"^[^\W\d_]{3,}é(?![\w'’-])", re.IGNORECASE)
+_ALONE = frozenset("eikouéè")
+"""Letters that are no word of French; other single letters are licences, initials, words cut by an apostrophe."""
+_WITH_ACCENT = "âge âgé blé clé dès dé été fée gré lié là mûr né née où pré ré sûr thé tôt ça à"
+_SHORT_WITH_ACCENT = frozenset(_WITH_ACCENT.split())
+"""Short words that are written so, be they in no catalogue: any other is "mes", "c'est", "ses" by its sound."""
+_OF_MANY = re.compile(r"\b(?:aux|ces|des|mes|nos|plusieurs|ses|tes|vos)\s+$", re.IGNORECASE)
+"""What only stands before several. "Les" may stand before a verb."""
 _FINAL_QUE = re.compile(r"que?s?$")
 _SILENT = re.compile(r"(?<=\w{3})[xstd]$")
 _DOUBLED = re.compile(r"(.)\1")
@@ -71,13 +78,18 @@ class Spelled:
         """Whether it would be written otherwise."""
         return self.text != self.typed
 
+    @property
+    def is_proposed(self) -> bool:
+        """Whether to propose it as it would be written: whoever takes it believes that nothing is wrong any more."""
+        return self.is_changed and not self.unknown
+
 
 class Spelling:
     """The words of one version of ROME and of everyday names, as they are written there."""
 
     def __init__(self, rome: Rome) -> None:
         every = _written(rome)
-        self._all = every.keys()
+        self._all = every
         # what is written once alone may be misspelt there too
         self._written = {folded: forms for folded, forms in every.items() if forms.total() >= _USUAL}
         self._genders = {one_gender(folded) for folded in every}
@@ -97,7 +109,13 @@ class Spelling:
         return Spelled(text, told, tuple(dict.fromkeys(unknown)))
 
     def _in_its_place(self, found: re.Match[str]) -> str:
-        return found[0] if _is_name(found) else _in_case_of(found[0], self._spelled(found[0]))
+        if _is_name(found):
+            return found[0]
+        word = self._spelled(found[0])
+        one, many = fold(word), f"{fold(word)}s"
+        if _OF_MANY.search(found.string[: found.start()]) and one in self._written and many in self._written:
+            word = f"{word}s"
+        return _in_case_of(found[0], word)
 
     def _infinitive(self, found: re.Match[str]) -> str:
         """The infinitive of what is typed as if it were done; the same where it is a noun, or no verb that is known."""
@@ -109,9 +127,18 @@ class Spelling:
     def _may_know(self, word: str) -> bool:
         """Whether a word is known, or is the feminine or the plural of one that is."""
         folded = fold(word)
+        if self._is_no_word(word.lower(), folded):
+            return False
         if self._knows(folded) or f"{folded}s" in self._all:
             return True
         return folded[-1:] in ("e", "s") and one_gender(folded) in self._genders
+
+    def _is_no_word(self, word: str, folded: str) -> bool:
+        """Whether what is too small to be looked at is no word either: "mé", an "o" alone."""
+        if len(folded) >= _SHORTEST:
+            return False
+        has_accent = word != folded and word not in _SHORT_WITH_ACCENT and word not in self._all.get(folded, ())
+        return word in _ALONE or has_accent
 
     def _knows(self, folded: str) -> bool:
         """Whether a folded word is of the catalogues, a verb of theirs, or too small or too common to be looked at."""

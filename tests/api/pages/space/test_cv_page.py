@@ -133,9 +133,26 @@ def test_what_i_look_for_is_written_right_and_what_stays_unknown_is_told(site: S
     proposed = unescape(browser.post(PAGE, data=typed).text)
     taken = unescape(browser.post(PAGE, data=typed | {"take": "wanted"}).text)
 
-    assert "Écrire plutôt « Repassage et zorglage »" in first
+    assert "Écrire plutôt « Repassage et" not in first, "a correction that is still wrong would be believed"
     assert "À vérifier, nous ne connaissons pas : « zorglage »" in first
     assert 'value="repasage"' in proposed
     assert "Écrire plutôt « Repassage »" in proposed
     assert 'value="repassage"' in taken
     assert "Écrire plutôt « Repassage »" not in taken
+
+
+def test_lines_that_may_hold_a_mistake_are_told_above_the_button_that_takes_the_page(site: Site) -> None:
+    with store.session(site.engine) as session:
+        change_skills(session, site.town.beneficiary, ["repasage", "repassage"])
+    browser = site.browser(Role.BENEFICIARY)
+    told = "À relire avant d'imprimer"
+
+    first = unescape(browser.get(PAGE).text)
+    seen = unescape(browser.post(PAGE, data={"show": ["skills-0", "skills-1"], "act": "voir"}).text)
+    hidden = unescape(browser.post(PAGE, data={"show": ["skills-1"], "act": "voir"}).text)
+
+    for page in (first, seen):
+        assert told in page.split('name="act" value="pdf"')[0]
+        assert page.count('href="#relire-skills-0"') == 1
+        assert 'href="#relire-skills-1"' not in page
+    assert told not in hidden, "what is not printed needs no look"

@@ -60,6 +60,10 @@ def titles() -> Titles:
         ("travaux de batiman", "travaux de bâtiment"),
         ("mecanic et informatic", "mécanique et informatique"),
         ("aidé une persone", "aidé une personne"),
+        ("Ménage hotel o maroc", "Ménage hôtel au Maroc"),
+        ("vendre o marchés", "vendre aux marchés"),
+        ("aider mé voisins", "aider mes voisins"),
+        ("garder mé enfan", "garder mes enfants"),
     ],
 )
 def test_a_word_is_spelled_as_the_catalogues_do_with_its_capitals(titles: Titles, typed: str, written: str) -> None:
@@ -101,6 +105,9 @@ def test_what_is_well_spelled_or_known_to_no_catalogue_stays_as_it_is(titles: Ti
         ("repasage et zorglage", ("zorglage",)),
         ("servi, vendues et fini chez ma voisine", ()),
         ("Zorglage, marchés", ("Zorglage",)),
+        ("cuisine é ménage", ("é",)),
+        ("cé ménage", ("cé",)),
+        ("né en été, permis b, l'été", ()),
     ],
 )
 def test_words_that_stay_unknown_are_told_but_for_names(titles: Titles, typed: str, unknown: tuple[str, ...]) -> None:
@@ -122,3 +129,10 @@ def test_what_one_can_do_begins_with_an_infinitive_and_what_was_done_stays_done(
 ) -> None:
     assert titles.spelled(typed, is_skill=True).text == written
     assert titles.spelled(typed).text == typed
+
+
+def test_a_correction_that_still_holds_what_is_no_french_is_not_proposed(titles: Titles) -> None:
+    assert titles.spelled("repasage").is_proposed
+    assert not titles.spelled("repassage").is_proposed
+    assert not titles.spelled("repasage é menage").is_proposed
+    assert not titles.spelled("repasage et zorglage").is_proposed
