@@ -46,7 +46,8 @@ def describe_opening(
     home = service.places.by_insee(employer.insee) if employer.insee else None
     text = plain_text(words, limit=LONGEST_WORDS)
     usual = frozenset(one.rome for one in openings_of(database, employer_id) if one.rome)
-    filled = read_words(service, text, employer=employer.name, home=home, usual=usual, now=now)
+    is_company = not (employer.takes_volunteers or employer.says_association)
+    filled = read_words(service, text, employer=employer.name, home=home, is_company=is_company, usual=usual, now=now)
     return open_sheet(database, employer_id, words=text, sheet=filled.model_dump(), made_by=account.user_id, now=now)
 
 
@@ -56,11 +57,12 @@ def read_words(
     *,
     employer: str,
     home: Commune | None,
+    is_company: bool,
     now: datetime,
     usual: frozenset[str] = frozenset(),
 ) -> Filled:
     """The form filled with what the words of the employer of this name say, who is at `home` and usually looks for the
-    trades `usual`."""
+    trades `usual`; `is_company`: who takes no volunteers."""
     knowledge = service.matcher.knowledge
     named = service.places.named(text, home=home) if home else None
     place = (named.sure if named else None) or home
@@ -72,6 +74,7 @@ def read_words(
         rome=knowledge.rome,
         today=day_in_france(now),
         usual=usual,
+        is_company=is_company,
         places=(*((place.name,) if place else ()), *perhaps),
     )
     return filled_from(described, words=text, place=place, perhaps=perhaps)

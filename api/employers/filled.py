@@ -45,8 +45,8 @@ _TRIAL_SAID = "Quelques jours pour essayer ce métier, sans salaire, avec une co
 """How the trial of a job begins: as offers are written, in French."""
 EXPERIENCE = {
     "0": lazy("Débutant accepté"),
-    "12": lazy("Un peu : 1 an environ"),
-    "36": lazy("Beaucoup : 3 ans ou plus"),
+    "12": lazy("1 an environ"),
+    "36": lazy("3 ans ou plus"),
 }
 """The months of experience asked."""
 MOST_MONTHS_OF_EXPERIENCE = 120

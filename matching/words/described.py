@@ -67,7 +67,9 @@ _BEGINNERS = re.compile(
     r"experience (?:pas|non) \w+|\b(?:on|nous)(?: vous)? (?:forme|montre|apprend|apprenons|formons|montrons)\b"
     r"(?! pas\b)"
 )
-_SOME_EXPERIENCE = re.compile(r"\bexperience|experimente|confirme")
+_SOME_EXPERIENCE = re.compile(
+    r"\b(?:(?:bonne|premiere|petite|solide) )?experience|\bexperimentee?s?\b|\bconfirmee?s?\b"
+)
 _YEARS_ASKED = re.compile(r"\b([1-9]|10) ans? (?:mini\w*|au moins|de metier|dans (?:le metier|la partie))\b")
 _AT_NIGHT = re.compile(
     r"(?<!pas )(?<!ni )(?<!sans )(?<!jamais )(?<!prime )(?<!primes )(?<!panier )(?<!bonne )"
@@ -135,8 +137,11 @@ def describe(
     today: date,
     usual: frozenset[str] = frozenset(),
     places: tuple[str, ...] = (),
+    is_company: bool = False,
 ) -> Described:
     """The opening that `text` describes, for the employer of this name, who usually looks for the trades `usual`.
+
+    `is_company`: nobody may work for them unpaid, and what only sounds like a favour is a job.
 
     Dates without a year are those to come. `places` are the communes that the text may name: no title is one.
     """
@@ -154,7 +159,8 @@ def describe(
     beside = is_beside_a_job(plain, hired=hired, apprentice=conditions.contract == _APPRENTICE)
     unpaid = is_unpaid_in_a_job(text, hired=hired or conditions.hours_per_week is not None)
     trial_too = beside and not unpaid and offered.kind is not Kind.VOLUNTEERING
-    kind = Kind.JOB if trial_too or unpaid else offered.kind
+    is_favour = offered.kind is Kind.VOLUNTEERING and not offered.named
+    kind = Kind.JOB if trial_too or unpaid or (is_company and is_favour) else offered.kind
     proposals = propose_trades(text, employer=employer, titles=titles, rome=rome, usual=usual)
     proposals = proposals or suppose_trades(text, employer=employer, titles=titles, rome=rome)
     by_trade = proposals and kind is not Kind.VOLUNTEERING  # a mission is no trade: its words tell it best
@@ -208,8 +214,14 @@ def _conditions(text: str, plain: str, week: Week) -> Conditions:
     if read.experience_months is None and (years := _YEARS_ASKED.search(plain)):
         read = replace(read, experience_months=12 * int(years[1]), experience_required=True)
     if read.experience_months is None and _SOME_EXPERIENCE.search(plain):
-        read = replace(read, experience_months=12, experience_required=True)
+        read = replace(read, experience_required=True)
     return read
+
+
+def experience_named(text: str) -> str:
+    """The words of a text that ask for experience, "expérimenté"; "" where there are none."""
+    found = _SOME_EXPERIENCE.search(flat(text))
+    return text[found.start() : found.end()] if found else ""
 
 
 def _with_hours(known: Conditions, week: Week) -> Conditions:

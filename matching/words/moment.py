@@ -41,7 +41,7 @@ _PARTS = tuple(
 )
 """The parts of a day, and the earliest start or the latest end that each of them means, minutes after midnight."""
 _ANY_PART = re.compile(
-    rf"\b{_REFUSED}(?:(?:tous les|chaque|horaires? d[ue]|les?|en|l') ?)?"
+    rf"\b{_REFUSED}(?<!h du )(?<!\d du )(?<!heures du )(?:(?:tous les|chaque|horaires? d[ue]|les?|en|l') ?)?"
     rf"(?:{_DAY} )?"
     r"(?:matins?|matinees?|midis?|apres[- ]midis?|aprem|soirs?|soirees?)\b"
 )

@@ -18,6 +18,8 @@ _UNPAID = re.compile(
     r"\bsans (?:etre (?:payee?|remuneree?)|salaire|remuneration)s?\b|\b(?:non|pas) (?:payee?|remuneree?)s?\b|"
     r"\bgratuitement\b|\bcoups? de main\b"
 )
+_FAVOUR = re.compile(r"\bcoups? de main\b")
+"""Who asks for it may mean a favour, or some paid help before Christmas."""
 _CIVIC = re.compile(
     r"(?<!apres un )(?<!apres le )(?<!apres son )(?<!ancien )(?<!ancienne )(?<!fini un )(?<!fait un )"
     r"\bservices? civiques?\b"
@@ -27,7 +29,8 @@ _JOB = re.compile(r"\b(?:emploi|poste|salariee?s?|embauch\w+|recrut\w+|contrat|p
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """The kind of what is offered, and whether words name it; where none do, it is a job until somebody says."""
+    """The kind of what is offered, and whether words name it; where none do, it is a job until somebody says, or a
+    mission that sounds like one."""
 
     kind: Kind
     named: bool
@@ -56,5 +59,5 @@ def offered_in(plain: str, *, hired: bool) -> Offered:
     if _SOME_DAYS.search(plain) and not at_work:
         return Offered(Kind.IMMERSION, named=True)
     if _UNPAID.search(plain):
-        return Offered(Kind.VOLUNTEERING, named=True)
+        return Offered(Kind.VOLUNTEERING, named=bool(_UNPAID.search(_FAVOUR.sub(" ", plain))))
     return Offered(Kind.JOB, named=bool(at_work))

@@ -32,6 +32,11 @@ def _after_noon(hour: re.Match[str]) -> str:
     return str(int(hour[1]) + 12)
 
 
+def _from_then(hour: re.Match[str]) -> str:
+    """A time in the morning that stands alone is when one begins: "du lundi au vendredi, 7h du matin"."""
+    return hour[0] if hour[1] else f", dès {hour[2]},"
+
+
 _SPOKEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"(?<=\d)( ?h(?:eures?)?) +(?=\d{1,2}(?:[.,]\d| ?(?:€|euros?\b|eur\b)))", re.IGNORECASE), r"\1, "),
     (re.compile(r"\bmidi et demie?\b", re.IGNORECASE), "12h30"),
@@ -47,6 +52,15 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
     ),
     (re.compile(rf"(?:{_TO})minuit\b", re.IGNORECASE), "24h"),
     (re.compile(r"\bminuit(?= ?(?:à|a|-|/) ?\d)", re.IGNORECASE), "0h"),
+    (
+        re.compile(
+            r"\b((?:de|d[eè]s|entre|avant|jusqu['’ ][aà]|et|ou|\d ?h?(?:\d\d)? ?(?:à|a|-|/)|à partir de|apr[eè]s) ?)?"
+            r"(?:\b(?:à|a|vers) )?(\d{1,2} ?h(?:eures?)?(?: ?[0-5]\d)?) du mat(?:in)?\b"
+            r"(?! ?(?:[aà]|jusqu['’ ][aà]|et|ou)\b| ?[-/])",
+            re.IGNORECASE,
+        ),
+        _from_then,
+    ),
     (re.compile(r"(?<=\d)( ?h(?:eures?)?(?: ?\d\d)?) du mat(?:in)?\b", re.IGNORECASE), r"\1"),
     (re.compile(r"\b([1-9])(?= ?h(?:eures?)?(?: ?\d\d)? (?:de l['’ ]apr[eè]s[- ]midi|du soir)\b)"), _after_noon),
     (re.compile(r"(?<=\d)( ?h(?:eures?)?(?: ?\d\d)?) (?:de l['’ ]apr[eè]s[- ]midi|du soir)\b", re.IGNORECASE), r"\1"),

@@ -115,7 +115,7 @@ _BASED = re.compile(
 """A sum before deductions or after, and no more: "1900 net" is a month's by its size."""
 _BESIDE_PAY = re.compile(
     r"(?:\bprimes?|\+|major\w*|indemnit\w*|supplément|hausse|augment\w*|pourboires?|panier|tarifs?|"
-    r"locations?|loyer|logement|log[ée]+s?\b|repas|chambres?|cantine|menus?|parking|mutuelle|tickets?|frais|chiffre)"
+    r"locations?|loyer|logement|log[ée]+s?\b|repas|chambres?|cantine|menus?|parking|mutuelle|tickets?|frais|chiffre|défrai\w*|rembours\w*|adhésions?|cotisations?)"
     r"[^.;,\n]*$|(?<!au )(?<!pas )\bplus $",
 )
 """What stands before euros that come beside the pay, or that others pay."""

@@ -28,6 +28,7 @@ from matching.words.silence import mission_with_text, work_with_text
 from matching.words.start import start_named
 from matching.words.timetable import NIGHT_ENDS
 from matching.words.trial import unpaid_trials
+from matching.words.wages import wages_typed
 from matching.words.week import read_week, without_days_off
 from store.publishing import Wording
 
@@ -62,7 +63,8 @@ def read_form(
     faults: dict[str, str] = {}
     kind = _kind(filled, faults, takes_volunteers=takes_volunteers, says_association=says_association)
     title, text = filled.title, filled.text
-    told = [_badly_told(filled), _unlawful(filled, kind), _never_paid(filled, kind), _long_past(filled, today)]
+    told = [_badly_told(filled), _unlawful(filled, kind), _never_paid(filled, kind), _paid_mission(filled, kind)]
+    told.append(_long_past(filled, today))
     if elsewhere := wrong_place(filled.text, is_trial=kind is Kind.IMMERSION):
         told.append({"text": elsewhere})
     if filled.trade not in trades and kind is not Kind.VOLUNTEERING:
@@ -205,6 +207,18 @@ def _never_paid(filled: Filled, kind: Kind) -> dict[str, str]:
         "Tout travail se paie, même à l'essai. Sans salaire, il faut une convention, pour quelques jours. "
         "Enlevez : %(words)s.",
         words=quoted(found),
+    )
+    return {"text": said}
+
+
+def _paid_mission(filled: Filled, kind: Kind) -> dict[str, str]:
+    """What to say of a mission whose text promises a pay: whoever is paid is no volunteer."""
+    pays = [wage.said() for wage in wages_typed(filled.text)] if kind is Kind.VOLUNTEERING else []
+    if not pays:
+        return {}
+    said = _(
+        "Un bénévole n'est pas payé. Enlevez la somme du texte : %(pay)s. Si vous payez, choisissez un emploi.",
+        pay=quoted(tuple(pays)),
     )
     return {"text": said}
 

@@ -285,7 +285,8 @@ def _differences(service: Service, database: Session, sheet: Sheet, filled: Fill
     if opening is None or opening.description == filled.text:
         return []
     home = service.places.by_insee(sheet.employer_insee) if sheet.employer_insee else None
-    read = read_words(service, filled.text, employer=sheet.employer, home=home, now=now)
+    is_company = not (sheet.takes_volunteers or sheet.says_association)
+    read = read_words(service, filled.text, employer=sheet.employer, home=home, is_company=is_company, now=now)
     return said_otherwise(filled, read, day_in_france(now))
 
 

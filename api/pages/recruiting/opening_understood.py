@@ -18,11 +18,15 @@ from kit import flat
 from matching import Kind
 from matching.words import conditions as said
 from matching.words.conditions import Passage
+from matching.words.described import experience_named
 from matching.words.moment import parts_said
 from matching.words.start import some_days_long, vague_start
 from matching.words.week import now_and_then
 
 _EVERY_DAY = re.compile(r"\b(?:tous les jours|chaque jour|7 ?j(?:ours)? ?(?:sur|/) ?7)\b")
+_BUT_SOME = re.compile(
+    r"\b(?:sauf|repos|ferm\w+|pas)(?: (?:le|les))? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b"
+)
 _SATURDAY = 5
 _INSERTION = "CDDI"
 _NOT_ASKED = lazy("pas demandé")
@@ -131,11 +135,11 @@ def _time(filled: Filled, today: date) -> list[str]:
 
 
 def _days(filled: Filled) -> str:
-    """The days that are ticked; which ones is asked where the text says all of them."""
+    """The days that are ticked; which ones is asked where the text says all of them, or only those off."""
     named = ", ".join(weekday_name(one) for one in days_ticked(filled))
     if rare := now_and_then(filled.text):
         return _("Jours : %(days)s.", days=", ".join(one for one in (named, quoted(rare)) if one))
-    found = None if named else _EVERY_DAY.search(flat(filled.text))
+    found = None if named else _EVERY_DAY.search(flat(filled.text)) or _BUT_SOME.search(flat(filled.text))
     if found:
         words = quoted((filled.text[found.start() : found.end()],))
         return _("Jours : vous écrivez %(words)s. Cochez-les plus bas.", words=words)
@@ -182,9 +186,12 @@ def _of_insertion(filled: Filled) -> str:
 
 
 def _experience(filled: Filled) -> str:
-    """The experience asked; "" where nobody said."""
+    """The experience asked, or what to ask where the text wants some and not how much; "" where nobody said."""
     if not filled.experience:
-        return ""
+        words = experience_named(filled.text)
+        return (
+            _("Expérience : vous écrivez %(words)s. Dites combien plus bas.", words=quoted((words,))) if words else ""
+        )
     told = experience_choices(filled).get(filled.experience, "")
     return _("Expérience : %(experience)s.", experience=told) if told else ""
 

@@ -1,8 +1,13 @@
 """The form of an opening: what is sent is checked, kept, and shown as it will be read."""
 
-import pytest
+import html
 
+import pytest
+from sqlalchemy import update
+
+import store
 from store.accounts import Role
+from store.tables import EmployerRow
 from tests.fixtures.site import Site
 from tests.make.sheets import SHEET, published, sheet_of
 
@@ -29,6 +34,39 @@ def test_the_end_of_a_night_is_kept_and_told_as_of_the_day_after(shared_site: Si
     assert "<li>Horaires : de 22 h à 8 h (le lendemain).</li>" in form
     assert 'name="to_hour" type="time" value="08:00"' in form
     assert "De 22 h à 8 h (le lendemain)" in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    (
+        ("Tenir la buvette le dimanche, 40 euros la journée", "« 40 € par jour »"),
+        ("Entraîner les enfants, 300 euros par mois", "« 300 € par mois »"),
+        ("Tenir la buvette. Adhésion de 20 € par an. Frais de route remboursés, 0,30 € du kilomètre.", None),
+    ),
+)
+def test_a_mission_promises_no_pay(site: Site, text: str, refused: str | None) -> None:
+    with store.session(site.engine) as session:
+        session.execute(update(EmployerRow).values(takes_volunteers=True))
+    browser = site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser, f"Bénévole. {text}")
+
+    answer = browser.post(sheet, data=SHEET | {"kind": "volunteering", "title": "Tenir la buvette", "text": text})
+
+    told = html.unescape(answer.text)
+    assert ("Un bénévole n'est pas payé." in told, answer.status_code) == (refused is not None, 422 if refused else 303)
+    assert refused is None or refused in told
+
+
+def test_a_company_that_asks_for_a_hand_offers_a_job_until_it_says_otherwise(site: Site) -> None:
+    browser = site.browser(Role.RECRUITER)
+
+    for_a_company = browser.get(sheet_of(browser, "Un coup de main au fournil pour Noël")).text
+    with store.session(site.engine) as session:
+        session.execute(update(EmployerRow).values(takes_volunteers=True))
+    for_an_association = browser.get(sheet_of(browser, "Un coup de main à la buvette pour Noël")).text
+
+    assert "Contrat : à dire." in for_a_company
+    assert "Contrat : à dire." not in for_an_association
 
 
 def test_a_contract_of_insertion_is_shown_as_such_and_corrected_without_loss(site: Site) -> None:

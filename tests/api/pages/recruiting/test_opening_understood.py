@@ -36,6 +36,10 @@ def test_hours_are_told_as_they_were_counted_and_a_difference_is_asked_about(sha
         ("Faire les foins du 15 septembre au 10 octobre", "Du 15 septembre 2027 au 10 octobre 2027"),
         ("Maçon, il faut porter des sacs lourds", "Charges à porter : « porter des sacs »."),
         ("Nourrir les bêtes tous les jours", "Jours : vous écrivez « tous les jours ». Cochez-les plus bas."),
+        ("Vendre de 7h à 13h sauf le lundi", "Jours : vous écrivez « sauf le lundi ». Cochez-les plus bas."),
+        ("Un maçon expérimenté, 35h", "Expérience : vous écrivez « expérimenté ». Dites combien plus bas."),
+        ("Pâtissier, bonne expérience", "Expérience : vous écrivez « bonne expérience ». Dites combien plus bas."),
+        ("Maçon du lundi au vendredi 7h du matin 39h", "Horaires : pas avant 7 h.|Heures : 39 h par semaine"),
         ("Un jeune en service civique pour 8 mois", "Un service civique ne se publie pas ici"),
     ),
 )

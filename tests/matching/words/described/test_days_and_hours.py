@@ -174,6 +174,11 @@ def test_hours_are_read_as_people_say_them(
         ("vendeuse le matin, jusqu'à 12h30, 20h", 20, (None, 12 * 60 + 30)),
         ("ménage à partir de 10h par semaine", 10, (None, None)),
         ("vendeuse débutante ok, débutant 20h", 20, (None, None)),
+        ("maçon du lundi au vendredi 7h du matin 39h", 39, (7 * 60, None)),
+        ("MANOEUVRE DU LUNDI AU VENDREDI 6H DU MATIN 35H", 35, (6 * 60, None)),
+        ("39H DU MARDI AU SAMEDI 4H DU MATIN boulanger", 39, (4 * 60, None)),
+        ("maçon 35h, être là à 7h30 du matin", 35, (7 * 60 + 30, None)),
+        ("boulanger de 4h à 7h du matin tous les jours", 21, (4 * 60, 7 * 60)),
     ),
 )
 def test_one_end_of_the_day_is_read_where_only_one_is_said(
