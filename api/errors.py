@@ -7,6 +7,7 @@ ApiError
 ├── Gone              410  it was there and is no longer; carries what is near it
 ├── TooLarge          413  the request is larger than any form of the site
 ├── BadQuestion       422  a value that does not make sense; carries which one
+├── LookAgain         422  free words that seem not to be kept, or too long; carries all that was typed
 └── Crowded           503  too many ask at once; says when to come back
 
 Programs get RFC 9457 problem details, people a page. Both say the same sentence.
@@ -43,6 +44,9 @@ class ApiError(Exception):
     status: ClassVar[int] = 500
     title: ClassVar[Lazy] = lazy("Une erreur est survenue")
     sentence: ClassVar[Lazy] = lazy("Ce n'est pas votre faute. Réessayez dans quelques minutes.")
+
+    template: ClassVar[str] = "error.html"
+    """The page that tells it to people."""
 
     def __init__(self, sentence: str | None = None, **more: Any) -> None:
         super().__init__(sentence or self.sentence)
@@ -98,6 +102,15 @@ class BadQuestion(ApiError):
     sentence = lazy("Une valeur ne convient pas. Corrigez-la et recommencez.")
 
 
+class LookAgain(ApiError):
+    """Free words seem to tell what is not to be kept here, or are too long (`api.looked_over`)."""
+
+    status = 422
+    title = lazy("Relisez votre texte")
+    sentence = lazy("Rien n'est encore enregistré. Corrigez votre texte ici, puis enregistrez.")
+    template = "looked_over.html"
+
+
 class Crowded(ApiError):
     """Too many ask at once."""
 
@@ -130,6 +143,9 @@ _MEANING: dict[type[Exception], type[ApiError]] = {
     DataError: BadQuestion,  # a NUL in a text, a number too large: no column holds it
 }
 """Exceptions of libraries, and what they mean for the person who asks."""
+
+_IN_PLACE_OF_THE_PAGE = {"HX-Retarget": "#contenu", "HX-Reselect": "#contenu", "HX-Reswap": "outerHTML show:top"}
+"""How htmx shows a whole page that was asked for as a piece of one; it swaps nothing in where the status is a fault."""
 
 _WRONG = {
     "missing": lazy("Cette valeur manque."),
@@ -169,7 +185,9 @@ def respond(request: Request, error: Exception) -> Response:
     if isinstance(known, NotFound) and not hasattr(request.state, "account"):
         request.state.account = _who_asks(request)
     context = {"status": known.status, "title": known.title, "sentence": str(known), **known.more}
-    return render(request, "error.html", context, status_code=known.status, headers=headers)
+    if isinstance(known, LookAgain) and is_fragment(request):
+        return render(request, known.template, context, headers=_IN_PLACE_OF_THE_PAGE)
+    return render(request, known.template, context, status_code=known.status, headers=headers)
 
 
 def _who_asks(request: Request) -> Account | None:

@@ -18,7 +18,7 @@ from store.opportunities import retired_at
 from store.people import PersonCard
 
 PER_PAGE = 20
-_MOST_REASON = 300
+MOST_REASON = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ def _decide(
         opportunity_id=opportunity_id,
         by_person=by_person,
         decision=decision,
-        reason=plain_text(reason, limit=_MOST_REASON) or None,
+        reason=plain_text(reason, limit=MOST_REASON) or None,
         made_by=account.user_id,
         now=now,
     )

@@ -46,8 +46,8 @@ class Line:
     """The row, higher in the file, of somebody of this first name in this commune."""
     tells_surname: bool = False
     """Whether the first name looks like a whole name: of people only the first name is kept."""
-    tells_health: bool = False
-    """Whether the wishes speak of health, of which nothing is kept."""
+    health: tuple[str, ...] = ()
+    """What of the wishes seems to speak of health, of which nothing is to be kept."""
 
     @property
     def is_doubtful(self) -> bool:
@@ -86,7 +86,7 @@ class Reading:
     @property
     def telling_health(self) -> tuple[Line, ...]:
         """The lines that would keep something about health."""
-        return tuple(one for one in self.lines if not one.wrong and one.tells_health)
+        return tuple(one for one in self.lines if not one.wrong and one.health)
 
 
 def read_people(
@@ -168,10 +168,10 @@ def _line(
     if read.newcomer is None:
         wrong = tuple(Remark(PEOPLE.column(column).header, said) for column, said in read.wrong.items())
         return Line(number, name, newcomer=None, wrong=wrong)
-    likeness, surname, health = read.newcomer.likeness, read.tells_surname, read.tells_health
+    likeness, surname, health = read.newcomer.likeness, read.tells_surname, read.health
     if likeness in seen and not is_other:
         row = seen[likeness]
         known = row is None
-        return Line(number, name, newcomer=None, known=known, same_as=row, tells_surname=surname, tells_health=health)
+        return Line(number, name, newcomer=None, known=known, same_as=row, tells_surname=surname, health=health)
     seen.setdefault(likeness, number)
-    return Line(number, name, read.newcomer, tells_surname=surname, tells_health=health)
+    return Line(number, name, read.newcomer, tells_surname=surname, health=health)

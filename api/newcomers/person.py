@@ -10,13 +10,14 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from api.newcomers.too_much import tells_health, tells_surname
+from api.newcomers.too_much import tells_surname
 from api.places import Places
 from api.profile import read_day, read_hours
 from api.wording.languages import gettext
 from api.wording.words import LICENCES
 from geo import MOST_MINUTES, Commune, Means, Mode
 from kit import fold, plain_text
+from matching.words.health import words_of_health
 from sheets import PEOPLE
 from store.engagements import Engagement, EngagementKind
 from store.newcomers import Newcomer
@@ -42,13 +43,13 @@ class Read:
     """The communes to ask about, where the place is not the whole name of one."""
     tells_surname: bool = False
     """Whether the first name looks like a whole name."""
-    tells_health: bool = False
-    """Whether the wishes seem to speak of health."""
+    health: tuple[str, ...] = ()
+    """What of the wishes seems to speak of health, as it was typed."""
 
     @property
     def tells_too_much(self) -> bool:
         """Whether something of it seems not to be kept here."""
-        return self.tells_surname or self.tells_health
+        return self.tells_surname or bool(self.health)
 
 
 class _Wrong(Exception):
@@ -98,7 +99,7 @@ def read_newcomer(typed: Mapping[str, str], *, places: Places, today: date, chos
         Newcomer(**values),
         {},
         tells_surname=tells_surname(told["first_name"]),
-        tells_health=tells_health(told["wishes"]),
+        health=words_of_health(told["wishes"]),
     )
 
 

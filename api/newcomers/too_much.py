@@ -1,9 +1,8 @@
-"""What a form or a line of a file seems to tell that is not to be kept here: a family name, something about health.
+"""What a form or a line of a file seems to tell that is not to be kept here: a family name.
 
-Only a guess, so nothing is refused for it: whoever typed it or brings the file is asked to look again.
+Only a guess, so nothing is refused for it: whoever typed it or brings the file is asked to look again, as for words of
+health (`matching.words.health`).
 """
-
-import re
 
 from kit import fold
 
@@ -12,13 +11,6 @@ _FIRST_OF_TWO = frozenset(_OFTEN_FIRST.split())
 """First names that often stand before a second one: "Jean Luc"."""
 _LEAST_LETTERS = 3
 """Fewer letters are an initial, which tells nobody apart."""
-_HEALTH = re.compile(
-    r"\b(?:diabet|epilep|asthm|arthr(?:ose|ite)|fibromyalg|lombalg|sciatique|hernie|cancer|chimio|depressi|burn.?out|"
-    r"bipolaire|schizophren|toxicoman|addict|alcooli|rqth\b|aah\b|enceinte\b|grossesse|"
-    r"travailleu\w+ handicap|reconnue? handicap|mal (?:au|de) dos|maux de dos|"
-    r"(?:est|suis|tombee?) malade|en arret maladie|mi.temps therapeutique|sous traitement|operee? d)"
-)
-"""Illnesses and what goes with them, said of oneself: "aider des personnes handicapées" is a wish for work."""
 
 
 def tells_surname(name: str) -> bool:
@@ -28,8 +20,3 @@ def tells_surname(name: str) -> bool:
         return True
     names = [word for word in others if word.istitle() and word.isalpha() and len(word) >= _LEAST_LETTERS]
     return bool(names) and fold(first) not in _FIRST_OF_TWO
-
-
-def tells_health(wishes: str) -> bool:
-    """Whether some wishes speak of an illness or of a pregnancy: "je suis diabétique ; cantine"."""
-    return _HEALTH.search(fold(wishes)) is not None

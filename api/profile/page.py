@@ -29,6 +29,8 @@ AFTER_THE_LAST = "/mon-espace/messages"
 """What a new space is asked once its file is: whether to write when something is new."""
 QUESTIONS_OF_A_NEW_SPACE = len(ASKED) + 1
 """How many questions that makes."""
+OWN_WORDS = ("souhait", "savoir", "fait")
+"""The fields of all parts that hold somebody's own words."""
 _LINES_MORE = 2
 """Empty lines offered below those that are filled in."""
 _OFFERED = {

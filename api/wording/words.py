@@ -222,6 +222,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def quoted(some: Iterable[str]) -> str:
+    """Words as somebody typed them, one after the other: "« hernie », « mal au dos »"."""
+    return ", ".join(f"« {' '.join(one.split())} »" for one in some)
+
+
 FILTERS: dict[str, Any] = {
     "clock": figures.clock_time,
     "capital": capital,
@@ -232,6 +237,7 @@ FILTERS: dict[str, Any] = {
     "number": figures.number,
     "of": of,
     "one_form": one_form,
+    "quoted": quoted,
     "weekday": figures.weekday,
     "when": figures.when,
     "sentence": sentence,

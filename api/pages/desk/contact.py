@@ -11,6 +11,7 @@ from fastapi.responses import Response
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now
 from api.errors import BadQuestion
+from api.looked_over import MOST_TYPED, looks_over
 from api.profile import read_day
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.languages import gettext, lazy
@@ -51,9 +52,10 @@ def seen_on_a_day(
     database: Database,
     now: Now,
     account: SignedIn,
+    _: Annotated[None, looks_over("mot", most=MOST_WORDS)],
     jour: Annotated[str, Form(max_length=20)] = "",
     comment: Annotated[str, Form(max_length=20)] = "",
-    mot: Annotated[str, Form(max_length=300)] = "",
+    mot: Annotated[str, Form(max_length=MOST_TYPED)] = "",
 ) -> Response:
     """Notes that the person was met or spoken to: today with one press, or on a day, with how and a word.
 

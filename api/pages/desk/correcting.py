@@ -8,8 +8,9 @@ from fastapi.responses import Response
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
 from api.following import changed
+from api.looked_over import looks_over
 from api.profile import Faulty
-from api.profile.page import TypedForm, known_of, page_of, read_form, step_at
+from api.profile.page import OWN_WORDS, TypedForm, known_of, page_of, read_form, step_at
 from api.serving.rendering import see_other
 from store.accounts import Role
 from store.audit import Action, record
@@ -46,6 +47,7 @@ def change_their_part(
     now: Now,
     card: MyPerson,
     account: SignedIn,
+    _: Annotated[None, looks_over(*OWN_WORDS)],
     typed: TypedForm,
 ) -> Response:
     """Writes the part, makes the list again at once, and shows what moved; what is unchanged is not written."""

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from api.access import SignedIn, admits, opens_colleague, opens_person
 from api.deps import Database, Now
 from api.errors import BadQuestion
+from api.looked_over import MOST_TYPED, looks_over
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.languages import gettext
 from kit import plain_text
@@ -34,7 +35,8 @@ MOST_WORDS = 300
 Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
 Ticked = Annotated[list[int] | None, Form(max_length=500)]
 Chosen = Annotated[int, Form(ge=1, le=2**63 - 1)]
-Word = Annotated[str, Form(max_length=300)]
+Word = Annotated[str, Form(max_length=MOST_TYPED)]
+LookedOver = Annotated[None, looks_over("mot", most=MOST_WORDS)]
 ManyPeople = Annotated[list[int] | None, Query(max_length=500)]
 Number = Annotated[int, Query(ge=0, le=500)]
 
@@ -61,6 +63,7 @@ def hand_person_over(
     database: Database,
     now: Now,
     account: SignedIn,
+    _: LookedOver,
     to: Chosen,
     mot: Word = "",
 ) -> Response:
@@ -81,6 +84,7 @@ def hand_several_over(
     database: Database,
     now: Now,
     account: Counsellor,
+    _: LookedOver,
     to: Chosen,
     personne: Ticked = None,
     mot: Word = "",

@@ -13,10 +13,11 @@ from sqlalchemy.orm import Session
 
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
-from api.following import File, changed, open_file, read_moved, settle_decision, stage_told, told
+from api.following import MOST_REASON, File, changed, open_file, read_moved, settle_decision, stage_told, told
 from api.following.first_proposal import first_proposal
 from api.following.todo import most_useful, silent_days
 from api.following.widening import widened
+from api.looked_over import MOST_TYPED, looks_over
 from api.opportunity.roads import Road, roads
 from api.pages.desk.contact import ENGAGEMENTS, Typed
 from api.pages.desk.history import met_about, stories
@@ -253,9 +254,10 @@ def decide_for(
     database: Database,
     now: Now,
     account: SignedIn,
+    _: Annotated[None, looks_over("reason", most=MOST_REASON)],
     opportunity: Annotated[int, Form(ge=1, le=2**63 - 1)],
     decision: Annotated[str, Form(max_length=20)],
-    reason: Annotated[str, Form(max_length=300)] = "",
+    reason: Annotated[str, Form(max_length=MOST_TYPED)] = "",
 ) -> Response:
     """Suggests an opportunity to a person, sets it aside, or takes either back."""
     settle_decision(

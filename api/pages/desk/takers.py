@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from api.access import admits
 from api.deps import Database, Id, Now, Service, TheService
 from api.errors import Gone, NotFound
-from api.following import suggest_to_several
+from api.following import MOST_REASON, suggest_to_several
+from api.looked_over import MOST_TYPED, looks_over
 from api.pages.desk.history import met_about
 from api.pages.desk.portfolio import lines_of
 from api.serving.rendering import UNPROCESSABLE, render, see_other
@@ -82,8 +83,9 @@ def suggest(
     database: Database,
     now: Now,
     account: Counsellor,
+    _: Annotated[None, looks_over("reason", most=MOST_REASON)],
     person: Annotated[list[int] | None, Form(max_length=_MOST)] = None,
-    reason: Annotated[str, Form(max_length=300)] = "",
+    reason: Annotated[str, Form(max_length=MOST_TYPED)] = "",
 ) -> Response:
     """Suggests the opportunity to each of the people ticked, all of them mine; where nobody is, asks again."""
     if not person:

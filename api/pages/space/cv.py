@@ -32,6 +32,7 @@ from api.cv import (
     spellings,
 )
 from api.deps import Database, Now, Service, TheService
+from api.looked_over import looks_over
 from api.profile.part import MOST_LETTERS
 from api.serving.rendering import UNPROCESSABLE, render
 from api.wording.languages import gettext
@@ -45,6 +46,7 @@ router = APIRouter(include_in_schema=False)
 
 MyFile = Annotated[PersonCard, opens_own_file()]
 MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
+LookedOver = Annotated[None, looks_over("words", "wanted")]
 
 _MINE = "/mon-espace/cv"
 _MOST_MARKS = 300
@@ -143,6 +145,7 @@ def make_my_cv(
     now: Now,
     card: MyFile,
     account: SignedIn,
+    _: LookedOver,
     typed: Annotated[Typed, Form()],
 ) -> Response:
     """My CV: its picture under the form, or the PDF; what I corrected of it is corrected in my file."""
@@ -166,6 +169,7 @@ def make_their_cv(
     now: Now,
     card: MyPerson,
     account: SignedIn,
+    _: LookedOver,
     typed: Annotated[Typed, Form()],
 ) -> Response:
     """Their CV, made and corrected with them."""

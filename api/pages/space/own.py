@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from api.access import SignedIn, opens_own_file
 from api.deps import Database, Now, TheService
-from api.following import File, first_name_of_counsellor, open_file, open_meetings, settle_decision
+from api.following import MOST_REASON, File, first_name_of_counsellor, open_file, open_meetings, settle_decision
 from api.following.saved import kept_in_browser, take_from_browser
+from api.looked_over import MOST_TYPED, looks_over
 from api.pages.space.just_saved import just_saved
 from api.serving.rendering import render, see_other
 from api.wording.languages import lazy
@@ -109,8 +110,9 @@ def refuse(
     now: Now,
     card: MyFile,
     account: SignedIn,
+    _: Annotated[None, looks_over("reason", most=MOST_REASON)],
     opportunity: Annotated[int, Form(ge=1, le=2**63 - 1)],
-    reason: Annotated[str, Form(max_length=300)] = "",
+    reason: Annotated[str, Form(max_length=MOST_TYPED)] = "",
     decision: Annotated[str, Form(pattern="^(dismissed|undo)$")] = Decision.DISMISSED.value,
 ) -> Response:
     """Takes something out of my list, or puts it back; whoever wants to meet me for it and waits is told no."""

@@ -9,10 +9,22 @@ from api.access import SignedIn, opens_own_file
 from api.accounts.searched import SearchedFrom
 from api.deps import Database, Now, TheService
 from api.following import changed
+from api.looked_over import looks_over
 from api.pages.space.just_saved import just_saved, told_in_address
 from api.profile import ASKED, PARTS, Faulty, step_after, summary_of
-from api.profile.page import AFTER_THE_LAST, TypedForm, known_of, next_page, page_of, proposed, read_form, step_at
+from api.profile.page import (
+    AFTER_THE_LAST,
+    OWN_WORDS,
+    TypedForm,
+    known_of,
+    next_page,
+    page_of,
+    proposed,
+    read_form,
+    step_at,
+)
 from api.serving.rendering import render, see_other
+from matching import asks_lessons, lessons_wished
 from store.audit import Action, record
 from store.people import PersonCard
 
@@ -24,7 +36,6 @@ Slug = Annotated[str, Path(max_length=20)]
 
 @router.get("/mon-espace/dossier")
 def my_file(
-from matching import asks_lessons, lessons_wished
     request: Request,
     service: TheService,
     database: Database,
@@ -43,6 +54,7 @@ from matching import asks_lessons, lessons_wished
         "rows": rows,
         "said": sum(bool(lines) for step, lines in rows if step.slug in ASKED),
         "asked": len(ASKED),
+        "lessons": {one: lessons_wished(one) for one in known.person.wishes if asks_lessons(one)},
         "understood": service.matcher.understand(known.person.wishes),
         "saved": just_saved(change, bouge, wishes=known.person.wishes, matcher=service.matcher),
         "is_file": True,
@@ -54,7 +66,6 @@ from matching import asks_lessons, lessons_wished
 def my_part(
     request: Request,
     what: Slug,
-        "lessons": {one: lessons_wished(one) for one in known.person.wishes if asks_lessons(one)},
     service: TheService,
     database: Database,
     card: MyFile,
@@ -84,6 +95,7 @@ def change_part(
     now: Now,
     card: MyFile,
     account: SignedIn,
+    _: Annotated[None, looks_over(*OWN_WORDS)],
     typed: TypedForm,
     searched: SearchedFrom,
     suite: Annotated[str, Form(max_length=1)] = "",

@@ -14,6 +14,7 @@ from api.access import SignedIn, opens_own_file
 from api.deps import Database, Now
 from api.errors import NotFound
 from api.following import first_name_of_counsellor, open_meetings
+from api.looked_over import MOST_TYPED, looks_over
 from api.pages.space.own import REFUSALS
 from api.profile import clock_typed, read_clock, read_day
 from api.serving.rendering import UNPROCESSABLE, render, see_other
@@ -92,7 +93,6 @@ def _shown(
         "step_when": step_when,
         "clock_typed": clock_typed,
         "dated": DATED,
-        "most_words": MOST_WORDS,
         "faults": faults,
         "typed": typed,
         "now": now,
@@ -124,10 +124,11 @@ def tell_more(
     now: Now,
     card: MyFile,
     account: SignedIn,
+    _: Annotated[None, looks_over("mot", most=MOST_WORDS)],
     step: Annotated[int, Form(ge=1, le=2**63 - 1)],
     jour: Annotated[str, Form(max_length=20)] = "",
     heure: Annotated[str, Form(max_length=20)] = "",
-    mot: Annotated[str, Form(max_length=2000)] = "",
+    mot: Annotated[str, Form(max_length=MOST_TYPED)] = "",
 ) -> Response:
     """A word on what I did, and the day and hour of my interview or of my first day at work.
 

@@ -1,0 +1,91 @@
+"""Free words are looked over before they are kept: what seems to tell of health is asked about again, what is too long
+is said.
+
+A route says which of its fields hold free words, after who enters:
+
+    _: Annotated[None, looks_over("mot", most=300)]
+
+What is found is named on a page that holds all that was typed, to be corrected there and sent again to the same place.
+A guess at health is no refusal: whoever says that it is looked at keeps it so, as in the form of somebody new. Words
+too long are said to be: a browser's own limit cuts what is pasted without a word.
+
+`tests/api/test_looked_over.py` holds the list of all fields of free words, and why some are not looked over.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from fastapi import Depends, FastAPI, Request
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import iter_route_contexts
+
+from api.errors import LookAgain
+from kit import plain_text
+from matching.words.health import words_of_health
+
+LOOKED = "relu"
+"""The box that says that a text was looked at and stays so."""
+MOST_TYPED = 5_000
+"""Characters of a field that are read at all: what is longer than it may be is asked again whole, up to that."""
+
+
+class Field(NamedTuple):
+    """A field as it was typed: its name, its text, and what is to be looked at."""
+
+    name: str
+    text: str
+    health: tuple[str, ...] = ()
+    """What seems to tell of health, as it was typed."""
+    most: int | None = None
+    """The characters it may have, where it has more."""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether there is something to look at."""
+        return bool(self.health) or self.most is not None
+
+
+class LooksOver:
+    """A dependency that carries which fields it looks over, with the most characters of each; None where any."""
+
+    def __init__(self, fields: Mapping[str, int | None]) -> None:
+        self.fields = fields
+
+    async def __call__(self, request: Request) -> None:
+        """Passes what may be kept. Raises LookAgain."""
+        sent = [(name, text) for name, text in (await request.form()).multi_items() if isinstance(text, str)]
+        is_looked = any(name == LOOKED and text for name, text in sent)
+        fields = [self._read(name, text, is_looked=is_looked) for name, text in sent if name != LOOKED]
+        if any(one.is_doubtful for one in fields):
+            raise LookAgain(fields=fields, tells_health=any(one.health for one in fields))
+
+    def _read(self, name: str, text: str, *, is_looked: bool) -> Field:
+        if name not in self.fields:
+            return Field(name, text)
+        most, length = self.fields[name], len(plain_text(text, limit=MOST_TYPED))
+        return Field(
+            name,
+            text,
+            health=() if is_looked else words_of_health(text),
+            most=most if most is not None and length > most else None,
+        )
+
+
+def looks_over(*names: str, most: int | None = None) -> Any:
+    """The fields of these names are looked over before the route is; `most` characters each, where that is bounded."""
+    return Depends(LooksOver(dict.fromkeys(names, most)))
+
+
+def looked_over(app: FastAPI) -> dict[str, frozenset[str]]:
+    """The names of the fields that each route ("POST /conseil/confier") looks over."""
+    looked: dict[str, frozenset[str]] = {}
+    for route in iter_route_contexts(app.routes):
+        names = frozenset(name for one in _lookers(getattr(route, "dependant", None)) for name in one.fields)
+        looked |= {f"{method} {route.path}": names for method in route.methods or ()}
+    return looked
+
+
+def _lookers(dependant: Dependant | None) -> Iterator[LooksOver]:
+    for one in dependant.dependencies if dependant else ():
+        if isinstance(one.call, LooksOver):
+            yield one.call
