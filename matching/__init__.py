@@ -4,6 +4,7 @@ from matching.alerts import Herald, Told
 from matching.changes import Change, Comparison, Gain, changes_of, compare_changes, means_lent
 from matching.codec import conditions_from_json, conditions_to_json, opportunity_from_row, person_from_row
 from matching.freins import Frein
+from matching.hindrances import hindrances
 from matching.immersions import Immersions, immersions_for
 from matching.lists.logged import Versions, log_list, question_of
 from matching.live.listed import Widened
@@ -36,7 +37,7 @@ from matching.reasons import (
     read_reason,
     read_reasons,
 )
-from matching.scoring.commute import UNSAID, Way, commute, trip_of, way_itself, ways_of
+from matching.scoring.commute import UNSAID, Away, Way, away_told, commute, trip_of, way_itself, ways_of
 from matching.scoring.corpus import Corpus, build_corpus, features_of
 from matching.scoring.filters import Facets, Filter
 from matching.scoring.gates import GATES, Gated
@@ -47,7 +48,7 @@ from matching.scoring.rank import Part, Ranked, explained, why_not
 from matching.scoring.standing import stand
 from matching.scoring.telling import experience_asked
 from matching.scoring.weights import Weights, load_weights
-from matching.scoring.without_car import needs_help
+from matching.scoring.without_car import needs_help, shuttle_misses
 from matching.shortlist import Band, Candidate, Shortlist, make_shortlist, somebody_not_shown_yet
 from matching.takers import Taker, Takers, before, takers
 from matching.travels import Travels
@@ -63,6 +64,7 @@ __all__ = [
     "UNSAID",
     "WARNING",
     "Asked",
+    "Away",
     "Band",
     "BatchReport",
     "Candidate",
@@ -113,8 +115,9 @@ __all__ = [
     "Way",
     "Weights",
     "Widened",
-    "at_own_hours",
     "asks_lessons",
+    "at_own_hours",
+    "away_told",
     "before",
     "build_corpus",
     "changes_of",
@@ -127,6 +130,7 @@ __all__ = [
     "experience_asked",
     "explained",
     "features_of",
+    "hindrances",
     "hours_taken",
     "immersions_for",
     "lessons_wished",
@@ -146,6 +150,7 @@ __all__ = [
     "read_people",
     "read_reason",
     "read_reasons",
+    "shuttle_misses",
     "somebody_not_shown_yet",
     "stand",
     "takers",

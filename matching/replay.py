@@ -184,6 +184,7 @@ def _planned(followed: Followed, listed: list[Ranked], logged: LoggedList) -> li
         bounds=bounds,
         first=asked.get("first"),
         called=asked.get("called", ()),
+        ridden_beyond=asked.get("ridden_beyond", ()),
         accompanied=accompanied,
     )
     shown = {line.opportunity_id for line in week.lines}

@@ -6,9 +6,10 @@ from datetime import date
 from api.wording.figures import clock_time, duration
 from api.wording.figures import day as in_full
 from api.wording.languages import gettext, lazy, ngettext
+from api.wording.reasons import told
 from geo import Mode, Travel, Trip
 from geo.transit import SHORTEST_STAY_MINUTES, Journey, Leg, LegKind, Vehicle, Way
-from matching import HoursTaken, Opportunity, Person, hours_taken, timetables_of
+from matching import Away, HoursTaken, Opportunity, Person, away_told, hours_taken, timetables_of
 
 VEHICLES = {
     Vehicle.TRAIN: lazy("train"),
@@ -56,6 +57,8 @@ class OutingTold:
     impossible: str
     """Why one cannot go and come home at these hours, and when one could; "" where one can."""
     expired: str
+    beyond: str
+    """That one leaves before the hours that the person said, or is back after them; "" where one does not."""
 
 
 def outing_told(person: Person, opportunity: Opportunity, travel: Travel) -> OutingTold | None:
@@ -92,7 +95,15 @@ def outing_told(person: Person, opportunity: Opportunity, travel: Travel) -> Out
         last_back=clock_time(journey.last_way_back) if journey.is_in_time and journey.last_way_back is not None else "",
         impossible="" if journey.is_in_time else bounds or _impossible(journey, ends=trip.hours.ends),
         expired=_expired(travel.expired_since),
+        beyond=_beyond(journey, person, is_said=taken.said),
     )
+
+
+def _beyond(journey: Journey, person: Person, *, is_said: bool) -> str:
+    if journey.out is None or journey.back is None or not journey.is_in_time:
+        return ""
+    said = away_told(Away(journey.out.departs, journey.back.arrives, is_said=is_said), person.schedule)
+    return told(said) if said is not None else ""
 
 
 def _nearer(journey: Journey, trip: Trip, *, is_in_words: bool) -> Trip | None:
@@ -144,14 +155,14 @@ def _taken_from(person: Person, taken: HoursTaken) -> str:
 
 def _directions(journey: Journey) -> tuple[Direction, ...]:
     out, back = journey.out, journey.back
-    told = []
+    ways = []
     if out is not None:
         wait = gettext("%(duration)s d'attente avant le travail", duration=duration(out.waiting_minutes))
-        told.append(_direction(gettext("L'aller"), out, wait))
+        ways.append(_direction(gettext("L'aller"), out, wait))
     if back is not None:
         wait = gettext("%(duration)s d'attente après le travail", duration=duration(back.waiting_minutes))
-        told.append(_direction(gettext("Le retour"), back, wait))
-    return tuple(told)
+        ways.append(_direction(gettext("Le retour"), back, wait))
+    return tuple(ways)
 
 
 def _direction(title: str, way: Way, wait: str) -> Direction:

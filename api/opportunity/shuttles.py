@@ -1,14 +1,15 @@
 """The transports on demand between a home and a place, in the words of a page: whom to call, when, how much."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from api.wording.figures import clock_time, days_said
 from api.wording.languages import gettext
+from api.wording.reasons import told
 from api.wording.written import written
-from geo import OnDemand, Travel, origin_at
+from geo import OnDemand, Travel, WorkingHours, origin_at
 from kit import sentence
-from matching import Opportunity, Person, needs_help
+from matching import HoursTaken, Opportunity, Person, Reason, hours_taken, needs_help, shuttle_misses
 
 _THE_DAY_BEFORE = re.compile(r"la veille avant (\d{1,2}) ?h ?(\d\d)?")
 _A_RIDE = re.compile(r"(\d+(?:,\d+)?) € (?:le|par) trajet")
@@ -22,23 +23,41 @@ class Shuttle:
     phone: str
     said: tuple[str, ...]
     url: str | None
+    between: str = ""
+    """The two communes that it links; "" where they are one."""
+    missed: str = ""
+    """What it misses of the hours of the work; "" where it runs."""
 
 
-def shuttles(person: Person, opportunity: Opportunity, travel: Travel) -> list[Shuttle]:
-    """Those that link the person's commune and the place; none for a driver, or where the place is unsure."""
+def shuttles(
+    person: Person, opportunity: Opportunity, travel: Travel, *, at: WorkingHours | None = None
+) -> list[Shuttle]:
+    """Those that link the person's commune and the place; none for a driver, or where the place is unsure.
+
+    `at`: the hours at which one is there, where they are not those of the work.
+    """
     point, rung = opportunity.point, opportunity.rung
     if not needs_help(person) or point is None or rung is None or not rung.is_precise:
         return []
     home, there = origin_at(person.home, travel.communes, insee=person.insee), origin_at(point, travel.communes)
     if home.commune < 0 or there.commune < 0:
         return []
-    codes = [travel.communes.at(one.commune).insee for one in (home, there)]
-    return [_told(one) for one in travel.on_demand if one.links(*codes)]
+    first, last = [travel.communes.at(one.commune) for one in (home, there)]
+    taken = hours_taken(person, opportunity)
+    if at is not None:
+        taken = HoursTaken(replace(taken.trip, hours=at), said=True)
+    between = gettext("Entre %(home)s et %(place)s.", home=first.name, place=last.name) if first != last else ""
+    return [
+        _told(one, between, shuttle_misses(one, taken))
+        for one in travel.on_demand
+        if one.links(first.insee, last.insee)
+    ]
 
 
-def _told(one: OnDemand) -> Shuttle:
+def _told(one: OnDemand, between: str, missed: Reason | None) -> Shuttle:
     said = (sentence(_at(one)), _notice(one.notice or ""), _fare(one.fare or ""))
-    return Shuttle(one.name, one.phone, tuple(part for part in said if part), one.url)
+    why = told(missed) if missed is not None else ""
+    return Shuttle(one.name, one.phone, tuple(part for part in said if part), one.url, between, why)
 
 
 def _notice(words: str) -> str:

@@ -1,17 +1,18 @@
 """How one goes to what a week holds: the coach or train at its very hours, and of an interview where and with whom."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from api.opportunity.shuttles import Shuttle, shuttles
 from api.wording.figures import clock_time, duration
 from api.wording.languages import gettext
-from geo import Basis, Mode, Travel, WorkingHours
-from geo.transit import LONGEST_WAIT_MINUTES, Journey, TimetableTimes
+from api.wording.reasons import told
+from geo import Travel, WorkingHours
+from geo.transit import LONGEST_WAIT_MINUTES, Journey
 from kit import sentence
-from matching import Person, Ranked, timetables_of, trip_of
-from matching.plan import Doing, Line
+from matching import Person, Ranked, timetables_of
+from matching.plan import Doing, Line, beyond_hours, ride_to
 from store.openings import reply_of
 
 
@@ -29,27 +30,24 @@ class Going:
 
 def going_to(database: Session, line: Line, row: Ranked, person: Person, travel: Travel) -> Going:
     """What is known of the way to a line, `row` being that of its opportunity."""
-    ride = _ride(line, row, person, timetables_of(travel)) if line.has_an_hour else ""
+    ride = _ride(ride_to(line, row, person, timetables_of(travel)), person, ends=line.ends)
     if line.doing is not Doing.MEET or line.opportunity_id is None:
         return Going(ride)
     reply = reply_of(database, line.opportunity_id)
     address = reply.address if reply is not None and reply.address else ""
     where = ", ".join(one for one in (address, row.opportunity.place) if one) if address else ""
-    return Going(ride, where, tuple(shuttles(person, row.opportunity, travel)))
+    there = WorkingHours(frozenset({line.day.weekday()}), line.starts, line.ends)
+    return Going(ride, where, tuple(shuttles(person, row.opportunity, travel, at=there)))
 
 
-def _ride(line: Line, row: Ranked, person: Person, timetables: TimetableTimes | None) -> str:
-    """The way on the day of the line; "" where it is none by timetable, or one had better walk."""
-    place, way = row.opportunity.point, row.way
-    if timetables is None or place is None or way is None or line.mode is not Mode.BUS:
+def _ride(journey: Journey | None, person: Person, *, ends: int) -> str:
+    """The way there and back, and whether it goes beyond the hours of the person; "" where it is none by timetable, or
+    one had better walk. `ends`: when the line does."""
+    if journey is None or (journey.is_in_time and not journey.rides):
         return ""
-    if way.basis is not Basis.TIMETABLE:
-        return ""
-    hours = WorkingHours(frozenset({line.day.weekday()}), line.starts, line.ends)
-    journey = timetables.journey(person.home, place, replace(trip_of(person), hours=hours), day=line.day)
-    if journey.is_in_time:
-        return _in_time(journey) if journey.rides else ""
-    return _not_in_time(journey, ends=line.ends)
+    said = _in_time(journey) if journey.is_in_time else _not_in_time(journey, ends=ends)
+    beyond = beyond_hours(journey, person) if journey.is_in_time else None
+    return said if beyond is None else f"{said} {told(beyond)}"
 
 
 def _in_time(journey: Journey) -> str:

@@ -12,8 +12,29 @@ from api.following.file import PER_PAGE, File
 from api.following.first_proposal import first_proposal
 from api.week.going import Going, going_to
 from kit import day_in_france
-from matching import Followed, Matcher, Ranked, RankedList, Versions, log_list, question_of, read_people
-from matching.plan import LOOKED_AT, Agreed, Appointment, Bounds, Doing, Edits, Week, next_monday, plan_week
+from matching import (
+    Followed,
+    Matcher,
+    Ranked,
+    RankedList,
+    Versions,
+    log_list,
+    question_of,
+    read_people,
+    timetables_of,
+)
+from matching.plan import (
+    LOOKED_AT,
+    Agreed,
+    Appointment,
+    Bounds,
+    Doing,
+    Edits,
+    Week,
+    next_monday,
+    plan_week,
+    ridden_beyond,
+)
 from store.accounts import Account
 from store.audit import Action, record
 from store.consent import ConsentState
@@ -75,22 +96,32 @@ def open_week(
     called = called_only(database, [one.opportunity.id for one in ranked.items if one.opportunity.id is not None])
     proposed = agreed.meetings | agreed.asked.keys() | suggested_to(database, card.id)
     first = _first_of(card, followed, ranked, proposed=proposed)
-    week = plan_week(
-        followed.person,
-        ranked.items,
-        monday=start,
-        asked_on=today,
-        bounds=bounds,
-        edits=edits,
-        agreed=agreed,
-        first=first,
-        called=called,
-        accompanied=accompanied,
-    )
+    travel = matcher.travels.now(database, now=now)
+    by_id = {one.opportunity.id: one for one in ranked.items if one.opportunity.id is not None}
+    beyond = frozenset[int]()
+    while True:  # what goes beyond grows, and holds no more than the rows looked at
+        week = plan_week(
+            followed.person,
+            ranked.items,
+            monday=start,
+            asked_on=today,
+            bounds=bounds,
+            edits=edits,
+            agreed=agreed,
+            first=first,
+            called=called,
+            ridden_beyond=beyond,
+            accompanied=accompanied,
+        )
+        found = ridden_beyond(week.lines, by_id, followed.person, timetables_of(travel))
+        if found <= beyond:
+            break
+        beyond |= found
     ids = {line.opportunity_id for line in week.lines}
     shown = [one for one in ranked.items if one.opportunity.id in ids]
     plan = {"monday": start.isoformat(), "asked_on": today.isoformat(), "least": bounds.least, "most": bounds.most}
     told = {"accompanied": None if accompanied else False, "called": sorted(called) or None, "first": first}
+    told["ridden_beyond"] = sorted(beyond) or None
     alone = {name: value for name, value in told.items() if value is not None}
     edited = {"edited": True} if edits.kept or edits.removed or agreed.ids else {}  # a yes is theirs to take back
     list_id = log_list(
@@ -104,7 +135,6 @@ def open_week(
     )
     record(database, Action.READ_LIST, account=account, now=now, subject=str(card.pseudonym), list_id=list_id)
     rows = {one.opportunity.id: one for one in shown if one.opportunity.id is not None}
-    travel = matcher.travels.now(database, now=now)
     going = {
         (line.activity, line.day): going_to(database, line, rows[line.opportunity_id], followed.person, travel)
         for line in week.lines

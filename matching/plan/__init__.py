@@ -1,10 +1,12 @@
 """The week of a person: 15 to 20 hours of activity out of their ranked list, that fit their days, hours and ways.
 
-week → the values · windows → when · activities → what · placing → the best week · loosening → what would make it fit
+week → the values · windows → when · activities → what · placing → the best week · rides → the coach at its hours ·
+loosening → what would make it fit
 A help for a conversation: never a control of what somebody did (R12).
 """
 
 from matching.plan.planning import LOOKED_AT, next_monday, plan_week
+from matching.plan.rides import beyond_hours, ridden_beyond, ride_to
 from matching.plan.week import (
     DAY_NAMES,
     USUAL_LEAST,
@@ -32,6 +34,9 @@ __all__ = [
     "Line",
     "Loosening",
     "Week",
+    "beyond_hours",
     "next_monday",
     "plan_week",
+    "ridden_beyond",
+    "ride_to",
 ]

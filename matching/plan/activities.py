@@ -14,7 +14,7 @@ from matching.plan.activity import Activity
 from matching.plan.at_home import answer, awaited_call, by_phone, preparation, steps_towards, useful_any_week
 from matching.plan.presences import CALLED, interview, presence
 from matching.plan.week import Agreed, Bounds, Doing, Edits
-from matching.reasons import NOT_IN_TIME, Reason, is_linked
+from matching.reasons import AWAY, NOT_IN_TIME, Reason, is_linked
 from matching.scoring.rank import Ranked
 
 UNRANKED_WORTH = 0.5
@@ -52,13 +52,15 @@ def activities(
     agreed: Agreed,
     first: int | None = None,
     called: Collection[int] = (),
+    ridden_beyond: Collection[int] = (),
     accompanied: bool = True,
 ) -> tuple[Activity, ...]:
     """What the list offers for the week that starts on `monday`, and what is worth doing any week.
 
     What was removed is not there, what was kept comes on its days, and what was agreed to is always looked at, as is
     `first`, the opportunity to propose first. Nobody is called about how it goes where nobody accompanies. `called`:
-    the opportunities that are answered by a call.
+    the opportunities that are answered by a call. `ridden_beyond`: those that nobody is told to go to, for the hours of
+    the coach.
     """
     is_soon = asked_on is not None and (monday - asked_on).days < IMMERSION_NOTICE_DAYS
     seen = Counter[Kind]()
@@ -69,6 +71,8 @@ def activities(
         if ranked.opportunity.id in called:
             offered = filter(None, map(by_phone, offered))
         left = [one for one in offered if one.name not in edits.removed and not (is_soon and _needs_notice(one))]
+        if ranked.opportunity.id in ridden_beyond or any(one.code in AWAY for one in ranked.reasons):
+            left = [one for one in left if one.at_home or one.agreed or one.name in edits.kept]
         found.extend(_led(left) if first is not None and ranked.opportunity.id == first else left)
         seen[ranked.opportunity.kind] += 1
     found = _near_first(_linked_first(_met_once(found)))
@@ -85,13 +89,14 @@ def activities(
     return tuple(_edited(one if one.after in there else replace(one, after=None), edits) for one in possible)
 
 
-def why_kept_out(ranked: Ranked, *, could_be: bool) -> Reason:
+def why_kept_out(ranked: Ranked, *, could_be: bool, is_ridden_beyond: bool = False) -> Reason:
     """Why nothing about an opportunity is in a week from which nobody took it out; `could_be`: an activity about it
-    was among those that the week was made of, and others left it no room."""
+    was among those that the week was made of, and others left it no room; `is_ridden_beyond`: its coach is at hours
+    that the person said are not possible."""
     codes, title = {one.code for one in ranked.reasons}, ranked.opportunity.title
     if could_be:
         return Reason("week_out_full", (title,))
-    if codes & AT_OTHER_HOURS:
+    if is_ridden_beyond or codes & (AT_OTHER_HOURS | AWAY):
         return Reason("week_out_hours", (title,))
     if codes & WITHOUT_THE_LICENCE:
         return Reason("week_out_licence", (title,))

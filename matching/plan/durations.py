@@ -8,17 +8,14 @@ from matching.plan.activity import PAUSE_AFTER_MINUTES, PAUSE_MINUTES
 from matching.plan.week import Bounds
 from matching.plan.windows import open_hours_of
 from matching.reasons import Reason
+from matching.scoring.hours_taken import LONGEST_SESSION_MINUTES, USUAL_MINUTES, sessions_of
 from matching.scoring.rank import Ranked
 from matching.words.own_days import own_days_in
-from matching.words.sessions import sessions_in
 
-LONGEST_SESSION_MINUTES = 7 * 60
 SHORTEST_SESSION_HOURS = 2.0
 """Of an immersion: its hours are put together on fewer days rather than into shorter ones."""
 IMMERSION_HOURS = 35.0
 FULL_TIME_HOURS = 35.0
-USUAL_MINUTES = {Kind.VOLUNTEERING: 180, Kind.WORKSHOP: 120, Kind.EVENT: 120, Kind.TRAINING: 180}
-"""What a session lasts where nobody says it."""
 
 
 def works(ranked: Ranked, days: int) -> tuple[int, int]:
@@ -43,19 +40,16 @@ def lasts(ranked: Ranked, person: Person, bounds: Bounds, days: int, travel: int
         if kind is Kind.TRAINING:  # without its hours, all there is to do is to ask
             return 0, 0, None
         return 1, USUAL_MINUTES[kind], Reason("week_lasts", (USUAL_MINUTES[kind] / 60, title))
-    if kind is Kind.IMMERSION and hours is None:
+    if kind is Kind.IMMERSION and not hours:
         return _usual_immersion(title, person, bounds, days, travel)
-    told = sessions_in(opportunity.conditions.schedule) if hours is None else None
-    if told is not None:
-        return (*told, None) if told.times <= days else (0, 0, None)
-    if hours is None:
+    told = sessions_of(opportunity)
+    if told is None:
         usual = USUAL_MINUTES[kind]
         return 1, usual, Reason("week_lasts" if _names_days(opportunity) else "week_once", (usual / 60, title))
-    sessions = math.ceil(60 * hours / LONGEST_SESSION_MINUTES)
     wanted = math.inf if person.hours_max is None or kind is Kind.VOLUNTEERING else person.hours_max
-    if hours > wanted or not 0 < sessions <= days:
+    if (hours is not None and hours > wanted) or told.times > days:
         return 0, 0, None
-    return sessions, round(60 * hours / sessions), None
+    return (*told, None)
 
 
 def _names_days(opportunity: Opportunity) -> bool:

@@ -35,6 +35,7 @@ def plan_week(
     agreed: Agreed = NOTHING_AGREED,
     first: int | None = None,
     called: Collection[int] = (),
+    ridden_beyond: Collection[int] = (),
     accompanied: bool = True,
 ) -> Week:
     """The week of `monday` that fits a person best, out of the first rows of their list, with what they changed of it.
@@ -44,6 +45,8 @@ def plan_week(
     wherever it stands in their list. `asked_on`, the day on which it is asked for, leaves out what is too soon.
     `first`, the id of what is to be proposed first, is in the week where it fits, else it is said why not.
     `called`: the ids of what is answered by a call, having no page to write to.
+    `ridden_beyond`: the ids of what no coach or train leads to within the hours of the person (`matching.plan.rides`):
+    nobody is told to be there, unless they agreed to it or keep it.
     `accompanied`: whether somebody follows them, to talk to each week.
     """
     listed = _in_order(listed, agreed)
@@ -59,6 +62,7 @@ def plan_week(
             agreed=agreed,
             first=first,
             called=called,
+            ridden_beyond=ridden_beyond,
             accompanied=accompanied,
         )
 
@@ -80,7 +84,7 @@ def plan_week(
         fits=best is not None,
         assumed=_assumed(person, possible, chosen),
         told=_told(lines, bounds),
-        kept_out=_kept_out(listed, possible, first, lines, edits),
+        kept_out=_kept_out(listed, possible, first, lines, edits, ridden_beyond),
         loosen=() if best is not None else loosened(person, listed, bounds=bounds, fullest_hours=hours, fits=fits),
     )
 
@@ -111,7 +115,12 @@ def _as_kept(possible: Sequence[Activity], monday: date, bounds: Bounds, edits: 
 
 
 def _kept_out(
-    listed: Sequence[Ranked], possible: Sequence[Activity], first: int | None, lines: Sequence[Line], edits: Edits
+    listed: Sequence[Ranked],
+    possible: Sequence[Activity],
+    first: int | None,
+    lines: Sequence[Line],
+    edits: Edits,
+    ridden_beyond: Collection[int],
 ) -> Reason | None:
     """Why what is to be proposed first is not in the week; None where it is, or somebody took it out."""
     if first is None or any(line.opportunity_id == first for line in lines):
@@ -119,7 +128,8 @@ def _kept_out(
     left_out = next((one for one in listed if one.opportunity.id == first), None)
     if left_out is None or any(f"{name}/".startswith(f"{left_out.opportunity.key}/") for name in edits.removed):
         return None
-    return why_kept_out(left_out, could_be=any(one.ranked is left_out for one in possible))
+    could_be = any(one.ranked is left_out for one in possible)
+    return why_kept_out(left_out, could_be=could_be, is_ridden_beyond=first in ridden_beyond)
 
 
 def _in_order(listed: Sequence[Ranked], agreed: Agreed) -> list[Ranked]:

@@ -3,10 +3,12 @@
 from matching.reasons.language import FRENCH, Language, clock_time, duration
 from matching.reasons.linked import is_linked
 from matching.reasons.reason import (
+    AWAY,
     LONGER,
     NOT_IN_TIME,
     OUT_OF_HOURS,
     QUOTING,
+    SHUTTLE_MISSES,
     WARNING,
     Reason,
     read_reason,
@@ -16,11 +18,13 @@ from matching.reasons.reason import (
 from matching.reasons.to_check import is_out_of_hours, to_check
 
 __all__ = [
+    "AWAY",
     "FRENCH",
     "LONGER",
     "NOT_IN_TIME",
     "OUT_OF_HOURS",
     "QUOTING",
+    "SHUTTLE_MISSES",
     "WARNING",
     "Language",
     "Reason",

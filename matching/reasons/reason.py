@@ -42,14 +42,23 @@ OF_TRAVEL = frozenset(
 """The codes of what tells the way there."""
 NOT_IN_TIME = frozenset({"back_later", "no_way_back", "none_then", "too_late"})
 """The codes of what tells that nobody can be there by timetable at the hours of the work."""
-OUT_OF_HOURS = frozenset({"days", "outside", "outside_both", "outside_from", "outside_until"})
-"""The codes of what tells that the work is at hours or on days that the person said are not possible."""
+AWAY = frozenset({"away_both", "away_from", "away_until"})
+"""The codes of what tells that the way to work or home is at hours that the person said are not possible."""
+OUT_OF_HOURS = AWAY | {"days", "outside", "outside_both", "outside_from", "outside_until"}
+"""The codes of what tells that the work, or the way there, is at hours or on days that they said are not possible."""
+SHUTTLE_MISSES = frozenset({"shuttle_days", "shuttle_ends", "shuttle_starts"})
+"""The codes of what tells that a transport on demand does not run at the hours of the work."""
 LONGER = frozenset({"longer", "much_longer"})
 """The codes of ways longer than what is accepted."""
 WARNING = frozenset(
     {
         "apprentice_again",
+        "at_guess",
+        "away_both",
+        "away_from",
+        "away_until",
         "days",
+        "door_to_door",
         "french",
         "hours_more",
         "irregular",
@@ -62,10 +71,15 @@ WARNING = frozenset(
         "limit_likely",
         "limit_named",
         "limit_usual",
+        "moves",
         "outside",
         "outside_both",
         "outside_from",
         "outside_until",
+        "shuttle_days",
+        "shuttle_ends",
+        "shuttle_starts",
+        "site_to_site",
         "weekend_wished",
     }
 )

@@ -94,6 +94,19 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
     "lodging": _say(marked("un logement est proposé")),
     "remote": _say(marked("travail possible de chez soi")),
     "on_demand": _say(marked("transport à la demande %(name)s, %(phone)s"), name=of.as_written, phone=of.as_written),
+    "shuttle_ends": _say(
+        marked("Transport à la demande %(name)s : il s'arrête à %(ends)s, trop tôt pour revenir"),
+        name=of.as_written,
+        ends=of.clock,
+    ),
+    "shuttle_starts": _say(
+        marked("Transport à la demande %(name)s : il commence à %(starts)s, trop tard pour ce travail"),
+        name=of.as_written,
+        starts=of.clock,
+    ),
+    "shuttle_days": _say(
+        marked("Transport à la demande %(name)s : il ne vient pas (%(days)s)"), name=of.as_written, days=of.days
+    ),
     "bicycle": _say(marked("environ %(duration)s à vélo"), duration=of.duration),
     # As lists of before hold it
     "job_bus": _say(marked("le bus de l'emploi, qui conseille et ne transporte pas, passe dans cette commune")),
@@ -129,6 +142,18 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
         starts=of.clock,
         ends=of.clock,
     ),
+    "away_from": _say(
+        marked("Attention, il faut partir à %(leaves)s, avant %(starts)s"), leaves=of.clock, starts=of.clock
+    ),
+    "away_until": _say(marked("Attention, on rentre à %(back)s, après %(ends)s"), back=of.clock, ends=of.clock),
+    "away_both": _say(
+        marked("Attention, il faut partir à %(leaves)s, avant %(starts)s, et on rentre à %(back)s, après %(ends)s"),
+        leaves=of.clock,
+        starts=of.clock,
+        back=of.clock,
+        ends=of.clock,
+    ),
+    "at_guess": _say(marked("%(said)s : heures à demander"), said=of.phrase),
     "days": _say(marked("Attention, jours qui ne sont pas possibles : %(days)s"), days=of.days),
     # What is asked
     "beginners": _say(marked("Débutants acceptés")),
@@ -153,6 +178,7 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
     "licence_usual": _say(marked("Un métier qui demande un permis")),
     "door_to_door": _say(marked("De domicile en domicile : difficile sans voiture")),
     "site_to_site": _say(marked("De chantier en chantier : difficile sans voiture")),
+    "moves": _say(marked("Déplacements pendant le travail : difficile sans voiture")),
     # The post and who offers it
     "published_today": _say(marked("Publiée aujourd'hui")),
     "published_yesterday": _say(marked("Publiée hier")),

@@ -9,6 +9,8 @@ from matching.reasons.values import late, strains
 
 _SUBJECTS = {
     "apprentice_again": marked("apprentissage"),
+    "at_guess": marked("heures du trajet"),
+    "door_to_door": marked("trajets pendant le travail"),
     "french": marked("niveau de français"),
     "hours_more": marked("nombre d'heures"),
     "irregular": marked("horaires irréguliers"),
@@ -18,6 +20,11 @@ _SUBJECTS = {
     "licence_wished": marked("permis"),
     "licence_wished_missing": marked("permis"),
     "limit_usual": marked("ce qui est à éviter"),
+    "moves": marked("trajets pendant le travail"),
+    "shuttle_days": marked("heures du trajet"),
+    "shuttle_ends": marked("heures du trajet"),
+    "shuttle_starts": marked("heures du trajet"),
+    "site_to_site": marked("trajets pendant le travail"),
     "weekend_wished": marked("week-end"),
 }
 """What is to be checked, by the code of a reason that warns."""

@@ -10,7 +10,7 @@ import numpy as np
 from geo import BASES, MODES, STREETS_KM, Basis, Means, Mode, Reach, Travel, Trip, WorkingHours, trip_with
 from geo import USUAL_HOURS as USUAL
 from geo.transit import Vehicle
-from matching.model import Conditions, Person
+from matching.model import Conditions, Person, Schedule
 from matching.reasons import Reason
 
 HOPELESS = 4.0
@@ -43,6 +43,15 @@ class Missed(NamedTuple):
 NOTHING_MISSED = Missed()
 
 
+class Away(NamedTuple):
+    """From when till when one is away from home for a day of work, in minutes after midnight, waits included."""
+
+    leaves: int
+    back: int
+    is_said: bool = True
+    """Whether the work says the hours that this goes by; not where they are but words ("le mardi matin")."""
+
+
 class AtWork(NamedTuple):
     """What a way by timetable is at the hours that the work itself says (`matching.scoring.own_hours`)."""
 
@@ -51,6 +60,8 @@ class AtWork(NamedTuple):
     """Whether one can be there from the start to the end; also where its hours are but words, and are to be asked."""
     is_as_asked: bool
     """Whether one can, and waits no longer than an hour before or after."""
+    away: Away | None = None
+    """None where one cannot."""
 
 
 class Way(NamedTuple):
@@ -176,6 +187,22 @@ def commute(way: Way | None, km: float | None, conditions: Conditions = UNSAID) 
     how_long = "" if way.is_accepted else "longer" if way.minutes <= A_LITTLE * way.limit else "much_longer"
     expired = None if way.expired_since is None else way.expired_since.isoformat()
     return _told(_with_hours(way, conditions.starts_at, conditions.ends_at), way.limit, how_long, expired)
+
+
+def away_told(away: Away, possible: Schedule) -> Reason | None:
+    """What is told where one has to leave home before the hours that are possible, or is back after them; None where
+    one is away within them, or they were not said."""
+    early = possible.start is not None and away.leaves < possible.start
+    late = possible.end is not None and away.back > possible.end
+    if not early and not late:
+        return None
+    if early and late:
+        said = Reason("away_both", (away.leaves, possible.start, away.back, possible.end))
+    elif early:
+        said = Reason("away_from", (away.leaves, possible.start))
+    else:
+        said = Reason("away_until", (away.back, possible.end))
+    return said if away.is_said else Reason("at_guess", (said,))
 
 
 def way_itself(way: Way) -> Reason:

@@ -1,13 +1,15 @@
 """The days and hours of work with which a way by timetable is looked for: those it says, else those that are likely."""
 
 from dataclasses import dataclass, replace
+from math import ceil
 
 from geo import Point, Trip
 from geo.transit import Journey, TimetableTimes
-from matching.model import Conditions, Opportunity, Person
+from matching.model import Kind, Opportunity, Person
 from matching.scoring.commute import trip_of
 from matching.words.own_days import NO_DAYS, OwnDays, own_days_in
 from matching.words.part_of_day import PartOfDay, part_of_day_in
+from matching.words.sessions import Sessions, sessions_in
 
 _WORKED_DAYS = 5
 """A week of work that does not say its days."""
@@ -15,6 +17,9 @@ _A_DAY = 24 * 60
 """Minutes: no timetable tells the way back from a night that ends the day after."""
 _SHORT_DAY_MINUTES = 6 * 60
 """Work of fewer hours a day does not last from morning to evening."""
+LONGEST_SESSION_MINUTES = 7 * 60
+USUAL_MINUTES = {Kind.VOLUNTEERING: 180, Kind.WORKSHOP: 120, Kind.EVENT: 120, Kind.TRAINING: 180}
+"""What a session lasts where nobody says it; of what is no job."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,12 @@ class HoursTaken:
 
 def hours_taken(person: Person, opportunity: Opportunity) -> HoursTaken:
     """The trip to an opportunity on its days; where it says none, on those that are usual and possible."""
-    said, usual = opportunity.conditions, trip_of(person)
+    return hours_beside(trip_of(person), opportunity)
+
+
+def hours_beside(usual: Trip, opportunity: Opportunity) -> HoursTaken:
+    """The same to whoever would make this trip at usual hours."""
+    said = opportunity.conditions
     part = part_of_day_in(opportunity.text, said.schedule, opportunity.title)
     own = own_days_in(label=said.schedule, title=opportunity.title, text=opportunity.text)
     days = frozenset(said.days) or own.days or (part.days if part is not None else frozenset[int]())
@@ -49,19 +59,39 @@ def hours_taken(person: Person, opportunity: Opportunity) -> HoursTaken:
     if said.starts_at is not None and said.ends_at is not None and said.starts_at < said.ends_at <= _A_DAY:
         trip = replace(usual, hours=replace(hours, starts=said.starts_at, ends=said.ends_at))
         return HoursTaken(trip, said=True, own_days=own)
+    short = _short_day(opportunity, len(days))
     if part is not None:
-        trip = replace(usual, hours=replace(hours, starts=part.starts, ends=part.ends))
+        ends = part.ends if short is None or len(part.parts) > 1 else min(part.ends, part.starts + short)
+        trip = replace(usual, hours=replace(hours, starts=part.starts, ends=ends))
         return HoursTaken(trip, part=part, own_days=own)
-    short = _short_day(said)
     if short is None or hours.starts + short >= hours.ends:
         return HoursTaken(replace(usual, hours=hours), own_days=own)
     trip = replace(usual, hours=replace(hours, ends=hours.starts + short))
     return HoursTaken(trip, minutes_a_day=short, own_days=own)
 
 
-def _short_day(said: Conditions) -> int | None:
-    """Minutes of work a day, where the hours of a week tell that they are few."""
+def sessions_of(opportunity: Opportunity) -> Sessions | None:
+    """How often a week one comes and how long each time, as far as it says; None where it does not.
+
+    Hours of a week alone are put together in as few sessions as hold them.
+    """
+    said = opportunity.conditions
     if not said.hours_per_week:
-        return None
-    minutes = round(said.hours_per_week * 60 / (len(said.days) or _WORKED_DAYS))
+        return sessions_in(said.schedule)
+    times = ceil(60 * said.hours_per_week / LONGEST_SESSION_MINUTES)
+    return Sessions(times, round(60 * said.hours_per_week / times))
+
+
+def _short_day(opportunity: Opportunity, days: int) -> int | None:
+    """Minutes of a day of work that are fewer than a whole day's, as a week counts them; `days` are those it names.
+
+    Of a job, the hours of a week are shared over its days.
+    """
+    hours, told = opportunity.conditions.hours_per_week, sessions_of(opportunity)
+    if hours and opportunity.kind not in USUAL_MINUTES:
+        minutes = round(60 * hours / (days or _WORKED_DAYS))
+    elif told is not None:
+        minutes = told.minutes
+    else:
+        minutes = USUAL_MINUTES.get(opportunity.kind, _SHORT_DAY_MINUTES)
     return minutes if minutes < _SHORT_DAY_MINUTES else None

@@ -7,7 +7,7 @@ from geo import Basis, Mode, Travel
 from geo.transit import LONGEST_WAIT_MINUTES, Journey, LegKind, TimetableTimes
 from matching.model import Opportunity, Person
 from matching.reasons import Reason
-from matching.scoring.commute import NOTHING_MISSED, AtWork, Missed, Way, back_told, missing, way_itself
+from matching.scoring.commute import NOTHING_MISSED, AtWork, Away, Missed, Way, back_told, missing, way_itself
 from matching.scoring.hours_taken import HoursTaken, hours_taken
 
 
@@ -60,7 +60,8 @@ def _at_work(way: Way, journey: Journey, taken: HoursTaken) -> Way:
             said = Reason(code, (said, one.waiting_minutes))
     if journey.possible and way.last_back is not None:
         said = back_told(said, way.last_back)
-    return way._replace(at_work=AtWork(said, is_in_time=True, is_as_asked=journey.possible))
+    away = Away(journey.out.departs, journey.back.arrives, is_said=taken.said)
+    return way._replace(at_work=AtWork(said, is_in_time=True, is_as_asked=journey.possible, away=away))
 
 
 def _not_in_time(way: Way, journey: Journey, taken: HoursTaken) -> Reason:

@@ -13,6 +13,7 @@ from geo import NOWHERE, Means, Mode, OnDemand, Origin, Reach, Travel, Trip
 from matching.model import Person
 from matching.reasons import Reason
 from matching.scoring.corpus import Corpus
+from matching.scoring.hours_taken import HoursTaken, hours_beside
 
 Mask = NDArray[np.bool_]
 
@@ -145,9 +146,28 @@ def _on_demand(situation: Situation) -> Mask:
 
 
 def _said_on_demand(situation: Situation, row: int) -> Reason:
+    """The first that runs at the hours of the work itself, else what the first of them misses of these."""
     insee = situation.travel.communes.at(int(situation.corpus.commune[row])).insee
-    shuttle = next(one for one in situation.shuttles() if insee in one.zone)
-    return Reason("on_demand", (shuttle.name, shuttle.phone))
+    taken = hours_beside(situation.trip, situation.corpus.opportunities[row])
+    told = [(one, shuttle_misses(one, taken)) for one in situation.shuttles() if insee in one.zone]
+    shuttle, missed = next((each for each in told if each[1] is None), told[0])
+    return missed or Reason("on_demand", (shuttle.name, shuttle.phone))
+
+
+def shuttle_misses(shuttle: OnDemand, taken: HoursTaken) -> Reason | None:
+    """What is told where a transport on demand brings nobody home after the work, or not there before it, or does not
+    run on one of its days; None where it runs."""
+    hours = taken.trip.hours
+    if days := hours.days - shuttle.days:
+        return Reason("shuttle_days", (shuttle.name, tuple(sorted(days))))
+    if shuttle.runs(hours):
+        return None
+    if shuttle.ends is not None and shuttle.ends <= hours.ends:
+        said = Reason("shuttle_ends", (shuttle.name, shuttle.ends))
+    else:
+        assert shuttle.starts is not None  # else it would run
+        said = Reason("shuttle_starts", (shuttle.name, shuttle.starts))
+    return said if taken.said else Reason("at_guess", (said,))
 
 
 def _bicycle(situation: Situation) -> Mask:

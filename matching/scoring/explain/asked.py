@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 from math import isnan
 
+from kit import flat
 from matching.model import Asked, Strain
 from matching.reasons import Reason
 from matching.scoring.explain.rows import Rows, Said
 from matching.scoring.fits import french_of
 from matching.scoring.telling import Telling
+from matching.scoring.without_car import needs_help
 from matching.words.demands import STRAINS
 from matching.words.limits import limits_of, strains_named
 from matching.words.skills import skills_in_common
 
 HIGHER_LEVEL, APPRENTICE_AGAIN = Reason("level"), Reason("apprentice_again")
 MORE_FRENCH, USUALLY_MORE_FRENCH = Reason("french"), Reason("french_usual")
-REGULATED = Reason("regulated")
+REGULATED, MOVES = Reason("regulated"), Reason("moves")
 DOOR_TO_DOOR, SITE_TO_SITE, LICENCE_USUAL = Reason("door_to_door"), Reason("site_to_site"), Reason("licence_usual")
 FOR_CARS = frozenset({"B", "BE", "C", "C1", "CE", "D"})
 """The licences with any of which one may drive a car or a van."""
@@ -103,12 +105,20 @@ def regulated(rows: Rows) -> Said:
 
 
 def licence(rows: Rows) -> Said:
-    """The licences spoken of, each had or not; where none is, what a task or the trade takes."""
+    """The licences spoken of, each had or not; where none is, what a task or the trade takes, or that one moves."""
     spoken_of = rows.each(_licences_told, rows.person.licences)
+    moving = rows.each(_moves, needs_help(rows.person))
     return [
-        said or (_usual_licence(value, told.opportunity.rome) if value < 1 else None)
-        for said, told, value in zip(spoken_of, rows.told, rows.values["licence"], strict=True)
+        said or (_usual_licence(value, told.opportunity.rome) if value < 1 else None) or moves
+        for said, told, value, moves in zip(spoken_of, rows.told, rows.values["licence"], moving, strict=True)
     ]
+
+
+def _moves(told: Telling, without_car: bool) -> Reason | None:  # noqa: FBT001 - as `Rows.each` hands it on
+    """Work that moves about often, told to somebody without a car; now and then is no matter of every day."""
+    conditions = told.opportunity.conditions
+    now_and_then = flat(conditions.words("travel")).startswith("ponctuel")
+    return MOVES if without_car and conditions.travel and not now_and_then else None
 
 
 def _usual_licence(value: float, rome: str | None) -> Reason | None:

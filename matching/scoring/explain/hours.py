@@ -2,6 +2,7 @@
 
 from matching.model import Schedule
 from matching.reasons import Reason
+from matching.scoring.commute import away_told
 from matching.scoring.explain.rows import Rows, Said
 from matching.scoring.gates import no_weekends
 from matching.scoring.telling import Telling
@@ -66,11 +67,14 @@ def irregular(rows: Rows) -> Said:
 
 
 def clock(rows: Rows) -> Said:
-    """Hours of work outside those that are possible, in the words of the text where there are some ("cinq soirs")."""
+    """Hours of work outside those that are possible, in the words of the text where there are some ("cinq soirs");
+    else those of the way there and back."""
     wanted = rows.person.schedule
     if wanted.start is None and wanted.end is None:
         return None
-    return rows.each(_outside, wanted)
+    outside = rows.each(_outside, wanted)
+    away = [None if one is None else away_told(one, wanted) for one in rows.away]
+    return [work or way for work, way in zip(outside, away, strict=True)] if away else outside
 
 
 def _outside(told: Telling, wanted: Schedule) -> Reason | None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kit import day_in_france
 from matching.model import Kind, Stage
-from matching.reasons import Reason
+from matching.reasons import SHUTTLE_MISSES, Reason
 from matching.scoring.explain.asked import (
     apprenticeship,
     experience,
@@ -56,7 +56,18 @@ def _travel(rows: Rows) -> Said:
 def _helps(rows: Rows) -> Said:
     if not any(rows.helps):
         return None
-    return [without_car_told(helps) for helps in rows.helps]
+    return [without_car_told(tuple([one for one in helps if not _misses(one)])) for helps in rows.helps]
+
+
+def _missed_shuttle(rows: Rows) -> Said:
+    """That the transport on demand which leads there does not run at the hours of the work."""
+    if not any(rows.helps):
+        return None
+    return [next((one for one in helps if _misses(one)), None) for helps in rows.helps]
+
+
+def _misses(said: Reason) -> bool:
+    return said.code in SHUTTLE_MISSES or said.code == "at_guess"
 
 
 def without_car_told(helps: tuple[Reason, ...]) -> Reason | None:
@@ -97,6 +108,7 @@ _TOLD: tuple[Callable[[Rows], Said], ...] = (
     wish,
     _travel,
     _helps,
+    _missed_shuttle,
     _stage,
     hours,
     nights_and_weekends,

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from matching.model import Person
 from matching.reasons import Reason
+from matching.scoring.commute import Away
 from matching.scoring.corpus import Corpus
 from matching.scoring.profile import Profile
 from matching.scoring.telling import Alike, Telling
@@ -34,6 +35,8 @@ class Rows:
     """What `commute` says of each, None where no way and no distance is known; empty where nobody asks for it."""
     helps: Sequence[tuple[Reason, ...]] = ()
     """What makes up for a car; likewise."""
+    away: Sequence[Away | None] = ()
+    """How long one is away by the best way, where a timetable tells it at the hours of the work; likewise."""
 
     @property
     def person(self) -> Person:

@@ -6,7 +6,7 @@ import pytest
 
 from api.opportunity.shuttles import Shuttle, shuttles
 from api.wording.languages import LANGUAGES, speaking
-from geo import Means, Mode, OnDemand, Travel
+from geo import Means, Mode, OnDemand, Travel, WorkingHours
 from matching import Rung
 from tests.make.standing import COMMUNES, TRAVEL
 from tests.make.values import AUBUSSON, BOURGANEUF, some_opportunity, some_person
@@ -37,7 +37,35 @@ def test_whom_to_call_when_and_how_much_is_told() -> None:
         "05 36 49 12 00",
         ("Du lundi au vendredi, de 7 h à 19 h 30.", "Réserver la veille avant 17 h.", "2 € le trajet."),
         None,
+        between="Entre Guéret et Bourganeuf.",
     )
+
+
+def test_within_one_commune_no_two_are_told() -> None:
+    (told,) = shuttles(WALKER, some_opportunity(), travel(NAVETTE))
+
+    assert told.between == ""
+
+
+@pytest.mark.parametrize(
+    ("hours", "at", "missed"),
+    [
+        ((9 * 60, 17 * 60), None, ""),
+        ((12 * 60, 20 * 60), None, "il s'arrête à 19 h 30, trop tôt pour revenir."),
+        ((6 * 60, 14 * 60), None, "il commence à 7 h, trop tard pour ce travail."),
+        ((12 * 60, 20 * 60), WorkingHours(frozenset({1}), 10 * 60, 10 * 60 + 30), ""),
+        ((9 * 60, 17 * 60), WorkingHours(frozenset({5}), 10 * 60, 10 * 60 + 30), "il ne vient pas (samedi)."),
+    ],
+)
+def test_its_hours_are_compared_with_those_at_which_one_is_there(
+    hours: tuple[int, int], at: WorkingHours | None, missed: str
+) -> None:
+    work = some_opportunity(point=BOURGANEUF, conditions={"starts_at": hours[0], "ends_at": hours[1]})
+
+    (told,) = shuttles(WALKER, work, travel(NAVETTE), at=at)
+
+    assert told.missed.replace("\u00a0", " ").endswith(missed)
+    assert bool(told.missed) == bool(missed)
 
 
 def test_what_is_not_known_of_it_is_not_said() -> None:

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from geo import Means, Mode, OnDemand, Point, Travel
-from matching import Opportunity, Person, Reason, Rung, Schedule
-from tests.make.standing import COMMUNES, TRAVEL, corpus_of, gates, keys, ranked, reasons, standing_in
-from tests.make.values import AUBUSSON, BOURGANEUF, some_opportunity, some_person
+from matching import Opportunity, Person, Reason, Rung, Schedule, explained
+from tests.make.standing import COMMUNES, TRAVEL, WEIGHTS, corpus_of, gates, keys, ranked, reasons, standing_in
+from tests.make.values import AUBUSSON, BOURGANEUF, NOON, some_opportunity, some_person
 
 SHUTTLE = OnDemand("Navette des trois vallées", "05 36 49 12 00", frozenset({"23096", "23030"}), frozenset(range(5)))
 
@@ -115,3 +115,56 @@ def test_hours_on_foot_are_not_told_where_a_lift_opens_the_place() -> None:
 
     assert one.ways == ()
     assert Reason("km", (26,)) in one.reasons
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        ({"starts_at": 9 * 60, "ends_at": 12 * 60}, "Sans voiture : transport à la demande Navette des trois vallées"),
+        ({"starts_at": 17 * 60, "ends_at": 19 * 60}, "il s'arrête à 18 h 45, trop tôt pour revenir."),
+        ({"starts_at": 6 * 60, "ends_at": 9 * 60}, "il commence à 6 h 45, trop tard pour ce travail."),
+        ({"starts_at": 9 * 60, "ends_at": 12 * 60, "days": (5,)}, "il ne vient pas (samedi)."),
+        ({"schedule": "le soir"}, "il s'arrête à 18 h 45, trop tôt pour revenir : heures à demander."),
+    ],
+)
+def test_a_shuttle_is_the_way_only_where_it_runs_before_and_after_the_very_work(
+    hours: dict[str, object], said: str
+) -> None:
+    by_day = replace(SHUTTLE, starts=6 * 60 + 45, ends=18 * 60 + 45)
+    travel = Travel(COMMUNES, TRAVEL.layers, on_demand=(by_day,))
+    standing = standing_in(corpus_of(at_bourganeuf(**hours)), walker(), travel=travel)
+
+    one = explained(standing, 0, weights=WEIGHTS, as_of=NOON)
+
+    (about_it,) = (reason for reason in one.reasons if "transport à la demande" in reason.told().lower())
+    assert said in about_it.told()
+    assert about_it.warns == (about_it.code != "without_car")
+
+
+def test_of_two_shuttles_the_one_that_runs_is_told() -> None:
+    early = replace(SHUTTLE, name="Navette du matin", ends=17 * 60)
+    travel = Travel(COMMUNES, TRAVEL.layers, on_demand=(early, SHUTTLE))
+
+    (said,) = told(travel, at_bourganeuf(starts_at=9 * 60, ends_at=18 * 60))
+
+    assert said == ("transport à la demande Navette des trois vallées, 05 36 49 12 00",)
+
+
+@pytest.mark.parametrize(
+    ("means", "label", "is_told"),
+    [
+        (Mode.BUS, "Quotidiens Zone départementale", True),
+        (Mode.BUS, "Ponctuels Zone départementale", False),
+        (Mode.CAR, "Quotidiens Zone départementale", False),
+    ],
+)
+def test_work_that_moves_about_every_day_is_warned_of_without_a_car(means: Mode, label: str, *, is_told: bool) -> None:
+    somebody = some_person(means=(Means(means, 45),))
+    moving = some_opportunity(conditions={"travel": True, "evidence": (("travel", label),), "experience_months": 0})
+
+    (one,) = ranked(somebody, moving)
+
+    assert (Reason("moves") in one.reasons) == is_told
+    assert [reason.told() for reason in one.reasons if reason.warns] == (
+        ["Déplacements pendant le travail : difficile sans voiture."] if is_told else []
+    )

@@ -1,0 +1,58 @@
+"""How long a day of work is taken to last where it does not say its hours: as a week counts it."""
+
+from typing import Any
+
+import pytest
+
+from geo import WorkingHours
+from matching import Kind, Opportunity, Schedule, hours_taken
+from tests.make.values import some_opportunity, some_person
+
+NINE = 9 * 60
+FREE_AT_NINE = some_person(schedule=Schedule(start=NINE, end=16 * 60))
+
+
+def mission(**conditions: Any) -> Opportunity:
+    return some_opportunity(kind=Kind.VOLUNTEERING, conditions=conditions)
+
+
+def hours_of(opportunity: Opportunity) -> WorkingHours:
+    return hours_taken(FREE_AT_NINE, opportunity).trip.hours
+
+
+@pytest.mark.parametrize(
+    ("conditions", "minutes"),
+    [
+        ({"schedule": "2 heures par semaine"}, 120),
+        ({"schedule": "1 heure 30, deux fois par semaine"}, 90),
+        ({"schedule": "une demi-journée par semaine"}, 180),
+        ({"hours_per_week": 2.0}, 120),
+        ({"hours_per_week": 8.0}, 240),
+        ({}, 180),
+    ],
+)
+def test_a_mission_lasts_as_long_as_its_words_say_or_as_one_usually_does(
+    conditions: dict[str, Any], minutes: int
+) -> None:
+    hours = hours_of(mission(**conditions))
+
+    assert (hours.starts, hours.ends) == (NINE, NINE + minutes)
+
+
+def test_the_hours_of_a_week_of_a_job_are_shared_over_the_days_that_it_names() -> None:
+    daily, once = ({"hours_per_week": 10.0, "schedule": said} for said in (None, "le lundi et le mardi"))
+
+    assert hours_of(some_opportunity(conditions=daily)).ends == NINE + 120
+    assert hours_of(some_opportunity(conditions=once)).ends == NINE + 300
+
+
+def test_a_morning_of_two_hours_lasts_two() -> None:
+    taken = hours_taken(FREE_AT_NINE, mission(schedule="2 heures par semaine, le mardi matin"))
+
+    assert taken.trip.hours == WorkingHours(frozenset({1}), NINE, NINE + 120)
+
+
+def test_a_job_that_says_nothing_fills_the_day_that_the_person_has() -> None:
+    hours = hours_of(some_opportunity())
+
+    assert (hours.starts, hours.ends) == (NINE, 16 * 60)
