@@ -56,8 +56,16 @@ _NATIONS = (
     r"gens du voyage|gens de couleur|personnes? de couleur)(?:ne|e)?s?"
 )
 _NEIGHBOURS = (
-    r"(?:du (?:coin|village|pays|cru|quartier|bourg|secteur)|d'ici|des environs|des alentours)(?! (?:la|demain|peu)\b)"
+    r"(?:du (?:coin|village|pays|cru|quartier|bourg|secteur)|d'ici|de chez nous|des environs|des alentours)"
+    r"(?! (?:la|demain|peu)\b)"
 )
+_A_PARENT = (
+    r"(?:(?:jeunes?|bon(?:ne)?s?|gentil(?:le)?s?) )?"
+    r"(?:(?:grands?[- ])?(?:meres?|peres?)|mamans?|papas?|mamies?|pap[iy]s?)\b(?! noel)(?: de famille| au foyer)?"
+)
+"""Who is chosen for being one: of the family, the sex or the age that the word tells."""
+_NOT_SEEKING = r"(?![^.;!?]*\b(?:(?:re)?cherch|demand|souhait|recrut|voudr|aimer|a besoin))"
+"""A parent who asks for help, and is nobody who is sought."""
 _LOVES = (
     r"(?:homos?(?:sexuel(?:le)?s?)?|gays?|lesbiennes?|pedes?|tapettes?|gouines?|trans(?:sexuel(?:le)?s?|genres?)?|"
     r"lgbt\w*|"
@@ -178,6 +186,13 @@ _CHOOSING_TURNS = tuple(
         rf"\b(?:travail|metier|boulot|job|poste|emploi|affaire) (?:d'|de |pour )(?:une? |les |des )?{SEX}",
         rf"\b{_PREFERRED}(?: [a-z]+){{0,2}},? (?:serai(?:t|ent)|c'est|ce serait) "
         r"(?:l'|le |un )?(?:ideal|parfait|mieux|plus)\b",
+        rf"\b(?:(?:re)?cherch\w+|recrut\w+|embauch\w+|veux|veut|voudr\w+|faut|prends?|besoin){_AN}"
+        rf"(?: |(?<=')){_A_PARENT}",
+        rf"(?:^|[,;:.(] ?une? |[,;:.(] ?des ){_A_PARENT}"
+        rf"(?= (?:pour|dispo\w*|libre|motive\w*|serieu\w+|courageu\w+|bricol\w+)\b){_NOT_SEEKING}",
+        rf"^(?:une? |des ){_A_PARENT}(?= (?:pour|qui|avec|dispo\w*|libre|motive\w*|serieu\w+|courageu\w+|bricol\w+)\b)"
+        rf"{_NOT_SEEKING}",
+        rf"\b{SOUGHT},? {_A_PARENT}(?={_END}| (?:pour|qui|dispo\w*)\b)",
         rf"\bpas que [^,.;]{{0,25}}\b(?:ait|aient) (?:des?|un|une|plusieurs) {_CHILDREN}\b",
         # origin and religion
         r"\b(?:pas de|ni|sans|anti)[- ](?:cgt|cfdt|syndicats?)\b",
@@ -192,6 +207,8 @@ _CHOOSING_TURNS = tuple(
         rf"{_RATHER}){_AN} {_PEOPLE}(?: [a-z]+)? {_NEIGHBOURS}\b",
         rf"(?:^|[,;:.(] ?)(?:une? )?{_PEOPLE}(?: [a-z]+)? {_NEIGHBOURS}(?= (?:pour|qui|avec|serieu)|{_END}| {_ONLY})",
         rf"\b{_MUST}(?: imperativement| absolument)? etre {_NEIGHBOURS}\b",
+        rf"\b{SOUGHT},? (?:vraiment |bien )+{_NEIGHBOURS}\b",
+        rf"(?:^|[,;:.(] ?)(?:vraiment |bien )+{_NEIGHBOURS}(?={_END})",
         rf"\b(?:habitants|riverains) {_ONLY}\b",
         r"\b(?:gens|habitants|candidats) (?:de |d'|du )(?!confiance|bonne|metier|terrain|qualite)[a-z' -]{2,25} "
         r"(?:seulement|uniquement|exclusivement)\b",
@@ -219,6 +236,11 @@ _NO_PERSON = re.compile(
 )
 _WORK_ON = re.compile(r" (?:(?:ou |et )?\w+ )?(?:a|au|en) (?:[a-z]+(?:er|ir|re)\b|domicile|charge de)")
 """Behind people, what is done for them: "pas d'enfants à garder"."""
+_GOODS = re.compile(
+    r"\b(?:produit|pain|fromage|viande|legume|fruit|vin|biere|cidre|miel|patisserie|gateau|charcuterie|plat|recette|cuisine|"
+    r"specialite|saveur|terroir|artisanat|tradition|fabrication)s?\b"
+)
+"""What may come from near, before "bien de chez nous"."""
 _OPEN = re.compile(
     r"\b(?:perd\w*|perte|y compris|ouvert\w*|bienvenu\w*|distinction|indifferen\w*|peu importe|qu'importe)\b"
 )
@@ -247,6 +269,8 @@ def _is_lawful(found: re.Match[str], plain: str, *, shuts_out: bool) -> bool:
     after = plain[found.end() : found.end() + _NEAR]
     near = f"{before}{found[0]}{after.partition(',')[0]}"
     if not shuts_out and (_SERVED.search(before) or _NO_PERSON.search(plain[: found.start()][-2 * _NEAR :])):
+        return True
+    if found[0].endswith("chez nous") and _GOODS.search(plain[: found.start()][-2 * _NEAR :]):
         return True
     if NO_CHOICE.search(plain[: found.start()][-2 * _NEAR :]):
         return True
