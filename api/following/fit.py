@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from api.ownership import own_person
-from matching import Matcher, Taker, takers
+from matching import Matcher, Reason, Taker, hindrances, takers
 from store.accounts import Account, Role
 from store.audit import Action, record
 from store.decisions import suggested_among
@@ -21,6 +21,8 @@ class Fit:
 
     card: PersonCard
     taker: Taker
+    in_the_way: tuple[Reason, ...]
+    """All that keeps it from them, or may, where a gate drops it."""
     is_suggested: bool
     is_taken: bool
     """Whether people followed here took all its places."""
@@ -57,6 +59,7 @@ def fit_of(
     return Fit(
         card,
         taker,
+        in_the_way=hindrances(database, matcher, taker.followed.person, opportunity_id, now=now) if taker.gated else (),
         is_suggested=bool(suggested_among(database, opportunity_id, [card.id])),
         is_taken=opportunity_id in taken_places(database),
         contact=employer_contacts(database, [opportunity_id]).get(opportunity_id),

@@ -32,7 +32,7 @@ from api.wording.steps import MEDIA, STEPS
 from api.wording.words import FREINS, MODES
 from geo import MOST_MINUTES, Means, Mode, Travel
 from kit import day_in_france, fold
-from matching import Frein, Gated, Kind, Person, Stage, lessons_wished, read_opportunities
+from matching import Frein, Gated, Kind, Person, Stage, hindrances, lessons_wished, read_opportunities
 from matching.reasons import is_linked
 from store.accounts import Role
 from store.audit import Action, record
@@ -119,6 +119,7 @@ def one_person(
     travel = service.matcher.travels.now(database, now=now)
     why_not = _why_not(file, travel)
     meetings_asked = [one for one in meetings if one.state is ConsentState.ASKED]
+    meetings_agreed = [one for one in meetings if one.state is ConsentState.GIVEN]
     known = Known(file.followed.person, card, service.places)
     is_far = file.page == 1 and not any(is_linked(one.reasons) for one in file.found.items)
     context = {
@@ -147,7 +148,11 @@ def one_person(
         "without_licence": without_licence(file.followed.person),
         "meetings_asked": meetings_asked,
         "ways_to_meet": _ways_to(database, file.followed.person, meetings_asked, travel),
-        "meetings_agreed": [one for one in meetings if one.state is ConsentState.GIVEN],
+        "meetings_agreed": meetings_agreed,
+        "in_the_way": {
+            one.opening_id: hindrances(database, service.matcher, file.followed.person, one.opening_id, now=now)
+            for one in (*meetings_asked, *meetings_agreed)
+        },
         "met": met,
         "entrance": line.entrance,
         "entrances": ENTRANCES,

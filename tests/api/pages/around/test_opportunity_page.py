@@ -196,14 +196,16 @@ def test_a_counsellor_who_came_from_a_file_reads_why_it_suits_and_proposes_it(si
 
 def test_a_counsellor_who_came_from_a_file_reads_what_keeps_it_from_them(site: Site) -> None:
     with store.session(site.engine) as session:
-        asks = {"licences": (Asked("Permis B", required=True, code="B"),)}
+        asks = {"licences": (Asked("Permis B", required=True, code="B"),), "hours_per_week": 35.0}
         (drives,) = store_opportunities(session, [some_opportunity("ft:b", conditions=asks)])
-        session.get_one(PersonRow, site.town.own_person).licences = []
+        awa = session.get_one(PersonRow, site.town.own_person)
+        awa.licences, awa.hours_min, awa.hours_max = [], None, 30.0
 
     page = site.browser(Role.COUNSELLOR).get(f"/opportunite/{drives}?pour={site.town.own_person}").text
 
     why = page.partition("Pourquoi pas celle-ci ?")[2]
-    assert "Permis exigé : Permis B." in why[:200]
+    assert "Permis B exigé, pas encore obtenu." in why[:300]
+    assert "35 h par semaine : plus que les 30 h souhaitées." in why[:300]
     assert "Proposer à Awa" not in page
 
 

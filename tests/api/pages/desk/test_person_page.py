@@ -202,3 +202,23 @@ def test_a_request_to_meet_tells_the_way_and_the_words_of_the_employer(site: Sit
     told = page.split("aimerait rencontrer Awa")[1].split("Noter sa réponse")[0]
     assert 'class="travel"' in told
     assert "Le four chauffe à 4 h." in told
+
+
+@pytest.mark.parametrize("is_agreed", [False, True])
+def test_all_that_stands_in_the_way_is_told_beside_a_meeting_to_prepare(site: Site, *, is_agreed: bool) -> None:
+    with store.session(site.engine) as session:
+        asked = meeting_asked(session, site.town.own_opening, site.town.own_person, now=site.now)
+        if is_agreed:
+            meeting = session.get_one(MeetingRow, asked)
+            meeting.state, meeting.answered_at = "given", site.now
+            meeting.told_name, meeting.told_contact = "Awa", "06 39 98 12 34"
+        opening = session.get_one(OpportunityRow, site.town.own_opening)
+        opening.conditions = {"hours_per_week": 28.0, "weekends": True}
+        awa = session.get_one(PersonRow, site.town.own_person)
+        awa.hours_min, awa.hours_max, awa.weekends = None, 10.0, False
+
+    page = unescape(site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}").text)
+
+    told = page.split("Ceci peut gêner. Parlez-en avant :")[1].split("</ul>")[0]
+    assert "28 h par semaine : plus que les 10 h souhaitées." in told
+    assert "Attention : travail le week-end." in told
