@@ -225,11 +225,11 @@ def _made(
 
 
 def _page(request: Request, service: Service, told: _Told, shown: _Shown, *, status_code: int = 200) -> Response:
+    wanted = service.matcher.spelled(shown.own_words)
     context = {
         "card": told.card,
         "is_own": told.path == _MINE,
         "path": told.path,
-    wanted = service.matcher.spelled(shown.own_words)
         "sections": told.sections,
         "spelled": told.spelled | {WANTED: wanted},
         "to_read_again": _to_read_again(told, shown, wanted),
