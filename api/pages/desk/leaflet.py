@@ -1,28 +1,37 @@
-"""One page that somebody carries away: what was suggested to them, with when and how to get there, whom to
-see and a code to open each."""
+"""One page that somebody carries away: what was suggested to them and the interviews ahead, with when and how to get
+there, what to mind, whom to see and a code to open each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from markupsafe import Markup
+from sqlalchemy.orm import Session
 
 from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
 from api.opportunity.facts import Fact, hours_and_days
 from api.opportunity.outing import OutingTold, outing_told
 from api.opportunity.roads import Road, roads
-from api.opportunity.shuttles import shuttles
+from api.opportunity.shuttles import Shuttle, shuttles
 from api.serving.drawing import drawn
 from api.serving.rendering import render
-from matching import Opportunity, Rung, read_opportunities, read_people
+from api.wording.figures import weekday_name
+from api.wording.languages import gettext
+from api.wording.reasons import told
+from api.wording.steps import step_when
+from geo import Travel
+from kit import day_in_france
+from matching import Matcher, Opportunity, Person, Reason, Rung, read_opportunities, read_people, takers
 from store.accounts import Role
 from store.audit import Action, record
 from store.decisions import Decided, Decision, decisions_of
 from store.openings import Reply, reply_of
 from store.people import PersonCard
+from store.steps import Said, Step, steps_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -47,7 +56,19 @@ class Piece:
     reply: Reply | None
     """How its employer wishes to be answered; None for what was not published here."""
     word: str | None
+    interview: Said | None
+    """The interview that is ahead, with its day."""
+    cautions: tuple[Reason, ...]
+    """What of it goes against what the person said, or is to be checked."""
     qr: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Ride:
+    """A transport on demand, and what keeps it from being taken for some of the pieces, a sentence each."""
+
+    shuttle: Shuttle
+    misses: tuple[str, ...]
 
 
 @router.get("/conseil/personnes/{person_id}/feuille")
@@ -59,11 +80,11 @@ def leaflet(
     now: Now,
     account: SignedIn,
 ) -> Response:
-    """The page to print: the newest suggestions that are still there and that the person did not refuse."""
-    chosen = carried(decisions_of(database, card.id))
-    known = {one.id: one for one in read_opportunities(database, [one.opportunity_id for one in chosen])}
-    chosen = [one for one in chosen if one.opportunity_id in known]
-    found = [known[one.opportunity_id] for one in chosen]
+    """The page to print: interviews ahead, then the newest suggestions that are still there and not refused."""
+    words = {one.opportunity_id: one.reason for one in carried(decisions_of(database, card.id))}
+    ahead = _ahead(steps_of(database, card.id), today=day_in_france(now))
+    known = {one.id: one for one in read_opportunities(database, [*ahead, *words])}
+    found = [known[one] for one in dict.fromkeys((*ahead, *words)) if one in known][:MOST]
     (followed,) = read_people(database, [card.id])
     travel = service.matcher.travels.now(database, now=now)
     site = service.settings.public_url.rstrip("/")
@@ -74,20 +95,21 @@ def leaflet(
             road=road,
             to_the_centre=opportunity.rung is Rung.INSEE and bool(road.km),
             outing=outing_told(followed.person, opportunity, travel),
-            reply=reply_of(database, decided.opportunity_id),
-            word=decided.reason,
+            reply=reply_of(database, opportunity.id or 0),
+            word=words.get(opportunity.id or 0),
+            interview=ahead.get(opportunity.id or 0),
+            cautions=_cautions(database, service.matcher, opportunity.id or 0, card, now=now),
             qr=drawn(f"{site}/opportunite/{opportunity.id}"),
         )
-        for decided, opportunity, road in zip(chosen, found, roads(followed.person, found, travel), strict=True)
+        for opportunity, road in zip(found, roads(followed.person, found, travel), strict=True)
     ]
-    far = [one.opportunity for one in pieces if one.road.km is None or one.road.km > _ON_DEMAND_KM]
-    called = {one.name: one for each in far for one in shuttles(followed.person, each, travel)}
     record(database, Action.READ_PERSON, account=account, now=now, subject=str(card.pseudonym))
     context = {
         "person": card,
         "pieces": pieces,
         "is_full": len(pieces) == MOST and sum(map(_length, pieces)) > _IN_LARGE_TYPE,
-        "shuttles": called.values(),
+        "rides": _rides(pieces, followed.person, travel),
+        "step_when": step_when,
         "counsellor": account.name,
         "today": now,
         "site": site,
@@ -95,10 +117,52 @@ def leaflet(
     return render(request, "counsellor/leaflet.html", context)
 
 
+def _ahead(said: Sequence[Said], *, today: date) -> dict[int, Said]:
+    """The last word on each interview of which the day is known and not over, by the number of the opportunity."""
+    last = {one.opportunity_id: one for one in reversed(said)}
+    return {
+        number: one
+        for number, one in last.items()
+        if one.step is Step.INTERVIEW and one.on_day is not None and one.on_day >= today and not one.is_gone
+    }
+
+
+def _cautions(
+    database: Session, matcher: Matcher, opportunity_id: int, card: PersonCard, *, now: datetime
+) -> tuple[Reason, ...]:
+    """What keeps it from the person, or warns of it, as its page tells a counsellor; nothing where it is just gone."""
+    try:
+        found = takers(database, matcher, opportunity_id, [card.id], now=now)
+    except LookupError:
+        return ()
+    (taker,) = (*found.could, *found.could_not)
+    if taker.gated is not None:
+        return (taker.gated.reason,)
+    return tuple(one for one in taker.ranked.reasons if one.warns) if taker.ranked else ()
+
+
+def _rides(pieces: Sequence[Piece], person: Person, travel: Travel) -> list[Ride]:
+    """The transports on demand that link what is far, each once; for which of the pieces one does not run is said."""
+    days = {one.name: one.days for one in travel.on_demand}
+    called: dict[str, tuple[Shuttle, list[str]]] = {}
+    for piece in pieces:
+        if piece.road.km is not None and piece.road.km <= _ON_DEMAND_KM:
+            continue
+        for one in shuttles(person, piece.opportunity, travel):
+            _, misses = called.setdefault(one.name, (one, []))
+            if one.missed:
+                misses.append(gettext("Pour « %(title)s » : %(why)s", title=piece.opportunity.title, why=one.missed))
+            if piece.interview and piece.interview.on_day and piece.interview.on_day.weekday() not in days[one.name]:
+                day = weekday_name(piece.interview.on_day.weekday())
+                misses.append(gettext("Il ne roule pas le jour de l'entretien, %(day)s.", day=day))
+    return [Ride(one, tuple(dict.fromkeys(misses))) for one, misses in called.values()]
+
+
 def _length(piece: Piece) -> int:
-    """The characters of what is long or short by piece: its title, the way there by bus, the counsellor's word."""
+    """The characters of what is long or short by piece: its title, the way there, cautions, the counsellor's word."""
     directions = piece.outing.directions if piece.outing else ()
-    return len(piece.opportunity.title) + sum(len(one.said) for one in directions) + len(piece.word or "")
+    lines = sum(len(one.said) for one in directions) + sum(len(told(one)) for one in piece.cautions)
+    return len(piece.opportunity.title) + lines + len(piece.word or "")
 
 
 def carried(decisions: Sequence[Decided]) -> list[Decided]:

@@ -1,6 +1,6 @@
 """The page that somebody carries away: what was suggested and is still there, the way, a code to open each."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import update
 
@@ -8,6 +8,8 @@ import store
 from matching import Rung
 from store.accounts import Role
 from store.decisions import Decision, decide
+from store.people import change_hours
+from store.steps import Step, detail_step, say_step, steps_of
 from store.tables import OpportunityRow
 from tests.fixtures.site import Site
 from tests.make.rows import store_opportunities
@@ -75,3 +77,42 @@ def test_without_a_suggestion_it_says_what_to_do(shared_site: Site) -> None:
     page = shared_site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{shared_site.town.own_person}/feuille").text
 
     assert "Proposez d'abord une piste à Awa" in page
+
+
+def test_an_interview_ahead_comes_first_with_its_day_and_hour_and_one_that_is_over_does_not(site: Site) -> None:
+    with store.session(site.engine) as session:
+        met, over = store_opportunities(
+            session, [some_opportunity("ft:20", title="Magasinière"), some_opportunity("ft:21", title="Facteur")]
+        )
+        own = site.town.own_person
+        for one, on_day in ((met, date(2026, 11, 25)), (over, date(2026, 11, 18))):
+            say_step(session, person_id=own, opportunity_id=one, step=Step.INTERVIEW, now=NOON, on_day=on_day)
+        said = next(one for one in steps_of(session, own) if one.opportunity_id == met)
+        detail_step(
+            session,
+            person_id=own,
+            step_id=said.id,
+            on_day=date(2026, 11, 25),
+            starts_at=570,
+            words=None,
+        )
+    suggest(site, site.town.live)
+
+    page = site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}/feuille").text
+
+    assert "Entretien le 25 novembre 2026 à 9 h 30" in page
+    assert page.index("Magasinière") < page.index("Agent d&#39;entretien")
+    assert "Facteur" not in page
+    assert page.count("Rendez-vous le …") == 1, "beside what has no day yet"
+
+
+def test_what_goes_against_what_the_person_said_is_on_paper_too(site: Site) -> None:
+    offer = {"hours_per_week": 39.0, "schedule": "39H/semaine Horaires irréguliers"}
+    with store.session(site.engine) as session:
+        change_hours(session, site.town.own_person, least=25.0, most=35.0)
+        (offered,) = store_opportunities(session, [some_opportunity("ft:22", title="Cuisinière", conditions=offer)])
+    suggest(site, offered)
+
+    page = site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}/feuille").text
+
+    assert "39 h par semaine : plus que les 35 h souhaitées." in page
