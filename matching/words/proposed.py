@@ -3,7 +3,7 @@
 What a shop is called, and what it looked for before, tells what a "vendeuse" sells there.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kit import fold, stems
@@ -78,7 +78,7 @@ def propose_trades(
         for code, guess in read.items()
     }
     each = {half[0].code for half in halves}
-    best = sorted(read.values(), key=lambda guess: (guess.code not in each, -worths[guess.code], guess.code))
+    best = sorted(read.values(), key=lambda guess: (guess.code not in each, *_first(guess, worths[guess.code], work)))
     near = f"{work} {name}"
     said = titles.said(work)
     return tuple(
@@ -153,14 +153,26 @@ def _named_by_both(work: str, name: str, titles: Iterable[Title]) -> set[str]:
     }
 
 
+def _first(guess: TradeGuess, worth: float, work: str) -> tuple[float, float, str]:
+    """What puts trades in order, the least first: of two that are worth the same, the one whose own name is said most
+    is the simple one, and the other a speciality that nothing names."""
+    return -round(worth, 3), -_said_of(guess.label, set(stems(work)), stems), guess.code
+
+
 def _nearest(guess: TradeGuess, near: str, titles: Iterable[Title]) -> str:
     """The official title of the trade that shares most words with what was said, else most of their roots; of two
     that share as many, the shorter. The trade's label where none shares any."""
     labels = [one.label for one in titles if one.rome == guess.code and not one.everyday]
     for words_of in (stems, kin):
         wanted = set(words_of(near))
-        shared = {one: len(wanted & (words := set(words_of(one)))) / (1 + len(words)) for one in labels}
+        shared = {one: _said_of(one, wanted, words_of) for one in labels}
         best = max(labels, key=lambda label: (shared[label], -len(label)), default=guess.label)
         if shared.get(best):
             return best
     return guess.label
+
+
+def _said_of(label: str, wanted: set[str], words_of: Callable[[str], Iterable[str]]) -> float:
+    """How much of a label words say, 0 to 1: those it shares with them, by how many it has."""
+    words = set(words_of(label))
+    return len(wanted & words) / (1 + len(words))

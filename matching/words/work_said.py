@@ -49,9 +49,12 @@ _WHEN = re.compile(
 
 _CLEANED = re.compile(
     r"\b(?:m[ée]nage|nettoy\w+|laver (?:les |le )?sols?|balayer) "
-    r"(?:du |de la |de l['’]|des |le |la |l['’]|les |dans (?:une? |le |la |l['’]|les |notre ))"
+    r"(?:du |de la |de l['’]|des |le |la |l['’]|les |(?:dans |de )?(?:mon |ma |mes |notre |nos )|"
+    r"dans (?:une? |le |la |l['’]|les )|au )"
+    r"(?:petite? )?"
     r"(?:fournil|boulangerie|p[âa]tisserie|boucherie|magasin|boutique|atelier|restaurant|salle|cuisine|garage|"
-    r"[ée]cole|bureaux?|laboratoire|locaux|usine)s?\b",
+    r"[ée]cole|bureaux?|laboratoire|local|locaux|usine|cabinet|agence|d[ée]p[ôo]t|entrep[ôo]t|vestiaire|gymnase|"
+    r"mairie|dojo|[ée]picerie|pharmacie|commerce|bistrot|caf[ée]|bar)s?\b",
     re.IGNORECASE,
 )
 """What is cleaned where others work: the place names no trade."""

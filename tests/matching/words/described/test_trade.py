@@ -23,6 +23,20 @@ def test_everyday_words_name_a_trade(knowledge: Knowledge, text: str, rome: str)
 
 
 @pytest.mark.parametrize(
+    "text",
+    (
+        "quelqu'un pour le ménage du magasin 2h tous les soirs après 19h30 sauf dimanche",
+        "le ménage de la boutique tous les soirs",
+        "ménage de mon bureau le vendredi",
+        "nettoyer le dépôt",
+        "ménage de la salle des fêtes",
+    ),
+)
+def test_the_simple_trade_comes_before_a_speciality_that_nothing_names(knowledge: Knowledge, text: str) -> None:
+    assert read(knowledge, text, employer="Chez Nous").title == "Agent / Agente de propreté de locaux"
+
+
+@pytest.mark.parametrize(
     ("text", "employer", "usual", "title"),
     (
         (
