@@ -1,6 +1,6 @@
 """Somebody's week, planned out of their list as it is now: made the same way for a page, a calendar and a program."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -11,6 +11,7 @@ from api.following import is_awaited
 from api.following.file import PER_PAGE, File
 from api.following.first_proposal import first_proposal
 from api.week.going import Going, going_to
+from api.week.kept import LeftOut, first_kept, kept_by, left_out
 from kit import day_in_france
 from matching import (
     Followed,
@@ -35,13 +36,14 @@ from matching.plan import (
     plan_week,
     ridden_beyond,
 )
-from store.accounts import Account
+from store.accounts import Account, Role
 from store.audit import Action, record
 from store.consent import ConsentState
 from store.decisions import suggested_to
 from store.meetings import meetings_of_person
 from store.openings import called_only
 from store.people import PersonCard
+from store.saved import Saved
 from store.steps import Step, steps_of
 
 LEAST_HOURS, MOST_HOURS = 1, 40
@@ -64,6 +66,8 @@ class Planned:
     versions: Versions
     going: dict[tuple[str, date], Going]
     """How one gets there, by the activity and the day of a line; of what is done at home, nothing."""
+    left_out: tuple[LeftOut, ...] = ()
+    """For the person alone, what they keep and is not there, with what stands in its way."""
 
 
 def open_week(
@@ -79,8 +83,9 @@ def open_week(
 ) -> Planned:
     """The week of a person, the next one unless `monday` says which, its rows logged and the reading audited.
 
-    It begins with what the person agreed to. What was kept or taken out (`edits`) is written nowhere. `bounds`: the
-    hours asked for, those that are usual for the person where nobody asked.
+    It begins with what the person agreed to, then with what they keep to look at again. What was kept or taken out of
+    the week (`edits`) is written nowhere. `bounds`: the hours asked for, those that are usual for the person where
+    nobody asked.
     Raises BadQuestion for no Monday or impossible bounds.
     """
     start = asked_monday(monday, now=now)
@@ -89,13 +94,14 @@ def open_week(
     if bounds.least > bounds.most:
         raise BadQuestion(_LEAST_OVER_MOST)
     agreed = agreed_by(database, card.id, now=now)
-    limit = AGREED_AMONG if agreed.ids else LOOKED_AT
+    kept = kept_by(database, card.id, agreed=agreed.ids)
+    limit = AGREED_AMONG if agreed.ids or kept else LOOKED_AT
     ranked = matcher.for_person(database, followed, now=now, limit=limit)
     today = day_in_france(now)
     accompanied = card.counsellor_id is not None
     called = called_only(database, [one.opportunity.id for one in ranked.items if one.opportunity.id is not None])
     proposed = agreed.meetings | agreed.asked.keys() | suggested_to(database, card.id)
-    first = _first_of(card, followed, ranked, proposed=proposed)
+    first = first_kept(kept, ranked.items) or _first_of(card, followed, ranked, proposed=proposed)
     travel = matcher.travels.now(database, now=now)
     by_id = {one.opportunity.id: one for one in ranked.items if one.opportunity.id is not None}
     beyond = frozenset[int]()
@@ -140,7 +146,18 @@ def open_week(
         for line in week.lines
         if line.opportunity_id in rows and (line.travel_minutes or line.doing is Doing.MEET)
     }
-    return Planned(card, week, rows, list_id, ranked.versions, going)
+    is_told = account.role is Role.BENEFICIARY and not edits.alone  # what somebody keeps is nobody else's to read
+    absent = _absent(kept, week, by_id, edits) if is_told else ()
+    why = left_out(database, matcher, followed.person, absent, now=now)
+    return Planned(card, week, rows, list_id, ranked.versions, going, why)
+
+
+def _absent(kept: Sequence[Saved], week: Week, by_id: Mapping[int, Ranked], edits: Edits) -> list[Saved]:
+    """Of what the person keeps, what is not in their week, but for what they took out of it."""
+    there = {line.opportunity_id for line in week.lines}
+    keys = {name.rsplit("/", 1)[0] for name in edits.removed}
+    taken_out = {opportunity_id for opportunity_id, row in by_id.items() if row.opportunity.key in keys}
+    return [one for one in kept if one.opportunity_id not in there | taken_out]
 
 
 def _first_of(card: PersonCard, followed: Followed, ranked: RankedList, *, proposed: Collection[int]) -> int | None:

@@ -49,7 +49,7 @@ def plan_week(
     nobody is told to be there, unless they agreed to it or keep it.
     `accompanied`: whether somebody follows them, to talk to each week.
     """
-    listed = _in_order(listed, agreed)
+    listed = _in_order(listed, agreed, first)
 
     def offered(whose: Person, rows: Sequence[Ranked]) -> tuple[Activity, ...]:
         return activities(
@@ -132,11 +132,13 @@ def _kept_out(
     return why_kept_out(left_out, could_be=could_be, is_ridden_beyond=first in ridden_beyond)
 
 
-def _in_order(listed: Sequence[Ranked], agreed: Agreed) -> list[Ranked]:
-    """What was agreed to, then the first rows by score: neighbours that a list swaps from day to day move no week."""
-    first = [one for one in listed if one.opportunity.id in agreed.ids]
-    others = [one for one in listed[:LOOKED_AT] if one.opportunity.id not in agreed.ids]
-    return [*_by_score(first), *_by_score(others)]
+def _in_order(listed: Sequence[Ranked], agreed: Agreed, first: int | None) -> list[Ranked]:
+    """What was agreed to, then the first rows and what is to be proposed first, by score: neighbours that a list swaps
+    from day to day move no week."""
+    yes = [one for one in listed if one.opportunity.id in agreed.ids]
+    looked_at = [one for at, one in enumerate(listed) if at < LOOKED_AT or one.opportunity.id == first]
+    others = [one for one in looked_at if one.opportunity.id not in agreed.ids]
+    return [*_by_score(yes), *_by_score(others)]
 
 
 def _by_score(rows: list[Ranked]) -> list[Ranked]:

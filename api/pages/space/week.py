@@ -249,6 +249,7 @@ def _page(
         "card": card,
         "is_own": account.role is Role.BENEFICIARY,
         "week": planned.week,
+        "left_out": planned.left_out,
         "doing_shown": doing_shown,
         "is_unpaid": is_unpaid,
         "without_an_hour": without_an_hour,

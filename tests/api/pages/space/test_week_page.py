@@ -12,6 +12,7 @@ from sqlalchemy import select, update
 import store
 from matching.plan import next_monday
 from store.accounts import Role
+from store.saved import save
 from store.steps import Step, say_step, steps_of
 from store.tables import MeansRow, OpportunityRow, PersonRow, ShownListRow, WishRow
 from tests.fixtures.site import Site
@@ -19,6 +20,7 @@ from tests.make.rows import meeting_asked
 from tests.make.values import AUBUSSON
 
 PAGE = "/mon-espace/semaine"
+NOT_THERE = "Vous gardez cette offre. Elle n'est pas dans la semaine"
 
 
 def links(page: str, words: str) -> list[str]:
@@ -247,6 +249,56 @@ def test_my_week_begins_with_what_i_said_yes_to(site: Site, step: Step) -> None:
     assert ("Préparer et envoyer ma candidature" in about) is (step is Step.INTERESTED)
     assert "Demander des nouvelles à l'employeur" in about
     assert "préparer l'entretien" not in about
+
+
+def test_my_week_begins_with_what_i_keep(site: Site) -> None:
+    browser = site.browser(Role.BENEFICIARY)
+    asked = f"{PAGE}?de=1&a=3"
+    other = next(one for one in offers_of(browser.get(PAGE).text) if one not in offers_of(browser.get(asked).text))
+
+    keep(site, other)
+
+    page = browser.get(asked).text
+    assert other in offers_of(page)
+    assert NOT_THERE not in unescape(page)
+
+
+def test_of_what_i_keep_and_cannot_be_in_my_week_it_is_said_why_to_me_alone(site: Site) -> None:
+    town = site.town
+    with store.session(site.engine) as session:
+        session.get_one(PersonRow, town.beneficiary).counsellor_id = town.users[Role.COUNSELLOR]
+        session.execute(update(PersonRow).values(days=[5, 6]))
+        row = session.get_one(OpportunityRow, town.live)
+        row.conditions = row.conditions | {"days": [0, 2]}
+    keep(site, town.live)
+
+    mine = unescape(site.browser(Role.BENEFICIARY).get(PAGE).text)
+    theirs = unescape(site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{town.beneficiary}/semaine").text)
+
+    told = mine.split(NOT_THERE)[1].split("</ul>")[0]
+    assert f"/opportunite/{town.live}?" in told
+    assert "jours qui ne sont pas possibles : lundi, mercredi" in told
+    assert NOT_THERE not in theirs
+
+
+def test_what_i_keep_and_took_out_of_my_week_is_told_no_more(site: Site) -> None:
+    browser = site.browser(Role.BENEFICIARY)
+    keep(site, site.town.live)
+    page = browser.get(PAGE).text
+    gone = next(one for one in links(page, "Autre chose à la place") if "sans=" in one)
+
+    assert NOT_THERE not in unescape(browser.get(gone).text)
+
+
+def keep(site: Site, opportunity_id: int) -> None:
+    """The beneficiary keeps an offer to look at again."""
+    with store.session(site.engine) as session:
+        assert save(session, site.town.beneficiary, [opportunity_id], now=site.now)
+
+
+def offers_of(page: str) -> list[int]:
+    """The numbers of the offers that a week leads to, in their order."""
+    return [int(one) for one in dict.fromkeys(re.findall(r'href="/opportunite/(\d+)\?', page))]
 
 
 def about_bread(page: str) -> list[str]:
