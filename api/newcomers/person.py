@@ -130,7 +130,7 @@ def _commune(text: str, postcode: str, chosen: str, places: Places) -> Commune:
         raise _Wrong(
             gettext("Plusieurs communes possibles. Précisez : %(names)s.", names=names), choices=written.choices
         )
-    unknown = gettext("Nous ne trouvons pas cette commune. Vérifiez le nom ou le code postal.")
+    unknown = gettext("Nous ne trouvons pas cette commune. Pour un hameau, écrivez sa commune ou le code postal.")
     raise _Wrong(written.question or unknown, choices=written.choices)
 
 

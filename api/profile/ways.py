@@ -93,7 +93,10 @@ class Myself(Part):
         elif len(written.choices) > 1:
             faults["lieu"] = gettext("Plusieurs communes vont avec ce nom. Choisissez la vôtre.")
         elif written.commune is None:
-            unknown = gettext("Nous ne trouvons pas « %(typed)s ». Essayez le code postal.", typed=self.lieu)
+            unknown = gettext(
+                "Nous ne trouvons pas « %(typed)s ». Pour un hameau, écrivez sa commune ou le code postal.",
+                typed=self.lieu,
+            )
             faults["lieu"] = written.question or unknown
         if faults or written.commune is None:
             raise Faulty(faults, choices=written.choices)

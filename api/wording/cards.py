@@ -83,14 +83,15 @@ def unanswered(listed: Sequence[Ranked], wishes: Sequence[Understood]) -> list[s
 
 
 def _is_near(ranked: Ranked, wish: Understood) -> bool:
-    """Whether a reason quotes the wish or a part of it, the title names it ("Aide-maçon"), or it is the trade meant."""
+    """Whether a reason quotes the wish or a part of it, the title names it ("Aide-maçon"), or it is of a trade
+    that it may mean."""
     wished = fold(wish.text)
     quoted = [fold(str(words)) for one in ranked.reasons if one.quotes for words in one.values]
     if any(words in wished or wished in words for words in quoted):
         return True
     names = {word for word in wished.split() if len(word) >= _NAMING_LETTERS}
     is_named = bool(names) and names <= set(fold(ranked.opportunity.title).split())
-    return is_named or ranked.opportunity.rome == wish.trades[0].code
+    return is_named or ranked.opportunity.rome in {one.code for one in wish.trades}
 
 
 def in_short(conditions: Conditions) -> list[str]:

@@ -73,7 +73,10 @@ def activities(
         left = [one for one in offered if one.name not in edits.removed and not (is_soon and _needs_notice(one))]
         if ranked.opportunity.id in ridden_beyond or any(one.code in AWAY for one in ranked.reasons):
             left = [one for one in left if one.at_home or one.agreed or one.name in edits.kept]
-        found.extend(_led(left) if first is not None and ranked.opportunity.id == first else left)
+        is_first = first is not None and ranked.opportunity.id == first
+        if _asks_french_for_nothing_said(ranked) and not is_first:
+            left = [one for one in left if one.agreed or one.name in edits.kept]
+        found.extend(_led(left) if is_first else left)
         seen[ranked.opportunity.kind] += 1
     found = _near_first(_linked_first(_met_once(found)))
     steps = [one for one in found if one.at_home and one.after is None]
@@ -113,6 +116,11 @@ def is_beyond_reach(ranked: Ranked) -> bool:
     if ranked.way is None:
         return any(one.code in _NO_WAY for one in ranked.reasons)
     return not ranked.way.is_accepted
+
+
+def _asks_french_for_nothing_said(ranked: Ranked) -> bool:
+    """Whether it asks more French than the person has, and no word of theirs speaks for it: nobody's week needs it."""
+    return not is_linked(ranked.reasons) and any(one.code in MORE_FRENCH for one in ranked.reasons)
 
 
 def _led(offered: Sequence[Activity]) -> list[Activity]:

@@ -83,6 +83,15 @@ def test_a_wish_that_a_card_of_the_list_comes_near_is_not_said_to_have_nothing()
     assert unanswered([helper], wishes) == ["apprendre francais", "ménage"]
 
 
+def test_a_wish_that_may_mean_several_trades_is_answered_by_any_of_them() -> None:
+    wish = Understood(
+        "s'occuper des animaux", (TradeGuess("A1503", "Toilettage", 0.5), TradeGuess("A1410", "Élevage", 0.4))
+    )
+    herder = ranked(some_opportunity(rome="A1410", title="Vacher à temps partiel"))
+
+    assert unanswered([herder], [wish]) == []
+
+
 def test_that_it_is_in_the_same_commune_is_said_once() -> None:
     assert roads_told(replace(ranked(some_opportunity()), km=0.0)) == (
         Told("car", "Dans la même commune, durée selon l'adresse", starts=False),

@@ -178,6 +178,15 @@ def test_what_asks_more_french_leaves_the_week_to_what_does_not(code: str) -> No
     assert {line.opportunity_key for line in planned.lines if line.travel_minutes} == {"if:2"}
 
 
+@pytest.mark.parametrize("code", ["french", "french_usual"])
+def test_what_asks_more_french_and_no_word_of_the_person_speaks_for_fills_no_week(code: str) -> None:
+    unasked = replace(listed("jva:1", kind=Kind.VOLUNTEERING), reasons=(Reason(code),))
+    wished = replace(listed("jva:1", kind=Kind.VOLUNTEERING), reasons=(Reason("wish", ("aider",)), Reason(code)))
+
+    assert not [line for line in week(unasked, bounds=Bounds(2, 10)).lines if line.opportunity_key]
+    assert [line for line in week(wished, bounds=Bounds(2, 10)).lines if line.opportunity_key]
+
+
 def test_nobody_is_called_at_dawn_or_at_night() -> None:
     early = week(*jobs(5), schedule=Schedule(start=4 * 60, end=14 * 60))
     late = week(*jobs(5), schedule=Schedule(start=14 * 60, end=23 * 60))

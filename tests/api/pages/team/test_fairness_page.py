@@ -67,7 +67,7 @@ def test_a_few_people_without_a_stage_are_counted_apart_and_hide_no_group(site: 
     page = site.browser(Role.TEAM_LEAD).get("/equipe/equite").text
     assert f"Personnes comptées sur le site : {everybody + 2}. Dans votre équipe : 3." in page
     assert "Les autres sont suivies par une autre équipe, ou par personne." in page
-    assert "2 personnes sans étape ne sont pas dans les tableaux." in page
+    assert "Sur tout le site, 2 personnes sans étape ne sont pas dans les tableaux." in page
 
 
 def test_whoever_has_no_stage_is_one_press_away(site: Site) -> None:
