@@ -84,6 +84,8 @@ class WeekHours:
     """The days and the minutes of each that times of day, or hours said of a day, make; empty where they tell none."""
     full_time: bool = False
     """Whether words say full time."""
+    a_day: float | None = None
+    """The hours said of each day, where nobody can tell of how many days; None elsewhere."""
 
     @property
     def counted(self) -> float | None:
@@ -116,15 +118,17 @@ def hours_of_week(text: str, *, days: tuple[int, ...], off: frozenset[int] = fro
     timetable = timetable_in(text, days=days, off=off)
     told = _told(bare, days)
     counts = _with_pause(timetable.counts, pause) if timetable else ()
-    if told is not None and told.a_day and not counts:
-        counts = (Count(days_worked(flat(text), days) or told.days, round(60 * told.number)),)
+    a_day = told.number if told is not None and told.a_day and not counts else None
+    if a_day is not None and (each_week := days_worked(flat(text), days)):
+        counts = (Count(each_week, round(60 * a_day)),)
+        a_day = None
     ranges = [one.most for one in _written(bare)]
     written = None if told is None or told.a_day else told.a_week
     if (weekly := said.hours_in(Passage(bare))) is not None:
         written = weekly.value
     elif written is None and not counts and ranges:
         written = ranges[0]
-    return WeekHours(written, counts, full_time=bool(_FULL_TIME.search(flat(text))))
+    return WeekHours(written, counts, full_time=bool(_FULL_TIME.search(flat(text))), a_day=a_day)
 
 
 def _with_pause(counts: tuple[Count, ...], pause: int) -> tuple[Count, ...]:

@@ -47,8 +47,9 @@ def hours_of_a_day(filled: Filled) -> float | None:
     days = days_ticked(filled)
     if week is not None and days:
         return round(week / len(days), 2)
-    if counts := hours_counted(filled.text, days=days).counts:
-        return round(max(one.minutes for one in counts) / 60, 2)
+    found = hours_counted(filled.text, days=days)
+    if found.counts or found.a_day:
+        return found.a_day or round(max(one.minutes for one in found.counts) / 60, 2)
     try:
         begins, ends = read_clock(filled.from_hour), read_clock(filled.to_hour)
     except ValueError:
@@ -61,7 +62,9 @@ def hours_told(filled: Filled) -> list[str]:
     found = hours_counted(filled.text, days=days_ticked(filled))
     typed = _number_typed(filled)
     counted = " + ".join(_count_told(one) for one in found.counts)
-    if found.counted is None or typed is None:
+    if found.a_day is not None and typed is None:
+        told = [_("Heures : %(time)s par jour. Donnez les jours plus bas.", time=duration(round(60 * found.a_day)))]
+    elif found.counted is None or typed is None:
         told = [_("Heures : %(hours)s.", hours=_hours(filled) or _("à dire"))]
     elif abs(typed - found.counted) <= _NEAR_ENOUGH:
         told = [_("Heures : %(hours)s (%(counted)s).", hours=_hours(filled), counted=counted)]

@@ -12,21 +12,22 @@ from matching.words.week_hours import hours_counted, hours_of_the_day, hours_wri
         ("vendeuse, 24h, 6h à 11h, 5 jours par semaine", 24, (Count(5, 300),)),
         ("femme de chambre 9h-13h 5j/7", 20, (Count(5, 240),)),
         ("10h-15h 18h-22h, 2j de repos", 45, (Count(5, 540),)),
-        ("nettoyage le soir, deux heures", 10, (Count(5, 120),)),
-        ("12h par jour, temps plein", 35, (Count(5, 720),)),
+        ("nettoyage le soir, deux heures", None, ()),
+        ("12h par jour, temps plein", 35, ()),
         ("20 à 25h, le matin", 25, ()),
         ("de 6h à 13h ou de 13h à 20h, 5 jours par semaine", None, ()),
         ("réponse sous 48h", None, ()),
         ("ouvert 24h/24", None, ()),
         ("26h15", 26.25, ()),
         ("17h30 le samedi, tenir la buvette", None, ()),
-        ("chaque soir, 1h30", 7.5, (Count(5, 90),)),
+        ("chaque soir, 1h30", None, ()),
+        ("chaque soir, 1h30, 5 jours par semaine", 7.5, (Count(5, 90),)),
         ("8h-17h 5j/7, une heure de pause", 40, (Count(5, 480),)),
         ("8h-17h 5j/7, pause de 12h à 13h30", 37.5, (Count(5, 450),)),
         ("8h-16h 5j/7, pause de 30 min payée", 40, (Count(5, 480),)),
         ("vendeuse 3 jours par semaine, 8h par jour, à 12,50 de l'heure", 24, (Count(3, 480),)),
         ("un jour par semaine, 8h par jour", 8, (Count(1, 480),)),
-        ("8h par jour, repos un jour par semaine", 40, (Count(5, 480),)),
+        ("8h par jour, repos un jour par semaine", None, ()),
         ("tous les jours un week-end sur deux de 8h à 10h30", None, ()),
         ("lundi 8h-17h, mardi 8h-12h, pause d'une demi-heure", 12.5, (Count(1, 510), Count(1, 240))),
     ),
@@ -37,6 +38,24 @@ def test_hours_are_written_or_counted_and_it_is_known_how(
     found = hours_counted(text, days=())
 
     assert (found.hours, found.counts) == (hours, counts)
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "a_day", "hours"),
+    (
+        ("le ménage du bureau 1h le soir", (), 1, None),
+        ("ménage 1h le soir", (0, 3), None, 2),
+        ("nettoyage 2h tous les soirs", (), 2, None),
+        ("serveur 7h par jour", (), 7, None),
+        ("serveur 20h par semaine", (), None, 20),
+    ),
+)
+def test_hours_of_a_day_make_a_week_only_where_its_days_are_said(
+    text: str, days: tuple[int, ...], a_day: float | None, hours: float | None
+) -> None:
+    found = hours_counted(text, days=days)
+
+    assert (found.a_day, found.hours) == (a_day, hours)
 
 
 @pytest.mark.parametrize(
