@@ -76,7 +76,8 @@ def outing_told(person: Person, opportunity: Opportunity, travel: Travel) -> Out
     trip, from_whom = taken.trip, _taken_from(person, taken)
     journey = taken.journey(person.home, opportunity.point, timetables)
     is_in_words = taken.part is not None
-    is_fine = journey.possible or taken.said or (is_in_words and journey.is_in_time)
+    is_short = is_in_words or taken.minutes_a_day is not None
+    is_fine = journey.possible or taken.said or (is_short and journey.is_in_time)
     nearer = None if is_fine else _nearer(journey, trip, is_in_words=is_in_words)
     bounds = _bounds(journey, ends=trip.hours.ends) if is_in_words and not is_fine else ""
     if nearer is not None:

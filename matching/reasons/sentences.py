@@ -153,7 +153,7 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
         back=of.clock,
         ends=of.clock,
     ),
-    "at_guess": _say(marked("%(said)s : heures à demander"), said=of.phrase),
+    "at_guess": _say(marked("%(said)s. Heures à demander"), said=of.phrase),
     "days": _say(marked("Attention, jours qui ne sont pas possibles : %(days)s"), days=of.days),
     # What is asked
     "beginners": _say(marked("Débutants acceptés")),

@@ -35,6 +35,8 @@ class HoursTaken:
     """How long a day of work lasts where that is all that is known, and less than a whole day."""
     own_days: OwnDays = NO_DAYS
     """The days that it names in words; those of `trip` are in them."""
+    on_weekends: bool = False
+    """Whether it is at weekends too, as it says without naming its days."""
 
     def journey(self, home: Point, place: Point, timetables: TimetableTimes) -> Journey:
         """The way there and back on the worst of its days; on the next of them where it is one of a month."""
@@ -56,18 +58,19 @@ def hours_beside(usual: Trip, opportunity: Opportunity) -> HoursTaken:
     own = own_days_in(label=said.schedule, title=opportunity.title, text=opportunity.text)
     days = frozenset(said.days) or own.days or (part.days if part is not None else frozenset[int]())
     hours = replace(usual.hours, days=days) if days else usual.hours
+    weekends = bool(said.weekends) and not said.weekends_rarely and not days
     if said.starts_at is not None and said.ends_at is not None and said.starts_at < said.ends_at <= _A_DAY:
         trip = replace(usual, hours=replace(hours, starts=said.starts_at, ends=said.ends_at))
-        return HoursTaken(trip, said=True, own_days=own)
+        return HoursTaken(trip, said=True, own_days=own, on_weekends=weekends)
     short = _short_day(opportunity, len(days))
     if part is not None:
         ends = part.ends if short is None or len(part.parts) > 1 else min(part.ends, part.starts + short)
         trip = replace(usual, hours=replace(hours, starts=part.starts, ends=ends))
-        return HoursTaken(trip, part=part, own_days=own)
+        return HoursTaken(trip, part=part, own_days=own, on_weekends=weekends)
     if short is None or hours.starts + short >= hours.ends:
-        return HoursTaken(replace(usual, hours=hours), own_days=own)
+        return HoursTaken(replace(usual, hours=hours), own_days=own, on_weekends=weekends)
     trip = replace(usual, hours=replace(hours, ends=hours.starts + short))
-    return HoursTaken(trip, minutes_a_day=short, own_days=own)
+    return HoursTaken(trip, minutes_a_day=short, own_days=own, on_weekends=weekends)
 
 
 def sessions_of(opportunity: Opportunity) -> Sessions | None:

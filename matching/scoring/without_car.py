@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo import NOWHERE, Means, Mode, OnDemand, Origin, Reach, Travel, Trip
-from matching.model import Person
+from matching.model import WEEKEND, Person
 from matching.reasons import Reason
 from matching.scoring.corpus import Corpus
 from matching.scoring.hours_taken import HoursTaken, hours_beside
@@ -158,7 +158,7 @@ def shuttle_misses(shuttle: OnDemand, taken: HoursTaken) -> Reason | None:
     """What is told where a transport on demand brings nobody home after the work, or not there before it, or does not
     run on one of its days; None where it runs."""
     hours = taken.trip.hours
-    if days := hours.days - shuttle.days:
+    if days := (hours.days | WEEKEND if taken.on_weekends else hours.days) - shuttle.days:
         return Reason("shuttle_days", (shuttle.name, tuple(sorted(days))))
     if shuttle.runs(hours):
         return None

@@ -79,8 +79,26 @@ def test_where_only_a_part_of_the_day_is_said_the_hours_are_to_be_asked(tmp_path
     )
 
     (warned,) = (reason for reason in one.reasons if reason.warns)
-    assert warned.told() == "Attention, il faut partir à 6 h 59, avant 9 h : heures à demander."
+    assert warned.told() == "Attention, il faut partir à 6 h 59, avant 9 h. Heures à demander."
     assert not is_out_of_hours(one.reasons)
+
+
+EARLY_AND_LATE_MORNING = (
+    "trip_id,arrival_time,departure_time,stop_id,stop_sequence\n"
+    "T1,06:30:00,06:30:00,A,1\nT1,07:30:00,07:30:00,C,2\nT2,11:00:00,11:00:00,A,1\nT2,12:15:00,12:15:00,C,2\n"
+    "T3,16:50:00,16:50:00,C,1\nT3,18:05:00,18:05:00,A,2\n"
+)
+
+
+def test_work_that_says_no_hours_is_told_by_a_coach_within_those_of_the_person_to_be_asked(tmp_path: Path) -> None:
+    free = Schedule(start=10 * 60, end=17 * 60)
+
+    one = before_the_coach(tmp_path, free, {"stop_times": EARLY_AND_LATE_MORNING, "trips": THREE})
+
+    (travel,) = (reason for reason in one.reasons if reason.is_of_travel)
+    assert travel.told() == "1 h 28 en bus puis à pied, horaires à demander."
+    assert one.way is not None
+    assert one.way.missed.minutes == 0
 
 
 def test_hours_that_nobody_said_are_warned_of_by_nothing() -> None:

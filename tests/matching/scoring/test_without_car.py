@@ -124,7 +124,8 @@ def test_hours_on_foot_are_not_told_where_a_lift_opens_the_place() -> None:
         ({"starts_at": 17 * 60, "ends_at": 19 * 60}, "il s'arrête à 18 h 45, trop tôt pour revenir."),
         ({"starts_at": 6 * 60, "ends_at": 9 * 60}, "il commence à 6 h 45, trop tard pour ce travail."),
         ({"starts_at": 9 * 60, "ends_at": 12 * 60, "days": (5,)}, "il ne vient pas (samedi)."),
-        ({"schedule": "le soir"}, "il s'arrête à 18 h 45, trop tôt pour revenir : heures à demander."),
+        ({"starts_at": 9 * 60, "ends_at": 12 * 60, "weekends": True}, "il ne vient pas (samedi, dimanche)."),
+        ({"schedule": "le soir"}, "il s'arrête à 18 h 45, trop tôt pour revenir. Heures à demander."),
     ],
 )
 def test_a_shuttle_is_the_way_only_where_it_runs_before_and_after_the_very_work(
