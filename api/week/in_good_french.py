@@ -6,6 +6,7 @@ Written right, a wish stays in its own words, without hours. Any other is told b
 from dataclasses import replace
 
 from api.wording.words import one_form
+from geo import in_other_letters
 from kit import fold
 from matching import Matcher, Ranked, Reason
 from matching.words.refusals import without_refusals
@@ -34,7 +35,7 @@ def wish_in_french(wish: str, matcher: Matcher) -> str:
     """
     bare = without_times(without_refusals(wish))
     spelled = matcher.spelled(bare)
-    if bare and not spelled.unknown and fold(spelled.text) == fold(bare):
+    if bare and not in_other_letters(bare) and not spelled.unknown and fold(spelled.text) == fold(bare):
         return spelled.text
     (understood,) = matcher.understand((wish,))
     return one_form(understood.trades[0].label) if understood.trades else wish

@@ -14,6 +14,7 @@ from api.access import admits_unseen
 from api.deps import Id, TheService
 from api.serving.drawing import drawn_file
 from api.wording.languages import gettext
+from kit import fold
 from matching import Opportunity
 
 router = APIRouter(include_in_schema=False)
@@ -36,7 +37,9 @@ class Shared:
 def shared(opportunity: Opportunity, *, site: str) -> Shared:
     """The ways to hand an offer on; `site` is the public address of the site."""
     address = address_of(opportunity, site=site)
-    title = ", ".join(part for part in (opportunity.title, opportunity.place) if part)
+    place = opportunity.place or ""
+    names_place = f" {fold(place)} " in f" {fold(opportunity.title)} "
+    title = opportunity.title if names_place or not place else f"{opportunity.title}, {place}"
     message = gettext("Regarde cette annonce : %(title)s. %(address)s", title=title, address=address)
     return Shared(
         address=address,

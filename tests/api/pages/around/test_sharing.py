@@ -2,9 +2,11 @@
 
 from urllib.parse import unquote
 
+import pytest
 import segno
 
 import store
+from api.pages.around.sharing import shared
 from store.tables import OpportunityRow
 from tests.api.pages.around.test_search_page import text_of
 from tests.fixtures.site import Site
@@ -23,6 +25,17 @@ def test_a_message_holds_the_title_and_the_address_and_not_where_one_lives(share
     assert sms.endswith(f"/opportunite/{offer}")
     assert "Agent d'entretien" in sms
     assert "23096" not in sms
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Deux heures, au centre de Bourganeuf", "Deux heures, au centre de Bourganeuf"),
+        ("Deux heures de ménage", "Deux heures de ménage, Bourganeuf"),
+    ],
+)
+def test_a_message_names_the_town_once(title: str, told: str) -> None:
+    assert shared(some_opportunity(title=title, place="Bourganeuf"), site="http://alentour.example").title == told
 
 
 def test_the_code_is_a_drawing_of_the_address(shared_site: Site) -> None:

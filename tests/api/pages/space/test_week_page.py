@@ -422,6 +422,7 @@ def test_a_week_that_is_short_of_what_nobody_asked_is_no_fault(site: Site) -> No
         ("fer le menaje 2h le mattin pa le soir", "Employé"),
         ("menage 2h le matin", "« ménage »"),
         ("прибирання", "« ménage »"),
+        ("مكان تنظيف", "Employé"),
     ],
 )
 def test_a_wish_stands_in_the_week_in_good_french(site: Site, wish: str, told: str) -> None:
