@@ -41,7 +41,7 @@ LEAST = 0.3
 BANDS = (("Très bonne correspondance", 0), ("Bonne correspondance", 1), ("Plusieurs points à voir", 99))
 """Each band with the most points left to see of whom it holds; inside a band the order is neutral."""
 ABSENT = "Ne peut pas venir pour le moment"
-"""Who suits and cannot get there: the yes or no that an employer may know (R4) sets them apart, and no distance."""
+"""Who cannot get there, linked or not: the yes or no that an employer may know (R4) sets them apart, no distance."""
 UNLINKED = "Sans lien connu avec cette offre"
 """Who could come, and never said anything that speaks for it: a counsellor reads the same of them."""
 SOUGHT = marked("Ce métier est cherché, ou déjà fait.")
@@ -194,10 +194,10 @@ def _score(standing: Standing, weights: Weights) -> float:
 
 
 def _band_of(fit: _Fit, candidate: Candidate) -> str:
-    if not fit.is_linked:
-        return UNLINKED
     if candidate.can_come is False:
         return ABSENT
+    if not fit.is_linked:
+        return UNLINKED
     return next(label for label, most in BANDS if len(candidate.why) <= most)
 
 

@@ -37,6 +37,19 @@ def test_the_simple_trade_comes_before_a_speciality_that_nothing_names(knowledge
 
 
 @pytest.mark.parametrize(
+    ("text", "rome"),
+    (
+        ("animateur judo pour les petits le mercredi", "G1204"),
+        ("un entraîneur de foot le samedi", "G1204"),
+        ("animatrice sportive 10h", "G1204"),
+        ("animateur pour le centre de loisirs", "G1203"),
+    ),
+)
+def test_whoever_teaches_a_sport_does_the_trade_of_sport(knowledge: Knowledge, text: str, rome: str) -> None:
+    assert read(knowledge, text, employer="Chez Nous").proposals[0].rome == rome
+
+
+@pytest.mark.parametrize(
     ("text", "employer", "usual", "title"),
     (
         (
