@@ -1,14 +1,14 @@
 """A day's way to work and home by coach or train, leg by leg, in the words of a page."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from api.wording.figures import clock_time, duration
 from api.wording.figures import day as in_full
 from api.wording.languages import gettext, lazy, ngettext
 from api.wording.reasons import told
-from geo import Mode, Travel, Trip
-from geo.transit import SHORTEST_STAY_MINUTES, Journey, Leg, LegKind, Vehicle, Way
+from geo import Mode, Travel
+from geo.transit import Journey, Leg, LegKind, Vehicle, Way
 from matching import Away, HoursTaken, Opportunity, Person, away_told, hours_taken, timetables_of
 
 VEHICLES = {
@@ -21,8 +21,6 @@ VEHICLES = {
 }
 ON_FOOT = {LegKind.WALK: "walk", LegKind.BIKE: "bike"}
 """Legs of one's own, with their icon."""
-_QUARTER = 15
-"""Hours that are proposed are told by quarters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ def outing_told(person: Person, opportunity: Opportunity, travel: Travel) -> Out
     is_in_words = taken.part is not None
     is_short = is_in_words or taken.minutes_a_day is not None
     is_fine = journey.possible or taken.said or (is_short and journey.is_in_time)
-    nearer = None if is_fine else _nearer(journey, trip, is_in_words=is_in_words)
+    nearer = None if is_fine else taken.nearer(journey)
     bounds = _bounds(journey, ends=trip.hours.ends) if is_in_words and not is_fine else ""
     if nearer is not None:
         possible = timetables.journey(person.home, opportunity.point, nearer)
@@ -105,21 +103,6 @@ def _beyond(journey: Journey, person: Person, *, is_said: bool) -> str:
         return ""
     said = away_told(Away(journey.out.departs, journey.back.arrives, is_said=is_said), person.schedule)
     return told(said) if said is not None else ""
-
-
-def _nearer(journey: Journey, trip: Trip, *, is_in_words: bool) -> Trip | None:
-    """The trip at the nearest hours that the timetable allows, in quarters of an hour; None where it allows none.
-
-    Those of a part of the day that its text names (`is_in_words`) stay within it.
-    """
-    hours, arrival, back = trip.hours, journey.possible_arrival, journey.possible_return
-    starts = hours.starts if arrival is None else -(-arrival // _QUARTER) * _QUARTER
-    ends = hours.ends if back is None else back // _QUARTER * _QUARTER
-    if is_in_words:
-        ends = min(ends, hours.ends)
-    if ends - starts < min(SHORTEST_STAY_MINUTES, hours.ends - hours.starts):
-        return None
-    return replace(trip, hours=replace(hours, starts=starts, ends=ends))
 
 
 def _bounds(journey: Journey, *, ends: int) -> str:

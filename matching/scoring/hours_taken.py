@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from geo import Point, Trip
-from geo.transit import Journey, TimetableTimes
+from geo.transit import SHORTEST_STAY_MINUTES, Journey, TimetableTimes
 from matching.model import Kind, Opportunity, Person
 from matching.scoring.commute import trip_of
 from matching.words.own_days import NO_DAYS, OwnDays, own_days_in
@@ -13,6 +13,8 @@ from matching.words.sessions import Sessions, sessions_in
 
 _WORKED_DAYS = 5
 """A week of work that does not say its days."""
+_QUARTER = 15
+"""Hours that are proposed are told by quarters."""
 _A_DAY = 24 * 60
 """Minutes: no timetable tells the way back from a night that ends the day after."""
 _SHORT_DAY_MINUTES = 6 * 60
@@ -44,6 +46,18 @@ class HoursTaken:
         if self.own_days.which is not None:
             day = self.own_days.first_from(timetables.days_of(self.trip.hours)[0])
         return timetables.journey(home, place, self.trip, day=day)
+
+    def nearer(self, journey: Journey) -> Trip | None:
+        """The trip at the hours nearest to its own that a timetable allows, in quarters of an hour, `journey` being the
+        one at its own; None where it allows none. Those of a part of the day that is named stay within it."""
+        hours, arrival, back = self.trip.hours, journey.possible_arrival, journey.possible_return
+        starts = hours.starts if arrival is None else -(-arrival // _QUARTER) * _QUARTER
+        ends = hours.ends if back is None else back // _QUARTER * _QUARTER
+        if self.part is not None:
+            ends = min(ends, hours.ends)
+        if ends - starts < min(SHORTEST_STAY_MINUTES, hours.ends - hours.starts):
+            return None
+        return replace(self.trip, hours=replace(hours, starts=starts, ends=ends))
 
 
 def hours_taken(person: Person, opportunity: Opportunity) -> HoursTaken:

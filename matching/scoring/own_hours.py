@@ -17,19 +17,28 @@ def timetables_of(travel: Travel) -> TimetableTimes | None:
 
 
 def at_own_hours(person: Person, opportunity: Opportunity, ways: tuple[Way, ...], travel: Travel) -> tuple[Way, ...]:
-    """The same ways; the one by timetable as it is at the hours of the work, where it says them."""
+    """The same ways; the one by timetable as it is at the hours of the work, where it says them.
+
+    Where it does not, and none fits the hours taken for it, as it is at the nearest that the page proposes.
+    """
     rides = [place for place, way in enumerate(ways) if way.mode is Mode.BUS and way.basis is Basis.TIMETABLE]
     timetables = timetables_of(travel)
     if not rides or timetables is None or not _is_placed(opportunity):
         return ways
-    taken = hours_taken(person, opportunity)
-    if not taken.said and taken.part is None:
+    taken, (place, *_) = hours_taken(person, opportunity), rides
+    is_guess = not taken.said and taken.part is None
+    if is_guess and not ways[place].missed.minutes:
         return ways
     assert opportunity.point is not None
     journey = taken.journey(person.home, opportunity.point, timetables)
-    if journey.is_in_time and not journey.rides:
+    asked = journey
+    if is_guess and not journey.possible:
+        nearer = taken.nearer(journey)
+        journey = journey if nearer is None else timetables.journey(person.home, opportunity.point, nearer)
+    if (is_guess and not journey.possible) or (journey.is_in_time and not journey.rides):
         return ways
-    (place, *_) = rides
+    if is_guess:
+        return (*ways[:place], _at_guess(_as_ridden(ways[place], journey), asked), *ways[place + 1 :])
     return (*ways[:place], _at_work(ways[place], journey, taken), *ways[place + 1 :])
 
 
@@ -43,17 +52,9 @@ def _at_work(way: Way, journey: Journey, taken: HoursTaken) -> Way:
     if journey.longer is None:
         said = _not_in_time(way, journey, taken)
         return way._replace(at_work=AtWork(said, is_in_time=taken.part is not None, is_as_asked=False))
+    way = _as_ridden(way, journey)
     assert journey.out is not None
     assert journey.back is not None
-    rides = [leg.vehicle for leg in journey.out.legs if leg.kind is LegKind.RIDE and leg.vehicle is not None]
-    last = journey.out.legs[-1]
-    way = way._replace(
-        minutes=float(journey.longer),
-        last_back=journey.last_way_back,
-        vehicles=tuple(dict.fromkeys(rides)),
-        walk=float(last.arrives - last.departs) if last.kind is LegKind.WALK else 0.0,
-        missed=NOTHING_MISSED,
-    )
     said = way_itself(way)
     for code, one in (("waits_before", journey.out), ("waits_after", journey.back)):
         if one.waiting_minutes > LONGEST_WAIT_MINUTES:
@@ -62,6 +63,28 @@ def _at_work(way: Way, journey: Journey, taken: HoursTaken) -> Way:
         said = back_told(said, way.last_back)
     away = Away(journey.out.departs, journey.back.arrives, is_said=taken.said)
     return way._replace(at_work=AtWork(said, is_in_time=True, is_as_asked=journey.possible, away=away))
+
+
+def _at_guess(way: Way, asked: Journey) -> Way:
+    """A way at hours that nobody said: they are to be asked. `asked` is the journey at those taken first, which tells
+    from when and until when one can."""
+    said = missing(way_itself(way), Missed(1, 0, asked.possible_arrival or 0, asked.possible_return or 0))
+    return way._replace(at_work=AtWork(said, is_in_time=True, is_as_asked=True))
+
+
+def _as_ridden(way: Way, journey: Journey) -> Way:
+    """The way with the minutes and the vehicles of a journey on which one is there in time."""
+    assert journey.out is not None
+    assert journey.longer is not None
+    rides = [leg.vehicle for leg in journey.out.legs if leg.kind is LegKind.RIDE and leg.vehicle is not None]
+    last = journey.out.legs[-1]
+    return way._replace(
+        minutes=float(journey.longer),
+        last_back=journey.last_way_back,
+        vehicles=tuple(dict.fromkeys(rides)),
+        walk=float(last.arrives - last.departs) if last.kind is LegKind.WALK else 0.0,
+        missed=NOTHING_MISSED,
+    )
 
 
 def _not_in_time(way: Way, journey: Journey, taken: HoursTaken) -> Reason:

@@ -96,7 +96,7 @@ def test_work_that_says_no_hours_is_told_by_a_coach_within_those_of_the_person_t
     one = before_the_coach(tmp_path, free, {"stop_times": EARLY_AND_LATE_MORNING, "trips": THREE})
 
     (travel,) = (reason for reason in one.reasons if reason.is_of_travel)
-    assert travel.told() == "1 h 28 en bus puis à pied, horaires à demander."
+    assert travel.told() == "1 h 28 en bus puis à pied, arrivée à 12 h 27, horaires à demander."
     assert one.way is not None
     assert one.way.missed.minutes == 0
 
