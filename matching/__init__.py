@@ -5,7 +5,6 @@ from matching.changes import Change, Comparison, Gain, changes_of, compare_chang
 from matching.codec import conditions_from_json, conditions_to_json, opportunity_from_row, person_from_row
 from matching.freins import Frein
 from matching.hindrances import hindrances
-from matching.hindrances import hindrances
 from matching.immersions import Immersions, immersions_for
 from matching.lists.logged import Versions, log_list, question_of
 from matching.live.listed import Widened
@@ -131,7 +130,6 @@ __all__ = [
     "experience_asked",
     "explained",
     "features_of",
-    "hindrances",
     "hindrances",
     "hours_taken",
     "immersions_for",
