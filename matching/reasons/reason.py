@@ -124,7 +124,10 @@ class Reason(NamedTuple):
 
 @lru_cache(maxsize=50_000)
 def stored(reason: Reason) -> str:
-    """A reason as a list keeps it, a JSON array of its code and its values: `["wish","ménage"]`."""
+    """A reason as a list keeps it, a JSON array of its code and its values: `["wish","ménage"]`.
+
+    Equal reasons are kept alike: 35.0 as 35.
+    """
     if reason.code == AS_WRITTEN:
         return str(reason.values[0])
     return orjson.dumps(_plain(reason)).decode()
@@ -145,6 +148,8 @@ def read_reasons(kept: Iterable[str]) -> tuple[Reason, ...]:
 def _plain(value: Value) -> Any:
     if isinstance(value, Reason):
         return [value.code, *map(_plain, value.values)]
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
     return [_plain(one) for one in value] if isinstance(value, tuple) else value
 
 

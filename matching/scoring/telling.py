@@ -118,12 +118,13 @@ class Alike:
         self._kept: dict[tuple[Hashable, ...], Said] = {}
 
     def told(self, tell: Callable[..., Reason | None], *said: Hashable) -> Said:
-        """What `tell(telling, *said)` is of each opportunity."""
-        found = self._kept.get((tell, *said))
+        """What `tell(telling, *said)` is of each opportunity; 3 and 3.0 are not the same said."""
+        key = (tell, *said, *map(type, said))
+        found = self._kept.get(key)
         if found is None:
             if len(self._kept) >= MOST_ALIKE:
                 self._kept.clear()
-            self._kept[tell, *said] = found = Said(tell, said)
+            self._kept[key] = found = Said(tell, said)
         return found
 
 

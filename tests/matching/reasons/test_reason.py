@@ -40,6 +40,14 @@ def test_what_is_kept_of_a_reason_is_read_again_as_it_was(reason: Reason) -> Non
     assert len(stored(reason)) < len(reason.told())
 
 
+@pytest.mark.parametrize("first", [3, 3.0])
+def test_equal_reasons_are_kept_and_told_alike_whichever_was_kept_before(first: float) -> None:
+    stored.cache_clear()
+    kept = {(stored(one), one.told()) for one in (Reason("hours_more", (value, 2.5)) for value in (first, 3, 3.0))}
+
+    assert kept == {('["hours_more",3,2.5]', "3 h par semaine : plus que les 2,5 h souhaitées.")}
+
+
 def test_a_sentence_that_a_list_of_before_kept_is_told_as_it_stands() -> None:
     old = read_reason("Répond au souhait « ménage ».")
 

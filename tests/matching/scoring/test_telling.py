@@ -30,6 +30,15 @@ def test_it_is_told_once_to_those_who_said_the_same_and_apart_to_others() -> Non
     assert tell.asked == 2
 
 
+@pytest.mark.parametrize("order", [(3, 3.0), (3.0, 3)])
+def test_what_is_told_does_not_hang_on_who_said_an_equal_number_before(order: tuple[float, ...]) -> None:
+    alike, tell = Alike(), lambda _, hours: Reason("hours", (hours,))
+
+    said = [alike.told(tell, one)[JOB] for one in order]
+
+    assert [repr(one) for one in said] == [repr(Reason("hours", (one,))) for one in order]
+
+
 def test_two_subjects_are_never_taken_for_each_other() -> None:
     alike, one, other = Alike(), Teller(), Teller()
 
