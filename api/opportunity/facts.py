@@ -84,7 +84,7 @@ def asked(opportunity: Opportunity, *, regulated: bool) -> list[str]:
     return [
         said
         for said in (
-            gettext("Métier réglementé : il faut souvent un diplôme, une carte ou une autorisation.")
+            gettext("Métier réglementé : la loi demande souvent un diplôme, une carte ou une autorisation.")
             if regulated
             else "",
             _experience(conditions),

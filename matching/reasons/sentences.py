@@ -169,7 +169,7 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
     "limit_named": _say(marked("Attention, l'annonce parle de : %(strains)s"), strains=of.strains),
     "french": _say(marked("L'annonce demande plus de français que ce qui est indiqué")),
     "french_usual": _say(marked("Il faut peut-être plus de français. Demandez.")),
-    "regulated": _say(marked("Métier réglementé : un diplôme ou une autorisation est demandé")),
+    "regulated": _say(marked("Métier réglementé : la loi demande souvent un diplôme, une carte ou une autorisation")),
     "licence_held": _say(marked("Permis %(codes)s : oui"), codes=of.as_written),
     "licence_required": _say(marked("Permis %(codes)s exigé"), codes=of.as_written),
     "licence_wished": _say(marked("Permis %(codes)s souhaité"), codes=of.as_written),

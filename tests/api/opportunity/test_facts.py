@@ -40,7 +40,7 @@ def test_what_the_law_asks_comes_first() -> None:
     job = some_opportunity(conditions={"nights": True})
 
     first, *_ = asked(job, regulated=True)
-    assert first == "Métier réglementé : il faut souvent un diplôme, une carte ou une autorisation."
+    assert first == "Métier réglementé : la loi demande souvent un diplôme, une carte ou une autorisation."
     assert not any("réglementé" in said for said in asked(job, regulated=False))
 
 

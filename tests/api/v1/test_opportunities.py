@@ -1,6 +1,7 @@
 """One opportunity: what is known of it, or what is near it once it has gone."""
 
 import store
+from matching import Kind
 from store.tables import RomeCodeRow
 from tests.fixtures.site import Site
 from tests.make.rows import store_opportunities
@@ -42,15 +43,16 @@ def test_what_was_read_comes_with_the_words_that_said_it(site: Site) -> None:
 def test_a_regulated_trade_is_told_to_programs_and_to_people(site: Site) -> None:
     with store.session(site.engine) as session:
         session.get_one(RomeCodeRow, "K1302").regulated = True
-        care, bread = store_opportunities(
+        care, bread, unpaid = store_opportunities(
             session,
             [
                 some_opportunity("france-travail:care", rome="K1302"),
                 some_opportunity("france-travail:bread", rome="D1102"),
+                some_opportunity("jeveuxaider:care", rome="K1302", kind=Kind.VOLUNTEERING),
             ],
         )
 
-    told = [site.program().get(f"/v1/opportunities/{one}").json()["regulated"] for one in (care, bread)]
+    told = [site.program().get(f"/v1/opportunities/{one}").json()["regulated"] for one in (care, bread, unpaid)]
 
-    assert told == [True, False]
+    assert told == [True, False, False]
     assert "Métier réglementé" in site.browser().get(f"/opportunite/{care}").text

@@ -252,7 +252,7 @@ RECOMPUTED: tuple[tuple[str, Callable[[Told], bool]], ...] = (
     (r"Employeur qui répond souvent", lambda told: (told.conditions.responsiveness or 0) >= 0.7),
     (r"Il y a peut-être : charges à porter\. Demandez", trade_has_what_is_to_avoid),
     (r"Il faut peut-être plus de français\. Demandez", trade_takes_more_french),
-    (r"Métier réglementé : un diplôme ou une autorisation est demandé", trade_is_regulated),
+    (r"Métier réglementé : la loi demande souvent un diplôme, une carte ou une autorisation", trade_is_regulated),
     (r"Un métier qui demande un permis", trade_takes_a_licence),
     (r"Sans voiture : .+", lambda told: all(one.mode is not Mode.CAR for one in told.person.means)),
     (r"L'employeur aide pour le trajet", lambda told: told.conditions.transport_offered is True),
