@@ -12,8 +12,10 @@ from api.errors import NotFound
 from api.wording.languages import gettext as _
 from geo import Commune
 from kit import day_in_france, plain_text
-from matching.words.described import describe
+from matching import Kind
+from matching.words.described import Described, describe
 from matching.words.french import is_french
+from matching.words.named_work import named_work
 from store.accounts import Account
 from store.enrolment import employer_of
 from store.opening_sheets import open_sheet
@@ -67,6 +69,7 @@ def read_words(
     named = service.places.named(text, home=home) if home else None
     place = (named.sure if named else None) or home
     perhaps = named.perhaps if named else ()
+    places = (*((place.name,) if place else ()), *perhaps)
     described = describe(
         text,
         employer=employer,
@@ -75,9 +78,20 @@ def read_words(
         today=day_in_france(now),
         usual=usual,
         is_company=is_company,
-        places=(*((place.name,) if place else ()), *perhaps),
+        places=places,
     )
-    return filled_from(described, words=text, place=place, perhaps=perhaps)
+    filled = filled_from(described, words=text, place=place, perhaps=perhaps)
+    if is_company or not _may_be_unpaid(described):
+        return filled
+    title = named_work(text, places=places) or filled.title
+    return filled.model_copy(update={"kind": "", "title": title, "made_title": title})
+
+
+def _may_be_unpaid(described: Described) -> bool:
+    """Whether only who takes volunteers knows if this is a job: no word says so, nor a contract, a pay or a week."""
+    known = described.conditions
+    is_hired = known.contract or known.salary or known.hours_per_week
+    return described.kind is Kind.JOB and not described.kind_named and not is_hired
 
 
 def sheet_address(sheet_id: int) -> str:

@@ -69,6 +69,27 @@ def test_a_company_that_asks_for_a_hand_offers_a_job_until_it_says_otherwise(sit
     assert "Contrat : à dire." not in for_an_association
 
 
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    (
+        ("Quelqu'un pour tenir la buvette les dimanches de match", True),
+        ("Animateur judo pour les petits le mercredi", True),
+        ("Secrétaire 20h par semaine", False),
+        ("Tenir la buvette, payé 13 € de l'heure", False),
+    ),
+)
+def test_an_association_is_asked_whether_work_is_paid_where_no_word_says_it(
+    site: Site, text: str, is_asked: bool
+) -> None:
+    with store.session(site.engine) as session:
+        session.execute(update(EmployerRow).values(takes_volunteers=True))
+    browser = site.browser(Role.RECRUITER)
+
+    page = browser.get(sheet_of(browser, text)).text
+
+    assert ('name="kind" value="job" checked' not in page) is is_asked
+
+
 def test_a_contract_of_insertion_is_shown_as_such_and_corrected_without_loss(site: Site) -> None:
     browser = site.browser(Role.RECRUITER)
 
