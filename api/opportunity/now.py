@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from api.errors import NotFound
 from api.wording.languages import gettext
 from matching import Kind, Opportunity, read_nearest, read_opportunities
+from matching.words.demands import BINDS_THE_BUSINESS
 from store.opportunities import retired_at
 from store.references import is_regulated
 from store.steps import taken_places
@@ -57,9 +58,10 @@ def near_to(database: Session, opportunity: Opportunity, *, now: datetime) -> tu
 
 def asks_for_papers(database: Session, opportunity: Opportunity) -> bool:
     """Whether it is work of a trade that is regulated: the law often asks for a diploma, a card or a permit. Of who
-    works unpaid it asks none."""
-    is_work = opportunity.kind is not Kind.VOLUNTEERING and opportunity.rome is not None
-    return is_work and is_regulated(database, opportunity.rome or "")
+    works unpaid it asks none, nor where its rule binds the business alone."""
+    if opportunity.rome is None or opportunity.rome in BINDS_THE_BUSINESS or opportunity.kind is Kind.VOLUNTEERING:
+        return False
+    return is_regulated(database, opportunity.rome)
 
 
 def _over_at(opportunity: Opportunity, *, now: datetime) -> datetime | None:

@@ -19,10 +19,6 @@ _SKILL_TABLES = (
     ("referentiel_savoir", "code_ogr_savoir", "libelle_savoir"),
 )
 
-_BINDS_THE_BUSINESS = frozenset({"F1608", "N4105"})
-"""Regulated for ROME by a rule that binds the business, and asks nothing of whoever it hires: who tiles under a
-qualified tiler (law 96-603, article 16), who delivers with a light vehicle for a carrier (transport code, L3211-1)."""
-
 
 def read_communes(folder: Path) -> Communes:
     """The communes of `folder/communes/communes-*.csv` (or directly in `folder`), newest year; with old names."""
@@ -34,10 +30,7 @@ def read_rome(folder: Path) -> Rome:
     """The taxonomy of `folder/rome/unix_*_v<version>_utf8.csv` (or directly in `folder`), newest version."""
     trades = _table(folder, "referentiel_code_rome")
     columns = ("code_rome", "libelle_rome", "emploi_reglemente")
-    known = {
-        code: Trade(code, label, regulated == "O" and code not in _BINDS_THE_BUSINESS)
-        for code, label, regulated in rows(trades, *columns)
-    }
+    known = {code: Trade(code, label, regulated == "O") for code, label, regulated in rows(trades, *columns)}
     return Rome(
         version=version_of(trades),
         trades=tuple(known.values()),

@@ -85,6 +85,9 @@ _LICENCES = {
     **dict.fromkeys(("N4102", "N4104", "N4105", "N4108", "N4112", "N4120", "N4122", "N4128", "N4131", "J1305"), "B"),
 }
 """The licence without which a trade is not done, where the post says nothing of it."""
+BINDS_THE_BUSINESS = frozenset({"F1608", "N4105"})
+"""Trades that ROME calls regulated for a rule that binds the business and asks nothing of whoever it hires: who tiles
+under a qualified tiler (law 96-603, article 16), who delivers with a light vehicle (transport code, L3211-1)."""
 _ON_THE_ROAD = ("Au domicile d'un particulier", "Déplacements professionnels")
 """Both together: from one home to the next, which takes wheels."""
 

@@ -45,6 +45,7 @@ from api.wording.languages import gettext as _
 from api.wording.words import LICENCES
 from kit import day_in_france
 from matching import Kind, Opportunity, Rung, conditions_from_json
+from matching.words.demands import BINDS_THE_BUSINESS
 from matching.words.proposed import propose_trades
 from store.accounts import Account, Role
 from store.audit import Action, record
@@ -309,7 +310,8 @@ def _write_down(database: Session, opening_id: int, *, before: int | None, accou
 def _previewed(service: Service, sheet: Sheet, wording: Wording, now: datetime) -> _Previewed:
     opportunity = _shown(sheet, wording, now)
     trade = service.matcher.knowledge.trades.get(wording.rome or "", -1)
-    regulated = trade >= 0 and bool(service.matcher.knowledge.demands.regulated[trade])
+    is_told = trade >= 0 and wording.rome not in BINDS_THE_BUSINESS
+    regulated = is_told and bool(service.matcher.knowledge.demands.regulated[trade])
     other_pay = another_pay(opportunity.conditions.salary or "", opportunity.text, day_in_france(now))
     return _Previewed(opportunity, offered(opportunity), asked(opportunity, regulated=regulated), other_pay)
 

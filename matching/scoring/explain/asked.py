@@ -10,7 +10,7 @@ from matching.scoring.explain.rows import Rows, Said
 from matching.scoring.fits import french_of
 from matching.scoring.telling import Telling
 from matching.scoring.without_car import needs_help
-from matching.words.demands import STRAINS
+from matching.words.demands import BINDS_THE_BUSINESS, STRAINS
 from matching.words.limits import limits_of, strains_named
 from matching.words.skills import skills_in_common
 
@@ -100,8 +100,11 @@ def french(rows: Rows) -> Said:
 
 
 def regulated(rows: Rows) -> Said:
-    """By ROME's own field, whatever is known of the person (R15)."""
-    return [None if isnan(value) else REGULATED for value in rows.values["regulated"]]
+    """By ROME's own field, whatever is known of the person (R15); not where the rule binds the business alone."""
+    return [
+        None if isnan(value) or told.opportunity.rome in BINDS_THE_BUSINESS else REGULATED
+        for told, value in zip(rows.told, rows.values["regulated"], strict=True)
+    ]
 
 
 def licence(rows: Rows) -> Said:

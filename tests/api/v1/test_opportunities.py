@@ -43,16 +43,19 @@ def test_what_was_read_comes_with_the_words_that_said_it(site: Site) -> None:
 def test_a_regulated_trade_is_told_to_programs_and_to_people(site: Site) -> None:
     with store.session(site.engine) as session:
         session.get_one(RomeCodeRow, "K1302").regulated = True
-        care, bread, unpaid = store_opportunities(
+        session.merge(RomeCodeRow(code="N4105", label="Livreur", regulated=True))
+        care, bread, unpaid, round_of_bread = store_opportunities(
             session,
             [
                 some_opportunity("france-travail:care", rome="K1302"),
                 some_opportunity("france-travail:bread", rome="D1102"),
                 some_opportunity("jeveuxaider:care", rome="K1302", kind=Kind.VOLUNTEERING),
+                some_opportunity("france-travail:round", rome="N4105"),
             ],
         )
 
-    told = [site.program().get(f"/v1/opportunities/{one}").json()["regulated"] for one in (care, bread, unpaid)]
+    each = (care, bread, unpaid, round_of_bread)
+    told = [site.program().get(f"/v1/opportunities/{one}").json()["regulated"] for one in each]
 
-    assert told == [True, False, False]
+    assert told == [True, False, False, False]
     assert "Métier réglementé" in site.browser().get(f"/opportunite/{care}").text

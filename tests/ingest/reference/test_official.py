@@ -65,13 +65,6 @@ def test_the_regulated_flag_is_the_one_of_rome(folder: Path) -> None:
     )
 
 
-def test_a_rule_that_binds_the_business_alone_asks_nothing_of_whoever_it_hires(shared_data: Path) -> None:
-    regulated = {trade.code for trade in read_rome(shared_data).trades if trade.regulated}
-
-    assert regulated.isdisjoint({"N4105", "F1608"})
-    assert {"N4101", "J1305", "G1204"} <= regulated
-
-
 def test_a_title_that_stands_twice_is_read_once(folder: Path) -> None:
     titles = [title for title in read_rome(folder).titles if title.label.startswith("Aide-boulanger")]
     assert titles == [Title("D1102", "Aide-boulanger / Aide-boulangère", code="12")]
