@@ -17,6 +17,7 @@ from api.deps import Database, Now, Service, TheService
 from api.employers.convention import convention_form
 from api.employers.describing import MOST_DRAFTS, Words, describe_opening, sheet_address, why_unread
 from api.employers.filled import YES
+from api.employers.loosened import would_help
 from api.employers.shortlist import shown_shortlist
 from api.employers.suited import suited_of
 from api.errors import NotAllowed
@@ -30,7 +31,7 @@ from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.faults import said
 from api.wording.languages import gettext
 from kit import plain_text
-from matching import conditions_from_json
+from matching import Kind, conditions_from_json
 from store.accounts import Account, Role
 from store.asking import (
     ASKED_ONCE_IN,
@@ -211,9 +212,11 @@ def _opening(
 ) -> Response:
     acting = replace(account, employer_id=opening.employer_id)  # a counsellor, for the employer on the phone
     asked = meetings_of_employer(database, opening.employer_id, now=now, opening_id=opening.id)
+    conditions = conditions_from_json(opening.conditions)
     context: dict[str, Any] = {
         "opening": opening,
-        "conditions": conditions_from_json(opening.conditions),
+        "conditions": conditions,
+        "would_help": would_help(conditions, has_trade=opening.rome is not None and opening.kind != Kind.VOLUNTEERING),
         "bands": None,
         "tells_who_can_come": True,
         "most_communes": MOST_COMMUNES,
