@@ -53,13 +53,17 @@ _FINAL_QUE = re.compile(r"que?s?$")
 _SILENT = re.compile(r"(?<=\w{3})[xstd]$")
 _DOUBLED = re.compile(r"(.)\1")
 _EVERYDAY_WORDS = """
-aime aimes apprenais apprends attendre bebe bientot boucher bricoler calme chat chats chien chiens comprends
-compter connais connaissais copain copine courageuse courageux courir cours cousin cousine dame dames deja
-devais disais dois dormir ecrire ecris etais etait faisais famille fille fils frere gentil gentille honnete
-jamais juste lire madame maman marcher mari meilleur meilleurs mere mets mettais mieux monsieur oncle papa
-parle patient patiente patron patronne pere peux poli polie pouvais prenais prends propre rien savais serieuse
-serieux sers servais seul seule seules seuls soeur souriant souriante sourire suis tante tiens toujours trois
-vendais vends viens voisin voisine voisins volontaire voudrais voulais
+aime aimes amie amis annee annees aout apprenais apprends argent attendre avril banque bebe bientot billets boucher
+bricoler calme cent centimes cents chambres chat chats chien chiens cinq cinquante comprends compter connais
+connaissais copain copine courageuse courageux courir courrier cours cousin cousine dame dames decembre deja deux
+devais dimanche diner disais dix dois dormir douze draps ecrire ecris etais etait euros factures faisais famille
+fevrier fille fils frere gentil gentille gouter hier honnete huit jamais janvier jardiner jeudi juillet juin juste
+lessive lettres lire loyer lundi madame mai maman marcher mardi mari mars meilleur meilleurs menu menus mercredi
+mere mets mettais mieux mille mois monnaie monsieur neuf neveu niece novembre octobre oiseaux oncle onze papa
+papiers parfois parle patient patiente patron patronne pere peux poli polie poubelles pouvais prenais prends propre
+quarante quatre quinze rien samedi savais semaine sept septembre serieuse serieux sers servais seul seule seules
+seuls six soeur soixante soupe souriant souriante sourire souvent suis tante tiens toilettes toujours trente trois
+vaisselle vendais vendredi vends viens vingt vite voisin voisine voisins volontaire voudrais voulais weekend
 """
 _EVERYDAY = frozenset(_EVERYDAY_WORDS.split())
 """Folded words that catalogues of work have no use for, and people who tell what they did have."""
