@@ -1,8 +1,9 @@
 """Somebody's week, planned out of their list as it is now: made the same way for a page, a calendar and a program."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -12,10 +13,12 @@ from api.following.file import PER_PAGE, File
 from api.following.first_proposal import first_proposal
 from api.week.going import Going, going_to
 from api.week.kept import LeftOut, first_kept, kept_by, left_out
+from geo.transit import TimetableTimes
 from kit import day_in_france
 from matching import (
     Followed,
     Matcher,
+    Person,
     Ranked,
     RankedList,
     Versions,
@@ -104,28 +107,23 @@ def open_week(
     first = first_kept(kept, ranked.items) or _first_of(card, followed, ranked, proposed=proposed)
     travel = matcher.travels.now(database, now=now)
     by_id = {one.opportunity.id: one for one in ranked.items if one.opportunity.id is not None}
-    beyond = frozenset[int]()
-    while True:  # what goes beyond grows, and holds no more than the rows looked at
-        week = plan_week(
-            followed.person,
-            ranked.items,
-            monday=start,
-            asked_on=today,
-            bounds=bounds,
-            edits=edits,
-            agreed=agreed,
-            first=first,
-            called=called,
-            ridden_beyond=beyond,
-            accompanied=accompanied,
-        )
-        found = ridden_beyond(week.lines, by_id, followed.person, timetables_of(travel))
-        if found <= beyond:
-            break
-        beyond |= found
+    plan = partial(
+        plan_week,
+        followed.person,
+        ranked.items,
+        monday=start,
+        asked_on=today,
+        bounds=bounds,
+        edits=edits,
+        agreed=agreed,
+        first=first,
+        called=called,
+        accompanied=accompanied,
+    )
+    week, beyond = _within_hours(plan, by_id, followed.person, timetables_of(travel))
     ids = {line.opportunity_id for line in week.lines}
     shown = [one for one in ranked.items if one.opportunity.id in ids]
-    plan = {"monday": start.isoformat(), "asked_on": today.isoformat(), "least": bounds.least, "most": bounds.most}
+    asked = {"monday": start.isoformat(), "asked_on": today.isoformat(), "least": bounds.least, "most": bounds.most}
     told = {"accompanied": None if accompanied else False, "called": sorted(called) or None, "first": first}
     told["ridden_beyond"] = sorted(beyond) or None
     alone = {name: value for name, value in told.items() if value is not None}
@@ -136,7 +134,7 @@ def open_week(
         versions=ranked.versions,
         audience=account.role.value,
         now=now,
-        question=question_of(followed, limit=limit) | {"plan": plan | alone | edited},
+        question=question_of(followed, limit=limit) | {"plan": asked | alone | edited},
         followed=followed,
     )
     record(database, Action.READ_LIST, account=account, now=now, subject=str(card.pseudonym), list_id=list_id)
@@ -150,6 +148,19 @@ def open_week(
     absent = _absent(kept, week, by_id, edits) if is_told else ()
     why = left_out(database, matcher, followed.person, absent, now=now)
     return Planned(card, week, rows, list_id, ranked.versions, going, why)
+
+
+def _within_hours(
+    plan: Callable[..., Week], rows: Mapping[int, Ranked], person: Person, timetables: TimetableTimes | None
+) -> tuple[Week, frozenset[int]]:
+    """The week planned until no coach of its lines goes beyond the hours of the person, and the ids of what did."""
+    beyond = frozenset[int]()
+    while True:  # what goes beyond grows, and holds no more than the rows looked at
+        week = plan(ridden_beyond=beyond)
+        found = ridden_beyond(week.lines, rows, person, timetables)
+        if found <= beyond:
+            return week, beyond
+        beyond |= found
 
 
 def _absent(kept: Sequence[Saved], week: Week, by_id: Mapping[int, Ranked], edits: Edits) -> list[Saved]:
