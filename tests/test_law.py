@@ -57,7 +57,8 @@ def test_what_somebody_refused_is_read_by_their_own_pages_and_nothing_that_makes
     readers = importing("decisions_of", "Decided", "SuggestionRow")
     desk = {f"api/pages/desk/{name}.py" for name in ("history", "immersions", "leaflet")}
     own = {"api/pages/around/mine.py", *(f"api/pages/space/{name}.py" for name in ("own", "steps"))}
-    pages = {"api/following/file.py", *own, *desk}
+    week = {"api/week/kept.py"}  # what is kept and was refused since is in no week
+    pages = {"api/following/file.py", *own, *desk, *week}
     demo = {"cli/demo/desk.py"}  # the decisions of invented people
     assert readers == pages | demo | {"store/decisions.py", "store/tables/__init__.py"}
 
@@ -78,9 +79,9 @@ def test_what_somebody_refused_is_read_by_their_own_pages_and_nothing_that_makes
 
 def test_what_became_of_a_step_is_read_by_no_score_and_nothing_that_makes_files() -> None:
     readers = importing("steps_of", "StepRow")
-    desk = {f"api/pages/desk/{name}.py" for name in ("person", "told")}
+    desk = {f"api/pages/desk/{name}.py" for name in ("leaflet", "person", "told")}
     own = {
-        "api/week/planned.py",
+        *(f"api/week/{name}.py" for name in ("kept", "planned")),
         "api/pages/around/mine.py",
         *(f"api/pages/space/{name}.py" for name in ("own", "steps")),
     }
