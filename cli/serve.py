@@ -18,7 +18,7 @@ from sqlalchemy import Engine
 from threadpoolctl import threadpool_limits
 
 from api import WebSettings, create_app
-from cli.workers import run_workers, settle_in_memory, usual_workers, when_orphaned
+from cli.workers import run_workers, settle_in_memory, undisturbed, usual_workers, when_orphaned
 from kit import configure_logs, now_utc
 from matching import Matcher
 from store import create_store, database, session
@@ -87,7 +87,8 @@ def answer(site: FastAPI, listener: socket.socket, *, workers: int) -> None:
     if workers == 1:
         _answer_alone(site, listener)
         return
-    site.state.service.engine.dispose()  # a connection belongs to one process
+    with undisturbed():
+        site.state.service.engine.dispose()  # a connection belongs to one process
 
     def work(number: int) -> None:
         site.state.service.metrics.tally.work_as(number)

@@ -8,7 +8,8 @@ import gc
 import os
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing import connection, get_context, parent_process
 from multiprocessing.context import ForkProcess
 from threading import Thread
@@ -22,6 +23,8 @@ _PAUSE_SECONDS = 1.0
 _PATIENCE_SECONDS = 5.0
 """How long a worker that finishes its requests is waited for beyond what it was given."""
 
+_STOPS = frozenset({signal.SIGINT, signal.SIGTERM})
+
 _log = logger("serve")
 
 Serve = Callable[[int], None]
@@ -33,6 +36,16 @@ def settle_in_memory() -> None:
     tenth of a second now and then, and copy it into each worker."""
     gc.collect()
     gc.freeze()
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Has a signal that stops wait for the end of the block: raised within a fork or a finalizer, it would be lost."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def usual_workers() -> int:
@@ -48,14 +61,16 @@ def run_workers(serve: Serve, count: int, *, goodbye_seconds: float) -> None:
     workers: dict[int, ForkProcess] = {}
     try:
         for number in range(count):
-            workers[number] = _started(serve, number)
+            with undisturbed():
+                workers[number] = _started(serve, number)
         while True:
             connection.wait([one.sentinel for one in workers.values()])
             for number, worker in workers.items():
                 if not worker.is_alive():
                     _log.warning("worker_died", worker=number, code=worker.exitcode)
                     time.sleep(_PAUSE_SECONDS)
-                    workers[number] = _started(serve, number)
+                    with undisturbed():
+                        workers[number] = _started(serve, number)
     finally:
         _stop(list(workers.values()), patience_seconds=goodbye_seconds + _PATIENCE_SECONDS)
 
@@ -84,6 +99,7 @@ def _work(serve: Serve, number: int) -> None:
     # The parent decides: a terminal's Ctrl-C reaches all of them, and the parent passes on what ends it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)
     serve(number)
 
 
