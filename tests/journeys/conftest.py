@@ -101,6 +101,7 @@ def faults() -> Callable[[Page], list[str]]:
 
 def faults_of(page: Page) -> list[str]:
     """What axe-core finds wrong with a page as it stands now, a line a rule: contrast and the size of targets too."""
+    page.wait_for_load_state()  # a click ends as its page begins, before the style sheet is there
     page.evaluate(AXE.read_text(encoding="utf-8"))  # the site's own policy forbids it as a script of the page
     violations = page.evaluate("asked => axe.run(asked).then((result) => result.violations)", _ASKED)
     return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in violations]
