@@ -15,7 +15,6 @@ Programs get RFC 9457 problem details, people a page. Both say the same sentence
 
 from collections.abc import Mapping
 from http import HTTPStatus
-from traceback import format_tb
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
@@ -31,7 +30,7 @@ import store
 from api.deps import SESSION_COOKIE, Service
 from api.serving.rendering import asks_for_page, is_fragment, render, see_other
 from api.wording.languages import Lazy, gettext, lazy
-from kit import logger
+from kit import logger, where
 from store.accounts import Account
 from store.sessions import account_of
 
@@ -174,9 +173,7 @@ def respond(request: Request, error: Exception) -> Response:
     """The answer for `error`: a page for people, problem details for programs; unforeseen errors tell nothing."""
     known = _known(error)
     if known.status >= HTTPStatus.INTERNAL_SERVER_ERROR and not isinstance(known, Crowded):
-        # Neither the message nor local variables: both can hold what a person typed.
-        where = "".join(format_tb(error.__traceback__))
-        _log.error("request_failed", error=type(error).__name__, where=where)
+        _log.error("request_failed", error=type(error).__name__, where=where(error))
     headers = getattr(error, "headers", None)
     if not asks_for_page(request):
         return _problem(request, known, headers)

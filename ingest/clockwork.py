@@ -9,11 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from threading import Event, Lock, Thread
-from traceback import format_tb
 
 from sqlalchemy import Engine
 
-from kit import FRANCE, logger
+from kit import FRANCE, logger, where
 from store.locks import exclusive, finish_slot, postpone_slot, take_slot
 
 RETRY_MINUTES = (10, 30, 90)
@@ -144,4 +143,4 @@ class Scheduler:
 
 def _tell(job: str, error: Exception) -> None:
     """Logs where a job failed. Not the message: a database can repeat the row it refuses."""
-    _log.error("job_failed", job=job, error=type(error).__name__, where="".join(format_tb(error.__traceback__)))
+    _log.error("job_failed", job=job, error=type(error).__name__, where=where(error))

@@ -21,7 +21,7 @@ from ingest.destinations import DESTINATIONS, Destination
 from ingest.draft import AnyDraft, Draft, Reject
 from ingest.locate import Placed, locate
 from ingest.workplace import placed_by_its_words
-from kit import logger
+from kit import logger, where
 from store.copying import Value, copy_fields
 
 Cleaner = Callable[[dict[str, Any]], Iterator[AnyDraft | Reject]]
@@ -63,15 +63,19 @@ class Reader:
     coder: Coder
 
     def read(self, records: Sequence[Record]) -> Read:
-        """What the records become. One that our own code cannot read is refused and logged: it stops nothing."""
+        """What the records become. One that our own code cannot read is refused: it stops nothing, and where it failed
+        is logged, once for all that fail there."""
         done = Read()
+        faults: dict[str, Exception] = {}
         found: defaultdict[type, list[tuple[Any, Placed, Record]]] = defaultdict(list)
         for record in records:
-            drafts, rejects = self._one(record)
+            drafts, rejects = self._one(record, faults)
             mark = None if rejects else record.mark
             done.rejects += rejects
             for index, (draft, placed) in enumerate(drafts[:MOST_ROWS_A_RECORD]):
                 found[type(draft)].append((draft, placed, Record(record.position + index, mark, b"")))
+        for place, fault in faults.items():
+            logger("ingest").error("records_unreadable", error=type(fault).__name__, where=place)
         if Draft in found:
             found[Draft] = self._coded(found[Draft])
         for kind, placed_drafts in found.items():
@@ -85,7 +89,7 @@ class Reader:
         drafts = self.coder.code([draft for draft, _, _ in found])
         return [(draft, placed, record) for draft, (_, placed, record) in zip(drafts, found, strict=True)]
 
-    def _one(self, record: Record) -> tuple[list[tuple[Any, Placed]], list[Reject]]:
+    def _one(self, record: Record, faults: dict[str, Exception]) -> tuple[list[tuple[Any, Placed]], list[Reject]]:
         placed_drafts: list[tuple[Any, Placed]] = []
         rejects: list[Reject] = []
         try:
@@ -99,7 +103,7 @@ class Reader:
                 else:
                     placed_drafts.append((one, placed))
         except Exception as fault:  # of one record among a million: the others must not wait for its correction
-            logger("ingest").error("record_unreadable", position=record.position, fault=type(fault).__name__)
+            faults.setdefault(where(fault), fault)
             return [], [Reject(None, UNREADABLE)]
         return placed_drafts, rejects
 

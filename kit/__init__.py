@@ -5,7 +5,7 @@ from kit.compiled import compiled
 from kit.email import email_address
 from kit.gender import one_gender, roots
 from kit.http import Busy, Client, HttpFailure, Refused, Reply, Unreachable, Unreadable
-from kit.logs import configure_logs, logger
+from kit.logs import configure_logs, logger, where
 from kit.phrase import Phrase, phrase
 from kit.slow_hash import hash_slowly, matches_slowly
 from kit.text import flat, fold, marked, number, plain_text, sentence, stems, words
@@ -42,5 +42,6 @@ __all__ = [
     "sentence",
     "spoken",
     "stems",
+    "where",
     "words",
 ]

@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from traceback import format_tb
 from typing import Any
 
 import structlog
@@ -27,3 +28,9 @@ def configure_logs(*, level: str = "INFO", json: bool = False) -> None:
 def logger(name: str) -> Any:
     """The logger of the part `name`: `logger("ingest").info("run_finished", source="france-travail", new=3)`."""
     return structlog.get_logger(part=name)
+
+
+def where(error: BaseException) -> str:
+    """The lines of code where an error came from, as a log may hold them: neither its message nor a local variable,
+    which may both repeat what somebody typed."""
+    return "".join(format_tb(error.__traceback__))

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from store.tables import PersonRow
 
 CHECKOUT = Path(__file__).parents[1]
@@ -19,21 +21,41 @@ def modules() -> Iterator[tuple[str, str]]:
 
 
 def importing(*wanted: str) -> set[str]:
-    """The modules that import one of these names, from wherever."""
-    found = set()
-    for name, text in modules():
-        if not any(one.rpartition(".")[2] in text for one in wanted):
-            continue
-        for node in ast.walk(ast.parse(text)):
-            if isinstance(node, ast.Import):
-                named = {alias.name for alias in node.names}
-            elif isinstance(node, ast.ImportFrom):
-                named = {node.module or "", *(alias.name for alias in node.names)}
-            else:
-                continue
-            if named & set(wanted):
-                found.add(name)
-    return found
+    """The modules that import one of these names, from wherever, or reach it through what they import."""
+    return {name for name, text in modules() if any(one in text for one in wanted) and set(wanted) & reached_by(text)}
+
+
+def reached_by(text: str) -> set[str]:
+    """The names that a module imports, and those that it takes of what it imports: `outbox.post_to_person`."""
+    tree = ast.parse(text)
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+    named = {alias.name for node in imports for alias in node.names}
+    named |= {node.module for node in imports if isinstance(node, ast.ImportFrom) and node.module}
+    bound = {(alias.asname or alias.name).partition(".")[0] for node in imports for alias in node.names}
+    taken = (node for node in ast.walk(tree) if isinstance(node, ast.Attribute))
+    return named | {node.attr for node in taken if _first_of(node) in bound}
+
+
+def _first_of(node: ast.expr) -> str | None:
+    """The name that a dotted expression begins with; None of another one."""
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from store.outbox import post_to_person",
+        "from store.outbox import post_to_person as tell",
+        "from store import outbox\noutbox.post_to_person(session)",
+        "import store.outbox\nstore.outbox.post_to_person(session)",
+        "from store import outbox as letters\ndef go(): letters.post_to_person(session)",
+    ],
+)
+def test_who_reaches_a_name_is_seen_whichever_way_it_is_imported(text: str) -> None:
+    assert "post_to_person" in reached_by(text)
+    assert "post_to_person" not in reached_by("from store import outbox\nmine.post_to_person(outbox)")
 
 
 def test_nothing_writes_to_people_but_what_they_chose_a_human_sent_or_the_law_asks() -> None:

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from enum import Enum, auto
-from traceback import format_tb
 
 from jinja2 import Environment
 from sqlalchemy import Engine
@@ -22,7 +21,7 @@ from api.mail.server import MailServer, Refused, Unsent
 from api.serving.rendering import create_templates
 from api.settings import WebSettings
 from api.wording.languages import FRENCH, LANGUAGES, speaking
-from kit import FRANCE, logger
+from kit import FRANCE, logger, where
 from store.outbox import (
     NEEDED,
     Waiting,
@@ -126,8 +125,7 @@ class Sender:
             self._postpone(session, letter, str(fault), now)
             return Outcome.UNSENT
         except Exception as fault:  # of one letter among all: the others must not wait for its correction
-            where = "".join(format_tb(fault.__traceback__))
-            _log.error("letter_unwritten", letter=letter.id, error=type(fault).__name__, where=where)
+            _log.error("letter_unwritten", letter=letter.id, error=type(fault).__name__, where=where(fault))
             self._postpone(session, letter, type(fault).__name__, now)
             return Outcome.UNWRITTEN
         note_sent(session, letter.id, now=now)

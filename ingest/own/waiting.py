@@ -4,7 +4,7 @@ from ingest.errors import IngestError
 from ingest.own.bringing import Brought, bring
 from ingest.own.report import report_of
 from ingest.pulling import Station
-from kit import logger
+from kit import logger, where
 from matching import rank_if_changed
 from sheets import SHEETS
 from store import session
@@ -38,7 +38,9 @@ def _read(station: Station, waiting: TakenImport) -> None:
         except IngestError as fault:
             message = str(fault)
         except Exception as fault:  # whatever the file holds, the next one must be read
-            logger("ingest").error("import_unreadable", sheet=waiting.sheet, fault=type(fault).__name__)
+            logger("ingest").error(
+                "import_unreadable", sheet=waiting.sheet, error=type(fault).__name__, where=where(fault)
+            )
             message = _OUR_FAULT
     with session(station.engine) as opened:
         report = None if brought is None else report_of(brought)

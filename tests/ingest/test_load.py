@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine, text
+from structlog.testing import capture_logs
 
 import ingest
 from geo import departments
@@ -257,12 +258,14 @@ def test_a_trade_that_a_person_named_is_written_over_by_no_pull(creuse: Engine) 
     assert asked(creuse, "select rome from opportunities") == ["D1102"]
 
 
-def test_a_fault_of_ours_in_one_record_stops_nothing_and_retires_nothing(creuse: Engine) -> None:
+def test_a_fault_of_ours_in_one_record_stops_nothing_and_retires_nothing_and_the_log_says_where(
+    creuse: Engine,
+) -> None:
     pull(creuse, offer("A"), offer("B"))
 
     def breaks(raw: dict[str, Any]) -> Iterator[Any]:
         if raw["id"] == "B":
-            raise ZeroDivisionError
+            raise ZeroDivisionError(raw["intitule"])
         yield from clean_france_travail(raw)
 
     source = Pull(
@@ -273,10 +276,14 @@ def test_a_fault_of_ours_in_one_record_stops_nothing_and_retires_nothing(creuse:
         lambda: iter([[offer("A", "Boulangère"), offer("B", "Maçon")]]),
         breaks,
     )
-    report = run_pull(creuse, source, clock=lambda: NOW)
+    with capture_logs() as events:
+        report = run_pull(creuse, source, clock=lambda: NOW)
 
     assert (report.status, dict(report.reasons)) == ("partial", {UNREADABLE: 1})
     assert titles(creuse) == ["Boulangère", "Boulanger"]
+    logged = next(event for event in events if event["event"] == "records_unreadable")
+    assert "in breaks" in logged["where"]
+    assert "Maçon" not in str(logged)
 
 
 def test_a_run_whose_process_is_gone_is_told_as_abandoned_and_a_living_one_is_not(creuse: Engine) -> None:
