@@ -4,11 +4,14 @@ What asks nothing of anybody is `async`: it is done at once, where a plain funct
 """
 
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Annotated
 
-from fastapi import Depends, Path, Request
+from anyio import CapacityLimiter
+from anyio.to_thread import run_sync
+from fastapi import BackgroundTasks, Depends, Path, Request
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
@@ -25,6 +28,7 @@ from store.sessions import account_of
 
 SESSION_COOKIE = "alentour_session"
 _LARGEST_ID = 2**63 - 1
+_LEFT_FOR_LATER_AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class Service:
     templates: Jinja2Templates
     metrics: Metrics
     clock: Callable[[], datetime]
+    few: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(_LEFT_FOR_LATER_AT_ONCE))
+    """How much of what pages leave for later is done at once."""
 
 
 async def _service(request: Request) -> Service:
@@ -64,6 +70,28 @@ async def _session(service: TheService) -> AsyncIterator[Session]:
 
 Database = Annotated[Session, Depends(_session, scope="function")]
 """A session that commits before the answer leaves, and rolls back on an error."""
+
+
+class LeftForLater:
+    """What a page leaves to be done once it has answered: a few at once, so that a slow mail server takes no thread
+    from other pages."""
+
+    def __init__(self, tasks: BackgroundTasks, few: CapacityLimiter) -> None:
+        self._tasks, self._few = tasks, few
+
+    def add(self, work: Callable[..., None], *args: object, **named: object) -> None:
+        """Has `work(*args, **named)` done later, in a thread, in the language of the page."""
+        self._tasks.add_task(self._do, partial(work, *args, **named))
+
+    async def _do(self, work: Callable[[], None]) -> None:
+        await run_sync(work, limiter=self._few)
+
+
+async def _later(tasks: BackgroundTasks, service: TheService) -> LeftForLater:
+    return LeftForLater(tasks, service.few)
+
+
+Later = Annotated[LeftForLater, Depends(_later)]
 
 
 async def _now(service: TheService) -> datetime:

@@ -1,6 +1,9 @@
 """Settings of the web server, from the environment (`WEB_*`, `FORWARDED_ALLOW_IPS`) and `.env` when it is started."""
 
-from pydantic import Field, SecretStr
+from enum import StrEnum
+from typing import Self
+
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -23,6 +26,19 @@ class PublisherSettings(BaseSettings):
     """Who runs the machines: name, address, phone."""
     data_protection_email: str | None = None
     """Where the data protection officer is written to."""
+
+
+class MailTls(StrEnum):
+    """How a connection to a mail server is enciphered; its certificate is looked at in both cases."""
+
+    STARTTLS = "starttls"
+    """It begins in clear and changes over, on port 25 or 587."""
+    IMPLICIT = "implicit"
+    """From the first byte, on port 465."""
+    NONE = "none"
+
+
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 class WebSettings(BaseSettings):
@@ -53,8 +69,17 @@ class WebSettings(BaseSettings):
     smtp_port: int = 25
     smtp_user: str | None = None
     smtp_password: SecretStr | None = None
-    smtp_starttls: bool = False
+    smtp_tls: MailTls = MailTls.STARTTLS
+    """How the connection to it is enciphered. Letters hold the keys of accounts: only a server on this machine, or one
+    that asks for no password, is written to in clear."""
     smtp_from: str = "Alentour <ne-pas-repondre@alentour.example>"
+
+    @model_validator(mode="after")
+    def _no_password_in_clear(self) -> Self:
+        is_here = self.smtp_host in LOOPBACK
+        if self.smtp_user and self.smtp_tls is MailTls.NONE and not is_here:
+            raise ValueError("WEB_SMTP_TLS=none : le mot de passe passerait en clair jusqu'au serveur d'e-mails")
+        return self
 
     @property
     def secure_cookies(self) -> bool:

@@ -8,14 +8,14 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, BackgroundTasks, Form, Path, Query, Request
+from fastapi import APIRouter, Form, Path, Query, Request
 from fastapi.responses import Response
 
 import store
 from api.access import SignedIn, opens_own_file
 from api.accounts.limits import ADDRESSES_OF_ACCOUNT, LETTERS_TO_ADDRESS, too_many
 from api.accounts.mail import ADD_ADDRESS, ADDRESS_CODE, ADDRESS_TAKEN, LinkLetter, LinkMail
-from api.deps import Database, Now, Service, TheService
+from api.deps import Database, Later, Now, Service, TheService
 from api.serving.rendering import CONFLICT, GONE, UNPROCESSABLE, render, see_other
 from kit import email_address
 from store.accounts import user_by_email, user_email
@@ -64,7 +64,7 @@ def ask_to_add(
     service: TheService,
     database: Database,
     now: Now,
-    tasks: BackgroundTasks,
+    later: Later,
     _: MyFile,
     account: SignedIn,
     email: Annotated[str, Form(max_length=320)] = "",
@@ -77,7 +77,7 @@ def ask_to_add(
         return _form(request, service, typed=email.strip(), status_code=UNPROCESSABLE)
     if not take_attempt(database, ADDRESSES_OF_ACCOUNT, str(account.user_id), now=now):
         return too_many(request, ADDRESSES_OF_ACCOUNT)
-    tasks.add_task(send_address_link, service, typed, user_id=account.user_id, now=now)
+    later.add(send_address_link, service, typed, user_id=account.user_id, now=now)
     return see_other(f"{_PAGE}?parti=1")
 
 

@@ -6,7 +6,7 @@ Nothing is opened before the link is followed: nobody takes the address, or the 
 from datetime import datetime, timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, BackgroundTasks, Form, Path, Request
+from fastapi import APIRouter, Form, Path, Request
 from fastapi.responses import Response
 
 import store
@@ -15,7 +15,7 @@ from api.accounts.entry import enter, go_on
 from api.accounts.limits import place_of, too_many
 from api.accounts.mail import OPEN_EMPLOYER, LinkMail
 from api.accounts.sign_in import send_link
-from api.deps import Database, Now, Service, TheService
+from api.deps import Database, Later, Now, Service, TheService
 from api.employers.enrolment import NATURES, Enrolled, Enrolment, communes_to_choose, read_enrolment
 from api.serving.rendering import CONFLICT, GONE, UNPROCESSABLE, render
 from api.wording.faults import said
@@ -58,7 +58,7 @@ def enrol(
     service: TheService,
     database: Database,
     now: Now,
-    tasks: BackgroundTasks,
+    later: Later,
     _: Anybody,
     form: Annotated[Enrolment, Form()],
 ) -> Response:
@@ -76,7 +76,7 @@ def enrol(
     except SiretKnown as error:
         return _form(request, service, form, {"siret": said(error)})
     if service.settings.sends_mail:
-        tasks.add_task(send_employer_link, service, read, now=now)
+        later.add(send_employer_link, service, read, now=now)
     elif user_by_email(database, read.email) is None:
         employer_id = open_employer(database, read.employer, account=None, now=now)
         recruiter = open_recruiter(database, employer_id, email=read.email, name=read.person, now=now)

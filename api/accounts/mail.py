@@ -7,10 +7,17 @@ It is told in the language of the page that asks for it.
 from dataclasses import dataclass
 from email.message import EmailMessage
 
-from api.mail.server import MailFault, MailServer, recipient
+import stamina
+
+from api.mail.server import MailFault, MailServer, Unsent, recipient
 from api.settings import WebSettings
 from api.wording.languages import Lazy, gettext, lazy
 from kit import logger
+
+ATTEMPTS = 3
+"""How often a mail server is asked to take a link."""
+PAUSE_SECONDS = 2.0
+"""How long it is left alone after the first time; then longer."""
 
 _log = logger("api")
 
@@ -119,13 +126,19 @@ class LinkMail:
     def send(self, letter: LinkLetter = SIGN_IN, *, to: str, address: str, minutes: int = 0) -> None:
         """Sends one link, that works so many `minutes` where the letter says so.
 
-        A mail server that fails is logged, without the address: the person asks again.
+        A mail server that does not take it is asked again, a little later. One that fails is logged, without the
+        address: the person asks again.
         """
         text = gettext(letter.text.text, address=address, minutes=minutes)
         try:
-            MailServer(self._settings).send(self._message(letter, to, text))
+            self._send(self._message(letter, to, text))
         except MailFault as fault:
             _log.error("link_not_sent", error=str(fault))
+
+    def _send(self, message: EmailMessage) -> None:
+        for attempt in stamina.retry_context(on=Unsent, attempts=ATTEMPTS, timeout=None, wait_initial=PAUSE_SECONDS):
+            with attempt:
+                MailServer(self._settings).send(message)
 
     def _message(self, letter: LinkLetter, to: str, text: str) -> EmailMessage:
         message = EmailMessage()

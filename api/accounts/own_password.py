@@ -6,7 +6,7 @@ A session alone replaces nothing: who has a password gives its code, and is writ
 from datetime import datetime, timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, BackgroundTasks, Form, Request
+from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
@@ -15,7 +15,7 @@ from api.accounts.codes import Codes
 from api.accounts.limits import PASSWORDS_OF_ACCOUNT, too_many
 from api.accounts.mail import PASSWORD_CHANGED, LinkMail
 from api.accounts.password import LONGEST, Code, TheCodes, takes_code
-from api.deps import SESSION_COOKIE, Database, Now, Service, TheService
+from api.deps import SESSION_COOKIE, Database, Later, Now, Service, TheService
 from api.serving.drawing import drawn
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.languages import gettext
@@ -74,7 +74,7 @@ def confirm(
     codes: TheCodes,
     database: Database,
     now: Now,
-    tasks: BackgroundTasks,
+    later: Later,
     code: Code,
 ) -> Response:
     """The first code: from now on the password serves, and what an older one opened ends."""
@@ -86,7 +86,7 @@ def confirm(
         return _key_page(request, codes, database, account, now=now, wrong=True)
     confirm_password(database, user_id=account.user_id, step=step, now=now)
     record(database, Action.SET_PASSWORD, account=account, now=now)
-    _changed(request, service, database, tasks, account)
+    _changed(request, service, database, later, account)
     return see_other("/mon-compte")
 
 
@@ -107,7 +107,7 @@ def take_back(
     codes: TheCodes,
     database: Database,
     now: Now,
-    tasks: BackgroundTasks,
+    later: Later,
     code: Code = "",
 ) -> Response:
     """No password any more: links by e-mail remain. Without the code, only to who came by another way just now."""
@@ -123,7 +123,7 @@ def take_back(
         give_back(database, limit, who, now=now)
     end_password(database, user_id=account.user_id)
     record(database, Action.ENDED_PASSWORD, account=account, now=now)
-    _changed(request, service, database, tasks, account)
+    _changed(request, service, database, later, account)
     return see_other("/mon-compte")
 
 
@@ -134,14 +134,14 @@ def _came_just_now(request: Request, database: Session, account: Account, *, now
     return any(one.way is not Way.PASSWORD and now - one.created_at <= _JUST_NOW for one in mine)
 
 
-def _changed(request: Request, service: Service, database: Session, tasks: BackgroundTasks, account: Account) -> None:
+def _changed(request: Request, service: Service, database: Session, later: Later, account: Account) -> None:
     """Ends what a password opened elsewhere, and writes to its owner: who did it may be somebody else."""
     secret = request.cookies.get(SESSION_COOKIE, "")
     end_sessions(database, user_id=account.user_id, but=secret, way=Way.PASSWORD)
     email = user_email(database, account.user_id)
     if email is not None and service.settings.sends_mail:
         address = f"{service.settings.public_url.rstrip('/')}/connexion?suite=/mon-compte"
-        tasks.add_task(LinkMail(service.settings).send, PASSWORD_CHANGED, to=email, address=address)
+        later.add(LinkMail(service.settings).send, PASSWORD_CHANGED, to=email, address=address)
 
 
 def _attempts_of(database: Session, account: Account) -> tuple[Limit, str]:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, BackgroundTasks, Form, Path, Query, Request
+from fastapi import APIRouter, Form, Path, Query, Request
 from fastapi.responses import Response
 
 import store
@@ -17,7 +17,7 @@ from api.accounts.limits import LINKS_FROM_HERE, place_of, too_many
 from api.accounts.mail import LinkMail
 from api.accounts.proconnect import TOKEN_COOKIE, WAY_OUT
 from api.accounts.searched import SearchedField, SearchedFrom
-from api.deps import SESSION_COOKIE, Database, Now, Service, TheService
+from api.deps import SESSION_COOKIE, Database, Later, Now, Service, TheService
 from api.serving.rendering import GONE, render, see_other
 from kit import email_address
 from store.accounts import Account, account_of_user, create_link, link_is_open, links_since, use_link, user_by_email
@@ -59,7 +59,7 @@ def ask_for_link(
     service: TheService,
     now: Now,
     database: Database,
-    tasks: BackgroundTasks,
+    later: Later,
     _: Anybody,
     searched: SearchedField,
     email: Annotated[str, Form(max_length=320)],
@@ -69,7 +69,7 @@ def ask_for_link(
     if not take_attempt(database, LINKS_FROM_HERE, place_of(request), now=now):
         return too_many(request, LINKS_FROM_HERE)
     if service.settings.sends_mail and email_address(email):
-        tasks.add_task(send_link, service, email, next_path=local(next_path), now=now)
+        later.add(send_link, service, email, next_path=local(next_path), now=now)
     told = {
         "minutes": service.settings.link_minutes,
         "opening": searched.carried("/ouvrir"),

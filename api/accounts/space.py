@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Annotated, Self
 
-from fastapi import APIRouter, BackgroundTasks, Form, Path, Request
+from fastapi import APIRouter, Form, Path, Request
 from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
@@ -19,7 +19,7 @@ from api.accounts.limits import LINKS_FROM_HERE, place_of, too_many
 from api.accounts.mail import OPEN_SPACE, LinkMail
 from api.accounts.searched import Searched, SearchedField, SearchedFrom
 from api.accounts.sign_in import send_link
-from api.deps import Database, Now, Service, TheService
+from api.deps import Database, Later, Now, Service, TheService
 from api.places import Places
 from api.profile import ASKED, Faulty
 from api.profile.offered import communes_offered
@@ -69,7 +69,7 @@ def ask_to_open(
     service: TheService,
     now: Now,
     database: Database,
-    tasks: BackgroundTasks,
+    later: Later,
     _: Anybody,
     searched: SearchedField,
     email: Annotated[str, Form(max_length=320)] = "",
@@ -82,7 +82,7 @@ def ask_to_open(
     if not take_attempt(database, LINKS_FROM_HERE, place_of(request), now=now):
         return too_many(request, LINKS_FROM_HERE)
     if service.settings.sends_mail:
-        tasks.add_task(send_space_link, service, typed, now=now, searched=searched)
+        later.add(send_space_link, service, typed, now=now, searched=searched)
     context = {
         "sends": service.settings.sends_mail,
         "minutes": SPACE_MINUTES,

@@ -6,9 +6,10 @@ MailFault
 """
 
 import smtplib
+import ssl
 from email.message import EmailMessage
 
-from api.settings import WebSettings
+from api.settings import MailTls, WebSettings
 from kit import email_address
 
 TIMEOUT_SECONDS = 10
@@ -49,9 +50,9 @@ class MailServer:
         """Returns once the server has the message. Raises Unsent, Refused."""
         settings = self._settings
         try:
-            with smtplib.SMTP(settings.smtp_host or "", settings.smtp_port, timeout=TIMEOUT_SECONDS) as server:
-                if settings.smtp_starttls:
-                    server.starttls()
+            with self._connection() as server:
+                if settings.smtp_tls is MailTls.STARTTLS:
+                    server.starttls(context=ssl.create_default_context())
                 if settings.smtp_user and settings.smtp_password:
                     server.login(settings.smtp_user, settings.smtp_password.get_secret_value())
                 server.send_message(message)
@@ -67,3 +68,9 @@ class MailServer:
             raise Unsent(type(error).__name__) from error
         except ValueError as error:  # an address that is none
             raise Refused(type(error).__name__) from error
+
+    def _connection(self) -> smtplib.SMTP:
+        host, port = self._settings.smtp_host or "", self._settings.smtp_port
+        if self._settings.smtp_tls is MailTls.IMPLICIT:
+            return smtplib.SMTP_SSL(host, port, timeout=TIMEOUT_SECONDS, context=ssl.create_default_context())
+        return smtplib.SMTP(host, port, timeout=TIMEOUT_SECONDS)

@@ -15,6 +15,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from api import WebSettings
+from api.settings import MailTls
 from cli.demo.web import HOST
 from kit import fold
 from store.places import CHECKOUT
@@ -51,7 +52,7 @@ class Mailbox(socketserver.ThreadingTCPServer):
             smtp_port=int(self.server_address[1]),
             smtp_user=None,
             smtp_password=None,
-            smtp_starttls=False,
+            smtp_tls=MailTls.NONE,
         )
 
     def keep(self, content: bytes) -> Path:

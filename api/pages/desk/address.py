@@ -5,13 +5,13 @@ So an address that was mistyped opens nothing, and nobody has an address here th
 
 from typing import Annotated
 
-from fastapi import APIRouter, BackgroundTasks, Form, Query, Request
+from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import Response
 
 from api.access import SignedIn, opens_person
 from api.accounts.address import send_address_code
 from api.accounts.limits import ADDRESSES_OF_ACCOUNT, too_many
-from api.deps import Database, Now, Service, TheService
+from api.deps import Database, Later, Now, Service, TheService
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from kit import email_address
 from store.accounts import Role, account_of_person, user_email, user_of_person
@@ -49,7 +49,7 @@ def send_code(
     service: TheService,
     database: Database,
     now: Now,
-    tasks: BackgroundTasks,
+    later: Later,
     email: Annotated[str, Form(max_length=320)] = "",
 ) -> Response:
     """Says that a code is on its way, whatever the address: whose it is, is looked up once the answer has left."""
@@ -60,7 +60,7 @@ def send_code(
     if user_email(database, user_id) is None:
         if not take_attempt(database, ADDRESSES_OF_ACCOUNT, str(user_id), now=now):
             return too_many(request, ADDRESSES_OF_ACCOUNT)
-        tasks.add_task(send_address_code, service, typed, user_id=user_id, now=now)
+        later.add(send_address_code, service, typed, user_id=user_id, now=now)
     return see_other(f"/conseil/personnes/{person.id}/adresse?parti=1")
 
 

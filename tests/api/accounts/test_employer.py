@@ -29,7 +29,9 @@ FORM = {
 def mails(site: Site) -> Iterator[FakeMailServer]:
     """What leaves the site, that has a mail server."""
     with fake_mail_server() as server:
-        site.settings = site.settings.model_copy(update=server.settings.model_dump(include={"smtp_host", "smtp_port"}))
+        site.settings = site.settings.model_copy(
+            update=server.settings.model_dump(include={"smtp_host", "smtp_port", "smtp_tls"})
+        )
         site.restart()
         yield server
 

@@ -1,6 +1,7 @@
 """The e-mail that carries a link, through a mail server that speaks SMTP on loopback."""
 
 import pytest
+import stamina
 from sqlalchemy import update
 from structlog.testing import capture_logs
 
@@ -9,7 +10,7 @@ from api import WebSettings
 from api.accounts.mail import OPEN_SPACE, LinkMail
 from store.accounts import Role
 from store.tables import UserRow
-from tests.fakes.mail_server import fake_mail_server
+from tests.fakes.mail_server import Fault, fake_mail_server
 from tests.fixtures.site import Site
 
 LINK = "http://alentour.example/connexion/abc"
@@ -39,12 +40,20 @@ def test_a_link_that_opens_a_space_says_that_the_address_is_forgotten_where_nobo
 def test_a_mail_server_that_does_not_answer_is_logged_without_the_address() -> None:
     nobody_there = WebSettings(_env_file=None, smtp_host="127.0.0.1", smtp_port=1)
 
-    with capture_logs() as events:
+    with capture_logs() as events, stamina.set_testing(True, attempts=1):
         LinkMail(nobody_there).send(to="claire@creuse.example", address=LINK, minutes=15)
 
     assert [event["event"] for event in events] == ["link_not_sent"]
     assert "claire" not in str(events)
     assert "abc" not in str(events)
+
+
+def test_a_mail_server_that_asks_to_come_back_is_asked_again() -> None:
+    with fake_mail_server() as server, stamina.set_testing(True, attempts=3):
+        server.fault = Fault.BUSY_ONCE
+        LinkMail(server.settings).send(to="claire@creuse.example", address=LINK, minutes=15)
+
+    assert len(server.messages) == 1
 
 
 def test_a_message_to_what_is_no_address_does_not_leave() -> None:

@@ -167,7 +167,7 @@ def test_the_codes_of_a_replacement_are_not_guessed(site: Site, phone: Phone) ->
 def test_a_change_is_written_to_its_owner_and_ends_what_the_old_one_opened(site: Site, phone: Phone) -> None:
     elsewhere, by_link = signed_in_long_ago(site, Way.PASSWORD), signed_in_long_ago(site)
     with fake_mail_server() as server:
-        post = server.settings.model_dump(include={"smtp_host", "smtp_port", "public_url"})
+        post = server.settings.model_dump(include={"smtp_host", "smtp_port", "smtp_tls", "public_url"})
         site.settings = site.settings.model_copy(update=post)
         site.restart()
         browser = signed_in_long_ago(site, Way.PASSWORD)
