@@ -68,7 +68,7 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
-class Followed:
+class WatchedOpening:
     """An opening whose shortlist may grow."""
 
     id: int
@@ -123,9 +123,9 @@ def is_given_up(session: Session, opportunity_id: int) -> bool:
     return found is not None and (found.id is None or found.ended == Ended.DROPPED)
 
 
-def openings_to_follow(session: Session) -> tuple[Followed, ...]:
+def openings_to_follow(session: Session) -> tuple[WatchedOpening, ...]:
     """The live openings of approved employers, whose shortlist may grow; 5,000 at most."""
-    return tuple(Followed(*row) for row in session.execute(queries()["openings_to_follow"]))
+    return tuple(WatchedOpening(*row) for row in session.execute(queries()["openings_to_follow"]))
 
 
 def openings_to_compare(session: Session) -> tuple[int, ...]:
