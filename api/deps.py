@@ -3,14 +3,13 @@
 What asks nothing of anybody is `async`: it is done at once, where a plain function would wait for a thread.
 """
 
+from asyncio import Semaphore
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from typing import Annotated
 
-from anyio import CapacityLimiter
-from anyio.to_thread import run_sync
 from fastapi import BackgroundTasks, Depends, Path, Request
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -45,7 +44,7 @@ class Service:
     templates: Jinja2Templates
     metrics: Metrics
     clock: Callable[[], datetime]
-    few: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(_LEFT_FOR_LATER_AT_ONCE))
+    few: Semaphore = field(default_factory=lambda: Semaphore(_LEFT_FOR_LATER_AT_ONCE))
     """How much of what pages leave for later is done at once."""
 
 
@@ -76,7 +75,7 @@ class LeftForLater:
     """What a page leaves to be done once it has answered: a few at once, so that a slow mail server takes no thread
     from other pages."""
 
-    def __init__(self, tasks: BackgroundTasks, few: CapacityLimiter) -> None:
+    def __init__(self, tasks: BackgroundTasks, few: Semaphore) -> None:
         self._tasks, self._few = tasks, few
 
     def add(self, work: Callable[..., None], *args: object, **named: object) -> None:
@@ -84,7 +83,8 @@ class LeftForLater:
         self._tasks.add_task(self._do, partial(work, *args, **named))
 
     async def _do(self, work: Callable[[], None]) -> None:
-        await run_sync(work, limiter=self._few)
+        async with self._few:
+            await run_in_threadpool(work)
 
 
 async def _later(tasks: BackgroundTasks, service: TheService) -> LeftForLater:

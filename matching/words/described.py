@@ -20,13 +20,22 @@ from matching.words.proposed import Proposal, leave_a_choice, propose_trades, su
 from matching.words.rome import Rome
 from matching.words.shortcuts import in_full
 from matching.words.silence import work_with_text
+from matching.words.some_weeks import days_of_each_week
 from matching.words.start import days_within_a_month, last_day_named, months_until, season_in, start_named
 from matching.words.timetable import timetable_in, with_clocks
 from matching.words.titles import Titles
 from matching.words.trial import is_beside_a_job, is_unpaid_in_a_job, trial_days
 from matching.words.unlawful_terms import charged_words
-from matching.words.wages import wage_said
-from matching.words.week import Week, days_named, days_of_each_week, next_date, read_week, without_days_off
+from matching.words.wages import in_figures, wage_said
+from matching.words.week import (
+    Week,
+    days_included,
+    days_named,
+    next_date,
+    read_week,
+    without_days_off,
+    without_included,
+)
 from matching.words.week_hours import hours_of_week
 from matching.words.work_said import A_NUMBER, NUMBERS, PAY
 
@@ -145,7 +154,7 @@ def describe(
 
     Dates without a year are those to come. `places` are the communes that the text may name: no title is one.
     """
-    text = with_clocks(in_full(text))
+    text = with_clocks(in_figures(in_full(text)))
     plain = fold(text)
     starts = start_named(text, today)
     week = read_week(text)
@@ -204,7 +213,7 @@ def _conditions(text: str, plain: str, week: Week) -> Conditions:
         positions=_number(posts[1]) if posts else None,
     )
     read = work_with_text(known, week.text, published=None)
-    days = days_of_each_week(week.text, read.days or _days(week, plain))
+    days = days_of_each_week(week.text, _with_included(week, read.days or _days(week, plain)))
     read = without_days_off(replace(read, days=days), week.off)
     if week.once:
         read = replace(read, days=(), weekends=None)
@@ -258,6 +267,14 @@ def _days(week: Week, plain: str) -> tuple[int, ...]:
     if not named and (len(week.off) > 1 or (week.off and _EVERY_DAY_BUT.search(plain))):
         named = set(range(7))
     return tuple(sorted(named - week.off))
+
+
+def _with_included(week: Week, days: tuple[int, ...]) -> tuple[int, ...]:
+    """`days` with those that are worked too, "samedi compris"; none where words name no other day than these."""
+    included, _words = days_included(week.text)
+    if not included or days_named(flat(without_included(week.text))) or week.off:
+        return tuple(sorted({*days, *included}))
+    return ()
 
 
 def _number(words: str) -> int:

@@ -4,7 +4,6 @@ import asyncio
 import threading
 import time
 
-from anyio import CapacityLimiter
 from fastapi import BackgroundTasks
 
 from api.deps import LeftForLater
@@ -25,7 +24,7 @@ def test_what_many_pages_leave_for_later_takes_few_threads_and_all_of_it_is_done
             done += 1
 
     async def pages() -> None:
-        few = CapacityLimiter(2)
+        few = asyncio.Semaphore(2)
         left = [BackgroundTasks() for _ in range(12)]
         for tasks in left:
             LeftForLater(tasks, few).add(slow)
