@@ -8,7 +8,8 @@ ApiError
 ├── TooLarge          413  the request is larger than any form of the site
 ├── BadQuestion       422  a value that does not make sense; carries which one
 ├── LookAgain         422  free words that seem not to be kept, or too long; carries all that was typed
-└── Crowded           503  too many ask at once; says when to come back
+├── Crowded           503  too many ask at once; says when to come back
+└── Busy              503  the offers are being brought up to date; says when to come back
 
 Programs get RFC 9457 problem details, people a page. Both say the same sentence.
 """
@@ -32,6 +33,7 @@ from api.serving.rendering import asks_for_page, is_fragment, render, see_other
 from api.wording.languages import Lazy, gettext, lazy
 from kit import logger, where
 from store.accounts import Account
+from store.locks import CatalogueBusy
 from store.sessions import account_of
 
 _log = logger("api")
@@ -119,6 +121,15 @@ class Crowded(ApiError):
     headers: ClassVar[Mapping[str, str]] = {"Retry-After": "5"}
 
 
+class Busy(ApiError):
+    """The offers are being brought up to date: nobody else can change one just now."""
+
+    status = 503
+    title = lazy("Un instant")
+    sentence = lazy("Les offres sont en cours de mise à jour. Réessayez dans une minute.")
+    headers: ClassVar[Mapping[str, str]] = {"Retry-After": "60"}
+
+
 class _MethodNotAllowed(ApiError):
     status = 405
     title = lazy("Action impossible ici")
@@ -136,12 +147,15 @@ _BY_STATUS: dict[int, type[ApiError]] = {
 }
 
 _MEANING: dict[type[Exception], type[ApiError]] = {
+    CatalogueBusy: Busy,
     OperationalError: _Unreachable,
     InterfaceError: _Unreachable,
     PoolExhausted: _Unreachable,
     DataError: BadQuestion,  # a NUL in a text, a number too large: no column holds it
 }
-"""Exceptions of libraries, and what they mean for the person who asks."""
+"""Exceptions of libraries and of the store, and what they mean for the person who asks."""
+_EXPECTED = (Crowded, Busy)
+"""Faults that nobody has to look for."""
 
 _IN_PLACE_OF_THE_PAGE = {"HX-Retarget": "#contenu", "HX-Reselect": "#contenu", "HX-Reswap": "outerHTML show:top"}
 """How htmx shows a whole page that was asked for as a piece of one; it swaps nothing in where the status is a fault."""
@@ -172,9 +186,9 @@ def install_errors(app: FastAPI) -> None:
 def respond(request: Request, error: Exception) -> Response:
     """The answer for `error`: a page for people, problem details for programs; unforeseen errors tell nothing."""
     known = _known(error)
-    if known.status >= HTTPStatus.INTERNAL_SERVER_ERROR and not isinstance(known, Crowded):
+    if known.status >= HTTPStatus.INTERNAL_SERVER_ERROR and not isinstance(known, _EXPECTED):
         _log.error("request_failed", error=type(error).__name__, where=where(error))
-    headers = getattr(error, "headers", None)
+    headers = getattr(error, "headers", getattr(known, "headers", None))
     if not asks_for_page(request):
         return _problem(request, known, headers)
     if isinstance(known, NotSignedIn):

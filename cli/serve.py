@@ -27,6 +27,8 @@ from store.settings import IndexSettings
 
 app = typer.Typer(add_completion=False)
 
+_STATEMENT_SECONDS = 30
+"""No question of a page takes as long: one that does waits for something, and others wait for it."""
 _GOODBYE_SECONDS = 5
 """How long open requests may last once somebody asked to stop."""
 
@@ -60,7 +62,7 @@ def serve(
     signal.signal(signal.SIGTERM, _leave)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     with database() as url:
-        engine = create_store(url)
+        engine = create_store(url, statement_seconds=_STATEMENT_SECONDS)
         _check(engine)
         count = usual_workers() if workers is None else workers
         site = _ready_site(engine, workers=count)

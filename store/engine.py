@@ -24,14 +24,20 @@ _TRUSTED_SECONDS = 2.0
 """How long a connection that was just used is taken to be there still: busy servers do not ask at each request."""
 
 
-def create_store(database_url: str, *, pool_size: int = 10) -> Engine:
-    """An engine on `database_url` (any `postgresql://` address), through psycopg 3, without JIT."""
+def create_store(database_url: str, *, pool_size: int = 10, statement_seconds: int = 0) -> Engine:
+    """An engine on `database_url` (any `postgresql://` address), through psycopg 3, without JIT.
+
+    `statement_seconds`: after so long a statement is cancelled, an OperationalError; 0 for never.
+    """
     url = make_url(database_url).set(drivername="postgresql+psycopg")
     engine = create_engine(
         url,
         pool_size=pool_size,
         hide_parameters=True,  # errors are logged: they may not repeat what a person typed
-        connect_args={"options": "-c jit=off -c timezone=UTC", "connect_timeout": 10},
+        connect_args={
+            "options": f"-c jit=off -c timezone=UTC -c statement_timeout={statement_seconds}s",
+            "connect_timeout": 10,
+        },
     )
     event.listen(engine, "connect", _read_json_quickly)
     _ask_rested_connections(engine)

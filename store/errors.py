@@ -11,6 +11,8 @@ StoreError
 └── ToldError             what pages show, told in the language of who reads it
     ├── ConsentSettled    the consent to a meeting cannot change that way (`store.consent`)
     ├── MeetingRefused    an employer may not ask to meet somebody (`store.asking`)
+    ├── CatalogueBusy     what can be proposed is being changed, for longer than a page waits (`store.locks`)
+    ├── TakenDown         whoever runs this site took it down: it is not published again (`store.publishing`)
     ├── EmployerFault     an employer's account cannot be opened (`store.enrolment`)
     └── StaffFault        an account of staff cannot be opened, moved or closed (`store.staff`)
 """

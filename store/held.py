@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from store.loaded import LOADED_TABLES
 from store.loading import LoadedTable, execute
-from store.locks import lock_catalogue
+from store.locks import PAGE_WAITS, lock_catalogue
 from store.queries import queries
 from store.tables import RunRow
 
@@ -51,12 +51,13 @@ def release_held(session: Session, run_id: int, *, now: datetime) -> int:
     """Retires what a run holds back and no later pull has seen again; how many rows. A second call retires nothing.
 
     What was shown through such a row is shown again within a minute (`ingest.duplicates.show_orphans`).
-    Who says so is for the caller to write in the audit log. Raises LookupError where there is no such run.
+    Who says so is for the caller to write in the audit log. Raises LookupError where there is no such run, and
+    CatalogueBusy.
     """
     run = session.get(RunRow, run_id)
     if run is None:
         raise LookupError(f"no run {run_id}")
-    lock_catalogue(session.connection())
+    lock_catalogue(session.connection(), waits=PAGE_WAITS)
     rows = session.execute(queries()["let_go"], {"run_id": run_id}).all()
     retired = 0
     for table in LOADED_TABLES:

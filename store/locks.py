@@ -1,18 +1,30 @@
-"""Who may do what now, across processes: advisory locks of PostgreSQL, and slots of the schedule."""
+"""Who may do what now, across processes: advisory locks of PostgreSQL, and slots of the schedule.
+
+CatalogueBusy   what can be proposed is being changed, for longer than a page waits
+"""
 
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 
+from psycopg.errors import LockNotAvailable
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
+from kit import marked
 from store.engine import session
+from store.errors import ToldError
 from store.queries import queries
 
 SLOTS_KEPT_DAYS = 30
+PAGE_WAITS = timedelta(seconds=3)
+"""So long whoever presses a button waits for a load to end."""
+
+
+class CatalogueBusy(ToldError):
+    """What can be proposed is being changed, for longer than a page waits."""
 
 
 @contextmanager
@@ -37,13 +49,22 @@ def is_free(session: Session, name: str) -> bool:
     return not session.execute(queries()["lock_holders"], {"key": _number(name)}).scalar_one()
 
 
-def lock_catalogue(connection: Connection) -> None:
+def lock_catalogue(connection: Connection, *, waits: timedelta | None = None) -> None:
     """Waits until no other transaction changes opportunities; the others then wait for the end of this one.
 
     Every change counts in `catalogue_version` once it is made: of two who took rows first and the count after, one
     could wait for rows of the other, and the other for the count.
+
+    `waits`: how long at most, for this lock and those that the transaction takes after it. Raises CatalogueBusy then.
     """
-    connection.execute(queries()["lock_catalogue"])
+    if waits is not None:
+        connection.execute(queries()["wait_for_locks"], {"most": f"{waits // timedelta(milliseconds=1)}ms"})
+    try:
+        connection.execute(queries()["lock_catalogue"])
+    except OperationalError as error:
+        if not isinstance(error.orig, LockNotAvailable):
+            raise
+        raise CatalogueBusy(marked("Les offres sont en cours de mise à jour. Réessayez dans une minute.")) from error
 
 
 def _number(name: str) -> int:

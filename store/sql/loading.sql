@@ -3,6 +3,10 @@
 -- one order.
 select version from catalogue_version for update;
 
+-- wait_for_locks --
+-- How long this transaction waits for a lock at most: "3000ms".
+select set_config('lock_timeout', :most, true);
+
 -- count_change --
 -- What can be proposed to whom changed, though no opportunity did.
 update catalogue_version set version = version + 1;

@@ -25,6 +25,17 @@ def test_a_connection_is_in_utc_and_does_not_compile_statements(engine: Engine) 
         assert connection.scalar(text("show jit")) == "off"
 
 
+def test_a_statement_has_no_end_but_where_one_is_asked(database_url: str) -> None:
+    told = []
+    for seconds in (0, 30):
+        store = create_store(database_url, statement_seconds=seconds)
+        with store.connect() as connection:
+            told.append(connection.scalar(text("show statement_timeout")))
+        store.dispose()
+
+    assert told == ["0", "30s"]
+
+
 def test_an_emptied_database_takes_the_first_migration_again(engine: Engine) -> None:
     empty(engine)
     engine.dispose()

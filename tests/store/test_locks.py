@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from store.duplicates import unlink
 from store.errors import NotLinked
-from store.locks import exclusive, finish_slot, postpone_slot, take_slot
+from store.locks import CatalogueBusy, exclusive, finish_slot, lock_catalogue, postpone_slot, take_slot
 from store.titles import confirm_trade
 
 NOW = datetime(2026, 11, 21, 3, 10, tzinfo=UTC)
@@ -45,6 +45,17 @@ def test_a_slot_that_waits_is_taken_again_at_its_hour_until_it_is_done(engine: E
 
     assert attempts == [None, 2, None]
     assert take_slot(engine, "ingest:a", NOW, now=later, most_attempts=9) is None
+
+
+def test_who_waits_too_long_for_the_catalogue_is_told_so_and_finds_it_free_later(engine: Engine) -> None:
+    soon = timedelta(milliseconds=50)
+    with engine.begin() as loading:
+        lock_catalogue(loading)
+        with pytest.raises(CatalogueBusy, match="Réessayez dans une minute"), engine.begin() as waiting:
+            lock_catalogue(waiting, waits=soon)
+
+    with engine.begin() as later:
+        lock_catalogue(later, waits=soon)
 
 
 @pytest.mark.parametrize(
