@@ -70,6 +70,7 @@ def opportunity_from_row(row: RowMapping) -> Opportunity:
         ends=row["ends_at"],
         conditions=conditions_from_json(row["conditions"]),
         url=row["url"],
+        unchecked=row["unchecked"],
     )
 
 

@@ -192,6 +192,8 @@ class Opportunity:
     """Where the next step is taken: the partner's page."""
     id: int | None = None
     """The row in the store, where it has one."""
+    unchecked: bool = False
+    """Whether an employer published it here whom nobody has approved yet."""
 
     @property
     def place_words(self) -> str:

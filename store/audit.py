@@ -74,6 +74,7 @@ class Action(StrEnum):
     CHANGED_OPENING = "changed_opening"
     ENDED_OPENING = "ended_opening"
     REOPENED_OPENING = "reopened_opening"
+    TOOK_DOWN_OPENING = "took_down_opening"
     APPROVED_EMPLOYER = "approved_employer"
     CHANGED_LIMIT = "changed_limit"
     ENDED_APPROVAL = "ended_approval"

@@ -9,7 +9,10 @@ from sqlalchemy import delete
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from store.accounts import Account
+from store.audit import Action, record
 from store.characters import bearer, kept, new_characters
+from store.outbox import LetterKind, post
 from store.tables import CardRow
 
 CARD_DAYS = 180
@@ -36,6 +39,15 @@ def make_card(session: Session, *, user_id: int, now: datetime) -> str:
     made = insert(CardRow).values(user_id=user_id, **values)
     session.execute(made.on_conflict_do_update(index_elements=["user_id"], set_=values))
     return characters
+
+
+def note_card(session: Session, *, user_id: int, pseudonym: str, account: Account, now: datetime) -> bool:
+    """Writes down that the account made a card of the user `user_id`; whether a letter tells them of it.
+
+    Somebody with an e-mail address of their own needs no card: whoever holds one signs in as them for six months.
+    """
+    record(session, Action.MADE_CARD, account=account, now=now, subject=pseudonym)
+    return post(session, LetterKind.MADE_CARD, user_id=user_id, key=now.isoformat(), about=account.user_id, now=now)
 
 
 def use_card(session: Session, characters: str, *, now: datetime) -> int | None:

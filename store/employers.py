@@ -11,6 +11,7 @@ from store.accounts import Account, Role
 from store.audit import Action, record
 from store.enrolment import Nature
 from store.outbox import LetterKind, post, post_to_employer
+from store.publishing import close_openings, show_approval
 from store.queries import queries
 from store.tables import EmployerRow, UserRow
 
@@ -62,6 +63,7 @@ def approve_employer(
     now: datetime,
 ) -> bool:
     """Whether there is such an employer: it is approved from now on, for so many requests to meet a month, and told so.
+    What it publishes says no longer that nobody checked it, and is told of as news. Raises CatalogueBusy.
 
     Where it is approved already, only its limits change: who approved it stays. `takes_volunteers`: it is an
     association or a commune, and may ask for volunteers.
@@ -72,6 +74,7 @@ def approve_employer(
     is_new = row.approved_at is None
     if is_new:
         row.approved_at, row.approved_by = now, account.user_id
+        show_approval(session, employer_id)
         post_to_employer(
             session, LetterKind.APPROVED, employer_id=employer_id, key=now.isoformat(), about=employer_id, now=now
         )
@@ -107,11 +110,24 @@ def note_link(session: Session, employer_id: int, *, recruiter: int, account: Ac
     post(session, LetterKind.GAVE_LINK, user_id=recruiter, key=now.isoformat(), about=account.user_id, now=now)
 
 
-def end_approval(session: Session, employer_id: int, *, account: Account, now: datetime) -> bool:
-    """Whether there is such an employer: it sees no shortlist and no name from now on."""
+def end_approval(session: Session, employer_id: int, *, closes_openings: bool, account: Account, now: datetime) -> bool:
+    """Whether there is such an employer: it sees no shortlist and no name from now on. Its openings are taken off where
+    that is asked; else they say that nobody checked it, and are news to nobody. Raises CatalogueBusy."""
     row = session.get(EmployerRow, employer_id, with_for_update=True)
     if row is None:
         return False
     row.approved_at = row.approved_by = None
-    record(session, Action.ENDED_APPROVAL, account=account, now=now, subject=f"employer:{employer_id}")
+    session.flush()
+    if closes_openings:
+        close_openings(session, employer_id, now=now)
+    else:
+        show_approval(session, employer_id)
+    record(
+        session,
+        Action.ENDED_APPROVAL,
+        account=account,
+        now=now,
+        subject=f"employer:{employer_id}",
+        closed_openings=closes_openings,
+    )
     return True

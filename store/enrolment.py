@@ -18,7 +18,7 @@ from kit import fold, marked
 from store.accounts import Account, Role, account_of_row, user_by_email
 from store.audit import Action, record
 from store.errors import ToldError
-from store.publishing import rename_openings, renumber_openings
+from store.publishing import close_openings, rename_openings, renumber_openings
 from store.tables import EmployerRow, OpeningSheetRow, UserRow
 from store.taken import write_unless_taken
 
@@ -138,7 +138,8 @@ def open_recruiter(session: Session, employer_id: int, *, email: str, name: str,
 
 
 def close_recruiter(session: Session, *, email: str, now: datetime, by: Account) -> None:
-    """Nobody recruits with `email` any more; an employer that was never of use goes too. Raises NoSuchRecruiter."""
+    """Nobody recruits with `email` any more. With the last account of an employer, all that it published is taken off,
+    and it goes too where it was never of use. Raises NoSuchRecruiter and CatalogueBusy."""
     user = user_by_email(session, email)
     if user is None or user.employer_id is None:
         raise NoSuchRecruiter(marked("Aucun employeur n'entre ici avec cette adresse."))
@@ -148,6 +149,7 @@ def close_recruiter(session: Session, *, email: str, now: datetime, by: Account)
     session.flush()
     is_left = session.scalar(select(UserRow.id).where(UserRow.employer_id == employer_id).limit(1)) is not None
     if not is_left:
+        close_openings(session, employer_id, now=now)
         _close_employers(session, _unused().where(EmployerRow.id == employer_id), by=by, now=now)
 
 
@@ -183,7 +185,7 @@ def change_employer(
     """Whether the employer of a recruiter, changed so, has to be called again: it has another name than was approved.
 
     Its offers follow the name, and the number where they show it; accents and capitals make no other name. Raises
-    LookupError where it is gone.
+    LookupError where it is gone, and CatalogueBusy.
     """
     row = session.get(EmployerRow, account.employer_id, with_for_update=True)
     if row is None or row.closed_at is not None:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from store.meetings import SILENT_AFTER
 from store.outbox import ALERTS_SINCE
 from store.queries import queries
+from store.reports import Fault
 from store.retention import WARNED
 from store.tables import EmployerRow, PersonRow, UserRow
 
@@ -23,6 +24,8 @@ class Shown:
     title: str
     employer: str | None
     place: str | None
+    unchecked: bool = False
+    """Whether an employer published it here whom nobody has approved yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,14 @@ class Stands:
     """The employer and its telephone where nobody there signs in: the counsellor who asked is alone to read this."""
 
 
+@dataclass(frozen=True, slots=True)
+class TakenDown:
+    """What an employer had published and was taken down: the titles, and what was wrong."""
+
+    titles: tuple[str, ...]
+    fault: Fault
+
+
 def alerts_to_tell(session: Session, person_id: int, *, now: datetime) -> tuple[Shown, ...]:
     """What is new to a person who chose to hear of it, best first; 50 at most."""
     asked = {"person_id": person_id, "now": now, "since": now - ALERTS_SINCE, "limit": _MOST_ALERTS}
@@ -68,7 +79,8 @@ def suggestion_to_tell(session: Session, person_id: int, opportunity_id: int) ->
     row = session.execute(queries()["told_suggestion"], asked).first()
     if row is None:
         return None
-    return Suggested(Shown(row.id, row.kind, row.title, row.employer_name, row.place), row.made_by, row.reason)
+    shown = Shown(row.id, row.kind, row.title, row.employer_name, row.place, unchecked=row.unchecked)
+    return Suggested(shown, row.made_by, row.reason)
 
 
 def meeting_to_tell(session: Session, meeting_id: int, *, now: datetime) -> Requested | None:
@@ -100,8 +112,14 @@ def approval_to_tell(session: Session, employer_id: int) -> str | None:
     return None if employer is None or employer.approved_at is None else employer.name
 
 
+def taken_down_to_tell(session: Session, employer_id: int, *, at: datetime) -> TakenDown | None:
+    """What of an employer was taken down at once, and why; None where the employer is gone with it."""
+    rows = session.execute(queries()["told_taken_down"], {"employer_id": employer_id, "at": at}).all()
+    return TakenDown(tuple(row.title for row in rows), Fault(rows[0].taken_down_for)) if rows else None
+
+
 def counsellor_to_tell(session: Session, user_id: int) -> str | None:
-    """The name of who gave a link, while they have an account."""
+    """The name of who gave a link or made a card, while they have an account."""
     counsellor = session.get(UserRow, user_id)
     return None if counsellor is None else counsellor.name
 

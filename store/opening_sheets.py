@@ -25,6 +25,8 @@ class Sheet:
     """Whether it is an association or a public body: marked so, or known by its SIRET, which begins with 1 or 2."""
     says_association: bool
     """Whether it says that it is one, and nobody has called it yet."""
+    unchecked: bool
+    """Whether nobody has approved it yet."""
     opportunity_id: int | None
     """What it became; None as long as it is a draft."""
     trial_id: int | None

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from store.queries import queries
+from store.reports import Fault
 from store.tables import EmployerRow, OpeningSheetRow, OpportunityRow
 
 OWN_SOURCE = "alentour"
@@ -53,6 +54,8 @@ class Opening:
     """What it is changed from; None for one that was never changed here."""
     ended: Ended | None
     """Why it was taken off; None while it is live, or where nobody said."""
+    taken_down_for: Fault | None
+    """What was wrong with it, where whoever runs this site took it down; None else."""
     trial_id: int | None
     """The opening of some days to try it that was published with it; None without one."""
     once_on: date | None
@@ -111,16 +114,19 @@ def is_paused(session: Session, opportunity_id: int) -> bool:
 
 
 def is_given_up(session: Session, opportunity_id: int) -> bool:
-    """Whether an opening published here was taken off with nobody in the place: its employer looks no more, or left."""
+    """Whether an opening published here was taken off with nobody in the place: its employer looks no more, or left,
+    or it was taken down."""
     asked = (
-        select(OpeningSheetRow.ended, EmployerRow.id)
+        select(OpeningSheetRow.ended, EmployerRow.id, OpportunityRow.taken_down_for)
         .select_from(OpportunityRow)
         .outerjoin(OpeningSheetRow, OpeningSheetRow.opportunity_id == OpportunityRow.id)
         .outerjoin(EmployerRow, (EmployerRow.id == OpportunityRow.employer_id) & EmployerRow.closed_at.is_(None))
         .where(OpportunityRow.id == opportunity_id, OpportunityRow.source == OWN_SOURCE)
     )
     found = session.execute(asked).one_or_none()
-    return found is not None and (found.id is None or found.ended == Ended.DROPPED)
+    if found is None:
+        return False
+    return found.id is None or found.ended == Ended.DROPPED or found.taken_down_for is not None
 
 
 def openings_to_follow(session: Session) -> tuple[WatchedOpening, ...]:
@@ -135,7 +141,12 @@ def openings_to_compare(session: Session) -> tuple[int, ...]:
 
 def _openings(session: Session, **asked: int | None) -> tuple[Opening, ...]:
     rows = session.execute(queries()["openings"], asked).mappings()
-    return tuple(Opening(**{**row, "ended": ended_as(row["ended"])}) for row in rows)
+    return tuple(_opening(dict(row)) for row in rows)
+
+
+def _opening(row: dict[str, Any]) -> Opening:
+    fault = None if row["taken_down_for"] is None else Fault(row["taken_down_for"])
+    return Opening(**{**row, "ended": ended_as(row["ended"]), "taken_down_for": fault})
 
 
 def ended_as(told: str | None) -> Ended | None:

@@ -48,11 +48,17 @@ class LetterKind(StrEnum):
     """To an employer: their account is approved, they see people from now on."""
     GAVE_LINK = "gave_link"
     """To who recruits: a counsellor was shown a link that signs in as them."""
+    MADE_CARD = "made_card"
+    """To somebody with an address of their own: a card that signs in as them was made."""
+    TAKEN_DOWN = "taken_down"
+    """To an employer: what they published was taken down, and why."""
 
 
-NEEDED = frozenset({LetterKind.RETENTION, LetterKind.APPROVED, LetterKind.GAVE_LINK})
-"""What nobody can stop: it tells of a right that would be lost or of a way into their account, or answers once a
-question of theirs."""
+NEEDED = frozenset(
+    {LetterKind.RETENTION, LetterKind.APPROVED, LetterKind.GAVE_LINK, LetterKind.MADE_CARD, LetterKind.TAKEN_DOWN}
+)
+"""What nobody can stop: it tells of a right that would be lost, of a way into their account or of what was decided on
+something of theirs, or answers once a question of theirs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 sheet (a draft) ── publish ──► live ◄── reopen ── paused or closed
                                 └────── end ─────►
+
+TakenDown   whoever runs this site took it down: it is not published again
 """
 
 import hashlib
@@ -16,7 +18,9 @@ from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from geo import Point
-from store.locks import lock_catalogue
+from kit import marked
+from store.errors import ToldError
+from store.locks import PAGE_WAITS, lock_catalogue
 from store.news import note_news
 from store.opening_sheets import Sheet, open_sheet, sheet_of
 from store.openings import OWN_SOURCE, Ended, Opening
@@ -24,7 +28,13 @@ from store.tables import EmployerRow, OpeningSheetRow, OpportunityRow, SourceRow
 
 OWN_LABEL = "Employeurs inscrits"
 OWN_SCOPE = "employers"
-"""No pull covers it, so nothing but an employer retires an opening."""
+"""No pull covers it: an employer retires what is theirs, or whoever runs this site (`store.taking_down`)."""
+_READ_AGAIN = {"content_hash": OpportunityRow.content_hash}
+"""Written as it was, it counts as a change of the catalogue: who keeps what they showed in memory reads it again."""
+
+
+class TakenDown(ToldError):
+    """Whoever runs this site took the opening down: it is not published again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +63,18 @@ def publish(session: Session, sheet: Sheet, wording: Wording, *, now: datetime) 
 
     One that changes its commune is a new one, and the former is taken off: a reference in a shortlist stands for one
     place, or whoever moves an opening would learn from one person's yes and no where they live.
+
+    Raises CatalogueBusy, and TakenDown for what was taken down, wherever it moves.
     """
-    lock_catalogue(session.connection())
+    lock_catalogue(session.connection(), waits=PAGE_WAITS)
     if session.get(SourceRow, OWN_SOURCE) is None:
         session.add(SourceRow(slug=OWN_SOURCE, label=OWN_LABEL))
         session.flush()
     employer = session.get_one(EmployerRow, sheet.employer_id)
     written = session.get_one(OpeningSheetRow, sheet.id, populate_existing=True)  # published meanwhile, too
     known = None if written.opportunity_id is None else session.get_one(OpportunityRow, written.opportunity_id)
+    if known is not None:
+        _refuse_taken_down(known)
     if known is not None and known.insee not in (None, wording.insee):
         _leave_behind(session, written, known, now=now)
         known = None
@@ -91,6 +105,14 @@ def publish(session: Session, sheet: Sheet, wording: Wording, *, now: datetime) 
     return row.id
 
 
+def _refuse_taken_down(row: OpportunityRow) -> None:
+    """Raises TakenDown for what was taken down."""
+    if row.taken_down_for is not None:
+        raise TakenDown(
+            marked("Nous avons retiré cette offre : elle ne peut pas revenir. Appelez-nous pour en parler.")
+        )
+
+
 def _leave_behind(session: Session, written: OpeningSheetRow, row: OpportunityRow, *, now: datetime) -> None:
     """Takes off the opening whose sheet moves to another commune. It keeps its requests, and a sheet at its place."""
     row.retired_at = row.retired_at or now
@@ -111,7 +133,7 @@ def publish_trial(
     session: Session, sheet: Sheet, wording: Wording, *, filled: dict[str, Any], made_by: int, now: datetime
 ) -> int:
     """The opening of some days to try what the sheet became, live, with a sheet of its own, `filled`; made once."""
-    lock_catalogue(session.connection())
+    lock_catalogue(session.connection(), waits=PAGE_WAITS)
     known = select(OpeningSheetRow.id).where(OpeningSheetRow.trial_of == sheet.id)
     trial_id = session.scalar(known)  # published meanwhile, too
     if trial_id is None:
@@ -125,17 +147,18 @@ def publish_trial(
 
 
 def end_opening(session: Session, opening: Opening, *, sheet_id: int, ended: Ended, now: datetime) -> None:
-    """Takes the opening off: nobody is shown it any more, and it has no shortlist."""
-    lock_catalogue(session.connection())
+    """Takes the opening off: nobody is shown it any more, and it has no shortlist. Raises CatalogueBusy."""
+    lock_catalogue(session.connection(), waits=PAGE_WAITS)
     session.get_one(OpportunityRow, opening.id).retired_at = opening.retired_at or now
     session.get_one(OpeningSheetRow, sheet_id).ended = ended.value
     session.flush()
 
 
 def reopen(session: Session, opening: Opening, *, sheet_id: int, now: datetime) -> None:
-    """The opening is live again, as it was."""
-    lock_catalogue(session.connection())
-    row = session.get_one(OpportunityRow, opening.id)
+    """The opening is live again, as it was. Raises CatalogueBusy, and TakenDown for what was taken down."""
+    lock_catalogue(session.connection(), waits=PAGE_WAITS)
+    row = session.get_one(OpportunityRow, opening.id, populate_existing=True)
+    _refuse_taken_down(row)
     row.retired_at, row.changed_at = None, now
     session.get_one(OpeningSheetRow, sheet_id).ended = None
     session.flush()
@@ -143,21 +166,30 @@ def reopen(session: Session, opening: Opening, *, sheet_id: int, now: datetime) 
 
 
 def close_openings(session: Session, employer_id: int, *, now: datetime) -> None:
-    """Takes off all that the employer published, for good: nobody is shown it, nor how to answer it."""
-    lock_catalogue(session.connection())
+    """Takes off all that the employer published: nobody is shown it, nor how to answer it. Raises CatalogueBusy."""
+    lock_catalogue(session.connection(), waits=PAGE_WAITS)
     theirs = (OpportunityRow.employer_id == employer_id, OpportunityRow.source == OWN_SOURCE)
     off = {"retired_at": func.coalesce(OpportunityRow.retired_at, now), "reply_phone": None, "reply_address": None}
     session.execute(update(OpportunityRow).where(*theirs).values(off))
 
 
 def rename_openings(session: Session, employer_id: int, name: str, *, now: datetime) -> None:
-    """What the employer shows is told under this name from now on."""
-    lock_catalogue(session.connection())
+    """What the employer shows is told under this name from now on. Raises CatalogueBusy."""
+    lock_catalogue(session.connection(), waits=PAGE_WAITS)
     theirs = (OpportunityRow.employer_id == employer_id, OpportunityRow.source == OWN_SOURCE)
     live = update(OpportunityRow).where(*theirs, OpportunityRow.retired_at.is_(None))
-    named = {"employer_name": name, "changed_at": now, "cell": None, "fingerprint": None}  # looked for among its like
+    looked_for_among_its_like = {"cell": None, "fingerprint": None}
+    named = {"employer_name": name, "changed_at": now} | looked_for_among_its_like | _READ_AGAIN
     changed = session.scalars(live.values(named).returning(OpportunityRow.id)).all()
     note_news(session, new=[], changed=[*changed], now=now)
+
+
+def show_approval(session: Session, employer_id: int) -> None:
+    """What the employer shows says from now on whether somebody approved it, as it stands. Raises CatalogueBusy."""
+    lock_catalogue(session.connection(), waits=PAGE_WAITS)
+    theirs = (OpportunityRow.employer_id == employer_id, OpportunityRow.retired_at.is_(None))
+    if session.scalar(select(OpportunityRow.id).where(*theirs).limit(1)) is not None:  # a change of nothing counts too
+        session.execute(update(OpportunityRow).where(*theirs).values(_READ_AGAIN))
 
 
 def renumber_openings(session: Session, employer_id: int, *, old: str, new: str) -> None:

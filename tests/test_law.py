@@ -65,10 +65,11 @@ def test_nothing_writes_to_people_but_what_they_chose_a_human_sent_or_the_law_as
     asking = {f"api/accounts/{name}.py" for name in ("address", "employer", "sign_in", "space")}
     assert importing("LinkMail") == asking | {"api/accounts/own_password.py"}
     # a letter: what somebody suggests or asks, asked once more, the answer to it, the warning before a file is
-    # erased; to employers, that they are approved, that a link to their account was given, that more people could
-    # take what they published
+    # erased, that a card to their space was made; to employers, that they are approved, that a link to their account
+    # was given, that what they published was taken down, that more people could take it
     posting = importing("post", "post_to_person", "post_to_employer")
     deciding = {f"store/{name}.py" for name in ("asking", "decisions", "employers", "meetings", "retention")}
+    deciding |= {"store/cards.py", "store/taking_down.py"}
     assert posting == deciding | {"ingest/openings.py"}
     # news, at the pace that the person chose: nobody has one until then
     assert importing("post_alerts") == {"api/mail/sender.py"}

@@ -8,12 +8,14 @@ from fastapi.responses import Response
 from api.access import admits, admits_everybody
 from api.deps import SESSION_COOKIE, Database, Now, Service, TheService
 from api.employers.enrolment import Enrolment, communes_to_choose, read_enrolment
-from api.errors import NotFound
+from api.errors import Busy, NotFound
 from api.serving.rendering import UNPROCESSABLE, render, see_other
+from api.wording.faults import said
 from api.wording.languages import gettext
 from store.accounts import Account, Role, user_email
 from store.enrolment import EnrolledEmployer, change_employer, employer_of
 from store.leaving import is_last_recruiter, leave
+from store.locks import CatalogueBusy
 
 router = APIRouter(include_in_schema=False)
 
@@ -51,9 +53,13 @@ def change_company(
     if isinstance(read, dict):
         return _form(request, service, form, read)
     new = read.employer
-    again = change_employer(
-        database, account, person=read.person, name=new.name, insee=new.insee, phone=new.phone, now=now
-    )
+    try:
+        with database.begin_nested():
+            again = change_employer(
+                database, account, person=read.person, name=new.name, insee=new.insee, phone=new.phone, now=now
+            )
+    except CatalogueBusy as busy:  # its offers cannot take the new name just now
+        return _form(request, service, form, {"company": said(busy)}, status=Busy.status)
     return see_other(f"/mon-compte?dit={'renomme' if again else 'change'}#entreprise")
 
 
@@ -90,9 +96,11 @@ def _employer(database: Database, account: Account) -> EnrolledEmployer:
     return found
 
 
-def _form(request: Request, service: Service, form: Enrolment, faults: dict[str, str]) -> Response:
+def _form(
+    request: Request, service: Service, form: Enrolment, faults: dict[str, str], *, status: int = UNPROCESSABLE
+) -> Response:
     context = {"form": form, "faults": faults, "communes": communes_to_choose(form.lieu, service.places)}
-    return render(request, "accounts/company.html", context, status_code=UNPROCESSABLE if faults else 200)
+    return render(request, "accounts/company.html", context, status_code=status if faults else 200)
 
 
 def _leaving(request: Request, database: Database, account: Account, *, fault: str = "") -> Response:

@@ -16,6 +16,8 @@ from store.enrolment import Nature, NewEmployer
 
 _LONGEST_NAME = 120
 _PHONE_DIGITS = 10
+_DEAR = ("081", "082", "089")
+"""How numbers begin that charge who calls, in the numbering plan of ARCEP; short ones are no number of ten digits."""
 
 Line = Annotated[str, BeforeValidator(lambda text: " ".join(plain_text(str(text), limit=200).split()))]
 
@@ -70,12 +72,9 @@ def read_enrolment(form: Enrolment, places: Places, *, must_sign_in: bool) -> En
         unknown = _("Nous ne trouvons pas cette commune. Écrivez son nom ou son code postal.")
         faults["lieu"] = place.question or unknown
     phone = phone_number(form.phone)
-    if not phone:
-        faults["phone"] = (
-            _("Écrivez un numéro à 10 chiffres. Un conseiller vous y appelle pour valider.")
-            if must_sign_in
-            else _("Écrivez un numéro à 10 chiffres.")
-        )
+    if wrong := wrong_phone(phone):
+        asked = _("Écrivez un numéro à 10 chiffres. Un conseiller vous y appelle pour valider.")
+        faults["phone"] = asked if must_sign_in and not phone else wrong
     if form.email or must_sign_in:
         if not email_address(form.email):
             faults["email"] = _("Écrivez une adresse e-mail complète. Par exemple : fournil@exemple.fr.")
@@ -113,6 +112,15 @@ def _siret(typed: str, faults: dict[str, str]) -> str:
 def communes_to_choose(typed: str, places: Places) -> tuple[Commune, ...]:
     """The communes to ask about, where what was typed is not the whole name of one."""
     return places.written(typed).choices
+
+
+def wrong_phone(phone: str) -> str:
+    """What is wrong with a number as `phone_number` writes it, missing or dear to who calls; "" where nothing is."""
+    if not phone:
+        return _("Écrivez un numéro à 10 chiffres.")
+    if phone.replace(" ", "").startswith(_DEAR):
+        return _("Ce numéro fait payer la personne qui appelle. Donnez un numéro ordinaire, fixe ou mobile.")
+    return ""
 
 
 def phone_number(typed: str) -> str:

@@ -7,13 +7,14 @@ from sqlalchemy.orm import Session
 from api.mail.paper import Paper
 from api.wording.figures import day
 from api.wording.languages import gettext, ngettext
-from api.wording.words import KINDS
+from api.wording.words import FAULTS, KINDS, UNCHECKED
 from matching import Kind
 from store.letters import (
     Requested,
     Shown,
     Stands,
     Suggested,
+    TakenDown,
     alerts_to_tell,
     answer_to_tell,
     approval_to_tell,
@@ -22,8 +23,10 @@ from store.letters import (
     meeting_to_tell,
     opening_to_tell,
     suggestion_to_tell,
+    taken_down_to_tell,
 )
 from store.outbox import LetterKind, Waiting
+from store.reports import Fault
 
 MOST_ITEMS = 8
 """A letter that is read through."""
@@ -44,8 +47,11 @@ def write(session: Session, letter: Waiting, *, now: datetime) -> Paper | None:
             return _shortlist(opening_id, opening_to_tell(session, opening_id))
         case Waiting(kind=LetterKind.APPROVED, about=int(employer_id)):
             return _approved(approval_to_tell(session, employer_id))
-        case Waiting(kind=LetterKind.GAVE_LINK, about=int(counsellor_id)):
-            return _gave_link(counsellor_to_tell(session, counsellor_id), letter.made_at)
+        case Waiting(kind=LetterKind.GAVE_LINK | LetterKind.MADE_CARD, about=int(counsellor_id)):
+            told = _gave_link if letter.kind is LetterKind.GAVE_LINK else _made_card
+            return told(counsellor_to_tell(session, counsellor_id), letter.made_at)
+        case Waiting(kind=LetterKind.TAKEN_DOWN, about=int(employer_id)):
+            return _taken_down(taken_down_to_tell(session, employer_id, at=letter.made_at))
         case Waiting(kind=LetterKind.RETENTION, person_id=int(person_id)):
             return _retention(end_to_tell(session, person_id))
     return None  # whom it told of is gone
@@ -207,6 +213,51 @@ def _gave_link(name: str | None, given_at: datetime) -> Paper:
     )
 
 
+def _made_card(name: str | None, made_at: datetime) -> Paper:
+    """To somebody with an address of their own: only they know whether they asked for it."""
+    made = day(made_at)
+    return Paper(
+        subject=gettext("Une carte qui ouvre votre espace a été faite"),
+        paragraphs=(
+            gettext("%(name)s a fait une carte à votre nom, le %(day)s.", name=name, day=made)
+            if name
+            else gettext("Un conseiller a fait une carte à votre nom, le %(day)s.", day=made),
+            gettext("Qui a cette carte entre dans votre espace, sans votre e-mail."),
+            gettext("Elle est pour vous, et vous l'avez ? Ne faites rien."),
+            gettext("Vous ne l'avez pas demandée ? Dans votre compte, arrêtez la carte. Puis appelez-nous."),
+        ),
+        path="/mon-compte#carte",
+        link=gettext("Voir ma carte"),
+        because=gettext("Vous avez un espace sur Alentour."),
+    )
+
+
+def _taken_down(found: TakenDown | None) -> Paper | None:
+    if found is None:
+        return None
+    return Paper(
+        subject=ngettext(
+            "Nous avons retiré une offre que vous aviez publiée",
+            "Nous avons retiré %(count)s offres que vous aviez publiées",
+            len(found.titles),
+            count=len(found.titles),
+        ),
+        paragraphs=(
+            gettext("Plus personne ne la voit, et elle ne peut pas revenir.")
+            if len(found.titles) == 1
+            else gettext("Plus personne ne les voit, et elles ne peuvent pas revenir."),
+            gettext("Appelez-nous : nous vous disons pourquoi.")
+            if found.fault is Fault.OTHER
+            else gettext("La raison : %(why)s", why=FAULTS[found.fault]),
+            gettext("Vous n'êtes pas d'accord ? Dites-le-nous au téléphone."),
+        ),
+        items=found.titles[:MOST_ITEMS],
+        path="/aide",
+        link=gettext("Voir qui appeler"),
+        because=gettext("Vous avez un compte d'employeur sur Alentour."),
+    )
+
+
 def _retention(ends: datetime | None) -> Paper | None:
     if ends is None:
         return None
@@ -225,4 +276,5 @@ def _retention(ends: datetime | None) -> Paper | None:
 def _item(shown: Shown) -> str:
     where = ", ".join(one for one in (shown.employer, shown.place) if one)
     told = f"{KINDS[Kind(shown.kind)].short} · {shown.title}"
-    return f"{told} ({where})" if where else told
+    placed = f"{told} ({where})" if where else told
+    return f"{placed} · {UNCHECKED}" if shown.unchecked else placed

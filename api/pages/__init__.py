@@ -22,7 +22,7 @@ from api.pages.desk import (
     takers,
     told,
 )
-from api.pages.operation import operation, staff
+from api.pages.operation import operation, staff, taking_down
 from api.pages.recruiting import opening_sheet, recruiter
 from api.pages.space import choices, cv, ending, kept, letters, meetings, own, own_data, profile, prospects, steps, week
 from api.pages.team import fairness, team
@@ -72,6 +72,7 @@ for _part in (
     fairness,
     week,
     operation,
+    taking_down,
     staff,
     language,
     about,

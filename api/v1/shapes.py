@@ -95,6 +95,7 @@ class Brief(_Shape):
     starts: datetime | None = Field(description="Quand cela a lieu, pour ce qui a une date.")
     ends: datetime | None
     url: str | None = Field(description="La page du partenaire, où faire la démarche.")
+    unchecked: bool = Field(description="Employeur pas encore vérifié : personne ne l'a encore appelé. Dites-le.")
 
 
 class Opportunity(Brief):

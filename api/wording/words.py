@@ -171,6 +171,9 @@ FAULTS = {
 }
 """What may be wrong, in the order in which people are asked."""
 
+UNCHECKED = lazy("Employeur pas encore vérifié")
+"""Said of what an employer publishes here before somebody has called and approved them."""
+
 SOURCES = {
     "france-travail": "France Travail",
     "immersion-facilitee": "Immersion Facilitée",
@@ -255,6 +258,7 @@ LETTERS: dict[LetterKind, Lazy] = {
 """What each kind of letter that may be stopped is about, as its reader calls it."""
 
 GLOBALS: dict[str, Any] = {
+    "UNCHECKED": UNCHECKED,
     "BANDS_SAID": BANDS_SAID,
     "KINDS": KINDS,
     "UNPAID": UNPAID,

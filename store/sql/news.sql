@@ -12,15 +12,26 @@ on conflict (opportunity_id) do update
 set noted_at = excluded.noted_at, is_new = waiting.is_new or excluded.is_new
 
 -- news_waiting --
--- Whether some opportunity waits to be told of
-select exists (select from opportunity_news)
+-- Whether some opportunity waits to be told of; what an employer published whom nobody approved yet is told then
+select exists (
+    select from opportunity_news as waiting
+    where not exists (
+        select from opportunities join employers on employers.id = opportunities.employer_id
+        where opportunities.id = waiting.opportunity_id and employers.approved_at is null
+    )
+)
 
 -- take_news --
--- The :most opportunities that wait the longest to be told of, and that no other process tells of just now
-select opportunity_id, is_new from opportunity_news
-order by noted_at, opportunity_id
+-- The :most opportunities that wait the longest to be told of, and that no other process tells of just now, without
+-- what waits for its employer to be approved
+select waiting.opportunity_id, waiting.is_new from opportunity_news as waiting
+where not exists (
+    select from opportunities join employers on employers.id = opportunities.employer_id
+    where opportunities.id = waiting.opportunity_id and employers.approved_at is null
+)
+order by waiting.noted_at, waiting.opportunity_id
 limit :most
-for update skip locked
+for update of waiting skip locked
 
 -- drop_news --
 -- The opportunities :ids wait no longer
@@ -73,8 +84,8 @@ select person_id from person_changes where changed_in >= :since
 select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)
 
 -- alerts_of --
--- What the person :person_id should hear of, still live and set aside by nobody since, newest first, :limit at most;
--- nothing for those who want no ranking any more
+-- What the person :person_id should hear of, still live, set aside by nobody since and of no employer who lost its
+-- approval, newest first, :limit at most; nothing for those who want no ranking any more
 select
     alerts.id, alerts.opportunity_id, alerts.reasons, alerts.made_at, alerts.sent_at,
     opportunities.kind, opportunities.title, opportunities.employer_name, opportunities.place, opportunities.url
@@ -85,6 +96,9 @@ where
     and opportunities.retired_at is null
     and coalesce(opportunities.ends_at, opportunities.starts_at, 'infinity') > :now
     and exists (select from people where people.id = alerts.person_id and people.ranked)
+    and not exists (
+        select from employers where employers.id = opportunities.employer_id and employers.approved_at is null
+    )
     and not exists (
         select from suggestions as decided
         where

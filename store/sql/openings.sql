@@ -21,6 +21,7 @@ select
     employers.approved_at,
     sheets.id as sheet_id,
     sheets.ended,
+    opportunities.taken_down_for,
     trials.opportunity_id as trial_id,
     cast(opportunities.starts_at at time zone 'Europe/Paris' as date) as once_on
 from opportunities
@@ -46,6 +47,7 @@ select
     employers.takes_volunteers or coalesce(left(employers.siret, 1) in ('1', '2'), false) as takes_volunteers,
     employers.approved_at is null
         and coalesce(employers.nature in ('association', 'commune'), false) as says_association,
+    employers.approved_at is null as unchecked,
     sheets.opportunity_id,
     trials.opportunity_id as trial_id,
     sheets.words,

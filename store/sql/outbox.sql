@@ -27,6 +27,9 @@ where
             and opportunities.retired_at is null
             and coalesce(opportunities.ends_at, opportunities.starts_at, 'infinity') > :now
             and not exists (
+                select from employers where employers.id = opportunities.employer_id and employers.approved_at is null
+            )
+            and not exists (
                 select from suggestions as decided
                 where decided.person_id = alerts.person_id and decided.opportunity_id = alerts.opportunity_id
             )
@@ -55,7 +58,8 @@ limit 1
 for update of outbox skip locked
 
 -- unsent_alerts --
--- What the person :person_id chose to hear of by letter and did not yet, best first, :limit at most
+-- What the person :person_id chose to hear of by letter and did not yet, best first, :limit at most; nothing of an
+-- employer whom nobody has approved
 select alerts.id, alerts.opportunity_id, opportunities.kind, opportunities.title,
     opportunities.employer_name, opportunities.place
 from person_alerts as alerts
@@ -67,6 +71,9 @@ where
     and opportunities.retired_at is null
     and coalesce(opportunities.ends_at, opportunities.starts_at, 'infinity') > :now
     and not exists (
+        select from employers where employers.id = opportunities.employer_id and employers.approved_at is null
+    )
+    and not exists (
         select from suggestions as decided
         where decided.person_id = alerts.person_id and decided.opportunity_id = alerts.opportunity_id
     )
@@ -76,7 +83,10 @@ limit :limit
 -- told_suggestion --
 -- What a member of staff suggests to the person :person_id, still so and still live: the opportunity :opportunity_id
 select opportunities.id, opportunities.kind, opportunities.title, opportunities.employer_name, opportunities.place,
-    decided.reason, users.name as made_by
+    decided.reason, users.name as made_by,
+    exists (
+        select from employers where employers.id = opportunities.employer_id and employers.approved_at is null
+    ) as unchecked
 from suggestions as decided
 join opportunities on opportunities.id = decided.opportunity_id
 left join users on users.id = decided.made_by
@@ -104,6 +114,12 @@ from meetings
 join opportunities on opportunities.id = meetings.opening_id
 join employers on employers.id = meetings.employer_id
 where meetings.id = :meeting_id and meetings.cancelled_at is null
+
+-- told_taken_down --
+-- What the employer :employer_id had published and was taken down at :at, and for what
+select title, taken_down_for from opportunities
+where employer_id = :employer_id and retired_at = :at and taken_down_for is not null
+order by id
 
 -- told_opening --
 -- The opening :opening_id, while it is live

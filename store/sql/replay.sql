@@ -18,7 +18,7 @@ where l.id = :id
 -- The opportunities that were live at :then, as they are now, by id; :most of them
 select o.id, o.source, o.source_key, o.kind, o.title, o.description, o.rome, o.rome_label, o.employer_name,
        st_y(o.point::geometry) as lat, st_x(o.point::geometry) as lon, o.insee, o.place, o.location_rung,
-       o.published_at, o.starts_at, o.ends_at, o.conditions, o.url
+       o.published_at, o.starts_at, o.ends_at, o.conditions, o.url, false as unchecked
 from opportunities o
 where o.first_seen_at <= :then and (o.retired_at is null or o.retired_at > :then) and o.canonical_id is null
 order by o.id
@@ -28,7 +28,7 @@ limit :most
 -- What those of the opportunities :ids were at :then whose content was replaced since, as they were when shown
 select r.opportunity_id as id, o.source, o.source_key, o.kind, o.title, o.description, o.rome, o.rome_label,
        o.employer_name, (r.content ->> 'lat')::float8 as lat, (r.content ->> 'lon')::float8 as lon, o.insee, o.place,
-       o.location_rung, o.published_at, o.starts_at, o.ends_at, o.conditions, o.url
+       o.location_rung, o.published_at, o.starts_at, o.ends_at, o.conditions, o.url, false as unchecked
 from (select distinct on (opportunity_id) opportunity_id, content from replaced_opportunities
       where opportunity_id = any(:ids) and replaced_at > :then
       order by opportunity_id, replaced_at) r,

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from store.tables.accounts import NATURES
 from store.tables.base import Base, Key, geography_point, one_of
+from store.tables.watch import FAULTS
 
 KINDS = ("job", "inclusion_job", "immersion", "volunteering", "civic_service", "training", "workshop", "event")
 OVER_AT = "coalesce(ends_at, starts_at)"
@@ -61,6 +62,7 @@ class OpportunityRow(Base):
         CheckConstraint(one_of("kind", KINDS), name="kind"),
         CheckConstraint(one_of("location_rung", RUNGS), name="location_rung"),
         CheckConstraint(one_of("rome_origin", ROME_ORIGINS), name="rome_origin"),
+        CheckConstraint(one_of("taken_down_for", FAULTS), name="taken_down_for"),
         Index("ix_opportunities_point", "point", postgresql_using="gist", postgresql_where="retired_at is null"),
         Index(
             "ix_opportunities_unsure_point",
@@ -113,6 +115,8 @@ class OpportunityRow(Base):
     """The professional number that an employer chose to show on what they publish here."""
     reply_address: Mapped[str | None]
     """Where an employer who publishes here says that one may come and ask."""
+    taken_down_for: Mapped[str | None]
+    """What was wrong with it, where whoever runs this site took it down: its employer cannot publish it again."""
     published_at: Mapped[datetime | None]
     starts_at: Mapped[datetime | None]
     """When it takes place, for what has a date; once it is over it is no longer proposed."""

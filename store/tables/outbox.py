@@ -8,7 +8,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from store.tables.base import Base, Key, one_of
 
-LETTER_KINDS = ("alerts", "suggestion", "meeting", "answer", "shortlist", "retention", "approved", "gave_link")
+LETTER_KINDS = (
+    *("alerts", "suggestion", "meeting", "answer", "shortlist"),
+    *("retention", "approved", "gave_link", "made_card", "taken_down"),
+)
 
 
 class LetterRow(Base):

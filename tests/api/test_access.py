@@ -133,6 +133,8 @@ ACCESS: dict[str, Rule] = {
     "POST /comptes/employeur/fin": OPERATOR,
     "POST /exploitation/recoltes": OPERATOR,
     "POST /exploitation/signalements/{opportunity_id}": OPERATOR,
+    "GET /exploitation/signalements/{opportunity_id}/retrait": OPERATOR,
+    "POST /exploitation/signalements/{opportunity_id}/retrait": OPERATOR,
     "POST /exploitation/retraits/{run_id}": OPERATOR,
     "GET /mon-espace": BENEFICIARY,
     "POST /mon-espace/refus": BENEFICIARY,

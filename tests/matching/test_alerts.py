@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from matching import Herald, Matcher, Person, rank_everybody
 from store import session
+from store.letters import alerts_to_tell
 from store.news import alerts_of, note_news, take_news
-from store.tables import NewsRow, OpportunityRow, PersonAlertRow, PersonRow, SuggestionRow, WishRow
+from store.tables import EmployerRow, NewsRow, OpportunityRow, PersonAlertRow, PersonRow, SuggestionRow, WishRow
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.values import NOON, some_opportunity, some_person, some_rome
 
@@ -103,6 +104,32 @@ def test_a_process_that_dies_leaves_what_it_held_to_the_next(office: Office) -> 
         dying.rollback()
 
     assert office.told() == [(office.cleaner, made)]
+
+
+def test_what_nobody_checked_waits_and_is_told_once_its_employer_is_approved_if_it_is_still_there(
+    office: Office,
+) -> None:
+    with session(office.engine) as opened:
+        employer = EmployerRow(name="Ménage Express", insee="23008")
+        opened.add(employer)
+        opened.flush()
+        wanted = [some_opportunity(key) for key in ("alentour:left", "alentour:stays")]
+        left, stays = store_opportunities(opened, wanted, employer_id=employer.id)
+        note_news(opened, new=[left, stays], changed=[], now=NOON)
+        employer_id = employer.id
+
+    assert office.told() == []
+    assert office.waiting() == [left, stays]
+    with session(office.engine) as opened:
+        opened.get_one(OpportunityRow, left).retired_at = NOON
+        opened.get_one(EmployerRow, employer_id).approved_at = NOON
+    assert office.told() == [(office.cleaner, stays)]
+    with session(office.engine) as opened:
+        assert [one.opportunity_id for one in alerts_of(opened, office.cleaner, now=NOON, limit=5)] == [stays]
+        opened.get_one(EmployerRow, employer_id).approved_at = None
+        assert alerts_of(opened, office.cleaner, now=NOON, limit=5) == ()
+        opened.get_one(PersonRow, office.cleaner).alerts = "weekly"
+        assert alerts_to_tell(opened, office.cleaner, now=NOON) == (), "no letter tells of it either"
 
 
 def test_what_was_rolled_back_is_news_to_nobody(office: Office) -> None:

@@ -10,9 +10,9 @@ from api.accounts.card import card_address
 from api.deps import Database, Now, TheService
 from api.serving.drawing import drawn
 from api.serving.rendering import render, see_other
-from store.accounts import Role, account_of_person, user_of_person
+from store.accounts import Role, account_of_person, user_email, user_of_person
 from store.audit import Action, record
-from store.cards import card_of, end_card, make_card
+from store.cards import card_of, end_card, make_card, note_card
 from store.characters import spaced
 from store.people import PersonCard
 from store.sessions import Way, end_sessions
@@ -27,26 +27,34 @@ def card_page(request: Request, person: MyPerson, database: Database, now: Now, 
     """Whether the person has a card, and a button that makes one."""
     record(database, Action.READ_PERSON, account=account, now=now, subject=str(person.pseudonym))
     user_id = user_of_person(database, person.id)
-    card = card_of(database, user_id, now=now) if user_id is not None else None
-    return render(request, "counsellor/card.html", {"person": person, "card": card})
+    context = {
+        "person": person,
+        "card": card_of(database, user_id, now=now) if user_id is not None else None,
+        "has_address": user_id is not None and user_email(database, user_id) is not None,
+    }
+    return render(request, "counsellor/card.html", context)
 
 
 @router.post("/conseil/personnes/{person_id}/carte")
 def new_card(
     request: Request, person: MyPerson, service: TheService, database: Database, now: Now, account: SignedIn
 ) -> Response:
-    """The new card, ready to print. Its code is shown this once; the card before it, and what it opened, end."""
+    """The new card, ready to print. Its code is shown this once; the card before it, and what it opened, end.
+
+    A letter tells it to somebody who has an e-mail address of their own.
+    """
     user_id = account_of_person(database, person.id, now=now).user_id
     had_one = end_card(database, user_id=user_id)
     if had_one:
         end_sessions(database, user_id=user_id, way=Way.CARD)
     code = make_card(database, user_id=user_id, now=now)
-    record(database, Action.MADE_CARD, account=account, now=now, subject=str(person.pseudonym))
+    is_told = note_card(database, user_id=user_id, pseudonym=str(person.pseudonym), account=account, now=now)
     site = service.settings.public_url.rstrip("/")
     context = {
         "person": person,
         "code": spaced(code),
         "had_one": had_one,
+        "is_told": is_told,
         "address": f"{site.partition('://')[2]}/carte",
         "qr": drawn(card_address(site, code), error="q"),
         "counsellor": account.name,

@@ -31,6 +31,8 @@ class Approval(BaseModel):
     requests: str = ""
     association: str = ""
     """Ticked for an association or a commune."""
+    openings: str = ""
+    """Ticked where what the employer published is taken off with its approval."""
 
     def requests_a_month(self) -> int | None:
         """The limit that was typed; None where it makes no sense."""
@@ -64,7 +66,9 @@ def settle_employer(
 ) -> Response:
     """Approves an employer, changes its limit, or ends its approval: it counts at once, and is written down."""
     if approval.answer == "retirer":
-        known = end_approval(database, approval.employer, account=account, now=now)
+        known = end_approval(
+            database, approval.employer, closes_openings=bool(approval.openings), account=account, now=now
+        )
     else:
         limit = approval.requests_a_month()
         if limit is None:

@@ -5,9 +5,9 @@ The site pulls nothing itself: it writes down that a pull is wanted, and the sch
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Annotated
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import Response
 
 from api.access import admits
@@ -22,6 +22,7 @@ from store.accounts import Account, Role
 from store.audit import Action, record
 from store.health import ASIDE, BY_HAND, FINE, SourceHealth, Trouble, source_healths
 from store.held import release_held
+from store.openings import OWN_SOURCE
 from store.outbox import outbox_figures
 from store.reports import looked_at, reported
 from store.requests import PullRequest, ask_pull, open_requests
@@ -82,7 +83,14 @@ class _Card:
 
 
 @router.get("/exploitation")
-def sources_page(request: Request, service: TheService, database: Database, now: Now, _: Operator) -> Response:
+def sources_page(
+    request: Request,
+    service: TheService,
+    database: Database,
+    now: Now,
+    _: Operator,
+    fait: Annotated[Literal["", "retiree"], Query()] = "",
+) -> Response:
     """The sources, those to look at first, then the last pulls."""
     cards, reports = _cards(database, now), reported(database)
     letters, writes = outbox_figures(database, since=now - _LETTERS_SINCE), service.settings.smtp_host is not None
@@ -105,6 +113,8 @@ def sources_page(request: Request, service: TheService, database: Database, now:
         "letters_late": late,
         "writes": writes,
         "told": _told,
+        "done": fait,
+        "own_source": OWN_SOURCE,
         "now": now,
     }
     return render(request, "operation/sources.html", context)

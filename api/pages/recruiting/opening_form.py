@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from api.employers.enrolment import phone_number
+from api.employers.enrolment import phone_number, wrong_phone
 from api.employers.filled import CONTRACTS, KINDS, LENGTHS, ONCE, WRITE_FRENCH, YES, Filled, experience_months
 from api.pages.recruiting.opening_hours import A_DAY, NOON, days_ticked, hours_of_a_day, hours_typed, wrong_hours
 from api.pages.recruiting.opening_pay import Work, read_pay, too_little, wrong_pay
@@ -170,11 +170,12 @@ def _kind(filled: Filled, faults: dict[str, str], *, takes_volunteers: bool, say
 
 def _reply_phone(filled: Filled, employer_phone: str | None, faults: dict[str, str]) -> str | None:
     """The number to show: what was typed, else the account's where that was ticked."""
-    if not filled.reply_phone:
-        return employer_phone if filled.own_phone == YES else None
-    phone = phone_number(filled.reply_phone)
-    if not phone:
-        faults["reply_phone"] = _("Écrivez un numéro à 10 chiffres.")
+    typed = filled.reply_phone or (employer_phone if filled.own_phone == YES else None)
+    if not typed:
+        return None
+    phone = phone_number(typed)
+    if wrong := wrong_phone(phone):
+        faults["reply_phone"] = wrong
     return phone or None
 
 

@@ -51,7 +51,7 @@ from store.accounts import Account, Role
 from store.audit import Action, record
 from store.opening_sheets import Sheet, drop_draft, open_sheet, write_sheet
 from store.openings import Opening, opening_of
-from store.publishing import Wording, publish, publish_trial
+from store.publishing import TakenDown, Wording, publish, publish_trial
 
 router = APIRouter(include_in_schema=False)
 
@@ -163,7 +163,10 @@ def publish_opening(
     read = _read_all(service, sheet, filled, now)
     if isinstance(read, Faults):
         return _form(request, service, sheet, filled, account=account, now=now, faults=read.said)
-    opening_id = publish(database, sheet, read[0], now=now)
+    try:
+        opening_id = publish(database, sheet, read[0], now=now)
+    except TakenDown:  # the page of the opening says so, and whom to call
+        return see_other(f"/recrutement/offres/{sheet.opportunity_id}")
     _write_down(database, opening_id, before=sheet.opportunity_id, account=account, now=now)
     beside = trial_beside(filled)
     if beside is not None and len(read) > 1:
@@ -333,4 +336,5 @@ def _shown(sheet: Sheet, wording: Wording, now: datetime) -> Opportunity:
         starts=wording.starts,
         ends=wording.ends,
         conditions=conditions_from_json(wording.conditions),
+        unchecked=sheet.unchecked,
     )

@@ -30,6 +30,7 @@ from api.pages.recruiting.told_unlawful import wrong_message
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.faults import said
 from api.wording.languages import gettext
+from api.wording.words import FAULTS
 from kit import plain_text
 from matching import Kind, conditions_from_json
 from store.accounts import Account, Role
@@ -49,7 +50,7 @@ from store.enrolment import EnrolledEmployer, employer_of, recruiters_of
 from store.meetings import SILENT_AFTER, contact_told
 from store.opening_sheets import drafts_of
 from store.openings import Ended, Opening, openings_of
-from store.publishing import end_opening, reopen
+from store.publishing import TakenDown, end_opening, reopen
 
 router = APIRouter(include_in_schema=False)
 
@@ -172,7 +173,10 @@ def open_again(opening: MyOpening, database: Database, now: Now, account: Signed
     """The opening is live again, as it was."""
     if opening.retired_at is not None:
         sheet_id = sheet_for(database, opening, account=account, now=now)
-        reopen(database, opening, sheet_id=sheet_id, now=now)
+        try:
+            reopen(database, opening, sheet_id=sheet_id, now=now)
+        except TakenDown:  # the page says so, and whom to call
+            return see_other(f"/recrutement/offres/{opening.id}")
         record(database, Action.REOPENED_OPENING, account=account, now=now, subject=opening.key)
     return see_other(f"/recrutement/offres/{opening.id}?fait=remise")
 
@@ -231,6 +235,7 @@ def _opening(
         "answer_days": SILENT_AFTER.days,
         "apart_days": ASKED_ONCE_IN.days,
         "publisher": service.publisher,
+        "taken_down_for": FAULTS[opening.taken_down_for] if opening.taken_down_for else None,
         "done": done,
         "fault": fault,
         "typed": typed,

@@ -6,13 +6,14 @@ from urllib.parse import urlsplit
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import select
 
 import store
 from api.accounts.card import SCANNED, card_address
 from api.accounts.limits import CODES_OF_CARD
 from store.accounts import Role
 from store.cards import CARD_DAYS
-from store.tables import CardRow, PersonRow
+from store.tables import CardRow, LetterRow, PersonRow, UserRow
 from tests.fixtures.site import Site
 
 ANDROID = "Mozilla/5.0 (Android 9; Mobile; rv:120.0) Gecko/120.0 Firefox/120.0"
@@ -35,6 +36,22 @@ def use(site: Site, code: str) -> TestClient:
 
 def is_in(browser: TestClient) -> bool:
     return browser.get("/mon-espace").status_code == 200
+
+
+def test_a_counsellor_knows_before_and_after_that_a_card_is_told_to_who_has_an_address(site: Site) -> None:
+    counsellor, card = site.browser(Role.COUNSELLOR), f"/conseil/personnes/{site.town.own_person}/carte"
+    give_card(site)
+    before = counsellor.get(card).text
+    with store.session(site.engine) as session:
+        user_id = session.get_one(PersonRow, site.town.own_person).user_id
+        session.get_one(UserRow, user_id).email = "awa@creuse.example"
+
+    assert "entre déjà par e-mail" not in before
+    assert "entre déjà par e-mail" in counsellor.get(card).text
+    assert "Un e-mail dit à Awa que vous avez fait cette carte." in counsellor.post(card).text
+    with store.session(site.engine) as session:
+        letters = session.scalars(select(LetterRow.kind).where(LetterRow.user_id == user_id)).all()
+    assert letters == ["made_card"], "the first card went to somebody without an address"
 
 
 def test_the_card_is_a_drawing_an_address_and_twelve_characters_that_nobody_confuses(site: Site) -> None:

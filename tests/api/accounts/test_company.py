@@ -1,5 +1,7 @@
 """The account of who recruits: what it says of the company, changed; which letters come; and its end."""
 
+from html import unescape
+
 import pytest
 from sqlalchemy import delete, select, update
 
@@ -8,6 +10,7 @@ from store.accounts import Role
 from store.outbox import LetterKind, is_stopped
 from store.tables import EmployerRow, OpeningSheetRow, OpportunityRow, UserRow
 from tests.fixtures.site import Site
+from tests.make.sheets import SHEET, sheet_of
 from tests.make.values import NOON
 
 FORM = {"company": "Fournil du Pont", "lieu": "Guéret", "phone": "05 55 11 22 33", "person": "Solange Périchon"}
@@ -68,6 +71,18 @@ def test_what_is_wrong_is_said_beside_it_and_nothing_changes(site: Site, field: 
 
     assert (answer.status_code, fault in answer.text) == (422, True)
     assert the_employer(site).insee == "23008"
+
+
+@pytest.mark.parametrize("phone", ["08 99 12 34 56", "+33 8 25 00 00 00", "0810 12 34 56"])
+def test_a_number_that_charges_who_calls_is_refused_for_an_employer_and_on_an_offer(site: Site, phone: str) -> None:
+    browser, refused = site.browser(Role.RECRUITER), "Ce numéro fait payer la personne qui appelle."
+
+    assert refused in unescape(browser.post("/mon-compte/entreprise", data=FORM | {"phone": phone}).text)
+    sheet = sheet_of(browser)
+    assert refused in unescape(browser.post(sheet, data=SHEET | {"reply_phone": phone}).text)
+    with store.session(site.engine) as session:
+        session.execute(update(EmployerRow).values(phone=phone))
+    assert refused in unescape(browser.post(sheet, data=SHEET | {"own_phone": "oui"}).text), "nor the account's own"
 
 
 def test_offers_that_show_the_old_number_show_the_new_one_and_no_other_does(site: Site) -> None:

@@ -8,11 +8,15 @@ from sqlalchemy.orm import Session
 
 from api.mail.letters import write
 from api.mail.paper import Paper
-from store.accounts import Role, account_of_user
+from store.accounts import Role, account_of_person, account_of_user
+from store.cards import note_card
 from store.consent import ConsentEvent
 from store.meetings import Contact, recall_meetings, settle_meeting
+from store.openings import opening_of
 from store.outbox import LetterKind, post, post_to_employer, post_to_person, take_letter
+from store.reports import Fault
 from store.tables import EmployerRow, LetterRow, MeetingRow, OpportunityRow, PersonRow, UserRow
+from store.taking_down import take_down
 from tests.make.town import Town, settle_town
 from tests.make.values import NOON
 
@@ -181,6 +185,45 @@ def test_who_recruits_is_told_who_was_given_a_link_to_their_account_and_what_to_
     assert first.path == "/mon-compte"
     assert second is not None
     assert second.paragraphs[0].startswith("Un conseiller a reçu"), "who has left is not named"
+
+
+def test_somebody_with_an_address_is_told_who_made_a_card_and_how_to_stop_it(session: Session, town: Town) -> None:
+    counsellor = account_of_user(session, town.users[Role.COUNSELLOR])
+    assert counsellor is not None
+    told = [
+        note_card(session, user_id=user_id, pseudonym="x", account=counsellor, now=NOON)
+        for user_id in (town.users[Role.BENEFICIARY], account_of_person(session, town.own_person, now=NOON).user_id)
+    ]
+
+    paper = next_paper(session)
+
+    assert told == [True, False], "who has a card alone is not written to"
+    assert paper is not None
+    assert paper.paragraphs[0] == f"{counsellor.name} a fait une carte à votre nom, le 20 novembre 2026."
+    assert "arrêtez la carte" in paper.paragraphs[-1]
+    assert paper.path == "/mon-compte#carte"
+
+
+@pytest.mark.parametrize(
+    ("fault", "why"),
+    [(Fault.MONEY, "La raison : On demande de l'argent"), (Fault.OTHER, "Appelez-nous : nous vous disons pourquoi.")],
+)
+def test_an_employer_is_told_what_was_taken_down_why_and_that_they_may_call(
+    session: Session, town: Town, fault: Fault, why: str
+) -> None:
+    opening = opening_of(session, town.own_opening)
+    operator = account_of_user(session, town.users[Role.OPERATOR])
+    assert opening is not None
+    assert operator is not None
+    take_down(session, opening, fault, with_others=False, account=operator, now=NOON)
+
+    paper = next_paper(session)
+
+    assert paper is not None
+    assert paper.subject == "Nous avons retiré une offre que vous aviez publiée"
+    assert paper.items == ("Vendeuse en boulangerie",)
+    assert paper.paragraphs[1].startswith(why)
+    assert paper.path == "/aide"
 
 
 def test_the_warning_says_until_when_and_how_to_keep_the_file(session: Session, town: Town) -> None:

@@ -42,7 +42,7 @@ def test_the_shortlist_opens_once_somebody_approved_and_closes_again(site: Site,
         ).all()
     assert [tuple(one) for one in entries] == [
         ("approved_employer", role, {"requests_a_month": 5, "takes_volunteers": False}),
-        ("ended_approval", role, {}),
+        ("ended_approval", role, {"closed_openings": False}),
     ]
 
 
