@@ -12,7 +12,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from threading import Lock
 from typing import Protocol
 
 import numpy as np
@@ -22,12 +21,15 @@ from geo.communes import Communes
 from geo.means import Mode
 from geo.on_demand import OnDemand
 from geo.trip import USUAL_TRIP, Trip
+from kit import lock_for_copies
 
 NOWHERE = 255
 """In an array of minutes: not reached, or in more than 254."""
 MOST_BYTES = 256_000_000
 """What rows kept may weigh: those of a department by six means (70 KB each for the whole country, 420 KB by timetable),
 however many hours of work are asked for."""
+_KEEPING = lock_for_copies()
+"""Held while a row is kept, whosever it is: a moment."""
 
 
 class Basis(StrEnum):
@@ -125,12 +127,11 @@ class Travel:
         self.version = "+".join(layer.version for layer in layers)
         self.layers = tuple(layers)
         self._rows: Rows = OrderedDict(known or {})
-        self._keeping = Lock()
         self.kept_bytes = sum(row.bytes for row in self._rows.values())
 
     def rows_by(self, modes: Collection[Mode]) -> Rows:
         """The rows kept that lead by one of these means."""
-        with self._keeping:
+        with _KEEPING:
             return OrderedDict((key, row) for key, row in self._rows.items() if key[0] in modes)
 
     def row(self, mode: Mode, origin: int, trip: Trip = USUAL_TRIP, *, within: int = NOWHERE) -> Row:
@@ -140,7 +141,7 @@ class Travel:
         if kept is not None and kept.within >= within:
             return kept
         row = self._asked(*key, within=within)
-        with self._keeping:
+        with _KEEPING:
             before = self._rows.get(key)
             if before is None or before.within < row.within:  # another thread may have been quicker
                 self._rows[key] = row

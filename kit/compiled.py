@@ -3,8 +3,11 @@
 import fcntl
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
+
+from kit.forking import free_in_copies
 
 
 def compiled[F: Callable[..., object]](function: F) -> F:
@@ -12,6 +15,7 @@ def compiled[F: Callable[..., object]](function: F) -> F:
     folder can be written (beside the program, else the user's cache), and compiled again each time where none can."""
     from numba import njit
 
+    _free_the_compiler_in_copies()
     try:
         machine_code: Any = njit(cache=True, nogil=True)(function)
     except RuntimeError:  # nowhere to keep it
@@ -21,6 +25,14 @@ def compiled[F: Callable[..., object]](function: F) -> F:
     kept._load_index = _or_nothing(kept._load_index)
     machine_code.compile = _by_one_process(machine_code.compile, Path(f"{kept._index_path}.lock"))
     return cast(F, machine_code)
+
+
+@cache
+def _free_the_compiler_in_copies() -> None:
+    """Once a process: numba compiles, and looks for what it kept, under one lock."""
+    from numba.core.compiler_lock import global_compiler_lock
+
+    free_in_copies(global_compiler_lock)
 
 
 def _stamp(function: Callable[..., object]) -> str:

@@ -7,7 +7,6 @@ knows yet at what hours they work, also tells the ways nearest to those asked.
 from collections import OrderedDict
 from collections.abc import Sequence
 from datetime import date, timedelta
-from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,11 +24,14 @@ from geo.transit.surroundings import WALK_KM, Access, Egress, access_from, egres
 from geo.transit.timetable import Timetable
 from geo.travel import BASES, MISSED, NOWHERE, Basis, Row
 from geo.trip import USUAL_HOURS, Trip, WorkingHours
+from kit import lock_for_copies
 
 COVERED_KM = 20.0
 """A place with no stop so near is not covered: its coaches may be in a feed that nobody loaded."""
 _MOST_DAYS = 16
 """Dates kept ready, 3 MB each for a large region."""
+_KEEPING = lock_for_copies()
+"""Held while a date is kept, whosever it is: a moment."""
 
 
 class TimetableTimes:
@@ -49,7 +51,6 @@ class TimetableTimes:
         """The bit of the vehicle of each connection."""
         self._served, self._centres = egress_to_all(communes.lat, communes.lon, timetable.stops)
         self._days: OrderedDict[date, ServiceDay] = OrderedDict()
-        self._keeping = Lock()
         self._warm()
 
     def row(self, mode: Mode, origin: int, trip: Trip, *, within: int = NOWHERE) -> Row | None:  # noqa: ARG002 - all is
@@ -109,7 +110,7 @@ class TimetableTimes:
         kept = self._days.get(day)
         if kept is None:
             kept = service_day(self.timetable, day)
-            with self._keeping:
+            with _KEEPING:
                 self._days[day] = kept
                 if len(self._days) > _MOST_DAYS:
                     self._days.popitem(last=False)

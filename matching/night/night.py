@@ -2,8 +2,9 @@
 
     people by home → a score for each, in processes → prices of exposure → the lists at these prices, in processes
 
-A process is a copy of this one (fork): what is prepared is shared, and it computes only: no database, no log. Blocks
-stand alone and go always to the same process, which so knows the profiles of its people.
+A process is a copy of this one (fork): what is prepared is shared, and it computes only: no database, no log. Other
+threads may run meanwhile: the locks that a copy may take are `kit.forking`'s. Blocks stand alone and go always to the
+same process, which so knows the profiles of its people.
 """
 
 import gc
@@ -38,6 +39,8 @@ MOST_KEPT = 4_000
 """People of whom a process keeps where their candidates stand, some 200 KB each; others are scored again."""
 BLOCK = 120
 """People ranked in one task."""
+PATIENCE_SECONDS = 600.0
+"""How long a block is waited for, which takes a second or two: who is silent for so long will never answer."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -187,7 +190,10 @@ class NightWorkers:
         prices: Prices | None = None,
         gone: frozenset[int] = frozenset(),
     ) -> Iterator[Result]:
-        """The result of `work` for each block, in their order; other processes begin at once."""
+        """The result of `work` for each block, in their order; other processes begin at once.
+
+        Raises TimeoutError where one of them does not answer: then all are killed.
+        """
         blocks = [
             Block(range(places[0], places[-1] + 1), prices, gone)
             for places in batched(range(len(self.night.people)), BLOCK)
@@ -197,7 +203,16 @@ class NightWorkers:
         waiting: list[Future[Result]] = [
             self._pools[number % len(self._pools)].submit(_done, work, block) for number, block in enumerate(blocks)
         ]
-        return (one.result() for one in waiting)
+        return (self._answer(one) for one in waiting)
+
+    def _answer[Result](self, waiting: Future[Result]) -> Result:
+        try:
+            return waiting.result(timeout=PATIENCE_SECONDS)
+        except TimeoutError:
+            for pool in self._pools:
+                for process in [*(pool._processes or {}).values()]:  # `pool.kill_workers()` from Python 3.14 on
+                    process.kill()
+            raise TimeoutError(f"A process of the night is silent for {PATIENCE_SECONDS:.0f} s; rank again.") from None
 
 
 _night: Night | None = None
