@@ -18,7 +18,7 @@ from ingest.rechecking import answer_wishes
 from ingest.run import RunReport
 from ingest.settings import IngestSettings
 from ingest.sources import ENVIRONMENT, SOURCES, Partners, Source
-from ingest.watch import tidy, watch
+from ingest.watch import tidy, tidy_lists, watch
 from matching import Herald, Matcher
 
 ALERT_SECONDS = 0.25
@@ -26,6 +26,7 @@ DAY_HOURS = tuple(range(7, 22))
 """The hours, in France, at which what is new is pulled."""
 GROWTH_TIMES = Times((7, 16), 40)
 IMPORT_SECONDS = 3
+LISTS_SECONDS = 3600
 OPENINGS_SECONDS = 3
 ORPHANS_SECONDS = 60
 OVER_SECONDS = 300
@@ -66,6 +67,7 @@ def jobs_of(station: Station) -> tuple[Job, ...]:
         Timed("growth", "Listes d'employeurs qui s'allongent", GROWTH_TIMES, partial(_growth, station)),
         Polled("orphans", ORPHANS_SECONDS, partial(_orphans, station)),
         Polled("watch", WATCH_SECONDS, partial(watch, station)),
+        Polled("lists", LISTS_SECONDS, partial(tidy_lists, station)),
         Polled("imports", IMPORT_SECONDS, partial(take_imports, station)),
         Polled("openings", OPENINGS_SECONDS, partial(settle_openings, station)),
         Polled("over", OVER_SECONDS, partial(retire_over, station)),

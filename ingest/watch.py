@@ -7,7 +7,7 @@ from ingest.pulling import Station
 from ingest.sources import SOURCES, scopes_of
 from kit import logger
 from store import session
-from store.forgetting import forget_retired
+from store.forgetting import forget_followed, forget_retired
 from store.health import note_alerts, source_healths
 from store.runs import close_abandoned
 from store.sources import PullHours, enter_pull_hours, forget_old
@@ -41,6 +41,12 @@ def watch(station: Station) -> None:
         _log.warning("source_needs_a_look", source=source, trouble=trouble)
     for source, trouble in over:
         _log.info("source_is_well_again", source=source, trouble=trouble)
+
+
+def tidy_lists(station: Station) -> None:
+    """Forgets the lists of everybody that nobody was shown, once others follow them."""
+    if lists := forget_followed(station.engine, now=station.clock()):
+        _log.info("followed_forgotten", lists=lists)
 
 
 def tidy(station: Station, _: datetime) -> bool:

@@ -22,6 +22,9 @@ MOST_ROUNDS = 20
 """Transactions a table and night: what is left waits for the next one."""
 STILL_COUNTED = timedelta(hours=1)
 """The longest time over which attempts, and links that were sent, are counted: so long they stay after their end."""
+STILL_OPENED = timedelta(hours=1)
+"""How long a list stays once another follows it: longer than a ranking takes from the hour it writes to its commit, and
+a page from reading the list to writing down who saw it."""
 ENDING = {
     "sessions": "expires_at",
     "sign_in_links": "expires_at",
@@ -56,6 +59,11 @@ def forget_ended(engine: Engine, *, now: datetime) -> dict[str, int]:
 def forget_shown(engine: Engine, *, before: datetime) -> dict[str, int]:
     """Forgets the lists made before, and what opportunities were before that; how many rows of each table."""
     return _forget_before(engine, SHOWN, before=before)
+
+
+def forget_followed(engine: Engine, *, now: datetime) -> int:
+    """Forgets the lists of nights and hours that nobody was shown and that others follow long enough; how many."""
+    return _in_rounds(engine, queries()["forget_followed_lists"], {"before": now - STILL_OPENED})
 
 
 def _forget_before(engine: Engine, dated: Mapping[str, str], *, before: datetime) -> dict[str, int]:

@@ -16,7 +16,6 @@ from matching.lists.snapshot import keep_weights_of
 from matching.people import Followed, read_people
 from matching.reasons import stored
 from matching.scoring.commute import Way, commute
-from store import queries
 from store.lists import ListedRows, copy_lists, lines_of, new_list_ids
 
 AT_ONCE = 500
@@ -28,8 +27,7 @@ def write_department(
 ) -> int:
     """Writes the lists of these people, by id, as those of a night; how many rows.
 
-    Whoever refused to be ranked has none, and what somebody set aside stays aside. A list of before that nobody saw is
-    replaced.
+    Whoever refused to be ranked gets none, and what somebody set aside stays aside.
     """
     keep_weights_of(session, versions.weights, now=now)
     rows = 0
@@ -37,7 +35,6 @@ def write_department(
         ranked = {one.id: one for one in read_people(session, ids) if one.ranked}
         found = read_lists(folder, people=np.array(ids)).to_pylist()
         entries = [_entry(ranked[one["person"]], one) for one in found if one["person"] in ranked]
-        session.execute(queries()["drop_unseen_batch_lists"], {"ids": list(ids)})
         numbered = list(zip(new_list_ids(session, len(entries)), entries, strict=True))
         copy_lists(session, [copied_lists(numbered, versions=versions, now=now)])
         rows += sum(len(entry.rows) for entry in entries)

@@ -63,7 +63,7 @@ class Steps:
 
 
 def rank_everybody(engine: Engine, matcher: Matcher, *, now: datetime, workers: int | None = None) -> BatchReport:
-    """Ranks every person at new prices of exposure, stores their lists, and forgets those that nobody saw or too old.
+    """Ranks every person at new prices of exposure, stores their lists, and forgets those shown too long ago.
 
     `workers`: other processes that help; as many as there are processors, two at most, where it is worth it.
     """
@@ -79,6 +79,7 @@ def rank_everybody(engine: Engine, matcher: Matcher, *, now: datetime, workers: 
         usable = usable_places(**usable_exposure(opened, corpus.id.tolist(), now=now))
         ids = new_list_ids(opened, len(people))
         matcher.travels.ready(opened, now=now)
+        keep_weights_of(opened, matcher.weights.version, now=now)  # by now: whoever writes one list would wait for it
     steps.done("read")
     read_words((one.person for one in people), matcher.knowledge)
     steps.done("words")
@@ -116,10 +117,7 @@ def rank_everybody(engine: Engine, matcher: Matcher, *, now: datetime, workers: 
 
 
 def rank_people(session: Session, matcher: Matcher, ids: Sequence[int], *, now: datetime) -> int:
-    """Ranks some people and stores a list for each, which replaces the one before; the number of rows written.
-
-    An older batch list that somebody saw (the audit log names it) is kept.
-    """
+    """Ranks some people and stores a list for each, in the place of the one before; the number of rows written."""
     corpus, version = matcher.catalogue.current(session)
     travel = matcher.travels.now(session, now=now)
     prices = matcher.prices.of(session, corpus)
@@ -154,15 +152,14 @@ def night_of(
 
 
 def write_lists_of(session: Session, at_work: NightWorkers, prices: Prices | None) -> int:
-    """Replaces the lists of the night's people that nobody saw; how many rows were written.
+    """Writes the lists of the night's people; how many rows they hold.
 
-    Who was erased since the night began gets none; whoever would erase somebody now waits for the lists.
+    Those of before stay a while, for whoever is reading them (`store.forgetting`). Who was erased since the night began
+    gets none; whoever would erase somebody now waits for the lists.
     """
     asked = {"ids": [one.id for one in at_work.night.people]}
     here = session.scalars(queries()["people_still_here"], asked)
     made = at_work.each(lists_in, prices=prices, gone=frozenset(asked["ids"]).difference(here))
-    session.execute(queries()["drop_unseen_batch_lists"], asked)
-    keep_weights_of(session, at_work.night.versions.weights, now=at_work.night.now)
     written = []
 
     def blocks() -> Iterator[bytes]:

@@ -53,11 +53,6 @@ select id from people order by id
 -- Those of the people :ids who were not erased: nobody erases them before the end of this transaction
 select id from people where id = any(:ids) order by id for key share
 
--- drop_unseen_batch_lists --
--- Forgets the batch lists of the people :ids that nobody was shown
-delete from lists where audience = 'batch' and person_id = any(:ids)
-  and not exists (select from audit_log where audit_log.list_id = lists.id)
-
 -- nearest --
 -- The :limit opportunities nearest to :place within :radius_m metres that are live and not over at :now
 select o.id, o.source, o.source_key, o.kind, o.title, o.description, o.rome, o.rome_label, o.employer_name,

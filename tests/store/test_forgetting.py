@@ -14,12 +14,13 @@ from store.decisions import Decision, decide
 from store.employer_links import create_employer_link
 from store.enrolment import NewEmployer
 from store.erasure import erase_person
-from store.forgetting import ENDING, forget_ended, forget_retired, forget_shown
+from store.forgetting import ENDING, forget_ended, forget_followed, forget_retired, forget_shown
 from store.passwords import begin_password
 from store.sessions import open_session
 from store.spaces import create_space_link
 from store.tables import (
     AddressLinkRow,
+    AuditRow,
     Base,
     HandoverRow,
     LastNightRow,
@@ -31,6 +32,7 @@ from store.tables import (
     PostedLetterRow,
     ProviderVisitRow,
     ServiceRow,
+    ShownListRow,
     UserRow,
 )
 from tests.make.rows import meeting_asked, store_list, store_opportunities, store_person
@@ -171,6 +173,38 @@ def test_every_table_of_what_serves_to_come_in_is_forgotten() -> None:
     ending = {table.name for table in Base.metadata.sorted_tables if {"expires_at"} & {*table.columns.keys()}}
 
     assert ending - {*ENDING} == {"cards", "meetings"}, "these say that they are over, and stay with their person"
+
+
+@pytest.mark.parametrize(
+    ("ages", "kept"),
+    [((180, 120, 61), (61,)), ((180, 59), (180, 59)), ((180, 61, 59), (61, 59)), ((9000,), (9000,))],
+    ids=["followed", "followed just now", "two follow", "the newest"],
+)
+def test_a_list_that_nobody_saw_is_forgotten_an_hour_after_another_follows_it(
+    engine: Engine, ages: tuple[int, ...], kept: tuple[int, ...]
+) -> None:
+    with session(engine) as opened:
+        person, neighbour = (store_person(opened, some_person()) for _ in range(2))
+        for age in ages:
+            store_list(opened, [], audience="batch", person_id=person, made_at=NOON - timedelta(minutes=age))
+        store_list(opened, [], audience="batch", person_id=neighbour, made_at=NOON - timedelta(minutes=200))
+
+    assert forget_followed(engine, now=NOON) == len(ages) - len(kept)
+
+    with session(engine) as opened:
+        left = opened.scalars(select(ShownListRow.made_at).where(ShownListRow.person_id == person).order_by("made_at"))
+        assert [(NOON - made_at).total_seconds() / 60 for made_at in left] == list(kept)
+
+
+def test_what_was_shown_or_asked_for_is_no_list_that_another_follows(engine: Engine) -> None:
+    with session(engine) as opened:
+        person = store_person(opened, some_person())
+        seen = store_list(opened, [], audience="batch", person_id=person, made_at=NOON - timedelta(hours=9))
+        opened.add(AuditRow(at=NOON, action="list_read", list_id=seen, details={}))
+        for audience in ("beneficiary", "batch", "search"):
+            store_list(opened, [], audience=audience, person_id=person, made_at=NOON - timedelta(hours=8))
+
+    assert forget_followed(engine, now=NOON) == 0
 
 
 def test_lists_of_an_old_schedule_are_forgotten_a_part_at_a_time(

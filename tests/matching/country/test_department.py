@@ -1,6 +1,7 @@
 """A department's lists, from Parquet into PostgreSQL: those of whoever wants to be ranked."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 
 import numpy as np
@@ -56,22 +57,25 @@ def test_whoever_refused_to_be_ranked_has_no_list(session: Session, tmp_path: Pa
     assert write_department(session, tmp_path, people=[person], versions=VERSIONS, now=NOON) == 0
 
 
-def test_a_second_night_replaces_the_first(session: Session, tmp_path: Path) -> None:
+def test_a_second_night_comes_in_the_place_of_the_first(session: Session, tmp_path: Path) -> None:
     store_rome(session, some_rome())
     offers = store_opportunities(session, [some_opportunity("ft:1")])
     person = store_person(session, some_person())
     written(tmp_path, [person], offers)
 
-    for _ in range(2):
-        write_department(session, tmp_path, people=[person], versions=VERSIONS, now=NOON)
+    for night in (NOON, NOON + timedelta(days=1)):
+        write_department(session, tmp_path, people=[person], versions=VERSIONS, now=night)
 
     assert len(_items_of(session, person)) == 1
 
 
 def _items_of(session: Session, person: int) -> Sequence[ShownItemRow]:
+    newest = (
+        select(ShownListRow.id).where(ShownListRow.person_id == person).order_by(ShownListRow.made_at.desc()).limit(1)
+    ).scalar_subquery()
     return session.scalars(
         select(ShownItemRow)
         .join(ShownListRow, ShownListRow.id == ShownItemRow.list_id)
-        .where(ShownListRow.person_id == person)
+        .where(ShownListRow.id == newest)
         .order_by(ShownItemRow.position)
     ).all()
