@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from geo import Travel
 from kit import logger
 from matching.lists.exposure import Prices, Spread, exposure_prices, spread, usable_places
-from matching.lists.logged import Versions
+from matching.lists.logged import Versions, log_list, question_of
 from matching.lists.snapshot import keep_weights_of
 from matching.live.search import Matcher
 from matching.night.night import LENGTH, Night, NightWorkers, candidates_in, candidates_of, lists_in
@@ -116,16 +116,20 @@ def rank_everybody(engine: Engine, matcher: Matcher, *, now: datetime, workers: 
     return report
 
 
-def rank_people(session: Session, matcher: Matcher, ids: Sequence[int], *, now: datetime) -> int:
-    """Ranks some people and stores a list for each, in the place of the one before; the number of rows written."""
-    corpus, version = matcher.catalogue.current(session)
-    travel = matcher.travels.now(session, now=now)
-    prices = matcher.prices.of(session, corpus)
-    people = read_people(session, ids)
-    versions = matcher.versions(version, travel)
-    night = night_of(matcher, people, new_list_ids(session, len(people)), corpus, travel, versions, now=now)
-    with NightWorkers(night, count=0) as at_work:
-        return write_lists_of(session, at_work, prices)
+def rank_people(session: Session, matcher: Matcher, ids: Sequence[int], *, now: datetime) -> None:
+    """Ranks some people and stores a list for each, as they would open it, in the place of the one before."""
+    here = session.scalars(queries()["people_still_here"], {"ids": list(ids)}).all()
+    for followed in read_people(session, here):
+        listed = matcher.for_person(session, followed, now=now, limit=LENGTH)
+        log_list(
+            session,
+            listed.items,
+            versions=listed.versions,
+            audience="batch",
+            now=now,
+            question=question_of(followed, limit=LENGTH),
+            followed=followed,
+        )
 
 
 def night_of(
