@@ -28,14 +28,18 @@ class CatalogueBusy(ToldError):
 
 
 @contextmanager
-def exclusive(engine: Engine, name: str) -> Iterator[bool]:
-    """True for the one process that holds the lock `name` for the time of the block; False for the others.
+def exclusive(engine: Engine, name: str, *, wait: bool = False) -> Iterator[bool]:
+    """True for the one process that holds the lock `name` for the time of the block; False for the others at once, or
+    True for each in its turn where they `wait`.
 
-    The lock dies with its connection: a killed process holds nothing.
+    The lock dies with its connection: a killed process holds nothing. Who holds it may not wait for it again.
     """
     key = {"key": _number(name)}
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         held = bool(connection.execute(text("select pg_try_advisory_lock(:key)"), key).scalar())
+        if wait and not held:
+            connection.execute(text("select pg_advisory_lock(:key)"), key)
+            held = True
         try:
             yield held
         finally:

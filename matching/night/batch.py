@@ -6,6 +6,7 @@ the scores of all → the price of exposure → the lists at these prices
 import os
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
@@ -27,6 +28,7 @@ from matching.scoring.profile import read_words
 from store import queries, session
 from store.forgetting import forget_shown
 from store.lists import copy_lists, new_list_ids
+from store.locks import exclusive
 from store.night import last_night, note_spread, usable_exposure, write_prices
 
 KEPT_DAYS = 190
@@ -62,11 +64,27 @@ class Steps:
         self._last = now
 
 
+@contextmanager
+def alone(engine: Engine) -> Iterator[None]:
+    """A block that one ranking of everybody is in at a time, whatever its process: the others wait for their turn.
+
+    Who ranks some people (`rank_people`) waits for nobody.
+    """
+    with exclusive(engine, "ranking", wait=True):
+        yield
+
+
 def rank_everybody(engine: Engine, matcher: Matcher, *, now: datetime, workers: int | None = None) -> BatchReport:
     """Ranks every person at new prices of exposure, stores their lists, and forgets those shown too long ago.
 
     `workers`: other processes that help; as many as there are processors, two at most, where it is worth it.
     """
+    with alone(engine):
+        return everybody_ranked(engine, matcher, now=now, workers=workers)
+
+
+def everybody_ranked(engine: Engine, matcher: Matcher, *, now: datetime, workers: int | None = None) -> BatchReport:
+    """As `rank_everybody`, for who is `alone` already."""
     steps = Steps()
     with session(engine) as opened:
         mark = opened.execute(queries()["people_mark"]).scalar_one()

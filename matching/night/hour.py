@@ -14,10 +14,11 @@ from matching.live.search import Matcher
 from matching.night.batch import (
     BatchReport,
     Steps,
+    alone,
     by_home,
+    everybody_ranked,
     made_of,
     night_of,
-    rank_everybody,
     workers_for,
     write_lists_of,
 )
@@ -38,16 +39,23 @@ MOST_CHANGES = 500
 def rank_if_changed(engine: Engine, matcher: Matcher, *, now: datetime) -> BatchReport | None:
     """Ranks whoever is touched where what can be proposed changed since the last time; None where it did not.
 
-    A process killed between its change and the ranking leaves both to the next that asks.
+    A process killed between its change and the ranking leaves both to the next that asks. Who waited for another
+    ranking may find that it took in the change.
     """
-    with session(engine) as opened:
-        waits = opened.execute(queries()["waits_to_be_ranked"]).scalar_one()
-    if not waits:
+    if not _waits(engine):
         return None
-    return rank_changes(engine, matcher, now=now) or rank_everybody(engine, matcher, now=now)
+    with alone(engine):
+        if not _waits(engine):
+            return None
+        return _changes_ranked(engine, matcher, now=now) or everybody_ranked(engine, matcher, now=now)
 
 
-def rank_changes(engine: Engine, matcher: Matcher, *, now: datetime) -> BatchReport | None:
+def _waits(engine: Engine) -> bool:
+    with session(engine) as opened:
+        return bool(opened.execute(queries()["waits_to_be_ranked"]).scalar_one())
+
+
+def _changes_ranked(engine: Engine, matcher: Matcher, *, now: datetime) -> BatchReport | None:
     """Ranks again those whose list a change may touch, at the prices of the night; None where all have to be ranked.
 
     Who is not touched keeps a list that a new ranking would leave as it is, but for the hours by which offers aged.

@@ -1,7 +1,11 @@
 """The night's ranking: one list a person, the same as the live one, with the versions that made it."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime, timedelta
+from threading import Barrier, BrokenBarrierError
 
 import numpy as np
 import pytest
@@ -10,11 +14,23 @@ from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 
 from geo import Estimate
-from matching import Matcher, Versions, load_weights, log_list, rank_everybody, rank_if_changed, read_people
+from matching import (
+    Matcher,
+    Versions,
+    load_weights,
+    log_list,
+    rank_everybody,
+    rank_if_changed,
+    rank_people,
+    read_people,
+)
 from matching.lists.exposure import Candidates, Prices, exposure_prices
 from matching.night import batch, hour
 from matching.people import Followed
 from store.erasure import erase_person
+from store.forgetting import forget_followed
+from store.lists import copy_lists
+from store.night import last_night, write_prices
 from store.tables import AuditRow, ShownItemRow, ShownListRow
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.values import BOURGANEUF, NOON, some_opportunity, some_person, some_rome
@@ -75,21 +91,79 @@ def test_everybody_is_ranked_again_only_where_what_can_be_proposed_changed(engin
     assert not ranks_after("update opportunities set fingerprint = 'x'")
 
 
-def test_a_new_list_replaces_the_last_unless_somebody_saw_it(engine: Engine) -> None:
+def test_a_list_that_a_page_shows_while_the_next_one_is_written_stays_as_the_log_names_it(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with Session(engine) as session, session.begin():
         store_rome(session, some_rome())
         store_person(session, some_person())
     matcher = Matcher(engine)
-
     rank_everybody(engine, matcher, now=NOON)
-    rank_everybody(engine, matcher, now=NOON.replace(hour=13))
-    assert batches(engine) == [NOON.replace(hour=13)]
 
-    with Session(engine) as session, session.begin():
-        seen = session.scalars(select(ShownListRow.id)).one()
-        session.add(AuditRow(at=NOON, action="person_seen", list_id=seen, details={}))
+    def once_a_page_was_shown(writing: Session, blocks: Iterable[bytes]) -> None:
+        with Session(engine) as session, session.begin():
+            shown = session.scalars(select(ShownListRow.id)).one()
+            session.add(AuditRow(at=NOON, action="list_read", list_id=shown, details={}))
+        copy_lists(writing, blocks)
+
+    monkeypatch.setattr(batch, "copy_lists", once_a_page_was_shown)
+    rank_everybody(engine, matcher, now=NOON.replace(hour=13))
+    monkeypatch.undo()
     rank_everybody(engine, matcher, now=NOON.replace(hour=14))
-    assert batches(engine) == [NOON.replace(hour=13), NOON.replace(hour=14)]
+
+    assert forget_followed(engine, now=NOON.replace(hour=16)) == 1, "that of 13.00: nobody saw it"
+    assert batches(engine) == [NOON, NOON.replace(hour=14)]
+
+
+def test_two_who_rank_everybody_at_once_take_turns(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Session(engine) as session, session.begin():
+        store_rome(session, some_rome())
+        store_opportunities(session, [some_opportunity("ft:1")])
+        store_person(session, some_person())
+    together = Barrier(2, timeout=1)
+
+    def when_the_other_is_there(writing: Session, prices: Mapping[int, float]) -> None:
+        with suppress(BrokenBarrierError):
+            together.wait()
+        write_prices(writing, prices)
+
+    monkeypatch.setattr(batch, "write_prices", when_the_other_is_there)
+
+    with ThreadPoolExecutor(2) as threads:
+        reports = list(threads.map(lambda _: rank_everybody(engine, Matcher(engine), now=NOON), range(2)))
+
+    assert [report.people for report in reports] == [1, 1]
+    assert together.broken, "they never met"
+    with Session(engine) as session:
+        last = last_night(session)
+        assert last is not None
+        assert last.prices_version == 2
+
+
+def test_who_waited_for_a_ranking_ranks_nobody_where_it_took_in_the_change(engine: Engine) -> None:
+    with Session(engine) as session, session.begin():
+        store_rome(session, some_rome())
+        store_opportunities(session, [some_opportunity("ft:1")])
+        person = store_person(session, some_person())
+    matcher = Matcher(engine)
+
+    with ThreadPoolExecutor(1) as threads:
+        with batch.alone(engine):
+            later = threads.submit(rank_if_changed, engine, matcher, now=NOON)
+            wait_for_a_lock(engine)
+            batch.everybody_ranked(engine, matcher, now=NOON)
+            with Session(engine) as session, session.begin():
+                rank_people(session, matcher, [person], now=NOON)  # who has one file to rank waits for nobody
+        assert later.result() is None
+
+    assert batches(engine) == [NOON, NOON]
+
+
+def wait_for_a_lock(engine: Engine) -> None:
+    """Returns once somebody waits for a lock that is held."""
+    with engine.connect() as connection:
+        while not connection.execute(text("select exists (select from pg_locks where not granted)")).scalar_one():
+            time.sleep(0.01)
 
 
 def test_who_is_erased_while_the_night_ranks_them_gets_no_list_and_all_others_do(
@@ -108,7 +182,7 @@ def test_who_is_erased_while_the_night_ranks_them_gets_no_list_and_all_others_do
     monkeypatch.setattr(batch, "exposure_prices", while_prices_are_made)
 
     assert rank_everybody(engine, Matcher(engine), now=NOON).items == 3
-    assert owners(engine) == [stays]
+    assert owners(engine) == {stays}
 
 
 def test_who_is_erased_while_an_hour_ranks_them_gets_no_list_and_all_others_do(
@@ -134,12 +208,12 @@ def test_who_is_erased_while_an_hour_ranks_them_gets_no_list_and_all_others_do(
     report = rank_if_changed(engine, matcher, now=NOON + timedelta(hours=1))
     assert report is not None
     assert report.items == 2
-    assert owners(engine) == [stays]
+    assert owners(engine) == {stays}
 
 
-def owners(engine: Engine) -> list[int | None]:
+def owners(engine: Engine) -> set[int | None]:
     with Session(engine) as session:
-        return list(session.scalars(select(ShownListRow.person_id).order_by(ShownListRow.person_id)))
+        return set(session.scalars(select(ShownListRow.person_id)))
 
 
 def batches(engine: Engine) -> list[datetime]:
