@@ -101,7 +101,7 @@ class Herald:
         if not len(corpus):
             return 0
         travel = self._matcher.travels.now(opened, now=now)
-        versions = self._matcher.versions(version, travel)
+        versions = self._matcher.versions(version, travel, prices=None)
         rows = {int(one): row for row, one in enumerate(corpus.id)}
         written = 0
         for one in news:

@@ -76,7 +76,8 @@ def replay(session: Session, matcher: Matcher, list_id: int) -> Replay:
     weights = _weights_of(session, matcher, logged)
     made = _made_again(session, matcher, logged, weights)
     travel = matcher.travels.now(session, now=logged.made_at)
-    versions = matcher.versions(matcher.catalogue.current(session)[1], travel)
+    _, version, nights = matcher.catalogue.index_and_night(session)
+    versions = matcher.versions(version, travel, prices=nights)
     pairs = (
         ("les poids", logged.weights_version, matcher.weights.version),
         ("les données", logged.data_version, versions.data),
@@ -145,9 +146,10 @@ def _followed(logged: LoggedList) -> Followed:
 
 def _of_then(session: Session, matcher: Matcher, logged: LoggedList) -> tuple[Corpus, Prices | None]:
     """What was live, as it was, and its prices: the current ones where they are those of then, else those logged."""
-    corpus, version = matcher.catalogue.current(session)
-    current = matcher.prices.of(session, corpus)
-    data = matcher.versions(version, matcher.travels.now(session, now=logged.made_at)).data
+    index, version, nights = matcher.catalogue.index_and_night(session)
+    corpus = matcher.catalogue.whole(index)
+    nights, current = matcher.prices.after(nights, session, corpus)
+    data = matcher.versions(version, matcher.travels.now(session, now=logged.made_at), prices=nights).data
     if data == logged.data_version:
         return corpus, current
     rows = opportunities_then(session, logged.made_at, most=MOST_LIVE + 1)
@@ -156,7 +158,7 @@ def _of_then(session: Session, matcher: Matcher, logged: LoggedList) -> tuple[Co
     features = [features_of(opportunity_from_row(row)) for row in rows]
     then = build_corpus(features, trades=matcher.knowledge.trades, communes=matcher.communes)
     if data.split(".")[2:] == logged.data_version.split(".")[2:]:
-        return then, matcher.prices.of(session, then)
+        return then, matcher.prices.after(nights, session, then)[1]
     logged_prices = {one.opportunity_id: one.price for one in logged.items}
     kept = then.take(np.flatnonzero(np.isin(then.id, [one for one in logged_prices if one is not None])))
     return kept, np.array([logged_prices[one] for one in kept.id.tolist()], dtype=np.float32)

@@ -132,7 +132,7 @@ def make_shortlist(
     ids, scores, positions, chances = zip(*shown, strict=True) if shown else ((), (), (), ())
     rows = rows_of_people(ids, scores=scores, positions_by_score=positions, chances=chances)
     entry = ListEntry("shortlist", rows, opening_id=opening_id)
-    (list_id,) = write_lists(session, [entry], versions=matcher.versions(version, travel), now=now)
+    (list_id,) = write_lists(session, [entry], versions=matcher.versions(version, travel, prices=None), now=now)
     return Shortlist(opening, tuple(band for band in bands if band.candidates), list_id, tells)
 
 

@@ -103,7 +103,7 @@ def takers(session: Session, matcher: Matcher, opportunity_id: int, ids: Sequenc
         chances=[1.0] * len(could),
     )
     entry = ListEntry("counsellor", rows, opening_id=opportunity_id)
-    (list_id,) = write_lists(session, [entry], versions=matcher.versions(version, travel), now=now)
+    (list_id,) = write_lists(session, [entry], versions=matcher.versions(version, travel, prices=None), now=now)
     could_not = tuple(one for one in found if one.ranked is None)
     return Takers(alone.opportunities[0], tuple(could), could_not, list_id)
 

@@ -159,7 +159,7 @@ def _plainly(engine: Engine, matcher: Matcher, people: Sequence[int], *, written
             rows = standing.open_rows()[:LENGTH]
             told = [explained(standing, int(row), weights=matcher.weights, as_of=AS_OF) for row in rows]
             entries.append(ListEntry("batch", rows_of(told), person_id=one.id))
-        ids = write_lists(opened, entries, versions=matcher.versions(version, travel), now=AS_OF)
+        ids = write_lists(opened, entries, versions=matcher.versions(version, travel, prices=None), now=AS_OF)
         opened.flush()
         spent = time.perf_counter() - began
         opened.execute(delete(ShownListRow).where(ShownListRow.id.in_(ids)))

@@ -54,7 +54,7 @@ def take_census(session: Session, matcher: Matcher, *, now: datetime) -> Census:
         rarity=rarity,
         formula=formula_of(weights),
     )
-    return Census(country, matcher.versions(version, travel))
+    return Census(country, matcher.versions(version, travel, prices=None))
 
 
 def _people(session: Session, matcher: Matcher, skills: dict[str, int]) -> People:

@@ -178,7 +178,7 @@ class Matcher:
             gated=close.why_not(most=dropped),
             understood=profile.understood,
             widened=listed.widened,
-            versions=self.versions(version, travel),
+            versions=self.versions(version, travel, prices=None),
             facets=seen.facets(listed.least, kinds, filters, without=without),
         )
 
@@ -195,11 +195,12 @@ class Matcher:
         travel = self.travels.now(session, now=now)
         profile = build_profile(followed.person, self.knowledge, self.weights)
         found = self._candidates(index, followed, profile, travel, now=now, most=offset + limit + 1)
+        night, prices = self.prices.after(nights, session, found.standing.corpus)
         page = page_of(
             found.standing,
             rows_for(found.standing, followed),
             followed,
-            prices=self.prices.after(nights, session, found.standing.corpus),
+            prices=prices,
             weights=self.weights,
             now=now,
             offset=offset,
@@ -213,7 +214,7 @@ class Matcher:
             gated=why_not(found.standing, limit=TOLD_WHY_NOT),
             understood=profile.understood,
             widened=(),
-            versions=self.versions(version, travel),
+            versions=self.versions(version, travel, prices=night),
         )
 
     def reached_by(self, session: Session, followed: Followed, *, now: datetime) -> frozenset[int]:
@@ -323,13 +324,12 @@ class Matcher:
             self._last_ground = ground = Ground(corpus, travel)
         return ground
 
-    def versions(self, catalogue_version: int, travel: Travel, *, prices: int | None = None) -> Versions:
-        """What a list made now is made of; `prices` are those of exposure, else the current ones."""
-        number = self.prices.version if prices is None else prices
+    def versions(self, catalogue_version: int, travel: Travel, *, prices: int | None) -> Versions:
+        """What a list is made of that was made at the `prices` of a night, counted from 1; None for one without."""
         data = f"{catalogue_version}.{self.knowledge.rome.version}"
         return Versions(
             weights=self.weights.version,
-            data=data if number is None else f"{data}.{number}",
+            data=data if prices is None else f"{data}.{prices}",
             travel=travel.version,
         )
 

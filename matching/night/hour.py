@@ -71,7 +71,7 @@ def _changes_ranked(engine: Engine, matcher: Matcher, *, now: datetime) -> Batch
             return None
         mark = opened.execute(queries()["people_mark"]).scalar_one()
         corpus, version = matcher.catalogue.current(opened)
-        prices = matcher.prices.of(opened, corpus)
+        _, prices = matcher.prices.after(last.prices_version, opened, corpus)
         steps.done("catalogue")
         changed = [row.id for row in changes]
         touched = listing(opened, changed)

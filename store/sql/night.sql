@@ -1,10 +1,8 @@
--- prices_version --
--- Counts the nights that made prices; no row before the first
-select prices_version from last_night
-
 -- exposure_prices --
--- The price of exposure of each opportunity that has one, by id
-select opportunity_id, price from exposure_prices order by opportunity_id
+-- How many nights made prices, with the price of exposure of each opportunity that has one, by id
+select last_night.prices_version, prices.opportunity_id, prices.price
+from last_night left join exposure_prices as prices on true
+order by prices.opportunity_id
 
 -- forget_prices --
 -- Forgets all prices, before those of a new night

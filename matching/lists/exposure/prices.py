@@ -1,6 +1,6 @@
 """The prices of exposure that the last night left in the store, at hand for every list of a person.
 
-A price is the same for everybody and changes with the night: one small question tells whether those here are current.
+A price is the same for everybody and changes with the night: who asks says how many nights there were.
 """
 
 from dataclasses import dataclass
@@ -30,30 +30,29 @@ class PriceBook:
     def __init__(self) -> None:
         self._night: _Night | None = None
 
-    @property
-    def version(self) -> int | None:
-        """Counts the nights that made prices, as last looked at; None before the first."""
-        return None if self._night is None else self._night.version
+    def after(self, nights: int | None, session: Session, corpus: Corpus) -> tuple[int | None, Prices | None]:
+        """The prices of a corpus after so many nights, and their night: a later one where it ended meanwhile.
 
-    def of(self, session: Session, corpus: Corpus) -> Prices | None:
-        """The price of each opportunity of a corpus, float32 (n,), 0 where the night knew nothing of it; None before
-        the first night."""
-        return self.after(session.execute(queries()["prices_version"]).scalar_one_or_none(), session, corpus)
-
-    def after(self, nights: int | None, session: Session, corpus: Corpus) -> Prices | None:
-        """As `of`, where it is known how many nights made prices."""
+        Float32 (n,), 0 where the night knew nothing of an opportunity; None before the first night.
+        """
         if nights is None:
-            return None
+            return None, None
         night = self._night
         if night is None or night.version != nights:
-            rows = session.execute(queries()["exposure_prices"]).all()
-            ids = np.array([row.opportunity_id for row in rows], dtype=np.int64)
-            night = _Night(nights, ids, np.array([row.price for row in rows], dtype=np.float32))
+            night = _read(session)
         if night.priced is None or night.priced[0] is not corpus:
             night = _Night(night.version, night.ids, night.prices, (corpus, _priced(night, corpus.id)))
         self._night = night
         assert night.priced is not None
-        return night.priced[1]
+        return night.version, night.priced[1]
+
+
+def _read(session: Session) -> _Night:
+    """The prices of the last night, in one question: another night may end at any time."""
+    rows = session.execute(queries()["exposure_prices"]).all()
+    priced = [row for row in rows if row.opportunity_id is not None]
+    ids = np.array([row.opportunity_id for row in priced], dtype=np.int64)
+    return _Night(rows[0].prices_version, ids, np.array([row.price for row in priced], dtype=np.float32))
 
 
 def _priced(night: _Night, ids: NDArray[np.int64]) -> Prices:

@@ -1,14 +1,20 @@
 """The night in blocks and by day: the same lists however the work is shared, and nobody ranked again for nothing."""
 
+import time
 from datetime import timedelta
+from multiprocessing import active_children
 
 import pytest
-from sqlalchemy import Engine, select, text, update
+from sqlalchemy import Engine, func, select, text, update
 from sqlalchemy.orm import Session
 
 from geo import Means, Mode
-from matching import Matcher, rank_everybody, rank_if_changed, read_people
-from matching.night import LENGTH
+from matching import Matcher, rank_everybody, rank_if_changed, rank_people, read_people
+from matching.live import search
+from matching.live.catalogue import Catalogue
+from matching.night import LENGTH, night
+from matching.night.batch import night_of
+from matching.night.night import Block, Night, NightWorkers
 from matching.reasons import stored
 from store.tables import ExposurePriceRow, OpportunityRow, ShownItemRow, ShownListRow
 from tests.make.rows import store_opportunities, store_person, store_rome
@@ -36,12 +42,14 @@ def town(engine: Engine) -> Engine:
 
 
 def lists(engine: Engine) -> Lists:
-    """By person, what their list holds, in its order."""
+    """By person, what their newest list holds, in its order."""
     found: Lists = {}
+    newest = select(func.max(ShownListRow.id)).group_by(ShownListRow.person_id)
     with Session(engine) as session:
         rows = session.execute(
             select(ShownListRow.person_id, ShownItemRow.opportunity_id, ShownItemRow.score, ShownItemRow.reasons)
             .join(ShownItemRow, ShownItemRow.list_id == ShownListRow.id)
+            .where(ShownListRow.id.in_(newest))
             .order_by(ShownListRow.person_id, ShownItemRow.position)
         )
         for person, opportunity, score, reasons in rows:
@@ -62,7 +70,48 @@ def test_a_list_at_prices_is_the_one_that_the_person_opens(town: Engine) -> None
             assert opened == lists(town)[followed.id]
 
 
-@pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
+@pytest.mark.parametrize("small", [1_000, 10], ids=["all that is live", "what a first look puts first"])
+def test_a_list_made_for_one_person_is_the_one_that_they_open(
+    town: Engine, small: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    matcher = Matcher(town)
+    rank_everybody(town, matcher, now=NOON)
+    by_night = lists(town)
+    monkeypatch.setattr(search, "SMALL", small)
+    if small < OPPORTUNITIES:
+        monkeypatch.delattr(Catalogue, "whole")
+
+    with Session(town) as session, session.begin():
+        rank_people(session, matcher, list(by_night), now=NOON)
+
+    with Session(town) as session:
+        for followed in read_people(session):
+            live = matcher.for_person(session, followed, now=NOON, limit=LENGTH)
+            opened = [(one.opportunity.id, one.score, [stored(reason) for reason in one.reasons]) for one in live.items]
+            assert opened == lists(town)[followed.id]
+    if small > OPPORTUNITIES:
+        assert lists(town) == by_night
+
+
+def test_who_asks_while_a_night_ends_is_told_whose_prices_they_get(town: Engine) -> None:
+    matcher = Matcher(town)
+    rank_everybody(town, matcher, now=NOON)
+    with Session(town) as session:
+        index, _, nights = matcher.catalogue.index_and_night(session)
+        corpus = matcher.catalogue.whole(index)
+    rank_everybody(town, matcher, now=NOON + timedelta(days=1))
+
+    with Session(town) as session:
+        assert nights == 1
+        assert matcher.prices.after(nights, session, corpus)[0] == 2
+
+
+copied = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
+"""Each process is copied while threads run: those that serve the one before, at least. Their locks are free in the copy
+(`kit.forking`)."""
+
+
+@copied
 def test_other_processes_write_the_same_lists(town: Engine) -> None:
     matcher = Matcher(town)
     rank_everybody(town, matcher, now=NOON, workers=0)
@@ -71,6 +120,30 @@ def test_other_processes_write_the_same_lists(town: Engine) -> None:
     rank_everybody(town, matcher, now=NOON, workers=2)
 
     assert lists(town) == alone
+
+
+def asleep(_night: Night, _block: Block) -> int:
+    time.sleep(60)
+    return 0
+
+
+@copied
+def test_a_process_that_never_answers_ends_the_night_and_is_killed(
+    town: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    matcher = Matcher(town)
+    with Session(town) as session:
+        corpus, version = matcher.catalogue.current(session)
+        travel, people = matcher.travels.now(session, now=NOON), read_people(session)
+        corpus.opportunities.ready(range(len(corpus)))
+    versions = matcher.versions(version, travel, prices=None)
+    ranked = night_of(matcher, people, range(len(people)), corpus, travel, versions, now=NOON)
+    monkeypatch.setattr(night, "PATIENCE_SECONDS", 0.5)
+
+    with pytest.raises(TimeoutError, match="silent"), NightWorkers(ranked, count=2) as at_work:
+        list(at_work.each(asleep))
+
+    assert not active_children()
 
 
 def test_prices_spread_what_everybody_likes_and_cost_little(town: Engine) -> None:
