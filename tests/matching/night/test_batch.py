@@ -160,9 +160,13 @@ def test_who_waited_for_a_ranking_ranks_nobody_where_it_took_in_the_change(engin
 
 
 def wait_for_a_lock(engine: Engine) -> None:
-    """Returns once somebody waits for a lock that is held."""
+    """Returns once somebody waits in this database for a lock that is held."""
+    waiting = text(
+        "select exists (select from pg_locks join pg_database on pg_database.oid = database"
+        " where not granted and locktype = 'advisory' and datname = current_database())"
+    )
     with engine.connect() as connection:
-        while not connection.execute(text("select exists (select from pg_locks where not granted)")).scalar_one():
+        while not connection.execute(waiting).scalar_one():
             time.sleep(0.01)
 
 
