@@ -10,7 +10,7 @@ from matching.words.conditions.experience import beginners_in, experience_months
 from matching.words.conditions.hours import full_time, full_time_in, hours_in, hours_per_week
 from matching.words.conditions.hours_of_work import is_of_work
 from matching.words.conditions.languages import asked, languages_in
-from matching.words.conditions.licences import driving_in, licence_code, licences_asked, licences_in
+from matching.words.conditions.licences import car_licence_in, driving_in, licence_code, licences_asked, licences_in
 from matching.words.conditions.loads import heavy, perhaps_heavy
 from matching.words.conditions.passage import Found, Passage, evidence, label_passage, labelled
 from matching.words.conditions.salary import Pay, minimum_wage, minimum_wage_in, monthly_pay, pay_in, salary
@@ -39,6 +39,7 @@ __all__ = [
     "accommodation_offered",
     "asked",
     "beginners_in",
+    "car_licence_in",
     "clock_spans",
     "contract",
     "contract_months",

@@ -37,6 +37,11 @@ _NAMED = clue(
     "permis",
     rf"permis (?:de conduire )?(?:categorie )?{_CODE}\b(?: ?(?:,|/|et|ou|\+) ?(?:permis )?{_CODE}\b(?! ?[+:]))?",
 )
+_WITHOUT_LETTER = clue(
+    "permis",
+    rf"permis\b(?: de conduire)?(?! (?:de conduire |categorie )?{_CODE}\b)"
+    r"(?! (?:de )?(?:tracteur|engins?|cariste|chasser?|peche|feu|bateau|cotier|travail|sejour))",
+)
 _NOT_NEEDED = re.compile(
     r"(?:non|pas|n est pas)(?: \w+)? (?:obligatoire|necessaire|exige|requis|indispensable|demande)|"
     r"(?:sans|pas de|pas besoin d\w*) permis|financ|passer (?:le|votre|son) permis|passage du permis|obtention|"
@@ -108,6 +113,15 @@ def licences_in(passage: Passage, *, known: tuple[Asked, ...]) -> Found[tuple[As
     return Found((*added.values(), *(one for one in known if not one.code)), words)
 
 
+def car_licence_in(passage: Passage) -> Asked | None:
+    """The licence that a text names without its letter, that of a car; None where it does not, or asks for none."""
+    for found in _WITHOUT_LETTER.all(passage):
+        if not _is_given(passage.plain, found):
+            wished = _WISHED.search(_near(passage.plain, found)) is not None
+            return Asked(label=_LABELS["B"], required=not wished, code="B")
+    return None
+
+
 def driving_in(passage: Passage) -> Found[bool] | None:
     """Whether one drives a car or a van there."""
     return _DRIVING.yes(passage)
@@ -123,9 +137,9 @@ def _near(plain: str, found: re.Match[str]) -> str:
 
 def _is_given(plain: str, found: re.Match[str]) -> bool:
     """Whether the employer gives the licence, or does without it."""
-    before = plain[max(0, found.start() - 60) : found.start()]
+    before, near = plain[max(0, found.start() - 60) : found.start()], _near(plain, found)
     return bool(
-        _NOT_NEEDED.search(_near(plain, found))
+        (_NOT_NEEDED.search(near) and not _WISHED.search(near))
         or _GIVEN_BEFORE.search(before)
         or _GIVEN_AFTER.match(plain, found.end())
     )

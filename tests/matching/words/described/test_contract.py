@@ -135,6 +135,27 @@ def test_no_licence_is_asked_by_who_says_so(knowledge: Knowledge) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "required"),
+    (
+        ("livreur, avec permis", True),
+        ("aide à domicile, permis et voiture obligatoires", True),
+        ("vendeuse, permis souhaité", False),
+        ("cuisinier, le permis serait un plus", False),
+        ("chauffeur livreur, permis B souhaité mais pas obligatoire", False),
+    ),
+)
+def test_a_licence_is_asked_or_only_wished_as_the_words_say(knowledge: Knowledge, text: str, *, required: bool) -> None:
+    (asked,) = read(knowledge, text).conditions.licences
+
+    assert (asked.code, asked.required) == ("B", required)
+
+
+@pytest.mark.parametrize("text", ("vendeuse, permis pas obligatoire", "livreur, nous payons le permis"))
+def test_a_licence_that_is_not_needed_is_not_asked(knowledge: Knowledge, text: str) -> None:
+    assert read(knowledge, text).conditions.licences == ()
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "named"),
     (
         ("Je prends un stagiaire en boulangerie", Kind.IMMERSION, True),
