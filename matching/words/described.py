@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kit import flat, fold
-from matching.model import Asked, Conditions, Kind
+from matching.model import Conditions, Kind
 from matching.words import conditions as said
 from matching.words.conditions import Passage
 from matching.words.moment import moment_in
@@ -86,10 +86,6 @@ _AT_NIGHT = re.compile(
 )
 _OF_THE_HOUSE = re.compile(r"\b(?:ouvert\w*|fonctionn\w*|pas|ni|sans|jamais)\b[^,.;]{0,20}\bnuits?\b")
 """Nights of the house, or that are not worked."""
-_LICENCE = re.compile(
-    r"(?<!sans )(?<!pas de )(?<!pas besoin de )(?<!pas besoin du )(?<!pas le )\bpermis\b"
-    r"(?! (?:de )?(?:tracteur|engins?|chasser?|peche|feu|bateau|cotier))"
-)
 _POSTS_NAMED = re.compile(rf"(?<!sur )\b{A_NUMBER} (?:personnes?|postes?|places?|benevoles?|volontaires?)")
 _POSTS_SOUGHT = re.compile(
     rf"(?:cherch\w+|recrut\w+|besoin de|embauch\w+) {A_NUMBER} (?!h\b|heures?|jours?|mois|ans?\b|semaines?)[a-z]{{4,}}"
@@ -98,8 +94,10 @@ _NEARLY_A_MONTH = 27
 """Days, the last of them not counted, that make a contract of a month."""
 _AT_ONCE = re.compile(
     r"tout de suite|des maintenant|des que poss|immediat|\bde suite\b|\burgent|au plus (?:vite|tot)|"
-    r"a pourvoir rapide|\basap\b"
+    r"le plus (?:vite|tot|rapidement) possible|sans (?:delai|attendre|tarder)|a pourvoir rapide|\basap\b"
 )
+_QUICKLY = re.compile(r"(?:^|[,.;!(] ?)(?:et |tres |au plus )?(?:vite|rapidement)(?= ?(?:$|[,.;!)]))")
+"""Alone between commas, on flat words: "travailler vite" is how one works."""
 _SUM_AND_ITS_TIME = re.compile(
     rf"(?:{PAY.pattern})(?:\s?(?:/|(?:par|l[ae]|chaque|à la|pour (?:l[ae]|une?)) |l['’])\s?"
     r"(?:demie?[ -])?(?:week[ -]?end|[^\W\d_]+)(?: (?:du|de) (?:matin|midi|soir|nuit)\b)?)?",
@@ -198,7 +196,7 @@ def _conditions(text: str, plain: str, week: Week) -> Conditions:
     years = _YEARS_LONG.search(plain) if contract == _APPRENTICE else None
     passage = Passage(text)
     posts = _POSTS_NAMED.search(plain) or _POSTS_SOUGHT.search(plain)
-    licences = said.licences_in(passage, known=())
+    licences, by_car = said.licences_in(passage, known=()), said.car_licence_in(passage)
     known = Conditions(
         contract=contract,
         contract_months=float(_number(length[1] or length[2]))
@@ -207,13 +205,14 @@ def _conditions(text: str, plain: str, week: Week) -> Conditions:
         if years
         else None,
         experience_months=0 if _BEGINNERS.search(plain) else None,
-        licences=() if licences or not _LICENCE.search(plain) else (Asked("Permis B", required=True, code="B"),),
+        licences=() if licences or by_car is None else (by_car,),
         salary=_pay(text),
-        soon=True if _AT_ONCE.search(plain) else None,
+        soon=True if _AT_ONCE.search(plain) or _QUICKLY.search(flat(text)) else None,
         positions=_number(posts[1]) if posts else None,
     )
     read = work_with_text(known, week.text, published=None)
-    days = days_of_each_week(week.text, _with_included(week, read.days or _days(week, plain)))
+    days = days_of_each_week(week.text, read.days or _days(week, plain))
+    days = tuple(sorted({*days, *days_included(week.text)[0]})) if days else ()
     read = without_days_off(replace(read, days=days), week.off)
     if week.once:
         read = replace(read, days=(), weekends=None)
@@ -262,19 +261,12 @@ def _pay(text: str) -> str | None:
 
 def _days(week: Week, plain: str) -> tuple[int, ...]:
     """The days that an employer names alone: "le samedi et le dimanche matin"; else those that are left where a day
-    off alone makes the week, "tous les jours sauf lundi", or where two do, "repos dimanche et lundi"."""
-    named = days_named(flat(week.text))
+    off alone makes the week, "tous les jours sauf lundi", or where two do, "repos dimanche et lundi". Days that are
+    worked too, "week-end compris", name none of the others."""
+    named = days_named(flat(without_included(week.text)))
     if not named and (len(week.off) > 1 or (week.off and _EVERY_DAY_BUT.search(plain))):
         named = set(range(7))
     return tuple(sorted(named - week.off))
-
-
-def _with_included(week: Week, days: tuple[int, ...]) -> tuple[int, ...]:
-    """`days` with those that are worked too, "samedi compris"; none where words name no other day than these."""
-    included, _words = days_included(week.text)
-    if not included or days_named(flat(without_included(week.text))) or week.off:
-        return tuple(sorted({*days, *included}))
-    return ()
 
 
 def _number(words: str) -> int:

@@ -72,6 +72,13 @@ _HABITS = tuple(
     )
 )
 
+_NAMES = (
+    *("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août"),
+    *("septembre", "octobre", "novembre", "décembre"),
+)
+_A_DATE = r"(\d{1,2})/(0?[1-9]|1[0-2])(?:/(?:20)?\d\d)?"
+_FROM_TO = re.compile(rf"\bdu {_A_DATE} (?:au|jusqu['’]au) {_A_DATE}(?![/\d])", re.IGNORECASE)
+"""Dates in figures, from one to another: "du 20/12 au 24/12"."""
 
 _ON_WEEKDAYS = re.compile(
     r"(?<!\d)(?<!h )(?<!heures )(?<!jour )(?<!jours )(?<!soirs )(?<!matins )(?<!midis )(?<!nuits )(?<!fois )"
@@ -88,11 +95,17 @@ def in_full(text: str) -> str:
     """`text` with its cut words written in full: "du mar au sam" is "du mardi au samedi"."""
     for habit, said in _HABITS:
         text = habit.sub(said, text)
+    text = _FROM_TO.sub(_dates_in_full, text)
     text = _RUN.sub(_days_in_full, text)
     text = _ALONE.sub(lambda found: f"{found['lead']} {_day(found['day'])}", text)
     text = _BEFORE_ITS_HOURS.sub(lambda found: _day(found["day"]), text)
     text = _MONTH.sub(lambda found: f"{found['lead']}{_MONTHS[found['month'].lower()]}", text)
     return text if _A_WEEKDAY.search(_A_DAY_OFF.sub(" ", text)) else _ON_WEEKDAYS.sub("du lundi au vendredi", text)
+
+
+def _dates_in_full(found: re.Match[str]) -> str:
+    first, from_month, last, to_month = (int(one) for one in found.groups())
+    return f"du {first} {_NAMES[from_month - 1]} au {last} {_NAMES[to_month - 1]}"
 
 
 def _days_in_full(found: re.Match[str]) -> str:

@@ -6,12 +6,16 @@ An employer tells when one works; what is read of it fills a form that the emplo
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
+from kit import flat
 from matching.words import conditions as said
 from matching.words.conditions import Passage
+from matching.words.some_weeks import days_of_each_week, days_off_in_turn, some_weeks
+from matching.words.week import days_named
 
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_DAY = re.compile(rf"\b(?:{'|'.join(_DAYS)})s?\b")
+_DAY = re.compile(rf"\b(?:(?:{'|'.join(_DAYS)})s?|week[ -]?ends?)\b")
 _NUMBERS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7}
 _TIMES = re.compile(
     r"(?<!repos )(?<!teletravail )(?<!ferme )"
@@ -21,10 +25,9 @@ _TIMES = re.compile(
     r"(?:nuits|jours|matins|matinees|soirs|soirees),? (?=(?:de )?\d{1,2} ?h)"
 )
 """How many days of a week: "5 jours par semaine", "5 nuits de 2h à 8h"."""
-_DAYS_OFF = re.compile(r"\b([1-3]|un|deux|trois) jours? (?:de repos|off)\b")
 _EVERY_DAY = re.compile(r"\b(?:tous les jours|7 jours sur 7|7 ?j ?/ ?7)\b")
-_SOME_WEEKENDS = re.compile(r"\bweek[ -]?ends? (?:sur|/|par) ?(?:[2-4]|deux|trois|quatre|mois)\b")
 _NOT_EACH_WEEK = re.compile(r"\bpar mois\b|/ ?mois\b|semaine sur (?:deux|2|trois|3)\b|\bpar an\b")
+_OR = re.compile(r"\bou\b")
 _TO = r"(?<=\bà )|(?<=\ba )|(?<=[h\d][/-])|(?<=[h\d] [/-] )"
 
 
@@ -87,10 +90,17 @@ _LONGEST_DAY = 12 * 60
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """So many days of a week, and the minutes that one works on each."""
+    """So many days of a week, and the minutes that one works on each; `weeks` weeks of `of`."""
 
     days: int
     minutes: int
+    weeks: int = 1
+    of: int = 1
+
+    @property
+    def hours(self) -> float:
+        """The hours that they make of a week, one with another."""
+        return self.days * self.minutes * self.weeks / self.of / 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,16 +165,24 @@ def _end(spans: list[said.Span]) -> int | None:
 
 
 def _counts(passage: Passage, spans: list[said.Span], days: tuple[int, ...], off: frozenset[int]) -> tuple[Count, ...]:
-    if _NOT_EACH_WEEK.search(passage.plain):
+    """The days with their minutes; none where hours are a choice, "7h-13h ou 13h-19h": one works a part of them."""
+    if _NOT_EACH_WEEK.search(_bare(passage.text)) or any(_is_choice(passage, *two) for two in pairwise(spans)):
         return ()
     groups = _groups(passage, spans)
-    counts = tuple(
-        Count(days_worked(passage.plain[first:last], _named(passage.text[first:last], off)), minutes)
-        for first, last, minutes in groups
-    )
     if len(groups) == 1:
-        counts = (Count(days_worked(passage.plain, days), sum(one.end - one.start for one in spans)),)
-    return counts if all(one.days and one.minutes <= _LONGEST_DAY for one in counts) else ()
+        each = [days_counted(passage.text, sum(one.end - one.start for one in spans), days=days)]
+    else:
+        parts = ((passage.text[first:last], minutes) for first, last, minutes in groups)
+        each = [days_counted(part, minutes, days=_named(part, off)) for part, minutes in parts]
+    counts = tuple(one for group in each for one in group)
+    return counts if all(each) and all(one.minutes <= _LONGEST_DAY for one in counts) else ()
+
+
+def _is_choice(passage: Passage, first: said.Span, second: said.Span) -> bool:
+    """Whether of two spans one works the one or the other: an "ou" between them, or no break."""
+    between = passage.plain[first.stops : second.begins]
+    overlap = first.start < second.end and second.start < first.end
+    return bool(_OR.search(between)) or (not _DAY.search(between) and (overlap or first.end == second.start))
 
 
 def _groups(passage: Passage, spans: list[said.Span]) -> list[tuple[int, int, int]]:
@@ -172,8 +190,10 @@ def _groups(passage: Passage, spans: list[said.Span]) -> list[tuple[int, int, in
 
     Days stand before their hours or behind, as the first of them do.
     """
+    shares = [(one.first, one.last) for one in some_weeks(passage.text)]
+    days = [one.span() for one in _DAY.finditer(passage.plain)]
     told = sorted(
-        [(found.start(), found.end(), 0) for found in _DAY.finditer(passage.plain)]
+        [(*one, 0) for one in (*shares, *(day for day in days if not any(a <= day[0] < b for a, b in shares)))]
         + [(one.begins, one.stops, one.end - one.start) for one in spans]
     )
     hours_first = told[0][2] > 0
@@ -189,19 +209,40 @@ def _groups(passage: Passage, spans: list[said.Span]) -> list[tuple[int, int, in
     return [one for one in groups if one[2]]
 
 
-def days_worked(plain: str, days: tuple[int, ...]) -> int:
+def days_counted(text: str, minutes: int, *, days: tuple[int, ...]) -> tuple[Count, ...]:
+    """The days of a week that `text` has one work so many minutes, those named all in all being `days`: those of each
+    week, and those of some weeks ("un samedi sur deux"). None where nobody can tell."""
+    shares = () if _TIMES.search(flat(text)) else some_weeks(text)
+    plain = _bare(text)
+    if shares and _EVERY_DAY.search(plain):
+        return ()
+    worked = _days_worked(plain, days_of_each_week(text, days))
+    regular = (Count(worked, minutes),) if worked else ()
+    return (*regular, *(Count(len(one.days), minutes, one.weeks, one.of) for one in shares if one.weeks))
+
+
+def _days_worked(plain: str, days: tuple[int, ...]) -> int:
     """How many days of a week flat words have one work, those named being `days`; 0 where nobody can tell."""
+    off, _words = days_off_in_turn(plain)
+    left = 7 - off
     if times := _TIMES.search(plain):
         number = times[1] or times[2]
-        return _NUMBERS.get(number) or int(number)
-    if days or not (off := _DAYS_OFF.search(plain)):
-        is_all = _EVERY_DAY.search(plain) and not _SOME_WEEKENDS.search(plain)
-        return len(days) or (7 if is_all else 0)
-    return 7 - (_NUMBERS.get(off[1]) or int(off[1]))
+        return min(_NUMBERS.get(number) or int(number), left)
+    if days or not off:
+        return min(len(days) or (7 if _EVERY_DAY.search(plain) else 0), left)
+    return left
+
+
+def _bare(text: str) -> str:
+    """Flat words without the days of some weeks."""
+    plain = flat(text)
+    for one in reversed(some_weeks(text)):
+        plain = f"{plain[: one.first]} {plain[one.last :]}"
+    return plain
 
 
 def _named(text: str, off: frozenset[int]) -> tuple[int, ...]:
-    passage = Passage(text)
+    passage = Passage(_bare(text))
     found = said.days_in(passage)
-    named = found.value if found else {_DAYS.index(one.rstrip("s")) for one in _DAY.findall(passage.plain)}
+    named = found.value if found else days_named(passage.text)
     return tuple(sorted(set(named) - off))

@@ -50,7 +50,7 @@ _OFF = re.compile(
     rf"(?:,? ?\b(?:mais )?{_WITHOUT}{_LEADING}*[ :(]+(?P<before>{_LIST}){_PART.format('some')})|"
     rf"(?:,? ?\b(?:le |les |et )?(?P<after>{_DAY}(?:(?: et| ou)? (?:le |les )?{_DAY})*){_PART.format('part')}"
     r"(?:,? ?(?:est|sont|c'est|en|de|jours? de|:|=|\())*[ :=(,]*"
-    rf"{_NOT_WORKED}\b(?! ?:? ?{_LEADING}*[ :(]*{_DAY}))"
+    rf"{_NOT_WORKED}\b(?! ?:? ?{_LEADING}*[ :(]*{_DAY})(?! ?(?:sur|/) ?(?:[2-4]|deux|trois|quatre)\b))"
 )
 _SPAN = re.compile(rf"({_ON})(?: (?:matin|midi|soir|apres-midi))? au (?:le )?({_ON})")
 _NOT_EACH = r"(?<!dont )(?<!dont le )(?<!\b1 )(?<!\bun )(?<!\bdeux )(?<!quelques )(?<!certains )(?<!parfois le )"
@@ -67,15 +67,13 @@ NEXT_DAY = re.compile(
 """The day to come on which work begins: "dès lundi". It is no day of each week."""
 _EVERY_WEEK = re.compile(r"\b(?:tous les|toutes les|chaque|par semaine)\b")
 
-
-_NOW_AND_THEN = re.compile(
-    rf"\b(?:une?|deux|[12]) {_DAY} ?(?:sur|/|par) ?(?:[2-4]|deux|trois|quatre|mois)\b|"
-    rf"\b(?:le |les )?(?:premiers?|1ers?|deuxiemes?|2e(?:me)?s?|troisiemes?|3e(?:me)?s?|derniers?) {_DAY}"
-    rf" (?:du|de chaque|par|des) ?mois\b|"
-    rf"\btous les (?:15|quinze) jours,? (?:le |les )?{_DAY}|\b(?:le |les )?{_DAY},? tous les (?:15|quinze) jours\b|"
-    rf"\bdont (?:le |les |parfois )*{_DAY}"
+_BESIDE = rf"{_DAY}(?:(?:,| et|, et) (?:le |les )?{_DAY})*"
+_INCLUDED = re.compile(
+    rf"\b(?:y compris|meme(?= les? ))(?: aussi)? (?:le |les )?(?P<behind>{_BESIDE})|"
+    rf"(?<!au )\b(?P<before>{_BESIDE})(?: et (?:les )?(?:jours )?feries)?(?: (?:est|sont|y))? ?\(?"
+    r"(?:compris|inclus)\w*\b"
 )
-"""A day that is not worked each week, or that is but one of those worked."""
+"""Days that others are worked with: "week-end compris", "même le dimanche"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,19 +122,21 @@ def days_named(plain: str) -> set[int]:
     return named
 
 
-def days_of_each_week(text: str, days: tuple[int, ...]) -> tuple[int, ...]:
-    """Those of `days` that are worked each week: "un samedi sur deux" names none."""
-    plain = flat(text)
-    rare = {day for found in _NOW_AND_THEN.finditer(plain) for day in days_named(found[0])}
-    if not rare:
-        return days
-    return tuple(one for one in days if one not in rare or one in days_named(_NOW_AND_THEN.sub(" ", plain)))
+def days_included(text: str) -> tuple[frozenset[int], str]:
+    """The days that `text` says are worked too, and its words for them: "week-end compris"; none and "" where none are.
+
+    Which days they come with is said elsewhere in it, or nowhere."""
+    found = _INCLUDED.search(flat(text))
+    if found is None:
+        return frozenset(), ""
+    named = frozenset(days_named(found["behind"] or found["before"]))
+    return named, text[found.start() : found.end()] if named else ""
 
 
-def now_and_then(text: str) -> tuple[str, ...]:
-    """The days that are not worked each week, as `text` writes them: "un samedi sur deux", "1 jeudi par mois"."""
-    spans = (found.span() for found in _NOW_AND_THEN.finditer(flat(text)) if not found[0].startswith("dont"))
-    return tuple(text[first:last] for first, last in spans)
+def without_included(text: str) -> str:
+    """`text` with spaces where it says that days are worked too, letter for letter."""
+    found = _INCLUDED.search(flat(text))
+    return _blank(text, found) if found else text
 
 
 def next_date(number: int, month: int, today: date) -> date | None:

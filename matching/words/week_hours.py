@@ -14,8 +14,9 @@ from matching.words.conditions import Passage
 from matching.words.moment import without_moments
 from matching.words.pause import without_pause
 from matching.words.shortcuts import in_full
-from matching.words.timetable import Count, days_worked, timetable_in, with_clocks, without_spans
-from matching.words.week import now_and_then, read_week
+from matching.words.some_weeks import days_of_each_week, now_and_then
+from matching.words.timetable import Count, days_counted, timetable_in, with_clocks, without_spans
+from matching.words.week import read_week
 from matching.words.wishes import MOST_A_DAY, HoursSaid, read_hours
 
 MOST_A_WEEK = 48
@@ -90,7 +91,7 @@ class WeekHours:
     @property
     def counted(self) -> float | None:
         """The hours that days and times make, however many; None where they tell none."""
-        return round(sum(one.days * one.minutes for one in self.counts) / 60, 2) if self.counts else None
+        return round(sum(one.hours for one in self.counts), 2) if self.counts else None
 
     @property
     def hours(self) -> float | None:
@@ -119,9 +120,8 @@ def hours_of_week(text: str, *, days: tuple[int, ...], off: frozenset[int] = fro
     told = _told(bare, days)
     counts = _with_pause(timetable.counts, pause) if timetable else ()
     a_day = told.number if told is not None and told.a_day and not counts else None
-    if a_day is not None and (each_week := days_worked(flat(text), days)):
-        counts = (Count(each_week, round(60 * a_day)),)
-        a_day = None
+    if a_day is not None and (each := days_counted(text, round(60 * a_day), days=days)):
+        counts, a_day = each, None
     ranges = [one.most for one in _written(bare)]
     written = None if told is None or told.a_day else told.a_week
     if (weekly := said.hours_in(Passage(bare))) is not None:
@@ -168,7 +168,14 @@ def _told(bare: str, days: tuple[int, ...]) -> HoursSaid | None:
     pieces = (piece for piece in _PIECE.split(bare) if not _NOT_A_WEEK.search(fold(piece)))
     told = next((one for piece in pieces if (one := read_hours(piece))), None)
     plain = flat(bare)
-    if told is not None and not days and told.number <= MOST_A_DAY and now_and_then(bare) and not _A_WEEK.search(plain):
+    each_week = days_of_each_week(bare, days)
+    if (
+        told is not None
+        and not each_week
+        and told.number <= MOST_A_DAY
+        and now_and_then(bare)
+        and not _A_WEEK.search(plain)
+    ):
         return None
     if told is None or told.a_day or told.number > _A_SHORT_DAY:
         return told

@@ -20,8 +20,8 @@ from matching.words import conditions as said
 from matching.words.conditions import Passage
 from matching.words.described import experience_named
 from matching.words.moment import parts_said
+from matching.words.some_weeks import now_and_then
 from matching.words.start import some_days_long, vague_start
-from matching.words.week import now_and_then
 
 _EVERY_DAY = re.compile(r"\b(?:tous les jours|chaque jour|7 ?j(?:ours)? ?(?:sur|/) ?7)\b")
 _BUT_SOME = re.compile(

@@ -46,8 +46,8 @@ _SPLIT = clue(
     unless=r"(?:sans|pas de|aucune|hors) coupure|coupures? (?:de|d) (?:courant|electri)",
 )
 _HOW_MANY = re.compile(
-    r"(?: environ)? ?(?:par|/|hebdo|la semaine|chaque|de (?!pause|travail|janvier|fevrier|mars|avril|mai\b|juin|"
-    r"juillet|aout|septembre|octobre|novembre|decembre))"
+    r"(?: environ)? ?(?:par|/(?! ?\d)|hebdo|la semaine|chaque|de (?!pause|travail|janvier|fevrier|mars|avril|mai\b|"
+    r"juin|juillet|aout|septembre|octobre|novembre|decembre))"
 )
 """Behind hours that are how many there are: "2h à 3h par semaine"."""
 _EARLIEST = 4 * 60
@@ -71,15 +71,15 @@ class Span:
 
 def clock_spans(passage: Passage) -> list[Span]:
     """All hours from and to that an employer tells, in order, those of the night too: "de 2h à 9h", "22h-6h"."""
-    spans = []
+    spans: dict[int, Span] = {}
     for found in _SPAN_OF_WORK.all(passage):
         start, end = _minutes(found[1], found[2]), _minutes(found[3], found[4])
         if start is None or end is None or _HOW_MANY.match(passage.plain, found.end()):
             continue
         end += 24 * 60 if end <= start else 0
         if (_SURELY_WORK if start < _EARLIEST else 60) <= end - start <= _LONGEST:
-            spans.append(Span(start, end, *found.span()))
-    return sorted(spans, key=lambda one: one.begins)
+            spans[found.start()] = Span(start, end, *found.span())
+    return [spans[begins] for begins in sorted(spans)]
 
 
 def window_in(passage: Passage) -> Found[tuple[int | None, int | None]] | None:

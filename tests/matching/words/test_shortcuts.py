@@ -9,6 +9,7 @@ from matching.words.shortcuts import in_full
     ("cut", "whole"),
     (
         ("vendeuse tt les matins", "vendeuse tous les matins"),
+        ("du 20/12 au 5/1/2027", "du 20 décembre au 5 janvier"),
         ("35h du mar au sam", "35h du mardi au samedi"),
         ("mar-sam, repos dim", "mardi au samedi, repos dimanche"),
         ("5h-8h lun mar jeu ven", "5h-8h lundi mardi jeudi vendredi"),

@@ -108,3 +108,20 @@ def test_the_last_day_is_read_of_one_month_or_of_two(text: str, ends: date | Non
 )
 def test_work_of_some_days_is_told_from_days_of_each_week(text: str, words: str) -> None:
     assert some_days_long(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    (
+        ("extras les 20 21 22 23 24 décembre", date(2026, 12, 20), date(2026, 12, 24)),
+        ("pour les 24 et 31 décembre", date(2026, 12, 24), date(2026, 12, 31)),
+        ("samedi 5 et dimanche 6 décembre", date(2026, 12, 5), date(2026, 12, 6)),
+        ("remplacement vacances du 3 au 22 aout", date(2027, 8, 3), date(2027, 8, 22)),
+        ("fermé pour vacances du 3 au 22 août", None, None),
+        ("congés les 24 et 25 décembre", None, None),
+    ),
+)
+def test_days_one_by_one_begin_with_the_first_and_end_with_the_last(
+    text: str, first: date | None, last: date | None
+) -> None:
+    assert (start_named(text, TODAY), last_day_named(text, TODAY)) == (first, last)

@@ -41,6 +41,48 @@ def test_hours_are_written_or_counted_and_it_is_known_how(
 
 
 @pytest.mark.parametrize(
+    ("text", "minutes"),
+    (
+        ("coupure 7h-12h30 puis 15h30-19h", 540),
+        ("7h-12h30 / 15h30-19h", 540),
+        ("7h-12h30/15h30-19h", 540),
+        ("7h-12h coupure 16h-19h", 480),
+        ("horaires coupés : 7h-12h, 16h-19h30", 510),
+        ("en coupure 11h-15h et 18h30-22h30", 480),
+        ("9h-19h, coupure 12h-15h", 420),
+        ("9h-19h, 3h de coupure", 420),
+        ("8h-12h, pause 12h-14h, 14h-18h", 480),
+    ),
+)
+def test_both_ranges_of_a_day_are_worked_and_its_break_is_not(text: str, minutes: int) -> None:
+    assert hours_counted(f"{text}, 5 jours par semaine", days=()).counts == (Count(5, minutes),)
+
+
+@pytest.mark.parametrize("text", ("5h-13h / 13h-21h", "matin 7h-13h ou après-midi 13h-19h", "8h-14h et 10h-16h"))
+def test_hours_of_which_one_works_a_part_make_no_sum(text: str) -> None:
+    assert hours_counted(f"{text}, 5 jours par semaine", days=()).hours is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "hours"),
+    (
+        ("un week-end sur deux samedi et dimanche matin 7h30 à 13h", (5, 6), 5.5),
+        ("un dimanche sur deux 8h-13h", (), 2.5),
+        ("du lundi au vendredi 8h-15h et un samedi sur deux 8h-12h", (0, 1, 2, 3, 4), 37),
+        ("du lundi au vendredi et un samedi sur deux, de 8h à 12h", (0, 1, 2, 3, 4), 22),
+        ("du lundi au samedi, un samedi sur deux, de 8h à 12h", (0, 1, 2, 3, 4, 5), 22),
+        ("du lundi au vendredi 8h-12h et un week-end sur deux 9h-12h", (0, 1, 2, 3, 4), 23),
+        ("5 jours par semaine, un samedi sur deux, 9h-16h", (), 35),
+        ("du lundi au dimanche 9h-14h avec 2 jours de repos", tuple(range(7)), 25),
+        ("7j/7 9h-14h, deux jours de repos par semaine", (), 25),
+        ("du mardi au samedi 9h-14h, 2 jours de repos", (1, 2, 3, 4, 5), 25),
+    ),
+)
+def test_days_count_for_the_weeks_that_have_them(text: str, days: tuple[int, ...], hours: float) -> None:
+    assert hours_counted(text, days=days).counted == hours
+
+
+@pytest.mark.parametrize(
     ("text", "days", "a_day", "hours"),
     (
         ("le ménage du bureau 1h le soir", (), 1, None),

@@ -234,6 +234,33 @@ def test_a_day_of_now_and_then_is_none_of_each_week(
     assert (known.days, known.hours_per_week) == (days, hours)
 
 
+@pytest.mark.parametrize(
+    ("text", "days", "hours"),
+    (
+        ("du lundi au vendredi 9h-14h, w-e compris", tuple(range(7)), 35),
+        ("9h-14h du mardi au vendredi, samedi compris", (1, 2, 3, 4, 5), 25),
+        ("9h-14h du mardi au vendredi, y compris le samedi", (1, 2, 3, 4, 5), 25),
+        ("tous les jours sauf le lundi 9h-12h, dimanche compris", (1, 2, 3, 4, 5, 6), 18),
+        ("du lundi au vendredi compris 9h-12h", (0, 1, 2, 3, 4), 15),
+        ("9h-14h, week-end compris", (), None),
+    ),
+)
+def test_days_that_are_worked_too_are_added_to_others_and_name_none_alone(
+    knowledge: Knowledge, text: str, days: tuple[int, ...], hours: float | None
+) -> None:
+    known = read(knowledge, f"vendeuse {text}", employer="Chez Nous").conditions
+
+    assert (known.days, known.hours_per_week) == (days, hours)
+
+
+@pytest.mark.parametrize(
+    ("text", "soon"),
+    (("vendeuse le plus vite possible", True), ("vendeuse, vite", True), ("travailler vite et bien", None)),
+)
+def test_who_is_wanted_fast_is_wanted_at_once(knowledge: Knowledge, text: str, *, soon: bool | None) -> None:
+    assert read(knowledge, text, employer="Chez Nous").conditions.soon is soon
+
+
 def test_a_part_of_the_day_is_read_behind_its_days(knowledge: Knowledge) -> None:
     assert read(knowledge, "serveur ven sam soir, 10h", employer="Café").conditions.starts_at == 18 * 60
 
