@@ -1,4 +1,4 @@
-"""Technical primitives without a domain word: text, time, HTTP, logs, machine code."""
+"""Technical primitives without a domain word: text, time, HTTP, logs, machine code, locks."""
 
 from kit.clock import FRANCE, dated, day_in_france, month_in_france, now_utc, parse_instant, spoken
 from kit.compiled import compiled
