@@ -43,7 +43,7 @@ from matching.scoring.filters import Facets, Filter
 from matching.scoring.gates import GATES, Gated
 from matching.scoring.hours_taken import HoursTaken, hours_taken
 from matching.scoring.knowledge import Knowledge
-from matching.scoring.own_hours import at_own_hours, timetables_of
+from matching.scoring.own_hours import at_own_hours, own_journey, timetables_of
 from matching.scoring.rank import Part, Ranked, explained, why_not
 from matching.scoring.standing import stand
 from matching.scoring.telling import experience_asked
@@ -140,6 +140,7 @@ __all__ = [
     "means_lent",
     "needs_help",
     "opportunity_from_row",
+    "own_journey",
     "person_from_row",
     "question_of",
     "rank_everybody",

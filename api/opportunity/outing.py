@@ -9,7 +9,7 @@ from api.wording.languages import gettext, lazy, ngettext
 from api.wording.reasons import told
 from geo import Mode, Travel
 from geo.transit import Journey, Leg, LegKind, Vehicle, Way
-from matching import Away, HoursTaken, Opportunity, Person, away_told, hours_taken, timetables_of
+from matching import Away, HoursTaken, Opportunity, Person, away_told, hours_taken, own_journey, timetables_of
 
 VEHICLES = {
     Vehicle.TRAIN: lazy("train"),
@@ -71,18 +71,13 @@ def outing_told(person: Person, opportunity: Opportunity, travel: Travel) -> Out
     if opportunity.rung is None or not opportunity.rung.is_precise or not timetables.covers(person.home):
         return None
     taken = hours_taken(person, opportunity)
-    trip, from_whom = taken.trip, _taken_from(person, taken)
-    journey = taken.journey(person.home, opportunity.point, timetables)
+    own = own_journey(person, taken, opportunity.point, timetables)
+    trip, journey = own.trip, own.journey
     is_in_words = taken.part is not None
-    is_short = is_in_words or taken.minutes_a_day is not None
-    is_fine = journey.possible or taken.said or (is_short and journey.is_in_time)
-    nearer = None if is_fine else taken.nearer(journey)
-    bounds = _bounds(journey, ends=trip.hours.ends) if is_in_words and not is_fine else ""
-    if nearer is not None:
-        possible = timetables.journey(person.home, opportunity.point, nearer)
-        if possible.possible or (is_in_words and possible.is_in_time):
-            trip, journey = nearer, possible
-            from_whom = from_whom if is_in_words else _proposed()
+    is_told_as_taken = is_in_words or not own.is_proposed
+    from_whom = _taken_from(person, taken) if is_told_as_taken else _proposed()
+    is_fine = own.asked.possible or own.asked.is_in_time
+    bounds = _bounds(own.asked, ends=taken.trip.hours.ends) if is_in_words and not is_fine else ""
     if journey.is_in_time and not journey.rides:
         return None
     starts, ends = clock_time(trip.hours.starts), clock_time(trip.hours.ends)
@@ -94,14 +89,12 @@ def outing_told(person: Person, opportunity: Opportunity, travel: Travel) -> Out
         last_back=clock_time(journey.last_way_back) if journey.is_in_time and journey.last_way_back is not None else "",
         impossible="" if journey.is_in_time else bounds or _impossible(journey, ends=trip.hours.ends),
         expired=_expired(travel.expired_since),
-        beyond=_beyond(journey, person, is_said=taken.said),
+        beyond=_beyond(own.away, person),
     )
 
 
-def _beyond(journey: Journey, person: Person, *, is_said: bool) -> str:
-    if journey.out is None or journey.back is None or not journey.is_in_time:
-        return ""
-    said = away_told(Away(journey.out.departs, journey.back.arrives, is_said=is_said), person.schedule)
+def _beyond(away: Away | None, person: Person) -> str:
+    said = None if away is None else away_told(away, person.schedule)
     return told(said) if said is not None else ""
 
 

@@ -60,8 +60,6 @@ class AtWork(NamedTuple):
     """Whether one can be there from the start to the end; also where its hours are but words, and are to be asked."""
     is_as_asked: bool
     """Whether one can, and waits no longer than an hour before or after."""
-    away: Away | None = None
-    """None where one cannot."""
 
 
 class Way(NamedTuple):
@@ -85,6 +83,8 @@ class Way(NamedTuple):
     missed: Missed = NOTHING_MISSED
     at_work: AtWork | None = None
     """At the hours of the work, where it says them and that was looked for."""
+    away: Away | None = None
+    """How long one is away by timetable, at the hours taken; None where one cannot, or nobody looked for it."""
 
     @property
     def is_accepted(self) -> bool:

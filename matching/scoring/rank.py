@@ -126,7 +126,7 @@ def reasons_of(few: Few, best: Sequence[Way | None], *, as_of: datetime) -> list
     travel = [
         commute(way, km, told.opportunity.conditions) for told, way, km in zip(rows.told, best, known_km, strict=True)
     ]
-    away = [None if way is None or way.at_work is None else way.at_work.away for way in best]
+    away = [None if way is None else way.away for way in best]
     return reasons(replace(rows, travel=travel, helps=few.helps.said(rows.rows), away=away))
 
 

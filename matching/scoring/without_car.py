@@ -10,10 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo import NOWHERE, Means, Mode, OnDemand, Origin, Reach, Travel, Trip
+from kit import fold
 from matching.model import WEEKEND, Person
 from matching.reasons import Reason
 from matching.scoring.corpus import Corpus
 from matching.scoring.hours_taken import HoursTaken, hours_beside
+from matching.words.departure import departure_in
 
 Mask = NDArray[np.bool_]
 
@@ -73,6 +75,10 @@ class Situation:
         home = self.home
         return [one for one in self.travel.on_demand if home in one.zone and one.runs(self.trip.hours)]
 
+    def is_home(self, town: str) -> bool:
+        """Whether the home is in a town of this name."""
+        return self.origin.commune >= 0 and fold(self.travel.communes.at(self.origin.commune).name) == fold(town)
+
     @property
     def home(self) -> str | None:
         """The INSEE code of the home."""
@@ -130,7 +136,13 @@ def helps_for(corpus: Corpus, person: Person, *, origin: Origin, reach: Reach, t
 
 
 def _lift(situation: Situation) -> Mask:
-    return np.asarray((situation.corpus.lift == 1) & (situation.minutes(Mode.CAR) <= LIFT_MINUTES))
+    """An employer who helps with the way, but for a help that begins in another town than the person's."""
+    offered = np.asarray((situation.corpus.lift == 1) & (situation.minutes(Mode.CAR) <= LIFT_MINUTES))
+    rows = np.flatnonzero(offered).tolist()
+    situation.corpus.opportunities.ready(rows)
+    towns = [departure_in(situation.corpus.opportunities[row].text) for row in rows]
+    offered[rows] = [town is None or situation.is_home(town) for town in towns]
+    return offered
 
 
 def _lodging(situation: Situation) -> Mask:

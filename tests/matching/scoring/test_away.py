@@ -107,3 +107,23 @@ def test_hours_that_nobody_said_are_warned_of_by_nothing() -> None:
     assert away_told(Away(7 * 60, 18 * 60), Schedule()) is None
     assert away_told(Away(start, end), Schedule(start=start, end=end)) is None
     assert away_told(Away(start - 1, end), Schedule(start=start)) == Reason("away_from", (start - 1, start))
+
+
+def test_work_that_says_no_hours_is_warned_of_as_the_page_tells_the_way_to_it(tmp_path: Path) -> None:
+    free = Schedule(start=9 * 60, end=19 * 60)
+
+    one = before_the_coach(tmp_path, free, {"stop_times": ALSO_HOME_AT_NOON, "trips": THREE})
+
+    assert [reason.told() for reason in one.reasons if reason.warns] == [
+        "Attention, il faut partir à 6 h 59, avant 9 h. Heures à demander."
+    ]
+    assert not is_out_of_hours(one.reasons)
+
+
+def test_a_short_day_with_a_long_wait_is_told_with_it_and_warned_of(tmp_path: Path) -> None:
+    one = before_the_coach(tmp_path, Schedule(start=9 * 60, end=16 * 60), hours_per_week=20)
+
+    (travel,) = (reason for reason in one.reasons if reason.is_of_travel)
+    (warned,) = (reason for reason in one.reasons if reason.warns)
+    assert "d'attente" in travel.told()
+    assert warned.told().endswith("et on rentre à 18 h 06, après 16 h. Heures à demander.")

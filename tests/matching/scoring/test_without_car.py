@@ -49,6 +49,23 @@ def test_a_lift_is_not_offered_across_the_country() -> None:
     assert gates(walker(), lyon) == ["out_of_reach"]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_help"),
+    [
+        ("Covoiturage possible depuis Guéret.", True),
+        ("Navette gratuite au départ de la gare de Guéret.", True),
+        ("Covoiturage possible avec des collègues.", True),
+        ("Transport assuré à partir de 6 h.", True),
+        ("Covoiturage possible avec des collègues depuis Saint-Vaury.", False),
+        ("Ramassage organisé au départ d'Aubusson. Société créée depuis Guéret.", False),
+    ],
+)
+def test_a_lift_that_begins_in_a_town_helps_those_who_live_there(text: str, *, is_help: bool) -> None:
+    lift = replace(at_bourganeuf(transport_offered=True), text=text)
+
+    assert gates(walker(), lift) == ([] if is_help else ["out_of_reach"])
+
+
 def test_somebody_with_a_car_is_told_nothing_of_it() -> None:
     driver = some_person(means=(Means(Mode.CAR, 60),))
 
