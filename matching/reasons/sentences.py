@@ -124,6 +124,7 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
         least=of.number,
         most=of.number,
     ),
+    "hours_enough": _say(marked("%(hours)s : au-dessus des %(least)s h souhaitées"), hours=of.hours, least=of.number),
     "hours_more": _say(marked("%(hours)s : plus que les %(most)s h souhaitées"), hours=of.hours, most=of.number),
     "hours_less": _say(marked("%(hours)s : moins que les %(least)s h souhaitées"), hours=of.hours, least=of.number),
     "late": _say(marked("Attention : travail %(when)s"), when=of.late),

@@ -18,7 +18,7 @@ from matching.scoring.weights import Weights
 from matching.words.spelled_verbs import verbs_spelled
 from matching.words.themes import wished_themes
 from matching.words.titles import Understood, clauses
-from matching.words.wishes import names_hours, naming_trades, with_hours_said, without_times
+from matching.words.wishes import hours_wanted, names_hours, naming_trades, with_hours_said, without_times
 
 THE_REST = 0.6
 """What any other trade is worth to whoever only says what they refuse: what is unknown, and it answers the wish."""
@@ -60,6 +60,8 @@ class Profile:
     """With the hours, and the part of the day, read in their words where none were given."""
     hours_in_words: bool
     """Whether the hours are those read in the wishes, as no others were given: they shut nothing out."""
+    hours_about: bool
+    """Whether those of a week are what somebody wants ("ménage 20h"), not the most that they could do ("max 25h")."""
     hours_written: bool
     """Whether a wish names hours, others given or not: whoever writes them asks for paid ones."""
     asks: tuple[Ask, ...]
@@ -97,6 +99,7 @@ def build_profile(person: Person, knowledge: Knowledge, weights: Weights) -> Pro
     return Profile(
         person=person,
         hours_in_words=person.hours_max != given.hours_max,
+        hours_about=person.hours_max != given.hours_max and hours_wanted(given.wishes).is_about,
         hours_written=names_hours(given.wishes),
         asks=tuple(asks),
         trades=near.trades,

@@ -7,18 +7,18 @@ import re
 
 _NO = r"(?:pas|sauf|sans|jamais|ni|hors|no)"
 """With the English one, which refuses nothing else here: "no experience" is somebody's who begins."""
-_LINK = (
+LINK = (
     r"(?:\s*\b(?:l['’]|d['’]|(?:les?|la|du|des?|en|trop|tr[eè]s|travail\w*|bosser|venir|possible|disponible|dispo|libre|"
     r"pendant|durant|chaque|tous|toutes?|plus d[eu]|avant|apr[eè]s|vers|[àa]|partir|entre|d[eè]s|"
     r"on|at|in|the|в|у|во|по|في)(?=\s)))*"
 )
 _CLOCK = r"\d{1,2}\s?(?:h(?:eures?)?)(?:\s?[0-5]\d\b|\b)(?:\s?(?:/|par)\s?(?:j(?:ours?)?|semaine|sem)\b)?"
-_TIME = (
+TIME = (
     r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|midi|soir|nuit|week-end|semaine-end)s?|"
     r"(?:matin[ée]e|soir[ée]e|apr[eè]s[- ]midi|journ[ée]e)s?|vacances(?: scolaires)?|(?:jours? )?f[ée]ri[ée]s?|"
     rf"t[oô]t|tard|{_CLOCK})"
 )
-_ONE = rf"{_LINK}\s*\b{_TIME}(?!\w)"
+_ONE = rf"{LINK}\s*\b{TIME}(?!\w)"
 _WHY = (
     r"\s+(?:parce|car|puisque|[àa] cause|pour (?:garder|mes|mon|ma|m['’]|les|l['’]|raison)|mes|mon|ma|"
     r"(?:je\s|j['’]\s?)(?!(?:veux|voudrais|cherche|recherche|aime|souhait|peux|sais)))[^,;.!?]*"
@@ -26,7 +26,7 @@ _WHY = (
 """Why a time is refused is no wish: "pas le mercredi je garde mes enfants"."""
 _REFUSAL = re.compile(
     rf"(?P<times>\b{_NO}(?=\s){_ONE}"
-    rf"(?:\s*(?:/|&|\+|-|à|,?\s*\bni\b|\b(?:et|ou|au|a)\b){_ONE}|\s+{_TIME}(?!\w))*)(?:{_WHY})?",
+    rf"(?:\s*(?:/|&|\+|-|à|,?\s*\bni\b|\b(?:et|ou|au|a)\b){_ONE}|\s+{TIME}(?!\w))*)(?:{_WHY})?",
     re.IGNORECASE,
 )
 """A word that refuses and the times that it refuses: "pas le samedi ni le dimanche matin", "pas plus de 2h"."""

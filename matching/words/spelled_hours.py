@@ -19,6 +19,16 @@ _SEMAINE = r"(?:semai?ne?s?|sema?i?|sem|hebdo(?:madaires?)?)(?!\w)\.?"
 _PER = r"(?:[/\\]|\bpar\b|\bper\b|\bpr\b|\bp[./])"
 _PARTS = r"matins?|matin[ée]es?|soirs?|soir[ée]es?|midis?|apr[eè]s[- ]midis?"
 _FEW, _A_FEW_MORE = r"(?:[1-3]|une|deux|trois)", r"(?:[2-5]|deux|trois|quatre|cinq)"
+AT_MOST, AT_LEAST = "au plus", "au moins"
+"""A ceiling and a floor of hours, however they were said."""
+_MORE = r"(?:plus|\+)\s*(?:de|que|d['’])"
+_MOST = (
+    rf"(?:max(?:i(?:mum)?)?\b\.?|(?:pas|jamais|\bn(?:e\s+|['’]\s?)\w+)\s+{_MORE}|"
+    r"moins (?:de|que|d['’])|\blimit[ée]e?s? [àa])"
+)
+_LEAST = rf"(?:mini?(?:mum)?\b\.?|pas moins de|{_MORE})"
+_THAT = rf"{COUNT}\s*{UNIT}(?:\s+(?:par jour|par semaine)\b)?"
+_MOST_BEHIND, _LEAST_BEHIND = r"(?:max(?:i(?:mum)?)?)", r"(?:mini?(?:mum)?|(?:et|ou) (?:plus|\+))"
 _NUMBERS_HEARD = {"deu": "deux", "troi": "trois", "[kc]atre": "quatre", "(?:cinque?|sinq?k?)": "cinq", "uit": "huit"}
 """Numbers as they are heard, where hours follow."""
 _NAMED = re.compile(
@@ -53,9 +63,25 @@ _RULES = tuple(
         # "2 ou 3 heures", "de 2 à 3h", "deux trois heures": the most of them, too few to be the clock
         (rf"(?:\bde\s+)?(?<![\dh:,.])\b{_FEW}\s*{UNIT}?(?:\s*(?:à|a|-|–|/|ou)\s*|\s+)(?={_A_FEW_MORE}\s*{UNIT})", ""),
         (rf"\bentre\s+{COUNT}\s*{UNIT}?\s*et\s*(?={COUNT}\s*{UNIT})", ""),
+        # "20 à 25h", "de 15 à 30 heures": no clock goes so far
+        (rf"(?:\bde\s+)?\b\d{{1,2}}\s*{UNIT}?\s*(?:à|a|-|/|ou)\s*(?=(?:2[5-9]|3\d|4[0-8])\s*{UNIT})", ""),
         # "10 à 12h par semaine", "5/6 h par jour"; "de 9h à 11h par jour" is the clock
         (rf"\bde\s+\d{{1,2}}\s*{UNIT}?\s*(?:à|a)\s*(?=\d{{1,2}}\s*{UNIT} par semaine\b)", ""),
         (rf"(?<!\bde )\b\d{{1,2}}\s*{UNIT}?\s*(?:à|a|-|/|ou)\s*(?=\d{{1,2}}\s*{UNIT} {_PACED})", ""),
+        # "25h/sem max", "25h au plus", "2h de ménage maximum": their bound before them, as below
+        *(
+            (rf"\b({_THAT})(\s+de \w+)?\s*(?:\bau\s+)?(?:{behind})(?!\w)\.?", rf"{bound} \1\2")
+            for bound, behind in (
+                (AT_MOST, rf"{_MOST_BEHIND}|(?<=au )plus"),
+                (AT_LEAST, rf"{_LEAST_BEHIND}|(?<=au )moins"),
+            )
+        ),
+        # "max 25h", "pas plus de 25h", "jusqu'à 25h par semaine"; "+ de 20h", "minimum 20h"
+        *(
+            (rf"(?:\bau\s+|(?<!\w))(?:{before})\s*:?\s*(?={COUNT}\s*{UNIT})", f"{bound} ")
+            for bound, before in ((AT_MOST, _MOST), (AT_LEAST, _LEAST))
+        ),
+        (rf"\bjusqu['’ ]?[àa]\s*(?={COUNT}\s*{UNIT} par semaine\b)", f"{AT_MOST} "),
         # "un travail de 2h par jour": no hour of the clock
         (rf"\b(?:de|d['’]|à|a|vers|environ)\s*(?=(?:{COUNT}|\d,5)\s*{UNIT} {_PACED}|[1-5]\s*{UNIT} tous les)", ""),
     )

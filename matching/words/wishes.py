@@ -3,25 +3,31 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import lru_cache
 
 from kit import fold
 from matching.model import Person, Schedule
 from matching.words.day_parts import WINDOWS, DayPart, parts_named
+from matching.words.free_said import without_free_times
 from matching.words.lessons import without_lessons
 from matching.words.refusals import refusals_said, refused_by_wishes, without_refusals
-from matching.words.spelled_hours import COUNT, NUMBERS, UNIT, plainly, spelled
+from matching.words.spelled_hours import AT_LEAST, AT_MOST, COUNT, NUMBERS, UNIT, plainly, spelled
 from matching.words.tongues import in_french
 from matching.words.ways_said import without_ways
 
-_HOURS = re.compile(rf"\b(\d{{1,2}},5|{COUNT})\s*{UNIT}\b(?:\s*par semaine\b)?", re.IGNORECASE)
+_HOURS = re.compile(
+    rf"(?:\b(?P<bound>{AT_MOST}|{AT_LEAST})\s+)?\b(?P<number>\d{{1,2}},5|{COUNT})\s*{UNIT}\b(?:\s*par semaine\b)?",
+    re.IGNORECASE,
+)
 _AT = r"(?:[01]?\d|2[0-4])\s*(?:h(?:eures?)?)(?:\s*[0-5]\d)?"
 _CLOCK = re.compile(
     rf"(?:\bde\s+)?\b(?:[4-9]|1\d|2[0-3])\s*h(?:eures?)?(?:\s*[0-5]\d)?"
     rf"(?:\s*(?:[àa]|-|–|/|jusqu['’ ]?[àa])\s*|\s+){_AT}\b"
     r"(?!\s*(?:par\b|/|de\b))|"
     rf"\b{_AT} du (?:matin|soir)\b|"
-    r"\b(?:avant|apr[eè]s|[àa]|d[eè]s|jusqu['’ ]?[àa]|vers|(?<!plus )de)\s+\d{1,2}\s*(?:h|heures?)\s*\d{0,2}",
+    r"\b(?:avant|apr[eè]s|[àa](?: partir de)?|d[eè]s|jusqu['’ ]?[àa]|vers|(?<!plus )de)\s+"
+    r"\d{1,2}\s*(?:h|heures?)\s*\d{0,2}",
     re.IGNORECASE,
 )
 """Times of the day, which are no number of hours: "9h à 11h", "9h 11h", "avant 10h", "8h du matin"."""
@@ -47,11 +53,11 @@ _A_WEEK = re.compile(r"\bpar semaine\b", re.IGNORECASE)
 _REFUSED = re.compile(r"\b(?:pas|sauf|sans|jamais|ni|hors)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;.!?()]")
 _ANY_WORK = """
-a ai aide apres argent au aucun aucune aux avec besoin bonjour boulot caf ce chaque cherche chercher chose d de des du
-emploi emplois en encore est et etre faire france heure heures importe j je job jobs jour jours l la le les matin
-matins merci mi midi moi moment mon n ne nimporte ou par partiel pas peu plein pole pour quel quelque quoi recherche
-rien rsa s sais semaine soir soirs svp temps tous tout toute toutes travail travaille travailler trouver un une veux
-voudrais vouloir work
+a ai aide apres argent au aucun aucune aux avec besoin bonjour boulot caf ce chaque cherche chercher chose complet d
+de des du emploi emplois en encore est et etre faire france heure heures importe j je job jobs jour jours l la le
+les matin matins merci mi midi moi moment mon n ne nimporte ou par partiel pas peu plein pole pour quel quelque quoi
+recherche rien rsa s sais semaine soir soirs svp temps tous tout toute toutes travail travaille travailler trouver
+un une veux voudrais vouloir work
 """
 _WORDLESS = frozenset(_ANY_WORK.split())
 """Words with which people ask for work, whatever it is: they name no trade, alone or together."""
@@ -65,6 +71,13 @@ MOST_A_DAY = 12
 _REMEMBERED = 10_000
 
 
+class Bound(StrEnum):
+    """What hours are said to be: fewer than a ceiling are as good as those, more than a floor too."""
+
+    MOST = AT_MOST
+    LEAST = AT_LEAST
+
+
 @dataclass(frozen=True, slots=True)
 class HoursSaid:
     """Hours of work that a wish names, those of a day or those of a week."""
@@ -73,6 +86,7 @@ class HoursSaid:
     a_day: bool = False
     days: int = DAYS_A_WEEK
     """The days of such a week, where the hours are those of a day."""
+    bound: Bound | None = None
 
     @property
     def a_week(self) -> float:
@@ -92,21 +106,46 @@ def read_hours(text: str) -> HoursSaid | None:
     found = _HOURS.search(timeless)
     if found is None:
         return HoursSaid(HALF_TIME_HOURS) if _HALF.search(timeless) else None
-    hours = _number(found[1])
+    hours = _number(found["number"])
+    bound = Bound(found["bound"].lower()) if found["bound"] else None
     if not hours or hours > MOST_A_DAY:
-        return HoursSaid(hours) if hours else None
+        return HoursSaid(hours, bound=bound) if hours else None
     times = _DAYS_A_WEEK.search(timeless)
     if times and not found[0].endswith("semaine"):
-        return HoursSaid(hours, a_day=True, days=min(7, int(_number(times[1]))))
+        return HoursSaid(hours, a_day=True, days=min(7, int(_number(times[1]))), bound=bound)
     in_a_part = hours <= _MOST_IN_A_PART and _PART_OF_DAY.search(_not_refused(timeless))
     a_day = _A_DAY.search(timeless) or (in_a_part and not _A_WEEK.search(timeless))
-    return HoursSaid(hours, a_day=bool(a_day))
+    return HoursSaid(hours, a_day=bool(a_day), bound=bound)
 
 
 def hours_said(text: str) -> float | None:
     """The hours of work a week that a wish names; None where it names none."""
     said = read_hours(text)
     return None if said is None else said.a_week
+
+
+@dataclass(frozen=True, slots=True)
+class HoursWanted:
+    """The hours a week that some wishes ask for together; None for what none says."""
+
+    least: float | None = None
+    most: float | None = None
+    is_about: bool = False
+    """Whether `most` is what is wanted ("ménage 20h") and no ceiling: far fewer are too few."""
+
+
+def hours_wanted(wishes: Iterable[str]) -> HoursWanted:
+    """The hours a week that wishes name: those of a day make neither more nor fewer, those of a week are the most.
+
+    A ceiling and a floor ("max 25h", "au moins 20h") go before hours that are neither.
+    """
+    every = [hours for text in wishes if (hours := read_hours(text)) is not None]
+    named = max((one for one in every if one.bound is None), key=lambda one: one.a_week, default=None)
+    most = min((one.a_week for one in every if one.bound is Bound.MOST), default=None)
+    least = max((one.a_week for one in every if one.bound is Bound.LEAST), default=None)
+    if named is not None and most is None and least is None:
+        return HoursWanted(named.a_week if named.a_day else None, named.a_week, is_about=not named.a_day)
+    return HoursWanted(None if most is not None and least is not None and least > most else least, most)
 
 
 def names_hours(wishes: Iterable[str]) -> bool:
@@ -120,7 +159,7 @@ def said_otherwise(text: str) -> str | None:
     if said is None or said.number > MOST_A_DAY:
         return None
     other = f"{bare} par semaine" if said.a_day else f"{bare} par jour"
-    return other if read_hours(other) == HoursSaid(said.number, a_day=not said.a_day) else None
+    return other if read_hours(other) == HoursSaid(said.number, a_day=not said.a_day, bound=said.bound) else None
 
 
 def without_hours(text: str) -> str:
@@ -144,13 +183,13 @@ def only_hours(text: str) -> str:
     for found in filter(None, (one.search(french) for one in asked)):
         if not any(found[0].strip() in piece for piece in pieces):
             pieces.append(found[0].strip())
-    return ", ".join((*pieces, *refusals_said(text)))
+    return ", ".join((*pieces, *(one for one in refusals_said(text) if read_hours(one) is None)))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def names_no_trade(text: str) -> bool:
     """Whether a wish asks for any work: "travail", "RSA", "je sais pas", "2 heures le matin", "pas le samedi"."""
-    bare = without_ways(without_hours(without_refusals(text)))
+    bare = without_free_times(without_ways(without_hours(without_refusals(text))))
     return _WORDLESS.issuperset(re.findall(r"\w+", _NO_IDEA.sub(" ", fold(bare))))
 
 
@@ -186,15 +225,11 @@ def window_said(text: str) -> Schedule | None:
 
 
 def with_hours_said(person: Person) -> Person:
-    """The person with the hours that their words name or refuse, where none were given: for the score, not the gates.
-
-    Hours of a day are those of a week of such days, neither more nor fewer; hours of a week are the most.
-    """
+    """The person with the hours that their words name or refuse, where none were given: for the score,
+    not the gates."""
     if person.hours_min is None and person.hours_max is None:
-        said = [hours for text in person.wishes if (hours := read_hours(text)) is not None]
-        most = max(said, key=lambda hours: hours.a_week, default=None)
-        if most is not None:
-            person = replace(person, hours_min=most.a_week if most.a_day else None, hours_max=most.a_week)
+        wanted = hours_wanted(person.wishes)
+        person = replace(person, hours_min=wanted.least, hours_max=wanted.most)
     if person.schedule.start is None and person.schedule.end is None:
         window = next((window for text in person.wishes if (window := window_said(text)) is not None), None)
         if window is not None:

@@ -15,7 +15,7 @@ IRREGULAR, WISHED_WEEKENDS = Reason("irregular"), Reason("weekend_wished")
 def hours(rows: Rows) -> Said:
     """The hours a week, against those wanted."""
     least, most = rows.person.hours_min, rows.person.hours_max
-    wanted = most if rows.profile.hours_in_words and least is None else None
+    wanted = most if rows.profile.hours_about else None
     said = rows.alike.told(_hours_told, least, most, wanted)
     return [None if told.hours is None else said[told] for told in rows.told]
 
@@ -30,6 +30,8 @@ def _hours_told(told: Telling, least: float | None, most: float | None, wanted: 
         return Reason("hours_more", (said, most))
     if least is not None and hours < least:
         return Reason("hours_less", (said, least))
+    if least is not None and most is None and hours > least:
+        return Reason("hours_enough", (said, least))
     if least is not None and most is not None and least != most:
         return Reason("hours_between", (said, least, most))
     is_far_below = least is None and most is not None and hours < ABOUT * most

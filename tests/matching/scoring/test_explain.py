@@ -44,6 +44,7 @@ def test_the_hours_recompute(hours: float, least: float | None, most: float | No
         ("ménage 20h par semaine", "2 h par semaine : moins que les 20 h souhaitées."),
         ("ménage 2h par semaine", "2 h par semaine, comme souhaité."),
         ("ménage 2h/jour", "2 h par semaine : moins que les 10 h souhaitées."),
+        ("ménage, 20h max", "2 h par semaine."),
     ],
 )
 def test_hours_far_from_those_that_were_written_are_never_as_wished(wish: str, told: str) -> None:

@@ -5,9 +5,12 @@ import pytest
 from matching import Schedule
 from matching.words.day_parts import DayPart
 from matching.words.wishes import (
+    HoursWanted,
     at_any_time,
     hours_said,
+    hours_wanted,
     names_no_trade,
+    naming_trades,
     only_hours,
     part_said,
     read_hours,
@@ -198,3 +201,50 @@ def test_hours_are_kept_without_the_trade() -> None:
     assert only_hours("ménage 2h/jour, 3 jours par semaine") == "2h, par jour, 3 jours par semaine"
     assert only_hours("ménage 2h tous les matins") == "2h, tous les matins"
     assert only_hours("ménage") == ""
+
+
+@pytest.mark.parametrize(
+    ("wish", "least", "most"),
+    [
+        *((said, None, 25) for said in ("max 25h", "25h max", "25 h maximum", "pas plus de 25h", "pas + de 25 heures")),
+        *((said, None, 25) for said in ("moins de 25h", "au plus 25h", "25h/sem max", "jusqu'à 25h par semaine")),
+        *(
+            (said, 20, None)
+            for said in ("+ de 20h", "plus de 20h", "au moins 20h", "20h minimum par semaine", "mini 20h")
+        ),
+        ("manutention, 25h max", None, 25),
+        ("ménage max 2h par jour", None, 10),
+    ],
+)
+def test_a_ceiling_and_a_floor_are_hours_and_bound_one_side_only(
+    wish: str, least: float | None, most: float | None
+) -> None:
+    assert hours_wanted([wish]) == HoursWanted(least, most)
+
+
+def test_a_ceiling_and_a_floor_of_two_wishes_stand_together() -> None:
+    assert hours_wanted(["caisse", "+ de 20h", "30h max"]) == HoursWanted(20, 30)
+    assert hours_wanted(["au moins 30h", "max 20h"]) == HoursWanted(None, 20)
+
+
+def test_hours_without_a_bound_are_what_is_wanted() -> None:
+    assert hours_wanted(["ménage 20h"]) == HoursWanted(None, 20, is_about=True)
+    assert hours_wanted(["15 a 25h"]) == HoursWanted(None, 25, is_about=True)
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "max 25h",
+        "25h max",
+        "+ de 20h",
+        "plus de 20h",
+        "au moins 15h",
+        "pas le matin avt 9h",
+        "20 a 25h",
+        "temps complet",
+    ],
+)
+def test_hours_and_times_alone_name_no_trade(wish: str) -> None:
+    assert names_no_trade(wish)
+    assert not naming_trades((wish,))
