@@ -174,7 +174,9 @@ class Matcher:
             items=tuple(explained_few(close.standing.some(shown), places, weights=self.weights, as_of=now)),
             total=listed.total,
             within_limit=listed.within_limit,
-            kinds=narrowing.kinds_there(seen) if met is None else kinds_open(index, question, weights=self.weights),
+            kinds=narrowing.kinds_there(seen)
+            if met is None
+            else kinds_open(index, question, weights=self.weights, known=met.kinds_of(met.wanted(None))),
             gated=close.why_not(most=dropped),
             understood=profile.understood,
             widened=listed.widened,

@@ -32,6 +32,8 @@ from matching.scoring.weights import Weights
 OUT_OF_REACH = [gate.name for gate in GATES].index("out_of_reach")
 NEARLY, MET = 1, 2
 """How well a row answers the wishes, in `Seen.answers`."""
+FAR_APART = 2_000
+"""So many rows between two communes end a run of rows."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -168,27 +170,39 @@ def glance_met(index: Index, question: Question, *, weights: Weights) -> Glance:
     return _glance(index, question, question.asked._replace(met_only=True), weights)
 
 
-def kinds_open(index: Index, question: Question, *, weights: Weights) -> frozenset[Kind]:
-    """The kinds of what no gate drops, whatever it answers: those of `glance`, without looking at all of it."""
-    every = question.asked._replace(sought=(1 << len(KINDS)) - 1)
-    seen = _glance(index, question, every, weights)
-    return seen.kinds_of(seen.wanted(None))
+def kinds_open(
+    index: Index, question: Question, *, weights: Weights, known: frozenset[Kind] = frozenset()
+) -> frozenset[Kind]:
+    """The kinds of what no gate drops, whatever it answers: those of `glance`, without looking at all of it.
+
+    `known`: kinds of which something was seen that no gate drops; the others are looked for.
+    """
+    sought = sum(1 << code for code, kind in enumerate(KINDS) if kind not in known)
+    if not sought:
+        return known
+    found = _seen_in_each(index, question, question.asked._replace(sought=sought), weights)
+    return known | {KINDS[code] for seen in found for code in seen.kind.tolist()}
 
 
 def _glance(index: Index, question: Question, asked: Asked, weights: Weights) -> Glance:
-    found = [
-        _seen(segment, alive, question, asked, weights)
-        for segment, alive in zip(index.segments, index.alive, strict=True)
-    ]
+    found = _seen_in_each(index, question, asked, weights)
     rows = [seen.row.astype(np.int64) + start for seen, start in zip(found, index.offsets, strict=False)]
     names = [one.name for one in fields(Glance)][2:]
     columns = {name: np.concatenate([getattr(seen, name) for seen in found]) for name in names}
     return Glance(index, np.concatenate(rows), **columns)
 
 
+def _seen_in_each(index: Index, question: Question, asked: Asked, weights: Weights) -> list[Seen]:
+    return [
+        _seen(segment, alive, question, asked, weights)
+        for segment, alive in zip(index.segments, index.alive, strict=True)
+    ]
+
+
 def _seen(segment: Segment, alive: NDArray[np.bool_], question: Question, asked: Asked, weights: Weights) -> Seen:
-    communes = question.communes
-    room = int((segment.starts[communes + 2] - segment.starts[communes + 1]).sum())
+    communes, bag = question.communes, {} if asked.sought else question.profile.words
+    first, end = segment.starts[communes + 1], segment.starts[communes + 2]
+    room = int((end - first).sum())
     if asked.sought:
         room, asked = len(KINDS), asked._replace(sought=asked.sought & _kinds_in(segment, communes))
         communes = np.roll(communes, -1) if asked.sought else communes[:0]  # sure places first: they are nearer
@@ -203,8 +217,8 @@ def _seen(segment: Segment, alive: NDArray[np.bool_], question: Question, asked:
         score=np.empty(room, np.float32),
     )
     asked = question.before([code for code, _, _ in segment.columns.licences], asked)
-    words = vector_of({} if asked.sought else question.profile.words, segment.columns.rarity)
-    with segment.postings.cosines(words, len(segment)) as cosine:
+    words, runs = vector_of(bag, segment.columns.rarity), _runs(first, end) if bag else _NO_RUNS
+    with segment.postings.cosines(words, len(segment), runs) as cosine:
         rows = Rows(
             starts=segment.starts,
             trades=segment.trades,
@@ -217,6 +231,15 @@ def _seen(segment: Segment, alive: NDArray[np.bool_], question: Question, asked:
         )
         count = look(asked, question.tables, rows, communes, seen)
     return Seen._make(column[:count] for column in seen)
+
+
+def _runs(first: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int32]:
+    """Runs of rows that hold those from each `first` to its `end`, ascending, and little else; (k, 2)."""
+    apart = np.flatnonzero(first[1:] - end[:-1] > FAR_APART)
+    return np.stack([first[np.append(0, apart + 1)], end[np.append(apart, -1)]], axis=1).astype(np.int32)
+
+
+_NO_RUNS = np.empty((0, 2), dtype=np.int32)
 
 
 _KEPT: WeakKeyDictionary[Segment, dict[tuple[Stage | None, str], NDArray[np.float32]]] = WeakKeyDictionary()

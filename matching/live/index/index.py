@@ -7,7 +7,7 @@ corpus = index.take(rows, load=load)              the rows that are looked at cl
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 import numpy as np
@@ -44,9 +44,14 @@ class Index:
     rarity: NDArray[np.float32]
     communes: int
     told: dict[int, Opportunity]
+    live: int = field(init=False)
+    """How many rows are live: each question asks, and counting them goes through all."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "live", sum(int(np.count_nonzero(one)) for one in self.alive))
 
     def __len__(self) -> int:
-        return sum(int(np.count_nonzero(one)) for one in self.alive)
+        return self.live
 
     @property
     def offsets(self) -> tuple[int, ...]:

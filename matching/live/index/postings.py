@@ -38,8 +38,10 @@ class Postings:
         return cls(starts, rows, weights)
 
     @contextmanager
-    def cosines(self, question: Vector, rows: int) -> Iterator[NDArray[np.float32]]:
+    def cosines(self, question: Vector, rows: int, within: NDArray[np.int32]) -> Iterator[NDArray[np.float32]]:
         """The cosine of each of `rows` rows with a question of length 1, to about 1 %; float32 (rows,).
+
+        Told `within` some runs of rows alone, (k, 2), from the first of each to its end: 0 elsewhere.
 
         They stand in memory of this thread until the end of the block, then there is none left: a fresh array of a
         country's rows would cost more than what is written into it.
@@ -48,13 +50,22 @@ class Postings:
         _OF_THREAD.found = _NOTHING
         if len(found) < rows:
             found = np.zeros(rows, dtype=np.float32)
-        runs = [slice(self.starts[column], self.starts[column + 1]) for column in question.indices]
-        for here, weight in zip(runs, question.data, strict=True):
-            _add(self.rows[here], self.weights[here], np.float32(weight), found)
+        runs = [
+            slice(first, end)
+            for column in question.indices
+            for first, end in self.starts[column] + np.searchsorted(self._rows_with(column), within)
+        ]
+        weights = np.repeat(question.data, len(within))
+        for here, weight in zip(runs, weights, strict=True):
+            _add(self.rows[here], self.weights[here], weight, found)
         yield found[:rows]
         for here in runs:
             _forget(self.rows[here], found)
         _OF_THREAD.found = found
+
+    def _rows_with(self, column: np.int32) -> NDArray[np.int32]:
+        """The rows that hold a stem, in their order."""
+        return self.rows[self.starts[column] : self.starts[column + 1]]
 
     @property
     def bytes(self) -> int:

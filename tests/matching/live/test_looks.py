@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -208,11 +209,27 @@ def test_what_meets_the_wishes_can_be_looked_at_alone(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PEOPLE)
+def test_places_far_apart_are_looked_at_as_those_side_by_side(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    together = glance(index_of_town(), question_for(PEOPLE[name]), weights=WEIGHTS)
+
+    monkeypatch.setattr(import_module("matching.live.glance.glance"), "FAR_APART", -1)  # each commune is far from all
+    apart = glance(index_of_town(), question_for(PEOPLE[name]), weights=WEIGHTS)
+
+    assert np.array_equal(apart.rows, together.rows)
+    assert np.array_equal(apart.answers, together.answers)
+    assert np.array_equal(apart.score, together.score)
+
+
+@pytest.mark.parametrize("name", PEOPLE)
 def test_the_kinds_of_what_is_open_are_known_without_looking_at_all(name: str) -> None:
     question = question_for(PEOPLE[name])
     everything = glance(index_of_town(), question, weights=WEIGHTS)
 
-    assert kinds_open(index_of_town(), question, weights=WEIGHTS) == everything.kinds_of(everything.gate == OPEN)
+    every_kind = everything.kinds_of(everything.gate == OPEN)
+    assert kinds_open(index_of_town(), question, weights=WEIGHTS) == every_kind
+    for known in map(frozenset, ((kind,) for kind in every_kind)):
+        assert kinds_open(index_of_town(), question, weights=WEIGHTS, known=known) == every_kind
+    assert kinds_open(index_of_town(), question, weights=WEIGHTS, known=every_kind) == every_kind
 
 
 def test_kinds_are_sought_in_what_changed_since_too() -> None:
