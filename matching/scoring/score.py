@@ -64,15 +64,6 @@ class Shared:
     asking: list[Asking] = field(default_factory=list)
     """What the corpus asks, once it was looked at."""
 
-    laid_out: list[Numbers] = field(default_factory=list)
-    """The weights, once they were laid out."""
-
-    def numbers(self, weights: Weights) -> Numbers:
-        """The weights, laid out for machine code."""
-        if not self.laid_out:
-            self.laid_out.append(numbers_of(weights))
-        return self.laid_out[0]
-
     def asked(self, corpus: Corpus) -> Asking:
         """What the corpus asks."""
         if not self.asking:
@@ -181,7 +172,7 @@ def scoring(
     )
     return Scoring(
         facts=facts,
-        numbers=shared.numbers(weights),
+        numbers=numbers_of(weights),
         shared=tuple([columns[name][0] for name in SHARED]),
         added=tuple([columns[name][1] for name in SHARED]),
         wished=bool(profile.trades.any()),
@@ -192,7 +183,17 @@ _NOTHING = np.empty(0)
 
 
 def numbers_of(weights: Weights) -> Numbers:
-    """A set of weights, laid out for machine code."""
+    """A set of weights, laid out for machine code: the last one is kept, which a service asks for at each question."""
+    kept = _LAID_OUT.get("last")
+    if kept is None or kept[0] is not weights:
+        _LAID_OUT["last"] = kept = (weights, _laid_out(weights))
+    return kept[1]
+
+
+_LAID_OUT: dict[str, tuple[Weights, Numbers]] = {}
+
+
+def _laid_out(weights: Weights) -> Numbers:
     return Numbers(
         weight=np.array([weights.parts[name] for name in OWN]),
         floor=np.array([weights.floor[name] for name in OWN]),

@@ -120,8 +120,9 @@ def licence(rows: Rows) -> Said:
 def _moves(told: Telling, without_car: bool) -> Reason | None:  # noqa: FBT001 - as `Rows.each` hands it on
     """Work that moves about often, told to somebody without a car; now and then is no matter of every day."""
     conditions = told.opportunity.conditions
-    now_and_then = flat(conditions.words("travel")).startswith("ponctuel")
-    return MOVES if without_car and conditions.travel and not now_and_then else None
+    if not without_car or not conditions.travel:
+        return None
+    return None if flat(conditions.words("travel")).startswith("ponctuel") else MOVES
 
 
 def _usual_licence(value: float, rome: str | None) -> Reason | None:
