@@ -1,7 +1,7 @@
 """The week of a person: 15 to 20 hours of activity out of their ranked list, that fit their days, hours and ways.
 
-week → the values · windows → when · activities → what · placing → the best week · rides → the coach at its hours ·
-loosening → what would make it fit
+week → the values · windows → when · activities → what · places → where each can be · alike → what need not be looked at
+twice · placing → the best week · rides → the coach at its hours · loosening → what would make it fit
 A help for a conversation: never a control of what somebody did (R12).
 """
 

@@ -1,12 +1,13 @@
 """Puts activities into the half days of a week, by a small integer programme: the best week within its bounds.
 
-Each way to place a session of an activity is a yes or a no. What shares a half day is laid end to end in it; what has
-its own hour, or needs a whole day, keeps others out of the halves it touches. Solved by HiGHS (`scipy.optimize.milp`).
+Each way to place a session is a number of activities: a yes or a no, but of those that can change places (`alike`).
+What shares a half day is laid end to end in it; what has its own hour, or needs a whole day, keeps others out of the
+halves it touches. Solved by HiGHS (`scipy.optimize.milp`).
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 
 import numpy as np
@@ -17,8 +18,10 @@ from scipy.sparse import csr_matrix
 
 from matching.model import Stage
 from matching.plan.activity import Activity
+from matching.plan.alike import alike, group, outdone
+from matching.plan.places import Place, places
 from matching.plan.week import Bounds
-from matching.plan.windows import Day, Half, in_the_way
+from matching.plan.windows import Day, Half
 
 TRAVEL_COSTS = 0.3
 """What an hour on the way takes away, against an hour of the best activity."""
@@ -56,56 +59,6 @@ class Aim(Enum):
 
 WITHIN = frozenset({Aim.BEST, Aim.ANY})
 """The aims that ask for the least hours."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One way to place a session: which activity, on which day, in which half; or alone in several, at an hour."""
-
-    activity: int
-    day: int
-    halves: tuple[int, ...]
-    starts: int | None
-    """When it begins, where nothing else shares its halves; None where what shares a half decides."""
-
-
-def places(activities: Sequence[Activity], days: Sequence[Day], halves: Sequence[Half]) -> list[Place]:
-    """Every way to place a session of every activity."""
-    return [
-        place for index, one in enumerate(activities) for day in days if day.day in one.days
-        for place in _on(one, index, day, halves)
-    ]  # fmt: skip
-
-
-def _on(activity: Activity, index: int, day: Day, halves: Sequence[Half]) -> Iterator[Place]:
-    way, there = activity.travel_minutes, activity.there_minutes
-    if activity.starts is not None:
-        leaves, back = activity.starts - way, activity.starts + there + way
-        is_within = day.start <= leaves and back <= day.end and activity.starts + there <= activity.latest_end
-        if is_within or activity.has_its_day:
-            yield Place(index, day.day, in_the_way(day, halves, leaves=leaves, back=back), activity.starts)
-        return
-    if activity.has_its_day and (kept := _kept_for(activity, day, halves)):
-        yield Place(index, day.day, kept, halves[kept[0]].start + way)
-        return
-    fits = [
-        half for half in day.halves
-        if activity.away_minutes <= halves[half].minutes and halves[half].end - way <= activity.latest_end
-    ]  # fmt: skip
-    held = activity.held_at.get(day.day)
-    where_it_was = [half for half in fits if held is not None and halves[half].start <= held < halves[half].end]
-    yield from (Place(index, day.day, (half,), None) for half in where_it_was or fits)
-    if not fits and day.start + activity.away_minutes <= day.end and day.start + way + there <= activity.latest_end:
-        yield Place(index, day.day, day.halves, day.start + way)
-
-
-def _kept_for(activity: Activity, day: Day, halves: Sequence[Half]) -> tuple[int, ...]:
-    """The halves of a day kept for what somebody sets an hour of that is not known yet: those of the hours that its
-    opportunity says, else all."""
-    said = None if activity.ranked is None else activity.ranked.conditions
-    if said is None or said.starts_at is None or said.ends_at is None:
-        return day.halves
-    return in_the_way(day, halves, leaves=said.starts_at, back=said.ends_at) or day.halves
 
 
 def solve(
@@ -148,7 +101,9 @@ def tidied(
 
 
 class _Programme:
-    """Variables: a yes or no per place, then one per activity, then per kind or part of the day whether it is there."""
+    """Variables: how often each place is taken by one of the activities alike, then a yes or no per activity, then per
+    kind or part of the day whether it is there.
+    """
 
     def __init__(
         self,
@@ -160,12 +115,15 @@ class _Programme:
         stage: Stage | None,
         aim: Aim,
     ) -> None:
-        self.activities, self.found, self.halves = activities, found, halves
+        self.activities, self.halves = activities, halves
         self.bounds, self.stage, self.aim = bounds, stage, aim
-        self.kinds = sorted({_group(one) for one in activities})
-        self.chosen = len(found)
+        self.kinds = sorted({group(one) for one in activities})
+        self.ways = [{at.way for at in found if at.activity == index} for index in range(len(activities))]
+        self.alike = alike(activities, self.ways)
+        self.found = [at for at in found if at.activity in self.alike]
+        self.chosen = len(self.found)
         self.there = self.chosen + len(activities)
-        self.parts = sorted({one for one in map(self._part, found) if one}) if aim is Aim.TIDIEST else []
+        self.parts = sorted({one for one in map(self._part, self.found) if one}) if aim is Aim.TIDIEST else []
         self.size = self.there + (len(self.kinds) if aim is Aim.BEST else len(self.parts))
         self._entries: list[tuple[int, int, float]] = []
         self._least: list[float] = []
@@ -173,6 +131,7 @@ class _Programme:
 
     def solved(self) -> list[Place] | None:
         self._sessions()
+        self._better_first()
         self._rooms()
         self._hours()
         self._order()
@@ -181,23 +140,43 @@ class _Programme:
             self._variety()
         if self.aim is Aim.TIDIEST:
             self._same_hours()
-        rows, columns, values = zip(*self._entries, strict=True)
-        matrix = csr_matrix((values, (rows, columns)), shape=(len(self._least), self.size))
-        whole = np.ones(self.size, dtype=np.int64)
-        whole[self.there :] = 0
-        least = np.zeros(self.size)
-        placed = {at.activity for at in self.found}
-        least[self.chosen : self.there] = [one.kept and i in placed for i, one in enumerate(self.activities)]
+        lines, columns, values = zip(*self._entries, strict=True)
+        matrix = csr_matrix((values, (lines, columns)), shape=(len(self._least), self.size))
+        rows = LinearConstraint(matrix, self._least, self._most)
+        if self.aim is Aim.ANY and self._taken(rows, whole=False) is None:
+            return None
+        taken = self._taken(rows)
+        return None if taken is None else list(self._dealt(taken))
+
+    def _taken(self, rows: LinearConstraint, *, whole: bool = True) -> list[int] | None:
+        """How often each place is taken, then which activities are there; None where no week is within the bounds.
+
+        Where nothing has to be `whole`, the answer is had sooner, and none is none.
+        """
+        integrality = np.zeros(self.size, dtype=np.int64)
+        integrality[: self.there] = whole
+        least, most = np.zeros(self.size), np.ones(self.size)
+        most[: self.chosen] = [len(self.alike[at.activity]) for at in self.found]
+        least[self.chosen : self.there] = [
+            one.kept and bool(ways) for one, ways in zip(self.activities, self.ways, strict=True)
+        ]
         found = milp(
             self._costs(),
-            constraints=LinearConstraint(matrix, self._least, self._most),
-            integrality=whole,
-            bounds=Box(least, 1),
+            constraints=rows,
+            integrality=integrality,
+            bounds=Box(least, most),
             options={"mip_rel_gap": 0.0, "node_limit": _MOST_NODES},
         )
-        if found.x is None:
-            return None
-        return [place for place, taken in zip(self.found, found.x, strict=False) if taken > 0.5]
+        return None if found.x is None else np.rint(found.x[: self.there]).astype(int).tolist()
+
+    def _dealt(self, taken: Sequence[int]) -> Iterator[Place]:
+        """The places taken, each by one of the activities alike that are there: the first of them on the first day."""
+        there = {first: [i for i in others if taken[self.chosen + i]] for first, others in self.alike.items()}
+        for at, times in zip(self.found, taken, strict=False):
+            mine = there[at.activity]
+            for _ in range(times):
+                yield replace(at, activity=mine[0])
+                mine.append(mine.pop(0))
 
     def _row(self, entries: dict[int, float], *, least: float = -np.inf, most: float = np.inf) -> None:
         self._entries.extend((len(self._least), column, value) for column, value in entries.items())
@@ -206,17 +185,26 @@ class _Programme:
 
     def _sessions(self) -> None:
         """Of an activity, all sessions or none; one a day."""
-        for index, one in enumerate(self.activities):
+        for index, others in self.alike.items():
+            sessions = self.activities[index].sessions
             mine = [place for place, at in enumerate(self.found) if at.activity == index]
-            self._row(dict.fromkeys(mine, 1.0) | {self.chosen + index: -float(one.sessions)}, least=0, most=0)
+            there = [self.chosen + one for one in others]
+            self._row(dict.fromkeys(mine, 1.0) | dict.fromkeys(there, -float(sessions)), least=0, most=0)
             a_day = defaultdict(list)
             for place in mine:
                 a_day[self.found[place].day].append(place)
-            for together in a_day.values() if one.sessions > 1 else ():
-                self._row(dict.fromkeys(together, 1.0), most=1)
+            for together in a_day.values() if sessions > 1 else ():
+                self._row(dict.fromkeys(together, 1.0) | dict.fromkeys(there, -1.0), most=0)
+
+    def _better_first(self) -> None:
+        """Nothing is there without what could be in its place and is better: that leaves fewer weeks to look at."""
+        for better, worse in outdone(self.activities, self.ways, self._costs()[self.chosen : self.there].tolist()):
+            self._row({self.chosen + worse: 1.0, self.chosen + better: -1.0}, most=0)
 
     def _rooms(self) -> None:
-        """What shares a half day fits into it; what does not share it is there alone, one of the week in every half."""
+        """What shares a half day fits into it, filling it where nothing else would fit; what does not share it is there
+        alone, one of the week in every half.
+        """
         alone = [self.chosen + index for index, one in enumerate(self.activities) if one.alone]
         for index, half in enumerate(self.halves):
             room = float(half.minutes)
@@ -225,6 +213,8 @@ class _Programme:
                 for place, at in enumerate(self.found)
                 if index in at.halves and not self.activities[at.activity].alone
             }
+            shortest = min(load.values(), default=0.0)
+            load = {place: minutes if minutes + shortest <= room else room for place, minutes in load.items()}
             self._row(load | dict.fromkeys(alone, room), most=room)
 
     def _hours(self) -> None:
@@ -260,7 +250,7 @@ class _Programme:
         """A kind is there where one of its activities is that does more than fill what is left."""
         for index, kind in enumerate(self.kinds):
             mine = {
-                self.chosen + i: -1.0 for i, one in enumerate(self.activities) if _group(one) == kind and not one.fills
+                self.chosen + i: -1.0 for i, one in enumerate(self.activities) if group(one) == kind and not one.fills
             }
             self._row(mine | {self.there + index: 1.0}, most=0)
 
@@ -293,19 +283,18 @@ class _Programme:
         if self.aim is Aim.ANY:
             return costs
         for place, at in enumerate(self.found):
-            one = self.activities[at.activity]
+            costs[place] = LATER_COSTS * at.day
             if self.aim is Aim.TIDIEST:
                 is_late = not all(_is_morning(self.halves[half]) for half in at.halves)
-                costs[place] = LATER_COSTS * at.day + AFTERNOON_COSTS * is_late
-                continue
-            hours = min(_hours(one), self.bounds.most) / one.sessions if one.alone else _session_hours(one)
-            gain = hours if self.aim is Aim.FULLEST else one.worth * hours
-            costs[place] = -gain + TRAVEL_COSTS * 2 * one.travel_minutes / 60 + LATER_COSTS * at.day
+                costs[place] += AFTERNOON_COSTS * is_late
         if self.aim is Aim.TIDIEST:
             costs[self.there :] = OTHER_HOURS_COST
             return costs
         for index, one in enumerate(self.activities):
-            costs[self.chosen + index] = -AGREED_ADDS * (one.agreed or one.comes_first)
+            hours = min(_hours(one), self.bounds.most) if one.alone else _hours(one)
+            gain = hours if self.aim is Aim.FULLEST else one.worth * hours
+            way = one.sessions * 2 * one.travel_minutes / 60
+            costs[self.chosen + index] = TRAVEL_COSTS * way - gain - AGREED_ADDS * (one.agreed or one.comes_first)
         if self.aim is Aim.BEST:
             costs[self.there :] = -NEW_KIND_ADDS
         return costs
@@ -314,11 +303,6 @@ class _Programme:
 def _is_morning(half: Half) -> bool:
     """Whether it is no afternoon: one begins in the lunch."""
     return half.since == half.start
-
-
-def _group(activity: Activity) -> str:
-    """The kind, for variety; what comes from no opportunity is a kind of its own."""
-    return "" if activity.kind is None else activity.kind.value
 
 
 def _session_hours(activity: Activity) -> float:

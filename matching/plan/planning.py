@@ -11,7 +11,8 @@ from matching.model import Kind, Person
 from matching.plan.activities import activities, steady_score, why_kept_out
 from matching.plan.activity import Activity
 from matching.plan.loosening import loosened
-from matching.plan.placing import Aim, Place, solve, tidied
+from matching.plan.places import Place
+from matching.plan.placing import Aim, solve, tidied
 from matching.plan.week import Agreed, Bounds, Edits, Line, Week
 from matching.plan.windows import Day, Half, cut
 from matching.reasons import Reason

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kit import flat
 from matching.words.week import DAYS, days_named
@@ -60,6 +61,7 @@ NO_DAYS = OwnDays()
 """Of what names none: it can be on any."""
 
 
+@lru_cache(maxsize=256)  # a week that does not fit reads its rows again for each change of it
 def own_days_in(*, label: str | None, title: str, text: str) -> OwnDays:
     """The days that a label of hours names, else a title, and the one of a month wherever it is told."""
     for said in (label or "", title, text):

@@ -8,6 +8,7 @@ which one does or sees something ("rentrez le soir", "racontez la journée le so
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from matching.words.conditions import Passage, is_by_day, is_of_work, label_passage
 
@@ -84,6 +85,7 @@ class PartOfDay:
         return ", ".join(one.words for one in self.parts)
 
 
+@lru_cache(maxsize=256)  # a week that does not fit reads its rows again for each change of it
 def part_of_day_in(text: str, schedule: str | None = None, title: str = "") -> PartOfDay | None:
     """The part of the day of a text, from the first that it names to the last; else of the label of its hours,
     `schedule`, else of its title: these two speak of when it is, whatever their sentence.
