@@ -1,4 +1,4 @@
-"""What the rewritten text of an offer says otherwise than its boxes: told before publishing, so that both agree."""
+"""What the text of an offer says otherwise than its boxes: told before publishing, so that both agree."""
 
 from datetime import date
 
@@ -19,6 +19,8 @@ def said_otherwise(filled: Filled, read: Filled, today: date) -> list[str]:
         (_("Horaires"), "" if _is_within(filled, read) else clock(read), clock(filled)),
         (_("Heures"), _hours(read), _hours(filled)),
         (_("Début"), _start(read, today), _start(filled, today)),
+        (_("Permis"), read.licence, filled.licence),
+        (_("Nuit"), _night(read), _night(filled)),
     ]
     if filled.kind == Kind.JOB.value:
         pairs.append((_("Contrat"), contract_told(read), contract_told(filled)))
@@ -54,6 +56,10 @@ def _days(filled: Filled) -> str:
 def _hours(filled: Filled) -> str:
     hours = hours_typed(filled)
     return _("%(hours)s h par semaine", hours=number(hours)) if hours else ""
+
+
+def _night(filled: Filled) -> str:
+    return _("travail de nuit") if filled.nights else ""
 
 
 def _start(filled: Filled, today: date) -> str:

@@ -93,6 +93,8 @@ def read_form(
         full = replace(full, starts_at=conditions.starts_at, ends_at=conditions.ends_at, evidence=said)
     if full.starts_on is not None:
         full = replace(full, soon=None)
+    if not filled.licence:
+        full = _asking_none(full)
     if kind is Kind.IMMERSION:  # nobody is paid for it, whatever the words say of the job
         full = replace(full, salary=None, salary_least=None, salary_most=None)
     rome = filled.trade if filled.trade in trades else None
@@ -322,6 +324,15 @@ def _contract(chosen: str, months: float | None) -> str | None:
 
 def _licences(code: str) -> tuple[Asked, ...]:
     return (Asked(f"Permis {code}", required=True, code=code),) if code in LICENCES else ()
+
+
+def _asking_none(full: Conditions) -> Conditions:
+    """The conditions without a licence that only the text asks for: the box says that none is. One wished for stays."""
+    wished = tuple(one for one in full.licences if not one.required)
+    if wished == full.licences:
+        return full
+    said = full.evidence if wished else tuple(one for one in full.evidence if one[0] != "licences")
+    return replace(full, licences=wished, evidence=said)
 
 
 def _start(filled: Filled, today: date, faults: dict[str, str]) -> date | None:

@@ -146,7 +146,7 @@ def preview(
         "shown": [_previewed(service, sheet, one, now) for one in read],
         "trade": trade_named(filled),
         "reply": read[0],
-        "differences": _differences(service, database, sheet, filled, now),
+        "differences": _differences(service, sheet, filled, now),
         "moves": _moves(database, sheet, read[0]),
         "home": home_of(account, sheet.employer_id),
     }
@@ -283,11 +283,8 @@ def _read_all(service: Service, sheet: Sheet, filled: Filled, now: datetime) -> 
     return found
 
 
-def _differences(service: Service, database: Session, sheet: Sheet, filled: Filled, now: datetime) -> list[str]:
-    """What the text of a published opening, once it is rewritten, says otherwise than the boxes."""
-    opening = opening_of(database, sheet.opportunity_id) if sheet.opportunity_id is not None else None
-    if opening is None or opening.description == filled.text:
-        return []
+def _differences(service: Service, sheet: Sheet, filled: Filled, now: datetime) -> list[str]:
+    """What the text says otherwise than the boxes, whichever of both was changed."""
     home = service.places.by_insee(sheet.employer_insee) if sheet.employer_insee else None
     is_company = not (sheet.takes_volunteers or sheet.says_association)
     read = read_words(service, filled.text, employer=sheet.employer, home=home, is_company=is_company, now=now)

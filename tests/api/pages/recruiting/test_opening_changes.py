@@ -103,11 +103,27 @@ def test_what_a_rewritten_text_says_otherwise_than_the_boxes_is_told_before_it_i
     browser.post(sheet, data=SHEET | {"days": ["2"], "hours": "20", "text": text})
     changed = browser.get(f"{sheet}/apercu").text
 
-    assert "Vous avez changé le texte" not in same
+    assert "Votre texte et les cases ne disent pas la même chose" not in same
+    assert "Votre texte et les cases ne disent pas la même chose" in changed
     assert "<li>Jours : le texte dit mercredi, vendredi, les cases disent mercredi.</li>" in changed
     assert "<li>Horaires : le texte dit de 9 h à 12 h, les cases disent de 6 h à 12 h.</li>" in changed
     assert "<li>Salaire : le texte dit 14 € brut de l&#39;heure, les cases ne le disent pas.</li>" in changed
     assert "Contrat : le texte dit" not in changed, "the boxes say the same"
+
+
+def test_boxes_that_no_longer_say_what_the_text_says_are_told_and_no_licence_is_asked_that_they_do_not(
+    shared_site: Site,
+) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    text = {"text": "Vous livrez le pain, permis B obligatoire, du mardi au samedi."}
+    sheet = browser.post(f"{published(browser, licence='B', **text)}/modifier").headers["location"]
+
+    browser.post(sheet, data=SHEET | text | {"licence": "", "days": ["1", "2"]})
+    preview = browser.get(f"{sheet}/apercu").text
+
+    assert "Permis : le texte dit B, les cases ne le disent pas." in preview
+    assert "Jours : le texte dit mardi, mercredi, jeudi, vendredi, samedi, les cases disent mardi, mercredi." in preview
+    assert "Permis B (voiture)" not in preview, "what is asked is what the box says"
 
 
 def test_a_part_of_the_day_holds_the_hours_of_the_boxes(shared_site: Site) -> None:
