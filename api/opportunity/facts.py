@@ -3,16 +3,18 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from api.wording.figures import clock_time, day, days_said, number, when
+from api.wording.figures import clock_time, day, days_said, number, ranges_told, when
 from api.wording.languages import FRENCH, gettext, language, ngettext
 from api.wording.reasons import PAGE, told
-from api.wording.words import LEVELS, LICENCES
+from api.wording.words import LEVELS, LICENCES, quoted
 from api.wording.written import beside, contract_told, pay_told, written
 from kit import fold
 from matching import Asked, Conditions, Opportunity, experience_asked
 from matching.model import Strain
 from matching.reasons.values import strains
 from matching.words.conditions import Passage, is_by_day, label_passage
+from matching.words.some_weeks import beside_each_week
+from matching.words.week_hours import ranges_shown
 
 _A_DAY = 24 * 60
 """Minutes."""
@@ -40,7 +42,7 @@ def offered(opportunity: Opportunity) -> list[Fact]:
         Fact("event", gettext("Quand"), _when(opportunity)),
         Fact("place", gettext("Où"), _where(opportunity)),
         Fact("contract", gettext("Contrat"), contract_told(conditions.contract or "")),
-        *hours_and_days(conditions),
+        *hours_and_days(opportunity),
         Fact("check", gettext("Salaire"), _pay(conditions)),
         Fact(
             "inclusion_job", gettext("Places") if _is_dated(opportunity) else gettext("Postes"), _positions(opportunity)
@@ -62,12 +64,13 @@ def offered(opportunity: Opportunity) -> list[Fact]:
     return [fact for fact in said if fact.said]
 
 
-def hours_and_days(conditions: Conditions) -> list[Fact]:
+def hours_and_days(opportunity: Opportunity) -> list[Fact]:
     """When one works: how many hours, between which, on which days, from when. Only what the source says."""
+    conditions = opportunity.conditions
     said = (
         Fact("clock", gettext("Heures"), _hours(conditions)),
-        Fact("clock", gettext("Dans la journée"), _window(conditions)),
-        Fact("event", gettext("Jours"), days_said(conditions.days)),
+        Fact("clock", gettext("Dans la journée"), _window(opportunity)),
+        Fact("event", gettext("Jours"), _days(opportunity)),
         Fact("event", gettext("Début"), _begins(conditions)),
     )
     return [fact for fact in said if fact.said]
@@ -136,14 +139,24 @@ def _hours(conditions: Conditions) -> str:
     return beside(known, written(conditions.schedule))
 
 
-def _window(conditions: Conditions) -> str:
+def _days(opportunity: Opportunity) -> str:
+    """The days of each week, with the words of the text for those of some weeks: "Samedi, « un dimanche sur deux »"."""
+    said = days_said(opportunity.conditions.days), quoted(written(one) for one in beside_each_week(opportunity.text))
+    return ", ".join(one for one in said if one)
+
+
+def _window(opportunity: Opportunity) -> str:
     """Between which hours, where the employer gave them as such: not where words of the announcement already do."""
+    conditions = opportunity.conditions
     begins, ends = conditions.starts_at, conditions.ends_at
     if conditions.schedule or conditions.words("window") or (begins is None and ends is None):
         return ""
     if begins is None or ends is None:
         early = gettext("Pas avant %(hour)s", hour=clock_time(begins)) if begins is not None else ""
         return early or gettext("Pas après %(hour)s", hour=clock_time(ends or 0))
+    if ranges := ranges_shown(opportunity.text, begins, ends):
+        said = ranges_told(ranges)
+        return said[:1].upper() + said[1:]
     hours = {"begins": clock_time(begins), "ends": clock_time(ends)}
     if ends > _A_DAY:
         return gettext("De %(begins)s à %(ends)s (le lendemain)", **hours)

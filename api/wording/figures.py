@@ -103,6 +103,12 @@ def _hour(there: datetime) -> str:
     return f"{there.hour}\u00a0h\u00a0{there.minute:02}" if there.minute else f"{there.hour}\u00a0h"
 
 
+def ranges_told(ranges: Sequence[tuple[int, int]]) -> str:
+    """The parts of a day that is worked in some, minutes after midnight: "de 7 h à 12 h 30 et de 15 h 30 à 19 h"."""
+    told = [gettext("de %(start)s à %(end)s", start=clock_time(first), end=clock_time(last)) for first, last in ranges]
+    return format_list(told, locale=language().locale)
+
+
 def weekday_name(weekday: int) -> str:
     """A day of the week, 0 for Monday: "lundi"."""
     return format_date(_A_MONDAY + timedelta(days=weekday), "EEEE", locale=language().locale)

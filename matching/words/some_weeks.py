@@ -72,6 +72,13 @@ def now_and_then(text: str) -> tuple[str, ...]:
     return tuple(text[first:last].strip(" ,(") for first, last in spans)
 
 
+def beside_each_week(text: str) -> tuple[str, ...]:
+    """What `text` says of its days that no list of the days of each week holds: "un samedi sur deux", "2 jours de
+    repos"."""
+    rest = days_off_in_turn(text)[1]
+    return (*now_and_then(text), *((rest,) if rest else ()))
+
+
 def days_off_in_turn(text: str) -> tuple[int, str]:
     """How many days of a week are off, whichever they are, and the words that say so: "2 jours de repos".
 

@@ -115,6 +115,8 @@ class Timetable:
     nights: bool
     counts: tuple[Count, ...]
     """The days of a week with their minutes; empty where the days are not told."""
+    ranges: tuple[tuple[int, int], ...] = ()
+    """From and to of each part of a day that is worked in two or more, every day alike; empty for any other day."""
 
 
 def with_clocks(text: str) -> str:
@@ -153,6 +155,7 @@ def timetable_in(text: str, *, days: tuple[int, ...], off: frozenset[int] = froz
         ends_at=_end(spans),
         nights=any(one.start < NIGHT_ENDS or one.end > _A_DAY for one in spans),
         counts=_counts(passage, spans, days, off),
+        ranges=_ranges(passage, spans),
     )
 
 
@@ -176,6 +179,13 @@ def _counts(passage: Passage, spans: list[said.Span], days: tuple[int, ...], off
         each = [days_counted(part, minutes, days=_named(part, off)) for part, minutes in parts]
     counts = tuple(one for group in each for one in group)
     return counts if all(each) and all(one.minutes <= _LONGEST_DAY for one in counts) else ()
+
+
+def _ranges(passage: Passage, spans: list[said.Span]) -> tuple[tuple[int, int], ...]:
+    """`Timetable.ranges`."""
+    if len(spans) < 2 or len(_groups(passage, spans)) > 1 or any(_is_choice(passage, *two) for two in pairwise(spans)):
+        return ()
+    return tuple(sorted((one.start, one.end) for one in spans))
 
 
 def _is_choice(passage: Passage, first: said.Span, second: said.Span) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from kit import flat, fold
 from matching.words import conditions as said
-from matching.words.conditions import Passage
+from matching.words.conditions import Passage, clock_spans
 from matching.words.moment import without_moments
 from matching.words.pause import without_pause
 from matching.words.shortcuts import in_full
@@ -19,6 +19,8 @@ from matching.words.timetable import Count, days_counted, timetable_in, with_clo
 from matching.words.week import read_week
 from matching.words.wishes import MOST_A_DAY, HoursSaid, read_hours
 
+A_DAY = 24 * 60
+"""Minutes."""
 MOST_A_WEEK = 48
 """Hours that the law allows in a week (labour code, article L3121-20)."""
 FULL_TIME = 35
@@ -137,10 +139,41 @@ def _with_pause(counts: tuple[Count, ...], pause: int) -> tuple[Count, ...]:
     return tuple(replace(one, minutes=max(one.minutes - pause, 0)) if one in long else one for one in counts)
 
 
-def hours_counted(text: str, *, days: tuple[int, ...]) -> WeekHours:
-    """The hours of an employer's text as it is typed, `days` being those ticked."""
+def hours_counted(text: str, *, days: tuple[int, ...], window: tuple[int, int] | None = None) -> WeekHours:
+    """The hours of an employer's text as it is typed, `days` being those ticked.
+
+    `window`: when a day begins and ends as the boxes say it, minutes after midnight; where the text says other times,
+    those of the boxes count.
+    """
     week = read_week(with_clocks(in_full(text)))
-    return hours_of_week(week.text, days=days, off=week.off)
+    read = hours_of_week(week.text, days=days, off=week.off)
+    timetable = timetable_in(week.text, days=days, off=week.off)
+    if window is None or timetable is None or timetable.ends_at is None:
+        return read
+    begins, ends = window
+    if (begins, ends % A_DAY) == (timetable.starts_at, timetable.ends_at % A_DAY):
+        return read
+    bare, pause = without_pause(week.text)
+    counts = days_counted(bare, (ends - begins) % A_DAY, days=days)
+    return replace(read, counts=_with_pause(counts, pause))
+
+
+def ranges_shown(text: str, starts_at: int | None, ends_at: int | None) -> tuple[tuple[int, int], ...]:
+    """From and to of each part of a day that a text has worked in two or more, where it begins and ends as is shown.
+
+    In minutes after midnight. Empty where a day is worked in one, where days differ, or where other hours are shown.
+    """
+    bare, _pause = without_pause(read_week(with_clocks(in_full(text))).text)
+    timetable = timetable_in(bare, days=())
+    shows = timetable is not None and (timetable.starts_at, timetable.ends_at) == (starts_at, ends_at)
+    return timetable.ranges if timetable and shows else ()
+
+
+def ranges_said(text: str) -> str:
+    """The words of an employer's text that tell two hours from and to or more, from the first to the last; else ""."""
+    text = with_clocks(in_full(text))
+    spans = clock_spans(Passage(text))
+    return text[spans[0].begins : spans[-1].stops] if len(spans) > 1 else ""
 
 
 def hours_of_the_day(text: str) -> float | None:

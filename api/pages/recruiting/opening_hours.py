@@ -11,12 +11,20 @@ from api.wording.languages import ngettext
 from kit import number
 from matching import Kind
 from matching.words.timetable import Count
-from matching.words.week_hours import MOST_A_WEEK, Written, hours_counted, hours_of_the_day, hours_written
+from matching.words.week_hours import (
+    A_DAY,
+    MOST_A_WEEK,
+    WeekHours,
+    Written,
+    hours_counted,
+    hours_of_the_day,
+    hours_written,
+    ranges_said,
+)
 
 _A_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 _NEAR_ENOUGH = 0.5
 """Hours by which people round."""
-A_DAY = 24 * 60
 NOON = 12 * 60
 """Minutes."""
 _DAYS = frozenset("0123456")
@@ -59,21 +67,19 @@ def hours_of_a_day(filled: Filled) -> float | None:
 
 def hours_told(filled: Filled) -> list[str]:
     """The hours as they were understood, a sentence each: how many, how they were counted, what is to be settled."""
-    found = hours_counted(filled.text, days=days_ticked(filled))
+    found = _counted(filled)
     typed = _number_typed(filled)
     counted = " + ".join(_count_told(one) for one in found.counts)
     if found.a_day is not None and typed is None:
         told = [_("Heures : %(time)s par jour. Donnez les jours plus bas.", time=duration(round(60 * found.a_day)))]
     elif found.counted is None or typed is None:
         told = [_("Heures : %(hours)s.", hours=_hours(filled) or _("à dire"))]
-    elif abs(typed - found.counted) <= _NEAR_ENOUGH:
-        told = [_("Heures : %(hours)s (%(counted)s).", hours=_hours(filled), counted=counted)]
+    elif asked := hours_asked(filled):
+        told = [_("Heures : %(hours)s.", hours=_hours(filled)), asked]
     else:
-        asked = {"written": filled.hours, "hours": number(found.counted), "counted": counted}
-        told = [
-            _("Heures : %(hours)s.", hours=_hours(filled)),
-            _("Vos horaires font %(hours)s h (%(counted)s), pas %(written)s h. Quel nombre est juste ?", **asked),
-        ]
+        told = [_("Heures : %(hours)s (%(counted)s).", hours=_hours(filled), counted=counted)]
+    if typed is None and not found.counts and found.a_day is None and (words := ranges_said(filled.text)):
+        told = [_("Heures : vous écrivez %(words)s. Donnez les heures d'une semaine plus bas.", words=quoted((words,)))]
     if found.counted is not None and typed is None:
         told.append(
             _("Vos horaires font %(hours)s h (%(counted)s).", hours=number(found.counted), counted=counted)
@@ -81,6 +87,19 @@ def hours_told(filled: Filled) -> list[str]:
             + _("Y a-t-il une pause ?")
         )
     return [*told, _over_the_law()] if _is_above(filled) else told
+
+
+def hours_asked(filled: Filled) -> str:
+    """What to ask where days and times make other hours than those typed; "" where they agree, or tell none."""
+    found, typed = _counted(filled), _number_typed(filled)
+    if found.counted is None or typed is None or abs(typed - found.counted) <= _NEAR_ENOUGH:
+        return ""
+    return _(
+        "Vos horaires font %(hours)s h (%(counted)s), pas %(written)s h. Quel nombre est juste ?",
+        hours=number(found.counted),
+        counted=" + ".join(_count_told(one) for one in found.counts),
+        written=filled.hours,
+    )
 
 
 def wrong_hours(filled: Filled, kind: Kind) -> dict[str, str]:
@@ -102,9 +121,19 @@ def wrong_hours(filled: Filled, kind: Kind) -> dict[str, str]:
     return faults
 
 
+def _counted(filled: Filled) -> WeekHours:
+    """The hours that the text makes with the days and the times of the boxes."""
+    try:
+        begins, ends = read_clock(filled.from_hour), read_clock(filled.to_hour)
+    except ValueError:
+        begins = ends = None
+    window = None if begins is None or ends is None else (begins, ends)
+    return hours_counted(filled.text, days=days_ticked(filled), window=window)
+
+
 def _counted_above(filled: Filled) -> str:
     """That days and times make more than the law allows, where no hours a week are typed; "" where they do not."""
-    found = hours_counted(filled.text, days=days_ticked(filled))
+    found = _counted(filled)
     if filled.hours or found.counted is None or found.counted <= MOST_A_WEEK:
         return ""
     counted = " + ".join(_count_told(one) for one in found.counts)
@@ -142,10 +171,16 @@ def _hours(filled: Filled) -> str:
 
 
 def _count_told(one: Count) -> str:
-    """Days and hours of each: "5 jours × 5 h"."""
-    return ngettext(
+    """Days and hours of each: "5 jours × 5 h", "2 jours × 5 h 30, 1 semaine sur 2"."""
+    told = ngettext(
         "%(days)s jour × %(time)s", "%(days)s jours × %(time)s", one.days, days=one.days, time=duration(one.minutes)
     )
+    if one.weeks == one.of:
+        return told
+    weeks = ngettext(
+        "%(weeks)s semaine sur %(of)s", "%(weeks)s semaines sur %(of)s", one.weeks, weeks=one.weeks, of=one.of
+    )
+    return f"{told}, {weeks}"
 
 
 def _over_the_law() -> str:

@@ -10,7 +10,7 @@ from api.employers.filled import LENGTHS, ONCE, STARTS, YES, Filled, experience_
 from api.pages.recruiting.opening_hours import NOON, days_ticked, hours_told
 from api.pages.recruiting.told_unlawful import quoted, wrong_place
 from api.profile import read_clock
-from api.wording.figures import clock_time, day, weekday_name
+from api.wording.figures import clock_time, day, ranges_told, weekday_name
 from api.wording.languages import gettext as _
 from api.wording.languages import lazy
 from api.wording.words import LICENCES
@@ -20,8 +20,11 @@ from matching.words import conditions as said
 from matching.words.conditions import Passage
 from matching.words.described import experience_named
 from matching.words.moment import parts_said
-from matching.words.some_weeks import now_and_then
+from matching.words.shortcuts import in_full
+from matching.words.some_weeks import beside_each_week, now_and_then
 from matching.words.start import some_days_long, vague_start
+from matching.words.week import days_included
+from matching.words.week_hours import ranges_shown
 
 _EVERY_DAY = re.compile(r"\b(?:tous les jours|chaque jour|7 ?j(?:ours)? ?(?:sur|/) ?7)\b")
 _BUT_SOME = re.compile(
@@ -80,6 +83,8 @@ def clock(filled: Filled) -> str:
         starts, ends = read_clock(filled.from_hour), read_clock(filled.to_hour)
     except ValueError:
         return ""
+    if ranges := ranges_shown(filled.text, starts, ends):
+        return ranges_told(ranges)
     if starts is not None and ends is not None:
         hours = {"start": clock_time(starts), "end": clock_time(ends)}
         return (
@@ -137,11 +142,12 @@ def _time(filled: Filled, today: date) -> list[str]:
 def _days(filled: Filled) -> str:
     """The days that are ticked; which ones is asked where the text says all of them, or only those off."""
     named = ", ".join(weekday_name(one) for one in days_ticked(filled))
-    if rare := now_and_then(filled.text):
+    if rare := beside_each_week(filled.text):
         return _("Jours : %(days)s.", days=", ".join(one for one in (named, quoted(rare)) if one))
     found = None if named else _EVERY_DAY.search(flat(filled.text)) or _BUT_SOME.search(flat(filled.text))
-    if found:
-        words = quoted((filled.text[found.start() : found.end()],))
+    said_too = "" if named else days_included(in_full(filled.text))[1]
+    if found or said_too:
+        words = quoted((filled.text[found.start() : found.end()] if found else said_too,))
         return _("Jours : vous écrivez %(words)s. Cochez-les plus bas.", words=words)
     return _("Jours : %(days)s.", days=named or _("à dire"))
 

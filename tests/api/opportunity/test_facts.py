@@ -20,6 +20,26 @@ def test_days_and_pay_are_said_as_people_say_them() -> None:
     assert said["Salaire"] == "12 € de l'heure, soit environ 1\u202f820 € brut par mois"
 
 
+def test_both_parts_of_a_day_are_told_as_long_as_its_hours_are_those_of_the_text() -> None:
+    text = "Vendre du mardi au samedi, coupure 7h-12h30 puis 15h30-19h."
+    told = {
+        ends: {
+            fact.name: fact.said.replace("\u00a0", " ")
+            for fact in offered(replace(some_opportunity(conditions={"starts_at": 420, "ends_at": ends}), text=text))
+        }
+        for ends in (19 * 60, 18 * 60)
+    }
+
+    assert told[19 * 60]["Dans la journée"] == "De 7 h à 12 h 30 et de 15 h 30 à 19 h"
+    assert told[18 * 60]["Dans la journée"] == "Entre 7 h et 18 h"
+
+
+def test_days_of_some_weeks_are_told_beside_those_of_each() -> None:
+    job = replace(some_opportunity(conditions={"days": (0, 1)}), text="Vendre, et un samedi sur deux.")
+
+    assert {fact.name: fact.said for fact in offered(job)}["Jours"] == "Lundi, mardi, « un samedi sur deux »"
+
+
 def test_what_is_asked_quotes_the_announcement() -> None:
     job = some_opportunity(conditions={"nights": True, "evidence": (("nights", "travail de nuit"),)})
 

@@ -15,7 +15,8 @@ from tests.make.sheets import SHEET, published, sheet_of
 def test_sixty_hours_of_nights_are_no_offer_until_the_hours_are_said(shared_site: Site) -> None:
     browser = shared_site.browser(Role.RECRUITER)
     text = "Ouvrier boulanger du lundi au samedi de 22h à 8h"
-    nights = {"text": text, "days": [str(day) for day in range(6)], "from_hour": "22:00", "nights": "oui", "hours": ""}
+    clock = {"from_hour": "22:00", "to_hour": "08:00", "nights": "oui"}
+    nights = {"text": text, "days": [str(day) for day in range(6)], "hours": ""} | clock
 
     answer = browser.post(sheet_of(browser), data=SHEET | nights)
 

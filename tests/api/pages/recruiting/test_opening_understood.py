@@ -40,13 +40,27 @@ def test_hours_are_told_as_they_were_counted_and_a_difference_is_asked_about(sha
         ("Un maçon expérimenté, 35h", "Expérience : vous écrivez « expérimenté ». Dites combien plus bas."),
         ("Pâtissier, bonne expérience", "Expérience : vous écrivez « bonne expérience ». Dites combien plus bas."),
         ("Maçon du lundi au vendredi 7h du matin 39h", "Horaires : pas avant 7 h.|Heures : 39 h par semaine"),
+        (
+            "Vendeuse, coupure 7h-12h30 puis 15h30-19h, du mardi au samedi",
+            "Horaires : de 7 h à 12 h 30 et de 15 h 30 à 19 h.|Heures : 45 h par semaine (5 jours × 9 h).",
+        ),
+        (
+            "Vendeuse un week-end sur deux samedi et dimanche 7h30-13h",
+            "Jours : « un week-end sur deux samedi et dimanche ».|"
+            "Heures : 5,5 h par semaine (2 jours × 5 h 30, 1 semaine sur 2).",
+        ),
+        ("Vendeuse 9h-14h, w-e compris", "Jours : vous écrivez « week-end compris ». Cochez-les plus bas."),
+        (
+            "Vendeuse 7h-13h ou 13h-19h, du lundi au samedi",
+            "Heures : vous écrivez « 7h-13h ou 13h-19h ». Donnez les heures d&#39;une semaine plus bas.",
+        ),
         ("Un jeune en service civique pour 8 mois", "Un service civique ne se publie pas ici"),
     ),
 )
 def test_what_was_understood_and_what_is_to_say_stand_on_top(shared_site: Site, words: str, told: str) -> None:
     browser = shared_site.browser(Role.RECRUITER)
 
-    page = browser.get(sheet_of(browser, words)).text
+    page = browser.get(sheet_of(browser, words)).text.replace("\u00a0", " ")
 
     for one in told.split("|"):
         assert f"<li>{one}" in page, one
