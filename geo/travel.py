@@ -21,7 +21,7 @@ from geo.communes import Communes
 from geo.means import Mode
 from geo.on_demand import OnDemand
 from geo.trip import USUAL_TRIP, Trip
-from kit import lock_for_copies
+from kit.forking import lock_for_copies
 
 NOWHERE = 255
 """In an array of minutes: not reached, or in more than 254."""

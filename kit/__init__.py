@@ -3,7 +3,6 @@
 from kit.clock import FRANCE, dated, day_in_france, month_in_france, now_utc, parse_instant, spoken
 from kit.compiled import compiled
 from kit.email import email_address
-from kit.forking import lock_for_copies
 from kit.gender import one_gender, roots
 from kit.http import Busy, Client, HttpFailure, Refused, Reply, Unreachable, Unreadable
 from kit.logs import configure_logs, logger, where
@@ -29,7 +28,6 @@ __all__ = [
     "flat",
     "fold",
     "hash_slowly",
-    "lock_for_copies",
     "logger",
     "marked",
     "matches_slowly",

@@ -24,7 +24,7 @@ from geo.transit.surroundings import WALK_KM, Access, Egress, access_from, egres
 from geo.transit.timetable import Timetable
 from geo.travel import BASES, MISSED, NOWHERE, Basis, Row
 from geo.trip import USUAL_HOURS, Trip, WorkingHours
-from kit import lock_for_copies
+from kit.forking import lock_for_copies
 
 COVERED_KM = 20.0
 """A place with no stop so near is not covered: its coaches may be in a feed that nobody loaded."""
