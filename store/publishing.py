@@ -185,10 +185,13 @@ def rename_openings(session: Session, employer_id: int, name: str, *, now: datet
 
 
 def show_approval(session: Session, employer_id: int) -> None:
-    """What the employer shows says from now on whether somebody approved it, as it stands. Raises CatalogueBusy."""
-    lock_catalogue(session.connection(), waits=PAGE_WAITS)
+    """What the employer shows says from now on whether somebody approved it, as it stands. Raises CatalogueBusy.
+
+    Where it shows nothing, nothing is waited for, and nothing counts as a change.
+    """
     theirs = (OpportunityRow.employer_id == employer_id, OpportunityRow.retired_at.is_(None))
-    if session.scalar(select(OpportunityRow.id).where(*theirs).limit(1)) is not None:  # a change of nothing counts too
+    if session.scalar(select(OpportunityRow.id).where(*theirs).limit(1)) is not None:
+        lock_catalogue(session.connection(), waits=PAGE_WAITS)
         session.execute(update(OpportunityRow).where(*theirs).values(_READ_AGAIN))
 
 

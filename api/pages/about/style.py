@@ -98,6 +98,7 @@ def _example(now: datetime) -> Ranked:
         starts=now + timedelta(days=3),
         ends=now + timedelta(days=3, hours=2),
         conditions=Conditions(hours_per_week=2),
+        unchecked=True,
     )
     ways = (Way(Mode.BUS, 25.0, 45.0), Way(Mode.BIKE, 18.0, 20.0))
     return Ranked(workshop, 0.8, parts=(), reasons=(Reason("bicycle", (18,)),), ways=ways, km=6.0)

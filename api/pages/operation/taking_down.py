@@ -1,6 +1,6 @@
 """The operator takes down what an employer published here: looked at once more with why, then done."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
@@ -8,12 +8,14 @@ from sqlalchemy.orm import Session
 
 from api.access import admits
 from api.deps import Database, Id, Now
-from api.errors import NotFound
+from api.errors import Busy, NotFound
 from api.serving.rendering import UNPROCESSABLE, render, see_other
+from api.wording.faults import said
 from api.wording.languages import gettext
 from api.wording.words import FAULTS
 from store.accounts import Account, Role
 from store.enrolment import employer_of, recruiters_of
+from store.locks import CatalogueBusy
 from store.openings import Opening, opening_of
 from store.reports import Fault, reported
 from store.taking_down import live_beside, take_down
@@ -29,7 +31,7 @@ def ask_why(request: Request, opportunity_id: Id, database: Database, _: Operato
     opening = _opening(database, opportunity_id)
     if opening.taken_down_for is not None:
         return see_other("/exploitation#signalements")
-    return _page(request, database, opening)
+    return _page(request, database, opening, {"chosen": "", "others": False})
 
 
 @router.post("/exploitation/signalements/{opportunity_id}/retrait")
@@ -43,11 +45,16 @@ def take_it_down(
     others: Annotated[str, Form(alias="autres", max_length=3)] = "",
 ) -> Response:
     """Takes the opening down, and the employer's others where that was ticked; pressed twice, it is done once."""
-    opening = _opening(database, opportunity_id)
+    opening, typed = _opening(database, opportunity_id), {"chosen": fault, "others": bool(others)}
     if fault not in set(Fault):
-        return _page(request, database, opening, wrong=gettext("Choisissez ce qui ne va pas."), others=bool(others))
-    if opening.taken_down_for is None:
-        take_down(database, opening, Fault(fault), with_others=bool(others), account=account, now=now)
+        wrong = gettext("Choisissez ce qui ne va pas.")
+        return _page(request, database, opening, typed, wrong=wrong, status=UNPROCESSABLE)
+    try:
+        with database.begin_nested():
+            if opening.taken_down_for is None:
+                take_down(database, opening, Fault(fault), with_others=bool(others), account=account, now=now)
+    except CatalogueBusy as busy:
+        return _page(request, database, opening, typed, wrong=said(busy), status=Busy.status)
     return see_other("/exploitation?fait=retiree#retiree")
 
 
@@ -59,15 +66,16 @@ def _opening(database: Session, opportunity_id: int) -> Opening:
     return opening
 
 
-def _page(request: Request, database: Session, opening: Opening, *, wrong: str = "", others: bool = False) -> Response:
+def _page(
+    request: Request, database: Session, opening: Opening, typed: dict[str, Any], *, wrong: str = "", status: int = 200
+) -> Response:
     context = {
         "opening": opening,
         "employer": employer_of(database, opening.employer_id),
         "recruiters": recruiters_of(database, opening.employer_id),
         "beside": live_beside(database, opening),
-        "said": next((one for one in reported(database) if one.opportunity_id == opening.id), None),
+        "reported": next((one for one in reported(database) if one.opportunity_id == opening.id), None),
         "faults": FAULTS,
         "wrong": wrong,
-        "others": others,
     }
-    return render(request, "operation/taking_down.html", context, status_code=UNPROCESSABLE if wrong else 200)
+    return render(request, "operation/taking_down.html", context | typed, status_code=status)

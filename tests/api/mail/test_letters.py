@@ -15,7 +15,7 @@ from store.meetings import Contact, recall_meetings, settle_meeting
 from store.openings import opening_of
 from store.outbox import LetterKind, post, post_to_employer, post_to_person, take_letter
 from store.reports import Fault
-from store.tables import EmployerRow, LetterRow, MeetingRow, OpportunityRow, PersonRow, UserRow
+from store.tables import EmployerRow, LetterRow, MeetingRow, OpportunityRow, PersonRow, SuggestionRow, UserRow
 from store.taking_down import take_down
 from tests.make.town import Town, settle_town
 from tests.make.values import NOON
@@ -185,6 +185,26 @@ def test_who_recruits_is_told_who_was_given_a_link_to_their_account_and_what_to_
     assert first.path == "/mon-compte"
     assert second is not None
     assert second.paragraphs[0].startswith("Un conseiller a reçu"), "who has left is not named"
+
+
+def test_what_a_counsellor_proposes_of_an_employer_whom_nobody_checked_says_so(session: Session, town: Town) -> None:
+    counsellor = town.users[Role.COUNSELLOR]
+    for offer in (town.own_opening, town.unapproved_opening):
+        told = {"opportunity_id": offer, "by_person": False, "decision": "suggested", "made_by": counsellor}
+        session.add(SuggestionRow(person_id=town.beneficiary, made_at=NOON, **told))
+        session.flush()
+        post_to_person(
+            session, LetterKind.SUGGESTION, person_id=town.beneficiary, key=str(offer), about=offer, now=NOON
+        )
+
+    papers = []
+    for _ in range(2):
+        papers.append(next_paper(session))
+        first = select(LetterRow.id).order_by(LetterRow.id).limit(1)
+        session.execute(delete(LetterRow).where(LetterRow.id == first.scalar_subquery()))
+
+    said = {one.items[0].partition(" (")[0]: "Employeur pas encore vérifié" in one.items[0] for one in papers if one}
+    assert said == {"Emploi · Vendeuse en boulangerie": False, "Emploi · Serveuse": True}
 
 
 def test_somebody_with_an_address_is_told_who_made_a_card_and_how_to_stop_it(session: Session, town: Town) -> None:

@@ -99,9 +99,11 @@ def test_with_the_last_account_of_an_employer_its_offers_are_closed(site: Site, 
 
 
 def test_a_press_during_a_load_is_answered_within_seconds_and_nothing_is_lost(
-    site: Site, monkeypatch: pytest.MonkeyPatch
+    site: Site, employer_id: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("store.publishing.PAGE_WAITS", timedelta(milliseconds=50))
+    for module in ("publishing", "taking_down"):
+        monkeypatch.setattr(f"store.{module}.PAGE_WAITS", timedelta(milliseconds=50))
+    approval = {"employer": employer_id, "answer": "valider", "requests": "37"}
     browser, program = site.browser(Role.RECRUITER), site.program(Role.RECRUITER)
     close = f"/recrutement/offres/{site.town.own_opening}/fermer"
     form = {"company": "Fournil de Guéret", "lieu": "Guéret", "phone": "05 55 11 22 33", "person": "Solange"}
@@ -110,8 +112,15 @@ def test_a_press_during_a_load_is_answered_within_seconds_and_nothing_is_lost(
         lock_catalogue(loading)
         page, problem = (one.post(close, data={"ended": "paused"}) for one in (browser, program))
         renamed = browser.post("/mon-compte/entreprise", data=form)
+        approved = site.browser(Role.COUNSELLOR).post("/conseil/employeurs", data=approval)
+        taken_down = site.browser(Role.OPERATOR).post(
+            f"/exploitation/signalements/{site.town.own_opening}/retrait", data={"raison": "money", "autres": "oui"}
+        )
 
-    assert [one.status_code for one in (page, problem, renamed)] == [503, 503, 503]
+    answers = [page, problem, renamed, approved, taken_down]
+    assert [one.status_code for one in answers] == [503] * len(answers)
+    assert 'value="37"' in approved.text
+    assert 'value="money" checked' in taken_down.text
     assert page.headers["retry-after"] == "60"
     assert "Réessayez dans une minute." in text_of(page)
     assert problem.json()["detail"].endswith("Réessayez dans une minute.")
