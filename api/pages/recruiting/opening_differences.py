@@ -1,17 +1,28 @@
 """What the text of an offer says otherwise than its boxes: told before publishing, so that both agree."""
 
-from datetime import date
+from datetime import date, datetime
 
+from api.deps import Service
+from api.employers.describing import read_words
 from api.employers.filled import Filled
 from api.pages.recruiting.opening_hours import days_ticked, hours_typed
 from api.pages.recruiting.opening_understood import begins, clock, contract_told
 from api.wording.figures import weekday_name
 from api.wording.languages import gettext as _
-from kit import number
+from kit import day_in_france, number
 from matching import Kind
+from store.opening_sheets import Sheet
 
 
-def said_otherwise(filled: Filled, read: Filled, today: date) -> list[str]:
+def differences(service: Service, sheet: Sheet, filled: Filled, now: datetime) -> list[str]:
+    """What the text of a sheet says otherwise than its boxes, whichever of both was changed, a sentence each."""
+    home = service.places.by_insee(sheet.employer_insee) if sheet.employer_insee else None
+    is_company = not (sheet.takes_volunteers or sheet.says_association)
+    read = read_words(service, filled.text, employer=sheet.employer, home=home, is_company=is_company, now=now)
+    return _said_otherwise(filled, read, day_in_france(now))
+
+
+def _said_otherwise(filled: Filled, read: Filled, today: date) -> list[str]:
     """What the text says otherwise than the boxes of `filled`, a sentence each. `read`: the form as its text alone
     would fill it. What the text does not say differs from nothing."""
     pairs = [

@@ -90,7 +90,12 @@ def hours_told(filled: Filled) -> list[str]:
 
 
 def hours_asked(filled: Filled) -> str:
-    """What to ask where days and times make other hours than those typed; "" where they agree, or tell none."""
+    """What to ask where days and times make other hours than those typed; "" where they agree, or tell none.
+
+    Work of one day has no hours of a week.
+    """
+    if filled.start == ONCE:
+        return ""
     found, typed = _counted(filled), _number_typed(filled)
     if found.counted is None or typed is None or abs(typed - found.counted) <= _NEAR_ENOUGH:
         return ""

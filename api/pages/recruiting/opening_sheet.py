@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from api.access import SignedIn, opens_sheet
 from api.deps import Database, Now, Service, TheService
-from api.employers.describing import read_words, sheet_address
+from api.employers.describing import sheet_address
 from api.employers.enrolment import communes_to_choose
 from api.employers.filled import (
     CONTRACTS,
@@ -34,9 +34,10 @@ from api.employers.filled import (
 )
 from api.errors import BadQuestion
 from api.opportunity.facts import Fact, asked, offered
-from api.pages.recruiting.opening_differences import said_otherwise
+from api.pages.recruiting.opening_differences import differences
 from api.pages.recruiting.opening_folds import folds
 from api.pages.recruiting.opening_form import Faults, read_form
+from api.pages.recruiting.opening_hours import hours_asked
 from api.pages.recruiting.opening_pay import another_pay
 from api.pages.recruiting.opening_understood import understood
 from api.serving.rendering import UNPROCESSABLE, render, see_other
@@ -146,7 +147,8 @@ def preview(
         "shown": [_previewed(service, sheet, one, now) for one in read],
         "trade": trade_named(filled),
         "reply": read[0],
-        "differences": _differences(service, sheet, filled, now),
+        "differences": differences(service, sheet, filled, now),
+        "hours_asked": hours_asked(filled),
         "moves": _moves(database, sheet, read[0]),
         "home": home_of(account, sheet.employer_id),
     }
@@ -232,6 +234,8 @@ def _form(
         "other": OTHER,
         "folds": folds(filled, faults or {}, takes_volunteers=sheet.takes_volunteers, today=day_in_france(now)),
         "understood": understood(filled, day_in_france(now)),
+        "differences": differences(service, sheet, filled, now),
+        "hours_asked": hours_asked(filled),
         "other_pay": another_pay(filled.pay, filled.text, day_in_france(now)),
         "days": [weekday_name(day) for day in range(7)],
         "licences": LICENCES,
@@ -281,14 +285,6 @@ def _read_all(service: Service, sheet: Sheet, filled: Filled, now: datetime) -> 
             return read
         found += [read] if read is not None else []
     return found
-
-
-def _differences(service: Service, sheet: Sheet, filled: Filled, now: datetime) -> list[str]:
-    """What the text says otherwise than the boxes, whichever of both was changed."""
-    home = service.places.by_insee(sheet.employer_insee) if sheet.employer_insee else None
-    is_company = not (sheet.takes_volunteers or sheet.says_association)
-    read = read_words(service, filled.text, employer=sheet.employer, home=home, is_company=is_company, now=now)
-    return said_otherwise(filled, read, day_in_france(now))
 
 
 def _moves(database: Session, sheet: Sheet, wording: Wording) -> bool:

@@ -12,7 +12,7 @@ from store.accounts import Role
 from store.tables import AuditRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked
-from tests.make.sheets import SHEET, published
+from tests.make.sheets import SHEET, published, sheet_of
 
 
 def test_an_opening_is_changed_paused_and_closed(site: Site) -> None:
@@ -124,6 +124,41 @@ def test_boxes_that_no_longer_say_what_the_text_says_are_told_and_no_licence_is_
     assert "Permis : le texte dit B, les cases ne le disent pas." in preview
     assert "Jours : le texte dit mardi, mercredi, jeudi, vendredi, samedi, les cases disent mardi, mercredi." in preview
     assert "Permis B (voiture)" not in preview, "what is asked is what the box says"
+
+
+def test_days_and_hours_changed_against_the_text_are_told_on_the_form_and_before_publishing(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sunday = {
+        "text": "Vous vendez le pain le dimanche seulement 7h-13h.",
+        "hours": "6",
+        "days": ["6"],
+        "from_hour": "07:00",
+        "to_hour": "13:00",
+    }
+    sheet = browser.post(f"{published(browser, **sunday)}/modifier").headers["location"]
+
+    agrees = [browser.get(page).text for page in (sheet, f"{sheet}/apercu")]
+    browser.post(sheet, data=SHEET | sunday | {"days": ["5", "6"], "from_hour": "06:30", "to_hour": "12:30"})
+    changed = [unescape(browser.get(page).text).replace("\u00a0", " ") for page in (sheet, f"{sheet}/apercu")]
+
+    assert not any("ne disent pas la même chose" in page for page in agrees)
+    for page in changed:
+        assert "Votre texte et les cases ne disent pas la même chose." in page
+        assert "Jours : le texte dit dimanche, les cases disent samedi, dimanche." in page
+        assert "Horaires : le texte dit de 7 h à 13 h, les cases disent de 6 h 30 à 12 h 30." in page
+        assert "Vos horaires font 12 h (2 jours × 6 h), pas 6 h. Quel nombre est juste ?" in page
+
+
+def test_hours_that_do_not_add_up_are_asked_about_before_a_first_offer_is_published(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    text = "Vous vendez le pain du mardi au samedi, 7h-12h30 / 15h30-19h, 35h."
+    shop = {"text": text, "hours": "35", "days": ["1", "2", "3", "4", "5"], "from_hour": "07:00", "to_hour": "19:00"}
+
+    sheet = browser.post(sheet_of(browser), data=SHEET | shop).headers["location"]
+    page = unescape(browser.get(sheet).text).replace("\u00a0", " ")
+
+    assert "De 7 h à 12 h 30 et de 15 h 30 à 19 h" in page
+    assert "Vos horaires font 45 h (5 jours × 9 h), pas 35 h. Quel nombre est juste ?" in page
 
 
 def test_a_part_of_the_day_holds_the_hours_of_the_boxes(shared_site: Site) -> None:
