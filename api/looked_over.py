@@ -1,18 +1,19 @@
-"""Free words are looked over before they are kept: what seems to tell of health is asked about again, what is too long
-is said.
+"""Free words are looked over before they are kept: what seems to tell of health, justice, family or a way to reach
+somebody is asked about again, what is too long is said.
 
 A route says which of its fields hold free words, after who enters:
 
     _: Annotated[None, looks_over("mot", most=300)]
 
 What is found is named on a page that holds all that was typed, to be corrected there and sent again to the same place.
-A guess at health is no refusal: whoever says that it is looked at keeps it so, as in the form of somebody new. Words
+A guess is no refusal: whoever says that it is looked at keeps it so, as in the form of somebody new. Words
 too long are said to be: a browser's own limit cuts what is pasted without a word.
 
 `tests/api/test_looked_over.py` holds the list of all fields of free words, and why some are not looked over.
 """
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from fastapi import Depends, FastAPI, Request
@@ -21,7 +22,7 @@ from fastapi.routing import iter_route_contexts
 
 from api.errors import LookAgain
 from kit import plain_text
-from matching.words.health import words_of_health
+from matching.words.not_kept import Matter, told_in
 
 LOOKED = "relu"
 """The box that says that a text was looked at and stays so."""
@@ -34,22 +35,23 @@ class Field(NamedTuple):
 
     name: str
     text: str
-    health: tuple[str, ...] = ()
-    """What seems to tell of health, as it was typed."""
+    told: Mapping[Matter, tuple[str, ...]] = MappingProxyType({})
+    """What seems not to be kept, as it was typed, by what it tells."""
     most: int | None = None
     """The characters it may have, where it has more."""
 
     @property
     def is_doubtful(self) -> bool:
         """Whether there is something to look at."""
-        return bool(self.health) or self.most is not None
+        return bool(self.told) or self.most is not None
 
 
 class LooksOver:
     """A dependency that carries which fields it looks over, with the most characters of each; None where any."""
 
-    def __init__(self, fields: Mapping[str, int | None]) -> None:
+    def __init__(self, fields: Mapping[str, int | None], *, contacts: bool) -> None:
         self.fields = fields
+        self._contacts = contacts
 
     async def __call__(self, request: Request) -> None:
         """Passes what may be kept. Raises LookAgain."""
@@ -57,7 +59,7 @@ class LooksOver:
         is_looked = any(name == LOOKED and text for name, text in sent)
         fields = [self._read(name, text, is_looked=is_looked) for name, text in sent if name != LOOKED]
         if any(one.is_doubtful for one in fields):
-            raise LookAgain(fields=fields, tells_health=any(one.health for one in fields))
+            raise LookAgain(fields=fields, tells_too_much=any(one.told for one in fields))
 
     def _read(self, name: str, text: str, *, is_looked: bool) -> Field:
         if name not in self.fields:
@@ -66,14 +68,17 @@ class LooksOver:
         return Field(
             name,
             text,
-            health=() if is_looked else words_of_health(text),
+            told={} if is_looked else told_in(text, contacts=self._contacts),
             most=most if most is not None and length > most else None,
         )
 
 
-def looks_over(*names: str, most: int | None = None) -> Any:
-    """The fields of these names are looked over before the route is; `most` characters each, where that is bounded."""
-    return Depends(LooksOver(dict.fromkeys(names, most)))
+def looks_over(*names: str, most: int | None = None, contacts: bool = True) -> Any:
+    """The fields of these names are looked over before the route is; `most` characters each, where that is bounded.
+
+    Without `contacts`, phone numbers and e-mail addresses pass: where those of an employer, or one's own, belong.
+    """
+    return Depends(LooksOver(dict.fromkeys(names, most), contacts=contacts))
 
 
 def looked_over(app: FastAPI) -> dict[str, frozenset[str]]:

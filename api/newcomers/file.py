@@ -46,8 +46,8 @@ class Line:
     """The row, higher in the file, of somebody of this first name in this commune."""
     tells_surname: bool = False
     """Whether the first name looks like a whole name: of people only the first name is kept."""
-    health: tuple[str, ...] = ()
-    """What of the wishes seems to speak of health, of which nothing is to be kept."""
+    told: tuple[str, ...] = ()
+    """What of the wishes seems not to be kept: health, justice, family, a way to reach them."""
 
     @property
     def is_doubtful(self) -> bool:
@@ -84,9 +84,9 @@ class Reading:
         return tuple(one for one in self.lines if not one.wrong and one.tells_surname)
 
     @property
-    def telling_health(self) -> tuple[Line, ...]:
-        """The lines that would keep something about health."""
-        return tuple(one for one in self.lines if not one.wrong and one.health)
+    def telling_too_much(self) -> tuple[Line, ...]:
+        """The lines whose wishes would keep too much."""
+        return tuple(one for one in self.lines if not one.wrong and one.told)
 
 
 def read_people(
@@ -168,10 +168,11 @@ def _line(
     if read.newcomer is None:
         wrong = tuple(Remark(PEOPLE.column(column).header, said) for column, said in read.wrong.items())
         return Line(number, name, newcomer=None, wrong=wrong)
-    likeness, surname, health = read.newcomer.likeness, read.tells_surname, read.health
+    likeness, surname = read.newcomer.likeness, read.tells_surname
+    told = tuple(word for words in read.told.values() for word in words)
     if likeness in seen and not is_other:
         row = seen[likeness]
         known = row is None
-        return Line(number, name, newcomer=None, known=known, same_as=row, tells_surname=surname, health=health)
+        return Line(number, name, newcomer=None, known=known, same_as=row, tells_surname=surname, told=told)
     seen.setdefault(likeness, number)
-    return Line(number, name, read.newcomer, tells_surname=surname, health=health)
+    return Line(number, name, read.newcomer, tells_surname=surname, told=told)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from api.newcomers.too_much import tells_surname
@@ -17,7 +18,7 @@ from api.wording.languages import gettext
 from api.wording.words import LICENCES
 from geo import MOST_MINUTES, Commune, Means, Mode
 from kit import fold, plain_text
-from matching.words.health import words_of_health
+from matching.words.not_kept import Matter, told_in
 from sheets import PEOPLE
 from store.engagements import Engagement, EngagementKind
 from store.newcomers import Newcomer
@@ -43,13 +44,13 @@ class Read:
     """The communes to ask about, where the place is not the whole name of one."""
     tells_surname: bool = False
     """Whether the first name looks like a whole name."""
-    health: tuple[str, ...] = ()
-    """What of the wishes seems to speak of health, as it was typed."""
+    told: Mapping[Matter, tuple[str, ...]] = MappingProxyType({})
+    """What of the wishes seems not to be kept, as it was typed, by what it tells."""
 
     @property
     def tells_too_much(self) -> bool:
         """Whether something of it seems not to be kept here."""
-        return self.tells_surname or bool(self.health)
+        return self.tells_surname or bool(self.told)
 
 
 class _Wrong(Exception):
@@ -99,7 +100,7 @@ def read_newcomer(typed: Mapping[str, str], *, places: Places, today: date, chos
         Newcomer(**values),
         {},
         tells_surname=tells_surname(told["first_name"]),
-        health=words_of_health(told["wishes"]),
+        told=told_in(told["wishes"]),
     )
 
 

@@ -18,6 +18,11 @@ _ILLNESS = (
     r"sclerose en plaques|grossesse|(?<!l')enceinte(?! acoustique)|rqth|aah|"
     r"(?:fait|eu) une? (?:avc|infarctus|depression)"
 )
+_MATE = r"(?:mari|conjointe?|compagn(?:on|e)|epou(?:x|se))"
+_RELATIVE = (
+    rf"(?:(?:mon|ma|mes|son|sa|ses|leurs?) (?:{_MATE}|femme|meres?|peres?|maman|papa|fils|filles?|bebes?|enfants?|"
+    rf"freres?|soeurs?|parents?)|{_MATE})"
+)
 _TREATMENT = (
     r"chimio(?:therapie)?s?|anti.?depresseurs?|anxiolytiques?|neuroleptiques?|morphine|methadone|subutex|insuline|"
     r"sous traitement|mi.temps therapeutique|(?:en )?arret maladie|hospitalisee?|operee? d(?:e|u|es)?\b|"
@@ -28,7 +33,9 @@ _TREATMENT = (
 _BEING = (
     rf"travailleu\w+ handicape?\w*|reconnue? handicape?\w*|(?:pension d'|en )invalidite|"
     rf"(?:est|suis|tombee?) malade|problemes? de (?:sante|{_BODY})|"
-    rf"(?:mal|maux|douleurs?) (?:au|aux|a la|de|du|dans le|dans les) {_BODY}|(?:lui|me) (?:fait|font) mal"
+    rf"(?:mal|maux|douleurs?) (?:au|aux|a la|de|du|dans le|dans les) {_BODY}|(?:lui|me) (?:fait|font) mal|"
+    rf"{_RELATIVE}(?: (?:est|sont|tres|gravement|souvent|tombee?))* "
+    r"(?:malades?|handicapee?s?|hospitalisee?s?|autistes?)"
 )
 _HEALTH = re.compile(rf"\b(?:{_ILLNESS}|{_TREATMENT}|{_BEING})(?!\w)")
 

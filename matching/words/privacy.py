@@ -101,6 +101,12 @@ def without_contacts(text: str, *, names: Iterable[str] = ()) -> str:
     return bare
 
 
+def contacts_in(text: str) -> tuple[str, ...]:
+    """The phone numbers and the mail addresses of `text`, as they were typed, each once."""
+    found = [*_PHONE.finditer(text), *_MAIL.finditer(text)]
+    return tuple(dict.fromkeys(one[0].strip() for one in sorted(found, key=lambda one: one.start())))
+
+
 def _places(text: str) -> tuple[list[int], list[int]]:
     """Where somebody may be asked for, and where there may be a mail address."""
     lower = text.lower()

@@ -105,6 +105,29 @@ def test_words_of_health_are_named_and_nothing_typed_is_lost(
         assert f'<input type="hidden" name="{name}" value="{value}">' in page.text
 
 
+@pytest.mark.parametrize(
+    ("typed", "named", "goes"),
+    [
+        ("ménage ; sort de prison", "sort de prison", ""),
+        ("06 12 34 56 78", "06 12 34 56 78", ""),
+        ("mari malade", "mari malade", "/conseil/personnes/{person}/dossier/limites"),
+        ("ménage, maman solo", "maman solo", "/conseil/personnes/{person}/dossier/horaires"),
+    ],
+)
+def test_what_else_is_not_to_be_kept_is_named_with_where_its_useful_part_goes(
+    shared_site: Site, typed: str, named: str, goes: str
+) -> None:
+    person = shared_site.town.own_person
+
+    page = shared_site.browser(Role.COUNSELLOR).post(
+        f"/conseil/personnes/{person}/dossier/souhaits", data={"souhait": typed}
+    )
+
+    assert page.status_code == 422
+    assert f"« {named} »" in page.text
+    assert not goes or f'href="{goes.format(person=person)}"' in page.text
+
+
 def test_what_is_looked_at_again_is_kept_as_it_stands(site: Site) -> None:
     address = f"/conseil/personnes/{site.town.own_person}/contact"
     browser = site.browser(Role.COUNSELLOR)

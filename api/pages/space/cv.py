@@ -46,7 +46,7 @@ router = APIRouter(include_in_schema=False)
 
 MyFile = Annotated[PersonCard, opens_own_file()]
 MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
-LookedOver = Annotated[None, looks_over("words", "wanted")]
+LookedOver = Annotated[None, looks_over("words", "wanted", contacts=False)]
 
 _MINE = "/mon-espace/cv"
 _MOST_MARKS = 300

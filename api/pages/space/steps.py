@@ -124,7 +124,7 @@ def tell_more(
     now: Now,
     card: MyFile,
     account: SignedIn,
-    _: Annotated[None, looks_over("mot", most=MOST_WORDS)],
+    _: Annotated[None, looks_over("mot", most=MOST_WORDS, contacts=False)],
     step: Annotated[int, Form(ge=1, le=2**63 - 1)],
     jour: Annotated[str, Form(max_length=20)] = "",
     heure: Annotated[str, Form(max_length=20)] = "",

@@ -190,8 +190,8 @@ def test_what_looks_like_a_surname_is_told_before_it_is_kept(shared_site: Site) 
 @pytest.mark.parametrize(
     ("wishes", "told"),
     [
-        ("je suis diabétique, cantine", "Santé : « diabétique » ?"),
-        ("ménage, mal au dos", "Santé : « mal au dos » ?"),
+        ("je suis diabétique, cantine", "À relire : « diabétique »"),
+        ("ménage, mal au dos", "À relire : « mal au dos »"),
         ("aider des personnes handicapées", ""),
         ("aide-soignante en psychiatrie", ""),
     ],
@@ -199,7 +199,7 @@ def test_what_looks_like_a_surname_is_told_before_it_is_kept(shared_site: Site) 
 def test_what_speaks_of_health_is_told_before_it_is_kept(shared_site: Site, wishes: str, told: str) -> None:
     page = hand_in(shared_site, f"Prénom;Commune;Souhaits\nOdile;Guéret;{wishes}\n").text
 
-    assert ("Ligne 2 : peut-être un mot sur la santé." in page) == bool(told)
+    assert ("Ligne 2 : rien sur la santé, la famille ou la justice" in page) == bool(told)
     assert told in page
 
 
