@@ -27,13 +27,14 @@ PREVIEW_DOTS_PER_INCH = 80
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page. `left_out` lines had no room, and `unwritten` signs have no letter in the fonts: both are told."""
+    """One page. `left_out` lines had no room, and `unwritten` ones hold signs that the fonts lack: both are told."""
 
     pdf: bytes
     preview: bytes
     """The page as a picture, PNG."""
     left_out: int
-    unwritten: str
+    unwritten: tuple[str, ...]
+    """As they were typed; among them the name where it is one."""
 
 
 def make_sheet(cv: Cv) -> Sheet:
@@ -47,7 +48,7 @@ def make_sheet(cv: Cv) -> Sheet:
     preview = compiler.compile(_SOURCE, format="png", ppi=PREVIEW_DOTS_PER_INCH)
     assert isinstance(pdf, bytes)  # one document, one file
     assert isinstance(preview, bytes)  # one page, one picture
-    return Sheet(pdf, preview, left_out=cv.lines - shown.lines, unwritten="".join(unwritten))
+    return Sheet(pdf, preview, left_out=cv.lines - shown.lines, unwritten=tuple(unwritten))
 
 
 def _attempts(cv: Cv) -> Iterator[tuple[Cv, str]]:
@@ -59,7 +60,8 @@ def _attempts(cv: Cv) -> Iterator[tuple[Cv, str]]:
 
 def _inputs(cv: Cv, size: str, unwritten: dict[str, None]) -> dict[str, str]:
     def clean(text: str) -> str:
-        unwritten.update(dict.fromkeys(sign for sign in text if not _is_written(sign)))
+        if not all(map(_is_written, text)):
+            unwritten[text] = None
         return " ".join("".join(sign if _is_written(sign) else " " for sign in text).split())
 
     with speaking(FRENCH):

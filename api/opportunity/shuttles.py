@@ -54,6 +54,11 @@ def shuttles(
     ]
 
 
+def shuttles_around(insee: str, travel: Travel) -> list[Shuttle]:
+    """Those that serve a commune of this INSEE code, wherever one goes with them."""
+    return [_told(one, "", None) for one in travel.on_demand if insee in one.zone]
+
+
 def _told(one: OnDemand, between: str, missed: Reason | None) -> Shuttle:
     said = (sentence(_at(one)), _notice(one.notice or ""), _fare(one.fare or ""))
     why = told(missed) if missed is not None else ""

@@ -10,12 +10,13 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from api.access import admits_everybody
 from api.deps import Database, Now, TheService
 from api.opportunity.roads import Road, roads_to
+from api.opportunity.shuttles import shuttles_around
 from api.ownership import own_person
 from api.serving.rendering import render
 from api.wording.languages import lazy
 from api.wording.reasons import PAGE
 from api.wording.words import FREINS
-from geo import Point, Travel
+from geo import Means, Mode, Point, Travel
 from matching import Frein, Person, read_people, trip_of, way_itself
 from store.accounts import Account, Role
 from store.audit import Action, record
@@ -24,6 +25,8 @@ from store.services import NearService, services_for, structures_around
 router = APIRouter(include_in_schema=False)
 
 _SERVICES, _STRUCTURES = 40, 10
+_BY_BUS = (Means(Mode.BUS, 90),)
+"""The way that is told to whoever said nothing of themselves but where they live."""
 SORTS = {
     "ACI": lazy("Chantier d'insertion"),
     "AI": lazy("Association intermédiaire"),
@@ -70,7 +73,7 @@ def support_page(
     """Asks for a commune, then shows what helps around it; where several bear the name, which one.
 
     A counsellor who comes from somebody's file finds the way back to it, how that person gets to each service from
-    home, and what they cannot do alone.
+    home, and what they cannot do alone. Anybody else is told the bus from the commune.
     """
     card = None
     if account is not None and account.role is Role.COUNSELLOR and asked.pour:
@@ -91,14 +94,21 @@ def support_page(
         "services": [],
         "ways": {},
         "structures": [],
+        "shuttles": [],
     }
     if commune is not None:
         freins = [asked.besoin] if asked.besoin else []
         services = each_once(services_for(database, commune.insee, freins=freins, limit=_SERVICES))
-        if person is not None and person.means:
-            ways = _ways(person, services, service.matcher.travels.now(database, now=now))
+        travel = service.matcher.travels.now(database, now=now)
+        if person is None and commune.point is not None:
+            anybody = Person(key="services", home=commune.point, insee=commune.insee, means=_BY_BUS)
+            context["ways"] = _ways(anybody, services, travel)
+        elif person is not None and person.means:
+            ways = _ways(person, services, travel)
             services.sort(key=lambda one: not (one.remote or ways.get(one.id, "")))
             context["ways"] = ways
+        if asked.besoin in (None, Frein.MOBILITY):
+            context["shuttles"] = shuttles_around(commune.insee, travel)
         context["services"] = services
         if asked.besoin is None:
             context["structures"] = structures_around(database, commune.insee, limit=_STRUCTURES)

@@ -5,7 +5,7 @@ from typing import Any
 import store
 from geo import Point
 from store.accounts import Role
-from store.tables import ServiceRow, SourceRow
+from store.tables import OnDemandTransportRow, ServiceRow, SourceRow
 from tests.fixtures.site import Site
 from tests.make.values import NOON
 
@@ -38,3 +38,30 @@ def test_a_counsellor_who_looks_for_somebody_is_not_sent_to_their_counsellor(sit
     assert "La mairie en connaît peut-être." in page
     assert "Parlez-en à votre conseiller" not in page
     assert "Parlez-en à votre conseiller" in site.browser().get(asked).text
+
+
+def test_the_transport_that_comes_when_called_is_among_what_helps_to_get_about(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.merge(SourceRow(slug="navettes", label="Navettes"))
+        session.flush()
+        session.add(
+            OnDemandTransportRow(
+                source="navettes",
+                source_key="1",
+                scope="23",
+                name="Navette du pays",
+                phone="05 36 49 12 30",
+                zone=["23096"],
+                days=[0, 1],
+                content_hash="",
+                first_seen_at=NOON,
+                changed_at=NOON,
+            )
+        )
+    browser = site.browser()
+
+    page = browser.get("/services?commune=23096&besoin=mobility").text
+
+    assert 'href="tel:0536491230"' in page
+    assert "Navette du pays" not in browser.get("/services?commune=23096&besoin=language").text
+    assert "Navette du pays" not in browser.get("/services?commune=23030&besoin=mobility").text

@@ -253,7 +253,7 @@ def test_it_is_said_whose_the_hours_are_that_are_aimed_at(site: Site) -> None:
     asked = unescape(site.browser(Role.BENEFICIARY).get(f"{mine}?de=8&a=12").text)
 
     assert "15 à 20 h, c'est le repère de la loi" in usual
-    assert "Vous avez dit 6 h par semaine au plus : nous visons 4 à 6 h" in fewer
+    assert "Votre dossier dit 6 h par semaine au plus : nous visons 4 à 6 h" in fewer
     assert "Cette personne a dit 6 h par semaine au plus" in unescape(site.browser(Role.COUNSELLOR).get(theirs).text)
     assert "pour 8 à 12 h demandées" in asked
     assert "repère de la loi" not in fewer + asked
