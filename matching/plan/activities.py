@@ -4,18 +4,22 @@ An offer is an hour or two of writing and calling; a mission a half day; a works
 company's whole hours fills a week alone. How long each lasts: `durations`; where: `at_home`, `presences`.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from matching.model import Kind, Person
+from kit import fold
+from matching.model import Kind, Person, Strain
 from matching.plan.activity import Activity
 from matching.plan.at_home import answer, awaited_call, by_phone, preparation, steps_towards, useful_any_week
 from matching.plan.presences import CALLED, interview, presence
 from matching.plan.week import Agreed, Bounds, Doing, Edits
 from matching.reasons import AWAY, NOT_IN_TIME, Reason, is_linked
+from matching.scoring.fits import french_of
 from matching.scoring.rank import Ranked
+from matching.words.limits import strains_named
 
 UNRANKED_WORTH = 0.5
 """What an opportunity is worth to somebody who turned ranking off: all the same."""
@@ -28,8 +32,9 @@ NOT_POSSIBLE = AT_OTHER_HOURS | WITHOUT_THE_LICENCE
 """The codes of what a card warns of: nobody is told to spend an hour on what they said they cannot do."""
 BEYOND_REACH = 0.25
 """Of the least worth of what is near, what is left to all that lies beyond the minutes accepted: it comes last."""
-UNLINKED = 0.25
-"""Of the least worth of what is linked to the person's words, what is left to what is not: it fills what is left."""
+LITTLE_FRENCH = 2
+"""The rank of French (A2) up to which nobody is asked to speak on the phone as an activity."""
+_ON_THE_PHONE = re.compile(r"\b(?:appel(?:er|ez|s)?|telephon\w+|ecoute telephonique)\b")
 _NO_WAY = NOT_IN_TIME | {"km"}
 """What a card says of a place that no means of the person leads to."""
 NEXT_OF_ITS_KIND = 0.93
@@ -74,13 +79,13 @@ def activities(
         if ranked.opportunity.id in ridden_beyond or any(one.code in AWAY for one in ranked.reasons):
             left = [one for one in left if one.at_home or one.agreed or one.name in edits.kept]
         is_first = first is not None and ranked.opportunity.id == first
-        if _asks_french_for_nothing_said(ranked) and not is_first:
+        if not is_first and (_asks_french_for_nothing_said(ranked) or _asks_to_phone(ranked, person)):
             left = [one for one in left if one.agreed or one.name in edits.kept]
         found.extend(_led(left) if is_first else left)
         seen[ranked.opportunity.kind] += 1
-    found = _near_first(_linked_first(_met_once(found)))
+    found = _near_first(_asked_for(_once(found), edits))
     steps = [one for one in found if one.at_home and one.after is None]
-    steps = sorted(steps, key=lambda one: (one.name not in edits.kept, not one.comes_first, _is_far(one), one.fills))
+    steps = sorted(steps, key=lambda one: (one.name not in edits.kept, not one.comes_first, _is_far(one)))
     steps = steps[:MOST_STEPS]
     names = {one.name for one in steps}
     following = [one for one in found if one.at_home and one.after is not None]
@@ -123,6 +128,15 @@ def _asks_french_for_nothing_said(ranked: Ranked) -> bool:
     return not is_linked(ranked.reasons) and any(one.code in MORE_FRENCH for one in ranked.reasons)
 
 
+def _asks_to_phone(ranked: Ranked, person: Person) -> bool:
+    """Whether it is a mission of phone calls, in French, for somebody who says some words of it."""
+    had = french_of(person)
+    if had is None or had > LITTLE_FRENCH or ranked.opportunity.kind is not Kind.VOLUNTEERING:
+        return False
+    is_named = _ON_THE_PHONE.search(fold(ranked.opportunity.title)) is not None
+    return is_named or Strain.PHONE in strains_named(ranked.opportunity.conditions)
+
+
 def _led(offered: Sequence[Activity]) -> list[Activity]:
     """What there is to do about the opportunity to propose first, its step put first, else being there."""
     step = next((one for one in offered if one.at_home and one.after is None), None) or next(iter(offered), None)
@@ -141,13 +155,11 @@ def _near_first(found: Sequence[Activity]) -> list[Activity]:
     return [replace(one, worth=min(one.worth, least) * BEYOND_REACH) if _is_far(one) else one for one in found]
 
 
-def _linked_first(found: Sequence[Activity]) -> list[Activity]:
-    """The same, what no word of the person is linked to worth less than all that one is; all alike where none is."""
-    linked = [one.worth for one in found if _is_linked(one)]
-    if not linked:
-        return list(found)
-    most = UNLINKED * min(linked)
-    return [one if _is_linked(one) else replace(one, worth=min(one.worth, most), fills=True) for one in found]
+def _asked_for(found: Sequence[Activity], edits: Edits) -> list[Activity]:
+    """Those that a word of the person is linked to, or that somebody keeps: a shorter week is better than what nobody
+    asked for. All where none is."""
+    linked = [one for one in found if _is_linked(one)]
+    return [one for one in found if _is_linked(one) or one.name in edits.kept] if linked else list(found)
 
 
 def _is_linked(activity: Activity) -> bool:
@@ -156,17 +168,26 @@ def _is_linked(activity: Activity) -> bool:
     return is_led or activity.ranked is None or is_linked(activity.ranked.reasons)
 
 
-def _met_once(found: Sequence[Activity]) -> list[Activity]:
-    """The same, with one meeting an employer and title: a job and its trial are spoken of together."""
-    met, kept = set[tuple[Doing, str | None, str]](), []
-    for one in found:
-        if one.doing in _SPOKEN_OF_ONCE and one.ranked is not None:
-            about = (one.doing, one.ranked.opportunity.employer, one.what)
-            if about in met:
-                continue
-            met.add(about)
-        kept.append(one)
-    return kept
+def _once(found: Sequence[Activity]) -> list[Activity]:
+    """The same, with one meeting an employer and title, as a job and its trial are spoken of together, and the same
+    mission once, whichever association offers it: one that was agreed to, else the best."""
+    there, kept = set[tuple[Doing, str | None, str]](), []
+    for one in sorted(found, key=lambda one: not one.agreed):
+        about = _told_apart(one)
+        if about is None or about not in there:
+            kept.append(one)
+        if about is not None:
+            there.add(about)
+    return sorted(kept, key=found.index)
+
+
+def _told_apart(activity: Activity) -> tuple[Doing, str | None, str] | None:
+    """What two activities share that are one; None for what is another each time."""
+    if activity.ranked is None:
+        return None
+    if activity.doing in _SPOKEN_OF_ONCE:
+        return activity.doing, activity.ranked.opportunity.employer, activity.what
+    return (activity.doing, None, fold(activity.what)) if activity.kind is Kind.VOLUNTEERING else None
 
 
 def _needs_notice(activity: Activity) -> bool:
@@ -182,14 +203,14 @@ def _worth(ranked: Ranked, agreed: Agreed) -> float:
 
 
 def _looked_at(presences: Sequence[Activity], edits: Edits) -> list[Activity]:
-    """What one may go to: what was kept or led to, then the best of each kind, then the others by rank, and what fills.
+    """What one may go to: what was kept or led to, then the best of each kind, then the others by rank.
 
     Eight of them so chosen make as good a week as the first ten (120 weeks of `alentour bench plan`: 0.1 % better, as
     many kinds), in four fifths of the time; the first eight lose up to a quarter where a kind stands low in the list.
     """
-    best = {one.kind: one.name for one in reversed(presences) if not one.fills}.values()
+    best = {one.kind: one.name for one in reversed(presences)}.values()
     held = {one.name for one in presences if one.agreed or one.comes_first} | edits.kept.keys()
-    return sorted(presences, key=lambda one: (one.name not in held, one.fills, one.name not in best))[:MOST_PRESENCES]
+    return sorted(presences, key=lambda one: (one.name not in held, one.name not in best))[:MOST_PRESENCES]
 
 
 def _edited(activity: Activity, edits: Edits) -> Activity:

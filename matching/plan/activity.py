@@ -12,6 +12,8 @@ from matching.scoring.rank import Ranked
 PAUSE_MINUTES = 60
 """Of a session longer than `PAUSE_AFTER_MINUTES`: time spent there that is no activity."""
 PAUSE_AFTER_MINUTES = 5 * 60
+DAYS_BEFORE_NEWS = 3
+"""Nobody asks an employer for news the morning after they wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,12 @@ class Activity:
     """Whether it comes from what was agreed to, and so before all else."""
     comes_first: bool = False
     """Whether it is about what is to be proposed first: it is there wherever it fits."""
-    fills: bool = False
-    """Whether it only fills what is left: nothing that the person said is linked to it, and to others something is."""
     is_taken: bool = False
     """Whether the person got it: it is as long and as far as it is."""
     has_its_day: bool = False
     """Whether somebody else set its day: it is there even on a day, or at an hour, at which nothing else is."""
     after: str | None = None
-    """The activity that has to come on an earlier day."""
+    """The activity that has to come at least `DAYS_BEFORE_NEWS` days earlier."""
     assumed: tuple[Reason, ...] = field(default=())
 
     @property

@@ -45,7 +45,7 @@ def _counted(activity: Activity) -> tuple[object, ...]:
     """What the rows of a week count of an activity, its places apart."""
     one = activity
     at_home = one.at_home and not one.agreed
-    return one.minutes, one.sessions, at_home, one.alone, one.is_taken, one.fills, group(one)
+    return one.minutes, one.sessions, at_home, one.alone, one.is_taken, group(one)
 
 
 def group(activity: Activity) -> str:

@@ -17,7 +17,7 @@ from scipy.optimize import LinearConstraint, milp
 from scipy.sparse import csr_matrix
 
 from matching.model import Stage
-from matching.plan.activity import Activity
+from matching.plan.activity import DAYS_BEFORE_NEWS, Activity
 from matching.plan.alike import alike, group, outdone
 from matching.plan.places import Place, places
 from matching.plan.week import Bounds
@@ -235,23 +235,22 @@ class _Programme:
         self._row(at_home, most=AT_HOME_SHARE[self.stage] * self.bounds.most)
 
     def _order(self) -> None:
-        """What follows something comes on a later day."""
+        """What follows something comes some days later."""
         names = {one.name: index for index, one in enumerate(self.activities)}
         for index, one in enumerate(self.activities):
             if one.after is None:
                 continue
             for day in range(7):
                 follows = [p for p, at in enumerate(self.found) if at.activity == index and at.day <= day]
-                before = [p for p, at in enumerate(self.found) if at.activity == names[one.after] and at.day < day]
+                latest = day - DAYS_BEFORE_NEWS
+                before = [p for p, at in enumerate(self.found) if at.activity == names[one.after] and at.day <= latest]
                 if follows:
                     self._row(dict.fromkeys(follows, 1.0) | dict.fromkeys(before, -1.0), most=0)
 
     def _variety(self) -> None:
         """A kind is there where one of its activities is that does more than fill what is left."""
         for index, kind in enumerate(self.kinds):
-            mine = {
-                self.chosen + i: -1.0 for i, one in enumerate(self.activities) if group(one) == kind and not one.fills
-            }
+            mine = {self.chosen + i: -1.0 for i, one in enumerate(self.activities) if group(one) == kind}
             self._row(mine | {self.there + index: 1.0}, most=0)
 
     def _part(self, at: Place) -> tuple[int, int] | None:

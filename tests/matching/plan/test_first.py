@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from matching import Kind, Ranked, Reason
-from matching.plan import Bounds, Doing, Edits, Week, plan_week
+from matching.plan import Bounds, Edits, Week, plan_week
 from tests.make.listed import listed
 from tests.make.values import some_person
 from tests.make.weeks import MONDAY, jobs, missions, week
@@ -63,20 +63,38 @@ def test_nothing_is_said_of_a_first_one_that_was_taken_out() -> None:
     assert planned.kept_out is None
 
 
-def test_what_nothing_links_to_the_person_fills_what_is_left_whatever_its_kind() -> None:
+def test_a_week_is_short_rather_than_filled_with_what_nobody_asked_for() -> None:
     linked = [listed(f"jva:linked-{index}", kind=Kind.VOLUNTEERING, score=0.3) for index in range(2)]
     others = [
         unlinked(listed("if:other", kind=Kind.IMMERSION, score=0.9, conditions={"hours_per_week": 3.0})),
-        unlinked(listed("jva:other", kind=Kind.VOLUNTEERING, score=0.9)),
+        unlinked(listed("ft:other", score=0.9)),
     ]
 
-    short, long = week(*others, *linked, bounds=Bounds(5, 6)), week(*others, *linked, bounds=Bounds(11, 12))
+    planned = week(*others, *linked, bounds=Bounds(11, 12))
 
-    assert {line.opportunity_key for line in short.lines} <= {None, "jva:linked-0", "jva:linked-1"}
-    assert {line.opportunity_key for line in long.lines if line.doing is Doing.TAKE_PART} > {
-        "jva:linked-0",
-        "jva:linked-1",
-    }
+    assert {line.opportunity_key for line in planned.lines} <= {None, "jva:linked-0", "jva:linked-1"}
+    assert not planned.fits
+    assert "tiennent dans cette semaine, pour 11 à 12 h visées" in planned.told
+
+
+def test_the_same_mission_of_several_associations_is_there_once() -> None:
+    calls = [
+        listed(f"jva:{index}", kind=Kind.VOLUNTEERING, title="Appeler des personnes seules", employer=f"Asso {index}")
+        for index in range(5)
+    ]
+
+    lines = week(*calls, bounds=Bounds(2, 10)).lines
+
+    assert len({line.opportunity_key for line in lines if line.opportunity_key}) == 1
+
+
+@pytest.mark.parametrize(("french", "is_there"), [("A1", False), ("B2", True), (None, True)])
+def test_nobody_who_says_some_words_of_french_is_asked_to_phone(french: str | None, *, is_there: bool) -> None:
+    calls = listed("jva:1", kind=Kind.VOLUNTEERING, title="Appeler des personnes seules, de chez soi")
+
+    planned = plan_week(some_person(french=french), [calls], monday=MONDAY, bounds=Bounds(2, 10))
+
+    assert ("jva:1" in {line.opportunity_key for line in planned.lines}) == is_there
 
 
 def test_kinds_vary_where_nothing_is_linked_to_the_person() -> None:
