@@ -2,5 +2,6 @@
 
 from api.newcomers.file import decoded, read_people
 from api.newcomers.person import Read, read_newcomer
+from api.newcomers.understood import understood
 
-__all__ = ["Read", "decoded", "read_newcomer", "read_people"]
+__all__ = ["Read", "decoded", "read_newcomer", "read_people", "understood"]

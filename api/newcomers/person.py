@@ -19,12 +19,16 @@ from api.wording.words import LICENCES
 from geo import MOST_MINUTES, Commune, Means, Mode
 from kit import fold, plain_text
 from matching.words.not_kept import Matter, told_in
+from matching.words.tongues import in_french
+from matching.words.ways_said import says_no_licence
 from sheets import PEOPLE
 from store.engagements import Engagement, EngagementKind
 from store.newcomers import Newcomer
 from store.profiles import MOST_WISHES
 
 LONGEST_NAME, LONGEST_WISH = 40, 120
+_MOST_TYPED = 1_200
+"""Letters of a wish that are read at all, to say that it is too long."""
 _APART = re.compile(r"[;\n\r]+")
 _NO_LICENCE = frozenset({"aucun", "non", "sans", "0"})
 _MINUTES = re.compile(r"(\d{1,3})\s*(?:min(?:utes?)?|mn)?\.?", re.IGNORECASE)
@@ -84,8 +88,8 @@ def read_newcomer(typed: Mapping[str, str], *, places: Places, today: date, chos
     values: dict[str, Any] = {
         "stage": read("stage", partial(_choice, "stage")),
         "means": tuple(one for one in means if one is not None),
-        "wishes": _wishes(told["wishes"]),
-        "licences": read("licences", _licences),
+        "wishes": read("wishes", _wishes),
+        "licences": read("licences", partial(_licences, wishes=told["wishes"])),
         "hours_min": read("hours_min", _hours),
         "hours_max": read("hours_max", _hours),
         "engagement": read("starts_on", partial(_engagement, kind=read("kind", _kind), today=today)),
@@ -160,13 +164,18 @@ def _means(mode: Mode, text: str) -> Means | None:
 
 
 def _wishes(text: str) -> tuple[str, ...]:
-    said = (plain_text(piece, limit=LONGEST_WISH) for piece in _APART.split(text))
-    return tuple(dict.fromkeys(one for one in said if one))[:MOST_WISHES]
+    """The wishes, whole: what is too long is told, never cut."""
+    said = tuple(dict.fromkeys(one for piece in _APART.split(text) if (one := plain_text(piece, limit=_MOST_TYPED))))
+    if any(len(one) > LONGEST_WISH for one in said):
+        raise _Wrong(gettext("Un souhait est trop long. Gardez %(most)s caractères par ligne.", most=LONGEST_WISH))
+    if len(said) > MOST_WISHES:
+        raise _Wrong(gettext("Gardez-en %(most)s au plus.", most=MOST_WISHES))
+    return said
 
 
-def _licences(text: str) -> tuple[str, ...] | None:
+def _licences(text: str, wishes: str) -> tuple[str, ...] | None:
     if not text:
-        return None
+        return () if says_no_licence(in_french(wishes)) else None
     if fold(text) in _NO_LICENCE:
         return ()
     codes = [piece.strip().upper().removeprefix("PERMIS ").strip() for piece in re.split(r"[;,/]", text)]

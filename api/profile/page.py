@@ -1,6 +1,7 @@
 """The page of a part of a file, and what is read out of it: filled in by oneself, or with one's counsellor."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -21,7 +22,7 @@ from api.wording.figures import weekday_name
 from api.wording.languages import gettext
 from api.wording.words import LEVELS
 from matching import read_people
-from matching.words.wishes import HoursSaid, read_hours
+from matching.words.wishes import HoursSaid, HoursWanted, hours_wanted, read_hours
 from store.people import PersonCard
 from store.profiles import MOST_WISHES
 
@@ -122,6 +123,7 @@ def page_of(
         "place": ASKED.index(step.slug) + 1 if in_a_row and step.slug in ASKED else 0,
         "asked": QUESTIONS_OF_A_NEW_SPACE,
         "hours_wished": _hours_wished(known) if step.slug == "horaires" else None,
+        "hours_wanted": _hours_wanted(known) if step.slug == "horaires" else HoursWanted(),
         "skip_to": carried(next_page(following, else_="")) if following else AFTER_THE_LAST,
         "sent_to": carried(f"{home}/dossier/{step.slug}"),
     }
@@ -135,6 +137,14 @@ def _hours_wished(known: Known) -> HoursSaid | None:
         return None
     said = [hours for wish in known.person.wishes if (hours := read_hours(wish)) is not None]
     return max(said, key=lambda hours: hours.a_week, default=None)
+
+
+def _hours_wanted(known: Known) -> HoursWanted:
+    """The least and the most of them, where the file holds none: the fields that are proposed filled in."""
+    if _hours_wished(known) is None:
+        return HoursWanted()
+    wanted = hours_wanted(known.person.wishes)
+    return wanted if wanted.least != wanted.most else replace(wanted, least=None)
 
 
 def next_page(following: str | None, *, else_: str) -> str:

@@ -31,6 +31,14 @@ _WAYS = re.compile(
 )
 
 
+_NO_LICENCE = re.compile(rf"\b(?:pas|sans|ni|aucun)(?: avoir)? {_ITS}{_LICENCE}", re.IGNORECASE)
+
+
+def says_no_licence(text: str) -> bool:
+    """Whether a French wish says that one has no driving licence: "pas de permis"."""
+    return _NO_LICENCE.search(text) is not None
+
+
 def without_ways(text: str) -> str:
     """The French wish without what it says of how one travels: what is left may name a trade."""
     return " ".join(_WAYS.sub(" ", text).split())

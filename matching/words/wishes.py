@@ -178,7 +178,8 @@ def without_times(text: str) -> str:
 def only_hours(text: str) -> str:
     """What a wish says of hours and of the day, without the trade: "2 h par jour, pas le soir"; "" for nothing."""
     french = _not_refused(plainly(text))
-    asked = [*((_HOURS, _A_DAY, _DAYS_A_WEEK) if read_hours(text) else ()), *((_PART,) if window_said(text) else ())]
+    of_hours = (_HOURS, _HALF, _A_DAY, _DAYS_A_WEEK) if read_hours(text) else ()
+    asked = [*of_hours, *((_PART,) if window_said(text) else ())]
     pieces: list[str] = []
     for found in filter(None, (one.search(french) for one in asked)):
         if not any(found[0].strip() in piece for piece in pieces):

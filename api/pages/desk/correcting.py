@@ -11,6 +11,7 @@ from api.following import changed
 from api.looked_over import looks_over
 from api.profile import Faulty
 from api.profile.page import OWN_WORDS, TypedForm, known_of, page_of, read_form, step_at
+from api.profile.part import MOST_LETTERS
 from api.serving.rendering import see_other
 from store.accounts import Role
 from store.audit import Action, record
@@ -47,7 +48,7 @@ def change_their_part(
     now: Now,
     card: MyPerson,
     account: SignedIn,
-    _: Annotated[None, looks_over(*OWN_WORDS)],
+    _: Annotated[None, looks_over(*OWN_WORDS, most=MOST_LETTERS)],
     typed: TypedForm,
 ) -> Response:
     """Writes the part, makes the list again at once, and shows what moved; what is unchanged is not written."""

@@ -18,6 +18,7 @@ from api.deps import Database, Now, TheService
 from api.errors import BadQuestion
 from api.newcomers import Read, decoded, read_newcomer, read_people
 from api.pages.desk.contact import ENGAGEMENTS
+from api.pages.desk.person import JUST_ADDED
 from api.profile import MINUTES
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.words import LICENCES, MODES
@@ -91,7 +92,7 @@ def enter_newcomer(
     if is_known or (read.tells_too_much and not typed.looked):
         return _form(request, typed, wrong={}, known=read.newcomer if is_known else None, too_much=read)
     (entered,) = _enter(database, service.matcher, [read.newcomer], account=account, now=now)
-    return see_other(f"/conseil/personnes/{entered.id}")
+    return see_other(f"/conseil/personnes/{entered.id}?fait={JUST_ADDED}")
 
 
 @router.get("/conseil/fichier")

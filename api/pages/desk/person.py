@@ -18,6 +18,7 @@ from api.following.first_proposal import first_proposal
 from api.following.todo import most_useful, silent_days
 from api.following.widening import widened
 from api.looked_over import MOST_TYPED, looks_over
+from api.newcomers import understood
 from api.opportunity.roads import Road, roads
 from api.pages.desk.contact import ENGAGEMENTS, Typed
 from api.pages.desk.history import met_about, stories
@@ -34,6 +35,8 @@ from geo import MOST_MINUTES, Means, Mode, Travel
 from kit import day_in_france, fold
 from matching import Frein, Gated, Kind, Person, Stage, hindrances, lessons_wished, read_opportunities
 from matching.reasons import is_linked
+from matching.words.wishes import only_hours
+from matching.words.wishes import read_hours as read_hours_of_wish
 from store.accounts import Role
 from store.audit import Action, record
 from store.consent import ConsentState
@@ -57,6 +60,8 @@ _FAULTS = {
     "jour": lazy("Écrivez le jour comme 01/12/2026, à moins d'un an d'ici."),
 }
 """Why nothing was changed."""
+JUST_ADDED = "nouveau"
+"""What the address of a file says when it was just added: what was understood of its words is shown."""
 _OF_THE_SITUATION = frozenset({"moyens", "heures"})
 """The faults of the form of the situation, which is then drawn again with what is kept."""
 
@@ -137,6 +142,8 @@ def one_person(
         and decide is not None
         and card.id in suggested_by_letter(database, decide, [card.id]),
         "noted": fait,
+        "understood": understood(card.wishes, service.matcher.knowledge.titles) if fait == JUST_ADDED else (),
+        "hours_in_words": _hours_in_words(file.followed.person),
         "contact": contact,
         "contact_before": avant,
         "contacts": contacts_of(database, card.id),
@@ -308,6 +315,13 @@ def _why_not(file: File, travel: Travel) -> list[Alike]:
         )
         for some, way in zip(alike.values(), ways, strict=True)
     ]
+
+
+def _hours_in_words(person: Person) -> str:
+    """The hours that the wishes name, in their words, where the file holds none; "" for none."""
+    if person.hours_min is not None or person.hours_max is not None:
+        return ""
+    return ", ".join(only_hours(wish) for wish in person.wishes if read_hours_of_wish(wish) is not None)
 
 
 def _ways_to(database: Session, person: Person, meetings: Sequence[MeetingOfPerson], travel: Travel) -> dict[int, Road]:

@@ -23,6 +23,7 @@ from api.profile.page import (
     read_form,
     step_at,
 )
+from api.profile.part import MOST_LETTERS
 from api.serving.rendering import render, see_other
 from matching import asks_lessons, lessons_wished
 from store.audit import Action, record
@@ -95,7 +96,7 @@ def change_part(
     now: Now,
     card: MyFile,
     account: SignedIn,
-    _: Annotated[None, looks_over(*OWN_WORDS)],
+    _: Annotated[None, looks_over(*OWN_WORDS, most=MOST_LETTERS)],
     typed: TypedForm,
     searched: SearchedFrom,
     suite: Annotated[str, Form(max_length=1)] = "",

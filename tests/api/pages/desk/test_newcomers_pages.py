@@ -243,3 +243,28 @@ def test_the_template_can_be_handed_in_as_it_is(site: Site) -> None:
 
     assert "Ajouter 1 personne<" in hand_in(site, template).text
     assert "Ajouter 1 personne<" in hand_in(site, template.decode("utf-8-sig").encode("cp1252")).text
+
+
+def test_what_is_too_long_is_told_and_never_cut(shared_site: Site) -> None:
+    page = shared_site.browser(Role.COUNSELLOR).post(
+        "/conseil/personnes/nouvelle", data={"first_name": "Vanessa", "place": "Guéret", "wishes": "caisse " * 30}
+    )
+
+    assert page.status_code == 422
+    assert "Un souhait est trop long. Gardez 120 caractères par ligne." in page.text
+
+
+def test_what_is_understood_and_what_is_not_is_shown_with_where_it_goes(site: Site) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    wishes = "manutention, max 25h\npas de permis\nparle bien ecrit pas"
+
+    added = browser.post(
+        "/conseil/personnes/nouvelle", data={"first_name": "Djamel", "place": "Guéret", "wishes": wishes}
+    )
+    page = browser.get(added.headers["location"]).text
+    home = added.headers["location"].split("?")[0]
+
+    assert "« max 25h » : <strong>au plus 25h</strong>" in page
+    assert f'href="{home}/dossier/horaires"' in page
+    assert "« parle bien ecrit pas » : pas compris" in page
+    assert "<p>Pas de permis</p>" in page
