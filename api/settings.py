@@ -78,7 +78,7 @@ class WebSettings(BaseSettings):
     def _no_password_in_clear(self) -> Self:
         is_here = self.smtp_host in LOOPBACK
         if self.smtp_user and self.smtp_tls is MailTls.NONE and not is_here:
-            raise ValueError("WEB_SMTP_TLS=none : le mot de passe passerait en clair jusqu'au serveur d'e-mails")
+            raise ValueError("WEB_SMTP_TLS=none would give the password in clear: choose starttls or implicit")
         return self
 
     @property
