@@ -9,7 +9,14 @@ from datetime import date, datetime, time, timedelta
 
 from api.employers.enrolment import phone_number, wrong_phone
 from api.employers.filled import CONTRACTS, KINDS, LENGTHS, ONCE, WRITE_FRENCH, YES, Filled, experience_months
-from api.pages.recruiting.opening_hours import A_DAY, NOON, days_ticked, hours_of_a_day, hours_typed, wrong_hours
+from api.pages.recruiting.opening_hours import (
+    NOON,
+    days_ticked,
+    hours_of_a_day,
+    hours_typed,
+    is_split,
+    wrong_hours,
+)
 from api.pages.recruiting.opening_pay import Work, read_pay, too_little, wrong_pay
 from api.pages.recruiting.told_unlawful import quoted, told_unlawful, wrong_place
 from api.places import Places
@@ -30,6 +37,7 @@ from matching.words.timetable import NIGHT_ENDS
 from matching.words.trial import unpaid_trials
 from matching.words.wages import wages_typed
 from matching.words.week import read_week, without_days_off
+from matching.words.week_hours import A_DAY
 from store.publishing import Wording
 
 _MOST_POSITIONS, _MOST_MONTHS = 50, 36
@@ -284,6 +292,7 @@ def _conditions(filled: Filled, kind: Kind, faults: dict[str, str]) -> Condition
         positions=int(positions) if positions else None,
         starts_at=begins,
         ends_at=ends,
+        split=True if is_split(filled) else None,
     )
     if kind is Kind.VOLUNTEERING:
         return common

@@ -1,6 +1,7 @@
 """The hours of an opening: told with how they were counted, held against the law, and against what the text says."""
 
 import re
+from itertools import pairwise
 
 from api.employers.filled import ONCE, Filled
 from api.pages.recruiting.told_unlawful import quoted
@@ -20,11 +21,14 @@ from matching.words.week_hours import (
     hours_of_the_day,
     hours_written,
     ranges_said,
+    ranges_shown,
 )
 
 _A_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 _NEAR_ENOUGH = 0.5
 """Hours by which people round."""
+_LONGEST_MEAL = 2 * 60
+"""Minutes off in the middle of a day; more is a split day."""
 NOON = 12 * 60
 """Minutes."""
 _DAYS = frozenset("0123456")
@@ -58,11 +62,8 @@ def hours_of_a_day(filled: Filled) -> float | None:
     found = hours_counted(filled.text, days=days)
     if found.counts or found.a_day:
         return found.a_day or round(max(one.minutes for one in found.counts) / 60, 2)
-    try:
-        begins, ends = read_clock(filled.from_hour), read_clock(filled.to_hour)
-    except ValueError:
-        return None
-    return None if begins is None or ends is None else round((ends - begins) % A_DAY / 60, 2)
+    window = _window(filled)
+    return round((window[1] - window[0]) % A_DAY / 60, 2) if window else None
 
 
 def hours_told(filled: Filled) -> list[str]:
@@ -126,14 +127,25 @@ def wrong_hours(filled: Filled, kind: Kind) -> dict[str, str]:
     return faults
 
 
+def is_split(filled: Filled) -> bool:
+    """Whether the text has a day worked in two parts, longer apart than a meal takes, at the times of the boxes."""
+    window = _window(filled)
+    ranges = ranges_shown(filled.text, *window) if window else ()
+    return any(then - end > _LONGEST_MEAL for (_start, end), (then, _end) in pairwise(ranges))
+
+
 def _counted(filled: Filled) -> WeekHours:
     """The hours that the text makes with the days and the times of the boxes."""
+    return hours_counted(filled.text, days=days_ticked(filled), window=_window(filled))
+
+
+def _window(filled: Filled) -> tuple[int, int] | None:
+    """When a day begins and ends as the boxes say it, minutes after midnight; None where they do not."""
     try:
         begins, ends = read_clock(filled.from_hour), read_clock(filled.to_hour)
     except ValueError:
-        begins = ends = None
-    window = None if begins is None or ends is None else (begins, ends)
-    return hours_counted(filled.text, days=days_ticked(filled), window=window)
+        return None
+    return None if begins is None or ends is None else (begins, ends)
 
 
 def _counted_above(filled: Filled) -> str:

@@ -6,6 +6,8 @@ import pytest
 from sqlalchemy import update
 
 import store
+from api.employers.filled import Filled
+from api.pages.recruiting.opening_hours import is_split
 from store.accounts import Role
 from store.tables import EmployerRow
 from tests.fixtures.site import Site
@@ -192,3 +194,10 @@ def test_another_trade_is_looked_for_and_proposed(shared_site: Site) -> None:
     assert answer.status_code == 422
     assert 'name="trade" value="D1102"' in answer.text
     assert browser.post(sheet, data=SHEET | {"trade": "D1102"}).status_code == 303
+
+
+@pytest.mark.parametrize(("ranges", "is_told"), (("7h-12h30 / 15h30-19h", True), ("7h-13h / 14h-19h", False)))
+def test_a_long_break_makes_a_split_day_and_a_meal_does_not(ranges: str, *, is_told: bool) -> None:
+    filled = Filled(text=f"Vous vendez le pain, {ranges}.", from_hour="07:00", to_hour="19:00")
+
+    assert is_split(filled) is is_told
