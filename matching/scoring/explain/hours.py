@@ -16,18 +16,25 @@ def hours(rows: Rows) -> Said:
     """The hours a week, against those wanted."""
     least, most = rows.person.hours_min, rows.person.hours_max
     wanted = most if rows.profile.hours_about else None
-    said = rows.alike.told(_hours_told, least, most, wanted)
+    said = rows.alike.told(_hours_told, least, most, wanted, rows.person.schedule)
     return [None if told.hours is None else said[told] for told in rows.told]
 
 
-def _hours_told(told: Telling, least: float | None, most: float | None, wanted: float | None) -> Reason | None:
-    """`wanted`: the hours a week that somebody wrote in their wish, which are no limit ("ménage 20h")."""
+def _hours_told(
+    told: Telling, least: float | None, most: float | None, wanted: float | None, possible: Schedule
+) -> Reason | None:
+    """`wanted`: the hours a week that somebody wrote in their wish, which are no limit ("ménage 20h").
+
+    More than the most are not told as such where they are on days that are not `possible`: the days are what is told.
+    """
     hours, said = told.hours, told.hours_said
     assert hours is not None, "nothing is told of hours that are not known"
     if wanted is not None and hours < ABOUT * wanted:
         return Reason("hours_less", (said, wanted))
     if most is not None and hours > most:
-        return Reason("hours_more", (said, most))
+        lacking = len(possible.lacks(told.days)) if told.days else 0
+        is_for_days_alone = lacking and hours * (1 - lacking / len(told.days)) <= most
+        return Reason("hours", (said,)) if is_for_days_alone else Reason("hours_more", (said, most))
     if least is not None and hours < least:
         return Reason("hours_less", (said, least))
     if least is not None and most is None and hours > least:

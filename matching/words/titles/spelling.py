@@ -42,6 +42,11 @@ _OTHER_VERBS = tuple(
 )
 """What other verbs end in where they are done: "servi", "vendues"."""
 _DONE_FIRST = re.compile(r"^[^\W\d_]{3,}é(?![\w'’-])", re.IGNORECASE)
+_TO_DO = re.compile(
+    r"\b((?:sais|peux|veux|voudrais|aime|aimerais)\s+(?:bien\s+|aussi\s+|tout\s+)*)([^\W\d_]{3,}é)(?![\w'’-])",
+    re.IGNORECASE,
+)
+"""What somebody knows, can or wants to do is an infinitive: "je sais bien nettoyé"."""
 _ALONE = frozenset("eikouéè")
 """Letters that are no word of French; other single letters are licences, initials, words cut by an apostrophe."""
 _WITH_ACCENT = "âge âgé blé clé dès dé été fée gré lié là mûr né née où pré ré sûr thé tôt ça à"
@@ -64,6 +69,9 @@ papiers parfois parle patient patiente patron patronne pere peux poli polie poub
 quarante quatre quinze rien samedi savais semaine sept septembre serieuse serieux sers servais seul seule seules
 seuls six soeur soixante soupe souriant souriante sourire souvent suis tante tiens toilettes toujours trente trois
 vaisselle vendais vendredi vends viens vingt vite voisin voisine voisins volontaire voudrais voulais weekend
+accueille attendent classes comptent concerne confiees convivial douceur essentiel fonctionnant heureuse heureux
+incluent mais montrees necessite ouvres passes payees pays permettent plaquer poses pourrait rencontres residant sait
+sortes soucieuse soucieux trouve veau village villages
 """
 _EVERYDAY = frozenset(_EVERYDAY_WORDS.split())
 """Folded words that catalogues of work have no use for, and people who tell what they did have."""
@@ -105,9 +113,10 @@ class Spelling:
     def corrected(self, text: str, *, is_skill: bool = False) -> Spelled:
         """`text` with its words as the catalogues write them; what they do not know, and what is a name by its capital,
         stays as it is typed. A skill begins with an infinitive: "repassé" is "repasser" there."""
-        verbs = verbs_spelled(_DONE_FIRST.sub(self._infinitive, text) if is_skill else text)
+        verbs = verbs_spelled(_DONE_FIRST.sub(lambda found: self._infinitive(found[0]), text) if is_skill else text)
         verbs = verbs[:1].upper() + verbs[1:] if text[:1].isupper() else verbs
         small = small_words_spelled(verbs, is_of_work=lambda word: fold(word) in self._written)
+        small = _TO_DO.sub(lambda found: f"{found[1]}{self._infinitive(found[2])}", small)
         told = _WORD.sub(self._in_its_place, small)
         unknown = (found[0] for found in _WORD.finditer(told) if not (_is_name(found) or self._may_know(found[0])))
         return Spelled(text, told, tuple(dict.fromkeys(unknown)))
@@ -117,16 +126,17 @@ class Spelling:
             return found[0]
         word = self._spelled(found[0])
         one, many = fold(word), f"{fold(word)}s"
-        if _OF_MANY.search(found.string[: found.start()]) and one in self._written and many in self._written:
+        are_known = (one in self._written and many in self._written) or {one, many} <= _EVERYDAY
+        if _OF_MANY.search(found.string[: found.start()]) and are_known:
             word = f"{word}s"
         return _in_case_of(found[0], word)
 
-    def _infinitive(self, found: re.Match[str]) -> str:
+    def _infinitive(self, word: str) -> str:
         """The infinitive of what is typed as if it were done; the same where it is a noun, or no verb that is known."""
-        folded = fold(found[0])
+        folded = fold(word)
         is_noun = any(form.endswith("é") for form in self._written.get(folded, ()))
         is_verb = f"{folded}r" in self._all or folded in _EVERYDAY
-        return f"{found[0][:-1]}er" if is_verb and not is_noun else found[0]
+        return f"{word[:-1]}er" if is_verb and not is_noun else word
 
     def _may_know(self, word: str) -> bool:
         """Whether a word is known, or is the feminine or the plural of one that is."""

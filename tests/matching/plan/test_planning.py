@@ -94,13 +94,13 @@ def test_a_workshop_is_at_its_own_hour_and_only_in_its_week() -> None:
     assert (line.leaves, line.starts, line.ends, line.back) == (14 * 60 - 15, 14 * 60, 16 * 60, 16 * 60 + 15)
 
 
-def test_a_call_comes_some_day_after_the_application() -> None:
+def test_news_are_asked_for_days_after_the_application_never_the_next_morning() -> None:
     planned = week(*jobs(6), stage=Stage.EMPLOI)
 
     sent = {one.opportunity_key: one.day for one in planned.lines if one.what.startswith("Préparer et envoyer")}
     calls = [one for one in planned.lines if one.what.startswith("Demander des nouvelles")]
     assert calls
-    assert all(one.day > sent[one.opportunity_key] for one in calls)
+    assert all((one.day - sent[one.opportunity_key]).days >= 3 for one in calls)
 
 
 def test_the_sessions_of_a_mission_are_all_there_each_on_a_day_of_its_own() -> None:

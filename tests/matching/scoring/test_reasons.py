@@ -14,8 +14,8 @@ from matching import Conditions, Kind, Opportunity, Person, Ranked, Schedule, St
 from matching.scoring.explain.hours import ABOUT
 from matching.words.demands import STRAINS
 from tests.make.cases import some_offers, some_people
-from tests.make.standing import KNOWLEDGE, gates, ranked, told
-from tests.make.values import NOON, some_rome
+from tests.make.standing import KNOWLEDGE, gates, ranked, reasons, told
+from tests.make.values import NOON, some_opportunity, some_person, some_rome
 
 MEANT = {"femme de ménage": {"K2204", "K1304"}, "maçon": {"F1703"}, "boulanger": {"D1102"}}
 """What the words of these people name in `some_rome`."""
@@ -271,3 +271,13 @@ def test_every_reason_recomputes(person: Person, offer: Opportunity) -> None:
         assert len(found) == 1, said
         match, holds = found[0]
         assert holds(Told(match, person, one)), (said, person, offer)
+
+
+def test_more_hours_for_a_day_that_is_not_possible_are_told_by_the_day_alone() -> None:
+    free = some_person(hours_max=8.0, schedule=Schedule(days=frozenset({0, 1, 3, 4})))
+    two_a_day = some_opportunity(conditions={"hours_per_week": 10.0, "days": (0, 1, 2, 3, 4)})
+    longer = some_opportunity(conditions={"hours_per_week": 12.0, "days": (0, 1, 2, 3, 4)})
+
+    assert not any("plus que" in one for one in reasons(free, two_a_day))
+    assert any("mercredi" in one for one in reasons(free, two_a_day))
+    assert "12 h par semaine : plus que les 8 h souhaitées." in reasons(free, longer)

@@ -64,6 +64,8 @@ def titles() -> Titles:
         ("vendre o marchés", "vendre aux marchés"),
         ("aider mé voisins", "aider mes voisins"),
         ("garder mé enfan", "garder mes enfants"),
+        ("menage chez des dame au pays", "ménage chez des dames au pays"),
+        ("je sai bien repassé", "je sais bien repasser"),
     ],
 )
 def test_a_word_is_spelled_as_the_catalogues_do_with_its_capitals(titles: Titles, typed: str, written: str) -> None:
