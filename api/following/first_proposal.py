@@ -27,7 +27,7 @@ class First(NamedTuple):
     def why(self) -> str:
         """Why it is proposed before others, and what does not fit or is not known of it; "" where it is the first."""
         if self.is_clearer:
-            return gettext("Une autre est devant, mais il y a d'abord un point à vérifier.")
+            return gettext("La première de la liste demande une vérification. Celle-ci n'en demande pas.")
         if not self.is_nearer:
             return ""
         if self.hours is Hours.BEYOND:

@@ -12,6 +12,7 @@ from api.wording.figures import day
 from api.wording.languages import gettext, lazy, ngettext
 from api.wording.reasons import PAGE
 from kit import FRANCE, day_in_france
+from matching import Kind
 from matching.reasons import is_out_of_hours, read_reasons, to_check
 from store.engagements import CONTACT_DAYS
 from store.meetings import SILENT_AFTER
@@ -240,8 +241,8 @@ def _silent(line: Line, today: date) -> Todo | None:
 
 
 def _unknown(line: Line) -> Todo | None:
-    """Of whom neither wish nor way is known there is nothing to propose yet."""
-    return None if line.card.means or line.card.wishes else _ask(line)
+    """Of whom no means of travel is known there is nothing to propose yet: nobody knows what is near."""
+    return None if line.card.means else _ask(line)
 
 
 def _first(line: Line) -> Todo | None:
@@ -305,4 +306,6 @@ def _named(best: Best) -> str:
     if what := to_check(reasons, PAGE):
         to_see.append(gettext("à vérifier : %(what)s", what=gettext(", ").join(what)))
     named = f"{best.title}, {best.place}" if best.place and best.place not in best.title else best.title
+    if best.kind == Kind.IMMERSION:
+        named = gettext("une immersion, %(named)s", named=named)
     return gettext("%(named)s (%(to_see)s)", named=named, to_see=gettext(" ; ").join(to_see)) if to_see else named

@@ -57,6 +57,7 @@ _STAGE = "etape"
 _FAULTS = {
     "moyens": lazy("Gardez au moins un moyen de se déplacer."),
     "heures": lazy("Écrivez des heures par semaine entre 1 et 48, le moins d'abord."),
+    "commence": lazy("Ce jour n'est pas encore venu. Notez plutôt que c'est pris, avec ce jour."),
     "jour": lazy("Écrivez le jour comme 01/12/2026, à moins d'un an d'ici."),
 }
 """Why nothing was changed."""

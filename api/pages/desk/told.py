@@ -61,6 +61,8 @@ def note_for_them(
         on_day = read_day(jour, today=day_in_france(now)) if jour.strip() and said in DATED else None
     except ValueError:
         return see_other(f"{address}?suite={opportunity}&faute=jour#suivi")
+    if said == Step.STARTED and on_day is not None and on_day > day_in_france(now):
+        return see_other(f"{address}?suite={opportunity}&faute=commence#suivi")
     if said == REFUSED:
         settle_decision(
             database,

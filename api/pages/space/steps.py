@@ -140,6 +140,8 @@ def tell_more(
         raise NotFound
     words, typed = plain_text(mot, limit=MOST_WORDS) or None, Typed(jour, heure, mot)
     on_day, starts_at, faults = _when(typed, today=day_in_france(now)) if meant.step in DATED else (None, None, {})
+    if meant.step is Step.STARTED and on_day is not None and on_day > day_in_france(now):
+        faults["jour"] = gettext("Ce jour n'est pas encore venu. Notez plutôt que c'est pris, avec ce jour.")
     if faults:
         shown = _shown(database, card, said, done=meant, now=now, faults=faults, typed=typed)
         return render(request, "own/steps.html", shown, status_code=UNPROCESSABLE)

@@ -48,6 +48,12 @@ def with_card(**said: Any) -> Line:
     (
         (CALM, Task.NOTHING, "Rien ne presse."),
         (with_card(stage=None, means=()), Task.ASK, "À demander : ses déplacements, son étape."),
+        (replace(with_card(means=()), suggested=0), Task.ASK, "À demander : ses déplacements."),
+        (
+            replace(CALM, suggested=0, best=replace(BEST, title="Aide-soignant", kind="immersion")),
+            Task.FIRST,
+            "Rien reçu encore. Proposer : une immersion, Aide-soignant, Bourganeuf.",
+        ),
         (replace(CALM, fresh=2), Task.FRESH, "Du nouveau. Proposer : Femme de ménage, Bourganeuf."),
         (replace(CALM, suggested=0), Task.FIRST, "Rien reçu encore. Proposer : Femme de ménage, Bourganeuf."),
         (

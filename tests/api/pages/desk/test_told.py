@@ -1,6 +1,7 @@
 """What somebody tells their counsellor is noted as their own word, and taken back by one press."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -46,6 +47,18 @@ def test_a_no_noted_for_the_person_is_theirs_and_leaves_the_proposal(site: Site)
     with store.session(site.engine) as session:
         decided = session.execute(select(SuggestionRow.by_person, SuggestionRow.decision)).all()
     assert set(map(tuple, decided)) == {(False, "suggested"), (True, "dismissed")}
+
+
+def test_nobody_has_begun_on_a_day_that_is_still_to_come(site: Site) -> None:
+    browser, person = site.browser(Role.COUNSELLOR), site.town.own_person
+    later = (site.now + timedelta(days=15)).date().isoformat()
+
+    told = {"opportunity": site.town.live, "said": "started", "jour": later}
+    page = browser.get(browser.post(f"/conseil/personnes/{person}/suites", data=told).headers["location"]).text
+
+    assert "est pas encore venu. Notez plutôt" in page
+    with store.session(site.engine) as session:
+        assert not steps_of(session, person)
 
 
 def test_what_nobody_can_say_is_not_found(shared_site: Site) -> None:
