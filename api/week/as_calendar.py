@@ -54,7 +54,7 @@ def _event(line: Line, row: Ranked | None, planned: Planned, *, site: str, now: 
     said += [] if line.has_an_hour else [without_an_hour(line)]
     going = planned.going.get((line.activity, line.day), Going())
     said += [going.ride or _travel(line)] if line.mode and line.has_an_hour else []
-    said += [f"{one.name} : {one.phone}. {' '.join(one.said)}" for one in going.shuttles]
+    said += [f"{one.name} : {one.phone}. {' '.join((*one.said, one.missed)).strip()}" for one in going.shuttles]
     if row is not None:
         where = going.address or ", ".join(one for one in (row.opportunity.employer, row.opportunity.place) if one)
         if (line.travel_minutes or going.address) and where:
