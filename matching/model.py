@@ -223,8 +223,12 @@ class Schedule:
 
     def weekends_at(self, worked: Iterable[int]) -> bool | None:
         """Whether weekends are possible for work on these days: not where one of them, a Saturday or a Sunday, is
-        known not to be; else as was said, None where nothing was."""
-        return False if any(day in WEEKEND for day in self.lacks(worked)) else self.weekends
+        known not to be; else as was said. Where nothing was, they are if each of those days is among their own, else
+        None."""
+        asked = WEEKEND.intersection(worked)
+        if asked.intersection(self.lacks(worked)):
+            return False
+        return True if self.weekends is None and asked and self.days is not None else self.weekends
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,7 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
     "hours_less": _say(marked("%(hours)s : moins que les %(least)s h souhaitées"), hours=of.hours, least=of.number),
     "late": _say(marked("Attention : travail %(when)s"), when=of.late),
     "late_possible": _say(marked("Travail %(when)s : c'est possible"), when=of.late),
+    "night_unclear": _say(marked("Travail la nuit : noté possible, mais hors des heures notées, à préciser")),
     "weekend_wished": _say(marked("Attention : peut-être le week-end aussi, à demander")),
     "irregular": _say(marked("Attention : horaires irréguliers, à demander")),
     "outside": _say(marked("Attention, horaires en dehors de ceux qui sont possibles : %(said)s"), said=of.as_written),

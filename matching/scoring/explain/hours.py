@@ -10,6 +10,8 @@ from matching.scoring.telling import Telling
 ABOUT = 0.75
 """From which share of the hours wished an opportunity's hours are about those: fewer are fewer."""
 IRREGULAR, WISHED_WEEKENDS = Reason("irregular"), Reason("weekend_wished")
+NIGHT_UNCLEAR = Reason("night_unclear")
+_NIGHT_ENDS, _NIGHT_BEGINS = 5 * 60, 22 * 60
 
 
 def hours(rows: Rows) -> Said:
@@ -52,12 +54,20 @@ def nights_and_weekends(rows: Rows) -> Said:
 
 
 def _late(told: Telling, possible: Schedule) -> Reason:
+    if told.late[0] and possible.nights and _by_day(possible):
+        return NIGHT_UNCLEAR
     met = [
         (when, can)
         for when, can in zip(told.late, (possible.nights, possible.weekends_at(told.days)), strict=True)
         if when
     ]
     return Reason("late_possible" if all(can for _, can in met) else "late", ("+".join(when for when, _ in met),))
+
+
+def _by_day(possible: Schedule) -> bool:
+    """Whether the hours that are possible leave the night out."""
+    starts, ends = possible.start, possible.end
+    return starts is not None and ends is not None and _NIGHT_ENDS <= starts < ends <= _NIGHT_BEGINS
 
 
 def wished_weekends(rows: Rows) -> Said:

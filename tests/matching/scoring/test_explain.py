@@ -172,6 +172,30 @@ def test_nights_and_weekends_are_each_held_to_their_own_answer(schedule: Schedul
     assert said in reasons(some_person(schedule=schedule), job)
 
 
+def test_nights_that_are_possible_outside_the_hours_noted_are_to_be_settled() -> None:
+    at_night = some_opportunity(conditions={"nights": True})
+    by_day = some_person(schedule=Schedule(start=300, end=1260, nights=True))
+    always = some_person(schedule=Schedule(nights=True))
+
+    assert "Travail la nuit : noté possible, mais hors des heures notées, à préciser." in reasons(by_day, at_night)
+    assert "Travail la nuit : c'est possible." in reasons(always, at_night)
+
+
+def test_a_saturday_among_the_days_that_are_possible_is_no_warning() -> None:
+    saturdays = some_opportunity(conditions={"weekends": True, "days": frozenset({1, 5})})
+
+    said = reasons(some_person(schedule=Schedule(days=frozenset({0, 1, 5}))), saturdays)
+
+    assert "Travail le week-end : c'est possible." in said
+    assert not [one for one in said if one.startswith("Attention")]
+
+
+def test_more_hours_than_the_least_are_told_to_be_more() -> None:
+    job = some_opportunity(conditions={"hours_per_week": 37.0})
+
+    assert "37 h par semaine : au-dessus des 20 h souhaitées." in reasons(some_person(hours_min=20.0), job)
+
+
 def test_a_day_is_a_day_in_france() -> None:
     late = NOON.replace(day=19, hour=23, minute=30)  # the 20th, half past midnight, for people in France
 
