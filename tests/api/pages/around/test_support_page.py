@@ -28,6 +28,8 @@ def test_what_helps_begins_with_what_the_person_can_get_to_and_tells_each_once(s
     assert page.count("Auto-école") == 1
     assert page.index("Code en ligne") < page.index("Auto-école")
     assert "Trop long pour Awa par ses moyens." in page
+    anybody = site.browser().get("/services?commune=23096&besoin=mobility").text
+    assert "Code en ligne" in anybody, "what is given nowhere is told too, with no way there"
 
 
 def test_a_counsellor_who_looks_for_somebody_is_not_sent_to_their_counsellor(site: Site) -> None:
