@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from matching.words.titles import Titles
+from api.wording.languages import gettext
+from api.wording.words import KINDS
+from matching import Kind, Knowledge, lessons_wished
+from matching.words.themes import wished_themes
 from matching.words.tongues import in_french
-from matching.words.ways_said import without_ways
+from matching.words.ways_said import says_no_licence, without_ways
 from matching.words.wishes import names_no_trade, only_hours
 
 _CLAUSE = re.compile(r"[,;.!?()\n]")
@@ -24,18 +27,26 @@ class Clause:
     """The address of the part within the file: "horaires"; "" where nobody knows which."""
 
 
-def understood(wishes: Iterable[str], titles: Titles) -> tuple[Clause, ...]:
+def understood(wishes: Iterable[str], knowledge: Knowledge) -> tuple[Clause, ...]:
     """The clauses of some wishes, in their order, each with what is understood of it."""
     return tuple(
-        _read(words, titles) for wish in wishes for piece in _CLAUSE.split(wish) if (words := " ".join(piece.split()))
+        _read(words, knowledge)
+        for wish in wishes
+        for piece in _CLAUSE.split(wish)
+        if (words := " ".join(piece.split()))
     )
 
 
-def _read(words: str, titles: Titles) -> Clause:
+def _read(words: str, knowledge: Knowledge) -> Clause:
     hours = only_hours(words)
+    if lessons_wished(words):
+        return Clause(words, str(KINDS[Kind.TRAINING].name), "souhaits")
     if not names_no_trade(words):
-        trades = [one.label for one in titles.understand(words).trades[:_TRADES_TOLD]]
+        codes = [one.code for one in knowledge.titles.understand(words).trades] or [*wished_themes(words)]
+        trades = [knowledge.labels[knowledge.trades[code]] for code in codes[:_TRADES_TOLD]]
         said = ", ".join((*trades, *((hours,) if hours else ())))
         return Clause(words, said, "souhaits" if trades else "horaires" if hours else "")
+    if says_no_licence(in_french(words)):
+        return Clause(words, gettext("Pas de permis"), "deplacements")
     is_way = without_ways(in_french(words)) != in_french(words)
     return Clause(words, hours, "horaires" if hours or not is_way else "deplacements")

@@ -89,14 +89,14 @@ def immersions(
 ) -> Response:
     """The best hosts for a person, a page at a time, each with what it takes to call and to sign."""
     today = day_in_france(now)
-    first, fault = usual_start(today), ""
+    (followed,) = read_people(database, [card.id])
+    first, fault = _possible(usual_start(today), followed.person.schedule.days), ""
     if debut:
         try:
             first = _start(debut, today=today)
         except ValueError as wrong:
             fault = str(wrong)
     dates = Dates(first, semaines)
-    (followed,) = read_people(database, [card.id])
     found = immersions_for(database, service.matcher, followed, now=now, limit=HOSTS, offset=HOSTS * (page - 1))
     if page > 1 and not found.items:
         return see_other(f"/conseil/personnes/{card.id}/immersions")
@@ -209,6 +209,12 @@ def _start(text: str, *, today: date) -> date:
     if day < today:
         raise ValueError(gettext("Cette date est déjà passée."))
     return _working(day)
+
+
+def _possible(first: date, days: frozenset[int] | None) -> date:
+    """The first working day from one on that is among somebody's days; the same where none is, or they named none."""
+    week = (first + timedelta(days=later) for later in range(7))
+    return next((day for day in week if day.weekday() < _WEEKDAYS and (days is None or day.weekday() in days)), first)
 
 
 def _working(day: date) -> date:

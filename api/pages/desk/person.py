@@ -143,7 +143,7 @@ def one_person(
         and decide is not None
         and card.id in suggested_by_letter(database, decide, [card.id]),
         "noted": fait,
-        "understood": understood(card.wishes, service.matcher.knowledge.titles) if fait == JUST_ADDED else (),
+        "understood": understood(card.wishes, service.matcher.knowledge) if fait == JUST_ADDED else (),
         "hours_in_words": _hours_in_words(file.followed.person),
         "contact": contact,
         "contact_before": avant,

@@ -187,3 +187,12 @@ def test_who_does_not_accept_immersions_is_shown_them_and_told_why_none_were(sit
     assert f'href="/conseil/personnes/{site.town.own_person}/dossier/types"' in page
     assert page.count('<li class="card">') == 1, "shown all the same"
     assert "Aucune entreprise" not in page
+
+
+def test_an_immersion_begins_on_a_day_on_which_they_can_come(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.execute(update(PersonRow).where(PersonRow.id == site.town.own_person).values(days=[1, 2, 3, 4]))
+
+    page = site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}/immersions").text
+
+    assert "Du 8 décembre 2026 au 11 décembre 2026" in page

@@ -267,4 +267,5 @@ def test_what_is_understood_and_what_is_not_is_shown_with_where_it_goes(site: Si
     assert "« max 25h » : <strong>au plus 25h</strong>" in page
     assert f'href="{home}/dossier/horaires"' in page
     assert "« parle bien ecrit pas » : pas compris" in page
+    assert "« pas de permis » : <strong>Pas de permis</strong>" in page
     assert "<p>Pas de permis</p>" in page
