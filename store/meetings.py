@@ -48,7 +48,9 @@ class MeetingOfPerson:
     opening: str
     place: str | None
     is_gone: bool
-    """Whether the opening was taken down since."""
+    """Whether the opening was taken off since, be it for a while."""
+    is_filled: bool
+    """Whether its employer took it off because they found somebody."""
     employer: str
     employer_phone: str | None
     """For whoever follows the person alone."""

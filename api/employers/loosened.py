@@ -1,20 +1,50 @@
 """What an employer may loosen where nobody suits an opening: only what this one asks."""
 
+from collections.abc import Iterator
+
+from api.wording.figures import clock_time, number
 from api.wording.languages import gettext as _
+from api.wording.words import LICENCES
 from matching import Conditions
+
+_MOST_NAMED = 3
+_EARLIEST, _LATEST = 7 * 60, 20 * 60
+"""Work that begins before, or ends after, leaves out whoever has no ride or looks after children."""
+_EASY_HOURS = 20
+"""So few hours a week leave hardly anybody out."""
+_CAR = "B"
+"""Of the licences, the one that most people have."""
 
 
 def would_help(conditions: Conditions, *, has_trade: bool) -> str:
-    """A sentence on what often brings people to an opening of these conditions; "" where it asks nothing to loosen.
+    """What an opening of these conditions asks that leaves people out, what leaves out most first; "" for nothing.
 
     `has_trade`: it is the work of a trade, which another one near may do as well.
     """
-    is_timed = conditions.starts_at is not None or conditions.ends_at is not None or bool(conditions.nights)
-    asks_experience = bool(conditions.experience_months or conditions.experience_required)
-    if is_timed and asks_experience:
-        return _("Un horaire plus souple ou « débutant accepté » aide souvent.")
-    if asks_experience:
-        return _("« Débutant accepté » aide souvent.")
-    if is_timed:
-        return _("Un horaire plus souple aide souvent.")
+    asked = list(_asked(conditions))[:_MOST_NAMED]
+    if len(asked) > 1:
+        return _(
+            "Votre offre demande : %(asked)s. La première demande réduit souvent le plus la liste.",
+            asked=_(", ").join(asked),
+        )
+    if asked:
+        return _("Votre offre demande : %(asked)s. Sans cela, la liste est souvent plus longue.", asked=asked[0])
     return _("Un métier proche aide parfois : choisissez « Modifier », puis « Le métier ».") if has_trade else ""
+
+
+def _asked(conditions: Conditions) -> Iterator[str]:
+    """What is demanded, as it is shown, from what fewest people meet on."""
+    licences = [one for one in conditions.licences if one.required]
+    for licence in sorted(licences, key=lambda one: one.code == _CAR):
+        yield str(LICENCES.get(licence.code or "", licence.label))
+    if conditions.nights:
+        yield _("travail de nuit")
+    if conditions.experience_required or conditions.experience_months:
+        yield _("de l'expérience")
+    begins, ends = conditions.starts_at, conditions.ends_at
+    if begins is not None and begins < _EARLIEST:
+        yield _("début à %(hour)s", hour=clock_time(begins))
+    if ends is not None and ends > _LATEST and not conditions.nights:
+        yield _("fin à %(hour)s", hour=clock_time(ends))
+    if conditions.hours_per_week and conditions.hours_per_week > _EASY_HOURS:
+        yield _("%(number)s h par semaine", number=number(conditions.hours_per_week))

@@ -152,12 +152,11 @@ def _answer(found: Stands | None) -> Paper | None:
             because=because,
         )
     return Paper(
-        subject=gettext("Pas de réponse favorable pour le moment : %(title)s", title=found.title),
+        subject=gettext("Pas encore de oui : %(title)s", title=found.title),
         paragraphs=(
             gettext("Une rencontre a été demandée pour l'offre « %(title)s ».", title=found.title),
-            gettext("Après dix jours, il n'y a pas de réponse favorable. Si un oui vient, nous vous écrivons."),
-            gettext("Sans réponse en 30 jours, c'est non."),
-            gettext("D'autres personnes conviennent peut-être : regardez la liste."),
+            gettext("Après dix jours, il n'y a pas encore de oui. S'il en vient un, nous vous écrivons."),
+            gettext("Vous pouvez attendre 30 jours après la demande, ou demander aussi quelqu'un d'autre."),
         ),
         path=path,
         link=gettext("Voir la liste, sans les noms"),

@@ -40,6 +40,7 @@ select
     opportunities.title as opening,
     opportunities.place,
     opportunities.retired_at is not null as is_gone,
+    coalesce(sheets.ended in ('found', 'elsewhere'), false) as is_filled,
     employers.name as employer,
     employers.phone as employer_phone,
     exists (select from users where users.employer_id = employers.id) as employer_signs_in,
@@ -55,6 +56,7 @@ from meetings
 join people on people.id = meetings.person_id
 join opportunities on opportunities.id = meetings.opening_id
 join employers on employers.id = meetings.employer_id
+left join opening_sheets as sheets on sheets.opportunity_id = opportunities.id
 where meetings.person_id = :person_id or people.counsellor_id = :counsellor_id
 order by
     meetings.state <> 'asked' or meetings.expires_at <= :now,

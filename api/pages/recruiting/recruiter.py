@@ -47,7 +47,7 @@ from store.asking import (
 )
 from store.audit import Action, record
 from store.enrolment import EnrolledEmployer, employer_of, recruiters_of
-from store.meetings import SILENT_AFTER, contact_told
+from store.meetings import contact_told
 from store.opening_sheets import drafts_of
 from store.openings import Ended, Opening, openings_of
 from store.publishing import TakenDown, end_opening, reopen
@@ -158,13 +158,23 @@ def change(
 
 @router.post("/recrutement/offres/{opening_id}/fermer")
 def close(
-    opening: MyOpening, database: Database, now: Now, account: SignedIn, ended: Annotated[Ended, Form()]
+    opening: MyOpening,
+    database: Database,
+    now: Now,
+    account: SignedIn,
+    ended: Annotated[Ended, Form()],
+    annuler: Annotated[str, Form()] = "",
 ) -> Response:
-    """Takes the opening off, for a while or for good."""
+    """Takes the opening off, for a while or for good; with the requests that wait, where `annuler` is ticked."""
     if opening.retired_at is None or opening.ended is Ended.PAUSED:
         sheet_id = sheet_for(database, opening, account=account, now=now)
         end_opening(database, opening, sheet_id=sheet_id, ended=ended, now=now)
         record(database, Action.ENDED_OPENING, account=account, now=now, subject=opening.key, ended=ended.value)
+    if annuler == YES:
+        for one in meetings_of_employer(database, opening.employer_id, now=now, opening_id=opening.id):
+            if one.progress is Progress.WAITING:
+                with suppress(MeetingRefused):  # answered with a yes in the meantime: it stands
+                    cancel_request(database, opening, one.id, account=account, now=now)
     return see_other(f"/recrutement/offres/{opening.id}?fait=fermee")
 
 
@@ -232,7 +242,6 @@ def _opening(
         "convention": convention_form(opening.siret),
         "left": requests_left(database, opening.employer_id, now=now),
         "few": FEW_LEFT,
-        "answer_days": SILENT_AFTER.days,
         "apart_days": ASKED_ONCE_IN.days,
         "publisher": service.publisher,
         "taken_down_for": FAULTS[opening.taken_down_for] if opening.taken_down_for else None,

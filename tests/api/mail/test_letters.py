@@ -126,7 +126,7 @@ def test_a_no_and_a_silence_are_told_in_the_same_letter_at_the_same_time(session
 
     assert no == silence
     assert no is not None
-    assert no.subject == "Pas de réponse favorable pour le moment : Vendeuse en boulangerie"
+    assert no.subject == "Pas encore de oui : Vendeuse en boulangerie"
     assert len(session.scalars(select(LetterRow)).all()) == 1, "a no writes no letter of its own"
 
 

@@ -69,6 +69,23 @@ def test_a_paused_opening_says_so_before_the_requests_made_for_it(site: Site) ->
     assert 0 < shown.index("est en pause") < shown.index("Vos demandes de rencontre")
 
 
+@pytest.mark.parametrize(("ticked", "left"), [({"annuler": "oui"}, False), ({}, True)])
+def test_who_closes_an_opening_says_whether_their_requests_go_on(
+    site: Site, ticked: dict[str, str], *, left: bool
+) -> None:
+    with store.session(site.engine) as session:
+        meeting_asked(session, site.town.own_opening, site.town.own_person, now=site.now)
+    browser, page = site.browser(Role.RECRUITER), f"/recrutement/offres/{site.town.own_opening}"
+    asked = "Annuler aussi votre demande de rencontre en attente" in browser.get(page).text
+
+    browser.post(f"{page}/fermer", data={"ended": "found"} | ticked)
+
+    told = unescape(site.browser(Role.COUNSELLOR).get("/conseil/rencontres").text)
+    assert asked
+    assert ("Vous avez annulé cette demande." in unescape(browser.get(page).text)) is not left
+    assert ("L'employeur a trouvé quelqu'un : la place est prise." in told) is left
+
+
 def test_the_opening_of_another_employer_is_not_found(shared_site: Site) -> None:
     address = f"/recrutement/offres/{shared_site.town.foreign_opening}"
 
@@ -110,9 +127,8 @@ ANSWERS = (None, ConsentEvent.REFUSE)
     ("days", "said"),
     [
         (1, "Sans réponse le 20 décembre 2026, c'est non."),
-        (10, "Pas de réponse favorable pour le moment."),
-        (29, "Sans réponse le 20 décembre 2026, c'est non."),
-        (29, "nous rappelons la demande à qui n'a pas répondu."),
+        (10, "Pas encore de oui. Vous pouvez attendre jusqu'au 20 décembre 2026, ou demander aussi quelqu'un d'autre."),
+        (29, "Pas encore de oui. Vous pouvez attendre jusqu'au 20 décembre 2026, ou demander aussi quelqu'un d'autre."),
         (30, "Pas de oui en 30 jours : la rencontre n'aura pas lieu cette fois."),
     ],
 )
@@ -127,7 +143,7 @@ def test_a_no_is_told_as_a_silence_is(site: Site, answer: ConsentEvent | None, d
 
     assert said in page
     assert ("Annuler cette demande" in page) is (days < 30)
-    assert ("Pas de réponse favorable pour le moment : personne" in desk) is (10 <= days < 30)
+    assert ("Pas encore de oui : personne" in desk) is (10 <= days < 30)
 
 
 @pytest.mark.parametrize("answer", ANSWERS)
