@@ -25,8 +25,12 @@ def links_to(page: str, address: str) -> list[str]:
     return re.findall(rf'<a href="{re.escape(address)}[^"]*">(.*?)</a>', page, re.DOTALL)
 
 
-def test_i_read_my_week_by_day_with_its_hours_and_ways(shared_site: Site) -> None:
-    page = shared_site.browser(Role.BENEFICIARY).get(PAGE)
+def test_i_read_my_week_by_day_with_its_hours_and_ways(site: Site) -> None:
+    with store.session(site.engine) as session:
+        mission = session.scalars(select(OpportunityRow.id).where(OpportunityRow.kind == "volunteering")).one()
+        say_step(session, person_id=site.town.beneficiary, opportunity_id=mission, step=Step.INTERESTED, now=site.now)
+
+    page = site.browser(Role.BENEFICIARY).get(PAGE)
 
     assert page.status_code == 200
     assert "Ma semaine du" in page.text
