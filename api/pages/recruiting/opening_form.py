@@ -8,41 +8,29 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from api.employers.enrolment import phone_number, wrong_phone
-from api.employers.filled import CONTRACTS, KINDS, LENGTHS, ONCE, WRITE_FRENCH, YES, Filled, experience_months
-from api.pages.recruiting.opening_hours import (
-    NOON,
-    days_ticked,
-    hours_of_a_day,
-    hours_typed,
-    is_split,
-    wrong_hours,
-)
-from api.pages.recruiting.opening_pay import Work, read_pay, too_little, wrong_pay
+from api.employers.filled import KINDS, ONCE, WRITE_FRENCH, YES, Filled
+from api.pages.recruiting.opening_boxes import conditions_ticked, first_day, last_day
+from api.pages.recruiting.opening_hours import hours_of_a_day, hours_typed, wrong_hours
+from api.pages.recruiting.opening_pay import Work, too_little, wrong_pay
 from api.pages.recruiting.told_unlawful import quoted, told_unlawful, wrong_place
 from api.places import Places
-from api.profile import read_clock
 from api.wording.figures import day
 from api.wording.languages import gettext as _
-from api.wording.words import LICENCES
 from geo import Commune
-from kit import FRANCE, number
-from matching import Asked, Conditions, Kind, conditions_to_json
+from kit import FRANCE
+from matching import Conditions, Kind, conditions_to_json
 from matching.words.french import is_french
 from matching.words.one_day import LONGEST_TITLE
 from matching.words.privacy import without_contacts
 from matching.words.shortcuts import in_full
 from matching.words.silence import mission_with_text, work_with_text
 from matching.words.start import start_named
-from matching.words.timetable import NIGHT_ENDS
 from matching.words.trial import unpaid_trials
 from matching.words.wages import wages_typed
 from matching.words.week import read_week, without_days_off
 from matching.words.week_hours import A_DAY
 from store.publishing import Wording
 
-_MOST_POSITIONS, _MOST_MONTHS = 50, 36
-_MOST_DAYS = 36 * 31
-FULL_TIME_HOURS = 35
 _LAST_MINUTE = A_DAY - 1
 
 
@@ -81,10 +69,10 @@ def read_form(
         )
     told += [_low_pay(filled, kind, today), wrong_hours(filled, kind)]
     place = _place(filled, places, employer_insee, faults)
-    conditions = _conditions(filled, kind, faults)
-    starts = _start(filled, today, faults)
+    conditions = conditions_ticked(filled, kind, faults)
+    starts = first_day(filled, today, faults)
     once = starts if filled.start == ONCE else None
-    ends_on = None if once else _end(filled, starts, today, faults)
+    ends_on = None if once else last_day(filled, starts, today, faults)
     phone = _reply_phone(filled, employer_phone, faults)
     if faults or any(told) or place is None or place.point is None:
         return Faults(_together(faults, *told))
@@ -272,69 +260,6 @@ def _place(filled: Filled, places: Places, employer_insee: str | None, faults: d
     return written.commune
 
 
-def _conditions(filled: Filled, kind: Kind, faults: dict[str, str]) -> Conditions:
-    hours = hours_typed(filled)
-    positions = _number(filled.positions or "1", most=_MOST_POSITIONS)
-    if positions is None or positions % 1:
-        faults["positions"] = _("Donnez un nombre de personnes entre 1 et 50.")
-    months = _number(filled.months, most=_MOST_MONTHS) if filled.contract not in ("", "CDI") else None
-    if filled.months and filled.contract not in ("", "CDI") and months is None:
-        faults["months"] = _("Donnez un nombre de mois entre 1 et 36.")
-    begins, ends = _clocks(filled, faults)
-    days = days_ticked(filled)
-    common = Conditions(
-        hours_per_week=hours,
-        full_time=hours >= FULL_TIME_HOURS if hours else None,
-        days=days,
-        nights=True if filled.nights or (begins is not None and begins < NIGHT_ENDS) else None,
-        weekends=any(day > 4 for day in days) if days else None,
-        licences=_licences(filled.licence),
-        positions=int(positions) if positions else None,
-        starts_at=begins,
-        ends_at=ends,
-        split=True if is_split(filled) else None,
-    )
-    if kind is Kind.VOLUNTEERING:
-        return common
-    if kind is Kind.IMMERSION:
-        return replace(common, contract=filled.length if filled.length in LENGTHS else next(iter(LENGTHS)))
-    wanted = experience_months(filled)
-    return replace(
-        common,
-        contract=_contract(filled.contract, months),
-        contract_months=months,
-        experience_months=wanted,
-        experience_required=None if wanted is None else wanted > 0,
-        salary=read_pay(filled.pay, once=filled.start == ONCE) or None,
-    )
-
-
-def _clocks(filled: Filled, faults: dict[str, str]) -> tuple[int | None, int | None]:
-    """When a day begins and ends, in minutes after midnight; more than a day where a night ends the day after."""
-    try:
-        begins, ends = read_clock(filled.from_hour), read_clock(filled.to_hour)
-    except ValueError:
-        faults["from_hour"] = _("Écrivez une heure comme 06:00.")
-        return None, None
-    if begins is None and ends is not None and ends <= NOON and filled.nights:
-        return None, ends + A_DAY
-    if begins is None or ends is None or ends > begins:
-        return begins, ends
-    if not filled.nights:
-        faults["from_hour"] = _("La fin est avant le début. Corrigez une heure, ou cochez la nuit.")
-    return begins, ends + A_DAY
-
-
-def _contract(chosen: str, months: float | None) -> str | None:
-    if chosen not in CONTRACTS:
-        return None
-    return f"{chosen} - {number(months)} mois" if months else chosen
-
-
-def _licences(code: str) -> tuple[Asked, ...]:
-    return (Asked(f"Permis {code}", required=True, code=code),) if code in LICENCES else ()
-
-
 def _asking_none(full: Conditions) -> Conditions:
     """The conditions without a licence that only the text asks for: the box says that none is. One wished for stays."""
     wished = tuple(one for one in full.licences if not one.required)
@@ -342,40 +267,3 @@ def _asking_none(full: Conditions) -> Conditions:
         return full
     said = full.evidence if wished else tuple(one for one in full.evidence if one[0] != "licences")
     return replace(full, licences=wished, evidence=said)
-
-
-def _start(filled: Filled, today: date, faults: dict[str, str]) -> date | None:
-    if filled.start not in ("on", ONCE):
-        return None
-    try:
-        starts = date.fromisoformat(filled.start_on)
-    except ValueError:
-        faults["start_on"] = _("Donnez la date, ou choisissez « À voir ensemble ».")
-        return None
-    if not 0 <= (starts - today).days <= 366:
-        faults["start_on"] = _("Donnez une date à venir, dans l'année.")
-    return starts
-
-
-def _end(filled: Filled, starts: date | None, today: date, faults: dict[str, str]) -> date | None:
-    """The last day of work; None where nobody said."""
-    if not filled.end_on:
-        return None
-    try:
-        ends = date.fromisoformat(filled.end_on)
-    except ValueError:
-        faults["end_on"] = _("Donnez la date du dernier jour, ou laissez vide.")
-        return None
-    if not 0 <= (ends - (starts or today)).days <= _MOST_DAYS:
-        faults["end_on"] = _("Le dernier jour vient après le premier. Corrigez une date, ou laissez vide.")
-    return ends
-
-
-def _number(text: str, *, most: int) -> float | None:
-    """The number from 1 to `most` that was typed, "17,5" too; None where it is none."""
-    plain = text.replace(",", ".").removesuffix("h").strip()
-    try:
-        value = float(plain) if len(plain) < 8 else 0.0
-    except ValueError:
-        return None
-    return value if 1 <= value <= most else None
