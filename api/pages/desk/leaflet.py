@@ -91,7 +91,7 @@ def leaflet(
     pieces = [
         Piece(
             opportunity=opportunity,
-            when=hours_and_days(opportunity.conditions),
+            when=hours_and_days(opportunity),
             road=road,
             to_the_centre=opportunity.rung is Rung.INSEE and bool(road.km),
             outing=outing_told(followed.person, opportunity, travel),
