@@ -3,6 +3,7 @@
 What a shop is called, and what it looked for before, tells what a "vendeuse" sells there.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -28,6 +29,9 @@ _SUPPOSED = 0.3
 _RANK_WORDS = "aide apprenti commi commis employe extra ouvrier polyvalent renfort salarie stagiaire"
 _RANKS = frozenset(_RANK_WORDS.split())
 """Words that say how one works, and nothing of what: who is "extra" at a garage serves no table."""
+_EXTRA = re.compile(r"\bextras?\b(?! ?-)", re.IGNORECASE)
+_CATERING = "G1"
+"""Trades of restaurants and hotels, where "extra" is a word of the house."""
 
 _SIGNS = {
     **dict.fromkeys(("fournil", "petrin", "boulange", "pain", "pains"), "boulangerie"),
@@ -56,6 +60,7 @@ def propose_trades(
     text: str, *, employer: str, titles: Titles, rome: Rome, usual: frozenset[str] = frozenset()
 ) -> tuple[Proposal, ...]:
     """The trades that the words may mean, at most `MOST_PROPOSED`, the likeliest first; none where they name none."""
+    text = _without_extra(text, titles)
     seeker = WHO_SEEKS.match(text)
     work = work_in(text[seeker.end() :] if seeker else text)
     if titles.lacks(work):
@@ -128,6 +133,18 @@ def leave_a_choice(proposals: tuple[Proposal, ...], text: str) -> bool:
     both_sell = first.rome.startswith(_SALES) and second.rome.startswith(_SALES)
     tells_what = (set(stems(first.title)) - set(stems(second.title))) & set(stems(text))
     return both_sell and first.worth - second.worth < _A_TIE and not tells_what
+
+
+def _without_extra(text: str, titles: Titles) -> str:
+    """The text without "extra" where its other words name a trade that is meant with it too: an "extra pour la vente"
+    sells. Alone, or in "extra pour le service", it is the waiter's word."""
+    bare = _EXTRA.sub(" ", text)
+    if bare == text:
+        return text
+    meant = {guess.code for guess in titles.understand(work_in(text)).trades}
+    others = titles.understand(work_in(bare)).trades
+    is_of_theirs = bool(others) and others[0].code in meant and not others[0].code.startswith(_CATERING)
+    return bare if is_of_theirs else text
 
 
 def _named_first(text: str, titles: Titles) -> tuple[TradeGuess, ...]:

@@ -322,3 +322,14 @@ def test_whoever_fills_in_is_no_butcher(knowledge: Knowledge) -> None:
 
 def test_a_title_is_the_one_whose_roots_are_said(knowledge: Knowledge) -> None:
     assert read(knowledge, "plonge", HOME).title == "Plongeur / Plongeuse en restauration"
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    (
+        ("2 extras pour la vente du 20 au 24 décembre", "Vendeur / Vendeuse en boulang"),
+        ("extras pour le service", "Serveur"),
+    ),
+)
+def test_an_extra_does_what_the_other_words_say(knowledge: Knowledge, text: str, starts: str) -> None:
+    assert read(knowledge, text).proposals[0].title.startswith(starts)
