@@ -163,7 +163,7 @@ def close(
     now: Now,
     account: SignedIn,
     ended: Annotated[Ended, Form()],
-    annuler: Annotated[str, Form()] = "",
+    annuler: Annotated[str, Form(max_length=10)] = "",
 ) -> Response:
     """Takes the opening off, for a while or for good; with the requests that wait, where `annuler` is ticked."""
     if opening.retired_at is None or opening.ended is Ended.PAUSED:

@@ -14,10 +14,11 @@ from tests.make.rows import meeting_asked
 
 
 def stored_list(site: Site) -> list[int | None]:
-    """The opportunities of the batch list; nobody having seen the ones before, there is one list."""
+    """The opportunities of the newest batch list."""
+    batch = select(ShownListRow.id).where(ShownListRow.audience == "batch").order_by(ShownListRow.id.desc())
     with store.session(site.engine) as session:
-        stored = session.scalars(select(ShownListRow).where(ShownListRow.audience == "batch")).one()
-        return list(session.scalars(select(ShownItemRow.opportunity_id).where(ShownItemRow.list_id == stored.id)))
+        newest = session.scalars(batch).first()
+        return list(session.scalars(select(ShownItemRow.opportunity_id).where(ShownItemRow.list_id == newest)))
 
 
 def test_what_is_dismissed_makes_room_in_the_stored_list_and_comes_back_when_undone(site: Site) -> None:
