@@ -7,7 +7,8 @@ A rule says who enters (`roles`) and, where the address names something that is 
     account: Annotated[Account, admits_members()]                     whoever is signed in
     account: Annotated[Account | None, admits_everybody()]            everybody
     _: Annotated[None, admits_unseen()]                               everybody, and nobody asks who it is
-    card: Annotated[PersonCard, opens_person(Role.COUNSELLOR)]        these roles, each for their own people
+    card: MyPerson                                                    a counsellor, for a person they follow
+    card: MyFile                                                      a beneficiary, for their own file
     account: SignedIn                                                 who it is, beside a rule that opens something
 
     who           sees
@@ -198,6 +199,12 @@ def _signed_in(account: Visitor) -> Account:
 
 SignedIn = Annotated[Account, Depends(_signed_in)]
 """Who it is, for a route whose rule gives something else. No rule by itself: such a route still declares one."""
+
+MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
+"""A person whom the counsellor signed in follows."""
+
+MyFile = Annotated[PersonCard, opens_own_file()]
+"""The file of the person signed in."""
 
 
 def declared_access(app: FastAPI) -> dict[str, Rule]:

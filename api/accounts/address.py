@@ -12,7 +12,7 @@ from fastapi import APIRouter, Form, Path, Query, Request
 from fastapi.responses import Response
 
 import store
-from api.access import SignedIn, opens_own_file
+from api.access import MyFile, SignedIn
 from api.accounts.limits import ADDRESSES_OF_ACCOUNT, LETTERS_TO_ADDRESS, too_many
 from api.accounts.mail import ADD_ADDRESS, ADDRESS_CODE, ADDRESS_TAKEN, LinkLetter, LinkMail
 from api.deps import Database, Later, Now, Service, TheService
@@ -30,11 +30,9 @@ from store.addresses import (
 from store.attempts import take_attempt
 from store.audit import Action, record
 from store.characters import spaced
-from store.people import PersonCard
 
 router = APIRouter(include_in_schema=False)
 
-MyFile = Annotated[PersonCard, opens_own_file()]
 Secret = Annotated[str, Path(max_length=100)]
 
 _PAGE = "/mon-compte/adresse"

@@ -19,6 +19,7 @@ from api.pages.desk import (
     next_one,
     person,
     portfolio,
+    situation,
     takers,
     told,
 )
@@ -46,6 +47,7 @@ for _part in (
     next_one,
     newcomers,  # before `person`: its "nouvelle" is no number
     person,
+    situation,
     told,
     cv,
     card,

@@ -8,21 +8,19 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import Response
 
-from api.access import SignedIn, opens_person
+from api.access import MyPerson, SignedIn
 from api.accounts.address import send_address_code
 from api.accounts.limits import ADDRESSES_OF_ACCOUNT, too_many
 from api.deps import Database, Later, Now, Service, TheService
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from kit import email_address
-from store.accounts import Role, account_of_person, user_email, user_of_person
+from store.accounts import account_of_person, user_email, user_of_person
 from store.addresses import ADDRESS_MINUTES, Added, add_address, secret_of_code
 from store.attempts import take_attempt
 from store.audit import Action, record
 from store.people import PersonCard
 
 router = APIRouter(include_in_schema=False)
-
-MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 
 
 @router.get("/conseil/personnes/{person_id}/adresse")

@@ -1,25 +1,20 @@
 """The counsellor gives somebody without e-mail a card to sign in with: made, printed, ended."""
 
-from typing import Annotated
-
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from api.access import SignedIn, opens_person
+from api.access import MyPerson, SignedIn
 from api.accounts.card import card_address
 from api.deps import Database, Now, TheService
 from api.serving.drawing import drawn
 from api.serving.rendering import render, see_other
-from store.accounts import Role, account_of_person, user_email, user_of_person
+from store.accounts import account_of_person, user_email, user_of_person
 from store.audit import Action, record
 from store.cards import card_of, end_card, make_card, note_card
 from store.characters import spaced
-from store.people import PersonCard
 from store.sessions import Way, end_sessions
 
 router = APIRouter(include_in_schema=False)
-
-MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 
 
 @router.get("/conseil/personnes/{person_id}/carte")

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
-from api.access import SignedIn, opens_person
+from api.access import MyPerson, SignedIn
 from api.deps import Database, Now
 from api.errors import BadQuestion
 from api.looked_over import MOST_TYPED, looks_over
@@ -17,15 +17,11 @@ from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.languages import gettext, lazy
 from api.wording.steps import MEDIA
 from kit import FRANCE, day_in_france, plain_text
-from store.accounts import Role
 from store.audit import Action, record
 from store.contacts import Medium, note_contact, take_back_contact
 from store.engagements import Engagement, EngagementKind, change_engagement
-from store.people import PersonCard
 
 router = APIRouter(include_in_schema=False)
-
-MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 
 MOST_WORDS = 300
 """Characters of the word noted with a contact."""

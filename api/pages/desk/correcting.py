@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
 
-from api.access import SignedIn, opens_person
+from api.access import MyPerson, SignedIn
 from api.deps import Database, Now, TheService
 from api.following import changed
 from api.looked_over import looks_over
@@ -13,13 +13,11 @@ from api.profile import Faulty
 from api.profile.page import OWN_WORDS, TypedForm, known_of, page_of, read_form, step_at
 from api.profile.part import MOST_LETTERS
 from api.serving.rendering import see_other
-from store.accounts import Role
 from store.audit import Action, record
 from store.people import PersonCard
 
 router = APIRouter(include_in_schema=False)
 
-MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 Slug = Annotated[str, Path(max_length=20)]
 
 

@@ -13,7 +13,7 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
-from api.access import SignedIn, admits, opens_colleague, opens_person
+from api.access import MyPerson, SignedIn, admits, opens_colleague
 from api.deps import Database, Now
 from api.errors import BadQuestion
 from api.looked_over import MOST_TYPED, looks_over
@@ -23,7 +23,7 @@ from kit import plain_text
 from store.accounts import Account, Role
 from store.audit import Action, Seen, record, record_each
 from store.handovers import hand_over_people, handed_over, take_back
-from store.people import PersonCard, namesakes, people_of
+from store.people import namesakes, people_of
 from store.portfolio import Colleague, colleagues
 from store.team import LedCounsellor
 
@@ -46,7 +46,7 @@ _GIVEN = "/conseil/confier#confies"
 @router.get("/conseil/personnes/{person_id}/confier")
 def ask_colleague(
     request: Request,
-    card: Annotated[PersonCard, opens_person(Role.COUNSELLOR)],
+    card: MyPerson,
     database: Database,
     now: Now,
     account: SignedIn,
@@ -59,7 +59,7 @@ def ask_colleague(
 
 @router.post("/conseil/personnes/{person_id}/confier")
 def hand_person_over(
-    card: Annotated[PersonCard, opens_person(Role.COUNSELLOR)],
+    card: MyPerson,
     database: Database,
     now: Now,
     account: SignedIn,

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from api.access import SignedIn, opens_person
+from api.access import MyPerson, SignedIn
 from api.deps import Database, Now, TheService
 from api.employers.convention import convention_form
 from api.following.widening import widened
@@ -24,11 +24,9 @@ from api.wording.words import one_form
 from kit import dated, day_in_france, number
 from matching import Kind, Opportunity, Person, Ranked, immersions_for, read_people
 from matching.reasons import is_linked
-from store.accounts import Role
 from store.audit import Action, record
 from store.decisions import Decision, decisions_of
 from store.employer_contacts import EmployerContact, employer_contacts
-from store.people import PersonCard
 
 router = APIRouter(include_in_schema=False)
 
@@ -78,7 +76,7 @@ class Host:
 @router.get("/conseil/personnes/{person_id}/immersions")
 def immersions(
     request: Request,
-    card: Annotated[PersonCard, opens_person(Role.COUNSELLOR)],
+    card: MyPerson,
     service: TheService,
     database: Database,
     now: Now,

@@ -4,14 +4,13 @@ there, what to mind, whom to see and a code to open each."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 
-from api.access import SignedIn, opens_person
+from api.access import MyPerson, SignedIn
 from api.deps import Database, Now, TheService
 from api.opportunity.facts import Fact, hours_and_days
 from api.opportunity.outing import OutingTold, outing_told
@@ -26,7 +25,6 @@ from api.wording.steps import step_when
 from geo import Travel
 from kit import day_in_france
 from matching import Matcher, Opportunity, Person, Reason, Rung, read_opportunities, read_people, takers
-from store.accounts import Role
 from store.audit import Action, record
 from store.decisions import Decided, Decision, decisions_of
 from store.openings import Reply, reply_of
@@ -74,7 +72,7 @@ class Ride:
 @router.get("/conseil/personnes/{person_id}/feuille")
 def leaflet(
     request: Request,
-    card: Annotated[PersonCard, opens_person(Role.COUNSELLOR)],
+    card: MyPerson,
     service: TheService,
     database: Database,
     now: Now,

@@ -1,19 +1,17 @@
 """Which means of transport would open most to a person: for the counsellor who can lend one."""
 
-from typing import Annotated, Any
+from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from api.access import SignedIn, opens_person
+from api.access import MyPerson, SignedIn
 from api.deps import Database, Now, TheService
 from api.serving.rendering import render
 from api.wording.languages import lazy
 from geo import Mode
 from matching import Person, compare_changes, means_lent, read_people
-from store.accounts import Role
 from store.audit import Action, record
-from store.people import PersonCard
 
 router = APIRouter(include_in_schema=False)
 
@@ -40,7 +38,7 @@ def compare(
     service: TheService,
     database: Database,
     now: Now,
-    card: Annotated[PersonCard, opens_person(Role.COUNSELLOR)],
+    card: MyPerson,
     account: SignedIn,
 ) -> Response:
     """What one more means would add to the list of a person, and a button that gives it to them."""

@@ -1,70 +1,57 @@
-"""One person on the counsellor's desk: their situation, and their list, which moves when the situation does."""
+"""One person on the counsellor's desk: who they are, what was done for them, and their list with its reasons."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, Header, Query, Request
+from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import Response
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 
-from api.access import SignedIn, opens_person
-from api.deps import Database, Now, TheService
-from api.following import MOST_REASON, File, changed, open_file, read_moved, settle_decision, stage_told, told
+from api.access import MyPerson, SignedIn
+from api.deps import Database, Now, Service, TheService
+from api.following import MOST_REASON, File, open_file, read_moved, settle_decision, stage_told, told
 from api.following.first_proposal import first_proposal
 from api.following.todo import most_useful, silent_days
 from api.following.widening import widened
 from api.looked_over import MOST_TYPED, looks_over
 from api.newcomers import understood
 from api.opportunity.roads import Road, roads
+from api.pages.desk import situation
 from api.pages.desk.contact import ENGAGEMENTS, Typed
 from api.pages.desk.history import met_about, stories
 from api.pages.desk.lending import without_licence
 from api.pages.desk.portfolio import ENTRANCES, lines_of
 from api.pages.desk.told import NOTED, REFUSED
-from api.profile import MINUTES, PARTS, Known, read_hours, summary_of
+from api.pages.desk.why_not import why_not
+from api.profile import PARTS, Known, summary_of
 from api.profile.chosen import LIMITS
 from api.serving.rendering import render, see_other
 from api.wording.languages import lazy
 from api.wording.steps import MEDIA, STEPS
-from api.wording.words import FREINS, MODES
-from geo import MOST_MINUTES, Means, Mode, Travel
-from kit import day_in_france, fold
-from matching import Frein, Gated, Kind, Person, Stage, hindrances, lessons_wished, read_opportunities
+from api.wording.words import FREINS
+from geo import Mode, Travel
+from kit import day_in_france
+from matching import Frein, Kind, Person, Stage, hindrances, lessons_wished, read_opportunities
 from matching.reasons import is_linked
-from matching.words.wishes import only_hours
-from matching.words.wishes import read_hours as read_hours_of_wish
-from store.accounts import Role
-from store.audit import Action, record
 from store.consent import ConsentState
 from store.contacts import contacts_of
 from store.decisions import suggested_by_letter
 from store.meetings import MeetingOfPerson, meetings_of_person
-from store.people import PersonCard, change_hours, change_means, change_stage
 from store.portfolio import SEES
 from store.steps import Step, steps_of
 
 router = APIRouter(include_in_schema=False)
 
-MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
-
-_NOTHING_TO_SHOW = 204
-_STAGE = "etape"
-"""In an address: what changed is the stage."""
-_FAULTS = {
-    "moyens": lazy("Gardez au moins un moyen de se déplacer."),
-    "heures": lazy("Écrivez des heures par semaine entre 1 et 48, le moins d'abord."),
+_FAULTS = situation.FAULTS | {
     "commence": lazy("Ce jour n'est pas encore venu. Notez plutôt que c'est pris, avec ce jour."),
     "jour": lazy("Écrivez le jour comme 01/12/2026, à moins d'un an d'ici."),
 }
 """Why nothing was changed."""
 JUST_ADDED = "nouveau"
 """What the address of a file says when it was just added: what was understood of its words is shown."""
-_OF_THE_SITUATION = frozenset({"moyens", "heures"})
-"""The faults of the form of the situation, which is then drawn again with what is kept."""
 
 DISMISSALS = (
     lazy("Trop loin"),
@@ -89,6 +76,25 @@ _ALSO_SAID = {
 _LITTLE_FRENCH = frozenset({"A0", "A1", "A2"})
 
 
+class FileAddress(BaseModel):
+    """The address of a file: a page of the list, and what the press before has done, which is told once."""
+
+    page: int = Field(1, ge=1, le=100)
+    moved: str = Field("", alias="bouge", max_length=80)
+    """How the list moved with the situation (`api.following.read_moved`)."""
+    changed: str = Field("", alias="quoi", max_length=20)
+    decided: int | None = Field(None, alias="decide", ge=1)
+    """The opportunity suggested, set aside or taken back."""
+    fault: str = Field("", alias="faute", max_length=20)
+    noted: str = Field("", alias="fait", max_length=20)
+    contact: int | None = Field(None, ge=1)
+    """The contact just noted, which may be taken back."""
+    contact_before: str = Field("", alias="avant", max_length=40)
+    told_of: int | None = Field(None, alias="suite", ge=1)
+    """The opportunity of which something was noted, and what."""
+    step: str = Field("", alias="dit", max_length=20)
+
+
 @router.get("/conseil/personnes/{person_id}")
 def one_person(
     request: Request,
@@ -97,167 +103,41 @@ def one_person(
     database: Database,
     now: Now,
     account: SignedIn,
-    page: Annotated[int, Query(ge=1, le=100)] = 1,
-    bouge: Annotated[str, Query(max_length=80)] = "",
-    quoi: Annotated[str, Query(max_length=20)] = "",
-    decide: Annotated[int | None, Query(ge=1)] = None,
-    faute: Annotated[str, Query(max_length=20)] = "",
-    fait: Annotated[str, Query(max_length=20)] = "",
-    avant: Annotated[str, Query(max_length=40)] = "",
-    contact: Annotated[int | None, Query(ge=1)] = None,
-    suite: Annotated[int | None, Query(ge=1)] = None,
-    dit: Annotated[str, Query(max_length=20)] = "",
+    asked: Annotated[FileAddress, Query()],
 ) -> Response:
     """One person: their situation, their list and why, what was set aside by a condition, what became of the rest."""
-    file = open_file(database, service.matcher, card, account=account, now=now, page=page)
-    moved = read_moved(bouge)
+    file = open_file(database, service.matcher, card, account=account, now=now, page=asked.page)
+    person = file.followed.person
     (line,) = lines_of(database, account, now=now, person_id=card.id)
-    steps, meetings = steps_of(database, card.id), meetings_of_person(database, card.id, now=now)
-    told_of = stories(
-        file.decisions,
-        steps,
-        meetings,
-        first_name=card.first_name,
-        taken=file.followed.closed - {one.opportunity_id for one in steps if one.step is Step.REFUSED},
-    )
+    meetings = meetings_of_person(database, card.id, now=now)
     met = met_about(meetings)
     first = first_proposal(file, met=met) if line.best else None
     travel = service.matcher.travels.now(database, now=now)
-    why_not = _why_not(file, travel)
-    meetings_asked = [one for one in meetings if one.state is ConsentState.ASKED]
-    meetings_agreed = [one for one in meetings if one.state is ConsentState.GIVEN]
-    known = Known(file.followed.person, card, service.places)
-    is_far = file.page == 1 and not any(is_linked(one.reasons) for one in file.found.items)
+    dropped = why_not(file, travel)
     context = {
         "file": file,
-        "wider": widened(database, service.matcher, file.followed, now=now) if is_far else None,
         "todo": most_useful(replace(line, best=first.best if first else line.best), now=now),
         "why_first": "" if first is None else first.why,
         "placed": line.placed,
-        "fault": _FAULTS.get(faute),
-        "situation_fault": faute in _OF_THE_SITUATION,
-        "moved": (*told(moved), *stage_told(card.stage if quoi == _STAGE else None)) if moved else None,
-        "asked": decide,
-        "done": file.decided(decide, by_person=False),
-        "is_written": service.settings.sends_mail
-        and decide is not None
-        and card.id in suggested_by_letter(database, decide, [card.id]),
-        "noted": fait,
-        "understood": understood(card.wishes, service.matcher.knowledge) if fait == JUST_ADDED else (),
-        "hours_in_words": _hours_in_words(file.followed.person),
-        "contact": contact,
-        "contact_before": avant,
-        "contacts": contacts_of(database, card.id),
-        "media": MEDIA,
-        "new_contact": Typed(day=day_in_france(now).isoformat()),
-        "lessons": [(wish, frein) for wish in card.wishes for frein in lessons_wished(wish)],
-        "why_not": why_not,
-        "near_why_not": sum(one.gated.is_linked for one in why_not) if file.followed.ranked else 0,
-        "without_licence": without_licence(file.followed.person),
-        "meetings_asked": meetings_asked,
-        "ways_to_meet": _ways_to(database, file.followed.person, meetings_asked, travel),
-        "meetings_agreed": meetings_agreed,
-        "in_the_way": {
-            one.opening_id: hindrances(database, service.matcher, file.followed.person, one.opening_id, now=now)
-            for one in (*meetings_asked, *meetings_agreed)
-        },
         "met": met,
         "entrance": line.entrance,
         "entrances": ENTRANCES,
         "sees": line.entrance in SEES,
-        "running": [one for one in told_of if not one.is_over],
-        "over": [one for one in told_of if one.is_over],
-        "to_note": NOTE_WORDS,
-        "noted_of": suite,
-        "noted_step": dit,
+        "lessons": [(wish, frein) for wish in card.wishes for frein in lessons_wished(wish)],
+        "why_not": dropped,
+        "near_why_not": sum(one.gated.is_linked for one in dropped) if file.followed.ranked else 0,
+        "wider": widened(database, service.matcher, file.followed, now=now) if _is_far(file) else None,
+        "dismissals": DISMISSALS,
         "on_page": lambda number: f"/conseil/personnes/{card.id}?page={number}",
-        "also_said": [(name, summary_of(PARTS[slug].form.of(known))) for slug, name in _ALSO_SAID.items()],
-        **_situation(file.followed.person, card, now=now),
-        "immersions_first": immersions_first(file.followed.person) and _has_one_to_try(file),
+        "without_licence": without_licence(person),
+        "immersions_first": _immersions_first(person) and _has_one_to_try(file),
+        **_answer(asked, file, service, database),
+        **_of_themselves(file, service, database, now=now),
+        **_meetings(meetings, person, service, travel, database, now=now),
+        **_stories(file, meetings, database),
+        **situation.shown(person, card),
     }
-    return render(request, "counsellor/person.html", context)
-
-
-class Situation(BaseModel):
-    """The form of a situation: minutes accepted with each means, nothing for a means the person does not have."""
-
-    car: str = ""
-    moped: str = ""
-    ebike: str = ""
-    bike: str = ""
-    bus: str = ""
-    walk: str = ""
-    stage: str = ""
-    hours_min: str = ""
-    hours_max: str = ""
-    asks_hours: bool = False
-    """Whether the form asks for hours: an empty field then means that none are said."""
-
-    def means(self) -> tuple[Means, ...]:
-        """The means told, in a fixed order."""
-        told = ((mode, str(getattr(self, mode.value))) for mode in Mode)
-        return tuple(
-            Means(mode, min(int(text), MOST_MINUTES))
-            for mode, text in told
-            if text.isascii() and text.isdigit() and 0 < len(text) < 5 and int(text) > 0
-        )
-
-    def hours(self, card: PersonCard) -> tuple[float | None, float | None]:
-        """The hours told, the least and the most; as they are where the form does not ask. Raises ValueError."""
-        if not self.asks_hours:
-            return card.hours_min, card.hours_max
-        least, most = (read_hours(text) for text in (self.hours_min, self.hours_max))
-        if least is not None and most is not None and least > most:
-            raise ValueError("the least is more than the most")
-        return least, most
-
-
-@router.post("/conseil/personnes/{person_id}/situation")
-def change_situation(
-    card: MyPerson,
-    service: TheService,
-    database: Database,
-    now: Now,
-    account: SignedIn,
-    told: Annotated[Situation, Form()],
-    from_htmx: Annotated[str, Header(alias="HX-Request")] = "",
-) -> Response:
-    """Changes how a person travels, where they stand and their hours, then shows how their list has moved.
-
-    The stored list is made again at once: the desk never shows the reasons of another situation. Where nothing has
-    changed there is nothing to say, and what was said of the last change stays. The last means cannot be taken away:
-    a list without a way to get there is no list.
-    """
-    means = told.means()
-    stage = told.stage if told.stage in Stage else None
-    address = f"/conseil/personnes/{card.id}"
-    if card.means and not means:
-        return see_other(f"{address}?faute=moyens#suivi")
-    try:
-        least, most = told.hours(card)
-    except ValueError:
-        return see_other(f"{address}?faute=heures#suivi")
-    same_means, same_hours = set(means) == set(card.means), (least, most) == (card.hours_min, card.hours_max)
-    if same_means and same_hours and stage == card.stage:
-        if from_htmx:
-            return Response(status_code=_NOTHING_TO_SHOW)
-        return see_other(f"{address}#suivi")
-
-    def write() -> None:
-        note = partial(record, database, account=account, now=now, subject=str(card.pseudonym))
-        if not same_means:
-            change_means(database, card.id, means)
-            note(Action.CHANGED_MEANS, means={one.mode.value: one.max_minutes for one in means})
-        if stage != card.stage:
-            change_stage(database, card.id, stage)
-            note(Action.CHANGED_STAGE, stage=stage)
-        if not same_hours:
-            change_hours(database, card.id, least=least, most=most)
-            note(Action.CHANGED_HOURS, least=least, most=most)
-
-    moved = changed(database, service.matcher, card.id, write, now=now)
-    part = "" if stage == card.stage else f"&quoi={_STAGE}"
-    return see_other(f"{address}?bouge={moved.address()}{part}#suivi")
+    return render(request, "counsellor/person/page.html", context)
 
 
 @router.post("/conseil/personnes/{person_id}/decisions")
@@ -286,43 +166,90 @@ def decide_for(
     return see_other(f"/conseil/personnes/{card.id}?decide={opportunity}#suivi")
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
-    """What a condition keeps from the list, and the way there; the places of others of the same title, the name of
-    the place aside, dropped by the same condition."""
-
-    gated: Gated
-    road: Road
-    elsewhere: tuple[str, ...] = ()
-    others: int = 0
+def _is_far(file: File) -> bool:
+    """Whether nothing on the first page goes with what they said."""
+    return file.page == 1 and not any(is_linked(one.reasons) for one in file.found.items)
 
 
-def _why_not(file: File, travel: Travel) -> list[Alike]:
-    """What a condition keeps from the list, those alike told once; first what is near to what they said, but to who
-    wants no ranking (R10)."""
-    gated = sorted(file.found.gated, key=lambda one: file.followed.ranked and not one.is_linked)
-    alike: dict[tuple[str, str, bool], list[Gated]] = {}
-    for one in gated:
-        title = fold(one.opportunity.title).removesuffix(fold(one.opportunity.place or ""))
-        alike.setdefault((title, one.gate, one.is_linked), []).append(one)
-    firsts = [first for first, *_ in alike.values()]
-    ways = roads(file.followed.person, [one.opportunity for one in firsts], travel)
-    return [
-        Alike(
-            some[0],
-            way,
-            tuple(dict.fromkeys(one.opportunity.place for one in some[1:] if one.opportunity.place)),
-            len(some) - 1,
-        )
-        for some, way in zip(alike.values(), ways, strict=True)
-    ]
+def _answer(asked: FileAddress, file: File, service: Service, database: Session) -> dict[str, Any]:
+    """What the press before has done, in words."""
+    card, moved = file.card, read_moved(asked.moved)
+    stage = card.stage if asked.changed == situation.STAGE_CHANGED else None
+    return {
+        "fault": _FAULTS.get(asked.fault),
+        "situation_fault": asked.fault in situation.FAULTS,
+        "moved": (*told(moved), *stage_told(stage)) if moved else None,
+        "asked": asked.decided,
+        "done": file.decided(asked.decided, by_person=False),
+        "is_written": service.settings.sends_mail
+        and asked.decided is not None
+        and card.id in suggested_by_letter(database, asked.decided, [card.id]),
+        "noted": asked.noted,
+        "understood": understood(card.wishes, service.matcher.knowledge) if asked.noted == JUST_ADDED else (),
+        "contact": asked.contact,
+        "contact_before": asked.contact_before,
+        "noted_of": asked.told_of,
+        "noted_step": asked.step,
+    }
 
 
-def _hours_in_words(person: Person) -> str:
-    """The hours that the wishes name, in their words, where the file holds none; "" for none."""
-    if person.hours_min is not None or person.hours_max is not None:
-        return ""
-    return ", ".join(only_hours(wish) for wish in person.wishes if read_hours_of_wish(wish) is not None)
+def _of_themselves(file: File, service: Service, database: Session, *, now: datetime) -> dict[str, Any]:
+    """What the side of the page shows of a person: what they said, their contract, when somebody last spoke to them."""
+    card, person = file.card, file.followed.person
+    known = Known(person, card, service.places)
+    today = day_in_france(now)
+    return {
+        "today": today,
+        "parts": PARTS.values(),
+        "limits_told": dict(LIMITS.values()),
+        "also_said": [(name, summary_of(PARTS[slug].form.of(known))) for slug, name in _ALSO_SAID.items()],
+        "engagements": ENGAGEMENTS,
+        "freins": [(frein, FREINS[frein]) for frein in _obstacles(person)],
+        "silent_days": silent_days(card, today),
+        "contacts": contacts_of(database, card.id),
+        "media": MEDIA,
+        "new_contact": Typed(day=today.isoformat()),
+    }
+
+
+def _meetings(
+    meetings: Sequence[MeetingOfPerson],
+    person: Person,
+    service: Service,
+    travel: Travel,
+    database: Session,
+    *,
+    now: datetime,
+) -> dict[str, Any]:
+    """Requests to meet that wait for an answer, with the way there, and those agreed to; what may be in the way."""
+    asked = [one for one in meetings if one.state is ConsentState.ASKED]
+    agreed = [one for one in meetings if one.state is ConsentState.GIVEN]
+    return {
+        "meetings_asked": asked,
+        "meetings_agreed": agreed,
+        "ways_to_meet": _ways_to(database, person, asked, travel),
+        "in_the_way": {
+            one.opening_id: hindrances(database, service.matcher, person, one.opening_id, now=now)
+            for one in (*asked, *agreed)
+        },
+    }
+
+
+def _stories(file: File, meetings: Sequence[MeetingOfPerson], database: Session) -> dict[str, Any]:
+    """What became of each opportunity told to them: what is under way, what is over, and what can be noted of it."""
+    steps = steps_of(database, file.card.id)
+    told_of = stories(
+        file.decisions,
+        steps,
+        meetings,
+        first_name=file.card.first_name,
+        taken=file.followed.closed - {one.opportunity_id for one in steps if one.step is Step.REFUSED},
+    )
+    return {
+        "running": [one for one in told_of if not one.is_over],
+        "over": [one for one in told_of if one.is_over],
+        "to_note": NOTE_WORDS,
+    }
 
 
 def _ways_to(database: Session, person: Person, meetings: Sequence[MeetingOfPerson], travel: Travel) -> dict[int, Road]:
@@ -332,23 +259,7 @@ def _ways_to(database: Session, person: Person, meetings: Sequence[MeetingOfPers
     return {opening.id: way for opening, way in ways if opening.id is not None}
 
 
-def _situation(person: Person, card: PersonCard, *, now: datetime) -> dict[str, Any]:
-    """What the side of the page shows of a person."""
-    minutes = {one.mode: one.max_minutes for one in card.means}
-    today = day_in_france(now)
-    return {
-        "today": today,
-        "dismissals": DISMISSALS,
-        "parts": PARTS.values(),
-        "limits_told": dict(LIMITS.values()),
-        "limits": [(mode, minutes.get(mode), _offered(minutes.get(mode))) for mode in MODES],
-        "engagements": ENGAGEMENTS,
-        "silent_days": silent_days(card, today),
-        "freins": [(frein, FREINS[frein]) for frein in obstacles(person)],
-    }
-
-
-def immersions_first(person: Person) -> bool:
+def _immersions_first(person: Person) -> bool:
     """Whether trying a trade is what to look at first: a project to build, and nothing said against it."""
     return person.stage is Stage.SOCIO_PRO and (person.open_to is None or Kind.IMMERSION in person.open_to)
 
@@ -361,7 +272,7 @@ def _has_one_to_try(file: File) -> bool:
     return any(one.opportunity.kind is Kind.IMMERSION and is_linked(one.reasons) for one in file.found.items)
 
 
-def obstacles(person: Person) -> tuple[Frein, ...]:
+def _obstacles(person: Person) -> tuple[Frein, ...]:
     """The obstacles that a situation tells by itself first (no car, little French), then all others."""
     told = []
     if not any(one.mode in (Mode.CAR, Mode.MOPED) for one in person.means):
@@ -369,8 +280,3 @@ def obstacles(person: Person) -> tuple[Frein, ...]:
     if person.french in _LITTLE_FRENCH:
         told.append(Frein.LANGUAGE)
     return (*told, *(one for one in Frein if one not in told))
-
-
-def _offered(minutes: int | None) -> list[int]:
-    """The limits to choose from for a means, the present one among them."""
-    return sorted({*MINUTES, *((minutes,) if minutes else ())})

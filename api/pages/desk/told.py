@@ -6,14 +6,13 @@ from fastapi import APIRouter, Form
 from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
-from api.access import SignedIn, opens_person
+from api.access import MyPerson, SignedIn
 from api.deps import Database, Now, TheService
 from api.errors import NotFound
 from api.following import settle_decision
 from api.profile import read_day
 from api.serving.rendering import see_other
 from kit import day_in_france
-from store.accounts import Role
 from store.audit import Action, record
 from store.decisions import Decision
 from store.opportunities import retired_at
@@ -21,8 +20,6 @@ from store.people import PersonCard
 from store.steps import DATED, Step, say_step, steps_of, take_back_step
 
 router = APIRouter(include_in_schema=False)
-
-MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 
 NOTED = (
     Step.APPLIED,

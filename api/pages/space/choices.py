@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import Response
 
-from api.access import SignedIn, opens_own_file
+from api.access import MyFile, SignedIn
 from api.deps import Database, Now, TheService
 from api.pages.space.just_saved import just_saved
 from api.profile.page import QUESTIONS_OF_A_NEW_SPACE, known_of
@@ -17,12 +17,10 @@ from matching import rank_people
 from store.accounts import user_email
 from store.audit import Action, record
 from store.outbox import stopped_letters
-from store.people import PersonCard, change_ranking, change_shortlist_consent
+from store.people import change_ranking, change_shortlist_consent
 from store.profiles import change_alerts, own_choices
 
 router = APIRouter(include_in_schema=False)
-
-MyFile = Annotated[PersonCard, opens_own_file()]
 
 
 ALERTS = {

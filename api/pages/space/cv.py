@@ -16,7 +16,7 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 
-from api.access import SignedIn, opens_own_file, opens_person
+from api.access import MyFile, MyPerson, SignedIn
 from api.cv import (
     MOST_TYPED,
     WANTED,
@@ -38,14 +38,12 @@ from api.serving.rendering import UNPROCESSABLE, render
 from api.wording.languages import gettext
 from kit import email_address, plain_text
 from matching import Followed, Matcher, Spelled, rank_people, read_people
-from store.accounts import Account, Role, user_email
+from store.accounts import Account, user_email
 from store.audit import Action, record
 from store.people import PersonCard
 
 router = APIRouter(include_in_schema=False)
 
-MyFile = Annotated[PersonCard, opens_own_file()]
-MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 LookedOver = Annotated[None, looks_over("words", "wanted", contacts=False)]
 
 _MINE = "/mon-espace/cv"

@@ -5,21 +5,18 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
-from api.access import SignedIn, admits, admits_everybody, opens_own_file, opens_person
+from api.access import MyFile, MyPerson, SignedIn, admits, admits_everybody
 from api.deps import SESSION_COOKIE, Database, Now
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.languages import gettext
 from store.accounts import Account, Role
 from store.audit import Action, Seen, record, record_each
 from store.erasure import erase_person
-from store.people import PersonCard
 from store.retention import warned_people
 
 router = APIRouter(include_in_schema=False)
 
-MyFile = Annotated[PersonCard, opens_own_file()]
 Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
-MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 Sure = Annotated[str, Form(max_length=3)]
 
 

@@ -5,18 +5,15 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from api.access import opens_own_file
+from api.access import MyFile
 from api.deps import Database, Now
 from api.following.saved import kept_in_browser, take_from_browser
 from api.serving.rendering import render, see_other
 from api.wording.steps import STEPS
-from store.people import PersonCard
 from store.saved import MOST_SAVED, saved_of
 from store.steps import taken_places
 
 router = APIRouter(include_in_schema=False)
-
-MyFile = Annotated[PersonCard, opens_own_file()]
 
 
 @router.get("/mon-espace/gardees")

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
-from api.access import SignedIn, admits, opens_own_file, opens_person
+from api.access import MyFile, MyPerson, SignedIn, admits
 from api.deps import Database, Now
 from api.following import first_name_of_counsellor
 from api.ownership import own_meeting
@@ -26,9 +26,7 @@ from store.people import PersonCard
 
 router = APIRouter(include_in_schema=False)
 
-MyFile = Annotated[PersonCard, opens_own_file()]
 Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
-MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 Said = Annotated[Literal["", "oui", "conseil", "appel", "non", "reprendre"], Query()]
 """What was just answered; a yes also says who is reached: "conseil" my counsellor, "appel" the employer by one."""
 

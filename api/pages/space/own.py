@@ -7,7 +7,7 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
-from api.access import SignedIn, opens_own_file
+from api.access import MyFile, SignedIn
 from api.deps import Database, Now, TheService
 from api.following import MOST_REASON, File, first_name_of_counsellor, open_file, open_meetings, settle_decision
 from api.following.saved import kept_in_browser, take_from_browser
@@ -28,8 +28,6 @@ from store.saved import saved_ids
 from store.steps import Said, steps_of
 
 router = APIRouter(include_in_schema=False)
-
-MyFile = Annotated[PersonCard, opens_own_file()]
 
 _NEAR = 10
 _MOST_NEW = 3

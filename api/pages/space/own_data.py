@@ -1,13 +1,12 @@
 """My data: all that is kept of me on one page, as a file to read and a file for programs, made when I ask."""
 
 from datetime import timedelta
-from typing import Annotated
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
-from api.access import SignedIn, opens_own_file
+from api.access import MyFile, SignedIn
 from api.deps import Database, Now
 from api.following.own_data import kept_as_json, kept_told
 from api.serving.rendering import render
@@ -19,8 +18,6 @@ from store.own_data import data_kept
 from store.people import PersonCard
 
 router = APIRouter(include_in_schema=False)
-
-MyFile = Annotated[PersonCard, opens_own_file()]
 
 _LOOKED_BACK = timedelta(days=730)
 _FILE = 'attachment; filename="mes-donnees-alentour.{}"'

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Path, Query, Request
 from fastapi.responses import Response
 
-from api.access import SignedIn, opens_own_file
+from api.access import MyFile, SignedIn
 from api.accounts.searched import SearchedFrom
 from api.deps import Database, Now, TheService
 from api.following import changed
@@ -27,11 +27,9 @@ from api.profile.part import MOST_LETTERS
 from api.serving.rendering import render, see_other
 from matching import asks_lessons, lessons_wished
 from store.audit import Action, record
-from store.people import PersonCard
 
 router = APIRouter(include_in_schema=False)
 
-MyFile = Annotated[PersonCard, opens_own_file()]
 Slug = Annotated[str, Path(max_length=20)]
 
 

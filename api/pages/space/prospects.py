@@ -1,19 +1,14 @@
 """What one change would open to me: a means lent, more minutes, another day. Each is tried for real."""
 
-from typing import Annotated
-
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from api.access import opens_own_file
+from api.access import MyFile
 from api.deps import Database, Now, TheService
 from api.serving.rendering import render
 from matching import changes_of, compare_changes, read_people
-from store.people import PersonCard
 
 router = APIRouter(include_in_schema=False)
-
-MyFile = Annotated[PersonCard, opens_own_file()]
 
 _MOST_CHANGES = 6
 PARTS_OF = {

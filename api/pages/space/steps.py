@@ -10,7 +10,7 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
-from api.access import SignedIn, opens_own_file
+from api.access import MyFile, SignedIn
 from api.deps import Database, Now
 from api.errors import NotFound
 from api.following import first_name_of_counsellor, open_meetings
@@ -29,7 +29,6 @@ from store.steps import DATED, Said, Step, detail_step, say_step, steps_of, take
 
 router = APIRouter(include_in_schema=False)
 
-MyFile = Annotated[PersonCard, opens_own_file()]
 Opportunity = Annotated[int, Form(ge=1, le=2**63 - 1)]
 MOST_WORDS = 200
 """Characters of what somebody wants to remember of a step."""

@@ -16,7 +16,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
-from api.access import SignedIn, opens_own_file, opens_person
+from api.access import MyFile, MyPerson, SignedIn
 from api.deps import Database, Now, Service, TheService
 from api.errors import BadQuestion
 from api.profile import read_hours
@@ -31,9 +31,6 @@ from store.accounts import Account, Role
 from store.people import PersonCard
 
 router = APIRouter(include_in_schema=False)
-
-MyFile = Annotated[PersonCard, opens_own_file()]
-MyPerson = Annotated[PersonCard, opens_person(Role.COUNSELLOR)]
 
 WEEKS_AHEAD = 8
 """How far one may look: what is live now says little of what will be later."""

@@ -117,7 +117,7 @@ def test_a_request_to_meet_and_its_answer_stay_in_the_file(site: Site, answer: s
     browser, file = site.browser(Role.COUNSELLOR), f"/conseil/personnes/{person}"
 
     def card_of_the_offer() -> str:
-        return str(browser.get(file).text.partition(f'id="piste-{opening}"')[2].partition("</li>\n      <li")[0])
+        return str(browser.get(file).text.partition(f'id="piste-{opening}"')[2].partition('id="piste-')[0])
 
     assert "Demande de rencontre : attend une réponse" in card_of_the_offer()
     said = {"meeting": meeting, "answer": answer, "name": "Awa", "reach": "counsellor"}
