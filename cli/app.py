@@ -39,7 +39,7 @@ VERBS = (
     Verb("db", "cli.db", "Préparer et surveiller la base de données.", _RUN),
     Verb("accounts", "cli.accounts", "Ouvrir, montrer et fermer les comptes de ceux qui travaillent ici.", _RUN),
     Verb("people", "cli.people", "Effacer un dossier, et ceux dont on est sans nouvelles.", _RUN),
-    Verb("audit", "cli.audit", "Vérifier le journal de qui a vu quoi.", _RUN),
+    Verb("audit", "cli.audit", "Vérifier le journal de qui a vu quoi, et en effacer ce qui est ancien.", _RUN),
     Verb("reference", "cli.reference", "Charger les communes et les métiers (ROME).", _FILL),
     Verb("ingest", "cli.ingest", "Récolter les offres des partenaires, et voir ce qui s'est passé.", _FILL),
     Verb("geocode", "cli.geocode", "Trouver la commune et le point d'adresses.", _FILL),

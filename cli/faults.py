@@ -27,7 +27,6 @@ _ROOTS = (
     ("cli.demo.faults", "DemoFault"),
     ("cli.evaluate.faults", "EvaluateFault"),
     ("cli.serve", "ServeFault"),
-    ("cli.audit", "AuditFault"),
     ("cli.road_matrix", "MatrixFault"),
 )
 """Page and root of each error tree of the house; looked up only where the page was imported."""

@@ -1,4 +1,5 @@
-"""The audit log: who saw or did what, by pseudonyms. Only ever added to: the database refuses the rest."""
+"""The audit log: who saw or did what, by pseudonyms. It is only added to, and sealed once old: the database refuses the
+rest."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -82,6 +83,7 @@ class Action(StrEnum):
     WARNED_PERSON = "warned_person"
     READ_OWN_DATA = "read_own_data"
     EXPORTED_OWN_DATA = "exported_own_data"
+    SEALED_LOG = "sealed_log"
 
 
 def record(

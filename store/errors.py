@@ -8,6 +8,8 @@ StoreError
 ├── SchemaDiffers         the tables of the code are not those of the migrations
 ├── NotLinked             an opportunity to separate from its duplicates has none
 ├── NobodyToErase         there is no such person (`store.erasure`)
+├── ChainBroken           an entry of the audit log was changed, taken out or slipped in (`store.chain`)
+├── TooYoungToSeal        what the law asks to keep would be deleted (`store.sealing`)
 └── ToldError             what pages show, told in the language of who reads it
     ├── ConsentSettled    the consent to a meeting cannot change that way (`store.consent`)
     ├── MeetingRefused    an employer may not ask to meet somebody (`store.asking`)

@@ -206,12 +206,13 @@ def kept_told(data: OwnData) -> tuple[Kept, ...]:
     )
 
 
-def kept_as_json(data: OwnData, *, looks: list[dict[str, str]], made_at: datetime) -> str:
-    """What is kept, with every column, as a JSON text for another program."""
+def kept_as_json(data: OwnData, *, looks: list[dict[str, str]], looks_since: datetime, made_at: datetime) -> str:
+    """What is kept, with every column, as a JSON text for another program; who looked `looks_since` then."""
     content = {
         "made_at": made_at.isoformat(),
         "tables": data.tables,
         "opportunities": {str(key): title for key, title in data.titles.items()},
+        "looks_since": looks_since.isoformat(),
         "looks": looks,
     }
     return json.dumps(content, ensure_ascii=False, indent=1, default=str)

@@ -14,7 +14,7 @@ from store.tables.accounts import (
     SignInLinkRow,
     UserRow,
 )
-from store.tables.audit import AuditRow, ChainRow
+from store.tables.audit import AuditRow, ChainRow, SealRow
 from store.tables.base import Base
 from store.tables.duplicates import DuplicateLinkRow, DuplicateRefusalRow
 from store.tables.lists import (
@@ -111,6 +111,7 @@ __all__ = [
     "RomeTitleRow",
     "RunRow",
     "SavedRow",
+    "SealRow",
     "ServiceRow",
     "SessionRow",
     "ShownItemRow",

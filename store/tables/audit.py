@@ -1,9 +1,9 @@
-"""Who saw or did what: append-only, by pseudonyms. The database itself refuses changes (migration 0001)."""
+"""Who saw or did what: append-only, by pseudonyms. The database itself refuses changes (migrations 0001 and 0041)."""
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Index
+from sqlalchemy import BigInteger, Index, func
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.tables.base import Base, Key
@@ -37,3 +37,15 @@ class ChainRow(Base):
     position: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     entry_id: Mapped[int] = mapped_column(BigInteger, unique=True)
     digest: Mapped[str]
+
+
+class SealRow(Base):
+    """Up to where the log is deleted: the last link that was, from whose digest the chain goes on (0041)."""
+
+    __tablename__ = "audit_seals"
+
+    position: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    digest: Mapped[str]
+    before: Mapped[datetime]
+    """All entries that were deleted are older."""
+    sealed_at: Mapped[datetime] = mapped_column(server_default=func.now())

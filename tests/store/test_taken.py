@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from time import monotonic, sleep
 
 import pytest
-from sqlalchemy import Engine, func, select, text
+from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
 from store import session
@@ -19,6 +18,7 @@ from store.staff import AddressTaken, StillFollows, close_account, open_account
 from store.tables import EmployerRow, PersonRow, UserRow
 from tests.make.town import settle_town
 from tests.make.values import GUERET, NOON
+from tests.make.waiting import wait_for_one_who_waits
 
 EMAIL = "lea@creuse.example"
 BAKERY = NewEmployer(name="Fournil", siret="73282932000074", insee="23096", phone="")
@@ -42,17 +42,6 @@ def together(engine: Engine, first: Callable[[Session], object], second: Callabl
             told = other.submit(attempt)
             wait_for_one_who_waits(engine)
         return told.result(timeout=30)
-
-
-def wait_for_one_who_waits(engine: Engine) -> None:
-    waits = text("select exists (select from pg_locks where not granted)")
-    until = monotonic() + 20
-    while monotonic() < until:
-        with engine.connect() as connection:
-            if connection.scalar(waits):
-                return
-        sleep(0.02)
-    raise AssertionError("nobody waited")
 
 
 def open_bakery(opened: Session) -> object:

@@ -1,6 +1,6 @@
 """My data: all that is kept of me on one page, as a file to read and a file for programs, made when I ask."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -16,6 +16,7 @@ from store.audit import Action, record
 from store.looks import looks_at
 from store.own_data import data_kept
 from store.people import PersonCard
+from store.sealing import log_begins
 
 router = APIRouter(include_in_schema=False)
 
@@ -43,17 +44,25 @@ def my_data_for_programs(card: MyFile, database: Database, now: Now, account: Si
     """The same with every column, for another program. Made on demand, kept nowhere."""
     record(database, Action.EXPORTED_OWN_DATA, account=account, now=now, subject=str(card.pseudonym))
     data = data_kept(database, card.id, user_id=account.user_id)
-    looks = [{"at": look.at.isoformat(), "said": look.said} for look in _looks(database, card, account, now)]
-    content = kept_as_json(data, looks=looks, made_at=now)
+    since = _looked_since(database, now)
+    looks = [{"at": look.at.isoformat(), "said": look.said} for look in _looks(database, card, account, since)]
+    content = kept_as_json(data, looks=looks, looks_since=since, made_at=now)
     return Response(content, media_type="application/json", headers={"Content-Disposition": _FILE.format("json")})
 
 
 def _context(database: Session, card: PersonCard, account: Account, now: Now) -> dict[str, object]:
     data = data_kept(database, card.id, user_id=account.user_id)
-    return {"card": card, "kept": kept_told(data), "looks": _looks(database, card, account, now), "made_at": now}
+    since = _looked_since(database, now)
+    looks = _looks(database, card, account, since)
+    return {"card": card, "kept": kept_told(data), "looks": looks, "looks_since": since, "made_at": now}
 
 
-def _looks(database: Session, card: PersonCard, account: Account, now: Now) -> list[LookTold]:
-    since = now - _LOOKED_BACK
+def _looked_since(database: Session, now: datetime) -> datetime:
+    """Since when looks are told: for two years, or from where the log begins."""
+    since, begins = now - _LOOKED_BACK, log_begins(database)
+    return since if begins is None else max(since, begins)
+
+
+def _looks(database: Session, card: PersonCard, account: Account, since: datetime) -> list[LookTold]:
     found = looks_at(database, subject=str(card.pseudonym), own=str(account.pseudonym), since=since)
     return [look_told(one) for one in found]

@@ -1,6 +1,5 @@
 """The night's ranking: one list a person, the same as the live one, with the versions that made it."""
 
-import time
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -34,6 +33,7 @@ from store.night import last_night, write_prices
 from store.tables import AuditRow, ShownItemRow, ShownListRow
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.values import BOURGANEUF, NOON, some_opportunity, some_person, some_rome
+from tests.make.waiting import wait_for_one_who_waits
 
 
 def test_everybody_gets_the_list_that_a_live_search_would_give(engine: Engine) -> None:
@@ -150,24 +150,13 @@ def test_who_waited_for_a_ranking_ranks_nobody_where_it_took_in_the_change(engin
     with ThreadPoolExecutor(1) as threads:
         with batch.alone(engine):
             later = threads.submit(rank_if_changed, engine, matcher, now=NOON)
-            wait_for_a_lock(engine)
+            wait_for_one_who_waits(engine)
             batch.everybody_ranked(engine, matcher, now=NOON)
             with Session(engine) as session, session.begin():
                 rank_people(session, matcher, [person], now=NOON)  # who has one file to rank waits for nobody
         assert later.result() is None
 
     assert batches(engine) == [NOON, NOON]
-
-
-def wait_for_a_lock(engine: Engine) -> None:
-    """Returns once somebody waits in this database for a lock that is held."""
-    waiting = text(
-        "select exists (select from pg_locks join pg_database on pg_database.oid = database"
-        " where not granted and locktype = 'advisory' and datname = current_database())"
-    )
-    with engine.connect() as connection:
-        while not connection.execute(waiting).scalar_one():
-            time.sleep(0.01)
 
 
 def test_who_is_erased_while_the_night_ranks_them_gets_no_list_and_all_others_do(
