@@ -124,7 +124,7 @@ def test_a_name_leaves_for_an_employer_through_one_function_alone() -> None:
     makers = {f"store/{name}.py" for name in ("asking", "leaving", "meetings", "tables/__init__")}
     makers |= {"cli/demo/meetings.py"}
     assert importing("MeetingRow") <= makers
-    assert importing("contact_told") <= {"api/pages/recruiting/recruiter.py"}
+    assert importing("contact_told") <= {"api/pages/recruiting/opening.py"}
     told = {name for name, text in modules() if "told_contact" in text and not name.startswith("store/migrations/")}
     assert told <= makers | {"store/tables/meetings.py", "api/following/own_data.py"}
 

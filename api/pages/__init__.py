@@ -24,7 +24,7 @@ from api.pages.desk import (
     told,
 )
 from api.pages.operation import operation, staff, taking_down
-from api.pages.recruiting import opening_sheet, recruiter
+from api.pages.recruiting import opening, opening_sheet, openings
 from api.pages.space import choices, cv, ending, kept, letters, meetings, own, own_data, profile, prospects, steps, week
 from api.pages.team import fairness, team
 
@@ -61,7 +61,8 @@ for _part in (
     handover,
     leaflet,
     meetings,
-    recruiter,
+    openings,
+    opening,
     opening_sheet,
     own,
     own_data,

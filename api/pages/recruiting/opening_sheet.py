@@ -3,7 +3,6 @@
 The same pages serve a recruiter and a counsellor who does it for them on the phone; what is written down says who.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
@@ -33,20 +32,18 @@ from api.employers.filled import (
     without_contacts_in,
 )
 from api.errors import BadQuestion
-from api.opportunity.facts import Fact, asked, offered
 from api.pages.recruiting.opening_differences import differences
 from api.pages.recruiting.opening_folds import folds
 from api.pages.recruiting.opening_form import Faults, read_form
 from api.pages.recruiting.opening_hours import hours_asked
 from api.pages.recruiting.opening_pay import another_pay
+from api.pages.recruiting.opening_preview import previewed
 from api.pages.recruiting.opening_understood import understood
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.figures import weekday_name
 from api.wording.languages import gettext as _
 from api.wording.words import LICENCES
 from kit import day_in_france
-from matching import Kind, Opportunity, Rung, conditions_from_json
-from matching.words.demands import BINDS_THE_BUSINESS
 from matching.words.proposed import propose_trades
 from store.accounts import Account, Role
 from store.audit import Action, record
@@ -62,17 +59,6 @@ MOVED = "deplacee"
 """In an address, and where it is written down: the opening is in another commune now, and a new one."""
 LATER = "garder"
 """The button that keeps the sheet and goes no further."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Previewed:
-    """One of what will be published, as people will see it."""
-
-    opportunity: Opportunity
-    offered: list[Fact]
-    asked: list[str]
-    other_pay: str
-    """The pay that its text names, where it is another than the one shown; else empty."""
 
 
 def sheet_for(database: Session, opening: Opening, *, account: Account, now: datetime) -> int:
@@ -144,7 +130,7 @@ def preview(
         return _form(request, service, sheet, filled, account=account, now=now, faults=read.said)
     context = {
         "sheet": sheet,
-        "shown": [_previewed(service, sheet, one, now) for one in read],
+        "shown": [previewed(service, sheet, one, now) for one in read],
         "trade": trade_named(filled),
         "reply": read[0],
         "differences": differences(service, sheet, filled, now),
@@ -301,33 +287,3 @@ def _write_down(database: Session, opening_id: int, *, before: int | None, accou
     action = Action.CHANGED_OPENING if before == opening_id else Action.PUBLISHED_OPENING
     opening = opening_of(database, opening_id)
     record(database, action, account=account, now=now, subject=opening.key if opening else None)
-
-
-def _previewed(service: Service, sheet: Sheet, wording: Wording, now: datetime) -> _Previewed:
-    opportunity = _shown(sheet, wording, now)
-    trade = service.matcher.knowledge.trades.get(wording.rome or "", -1)
-    is_told = trade >= 0 and wording.rome not in BINDS_THE_BUSINESS
-    regulated = is_told and bool(service.matcher.knowledge.demands.regulated[trade])
-    other_pay = another_pay(opportunity.conditions.salary or "", opportunity.text, day_in_france(now))
-    return _Previewed(opportunity, offered(opportunity), asked(opportunity, regulated=regulated), other_pay)
-
-
-def _shown(sheet: Sheet, wording: Wording, now: datetime) -> Opportunity:
-    return Opportunity(
-        key="alentour:preview",
-        kind=Kind(wording.kind),
-        title=wording.title,
-        text=wording.description,
-        rome=wording.rome,
-        rome_label=wording.rome_label,
-        employer=sheet.employer,
-        point=wording.point,
-        insee=wording.insee,
-        place=wording.place,
-        rung=Rung.INSEE,
-        created=now,
-        starts=wording.starts,
-        ends=wording.ends,
-        conditions=conditions_from_json(wording.conditions),
-        unchecked=sheet.unchecked,
-    )

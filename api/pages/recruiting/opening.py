@@ -1,35 +1,29 @@
-"""The recruiter's pages: one box to say what one looks for, my openings, and for one of them people without a name.
+"""One opening: whom its employer asked to meet, people who could suit without a name, and what can be done with it.
 
 A counsellor opens the pages of the openings that they wrote for an employer; what is written down says who looked.
 """
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
-from api.access import SignedIn, admits, opens_opening
+from api.access import SignedIn, opens_opening
 from api.deps import Database, Now, Service, TheService
 from api.employers.convention import convention_form
-from api.employers.describing import MOST_DRAFTS, Words, describe_opening, sheet_address, why_unread
 from api.employers.filled import YES
 from api.employers.loosened import would_help
 from api.employers.shortlist import shown_shortlist
 from api.employers.suited import suited_of
-from api.errors import NotAllowed
-from api.pages.recruiting.opening_sheet import (
-    home_of,
-    sheet_for,
-)
+from api.pages.recruiting.opening_sheet import home_of, sheet_for
 from api.pages.recruiting.reaching import Reaching, reaching
 from api.pages.recruiting.told_unlawful import wrong_message
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.faults import said
-from api.wording.languages import gettext
 from api.wording.words import FAULTS
 from kit import plain_text
 from matching import Kind, conditions_from_json
@@ -48,18 +42,14 @@ from store.asking import (
 from store.audit import Action, record
 from store.enrolment import EnrolledEmployer, employer_of, recruiters_of
 from store.meetings import contact_told
-from store.opening_sheets import drafts_of
-from store.openings import Ended, Opening, openings_of
+from store.openings import Ended, Opening
 from store.publishing import TakenDown, end_opening, reopen
 
 router = APIRouter(include_in_schema=False)
 
-Recruiter = Annotated[Account, admits(Role.RECRUITER)]
 MyOpening = Annotated[Opening, opens_opening(Role.RECRUITER, Role.COUNSELLOR)]
 
 _LONGEST_MESSAGE = 500
-APPROVAL_IS_NEWS = timedelta(days=7)
-"""So long the page says that the account was approved."""
 PUBLISHED = "publiee"
 """In an address: it was just published."""
 FEW_LEFT = 3
@@ -73,24 +63,6 @@ class Unsent:
     reference: str
     message: str
     fault: str
-
-
-@router.get("/recrutement")
-def my_openings(request: Request, database: Database, now: Now, account: Recruiter) -> Response:
-    """One box to say what one looks for; what is new; my openings and drafts, live ones first."""
-    return _desk(request, database, account, now)
-
-
-@router.post("/recrutement/offres")
-def describe(
-    request: Request, service: TheService, database: Database, now: Now, account: Recruiter, words: Words = ""
-) -> Response:
-    """Reads the words into a sheet to correct."""
-    employer_id = _employer_id(account)
-    if fault := why_unread(words, drafts=len(drafts_of(database, employer_id))):
-        return _desk(request, database, account, now, words=words, fault=fault)
-    sheet_id = describe_opening(service, database, employer_id, words=words, account=account, now=now)
-    return see_other(sheet_address(sheet_id))
 
 
 @router.get("/recrutement/offres/{opening_id}")
@@ -191,27 +163,6 @@ def open_again(opening: MyOpening, database: Database, now: Now, account: Signed
     return see_other(f"/recrutement/offres/{opening.id}?fait=remise")
 
 
-def _desk(
-    request: Request, database: Session, account: Account, now: datetime, *, words: str = "", fault: str | None = None
-) -> Response:
-    employer_id = _employer_id(account)
-    asked = meetings_of_employer(database, employer_id, now=now)
-    employer = employer_of(database, employer_id)
-    approved_at = employer.approved_at if employer else None
-    context = {
-        "employer": employer,
-        "is_news": approved_at is not None and now - approved_at < APPROVAL_IS_NEWS,
-        "rows": [(one, conditions_from_json(one.conditions)) for one in openings_of(database, employer_id)],
-        "drafts": drafts_of(database, employer_id),
-        "most_drafts": MOST_DRAFTS,
-        "agreed": [one for one in asked if one.progress is Progress.AGREED],
-        "waiting": [one for one in asked if one.progress is Progress.WAITING],
-        "words": words,
-        "fault": fault,
-    }
-    return render(request, "recruiter/openings.html", context, status_code=UNPROCESSABLE if fault else 200)
-
-
 def _opening(
     request: Request,
     service: Service,
@@ -263,7 +214,7 @@ def _opening(
             }
             if done == PUBLISHED and account.role is Role.COUNSELLOR:
                 context["suited"] = suited_of(database, service.matcher, opening.id, account, now=now)
-    return render(request, "recruiter/shortlist.html", context, status_code=UNPROCESSABLE if fault or typed else 200)
+    return render(request, "recruiter/opening/page.html", context, status_code=UNPROCESSABLE if fault or typed else 200)
 
 
 def _told(database: Session, meeting: MeetingOfEmployer, acting: Account, now: datetime) -> tuple[str, Reaching] | None:
@@ -279,10 +230,3 @@ def _to_call(database: Session, account: Account, opening: Opening) -> EnrolledE
     if account.role is not Role.COUNSELLOR or recruiters_of(database, opening.employer_id):
         return None
     return employer_of(database, opening.employer_id)
-
-
-def _employer_id(account: Account) -> int:
-    """The employer of a recruiter. Raises NotAllowed where the account is tied to none."""
-    if account.employer_id is None:
-        raise NotAllowed(gettext("Votre compte n'est relié à aucune entreprise. Appelez un conseiller."))
-    return account.employer_id
