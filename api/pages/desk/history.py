@@ -6,6 +6,7 @@ from datetime import datetime
 
 from api.wording.languages import Lazy, gettext, lazy
 from api.wording.steps import step_read
+from matching import Followed
 from store.consent import OPEN_STATES, ConsentState
 from store.decisions import Decided, Decision
 from store.meetings import MeetingOfPerson
@@ -13,6 +14,8 @@ from store.steps import Said, Step
 
 _OVER = frozenset({Step.REFUSED, Step.STOPPED})
 """Steps after which nothing is under way."""
+_HELD = frozenset({Step.TAKEN, Step.STARTED})
+"""Steps after which there is nothing left to ask for."""
 
 MET = {
     ConsentState.ASKED: lazy("Demande de rencontre : attend une réponse"),
@@ -34,6 +37,8 @@ class Event:
     words: str | None = None
     ends: bool = False
     """Whether nothing is under way after it."""
+    holds: bool = False
+    """Whether the person has it since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,11 @@ class Story:
     def is_over(self) -> bool:
         """Whether nothing is under way: set aside, refused on either side, stopped, or a request that ended."""
         return self.events[-1].ends
+
+    @property
+    def is_to_be_done(self) -> bool:
+        """Whether the person can still answer it, or wait for an answer: under way, still there, nobody's yet."""
+        return not (self.is_over or self.is_gone or self.is_held_by_another or self.events[-1].holds)
 
     @property
     def last(self) -> datetime:
@@ -81,6 +91,18 @@ def stories(
         about.setdefault(_opportunity_of(one), []).append(one)
     told = [_story(number, of_one, first_name, taken) for number, of_one in about.items()]
     return tuple(sorted(told, key=lambda story: story.last, reverse=True))
+
+
+def told_to(
+    followed: Followed,
+    decisions: Sequence[Decided],
+    steps: Sequence[Said],
+    meetings: Sequence[MeetingOfPerson],
+    first_name: str,
+) -> tuple[Story, ...]:
+    """The stories of somebody followed, the one that moved last first; a place that others got says so."""
+    refused = {one.opportunity_id for one in steps if one.step is Step.REFUSED}
+    return stories(decisions, steps, meetings, first_name=first_name, taken=followed.closed - refused)
 
 
 def met_about(meetings: Sequence[MeetingOfPerson]) -> dict[int, Lazy]:
@@ -116,7 +138,7 @@ def _events(what: _Happened, first_name: str) -> tuple[Event, ...]:
     if isinstance(what, Decided):
         return (_decision(what, first_name),)
     if isinstance(what, Said):
-        return (Event(what.made_at, step_read(what), what.words, ends=what.step in _OVER),)
+        return (Event(what.made_at, step_read(what), what.words, ends=what.step in _OVER, holds=what.step in _HELD),)
     return _meeting(what)
 
 

@@ -1,5 +1,5 @@
-"""One page that somebody carries away: what was suggested to them and the interviews ahead, with when and how to get
-there, what to mind, whom to see and a code to open each."""
+"""One page that somebody carries away: what was suggested to them and is still to be done, the interviews ahead, with
+when and how to get there, what to mind, whom to see and a code to open each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from api.opportunity.facts import Fact, hours_and_days
 from api.opportunity.outing import OutingTold, outing_told
 from api.opportunity.roads import Road, roads
 from api.opportunity.shuttles import Shuttle, shuttles
+from api.pages.desk.history import told_to
 from api.serving.drawing import drawn
 from api.serving.rendering import render
 from api.wording.figures import weekday_name
@@ -27,6 +28,7 @@ from kit import day_in_france
 from matching import Matcher, Opportunity, Person, Reason, Rung, read_opportunities, read_people, takers
 from store.audit import Action, record
 from store.decisions import Decided, Decision, decisions_of
+from store.meetings import meetings_of_person
 from store.openings import Reply, reply_of
 from store.people import PersonCard
 from store.steps import Said, Step, steps_of
@@ -78,12 +80,15 @@ def leaflet(
     now: Now,
     account: SignedIn,
 ) -> Response:
-    """The page to print: interviews ahead, then the newest suggestions that are still there and not refused."""
-    words = {one.opportunity_id: one.reason for one in carried(decisions_of(database, card.id))}
-    ahead = _ahead(steps_of(database, card.id), today=day_in_france(now))
+    """The page to print: interviews ahead, then the newest suggestions that are still to be answered."""
+    (followed,) = read_people(database, [card.id])
+    decisions, steps = decisions_of(database, card.id), steps_of(database, card.id)
+    told_of = told_to(followed, decisions, steps, meetings_of_person(database, card.id, now=now), card.first_name)
+    alive = {one.opportunity_id for one in told_of if one.is_to_be_done}
+    words = {one.opportunity_id: one.reason for one in _proposed(decisions) if one.opportunity_id in alive}
+    ahead = {number: one for number, one in _ahead(steps, today=day_in_france(now)).items() if number in alive}
     known = {one.id: one for one in read_opportunities(database, [*ahead, *words])}
     found = [known[one] for one in dict.fromkeys((*ahead, *words)) if one in known][:MOST]
-    (followed,) = read_people(database, [card.id])
     travel = service.matcher.travels.now(database, now=now)
     site = service.settings.public_url.rstrip("/")
     pieces = [
@@ -116,7 +121,7 @@ def leaflet(
 
 
 def _ahead(said: Sequence[Said], *, today: date) -> dict[int, Said]:
-    """The last word on each interview of which the day is known and not over, by the number of the opportunity."""
+    """Each interview that is the last word and of which the day is not over, by the number of the opportunity."""
     last = {one.opportunity_id: one for one in reversed(said)}
     return {
         number: one
@@ -163,8 +168,8 @@ def _length(piece: Piece) -> int:
     return len(piece.opportunity.title) + lines + len(piece.word or "")
 
 
-def carried(decisions: Sequence[Decided]) -> list[Decided]:
-    """The newest suggestions that are still there and that the person did not set aside."""
+def _proposed(decisions: Sequence[Decided]) -> list[Decided]:
+    """What was suggested by who follows them and the person never set aside, the newest first."""
     refused = {one.opportunity_id for one in decisions if one.by_person and one.decision is Decision.DISMISSED}
-    made = [one for one in decisions if not one.by_person and one.decision is Decision.SUGGESTED and not one.is_gone]
-    return [one for one in made if one.opportunity_id not in refused][:MOST]
+    made = [one for one in decisions if not one.by_person and one.decision is Decision.SUGGESTED]
+    return [one for one in made if one.opportunity_id not in refused]

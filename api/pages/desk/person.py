@@ -21,7 +21,7 @@ from api.newcomers import understood
 from api.opportunity.roads import Road, roads
 from api.pages.desk import situation
 from api.pages.desk.contact import ENGAGEMENTS, Typed
-from api.pages.desk.history import met_about, stories
+from api.pages.desk.history import met_about, told_to
 from api.pages.desk.lending import without_licence
 from api.pages.desk.portfolio import ENTRANCES, lines_of
 from api.pages.desk.told import NOTED, REFUSED
@@ -41,7 +41,7 @@ from store.contacts import contacts_of
 from store.decisions import suggested_by_letter
 from store.meetings import MeetingOfPerson, meetings_of_person
 from store.portfolio import SEES
-from store.steps import Step, steps_of
+from store.steps import steps_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -89,7 +89,6 @@ class FileAddress(BaseModel):
     noted: str = Field("", alias="fait", max_length=20)
     contact: int | None = Field(None, ge=1)
     """The contact just noted, which may be taken back."""
-    contact_before: str = Field("", alias="avant", max_length=40)
     told_of: int | None = Field(None, alias="suite", ge=1)
     """The opportunity of which something was noted, and what."""
     step: str = Field("", alias="dit", max_length=20)
@@ -187,7 +186,6 @@ def _answer(asked: FileAddress, file: File, service: Service, database: Session)
         "noted": asked.noted,
         "understood": understood(card.wishes, service.matcher.knowledge) if asked.noted == JUST_ADDED else (),
         "contact": asked.contact,
-        "contact_before": asked.contact_before,
         "noted_of": asked.told_of,
         "noted_step": asked.step,
     }
@@ -238,13 +236,7 @@ def _meetings(
 def _stories(file: File, meetings: Sequence[MeetingOfPerson], database: Session) -> dict[str, Any]:
     """What became of each opportunity told to them: what is under way, what is over, and what can be noted of it."""
     steps = steps_of(database, file.card.id)
-    told_of = stories(
-        file.decisions,
-        steps,
-        meetings,
-        first_name=file.card.first_name,
-        taken=file.followed.closed - {one.opportunity_id for one in steps if one.step is Step.REFUSED},
-    )
+    told_of = told_to(file.followed, file.decisions, steps, meetings, file.card.first_name)
     return {
         "running": [one for one in told_of if not one.is_over],
         "over": [one for one in told_of if one.is_over],

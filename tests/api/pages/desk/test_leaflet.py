@@ -1,7 +1,9 @@
 """The page that somebody carries away: what was suggested and is still there, the way, a code to open each."""
 
+import re
 from datetime import date, timedelta
 
+import pytest
 from sqlalchemy import update
 
 import store
@@ -12,8 +14,8 @@ from store.people import change_hours
 from store.steps import Step, detail_step, say_step, steps_of
 from store.tables import OpportunityRow
 from tests.fixtures.site import Site
-from tests.make.rows import store_opportunities
-from tests.make.values import AUBUSSON, NOON, some_opportunity
+from tests.make.rows import store_opportunities, store_person
+from tests.make.values import AUBUSSON, NOON, some_opportunity, some_person
 
 
 def suggest(site: Site, *ids: int, by_person: bool = False, decision: Decision = Decision.SUGGESTED) -> None:
@@ -71,6 +73,39 @@ def test_the_newest_four_that_were_not_refused_stand_there(site: Site) -> None:
     page = site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}/feuille").text
 
     assert [number for number in range(7) if f"Poste {number}" in page] == [2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ([Step.REFUSED], [Step.STARTED, Step.STOPPED], [Step.TAKEN], [Step.STARTED]),
+    ids=("an employer's no", "a job that was left", "a job that was found", "a job that began"),
+)
+def test_what_is_over_or_theirs_already_is_not_carried_away(site: Site, said: list[Step]) -> None:
+    with store.session(site.engine) as session:
+        done, left = store_opportunities(
+            session, [some_opportunity("ft:30", title="Garde d'enfant"), some_opportunity("ft:31", title="Lingère")]
+        )
+    suggest(site, done, left)
+    with store.session(site.engine) as session:
+        for hour, step in enumerate(said, start=1):
+            later = NOON + timedelta(hours=hour)
+            say_step(session, person_id=site.town.own_person, opportunity_id=done, step=step, now=later)
+        say_step(session, person_id=site.town.own_person, opportunity_id=left, step=Step.APPLIED, now=NOON)
+
+    page = site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}/feuille").text
+
+    assert re.findall(r"<bdi lang=\"fr\">(Garde d&#39;enfant|Lingère)", page) == ["Lingère"]
+
+
+def test_a_place_that_somebody_else_got_is_not_carried_away(site: Site) -> None:
+    with store.session(site.engine) as session:
+        other = store_person(session, some_person(), counsellor_id=site.town.users[Role.COUNSELLOR])
+        say_step(session, person_id=other, opportunity_id=site.town.live, step=Step.TAKEN, now=NOON)
+    suggest(site, site.town.live)
+
+    page = site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}/feuille").text
+
+    assert "Rien à imprimer encore" in page
 
 
 def test_without_a_suggestion_it_says_what_to_do(shared_site: Site) -> None:
