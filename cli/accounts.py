@@ -13,7 +13,7 @@ import typer
 from sqlalchemy.orm import Session
 
 from api import WebSettings
-from cli.letters import read_mailing, write_mailing
+from cli.mailing import read_mailing, write_mailing
 from kit import email_address, now_utc, spoken
 from store import create_store, database, session
 from store.accounts import Role

@@ -7,7 +7,7 @@ from matching import rank_if_changed, somebody_not_shown_yet
 from store import session
 from store.locks import exclusive, lock_catalogue
 from store.openings import openings_to_compare, openings_to_follow
-from store.outbox import LetterKind, post_to_employer
+from store.outbox import EmailKind, post_to_employer
 
 
 def settle_openings(station: Station) -> int:
@@ -43,7 +43,7 @@ def tell_growth(station: Station) -> int:
             if somebody_not_shown_yet(opened, station.matcher, one.id, now=now):
                 key = f"{one.id} since {one.last_list_id}"
                 letters += post_to_employer(
-                    opened, LetterKind.SHORTLIST, employer_id=one.employer_id, key=key, now=now, about=one.id
+                    opened, EmailKind.SHORTLIST, employer_id=one.employer_id, key=key, now=now, about=one.id
                 )
     if letters:
         logger("ingest").info("growth_told", letters=letters)

@@ -22,7 +22,7 @@ from store.decisions import SECOND_THOUGHTS
 from store.errors import ToldError
 from store.meetings import SILENT_AFTER, expire_meetings
 from store.openings import Opening
-from store.outbox import LetterKind, post_to_person
+from store.outbox import EmailKind, post_to_person
 from store.queries import queries
 from store.tables import EmployerRow, MeetingRow, OpportunityRow, PersonRow
 
@@ -130,7 +130,7 @@ def ask_to_meet(
     record(session, Action.ASKED_TO_MEET, account=account, now=now, subject=str(pseudonym), meeting=row.id)
     soon = now + SECOND_THOUGHTS  # a request that is cancelled at once reaches nobody
     post_to_person(
-        session, LetterKind.MEETING, person_id=person_id, key=str(row.id), about=row.id, now=now, send_after=soon
+        session, EmailKind.MEETING, person_id=person_id, key=str(row.id), about=row.id, now=now, send_after=soon
     )
     return row.id
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from store.accounts import Account
 from store.audit import Action, record
 from store.characters import bearer, kept, new_characters
-from store.outbox import LetterKind, post
+from store.outbox import EmailKind, post
 from store.tables import CardRow
 
 CARD_DAYS = 180
@@ -47,7 +47,7 @@ def note_card(session: Session, *, user_id: int, pseudonym: str, account: Accoun
     Somebody with an e-mail address of their own needs no card: whoever holds one signs in as them for six months.
     """
     record(session, Action.MADE_CARD, account=account, now=now, subject=pseudonym)
-    return post(session, LetterKind.MADE_CARD, user_id=user_id, key=now.isoformat(), about=account.user_id, now=now)
+    return post(session, EmailKind.MADE_CARD, user_id=user_id, key=now.isoformat(), about=account.user_id, now=now)
 
 
 def use_card(session: Session, characters: str, *, now: datetime) -> int | None:

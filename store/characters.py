@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kit import hash_slowly, matches_slowly
-from store.tables import CardRow, PostedLetterRow
+from store.tables import CardRow, PostedCodeRow
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Without 0, 1, I, L, O, U: nothing that is read for something else."""
@@ -50,7 +50,7 @@ def spaced(characters: str) -> str:
     return "-".join(characters[start : start + 4] for start in range(0, len(characters), 4))
 
 
-def bearer[Row: (CardRow, PostedLetterRow)](
+def bearer[Row: (CardRow, PostedCodeRow)](
     session: Session, table: type[Row], characters: str, *, now: datetime
 ) -> Row | None:
     """The row that bears these characters and is not over; None where none does, which takes as long to say."""

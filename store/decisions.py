@@ -12,7 +12,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from store.outbox import LetterKind, post_to_person, told_by_letter
+from store.outbox import EmailKind, post_to_person, told_by_email
 from store.queries import queries
 from store.tables import SuggestionRow
 
@@ -79,7 +79,7 @@ def decide(
     if decision is Decision.SUGGESTED and not by_person:
         post_to_person(
             session,
-            LetterKind.SUGGESTION,
+            EmailKind.SUGGESTION,
             person_id=person_id,
             key=str(opportunity_id),
             about=opportunity_id,
@@ -149,6 +149,6 @@ def suggested_to(session: Session, person_id: int) -> frozenset[int]:
     return frozenset(session.scalars(chosen))
 
 
-def suggested_by_letter(session: Session, opportunity_id: int, people: Sequence[int]) -> frozenset[int]:
+def suggested_by_email(session: Session, opportunity_id: int, people: Sequence[int]) -> frozenset[int]:
     """Those of `people` to whom a letter tells of the opportunity too."""
-    return told_by_letter(session, LetterKind.SUGGESTION, key=str(opportunity_id), people=people)
+    return told_by_email(session, EmailKind.SUGGESTION, key=str(opportunity_id), people=people)

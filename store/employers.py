@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from store.accounts import Account, Role
 from store.audit import Action, record
 from store.enrolment import Nature
-from store.outbox import LetterKind, post, post_to_employer
+from store.outbox import EmailKind, post, post_to_employer
 from store.publishing import close_openings, show_approval
 from store.queries import queries
 from store.tables import EmployerRow, UserRow
@@ -76,7 +76,7 @@ def approve_employer(
         row.approved_at, row.approved_by = now, account.user_id
         show_approval(session, employer_id)
         post_to_employer(
-            session, LetterKind.APPROVED, employer_id=employer_id, key=now.isoformat(), about=employer_id, now=now
+            session, EmailKind.APPROVED, employer_id=employer_id, key=now.isoformat(), about=employer_id, now=now
         )
     row.requests_a_month = requests_a_month
     row.takes_volunteers = takes_volunteers
@@ -107,7 +107,7 @@ def approver_of(session: Session, employer_id: int) -> str | None:
 def note_link(session: Session, employer_id: int, *, recruiter: int, account: Account, now: datetime) -> None:
     """Writes down that the account was shown a link that signs in as a recruiter, and lets a letter tell them of it."""
     record(session, Action.GAVE_LINK, account=account, now=now, subject=f"employer:{employer_id}")
-    post(session, LetterKind.GAVE_LINK, user_id=recruiter, key=now.isoformat(), about=account.user_id, now=now)
+    post(session, EmailKind.GAVE_LINK, user_id=recruiter, key=now.isoformat(), about=account.user_id, now=now)
 
 
 def end_approval(session: Session, employer_id: int, *, closes_openings: bool, account: Account, now: datetime) -> bool:

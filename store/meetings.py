@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from store.accounts import Account
 from store.audit import Action, record
 from store.consent import LASTS, Consent, ConsentEvent, ConsentState
-from store.outbox import LetterKind, post, post_to_employer, post_to_person
+from store.outbox import EmailKind, post, post_to_employer, post_to_person
 from store.queries import queries
 from store.tables import EmployerRow, MeetingRow, PersonRow
 
@@ -120,7 +120,7 @@ def recall_meetings(session: Session, *, now: datetime) -> int:
         row.recalled_at = now
         if row.state == ConsentState.ASKED:
             post_to_person(
-                session, LetterKind.MEETING, person_id=row.person_id, key=f"{row.id} again", about=row.id, now=now
+                session, EmailKind.MEETING, person_id=row.person_id, key=f"{row.id} again", about=row.id, now=now
             )
         _write_to_employer(session, row, key=f"{row.id} waiting", now=now)
     session.flush()
@@ -179,6 +179,6 @@ def _asked(
 
 def _write_to_employer(session: Session, row: MeetingRow, *, key: str, now: datetime) -> None:
     """A letter on where the request stands waits for each account of the employer, and for the counsellor who asked."""
-    post_to_employer(session, LetterKind.ANSWER, employer_id=row.employer_id, key=key, about=row.id, now=now)
+    post_to_employer(session, EmailKind.ANSWER, employer_id=row.employer_id, key=key, about=row.id, now=now)
     if row.asked_by is not None:
-        post(session, LetterKind.ANSWER, user_id=row.asked_by, key=key, about=row.id, now=now)
+        post(session, EmailKind.ANSWER, user_id=row.asked_by, key=key, about=row.id, now=now)

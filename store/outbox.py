@@ -1,10 +1,10 @@
-"""Letters by e-mail: written here in the transaction of what they tell, taken one at a time by whoever sends them.
+"""E-mails: written here in the transaction of what they tell, taken one at a time by whoever sends them.
 
     post → waits → taken → sent
                      └→ failed → waits longer → … → given up
 
-Whoever takes a letter holds its row until the end of the transaction in which it leaves: two senders never take the
-same one, and a sender that is killed gives it back as it was. A letter may so leave twice, where the sender dies after
+Whoever takes an e-mail holds its row until the end of the transaction in which it leaves: two senders never take the
+same one, and a sender that is killed gives it back as it was. An e-mail may so leave twice, where the sender dies after
 the mail server took it; it then has the same Message-ID, and the mailbox shows it once. It is never lost.
 """
 
@@ -19,7 +19,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from store.queries import queries
-from store.tables import LetterRow, LetterStopRow, PersonAlertRow, PersonRow, UserRow
+from store.tables import EmailRow, EmailStopRow, PersonAlertRow, PersonRow, UserRow
 
 KEPT = timedelta(days=190)
 """As long as lists: what was told, when, to which account."""
@@ -29,8 +29,8 @@ _MOST_ALERTS = 500
 _FORGOTTEN_AT_ONCE = 5_000
 
 
-class LetterKind(StrEnum):
-    """What a letter may tell."""
+class EmailKind(StrEnum):
+    """What an e-mail may tell."""
 
     ALERTS = "alerts"
     """What is new around somebody: as often as they chose."""
@@ -55,7 +55,7 @@ class LetterKind(StrEnum):
 
 
 NEEDED = frozenset(
-    {LetterKind.RETENTION, LetterKind.APPROVED, LetterKind.GAVE_LINK, LetterKind.MADE_CARD, LetterKind.TAKEN_DOWN}
+    {EmailKind.RETENTION, EmailKind.APPROVED, EmailKind.GAVE_LINK, EmailKind.MADE_CARD, EmailKind.TAKEN_DOWN}
 )
 """What nobody can stop: it tells of a right that would be lost, of a way into their account or of what was decided on
 something of theirs, or answers once a question of theirs."""
@@ -63,13 +63,13 @@ something of theirs, or answers once a question of theirs."""
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A letter that is taken to be sent, and who reads it."""
+    """An e-mail that is taken to be sent, and who reads it."""
 
     id: int
     message_id: UUID
     stop_code: UUID
     user_id: int
-    kind: LetterKind
+    kind: EmailKind
     about: int | None
     made_at: datetime
     attempts: int
@@ -80,7 +80,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """How the letters do: `since` a while for those sent and given up."""
+    """How the e-mails do: `since` a while for those sent and given up."""
 
     waiting: int
     oldest: datetime | None
@@ -90,7 +90,7 @@ class Figures:
 
 def post(
     session: Session,
-    kind: LetterKind,
+    kind: EmailKind,
     *,
     user_id: int,
     key: str,
@@ -98,14 +98,14 @@ def post(
     about: int | None = None,
     send_after: datetime | None = None,
 ) -> bool:
-    """Whether a letter now waits: not where it was posted before, or the account has no address or wants none."""
+    """Whether an e-mail now waits: not where it was posted before, or the account has no address or wants none."""
     asked = {"kind": kind.value, "user_id": user_id, "key": key, "about": about, "now": now}
-    return session.execute(queries()["post_letter"], asked | {"send_after": send_after or now}).first() is not None
+    return session.execute(queries()["post_email"], asked | {"send_after": send_after or now}).first() is not None
 
 
 def post_to_person(
     session: Session,
-    kind: LetterKind,
+    kind: EmailKind,
     *,
     person_id: int,
     key: str,
@@ -120,57 +120,57 @@ def post_to_person(
     return post(session, kind, user_id=user_id, key=key, now=now, about=about, send_after=send_after)
 
 
-def told_by_letter(session: Session, kind: LetterKind, *, key: str, people: Sequence[int]) -> frozenset[int]:
-    """Those of `people` to whom a letter of this kind and key left, or waits to leave."""
+def told_by_email(session: Session, kind: EmailKind, *, key: str, people: Sequence[int]) -> frozenset[int]:
+    """Those of `people` to whom an e-mail of this kind and key left, or waits to leave."""
     chosen = (
         select(PersonRow.id)
-        .join(LetterRow, LetterRow.user_id == PersonRow.user_id)
-        .where(PersonRow.id.in_(people), LetterRow.kind == kind.value, LetterRow.key == key)
-        .where(LetterRow.given_up_at.is_(None))
+        .join(EmailRow, EmailRow.user_id == PersonRow.user_id)
+        .where(PersonRow.id.in_(people), EmailRow.kind == kind.value, EmailRow.key == key)
+        .where(EmailRow.given_up_at.is_(None))
     )
     return frozenset(session.scalars(chosen))
 
 
 def post_to_employer(
-    session: Session, kind: LetterKind, *, employer_id: int, key: str, now: datetime, about: int | None = None
+    session: Session, kind: EmailKind, *, employer_id: int, key: str, now: datetime, about: int | None = None
 ) -> int:
-    """As `post`, to each account of an employer; how many letters wait."""
+    """As `post`, to each account of an employer; how many e-mails wait."""
     users = session.scalars(select(UserRow.id).where(UserRow.employer_id == employer_id).order_by(UserRow.id).limit(20))
     return sum(post(session, kind, user_id=one, key=key, now=now, about=about) for one in users.all())
 
 
 def post_alerts(session: Session, *, pace: str, key: str, now: datetime) -> int:
-    """Lets a letter wait for everybody who chose this pace and has something to hear of; one a `key`, one at a time."""
+    """Lets an e-mail wait for all who chose this pace and have something to hear of; one a `key`, one at a time."""
     asked = {"pace": pace, "key": key, "now": now, "since": now - ALERTS_SINCE, "most": _MOST_ALERTS}
     return session.connection().execute(queries()["post_alerts"], asked).rowcount
 
 
-def take_letter(session: Session, *, now: datetime) -> Waiting | None:
-    """The letter that has been due the longest and that nobody else holds, until the transaction ends."""
-    row = session.execute(queries()["take_letter"], {"now": now}).mappings().first()
-    return None if row is None else Waiting(**{**row, "kind": LetterKind(row["kind"])})
+def take_email(session: Session, *, now: datetime) -> Waiting | None:
+    """The e-mail that has been due the longest and that nobody else holds, until the transaction ends."""
+    row = session.execute(queries()["take_email"], {"now": now}).mappings().first()
+    return None if row is None else Waiting(**{**row, "kind": EmailKind(row["kind"])})
 
 
-def note_sent(session: Session, letter_id: int, *, now: datetime) -> None:
+def note_sent(session: Session, email_id: int, *, now: datetime) -> None:
     """The mail server has it."""
-    session.execute(update(LetterRow).where(LetterRow.id == letter_id).values(sent_at=now, error=None))
+    session.execute(update(EmailRow).where(EmailRow.id == email_id).values(sent_at=now, error=None))
 
 
-def note_failed(session: Session, letter_id: int, *, error: str, retry_at: datetime) -> None:
+def note_failed(session: Session, email_id: int, *, error: str, retry_at: datetime) -> None:
     """One more attempt failed; the next one is at `retry_at`."""
-    values = {"attempts": LetterRow.attempts + 1, "error": error, "send_after": retry_at}
-    session.execute(update(LetterRow).where(LetterRow.id == letter_id).values(**values))
+    values = {"attempts": EmailRow.attempts + 1, "error": error, "send_after": retry_at}
+    session.execute(update(EmailRow).where(EmailRow.id == email_id).values(**values))
 
 
-def note_given_up(session: Session, letter_id: int, *, error: str, now: datetime) -> None:
+def note_given_up(session: Session, email_id: int, *, error: str, now: datetime) -> None:
     """It will not leave."""
-    values = {"attempts": LetterRow.attempts + 1, "error": error, "given_up_at": now}
-    session.execute(update(LetterRow).where(LetterRow.id == letter_id).values(**values))
+    values = {"attempts": EmailRow.attempts + 1, "error": error, "given_up_at": now}
+    session.execute(update(EmailRow).where(EmailRow.id == email_id).values(**values))
 
 
-def drop_letter(session: Session, letter_id: int) -> None:
+def drop_email(session: Session, email_id: int) -> None:
     """There is nothing left to tell."""
-    session.execute(delete(LetterRow).where(LetterRow.id == letter_id))
+    session.execute(delete(EmailRow).where(EmailRow.id == email_id))
 
 
 def note_alerts_sent(session: Session, person_id: int, opportunities: Sequence[int], *, now: datetime) -> None:
@@ -179,48 +179,48 @@ def note_alerts_sent(session: Session, person_id: int, opportunities: Sequence[i
     session.execute(update(PersonAlertRow).where(*told).values(sent_at=now))
 
 
-def letter_of_code(session: Session, code: UUID) -> tuple[int, LetterKind] | None:
-    """The account and the kind of the letter whose own code this is."""
-    row = session.execute(select(LetterRow.user_id, LetterRow.kind).where(LetterRow.stop_code == code)).first()
-    return None if row is None else (row.user_id, LetterKind(row.kind))
+def email_of_code(session: Session, code: UUID) -> tuple[int, EmailKind] | None:
+    """The account and the kind of the e-mail whose own code this is."""
+    row = session.execute(select(EmailRow.user_id, EmailRow.kind).where(EmailRow.stop_code == code)).first()
+    return None if row is None else (row.user_id, EmailKind(row.kind))
 
 
-def stop_letters(session: Session, kind: LetterKind, *, user_id: int, now: datetime) -> None:
-    """The account gets no more letters of this kind; those on what is new are a choice of the person's own file."""
-    if kind is LetterKind.ALERTS:
+def stop_emails(session: Session, kind: EmailKind, *, user_id: int, now: datetime) -> None:
+    """The account gets no more e-mails of this kind; those on what is new are a choice of the person's own file."""
+    if kind is EmailKind.ALERTS:
         session.execute(update(PersonRow).where(PersonRow.user_id == user_id).values(alerts="none"))
         return
-    stop = insert(LetterStopRow).values(user_id=user_id, kind=kind.value, stopped_at=now)
+    stop = insert(EmailStopRow).values(user_id=user_id, kind=kind.value, stopped_at=now)
     session.execute(stop.on_conflict_do_nothing())
 
 
-def resume_letters(session: Session, kind: LetterKind, *, user_id: int) -> None:
-    """The account gets letters of this kind again; those on what is new, once a week."""
-    if kind is LetterKind.ALERTS:
+def resume_emails(session: Session, kind: EmailKind, *, user_id: int) -> None:
+    """The account gets e-mails of this kind again; those on what is new, once a week."""
+    if kind is EmailKind.ALERTS:
         session.execute(update(PersonRow).where(PersonRow.user_id == user_id).values(alerts="weekly"))
         return
-    session.execute(delete(LetterStopRow).where(LetterStopRow.user_id == user_id, LetterStopRow.kind == kind.value))
+    session.execute(delete(EmailStopRow).where(EmailStopRow.user_id == user_id, EmailStopRow.kind == kind.value))
 
 
-def is_stopped(session: Session, kind: LetterKind, *, user_id: int) -> bool:
+def is_stopped(session: Session, kind: EmailKind, *, user_id: int) -> bool:
     """Whether the account wants no more of these."""
-    if kind is LetterKind.ALERTS:
+    if kind is EmailKind.ALERTS:
         return session.scalar(select(PersonRow.alerts).where(PersonRow.user_id == user_id)) == "none"
-    return session.get(LetterStopRow, (user_id, kind.value)) is not None
+    return session.get(EmailStopRow, (user_id, kind.value)) is not None
 
 
-def stopped_letters(session: Session, *, user_id: int) -> frozenset[LetterKind]:
-    """The kinds of letters that the account wants no more of; what is new is a choice of the person's own file."""
-    kinds = session.scalars(select(LetterStopRow.kind).where(LetterStopRow.user_id == user_id))
-    return frozenset(map(LetterKind, kinds))
+def stopped_emails(session: Session, *, user_id: int) -> frozenset[EmailKind]:
+    """The kinds of e-mails that the account wants no more of; what is new is a choice of the person's own file."""
+    kinds = session.scalars(select(EmailStopRow.kind).where(EmailStopRow.user_id == user_id))
+    return frozenset(map(EmailKind, kinds))
 
 
 def outbox_figures(session: Session, *, since: datetime) -> Figures:
-    """How the letters do."""
+    """How the e-mails do."""
     return Figures(**session.execute(queries()["outbox_figures"], {"since": since}).mappings().one())
 
 
-def forget_letters(session: Session, *, now: datetime) -> int:
-    """Forgets what was told too long ago; how many letters."""
+def forget_emails(session: Session, *, now: datetime) -> int:
+    """Forgets what was told too long ago; how many e-mails."""
     asked = {"before": now - KEPT, "most": _FORGOTTEN_AT_ONCE}
-    return session.connection().execute(queries()["forget_letters"], asked).rowcount
+    return session.connection().execute(queries()["forget_emails"], asked).rowcount

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from store.audit import Action, record
 from store.erasure import erase_person
-from store.outbox import LetterKind, post_to_person
+from store.outbox import EmailKind, post_to_person
 from store.queries import queries
 from store.tables import PersonRow
 
@@ -72,7 +72,7 @@ def retain(session: Session, *, now: datetime) -> Retained:
     for one in due.warned:
         session.execute(update(PersonRow).where(PersonRow.id == one.id).values(warned_at=now))
         record(session, Action.WARNED_PERSON, account=None, now=now, subject=str(one.pseudonym))
-        post_to_person(session, LetterKind.RETENTION, person_id=one.id, key=now.date().isoformat(), now=now)
+        post_to_person(session, EmailKind.RETENTION, person_id=one.id, key=now.date().isoformat(), now=now)
     for one in sorted(due.erased, key=lambda one: one.id):  # as whoever else locks several people
         erase_person(session, one.id, account=None, now=now, why="silent")
     return replace(due, heard_again=len(again))

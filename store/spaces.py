@@ -17,7 +17,7 @@ from store.accounts import Account, Role, account_of_row, hashed, new_secret, us
 from store.cards import CARD_DAYS
 from store.characters import bearer, kept, new_characters
 from store.profiles import Home
-from store.tables import CardRow, PersonRow, PostedLetterRow, SpaceLinkRow, UserRow
+from store.tables import CardRow, PersonRow, PostedCodeRow, SpaceLinkRow, UserRow
 from store.taken import write_unless_taken
 
 LETTER_DAYS = 180
@@ -39,13 +39,13 @@ def write_letters(session: Session, *, count: int, now: datetime) -> list[str]:
     told = [new_characters() for _ in range(count)]
     rows = [kept(one) | {"made_at": now, "expires_at": now + timedelta(days=LETTER_DAYS)} for one in told]
     if rows:
-        session.execute(insert(PostedLetterRow), rows)
+        session.execute(insert(PostedCodeRow), rows)
     return told
 
 
 def letter_of(session: Session, characters: str, *, now: datetime) -> int | None:
     """The letter that bears these twelve characters and opened no space yet; None where none does, or no longer."""
-    row = bearer(session, PostedLetterRow, characters, now=now)
+    row = bearer(session, PostedCodeRow, characters, now=now)
     return None if row is None else row.id
 
 
@@ -131,8 +131,8 @@ def _person(newcomer: Newcomer, *, user_id: int, now: datetime) -> PersonRow:
 
 def _turn_into_card(session: Session, letter_id: int, *, user_id: int, now: datetime) -> None:
     """The same twelve characters sign in from now on; the letter opens nothing more."""
-    gone = delete(PostedLetterRow).where(PostedLetterRow.id == letter_id)
-    letter = session.execute(gone.returning(PostedLetterRow.number, PostedLetterRow.code_hash)).one_or_none()
+    gone = delete(PostedCodeRow).where(PostedCodeRow.id == letter_id)
+    letter = session.execute(gone.returning(PostedCodeRow.number, PostedCodeRow.code_hash)).one_or_none()
     if letter is not None:
         session.add(
             CardRow(

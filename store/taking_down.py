@@ -12,7 +12,7 @@ from store.accounts import Account
 from store.audit import Action, record
 from store.locks import PAGE_WAITS, lock_catalogue
 from store.openings import OWN_SOURCE, Opening
-from store.outbox import LetterKind, post_to_employer
+from store.outbox import EmailKind, post_to_employer
 from store.reports import Fault, looked_at
 from store.tables import OpeningSheetRow, OpportunityRow
 
@@ -42,7 +42,7 @@ def take_down(
     session.execute(update(OpeningSheetRow).where(sheets).values(ended=None))
     employer_id = opening.employer_id
     key = now.isoformat()
-    post_to_employer(session, LetterKind.TAKEN_DOWN, employer_id=employer_id, key=key, about=employer_id, now=now)
+    post_to_employer(session, EmailKind.TAKEN_DOWN, employer_id=employer_id, key=key, about=employer_id, now=now)
 
 
 def _beside(opening: Opening) -> Select[OpportunityRow]:

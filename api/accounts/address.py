@@ -14,7 +14,7 @@ from fastapi.responses import Response
 import store
 from api.access import MyFile, SignedIn
 from api.accounts.limits import ADDRESSES_OF_ACCOUNT, LETTERS_TO_ADDRESS, too_many
-from api.accounts.mail import ADD_ADDRESS, ADDRESS_CODE, ADDRESS_TAKEN, LinkLetter, LinkMail
+from api.accounts.mail import ADD_ADDRESS, ADDRESS_CODE, ADDRESS_TAKEN, LinkEmail, LinkMail
 from api.deps import Database, Later, Now, Service, TheService
 from api.serving.rendering import CONFLICT, GONE, UNPROCESSABLE, render, see_other
 from kit import email_address
@@ -120,7 +120,7 @@ def send_address_code(service: Service, email: str, *, user_id: int, now: dateti
 def _send(
     service: Service,
     email: str,
-    letter: LinkLetter,
+    letter: LinkEmail,
     create: Callable[..., str],
     shown: Callable[[str], str],
     *,

@@ -23,14 +23,14 @@ _log = logger("api")
 
 
 @dataclass(frozen=True, slots=True)
-class LinkLetter:
+class LinkEmail:
     """What a message says beside the address it carries."""
 
     subject: Lazy
     text: Lazy
 
 
-SIGN_IN = LinkLetter(
+SIGN_IN = LinkEmail(
     lazy("Votre lien de connexion à Alentour"),
     lazy("""Bonjour,
 
@@ -42,7 +42,7 @@ Elle marche une seule fois, pendant %(minutes)s minutes.
 Vous n'avez rien demandé ? Vous pouvez ignorer ce message.
 """),
 )
-OPEN_SPACE = LinkLetter(
+OPEN_SPACE = LinkEmail(
     lazy("Ouvrir votre espace Alentour"),
     lazy("""Bonjour,
 
@@ -54,7 +54,7 @@ Elle marche une seule fois, pendant %(minutes)s minutes.
 Vous n'avez rien demandé ? Ne faites rien : aucun espace n'est ouvert, votre adresse est oubliée.
 """),
 )
-OPEN_EMPLOYER = LinkLetter(
+OPEN_EMPLOYER = LinkEmail(
     lazy("Ouvrir votre compte d'employeur"),
     lazy("""Bonjour,
 
@@ -66,7 +66,7 @@ Elle marche une seule fois, pendant %(minutes)s minutes.
 Vous n'avez rien demandé ? Ne faites rien : aucun compte n'est ouvert, votre adresse est oubliée.
 """),
 )
-ADD_ADDRESS = LinkLetter(
+ADD_ADDRESS = LinkEmail(
     lazy("Confirmer votre adresse e-mail"),
     lazy("""Bonjour,
 
@@ -78,7 +78,7 @@ Cela marche une seule fois, pendant %(minutes)s minutes.
 Vous n'avez rien demandé ? Ne faites rien : votre adresse est oubliée.
 """),
 )
-ADDRESS_CODE = LinkLetter(
+ADDRESS_CODE = LinkEmail(
     lazy("Votre code pour Alentour"),
     lazy("""Bonjour,
 
@@ -91,7 +91,7 @@ Vous n'avez rien demandé ? Ne faites rien : votre adresse est oubliée.
 """),
 )
 """What it carries is a code, not an address."""
-ADDRESS_TAKEN = LinkLetter(
+ADDRESS_TAKEN = LinkEmail(
     lazy("Votre adresse a déjà un compte"),
     lazy("""Bonjour,
 
@@ -103,7 +103,7 @@ C'est vous ? Entrez ici avec cette adresse :
 Ce n'est pas vous ? Ne faites rien.
 """),
 )
-PASSWORD_CHANGED = LinkLetter(
+PASSWORD_CHANGED = LinkEmail(
     lazy("Votre mot de passe a changé"),
     lazy("""Bonjour,
 
@@ -123,15 +123,15 @@ class LinkMail:
     def __init__(self, settings: WebSettings) -> None:
         self._settings = settings
 
-    def send(self, letter: LinkLetter = SIGN_IN, *, to: str, address: str, minutes: int = 0) -> None:
-        """Sends one link, that works so many `minutes` where the letter says so.
+    def send(self, email: LinkEmail = SIGN_IN, *, to: str, address: str, minutes: int = 0) -> None:
+        """Sends one link, that works so many `minutes` where the e-mail says so.
 
         A mail server that does not take it is asked again, a little later. One that fails is logged, without the
         address: the person asks again.
         """
-        text = gettext(letter.text.text, address=address, minutes=minutes)
+        text = gettext(email.text.text, address=address, minutes=minutes)
         try:
-            self._send(self._message(letter, to, text))
+            self._send(self._message(email, to, text))
         except MailFault as fault:
             _log.error("link_not_sent", error=str(fault))
 
@@ -140,9 +140,9 @@ class LinkMail:
             with attempt:
                 MailServer(self._settings).send(message)
 
-    def _message(self, letter: LinkLetter, to: str, text: str) -> EmailMessage:
+    def _message(self, email: LinkEmail, to: str, text: str) -> EmailMessage:
         message = EmailMessage()
-        message["Subject"] = str(letter.subject)
+        message["Subject"] = str(email.subject)
         message["From"] = self._settings.smtp_from
         message["To"] = recipient(to)
         message.set_content(text)

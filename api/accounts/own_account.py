@@ -14,7 +14,7 @@ from store.accounts import STAFF, Account, Role, user_email
 from store.audit import Action, record
 from store.cards import card_of, end_card
 from store.enrolment import employer_of
-from store.outbox import NEEDED, LetterKind, resume_letters, stop_letters, stopped_letters
+from store.outbox import NEEDED, EmailKind, resume_emails, stop_emails, stopped_emails
 from store.passwords import password_of
 from store.people import person_card
 from store.sessions import Way, end_session, end_sessions, sessions_of
@@ -35,7 +35,7 @@ WAYS = {
     Way.PROVIDER: lazy("avec ProConnect"),
 }
 
-TO_EMPLOYERS = (LetterKind.ANSWER, LetterKind.SHORTLIST)
+TO_EMPLOYERS = (EmailKind.ANSWER, EmailKind.SHORTLIST)
 """The letters that who recruits may choose, in the order in which they are offered."""
 
 
@@ -64,7 +64,7 @@ def my_account(
         "card": card_of(database, account.user_id, now=now),
         "may_have_password": account.role in STAFF and service.settings.secret_key is not None,
         "has_password": password_of(database, account.user_id) is not None,
-        "stopped": stopped_letters(database, user_id=account.user_id),
+        "stopped": stopped_emails(database, user_id=account.user_id),
         "employer": employer,
         "home": home,
         "letters": TO_EMPLOYERS,
@@ -96,14 +96,14 @@ def choose_letters(
     database: Database,
     now: Now,
     account: Annotated[Account, admits_members()],
-    kind: Annotated[LetterKind, Form()],
+    kind: Annotated[EmailKind, Form()],
     answer: Annotated[Literal["reprendre", "arreter"], Form()] = "reprendre",
 ) -> Response:
     """Letters of this kind come again, or no more; back to where I choose what I am written."""
     if answer == "reprendre":
-        resume_letters(database, kind, user_id=account.user_id)
+        resume_emails(database, kind, user_id=account.user_id)
     elif kind not in NEEDED:
-        stop_letters(database, kind, user_id=account.user_id, now=now)
+        stop_emails(database, kind, user_id=account.user_id, now=now)
     is_theirs = account.role is Role.BENEFICIARY
     return see_other("/mon-espace/choix#messages" if is_theirs else "/mon-compte?dit=messages#messages")
 

@@ -1,4 +1,4 @@
-"""The words of a letter on paper: the same in plain text and in simple HTML, with one link and why one gets it."""
+"""The words of an e-mail on paper: the same in plain text and in simple HTML, with one link and why one gets it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +16,7 @@ from store.outbox import NEEDED, Waiting
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What a letter says. Nothing in it signs anybody in, and nothing names a person to somebody else."""
+    """What an e-mail says. Nothing in it signs anybody in, and nothing names a person to somebody else."""
 
     subject: str
     paragraphs: tuple[str, ...]
@@ -32,17 +32,17 @@ class Paper:
 
 
 def message_of(
-    paper: Paper, letter: Waiting, *, settings: WebSettings, pages: Environment, now: datetime
+    paper: Paper, waiting: Waiting, *, settings: WebSettings, pages: Environment, now: datetime
 ) -> EmailMessage:
     """The message, ready to be sent: the same Message-ID at every attempt. Raises Refused."""
     site = settings.public_url.rstrip("/")
-    stop = "" if letter.kind in NEEDED else f"{site}/lettres/{letter.stop_code}"
+    stop = "" if waiting.kind in NEEDED else f"{site}/lettres/{waiting.stop_code}"
     message = EmailMessage()
     message["Subject"] = paper.subject
     message["From"] = settings.smtp_from
-    message["To"] = recipient(letter.email or "")
+    message["To"] = recipient(waiting.email or "")
     message["Date"] = format_datetime(now)
-    message["Message-ID"] = f"<{letter.message_id}@{urlsplit(site).hostname or 'alentour'}>"
+    message["Message-ID"] = f"<{waiting.message_id}@{urlsplit(site).hostname or 'alentour'}>"
     message["Auto-Submitted"] = "auto-generated"
     if stop:
         message["List-Unsubscribe"] = f"<{stop}>"

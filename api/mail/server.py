@@ -61,7 +61,7 @@ class MailServer:
             kind = Refused if all(code >= 500 for code in codes) else Unsent
             raise kind(f"recipient {max(codes, default=0)}") from error
         except smtplib.SMTPResponseException as error:
-            # What is wrong with the server itself (sign-in, its own trouble) may be mended: the letter waits.
+            # What is wrong with the server itself (sign-in, its own trouble) may be mended: the e-mail waits.
             is_final = isinstance(error, smtplib.SMTPDataError) and error.smtp_code >= 500
             raise (Refused if is_final else Unsent)(f"{type(error).__name__} {error.smtp_code}") from error
         except (OSError, smtplib.SMTPException) as error:

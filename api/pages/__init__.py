@@ -25,7 +25,20 @@ from api.pages.desk import (
 )
 from api.pages.operation import operation, staff, taking_down
 from api.pages.recruiting import opening, opening_sheet, openings
-from api.pages.space import choices, cv, ending, kept, letters, meetings, own, own_data, profile, prospects, steps, week
+from api.pages.space import (
+    choices,
+    cv,
+    ending,
+    kept,
+    meetings,
+    own,
+    own_data,
+    profile,
+    prospects,
+    steps,
+    unsubscribing,
+    week,
+)
 from api.pages.team import fairness, team
 
 router = APIRouter(include_in_schema=False)
@@ -55,7 +68,7 @@ for _part in (
     contact,
     correcting,
     lending,
-    letters,
+    unsubscribing,
     immersions,
     takers,
     handover,

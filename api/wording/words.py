@@ -12,7 +12,7 @@ from api.wording.languages import FRENCH, Lazy, language, lazy
 from geo import Means, Mode
 from kit import fold, marked, sentence
 from matching import Frein, Kind, Level, Stage
-from store.outbox import LetterKind
+from store.outbox import EmailKind
 from store.reports import Fault
 
 
@@ -248,14 +248,14 @@ FILTERS: dict[str, Any] = {
 }
 """Filters of the templates."""
 
-LETTERS: dict[LetterKind, Lazy] = {
-    LetterKind.ALERTS: lazy("les nouveautés autour de vous"),
-    LetterKind.SUGGESTION: lazy("les propositions de votre conseiller"),
-    LetterKind.MEETING: lazy("les demandes de rencontre"),
-    LetterKind.ANSWER: lazy("les réponses à vos demandes de rencontre"),
-    LetterKind.SHORTLIST: lazy("les nouvelles personnes pour vos offres"),
+EMAILS: dict[EmailKind, Lazy] = {
+    EmailKind.ALERTS: lazy("les nouveautés autour de vous"),
+    EmailKind.SUGGESTION: lazy("les propositions de votre conseiller"),
+    EmailKind.MEETING: lazy("les demandes de rencontre"),
+    EmailKind.ANSWER: lazy("les réponses à vos demandes de rencontre"),
+    EmailKind.SHORTLIST: lazy("les nouvelles personnes pour vos offres"),
 }
-"""What each kind of letter that may be stopped is about, as its reader calls it."""
+"""What each kind of e-mail that may be stopped is about, as its reader calls it."""
 
 GLOBALS: dict[str, Any] = {
     "UNCHECKED": UNCHECKED,
@@ -263,7 +263,7 @@ GLOBALS: dict[str, Any] = {
     "KINDS": KINDS,
     "UNPAID": UNPAID,
     "KINDS_AROUND": KINDS_AROUND,
-    "LETTERS": LETTERS,
+    "EMAILS": EMAILS,
     "LICENCES": LICENCES,
     "MODES": MODES,
     "STAGES": STAGES,

@@ -19,7 +19,7 @@ from api.settings import MailTls
 from cli.demo.web import HOST
 from kit import fold
 from store.places import CHECKOUT
-from store.tables import LetterRow
+from store.tables import EmailRow
 
 FOLDER = CHECKOUT / ".alentour/courrier"
 _YESTERDAY = timedelta(days=1)
@@ -121,4 +121,4 @@ class _Conversation(socketserver.StreamRequestHandler):
 
 def forget_old_letters(session: Session, *, now: datetime) -> None:
     """What the cast lived before the demo began was told then."""
-    session.execute(delete(LetterRow).where(LetterRow.made_at < now - _YESTERDAY))
+    session.execute(delete(EmailRow).where(EmailRow.made_at < now - _YESTERDAY))

@@ -7,7 +7,7 @@ word in Cyrillic be one letter away, as trades in French are read.
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from matching.words.letters import one_letter_less
+from matching.words.deletions import one_letter_less
 
 _WORD = re.compile(r"[^\W\d_]*[\u0400-\u04ff][^\W\d_]*|[\u0621-\u064a]+")
 """A word in one of the two scripts; Latin letters that look alike may stand in a Cyrillic one."""

@@ -1,5 +1,5 @@
--- post_letter --
--- Lets a letter of :kind wait for the account :user_id, where it has an address and wants such letters; its id, none
+-- post_email --
+-- Lets an e-mail of :kind wait for the account :user_id, where it has an address and wants such e-mails; its id, none
 -- where it waits or left already
 insert into outbox (message_id, stop_code, user_id, kind, key, about, made_at, send_after, attempts)
 select gen_random_uuid(), gen_random_uuid(), users.id, :kind, :key, :about, :now, :send_after, 0
@@ -11,8 +11,8 @@ on conflict (user_id, kind, key) do nothing
 returning id
 
 -- post_alerts --
--- Lets a letter on what is new wait for each of :most people at most who chose :pace, heard of something since :since
--- that did not leave yet, and have no such letter waiting
+-- Lets an e-mail on what is new wait for each of :most people at most who chose :pace, heard of something since :since
+-- that did not leave yet, and have no such e-mail waiting
 insert into outbox (message_id, stop_code, user_id, kind, key, made_at, send_after, attempts)
 select gen_random_uuid(), gen_random_uuid(), users.id, 'alerts', :key, :now, :now, 0
 from people
@@ -44,8 +44,8 @@ order by people.id
 limit :most
 on conflict (user_id, kind, key) do nothing
 
--- take_letter --
--- The letter that has been due the longest, held until the end of the transaction, with its reader
+-- take_email --
+-- The e-mail that has been due the longest, held until the end of the transaction, with its reader
 select
     outbox.id, outbox.message_id, outbox.stop_code, outbox.user_id, outbox.kind, outbox.about, outbox.made_at,
     outbox.attempts, users.email, users.language, people.id as person_id
@@ -58,7 +58,7 @@ limit 1
 for update of outbox skip locked
 
 -- unsent_alerts --
--- What the person :person_id chose to hear of by letter and did not yet, best first, :limit at most; nothing of an
+-- What the person :person_id chose to hear of by e-mail and did not yet, best first, :limit at most; nothing of an
 -- employer whom nobody has approved
 select alerts.id, alerts.opportunity_id, opportunities.kind, opportunities.title,
     opportunities.employer_name, opportunities.place
@@ -126,7 +126,7 @@ order by id
 select id, title from opportunities where id = :opening_id and retired_at is null
 
 -- outbox_figures --
--- How many letters wait, since when the one that waits the longest, how many left since :since and how many were given up
+-- How many e-mails wait, since when the one that waits the longest, how many left since :since and how many were given up
 select
     count(*) filter (where sent_at is null and given_up_at is null) as waiting,
     min(made_at) filter (where sent_at is null and given_up_at is null) as oldest,
@@ -135,6 +135,6 @@ select
 from outbox
 where made_at >= :since or (sent_at is null and given_up_at is null)
 
--- forget_letters --
--- Forgets letters made before :before, whatever became of them, :most at most
+-- forget_emails --
+-- Forgets e-mails made before :before, whatever became of them, :most at most
 delete from outbox where id in (select id from outbox where made_at < :before order by made_at limit :most)

@@ -29,7 +29,7 @@ from store.tables.news import NewsRow, PersonAlertRow, PersonChangeRow
 from store.tables.night import ExposurePriceRow, LastNightRow
 from store.tables.openings import OpeningSheetRow
 from store.tables.opportunities import CatalogueVersionRow, EmployerRow, OpportunityRow
-from store.tables.outbox import LetterRow, LetterStopRow
+from store.tables.outbox import EmailRow, EmailStopRow
 from store.tables.own import BusStopRow, ImportRow
 from store.tables.people import ExperienceRow, HandoverRow, MeansRow, PersonRow, SkillRow, WishRow
 from store.tables.reference import (
@@ -44,7 +44,7 @@ from store.tables.reference import (
 )
 from store.tables.services import RecheckRow, ServiceRow, StructureRow
 from store.tables.sources import HeldRetirementRow, RejectRow, RunRow, SlotRow, SourceRow
-from store.tables.space import ContactRow, PostedLetterRow, SavedRow, SpaceLinkRow, StepRow
+from store.tables.space import ContactRow, PostedCodeRow, SavedRow, SpaceLinkRow, StepRow
 from store.tables.travel import (
     CommuneOutlineRow,
     FormerCommuneRow,
@@ -72,6 +72,8 @@ __all__ = [
     "ContactRow",
     "DuplicateLinkRow",
     "DuplicateRefusalRow",
+    "EmailRow",
+    "EmailStopRow",
     "EmployerLinkRow",
     "EmployerRow",
     "ExperienceRow",
@@ -81,8 +83,6 @@ __all__ = [
     "HeldRetirementRow",
     "ImportRow",
     "LastNightRow",
-    "LetterRow",
-    "LetterStopRow",
     "MeansRow",
     "MeetingRow",
     "NewPasswordRow",
@@ -94,7 +94,7 @@ __all__ = [
     "PersonAlertRow",
     "PersonChangeRow",
     "PersonRow",
-    "PostedLetterRow",
+    "PostedCodeRow",
     "ProviderVisitRow",
     "PullRequestRow",
     "RecheckRow",

@@ -1,4 +1,4 @@
-"""Letters that wait to leave by e-mail, and those that somebody wants no more."""
+"""E-mails that wait to leave, and those that somebody wants no more."""
 
 import uuid
 from datetime import datetime
@@ -8,18 +8,18 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from store.tables.base import Base, Key, one_of
 
-LETTER_KINDS = (
+EMAIL_KINDS = (
     *("alerts", "suggestion", "meeting", "answer", "shortlist"),
     *("retention", "approved", "gave_link", "made_card", "taken_down"),
 )
 
 
-class LetterRow(Base):
-    """One letter to one account, written with what it tells. Its words are made when it leaves: only ids wait here."""
+class EmailRow(Base):
+    """One e-mail to one account, written with what it tells. Its words are made when it leaves: only ids wait here."""
 
     __tablename__ = "outbox"
     __table_args__ = (
-        CheckConstraint(one_of("kind", LETTER_KINDS), name="kind"),
+        CheckConstraint(one_of("kind", EMAIL_KINDS), name="kind"),
         UniqueConstraint("user_id", "kind", "key"),
         Index("ix_outbox_due", "send_after", "id", postgresql_where="sent_at is null and given_up_at is null"),
         Index("ix_outbox_made_at", "made_at"),
@@ -27,9 +27,9 @@ class LetterRow(Base):
 
     id: Mapped[Key]
     message_id: Mapped[uuid.UUID] = mapped_column(unique=True)
-    """The same at every attempt: a mailbox that gets a letter twice shows it once."""
+    """The same at every attempt: a mailbox that gets an e-mail twice shows it once."""
     stop_code: Mapped[uuid.UUID] = mapped_column(unique=True)
-    """What the letter's own link to receive no more is made of: by chance, and good for nothing else."""
+    """What the e-mail's own link to receive no more is made of: by chance, and good for nothing else."""
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
     kind: Mapped[str]
     key: Mapped[str]
@@ -46,11 +46,11 @@ class LetterRow(Base):
     """Why the last attempt failed: a name or a code, never what the server says, which may repeat an address."""
 
 
-class LetterStopRow(Base):
-    """A kind of letter that an account wants no more."""
+class EmailStopRow(Base):
+    """A kind of e-mail that an account wants no more."""
 
     __tablename__ = "letter_stops"
-    __table_args__ = (CheckConstraint(one_of("kind", LETTER_KINDS), name="kind"),)
+    __table_args__ = (CheckConstraint(one_of("kind", EMAIL_KINDS), name="kind"),)
 
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
     kind: Mapped[str] = mapped_column(primary_key=True)

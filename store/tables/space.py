@@ -63,7 +63,7 @@ class ContactRow(Base):
     words: Mapped[str | None]
 
 
-class PostedLetterRow(Base):
+class PostedCodeRow(Base):
     """A code sent by post to somebody not yet known here: its number in clear, the Argon2 hash of its code.
 
     When a space is opened with it, the letter becomes the card of the new account and leaves this table.

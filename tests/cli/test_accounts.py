@@ -9,7 +9,7 @@ from cli import main
 from kit import now_utc
 from store import create_store, session
 from store.spaces import letter_of
-from store.tables import AuditRow, PersonRow, PostedLetterRow, UserRow
+from store.tables import AuditRow, PersonRow, PostedCodeRow, UserRow
 from tests.make.rows import store_person
 from tests.make.values import some_person
 
@@ -99,7 +99,7 @@ def test_letters_get_a_code_each_and_nobody_of_the_mailing_is_kept(
     assert (name, town, address.endswith(f"/carte/code#{code}")) == ("Nadia Benali", "Aubusson", True)
     engine = create_store(house)
     with session(engine) as reading:
-        kept = reading.scalars(select(PostedLetterRow)).all()
+        kept = reading.scalars(select(PostedCodeRow)).all()
         found = letter_of(reading, code.replace("-", ""), now=now_utc())
     engine.dispose()
     assert (len(kept), found) == (2, min(row.id for row in kept))

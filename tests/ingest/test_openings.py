@@ -10,7 +10,7 @@ from ingest.openings import settle_openings, tell_growth
 from ingest.pulling import Station
 from matching import Matcher, make_shortlist, rank_everybody
 from store import session
-from store.tables import LetterRow, OpportunityRow, ShownItemRow
+from store.tables import EmailRow, OpportunityRow, ShownItemRow
 from tests.fixtures.site import Site
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.values import NOON, some_opportunity, some_person, some_rome
@@ -53,9 +53,9 @@ def test_an_employer_is_written_to_once_for_the_people_whom_they_have_not_seen(s
 
     assert (first > 0, again) == (True, 0)
     with session(site.engine) as opened:
-        written = opened.scalars(select(LetterRow).where(LetterRow.about == site.town.own_opening)).all()
+        written = opened.scalars(select(EmailRow).where(EmailRow.about == site.town.own_opening)).all()
         assert [one.kind for one in written] == ["shortlist"]
-        assert site.town.unapproved_opening not in set(opened.scalars(select(LetterRow.about)))
+        assert site.town.unapproved_opening not in set(opened.scalars(select(EmailRow.about)))
         make_shortlist(opened, matcher, site.town.own_opening, now=NEXT_DAY)
     assert tell_growth(station) == 0, "they have been seen"
     with session(site.engine) as opened:

@@ -12,10 +12,10 @@ from api.wording.tongue import LANGUAGE_COOKIE
 from matching import Matcher, rank_everybody
 from store.accounts import Role
 from store.attempts import take_attempt
-from store.outbox import LetterKind, post
+from store.outbox import EmailKind, post
 from store.rechecks import Answer, ask_again, settle
 from store.spaces import write_letters
-from store.tables import LetterRow
+from store.tables import EmailRow
 from tests.journeys.conftest import DESK, PHONE, Visit
 from tests.journeys.test_every_page import wrong_with
 from tests.make.rows import meeting_asked, store_opportunities, store_person
@@ -46,8 +46,8 @@ def test_what_anybody_may_come_to_has_no_fault(visit: Visit) -> None:
         immersion = some_opportunity("immersion-facilitee:1/3/D1102/-", title="Boulanger")
         (one,) = store_opportunities(session, [immersion], url=SOURCE)
         (code,) = write_letters(session, count=1, now=site.now)
-        post(session, LetterKind.SUGGESTION, user_id=town.users[Role.BENEFICIARY], key="1", now=site.now)
-        stop = session.scalar(select(LetterRow.stop_code))
+        post(session, EmailKind.SUGGESTION, user_id=town.users[Role.BENEFICIARY], key="1", now=site.now)
+        stop = session.scalar(select(EmailRow.stop_code))
         ask_again(session, one, now=site.now)
     page = visit.page(PHONE)
     for address in (

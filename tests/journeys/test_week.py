@@ -8,16 +8,16 @@ from sqlalchemy import select
 
 import store
 from store.accounts import Role
-from store.outbox import LetterKind, post
-from store.tables import LetterRow
+from store.outbox import EmailKind, post
+from store.tables import EmailRow
 from tests.journeys.conftest import DESK, PHONE, Visit, assert_accessible
 
 
 def code_of_a_letter(visit: Visit) -> UUID:
     site = visit.site
     with store.session(site.engine) as session:
-        post(session, LetterKind.SUGGESTION, user_id=site.town.users[Role.BENEFICIARY], key="1", now=site.now)
-        code: UUID | None = session.scalar(select(LetterRow.stop_code))
+        post(session, EmailKind.SUGGESTION, user_id=site.town.users[Role.BENEFICIARY], key="1", now=site.now)
+        code: UUID | None = session.scalar(select(EmailRow.stop_code))
     assert code is not None
     return code
 

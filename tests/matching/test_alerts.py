@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from matching import Herald, Matcher, Person, rank_everybody
 from store import session
-from store.letters import alerts_to_tell
+from store.emails import alerts_to_tell
 from store.news import alerts_of, note_news, take_news
 from store.tables import EmployerRow, NewsRow, OpportunityRow, PersonAlertRow, PersonRow, SuggestionRow, WishRow
 from tests.make.rows import store_opportunities, store_person, store_rome

@@ -20,7 +20,7 @@ from store.asking import (
 from store.consent import ConsentEvent, ConsentSettled, ConsentState
 from store.meetings import Contact, expire_meetings, meetings_of_person, recall_meetings, settle_meeting
 from store.openings import opening_of
-from store.tables import AuditRow, EmployerRow, LetterRow, MeetingRow, PersonRow
+from store.tables import AuditRow, EmailRow, EmployerRow, MeetingRow, PersonRow
 from tests.make.asked import asked, listed, reference, the_account, the_opening
 from tests.make.rows import store_opportunities
 from tests.make.town import Town, settle_town
@@ -88,7 +88,7 @@ def test_no_and_taken_back_and_never_answered_look_alike_to_the_employer(
                 settle_meeting(session, meeting, event, account=person, now=NOON, told=TOLD)
             recall_meetings(session, now=now)
             expire_meetings(session, now=now)
-            written = select(LetterRow.key).where(LetterRow.user_id == recruiter.user_id, LetterRow.key != str(meeting))
+            written = select(EmailRow.key).where(EmailRow.user_id == recruiter.user_id, EmailRow.key != str(meeting))
             learnt[name] = (
                 meetings_of_employer(session, employer_id, now=now),
                 requests_left(session, employer_id, now=now),
@@ -145,14 +145,14 @@ def test_the_same_person_for_another_opening_is_neither_asked_nor_counted(
     listed(session, opening_id, town.beneficiary)
     opening = opening_of(session, opening_id, employer_id=employer_id)
     assert opening is not None
-    left, letters = requests_left(session, employer_id, now=NOON), session.scalars(select(LetterRow)).all()
+    left, letters = requests_left(session, employer_id, now=NOON), session.scalars(select(EmailRow)).all()
     there = reference_of("alentour:bread", session.get_one(PersonRow, town.beneficiary).pseudonym)
 
     with pytest.raises(MeetingRefused, match="pour une autre de vos offres"):
         ask_to_meet(session, opening, there, message=None, account=recruiter, now=NOON + DAY)
 
     assert requests_left(session, employer_id, now=NOON + DAY) == left
-    assert session.scalars(select(LetterRow)).all() == letters
+    assert session.scalars(select(EmailRow)).all() == letters
     assert len(meetings_of_person(session, town.beneficiary, now=NOON)) == 1
 
 

@@ -29,7 +29,7 @@ from store.tables import (
     OpportunityRow,
     PersonChangeRow,
     PersonRow,
-    PostedLetterRow,
+    PostedCodeRow,
     ProviderVisitRow,
     ServiceRow,
     ShownListRow,
@@ -152,7 +152,7 @@ def come_in(opened: Session, *, now: datetime) -> None:
     without = select(UserRow.id).where(UserRow.id.not_in(select(NewPasswordRow.user_id)))
     begin_password(opened, "une phrase", user_id=opened.scalars(without).first() or 0, sealed_key="", now=now)
     opened.add(ProviderVisitRow(state_hash=new_secret(), nonce="", verifier="", next_path="", expires_at=ends))
-    opened.add(PostedLetterRow(number="ABCD", code_hash="", made_at=now, expires_at=ends))
+    opened.add(PostedCodeRow(number="ABCD", code_hash="", made_at=now, expires_at=ends))
     stayed = select(PersonRow.id).where(PersonRow.id.not_in(select(HandoverRow.person_id)))
     opened.add(HandoverRow(person_id=opened.scalars(stayed).first() or 0, at=now, expires_at=ends))
     take_attempt(opened, Limit("links", most=1, minutes=60), "192.0.2.7", now=now)

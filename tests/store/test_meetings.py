@@ -20,8 +20,8 @@ from store.meetings import (
     recall_meetings,
     settle_meeting,
 )
-from store.outbox import LetterKind
-from store.tables import AuditRow, EmployerRow, LetterRow, MeetingRow, PersonRow, UserRow
+from store.outbox import EmailKind
+from store.tables import AuditRow, EmailRow, EmployerRow, MeetingRow, PersonRow, UserRow
 from tests.make.asked import asked, the_account
 from tests.make.town import Town, settle_town
 from tests.make.values import NOON
@@ -180,7 +180,7 @@ def test_ten_days_without_an_answer_are_noticed_by_who_is_asked(
 
 def letters(session: Session) -> list[tuple[str, int, str]]:
     """The letters that wait: kind, whom for, key."""
-    rows = session.scalars(select(LetterRow).order_by(LetterRow.id))
+    rows = session.scalars(select(EmailRow).order_by(EmailRow.id))
     return [(one.kind, one.user_id, one.key) for one in rows]
 
 
@@ -195,11 +195,11 @@ def test_after_ten_days_the_person_who_has_not_answered_is_reminded_once_and_the
     counted = [recall_meetings(session, now=NOON + days * DAY) for days in (9, 10, 11)]
 
     assert counted == [0, 1, 0]
-    reminded = [(LetterKind.MEETING, person.user_id, f"{meeting} again")] if answer is None else []
+    reminded = [(EmailKind.MEETING, person.user_id, f"{meeting} again")] if answer is None else []
     assert letters(session) == [
-        (LetterKind.MEETING, person.user_id, str(meeting)),
+        (EmailKind.MEETING, person.user_id, str(meeting)),
         *reminded,
-        (LetterKind.ANSWER, recruiter.user_id, f"{meeting} waiting"),
+        (EmailKind.ANSWER, recruiter.user_id, f"{meeting} waiting"),
     ]
 
 
@@ -235,5 +235,5 @@ def test_a_yes_is_told_to_every_account_of_the_employer_and_to_the_counsellor_wh
 
     settle_meeting(session, meeting, ConsentEvent.GIVE, account=person, now=NOON, told=TOLD)
 
-    told = {user for kind, user, _ in letters(session) if kind == LetterKind.ANSWER}
+    told = {user for kind, user, _ in letters(session) if kind == EmailKind.ANSWER}
     assert told == {recruiter.user_id, second.id, counsellor.user_id}

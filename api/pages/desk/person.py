@@ -38,7 +38,7 @@ from matching import Frein, Kind, Person, Stage, hindrances, lessons_wished, rea
 from matching.reasons import is_linked
 from store.consent import ConsentState
 from store.contacts import contacts_of
-from store.decisions import suggested_by_letter
+from store.decisions import suggested_by_email
 from store.meetings import MeetingOfPerson, meetings_of_person
 from store.portfolio import SEES
 from store.steps import steps_of
@@ -182,7 +182,7 @@ def _answer(asked: FileAddress, file: File, service: Service, database: Session)
         "done": file.decided(asked.decided, by_person=False),
         "is_written": service.settings.sends_mail
         and asked.decided is not None
-        and card.id in suggested_by_letter(database, asked.decided, [card.id]),
+        and card.id in suggested_by_email(database, asked.decided, [card.id]),
         "noted": asked.noted,
         "understood": understood(card.wishes, service.matcher.knowledge) if asked.noted == JUST_ADDED else (),
         "contact": asked.contact,

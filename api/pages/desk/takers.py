@@ -20,7 +20,7 @@ from api.wording.languages import Lazy, gettext
 from matching import Taker, takers
 from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each
-from store.decisions import suggested_among, suggested_by_letter
+from store.decisions import suggested_among, suggested_by_email
 from store.meetings import meetings_of_portfolio
 from store.people import PersonCard, people_of
 from store.portfolio import Said
@@ -155,8 +155,7 @@ def _page(
         "held_elsewhere": sum(one not in lines for one in holders),
         "is_taken": opportunity_id in taken_places(database),
         "done": done,
-        "is_written": service.settings.sends_mail
-        and bool(suggested_by_letter(database, opportunity_id, list(already))),
+        "is_written": service.settings.sends_mail and bool(suggested_by_email(database, opportunity_id, list(already))),
         "fault": fault,
         "word": word,
     }

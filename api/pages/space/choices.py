@@ -16,7 +16,7 @@ from api.wording.languages import lazy
 from matching import rank_people
 from store.accounts import user_email
 from store.audit import Action, record
-from store.outbox import stopped_letters
+from store.outbox import stopped_emails
 from store.people import change_ranking, change_shortlist_consent
 from store.profiles import change_alerts, own_choices
 
@@ -47,7 +47,7 @@ def my_choices(
         "alerts": own_choices(database, card.id).alerts,
         "alerts_offered": ALERTS,
         "email": user_email(database, account.user_id),
-        "stopped": stopped_letters(database, user_id=account.user_id),
+        "stopped": stopped_emails(database, user_id=account.user_id),
     }
     return render(request, "own/choices.html", context)
 

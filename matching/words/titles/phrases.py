@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kit import one_gender
-from matching.words.letters import one_letter_less
+from matching.words.deletions import one_letter_less
 from matching.words.rome import Rome
 from matching.words.titles.everyday import everyday, places, wide
 from matching.words.titles.wording import sound, title_forms, tokens

@@ -13,7 +13,7 @@ from api.accounts.card import SCANNED, card_address
 from api.accounts.limits import CODES_OF_CARD
 from store.accounts import Role
 from store.cards import CARD_DAYS
-from store.tables import CardRow, LetterRow, PersonRow, UserRow
+from store.tables import CardRow, EmailRow, PersonRow, UserRow
 from tests.fixtures.site import Site
 
 ANDROID = "Mozilla/5.0 (Android 9; Mobile; rv:120.0) Gecko/120.0 Firefox/120.0"
@@ -50,7 +50,7 @@ def test_a_counsellor_knows_before_and_after_that_a_card_is_told_to_who_has_an_a
     assert "entre déjà par e-mail" in counsellor.get(card).text
     assert "Un e-mail dit à Awa que vous avez fait cette carte." in counsellor.post(card).text
     with store.session(site.engine) as session:
-        letters = session.scalars(select(LetterRow.kind).where(LetterRow.user_id == user_id)).all()
+        letters = session.scalars(select(EmailRow.kind).where(EmailRow.user_id == user_id)).all()
     assert letters == ["made_card"], "the first card went to somebody without an address"
 
 

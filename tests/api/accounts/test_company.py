@@ -7,7 +7,7 @@ from sqlalchemy import delete, select, update
 
 import store
 from store.accounts import Role
-from store.outbox import LetterKind, is_stopped
+from store.outbox import EmailKind, is_stopped
 from store.tables import EmployerRow, OpeningSheetRow, OpportunityRow, UserRow
 from tests.fixtures.site import Site
 from tests.make.sheets import SHEET, sheet_of
@@ -118,8 +118,8 @@ def test_letters_are_chosen_there_and_what_is_needed_cannot_be_stopped(site: Sit
 
     user_id = site.town.users[Role.RECRUITER]
     with store.session(site.engine) as session:
-        assert is_stopped(session, LetterKind.SHORTLIST, user_id=user_id)
-        assert not is_stopped(session, LetterKind.APPROVED, user_id=user_id)
+        assert is_stopped(session, EmailKind.SHORTLIST, user_id=user_id)
+        assert not is_stopped(session, EmailKind.APPROVED, user_id=user_id)
     browser.post("/mon-compte/messages", data={"kind": "shortlist", "answer": "reprendre"})
     assert browser.get("/mon-compte").text.count('value="arreter"') == 2
 

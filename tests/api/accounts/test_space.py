@@ -14,7 +14,7 @@ from store.accounts import Role
 from store.attempts import take_attempt
 from store.forgetting import forget_ended
 from store.spaces import write_letters
-from store.tables import AuditRow, CardRow, MeansRow, PersonRow, PostedLetterRow, SpaceLinkRow, UserRow
+from store.tables import AuditRow, CardRow, MeansRow, PersonRow, PostedCodeRow, SpaceLinkRow, UserRow
 from tests.fixtures.site import Site
 
 WHO = {"prenom": "Nadia", "lieu": "Aubusson", "accord": "oui"}
@@ -188,7 +188,7 @@ def test_the_code_of_a_letter_opens_a_space_then_is_its_card(site: Site) -> None
     browser.post(told.headers["location"], data=WHO)
 
     assert "Bonjour Nadia" in browser.get("/mon-espace").text
-    assert (count(site, PostedLetterRow), count(site, CardRow)) == (0, 1)
+    assert (count(site, PostedCodeRow), count(site, CardRow)) == (0, 1)
     again = site.browser()
     assert again.post("/carte", data={"code": code}).headers["location"] == "/mon-espace"
 

@@ -1,4 +1,4 @@
-"""Letters leave once the mail server has them: none is lost, and none is shown twice, whatever fails and whenever."""
+"""E-mails leave once the mail server has them: none is lost, and none is shown twice, whatever fails and whenever."""
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -13,14 +13,14 @@ from structlog.testing import capture_logs
 
 import store
 from api.mail import Sender
-from api.mail.letters import write
+from api.mail.emails import write
 from api.mail.paper import Paper
 from api.mail.sender import post_due_alerts
 from api.mail.server import MailServer
 from store.accounts import Role, note_language, user_email
 from store.decisions import Decision, decide, undo
-from store.outbox import LetterKind, Waiting, outbox_figures, post, stop_letters
-from store.tables import LetterRow, LetterStopRow, OpportunityRow, PersonAlertRow, PersonRow, UserRow
+from store.outbox import EmailKind, Waiting, outbox_figures, post, stop_emails
+from store.tables import EmailRow, EmailStopRow, OpportunityRow, PersonAlertRow, PersonRow, UserRow
 from tests.fakes.mail_server import FakeMailServer, Fault, fake_mail_server
 from tests.fixtures.database import Server
 from tests.make.town import Town, settle_town
@@ -71,9 +71,9 @@ class Post:
         with store.session(self.engine) as session:
             session.execute(insert(PersonAlertRow), [row])
 
-    def letters(self) -> list[LetterRow]:
+    def emails(self) -> list[EmailRow]:
         with store.session(self.engine) as session:
-            rows = list(session.scalars(select(LetterRow).order_by(LetterRow.id)))
+            rows = list(session.scalars(select(EmailRow).order_by(EmailRow.id)))
             session.expunge_all()
         return rows
 
@@ -94,7 +94,7 @@ def post_office(settled: tuple[Engine, Town]) -> Iterator[Post]:
     with fake_mail_server() as mail_server:
         yield Post(engine, town, mail_server)
     with store.session(engine) as session:
-        for table in (LetterRow, LetterStopRow, PersonAlertRow):
+        for table in (EmailRow, EmailStopRow, PersonAlertRow):
             session.execute(delete(table))
         session.execute(update(OpportunityRow).where(OpportunityRow.id == town.own_opening).values(retired_at=None))
         undo(session, person_id=town.beneficiary, opportunity_id=town.live, by_person=False)
@@ -117,7 +117,7 @@ def test_a_suggestion_leaves_with_its_word_and_no_way_to_sign_in(post_office: Po
         assert "https://alentour.example/mon-espace" in body(message, kind)
         assert "/connexion/" not in body(message, kind)
     assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-    assert [row.sent_at for row in post_office.letters()] == [MONDAY]
+    assert [row.sent_at for row in post_office.emails()] == [MONDAY]
 
 
 def test_a_letter_is_told_in_the_language_that_its_reader_chose(post_office: Post) -> None:
@@ -126,8 +126,8 @@ def test_a_letter_is_told_in_the_language_that_its_reader_chose(post_office: Pos
     post_office.suggest()
 
     assert post_office.sender().round() == 1
-    (letter,) = post_office.server.messages
-    assert (letter["Content-Language"], letter["Subject"]) == ("en", "Your counsellor suggests something to you")
+    (waiting,) = post_office.server.messages
+    assert (waiting["Content-Language"], waiting["Subject"]) == ("en", "Your counsellor suggests something to you")
     with store.session(post_office.engine) as session:
         note_language(session, post_office.town.users[Role.BENEFICIARY], "fr")
 
@@ -150,7 +150,7 @@ def test_what_was_taken_back_before_it_left_is_not_told(post_office: Post) -> No
     post_office.sender().round()
 
     assert not post_office.server.taken
-    assert not post_office.letters()
+    assert not post_office.emails()
 
 
 def test_a_server_that_hangs_up_before_it_has_the_letter_gets_it_later(post_office: Post) -> None:
@@ -165,7 +165,7 @@ def test_a_server_that_hangs_up_before_it_has_the_letter_gets_it_later(post_offi
     post_office.sender().round()
 
     assert (early, len(post_office.server.taken)) == (0, 1)
-    assert [(row.attempts, row.sent_at) for row in post_office.letters()] == [(1, post_office.now)]
+    assert [(row.attempts, row.sent_at) for row in post_office.emails()] == [(1, post_office.now)]
 
 
 def test_a_server_that_hangs_up_once_it_has_the_letter_gets_the_same_again(post_office: Post) -> None:
@@ -206,7 +206,7 @@ def test_two_senders_at_once_send_each_letter_once(post_office: Post) -> None:
         for key in range(6):
             user_id = post_office.town.users[Role.RECRUITER]
             about = post_office.town.own_opening
-            post(session, LetterKind.SHORTLIST, user_id=user_id, key=str(key), about=about, now=MONDAY)
+            post(session, EmailKind.SHORTLIST, user_id=user_id, key=str(key), about=about, now=MONDAY)
 
     with ThreadPoolExecutor(2) as pool:
         sent = list(pool.map(lambda sender: sender.round(), [post_office.sender(), post_office.sender()]))
@@ -223,7 +223,7 @@ def test_a_mailbox_that_does_not_exist_is_given_up_at_once_and_operators_are_tol
     with capture_logs() as events:
         post_office.sender().round()
 
-    (row,) = post_office.letters()
+    (row,) = post_office.emails()
     assert (row.given_up_at, row.error) == (MONDAY, "recipient 550")
     assert [event["event"] for event in events] == ["letter_given_up"]
     assert "@" not in str(events)
@@ -236,19 +236,19 @@ def test_a_letter_that_cannot_be_written_does_not_keep_the_others(
 ) -> None:
     with store.session(post_office.engine) as session:
         user_id = post_office.town.users[Role.RECRUITER]
-        post(session, LetterKind.ANSWER, user_id=user_id, key="1", now=MONDAY - timedelta(minutes=10))
+        post(session, EmailKind.ANSWER, user_id=user_id, key="1", now=MONDAY - timedelta(minutes=10))
     post_office.suggest()
 
-    def broken(session: Session, letter: Waiting, *, now: datetime) -> Paper | None:
-        if letter.kind is LetterKind.ANSWER:
+    def broken(session: Session, waiting: Waiting, *, now: datetime) -> Paper | None:
+        if waiting.kind is EmailKind.ANSWER:
             session.execute(text("select 1 / 0"))
-        return write(session, letter, now=now)
+        return write(session, waiting, now=now)
 
     monkeypatch.setattr("api.mail.sender.write", broken)
     with capture_logs() as events:
         assert post_office.sender().round() == 1
 
-    answer, suggestion = post_office.letters()
+    answer, suggestion = post_office.emails()
     assert (answer.attempts, answer.error, answer.send_after) == (1, "DataError", MONDAY + timedelta(minutes=1))
     assert suggestion.sent_at == MONDAY
     assert [event["event"] for event in events] == ["letter_unwritten", "letter_postponed", "letters_sent"]
@@ -260,11 +260,11 @@ def test_a_letter_to_what_is_no_address_is_given_up_and_the_others_leave(post_of
         email = user_email(session, recruiter)
         session.execute(update(UserRow).where(UserRow.id == recruiter).values(email='nom@creuse.example,"'))
         about = post_office.town.own_opening
-        post(session, LetterKind.SHORTLIST, user_id=recruiter, key="1", about=about, now=MONDAY - timedelta(minutes=10))
+        post(session, EmailKind.SHORTLIST, user_id=recruiter, key="1", about=about, now=MONDAY - timedelta(minutes=10))
     post_office.suggest()
 
     assert post_office.sender().round() == 1
-    to_nobody, _ = post_office.letters()
+    to_nobody, _ = post_office.emails()
     assert (to_nobody.given_up_at, to_nobody.error) == (MONDAY, "address")
     with store.session(post_office.engine) as session:
         session.execute(update(UserRow).where(UserRow.id == recruiter).values(email=email))
@@ -276,7 +276,7 @@ def test_a_server_that_stays_away_is_tried_for_days_and_then_given_up(post_offic
 
     for _ in range(40):
         post_office.sender().round()
-        (row,) = post_office.letters()
+        (row,) = post_office.emails()
         if row.given_up_at:
             break
         post_office.now = max(post_office.now, row.send_after)
@@ -328,7 +328,7 @@ def test_who_pressed_the_link_of_a_letter_gets_no_more_of_these(post_office: Pos
     with store.session(post_office.engine) as session:
         user_id = session.scalar(select(PersonRow.user_id).where(PersonRow.id == town.beneficiary))
         assert user_id is not None
-        stop_letters(session, LetterKind.SUGGESTION, user_id=user_id, now=MONDAY)
+        stop_emails(session, EmailKind.SUGGESTION, user_id=user_id, now=MONDAY)
     post_office.suggest()
 
     post_office.sender().round()
@@ -339,9 +339,9 @@ def test_who_pressed_the_link_of_a_letter_gets_no_more_of_these(post_office: Pos
 def test_nothing_that_names_somebody_waits(post_office: Post) -> None:
     post_office.suggest()
 
-    (row,) = post_office.letters()
+    (row,) = post_office.emails()
 
-    kept = {name: getattr(row, name) for name in LetterRow.__table__.columns.keys()}  # noqa: SIM118 - not a dict
+    kept = {name: getattr(row, name) for name in EmailRow.__table__.columns.keys()}  # noqa: SIM118 - not a dict
     assert {name for name, value in kept.items() if isinstance(value, str)} == {"kind", "key"}
     assert row.key == str(post_office.town.live)
     assert isinstance(row.message_id, UUID)

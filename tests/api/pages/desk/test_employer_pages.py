@@ -10,7 +10,7 @@ import store
 from geo import Means, Mode
 from store.accounts import Role, user_by_email
 from store.people import change_means
-from store.tables import AuditRow, EmployerRow, LetterRow
+from store.tables import AuditRow, EmailRow, EmployerRow
 from tests.fixtures.site import Site
 
 FORM = {
@@ -218,7 +218,7 @@ def enrolled(site: Site) -> tuple[int, int]:
 def letters_on_links(site: Site) -> list[int]:
     """To whom a letter waits that says that a link was given."""
     with store.session(site.engine) as session:
-        return list(session.scalars(select(LetterRow.user_id).where(LetterRow.kind == "gave_link")))
+        return list(session.scalars(select(EmailRow.user_id).where(EmailRow.kind == "gave_link")))
 
 
 def test_where_no_mail_leaves_nothing_promises_one(shared_site: Site) -> None:

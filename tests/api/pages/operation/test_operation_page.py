@@ -8,8 +8,8 @@ from sqlalchemy import text, update
 
 import store
 from store.accounts import Role
-from store.outbox import LetterKind, post
-from store.tables import HeldRetirementRow, LetterRow, OpportunityRow, PullRequestRow, RejectRow, RunRow, SourceRow
+from store.outbox import EmailKind, post
+from store.tables import EmailRow, HeldRetirementRow, OpportunityRow, PullRequestRow, RejectRow, RunRow, SourceRow
 from tests.fixtures.site import Site
 
 
@@ -162,9 +162,9 @@ def test_another_site_cannot_press_the_buttons(site: Site, path: str) -> None:
 def test_letters_that_do_not_leave_are_something_to_look_at(site: Site, *, given_up: bool, said: str) -> None:
     before = site.browser(Role.OPERATOR).get("/exploitation").text
     with store.session(site.engine) as session:
-        post(session, LetterKind.SHORTLIST, user_id=site.town.users[Role.RECRUITER], key="1", now=site.now)
+        post(session, EmailKind.SHORTLIST, user_id=site.town.users[Role.RECRUITER], key="1", now=site.now)
         if given_up:
-            session.execute(update(LetterRow).values(given_up_at=site.now))
+            session.execute(update(EmailRow).values(given_up_at=site.now))
 
     page = site.browser(Role.OPERATOR).get("/exploitation").text
 
@@ -178,7 +178,7 @@ def test_a_letter_that_waits_for_an_hour_is_something_to_look_at(site: Site) -> 
     site.settings = site.settings.model_copy(update={"smtp_host": "mail.creuse.example"})
     site.restart()
     with store.session(site.engine) as session:
-        post(session, LetterKind.SHORTLIST, user_id=site.town.users[Role.RECRUITER], key="1", now=site.now)
+        post(session, EmailKind.SHORTLIST, user_id=site.town.users[Role.RECRUITER], key="1", now=site.now)
 
     site.now += timedelta(minutes=59)
     before = site.browser(Role.OPERATOR).get("/exploitation").text

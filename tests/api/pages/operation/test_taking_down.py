@@ -8,7 +8,7 @@ from sqlalchemy import select
 import store
 from api.settings import PublisherSettings
 from store.accounts import Role
-from store.tables import AuditRow, LetterRow, OpportunityRow, UserRow
+from store.tables import AuditRow, EmailRow, OpportunityRow, UserRow
 from tests.api.pages.around.test_search_page import text_of
 from tests.fixtures.site import Site
 from tests.make.rows import store_opportunities
@@ -23,7 +23,7 @@ def form_of(opening_id: int) -> str:
 def told(site: Site) -> list[tuple[int, str]]:
     """Who gets which letter."""
     with store.session(site.engine) as session:
-        return [(row.user_id, row.kind) for row in session.scalars(select(LetterRow).order_by(LetterRow.id))]
+        return [(row.user_id, row.kind) for row in session.scalars(select(EmailRow).order_by(EmailRow.id))]
 
 
 def test_what_was_reported_is_taken_down_with_a_reason_and_its_employer_is_written_to(site: Site) -> None:

@@ -17,7 +17,7 @@ from store.accounts import Role, account_of_user
 from store.consent import ConsentEvent
 from store.meetings import Contact, settle_meeting
 from store.opening_sheets import open_sheet
-from store.tables import EmployerRow, LetterRow, OpportunityRow, UserRow
+from store.tables import EmailRow, EmployerRow, OpportunityRow, UserRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked, store_person
 from tests.make.values import BOURGANEUF, some_person
@@ -207,7 +207,7 @@ def test_an_approval_is_told_for_a_week_and_nothing_is_promised_before(site: Sit
     site.browser(Role.COUNSELLOR).post("/conseil/employeurs", data=approval)
     after = browser.get("/recrutement").text
     with store.session(site.engine) as session:
-        letters = session.scalars(select(LetterRow.kind).where(LetterRow.user_id == site.town.unapproved_recruiter))
+        letters = session.scalars(select(EmailRow.kind).where(EmailRow.user_id == site.town.unapproved_recruiter))
         assert letters.all() == ["approved"]
     site.now += timedelta(days=8)
 

@@ -1,4 +1,4 @@
-"""What each letter tells, read at the moment it leaves: what is over by then is not told, no words wait anywhere."""
+"""What each e-mail tells, read at the moment it leaves: what is over by then is not told, no words wait anywhere."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from api.wording.figures import day
 from api.wording.languages import gettext, ngettext
 from api.wording.words import FAULTS, KINDS, UNCHECKED
 from matching import Kind
-from store.letters import (
+from store.emails import (
     Requested,
     Shown,
     Stands,
@@ -25,34 +25,34 @@ from store.letters import (
     suggestion_to_tell,
     taken_down_to_tell,
 )
-from store.outbox import LetterKind, Waiting
+from store.outbox import EmailKind, Waiting
 from store.reports import Fault
 
 MOST_ITEMS = 8
-"""A letter that is read through."""
+"""An e-mail that is read through."""
 
 
-def write(session: Session, letter: Waiting, *, now: datetime) -> Paper | None:
-    """What the letter says; None where there is nothing left to tell."""
-    match letter:
-        case Waiting(kind=LetterKind.ALERTS, person_id=int(person_id)):
+def write(session: Session, waiting: Waiting, *, now: datetime) -> Paper | None:
+    """What the e-mail says; None where there is nothing left to tell."""
+    match waiting:
+        case Waiting(kind=EmailKind.ALERTS, person_id=int(person_id)):
             return _alerts(alerts_to_tell(session, person_id, now=now))
-        case Waiting(kind=LetterKind.SUGGESTION, person_id=int(person_id), about=int(opportunity_id)):
+        case Waiting(kind=EmailKind.SUGGESTION, person_id=int(person_id), about=int(opportunity_id)):
             return _suggestion(suggestion_to_tell(session, person_id, opportunity_id))
-        case Waiting(kind=LetterKind.MEETING, about=int(meeting_id)):
+        case Waiting(kind=EmailKind.MEETING, about=int(meeting_id)):
             return _meeting(meeting_to_tell(session, meeting_id, now=now))
-        case Waiting(kind=LetterKind.ANSWER, about=int(meeting_id)):
+        case Waiting(kind=EmailKind.ANSWER, about=int(meeting_id)):
             return _answer(answer_to_tell(session, meeting_id, now=now))
-        case Waiting(kind=LetterKind.SHORTLIST, about=int(opening_id)):
+        case Waiting(kind=EmailKind.SHORTLIST, about=int(opening_id)):
             return _shortlist(opening_id, opening_to_tell(session, opening_id))
-        case Waiting(kind=LetterKind.APPROVED, about=int(employer_id)):
+        case Waiting(kind=EmailKind.APPROVED, about=int(employer_id)):
             return _approved(approval_to_tell(session, employer_id))
-        case Waiting(kind=LetterKind.GAVE_LINK | LetterKind.MADE_CARD, about=int(counsellor_id)):
-            told = _gave_link if letter.kind is LetterKind.GAVE_LINK else _made_card
-            return told(counsellor_to_tell(session, counsellor_id), letter.made_at)
-        case Waiting(kind=LetterKind.TAKEN_DOWN, about=int(employer_id)):
-            return _taken_down(taken_down_to_tell(session, employer_id, at=letter.made_at))
-        case Waiting(kind=LetterKind.RETENTION, person_id=int(person_id)):
+        case Waiting(kind=EmailKind.GAVE_LINK | EmailKind.MADE_CARD, about=int(counsellor_id)):
+            told = _gave_link if waiting.kind is EmailKind.GAVE_LINK else _made_card
+            return told(counsellor_to_tell(session, counsellor_id), waiting.made_at)
+        case Waiting(kind=EmailKind.TAKEN_DOWN, about=int(employer_id)):
+            return _taken_down(taken_down_to_tell(session, employer_id, at=waiting.made_at))
+        case Waiting(kind=EmailKind.RETENTION, person_id=int(person_id)):
             return _retention(end_to_tell(session, person_id))
     return None  # whom it told of is gone
 

@@ -1,4 +1,4 @@
-"""What each letter says: to an employer nothing of anybody, to a person what is asked of them, nothing that is over."""
+"""What each e-mail says: to an employer nothing of anybody, to a person what is asked of them, nothing that is over."""
 
 from datetime import datetime, timedelta
 
@@ -6,16 +6,16 @@ import pytest
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from api.mail.letters import write
+from api.mail.emails import write
 from api.mail.paper import Paper
 from store.accounts import Role, account_of_person, account_of_user
 from store.cards import note_card
 from store.consent import ConsentEvent
 from store.meetings import Contact, recall_meetings, settle_meeting
 from store.openings import opening_of
-from store.outbox import LetterKind, post, post_to_employer, post_to_person, take_letter
+from store.outbox import EmailKind, post, post_to_employer, post_to_person, take_email
 from store.reports import Fault
-from store.tables import EmployerRow, LetterRow, MeetingRow, OpportunityRow, PersonRow, SuggestionRow, UserRow
+from store.tables import EmailRow, EmployerRow, MeetingRow, OpportunityRow, PersonRow, SuggestionRow, UserRow
 from store.taking_down import take_down
 from tests.make.town import Town, settle_town
 from tests.make.values import NOON
@@ -46,14 +46,14 @@ def asked(session: Session, town: Town) -> int:
 
 
 def next_paper(session: Session, *, now: datetime = LATER) -> Paper | None:
-    letter = take_letter(session, now=now)
-    assert letter is not None
-    return write(session, letter, now=now)
+    waiting = take_email(session, now=now)
+    assert waiting is not None
+    return write(session, waiting, now=now)
 
 
 def test_a_request_to_meet_says_who_asks_and_that_they_know_nobody(session: Session, town: Town) -> None:
     meeting = asked(session, town)
-    post_to_person(session, LetterKind.MEETING, person_id=town.beneficiary, key="1", about=meeting, now=NOON)
+    post_to_person(session, EmailKind.MEETING, person_id=town.beneficiary, key="1", about=meeting, now=NOON)
 
     paper = next_paper(session)
 
@@ -66,7 +66,7 @@ def test_a_request_to_meet_says_who_asks_and_that_they_know_nobody(session: Sess
 def test_a_request_of_ten_days_is_recalled_in_other_words(session: Session, town: Town) -> None:
     meeting = asked(session, town)
     now = NOON + timedelta(days=10)
-    post_to_person(session, LetterKind.MEETING, person_id=town.beneficiary, key="1 again", about=meeting, now=now)
+    post_to_person(session, EmailKind.MEETING, person_id=town.beneficiary, key="1 again", about=meeting, now=now)
 
     paper = next_paper(session, now=now)
 
@@ -108,7 +108,7 @@ def test_a_yes_to_an_employer_where_nobody_signs_in_asks_the_counsellor_to_call_
     assert paper is not None
     assert paper.subject == "C'est oui, appelez l'employeur : Vendeuse en boulangerie"
     assert paper.paragraphs[1].startswith("Appelez Fournil du Pont, 05 55 66 00 11.")
-    assert [one.user_id for one in session.scalars(select(LetterRow))] == [counsellor]
+    assert [one.user_id for one in session.scalars(select(EmailRow))] == [counsellor]
 
 
 def test_a_no_and_a_silence_are_told_in_the_same_letter_at_the_same_time(session: Session, town: Town) -> None:
@@ -117,8 +117,8 @@ def test_a_no_and_a_silence_are_told_in_the_same_letter_at_the_same_time(session
     account = account_of_user(session, town.users[Role.BENEFICIARY])
     assert account is not None
     recall_meetings(session, now=now)
-    letters = {one.kind: one.id for one in session.scalars(select(LetterRow))}
-    session.execute(delete(LetterRow).where(LetterRow.id == letters[LetterKind.MEETING]))
+    letters = {one.kind: one.id for one in session.scalars(select(EmailRow))}
+    session.execute(delete(EmailRow).where(EmailRow.id == letters[EmailKind.MEETING]))
 
     silence = next_paper(session, now=now)
     settle_meeting(session, meeting, ConsentEvent.REFUSE, account=account, now=NOON)
@@ -127,7 +127,7 @@ def test_a_no_and_a_silence_are_told_in_the_same_letter_at_the_same_time(session
     assert no == silence
     assert no is not None
     assert no.subject == "Pas encore de oui : Vendeuse en boulangerie"
-    assert len(session.scalars(select(LetterRow)).all()) == 1, "a no writes no letter of its own"
+    assert len(session.scalars(select(EmailRow)).all()) == 1, "a no writes no letter of its own"
 
 
 def test_a_request_that_was_cancelled_is_spoken_of_no_more(session: Session, town: Town) -> None:
@@ -137,16 +137,16 @@ def test_a_request_that_was_cancelled_is_spoken_of_no_more(session: Session, tow
     session.get_one(MeetingRow, meeting).state = "cancelled"
     session.get_one(MeetingRow, meeting).cancelled_at = now
 
-    for letter in session.scalars(select(LetterRow)).all():
+    for waiting in session.scalars(select(EmailRow)).all():
         assert next_paper(session, now=now) is None
-        session.delete(letter)
+        session.delete(waiting)
         session.flush()
 
 
 def test_a_list_that_grows_names_the_opening_and_nobody(session: Session, town: Town) -> None:
     employer_id = session.get_one(OpportunityRow, town.own_opening).employer_id
     assert employer_id is not None
-    post_to_employer(session, LetterKind.SHORTLIST, employer_id=employer_id, key="x", about=town.own_opening, now=NOON)
+    post_to_employer(session, EmailKind.SHORTLIST, employer_id=employer_id, key="x", about=town.own_opening, now=NOON)
 
     paper = next_paper(session)
 
@@ -157,7 +157,7 @@ def test_a_list_that_grows_names_the_opening_and_nobody(session: Session, town: 
 
 def test_an_approval_is_told_while_it_stands(session: Session, town: Town) -> None:
     employer = session.get_one(EmployerRow, session.get_one(OpportunityRow, town.own_opening).employer_id)
-    post_to_employer(session, LetterKind.APPROVED, employer_id=employer.id, key="x", about=employer.id, now=NOON)
+    post_to_employer(session, EmailKind.APPROVED, employer_id=employer.id, key="x", about=employer.id, now=NOON)
 
     paper = next_paper(session)
     employer.approved_at = None
@@ -173,11 +173,11 @@ def test_who_recruits_is_told_who_was_given_a_link_to_their_account_and_what_to_
 ) -> None:
     recruiter, counsellor = town.users[Role.RECRUITER], town.users[Role.COUNSELLOR]
     name = session.get_one(UserRow, counsellor).name
-    post(session, LetterKind.GAVE_LINK, user_id=recruiter, key="x", about=counsellor, now=NOON)
-    post(session, LetterKind.GAVE_LINK, user_id=recruiter, key="y", about=0, now=NOON + timedelta(minutes=1))
+    post(session, EmailKind.GAVE_LINK, user_id=recruiter, key="x", about=counsellor, now=NOON)
+    post(session, EmailKind.GAVE_LINK, user_id=recruiter, key="y", about=0, now=NOON + timedelta(minutes=1))
 
     first = next_paper(session)
-    session.execute(delete(LetterRow).where(LetterRow.key == "x"))
+    session.execute(delete(EmailRow).where(EmailRow.key == "x"))
     second = next_paper(session, now=NOON + timedelta(minutes=1))
 
     assert first is not None
@@ -193,15 +193,13 @@ def test_what_a_counsellor_proposes_of_an_employer_whom_nobody_checked_says_so(s
         told = {"opportunity_id": offer, "by_person": False, "decision": "suggested", "made_by": counsellor}
         session.add(SuggestionRow(person_id=town.beneficiary, made_at=NOON, **told))
         session.flush()
-        post_to_person(
-            session, LetterKind.SUGGESTION, person_id=town.beneficiary, key=str(offer), about=offer, now=NOON
-        )
+        post_to_person(session, EmailKind.SUGGESTION, person_id=town.beneficiary, key=str(offer), about=offer, now=NOON)
 
     papers = []
     for _ in range(2):
         papers.append(next_paper(session))
-        first = select(LetterRow.id).order_by(LetterRow.id).limit(1)
-        session.execute(delete(LetterRow).where(LetterRow.id == first.scalar_subquery()))
+        first = select(EmailRow.id).order_by(EmailRow.id).limit(1)
+        session.execute(delete(EmailRow).where(EmailRow.id == first.scalar_subquery()))
 
     said = {one.items[0].partition(" (")[0]: "Employeur pas encore vérifié" in one.items[0] for one in papers if one}
     assert said == {"Emploi · Vendeuse en boulangerie": False, "Emploi · Serveuse": True}
@@ -248,7 +246,7 @@ def test_an_employer_is_told_what_was_taken_down_why_and_that_they_may_call(
 
 def test_the_warning_says_until_when_and_how_to_keep_the_file(session: Session, town: Town) -> None:
     session.get_one(PersonRow, town.beneficiary).warned_at = NOON
-    post_to_person(session, LetterKind.RETENTION, person_id=town.beneficiary, key="x", now=NOON)
+    post_to_person(session, EmailKind.RETENTION, person_id=town.beneficiary, key="x", now=NOON)
 
     paper = next_paper(session)
 
@@ -258,13 +256,13 @@ def test_the_warning_says_until_when_and_how_to_keep_the_file(session: Session, 
 
 
 @pytest.mark.parametrize(
-    "kind", [LetterKind.ALERTS, LetterKind.SUGGESTION, LetterKind.MEETING, LetterKind.SHORTLIST, LetterKind.RETENTION]
+    "kind", [EmailKind.ALERTS, EmailKind.SUGGESTION, EmailKind.MEETING, EmailKind.SHORTLIST, EmailKind.RETENTION]
 )
-def test_what_is_over_is_not_told(session: Session, town: Town, kind: LetterKind) -> None:
+def test_what_is_over_is_not_told(session: Session, town: Town, kind: EmailKind) -> None:
     post(session, kind, user_id=town.users[Role.BENEFICIARY], key="x", about=town.gone, now=NOON)
 
     assert next_paper(session) is None
 
 
 def test_nobody_without_an_address_is_written_to(session: Session, town: Town) -> None:
-    assert not post_to_person(session, LetterKind.SUGGESTION, person_id=town.own_person, key="1", now=NOON)
+    assert not post_to_person(session, EmailKind.SUGGESTION, person_id=town.own_person, key="1", now=NOON)

@@ -1,4 +1,4 @@
-"""What letters tell, as it stands when they leave: None, or nothing, where there is nothing left to tell."""
+"""What e-mails tell, as it stands when they leave: None, or nothing, where there is nothing left to tell."""
 
 from dataclasses import dataclass
 from datetime import datetime
