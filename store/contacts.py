@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import case, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from store.tables import ContactRow, PersonRow
@@ -53,12 +53,19 @@ def note_contact(
     return row.id
 
 
-def take_back_contact(session: Session, person_id: int, contact_id: int, *, before: datetime | None) -> bool:
-    """Whether it was a contact of this person; it is gone, and the last one is again at `before`, None for never."""
+def take_back_contact(session: Session, person_id: int, contact_id: int) -> bool:
+    """Whether it was a contact of this person; it is gone, and the last one is the latest that is left.
+
+    Who opened their space by themself was heard of that day; of all others, None is left where no contact is.
+    """
     gone = delete(ContactRow).where(ContactRow.id == contact_id, ContactRow.person_id == person_id)
     if session.scalar(gone.returning(ContactRow.id)) is None:
         return False
-    session.execute(update(PersonRow).where(PersonRow.id == person_id).values(last_contact_at=before))
+    latest = select(func.max(ContactRow.at)).where(ContactRow.person_id == person_id).scalar_subquery()
+    opened = case((PersonRow.file_consent_at.is_not(None), PersonRow.created_at))
+    session.execute(
+        update(PersonRow).where(PersonRow.id == person_id).values(last_contact_at=func.greatest(latest, opened))
+    )
     return True
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import RowMapping, delete, insert, update
+from sqlalchemy import RowMapping, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from geo import Means, Mode
@@ -62,8 +62,14 @@ def person_card(session: Session, person_id: int) -> PersonCard | None:
     return found[0] if found else None
 
 
+def hold_person(session: Session, person_id: int) -> None:
+    """Nobody else changes the person's file until the transaction ends: of two at once, the second one stands."""
+    session.execute(select(PersonRow.id).where(PersonRow.id == person_id).with_for_update(key_share=True))
+
+
 def change_means(session: Session, person_id: int, means: Sequence[Means]) -> None:
     """The person's means are these and no others."""
+    hold_person(session, person_id)
     session.execute(delete(MeansRow).where(MeansRow.person_id == person_id))
     rows = [{"person_id": person_id, "mode": one.mode.value, "max_minutes": one.max_minutes} for one in means]
     if rows:

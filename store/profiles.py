@@ -8,6 +8,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from geo import Point
+from store.people import hold_person
 from store.tables import ExperienceRow, PersonRow, SkillRow, UserRow, WishRow
 
 MOST_WISHES = 10
@@ -46,6 +47,7 @@ class Home:
 
 def change_wishes(session: Session, person_id: int, texts: Sequence[str]) -> None:
     """The person's wishes are these, in their words and in this order."""
+    hold_person(session, person_id)
     session.execute(delete(WishRow).where(WishRow.person_id == person_id))
     if texts:
         session.execute(insert(WishRow), _numbered(person_id, texts))
@@ -53,6 +55,7 @@ def change_wishes(session: Session, person_id: int, texts: Sequence[str]) -> Non
 
 def change_skills(session: Session, person_id: int, texts: Sequence[str]) -> None:
     """What the person can do is this, in their words and in this order."""
+    hold_person(session, person_id)
     session.execute(delete(SkillRow).where(SkillRow.person_id == person_id))
     if texts:
         session.execute(insert(SkillRow), _numbered(person_id, texts))
@@ -60,6 +63,7 @@ def change_skills(session: Session, person_id: int, texts: Sequence[str]) -> Non
 
 def change_experience(session: Session, person_id: int, done: Sequence[Done]) -> None:
     """What the person has done is this, in this order."""
+    hold_person(session, person_id)
     session.execute(delete(ExperienceRow).where(ExperienceRow.person_id == person_id))
     rows = _numbered(person_id, [one.text for one in done])
     if rows:

@@ -19,6 +19,7 @@ from store.openings import OWN_SOURCE
 from store.publishing import OWN_LABEL, OWN_SCOPE
 from store.references import read_communes
 from store.tables import (
+    ContactRow,
     EmployerRow,
     ExperienceRow,
     MeansRow,
@@ -66,7 +67,7 @@ def settle(session: Session, cast: Cast, *, now: datetime) -> None:
             row.user_id = accounts.get(person.key)
             session.add(row)
             session.flush()
-            session.add_all(_belongings(person, person_id=row.id))
+            session.add_all(_belongings(person, person_id=row.id, now=now))
     session.flush()
     settle_meetings(session, cast, now=now)
 
@@ -170,9 +171,12 @@ def _person(person: Followed, *, home: Commune, now: datetime) -> PersonRow:
     )
 
 
-def _belongings(person: Followed, *, person_id: int) -> list[MeansRow | WishRow | SkillRow | ExperienceRow]:
+def _belongings(
+    person: Followed, *, person_id: int, now: datetime
+) -> list[MeansRow | WishRow | SkillRow | ExperienceRow | ContactRow]:
     """The rows that hang on the person's own."""
     return [
+        ContactRow(person_id=person_id, at=now - timedelta(days=person.contact_days)),
         *(MeansRow(person_id=person_id, mode=mode, max_minutes=limit) for mode, limit in person.means.items()),
         *(WishRow(person_id=person_id, position=at, text=wish) for at, wish in enumerate(person.wishes)),
         *(SkillRow(person_id=person_id, position=at, text=skill) for at, skill in enumerate(person.skills)),

@@ -1,4 +1,4 @@
-"""Two who open the same thing at the same instant: the first has it, the second is told so in words."""
+"""Two who write the same thing at the same instant: the second is told in words that it is taken, or stands."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -7,15 +7,17 @@ import pytest
 from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
+from geo import Means, Mode
 from store import session
 from store.accounts import Role
 from store.enrolment import AddressInUse, NewEmployer, SiretKnown, open_employer, open_recruiter
 from store.errors import StoreError
 from store.handovers import hand_over_people
-from store.profiles import Home
+from store.people import change_means
+from store.profiles import Done, Home, change_experience, change_skills, change_wishes
 from store.spaces import Newcomer, create_space_link, open_space
 from store.staff import AddressTaken, StillFollows, close_account, open_account
-from store.tables import EmployerRow, PersonRow, UserRow
+from store.tables import EmployerRow, ExperienceRow, MeansRow, PersonRow, SkillRow, UserRow, WishRow
 from tests.make.town import settle_town
 from tests.make.values import GUERET, NOON
 from tests.make.waiting import wait_for_one_who_waits
@@ -78,6 +80,41 @@ def test_two_links_to_one_address_open_one_space(engine: Engine) -> None:
     with session(engine) as opened:
         assert opened.scalar(select(func.count()).where(UserRow.email == EMAIL)) == 1
         assert opened.scalar(select(func.count()).select_from(PersonRow)) == 1
+
+
+@pytest.mark.parametrize(
+    "writes",
+    (
+        lambda opened, person, word: change_wishes(opened, person, [word]),
+        lambda opened, person, word: change_skills(opened, person, [word]),
+        lambda opened, person, word: change_experience(opened, person, [Done(word, None)]),
+        lambda opened, person, word: change_means(opened, person, [Means(Mode.BUS, 30 + len(word))]),
+    ),
+)
+def test_of_two_who_write_one_part_of_a_file_the_second_stands(
+    engine: Engine, writes: Callable[[Session, int, str], None]
+) -> None:
+    with session(engine) as opened:
+        person = settle_town(opened).own_person
+        writes(opened, person, "ménage")
+
+    fault = together(
+        engine,
+        lambda opened: writes(opened, person, "couture"),
+        lambda opened: writes(opened, person, "cuisine au feu"),
+    )
+
+    assert fault is None
+    with session(engine) as opened:
+        texts = [
+            text
+            for column in (WishRow.text, SkillRow.text, ExperienceRow.text)
+            for text in opened.scalars(select(column))
+        ]
+        minutes = opened.scalars(select(MeansRow.max_minutes)).all()
+    assert "couture" not in texts
+    assert 37 not in minutes
+    assert "cuisine au feu" in texts or 44 in minutes
 
 
 def test_an_account_is_not_closed_while_somebody_is_handed_over_to_it(engine: Engine) -> None:

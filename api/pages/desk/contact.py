@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
 from api.access import MyPerson, SignedIn
 from api.deps import Database, Now
-from api.errors import BadQuestion
 from api.looked_over import MOST_TYPED, looks_over
 from api.profile import read_day
 from api.serving.rendering import UNPROCESSABLE, render, see_other
@@ -70,12 +68,11 @@ def seen_on_a_day(
             "fault": gettext("Choisissez aujourd'hui ou un jour passé."),
         }
         return render(request, "counsellor/contact.html", context, status_code=UNPROCESSABLE)
-    before = card.last_contact_at.astimezone(FRANCE).isoformat() if card.last_contact_at else ""
     medium = Medium(comment) if comment in Medium else None
     noted = note_contact(database, card.id, at=met, medium=medium, words=word or None)
     record(database, Action.NOTED_CONTACT, account=account, now=now, subject=str(card.pseudonym))
     seen = "vu" if day_in_france(met) == today else "vu-avant"
-    return see_other(f"{address}?{urlencode({'fait': seen, 'contact': noted, 'avant': before})}")
+    return see_other(f"{address}?fait={seen}&contact={noted}")
 
 
 @router.post("/conseil/personnes/{person_id}/contact/retrait")
@@ -85,17 +82,10 @@ def take_contact_back(
     now: Now,
     account: SignedIn,
     contact: Annotated[int, Form(ge=1, le=2**63 - 1)],
-    avant: Annotated[str, Form(max_length=40)] = "",
 ) -> Response:
     """Takes back a contact just noted: the last one is again the one of before, none where none was."""
-    try:
-        before = datetime.fromisoformat(avant) if avant else None
-    except ValueError:
-        raise BadQuestion(gettext("Cette date n'est pas lisible. Revenez au dossier.")) from None
-    if before is not None and (before.tzinfo is None or before > now):
-        raise BadQuestion(gettext("Cette date n'est pas lisible. Revenez au dossier."))
-    if take_back_contact(database, card.id, contact, before=before):
-        record(database, Action.NOTED_CONTACT, account=account, now=now, subject=str(card.pseudonym))
+    if take_back_contact(database, card.id, contact):
+        record(database, Action.TOOK_BACK_CONTACT, account=account, now=now, subject=str(card.pseudonym))
     return see_other(f"/conseil/personnes/{card.id}?fait=repris")
 
 

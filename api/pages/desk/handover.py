@@ -102,7 +102,8 @@ def hand_several_over(
 def take_several_back(database: Database, now: Now, account: Counsellor, personne: Ticked = None) -> Response:
     """Those ticked are mine to follow again, where I handed them over within the day and nobody handed them on."""
     back = take_back(database, account.user_id, ids=personne or (), now=now)
-    _write_down(database, back, account=account, now=now, to=account.user_id)
+    for pseudonym in back:
+        record(database, Action.TOOK_BACK_PERSON, account=account, now=now, subject=str(pseudonym))
     return see_other(f"/conseil/confier?repris={len(back)}")
 
 

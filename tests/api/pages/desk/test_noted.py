@@ -2,13 +2,14 @@
 
 import re
 from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from sqlalchemy import select
 
 import store
 from store.accounts import Role
-from store.tables import AuditRow
+from store.tables import AuditRow, PersonRow
 from tests.fixtures.site import Site
 
 
@@ -31,8 +32,9 @@ def test_a_contact_of_another_day_is_noted_and_taken_back(site: Site) -> None:
     day = (site.now - timedelta(days=3)).date().isoformat()
 
     def undo(page: str) -> None:
-        told = {name: re.search(rf'name="{name}" value="(.*?)"', page) for name in ("contact", "avant")}
-        browser.post(f"{file}/contact/retrait", data={name: one.group(1) for name, one in told.items() if one})
+        noted = re.search(r'name="contact" value="(\d+)"', page)
+        assert noted
+        browser.post(f"{file}/contact/retrait", data={"contact": noted.group(1)})
 
     first = browser.get(browser.post(f"{file}/contact", data={"jour": day}).headers["location"]).text
     assert "Dernier contact il y a 3 jours." in browser.get(file).text
@@ -70,14 +72,33 @@ def test_a_contact_of_no_past_day_is_asked_again_with_what_was_typed(shared_site
     assert 'value="Rappelle lundi"' in answer.text
 
 
-@pytest.mark.parametrize("before", ("hier", "2026-11-01T10:00:00", "2030-01-01T10:00:00+01:00"))
-def test_a_contact_is_taken_back_to_a_moment_of_the_past_alone(shared_site: Site, before: str) -> None:
-    browser = shared_site.browser(Role.COUNSELLOR)
+def test_a_contact_taken_back_leaves_a_later_one_as_it_is(site: Site) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    file = f"/conseil/personnes/{site.town.own_person}"
+    day = (site.now - timedelta(days=3)).date().isoformat()
+    first = browser.post(f"{file}/contact", data={"jour": day}).headers["location"]
+    browser.post(f"{file}/contact", data={"comment": "visit"})
 
-    told = {"contact": 1, "avant": before}
-    answer = browser.post(f"/conseil/personnes/{shared_site.town.own_person}/contact/retrait", data=told)
+    (number,) = parse_qs(urlsplit(first).query)["contact"]
+    browser.post(f"{file}/contact/retrait", data={"contact": number})
 
-    assert answer.status_code == 422
+    assert "Contact noté aujourd'hui." in browser.get(file).text
+    with store.session(site.engine) as session:
+        assert "took_back_contact" in session.scalars(select(AuditRow.action)).all()
+
+
+def test_who_opened_their_space_by_themself_was_heard_of_that_day(site: Site) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    file = f"/conseil/personnes/{site.town.own_person}"
+    with store.session(site.engine) as session:
+        person = session.get_one(PersonRow, site.town.own_person)
+        person.created_at = person.file_consent_at = person.last_contact_at = site.now - timedelta(days=20)
+
+    noted = browser.post(f"{file}/contact").headers["location"]
+    (number,) = parse_qs(urlsplit(noted).query)["contact"]
+    browser.post(f"{file}/contact/retrait", data={"contact": number})
+
+    assert "Dernier contact il y a 20 jours." in browser.get(file).text
 
 
 def test_a_contract_is_noted_and_a_day_that_is_none_is_asked_again(site: Site) -> None:
