@@ -39,7 +39,7 @@ from api.errors import NotAllowed, NotSignedIn
 from api.ownership import own_colleague, own_file, own_import, own_opening, own_person, own_session, own_sheet
 from store.accounts import Account, Role
 from store.imports import Import
-from store.opening_sheets import Sheet
+from store.opening_sheets import OpeningSheet
 from store.openings import Opening
 from store.people import PersonCard
 from store.team import LedCounsellor
@@ -122,7 +122,7 @@ class _OpensOpening(_Door):
 
 
 class _OpensSheet(_Door):
-    def __call__(self, account: Visitor, database: Database, sheet_id: Id) -> Sheet:
+    def __call__(self, account: Visitor, database: Database, sheet_id: Id) -> OpeningSheet:
         return own_sheet(database, self._admitted(account), sheet_id)
 
 

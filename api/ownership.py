@@ -12,7 +12,7 @@ from api.wording.languages import gettext
 from store.accounts import Account, Role
 from store.imports import Import, import_of
 from store.meetings import MeetingOfPerson, meetings_of_person
-from store.opening_sheets import Sheet, sheet_of
+from store.opening_sheets import OpeningSheet, sheet_of
 from store.openings import Opening, opening_of
 from store.people import PersonCard, person_card
 from store.sessions import is_session_of
@@ -54,7 +54,7 @@ def own_meeting(database: Session, card: PersonCard, meeting_id: int, *, now: da
     raise NotFound(gettext("Cette demande n'existe plus."))
 
 
-def own_sheet(database: Session, account: Account, sheet_id: int) -> Sheet:
+def own_sheet(database: Session, account: Account, sheet_id: int) -> OpeningSheet:
     """The sheet, of this recruiter's employer, or written by this counsellor. Raises NotFound otherwise."""
     sheet = None
     if account.role is Role.RECRUITER and account.employer_id is not None:

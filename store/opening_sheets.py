@@ -13,7 +13,7 @@ from store.tables import OpeningSheetRow
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class OpeningSheet:
     """What an employer writes of an opening. `sheet` is the form as it was last filled, by field."""
 
     id: int
@@ -37,14 +37,14 @@ class Sheet:
     changed_at: datetime
 
 
-def drafts_of(session: Session, employer_id: int, *, made_by: int | None = None) -> tuple[Sheet, ...]:
+def drafts_of(session: Session, employer_id: int, *, made_by: int | None = None) -> tuple[OpeningSheet, ...]:
     """The employer's drafts, of those that `made_by` wrote where it is said; newest first; 50 at most."""
     return _sheets(session, employer_id=employer_id, made_by=made_by, sheet_id=None)
 
 
 def sheet_of(
     session: Session, sheet_id: int, *, employer_id: int | None = None, made_by: int | None = None
-) -> Sheet | None:
+) -> OpeningSheet | None:
     """The sheet, where it is this employer's, or this account wrote it."""
     found = _sheets(session, employer_id=employer_id, made_by=made_by, sheet_id=sheet_id)
     return found[0] if found else None
@@ -89,6 +89,6 @@ def drop_draft(session: Session, sheet_id: int) -> None:
     )
 
 
-def _sheets(session: Session, **asked: int | None) -> tuple[Sheet, ...]:
+def _sheets(session: Session, **asked: int | None) -> tuple[OpeningSheet, ...]:
     rows = session.execute(queries()["opening_sheets"], asked).mappings()
-    return tuple(Sheet(**{**row, "ended": ended_as(row["ended"])}) for row in rows)
+    return tuple(OpeningSheet(**{**row, "ended": ended_as(row["ended"])}) for row in rows)

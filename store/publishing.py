@@ -22,7 +22,7 @@ from kit import marked
 from store.errors import ToldError
 from store.locks import PAGE_WAITS, lock_catalogue
 from store.news import note_news
-from store.opening_sheets import Sheet, open_sheet, sheet_of
+from store.opening_sheets import OpeningSheet, open_sheet, sheet_of
 from store.openings import OWN_SOURCE, Ended, Opening
 from store.tables import EmployerRow, OpeningSheetRow, OpportunityRow, SourceRow
 
@@ -58,7 +58,7 @@ class Wording:
     ends: datetime | None = None
 
 
-def publish(session: Session, sheet: Sheet, wording: Wording, *, now: datetime) -> int:
+def publish(session: Session, sheet: OpeningSheet, wording: Wording, *, now: datetime) -> int:
     """The opening that the sheet became, live, with this wording: a new one, or the one that it was changed into.
 
     One that changes its commune is a new one, and the former is taken off: a reference in a shortlist stands for one
@@ -130,7 +130,7 @@ def _leave_behind(session: Session, written: OpeningSheetRow, row: OpportunityRo
 
 
 def publish_trial(
-    session: Session, sheet: Sheet, wording: Wording, *, filled: dict[str, Any], made_by: int, now: datetime
+    session: Session, sheet: OpeningSheet, wording: Wording, *, filled: dict[str, Any], made_by: int, now: datetime
 ) -> int:
     """The opening of some days to try what the sheet became, live, with a sheet of its own, `filled`; made once."""
     lock_catalogue(session.connection(), waits=PAGE_WAITS)

@@ -1,12 +1,12 @@
 """A person's CV: what of their file may stand on it, and the page that is made of it.
 
 content → what may be shown, and what was chosen · correcting → its words and those of the file, corrected together
-sheet → one page to print, as a PDF that is read aloud in order
+printed → one page to print, as a PDF that is read aloud in order
 """
 
 from api.cv.content import MOST_TYPED, SECTIONS, WANTED, Contact, Cv, Item, Section, chosen, sections_of
 from api.cv.correcting import correct, corrections, spellings
-from api.cv.sheet import Sheet, make_sheet
+from api.cv.printed import PrintedCv, print_cv
 
 __all__ = [
     "MOST_TYPED",
@@ -15,12 +15,12 @@ __all__ = [
     "Contact",
     "Cv",
     "Item",
+    "PrintedCv",
     "Section",
-    "Sheet",
     "chosen",
     "correct",
     "corrections",
-    "make_sheet",
+    "print_cv",
     "sections_of",
     "spellings",
 ]

@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from api.pages.about import about, language, robots, style
-from api.pages.around import ground, here, next_step, opportunity, reporting, saved, search, sharing, sheet, support
+from api.pages.around import ground, here, next_step, opportunity, printed, reporting, saved, search, sharing, support
 from api.pages.desk import (
     address,
     card,
@@ -49,7 +49,7 @@ for _part in (
     next_step,
     saved,
     sharing,
-    sheet,
+    printed,
     reporting,
     employers,
     ending,

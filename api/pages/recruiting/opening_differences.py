@@ -11,10 +11,10 @@ from api.wording.figures import weekday_name
 from api.wording.languages import gettext as _
 from kit import day_in_france, number
 from matching import Kind
-from store.opening_sheets import Sheet
+from store.opening_sheets import OpeningSheet
 
 
-def differences(service: Service, sheet: Sheet, filled: Filled, now: datetime) -> list[str]:
+def differences(service: Service, sheet: OpeningSheet, filled: Filled, now: datetime) -> list[str]:
     """What the text of a sheet says otherwise than its boxes, whichever of both was changed, a sentence each."""
     home = service.places.by_insee(sheet.employer_insee) if sheet.employer_insee else None
     is_company = not (sheet.takes_volunteers or sheet.says_association)

@@ -9,7 +9,7 @@ from api.pages.recruiting.opening_pay import another_pay
 from kit import day_in_france
 from matching import Kind, Opportunity, Rung, conditions_from_json
 from matching.words.demands import BINDS_THE_BUSINESS
-from store.opening_sheets import Sheet
+from store.opening_sheets import OpeningSheet
 from store.publishing import Wording
 
 
@@ -24,7 +24,7 @@ class Previewed:
     """The pay that its text names, where it is another than the one shown; else empty."""
 
 
-def previewed(service: Service, sheet: Sheet, wording: Wording, now: datetime) -> Previewed:
+def previewed(service: Service, sheet: OpeningSheet, wording: Wording, now: datetime) -> Previewed:
     """What the form publishes, with what is offered and asked as its page tells them."""
     opportunity = _shown(sheet, wording, now)
     trade = service.matcher.knowledge.trades.get(wording.rome or "", -1)
@@ -34,7 +34,7 @@ def previewed(service: Service, sheet: Sheet, wording: Wording, now: datetime) -
     return Previewed(opportunity, offered(opportunity), asked(opportunity, regulated=regulated), other_pay)
 
 
-def _shown(sheet: Sheet, wording: Wording, now: datetime) -> Opportunity:
+def _shown(sheet: OpeningSheet, wording: Wording, now: datetime) -> Opportunity:
     return Opportunity(
         key="alentour:preview",
         kind=Kind(wording.kind),

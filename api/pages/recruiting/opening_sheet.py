@@ -47,13 +47,13 @@ from kit import day_in_france
 from matching.words.proposed import propose_trades
 from store.accounts import Account, Role
 from store.audit import Action, record
-from store.opening_sheets import Sheet, drop_draft, open_sheet, write_sheet
+from store.opening_sheets import OpeningSheet, drop_draft, open_sheet, write_sheet
 from store.openings import Opening, opening_of
 from store.publishing import TakenDown, Wording, publish, publish_trial
 
 router = APIRouter(include_in_schema=False)
 
-MySheet = Annotated[Sheet, opens_sheet(Role.RECRUITER, Role.COUNSELLOR)]
+MySheet = Annotated[OpeningSheet, opens_sheet(Role.RECRUITER, Role.COUNSELLOR)]
 
 MOVED = "deplacee"
 """In an address, and where it is written down: the opening is in another commune now, and a new one."""
@@ -200,7 +200,7 @@ def home_of(account: Account, employer_id: int) -> str:
 def _form(
     request: Request,
     service: Service,
-    sheet: Sheet,
+    sheet: OpeningSheet,
     filled: Filled,
     *,
     account: Account,
@@ -231,7 +231,7 @@ def _form(
     return render(request, "recruiter/sheet.html", context, status_code=UNPROCESSABLE if faults else 200)
 
 
-def _other_trade(service: Service, sheet: Sheet, filled: Filled) -> tuple[Filled, dict[str, str]]:
+def _other_trade(service: Service, sheet: OpeningSheet, filled: Filled) -> tuple[Filled, dict[str, str]]:
     """The form with the trades that the employer's other words may mean; one of them is then to be chosen."""
     knowledge = service.matcher.knowledge
     proposals = propose_trades(
@@ -246,7 +246,7 @@ def _other_trade(service: Service, sheet: Sheet, filled: Filled) -> tuple[Filled
     return with_proposals(filled, proposals), {"trade": _("Voici les métiers les plus proches. Choisissez-en un.")}
 
 
-def _read(service: Service, sheet: Sheet, filled: Filled, now: datetime) -> Wording | Faults:
+def _read(service: Service, sheet: OpeningSheet, filled: Filled, now: datetime) -> Wording | Faults:
     trades = {trade.code: trade.label for trade in service.matcher.knowledge.rome.trades}
     today = day_in_france(now)
     return read_form(
@@ -261,7 +261,7 @@ def _read(service: Service, sheet: Sheet, filled: Filled, now: datetime) -> Word
     )
 
 
-def _read_all(service: Service, sheet: Sheet, filled: Filled, now: datetime) -> list[Wording] | Faults:
+def _read_all(service: Service, sheet: OpeningSheet, filled: Filled, now: datetime) -> list[Wording] | Faults:
     """What the form publishes: the opening, then the days to try it where they are offered and not there yet."""
     beside = trial_beside(filled) if sheet.trial_id is None else None
     found = []
@@ -273,7 +273,7 @@ def _read_all(service: Service, sheet: Sheet, filled: Filled, now: datetime) -> 
     return found
 
 
-def _moves(database: Session, sheet: Sheet, wording: Wording) -> bool:
+def _moves(database: Session, sheet: OpeningSheet, wording: Wording) -> bool:
     """Whether publishing takes the opening to another commune, where it is a new one."""
     opening = opening_of(database, sheet.opportunity_id) if sheet.opportunity_id is not None else None
     return opening is not None and opening.insee not in (None, wording.insee)

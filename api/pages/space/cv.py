@@ -22,12 +22,12 @@ from api.cv import (
     WANTED,
     Contact,
     Item,
+    PrintedCv,
     Section,
-    Sheet,
     chosen,
     correct,
     corrections,
-    make_sheet,
+    print_cv,
     sections_of,
     spellings,
 )
@@ -109,12 +109,12 @@ class _Shown:
     """What was typed in the place of lines, by mark, where it is not written yet."""
     corrected: int = 0
     """How many lines were just corrected."""
-    sheet: Sheet | None = None
+    printed: PrintedCv | None = None
 
     @property
     def picture(self) -> str:
         """The page as an address that holds the picture itself; "" before it was asked for."""
-        return "" if self.sheet is None else "data:image/png;base64," + b64encode(self.sheet.preview).decode()
+        return "" if self.printed is None else "data:image/png;base64," + b64encode(self.printed.preview).decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,11 +214,11 @@ def _made(
             record(database, Action.CHANGED_FILE, account=account, now=now, subject=subject, part=part)
         rank_people(database, service.matcher, [told.card.id], now=now)
         told = _told(service, database, told.card, path=told.path)
-    sheet = make_sheet(chosen(told.sections, contact=contact, marks=marks, own_words=wanted))
+    printed = print_cv(chosen(told.sections, contact=contact, marks=marks, own_words=wanted))
     if typed.act == "pdf":
         headers = {"Content-Disposition": 'attachment; filename="cv.pdf"'}
-        return Response(sheet.pdf, media_type="application/pdf", headers=headers)
-    shown = _Shown(contact, marks, wanted, corrected=len(changes), sheet=sheet)
+        return Response(printed.pdf, media_type="application/pdf", headers=headers)
+    shown = _Shown(contact, marks, wanted, corrected=len(changes), printed=printed)
     return _page(request, service, told, shown)
 
 

@@ -10,7 +10,7 @@ from store.accounts import Role
 from store.outbox import EmailKind, is_stopped
 from store.tables import EmployerRow, OpeningSheetRow, OpportunityRow, UserRow
 from tests.fixtures.site import Site
-from tests.make.sheets import SHEET, sheet_of
+from tests.make.opening_sheets import SHEET, sheet_of
 from tests.make.values import NOON
 
 FORM = {"company": "Fournil du Pont", "lieu": "Guéret", "phone": "05 55 11 22 33", "person": "Solange Périchon"}

@@ -11,8 +11,8 @@ from store.accounts import Role
 from store.tables import AuditRow, EmailRow, OpportunityRow, UserRow
 from tests.api.pages.around.test_search_page import text_of
 from tests.fixtures.site import Site
+from tests.make.opening_sheets import published
 from tests.make.rows import store_opportunities
-from tests.make.sheets import published
 from tests.make.values import some_opportunity
 
 

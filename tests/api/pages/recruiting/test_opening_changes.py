@@ -11,8 +11,8 @@ from api.settings import PublisherSettings
 from store.accounts import Role
 from store.tables import AuditRow
 from tests.fixtures.site import Site
+from tests.make.opening_sheets import SHEET, published, sheet_of
 from tests.make.rows import meeting_asked
-from tests.make.sheets import SHEET, published, sheet_of
 
 
 def test_an_opening_is_changed_paused_and_closed(site: Site) -> None:

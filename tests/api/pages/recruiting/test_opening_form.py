@@ -11,7 +11,7 @@ from api.pages.recruiting.opening_hours import is_split
 from store.accounts import Role
 from store.tables import EmployerRow
 from tests.fixtures.site import Site
-from tests.make.sheets import SHEET, published, sheet_of
+from tests.make.opening_sheets import SHEET, published, sheet_of
 
 
 def test_sixty_hours_of_nights_are_no_offer_until_the_hours_are_said(shared_site: Site) -> None:

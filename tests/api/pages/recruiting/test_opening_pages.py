@@ -14,7 +14,7 @@ from store.opening_sheets import sheet_of as sheet_of_id
 from store.publishing import Wording, publish
 from store.tables import EmployerRow
 from tests.fixtures.site import Site
-from tests.make.sheets import SHEET, WORDS, mark_association, published, sheet_of
+from tests.make.opening_sheets import SHEET, WORDS, mark_association, published, sheet_of
 from tests.make.values import BOURGANEUF
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from store.accounts import Role
 from tests.fixtures.site import Site
-from tests.make.sheets import SHEET, sheet_of
+from tests.make.opening_sheets import SHEET, sheet_of
 
 
 def test_a_days_pay_is_read_and_its_hours_are_asked_where_nobody_knows_them(shared_site: Site) -> None:

@@ -9,7 +9,7 @@ import store
 from store.accounts import Role
 from store.tables import OpeningSheetRow
 from tests.fixtures.site import Site
-from tests.make.sheets import sheet_of
+from tests.make.opening_sheets import sheet_of
 
 
 def test_hours_are_told_as_they_were_counted_and_a_difference_is_asked_about(shared_site: Site) -> None:

@@ -8,7 +8,7 @@ from store.accounts import Role
 from store.opening_sheets import sheet_of as sheet_of_id
 from store.publishing import Wording, publish_trial
 from tests.fixtures.site import Site
-from tests.make.sheets import SHEET, WORDS, published, sheet_of
+from tests.make.opening_sheets import SHEET, WORDS, published, sheet_of
 from tests.make.values import BOURGANEUF
 
 

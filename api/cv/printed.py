@@ -26,7 +26,7 @@ PREVIEW_DOTS_PER_INCH = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PrintedCv:
     """One page. `left_out` lines had no room, and `unwritten` ones hold signs that the fonts lack: both are told."""
 
     pdf: bytes
@@ -37,7 +37,7 @@ class Sheet:
     """As they were typed; among them the name where it is one."""
 
 
-def make_sheet(cv: Cv) -> Sheet:
+def print_cv(cv: Cv) -> PrintedCv:
     """The page of a CV: letters are made smaller first, then the longest sections lose their last lines."""
     unwritten = dict[str, None]()
     for shown, size in _attempts(cv):
@@ -48,7 +48,7 @@ def make_sheet(cv: Cv) -> Sheet:
     preview = compiler.compile(_SOURCE, format="png", ppi=PREVIEW_DOTS_PER_INCH)
     assert isinstance(pdf, bytes)  # one document, one file
     assert isinstance(preview, bytes)  # one page, one picture
-    return Sheet(pdf, preview, left_out=cv.lines - shown.lines, unwritten=tuple(unwritten))
+    return PrintedCv(pdf, preview, left_out=cv.lines - shown.lines, unwritten=tuple(unwritten))
 
 
 def _attempts(cv: Cv) -> Iterator[tuple[Cv, str]]:

@@ -31,7 +31,7 @@ _MOST_TEXT = 900
 
 
 @router.get("/opportunite/{opportunity_id}/feuille")
-def sheet(
+def printed(
     request: Request,
     opportunity_id: Id,
     service: TheService,

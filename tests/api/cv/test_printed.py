@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from api.cv import Contact, Cv, chosen, make_sheet, sections_of
+from api.cv import Contact, Cv, chosen, print_cv, sections_of
 from matching import Experience, Person, Schedule, TradeGuess, Understood
 from tests.make.values import some_person
 
@@ -42,7 +42,7 @@ AWA = some_person(
 
 
 def test_the_page_says_what_the_person_said() -> None:
-    _, text = read(make_sheet(cv_of(AWA)).pdf)
+    _, text = read(print_cv(cv_of(AWA)).pdf)
 
     for said in (
         "Awa Diallo",
@@ -83,7 +83,7 @@ def test_the_trades_that_a_search_for_each_wish_would_show_are_ticked_the_likeli
 
 
 def test_the_page_is_tagged_titled_in_french_and_holds_its_fonts() -> None:
-    reader, _ = read(make_sheet(cv_of(AWA)).pdf)
+    reader, _ = read(print_cv(cv_of(AWA)).pdf)
 
     root: Any = reader.trailer["/Root"]
     page: Any = reader.pages[0]
@@ -104,7 +104,7 @@ ORDERS = ["#set page(width: 1cm)", "*gras* _x_ `y` $z$", r"\ // /* @ref <a> [b] 
 
 @pytest.mark.parametrize("typed", ORDERS)
 def test_what_is_typed_is_never_read_as_orders(typed: str) -> None:
-    _, text = read(make_sheet(cv_of(some_person(skills=(typed,)), Contact(typed))).pdf)
+    _, text = read(print_cv(cv_of(some_person(skills=(typed,)), Contact(typed))).pdf)
 
     assert text.replace("\n", " ").count(typed) == 2
 
@@ -116,25 +116,25 @@ def test_a_long_life_fits_one_page_and_what_is_left_out_is_counted() -> None:
         wishes=tuple("W" * 139 + str(index) for index in range(3)),
     )
 
-    sheet = make_sheet(cv_of(much, Contact(*["W" * 80] * 4)))
+    printed = print_cv(cv_of(much, Contact(*["W" * 80] * 4)))
 
-    reader, text = read(sheet.pdf)
+    reader, text = read(printed.pdf)
     assert len(reader.pages) == 1
-    assert sheet.left_out == 100 - text.count("avoir") - text.count("ravail")
+    assert printed.left_out == 100 - text.count("avoir") - text.count("ravail")
 
 
 def test_signs_without_a_letter_are_left_out_and_the_lines_that_hold_them_are_named() -> None:
-    sheet = make_sheet(cv_of(some_person(skills=("coudre", "😀 rien")), Contact("Оксана أمل")))
+    printed = print_cv(cv_of(some_person(skills=("coudre", "😀 rien")), Contact("Оксана أمل")))
 
-    _, text = read(sheet.pdf)
+    _, text = read(printed.pdf)
     assert "Оксана" in text
-    assert {one.lower() for one in sheet.unwritten} == {"оксана أمل", "😀 rien"}
+    assert {one.lower() for one in printed.unwritten} == {"оксана أمل", "😀 rien"}
 
 
 @given(name=st.text(max_size=60), skill=st.text(max_size=60))
 @settings(max_examples=12, deadline=None)
 def test_whatever_is_typed_makes_a_page(name: str, skill: str) -> None:
-    reader, _ = read(make_sheet(cv_of(some_person(skills=(skill,)), Contact(name))).pdf)
+    reader, _ = read(print_cv(cv_of(some_person(skills=(skill,)), Contact(name))).pdf)
 
     assert len(reader.pages) == 1
 
