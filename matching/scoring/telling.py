@@ -16,6 +16,7 @@ from matching.words.part_of_day import PartOfDay, part_of_day_in
 from matching.words.skills import stems_of
 from matching.words.themes import MISSIONS
 from matching.words.titles import kin
+from matching.words.workplaces import workplaces_of
 
 MOST_TOLD = 10_000
 """Opportunities of which what is told is kept: more than a department has."""
@@ -83,6 +84,11 @@ class Telling:
         return kin(self.opportunity.title)
 
     @cached_property
+    def workplaces(self) -> frozenset[str]:
+        """The places of work that it tells, by the usual names of what goes by several."""
+        return workplaces_of(self.opportunity)
+
+    @cached_property
     def wishes_weekends(self) -> bool:
         """Whether weekends are among the skills that it names, and nothing else is said of them."""
         return self.opportunity.conditions.weekends is None and any(weekends(one) for one in self.skills)
@@ -96,7 +102,7 @@ class Telling:
     def ready(self) -> None:
         """Reads in its texts what is otherwise read when somebody is told of it."""
         stems_of(self.skills)
-        _ = self.part_of_day, self.title_kin, self.tasks, self.is_irregular, self.wishes_weekends
+        _ = self.part_of_day, self.title_kin, self.workplaces, self.tasks, self.is_irregular, self.wishes_weekends
 
 
 class Said(dict[Telling, Reason | None]):

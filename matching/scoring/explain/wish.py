@@ -14,6 +14,7 @@ from matching.scoring.links import NAMED, NOTHING
 from matching.scoring.profile import Profile
 from matching.words.titles import clauses, kin
 from matching.words.wishes import without_times
+from matching.words.workplaces import places_named
 
 ANSWERS = {"wish": "wish", "experience": "done", "skill": "skill"}
 """What is told of an ask that is met, by its origin."""
@@ -27,12 +28,13 @@ WORDS_MET = 0.5
 
 
 def wish(rows: Rows) -> list[Reason | None]:
-    """The wish, the past trade or the skill that is met; else words of the wishes, or those that the title holds."""
+    """The wish, the past trade or the skill that is met; else words of the wishes, or those that the title holds; else
+    a place of work that is wished for."""
     named = _Named.of(rows.profile)
     said: list[Reason | None] = []
     for place, (met, told) in enumerate(zip(_met(rows), rows.told, strict=True)):
         if met is None:
-            said.append(_words(rows, place) or named.in_title(told.title_kin))
+            said.append(_words(rows, place) or named.in_title(told.title_kin) or named.there(told.workplaces))
         elif met.names and not (met.where and met.where.isdisjoint(_words_of(rows, place))):
             said.append(met.answer)
         else:
@@ -86,13 +88,22 @@ class _Named(NamedTuple):
     words: tuple[tuple[str, frozenset[str]], ...]
     refused: frozenset[str]
     """The kin of all that they refuse."""
+    places: tuple[tuple[str, frozenset[str]], ...]
+    """What they wish for that names places of work, each with these (`matching.words.workplaces`)."""
 
     @classmethod
     def of(cls, profile: Profile) -> "_Named":
         asked = [ask for ask in profile.asks if ask.origin != "skill"]
         words = dict.fromkeys([word for ask in asked for clause in ask.clauses for word in clause.names])
-        refused = [kin(clause) for text in profile.person.wishes for clause in clauses(text)[1]]
-        return cls(tuple([(word, kin(word)) for word in words]), frozenset().union(*refused))
+        wanted = [clause for text in profile.person.wishes for clause in clauses(text)[0]]
+        unwanted = [clause for text in profile.person.wishes for clause in clauses(text)[1]]
+        not_there = frozenset[str]().union(*map(places_named, unwanted))
+        places = [(clause, there) for clause in wanted if (there := places_named(clause) - not_there)]
+        return cls(
+            tuple([(word, kin(word)) for word in words]),
+            frozenset[str]().union(*map(kin, unwanted)),
+            tuple(places),
+        )
 
     def in_title(self, title: frozenset[str]) -> Reason | None:
         """Those of the words that a title holds, whatever its trade: hotels ask for "ménage" too."""
@@ -100,6 +111,11 @@ class _Named(NamedTuple):
             return None
         met = [word for word, same in self.words if not same.isdisjoint(title)]
         return Reason("words", (", ".join(met[:2]),)) if met else None
+
+    def there(self, workplaces: frozenset[str]) -> Reason | None:
+        """The wish for a place of work, where it is one of these: other work than the one that was meant."""
+        near = (clause for clause, places in self.places if not places.isdisjoint(workplaces))
+        return next((Reason("near", (clause,)) for clause in near), None)
 
 
 def _words(rows: Rows, place: int) -> Reason | None:

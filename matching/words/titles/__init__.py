@@ -2,7 +2,7 @@
 
 from matching.words.titles.described import Descriptions
 from matching.words.titles.errors import NotATitleModel, NoTitleToLearn, TitleFault, UnreadableTitles
-from matching.words.titles.everyday import Everyday, everyday
+from matching.words.titles.everyday import Everyday, everyday, same_places
 from matching.words.titles.examples import json_lines, read_examples
 from matching.words.titles.model import Coded, TitleModel, model_from_bytes, read_model
 from matching.words.titles.reading import Titles, TradeGuess, Understood
@@ -32,6 +32,7 @@ __all__ = [
     "nearest_titles",
     "read_examples",
     "read_model",
+    "same_places",
     "sound",
     "title_forms",
     "tokens",

@@ -45,5 +45,11 @@ def places() -> tuple[str, ...]:
 
 
 @cache
+def same_places() -> tuple[tuple[str, ...], ...]:
+    """The names of each place that goes by several, the usual one first: "cantine", "restaurant scolaire"."""
+    return tuple(tuple(names) for names in _file()["same_places"].values())
+
+
+@cache
 def _file() -> dict[str, Any]:
     return tomllib.loads(PATH.read_text(encoding="utf-8"))
