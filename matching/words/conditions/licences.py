@@ -39,9 +39,20 @@ _NAMED = clue(
 )
 _WITHOUT_LETTER = clue(
     "permis",
-    rf"permis\b(?: de conduire)?(?! (?:de conduire |categorie )?{_CODE}\b)"
-    r"(?! (?:de )?(?:tracteur|engins?|cariste|chasser?|peche|feu|bateau|cotier|travail|sejour))",
+    rf"permis\b(?: de conduire(?! (?:categorie )?{_CODE}\b)(?! (?:de |d )?(?:tracteur|engins?|cariste|bateau|cotier))|"
+    r"(?= ?(?:$|[^a-z ])|"
+    r" (?:exig|oblig|indispens|imperat|requis|necess|souhait|appreci|demand|ideal|valid|vehicul|debut)|"
+    r" (?:en cours|a jour|et|ou|mais|car|si|c est|est|n est|serait|un plus|non|pas|plus|de preference|pour|avec|sans|"
+    r"depuis|ok|svp|auto|cdi|cdd|temps|mi temps|du|le|la|les|on|je|nous|vous)\b))",
 )
+"""The licence alone, or "de conduire": "permis tronçonneuse" and "permis de construire" are others."""
+_IS_ALLOWED = re.compile(
+    r"\b(?:a|ont|aura|auront|avait|avaient|aurait|auraient|est|sera|etait|serait|soit|etre)"
+    r"(?: (?:\w+ment|bien|deja|aussi|toujours|ainsi))? $"
+)
+"""Before "permis" where it is a verb: "ce poste m'a permis d'évoluer"."""
+_ELIDED = re.compile(r"['’ʼ`´]| (?!(?:et|ou|en cours)\b|exig|oblig|indispens|imp[eé]rat|appr[eé]ci)(?=[aehiouyéèê])")
+"""Behind a small c or d that is no licence, its apostrophe lost or not: "permis d'exploitation", "permis c est"."""
 _NOT_NEEDED = re.compile(
     r"(?:non|pas|n est pas)(?: \w+)? (?:obligatoire|necessaire|exige|requis|indispensable|demande)|"
     r"(?:sans|pas de|pas besoin d\w*) permis|financ|passer (?:le|votre|son) permis|passage du permis|obtention|"
@@ -94,7 +105,7 @@ def licences_in(passage: Passage, *, known: tuple[Asked, ...]) -> Found[tuple[As
     People lose an offer for a licence that it requires: in doubt none is. One that the employer gives somewhere in
     the text is not asked for, and one of several ("permis D ou B") is wished for.
     """
-    named = [(found, _codes(found)) for found in _NAMED.all(passage)]
+    named = [(found, _codes(passage, found)) for found in _NAMED.all(passage) if not _is_a_verb(passage.plain, found)]
     given = {code for found, codes in named if _is_given(passage.plain, found) for code in codes}
     added = {one.code: one for one in known if one.code}
     words = ""
@@ -116,7 +127,7 @@ def licences_in(passage: Passage, *, known: tuple[Asked, ...]) -> Found[tuple[As
 def car_licence_in(passage: Passage) -> Asked | None:
     """The licence that a text names without its letter, that of a car; None where it does not, or asks for none."""
     for found in _WITHOUT_LETTER.all(passage):
-        if not _is_given(passage.plain, found):
+        if not _is_a_verb(passage.plain, found) and not _is_given(passage.plain, found):
             wished = _WISHED.search(_near(passage.plain, found)) is not None
             return Asked(label=_LABELS["B"], required=not wished, code="B")
     return None
@@ -127,8 +138,21 @@ def driving_in(passage: Passage) -> Found[bool] | None:
     return _DRIVING.yes(passage)
 
 
-def _codes(found: re.Match[str]) -> list[str]:
-    return [_SPELLED.get(spelled.replace("-", " "), spelled.upper()) for spelled in found.groups() if spelled]
+def _codes(passage: Passage, found: re.Match[str]) -> list[str]:
+    """The codes of the licences that a match names."""
+    groups = (group for group in range(1, len(found.groups()) + 1) if found[group])
+    named = [found[group] for group in groups if not _is_elided(passage.text, *found.span(group))]
+    return [_SPELLED.get(spelled.replace("-", " "), spelled.upper()) for spelled in named]
+
+
+def _is_elided(text: str, start: int, end: int) -> bool:
+    """Whether a letter is that of a word cut short, "d'exploitation", not a licence."""
+    behind = _ELIDED.match(text, end)
+    return text[start:end].lower() in ("c", "d") and behind is not None and (text[start].islower() or behind[0] != " ")
+
+
+def _is_a_verb(plain: str, found: re.Match[str]) -> bool:
+    return _IS_ALLOWED.search(plain[max(0, found.start() - 30) : found.start()]) is not None
 
 
 def _near(plain: str, found: re.Match[str]) -> str:

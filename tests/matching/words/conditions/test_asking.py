@@ -106,12 +106,45 @@ def test_a_diploma_in_a_text(text: str, diploma: tuple[Level, bool] | None) -> N
         ("Permis D exigé. La formation au permis D est payée par nous.", None),
         ("Vous n'avez pas le permis B ? Pas de problème", None),
         ("Permis B : facultatif", None),
+        ("Vous avez le permis d'exploitation", None),
+        ("PERMIS D’EXPLOITATION", None),
+        ("permis d aménager obtenus", None),
+        ("Cette expérience vous a permis d être autonome", None),
+        ("Ce poste m'a déjà permis D", None),
+        ("Avoir le permis c'est indispensable", None),
+        ("Permis B, d'une grande mobilité", {"B": True}),
+        ("permis d exigé", {"D": True}),
+        ("Permis D, c'est obligatoire", {"D": True}),
     ],
 )
 def test_licences_in_a_text(text: str, licences: dict[str, bool] | None) -> None:
     found = said.licences_in(Passage(text), known=())
 
     assert (found and {one.code: one.required for one in found.value}) == licences
+
+
+@pytest.mark.parametrize(
+    ("text", "required"),
+    [
+        ("permis", True),
+        ("permis c'est indispensable", True),
+        ("avoir le permis pour livrer", True),
+        ("permis de conduire, 20h", True),
+        ("permis souhaité", False),
+        ("permis tronçonneuse", None),
+        ("permis cariste", None),
+        ("permis de port d'arme", None),
+        ("permis de construire", None),
+        ("permis d'exploitation", None),
+        ("fumer est permis, chiens aussi", None),
+    ],
+)
+def test_a_licence_without_its_letter_is_that_of_a_car_and_no_other_permit_is(
+    text: str, *, required: bool | None
+) -> None:
+    found = said.car_licence_in(Passage(text))
+
+    assert (found and (found.code, found.required)) == (None if required is None else ("B", required))
 
 
 @pytest.mark.parametrize(
