@@ -96,6 +96,8 @@ class Line:
     best: Best | None
     placed: Said | None = None
     """The job that they got and did not stop, the last one: "taken", or "started"."""
+    placed_unconfirmed: int | None = None
+    """The opportunity of `placed`, where they alone said so; None where it was confirmed, or there is none."""
     interview: Said | None = None
     """The next one whose day is known, today at the soonest."""
     agreed: Agreed | None = None
@@ -154,6 +156,7 @@ def portfolio(
             meetings_since=row["meetings_since"],
             said=_said(row, at="said_at", step="step", of="said_of", on_day="said_day"),
             placed=_said(row, at="placed_at", step="placed_step", of="placed_of", on_day="placed_day"),
+            placed_unconfirmed=row["placed_unconfirmed"],
             interview=_said(row, at="interview_at", step="interview_step", of="interview_of", on_day="interview_day"),
             agreed=_agreed(row),
             entrance=_entrance(row),

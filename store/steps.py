@@ -1,7 +1,7 @@
 """What people say they did about an opportunity and what became of it: told by themselves, shown to whoever follows
-them. An employer's no, a job that ended, are told to help with what comes next: nothing else reads them (R12)."""
+them. An employer's no, a job that ended, are told to help with what comes next; a place that a counsellor confirmed is
+told as taken to all others. Nothing else reads them (R12)."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -39,6 +39,7 @@ class Step(StrEnum):
 
 DATED = frozenset({Step.INTERVIEW, Step.TAKEN, Step.STARTED})
 """Steps of which a day may be told: of the interview, or the first one of the work."""
+_HELD = frozenset({Step.TAKEN, Step.STARTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +71,37 @@ def say_step(
     step: Step,
     now: datetime,
     on_day: date | None = None,
+    confirmed: bool = False,
 ) -> bool:
-    """Whether the step is new: said again within ten minutes, or before its day, it is the one that is there."""
+    """Whether the step is new, or newly confirmed.
+
+    Said again within ten minutes, or before its day, it is the one that is there.
+    `confirmed`: whether it is the counsellor who notes it. A place confirmed once stays so until it ends.
+    """
     day = on_day if step in DATED else None
     last = session.execute(
-        select(StepRow.step, StepRow.on_day, StepRow.made_at)
+        select(StepRow.id, StepRow.step, StepRow.on_day, StepRow.made_at, StepRow.confirmed)
         .where(StepRow.person_id == person_id, StepRow.opportunity_id == opportunity_id)
         .order_by(StepRow.made_at.desc(), StepRow.id.desc())
         .limit(1)
     ).first()
     if last is not None and last.step == step.value and day in (None, last.on_day):
         is_ahead = last.on_day is not None and last.on_day >= day_in_france(now)
-        if is_ahead or last.made_at > now - _SAME_PRESS:
-            return False
-    session.add(StepRow(person_id=person_id, opportunity_id=opportunity_id, step=step.value, made_at=now, on_day=day))
+        is_to_confirm = confirmed and not last.confirmed
+        if is_to_confirm:
+            session.execute(update(StepRow).where(StepRow.id == last.id).values(confirmed=True))
+        if is_to_confirm or is_ahead or last.made_at > now - _SAME_PRESS:
+            return is_to_confirm
+    session.add(
+        StepRow(
+            person_id=person_id,
+            opportunity_id=opportunity_id,
+            step=step.value,
+            made_at=now,
+            on_day=day,
+            confirmed=confirmed or (step in _HELD and last is not None and last.step in _HELD and last.confirmed),
+        )
+    )
     session.flush()
     return True
 
@@ -118,14 +136,20 @@ def steps_of(session: Session, person_id: int) -> tuple[Said, ...]:
     return tuple(Said(**{**row, "step": Step(row["step"])}) for row in rows)
 
 
-def takers_of(session: Session, opportunity_ids: Collection[int]) -> dict[int, tuple[int, ...]]:
-    """Who said that they got one of these opportunities and did not stop since: people's ids by opportunity."""
-    held: dict[int, list[int]] = {}
-    for row in session.execute(queries()["takers_of"], {"ids": list(opportunity_ids)}):
-        held.setdefault(row.opportunity_id, []).append(row.person_id)
-    return {opportunity_id: tuple(people) for opportunity_id, people in held.items()}
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who said that they got a place, and whether their counsellor confirmed it."""
+
+    person_id: int
+    confirmed: bool
+
+
+def holders_of(session: Session, opportunity_id: int) -> tuple[Holder, ...]:
+    """Who said that they got the opportunity and did not stop since, the first first."""
+    rows = session.execute(queries()["holders_of"], {"id": opportunity_id})
+    return tuple(Holder(row.person_id, row.confirmed) for row in rows)
 
 
 def taken_places(session: Session) -> frozenset[int]:
-    """The live jobs whose places are all taken by people whom a counsellor follows; 5,000 at most."""
+    """The live jobs whose places are all taken, as counsellors confirmed; 5,000 at most."""
     return frozenset(session.execute(queries()["taken_places"]).scalars())

@@ -16,7 +16,8 @@ with followed as (
     limit 500
 ), last_steps as (
     select distinct on (steps.person_id, steps.opportunity_id)
-        steps.person_id, steps.step, steps.made_at, steps.on_day, opportunities.title, opportunities.kind
+        steps.person_id, steps.step, steps.made_at, steps.on_day, steps.confirmed, opportunities.id, opportunities.title,
+        opportunities.kind
     from followed
     join person_steps as steps on steps.person_id = followed.id
     join opportunities on opportunities.id = steps.opportunity_id
@@ -46,6 +47,7 @@ select
     placed.made_at as placed_at,
     placed.on_day as placed_day,
     placed.title as placed_of,
+    case when not placed.confirmed then placed.id end as placed_unconfirmed,
     interview.made_at as interview_at,
     interview.step as interview_step,
     interview.on_day as interview_day,

@@ -35,12 +35,12 @@ where steps.person_id = :person_id
 order by steps.made_at desc, steps.id desc
 limit :limit;
 
--- takers_of --
--- Who said that they got one of the opportunities :ids, and did not stop since, the first first.
-select held.opportunity_id, held.person_id
+-- holders_of --
+-- Who said that they got the opportunity :id, and did not stop since, the first first.
+select held.person_id, held.confirmed
 from person_steps as held
 where
-    held.opportunity_id = any(:ids) and held.step in ('taken', 'started')
+    held.opportunity_id = :id and held.step in ('taken', 'started')
     and not exists (
         select from person_steps as later
         where
@@ -50,14 +50,13 @@ where
 order by held.made_at, held.id;
 
 -- taken_places --
--- The live jobs that as many people hold as there are posts, one where nobody says how many. Who is followed by nobody
--- counts for none: anybody can open a space, and would take an employer's offer out of everybody's search.
+-- The live jobs that as many people hold as there are posts, one where nobody says how many, each as their counsellor
+-- confirmed: what one press alone says takes no offer out of everybody's search.
 select jobs.id
 from person_steps as held
 join opportunities as jobs on jobs.id = held.opportunity_id
-join people on people.id = held.person_id and people.counsellor_id is not null
 where
-    held.step in ('taken', 'started') and jobs.retired_at is null and jobs.kind in ('job', 'inclusion_job')
+    held.step in ('taken', 'started') and held.confirmed and jobs.retired_at is null and jobs.kind in ('job', 'inclusion_job')
     and not exists (
         select from person_steps as later
         where

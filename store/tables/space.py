@@ -45,6 +45,8 @@ class StepRow(Base):
     """The hour of that day, in minutes after midnight, France time; null where nobody said."""
     words: Mapped[str | None]
     """What the person wants to remember of it, in their words; whoever follows them reads it too."""
+    confirmed: Mapped[bool] = mapped_column(server_default="false")
+    """Whether the counsellor noted it: of a place, only then does it count as taken for everybody."""
 
 
 class ContactRow(Base):

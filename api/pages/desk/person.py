@@ -118,6 +118,7 @@ def one_person(
         "todo": most_useful(replace(line, best=first.best if first else line.best), now=now),
         "why_first": "" if first is None else first.why,
         "placed": line.placed,
+        "placed_unconfirmed": line.placed_unconfirmed,
         "met": met,
         "entrance": line.entrance,
         "entrances": ENTRANCES,

@@ -24,7 +24,7 @@ from store.decisions import suggested_among, suggested_by_email
 from store.meetings import meetings_of_portfolio
 from store.people import PersonCard, people_of
 from store.portfolio import Said
-from store.steps import taken_places, takers_of
+from store.steps import holders_of, taken_places
 
 router = APIRouter(include_in_schema=False)
 
@@ -126,7 +126,7 @@ def _page(
         raise Gone(gettext("Cette proposition n'est plus là. Revenez à vos personnes.")) from None
     opportunity_id = found.opportunity.id or opportunity_id
     already = suggested_among(database, opportunity_id, list(lines))
-    holders = takers_of(database, [opportunity_id]).get(opportunity_id, ())
+    holders = {one.person_id: one.confirmed for one in holders_of(database, opportunity_id)}
     meetings = meetings_of_portfolio(database, account.user_id, now=now)
     could, could_not = (
         [
@@ -151,8 +151,8 @@ def _page(
         "kept_away": [row for row in could if row.taker.is_linked and not row.taker.can_come],
         "others": [row for row in could if not row.taker.is_linked],
         "could_not": could_not,
-        "holders": [lines[one].card.first_name for one in holders if one in lines],
-        "held_elsewhere": sum(one not in lines for one in holders),
+        "holders": [(lines[one].card, confirmed) for one, confirmed in holders.items() if one in lines],
+        "held_elsewhere": [confirmed for one, confirmed in holders.items() if one not in lines],
         "is_taken": opportunity_id in taken_places(database),
         "done": done,
         "is_written": service.settings.sends_mail and bool(suggested_by_email(database, opportunity_id, list(already))),

@@ -75,7 +75,15 @@ def note_for_them(
     elif back:
         if _take_back(database, card, opportunity, Step(said)):
             record(database, Action.TOOK_BACK_STEP, account=account, now=now, subject=subject)
-    elif say_step(database, person_id=card.id, opportunity_id=opportunity, step=Step(said), now=now, on_day=on_day):
+    elif say_step(
+        database,
+        person_id=card.id,
+        opportunity_id=opportunity,
+        step=Step(said),
+        now=now,
+        on_day=on_day,
+        confirmed=True,
+    ):
         record(database, Action.SAID_STEP, account=account, now=now, subject=subject, opportunity_id=opportunity)
     told = "repris" if back else said
     return see_other(f"{address}?suite={opportunity}&dit={told}#suivi")

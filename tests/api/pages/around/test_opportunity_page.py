@@ -213,7 +213,7 @@ def test_a_job_that_somebody_else_got_says_so_to_a_person_and_to_who_follows_the
     me, other = site.town.beneficiary, site.town.own_person
     with store.session(site.engine) as session:
         (job,) = store_opportunities(session, [some_opportunity("france-travail:taken")])
-        say_step(session, person_id=other, opportunity_id=job, step=Step.TAKEN, now=site.now)
+        say_step(session, person_id=other, opportunity_id=job, step=Step.TAKEN, now=site.now, confirmed=True)
         session.get_one(PersonRow, me).counsellor_id = session.get_one(PersonRow, other).counsellor_id
 
     mine = site.browser(Role.BENEFICIARY).get(f"/opportunite/{job}").text
@@ -225,13 +225,23 @@ def test_a_job_that_somebody_else_got_says_so_to_a_person_and_to_who_follows_the
     assert "La place est prise." not in own
 
 
-def test_somebody_whom_nobody_follows_takes_no_offer_out_of_the_search(site: Site) -> None:
+def test_one_press_takes_no_offer_out_of_the_search_until_a_counsellor_confirms_it(site: Site) -> None:
+    person = site.town.own_person
     with store.session(site.engine) as session:
         (job,) = store_opportunities(session, [some_opportunity("france-travail:taken")])
-        session.get_one(PersonRow, site.town.own_person).counsellor_id = None
-        say_step(session, person_id=site.town.own_person, opportunity_id=job, step=Step.TAKEN, now=site.now)
+        say_step(session, person_id=person, opportunity_id=job, step=Step.TAKEN, now=site.now)
+    link, search, counsellor = f'href="/opportunite/{job}', "/?lieu=23096&moyen=car%3A30", site.browser(Role.COUNSELLOR)
 
-    assert f'href="/opportunite/{job}' in site.browser().get("/?lieu=23096&moyen=car%3A30").text
+    asked = counsellor.get(f"/conseil/personnes/{person}").text
+    takers = counsellor.get(f"/conseil/opportunite/{job}").text
+    assert link in site.browser().get(search).text
+    assert "Oui, la place est prise" in asked
+    assert "La place est peut-être prise." in takers
+
+    counsellor.post(f"/conseil/personnes/{person}/suites", data={"opportunity": job, "said": "taken"})
+
+    assert link not in site.browser().get(search).text
+    assert "Oui, la place est prise" not in counsellor.get(f"/conseil/personnes/{person}").text
 
 
 def test_a_job_that_somebody_got_is_taken_on_every_screen(site: Site) -> None:
@@ -244,7 +254,9 @@ def test_a_job_that_somebody_got_is_taken_on_every_screen(site: Site) -> None:
     assert (link in browser.get(search).text, way_on in browser.get(f"/opportunite/{job}").text) == (True, True)
 
     with store.session(site.engine) as session:
-        say_step(session, person_id=site.town.own_person, opportunity_id=job, step=Step.TAKEN, now=site.now)
+        say_step(
+            session, person_id=site.town.own_person, opportunity_id=job, step=Step.TAKEN, now=site.now, confirmed=True
+        )
 
     page, kept = browser.get(f"/opportunite/{job}").text, browser.get("/gardees").text
     assert ("La place est prise." in page, way_on in page) == (True, False)

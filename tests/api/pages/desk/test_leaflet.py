@@ -100,7 +100,7 @@ def test_what_is_over_or_theirs_already_is_not_carried_away(site: Site, said: li
 def test_a_place_that_somebody_else_got_is_not_carried_away(site: Site) -> None:
     with store.session(site.engine) as session:
         other = store_person(session, some_person(), counsellor_id=site.town.users[Role.COUNSELLOR])
-        say_step(session, person_id=other, opportunity_id=site.town.live, step=Step.TAKEN, now=NOON)
+        say_step(session, person_id=other, opportunity_id=site.town.live, step=Step.TAKEN, now=NOON, confirmed=True)
     suggest(site, site.town.live)
 
     page = site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}/feuille").text
