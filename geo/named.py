@@ -7,6 +7,7 @@ or where it is long enough to be nothing else.
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from geo.communes import Commune, Communes
 from geo.names import search_name
@@ -23,22 +24,47 @@ _WHERE = {"a": "", "sur": "", "vers": "", "au": "le", "aux": "les"}
 _PIECE = re.compile(r"[,;.:()!?\n]+")
 _CAPITAL = re.compile(r"(?<!\w)[àa] ([A-ZÀ-Ý][a-zà-ÿ][\w'’-]{2,})")
 """Behind "à", a name that begins with a capital letter."""
-_OF_A_PLACE = re.compile(r"^(?:commune|village|bourg|ville|mairie|marche|hameau)$")
+_OF_A_PLACE = re.compile(r"^(?:commune|village|bourg|ville|mairie|marche|hameau|tournee|secteur|canton)s?$")
+_LISTING = re.compile(r"\s*[,;/&+]\s*(?:et\s+)?")
+_AND = frozenset({"et", "ou", "puis"})
+"""Words behind the name of a commune that another one may follow."""
+_WRITTEN = re.compile(r"[\w'’-]+")
+_SAINTS_AND_ARTICLES = frozenset({"saint", "sainte", "saints", "le", "la", "les", "l"})
+_OF_SOMEBODY = frozenset({"appelle", "m", "mr", "mme", "mlle", "monsieur", "madame", "chez", "dr", "docteur"})
+"""Words before the name of somebody."""
+_FEASTS = frozenset({"noel", "paques", "toussaint", "pentecote"})
+_LETTERS_OF_A_PART = 5
+"""The fewest of one word that is the beginning of a name: "Gentioux" of Gentioux-Pigerolles."""
 _ALSO_WORDS = frozenset(
     {
+        "beau",
+        "belle",
         "bord",
         "bois",
         "bourg",
+        "champagne",
+        "champs",
+        "chapelle",
         "charge",
+        "chateau",
         "croix",
         "faux",
         "feux",
+        "fontaine",
+        "grand",
+        "grande",
+        "maison",
+        "marche",
         "mars",
+        "montagne",
+        "moulin",
+        "petit",
         "pont",
         "port",
         "roche",
         "terrain",
         "vallee",
+        "vieille",
         "ville",
     }
 )
@@ -52,6 +78,8 @@ class Named:
     sure: Commune | None
     perhaps: tuple[str, ...]
     """Their names, also of places that are no commune we know: "à Limoges" where Creuse alone is known."""
+    part: str = ""
+    """What is written of a name that several communes near may have, or that is only its beginning: "Gentioux"."""
 
 
 class Namer:
@@ -68,23 +96,71 @@ class Namer:
                 named.setdefault(search_name(commune.name), []).append(commune)
         return named
 
+    @cached_property
+    def _by_part(self) -> dict[str, list[Commune]]:
+        """The communes by each beginning of their name of several words, in whole words."""
+        parts: dict[str, list[Commune]] = {}
+        for name, communes in self._by_name.items():
+            words = name.split()
+            for length in range(1, len(words)):
+                parts.setdefault(" ".join(words[:length]), []).extend(communes)
+        return parts
+
     def named_in(self, text: str, *, home: Commune) -> Named:
         """The communes that `text` names, seen from `home`: one near it is sure, a town far away is asked about."""
-        words = search_name(text).split()
+        words = search_name(_LISTING.sub(" et ", text)).split()
         found: dict[str, Commune] = {}
         start = 0
+        is_listing = False
         while start < len(words):
-            here = self._at(words, start, text, home)
+            here = self._at(words, start, text, home, is_listing=is_listing)
             if here is not None:
                 commune, start = here
                 found.setdefault(commune.insee, commune)
+            is_listing = here is not None
             start += 1
         found |= {commune.insee: commune for commune in self._alone(text, home)}
         only = next(iter(found.values())) if len(found) == 1 else None
         if only is not None and _is_near(home, only):
             return Named(only, ())
-        named = tuple(one.name for one in found.values())
-        return Named(None, named or tuple(dict.fromkeys(_CAPITAL.findall(text))))
+        if found:
+            return Named(None, tuple(one.name for one in found.values()))
+        if part := self._part(text, home):
+            return Named(None, (part,), part)
+        bare = self._bare(text, home)
+        elsewhere = (one for one in _CAPITAL.findall(text) if search_name(one) not in _FEASTS)
+        return Named(None, bare or tuple(dict.fromkeys(elsewhere)))
+
+    def _part(self, text: str, home: Commune) -> str:
+        """The beginning of a name of communes near, as `text` writes it, behind a word that says where, alone between
+        commas, or with a capital letter; "" where it writes none."""
+        for piece in _PIECE.split(text):
+            written = _WRITTEN.findall(piece)
+            for start, length in ((start, length) for start in range(len(written)) for length in range(4, 0, -1)):
+                run, before = written[start : start + length], search_name(written[start - 1]) if start else ""
+                is_alone = run == written and piece != text
+                is_told = is_alone or before in _WHERE or (start > 0 and run[0][0].isupper())
+                article = _WHERE.get(before, "")
+                if len(run) == length and is_told and not _names_somebody(before) and self._begins(run, article, home):
+                    return " ".join(run)
+        return ""
+
+    def _begins(self, run: list[str], article: str, home: Commune) -> bool:
+        name = search_name(" ".join(run))
+        own = [word for word in name.split() if word not in _SAINTS_AND_ARTICLES]
+        is_word = len(own) == 1 and own[0] in _ALSO_WORDS and not run[-1][0].isupper()
+        if not own or is_word or (len(name.split()) == 1 and len(name) < _LETTERS_OF_A_PART):
+            return False
+        near = (*self._by_part.get(name, ()), *self._by_part.get(f"{article} {name}".strip(), ()))
+        return any(_is_near(home, one) for one in near)
+
+    def _bare(self, text: str, home: Commune) -> tuple[str, ...]:
+        """The communes near that `text` names with nothing but a capital letter: "vendeuse Felletin"."""
+        pairs = (pair for piece in _PIECE.split(text) for pair in pairwise(_WRITTEN.findall(piece)))
+        written = [one for before, one in pairs if not _names_somebody(before)]
+        told = [search_name(one) for one in written if one[0].isupper() and len(one) > _LONG_ENOUGH]
+        found = [there for name in told if (there := self._nearest(name, home)) is not None and _is_near(home, there)]
+        return tuple(dict.fromkeys(one.name for one in found))
 
     def _alone(self, text: str, home: Commune) -> list[Commune]:
         """The communes that stand alone between commas, or behind the last of them."""
@@ -93,21 +169,27 @@ class Namer:
         found = [commune for name in told if (commune := self._nearest(name, home)) is not None]
         return [commune for commune in found if _is_near(home, commune)]
 
-    def _at(self, words: list[str], start: int, text: str, home: Commune) -> tuple[Commune, int] | None:
-        """The commune whose name begins behind this word, or with it where it is long, and the last of its words."""
+    def _at(
+        self, words: list[str], start: int, text: str, home: Commune, *, is_listing: bool
+    ) -> tuple[Commune, int] | None:
+        """The commune whose name begins behind this word, or with it where it is long, and the last of its words.
+
+        `is_listing`: one was named just before, and an "et" leads to another.
+        """
         for length in range(_LONGEST, 0, -1):
-            for first, name in self._names(words, start, length):
+            for first, name in self._names(words, start, length, is_listing=is_listing):
                 commune = self._nearest(name, home)
                 if commune is not None and (length >= _LONG_ENOUGH or _is_name(name, text)):
                     return commune, first + length - 1
         return None
 
-    def _names(self, words: list[str], start: int, length: int) -> list[tuple[int, str]]:
+    def _names(self, words: list[str], start: int, length: int, *, is_listing: bool) -> list[tuple[int, str]]:
         behind = words[start + 1 : start + 1 + length]
         names: list[tuple[int, str]] = []
         article = _WHERE.get(words[start])
         is_of = words[start] in ("de", "d") and start > 0 and _OF_A_PLACE.match(words[start - 1])
-        if len(behind) == length and (article is not None or is_of):
+        follows = is_listing and words[start] in _AND
+        if len(behind) == length and (article is not None or is_of or follows):
             names.append((start + 1, " ".join([article, *behind] if article else behind)))
         if length >= _LONG_ENOUGH and len(words) >= start + length:
             names.append((start, " ".join(words[start : start + length])))
@@ -125,6 +207,11 @@ def _is_name(name: str, text: str) -> bool:
     if name not in _ALSO_WORDS and len(name) > _LONG_ENOUGH:
         return True
     return any(search_name(word) == name and word[0].isupper() for word in re.findall(r"[\w'’-]+", text))
+
+
+def _names_somebody(before: str) -> bool:
+    """Whether the word before a name says that it is somebody's: "m'appelle", "Mme"."""
+    return not _OF_SOMEBODY.isdisjoint(search_name(before).split())
 
 
 def _is_near(home: Commune, commune: Commune) -> bool:

@@ -1,5 +1,6 @@
 """An opening described in an employer's own words, which become a sheet to correct."""
 
+import re
 from datetime import datetime
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from api.employers.filled import LONGEST_WORDS, WRITE_FRENCH, Filled, filled_fro
 from api.errors import NotFound
 from api.wording.languages import gettext as _
 from geo import Commune
-from kit import day_in_france, plain_text
+from kit import day_in_france, flat, plain_text
 from matching import Kind
 from matching.words.described import Described, describe
 from matching.words.french import is_french
@@ -24,6 +25,9 @@ from store.openings import openings_of
 _FEWEST_LETTERS = 8
 MOST_DRAFTS = 50
 """Drafts that an employer may leave unfinished."""
+
+_ROUND = re.compile(r"\b(?:livr(?:er|ez|aisons?|eu(?:r|se)s?)|tournees?)\b")
+"""Work that goes from place to place, and begins at the employer's."""
 
 Words = Annotated[str, Form(max_length=2 * LONGEST_WORDS)]
 
@@ -66,10 +70,8 @@ def read_words(
     """The form filled with what the words of the employer of this name say, who is at `home` and usually looks for the
     trades `usual`; `is_company`: who takes no volunteers."""
     knowledge = service.matcher.knowledge
-    named = service.places.named(text, home=home) if home else None
-    place = (named.sure if named else None) or home
-    perhaps = named.perhaps if named else ()
-    places = (*((place.name,) if place else ()), *perhaps)
+    place, part, perhaps = _places_told(service, text, home)
+    places = (*((place.name,) if place else ()), *perhaps, *((part,) if part else ()))
     described = describe(
         text,
         employer=employer,
@@ -81,10 +83,29 @@ def read_words(
         places=places,
     )
     filled = filled_from(described, words=text, place=place, perhaps=perhaps)
+    if part:  # which commune it begins is for the employer to choose
+        filled = filled.model_copy(update={"place": part, "commune": ""})
     if is_company or not _may_be_unpaid(described):
         return filled
     title = named_work(text, places=places) or filled.title
     return filled.model_copy(update={"kind": "", "title": title, "made_title": title})
+
+
+def _places_told(service: Service, text: str, home: Commune | None) -> tuple[Commune | None, str, tuple[str, ...]]:
+    """The commune of the work, what is written of one that is to be chosen, and the others that are named.
+
+    Where several are named, or those of a round, the employer's own stays, and the others are asked about.
+    """
+    if home is None:
+        return None, "", ()
+    named = service.places.named(text, home=home)
+    written = service.places.written(named.part) if named.part else None
+    if written is not None and (written.commune or written.choices):
+        return (written.commune, "", ()) if written.commune else (None, named.part, ())
+    of_a_round = named.sure is not None and _ROUND.search(flat(text))
+    others = (named.sure.name,) if named.sure and of_a_round else () if named.part else named.perhaps
+    place = home if of_a_round else named.sure or home
+    return place, "", tuple(one for one in others if one != place.name or len(others) > 1)
 
 
 def _may_be_unpaid(described: Described) -> bool:

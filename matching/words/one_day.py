@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from kit import flat
-from matching.words.start import days_within_a_month
+from matching.words.stretch import days_within_a_month
 from matching.words.week import DAYS, MONTHS, next_date
 
 LONGEST_TITLE = 80

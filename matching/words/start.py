@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kit import flat, fold
+from matching.words.stretch import is_no_start, stretch_named
 from matching.words.week import DAYS, MONTHS, NEXT_DAY, day_of, next_date
 
 _MONTH = "|".join(MONTHS)
@@ -27,11 +28,6 @@ _DATE_IN_FIGURES = re.compile(
     r"(?P<number>\d{1,2})/(?P<month>\d{1,2})(?:/(?:20)?(?P<year>\d\d)\b)?"
 )
 _OF_A_START = re.compile(r"partir|compter|des|debut|commenc|pour")
-_NO_START = re.compile(r"(?:ferm\w*|conges?|vacances|sauf|hors|depuis|cree\w*|fonde\w*|ouvert\w*)(?: \w+){0,2} ?$")
-"""Before a month in which nobody is to begin: "fermé en août"."""
-_REPLACED = re.compile(r"\brempla\w+(?: (?:pour|pendant|durant|de|des|les|mes|nos|ma|mon))* (?:conges?|vacances) ?$")
-"""Before days on which somebody else is away, and one begins."""
-_NEAR = 40
 _PART_OF_A_MONTH = {"debut": 1, "courant": 1, "mi": 15, "fin": 25}
 """The day that "the beginning", "the middle", "the end" of a month means to whoever begins then."""
 
@@ -50,18 +46,6 @@ _SEASON = re.compile(
     rf"(?:fin |debut |(?P<to>1er|mi|\d{{1,2}})[ -])?(?P<last>{_MONTH})\b"
 )
 """From a month to another: "de mars à octobre", "juillet août"."""
-
-_A_DAY = rf"(?:(?:{'|'.join(DAYS)}) )?(1er|\d{{1,2}})"
-_FROM_TO = re.compile(
-    rf"\b(?:du|entre le|de|le) {_A_DAY}(?: ({_MONTH}))?(?: (?:au|et le|a|jusqu'au) | ?- ?){_A_DAY} ({_MONTH})\b"
-)
-"""From a day to another of the same month, on flat words: "du 20 au 31 décembre"."""
-_NUMBER = r"(?:1er|\d{1,2})"
-_LISTED = re.compile(
-    rf"\b(?:les?|pour|{'|'.join(DAYS)}) (?P<first>{_NUMBER})(?: {_NUMBER}|,(?: le)? {_NUMBER})*"
-    rf"(?:(?:,| et| puis)?(?: le| les)?(?: (?:{'|'.join(DAYS)}))? )(?P<last>{_NUMBER}) (?P<month>{_MONTH})\b"
-)
-"""Days of a month one by one, on flat words: "les 20, 21 et 22 décembre", "samedi 5 et dimanche 6 décembre"."""
 
 _SOME = r"une?|deux|trois|quatre|cinq|six|dix|quinze|\d{1,2}"
 _LASTS = re.compile(
@@ -99,36 +83,6 @@ class Season:
     months: int
 
 
-def days_within_a_month(text: str, today: date) -> tuple[date, date] | None:
-    """The first day and the last of work that lasts some days of one month to come; None where none is named.
-
-    Where they have begun already, the first is today.
-    """
-    plain = flat(text)
-    if found := _FROM_TO.search(plain):
-        first, other_month, last, month = found.groups()
-    elif found := _LISTED.search(plain):
-        (first, last, month), other_month = found.group("first", "last", "month"), None
-    else:
-        return None
-    if other_month not in (None, month) or _is_no_start(found):
-        return None
-    ends = next_date(_number(last, 1), MONTHS.index(month) + 1, today)
-    begins = day_of(ends.year, ends.month, _number(first, 1)) if ends else None
-    return (max(begins, today), ends) if begins and ends and begins < ends else None
-
-
-def last_day_named(text: str, today: date) -> date | None:
-    """The last day of work that is said from a day to another, of one month or of two; None where none is to come."""
-    if days := days_within_a_month(text, today):
-        return days[1]
-    found = _FROM_TO.search(flat(text))
-    if found is None or found[2] is None or _is_no_start(found):
-        return None
-    begins = next_date(_number(found[1], 1), MONTHS.index(found[2]) + 1, today)
-    return next_date(_number(found[3], 1), MONTHS.index(found[4]) + 1, begins) if begins else None
-
-
 def some_days_long(text: str) -> str:
     """The words, as written, that tell work of some days or weeks without its last day, "15 jours"; else ""."""
     found = _LASTS.search(flat(text))
@@ -141,12 +95,13 @@ def start_named(text: str, today: date) -> date | None:
 
     A past day is one to begin on only where its words say so: "ouvert le 3 mars 2019" is not.
     """
-    if days := days_within_a_month(text, today):
-        return days[0]
+    days = stretch_named(text, today)
+    if days is not None and max(days.begins, days.ends) >= today:
+        return days.begins
     bare = _UNTIL.sub(" ", fold(text))
     for found in (*_DATE.finditer(bare), *_DATE_IN_FIGURES.finditer(flat(text)), *_ALONE.finditer(flat(text))):
         told = found.groupdict()
-        if _is_no_start(found):
+        if is_no_start(found):
             continue
         day = _day_told(told, today)
         if day is not None and (day >= today or _OF_A_START.search(told.get("lead") or "")):
@@ -160,7 +115,7 @@ def start_named(text: str, today: date) -> date | None:
 def season_in(text: str, today: date) -> Season | None:
     """The months in a row that a text names; None where it names none, or where they have begun already."""
     for found in _SEASON.finditer(flat(text)):
-        if _is_no_start(found):
+        if is_no_start(found):
             continue
         first, last = (MONTHS.index(found[one]) + 1 for one in ("first", "last"))
         begins, ends = _number(found["from"], 1), _number(found["to"], 30)
@@ -191,12 +146,6 @@ def months_until(text: str, begins: date) -> float | None:
     return None if ends is None else float(max(1, round((ends - begins).days / _DAYS_A_MONTH)))
 
 
-def _is_no_start(found: re.Match[str]) -> bool:
-    """Whether the words just before a date say that nobody begins then."""
-    before = found.string[max(0, found.start() - _NEAR) : found.start()]
-    return bool(_NO_START.search(before)) and not _REPLACED.search(before)
-
-
 def _number(written: str | None, unsaid: int) -> int:
     if written == "mi":
         return _PART_OF_A_MONTH[written]
@@ -218,7 +167,7 @@ def _day_told(told: dict[str, str | None], today: date) -> date | None:
 def _week_of(plain: str, today: date) -> date | None:
     """The first day, in the month, of the week of it that flat words name; None where they name none, or a past one."""
     found = _WEEK_OF.search(plain)
-    if found is None or _is_no_start(found):
+    if found is None or is_no_start(found):
         return None
     month = MONTHS.index(found["month"]) + 1
     years = (int(found["year"]),) if found["year"] else (today.year, today.year + 1)

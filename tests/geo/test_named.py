@@ -56,3 +56,40 @@ def test_ordinary_words_name_no_commune(text: str) -> None:
 def test_several_communes_and_one_that_is_unknown_are_asked_about() -> None:
     assert named("livrer à Crocq et à Felletin") == Named(None, ("Crocq", "Felletin"))
     assert named("aide ménagère a Limoges") == Named(None, ("Limoges",))
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    (
+        ("berger à Gentioux, logé", "Gentioux"),
+        ("berger a gentioux", "gentioux"),
+        ("éleveur de moutons, gentioux", "gentioux"),
+        ("éleveur de moutons Gentioux", "Gentioux"),
+        ("vendeuse à Saint-Sulpice", "Saint-Sulpice"),
+        ("vendeuse a saint sulpice", "saint sulpice"),
+    ),
+)
+def test_the_beginning_of_a_name_is_told_as_it_is_written(text: str, part: str) -> None:
+    assert named(text) == Named(None, (part,), part)
+
+
+@pytest.mark.parametrize(
+    "text", ("aider a la maison", "serveur au château", "remplacer Mme Chambon", "travail a la chapelle", "aide à Noël")
+)
+def test_words_and_people_are_no_beginning_of_a_name(text: str) -> None:
+    assert named(text) == Named(None, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "communes"),
+    (
+        ("livraisons a Felletin, Moutier-Rozeille et Blessac", ("Felletin", "Moutier-Rozeille", "Blessac")),
+        ("vendeuse pour le marché de Felletin et Crocq", ("Felletin", "Crocq")),
+        ("tournée de Felletin, Crocq", ("Felletin", "Crocq")),
+        ("vendeuse Felletin 20h", ("Felletin",)),
+    ),
+)
+def test_all_the_communes_of_a_list_are_asked_about_and_one_with_a_capital_alone(
+    text: str, communes: tuple[str, ...]
+) -> None:
+    assert named(text) == Named(None, communes)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from api.employers.filled import KINDS, Filled, experience_choices, trade_named
-from api.pages.recruiting.opening_understood import begins, clock, is_past, part_without_hours, start_without_day
+from api.pages.recruiting.opening_questions import end_asked, month_asked, part_without_hours, start_without_day
+from api.pages.recruiting.opening_understood import begins, clock, is_past
 from api.wording.languages import gettext as _
 from api.wording.words import LICENCES
 from matching import Kind
@@ -36,7 +37,8 @@ def folds(filled: Filled, faults: Mapping[str, str], *, takes_volunteers: bool, 
             " · ".join(one for one in (_when(filled), _who(filled)) if one),
             is_open=bool({"from_hour", "start_on", "end_on", "positions"} & faults.keys())
             or is_past(filled, today)
-            or bool(part_without_hours(filled) or start_without_day(filled)),
+            or bool(part_without_hours(filled) or start_without_day(filled))
+            or bool(end_asked(filled) or month_asked(filled, today)),
         ),
     }
 

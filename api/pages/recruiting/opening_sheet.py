@@ -100,7 +100,9 @@ def correct(
 ) -> Response:
     """Keeps what was typed, whatever it is, and goes on where nothing is wrong."""
     known = Filled.model_validate(sheet.sheet)
-    filled = titled(Filled(**typed.model_dump(), proposals=known.proposals, made_title=known.made_title))
+    perhaps = known.perhaps if typed.place == known.place else []
+    kept = {"proposals": known.proposals, "made_title": known.made_title, "perhaps": perhaps}
+    filled = titled(Filled(**typed.model_dump(), **kept))
     faults: dict[str, str] = {}
     if filled.trade == OTHER and filled.other_trade:
         filled, faults = _other_trade(service, sheet, filled)
@@ -225,7 +227,9 @@ def _form(
         "other_pay": another_pay(filled.pay, filled.text, day_in_france(now)),
         "days": [weekday_name(day) for day in range(7)],
         "licences": LICENCES,
-        "communes": communes_to_choose(filled.place, service.places) if faults and "place" in faults else (),
+        "communes": communes_to_choose(filled.place, service.places)
+        if "place" in (faults or {}) or not filled.commune
+        else (),
         "publisher": service.publisher,
     }
     return render(request, "recruiter/sheet.html", context, status_code=UNPROCESSABLE if faults else 200)

@@ -3,34 +3,33 @@
 What is not said is told as such, and what only the employer can settle is asked.
 """
 
-import re
 from datetime import date
 
 from api.employers.filled import LENGTHS, ONCE, STARTS, YES, Filled, experience_choices, trade_named
 from api.pages.recruiting.opening_hours import NOON, days_ticked, hours_told
+from api.pages.recruiting.opening_questions import (
+    days_asked,
+    end_asked,
+    experience_asked,
+    last_day_asked,
+    month_asked,
+    part_without_hours,
+    place_asked,
+    start_without_day,
+    weekend_asked,
+)
 from api.pages.recruiting.told_unlawful import quoted, wrong_place
 from api.profile import read_clock
 from api.wording.figures import clock_time, day, ranges_told, weekday_name
 from api.wording.languages import gettext as _
 from api.wording.languages import lazy
 from api.wording.words import LICENCES
-from kit import flat
 from matching import Kind
 from matching.words import conditions as said
 from matching.words.conditions import Passage
-from matching.words.described import experience_named
-from matching.words.moment import parts_said
-from matching.words.shortcuts import in_full
-from matching.words.some_weeks import beside_each_week, now_and_then
-from matching.words.start import some_days_long, vague_start
-from matching.words.week import days_included
+from matching.words.some_weeks import beside_each_week
 from matching.words.week_hours import ranges_shown
 
-_EVERY_DAY = re.compile(r"\b(?:tous les jours|chaque jour|7 ?j(?:ours)? ?(?:sur|/) ?7)\b")
-_BUT_SOME = re.compile(
-    r"\b(?:sauf|repos|ferm\w+|pas)(?: (?:le|les))? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b"
-)
-_SATURDAY = 5
 _INSERTION = "CDDI"
 _NOT_ASKED = lazy("pas demandé")
 
@@ -41,13 +40,13 @@ def understood(filled: Filled, today: date) -> list[str]:
     told = (
         wrong_place(filled.text, is_trial=filled.kind == Kind.IMMERSION.value),
         _trade(filled),
-        _("Lieu : %(place)s.", place=filled.place or _("à dire")),
+        place_asked(filled) or _("Lieu : %(place)s.", place=filled.place or _("à dire")),
         *_time(filled, today),
         _("Contrat : %(contract)s.", contract=contract_told(filled) or _("à dire")) if is_job else "",
-        _some_days(filled) if is_job else "",
+        last_day_asked(filled),
         _of_insertion(filled) if is_job else "",
         _("Salaire : %(pay)s.", pay=filled.pay or _("à dire")) if is_job else "",
-        _experience(filled) if is_job else "",
+        (experience_asked(filled) or _experience(filled)) if is_job else "",
         _("Durée : %(length)s.", length=LENGTHS[filled.length]) if _is_trial(filled) else "",
         _("Permis : %(licence)s.", licence=LICENCES.get(filled.licence, _NOT_ASKED)),
         _housing(filled),
@@ -101,20 +100,6 @@ def clock(filled: Filled) -> str:
     return _("pas après %(hour)s", hour=clock_time(ends))
 
 
-def part_without_hours(filled: Filled) -> str:
-    """What to ask where the text names a part of the day and no hour was read of it; "" where nothing is."""
-    words = parts_said(filled.text)
-    if not words or filled.from_hour or filled.to_hour or filled.nights:
-        return ""
-    return _("Horaires : vous écrivez %(words)s. Donnez les heures plus bas.", words=quoted(words))
-
-
-def start_without_day(filled: Filled) -> str:
-    """What to ask where the text tells a start that only the employer can date; "" where it tells none."""
-    words = "" if filled.start else vague_start(filled.text)
-    return _("Début : vous écrivez %(words)s. Donnez la date plus bas.", words=quoted((words,))) if words else ""
-
-
 def _trade(filled: Filled) -> str:
     """The trade, or those that are to be chosen from; "" for a mission, which needs none."""
     if filled.kind == Kind.VOLUNTEERING.value:
@@ -130,40 +115,22 @@ def _time(filled: Filled, today: date) -> list[str]:
     is_once = filled.start == ONCE
     past = is_past(filled, today)
     return [
-        *([] if is_once else [_days(filled), _weekend(filled)]),
+        *([] if is_once else [_days(filled), weekend_asked(filled)]),
         part_without_hours(filled) or _("Horaires : %(hours)s.", hours=clock(filled) or _("à dire")),
         _("Travail de nuit : oui.") if filled.nights else "",
         *([] if is_once else hours_told(filled)),
         f"{begins(filled)}." if filled.start and not past else start_without_day(filled),
+        end_asked(filled) or month_asked(filled, today),
         _("Le début est déjà passé. Donnez une autre date.") if past else "",
     ]
 
 
 def _days(filled: Filled) -> str:
-    """The days that are ticked; which ones is asked where the text says all of them, or only those off."""
+    """The days that are ticked, with those of some weeks; or which ones, where that is to be asked."""
     named = ", ".join(weekday_name(one) for one in days_ticked(filled))
     if rare := beside_each_week(filled.text):
         return _("Jours : %(days)s.", days=", ".join(one for one in (named, quoted(rare)) if one))
-    found = None if named else _EVERY_DAY.search(flat(filled.text)) or _BUT_SOME.search(flat(filled.text))
-    said_too = "" if named else days_included(in_full(filled.text))[1]
-    if found or said_too:
-        words = quoted((filled.text[found.start() : found.end()] if found else said_too,))
-        return _("Jours : vous écrivez %(words)s. Cochez-les plus bas.", words=words)
-    return _("Jours : %(days)s.", days=named or _("à dire"))
-
-
-def _weekend(filled: Filled) -> str:
-    """What to ask where the text speaks of work at the week-end and no day of it is ticked; "" where all agrees."""
-    days = days_ticked(filled)
-    if not days or max(days) >= _SATURDAY or now_and_then(filled.text):
-        return ""
-    found = said.weekends_in(Passage(filled.text))
-    if found is None or not found.value:
-        return ""
-    return _(
-        "Week-end : vous écrivez %(words)s, et ni samedi ni dimanche n'est coché. Travaille-t-on le week-end ?",
-        words=quoted((found.words,)),
-    )
+    return days_asked(filled) or _("Jours : %(days)s.", days=named or _("à dire"))
 
 
 def contract_told(filled: Filled) -> str:
@@ -171,14 +138,6 @@ def contract_told(filled: Filled) -> str:
     if filled.contract and filled.months:
         return _("%(contract)s, %(months)s mois", contract=filled.contract, months=filled.months)
     return filled.contract
-
-
-def _some_days(filled: Filled) -> str:
-    """What to ask where the text tells work of some days without its last one; "" where it is known, or none is."""
-    words = "" if filled.end_on or filled.start == ONCE or filled.trial == YES else some_days_long(filled.text)
-    return (
-        _("Durée : vous écrivez %(words)s. Donnez le dernier jour plus bas.", words=quoted((words,))) if words else ""
-    )
 
 
 def _of_insertion(filled: Filled) -> str:
@@ -192,13 +151,8 @@ def _of_insertion(filled: Filled) -> str:
 
 
 def _experience(filled: Filled) -> str:
-    """The experience asked, or what to ask where the text wants some and not how much; "" where nobody said."""
-    if not filled.experience:
-        words = experience_named(filled.text)
-        return (
-            _("Expérience : vous écrivez %(words)s. Dites combien plus bas.", words=quoted((words,))) if words else ""
-        )
-    told = experience_choices(filled).get(filled.experience, "")
+    """The experience asked; "" where nobody said."""
+    told = experience_choices(filled).get(filled.experience, "") if filled.experience else ""
     return _("Expérience : %(experience)s.", experience=told) if told else ""
 
 

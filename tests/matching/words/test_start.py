@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from matching.words.start import last_day_named, season_in, some_days_long, start_named, vague_start
+from matching.words.start import season_in, some_days_long, start_named, vague_start
+from matching.words.stretch import last_day_named
 
 TODAY = date(2026, 11, 22)
 """A Sunday."""

@@ -34,6 +34,16 @@ def test_hours_are_told_as_they_were_counted_and_a_difference_is_asked_about(sha
         ("Agent de tri, CDDI de 26h", "Contrat d&#39;insertion : ici, votre offre s&#39;affiche comme un emploi."),
         ("Faire les foins en juin, 15 jours", "Durée : vous écrivez « 15 jours ». Donnez le dernier jour plus bas."),
         ("Faire les foins du 15 septembre au 10 octobre", "Du 15 septembre 2027 au 10 octobre 2027"),
+        (
+            "Vendeuse du 24 décembre 2027 au 20 décembre 2027",
+            "Du 24 décembre 2027 au 20 décembre 2027|Le dernier jour vient avant le premier. Corrigez une date",
+        ),
+        ("Deux vendeuses du 20 au 24", "Dates : vous écrivez « du 20 au 24 ». Est-ce le bon mois ?"),
+        ("Vendeuse à Saint-Sulpice", "Lieu : vous écrivez « Saint-Sulpice ». Quelle commune ?"),
+        (
+            "Livrer le pain à Felletin, Moutier-Rozeille et Blessac",
+            "Lieu : Aubusson. Vous écrivez « Felletin », « Moutier-Rozeille », « Blessac ». Est-ce là ?",
+        ),
         ("Maçon, il faut porter des sacs lourds", "Charges à porter : « porter des sacs »."),
         ("Nourrir les bêtes tous les jours", "Jours : vous écrivez « tous les jours ». Cochez-les plus bas."),
         ("Vendre de 7h à 13h sauf le lundi", "Jours : vous écrivez « sauf le lundi ». Cochez-les plus bas."),
@@ -158,3 +168,21 @@ def test_days_of_now_and_then_and_nights_are_told(shared_site: Site, words: str,
 
     assert told in page
     assert "Travaille-t-on le week-end" not in page
+
+
+@pytest.mark.parametrize(
+    ("words", "fault"),
+    (
+        ("Vendeuse du 24 décembre 2026 au 20 décembre 2026, smic", "Le dernier jour vient après le premier."),
+        ("Vendeuse à Saint-Sulpice, smic", "Plusieurs communes sont possibles. Choisissez la bonne."),
+    ),
+)
+def test_what_is_asked_of_days_and_places_is_answered_before_anything_is_shown(
+    shared_site: Site, words: str, fault: str
+) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+
+    page = browser.get(f"{sheet_of(browser, words)}/apercu")
+
+    assert page.status_code == 422
+    assert fault in page.text

@@ -1,0 +1,103 @@
+"""What only the employer can settle of the words that were read, asked in a sentence each; "" where nothing is.
+
+They stand among what was understood, and again in the preview as long as nobody answered.
+"""
+
+import re
+from datetime import date
+
+from api.employers.filled import ONCE, YES, Filled
+from api.pages.recruiting.told_unlawful import quoted
+from api.wording.languages import gettext as _
+from kit import flat
+from matching import Kind
+from matching.words import conditions as said
+from matching.words.conditions import Passage
+from matching.words.described import experience_named
+from matching.words.moment import parts_said
+from matching.words.shortcuts import in_full
+from matching.words.some_weeks import now_and_then
+from matching.words.start import some_days_long, vague_start
+from matching.words.stretch import without_month
+from matching.words.week import days_included
+
+_EVERY_DAY = re.compile(r"\b(?:tous les jours|chaque jour|7 ?j(?:ours)? ?(?:sur|/) ?7)\b")
+_BUT_SOME = re.compile(
+    r"\b(?:sauf|repos|ferm\w+|pas)(?: (?:le|les))? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b"
+)
+_SATURDAY = 5
+
+
+def place_asked(filled: Filled) -> str:
+    """Which commune is meant, where only the beginning of its name is written, or where several are named."""
+    if filled.place and not filled.commune:
+        return _("Lieu : vous écrivez %(words)s. Quelle commune ? Choisissez plus bas.", words=quoted((filled.place,)))
+    if not filled.perhaps:
+        return ""
+    named = quoted(tuple(filled.perhaps))
+    return _("Lieu : %(place)s. Vous écrivez %(named)s. Est-ce là ?", place=filled.place, named=named)
+
+
+def month_asked(filled: Filled, today: date) -> str:
+    """Whether days that are named without their month are those that were supposed."""
+    words = without_month(filled.text, today) if filled.start == "on" else ""
+    return _("Dates : vous écrivez %(words)s. Est-ce le bon mois ?", words=quoted((words,))) if words else ""
+
+
+def end_asked(filled: Filled) -> str:
+    """Which day is wrong, where the last one comes before the first."""
+    if not (filled.start == "on" and filled.start_on and filled.end_on and filled.end_on < filled.start_on):
+        return ""
+    return _("Le dernier jour vient avant le premier. Corrigez une date plus bas.")
+
+
+def part_without_hours(filled: Filled) -> str:
+    """The hours, where the text names a part of the day and no hour was read of it."""
+    words = parts_said(filled.text)
+    if not words or filled.from_hour or filled.to_hour or filled.nights:
+        return ""
+    return _("Horaires : vous écrivez %(words)s. Donnez les heures plus bas.", words=quoted(words))
+
+
+def start_without_day(filled: Filled) -> str:
+    """The date, where the text tells a start that only the employer can date."""
+    words = "" if filled.start else vague_start(filled.text)
+    return _("Début : vous écrivez %(words)s. Donnez la date plus bas.", words=quoted((words,))) if words else ""
+
+
+def days_asked(filled: Filled) -> str:
+    """Which days, where the text says all of them, or only those off, and none is ticked."""
+    if filled.days or filled.start == ONCE:
+        return ""
+    found = _EVERY_DAY.search(flat(filled.text)) or _BUT_SOME.search(flat(filled.text))
+    words = filled.text[found.start() : found.end()] if found else days_included(in_full(filled.text))[1]
+    return _("Jours : vous écrivez %(words)s. Cochez-les plus bas.", words=quoted((words,))) if words else ""
+
+
+def weekend_asked(filled: Filled) -> str:
+    """Whether one works at the week-end, where the text speaks of it and no day of it is ticked."""
+    if not filled.days or filled.start == ONCE or max(filled.days) >= str(_SATURDAY) or now_and_then(filled.text):
+        return ""
+    found = said.weekends_in(Passage(filled.text))
+    if found is None or not found.value:
+        return ""
+    return _(
+        "Week-end : vous écrivez %(words)s, et ni samedi ni dimanche n'est coché. Travaille-t-on le week-end ?",
+        words=quoted((found.words,)),
+    )
+
+
+def last_day_asked(filled: Filled) -> str:
+    """The last day, where the text tells work of some days without it."""
+    if filled.kind != Kind.JOB.value or filled.end_on or filled.start == ONCE or filled.trial == YES:
+        return ""
+    words = some_days_long(in_full(filled.text))
+    return (
+        _("Durée : vous écrivez %(words)s. Donnez le dernier jour plus bas.", words=quoted((words,))) if words else ""
+    )
+
+
+def experience_asked(filled: Filled) -> str:
+    """How much experience, where the text wants some."""
+    words = "" if filled.experience or filled.kind != Kind.JOB.value else experience_named(filled.text)
+    return _("Expérience : vous écrivez %(words)s. Dites combien plus bas.", words=quoted((words,))) if words else ""
