@@ -21,7 +21,8 @@ from matching.words.rome import Rome
 from matching.words.shortcuts import in_full
 from matching.words.silence import work_with_text
 from matching.words.some_weeks import days_of_each_week
-from matching.words.start import days_within_a_month, last_day_named, months_until, season_in, start_named
+from matching.words.start import months_until, season_in, start_named
+from matching.words.stretch import days_within_a_month, last_day_named
 from matching.words.timetable import timetable_in, with_clocks
 from matching.words.titles import Titles
 from matching.words.trial import is_beside_a_job, is_unpaid_in_a_job, trial_days
