@@ -38,7 +38,7 @@ ENDING = {
     "attempts": "window_start",
 }
 """What serves to come in or is told for a while, and the column of its end: windows of attempts by their beginning."""
-SHOWN = {"lists": "made_at", "replaced_opportunities": "replaced_at"}
+SHOWN = {"lists": "made_at", "replaced_opportunities": "replaced_at", "opportunity_absences": "until"}
 """What is kept to explain a list that was shown, and the column that tells how old it is."""
 
 

@@ -20,7 +20,9 @@ select o.id, o.source, o.source_key, o.kind, o.title, o.description, o.rome, o.r
        st_y(o.point::geometry) as lat, st_x(o.point::geometry) as lon, o.insee, o.place, o.location_rung,
        o.published_at, o.starts_at, o.ends_at, o.conditions, o.url, false as unchecked
 from opportunities o
-where o.first_seen_at <= :then and (o.retired_at is null or o.retired_at > :then) and o.canonical_id is null
+where o.first_seen_at <= :then and (o.retired_at is null or o.retired_at > :then)
+  and not exists (select from opportunity_absences a
+                  where a.opportunity_id = o.id and a.since <= :then and (a.until is null or a.until > :then))
 order by o.id
 limit :most
 

@@ -18,6 +18,7 @@ from store.tables.audit import AuditRow, ChainRow, SealRow
 from store.tables.base import Base
 from store.tables.duplicates import DuplicateLinkRow, DuplicateRefusalRow
 from store.tables.lists import (
+    AbsenceRow,
     ReplacedOpportunityRow,
     ShownItemRow,
     ShownListRow,
@@ -58,6 +59,7 @@ from store.tables.watch import AlertRow, PullRequestRow, ReportRow
 __all__ = [
     "ROLES",
     "WAYS",
+    "AbsenceRow",
     "AddressLinkRow",
     "AlertRow",
     "AttemptsRow",

@@ -152,6 +152,20 @@ class ReplacedOpportunityRow(Base):
     content: Mapped[dict[str, Any]]
 
 
+class AbsenceRow(Base):
+    """When an opportunity could not be had: linked to another, or retired before it came back. A trigger keeps it
+    (migration 0043)."""
+
+    __tablename__ = "opportunity_absences"
+    __table_args__ = (Index("ix_opportunity_absences_opportunity_id_since", "opportunity_id", "since"),)
+
+    id: Mapped[Key]
+    opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunities.id", ondelete="CASCADE"))
+    since: Mapped[datetime]
+    until: Mapped[datetime | None]
+    """Null while it is linked."""
+
+
 class SuggestionRow(Base):
     """What a counsellor, or the person, decided about an opportunity: suggested, dismissed, with a reason."""
 

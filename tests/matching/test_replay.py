@@ -97,6 +97,32 @@ def test_it_is_the_same_after_another_offer_came(creuse: Engine) -> None:
     assert [one.what for one in again.changed] == ["les données"]
 
 
+def test_it_is_the_same_after_an_offer_was_linked_to_its_like_and_after_it_was_let_go(creuse: Engine) -> None:
+    list_id = shown(creuse, Matcher(creuse))
+
+    for head in ("(select max(id) from opportunities)", "null"):
+        with creuse.begin() as connection:
+            first = "(select min(id) from opportunities)"
+            connection.execute(text(f"update opportunities set canonical_id = {head} where id = {first}"))
+
+        assert made_again(creuse, list_id).differences == ()
+
+
+def test_what_was_away_then_and_came_back_is_not_in_it(creuse: Engine) -> None:
+    matcher, early = Matcher(creuse), NOON - timedelta(days=1)
+    with creuse.begin() as connection:
+        connection.execute(
+            text("update opportunities set retired_at = :early where source_key = '0'"), {"early": early}
+        )
+    list_id = shown(creuse, matcher, limit=6)
+
+    with creuse.begin() as connection:
+        connection.execute(text("update opportunities set retired_at = null"))
+
+    again = made_again(creuse, list_id)
+    assert (again.rows, again.differences) == (5, ())
+
+
 def test_it_is_the_same_with_other_weights_since_and_this_is_said(creuse: Engine) -> None:
     list_id = shown(creuse, Matcher(creuse))
     usual = load_weights()
