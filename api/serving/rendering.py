@@ -12,8 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.templating import Jinja2Templates
 
 from api.serving.assets import Assets
-from api.wording import cards, reasons, words
-from api.wording.languages import LANGUAGES, gettext, language, ngettext
+from api.serving.icons import icons
+from api.wording import cards, in_templates, reasons, words
+from api.wording.languages import LANGUAGES, language
 from api.wording.typography import Page
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -35,12 +36,12 @@ def create_templates() -> Jinja2Templates:
         extensions=["jinja2.ext.i18n"],
     )
     environment.template_class = Page
-    environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # by the extension
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]  # by the extension
     environment.policies["ext.i18n.trimmed"] = True
     environment.filters.update(words.FILTERS | reasons.FILTERS)
-    environment.globals.update(
-        words.GLOBALS, asset=Assets().url, language=language, LANGUAGES=LANGUAGES, **cards.GLOBALS
-    )
+    assets = Assets()
+    environment.globals.update(words.GLOBALS | cards.GLOBALS | in_templates.GLOBALS)
+    environment.globals.update(asset=assets.url, icon_drawn=icons(assets), language=language, LANGUAGES=LANGUAGES)
     return Jinja2Templates(env=environment)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from api.wording.figures import day, number
 from api.wording.languages import gettext
@@ -118,7 +118,8 @@ def position_of(opportunity: Opportunity) -> Markup:
     if opportunity.point is None or opportunity.rung is None or not opportunity.rung.is_precise:
         return Markup()
     point = opportunity.point
-    return Markup(' data-lat="{}" data-lon="{}" data-place="{}"').format(point.lat, point.lon, opportunity.place or "")
+    place = escape(opportunity.place or "")
+    return Markup(f' data-lat="{point.lat}" data-lon="{point.lon}" data-place="{place}"')
 
 
 def source_of(opportunity: Opportunity) -> str:

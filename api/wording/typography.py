@@ -17,12 +17,14 @@ _PLACES = re.compile(
     rf"(?<=\d )(?={_UNITS})"  # 12 min, 35 h, 1 900 €
     r"|(?<=\d[ \u00a0]h )(?=\d\d\b)"  # 8 h 30
     r"|(?<=« )|(?=»)"
-    r"|(?=[:;!?](?:\s|$)))"
+    r"|(?=[:;!?](?:\s|$|<>)))"
 )
 _NOT_WORDS = re.compile(
     r"(<(?:script\b.*?</script|style\b.*?</style|textarea\b.*?</textarea|pre\b.*?</pre|option\b.*?</option)\s*>|<[^>]*>)",
     re.DOTALL | re.IGNORECASE,
 )
+_APART = "<>"
+"""Between the words of two places of a page while all are read at once: it would be a tag, so that no words hold it."""
 
 
 def unbroken(text: str) -> str:
@@ -33,7 +35,7 @@ def unbroken(text: str) -> str:
 def unbroken_page(html: str) -> str:
     """A page, or a piece of one, whose words are `unbroken`; tags, scripts and what a form sends stay as they are."""
     pieces = _NOT_WORDS.split(html)
-    pieces[::2] = [unbroken(words) if " " in words else words for words in pieces[::2]]
+    pieces[::2] = unbroken(_APART.join(pieces[::2])).split(_APART)
     return "".join(pieces)
 
 
