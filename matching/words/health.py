@@ -28,10 +28,12 @@ _TREATMENT = (
     r"sous traitement|mi.temps therapeutique|(?:en )?arret maladie|hospitalisee?|operee? d(?:e|u|es)?\b|"
     r"cure de (?:desintoxication|sevrage)|"
     rf"(?:voi[ts]|consulte|suivie? par|chez|rendez.vous avec) (?:(?:une?|son|mon|sa|ma|le|la) )?{_CARER}|"
-    r"suivie? (?:au|par le|en|a l'|par l')\s?(?:cmp|csapa|hopital|psychiatrie|addictologie)"
+    r"suivie? (?:(?:au|par le|en|a l'|par l')\s?)?(?:cmp|csapa|hopital|psychiatrie|addictologie)"
 )
 _BEING = (
     rf"travailleu\w+ handicape?\w*|reconnue? handicape?\w*|(?:pension d'|en )invalidite|"
+    r"(?:suis|est) (?:un peu |tres )?(?:sourde?|malentendante?|malvoyante?|aveugle|handicapee?)|tdah|"
+    r"(?:sous|ma|sa) dialyse|problemes? d'(?:alcool|addiction)|"
     rf"(?:est|suis|tombee?) malade|problemes? de (?:sante|{_BODY})|"
     rf"(?:mal|maux|douleurs?) (?:au|aux|a la|de|du|dans le|dans les) {_BODY}|(?:lui|me) (?:fait|font) mal|"
     rf"{_RELATIVE}(?: (?:est|sont|tres|gravement|souvent|tombee?))* "

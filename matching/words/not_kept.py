@@ -1,4 +1,4 @@
-"""Reads in free words what is not to be kept of somebody: health, justice, family, ways to reach them.
+"""Reads in free words what is not to be kept of somebody: health, justice, family, origin, beliefs, ways to reach them.
 
 Only a guess, so nothing is refused for it: whoever typed it is asked to look again. Work that sounds so stays: "garder
 des enfants", "surveillant de prison", "aider une maman seule".
@@ -18,6 +18,12 @@ class Matter(StrEnum):
     HEALTH = "health"
     JUSTICE = "justice"
     FAMILY = "family"
+    ORIGIN = "origin"
+    BELIEF = "belief"
+    """Religion, opinions, a union."""
+    PROTECTION = "protection"
+    """Violence suffered, a guardianship."""
+    AGE = "age"
     CONTACT = "contact"
 
 
@@ -41,6 +47,31 @@ _FAMILY = re.compile(
     r"divorcee?s?|veu(?:fs?|ves?)|pacsee?|monoparentale?)(?!\w)"
 )
 
+_IS = r"(?:je suis|suis|est|etait|ete)(?: (?:une?|tres|plutot))?"
+_NATION = (
+    r"(?:afghane?|albanaise?|algerienne?|angolaise?|armenienne?|bangladaise?|bresilienne?|bulgare|camerounaise?|"
+    r"comorienne?|congolaise?|erythreenne?|ethiopienne?|georgienne?|guineenne?|haitienne?|ivoirienne?|kosovare?|"
+    r"malgache|malienne?|marocaine?|mauritanienne?|moldave|nigeriane?|polonaise?|portugaise?|roumaine?|rom|russe|"
+    r"senegalaise?|somalienne?|soudanaise?|syrienne?|tchadienne?|tchetchene|togolaise?|tunisienne?|turc|turque|"
+    r"ukrainienne?|etrangere?)"
+)
+_ORIGIN = re.compile(
+    rf"\b(?:sans[- ]papiers?|(?:titre|carte) de sejour|oqtf|demandeu(?:r|se) d'asile|{_IS} refugiee?|"
+    rf"{_IS} {_NATION}|(?:nationalite|origine) {_NATION})(?!\w)"
+)
+_BELIEF = re.compile(
+    rf"\b(?:{_IS} (?:musulmane?|catholique|chretienne?|juif|juive|protestante?|bouddhiste|croyante?|pratiquante?|"
+    r"temoin de jehovah)|(?:porte|porter|garde|garder|avec) (?:le |un |mon |son )?(?:voile|foulard)|ramadan|"
+    r"heures? de priere|(?:faire|fait) (?:la|ma|sa) priere|deleguee? syndicale?|syndiquee?s?)(?!\w)"
+)
+_PROTECTION = re.compile(
+    rf"\b(?:(?<!victimes de )violences? conjugales?|{_IS} victime de violences?|femme battue|battue par|"
+    r"sous (?:tutelle|curatelle)|sauvegarde de justice)(?!\w)"
+)
+_AGE = re.compile(
+    r"\b(?:j'ai|ai|il a|elle a|agee? de) (?:1[6-9]|[2-7]\d) ans(?! (?:d'|de |en |dans |comme |chez ))(?!\w)"
+)
+
 
 def told_in(text: str, *, contacts: bool = True) -> dict[Matter, tuple[str, ...]]:
     """What of `text` seems not to be kept, as it was typed, each once, by what it tells; {} for nothing.
@@ -51,6 +82,10 @@ def told_in(text: str, *, contacts: bool = True) -> dict[Matter, tuple[str, ...]
         Matter.HEALTH: words_of_health(text),
         Matter.JUSTICE: _words(_JUSTICE, text),
         Matter.FAMILY: _words(_FAMILY, text),
+        Matter.ORIGIN: _words(_ORIGIN, text),
+        Matter.BELIEF: _words(_BELIEF, text),
+        Matter.PROTECTION: _words(_PROTECTION, text),
+        Matter.AGE: _words(_AGE, text),
         Matter.CONTACT: contacts_in(text) if contacts else (),
     }
     return {matter: words for matter, words in found.items() if words}
