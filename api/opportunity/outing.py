@@ -47,7 +47,7 @@ class OutingTold:
 
     day: str
     hours: str
-    """The hours of work that were taken."""
+    """The hours of work that were taken; "" where none can be (`HoursTaken.open_days`)."""
     taken_from: str
     """Whose hours they are; "" for those of the work itself."""
     directions: tuple[Direction, ...]
@@ -71,6 +71,8 @@ def outing_told(person: Person, opportunity: Opportunity, travel: Travel) -> Out
     if opportunity.rung is None or not opportunity.rung.is_precise or not timetables.covers(person.home):
         return None
     taken = hours_taken(person, opportunity)
+    if taken.open_days:
+        return _to_ask(taken.open_days)
     own = own_journey(person, taken, opportunity.point, timetables)
     trip, journey = own.trip, own.journey
     is_in_words = taken.part is not None
@@ -91,6 +93,12 @@ def outing_told(person: Person, opportunity: Opportunity, travel: Travel) -> Out
         expired=_expired(travel.expired_since),
         beyond=_beyond(own.away, person),
     )
+
+
+def _to_ask(days: str) -> OutingTold:
+    """What is told where the days are left open (`days`, as they are written), and so the hours of each."""
+    said = gettext("L'annonce dit « %(words)s », sans les heures. Demandez-les avant de choisir un bus.", words=days)
+    return OutingTold("", "", "", directions=(), last_back="", impossible=said, expired="", beyond="")
 
 
 def _beyond(away: Away | None, person: Person) -> str:

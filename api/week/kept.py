@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from matching import Matcher, Person, Ranked, Reason, hindrances
+from matching.plan import keeps_out
 from matching.reasons import is_out_of_hours
 from store.decisions import Decision, decisions_of
 from store.saved import Saved, saved_of
@@ -47,8 +48,9 @@ def first_kept(kept: Sequence[Saved], listed: Sequence[Ranked]) -> int | None:
 def left_out(
     database: Session, matcher: Matcher, person: Person, absent: Sequence[Saved], *, now: datetime
 ) -> tuple[LeftOut, ...]:
-    """What is kept and `absent` from the week, with what stands in its way; the last kept alone."""
-    return tuple(
-        LeftOut(one.opportunity_id, one.title, hindrances(database, matcher, person, one.opportunity_id, now=now))
-        for one in absent[:_TOLD]
-    )
+    """What is kept and `absent` from the week, with what keeps it out; the last kept alone."""
+
+    def why(opportunity_id: int) -> tuple[Reason, ...]:
+        return tuple(filter(keeps_out, hindrances(database, matcher, person, opportunity_id, now=now)))
+
+    return tuple(LeftOut(one.opportunity_id, one.title, why(one.opportunity_id)) for one in absent[:_TOLD])

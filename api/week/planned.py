@@ -105,6 +105,7 @@ def open_week(
     called = called_only(database, [one.opportunity.id for one in ranked.items if one.opportunity.id is not None])
     proposed = agreed.meetings | agreed.asked.keys() | suggested_to(database, card.id)
     first = first_kept(kept, ranked.items) or _first_of(card, followed, ranked, proposed=proposed)
+    saved = [one.opportunity_id for one in kept]
     travel = matcher.travels.now(database, now=now)
     by_id = {one.opportunity.id: one for one in ranked.items if one.opportunity.id is not None}
     plan = partial(
@@ -117,6 +118,7 @@ def open_week(
         edits=edits,
         agreed=agreed,
         first=first,
+        saved=saved,
         called=called,
         accompanied=accompanied,
     )
@@ -127,7 +129,8 @@ def open_week(
     told = {"accompanied": None if accompanied else False, "called": sorted(called) or None, "first": first}
     told["ridden_beyond"] = sorted(beyond) or None
     alone = {name: value for name, value in told.items() if value is not None}
-    edited = {"edited": True} if edits.kept or edits.removed or agreed.ids else {}  # a yes is theirs to take back
+    is_edited = edits.kept or edits.removed or agreed.ids or saved  # a yes, and what they keep, are theirs to take back
+    edited = {"edited": True} if is_edited else {}
     list_id = log_list(
         database,
         shown,

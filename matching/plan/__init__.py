@@ -5,6 +5,7 @@ twice · placing → the best week · rides → the coach at its hours · loosen
 A help for a conversation: never a control of what somebody did (R12).
 """
 
+from matching.plan.activities import keeps_out
 from matching.plan.planning import LOOKED_AT, next_monday, plan_week
 from matching.plan.rides import beyond_hours, ridden_beyond, ride_to
 from matching.plan.week import (
@@ -35,6 +36,7 @@ __all__ = [
     "Loosening",
     "Week",
     "beyond_hours",
+    "keeps_out",
     "next_monday",
     "plan_week",
     "ridden_beyond",

@@ -14,7 +14,7 @@ from kit import fold
 from matching.model import Kind, Person, Strain
 from matching.plan.activity import Activity
 from matching.plan.at_home import answer, awaited_call, by_phone, preparation, steps_towards, useful_any_week
-from matching.plan.presences import CALLED, interview, presence
+from matching.plan.presences import CALLED, WORK, interview, presence
 from matching.plan.week import Agreed, Bounds, Doing, Edits
 from matching.reasons import AWAY, NOT_IN_TIME, Reason, is_linked
 from matching.scoring.fits import french_of
@@ -56,6 +56,7 @@ def activities(
     edits: Edits,
     agreed: Agreed,
     first: int | None = None,
+    saved: Collection[int] = (),
     called: Collection[int] = (),
     ridden_beyond: Collection[int] = (),
     accompanied: bool = True,
@@ -63,11 +64,13 @@ def activities(
     """What the list offers for the week that starts on `monday`, and what is worth doing any week.
 
     What was removed is not there, what was kept comes on its days, and what was agreed to is always looked at, as is
-    `first`, the opportunity to propose first. Nobody is called about how it goes where nobody accompanies. `called`:
-    the opportunities that are answered by a call. `ridden_beyond`: those that nobody is told to go to, for the hours of
-    the coach.
+    `first`, the opportunity to propose first. `saved`: those that the person keeps to look at again, each of which
+    leads to its step; where one of them is work, no immersion whose hours nobody knows takes its room. Nobody is called
+    about how it goes where nobody accompanies. `called`: the opportunities that are answered by a call.
+    `ridden_beyond`: those that nobody is told to go to, for the hours of the coach.
     """
     is_soon = asked_on is not None and (monday - asked_on).days < IMMERSION_NOTICE_DAYS
+    saves_work = any(one.opportunity.id in saved and one.opportunity.kind in WORK for one in listed)
     seen = Counter[Kind]()
     found: list[Activity] = []
     for ranked in listed:
@@ -78,10 +81,13 @@ def activities(
         left = [one for one in offered if one.name not in edits.removed and not (is_soon and _needs_notice(one))]
         if ranked.opportunity.id in ridden_beyond or any(one.code in AWAY for one in ranked.reasons):
             left = [one for one in left if one.at_home or one.agreed or one.name in edits.kept]
-        is_first = first is not None and ranked.opportunity.id == first
-        if not is_first and (_asks_french_for_nothing_said(ranked) or _asks_to_phone(ranked, person)):
+        is_first, is_saved = ranked.opportunity.id == (first or 0), ranked.opportunity.id in saved
+        if saves_work and not is_saved:
+            left = [one for one in left if not _is_of_unknown_length(one) or one.agreed or one.name in edits.kept]
+        is_led = is_first or is_saved
+        if not is_led and (_asks_french_for_nothing_said(ranked) or _asks_to_phone(ranked, person)):
             left = [one for one in left if one.agreed or one.name in edits.kept]
-        found.extend(_led(left) if is_first else left)
+        found.extend(_led(left, is_held=is_first and is_saved) if is_led else left)
         seen[ranked.opportunity.kind] += 1
     found = _near_first(_asked_for(_once(found), edits))
     steps = [one for one in found if one.at_home and one.after is None]
@@ -111,6 +117,11 @@ def why_kept_out(ranked: Ranked, *, could_be: bool, is_ridden_beyond: bool = Fal
     return Reason("week_out_far" if is_beyond_reach(ranked) else "week_out_full", (title,))
 
 
+def keeps_out(reason: Reason) -> bool:
+    """Whether something that goes against an opportunity keeps it out of a week; not what is but to be asked."""
+    return not reason.warns or reason.code in NOT_POSSIBLE | AWAY | MORE_FRENCH | {"limit_named"}
+
+
 def steady_score(ranked: Ranked) -> float:
     """The score in hundredths: an offer grows old by the second, and the week read twice is the same."""
     return round(ranked.score, 2)
@@ -137,10 +148,17 @@ def _asks_to_phone(ranked: Ranked, person: Person) -> bool:
     return is_named or Strain.PHONE in strains_named(ranked.opportunity.conditions)
 
 
-def _led(offered: Sequence[Activity]) -> list[Activity]:
-    """What there is to do about the opportunity to propose first, its step put first, else being there."""
+def _led(offered: Sequence[Activity], *, is_held: bool) -> list[Activity]:
+    """What there is to do about an opportunity to propose first, its step put first, else being there; held in the
+    week, where the person keeps it."""
     step = next((one for one in offered if one.at_home and one.after is None), None) or next(iter(offered), None)
-    return [replace(one, comes_first=one is step) for one in offered]
+    return [replace(one, comes_first=one is step, kept=one.kept or (is_held and one is step)) for one in offered]
+
+
+def _is_of_unknown_length(activity: Activity) -> bool:
+    """Whether it is being at an immersion whose hours nobody said: those of a week are but supposed."""
+    is_there = activity.kind is Kind.IMMERSION and activity.doing is Doing.TAKE_PART and not activity.is_taken
+    return is_there and activity.is_supposed
 
 
 def _is_far(activity: Activity) -> bool:

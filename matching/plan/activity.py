@@ -12,6 +12,8 @@ from matching.scoring.rank import Ranked
 PAUSE_MINUTES = 60
 """Of a session longer than `PAUSE_AFTER_MINUTES`: time spent there that is no activity."""
 PAUSE_AFTER_MINUTES = 5 * 60
+LENGTH_SUPPOSED = frozenset({"week_immersion", "week_lasts", "week_once"})
+"""The codes of what is told where a length was supposed."""
 DAYS_BEFORE_NEWS = 3
 """Nobody asks an employer for news the morning after they wrote."""
 
@@ -68,6 +70,11 @@ class Activity:
     def is_sure(self) -> bool:
         """Whether it can be relied on: taken, at an hour that is settled, or done at home."""
         return self.at_home or self.is_taken or (self.starts is not None and not self.is_to_agree)
+
+    @property
+    def is_supposed(self) -> bool:
+        """Whether nobody said how long it lasts."""
+        return any(one.code in LENGTH_SUPPOSED for one in self.assumed)
 
     @property
     def there_minutes(self) -> int:

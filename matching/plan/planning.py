@@ -35,6 +35,7 @@ def plan_week(
     edits: Edits = UNCHANGED,
     agreed: Agreed = NOTHING_AGREED,
     first: int | None = None,
+    saved: Collection[int] = (),
     called: Collection[int] = (),
     ridden_beyond: Collection[int] = (),
     accompanied: bool = True,
@@ -45,12 +46,14 @@ def plan_week(
     What they keep stays where it still can; what they removed is not proposed again. What they agreed to comes first,
     wherever it stands in their list. `asked_on`, the day on which it is asked for, leaves out what is too soon.
     `first`, the id of what is to be proposed first, is in the week where it fits, else it is said why not.
+    `saved`: the ids of what they keep to look at again, wherever it stands in their list: its step comes before what
+    nobody asked for, and the one that is `first` is held.
     `called`: the ids of what is answered by a call, having no page to write to.
     `ridden_beyond`: the ids of what no coach or train leads to within the hours of the person (`matching.plan.rides`):
     nobody is told to be there, unless they agreed to it or keep it.
     `accompanied`: whether somebody follows them, to talk to each week.
     """
-    listed = _in_order(listed, agreed, first)
+    listed = _in_order(listed, agreed, {*saved, first})
 
     def offered(whose: Person, rows: Sequence[Ranked]) -> tuple[Activity, ...]:
         return activities(
@@ -62,6 +65,7 @@ def plan_week(
             edits=edits,
             agreed=agreed,
             first=first,
+            saved=saved,
             called=called,
             ridden_beyond=ridden_beyond,
             accompanied=accompanied,
@@ -133,11 +137,11 @@ def _kept_out(
     return why_kept_out(left_out, could_be=could_be, is_ridden_beyond=first in ridden_beyond)
 
 
-def _in_order(listed: Sequence[Ranked], agreed: Agreed, first: int | None) -> list[Ranked]:
-    """What was agreed to, then the first rows and what is to be proposed first, by score: neighbours that a list swaps
+def _in_order(listed: Sequence[Ranked], agreed: Agreed, led: Collection[int | None]) -> list[Ranked]:
+    """What was agreed to, then the first rows and what is `led` to, by id, by score: neighbours that a list swaps
     from day to day move no week."""
     yes = [one for one in listed if one.opportunity.id in agreed.ids]
-    looked_at = [one for at, one in enumerate(listed) if at < LOOKED_AT or one.opportunity.id == first]
+    looked_at = [one for at, one in enumerate(listed) if at < LOOKED_AT or one.opportunity.id in led]
     others = [one for one in looked_at if one.opportunity.id not in agreed.ids]
     return [*_by_score(yes), *_by_score(others)]
 
@@ -244,6 +248,7 @@ def _line(activity: Activity, day: int, starts: int, monday: date) -> Line:
         opportunity_id=None if opportunity is None else opportunity.id,
         opportunity_key=None if opportunity is None else opportunity.key,
         is_sure=activity.is_sure,
+        is_supposed=activity.is_supposed,
     )
 
 

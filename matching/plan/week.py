@@ -128,6 +128,8 @@ class Line:
     is_sure: bool
     """Whether it is settled with whoever is there: a job that was got, a workshop at its hour, what is done at home.
     All else is to be agreed upon first."""
+    is_supposed: bool = False
+    """Whether nobody said how long it lasts: its hours are an example."""
 
     @property
     def has_an_hour(self) -> bool:

@@ -7,6 +7,7 @@ from geo import Point, Trip
 from geo.transit import SHORTEST_STAY_MINUTES, Journey, TimetableTimes
 from matching.model import Kind, Opportunity, Person
 from matching.scoring.commute import trip_of
+from matching.words.days_a_week import DaysAWeek, days_a_week_in
 from matching.words.own_days import NO_DAYS, OwnDays, own_days_in
 from matching.words.part_of_day import PartOfDay, part_of_day_in
 from matching.words.sessions import Sessions, sessions_in
@@ -20,6 +21,8 @@ _A_DAY = 24 * 60
 _SHORT_DAY_MINUTES = 6 * 60
 """Work of fewer hours a day does not last from morning to evening."""
 LONGEST_SESSION_MINUTES = 7 * 60
+_LONGEST_DAY_HOURS = 12
+"""More than that on each day it counts, and the days are not those of the hours of a week."""
 USUAL_MINUTES = {Kind.VOLUNTEERING: 180, Kind.WORKSHOP: 120, Kind.EVENT: 120, Kind.TRAINING: 180}
 """What a session lasts where nobody says it; of what is no job."""
 
@@ -35,6 +38,8 @@ class HoursTaken:
     """The part of the day that it says alone ("le mardi matin")."""
     minutes_a_day: int | None = None
     """How long a day of work lasts where that is all that is known, and less than a whole day."""
+    open_days: str = ""
+    """The words that leave open on how many days one works ("sur deux ou trois jours"), and so how long a day lasts."""
     own_days: OwnDays = NO_DAYS
     """The days that it names in words; those of `trip` are in them."""
     on_weekends: bool = False
@@ -84,31 +89,41 @@ def hours_beside(usual: Trip, opportunity: Opportunity) -> HoursTaken:
     if short is None or hours.starts + short >= hours.ends:
         return HoursTaken(replace(usual, hours=hours), own_days=own, on_weekends=weekends)
     trip = replace(usual, hours=replace(hours, ends=hours.starts + short))
-    return HoursTaken(trip, minutes_a_day=short, own_days=own, on_weekends=weekends)
+    shared = None if days else _shared_over(opportunity)
+    words = shared.words if shared is not None and shared.is_open else ""
+    return HoursTaken(trip, minutes_a_day=short, open_days=words, own_days=own, on_weekends=weekends)
 
 
 def sessions_of(opportunity: Opportunity) -> Sessions | None:
     """How often a week one comes and how long each time, as far as it says; None where it does not.
 
-    Hours of a week alone are put together in as few sessions as hold them.
+    Hours of a week alone are put together in as few sessions as hold them, or as its text says.
     """
     said = opportunity.conditions
     if not said.hours_per_week:
         return sessions_in(said.schedule)
-    times = ceil(60 * said.hours_per_week / LONGEST_SESSION_MINUTES)
+    shared = _shared_over(opportunity)
+    times = ceil(60 * said.hours_per_week / LONGEST_SESSION_MINUTES) if shared is None else shared.least
     return Sessions(times, round(60 * said.hours_per_week / times))
 
 
 def _short_day(opportunity: Opportunity, days: int) -> int | None:
     """Minutes of a day of work that are fewer than a whole day's, as a week counts them; `days` are those it names.
 
-    Of a job, the hours of a week are shared over its days.
+    Of a job, the hours of a week are shared over its days: those it names, else as few as it counts.
     """
     hours, told = opportunity.conditions.hours_per_week, sessions_of(opportunity)
     if hours and opportunity.kind not in USUAL_MINUTES:
-        minutes = round(60 * hours / (days or _WORKED_DAYS))
+        shared = None if days else _shared_over(opportunity)
+        minutes = round(60 * hours / (days or (_WORKED_DAYS if shared is None else shared.least)))
     elif told is not None:
         minutes = told.minutes
     else:
         minutes = USUAL_MINUTES.get(opportunity.kind, _SHORT_DAY_MINUTES)
     return minutes if minutes < _SHORT_DAY_MINUTES else None
+
+
+def _shared_over(opportunity: Opportunity) -> DaysAWeek | None:
+    """The number of days over which its text shares the hours of a week; None where it tells none."""
+    hours, shared = opportunity.conditions.hours_per_week, days_a_week_in(opportunity.text)
+    return shared if hours and shared is not None and hours <= _LONGEST_DAY_HOURS * shared.least else None

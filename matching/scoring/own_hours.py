@@ -69,12 +69,17 @@ def at_own_hours(person: Person, opportunity: Opportunity, ways: tuple[Way, ...]
         return ways
     taken, (place, *_) = hours_taken(person, opportunity), rides
     is_guess, way = not taken.said and taken.part is None, ways[place]
-    if is_guess and not way.missed.minutes and person.schedule.start is None and person.schedule.end is None:
+    is_as_listed = is_guess and taken.minutes_a_day is None and not way.missed.minutes
+    if is_as_listed and person.schedule.start is None and person.schedule.end is None:
         return ways
     assert opportunity.point is not None
     own = own_journey(person, taken, opportunity.point, timetables)
     if own.asked.is_in_time and not own.asked.rides:
         return ways
+    if taken.open_days:
+        said = missing(way_itself(way), Missed(1))
+        way = way._replace(at_work=AtWork(said, is_in_time=True, is_as_asked=True))
+        return (*ways[:place], way, *ways[place + 1 :])
     if not is_guess:
         way = _at_work(way, own.asked, taken)
     elif (way.missed.minutes or not own.asked.possible) and own.journey.longer is not None:

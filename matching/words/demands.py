@@ -37,8 +37,8 @@ _CONTEXTS = {
 """The strain of a context of work of ROME, by the context's label."""
 _STRAINS_OF_FAMILY = {
     "K22": (Strain.PRODUCTS, Strain.STANDING),
-    "K1304": (Strain.PRODUCTS, Strain.STANDING, Strain.POSTURE),
-    "K1302": (Strain.STANDING, Strain.LOADS),
+    "K1304": (Strain.PRODUCTS, Strain.STANDING, Strain.POSTURE, Strain.LOADS),
+    **dict.fromkeys(("K1302", "K1306", "K1311"), (Strain.STANDING, Strain.LOADS)),
     "J15": (Strain.STANDING,),
     "J1301": (Strain.PRODUCTS, Strain.STANDING),
     "G16": (Strain.STANDING, Strain.PRESSURE),
@@ -55,8 +55,8 @@ _STRAINS_OF_FAMILY = {
     "D14": (Strain.PRESSURE,),
     "N41": (Strain.DRIVING,),
 }
-"""What ROME leaves unsaid of some families of codes: who cleans handles products, who repairs
-engines stands and carries, who sits at a till counts money."""
+"""What ROME leaves unsaid of some families of codes: who cleans handles products, who helps somebody at home lifts and
+carries as who cleans elsewhere does, who repairs engines stands and carries, who sits at a till counts money."""
 
 _WITH_WORDS = re.compile(
     r"\bredi\w+|compte rendu|courrier|orthograph|secretariat|telephon|accueillir|conseill|renseign|clientele|negoci|"

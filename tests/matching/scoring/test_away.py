@@ -33,13 +33,13 @@ THREE = "route_id,service_id,trip_id\nR,S,T1\nR,S,T2\nR,S,T3\n"
 
 
 def before_the_coach(
-    folder: Path, free: Schedule, tables: dict[str, str] | None = None, **conditions: object
+    folder: Path, free: Schedule, tables: dict[str, str] | None = None, text: str = "", **conditions: object
 ) -> Ranked:
     """Work at Aubusson of these conditions before somebody of Guéret who takes the coach."""
     feed = read_timetable([write_feed(folder / "coach.zip", calendar=ALL_YEAR, **(tables or {}))])
     timetables = TimetableTimes(COMMUNES, feed, today=day_in_france(NOON))
     person: Person = some_person(means=(Means(Mode.BUS, 90),), schedule=free)
-    work = some_opportunity(point=AUBUSSON, conditions=conditions)
+    work = some_opportunity(point=AUBUSSON, text=text, conditions=conditions)
     standing = standing_in(corpus_of(work), person, travel=Travel(COMMUNES, (timetables, *TRAVEL.layers)))
     return explained(standing, 0, weights=WEIGHTS, as_of=NOON)
 
@@ -127,3 +127,20 @@ def test_a_short_day_with_a_long_wait_is_told_with_it_and_warned_of(tmp_path: Pa
     (warned,) = (reason for reason in one.reasons if reason.warns)
     assert "d'attente" in travel.told()
     assert warned.told().endswith("et on rentre à 18 h 06, après 16 h. Heures à demander.")
+
+
+def test_the_wait_of_a_short_day_is_told_to_whoever_said_no_hours_too(tmp_path: Path) -> None:
+    one = before_the_coach(tmp_path, Schedule(), hours_per_week=25)
+
+    (travel,) = (reason for reason in one.reasons if reason.is_of_travel)
+    assert "d'attente après le travail" in travel.told()
+    assert travel.told().endswith("horaires à demander.")
+
+
+def test_where_the_days_are_left_open_no_coach_is_told_as_the_one_to_take(tmp_path: Path) -> None:
+    one = before_the_coach(tmp_path, Schedule(), text="8 heures, sur deux ou trois jours.", hours_per_week=8)
+
+    (travel,) = (reason for reason in one.reasons if reason.is_of_travel)
+    assert "retour" not in travel.told()
+    assert "attente" not in travel.told()
+    assert travel.told().endswith("horaires à demander.")

@@ -56,3 +56,30 @@ def test_a_job_that_says_nothing_fills_the_day_that_the_person_has() -> None:
     hours = hours_of(some_opportunity())
 
     assert (hours.starts, hours.ends) == (NINE, 16 * 60)
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("Temps partiel de 20 heures, réparti sur 4 jours.", 300),
+        ("20h sur quatre jours.", 300),
+        ("20 heures, 5 jours par semaine.", 240),
+        ("20 heures par semaine.", 240),
+        ("20 heures par semaine, télétravail 4 jours par semaine possible.", 240),
+    ],
+)
+def test_the_hours_of_a_week_are_shared_over_as_many_days_as_the_text_counts(text: str, minutes: int) -> None:
+    job = some_opportunity(text=text, conditions={"hours_per_week": 20.0})
+
+    taken = hours_taken(FREE_AT_NINE, job)
+
+    assert taken.minutes_a_day == minutes
+    assert not taken.open_days
+
+
+def test_days_that_are_left_open_are_kept_as_written_and_the_day_is_the_longest() -> None:
+    job = some_opportunity(text="8 heures, sur deux ou trois jours.", conditions={"hours_per_week": 8.0})
+
+    taken = hours_taken(FREE_AT_NINE, job)
+
+    assert (taken.minutes_a_day, taken.open_days) == (240, "deux ou trois jours")

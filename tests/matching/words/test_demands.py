@@ -51,7 +51,8 @@ def test_contexts_become_strains_and_cleaning_handles_products(demands: Demands)
 
 
 def test_who_repairs_engines_or_helps_at_home_stands_and_carries() -> None:
-    trades = (Trade("I1604", "Mécanicien automobile"), Trade("K1302", "Assistant de vie aux familles"))
+    at_home = {"K1302": "Assistant de vie dépendance", "K1304": "Employé familial", "K1311": "Assistant de vie"}
+    trades = (Trade("I1604", "Mécanicien automobile"), *(Trade(*one) for one in at_home.items()))
 
     for strains in demands_of(Rome(version="some", trades=trades, titles=(), relations=())).strains:
         assert strains & mask_of(["standing"])

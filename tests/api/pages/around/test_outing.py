@@ -209,3 +209,11 @@ def test_of_a_place_in_the_same_commune_no_coach_is_told(site: Site, tmp_path: P
 
     assert "En bus ou en train</h2>" not in told
     assert "Dans la même commune" in told
+
+
+def test_no_way_is_told_step_by_step_where_nobody_knows_how_long_a_day_is(site: Site, tmp_path: Path) -> None:
+    told = page(site, tmp_path, hours_per_week=8, text="8 heures, sur deux ou trois jours.")
+
+    assert "L&#39;annonce dit « deux ou trois jours », sans les heures. Demandez-les avant de choisir un bus." in told
+    assert "Le retour" not in told
+    assert "bus 14" not in told
