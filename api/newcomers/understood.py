@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from api.wording.languages import gettext
 from api.wording.words import KINDS
 from matching import Kind, Knowledge, lessons_wished
+from matching.words.refused_times import without_asides
 from matching.words.themes import wished_themes
 from matching.words.tongues import in_french
 from matching.words.ways_said import says_no_licence, without_ways
@@ -14,6 +15,10 @@ from matching.words.wishes import names_no_trade, only_hours
 
 _CLAUSE = re.compile(r"[,;.!?()\n]")
 _TRADES_TOLD = 2
+_FRENCH = re.compile(
+    r"\s*(?:niveau\s+)?(?:de\s+)?fr(?:an[cç]ais)?\.?\s*:?\s*(?:niveau\s+)?([abc][0-2])\s*", re.IGNORECASE
+)
+"""A level of French, as those who accompany write it: "fr A2"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +37,15 @@ def understood(wishes: Iterable[str], knowledge: Knowledge) -> tuple[Clause, ...
     return tuple(
         _read(words, knowledge)
         for wish in wishes
-        for piece in _CLAUSE.split(wish)
+        for piece in _CLAUSE.split(without_asides(wish))
         if (words := " ".join(piece.split()))
     )
 
 
 def _read(words: str, knowledge: Knowledge) -> Clause:
     hours = only_hours(words)
+    if level := _FRENCH.fullmatch(words):
+        return Clause(words, gettext("Français %(level)s", level=level[1].upper()), "niveau")
     if lessons_wished(words):
         return Clause(words, str(KINDS[Kind.TRAINING].name), "souhaits")
     if not names_no_trade(words):

@@ -24,9 +24,12 @@ _WHY = (
     r"(?:je\s|j['’]\s?)(?!(?:veux|voudrais|cherche|recherche|aime|souhait|peux|sais)))[^,;.!?]*"
 )
 """Why a time is refused is no wish: "pas le mercredi je garde mes enfants"."""
+_ASIDE = r"\s*\([^()]*\)"
+"""What stands between brackets behind a refusal is why, too: "pas le mardi (soins)"."""
+_BRACKETS = re.compile(_ASIDE)
 _REFUSAL = re.compile(
     rf"(?P<times>\b{_NO}(?=\s){_ONE}"
-    rf"(?:\s*(?:/|&|\+|-|à|,?\s*\bni\b|\b(?:et|ou|au|a)\b){_ONE}|\s+{TIME}(?!\w))*)(?:{_WHY})?",
+    rf"(?:\s*(?:/|&|\+|-|à|,?\s*\bni\b|\b(?:et|ou|au|a)\b){_ONE}|\s+{TIME}(?!\w))*)(?:{_WHY}|{_ASIDE})?",
     re.IGNORECASE,
 )
 """A word that refuses and the times that it refuses: "pas le samedi ni le dimanche matin", "pas plus de 2h"."""
@@ -47,11 +50,16 @@ def refusals_apart(text: str) -> str:
     pieces: list[str] = []
     last = 0
     for found in _REFUSAL.finditer(text):
-        pieces += [text[last : found.start()].strip(), _plain(found[0])]
+        pieces += [text[last : found.start()].strip(), _plain(_BRACKETS.sub("", found[0]))]
         last = found.end()
     if not pieces:
         return text
     return ", ".join(piece for one in (*pieces, text[last:]) if (piece := one.strip(" ,")))
+
+
+def without_asides(text: str) -> str:
+    """The text without what stands between brackets behind a refusal of days or hours."""
+    return _REFUSAL.sub(lambda found: _BRACKETS.sub("", found[0]), text)
 
 
 def refusals_in(text: str) -> list[str]:

@@ -31,6 +31,8 @@ _RULES = tuple(
         (rf"(?i)\bsof(?=\s+{_A_TIME})", "sauf"),
         (r"(?i)\b(les?)(\s+)wk\b", r"\1\2week-end"),
         (r"(?i)\b(?:week|w[ei]c?k?)[- ]?end?(s?)\b", r"week-end\1"),
+        (r"(?i)\b((?:pas|sauf|sans|ni|les?|des?|du|tous)\s+(?:de\s+|du\s+|les?\s+)?)we(?![\w'’-])", r"\1week-end"),
+        (r"(?i)\bqu?e?q(?:ue)?[- ]?ch(?:ose)?\b", "quelque chose"),
         (r"(?i)\b(veu[xt]?|peu[xt]?|sai[st]?|aime|ai|jai)(\s+)pa\b", r"\1\2pas"),
         (r"(?i)\bmi[- ]?temp\b", "mi-temps"),
         (r"(?i)\btemp(?=\s+(?:plein|partiel|complet))", "temps"),

@@ -5,6 +5,7 @@ import re
 _CAR = r"(?:v(?:oi|o|oua)t+ure?|bagnole|v[ée]hicule)\b"
 _LICENCE = r"permi[st]?\b(?: de conduire\b| [ab]\b)?(?! (?:[ac-e][1-9]?|[bcd]e|ec|pl|spl|poids|cariste)\b)"
 _RIDE = r"(?:scooters?|mobylettes?|v[ée]los?|trottinettes?|bus|train|moyens? de (?:transport|locomotion))\b"
+_OWN_RIDE = r"(?:scooters?|mobylettes?|trottinettes?|voiturettes?|bus|train)\b(?: (?:50|125)\b(?: ?cm3)?)?"
 _OWN = rf"(?:{_CAR}|{_LICENCE}|{_RIDE})"
 """What one has or has not to travel with; one car: "pas les voitures" refuses work on them."""
 _ITS = r"(?:d['’e] ?|le |mon |ma |une? |encore |eu )*"
@@ -22,6 +23,8 @@ _WAYS = re.compile(
     r"(?: jusqu['’ ]?(?:[àa]|en|au) \w+)?|"
     # "je ne conduis pas", "je sais pas conduire", "sans conduire"
     rf"{_I}\bconduis? pas\b|{_I}\b(?:sai[st]?|peu[xt]?) pas conduire\b|\b(?:pas|sans) (?:avoir [àa] )?conduire\b|"
+    # nothing but what one rides: "scooter", "a un scooter", "bus et train"; a bicycle may be what is mended
+    rf"(?:^|(?<=[,;.]))\s*(?:a |en )?{_ITS}{_OWN_RIDE}(?:{_AND}{_ITS}{_OWN_RIDE})*\s*(?=$|[,;.])|"
     # "accessible en bus", "à pied", "j'y vais en voiture"
     r"(?:\b(?:accessible|joignable|faisable|(?:j['’ ]?y |je )?(?:vais|viens)|(?:y )?(?:aller|venir)|"
     r"je me d[ée]place) )(?:en|[àa]|avec) "

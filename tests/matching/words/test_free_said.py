@@ -16,6 +16,7 @@ from matching.words.wishes import names_no_trade
             "disponible le lundi et mardi",
             "horaires d'école",
         ),
+        *("2 enfants école -> 9h-16h pas de we", "enfants école => 9h-16h", "pas le mardi (soins)"),
         *("je suis libre le samedi", "dispo de suite", "horaires scolaires", "disponible immédiatement"),
     ],
 )

@@ -45,3 +45,20 @@ def test_a_way_alone_asks_for_any_work(way: str) -> None:
 def test_work_on_wheels_stays_work(wish: str) -> None:
     assert without_ways(wish) == wish
     assert not names_no_trade(wish)
+
+
+@pytest.mark.parametrize("work", ("réparer des scooters", "chauffeur de bus", "conduire un bus", "vélo"))
+def test_what_one_rides_is_work_where_it_is_mended_or_driven(work: str) -> None:
+    assert not names_no_trade(work)
+
+
+@pytest.mark.parametrize(
+    "ride", ("scooter", "a un scooter", "en scooter", "mobylette, bus", "bus et train", "scooter 50")
+)
+def test_what_one_rides_said_alone_is_how_one_travels(ride: str) -> None:
+    alone, said, before = (some_person(wishes=(wish,)) for wish in ("ménage", f"ménage, {ride}", f"{ride}, ménage"))
+
+    assert names_no_trade(ride)
+    for one in (said, before):
+        wanted = trades_wanted(one, KNOWLEDGE, WEIGHTS)
+        assert np.array_equal(wanted, trades_wanted(alone, KNOWLEDGE, WEIGHTS))
