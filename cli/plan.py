@@ -13,7 +13,8 @@ from rich.table import Table
 from cli.match import opened
 from kit import configure_logs, dated, day_in_france, now_utc
 from matching import Matcher, clock_time, duration, read_people
-from matching.plan import DAY_NAMES, LOOKED_AT, Bounds, Week, next_monday, plan_week
+from matching.plan import LOOKED_AT, Bounds, Week, next_monday, plan_week
+from matching.words.days import DAYS
 
 app = typer.Typer(add_completion=False, invoke_without_command=True)
 
@@ -59,7 +60,7 @@ def show(week: Week) -> None:
         table.add_column(column)
     for line in week.lines:
         table.add_row(
-            f"{DAY_NAMES[line.day.weekday()]} {dated(line.day, with_year=False)}",
+            f"{DAYS[line.day.weekday()]} {dated(line.day, with_year=False)}",
             f"{clock_time(line.starts)} – {clock_time(line.ends)}",
             line.what,
             f"{duration(line.travel_minutes)} aller, {duration(line.travel_minutes)} retour"

@@ -11,8 +11,6 @@ from sqlalchemy.orm import Session
 from store.queries import queries
 from store.tables import PersonRow
 
-MOST_GINI, MOST_NEVER_SHOWN = 0.5, 0.1
-"""Above, how unequally lists show what there is deserves a look."""
 LEAST_PEOPLE = 5
 """A smaller group is not told: its figures would be those of somebody. Nor can it be worked out from the others."""
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from api.wording.figures import clock_time, weekday_name
 from api.wording.languages import gettext, lazy
 from matching.words.day_parts import DayPart
+from matching.words.days import WEEKEND
 from matching.words.refusals import Refused
-from matching.words.week import WEEKEND
 
 _PARTS = {
     DayPart.MORNING: lazy("le matin"),

@@ -19,9 +19,7 @@ from matching.evaluate import (
     prices_for,
     sharing_of,
 )
-
-MOST_GINI, MOST_NEVER_SHOWN = 0.5, 0.1
-"""Above, an inequality of exposure is told as such (R11)."""
+from matching.lists.exposure import MOST_GINI, MOST_NEVER_SHOWN
 
 
 def fairness_of(judged: JudgedSet, references: References, *, people: int, seed: int) -> dict[str, Any]:

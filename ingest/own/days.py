@@ -4,9 +4,9 @@ import re
 from itertools import chain
 
 from kit import fold
+from matching.words.days import DAYS, days_from_to
 
-_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_NUMBERS = {name: number for number, day in enumerate(_DAYS) for name in (day, f"{day}s", day[:3])}
+_NUMBERS = {name: number for number, day in enumerate(DAYS) for name in (day, f"{day}s", day[:3])}
 _SETS = {
     "tous jours": range(7),
     "7 jours sur 7": range(7),
@@ -60,5 +60,5 @@ def _named(piece: str) -> frozenset[int] | None:
         return None
     if span:
         first, last = known
-        return frozenset(day % 7 for day in range(first, last + 1 if last >= first else last + 8))
+        return days_from_to(first, last)
     return frozenset(known)

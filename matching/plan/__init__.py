@@ -9,7 +9,6 @@ from matching.plan.activities import keeps_out
 from matching.plan.planning import LOOKED_AT, next_monday, plan_week
 from matching.plan.rides import beyond_hours, ridden_beyond, ride_to
 from matching.plan.week import (
-    DAY_NAMES,
     USUAL_LEAST,
     USUAL_MOST,
     Agreed,
@@ -23,7 +22,6 @@ from matching.plan.week import (
 )
 
 __all__ = [
-    "DAY_NAMES",
     "LOOKED_AT",
     "USUAL_LEAST",
     "USUAL_MOST",

@@ -10,7 +10,6 @@ from geo import Mode
 from matching.model import Kind, Person
 from matching.reasons import Reason
 
-DAY_NAMES = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 USUAL_LEAST, USUAL_MOST = 15.0, 20.0
 """Hours of activity a week that the loi Plein emploi speaks of; adapted to each person, and waivable."""
 

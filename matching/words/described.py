@@ -14,6 +14,7 @@ from matching.words import conditions as said
 from matching.words.conditions import Passage
 from matching.words.moment import moment_in
 from matching.words.named_work import named_work
+from matching.words.numbers import NUMBER, between, number_of
 from matching.words.offered import offered_in
 from matching.words.one_day import one_day, titled_extra
 from matching.words.proposed import Proposal, leave_a_choice, propose_trades, suppose_trades
@@ -27,7 +28,7 @@ from matching.words.timetable import timetable_in, with_clocks
 from matching.words.titles import Titles
 from matching.words.trial import is_beside_a_job, is_unpaid_in_a_job, trial_days
 from matching.words.unlawful_terms import charged_words
-from matching.words.wages import in_figures, wage_said
+from matching.words.wages import wage_said
 from matching.words.week import (
     Week,
     days_included,
@@ -38,7 +39,7 @@ from matching.words.week import (
     without_included,
 )
 from matching.words.week_hours import hours_of_week
-from matching.words.work_said import A_NUMBER, NUMBERS, PAY
+from matching.words.work_said import PAY
 
 _APPRENTICE = "Apprentissage"
 _CONTRACTS = (
@@ -60,15 +61,15 @@ _CONTRACTS = (
     (_APPRENTICE, re.compile(r"\bapp?renti|alternan")),
     ("Intérim", re.compile(r"\binterim")),
 )
-_MONTHS_LONG = re.compile(rf"(?:pendant|pour|de|durant)? ?(?:{A_NUMBER}|\b(un)) mois")
+_MONTHS_LONG = re.compile(rf"(?:pendant|pour|de|durant)? ?\b({NUMBER}) mois")
 _LASTS = re.compile(
-    rf"\b(?:pendant|pour|durant|contrat (?:de|d )|remplacement(?: de)?|mission de) ?(?:{A_NUMBER}|une?|quinze) "
+    rf"\b(?:pendant|pour|durant|contrat (?:de|d )|remplacement(?: de)?|mission de) ?{NUMBER} "
     r"(?:mois|semaines?|jours)\b(?! d (?:essai|experience|immersion|observation))|"
-    rf"\b{A_NUMBER} mois renouvelables?\b"
+    rf"\b{NUMBER} mois renouvelables?\b"
 )
 """How long work lasts, where a contract is not named: it is one that ends."""
 _YEARS_LONG = re.compile(
-    r"(?<!experience )(?<!experience de )(?<!depuis )(?<!\d a )\b([1-3]|une?|deux|trois) ans?\b"
+    rf"(?<!experience )(?<!experience de )(?<!depuis )(?<!\d a )\b({between(1, 3)}) ans?\b"
     r"(?! (?:d |de |mini|plus))"
 )
 """How many years an apprentice learns; never those of experience, nor an age."""
@@ -87,9 +88,10 @@ _AT_NIGHT = re.compile(
 )
 _OF_THE_HOUSE = re.compile(r"\b(?:ouvert\w*|fonctionn\w*|pas|ni|sans|jamais)\b[^,.;]{0,20}\bnuits?\b")
 """Nights of the house, or that are not worked."""
-_POSTS_NAMED = re.compile(rf"(?<!sur )\b{A_NUMBER} (?:personnes?|postes?|places?|benevoles?|volontaires?)")
+_POSTS = rf"(\d{{1,2}}|{between(2, 69)})"
+_POSTS_NAMED = re.compile(rf"(?<!sur )\b{_POSTS} (?:personnes?|postes?|places?|benevoles?|volontaires?)")
 _POSTS_SOUGHT = re.compile(
-    rf"(?:cherch\w+|recrut\w+|besoin de|embauch\w+) {A_NUMBER} (?!h\b|heures?|jours?|mois|ans?\b|semaines?)[a-z]{{4,}}"
+    rf"(?:cherch\w+|recrut\w+|besoin de|embauch\w+) {_POSTS} (?!h\b|heures?|jours?|mois|ans?\b|semaines?)[a-z]{{4,}}"
 )
 _NEARLY_A_MONTH = 27
 """Days, the last of them not counted, that make a contract of a month."""
@@ -153,7 +155,7 @@ def describe(
 
     Dates without a year are those to come. `places` are the communes that the text may name: no title is one.
     """
-    text = with_clocks(in_figures(in_full(text)))
+    text = with_clocks(in_full(text))
     plain = fold(text)
     starts = start_named(text, today)
     week = read_week(text)
@@ -200,16 +202,12 @@ def _conditions(text: str, plain: str, week: Week) -> Conditions:
     licences, by_car = said.licences_in(passage, known=()), said.car_licence_in(passage)
     known = Conditions(
         contract=contract,
-        contract_months=float(_number(length[1] or length[2]))
-        if length
-        else 12.0 * _number(years[1])
-        if years
-        else None,
+        contract_months=float(number_of(length[1])) if length else 12.0 * number_of(years[1]) if years else None,
         experience_months=0 if _BEGINNERS.search(plain) else None,
         licences=() if licences or by_car is None else (by_car,),
         salary=_pay(text),
         soon=True if _AT_ONCE.search(plain) or _QUICKLY.search(flat(text)) else None,
-        positions=_number(posts[1]) if posts else None,
+        positions=number_of(posts[1]) if posts else None,
     )
     read = work_with_text(known, week.text, published=None)
     days = days_of_each_week(week.text, read.days or _days(week, plain))
@@ -268,10 +266,6 @@ def _days(week: Week, plain: str) -> tuple[int, ...]:
     if not named and (len(week.off) > 1 or (week.off and _EVERY_DAY_BUT.search(plain))):
         named = set(range(7))
     return tuple(sorted(named - week.off))
-
-
-def _number(words: str) -> int:
-    return {**NUMBERS, "un": 1, "une": 1, "quinze": 15}.get(words) or int(words)
 
 
 def _ending(known: Conditions, text: str, begins: date, today: date) -> Conditions:

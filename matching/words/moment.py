@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 
 from kit import flat
+from matching.words.days import DAY
 
-_DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?"
 _CLOCK = r"(?P<hours>[01]?\d|2[0-3]) ?(?:h(?:eures?)?|:) ?(?P<minutes>[0-5]\d)?\b"
 _NO_LENGTH = r"(?! ?(?:par\b|/|la semaine|hebdo|semaine|chaque|de (?:travail|menage)|mois|jours?))"
 """Behind hours that are a time of day, not how many there are: "à partir de 10h par semaine"."""
@@ -26,7 +26,7 @@ _ENDS = re.compile(
 _CLOSES = re.compile(rf"\bferm(?:e|ee?s?|ons|ent|ant)\b(?: [a-z']+){{0,3}}? (?:a|vers) {_CLOCK}")
 _REFUSED = r"(?<!pas )(?<!ni )(?<!sauf )(?<!jamais )(?<!ferme )(?<!fermee )(?<!libre )(?<!repos )"
 _OF_THE_DAY = (
-    rf"\b{_REFUSED}(?:(?:tous )?les|le|l'|en|{_DAY}|chaque|par|tot le|au|horaires? d[ue]|horaires?|services? d[ue]|"
+    rf"\b{_REFUSED}(?:(?:tous )?les|le|l'|en|{DAY}|chaque|par|tot le|au|horaires? d[ue]|horaires?|services? d[ue]|"
     r"equipes? d[ue]|postes? d[ue]|travail d[ue]|heures d[ue]) ?"
 )
 _EVENING = 18 * 60
@@ -42,7 +42,7 @@ _PARTS = tuple(
 """The parts of a day, and the earliest start or the latest end that each of them means, minutes after midnight."""
 _ANY_PART = re.compile(
     rf"\b{_REFUSED}(?<!h du )(?<!\d du )(?<!heures du )(?:(?:tous les|chaque|horaires? d[ue]|les?|en|l') ?)?"
-    rf"(?:{_DAY} )?"
+    rf"(?:{DAY} )?"
     r"(?:matins?|matinees?|midis?|apres[- ]midis?|aprem|soirs?|soirees?)\b"
 )
 

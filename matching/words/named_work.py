@@ -8,12 +8,14 @@ import re
 from kit import flat
 from matching.words import conditions as said
 from matching.words.conditions import Passage
+from matching.words.days import MONTHS, NAMED
+from matching.words.numbers import NUMBER
 
 MOST_LETTERS = 60
 _FEWEST_LETTERS = 4
 _PIECE = re.compile(r"[,;.\n!?:()]+")
 _SOMEBODY = (
-    r"quelqu['’ ]?une?\b|(?:une?|des|de|deux|trois|quatre|cinq|six|dix|\d{1,2}) (?:personnes?|benevoles?|volontaires?|"
+    rf"quelqu['’ ]?une?\b|(?:{NUMBER}|des|de) (?:personnes?|benevoles?|volontaires?|"
     r"employee?s?|salariee?s?)\b|(?:benevoles?|volontaires?|stagiaires?)\b|"
     r"(?:un |une |des )?(?:bons? |petite? )*(?:gars|mecs?|nanas?|dames?|jeunes?)(?: costaude?s?)?\b|"
     r"du monde\b|(?:de |des )?bras\b|(?:un )?coup de main\b"
@@ -22,19 +24,18 @@ _LEAD = re.compile(
     r"(?:bonjour|bonsoir|alors|voila|urgent|(?:une? )?missions?(?: de)?(?: benevol\w+| benevolat)?|benevol\w+|"
     r"(?:je|j'|nous|on|il (?:me |nous )?|notre (?:association|asso|equipe|entreprise)|l'association)|"
     r"(?:re)?cherch\w+|recrut\w+|embauch\w+|souhait\w+|voudr\w+|propos\w+|"
-    r"(?:ai|avons|a)\b(?= (?:besoin|une?|deux|trois|des|d['e]|plusieurs|\d))|besoin|faut|prends?\b|"
+    rf"(?:ai|avons|a)\b(?= (?:besoin|{NUMBER}|des|d['e]|plusieurs))|besoin|faut|prends?\b|"
     r"d'|de\b|des\b|d'une?\b|qui\b|pour\b|a\b(?= (?:tous|partir))|(?:en |un |de )?services? civiques?\b|"
     r"un essai\b|une immersion\b|un stage\b|" + _SOMEBODY + r")[ '’-]*",
 )
 _STOP = re.compile(
     r"\b(?:(?:tous |toutes )?(?:le |les |la |du |de |ce )?"
-    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin(?:ee)?|soir(?:ee)?|midi|apres-midi|aprem|week-?end|"
+    rf"(?:{NAMED}|matin(?:ee)?|soir(?:ee)?|midi|apres-midi|aprem|week-?end|"
     r"nuit|journee)s?\b|l'apres-midi|tot le|tout de suite|de suite|des maintenant|a partir|jusqu'|chaque\b|"
     r"(?:du |entre le |le )(?:1er|\d{1,2}) (?:au|et le|a) (?:1er|\d{1,2})\b|"
-    r"(?:[1-9]|[12][0-9]|3[01]|1er) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|"
-    r"decembre)|en (?:juin|juillet|aout|ete|hiver)|"
+    rf"(?:[1-9]|[12][0-9]|3[01]|1er) (?:{'|'.join(MONTHS)})|en (?:juin|juillet|aout|ete|hiver)|"
     r"(?:de |a |vers |des )?\d{1,2}(?: a \d{1,2})? ?h(?:eures?)?(?: ?[0-5]\d)?\b|"
-    r"(?:une|deux|trois|quelques|\d{1,2}) (?:fois|jours?|semaines?|mois|heures?)\b|par (?:mois|semaine|jour)|"
+    rf"(?:{NUMBER}|quelques) (?:fois|jours?|semaines?|mois|heures?)\b|par (?:mois|semaine|jour)|"
     r"mi-temps|temps (?:plein|partiel|complet)|cdi\b|cdd\b|smic\b|\d+[.,]?\d* ?(?:€|euros?)|paye\w*|au noir|"
     r"avec (?:notre |l'|une |le |la )?(?:asso\w*|comite|club|equipe|mairie)|chez nous|(?:a l')?essais?\b|"
     r"avant embauche|"

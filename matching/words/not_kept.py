@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from kit import flat
 from matching.words.health import words_of_health
+from matching.words.numbers import between
 from matching.words.privacy import contacts_in
 
 
@@ -38,12 +39,12 @@ _JUSTICE = re.compile(
 )
 _OF_ONE = r"(?:mon|ma|mes|son|sa|ses|leurs?)"
 _FAMILY = re.compile(
-    rf"\b(?:{_OF_ONE} (?:(?:\d|deux|trois|quatre|petite?s?|jeunes?|ex[- ]) ?)*"
+    rf"\b(?:{_OF_ONE} (?:(?:{between(1, 9)}|petite?s?|jeunes?|ex[- ]) ?)*"
     r"(?:enfants?|enf|gosses?|gamins?|fils|filles?|bebes?|maris?|conjointe?|compagn(?:on|e)|epou(?:x|se)|"
     r"femme(?! de)|ex|meres?|peres?|maman|papa|freres?|soeurs?)|"
     r"(?:maman|mere|papa|pere|parent) (?:solo|celibataire|isolee?|divorcee?)|famille monoparentale|"
     r"(?:j'?ai|elle a|il a|maman|mere|pere|papa|solo|seule?|avec|et) (?:de )?"
-    r"(?:\d|une?|deux|trois|quatre|cinq|six)(?: (?:jeunes?|petits?))? enf(?:ants?)?|"
+    rf"{between(1, 9)}(?: (?:jeunes?|petits?))? enf(?:ants?)?|"
     r"divorcee?s?|veu(?:fs?|ves?)|pacsee?|monoparentale?)(?!\w)"
 )
 

@@ -4,8 +4,9 @@ import re
 from datetime import date, timedelta
 
 from kit import flat
+from matching.words.days import DAYS, MONTHS
 from matching.words.stretch import days_within_a_month
-from matching.words.week import DAYS, MONTHS, next_date
+from matching.words.week import next_date
 
 LONGEST_TITLE = 80
 """Letters."""

@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from kit import flat
-from matching.words.week import DAYS, days_named
+from matching.words.days import NAMED, day_number
+from matching.words.week import days_named
 
 _WHICH = {
     "premier": 1,
@@ -26,10 +27,10 @@ _WHICH = {
 }
 """Which of its weekday in a month; 5 is the last one, be it the fourth."""
 _OF_A_MONTH = re.compile(
-    rf"\b({'|'.join(_WHICH)}) ({'|'.join(DAYS)})s? (?:du|de chaque|de tous les|par|des) mois\b|"
-    rf"\bun ({'|'.join(DAYS)}) par mois\b"
+    rf"\b({'|'.join(_WHICH)}) ({NAMED})s? (?:du|de chaque|de tous les|par|des) mois\b|"
+    rf"\bun ({NAMED}) par mois\b"
 )
-_EACH = re.compile(rf"\b(?:le|les|chaque|tous les) (?:{'|'.join(DAYS)})")
+_EACH = re.compile(rf"\b(?:le|les|chaque|tous les) {NAMED}")
 _DAYS_A_WEEK = 7
 
 
@@ -66,7 +67,7 @@ def own_days_in(*, label: str | None, title: str, text: str) -> OwnDays:
     """The days that a label of hours names, else a title, and the one of a month wherever it is told."""
     for said in (label or "", title, text):
         if found := _OF_A_MONTH.search(flat(said)):
-            which, weekday = _WHICH.get(found[1] or ""), DAYS.index(found[2] or found[3])
+            which, weekday = _WHICH.get(found[1] or ""), day_number(found[2] or found[3])
             return OwnDays(frozenset({weekday}), which, is_known=which is not None)
     for said in (label or "", title):
         plain = flat(said)

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from matching.words.conditions import Passage, is_by_day, is_of_work, label_passage
+from matching.words.days import DAY, NAMED, day_number
+from matching.words.numbers import between
 
-_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_NAMED = re.compile("|".join(_DAYS))
-_DAY = rf"(?:{'|'.join(_DAYS)})s?"
-_WHEN = rf"(?:(?:(?:les?|chaque|tous les) )?{_DAY}(?:(?:,| et)? (?:les? )?{_DAY})* )?"
+_NAMED = re.compile(NAMED)
+_WHEN = rf"(?:(?:(?:les?|chaque|tous les) )?{DAY}(?:(?:,| et)? (?:les? )?{DAY})* )?"
 _PART = re.compile(
     rf"\b{_WHEN}(?:(?:(?:tres )?(?P<early>tot)) le matin|en (?P<late>fin (?:de journee|d apres[ -]midi))|"
-    r"(?:(?:le|les|l|du|en|chaque|tous les|une|deux|trois|quatre|cinq|\d) |(?<=dis )|(?<=di )|(?<=che )|(?<=ches ))"
+    rf"(?:(?:le|les|l|du|en|chaque|tous les|{between(1, 9)}) |(?<=dis )|(?<=di )|(?<=che )|(?<=ches ))"
     r"(?:(?P<morning>matin(?:s|ees?)?)|(?P<afternoon>apres[ -]midis?)|(?P<evening>soir(?:s|ees?)?))|"
     r"(?P<before_school>avant (?:l |la )?(?:ecole|classe))|"
     r"(?P<after_school>(?:apres (?:l |la )?|sorties? d(?:e l|es?|e la)? )(?:ecoles?|classe)))\b"
@@ -43,7 +43,7 @@ _OTHERS = re.compile(
 _A_PART = r"(?:matins?|matinees?|apres[ -]midis?|soirs?|soirees?)"
 _THE = r"(?:(?:les?|l|la|vos|votre|tous les|chaque|en) )?"
 _FREE = re.compile(
-    rf"\b{_WHEN}{_THE}{_A_PART}(?: et {_THE}(?:{_A_PART}|{_DAY}|week[ -]?ends?))*"
+    rf"\b{_WHEN}{_THE}{_A_PART}(?: et {_THE}(?:{_A_PART}|{DAY}|week[ -]?ends?))*"
     r"(?: (?:est|sont|reste|restent|toujours|tous|toutes))* (?:libres?|de repos|off|(?:non|pas) travaille\w*)\b|"
     r"\b(?:libres?|repos|off|sauf|hors|hormis|jamais|ni|pas|aucun|sans) (?:: )?(?:(?:travail\w*|d|de|du) )*"
     rf"{_WHEN}{_THE}{_A_PART}(?: (?:et|ni) {_THE}{_A_PART})*\b"
@@ -105,7 +105,7 @@ def part_of_day_in(text: str, schedule: str | None = None, title: str = "") -> P
 
 
 def _part_of_day(passage: Passage, found: list[re.Match[str]]) -> PartOfDay:
-    days = {_DAYS.index(name) for one in found for name in _NAMED.findall(one[0])}
+    days = {day_number(name) for one in found for name in _NAMED.findall(one[0])}
     parts = (Part(*_HOURS[one.lastgroup or ""], passage.words(*one.span())) for one in found)
     return PartOfDay(days=frozenset(days), parts=tuple({one.words: one for one in parts}.values()))
 

@@ -7,10 +7,11 @@ import re
 
 from kit import flat
 from matching.words.conditions import Passage, clock_spans
+from matching.words.numbers import between, number_of
 
 _CLOCK = r"\d{1,2} ?(?:h(?:eures?)?|:) ?(?:[0-5]\d)?"
 _LENGTH = (
-    r"(?:(?P<hours>[1-4]|une|deux|trois) ?h(?:eures?)?(?: ?(?P<more>[0-5]\d)\b| et (?P<half>demie?)\b)?|"
+    rf"(?:(?P<hours>{between(1, 4)}) ?h(?:eures?)?(?: ?(?P<more>[0-5]\d)\b| et (?P<half>demie?)\b)?|"
     r"(?P<minutes>\d{2}) ?(?:minutes?|min\b|mn\b)|(?P<halves>(?:une |1 )?demi[- ]?heure))"
 )
 _BREAK = r"(?:pause|coupure|interruption)s?"
@@ -28,7 +29,6 @@ _PAUSES = tuple(
 _SPLIT = re.compile(r"\bcoupure")
 _PAID = re.compile(r" ?\(?(?:est |sont )?(?:payee?s?|remuneree?s?|comprise?s?|incluse?s?)\b")
 _TIME = re.compile(r"(\d{1,2}) ?(?:h(?:eures?)?|:) ?([0-5]\d)?")
-_NUMBERS = {"une": 1, "deux": 2, "trois": 3}
 
 
 def without_pause(text: str) -> tuple[str, int]:
@@ -61,8 +61,7 @@ def _minutes(told: dict[str, str | None]) -> int:
         return 30
     if told["minutes"]:
         return int(told["minutes"])
-    hours = told["hours"] or "1"
-    return 60 * (_NUMBERS.get(hours) or int(hours)) + (30 if told["half"] else int(told["more"] or 0))
+    return 60 * number_of(told["hours"] or "1") + (30 if told["half"] else int(told["more"] or 0))
 
 
 def _of_the_clock(written: str) -> int:

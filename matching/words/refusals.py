@@ -11,11 +11,12 @@ from functools import lru_cache
 from kit import flat, fold
 from matching.model import Schedule
 from matching.words.day_parts import WINDOWS, DayPart, parts_named
+from matching.words.days import NAMED, WEEKEND
 from matching.words.refused_times import refusals_in, without
 from matching.words.tongues import in_french
-from matching.words.week import DAYS, WEEKEND, days_named
+from matching.words.week import days_named
 
-_ANY_DAY = rf"(?:{'|'.join(DAYS)}|week-end)s?"
+_ANY_DAY = rf"(?:{NAMED}|week-end)s?"
 _PART_OF_SOME_DAYS = re.compile(rf"\b{_ANY_DAY} (?:en )?(?:matin|apres[- ]midi|soir|midi|nuit)(?:s|ees?)?\b")
 _NIGHT = re.compile(r"\bnuits?\b")
 _BOUND = re.compile(r"\b(avant|apres) (\d{1,2})\s?h(?:eures?)?\s?([0-5]\d)?\b(?!\s?(?:/|par\b))")

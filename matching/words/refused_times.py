@@ -5,6 +5,8 @@ What refuses is set apart by commas, at which the clauses of a wish are told.
 
 import re
 
+from matching.words.days import NAMED
+
 _NO = r"(?:pas|sauf|sans|jamais|ni|hors|no)"
 """With the English one, which refuses nothing else here: "no experience" is somebody's who begins."""
 LINK = (
@@ -14,7 +16,7 @@ LINK = (
 )
 _CLOCK = r"\d{1,2}\s?(?:h(?:eures?)?)(?:\s?[0-5]\d\b|\b)(?:\s?(?:/|par)\s?(?:j(?:ours?)?|semaine|sem)\b)?"
 TIME = (
-    r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|midi|soir|nuit|week-end|semaine-end)s?|"
+    rf"(?:(?:{NAMED}|matin|midi|soir|nuit|week-end|semaine-end)s?|"
     r"(?:matin[ée]e|soir[ée]e|apr[eè]s[- ]midi|journ[ée]e)s?|vacances(?: scolaires)?|(?:jours? )?f[ée]ri[ée]s?|"
     rf"t[oô]t|tard|{_CLOCK})"
 )

@@ -5,9 +5,10 @@ Each rule mends one habit where nothing else can be meant; all other words stay 
 
 import re
 
-DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+from matching.words.days import DAY, DAYS
+
 _CUT = r"(?:lun|mar|mer|merc|jeu|ven|vend|vendr|sam|dim)(?![\w'’])\.?"
-_WHOLE = rf"(?:{'|'.join(DAYS)})s?\b"
+_WHOLE = rf"{DAY}\b"
 _ANY = rf"(?:{_WHOLE}|{_CUT})"
 _BETWEEN = r"(?:,? (?:et|ou|au|a|à|puis) (?:le )?|,? | ?[/+&>-] ?)"
 _RUN = re.compile(rf"\b{_ANY}(?:{_BETWEEN}{_ANY})+", re.IGNORECASE)

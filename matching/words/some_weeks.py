@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kit import flat
-from matching.words.week import DAYS, WEEKEND, days_named
+from matching.words.days import DAY, WEEKEND
+from matching.words.numbers import between, number_of
+from matching.words.week import days_named
 
-_NUMBERS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4}
-_ON = rf"(?:{'|'.join(DAYS)})s?"
-_DAY = rf"(?:{_ON}|week[ -]?ends?)"
+_DAY = rf"(?:{DAY}|week[ -]?ends?)"
 _PART = r"(?:matins?|midis?|soirs?|apres[- ]midis?|complets?|entiers?|travailles?)"
 _OFF = r"(?:de repos|off|libres?|chomes?)"
-_SUR = r" ?(?:sur|/) ?(?P<{}>[2-4]|deux|trois|quatre)\b"
+_SUR = rf" ?(?:sur|/) ?(?P<{{}}>{between(2, 4)})\b"
 _OF_SOME_WEEKS = re.compile(
-    rf"\b(?P<weeks>une?|deux|trois|[1-3]) (?:{_ON}|(?P<end>week[ -]?ends?))(?: (?:{_PART}|(?P<rest>{_OFF})))?"
+    rf"\b(?P<weeks>{between(1, 3)}) (?:{DAY}|(?P<end>week[ -]?ends?))(?: (?:{_PART}|(?P<rest>{_OFF})))?"
     rf"{_SUR.format('of')}(?: (?P<off>{_OFF}))?"
     r"(?(end)(?:(?: ?[,:(] ?| )(?:le )?(?:samedi|dimanche)(?: (?:et|ou) (?:le )?dimanche)?\b\)?)?)|"
     rf"(?<!au )\b{_DAY}(?: et (?:le |les )?{_DAY})*,? ?\(?(?P<some>une?|1)(?: (?:fois|semaine|sem))?"
@@ -26,17 +26,17 @@ _OF_SOME_WEEKS = re.compile(
 )
 """A share of the weeks: "un week-end sur deux, samedi et dimanche", "le samedi une fois sur deux"."""
 _OF_A_MONTH = re.compile(
-    rf"\b(?:une?|deux|[12]) {_DAY} ?(?:par|/) ?mois\b|"
+    rf"\b{between(1, 2)} {_DAY} ?(?:par|/) ?mois\b|"
     rf"\b(?:le |les )?(?:premiers?|1ers?|deuxiemes?|2e(?:me)?s?|troisiemes?|3e(?:me)?s?|derniers?) {_DAY}"
     rf" (?:du|de chaque|par|des) ?mois\b"
 )
 _AMONG_OTHERS = re.compile(rf"\bdont (?:le |les |parfois )*{_DAY}")
 """A day that is but one of those worked."""
 _DAYS_OFF = re.compile(
-    rf"\b(?P<number>[1-3]|{'|'.join(_NUMBERS)}) (?:jours?|journees?) (?:consecutifs? )?"
+    rf"\b(?P<number>{between(1, 4)}) (?:jours?|journees?) (?:consecutifs? )?"
     rf"(?:{_OFF}|non travailles?|de conges? (?:par semaine|hebdo\w*|/ ?sem\w*))(?! (?:par|/) ?mois)|"
-    r"\brepos (?:de )?(?P<after>[1-3]|deux|trois) jours?\b(?! (?:par|/) ?mois)|"
-    r"\b(?P<rests>[1-3]|un|deux|trois) repos (?:par semaine|hebdo\w*|consecutifs?)"
+    rf"\brepos (?:de )?(?P<after>{between(2, 3)}) jours?\b(?! (?:par|/) ?mois)|"
+    rf"\b(?P<rests>{between(1, 3)}) repos (?:par semaine|hebdo\w*|consecutifs?)"
 )
 
 
@@ -86,8 +86,7 @@ def days_off_in_turn(text: str) -> tuple[int, str]:
     found = _DAYS_OFF.search(flat(text))
     if found is None:
         return 0, ""
-    number = found["number"] or found["after"] or found["rests"]
-    return _NUMBERS.get(number) or int(number), text[found.start() : found.end()]
+    return number_of(found["number"] or found["after"] or found["rests"]), text[found.start() : found.end()]
 
 
 def _found(plain: str, said: re.Pattern[str]) -> Iterator[str]:
@@ -98,11 +97,7 @@ def _share(found: re.Match[str]) -> SomeWeeks:
     """What a match says; of a week-end, the days that it names behind, else both."""
     days = frozenset(days_named(found[0])) or WEEKEND
     told = found.groupdict()
-    weeks = _number(told["weeks"] or told["some"] or "1")
-    of = _number(told["of"] or told["all"] or "2")
+    weeks = number_of(told["weeks"] or told["some"] or "1")
+    of = number_of(told["of"] or told["all"] or "2")
     worked = of - weeks if told["off"] or told["rest"] else weeks
     return SomeWeeks(days, max(worked, 0), of, *found.span())
-
-
-def _number(word: str) -> int:
-    return _NUMBERS.get(word) or int(word)

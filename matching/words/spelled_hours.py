@@ -6,11 +6,9 @@ Each rule mends one habit of spelling and leaves all other words of the text as 
 import re
 from functools import lru_cache
 
+from matching.words.numbers import NUMBER, between, in_figures
 from matching.words.tongues import in_french
 
-NUMBERS = {"une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8}
-NUMBERS |= {"dix": 10, "douze": 12, "quinze": 15, "vingt": 20, "trente": 30, "trente-cinq": 35}
-COUNT = rf"(?:\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 UNIT = r"(?:h(?!\s*/\s*[fx]\b)|heures?)"
 """Never the sex of "2 H/F"."""
 _PACED = r"(?:par jour|par semaine)\b"
@@ -18,7 +16,7 @@ _JOUR = r"(?:j(?:ou?rs?|ous?|rs?|ourn[eé]+e?s?)?)(?![\w'’])"
 _SEMAINE = r"(?:semai?ne?s?|sema?i?|sem|hebdo(?:madaires?)?)(?!\w)\.?"
 _PER = r"(?:[/\\]|\bpar\b|\bper\b|\bpr\b|\bp[./])"
 _PARTS = r"matins?|matin[ée]es?|soirs?|soir[ée]es?|midis?|apr[eè]s[- ]midis?"
-_FEW, _A_FEW_MORE = r"(?:[1-3]|une|deux|trois)", r"(?:[2-5]|deux|trois|quatre|cinq)"
+_FEW, _A_FEW_MORE = between(1, 3), between(2, 5)
 AT_MOST, AT_LEAST = "au plus", "au moins"
 """A ceiling and a floor of hours, however they were said."""
 _MORE = r"(?:plus|\+)\s*(?:de|que|d['’])"
@@ -27,12 +25,12 @@ _MOST = (
     r"moins (?:de|que|d['’])|\blimit[ée]e?s? [àa])"
 )
 _LEAST = rf"(?:mini?(?:mum)?\b\.?|pas moins de|{_MORE})"
-_THAT = rf"{COUNT}\s*{UNIT}(?:\s+(?:par jour|par semaine)\b)?"
+_THAT = rf"{NUMBER}\s*{UNIT}(?:\s+(?:par jour|par semaine)\b)?"
 _MOST_BEHIND, _LEAST_BEHIND = r"(?:max(?:i(?:mum)?)?)", r"(?:mini?(?:mum)?|(?:et|ou) (?:plus|\+))"
 _NUMBERS_HEARD = {"deu": "deux", "troi": "trois", "[kc]atre": "quatre", "(?:cinque?|sinq?k?)": "cinq", "uit": "huit"}
 """Numbers as they are heard, where hours follow."""
 _NAMED = re.compile(
-    rf"\b(?:{COUNT}|{'|'.join(_NUMBERS_HEARD)})\s*(?:h|[eè]ure)",
+    rf"\b(?:{NUMBER}|{'|'.join(_NUMBERS_HEARD)})\s*(?:h|[eè]ure)",
     re.IGNORECASE,
 )
 """A number of hours: most wishes name none, and are left as they are."""
@@ -44,13 +42,13 @@ _RULES = tuple(
         # "deu heures", "troi h"
         *((rf"\b{said}(?=\s*(?:h|[eè]ure))", number) for said, number in _NUMBERS_HEARD.items()),
         # "2 heur", "2hrs", "2 eures"; never "2 eur"
-        (rf"\b({COUNT})\s*(?!heures?\b)(?:h[eu]{{1,3}}r{{1,2}}e?s?|hrs?|[eè]ures?)\b\.?", r"\1 heures"),
+        (rf"\b({NUMBER})\s*(?!heures?\b)(?:h[eu]{{1,3}}r{{1,2}}e?s?|hrs?|[eè]ures?)\b\.?", r"\1 heures"),
         # "/jour", "/ j", "par jours", "p/j"
         (rf"\s*{_PER}\s*{_JOUR}", " par jour"),
         (rf"\s*(?:{_PER}\s*{_SEMAINE}|/\s*s\b(?!['’]))", " par semaine"),
         # "2h jour", "2 heures la journée", "20h hebdo"
-        (rf"\b({COUNT}\s*{UNIT})\s+(?:(?:le|la|à la)\s+)?{_JOUR}(?!\s*(?:/|,|(?:et|ou|de)\b))", r"\1 par jour"),
-        (rf"\b({COUNT}\s*{UNIT})\s+(?:(?:la|à la|a la)\s+)?{_SEMAINE}", r"\1 par semaine"),
+        (rf"\b({NUMBER}\s*{UNIT})\s+(?:(?:le|la|à la)\s+)?{_JOUR}(?!\s*(?:/|,|(?:et|ou|de)\b))", r"\1 par jour"),
+        (rf"\b({NUMBER}\s*{UNIT})\s+(?:(?:la|à la|a la)\s+)?{_SEMAINE}", r"\1 par semaine"),
         # "chaques jours", "tout les jour", "ts les matins", "quotidiennement"
         (rf"\b(?:chaques?|t(?:ou)?[st]?(?:te?s?)?\s+l[eé]s?)\s+{_JOUR}", "tous les jours"),
         (rf"\b(?:chaques?|t(?:ou)?[st]?(?:te?s?)?\s+l[eé]s?)\s+({_PARTS})\b", r"tous les \1"),
@@ -62,7 +60,7 @@ _RULES = tuple(
         (rf"\bune heure et demie?(?= (?:{_PACED}|tous les))", "1,5 h"),
         # "2 ou 3 heures", "de 2 à 3h", "deux trois heures": the most of them, too few to be the clock
         (rf"(?:\bde\s+)?(?<![\dh:,.])\b{_FEW}\s*{UNIT}?(?:\s*(?:à|a|-|–|/|ou)\s*|\s+)(?={_A_FEW_MORE}\s*{UNIT})", ""),
-        (rf"\bentre\s+{COUNT}\s*{UNIT}?\s*et\s*(?={COUNT}\s*{UNIT})", ""),
+        (rf"\bentre\s+{NUMBER}\s*{UNIT}?\s*et\s*(?={NUMBER}\s*{UNIT})", ""),
         # "20 à 25h", "de 15 à 30 heures": no clock goes so far
         (rf"(?:\bde\s+)?\b\d{{1,2}}\s*{UNIT}?\s*(?:à|a|-|/|ou)\s*(?=(?:2[5-9]|3\d|4[0-8])\s*{UNIT})", ""),
         # "10 à 12h par semaine", "5/6 h par jour"; "de 9h à 11h par jour" is the clock
@@ -78,12 +76,12 @@ _RULES = tuple(
         ),
         # "max 25h", "pas plus de 25h", "jusqu'à 25h par semaine"; "+ de 20h", "minimum 20h"
         *(
-            (rf"(?:\bau\s+|(?<!\w))(?:{before})\s*:?\s*(?={COUNT}\s*{UNIT})", f"{bound} ")
+            (rf"(?:\bau\s+|(?<!\w))(?:{before})\s*:?\s*(?={NUMBER}\s*{UNIT})", f"{bound} ")
             for bound, before in ((AT_MOST, _MOST), (AT_LEAST, _LEAST))
         ),
-        (rf"\bjusqu['’ ]?[àa]\s*(?={COUNT}\s*{UNIT} par semaine\b)", f"{AT_MOST} "),
+        (rf"\bjusqu['’ ]?[àa]\s*(?={NUMBER}\s*{UNIT} par semaine\b)", f"{AT_MOST} "),
         # "un travail de 2h par jour": no hour of the clock
-        (rf"\b(?:de|d['’]|à|a|vers|environ)\s*(?=(?:{COUNT}|\d,5)\s*{UNIT} {_PACED}|[1-5]\s*{UNIT} tous les)", ""),
+        (rf"\b(?:de|d['’]|à|a|vers|environ)\s*(?=(?:{NUMBER}|\d,5)\s*{UNIT} {_PACED}|[1-5]\s*{UNIT} tous les)", ""),
     )
 )
 
@@ -93,6 +91,7 @@ def spelled(text: str) -> str:
     """`text` with its hours and their pace written as the rest of this package reads them."""
     if not _NAMED.search(text):
         return text
+    text = in_figures(text)
     for habit, said in _RULES:
         text = habit.sub(said, text)
     return text.strip()

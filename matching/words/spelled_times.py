@@ -7,12 +7,12 @@ import re
 
 from rapidfuzz.fuzz import ratio
 
-from matching.words.shortcuts import DAYS
+from matching.words.days import DAYS, NAMED
 
 _MORNING = r"m[aâ]tt?(?:ain|ein|in|un|im)s?"
 _A_TIME = (
     r"(?:l(?:e|a|es)\s|l['’]|d(?:e|u|es)\s|d['’]|en\s|avant?\b|apr[eèé]s?\b|tro[pt]?\b|t[oôo]t\b|tard?\b|"
-    rf"we(?:ek)?\b|soir|midi|nuit|{_MORNING}\b|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+    rf"we(?:ek)?\b|soir|midi|nuit|{_MORNING}\b|{NAMED})"
 )
 """What stands behind a "pas" that speaks of time or of a thing: "pa le soir", "pa de samedi"."""
 _RULES = tuple(

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kit import flat, fold
+from matching.words.days import DAYS, MONTHS, NAMED
+from matching.words.numbers import NUMBER
 from matching.words.stretch import is_no_start, stretch_named
-from matching.words.week import DAYS, MONTHS, NEXT_DAY, day_of, next_date
+from matching.words.week import NEXT_DAY, day_of, next_date
 
 _MONTH = "|".join(MONTHS)
 _LEADS = (
@@ -18,7 +20,7 @@ _LEADS = (
     r"a partir de"
 )
 _DATE = re.compile(
-    rf"\b(?P<lead>{_LEADS})(?: (?P<part>debut|mi|fin|courant))? (?:(?:{'|'.join(DAYS)}) )?"
+    rf"\b(?P<lead>{_LEADS})(?: (?P<part>debut|mi|fin|courant))? (?:{NAMED} )?"
     rf"(?:(?P<number>1er|\d{{1,2}}) )?(?P<month>{_MONTH})\b(?: (?P<year>20\d\d)\b)?"
 )
 _ALONE = re.compile(rf"(?:^|[,;.(:] ?)(?P<month>{_MONTH}) (?P<year>20\d\d)\b")
@@ -47,11 +49,10 @@ _SEASON = re.compile(
 )
 """From a month to another: "de mars à octobre", "juillet août"."""
 
-_SOME = r"une?|deux|trois|quatre|cinq|six|dix|quinze|\d{1,2}"
 _LASTS = re.compile(
     r"(?<!sur )(?<!tous les )(?<!toutes les )(?<!par )(?<!essai de )(?<!immersion de )(?<!stage de )"
-    rf"\b(?:(?:pendant|pour|durant) (?:{_SOME}) jours?|"
-    rf"(?:dix|quinze|[89]|[1-3]\d) jours|(?:(?:pendant|pour|durant) )?(?:{_SOME}) semaines?)\b"
+    rf"\b(?:(?:pendant|pour|durant) {NUMBER} jours?|"
+    rf"(?:dix|quinze|[89]|[1-3]\d) jours|(?:(?:pendant|pour|durant) )?{NUMBER} semaines?)\b"
     r"(?! ?(?:par\b|sur\b|/|semaine|prochaine|d'(?:essai|experience|immersion|observation|integration)|"
     r"de (?:conge|repos|vacances|formation|stage)))"
 )

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kit import flat
-from matching.words.week import DAYS, MONTHS, day_of, next_date
+from matching.words.days import MONTHS, NAMED
+from matching.words.week import day_of, next_date
 
 _NUMBER = r"(?:1er|\d{1,2})"
-_ON = rf"(?:(?:{'|'.join(DAYS)}) )?"
+_ON = rf"(?:{NAMED} )?"
 
 
 def _day(name: str) -> str:
@@ -26,7 +27,7 @@ _FROM_TO = re.compile(
     rf"(?P<to>(?:,? (?:au|et le|a|jusqu'au) | ?- ?)){_day('last')}(?! ?(?:h\b|heures?|min|%|€|euros?|ans?\b|kg|km))"
 )
 _LISTED = re.compile(
-    rf"\b(?P<lead>les?|pour|{'|'.join(DAYS)}) (?P<first>{_NUMBER})(?: {_NUMBER}|,(?: le)? {_NUMBER})*"
+    rf"\b(?P<lead>les?|pour|{NAMED}) (?P<first>{_NUMBER})(?: {_NUMBER}|,(?: le)? {_NUMBER})*"
     rf"(?P<to>(?:,| et| puis)?(?: le| les)? ){_day('last')}"
     r"(?= ?(?:[,;.:!?)]|$)| (?:pour|de \d|a \d|en|au|matin|midi|soir|avec|chez)\b|(?<=[a-z]{3})\b|(?<=\d{4})\b)"
 )

@@ -11,17 +11,17 @@ from itertools import pairwise
 from kit import flat
 from matching.words import conditions as said
 from matching.words.conditions import Passage
+from matching.words.days import DAY
+from matching.words.numbers import between, in_figures, number_of
 from matching.words.some_weeks import days_of_each_week, days_off_in_turn, some_weeks
 from matching.words.week import days_named
 
-_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_DAY = re.compile(rf"\b(?:(?:{'|'.join(_DAYS)})s?|week[ -]?ends?)\b")
-_NUMBERS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7}
+_DAY = re.compile(rf"\b(?:{DAY}|week[ -]?ends?)\b")
 _TIMES = re.compile(
     r"(?<!repos )(?<!teletravail )(?<!ferme )"
-    rf"\b([1-7]|{'|'.join(_NUMBERS)}) (?:nuits?|jours?|matins?|matinees?|soirs?|soirees?|fois) ?"
+    rf"\b({between(1, 7)}) (?:nuits?|jours?|matins?|matinees?|soirs?|soirees?|fois) ?"
     r"(?:(?:par|/|la) ?(?:semaine|sem\b)|(?:sur|/) ?(?:7|sept)\b)|"
-    rf"(?<!pour )(?<!pendant )(?<!durant )(?<!les )\b([2-6]|{'|'.join(list(_NUMBERS)[2:6])}) "
+    rf"(?<!pour )(?<!pendant )(?<!durant )(?<!les )\b({between(2, 6)}) "
     r"(?:nuits|jours|matins|matinees|soirs|soirees),? (?=(?:de )?\d{1,2} ?h)"
 )
 """How many days of a week: "5 jours par semaine", "5 nuits de 2h à 8h"."""
@@ -120,7 +120,9 @@ class Timetable:
 
 
 def with_clocks(text: str) -> str:
-    """The text with its hours written in one way: "de 7 à 13h" is "de 7h à 13h", "de 8h à midi" is "de 8h à 12h"."""
+    """The text with its numbers in figures and its hours written in one way: "de sept à 13h" is "de 7h à 13h", "de 8h à
+    midi" is "de 8h à 12h"."""
+    text = in_figures(text)
     for spoken, written in _SPOKEN:
         text = spoken.sub(written, text)
     text = _BARE_END.sub(lambda one: f"{one[0]}h" if int(one[1]) < int(one[4]) < 24 else one[0], text)
@@ -236,8 +238,7 @@ def _days_worked(plain: str, days: tuple[int, ...]) -> int:
     off, _words = days_off_in_turn(plain)
     left = 7 - off
     if times := _TIMES.search(plain):
-        number = times[1] or times[2]
-        return min(_NUMBERS.get(number) or int(number), left)
+        return min(number_of(times[1] or times[2]), left)
     if days or not off:
         return min(len(days) or (7 if _EVERY_DAY.search(plain) else 0), left)
     return left

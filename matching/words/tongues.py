@@ -22,6 +22,8 @@ _SIGNS = re.compile(r"[\u0640\u064b-\u065f\u0670]|(?<=[\u0400-\u04ff])['’ʼ`´
 """Vowel signs of Arabic, which few people write; the apostrophe inside a Ukrainian word, which many leave out."""
 _ALIKE = str.maketrans("أإآٱيیةؤئضکёЁ،؛؟", "ااااىىهوىظكеЕ,;?") | str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 """Letters that people write one for the other, as Arabic hears or types them ("تنضيف"), and its figures."""
+_TENS_AND_ONES = re.compile(r"\b([2-6])0[ -]([1-9])(?= heures?\b)|\b([1-9]) (?:et )?([2-6])0(?= heures?\b)")
+"""Hours as they are counted elsewhere, "20 4 heures", and in Arabic the other way round."""
 _OF_WORK = "work"
 """The part of the table whose words are known by their sound too."""
 _ARABIC = "[\u0621-\u064a]"
@@ -37,7 +39,11 @@ def in_french(text: str) -> str:
     expression, meant, heard = _table()
     written = text if text.isascii() else heard.mended(_plain(text), is_known=expression.fullmatch)
     told, changes = expression.subn(lambda found: meant[(found.lastindex or 1) - 1], written)
-    return refusals_apart(told if changes else text)
+    return refusals_apart(_TENS_AND_ONES.sub(_together, told) if changes else text)
+
+
+def _together(hours: re.Match[str]) -> str:
+    return f"{hours[1]}{hours[2]}" if hours[1] else f"{hours[4]}{hours[3]}"
 
 
 @cache

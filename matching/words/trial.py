@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kit import flat, fold
+from matching.words.numbers import NUMBER, number_of
 
 _TRIAL = r"(?:(?<!periode d )(?<!periodes d )essais?|immersion|stages?)"
 _TOO = re.compile(
@@ -31,16 +32,14 @@ _APPRENTICE_FIRST = re.compile(
     r"(?:(?<!periode d )essa(?:i|yer)\b|immersion|stage|pour voir\b|pour essayer\b)"
 )
 """Beside an apprenticeship, some days to see first."""
-_NUMBERS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "dix": 10, "quinze": 15}
-_LASTING = re.compile(rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)}) (jours?|semaines?|mois)\b")
+_LASTING = re.compile(rf"\b({NUMBER}) (jours?|semaines?|mois)\b")
 _LASTS = {"jour": 1, "semaine": 7, "moi": 30}
 _LONGEST = 31
 """Days that a trial under a convention lasts at most: a month."""
 _NO_LONGER_STAGE = r"(?:puis|avant|apres|ensuite|cdd|cdi|contrat|embauche|emploi|apprenti\w*)"
-_A_NUMBER = rf"(\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _STAGE_LASTS = re.compile(
-    rf"\bstag(?:e|iaire)s?(?: (?!{_NO_LONGER_STAGE}\b)[a-z]+){{0,6}}? {_A_NUMBER} (semaines?|mois)\b|"
-    rf"\b{_A_NUMBER} (semaines?|mois) (?:de |d un )?stage\b"
+    rf"\bstag(?:e|iaire)s?(?: (?!{_NO_LONGER_STAGE}\b)[a-z]+){{0,6}}? ({NUMBER}) (semaines?|mois)\b|"
+    rf"\b({NUMBER}) (semaines?|mois) (?:de |d un )?stage\b"
 )
 _PUPIL = (
     r"(?:3 ?e(?:me)?|troisieme|4 ?e(?:me)?|quatrieme|seconde|2 ?n?de|college|collegien(?:ne)?s?|lycee|lyceen(?:ne)?s?|"
@@ -51,13 +50,13 @@ _OF_A_PUPIL = re.compile(
     rf"\b{_PUPIL}(?: [a-z]+){{0,3}} en stage\b"
 )
 _FIRST_DAYS = (
-    r"(?:(?:une?|deux|trois|quatre|cinq|\d{1,2}) )?(?:premiere?s?|1(?:er|ere)s?) "
-    r"(?:(?:deux|trois|quatre|cinq|\d{1,2}) )?(?:mois|jours?|journees?|semaines?|matin(?:ee)?s?|services?|heures?)"
+    rf"(?:{NUMBER} )?(?:premiere?s?|1(?:er|ere)s?) "
+    rf"(?:{NUMBER} )?(?:mois|jours?|journees?|semaines?|matin(?:ee)?s?|services?|heures?)"
 )
 _NOT_PAID = r"(?:non|pas|sans etre) (?:payee?|remuneree?)s?"
 _UNPAID = re.compile(
     rf"\b(?:{_FIRST_DAYS}|"
-    r"(?:un|deux|trois|\d{1,2}) (?:mois|jours?|journees?|semaines?)|une (?:demi[- ])?(?:semaine|journee|matinee)|"
+    rf"{NUMBER} (?:mois|jours?|journees?|semaines?)|une (?:demi[- ])?(?:semaine|journee|matinee)|"
     r"essais?)\b[^.;,]{0,25}?"
     rf"\b(?:gratuit\w*|{_NOT_PAID}|"
     r"sans (?:salaire|paye|paie|remuneration|(?:vous |te |le |la |l')?payer))\b"
@@ -91,7 +90,7 @@ def trial_days(plain: str) -> int | None:
     found = _LASTING.search(near[0] if near else plain) or _LASTING.search(plain)
     if found is None:
         return None
-    return (_NUMBERS.get(found[1]) or int(found[1])) * _LASTS[found[2].rstrip("s")]
+    return number_of(found[1]) * _LASTS[found[2].rstrip("s")]
 
 
 def is_of_a_pupil(plain: str) -> bool:
@@ -102,7 +101,7 @@ def is_of_a_pupil(plain: str) -> bool:
 def is_a_long_stage(plain: str) -> bool:
     """Whether folded words offer a stage longer than a trial may be: "un stage de six semaines"."""
     lengths = ((one[1] or one[3], one[2] or one[4]) for one in _STAGE_LASTS.finditer(plain))
-    return any((_NUMBERS.get(count) or int(count)) * _LASTS[unit.rstrip("s")] > _LONGEST for count, unit in lengths)
+    return any(number_of(count) * _LASTS[unit.rstrip("s")] > _LONGEST for count, unit in lengths)
 
 
 def unpaid_trials(text: str, *, from_a_month: bool) -> tuple[str, ...]:

@@ -9,11 +9,12 @@ import re
 
 from kit import flat
 from matching.words.as_written import as_written
+from matching.words.numbers import NUMBER, between
 from matching.words.unlawful_families import NO_CHOICE, SEX, SOUGHT, families_chosen
 
 _SEEK = (
     r"(?:(?:re)?cherch\w+|recrut(?!em)\w+|embauch\w+|veux|veut|voudr\w+|souhait\w+|faut|prefer(?!ee)\w+|"
-    r"prends|besoin d[e']) ?(?:plutot |surtout |pas |que )?(?:d'|de )?(?:une? |des |deux |trois |quelques )?"
+    rf"prends|besoin d[e']) ?(?:plutot |surtout |pas |que )?(?:d'|de )?(?:{NUMBER} |des |quelques )?"
     r"(?:bons? |petite?s? |gentille?s? )?"
 )
 """Who is sought is told right behind it."""
@@ -21,10 +22,7 @@ _BEGIN = r"^\W*(?:une? )?(?:bon |petite? |gentille? )?"
 _ALONE = r"(?:uniquement|seulement|exclusivement|de preference)"
 _LOOKS = r"(?:jolie?|beau|belle|fraiche|coquette|charmante|mince|mignonne?|sexy|seduisante?|blonde|brune)s?"
 
-_AGE = (
-    r"(?:1[4-9]|[2-6]\d|(?:seize|dix-huit|vingt|trente|quarante|cinquante|soixante)(?:[- ](?:et[- ]un|deux|"
-    r"trois|quatre|cinq))?)"
-)
+_AGE = between(14, 69)
 _AGES = rf"\(?{_AGE}(?: ?ans)? ?(?:a|et|ou|-|/) ?{_AGE} ?ans\b(?! d)"
 """Between two ages that somebody at work may have: "20 a 30 ans", "18-25 ans"; not of experience."""
 _A_CHILD = r"(?:[5-9]|1[0-4]|onze|douze|treize|quatorze) ans\b(?! d)"
@@ -92,7 +90,7 @@ _FORBIDDEN = tuple(
         rf"{_BEGIN}{SEX}(?= (?:pour|qui|avec|serieu|motive))",
         rf"\b{_SEEK}(?:dames?|monsieur|messieurs)\b(?! (?:de compagnie|de service))",
         rf"{_BEGIN}(?:dames?|monsieur|messieurs)\b(?! (?:de\b|d'|agee?|cherch|a\b|malade|seule?|\w+ cherch))",
-        r"\b(?:une?|des|bons?|jeunes?|petite?s?|deux|trois) (?:gars|mecs?|nanas?)\b(?: costauds?)?",
+        rf"\b(?:{NUMBER}|des|bons?|jeunes?|petite?s?) (?:gars|mecs?|nanas?)\b(?: costauds?)?",
         rf"(?:\b{_SEEK}|{_BEGIN})(?:gars|mecs?|nanas?)\b(?: costauds?)?",
         rf"\b(?!coiff|femme|homme|fille|garcon|dame|gars|mec){SOUGHT} (?=(?:homme|femme|garcon|fille)\b){SEX}"
         r"(?! ?[,-]? ?(?:homme|femme)\b)",

@@ -8,6 +8,7 @@ import re
 
 from kit import flat
 from matching.words.as_written import as_written
+from matching.words.numbers import NUMBER
 
 _UNDECLARED = tuple(
     re.compile(one)
@@ -52,7 +53,7 @@ _IN_KIND = tuple(
 _NO_EMPLOYEE = re.compile(
     r"\b(?:(?:le )?statut (?:d[e'] ?)?|en |comme |une? )?(?:auto|micro)[- ]?entrepr(?:eneu(?:r|se)s?|enariat|ises?)\b|"
     r"\ben free[- ]?lance\b|"
-    r"\bcontrat (?:seulement |uniquement )?(?:apres|au bout d[e']) ?(?:une? |deux |trois |\d+ )?"
+    rf"\bcontrat (?:seulement |uniquement )?(?:apres|au bout d[e']) ?(?:{NUMBER} )?"
     r"(?:mois|semaines?|jours?)"
     r"(?! (?:de |d')(?:formation|immersion|stage|cdd))\b|"
     r"\bfactur(?:ez|er|e|era)[- ](?:nous )?(?:vos|ses|tes|leurs) (?:heures|prestations|journees)|"

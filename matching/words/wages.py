@@ -7,10 +7,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from text_to_num import alpha2digit
-
 from kit import number
 from matching.words.conditions.salary import FULL_TIME_HOURS, WEEKS_A_MONTH
+from matching.words.numbers import in_figures
 
 
 class Pace(StrEnum):
@@ -95,8 +94,6 @@ _SPELLINGS = (
     (re.compile(r" {2,}"), " "),
 )
 """One way to write euros and what they are paid for."""
-_IN_LETTERS = re.compile(r"(?:[^\W\d_]+[ -]){1,8}euros?\b(?: (?:et )?[^\W\d_]+(?:[- ][^\W\d_]+)?)?", re.IGNORECASE)
-"""Euros with the words around them, that may be numbers: "onze euros cinquante", "mille huit cents euros"."""
 _SUM = r"(?<![\d,.'’])(?>\d+(?:[.,]\d{1,2})?)(?![.,]?\d)"
 _PACED = re.compile(
     rf"(?P<least>{_SUM})(?: ?€)?(?: ?(?:à|a|-|–|et|ou) ?{_SUM}(?: ?€)?)?"
@@ -156,11 +153,6 @@ _AROUND = 40
 def euros(amount: float) -> str:
     """A sum with its cents, where it has any: "12,50", "1 823"."""
     return f"{amount:.2f}".replace(".", ",") if amount % 1 else number(amount)
-
-
-def in_figures(text: str) -> str:
-    """The text with its sums in figures: "onze euros cinquante" is "11 euros 50"."""
-    return _IN_LETTERS.sub(lambda found: str(alpha2digit(found[0], "fr")), text)
 
 
 def wages_in(text: str) -> tuple[Wage, ...]:

@@ -9,15 +9,10 @@ from datetime import date
 
 from kit import flat
 from matching.model import Conditions
+from matching.words.days import DAY, MONTHS, NAMED, WEEKEND, day_number, days_from_to
+from matching.words.numbers import between
 
-DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-MONTHS = (
-    *("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout"),
-    *("septembre", "octobre", "novembre", "decembre"),
-)
-WEEKEND = frozenset({5, 6})
-_ON = rf"(?:{'|'.join(DAYS)})s?"
-_DAY = rf"(?:{_ON}|week[ -]?ends?)"
+_DAY = rf"(?:{DAY}|week[ -]?ends?)"
 _THE = r"(?:le |les |du |des |de |d'|chaque |tous les )?"
 _LIST = (
     rf"{_DAY}(?:(?: ?, ?{_THE}{_DAY})+(?= ?,? (?:et|ou|ni|puis)\b))?"
@@ -50,9 +45,9 @@ _OFF = re.compile(
     rf"(?:,? ?\b(?:mais )?{_WITHOUT}{_LEADING}*[ :(]+(?P<before>{_LIST}){_PART.format('some')})|"
     rf"(?:,? ?\b(?:le |les |et )?(?P<after>{_DAY}(?:(?: et| ou)? (?:le |les )?{_DAY})*){_PART.format('part')}"
     r"(?:,? ?(?:est|sont|c'est|en|de|jours? de|:|=|\())*[ :=(,]*"
-    rf"{_NOT_WORKED}\b(?! ?:? ?{_LEADING}*[ :(]*{_DAY})(?! ?(?:sur|/) ?(?:[2-4]|deux|trois|quatre)\b))"
+    rf"{_NOT_WORKED}\b(?! ?:? ?{_LEADING}*[ :(]*{_DAY})(?! ?(?:sur|/) ?{between(2, 4)}\b))"
 )
-_SPAN = re.compile(rf"({_ON})(?: (?:matin|midi|soir|apres-midi))? au (?:le )?({_ON})")
+_SPAN = re.compile(rf"({DAY})(?: (?:matin|midi|soir|apres-midi))? au (?:le )?({DAY})")
 _NOT_EACH = r"(?<!dont )(?<!dont le )(?<!\b1 )(?<!\bun )(?<!\bdeux )(?<!quelques )(?<!certains )(?<!parfois le )"
 _WEEKEND = re.compile(rf"{_NOT_EACH}\bweek[ -]?ends?\b(?! (?:sur|par|possib|eventuel|occasion|ponctuel))")
 _ON_A_DATE = re.compile(
@@ -61,8 +56,8 @@ _ON_A_DATE = re.compile(
     rf"(?: (?P<month>{'|'.join(MONTHS)})\b|/(?P<figure>\d{{1,2}})\b)"
 )
 NEXT_DAY = re.compile(
-    rf"\b(?:des|a partir d[eu]|a compter d[eu]) (?:ce )?(?P<day>{'|'.join(DAYS)})(?: prochain)?\b"
-    rf"(?! (?:au|et|ou|\d)|s\b| ?[,/-] ?(?:{'|'.join(DAYS)}))|\b(?P<next>{'|'.join(DAYS)}) prochain\b"
+    rf"\b(?:des|a partir d[eu]|a compter d[eu]) (?:ce )?(?P<day>{NAMED})(?: prochain)?\b"
+    rf"(?! (?:au|et|ou|\d)|s\b| ?[,/-] ?{NAMED})|\b(?P<next>{NAMED}) prochain\b"
 )
 """The day to come on which work begins: "dès lundi". It is no day of each week."""
 _EVERY_WEEK = re.compile(r"\b(?:tous les|toutes les|chaque|par semaine)\b")
@@ -114,11 +109,10 @@ def without_days_off(known: Conditions, off: frozenset[int]) -> Conditions:
 
 def days_named(plain: str) -> set[int]:
     """The days that flat words name: "lundi et mardi", "du lundi au mercredi", "le week-end"."""
-    named = {DAYS.index(one.rstrip("s")) for one in re.findall(_ON, plain)}
+    named = {day_number(one) for one in re.findall(DAY, plain)}
     named |= WEEKEND if _WEEKEND.search(plain) else frozenset()
     for span in _SPAN.finditer(plain):
-        first, last = (DAYS.index(one.rstrip("s")) for one in span.groups())
-        named |= {day % 7 for day in range(first, last + 1 if last >= first else last + 8)}
+        named |= days_from_to(*map(day_number, span.groups()))
     return named
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from kit import flat, fold
 from matching.words import conditions as said
 from matching.words.conditions import Passage, clock_spans
+from matching.words.days import NAMED
 from matching.words.moment import without_moments
 from matching.words.pause import without_pause
 from matching.words.shortcuts import in_full
@@ -64,7 +65,7 @@ _WRITTEN = re.compile(
     r"(?P<week> ?(?:de travail )?(?:/|par|la|a la|chaque)? ?(?:semaine|sem\b|hebdo\w*))?"
 )
 _NO_WEEK = re.compile(
-    r" ?,? ?(?:(?:tous )?les?|ce|chaque) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|"
+    rf" ?,? ?(?:(?:tous )?les?|ce|chaque) {NAMED}|"
     r" ?(?:/|par|chaque|le |la |les )? ?(?:jours?\b|j\b|mois|an\b|annee|nuit|matin|soir|midi|mensuel|sup\w*\b|"
     r"avant|apres|plus tard|(?:de |d')?(?:formation|experience|trajet|route|delai|preavis|stage|pause|cours|conduite))"
 )

@@ -11,13 +11,14 @@ from matching.model import Person, Schedule
 from matching.words.day_parts import WINDOWS, DayPart, parts_named
 from matching.words.free_said import without_free_times
 from matching.words.lessons import without_lessons
+from matching.words.numbers import NUMBER, between, number_of
 from matching.words.refusals import refusals_said, refused_by_wishes, without_refusals
-from matching.words.spelled_hours import AT_LEAST, AT_MOST, COUNT, NUMBERS, UNIT, plainly, spelled
+from matching.words.spelled_hours import AT_LEAST, AT_MOST, UNIT, plainly, spelled
 from matching.words.tongues import in_french
 from matching.words.ways_said import without_ways
 
 _HOURS = re.compile(
-    rf"(?:\b(?P<bound>{AT_MOST}|{AT_LEAST})\s+)?\b(?P<number>\d{{1,2}},5|{COUNT})\s*{UNIT}\b(?:\s*par semaine\b)?",
+    rf"(?:\b(?P<bound>{AT_MOST}|{AT_LEAST})\s+)?\b(?P<number>\d{{1,2}},5|{NUMBER})\s*{UNIT}\b(?:\s*par semaine\b)?",
     re.IGNORECASE,
 )
 _AT = r"(?:[01]?\d|2[0-4])\s*(?:h(?:eures?)?)(?:\s*[0-5]\d)?"
@@ -37,7 +38,7 @@ _A_DAY = re.compile(
     re.IGNORECASE,
 )
 _DAYS_A_WEEK = re.compile(
-    rf"(?<!sur )\b([1-7]|{'|'.join(NUMBERS)}) (?:jours?|fois|matins?|matin[ée]es?|soirs?|apr[eè]s[- ]midis?) "
+    rf"(?<!sur )\b({between(1, 7)}) (?:jours?|fois|matins?|matin[ée]es?|soirs?|apr[eè]s[- ]midis?) "
     r"(?:par semaine|sur (?:7|sept))\b",
     re.IGNORECASE,
 )
@@ -249,4 +250,4 @@ def _not_refused(french: str) -> str:
 
 
 def _number(said: str) -> float:
-    return float(NUMBERS.get(said.lower()) or said.replace(",", "."))
+    return float(said.replace(",", ".")) if "," in said else float(number_of(said))

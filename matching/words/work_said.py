@@ -5,21 +5,21 @@ What is left may name a trade: "cherche un gars 20 h pour servir au magasin" is 
 
 import re
 
+from matching.words.days import DAY
+from matching.words.numbers import NUMBER, between
 from matching.words.timetable import with_clocks, without_spans
 from matching.words.unlawful_terms import undeclared_words
 from matching.words.wages import CENTS
 from matching.words.week import read_week
 from matching.words.wishes import without_hours
 
-NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "dix": 10}
-A_NUMBER = rf"(\d{{1,2}}|{'|'.join(NUMBERS)})"
 _SEEK = (
     r"(?:je |j['’]|nous |on |il (?:me |nous )?|notre (?:association|équipe|entreprise) )?"
     r"(?:re)?(?:cherch\w+|recrut\w+|embauch\w+|souhait\w+|voudr\w+|propos\w+|(?:ai|avons|a)? ?besoin|faut)"
 )
 SEEKING = re.compile(rf"\b{_SEEK}\b(?: d['’e]s?| à)?\s*", re.IGNORECASE)
 _SOMEBODY = re.compile(
-    rf"\b(?:quelqu['’ ]?une?|(?:une?|des|{A_NUMBER}) "
+    rf"\b(?:quelqu['’ ]?une?|(?:une?|des|{NUMBER}) "
     r"(?:personnes?(?! (?:tr[eè]s )?(?:[âa]g|malad|d[ée]pend|handicap|seule))|"
     r"bénévoles?|volontaires?|employée?s?|salariée?s?)|"
     r"bénévoles?|volontaires?|"
@@ -28,8 +28,7 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    r"\b(?:(?:du|le|les|tous les|chaque) )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?"
-    r"(?: (?:au|et) (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?)?\b|"
+    rf"\b(?:(?:du|le|les|tous les|chaque) )?{DAY}(?: (?:au|et) (?:le )?{DAY})?\b|"
     r"\b(?:tôt )?(?:le|les|en|la) (?:matin(?:ée)?s?|soir(?:ée)?s?|midis?|journée|week-?ends?|nuit)\b|"
     r"\b(?:du|entre le) (?:1er|\d{1,2}) (?:au|et le) (?:1er|\d{1,2}) [^\W\d_]+|"
     r"\b(?:on|nous|je) ferm(?:e|ons)\b|\bferm(?:é|ée|és|ées|ee|ees)\b|"
@@ -41,8 +40,8 @@ _WHEN = re.compile(
     r"\b(?:on|nous)(?: vous)? (?:forme|montre|apprend|formons|montrons|apprenons)\b|"
     r"\btester\b|\b(?:pour )?voir s(?:i|['’]ils?)\b|\b(?:lui|leur) pla[iî]t\b|"
     r"\b(?:(?:sans être|non|pas|bien) )?(?:payé|rémunéré)e?s?\b|\bgratuit\w*\b|\bà l['’]essai\b|"
-    r"\b(?:[1-7]|deux|trois|quatre|cinq|six) (?:nuits?|jours?|matins?|fois) par semaine\b|"
-    r"\b(?:(?:une|deux|trois|\d) fois )?par (?:mois|semaine|jour)\b",
+    rf"\b{between(1, 7)} (?:nuits?|jours?|matins?|fois) par semaine\b|"
+    rf"\b(?:{between(1, 9)} fois )?par (?:mois|semaine|jour)\b",
     re.IGNORECASE,
 )
 """What is read elsewhere and names no trade."""

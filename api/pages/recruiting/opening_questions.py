@@ -13,6 +13,7 @@ from kit import flat
 from matching import Kind
 from matching.words import conditions as said
 from matching.words.conditions import Passage
+from matching.words.days import DAY
 from matching.words.described import experience_named
 from matching.words.moment import parts_said
 from matching.words.shortcuts import in_full
@@ -22,9 +23,7 @@ from matching.words.stretch import without_month
 from matching.words.week import days_included
 
 _EVERY_DAY = re.compile(r"\b(?:tous les jours|chaque jour|7 ?j(?:ours)? ?(?:sur|/) ?7)\b")
-_BUT_SOME = re.compile(
-    r"\b(?:sauf|repos|ferm\w+|pas)(?: (?:le|les))? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b"
-)
+_BUT_SOME = re.compile(rf"\b(?:sauf|repos|ferm\w+|pas)(?: (?:le|les))? {DAY}\b")
 _SATURDAY = 5
 
 

@@ -2,6 +2,8 @@
 
 from matching.lists.exposure.exposure import (
     DEPTH,
+    MOST_GINI,
+    MOST_NEVER_SHOWN,
     Candidates,
     Prices,
     Spread,
@@ -19,6 +21,8 @@ from matching.lists.exposure.prices import PriceBook
 
 __all__ = [
     "DEPTH",
+    "MOST_GINI",
+    "MOST_NEVER_SHOWN",
     "Candidates",
     "PriceBook",
     "Prices",

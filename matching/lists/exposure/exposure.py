@@ -41,6 +41,9 @@ MOST_POSTS = 10
 SILENT = 0.5
 """What an employer who never answers is worth of one who always does; who is not known to stands in the middle."""
 
+MOST_GINI, MOST_NEVER_SHOWN = 0.5, 0.1
+"""Above, how unequally lists show what there is, or how much stands in none, deserves a look (R11)."""
+
 Prices = NDArray[np.float32]
 
 

@@ -5,14 +5,14 @@ from functools import lru_cache
 
 from kit import fold
 from matching.words.conditions.passage import Found, Passage, clue
+from matching.words.numbers import NUMBER, number_of
 
 _YEARS = re.compile(r"(\d+)\s*an", re.IGNORECASE)
 _MONTHS = re.compile(r"(\d+)\s*mois", re.IGNORECASE)
 
 _MOST_YEARS = 10
 """More is the age of the company, not what it asks."""
-_SPELLED = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "huit": 8, "dix": 10}
-_LENGTH = rf"(\d{{1,2}}|\b(?:{'|'.join(_SPELLED)}))(?: ?(?:a|-|ou|/) ?\d{{1,2}})? ?(ans?\b|annees?\b|mois\b)"
+_LENGTH = rf"(\d{{1,2}}|\b{NUMBER})(?: ?(?:a|-|ou|/) ?{NUMBER})? ?(ans?\b|annees?\b|mois\b)"
 _ASKED = clue(
     "experience",
     rf"experiences?(?: [a-z]+){{0,6}}[ :]{{1,3}}(?:de |d |\+ ?)?{_LENGTH}|"
@@ -55,8 +55,8 @@ def beginners_in(passage: Passage) -> Found[int] | None:
 def months_in(passage: Passage) -> Found[int] | None:
     """The months of experience that a text asks, the least where it gives two: "2 à 5 ans d'expérience" is 24."""
     for found in _ASKED.all(passage):
-        number, unit = (found[1], found[2]) if found[1] else (found[3], found[4])
-        months = (_SPELLED.get(number) or int(number)) * (1 if unit == "mois" else 12)
+        count, unit = (found[1], found[2]) if found[1] else (found[3], found[4])
+        months = number_of(count) * (1 if unit == "mois" else 12)
         if 0 < months <= 12 * _MOST_YEARS:
             return Found(months, passage.words(*found.span()))
     return None

@@ -4,9 +4,9 @@ import re
 
 from kit import fold
 from matching.words.conditions.passage import Found, Passage, clue
+from matching.words.days import DAY, DAYS, NAMED, day_number, days_from_to
+from matching.words.numbers import between
 
-_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_DAY = rf"(?:{'|'.join(_DAYS)})s?"
 _NOT_OURS = (
     r"agences?|accueill|ouvert|ferme|contact|joindre|appel|telephon|rendez|candidat|entretiens?|bureaux|cabinet|"
     r"crit|selon vos|vos dispo|votre emploi du temps|creneaux|souhait|planifi"
@@ -20,17 +20,17 @@ _EXCLUDED = (
 )
 """What says no before and after hours."""
 
-_SPAN = clue("di au |di a |dis au ", rf"({_DAY}) (?:au|a) ({_DAY})", unless=_NOT_OURS, before=24, after=24)
+_SPAN = clue("di au |di a |dis au ", rf"({DAY}) (?:au|a) ({DAY})", unless=_NOT_OURS, before=24, after=24)
 _LIST = clue(
-    "|".join(_DAYS),
-    rf"(?:les |le |: ?)({_DAY}(?:(?: ?, ?(?:les? )?| et (?:les? )?| ?/ ?){_DAY})+)",
+    "|".join(DAYS),
+    rf"(?:les |le |: ?)({DAY}(?:(?: ?, ?(?:les? )?| et (?:les? )?| ?/ ?){DAY})+)",
     unless=_NOT_OURS,
 )
 _OFF = clue(
-    "repos|conge", rf"(?:repos|conges?)(?: hebdomadaires?)?[ :]{{1,3}}(?:les? )?({_DAY}(?:(?: et | ?- ?| ?, ?){_DAY})*)"
+    "repos|conge", rf"(?:repos|conges?)(?: hebdomadaires?)?[ :]{{1,3}}(?:les? )?({DAY}(?:(?: et | ?- ?| ?, ?){DAY})*)"
 )
-_AFTER = re.compile(rf"[^.\n]{{0,50}}?(?: et|,|/|-)(?: le| les)? ({'|'.join(_DAYS)})")
-_NAMED = re.compile("|".join(_DAYS))
+_AFTER = re.compile(rf"[^.\n]{{0,50}}?(?: et|,|/|-)(?: le| les)? ({NAMED})")
+_NAMED = re.compile(NAMED)
 
 _SHIFTS = clue(
     "x8|x 8|*8|/8|x7|travail poste|horaire poste|horaires poste|roulement|tournant|equipe alter|equipes alter|"
@@ -38,7 +38,7 @@ _SHIFTS = clue(
     "equipe matin|equipe du matin|equipe de matin|equipe apres|equipe d apres|equipe de nuit|equipe nuit|alterne|"
     "en alternance",
     r"\b[2345] ?[x*/] ?[78]\b|travail poste|horaires? postes?\b|(?:en|par|travail en) roulement|planning tournant|"
-    r"horaires? (?:d equipe|tournants?|alternes?|alternants?)|en (?:2|3|deux|trois) equipes|"
+    rf"horaires? (?:d equipe|tournants?|alternes?|alternants?)|en {between(2, 3)} equipes|"
     r"equipes? (?:alternantes?|tournantes?|successives?)|equipe (?:de |du |d )?(?:matin|apres-midi|nuit)|"
     r"matin(?:s|ee)? ?(?:et|ou|/) ?(?:l )?apres-midi en alternance",
     unless=rf"week[ -]?ends? .{{0,30}}roulement|equipe du (?:soir|matin) selon|"
@@ -116,8 +116,8 @@ _NO_NIGHTS = clue(
 )
 _BY_DAY = clue(
     "matin|apres-midi|apres midi|journee",
-    rf"(?:travail|poste|horaires?|heures)(?: \w+){{0,2}} (?:du|le) matin\b|(?:les?|tous les) (?:{'|'.join(_DAYS)})?s? ?"
-    r"(?:matins?|apres[ -]midis?)\b(?! (?:et le )?soir)|\b(?:une|deux|trois|quatre|cinq|\d) (?:matinees|"
+    rf"(?:travail|poste|horaires?|heures)(?: \w+){{0,2}} (?:du|le) matin\b|(?:les?|tous les) (?:{NAMED})?s? ?"
+    rf"(?:matins?|apres[ -]midis?)\b(?! (?:et le )?soir)|\b{between(1, 9)} (?:matinees|"
     r"apres[ -]midis?|demi[ -]journees?)\b|\b\d{1,2} ?h ?\d* (?:par|/) ?jour (?:le matin|en journee)",
     unless=rf"{_NOT_OURS}|coupure|\bsoir|reuni|autour d|occasionnel|parfois|parents|equipe d[eu]|\btot\b",
     before=35,
@@ -144,7 +144,7 @@ _NO_WEEKENDS = clue(
 _RARELY = clue(
     "week|samedi|dimanche",
     r"(?:un|1|deux|2|quelques|certains)(?: ou deux)? (?:week[ -]?ends?|samedis?|dimanches?)(?: \w+)? "
-    r"(?:par|sur|/|dans)(?: le| \w+)? ?(?:mois|an\b|trimestre|[3-5]\b|trois|quatre|l annee)|"
+    rf"(?:par|sur|/|dans)(?: le| \w+)? ?(?:mois|an\b|trimestre|{between(3, 5)}\b|l annee)|"
     r"(?:week[ -]?ends?|samedis?|dimanches?) (?:occasionnel\w*|ponctuel\w*|de temps en temps|possibles?|eventuel\w*)|"
     r"(?:occasionnellement|ponctuellement|parfois|quelques|certains) (?:le |les |un )?"
     r"(?:week[ -]?ends?|samedis?|dimanches?)",
@@ -154,9 +154,7 @@ _RARELY = clue(
 def days_in(passage: Passage) -> Found[tuple[int, ...]] | None:
     """The days of work, 0 for Monday: "du mardi au samedi", "les lundis et jeudis", "repos le mercredi"."""
     if span := _SPAN.first(passage):
-        first, last = (_DAYS.index(day.rstrip("s")) for day in span.groups())
-        days = {day % 7 for day in range(first, last + 1 if last >= first else last + 8)}
-        days |= _day_after(passage, span.end())
+        days = days_from_to(*map(day_number, span.groups())) | _day_after(passage, span.end())
         return Found(tuple(sorted(days)), passage.words(*span.span()))
     off = _OFF.first(passage)
     if off and len(_named(off[1])) > 1:  # one day off leaves the other unsaid
@@ -230,10 +228,10 @@ def _round_the_clock(passage: Passage) -> Found[bool] | None:
 
 
 def _named(words: str) -> set[int]:
-    return {_DAYS.index(day) for day in _NAMED.findall(fold(words))}
+    return {day_number(day) for day in _NAMED.findall(fold(words))}
 
 
 def _day_after(passage: Passage, end: int) -> set[int]:
     """The day that follows at once: "du lundi au jeudi de 8h à 17h et le vendredi de 8h à 12h"."""
     found = _AFTER.match(passage.plain, end)
-    return {_DAYS.index(found[1])} if found else set()
+    return {day_number(found[1])} if found else set()

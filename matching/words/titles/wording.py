@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kit import fold, one_gender
 from matching.words.free_said import without_free_times
-from matching.words.spelled_hours import NUMBERS
+from matching.words.numbers import NUMBER
 from matching.words.titles.everyday import abbreviations
 from matching.words.tongues import in_french
 from matching.words.ways_said import without_ways
@@ -35,7 +35,7 @@ _REFUSED_WITHIN = re.compile(
 """Where a refusal begins inside a clause: "je veux | pas faire le ménage", "je ne fais | plus de ménage"."""
 
 _LASTED = re.compile(
-    rf"(?:(?:pendant|durant|depuis|environ) )*(?:\d+|un|{'|'.join(NUMBERS)}|quelques|plusieurs)"
+    rf"(?:(?:pendant|durant|depuis|environ) )*(?:\d+|{NUMBER}|quelques|plusieurs)"
     r" (?:ans?|annees?|mois|semaines?|jours?|etes?|hivers?|saisons?|printemps|automnes?|week ?ends?|fois)"
     r"(?: (?:de suite|d affilee|et demie?|par an|environ))?"
 )
