@@ -2,7 +2,8 @@
 
 ExecutorError
 ├── WorkersLost   workers died again and again in the same work
-└── DaskMissing   the library of Dask is not installed
+├── DaskMissing   the library of Dask is not installed
+└── NoWorkers     a cluster of Dask has no worker
 """
 
 
@@ -25,3 +26,12 @@ class DaskMissing(ExecutorError):
 
     def __init__(self) -> None:
         super().__init__("Il manque Dask pour calculer sur plusieurs machines : « pip install 'alentour[dask]' ».")
+
+
+class NoWorkers(ExecutorError):
+    """Aucune machine n'attend de travail."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            f"Aucun processus de calcul ne s'est annoncé à {address}. Lancez-en un : « dask worker {address} »."
+        )
