@@ -27,6 +27,8 @@ from matching.model import (
 from matching.night import BatchReport, rank_everybody, rank_if_changed, rank_people
 from matching.people import Followed, read_people
 from matching.reasons import (
+    BY_WORDS,
+    KEPT_OUT,
     NOT_IN_TIME,
     OUT_OF_HOURS,
     QUOTING,
@@ -57,7 +59,9 @@ from matching.words.rome import Context, Relation, Rome, Skill, Title, Trade
 from matching.words.titles import Spelled, TradeGuess, Understood
 
 __all__ = [
+    "BY_WORDS",
     "GATES",
+    "KEPT_OUT",
     "NOT_IN_TIME",
     "OUT_OF_HOURS",
     "QUOTING",

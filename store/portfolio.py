@@ -22,16 +22,16 @@ NEARLY_AS_GOOD = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """The first of a person's list on which nobody decided yet: of what is linked to what they said, of that of what is
-    within their hours and days, of that of what is near, where something is; instead of one to be checked, the first
-    nearly as good that needs no check."""
+    """The first of a person's list on which nobody decided yet: of what is linked to what they said, of that of what a
+    week may hold, of that of what is near, of that of the trade wished for, where something is; instead of one to be
+    checked, the first nearly as good that needs no check."""
 
     opportunity_id: int
     title: str
     kind: str
     place: str | None
     is_near: bool = True
-    """Whether the person reaches it in about the minutes they accept."""
+    """Whether the person reaches it in about the minutes they accept, or calls a transport on demand."""
     is_linked: bool = True
     """Whether a reason quotes what they said: a wish, something they did or can do."""
     reasons: tuple[str, ...] = ()
@@ -124,14 +124,15 @@ def portfolio(
     linking: Collection[str],
     warning: Collection[str],
     too_late: Collection[str],
-    out_of_hours: Collection[str],
+    wished: Collection[str],
+    kept_out: Collection[str],
     person_id: int | None = None,
 ) -> tuple[Line, ...]:
     """The people this counsellor follows, by first name, or one of them alone; 500 at most.
 
     `linking`: the codes of the reasons that link a row to what the person said; `warning`: of those that are to be
     checked before it is proposed; `too_late`: of those that tell that nobody can be there in time;
-    `out_of_hours`: of those that tell that the work is outside the hours or the days which they said.
+    `wished`: of those that link it by its trade or theme; `kept_out`: of those that go against what they said.
     """
     asked = {
         "counsellor_id": counsellor_id,
@@ -145,7 +146,8 @@ def portfolio(
         "linking": sorted(linking),
         "warning": sorted(warning),
         "too_late": sorted(too_late),
-        "out_of_hours": sorted(out_of_hours),
+        "wished": sorted(wished),
+        "kept_out": sorted(kept_out),
         "taken": sorted(taken_places(session)),
     }
     return tuple(

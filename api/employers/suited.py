@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from matching import NOT_IN_TIME, OUT_OF_HOURS, QUOTING, WARNING, Matcher, takers
+from matching import BY_WORDS, KEPT_OUT, NOT_IN_TIME, QUOTING, WARNING, Matcher, takers
 from store.accounts import Account
 from store.portfolio import SEES, portfolio
 
@@ -40,7 +40,8 @@ def suited_of(database: Session, matcher: Matcher, opening_id: int, counsellor: 
             linking=QUOTING,
             warning=WARNING,
             too_late=NOT_IN_TIME,
-            out_of_hours=OUT_OF_HOURS,
+            wished=QUOTING - BY_WORDS,
+            kept_out=KEPT_OUT,
         )
     }
     found = takers(database, matcher, opening_id, list(lines), now=now)

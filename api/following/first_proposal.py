@@ -8,7 +8,16 @@ from api.following.file import File
 from api.following.within_hours import Hours, hours_against
 from api.wording.languages import gettext
 from matching import NOT_IN_TIME, Ranked
-from matching.reasons import is_linked, is_out_of_hours, read_reasons, stored, to_check
+from matching.reasons import (
+    is_against,
+    is_called_for,
+    is_kept_out,
+    is_linked,
+    is_wished,
+    read_reasons,
+    stored,
+    to_check,
+)
 from store.portfolio import A_LITTLE_LONGER, NEARLY_AS_GOOD, Best
 
 
@@ -43,17 +52,19 @@ class First(NamedTuple):
 
 def first_proposal(file: File, *, met: Collection[int]) -> First | None:
     """Of the cards linked to what the person said, neither proposed yet nor in `met` (whose employer asked to meet
-    them), of those within their hours and days where there is one, the first that is near, else the first; instead of
-    one to be checked, the first nearly as good that needs no check. None where there is none, or on another page than
-    the first of a ranked list."""
+    them), of those that a week may hold where there is one, the first that is near and of the trade wished for, else
+    near, else the first; instead of one to be checked, the first nearly as good that needs no check. None where there
+    is none, where all go against what they said, or on another page than the first of a ranked list."""
     if file.page != 1 or not file.followed.ranked:
         return None
     left = [one for one in file.found.items if is_linked(one.reasons) and _is_left(one, file, met)]
-    if not left:
+    possible = [one for one in left if not is_kept_out(one.reasons)]
+    possible = possible or [one for one in left if not is_against(one.reasons)]
+    if not possible:
         return None
-    possible = [one for one in left if not is_out_of_hours(one.reasons)] or left
     near = [one for one in possible if _is_near(one)]
-    lead, *others = near or possible
+    there = near or possible
+    lead, *others = [one for one in there if is_wished(one.reasons)] or there
     chosen = next((one for one in (lead, *others) if _is_clear(one, lead)), lead)
     is_before_others = chosen is lead and lead is not left[0]
     return First(
@@ -70,8 +81,9 @@ def _is_left(one: Ranked, file: File, met: Collection[int]) -> bool:
 
 
 def _is_near(one: Ranked) -> bool:
-    """Whether it is reached in about the minutes accepted and in time for work, or is nowhere in particular."""
-    if one.opportunity.point is None:
+    """Whether it is reached in about the minutes accepted and in time for work, by a transport on demand, or is nowhere
+    in particular."""
+    if one.opportunity.point is None or is_called_for(one.reasons):
         return True
     in_time = not any(reason.code in NOT_IN_TIME for reason in one.reasons)
     return in_time and one.way is not None and one.way.minutes <= one.way.limit * A_LITTLE_LONGER

@@ -13,7 +13,7 @@ from api.wording.languages import gettext, lazy, ngettext
 from api.wording.reasons import PAGE
 from kit import FRANCE, day_in_france
 from matching import Kind
-from matching.reasons import is_out_of_hours, read_reasons, to_check
+from matching.reasons import is_against, is_called_for, read_reasons, to_check
 from store.engagements import CONTACT_DAYS
 from store.meetings import SILENT_AFTER
 from store.people import PersonCard
@@ -213,6 +213,7 @@ STEPS_SAID = {
     "stopped": lazy("A arrêté : « %(of)s ». En parler, et chercher la suite."),
     "refused": lazy("L'employeur a dit non pour « %(of)s » : chercher ensemble la suite."),
     "no_answer": lazy("Pas de réponse pour « %(of)s » : relancer ensemble."),
+    "missed": lazy("N'est pas allé(e) à l'entretien pour « %(of)s » : en parler ensemble."),
     "dismissed": lazy("Ne veut pas de « %(of)s » : chercher autre chose."),
 }
 """What to do about the last thing that somebody said."""
@@ -250,6 +251,9 @@ def _first(line: Line) -> Todo | None:
         return None
     if _is_far_from_wishes(line):
         return Todo(Task.FIRST, gettext("Rien reçu encore, et rien de proche de ses souhaits : en parler ensemble."))
+    if is_against(read_reasons(line.best.reasons)):
+        said = gettext("Rien reçu encore. Rien ne va avec ses heures ou ses permis : en parler ensemble.")
+        return Todo(Task.FIRST, said)
     said = gettext("Rien reçu encore. Proposer : %(title)s.", title=_named(line.best))
     return Todo(Task.FIRST, said, about=line.best.opportunity_id)
 
@@ -275,6 +279,8 @@ def is_to_be_contacted(line: Line, today: date) -> bool:
 def _fresh(line: Line) -> Todo | None:
     if not line.fresh or line.best is None or line.placed is not None or _is_far_from_wishes(line):
         return None
+    if is_against(read_reasons(line.best.reasons)):
+        return None
     said = gettext("Du nouveau. Proposer : %(title)s.", title=_named(line.best))
     return Todo(Task.FRESH, said, about=line.best.opportunity_id)
 
@@ -299,10 +305,10 @@ def _is_far_from_wishes(line: Line) -> bool:
 
 def _named(best: Best) -> str:
     """The best of a list: its title, where it is, and what is to be seen to before it is proposed."""
-    to_see = [] if best.is_near else [gettext("trajet à organiser")]
     reasons = read_reasons(best.reasons)
-    if is_out_of_hours(reasons):
-        to_see.append(gettext("hors de ses heures ou de ses jours"))
+    to_see = [] if best.is_near else [gettext("trajet à organiser")]
+    if is_called_for(reasons):
+        to_see.append(gettext("transport à réserver"))
     if what := to_check(reasons, PAGE):
         to_see.append(gettext("à vérifier : %(what)s", what=gettext(", ").join(what)))
     named = f"{best.title}, {best.place}" if best.place and best.place not in best.title else best.title

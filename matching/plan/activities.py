@@ -16,7 +16,15 @@ from matching.plan.activity import Activity
 from matching.plan.at_home import answer, awaited_call, by_phone, preparation, steps_towards, useful_any_week
 from matching.plan.presences import CALLED, WORK, interview, presence
 from matching.plan.week import Agreed, Bounds, Doing, Edits
-from matching.reasons import AWAY, NOT_IN_TIME, Reason, is_linked
+from matching.reasons import (
+    AT_OTHER_HOURS,
+    AWAY,
+    NOT_IN_TIME,
+    WITHOUT_THE_LICENCE,
+    Reason,
+    is_called_for,
+    is_linked,
+)
 from matching.scoring.fits import french_of
 from matching.scoring.rank import Ranked
 from matching.words.limits import strains_named
@@ -26,8 +34,6 @@ UNRANKED_WORTH = 0.5
 WARNED = 0.6
 """What is left of the worth of what asks more French than the person has: something else of the kind comes first."""
 MORE_FRENCH = frozenset({"french", "french_usual"})
-AT_OTHER_HOURS = frozenset({"hours_more", "late", "days", "outside", "outside_both", "outside_from", "outside_until"})
-WITHOUT_THE_LICENCE = frozenset({"licence_required_missing", "licence_wished_missing", "licence_usual"})
 NOT_POSSIBLE = AT_OTHER_HOURS | WITHOUT_THE_LICENCE
 """The codes of what a card warns of: nobody is told to spend an hour on what they said they cannot do."""
 BEYOND_REACH = 0.25
@@ -128,7 +134,10 @@ def steady_score(ranked: Ranked) -> float:
 
 
 def is_beyond_reach(ranked: Ranked) -> bool:
-    """Whether the way takes longer than the person accepts or misses the hours of the work, or no means leads there."""
+    """Whether the way takes longer than the person accepts or misses the hours of the work, or no means leads there,
+    and no transport on demand does."""
+    if is_called_for(ranked.reasons):
+        return False
     if ranked.way is None:
         return any(one.code in _NO_WAY for one in ranked.reasons)
     return not ranked.way.is_accepted

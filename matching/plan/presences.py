@@ -13,7 +13,7 @@ from matching.plan.durations import lasts, works
 from matching.plan.own_hours import OwnHours, own_hours
 from matching.plan.week import Appointment, Bounds, Doing
 from matching.plan.windows import DAYS_A_WEEK, days_from, days_of, days_until
-from matching.reasons import Reason
+from matching.reasons import Reason, is_called_for
 from matching.scoring.commute import SAME_COMMUNE, commute
 from matching.scoring.rank import Ranked
 from matching.words.own_days import own_days_in
@@ -67,6 +67,7 @@ def presence(
     opportunity = ranked.opportunity
     way = ranked.way
     is_reached = way.is_accepted if way is not None else _is_from_home(ranked)
+    is_reached = is_reached or is_called_for(ranked.reasons)
     if not is_reached and not is_taken:
         return
     begins = None if opportunity.starts is None else opportunity.starts.astimezone(FRANCE)

@@ -18,6 +18,8 @@ AS_WRITTEN = "as_written"
 """The code of a sentence that was kept in French, as lists of before hold them."""
 QUOTING = frozenset({"wish", "done", "skill", "near", "near_trade", "words"})
 """The codes of what quotes the words that somebody typed."""
+BY_WORDS = frozenset({"skill", "words"})
+"""Of these, the codes of what is linked by words that it shares with them, whatever its trade."""
 OF_TRAVEL = frozenset(
     {
         "about",
@@ -46,6 +48,13 @@ AWAY = frozenset({"away_both", "away_from", "away_until"})
 """The codes of what tells that the way to work or home is at hours that the person said are not possible."""
 OUT_OF_HOURS = AWAY | {"days", "outside", "outside_both", "outside_from", "outside_until"}
 """The codes of what tells that the work, or the way there, is at hours or on days that they said are not possible."""
+AT_OTHER_HOURS = frozenset({"hours_more", "late"}) | (OUT_OF_HOURS - AWAY)
+"""The codes of what tells that the work has more hours, other hours or other days than they said."""
+WITHOUT_THE_LICENCE = frozenset({"licence_required_missing", "licence_wished_missing", "licence_usual"})
+KEPT_OUT = AT_OTHER_HOURS | AWAY | WITHOUT_THE_LICENCE
+"""The codes of what is in no week, and not the thing to propose while there is something else."""
+AGAINST = KEPT_OUT - {"late"}
+"""Of these, what goes against their word: of nights and weekends, not everybody said something."""
 SHUTTLE_MISSES = frozenset({"shuttle_days", "shuttle_ends", "shuttle_starts"})
 """The codes of what tells that a transport on demand does not run at the hours of the work."""
 LONGER = frozenset({"longer", "much_longer"})

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kit import marked
 from matching.reasons.language import FRENCH, Language
-from matching.reasons.reason import OUT_OF_HOURS, Reason
+from matching.reasons.reason import AGAINST, KEPT_OUT, OUT_OF_HOURS, Reason
 from matching.reasons.values import late, strains
 
 _SUBJECTS = {
@@ -44,6 +44,16 @@ def to_check(reasons: Iterable[Reason], into: Language = FRENCH) -> tuple[str, .
 def is_out_of_hours(reasons: Iterable[Reason]) -> bool:
     """Whether the work is at hours or on days that the person said are not possible."""
     return any(one.code in OUT_OF_HOURS for one in reasons)
+
+
+def is_kept_out(reasons: Iterable[Reason]) -> bool:
+    """Whether its hours, its days or its licence keep it out of a week, and from being the thing to propose."""
+    return any(one.code in KEPT_OUT for one in reasons)
+
+
+def is_against(reasons: Iterable[Reason]) -> bool:
+    """Whether its hours, its days or its licence go against what the person said."""
+    return any(one.code in AGAINST for one in reasons)
 
 
 def _subject(reason: Reason, into: Language) -> str:

@@ -6,7 +6,7 @@
 -- not refused to them, no employer asked about it to meet them): the best of it, how much is there, how much of it was
 -- first seen since :fresh_since and scored :good_score or more. The best is linked to what they said, if anything is (a
 -- reason whose code is one of :linking); of that, within their hours and days, if anything is (no code is one of
--- :out_of_hours); of that, near, if anything is (reached within the minutes accepted, times :a_little_longer, and in time
+-- :kept_out); of that, near, if anything is (reached within the minutes accepted, times :a_little_longer, and in time
 -- for work, no code being of :too_late; or nowhere in particular); of that, the first, or the first that scores
 -- :nearly_as_good of it and that no reason warns of (a code of :warning).
 with followed as (
@@ -123,7 +123,7 @@ left join lateral (
         coalesce(
             not said.is_warned
             and items.score >= :nearly_as_good * first_value(items.score) over (
-                partition by said.is_linked, said.is_out_of_hours, said.is_near order by items.position
+                partition by said.is_linked, said.is_kept_out, said.is_near, said.is_wished order by items.position
             ),
             false
         ) as is_clear
@@ -142,6 +142,10 @@ left join lateral (
             and not exists (
                 select from unnest(items.reasons) as reason
                 where split_part(reason, '"', 2) = any(cast(:too_late as text[]))
+            )
+            or exists (
+                select from unnest(items.reasons) as reason
+                where split_part(reason, '"', 2) = 'without_car' and reason like '%["on_demand",%'
             ) as is_near,
             exists (
                 select from unnest(items.reasons) as reason
@@ -149,12 +153,16 @@ left join lateral (
             ) as is_linked,
             exists (
                 select from unnest(items.reasons) as reason
+                where split_part(reason, '"', 2) = any(cast(:wished as text[]))
+            ) as is_wished,
+            exists (
+                select from unnest(items.reasons) as reason
                 where split_part(reason, '"', 2) = any(cast(:warning as text[]))
             ) as is_warned,
             exists (
                 select from unnest(items.reasons) as reason
-                where split_part(reason, '"', 2) = any(cast(:out_of_hours as text[]))
-            ) as is_out_of_hours
+                where split_part(reason, '"', 2) = any(cast(:kept_out as text[]))
+            ) as is_kept_out
     ) as said
     where
         items.list_id = newest.id
@@ -175,7 +183,8 @@ left join lateral (
                 person_steps.person_id = people.id and person_steps.opportunity_id = items.opportunity_id
                 and person_steps.step in ('taken', 'started', 'refused')
         )
-    order by said.is_linked desc, said.is_out_of_hours, said.is_near desc, is_clear desc, items.position
+    order by
+        said.is_linked desc, said.is_kept_out, said.is_near desc, said.is_wished desc, is_clear desc, items.position
     limit 1
 ) as best on true
 cross join lateral (

@@ -26,7 +26,8 @@ def line_of(session: Session, town: Town, *, now: datetime = NOON) -> Line:
         linking=(),
         warning=(),
         too_late=(),
-        out_of_hours=(),
+        wished=(),
+        kept_out=(),
     )
     return line
 

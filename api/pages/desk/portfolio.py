@@ -29,7 +29,7 @@ from api.serving.rendering import render
 from api.wording.languages import lazy
 from geo import Mode, sound_read
 from kit import day_in_france, fold, plain_text
-from matching import NOT_IN_TIME, OUT_OF_HOURS, QUOTING, WARNING, Stage
+from matching import BY_WORDS, KEPT_OUT, NOT_IN_TIME, QUOTING, WARNING, Stage
 from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each
 from store.engagements import CONTACT_DAYS
@@ -251,7 +251,8 @@ def lines_of(database: Session, account: Account, *, now: datetime, person_id: i
         linking=QUOTING,
         warning=WARNING,
         too_late=NOT_IN_TIME,
-        out_of_hours=OUT_OF_HOURS,
+        wished=QUOTING - BY_WORDS,
+        kept_out=KEPT_OUT,
         person_id=person_id,
     )
 

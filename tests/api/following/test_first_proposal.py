@@ -73,8 +73,41 @@ def test_a_card_within_their_hours_comes_before_what_is_outside_them_however_nea
     assert (first.best.opportunity_id, first.is_nearer) == (3, True)
     assert beyond is not None
     assert (beyond.best.opportunity_id, beyond.is_nearer) == (2, False)
-    assert only_evening is not None
-    assert only_evening.best.opportunity_id == 1
+    assert only_evening is None, "what they said they cannot do is not the thing to propose"
+
+
+@pytest.mark.parametrize("against", ("hours_more", "licence_required_missing", "days", "away_until"))
+def test_what_a_week_refuses_is_not_the_thing_to_propose(against: str) -> None:
+    first = proposed(card(1, WISH, Reason(against, (1, 2))), card(2, WISH, minutes=60))
+
+    assert first is not None
+    assert first.best.opportunity_id == 2
+
+
+def test_a_weekend_of_which_they_said_nothing_is_proposed_where_there_is_nothing_else() -> None:
+    weekend = card(1, WISH, Reason("late", ("weekend",)))
+
+    only, with_another = proposed(weekend), proposed(weekend, card(2, WISH))
+
+    assert only is not None
+    assert with_another is not None
+    assert (only.best.opportunity_id, with_another.best.opportunity_id) == (1, 2)
+
+
+def test_where_a_transport_on_demand_leads_is_near() -> None:
+    called = replace(card(2, WISH, Reason("without_car", ((Reason("on_demand", ("Taxi-bus", "05")),),))), ways=())
+
+    first = proposed(card(1, WISH, minutes=60), called)
+
+    assert first is not None
+    assert (first.best.opportunity_id, first.best.is_near) == (2, True)
+
+
+def test_the_trade_wished_for_comes_before_another_that_shares_its_words() -> None:
+    first = proposed(card(1, Reason("words", ("cuisine",))), card(2, Reason("near_trade", ("cuisine",)), score=0.3))
+
+    assert first is not None
+    assert first.best.opportunity_id == 2
 
 
 def test_what_was_decided_already_is_not_proposed_again() -> None:
@@ -122,7 +155,6 @@ SAID: dict[str, Any] = {"hours_per_week": 30.0, "days": (0, 1, 2), "starts_at": 
     ("asked", "said", "reasons", "told"),
     [
         (ASKED, SAID, (), IN_HOURS),
-        (ASKED, SAID | {"hours_per_week": 39.0}, (Reason("hours_more", (39.0, 35.0)),), "pas dans les heures"),
         (ASKED, SAID | {"hours_per_week": 12.0}, (), "pas dans les heures"),
         (ASKED, SAID | {"days": (4, 5)}, (), "pas dans les heures"),
         (ASKED, SAID, (APPRENTICESHIP,), "vérifiez d'abord"),

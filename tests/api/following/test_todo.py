@@ -69,8 +69,18 @@ def with_card(**said: Any) -> Line:
         (
             replace(CALM, suggested=0, best=replace(BEST, reasons=WARNED)),
             Task.FIRST,
-            "Rien reçu encore. Proposer : Femme de ménage, Bourganeuf "
-            "(hors de ses heures ou de ses jours ; à vérifier : station debout).",
+            "Rien reçu encore. Rien ne va avec ses heures ou ses permis : en parler ensemble.",
+        ),
+        (
+            replace(CALM, suggested=0, best=replace(BEST, reasons=('["limit_likely","standing"]',))),
+            Task.FIRST,
+            "Rien reçu encore. Proposer : Femme de ménage, Bourganeuf (à vérifier : station debout).",
+        ),
+        (replace(CALM, fresh=2, best=replace(BEST, reasons=WARNED)), Task.NOTHING, "Rien ne presse."),
+        (
+            replace(CALM, fresh=2, best=replace(BEST, reasons=('["without_car",[["on_demand","Taxi-bus","05"]]]',))),
+            Task.FRESH,
+            "Du nouveau. Proposer : Femme de ménage, Bourganeuf (transport à réserver).",
         ),
         (
             replace(CALM, fresh=2, best=replace(BEST, is_near=False, reasons=('["late","weekend"]',))),

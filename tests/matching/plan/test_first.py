@@ -47,6 +47,17 @@ def test_it_is_said_why_what_is_to_be_proposed_first_is_not_there(row: Ranked, s
     assert planned.kept_out.told().endswith(": Proposition ft:1.")
 
 
+def test_a_mission_that_a_transport_on_demand_leads_to_is_in_the_week() -> None:
+    called = Reason("without_car", ((Reason("on_demand", ("Taxi-bus", "05 36 49 45 10")),),))
+    far = replace(listed("jva:1", id=7, kind=Kind.VOLUNTEERING), ways=(), km=7.0)
+    told = (Reason("near", ("couture",)), Reason("km", (7,)))
+
+    led, alone = week_of(7, replace(far, reasons=(*told, called))), week_of(7, replace(far, reasons=told))
+
+    assert 7 in {line.opportunity_id for line in led.lines}
+    assert 7 not in {line.opportunity_id for line in alone.lines}
+
+
 def test_what_other_things_left_no_room_for_is_not_said_to_be_too_far() -> None:
     far = listed("ft:far", id=7, minutes=47)
 

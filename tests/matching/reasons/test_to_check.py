@@ -2,7 +2,16 @@
 
 import pytest
 
-from matching.reasons import OUT_OF_HOURS, WARNING, Reason, is_out_of_hours, to_check
+from matching.reasons import (
+    OUT_OF_HOURS,
+    WARNING,
+    Reason,
+    is_called_for,
+    is_out_of_hours,
+    read_reasons,
+    stored,
+    to_check,
+)
 
 TELLING = {"late": ("weekend",), "limit_likely": ("loads",), "limit_named": ("standing",)}
 """The values of the reasons whose few words depend on them."""
@@ -29,3 +38,12 @@ def test_hours_and_days_that_are_not_possible_are_no_longer_to_be_checked(code: 
 
     assert (to_check(reasons), is_out_of_hours(reasons)) == ((), True)
     assert not is_out_of_hours(reasons[:1])
+
+
+def test_what_a_transport_on_demand_leads_to_is_called_for_even_once_kept() -> None:
+    led = Reason("without_car", ((Reason("lift"), Reason("on_demand", ("Taxi-bus", "05 36 49 45 10"))),))
+    helped = Reason("without_car", ((Reason("lift"), Reason("remote")),))
+
+    assert is_called_for([led])
+    assert is_called_for(read_reasons([stored(led)]))
+    assert not is_called_for([helped, Reason("lift"), Reason("shuttle_days", ("Taxi-bus", (0,)))])
