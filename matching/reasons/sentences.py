@@ -91,6 +91,7 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
     # What makes up for a car
     "without_car": _say(marked("Sans voiture : %(helps)s"), helps=of.phrases),
     "lift": _say(marked("l'employeur aide pour le trajet")),
+    "lift_far": _say(marked("Proposée malgré la distance : l'employeur aide pour le trajet")),
     "lodging": _say(marked("un logement est proposé")),
     "remote": _say(marked("travail possible de chez soi")),
     "on_demand": _say(marked("transport à la demande %(name)s, %(phone)s"), name=of.as_written, phone=of.as_written),

@@ -7,6 +7,7 @@ from api.opportunity.roads import Road, roads
 from geo import Travel
 from kit import fold
 from matching import Gated
+from matching.words.titles import kin
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,13 @@ class Alike:
 
 
 def why_not(file: File, travel: Travel) -> list[Alike]:
-    """What a condition keeps from the list, those alike told once; first what is near to what they said, but to who
-    wants no ranking (R10)."""
-    gated = sorted(file.found.gated, key=lambda one: file.followed.ranked and not one.is_linked)
+    """What a condition keeps from the list, those alike told once; first what is near to what they said, of that what
+    they did for longest, but to who wants no ranking (R10)."""
+    done = sorted(file.followed.person.experience, key=lambda one: -(one.years or 0.0))
+    known = [kin(one.text) for one in done]
+    gated = list(file.found.gated)
+    if file.followed.ranked:
+        gated.sort(key=lambda one: (not one.is_linked, _place_among(known, kin(one.opportunity.title))))
     alike: dict[tuple[str, str, bool], list[Gated]] = {}
     for one in gated:
         title = fold(one.opportunity.title).removesuffix(fold(one.opportunity.place or ""))
@@ -39,3 +44,8 @@ def why_not(file: File, travel: Travel) -> list[Alike]:
         )
         for some, way in zip(alike.values(), ways, strict=True)
     ]
+
+
+def _place_among(known: list[frozenset[str]], title: frozenset[str]) -> int:
+    """Which of the works done, the longest first, a title shares words with; the number of them for none."""
+    return next((place for place, words in enumerate(known) if words & title), len(known))

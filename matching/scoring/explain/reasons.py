@@ -49,6 +49,11 @@ def reasons(rows: Rows) -> list[tuple[Reason, ...]]:
 _today = lru_cache(maxsize=64)(day_in_france)
 
 
+LIFT_FAR = Reason("lift_far")
+"""What is said where an employer's help is why a place that is too far is shown."""
+_FAR = frozenset({"km", "much_longer"})
+
+
 def _travel(rows: Rows) -> Said:
     return [said or told.without_way for said, told in zip(rows.travel, rows.told, strict=True)]
 
@@ -56,7 +61,9 @@ def _travel(rows: Rows) -> Said:
 def _helps(rows: Rows) -> Said:
     if not any(rows.helps):
         return None
-    return [without_car_told(tuple([one for one in helps if not _misses(one)])) for helps in rows.helps]
+    told = [without_car_told(tuple([one for one in helps if not _misses(one)])) for helps in rows.helps]
+    far = [way is not None and way.code in _FAR for way in rows.travel] or [False] * len(told)
+    return [LIFT_FAR if helps in LIFT_ALONE and beyond else helps for helps, beyond in zip(told, far, strict=True)]
 
 
 def _missed_shuttle(rows: Rows) -> Said:

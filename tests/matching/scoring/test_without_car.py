@@ -23,7 +23,7 @@ def at_bourganeuf(**conditions: object) -> Opportunity:
 @pytest.mark.parametrize(
     ("conditions", "said"),
     [
-        ({"transport_offered": True}, "L'employeur aide pour le trajet."),
+        ({"transport_offered": True}, "Proposée malgré la distance : l'employeur aide pour le trajet."),
         ({"accommodation_offered": True}, "Sans voiture : un logement est proposé."),
         ({"remote": True}, "Sans voiture : travail possible de chez soi."),
     ],

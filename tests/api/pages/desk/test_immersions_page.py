@@ -47,7 +47,7 @@ def test_that_no_host_is_near_to_the_wishes_is_told(site: Site, wish: str, *, to
 
     page = site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}/immersions").text
 
-    assert ("Rien ici n'est proche de ses souhaits." in page) == told
+    assert ("Rien ici ne parle de ses souhaits." in page) == told
     assert ("Quel moyen de plus l'aiderait ?" in page) == told
 
 

@@ -93,7 +93,7 @@ def test_where_nothing_is_near_to_the_wishes_a_longer_way_that_brings_some_is_on
         store_opportunities(session, [some_opportunity("ft:mason", title="Maçon", rome="F1703", point=AUBUSSON)])
     further = browser.get(file).text
 
-    assert "Rien ici n'est proche de ses souhaits." in nothing
+    assert "Rien ici ne parle de ses souhaits." in nothing
     assert "Quel moyen de plus l'aiderait ?" in nothing
     assert "au plus :" not in nothing
     assert re.search(r"45 min au plus :</strong> 1 possibilité pour ce que Awa cherche\.", further)
@@ -138,7 +138,7 @@ def test_a_list_that_begins_far_from_the_wishes_says_so(site: Site) -> None:
         session.execute(update(WishRow).values(text="boulanger"))
     near = browser.get(f"/conseil/personnes/{site.town.own_person}").text
 
-    assert "Rien ici n'est proche de ses souhaits." in unescape(far)
+    assert "Rien ici ne parle de ses souhaits." in unescape(far)
     assert f'id="piste-{baker}"' in near
     assert "proche de ses souhaits" not in near
 
