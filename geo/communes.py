@@ -234,14 +234,15 @@ class Communes:
         return [self._communes[index] for index in sorted(positions, key=self.order.__getitem__)]
 
     def _named(self, name: str, *, limit: int) -> list[Completion]:
-        """Communes whose name, or a word of it, begins with `name`; failing that, those spelt nearly so."""
+        """Communes whose name, or a word of it, begins with `name`; failing that, those spelt or heard nearly so."""
         if not name:
             return []
         names = self.gazetteer.begun(name, limit=limit)
         if not names:
             names = [near for _, near in self.gazetteer.nearly(name) or self.gazetteer.other_first(name)][:limit]
         if not names:
-            guesses = self._completions(self.gazetteer.nearly_begun(name, limit=limit))
+            found = self.gazetteer.nearly_begun(name, limit=limit) or self.gazetteer.heard(name, limit=limit)
+            guesses = self._completions(found)
             return [replace(one, guessed=True) for one in guesses]
         return self._completions(names)
 

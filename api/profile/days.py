@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime
 
 from api.wording.languages import gettext
+from matching.words.wishes import names_days
 from matching.words.wishes import read_hours as hours_in_words
 
 MOST_HOURS = 48
@@ -46,6 +47,12 @@ def read_hours_of_week(text: str, *, days: int = 0) -> float | None:
         if said is None:
             raise
     return read_hours(f"{said.number * (days or said.days) if said.a_day else said.number:g}")
+
+
+def says_hours_a_day(text: str) -> bool:
+    """Whether hours are said by the day, and not on how many: "2h par jour", not "2h par jour 3 jours par semaine"."""
+    said = hours_in_words(text)
+    return said is not None and said.a_day and not names_days(text)
 
 
 def read_clock(text: str) -> int | None:

@@ -6,12 +6,14 @@ from typing import Self, override
 
 from sqlalchemy.orm import Session
 
-from api.profile.days import read_clock, read_hours, read_hours_of_week
+from api.profile.days import read_clock, read_hours, read_hours_of_week, says_hours_a_day
 from api.profile.part import Faulty, Known, Part
 from api.wording.languages import gettext
 from store.profiles import Availability, change_availability
 
 YES, NO = "oui", "non"
+_LATEST_EVENING = 3 * 60
+"""Until when an evening that began the day before lasts, in minutes after midnight."""
 
 
 class Times(Part):
@@ -42,7 +44,8 @@ class Times(Part):
 
     @override
     def checked(self, known: Known) -> Self:
-        """In the form in which it is known. Raises Faulty where a number is none, or the end comes before the start."""
+        """In the form in which it is known. Raises Faulty where a number is none, hours are of a day and no day is
+        ticked, or the end comes before the start from somebody who did not say that they work at night."""
         faults: dict[str, str] = {}
         least = most = None
         try:
@@ -52,6 +55,8 @@ class Times(Part):
             faults["heures"] = gettext(
                 "Écrivez des heures par semaine, de 1 à 48, ou « 2 h par jour ». Sinon, laissez vide."
             )
+        if not self.jour and any(map(says_hours_a_day, (self.au_moins, self.au_plus))):
+            faults["heures"] = gettext("Cochez aussi vos jours : nous compterons les heures de la semaine.")
         if least and most and least > most:
             faults["heures"] = gettext("Le premier nombre doit être le plus petit.")
         start = end = None
@@ -61,6 +66,10 @@ class Times(Part):
             faults["horaires"] = gettext("Écrivez une heure comme 8:30, ou laissez vide.")
         if start is not None and start == end:
             faults["horaires"] = gettext("L'heure de fin doit être différente de l'heure de début.")
+        if start is not None and end is not None and _is_night(start, end) and self.nuit != YES:
+            faults["horaires"] = gettext(
+                "Ces heures passent par la nuit. Corrigez-les, ou répondez « Oui » à la question sur la nuit."
+            )
         if faults:
             raise Faulty(faults)
         return self.model_copy(
@@ -103,6 +112,11 @@ def answered(text: str) -> bool | None:
 def clock_typed(minutes: int | None) -> str:
     """Minutes after midnight as a field of time holds them: "08:30"; "" for none."""
     return "" if minutes is None else f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _is_night(start: int, end: int) -> bool:
+    """Whether one works through the night between two times: an evening may end after midnight."""
+    return end < start and end > _LATEST_EVENING
 
 
 def _hours_typed(hours: float | None) -> str:

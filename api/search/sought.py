@@ -4,9 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from api.search.question import Question, SoughtTrade
+from api.wording.languages import gettext
 from api.wording.refused import refused_said
 from matching import Knowledge, Understood
 from matching.words.day_parts import DayPart
+from matching.words.limits import NAMES
+from matching.words.limits_said import strains_refused, without_limits
 from matching.words.refusals import refused_in, without_refusals
 from matching.words.wishes import HoursSaid, at_any_time, part_said, read_hours, said_otherwise
 
@@ -41,7 +44,8 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Without:
-    """The times that the words refuse, as they were understood, and the address of the same search at those too."""
+    """The times that the words refuse, and what they say to be impossible, as they were understood; and the address of
+    the same search with those too."""
 
     times: str
     address: str
@@ -61,7 +65,7 @@ class Sought:
     moment: Moment | None = None
     """None where the words name no part of the day, or several."""
     without: Without | None = None
-    """None where the words refuse no time that is understood."""
+    """None where the words refuse nothing that is understood."""
     anything: bool = False
     """Whether the words name nothing to look for: all that is near is shown."""
 
@@ -97,8 +101,10 @@ def _moment(question: Question) -> Moment | None:
 
 
 def _without(question: Question) -> Without | None:
-    times = refused_said(refused_in(question.words))
-    return Without(times, question.for_words(without_refusals(question.words))) if times else None
+    words = question.words
+    limits = [gettext(NAMES[strain]) for strain in strains_refused(words)]
+    refused = gettext(", ").join(filter(None, (refused_said(refused_in(words)), *limits)))
+    return Without(refused, question.for_words(without_limits(without_refusals(words)))) if refused else None
 
 
 def labels_of(codes: Iterable[str], knowledge: Knowledge) -> dict[str, str]:

@@ -4,6 +4,7 @@
 const box = document.getElementById("carte");
 const beside = box?.closest(".beside");
 const THUMB = 46; // pixels, as --target of the stylesheet
+const OPEN = "#carte"; // where the address says that the map is open
 const WIDE = matchMedia("(min-width: 64rem)");
 const OUT = "#eae6dc";
 const BANDS = [ // minutes one way, each with its colour: near is dark
@@ -265,8 +266,20 @@ if (box && document.querySelector("#liste > li")) {
     show();
   } else {
     const button = element("button", { className: "button second wide", type: "button", textContent: words("show") });
-    button.addEventListener("click", () => { button.remove(); show(); });
+    let drawn = false;
+    const follow = () => { // the address says whether the map is open, so that Back closes it and the list stays
+      const open = location.hash === OPEN;
+      button.hidden = open;
+      box.hidden = !open;
+      if (open && !drawn) {
+        drawn = true;
+        show();
+      }
+    };
+    button.addEventListener("click", () => { history.pushState(null, "", OPEN); follow(); });
+    addEventListener("popstate", follow);
     beside.hidden = false;
     beside.prepend(button);
+    follow();
   }
 }

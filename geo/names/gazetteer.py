@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from geo.names.sound import sound_read, sound_written
+from geo.names.sound import as_heard, sound_read, sound_written
 from geo.names.spelling import ARTICLES, bare_name
 
 LIKENESS = 80.0
@@ -19,7 +19,7 @@ FIRST_LETTER_LIKENESS = 86.0
 _LENGTHS = range(-3, 4)
 _INNER, _OLD = 2, 5
 _FEWEST_LETTERS = 4
-_FEWEST_SOUNDS = 3
+_FEWEST_SOUNDS, _SURE_BEGINNING = 3, 6
 _AS_LIKE = 8.0
 """Names that sound less like what was written than the best by so much are not meant."""
 _FEW = 600
@@ -114,6 +114,19 @@ class Gazetteer:
             found = [(LIKENESS, self._names[index]) for index in begun]
         return [name for _, name in self._likest(found)][:limit]
 
+    def heard(self, text: str, *, limit: int) -> list[Name]:
+        """The names that are read aloud nearly as `text` is, else those that begin so; best first: somebody who learnt
+        a name by ear writes "sin dizier", "masbaro merinia"."""
+        said = as_heard(sound_read(text))
+        if len(said) < _FEWEST_SOUNDS:
+            return []
+        near = process.extract(said, self._heard, scorer=fuzz.ratio, score_cutoff=LIKENESS, limit=None)
+        found = [(alike, self._names[index]) for _, alike, index in near]
+        begun = (index for index, sound in enumerate(self._heard) if sound.startswith(said))
+        if len(said) >= _SURE_BEGINNING:
+            found += [(LIKENESS, self._names[index]) for index in begun]
+        return [name for _, name in self._likest(found)][:limit]
+
     def _likest(self, found: list[tuple[float, Name]]) -> list[tuple[float, Name]]:
         """The likest first, one a commune."""
         found.sort(key=lambda one: (-one[0], one[1].former is not None, self._order[one[1].position]))
@@ -170,6 +183,11 @@ class Gazetteer:
     def _sounds(self) -> list[str]:
         """The sound of each name."""
         return [sound_read(name.text) for name in self._names]
+
+    @cached_property
+    def _heard(self) -> list[str]:
+        """The sound of each name, as somebody hears it who does not read French."""
+        return [as_heard(sound) for sound in self._sounds]
 
     @cached_property
     def _sorted_tails(self) -> list[tuple[str, int, int]]:

@@ -53,6 +53,7 @@ _FRENCH = [
     )
 ]
 """How French is read, in this order."""
+_NASAL = re.compile(r"[aeo]n(?![aeo])")
 _TWICE = re.compile(r"(.)\1+")
 
 
@@ -72,3 +73,8 @@ def sound_read(name: str) -> str:
     for pattern, sound in _FRENCH:
         heard = pattern.sub(sound, heard)
     return _TWICE.sub(r"\1", _NO_LETTERS.sub("", heard))
+
+
+def as_heard(sound: str) -> str:
+    """A sound in which nasal vowels are one, as whoever learnt French by ear writes them: "sin" is "saint"."""
+    return _NASAL.sub("an", sound)

@@ -15,7 +15,7 @@ from matching.words.rome import Rome
 from matching.words.themes import UNSURE, themed, themes, wished_themes, with_themes
 from matching.words.titles import TitleModel, Titles, Understood, clauses
 from matching.words.trades import Trades
-from matching.words.wishes import names_no_trade
+from matching.words.wishes import names_no_trade, work_named
 
 MOST_READ = 20_000
 """Texts whose reading is kept: those of a department, which are read again every night."""
@@ -100,7 +100,7 @@ def _clauses_of(
     text: str, wanted: Sequence[str], each: Sequence[Understood], links: NDArray[np.int8], knowledge: Knowledge
 ) -> tuple[Clause, ...]:
     """`Read.clauses`: those that mean something, where several ask for more than hours."""
-    telling = [(text, links)]
+    telling = [(work_named(text), links)]
     if sum(not names_no_trade(clause) for clause in wanted) >= SEVERAL:
         alone = [_links([read], wished_themes(clause), knowledge) for clause, read in zip(wanted, each, strict=True)]
         meant = [(clause.strip(), said) for clause, said in zip(wanted, alone, strict=True) if said.any()]

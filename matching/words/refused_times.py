@@ -42,12 +42,19 @@ _SAID_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """A refusal behind its times: "le week-end je peux pas", "samedi, je travaille pas"."""
+_BY_THEN = re.compile(
+    r"\b(?:(?:(?:de )?retour|rentr\w+|revenir|finir?|finit|finie?s?|termin\w+|maison|chez moi)\s+)*"
+    r"(?:(?<!pas )(?<!jamais )(?<!rien ))avant\s+((?:1[3-9]|2[0-3])\s?(?:h|heures?)(?:\s?[0-5]\d)?)(?!\w)",
+    re.IGNORECASE,
+)
+"""When one has to be back: "retour avant 16h20", "ménage avant 17h"."""
 _OR = re.compile(r"\bou\b", re.IGNORECASE)
 _ENGLISH_NO = re.compile(r"\bno\b", re.IGNORECASE)
 
 
 def refusals_apart(text: str) -> str:
     """The French `text` with a comma before and behind each refusal of days or hours; a text without any as it is."""
+    text = _BY_THEN.sub(r", pas après \1, ", text)
     text = _SAID_BEFORE.sub(lambda found: f", pas {found['times'].strip()}, ", text)
     pieces: list[str] = []
     last = 0

@@ -11,6 +11,7 @@ from matching.model import Person, Schedule
 from matching.words.day_parts import WINDOWS, DayPart, parts_named
 from matching.words.free_said import without_free_times
 from matching.words.lessons import without_lessons
+from matching.words.limits_said import limits_said, without_limits
 from matching.words.numbers import NUMBER, between, number_of
 from matching.words.refusals import refusals_said, refused_by_wishes, without_refusals
 from matching.words.spelled_hours import AT_LEAST, AT_MOST, UNIT, plainly, spelled
@@ -37,6 +38,7 @@ _A_DAY = re.compile(
     r"\bpar jour\b|\btous les (?:jours|matin\w*|soir\w*|midis?|apr[eè]s[- ]midis?)\b|\bdu lundi au \w+di\b",
     re.IGNORECASE,
 )
+_DAY_TO_DAY = re.compile(r"\bdu lundi au \w+di\b", re.IGNORECASE)
 _DAYS_A_WEEK = re.compile(
     rf"(?<!sur )\b({between(1, 7)}) (?:jours?|fois|matins?|matin[ée]es?|soirs?|apr[eè]s[- ]midis?) "
     r"(?:par semaine|sur (?:7|sept))\b",
@@ -55,10 +57,10 @@ _REFUSED = re.compile(r"\b(?:pas|sauf|sans|jamais|ni|hors)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;.!?()]")
 _ANY_WORK = """
 a ai aide apres argent au aucun aucune aux avec besoin bonjour boulot caf ce chaque cherche chercher chose complet d
-de des du emploi emplois en encore est et etre faire france heure heures importe j je job jobs jour jours l la le
-les matin matins merci mi midi moi moment mon n ne nimporte ou par partiel pas peu plein pole pour quel quelque quoi
-recherche rien rsa s sais semaine soir soirs svp temps tous tout toute toutes travail travaille travailler trouver
-un une veux voudrais vouloir work
+de des du emploi emplois en encore est et etre exclusivement faire france heure heures importe j je job jobs jour
+jours juste l la le les matin matins merci mi midi moi moment mon n ne nimporte ou par partiel pas peu plein pole pour
+quel quelque quoi recherche rien rsa s sais semaine seul seulement soir soirs svp temps tous tout toute toutes travail
+travaille travailler trouver un une uniquement veux voudrais vouloir work
 """
 _WORDLESS = frozenset(_ANY_WORK.split())
 """Words with which people ask for work, whatever it is: they name no trade, alone or together."""
@@ -117,6 +119,12 @@ def read_hours(text: str) -> HoursSaid | None:
     in_a_part = hours <= _MOST_IN_A_PART and _PART_OF_DAY.search(_not_refused(timeless))
     a_day = _A_DAY.search(timeless) or (in_a_part and not _A_WEEK.search(timeless))
     return HoursSaid(hours, a_day=bool(a_day), bound=bound)
+
+
+def names_days(text: str) -> bool:
+    """Whether a wish says on how many days a week: "3 jours par semaine", "du lundi au vendredi"."""
+    french = plainly(text)
+    return bool(_DAYS_A_WEEK.search(french) or _DAY_TO_DAY.search(french))
 
 
 def hours_said(text: str) -> float | None:
@@ -189,9 +197,18 @@ def only_hours(text: str) -> str:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def work_named(text: str) -> str:
+    """The words of a wish that name work, without its hours, the times that it refuses and what is impossible: what an
+    opportunity answers. As it was written where it says no more than that, or nothing but that."""
+    if read_hours(text) is None and window_said(text) is None and not refusals_said(text) and not limits_said(text):
+        return text
+    return without_times(without_limits(without_refusals(text))).strip(" ,") or text
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def names_no_trade(text: str) -> bool:
     """Whether a wish asks for any work: "travail", "RSA", "je sais pas", "2 heures le matin", "pas le samedi"."""
-    bare = without_free_times(without_ways(without_hours(without_refusals(text))))
+    bare = without_free_times(without_limits(without_ways(without_hours(without_refusals(text)))))
     return _WORDLESS.issuperset(re.findall(r"\w+", _NO_IDEA.sub(" ", fold(bare))))
 
 
@@ -227,8 +244,8 @@ def window_said(text: str) -> Schedule | None:
 
 
 def with_hours_said(person: Person) -> Person:
-    """The person with the hours that their words name or refuse, where none were given: for the score,
-    not the gates."""
+    """The person with the hours that their words name or refuse, and what they say to be impossible, where none were
+    given: for the score, not the gates."""
     if person.hours_min is None and person.hours_max is None:
         wanted = hours_wanted(person.wishes)
         person = replace(person, hours_min=wanted.least, hours_max=wanted.most)
@@ -236,6 +253,8 @@ def with_hours_said(person: Person) -> Person:
         window = next((window for text in person.wishes if (window := window_said(text)) is not None), None)
         if window is not None:
             person = replace(person, schedule=replace(person.schedule, start=window.start, end=window.end))
+    if not person.limits and (limits := dict.fromkeys(one for text in person.wishes for one in limits_said(text))):
+        person = replace(person, limits=tuple(limits))
     schedule = refused_by_wishes(person.wishes).left_of(person.schedule)
     return person if schedule == person.schedule else replace(person, schedule=schedule)
 

@@ -74,6 +74,26 @@ def test_nothing_is_found_for_what_means_nothing(typed: str) -> None:
     assert FRANCE.find(typed) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("masbaro merinia", "Masbaraud-Mérignat"), ("sin dizier", "Saint-Dizier-Masbaraud"), ("oria", "Auriat")],
+)
+def test_a_name_learnt_by_ear_is_proposed_to_be_asked_about(typed: str, name: str) -> None:
+    creuse = Communes(
+        [
+            commune("23126", "Masbaraud-Mérignat", "23400", 300),
+            commune("23189", "Saint-Dizier-Masbaraud", "23400", 1_300),
+            commune("23012", "Auriat", "23400", 110),
+            commune("23096", "Guéret", "23000", 13_000),
+        ]
+    )
+
+    found = creuse.complete(typed)
+
+    assert found[0].commune.name == name
+    assert found[0].guessed
+
+
 def test_the_beginning_of_a_name_gives_the_most_populous_first() -> None:
     assert [found.name for found in FRANCE.find("saint-d")] == ["Saint-Denis", "Saint-Denis"]
     assert FRANCE.find("saint-d")[0].department == "974"

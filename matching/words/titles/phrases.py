@@ -110,7 +110,7 @@ class Phrases:
         if len(word) < SURELY_A_WORD:
             return word
         near = (self._misspelt[one] for one in (word, *one_letter_less(word)) if one in self._misspelt)
-        return next((known for known in near if known[:SAME_START] == word[:SAME_START]), word)
+        return next((known for known in near if _begins_alike(word, known)), word)
 
     def is_wide(self, words: Sequence[str]) -> bool:
         """Whether the words name no trade by any reading ("aider les gens")."""
@@ -162,3 +162,9 @@ def _known_words(rome: Rome) -> dict[str, Meanings]:
                 meanings[position[code]] = max(worth, meanings.get(position[code], 0.0))
     known.pop("", None)
     return known
+
+
+def _begins_alike(typed: str, known: str) -> bool:
+    """Whether two words begin alike, or are the same letters, two of them swapped: "ceuillette"."""
+    is_swapped = typed[0] == known[0] and sorted(typed) == sorted(known)
+    return is_swapped or typed[:SAME_START] == known[:SAME_START]

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kit import fold, one_gender
 from matching.words.free_said import without_free_times
+from matching.words.limits_said import without_limits
 from matching.words.numbers import NUMBER
 from matching.words.titles.everyday import abbreviations
 from matching.words.tongues import in_french
@@ -129,13 +130,14 @@ def asides(text: str) -> tuple[str, str]:
 def clauses(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The parts of a wish that ask for something, and those that refuse ("plus la coiffure", "pas le soir").
 
-    A refusal inside a clause ends it ("je veux pas de cuisine"). How one travels is neither ("sans voiture"), nor when
-    one is free ("dispo le matin"), nor how long something lasted ("deux étés").
+    A refusal inside a clause ends it ("je veux pas de cuisine"). How one travels is neither ("sans voiture"), nor what
+    is impossible ("sans porter lourd"), nor when one is free ("dispo le matin"), nor how long something lasted ("deux
+    étés").
     """
     wanted: list[str] = []
     refused: list[str] = []
     apart = _REFUSED_WITHIN.sub(
-        lambda found: f"{found['never'] or ''}, ", without_free_times(without_ways(in_french(text)))
+        lambda found: f"{found['never'] or ''}, ", without_free_times(without_limits(without_ways(in_french(text))))
     )
     for piece in _CLAUSE.split(apart):
         if (said := fold(piece)) and not _LASTED.fullmatch(said):

@@ -106,10 +106,36 @@ def test_hours_are_read_as_people_type_them() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "days", "hours"),
-    [("2h par jour", (), "10"), ("2h/j", ("0", "1", "3"), "6"), ("2 h le matin", (), "10"), ("vingt heures", (), "20")],
+    [
+        ("2h/j", ("0", "1", "3"), "6"),
+        ("2 h le matin", ("0", "1"), "4"),
+        ("2h par jour du lundi au vendredi", (), "10"),
+        ("vingt heures", (), "20"),
+    ],
 )
 def test_hours_of_a_day_are_counted_for_the_week(typed: str, days: tuple[str, ...], hours: str) -> None:
     assert Times(au_plus=typed, jour=days).checked(known()).au_plus == hours
+
+
+@pytest.mark.parametrize("typed", ["2h par jour", "2 h le matin"])
+def test_hours_of_a_day_without_its_days_are_asked_about_never_counted_for_five(typed: str) -> None:
+    with pytest.raises(Faulty) as fault:
+        Times(au_plus=typed).checked(known())
+
+    assert "Cochez aussi vos jours" in fault.value.faults["heures"]
+
+
+@pytest.mark.parametrize("night", ["", "non"])
+def test_hours_the_wrong_way_round_are_asked_about(night: str) -> None:
+    with pytest.raises(Faulty) as fault:
+        Times(de="16:20", a="08:45", nuit=night).checked(known())
+
+    assert "la nuit" in fault.value.faults["horaires"]
+
+
+@pytest.mark.parametrize(("end", "night"), [("08:45", "oui"), ("00:30", "")])
+def test_whoever_works_at_night_or_ends_after_midnight_may_say_so(end: str, night: str) -> None:
+    assert Times(de="16:20", a=end, nuit=night).checked(known()).a == end
 
 
 def test_all_kinds_are_like_none_and_what_does_not_exist_is_left_out() -> None:

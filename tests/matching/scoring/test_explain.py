@@ -327,7 +327,7 @@ def test_a_skill_tells_its_own_trade_and_none_near_it() -> None:
         ("femme de ménage, boulanger", "Répond au souhait « femme de ménage »."),
         ("boulanger ; femme de ménage", "Répond au souhait « femme de ménage »."),
         ("femme de ménage, parapharmacie", "Répond au souhait « femme de ménage »."),
-        ("femme de ménage, le matin", "Répond au souhait « femme de ménage, le matin »."),
+        ("femme de ménage, le matin", "Répond au souhait « femme de ménage »."),
     ],
 )
 def test_of_a_wish_for_two_things_only_the_one_that_is_answered_is_quoted(wish: str, told: str) -> None:

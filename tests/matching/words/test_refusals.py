@@ -82,3 +82,13 @@ def test_a_refusal_is_taken_out_with_its_reason_and_names_no_trade() -> None:
     assert without_refusals("pas le mercredi je garde mes enfants, cuisine") == "cuisine"
     assert without_refusals("cleaning") == "cleaning"
     assert names_no_trade("pas le samedi ni le soir")
+
+
+@pytest.mark.parametrize("wish", ["2h menage retour avant 16h20", "menage fini avant 16h20", "ménage avant 16 h 20"])
+def test_when_one_has_to_be_back_is_when_no_work_may_end_after(wish: str) -> None:
+    assert refused_in(wish).after == 16 * 60 + 20
+
+
+@pytest.mark.parametrize("wish", ["pas avant 14h menage", "menage avant 9h"])
+def test_an_hour_before_which_one_works_or_not_is_no_hour_to_be_back(wish: str) -> None:
+    assert refused_in(wish).after is None

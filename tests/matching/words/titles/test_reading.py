@@ -118,6 +118,13 @@ def test_a_word_written_as_it_is_heard_names_its_trade(titles: Titles) -> None:
     assert first_code(titles, "menaj") == first_code(titles, "ménage") is not None
 
 
+def test_two_letters_swapped_are_one_mistake_at_the_beginning_of_a_word_too() -> None:
+    known = (Title("A1405", "cueillette", everyday=True),)
+    read = Titles(Rome("picking", trades=(Trade("A1405", "Ouvrier agricole"),), titles=known, relations=()))
+
+    assert read.said("ceuillette") == read.said("cueillette") == {"A1405"}
+
+
 def test_a_known_word_is_not_taken_for_another_one_with_nearly_the_same_letters() -> None:
     trades = (Trade("K1603", "Bibliothécaire"), Trade("N4105", "Livreur / Livreuse"))
     known = (Title("K1603", "livre", everyday=True),)
