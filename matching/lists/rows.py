@@ -3,12 +3,13 @@ writes and nobody reads yet, of people."""
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matching.reasons import Reason, stored
-from matching.scoring.commute import best_ways
+from matching.scoring.commute import Best, best_told
 from matching.scoring.rank import Ranked, Shown, reasons_of
 from matching.scoring.standing import Few
 from store.lists import ListedRows, lines_of
@@ -36,21 +37,33 @@ def rows_of(items: Sequence[Ranked]) -> ListedRows:
     )
 
 
-def rows_of_page(few: Few, shown: Sequence[Shown], *, now: datetime) -> ListedRows:
-    """The rows of a page that nobody reads yet, told as `explained_few` tells them."""
-    ways = best_ways(few.reach, few.person.means, few.ground.travel)
-    return ListedRows(
-        opportunity_ids=few.corpus.id[few.rows].tolist(),
-        positions_by_score=[how.position_by_score for how in shown],
-        chances=[how.chance for how in shown],
-        scores=few.total.tolist(),
-        minutes=[None if way is None else round(way.minutes) for way in ways],
-        modes=[None if way is None else str(way.mode) for way in ways],
-        prices=np.array([how.price for how in shown]).round(6).tolist(),
-        part_names=few.parts,
-        part_values=in_ten_thousandths(few.values),
-        reasons=[_lines(told) for told in reasons_of(few, ways, as_of=now)],
-    )
+def rows_of_pages(pages: Sequence[tuple[Few, Sequence[Shown]]], *, now: datetime) -> list[ListedRows]:
+    """The rows of pages that nobody reads yet, of one corpus, told as `explained_few` tells them."""
+    if not pages:
+        return []
+    ways = [_best_ways(few) for few, _ in pages]
+    travel = [way.said for there in ways for way in there]
+    told = iter(reasons_of([few for few, _ in pages], travel, as_of=now))
+    return [
+        ListedRows(
+            opportunity_ids=few.corpus.id[few.rows].tolist(),
+            positions_by_score=[how.position_by_score for how in shown],
+            chances=[how.chance for how in shown],
+            scores=few.total.tolist(),
+            minutes=[way.minutes for way in there],
+            modes=[way.mode for way in there],
+            prices=np.array([how.price for how in shown]).round(6).tolist(),
+            part_names=few.parts,
+            part_values=in_ten_thousandths(few.values),
+            reasons=[_lines(said) for said in islice(told, len(shown))],
+        )
+        for (few, shown), there in zip(pages, ways, strict=True)
+    ]
+
+
+def _best_ways(few: Few) -> list[Best]:
+    works = [told.opportunity.conditions for told in few.ground.told(few.rows.tolist())]
+    return best_told(few.reach, few.person.means, few.ground.travel, works)
 
 
 def rows_of_people(

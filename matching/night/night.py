@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from matching.lists.exposure import Candidates, Prices
 from matching.lists.logged import ListEntry, Versions, copied_lists, question_of
 from matching.lists.page import Best, chosen, page_of, rows_for, rows_to_choose
-from matching.lists.rows import rows_of, rows_of_page
+from matching.lists.rows import rows_of, rows_of_pages
 from matching.people import Followed
 from matching.scoring.corpus import Corpus
 from matching.scoring.ground import Ground
@@ -99,17 +99,16 @@ def candidates_in(night: Night, block: Block) -> Found:
 def lists_in(night: Night, block: Block) -> tuple[bytes, int]:
     """The lists of the people of a block who are still here, as `store.lists.copy_lists` takes them; how many rows they
     hold."""
-    entries = []
-    for place in block.places:
-        followed = night.people[place]
-        if followed.id in block.gone:
-            continue
-        if followed.ranked:
-            few, shown = _chosen(night, followed, block)
-            rows = rows_of_page(few, shown, now=night.now)
-        else:
-            rows = _by_distance(night, followed)
-        entries.append((night.list_ids[place], entry_of(followed, rows)))
+    here = [(place, one) for place in block.places if (one := night.people[place]).id not in block.gone]
+    pages = [_chosen(night, followed, block) for _, followed in here if followed.ranked]
+    told = iter(rows_of_pages(pages, now=night.now))
+    entries = [
+        (
+            night.list_ids[place],
+            entry_of(followed, next(told) if followed.ranked else _by_distance(night, followed)),
+        )
+        for place, followed in here
+    ]
     return copied_lists(entries, versions=night.versions, now=night.now), sum(len(one.rows) for _, one in entries)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from math import isfinite
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -26,6 +27,9 @@ SAME_COMMUNE = Reason("same_commune")
 """What is told where both points are the middle of one commune: minutes between them would say nothing."""
 A_LITTLE = 1.35
 """Up to so many times the accepted minutes, a way is "a little" longer than what was accepted."""
+_HOW_LONG = ("", "longer", "much_longer")
+"""The codes of what is said of a way of no more than the minutes accepted, of a little more, of more than that."""
+_ESTIMATED, _TIMETABLE = BASES.index(Basis.ESTIMATED), BASES.index(Basis.TIMETABLE)
 
 
 class Missed(NamedTuple):
@@ -129,21 +133,77 @@ def _told_by(reach: Reach, row: int, index: int) -> tuple[Any, ...]:
     return tuple([column[index, row].item() for column in columns])
 
 
-def best_ways(reach: Reach, means: tuple[Means, ...], travel: Travel) -> list[Way | None]:
-    """The first of `ways_of` for each place; None where there is none."""
-    index_of = _best_means(means)
-    chosen = [index_of[mode] for mode in reach.mode.tolist()]
+class Best(NamedTuple):
+    """The first of `ways_of` as a list keeps it, and what `commute` says of it; no minutes where there is none."""
+
+    minutes: int | None
+    mode: Mode | None
+    said: Reason | None
+
+
+def best_told(reach: Reach, means: tuple[Means, ...], travel: Travel, work: Sequence[Conditions]) -> list[Best]:
+    """The best way to each of m places to work of these conditions: column by column, as nights make many."""
+    away_km = [km if isfinite(km) else None for km in reach.km.tolist()]
     if not means:
-        return [None] * len(chosen)
-    best = np.array([0 if one is None else one for one in chosen], dtype=np.intp), np.arange(len(chosen))
-    columns = (reach.by_means, reach.basis, reach.last_back, reach.vehicles, reach.walk, reach.missed)
-    told = zip(*[column[best].tolist() for column in columns], strict=True)
+        return [Best(None, None, commute(None, km)) for km in away_km]
+    declared, every = _best_means(means), np.arange(len(work))
+    best = np.array([declared[mode] or 0 for mode in reach.mode.tolist()], dtype=np.intp), every
+    minutes, basis, missed = reach.by_means[best], reach.basis[best], reach.missed[best]
+    limit = np.array([one.max_minutes for one in means], dtype=np.float64)[best[0]]
+    leads = (reach.mode >= 0) & np.isfinite(reach.minutes) & (minutes <= HOPELESS * limit)
+    exact = minutes - missed["minutes"]
+    rounded = np.rint(exact)
+    how_long = np.where(rounded <= limit, 0, np.where(exact <= A_LITTLE * limit, 1, 2))
+    is_timed = basis == _TIMETABLE
+    is_here = (reach.km < STREETS_KM) & (basis == _ESTIMATED)
+    ways = zip(
+        reach.mode.tolist(),
+        rounded.tolist(),
+        limit.tolist(),
+        how_long.tolist(),
+        basis.tolist(),
+        reach.last_back[best].tolist(),
+        reach.vehicles[best].tolist(),
+        (reach.walk[best] >= TOLD_WALK_MINUTES).tolist(),
+        missed.tolist(),
+        strict=True,
+    )
+    expired = travel.expired_since
     return [
-        None
-        if index is None or not known or not way[0] <= HOPELESS * means[index].max_minutes
-        else _way(way, means[index], travel)
-        for index, known, way in zip(chosen, np.isfinite(reach.minutes).tolist(), told, strict=True)
+        Best(
+            int(way[1]),
+            MODES[way[0]],
+            SAME_COMMUNE
+            if here
+            else _best_said(way, expired, at_work.starts_at, at_work.ends_at)
+            if timed
+            else _best_said(way, None, None, None),
+        )
+        if lead
+        else Best(None, None, commute(None, km))
+        for way, lead, here, timed, at_work, km in zip(
+            ways, leads.tolist(), is_here.tolist(), is_timed.tolist(), work, away_km, strict=True
+        )
     ]
+
+
+@lru_cache(maxsize=50_000)
+def _best_said(told: tuple[Any, ...], expired_since: date | None, starts: int | None, ends: int | None) -> Reason:
+    """What is said of a way: its mode, minutes, limit, by how much it exceeds that, basis, last way back, vehicles,
+    whether the walk is told, what it misses. Many have one as long."""
+    mode, minutes, limit, how_long, basis, last_back, vehicles, walks, missed = told
+    way = Way(
+        MODES[mode],
+        minutes,
+        limit,
+        BASES[basis],
+        last_back if last_back >= 0 else None,
+        expired_since,
+        _RIDDEN[vehicles],
+        TOLD_WALK_MINUTES if walks else 0.0,
+        Missed(*missed) if missed[0] else NOTHING_MISSED,
+    )
+    return _said(way, _HOW_LONG[how_long], starts, ends)
 
 
 @lru_cache(maxsize=4_096)
@@ -184,9 +244,13 @@ def commute(way: Way | None, km: float | None, conditions: Conditions = UNSAID) 
         return SAME_COMMUNE
     if way.at_work is not None and not way.at_work.is_in_time:
         return way.at_work.said
-    how_long = "" if way.is_accepted else "longer" if way.minutes <= A_LITTLE * way.limit else "much_longer"
+    how_long = 0 if way.is_accepted else 1 if way.minutes <= A_LITTLE * way.limit else 2
+    return _said(way, _HOW_LONG[how_long], conditions.starts_at, conditions.ends_at)
+
+
+def _said(way: Way, how_long: str, starts: int | None, ends: int | None) -> Reason:
     expired = None if way.expired_since is None else way.expired_since.isoformat()
-    return _told(_with_hours(way, conditions.starts_at, conditions.ends_at), way.limit, how_long, expired)
+    return _told(_with_hours(way, starts, ends), way.limit, how_long, expired)
 
 
 def away_told(away: Away, possible: Schedule) -> Reason | None:

@@ -7,6 +7,7 @@ a standing (`matching.scoring.standing`) → the best rows, explained
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import accumulate
 from math import isfinite, isnan
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ import numpy as np
 from geo import Mode, farthest_km
 from matching.model import Conditions, Opportunity
 from matching.reasons import Reason
-from matching.scoring.commute import HOPELESS, Way, commute, ways_of
+from matching.scoring.commute import HOPELESS, Away, Way, commute, ways_of
 from matching.scoring.explain import Rows, reasons
 from matching.scoring.explain.wish import wish
 from matching.scoring.gates import GATES, Gated, ride_told
@@ -94,7 +95,7 @@ def explained_few(few: Few, shown: Sequence[Shown], *, weights: Weights, as_of: 
     """Some rows with their scores, their parts and their reasons, in their order; `shown` is as long."""
     worth = [weights.parts[name] for name in few.parts]
     roads = [_way_there(few, place) for place in range(len(few.rows))]
-    said = reasons_of(few, [ways[0] if ways else None for _, ways in roads], as_of=as_of)
+    said = _explained(few, roads, as_of=as_of)
     return [
         Ranked(
             few.corpus.opportunities[row],
@@ -119,33 +120,43 @@ def explained_few(few: Few, shown: Sequence[Shown], *, weights: Weights, as_of: 
     ]
 
 
-def reasons_of(few: Few, best: Sequence[Way | None], *, as_of: datetime) -> list[tuple[Reason, ...]]:
-    """What is said of some rows, in their order; `best` is the best way to each."""
-    rows = _rows(few, as_of=as_of)
-    known_km = [km if isfinite(km) else None for km in few.reach.km.tolist()]
-    travel = [
-        commute(way, km, told.opportunity.conditions) for told, way, km in zip(rows.told, best, known_km, strict=True)
-    ]
-    away = [None if way is None else way.away for way in best]
-    return reasons(replace(rows, travel=travel, helps=few.helps.said(rows.rows), away=away))
+def reasons_of(
+    pages: Sequence[Few], travel: Sequence[Reason | None], *, as_of: datetime, away: Sequence[Away | None] = ()
+) -> list[tuple[Reason, ...]]:
+    """What is said of the rows of some people, one's after the other's; `travel` of the way to each, `away` as in
+    `Rows`."""
+    helps = [said for few in pages for said in few.helps.said(few.rows.tolist())]
+    return reasons(replace(_rows(pages, as_of=as_of), travel=travel, helps=helps, away=away))
+
+
+def _explained(few: Few, roads: Sequence["_Road"], *, as_of: datetime) -> list[tuple[Reason, ...]]:
+    """What is said of some rows, in their order, to which these roads lead."""
+    best = [ways[0] if ways else None for _, ways in roads]
+    works = [few.corpus.opportunities[row].conditions for row in few.rows.tolist()]
+    travel = [commute(way, km, work) for way, (km, _), work in zip(best, roads, works, strict=True)]
+    return reasons_of([few], travel, as_of=as_of, away=[None if way is None else way.away for way in best])
 
 
 def _are_linked(few: Few, *, as_of: datetime) -> list[bool]:
     """Whether what the person said speaks for some rows, in their order: as `is_linked` of all their reasons."""
-    return [said is not None and said.quotes for said in wish(_rows(few, as_of=as_of))]
+    said = wish(_rows([few], as_of=as_of))
+    return [place in said and said[place].quotes for place in range(len(few.rows))]
 
 
-def _rows(few: Few, *, as_of: datetime) -> Rows:
-    """What reasons of some rows are made of, without the way there."""
-    rows = few.rows.tolist()
+def _rows(pages: Sequence[Few], *, as_of: datetime) -> Rows:
+    """What reasons of some rows are made of, without the way there; all are rows of one corpus."""
+    ground, corpus = pages[0].ground, pages[0].corpus
+    places = np.concatenate([few.rows for few in pages])
+    rows, values = places.tolist(), np.concatenate([few.values for few in pages])
     return Rows(
-        profile=few.profile,
-        corpus=few.corpus,
+        profiles=[few.profile for few in pages],
+        starts=[0, *accumulate(len(few.rows) for few in pages)],
+        corpus=corpus,
         rows=rows,
-        trades=few.corpus.rome[few.rows].tolist(),
-        told=few.ground.told(rows),
-        alike=few.ground.alike,
-        values=dict(zip(few.parts, few.values.T.tolist(), strict=True)),
+        trades=corpus.rome[places].tolist(),
+        told=ground.told(rows),
+        alike=ground.alike,
+        values=dict(zip(pages[0].parts, values.T, strict=True)),
         as_of=as_of,
     )
 
@@ -153,14 +164,18 @@ def _rows(few: Few, *, as_of: datetime) -> Rows:
 def unranked(few: Few, *, as_of: datetime) -> list[Ranked]:
     """Some rows for somebody who wants no ranking: all that is said of each, and nothing of a score."""
     roads = [_way_there(few, place) for place in range(len(few.rows))]
-    said = reasons_of(few, [ways[0] if ways else None for _, ways in roads], as_of=as_of)
+    said = _explained(few, roads, as_of=as_of)
     return [
         Ranked(few.corpus.opportunities[row], 0.0, (), told, ways, km)
         for row, told, (km, ways) in zip(few.rows.tolist(), said, roads, strict=True)
     ]
 
 
-def _way_there(few: Few, place: int) -> tuple[float | None, tuple[Way, ...]]:
+_Road = tuple[float | None, tuple[Way, ...]]
+"""Kilometres and ways to a place."""
+
+
+def _way_there(few: Few, place: int) -> _Road:
     """Kilometres and ways to one of some rows; None and none where its place is not known well enough."""
     by = few.reach
     km = float(by.km[place])

@@ -52,7 +52,7 @@ class Telling:
     """The words of the text about the hours of the day."""
     experience: Reason | None
     experience_had: Reason | None
-    """The same to whoever has it."""
+    """The same to whoever has it; None where it takes no months."""
     french: int | None
     """The rank of French that it asks by its name."""
     licences: tuple[Asked, ...]
@@ -164,7 +164,7 @@ def _telling(opportunity: Opportunity) -> Telling:
         experience=(asked := experience_asked(conditions)),
         experience_had=Reason("experience_had", (asked,))
         if asked is not None and (conditions.experience_months or 0) > 0
-        else asked,
+        else None,
         french=french_named(conditions),
         licences=tuple(one for one in conditions.licences if one.code),
         is_apprenticeship="apprentissage" in (conditions.contract or "").lower(),

@@ -1,12 +1,13 @@
 """What is told of what is asked: experience, diploma, health, French, licences, skills."""
 
 from collections.abc import Sequence
-from math import isnan
+
+import numpy as np
 
 from kit import flat
 from matching.model import Asked, Strain
 from matching.reasons import Reason
-from matching.scoring.explain.rows import Rows, Said
+from matching.scoring.explain.rows import Rows, Said, where
 from matching.scoring.fits import french_of
 from matching.scoring.telling import Telling
 from matching.scoring.without_car import needs_help
@@ -28,54 +29,54 @@ TRADE_LEARNT_MONTHS = 24.0
 
 def experience(rows: Rows) -> Said:
     """The experience asked, or had: told as had only of work that anybody would call near."""
-    return [
-        told.experience_had
-        if told.experience_had is not told.experience and value >= 1 and _may_be_told(rows, trade, told)
-        else told.experience
-        for trade, told, value in zip(rows.trades, rows.told, rows.values["experience"], strict=True)
-    ]
-
-
-def _may_be_told(rows: Rows, trade: int, told: Telling) -> bool:
-    asked = told.opportunity.conditions.experience_months
-    return asked is not None and trade >= 0 and rows.profile.months_told(trade) >= asked
+    said = {place: told.experience for place, told in enumerate(rows.told) if told.experience is not None}
+    enough = (rows.values["experience"] >= 1).tolist()
+    for profile, places in rows.people:
+        for place in places:
+            if enough[place] and (had := rows.told[place].experience_had) is not None:
+                asked, trade = rows.told[place].opportunity.conditions.experience_months or 0, rows.trades[place]
+                if trade >= 0 and profile.months_told(trade) >= asked:
+                    said[place] = had
+    return said
 
 
 def apprenticeship(rows: Rows) -> Said:
     """An apprenticeship in a trade that the person has done for long."""
-    if not rows.person.experience:
-        return None
-    months = rows.profile.experience_months
-    return [
-        APPRENTICE_AGAIN if told.is_apprenticeship and trade >= 0 and months[trade] >= TRADE_LEARNT_MONTHS else None
-        for trade, told in zip(rows.trades, rows.told, strict=True)
-    ]
+    return {
+        place: APPRENTICE_AGAIN
+        for profile, places in rows.people
+        if profile.person.experience
+        for place in places
+        if rows.told[place].is_apprenticeship
+        and (trade := rows.trades[place]) >= 0
+        and profile.experience_months[trade] >= TRADE_LEARNT_MONTHS
+    }
 
 
 def level(rows: Rows) -> Said:
     """A higher diploma than the person has."""
-    if rows.person.level is None:
-        return None
-    return [HIGHER_LEVEL if value < 1 else None for value in rows.values["level"]]
+    return dict.fromkeys(where(rows.values["level"] < 1), HIGHER_LEVEL)
 
 
 def limits(rows: Rows) -> Said:
     """What the text names against a limit; what the trade or a task of the text usually has is to be asked."""
-    if not rows.person.limits:
-        return None
-    ruled_out, usual = limits_of(rows.person), rows.profile.fits.strains
-    named, loads = rows.alike.told(_named, ruled_out), Strain.LOADS in ruled_out
-    return [
-        named[told] if value == 0 else _likely(told, int(usual[trade]) if value < 1 else 0, loads=loads)
-        for told, trade, value in zip(rows.told, rows.trades, rows.values["limits"], strict=True)
-    ]
+    values, said = rows.values["limits"].tolist(), dict[int, Reason | None]()
+    for profile, places in rows.people:
+        if profile.person.limits:
+            ruled_out, strains = limits_of(profile.person), profile.fits.strains
+            named, loads = rows.alike.told(_named, ruled_out), Strain.LOADS in ruled_out
+            for place in places:
+                value, told = values[place], rows.told[place]
+                usual = int(strains[rows.trades[place]]) if value < 1 else 0
+                said[place] = named[told] if value == 0 else rows.alike.told(_likely, usual, loads)[told]
+    return {place: one for place, one in said.items() if one is not None}
 
 
 def _named(told: Telling, ruled_out: frozenset[Strain]) -> Reason:
     return Reason("limit_named", ("+".join(sorted(ruled_out & strains_named(told.opportunity.conditions))),))
 
 
-def _likely(told: Telling, usual: int, *, loads: bool) -> Reason | None:
+def _likely(told: Telling, usual: int, loads: bool) -> Reason | None:  # noqa: FBT001 - as `Alike.told` hands it on
     """`usual`: what the trade usually has and a limit rules out, a bit each; `loads`: whether one rules out loads.
 
     None where nothing goes against a limit, or only the loads of a trade whose text says that they are light.
@@ -90,31 +91,38 @@ def _likely(told: Telling, usual: int, *, loads: bool) -> Reason | None:
 
 def french(rows: Rows) -> Said:
     """French that is missing: asked by its name, or usual in the trade or in what is done, and then to be asked."""
-    had = french_of(rows.person)
-    if had is None:
-        return None
-    return [
-        (MORE_FRENCH if (told.french or 0) > had else USUALLY_MORE_FRENCH) if value < 1 else None
-        for told, value in zip(rows.told, rows.values["french"], strict=True)
-    ]
+    said: dict[int, Reason] = {}
+    missing = (rows.values["french"] < 1).tolist()
+    for profile, places in rows.people:
+        if (had := french_of(profile.person)) is not None:
+            for place in places:
+                if missing[place]:
+                    said[place] = MORE_FRENCH if (rows.told[place].french or 0) > had else USUALLY_MORE_FRENCH
+    return said
 
 
 def regulated(rows: Rows) -> Said:
     """By ROME's own field, whatever is known of the person (R15); not where the rule binds the business alone."""
-    return [
-        None if isnan(value) or told.opportunity.rome in BINDS_THE_BUSINESS else REGULATED
-        for told, value in zip(rows.told, rows.values["regulated"], strict=True)
-    ]
+    return {
+        place: REGULATED
+        for place in where(~np.isnan(rows.values["regulated"]))
+        if rows.told[place].opportunity.rome not in BINDS_THE_BUSINESS
+    }
 
 
 def licence(rows: Rows) -> Said:
     """The licences spoken of, each had or not; where none is, what a task or the trade takes, or that one moves."""
-    spoken_of = rows.each(_licences_told, rows.person.licences)
-    moving = rows.each(_moves, needs_help(rows.person))
-    return [
-        said or (_usual_licence(value, told.opportunity.rome) if value < 1 else None) or moves
-        for said, told, value, moves in zip(spoken_of, rows.told, rows.values["licence"], moving, strict=True)
-    ]
+    values = rows.values["licence"].tolist()
+    usual = {
+        place: _usual_licence(value, rows.told[place].opportunity.rome)
+        for place, value in enumerate(values)
+        if value < 1
+    }
+    return {
+        **rows.each(_moves, lambda one: (needs_help(one.person),)),
+        **usual,
+        **rows.each(_licences_told, lambda one: (one.person.licences,)),
+    }
 
 
 def _moves(told: Telling, without_car: bool) -> Reason | None:  # noqa: FBT001 - as `Rows.each` hands it on
@@ -125,10 +133,8 @@ def _moves(told: Telling, without_car: bool) -> Reason | None:  # noqa: FBT001 -
     return None if flat(conditions.words("travel")).startswith("ponctuel") else MOVES
 
 
-def _usual_licence(value: float, rome: str | None) -> Reason | None:
-    """Where the opportunity says nothing of a licence."""
-    if not value < 1:
-        return None
+def _usual_licence(value: float, rome: str | None) -> Reason:
+    """Where the opportunity says nothing of a licence, and its trade takes one."""
     if value > 0:
         return SITE_TO_SITE if rome is not None and rome.startswith(BUILDING) else DOOR_TO_DOOR
     return LICENCE_USUAL
@@ -151,13 +157,13 @@ def _codes(asked: Sequence[Asked]) -> str:
 
 def skills(rows: Rows) -> Said:
     """Skills in common: only where some word of them is, which the part tells."""
-    have = rows.person.skills
-    if not have:
-        return None
-    return [
-        _skills_met(told, have) if value > 0 else None
-        for told, value in zip(rows.told, rows.values["skills"], strict=True)
-    ]
+    some, said = (rows.values["skills"] > 0).tolist(), dict[int, Reason]()
+    for profile, places in rows.people:
+        if have := profile.person.skills:
+            for place in places:
+                if some[place] and (met := _skills_met(rows.told[place], have)) is not None:
+                    said[place] = met
+    return said
 
 
 def _skills_met(told: Telling, have: tuple[str, ...]) -> Reason | None:

@@ -5,6 +5,7 @@ from matching.reasons import Reason
 from matching.scoring.commute import away_told
 from matching.scoring.explain.rows import Rows, Said
 from matching.scoring.gates import no_weekends
+from matching.scoring.profile import Profile
 from matching.scoring.telling import Telling
 
 ABOUT = 0.75
@@ -16,10 +17,12 @@ _NIGHT_ENDS, _NIGHT_BEGINS = 5 * 60, 22 * 60
 
 def hours(rows: Rows) -> Said:
     """The hours a week, against those wanted."""
-    least, most = rows.person.hours_min, rows.person.hours_max
-    wanted = most if rows.profile.hours_about else None
-    said = rows.alike.told(_hours_told, least, most, wanted, rows.person.schedule)
-    return [None if told.hours is None else said[told] for told in rows.told]
+    return rows.each(_hours_told, _hours_wanted)
+
+
+def _hours_wanted(profile: Profile) -> tuple[float | None, float | None, float | None, Schedule]:
+    least, most = profile.person.hours_min, profile.person.hours_max
+    return least, most, most if profile.hours_about else None, profile.person.schedule
 
 
 def _hours_told(
@@ -30,7 +33,8 @@ def _hours_told(
     More than the most are not told as such where they are on days that are not `possible`: the days are what is told.
     """
     hours, said = told.hours, told.hours_said
-    assert hours is not None, "nothing is told of hours that are not known"
+    if hours is None:
+        return None
     if wanted is not None and hours < ABOUT * wanted:
         return Reason("hours_less", (said, wanted))
     if most is not None and hours > most:
@@ -49,11 +53,12 @@ def _hours_told(
 
 def nights_and_weekends(rows: Rows) -> Said:
     """Nights and weekends asked, each against its own answer."""
-    said = rows.alike.told(_late, rows.person.schedule)
-    return [said[told] if any(told.late) else None for told in rows.told]
+    return rows.each(_late, lambda one: (one.person.schedule,))
 
 
-def _late(told: Telling, possible: Schedule) -> Reason:
+def _late(told: Telling, possible: Schedule) -> Reason | None:
+    if not any(told.late):
+        return None
     if told.late[0] and possible.nights and _by_day(possible):
         return NIGHT_UNCLEAR
     met = [
@@ -72,28 +77,46 @@ def _by_day(possible: Schedule) -> bool:
 
 def wished_weekends(rows: Rows) -> Said:
     """Weekends among the skills asked or wished, to whoever shut them out."""
-    if not no_weekends(rows.person.schedule):
-        return None
-    return [WISHED_WEEKENDS if told.wishes_weekends else None for told in rows.told]
+    return rows.each(_weekends_wished, lambda one: () if no_weekends(one.person.schedule) else None)
+
+
+def _weekends_wished(told: Telling) -> Reason | None:
+    return WISHED_WEEKENDS if told.wishes_weekends else None
 
 
 def irregular(rows: Rows) -> Said:
     """Hours said to be irregular, to whoever shut out weekends, days or hours of the day."""
-    wanted = rows.person.schedule
-    if wanted.weekends is not False and wanted.days is None and wanted.start is None and wanted.end is None:
-        return None
-    return [IRREGULAR if told.is_irregular else None for told in rows.told]
+    return rows.each(_irregular, lambda one: () if _shuts_out(one.person.schedule) else None)
+
+
+def _shuts_out(wanted: Schedule) -> bool:
+    return wanted.weekends is False or wanted.days is not None or _has_hours(wanted)
+
+
+def _irregular(told: Telling) -> Reason | None:
+    return IRREGULAR if told.is_irregular else None
 
 
 def clock(rows: Rows) -> Said:
     """Hours of work outside those that are possible, in the words of the text where there are some ("cinq soirs");
     else those of the way there and back."""
-    wanted = rows.person.schedule
-    if wanted.start is None and wanted.end is None:
-        return None
-    outside = rows.each(_outside, wanted)
-    away = [None if one is None else away_told(one, wanted) for one in rows.away]
-    return [work or way for work, way in zip(outside, away, strict=True)] if away else outside
+    work = rows.each(_outside, lambda one: (one.person.schedule,) if _has_hours(one.person.schedule) else None)
+    return {**_ways_outside(rows), **work}
+
+
+def _has_hours(possible: Schedule) -> bool:
+    return possible.start is not None or possible.end is not None
+
+
+def _ways_outside(rows: Rows) -> dict[int, Reason]:
+    if not any(rows.away):
+        return {}
+    return {
+        place: said
+        for profile, places in rows.people
+        for place in places
+        if (away := rows.away[place]) is not None and (said := away_told(away, profile.person.schedule)) is not None
+    }
 
 
 def _outside(told: Telling, wanted: Schedule) -> Reason | None:
@@ -119,11 +142,7 @@ def _beyond(wanted: Schedule, starts: int | None, ends: int | None) -> tuple[boo
 
 def days(rows: Rows) -> Said:
     """The days of work that are not possible."""
-    possible = rows.person.schedule
-    if possible.days is None:
-        return None
-    said = rows.alike.told(_lacking, possible)
-    return [said[told] if told.days else None for told in rows.told]
+    return rows.each(_lacking, lambda one: None if one.person.schedule.days is None else (one.person.schedule,))
 
 
 def _lacking(told: Telling, possible: Schedule) -> Reason | None:

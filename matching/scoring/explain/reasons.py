@@ -21,7 +21,7 @@ from matching.scoring.explain.asked import (
     skills,
 )
 from matching.scoring.explain.hours import clock, days, hours, irregular, nights_and_weekends, wished_weekends
-from matching.scoring.explain.rows import Rows, Said
+from matching.scoring.explain.rows import Rows, Said, where
 from matching.scoring.explain.wish import wish
 from matching.scoring.telling import Telling
 from matching.scoring.without_car import LIFT_ALONE
@@ -40,10 +40,13 @@ TODAY, YESTERDAY = Reason("published_today"), Reason("published_yesterday")
 def reasons(rows: Rows) -> list[tuple[Reason, ...]]:
     """What is said of each row, the most telling first.
 
-    Told subject by subject for all rows: what somebody did not speak of is not looked for row by row.
+    Told subject by subject for all rows: what nobody spoke of is not looked for row by row.
     """
-    said = [one for one in (tell(rows) for tell in _TOLD) if one is not None]
-    return [tuple(filter(None, line)) for line in zip(*said, strict=True)]
+    lines: list[list[Reason]] = [[] for _ in rows.rows]
+    for tell in _TOLD:
+        for place, said in tell(rows).items():
+            lines[place].append(said)
+    return [*map(tuple, lines)]
 
 
 _today = lru_cache(maxsize=64)(day_in_france)
@@ -55,26 +58,35 @@ _FAR = frozenset({"km", "much_longer"})
 
 
 def _travel(rows: Rows) -> Said:
-    return [said or told.without_way for said, told in zip(rows.travel, rows.told, strict=True)]
+    return {
+        place: said or told.without_way for place, (said, told) in enumerate(zip(rows.travel, rows.told, strict=True))
+    }
 
 
 def _helps(rows: Rows) -> Said:
-    if not any(rows.helps):
-        return None
-    told = [without_car_told(tuple([one for one in helps if not _misses(one)])) for helps in rows.helps]
-    far = [way is not None and way.code in _FAR for way in rows.travel] or [False] * len(told)
-    return [LIFT_FAR if helps in LIFT_ALONE and beyond else helps for helps, beyond in zip(told, far, strict=True)]
+    told = {
+        place: said
+        for place, helps in enumerate(rows.helps)
+        if helps and (said := without_car_told(tuple([one for one in helps if not _misses(one)]))) is not None
+    }
+    far = {place for place, way in enumerate(rows.travel) if way is not None and way.code in _FAR}
+    return {place: LIFT_FAR if helps in LIFT_ALONE and place in far else helps for place, helps in told.items()}
 
 
 def _missed_shuttle(rows: Rows) -> Said:
     """That the transport on demand which leads there does not run at the hours of the work."""
-    if not any(rows.helps):
-        return None
-    return [next((one for one in helps if _misses(one)), None) for helps in rows.helps]
+    return {
+        place: missed
+        for place, helps in enumerate(rows.helps)
+        if helps and (missed := next(filter(_misses, helps), None)) is not None
+    }
+
+
+_MISSES = SHUTTLE_MISSES | {"at_guess"}
 
 
 def _misses(said: Reason) -> bool:
-    return said.code in SHUTTLE_MISSES or said.code == "at_guess"
+    return said.code in _MISSES
 
 
 def without_car_told(helps: tuple[Reason, ...]) -> Reason | None:
@@ -85,11 +97,8 @@ def without_car_told(helps: tuple[Reason, ...]) -> Reason | None:
 
 
 def _stage(rows: Rows) -> Said:
-    stage = rows.person.stage
-    if stage is None:
-        return None
-    said = rows.alike.told(_suited, stage)
-    return [said[told] if value >= 0.7 else None for told, value in zip(rows.told, rows.values["stage"], strict=True)]
+    suited = rows.each(_suited, lambda one: None if one.person.stage is None else (one.person.stage,))
+    return {place: suited[place] for place in where(rows.values["stage"] >= 0.7) if place in suited}
 
 
 def _suited(told: Telling, stage: Stage) -> Reason | None:
@@ -97,7 +106,8 @@ def _suited(told: Telling, stage: Stage) -> Reason | None:
 
 
 def _freshness(rows: Rows) -> Said:
-    return rows.each(_published, _today(rows.as_of))
+    today = (_today(rows.as_of),)
+    return rows.each(_published, lambda _: today)
 
 
 def _published(told: Telling, today: date) -> Reason | None:
@@ -108,7 +118,7 @@ def _published(told: Telling, today: date) -> Reason | None:
 
 
 def _responsiveness(rows: Rows) -> Said:
-    return [RESPONSIVE if value >= 0.7 else None for value in rows.values["responsiveness"]]
+    return dict.fromkeys(where(rows.values["responsiveness"] >= 0.7), RESPONSIVE)
 
 
 _TOLD: tuple[Callable[[Rows], Said], ...] = (

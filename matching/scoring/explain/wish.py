@@ -6,12 +6,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from matching.reasons import Reason
 from matching.scoring.corpus import bag_of
-from matching.scoring.explain.rows import Rows
+from matching.scoring.explain.rows import Rows, Said
 from matching.scoring.links import NAMED, NOTHING
-from matching.scoring.profile import Profile
+from matching.scoring.profile import Ask, Profile
 from matching.words.titles import clauses, kin
 from matching.words.wishes import without_times
 from matching.words.workplaces import places_named
@@ -27,59 +28,78 @@ WORDS_MET = 0.5
 """From which worth the words of the wishes are told to be met."""
 
 
-def wish(rows: Rows) -> list[Reason | None]:
+def wish(rows: Rows) -> Said:
     """The wish, the past trade or the skill that is met; else words of the wishes, or those that the title holds; else
     a place of work that is wished for."""
-    named = _Named.of(rows.profile)
-    said: list[Reason | None] = []
-    for place, (met, told) in enumerate(zip(_met(rows), rows.told, strict=True)):
-        if met is None:
-            said.append(_words(rows, place) or named.in_title(told.title_kin) or named.there(told.workplaces))
-        elif met.names and not (met.where and met.where.isdisjoint(_words_of(rows, place))):
-            said.append(met.answer)
-        else:
-            said.append(Reason(told.near, met.answer.values))
-    return said
+    said: dict[int, Reason | None] = {}
+    worth, words = rows.values["wish"], (rows.values["words"] >= WORDS_MET).tolist()
+    for profile, places in rows.people:
+        named, trades = _Named.of(profile), rows.trades[places.start : places.stop]
+        met_by = _met(profile, trades, worth[places.start : places.stop])
+        for place, trade in zip(places, trades, strict=True):
+            met, told = met_by.get(trade), rows.told[place]
+            if met is None:
+                in_text = _words(rows, place, profile) if words[place] else None
+                said[place] = in_text or named.in_title(told.title_kin) or named.there(told.workplaces)
+            elif met.names and not (met.where and met.where.isdisjoint(_words_of(rows, place))):
+                said[place] = _quoted(met.answers, met.text)
+            else:
+                said[place] = _quoted(told.near, met.text)
+    return {place: one for place, one in said.items() if one is not None}
 
 
 class _Met(NamedTuple):
     """What a trade meets of what is asked."""
 
-    answer: Reason
-    """That it is what was asked."""
+    answers: str
+    """The code of what says that it is what was asked."""
+    text: str
+    """What was asked."""
     names: bool
     """Whether that may be told; else only that it is near to it."""
     where: frozenset[int] = NOWHERE
     """The columns of the words that tell where it was wished, none where that is not said."""
 
 
-def _met(rows: Rows) -> list[_Met | None]:
-    """What the trade of each row meets of what is asked."""
-    worth = dict(zip(rows.trades, rows.values["wish"], strict=True))
-    trades = np.array([*worth], dtype=np.intp)
-    links = [ask.links[trades].tolist() for ask in rows.profile.asks]
-    met = {
-        trade: _met_by(trade, rows.profile, linked, worth=worth[trade])
-        for trade, *linked in zip(worth, *links, strict=True)
-        if trade >= 0 and any(linked)
+@lru_cache(maxsize=20_000)
+def _quoted(code: str, text: str) -> Reason:
+    """Many are told the same."""
+    return Reason(code, (text,))
+
+
+def _met(profile: Profile, trades: Sequence[int], worth: NDArray[np.float64]) -> dict[int, _Met]:
+    """What each trade of some rows, of this worth to the person, meets: the ask that counts most, of those that may be
+    told (`links`)."""
+    asks, at = profile.asks, {trade: place for place, trade in enumerate(trades) if trade >= 0}
+    if not asks or not at:
+        return {}
+    found, asked = np.array([*at]), np.array([ask.worth for ask in asks], dtype=np.float32)
+    near, links = np.array([ask.near[found] for ask in asks]), np.array([ask.links[found] for ask in asks])
+    counted, best = asked[:, None] * near, profile.best_ask[found]
+    with np.errstate(divide="ignore", invalid="ignore"):  # what nothing asks for is not told
+        left = worth[[*at.values()]].astype(np.float32) / counted[best, np.arange(len(found))]  # by refusals
+        here = left * near
+    named = (here >= SURE) & (links == NAMED)
+    about = np.array([ask.origin != "skill" for ask in asks])
+    may_be_told = (links != NOTHING) & (best >= 0) & (named | ((here >= CLOSE) & about[:, None]))
+    first = np.where(may_be_told, counted, -1).argmax(axis=0)
+    told = may_be_told[first, np.arange(len(found))]
+    return {
+        trade: _met_by(asks[ask], trade, names=names)
+        for trade, ask, names, is_told in zip(
+            at, first.tolist(), named[first, np.arange(len(found))].tolist(), told.tolist(), strict=True
+        )
+        if is_told
     }
-    return [met.get(trade) for trade in rows.trades]
 
 
-def _met_by(trade: int, profile: Profile, links: Sequence[int], *, worth: float) -> _Met | None:
-    """What a trade of this worth to the person meets: the ask that counts most, of those that may be told (`links`)."""
-    if profile.best_ask[trade] < 0:
-        return None
-    best = profile.asks[profile.best_ask[trade]]
-    left = worth / (best.worth * best.near[trade])  # what refusals leave of it
-    linked = [(ask, link) for ask, link in zip(profile.asks, links, strict=True) if link != NOTHING]
-    for ask, link in sorted(linked, key=lambda one: -one[0].worth * one[0].near[trade]):
-        here = left * ask.near[trade]
-        if (named := here >= SURE and link == NAMED) or (here >= CLOSE and ask.origin != "skill"):
-            clause = ask.about(trade)
-            where = clause.where if ask.origin == "wish" else NOWHERE
-            return _Met(Reason(ANSWERS[ask.origin], (clause.text,)), bool(named), where)
-    return None
+def _met_by(ask: Ask, trade: int, *, names: bool) -> _Met:
+    clause = ask.about(trade)
+    return _Met(ANSWERS[ask.origin], clause.text, names, clause.where if ask.origin == "wish" else NOWHERE)
+
+
+_kin, _places_in = lru_cache(maxsize=20_000)(kin), lru_cache(maxsize=20_000)(places_named)
+"""Of the few words that many write."""
 
 
 class _Named(NamedTuple):
@@ -97,11 +117,11 @@ class _Named(NamedTuple):
         words = dict.fromkeys([word for ask in asked for clause in ask.clauses for word in clause.names])
         wanted = [clause for text in profile.person.wishes for clause in clauses(text)[0]]
         unwanted = [clause for text in profile.person.wishes for clause in clauses(text)[1]]
-        not_there = frozenset[str]().union(*map(places_named, unwanted))
-        places = [(clause, there) for clause in wanted if (there := places_named(clause) - not_there)]
+        not_there = frozenset[str]().union(*map(_places_in, unwanted))
+        places = [(clause, there) for clause in wanted if (there := _places_in(clause) - not_there)]
         return cls(
-            tuple([(word, kin(word)) for word in words]),
-            frozenset[str]().union(*map(kin, unwanted)),
+            tuple([(word, _kin(word)) for word in words]),
+            frozenset[str]().union(*map(_kin, unwanted)),
             tuple(places),
         )
 
@@ -118,12 +138,10 @@ class _Named(NamedTuple):
         return next((Reason("near", (clause,)) for clause in near), None)
 
 
-def _words(rows: Rows, place: int) -> Reason | None:
+def _words(rows: Rows, place: int, profile: Profile) -> Reason | None:
     """The words of the wishes that stand in the opportunity."""
-    if not rows.values["words"][place] >= WORDS_MET:
-        return None
     here = _words_of(rows, place)
-    met = [word for word, columns in _wished_words(rows.person.wishes) if not here.isdisjoint(columns)]
+    met = [word for word, columns in _wished_words(profile.person.wishes) if not here.isdisjoint(columns)]
     return Reason("words", (", ".join(met[:2]),)) if met else None
 
 

@@ -8,12 +8,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo import MISSED, MODES, USUAL_HOURS, Basis, Means, Mode, Reach
+from geo import (
+    BASES,
+    MISSED,
+    MODES,
+    USUAL_HOURS,
+    Basis,
+    Estimate,
+    KnownPlaces,
+    Means,
+    Mode,
+    Reach,
+    Travel,
+    origin_at,
+    places_at,
+)
 from geo.transit import Vehicle
 from matching import Conditions, Schedule, Way, clock_time, commute, duration
-from matching.scoring.commute import A_LITTLE, Missed, best_ways, trip_of, ways_of
-from tests.make.standing import TRAVEL
-from tests.make.values import some_person
+from matching.scoring.commute import A_LITTLE, Missed, best_told, trip_of, ways_of
+from tests.make.standing import COMMUNES, TRAVEL
+from tests.make.values import AUBUSSON, GUERET, some_person
 
 _DURATION = r"(?:(\d+) h ?)?(?:(\d+)(?: min)?)?"
 
@@ -130,10 +144,29 @@ def test_what_one_rides_is_said_and_the_walk_from_the_last_stop() -> None:
     assert told(next_to_the_stop, 20) == "40 min en train et en bus"
 
 
+by_two_means = st.tuples(st.floats(1, 300), st.floats(1, 300)), st.tuples(st.integers(5, 90), st.integers(5, 90))
+
+
 @given(
-    minutes=st.tuples(st.floats(1, 300), st.floats(1, 300)), limits=st.tuples(st.integers(5, 90), st.integers(5, 90))
+    minutes=by_two_means[0],
+    limits=by_two_means[1],
+    km=st.sampled_from([0.1, 0.5, 5.0, np.nan]),
+    walk=st.sampled_from([0.0, 4.9, 5.0]),
+    last_back=st.sampled_from([-1, 1020, 1100]),
+    missed=st.sampled_from([(0, 0, 0, 0), (1, 0, 0, 1059), (1, 4, 550, 0)]),
+    starts=st.sampled_from([None, 300, 540]),
+    expired=st.none() | st.just(date(2026, 10, 1)),
 )
-def test_the_best_way_of_many_is_the_first_of_all_ways(minutes: tuple[float, float], limits: tuple[int, int]) -> None:
+def test_the_best_way_of_many_is_told_as_the_first_of_all_ways(
+    minutes: tuple[float, float],
+    limits: tuple[int, int],
+    km: float,
+    walk: float,
+    last_back: int,
+    missed: tuple[int, ...],
+    starts: int | None,
+    expired: date | None,
+) -> None:
     means = (Means(Mode.BUS, limits[0]), Means(Mode.WALK, limits[1]))
     worth = [
         taken if taken <= limit else 1000 * (1 + taken / limit) for taken, limit in zip(minutes, limits, strict=True)
@@ -143,19 +176,37 @@ def test_the_best_way_of_many_is_the_first_of_all_ways(minutes: tuple[float, flo
         minutes=np.array([minutes[best]]),
         limit=np.array([float(limits[best])]),
         mode=np.array([MODES.index(means[best].mode)], np.int8),
-        km=np.array([5.0]),
+        km=np.array([km]),
         by_means=np.array(minutes).reshape(2, 1),
-        basis=np.zeros((2, 1), np.uint8),
-        last_back=np.full((2, 1), -1, np.int16),
-        vehicles=np.zeros((2, 1), np.uint8),
-        walk=np.zeros((2, 1), np.float32),
-        missed=np.zeros((2, 1), MISSED),
+        basis=np.array([[BASES.index(Basis.TIMETABLE)], [0]], np.uint8),
+        last_back=np.array([[last_back], [-1]], np.int16),
+        vehicles=np.array([[Vehicle.COACH.bit], [0]], np.uint8),
+        walk=np.array([[walk], [0]], np.float32),
+        missed=np.array([[missed], [(0, 0, 0, 0)]], MISSED),
+    )
+    travel, work = (
+        Travel(COMMUNES, (Estimate(COMMUNES),), expired_since=expired),
+        Conditions(starts_at=starts, ends_at=starts),
     )
 
-    ways = ways_of(reach, 0, means, TRAVEL)
+    ways = ways_of(reach, 0, means, travel)
 
-    assert best_ways(reach, means, TRAVEL) == [ways[0] if ways else None]
+    way = ways[0] if ways else None
+    said = commute(way, km if np.isfinite(km) else None, work)
+    told = (None, None) if way is None else (round(way.minutes), way.mode)
+    assert best_told(reach, means, travel, [work]) == [(*told, said)]
     assert all(way.minutes <= A_LITTLE * way.limit for way in ways[1:])
+
+
+def test_without_means_the_distance_alone_is_told() -> None:
+    nobody = KnownPlaces(places_at(np.array([AUBUSSON.lat]), np.array([AUBUSSON.lon]), COMMUNES), TRAVEL)
+    reach = nobody.reach(origin_at(GUERET, COMMUNES), ())
+
+    ((minutes, mode, said),) = best_told(reach, (), TRAVEL, [Conditions()])
+
+    assert (minutes, mode) == (None, None)
+    assert said is not None
+    assert said.code == "km"
 
 
 RIDE = Way(Mode.BUS, 15, 60, Basis.TIMETABLE, last_back=17 * 60 + 39, vehicles=(Vehicle.COACH,))

@@ -72,11 +72,23 @@ def test_who_came_before_changes_nothing_of_what_is_told(corpus: Corpus) -> None
 
     def told(person: Person, ground: Ground) -> list[tuple[Reason, ...]]:
         here = stand(person, corpus, knowledge=KNOWLEDGE, travel=TRAVEL, weights=WEIGHTS, as_of=NOON, ground=ground)
-        return reasons_of(here.some(rows), [None] * len(rows), as_of=NOON)
+        return reasons_of([here.some(rows)], [None] * len(rows), as_of=NOON)
 
     after_others = [told(person, ground) for person in (*PEOPLE, *PEOPLE)]
 
     assert after_others == 2 * [told(person, Ground(corpus, TRAVEL)) for person in PEOPLE]
+
+
+def test_people_told_together_are_told_what_each_is_told_alone(corpus: Corpus) -> None:
+    ground, pages = Ground(corpus, TRAVEL), []
+    for place, person in enumerate(PEOPLE):
+        here = stand(person, corpus, knowledge=KNOWLEDGE, travel=TRAVEL, weights=WEIGHTS, as_of=NOON, ground=ground)
+        pages.append(here.some(np.roll(np.arange(len(corpus)), place)[: place % (len(corpus) + 1)]))
+
+    together = reasons_of(pages, [None] * sum(len(few.rows) for few in pages), as_of=NOON)
+
+    alone = [reasons_of([few], [None] * len(few.rows), as_of=NOON) for few in pages]
+    assert together == [row for page in alone for row in page]
 
 
 def test_some_rows_are_told_as_among_all(corpus: Corpus) -> None:
