@@ -43,8 +43,14 @@ NAMES = {
 """Each strain as it is told."""
 _SAYS = {strain: re.compile(rf"\b(?:{words})") for strain, words in _WORDS.items()}
 _NO = re.compile(r"\b(?:pas|sans|ni|jamais|aucune?|eviter|interdit\w*|plus|ne (?:peut|doit|supporte)|inapt\w+)\b")
-_FINE = re.compile(r"\bne conduit pas de nuit\b|protections? auditives?|telephone qui")
-"""Words of a limit that leave the work possible."""
+_CLAUSE = re.compile(r"[,;.!?()]|\b(?:mais|sauf|par contre|cependant)\b")
+_FINE = re.compile(
+    r"\bne conduit pas de nuit\b|protections? auditives?|telephone qui|securite sociale|assistante? sociale|"
+    r"\b(?:pas|aucun|sans) (?:de )?(?:probleme|souci|difficulte|gene)s?\b.*|.*(?<!pas )(?<!mal )\ba l aise\b.*|"
+    r".*(?<!ne )(?<!n )\b(?:aime|peut|sait)\b(?! (?:pas|plus|peu|mal|difficilement|a peine)\b).*|"
+    r"\bporter (?:de |un |le )?masque\b"
+)
+"""Words of a limit that leave the work possible: in their clause nothing is said against it."""
 
 _READS_LITTLE = 2
 """Whoever hardly reads meets what A2 meets: work that is shown and told, not written."""
@@ -77,8 +83,9 @@ def _read(limits: tuple[str, ...]) -> tuple[frozenset[Strain], frozenset[Strain]
     """What limits speak of, and what they say to be impossible; gates and parts ask for it many times a list."""
     spoken: set[Strain] = set()
     refused: set[Strain] = set()
-    for limit in limits:
-        text = _FINE.sub("", fold(limit))
+    clauses = (clause for limit in limits for clause in _CLAUSE.split(limit))
+    for clause in clauses:
+        text = _FINE.sub("", fold(clause))
         here = {strain for strain, says in _SAYS.items() if says.search(text)}
         spoken |= here
         refused |= here if _NO.search(text) else set()
