@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from kit import flat
+from matching.words.conditions import without_free_parts
 from matching.words.days import DAY
 
 _CLOCK = r"(?P<hours>[01]?\d|2[0-3]) ?(?:h(?:eures?)?|:) ?(?P<minutes>[0-5]\d)?\b"
@@ -21,7 +22,8 @@ _BEGINS = re.compile(
     rf"soir(?:s|ees?)?,? (?:a|vers|des)) ?:? ?{_CLOCK}{_NO_LENGTH}"
 )
 _ENDS = re.compile(
-    rf"\b(?:(?<!pas )avant|jusqu'? ?a|pas apres|(?:finit|fini|fin|termin\w+)(?: a| vers)?) ?:? ?{_CLOCK}{_NO_LENGTH}"
+    r"\b(?:(?<!pas )avant|jusqu'? ?a|pas apres|(?:finit|fini|fin|termin\w+|retour|debauche)(?: a| vers)?)"
+    rf" ?:? ?{_CLOCK}{_NO_LENGTH}"
 )
 _CLOSES = re.compile(rf"\bferm(?:e|ee?s?|ons|ent|ant)\b(?: [a-z']+){{0,3}}? (?:a|vers) {_CLOCK}")
 _REFUSED = r"(?<!pas )(?<!ni )(?<!sauf )(?<!jamais )(?<!ferme )(?<!fermee )(?<!libre )(?<!repos )"
@@ -67,7 +69,8 @@ def moment_in(text: str) -> Moment:
     after_closing = re.search(rf"\b{_AFTER_CLOSING}\b", plain)
     if after_closing and (closes := _CLOSES.search(plain)):
         return Moment(_minutes(closes))
-    named = [(starts, ends) for words, starts, ends in _PARTS if words.search(plain)]
+    worked = flat(without_free_parts(text))
+    named = [(starts, ends) for words, starts, ends in _PARTS if words.search(worked)]
     if len(named) == 1:
         return Moment(*named[0])
     return Moment(_EVENING) if after_closing and not named else Moment()
@@ -83,7 +86,8 @@ def without_moments(text: str) -> str:
 
 def parts_said(text: str) -> tuple[str, ...]:
     """The parts of the day that a text names, as written: "le midi", "le samedi soir"."""
-    return tuple(dict.fromkeys(text[one.start() : one.end()].strip() for one in _ANY_PART.finditer(flat(text))))
+    found = _ANY_PART.finditer(flat(without_free_parts(text)))
+    return tuple(dict.fromkeys(text[one.start() : one.end()].strip() for one in found))
 
 
 def _minutes(found: re.Match[str] | None) -> int | None:

@@ -10,14 +10,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from matching.words.conditions import Passage, is_by_day, is_of_work, label_passage
-from matching.words.days import DAY, NAMED, day_number
+from matching.words.conditions import WHEN, Passage, is_by_day, is_of_work, label_passage, without_free_parts
+from matching.words.days import NAMED, day_number
 from matching.words.numbers import between
 
 _NAMED = re.compile(NAMED)
-_WHEN = rf"(?:(?:(?:les?|chaque|tous les) )?{DAY}(?:(?:,| et)? (?:les? )?{DAY})* )?"
 _PART = re.compile(
-    rf"\b{_WHEN}(?:(?:(?:tres )?(?P<early>tot)) le matin|en (?P<late>fin (?:de journee|d apres[ -]midi))|"
+    rf"\b{WHEN}(?:(?:(?:tres )?(?P<early>tot)) le matin|en (?P<late>fin (?:de journee|d apres[ -]midi))|"
     rf"(?:(?:le|les|l|du|en|chaque|tous les|{between(1, 9)}) |(?<=dis )|(?<=di )|(?<=che )|(?<=ches ))"
     r"(?:(?P<morning>matin(?:s|ees?)?)|(?P<afternoon>apres[ -]midis?)|(?P<evening>soir(?:s|ees?)?))|"
     r"(?P<before_school>avant (?:l |la )?(?:ecole|classe))|"
@@ -40,15 +39,6 @@ _OTHERS = re.compile(
     r"\breunion|\bparfois|\boccasionnel|\bselon\b|\bpossib|\bpas (?:de|le)\b|\bsans\b"
 )
 """What a sentence speaks of where its part of the day is an office's, or only now and then."""
-_A_PART = r"(?:matins?|matinees?|apres[ -]midis?|soirs?|soirees?)"
-_THE = r"(?:(?:les?|l|la|vos|votre|tous les|chaque|en) )?"
-_FREE = re.compile(
-    rf"\b{_WHEN}{_THE}{_A_PART}(?: et {_THE}(?:{_A_PART}|{DAY}|week[ -]?ends?))*"
-    r"(?: (?:est|sont|reste|restent|toujours|tous|toutes))* (?:libres?|de repos|off|(?:non|pas) travaille\w*)\b|"
-    r"\b(?:libres?|repos|off|sauf|hors|hormis|jamais|ni|pas|aucun|sans) (?:: )?(?:(?:travail\w*|d|de|du) )*"
-    rf"{_WHEN}{_THE}{_A_PART}(?: (?:et|ni) {_THE}{_A_PART})*\b"
-)
-"""Parts of the day that nobody works; what "libre dès le matin" says is when work begins."""
 _EITHER = re.compile(r"\b(?:matin(?:ees?)?|midi|soir(?:ees?)?|journee)s? ?(?:ou|/)")
 
 
@@ -93,11 +83,15 @@ def part_of_day_in(text: str, schedule: str | None = None, title: str = "") -> P
     None where nothing names any, or where the text leaves the choice between some ("matin ou soir"). Where the text or
     the label says that work is by day, neither the early morning nor the evening is read.
     """
-    passage, label = Passage(_worked(text)), label_passage(_worked(schedule or ""))
+    passage, label = Passage(without_free_parts(text)), label_passage(without_free_parts(schedule or ""))
     if _EITHER.search(passage.plain):
         return None
     left_out = _NOT_BY_DAY if is_by_day(passage) or is_by_day(label) else frozenset()
-    for said, is_told in ((passage, _is_when), (label, _is_regular), (label_passage(_worked(title)), _is_regular)):
+    for said, is_told in (
+        (passage, _is_when),
+        (label, _is_regular),
+        (label_passage(without_free_parts(title)), _is_regular),
+    ):
         found = [one for one in _PART.finditer(said.plain) if one.lastgroup not in left_out and is_told(said, one)]
         if found and not _EITHER.search(said.plain):
             return _part_of_day(said, found)
@@ -121,10 +115,3 @@ def _is_when(passage: Passage, part: re.Match[str]) -> bool:
 def _is_regular(passage: Passage, part: re.Match[str]) -> bool:
     """Whether its sentence speaks neither of an office's hours nor of now and then."""
     return not _OTHERS.search(passage.sentence(*part.span()))
-
-
-def _worked(text: str) -> str:
-    """The text with spaces where it names parts of the day that are free."""
-    for free in _FREE.finditer(Passage(text).plain):
-        text = text[: free.start()] + " " * len(free[0]) + text[free.end() :]
-    return text

@@ -40,6 +40,13 @@ def _from_then(hour: re.Match[str]) -> str:
     return hour[0] if hour[1] else f", dès {hour[2]},"
 
 
+_CLOCK = r"\d{1,2} ?h(?:eures?)?(?: ?[0-5]\d)?\b"
+_BEGIN = (
+    r"(?:d[ée]part|d[ée]but(?:e|er)?|embauche|arriv[ée]e|commence\w*|prise de (?:poste|service))"
+    r"(?: (?:à|a|vers))?(?: :)?"
+)
+_END = r"(?:retour|fin(?:it?|ir)?|d[ée]bauche|termin\w+|d[ée]part|sortie)(?: (?:à|a|vers))?(?: :)?"
+"""What stands before the times at which a day begins and ends: "départ 5h, retour 13h"."""
 _SPOKEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"(?<=\d)( ?h(?:eures?)?) +(?=\d{1,2}(?:[.,]\d| ?(?:€|euros?\b|eur\b)))", re.IGNORECASE), r"\1, "),
     (re.compile(r"\bmidi et demie?\b", re.IGNORECASE), "12h30"),
@@ -54,6 +61,8 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         r"\1-12h",
     ),
     (re.compile(rf"(?:{_TO})minuit\b", re.IGNORECASE), "24h"),
+    (re.compile(r"\b((?:1\d|2[0-3]) ?[h:] ?(?:\d\d)?) ?[-/]? ?minuit\b", re.IGNORECASE), r"\1-24h"),
+    (re.compile(rf"\b{_BEGIN} ?({_CLOCK}),? (?:et )?{_END} ?({_CLOCK})", re.IGNORECASE), r"de \1 à \2"),
     (re.compile(r"\bminuit(?= ?(?:à|a|-|/) ?\d)", re.IGNORECASE), "0h"),
     (
         re.compile(

@@ -24,12 +24,15 @@ class Pace(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wage:
-    """Euros for a time of work; of a range, the least."""
+    """Euros for a time of work."""
 
     amount: float
+    """The least of a range."""
     pace: Pace
     basis: str = ""
     """Whether it is before deductions, "brut", or after, "net"; empty where nobody said."""
+    most: float | None = None
+    """The most of a range; None where one sum is said."""
 
     def is_below(self, least: float, *, hours: float | None, day_hours: float | None = None) -> bool | None:
         """Whether it is less than `least` euros gross an hour, for so many hours a week, and so many in a day.
@@ -50,7 +53,10 @@ class Wage:
 
     def said(self) -> str:
         """As offers say it: "12,50 € brut de l'heure"."""
-        return " ".join(one for one in (f"{euros(self.amount)} €", self.basis, _SAID[self.pace]) if one)
+        return " ".join(one for one in (f"{self._sums()} €", self.basis, _SAID[self.pace]) if one)
+
+    def _sums(self) -> str:
+        return " à ".join(euros(one) for one in (self.amount, self.most) if one is not None)
 
 
 _SAID = {
@@ -96,7 +102,7 @@ _SPELLINGS = (
 """One way to write euros and what they are paid for."""
 _SUM = r"(?<![\d,.'’])(?>\d+(?:[.,]\d{1,2})?)(?![.,]?\d)"
 _PACED = re.compile(
-    rf"(?P<least>{_SUM})(?: ?€)?(?: ?(?:à|a|-|–|et|ou) ?{_SUM}(?: ?€)?)?"
+    rf"(?P<least>{_SUM})(?: ?€)?(?: ?(?:à|a|-|–|et|ou) ?(?P<most>{_SUM})(?: ?€)?)?"
     r"(?: ?(?:bruts?|nets?)\b)? ?/(?P<pace>heure|jour|mois|an|autre)\b(?: ?(?:bruts?|nets?)\b)?"
 )
 _BASIS = re.compile(r"\b(brut|net)s?\b")
@@ -110,7 +116,7 @@ _PAID = re.compile(
     r"(?! ?(?:[%/\d]|h\b|heures?|jours?|semaines?|mois|ans?\b))"
 )
 _BASED = re.compile(
-    rf"(?P<least>{_SUM})(?: ?€)?(?: ?(?:à|a|-|–|et|ou) ?{_SUM}(?: ?€)?)? ?(?:bruts?|nets?)\b"
+    rf"(?P<least>{_SUM})(?: ?€)?(?: ?(?:à|a|-|–|et|ou) ?(?P<most>{_SUM})(?: ?€)?)? ?(?:bruts?|nets?)\b"
     r"(?! ?(?:/|[\d€]|\w+ ?/))(?! (?:par|de l|horaire|mensuel|annuel))"
 )
 """A sum before deductions or after, and no more: "1900 net" is a month's by its size."""
@@ -236,7 +242,9 @@ def _is_pay(found: re.Match[str], pace: Pace, plain: str) -> bool:
 def _wage(found: re.Match[str], pace: Pace, plain: str) -> Wage:
     near = plain[max(0, found.start() - 8) : found.end() + 6]
     basis = _BASIS.search(near)
-    return Wage(_amount(found["least"]), pace, basis[1] if basis else "")
+    least, most = _amount(found["least"]), found.groupdict().get("most")
+    is_range = most is not None and _amount(most) > least
+    return Wage(least, pace, basis[1] if basis else "", _amount(most) if most and is_range else None)
 
 
 def _amount(written: str) -> float:

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from kit import flat, fold
 from matching.words import conditions as said
 from matching.words.conditions import Passage, clock_spans
-from matching.words.days import NAMED
+from matching.words.days import DAY, NAMED
 from matching.words.moment import without_moments
 from matching.words.pause import without_pause
 from matching.words.shortcuts import in_full
 from matching.words.some_weeks import days_of_each_week, now_and_then
 from matching.words.timetable import Count, days_counted, timetable_in, with_clocks, without_spans
-from matching.words.week import read_week
+from matching.words.week import days_named, read_week
 from matching.words.wishes import MOST_A_DAY, HoursSaid, read_hours
 
 A_DAY = 24 * 60
@@ -27,6 +27,13 @@ MOST_A_WEEK = 48
 FULL_TIME = 35
 
 _PIECE = re.compile(r"[,;.\n!?]+")
+_A_TURN = re.compile(r"\bpar (?:nuit|garde|vacation|poste)\b", re.IGNORECASE)
+"""Hours said of it are those of one day of work."""
+_BESIDE_A_DAY = re.compile(
+    r"\b(?P<hours>\d{1,2}) ?h(?:eures?)?(?: ?(?P<minutes>[0-5]\d))? (?:le |les |chaque |tous les )"
+    rf"(?P<days>{DAY}(?:(?: et|,) (?:le |les )?{DAY})*)"
+)
+"""Hours with the days on which they are worked: "3 h le lundi et 2 h le jeudi"."""
 _NOT_A_WEEK = re.compile(r"\bpar (?:mois|an)\b|\bh(?:eures?)? mois\b|mensuel")
 _FULL_TIME = re.compile(r"\btemps (?:plein|complet)\b(?! (?:ou|et|/|possible))")
 _EACH_DAY = re.compile(
@@ -120,8 +127,10 @@ def hours_of_week(text: str, *, days: tuple[int, ...], off: frozenset[int] = fro
     text, pause = without_pause(_LENGTH_BEHIND.sub(r"\2 \1", text))
     bare = _bare(text)
     timetable = timetable_in(text, days=days, off=off)
-    told = _told(bare, days)
-    counts = _with_pause(timetable.counts, pause) if timetable else ()
+    by_day = _by_day(bare)
+    said_once = _each_hours(_BESIDE_A_DAY.sub(" ", flat(bare)) if by_day else bare)
+    told = _told(said_once, bare, days)
+    counts = _with_pause(timetable.counts, pause) if timetable else by_day
     a_day = told.number if told is not None and told.a_day and not counts else None
     if a_day is not None and (each := days_counted(text, round(60 * a_day), days=days)):
         counts, a_day = each, None
@@ -129,7 +138,7 @@ def hours_of_week(text: str, *, days: tuple[int, ...], off: frozenset[int] = fro
     written = None if told is None or told.a_day else told.a_week
     if (weekly := said.hours_in(Passage(bare))) is not None:
         written = weekly.value
-    elif written is None and not counts and ranges:
+    elif written is None and not counts and ranges and not _differ(said_once):
         written = ranges[0]
     return WeekHours(written, counts, full_time=bool(_FULL_TIME.search(flat(text))), a_day=a_day)
 
@@ -196,11 +205,22 @@ def _bare(text: str) -> str:
     return without_moments(without_spans(text))
 
 
-def _told(bare: str, days: tuple[int, ...]) -> HoursSaid | None:
-    """The first hours that are said, of a day or of a week; few beside a part of the day, or beside two days that are
-    named or more, are those of a day. Those of days that are not worked each week tell no week."""
+def _each_hours(bare: str) -> list[HoursSaid]:
+    """The hours that are said, piece by piece, but those of a month or a year."""
     pieces = (piece for piece in _PIECE.split(bare) if not _NOT_A_WEEK.search(fold(piece)))
-    told = next((one for piece in pieces if (one := read_hours(piece))), None)
+    return [one for piece in pieces if (one := read_hours(_A_TURN.sub("par jour", piece)))]
+
+
+def _differ(every: list[HoursSaid]) -> bool:
+    """Whether hours of a week are said that are not the same: nobody can tell which are those of all."""
+    return len({one.number for one in every if not one.a_day}) > 1
+
+
+def _told(every: list[HoursSaid], bare: str, days: tuple[int, ...]) -> HoursSaid | None:
+    """The first hours that are said, of a day or of a week; few beside a part of the day, or beside two days that are
+    named or more, are those of a day. Those of days that are not worked each week tell no week, nor do two that
+    differ."""
+    told = every[0] if every else None
     plain = flat(bare)
     each_week = days_of_each_week(bare, days)
     if (
@@ -211,10 +231,23 @@ def _told(bare: str, days: tuple[int, ...]) -> HoursSaid | None:
         and not _A_WEEK.search(plain)
     ):
         return None
-    if told is None or told.a_day or told.number > _A_SHORT_DAY:
+    if told is None or told.a_day:
+        return told
+    if _differ(every) and not _A_WEEK.search(plain):
+        return None
+    if told.number > _A_SHORT_DAY:
         return told
     is_daily = (_EACH_DAY.search(plain) or len(days) > 1) and not _A_WEEK.search(plain)
     return HoursSaid(told.number, a_day=True) if is_daily else told
+
+
+def _by_day(bare: str) -> tuple[Count, ...]:
+    """The days with the minutes that are told of each, where several have theirs; empty elsewhere."""
+    told = [
+        (days_named(found["days"]), 60 * int(found["hours"]) + int(found["minutes"] or 0))
+        for found in _BESIDE_A_DAY.finditer(flat(bare))
+    ]
+    return tuple(Count(len(days), minutes) for days, minutes in told) if len(told) > 1 else ()
 
 
 def _written(bare: str) -> Iterator[Written]:

@@ -7,6 +7,7 @@ from matching.words.conditions.asking import AskedFor
 from matching.words.conditions.contract import contract, contract_months
 from matching.words.conditions.diploma import diploma_asked, diploma_in, level_of
 from matching.words.conditions.experience import beginners_in, experience_months, months_in
+from matching.words.conditions.free_parts import WHEN, without_free_parts
 from matching.words.conditions.hours import full_time, full_time_in, hours_in, hours_per_week
 from matching.words.conditions.hours_of_work import is_of_work
 from matching.words.conditions.languages import asked, languages_in
@@ -31,6 +32,7 @@ from matching.words.conditions.travel import accommodation_offered, transport_of
 from matching.words.conditions.window import Span, clock_spans, split_in, window_in
 
 __all__ = [
+    "WHEN",
     "AskedFor",
     "Found",
     "Passage",
@@ -85,4 +87,5 @@ __all__ = [
     "weekends_in",
     "weekends_rarely_in",
     "window_in",
+    "without_free_parts",
 ]

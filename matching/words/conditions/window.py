@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from matching.words.conditions.free_parts import free_parts
 from matching.words.conditions.hours_of_work import is_of_work
 from matching.words.conditions.passage import Found, Passage, clue
 
@@ -87,7 +88,7 @@ def window_in(passage: Passage) -> Found[tuple[int | None, int | None]] | None:
     spans = [span for found in _SPAN.all(passage) if (span := _span(found)) is not None]
     starts = [start for start, _ in spans]
     ends = [end for _, end in spans]
-    evening = next((one for one in _EVENING.all(passage) if is_of_work(passage, *one.span())), None)
+    evening = next((one for one in _EVENING.all(passage) if _is_worked(passage, one)), None)
     early = _EARLY.first(passage)
     if evening and not any(end > 18 * 60 for end in ends):
         ends.append(EVENING_ENDS)
@@ -103,6 +104,13 @@ def window_in(passage: Passage) -> Found[tuple[int | None, int | None]] | None:
 def split_in(passage: Passage) -> Found[bool] | None:
     """True where the day is cut by a long break."""
     return _SPLIT.yes(passage)
+
+
+def _is_worked(passage: Passage, part: re.Match[str]) -> bool:
+    """Whether one works at a part of the day: it is said of work, and nobody is free or home then."""
+    first, last = part.span()
+    is_free = any(first < end and start < last for start, end in free_parts(passage))
+    return not is_free and is_of_work(passage, first, last)
 
 
 def _span(found: re.Match[str]) -> tuple[int, int] | None:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from matching.words.conditions import Passage, window_in
+from matching.words.moment import Moment, moment_in, parts_said
 from matching.words.part_of_day import part_of_day_in
 
 TUESDAY, MONDAY, THURSDAY, FRIDAY = 1, 0, 3, 4
@@ -135,3 +137,31 @@ def test_a_label_of_hours_tells_the_part_of_the_day_and_a_text_goes_before_it() 
 def test_no_part_of_the_day_is_taken_from_a_title_where_the_text_or_the_title_leaves_the_choice() -> None:
     assert part_of_day_in("Heures : matin ou soir.", None, "Ménage le matin") is None
     assert part_of_day_in("", None, "Ménage, matin ou après-midi") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maçon, retour à domicile tous les soirs",
+        "Chauffeur, retour tous les soirs",
+        "Vous rentrez chez vous le soir",
+        "Travail en journée, les soirs à la maison",
+        "Travail en équipe, le soir est libre",
+    ],
+)
+def test_a_part_of_the_day_at_which_one_is_home_is_none_of_work_for_any_reader(text: str) -> None:
+    assert window_in(Passage(text)) is None
+    assert moment_in(text) == Moment()
+    assert parts_said(text) == ()
+    assert part_of_day_in(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Aide à domicile, travail tous les soirs", "Service du soir", "Ménage tous les soirs"]
+)
+def test_work_in_the_evening_is_work_in_the_evening_for_employers_and_offers(text: str) -> None:
+    found = window_in(Passage(text))
+
+    assert found is not None
+    assert found.value == (None, 20 * 60)
+    assert moment_in(text) == Moment(starts_at=18 * 60)

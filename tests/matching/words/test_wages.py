@@ -125,3 +125,15 @@ def test_a_share_of_the_minimum_is_told() -> None:
 )
 def test_a_sum_before_or_after_deductions_is_a_pay_by_its_size(text: str, said: str | None) -> None:
     assert ((wage_said(text) or "").replace("\u202f", " ") or None) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    (
+        ("1800 à 2200 € net", "1 800 à 2 200 € net par mois"),
+        ("entre 12 et 13 € de l'heure", "12 à 13 € de l'heure"),
+        ("12,50 € à 12,50 € de l'heure", "12,50 € de l'heure"),
+    ),
+)
+def test_both_ends_of_a_pay_are_kept(text: str, said: str) -> None:
+    assert (wage_said(text) or "").replace("\u202f", " ") == said
