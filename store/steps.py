@@ -35,10 +35,16 @@ class Step(StrEnum):
     REFUSED = "refused"
     """The employer said no."""
     NO_ANSWER = "no_answer"
+    MISSED = "missed"
+    """They did not go to the interview."""
 
 
-DATED = frozenset({Step.INTERVIEW, Step.TAKEN, Step.STARTED})
-"""Steps of which a day may be told: of the interview, or the first one of the work."""
+DATED = frozenset({Step.INTERVIEW, Step.TAKEN, Step.STARTED, Step.STOPPED})
+"""Steps of which a day may be told: of the interview, the first or the last one of the work."""
+NOT_AHEAD = frozenset({Step.STARTED, Step.STOPPED})
+"""Of these, what was done: its day is not to come."""
+MOST_WORDS = 200
+"""Characters of what somebody wants to remember of a step."""
 _HELD = frozenset({Step.TAKEN, Step.STARTED})
 
 

@@ -65,6 +65,7 @@ STEPS: dict[Step, StepWords] = {
         read=lazy("A arrêté"),
         icon="clock",
         next=lazy("Cela arrive. Ce que vous avez appris vous reste."),
+        read_on=lazy("A arrêté le %(day)s"),
     ),
     Step.REFUSED: StepWords(
         said=lazy("L'employeur a dit non"),
@@ -77,6 +78,12 @@ STEPS: dict[Step, StepWords] = {
         read=lazy("N'a pas eu de réponse"),
         icon="clock",
         next=lazy("Cela arrive souvent. Rappelez une fois, puis essayez ailleurs."),
+    ),
+    Step.MISSED: StepWords(
+        said=lazy("Je n'y suis pas allé(e)"),
+        read=lazy("N'y est pas allé(e)"),
+        icon="clock",
+        next=lazy("Cela arrive. Appelez pour demander un autre jour."),
     ),
 }
 """The steps, in the order in which they are offered."""

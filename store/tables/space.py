@@ -7,7 +7,18 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from store.tables.base import Base, Key, one_of
 
-STEPS = ("interested", "called", "applied", "interview", "taken", "started", "stopped", "refused", "no_answer")
+STEPS = (
+    "interested",
+    "called",
+    "applied",
+    "interview",
+    "taken",
+    "started",
+    "stopped",
+    "refused",
+    "no_answer",
+    "missed",
+)
 MEDIA = ("phone", "visit", "message")
 
 

@@ -1,5 +1,6 @@
 """What somebody tells their counsellor that they did about an opportunity: said for them, and taken back."""
 
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Form
@@ -10,14 +11,15 @@ from api.access import MyPerson, SignedIn
 from api.deps import Database, Now, TheService
 from api.errors import NotFound
 from api.following import settle_decision
-from api.profile import read_day
+from api.looked_over import MOST_TYPED, looks_over
+from api.profile import read_clock, read_day
 from api.serving.rendering import see_other
-from kit import day_in_france
+from kit import day_in_france, plain_text
 from store.audit import Action, record
 from store.decisions import Decision
 from store.opportunities import retired_at
 from store.people import PersonCard
-from store.steps import DATED, Step, say_step, steps_of, take_back_step
+from store.steps import DATED, MOST_WORDS, NOT_AHEAD, Step, detail_step, say_step, steps_of, take_back_step
 
 router = APIRouter(include_in_schema=False)
 
@@ -26,6 +28,7 @@ NOTED = (
     Step.CALLED,
     Step.NO_ANSWER,
     Step.INTERVIEW,
+    Step.MISSED,
     Step.REFUSED,
     Step.TAKEN,
     Step.STARTED,
@@ -35,6 +38,10 @@ NOTED = (
 REFUSED = Decision.DISMISSED.value
 
 
+class _Fault(Exception):
+    """What is wrong with a day or an hour; its message is the word that the address of the file tells it by."""
+
+
 @router.post("/conseil/personnes/{person_id}/suites")
 def note_for_them(
     card: MyPerson,
@@ -42,24 +49,26 @@ def note_for_them(
     database: Database,
     now: Now,
     account: SignedIn,
+    _: Annotated[None, looks_over("mot", most=MOST_WORDS)],
     opportunity: Annotated[int, Form(ge=1, le=2**63 - 1)],
     said: Annotated[str, Form(max_length=20)],
     jour: Annotated[str, Form(max_length=20)] = "",
+    heure: Annotated[str, Form(max_length=20)] = "",
+    mot: Annotated[str, Form(max_length=MOST_TYPED)] = "",
     back: Annotated[str, Form(max_length=3)] = "",
 ) -> Response:
     """Notes what the person says, as their own step or their own no, or takes it `back`; the log says that I did.
 
-    An interview, a place taken and a beginning may have a day (`jour`); one that is none is asked again.
+    An interview, a place taken, a beginning and an end may have a day (`jour`), an interview its hour (`heure`); what
+    is none is asked again. A word (`mot`) may come with each: the person reads it too.
     """
     if not retired_at(database, [opportunity]) or said not in (*NOTED, REFUSED):
         raise NotFound
     subject, address = str(card.pseudonym), f"/conseil/personnes/{card.id}"
     try:
-        on_day = read_day(jour, today=day_in_france(now)) if jour.strip() and said in DATED else None
-    except ValueError:
-        return see_other(f"{address}?suite={opportunity}&faute=jour#suivi")
-    if said == Step.STARTED and on_day is not None and on_day > day_in_france(now):
-        return see_other(f"{address}?suite={opportunity}&faute=commence#suivi")
+        on_day, starts_at = _when(said, jour, heure, today=day_in_france(now))
+    except _Fault as fault:
+        return see_other(f"{address}?suite={opportunity}&faute={fault}#suivi")
     if said == REFUSED:
         settle_decision(
             database,
@@ -85,8 +94,42 @@ def note_for_them(
         confirmed=True,
     ):
         record(database, Action.SAID_STEP, account=account, now=now, subject=subject, opportunity_id=opportunity)
+        words = plain_text(mot, limit=MOST_WORDS) or None
+        if words or starts_at is not None:
+            _detail(database, card, opportunity, on_day=on_day, starts_at=starts_at, words=words)
     told = "repris" if back else said
     return see_other(f"{address}?suite={opportunity}&dit={told}#suivi")
+
+
+def _when(said: str, jour: str, heure: str, *, today: date) -> tuple[date | None, int | None]:
+    """The day and, of an interview, the hour that were typed, in minutes after midnight. Raises _Fault."""
+    try:
+        on_day = read_day(jour, today=today) if jour.strip() and said in DATED else None
+    except ValueError:
+        raise _Fault("jour") from None
+    try:
+        starts_at = read_clock(heure) if said == Step.INTERVIEW else None
+    except ValueError:
+        raise _Fault("heure") from None
+    if starts_at is not None and on_day is None:
+        raise _Fault("jour")
+    if said in NOT_AHEAD and on_day is not None and on_day > today:
+        raise _Fault("commence" if said == Step.STARTED else "arrete")
+    return on_day, starts_at
+
+
+def _detail(
+    database: Session,
+    card: PersonCard,
+    opportunity_id: int,
+    *,
+    on_day: date | None,
+    starts_at: int | None,
+    words: str | None,
+) -> None:
+    """Adds its hour and a word to what was just said of the opportunity."""
+    step_id = next(one.id for one in steps_of(database, card.id) if one.opportunity_id == opportunity_id)
+    detail_step(database, person_id=card.id, step_id=step_id, on_day=on_day, starts_at=starts_at, words=words)
 
 
 def _take_back(database: Session, card: PersonCard, opportunity_id: int, step: Step) -> bool:

@@ -25,13 +25,11 @@ from store.audit import Action, record
 from store.decisions import Decision, decisions_of
 from store.opportunities import retired_at
 from store.people import PersonCard
-from store.steps import DATED, Said, Step, detail_step, say_step, steps_of, take_back_step
+from store.steps import DATED, MOST_WORDS, NOT_AHEAD, Said, Step, detail_step, say_step, steps_of, take_back_step
 
 router = APIRouter(include_in_schema=False)
 
 Opportunity = Annotated[int, Form(ge=1, le=2**63 - 1)]
-MOST_WORDS = 200
-"""Characters of what somebody wants to remember of a step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +137,12 @@ def tell_more(
         raise NotFound
     words, typed = plain_text(mot, limit=MOST_WORDS) or None, Typed(jour, heure, mot)
     on_day, starts_at, faults = _when(typed, today=day_in_france(now)) if meant.step in DATED else (None, None, {})
-    if meant.step is Step.STARTED and on_day is not None and on_day > day_in_france(now):
-        faults["jour"] = gettext("Ce jour n'est pas encore venu. Notez plutôt que c'est pris, avec ce jour.")
+    if meant.step in NOT_AHEAD and on_day is not None and on_day > day_in_france(now):
+        faults["jour"] = (
+            gettext("Ce jour n'est pas encore venu. Notez plutôt que c'est pris, avec ce jour.")
+            if meant.step is Step.STARTED
+            else gettext("Ce jour n'est pas encore venu.")
+        )
     if faults:
         shown = _shown(database, card, said, done=meant, now=now, faults=faults, typed=typed)
         return render(request, "own/steps.html", shown, status_code=UNPROCESSABLE)

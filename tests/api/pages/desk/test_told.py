@@ -78,7 +78,8 @@ def test_what_nobody_can_say_is_not_found(shared_site: Site) -> None:
         ("interview", "", "A un entretien"),
         ("taken", "01/12/2026", "C&#39;est pris, à partir du 1er décembre 2026"),
         ("started", "2026-11-16", "A commencé le 16 novembre 2026"),
-        ("stopped", "2026-11-16", "A arrêté"),
+        ("stopped", "2026-11-16", "A arrêté le 16 novembre 2026"),
+        ("missed", "", "N&#39;y est pas allé(e)"),
         ("refused", "", "L&#39;employeur a dit non"),
     ),
 )
@@ -89,6 +90,36 @@ def test_what_became_of_it_is_noted_with_its_day(site: Site, said: str, day: str
     page = browser.get(browser.post(f"/conseil/personnes/{person}/suites", data=told).headers["location"]).text
 
     assert f"<li>20 novembre 2026 : {read}</li>" in page
+
+
+def test_an_interview_is_noted_with_its_hour_and_an_end_with_a_word(site: Site) -> None:
+    browser, person = site.browser(Role.COUNSELLOR), site.town.own_person
+    interview = {"opportunity": site.town.live, "said": "interview", "jour": "2026-11-24", "heure": "09:30"}
+    over = {"opportunity": site.town.live, "said": "stopped", "jour": "2026-11-19", "mot": "Après trois jours"}
+
+    met = browser.get(browser.post(f"/conseil/personnes/{person}/suites", data=interview).headers["location"]).text
+    ended = browser.get(browser.post(f"/conseil/personnes/{person}/suites", data=over).headers["location"]).text
+
+    assert "Entretien le 24 novembre 2026 à 9 h 30" in met
+    assert "A arrêté le 19 novembre 2026, « Après trois jours »" in ended
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    (
+        ({"said": "interview", "jour": "2026-11-24", "heure": "midi"}, "Écrivez une heure"),
+        ({"said": "interview", "heure": "09:30"}, "Écrivez le jour comme"),
+        ({"said": "stopped", "jour": "2026-11-28"}, "est pas encore venu."),
+    ),
+)
+def test_an_hour_or_an_end_that_cannot_be_is_asked_again(site: Site, typed: dict[str, str], told: str) -> None:
+    browser, person = site.browser(Role.COUNSELLOR), site.town.own_person
+
+    answer = browser.post(f"/conseil/personnes/{person}/suites", data={"opportunity": site.town.live} | typed)
+
+    assert told in browser.get(answer.headers["location"]).text
+    with store.session(site.engine) as session:
+        assert not steps_of(session, person)
 
 
 def test_a_day_that_is_none_is_asked_again_and_nothing_is_noted(site: Site) -> None:
