@@ -59,7 +59,7 @@ PEOPLE = Sheet(
             Shape.TEXT,
             "Ce que la personne cherche, dans ses mots, avec « ; » entre deux souhaits.",
             "boulanger ; travailler le matin",
-            ("projet", "métier recherché", "métiers recherchés", "souhait"),
+            ("projet", "métier recherché", "métiers recherchés", "souhait", "recherche", "cherche", "emploi recherché"),
         ),
         Column("car", "Voiture", Shape.NUMBER, _MINUTES, "", ("voiture (minutes)",)),
         Column("moped", "Scooter", Shape.NUMBER, _MINUTES, "", ("cyclomoteur", "scooter (minutes)")),
@@ -78,7 +78,7 @@ PEOPLE = Sheet(
             Shape.DATE,
             "Le premier jour du contrat d'engagements. Vide : pas de contrat.",
             "01/09/2026",
-            ("début du cer", "date du cer", "cer"),
+            ("début du cer", "date du cer", "cer", "signature cer", "signature du cer"),
         ),
         Column(
             "kind",

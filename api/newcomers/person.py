@@ -32,6 +32,27 @@ _MOST_TYPED = 1_200
 _APART = re.compile(r"[;\n\r]+")
 _NO_LICENCE = frozenset({"aucun", "non", "sans", "0"})
 _MINUTES = re.compile(r"(\d{1,3})\s*(?:min(?:utes?)?|mn)?\.?", re.IGNORECASE)
+_HOURS_AND_MINUTES = re.compile(r"([1-3])\s*(?:h(?:eures?)?|:)\s*([0-5]\d)?\s*(?:min(?:utes?)?|mn)?\.?", re.IGNORECASE)
+_YES = frozenset({"oui", "o", "x", "ok", "yes", "vrai"})
+USUAL_MINUTES = 30
+"""What somebody accepts of whom a file only says that they have a means: shown before anything is kept."""
+_MEANS_NAMED = {
+    "voiture": Mode.CAR,
+    "scooter": Mode.MOPED,
+    "mobylette": Mode.MOPED,
+    "cyclomoteur": Mode.MOPED,
+    "velo electrique": Mode.EBIKE,
+    "velo": Mode.BIKE,
+    "bus": Mode.BUS,
+    "car": Mode.BUS,
+    "train": Mode.BUS,
+    "transports": Mode.BUS,
+    "a pied": Mode.WALK,
+    "pied": Mode.WALK,
+    "marche": Mode.WALK,
+}
+"""What a cell names instead of minutes: the one column of means that many files have."""
+_LINKING_WORDS = frozenset({"l", "d", "de", "le", "la", "un", "une", "vers", "a"})
 _MOST_TOLD = 4
 _CODE_DIGITS = 5
 """Spreadsheets leave out the nought that a postal code begins with."""
@@ -84,10 +105,10 @@ def read_newcomer(typed: Mapping[str, str], *, places: Places, today: date, chos
 
     first_name = read("first_name", _first_name)
     commune = read("place", partial(_commune, postcode=told["postcode"], chosen=chosen, places=places))
-    means = [read(mode.value, partial(_means, mode)) for mode in Mode]
+    means = [one for mode in Mode for one in read(mode.value, partial(_means, mode)) or ()]
     values: dict[str, Any] = {
         "stage": read("stage", partial(_choice, "stage")),
-        "means": tuple(one for one in means if one is not None),
+        "means": tuple({one.mode: one for one in means}.values()),
         "wishes": read("wishes", _wishes),
         "licences": read("licences", partial(_licences, wishes=told["wishes"])),
         "hours_min": read("hours_min", _hours),
@@ -145,6 +166,9 @@ def _choice(name: str, text: str) -> str | None:
     column = PEOPLE.column(name)
     values = {fold(written): value for written, value in column.choices.items()}
     values |= {fold(value): value for value in column.choices.values()}
+    meant = {value for written, value in values.items() if _words(text) and _words(text) <= _words(written)}
+    if fold(text) not in values and len(meant) == 1:
+        return meant.pop()
     if fold(text) not in values:
         first: dict[str, str] = {}
         for written, value in column.choices.items():
@@ -154,13 +178,33 @@ def _choice(name: str, text: str) -> str | None:
     return values[fold(text)]
 
 
-def _means(mode: Mode, text: str) -> Means | None:
-    if not text or fold(text) in _NO_LICENCE:
-        return None
-    found = _MINUTES.fullmatch(text)
-    if found is None or not 0 < int(found[1]) <= MOST_MINUTES:
-        raise _Wrong(gettext("Écrivez des minutes, de 1 à %(most)s.", most=MOST_MINUTES))
-    return Means(mode, int(found[1]))
+def _words(text: str) -> frozenset[str]:
+    """The words of a choice that tell it from others: "projet" of "Projet à construire"."""
+    return frozenset(fold(text).split()) - _LINKING_WORDS
+
+
+def _means(mode: Mode, text: str) -> tuple[Means, ...]:
+    """The means that a cell tells: by its minutes, by a yes, or by the names of others ("scooter / bus")."""
+    said = fold(text)
+    if not said or said in _NO_LICENCE:
+        return ()
+    if said in _YES:
+        return (Means(mode, USUAL_MINUTES),)
+    named = [_MEANS_NAMED.get(fold(piece)) for piece in re.split(r"[/,;+]|\bet\b", text)]
+    if all(named):
+        return tuple(Means(one, USUAL_MINUTES) for one in named if one is not None)
+    minutes = _minutes(text)
+    if not 0 < minutes <= MOST_MINUTES:
+        raise _Wrong(gettext("Écrivez des minutes, de 1 à %(most)s, ou « oui ».", most=MOST_MINUTES))
+    return (Means(mode, minutes),)
+
+
+def _minutes(text: str) -> int:
+    """Minutes written "30", "30 min", "1 h" or "1h15"; 0 for anything else."""
+    if found := _MINUTES.fullmatch(text):
+        return int(found[1])
+    found = _HOURS_AND_MINUTES.fullmatch(text)
+    return 60 * int(found[1]) + int(found[2] or 0) if found else 0
 
 
 def _wishes(text: str) -> tuple[str, ...]:

@@ -13,8 +13,9 @@ _CLOCK = re.compile(r"([0-9]{1,2})\s*(?:[:hH]\s*([0-9]{2})?)?")
 
 
 def read_day(text: str, *, today: date) -> date:
-    """A day as a browser or a person writes it: "2026-09-01", "1/9/2026". Raises ValueError with what to do."""
-    for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
+    """A day as a browser or a person writes it: "2026-09-01", "1/9/2026", "1/9/26". Raises ValueError with what to
+    do."""
+    for pattern in ("%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y"):
         try:
             day = datetime.strptime(text.strip(), pattern).date()  # noqa: DTZ007  # a day has no zone
         except ValueError:

@@ -47,11 +47,13 @@ router = APIRouter(include_in_schema=False)
 
 _FAULTS = situation.FAULTS | {
     "commence": lazy("Ce jour n'est pas encore venu. Notez plutôt que c'est pris, avec ce jour."),
+    "arrete": lazy("Ce jour n'est pas encore venu."),
+    "heure": lazy("Écrivez une heure, par exemple 9 h 30."),
     "jour": lazy("Écrivez le jour comme 01/12/2026, à moins d'un an d'ici."),
 }
 """Why nothing was changed."""
 JUST_ADDED = "nouveau"
-"""What the address of a file says when it was just added: what was understood of its words is shown."""
+"""What the address of a file says when it was just added: what was understood of its words is shown first."""
 
 DISMISSALS = (
     lazy("Trop loin"),
@@ -185,7 +187,8 @@ def _answer(asked: FileAddress, file: File, service: Service, database: Session)
         and asked.decided is not None
         and card.id in suggested_by_email(database, asked.decided, [card.id]),
         "noted": asked.noted,
-        "understood": understood(card.wishes, service.matcher.knowledge) if asked.noted == JUST_ADDED else (),
+        "understood": understood(card.wishes, service.matcher.knowledge),
+        "is_just_added": asked.noted == JUST_ADDED,
         "contact": asked.contact,
         "noted_of": asked.told_of,
         "noted_step": asked.step,

@@ -269,3 +269,35 @@ def test_what_is_understood_and_what_is_not_is_shown_with_where_it_goes(site: Si
     assert "« parle bien ecrit pas » : pas compris" in page
     assert "« pas de permis » : <strong>Pas de permis</strong>" in page
     assert "<p>Pas de permis</p>" in page
+    assert "« max 25h » : <strong>au plus 25h</strong>" in browser.get(home).text, "it is found again later"
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    (
+        ("oui;;", "Voiture 30 min"),
+        ("X;;", "Voiture 30 min"),
+        ("non;;", "Déplacements à préciser"),
+        ("1h;;", "Voiture 1 h"),
+        ("1h15;;", "Voiture 1 h 15"),
+        ("scooter / bus;;", "Scooter 30 min, Bus ou train 30 min"),
+        ("vélo;20;", "Vélo 20 min"),
+        (";;boulanger", "boulanger"),
+    ),
+)
+def test_cells_as_people_fill_them_are_read_and_told_before_anything_is_kept(
+    shared_site: Site, cells: str, told: str
+) -> None:
+    page = hand_in(shared_site, f"Prénom;Commune;Voiture;Vélo;Recherche\nZoé;Guéret;{cells}\n").text
+
+    assert "Ajouter 1 personne<" in page
+    assert told in page
+
+
+@pytest.mark.parametrize(
+    ("stage", "day"), (("vers emploi", "15/10/26"), ("projet", "15.10.2026"), ("reprendre pied", "15-10-2026"))
+)
+def test_stages_in_usual_words_and_short_dates_are_read(shared_site: Site, stage: str, day: str) -> None:
+    page = hand_in(shared_site, f"Prénom;Commune;Étape;Signature CER\nZoé;Guéret;{stage};{day}\n").text
+
+    assert "Ajouter 1 personne<" in page
