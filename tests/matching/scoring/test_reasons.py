@@ -256,6 +256,10 @@ RECOMPUTED: tuple[tuple[str, Callable[[Told], bool]], ...] = (
     (r"Un métier qui demande un permis", trade_takes_a_licence),
     (r"Sans voiture : .+", lambda told: all(one.mode is not Mode.CAR for one in told.person.means)),
     (r"L'employeur aide pour le trajet", lambda told: told.conditions.transport_offered is True),
+    (
+        r"Proposée malgré la distance : l'employeur aide pour le trajet",
+        lambda told: told.conditions.transport_offered is True,
+    ),
 )  # fmt: skip
 """Every sentence there is, each with what makes it true."""
 
