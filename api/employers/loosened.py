@@ -37,6 +37,8 @@ def _asked(conditions: Conditions) -> Iterator[str]:
     licences = [one for one in conditions.licences if one.required]
     for licence in sorted(licences, key=lambda one: one.code == _CAR):
         yield str(LICENCES.get(licence.code or "", licence.label))
+    if conditions.level_required and conditions.level and conditions.level.rank:
+        yield _("un diplôme")
     if conditions.nights:
         yield _("travail de nuit")
     if conditions.experience_required or conditions.experience_months:

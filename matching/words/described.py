@@ -11,6 +11,7 @@ from datetime import date
 from kit import flat, fold
 from matching.model import Conditions, Kind
 from matching.words import conditions as said
+from matching.words.asked_beside import licence_to_come
 from matching.words.conditions import Passage
 from matching.words.moment import moment_in
 from matching.words.named_work import named_work
@@ -63,7 +64,7 @@ _CONTRACTS = (
 )
 _MONTHS_LONG = re.compile(rf"(?:pendant|pour|de|durant)? ?\b({NUMBER}) mois")
 _LASTS = re.compile(
-    rf"\b(?:pendant|pour|durant|contrat (?:de|d )|remplacement(?: de)?|mission de) ?{NUMBER} "
+    rf"\b(?:pendant|pour|durant|contrat (?:de|d )|remplacement(?: de)?|mission de|chantier(?: de)?) ?{NUMBER} "
     r"(?:mois|semaines?|jours)\b(?! d (?:essai|experience|immersion|observation))|"
     rf"\b{NUMBER} mois renouvelables?\b"
 )
@@ -89,9 +90,16 @@ _AT_NIGHT = re.compile(
 _OF_THE_HOUSE = re.compile(r"\b(?:ouvert\w*|fonctionn\w*|pas|ni|sans|jamais)\b[^,.;]{0,20}\bnuits?\b")
 """Nights of the house, or that are not worked."""
 _POSTS = rf"(\d{{1,2}}|{between(2, 69)})"
-_POSTS_NAMED = re.compile(rf"(?<!sur )\b{_POSTS} (?:personnes?|postes?|places?|benevoles?|volontaires?)")
+_POSTS_NAMED = re.compile(
+    rf"(?<!sur )\b{_POSTS} (?:personnes?|postes?|places?|benevoles?|volontaires?|extras?|renforts?|"
+    r"saisonni(?:er|ere)s?|"
+    r"apprenti(?:e)?s|ouvri(?:er|ere)s|employee?s|salariee?s|stagiaires|interimaires|vendeu(?:r|se)s|serveu(?:r|se)s|"
+    r"cueilleu(?:r|se)s|vendangeu(?:r|se)s|aides|bras\b|candidats?)"
+)
 _POSTS_SOUGHT = re.compile(
-    rf"(?:cherch\w+|recrut\w+|besoin de|embauch\w+) {_POSTS} (?!h\b|heures?|jours?|mois|ans?\b|semaines?)[a-z]{{4,}}"
+    rf"(?:cherch\w+|recrut\w+|besoin de|embauch\w+|(?:me |nous )?faut|^) ?{_POSTS} "
+    r"(?!h\b|heures?|jours?|mois|ans?\b|semaines?|nuits?|matin|soir|midi|apres|fois|week|services?|minutes?|"
+    r"gites?|chambres?|euros?|km|lots?|vaches?|enfants?|repas)[a-z]{4,}"
 )
 _NEARLY_A_MONTH = 27
 """Days, the last of them not counted, that make a contract of a month."""
@@ -205,12 +213,14 @@ def _conditions(text: str, plain: str, week: Week) -> Conditions:
         contract=contract,
         contract_months=float(number_of(length[1])) if length else 12.0 * number_of(years[1]) if years else None,
         experience_months=0 if _BEGINNERS.search(plain) else None,
-        licences=() if licences or by_car is None else (by_car,),
+        licences=() if licences or by_car is None or licence_to_come(text) else (by_car,),
         salary=_pay(text),
         soon=True if _AT_ONCE.search(plain) or _QUICKLY.search(flat(text)) else None,
         positions=number_of(posts[1]) if posts else None,
     )
     read = work_with_text(known, week.text, published=None)
+    if licence_to_come(text):  # asked first: people come in many ways
+        read = replace(read, licences=())
     days = days_of_each_week(week.text, read.days or _days(week, plain))
     days = tuple(sorted({*days, *days_included(week.text)[0]})) if days else ()
     read = without_days_off(replace(read, days=days), week.off)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kit import fold, stems
 from matching.words.alternatives import alternatives
+from matching.words.numbers import between
 from matching.words.rome import Rome, Title
 from matching.words.titles import Titles, TradeGuess, kin, tokens
 from matching.words.work_said import PIECE, SEEKING, WHO_SEEKS, work_in
@@ -26,10 +27,34 @@ _SURE = 0.9
 _SUPPOSED = 0.3
 """What a trade is worth that the employer's name alone makes likely: so little that it is always asked."""
 
-_RANK_WORDS = "aide apprenti commi commis employe extra ouvrier polyvalent renfort salarie stagiaire"
-_RANKS = frozenset(_RANK_WORDS.split())
+_RANKS = frozenset(
+    tokens("aide apprenti commis employe extra ouvrier personne polyvalent renfort saison saisonnier salarie stagiaire")
+)
 """Words that say how one works, and nothing of what: who is "extra" at a garage serves no table."""
 _EXTRA = re.compile(r"\bextras?\b(?! ?-)", re.IGNORECASE)
+_GOODS = {
+    "boulangerie": "baguette brioche buche croissant galette gateau pain tarte viennoiserie",
+    "patisserie": "buche chocolat galette gateau macaron tarte",
+    "boucherie": "boudin colis foie gras viande",
+    "charcuterie": "boudin foie gras",
+    "fleur": "bouquet chrysantheme fleur sapin",
+    "fleuriste": "bouquet chrysantheme fleur sapin",
+    "chocolat": "chocolat",
+    "fromage": "fromage",
+}
+"""What a house makes and sells, by what is written above its door: to work on it is any trade of the house."""
+_CARRIES = re.compile(
+    r"\b(?:port(?:er|eu(?:r|se)s?)|d[ée]charger|soulever|monter|descendre) "
+    r"(?:de |des |les |la |le |nos |mes |d['’]|l['’])*"
+    r"(?:sac|caisse|carton|colis|charge|palette)s?\b(?: (?:de |d['’])[^\W\d_]+)?",
+    re.IGNORECASE,
+)
+"""A task of many trades, which names none."""
+_FEASTS = frozenset(tokens("noel paques"))
+"""When a rank is sought, and no work."""
+_A_NUMBER = re.compile(rf"\b{between(2, 69)}\b")
+_SERVES = re.compile(r"\b(?:serv\w+|restau\w+|cuisin\w+|salle|bar|barman|barmaid|plong\w+|hotel\w*|traiteur|banquet)\b")
+_AND = re.compile(r"\b(?:et|ou|puis|pour|avec|dans|au|à|en|chez)\b", re.IGNORECASE)
 _CATERING = "G1"
 """Trades of restaurants and hotels, where "extra" is a word of the house."""
 
@@ -62,12 +87,18 @@ def propose_trades(
     """The trades that the words may mean, at most `MOST_PROPOSED`, the likeliest first; none where they name none."""
     text = _without_extra(text, titles)
     seeker = WHO_SEEKS.match(text)
-    work = work_in(text[seeker.end() :] if seeker else text)
+    work = _without_carrying(work_in(text[seeker.end() :] if seeker else text), titles)
     if titles.lacks(work):
         return ()
-    name = _told_by(f"{employer} {seeker['who']}" if seeker else employer)
-    if _RANKS.issuperset(tokens(work)) and (own := suppose_trades("", employer=name, titles=titles, rome=rome)):
+    name = _told_by(employer)
+    if seeker:  # another house is told by its own name
+        who = _told_by(seeker["who"])
+        name = who if titles.said(who) else f"{name} {who}"
+    if _is_of_the_house(work, name) and (own := suppose_trades("", employer=name, titles=titles, rome=rome)):
         return own
+    if _CARRIES.match(work) and (own := suppose_trades("", employer=name, titles=titles, rome=rome)):
+        carrying = propose_trades(work, employer="", titles=titles, rome=rome)[:1]
+        return (*own[: MOST_PROPOSED - len(carrying)], *carrying)
     first = _named_first(text, titles)
     halves = alternatives(work, name=name, titles=titles)
     read = {guess.code: guess for half in halves for guess in half}
@@ -86,12 +117,13 @@ def propose_trades(
     best = sorted(read.values(), key=lambda guess: (guess.code not in each, *_first(guess, worths[guess.code], work)))
     near = f"{work} {name}"
     said = titles.said(work)
+    is_unsure = bool(_CARRIES.search(work)) or _is_an_extra_elsewhere(text, name, best[:1])
     return tuple(
         Proposal(
             guess.code,
-            _nearest(guess, near, rome.titles),
+            _nearest(guess, near, rome.titles, work=work),
             worths[guess.code],
-            is_said=not halves and (guess.code in said or guess.confidence >= _SURE),
+            is_said=not (halves or is_unsure) and (guess.code in said or guess.confidence >= _SURE),
         )
         for guess in best[:MOST_PROPOSED]
     )
@@ -118,21 +150,33 @@ def leave_a_choice(proposals: tuple[Proposal, ...], text: str) -> bool:
     """Whether nobody but the employer knows which trade is meant.
 
     So it is where no name of one stands in the words, or several do with an "ou"; where one word means two alike,
-    "chauffeur"; where the words fit nearly alike two trades of selling, "vendeuse", or two with nothing in common.
+    "chauffeur"; where two are told by where they are done, "cantine", or by some words in a row; where the words fit
+    nearly alike two trades of selling, "vendeuse", or two with nothing in common.
     """
     if proposals and not proposals[0].is_said:
         return True
     if len(proposals) < 2:
         return False
     first, second = proposals[:2]
+    said = set(stems(text))
+    tells_what = (set(stems(first.title)) - set(stems(second.title))) & said
+    where = set(stems(first.title)) & set(stems(second.title)) & said
+    if round(first.worth, 3) == round(second.worth, 3) and where and not tells_what:
+        return True
     is_one_word = len(tokens(work_in(text))) == 1 and _RANKS.isdisjoint(tokens(text))
     if is_one_word and first.worth == second.worth:
         return True
     if first.rome[0] != second.rome[0]:
-        return first.worth - second.worth < _A_TIE
+        return first.worth - second.worth < _A_TIE or _is_of_both(first, second, text)
     both_sell = first.rome.startswith(_SALES) and second.rome.startswith(_SALES)
-    tells_what = (set(stems(first.title)) - set(stems(second.title))) & set(stems(text))
     return both_sell and first.worth - second.worth < _A_TIE and not tells_what
+
+
+def _is_of_both(first: Proposal, second: Proposal, text: str) -> bool:
+    """Whether some words in a row name what makes one trade and what makes the other: "surveillance cantine"."""
+    one, other = set(stems(first.title)), set(stems(second.title))
+    rows = (set(stems(row)) for piece in PIECE.split(text) for row in _AND.split(piece))
+    return any(row & (one - other) and row & (other - one) for row in rows)
 
 
 def _without_extra(text: str, titles: Titles) -> str:
@@ -145,6 +189,29 @@ def _without_extra(text: str, titles: Titles) -> str:
     others = titles.understand(work_in(bare)).trades
     is_of_theirs = bool(others) and others[0].code in meant and not others[0].code.startswith(_CATERING)
     return bare if is_of_theirs else text
+
+
+def _without_carrying(work: str, titles: Titles) -> str:
+    """The work without what is carried, where words before it name a trade: who sells and carries sacks sells."""
+    found = _CARRIES.search(work)
+    return _CARRIES.sub(" ", work) if found and titles.said(work[: found.start()]) else work
+
+
+def _is_of_the_house(work: str, name: str) -> bool:
+    """Whether the words say a rank, or what the house of this name makes and sells, and nothing else: any of its
+    trades may be meant."""
+    house = set(fold(name).split())
+    goods = {good for sign, goods in _GOODS.items() if sign in house for good in tokens(goods)}
+    return (_RANKS | goods | _FEASTS).issuperset(tokens(_A_NUMBER.sub(" ", fold(work))))
+
+
+def _is_an_extra_elsewhere(text: str, name: str, best: Iterable[TradeGuess]) -> bool:
+    """Whether nothing but "extra" makes a waiter, where the house is no restaurant: a baker takes extras too."""
+    return (
+        bool(_EXTRA.search(text))
+        and all(guess.code.startswith(_CATERING) for guess in best)
+        and not _SERVES.search(fold(f"{text} {name}"))
+    )
 
 
 def _named_first(text: str, titles: Titles) -> tuple[TradeGuess, ...]:
@@ -176,14 +243,16 @@ def _first(guess: TradeGuess, worth: float, work: str) -> tuple[float, float, st
     return -round(worth, 3), -_said_of(guess.label, set(stems(work)), stems), guess.code
 
 
-def _nearest(guess: TradeGuess, near: str, titles: Iterable[Title]) -> str:
-    """The official title of the trade that shares most words with what was said, else most of their roots; of two
-    that share as many, the shorter. The trade's label where none shares any."""
+def _nearest(guess: TradeGuess, near: str, titles: Iterable[Title], *, work: str = "") -> str:
+    """The official title of the trade that shares most words with what was said, else most of their roots; first of
+    all one that shares some with the `work`. Of two that share as many, the shorter. The trade's label where none
+    shares any."""
     labels = [one.label for one in titles if one.rome == guess.code and not one.everyday]
     for words_of in (stems, kin):
-        wanted = set(words_of(near))
+        wanted, done = set(words_of(near)), set(words_of(work))
         shared = {one: _said_of(one, wanted, words_of) for one in labels}
-        best = max(labels, key=lambda label: (shared[label], -len(label)), default=guess.label)
+        is_done = {one: not done.isdisjoint(words_of(one)) for one in labels}
+        best = max(labels, key=lambda label: (is_done[label], shared[label], -len(label)), default=guess.label)
         if shared.get(best):
             return best
     return guess.label

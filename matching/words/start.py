@@ -52,14 +52,14 @@ _SEASON = re.compile(
 _LASTS = re.compile(
     r"(?<!sur )(?<!tous les )(?<!toutes les )(?<!par )(?<!essai de )(?<!immersion de )(?<!stage de )"
     rf"\b(?:(?:pendant|pour|durant) {NUMBER} jours?|"
-    rf"(?:dix|quinze|[89]|[1-3]\d) jours|(?:(?:pendant|pour|durant) )?{NUMBER} semaines?)\b"
+    rf"(?:dix|quinze|[89]|[1-3]\d) ?j(?:ours)?\b(?: renouvelables?)?|(?:(?:pendant|pour|durant) )?{NUMBER} semaines?)\b"
     r"(?! ?(?:par\b|sur\b|/|semaine|prochaine|d'(?:essai|experience|immersion|observation|integration)|"
     r"de (?:conge|repos|vacances|formation|stage)))"
 )
 """How long the work lasts, where it is less than months: "15 jours", "pendant une semaine"."""
 
 _VAGUE = re.compile(
-    r"\b(?:(?:a|pour|des|apres|avant|d'ici) la rentree|(?:au|pour le|des le|ce) printemps|"
+    r"\b(?:(?:(?:a|pour|des|apres|avant|d'ici) )?la rentree(?: de septembre)?|(?:au|pour le|des le|ce) printemps|"
     r"(?:cet|pour l'|des l'|pour cet) ?(?:ete|hiver|automne)|(?:pour|apres|pendant|avant) (?:les|la|ces) "
     r"(?:fetes|vacances(?! de| d')|saison|moissons|vendanges|toussaint)|pour (?:noel|paques)|"
     r"(?:apres|avant) (?:noel|paques|les? jours? de l'an))\b"

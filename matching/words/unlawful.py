@@ -155,6 +155,10 @@ _NO_PARENT = re.compile(
     r"(?:couple|foyer|famille|sejour|client|adulte|public|groupe|travail|moment|temps|vacances|gite|pour)\w*,? $"
 )
 """Before "sans enfants", what has none and is nobody's family who is sought."""
+_TRADE = re.compile(
+    rf"(?!femme|homme|fille|garcon|gars|mec|dame|quelqu|personne|profil){SOUGHT},? (?=\w)(?!de\b|pour\b)"
+)
+"""A trade before the words that choose, and no word for people."""
 _NEAR = 30
 
 
@@ -163,7 +167,14 @@ def unlawful_words(text: str) -> tuple[str, ...]:
     plain = flat(text)
     found = (one for pattern in _FORBIDDEN for one in pattern.finditer(plain))
     spans = [one.span() for one in found if _is_told(one, plain)]
-    return as_written(text, [*spans, *families_chosen(plain)])
+    return as_written(text, [_without_trade(start, end, plain) for start, end in (*spans, *families_chosen(plain))])
+
+
+def _without_trade(start: int, end: int, plain: str) -> tuple[int, int]:
+    """The span without the trade that it begins with, which is no fault: "sans enfants" of "vendeuse sans enfants"."""
+    while trade := _TRADE.match(plain, start, end):
+        start = trade.end()
+    return start, end
 
 
 def _is_told(found: re.Match[str], plain: str) -> bool:

@@ -17,7 +17,7 @@ _SEEK = (
     r"(?:je |j['’]|nous |on |il (?:me |nous )?|notre (?:association|équipe|entreprise) )?"
     r"(?:re)?(?:cherch\w+|recrut\w+|embauch\w+|souhait\w+|voudr\w+|propos\w+|(?:ai|avons|a)? ?besoin|faut)"
 )
-SEEKING = re.compile(rf"\b{_SEEK}\b(?: d['’e]s?| à)?\s*", re.IGNORECASE)
+SEEKING = re.compile(rf"\b{_SEEK}\b(?: d['’]| des?\b| à\b)?\s*", re.IGNORECASE)
 _SOMEBODY = re.compile(
     rf"\b(?:quelqu['’ ]?une?|(?:une?|des|{NUMBER}) "
     r"(?:personnes?(?! (?:tr[eè]s )?(?:[âa]g|malad|d[ée]pend|handicap|seule))|"
@@ -29,8 +29,9 @@ _SOMEBODY = re.compile(
 )
 _WHEN = re.compile(
     rf"\b(?:(?:du|le|les|tous les|chaque) )?{DAY}(?: (?:au|et) (?:le )?{DAY})?\b|"
-    r"\b(?:tôt )?(?:le|les|en|la) (?:matin(?:ée)?s?|soir(?:ée)?s?|midis?|journée|week-?ends?|nuit)\b|"
-    r"\b(?:du|entre le) (?:1er|\d{1,2}) (?:au|et le) (?:1er|\d{1,2}) [^\W\d_]+|"
+    r"\b(?:tôt |tous |toutes )?(?:le|les|en|la) (?:matin(?:ée)?s?|soir(?:ée)?s?|midis?|journée|week-?ends?|nuit)\b|"
+    r"\b(?:du|entre le) (?:1er|\d{1,2}) (?:au|et le) (?:1er|\d{1,2})(?! ?h)"
+    r"(?: (?:janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c)[^\W\d_]*)?\b|"
     r"\b(?:on|nous|je) ferm(?:e|ons)\b|\bferm(?:é|ée|és|ées|ee|ees)\b|"
     r"\baprès (?:la |notre )?fermeture\b|"
     r"\b(?:(?:qui )?part(?:ie?)? )?(?:en |pour un |pendant (?:un |son |le ))?congé (?:de )?maternité\b|"
@@ -84,12 +85,13 @@ _AT_THE_SHOP = re.compile(
 )
 """Where one sells: "vendeuse au magasin" sells what the employer does."""
 WHO_SEEKS = re.compile(
-    r"^\W*(?:(?:une?|notre|la|le|petite?) )*(?!nous\b|urgent\b|bonjour\b)"
-    r"(?P<who>[^\W\d_][\w'’-]{3,}(?: [\w'’-]+){0,3}?) "
-    r"(?=(?:re)?(?:cherche|recrute|embauche)\b)",
+    r"^\W*(?:(?:une?|notre|nos|la|le|les|petite?|(?P<own>mon|ma|mes)) |l['’])*"
+    r"(?!nous\b|urgent\b|bonjour\b|alors\b)"
+    r"(?P<who>[^\W\d_][\w'’-]{2,}(?: [\w'’-]+){0,7}?) "
+    r"(?=(?:re)?(?:cherche|recrute|embauche|aurait besoin|a besoin)(?:nt)?\b)",
     re.IGNORECASE,
 )
-"""Who seeks, by what it is: "boulangerie cherche vendeuse"."""
+"""Who seeks, by what it is: "boulangerie cherche vendeuse", "mon cousin garagiste à Felletin cherche un mécanicien"."""
 _THEIR_OWN = re.compile(
     r"\b((?:gard|veill|occup|compagnie|aide|lev|couch|accompagn|promen|lav|surveill|soign|pr[ée]sence|toilette|repas)\w*"
     r"(?: (?:à|a|de|sur|pour|avec|aupr[eè]s de|chez))?) (?:m(?:on|a|es)|notre|nos|sa|son) "

@@ -12,20 +12,20 @@ from api.employers.filled import KINDS, ONCE, WRITE_FRENCH, YES, Filled
 from api.pages.recruiting.opening_boxes import conditions_ticked, first_day, last_day
 from api.pages.recruiting.opening_hours import hours_of_a_day, hours_typed, wrong_hours
 from api.pages.recruiting.opening_pay import Work, too_little, wrong_pay
-from api.pages.recruiting.told_unlawful import quoted, told_unlawful, wrong_place
+from api.pages.recruiting.told_unlawful import quoted, told_unlawful, told_unpaid, wrong_place
 from api.places import Places
 from api.wording.figures import day
 from api.wording.languages import gettext as _
 from geo import Commune
 from kit import FRANCE
 from matching import Conditions, Kind, conditions_to_json
+from matching.words.asked_beside import diploma_named
 from matching.words.french import is_french
 from matching.words.one_day import LONGEST_TITLE
 from matching.words.privacy import without_contacts
 from matching.words.shortcuts import in_full
 from matching.words.silence import mission_with_text, work_with_text
 from matching.words.start import start_named
-from matching.words.trial import unpaid_trials
 from matching.words.wages import wages_typed
 from matching.words.week import read_week, without_days_off
 from matching.words.week_hours import A_DAY
@@ -91,6 +91,9 @@ def read_form(
         full = replace(full, soon=None)
     if not filled.licence:
         full = _asking_none(full)
+    if kind is Kind.JOB and full.level is None and (diploma := diploma_named(text)):
+        evidence = (*full.evidence, ("level", diploma.words))
+        full = replace(full, level=diploma.level, level_required=diploma.required, evidence=evidence)
     if kind is Kind.IMMERSION:  # nobody is paid for it, whatever the words say of the job
         full = replace(full, salary=None, salary_least=None, salary_most=None)
     rome = filled.trade if filled.trade in trades else None
@@ -189,25 +192,24 @@ def _work_with_text(known: Conditions, text: str) -> Conditions:
 
 
 def _unlawful(filled: Filled, kind: Kind) -> dict[str, str]:
-    """What to say of words that choose people by what the law forbids, or that promise work without its rules."""
-    typed = {"title": filled.title, "text": filled.text, "pay": filled.pay}
+    """What to say of words that choose people by what the law forbids, or that promise work without its rules.
+
+    A title that was made of the text is told in the text alone, where its words were typed.
+    """
+    own_title = (
+        "" if filled.title == filled.made_title and filled.title.casefold() in filled.text.casefold() else filled.title
+    )
+    typed = {"title": own_title, "text": filled.text, "pay": filled.pay}
     faults = {field: told_unlawful(text, kind=kind) for field, text in typed.items()}
     return {field: said for field, said in faults.items() if said}
 
 
 def _never_paid(filled: Filled, kind: Kind) -> dict[str, str]:
-    """What to say of work without pay that no convention covers: a month of it, or days of it in a job."""
-    if kind is Kind.VOLUNTEERING:
-        return {}
-    from_a_month = kind is Kind.IMMERSION or filled.trial == YES
-    if not (found := unpaid_trials(filled.text, from_a_month=from_a_month)):
-        return {}
-    said = _(
-        "Tout travail se paie, même à l'essai. Sans salaire, il faut une convention, pour quelques jours. "
-        "Enlevez : %(words)s.",
-        words=quoted(found),
-    )
-    return {"text": said}
+    """What to say of work without pay in a job, or of a month of it in a trial, whatever else is offered beside."""
+    said = "" if kind is Kind.VOLUNTEERING else told_unpaid(filled.text, from_a_month=kind is Kind.IMMERSION)
+    if said and kind is Kind.JOB and filled.trial == YES:
+        said += " " + _("L'essai avec convention reste proposé à part.")
+    return {"text": said} if said else {}
 
 
 def _paid_mission(filled: Filled, kind: Kind) -> dict[str, str]:

@@ -28,6 +28,14 @@ _SPELLED = re.compile(
 )
 """Words with which a sum is said; with others, what was typed says more and is kept."""
 
+_BY_THE_PIECE = re.compile(
+    r"\b(?:au rendement|[aà] la (?:t[aâ]che|pi[eè]ce|chambre)|au (?:kilo|kg|m[eè]tre|colis)|"
+    r"(?:€|euros?) ?(?:/|par|le|la|l['’]|du|de la) ?(?:chambre|pi[eè]ce|kilo|kg|caisse|cagette|colis|plant|arbre|rang|"
+    r"m[eè]tre|m2|tonne|unit[eé]|g[iî]te|lit|st[eè]re))\b",
+    re.IGNORECASE,
+)
+"""Work that is paid by what is done, which is no hour's pay."""
+
 
 @dataclass(frozen=True, slots=True)
 class Work:
@@ -45,6 +53,13 @@ class Work:
     def underpays(self, wage: Wage, least: float) -> bool | None:
         """Whether `wage` is less than `least` euros gross an hour; None where hours that it needs are unknown."""
         return wage.is_below(least, hours=self.hours, day_hours=self.day_hours)
+
+
+def piece_told(pay: str, text: str) -> str:
+    """That the least pay of an hour holds for whoever is paid by the piece; "" where nobody is."""
+    if not _BY_THE_PIECE.search(f"{pay}\n{text}"):
+        return ""
+    return _("Payé à la pièce : chaque heure de travail vaut au moins le SMIC.")
 
 
 def read_pay(typed: str, *, once: bool = False) -> str:
@@ -69,6 +84,8 @@ def wrong_pay(typed: str, work: Work) -> dict[str, str]:
     if promises_a_share(typed):
         return {"pay": _least_told(None, work)}
     is_unread = not found and not wage_said(typed)
+    if _BY_THE_PIECE.search(typed) and all(one.pace is Pace.OTHER for one in found):
+        return {}
     if is_unread or any(one.pace is Pace.OTHER for one in found):
         return {
             "pay": _("Écrivez le salaire par heure, par jour ou par mois. Par exemple : 12,50 € de l'heure.")

@@ -26,7 +26,7 @@ class Previewed:
 
 def previewed(service: Service, sheet: OpeningSheet, wording: Wording, now: datetime) -> Previewed:
     """What the form publishes, with what is offered and asked as its page tells them."""
-    opportunity = _shown(sheet, wording, now)
+    opportunity = _shown(sheet, wording)
     trade = service.matcher.knowledge.trades.get(wording.rome or "", -1)
     is_told = trade >= 0 and wording.rome not in BINDS_THE_BUSINESS
     regulated = is_told and bool(service.matcher.knowledge.demands.regulated[trade])
@@ -34,7 +34,7 @@ def previewed(service: Service, sheet: OpeningSheet, wording: Wording, now: date
     return Previewed(opportunity, offered(opportunity), asked(opportunity, regulated=regulated), other_pay)
 
 
-def _shown(sheet: OpeningSheet, wording: Wording, now: datetime) -> Opportunity:
+def _shown(sheet: OpeningSheet, wording: Wording) -> Opportunity:
     return Opportunity(
         key="alentour:preview",
         kind=Kind(wording.kind),
@@ -47,7 +47,7 @@ def _shown(sheet: OpeningSheet, wording: Wording, now: datetime) -> Opportunity:
         insee=wording.insee,
         place=wording.place,
         rung=Rung.INSEE,
-        created=now,
+        created=None,  # the day is told once it is published
         starts=wording.starts,
         ends=wording.ends,
         conditions=conditions_from_json(wording.conditions),

@@ -12,10 +12,12 @@ from api.wording.languages import gettext as _
 from kit import flat
 from matching import Kind
 from matching.words import conditions as said
+from matching.words.asked_beside import licence_to_come, some_people
 from matching.words.conditions import Passage
 from matching.words.days import DAY
 from matching.words.described import experience_named
 from matching.words.moment import parts_said
+from matching.words.seekers import seeks_for
 from matching.words.shortcuts import in_full
 from matching.words.some_weeks import now_and_then
 from matching.words.start import some_days_long, vague_start
@@ -100,3 +102,62 @@ def experience_asked(filled: Filled) -> str:
     """How much experience, where the text wants some."""
     words = "" if filled.experience or filled.kind != Kind.JOB.value else experience_named(filled.text)
     return _("Expérience : vous écrivez %(words)s. Dites combien plus bas.", words=quoted((words,))) if words else ""
+
+
+def for_whom(filled: Filled, employer: str) -> str:
+    """Whether it is for the employer of the account, where the text says that somebody else seeks."""
+    who = seeks_for(filled.text, employer=employer)
+    if not who:
+        return ""
+    return _(
+        "Vous écrivez %(words)s. C'est pour votre entreprise ? Sinon, cette personne ouvre son propre compte.",
+        words=quoted((who,)),
+    )
+
+
+def licence_asked(filled: Filled) -> str:
+    """Whether a licence is for the work, where the text wants one because nothing else leads there."""
+    words = "" if filled.licence else licence_to_come(filled.text)
+    if not words:
+        return ""
+    return _("Permis : vous écrivez %(words)s. Est-ce pour le travail, ou pour venir ?", words=quoted((words,)))
+
+
+def number_asked(filled: Filled) -> str:
+    """How many, where several are sought and no number is said."""
+    words = "" if filled.positions not in ("", "1") else some_people(filled.text)
+    if not words:
+        return ""
+    return _("Nombre : vous écrivez %(words)s. Combien de personnes ?", words=quoted((words,)))
+
+
+def open_questions(filled: Filled, employer: str, today: date) -> list[str]:
+    """All that is still to be settled, a sentence each."""
+    asked = (
+        for_whom(filled, employer),
+        place_asked(filled),
+        days_asked(filled),
+        weekend_asked(filled),
+        part_without_hours(filled),
+        start_without_day(filled),
+        end_asked(filled) or month_asked(filled, today),
+        last_day_asked(filled),
+        number_asked(filled),
+        experience_asked(filled),
+        licence_asked(filled),
+    )
+    return [one for one in asked if one]
+
+
+def unsaid(filled: Filled) -> list[str]:
+    """What people look for first and the opening does not say: "les jours", "le salaire"."""
+    is_job, is_once = filled.kind == Kind.JOB.value, filled.start == ONCE
+    missing = (
+        (_("les jours"), not is_once and not filled.days),
+        (_("le nombre d'heures"), not is_once and not filled.hours),
+        (_("les horaires"), not (filled.from_hour or filled.to_hour or filled.nights)),
+        (_("le début"), not filled.start),
+        (_("le contrat"), is_job and not filled.contract),
+        (_("le salaire"), is_job and not filled.pay),
+    )
+    return [name for name, is_missing in missing if is_missing]

@@ -38,6 +38,7 @@ from api.pages.recruiting.opening_form import Faults, read_form
 from api.pages.recruiting.opening_hours import hours_asked
 from api.pages.recruiting.opening_pay import another_pay
 from api.pages.recruiting.opening_preview import previewed
+from api.pages.recruiting.opening_questions import open_questions, unsaid
 from api.pages.recruiting.opening_understood import understood
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.figures import weekday_name
@@ -137,6 +138,8 @@ def preview(
         "reply": read[0],
         "differences": differences(service, sheet, filled, now),
         "hours_asked": hours_asked(filled),
+        "questions": open_questions(filled, sheet.employer, day_in_france(now)),
+        "unsaid": unsaid(filled),
         "moves": _moves(database, sheet, read[0]),
         "home": home_of(account, sheet.employer_id),
     }
@@ -221,7 +224,7 @@ def _form(
         "starts": STARTS,
         "other": OTHER,
         "folds": folds(filled, faults or {}, takes_volunteers=sheet.takes_volunteers, today=day_in_france(now)),
-        "understood": understood(filled, day_in_france(now)),
+        "understood": understood(filled, sheet.employer, day_in_france(now)),
         "differences": differences(service, sheet, filled, now),
         "hours_asked": hours_asked(filled),
         "other_pay": another_pay(filled.pay, filled.text, day_in_france(now)),

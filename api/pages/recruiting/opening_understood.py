@@ -7,12 +7,16 @@ from datetime import date
 
 from api.employers.filled import LENGTHS, ONCE, STARTS, YES, Filled, experience_choices, trade_named
 from api.pages.recruiting.opening_hours import NOON, days_ticked, hours_told
+from api.pages.recruiting.opening_pay import piece_told
 from api.pages.recruiting.opening_questions import (
     days_asked,
     end_asked,
     experience_asked,
+    for_whom,
     last_day_asked,
+    licence_asked,
     month_asked,
+    number_asked,
     part_without_hours,
     place_asked,
     start_without_day,
@@ -26,6 +30,7 @@ from api.wording.languages import lazy
 from api.wording.words import LICENCES
 from matching import Kind
 from matching.words import conditions as said
+from matching.words.asked_beside import diploma_named
 from matching.words.conditions import Passage
 from matching.words.some_weeks import beside_each_week
 from matching.words.week_hours import ranges_shown
@@ -34,11 +39,15 @@ _INSERTION = "CDDI"
 _NOT_ASKED = lazy("pas demandé")
 
 
-def understood(filled: Filled, today: date) -> list[str]:
-    """What was read of the trade, the place, the time, the contract, the pay and what is asked, a line each."""
+def understood(filled: Filled, employer: str, today: date) -> list[str]:
+    """What was read of the trade, the place, the time, the contract, the pay and what is asked, a line each.
+
+    `employer`: the name of the account's.
+    """
     is_job = filled.kind == Kind.JOB.value
     told = (
         wrong_place(filled.text, is_trial=filled.kind == Kind.IMMERSION.value),
+        for_whom(filled, employer),
         _trade(filled),
         place_asked(filled) or _("Lieu : %(place)s.", place=filled.place or _("à dire")),
         *_time(filled, today),
@@ -46,12 +55,16 @@ def understood(filled: Filled, today: date) -> list[str]:
         last_day_asked(filled),
         _of_insertion(filled) if is_job else "",
         _("Salaire : %(pay)s.", pay=filled.pay or _("à dire")) if is_job else "",
+        piece_told(filled.pay, filled.text) if is_job else "",
         (experience_asked(filled) or _experience(filled)) if is_job else "",
+        _trial(filled),
         _("Durée : %(length)s.", length=LENGTHS[filled.length]) if _is_trial(filled) else "",
-        _("Permis : %(licence)s.", licence=LICENCES.get(filled.licence, _NOT_ASKED)),
+        _diploma(filled) if is_job else "",
+        licence_asked(filled) or _("Permis : %(licence)s.", licence=_licence(filled)),
+        _number(filled),
         _housing(filled),
         _loads(filled),
-        _("Essai de quelques jours : oui.") if filled.trial == YES else "",
+        _("Essai de quelques jours : oui, sans salaire, avec une convention.") if filled.trial == YES else "",
     )
     return [one for one in told if one]
 
@@ -156,10 +169,45 @@ def _experience(filled: Filled) -> str:
     return _("Expérience : %(experience)s.", experience=told) if told else ""
 
 
+def _licence(filled: Filled) -> str:
+    """The licence of the box; else the one that the text wishes for, told as such."""
+    if filled.licence in LICENCES:
+        return str(LICENCES[filled.licence])
+    found = said.licences_in(Passage(filled.text), known=())
+    wished = [one for one in found.value if not one.required] if found else []
+    if not wished:
+        return str(_NOT_ASKED)
+    name = LICENCES.get(wished[0].code or "", wished[0].label)
+    return _("%(licence)s souhaité, pas obligatoire", licence=name)
+
+
+def _diploma(filled: Filled) -> str:
+    """The diploma in the employer's words, and whether it is asked or wished; "" where none is."""
+    found = diploma_named(filled.text)
+    if found is None:
+        return ""
+    if found.required:
+        return _("Diplôme demandé : %(words)s.", words=quoted((found.words,)))
+    return _("Diplôme souhaité : %(words)s.", words=quoted((found.words,)))
+
+
+def _number(filled: Filled) -> str:
+    """How many are sought, where several are; or how many, where that is to be asked."""
+    several = filled.positions not in ("", "1")
+    return _("Nombre de personnes : %(count)s.", count=filled.positions) if several else number_asked(filled)
+
+
 def _housing(filled: Filled) -> str:
     """That somebody may be lodged; "" where the text does not say so."""
     found = said.accommodation_offered(Passage(filled.text))
     return _("Un logement est proposé.") if found and found.value else ""
+
+
+def _trial(filled: Filled) -> str:
+    """That what is offered is no job, and what it takes; "" for anything else."""
+    if filled.kind != Kind.IMMERSION.value:
+        return ""
+    return _("Un essai sans salaire n'est pas un emploi : il faut une convention.")
 
 
 def _is_trial(filled: Filled) -> bool:

@@ -5,8 +5,9 @@ from kit import fold
 from matching import Kind
 from matching.words.offered import offers_civic_service
 from matching.words.privacy import without_contacts
-from matching.words.trial import is_a_long_stage, is_of_a_pupil
+from matching.words.trial import is_a_long_stage, is_of_a_pupil, unpaid_trials
 from matching.words.unlawful import unlawful_words
+from matching.words.unlawful_questions import unlawful_questions
 from matching.words.unlawful_terms import (
     charged_words,
     contractless_words,
@@ -29,6 +30,14 @@ def told_unlawful(text: str, *, kind: Kind = Kind.JOB) -> str:
                 "La loi interdit de choisir sur l'âge, le sexe, la famille, la santé ou l'apparence. "
                 "Ni sur l'origine, la religion, l'adresse ou les revenus. Enlevez : %(words)s.",
                 words=quoted(choosing),
+            )
+        )
+    if asking := unlawful_questions(text):
+        said.append(
+            _(
+                "La loi interdit de demander l'âge, la famille, la santé, l'origine ou la religion. "
+                "Parlez du travail seulement. Enlevez : %(words)s.",
+                words=quoted(asking),
             )
         )
     if undeclared := undeclared_words(text):
@@ -62,13 +71,26 @@ def told_unlawful(text: str, *, kind: Kind = Kind.JOB) -> str:
     return " ".join(said)
 
 
+def told_unpaid(text: str, *, from_a_month: bool = False) -> str:
+    """What to say of work without pay that no convention covers; "" where there is none.
+
+    `from_a_month`: days to try a job under a convention are what is offered, so that only longer ones are told.
+    """
+    if not (found := unpaid_trials(text, from_a_month=from_a_month)):
+        return ""
+    return _(
+        "Tout travail se paie, même à l'essai. Sans salaire, il faut une convention, pour quelques jours. "
+        "Enlevez : %(words)s.",
+        words=quoted(found),
+    )
+
+
 def wrong_message(message: str) -> str:
-    """What to say of an employer's message that may not be sent to somebody; "" where it may."""
-    if told := told_unlawful(message):
-        return told
+    """All that is wrong with an employer's message to somebody, by the rules of an opening; "" where it may be sent."""
+    said = [told_unlawful(message), told_unpaid(message)]
     if without_contacts(message) != message:
-        return _("Enlevez le nom, le téléphone ou l'adresse e-mail : vous les donnerez après son accord.")
-    return ""
+        said.append(_("Enlevez le nom, le téléphone ou l'adresse e-mail : vous les donnerez après son accord."))
+    return " ".join(one for one in said if one)
 
 
 def wrong_place(text: str, *, is_trial: bool) -> str:

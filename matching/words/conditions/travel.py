@@ -55,8 +55,8 @@ _TRANSPORT = clue(
 _NO_LODGING = clue("loge|heberge", r"(?:non|pas|sans)[ -](?:etre )?(?:loge\w*|logement)|(?:logement|hebergement) non")
 _LODGING = clue(
     "loge|heberge",
-    r"\b(?:nourri\w*(?: et |[ ,/-]+))?logee?s?\b(?! (?:a|au|dans))|(?:possibilite (?:de |d )?|possible )(?:logement|"
-    r"hebergement|loger)|"
+    r"\b(?:nourri\w*(?: et |[ ,/-]+))?logee?s?\b(?! (?:a|au|dans|chez))|"
+    r"(?:possibilite (?:de |d )?|possible )(?:logement|hebergement|loger)|"
     r"(?:logement|hebergement)(?: \w+){0,2}? (?:gratuit|fourni|possible|propose|assure|pris en charge|"
     r"mis a disposition|sur place|offert)|"
     r"logement de fonction|poste loge",

@@ -34,6 +34,10 @@ UNLAWFUL = (
     ("On cherche plutôt une jeune femme française sans enfant, c'est vous ?", "La loi interdit"),
     ("Pas d'étrangers chez nous, et plutôt une femme de moins de 30 ans.", "moins de 30 ans"),
     ("Appelez-moi au 06 11 22 33 44", "après son accord"),
+    ("Avez-vous des enfants ?", "La loi interdit de demander"),
+    ("On commence par une journée d'essai non payée.", "il faut une convention"),
+    ("Un essai non payé samedi, payé au black après.", "il faut une convention"),
+    ("Avez-vous des enfants ? On cherche quelqu'un de jeune.", "quelqu&#39;un de jeune"),
 )
 
 

@@ -38,11 +38,19 @@ def test_hours_are_told_as_they_were_counted_and_a_difference_is_asked_about(sha
             "Vendeuse du 24 décembre 2027 au 20 décembre 2027",
             "Du 24 décembre 2027 au 20 décembre 2027|Le dernier jour vient avant le premier. Corrigez une date",
         ),
+        ("Boulanger, CAP exigé", "Diplôme demandé : « CAP exigé »."),
+        ("Boulanger, brevet pro", "Diplôme souhaité : « brevet pro »."),
+        ("Vendeuse, permis B souhaité", "Permis : Permis B (voiture) souhaité, pas obligatoire."),
+        ("Vendeuse, permis obligatoire car pas de bus", "Permis : vous écrivez « permis obligatoire car pas de bus »."),
+        ("Des extras pour la vente", "Nombre : vous écrivez « Des extras ». Combien de personnes ?"),
+        ("Femme de chambre, 4 € la chambre", "Salaire : 4 € la chambre.|Payé à la pièce : chaque heure"),
+        ("Mon cousin cherche un mécanicien", "Vous écrivez « Mon cousin cherche ». C&#39;est pour votre entreprise ?"),
+        ("Vendeuse, la rentrée de septembre", "Début : vous écrivez « la rentrée de septembre »."),
         ("Deux vendeuses du 20 au 24", "Dates : vous écrivez « du 20 au 24 ». Est-ce le bon mois ?"),
-        ("Vendeuse à Saint-Sulpice", "Lieu : vous écrivez « Saint-Sulpice ». Quelle commune ?"),
+        ("Vendeuse à Saint-Maurice", "Lieu : vous écrivez « Saint-Maurice ». Quelle commune ?"),
         (
-            "Livrer le pain à Felletin, Moutier-Rozeille et Blessac",
-            "Lieu : Aubusson. Vous écrivez « Felletin », « Moutier-Rozeille », « Blessac ». Est-ce là ?",
+            "Livrer le pain à Guéret et Bourganeuf",
+            "Lieu : Aubusson. Vous écrivez « Guéret », « Bourganeuf ». Est-ce là ?",
         ),
         ("Maçon, il faut porter des sacs lourds", "Charges à porter : « porter des sacs »."),
         ("Nourrir les bêtes tous les jours", "Jours : vous écrivez « tous les jours ». Cochez-les plus bas."),
@@ -174,7 +182,7 @@ def test_days_of_now_and_then_and_nights_are_told(shared_site: Site, words: str,
     ("words", "fault"),
     (
         ("Vendeuse du 24 décembre 2026 au 20 décembre 2026, smic", "Le dernier jour vient après le premier."),
-        ("Vendeuse à Saint-Sulpice, smic", "Plusieurs communes sont possibles. Choisissez la bonne."),
+        ("Vendeuse à Saint-Maurice, smic", "Plusieurs communes sont possibles. Choisissez la bonne."),
     ),
 )
 def test_what_is_asked_of_days_and_places_is_answered_before_anything_is_shown(
@@ -186,3 +194,21 @@ def test_what_is_asked_of_days_and_places_is_answered_before_anything_is_shown(
 
     assert page.status_code == 422
     assert fault in page.text
+
+
+def test_an_apprentice_lodged_by_their_parents_is_offered_no_room(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+
+    assert "Un logement est proposé" not in browser.get(sheet_of(browser, "Apprenti logé chez ses parents")).text
+
+
+def test_what_is_missing_or_still_asked_is_told_again_before_publishing(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser, "Du ménage, 15 jours renouvelables, smic")
+    answers = {"kind": "job", "title": "Ménage", "trade": "K1304", "lieu": "Aubusson", "commune": "23008"}
+    browser.post(sheet, data=answers | {"text": "Du ménage, 15 jours renouvelables, smic", "pay": "SMIC"})
+
+    page = browser.get(f"{sheet}/apercu").text
+
+    assert "Durée : vous écrivez « 15 jours renouvelables »" in page
+    assert "Votre offre ne dit pas : les jours, le nombre d&#39;heures, les horaires, le début, le contrat." in page

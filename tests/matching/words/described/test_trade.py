@@ -333,3 +333,57 @@ def test_a_title_is_the_one_whose_roots_are_said(knowledge: Knowledge) -> None:
 )
 def test_an_extra_does_what_the_other_words_say(knowledge: Knowledge, text: str, starts: str) -> None:
     assert read(knowledge, text).proposals[0].title.startswith(starts)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    (
+        ("2 extras du 20 au 24 pour les bûches", {"D1102", "D1104"}),
+        ("un coup de main pour les bûches, deux personnes", {"D1102", "D1104"}),
+        ("surveillance cantine école 11h30-13h30", {"K2104", "G1607"}),
+        ("cantine de l'école, service et surveillance", {"G1606", "G1607"}),
+        ("porteur de sacs de farine au fournil, 10h", {"D1102"}),
+    ),
+)
+def test_a_trade_that_is_not_sure_is_asked_among_those_that_may_be_meant(
+    knowledge: Knowledge, text: str, codes: set[str]
+) -> None:
+    found = read(knowledge, text)
+
+    assert found.trade_is_open
+    assert codes <= {one.rome for one in found.proposals}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    (
+        ("2 extras pour les bûches, vente en boulangerie", "D1106"),
+        ("vendeuse, porter des sacs de farine, 20h", "D1106"),
+        ("mon cousin garagiste à Felletin cherche un mécanicien", "I1604"),
+        ("la coiffeuse d'à côté cherche une apprentie", "D1202"),
+        ("livraisons de pain", "N4105"),
+    ),
+)
+def test_the_trade_of_who_is_sought_comes_first(knowledge: Knowledge, text: str, code: str) -> None:
+    assert read(knowledge, text).proposals[0].rome == code
+
+
+def test_a_mechanic_is_no_owner_of_the_garage(knowledge: Knowledge) -> None:
+    found = read(knowledge, "mon cousin garagiste à Felletin cherche un mécanicien")
+
+    assert found.title == "Mécanicien / Mécanicienne automobile"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    (
+        ("2 extras du 20 au 24 décembre en pâtisserie", 2),
+        ("il me faut deux extras pour noël", 2),
+        ("3 vendeuses pour le marché", 3),
+        ("deux saisonniers pour les fraises", 2),
+        ("ménage de 4 chambres", None),
+        ("2 nuits par semaine au fournil", None),
+    ),
+)
+def test_how_many_are_sought_is_read_of_any_word_for_them(knowledge: Knowledge, text: str, count: int | None) -> None:
+    assert read(knowledge, text).conditions.positions == count
