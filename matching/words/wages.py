@@ -169,7 +169,11 @@ def wages_in(text: str) -> tuple[Wage, ...]:
     bare = (*_PAID.finditer(plain), *_BASED.finditer(plain))
     found += [(one, pace) for one in bare if (pace := _pace_of(_amount(one["least"])))]
     told = (_wage(one, pace, plain) for one, pace in found if _is_pay(one, pace, plain))
-    return tuple(dict.fromkeys(wage for wage in told if wage.amount >= _BELIEVED[wage.pace]))
+    once: dict[tuple[float, Pace, str], Wage] = {}
+    for wage in told:  # a range is found first, then its least alone
+        if wage.amount >= _BELIEVED[wage.pace]:
+            once.setdefault((wage.amount, wage.pace, wage.basis), wage)
+    return tuple(once.values())
 
 
 def wages_typed(typed: str) -> tuple[Wage, ...]:

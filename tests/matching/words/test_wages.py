@@ -105,7 +105,7 @@ def test_the_pay_of_a_sentence_is_said_as_offers_say_it(text: str, said: str | N
 
 def test_what_comes_beside_the_pay_is_none() -> None:
     assert wages_in("Prime de 1 € de l'heure le soir. Tickets de 100 € par mois. Logement : 300 € par mois.") == ()
-    assert wages_in("Salaire de 12 à 14 € de l'heure") == (Wage(12.0, Pace.HOUR),)
+    assert wages_in("Salaire de 12 à 14 € de l'heure") == (Wage(12.0, Pace.HOUR, most=14.0),)
 
 
 def test_a_share_of_the_minimum_is_told() -> None:
@@ -118,7 +118,7 @@ def test_a_share_of_the_minimum_is_told() -> None:
     (
         ("CDI, 1900 net", "1 900 € net par mois"),
         ("1950€ brut", "1 950 € brut par mois"),
-        ("entre 1800 et 2000 net", "1 800 € net par mois"),
+        ("entre 1800 et 2000 net", "1 800 à 2 000 € net par mois"),
         ("Net Plus 23", None),
         ("prime de 100 net", None),
     ),
