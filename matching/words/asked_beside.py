@@ -17,7 +17,8 @@ _LICENCE_TO_COME = re.compile(
     rf"\b(?:{_NO_BUS}|{_TO_COME})[^.;]{{0,30}}?\bpermis\b(?: (?:obligatoire|exige|indispensable|necessaire))?"
 )
 _SOME_PEOPLE = re.compile(
-    r"(?P<before>\w+ )?\b(?P<told>(?:(?:des|plusieurs|quelques) )?(?:extras|renforts|saisonni(?:er|ere)s|vendangeurs|"
+    r"(?P<before>(?!(?:des|plusieurs|quelques) )\b\w+ )?"
+    r"\b(?P<told>(?:(?:des|plusieurs|quelques) )?(?:extras|renforts|saisonni(?:er|ere)s|vendangeurs|"
     r"cueilleurs|ouvriers)|"
     r"(?:des|plusieurs|quelques) (?:personnes|employes|salaries|vendeuses|vendeurs|serveurs|serveuses|bras))\b"
 )

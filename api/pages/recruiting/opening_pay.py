@@ -29,7 +29,7 @@ _SPELLED = re.compile(
 """Words with which a sum is said; with others, what was typed says more and is kept."""
 
 _BY_THE_PIECE = re.compile(
-    r"\b(?:au rendement|[aà] la (?:t[aâ]che|pi[eè]ce|chambre)|au (?:kilo|kg|m[eè]tre|colis)|"
+    r"(?:\bau rendement|\b[aà] la (?:t[aâ]che|pi[eè]ce|chambre)|\bau (?:kilo|kg|m[eè]tre|colis)|"
     r"(?:€|euros?) ?(?:/|par|le|la|l['’]|du|de la) ?(?:chambre|pi[eè]ce|kilo|kg|caisse|cagette|colis|plant|arbre|rang|"
     r"m[eè]tre|m2|tonne|unit[eé]|g[iî]te|lit|st[eè]re))\b",
     re.IGNORECASE,
