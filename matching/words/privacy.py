@@ -132,13 +132,16 @@ def _at(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[
 def _around(
     pattern: re.Pattern[str], text: str, places: Iterable[int], *, after: int = _AFTER
 ) -> Iterator[re.Match[str]]:
-    """What matches around the places, from the beginning of a word `_BEFORE` letters before on."""
-    end = 0
+    """What matches around the places, from the beginning of a word `_BEFORE` letters before on; read once where
+    these stretches of the text overlap."""
+    begins = ends = 0
     for place in places:
-        first = max(end, text.rfind(" ", 0, max(0, place - _BEFORE)) + 1)
-        for found in pattern.finditer(text, first, place + after) if place >= end else ():
-            end = found.end()
-            yield found
+        first = text.rfind(" ", 0, max(0, place - _BEFORE)) + 1
+        if first > ends:
+            yield from pattern.finditer(text, begins, ends)
+            begins = first
+        ends = place + after
+    yield from pattern.finditer(text, begins, ends)
 
 
 def _taken_out(text: str, found: Iterable[re.Match[str]], instead: Callable[[re.Match[str]], str]) -> str:
