@@ -135,7 +135,7 @@ def everybody_ranked(engine: Engine, matcher: Matcher, *, now: datetime, workers
 
 
 def rank_people(session: Session, matcher: Matcher, ids: Sequence[int], *, now: datetime) -> None:
-    """Ranks some people and stores a list for each, as they would open it; the one before stays while it may be read."""
+    """Ranks some people and stores a list for each, as they would open it; the one before stays to be read."""
     here = session.scalars(queries()["people_still_here"], {"ids": list(ids)}).all()
     for followed in read_people(session, here):
         listed = matcher.for_person(session, followed, now=now, limit=LENGTH)

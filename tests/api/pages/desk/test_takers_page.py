@@ -214,8 +214,8 @@ def test_who_was_asked_to_meet_for_this_very_opening_is_marked_with_their_answer
 def test_who_has_a_place_elsewhere_is_marked_and_comes_last(site: Site, first_day: date | None, told: str) -> None:
     settle_three(site)
     with store.session(site.engine) as session:
-        elsewhere = {"person_id": site.town.own_person, "opportunity_id": site.town.own_opening}
-        say_step(session, step=Step.TAKEN, now=NOON, on_day=first_day, **elsewhere)
+        elsewhere, person = site.town.own_opening, site.town.own_person
+        say_step(session, person_id=person, opportunity_id=elsewhere, step=Step.TAKEN, now=NOON, on_day=first_day)
 
     page = site.browser(Role.COUNSELLOR).get(f"/conseil/opportunite/{site.town.live}").text
 
