@@ -5,10 +5,11 @@
 -- come into their space, and what the newest batch list holds that is live, undecided and still to be had (not in :taken,
 -- not refused to them, no employer asked about it to meet them): the best of it, how much is there, how much of it was
 -- first seen since :fresh_since and scored :good_score or more. The best is linked to what they said, if anything is (a
--- reason whose code is one of :linking); of that, within their hours and days, if anything is (no code is one of
+-- reason whose code is one of :linking); of that, what goes against nothing they said, if anything is (no code is one of
 -- :kept_out); of that, near, if anything is (reached within the minutes accepted, times :a_little_longer, and in time
--- for work, no code being of :too_late; or nowhere in particular); of that, the first, or the first that scores
--- :nearly_as_good of it and that no reason warns of (a code of :warning).
+-- for work, no code being of :too_late; or nowhere in particular; or by a transport on demand); of that, what is linked
+-- by its trade or theme (a code of :wished); of that, the first, or the first that scores :nearly_as_good of it and that
+-- no reason warns of (a code of :warning).
 with followed as (
     select * from person_cards
     where counsellor_id = :counsellor_id and (cast(:person_id as bigint) is null or id = :person_id)
